@@ -1,0 +1,86 @@
+/** What the use cases need of the world. Everything here is implemented outside and handed in by `start.ts`. */
+import type { Customer } from "../domain/customer.ts";
+import type { Channel, Delivery, Settings, Week } from "../domain/documents.ts";
+import type { Message } from "../domain/message.ts";
+import type { Person } from "../domain/person.ts";
+import type { Instant } from "../domain/time.ts";
+
+/** Documents of one kind in one organization. */
+export interface Collection<Doc> {
+  /** @returns undefined when there is none; throws when it is there and cannot be read. */
+  get(id: string): Promise<Doc | undefined>;
+  /** All documents, as unchanging values: an unchanged document is the same object in every answer. */
+  list(): Promise<readonly Doc[]>;
+  /**
+   * Runs `change` with no other change of this document in between, in this process or another; durable when it
+   * resolves. `change` is synchronous and pure, and may run more than once. Giving back the very `doc` it was given
+   * writes nothing. A result without `doc` removes the document (or leaves it absent).
+   */
+  update<Result extends { doc: Doc | undefined }>(
+    id: string,
+    change: (current: Doc | undefined) => Result,
+  ): Promise<Result>;
+}
+
+/** Everything of one partner company. Nothing crosses between two of them. */
+export interface Organization {
+  readonly id: string;
+  readonly customers: Collection<Customer>;
+  readonly people: Collection<Person>;
+  readonly channels: Collection<Channel>;
+  readonly deliveries: Collection<Delivery>;
+  /** One document an ISO week: what was open when the digest was made. */
+  readonly weeks: Collection<Week>;
+  /** One document, id `settings`. */
+  readonly settings: Collection<Settings>;
+}
+
+export interface Store {
+  /** @param tenantId Entra tenant of the partner company; made when its first document is written. */
+  organization(tenantId: string): Organization;
+  /** Tenant ids that have documents. */
+  organizations(): Promise<readonly string[]>;
+  /** Documents that could not be read and were kept aside, since the store was opened. */
+  damaged(): readonly Damaged[];
+  /** Whether a write would succeed now; throws with the reason when not. For readiness. */
+  check(): Promise<void>;
+  /** Flushes and lets go. No call after it. */
+  close(): Promise<void>;
+}
+
+/** A stored document that does not decode: where it is and why, without its contents. */
+export type Damaged = { organization: string; collection: string; id: string; because: string; keptAt: string };
+
+/** Where a message goes. The messenger knows how. */
+export type Address = { person: Person } | { channel: Channel };
+
+/** What became of one attempt to say something (teams.md 3.3). */
+export type Sent =
+  | { outcome: "sent"; conversation: string; activity: string }
+  /** Known not to have arrived; may be tried again. */
+  | { outcome: "not-sent"; because: string; retryAfterSeconds?: number }
+  /** Will not arrive until something changes on their side. */
+  | { outcome: "unreachable"; because: string }
+  /** May have arrived: must not be repeated. */
+  | { outcome: "unknown"; because: string }
+  /** Ours to mend: malformed or too large. Not repeated as it is. */
+  | { outcome: "refused"; because: string };
+
+export interface Messenger {
+  send(organization: string, to: Address, message: Message): Promise<Sent>;
+  /** Redraws an earlier message of ours. */
+  update(
+    organization: string,
+    to: Address,
+    earlier: { conversation: string; activity: string },
+    message: Message,
+  ): Promise<Sent>;
+}
+
+/** What every use case is handed. */
+export type World = {
+  store: Store;
+  messenger: Messenger;
+  now: () => Instant;
+  newId: () => string;
+};

@@ -1,0 +1,99 @@
+/** The documents beside customers and people: channels, deliveries, weeks, settings. */
+import type { CustomerId } from "./customer.ts";
+import type { Designation } from "./gap.ts";
+import type { PersonId, PersonRef } from "./person.ts";
+import type { Day, Instant, WeeklyMoment, Zone } from "./time.ts";
+
+/** A channel or group chat the bot was added to or spoken to in. */
+export type Channel = {
+  /** Conversation id without `;messageid=…`. */
+  id: string;
+  kind: "channel" | "groupChat";
+  name?: string;
+  team?: { id: string; name?: string };
+  serviceUrl: string;
+  /** Absent: no digest here. */
+  digest?: { moment: WeeklyMoment; by: PersonId; since: Instant };
+  unreachable?: { since: Instant; because: string };
+  welcomed?: Instant;
+};
+
+/**
+ * What is said in a delivery, by reference: the words are made from the present state at the moment of sending, so
+ * that a message that comes late is still true.
+ */
+export type About =
+  | { kind: "prompt"; customer: CustomerId; prompt: string }
+  /** The owner's week. */
+  | { kind: "weekly"; week: string }
+  /** Several customers assigned at once: one message. */
+  | { kind: "assigned"; customers: readonly CustomerId[]; by: PersonId }
+  /** The channel's week. */
+  | { kind: "digest"; week: string }
+  /** Owners who do not answer, rolled up for a manager. */
+  | { kind: "escalation"; customers: readonly CustomerId[]; level: number };
+
+/**
+ * One message to one recipient, and what became of it. The id is its deterministic key, so planning it twice makes one.
+ * planned → claimed → sent | planned again (known not to have arrived) | unreachable | unknown | refused | dropped
+ */
+export type Delivery = {
+  /** `2026-W47/digest/<channel>`, `2026-W47/weekly/<person>`, `prompt/<customer>/<prompt>`. */
+  id: string;
+  to: { person: PersonRef } | { channel: string };
+  about: About;
+  plannedAt: Instant;
+  /** Not before this moment: quiet hours, a retry's wait. */
+  notBefore?: Instant;
+  state: "planned" | "claimed" | "sent" | "unreachable" | "unknown" | "refused" | "dropped";
+  attempts: number;
+  /** Who is sending it, and until when nobody else may take it up. Only while claimed. */
+  lease?: { by: string; until: Instant };
+  /** When the state was reached. */
+  at: Instant;
+  /** Why it was not sent, or was dropped. */
+  because?: string;
+  /** Where it stands in Teams, once sent. */
+  sent?: { conversation: string; activity: string };
+};
+
+/** What was open when the digest of an ISO week was made; the next week's digest counts new and closed against it. */
+export type Week = {
+  /** `2026-W47` */
+  id: string;
+  at: Instant;
+  customers: number;
+  /** Customers without a gap that counts. */
+  covered: number;
+  open: number;
+  /** Keys of the gaps that were open; emptied when two weeks old. */
+  keys: readonly string[];
+  /** Open gaps by owner; `nobody` for none. */
+  byOwner: Readonly<Record<string, number>>;
+};
+
+/** Settings of one organization that people change in chat. */
+export type Settings = {
+  managers: readonly PersonRef[];
+  /** Zone in which days begin and end. */
+  zone?: Zone;
+  /** Days off for business-day clocks. */
+  holidays: readonly Day[];
+  /** ISO weekday numbers that are weekend; Saturday and Sunday unless set. */
+  weekend: readonly number[];
+  /** Designations the organization goes for; decides whether some gaps count (domain.md 2.5). */
+  goals: readonly Designation[];
+  /** When reports were last imported, by kind. */
+  imports: Partial<Record<"customers" | "subscriptions" | "azureUsage" | "cporUsage", { at: Instant; by: PersonId; data?: Day }>>;
+  /** Changes of settings and roles, oldest first, append-only. */
+  history: readonly { at: Instant; by: PersonId; what: string; from?: string; to?: string }[];
+};
+
+export const defaultSettings: Settings = {
+  managers: [],
+  holidays: [],
+  weekend: [6, 7],
+  goals: [],
+  imports: {},
+  history: [],
+};

@@ -1,0 +1,59 @@
+/** What the bot says on its own, as data: facts, not words. The words and the card are made at the edge. */
+import type { Customer, Prompt } from "./customer.ts";
+import type { Channel, Week } from "./documents.ts";
+import type { Gap } from "./gap.ts";
+import type { Person, PersonRef } from "./person.ts";
+import type { Day, Instant } from "./time.ts";
+
+/** Names of people by reference, for everyone a message mentions. A missing one is shown as the reference. */
+export type Names = ReadonlyMap<PersonRef, string>;
+
+export type Message =
+  | { kind: "checklist"; customer: Customer; prompt: Prompt; gaps: readonly Gap[]; names: Names; today: Day }
+  | OwnerWeek
+  | ChannelWeek;
+
+/** The owner's week, or several customers assigned at once. */
+export type OwnerWeek = {
+  kind: "weekly";
+  person: Person;
+  /** `2026-W47`; absent when the message is about an assignment. */
+  week?: string;
+  assignedBy?: PersonRef;
+  /** Most urgent first; only customers that need something from this person. */
+  due: readonly { customer: Customer; gaps: readonly Gap[] }[];
+  /** Customers this person owns. */
+  owned: number;
+  names: Names;
+  today: Day;
+};
+
+/** The channel's week. */
+export type ChannelWeek = {
+  kind: "digest";
+  channel: Channel;
+  week: string;
+  at: Instant;
+  customers: number;
+  covered: number;
+  /** Counting gaps, most urgent first. */
+  gaps: readonly Gap[];
+  /** Against the last week on record; absent in the first week. */
+  change?: { opened: number; closed: number };
+  /** Last twelve weeks on record with this one, oldest first. */
+  trend: readonly Pick<Week, "id" | "at" | "customers" | "covered" | "open">[];
+  /** `owner` absent: customers without one. Busiest first. */
+  byOwner: readonly {
+    owner?: PersonRef;
+    open: number;
+    closed?: number;
+    /** Day of the oldest open prompt, or of the oldest gap. */
+    oldest?: Day;
+  }[];
+  /** Customers' names by id, for the gaps named. */
+  customerNames: ReadonlyMap<string, string>;
+  /** People who could not be reached since the last digest, with the reason. */
+  unreached: readonly { person: PersonRef; because: string }[];
+  names: Names;
+  today: Day;
+};

@@ -1,0 +1,39 @@
+/** Colleagues of the organization: who they are, how they can be reached, what they may do. */
+import type { Day, Instant, WeeklyMoment, Zone } from "./time.ts";
+
+/** Entra object id of a person, lower case. An opaque string: the Agents Playground's are not GUIDs. */
+export type PersonId = string;
+
+/** How a person was named before we met them: an Entra object id, or a user principal name (it contains `@`). Lower case. */
+export type PersonRef = string;
+
+export type Person = {
+  id: PersonId;
+  name: string;
+  /** User principal name, lower case. Absent until a roster or an import told us. */
+  upn?: string;
+  /** IANA zone from the Teams client, or chosen by the person. */
+  zone?: Zone;
+  /** Where the personal chat is. Absent when the person never installed or wrote to the bot, or removed it. */
+  chat?: { conversation: string; serviceUrl: string; teamsId: string };
+  /** Why messages cannot reach them; gone as soon as they write again. */
+  unreachable?: { since: Instant; because: string };
+  /** Not in the organization any more. Their customers are gaps (G01). */
+  left?: { since: Instant };
+  away?: { until: Day; deputy: PersonId };
+  /** Own weekly moment; absent means the organization's. */
+  digest?: WeeklyMoment | "off";
+  /** When the welcome was said, so that it is said once. */
+  welcomed?: Instant;
+};
+
+/** Whether a reference names this person, by Entra object id or by user principal name. */
+export function isSamePerson(ref: PersonRef | undefined, person: { id: PersonId; upn?: string }): boolean {
+  return ref !== undefined && (ref === person.id || (person.upn !== undefined && ref === person.upn));
+}
+
+/** Who acts. Taken from the authenticated activity, never from a card. */
+export type Actor = { id: PersonId; name: string; upn?: string; manager: boolean };
+
+/** Who an entry in the history is from, when no person did it. */
+export const system = "system";

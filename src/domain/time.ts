@@ -1,0 +1,79 @@
+/** Moments and days as plain strings, so that documents, tests and comparisons need no conversion. */
+import { Temporal } from "temporal-polyfill";
+
+/** A moment: ISO 8601 in UTC with milliseconds, `2026-11-22T09:00:00.000Z`. Compares as text. */
+export type Instant = string;
+/** A calendar day without a zone, `2026-11-22`. Compares as text. */
+export type Day = string;
+/** An IANA time zone name, `Europe/Amsterdam`. */
+export type Zone = string;
+
+export const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
+export type Weekday = (typeof weekdays)[number];
+
+/** A moment that comes back every week, on the wall clock of a zone. `time` is `HH:MM`, 24 hours. */
+export type WeeklyMoment = { day: Weekday; time: string; zone: Zone };
+
+/** Whether the runtime knows the name as an IANA time zone. Fixed offsets such as `+02:00` are refused. */
+export function isZone(name: string): boolean {
+  if (!/^[A-Za-z][A-Za-z0-9_+\-/]*$/.test(name)) return false;
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const dayFormats = new Map<Zone, Intl.DateTimeFormat>();
+
+/** The calendar day it is in `zone` at that moment. */
+export function dayOf(instant: Instant, zone: Zone): Day {
+  if (zone === "Etc/UTC" || zone === "UTC") return instant.slice(0, 10);
+  let format = dayFormats.get(zone);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat("sv-SE", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" });
+    dayFormats.set(zone, format);
+  }
+  return format.format(Date.parse(instant));
+}
+
+/** The day `days` calendar days later; earlier when negative. */
+export function addDays(day: Day, days: number): Day {
+  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Calendar days from one day to another; negative when `to` lies before `from`. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}
+
+/** The moment `milliseconds` later. */
+export function addMilliseconds(instant: Instant, milliseconds: number): Instant {
+  return new Date(Date.parse(instant) + milliseconds).toISOString();
+}
+
+/** ISO 8601 week of a day, `2026-W47`; the year is the week's year, so 1 January 2027 is in `2026-W53`. */
+export function isoWeek(day: Day): string {
+  const date = Temporal.PlainDate.from(day);
+  return `${date.yearOfWeek}-W${String(date.weekOfYear).padStart(2, "0")}`;
+}
+
+/**
+ * The last time the weekly moment came, at or before `now`.
+ * A wall-clock time that a daylight-saving change skips counts as the moment just after the gap, and one that comes
+ * twice counts the first time (Temporal's "compatible" rule).
+ * @returns the moment, and the ISO week it belongs to in the moment's own zone.
+ */
+export function lastOccurrence(moment: WeeklyMoment, now: Instant): { at: Instant; week: string } {
+  const today = Temporal.Instant.from(now).toZonedDateTimeISO(moment.zone).toPlainDate();
+  const back = (today.dayOfWeek - 1 - weekdays.indexOf(moment.day) + 7) % 7;
+  for (const days of [back, back + 7]) {
+    const day = today.subtract({ days });
+    const at = day.toZonedDateTime({ timeZone: moment.zone, plainTime: moment.time }).toInstant();
+    if (Temporal.Instant.compare(at, Temporal.Instant.from(now)) <= 0) {
+      return { at: at.toString({ fractionalSecondDigits: 3 }), week: isoWeek(day.toString()) };
+    }
+  }
+  throw new Error(`no occurrence of ${moment.day} ${moment.time} ${moment.zone} before ${now}`);
+}
