@@ -63,8 +63,8 @@ export type Sent =
   | { outcome: "unreachable"; because: string }
   /** May have arrived: must not be repeated. */
   | { outcome: "unknown"; because: string }
-  /** Ours to mend: malformed or too large. Not repeated as it is. */
-  | { outcome: "refused"; because: string };
+  /** Ours to mend: malformed or too large (413). Not repeated as it is; when too large, made smaller and tried again. */
+  | { outcome: "refused"; because: string; tooLarge?: true };
 
 export interface Messenger {
   send(organization: string, to: Address, message: Message): Promise<Sent>;

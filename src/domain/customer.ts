@@ -45,6 +45,10 @@ export type Prompt = {
   at: Instant;
   /** "Later" was pressed: not brought up again before this moment. */
   laterUntil?: Instant;
+  /** When it was brought up again, oldest first. */
+  reminded?: readonly Instant[];
+  /** Highest level it was escalated to, and when. */
+  escalated?: { level: number; at: Instant };
   /** Answered, refused ("Not mine") or superseded; absent while open. */
   closed?: { at: Instant; by: PersonId; how: "answered" | "not-mine" | "superseded" };
 };

@@ -23,7 +23,8 @@ export type Channel = {
  * that a message that comes late is still true.
  */
 export type About =
-  | { kind: "prompt"; customer: CustomerId; prompt: string }
+  /** `reminder` counts from 1; absent for the first time it is put to the owner. */
+  | { kind: "prompt"; customer: CustomerId; prompt: string; reminder?: number }
   /** The owner's week. */
   | { kind: "weekly"; week: string }
   /** Several customers assigned at once: one message. */
@@ -49,6 +50,13 @@ export type Delivery = {
   attempts: number;
   /** Who is sending it, and until when nobody else may take it up. Only while claimed. */
   lease?: { by: string; until: Instant };
+  /**
+   * When the request of this attempt was about to leave: written durably before it does. While claimed and absent, it
+   * is known that nothing has left. Kept while `unknown`, so that a late reply finds its attempt.
+   */
+  begun?: Instant;
+  /** How many times Teams found it too large: the message is made that many steps smaller. */
+  smaller?: number;
   /** When the state was reached. */
   at: Instant;
   /** Why it was not sent, or was dropped. */
@@ -81,6 +89,8 @@ export type Settings = {
   holidays: readonly Day[];
   /** ISO weekday numbers that are weekend; Saturday and Sunday unless set. */
   weekend: readonly number[];
+  /** Hours of the recipient's day in which nothing is sent unasked, `HH:MM` each; absent means the default. */
+  quiet?: { from: string; to: string };
   /** Designations the organization goes for; decides whether some gaps count (domain.md 2.5). */
   goals: readonly Designation[];
   /** When reports were last imported, by kind. */
