@@ -1,0 +1,113 @@
+/** What a command or a card action is handed, and what it gives back. Free of Bot Framework. */
+import type { z } from "zod";
+import type { Organization, World } from "../app/ports.ts";
+import type { Actor, Person, PersonId, PersonRef } from "../domain/person.ts";
+import type { Instant, Zone } from "../domain/time.ts";
+
+/** A rendered card. `summary` is the one line that notifications and old clients show. */
+export type Card = { content: object; summary: string };
+
+/** Where the turn takes place. `conversation` has no `;messageid=…`: it names the channel, not the thread. */
+export type Place = { kind: "personal" | "groupChat" | "channel"; conversation: string };
+
+/** Somebody in the roster of the conversation. */
+export type Colleague = { id: PersonId; name: string; upn?: string };
+
+/** People of the conversation, asked from Teams when first needed and remembered for the turn. */
+export type Directory = {
+  /** @returns undefined when Teams does not know them here. */
+  find(ref: PersonRef): Promise<Colleague | undefined>;
+  /** Without guests and without the bot. Throws when Teams cannot be asked. */
+  members(): Promise<readonly Colleague[]>;
+};
+
+/** A file the person attached. `url` is pre-authenticated and short-lived; read it with `downloadFile` (files.ts). */
+export type Attached = { name: string; url: string };
+
+export type Turn = {
+  organization: Organization;
+  world: World;
+  actor: Actor;
+  /** The actor's own document, with what this turn taught us of them. */
+  person: Person;
+  place: Place;
+  /** The actor's zone; the organization's when theirs is not known. */
+  zone: Zone;
+  now: Instant;
+  /** People mentioned in the message, without the bot, in the order of the text. */
+  mentions: readonly { id: PersonId; name: string }[];
+  /** The whole text without the bot's mention, in one line; people mentioned appear as `@Name`. Empty for a click. */
+  text: string;
+  /** The text as typed, line breaks kept: for pasted output. */
+  lines: string;
+  files: readonly Attached[];
+  directory: Directory;
+};
+
+/** A file offered for download; Teams asks the person for consent first. Personal chat only. */
+export type FileOffer = { name: string; does: string; bytes: Uint8Array };
+
+/**
+ * The answer to a turn. `toast` is one plain sentence: a passing notice after a click, a message after a command.
+ * `nothing` says nothing at all.
+ */
+export type Reply = { card: Card } | { toast: string } | { card: Card; toast: string } | { file: FileOffer } | "nothing";
+
+export type Who = "everyone" | "managers";
+
+export type Command = {
+  /** The exact first word, lower case. */
+  name: string;
+  /** `gaps [mine | @person | customer] [page N]` */
+  usage: string;
+  /** One short sentence for help and for the app's command menu. */
+  does: string;
+  who: Who;
+  /** Where it may be said; absent means everywhere. */
+  where?: readonly Place["kind"][];
+  /** @param rest what follows the first word, trimmed, as typed. */
+  run(turn: Turn, rest: string): Promise<Reply>;
+};
+
+/**
+ * What becomes of the card in an action's reply.
+ * `replace` (unless said): the clicked card is redrawn for everyone who sees it.
+ * `private`: only the person who clicked sees it, in place of the clicked card; for paging in a channel.
+ * `new`: a message of its own under the clicked card, which stays as it is.
+ */
+export type Shown = "replace" | "private" | "new";
+
+export type ActionReply = Exclude<Reply, { card: Card }> | { card: Card; toast?: string; shown?: Shown };
+
+/** The click: on which card, and whether a person did it or Teams refreshing the card by itself. */
+export type Click = { card: string; automatic: boolean };
+
+export type Action = {
+  /** `Action.Execute` verb; for `Action.Submit` the same word in `data.verb`. */
+  verb: string;
+  /** Of the card's data with the inputs, without `verb` and `msteams`. */
+  schema: z.ZodType;
+  who: Who;
+  run(turn: Turn, data: unknown, click: Click): Promise<ActionReply>;
+};
+
+/** Makes an action whose `run` gets its data typed by the schema. The table of actions holds what this returns. */
+export function action<Schema extends z.ZodType>(definition: {
+  verb: string;
+  schema: Schema;
+  who: Who;
+  run(turn: Turn, data: z.infer<Schema>, click: Click): Promise<ActionReply>;
+}): Action {
+  // The bot parses with this very schema before it calls, so the narrower parameter is what arrives.
+  return { ...definition, run: (turn, data, click) => definition.run(turn, data as z.infer<Schema>, click) };
+}
+
+/** Makes the card that greets a person, or a channel or chat the bot was added to. */
+export type Welcome = (arrival: {
+  place: Place;
+  organization: Organization;
+  /** Whoever added the bot, when Teams said so. */
+  by?: { id: PersonId; name: string };
+  zone: Zone;
+  now: Instant;
+}) => Promise<Card>;
