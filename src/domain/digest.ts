@@ -1,0 +1,134 @@
+/** The weekly digest: what a channel and an owner hear, and the record next week is counted against. Pure. */
+import { openPrompt } from "./checklist.ts";
+import type { Customer, CustomerId } from "./customer.ts";
+import type { Channel, Week } from "./documents.ts";
+import { counts, type Gap } from "./gap.ts";
+import type { ChannelWeek, Names, OwnerWeek } from "./message.ts";
+import { isSamePerson, type Person, type PersonRef } from "./person.ts";
+import { addMilliseconds, type Day, type Instant } from "./time.ts";
+
+type GapsById = ReadonlyMap<CustomerId, readonly Gap[]>;
+
+/** An owner who was asked about a customer less than this long ago is not told again by the weekly message. */
+const justAskedMilliseconds = 24 * 3_600_000;
+
+/** Gaps that count and are not snoozed. */
+export function openGaps(gaps: readonly Gap[] | undefined): readonly Gap[] {
+  return (gaps ?? []).filter((gap) => counts(gap) && gap.snoozedUntil === undefined);
+}
+
+/** What stands open at the moment of a digest, as the record of that ISO week. */
+export function weekOf(id: string, customers: readonly Customer[], gapsById: GapsById, now: Instant): Week {
+  const keys: string[] = [];
+  const byOwner: Record<string, number> = {};
+  let covered = 0;
+  for (const customer of customers) {
+    const open = openGaps(gapsById.get(customer.id));
+    if (open.length === 0) covered += 1;
+    else byOwner[customer.owner ?? "nobody"] = (byOwner[customer.owner ?? "nobody"] ?? 0) + open.length;
+    for (const gap of open) keys.push(gap.key);
+  }
+  return { id, at: now, customers: customers.length, covered, open: keys.length, keys, byOwner };
+}
+
+/** The channel's week: what is open now against the last week on record before this one. */
+export function channelWeek(facts: {
+  channel: Channel;
+  week: string;
+  customers: readonly Customer[];
+  gapsById: GapsById;
+  /** All weeks on record, in any order. */
+  weeks: readonly Week[];
+  unreached: readonly { person: PersonRef; because: string }[];
+  names: Names;
+  byUrgency: (a: Gap, b: Gap) => number;
+  now: Instant;
+  today: Day;
+}): ChannelWeek {
+  const { customers, gapsById, now } = facts;
+  const present = weekOf(facts.week, customers, gapsById, now);
+  const earlier = facts.weeks.filter((week) => week.id < facts.week).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const last = earlier.at(-1);
+  const gaps = customers.flatMap((customer) => openGaps(gapsById.get(customer.id))).sort(facts.byUrgency);
+  const change = last === undefined || last.keys.length < last.open ? undefined : compareKeys(last.keys, present.keys);
+  return {
+    kind: "digest",
+    channel: facts.channel,
+    week: facts.week,
+    at: now,
+    customers: customers.length,
+    covered: present.covered,
+    gaps,
+    ...(change === undefined ? {} : { change: { opened: change.opened.length, closed: change.closed.length } }),
+    trend: [...earlier.slice(-11), present].map(({ id, at, customers, covered, open }) => ({
+      id,
+      at,
+      customers,
+      covered,
+      open,
+    })),
+    byOwner: ownersOf(customers, gaps, change?.closed),
+    customerNames: new Map(customers.map((customer) => [customer.id, customer.name])),
+    unreached: facts.unreached,
+    names: facts.names,
+    today: facts.today,
+  };
+}
+
+/** What needs this person: their customers with open gaps, most urgent first. Deputies hear while the owner is away. */
+export function dueFor(
+  person: Person,
+  customers: readonly Customer[],
+  gapsById: GapsById,
+  byUrgency: (a: Gap, b: Gap) => number,
+  now: Instant,
+): OwnerWeek["due"] {
+  return customers
+    .filter((customer) => isSamePerson(customer.owner, person) && !isLeftAlone(customer, now))
+    .map((customer) => ({ customer, gaps: openGaps(gapsById.get(customer.id)) }))
+    .filter(({ gaps }) => gaps.length > 0)
+    .sort((a, b) => byUrgency(a.gaps[0] as Gap, b.gaps[0] as Gap));
+}
+
+/** Just asked, or put off by the owner. */
+function isLeftAlone(customer: Customer, now: Instant): boolean {
+  const prompt = openPrompt(customer);
+  if (prompt === undefined) return false;
+  if (prompt.laterUntil !== undefined && prompt.laterUntil > now) return true;
+  return prompt.laterUntil === undefined && addMilliseconds(prompt.at, justAskedMilliseconds) > now;
+}
+
+function compareKeys(before: readonly string[], after: readonly string[]): { opened: string[]; closed: string[] } {
+  const was = new Set(before);
+  const is = new Set(after);
+  return { opened: after.filter((key) => !was.has(key)), closed: before.filter((key) => !is.has(key)) };
+}
+
+function ownersOf(
+  customers: readonly Customer[],
+  gaps: readonly Gap[],
+  closed: readonly string[] | undefined,
+): ChannelWeek["byOwner"] {
+  const ownerOf = new Map(customers.map((customer) => [customer.id, customer.owner ?? ""]));
+  const rows = new Map<string, { open: number; closed: number; oldest?: Day }>();
+  const row = (customer: CustomerId) => {
+    const owner = ownerOf.get(customer) ?? "";
+    let found = rows.get(owner);
+    if (found === undefined) rows.set(owner, (found = { open: 0, closed: 0 }));
+    return found;
+  };
+  for (const gap of gaps) {
+    const found = row(gap.customer);
+    found.open += 1;
+    if (found.oldest === undefined || gap.since < found.oldest) found.oldest = gap.since;
+  }
+  for (const key of closed ?? []) row(key.slice(0, key.indexOf("/"))).closed += 1;
+  return [...rows]
+    .map(([owner, { open, closed: done, oldest }]) => ({
+      ...(owner === "" ? {} : { owner }),
+      open,
+      ...(closed === undefined ? {} : { closed: done }),
+      ...(oldest === undefined ? {} : { oldest }),
+    }))
+    .sort((a, b) => b.open - a.open || (a.owner ?? "") .localeCompare(b.owner ?? ""));
+}
