@@ -1,0 +1,72 @@
+/** Business days: which days count, and arithmetic on them. Days in, days out; no clock and no zone. */
+import type { Day } from "./time.ts";
+
+/** The days on which nobody works. `weekend` holds ISO weekday numbers, Monday 1 to Sunday 7. */
+export type BusinessCalendar = { weekend: readonly number[]; holidays: readonly Day[] };
+
+const msPerDay = 86_400_000;
+
+const toEpochDay = (day: Day): number => Math.round(Date.parse(day) / msPerDay);
+const fromEpochDay = (epochDay: number): Day => new Date(epochDay * msPerDay).toISOString().slice(0, 10);
+/** 1 January 1970 was a Thursday. */
+const isoWeekday = (epochDay: number): number => ((((epochDay + 3) % 7) + 7) % 7) + 1;
+
+type DaysOff = { weekend: ReadonlySet<number>; holidays: ReadonlySet<number> };
+const daysOffOf = new WeakMap<BusinessCalendar, DaysOff>();
+
+function daysOff(calendar: BusinessCalendar): DaysOff {
+  let known = daysOffOf.get(calendar);
+  if (known === undefined) {
+    const weekend = new Set(calendar.weekend);
+    if ([1, 2, 3, 4, 5, 6, 7].every((weekday) => weekend.has(weekday))) {
+      throw new RangeError("every weekday is weekend, so no business day ever comes");
+    }
+    known = { weekend, holidays: new Set(calendar.holidays.map(toEpochDay)) };
+    daysOffOf.set(calendar, known);
+  }
+  return known;
+}
+
+const works = (off: DaysOff, epochDay: number): boolean =>
+  !off.weekend.has(isoWeekday(epochDay)) && !off.holidays.has(epochDay);
+
+/** Whether people work on that day. */
+export function isBusinessDay(day: Day, calendar: BusinessCalendar): boolean {
+  return works(daysOff(calendar), toEpochDay(day));
+}
+
+/**
+ * The business day that lies `days` business days after `day` (before it when negative). Counting starts on the day
+ * after, so one business day after a Friday, a Saturday or a Sunday is Monday. Zero gives the day itself.
+ * @throws {RangeError} when every weekday is weekend.
+ */
+export function addBusinessDays(day: Day, days: number, calendar: BusinessCalendar): Day {
+  const off = daysOff(calendar);
+  const step = days < 0 ? -1 : 1;
+  let epochDay = toEpochDay(day);
+  for (let left = Math.abs(days); left > 0; ) {
+    epochDay += step;
+    if (works(off, epochDay)) left -= 1;
+  }
+  return fromEpochDay(epochDay);
+}
+
+/**
+ * Business days after `from` up to and including `to`; negative when `to` lies before `from`. From a Friday to the
+ * Monday after it is one. The inverse of `addBusinessDays` for business days.
+ */
+export function businessDaysBetween(from: Day, to: Day, calendar: BusinessCalendar): number {
+  const off = daysOff(calendar);
+  const start = toEpochDay(from);
+  const end = toEpochDay(to);
+  if (end < start) return -businessDaysBetween(to, from, calendar);
+  const weeks = Math.floor((end - start) / 7);
+  let count = weeks * (7 - off.weekend.size);
+  for (let day = start + weeks * 7 + 1; day <= end; day += 1) {
+    if (!off.weekend.has(isoWeekday(day))) count += 1;
+  }
+  for (const holiday of off.holidays) {
+    if (holiday > start && holiday <= end && !off.weekend.has(isoWeekday(holiday))) count -= 1;
+  }
+  return count;
+}

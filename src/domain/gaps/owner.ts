@@ -1,0 +1,31 @@
+/** G01: nobody answers for the customer. */
+import { addBusinessDays } from "../calendar.ts";
+import type { Customer } from "../customer.ts";
+import type { Gap } from "../gap.ts";
+import { dayIn, everyDesignation, gap, type GapContext } from "./context.ts";
+
+/** No owner, or one who left or blocked the bot. */
+export function hasNoOwner(customer: Customer, context: GapContext): boolean {
+  return customer.owner === undefined || context.gone.has(customer.owner);
+}
+
+/** G01. High at once; after three business days it is for a manager to decide. */
+export function ownerGaps(customer: Customer, context: GapContext): readonly Gap[] {
+  if (!hasNoOwner(customer, context)) return [];
+  const { owner } = customer;
+  const ownerSince = dayIn(context, customer.ownerSince ?? customer.addedAt);
+  const since = (owner === undefined ? undefined : context.goneSince?.get(owner)) ?? ownerSince;
+  const escalates = addBusinessDays(since, context.limits.ownerEscalation.value, context.calendar);
+  const assign = `Write: assign ${customer.name} to @colleague`;
+  return [
+    gap(customer, {
+      code: "G01",
+      topic: "owner",
+      severity: "high",
+      what: owner === undefined ? "No owner" : "The owner left or cannot be reached",
+      next: context.today >= escalates ? `A manager decides now. ${assign}` : assign,
+      since,
+      designations: everyDesignation,
+    }),
+  ];
+}

@@ -1,0 +1,131 @@
+/** Q1 to Q4 and V01: the four readiness questions, answered "no", "not sure", not at all, or too long ago. */
+import { questions, type Answer, type AnswerValue, type Customer, type Question } from "../customer.ts";
+import type { Designation, Gap, GapCode, Severity } from "../gap.ts";
+import { addDays, type Day } from "../time.ts";
+import { dayIn, everyDesignation, gap, partnerIdToUse, type GapContext } from "./context.ts";
+import { hasNoOwner } from "./owner.ts";
+
+const codes = { cpor: "Q1", pal: "Q2", owner: "Q3", onboarding: "Q4" } as const satisfies Record<Question, GapCode>;
+
+const whats: Record<Question, { no: string; unsure: string; missing: string; stale: string }> = {
+  cpor: {
+    no: "CPOR not submitted for every workload",
+    unsure: "CPOR: owner is not sure",
+    missing: "CPOR: not answered yet",
+    stale: "CPOR: confirmation has run out",
+  },
+  pal: {
+    no: "PAL not linked for every subscription",
+    unsure: "PAL: owner is not sure",
+    missing: "PAL: not answered yet",
+    stale: "PAL: confirmation has run out",
+  },
+  owner: {
+    no: "Nobody tracks the associations",
+    unsure: "Owner: not sure who tracks the associations",
+    missing: "Owner: not answered yet",
+    stale: "Owner: confirmation has run out",
+  },
+  onboarding: {
+    no: "Association is not part of onboarding",
+    unsure: "Onboarding: owner is not sure",
+    missing: "Onboarding: not answered yet",
+    stale: "Onboarding: confirmation has run out",
+  },
+};
+
+const feeds: Record<Question, readonly Designation[]> = {
+  cpor: ["Business Applications", "Modern Work", "Security"],
+  pal: ["Data & AI", "Digital & App Innovation", "Infrastructure", "Security"],
+  owner: everyDesignation,
+  onboarding: everyDesignation,
+};
+
+/** Until which day, inclusive, an answer holds. */
+export function holdsUntil(answer: Answer, context: GapContext): Day {
+  return addDays(dayIn(context, answer.at), context.limits.answerHolds.value);
+}
+
+/**
+ * What to do about a question, exact enough to do it now. `answer` undefined: nobody answered yet. For a "yes" or
+ * "does not apply" it says how to keep it true.
+ */
+export function nextStepFor(
+  question: Question,
+  answer: AnswerValue | undefined,
+  customer: Customer,
+  context: GapContext,
+): string {
+  if (answer === undefined) return `Answer the four questions. Write: show ${customer.name}`;
+  if (answer === "yes" || answer === "n/a") return `Confirm it again. Write: show ${customer.name}`;
+  switch (question) {
+    case "cpor":
+      return answer === "no"
+        ? "In Partner Center open Incentives > Customer claims and create a claim for each workload, with proof of " +
+            "execution that names the workload and the tenant ID and that the customer signed within 12 months"
+        : "In Partner Center open Incentives > Customer claims, search the customer and compare the claims there " +
+            "with the workloads you work on, then answer again";
+    case "pal":
+      return answer === "no"
+        ? `In the customer's tenant run az managementpartner create --partner-id ${partnerIdToUse(context)}, then ` +
+            "paste what az managementpartner show prints into this chat"
+        : "In the customer's tenant run az managementpartner show and paste what it prints into this chat";
+    case "owner":
+      return `Agree who tracks the associations, then write: assign ${customer.name} to @colleague`;
+    case "onboarding":
+      return `Start the onboarding list and tick what is done. Write: show ${customer.name}`;
+  }
+}
+
+/**
+ * Gaps of the four questions.
+ * @param better says whether other gaps or imported evidence already speak for the question's topic.
+ */
+export function questionGaps(
+  customer: Customer,
+  context: GapContext,
+  better: (question: Question) => boolean,
+): readonly Gap[] {
+  const unowned = hasNoOwner(customer, context);
+  return questions.flatMap((question) => {
+    // Without an owner, G01 says it for question 3, and nobody was there to answer the rest.
+    const answer = customer.checklist.answers[question];
+    if (unowned && (question === "owner" || answer === undefined)) return [];
+    if (better(question)) return [];
+    return gapOfAnswer(customer, context, question, answer);
+  });
+}
+
+function gapOfAnswer(
+  customer: Customer,
+  context: GapContext,
+  question: Question,
+  answer: Answer | undefined,
+): readonly Gap[] {
+  const shared = {
+    topic: question,
+    item: question,
+    next: nextStepFor(question, answer?.says, customer, context),
+    designations: feeds[question],
+  };
+  const open = (what: string, severity: Severity, since: Day) => [
+    gap(customer, { ...shared, code: codes[question], severity, what, since }),
+  ];
+  const words = whats[question];
+  if (answer === undefined) {
+    return open(words.missing, "medium", dayIn(context, customer.ownerSince ?? customer.addedAt));
+  }
+  const answered = dayIn(context, answer.at);
+  switch (answer.says) {
+    case "no":
+      return open(words.no, question === "cpor" || question === "pal" ? "high" : "medium", answered);
+    case "unsure":
+      return open(words.unsure, "medium", answered);
+    case "yes":
+    case "n/a": {
+      const until = holdsUntil(answer, context);
+      if (context.today <= until) return [];
+      return [gap(customer, { ...shared, code: "V01", severity: "low", what: words.stale, since: addDays(until, 1) })];
+    }
+  }
+}

@@ -1,0 +1,28 @@
+/** Reads the limits of the gap rules from their data file. */
+import { readFileSync } from "node:fs";
+import { z } from "zod";
+import { limitNames, type GapLimits } from "./domain/gaps/limits.ts";
+
+const limit = z.strictObject({
+  value: z.number().int().positive(),
+  unit: z.enum(["days", "business days", "seats"]),
+  checked: z.iso.date(),
+  source: z.string().min(1),
+});
+const limits = z.record(z.enum(limitNames), limit);
+
+/** The file that comes with the program; the same from `src/` and from the built `dist/`. */
+const ownFile = new URL("../src/limits.json", import.meta.url);
+
+/**
+ * @param file path of another file of the same shape; the program's own unless given.
+ * @throws {Error} naming the file and every entry that is wrong or missing.
+ */
+export function readLimits(file: string | URL = ownFile): GapLimits {
+  try {
+    return limits.parse(JSON.parse(readFileSync(file, "utf8")));
+  } catch (cause) {
+    const why = cause instanceof z.ZodError ? z.prettifyError(cause) : String(cause);
+    throw new Error(`The limits of the gap rules in ${String(file)} cannot be used:\n${why}`, { cause });
+  }
+}
