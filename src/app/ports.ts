@@ -2,8 +2,10 @@
 import type { Customer } from "../domain/customer.ts";
 import type { Channel, Delivery, Settings, Week } from "../domain/documents.ts";
 import type { Message } from "../domain/message.ts";
+import type { GapContext, GapLimits, GapsOfAll } from "../domain/gaps.ts";
 import type { Person } from "../domain/person.ts";
-import type { Instant } from "../domain/time.ts";
+import type { Instant, WeeklyMoment } from "../domain/time.ts";
+import type { Catalogue } from "../domain/workloads.ts";
 
 /** Documents of one kind in one organization. */
 export interface Collection<Doc> {
@@ -77,10 +79,26 @@ export interface Messenger {
   ): Promise<Sent>;
 }
 
+/** What is set up for the whole process: the same for every organization. */
+export type Setup = {
+  /** Our location Partner IDs; empty when not set. */
+  partnerIds: readonly string[];
+  globalPartnerId?: string;
+  /** The weekly moment where nobody chose one. */
+  digest: WeeklyMoment;
+  catalogue: Catalogue;
+  limits: GapLimits;
+};
+
 /** What every use case is handed. */
 export type World = {
   store: Store;
   messenger: Messenger;
+  setup: Setup;
+  /** All gaps of an organization; remembers those of customers that did not change. */
+  gapsIn: (organization: string, customers: readonly Customer[], context: GapContext) => GapsOfAll;
   now: () => Instant;
   newId: () => string;
+  /** Something may be due now: the schedule looks soon instead of at its next turn. Returns at once. */
+  nudge: () => void;
 };

@@ -135,7 +135,15 @@ export type Claim = {
 };
 
 /** How we get into an Azure subscription; decides whether PAL can and need be linked (domain.md 2.5). */
-export const accessModels = ["guest", "directory", "service principal", "lighthouse", "aobo", "none", "unknown"] as const;
+export const accessModels = [
+  "guest",
+  "directory",
+  "service principal",
+  "lighthouse",
+  "aobo",
+  "none",
+  "unknown",
+] as const;
 export type AccessModel = (typeof accessModels)[number];
 
 export type Subscription = {
@@ -251,9 +259,7 @@ export type MonthlyUsage = {
 };
 
 /** A customer nobody has touched yet. */
-export function newCustomer(
-  known: Pick<Customer, "id" | "name" | "source" | "addedAt"> & Partial<Customer>,
-): Customer {
+export function newCustomer(known: Pick<Customer, "id" | "name" | "source" | "addedAt"> & Partial<Customer>): Customer {
   return {
     tags: [],
     channels: [],

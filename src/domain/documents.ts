@@ -94,7 +94,9 @@ export type Settings = {
   /** Designations the organization goes for; decides whether some gaps count (domain.md 2.5). */
   goals: readonly Designation[];
   /** When reports were last imported, by kind. */
-  imports: Partial<Record<"customers" | "subscriptions" | "azureUsage" | "cporUsage", { at: Instant; by: PersonId; data?: Day }>>;
+  imports: Partial<
+    Record<"customers" | "subscriptions" | "azureUsage" | "cporUsage", { at: Instant; by: PersonId; data?: Day }>
+  >;
   /** Changes of settings and roles, oldest first, append-only. */
   history: readonly { at: Instant; by: PersonId; what: string; from?: string; to?: string }[];
 };
