@@ -1,4 +1,7 @@
+/** How the tests run: `npm test`, and in CI with `TEST_REPORT=<file>` for a report that a program can read. */
 import { defineConfig } from "vitest/config";
+
+const report = process.env["TEST_REPORT"];
 
 export default defineConfig({
   test: {
@@ -7,5 +10,6 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    reporters: report === undefined ? ["default"] : ["default", ["json", { outputFile: report }]],
   },
 });
