@@ -3,6 +3,7 @@ import { openPrompt } from "./checklist.ts";
 import type { Customer, CustomerId } from "./customer.ts";
 import type { Channel, Week } from "./documents.ts";
 import { counts, type Gap } from "./gap.ts";
+import { byUrgency } from "./gaps.ts";
 import type { ChannelWeek, Names, OwnerWeek } from "./message.ts";
 import { isSamePerson, type Person, type PersonRef } from "./person.ts";
 import { addMilliseconds, type Day, type Instant } from "./time.ts";
@@ -41,7 +42,6 @@ export function channelWeek(facts: {
   weeks: readonly Week[];
   unreached: readonly { person: PersonRef; because: string }[];
   names: Names;
-  byUrgency: (a: Gap, b: Gap) => number;
   now: Instant;
   today: Day;
 }): ChannelWeek {
@@ -49,7 +49,7 @@ export function channelWeek(facts: {
   const present = weekOf(facts.week, customers, gapsById, now);
   const earlier = facts.weeks.filter((week) => week.id < facts.week).sort((a, b) => (a.id < b.id ? -1 : 1));
   const last = earlier.at(-1);
-  const gaps = customers.flatMap((customer) => openGaps(gapsById.get(customer.id))).sort(facts.byUrgency);
+  const gaps = customers.flatMap((customer) => openGaps(gapsById.get(customer.id))).sort(byUrgency);
   const change = last === undefined || last.keys.length < last.open ? undefined : compareKeys(last.keys, present.keys);
   return {
     kind: "digest",
@@ -80,7 +80,6 @@ export function dueFor(
   person: Person,
   customers: readonly Customer[],
   gapsById: GapsById,
-  byUrgency: (a: Gap, b: Gap) => number,
   now: Instant,
 ): OwnerWeek["due"] {
   return customers
@@ -130,5 +129,5 @@ function ownersOf(
       ...(closed === undefined ? {} : { closed: done }),
       ...(oldest === undefined ? {} : { oldest }),
     }))
-    .sort((a, b) => b.open - a.open || (a.owner ?? "") .localeCompare(b.owner ?? ""));
+    .sort((a, b) => b.open - a.open || (a.owner ?? "").localeCompare(b.owner ?? ""));
 }

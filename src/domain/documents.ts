@@ -82,6 +82,8 @@ export type Week = {
 
 /** Settings of one organization that people change in chat. */
 export type Settings = {
+  /** When the organization began to use the bot: nothing weekly is said for a week before it. */
+  since?: Instant;
   managers: readonly PersonRef[];
   /** Zone in which days begin and end. */
   zone?: Zone;

@@ -1,6 +1,16 @@
 /** The gap report: which gaps a person asked for, in order, a page at a time. Pure. */
 import type { Customer, CustomerId } from "./customer.ts";
-import { counts, designations, severities, topics, type Designation, type Gap, type Severity, type Topic } from "./gap.ts";
+import {
+  counts,
+  designations,
+  severities,
+  topics,
+  type Designation,
+  type Gap,
+  type Severity,
+  type Topic,
+} from "./gap.ts";
+import { byUrgency } from "./gaps.ts";
 import { isSamePerson, type PersonId, type PersonRef } from "./person.ts";
 
 /** What a person wants to see of the gaps. As text in a card's button, see `writeFilter`. */
@@ -76,7 +86,6 @@ export function reportGaps(
   customers: readonly Customer[],
   gapsById: ReadonlyMap<CustomerId, readonly Gap[]>,
   asked: { filter: Filter; page: number },
-  byUrgency: (a: Gap, b: Gap) => number,
 ): GapReport {
   const bySeverity = Object.fromEntries(severities.map((severity) => [severity, 0])) as Record<Severity, number>;
   const rows: CustomerGaps[] = [];
@@ -96,7 +105,7 @@ export function reportGaps(
     rows.push({ customer, gaps: left });
   }
   totals.withGaps = rows.length;
-  rows.sort((a, b) => compareRows(a, b, byUrgency));
+  rows.sort((a, b) => compareRows(a, b));
   const pages = Math.max(1, Math.ceil(rows.length / pageSize));
   const page = Math.min(Math.max(1, Math.trunc(asked.page) || 1), pages);
   return {
@@ -114,12 +123,10 @@ export function visibleTo(
   viewer: { id: PersonId; upn?: string; manager: boolean },
 ): readonly Customer[] {
   if (viewer.manager) return customers;
-  return customers.filter(
-    (customer) => isSamePerson(customer.owner, viewer) || isSamePerson(customer.deputy, viewer),
-  );
+  return customers.filter((customer) => isSamePerson(customer.owner, viewer) || isSamePerson(customer.deputy, viewer));
 }
 
-function compareRows(a: CustomerGaps, b: CustomerGaps, byUrgency: (a: Gap, b: Gap) => number): number {
+function compareRows(a: CustomerGaps, b: CustomerGaps): number {
   const [first] = a.gaps;
   const [second] = b.gaps;
   const urgency = first !== undefined && second !== undefined ? byUrgency(first, second) : 0;

@@ -1,0 +1,65 @@
+/** An owner answers, confirms again, puts off or gives back a checklist. */
+import {
+  confirmAgain,
+  giveBack,
+  putOff,
+  recordAnswers,
+  type Answers,
+  type ChecklistOutcome,
+} from "../domain/checklist.ts";
+import type { Customer } from "../domain/customer.ts";
+import type { Actor } from "../domain/person.ts";
+import type { Organization, World } from "./ports.ts";
+
+/** `customer` is as it stands after the act; absent when there is no such customer. */
+export type Acted =
+  | { outcome: ChecklistOutcome["outcome"]; customer: Customer }
+  | { outcome: "no-such-customer"; customer?: undefined };
+
+/** Records the answers of the four questions; durable when it resolves. */
+export function answer(
+  world: World,
+  organization: Organization,
+  said: { customer: string; answers: Answers; note?: string; revision: number; by: Actor },
+): Promise<Acted> {
+  return act(organization, said.customer, (customer) => recordAnswers(customer, said, world.now()));
+}
+
+/** "Still true": everything answered before is confirmed again. */
+export function stillTrue(
+  world: World,
+  organization: Organization,
+  said: { customer: string; revision: number; by: Actor },
+): Promise<Acted> {
+  return act(organization, said.customer, (customer) => confirmAgain(customer, said, world.now()));
+}
+
+/** "Later". */
+export function later(
+  world: World,
+  organization: Organization,
+  said: { customer: string; prompt: string; by: Actor },
+): Promise<Acted> {
+  return act(organization, said.customer, (customer) => putOff(customer, said, world.now()));
+}
+
+/** "Not mine". */
+export function notMine(
+  world: World,
+  organization: Organization,
+  said: { customer: string; prompt: string; by: Actor },
+): Promise<Acted> {
+  return act(organization, said.customer, (customer) => giveBack(customer, said, world.now()));
+}
+
+async function act(
+  organization: Organization,
+  id: string,
+  change: (customer: Customer) => ChecklistOutcome,
+): Promise<Acted> {
+  const { outcome, doc } = await organization.customers.update(id, (customer) =>
+    customer === undefined ? { outcome: "no-such-customer" as const, doc: customer } : change(customer),
+  );
+  if (outcome === "no-such-customer" || doc === undefined) return { outcome: "no-such-customer" };
+  return { outcome, customer: doc };
+}

@@ -1,0 +1,94 @@
+/** What a delivery says, made from the present state at the moment of sending; or that there is nothing to say any more. */
+import { openPrompt } from "../domain/checklist.ts";
+import type { Customer } from "../domain/customer.ts";
+import { dueFor, openGaps } from "../domain/digest.ts";
+import type { Delivery } from "../domain/documents.ts";
+import type { Message, OwnerWeek } from "../domain/message.ts";
+import { isSamePerson, type Person, type PersonRef } from "../domain/person.ts";
+import { promptKey } from "../domain/plan.ts";
+import { dayOf } from "../domain/time.ts";
+import { makeDigest } from "./digest.ts";
+import { evaluate, type Evaluated } from "./evaluate.ts";
+import type { Address, Organization, World } from "./ports.ts";
+
+export type Composed = { to: Address; message: Message } | { drop: string };
+
+/** Makes what the delivery is about. A message nobody needs any more is dropped, with the reason. */
+export async function compose(world: World, organization: Organization, delivery: Delivery): Promise<Composed> {
+  const { about } = delivery;
+  if ("channel" in delivery.to) {
+    if (about.kind !== "digest") return { drop: `a ${about.kind} does not go to a channel` };
+    return await composeDigest(world, organization, delivery.to.channel, about.week);
+  }
+  const evaluated = await evaluate(world, organization);
+  const person = personOf(evaluated.people, delivery.to.person);
+  switch (about.kind) {
+    case "prompt":
+    case "assigned":
+      return composePrompt(evaluated, person, delivery);
+    case "weekly": {
+      const due = dueFor(person, evaluated.customers, evaluated.gapsById, evaluated.now);
+      if (due.length === 0) return { drop: "nothing is due" };
+      return { to: { person }, message: { ...ownerWeek(evaluated, person, due), week: about.week } };
+    }
+    case "digest":
+    case "escalation":
+      return { drop: `a ${about.kind} does not go to a person yet` };
+  }
+}
+
+async function composeDigest(
+  world: World,
+  organization: Organization,
+  id: string,
+  week: string,
+): Promise<Composed> {
+  const channel = await organization.channels.get(id);
+  if (channel?.digest === undefined) return { drop: "the digest was stopped in this channel" };
+  return { to: { channel }, message: await makeDigest(world, organization, { channel, week, record: true }) };
+}
+
+/** One customer: its checklist. Several that were given at once: a list that opens each. */
+function composePrompt(evaluated: Evaluated, person: Person, delivery: Delivery): Composed {
+  const asked = evaluated.customers.filter((customer) => {
+    const prompt = openPrompt(customer);
+    return prompt !== undefined && promptKey(prompt) === delivery.id.replace(/#.*$/, "");
+  });
+  const [first] = asked;
+  const prompt = first === undefined ? undefined : openPrompt(first);
+  if (first === undefined || prompt === undefined) return { drop: "answered or superseded meanwhile" };
+  const { gapsById, names } = evaluated;
+  if (asked.length === 1) {
+    const gaps = gapsById.get(first.id) ?? [];
+    return { to: { person }, message: { kind: "checklist", customer: first, prompt, gaps, names, today: todayFor(evaluated, person) } };
+  }
+  const due = asked
+    .map((customer) => ({ customer, gaps: openGaps(gapsById.get(customer.id)) }))
+    .sort(byName);
+  const by = prompt.askedBy === undefined ? {} : { assignedBy: prompt.askedBy };
+  return { to: { person }, message: { ...ownerWeek(evaluated, person, due), ...by } };
+}
+
+function ownerWeek(evaluated: Evaluated, person: Person, due: OwnerWeek["due"]): OwnerWeek {
+  return {
+    kind: "weekly",
+    person,
+    due,
+    owned: evaluated.customers.filter((customer) => isSamePerson(customer.owner, person)).length,
+    names: evaluated.names,
+    today: todayFor(evaluated, person),
+  };
+}
+
+function todayFor(evaluated: Evaluated, person: Person): string {
+  return dayOf(evaluated.now, person.zone ?? evaluated.context.zone);
+}
+
+function byName(a: { customer: Customer }, b: { customer: Customer }): number {
+  return a.customer.name < b.customer.name ? -1 : 1;
+}
+
+/** Somebody we have not met yet is reached by their Entra object id, if they installed the bot. */
+function personOf(people: readonly Person[], ref: PersonRef): Person {
+  return people.find((person) => isSamePerson(ref, person)) ?? { id: ref, name: ref };
+}

@@ -1,0 +1,80 @@
+/** The weekly digest of a channel: set, stopped, asked for now. */
+import { channelWeek, weekOf } from "../domain/digest.ts";
+import type { Channel } from "../domain/documents.ts";
+import type { ChannelWeek } from "../domain/message.ts";
+import type { Actor } from "../domain/person.ts";
+import { dayOf, isoWeek, type WeeklyMoment, type Zone } from "../domain/time.ts";
+import { evaluate } from "./evaluate.ts";
+import type { Organization, World } from "./ports.ts";
+
+export type DigestSet =
+  | { outcome: "set"; moment: WeeklyMoment; before?: WeeklyMoment }
+  | { outcome: "off" | "was-off" | "not-a-manager" | "no-such-channel" };
+
+/** From now on the channel gets the digest at that moment every week. */
+export async function setDigest(
+  world: World,
+  organization: Organization,
+  asked: { channel: string; moment: WeeklyMoment; by: Actor },
+): Promise<DigestSet> {
+  if (!asked.by.manager) return { outcome: "not-a-manager" };
+  const { moment, by } = asked;
+  return await organization.channels.update(asked.channel, (channel) => {
+    if (channel === undefined) return { outcome: "no-such-channel" as const, doc: channel };
+    const before = channel.digest?.moment;
+    return {
+      outcome: "set" as const,
+      moment,
+      ...(before === undefined ? {} : { before }),
+      doc: { ...channel, digest: { moment, by: by.id, since: world.now() } },
+    };
+  });
+}
+
+/** No digest here any more. */
+export async function stopDigest(
+  organization: Organization,
+  asked: { channel: string; by: Actor },
+): Promise<DigestSet> {
+  if (!asked.by.manager) return { outcome: "not-a-manager" };
+  return await organization.channels.update(asked.channel, (channel) => {
+    if (channel?.digest === undefined) return { outcome: "was-off" as const, doc: channel };
+    const { digest: _, ...rest } = channel;
+    return { outcome: "off" as const, doc: rest };
+  });
+}
+
+/**
+ * The channel's week as it is now. Making it also puts the week on record, once, so that the next one can be counted
+ * against it.
+ * @param record false when somebody only looks ("digest now"): nothing is written.
+ */
+export async function makeDigest(
+  world: World,
+  organization: Organization,
+  made: { channel: Channel; week?: string; record: boolean },
+): Promise<ChannelWeek> {
+  const evaluated = await evaluate(world, organization);
+  const { customers, gapsById, people, names, now } = evaluated;
+  const zone: Zone = made.channel.digest?.moment.zone ?? evaluated.context.zone;
+  const today = dayOf(now, zone);
+  const week = made.week ?? isoWeek(today);
+  if (made.record) {
+    await organization.weeks.update(week, (current) => ({
+      doc: current ?? weekOf(week, customers, gapsById, now),
+    }));
+  }
+  return channelWeek({
+    channel: made.channel,
+    week,
+    customers,
+    gapsById,
+    weeks: await organization.weeks.list(),
+    unreached: people.flatMap(({ id, unreachable }) =>
+      unreachable === undefined ? [] : [{ person: id, because: unreachable.because }],
+    ),
+    names,
+    now,
+    today,
+  });
+}

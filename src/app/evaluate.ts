@@ -1,0 +1,85 @@
+/** Fetches an organization and evaluates its gaps: what reports, digests and cards all start from. */
+import type { GapContext } from "../domain/gaps.ts";
+import type { Customer, CustomerId } from "../domain/customer.ts";
+import { defaultSettings, type Settings } from "../domain/documents.ts";
+import type { Gap } from "../domain/gap.ts";
+import type { Names } from "../domain/message.ts";
+import type { Person, PersonRef } from "../domain/person.ts";
+import { dayOf, type Instant } from "../domain/time.ts";
+import type { Organization, World } from "./ports.ts";
+
+export type Evaluated = {
+  customers: readonly Customer[];
+  people: readonly Person[];
+  settings: Settings;
+  gapsById: ReadonlyMap<CustomerId, readonly Gap[]>;
+  names: Names;
+  context: GapContext;
+  /** All gaps, most urgent first, snoozed ones, info and suggestions included. */
+  sorted: readonly Gap[];
+  now: Instant;
+};
+
+/** The settings of an organization, the defaults where nobody changed them. */
+export async function settingsOf(organization: Organization): Promise<Settings> {
+  return (await organization.settings.get("settings")) ?? defaultSettings;
+}
+
+/** What the gap rules need to know beside the customer. */
+export async function gapContext(world: World, organization: Organization): Promise<GapContext> {
+  const [settings, people] = await Promise.all([settingsOf(organization), organization.people.list()]);
+  return contextOf(world, settings, people);
+}
+
+/** Customers, people and gaps of an organization as they are now. */
+export async function evaluate(world: World, organization: Organization): Promise<Evaluated> {
+  const [customers, people, settings] = await Promise.all([
+    organization.customers.list(),
+    organization.people.list(),
+    settingsOf(organization),
+  ]);
+  const context = contextOf(world, settings, people);
+  const gaps = world.gapsIn(organization.id, customers, context);
+  return {
+    customers,
+    people,
+    settings,
+    context,
+    gapsById: gaps.byCustomer,
+    sorted: gaps.sorted,
+    names: namesOf(people),
+    now: world.now(),
+  };
+}
+
+/** Names by Entra object id and by user principal name. */
+export function namesOf(people: readonly Person[]): Names {
+  const names = new Map<PersonRef, string>();
+  for (const person of people) {
+    names.set(person.id, person.name);
+    if (person.upn !== undefined) names.set(person.upn, person.name);
+  }
+  return names;
+}
+
+function contextOf(world: World, settings: Settings, people: readonly Person[]): GapContext {
+  const zone = settings.zone ?? world.setup.digest.zone;
+  const gone = new Set<PersonRef>();
+  for (const person of people) {
+    if (person.left === undefined && person.unreachable === undefined) continue;
+    gone.add(person.id);
+    if (person.upn !== undefined) gone.add(person.upn);
+  }
+  return {
+    today: dayOf(world.now(), zone),
+    zone,
+    calendar: { weekend: settings.weekend, holidays: settings.holidays },
+    partnerIds: world.setup.partnerIds,
+    ...(world.setup.globalPartnerId === undefined ? {} : { globalPartnerId: world.setup.globalPartnerId }),
+    goals: settings.goals,
+    imports: settings.imports,
+    gone,
+    limits: world.setup.limits,
+    catalogue: world.setup.catalogue,
+  };
+}

@@ -1,0 +1,80 @@
+/** Plans what is due in an organization and writes it down; sending is another step (deliver.ts). */
+import type { Customer } from "../domain/customer.ts";
+import { defaultSettings } from "../domain/documents.ts";
+import type { Person, PersonRef } from "../domain/person.ts";
+import { planDigests, planPrompts, planWeeklies, type Planned } from "../domain/plan.ts";
+import { evaluate, type Evaluated } from "./evaluate.ts";
+import type { Organization, World } from "./ports.ts";
+
+/** Weeks on record keep the keys of their gaps this long, for counting new and closed. */
+const weeksWithKeys = 2;
+
+/**
+ * Writes a delivery document for everything that is due and has none. Planning twice, or in two processes, makes one:
+ * the key is the document's id.
+ * @returns how many are new.
+ */
+export async function plan(world: World, organization: Organization): Promise<number> {
+  const evaluated = await evaluate(world, organization);
+  const { customers, now } = evaluated;
+  const since = evaluated.settings.since ?? (await beginUse(organization, now));
+  const due = [
+    ...planPrompts(customers, now),
+    ...planDigests(await organization.channels.list(), now),
+    ...planWeeklies(ownersOf(customers, evaluated.people), world.setup.digest, since, now).filter(needed(evaluated)),
+  ];
+  let planned = 0;
+  for (const message of due) if (await writeDown(organization, message, now)) planned += 1;
+  await forgetOldKeys(organization);
+  return planned;
+}
+
+/** A weekly message for an owner without an open gap would be dropped: it is not even planned. */
+function needed({ customers, gapsById }: Evaluated): (planned: Planned) => boolean {
+  const busy = new Set<PersonRef>();
+  for (const customer of customers) {
+    const gaps = gapsById.get(customer.id);
+    if (customer.owner !== undefined && gaps !== undefined && gaps.length > 0) busy.add(customer.owner);
+  }
+  return ({ to }) => "person" in to && busy.has(to.person);
+}
+
+async function writeDown(organization: Organization, planned: Planned, now: string): Promise<boolean> {
+  if ((await organization.deliveries.get(planned.id)) !== undefined) return false;
+  const { isNew } = await organization.deliveries.update(planned.id, (current) =>
+    current === undefined
+      ? { isNew: true, doc: { ...planned, plannedAt: now, state: "planned", attempts: 0, at: now } }
+      : { isNew: false, doc: current },
+  );
+  return isNew;
+}
+
+/** Marks the moment the organization began to use the bot: no weekly message for a week before it. */
+async function beginUse(organization: Organization, now: string): Promise<string> {
+  const { doc } = await organization.settings.update("settings", (current) => {
+    const settings = current ?? defaultSettings;
+    return { doc: { ...settings, since: settings.since ?? now } };
+  });
+  return doc.since ?? now;
+}
+
+async function forgetOldKeys(organization: Organization): Promise<void> {
+  const weeks = [...(await organization.weeks.list())].sort((a, b) => (a.id < b.id ? 1 : -1));
+  for (const week of weeks.slice(weeksWithKeys)) {
+    if (week.keys.length === 0) continue;
+    await organization.weeks.update(week.id, (current) => ({ doc: current && { ...current, keys: [] } }));
+  }
+}
+
+function ownersOf(customers: readonly Customer[], people: readonly Person[]): { ref: PersonRef; person?: Person }[] {
+  const known = new Map<PersonRef, Person>();
+  for (const person of people) {
+    known.set(person.id, person);
+    if (person.upn !== undefined) known.set(person.upn, person);
+  }
+  const owners = new Set(customers.flatMap(({ owner }) => (owner === undefined ? [] : [owner])));
+  return [...owners].map((ref) => {
+    const person = known.get(ref);
+    return person === undefined ? { ref } : { ref, person };
+  });
+}

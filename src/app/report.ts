@@ -1,0 +1,50 @@
+/** "@bot gaps" and "show": what is open, for the person and the place that ask. */
+import type { Customer, CustomerId } from "../domain/customer.ts";
+import { findCustomer, type Found } from "../domain/find.ts";
+import { isSamePerson, type Actor } from "../domain/person.ts";
+import { reportGaps, visibleTo, type Filter, type GapReport } from "../domain/report.ts";
+import { evaluate, type Evaluated } from "./evaluate.ts";
+import type { Organization, World } from "./ports.ts";
+
+/** Who asks, and where: in a personal chat a colleague who is not a manager sees only the customers they answer for. */
+export type Viewer = { actor: Actor; personal: boolean };
+
+/** The gap report of an organization for a viewer. */
+export async function gapReport(
+  world: World,
+  organization: Organization,
+  viewer: Viewer,
+  asked: { filter: Filter; page: number },
+): Promise<{ report: GapReport; evaluated: Evaluated }> {
+  const evaluated = await evaluate(world, organization);
+  const customers = seen(evaluated.customers, viewer);
+  return { report: reportGaps(customers, evaluated.gapsById, asked), evaluated };
+}
+
+/** One customer with all about it; undefined when there is none or the viewer may not see it here. */
+export async function showCustomer(
+  world: World,
+  organization: Organization,
+  viewer: Viewer,
+  id: CustomerId,
+): Promise<{ customer: Customer; evaluated: Evaluated } | undefined> {
+  const evaluated = await evaluate(world, organization);
+  const customer = seen(evaluated.customers, viewer).find((one) => one.id === id);
+  return customer === undefined ? undefined : { customer, evaluated };
+}
+
+/** The customer a person means, among those they may see here. */
+export async function lookUp(organization: Organization, viewer: Viewer, text: string): Promise<Found> {
+  return findCustomer(seen(await organization.customers.list(), viewer), text);
+}
+
+/** Whether the viewer may see the customer here. */
+export function maySee(customer: Customer, { actor, personal }: Viewer): boolean {
+  return (
+    !personal || actor.manager || isSamePerson(customer.owner, actor) || isSamePerson(customer.deputy, actor)
+  );
+}
+
+function seen(customers: readonly Customer[], { actor, personal }: Viewer): readonly Customer[] {
+  return personal ? visibleTo(customers, actor) : customers;
+}
