@@ -1,23 +1,149 @@
 /** Every setting the environment can give, read once and handed on in slices. */
 import { z } from "zod";
-import { isZone, weekdays, type WeeklyMoment } from "./domain/time.ts";
+import { parseWeeklyMoment, type WeeklyMoment } from "./domain/time.ts";
 
 const list = z
   .string()
   .default("")
-  .transform((text) =>
-    text
-      .split(",")
-      .map((part) => part.trim().toLowerCase())
-      .filter((part) => part !== ""),
-  );
+  .transform((text) => text.split(",").map((part) => part.trim().toLowerCase()))
+  .transform((parts) => parts.filter((part) => part !== ""));
 
-/** Reads `Monday 09:00 Europe/Amsterdam`. @returns undefined when it is not of that form. */
-export function parseWeeklyMoment(text: string): WeeklyMoment | undefined {
-  const match = /^\s*([a-z]+)\s+(?:at\s+)?(\d{1,2})[:.](\d{2})(?:\s+(\S+))?\s*$/i.exec(text);
-  if (match === null) return undefined;
-  const [, dayName = "", hour = "", minute = "", zone = "Etc/UTC"] = match;
-  const day = weekdays.find((name) => name.toLowerCase().startsWith(dayName.toLowerCase()) && dayName.length >= 3);
-  if (day === undefined || Number(hour) > 23 || Number(minute) > 59 || !isZone(zone)) return undefined;
-  return { day, time: `${hour.padStart(2, "0")}:${minute}`, zone };
+const moment = z
+  .string()
+  .default("Monday 09:00 Etc/UTC")
+  .transform((text, context) => {
+    const read = parseWeeklyMoment(text);
+    if (read !== undefined) return read;
+    context.addIssue({ code: "custom", message: "is not a weekly moment such as: Monday 09:00 Europe/Amsterdam" });
+    return z.NEVER;
+  });
+
+const partnerId = z.string().regex(/^\d{4,12}$/, "is not a Partner ID (digits only)");
+
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(3978),
+  HOST: z.string().min(1).optional(),
+  MicrosoftAppType: z.enum(["SingleTenant", "UserAssignedMSI"]).optional(),
+  MicrosoftAppId: z.guid("is not a GUID").optional(),
+  MicrosoftAppPassword: z.string().min(1).optional(),
+  MicrosoftAppTenantId: z.guid("is not a GUID").optional(),
+  BOT_AUTH: z.enum(["required", "none"]).default("required"),
+  ALLOWED_TENANTS: list,
+  BOT_MANAGERS: list,
+  PARTNER_IDS: list.pipe(z.array(partnerId)),
+  PARTNER_GLOBAL_ID: partnerId.optional(),
+  STORE: z
+    .string()
+    .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, "is neither file:<folder> nor postgres://…")
+    .default("file:./data"),
+  DIGEST: moment,
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
+  NODE_ENV: z.string().optional(),
+  /** Set by Azure App Service: credentials are always required there. */
+  WEBSITE_SITE_NAME: z.string().optional(),
+});
+
+/** Names of the settings that people set; `.env.example` lists the same. */
+export const settingNames = Object.keys(environment.shape).filter(
+  (name) => name !== "NODE_ENV" && name !== "WEBSITE_SITE_NAME",
+);
+
+/** How inbound requests are authenticated. */
+export type Authentication =
+  | { type: "none" }
+  | { type: "SingleTenant"; appId: string; tenantId: string; password: string }
+  | { type: "UserAssignedMSI"; appId: string; tenantId: string };
+
+export type Config = {
+  port: number;
+  host: string;
+  authentication: Authentication;
+  /** Lower case. Empty only without authentication: then every organization may. */
+  allowedTenants: readonly string[];
+  managers: readonly string[];
+  partnerIds: readonly string[];
+  globalPartnerId?: string;
+  store: string;
+  digest: WeeklyMoment;
+  logLevel: "debug" | "info" | "warn" | "error";
+};
+
+const loopback = ["127.0.0.1", "::1", "localhost"];
+
+/**
+ * @param env the environment; empty values count as not set.
+ * @throws {Error} naming every setting that is wrong or missing, never a value, so that one restart mends them all.
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ""));
+  const parsed = environment.safeParse(given);
+  const faults = parsed.success ? [] : parsed.error.issues.map((issue) => `${String(issue.path[0])} ${said(issue)}`);
+  // The checks that span settings run on what parsed, so that all faults are told at once.
+  const read = parsed.success ? parsed.data : environment.safeParse(withoutFaulty(given, parsed.error)).data;
+  if (read === undefined) throw new Error(tell(faults));
+  const authentication = readAuthentication(read, faults);
+  const host = read.HOST ?? (read.BOT_AUTH === "none" ? "127.0.0.1" : "0.0.0.0");
+  if (read.BOT_AUTH === "none" && !loopback.includes(host)) {
+    faults.push("HOST must be a loopback address while BOT_AUTH is none");
+  }
+  if (faults.length > 0 || authentication === undefined) throw new Error(tell(faults));
+  const tenants = "tenantId" in authentication ? [authentication.tenantId.toLowerCase()] : [];
+  return {
+    port: read.PORT,
+    host,
+    authentication,
+    allowedTenants: read.ALLOWED_TENANTS.length > 0 ? read.ALLOWED_TENANTS : tenants,
+    managers: read.BOT_MANAGERS,
+    partnerIds: read.PARTNER_IDS,
+    ...(read.PARTNER_GLOBAL_ID === undefined ? {} : { globalPartnerId: read.PARTNER_GLOBAL_ID }),
+    store: read.STORE,
+    digest: read.DIGEST,
+    logLevel: read.LOG_LEVEL,
+  };
+}
+
+function readAuthentication(read: z.infer<typeof environment>, faults: string[]): Authentication | undefined {
+  const { MicrosoftAppId: appId, MicrosoftAppPassword: password, MicrosoftAppTenantId: tenantId } = read;
+  if (read.BOT_AUTH === "none") {
+    if (appId !== undefined || password !== undefined) {
+      faults.push("BOT_AUTH is none although MicrosoftAppId or MicrosoftAppPassword is set: remove one or the other");
+    }
+    if (read.NODE_ENV === "production" || read.WEBSITE_SITE_NAME !== undefined) {
+      faults.push("BOT_AUTH must not be none in production");
+    }
+    return { type: "none" };
+  }
+  const type = read.MicrosoftAppType;
+  const missing = [
+    ...(type === undefined ? ["MicrosoftAppType (SingleTenant or UserAssignedMSI)"] : []),
+    ...(appId === undefined ? ["MicrosoftAppId"] : []),
+    ...(tenantId === undefined ? ["MicrosoftAppTenantId"] : []),
+    ...(type === "SingleTenant" && password === undefined ? ["MicrosoftAppPassword"] : []),
+  ];
+  if (missing.length > 0) {
+    faults.push(`Missing: ${missing.join(", ")}. To try the bot without credentials on this machine, set BOT_AUTH=none`);
+  }
+  if (type === "UserAssignedMSI" && password !== undefined) {
+    faults.push("MicrosoftAppPassword must not be set with UserAssignedMSI: a managed identity has none");
+  }
+  if (type === undefined || appId === undefined || tenantId === undefined) return undefined;
+  if (type === "UserAssignedMSI") return { type, appId, tenantId };
+  return password === undefined ? undefined : { type, appId, tenantId, password };
+}
+
+function withoutFaulty(given: Record<string, string | undefined>, error: z.ZodError): object {
+  const faulty = new Set(error.issues.map((issue) => String(issue.path[0])));
+  return Object.fromEntries(Object.entries(given).filter(([name]) => !faulty.has(name)));
+}
+
+function said(issue: z.core.$ZodIssue): string {
+  if (issue.code === "invalid_value") return `is none of ${issue.values.join(", ")}`;
+  if (issue.code === "too_big" || issue.code === "too_small" || issue.code === "invalid_type") {
+    return "is not a number that fits";
+  }
+  return issue.message;
+}
+
+function tell(faults: readonly string[]): string {
+  return `The settings cannot be used:\n${faults.map((fault) => `  - ${fault}`).join("\n")}\nThe README lists them all.`;
 }

@@ -29,7 +29,8 @@ export async function compose(world: World, organization: Organization, delivery
     case "weekly": {
       const due = dueFor(person, evaluated.customers, evaluated.gapsById, evaluated.now);
       if (due.length === 0) return { drop: "nothing is due" };
-      return { to: { person }, message: { ...ownerWeek(evaluated, person, due), week: about.week } };
+      const alone = due.length === 1 ? checklist(evaluated, person, due[0]?.customer) : undefined;
+      return { to: { person }, message: alone ?? { ...ownerWeek(evaluated, person, due), week: about.week } };
     }
     case "digest":
     case "escalation":
@@ -57,16 +58,21 @@ function composePrompt(evaluated: Evaluated, person: Person, delivery: Delivery)
   const [first] = asked;
   const prompt = first === undefined ? undefined : openPrompt(first);
   if (first === undefined || prompt === undefined) return { drop: "answered or superseded meanwhile" };
-  const { gapsById, names } = evaluated;
-  if (asked.length === 1) {
-    const gaps = gapsById.get(first.id) ?? [];
-    return { to: { person }, message: { kind: "checklist", customer: first, prompt, gaps, names, today: todayFor(evaluated, person) } };
-  }
+  const alone = asked.length === 1 ? checklist(evaluated, person, first) : undefined;
+  if (alone !== undefined) return { to: { person }, message: alone };
   const due = asked
-    .map((customer) => ({ customer, gaps: openGaps(gapsById.get(customer.id)) }))
+    .map((customer) => ({ customer, gaps: openGaps(evaluated.gapsById.get(customer.id)) }))
     .sort(byName);
   const by = prompt.askedBy === undefined ? {} : { assignedBy: prompt.askedBy };
   return { to: { person }, message: { ...ownerWeek(evaluated, person, due), ...by } };
+}
+
+/** The card of one customer that waits for an answer; undefined when none is waited for. */
+function checklist(evaluated: Evaluated, person: Person, customer: Customer | undefined): Message | undefined {
+  const prompt = customer === undefined ? undefined : openPrompt(customer);
+  if (customer === undefined || prompt === undefined) return undefined;
+  const gaps = evaluated.gapsById.get(customer.id) ?? [];
+  return { kind: "checklist", customer, prompt, gaps, names: evaluated.names, today: todayFor(evaluated, person) };
 }
 
 function ownerWeek(evaluated: Evaluated, person: Person, due: OwnerWeek["due"]): OwnerWeek {

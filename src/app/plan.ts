@@ -1,4 +1,5 @@
 /** Plans what is due in an organization and writes it down; sending is another step (deliver.ts). */
+import { openPrompt, prompt } from "../domain/checklist.ts";
 import type { Customer } from "../domain/customer.ts";
 import { defaultSettings } from "../domain/documents.ts";
 import type { Person, PersonRef } from "../domain/person.ts";
@@ -24,7 +25,11 @@ export async function plan(world: World, organization: Organization): Promise<nu
     ...planWeeklies(ownersOf(customers, evaluated.people), world.setup.digest, since, now).filter(needed(evaluated)),
   ];
   let planned = 0;
-  for (const message of due) if (await writeDown(organization, message, now)) planned += 1;
+  for (const message of due) {
+    if (!(await writeDown(organization, message, now))) continue;
+    planned += 1;
+    if (message.about.kind === "weekly") await promptExpired(organization, evaluated, message);
+  }
   await forgetOldKeys(organization);
   return planned;
 }
@@ -56,6 +61,23 @@ async function beginUse(organization: Organization, now: string): Promise<string
     return { doc: { ...settings, since: settings.since ?? now } };
   });
   return doc.since ?? now;
+}
+
+/**
+ * The owner's week asks again about answers that have run out: each such customer gets a prompt, so that "Later" and
+ * "Not mine" work on its card. The prompt has no message of its own.
+ */
+async function promptExpired(organization: Organization, evaluated: Evaluated, planned: Planned): Promise<void> {
+  if (!("person" in planned.to) || planned.about.kind !== "weekly") return;
+  const to = planned.to.person;
+  const id = planned.about.week;
+  for (const { owner, id: customer } of evaluated.customers) {
+    if (owner !== to || !evaluated.gapsById.get(customer)?.some((gap) => gap.code === "V01")) continue;
+    await organization.customers.update(customer, (current) => {
+      if (current?.owner !== to || openPrompt(current) !== undefined) return { doc: current };
+      return prompt(current, { id, to, because: "expired" }, evaluated.now);
+    });
+  }
 }
 
 async function forgetOldKeys(organization: Organization): Promise<void> {

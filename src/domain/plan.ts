@@ -21,7 +21,8 @@ export function planPrompts(customers: readonly Customer[], now: Instant): reado
   const groups = new Map<string, { prompt: Prompt; customers: Customer[] }>();
   for (const customer of customers) {
     const prompt = openPrompt(customer);
-    if (prompt === undefined || addMilliseconds(prompt.at, promptFreshMilliseconds) < now) continue;
+    if (prompt === undefined || prompt.because === "expired") continue; // those come with the owner's week
+    if (addMilliseconds(prompt.at, promptFreshMilliseconds) < now) continue;
     const key = promptKey(prompt);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, { prompt, customers: [customer] });

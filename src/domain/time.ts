@@ -25,6 +25,16 @@ export function isZone(name: string): boolean {
   }
 }
 
+/** Reads `Monday 09:00 Europe/Amsterdam`; without a zone it is UTC. @returns undefined when it is not of that form. */
+export function parseWeeklyMoment(text: string): WeeklyMoment | undefined {
+  const match = /^\s*([a-z]{3,9})\s+(?:at\s+)?(\d{1,2})[:.](\d{2})(?:\s+(\S+))?\s*$/i.exec(text);
+  if (match === null) return undefined;
+  const [, dayName = "", hour = "", minute = "", zone = "Etc/UTC"] = match;
+  const day = weekdays.find((name) => name.toLowerCase().startsWith(dayName.toLowerCase()));
+  if (day === undefined || Number(hour) > 23 || Number(minute) > 59 || !isZone(zone)) return undefined;
+  return { day, time: `${hour.padStart(2, "0")}:${minute}`, zone };
+}
+
 const dayFormats = new Map<Zone, Intl.DateTimeFormat>();
 
 /** The calendar day it is in `zone` at that moment. */
