@@ -55,21 +55,44 @@ function withSnooze(found: Gap, customer: Customer, context: GapContext): Gap {
   return snooze === undefined ? found : { ...found, snoozedUntil: snooze.until };
 }
 
-/** The gaps of many customers. */
-export type GapsOfAll = {
-  /** Each customer's own, most urgent first; an empty list when it has none. */
-  byCustomer: ReadonlyMap<CustomerId, readonly Gap[]>;
-  /** All of them, most urgent first, snoozed ones, info and suggestions included. */
-  sorted: readonly Gap[];
-};
+type GapsById = ReadonlyMap<CustomerId, readonly Gap[]>;
 
 /**
  * Remembers per unchanged customer object and equal context, so that asking again costs next to nothing. One memory
- * serves one organization.
+ * serves one organization. The map has every customer, an empty list for one without gaps, and is the very same map
+ * while nothing changed.
  */
-export function createGapMemory(): (customers: readonly Customer[], context: GapContext) => GapsOfAll {
+export function createGapMemory(): (customers: readonly Customer[], context: GapContext) => GapsById {
+  let remembered = new WeakMap<Customer, readonly Gap[]>();
+  let rememberedContext: string | undefined;
+  let answer: { customers: readonly Customer[]; byId: GapsById } | undefined;
   return (customers, context) => {
-    const byCustomer = new Map(customers.map((customer) => [customer.id, gapsOf(customer, context)]));
-    return { byCustomer, sorted: [...byCustomer.values()].flat().toSorted(byUrgency) };
+    const key = contextKey(context);
+    if (key !== rememberedContext) {
+      rememberedContext = key;
+      remembered = new WeakMap();
+      answer = undefined;
+    }
+    if (answer !== undefined && isSameList(answer.customers, customers)) return answer.byId;
+    const byId = new Map<CustomerId, readonly Gap[]>();
+    for (const customer of customers) {
+      let gaps = remembered.get(customer);
+      if (gaps === undefined) {
+        gaps = gapsOf(customer, context);
+        remembered.set(customer, gaps);
+      }
+      byId.set(customer.id, gaps);
+    }
+    answer = { customers: [...customers], byId };
+    return byId;
   };
+}
+
+const isSameList = (a: readonly Customer[], b: readonly Customer[]): boolean =>
+  a.length === b.length && a.every((customer, index) => customer === b[index]);
+
+/** Equal for contexts of equal content, so that a context made anew for every question is no new context. */
+function contextKey(context: GapContext): string {
+  const { gone, goneSince, left, ...rest } = context;
+  return JSON.stringify([rest, [...gone].sort(), [...(goneSince ?? [])].sort(), left && [...left].sort()]);
 }

@@ -20,10 +20,14 @@ export type Workload = {
   pal?: boolean;
 };
 
-/** Every workload known, with the day on which somebody last compared it with Microsoft's pages. */
-export type Catalogue = { checked: Day; source: string; workloads: readonly Workload[] };
+/** Azure roles by whether PAL counts them, with the day on which somebody last compared them with Microsoft's page. */
+export type RoleList = { checked: Day; source: string; readOnly: readonly string[]; counting: readonly string[] };
 
-const normalized = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+/** Every workload known, with the day on which somebody last compared it with Microsoft's pages. */
+export type Catalogue = { checked: Day; source: string; workloads: readonly Workload[]; roles: RoleList };
+
+/** A name without case, spaces and punctuation; two names with the same key are the same name. */
+export const nameKey = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 
 const indexes = new WeakMap<Catalogue, ReadonlyMap<string, Workload>>();
 
@@ -32,7 +36,7 @@ function indexOf(catalogue: Catalogue): ReadonlyMap<string, Workload> {
   if (index === undefined) {
     const byName = new Map<string, Workload>();
     for (const workload of catalogue.workloads) {
-      for (const name of [workload.id, workload.name, ...workload.aliases]) byName.set(normalized(name), workload);
+      for (const name of [workload.id, workload.name, ...workload.aliases]) byName.set(nameKey(name), workload);
     }
     index = byName;
     indexes.set(catalogue, index);
@@ -42,7 +46,7 @@ function indexOf(catalogue: Catalogue): ReadonlyMap<string, Workload> {
 
 /** The workload of that id, name or alias, whatever its case and punctuation. */
 export function findWorkload(catalogue: Catalogue, nameOrAlias: string): Workload | undefined {
-  return indexOf(catalogue).get(normalized(nameOrAlias));
+  return indexOf(catalogue).get(nameKey(nameOrAlias));
 }
 
 /** What people call it; a workload that the catalogue does not know keeps its own words. */

@@ -22,6 +22,8 @@ export type GapContext = {
   imports: Settings["imports"];
   /** Left the organization or blocked the bot; by Entra object id and by user principal name. */
   gone: ReadonlySet<PersonRef>;
+  /** Of those, who left the organization for good, so that their accounts end; all of `gone` when absent (P07). */
+  left?: ReadonlySet<PersonRef>;
   /** Since when each is gone, where known. */
   goneSince?: ReadonlyMap<PersonRef, Day>;
   limits: GapLimits;
@@ -44,5 +46,4 @@ export const everyDesignation: readonly Designation[] = designations;
 export const dayIn = (context: GapContext, instant: Instant): Day => dayOf(instant, context.zone);
 
 /** The Partner ID to write into a command, or a placeholder that says which one is meant. */
-export const partnerIdToUse = (context: GapContext): string =>
-  context.partnerIds[0] ?? "<your location Partner ID>";
+export const partnerIdToUse = (context: GapContext): string => context.partnerIds[0] ?? "<your location Partner ID>";
