@@ -1,0 +1,130 @@
+/** The Teams app package: the manifest with its blanks filled in, its icons, and the zip that an administrator uploads. */
+import { zipSync } from "fflate";
+
+/** What the package needs of a command: the table of commands has it. */
+export type MenuCommand = {
+  name: string;
+  usage: string;
+  does: string;
+  where?: readonly ("personal" | "groupChat" | "channel")[];
+};
+
+/** Values for the `${{…}}` blanks of `manifest/manifest.json`. */
+export type Blanks = {
+  APP_VERSION: string;
+  /** Id of the app in Teams; may be the bot's own. */
+  TEAMS_APP_ID: string;
+  /** `MicrosoftAppId`: the Entra application of the bot. */
+  BOT_ID: string;
+  PUBLISHER_NAME: string;
+  PUBLISHER_WEBSITE: string;
+  PUBLISHER_PRIVACY: string;
+  PUBLISHER_TERMS: string;
+};
+
+export type AppPackage = { manifest: Record<string, unknown>; color: Uint8Array; outline: Uint8Array };
+
+/** Teams shows at most this many commands in one menu (manifest schema 1.24 and later). */
+const COMMANDS_IN_A_MENU = 12;
+
+/** Where a menu is shown, and what is offered first there. */
+const menus = [
+  { scope: "personal", place: "personal", first: ["gaps", "show", "add", "import", "export", "review"] },
+  { scope: "team", place: "channel", first: ["gaps", "show", "assign", "ask", "digest"] },
+  { scope: "groupChat", place: "groupChat", first: ["gaps", "show", "assign"] },
+] as const;
+
+/** Fills the blanks and adds the command menus. Says nothing about whether the result is right: see {@link problemsOf}. */
+export function fillManifest(
+  template: Record<string, unknown>,
+  blanks: Blanks,
+  commands: readonly MenuCommand[],
+): Record<string, unknown> {
+  const filled = fill(template, blanks) as Record<string, unknown>;
+  const bots = filled["bots"] as Record<string, unknown>[];
+  return { ...filled, bots: bots.map((bot) => ({ ...bot, commandLists: commandLists(commands) })) };
+}
+
+/**
+ * One menu a scope. Where there are more commands than places, those that no earlier menu offers come before the
+ * others, so that each is offered somewhere; help is always last, for the rest.
+ */
+export function commandLists(commands: readonly MenuCommand[]) {
+  const offered = new Set<string>();
+  return menus.map(({ scope, place, first }) => {
+    const here = commands.filter((command) => command.where?.includes(place) ?? true);
+    const rank = ({ name }: MenuCommand) => {
+      const at = (first as readonly string[]).indexOf(name);
+      if (at !== -1) return at;
+      return offered.has(name) ? first.length + 1 : first.length;
+    };
+    const help = here.filter((command) => command.name === "help");
+    const others = here.filter((command) => command.name !== "help").sort((a, b) => rank(a) - rank(b));
+    const shown = [...others.slice(0, COMMANDS_IN_A_MENU - help.length), ...help];
+    for (const { name } of shown) offered.add(name);
+    return {
+      scopes: [scope],
+      commands: shown.map((command) => ({ title: command.name, description: describe(command) })),
+    };
+  });
+}
+
+function describe({ name, usage, does }: MenuCommand): string {
+  return usage === name ? does : `${does} Write: ${usage}`;
+}
+
+/** Replaces `${{NAME}}` in every text of a JSON value; a name that is not known stays, and is a problem. */
+function fill(value: unknown, blanks: Blanks): unknown {
+  if (typeof value === "string") {
+    return value.replace(/\$\{\{(\w+)\}\}/g, (blank, name: string) =>
+      Object.hasOwn(blanks, name) ? blanks[name as keyof Blanks] : blank,
+    );
+  }
+  if (Array.isArray(value)) return value.map((item) => fill(item, blanks));
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, fill(item, blanks)]));
+}
+
+/** What Teams refuses although the schema allows it. @returns one sentence a problem, none when it can be uploaded. */
+export function problemsOf({ manifest, color, outline }: AppPackage): string[] {
+  const text = JSON.stringify(manifest);
+  const blanks = [...text.matchAll(/\$\{\{(\w*)\}\}/g)].map((match) => `The blank ${match[1]} was not filled in.`);
+  const guids = [
+    ["the app id", manifest["id"]],
+    ["the bot id", (manifest["bots"] as { botId?: unknown }[] | undefined)?.[0]?.botId],
+  ] as const;
+  return [
+    ...new Set(blanks),
+    ...guids.filter(([, id]) => !isGuid(id)).map(([name, id]) => `${String(id)} is not a GUID, which ${name} must be.`),
+    ...(manifest["supportsChannelFeatures"] === "tier1"
+      ? []
+      : ['Since manifest 1.25 an app for teams must say "supportsChannelFeatures": "tier1".']),
+    ...sizeProblem("The colour icon", color, 192),
+    ...sizeProblem("The outline icon", outline, 32),
+  ];
+}
+
+function isGuid(id: unknown): boolean {
+  return typeof id === "string" && /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id);
+}
+
+/** Width and height stand at fixed places in a PNG's first chunk. */
+function sizeProblem(what: string, file: Uint8Array, side: number): string[] {
+  const view = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
+  const isPng = view.length > 24 && view.subarray(0, 8).equals(Buffer.from("\x89PNG\r\n\x1a\n", "latin1"));
+  if (!isPng) return [`${what} is not a PNG file.`];
+  const [width, height] = [view.readUInt32BE(16), view.readUInt32BE(20)];
+  if (width === side && height === side) return [];
+  return [`${what} is ${width} x ${height}; Teams wants ${side} x ${side}.`];
+}
+
+/** @returns the zip, its three files at the root, the same bytes for the same content. */
+export function zipPackage({ manifest, color, outline }: AppPackage): Uint8Array {
+  const icons = manifest["icons"] as { color: string; outline: string };
+  const json = new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`);
+  // A zip entry bears a date; a fixed one lets two people compare what they built.
+  return zipSync(
+    { "manifest.json": json, [icons.color]: color, [icons.outline]: outline },
+    { mtime: new Date(2026, 0, 1, 0, 0, 0) },
+  );
+}
