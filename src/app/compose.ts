@@ -9,12 +9,15 @@ import { promptKey } from "../domain/plan.ts";
 import { dayOf } from "../domain/time.ts";
 import { makeDigest } from "./digest.ts";
 import { evaluate, type Evaluated } from "./evaluate.ts";
-import type { Address, Organization, World } from "./ports.ts";
+import type { Compose, Composed } from "./deliver-one.ts";
+import type { Organization, World } from "./ports.ts";
 
-export type Composed = { to: Address; message: Message } | { drop: string };
+/** Makes what a delivery is about. A message nobody needs any more is dropped, with the reason. */
+export function createCompose(world: World): Compose {
+  return (organization, delivery) => compose(world, organization, delivery);
+}
 
-/** Makes what the delivery is about. A message nobody needs any more is dropped, with the reason. */
-export async function compose(world: World, organization: Organization, delivery: Delivery): Promise<Composed> {
+async function compose(world: World, organization: Organization, delivery: Delivery): Promise<Composed> {
   const { about } = delivery;
   if ("channel" in delivery.to) {
     if (about.kind !== "digest") return { drop: `a ${about.kind} does not go to a channel` };

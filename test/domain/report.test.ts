@@ -1,0 +1,87 @@
+import { describe, expect, it } from "vitest";
+import type { Customer } from "../../src/domain/customer.ts";
+import { designations, topics } from "../../src/domain/gap.ts";
+import { gapsOf } from "../../src/domain/gaps.ts";
+import { readFilter, reportGaps, visibleTo, writeFilter, type Filter } from "../../src/domain/report.ts";
+import { aContext } from "./contexts.ts";
+import { aCustomer, ada, isaiah, megan } from "./customers.ts";
+
+const says = (cpor: "yes" | "no", pal: "yes" | "no" = "yes"): Customer["checklist"] => {
+  const at = "2026-11-20T09:00:00.000Z";
+  const yes = { says: "yes", by: "megan", at } as const;
+  return {
+    revision: 1,
+    answers: { cpor: { ...yes, says: cpor }, pal: { ...yes, says: pal }, owner: yes, onboarding: yes },
+  };
+};
+const scoped = { lifecycle: "active" } as const;
+const customers: Customer[] = [
+  aCustomer({ ...scoped, id: "a", name: "Fine", checklist: says("yes") }),
+  aCustomer({ ...scoped, id: "b", name: "No claim", checklist: says("no") }),
+  aCustomer({ ...scoped, id: "c", name: "No link", owner: "isaiah", checklist: says("yes", "no") }),
+  (({ owner: _, ...rest }) => rest)(aCustomer({ ...scoped, id: "d", name: "Nobody's" })),
+];
+const byId = new Map(
+  customers.map((customer) => [
+    customer.id,
+    gapsOf(customer, aContext()).filter(({ code }) => /^(Q|G01|V01)/.test(code)),
+  ]),
+);
+const report = (filter: Filter, page = 1) => reportGaps(customers, byId, { filter, page });
+const names = (filter: Filter) => report(filter).rows.map(({ customer }) => customer.name);
+
+describe("the gap report", () => {
+  it("counts customers, gaps and coverage", () => {
+    expect(report({ by: "all" }).totals).toMatchObject({ customers: 4, covered: 1, withGaps: 3, gaps: 3, unowned: 1 });
+  });
+
+  it.each<[Filter, string[]]>([
+    [{ by: "unowned" }, ["Nobody's"]],
+    [{ by: "topic", topic: "cpor" }, ["No claim"]],
+    [{ by: "topic", topic: "pal" }, ["No link"]],
+    [{ by: "person", person: "isaiah" }, ["No link"]],
+    [{ by: "person", person: "nobody-we-know" }, []],
+    [{ by: "customer", customer: "b" }, ["No claim"]],
+    [{ by: "critical" }, []],
+    [{ by: "designation", designation: "Modern Work" }, ["Nobody's", "No claim"]],
+  ])("filters %j", (filter, expected) => expect(names(filter).toSorted()).toEqual(expected.toSorted()));
+
+  it("pages by ten and gives the last page for one beyond it", () => {
+    const many = Array.from({ length: 25 }, (_, index) => aCustomer({ id: `c${index}`, name: `C${index}` }));
+    const gaps = new Map(many.map((customer) => [customer.id, gapsOf(customer, aContext())]));
+    const page = (number: number) => reportGaps(many, gaps, { filter: { by: "all" }, page: number });
+    expect([page(1).rows.length, page(3).rows.length, page(99).page, page(Number.NaN).page]).toEqual([10, 5, 3, 1]);
+    const shown = [1, 2, 3].flatMap((number) => page(number).rows.map(({ customer }) => customer.id));
+    expect(new Set(shown).size).toBe(25);
+  });
+
+  it("counts snoozed gaps apart", () => {
+    const [first] = byId.get("b") ?? [];
+    const snoozed = new Map([["b", first === undefined ? [] : [{ ...first, snoozedUntil: "2026-12-01" }]]]);
+    expect(reportGaps(customers.slice(1, 2), snoozed, { filter: { by: "all" }, page: 1 }).totals).toMatchObject({
+      gaps: 0,
+      snoozed: 1,
+      covered: 1,
+    });
+  });
+
+  it("shows a colleague only the customers they answer for, and a manager all", () => {
+    expect(visibleTo(customers, megan).map(({ id }) => id)).toEqual(["a", "b"]);
+    expect(visibleTo(customers, isaiah).map(({ id }) => id)).toEqual(["c"]);
+    expect(visibleTo(customers, ada)).toHaveLength(4);
+  });
+});
+
+describe("a filter as text", () => {
+  const filters: Filter[] = [
+    { by: "all" },
+    { by: "critical" },
+    { by: "unowned" },
+    ...topics.map((topic): Filter => ({ by: "topic", topic })),
+    ...designations.map((designation): Filter => ({ by: "designation", designation })),
+    { by: "person", person: "megan@partner.example" },
+    { by: "customer", customer: "9b58ba8d-c498-46e7-b648-245edafa3a38" },
+  ];
+  it.each(filters)("reads back %j", (filter) => expect(readFilter(writeFilter(filter))).toEqual(filter));
+  it.each(["toString", "__proto__", "cporx"])("is not %j", (text) => expect(readFilter(text)).toBeUndefined());
+});
