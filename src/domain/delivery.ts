@@ -20,7 +20,7 @@ export type Attempt =
   | { outcome: "unknown"; because: string }
   | { outcome: "refused"; because: string; tooLarge?: true };
 
-/** Attempts before giving up: with the waits below, about eight hours of an unavailable Teams. */
+/** Attempts before giving up: with the waits below, about six hours of an unavailable Teams. */
 export const maximumAttempts = 24;
 /** Times a message is made smaller before it is refused. */
 export const maximumSmaller = 3;
