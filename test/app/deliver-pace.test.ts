@@ -1,0 +1,117 @@
+/** The queue everything said passes through, on a clock the test moves. */
+import { describe, expect, it } from "vitest";
+import { createPace, type PaceClock, type Priority } from "../../src/app/pace.ts";
+
+/** Time that stands still until it is moved. */
+function movedClock() {
+  let now = 0;
+  let next = 0;
+  const alarms = new Map<number, { at: number; run: () => void }>();
+  const clock: PaceClock = {
+    now: () => now,
+    after(milliseconds, run) {
+      const id = (next += 1);
+      alarms.set(id, { at: now + milliseconds, run });
+      return () => alarms.delete(id);
+    },
+  };
+  /** Moves on, ringing every alarm at its time and letting what it woke run. */
+  async function move(milliseconds: number) {
+    const end = now + milliseconds;
+    for (;;) {
+      const [id, alarm] = [...alarms].sort(([, a], [, b]) => a.at - b.at)[0] ?? [];
+      if (id === undefined || alarm === undefined || alarm.at > end) break;
+      alarms.delete(id);
+      now = Math.max(now, alarm.at);
+      alarm.run();
+      await Promise.resolve();
+    }
+    now = end;
+    await Promise.resolve();
+  }
+  return { clock, move, now: () => now, alarms };
+}
+
+function started() {
+  const time = movedClock();
+  const pace = createPace(time.clock);
+  const left: { conversation: string; priority: Priority; at: number }[] = [];
+  const send = (conversation: string, priority: Priority, organization = "org", signal?: AbortSignal) =>
+    pace.turn(organization, conversation, priority, signal).then((may) => {
+      if (may) left.push({ conversation, priority, at: time.now() });
+      return may;
+    });
+  return { ...time, pace, left, send };
+}
+
+describe("the queue", () => {
+  it("lets 5,000 unasked messages go at 95 % of the permitted rate or more, never above it", async () => {
+    const { send, move, left, now } = started();
+    for (let i = 0; i < 5_000; i += 1) void send(`c${i}`, "unasked");
+    await move(110_000);
+    expect(left).toHaveLength(5_000);
+    const took = (left.at(-1)?.at ?? now()) / 1_000;
+    expect(5_000 / took).toBeGreaterThanOrEqual(0.95 * 50);
+    for (let i = 50; i < left.length; i += 1) {
+      expect((left[i]?.at ?? 0) - (left[i - 50]?.at ?? 0)).toBeGreaterThanOrEqual(1_000);
+    }
+  });
+
+  it("lets an answer go before everything unasked, within a tenth of a second", async () => {
+    const { send, move, left } = started();
+    for (let i = 0; i < 1_000; i += 1) void send(`c${i}`, "unasked");
+    await move(5_003);
+    const asked = 5_003;
+    void send("somebody waits", "answer");
+    await move(100);
+    const answer = left.find(({ priority }) => priority === "answer");
+    expect((answer?.at ?? Infinity) - asked).toBeLessThan(100);
+  });
+
+  it("does not keep others waiting behind a conversation that has had enough", async () => {
+    const { send, move, left } = started();
+    for (let i = 0; i < 8; i += 1) void send("busy", "answer");
+    void send("quiet", "answer");
+    void send("quiet too", "unasked");
+    await move(0);
+    expect(left.filter(({ conversation }) => conversation === "busy")).toHaveLength(7);
+    expect(left.map(({ conversation }) => conversation)).toEqual(expect.arrayContaining(["quiet"]));
+    await move(1_100);
+    expect(left).toHaveLength(10);
+  });
+
+  it("keeps silent in a conversation as long as Teams asked, and nowhere else", async () => {
+    const { send, move, left, pace } = started();
+    pace.hold("org", "c", 5_000);
+    expect(pace.wait("org", "c")).toBe(5_000);
+    expect(pace.wait("org", "d")).toBe(0);
+    void send("c", "answer");
+    void send("d", "answer");
+    await move(4_999);
+    expect(left.map(({ conversation }) => conversation)).toEqual(["d"]);
+    await move(1);
+    expect(left.map(({ conversation }) => conversation)).toEqual(["d", "c"]);
+  });
+
+  it("gives every organization its own limits", async () => {
+    const { send, move, left } = started();
+    for (let i = 0; i < 50; i += 1) void send(`c${i}`, "answer", "one");
+    for (let i = 0; i < 50; i += 1) void send(`c${i}`, "answer", "two");
+    await move(0);
+    expect(left).toHaveLength(100);
+  });
+
+  it("gives up a place in the queue when told to stop, and counts nothing for it", async () => {
+    const { send, move, left, alarms } = started();
+    const stopping = new AbortController();
+    for (let i = 0; i < 7; i += 1) void send("c", "answer");
+    const eighth = send("c", "answer", "org", stopping.signal);
+    await move(10);
+    stopping.abort();
+    expect(await eighth).toBe(false);
+    expect(await send("c", "answer", "org", stopping.signal)).toBe(false);
+    await move(2_000);
+    expect(left).toHaveLength(7);
+    expect(alarms.size).toBe(0);
+  });
+});
