@@ -4,6 +4,9 @@ import type { PromptReason, Question } from "./customer.ts";
 import { isSamePerson, type Actor, type PersonRef } from "./person.ts";
 import { addMilliseconds, type Instant } from "./time.ts";
 
+/** How long an answer counts, in days; then it is a gap again. */
+export const answersHoldDays = 90;
+
 const laterMilliseconds = 2 * 86_400_000;
 
 /** What one person says about one customer. Questions left out keep the answer they had. */
