@@ -51,7 +51,12 @@ export type FileOffer = { name: string; does: string; bytes: Uint8Array };
  * The answer to a turn. `toast` is one plain sentence: a passing notice after a click, a message after a command.
  * `nothing` says nothing at all.
  */
-export type Reply = { card: Card } | { toast: string } | { card: Card; toast: string } | { file: FileOffer } | "nothing";
+export type Reply =
+  | { card: Card }
+  | { toast: string }
+  | { card: Card; toast: string }
+  | { file: FileOffer }
+  | "nothing";
 
 export type Who = "everyone" | "managers";
 

@@ -1,0 +1,88 @@
+/** Outbound calls to Teams: one request a call, with an end to the waiting. */
+import { Agent as HttpAgent } from "node:http";
+import { Agent as HttpsAgent } from "node:https";
+import type { ConfigurationBotFrameworkAuthentication } from "botbuilder";
+
+export type ConnectorFactory = ReturnType<ConfigurationBotFrameworkAuthentication["createConnectorFactory"]>;
+/** Bot Framework's client of one service URL. */
+export type ConnectorClient = Awaited<ReturnType<ConnectorFactory["create"]>>;
+
+/** A call that failed before anything of it left this machine: no token, or refused by ourselves. */
+export class NeverSent extends Error {
+  override name = "NeverSent";
+}
+
+type Request = { abortSignal?: AbortSignal; agent?: HttpAgent | HttpsAgent; url: string };
+type Policy = { name: string; sendRequest(request: Request, next: (request: Request) => Promise<unknown>): Promise<unknown> };
+type Pipeline = {
+  removePolicy(options: { name: string }): Policy[];
+  addPolicy(policy: Policy, options?: { beforePolicies?: string[]; afterPolicies?: string[] }): void;
+};
+
+const signing = "ServiceClientContext_Credentials_SignRequest";
+
+/** Idle connections are dropped before the load balancers on the way forget them silently. */
+const idleMilliseconds = 20_000;
+const agents = {
+  http: new HttpAgent({ keepAlive: true, timeout: idleMilliseconds }),
+  https: new HttpsAgent({ keepAlive: true, timeout: idleMilliseconds }),
+};
+
+/**
+ * The same factory, but its clients send once: the SDK repeats a POST up to three times by itself, which can say a
+ * thing twice, and waits for ever. Redirects are not followed, so that a token stays with the host it is for.
+ * @param timeout milliseconds for a whole call, from the token to the last byte of the answer.
+ * @throws when the SDK is not built as expected, rather than repeat silently.
+ */
+export function sendingOnce(factory: ConnectorFactory, timeout: number): ConnectorFactory {
+  return {
+    async create(serviceUrl, audience) {
+      const client = await factory.create(serviceUrl, audience);
+      const pipeline = pipelineOf(client);
+      if (pipeline.removePolicy({ name: "defaultRetryPolicy" }).length !== 1) {
+        throw new Error("botframework-connector has no policy defaultRetryPolicy any more: see who repeats now");
+      }
+      pipeline.removePolicy({ name: "redirectPolicy" });
+      const onTheWire = new WeakSet<Request>();
+      pipeline.addPolicy(withDeadline(timeout, onTheWire), { beforePolicies: [signing] });
+      pipeline.addPolicy(markingSent(onTheWire), { afterPolicies: [signing] });
+      return client;
+    },
+  };
+}
+
+function pipelineOf(client: ConnectorClient): Pipeline {
+  // The pipeline is public in Azure's core-client; only the SDK's field that holds it is private.
+  const { pipeline } = (client as unknown as { client: { pipeline: Pipeline } }).client;
+  return pipeline;
+}
+
+function withDeadline(timeout: number, onTheWire: WeakSet<Request>): Policy {
+  return {
+    name: "botDeadline",
+    async sendRequest(request, next) {
+      const signal = AbortSignal.timeout(timeout);
+      request.abortSignal = signal;
+      request.agent = request.url.startsWith("https:") ? agents.https : agents.http;
+      const late = new Promise<never>((_, reject) => {
+        signal.addEventListener("abort", () => reject(new Error(`no answer in ${timeout} ms`)), { once: true });
+      });
+      try {
+        return await Promise.race([next(request), late]);
+      } catch (error) {
+        if (onTheWire.has(request)) throw error;
+        throw new NeverSent("the request was not sent", { cause: error });
+      }
+    },
+  };
+}
+
+function markingSent(onTheWire: WeakSet<Request>): Policy {
+  return {
+    name: "botSent",
+    sendRequest(request, next) {
+      onTheWire.add(request);
+      return next(request);
+    },
+  };
+}

@@ -1,0 +1,52 @@
+/** Reads what went wrong out of the errors of Bot Framework's client. */
+import { z } from "zod";
+import type { Failure } from "./classify.ts";
+import { NeverSent } from "./connector.ts";
+
+const restError = z.object({
+  code: z.string().optional().catch(undefined),
+  statusCode: z.number().optional().catch(undefined),
+  details: z
+    .object({
+      error: z.object({
+        code: z.string().optional().catch(undefined),
+        innerHttpError: z.object({ body: z.object({ subCode: z.string() }) }).optional().catch(undefined),
+      }),
+      subCode: z.string().optional().catch(undefined),
+    })
+    .partial()
+    .optional()
+    .catch(undefined),
+  response: z
+    .object({ headers: z.custom<{ get(name: string): string | undefined }>((value) => typeof value === "object") })
+    .optional()
+    .catch(undefined),
+});
+
+/** @param now for a `Retry-After` that is a date. */
+export function failureOf(error: unknown, now: number): Failure {
+  if (error instanceof NeverSent) {
+    const cause = restError.safeParse(error.cause);
+    return { kind: "broken", sent: false, ...(cause.data?.code !== undefined && { code: cause.data.code }) };
+  }
+  const { data } = restError.safeParse(error);
+  if (data?.statusCode === undefined) {
+    return { kind: "broken", sent: true, ...(data?.code !== undefined && { code: data.code }) };
+  }
+  const code = data.details?.subCode ?? data.details?.error?.code ?? data.code;
+  const retryAfterSeconds = parseRetryAfter(data.response?.headers.get("retry-after"), now);
+  return {
+    kind: "answered",
+    status: data.statusCode,
+    ...(code !== undefined && { code }),
+    ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+  };
+}
+
+/** Seconds, or an HTTP date (RFC 9110, 10.2.3). @returns undefined when it is neither. */
+export function parseRetryAfter(value: string | undefined, now: number): number | undefined {
+  if (value === undefined) return undefined;
+  if (/^\d{1,6}$/.test(value.trim())) return Number(value);
+  const date = Date.parse(value);
+  return Number.isNaN(date) ? undefined : Math.max(0, Math.ceil((date - now) / 1000));
+}
