@@ -5,7 +5,7 @@ import { limitNames, type GapLimits } from "./domain/gaps/limits.ts";
 
 const limit = z.strictObject({
   value: z.number().int().positive(),
-  unit: z.enum(["days", "business days", "seats"]),
+  unit: z.enum(["days", "business days", "months"]),
   checked: z.iso.date(),
   source: z.string().min(1),
 });

@@ -44,7 +44,7 @@ export function addBusinessDays(day: Day, days: number, calendar: BusinessCalend
   const off = daysOff(calendar);
   const step = days < 0 ? -1 : 1;
   let epochDay = toEpochDay(day);
-  for (let left = Math.abs(days); left > 0; ) {
+  for (let left = Math.abs(days); left > 0;) {
     epochDay += step;
     if (works(off, epochDay)) left -= 1;
   }
@@ -69,4 +69,19 @@ export function businessDaysBetween(from: Day, to: Day, calendar: BusinessCalend
     if (holiday > start && holiday <= end && !off.weekend.has(isoWeekday(holiday))) count -= 1;
   }
   return count;
+}
+
+/** The same day of the month `months` later, or the month's last day when it has no such day. */
+export function addMonths(day: Day, months: number): Day {
+  const [year = 0, month = 1, date = 1] = day.split("-").map(Number);
+  const first = new Date(Date.UTC(year, month - 1 + months, 1));
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  first.setUTCDate(Math.min(date, last));
+  return first.toISOString().slice(0, 10);
+}
+
+/** The last day of the month that `day` lies in. */
+export function endOfMonth(day: Day): Day {
+  const [year = 0, month = 1] = day.split("-").map(Number);
+  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 }

@@ -1,8 +1,9 @@
 /** The numbers that gap rules go by. The values are a data file that people may edit, not code. */
-import type { Day } from "../time.ts";
+import { addBusinessDays, addMonths, type BusinessCalendar } from "../calendar.ts";
+import { addDays, type Day } from "../time.ts";
 
 /** A number from somebody's page: what it counts, and when it was last compared with its source. */
-export type Limit = { value: number; unit: "days" | "business days" | "seats"; checked: Day; source: string };
+export type Limit = { value: number; unit: "days" | "business days" | "months"; checked: Day; source: string };
 
 export const limitNames = [
   /** How long a person's answer holds (V01). */
@@ -37,7 +38,7 @@ export const limitNames = [
   "claimSeen",
   /** Proof of execution is fresh (C09). */
   "proof",
-  /** Warned before the proof is old (C09). */
+  /** Warned, after signing, before the proof is old (C09). */
   "proofWarning",
   /** Warned before a Business Applications subscription ends (C10). */
   "subscriptionEnd",
@@ -61,3 +62,15 @@ export const limitNames = [
 export type LimitName = (typeof limitNames)[number];
 
 export type GapLimits = Readonly<Record<LimitName, Limit>>;
+
+/** The last day of the window that opens on `from`. The day after it is the first one too late. */
+export function lastDay(from: Day, limit: Limit, calendar: BusinessCalendar): Day {
+  switch (limit.unit) {
+    case "days":
+      return addDays(from, limit.value);
+    case "business days":
+      return addBusinessDays(from, limit.value, calendar);
+    case "months":
+      return addMonths(from, limit.value);
+  }
+}
