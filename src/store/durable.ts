@@ -1,0 +1,67 @@
+/** Files that are either the old or the new text whatever happens, and stay when the power goes. */
+import { open, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import type { Adapter } from "lowdb";
+import writeFileAtomic from "write-file-atomic";
+
+/** What a file holds; undefined when there is none. An object, because lowdb takes an empty text for none at all. */
+export type Contents = { text: string | undefined };
+
+/** lowdb's adapter for one durable text file; writing no text removes it. */
+export function durableFile(path: string): Adapter<Contents> {
+  return {
+    read: async () => ({ text: await readText(path) }),
+    write: ({ text }) => (text === undefined ? removeDurably(path) : writeDurably(path, text)),
+  };
+}
+
+/** @returns undefined when there is no such file. */
+export async function readText(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    if (isAbsent(error)) return undefined;
+    throw error;
+  }
+}
+
+/** Replaces the file as a whole; it survives a power cut once this resolves. */
+export async function writeDurably(path: string, text: string): Promise<void> {
+  // write-file-atomic takes a short write, which is what a nearly full disk gives, for a whole one and would put the
+  // torn text in place. So the text is written here, where a short write is an error; it syncs, renames and cleans up.
+  const written = async (temporary: string): Promise<void> => writeFile(temporary, text);
+  await writeFileAtomic(path, Buffer.alloc(0), { mode: 0o600, tmpfileCreated: written });
+  await syncFolder(dirname(path));
+}
+
+/** Removes the file for good; nothing happens when there is none. */
+export async function removeDurably(path: string): Promise<void> {
+  await rm(path, { force: true });
+  await syncFolder(dirname(path));
+}
+
+const waiting = new Map<string, Promise<void>>();
+
+/** Makes names in a folder last. Callers that come before a sync has begun share it. */
+export function syncFolder(folder: string): Promise<void> {
+  const shared = waiting.get(folder);
+  if (shared !== undefined) return shared;
+  const sync = (async () => {
+    const handle = await open(folder, "r");
+    waiting.delete(folder);
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  })().finally(() => {
+    if (waiting.get(folder) === sync) waiting.delete(folder);
+  });
+  waiting.set(folder, sync);
+  return sync;
+}
+
+/** Whether an error says that a file or folder is not there. */
+export function isAbsent(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ENOENT";
+}

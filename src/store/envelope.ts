@@ -1,0 +1,75 @@
+/** How a document is stored, the same in a file and in a row: its version, its id and itself, as one JSON text. */
+import { z } from "zod";
+import { type CollectionName, type Documents, schemas, version } from "./documents.ts";
+
+/** The document a text holds, or why it holds none that this release can use. */
+export type Decoded<Doc> = { doc: Doc } | { because: string };
+
+const envelope = z.object({ version: z.int().min(1), id: z.string(), doc: z.unknown() });
+
+/**
+ * The text to store, and the document as it will be read back: what is in memory is what a restart finds.
+ * @throws {Error} when the document is not one of its collection, which would otherwise be found out at the next start.
+ */
+export function encode<Name extends CollectionName>(
+  collection: Name,
+  id: string,
+  doc: Documents[Name],
+): { text: string; doc: Documents[Name] } {
+  const text = `${JSON.stringify({ version, id, doc })}\n`;
+  const decoded = decode(collection, id, text);
+  if ("because" in decoded) throw new Error(`Not written: ${collection}/${id} would not be readable. ${decoded.because}`);
+  return { text, doc: decoded.doc };
+}
+
+/**
+ * Reads a stored text. The document comes back frozen and as it was written, unknown fields included.
+ * @param id the id it is stored under; undefined when that is not known, and then its own is taken.
+ * @throws {Error} when a newer release wrote it: that is no damage, and must not be treated as such.
+ */
+export function decode<Name extends CollectionName>(
+  collection: Name,
+  id: string | undefined,
+  text: string,
+): Decoded<Documents[Name]> & { id?: string } {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    return { because: text === "" ? "It is empty." : `It is not JSON: ${positionOf(error)}.` };
+  }
+  const outer = envelope.safeParse(json);
+  if (!outer.success) return { because: `It is not a stored document: ${named(outer.error)}.` };
+  const stored = outer.data;
+  if (stored.version > version) {
+    throw new Error(
+      `${collection}/${stored.id} was written by a newer release (document version ${stored.version}; this release ` +
+        `reads up to ${version}). Run the newer release, or restore a backup made by this one.`,
+    );
+  }
+  if (id !== undefined && stored.id !== id) return { because: "It holds a document with another id." };
+  const doc = schemas[collection].safeParse(stored.doc);
+  if (!doc.success) return { because: `It does not fit: ${named(doc.error)}.` };
+  // The document itself, not zod's copy of it: that has only the fields this release knows.
+  return { doc: freeze(stored.doc as Documents[Name]), id: stored.id };
+}
+
+/** Where a schema failed, without the values: they may be personal. */
+function named(error: z.ZodError): string {
+  return error.issues
+    .slice(0, 3)
+    .map((issue) => `${issue.path.join(".") || "the whole"}: ${issue.code.replaceAll("_", " ")}`)
+    .join("; ");
+}
+
+/** The position in V8's message, which otherwise quotes the text. */
+function positionOf(error: unknown): string {
+  const position = /position (\d+)/.exec(String(error))?.[1];
+  return position === undefined ? "it ends too early" : `broken at character ${position}`;
+}
+
+function freeze<Value>(value: Value): Value {
+  if (typeof value !== "object" || value === null) return value;
+  for (const part of Object.values(value)) freeze(part);
+  return Object.freeze(value);
+}
