@@ -4,6 +4,8 @@
 export type TimerLog = { error(fields: object, message: string): void };
 
 export interface Timer {
+  /** Runs as soon as possible instead of at the next turn: at once, or right after the run in progress. */
+  soon(): void;
   /** No run begins after it; resolves when the one in progress has ended. May be called more than once. */
   stop(): Promise<void>;
 }
@@ -14,30 +16,46 @@ export interface Timer {
  * @param run gets a signal that is aborted by `stop`, so that a long run can end early.
  */
 export function startTimer(
-  run: (signal: AbortSignal) => Promise<void>,
-  settings: { seconds: number; log: TimerLog; name: string },
+  run: (signal: AbortSignal) => Promise<unknown>,
+  settings: { name: string; seconds: number; log: TimerLog },
 ): Timer {
   const stopping = new AbortController();
-  let timer: NodeJS.Timeout | undefined;
+  let wake: () => void = () => {};
+  let isWanted = false;
 
-  async function turn(): Promise<void> {
-    try {
-      await run(stopping.signal);
-    } catch (error) {
-      settings.log.error({ err: error, timer: settings.name }, "a scheduled run failed; the next one comes as usual");
-    }
-    if (stopping.signal.aborted) return;
-    timer = setTimeout(() => {
-      running = turn();
-    }, settings.seconds * 1_000);
+  /** Until the next turn, or until somebody calls `soon` or `stop`. */
+  function pause(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, isWanted ? 0 : settings.seconds * 1_000);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   }
-  let running = turn();
+
+  async function loop(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      isWanted = false;
+      try {
+        await run(stopping.signal);
+      } catch (error) {
+        settings.log.error({ err: error, timer: settings.name }, "a scheduled run failed; the next one comes as usual");
+      }
+      if (!stopping.signal.aborted) await pause();
+    }
+  }
+  const ended = loop();
 
   return {
-    async stop() {
+    soon() {
+      isWanted = true;
+      wake();
+    },
+    stop() {
       stopping.abort();
-      clearTimeout(timer);
-      await running;
+      wake();
+      return ended;
     },
   };
 }

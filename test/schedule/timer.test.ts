@@ -1,0 +1,98 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { startTimer } from "../../src/schedule/timer.ts";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+/** A run that ends when the test says so. */
+function heldRun() {
+  const runs: { signal: AbortSignal; end: () => void; fail: (error: Error) => void }[] = [];
+  const run = (signal: AbortSignal) =>
+    new Promise<void>((resolve, reject) => runs.push({ signal, end: resolve, fail: reject }));
+  return { run, runs };
+}
+const errors: unknown[] = [];
+const settings = { name: "deliver", seconds: 60, log: { error: (fields: object) => void errors.push(fields) } };
+const settle = () => vi.advanceTimersByTimeAsync(0);
+
+it("runs at once, and again a minute after each run has ended", async () => {
+  const { run, runs } = heldRun();
+  const timer = startTimer(run, settings);
+  expect(runs).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(300_000);
+  expect(runs).toHaveLength(1);
+  runs[0]?.end();
+  await vi.advanceTimersByTimeAsync(59_999);
+  expect(runs).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(runs).toHaveLength(2);
+  runs[1]?.end();
+  await timer.stop();
+});
+
+it("goes on after a run that failed, and logs it", async () => {
+  const { run, runs } = heldRun();
+  const timer = startTimer(run, settings);
+  const fault = new Error("disk full");
+  runs[0]?.fail(fault);
+  await settle();
+  expect(errors.at(-1)).toEqual({ err: fault, timer: "deliver" });
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(runs).toHaveLength(2);
+  runs[1]?.end();
+  await timer.stop();
+});
+
+it("waits at stop for the run in progress, which is told to end, and starts no other", async () => {
+  const { run, runs } = heldRun();
+  const timer = startTimer(run, settings);
+  let stopped = false;
+  const stopping = timer.stop().then(() => (stopped = true));
+  await settle();
+  expect(runs[0]?.signal.aborted).toBe(true);
+  expect(stopped).toBe(false);
+  runs[0]?.end();
+  await stopping;
+  await timer.stop();
+  await vi.advanceTimersByTimeAsync(600_000);
+  expect(runs).toHaveLength(1);
+});
+
+it("runs at once when something may be due, while it pauses", async () => {
+  const { run, runs } = heldRun();
+  const timer = startTimer(run, settings);
+  runs[0]?.end();
+  await settle();
+  timer.soon();
+  await settle();
+  expect(runs).toHaveLength(2);
+  runs[1]?.end();
+  await timer.stop();
+});
+
+it("runs once more right after the run in progress when something became due meanwhile, however often", async () => {
+  const { run, runs } = heldRun();
+  const timer = startTimer(run, settings);
+  timer.soon();
+  timer.soon();
+  await settle();
+  expect(runs).toHaveLength(1);
+  runs[0]?.end();
+  await settle();
+  expect(runs).toHaveLength(2);
+  runs[1]?.end();
+  await vi.advanceTimersByTimeAsync(59_999);
+  expect(runs).toHaveLength(2);
+  await timer.stop();
+});
+
+it("stops at once while it pauses", async () => {
+  const { run, runs } = heldRun();
+  const timer = startTimer(run, settings);
+  runs[0]?.end();
+  await settle();
+  await timer.stop();
+  timer.soon();
+  await vi.advanceTimersByTimeAsync(600_000);
+  expect(runs).toHaveLength(1);
+});
