@@ -1,0 +1,59 @@
+/** Nothing is open: said as the good news it is. */
+import type { Names } from "../domain/message.ts";
+import type { Filter, GapReport } from "../domain/report.ts";
+import { count, number, type Reader } from "./dates.ts";
+import { filterWords } from "./figures.ts";
+import { isReader, person } from "./people.ts";
+import { button, press, type Button } from "./press.ts";
+import { render, type Card, type View } from "./render.ts";
+import { md, plain, text, type Shown } from "./text.ts";
+
+export type GoodNewsView = View & { title: Shown; what: Shown; buttons: readonly Button[] };
+
+/** What is in order, or that there is nothing to look at yet. */
+export function goodNewsView(facts: { report: GapReport; names: Names; reader: Reader }): GoodNewsView {
+  const { filter, totals } = facts.report;
+  const all = filter.by === "all" ? [] : [button("All gaps", press("gaps", { filter: "all", page: 1 }))];
+  if (totals.customers === 0) {
+    const mine = filter.by === "person" && isReader(filter.person, facts.reader);
+    return {
+      summary: plain(mine ? "You answer for no customer yet" : "No customers here yet", 120),
+      title: mine ? md`You answer for no customer yet` : md`No customers here yet`,
+      what: mine
+        ? md`When a manager assigns one to you, its card comes here.`
+        : md`Load them from Partner Center's Customers.csv, or add one by hand.`,
+      buttons: mine ? all : [button("Add a customer", press("add-form", {})), ...all],
+    };
+  }
+  const title = headline(filter, facts.names, facts.reader);
+  const sleeping = totals.snoozed === 0 ? md`` : md` ${text(count(totals.snoozed, "gap"))} snoozed.`;
+  return {
+    summary: plain(`${title.replaceAll("\\", "")} (${count(totals.customers, "customer")})`, 120),
+    title,
+    what: md`${text(number(totals.covered))} of ${text(count(totals.customers, "customer"))} fully associated.${sleeping}`,
+    buttons: all,
+  };
+}
+
+/** @see goodNewsView */
+export function goodNewsCard(facts: { report: GapReport; names: Names; reader: Reader }): Card {
+  return render("good-news", goodNewsView(facts));
+}
+
+function headline(filter: Filter, names: Names, reader: Reader): Shown {
+  switch (filter.by) {
+    case "all":
+      return md`No gaps: everything is in order`;
+    case "unowned":
+      return md`Every customer has an owner`;
+    case "critical":
+    case "topic":
+      return md`No ${text(filterWords(filter).trim())} gaps`;
+    case "designation":
+      return md`No gaps that feed ${text(filter.designation)}`;
+    case "person":
+      return isReader(filter.person, reader) ? md`Nothing needs you` : md`No gaps for ${person(filter.person, names)}`;
+    case "customer":
+      return md`No gaps at this customer`;
+  }
+}

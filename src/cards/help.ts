@@ -1,0 +1,49 @@
+/** What can be written to the bot, from the command table; and the nearest command when a word was not known. */
+import { button, press, type Button } from "./press.ts";
+import { render, type Card, type View } from "./render.ts";
+import { md, nothing, plain, text, type Shown } from "./text.ts";
+
+export type HelpFacts = {
+  /** In the order of the table. */
+  commands: readonly { usage: string; does: string }[];
+  /** What was written, when it was no command. */
+  unknown?: string;
+  /** The command it comes nearest to. */
+  nearest?: string;
+  /** In a channel the bot must be mentioned. */
+  mention?: boolean;
+};
+
+export type HelpView = View & {
+  title: Shown;
+  context: Shown;
+  commands: readonly { usage: Shown; does: Shown }[];
+  buttons: readonly Button[];
+};
+
+/** @see HelpFacts */
+export function helpView({ commands, unknown, nearest, mention }: HelpFacts): HelpView {
+  const title = unknown === undefined ? md`What you can ask me` : md`I do not know “${text(unknown, 40)}”`;
+  const how = mention === true ? md`Mention me, then one of these words` : md`Write one of these words`;
+  const suggestion = nearest === undefined ? nothing : md`Did you mean **${text(nearest, 40)}**? `;
+  return {
+    summary: plain(
+      unknown === undefined
+        ? "What you can ask me"
+        : `I do not know “${plain(unknown)}”.${nearest === undefined ? " Here is what you can ask me" : ` Did you mean ${plain(nearest)}?`}`,
+      120,
+    ),
+    title,
+    context: md`${suggestion}${how}`,
+    commands: commands.map(({ usage, does }) => ({ usage: text(usage, 120), does: text(does, 140) })),
+    buttons: [
+      button("Gaps", press("gaps", { filter: "all", page: 1 }), { tooltip: "Show what is open" }),
+      button("Why it matters", press("why", { topic: "association" }), { tooltip: "What CPOR and PAL are, and why they count" }),
+    ],
+  };
+}
+
+/** @see HelpFacts */
+export function helpCard(facts: HelpFacts): Card {
+  return render("help", helpView(facts));
+}

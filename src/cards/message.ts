@@ -1,0 +1,24 @@
+/** The card of whatever the bot says on its own. */
+import type { Message } from "../domain/message.ts";
+import { againCard, canConfirmAgain } from "./again.ts";
+import { checklistCard } from "./checklist.ts";
+import type { Reader } from "./dates.ts";
+import { digestCard } from "./digest.ts";
+import type { Card } from "./render.ts";
+import { weeklyCard } from "./weekly.ts";
+
+/** @param reader the recipient; for a channel without a person, in the channel's zone. */
+export function messageCard(message: Message, reader: Reader): Card {
+  switch (message.kind) {
+    case "checklist": {
+      const { customer, prompt, gaps, names } = message;
+      return prompt.because === "expired" && canConfirmAgain(customer)
+        ? againCard({ customer, prompt, names, reader })
+        : checklistCard({ customer, prompt, gaps, names, reader });
+    }
+    case "weekly":
+      return weeklyCard(message, reader);
+    case "digest":
+      return digestCard(message, reader);
+  }
+}

@@ -1,0 +1,78 @@
+/** What a person can press: every verb with its data, which is ids and a revision only. Who acts is never in it. */
+import type { CustomerId } from "../domain/customer.ts";
+import type { PersonRef } from "../domain/person.ts";
+import { plain, type Plain } from "./text.ts";
+
+/** Data by verb. Inputs of the card come beside it: their ids are named where the verb takes some. */
+export type Verbs = {
+  /** Inputs `cpor`, `pal`, `owner`, `onboarding` (yes, no, unsure, n/a) and `note`. */
+  record: { customer: CustomerId; prompt?: string; revision: number };
+  /** One tap: everything is as it was answered. */
+  "still-true": { customer: CustomerId; prompt?: string; revision: number };
+  /** Shows the checklist with the earlier answers. */
+  change: { customer: CustomerId };
+  later: { customer: CustomerId; prompt: string };
+  "not-mine": { customer: CustomerId; prompt: string };
+  show: { customer: CustomerId };
+  /** Puts the checklist to the customer's owner. */
+  ask: { customer: CustomerId };
+  /** `filter` as `writeFilter` writes it; "mine" for whoever presses. */
+  gaps: { filter: string; page: number };
+  "gaps-by-owner": Record<never, never>;
+  "assign-form": { customer: CustomerId };
+  /** Input `person`: an Entra object id, unless the data names the person already. */
+  assign: { customer: CustomerId; revision: number; person?: PersonRef };
+  /** Inputs `name`, `id`, `domain`, `person`, `isNew`. */
+  add: Record<never, never>;
+  "add-form": Record<never, never>;
+  why: { topic: string };
+  help: Record<never, never>;
+  /** Opens what the customer needs from the person: the checklist, or the customer's card. */
+  "weekly-start": { customer: CustomerId };
+  "digest-now": Record<never, never>;
+  onboarding: { customer: CustomerId };
+};
+export type Verb = keyof Verbs;
+
+/** One verb with its data. */
+export type Press = { [Name in Verb]: { verb: Name; data: Verbs[Name] } }[Verb];
+
+/** Puts a verb and its data together, checked against the table. */
+export function press<Name extends Verb>(verb: Name, data: Verbs[Name]): Press {
+  return { verb, data } as Press;
+}
+
+/** A press as a template binds it; `submit` is the data of the `Action.Submit` that old clients fall back to. */
+export type Bound = { verb: Verb; data: object; submit: object; tooltip: Plain };
+export type Button = Bound & {
+  title: Plain;
+  style: "default" | "positive";
+  /** "none": the card's inputs are neither checked nor sent. */
+  inputs: "auto" | "none";
+};
+
+const bind = ({ verb, data }: Press): Pick<Bound, "verb" | "data" | "submit"> => ({
+  verb,
+  data,
+  submit: { verb, ...data },
+});
+
+/** A button. Its inputs are left out unless asked for: most buttons must work with the form half filled. */
+export function button(
+  title: string,
+  pressed: Press,
+  how: { likely?: boolean; takesInputs?: boolean; tooltip?: string } = {},
+): Button {
+  return {
+    title: plain(title, 32),
+    tooltip: plain(how.tooltip ?? title, 80),
+    ...bind(pressed),
+    style: how.likely === true ? "positive" : "default",
+    inputs: how.takesInputs === true ? "auto" : "none",
+  };
+}
+
+/** A row that opens what it names; `tooltip` says so, also to a screen reader. */
+export function opens(pressed: Press, tooltip: string): Bound {
+  return { ...bind(pressed), tooltip: plain(tooltip, 80) };
+}

@@ -1,0 +1,65 @@
+/** Makes a card: a template of `cards/` filled with the data it shows. */
+import { readFileSync } from "node:fs";
+import { Template } from "adaptivecards-templating/lib/template-engine.js"; // The package root drags TypeScript sources of another package in.
+import type { AgainView } from "./again.ts";
+import type { ChecklistView } from "./checklist.ts";
+import type { DigestView } from "./digest.ts";
+import type { GapsView } from "./gaps.ts";
+import type { HelpView } from "./help.ts";
+import type { NoticeView } from "./notice.ts";
+import type { RecordedView } from "./recorded.ts";
+import type { WeeklyView } from "./weekly.ts";
+import type { GoodNewsView } from "./good-news.ts";
+import type { WelcomeView } from "./welcome.ts";
+import type { Plain } from "./text.ts";
+
+/** A card to send. `summary` is the one line of notifications and chat lists; it makes sense alone. */
+export type Card = { content: object; summary: string };
+
+/** What each template of `cards/` shows. */
+export type Views = {
+  again: AgainView;
+  checklist: ChecklistView;
+  digest: DigestView;
+  gaps: GapsView;
+  "good-news": GoodNewsView;
+  help: HelpView;
+  notice: NoticeView;
+  recorded: RecordedView;
+  weekly: WeeklyView;
+  welcome: WelcomeView;
+};
+
+/** Every view says in one line what its card says. */
+export type View = { summary: Plain };
+
+/** Next to `src/` and to the built `dist/` alike. */
+const folder = new URL("../../cards/", import.meta.url);
+const templates = new Map<string, Template>();
+
+/** Fills a template. @throws {Error} when the template is missing or no JSON: ours to mend. */
+export function render<Name extends keyof Views>(template: Name, view: Views[Name]): Card {
+  let known = templates.get(template);
+  if (known === undefined) {
+    known = new Template(JSON.parse(readFileSync(new URL(`${template}.json`, folder), "utf8")));
+    templates.set(template, known);
+  }
+  return { content: known.expand({ $root: view }) as object, summary: view.summary };
+}
+
+/** Bytes a card may take. Teams counts UTF-16; 28 KB is what every kind of connection takes. */
+export const sizeLimit = 28 * 1024;
+
+/** The size of a card as Teams counts it. */
+export function sizeOf(card: Card): number {
+  return Buffer.byteLength(JSON.stringify(card.content), "utf16le");
+}
+
+/** The first of the cards, fullest first, that is small enough; the last one when none is. */
+export function firstThatFits(levels: readonly (() => Card)[]): Card {
+  for (const [index, make] of levels.entries()) {
+    const card = make();
+    if (index === levels.length - 1 || sizeOf(card) <= sizeLimit) return card;
+  }
+  throw new RangeError("no card was offered");
+}

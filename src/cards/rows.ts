@@ -1,0 +1,99 @@
+/** Rows of customers: what is most urgent about each, whose it is, and a press that opens it. */
+import { openPrompt } from "../domain/checklist.ts";
+import type { Customer } from "../domain/customer.ts";
+import type { Gap } from "../domain/gap.ts";
+import type { Names } from "../domain/message.ts";
+import { dayOf } from "../domain/time.ts";
+import { dateWords, number, today, type Reader } from "./dates.ts";
+import { isReader, person } from "./people.ts";
+import { opens, press, type Bound } from "./press.ts";
+import { join, md, name, nothing, plain, text, type Shown } from "./text.ts";
+import { figureOf, unattributedWords, type Figure } from "./urgency.ts";
+
+export type Row = Figure & {
+  name: Shown;
+  what: Shown;
+  sub: Shown;
+  opens: Bound;
+};
+
+/** How much of a row's text is shown; less when the card would grow too large. */
+export type Detail = { name: number; what: number };
+export const details: readonly [Detail, ...Detail[]] = [
+  { name: 80, what: 120 },
+  { name: 48, what: 64 },
+  { name: 24, what: 32 },
+];
+
+/** A row for a colleague who looks at many customers: what is open, since when, who answers for it. */
+export function gapRow(
+  { customer, gaps }: { customer: Customer; gaps: readonly Gap[] },
+  names: Names,
+  reader: Reader,
+  detail: Detail,
+): Row {
+  const [first, ...others] = gaps;
+  const more = others.length === 0 ? nothing : md` and ${others.length} more`;
+  return {
+    name: name(customer.name, detail.name),
+    ...(first === undefined ? { figure: nothing, figureColor: "Default" as const } : figureOf(first)),
+    what: first === undefined ? md`Nothing open` : md`${text(first.what, detail.what)}${more}`,
+    sub: join([ownerOf(customer, names, reader), sinceOf(first, gaps, reader), askedOf(customer, reader)]),
+    opens: opens(press("show", { customer: customer.id }), `Show ${customer.name}`),
+  };
+}
+
+/** A row for whoever must act: the next step first. */
+export function todoRow(
+  { customer, gaps }: { customer: Customer; gaps: readonly Gap[] },
+  names: Names,
+  reader: Reader,
+  detail: Detail,
+): Row {
+  const [first] = gaps;
+  const row = gapRow({ customer, gaps }, names, reader, detail);
+  if (first === undefined) return { ...row, what: md`Four questions to answer`, sub: nothing };
+  const confirm = first.code === "V01";
+  const unanswered = first.code.startsWith("Q") && customer.checklist.answers[first.topic as "cpor"] === undefined;
+  return {
+    ...row,
+    ...(confirm || unanswered ? { figure: confirm ? md`Confirm` : md`Answer`, figureColor: "Default" } : {}),
+    sub: confirm ? md`One tap if nothing changed` : join([text(first.next, detail.what * 2), lostOf(gaps, reader)]),
+  };
+}
+
+function ownerOf(customer: Customer, names: Names, reader: Reader): Shown {
+  if (customer.owner === undefined) return md`Nobody`;
+  return isReader(customer.owner, reader) ? md`You` : person(customer.owner, names);
+}
+
+function lostOf(gaps: readonly Gap[], reader: Reader): Shown {
+  return unattributedWords(gaps, today(reader)) ?? nothing;
+}
+
+function sinceOf(first: Gap | undefined, gaps: readonly Gap[], reader: Reader): Shown {
+  const seenOn = today(reader);
+  const lost = unattributedWords(gaps, seenOn);
+  if (lost !== undefined) return lost;
+  return first === undefined ? nothing : md`since ${text(dateWords(first.since, seenOn))}`;
+}
+
+function askedOf(customer: Customer, reader: Reader): Shown {
+  const prompt = openPrompt(customer);
+  if (prompt === undefined) return nothing;
+  const seenOn = today(reader);
+  if (prompt.laterUntil !== undefined && prompt.laterUntil > reader.now) {
+    return md`put off to ${text(dateWords(dayOf(prompt.laterUntil, reader.zone), seenOn))}`;
+  }
+  return md`asked ${text(dateWords(dayOf(prompt.at, reader.zone), seenOn))}`;
+}
+
+/** `and 12 more`, when a list is cut. */
+export function andMore(left: number): Shown {
+  return left <= 0 ? nothing : md`and ${text(number(left))} more`;
+}
+
+/** A name for a button, short. */
+export function shortName(customer: Customer): string {
+  return plain(customer.name.replace(/,? (Inc|Ltd|LLC|Corp|GmbH|B\.?V|S\.?A)\.?$/i, ""), 20);
+}

@@ -1,0 +1,82 @@
+/** Text made safe to show: what people and files wrote can neither format, link, mention nor run off the card. */
+
+declare const escaped: unique symbol;
+declare const cut: unique symbol;
+
+/** Markdown for a TextBlock, or nothing. Made only here, so that unescaped text does not compile into a view. */
+export type Shown = string & { readonly [escaped]: true };
+/** One short line that is not Markdown: a button, a choice, a tooltip, a notification. */
+export type Plain = string & { readonly [cut]: true };
+
+/** Nothing to show; templates leave the element out. */
+export const nothing = "" as Shown;
+
+/** Longest name shown in full, in characters as people count them. */
+export const longestName = 80;
+
+/** Escapes what somebody wrote, as one line of at most `longest` characters. */
+export function text(written: string, longest = 300): Shown {
+  return isolate(escape(shorten(clean(written), longest))) as Shown;
+}
+
+/** A name as `text`, cut where it stops being one. */
+export function name(written: string, longest = longestName): Shown {
+  return text(written, longest);
+}
+
+/** Our own words around escaped text: md`Work on ${name(customer.name)} has gone **${days} days** without PAL`. */
+export function md(words: TemplateStringsArray, ...values: readonly (Shown | number)[]): Shown {
+  return words.reduce((line, word, index) => `${line}${word}${values[index] ?? ""}`, "") as Shown;
+}
+
+/** Joins the parts that say something. */
+export function join(parts: readonly Shown[], separator = " · "): Shown {
+  return parts.filter((part) => part !== "").join(separator) as Shown;
+}
+
+/** One plain line of at most `longest` characters, for places that do not read Markdown. */
+export function plain(written: string, longest = 40): Plain {
+  return shorten(clean(written).replace(/<(?=\/?at\b)/gi, "‹"), longest) as Plain;
+}
+
+/** One line without control characters, halves of characters, invisible ones and those that turn the direction. */
+function clean(written: string): string {
+  return written
+    .replace(/[\s\u2028\u2029]+/gu, " ")
+    .replace(/[\p{Cc}\p{Cs}\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu, "")
+    .trim();
+}
+
+const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
+
+/** Cut between characters as people see them, with an ellipsis; a heap of combining marks counts as what it takes. */
+function shorten(line: string, longest: number): string {
+  if (line.length <= longest) return line;
+  const kept: string[] = [];
+  let taken = 0;
+  for (const { segment } of segmenter.segment(line)) {
+    taken += Math.ceil(segment.length / 12);
+    if (taken > longest) return `${kept.slice(0, -1).join("").trimEnd()}…`;
+    kept.push(segment);
+  }
+  return line;
+}
+
+/**
+ * Puts a backslash where Markdown would take effect, and only there: Teams on Android has shown needless ones.
+ * `<` covers tags and mentions, `{{` the date functions of Adaptive Cards, `&` HTML entities.
+ */
+function escape(line: string): string {
+  return line
+    .replace(/\\(?=[!-/:-@[-`{-~]|$)/g, "\\\\")
+    .replace(/[*`[\]]|~(?=~)|(?<=~)~|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|<(?=[\p{L}/!?])|&(?=#?\w+;)/gu, "\\$&")
+    .replace(/\{(?=\{)/g, "{\\")
+    .replace(/^([#>]|[-+](?= |$)|\d+(?=[.)](?: |$)))/, (start) => (/^\d/.test(start) ? `${start}\\` : `\\${start}`));
+}
+
+const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
+
+/** Keeps right-to-left writing from reordering the words around it. */
+function isolate(line: string): string {
+  return rightToLeft.test(line) ? `\u2068${line}\u2069` : line;
+}

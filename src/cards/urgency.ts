@@ -1,0 +1,61 @@
+/** How urgent a gap is, in a word or a figure; and for how long work has gone without being counted. */
+import { counts, type Gap, type GapCode, type Severity } from "../domain/gap.ts";
+import { daysBetween, type Day } from "../domain/time.ts";
+import { count, leftWords } from "./dates.ts";
+import { md, text, type Shown } from "./text.ts";
+
+/** A short figure at the right of a row. Only the short word is coloured. */
+export type Figure = { figure: Shown; figureColor: "Attention" | "Default" };
+
+/** As people say it: `Critical`. */
+export const severityWords: Record<Severity, string> = {
+  critical: "Critical",
+  high: "High",
+  medium: "Medium",
+  low: "Low",
+  suggestion: "Idea",
+  info: "Note",
+};
+
+/** What is left of the clock, else the severity. */
+export function figureOf(gap: Gap): Figure {
+  const urgent = gap.severity === "critical" || (gap.clock !== undefined && gap.clock.left <= 7);
+  return {
+    figure: text(gap.clock === undefined ? severityWords[gap.severity] : leftWords(gap.clock)),
+    figureColor: urgent ? "Attention" : "Default",
+  };
+}
+
+const uncounted: Partial<Record<GapCode, "CPOR claim" | "PAL link">> = {
+  C01: "CPOR claim",
+  C02: "CPOR claim",
+  C06: "CPOR claim",
+  P01: "PAL link",
+  P03: "PAL link",
+  P07: "PAL link",
+};
+
+/** Days that work has gone without the association that would make it count; neither kind counts backwards. */
+export function unattributed(
+  gaps: readonly Gap[],
+  today: Day,
+): { days: number; without: "CPOR claim" | "PAL link" } | undefined {
+  let longest: { days: number; without: "CPOR claim" | "PAL link" } | undefined;
+  for (const gap of gaps) {
+    const without = uncounted[gap.code];
+    const days = daysBetween(gap.since, today);
+    if (without !== undefined && days > (longest?.days ?? 0)) longest = { days, without };
+  }
+  return longest;
+}
+
+/** `214 days unattributed`, when work goes uncounted; else undefined. */
+export function unattributedWords(gaps: readonly Gap[], today: Day): Shown | undefined {
+  const found = unattributed(gaps, today);
+  return found === undefined ? undefined : md`${text(count(found.days, "day"))} unattributed`;
+}
+
+/** The gaps that are to be acted on: they count and are not snoozed. */
+export function open(gaps: readonly Gap[]): readonly Gap[] {
+  return gaps.filter((gap) => counts(gap) && gap.snoozedUntil === undefined);
+}

@@ -1,0 +1,76 @@
+/** The owner's week, or several customers assigned at once: only what needs this person, most urgent first. */
+import type { OwnerWeek } from "../domain/message.ts";
+import { count, weekNumber, type Reader } from "./dates.ts";
+import { isPerson, person } from "./people.ts";
+import { button, press, type Button } from "./press.ts";
+import { firstThatFits, render, type Card, type View } from "./render.ts";
+import { andMore, details, shortName, todoRow, type Detail, type Row } from "./rows.ts";
+import { md, plain, text, type Shown } from "./text.ts";
+
+export type WeeklyView = View & {
+  title: Shown;
+  context: Shown;
+  rows: readonly Row[];
+  more: Shown;
+  stop: Shown;
+  buttons: readonly Button[];
+};
+
+/** Customers named; the rest is a number and a button. */
+const named = 10;
+
+/** What needs the person, with the first one to start with. */
+export function weeklyView(message: OwnerWeek, reader: Reader, detail: Detail = details[0]): WeeklyView {
+  const { due, names } = message;
+  const [first] = due;
+  return {
+    ...headline(message),
+    rows: due.slice(0, named).map((row) => todoRow(row, names, reader, detail)),
+    more: andMore(due.length - named),
+    stop: message.week === undefined ? md`` : md`This comes once a week. Write **digest off** to stop it.`,
+    buttons: [
+      ...(first === undefined
+        ? []
+        : [
+            button(`Start with ${shortName(first.customer)}`, press("weekly-start", { customer: first.customer.id }), {
+              likely: true,
+              tooltip: `Open what ${plain(first.customer.name, 50)} needs`,
+            }),
+          ]),
+      button("All my customers", press("gaps", { filter: "mine", page: 1 }), { tooltip: "Gaps of all customers I own" }),
+    ],
+  };
+}
+
+/** @see weeklyView */
+export function weeklyCard(message: OwnerWeek, reader: Reader): Card {
+  return firstThatFits(details.map((detail) => () => render("weekly", weeklyView(message, reader, detail))));
+}
+
+function headline(message: OwnerWeek): Pick<WeeklyView, "summary" | "title" | "context"> {
+  const { due, owned, week } = message;
+  const customers = count(due.length, "customer");
+  if (week === undefined) {
+    const by = isPerson(message.assignedBy) ? person(message.assignedBy, message.names) : undefined;
+    const title = by === undefined ? md`${text(customers)} assigned to you` : md`${by} assigned ${text(customers)} to you`;
+    return {
+      summary: plain(`${customers} assigned to you: four questions each`, 120),
+      title,
+      context: md`Four questions each, under a minute; start with the first`,
+    };
+  }
+  if (due.length === 0) {
+    return {
+      summary: plain("Nothing needs you this week", 120),
+      title: md`Nothing needs you this week`,
+      context: md`Week ${weekNumber(week)} · all ${text(count(owned, "customer"))} in order`,
+    };
+  }
+  const verb = due.length === 1 ? "needs" : "need";
+  const title = md`${due.length} of your ${text(count(owned, "customer"))} ${text(verb)} you`;
+  return {
+    summary: plain(title, 120),
+    title,
+    context: due.length < owned ? md`Week ${weekNumber(week)} · the rest is in order` : md`Week ${weekNumber(week)}`,
+  };
+}
