@@ -4,17 +4,11 @@ import type { Activity, ConfigurationServiceClientCredentialFactory, InvokeRespo
 import { sendingOnce, type ConnectorClient } from "./connector.ts";
 import type { Reach } from "./hosts.ts";
 
-/** Bot Framework's own names. `none` needs nothing else and answers whoever calls: loopback only. */
+/** Whom we are to Microsoft. `none` answers whoever calls: loopback only. */
 export type AdapterSettings =
-  | { BOT_AUTH: "none" }
-  | {
-      BOT_AUTH: "required";
-      MicrosoftAppType: "SingleTenant" | "UserAssignedMSI";
-      MicrosoftAppId: string;
-      MicrosoftAppTenantId: string;
-      /** Only of a SingleTenant bot. */
-      MicrosoftAppPassword?: string;
-    };
+  | { type: "none" }
+  | { type: "SingleTenant"; appId: string; tenantId: string; password: string }
+  | { type: "UserAssignedMSI"; appId: string; tenantId: string };
 
 /** For tests: somebody else than Microsoft who signs tokens, and credentials that need no Entra. */
 export type OtherIssuer = { metadataUrl: string; credentials: ConfigurationServiceClientCredentialFactory };
@@ -49,8 +43,8 @@ export class Adapter extends CloudAdapter {
 
   constructor(settings: AdapterSettings, options: AdapterOptions) {
     super(new Authentication(credentialsOf(settings), options));
-    this.reach = settings.BOT_AUTH === "none" ? "loopback" : "microsoft";
-    this.#appId = settings.BOT_AUTH === "none" ? "" : settings.MicrosoftAppId;
+    this.reach = settings.type === "none" ? "loopback" : "microsoft";
+    this.#appId = settings.type === "none" ? "" : settings.appId;
   }
 
   /**
@@ -106,13 +100,16 @@ class Authentication extends ConfigurationBotFrameworkAuthentication {
 
 /** Exactly the fields of our kind of bot: any other field of the environment could turn the SDK's checks around. */
 function credentialsOf(settings: AdapterSettings): Record<string, string> {
-  if (settings.BOT_AUTH === "none") return {};
-  const { MicrosoftAppType, MicrosoftAppId, MicrosoftAppTenantId, MicrosoftAppPassword = "" } = settings;
-  const missing = Object.entries({ MicrosoftAppId, MicrosoftAppTenantId }).filter(([, value]) => value.trim() === "");
-  if (MicrosoftAppType === "SingleTenant" && MicrosoftAppPassword.trim() === "") missing.push(["MicrosoftAppPassword", ""]);
-  if (missing.length > 0) throw new Error(`${MicrosoftAppType} needs ${missing.map(([name]) => name).join(", ")}`);
-  const known = { MicrosoftAppType, MicrosoftAppId, MicrosoftAppTenantId };
-  return MicrosoftAppType === "SingleTenant" ? { ...known, MicrosoftAppPassword } : known;
+  if (settings.type === "none") return {};
+  const credentials = {
+    MicrosoftAppType: settings.type,
+    MicrosoftAppId: settings.appId,
+    MicrosoftAppTenantId: settings.tenantId,
+    ...(settings.type === "SingleTenant" && { MicrosoftAppPassword: settings.password }),
+  };
+  const missing = Object.entries(credentials).flatMap(([name, value]) => (value.trim() === "" ? [name] : []));
+  if (missing.length > 0) throw new Error(`${settings.type} needs ${missing.join(", ")}`);
+  return credentials;
 }
 
 /** All seven, since the SDK takes either none of them or each one as given. */

@@ -45,7 +45,7 @@ export function classify(failure: Failure): Unsent {
   if (status === 412 || status === 429 || (status >= 502 && status <= 504)) {
     return { outcome: "not-sent", because: `Teams is busy (${name})`, ...(retryAfterSeconds !== undefined && { retryAfterSeconds }) };
   }
-  if (status === 413) return { outcome: "refused", because: "too large" };
+  if (status === 413) return { outcome: "refused", because: "too large", tooLarge: true };
   if (status === 403 && code === "InvalidBotApiHost") return { outcome: "refused", because: `another cloud's address (${name})` };
   if (status === 403) {
     const because = Object.hasOwn(forbidden, code ?? "") ? forbidden[code ?? ""] : "Teams does not let the bot write there";

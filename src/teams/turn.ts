@@ -1,11 +1,11 @@
 /** What a command or a card action is handed, and what it gives back. Free of Bot Framework. */
 import type { z } from "zod";
 import type { Organization, World } from "../app/ports.ts";
+import type { Card } from "../cards/render.ts";
 import type { Actor, Person, PersonId, PersonRef } from "../domain/person.ts";
 import type { Instant, Zone } from "../domain/time.ts";
 
-/** A rendered card. `summary` is the one line that notifications and old clients show. */
-export type Card = { content: object; summary: string };
+export type { Card };
 
 /** Where the turn takes place. `conversation` has no `;messageid=…`: it names the channel, not the thread. */
 export type Place = { kind: "personal" | "groupChat" | "channel"; conversation: string };
@@ -70,9 +70,17 @@ export type Command = {
   who: Who;
   /** Where it may be said; absent means everywhere. */
   where?: readonly Place["kind"][];
-  /** @param rest what follows the first word, trimmed, as typed. */
+  /**
+   * Text or files that mean this command without its word: a file dropped into the chat, pasted output. Asked only when
+   * the first word is no command; the first command that recognizes it runs, with everything typed as `rest`.
+   */
+  recognizes?(said: Pick<Turn, "text" | "lines" | "files" | "place">): boolean;
+  /** @param rest what follows the first word, trimmed, as typed; `turn.lines` has the line breaks. */
   run(turn: Turn, rest: string): Promise<Reply>;
 };
+
+/** Answers text that is no command. @param nearest the command that was most likely meant, if one is near. */
+export type Lost = (turn: Turn, nearest: Command | undefined) => Promise<Reply>;
 
 /**
  * What becomes of the card in an action's reply.

@@ -1,0 +1,70 @@
+/** Buttons that only look: the gap list and its pages, one customer, what needs me, why, help. */
+import { z } from "zod";
+import { gapReport, showCustomer } from "../../app/report.ts";
+import { againCard, canConfirmAgain } from "../../cards/again.ts";
+import { checklistCard } from "../../cards/checklist.ts";
+import { gapsCard } from "../../cards/gaps.ts";
+import { noticeCard } from "../../cards/notice.ts";
+import { mayAnswer, openPrompt } from "../../domain/checklist.ts";
+import { openGaps } from "../../domain/digest.ts";
+import { readFilter, type Filter } from "../../domain/report.ts";
+import { customerReply, notHere } from "../customer-reply.ts";
+import { readerOf, viewerOf } from "../reader.ts";
+import { action, type Action, type ActionReply, type Turn } from "../turn.ts";
+
+const customer = z.string().min(1).max(100);
+
+const gaps = action({
+  verb: "gaps",
+  schema: z.object({ filter: z.string().max(200), page: z.number().int().min(1).max(1_000_000) }),
+  who: "everyone",
+  async run(turn, { filter, page }) {
+    const asked: Filter | undefined = filter === "mine" ? { by: "person", person: turn.actor.id } : readFilter(filter);
+    if (asked === undefined) return { card: noticeCard({ says: "This list is from an older version. Write gaps to see the present one." }) };
+    const { report, evaluated } = await gapReport(turn.world, turn.organization, viewerOf(turn), { filter: asked, page });
+    return { card: gapsCard({ report, names: evaluated.names, reader: readerOf(turn) }), shown: "private" };
+  },
+});
+
+const show = action({
+  verb: "show",
+  schema: z.object({ customer }),
+  who: "everyone",
+  async run(turn, data): Promise<ActionReply> {
+    return { ...(await customerReply(turn, data.customer)), shown: "new" };
+  },
+});
+
+/** What the customer needs from the person: one tap, the form, or the customer's card. */
+const start = action({
+  verb: "weekly-start",
+  schema: z.object({ customer }),
+  who: "everyone",
+  async run(turn, data): Promise<ActionReply> {
+    const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), data.customer);
+    if (found === undefined) return { card: notHere() };
+    const card = needsFrom(turn, found);
+    return card === undefined
+      ? { ...(await customerReply(turn, data.customer)), shown: "new" }
+      : { card, shown: "new" };
+  },
+});
+
+function needsFrom(turn: Turn, { customer: shown, evaluated }: NonNullable<Awaited<ReturnType<typeof showCustomer>>>) {
+  const all = evaluated.gapsById.get(shown.id) ?? [];
+  const open = openGaps(all);
+  const prompt = openPrompt(shown);
+  const facts = {
+    customer: shown,
+    ...(prompt === undefined ? {} : { prompt }),
+    names: evaluated.names,
+    reader: readerOf(turn),
+  };
+  if (!mayAnswer(shown, turn.actor)) return undefined;
+  const stale = open.some(({ code }) => code === "V01");
+  if (stale && canConfirmAgain(shown)) return againCard(facts);
+  const unanswered = open.some(({ code }) => code.startsWith("Q")) || stale;
+  return prompt !== undefined || unanswered ? checklistCard({ ...facts, gaps: all }) : undefined;
+}
+
+export const showingActions: readonly Action[] = [gaps, show, start];
