@@ -15,8 +15,6 @@ export type Evaluated = {
   gapsById: ReadonlyMap<CustomerId, readonly Gap[]>;
   names: Names;
   context: GapContext;
-  /** All gaps, most urgent first, snoozed ones, info and suggestions included. */
-  sorted: readonly Gap[];
   now: Instant;
 };
 
@@ -39,14 +37,12 @@ export async function evaluate(world: World, organization: Organization): Promis
     settingsOf(organization),
   ]);
   const context = contextOf(world, settings, people);
-  const gaps = world.gapsIn(organization.id, customers, context);
   return {
     customers,
     people,
     settings,
     context,
-    gapsById: gaps.byCustomer,
-    sorted: gaps.sorted,
+    gapsById: world.gapsIn(organization.id, customers, context),
     names: namesOf(people),
     now: world.now(),
   };

@@ -1,8 +1,9 @@
 /** What the use cases need of the world. Everything here is implemented outside and handed in by `start.ts`. */
-import type { Customer } from "../domain/customer.ts";
+import type { Customer, CustomerId } from "../domain/customer.ts";
 import type { Channel, Delivery, Settings, Week } from "../domain/documents.ts";
 import type { Message } from "../domain/message.ts";
-import type { GapContext, GapLimits, GapsOfAll } from "../domain/gaps.ts";
+import type { Gap } from "../domain/gap.ts";
+import type { GapContext, GapLimits } from "../domain/gaps.ts";
 import type { Person } from "../domain/person.ts";
 import type { Instant, WeeklyMoment } from "../domain/time.ts";
 import type { Catalogue } from "../domain/workloads.ts";
@@ -96,7 +97,11 @@ export type World = {
   messenger: Messenger;
   setup: Setup;
   /** All gaps of an organization; remembers those of customers that did not change. */
-  gapsIn: (organization: string, customers: readonly Customer[], context: GapContext) => GapsOfAll;
+  gapsIn: (
+    organization: string,
+    customers: readonly Customer[],
+    context: GapContext,
+  ) => ReadonlyMap<CustomerId, readonly Gap[]>;
   now: () => Instant;
   newId: () => string;
   /** Something may be due now: the schedule looks soon instead of at its next turn. Returns at once. */

@@ -1,0 +1,82 @@
+/** Loads a customers list: new customers, changed facts, owners. */
+import { applyCustomerRow, type CustomerRow, type RefusedRow } from "../domain/imported-customers.ts";
+import type { CustomerId } from "../domain/customer.ts";
+import type { PersonId, PersonRef } from "../domain/person.ts";
+import type { Instant } from "../domain/time.ts";
+import { inParallel } from "./import-parallel.ts";
+import { noteImport } from "./import-note.ts";
+import { peopleByRef } from "./import-people.ts";
+import type { Organization } from "./ports.ts";
+
+/** What a list did, or would do. */
+export type CustomersSummary = {
+  kind: "customers";
+  dryRun: boolean;
+  /** Rows read, refused ones and duplicates included. */
+  rows: number;
+  new: number;
+  changed: number;
+  unchanged: number;
+  /** Rows of customers that an earlier row of the same file already had; the earlier one counted. */
+  duplicates: number;
+  refused: readonly RefusedRow[];
+  /** Customers whose owner was set, for `promptOwners`. */
+  assigned: readonly { customer: CustomerId; owner: PersonRef }[];
+};
+
+/** Changes made at once; enough to keep a disk or database busy, few enough to leave the bot responsive. */
+const changesAtOnce = 16;
+
+/**
+ * Applies good rows and names the others. Stopped in between, it can simply be run again: a row that was applied
+ * changes nothing the second time.
+ * @param options.by who imports: a person, or `system` from the command line.
+ * @param options.dryRun says what would change and changes nothing.
+ */
+export async function importCustomers(
+  organization: Organization,
+  rows: AsyncIterable<CustomerRow | RefusedRow>,
+  options: { by: PersonId; now: Instant; dryRun?: boolean; onProgress?: (rows: number) => void },
+): Promise<CustomersSummary> {
+  const { by, now, dryRun = false, onProgress } = options;
+  const context = { by, now, person: peopleByRef(await organization.people.list()) };
+  const seen = new Map<CustomerId, CustomerRow>();
+  const refused: RefusedRow[] = [];
+  const assigned: { customer: CustomerId; owner: PersonRef }[] = [];
+  const counts = { rows: 0, new: 0, changed: 0, unchanged: 0, duplicates: 0 };
+
+  await inParallel(changesAtOnce, rows, async (row) => {
+    counts.rows += 1;
+    onProgress?.(counts.rows);
+    if ("refused" in row) {
+      refused.push(row);
+      return;
+    }
+    const earlier = seen.get(row.id);
+    if (earlier !== undefined) {
+      const contradiction = contradicts(earlier, row);
+      if (contradiction === undefined) counts.duplicates += 1;
+      else refused.push({ line: row.line, refused: contradiction });
+      return;
+    }
+    seen.set(row.id, row);
+    const applied = dryRun
+      ? applyCustomerRow(await organization.customers.get(row.id), row, context)
+      : await organization.customers.update(row.id, (current) => applyCustomerRow(current, row, context));
+    counts[applied.outcome] += 1;
+    if (applied.assigned !== undefined) assigned.push({ customer: row.id, owner: applied.assigned });
+  });
+
+  if (!dryRun && seen.size > 0) await noteImport(organization, "customers", { at: now, by });
+  refused.sort((one, other) => one.line - other.line);
+  return { kind: "customers", dryRun, ...counts, refused, assigned };
+}
+
+/** A second row may repeat the first or say less, but not name other people: one of the two is a mistake. */
+function contradicts(earlier: CustomerRow, row: CustomerRow): string | undefined {
+  for (const role of ["owner", "deputy"] as const) {
+    if (row[role] === undefined || row[role] === earlier[role]) continue;
+    return `The customer is on line ${earlier.line} already, with ${earlier[role] ?? `no ${role}`}; here with ${row[role]}.`;
+  }
+  return undefined;
+}
