@@ -1,5 +1,5 @@
 /** Loads a customers list: new customers, changed facts, owners. */
-import { applyCustomerRow, type CustomerRow, type RefusedRow } from "../domain/imported-customers.ts";
+import { applyCustomerRow, type CustomerRow, type CustomersSummary, type RefusedRow } from "../domain/imported-customers.ts";
 import type { CustomerId } from "../domain/customer.ts";
 import type { PersonId, PersonRef } from "../domain/person.ts";
 import type { Instant } from "../domain/time.ts";
@@ -8,38 +8,33 @@ import { noteImport } from "./import-note.ts";
 import { peopleByRef } from "./import-people.ts";
 import type { Organization } from "./ports.ts";
 
-/** What a list did, or would do. */
-export type CustomersSummary = {
-  kind: "customers";
-  dryRun: boolean;
-  /** Rows read, refused ones and duplicates included. */
-  rows: number;
-  new: number;
-  changed: number;
-  unchanged: number;
-  /** Rows of customers that an earlier row of the same file already had; the earlier one counted. */
-  duplicates: number;
-  refused: readonly RefusedRow[];
-  /** Customers whose owner was set, for `promptOwners`. */
-  assigned: readonly { customer: CustomerId; owner: PersonRef }[];
-};
-
 /** Changes made at once; enough to keep a disk or database busy, few enough to leave the bot responsive. */
 const changesAtOnce = 16;
+
+export type ImportOptions = {
+  /** Who imports: a person, or `system` from the command line. */
+  by: PersonId;
+  now: Instant;
+  /** Says what would change and changes nothing. */
+  dryRun?: boolean;
+  /** Called with the number of rows read so far. */
+  onProgress?: (rows: number) => void;
+  /** When given, owners who are set are asked at once, under this id: one message for each owner. */
+  promptId?: string;
+};
 
 /**
  * Applies good rows and names the others. Stopped in between, it can simply be run again: a row that was applied
  * changes nothing the second time.
- * @param options.by who imports: a person, or `system` from the command line.
- * @param options.dryRun says what would change and changes nothing.
  */
 export async function importCustomers(
   organization: Organization,
   rows: AsyncIterable<CustomerRow | RefusedRow>,
-  options: { by: PersonId; now: Instant; dryRun?: boolean; onProgress?: (rows: number) => void },
+  options: ImportOptions,
 ): Promise<CustomersSummary> {
-  const { by, now, dryRun = false, onProgress } = options;
-  const context = { by, now, person: peopleByRef(await organization.people.list()) };
+  const { by, now, dryRun = false, onProgress, promptId } = options;
+  const person = peopleByRef(await organization.people.list());
+  const context = { by, now, person, ...(promptId === undefined ? {} : { promptId }) };
   const seen = new Map<CustomerId, CustomerRow>();
   const refused: RefusedRow[] = [];
   const assigned: { customer: CustomerId; owner: PersonRef }[] = [];

@@ -1,0 +1,211 @@
+/** Reads a CSV file row by row in constant memory, as Partner Center, Excel and people write it. */
+import { Readable } from "node:stream";
+import { parse, CsvError } from "csv-parse";
+import { asUtf8, encodingOf } from "./text.ts";
+
+/** A row's values as written, in the order of the header. `line` is where it begins, the first line being 1. */
+export type CsvRow = { line: number; values: readonly string[] };
+
+/** A part of the file that could not be read as a row: from this line on, or this one row. */
+export type Unreadable = { line: number; refused: string };
+
+export type OpenedCsv =
+  | { opened: true; header: readonly string[]; rows: AsyncIterable<CsvRow | Unreadable> }
+  /** The file as a whole cannot be read; `refused` says why and what to do, in words for the person who sent it. */
+  | { opened: false; refused: string };
+
+/** A row longer than this is a quotation mark that was never closed, in bytes. */
+const longestRowBytes = 1_000_000;
+/** The header must end within this many bytes. */
+const longestHeaderBytes = 65_536;
+
+/**
+ * Opens a CSV file: byte order mark, encoding, separator (comma, semicolon, tab, or named by Excel's `sep=` line) and
+ * line ends are found out. Rows are read only as they are asked for.
+ */
+export async function openCsv(source: AsyncIterable<Uint8Array>): Promise<OpenedCsv> {
+  const chunks = source[Symbol.asyncIterator]();
+  const raw = await startOf(chunks, (bytes) => bytes.length >= 512);
+  if (raw.length === 0) return { opened: false, refused: "The file is empty." };
+  const foreign = foreignFormat(raw);
+  if (foreign !== undefined) return { opened: false, refused: foreign };
+
+  const text = asUtf8(concat(raw, chunks), encodingOf(raw))[Symbol.asyncIterator]();
+  const start = await startOf(text, (bytes) => endOfLine(bytes) >= 0);
+  const described = describe(start);
+  if ("refused" in described) return { opened: false, ...described };
+
+  const ending = { newline: false };
+  const records = parse({
+    info: true,
+    delimiter: described.delimiter,
+    record_delimiter: ["\r\n", "\n", "\r"],
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    max_record_size: longestRowBytes,
+  });
+  const input = Readable.from(watchEnd(concat(start.subarray(described.skip), text), ending), { objectMode: false });
+  input.on("error", (error) => records.destroy(error));
+  const rows = readRows(input.pipe(records), described.skippedLines, ending);
+  const first = await rows.next();
+  if (first.done === true) return { opened: false, refused: "The file is empty." };
+  if ("refused" in first.value) return { opened: false, refused: first.value.refused };
+  const header = first.value.values.map((name) => name.trim());
+  return { opened: true, header, rows: checkWidth(rows, header.length, ending) };
+}
+
+type Info = { info: { lines: number }; record: string[] };
+
+/** csv-parse's records with the line each begins on. */
+async function* readRows(
+  records: AsyncIterable<Info>,
+  skippedLines: number,
+  ending: { newline: boolean },
+): AsyncGenerator<CsvRow | Unreadable> {
+  let readUpTo = 0;
+  let counted = 0;
+  let overcounted = 0;
+  try {
+    for await (const { info, record } of records) {
+      let ends = info.lines - overcounted;
+      let inside = 0;
+      if (info.lines - counted > 1) {
+        // More than one line since the last record: blank lines before it, or line ends inside quotes, of which the
+        // parser counts a CRLF twice.
+        for (const value of record) {
+          const breaks = value.match(/\r\n|\n|\r/g) ?? [];
+          const pairs = breaks.filter((end) => end === "\r\n").length;
+          inside += breaks.length;
+          overcounted += pairs;
+          ends -= pairs;
+        }
+      }
+      counted = info.lines;
+      readUpTo = ends + skippedLines;
+      yield { line: readUpTo - inside, values: record };
+    }
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    ending.newline = true;
+    yield { line: readUpTo + 1, refused: unreadable(error) };
+  }
+}
+
+function unreadable(error: CsvError): string {
+  if (error.code === "CSV_QUOTE_NOT_CLOSED" || error.code === "CSV_MAX_RECORD_SIZE") {
+    return "A quotation mark is opened and not closed: nothing from this line to the end of the file was read.";
+  }
+  return "The file cannot be read as CSV from this line on.";
+}
+
+/** Names rows that do not fit the header: cut off at the end of the file, or with a separator too many. */
+async function* checkWidth(
+  rows: AsyncIterable<CsvRow | Unreadable>,
+  width: number,
+  ending: { newline: boolean },
+): AsyncGenerator<CsvRow | Unreadable> {
+  let held: CsvRow | Unreadable | undefined;
+  for await (const row of rows) {
+    if (held !== undefined) yield held;
+    held = "values" in row && row.values.length > width ? tooWide(row, width) : row;
+  }
+  if (held === undefined) return;
+  const cut = "values" in held && held.values.length < width && !ending.newline;
+  yield cut ? { line: held.line, refused: "The file is cut off in the middle of this line." } : held;
+}
+
+function tooWide(row: CsvRow, width: number): CsvRow | Unreadable {
+  if (row.values.slice(width).every((value) => value.trim() === "")) return row;
+  return {
+    line: row.line,
+    refused: `${row.values.length} values for ${width} columns: put values that contain the separator in quotation marks.`,
+  };
+}
+
+/** Separator and what to skip before the header. */
+function describe(start: Uint8Array): { delimiter: string; skip: number; skippedLines: number } | { refused: string } {
+  const notCsv = { refused: "This is not a CSV file. Send the export as Partner Center wrote it, or saved as CSV." };
+  const bom = markLength(start);
+  const end = endOfLine(start);
+  if (end < 0 && start.length >= longestHeaderBytes) return notCsv;
+  const line = Buffer.from(start.subarray(bom, end < 0 ? start.length : end)).toString("utf8");
+  if (hasControlCharacters(line)) return notCsv;
+  const named = /^"?sep=(.)"?\s*$/i.exec(line)?.[1];
+  if (named !== undefined && end >= 0) return { delimiter: named, skip: afterLineEnd(start, end), skippedLines: 1 };
+  const outside = line.replace(/"[^"]*"/g, "");
+  const counts = [",", ";", "\t"].map((mark) => ({ mark, count: outside.split(mark).length - 1 }));
+  const best = counts.reduce((most, one) => (one.count > most.count ? one : most));
+  return { delimiter: best.mark, skip: bom, skippedLines: 0 };
+}
+
+function hasControlCharacters(line: string): boolean {
+  for (let at = 0; at < line.length; at += 1) {
+    const code = line.charCodeAt(at);
+    if (code < 32 && code !== 9 && code !== 10 && code !== 13) return true;
+  }
+  return false;
+}
+
+/** Where the first line that is not blank ends, outside quotation marks; -1 when it does not end here. */
+function endOfLine(bytes: Uint8Array): number {
+  let quoted = false;
+  let blank = true;
+  const begin = markLength(bytes);
+  for (let at = begin; at < bytes.length; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (byte === 0x22) quoted = !quoted;
+    if ((byte === 0x0a || byte === 0x0d) && !quoted && !blank) return at;
+    if (byte > 0x20) blank = false;
+  }
+  return -1;
+}
+
+/** Length of the UTF-8 byte order mark. */
+function markLength(bytes: Uint8Array): number {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+}
+
+function afterLineEnd(bytes: Uint8Array, end: number): number {
+  return bytes[end] === 0x0d && bytes[end + 1] === 0x0a ? end + 2 : end + 1;
+}
+
+/** What the file is instead, in words, when its first bytes say so. */
+function foreignFormat(start: Uint8Array): string | undefined {
+  const latin = Buffer.from(start.subarray(0, 512)).toString("latin1");
+  if (latin.startsWith("PK\x03\x04") || latin.startsWith("\xd0\xcf\x11\xe0")) {
+    return "This is an Excel workbook or a zip file. Save the sheet as “CSV UTF-8 (comma delimited)” and send that.";
+  }
+  if (latin.startsWith("%PDF")) return "This is a PDF file. Send the export as CSV.";
+  if (latin.startsWith("\x1f\x8b")) return "This is a compressed file. Unpack it and send the CSV inside.";
+  if (/^(\xef\xbb\xbf)?\s*<(!doctype|html|\?xml)/i.test(latin)) {
+    return "This is a web page or XML, not a CSV file. Download the export again and send that file.";
+  }
+  if (/^(\xef\xbb\xbf)?\s*[[{]/.test(latin)) return "This is JSON, not a CSV file.";
+  return undefined;
+}
+
+/** Reads until there is something to judge: the longest header, the end, or `enough`. */
+async function startOf(chunks: AsyncIterator<Uint8Array>, enough: (bytes: Uint8Array) => boolean): Promise<Uint8Array> {
+  let bytes: Uint8Array = new Uint8Array();
+  while (bytes.length < longestHeaderBytes && !enough(bytes)) {
+    const next = await chunks.next();
+    if (next.done === true) break;
+    bytes = bytes.length === 0 ? next.value : Buffer.concat([bytes, next.value]);
+  }
+  return bytes;
+}
+
+async function* concat(start: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield start;
+  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
+}
+
+/** Notes whether the last byte ended a line. */
+async function* watchEnd(bytes: AsyncIterable<Uint8Array>, ending: { newline: boolean }): AsyncGenerator<Uint8Array> {
+  for await (const chunk of bytes) {
+    const last = chunk[chunk.length - 1];
+    if (last !== undefined) ending.newline = last === 0x0a || last === 0x0d;
+    yield chunk;
+  }
+}

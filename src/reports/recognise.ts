@@ -1,0 +1,42 @@
+/** Which export a file is, by its columns. */
+import { reportKinds, reportNames, type ReportKind } from "../domain/imported.ts";
+import { matchColumns, type Wanted } from "./columns.ts";
+import { customerColumns } from "./customers.ts";
+import { azureUsageColumns, cporUsageColumns, subscriptionsColumns } from "./usage-columns.ts";
+
+/** The most particular first in `reportKinds`: a usage export names customers too. */
+const columns: Record<ReportKind, Readonly<Record<string, Wanted>>> = {
+  "azure-usage": azureUsageColumns,
+  "cpor-usage": cporUsageColumns,
+  subscriptions: subscriptionsColumns,
+  customers: customerColumns,
+};
+
+export type Recognised =
+  | { kind: ReportKind }
+  /** No known export; `refused` names the nearest one and what it lacks. */
+  | { kind: undefined; refused: string };
+
+/** Recognises an export by its header, whatever the order and spelling of its columns. */
+export function recogniseReport(header: readonly string[]): Recognised {
+  const lacking: { kind: ReportKind; missing: number; refused: string }[] = [];
+  for (const kind of reportKinds) {
+    const matched = matchColumns(header, columns[kind]);
+    if (matched.matched) return { kind };
+    const required = Object.values(columns[kind]).filter((column) => column.required === true).length;
+    if (matched.missing.length < required) {
+      lacking.push({ kind, missing: matched.missing.length, refused: matched.refused });
+    }
+  }
+  const [nearest] = lacking.sort((one, other) => one.missing - other.missing);
+  if (nearest !== undefined) {
+    return { kind: undefined, refused: `This looks like the export “${reportNames[nearest.kind]}”. ${nearest.refused}` };
+  }
+  const names = header.slice(0, 20).map((name) => (name === "" ? "(no name)" : name.slice(0, 60)));
+  return {
+    kind: undefined,
+    refused:
+      `No known Partner Center export has these columns: ${names.join(", ")}. ` +
+      `The exports that can be read are: ${reportKinds.map((kind) => reportNames[kind]).join(", ")}.`,
+  };
+}

@@ -1,0 +1,137 @@
+/** `npm run import`: loads a Partner Center export into the store, from the command line. */
+import { randomUUID } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { importCustomers } from "../app/import-customers.ts";
+import type { Store } from "../app/ports.ts";
+import { reportKinds, type ReportKind } from "../domain/imported.ts";
+import { system } from "../domain/person.ts";
+import { openReport } from "../reports/open.ts";
+import { summaryLines } from "../reports/summary.ts";
+import { openStore } from "../store/open.ts";
+
+const usage = `Usage: npm run import -- --organization <tenant id> [--kind <kind>] [--dry-run] <file.csv>
+
+  --organization  Entra tenant id of your own company, the one that installed the bot
+  --kind          ${reportKinds.join(" | ")}; recognised from the header when absent
+  --dry-run       says what would change and changes nothing
+
+The store is the one that STORE names (default file:./data).`;
+
+/** Where a command writes, and how its environment is set. */
+export type Terminal = {
+  env: Readonly<Record<string, string | undefined>>;
+  write: (line: string) => void;
+  complain: (line: string) => void;
+  /** Draws over the last line; absent where there is no terminal. */
+  progress?: (text: string) => void;
+};
+
+/** @returns the exit code: 0 when the file was read, 1 when it was refused. */
+export async function importCommand(args: readonly string[], terminal: Terminal): Promise<number> {
+  const asked = readArguments(args);
+  if ("refused" in asked) {
+    terminal.complain(`${asked.refused}\n\n${usage}`);
+    return 1;
+  }
+  const size = await sizeOf(asked.file);
+  if (size === undefined) {
+    terminal.complain(`There is no file ${asked.file}.`);
+    return 1;
+  }
+  const bytes = createReadStream(asked.file, { highWaterMark: 262_144 });
+  const opened = await openReport(watched(bytes, size, terminal.progress), asked.kind);
+  if (!opened.opened) {
+    bytes.destroy();
+    terminal.complain(`${asked.file} was refused, nothing was changed: ${opened.refused}`);
+    return 1;
+  }
+  const store = await openTheStore(terminal);
+  if (store === undefined) return 1;
+  try {
+    const summary = await importCustomers(store.organization(asked.organization), opened.report.rows, {
+      by: system,
+      now: new Date().toISOString(),
+      dryRun: asked.dryRun,
+      promptId: randomUUID(),
+    });
+    terminal.progress?.("");
+    for (const line of summaryLines(summary)) terminal.write(line);
+    return 0;
+  } finally {
+    await store.close();
+  }
+}
+
+type Asked = { organization: string; kind?: ReportKind; dryRun: boolean; file: string };
+
+function readArguments(args: readonly string[]): Asked | { refused: string } {
+  let parsed;
+  try {
+    parsed = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { organization: { type: "string" }, kind: { type: "string" }, "dry-run": { type: "boolean" } },
+    });
+  } catch (error) {
+    return { refused: error instanceof Error ? error.message : "The arguments cannot be read." };
+  }
+  const { values, positionals } = parsed;
+  const [file, ...more] = positionals;
+  const organization = values.organization?.trim().toLowerCase() ?? "";
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(organization)) {
+    return { refused: "--organization must be the Entra tenant id of your company, a GUID." };
+  }
+  const kind = reportKinds.find((one) => one === values.kind);
+  if (values.kind !== undefined && kind === undefined) {
+    return { refused: `--kind must be one of ${reportKinds.join(", ")}.` };
+  }
+  if (file === undefined || more.length > 0) return { refused: "Name one file." };
+  return { organization, ...(kind === undefined ? {} : { kind }), dryRun: values["dry-run"] ?? false, file };
+}
+
+async function sizeOf(file: string): Promise<number | undefined> {
+  const found = await stat(file).catch(() => undefined);
+  return found?.isFile() === true ? found.size : undefined;
+}
+
+async function openTheStore(terminal: Terminal): Promise<Store | undefined> {
+  try {
+    return await openStore(terminal.env["STORE"] ?? "file:./data");
+  } catch (error) {
+    const because = error instanceof Error ? error.message : String(error);
+    terminal.complain(
+      `The store cannot be opened: ${because}\nWhile the bot is running, send the file to it in your personal chat instead.`,
+    );
+    return undefined;
+  }
+}
+
+/** The bytes, with a progress bar drawn at every percent. */
+async function* watched(
+  bytes: AsyncIterable<Uint8Array>,
+  size: number,
+  progress: Terminal["progress"],
+): AsyncGenerator<Uint8Array> {
+  let read = 0;
+  let shown = -1;
+  for await (const chunk of bytes) {
+    yield chunk;
+    read += chunk.length;
+    const percent = Math.floor((100 * read) / Math.max(size, 1));
+    if (percent === shown) continue;
+    shown = percent;
+    progress?.(`${"█".repeat(Math.floor(percent / 4)).padEnd(25, "░")} ${percent} %`);
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  process.exitCode = await importCommand(process.argv.slice(2), {
+    env: process.env,
+    write: (line) => console.log(line),
+    complain: (line) => console.error(line),
+    ...(process.stderr.isTTY ? { progress: (text) => process.stderr.write(`\r\u001b[K${text}`) } : {}),
+  });
+}
