@@ -1,9 +1,12 @@
 /** Says everything that is due in one organization. Calling it twice, or in two processes, says nothing twice. */
-import { isDue } from "../domain/delivery.ts";
-import { deliverOne, record, type Compose, type DeliveryOutcome, type Sender } from "./deliver-one.ts";
-import type { Organization, World } from "./ports.ts";
+import { isDue, isForgettable } from "../domain/delivery.ts";
+import type { Delivery } from "../domain/documents.ts";
+import { deliverOne, type Saying } from "./deliver-one.ts";
+import { recordLate } from "./deliver-record.ts";
+import type { Compose, DeliveryOutcome, Sender } from "./deliver-sender.ts";
+import type { Organization } from "./ports.ts";
 
-/** How many deliveries came to what. `skipped`: somebody else has them, or we were told to stop. */
+/** How many of the due deliveries came to what. */
 export type DeliverySummary = Record<DeliveryOutcome, number>;
 
 /** After this many store faults in a row the store is taken to be gone, and the run ends. */
@@ -15,22 +18,20 @@ const storeFaultsEndingRun = 5;
  * @throws when the store failed for some or all of them; nothing is lost by that, the next run takes them up.
  */
 export async function deliverDue(
-  world: World,
+  world: Saying,
   organization: Organization,
   compose: Compose,
   sender: Sender,
   signal?: AbortSignal,
 ): Promise<DeliverySummary> {
-  await recordLate(world, organization, sender);
+  await recordLate(organization, sender, world.now());
   const now = world.now();
   const due = (await organization.deliveries.list())
     .filter((delivery) => isDue(delivery, now, sender.leaseMilliseconds))
-    .toSorted((a, b) => compareText(a.notBefore ?? a.plannedAt, b.notBefore ?? b.plannedAt))
+    .toSorted(byWaiting)
     .map((delivery) => delivery.id);
 
-  const summary: DeliverySummary = {
-    sent: 0, retried: 0, unreachable: 0, unknown: 0, refused: 0, dropped: 0, postponed: 0, skipped: 0,
-  };
+  const summary = emptySummary();
   const faults: unknown[] = [];
   let faultsInARow = 0;
   const remaining = due.values();
@@ -50,21 +51,30 @@ export async function deliverDue(
   await Promise.all(Array.from({ length: Math.min(sender.concurrency, due.length) }, work));
 
   if (faults.length > 0) {
-    throw new Error(`the store failed for ${faults.length} of ${due.length} due deliveries; they are taken up again`, {
-      cause: faults[0],
-    });
+    const message = `the store failed for ${faults.length} of ${due.length} due deliveries; the next run takes them up`;
+    throw new Error(message, { cause: faults[0] });
   }
   return summary;
 }
 
-/** Writes down replies that the store could not take when they came. Also the last thing to do before stopping. */
-export async function recordLate(world: World, organization: Organization, sender: Sender): Promise<void> {
-  for (const unrecorded of [...sender.unrecorded.values()]) {
-    if (unrecorded.organization === organization.id) await record(world, organization, sender, unrecorded);
+/** Removes records that have done their work. @returns how many. */
+export async function forgetOldDeliveries(world: Pick<Saying, "now">, organization: Organization): Promise<number> {
+  const now = world.now();
+  const old = (await organization.deliveries.list()).filter((delivery) => isForgettable(delivery, now));
+  for (const { id } of old) {
+    await organization.deliveries.update(id, (current) => ({
+      doc: current !== undefined && isForgettable(current, now) ? undefined : current,
+    }));
   }
+  return old.length;
 }
 
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
+export function emptySummary(): DeliverySummary {
+  return { sent: 0, retried: 0, unreachable: 0, unknown: 0, refused: 0, dropped: 0, postponed: 0, skipped: 0 };
+}
+
+function byWaiting(a: Delivery, b: Delivery): number {
+  const [from, to] = [a.notBefore ?? a.plannedAt, b.notBefore ?? b.plannedAt];
+  if (from === to) return 0;
+  return from < to ? -1 : 1;
 }

@@ -126,15 +126,19 @@ export function postpone(
   return { outcome: "postponed", doc: reached(delivery, "planned", now, { notBefore: until }) };
 }
 
-/** There is nothing to be said any more: answered, superseded, handed over. */
-export function drop(
+/**
+ * It is not sent at all: there is nothing to be said any more (`dropped`: answered, superseded, handed over), or it is
+ * known beforehand that they cannot be reached (`unreachable`).
+ */
+export function giveUp(
   delivery: Delivery | undefined,
   by: string,
+  state: "dropped" | "unreachable",
   because: string,
   now: Instant,
-): Changed<"dropped" | "not-ours"> {
+): Changed<"dropped" | "unreachable" | "not-ours"> {
   if (!isHeld(delivery, by)) return { outcome: "not-ours", doc: delivery };
-  return { outcome: "dropped", doc: reached(delivery, "dropped", now, { because }) };
+  return { outcome: state, doc: reached(delivery, state, now, { because }) };
 }
 
 /** It could not even be made: a fault of ours. Tried again like a message that did not arrive, and given up likewise. */

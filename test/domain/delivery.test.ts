@@ -1,7 +1,7 @@
 /** Every state of a delivery against everything that can happen to it. */
 import { expect, it, describe } from "vitest";
 import {
-  begin, claim, drop, fail, isDue, isForgettable, maximumAttempts, maximumSmaller, plan, planned, postpone, release,
+  begin, claim, fail, giveUp, isDue, isForgettable, maximumAttempts, maximumSmaller, plan, planned, postpone, release,
   resend, settle, waitMilliseconds, type Attempt,
 } from "../../src/domain/delivery.ts";
 import type { Delivery } from "../../src/domain/documents.ts";
@@ -54,7 +54,8 @@ const events = {
   begin: (delivery: Delivery | undefined) => begin(delivery, us, now, lease),
   release: (delivery: Delivery | undefined) => release(delivery, us, now),
   postpone: (delivery: Delivery | undefined) => postpone(delivery, us, ahead, now),
-  drop: (delivery: Delivery | undefined) => drop(delivery, us, "answered", now),
+  drop: (delivery: Delivery | undefined) => giveUp(delivery, us, "dropped", "answered", now),
+  "give up": (delivery: Delivery | undefined) => giveUp(delivery, us, "unreachable", "left", now),
   fail: (delivery: Delivery | undefined) => fail(delivery, us, "cannot be made", now, 0.5),
   "settle sent": settleWith(ok),
   "settle not-sent": settleWith({ outcome: "not-sent", because: "503" }),
@@ -86,6 +87,7 @@ const table: Record<Event, Partial<Record<State, string>> & { otherwise: string 
   release: { ours: "released", otherwise: "not-ours" },
   postpone: { ours: "postponed", otherwise: "not-ours" },
   drop: { ours: "dropped", otherwise: "not-ours" },
+  "give up": { ours: "unreachable", otherwise: "not-ours" },
   fail: { ours: "planned", otherwise: "not-ours" },
   ...Object.fromEntries(
     (

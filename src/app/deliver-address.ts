@@ -1,0 +1,34 @@
+/** Recipients, as far as sending is concerned. */
+import type { Instant } from "../domain/time.ts";
+import type { Address, Organization } from "./ports.ts";
+
+/** The conversation whose limits count; before there is one, the person. */
+export function conversationOf(to: Address): string {
+  return "person" in to ? (to.person.chat?.conversation ?? to.person.id) : to.channel.id;
+}
+
+/** Requests one message takes: somebody we never wrote to needs a chat first. */
+export function requestsFor(to: Address): number {
+  return "person" in to && to.person.chat === undefined ? 2 : 1;
+}
+
+/** Why nothing can reach them, known before trying; undefined when it may be tried. */
+export function unreachableBecause(to: Address): string | undefined {
+  if ("channel" in to) return to.channel.unreachable?.because;
+  return to.person.left === undefined ? to.person.unreachable?.because : "they left the organization";
+}
+
+/** Remembers that they cannot be reached, until they write again. Somebody we have no document of stays unknown. */
+export async function markUnreachable(
+  organization: Organization,
+  to: Address,
+  because: string,
+  now: Instant,
+): Promise<void> {
+  const unreachable = { since: now, because };
+  if ("person" in to) {
+    await organization.people.update(to.person.id, (person) => ({ doc: person && { ...person, unreachable } }));
+  } else {
+    await organization.channels.update(to.channel.id, (channel) => ({ doc: channel && { ...channel, unreachable } }));
+  }
+}
