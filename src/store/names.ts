@@ -8,7 +8,7 @@ const longestId = 800;
 
 /** @throws {Error} when the id is empty or longer than any store can keep. */
 export function assertId(id: string): void {
-  if (id === "") throw new Error("A document needs an id; this one is empty.");
+  if (id === "") throw new Error("A document id is empty.");
   if (id.length > longestId) {
     throw new Error(`A document id may have ${longestId} characters; this one has ${id.length}: ${id.slice(0, 60)}…`);
   }
