@@ -44,6 +44,13 @@ export function isBeyondDispute(claim: Claim): boolean {
   );
 }
 
+/** Business Applications bought through CSP cannot be claimed (Microsoft: Customer association issues). */
+export function isSoldByCsp(claim: Claim, customer: Customer): boolean {
+  if (claim.area !== "Business Applications") return false;
+  if (claim.soldBy !== undefined) return claim.soldBy === "CSP";
+  return customer.channels.length > 0 && customer.channels.every((channel) => channel === "CSP");
+}
+
 /** The clock that the present status started; undefined when none runs. Derived, so that it is never stale. */
 export function clockOf(claim: Claim, limits: GapLimits, calendar: BusinessCalendar): ClaimClock | undefined {
   const from = claim.statusSince;
@@ -199,7 +206,7 @@ function moveClaim(customer: Customer, claim: Claim, change: ClaimChange & { kin
   if (on > edit.today) return { doc: customer, outcome: { is: "in-the-future" as const, day: on } };
   const isSame = claim.status === change.to && (change.on === undefined || change.on === claim.statusSince);
   if (isSame && (change.reason ?? claim.reason) === claim.reason) return unchanged(customer, claim);
-  const warnings = warningsOf(claim, change.to, on, edit);
+  const warnings = warningsOf(customer, claim, change.to, on, edit);
   if (warnings.length > 0 && change.anyway !== true) {
     return { doc: customer, outcome: { is: "warned" as const, claim, warnings } };
   }
@@ -230,7 +237,13 @@ function describeClaim(customer: Customer, claim: Claim, details: ClaimDetails, 
 
 const shown = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
 
-function warningsOf(claim: Claim, to: ClaimStatus, on: Day, edit: Edit): readonly ClaimWarning[] {
+function warningsOf(
+  customer: Customer,
+  claim: Claim,
+  to: ClaimStatus,
+  on: Day,
+  edit: Edit,
+): readonly ClaimWarning[] {
   const warnings: ClaimWarning[] = [];
   if (stepBetween(claim.status, to) === "unusual") warnings.push("unusual-step");
   if (to === "Dispute" && claim.status !== "Dispute") {
@@ -241,7 +254,7 @@ function warningsOf(claim: Claim, to: ClaimStatus, on: Day, edit: Edit): readonl
     }
   }
   if (to === "Submitted" && claim.status !== "Submitted") {
-    if (claim.area === "Business Applications" && claim.soldBy === "CSP") warnings.push("sold-by-csp");
+    if (isSoldByCsp(claim, customer)) warnings.push("sold-by-csp");
     const { proof } = claim;
     if (proof !== undefined && on > lastDay(proof.signedOn, edit.limits.proof, edit.calendar)) {
       warnings.push("proof-old");

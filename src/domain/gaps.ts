@@ -1,15 +1,22 @@
 /** Every gap of a customer, from all the rules; how urgent each is; and a memory, since asking is frequent. */
 import type { Customer, CustomerId, Question } from "./customer.ts";
-import { counts, severities, type Gap, type Severity } from "./gap.ts";
-import type { GapContext, Rule } from "./gaps/context.ts";
+import { severities, type Gap, type Severity } from "./gap.ts";
+import { accessGaps } from "./gaps/access.ts";
+import type { GapContext } from "./gaps/context.ts";
+import { datedClaimGaps } from "./gaps/cpor-dates.ts";
+import { claimGaps } from "./gaps/cpor.ts";
+import { conflictGaps, isCoveredByImports, staleGaps } from "./gaps/evidence.ts";
+import { identityGaps } from "./gaps/identities.ts";
 import { ownerGaps } from "./gaps/owner.ts";
+import { subscriptionGaps } from "./gaps/pal.ts";
 import { questionGaps } from "./gaps/questions.ts";
+import { candidateGaps, onboardingGaps, scopingGaps } from "./gaps/scope.ts";
+import { coverageOf } from "./pal.ts";
 
 export type { GapContext } from "./gaps/context.ts";
 export type { GapLimits } from "./gaps/limits.ts";
-export { nextStepFor } from "./gaps/questions.ts";
-
-const rules: readonly Rule[] = [ownerGaps];
+export { organizationGaps } from "./gaps/evidence.ts";
+export { holdsUntil, nextStepFor } from "./gaps/questions.ts";
 
 const rank = Object.fromEntries(severities.map((severity, index) => [severity, index])) as Record<Severity, number>;
 
@@ -32,19 +39,53 @@ export const fingerprintOf = (gap: Gap): string => `${gap.code}|${gap.severity}|
 /** All gaps of a customer, most urgent first, snoozed ones flagged, info and suggestions included. Pure. */
 export function gapsOf(customer: Customer, context: GapContext): readonly Gap[] {
   if (customer.lifecycle === "paused" || customer.lifecycle === "offboarded") return [];
-  const detailed = rules.flatMap((rule) => rule(customer, context));
-  const found = [...detailed, ...questionGaps(customer, context, (question) => saidBetter(question, detailed))];
+  const coverage = coverageOf(customer, context.catalogue.roles);
+  const detailed = [
+    ...ownerGaps(customer, context),
+    ...onboardingGaps(customer, context),
+    ...scopingGaps(customer, context),
+    ...claimGaps(customer, context),
+    ...datedClaimGaps(customer, context),
+    ...candidateGaps(customer, context),
+    ...subscriptionGaps(customer, context, coverage),
+    ...identityGaps(customer, context, coverage),
+    ...accessGaps(customer, context),
+    ...conflictGaps(customer, context),
+  ];
+  const asked = questionGaps(
+    customer,
+    context,
+    (question, open) =>
+      isSaidBetter(question, open, detailed) || isCoveredByImports(question, customer, context, coverage),
+  );
+  const isAsked = (question: Question) => asked.some((one) => one.item === question);
+  const found = [...detailed, ...asked, ...staleGaps(customer, context, coverage, isAsked)];
   const flagged = customer.snoozes.length === 0 ? found : found.map((one) => withSnooze(one, customer, context));
-  return flagged.toSorted(byUrgency);
+  return withUniqueKeys(flagged.sort(byUrgency));
 }
 
-const detailPrefix: Partial<Record<Question, string>> = { cpor: "C", pal: "P" };
+/** Codes that name what is missing for the question's topic, one by one. */
+const details: Partial<Record<Question, RegExp>> = { cpor: /^(C|G03)/, pal: /^P/ };
 
-/** A workload or a subscription that is named says it better than an answer about all of them. */
-function saidBetter(question: Question, detailed: readonly Gap[]): boolean {
-  const prefix = detailPrefix[question];
-  if (prefix === undefined) return false;
-  return detailed.some((one) => one.code.startsWith(prefix) && counts(one) && one.severity !== "low");
+/**
+ * A workload or a subscription that is named says it better than an answer about all of them, unless it is less severe
+ * than medium. Never scoped does not say more than "no".
+ */
+function isSaidBetter(question: Question, open: Gap, detailed: readonly Gap[]): boolean {
+  const codes = details[question];
+  if (codes === undefined) return false;
+  return detailed.some(
+    (one) =>
+      one.topic === question && codes.test(one.code) && rank[one.severity] <= Math.max(rank[open.severity], rank.medium),
+  );
+}
+
+/** Items of different kinds may share an id (an identity's label and a question): the most urgent keeps the key. */
+function withUniqueKeys(sorted: readonly Gap[]): readonly Gap[] {
+  const keys = new Set<string>();
+  for (const one of sorted) keys.add(one.key);
+  if (keys.size === sorted.length) return sorted;
+  return sorted.filter((one) => keys.delete(one.key));
 }
 
 function withSnooze(found: Gap, customer: Customer, context: GapContext): Gap {

@@ -79,20 +79,20 @@ export function nextStepFor(
 
 /**
  * Gaps of the four questions.
- * @param better says whether other gaps or imported evidence already speak for the question's topic.
+ * @param isSaidBetter whether other gaps or imported evidence speak for the question's topic, so that its own is not
+ * needed.
  */
 export function questionGaps(
   customer: Customer,
   context: GapContext,
-  better: (question: Question) => boolean,
+  isSaidBetter: (question: Question, open: Gap) => boolean,
 ): readonly Gap[] {
   const unowned = hasNoOwner(customer, context);
   return questions.flatMap((question) => {
     // Without an owner, G01 says it for question 3, and nobody was there to answer the rest.
     const answer = customer.checklist.answers[question];
     if (unowned && (question === "owner" || answer === undefined)) return [];
-    if (better(question)) return [];
-    return gapOfAnswer(customer, context, question, answer);
+    return gapOfAnswer(customer, context, question, answer).filter((open) => !isSaidBetter(question, open));
   });
 }
 
