@@ -1,0 +1,63 @@
+/** The company of the demo: the Agents Playground's own people, with ids that are as valid as real ones. */
+
+type DemoPerson = { id: string; aadObjectId: string; givenName: string; surname: string; upn: string };
+
+const domain = "ourcompany.example";
+
+function person(number: number, givenName: string, surname: string): DemoPerson {
+  const entraId = `a11ce000-0000-4000-8000-${String(number).padStart(12, "0")}`;
+  const upn = `${givenName}.${surname}@${domain}`.toLowerCase();
+  // Teams also finds people by their Entra object id. The Playground knows one id only, so here both are the same.
+  return { id: entraId, aadObjectId: entraId, givenName, surname, upn };
+}
+
+/** Who sits at the Playground: the manager, who owns customers as well, so that cards arrive in the personal chat. */
+export const manager = person(1, "Alex", "Wilber");
+
+/** The Playground wants exactly five others. */
+export const colleagues = [
+  person(2, "Megan", "Bowen"),
+  person(3, "Isaiah", "Langer"),
+  person(4, "Patti", "Fernandez"),
+  person(5, "Adele", "Vance"),
+  person(6, "Lynne", "Robbins"),
+] as const;
+
+/** Entra tenant of the demo's company. */
+export const tenantId = "8b1d5c1e-6f7c-4a3b-9e56-0d2f1c7a4b90";
+
+export const conversations = {
+  personal: "a:personal-chat-of-alex",
+  group: "19:group-chat@thread.v2",
+  general: "19:general@thread.tacv2",
+  channel: "19:announcements@thread.tacv2",
+} as const;
+
+/** The Playground's configuration file. It is read as YAML, of which JSON is a part. */
+export function playgroundConfig(): string {
+  const described = ({ id, aadObjectId, givenName, surname, upn }: DemoPerson) => ({
+    id,
+    name: `${givenName} ${surname}`,
+    userPrincipleName: upn,
+    aadObjectId,
+    givenName,
+    surname,
+    email: upn,
+  });
+  const config = {
+    version: "0.1.1",
+    tenantId,
+    bot: { id: "28:52d0a8f4-7f5e-4a3f-8a53-9c2e1f6d4b7a", name: "Partner associations" },
+    currentUser: described(manager),
+    users: colleagues.map(described),
+    personalChat: { id: conversations.personal },
+    groupChat: { id: conversations.group, name: "Account managers" },
+    team: {
+      id: conversations.general,
+      name: "Partner team",
+      aadGroupId: "b0b00000-0000-4000-8000-000000000001",
+      channels: [{ id: conversations.channel, name: "Associations" }],
+    },
+  };
+  return JSON.stringify(config, null, 2);
+}

@@ -1,0 +1,113 @@
+/** Runs Microsoft's Agents Playground, a stand-in for Teams in the browser, against a bot on this machine. */
+import { spawn } from "node:child_process";
+import { writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { playgroundConfig } from "./people.ts";
+
+export type Playground = {
+  port: number;
+  /** The page to open. */
+  url: string;
+  /** Resolves when it has ended, by itself or stopped, with what it last said. */
+  ended: Promise<string>;
+  stop(): Promise<void>;
+};
+
+/**
+ * Run before the Playground's own code: it would listen on every network interface, and in front of a bot without
+ * authentication that would open the bot to the whole network.
+ */
+const listenOnLoopbackOnly = `
+import net from "node:net";
+const listen = net.Server.prototype.listen;
+net.Server.prototype.listen = function (port, ...rest) {
+  const onPort = typeof port === "number" && typeof rest[0] !== "string";
+  return onPort ? listen.call(this, port, "127.0.0.1", ...rest) : listen.call(this, port, ...rest);
+};`;
+
+/** How long it may take until it answers; it takes about a second. */
+const START_MS = 30_000;
+
+/**
+ * @param options.port 0 for any free port; with another one it fails when that is taken
+ * @param options.folder where it may write its configuration and its log
+ * @throws {Error} when the port is taken, or it ends before it listens
+ */
+export async function startPlayground(options: { port: number; botPort: number; folder: string }): Promise<Playground> {
+  // The Playground itself would quietly choose another port.
+  if (options.port !== 0) await requireFreePort(options.port, "the Agents Playground");
+  const configuration = join(options.folder, "m365agentsplayground.yml");
+  await writeFile(configuration, playgroundConfig());
+
+  const cli = createRequire(import.meta.url).resolve("@microsoft/m365agentsplayground/cli.js");
+  const child = spawn(
+    process.execPath,
+    [
+      `--import=data:text/javascript,${encodeURIComponent(listenOnLoopbackOnly)}`,
+      cli,
+      "start",
+      `--app-endpoint=http://127.0.0.1:${options.botPort}/api/messages`,
+      "--channel-id=msteams",
+      `--port=${options.port}`,
+      "--disable-telemetry",
+    ],
+    {
+      cwd: options.folder,
+      env: {
+        ...process.env,
+        M365_AGENTS_PLAYGROUND_CONFIG_PATH: configuration,
+        M365_AGENTS_PLAYGROUND_LOGFILE: join(options.folder, "playground.log"),
+        TEAMSAPPTESTER_BROWSER: "none",
+      },
+      // It ends when its standard input closes, so this pipe also makes it end with us, however we end.
+      stdio: ["pipe", "pipe", "pipe"],
+    },
+  );
+
+  let said = "";
+  const ended = new Promise<string>((resolve) => {
+    child.once("error", (error) => resolve(error.message));
+    child.once("close", () => resolve(said.slice(-2000)));
+  });
+  const listening = new Promise<number>((resolve) => {
+    const read = (chunk: Buffer): void => {
+      said += chunk.toString();
+      const port = /Listening on (\d+)/.exec(said)?.[1];
+      if (port !== undefined) resolve(Number(port));
+    };
+    child.stdout.on("data", read);
+    child.stderr.on("data", read);
+  });
+
+  const stop = async (): Promise<void> => {
+    child.kill("SIGTERM");
+    const force = setTimeout(() => child.kill("SIGKILL"), 3000);
+    await ended;
+    clearTimeout(force);
+  };
+  const timer = { id: undefined as NodeJS.Timeout | undefined };
+  const late = new Promise<undefined>((resolve) => {
+    timer.id = setTimeout(() => resolve(undefined), START_MS);
+  });
+  const port = await Promise.race([listening, ended.then(() => undefined), late]);
+  clearTimeout(timer.id);
+  if (port === undefined) {
+    await stop();
+    throw new Error(`The Agents Playground did not start. It said:\n${said.trim()}`);
+  }
+  return { port, url: `http://127.0.0.1:${port}`, ended, stop };
+}
+
+/** @throws {Error} naming the port and who wanted it, when something on this machine listens there already. */
+export async function requireFreePort(port: number, wantedBy: string): Promise<void> {
+  const server = createServer();
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", resolve);
+  }).catch((cause: unknown) => {
+    throw new Error(`Port ${port}, which ${wantedBy} needs, is taken by another program.`, { cause });
+  });
+  await new Promise<void>((resolve) => server.close(() => resolve()));
+}
