@@ -7,8 +7,6 @@ import { change, keepUnsent, record, tell } from "./deliver-record.ts";
 import type { Compose, Composed, DeliveryOutcome, Sender, Unrecorded } from "./deliver-sender.ts";
 import type { Organization, Sent, World } from "./ports.ts";
 
-export type { Compose, Composed } from "./deliver-sender.ts";
-
 /** A conversation that has to be silent for longer than this does not keep a claim waiting. */
 const patienceMilliseconds = 10_000;
 

@@ -196,6 +196,8 @@ describe("what is written down", () => {
   it("a reply to an earlier attempt changes nothing in a later one", () => {
     const later = { ...states["ours, begun"], begun: now, attempts: 2 };
     expect(settle(later, attempt, ok, now, 0.5)).toEqual({ outcome: "not-ours", doc: later });
+    const inTheSameMillisecond = { ...states["ours, begun"], attempts: 2 };
+    expect(settle(inTheSameMillisecond, attempt, ok, now, 0.5).outcome).toBe("not-ours");
     const resent = begin(claim(resend(states.unknown, now).doc, us, now, lease).doc, us, now, lease).doc;
     expect(resent?.attempts).toBe(1);
     expect(settle(resent, attempt, ok, now, 0.5)).toEqual({ outcome: "not-ours", doc: resent });
