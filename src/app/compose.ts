@@ -9,7 +9,7 @@ import { promptKey } from "../domain/plan.ts";
 import { dayOf } from "../domain/time.ts";
 import { makeDigest } from "./digest.ts";
 import { evaluate, type Evaluated } from "./evaluate.ts";
-import type { Compose, Composed } from "./deliver-one.ts";
+import type { Compose, Composed } from "./deliver-sender.ts";
 import type { Organization, World } from "./ports.ts";
 
 /** Makes what a delivery is about. A message nobody needs any more is dropped, with the reason. */

@@ -1,7 +1,8 @@
 /** "@bot gaps" and "show": what is open, for the person and the place that ask. */
 import type { Customer, CustomerId } from "../domain/customer.ts";
 import { findCustomer, type Found } from "../domain/find.ts";
-import { isSamePerson, type Actor } from "../domain/person.ts";
+import { mayAnswer } from "../domain/checklist.ts";
+import type { Actor } from "../domain/person.ts";
 import { reportGaps, visibleTo, type Filter, type GapReport } from "../domain/report.ts";
 import { evaluate, type Evaluated } from "./evaluate.ts";
 import type { Organization, World } from "./ports.ts";
@@ -40,9 +41,7 @@ export async function lookUp(organization: Organization, viewer: Viewer, text: s
 
 /** Whether the viewer may see the customer here. */
 export function maySee(customer: Customer, { actor, personal }: Viewer): boolean {
-  return (
-    !personal || actor.manager || isSamePerson(customer.owner, actor) || isSamePerson(customer.deputy, actor)
-  );
+  return !personal || mayAnswer(customer, actor);
 }
 
 function seen(customers: readonly Customer[], { actor, personal }: Viewer): readonly Customer[] {

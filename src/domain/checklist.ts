@@ -36,7 +36,13 @@ export function mayNotApply(question: Question): boolean {
 
 /** Whether this person may answer for the customer: its owner, its deputy, or a manager on their behalf. */
 export function mayAnswer(customer: Customer, actor: Actor): boolean {
-  return actor.manager || isSamePerson(customer.owner, actor) || isSamePerson(customer.deputy, actor);
+  return actor.manager || answersFor(customer, actor);
+}
+
+/** Whether the customer is this person's to answer for: its owner, its deputy, or the deputy of an owner who is away. */
+export function answersFor(customer: Customer, person: Pick<Actor, "id" | "upn" | "standsInFor">): boolean {
+  if (isSamePerson(customer.owner, person) || isSamePerson(customer.deputy, person)) return true;
+  return customer.owner !== undefined && (person.standsInFor?.includes(customer.owner) ?? false);
 }
 
 /** The prompt that waits for an answer; undefined when there is none or it is closed. */

@@ -33,7 +33,14 @@ export function isSamePerson(ref: PersonRef | undefined, person: { id: PersonId;
 }
 
 /** Who acts. Taken from the authenticated activity, never from a card. */
-export type Actor = { id: PersonId; name: string; upn?: string; manager: boolean };
+export type Actor = {
+  id: PersonId;
+  name: string;
+  upn?: string;
+  manager: boolean;
+  /** Owners who are away and named this person as deputy. */
+  standsInFor?: readonly PersonRef[];
+};
 
 /** Who an entry in the history is from, when no person did it. */
 export const system = "system";

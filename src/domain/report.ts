@@ -11,7 +11,8 @@ import {
   type Topic,
 } from "./gap.ts";
 import { byUrgency } from "./gaps.ts";
-import { isSamePerson, type PersonId, type PersonRef } from "./person.ts";
+import { mayAnswer } from "./checklist.ts";
+import type { Actor, PersonRef } from "./person.ts";
 
 /** What a person wants to see of the gaps. As text in a card's button, see `writeFilter`. */
 export type Filter =
@@ -118,12 +119,8 @@ export function reportGaps(
 }
 
 /** The customers a person may see in their personal chat: all for a manager, else those they own or stand in for. */
-export function visibleTo(
-  customers: readonly Customer[],
-  viewer: { id: PersonId; upn?: string; manager: boolean },
-): readonly Customer[] {
-  if (viewer.manager) return customers;
-  return customers.filter((customer) => isSamePerson(customer.owner, viewer) || isSamePerson(customer.deputy, viewer));
+export function visibleTo(customers: readonly Customer[], viewer: Actor): readonly Customer[] {
+  return viewer.manager ? customers : customers.filter((customer) => mayAnswer(customer, viewer));
 }
 
 function compareRows(a: CustomerGaps, b: CustomerGaps): number {

@@ -87,3 +87,11 @@ export function lastOccurrence(moment: WeeklyMoment, now: Instant): { at: Instan
   }
   throw new Error(`no occurrence of ${moment.day} ${moment.time} ${moment.zone} before ${now}`);
 }
+
+/** The next time the weekly moment comes, after `now`. */
+export function nextOccurrence(moment: WeeklyMoment, now: Instant): Instant {
+  const last = lastOccurrence(moment, now).at;
+  // A week later by the wall clock lies between six and eight days on, whatever the clocks do.
+  const after = addMilliseconds(last, 7 * 86_400_000 + 3 * 3_600_000);
+  return lastOccurrence(moment, after).at;
+}

@@ -1,0 +1,22 @@
+/** The owner's week, asked for now. */
+import { dueFor } from "../domain/digest.ts";
+import type { OwnerWeek } from "../domain/message.ts";
+import { isSamePerson, type Person } from "../domain/person.ts";
+import { dayOf, isoWeek } from "../domain/time.ts";
+import { evaluate } from "./evaluate.ts";
+import type { Organization, World } from "./ports.ts";
+
+/** What needs this person today; nothing is written and nothing counts as sent. */
+export async function ownWeek(world: World, organization: Organization, person: Person): Promise<OwnerWeek> {
+  const { customers, gapsById, names, now, context } = await evaluate(world, organization);
+  const today = dayOf(now, person.zone ?? context.zone);
+  return {
+    kind: "weekly",
+    person,
+    week: isoWeek(today),
+    due: dueFor(person, customers, gapsById, now),
+    owned: customers.filter((customer) => isSamePerson(customer.owner, person)).length,
+    names,
+    today,
+  };
+}

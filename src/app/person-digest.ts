@@ -1,0 +1,15 @@
+/** A person's own weekly message: when it comes, or that it does not. */
+import type { WeeklyMoment } from "../domain/time.ts";
+import type { Person, PersonId } from "../domain/person.ts";
+import type { Organization } from "./ports.ts";
+
+/** @param moment "off" for no weekly message. */
+export async function setOwnDigest(
+  organization: Organization,
+  asked: { person: Person; moment: WeeklyMoment | "off" },
+): Promise<void> {
+  const id: PersonId = asked.person.id;
+  await organization.people.update(id, (current) => ({
+    doc: { ...(current ?? asked.person), digest: asked.moment },
+  }));
+}

@@ -1,0 +1,24 @@
+/** One turn of the schedule: plan what is due in every organization, then say it. */
+import { deliverDue } from "./deliver.ts";
+import type { Compose, Sender } from "./deliver-sender.ts";
+import { plan } from "./plan.ts";
+import type { World } from "./ports.ts";
+
+/**
+ * Runs for every organization; a fault in one does not stop the others.
+ * @throws {AggregateError} after all had their turn, with the faults of those that failed.
+ */
+export async function tick(world: World, compose: Compose, sender: Sender, signal: AbortSignal): Promise<void> {
+  const faults: unknown[] = [];
+  for (const id of await world.store.organizations()) {
+    if (signal.aborted) return;
+    const organization = world.store.organization(id);
+    try {
+      await plan(world, organization);
+      await deliverDue(world, organization, compose, sender, signal);
+    } catch (error) {
+      faults.push(error);
+    }
+  }
+  if (faults.length > 0) throw new AggregateError(faults, `the schedule failed for ${faults.length} organizations`);
+}
