@@ -70,7 +70,8 @@ export function commandLists(commands: readonly MenuCommand[]) {
 }
 
 function describe({ name, usage, does }: MenuCommand): string {
-  return usage === name ? does : `${does} Write: ${usage}`;
+  const sentence = /[.!?]$/.test(does) ? does : `${does}.`;
+  return usage === name ? sentence : `${sentence} Write: ${usage}`;
 }
 
 /** Replaces `${{NAME}}` in every text of a JSON value; a name that is not known stays, and is a problem. */
