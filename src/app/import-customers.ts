@@ -37,7 +37,7 @@ export async function importCustomers(
   const context = { by, now, person, ...(promptId === undefined ? {} : { promptId }) };
   const seen = new Map<CustomerId, CustomerRow>();
   const refused: RefusedRow[] = [];
-  const assigned: { customer: CustomerId; owner: PersonRef }[] = [];
+  const assigned: { line: number; customer: CustomerId; owner: PersonRef }[] = [];
   const counts = { rows: 0, new: 0, changed: 0, unchanged: 0, duplicates: 0 };
 
   await inParallel(changesAtOnce, rows, async (row) => {
@@ -59,12 +59,18 @@ export async function importCustomers(
       ? applyCustomerRow(await organization.customers.get(row.id), row, context)
       : await organization.customers.update(row.id, (current) => applyCustomerRow(current, row, context));
     counts[applied.outcome] += 1;
-    if (applied.assigned !== undefined) assigned.push({ customer: row.id, owner: applied.assigned });
+    if (applied.assigned !== undefined) assigned.push({ line: row.line, customer: row.id, owner: applied.assigned });
   });
 
   if (!dryRun && seen.size > 0) await noteImport(organization, "customers", { at: now, by });
-  refused.sort((one, other) => one.line - other.line);
-  return { kind: "customers", dryRun, ...counts, refused, assigned };
+  const byLine = (one: { line: number }, other: { line: number }) => one.line - other.line;
+  return {
+    kind: "customers",
+    dryRun,
+    ...counts,
+    refused: refused.sort(byLine),
+    assigned: assigned.sort(byLine).map(({ customer, owner }) => ({ customer, owner })),
+  };
 }
 
 /** A second row may repeat the first or say less, but not name other people: one of the two is a mistake. */

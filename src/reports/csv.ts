@@ -1,5 +1,4 @@
 /** Reads a CSV file row by row in constant memory, as Partner Center, Excel and people write it. */
-import { Readable } from "node:stream";
 import { parse, CsvError } from "csv-parse";
 import { asUtf8, encodingOf } from "./text.ts";
 
@@ -36,18 +35,8 @@ export async function openCsv(source: AsyncIterable<Uint8Array>): Promise<Opened
   if ("refused" in described) return { opened: false, ...described };
 
   const ending = { newline: false };
-  const records = parse({
-    info: true,
-    delimiter: described.delimiter,
-    record_delimiter: ["\r\n", "\n", "\r"],
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: true,
-    max_record_size: longestRowBytes,
-  });
-  const input = Readable.from(watchEnd(concat(start.subarray(described.skip), text), ending), { objectMode: false });
-  input.on("error", (error) => records.destroy(error));
-  const rows = readRows(input.pipe(records), described.skippedLines, ending);
+  const bytes = watchEnd(concat(start.subarray(described.skip), text), ending);
+  const rows = readRows(recordsOf(bytes, described.delimiter), described.skippedLines, ending);
   const first = await rows.next();
   if (first.done === true) return { opened: false, refused: "The file is empty." };
   if ("refused" in first.value) return { opened: false, refused: first.value.refused };
@@ -55,40 +44,73 @@ export async function openCsv(source: AsyncIterable<Uint8Array>): Promise<Opened
   return { opened: true, header, rows: checkWidth(rows, header.length, ending) };
 }
 
-type Info = { info: { lines: number }; record: string[] };
+type Parsed = { values: string[]; lines: number };
+type Records = { records: readonly Parsed[]; fault?: CsvError };
 
-/** csv-parse's records with the line each begins on. */
+/**
+ * csv-parse's records, as many at a time as came with a piece of the file. Taken from the parser as it finds them,
+ * because its stream forgets what it has found when it then comes upon a fault.
+ */
+async function* recordsOf(bytes: AsyncIterable<Uint8Array>, delimiter: string): AsyncGenerator<Records> {
+  let records: Parsed[] = [];
+  const parser = parse({
+    delimiter,
+    record_delimiter: ["\r\n", "\n", "\r"],
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    max_record_size: longestRowBytes,
+    on_record: (values: string[], { lines }) => {
+      records.push({ values, lines });
+      return null;
+    },
+  });
+  parser.on("error", () => undefined); // told to the callbacks below
+  parser.resume();
+  const taken = (error: Error | null | undefined): Records => {
+    if (error instanceof CsvError) return { records, fault: error };
+    if (error !== null && error !== undefined) throw error;
+    return { records };
+  };
+  for await (const chunk of bytes) {
+    records = [];
+    const read = taken(await new Promise<Error | null | undefined>((resolve) => parser.write(chunk, resolve)));
+    yield read;
+    if (read.fault !== undefined) return;
+  }
+  records = [];
+  yield taken(await new Promise<Error | null | undefined>((resolve) => parser.end(resolve)));
+}
+
+/** The records with the line each begins on. */
 async function* readRows(
-  records: AsyncIterable<Info>,
+  pieces: AsyncIterable<Records>,
   skippedLines: number,
   ending: { newline: boolean },
 ): AsyncGenerator<CsvRow | Unreadable> {
-  let readUpTo = 0;
+  let readUpTo = skippedLines;
   let counted = 0;
   let overcounted = 0;
-  try {
-    for await (const { info, record } of records) {
-      let ends = info.lines - overcounted;
+  for await (const { records, fault } of pieces) {
+    for (const { values, lines } of records) {
       let inside = 0;
-      if (info.lines - counted > 1) {
+      if (lines - counted > 1) {
         // More than one line since the last record: blank lines before it, or line ends inside quotes, of which the
         // parser counts a CRLF twice.
-        for (const value of record) {
+        for (const value of values) {
           const breaks = value.match(/\r\n|\n|\r/g) ?? [];
-          const pairs = breaks.filter((end) => end === "\r\n").length;
           inside += breaks.length;
-          overcounted += pairs;
-          ends -= pairs;
+          overcounted += breaks.filter((end) => end === "\r\n").length;
         }
       }
-      counted = info.lines;
-      readUpTo = ends + skippedLines;
-      yield { line: readUpTo - inside, values: record };
+      counted = lines;
+      readUpTo = lines - overcounted + skippedLines;
+      yield { line: readUpTo - inside, values };
     }
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    ending.newline = true;
-    yield { line: readUpTo + 1, refused: unreadable(error) };
+    if (fault !== undefined) {
+      ending.newline = true; // what is missing at the end is named here already
+      yield { line: readUpTo + 1, refused: unreadable(fault) };
+    }
   }
 }
 

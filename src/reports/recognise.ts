@@ -24,7 +24,7 @@ export function recogniseReport(header: readonly string[]): Recognised {
     const matched = matchColumns(header, columns[kind]);
     if (matched.matched) return { kind };
     const required = Object.values(columns[kind]).filter((column) => column.required === true).length;
-    if (matched.missing.length < required) {
+    if (matched.missing.length * 2 <= required) {
       lacking.push({ kind, missing: matched.missing.length, refused: matched.refused });
     }
   }
