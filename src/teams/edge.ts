@@ -5,8 +5,8 @@ import { activitySchema, consentSchema, executeSchema, submitSchema, type Incomi
 import { readText } from "./text.ts";
 import type { Attached, Place } from "./turn.ts";
 
-/** Somebody as an activity names them. `teamsId` is the bot's own id for them, `29:…`. */
-export type Sender = { id: string; name: string; teamsId: string };
+/** Somebody as an activity names them. `teamsId` is the bot's own id for them, `29:…`; only a roster tells the `upn`. */
+export type Sender = { id: string; name: string; teamsId: string; upn?: string };
 
 /** Where an activity comes from and how to answer it. */
 export type Origin = {
@@ -55,8 +55,11 @@ export type Admission = {
 
 export type Refusal = "malformed" | "no organization" | "other organization";
 
-/** Reads one activity. Unknown types and events are `nothing`, never an error: Teams adds new ones. */
-export function readActivity(body: unknown, admission: Admission): Arrived | { refused: Refusal; organization?: string } {
+/**
+ * Reads one activity. Unknown types and events are `nothing`, never an error: Teams adds new ones.
+ * @returns with a refusal where it came from, when that much could be read.
+ */
+export function readActivity(body: unknown, admission: Admission): Arrived | { refused: Refusal; origin?: Origin } {
   const parsed = activitySchema.safeParse(body);
   if (!parsed.success) return { refused: "malformed" };
   const activity = parsed.data;
@@ -65,8 +68,9 @@ export function readActivity(body: unknown, admission: Admission): Arrived | { r
   const admitted = admission.organizations.length === 0 ? admission.open : admission.organizations.includes(organization);
   // Both tenant ids are the service's word; when they differ the sender is somebody else's guest or partner.
   const other = activity.channelData.tenant?.id.toLowerCase() ?? organization;
-  if (!admitted || other !== organization) return { refused: "other organization", organization };
-  return { origin: originOf(activity, organization), happening: happeningOf(activity) };
+  const origin = originOf(activity, organization);
+  if (!admitted || other !== organization) return { refused: "other organization", origin };
+  return { origin, happening: happeningOf(activity) };
 }
 
 function originOf(activity: IncomingActivity, organization: string): Origin {

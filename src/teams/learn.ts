@@ -15,6 +15,7 @@ export function learnedPerson(current: Person | undefined, sender: Sender, origi
   const learned: Person = {
     ...known,
     name: sender.name === "" ? known.name : sender.name,
+    ...(sender.upn !== undefined && { upn: sender.upn }),
     ...(known.zone === undefined && origin.zone !== undefined && { zone: origin.zone }),
     ...(chat !== undefined && { chat }),
   };

@@ -1,0 +1,42 @@
+/** Which happening goes to which handler. Decides nothing else. */
+import type { Happening } from "./edge.ts";
+import { nearestCommand, splitCommand } from "./text.ts";
+import type { Action, ActionReply, Command, Lost, Reply, Turn, Welcome } from "./turn.ts";
+
+/** Everything the bot can be asked to do. */
+export type Tables = { commands: readonly Command[]; actions: readonly Action[]; lost: Lost; welcome: Welcome };
+
+/** A click that no card of ours makes, or none that we still make. */
+export type Answered = ActionReply | { malformed: string };
+
+const outOfDate = 'That card is out of date. Ask for it again, for example with "gaps" or "show".';
+
+/** Runs the command whose name is exactly the first word, or one that recognizes what was sent. */
+export async function runCommand({ commands, lost }: Tables, turn: Turn): Promise<Reply> {
+  const { word, rest } = splitCommand(turn.text);
+  const named = commands.find(({ name }) => name === word);
+  const command = named ?? commands.find((each) => each.recognizes?.(turn) === true);
+  if (command === undefined) {
+    const nearest = nearestCommand(word, commands.map(({ name }) => name));
+    return lost(turn, commands.find(({ name }) => name === nearest));
+  }
+  const refusal = whyNot(command, turn);
+  if (refusal !== undefined) return { toast: refusal };
+  return command.run(turn, named === undefined ? turn.text : rest);
+}
+
+function whyNot({ name, who, where }: Command, { actor, place }: Turn): string | undefined {
+  if (who === "managers" && !actor.manager) return `Only managers can use "${name}". Ask one of them: "managers" names them.`;
+  if (where === undefined || where.includes(place.kind)) return undefined;
+  return where.includes("personal") ? `Say "${name}" in our personal chat.` : `Say "${name}" in a channel or group chat.`;
+}
+
+/** Runs the action of a click, with the card's data checked and the person taken from the activity. */
+export async function runAction({ actions }: Tables, turn: Turn, clicked: Extract<Happening, { kind: "clicked" }>): Promise<Answered> {
+  const action = actions.find(({ verb }) => verb === clicked.verb);
+  if (action === undefined) return { malformed: outOfDate };
+  const data = action.schema.safeParse(clicked.data);
+  if (!data.success) return { malformed: outOfDate };
+  if (action.who === "managers" && !turn.actor.manager) return { toast: "Only managers can do that." };
+  return action.run(turn, data.data, { card: clicked.card ?? "", automatic: clicked.automatic });
+}

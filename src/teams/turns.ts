@@ -1,0 +1,69 @@
+/** Puts a turn together: who, where, when, and what was said. */
+import type { Organization, World } from "../app/ports.ts";
+import type { PersonId } from "../domain/person.ts";
+import type { ConnectorClient } from "./connector.ts";
+import { createDirectory, type Member } from "./directory.ts";
+import type { Happening, Origin, Sender } from "./edge.ts";
+import { learnChannel } from "./learn.ts";
+import type { Turn } from "./turn.ts";
+import type { Identified, Identify } from "./who.ts";
+
+export type TurnParts = {
+  world: World;
+  identify: Identify;
+  connect: (serviceUrl: string) => Promise<ConnectorClient>;
+};
+
+export type Prepared = { outcome: "ready"; turn: Turn } | Exclude<Identified, { outcome: "colleague" }>;
+
+/** Nothing is learned from guests, and nothing of the organization is shown to them. */
+export async function prepareTurn(parts: TurnParts, sender: Sender, origin: Origin, happening: Happening): Promise<Prepared> {
+  const { world } = parts;
+  const organization = world.store.organization(origin.organization);
+  const roster = origin.team?.id ?? origin.place.conversation;
+  const directory = createDirectory(organization.id, roster, () => parts.connect(origin.serviceUrl));
+  const identified = await parts.identify(organization, sender, origin, directory.member);
+  if (identified.outcome !== "colleague") return identified;
+  await learnChannel(organization, origin);
+  const { actor, person, settings } = identified;
+  const said = happening.kind === "said" ? happening : undefined;
+  const turn: Turn = {
+    organization,
+    world,
+    actor,
+    person,
+    place: origin.place,
+    zone: person.zone ?? settings.zone ?? world.setup.digest.zone,
+    now: world.now(),
+    mentions: said === undefined ? [] : await mentionedIn(said, organization, directory.member),
+    text: said?.text ?? "",
+    lines: said?.lines ?? "",
+    files: said?.files ?? [],
+    directory,
+  };
+  return { outcome: "ready", turn };
+}
+
+/** Mentions carry the bot's own ids; whoever neither we nor the roster can name as a colleague is left out. */
+async function mentionedIn(
+  { mentions }: Extract<Happening, { kind: "said" }>,
+  organization: Organization,
+  ask: (id: string) => Promise<Member | undefined>,
+): Promise<{ id: PersonId; name: string }[]> {
+  const found: { id: PersonId; name: string }[] = [];
+  for (const { id, teamsId, name } of mentions) {
+    const known = id ?? (await organization.people.list()).find(({ chat }) => chat?.teamsId === teamsId)?.id;
+    const person = known ?? (await memberOrNone(ask, teamsId))?.id;
+    if (person !== undefined) found.push({ id: person, name });
+  }
+  return found;
+}
+
+async function memberOrNone(ask: (id: string) => Promise<Member | undefined>, teamsId: string): Promise<Member | undefined> {
+  try {
+    return await ask(teamsId);
+  } catch {
+    // The command says that it does not know them; the text still has the name.
+    return undefined;
+  }
+}
