@@ -2,7 +2,7 @@
 import { defaultSettings, type Channel, type Delivery, type Settings } from "../domain/documents.ts";
 import { system, type Person } from "../domain/person.ts";
 import { defaultQuiet, notBefore } from "../domain/quiet.ts";
-import { addMilliseconds, lastOccurrence, type Instant, type WeeklyMoment } from "../domain/time.ts";
+import { addMilliseconds, dayOf, lastOccurrence, type Instant, type WeeklyMoment } from "../domain/time.ts";
 import type { Compose } from "./deliver-sender.ts";
 import type { Address, World } from "./ports.ts";
 
@@ -38,11 +38,11 @@ function goodHour(
   world: Pick<World, "now" | "setup">,
 ): Instant {
   const now = world.now();
-  const isOnTime = moment !== undefined && addMilliseconds(lastOccurrence(moment, now).at, onTimeMilliseconds) > now;
-  const always = isOnTime ? { quiet: { from: "00:00", to: "00:00" }, weekend: [] } : undefined;
   const zone = moment?.zone ?? ("person" in to ? to.person.zone : undefined) ?? settings.zone ?? world.setup.digest.zone;
   const { weekend, holidays, quiet = defaultQuiet } = settings;
-  return notBefore({ zone, quiet, weekend, holidays, ...always }, now);
+  const isOnTime = moment !== undefined && addMilliseconds(lastOccurrence(moment, now).at, onTimeMilliseconds) > now;
+  if (isOnTime && !holidays.includes(dayOf(now, zone))) return now;
+  return notBefore({ zone, quiet, weekend, holidays }, now);
 }
 
 /** The moment of the week it was planned for; undefined for what has none. */
