@@ -4,7 +4,7 @@ import type { Channel, Delivery, Settings, Week } from "../domain/documents.ts";
 import type { Message } from "../domain/message.ts";
 import type { Gap } from "../domain/gap.ts";
 import type { GapContext, GapLimits } from "../domain/gaps.ts";
-import type { Person } from "../domain/person.ts";
+import type { Person, PersonRef } from "../domain/person.ts";
 import type { Instant, WeeklyMoment } from "../domain/time.ts";
 import type { Catalogue } from "../domain/workloads.ts";
 
@@ -85,6 +85,8 @@ export type Setup = {
   /** Our location Partner IDs; empty when not set. */
   partnerIds: readonly string[];
   globalPartnerId?: string;
+  /** Managers from the start: Entra object ids or user principal names, lower case. */
+  managers: readonly PersonRef[];
   /** The weekly moment where nobody chose one. */
   digest: WeeklyMoment;
   catalogue: Catalogue;

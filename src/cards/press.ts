@@ -22,15 +22,21 @@ export type Verbs = {
   "assign-form": { customer: CustomerId };
   /** Input `person`: an Entra object id, unless the data names the person already. */
   assign: { customer: CustomerId; revision: number; person?: PersonRef };
-  /** Inputs `name`, `id`, `domain`, `person`, `isNew`. */
+  /** Inputs `name`, `id`, `domain`, `person` (as for `assign`) and `isNew` (true, false). */
   add: Record<never, never>;
   "add-form": Record<never, never>;
+  /** Moves every customer of one owner to another. */
+  handover: { from: PersonRef; to: PersonRef };
+  "handover-undo": { handover: string };
   why: { topic: string };
   help: Record<never, never>;
   /** Opens what the customer needs from the person: the checklist, or the customer's card. */
   "weekly-start": { customer: CustomerId };
   "digest-now": Record<never, never>;
   onboarding: { customer: CustomerId };
+  "onboarding-start": { customer: CustomerId };
+  /** Input `done`: step numbers, comma-separated. */
+  "onboarding-done": { customer: CustomerId };
 };
 export type Verb = keyof Verbs;
 

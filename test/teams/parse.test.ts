@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseAssign, parseDigest, parseGaps } from "../../src/teams/commands/parse.ts";
+import { parseAssign, parseAway, parseDay, parseDigest, parseGaps, parseSnooze } from "../../src/teams/commands/parse.ts";
 
 const megan = { id: "megan-id", name: "Megan Bowen" };
 
@@ -46,4 +46,42 @@ describe("digest", () => {
     ["here Monday 09:00 Amsterdam", { wants: "unclear" }],
     ["tomorrow", { wants: "unclear" }],
   ])("reads %j", (rest, expected) => expect(parseDigest(rest, "Asia/Tokyo")).toEqual(expected));
+});
+
+describe("a day", () => {
+  // 22 November 2026 is a Sunday.
+  it.each([
+    ["2026-12-01", "2026-12-01"],
+    ["1 Dec", "2026-12-01"],
+    ["1 December", "2026-12-01"],
+    ["22 nov", "2026-11-22"],
+    ["21 Nov", "2027-11-21"],
+    ["3 Jan", "2027-01-03"],
+    ["3 Jan 2028", "2028-01-03"],
+    ["Monday", "2026-11-23"],
+    ["sunday", "2026-11-29"],
+    ["Sat", "2026-11-28"],
+    ["31 Feb", undefined],
+    ["2026-02-30", undefined],
+    ["soon", undefined],
+    ["", undefined],
+    ["1", undefined],
+  ])("reads %j", (text, day) => expect(parseDay(text, "2026-11-22")).toBe(day));
+});
+
+describe("snooze and away", () => {
+  it.each([
+    ["Contoso until 1 Dec because waiting for access", { customer: "Contoso", until: "2026-12-01", because: "waiting for access" }],
+    ["Contoso until 1 Dec", { customer: "Contoso", until: "2026-12-01", because: "" }],
+    ["Contoso until whenever because x", { customer: "Contoso", until: undefined, because: "x" }],
+    ["Contoso", undefined],
+  ])("reads snooze %j", (rest, expected) => expect(parseSnooze(rest, "2026-11-22")).toEqual(expected));
+
+  it.each<[string, (typeof megan)[], unknown]>([
+    ["until 5 Dec deputy @Megan Bowen", [megan], { wants: "away", until: "2026-12-05", deputy: megan }],
+    ["until Friday deputy megan@partner.example", [], { wants: "away", until: "2026-11-27", deputy: "megan@partner.example" }],
+    ["off", [], { wants: "back" }],
+    ["until someday deputy @Megan Bowen", [megan], { wants: "unclear" }],
+    ["", [], { wants: "unclear" }],
+  ])("reads away %j", (rest, mentions, expected) => expect(parseAway(rest, mentions, "2026-11-22")).toEqual(expected));
 });

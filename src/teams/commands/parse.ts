@@ -1,5 +1,5 @@
 /** What follows a command's first word, read into what is meant. Pure; what a customer's name means is looked up later. */
-import { parseWeeklyMoment, type WeeklyMoment } from "../../domain/time.ts";
+import { addDays, parseWeeklyMoment, weekdays, type Day, type WeeklyMoment } from "../../domain/time.ts";
 import { readFilter, type Filter } from "../../domain/report.ts";
 import type { PersonId } from "../../domain/person.ts";
 
@@ -54,4 +54,53 @@ export function parseDigest(rest: string, zone: string): DigestAsked {
   const withZone = /^\S+\s+(?:at\s+)?\d{1,2}[:.]\d{2}\s*$/i.test(here) ? `${here.trim()} ${zone}` : here;
   const moment = parseWeeklyMoment(withZone);
   return moment === undefined ? { wants: "unclear" } : { wants: "here", moment };
+}
+
+const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/**
+ * Reads a day as people write it: `2026-12-01`, `1 Dec`, `1 December 2027`, `Monday` (the next one).
+ * Without a year it is the next such day.
+ * @returns undefined when it is none of these, or no day of the calendar.
+ */
+export function parseDay(text: string, today: Day): Day | undefined {
+  const words = text.trim().toLowerCase().replace(/[.,]/g, "");
+  if (/^\d{4}-\d{2}-\d{2}$/.test(words)) return calendarDay(words);
+  const weekday = weekdays.findIndex((name) => words.length >= 3 && name.toLowerCase().startsWith(words));
+  if (weekday >= 0) {
+    const from = (new Date(today).getUTCDay() + 6) % 7;
+    return addDays(today, ((weekday - from + 6) % 7) + 1);
+  }
+  const written = /^(\d{1,2}) ([a-z]{3,9})(?: (\d{4}))?$/.exec(words);
+  const month = months.findIndex((name) => written?.[2]?.startsWith(name));
+  if (written === null || month < 0) return undefined;
+  const inYear = (year: string) =>
+    calendarDay(`${year}-${String(month + 1).padStart(2, "0")}-${(written[1] ?? "").padStart(2, "0")}`);
+  if (written[3] !== undefined) return inYear(written[3]);
+  const thisYear = inYear(today.slice(0, 4));
+  return thisYear !== undefined && thisYear < today ? inYear(String(Number(today.slice(0, 4)) + 1)) : thisYear;
+}
+
+/** The day if the calendar has it: not 31 February. */
+function calendarDay(day: string): Day | undefined {
+  const time = Date.parse(day);
+  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === day ? day : undefined;
+}
+
+/** Reads `<customer> until <day> because <reason>`; the reason may be missing, so that it can be asked for. */
+export function parseSnooze(rest: string, today: Day): { customer: string; until: Day | undefined; because: string } | undefined {
+  const parts = /^(.+?)\s+until\s+(.+?)(?:\s+because\s+(.*))?$/is.exec(rest.trim());
+  if (parts === null) return undefined;
+  return { customer: parts[1] ?? "", until: parseDay(parts[2] ?? "", today), because: (parts[3] ?? "").trim() };
+}
+
+export type AwayAsked = { wants: "back" } | { wants: "away"; until: Day; deputy: Mentioned | string } | { wants: "unclear" };
+
+/** Reads `until <day> deputy @person`, or `off`. */
+export function parseAway(rest: string, mentions: readonly Mentioned[], today: Day): AwayAsked {
+  if (/^(off|back|over)$/i.test(rest.trim())) return { wants: "back" };
+  const parts = /^until\s+(.+?)\s+deputy\s+(.+)$/is.exec(rest.trim());
+  const until = parseDay(parts?.[1] ?? "", today);
+  if (parts === null || until === undefined) return { wants: "unclear" };
+  return { wants: "away", until, deputy: mentions[0] ?? (parts[2] ?? "").replace(/^@/, "") };
 }

@@ -1,0 +1,134 @@
+/** Commands of people who are gone for a while, for good, or want peace for a reason: snooze, away, handover. */
+import { comeBack, goAway, snooze, todayOf } from "../../app/leave.ts";
+import { lookUp } from "../../app/report.ts";
+import { count, dateWords } from "../../cards/dates.ts";
+import { chooseCard } from "../../cards/choose.ts";
+import { noticeCard } from "../../cards/notice.ts";
+import { press } from "../../cards/press.ts";
+import { isSamePerson } from "../../domain/person.ts";
+import { longestSnoozeDays } from "../../domain/snooze.ts";
+import { colleague, mentioned } from "../people.ts";
+import { viewerOf } from "../reader.ts";
+import type { Card, Command, Reply, Turn } from "../turn.ts";
+import { noCustomer } from "./looking.ts";
+import { parseAway, parseSnooze, type Mentioned } from "./parse.ts";
+
+export const snoozing: Command = {
+  name: "snooze",
+  usage: "snooze <customer> until <date> because <reason>",
+  does: "Silence a customer's gaps for a while, with a reason",
+  who: "everyone",
+  async run(turn, rest): Promise<Reply> {
+    const today = await todayOf(turn.world, turn.organization);
+    const asked = parseSnooze(rest, today);
+    if (asked === undefined || asked.until === undefined) {
+      return explain("Until when, and why?", "Write for example: snooze Contoso until 1 Dec because access is being arranged");
+    }
+    const found = await lookUp(turn.organization, viewerOf(turn), asked.customer);
+    if (found.found === "none") return { card: noCustomer(turn, asked.customer) };
+    if (found.found === "several") return { card: chooseCard({ words: asked.customer, customers: found.customers, then: "show" }) };
+    const { id: customer, name } = found.customer;
+    const until = asked.until;
+    const done = await snooze(turn.world, turn.organization, { customer, until, because: asked.because, by: turn.actor });
+    switch (done.outcome) {
+      case "snoozed":
+        return explain(
+          `${name}: silent until ${dateWords(until, today)}`,
+          `${count(done.gaps, "gap")} snoozed: ${asked.because}. A gap that changes speaks again at once; managers see what is snoozed.`,
+        );
+      case "no-reason":
+        return explain("Why?", `Write for example: snooze ${name} until ${until} because access is being arranged`);
+      case "too-long":
+        return explain("That is too long", `At most ${longestSnoozeDays} days. Nothing was changed.`);
+      case "not-in-future":
+        return explain("That day is not ahead", "Choose a later one. Nothing was changed.");
+      case "not-yours":
+        return explain(`${name} is not yours to snooze`, "The owner, the deputy or a manager can. Nothing was changed.");
+      case "nothing-open":
+        return explain(`${name} has nothing to snooze`, "No gap is open.");
+      case "no-such-customer":
+        return { card: noCustomer(turn, asked.customer) };
+    }
+  },
+};
+
+export const away: Command = {
+  name: "away",
+  usage: "away until <date> deputy @person",
+  does: "Somebody stands in for you; “away off” ends it",
+  who: "everyone",
+  async run(turn, rest): Promise<Reply> {
+    const today = await todayOf(turn.world, turn.organization);
+    const asked = parseAway(rest, turn.mentions, today);
+    if (asked.wants === "unclear") {
+      return explain("Until when, and who stands in?", "Write for example: away until 5 Dec deputy @Patti Fernandez");
+    }
+    if (asked.wants === "back") {
+      await comeBack(turn.organization, turn.person);
+      return explain("Welcome back", "What is meant for you comes to you again.");
+    }
+    const deputy = await meant(turn, asked.deputy);
+    if (deputy === undefined) return { card: nobodyCalled(asked.deputy) };
+    const { until } = asked;
+    const done = await goAway(turn.world, turn.organization, { person: turn.person, until, deputy: deputy.id });
+    switch (done.outcome) {
+      case "away":
+      case "back":
+        return explain(
+          `Away until ${dateWords(until, today)}`,
+          `${deputy.name} hears what is meant for you and may answer for your customers. Write away off when you are back earlier.`,
+        );
+      case "not-in-future":
+        return explain("That day is over", "Choose a later one. Nothing was changed.");
+      case "too-long":
+        return explain("That is too long for a deputy", "A manager can hand your customers over instead: handover @from to @to");
+      case "own-deputy":
+        return explain("You cannot stand in for yourself", "Name a colleague. Nothing was changed.");
+    }
+  },
+};
+
+export const handing: Command = {
+  name: "handover",
+  usage: "handover @from to @to",
+  does: "Move all customers of one owner to another",
+  who: "managers",
+  async run(turn, rest): Promise<Reply> {
+    const [one, other] = turn.mentions;
+    const words = /^(.+)\s+to\s+(.+)$/is.exec(rest);
+    const from = await meant(turn, one ?? words?.[1] ?? "");
+    const to = await meant(turn, other ?? words?.[2] ?? "");
+    if (from === undefined || to === undefined || words === null) {
+      return explain("From whom to whom?", "Write for example: handover @Megan Bowen to @Patti Fernandez");
+    }
+    if (from.id === to.id) return explain("That is the same person", "Nothing was changed.");
+    const customers = await turn.organization.customers.list();
+    const owned = customers.filter(({ owner }) => isSamePerson(owner, from)).length;
+    if (owned === 0) return explain(`${from.name} owns no customers`, "There is nothing to hand over.");
+    return {
+      card: noticeCard({
+        headline: `Hand ${count(owned, "customer")} from ${from.name} to ${to.name}?`,
+        says: `Answers and history stay; ${to.name} is asked about what is open. You can undo it for a day.`,
+        next: [{ title: `Hand over ${owned}`, press: press("handover", { from: from.id, to: to.id }) }],
+      }),
+    };
+  },
+};
+
+function explain(headline: string, says: string): Reply {
+  return { card: noticeCard({ headline, says }) };
+}
+
+async function meant(turn: Turn, who: Mentioned | string) {
+  if (typeof who !== "string") return await mentioned(turn, who);
+  const found = await colleague(turn, who.replace(/^@/, ""));
+  return found.outcome === "found" ? found.person : undefined;
+}
+
+function nobodyCalled(who: Mentioned | string): Card {
+  const words = typeof who === "string" ? who : who.name;
+  return noticeCard({
+    headline: `Nobody called “${words.slice(0, 80)}” here`,
+    says: "Mention the person with @, or write their user principal name.",
+  });
+}

@@ -1,0 +1,68 @@
+/** Commands that only look: gaps, show, why, help. */
+import { gapReport, lookUp } from "../../app/report.ts";
+import { chooseCard } from "../../cards/choose.ts";
+import { gapsCard } from "../../cards/gaps.ts";
+import { noticeCard } from "../../cards/notice.ts";
+import { press } from "../../cards/press.ts";
+import type { Filter } from "../../domain/report.ts";
+import { customerReply } from "../customer-reply.ts";
+import { readerOf, viewerOf } from "../reader.ts";
+import type { Card, Command, Reply, Turn } from "../turn.ts";
+import { parseGaps } from "./parse.ts";
+
+export const gaps: Command = {
+  name: "gaps",
+  usage: "gaps [mine | @person | customer | cpor | pal | owner | onboarding | critical] [page N]",
+  does: "What is open, whose it is and since when",
+  who: "everyone",
+  async run(turn, rest): Promise<Reply> {
+    const { narrowed, page } = parseGaps(rest, turn.mentions);
+    if (narrowed === "mine") return await report(turn, { by: "person", person: turn.actor.id }, page);
+    if ("filter" in narrowed) return await report(turn, narrowed.filter, page);
+    const found = await lookUp(turn.organization, viewerOf(turn), narrowed.customer);
+    switch (found.found) {
+      case "one":
+        return await customerReply(turn, found.customer.id);
+      case "several":
+        return { card: chooseCard({ words: narrowed.customer, customers: found.customers, then: "show" }) };
+      case "none":
+        return { card: noCustomer(turn, narrowed.customer) };
+    }
+  },
+};
+
+export const show: Command = {
+  name: "show",
+  usage: "show <customer>",
+  does: "One customer: owner, answers, what is open, history",
+  who: "everyone",
+  async run(turn, rest): Promise<Reply> {
+    if (rest === "") return { card: noticeCard({ headline: "Which customer?", says: "Write show and a name, for example: show Contoso" }) };
+    const found = await lookUp(turn.organization, viewerOf(turn), rest);
+    switch (found.found) {
+      case "one":
+        return await customerReply(turn, found.customer.id);
+      case "several":
+        return { card: chooseCard({ words: rest, customers: found.customers, then: "show" }) };
+      case "none":
+        return { card: noCustomer(turn, rest) };
+    }
+  },
+};
+
+/** Said when nothing fits; alike for what does not exist and what the person may not see here. */
+export function noCustomer(turn: Turn, words: string): Card {
+  const mine = turn.place.kind === "personal" && !turn.actor.manager;
+  return noticeCard({
+    headline: `No customer like “${words.slice(0, 80)}”`,
+    says: mine
+      ? "Here you see the customers you answer for. In a channel where I am, you can ask about all of them."
+      : "Try a part of the name, the domain or the Microsoft ID.",
+    next: [{ title: mine ? "My customers" : "All gaps", press: press("gaps", { filter: mine ? "mine" : "all", page: 1 }) }],
+  });
+}
+
+async function report(turn: Turn, filter: Filter, page: number): Promise<Reply> {
+  const { report: made, evaluated } = await gapReport(turn.world, turn.organization, viewerOf(turn), { filter, page });
+  return { card: gapsCard({ report: made, names: evaluated.names, reader: readerOf(turn) }) };
+}
