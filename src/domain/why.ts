@@ -87,7 +87,7 @@ export const whyTopics: readonly WhyTopic[] = [
       {
         text: "CSP delegated access (AOBO) cannot set PAL. Use a guest account or a service principal.",
         source: "microsoft/Partner-Center-PowerShell, issue 277",
-        asOf: "2020-01-01",
+        asOf: "2020-03-04",
       },
       {
         text: "Guest in many tenants: link in each. Lighthouse: link once, at home.",
@@ -121,7 +121,7 @@ export const whyTopics: readonly WhyTopic[] = [
         check: "Microsoft's pages disagree.",
       },
       {
-        text: "PAL needs no approval at all: whoever has access links, and gives the customer's data to nobody.",
+        text: "PAL needs no approval at all: whoever has access links; it changes no permission and shows no data.",
         source: palLink,
         asOf: oct2023,
       },

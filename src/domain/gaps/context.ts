@@ -30,29 +30,78 @@ export type GapContext = {
   catalogue: Catalogue;
 };
 
-/** A gap with its key made. */
-export function gap(customer: Customer, parts: Omit<Gap, "key" | "customer">): Gap {
-  const key = `${customer.id}/${parts.code}${parts.item === undefined ? "" : `/${parts.item}`}`;
-  return { key, customer: customer.id, ...parts };
+/** A gap as a rule finds it. */
+export type Found = Omit<Gap, "key" | "customer" | "item" | "clock" | "snoozedUntil"> & {
+  item?: string | undefined;
+  clock?: Gap["clock"] | undefined;
+};
+
+/** A gap with its key made. Written out field by field, since hundreds of thousands are made at a time. */
+export function gap(customer: Customer, found: Found): Gap {
+  const { code, item } = found;
+  const made: Gap = {
+    key: item === undefined ? `${customer.id}/${code}` : `${customer.id}/${code}/${item}`,
+    customer: customer.id,
+    code,
+    topic: found.topic,
+    severity: found.severity,
+    what: found.what,
+    next: found.next,
+    since: found.since,
+    designations: found.designations,
+  };
+  if (item !== undefined) made.item = item;
+  if (found.clock !== undefined) made.clock = found.clock;
+  return made;
 }
 
 /** Fed by everything: a customer without an owner counts against each goal. */
 export const everyDesignation: readonly Designation[] = designations;
 
+/** Dates worked out before in this context; the same few hundred days come back for every customer. */
+type Known = { days: Map<string, Day>; windows: Map<LimitName, Map<Day, { end: Day; after: Day }>> };
+const knownOf = new WeakMap<GapContext, Known>();
+
+function known(context: GapContext): Known {
+  let found = knownOf.get(context);
+  if (found === undefined) knownOf.set(context, (found = { days: new Map(), windows: new Map() }));
+  return found;
+}
+
 /** The organization's day of a moment. */
-export const dayIn = (context: GapContext, instant: Instant): Day => dayOf(instant, context.zone);
+export function dayIn(context: GapContext, instant: Instant): Day {
+  if (context.zone === "Etc/UTC") return dayOf(instant, context.zone);
+  const { days } = known(context);
+  // No zone's day begins within a quarter of an hour of UTC, so all of its moments fall on one day.
+  const minute = instant.charCodeAt(14) * 10 + instant.charCodeAt(15) - 528;
+  const quarter = `${instant.slice(0, 13)}${String.fromCharCode(97 + Math.trunc(minute / 15))}`;
+  let day = days.get(quarter);
+  if (day === undefined) days.set(quarter, (day = dayOf(instant, context.zone)));
+  return day;
+}
 
 /** The Partner ID to write into a command, or a placeholder that says which one is meant. */
 export const partnerIdToUse = (context: GapContext): string => context.partnerIds[0] ?? "<your location Partner ID>";
 
+function windowOf(context: GapContext, from: Day, limit: LimitName): { end: Day; after: Day } {
+  const { windows } = known(context);
+  let ofLimit = windows.get(limit);
+  if (ofLimit === undefined) windows.set(limit, (ofLimit = new Map<Day, { end: Day; after: Day }>()));
+  let found = ofLimit.get(from);
+  if (found === undefined) {
+    const end = lastDay(from, context.limits[limit], context.calendar);
+    ofLimit.set(from, (found = { end, after: addDays(end, 1) }));
+  }
+  return found;
+}
+
 /** The last day of the limit's window that opens on `from`. */
-export const windowEnd = (context: GapContext, from: Day, limit: LimitName): Day =>
-  lastDay(from, context.limits[limit], context.calendar);
+export const windowEnd = (context: GapContext, from: Day, limit: LimitName): Day => windowOf(context, from, limit).end;
 
 /** The first day too late when the window that opened on `from` is over; undefined while it lasts. */
 export function lateSince(context: GapContext, from: Day, limit: LimitName): Day | undefined {
-  const end = windowEnd(context, from, limit);
-  return context.today > end ? addDays(end, 1) : undefined;
+  const { end, after } = windowOf(context, from, limit);
+  return context.today > end ? after : undefined;
 }
 
 /** A clock of a gap, with what is left of it today. */

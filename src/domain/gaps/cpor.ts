@@ -46,15 +46,17 @@ export function claimGap(
   customer: Customer,
   claim: Claim,
   context: GapContext,
-  parts: { code: Gap["code"]; severity: Severity; what: string; next: string; since: Day; clock?: Gap["clock"] },
+  parts: { code: Gap["code"]; severity: Severity; what: string; next: string; since: Day; clock?: Gap["clock"] | undefined },
 ): Gap {
-  const { clock: running, what, ...rest } = parts;
   return gap(customer, {
-    ...rest,
+    code: parts.code,
     topic: "cpor",
+    severity: parts.severity,
     item: claim.id,
-    what: `${nameOfClaim(claim, context)}: ${what}`,
-    ...(running === undefined ? {} : { clock: running }),
+    what: `${nameOfClaim(claim, context)}: ${parts.what}`,
+    next: parts.next,
+    since: parts.since,
+    clock: parts.clock,
     designations: designationsOfClaim(claim, context.catalogue),
   });
 }
@@ -107,7 +109,7 @@ function waitingOnUs(customer: Customer, claim: Claim, context: GapContext): Gap
         ? `Today: ${answer}. Without an answer by ${endsOn} it is rejected`
         : answer,
     since: claim.statusSince,
-    ...(isOver ? {} : { clock: running }),
+    clock: isOver ? undefined : running,
   });
 }
 

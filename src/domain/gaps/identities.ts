@@ -27,10 +27,13 @@ function identityGap(
   parts: { code: Gap["code"]; severity: Severity; what: string; next: string; since: Day },
 ): Gap {
   return gap(customer, {
-    ...parts,
+    code: parts.code,
     topic: "pal",
+    severity: parts.severity,
     item: identity.id,
     what: `${identity.label}: ${parts.what}`,
+    next: parts.next,
+    since: parts.since,
     designations: designationsOfPal,
   });
 }

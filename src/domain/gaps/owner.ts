@@ -1,8 +1,7 @@
 /** G01: nobody answers for the customer. */
-import { addBusinessDays } from "../calendar.ts";
 import type { Customer } from "../customer.ts";
 import type { Gap } from "../gap.ts";
-import { dayIn, everyDesignation, gap, type GapContext } from "./context.ts";
+import { dayIn, everyDesignation, gap, windowEnd, type GapContext } from "./context.ts";
 
 /** No owner, or one who left or blocked the bot. */
 export function hasNoOwner(customer: Customer, context: GapContext): boolean {
@@ -15,7 +14,7 @@ export function ownerGaps(customer: Customer, context: GapContext): readonly Gap
   const { owner } = customer;
   const ownerSince = dayIn(context, customer.ownerSince ?? customer.addedAt);
   const since = (owner === undefined ? undefined : context.goneSince?.get(owner)) ?? ownerSince;
-  const escalates = addBusinessDays(since, context.limits.ownerEscalation.value, context.calendar);
+  const escalates = windowEnd(context, since, "ownerEscalation");
   const assign = `Write: assign ${customer.name} to @colleague`;
   return [
     gap(customer, {

@@ -67,11 +67,13 @@ function subscriptionGap(
   parts: { code: Gap["code"]; severity: Severity; what: string; next: string; since: Day },
 ): Gap {
   return gap(customer, {
-    ...parts,
+    code: parts.code,
     topic: "pal",
-    item: subscription.id,
     severity: severityOn(subscription, parts.severity),
+    item: subscription.id,
     what: `${nameOfSubscription(subscription)}: ${parts.what}`,
+    next: parts.next,
+    since: parts.since,
     designations: designationsOfSubscription(subscription),
   });
 }

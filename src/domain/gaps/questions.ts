@@ -1,8 +1,8 @@
 /** Q1 to Q4 and V01: the four readiness questions, answered "no", "not sure", not at all, or too long ago. */
 import { questions, type Answer, type AnswerValue, type Customer, type Question } from "../customer.ts";
 import type { Designation, Gap, GapCode, Severity } from "../gap.ts";
-import { addDays, type Day } from "../time.ts";
-import { dayIn, everyDesignation, gap, partnerIdToUse, type GapContext } from "./context.ts";
+import type { Day } from "../time.ts";
+import { dayIn, everyDesignation, gap, lateSince, partnerIdToUse, windowEnd, type GapContext } from "./context.ts";
 import { hasNoOwner } from "./owner.ts";
 
 const codes = { cpor: "Q1", pal: "Q2", owner: "Q3", onboarding: "Q4" } as const satisfies Record<Question, GapCode>;
@@ -43,7 +43,7 @@ const feeds: Record<Question, readonly Designation[]> = {
 
 /** Until which day, inclusive, an answer holds. */
 export function holdsUntil(answer: Answer, context: GapContext): Day {
-  return addDays(dayIn(context, answer.at), context.limits.answerHolds.value);
+  return windowEnd(context, dayIn(context, answer.at), "answerHolds");
 }
 
 /**
@@ -102,15 +102,19 @@ function gapOfAnswer(
   question: Question,
   answer: Answer | undefined,
 ): readonly Gap[] {
-  const shared = {
-    topic: question,
-    item: question,
-    next: nextStepFor(question, answer?.says, customer, context),
-    designations: feeds[question],
-  };
-  const open = (what: string, severity: Severity, since: Day) => [
-    gap(customer, { ...shared, code: codes[question], severity, what, since }),
+  const found = (code: GapCode, what: string, severity: Severity, since: Day) => [
+    gap(customer, {
+      code,
+      topic: question,
+      severity,
+      item: question,
+      what,
+      next: nextStepFor(question, answer?.says, customer, context),
+      since,
+      designations: feeds[question],
+    }),
   ];
+  const open = (what: string, severity: Severity, since: Day) => found(codes[question], what, severity, since);
   const words = whats[question];
   if (answer === undefined) {
     return open(words.missing, "medium", dayIn(context, customer.ownerSince ?? customer.addedAt));
@@ -123,9 +127,9 @@ function gapOfAnswer(
       return open(words.unsure, "medium", answered);
     case "yes":
     case "n/a": {
-      const until = holdsUntil(answer, context);
-      if (context.today <= until) return [];
-      return [gap(customer, { ...shared, code: "V01", severity: "low", what: words.stale, since: addDays(until, 1) })];
+      const since = lateSince(context, answered, "answerHolds");
+      if (since === undefined) return [];
+      return found("V01", words.stale, "low", since);
     }
   }
 }
