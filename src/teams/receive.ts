@@ -1,16 +1,25 @@
 /** The way in: proven to be Teams, from an organization that may, once, not too often; then to whoever answers. */
+import { setTimeout as delay } from "node:timers/promises";
 import type { Activity } from "botbuilder";
+import type { Pace } from "../app/pace.ts";
+import type { World } from "../app/ports.ts";
 import { envelopeSchema } from "./activity.ts";
 import { Unauthenticated, type Adapter } from "./adapter.ts";
 import { say } from "./answer.ts";
-import { comeAndGo } from "./arrive.ts";
+import { comeAndGo, type ArriveParts } from "./arrive.ts";
+import { createBackground } from "./background.ts";
+import type { Tables } from "./bot.ts";
 import { answerInvoke, answerMessage, type ConverseParts } from "./converse.ts";
 import { readActivity, redeliveryKey, type Admission, type Arrived, type Origin, type Refusal } from "./edge.ts";
 import { isConnector } from "./hosts.ts";
 import { errorBody, toastBody, type InvokeBody } from "./invoke.ts";
 import { conversationAllowance, createLimit, noticeAllowance, personAllowance } from "./limits.ts";
+import type { Log } from "./log.ts";
+import { createOffers } from "./offers.ts";
 import { createOnce } from "./once.ts";
+import type { Outbound } from "./outbound.ts";
 import { textActivity } from "./say.ts";
+import { createIdentify } from "./who.ts";
 
 /** What the HTTP answer is. */
 export type Received = { status: number; body?: unknown };
@@ -18,11 +27,20 @@ export type Received = { status: number; body?: unknown };
 /** One line a turn, and the figures of it. */
 export type TurnReport = { kind: string; outcome: "answered" | "refused" | "failed"; milliseconds: number };
 
-export type ReceiveParts = Omit<ConverseParts, "reach"> & {
+export type ReceiveParts = {
   adapter: Adapter;
+  outbound: Outbound;
+  world: World;
+  tables: Tables;
   admission: Admission;
+  log: Log;
+  /** The queue that everything said passes through. */
+  pace?: Pace;
+  /** Milliseconds after which a turn is acknowledged and answered later. */
+  patience?: number;
   /** Milliseconds that never run backwards. */
-  clock: () => number;
+  clock?: () => number;
+  wait?: (milliseconds: number) => Promise<void>;
   report?: (report: TurnReport) => void;
 };
 
@@ -35,9 +53,26 @@ const unnamed = "I only answer people who are signed in to an organization.";
 
 export type Receive = (authorization: string, body: unknown) => Promise<Received>;
 
-export function createReceive(parts: ReceiveParts): Receive {
-  const { adapter, log, clock } = parts;
-  const whole = { ...parts, reach: adapter.reach, welcome: parts.tables.welcome };
+export type Receiver = {
+  receive: Receive;
+  /** Resolves when answers that outlived their turns have been given. */
+  settled(): Promise<void>;
+};
+
+export function createReceiver(parts: ReceiveParts): Receiver {
+  const { adapter, world, log, clock = () => performance.now() } = parts;
+  const underWay = createBackground(log);
+  const whole: ConverseParts & ArriveParts = {
+    ...parts,
+    welcome: parts.tables.welcome,
+    reach: adapter.reach,
+    patience: parts.patience ?? 2_500,
+    connect: (serviceUrl) => adapter.clientOf(serviceUrl),
+    identify: createIdentify({ managers: world.setup.managers, trusting: adapter.reach === "loopback", now: clock }),
+    offers: createOffers(clock, world.newId),
+    wait: parts.wait ?? ((milliseconds) => delay(milliseconds)),
+    background: underWay.add,
+  };
   const channels = adapter.reach === "loopback" ? ["msteams", "emulator", "webchat", "directline"] : ["msteams"];
   const once = createOnce<InvokeBody | undefined>(redelivery, clock);
   const mayPerson = createLimit(personAllowance, clock);
@@ -94,7 +129,7 @@ export function createReceive(parts: ReceiveParts): Receive {
     return body;
   }
 
-  return async (authorization, body) => {
+  async function receive(authorization: string, body: unknown): Promise<Received> {
     const envelope = envelopeSchema.safeParse(body);
     if (!envelope.success) return { status: 400 };
     const { channelId, serviceUrl } = envelope.data;
@@ -112,7 +147,9 @@ export function createReceive(parts: ReceiveParts): Receive {
       log.error({ err }, "request failed");
       return { status: 500 };
     }
-  };
+  }
+
+  return { receive, settled: underWay.settled };
 }
 
 async function respond(context: { sendActivity(activity: Partial<Activity>): Promise<unknown> }, body: InvokeBody): Promise<void> {
@@ -124,7 +161,7 @@ function reasonOf(refusal: Refusal): string {
 }
 
 /** The caller learns only that it may not; the log learns why. */
-function refuse({ log }: ReceiveParts, what: string, cause?: unknown): Received {
+function refuse({ log }: { log: Log }, what: string, cause?: unknown): Received {
   const because = cause instanceof Error ? `${cause.name}: ${cause.message}` : what;
   if (isOutage(cause)) {
     log.error({ because }, "tokens cannot be checked: Microsoft's keys cannot be read");

@@ -1,0 +1,249 @@
+/**
+ * Teams as the bot sees it from outside: a connector on loopback that records every call, plays the roster, can be told
+ * to fail, and fails the test on anything said that the test did not take.
+ */
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo, Socket } from "node:net";
+
+export type RosterMember = {
+  /** The bot's id for them, `29:…`. */
+  teamsId: string;
+  id: string;
+  name: string;
+  upn: string;
+  tenantId: string;
+  userRole?: string;
+};
+
+export type CallKind = "say" | "redraw" | "open" | "post" | "member" | "members" | "other";
+
+/** One request the bot made. */
+export type Call = { kind: CallKind; method: string; path: string; authorization: string; body: unknown };
+
+/** Something the bot said or redrew, as people see it. */
+export type Said = {
+  how: "said" | "redrawn";
+  /** With `;messageid=…` in a channel. */
+  conversation: string;
+  /** Id of the message in Teams; a redrawn one keeps its own. */
+  activity: string;
+  type: string;
+  text?: string;
+  summary?: string;
+  /** The first Adaptive Card. */
+  card?: object;
+  /** Content type of the first attachment. */
+  contentType?: string;
+  content?: unknown;
+  alert: boolean;
+};
+
+export type Fault =
+  | { status: number; headers?: Record<string, string>; body?: unknown }
+  /** The connection breaks before the request is taken, or after it is. */
+  | { drop: "before" | "after" }
+  /** Taken, and never answered. */
+  | { hang: true }
+  /** Taken, and answered with this instead of JSON. */
+  | { garbage: string };
+
+export type Connector = {
+  url: string;
+  calls: readonly Call[];
+  /** Everything said or redrawn that the test has not taken yet, oldest first. */
+  waiting: readonly Said[];
+  /** Takes the next thing said; waits for it for a few seconds. */
+  next(): Promise<Said>;
+  /** Takes everything said so far. */
+  take(): Said[];
+  /** The next calls of a kind get these faults, one each; then all is well again. */
+  fail(kind: CallKind, ...faults: Fault[]): void;
+  people: RosterMember[];
+  /** Who is in a conversation or team; everybody unless set. */
+  rosters: Map<string, readonly RosterMember[]>;
+  /** Conversations and messages that are not there any more: 404. */
+  gone: Set<string>;
+  /** Throws when something was said that the test did not take, or called that Teams does not have. */
+  verify(): void;
+  close(): Promise<void>;
+};
+
+/** How many members a page of a roster has, whatever is asked for: small, so that paging is seen to work. */
+const membersInPage = 2;
+
+export async function startConnector(): Promise<Connector> {
+  const calls: Call[] = [];
+  const waiting: Said[] = [];
+  const unexpected: string[] = [];
+  const faults = new Map<CallKind, Fault[]>();
+  const people: RosterMember[] = [];
+  const rosters = new Map<string, readonly RosterMember[]>();
+  const gone = new Set<string>();
+  const takers: ((said: Said) => void)[] = [];
+  const sockets = new Set<Socket>();
+  let count = 0;
+
+  const nextId = () => String(1_700_000_000_000 + (count += 1));
+  const rosterOf = (conversation: string) => rosters.get(conversation) ?? rosters.get(conversation.split(";")[0] ?? "") ?? people;
+
+  function record(said: Said): void {
+    const taker = takers.shift();
+    if (taker === undefined) waiting.push(said);
+    else taker(said);
+  }
+
+  /** What Teams would answer, with what it would do. */
+  function answer(kind: CallKind, parts: string[], query: URLSearchParams, body: Activity): { status: number; body?: object } {
+    const [conversation = "", , last = ""] = parts;
+    if (gone.has(conversation) || gone.has(last)) return notFound("ConversationNotFound");
+    switch (kind) {
+      case "open": {
+        const person = people.find(({ id, teamsId }) => body.members?.[0]?.id === id || body.members?.[0]?.id === teamsId);
+        return person === undefined ? notFound("BadSyntax") : { status: 201, body: { id: `a:${person.id}` } };
+      }
+      case "post": {
+        const id = nextId();
+        const thread = `${body.channelData?.channel?.id};messageid=${id}`;
+        record(saidOf("said", thread, id, body.activity ?? {}));
+        return { status: 201, body: { id: thread, activityId: id } };
+      }
+      case "say": {
+        const id = nextId();
+        record(saidOf("said", conversation, id, body));
+        return { status: 201, body: { id } };
+      }
+      case "redraw":
+        record(saidOf("redrawn", conversation, last, body));
+        return { status: 200, body: { id: last } };
+      case "member": {
+        const member = rosterOf(conversation).find(({ id, teamsId }) => last === id || last === teamsId);
+        return member === undefined ? notFound("MemberNotFoundInConversation") : { status: 200, body: memberOf(member) };
+      }
+      case "members": {
+        const from = Number(query.get("continuationToken") ?? 0);
+        const roster = rosterOf(conversation);
+        const members = roster.slice(from, from + membersInPage).map(memberOf);
+        const more = from + membersInPage < roster.length ? { continuationToken: String(from + membersInPage) } : {};
+        return { status: 200, body: { members, ...more } };
+      }
+      case "other":
+        return { status: 501 };
+    }
+  }
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? "/", "http://teams");
+    const body = (await readBody(request)) as Activity;
+    const parts = url.pathname.split("/").map(decodeURIComponent).slice(3);
+    const kind = kindOf(request.method ?? "", url.pathname, parts, body);
+    const call = { kind, method: request.method ?? "", path: decodeURIComponent(url.pathname), authorization: request.headers.authorization ?? "", body };
+    calls.push(call);
+    if (kind === "other") unexpected.push(`${call.method} ${call.path}`);
+    const fault = faults.get(kind)?.shift();
+    if (fault !== undefined && "drop" in fault && fault.drop === "before") return void request.socket.destroy();
+    if (fault !== undefined && "status" in fault) return send(response, fault.status, fault.body ?? {}, fault.headers);
+    const { status, body: result } = answer(kind, parts, url.searchParams, body);
+    if (fault === undefined) return send(response, status, result ?? {});
+    if ("drop" in fault) return void request.socket.destroy();
+    if ("garbage" in fault) return void response.writeHead(200, { "Content-Type": "application/json" }).end(fault.garbage);
+  }
+
+  const server = createServer((request, response) => void handle(request, response));
+  server.on("connection", (socket) => {
+    sockets.add(socket);
+    socket.on("close", () => sockets.delete(socket));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    calls,
+    waiting,
+    next() {
+      const first = waiting.shift();
+      if (first !== undefined) return Promise.resolve(first);
+      return new Promise((resolve, reject) => {
+        const patience = setTimeout(() => {
+          takers.splice(takers.indexOf(taker), 1);
+          reject(new Error("the bot said nothing for 5 s"));
+        }, 5_000);
+        const taker = (said: Said) => {
+          clearTimeout(patience);
+          resolve(said);
+        };
+        takers.push(taker);
+      });
+    },
+    take: () => waiting.splice(0),
+    fail(kind, ...more) {
+      faults.set(kind, [...(faults.get(kind) ?? []), ...more]);
+    },
+    people,
+    rosters,
+    gone,
+    verify() {
+      const untaken = waiting.map(({ how, conversation, text, summary, type }) => `${how} in ${conversation}: ${text ?? summary ?? type}`);
+      const problems = [...unexpected.map((call) => `called ${call}`), ...untaken];
+      if (problems.length > 0) throw new Error(`the bot did what this test did not expect:\n  ${problems.join("\n  ")}`);
+    },
+    async close() {
+      for (const socket of sockets) socket.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+type Activity = {
+  type?: string;
+  text?: string;
+  summary?: string;
+  attachments?: { contentType: string; content: unknown }[];
+  members?: { id: string }[];
+  channelData?: { channel?: { id: string }; notification?: { alert?: boolean } };
+  activity?: Activity;
+};
+
+function saidOf(how: Said["how"], conversation: string, activity: string, body: Activity): Said {
+  const [attachment] = body.attachments ?? [];
+  return {
+    how,
+    conversation,
+    activity,
+    type: body.type ?? "",
+    alert: body.channelData?.notification?.alert === true,
+    ...(body.text !== undefined && { text: body.text }),
+    ...(body.summary !== undefined && { summary: body.summary }),
+    ...(attachment !== undefined && { contentType: attachment.contentType, content: attachment.content }),
+    ...(attachment?.contentType === "application/vnd.microsoft.card.adaptive" && { card: attachment.content as object }),
+  };
+}
+
+function kindOf(method: string, path: string, parts: string[], body: Activity): CallKind {
+  if (!path.startsWith("/v3/conversations")) return "other";
+  const shape = `${method} ${parts.length} ${parts[1] ?? ""}`;
+  if (shape === "POST 0 ") return body.channelData?.channel === undefined ? "open" : "post";
+  if (shape === "POST 2 activities" || shape === "POST 3 activities") return "say";
+  if (shape === "PUT 3 activities") return "redraw";
+  if (shape === "GET 3 members") return "member";
+  return shape === "GET 2 pagedmembers" ? "members" : "other";
+}
+
+/** The names as Teams gives them for one member. */
+function memberOf({ teamsId, id, name, upn, tenantId, userRole = "user" }: RosterMember): object {
+  const [givenName = "", surname = ""] = name.split(" ");
+  return { id: teamsId, name, givenName, surname, objectId: id, aadObjectId: id, email: upn, userPrincipalName: upn, tenantId, userRole };
+}
+
+function notFound(code: string): { status: number; body: object } {
+  return { status: 404, body: { error: { code, message: "not found" } } };
+}
+
+function send(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void {
+  response.writeHead(status, { "Content-Type": "application/json", ...headers }).end(JSON.stringify(body));
+}
+
+async function readBody(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
+  return chunks.length === 0 ? {} : JSON.parse(Buffer.concat(chunks).toString("utf8"));
+}
