@@ -1,6 +1,7 @@
 /** The channel's week: the news in the headline, four numbers, the trend, clocks that end, and by owner. */
 import type { ChannelWeek } from "../domain/message.ts";
 import { daysBetween } from "../domain/time.ts";
+import { ownerRow, type OwnerRow } from "./by-owner.ts";
 import { clockWords, count, dateWords, fullMoment, number, weekNumber, type Reader } from "./dates.ts";
 import { percentOf } from "./figures.ts";
 import { marks, type Marked } from "./marks.ts";
@@ -21,7 +22,7 @@ export type DigestView = View & {
   pointsAsText: readonly { title: Shown; value: Shown }[];
   clocks: readonly (Marked & { opens: Bound })[];
   clocksMore: Shown;
-  owners: readonly { name: Shown; sub: Shown; open: Shown; opens: Bound }[];
+  owners: readonly OwnerRow[];
   ownersMore: Shown;
   unreached: Shown;
   buttons: readonly Button[];
@@ -55,7 +56,7 @@ export function digestView(message: ChannelWeek, reader: Reader, length: Lengths
             { value: text(number(change.closed)), of: md`closed` },
             { value: text(number(change.opened)), of: md`new` },
           ]),
-      { value: text(number(soon.length)), of: soon.length === 1 ? md`ends within 7 days` : md`end within 7 days` },
+      { value: text(number(soon.length)), of: soon.length === 1 ? md`ends in 7 days` : md`end in 7 days` },
     ],
     ...trendOf(message),
     points: trend.length < 2 ? [] : trend.map(({ at, covered, customers }) => ({ x: at.slice(0, 10), y: percentOf(covered, customers) })),
@@ -66,18 +67,7 @@ export function digestView(message: ChannelWeek, reader: Reader, length: Lengths
       opens: opens(press("show", { customer: gap.customer }), `Show ${message.customerNames.get(gap.customer) ?? "customer"}`),
     })),
     clocksMore: andMore(soon.length - length.clocks),
-    owners: message.byOwner.slice(0, length.owners).map(({ owner, open, closed, oldest }) => ({
-      name: owner === undefined ? md`Nobody` : person(owner, names),
-      sub: join([
-        closed === undefined || closed === 0 ? nothing : md`${text(number(closed))} closed`,
-        oldest === undefined ? nothing : md`oldest since ${text(dateWords(oldest, message.today))}`,
-      ]),
-      open: open === 0 ? md`none open` : md`${text(number(open))} open`,
-      opens: opens(
-        press("gaps", { filter: owner === undefined ? "unowned" : `person:${owner}`, page: 1 }),
-        owner === undefined ? "Show customers without an owner" : `Show gaps of ${names.get(owner) ?? owner}`,
-      ),
-    })),
+    owners: message.byOwner.slice(0, length.owners).map((row) => ownerRow(row, names, message.today)),
     ownersMore: andMore(message.byOwner.length - length.owners),
     unreached: unreachedOf(message),
     buttons: [

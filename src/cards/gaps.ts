@@ -47,7 +47,7 @@ export function gapsView({ report, names, reader }: GapsFacts, detail: Detail = 
     summary: plain(summaryOf(report, names, reader), 120),
     title,
     split: splitOf(report),
-    coverage: md`**Coverage ${percent} %:** ${text(number(totals.covered))} of ${text(count(totals.customers, "customer"))} fully associated`,
+    coverage: md`${text(number(totals.covered))} of ${text(count(totals.customers, "customer"))} fully associated`,
     percent: md`${percent} %`,
     chart: [
       { legend: "Fully associated", value: totals.covered, color: "good" },

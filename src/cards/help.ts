@@ -35,7 +35,11 @@ export function helpView({ commands, unknown, nearest, mention }: HelpFacts): He
     ),
     title,
     context: md`${suggestion}${how}`,
-    commands: commands.map(({ usage, does }) => ({ usage: text(usage, 120), does: text(does, 140) })),
+    commands: commands.map(({ usage, does }) => ({
+      does: md`**${text(firstWord(usage))}** · ${text(does, 140)}`,
+      // Only where there is more to write than the word.
+      usage: usage === firstWord(usage) ? nothing : text(usage, 120),
+    })),
     buttons: [
       button("Gaps", press("gaps", { filter: "all", page: 1 }), { tooltip: "Show what is open" }),
       button("Why it matters", press("why", { topic: "association" }), { tooltip: "What CPOR and PAL are, and why they count" }),
@@ -47,3 +51,5 @@ export function helpView({ commands, unknown, nearest, mention }: HelpFacts): He
 export function helpCard(facts: HelpFacts): Card {
   return render("help", helpView(facts));
 }
+
+const firstWord = (usage: string): string => usage.split(" ", 1)[0] ?? usage;

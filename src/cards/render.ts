@@ -1,16 +1,24 @@
 /** Makes a card: a template of `cards/` filled with the data it shows. */
 import { readFileSync } from "node:fs";
 import { Template } from "adaptivecards-templating/lib/template-engine.js"; // The package root drags TypeScript sources of another package in.
+import type { AddFormView } from "./add-form.ts";
 import type { AgainView } from "./again.ts";
+import type { AssignFormView } from "./assign-form.ts";
+import type { ByOwnerView } from "./by-owner.ts";
 import type { ChecklistView } from "./checklist.ts";
+import type { ChooseView } from "./choose.ts";
+import type { CustomerView } from "./customer.ts";
 import type { DigestView } from "./digest.ts";
 import type { GapsView } from "./gaps.ts";
+import type { GoodNewsView } from "./good-news.ts";
 import type { HelpView } from "./help.ts";
+import type { ImportSummaryView } from "./import-summary.ts";
 import type { NoticeView } from "./notice.ts";
+import type { OnboardingView } from "./onboarding.ts";
 import type { RecordedView } from "./recorded.ts";
 import type { WeeklyView } from "./weekly.ts";
-import type { GoodNewsView } from "./good-news.ts";
 import type { WelcomeView } from "./welcome.ts";
+import type { WhyView } from "./why.ts";
 import type { Plain } from "./text.ts";
 
 /** A card to send. `summary` is the one line of notifications and chat lists; it makes sense alone. */
@@ -18,16 +26,24 @@ export type Card = { content: object; summary: string };
 
 /** What each template of `cards/` shows. */
 export type Views = {
+  "add-form": AddFormView;
   again: AgainView;
+  "assign-form": AssignFormView;
+  "by-owner": ByOwnerView;
   checklist: ChecklistView;
+  choose: ChooseView;
+  customer: CustomerView;
   digest: DigestView;
   gaps: GapsView;
   "good-news": GoodNewsView;
   help: HelpView;
+  "import-summary": ImportSummaryView;
   notice: NoticeView;
+  onboarding: OnboardingView;
   recorded: RecordedView;
   weekly: WeeklyView;
   welcome: WelcomeView;
+  why: WhyView;
 };
 
 /** Every view says in one line what its card says. */

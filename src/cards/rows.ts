@@ -4,7 +4,7 @@ import type { Customer } from "../domain/customer.ts";
 import type { Gap } from "../domain/gap.ts";
 import type { Names } from "../domain/message.ts";
 import { dayOf } from "../domain/time.ts";
-import { dateWords, number, today, type Reader } from "./dates.ts";
+import { dayWords, number, today, type Reader } from "./dates.ts";
 import { isReader, person } from "./people.ts";
 import { opens, press, type Bound } from "./press.ts";
 import { join, md, name, nothing, plain, text, type Shown } from "./text.ts";
@@ -58,7 +58,8 @@ export function todoRow(
   return {
     ...row,
     ...(confirm || unanswered ? { figure: confirm ? md`Confirm` : md`Answer`, figureColor: "Default" } : {}),
-    sub: confirm ? md`One tap if nothing changed` : join([text(first.next, detail.what * 2), lostOf(gaps, reader)]),
+    what: confirm ? text(first.what, detail.what) : text(first.next, detail.what + 20),
+    sub: confirm ? md`One tap if nothing changed` : join([row.what, sinceOf(first, gaps, reader)]),
   };
 }
 
@@ -67,15 +68,11 @@ function ownerOf(customer: Customer, names: Names, reader: Reader): Shown {
   return isReader(customer.owner, reader) ? md`You` : person(customer.owner, names);
 }
 
-function lostOf(gaps: readonly Gap[], reader: Reader): Shown {
-  return unattributedWords(gaps, today(reader)) ?? nothing;
-}
-
 function sinceOf(first: Gap | undefined, gaps: readonly Gap[], reader: Reader): Shown {
   const seenOn = today(reader);
   const lost = unattributedWords(gaps, seenOn);
   if (lost !== undefined) return lost;
-  return first === undefined ? nothing : md`since ${text(dateWords(first.since, seenOn))}`;
+  return first === undefined ? nothing : md`since ${text(dayWords(first.since, seenOn))}`;
 }
 
 function askedOf(customer: Customer, reader: Reader): Shown {
@@ -83,9 +80,9 @@ function askedOf(customer: Customer, reader: Reader): Shown {
   if (prompt === undefined) return nothing;
   const seenOn = today(reader);
   if (prompt.laterUntil !== undefined && prompt.laterUntil > reader.now) {
-    return md`put off to ${text(dateWords(dayOf(prompt.laterUntil, reader.zone), seenOn))}`;
+    return md`put off to ${text(dayWords(dayOf(prompt.laterUntil, reader.zone), seenOn))}`;
   }
-  return md`asked ${text(dateWords(dayOf(prompt.at, reader.zone), seenOn))}`;
+  return md`asked ${text(dayWords(dayOf(prompt.at, reader.zone), seenOn))}`;
 }
 
 /** `and 12 more`, when a list is cut. */

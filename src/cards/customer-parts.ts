@@ -1,0 +1,143 @@
+/** The parts of the customer's card that say what is so: answers, workloads, subscriptions, and what else is open. */
+import { questions, type Claim, type Subscription } from "../domain/customer.ts";
+import type { Gap } from "../domain/gap.ts";
+import { dayOf } from "../domain/time.ts";
+import type { CustomerFacts, Lengths, Part } from "./customer.ts";
+import { clockWords, dateWords, dayWords, monthWords, today } from "./dates.ts";
+import { markOf, marks, type Mark, type Marked } from "./marks.ts";
+import { isReader, person, personOrYou } from "./people.ts";
+import { answerHoldsUntil, answerWords, stated } from "./questions.ts";
+import { andMore } from "./rows.ts";
+import { join, md, nothing, text, type Shown } from "./text.ts";
+import { open, severityWords } from "./urgency.ts";
+
+/** A part with at most so many lines; undefined when it has none. */
+export function part(id: string, heading: Shown, lines: readonly Marked[], limit: number, opened = true): Part | undefined {
+  if (lines.length === 0) return undefined;
+  return { id, heading, open: opened, lines: lines.slice(0, limit), more: andMore(lines.length - limit) };
+}
+
+/** The four questions with who answered, when, and until when it holds. */
+export function answersPart(facts: CustomerFacts, length: Lengths): Part | undefined {
+  const { customer, reader, names } = facts;
+  const seenOn = today(reader);
+  const lines = questions.map((question): Marked => {
+    const answer = customer.checklist.answers[question];
+    const gap = gapAbout(facts, question);
+    if (answer === undefined) return { ...marks.unknown, what: stated[question], sub: withNext(md`Not answered yet`, gap, facts, length) };
+    const who = isReader(answer.by, reader) ? md`you` : person(answer.by, names);
+    const until = answerHoldsUntil(answer, reader);
+    const holds = until < seenOn ? md`ran out ${text(dayWords(until, seenOn))}` : md`holds until ${text(dateWords(until, seenOn))}`;
+    const says = join([
+      text(answerWords[answer.says]),
+      md`${who}, ${text(dayWords(dayOf(answer.at, reader.zone), seenOn))}`,
+      holds,
+    ]);
+    return { ...(until < seenOn ? marks.unknown : markOf(answer.says)), what: stated[question], sub: withNext(says, gap, facts, length) };
+  });
+  return part("answers", md`Checklist`, lines, lines.length);
+}
+
+/** Each workload: where its claim stands, how we know, what is next. */
+export function claimsPart(facts: CustomerFacts, length: Lengths): Part | undefined {
+  const { customer } = facts;
+  const lines = customer.claims.map((claim): Marked => {
+    const gap = gapAbout(facts, claim.id);
+    const what = text(facts.workloadName?.(claim.workload) ?? claim.workload, 80);
+    return { ...claimMark(claim, gap), what, sub: withNext(claimState(claim, facts), gap, facts, length) };
+  });
+  return part("claims", md`CPOR by workload`, urgentFirst(lines), length.lines);
+}
+
+/** Each Azure subscription: who is linked and how we know. */
+export function subscriptionsPart(facts: CustomerFacts, length: Lengths): Part | undefined {
+  const lines = facts.customer.subscriptions.map((subscription): Marked => {
+    const gap = gapAbout(facts, subscription.id);
+    const id = md`…${text(subscription.id.slice(-4))}`;
+    const what = subscription.name === undefined ? md`Subscription ${id}` : md`${text(subscription.name, 80)} (${id})`;
+    return { ...subscriptionMark(subscription, gap), what, sub: withNext(subscriptionState(subscription, gap, facts), gap, facts, length) };
+  });
+  return part("subscriptions", md`PAL by Azure subscription`, urgentFirst(lines), length.lines);
+}
+
+/** Gaps that no line above tells of. */
+export function otherGapsPart(facts: CustomerFacts, length: Lengths): Part | undefined {
+  const { customer, reader } = facts;
+  const told = new Set<string>([
+    ...questions,
+    ...customer.claims.map((claim) => claim.id),
+    ...customer.subscriptions.map((subscription) => subscription.id),
+  ]);
+  const others = open(facts.gaps).filter((gap) => gap.item === undefined || !told.has(gap.item));
+  const lines = others.map((gap): Marked => ({
+    ...(gap.clock === undefined ? marks.no : marks.clock),
+    what: text(gap.what, 120),
+    sub: withNext(md`${text(severityWords[gap.severity])}, since ${text(dayWords(gap.since, today(reader)))}`, gap, facts, length),
+  }));
+  return part("others", md`Also open`, lines, length.lines);
+}
+
+function gapAbout({ gaps }: CustomerFacts, item: string): Gap | undefined {
+  return open(gaps).find((gap) => gap.item === item);
+}
+
+function withNext(state: Shown, gap: Gap | undefined, { reader }: CustomerFacts, length: Lengths): Shown {
+  if (gap === undefined) return state;
+  const clock = gap.clock === undefined ? nothing : md` **${text(clockWords(gap.clock, today(reader)))}.**`;
+  return md`${state}.${clock} **Next:** ${text(gap.next, length.next)}`;
+}
+
+function claimMark(claim: Claim, gap: Gap | undefined): Mark {
+  if (claim.scope.is !== "in") return marks.none;
+  if (gap?.clock !== undefined) return marks.clock;
+  if (claim.status === "Approved") return gap === undefined ? marks.yes : marks.unknown;
+  return gap === undefined ? marks.unknown : marks.no;
+}
+
+function claimState(claim: Claim, { reader, names }: CustomerFacts): Shown {
+  const seenOn = today(reader);
+  if (claim.scope.is === "other-partner") return join([md`Another partner's`, text(claim.scope.note ?? "", 80)]);
+  if (claim.scope.is === "not-applicable") return join([md`Does not apply`, text(claim.scope.note ?? "", 80)]);
+  const { evidence } = claim;
+  const known =
+    claim.seen !== undefined
+      ? md`seen in ${text(monthWords(claim.seen.on, seenOn))}'s report`
+      : evidence.kind === "reported"
+        ? md`reported by ${personOrYou(evidence.by, names, reader)}`
+        : text(evidence.kind === "pasted" ? "pasted output" : "imported");
+  return join([
+    md`${text(claim.status)} ${text(dateWords(claim.statusSince, seenOn))}`,
+    claim.claimId === undefined ? nothing : text(claim.claimId, 40),
+    known,
+  ]);
+}
+
+function subscriptionMark(subscription: Subscription, gap: Gap | undefined): Mark {
+  if (subscription.scope.is !== "in") return marks.none;
+  if (gap === undefined) return marks.yes;
+  return gap.severity === "critical" || gap.severity === "high" ? marks.no : marks.unknown;
+}
+
+function subscriptionState(subscription: Subscription, gap: Gap | undefined, { reader, customer }: CustomerFacts): Shown {
+  if (subscription.scope.is === "other-partner") return md`Another partner's`;
+  if (subscription.scope.is === "not-applicable") return md`Does not apply`;
+  if (gap !== undefined) return md`${text(gap.what, 120)}, since ${text(dayWords(gap.since, today(reader)))}`;
+  if (subscription.seen?.attributed === true) return md`Seen in ${text(monthWords(subscription.seen.month, today(reader)))}'s usage report`;
+  if (subscription.soldByUsCsp) return md`Covered by our CSP sale, PAL optional`;
+  const linked = customer.identities.filter(
+    ({ link, roles }) =>
+      (link === "verified" || link === "reported") &&
+      (roles.length === 0 || roles.some((role) => role.subscription === "*" || role.subscription === subscription.id)),
+  );
+  const verified = linked.find(({ link }) => link === "verified") ?? linked[0];
+  if (verified === undefined) return md`Nothing to link yet`;
+  const at = dateWords(dayOf(verified.evidence.at, reader.zone), today(reader));
+  return join([text(verified.label, 60), verified.link === "verified" ? md`verified ${text(at)}` : md`reported ${text(at)}`]);
+}
+
+const order: Record<Mark["mark"], number> = { "!": 0, "✗": 1, "?": 2, "✓": 3, "·": 4 };
+
+/** What needs somebody before what is in order; else as they stand. */
+function urgentFirst(lines: readonly Marked[]): readonly Marked[] {
+  return lines.toSorted((a, b) => order[a.mark] - order[b.mark]);
+}

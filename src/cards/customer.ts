@@ -1,0 +1,125 @@
+/** One customer: what is answered, each workload and subscription, onboarding and history, in parts that fold. */
+import type { Customer } from "../domain/customer.ts";
+import type { Gap } from "../domain/gap.ts";
+import type { Names } from "../domain/message.ts";
+import { answersPart, claimsPart, otherGapsPart, subscriptionsPart } from "./customer-parts.ts";
+import { historyPart, onboardingPart } from "./customer-past.ts";
+import { count, today, type Reader } from "./dates.ts";
+import type { Marked } from "./marks.ts";
+import { isReader, person } from "./people.ts";
+import { button, press, type Button } from "./press.ts";
+import { firstThatFits, render, type Card, type View } from "./render.ts";
+import { join, md, name, nothing, plain, text, type Shown } from "./text.ts";
+import { open, unattributedWords } from "./urgency.ts";
+
+export type CustomerFacts = {
+  customer: Customer;
+  gaps: readonly Gap[];
+  names: Names;
+  reader: Reader;
+  /** Whether the reader may assign and ask. */
+  manager: boolean;
+  /** What people call a workload; its id when not given. */
+  workloadName?: (workload: string) => string;
+};
+
+/** A part that folds: its heading, what it holds, and whether it is open at first. */
+export type Part = {
+  id: string;
+  heading: Shown;
+  open: boolean;
+  lines: readonly Marked[];
+  more: Shown;
+};
+
+export type CustomerView = View & {
+  title: Shown;
+  context: Shown;
+  state: Shown;
+  note: Shown;
+  parts: readonly (Part & { closed: boolean })[];
+  buttons: readonly Button[];
+};
+
+/** Lines in a part, and characters in a next step; less when the card would grow too large. */
+export type Lengths = { lines: number; next: number };
+const lengths: readonly [Lengths, ...Lengths[]] = [
+  { lines: 8, next: 200 },
+  { lines: 5, next: 110 },
+  { lines: 3, next: 50 },
+];
+
+/** The customer as it is now. */
+export function customerView(facts: CustomerFacts, length: Lengths = lengths[0]): CustomerView {
+  const { customer, gaps } = facts;
+  const todo = open(gaps);
+  const state = todo.length === 0 ? "in order" : count(todo.length, "gap");
+  const parts = [
+    answersPart(facts, length),
+    claimsPart(facts, length),
+    subscriptionsPart(facts, length),
+    otherGapsPart(facts, length),
+    onboardingPart(facts),
+    historyPart(facts, length),
+  ];
+  return {
+    summary: plain(`${plain(customer.name, 80)}: ${state}`, 120),
+    title: md`${name(customer.name)}: ${text(state)}`,
+    context: contextOf(facts),
+    state: stateOf(facts, todo),
+    note: noteOf(customer),
+    parts: parts.flatMap((part) => (part === undefined ? [] : [{ ...part, closed: !part.open }])),
+    buttons: buttonsOf(facts),
+  };
+}
+
+/** @see customerView */
+export function customerCard(facts: CustomerFacts): Card {
+  return firstThatFits(lengths.map((length) => () => render("customer", customerView(facts, length))));
+}
+
+function contextOf({ customer, names, reader }: CustomerFacts): Shown {
+  const { owner, deputy, lifecycle } = customer;
+  const who = owner === undefined ? md`No owner` : isReader(owner, reader) ? md`Yours` : person(owner, names);
+  const standIn = deputy === undefined ? nothing : md`, deputy ${person(deputy, names)}`;
+  return join([
+    md`${who}${standIn}`,
+    customer.domain === undefined ? nothing : text(customer.domain, 80),
+    customer.relationship === undefined ? nothing : text(customer.relationship, 40),
+    lifecycle === "active" ? nothing : text(lifecycle),
+  ]);
+}
+
+function stateOf({ customer, reader }: CustomerFacts, todo: readonly Gap[]): Shown {
+  const claims = customer.claims.filter((claim) => claim.scope.is === "in");
+  const approved = claims.filter((claim) => claim.status === "Approved");
+  const subscriptions = customer.subscriptions.filter((one) => one.scope.is === "in");
+  const uncovered = new Set(todo.filter((gap) => gap.topic === "pal").map((gap) => gap.item));
+  const covered = subscriptions.filter((one) => !uncovered.has(one.id));
+  const parts = [
+    claims.length === 0 ? nothing : md`CPOR ${approved.length} of ${claims.length}`,
+    subscriptions.length === 0 ? nothing : md`PAL ${covered.length} of ${subscriptions.length}`,
+    unattributedWords(todo, today(reader)) ?? nothing,
+  ];
+  const line = join(parts);
+  return line === "" ? nothing : md`**${line}**`;
+}
+
+function noteOf({ checklist }: Customer): Shown {
+  const notes = new Set(Object.values(checklist.answers).flatMap((answer) => answer.note ?? []));
+  return notes.size === 0 ? nothing : md`Note: ${text([...notes].join(" / "), 300)}`;
+}
+
+function buttonsOf({ customer, reader, manager }: CustomerFacts): readonly Button[] {
+  const here = { customer: customer.id };
+  // In a channel nobody is "you"; whoever presses is checked again.
+  const answers = reader.person === undefined || manager || isReader(customer.owner, reader) || isReader(customer.deputy, reader);
+  return [
+    ...(answers ? [button("Answer checklist", press("change", here), { likely: true })] : []),
+    ...(manager && customer.owner !== undefined && !isReader(customer.owner, reader)
+      ? [button("Ask the owner", press("ask", here), { tooltip: "Put the four questions to the owner" })]
+      : []),
+    ...(manager ? [button(customer.owner === undefined ? "Assign" : "Other owner", press("assign-form", here))] : []),
+    ...(customer.onboarding === undefined ? [] : [button("Onboarding list", press("onboarding", here))]),
+  ];
+}
