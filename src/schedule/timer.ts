@@ -4,8 +4,13 @@
 export type TimerLog = { error(fields: object, message: string): void };
 
 export interface Timer {
-  /** Runs as soon as possible instead of at the next turn: at once, or right after the run in progress. */
-  soon(): void;
+  /**
+   * Runs now; while a run is under way, once more as soon as it has ended, shared by all who ask meanwhile. Resolves
+   * when that run has ended, well or badly; at once after `stop`.
+   */
+  runNow(): Promise<void>;
+  /** The same, for those who need not know when it has ended. */
+  nudge(): void;
   /** No run begins after it; resolves when the one in progress has ended. May be called more than once. */
   stop(): Promise<void>;
 }
@@ -20,42 +25,40 @@ export function startTimer(
   settings: { name: string; seconds: number; log: TimerLog },
 ): Timer {
   const stopping = new AbortController();
-  let wake: () => void = () => {};
-  let isWanted = false;
+  let timer: NodeJS.Timeout | undefined;
+  /** The run that waits for the one under way. */
+  let next: Promise<void> | undefined;
 
-  /** Until the next turn, or until somebody calls `soon` or `stop`. */
-  function pause(): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, isWanted ? 0 : settings.seconds * 1_000);
-      wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-  }
-
-  async function loop(): Promise<void> {
-    while (!stopping.signal.aborted) {
-      isWanted = false;
-      try {
-        await run(stopping.signal);
-      } catch (error) {
-        settings.log.error({ err: error, timer: settings.name }, "a scheduled run failed; the next one comes as usual");
-      }
-      if (!stopping.signal.aborted) await pause();
+  async function turn(): Promise<void> {
+    clearTimeout(timer);
+    try {
+      await run(stopping.signal);
+    } catch (error) {
+      settings.log.error({ err: error, timer: settings.name }, "a scheduled run failed; the next one comes as usual");
     }
+    if (!stopping.signal.aborted) timer = setTimeout(() => void runNow(), settings.seconds * 1_000);
   }
-  const ended = loop();
+  let running = turn();
+
+  async function afterThis(): Promise<void> {
+    await running;
+    next = undefined;
+    if (!stopping.signal.aborted) running = turn();
+    await running;
+  }
+  function runNow(): Promise<void> {
+    next ??= afterThis();
+    return next;
+  }
 
   return {
-    soon() {
-      isWanted = true;
-      wake();
-    },
-    stop() {
+    runNow,
+    nudge: () => void runNow(),
+    async stop() {
       stopping.abort();
-      wake();
-      return ended;
+      clearTimeout(timer);
+      await next;
+      await running;
     },
   };
 }

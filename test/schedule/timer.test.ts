@@ -63,7 +63,7 @@ it("runs at once when something may be due, while it pauses", async () => {
   const timer = startTimer(run, settings);
   runs[0]?.end();
   await settle();
-  timer.soon();
+  timer.nudge();
   await settle();
   expect(runs).toHaveLength(2);
   runs[1]?.end();
@@ -73,8 +73,8 @@ it("runs at once when something may be due, while it pauses", async () => {
 it("runs once more right after the run in progress when something became due meanwhile, however often", async () => {
   const { run, runs } = heldRun();
   const timer = startTimer(run, settings);
-  timer.soon();
-  timer.soon();
+  timer.nudge();
+  timer.nudge();
   await settle();
   expect(runs).toHaveLength(1);
   runs[0]?.end();
@@ -86,13 +86,29 @@ it("runs once more right after the run in progress when something became due mea
   await timer.stop();
 });
 
+it("tells when the run that was asked for has ended", async () => {
+  const { run, runs } = heldRun();
+  const timer = startTimer(run, settings);
+  let ended = 0;
+  const asked = [timer.runNow(), timer.runNow()].map((each) => each.then(() => (ended += 1)));
+  runs[0]?.end();
+  await settle();
+  expect(ended).toBe(0);
+  expect(runs).toHaveLength(2);
+  runs[1]?.fail(new Error("disk full"));
+  await Promise.all(asked);
+  await timer.stop();
+  await timer.runNow();
+  expect(runs).toHaveLength(2);
+});
+
 it("stops at once while it pauses", async () => {
   const { run, runs } = heldRun();
   const timer = startTimer(run, settings);
   runs[0]?.end();
   await settle();
   await timer.stop();
-  timer.soon();
+  timer.nudge();
   await vi.advanceTimersByTimeAsync(600_000);
   expect(runs).toHaveLength(1);
 });
