@@ -2,10 +2,13 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Activity } from "botbuilder";
 import type { Pace } from "../app/pace.ts";
+import type { World } from "../app/ports.ts";
 import { envelopeSchema } from "./activity.ts";
 import { Unauthenticated, type Adapter } from "./adapter.ts";
 import { say } from "./answer.ts";
 import { comeAndGo, type ArriveParts } from "./arrive.ts";
+import { createBackground } from "./background.ts";
+import type { Tables } from "./bot.ts";
 import { answerInvoke, answerMessage, type ConverseParts } from "./converse.ts";
 import { readActivity, redeliveryKey, type Admission, type Arrived, type Origin, type Refusal } from "./edge.ts";
 import { isConnector } from "./hosts.ts";
@@ -14,6 +17,7 @@ import { conversationAllowance, createLimit, noticeAllowance, personAllowance } 
 import type { Log } from "./log.ts";
 import { createOffers } from "./offers.ts";
 import { createOnce } from "./once.ts";
+import type { Outbound } from "./outbound.ts";
 import { textActivity } from "./say.ts";
 import { createIdentify } from "./who.ts";
 
@@ -23,17 +27,22 @@ export type Received = { status: number; body?: unknown };
 /** One line a turn, and the figures of it. */
 export type TurnReport = { kind: string; outcome: "answered" | "refused" | "failed"; milliseconds: number };
 
-export type ReceiveParts = Pick<ConverseParts, "outbound" | "world" | "tables" | "log" | "background"> & {
+export type ReceiveParts = {
   adapter: Adapter;
+  outbound: Outbound;
+  world: World;
+  tables: Tables;
   admission: Admission;
+  log: Log;
   /** The queue that everything said passes through. */
   pace?: Pace;
   /** Milliseconds after which a turn is acknowledged and answered later. */
   patience?: number;
   /** Milliseconds that never run backwards. */
   clock?: () => number;
+  wait?: (milliseconds: number) => Promise<void>;
   report?: (report: TurnReport) => void;
-} & Partial<Pick<ConverseParts, "identify" | "connect" | "offers" | "wait">>;
+};
 
 /** Teams sends a turn again after 15 seconds and gives up soon after. */
 const redelivery = { milliseconds: 10 * 60_000, most: 20_000 };
@@ -44,17 +53,25 @@ const unnamed = "I only answer people who are signed in to an organization.";
 
 export type Receive = (authorization: string, body: unknown) => Promise<Received>;
 
-export function createReceive(parts: ReceiveParts): Receive {
+export type Receiver = {
+  receive: Receive;
+  /** Resolves when answers that outlived their turns have been given. */
+  settled(): Promise<void>;
+};
+
+export function createReceiver(parts: ReceiveParts): Receiver {
   const { adapter, world, log, clock = () => performance.now() } = parts;
+  const underWay = createBackground(log);
   const whole: ConverseParts & ArriveParts = {
+    ...parts,
     welcome: parts.tables.welcome,
     reach: adapter.reach,
-    patience: 2_500,
+    patience: parts.patience ?? 2_500,
     connect: (serviceUrl) => adapter.clientOf(serviceUrl),
     identify: createIdentify({ managers: world.setup.managers, trusting: adapter.reach === "loopback", now: clock }),
     offers: createOffers(clock, world.newId),
-    wait: (milliseconds) => delay(milliseconds),
-    ...parts,
+    wait: parts.wait ?? ((milliseconds) => delay(milliseconds)),
+    background: underWay.add,
   };
   const channels = adapter.reach === "loopback" ? ["msteams", "emulator", "webchat", "directline"] : ["msteams"];
   const once = createOnce<InvokeBody | undefined>(redelivery, clock);
@@ -132,7 +149,7 @@ export function createReceive(parts: ReceiveParts): Receive {
     }
   }
 
-  return receive;
+  return { receive, settled: underWay.settled };
 }
 
 async function respond(context: { sendActivity(activity: Partial<Activity>): Promise<unknown> }, body: InvokeBody): Promise<void> {
