@@ -29,8 +29,9 @@ export async function readText(path: string): Promise<string | undefined> {
 export async function writeDurably(path: string, text: string): Promise<void> {
   // write-file-atomic takes a short write, which is what a nearly full disk gives, for a whole one and would put the
   // torn text in place. So the text is written here, where a short write is an error; it syncs, renames and cleans up.
-  const written = async (temporary: string): Promise<void> => writeFile(temporary, text);
-  await writeFileAtomic(path, Buffer.alloc(0), { mode: 0o600, tmpfileCreated: written });
+  const tmpfileCreated = (temporary: string): Promise<void> => writeFile(temporary, text);
+  // oxlint-disable-next-line typescript/no-misused-promises -- it waits for the promise; its types do not say so
+  await writeFileAtomic(path, Buffer.alloc(0), { mode: 0o600, tmpfileCreated });
   await syncFolder(dirname(path));
 }
 

@@ -35,8 +35,8 @@ export function decode<Name extends CollectionName>(
   let json: unknown;
   try {
     json = JSON.parse(text);
-  } catch (error) {
-    return { because: text === "" ? "It is empty." : `It is not JSON: ${positionOf(error)}.` };
+  } catch {
+    return { because: text === "" ? "It is empty." : "It is not JSON." };
   }
   const outer = envelope.safeParse(json);
   if (!outer.success) return { because: `It is not a stored document: ${named(outer.error)}.` };
@@ -60,12 +60,6 @@ function named(error: z.ZodError): string {
     .slice(0, 3)
     .map((issue) => `${issue.path.join(".") || "the whole"}: ${issue.code.replaceAll("_", " ")}`)
     .join("; ");
-}
-
-/** The position in V8's message, which otherwise quotes the text. */
-function positionOf(error: unknown): string {
-  const position = /position (\d+)/.exec(String(error))?.[1];
-  return position === undefined ? "it ends too early" : `broken at character ${position}`;
 }
 
 function freeze<Value>(value: Value): Value {

@@ -68,8 +68,12 @@ export async function openFileStore(folder: string, options: FileStoreOptions = 
         house.assertOpen();
         house.assertHeld();
         const file = join(root, ".check");
-        await writeDurably(file, "A write to see that writing works.\n");
-        await removeDurably(file);
+        try {
+          await writeDurably(file, "A write to see that writing works.\n");
+          await removeDurably(file);
+        } catch (error) {
+          throw new Error(`Cannot write to the data folder ${root}.`, { cause: error });
+        }
       }),
     async close() {
       if (closed) return;

@@ -12,9 +12,10 @@ export function createTurns(): Turns {
   return {
     run(key, work) {
       const result = (last.get(key) ?? Promise.resolve()).then(work);
-      const ended = result.then(ignore, ignore).then(() => {
+      const forget = () => {
         if (last.get(key) === ended) last.delete(key);
-      });
+      };
+      const ended: Promise<void> = result.then(forget, forget);
       last.set(key, ended);
       return result;
     },
@@ -23,8 +24,6 @@ export function createTurns(): Turns {
     },
   };
 }
-
-function ignore(): void {}
 
 /** Lets at most `most` pieces of work run at once; the others wait in order. */
 export function createGate(most: number): <Value>(work: () => Promise<Value>) => Promise<Value> {
