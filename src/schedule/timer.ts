@@ -10,7 +10,7 @@ export interface Timer {
    */
   runNow(): Promise<void>;
   /** The same, for those who need not know when it has ended. */
-  nudge(): void;
+  soon(): void;
   /** No run begins after it; resolves when the one in progress has ended. May be called more than once. */
   stop(): Promise<void>;
 }
@@ -53,7 +53,7 @@ export function startTimer(
 
   return {
     runNow,
-    nudge: () => void runNow(),
+    soon: () => void runNow(),
     async stop() {
       stopping.abort();
       clearTimeout(timer);

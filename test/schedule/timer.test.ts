@@ -63,7 +63,7 @@ it("runs at once when something may be due, while it pauses", async () => {
   const timer = startTimer(run, settings);
   runs[0]?.end();
   await settle();
-  timer.nudge();
+  timer.soon();
   await settle();
   expect(runs).toHaveLength(2);
   runs[1]?.end();
@@ -73,8 +73,8 @@ it("runs at once when something may be due, while it pauses", async () => {
 it("runs once more right after the run in progress when something became due meanwhile, however often", async () => {
   const { run, runs } = heldRun();
   const timer = startTimer(run, settings);
-  timer.nudge();
-  timer.nudge();
+  timer.soon();
+  timer.soon();
   await settle();
   expect(runs).toHaveLength(1);
   runs[0]?.end();
@@ -108,7 +108,7 @@ it("stops at once while it pauses", async () => {
   runs[0]?.end();
   await settle();
   await timer.stop();
-  timer.nudge();
+  timer.soon();
   await vi.advanceTimersByTimeAsync(600_000);
   expect(runs).toHaveLength(1);
 });
