@@ -4,7 +4,7 @@ import type { WeeklyMoment } from "../domain/time.ts";
 import { settingsOf } from "./evaluate.ts";
 import type { Organization, World } from "./ports.ts";
 
-export type Greeting = { customers: number; owned: number; moment: WeeklyMoment };
+export type Greeting = { customers: number; owned: number; manager: boolean; moment: WeeklyMoment };
 
 /** How many customers there are, how many are the person's, and when the weekly message comes. */
 export async function greeting(world: World, organization: Organization, person?: PersonId): Promise<Greeting> {
@@ -18,6 +18,7 @@ export async function greeting(world: World, organization: Organization, person?
   return {
     customers: customers.length,
     owned: owner === undefined ? 0 : customers.filter((one) => isSamePerson(one.owner, owner)).length,
+    manager: owner !== undefined && [...world.setup.managers, ...settings.managers].some((ref) => isSamePerson(ref, owner)),
     moment,
   };
 }

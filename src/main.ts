@@ -1,0 +1,18 @@
+/** The process: settings in, program up, stopped on a signal. */
+import { readConfig } from "./config.ts";
+import { start, type Started } from "./start.ts";
+
+let running: Started;
+try {
+  running = await start(readConfig(process.env));
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}
+
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.once(signal, () => {
+    setTimeout(() => process.exit(1), 10_000).unref(); // a stuck stop must not hold a deploy
+    void running.stop();
+  });
+}

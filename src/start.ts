@@ -1,0 +1,146 @@
+/** Puts the program together. The only file that knows every part. */
+import { randomUUID } from "node:crypto";
+import { createCompose } from "./app/compose.ts";
+import { atTheirHour } from "./app/deliver-hours.ts";
+import { recordLate } from "./app/deliver-record.ts";
+import { createSender } from "./app/deliver-sender.ts";
+import { createPace } from "./app/pace.ts";
+import type { World } from "./app/ports.ts";
+import { tick } from "./app/tick.ts";
+import { messageCard } from "./cards/message.ts";
+import type { Config } from "./config.ts";
+import { createGapMemory } from "./domain/gaps.ts";
+import { readLimits } from "./limits.ts";
+import { createLog, type Log } from "./log.ts";
+import { startTimer } from "./schedule/timer.ts";
+import { openStore } from "./store/open.ts";
+import { createAdapter, type AdapterOptions } from "./teams/adapter.ts";
+import { isConnector } from "./teams/hosts.ts";
+import { createMessenger, globalServiceUrl } from "./teams/messenger.ts";
+import { createOutbound } from "./teams/outbound.ts";
+import { createReceiver } from "./teams/receive.ts";
+import { listen } from "./teams/server.ts";
+import { createTables } from "./teams/tables.ts";
+import { readCatalogue } from "./workloads.ts";
+
+/** What a test may replace: the clock, who signs tokens, where the log goes. */
+export type Overrides = {
+  now?: () => string;
+  newId?: () => string;
+  log?: Log;
+  adapter?: AdapterOptions;
+  /** Seconds between two looks of the schedule. */
+  scheduleSeconds?: number;
+};
+
+export type Started = {
+  port: number;
+  /** Plans and says what is due now, instead of waiting for the schedule. */
+  tick(): Promise<void>;
+  /** In the reverse order of starting: no new work, finish what has begun, then let go of the store. */
+  stop(): Promise<void>;
+};
+
+/** Seconds between two looks of the schedule. */
+const scheduleSeconds = 30;
+
+/** @throws when the store cannot be opened or the port cannot be had; nothing is left open then. */
+export async function start(config: Config, overrides: Overrides = {}): Promise<Started> {
+  const log = overrides.log ?? createLog(config.logLevel);
+  const newId = overrides.newId ?? randomUUID;
+  const now = overrides.now ?? (() => new Date().toISOString());
+  const store = await openStore(config.store);
+
+  const adapter = createAdapter(config.authentication, overrides.adapter);
+  const outbound = createOutbound(
+    (serviceUrl) => adapter.clientOf(serviceUrl),
+    (serviceUrl) => isConnector(serviceUrl, adapter.reach),
+    () => Date.parse(now()),
+  );
+  const memories = new Map<string, ReturnType<typeof createGapMemory>>();
+  const world: World = {
+    store,
+    messenger: createMessenger({
+      outbound,
+      store,
+      toCard: (message, zone) => messageCard(message, { now: now(), zone }),
+      zone: config.digest.zone,
+      ...(adapter.reach === "microsoft" && { serviceUrl: globalServiceUrl }),
+    }),
+    setup: {
+      partnerIds: config.partnerIds,
+      ...(config.globalPartnerId !== undefined && { globalPartnerId: config.globalPartnerId }),
+      managers: config.managers,
+      digest: config.digest,
+      catalogue: readCatalogue(),
+      limits: readLimits(),
+    },
+    gapsIn: (organization, customers, context) => {
+      let memory = memories.get(organization);
+      if (memory === undefined) memories.set(organization, (memory = createGapMemory()));
+      return memory(customers, context);
+    },
+    now,
+    newId,
+    nudge: () => timer.soon(),
+  };
+
+  const pace = createPace();
+  const sender = createSender({
+    instance: newId(),
+    pace,
+    report: (report) => log.info(report, "delivery"),
+  });
+  const compose = atTheirHour(world, createCompose(world));
+  const run = (signal: AbortSignal) => tick(world, compose, sender, signal);
+
+  const { receive, settled } = createReceiver({
+    adapter,
+    outbound,
+    world,
+    tables: createTables(world),
+    admission: { organizations: config.allowedTenants, open: config.authentication.type === "none" },
+    log,
+    pace,
+  });
+
+  let stopping = false;
+  const server = await listen(
+    {
+      receive,
+      ready: async () => (stopping ? ["stopping"] : await whyNotReady(store)),
+      metrics: async () => "",
+      log,
+    },
+    config.port,
+    config.host,
+  ).catch(async (error: unknown) => {
+    await store.close();
+    throw error;
+  });
+  const timer = startTimer(run, { seconds: overrides.scheduleSeconds ?? scheduleSeconds, log, name: "deliveries" });
+  log.info({ port: server.port, host: config.host, authentication: config.authentication.type }, "listening");
+
+  return {
+    port: server.port,
+    tick: () => timer.runNow(),
+    async stop() {
+      stopping = true;
+      await server.stop();
+      await settled();
+      await timer.stop();
+      for (const id of await store.organizations()) await recordLate(store.organization(id), sender, now());
+      await store.close();
+      log.info({}, "stopped");
+    },
+  };
+}
+
+async function whyNotReady(store: World["store"]): Promise<readonly string[]> {
+  try {
+    await store.check();
+    return [];
+  } catch {
+    return ["the store cannot be written"];
+  }
+}

@@ -1,0 +1,34 @@
+/** Everything the bot can be asked to do, put together for the edge. */
+import { greeting } from "../app/welcome.ts";
+import { fullMoment, zoneWords } from "../cards/dates.ts";
+import { welcomeCard } from "../cards/welcome.ts";
+import { nextOccurrence } from "../domain/time.ts";
+import { actions } from "./actions/table.ts";
+import type { Tables } from "./bot.ts";
+import { commands, helpFor } from "./commands/table.ts";
+import type { World } from "../app/ports.ts";
+
+/** @param world what greetings are made from. */
+export function createTables(world: World): Tables {
+  return {
+    commands,
+    actions,
+    lost: (turn, nearest) =>
+      Promise.resolve({
+        card: helpFor(turn, turn.text === "" ? undefined : { said: turn.text, ...(nearest && { nearest: nearest.name }) }),
+      }),
+    welcome: async ({ place, organization, by, now }) => {
+      const personal = place.kind === "personal";
+      const greeted = await greeting(world, organization, personal ? by?.id : undefined);
+      const { moment } = greeted;
+      return welcomeCard({
+        place: personal ? "personal" : place.kind === "groupChat" ? "groupChat" : "team",
+        ...(by === undefined || personal ? {} : { by: by.name }),
+        manager: greeted.manager,
+        customers: greeted.customers,
+        owned: greeted.owned,
+        weekly: `${moment.day} ${moment.time}, ${zoneWords(moment.zone)}; the next one ${fullMoment(nextOccurrence(moment, now), moment.zone)}`,
+      });
+    },
+  };
+}
