@@ -77,7 +77,8 @@ async function send(
 ): Promise<DeliveryOutcome> {
   const attempt = await begun(world, organization, sender, claimed);
   if (attempt === undefined) return "skipped";
-  const sent = await sentOrUnknown(world, organization, made);
+  sender.pace.left(organization.id, conversationOf(made.to));
+  const sent = await attempted(world, organization, made);
   if (sent.outcome === "not-sent" && sent.retryAfterSeconds !== undefined) {
     sender.pace.hold(organization.id, conversationOf(made.to), sent.retryAfterSeconds * 1_000);
   }
@@ -118,12 +119,12 @@ async function composedOrFault(
   }
 }
 
-/** A messenger that throws instead of answering has left nothing known. */
-async function sentOrUnknown(world: Saying, organization: Organization, { to, message }: Made): Promise<Sent> {
+/** A messenger that throws has sent nothing, by its contract. */
+async function attempted(world: Saying, organization: Organization, { to, message }: Made): Promise<Sent> {
   try {
     return await world.messenger.send(organization.id, to, message);
   } catch (error) {
-    return { outcome: "unknown", because: `sending failed midway: ${messageOf(error)}` };
+    return { outcome: "not-sent", because: `it could not be tried: ${messageOf(error)}` };
   }
 }
 

@@ -19,6 +19,11 @@ export interface Pace {
    * @returns false when `signal` was aborted first; then nothing is counted and nothing may leave.
    */
   turn(organization: string, conversation: string, priority: Priority, signal?: AbortSignal): Promise<boolean>;
+  /**
+   * The request whose turn came last in the conversation leaves only now: something had to be written down first. Its
+   * time counts from here, so that a slow disk does not make requests bunch up.
+   */
+  left(organization: string, conversation: string): void;
   /** Milliseconds a request to the conversation would wait at least, when nobody else were waiting. */
   wait(organization: string, conversation: string): number;
   /** Teams asked for silence in this conversation (429 with `Retry-After`). */
@@ -147,6 +152,14 @@ export function createPace(clock: PaceClock = systemPaceClock): Pace {
         queue.waiting.push(waiter);
         pump(queue);
       });
+    },
+    left(organization, conversation) {
+      const queue = queueOf(organization);
+      const known = queue.conversations.get(conversation);
+      const turn = known?.log.at(-1);
+      if (known === undefined || turn === undefined) return;
+      queue.log = [...queue.log.toSpliced(queue.log.indexOf(turn), queue.log.includes(turn) ? 1 : 0), clock.now()];
+      queue.conversations.set(conversation, { ...known, log: [...known.log.slice(0, -1), clock.now()] });
     },
     wait(organization, conversation) {
       return Math.max(0, waitOf(queueOf(organization), { conversation, priority: "answer" }));

@@ -70,6 +70,7 @@ export type Sent =
   | { outcome: "refused"; because: string; tooLarge?: true };
 
 export interface Messenger {
+  /** One attempt. @throws when it could not even be tried, the card not made or the store gone: then nothing has left. */
   send(organization: string, to: Address, message: Message): Promise<Sent>;
   /** Redraws an earlier message of ours. */
   update(

@@ -101,6 +101,21 @@ describe("the queue", () => {
     expect(left).toHaveLength(100);
   });
 
+  it("counts a request from when it left, when that is later than its turn", async () => {
+    const { send, move, left, pace } = started();
+    for (let i = 0; i < 7; i += 1) void send("c", "answer");
+    await move(0);
+    await move(300);
+    pace.left("org", "c");
+    for (let i = 0; i < 7; i += 1) void send("c", "answer");
+    await move(1_029);
+    // Six of the seven left at once; the seventh a third of a second later.
+    expect(left).toHaveLength(7 + 1);
+    await move(3_000);
+    expect(pace.wait("org", "d")).toBe(0);
+    expect(left.at(-1)?.at).toBeGreaterThan(1_330);
+  });
+
   it("gives up a place in the queue when told to stop, and counts nothing for it", async () => {
     const { send, move, left, alarms } = started();
     const stopping = new AbortController();

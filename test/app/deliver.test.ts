@@ -69,10 +69,13 @@ describe("what became of it", () => {
     expect(asked).toEqual(["ada"]);
   });
 
-  it("takes a messenger that throws for an unknown outcome", async () => {
-    const { run, stateOf } = await house(["ada"], () => Promise.reject(new Error("broke")));
-    await run();
-    expect(await stateOf("ada")).toBe("unknown");
+  it("tries again when the messenger could not even try", async () => {
+    const { run, organization } = await house(["ada"], () => Promise.reject(new Error("no such template")));
+    expect(await run()).toMatchObject({ retried: 1 });
+    expect(await organization.deliveries.get(keyOf("ada"))).toMatchObject({
+      state: "planned",
+      because: "it could not be tried: no such template",
+    });
   });
 
   it("makes a message that is too large smaller, from what Teams said", async () => {
@@ -147,7 +150,7 @@ describe("when it is made", () => {
   it("one poisoned recipient among many stops nobody, is tried again, and is given up in the end", async () => {
     const people = Array.from({ length: 100 }, (_, index) => `p${index}`);
     const { run, clock, organization, asked, sender } = await house(people);
-    sender.pace = { turn: async () => true, wait: () => 0, hold: () => {} };
+    sender.pace = { turn: async () => true, wait: () => 0, left: () => {}, hold: () => {} };
     const compose: Compose = async (inOrganization, delivery, smaller) => {
       if (delivery.id === keyOf("p50")) throw new Error("cannot read properties of undefined");
       return composeWeek(inOrganization, delivery, smaller);
@@ -168,7 +171,7 @@ describe("pace", () => {
     const { run, organization, sender } = await house(["ada", "bob"]);
     await organization.people.update("bob", () => ({ doc: { id: "bob", name: "Bob" } }));
     const turns: string[] = [];
-    sender.pace = { turn: async (_, conversation) => turns.push(conversation) > 0, wait: () => 0, hold: () => {} };
+    sender.pace = { turn: async (_, conversation) => turns.push(conversation) > 0, wait: () => 0, left: () => {}, hold: () => {} };
     await run();
     expect(turns.toSorted()).toEqual(["a:ada", "bob", "bob"]);
   });
@@ -204,6 +207,7 @@ describe("stopping", () => {
         return false;
       },
       wait: () => 0,
+      left: () => {},
       hold: () => {},
     };
     await run(composeWeek, stopping.signal);

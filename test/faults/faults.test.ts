@@ -1,0 +1,9 @@
+/** The battery: every fault we could think of, and what becomes of the messages. Prints the table of the README. */
+import { writeSync } from "node:fs";
+import { afterAll } from "vitest";
+import { replyFaults } from "./replies.ts";
+import { markdown } from "./table.ts";
+
+replyFaults();
+
+afterAll(() => void writeSync(1, `\n${markdown()}\n\n`));

@@ -1,0 +1,89 @@
+/** The parts of the bot that send, put together as `start.ts` does, with the weekly message of the battery. */
+import { createSender, type Compose, type Sender } from "../../src/app/deliver-sender.ts";
+import { createPace, systemPaceClock } from "../../src/app/pace.ts";
+import type { Messenger, Organization, Store } from "../../src/app/ports.ts";
+import { plan, planned } from "../../src/domain/delivery.ts";
+import type { OwnerWeek } from "../../src/domain/message.ts";
+import type { Person } from "../../src/domain/person.ts";
+import type { Instant } from "../../src/domain/time.ts";
+import { createAdapter } from "../../src/teams/adapter.ts";
+import { isConnector } from "../../src/teams/hosts.ts";
+import { createMessenger } from "../../src/teams/messenger.ts";
+import { createOutbound } from "../../src/teams/outbound.ts";
+
+export const tenant = "11111111-2222-4333-8444-555555555555";
+export const week = "2026-W48";
+
+/** The name of a person whose card cannot be made. */
+export const poison = "poison";
+
+export function keyOf(person: string): string {
+  return `${week}/weekly/${person}`;
+}
+
+/** The real messenger over HTTP. Its cards say in their summary which delivery they are, as the fake Teams expects. */
+export function aMessenger(store: Store, timeoutMilliseconds: number): Messenger {
+  const adapter = createAdapter({ type: "none" }, { timeout: timeoutMilliseconds });
+  const outbound = createOutbound(
+    (serviceUrl) => adapter.clientOf(serviceUrl),
+    (serviceUrl) => isConnector(serviceUrl, "loopback"),
+    Date.now,
+  );
+  return createMessenger({
+    outbound,
+    store,
+    toCard(message) {
+      if (message.kind !== "weekly") throw new Error(`no ${message.kind} in the battery`);
+      if (message.person.name === poison) throw new TypeError("Cannot read properties of undefined (reading 'poison')");
+      const lines = message.owned;
+      const body = Array.from({ length: lines }, () => ({ type: "TextBlock", text: "x".repeat(1_000) }));
+      return { summary: keyOf(message.person.id), content: { type: "AdaptiveCard", version: "1.5", body } };
+    },
+  });
+}
+
+/** The week of whoever it goes to; `lines` of it, half as many each time it was too large. */
+export function composeWeek(lines = 1): Compose {
+  return async (organization, { to }, smaller) => {
+    if (!("person" in to)) return { drop: "not to a person" };
+    const person = await organization.people.get(to.person);
+    if (person === undefined) return { drop: "nobody" };
+    return { to: { person }, message: weekOf(person, Math.max(1, Math.floor(lines / 2 ** smaller))) };
+  };
+}
+
+function weekOf(person: Person, lines: number): OwnerWeek {
+  return { kind: "weekly", person, week, due: [], owned: lines, names: new Map(), today: "2026-11-23" };
+}
+
+/** @param passed milliseconds by which the test moved the clock, so that what Teams asked to wait for passes too. */
+export function aSender(instance: string, passed: () => number = () => 0, changed: Partial<Sender> = {}): Sender {
+  const pace = createPace({ ...systemPaceClock, now: () => systemPaceClock.now() + Math.max(0, passed()) });
+  return createSender({ instance, pace, ...changed });
+}
+
+/** People whose chat is at this address, each with the week planned. */
+export async function planWeeks(organization: Organization, people: readonly string[], url: string, now: Instant) {
+  for (const id of people) {
+    const chat = { conversation: `a:${id}`, serviceUrl: url, teamsId: `29:${id}` };
+    await organization.people.update(id, () => ({ doc: { id, name: id, chat } }));
+    const next = planned(keyOf(id), { person: id }, { kind: "weekly", week }, now);
+    await organization.deliveries.update(next.id, (current) => plan(current, next));
+  }
+}
+
+export function peopleCalled(count: number): string[] {
+  return Array.from({ length: count }, (_, index) => `p${index}`);
+}
+
+/** A clock the test moves. */
+export function aClock(at: Instant) {
+  let now = Date.parse(at);
+  const start = now;
+  return {
+    now: () => new Date(now).toISOString(),
+    pass: (milliseconds: number) => void (now += milliseconds),
+    /** Milliseconds moved so far. */
+    passed: () => now - start,
+  };
+}
