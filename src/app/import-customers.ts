@@ -1,27 +1,12 @@
 /** Loads a customers list: new customers, changed facts, owners. */
 import { applyCustomerRow, type CustomerRow, type CustomersSummary, type RefusedRow } from "../domain/imported-customers.ts";
 import type { CustomerId } from "../domain/customer.ts";
-import type { PersonId, PersonRef } from "../domain/person.ts";
-import type { Instant } from "../domain/time.ts";
-import { inParallel } from "./import-parallel.ts";
+import type { PersonRef } from "../domain/person.ts";
 import { noteImport } from "./import-note.ts";
+import { changesAtOnce, type ImportOptions } from "./import-options.ts";
+import { inParallel } from "./import-parallel.ts";
 import { peopleByRef } from "./import-people.ts";
 import type { Organization } from "./ports.ts";
-
-/** Changes made at once; enough to keep a disk or database busy, few enough to leave the bot responsive. */
-const changesAtOnce = 16;
-
-export type ImportOptions = {
-  /** Who imports: a person, or `system` from the command line. */
-  by: PersonId;
-  now: Instant;
-  /** Says what would change and changes nothing. */
-  dryRun?: boolean;
-  /** Called with the number of rows read so far. */
-  onProgress?: (rows: number) => void;
-  /** When given, owners who are set are asked at once, under this id: one message for each owner. */
-  promptId?: string;
-};
 
 /**
  * Applies good rows and names the others. Stopped in between, it can simply be run again: a row that was applied

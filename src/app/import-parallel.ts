@@ -6,7 +6,7 @@
  */
 export async function inParallel<Item>(
   atOnce: number,
-  items: AsyncIterable<Item>,
+  items: AsyncIterable<Item> | Iterable<Item>,
   act: (item: Item) => Promise<void>,
 ): Promise<void> {
   const inFlight = new Set<Promise<void>>();

@@ -1,5 +1,9 @@
 /** The reports that can be imported, as the use cases see them: typed rows, read as they are asked for. */
-import type { CustomerRow, RefusedRow } from "./imported-customers.ts";
+import type { AzureUsageRow } from "./imported-azure-usage.ts";
+import type { CporUsageRow } from "./imported-cpor-usage.ts";
+import type { CustomerRow, CustomersSummary, RefusedRow } from "./imported-customers.ts";
+import type { SubscriptionRow } from "./imported-subscriptions.ts";
+import type { RepeatedRow, UsageSummary } from "./imported-usage.ts";
 
 /** Exports that can be read. */
 export const reportKinds = ["azure-usage", "cpor-usage", "subscriptions", "customers"] as const;
@@ -13,5 +17,16 @@ export const reportNames: Record<ReportKind, string> = {
   customers: "customers list",
 };
 
+/** Rows as they are read, with those that cannot be. */
+export type Rows<Row> = AsyncIterable<Row | RefusedRow>;
+
 /** An opened export. */
-export type Report = { kind: "customers"; rows: AsyncIterable<CustomerRow | RefusedRow> };
+export type Report =
+  | { kind: "customers"; rows: Rows<CustomerRow> }
+  | { kind: "azure-usage"; rows: Rows<AzureUsageRow | RepeatedRow> }
+  | { kind: "cpor-usage"; rows: Rows<CporUsageRow | RepeatedRow> }
+  /** Of one customer, which the file does not name. */
+  | { kind: "subscriptions"; rows: Rows<SubscriptionRow> };
+
+/** What an import did, or would do. */
+export type ImportSummary = CustomersSummary | UsageSummary;

@@ -1,7 +1,7 @@
 /** The customers list: Partner Center > Customers > Export customers, and what our own export writes. */
 import type { CustomerRow, RefusedRow } from "../domain/imported-customers.ts";
 import type { PersonRef } from "../domain/person.ts";
-import { guid, matchColumns, quote, valueOf, type Matched, type Places, type Wanted } from "./columns.ts";
+import { guid, quote, valueOf, type Places, type Wanted } from "./columns.ts";
 import type { CsvRow, Unreadable } from "./csv.ts";
 import { joined, neutralised } from "./formula.ts";
 
@@ -20,9 +20,6 @@ export const customerColumns = {
 } as const satisfies Record<string, Wanted>;
 
 type Field = keyof typeof customerColumns;
-
-export const matchCustomerColumns = (header: readonly string[]): Matched<Field> =>
-  matchColumns<Field>(header, customerColumns);
 
 /** Names are kept up to this many characters. */
 const longestName = 500;

@@ -1,8 +1,11 @@
 /** Opens an export: what it is, and its rows, ready for the use case that imports it. */
-import { reportNames, type Report, type ReportKind } from "../domain/imported.ts";
+import type { Report, ReportKind } from "../domain/imported.ts";
+import { matchColumns, type Places, type Wanted } from "./columns.ts";
 import { openCsv } from "./csv.ts";
-import { matchCustomerColumns, readCustomers } from "./customers.ts";
+import { customerColumns, readCustomers } from "./customers.ts";
 import { recogniseReport } from "./recognise.ts";
+import { readAzureUsage, readCporUsage, readSubscriptions } from "./usage.ts";
+import { azureUsageColumns, cporUsageColumns, subscriptionsColumns } from "./usage-columns.ts";
 
 export type OpenedReport = { opened: true; report: Report } | { opened: false; refused: string };
 
@@ -15,10 +18,27 @@ export async function openReport(source: AsyncIterable<Uint8Array>, kind?: Repor
   if (!csv.opened) return csv;
   const recognised = kind === undefined ? recogniseReport(csv.header) : { kind };
   if (recognised.kind === undefined) return { opened: false, refused: recognised.refused };
-  if (recognised.kind === "customers") {
-    const columns = matchCustomerColumns(csv.header);
-    if (!columns.matched) return { opened: false, refused: columns.refused };
-    return { opened: true, report: { kind: "customers", rows: readCustomers(csv.rows, columns.places) } };
+  const { header, rows } = csv;
+  switch (recognised.kind) {
+    case "customers":
+      return open(header, customerColumns, (at) => ({ kind: "customers", rows: readCustomers(rows, at) }));
+    case "azure-usage":
+      return open(header, azureUsageColumns, (at) => ({ kind: "azure-usage", rows: readAzureUsage(rows, at) }));
+    case "cpor-usage":
+      return open(header, cporUsageColumns, (at) => ({ kind: "cpor-usage", rows: readCporUsage(rows, at) }));
+    case "subscriptions":
+      return open(header, subscriptionsColumns, (at) => ({ kind: "subscriptions", rows: readSubscriptions(rows, at) }));
   }
-  return { opened: false, refused: `The export “${reportNames[recognised.kind]}” cannot be read yet.` };
 }
+
+function open<Field extends string>(
+  header: readonly string[],
+  columns: Readonly<Record<Field, Wanted>>,
+  read: (places: Places<Field>) => Report,
+): OpenedReport {
+  const matched = matchColumns<Field>(header, columns);
+  return matched.matched
+    ? { opened: true, report: read(matched.places) }
+    : { opened: false, refused: matched.refused };
+}
+

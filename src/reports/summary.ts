@@ -1,14 +1,23 @@
 /** What an import did, as plain lines for a terminal or a log. */
 import type { CustomersSummary, RefusedRow } from "../domain/imported-customers.ts";
+import { reportNames, type ImportSummary } from "../domain/imported.ts";
+import type { Finding, UsageSummary } from "../domain/imported-usage.ts";
 
 /** Refused rows are named one by one up to this many. */
 const shownRows = 20;
 
+/** Findings and customers are named one by one up to this many of a kind. */
+const shownFindings = 20;
+
 /** The summary as lines of text. Not escaped for Markdown. */
-export function summaryLines(summary: CustomersSummary): string[] {
+export function summaryLines(summary: ImportSummary): string[] {
+  return summary.kind === "customers" ? customersLines(summary) : usageLines(summary);
+}
+
+function customersLines(summary: CustomersSummary): string[] {
   const { rows, duplicates, assigned, dryRun } = summary;
   return [
-    dryRun ? `Dry run, nothing was changed. ${count(rows, "row")} read.` : `${count(rows, "row")} read.`,
+    readLine(rows, dryRun),
     `Customers: ${summary.new} new, ${summary.changed} changed, ${summary.unchanged} unchanged.`,
     ...(duplicates > 0 ? [`${count(duplicates, "row")} repeated an earlier one and were skipped.`] : []),
     ...(assigned.length > 0 ? [`${count(assigned.length, "customer")} got an owner.`] : []),
@@ -16,7 +25,49 @@ export function summaryLines(summary: CustomersSummary): string[] {
   ];
 }
 
-export function refusedLines(refused: readonly RefusedRow[], dryRun: boolean): string[] {
+/** Titles of findings, in the order in which they are told. */
+const titles: readonly [Finding["kind"], string][] = [
+  ["contradicts", "Contradicting what is recorded"],
+  ["lost", "No longer attributed"],
+  ["verified", "Verified"],
+  ["changed", "Changed"],
+  ["new", "New"],
+  ["candidate", "Sold, and not decided whether it is ours to associate"],
+];
+
+function usageLines(summary: UsageSummary): string[] {
+  const { customers, repeated, data, unknownCustomers, unknownWorkloads } = summary;
+  return [
+    readLine(summary.rows, summary.dryRun),
+    `${reportNames[summary.kind]}${data === undefined ? "" : `, data until ${data}`}: ` +
+      `${customers.changed} customers changed, ${customers.unchanged} unchanged.`,
+    ...(repeated > 0 ? [`${count(repeated, "row")} left out: the report flags them as duplicates.`] : []),
+    ...titles.flatMap(([kind, title]) => {
+      const found = summary.findings.filter((finding) => finding.kind === kind);
+      return section(title, found.map(({ customerName, item, says }) => `${customerName}, ${item}: ${says}`));
+    }),
+    ...section(
+      "Customers in the file that are not known here; nothing of theirs was stored",
+      unknownCustomers.map(({ id, name, rows }) => `${name ?? "(no name)"}, ${id}: ${count(rows, "row")}`),
+    ),
+    ...section(
+      "Workloads that the catalogue does not have",
+      unknownWorkloads.map((workload) => `${workload.name}: ${count(workload.customers, "customer")}`),
+    ),
+    ...refusedLines(summary.refused, summary.dryRun),
+  ];
+}
+
+const readLine = (rows: number, dryRun: boolean): string =>
+  dryRun ? `Dry run, nothing was changed. ${count(rows, "row")} read.` : `${count(rows, "row")} read.`;
+
+function section(title: string, lines: readonly string[]): string[] {
+  if (lines.length === 0) return [];
+  const more = lines.length > shownFindings ? [`  and ${lines.length - shownFindings} more`] : [];
+  return [`${title} (${lines.length.toLocaleString("en")}):`, ...lines.slice(0, shownFindings).map((line) => `  ${line}`), ...more];
+}
+
+function refusedLines(refused: readonly RefusedRow[], dryRun: boolean): string[] {
   if (refused.length === 0) return [];
   const others = dryRun ? "the other rows would be applied" : "the other rows were applied";
   return [
@@ -26,4 +77,4 @@ export function refusedLines(refused: readonly RefusedRow[], dryRun: boolean): s
   ];
 }
 
-export const count = (many: number, one: string): string => `${many.toLocaleString("en")} ${one}${many === 1 ? "" : "s"}`;
+const count = (many: number, one: string): string => `${many.toLocaleString("en")} ${one}${many === 1 ? "" : "s"}`;

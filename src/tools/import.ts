@@ -4,18 +4,22 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { importCustomers } from "../app/import-customers.ts";
+import { importReport } from "../app/import-report.ts";
 import type { Store } from "../app/ports.ts";
-import { reportKinds, type ReportKind } from "../domain/imported.ts";
+import { reportKinds, type Report, type ReportKind } from "../domain/imported.ts";
 import { system } from "../domain/person.ts";
+import { findWorkload } from "../domain/workloads.ts";
 import { openReport } from "../reports/open.ts";
+import { guid } from "../reports/columns.ts";
 import { summaryLines } from "../reports/summary.ts";
 import { openStore } from "../store/open.ts";
+import { readCatalogue } from "../workloads.ts";
 
-const usage = `Usage: npm run import -- --organization <tenant id> [--kind <kind>] [--dry-run] <file.csv>
+const usage = `Usage: npm run import -- --organization <tenant id> [--kind <kind>] [--customer <Microsoft ID>] [--dry-run] <file.csv>
 
   --organization  Entra tenant id of your own company, the one that installed the bot
   --kind          ${reportKinds.join(" | ")}; recognised from the header when absent
+  --customer      whose subscriptions they are, by Microsoft ID; only for the subscriptions of one customer
   --dry-run       says what would change and changes nothing
 
 The store is the one that STORE names (default file:./data).`;
@@ -51,21 +55,33 @@ export async function importCommand(args: readonly string[], terminal: Terminal)
   const store = await openTheStore(terminal);
   if (store === undefined) return 1;
   try {
-    const summary = await importCustomers(store.organization(asked.organization), opened.report.rows, {
-      by: system,
-      now: new Date().toISOString(),
-      dryRun: asked.dryRun,
-      promptId: randomUUID(),
-    });
-    terminal.progress?.("");
-    for (const line of summaryLines(summary)) terminal.write(line);
-    return 0;
+    return await load(store, opened.report, asked, terminal);
   } finally {
+    bytes.destroy();
     await store.close();
   }
 }
 
-type Asked = { organization: string; kind?: ReportKind; dryRun: boolean; file: string };
+async function load(store: Store, report: Report, asked: Asked, terminal: Terminal): Promise<number> {
+  const catalogue = readCatalogue();
+  const imported = await importReport(store.organization(asked.organization), report, {
+    by: system,
+    now: new Date().toISOString(),
+    dryRun: asked.dryRun,
+    promptId: randomUUID(),
+    workloadOf: (name) => findWorkload(catalogue, name),
+    ...(asked.customer === undefined ? {} : { customer: asked.customer }),
+  });
+  terminal.progress?.("");
+  if (imported.outcome === "which-customer") {
+    terminal.complain("This export does not say whose subscriptions they are: add --customer <Microsoft ID>.");
+    return 1;
+  }
+  for (const line of summaryLines(imported.summary)) terminal.write(line);
+  return 0;
+}
+
+type Asked = { organization: string; kind?: ReportKind; customer?: string; dryRun: boolean; file: string };
 
 function readArguments(args: readonly string[]): Asked | { refused: string } {
   let parsed;
@@ -73,15 +89,20 @@ function readArguments(args: readonly string[]): Asked | { refused: string } {
     parsed = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { organization: { type: "string" }, kind: { type: "string" }, "dry-run": { type: "boolean" } },
+      options: {
+        organization: { type: "string" },
+        kind: { type: "string" },
+        customer: { type: "string" },
+        "dry-run": { type: "boolean" },
+      },
     });
   } catch (error) {
     return { refused: error instanceof Error ? error.message : "The arguments cannot be read." };
   }
   const { values, positionals } = parsed;
   const [file, ...more] = positionals;
-  const organization = values.organization?.trim().toLowerCase() ?? "";
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(organization)) {
+  const organization = guid(values.organization?.trim() ?? "");
+  if (organization === undefined) {
     return { refused: "--organization must be the Entra tenant id of your company, a GUID." };
   }
   const kind = reportKinds.find((one) => one === values.kind);
@@ -89,7 +110,17 @@ function readArguments(args: readonly string[]): Asked | { refused: string } {
     return { refused: `--kind must be one of ${reportKinds.join(", ")}.` };
   }
   if (file === undefined || more.length > 0) return { refused: "Name one file." };
-  return { organization, ...(kind === undefined ? {} : { kind }), dryRun: values["dry-run"] ?? false, file };
+  const customer = values.customer === undefined ? undefined : guid(values.customer.trim());
+  if (values.customer !== undefined && customer === undefined) {
+    return { refused: "--customer must be the customer's Microsoft ID, a GUID." };
+  }
+  return {
+    organization,
+    dryRun: values["dry-run"] ?? false,
+    file,
+    ...(kind === undefined ? {} : { kind }),
+    ...(customer === undefined ? {} : { customer }),
+  };
 }
 
 async function sizeOf(file: string): Promise<number | undefined> {

@@ -1,0 +1,241 @@
+/** The report "CPOR - Microsoft 365 usage" as evidence of claims: it lists the workloads that are associated. */
+import { newClaim } from "./claims.ts";
+import type { Claim, Customer, CustomerId, Evidence, SolutionArea } from "./customer.ts";
+import { stronger } from "./evidence.ts";
+import { importedEntry, whatOf, withUsage, type Applied, type Finding, type ImportContext } from "./imported-usage.ts";
+import type { Day } from "./time.ts";
+
+export type CporUsageRow = {
+  line: number;
+  customer: CustomerId;
+  customerName?: string;
+  /** As the report writes it. */
+  workload: string;
+  users: number;
+  seats: number;
+  claimId?: string;
+  partnerId?: string;
+  associatedOn?: Day;
+  /** The day of the data. */
+  on: Day;
+};
+
+/** What the workload catalogue knows of a name; undefined for a name it does not have. */
+export type WorkloadOf = (name: string) => { id: string; area: SolutionArea } | undefined;
+
+/** The newest that a file says of one workload. */
+type WorkloadUsage = Omit<CporUsageRow, "line" | "customer" | "customerName">;
+
+/** What a file says of one customer: by workload the newest row, and every month's figures. */
+export type CporUsage = {
+  name?: string;
+  rows: number;
+  workloads: Map<string, WorkloadUsage>;
+  months: Map<Day, Map<string, { users: number; seats: number }>>;
+};
+
+/** Adds a row to what the file says so far. Changes `usage`. */
+export function gatherCporUsage(usage: Map<CustomerId, CporUsage>, row: CporUsageRow): void {
+  let customer = usage.get(row.customer);
+  if (customer === undefined) {
+    customer = { rows: 0, workloads: new Map(), months: new Map() };
+    usage.set(row.customer, customer);
+  }
+  customer.rows += 1;
+  if (customer.name === undefined && row.customerName !== undefined) customer.name = row.customerName;
+  const { line: _line, customer: _customer, customerName: _name, ...said } = row;
+  const known = customer.workloads.get(row.workload);
+  customer.workloads.set(row.workload, known === undefined ? said : newer(known, said));
+  const month = `${row.on.slice(0, 7)}-01`;
+  const figures = customer.months.get(month) ?? new Map<string, { users: number; seats: number }>();
+  const before = figures.get(row.workload);
+  figures.set(row.workload, {
+    users: Math.max(row.users, before?.users ?? 0),
+    seats: Math.max(row.seats, before?.seats ?? 0),
+  });
+  customer.months.set(month, figures);
+}
+
+/** Of two rows about one workload the newer; of the same day, the later association, with the greater figures. */
+function newer(one: WorkloadUsage, other: WorkloadUsage): WorkloadUsage {
+  if (one.on !== other.on) return one.on > other.on ? one : other;
+  const key = (row: WorkloadUsage) => `${row.associatedOn ?? ""} ${row.claimId ?? ""} ${row.partnerId ?? ""}`;
+  const winner = key(one) >= key(other) ? one : other;
+  return { ...winner, users: Math.max(one.users, other.users), seats: Math.max(one.seats, other.seats) };
+}
+
+/**
+ * Applies what a file says of the customer: claims it shows associated become Approved with the report as evidence,
+ * unless something newer or negative is recorded; then both are kept and shown as a contradiction. The same file twice
+ * changes nothing, and the order of files does not matter.
+ * @param workloadOf a name that it does not know is kept as written.
+ */
+export function applyCporUsage(
+  customer: Customer,
+  usage: CporUsage,
+  context: ImportContext,
+  workloadOf: WorkloadOf,
+): Applied {
+  const findings: Finding[] = [];
+  let claims = customer.claims;
+  let on = "";
+  for (const [name, said] of [...usage.workloads].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (said.on > on) on = said.on;
+    if (said.claimId === undefined) continue; // used, and not associated: the monthly figures say so
+    const workload = workloadOf(name) ?? { id: name, area: "Modern Work and Security" as const };
+    const before = claimFor(claims, workload.id, said.claimId);
+    const after = before === undefined ? approved(workload, said, context) : mergeClaim(before, said, context);
+    if (after === before) continue;
+    claims = before === undefined ? [...claims, after] : claims.map((claim) => (claim === before ? after : claim));
+    findings.push(...findingsOf(customer, before, after));
+  }
+  const monthly = withUsage(customer.usage, monthsOf(usage, workloadOf));
+  if (claims === customer.claims && monthly === customer.usage) return { doc: customer, outcome: "unchanged", findings };
+  const entries = [
+    importedEntry(context, { what: "imported", item: "cpor-usage", to: on }),
+    ...findings.map(({ kind, item, says }) => importedEntry(context, { what: whatOf[kind], item, to: says })),
+  ];
+  const doc = { ...customer, claims, usage: monthly, history: [...customer.history, ...entries] };
+  return { doc, outcome: "changed", findings };
+}
+
+function monthsOf(usage: CporUsage, workloadOf: WorkloadOf) {
+  return [...usage.months].map(([month, figures]) => ({
+    month,
+    workloads: Object.fromEntries([...figures].map(([name, figure]) => [workloadOf(name)?.id ?? name, figure])),
+  }));
+}
+
+/** The claim that the report speaks of: by its claim id, else the workload's, without a subscription first. */
+function claimFor(claims: readonly Claim[], workload: string, claimId: string): Claim | undefined {
+  const ofWorkload = claims.filter((claim) => claim.workload === workload);
+  return (
+    ofWorkload.find((claim) => claim.claimId === claimId) ??
+    ofWorkload.find((claim) => claim.subscription === undefined) ??
+    ofWorkload[0]
+  );
+}
+
+/** Evidence is as old as the data, so that importing an old file again does not make it look fresh. */
+const evidenceOf = (said: WorkloadUsage, context: ImportContext): Evidence => ({
+  kind: "imported",
+  at: `${said.on}T00:00:00.000Z`,
+  by: context.by,
+  ref: `CPOR usage ${said.on}`,
+});
+
+const seenOf = ({ on, users, seats }: WorkloadUsage): NonNullable<Claim["seen"]> => ({ on, users, seats });
+
+function approved(
+  workload: { id: string; area: SolutionArea },
+  said: WorkloadUsage,
+  context: ImportContext,
+): Claim {
+  const evidence = evidenceOf(said, context);
+  const scopedOn = said.associatedOn ?? said.on;
+  return associated(newClaim({ workload: workload.id, area: workload.area, scopedOn, evidence }), said, evidence);
+}
+
+/** The claim as the report shows it. */
+function associated(claim: Claim, said: WorkloadUsage, evidence: Evidence): Claim {
+  const since = said.associatedOn ?? (claim.status === "Approved" ? claim.statusSince : said.on);
+  const { reason: _reason, ...rest } = claim;
+  return {
+    ...rest,
+    status: "Approved",
+    statusSince: since,
+    approvedOn: claim.status === "Approved" && said.associatedOn === undefined ? (claim.approvedOn ?? since) : since,
+    evidence: stronger(claim.evidence, evidence),
+    seen: seenOf(said),
+    ...(said.claimId === undefined ? {} : { claimId: said.claimId }),
+    ...(said.partnerId === undefined ? {} : { partnerId: said.partnerId }),
+  };
+}
+
+/** @returns the very claim when the file says nothing new of it. */
+function mergeClaim(claim: Claim, said: WorkloadUsage, context: ImportContext): Claim {
+  const { seen } = claim;
+  if (seen !== undefined && said.on < seen.on) return claim;
+  // A second file of the same day may hold the rest of it: the later association, the greater figures.
+  const newest: WorkloadUsage =
+    seen?.on === said.on && claim.status === "Approved" ? newer(said, { ...said, ...asRow(claim, seen) }) : said;
+  const evidence = evidenceOf(newest, context);
+  const next = judged(claim, newest, evidence);
+  return sameClaim(claim, next) ? claim : next;
+}
+
+const asRow = (claim: Claim, seen: NonNullable<Claim["seen"]>): Partial<WorkloadUsage> => ({
+  ...seen,
+  ...(claim.claimId === undefined ? {} : { claimId: claim.claimId }),
+  ...(claim.partnerId === undefined ? {} : { partnerId: claim.partnerId }),
+  ...(claim.approvedOn === undefined ? {} : { associatedOn: claim.approvedOn }),
+});
+
+function judged(claim: Claim, said: WorkloadUsage, evidence: Evidence): Claim {
+  const says = `Approved, claim ${said.claimId}${said.associatedOn === undefined ? "" : `, associated since ${said.associatedOn}`}`;
+  const disputed = { ...claim, seen: seenOf(said), conflict: { evidence, says } };
+  if (claim.scope.is !== "in") return disputed;
+  switch (claim.status) {
+    case "Approved":
+    case "Not started":
+      return withoutImportedConflict(associated(claim, said, evidence));
+    case "Draft":
+    case "Submitted":
+    case "Under review":
+    case "Partner action required":
+      // On its way to approval when somebody last looked; a report of a later day shows that it arrived.
+      return isLater(said, claim) ? withoutImportedConflict(associated(claim, said, evidence)) : disputed;
+    case "Rejected":
+    case "Dispute":
+    case "Rejected final": {
+      if (said.associatedOn !== undefined && said.associatedOn > claim.statusSince) {
+        return withoutImportedConflict(associated(claim, said, evidence));
+      }
+      if (!isLater(said, claim)) return disputed;
+      // The newer and stronger stands, and what it takes the place of is named beside it.
+      return { ...associated(claim, said, evidence), conflict: { evidence: claim.evidence, says: claim.status } };
+    }
+  }
+}
+
+const isLater = (said: WorkloadUsage, claim: Claim): boolean =>
+  said.on >= claim.statusSince || (said.associatedOn !== undefined && said.associatedOn > claim.statusSince);
+
+/** What a report contradicted before and agrees with now is settled; what a person contradicts is for a person to settle. */
+function withoutImportedConflict(claim: Claim): Claim {
+  if (claim.conflict?.evidence.kind !== "imported") return claim;
+  const { conflict: _settled, ...settled } = claim;
+  return settled;
+}
+
+function sameClaim(one: Claim, other: Claim): boolean {
+  const compared = (claim: Claim) => {
+    const { evidence, conflict, ...rest } = claim;
+    return JSON.stringify([
+      Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1)),
+      [evidence.kind, evidence.at],
+      conflict?.says,
+    ]);
+  };
+  return compared(one) === compared(other);
+}
+
+function findingsOf(customer: Customer, before: Claim | undefined, after: Claim): Finding[] {
+  const found: [Finding["kind"], string][] = [];
+  if (before === undefined) found.push(["new", "not recorded before"]);
+  const isVerified = after.evidence.kind === "imported" && after.status === "Approved";
+  if (isVerified && (before?.evidence.kind !== "imported" || before.status !== "Approved")) {
+    const was = before === undefined || before.status === "Approved" ? "" : ` (was ${before.status})`;
+    found.push(["verified", `Approved, claim ${after.claimId}${was}`]);
+  } else if (isVerified && before !== undefined && before.claimId !== after.claimId) {
+    found.push(["changed", `claim ${after.claimId}, was ${before.claimId ?? "none"}`]);
+  }
+  if (after.conflict !== undefined && after.conflict.says !== before?.conflict?.says) {
+    const [recorded, report] =
+      after.status === "Approved" && after.scope.is === "in"
+        ? [after.conflict.says, "Approved"]
+        : [after.scope.is === "in" ? after.status : after.scope.is, after.conflict.says];
+    found.push(["contradicts", `recorded as ${recorded}; the report says: ${report}`]);
+  }
+  return found.map(([kind, says]) => ({ kind, customer: customer.id, customerName: customer.name, item: after.id, says }));
+}
