@@ -1,0 +1,73 @@
+/**
+ * Sends what is due from a process of its own, and kills itself with SIGKILL at a given point.
+ * Arguments: store setting, instance, moment, milliseconds between two runs, runs, point of death, which one dies.
+ */
+import { setTimeout as wait } from "node:timers/promises";
+import { deliverDue } from "../../src/app/deliver.ts";
+import type { Messenger, Organization } from "../../src/app/ports.ts";
+import { openStore } from "../../src/store/open.ts";
+import { aClock, aMessenger, aSender, composeWeek, tenant } from "./parts.ts";
+
+const [setting = "", instance = "", moment = "", between = "0", runs = "1", death = "", nth = "0"] = process.argv.slice(2);
+
+function die(): never {
+  process.kill(process.pid, "SIGKILL");
+  throw new Error("still here");
+}
+
+const counts = new Map<string, number>();
+/** Dies when this point is reached the given number of times. */
+function reach(point: string): void {
+  const count = (counts.get(point) ?? 0) + 1;
+  counts.set(point, count);
+  if (point === death && count === Number(nth)) die();
+}
+
+function mortal(organization: Organization): Organization {
+  const { deliveries } = organization;
+  const seen = new Set<string>();
+  return {
+    ...organization,
+    deliveries: {
+      get: (id) => deliveries.get(id),
+      list: () => deliveries.list(),
+      async update(id, change) {
+        if (!seen.has(id)) reach("before claim");
+        seen.add(id);
+        const result = await deliveries.update(id, change);
+        if (result.doc?.state === "claimed") reach(result.doc.begun === undefined ? "after claim" : "after mark");
+        if (result.doc?.state === "sent") reach("after record");
+        return result;
+      },
+    },
+  };
+}
+
+function mortalMessenger(messenger: Messenger): Messenger {
+  return {
+    async send(...request) {
+      const sent = await messenger.send(...request);
+      reach("after accept");
+      return sent;
+    },
+    update: (...request) => messenger.update(...request),
+  };
+}
+
+const store = await openStore(setting);
+const clock = aClock(moment);
+const organization = mortal(store.organization(tenant));
+const world = { messenger: mortalMessenger(aMessenger(store, 2_000)), now: clock.now };
+// One at a time where the point of death is given, so that exactly one is in the middle of it.
+const sender = aSender(instance, clock.passed, death === "" || death === "any" ? {} : { concurrency: 1 });
+process.stdout.write("ready\n");
+if (death === "any") void wait(Number(nth)).then(die);
+
+const total: Record<string, number> = {};
+for (let run = 0; run < Number(runs); run += 1) {
+  const summary = await deliverDue(world, organization, composeWeek(), sender);
+  for (const [outcome, count] of Object.entries(summary)) total[outcome] = (total[outcome] ?? 0) + count;
+  clock.pass(Number(between));
+}
+await store.close();
+process.stdout.write(`${JSON.stringify(total)}\n`);
