@@ -14,7 +14,7 @@ import { open, severityWords } from "./urgency.ts";
 /** A part with at most so many lines; undefined when it has none. */
 export function part(id: string, heading: Shown, lines: readonly Marked[], limit: number, opened = true): Part | undefined {
   if (lines.length === 0) return undefined;
-  return { id, heading, open: opened, lines: lines.slice(0, limit), more: andMore(lines.length - limit) };
+  return { id, heading, open: opened, lines: lines.slice(0, limit), notes: [], more: andMore(lines.length - limit) };
 }
 
 /** The four questions with who answered, when, and until when it holds. */
@@ -43,10 +43,11 @@ export function claimsPart(facts: CustomerFacts, length: Lengths): Part | undefi
   const { customer } = facts;
   const lines = customer.claims.map((claim): Marked => {
     const gap = gapAbout(facts, claim.id);
-    const what = text(facts.workloadName?.(claim.workload) ?? claim.workload, 80);
-    return { ...claimMark(claim, gap), what, sub: withNext(claimState(claim, facts), gap, facts, length) };
+    const what = text(facts.workloadName?.(claim.workload) ?? claim.workload, length.name);
+    const state = join([claimState(claim, facts, length), wrongBeside(claim, gap, length)]);
+    return { ...claimMark(claim, gap), what, sub: withNext(state, gap, facts, length) };
   });
-  return part("claims", md`CPOR by workload`, urgentFirst(lines), length.lines);
+  return part("claims", md`CPOR by workload`, urgentFirst(lines), length.lines, !inOrder(lines));
 }
 
 /** Each Azure subscription: who is linked and how we know. */
@@ -54,10 +55,10 @@ export function subscriptionsPart(facts: CustomerFacts, length: Lengths): Part |
   const lines = facts.customer.subscriptions.map((subscription): Marked => {
     const gap = gapAbout(facts, subscription.id);
     const id = md`…${text(subscription.id.slice(-4))}`;
-    const what = subscription.name === undefined ? md`Subscription ${id}` : md`${text(subscription.name, 80)} (${id})`;
-    return { ...subscriptionMark(subscription, gap), what, sub: withNext(subscriptionState(subscription, gap, facts), gap, facts, length) };
+    const what = subscription.name === undefined ? md`Subscription ${id}` : md`${text(subscription.name, length.name)} (${id})`;
+    return { ...subscriptionMark(subscription, gap), what, sub: withNext(subscriptionState(subscription, gap, facts, length), gap, facts, length) };
   });
-  return part("subscriptions", md`PAL by Azure subscription`, urgentFirst(lines), length.lines);
+  return part("subscriptions", md`PAL by Azure subscription`, urgentFirst(lines), length.lines, !inOrder(lines));
 }
 
 /** Gaps that no line above tells of. */
@@ -71,7 +72,7 @@ export function otherGapsPart(facts: CustomerFacts, length: Lengths): Part | und
   const others = open(facts.gaps).filter((gap) => gap.item === undefined || !told.has(gap.item));
   const lines = others.map((gap): Marked => ({
     ...(gap.clock === undefined ? marks.no : marks.clock),
-    what: text(gap.what, 120),
+    what: text(gap.what, length.name + 40),
     sub: withNext(md`${text(severityWords[gap.severity])}, since ${text(dayWords(gap.since, today(reader)))}`, gap, facts, length),
   }));
   return part("others", md`Also open`, lines, length.lines);
@@ -81,10 +82,18 @@ function gapAbout({ gaps }: CustomerFacts, item: string): Gap | undefined {
   return open(gaps).find((gap) => gap.item === item);
 }
 
-function withNext(state: Shown, gap: Gap | undefined, { reader }: CustomerFacts, length: Lengths): Shown {
+function withNext(state: Shown, gap: Gap | undefined, { reader, gaps }: CustomerFacts, length: Lengths): Shown {
   if (gap === undefined) return state;
   const clock = gap.clock === undefined ? nothing : md` **${text(clockWords(gap.clock, today(reader)))}.**`;
-  return md`${state}.${clock} **Next:** ${text(gap.next, length.next)}`;
+  const others = gap.item === undefined ? 0 : open(gaps).filter((other) => other.item === gap.item).length - 1;
+  const more = others === 0 ? nothing : md` And ${others} more.`;
+  return md`${state}.${clock} **Next:** ${text(gap.next, length.next)}${more}`;
+}
+
+/** What is wrong, without the name that the line has already. */
+function withoutName({ what }: Gap): string {
+  const said = what.slice(what.indexOf(": ") + 1).trim();
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)}`;
 }
 
 function claimMark(claim: Claim, gap: Gap | undefined): Mark {
@@ -94,10 +103,16 @@ function claimMark(claim: Claim, gap: Gap | undefined): Mark {
   return gap === undefined ? marks.unknown : marks.no;
 }
 
-function claimState(claim: Claim, { reader, names }: CustomerFacts): Shown {
+/** What is wrong, unless the status says it. */
+function wrongBeside({ status }: Claim, gap: Gap | undefined, length: Lengths): Shown {
+  if (gap === undefined || gap.clock !== undefined || status !== "Approved") return nothing;
+  return text(withoutName(gap), length.name);
+}
+
+function claimState(claim: Claim, { reader, names }: CustomerFacts, length: Lengths): Shown {
   const seenOn = today(reader);
-  if (claim.scope.is === "other-partner") return join([md`Another partner's`, text(claim.scope.note ?? "", 80)]);
-  if (claim.scope.is === "not-applicable") return join([md`Does not apply`, text(claim.scope.note ?? "", 80)]);
+  if (claim.scope.is === "other-partner") return join([md`Another partner's`, text(claim.scope.note ?? "", length.name)]);
+  if (claim.scope.is === "not-applicable") return join([md`Does not apply`, text(claim.scope.note ?? "", length.name)]);
   const { evidence } = claim;
   const known =
     claim.seen !== undefined
@@ -107,7 +122,7 @@ function claimState(claim: Claim, { reader, names }: CustomerFacts): Shown {
         : text(evidence.kind === "pasted" ? "pasted output" : "imported");
   return join([
     md`${text(claim.status)} ${text(dateWords(claim.statusSince, seenOn))}`,
-    claim.claimId === undefined ? nothing : text(claim.claimId, 40),
+    claim.claimId === undefined ? nothing : text(claim.claimId, Math.min(40, length.name)),
     known,
   ]);
 }
@@ -118,10 +133,10 @@ function subscriptionMark(subscription: Subscription, gap: Gap | undefined): Mar
   return gap.severity === "critical" || gap.severity === "high" ? marks.no : marks.unknown;
 }
 
-function subscriptionState(subscription: Subscription, gap: Gap | undefined, { reader, customer }: CustomerFacts): Shown {
+function subscriptionState(subscription: Subscription, gap: Gap | undefined, { reader, customer }: CustomerFacts, length: Lengths): Shown {
   if (subscription.scope.is === "other-partner") return md`Another partner's`;
   if (subscription.scope.is === "not-applicable") return md`Does not apply`;
-  if (gap !== undefined) return md`${text(gap.what, 120)}, since ${text(dayWords(gap.since, today(reader)))}`;
+  if (gap !== undefined) return md`${text(withoutName(gap), length.name)}, since ${text(dayWords(gap.since, today(reader)))}`;
   if (subscription.seen?.attributed === true) return md`Seen in ${text(monthWords(subscription.seen.month, today(reader)))}'s usage report`;
   if (subscription.soldByUsCsp) return md`Covered by our CSP sale, PAL optional`;
   const linked = customer.identities.filter(
@@ -136,6 +151,9 @@ function subscriptionState(subscription: Subscription, gap: Gap | undefined, { r
 }
 
 const order: Record<Mark["mark"], number> = { "!": 0, "✗": 1, "?": 2, "✓": 3, "·": 4 };
+
+/** Folded at first when there is nothing to do. */
+const inOrder = (lines: readonly Marked[]): boolean => lines.every(({ mark }) => mark === "✓" || mark === "·");
 
 /** What needs somebody before what is in order; else as they stand. */
 function urgentFirst(lines: readonly Marked[]): readonly Marked[] {

@@ -29,6 +29,8 @@ export type Part = {
   heading: Shown;
   open: boolean;
   lines: readonly Marked[];
+  /** Lines that need no mark: what happened, one after the other. */
+  notes: readonly { text: Shown }[];
   more: Shown;
 };
 
@@ -41,16 +43,16 @@ export type CustomerView = View & {
   buttons: readonly Button[];
 };
 
-/** Lines in a part, and characters in a next step; less when the card would grow too large. */
-export type Lengths = { lines: number; next: number };
-const lengths: readonly [Lengths, ...Lengths[]] = [
-  { lines: 8, next: 200 },
-  { lines: 5, next: 110 },
-  { lines: 3, next: 50 },
+/** Lines in a part, and characters in a name and a next step; less when the card would grow too large. */
+export type Lengths = { lines: number; name: number; next: number };
+export const customerLengths: readonly [Lengths, ...Lengths[]] = [
+  { lines: 6, name: 80, next: 160 },
+  { lines: 4, name: 50, next: 90 },
+  { lines: 3, name: 24, next: 50 },
 ];
 
 /** The customer as it is now. */
-export function customerView(facts: CustomerFacts, length: Lengths = lengths[0]): CustomerView {
+export function customerView(facts: CustomerFacts, length: Lengths = customerLengths[0]): CustomerView {
   const { customer, gaps } = facts;
   const todo = open(gaps);
   const state = todo.length === 0 ? "in order" : count(todo.length, "gap");
@@ -59,7 +61,7 @@ export function customerView(facts: CustomerFacts, length: Lengths = lengths[0])
     claimsPart(facts, length),
     subscriptionsPart(facts, length),
     otherGapsPart(facts, length),
-    onboardingPart(facts),
+    onboardingPart(facts, length),
     historyPart(facts, length),
   ];
   return {
@@ -75,7 +77,7 @@ export function customerView(facts: CustomerFacts, length: Lengths = lengths[0])
 
 /** @see customerView */
 export function customerCard(facts: CustomerFacts): Card {
-  return firstThatFits(lengths.map((length) => () => render("customer", customerView(facts, length))));
+  return firstThatFits(customerLengths.map((length) => () => render("customer", customerView(facts, length))));
 }
 
 function contextOf({ customer, names, reader }: CustomerFacts): Shown {

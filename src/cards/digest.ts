@@ -32,14 +32,14 @@ const soonDays = 7;
 
 /** How much is listed; less when the card would grow too large. */
 type Lengths = { clocks: number; owners: number; name: number };
-const lengths: readonly [Lengths, ...Lengths[]] = [
+export const digestLengths: readonly [Lengths, ...Lengths[]] = [
   { clocks: 5, owners: 8, name: 80 },
   { clocks: 4, owners: 5, name: 40 },
   { clocks: 2, owners: 3, name: 24 },
 ];
 
 /** The week as a channel reads it. */
-export function digestView(message: ChannelWeek, reader: Reader, length: Lengths = lengths[0]): DigestView {
+export function digestView(message: ChannelWeek, reader: Reader, length: Lengths = digestLengths[0]): DigestView {
   const { gaps, change, week, trend, names } = message;
   const soon = gaps.filter((gap) => gap.clock !== undefined && daysBetween(message.today, gap.clock.endsOn) <= soonDays);
   const headlineWords = newsOf(message);
@@ -62,7 +62,7 @@ export function digestView(message: ChannelWeek, reader: Reader, length: Lengths
     points: trend.length < 2 ? [] : trend.map(({ at, covered, customers }) => ({ x: at.slice(0, 10), y: percentOf(covered, customers) })),
     clocks: soon.slice(0, length.clocks).map((gap) => ({
       ...marks.clock,
-      what: md`${name(message.customerNames.get(gap.customer) ?? gap.customer, length.name)}: ${text(gap.what, 120)}`,
+      what: md`${name(message.customerNames.get(gap.customer) ?? gap.customer, length.name)}: ${text(gap.what, length.name + 40)}`,
       sub: gap.clock === undefined ? nothing : text(clockWords(gap.clock, message.today)),
       opens: opens(press("show", { customer: gap.customer }), `Show ${message.customerNames.get(gap.customer) ?? "customer"}`),
     })),
@@ -100,7 +100,7 @@ export function digestView(message: ChannelWeek, reader: Reader, length: Lengths
 
 /** @see digestView */
 export function digestCard(message: ChannelWeek, reader: Reader): Card {
-  return firstThatFits(lengths.map((length) => () => render("digest", digestView(message, reader, length))));
+  return firstThatFits(digestLengths.map((length) => () => render("digest", digestView(message, reader, length))));
 }
 
 function trendOf({ trend, today }: ChannelWeek): Pick<DigestView, "trendTitle" | "trend" | "pointsAsText"> {

@@ -33,7 +33,7 @@ export const whyTopics: readonly Topic[] = [
       },
       {
         says: "Neither counts backwards. What happened before the claim was approved or the link was made is lost.",
-        source: "Microsoft: Modern Work and Security earnings; Azure Citadel: PAL theory",
+        source: "Azure Citadel: PAL theory; Microsoft: Modern Work and Security earnings",
         asOf: "February 2026",
       },
     ],

@@ -1,0 +1,362 @@
+/** A believable partner for the cards: the people, customers and gaps that the samples are made of. */
+import { newCustomer, type Answer, type AnswerValue, type Claim, type Customer } from "../../src/domain/customer.ts";
+import type { Identity, Prompt, Question, Subscription } from "../../src/domain/customer.ts";
+import type { Channel } from "../../src/domain/documents.ts";
+import { designations, severities, type Gap, type GapCode, type Severity } from "../../src/domain/gap.ts";
+import type { ChannelWeek, Names, OwnerWeek } from "../../src/domain/message.ts";
+import type { Person } from "../../src/domain/person.ts";
+import type { CustomersSummary } from "../../src/domain/imported-customers.ts";
+import { newOnboarding } from "../../src/domain/onboarding.ts";
+import type { GapReport } from "../../src/domain/report.ts";
+import { addDays } from "../../src/domain/time.ts";
+import type { Reader } from "../../src/cards/dates.ts";
+
+export const now = "2026-11-23T08:14:00.000Z";
+export const today = "2026-11-23";
+export const zone = "Europe/Amsterdam";
+
+export const megan = "5f7f8f9a-1111-4c2d-8a51-000000000001";
+export const isaiah = "5f7f8f9a-1111-4c2d-8a51-000000000002";
+export const patti = "5f7f8f9a-1111-4c2d-8a51-000000000003";
+export const ada = "5f7f8f9a-1111-4c2d-8a51-000000000004";
+
+export const names: Names = new Map([
+  [megan, "Megan Bowen"],
+  [isaiah, "Isaiah Langer"],
+  [patti, "Patti Fernandez"],
+  [ada, "Ada Manager"],
+]);
+
+/** Megan, in her personal chat. */
+export const reader: Reader = { now, zone, person: { id: megan } };
+/** A channel: nobody is "you". */
+export const channelReader: Reader = { now, zone };
+
+/** Names that people and files come with, each of which once broke somebody's card. */
+export const awkwardNames = {
+  bold: "**bold** and _slanted_",
+  link: "[x](http://evil.example)",
+  mention: "<at>all</at>",
+  expression: "${1+1} ${customer.name}",
+  long: "Nordwestdeutsche Donaudampfschifffahrtselektrizitätenhauptbetriebswerk ".repeat(5).trim(),
+  rightToLeft: "شركة المثال للتجارة (ش.م.م)",
+  japanese: "日本マイクロソフト株式会社テスト営業部第一課",
+  list: "1. FC Köln",
+  heading: "# Heading & Sons &amp; Co",
+  date: "{{DATE(2026-01-01T00:00:00Z, LONG)}}",
+  control: "Line\nbreak\u0007 \u202Egnissim",
+  empty: " ",
+} as const;
+
+const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, "0")}`;
+
+export const aCustomer = (n: number, known: Partial<Customer> & { name: string }): Customer =>
+  newCustomer({ id: id(n), source: "import", addedAt: "2026-04-01T08:00:00.000Z", owner: megan, ...known });
+
+export const anAnswer = (says: AnswerValue, at = "2026-11-23T08:14:00.000Z", by = megan): Answer => ({ says, by, at });
+
+export const answers = (
+  values: Partial<Record<Question, AnswerValue>>,
+  at?: string,
+  by?: string,
+): Partial<Record<Question, Answer>> =>
+  Object.fromEntries(Object.entries(values).map(([question, says]) => [question, anAnswer(says, at, by)]));
+
+export const aPrompt = (known: Partial<Prompt> = {}): Prompt => ({
+  id: "p-41",
+  to: megan,
+  because: "assigned",
+  askedBy: ada,
+  at: "2026-11-23T08:02:00.000Z",
+  ...known,
+});
+
+export const aGap = (customer: Customer, code: GapCode, known: Partial<Gap> = {}): Gap => ({
+  key: `${customer.id}/${code}`,
+  customer: customer.id,
+  code,
+  topic: "pal",
+  severity: "high",
+  what: "PAL missing on 2 of 3 Azure subscriptions",
+  next: "In the customer's tenant run az managementpartner create --partner-id 4911112, then paste what az managementpartner show prints into this chat",
+  since: "2026-04-23",
+  designations: designations.slice(1, 4),
+  ...known,
+});
+
+export const fabrikam = aCustomer(1, { name: "Fabrikam, Inc.", domain: "fabrikam.com" });
+export const contoso = aCustomer(2, {
+  name: "Contoso Ltd.",
+  domain: "contoso.onmicrosoft.com",
+  relationship: "Cloud Reseller",
+  deputy: patti,
+});
+export const litware = aCustomer(3, {
+  name: "Litware, Inc.",
+  checklist: {
+    revision: 4,
+    answers: answers({ cpor: "yes", pal: "yes", owner: "yes", onboarding: "yes" }, "2026-08-24T09:00:00.000Z"),
+  },
+});
+export const adventure = aCustomer(4, { name: "Adventure Works Cycles", owner: isaiah });
+const { owner: _nobody, ...unowned } = aCustomer(5, { name: "Wingtip Toys" });
+export const wingtip: Customer = unowned;
+
+export const actionRequired = aGap(fabrikam, "C03", {
+  topic: "cpor",
+  severity: "critical",
+  what: "CPOR Teams: partner action required",
+  next: "Answer Microsoft in the claim's Comments: the proof lacks the customer's signature",
+  since: "2026-11-12",
+  clock: { endsOn: "2026-11-27", left: 6, unit: "business days" },
+});
+export const wrongPartner = aGap(adventure, "P06", {
+  severity: "critical",
+  what: "PAL links Partner ID 9911, not ours",
+  since: "2026-11-03",
+});
+export const noPal = aGap(contoso, "P01");
+export const runOut = aGap(litware, "V01", {
+  topic: "cpor",
+  severity: "low",
+  what: "CPOR: confirmation has run out",
+  since: "2026-11-22",
+});
+export const noOwner = aGap(wingtip, "G01", {
+  topic: "owner",
+  severity: "high",
+  what: "No owner",
+  next: "Write: assign Wingtip Toys to @colleague",
+  since: "2026-10-13",
+});
+
+export const aReport = (known: Partial<GapReport> = {}, totals: Partial<GapReport["totals"]> = {}): GapReport => ({
+  filter: { by: "all" },
+  totals: {
+    customers: 40,
+    withGaps: 18,
+    covered: 22,
+    gaps: 31,
+    snoozed: 2,
+    unowned: 3,
+    ...totals,
+    bySeverity: {
+      ...(Object.fromEntries(severities.map((severity) => [severity, 0])) as Record<Severity, number>),
+      ...(totals.bySeverity ?? { critical: 4, high: 15, medium: 9, low: 3 }),
+    },
+  },
+  page: 1,
+  pages: 2,
+  rows: [
+    { customer: fabrikam, gaps: [actionRequired] },
+    { customer: adventure, gaps: [wrongPartner] },
+    { customer: { ...contoso, checklist: { ...contoso.checklist, prompt: aPrompt() } }, gaps: [noPal, noPal] },
+    { customer: wingtip, gaps: [noOwner] },
+    { customer: litware, gaps: [runOut] },
+  ],
+  ...known,
+});
+
+/** A page of ten, each row as long as rows get. */
+export const aFullPage = (name: string): GapReport =>
+  aReport({
+    page: 7,
+    pages: 5_000,
+    rows: Array.from({ length: 10 }, (_, index) => {
+      const customer = aCustomer(100 + index, { name: `${name} ${index}` });
+      const what = `CPOR ${name}: partner action required, and so on `.repeat(3);
+      return { customer, gaps: [{ ...actionRequired, customer: customer.id, what }, noPal, noPal] };
+    }),
+  });
+
+export const meganBowen: Person = { id: megan, name: "Megan Bowen", zone };
+
+export const aWeek = (known: Partial<OwnerWeek> = {}): OwnerWeek => ({
+  kind: "weekly",
+  person: meganBowen,
+  week: "2026-W48",
+  due: [
+    { customer: fabrikam, gaps: [actionRequired] },
+    { customer: contoso, gaps: [noPal, noPal] },
+    { customer: litware, gaps: [runOut] },
+  ],
+  owned: 11,
+  names,
+  today,
+  ...known,
+});
+
+const channel: Channel = { id: "19:general@thread.tacv2", kind: "channel", name: "General", serviceUrl: "https://smba.trafficmanager.net/emea/" };
+
+const trend = (covered: readonly number[]): ChannelWeek["trend"] =>
+  covered.map((value, index) => ({
+    id: `2026-W${37 + index}`,
+    at: `${addDays(today, (index - covered.length + 1) * 7)}T08:00:00.000Z`,
+    customers: 40,
+    covered: value,
+    open: 60 - value,
+  }));
+
+export const aDigest = (known: Partial<ChannelWeek> = {}): ChannelWeek => ({
+  kind: "digest",
+  channel,
+  week: "2026-W48",
+  at: "2026-11-23T08:00:00.000Z",
+  customers: 40,
+  covered: 22,
+  gaps: [
+    actionRequired,
+    aGap(litware, "C05", {
+      topic: "cpor",
+      severity: "critical",
+      what: "CPOR Exchange: rejected, dispute open",
+      since: "2026-10-30",
+      clock: { endsOn: "2026-11-29", left: 6, unit: "days" },
+    }),
+    wrongPartner,
+    noOwner,
+    ...Array.from({ length: 27 }, () => noPal),
+  ],
+  change: { opened: 3, closed: 9 },
+  trend: trend([12, 13, 13, 14, 15, 16, 16, 18, 19, 20, 21, 22]),
+  byOwner: [
+    { owner: megan, open: 11, closed: 5, oldest: "2026-04-23" },
+    { owner: isaiah, open: 8, closed: 3, oldest: "2026-10-17" },
+    { open: 3, closed: 0, oldest: "2026-10-13" },
+    { owner: patti, open: 0, closed: 1 },
+  ],
+  customerNames: new Map([fabrikam, contoso, litware, adventure, wingtip].map((customer) => [customer.id, customer.name])),
+  unreached: [{ person: isaiah, because: "has not installed the app" }],
+  names,
+  today,
+  ...known,
+});
+
+export const aClaim = (workload: string, known: Partial<Claim> = {}): Claim => ({
+  id: workload.toLowerCase(),
+  workload,
+  area: "Modern Work and Security",
+  role: "Use or consume",
+  scope: { is: "in" },
+  scopedOn: "2026-03-01",
+  status: "Approved",
+  statusSince: "2026-03-15",
+  evidence: { kind: "reported", at: "2026-03-15T10:00:00.000Z", by: megan },
+  ...known,
+});
+
+export const aSubscription = (n: number, known: Partial<Subscription> = {}): Subscription => ({
+  id: `6f1d3c2e-0000-4000-8000-00000000${String(n).padStart(4, "0")}`,
+  scope: { is: "in" },
+  soldByUsCsp: false,
+  access: "guest",
+  since: "2026-04-21",
+  ...known,
+});
+
+export const anIdentity = (label: string, known: Partial<Identity> = {}): Identity => ({
+  id: `o-${label.toLowerCase().replaceAll(" ", "-")}`,
+  label,
+  kind: "guest",
+  tenant: contoso.id,
+  link: "verified",
+  partnerId: "4911112",
+  state: "Active",
+  linkedOn: "2026-10-02",
+  since: "2026-10-02",
+  roles: [],
+  evidence: { kind: "pasted", at: "2026-10-02T10:00:00.000Z", by: megan },
+  ...known,
+});
+
+export const colleagues = [megan, isaiah, patti, ada].map((person) => ({ id: person, name: names.get(person) ?? person }));
+
+export const contosos = ["Contoso Ltd.", "Contoso Retail GmbH", "Contoso Pharmaceuticals"].map((name, index) =>
+  aCustomer(20 + index, { name, domain: `contoso${index}.onmicrosoft.com` }),
+);
+
+const calendar = { weekend: [6, 7], holidays: [] };
+
+/** Contoso with claims, subscriptions, an onboarding list and a past. */
+export const contosoInDepth: { customer: Customer; gaps: readonly Gap[] } = (() => {
+  const onboarding = newOnboarding("2026-10-12", calendar);
+  const customer: Customer = {
+    ...contoso,
+    lifecycle: "onboarding",
+    checklist: { revision: 3, answers: answers({ cpor: "yes", pal: "no", owner: "yes" }, "2026-11-02T09:00:00.000Z") },
+    claims: [
+      aClaim("Exchange Online", { claimId: "CLM-779314", seen: { on: "2026-10-01", users: 80, seats: 100 } }),
+      aClaim("Teams", { status: "Partner action required", statusSince: "2026-11-12" }),
+      aClaim("SharePoint Online", { scope: { is: "other-partner", note: "Northwind has it since 2024" } }),
+      aClaim("Intune", { status: "Submitted", statusSince: "2026-11-20" }),
+    ],
+    subscriptions: [
+      aSubscription(1041, { name: "Production" }),
+      aSubscription(2902, { name: "Landing zone" }),
+      aSubscription(3377, { name: "Sandbox" }),
+    ],
+    identities: [anIdentity("Megan Bowen")],
+    onboarding: {
+      ...onboarding,
+      steps: onboarding.steps.map((step) => (step.step < 8 ? { ...step, done: { on: "2026-10-20", by: megan } } : step)),
+    },
+    history: [
+      { at: "2026-04-01T08:00:00.000Z", by: "system", what: "added" },
+      { at: "2026-10-12T08:00:00.000Z", by: ada, what: "assigned", from: isaiah, to: megan },
+      { at: "2026-11-02T09:00:00.000Z", by: megan, what: "answered", item: "pal", from: "unsure", to: "no", note: "Isaiah left the tenant" },
+    ],
+  };
+  return {
+    customer,
+    gaps: [
+      aGap(customer, "C03", {
+        item: "teams",
+        topic: "cpor",
+        severity: "critical",
+        what: "CPOR Teams: partner action required",
+        next: "Add the customer's signature to the proof and answer in the claim's Comments",
+        since: "2026-11-12",
+        clock: { endsOn: "2026-12-01", left: 6, unit: "business days" },
+      }),
+      aGap(customer, "P01", { item: aSubscription(2902).id, what: "Landing zone (…2902): no PAL" }),
+      aGap(customer, "P02", { item: aSubscription(3377).id, severity: "medium", what: "Sandbox (…3377): PAL link not verified", since: "2026-10-13", next: "Paste what az managementpartner show prints into this chat" }),
+      aGap(customer, "Q4", { item: "onboarding", topic: "onboarding", severity: "medium", what: "Onboarding: not answered yet", next: "Answer the four questions" }),
+      aGap(customer, "A01", { topic: "access", severity: "medium", what: "Delegated access (GDAP) ends", next: "Ask the customer to extend it", since: "2026-11-20", clock: { endsOn: "2026-12-20", left: 27, unit: "days" } }),
+    ],
+  };
+})();
+
+/** As much of everything as a customer could have, each with a long text. */
+export const everythingLong: { customer: Customer; gaps: readonly Gap[] } = (() => {
+  const many = Array.from({ length: 20 }, (_, index) => index);
+  const customer: Customer = {
+    ...contosoInDepth.customer,
+    name: awkwardNames.long,
+    domain: `${"x".repeat(200)}.onmicrosoft.com`,
+    claims: many.map((n) => aClaim(`${awkwardNames.long} ${n}`, { claimId: awkwardNames.long, status: "Rejected" })),
+    subscriptions: many.map((n) => aSubscription(n, { name: awkwardNames.long })),
+    onboarding: newOnboarding("2025-01-01", calendar),
+    history: many.map(() => ({ at: now, by: megan, what: "answered", item: "cpor", from: awkwardNames.long, to: awkwardNames.long, note: awkwardNames.long })),
+  };
+  const next = awkwardNames.long;
+  const gaps = [...customer.claims, ...customer.subscriptions].map(({ id: item }) =>
+    aGap(customer, "C05", { item, next, what: next, clock: { endsOn: "2026-12-01", left: 6, unit: "business days" } }),
+  );
+  return { customer, gaps: [...gaps, ...many.map(() => aGap(customer, "A01", { next, what: next }))] };
+})();
+
+export const anImport = (known: Partial<CustomersSummary> = {}): CustomersSummary => ({
+  kind: "customers",
+  dryRun: false,
+  rows: 43,
+  new: 12,
+  changed: 3,
+  unchanged: 25,
+  duplicates: 1,
+  refused: [
+    { line: 7, refused: "Microsoft ID “9b58ba8d” is no GUID" },
+    { line: 31, refused: "the company name is empty" },
+  ],
+  assigned: [contoso, fabrikam, adventure].map((customer) => ({ customer: customer.id, owner: customer.owner ?? megan })),
+  ...known,
+});

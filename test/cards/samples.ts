@@ -1,0 +1,294 @@
+/** Every sample of the gallery: made by the real views from believable facts, so that no sample can drift from them. */
+import { addFormView } from "../../src/cards/add-form.ts";
+import { againView } from "../../src/cards/again.ts";
+import { assignFormView } from "../../src/cards/assign-form.ts";
+import { byOwnerView } from "../../src/cards/by-owner.ts";
+import { checklistView } from "../../src/cards/checklist.ts";
+import { chooseView } from "../../src/cards/choose.ts";
+import { customerLengths, customerView } from "../../src/cards/customer.ts";
+import { digestLengths, digestView } from "../../src/cards/digest.ts";
+import { gapsView } from "../../src/cards/gaps.ts";
+import { goodNewsView } from "../../src/cards/good-news.ts";
+import { helpView } from "../../src/cards/help.ts";
+import { importSummaryView } from "../../src/cards/import-summary.ts";
+import { noticeView } from "../../src/cards/notice.ts";
+import { onboardingView } from "../../src/cards/onboarding.ts";
+import { press } from "../../src/cards/press.ts";
+import { recordedView } from "../../src/cards/recorded.ts";
+import { render, sizeLimit, sizeOf, type Views } from "../../src/cards/render.ts";
+import { details } from "../../src/cards/rows.ts";
+import { weeklyView } from "../../src/cards/weekly.ts";
+import { welcomeView } from "../../src/cards/welcome.ts";
+import { whyView } from "../../src/cards/why.ts";
+import { questions, type Customer } from "../../src/domain/customer.ts";
+import * as facts from "./facts.ts";
+
+const { aCustomer, aGap, answers, aPrompt, awkwardNames, contoso, litware, names, reader } = facts;
+
+const awkward: Customer = { ...contoso, name: awkwardNames.bold + " " + awkwardNames.link };
+const long: Customer = { ...contoso, name: awkwardNames.long };
+
+const half = answers({ cpor: "yes", owner: "yes" }, "2026-08-24T09:00:00.000Z");
+const answered = (customer: Customer): Customer => ({
+  ...customer,
+  checklist: { revision: 5, answers: answers({ cpor: "yes", pal: "no", owner: "yes", onboarding: "unsure" }) },
+});
+const openQuestions = (customer: Customer) => [
+  aGap(customer, "Q2", { item: "pal" }),
+  aGap(customer, "Q4", {
+    item: "onboarding",
+    topic: "onboarding",
+    severity: "medium",
+    what: "Onboarding: owner is not sure",
+    next: "Start the onboarding list and tick what is done",
+  }),
+];
+
+const commands = [
+  { usage: "gaps [mine | @person | customer | cpor | pal | owner | onboarding | critical] [page N]", does: "What is open, most urgent first." },
+  { usage: "show <customer>", does: "One customer: answers, workloads, subscriptions, history." },
+  { usage: "ask <customer>", does: "Puts the four questions to its owner." },
+  { usage: "assign <customer> to @person", does: "Gives a customer an owner." },
+  { usage: "digest [here <day> <time> <zone> | now | off]", does: "The weekly message of this channel." },
+  { usage: "why <topic>", does: "What CPOR, PAL and the rest mean, in a few sentences." },
+];
+
+/** The fullest view whose card is small enough, as the card functions choose it. */
+function fitting<Name extends keyof Views, Level>(
+  template: Name,
+  levels: readonly Level[],
+  view: (level: Level) => Views[Name],
+): Views[Name] {
+  const fits = levels.find((level) => sizeOf(render(template, view(level))) <= sizeLimit);
+  if (fits === undefined) throw new Error(`no level of ${template} is small enough`);
+  return view(fits);
+}
+
+/** By template, then by variant; `typical` is the template's plain sample. */
+export const samples: { [Name in keyof Views]: { typical: Views[Name] } & Record<string, Views[Name]> } = {
+  checklist: {
+    typical: checklistView({
+      customer: { ...contoso, checklist: { revision: 3, answers: half } },
+      prompt: aPrompt(),
+      gaps: [facts.noPal],
+      names,
+      reader,
+      answerBy: "2026-11-30",
+    }),
+    empty: checklistView({ customer: litware, gaps: [], names, reader }),
+    longest: checklistView({
+      customer: long,
+      prompt: aPrompt({ because: "asked" }),
+      gaps: [{ ...facts.actionRequired, what: awkwardNames.long }],
+      names: new Map([[facts.ada, awkwardNames.long]]),
+      reader,
+      answerBy: "2027-02-20",
+      problem: "Question 2 is not answered. Nothing was recorded; your answers are kept below.",
+      draft: { answers: { cpor: "n/a", owner: "no" }, note: "x".repeat(500) },
+    }),
+    awkward: checklistView({ customer: awkward, prompt: aPrompt({ because: "expired" }), gaps: [], names, reader }),
+  },
+  again: {
+    typical: againView({
+      customer: {
+        ...litware,
+        claims: [facts.aClaim("Teams", { seen: { on: "2026-10-01", users: 80, seats: 100 } })],
+        identities: [facts.anIdentity("Megan Bowen")],
+      },
+      prompt: aPrompt({ because: "expired" }),
+      names,
+      reader,
+    }),
+    awkward: againView({
+      customer: { ...answered(awkward), checklist: { revision: 1, answers: answers({ cpor: "n/a", pal: "no", owner: "yes", onboarding: "unsure" }, "2025-08-24T09:00:00.000Z", facts.isaiah) } },
+      names,
+      reader,
+    }),
+  },
+  recorded: {
+    typical: recordedView({ customer: answered(contoso), because: "recorded", gaps: openQuestions(contoso), names, reader, next: litware }),
+    empty: recordedView({
+      customer: { ...litware, checklist: { revision: 9, answers: answers(Object.fromEntries(questions.map((q) => [q, "yes" as const]))) } },
+      because: "recorded",
+      gaps: [],
+      names,
+      reader,
+    }),
+    superseded: recordedView({
+      customer: { ...contoso, checklist: { revision: 5, answers: answers({ cpor: "yes", pal: "yes", owner: "yes", onboarding: "no" }, "2026-11-22T15:02:00.000Z", facts.patti) } },
+      because: "superseded",
+      gaps: [openQuestions(contoso)[1]!],
+      names,
+      reader,
+    }),
+    longest: recordedView({
+      customer: {
+        ...answered(long),
+        checklist: {
+          revision: 5,
+          answers: { ...answers({ cpor: "yes", pal: "no", owner: "no", onboarding: "unsure" }), pal: { ...facts.anAnswer("no"), note: `${awkwardNames.long} ${awkwardNames.long}`, onBehalfOf: facts.isaiah } },
+        },
+      },
+      because: "reassigned",
+      gaps: [{ ...facts.actionRequired, next: awkwardNames.long }, ...openQuestions(long), ...openQuestions(long)],
+      names: new Map([[facts.megan, awkwardNames.long]]),
+      reader: facts.channelReader,
+      next: long,
+    }),
+    awkward: recordedView({ customer: answered(awkward), because: "repeated", gaps: openQuestions(awkward), names, reader }),
+  },
+  weekly: {
+    typical: weeklyView(facts.aWeek(), reader),
+    empty: weeklyView(facts.aWeek({ due: [] }), reader),
+    assigned: weeklyView(
+      (({ week: _, ...message }) => ({
+        ...message,
+        assignedBy: facts.ada,
+        due: [contoso, facts.fabrikam, facts.adventure].map((customer) => ({
+          customer,
+          gaps: [aGap(customer, "Q1", { topic: "cpor", severity: "medium", item: "cpor", what: "CPOR: not answered yet", next: "Answer the four questions", since: facts.today })],
+        })),
+      }))(facts.aWeek()),
+      reader,
+    ),
+    longest: fitting("weekly", details, (detail) => weeklyView(
+      facts.aWeek({
+        owned: 1204,
+        due: Array.from({ length: 22 }, (_, n) => ({ customer: aCustomer(n, { name: awkwardNames.long }), gaps: [{ ...facts.actionRequired, next: awkwardNames.long }] })),
+      }),
+      reader,
+      detail,
+    )),
+    awkward: weeklyView(
+      facts.aWeek({ due: Object.values(awkwardNames).slice(0, 8).map((name, n) => ({ customer: aCustomer(n, { name }), gaps: [facts.noPal] })) }),
+      reader,
+    ),
+  },
+  gaps: {
+    typical: gapsView({ report: facts.aReport(), names, reader: facts.channelReader }),
+    filtered: gapsView({
+      report: facts.aReport({ filter: { by: "person", person: facts.megan }, page: 1, pages: 1 }, { customers: 11, withGaps: 3, covered: 8, gaps: 4, unowned: 0, snoozed: 0, bySeverity: { critical: 1, high: 2, medium: 0, low: 1, suggestion: 0, info: 0 } }),
+      names,
+      reader,
+    }),
+    longest: fitting("gaps", details, (detail) =>
+      gapsView({ report: facts.aFullPage(awkwardNames.long), names, reader: facts.channelReader }, detail),
+    ),
+    awkward: gapsView(
+      {
+        report: facts.aReport({ rows: Object.values(awkwardNames).slice(0, 8).map((name, n) => ({ customer: aCustomer(n, { name }), gaps: [facts.noPal] })) }),
+        names,
+        reader: facts.channelReader,
+      },
+    ),
+  },
+  "good-news": {
+    typical: goodNewsView({ report: facts.aReport({ rows: [], pages: 1 }, { withGaps: 0, covered: 40, gaps: 0, unowned: 0 }), names, reader }),
+    empty: goodNewsView({ report: facts.aReport({ rows: [], pages: 1 }, { customers: 0, withGaps: 0, covered: 0, gaps: 0, snoozed: 0, unowned: 0 }), names, reader }),
+  },
+  digest: {
+    typical: digestView(facts.aDigest(), facts.channelReader),
+    first: digestView((({ change: _, ...message }) => ({ ...message, trend: message.trend.slice(-1), unreached: [] }))(facts.aDigest()), facts.channelReader),
+    empty: digestView(facts.aDigest({ gaps: [], covered: 40, byOwner: [], unreached: [], change: { opened: 0, closed: 31 } }), facts.channelReader),
+    longest: fitting("digest", digestLengths, (length) => digestView(
+      facts.aDigest({
+        customers: 50_000,
+        covered: 12_345,
+        gaps: Array.from({ length: 1204 }, () => facts.actionRequired),
+        customerNames: new Map([[facts.fabrikam.id, awkwardNames.long]]),
+        names: new Map([[facts.megan, awkwardNames.long], [facts.isaiah, awkwardNames.bold]]),
+        byOwner: Array.from({ length: 30 }, () => ({ owner: facts.megan, open: 1100, closed: 500, oldest: "2025-04-23" })),
+        unreached: Array.from({ length: 9 }, () => ({ person: facts.isaiah, because: awkwardNames.link })),
+      }),
+      facts.channelReader,
+      length,
+    )),
+  },
+  notice: {
+    typical: noticeView({
+      headline: "Megan was asked about Contoso Ltd.",
+      says: "The four questions are in her chat. You will see the answer in the next digest.",
+      next: [{ title: "Show customer", press: press("show", { customer: contoso.id }) }],
+    }),
+    empty: noticeView({ says: "The digest of this channel is off." }),
+    awkward: noticeView({ headline: awkwardNames.link, says: [awkwardNames.bold, awkwardNames.mention, awkwardNames.date, awkwardNames.control] }),
+  },
+  help: {
+    typical: helpView({ commands, mention: true }),
+    unknown: helpView({ commands, unknown: "<at>gpas</at> **now**", nearest: "gaps" }),
+  },
+  welcome: {
+    typical: welcomeView({ place: "personal", manager: false, customers: 40, owned: 11, weekly: "Monday 09:00, Amsterdam time", by: "Ada Manager" }),
+    empty: welcomeView({ place: "personal", manager: true, customers: 0 }),
+    team: welcomeView({ place: "team", manager: false, customers: 40 }),
+  },
+  "add-form": {
+    typical: addFormView({ people: facts.colleagues }),
+    longest: addFormView({
+      people: facts.colleagues,
+      draft: { name: awkwardNames.long, id: "not-an-id", domain: "contoso.onmicrosoft.com", person: facts.megan, isNew: false },
+      problem: "The Microsoft ID is the customer's tenant ID, such as 9b58ba8d-c498-46e7-b648-245edafa3a38.",
+    }),
+  },
+  "assign-form": {
+    typical: assignFormView({ customer: facts.wingtip, people: facts.colleagues, names, reader }),
+    awkward: assignFormView({
+      customer: { ...awkward, owner: "somebody@partner.example" },
+      people: [{ id: facts.ada, name: awkwardNames.bold }],
+      names,
+      reader,
+      problem: "Nobody by that name is known here. Choose from the list.",
+    }),
+  },
+  "by-owner": {
+    typical: byOwnerView({ byOwner: facts.aDigest().byOwner, names, today: facts.today }),
+    empty: byOwnerView({ byOwner: [], names, today: facts.today }),
+    longest: byOwnerView({
+      byOwner: Array.from({ length: 40 }, () => ({ owner: facts.megan, open: 1204, closed: 17, oldest: "2024-01-01" })),
+      names: new Map([[facts.megan, awkwardNames.long]]),
+      today: facts.today,
+    }),
+  },
+  choose: {
+    typical: chooseView({ words: "Contoso", customers: facts.contosos, then: "show" }),
+    longest: chooseView({
+      words: awkwardNames.long,
+      customers: Array.from({ length: 30 }, (_, n) => aCustomer(n, { name: awkwardNames.long, domain: "x".repeat(90) })),
+      then: "assign",
+      person: { id: facts.megan, name: awkwardNames.long },
+    }),
+    awkward: chooseView({ words: awkwardNames.link, customers: Object.values(awkwardNames).map((name, n) => aCustomer(n, { name })), then: "ask" }),
+  },
+  customer: {
+    typical: fitting("customer", customerLengths, (length) =>
+      customerView({ ...facts.contosoInDepth, names, reader: { ...reader, person: { id: facts.ada } }, manager: true }, length),
+    ),
+    empty: customerView({ customer: facts.wingtip, gaps: [facts.noOwner], names, reader: facts.channelReader, manager: false }),
+    longest: fitting("customer", customerLengths, (length) =>
+      customerView({ ...facts.everythingLong, names, reader, manager: true }, length),
+    ),
+    awkward: customerView({ customer: answered(awkward), gaps: openQuestions(awkward), names, reader, manager: false }),
+  },
+  "import-summary": {
+    typical: importSummaryView({ file: "Customers.csv", summary: facts.anImport() }),
+    empty: importSummaryView({ file: "Customers.csv", summary: facts.anImport({ new: 0, changed: 0, unchanged: 40, refused: [], assigned: [], duplicates: 0 }) }),
+    longest: importSummaryView({
+      file: `${awkwardNames.long}.csv`,
+      summary: facts.anImport({ rows: 50_000, new: 49_000, refused: Array.from({ length: 99 }, (_, n) => ({ line: n * 400, refused: awkwardNames.long })) }),
+    }),
+  },
+  onboarding: {
+    typical: onboardingView({ customer: facts.contosoInDepth.customer, names, reader }),
+    empty: onboardingView({ customer: facts.wingtip, names, reader }),
+    longest: onboardingView({ customer: { ...facts.everythingLong.customer }, names, reader }),
+  },
+  why: {
+    typical: whyView("csp"),
+    cpor: whyView("cpor"),
+    unknown: whyView(awkwardNames.link),
+  },
+};
+
+/** The sample's file, under `cards/`. */
+export const sampleFile = (template: string, variant: string): string =>
+  variant === "typical" ? `${template}.sample.json` : `${template}.${variant}.sample.json`;
