@@ -68,7 +68,11 @@ export function clockOf(claim: Claim, limits: GapLimits, calendar: BusinessCalen
       return { endsOn: lastDay(from, limits.disputeAnswer, calendar), unit: "business days", move: "Microsoft's" };
     case "Approved": {
       const approvedOn = claim.approvedOn ?? from;
-      return { endsOn: lastDay(approvedOn, limits.customerWindow, calendar), unit: "business days", move: "customer's" };
+      return {
+        endsOn: lastDay(approvedOn, limits.customerWindow, calendar),
+        unit: "business days",
+        move: "customer's",
+      };
     }
     case "Not started":
     case "Draft":
@@ -237,13 +241,7 @@ function describeClaim(customer: Customer, claim: Claim, details: ClaimDetails, 
 
 const shown = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
 
-function warningsOf(
-  customer: Customer,
-  claim: Claim,
-  to: ClaimStatus,
-  on: Day,
-  edit: Edit,
-): readonly ClaimWarning[] {
+function warningsOf(customer: Customer, claim: Claim, to: ClaimStatus, on: Day, edit: Edit): readonly ClaimWarning[] {
   const warnings: ClaimWarning[] = [];
   if (stepBetween(claim.status, to) === "unusual") warnings.push("unusual-step");
   if (to === "Dispute" && claim.status !== "Dispute") {
@@ -272,7 +270,11 @@ function inStatus(
   edit: Edit,
   isUnusual: boolean,
 ): Claim {
-  const { conflict: _settled, reason: formerReason, ...rest } = to === "Not started" || to === "Draft" ? anew(claim) : claim;
+  const {
+    conflict: _settled,
+    reason: formerReason,
+    ...rest
+  } = to === "Not started" || to === "Draft" ? anew(claim) : claim;
   const keptReason = reason ?? (to === "Rejected" || to === "Rejected final" ? formerReason : undefined);
   // A person who jumps over what stronger evidence said does not silence it.
   const contradicts = isUnusual && rankOf(claim.evidence) > 0;

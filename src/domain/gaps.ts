@@ -76,7 +76,9 @@ function isSaidBetter(question: Question, open: Gap, detailed: readonly Gap[]): 
   if (codes === undefined) return false;
   return detailed.some(
     (one) =>
-      one.topic === question && codes.test(one.code) && rank[one.severity] <= Math.max(rank[open.severity], rank.medium),
+      one.topic === question &&
+      codes.test(one.code) &&
+      rank[one.severity] <= Math.max(rank[open.severity], rank.medium),
   );
 }
 

@@ -23,7 +23,13 @@ export type IdentityChange =
       roles?: readonly RoleAssignment[];
     }
   /** "reported": the person says it is linked. "verified" comes only from pasted output. */
-  | { kind: "link"; identity: string; to: "not linked" | "reported" | "broken" | "removed"; partnerId?: string; on?: Day }
+  | {
+      kind: "link";
+      identity: string;
+      to: "not linked" | "reported" | "broken" | "removed";
+      partnerId?: string;
+      on?: Day;
+    }
   /** Sets the role on that subscription, in place of the same role there. */
   | { kind: "role"; identity: string; role: RoleAssignment }
   | { kind: "role removed"; identity: string; subscription: string; role: string }
@@ -192,7 +198,13 @@ export function changeSubscription(
   };
   const entry =
     change.kind === "scope"
-      ? { what: "subscription scoped", item: found.id, from: found.scope.is, to: change.scope.is, ...noteOf(change.scope) }
+      ? {
+          what: "subscription scoped",
+          item: found.id,
+          from: found.scope.is,
+          to: change.scope.is,
+          ...noteOf(change.scope),
+        }
       : { what: "subscription details", item: found.id, ...difference(found, change.details) };
   return { doc: withEntry(doc, edit, entry), outcome: { is: "changed", item: next } };
 }

@@ -29,7 +29,9 @@ export const isLinked = (identity: Identity): boolean => identity.link === "repo
 
 /** A person signs in as it, so that it ends when the person leaves. Lighthouse counts as a person when it has a holder. */
 export const isHuman = (identity: Identity): boolean =>
-  identity.kind === "user" || identity.kind === "guest" || (identity.kind === "lighthouse" && identity.holder !== undefined);
+  identity.kind === "user" ||
+  identity.kind === "guest" ||
+  (identity.kind === "lighthouse" && identity.holder !== undefined);
 
 /**
  * The identity's roles on a subscription. `undefined` when it does not reach it; empty when it is not known which roles
@@ -106,8 +108,7 @@ function stateOf(subscription: Subscription, by: Coverage["by"], broken: readonl
 
 type KnownRoles = Coverage["by"][number]["roles"];
 
-const hasOnlyReaders = (roles: KnownRoles): boolean =>
-  roles.length > 0 && roles.every((role) => role.counts === "no");
+const hasOnlyReaders = (roles: KnownRoles): boolean => roles.length > 0 && roles.every((role) => role.counts === "no");
 
 /** Roles that count are all activated for hours or days; an unknown permanence is given the benefit of the doubt. */
 const isOnlyNowAndThen = (roles: KnownRoles): boolean =>

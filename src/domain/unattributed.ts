@@ -49,7 +49,9 @@ export function unattributed(customer: Customer, facts: { today: Day; roles: Rol
 
 /** Until it is approved nothing is attributed. Another partner's, and what CSP attributes, is not ours to count. */
 function isUnclaimed(claim: Claim, customer: Customer): boolean {
-  return claim.scope.is === "in" && claim.status !== "Approved" && claim.seen === undefined && !isSoldByCsp(claim, customer);
+  return (
+    claim.scope.is === "in" && claim.status !== "Approved" && claim.seen === undefined && !isSoldByCsp(claim, customer)
+  );
 }
 
 /** From scoping, or from the first month in which the usage report had the workload, whichever is earlier. */
@@ -68,7 +70,10 @@ function isUncovered({ state, subscription }: Coverage): boolean {
 
 /** From the day of access; from the break, for one that was linked. */
 function itemOfSubscription({ subscription, state, broken }: Coverage): Omit<UnattributedItem, "days"> {
-  const brokeOn = broken.map((identity) => identity.since).sort().at(-1);
+  const brokeOn = broken
+    .map((identity) => identity.since)
+    .sort()
+    .at(-1);
   return { kind: "pal", item: subscription.id, since: sinceOf(subscription, state === "broken" ? brokeOn : undefined) };
 }
 

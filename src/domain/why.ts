@@ -149,7 +149,11 @@ export const whyTopics: readonly WhyTopic[] = [
         source: claimManage,
         asOf: oct2023,
       },
-      { text: "The best moment is right after the services agreement is signed.", source: "Microsoft: Claim Modern Work and Security usage", asOf: oct2023 },
+      {
+        text: "The best moment is right after the services agreement is signed.",
+        source: "Microsoft: Claim Modern Work and Security usage",
+        asOf: oct2023,
+      },
     ],
   },
   {
@@ -279,6 +283,9 @@ export const whyTopics: readonly WhyTopic[] = [
 
 /** The topic of that id, title or alias, in any capitalisation; undefined when there is none. */
 export function findWhy(words: string): WhyTopic | undefined {
-  const asked = words.trim().toLowerCase().replace(/[?.!]+$/, "");
+  const asked = words
+    .trim()
+    .toLowerCase()
+    .replace(/[?.!]+$/, "");
   return whyTopics.find((topic) => topic.id === asked || topic.aliases.includes(asked));
 }

@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addBusinessDays, addMonths, businessDaysBetween, endOfMonth, isBusinessDay } from "../../src/domain/calendar.ts";
+import {
+  addBusinessDays,
+  addMonths,
+  businessDaysBetween,
+  endOfMonth,
+  isBusinessDay,
+} from "../../src/domain/calendar.ts";
 import { addDays } from "../../src/domain/time.ts";
 
 const plain = { weekend: [6, 7], holidays: [] };

@@ -128,7 +128,8 @@ const tail = (id: string): string => `(…${id.slice(-4)})`;
 
 /** What people call the claim: the workload, and the end of its subscription's id. */
 export const nameOfClaim = (claim: Claim, context: GapContext): string =>
-  workloadName(context.catalogue, claim.workload) + (claim.subscription === undefined ? "" : ` ${tail(claim.subscription)}`);
+  workloadName(context.catalogue, claim.workload) +
+  (claim.subscription === undefined ? "" : ` ${tail(claim.subscription)}`);
 
 /** What people call the subscription. */
 export const nameOfSubscription = (subscription: Subscription): string =>

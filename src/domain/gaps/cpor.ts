@@ -46,7 +46,14 @@ export function claimGap(
   customer: Customer,
   claim: Claim,
   context: GapContext,
-  parts: { code: Gap["code"]; severity: Severity; what: string; next: string; since: Day; clock?: Gap["clock"] | undefined },
+  parts: {
+    code: Gap["code"];
+    severity: Severity;
+    what: string;
+    next: string;
+    since: Day;
+    clock?: Gap["clock"] | undefined;
+  },
 ): Gap {
   return gap(customer, {
     code: parts.code,
@@ -63,7 +70,8 @@ export function claimGap(
 
 /** How to claim it, with everything the form asks for that we know. */
 export function howToClaim(customer: Customer, claim: Claim, context: GapContext): string {
-  const subscription = claim.area !== "Business Applications" ? "" : `, subscription ${claim.subscription ?? "<its ID>"}`;
+  const subscription =
+    claim.area !== "Business Applications" ? "" : `, subscription ${claim.subscription ?? "<its ID>"}`;
   return (
     `${claimsPage} and create a claim: ${claim.area}, ${claim.role}, ${nameOfClaim(claim, context)}${subscription}, ` +
     `tenant ${customer.id}, Partner ID ${partnerIdToUse(context)}. Attach proof of execution that names the workload ` +
@@ -85,7 +93,13 @@ function draftStalled(customer: Customer, claim: Claim, context: GapContext): Ga
   const since = lateSince(context, claim.statusSince, "draft");
   if (since === undefined) return undefined;
   const next = `${claimsPage}, open ${claimName(claim)}, upload the proof of execution and press Submit`;
-  return claimGap(customer, claim, context, { code: "C02", severity: "high", what: "draft not submitted", next, since });
+  return claimGap(customer, claim, context, {
+    code: "C02",
+    severity: "high",
+    what: "draft not submitted",
+    next,
+    since,
+  });
 }
 
 const claimName = (claim: Claim): string => (claim.claimId === undefined ? "the claim" : `claim ${claim.claimId}`);

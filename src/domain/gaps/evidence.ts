@@ -57,7 +57,8 @@ export function staleGaps(
   };
   if (!isAsked("cpor")) {
     for (const claim of customer.claims) {
-      if (claim.scope.is !== "in" || claim.status !== "Approved" || isFresh(importedOn(claim, context), context)) continue;
+      if (claim.scope.is !== "in" || claim.status !== "Approved" || isFresh(importedOn(claim, context), context))
+        continue;
       const since = lateSinceNewest(context, claim.evidence, claim.seen?.on, renewed("cpor"));
       if (since !== undefined) found.push(staleClaim(customer, claim, since, context));
     }
@@ -78,7 +79,9 @@ function lateSinceNewest(context: GapContext, evidence: Evidence, ...others: (Da
 }
 
 function isSeenLately(identity: Identity, coverage: readonly Coverage[], context: GapContext): boolean {
-  const reached = coverage.filter(({ by, state }) => state !== "not ours" && by.some((one) => one.identity === identity));
+  const reached = coverage.filter(
+    ({ by, state }) => state !== "not ours" && by.some((one) => one.identity === identity),
+  );
   return reached.length > 0 && reached.every((one) => isFresh(seenUntil(one), context));
 }
 

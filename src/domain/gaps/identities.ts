@@ -46,9 +46,10 @@ function unverified(
   coverage: readonly Coverage[],
 ): Gap | undefined {
   if (identity.link !== "reported" || isGone(identity, context)) return undefined;
-  const reached = coverage.filter(({ by, state }) => state !== "not ours" && by.some((one) => one.identity === identity));
-  const isProven = ({ state, by }: Coverage) =>
-    state === "seen" || by.some((one) => one.identity.link === "verified");
+  const reached = coverage.filter(
+    ({ by, state }) => state !== "not ours" && by.some((one) => one.identity === identity),
+  );
+  const isProven = ({ state, by }: Coverage) => state === "seen" || by.some((one) => one.identity.link === "verified");
   if (coverage.length > 0 && reached.every(isProven)) return undefined;
   const since = lateSince(context, identity.linkedOn ?? identity.since, "palVerify");
   if (since === undefined) return undefined;
@@ -67,7 +68,11 @@ const inTenant = (identity: Identity, customer: Customer): string =>
 /** The account ends with the person, or Azure says that the link is deleted. */
 function isGone(identity: Identity, context: GapContext): boolean {
   const left = context.left ?? context.gone;
-  return identity.link === "broken" || identity.state === "Deleted" || (identity.holder !== undefined && left.has(identity.holder));
+  return (
+    identity.link === "broken" ||
+    identity.state === "Deleted" ||
+    (identity.holder !== undefined && left.has(identity.holder))
+  );
 }
 
 /** P07. Critical when no other living link is left. */
@@ -114,11 +119,7 @@ const isReachedByMachine = ({ subscription, by }: Coverage): boolean =>
   by.some(({ identity }) => !isHuman(identity));
 
 /** P05: one living, linked person, and no service principal, managed identity or Lighthouse principal. */
-function singlePointOfFailure(
-  customer: Customer,
-  context: GapContext,
-  coverage: readonly Coverage[],
-): Gap | undefined {
+function singlePointOfFailure(customer: Customer, context: GapContext, coverage: readonly Coverage[]): Gap | undefined {
   const living = customer.identities.filter((identity) => isLinked(identity) && !isGone(identity, context));
   const [only] = living;
   if (only === undefined || living.length > 1 || !isHuman(only)) return undefined;
@@ -191,7 +192,8 @@ const isAlive = (claim: Claim): boolean =>
   claim.scope.is === "in" && claim.status !== "Rejected" && claim.status !== "Rejected final";
 
 function wronglyClaimed(customer: Customer, claim: Claim, wrong: string, context: GapContext): Gap {
-  const canEdit = claim.status === "Partner action required" || claim.status === "Draft" || claim.status === "Not started";
+  const canEdit =
+    claim.status === "Partner action required" || claim.status === "Draft" || claim.status === "Not started";
   return gap(customer, {
     code: "P06",
     topic: "cpor",

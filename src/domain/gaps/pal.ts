@@ -178,8 +178,10 @@ function powerUnattributed(customer: Customer, context: GapContext, covered: Cov
 
 /** When the first of the identities that reach it was linked; only asked when there is one. */
 function linkedSince({ by, subscription }: Coverage): Day {
-  return by.reduce<Day | undefined>((first, { identity }) => {
-    const linkedOn = identity.linkedOn ?? identity.since;
-    return first === undefined || linkedOn < first ? linkedOn : first;
-  }, undefined) ?? subscription.since;
+  return (
+    by.reduce<Day | undefined>((first, { identity }) => {
+      const linkedOn = identity.linkedOn ?? identity.since;
+      return first === undefined || linkedOn < first ? linkedOn : first;
+    }, undefined) ?? subscription.since
+  );
 }

@@ -75,7 +75,9 @@ export function candidateGaps(customer: Customer, context: GapContext): readonly
   const newest = customer.usage.findLast((month) => month.workloads !== undefined);
   if (newest?.workloads === undefined) return [];
   const onlyCsp = customer.channels.length > 0 && customer.channels.every((channel) => channel === "CSP");
-  const decided = new Set(customer.claims.map((claim) => findWorkload(context.catalogue, claim.workload)?.id ?? claim.workload));
+  const decided = new Set(
+    customer.claims.map((claim) => findWorkload(context.catalogue, claim.workload)?.id ?? claim.workload),
+  );
   const found: Gap[] = [];
   for (const [name, { seats, users }] of Object.entries(newest.workloads)) {
     const known = findWorkload(context.catalogue, name);

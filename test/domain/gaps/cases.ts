@@ -58,6 +58,9 @@ export const principal = (parts: Partial<Identity> = {}): Identity => {
   return { ...rest, id: "pal-tag", label: "PAL tag", kind: "service principal", link: "verified", ...parts };
 };
 
+/** Takes the builder's owner away. */
+export const nobody = { owner: undefined } as unknown as Partial<Customer>;
+
 /** The gaps of that code, for a customer with these parts. */
 export function found(code: GapCode, parts: Partial<Customer>, context: Partial<GapContext> = {}): readonly Gap[] {
   return gapsOf(aCustomer(parts), aContext(context)).filter((gap) => gap.code === code);

@@ -10,7 +10,8 @@ import { aCustomer } from "../customers.ts";
 import { aClaim, anIdentity, aSubscription, reported, salesClaim, sandbox } from "./cases.ts";
 
 /** Half past midnight in Amsterdam: a day later than in UTC, before and after the change of 25 October. */
-const justAfterMidnight = (day: Day): Instant => `${addDays(day, -1)}T${day < "2026-10-25" ? "22:30" : "23:30"}:00.000Z`;
+const justAfterMidnight = (day: Day): Instant =>
+  `${addDays(day, -1)}T${day < "2026-10-25" ? "22:30" : "23:30"}:00.000Z`;
 const atNoon = (day: Day): Instant => `${day}T12:00:00.000Z`;
 
 const weeks = [
@@ -54,9 +55,19 @@ const rows: readonly Row[] = [
       customer: { lifecycle: "onboarding", onboarding: newOnboarding(from, { weekend: [6, 7], holidays: [] }) },
     }),
   ],
-  ["G02", "the onboarding list was never started", "14 days", (_, at) => ({ customer: { lifecycle: "onboarding", addedAt: at } })],
+  [
+    "G02",
+    "the onboarding list was never started",
+    "14 days",
+    (_, at) => ({ customer: { lifecycle: "onboarding", addedAt: at } }),
+  ],
   ["G03", "no workload was decided", "10 business days", (_, at) => ({ customer: { addedAt: at } })],
-  ["C01", "a claim is not started", "5 business days", (from) => ({ customer: { claims: [aClaim({ scopedOn: from })] } })],
+  [
+    "C01",
+    "a claim is not started",
+    "5 business days",
+    (from) => ({ customer: { claims: [aClaim({ scopedOn: from })] } }),
+  ],
   [
     "C01",
     "a claim is not started after the signature",
@@ -119,7 +130,12 @@ const rows: readonly Row[] = [
     "11 months",
     (from) => ({ customer: { claims: [aClaim({ status: "Approved", proof: { ref: "SOW", signedOn: from } })] } }),
   ],
-  ["P01", "nobody linked", "2 business days", (from) => ({ customer: { subscriptions: [aSubscription({ since: from })] } })],
+  [
+    "P01",
+    "nobody linked",
+    "2 business days",
+    (from) => ({ customer: { subscriptions: [aSubscription({ since: from })] } }),
+  ],
   [
     "P02",
     "a link is only reported",
@@ -190,7 +206,9 @@ const cases = rows.flatMap(([code, what, window, make]) =>
 describe("a gap with a window", () => {
   it.each(cases)("$code, $what, in $week: quiet through $last, open the day after", ({ code, last, made, context }) => {
     const on = (today: Day) =>
-      gapsOf(aCustomer(made.customer), aContext({ ...context, ...made.context, today })).filter((gap) => gap.code === code);
+      gapsOf(aCustomer(made.customer), aContext({ ...context, ...made.context, today })).filter(
+        (gap) => gap.code === code,
+      );
     expect(on(addDays(last, -1))).toEqual([]);
     expect(on(last)).toEqual([]);
     expect(on(addDays(last, 1))).toEqual([expect.objectContaining({ since: addDays(last, 1) })]);
@@ -198,17 +216,19 @@ describe("a gap with a window", () => {
 });
 
 describe("V03, reports not imported", () => {
-  it.each(weeks.map((week, index) => ({ ...week, last: ["2026-12-07", "2026-12-11", "2026-12-14", "2026-11-27"][index] ?? "" })))(
-    "is quiet for 35 days from $from, in $week",
-    ({ from, context, at, last }) => {
-      const on = (today: Day) =>
-        organizationGaps(aContext({ ...context, today, imports: { azureUsage: { at: at(from), by: "ada" } } }));
-      expect(on(last)).toEqual([]);
-      expect(on(addDays(last, 1))).toEqual([
-        expect.objectContaining({ code: "V03", severity: "info", since: addDays(last, 1) }),
-      ]);
-    },
-  );
+  it.each(
+    weeks.map((week, index) => ({
+      ...week,
+      last: ["2026-12-07", "2026-12-11", "2026-12-14", "2026-11-27"][index] ?? "",
+    })),
+  )("is quiet for 35 days from $from, in $week", ({ from, context, at, last }) => {
+    const on = (today: Day) =>
+      organizationGaps(aContext({ ...context, today, imports: { azureUsage: { at: at(from), by: "ada" } } }));
+    expect(on(last)).toEqual([]);
+    expect(on(addDays(last, 1))).toEqual([
+      expect.objectContaining({ code: "V03", severity: "info", since: addDays(last, 1) }),
+    ]);
+  });
 
   it("is silent for reports that were never imported", () => {
     expect(organizationGaps(aContext({ imports: {} }))).toEqual([]);
@@ -219,9 +239,15 @@ const endings: readonly [GapCode, string, (endsOn: Day) => Partial<Customer>][] 
   [
     "C10",
     "a Business Applications subscription ends",
-    (endsOn) => ({ claims: [salesClaim({ status: "Approved", approvedOn: "2026-01-05", subscriptionEndsOn: endsOn })] }),
+    (endsOn) => ({
+      claims: [salesClaim({ status: "Approved", approvedOn: "2026-01-05", subscriptionEndsOn: endsOn })],
+    }),
   ],
-  ["A01", "delegated access ends", (endsOn) => ({ gdap: { status: "active", endsOn, autoExtends: false, needed: true } })],
+  [
+    "A01",
+    "delegated access ends",
+    (endsOn) => ({ gdap: { status: "active", endsOn, autoExtends: false, needed: true } }),
+  ],
 ];
 
 describe("a gap that warns of an end", () => {
