@@ -1,36 +1,31 @@
 /** The embedded store: a folder per organization, a small lowdb file per document. One process at a time. */
 import { mkdir, readdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import type { Damaged, Organization, Store } from "../app/ports.ts";
+import type { Organization, Store } from "../app/ports.ts";
+import { createDamagedList, type StoreOptions } from "./damaged.ts";
 import { type CollectionName, collectionNames } from "./documents.ts";
 import { removeDurably, writeDurably } from "./durable.ts";
 import { hasDocuments, type House, openFileCollection } from "./file-collection.ts";
 import { lockFolder } from "./lock.ts";
 import { assertId, idOf, nameOf } from "./names.ts";
-import { createGate, createTurns } from "./turns.ts";
+import { createGate, createShared } from "./turns.ts";
 
 /** Writes under way at once: enough to keep a disk busy, far from the limit on open files. */
 const writesAtOnce = 32;
-
-export type FileStoreOptions = {
-  /** Hears of each document that could not be read, once, as soon as it is found. */
-  onDamaged?: (damaged: Damaged) => void;
-};
 
 /**
  * Opens the data folder, which is made when it is not there, and takes it for this process. Nothing is written in it
  * but the lock until a document is.
  * @throws {Error} when another process has it, or it cannot be used.
  */
-export async function openFileStore(folder: string, options: FileStoreOptions = {}): Promise<Store> {
+export async function openFileStore(folder: string, options: StoreOptions = {}): Promise<Store> {
   const root = resolve(folder);
   await mkdir(root, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
     throw new Error(`Cannot make the data folder ${root}.`, { cause: error });
   });
   const lock = await lockFolder(root);
-  const damaged = new Map<string, Damaged>();
+  const damaged = createDamagedList(options);
   const organizations = new Map<string, { organization: Organization; settled(): Promise<void> }>();
-  const turns = createTurns();
   let closed = false;
 
   const house: House = {
@@ -40,12 +35,10 @@ export async function openFileStore(folder: string, options: FileStoreOptions = 
       if (closed) throw new Error("The store is closed.");
     },
     assertHeld: () => lock.assertHeld(),
-    report(found) {
-      if (damaged.has(found.keptAt)) return;
-      damaged.set(found.keptAt, found);
-      options.onDamaged?.(found);
-    },
+    report: (found) => damaged.report(found),
   };
+
+  const check = createShared(() => tryToWrite(root));
 
   return {
     organization(tenantId) {
@@ -62,26 +55,29 @@ export async function openFileStore(folder: string, options: FileStoreOptions = 
         .map((entry) => idOf(entry.name))
         .filter((id) => id !== undefined);
     },
-    damaged: () => [...damaged.values()],
-    check: () =>
-      turns.run("check", async () => {
-        house.assertOpen();
-        house.assertHeld();
-        const file = join(root, ".check");
-        try {
-          await writeDurably(file, "A write to see that writing works.\n");
-          await removeDurably(file);
-        } catch (error) {
-          throw new Error(`Cannot write to the data folder ${root}.`, { cause: error });
-        }
-      }),
+    damaged: () => damaged.list(),
+    async check() {
+      house.assertOpen();
+      house.assertHeld();
+      await check();
+    },
     async close() {
       if (closed) return;
       closed = true;
-      await Promise.all([turns.settled(), ...[...organizations.values()].map((each) => each.settled())]);
+      await Promise.all([...organizations.values()].map((each) => each.settled()));
       await lock.release();
     },
   };
+}
+
+async function tryToWrite(root: string): Promise<void> {
+  const file = join(root, ".check");
+  try {
+    await writeDurably(file, "A write to see that writing works.\n");
+    await removeDurably(file);
+  } catch (error) {
+    throw new Error(`Cannot write to the data folder ${root}.`, { cause: error });
+  }
 }
 
 function openOrganization(house: House, id: string): { organization: Organization; settled(): Promise<void> } {

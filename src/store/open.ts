@@ -1,14 +1,20 @@
 /** The store a setting names. */
 import { fileURLToPath } from "node:url";
 import type { Store } from "../app/ports.ts";
-import { type FileStoreOptions, openFileStore } from "./files.ts";
+import type { StoreOptions } from "./damaged.ts";
+import { openFileStore } from "./files.ts";
+import { openPostgresStore } from "./postgres.ts";
 
 /**
- * @param setting `file:` and a folder, relative to where the process runs or absolute: `file:./data`.
- * @throws {Error} when the setting names no kind of store, without the setting: it may hold a password.
+ * @param setting `file:` and a folder, relative to where the process runs or absolute, as `file:./data`; or the address
+ *   of a PostgreSQL database, as `postgres://user:password@host:5432/database`.
+ * @throws {Error} when it names no store or that store cannot be used. The message never holds a password.
  */
-export async function openStore(setting: string, options: FileStoreOptions = {}): Promise<Store> {
+export async function openStore(setting: string, options: StoreOptions = {}): Promise<Store> {
+  if (/^postgres(ql)?:\/\//.test(setting) && URL.canParse(setting)) return openPostgresStore(setting, options);
   if (setting.startsWith("file://")) return openFileStore(fileURLToPath(setting), options);
   if (setting.startsWith("file:") && setting.length > 5) return openFileStore(setting.slice(5), options);
-  throw new Error("STORE is neither file:<folder>, such as file:./data, nor postgres://….");
+  throw new Error(
+    "STORE must be file:<folder>, such as file:./data, or postgres://<user>:<password>@<host>:<port>/<database>.",
+  );
 }

@@ -41,3 +41,25 @@ export function createGate(most: number): <Value>(work: () => Promise<Value>) =>
     }
   };
 }
+
+/**
+ * Shares one piece of work among callers: every call is answered by a run that began after it was made, and there is
+ * never more than one run at a time.
+ */
+export function createShared(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  let next: Promise<void> | undefined;
+  function begin(): Promise<void> {
+    next = undefined;
+    const run = work().finally(() => {
+      if (running === run) running = undefined;
+    });
+    running = run;
+    return run;
+  }
+  return () => {
+    if (running === undefined) return begin();
+    next ??= running.then(begin, begin);
+    return next;
+  };
+}

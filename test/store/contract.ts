@@ -344,7 +344,7 @@ export function describeStore(where: string, makePlace: () => Promise<Place>): v
     it.each([
       ["cut short", (text: string) => text.slice(0, text.length / 2)],
       ["empty", () => ""],
-      ["not JSON", () => "\u0000\u0001 garbage"],
+      ["not JSON", () => "\u0001 garbage"],
       ["not a stored document", () => `{"name":"Contoso"}`],
       ["of another shape", (text: string) => text.replace('"active"', '"asleep"')],
       ["another document's", (text: string) => text.replace(`"id":"${contoso}"`, '"id":"somebody"')],
