@@ -66,7 +66,7 @@ export const activitySchema = envelopeSchema.extend({
     .catch({})
     .default({}),
   text: z.string().catch("").default(""),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   replyToId: id.optional().catch(undefined),
   localTimezone: z.string().max(100).optional().catch(undefined),
   entities: listOf(z.union([mention, clientInfo])).default([]),

@@ -145,7 +145,7 @@ export async function startConnector(): Promise<Connector> {
     const { status, body: result } = answer(kind, parts, url.searchParams, body);
     if (fault === undefined) return send(response, status, result ?? {});
     if ("drop" in fault) return void request.socket.destroy();
-    if ("garbage" in fault) return void response.writeHead(200, { "Content-Type": "application/json" }).end(fault.garbage);
+    if ("garbage" in fault) sendText(response, 200, fault.garbage);
   }
 
   const server = createServer((request, response) => void handle(request, response));
@@ -239,7 +239,13 @@ function notFound(code: string): { status: number; body: object } {
 }
 
 function send(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void {
-  response.writeHead(status, { "Content-Type": "application/json", ...headers }).end(JSON.stringify(body));
+  sendText(response, status, JSON.stringify(body), headers);
+}
+
+/** Not chained: restify, in the same process, makes `writeHead` give nothing back. */
+function sendText(response: ServerResponse, status: number, text: string, headers: Record<string, string> = {}): void {
+  response.writeHead(status, { "Content-Type": "application/json", ...headers });
+  response.end(text);
 }
 
 async function readBody(request: IncomingMessage): Promise<unknown> {

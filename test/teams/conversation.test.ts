@@ -1,0 +1,338 @@
+/** Messages and clicks through the real adapter, over HTTP, to commands of the test's own. */
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { action, type Command, type Turn } from "../../src/teams/turn.ts";
+import { startEdge } from "./harness.ts";
+import { adele, alex, bot, channel, groupChat, guest, megan, personal, team } from "./people.ts";
+
+const card = (summary: string, ...actions: object[]) => ({
+  content: { type: "AdaptiveCard", version: "1.5", body: [{ type: "TextBlock", text: summary }], actions },
+  summary,
+});
+const button = (verb: string, data: object = {}) => ({ type: "Action.Execute", title: verb, verb, data });
+
+/** A command that answers with what it was handed, picked by `pick`. */
+function telling(pick: (turn: Turn, rest: string) => unknown): Command {
+  return {
+    name: "tell",
+    usage: "tell",
+    does: "tells",
+    who: "everyone",
+    run: async (turn, rest) => ({ toast: JSON.stringify(await pick(turn, rest)) }),
+  };
+}
+
+describe("a message", () => {
+  it("runs the command that its first word names, in the thread it was said in", async () => {
+    const { as } = await startEdge({ tables: { commands: [telling((_, rest) => rest)] } });
+    const [said] = await as(megan).says("TELL  Contoso\u00a0Ltd. & sons", channel);
+    expect(said).toMatchObject({ how: "said", text: '"Contoso Ltd. & sons"', type: "message" });
+    expect(said?.conversation).toMatch(/^19:associations@thread\.tacv2;messageid=\d+$/);
+  });
+
+  it("hands over who spoke, where, in which zone", async () => {
+    const { as } = await startEdge({
+      tables: { commands: [telling(({ actor, place, zone, person }) => ({ actor, place, zone, chat: person.chat?.conversation }))] },
+    });
+    const [said] = await as(alex).says("tell");
+    expect(JSON.parse(said?.text ?? "")).toEqual({
+      actor: { id: alex.id, name: alex.name, upn: alex.upn, manager: true },
+      place: { kind: "personal", conversation: `a:${alex.id}` },
+      zone: "Europe/Amsterdam",
+      chat: `a:${alex.id}`,
+    });
+  });
+
+  it("hands over the people mentioned by their Entra ids, without the bot", async () => {
+    const { as } = await startEdge({ tables: { commands: [telling(({ mentions, text }) => ({ mentions, text }))] } });
+    const [said] = await as(alex).says("tell Contoso to @Megan Bowen and @Adele Vance", channel, [megan, adele]);
+    expect(JSON.parse(said?.text ?? "")).toEqual({
+      mentions: [
+        { id: megan.id, name: megan.name },
+        { id: adele.id, name: adele.name },
+      ],
+      text: "tell Contoso to @Megan Bowen and @Adele Vance",
+    });
+  });
+
+  it("lists the members of the conversation without guests, over several pages", async () => {
+    const { as, connector } = await startEdge({
+      tables: { commands: [telling(async ({ directory }) => (await directory.members()).map(({ upn }) => upn))] },
+    });
+    connector.rosters.set(team.id, [alex, megan, adele, guest]);
+    const [said] = await as(alex).says("tell", channel);
+    expect(JSON.parse(said?.text ?? "")).toEqual([alex.upn, megan.upn, adele.upn]);
+    expect(connector.calls.filter(({ kind }) => kind === "members")).toHaveLength(2);
+  });
+
+  it("gets help that names the nearest command when it is none", async () => {
+    const { as } = await startEdge({ tables: { commands: [telling(() => "")] } });
+    expect(await as(megan).says("tel me")).toMatchObject([{ text: "Did you mean tell?" }]);
+    expect(await as(megan).says("constructor")).toMatchObject([{ text: "I do not know that." }]);
+    expect(await as(megan).says("gapsx")).toMatchObject([{ text: "I do not know that." }]);
+  });
+
+  it("refuses managers' commands to others, in words", async () => {
+    const { as } = await startEdge({ tables: { commands: [{ ...telling(() => "done"), who: "managers" }] } });
+    expect(await as(megan).says("tell")).toMatchObject([{ text: expect.stringContaining('Only managers can use "tell"') as string }]);
+    expect(await as(alex).says("tell")).toMatchObject([{ text: '"done"' }]);
+  });
+
+  it("counts who was made a manager in chat as one", async () => {
+    const { as, store } = await startEdge({
+      managers: [],
+      tables: { commands: [telling(({ actor }) => actor.manager)] },
+    });
+    const { tenantId } = megan;
+    await store.organization(tenantId).settings.update("settings", () => ({
+      doc: { managers: [megan.upn], holidays: [], weekend: [6, 7], goals: [], imports: {}, history: [] },
+    }));
+    expect(await as(megan).says("tell")).toMatchObject([{ text: "true" }]);
+    expect(await as(adele).says("tell")).toMatchObject([{ text: "false" }]);
+  });
+
+  it("refuses guests in words, and keeps nothing of them", async () => {
+    const { as, store } = await startEdge({ tables: { commands: [telling(() => "secret")] } });
+    expect(await as(guest).says("tell", channel)).toMatchObject([{ text: "I only answer members of this organization, not guests." }]);
+    expect(await store.organization(guest.tenantId).people.get(guest.id)).toBeUndefined();
+  });
+
+  it("takes a command's card and says its text after it", async () => {
+    const command: Command = { ...telling(() => ""), run: async () => ({ card: card("Gaps"), toast: "One more thing." }) };
+    const { as } = await startEdge({ tables: { commands: [command] } });
+    expect(await as(megan).says("tell", groupChat)).toMatchObject([
+      { summary: "Gaps", card: { type: "AdaptiveCard" } },
+      { text: "One more thing." },
+    ]);
+  });
+
+  it("answers a fault with a reference, and tells the log everything", async () => {
+    const command: Command = { ...telling(() => ""), run: () => Promise.reject(new Error("disk on fire")) };
+    const { as, log } = await startEdge({ tables: { commands: [command] } });
+    const [said] = await as(megan).says("tell");
+    const failure = log.find(({ level }) => level === "error");
+    expect(failure?.facts).toMatchObject({ err: { message: "disk on fire" } });
+    expect(said?.text).toContain(String(failure?.facts["reference"]));
+    expect(said?.text).not.toContain("disk");
+  });
+
+  it("is answered once when Teams delivers it three times", async () => {
+    const { post, common, connector } = await startEdge({ tables: { commands: [telling(() => "once")] } });
+    const { message } = await import("./activities.ts");
+    const activity = message(common(megan), "tell");
+    await Promise.all([post(activity), post(activity)]);
+    await post(activity);
+    expect(connector.take()).toHaveLength(1);
+  });
+
+  it("that takes long is acknowledged, and answered after the turn", async () => {
+    let finish = () => {};
+    const done = new Promise<void>((resolve) => (finish = resolve));
+    const command: Command = {
+      ...telling(() => ""),
+      run: async () => {
+        await done;
+        return { card: card("Imported") };
+      },
+    };
+    const { as, connector } = await startEdge({ tables: { commands: [command] }, patience: 20 });
+    expect(await as(megan).says("tell")).toMatchObject([{ text: "Working on it. The answer comes here." }]);
+    finish();
+    expect(await connector.next()).toMatchObject({ summary: "Imported" });
+  });
+});
+
+describe("a click", () => {
+  const record = action({
+    verb: "record",
+    schema: z.strictObject({ customer: z.string(), cpor: z.enum(["yes", "no"]) }),
+    who: "everyone",
+    run: async (turn, { customer, cpor }) => ({ card: card(`${turn.actor.name} says ${cpor} for ${customer}`) }),
+  });
+  const prompt = {
+    ...card("Please answer", button("record", { customer: "contoso" }), { ...button("close"), associatedInputs: "none" }),
+  };
+  const content = { ...prompt.content, body: [{ type: "Input.ChoiceSet", id: "cpor", value: "yes" }] };
+  const on = { activity: "77", card: content };
+
+  it("answers with the redrawn card and redraws it for everyone else", async () => {
+    const { as, connector } = await startEdge({ tables: { actions: [record] } });
+    const clicked = await as(megan).clicks(on, "record", { cpor: "no" }, channel);
+    expect(clicked.body).toMatchObject({ statusCode: 200, type: "application/vnd.microsoft.card.adaptive" });
+    expect(JSON.stringify(clicked.card)).toContain("Megan Bowen says no for contoso");
+    expect(await connector.next()).toMatchObject({ how: "redrawn", activity: "77", summary: "Megan Bowen says no for contoso" });
+  });
+
+  it("does the same through Action.Submit, by redrawing the card", async () => {
+    const { as } = await startEdge({ tables: { actions: [record] } });
+    expect(await as(megan).submits(on, "record")).toMatchObject([
+      { how: "redrawn", activity: "77", summary: "Megan Bowen says yes for contoso" },
+    ]);
+  });
+
+  it("gets a new message through Action.Submit when the card cannot be redrawn", async () => {
+    const { as, connector } = await startEdge({ tables: { actions: [record] } });
+    connector.gone.add("77");
+    expect(await as(megan).submits(on, "record")).toMatchObject([{ how: "said", summary: "Megan Bowen says yes for contoso" }]);
+  });
+
+  it("shows a private card to whoever clicked, and redraws nothing", async () => {
+    const page = action({
+      verb: "record",
+      schema: z.looseObject({}),
+      who: "everyone",
+      run: async () => ({ card: card("Page 2"), shown: "private" }),
+    });
+    const { as, settled } = await startEdge({ tables: { actions: [page] } });
+    expect((await as(megan).clicks(on, "record", {}, channel)).card).toBeDefined();
+    await settled();
+  });
+
+  it("redraws nothing when Teams refreshes a card by itself", async () => {
+    const { as, settled } = await startEdge({ tables: { actions: [record] } });
+    const { card: refreshed } = await as(megan).refreshes(on, "record", { customer: "contoso", cpor: "yes" });
+    expect(refreshed).toBeDefined();
+    await settled();
+  });
+
+  it.each([
+    ["a verb that there is not", "nonsense", { customer: "contoso", cpor: "no" }],
+    ["a verb of the language", "constructor", {}],
+    ["data that is missing", "record", { customer: "contoso" }],
+    ["data that is too much", "record", { customer: "contoso", cpor: "no", by: alex.id }],
+  ])("is answered HTTP 200 with 400 inside for %s", async (_, verb, data) => {
+    const { as } = await startEdge({ tables: { actions: [record] } });
+    expect(await as(megan).forges(verb, data)).toMatchObject({
+      status: 200,
+      body: { statusCode: 400, type: "application/vnd.microsoft.error", value: { code: "BadRequest" } },
+    });
+  });
+
+  it("is answered HTTP 200 with 500 inside for a fault, and a reference", async () => {
+    const failing = { ...record, run: () => Promise.reject(new Error("disk on fire")) };
+    const { as, log } = await startEdge({ tables: { actions: [failing] } });
+    const { status, body } = await as(megan).clicks(on, "record");
+    expect({ status, body }).toMatchObject({ status: 200, body: { statusCode: 500 } });
+    expect(JSON.stringify(body)).toContain(String(log.find(({ level }) => level === "error")?.facts["reference"]));
+    expect(JSON.stringify(body)).not.toContain("disk");
+  });
+
+  it("is answered the same when Teams asks twice, and counts once", async () => {
+    let times = 0;
+    const counting = action({
+      verb: "record",
+      schema: z.looseObject({}),
+      who: "everyone",
+      run: async () => ({ toast: `done ${(times += 1)}` }),
+    });
+    const { post, common } = await startEdge({ tables: { actions: [counting] } });
+    const { execute } = await import("./activities.ts");
+    const activity = execute(common(megan), "77", "record", {});
+    const answers = await Promise.all([post(activity), post(activity)]);
+    expect(answers.map(({ body }) => body)).toEqual([
+      { statusCode: 200, type: "application/vnd.microsoft.activity.message", value: "done 1" },
+      { statusCode: 200, type: "application/vnd.microsoft.activity.message", value: "done 1" },
+    ]);
+  });
+
+  it("that takes long is acknowledged, and the card redrawn after the turn", async () => {
+    let finish = () => {};
+    const done = new Promise<void>((resolve) => (finish = resolve));
+    const slow = action({
+      verb: "record",
+      schema: z.looseObject({}),
+      who: "everyone",
+      run: async () => {
+        await done;
+        return { card: card("Recorded") };
+      },
+    });
+    const { as, connector } = await startEdge({ tables: { actions: [slow] }, patience: 20 });
+    expect((await as(megan).clicks(on, "record")).toast).toBe("Working on it. The answer comes here.");
+    finish();
+    expect(await connector.next()).toMatchObject({ how: "redrawn", activity: "77", summary: "Recorded" });
+  });
+
+  it("takes who acts from the activity, whatever the card says", async () => {
+    const who = action({
+      verb: "record",
+      schema: z.looseObject({}),
+      who: "managers",
+      run: async () => ({ toast: "done" }),
+    });
+    const { as } = await startEdge({ tables: { actions: [who] } });
+    const forged = { actor: { id: alex.id, manager: true }, from: alex.id, aadObjectId: alex.id };
+    expect((await as(megan).forges("record", forged)).toast).toBe("Only managers can do that.");
+  });
+});
+
+describe("coming and going", () => {
+  it.each([personal, groupChat, channel])("welcomes once in a $kind, though Teams sends two events", async (where) => {
+    const { as } = await startEdge();
+    expect(await as(megan).installs(where)).toMatchObject([{ summary: `Welcome to ${where.kind}` }]);
+    expect(await as(megan).installs(where)).toEqual([]);
+  });
+
+  it("welcomes a team once when its two events name different channels", async () => {
+    const { post, common, connector } = await startEdge();
+    const { installation, membersChanged } = await import("./activities.ts");
+    const { general } = await import("./people.ts");
+    await Promise.all([
+      post(membersChanged(common(alex, general), "added", [{ id: bot.id }])),
+      post(installation(common(alex, channel), "add")),
+    ]);
+    expect(connector.take()).toHaveLength(1);
+  });
+
+  it("forgets where to reach a person who takes it out, and welcomes them when they come back", async () => {
+    const { as, store } = await startEdge();
+    const { people } = store.organization(megan.tenantId);
+    await as(megan).installs();
+    expect((await people.get(megan.id))?.chat).toMatchObject({ conversation: `a:${megan.id}`, teamsId: megan.teamsId });
+    expect(await as(megan).uninstalls()).toEqual([]);
+    const gone = await people.get(megan.id);
+    expect(gone?.chat).toBeUndefined();
+    expect(gone?.unreachable?.because).toBe("they removed the bot");
+    expect(await as(megan).installs()).toHaveLength(1);
+    expect((await people.get(megan.id))?.unreachable).toBeUndefined();
+  });
+
+  it("forgets the channels of a team that takes it out", async () => {
+    const { as, store } = await startEdge();
+    await as(alex).installs(channel);
+    const { channels } = store.organization(alex.tenantId);
+    expect((await channels.get(channel.kind === "channel" ? channel.id : ""))?.team?.id).toBe(team.id);
+    await as(alex).uninstalls(channel);
+    expect(await channels.list()).toEqual([]);
+  });
+
+  it("keeps names right when a channel or team is renamed", async () => {
+    const { as, post, common, store } = await startEdge();
+    const { channelEvent } = await import("./activities.ts");
+    await as(alex).installs(channel);
+    await post(channelEvent(common(alex, channel), "channelRenamed", { channel: { id: "19:associations@thread.tacv2", name: "CPOR" } }));
+    await post(channelEvent(common(alex, channel), "teamrenamed", { team: { id: team.id, name: "Partners" } }));
+    const known = await store.organization(alex.tenantId).channels.get("19:associations@thread.tacv2");
+    expect(known).toMatchObject({ team: { id: team.id, name: "Partners" } });
+  });
+
+  it.each(["messageReaction", "messageUpdate", "messageDelete", "event", "typing", "endOfConversation", "somethingNew"])(
+    "ignores %s without a word",
+    async (type) => {
+      const { post, common } = await startEdge();
+      const { base } = await import("./activities.ts");
+      expect(await post({ ...base(common(megan)), type })).toMatchObject({ status: 200 });
+    },
+  );
+});
+
+describe("an organization", () => {
+  it("that is not on the list is told so, and nothing of it is kept", async () => {
+    const { as, store, log } = await startEdge({ admission: { organizations: ["another"], open: false } });
+    expect(await as(megan).says("gaps")).toMatchObject([{ text: expect.stringContaining("not set up for your organization") as string }]);
+    expect(await as(megan).says("gaps")).toEqual([]);
+    expect((await as(megan).forges("gaps", {})).body).toMatchObject({ statusCode: 400 });
+    expect(await store.organizations()).toEqual([]);
+    expect(log.filter(({ event }) => event === "turn refused")).toHaveLength(3);
+  });
+});

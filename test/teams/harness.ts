@@ -1,0 +1,177 @@
+/**
+ * A running bot over HTTP with a fake Teams around it: `startBot` the whole product, `startEdge` the edge alone with
+ * commands of the test's own. Stopped after the test, which fails when the bot said what the test did not take.
+ */
+import { randomUUID } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+import type { Store, World } from "../../src/app/ports.ts";
+import type { Config } from "../../src/config.ts";
+import { createGapMemory } from "../../src/domain/gaps.ts";
+import { readLimits } from "../../src/limits.ts";
+import { start, type Overrides, type Started } from "../../src/start.ts";
+import { openFileStore } from "../../src/store/files.ts";
+import { createAdapter, type AdapterOptions, type AdapterSettings } from "../../src/teams/adapter.ts";
+import type { Tables } from "../../src/teams/bot.ts";
+import { isConnector } from "../../src/teams/hosts.ts";
+import type { Log } from "../../src/teams/log.ts";
+import { createMessenger } from "../../src/teams/messenger.ts";
+import { createOutbound } from "../../src/teams/outbound.ts";
+import { createReceiver, type ReceiveParts, type TurnReport } from "../../src/teams/receive.ts";
+import { listen } from "../../src/teams/server.ts";
+import { readCatalogue } from "../../src/workloads.ts";
+import { startConnector, type Connector } from "./connector.ts";
+import { adele, alex, guest, isaiah, megan, tenant } from "./people.ts";
+import { createStage, type Stage } from "./stage.ts";
+
+export type Line = { level: "debug" | "info" | "warn" | "error"; facts: Record<string, unknown>; event: string };
+
+export type House = Stage & { connector: Connector; url: string; log: readonly Line[] };
+
+/** The clock of a test; stands still unless moved. */
+export type Clock = { now: () => string; pass(milliseconds: number): void };
+
+export function aClock(at = "2026-11-23T08:00:00.000Z"): Clock {
+  let now = Date.parse(at);
+  return { now: () => new Date(now).toISOString(), pass: (milliseconds) => void (now += milliseconds) };
+}
+
+function remember(lines: Line[]): Log {
+  const line = (level: Line["level"]) => (facts: object, event: string) =>
+    void lines.push({ level, facts: facts as Record<string, unknown>, event });
+  return { debug: line("debug"), info: line("info"), warn: line("warn"), error: line("error") };
+}
+
+async function aFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "bot-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Everybody of the organization is in every roster unless a test says otherwise. */
+async function aConnector(): Promise<Connector> {
+  const connector = await startConnector();
+  connector.people.push(alex, megan, adele, isaiah, guest);
+  return connector;
+}
+
+/**
+ * The product as `npm start` runs it, without authentication. Alex is a manager. The schedule does nothing by itself:
+ * `tick()` makes it look.
+ * @param changed settings, `overrides.now` a clock of the test's.
+ */
+export async function startBot(
+  changed: Partial<Config> = {},
+  overrides: Overrides = {},
+): Promise<House & Pick<Started, "tick" | "stop"> & { folder: string }> {
+  const connector = await aConnector();
+  const folder = await aFolder();
+  const log: Line[] = [];
+  const config: Config = {
+    port: 0,
+    host: "127.0.0.1",
+    authentication: { type: "none" },
+    allowedTenants: [tenant],
+    managers: [alex.upn],
+    partnerIds: ["1234567"],
+    store: `file:${folder}`,
+    digest: { day: "Monday", time: "09:00", zone: "Europe/Amsterdam" },
+    logLevel: "error",
+    ...changed,
+  };
+  const started = await start(config, { log: remember(log), scheduleSeconds: 100_000, ...overrides });
+  let stopped: Promise<void> | undefined;
+  const stop = () => (stopped ??= started.stop());
+  onTestFinished(async () => {
+    await stop();
+    await connector.close();
+    connector.verify();
+  });
+  const url = `http://127.0.0.1:${started.port}`;
+  return { ...createStage(url, connector), connector, url, log, folder, tick: () => started.tick(), stop };
+}
+
+export type Edge = House & {
+  store: Store;
+  world: World;
+  reports: readonly TurnReport[];
+  /** Resolves when answers that outlived their turns have been given. */
+  settled(): Promise<void>;
+};
+
+export type EdgeOptions = {
+  tables?: Partial<Tables>;
+  clock?: Clock;
+  managers?: readonly string[];
+  settings?: AdapterSettings;
+  adapter?: AdapterOptions;
+} & Partial<Pick<ReceiveParts, "patience" | "admission" | "clock" | "wait" | "pace">>;
+
+const nothing: Tables = {
+  commands: [],
+  actions: [],
+  lost: (_, nearest) => Promise.resolve({ toast: nearest === undefined ? "I do not know that." : `Did you mean ${nearest.name}?` }),
+  welcome: ({ place }) => Promise.resolve({ content: { type: "AdaptiveCard" }, summary: `Welcome to ${place.kind}` }),
+};
+
+/** The edge alone, with commands and actions that the test brings. */
+export async function startEdge(options: EdgeOptions = {}): Promise<Edge> {
+  const connector = await aConnector();
+  const store = await openFileStore(await aFolder());
+  const lines: Line[] = [];
+  const log = remember(lines);
+  const reports: TurnReport[] = [];
+  const { now } = options.clock ?? aClock();
+  const settings = options.settings ?? { type: "none" };
+  const adapter = createAdapter(settings, options.adapter);
+  const outbound = createOutbound(
+    (serviceUrl) => adapter.clientOf(serviceUrl),
+    (serviceUrl) => isConnector(serviceUrl, adapter.reach),
+    () => Date.parse(now()),
+  );
+  const world: World = {
+    store,
+    messenger: createMessenger({
+      outbound,
+      store,
+      toCard: (message, zone) => ({ content: { type: "AdaptiveCard", body: [] }, summary: `${message.kind} in ${zone}` }),
+    }),
+    setup: {
+      partnerIds: [],
+      managers: options.managers ?? [alex.upn],
+      digest: { day: "Monday", time: "09:00", zone: "Etc/UTC" },
+      catalogue: readCatalogue(),
+      limits: readLimits(),
+    },
+    gapsIn: (_, customers, context) => createGapMemory()(customers, context),
+    now,
+    newId: randomUUID,
+    nudge: () => {},
+  };
+  const { tables, admission = { organizations: [tenant], open: true }, patience, clock, wait, pace } = options;
+  const { receive, settled } = createReceiver({
+    adapter,
+    outbound,
+    world,
+    tables: { ...nothing, ...tables },
+    admission,
+    log,
+    report: (report) => void reports.push(report),
+    ...(patience !== undefined && { patience }),
+    ...(clock !== undefined && { clock }),
+    ...(wait !== undefined && { wait }),
+    ...(pace !== undefined && { pace }),
+  });
+  const server = await listen({ receive, ready: async () => [], metrics: async () => "up 1\n", log }, 0, "127.0.0.1");
+  onTestFinished(async () => {
+    await server.stop();
+    await settled();
+    await store.close();
+    await connector.close();
+    connector.verify();
+  });
+  const url = `http://127.0.0.1:${server.port}`;
+  return { ...createStage(url, connector), connector, url, log: lines, store, world, reports, settled };
+}
