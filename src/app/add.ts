@@ -1,7 +1,9 @@
 /** A manager adds a customer by hand: one that no export has, such as a customer linked only by PAL. */
 import { assignOwner, prompt } from "../domain/checklist.ts";
 import { newCustomer, type Customer } from "../domain/customer.ts";
+import { startOnboarding } from "../domain/onboarding.ts";
 import type { Actor, PersonRef } from "../domain/person.ts";
+import { gapContext } from "./evaluate.ts";
 import type { Organization, World } from "./ports.ts";
 
 /** As typed into the form, parsed: the id is a lower-case GUID. */
@@ -11,7 +13,7 @@ export type Added =
   | { outcome: "added" | "exists"; customer: Customer }
   | { outcome: "not-a-manager" };
 
-/** Adds the customer, assigns its owner and puts the checklist to them, as one change. */
+/** Adds the customer, starts its onboarding when it is new, assigns its owner and asks them, as one change. */
 export async function addCustomer(
   world: World,
   organization: Organization,
@@ -20,6 +22,7 @@ export async function addCustomer(
   if (!added.by.manager) return { outcome: "not-a-manager" };
   const now = world.now();
   const promptId = world.newId();
+  const { today, calendar } = await gapContext(world, organization);
   const result = await organization.customers.update(added.customer.id, (current) => {
     if (current !== undefined) return { outcome: "exists" as const, doc: current };
     const { id, name, domain, owner, isNew } = added.customer;
@@ -27,13 +30,13 @@ export async function addCustomer(
       id,
       name,
       ...(domain === undefined ? {} : { domain }),
-      lifecycle: isNew ? "onboarding" : "active",
       source: "person",
       addedAt: now,
       history: [{ at: now, by: added.by.id, what: "added" }],
     });
-    if (owner === undefined) return { outcome: "added" as const, doc: fresh };
-    const { doc } = assignOwner(fresh, { to: owner, by: added.by }, now);
+    const begun = isNew ? startOnboarding(fresh, { today, now, by: added.by.id, calendar }).doc : fresh;
+    if (owner === undefined) return { outcome: "added" as const, doc: begun };
+    const { doc } = assignOwner(begun, { to: owner, by: added.by }, now);
     const request = { id: promptId, to: owner, because: "assigned", askedBy: added.by.id } as const;
     return { outcome: "added" as const, ...prompt(doc, request, now) };
   });

@@ -103,7 +103,8 @@ function compareKeys(before: readonly string[], after: readonly string[]): { ope
   return { opened: after.filter((key) => !was.has(key)), closed: before.filter((key) => !is.has(key)) };
 }
 
-function ownersOf(
+/** Open gaps by owner, the busiest first; `closed` only where it is known what was open before. */
+export function ownersOf(
   customers: readonly Customer[],
   gaps: readonly Gap[],
   closed: readonly string[] | undefined,

@@ -2,6 +2,7 @@
 import type { z } from "zod";
 import type { Organization, World } from "../app/ports.ts";
 import type { Card } from "../cards/render.ts";
+import type { Download } from "./files.ts";
 import type { Actor, Person, PersonId, PersonRef } from "../domain/person.ts";
 import type { Instant, Zone } from "../domain/time.ts";
 
@@ -41,6 +42,8 @@ export type Turn = {
   /** The text as typed, line breaks kept: for pasted output. */
   lines: string;
   files: readonly Attached[];
+  /** Reads an attached file, from where Teams keeps them and nowhere else. */
+  download(file: Attached): Promise<Download>;
   directory: Directory;
 };
 

@@ -4,6 +4,8 @@ import type { PersonId } from "../domain/person.ts";
 import type { ConnectorClient } from "./connector.ts";
 import { createDirectory, type Member } from "./directory.ts";
 import type { Happening, Origin, Sender } from "./edge.ts";
+import { downloadFile } from "./files.ts";
+import type { Reach } from "./hosts.ts";
 import { learnChannel } from "./learn.ts";
 import type { Turn } from "./turn.ts";
 import type { Identified, Identify } from "./who.ts";
@@ -12,6 +14,7 @@ export type TurnParts = {
   world: World;
   identify: Identify;
   connect: (serviceUrl: string) => Promise<ConnectorClient>;
+  reach: Reach;
 };
 
 export type Prepared = { outcome: "ready"; turn: Turn } | Exclude<Identified, { outcome: "colleague" }>;
@@ -39,6 +42,7 @@ export async function prepareTurn(parts: TurnParts, sender: Sender, origin: Orig
     text: said?.text ?? "",
     lines: said?.lines ?? "",
     files: said?.files ?? [],
+    download: ({ url }) => downloadFile(url, parts.reach),
     directory,
   };
   return { outcome: "ready", turn };

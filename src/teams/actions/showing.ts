@@ -1,10 +1,12 @@
 /** Buttons that only look: the gap list and its pages, one customer, what needs me, why, help. */
 import { z } from "zod";
-import { gapReport, showCustomer } from "../../app/report.ts";
+import { gapReport, gapsByOwner, showCustomer } from "../../app/report.ts";
 import { againCard, canConfirmAgain } from "../../cards/again.ts";
+import { byOwnerCard } from "../../cards/by-owner.ts";
 import { checklistCard } from "../../cards/checklist.ts";
 import { gapsCard } from "../../cards/gaps.ts";
 import { noticeCard } from "../../cards/notice.ts";
+import { whyCard } from "../../cards/why.ts";
 import { mayAnswer, openPrompt } from "../../domain/checklist.ts";
 import { openGaps } from "../../domain/digest.ts";
 import { readFilter, type Filter } from "../../domain/report.ts";
@@ -67,4 +69,21 @@ function needsFrom(turn: Turn, { customer: shown, evaluated }: NonNullable<Await
   return prompt !== undefined || unanswered ? checklistCard({ ...facts, gaps: all }) : undefined;
 }
 
-export const showingActions: readonly Action[] = [gaps, show, start];
+const byOwner = action({
+  verb: "gaps-by-owner",
+  schema: z.object({}),
+  who: "everyone",
+  async run(turn): Promise<ActionReply> {
+    const { byOwner: rows, names, today } = await gapsByOwner(turn.world, turn.organization, viewerOf(turn));
+    return { card: byOwnerCard({ byOwner: rows, names, today }), shown: "private" };
+  },
+});
+
+const why = action({
+  verb: "why",
+  schema: z.object({ topic: z.string().max(100) }),
+  who: "everyone",
+  run: (_, { topic }): Promise<ActionReply> => Promise.resolve({ card: whyCard(topic), shown: "new" }),
+});
+
+export const showingActions: readonly Action[] = [gaps, byOwner, show, start, why];

@@ -6,6 +6,7 @@ import { answeringActions } from "./answering.ts";
 import { assigningActions } from "./assigning.ts";
 import { digestingActions } from "./digesting.ts";
 import { leavingActions } from "./leaving.ts";
+import { onboardingActions } from "./onboarding.ts";
 import { showingActions } from "./showing.ts";
 
 const help = action({
@@ -21,5 +22,6 @@ export const actions: readonly Action[] = [
   ...assigningActions,
   ...digestingActions,
   ...leavingActions,
+  ...onboardingActions,
   help,
 ];

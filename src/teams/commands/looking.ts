@@ -4,6 +4,7 @@ import { chooseCard } from "../../cards/choose.ts";
 import { gapsCard } from "../../cards/gaps.ts";
 import { noticeCard } from "../../cards/notice.ts";
 import { press } from "../../cards/press.ts";
+import { whyCard } from "../../cards/why.ts";
 import type { Filter } from "../../domain/report.ts";
 import { customerReply } from "../customer-reply.ts";
 import { readerOf, viewerOf } from "../reader.ts";
@@ -48,6 +49,14 @@ export const show: Command = {
         return { card: noCustomer(turn, rest) };
     }
   },
+};
+
+export const why: Command = {
+  name: "why",
+  usage: "why <topic>",
+  does: "Short true statements: cpor, pal, csp, access, approval, …",
+  who: "everyone",
+  run: (_, rest): Promise<Reply> => Promise.resolve({ card: whyCard(rest) }),
 };
 
 /** Said when nothing fits; alike for what does not exist and what the person may not see here. */

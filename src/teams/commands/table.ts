@@ -3,7 +3,8 @@ import { helpCard } from "../../cards/help.ts";
 import type { Command, Reply, Turn } from "../turn.ts";
 import { digest } from "./digesting.ts";
 import { away, handing, snoozing } from "./leaving.ts";
-import { gaps, show } from "./looking.ts";
+import { importing } from "./importing.ts";
+import { gaps, show, why } from "./looking.ts";
 import { managers } from "./managing.ts";
 import { adding, asking, assigning } from "./owning.ts";
 
@@ -21,11 +22,13 @@ export const commands: readonly Command[] = [
   asking,
   assigning,
   adding,
+  importing,
   digest,
   snoozing,
   away,
   handing,
   managers,
+  why,
   help,
 ];
 

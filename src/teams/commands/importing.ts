@@ -1,0 +1,89 @@
+/** The `import` command: a Partner Center export, sent as a file in the personal chat. */
+import { importReport } from "../../app/import-report.ts";
+import { importSummaryCard } from "../../cards/import-summary.ts";
+import { noticeCard } from "../../cards/notice.ts";
+import { findWorkload } from "../../domain/workloads.ts";
+import { reportNames } from "../../domain/imported.ts";
+import { openReport } from "../../reports/open.ts";
+import { summaryLines } from "../../reports/summary.ts";
+import type { Download } from "../files.ts";
+import type { Attached, Command, Reply, Turn } from "../turn.ts";
+import { lookUp } from "../../app/report.ts";
+import { viewerOf } from "../reader.ts";
+
+const megabyte = 1024 * 1024;
+
+export const importing: Command = {
+  name: "import",
+  usage: "import",
+  does: "Send a Partner Center export as a file to load it",
+  who: "managers",
+  where: ["personal"],
+  recognizes: ({ files }) => files.length > 0,
+  async run(turn, rest): Promise<Reply> {
+    const [file, ...others] = turn.files;
+    if (file === undefined) {
+      return say("Send me the file", [
+        "Attach the CSV that Partner Center exported to a message here: the customers list, Azure usage, CPOR - Microsoft 365 usage, or the subscriptions of one customer.",
+        "For subscriptions write import and the customer's name with the file. A column Owner with user principal names assigns customers.",
+      ]);
+    }
+    if (others.length > 0) return say("One file at a time, please", "Nothing was imported. Send the files one after the other.");
+    const customer = /^import\s+(.+)$/is.exec(turn.text)?.[1] ?? (turn.text === rest ? undefined : rest);
+    return await importFile(turn, file, customer?.trim() ?? "");
+  },
+};
+
+async function importFile(turn: Turn, file: Attached, customerWords: string): Promise<Reply> {
+  const downloaded = await turn.download(file);
+  if (downloaded.outcome !== "read") return say(`${file.name} could not be read`, whyNot(downloaded));
+  const opened = await openReport(inPieces(downloaded.bytes));
+  if (!opened.opened) return say(`${file.name} was refused`, [opened.refused, "Nothing was changed."]);
+  const customer = await customerMeant(turn, customerWords);
+  const { catalogue } = turn.world.setup;
+  const imported = await importReport(turn.organization, opened.report, {
+    by: turn.actor.id,
+    now: turn.now,
+    promptId: turn.world.newId(),
+    workloadOf: (name) => findWorkload(catalogue, name),
+    ...(customer === undefined ? {} : { customer }),
+  });
+  if (imported.outcome === "which-customer") {
+    return say(`Whose subscriptions are in ${file.name}?`, [
+      "The export does not say. Send it again with the words: import and the customer's name.",
+      "Nothing was changed.",
+    ]);
+  }
+  turn.world.nudge();
+  const { summary } = imported;
+  if (summary.kind === "customers") return { card: importSummaryCard({ file: file.name, summary }) };
+  return say(`${file.name}: ${reportNames[summary.kind]} read`, summaryLines(summary));
+}
+
+async function customerMeant(turn: Turn, words: string): Promise<string | undefined> {
+  if (words === "") return undefined;
+  const found = await lookUp(turn.organization, viewerOf(turn), words);
+  return found.found === "one" ? found.customer.id : undefined;
+}
+
+function whyNot(failed: Exclude<Download, { outcome: "read" }>): string {
+  switch (failed.outcome) {
+    case "not allowed":
+    case "redirected":
+      return "It does not lie where Teams keeps the files of chats. Attach it to a message here. Nothing was changed.";
+    case "too large":
+      return `It is larger than ${failed.limit / megabyte} MB. An administrator can load it with npm run import. Nothing was changed.`;
+    case "too slow":
+      return `Its download took longer than ${failed.seconds} seconds. Send it again. Nothing was changed.`;
+    case "failed":
+      return "Teams did not hand it over. Send it again. Nothing was changed.";
+  }
+}
+
+async function* inPieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += 65_536) yield bytes.subarray(at, at + 65_536);
+}
+
+function say(headline: string, says: string | readonly string[]): Reply {
+  return { card: noticeCard({ headline, says }) };
+}
