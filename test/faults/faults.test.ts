@@ -3,10 +3,17 @@ import { writeSync } from "node:fs";
 import { afterAll } from "vitest";
 import { deaths } from "./deaths.ts";
 import { replyFaults } from "./replies.ts";
-import { files } from "./stores.ts";
+import { storeFaults } from "./store-faults.ts";
+import { files, postgres, stopPostgres } from "./stores.ts";
 import { markdown } from "./table.ts";
+import { twoInstances } from "./two.ts";
 
 replyFaults();
-deaths([files]);
+deaths([files, postgres]);
+twoInstances();
+storeFaults();
 
-afterAll(() => void writeSync(1, `\n${markdown()}\n\n`));
+afterAll(async () => {
+  await stopPostgres();
+  writeSync(1, `\n${markdown()}\n\n`);
+});

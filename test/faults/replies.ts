@@ -1,18 +1,10 @@
 /** Faults of the reply: what Teams answers, or does not. */
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { deliverDue } from "../../src/app/deliver.ts";
-import type { Organization } from "../../src/app/ports.ts";
-import { openFileStore } from "../../src/store/files.ts";
-import { startFakeTeams, type Asked, type Fault, type FakeTeams } from "./fake-teams.ts";
-import { aClock, aMessenger, aSender, composeWeek, keyOf, peopleCalled, poison, planWeeks, tenant } from "./parts.ts";
+import { allWell, minute, repeat, timeoutMilliseconds, withBot, type Script } from "./bot.ts";
+import { startFakeTeams, type Fault } from "./fake-teams.ts";
+import { keyOf, peopleCalled, planWeeks, poison } from "./parts.ts";
 import { tally } from "./table.ts";
 
-const timeoutMilliseconds = 1_000;
-const monday = "2026-11-23T09:00:00.000Z";
-const minute = 60_000;
 const people = peopleCalled(20);
 /** Every fourth is hit: five of twenty. */
 const hit = new Set(people.filter((_, index) => index % 4 === 0).map((id) => `a:${id}`));
@@ -20,8 +12,6 @@ const allSent = { sent: 20, named: 0, unknown: 0 };
 const fiveNamed = { sent: 15, named: 5, unknown: 0 };
 const fiveUnknown = { sent: 15, named: 0, unknown: 5 };
 
-type Script = (asked: Asked) => Fault | undefined;
-const allWell: Script = () => undefined;
 /** The first attempt at each of the five goes wrong; later ones go well. */
 const once = (fault: Fault): Script => ({ conversation, isOpening, attempt }) =>
   hit.has(conversation) && !isOpening && attempt === 1 ? fault : undefined;
@@ -68,11 +58,12 @@ const cases: readonly [string, Script, object, number?][] = [
 export function replyFaults(): void {
   describe("what Teams answers", () => {
     it.each(cases)("%s", async (name, script, expected, requests) => {
-      await withBot(script, async ({ organization, run, clock, teams }) => {
+      await withBot(script, async (bot) => {
+        const { organization, run, clock, teams } = bot;
         await planWeeks(organization, people, teams.url, clock.now());
         await run();
         // A day and a half of half hours: longer than any wait.
-        await repeat(72, 30 * minute, run, clock);
+        await repeat(72, 30 * minute, bot);
         expect(await tally(name, organization, people.map(keyOf), teams)).toMatchObject(expected);
         expect(teams.throttled()).toBe(0);
         if (requests !== undefined) expect(teams.requests()).toBe(requests);
@@ -82,15 +73,16 @@ export function replyFaults(): void {
     it("nobody listens for an hour", async () => {
       const gone = await startFakeTeams();
       await gone.stop();
-      await withBot(allWell, async ({ organization, run, clock, teams }) => {
+      await withBot(allWell, async (bot) => {
+        const { organization, clock, teams } = bot;
         await planWeeks(organization, people, gone.url, clock.now());
-        await repeat(60, minute, run, clock);
+        await repeat(60, minute, bot);
         // It comes back under another address, as Teams' may change.
         for (const id of people) {
           const chat = { conversation: `a:${id}`, serviceUrl: teams.url, teamsId: `29:${id}` };
           await organization.people.update(id, () => ({ doc: { id, name: id, chat } }));
         }
-        await repeat(60, minute, run, clock);
+        await repeat(60, minute, bot);
         expect(await tally("connection refused for an hour", organization, people.map(keyOf), teams)).toMatchObject(allSent);
       });
     });
@@ -98,53 +90,26 @@ export function replyFaults(): void {
     it("people without a chat, whose chat cannot be opened at first", async () => {
       const script: Script = ({ isOpening, attempt }) =>
         isOpening && attempt === 1 ? { hangs: true, accepted: false } : undefined;
-      await withBot(script, async ({ organization, run, clock, teams }) => {
+      await withBot(script, async (bot) => {
+        const { organization, clock, teams } = bot;
         await planWeeks(organization, people, teams.url, clock.now());
         for (const id of people.slice(1)) await organization.people.update(id, () => ({ doc: { id, name: id } }));
-        await repeat(10, minute, run, clock);
+        await repeat(10, minute, bot);
         expect(await tally("no answer when a chat is opened", organization, people.map(keyOf), teams)).toMatchObject(allSent);
       });
     });
 
     it("one poisoned recipient among 1,000", { timeout: 120_000 }, async () => {
       const many = peopleCalled(1_000);
-      await withBot(allWell, async ({ organization, run, clock, teams }) => {
+      await withBot(allWell, async (bot) => {
+        const { organization, run, clock, teams } = bot;
         await planWeeks(organization, many, teams.url, clock.now());
         await organization.people.update("p500", (person) => ({ doc: person && { ...person, name: poison } }));
         await run();
-        await repeat(24, 60 * minute, run, clock);
+        await repeat(24, 60 * minute, bot);
         const row = await tally("one poisoned recipient among 1,000", organization, many.map(keyOf), teams);
         expect(row).toMatchObject({ sent: 999, named: 1, unknown: 0 });
       });
     });
   });
-}
-
-/** Lets time pass and runs, again and again. */
-async function repeat(times: number, milliseconds: number, run: () => Promise<unknown>, clock: Clock): Promise<void> {
-  for (let time = 0; time < times; time += 1) {
-    clock.pass(milliseconds);
-    await run();
-  }
-}
-
-type Clock = ReturnType<typeof aClock>;
-type Bot = { organization: Organization; run: () => Promise<unknown>; clock: Clock; teams: FakeTeams };
-
-/** A store in a folder of its own, a fake Teams, and a bot that sends from the one to the other on a moved clock. */
-async function withBot(script: Script, use: (bot: Bot) => Promise<void>): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), "faults-"));
-  const store = await openFileStore(folder);
-  const organization = store.organization(tenant);
-  const clock = aClock(monday);
-  const teams = await startFakeTeams(script, () => performance.now() + clock.passed());
-  const sender = aSender("one", clock.passed);
-  const world = { messenger: aMessenger(store, timeoutMilliseconds), now: clock.now };
-  try {
-    await use({ organization, run: () => deliverDue(world, organization, composeWeek(), sender), clock, teams });
-  } finally {
-    await teams.stop();
-    await store.close();
-    await rm(folder, { recursive: true, force: true });
-  }
 }

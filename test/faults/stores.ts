@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { startServer, type Server } from "../store/postgres-server.ts";
 
 export type StoreKind = {
   name: string;
@@ -14,5 +15,24 @@ export const files: StoreKind = {
   async open() {
     const folder = await mkdtemp(join(tmpdir(), "faults-"));
     return { setting: `file:${folder}`, remove: () => rm(folder, { recursive: true, force: true }) };
+  },
+};
+
+let server: Promise<Server> | undefined;
+
+/** The server all of PostgreSQL's places are in; started when first asked for. */
+export function postgresServer(): Promise<Server> {
+  server ??= startServer();
+  return server;
+}
+
+export async function stopPostgres(): Promise<void> {
+  await (await server)?.remove();
+}
+
+export const postgres: StoreKind = {
+  name: "PostgreSQL",
+  async open() {
+    return { setting: await (await postgresServer()).newPlace(), remove: () => Promise.resolve() };
   },
 };
