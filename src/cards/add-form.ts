@@ -3,7 +3,7 @@ import type { PersonRef } from "../domain/person.ts";
 import { peopleChoices, type Choice } from "./choices.ts";
 import { button, press, type Button } from "./press.ts";
 import { render, type Card, type View } from "./render.ts";
-import { md, nothing, plain, text, type Plain, type Shown } from "./text.ts";
+import { md, nothing, plain, text, typed, type Plain, type Shown } from "./text.ts";
 
 /** What was filled in, as typed. */
 export type AddDraft = { name: string; id: string; domain: string; person: string; isNew: boolean };
@@ -36,11 +36,11 @@ export function addFormView({ people, draft, problem }: AddFormFacts): AddFormVi
     title: md`Add a customer`,
     context: md`For customers that Customers.csv does not name, such as those you only have Azure access to`,
     problem: problem === undefined ? nothing : text(problem),
-    name: plain(draft?.name ?? "", 200),
-    id: plain(draft?.id ?? "", 60),
-    domain: plain(draft?.domain ?? "", 120),
+    name: typed(draft?.name ?? "", 200),
+    id: typed(draft?.id ?? "", 60),
+    domain: typed(draft?.domain ?? "", 120),
     people: peopleChoices(people),
-    person: plain(draft?.person ?? "", 120),
+    person: typed(draft?.person ?? "", 120),
     isNew: draft?.isNew === false ? "false" : "true",
     buttons: [button("Add", press("add", {}), { likely: true, takesInputs: true, tooltip: "Add this customer" })],
   };

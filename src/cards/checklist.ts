@@ -9,7 +9,7 @@ import { isPerson, person } from "./people.ts";
 import { button, press, type Button } from "./press.ts";
 import { asked, choicesOf } from "./questions.ts";
 import { render, type Card, type View } from "./render.ts";
-import { join, md, name, nothing, plain, text, type Plain, type Shown } from "./text.ts";
+import { join, md, name, nothing, plain, text, typed, type Plain, type Shown } from "./text.ts";
 import { open, unattributed } from "./urgency.ts";
 
 export type ChecklistFacts = {
@@ -53,7 +53,7 @@ export function checklistView(facts: ChecklistFacts): ChecklistView {
       choices: choicesOf(question),
       value: draft?.answers[question] ?? customer.checklist.answers[question]?.says ?? "",
     })),
-    note: plain(draft?.note ?? "", 500),
+    note: typed(draft?.note ?? "", 500),
     buttons: [
       button("Record", press("record", { customer: id, ...asks, revision: customer.checklist.revision }), {
         likely: true,

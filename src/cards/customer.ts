@@ -49,6 +49,7 @@ export const customerLengths: readonly [Lengths, ...Lengths[]] = [
   { lines: 6, name: 80, next: 160 },
   { lines: 4, name: 50, next: 90 },
   { lines: 3, name: 24, next: 50 },
+  { lines: 2, name: 16, next: 24 },
 ];
 
 /** The customer as it is now. */

@@ -35,7 +35,7 @@ type Lengths = { clocks: number; owners: number; name: number };
 export const digestLengths: readonly [Lengths, ...Lengths[]] = [
   { clocks: 5, owners: 8, name: 80 },
   { clocks: 4, owners: 5, name: 40 },
-  { clocks: 2, owners: 3, name: 24 },
+  { clocks: 2, owners: 3, name: 16 },
 ];
 
 /** The week as a channel reads it. */

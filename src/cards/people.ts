@@ -7,8 +7,8 @@ import { name, md, type Shown } from "./text.ts";
 const longestPerson = 50;
 
 /** The person's name; the reference itself when nobody told us the name. */
-export function person(ref: PersonRef, names: Names): Shown {
-  return name(names.get(ref) ?? ref, longestPerson);
+export function person(ref: PersonRef, names: Names, longest = longestPerson): Shown {
+  return name(names.get(ref) ?? ref, longest);
 }
 
 /** `you`, or the person's name. */

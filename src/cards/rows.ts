@@ -23,6 +23,7 @@ export const details: readonly [Detail, ...Detail[]] = [
   { name: 80, what: 120 },
   { name: 48, what: 64 },
   { name: 24, what: 32 },
+  { name: 16, what: 16 },
 ];
 
 /** A row for a colleague who looks at many customers: what is open, since when, who answers for it. */
@@ -38,8 +39,8 @@ export function gapRow(
     name: name(customer.name, detail.name),
     ...(first === undefined ? { figure: nothing, figureColor: "Default" as const } : figureOf(first)),
     what: first === undefined ? md`Nothing open` : md`${text(first.what, detail.what)}${more}`,
-    sub: join([ownerOf(customer, names, reader), sinceOf(first, gaps, reader), askedOf(customer, reader)]),
-    opens: opens(press("show", { customer: customer.id }), `Show ${customer.name}`),
+    sub: join([ownerOf(customer, names, reader, detail), sinceOf(first, gaps, reader), askedOf(customer, reader)]),
+    opens: opens(press("show", { customer: customer.id }), `Show ${plain(customer.name, detail.name)}`),
   };
 }
 
@@ -63,9 +64,9 @@ export function todoRow(
   };
 }
 
-function ownerOf(customer: Customer, names: Names, reader: Reader): Shown {
+function ownerOf(customer: Customer, names: Names, reader: Reader, detail: Detail): Shown {
   if (customer.owner === undefined) return md`Nobody`;
-  return isReader(customer.owner, reader) ? md`You` : person(customer.owner, names);
+  return isReader(customer.owner, reader) ? md`You` : person(customer.owner, names, Math.min(50, detail.name));
 }
 
 function sinceOf(first: Gap | undefined, gaps: readonly Gap[], reader: Reader): Shown {

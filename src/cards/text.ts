@@ -19,9 +19,10 @@ export function text(written: string, longest = 300): Shown {
   return isolate(escape(shorten(clean(written), longest))) as Shown;
 }
 
-/** A name as `text`, cut where it stops being one. */
+/** A name as `text`, cut where it stops being one. One that shows nothing is said to be missing. */
 export function name(written: string, longest = longestName): Shown {
-  return text(written, longest);
+  const shown = text(written, longest);
+  return shown === "" ? md`(no name)` : shown;
 }
 
 /** Our own words around escaped text: md`Work on ${name(customer.name)} has gone **${days} days** without PAL`. */
@@ -39,23 +40,32 @@ export function plain(written: string, longest = 40): Plain {
   return shorten(clean(written).replace(/<(?=\/?at\b)/gi, "‹"), longest) as Plain;
 }
 
-/** One line without control characters, halves of characters, invisible ones and those that turn the direction. */
+/** What a person typed, put back into its input as it was. */
+export function typed(written: string, longest: number): Plain {
+  return shorten(written.replace(/\p{Cs}/gu, ""), longest) as Plain;
+}
+
+/**
+ * One line without control characters, halves of characters, invisible ones, those that turn the direction, and heaps
+ * of combining marks that would cover the lines above.
+ */
 function clean(written: string): string {
   return written
     .replace(/[\s\u2028\u2029]+/gu, " ")
     .replace(/[\p{Cc}\p{Cs}\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu, "")
+    .replace(/(\p{M}{4})\p{M}+/gu, "$1")
     .trim();
 }
 
 const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
 
-/** Cut between characters as people see them, with an ellipsis; a heap of combining marks counts as what it takes. */
+/** Cut between characters as people see them, with an ellipsis; one put together of many counts as what it takes. */
 function shorten(line: string, longest: number): string {
   if (line.length <= longest) return line;
   const kept: string[] = [];
   let taken = 0;
   for (const { segment } of segmenter.segment(line)) {
-    taken += Math.ceil(segment.length / 12);
+    taken += Math.ceil(segment.length / 4);
     if (taken > longest) return `${kept.slice(0, -1).join("").trimEnd()}…`;
     kept.push(segment);
   }
@@ -69,7 +79,7 @@ function shorten(line: string, longest: number): string {
 function escape(line: string): string {
   return line
     .replace(/\\(?=[!-/:-@[-`{-~]|$)/g, "\\\\")
-    .replace(/[*`[\]]|~(?=~)|(?<=~)~|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|<(?=[\p{L}/!?])|&(?=#?\w+;)/gu, "\\$&")
+    .replace(/[*`[\]]|~(?=~)|(?<=~)~|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|<(?=[\p{L}/!?])|(?<=<\/?at\b[^>]*)>|&(?=#?\w+;)/gu, "\\$&")
     .replace(/\{(?=\{)/g, "{\\")
     .replace(/^([#>]|[-+](?= |$)|\d+(?=[.)](?: |$)))/, (start) => (/^\d/.test(start) ? `${start}\\` : `\\${start}`));
 }

@@ -1,0 +1,171 @@
+/** Every card with names that people and files really come with, and with any other, made by the real card functions. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { addFormCard } from "../../src/cards/add-form.ts";
+import { againCard } from "../../src/cards/again.ts";
+import { assignFormCard } from "../../src/cards/assign-form.ts";
+import { byOwnerCard } from "../../src/cards/by-owner.ts";
+import { checklistCard } from "../../src/cards/checklist.ts";
+import { chooseCard } from "../../src/cards/choose.ts";
+import { customerCard } from "../../src/cards/customer.ts";
+import { digestCard } from "../../src/cards/digest.ts";
+import { gapsCard } from "../../src/cards/gaps.ts";
+import { helpCard } from "../../src/cards/help.ts";
+import { importSummaryCard } from "../../src/cards/import-summary.ts";
+import { noticeCard } from "../../src/cards/notice.ts";
+import { onboardingCard } from "../../src/cards/onboarding.ts";
+import { recordedCard } from "../../src/cards/recorded.ts";
+import { sizeLimit, sizeOf, type Card } from "../../src/cards/render.ts";
+import { weeklyCard } from "../../src/cards/weekly.ts";
+import { welcomeCard } from "../../src/cards/welcome.ts";
+import { whyCard } from "../../src/cards/why.ts";
+import type { Customer } from "../../src/domain/customer.ts";
+import type { Gap } from "../../src/domain/gap.ts";
+import { readMarkdown } from "../../src/tools/markdown.ts";
+import { walk } from "./expanded.ts";
+import * as facts from "./facts.ts";
+import { lint } from "./lint.ts";
+
+/** Every card that shows text of others, with that text in every place that takes any. */
+function everyCard(said: string): Record<string, Card> {
+  const names = new Map([facts.megan, facts.isaiah, facts.patti, facts.ada].map((person) => [person, said]));
+  const customer: Customer = {
+    ...facts.everythingLong.customer,
+    name: said,
+    domain: said,
+    relationship: said,
+    claims: Array.from({ length: 12 }, (_, n) => facts.aClaim(`${said}${n}`, { claimId: said })),
+    subscriptions: Array.from({ length: 12 }, (_, n) => facts.aSubscription(n, { name: said })),
+    checklist: {
+      revision: 7,
+      answers: facts.answers({ cpor: "no", pal: "n/a", owner: "unsure", onboarding: "yes" }),
+      prompt: facts.aPrompt(),
+    },
+    history: Array.from({ length: 12 }, () => ({ at: facts.now, by: facts.ada, what: said, item: said, from: said, to: said, note: said })),
+  };
+  const gap = (item?: string): Gap => ({
+    ...facts.actionRequired,
+    ...(item === undefined ? {} : { item }),
+    customer: customer.id,
+    what: `${said}: ${said}`,
+    next: `${said} ${said}`,
+  });
+  const gaps = ["cpor", "pal", ...customer.claims.map((one) => one.id), ...customer.subscriptions.map((one) => one.id)].map(gap);
+  const rows = Array.from({ length: 10 }, () => ({ customer, gaps: [gap(), gap()] }));
+  const { reader } = facts;
+  return {
+    "add-form": addFormCard({
+      people: [{ id: facts.ada, name: said }],
+      draft: { name: said, id: said, domain: said, person: said, isNew: true },
+      problem: said,
+    }),
+    again: againCard({ customer, prompt: facts.aPrompt(), names, reader }),
+    "assign-form": assignFormCard({ customer, people: [{ id: facts.ada, name: said }], names, reader, problem: said }),
+    "by-owner": byOwnerCard({ byOwner: facts.aDigest().byOwner, names, today: facts.today }),
+    checklist: checklistCard({
+      customer,
+      prompt: facts.aPrompt({ because: "asked" }),
+      gaps,
+      names,
+      reader,
+      problem: said,
+      draft: { answers: {}, note: said },
+    }),
+    choose: chooseCard({ words: said, customers: Array.from({ length: 20 }, () => customer), then: "assign", person: { id: facts.ada, name: said } }),
+    customer: customerCard({ customer, gaps: [...gaps, gap()], names, reader, manager: true }),
+    digest: digestCard(
+      facts.aDigest({
+        gaps: Array.from({ length: 20 }, () => gap()),
+        customerNames: new Map([[customer.id, said]]),
+        names,
+        byOwner: Array.from({ length: 20 }, () => ({ owner: facts.megan, open: 3, closed: 1, oldest: "2026-01-01" })),
+        unreached: Array.from({ length: 5 }, () => ({ person: facts.isaiah, because: said })),
+      }),
+      facts.channelReader,
+    ),
+    gaps: gapsCard({ report: facts.aReport({ rows, filter: { by: "person", person: facts.ada } }), names, reader: facts.channelReader }),
+    "good-news": gapsCard({
+      report: facts.aReport({ rows: [], filter: { by: "person", person: facts.ada } }, { gaps: 0 }),
+      names,
+      reader: facts.channelReader,
+    }),
+    help: helpCard({ commands: [{ usage: `gaps ${said}`, does: said }], unknown: said, nearest: "gaps" }),
+    "import-summary": importSummaryCard({
+      file: said,
+      summary: facts.anImport({ refused: Array.from({ length: 30 }, (_, line) => ({ line, refused: said })) }),
+    }),
+    notice: noticeCard({ headline: `About ${said}`, says: [said, said] }),
+    onboarding: onboardingCard({ customer, names, reader }),
+    recorded: recordedCard({ customer, because: "reassigned", gaps, names, reader: facts.channelReader, next: customer }),
+    weekly: weeklyCard(facts.aWeek({ due: [...rows, ...rows], names }), reader),
+    welcome: welcomeCard({ place: "personal", by: said, manager: true, customers: 0 }),
+    why: whyCard(said),
+  };
+}
+
+/** Text that a TextBlock or a fact would draw as more than words, beside our own bold. */
+function drawn(card: Card): string[] {
+  return [...walk(card.content)].flatMap(({ element, path }) =>
+    ["text", "value", "title"].flatMap((key) => {
+      const value = element[key];
+      const isMarkdown = element["type"] === "TextBlock" || (!("type" in element) && "title" in element && !("style" in element));
+      if (typeof value !== "string" || !isMarkdown || path.includes("choices")) return [];
+      return readMarkdown(value)
+        .filter((part) => Object.keys(part).some((style) => style !== "text" && style !== "bold") || (part.bold && part.text.includes("§")))
+        .map((part) => `${path}: ${JSON.stringify(part)}`);
+    }),
+  );
+}
+
+/** Texts in which a mention could come alive; what stands in an input is nobody's to draw. */
+function mentions(card: Card): string[] {
+  return [...walk(card.content)].flatMap(({ element, path }) =>
+    Object.entries(element).flatMap(([key, value]) =>
+      key !== "value" && typeof value === "string" && value.includes("<at>") ? [`${path}.${key}: ${value}`] : [],
+    ),
+  );
+}
+
+const hostile = {
+  ...facts.awkwardNames,
+  boldMarked: "**§bold§** __§bold§__ *§* _§_",
+  nested: "[**§**](https://evil.example) ![](x)",
+  stars: "*".repeat(300),
+  brackets: "[](".repeat(100),
+  emoji: "👩‍👩‍👧‍👦".repeat(40),
+  zalgo: `Z${"\u0335\u0300\u0311".repeat(400)}`,
+};
+
+describe.each(Object.entries(hostile))("with the name %s", (_, said) => {
+  const cards = Object.entries(everyCard(said));
+
+  it.each(cards)("the %s card draws it as written and stays small", (__, card) => {
+    expect(drawn(card)).toEqual([]);
+    expect(mentions(card)).toEqual([]);
+    expect(sizeOf(card), "size").toBeLessThanOrEqual(sizeLimit);
+    expect(lint(card.content as Record<string, unknown>).filter((fault) => !fault.includes("text is not empty"))).toEqual([]);
+    expect(card.summary).not.toMatch(/\n|<at/);
+    expect(card.summary.length).toBeGreaterThan(3);
+  });
+});
+
+it("draws any text at all as written, in every card, small enough to send", () => {
+  const anything = fc.oneof(
+    fc.string({ maxLength: 400 }),
+    fc.string({ unit: fc.constantFrom("*", "_", "[", "]", "(", ")", "\\", "<at>", "§", " ", "ش", "&lt;", "${x}"), maxLength: 400 }),
+  );
+  fc.assert(
+    fc.property(anything, (said) => {
+      for (const [name, card] of Object.entries(everyCard(said))) {
+        expect(drawn(card), name).toEqual([]);
+        expect(sizeOf(card), name).toBeLessThanOrEqual(sizeLimit);
+      }
+    }),
+    { numRuns: 60 },
+  );
+}, 120_000);
+
+it("shows an expression in a name as it is, and computes nothing", () => {
+  const { gaps } = everyCard(facts.awkwardNames.expression);
+  expect(JSON.stringify(gaps?.content)).toContain("${1+1} ${customer.name}");
+});
