@@ -7,7 +7,7 @@ const contoso = "9b58ba8d-c498-46e7-b648-245edafa3a38";
 async function read(text: string, encode?: (text: string) => Uint8Array) {
   const opened = await openReport(file(text, encode));
   if (!opened.opened) throw new Error(opened.refused);
-  expect(opened.report.kind).toBe("customers");
+  if (opened.report.kind !== "customers") throw new Error(`taken for ${opened.report.kind}`);
   return all(opened.report.rows);
 }
 
