@@ -47,6 +47,7 @@ export function failureOf(error: unknown, now: number): Failure {
 export function parseRetryAfter(value: string | undefined, now: number): number | undefined {
   if (value === undefined) return undefined;
   if (/^\d{1,6}$/.test(value.trim())) return Number(value);
-  const date = Date.parse(value);
+  // Date.parse takes numbers for years; a date of HTTP names its month.
+  const date = /[a-z]{3}/i.test(value) ? Date.parse(value) : Number.NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, Math.ceil((date - now) / 1000));
 }
