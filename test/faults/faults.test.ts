@@ -1,6 +1,7 @@
 /** The battery: every fault we could think of, and what becomes of the messages. Prints the table of the README. */
 import { writeSync } from "node:fs";
 import { afterAll } from "vitest";
+import { days } from "./days.ts";
 import { deaths } from "./deaths.ts";
 import { replyFaults } from "./replies.ts";
 import { storeFaults } from "./store-faults.ts";
@@ -12,6 +13,7 @@ replyFaults();
 deaths([files, postgres]);
 twoInstances();
 storeFaults();
+days();
 
 afterAll(async () => {
   await stopPostgres();
