@@ -50,7 +50,9 @@ const moment = z.string();
 const day = z.string();
 const optionalText = text.exactOptional();
 const weeklyMoment = z.object({ day: z.enum(weekdays), time: text, zone: text });
-const unreachable = z.object({ since: moment, because: text }).exactOptional();
+const unreachable = z
+  .object({ since: moment, because: text, notInstalled: z.literal(true).exactOptional() })
+  .exactOptional();
 const salesChannel = z.enum(["CSP", "EA/VL", "Web Direct"]);
 const evidence = z.object({ kind: z.enum(evidenceKinds), at: moment, by: text, ref: optionalText });
 const conflict = z.object({ evidence, says: text }).exactOptional();

@@ -66,9 +66,9 @@ export function openPostgresCollection<Name extends CollectionName>(
       );
       return { transaction: gone.transaction, revision: Number(gone.revision), number: made?.number };
     });
-    // Another process was faster; what it did is seen with the next changes.
+    see(id, kept?.revision ?? Number(row.revision), undefined);
+    // Another process was faster, and tells of it.
     if (kept === undefined) return "association_damaged";
-    see(id, kept.revision, undefined);
     const keptAt = `association_damaged, number ${kept.number}`;
     report({ organization, collection: name, id, because, keptAt });
     return keptAt;

@@ -4,16 +4,18 @@ import pg from "pg";
 import { createGate } from "./turns.ts";
 
 const connections = 10;
+/** No new attempt on another connection after this long. */
+const retryMilliseconds = 10_000;
 /** How long to go on asking whether a commit counted. */
 const settleMilliseconds = 5_000;
 
 export type Query = <Row extends object>(statement: string, values?: readonly unknown[]) => Promise<Row[]>;
 
 export type Database = {
-  /** Runs one statement that only reads; again, once, when the connection turns out to be gone. */
+  /** Runs one statement that only reads; again when the connection turns out to be gone. */
   read: Query;
   /**
-   * Runs work in a transaction; again, once, when the connection went before the commit. Commits when the work gives
+   * Runs work in a transaction; again when the connection went before the commit. Commits when the work gives
    * the id of its transaction (`pg_current_xact_id()`), else rolls back. Durable when it resolves.
    */
   transaction<Value extends { transaction: string }>(
@@ -79,12 +81,12 @@ export function connect(url: string): Database {
 
   const read: Query = (statement, values) =>
     gate(async () => {
-      for (let attempt = 1; ; attempt += 1) {
+      for (const mayRepeat = attempts(); ; ) {
         const session = await openSession();
         try {
           return await session.query(statement, values);
         } catch (error) {
-          if (!session.isLost() || attempt > 1) throw error;
+          if (!session.isLost() || !mayRepeat()) throw error;
         } finally {
           session.release();
         }
@@ -94,7 +96,7 @@ export function connect(url: string): Database {
   async function transaction<Value extends { transaction: string }>(
     work: (query: Query) => Promise<Value | undefined>,
   ): Promise<Value | undefined> {
-    for (let attempt = 1; ; attempt += 1) {
+    for (const mayRepeat = attempts(); ; ) {
       const session = await openSession();
       let value: Value | undefined;
       try {
@@ -102,7 +104,7 @@ export function connect(url: string): Database {
         value = await work(session.query);
       } catch (error) {
         await session.rollBack();
-        if (session.isLost() && attempt === 1) continue;
+        if (session.isLost() && mayRepeat()) continue;
         throw error;
       }
       if (value === undefined) {
@@ -115,7 +117,7 @@ export function connect(url: string): Database {
       } catch (error) {
         const outcome = await outcomeOf(value.transaction);
         if (outcome === "committed") return value;
-        if (outcome === "unknown" || attempt > 1) throw error;
+        if (outcome === "unknown" || !mayRepeat()) throw error;
       } finally {
         session.release();
       }
@@ -123,6 +125,16 @@ export function connect(url: string): Database {
   }
 
   return { read, transaction: (work) => gate(() => transaction(work)), close: () => pool.end() };
+}
+
+/** After a restart of the server every connection in the pool may be dead, so each may be tried, but not for ever. */
+function attempts(): () => boolean {
+  const until = Date.now() + retryMilliseconds;
+  let left = connections;
+  return () => {
+    left -= 1;
+    return left >= 0 && Date.now() < until;
+  };
 }
 
 /** Whether a connection is of no more use: it broke, the server goes away, or it became a standby that only reads. */
