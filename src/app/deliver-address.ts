@@ -1,6 +1,6 @@
 /** Recipients, as far as sending is concerned. */
 import type { Instant } from "../domain/time.ts";
-import type { Address, Organization } from "./ports.ts";
+import type { Address, Organization, Sent } from "./ports.ts";
 
 /** The conversation whose limits count; before there is one, the person. */
 export function conversationOf(to: Address): string {
@@ -22,10 +22,10 @@ export function unreachableBecause(to: Address): string | undefined {
 export async function markUnreachable(
   organization: Organization,
   to: Address,
-  because: string,
+  { because, notInstalled }: Extract<Sent, { outcome: "unreachable" }>,
   now: Instant,
 ): Promise<void> {
-  const unreachable = { since: now, because };
+  const unreachable = { since: now, because, ...(notInstalled && { notInstalled }) };
   if ("person" in to) {
     await organization.people.update(to.person.id, (person) => ({ doc: person && { ...person, unreachable } }));
   } else {

@@ -84,7 +84,7 @@ async function send(
   }
   const unrecorded: Unrecorded = { organization: organization.id, id: claimed.id, attempt, sent };
   const outcome = await record(organization, sender, unrecorded, world.now());
-  if (sent.outcome === "unreachable") await markUnreachable(organization, made.to, sent.because, world.now());
+  if (sent.outcome === "unreachable") await markUnreachable(organization, made.to, sent, world.now());
   return outcome;
 }
 

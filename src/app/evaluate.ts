@@ -4,7 +4,7 @@ import type { Customer, CustomerId } from "../domain/customer.ts";
 import { defaultSettings, type Settings } from "../domain/documents.ts";
 import type { Gap } from "../domain/gap.ts";
 import type { Names } from "../domain/message.ts";
-import type { Person, PersonRef } from "../domain/person.ts";
+import { isGone, type Person, type PersonRef } from "../domain/person.ts";
 import { dayOf, type Instant } from "../domain/time.ts";
 import type { Organization, World } from "./ports.ts";
 
@@ -62,7 +62,7 @@ function contextOf(world: World, settings: Settings, people: readonly Person[]):
   const zone = settings.zone ?? world.setup.digest.zone;
   const gone = new Set<PersonRef>();
   for (const person of people) {
-    if (person.left === undefined && person.unreachable === undefined) continue;
+    if (!isGone(person)) continue;
     gone.add(person.id);
     if (person.upn !== undefined) gone.add(person.upn);
   }

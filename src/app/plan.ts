@@ -5,6 +5,7 @@ import { defaultSettings } from "../domain/documents.ts";
 import type { Person, PersonRef } from "../domain/person.ts";
 import { planDigests, planPrompts, planWeeklies, type Planned } from "../domain/plan.ts";
 import { evaluate, type Evaluated } from "./evaluate.ts";
+import { isoWeek } from "../domain/time.ts";
 import type { Organization, World } from "./ports.ts";
 
 /** Weeks on record keep the keys of their gaps this long, for counting new and closed. */
@@ -30,6 +31,7 @@ export async function plan(world: World, organization: Organization): Promise<nu
     planned += 1;
     if (message.about.kind === "weekly") await promptExpired(organization, evaluated, message);
   }
+  planned += await planAgain(organization, evaluated);
   await forgetOldKeys(organization);
   return planned;
 }
@@ -42,6 +44,34 @@ function needed({ customers, gapsById }: Evaluated): (planned: Planned) => boole
     if (customer.owner !== undefined && gaps !== undefined && gaps.length > 0) busy.add(customer.owner);
   }
   return ({ to }) => "person" in to && busy.has(to.person);
+}
+
+/**
+ * What could not reach somebody goes out when they can be reached again, if it is still true: a prompt that waits for
+ * its answer, or the message of a week that is not over. Whoever made a delivery unreachable is marked so, hence
+ * nothing is tried twice before they are heard of.
+ */
+async function planAgain(organization: Organization, { people, customers, now }: Evaluated): Promise<number> {
+  const reachable = new Set<PersonRef>();
+  for (const { id, upn, chat, unreachable, left } of people) {
+    if (chat === undefined || unreachable !== undefined || left !== undefined) continue;
+    reachable.add(id);
+    if (upn !== undefined) reachable.add(upn);
+  }
+  const prompts = new Set(planPrompts(customers, now).map(({ id }) => id));
+  let planned = 0;
+  for (const { id, to, state, about } of await organization.deliveries.list()) {
+    if (state !== "unreachable" || !("person" in to) || !reachable.has(to.person)) continue;
+    const isWanted = about.kind === "weekly" ? about.week === isoWeek(now.slice(0, 10)) : prompts.has(id);
+    if (!isWanted) continue;
+    await organization.deliveries.update(id, (current) =>
+      current?.state === "unreachable"
+        ? { doc: { id, to, about, plannedAt: now, state: "planned", attempts: 0, at: now } }
+        : { doc: current },
+    );
+    planned += 1;
+  }
+  return planned;
 }
 
 async function writeDown(organization: Organization, planned: Planned, now: string): Promise<boolean> {

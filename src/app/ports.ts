@@ -63,7 +63,7 @@ export type Sent =
   /** Known not to have arrived; may be tried again. */
   | { outcome: "not-sent"; because: string; retryAfterSeconds?: number }
   /** Will not arrive until something changes on their side. */
-  | { outcome: "unreachable"; because: string }
+  | { outcome: "unreachable"; because: string; notInstalled?: true }
   /** May have arrived: must not be repeated. */
   | { outcome: "unknown"; because: string }
   /** Ours to mend: malformed or too large (413). Not repeated as it is; when too large, made smaller and tried again. */

@@ -1,7 +1,7 @@
 /** The documents beside customers and people: channels, deliveries, weeks, settings. */
 import type { CustomerId } from "./customer.ts";
 import type { Designation } from "./gap.ts";
-import type { PersonId, PersonRef } from "./person.ts";
+import type { Person, PersonId, PersonRef } from "./person.ts";
 import type { Day, Instant, WeeklyMoment, Zone } from "./time.ts";
 
 /** A channel or group chat the bot was added to or spoken to in. */
@@ -14,7 +14,7 @@ export type Channel = {
   serviceUrl: string;
   /** Absent: no digest here. */
   digest?: { moment: WeeklyMoment; by: PersonId; since: Instant };
-  unreachable?: { since: Instant; because: string };
+  unreachable?: NonNullable<Person["unreachable"]>;
   welcomed?: Instant;
 };
 

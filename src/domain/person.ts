@@ -17,7 +17,12 @@ export type Person = {
   /** Where the personal chat is. Absent when the person never installed or wrote to the bot, or removed it. */
   chat?: { conversation: string; serviceUrl: string; teamsId: string };
   /** Why messages cannot reach them; gone as soon as they write again. */
-  unreachable?: { since: Instant; because: string };
+  unreachable?: {
+    since: Instant;
+    because: string;
+    /** They never added the bot: a step that is missing, not a person who is gone. */
+    notInstalled?: true;
+  };
   /** Not in the organization any more. Their customers are gaps (G01). */
   left?: { since: Instant };
   away?: { until: Day; deputy: PersonId };
@@ -26,6 +31,11 @@ export type Person = {
   /** When the welcome was said, so that it is said once. */
   welcomed?: Instant;
 };
+
+/** Left the organization, or shut the bot out. Their customers have nobody (G01). */
+export function isGone(person: Person): boolean {
+  return person.left !== undefined || (person.unreachable !== undefined && person.unreachable.notInstalled !== true);
+}
 
 /** Whether a reference names this person, by Entra object id or by user principal name. */
 export function isSamePerson(ref: PersonRef | undefined, person: { id: PersonId; upn?: string }): boolean {

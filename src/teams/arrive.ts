@@ -40,4 +40,6 @@ async function welcomeOnce(parts: ArriveParts, origin: Origin): Promise<void> {
     now: world.now(),
   });
   await say(parts, origin, cardActivity(card));
+  // Somebody new can be reached: what could not be said to them before may be due now.
+  world.nudge();
 }

@@ -30,7 +30,7 @@ const forbidden: Readonly<Record<string, string>> = {
   ConversationBlockedByUser: "they have blocked the bot",
   MessageWritesBlocked: "they have blocked the bot",
   BotNotInConversationRoster: "the bot is not a member there any more",
-  ForbiddenOperationException: "the bot is not installed for them",
+  ForbiddenOperationException: "they have not added the bot",
   NotEnoughPermissions: "the bot may not write there",
 };
 
@@ -49,7 +49,8 @@ export function classify(failure: Failure): Unsent {
   if (status === 403 && code === "InvalidBotApiHost") return { outcome: "refused", because: `another cloud's address (${name})` };
   if (status === 403) {
     const because = Object.hasOwn(forbidden, code ?? "") ? forbidden[code ?? ""] : "Teams does not let the bot write there";
-    return { outcome: "unreachable", because: `${because} (${name})` };
+    const notInstalled = code === "ForbiddenOperationException";
+    return { outcome: "unreachable", because: `${because} (${name})`, ...(notInstalled && { notInstalled }) };
   }
   if (status === 404) return { outcome: "unreachable", because: `the conversation is gone (${name})` };
   if (status >= 300 && status < 500 && status !== 408) return { outcome: "refused", because: `Teams refused it (${name})` };

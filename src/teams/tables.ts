@@ -1,8 +1,7 @@
 /** Everything the bot can be asked to do, put together for the edge. */
 import { greeting } from "../app/welcome.ts";
-import { fullMoment, zoneWords } from "../cards/dates.ts";
+import { zoneWords } from "../cards/dates.ts";
 import { welcomeCard } from "../cards/welcome.ts";
-import { nextOccurrence } from "../domain/time.ts";
 import { actions } from "./actions/table.ts";
 import type { Tables } from "./bot.ts";
 import { commands, helpFor } from "./commands/table.ts";
@@ -17,7 +16,7 @@ export function createTables(world: World): Tables {
       Promise.resolve({
         card: helpFor(turn, turn.text === "" ? undefined : { said: turn.text, ...(nearest && { nearest: nearest.name }) }),
       }),
-    welcome: async ({ place, organization, by, now }) => {
+    welcome: async ({ place, organization, by }) => {
       const personal = place.kind === "personal";
       const greeted = await greeting(world, organization, personal ? by?.id : undefined);
       const { moment } = greeted;
@@ -27,7 +26,7 @@ export function createTables(world: World): Tables {
         manager: greeted.manager,
         customers: greeted.customers,
         owned: greeted.owned,
-        weekly: `${moment.day} ${moment.time}, ${zoneWords(moment.zone)}; the next one ${fullMoment(nextOccurrence(moment, now), moment.zone)}`,
+        weekly: `${moment.day} ${moment.time} ${zoneWords(moment.zone)} time`,
       });
     },
   };
