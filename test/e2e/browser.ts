@@ -17,7 +17,9 @@ const found = places.find((place) => place !== undefined && existsSync(place));
 export const hasBrowser = found !== undefined;
 
 if (!hasBrowser) {
-  console.warn("Browser tests are skipped: there is no Chromium here. (Debian: apt-get install chromium; or set CHROMIUM.)");
+  console.warn(
+    "Browser tests are skipped: there is no Chromium here. (Debian: apt-get install chromium; or set CHROMIUM.)",
+  );
 }
 
 /** @throws {Error} when there is none: ask `hasBrowser` first. */

@@ -14,7 +14,9 @@ export type Typed = string | { mention: string };
 export type Teams = {
   page: Page;
   /** Opens a chat by its name in the list on the left. */
-  open(chat: "Personal Chat" | "Account managers" | "Partner team - General" | "Partner team - Associations"): Promise<void>;
+  open(
+    chat: "Personal Chat" | "Account managers" | "Partner team - General" | "Partner team - Associations",
+  ): Promise<void>;
   /** Types and sends; in a channel it starts a new post. */
   say(...typed: Typed[]): Promise<void>;
   /** Mentions the bot first, as one must in a channel. */
@@ -32,7 +34,7 @@ export type Teams = {
 
 /** @param url page of the Playground */
 export async function openTeams(browser: Browser, url: string): Promise<Teams> {
-  const page = await browser.newPage({ viewport: { width: 1100, height: 1400 } });
+  const page = await browser.newPage({ viewport: { width: 1280, height: 1400 } });
   page.setDefaultTimeout(10_000);
   // The Playground asks Microsoft's servers for fonts; a test must not depend on who answers.
   await page.route(
@@ -50,7 +52,7 @@ export async function openTeams(browser: Browser, url: string): Promise<Teams> {
         continue;
       }
       await page.keyboard.type("@");
-      await page.getByRole("menuitem", { name: part.mention, exact: true }).click();
+      await page.getByRole("menuitem", { name: part.mention }).click();
     }
     await page.keyboard.press("Enter");
   };

@@ -1,6 +1,14 @@
 /** The company of the demo: the Agents Playground's own people, with ids that are as valid as real ones. */
+import type { Actor } from "../../domain/person.ts";
 
-type DemoPerson = { id: string; aadObjectId: string; givenName: string; surname: string; upn: string };
+export type DemoPerson = {
+  id: string;
+  aadObjectId: string;
+  name: string;
+  givenName: string;
+  surname: string;
+  upn: string;
+};
 
 const domain = "ourcompany.example";
 
@@ -8,7 +16,7 @@ function person(number: number, givenName: string, surname: string): DemoPerson 
   const entraId = `a11ce000-0000-4000-8000-${String(number).padStart(12, "0")}`;
   const upn = `${givenName}.${surname}@${domain}`.toLowerCase();
   // Teams also finds people by their Entra object id. The Playground knows one id only, so here both are the same.
-  return { id: entraId, aadObjectId: entraId, givenName, surname, upn };
+  return { id: entraId, aadObjectId: entraId, name: `${givenName} ${surname}`, givenName, surname, upn };
 }
 
 /** Who sits at the Playground: the manager, who owns customers as well, so that cards arrive in the personal chat. */
@@ -23,21 +31,34 @@ export const colleagues = [
   person(6, "Lynne", "Robbins"),
 ] as const;
 
+/** By Entra object id. */
+export const peopleById: ReadonlyMap<string, DemoPerson> = new Map(
+  [manager, ...colleagues].map((someone) => [someone.aadObjectId, someone]),
+);
+
+/** Somebody as the one who acts. */
+export function actorOf({ aadObjectId, name, upn }: DemoPerson): Actor {
+  return { id: aadObjectId, name, upn, manager: aadObjectId === manager.aadObjectId };
+}
+
 /** Entra tenant of the demo's company. */
 export const tenantId = "8b1d5c1e-6f7c-4a3b-9e56-0d2f1c7a4b90";
+
+/** The Partner IDs that stand in the sample exports. */
+export const partnerIds = { location: "4911112", global: "4911111" };
 
 export const conversations = {
   personal: "a:personal-chat-of-alex",
   group: "19:group-chat@thread.v2",
   general: "19:general@thread.tacv2",
-  channel: "19:announcements@thread.tacv2",
+  channel: "19:associations@thread.tacv2",
 } as const;
 
 /** The Playground's configuration file. It is read as YAML, of which JSON is a part. */
 export function playgroundConfig(): string {
-  const described = ({ id, aadObjectId, givenName, surname, upn }: DemoPerson) => ({
+  const described = ({ id, aadObjectId, name, givenName, surname, upn }: DemoPerson) => ({
     id,
-    name: `${givenName} ${surname}`,
+    name,
     userPrincipleName: upn,
     aadObjectId,
     givenName,

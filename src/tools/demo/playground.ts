@@ -7,7 +7,6 @@ import { join } from "node:path";
 import { playgroundConfig } from "./people.ts";
 
 export type Playground = {
-  port: number;
   /** The page to open. */
   url: string;
   /** Resolves when it has ended, by itself or stopped, with what it last said. */
@@ -31,13 +30,13 @@ net.Server.prototype.listen = function (port, ...rest) {
 const START_MS = 30_000;
 
 /**
- * @param options.port 0 for any free port; with another one it fails when that is taken
+ * @param options.port 0 for any free port
  * @param options.folder where it may write its configuration and its log
  * @throws {Error} when the port is taken, or it ends before it listens
  */
 export async function startPlayground(options: { port: number; botPort: number; folder: string }): Promise<Playground> {
   // The Playground itself would quietly choose another port.
-  if (options.port !== 0) await requireFreePort(options.port, "the Agents Playground");
+  const wanted = await freePort(options.port, "the Agents Playground");
   const configuration = join(options.folder, "m365agentsplayground.yml");
   await writeFile(configuration, playgroundConfig());
 
@@ -50,7 +49,7 @@ export async function startPlayground(options: { port: number; botPort: number; 
       "start",
       `--app-endpoint=http://127.0.0.1:${options.botPort}/api/messages`,
       "--channel-id=msteams",
-      `--port=${options.port}`,
+      `--port=${wanted}`,
       "--disable-telemetry",
     ],
     {
@@ -93,15 +92,19 @@ export async function startPlayground(options: { port: number; botPort: number; 
   });
   const port = await Promise.race([listening, ended.then(() => undefined), late]);
   clearTimeout(timer.id);
-  if (port === undefined) {
+  if (port !== wanted) {
     await stop();
-    throw new Error(`The Agents Playground did not start. It said:\n${said.trim()}`);
+    throw new Error(`The Agents Playground did not start on port ${wanted}. It said:\n${said.trim()}`);
   }
-  return { port, url: `http://127.0.0.1:${port}`, ended, stop };
+  return { url: `http://127.0.0.1:${wanted}`, ended, stop };
 }
 
-/** @throws {Error} naming the port and who wanted it, when something on this machine listens there already. */
-export async function requireFreePort(port: number, wantedBy: string): Promise<void> {
+/**
+ * @param port 0 for any free one
+ * @returns the port, or the one found.
+ * @throws {Error} naming the port and who wanted it, when something on this machine listens there already.
+ */
+export async function freePort(port: number, wantedBy: string): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -109,5 +112,7 @@ export async function requireFreePort(port: number, wantedBy: string): Promise<v
   }).catch((cause: unknown) => {
     throw new Error(`Port ${port}, which ${wantedBy} needs, is taken by another program.`, { cause });
   });
+  const address = server.address();
   await new Promise<void>((resolve) => server.close(() => resolve()));
+  return typeof address === "object" && address !== null ? address.port : port;
 }

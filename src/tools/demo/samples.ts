@@ -1,57 +1,125 @@
-/** Fills the demo's throwaway store from the sample Partner Center exports, through the same doors as anybody else. */
-import { createReadStream } from "node:fs";
+/** Fills the demo's throwaway store: the sample Partner Center exports, and three months in which people answered. */
+import { readFile } from "node:fs/promises";
 import { randomUUID } from "node:crypto";
+import { answer } from "../../app/answer.ts";
+import { makeDigest } from "../../app/digest.ts";
 import { importCustomers } from "../../app/import-customers.ts";
-import { system } from "../../domain/person.ts";
+import { importReport } from "../../app/import-report.ts";
+import type { Organization, World } from "../../app/ports.ts";
 import type { CustomerRow, RefusedRow } from "../../domain/imported-customers.ts";
-import type { Instant } from "../../domain/time.ts";
+import type { Report } from "../../domain/imported.ts";
+import { addDays, addMilliseconds, isoWeek, type Instant } from "../../domain/time.ts";
+import { findWorkload } from "../../domain/workloads.ts";
 import { openReport } from "../../reports/open.ts";
 import { openStore } from "../../store/open.ts";
-import { colleagues, manager, tenantId } from "./people.ts";
+import { actorOf, colleagues, conversations, manager, peopleById, tenantId } from "./people.ts";
+import { numberOf, ownerOf, saidIn } from "./story.ts";
+import { pastWorld } from "./world.ts";
 
-const samples = new URL("../../../test/samples/partner-center/", import.meta.url);
+const folder = new URL("../../../test/samples/partner-center/", import.meta.url);
 
-/** Every so many customers there is one that nobody answers for. */
-const unownedEvery = 13;
+/** How long the demo's people have used the bot: long enough that the first confirmations have run out. */
+const weeksOfUse = 14;
+const weekMilliseconds = 7 * 86_400_000;
 
 /**
- * Imports the customers and gives most of them to the demo's people. The owners are asked, so the bot has something to
- * say as soon as it runs.
- * @param setting where the store is, as in `STORE`; empty before, closed again after.
+ * Makes the demo's past and present, through the same use cases as anybody else: what the customers were given, what
+ * owners answered week by week, what the reports said, and customers who are new today, whose owners are now asked.
+ * @param setting where the store is, as in `STORE`; empty before, closed again after
+ * @param serviceUrl where Teams, or what stands in for it, can be reached
  */
-export async function loadSamples(setting: string, now: Instant): Promise<{ customers: number; unassigned: number }> {
+export async function loadSamples(
+  setting: string,
+  options: { now: Instant; serviceUrl: string },
+): Promise<{ customers: number; unassigned: number }> {
   const store = await openStore(setting);
   try {
+    const clock = { now: addMilliseconds(options.now, -weeksOfUse * weekMilliseconds) };
+    const world = pastWorld(store, clock);
     const organization = store.organization(tenantId);
-    for (const { aadObjectId, givenName, surname, upn } of [manager, ...colleagues]) {
-      await organization.people.update(aadObjectId, () => ({
-        doc: { id: aadObjectId, name: `${givenName} ${surname}`, upn },
-      }));
+    await meetPeople(organization, options.serviceUrl);
+    await importDealtOut(organization, clock.now, (row) => !isNew(row));
+    for (let week = 0; week < weeksOfUse; week += 1) {
+      await liveAWeek(world, organization, week);
+      clock.now = addMilliseconds(clock.now, weekMilliseconds);
     }
-    const opened = await openReport(createReadStream(new URL("Customers.csv", samples)));
-    if (!opened.opened) throw new Error(`The sample customers cannot be read: ${opened.refused}`);
-    await importCustomers(organization, withOwners(opened.report.rows), {
-      by: system,
-      now,
-      promptId: randomUUID(),
-    });
+    for (const file of ["AzureUsage.csv", "CPOR-Microsoft365Usage.csv"]) {
+      await importReport(organization, await open(file, options.now), {
+        by: manager.aadObjectId,
+        now: options.now,
+        workloadOf: (name) => findWorkload(world.setup.catalogue, name),
+      });
+    }
+    await importDealtOut(organization, options.now, isNew);
     const customers = await organization.customers.list();
-    return {
-      customers: customers.length,
-      unassigned: customers.filter((customer) => customer.owner === undefined).length,
-    };
+    const unassigned = customers.filter((customer) => customer.owner === undefined).length;
+    return { customers: customers.length, unassigned };
   } finally {
     await store.close();
   }
 }
 
-/** Deals the customers out in the order of their ids, so that the same ones are always the same person's. */
-async function* withOwners(rows: AsyncIterable<CustomerRow | RefusedRow>): AsyncGenerator<CustomerRow | RefusedRow> {
-  const owners = [manager, ...colleagues];
-  for await (const row of rows) {
-    const number = "id" in row ? Number.parseInt(row.id.slice(0, 6), 16) : 0;
-    const owner = owners[number % owners.length];
-    if (!("id" in row) || owner === undefined || number % unownedEvery === 0) yield row;
-    else yield { ...row, owner: owner.aadObjectId };
+/** Everybody is known by name; the chat of one of them tells where Teams is, so that the others can be written to. */
+async function meetPeople(organization: Organization, serviceUrl: string): Promise<void> {
+  for (const { id, aadObjectId, name, upn } of [manager, ...colleagues]) {
+    const chat = { conversation: conversations.personal, serviceUrl, teamsId: id };
+    await organization.people.update(aadObjectId, () => ({
+      doc: { id: aadObjectId, name, upn, ...(id === manager.id ? { chat } : {}) },
+    }));
   }
+}
+
+/** The manager loads the customers list with an owner for most; the owners are asked, each once. */
+async function importDealtOut(organization: Organization, now: Instant, wanted: (row: CustomerRow) => boolean) {
+  const report = await open("Customers.csv", now);
+  if (report.kind !== "customers") throw new Error("The sample customers are not a customers list.");
+  const { rows } = report;
+  async function* dealt(): AsyncGenerator<CustomerRow | RefusedRow> {
+    for await (const row of rows) {
+      if ("refused" in row || !wanted(row)) continue;
+      const owner = ownerOf(row.id);
+      yield owner === undefined ? row : { ...row, owner: owner.aadObjectId };
+    }
+  }
+  await importCustomers(organization, dealt(), { by: manager.aadObjectId, now, promptId: randomUUID() });
+}
+
+/** Every eighth customer came today. */
+function isNew({ id }: CustomerRow): boolean {
+  return numberOf(id) % 8 === 3;
+}
+
+/** Owners answer what the story has them answer, then the week goes on record as a digest puts it there. */
+async function liveAWeek(world: World, organization: Organization, week: number): Promise<void> {
+  for (const customer of await organization.customers.list()) {
+    const owner = customer.owner === undefined ? undefined : peopleById.get(customer.owner);
+    const answers = saidIn(week, customer.id);
+    if (owner === undefined || answers === undefined) continue;
+    const { revision } = customer.checklist;
+    await answer(world, organization, { customer: customer.id, answers, revision, by: actorOf(owner) });
+  }
+  const channel = { id: conversations.channel, kind: "channel", serviceUrl: "" } as const;
+  await makeDigest(world, organization, { channel, week: isoWeek(world.now().slice(0, 10)), record: true });
+}
+
+/** @throws {Error} when the sample is not what it should be. */
+async function open(file: string, now: Instant): Promise<Report> {
+  const text = await readFile(new URL(file, folder), "utf8");
+  const opened = await openReport(bytesOf(asOfNow(text, now)));
+  if (!opened.opened) throw new Error(`The sample ${file} cannot be read: ${opened.refused}`);
+  return opened.report;
+}
+
+async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
+  yield new TextEncoder().encode(text);
+}
+
+/** The samples are of September and October 2026; the demo's are always of the two months before this one. */
+function asOfNow(text: string, now: Instant): string {
+  const thisMonth = `${now.slice(0, 7)}-01`;
+  const endOfLast = addDays(thisMonth, -1);
+  const last = `${endOfLast.slice(0, 7)}-01`;
+  const before = `${addDays(last, -1).slice(0, 7)}-01`;
+  const months: Record<string, string> = { "2026-09-01": before, "2026-10-01": last, "2026-10-31": endOfLast };
+  return text.replace(/2026-(?:09-01|10-01|10-31)/g, (day) => months[day] ?? day);
 }
