@@ -132,8 +132,8 @@ function approved(
   context: ImportContext,
 ): Claim {
   const evidence = evidenceOf(said, context);
-  const scopedOn = said.associatedOn ?? said.on;
-  return associated(newClaim({ workload: workload.id, area: workload.area, scopedOn, evidence }), said, evidence);
+  const claim = newClaim({ workload: workload.id, area: workload.area, scopedOn: context.today, evidence });
+  return associated(claim, said, evidence);
 }
 
 /** The claim as the report shows it. */
@@ -157,26 +157,30 @@ function mergeClaim(claim: Claim, said: WorkloadUsage, context: ImportContext): 
   const { seen } = claim;
   if (seen !== undefined && said.on < seen.on) return claim;
   // A second file of the same day may hold the rest of it: the later association, the greater figures.
-  const newest: WorkloadUsage =
-    seen?.on === said.on && claim.status === "Approved" ? newer(said, { ...said, ...asRow(claim, seen) }) : said;
-  const evidence = evidenceOf(newest, context);
-  const next = judged(claim, newest, evidence);
+  const newest = seen?.on === said.on ? newer(said, { ...said, ...asRow(claim, seen) }) : said;
+  const next = judged(claim, newest, evidenceOf(newest, context));
   return sameClaim(claim, next) ? claim : next;
 }
 
-const asRow = (claim: Claim, seen: NonNullable<Claim["seen"]>): Partial<WorkloadUsage> => ({
-  ...seen,
+/** What an earlier file of the same day said. */
+const asRow = (claim: Claim, seen: NonNullable<Claim["seen"]>): Partial<WorkloadUsage> =>
+  claim.status === "Approved" ? { ...seen, ...associationOf(claim) } : seen;
+
+const associationOf = (claim: Claim): Partial<WorkloadUsage> => ({
   ...(claim.claimId === undefined ? {} : { claimId: claim.claimId }),
   ...(claim.partnerId === undefined ? {} : { partnerId: claim.partnerId }),
   ...(claim.approvedOn === undefined ? {} : { associatedOn: claim.approvedOn }),
 });
 
 function judged(claim: Claim, said: WorkloadUsage, evidence: Evidence): Claim {
-  const says = `Approved, claim ${said.claimId}${said.associatedOn === undefined ? "" : `, associated since ${said.associatedOn}`}`;
-  const disputed = { ...claim, seen: seenOf(said), conflict: { evidence, says } };
+  const disputed = { ...claim, seen: seenOf(said), conflict: conflictWith(claim, said, evidence) };
   if (claim.scope.is !== "in") return disputed;
   switch (claim.status) {
-    case "Approved":
+    case "Approved": {
+      const { conflict } = claim;
+      const next = withoutImportedConflict(associated(claim, said, evidence));
+      return conflict !== undefined && isAssociatedSince(said, conflict.evidence) ? withoutConflict(next) : next;
+    }
     case "Not started":
       return withoutImportedConflict(associated(claim, said, evidence));
     case "Draft":
@@ -188,22 +192,35 @@ function judged(claim: Claim, said: WorkloadUsage, evidence: Evidence): Claim {
     case "Rejected":
     case "Dispute":
     case "Rejected final": {
-      if (said.associatedOn !== undefined && said.associatedOn > claim.statusSince) {
-        return withoutImportedConflict(associated(claim, said, evidence));
-      }
       if (!isLater(said, claim)) return disputed;
+      if (isAssociatedSince(said, claim.evidence)) return withoutImportedConflict(associated(claim, said, evidence));
       // The newer and stronger stands, and what it takes the place of is named beside it.
       return { ...associated(claim, said, evidence), conflict: { evidence: claim.evidence, says: claim.status } };
     }
   }
 }
 
-const isLater = (said: WorkloadUsage, claim: Claim): boolean =>
-  said.on >= claim.statusSince || (said.associatedOn !== undefined && said.associatedOn > claim.statusSince);
+/** The report's side. Of two files of the same day that differ, the same one whatever their order. */
+function conflictWith(claim: Claim, said: WorkloadUsage, evidence: Evidence): NonNullable<Claim["conflict"]> {
+  const since = said.associatedOn === undefined ? "" : `, associated since ${said.associatedOn}`;
+  const says = `Approved, claim ${said.claimId}${since}`;
+  const before = claim.conflict;
+  const isOfSameDay = before?.evidence.kind === "imported" && before.evidence.at === evidence.at;
+  return isOfSameDay && before.says >= says ? before : { evidence, says };
+}
+
+/** Whether it was associated after that was said: claimed again, so that it is no contradiction. */
+const isAssociatedSince = (said: WorkloadUsage, evidence: Evidence): boolean =>
+  said.associatedOn !== undefined && said.associatedOn > evidence.at.slice(0, 10);
+
+const isLater = (said: WorkloadUsage, claim: Claim): boolean => said.on >= claim.statusSince;
 
 /** What a report contradicted before and agrees with now is settled; what a person contradicts is for a person to settle. */
 function withoutImportedConflict(claim: Claim): Claim {
-  if (claim.conflict?.evidence.kind !== "imported") return claim;
+  return claim.conflict?.evidence.kind === "imported" ? withoutConflict(claim) : claim;
+}
+
+function withoutConflict(claim: Claim): Claim {
   const { conflict: _settled, ...settled } = claim;
   return settled;
 }

@@ -18,7 +18,7 @@ function customersLines(summary: CustomersSummary): string[] {
   const { rows, duplicates, assigned, dryRun } = summary;
   return [
     readLine(rows, dryRun),
-    `Customers: ${summary.new} new, ${summary.changed} changed, ${summary.unchanged} unchanged.`,
+    `Customers: ${number(summary.new)} new, ${number(summary.changed)} changed, ${number(summary.unchanged)} unchanged.`,
     ...(duplicates > 0 ? [`${count(duplicates, "row")} repeated an earlier one and were skipped.`] : []),
     ...(assigned.length > 0 ? [`${count(assigned.length, "customer")} got an owner.`] : []),
     ...refusedLines(summary.refused, dryRun),
@@ -40,7 +40,7 @@ function usageLines(summary: UsageSummary): string[] {
   return [
     readLine(summary.rows, summary.dryRun),
     `${reportNames[summary.kind]}${data === undefined ? "" : `, data until ${data}`}: ` +
-      `${customers.changed} customers changed, ${customers.unchanged} unchanged.`,
+      `${count(customers.changed, "customer")} changed, ${number(customers.unchanged)} unchanged.`,
     ...(repeated > 0 ? [`${count(repeated, "row")} left out: the report flags them as duplicates.`] : []),
     ...titles.flatMap(([kind, title]) => {
       const found = summary.findings.filter((finding) => finding.kind === kind);
@@ -63,8 +63,8 @@ const readLine = (rows: number, dryRun: boolean): string =>
 
 function section(title: string, lines: readonly string[]): string[] {
   if (lines.length === 0) return [];
-  const more = lines.length > shownFindings ? [`  and ${lines.length - shownFindings} more`] : [];
-  return [`${title} (${lines.length.toLocaleString("en")}):`, ...lines.slice(0, shownFindings).map((line) => `  ${line}`), ...more];
+  const more = lines.length > shownFindings ? [`  and ${number(lines.length - shownFindings)} more`] : [];
+  return [`${title} (${number(lines.length)}):`, ...lines.slice(0, shownFindings).map((line) => `  ${line}`), ...more];
 }
 
 function refusedLines(refused: readonly RefusedRow[], dryRun: boolean): string[] {
@@ -73,8 +73,9 @@ function refusedLines(refused: readonly RefusedRow[], dryRun: boolean): string[]
   return [
     `${count(refused.length, "row")} refused; ${others}:`,
     ...refused.slice(0, shownRows).map(({ line, refused: reason }) => `  line ${line}: ${reason}`),
-    ...(refused.length > shownRows ? [`  and ${refused.length - shownRows} more`] : []),
+    ...(refused.length > shownRows ? [`  and ${number(refused.length - shownRows)} more`] : []),
   ];
 }
 
-const count = (many: number, one: string): string => `${many.toLocaleString("en")} ${one}${many === 1 ? "" : "s"}`;
+const number = (many: number): string => many.toLocaleString("en");
+const count = (many: number, one: string): string => `${number(many)} ${one}${many === 1 ? "" : "s"}`;
