@@ -1,8 +1,9 @@
 /** Bot Framework's adapter with our settings: who may call us, and how we call back. */
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from "botbuilder";
-import type { Activity, ConfigurationServiceClientCredentialFactory, InvokeResponse, TurnContext } from "botbuilder";
+import type { Activity, InvokeResponse, TurnContext } from "botbuilder";
 import { sendingOnce, type ConnectorClient } from "./connector.ts";
 import type { Reach } from "./hosts.ts";
+import { quietly } from "./quiet.ts";
 
 /** Whom we are to Microsoft. `none` answers whoever calls: loopback only. */
 export type AdapterSettings =
@@ -10,8 +11,8 @@ export type AdapterSettings =
   | { type: "SingleTenant"; appId: string; tenantId: string; password: string }
   | { type: "UserAssignedMSI"; appId: string; tenantId: string };
 
-/** For tests: somebody else than Microsoft who signs tokens, and credentials that need no Entra. */
-export type OtherIssuer = { metadataUrl: string; credentials: ConfigurationServiceClientCredentialFactory };
+/** For tests: where somebody else than Microsoft publishes the keys that tokens are signed with. */
+export type OtherIssuer = { metadataUrl: string };
 
 export type AdapterOptions = {
   /** Milliseconds for one call to Teams. */
@@ -42,7 +43,7 @@ export class Adapter extends CloudAdapter {
   readonly #clients = new Map<string, Promise<ConnectorClient>>();
 
   constructor(settings: AdapterSettings, options: AdapterOptions) {
-    super(new Authentication(credentialsOf(settings), options));
+    super(new Authentication(settings, options));
     this.reach = settings.type === "none" ? "loopback" : "microsoft";
     this.#appId = settings.type === "none" ? "" : settings.appId;
   }
@@ -76,21 +77,30 @@ export class Adapter extends CloudAdapter {
 /** The SDK's authentication, with refusals named and every outbound client sending once. */
 class Authentication extends ConfigurationBotFrameworkAuthentication {
   readonly #timeout: number;
+  readonly #isOpen: boolean;
 
-  constructor(credentials: Record<string, string>, { timeout = 10_000, issuer }: AdapterOptions) {
-    super({ ...credentials, ...(issuer && endpointsOf(issuer)) }, issuer?.credentials);
+  constructor(settings: AdapterSettings, { timeout = 10_000, issuer }: AdapterOptions) {
+    super({ ...credentialsOf(settings), ...(issuer && endpointsOf(issuer)) });
     this.#timeout = timeout;
+    this.#isOpen = settings.type === "none";
   }
 
   override async authenticateRequest(activity: Activity, authorization: string) {
     try {
-      const result = await super.authenticateRequest(activity, authorization);
+      const result = await quietly(() => super.authenticateRequest(activity, authorization));
+      this.#onlyTeams(result.claimsIdentity);
       const { connectorFactory } = result;
       if (connectorFactory !== undefined) result.connectorFactory = sendingOnce(connectorFactory, this.#timeout);
       return result;
     } catch (error) {
       throw new Unauthenticated("the request does not prove to come from Teams", { cause: error });
     }
+  }
+
+  /** The SDK also lets in the Emulator, with tokens of Entra for which nothing binds the service address. */
+  #onlyTeams(claims: { getClaimValue(name: string): string | null }): void {
+    if (this.#isOpen || claims.getClaimValue("iss") === tokenIssuer) return;
+    throw new Error("the token is not from the connector");
   }
 
   override createConnectorFactory(claims: Parameters<ConfigurationBotFrameworkAuthentication["createConnectorFactory"]>[0]) {
