@@ -1,4 +1,5 @@
 /** What a delivery says, made from the present state at the moment of sending; or that there is nothing to say any more. */
+import { listener, standsInFor } from "../domain/absence.ts";
 import { openPrompt } from "../domain/checklist.ts";
 import type { Customer } from "../domain/customer.ts";
 import { dueFor, openGaps } from "../domain/digest.ts";
@@ -24,13 +25,17 @@ async function compose(world: World, organization: Organization, delivery: Deliv
     return await composeDigest(world, organization, delivery.to.channel, about.week);
   }
   const evaluated = await evaluate(world, organization);
-  const person = personOf(evaluated.people, delivery.to.person);
+  const { people } = evaluated;
+  const meant = personOf(people, delivery.to.person);
+  const person = listener(meant, people, evaluated.context.today);
   switch (about.kind) {
     case "prompt":
     case "assigned":
       return composePrompt(evaluated, person, delivery);
     case "weekly": {
-      const due = dueFor(person, evaluated.customers, evaluated.gapsById, evaluated.now);
+      if (person !== meant) return { drop: "they are away, and their deputy hears it" };
+      const standing = { ...person, standsInFor: standsInFor(person, people, evaluated.context.today) };
+      const due = dueFor(standing, evaluated.customers, evaluated.gapsById, evaluated.now);
       if (due.length === 0) return { drop: "nothing is due" };
       const alone = due.length === 1 ? checklist(evaluated, person, due[0]?.customer) : undefined;
       return { to: { person }, message: alone ?? { ...ownerWeek(evaluated, person, due), week: about.week } };

@@ -1,4 +1,5 @@
 /** The owner's week, asked for now. */
+import { standsInFor } from "../domain/absence.ts";
 import { dueFor } from "../domain/digest.ts";
 import type { OwnerWeek } from "../domain/message.ts";
 import { isSamePerson, type Person } from "../domain/person.ts";
@@ -8,13 +9,14 @@ import type { Organization, World } from "./ports.ts";
 
 /** What needs this person today; nothing is written and nothing counts as sent. */
 export async function ownWeek(world: World, organization: Organization, person: Person): Promise<OwnerWeek> {
-  const { customers, gapsById, names, now, context } = await evaluate(world, organization);
+  const { customers, gapsById, names, now, context, people } = await evaluate(world, organization);
+  const standing = { ...person, standsInFor: standsInFor(person, people, context.today) };
   const today = dayOf(now, person.zone ?? context.zone);
   return {
     kind: "weekly",
     person,
     week: isoWeek(today),
-    due: dueFor(person, customers, gapsById, now),
+    due: dueFor(standing, customers, gapsById, now),
     owned: customers.filter((customer) => isSamePerson(customer.owner, person)).length,
     names,
     today,

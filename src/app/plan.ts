@@ -1,6 +1,6 @@
 /** Plans what is due in an organization and writes it down; sending is another step (deliver.ts). */
+import { listener } from "../domain/absence.ts";
 import { openPrompt, prompt } from "../domain/checklist.ts";
-import type { Customer } from "../domain/customer.ts";
 import { defaultSettings } from "../domain/documents.ts";
 import type { Person, PersonRef } from "../domain/person.ts";
 import { planDigests, planPrompts, planWeeklies, type Planned } from "../domain/plan.ts";
@@ -23,7 +23,7 @@ export async function plan(world: World, organization: Organization): Promise<nu
   const due = [
     ...planPrompts(customers, now),
     ...planDigests(await organization.channels.list(), now),
-    ...planWeeklies(ownersOf(customers, evaluated.people), world.setup.digest, since, now).filter(needed(evaluated)),
+    ...planWeeklies(hearersOf(evaluated), world.setup.digest, since, now),
   ];
   let planned = 0;
   for (const message of due) {
@@ -34,16 +34,6 @@ export async function plan(world: World, organization: Organization): Promise<nu
   planned += await planAgain(organization, evaluated);
   await forgetOldKeys(organization);
   return planned;
-}
-
-/** A weekly message for an owner without an open gap would be dropped: it is not even planned. */
-function needed({ customers, gapsById }: Evaluated): (planned: Planned) => boolean {
-  const busy = new Set<PersonRef>();
-  for (const customer of customers) {
-    const gaps = gapsById.get(customer.id);
-    if (customer.owner !== undefined && gaps !== undefined && gaps.length > 0) busy.add(customer.owner);
-  }
-  return ({ to }) => "person" in to && busy.has(to.person);
 }
 
 /**
@@ -118,14 +108,23 @@ async function forgetOldKeys(organization: Organization): Promise<void> {
   }
 }
 
-function ownersOf(customers: readonly Customer[], people: readonly Person[]): { ref: PersonRef; person?: Person }[] {
+/**
+ * Whoever may have a week: owners with a gap, and the deputies of those who are away. For anybody else the message
+ * would be dropped for having nothing to say.
+ */
+function hearersOf({ customers, people, gapsById, context }: Evaluated): { ref: PersonRef; person?: Person }[] {
   const known = new Map<PersonRef, Person>();
   for (const person of people) {
     known.set(person.id, person);
     if (person.upn !== undefined) known.set(person.upn, person);
   }
-  const owners = new Set(customers.flatMap(({ owner }) => (owner === undefined ? [] : [owner])));
-  return [...owners].map((ref) => {
+  const hearers = new Set<PersonRef>();
+  for (const { id, owner } of customers) {
+    if (owner === undefined || (gapsById.get(id) ?? []).length === 0) continue;
+    const person = known.get(owner);
+    hearers.add(person === undefined ? owner : listener(person, people, context.today).id);
+  }
+  return [...hearers].map((ref) => {
     const person = known.get(ref);
     return person === undefined ? { ref } : { ref, person };
   });

@@ -75,18 +75,25 @@ export function channelWeek(facts: {
   };
 }
 
-/** What needs this person: their customers with open gaps, most urgent first. Deputies hear while the owner is away. */
+/**
+ * What needs this person: their customers with open gaps, most urgent first.
+ * @param standsInFor owners who are away and whose deputy the person is.
+ */
 export function dueFor(
-  person: Person,
+  person: Pick<Person, "id" | "upn"> & { standsInFor?: readonly PersonRef[] },
   customers: readonly Customer[],
   gapsById: GapsById,
   now: Instant,
 ): OwnerWeek["due"] {
   return customers
-    .filter((customer) => isSamePerson(customer.owner, person) && !isLeftAlone(customer, now))
+    .filter((customer) => isOwnedFor(customer, person) && !isLeftAlone(customer, now))
     .map((customer) => ({ customer, gaps: openGaps(gapsById.get(customer.id)) }))
     .filter(({ gaps }) => gaps.length > 0)
     .sort((a, b) => byUrgency(a.gaps[0] as Gap, b.gaps[0] as Gap));
+}
+
+function isOwnedFor({ owner }: Customer, person: Parameters<typeof dueFor>[0]): boolean {
+  return isSamePerson(owner, person) || (owner !== undefined && (person.standsInFor?.includes(owner) ?? false));
 }
 
 /** Just asked, or put off by the owner. */

@@ -1,5 +1,7 @@
 /** Puts a turn together: who, where, when, and what was said. */
 import type { Organization, World } from "../app/ports.ts";
+import { standsInFor } from "../domain/absence.ts";
+import { dayOf } from "../domain/time.ts";
 import type { PersonId } from "../domain/person.ts";
 import type { ConnectorClient } from "./connector.ts";
 import { createDirectory, type Member } from "./directory.ts";
@@ -28,7 +30,10 @@ export async function prepareTurn(parts: TurnParts, sender: Sender, origin: Orig
   const identified = await parts.identify(organization, sender, origin, directory.member);
   if (identified.outcome !== "colleague") return identified;
   await learnChannel(organization, origin);
-  const { actor, person, settings } = identified;
+  const { person, settings } = identified;
+  const today = dayOf(world.now(), settings.zone ?? world.setup.digest.zone);
+  const standing = standsInFor(person, await organization.people.list(), today);
+  const actor = standing.length === 0 ? identified.actor : { ...identified.actor, standsInFor: standing };
   const said = happening.kind === "said" ? happening : undefined;
   const turn: Turn = {
     organization,

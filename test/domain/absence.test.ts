@@ -1,0 +1,115 @@
+import { describe, expect, it } from "vitest";
+import { listener, standsInFor } from "../../src/domain/absence.ts";
+import { answersFor, prompt } from "../../src/domain/checklist.ts";
+import { handOver, undoHandOver } from "../../src/domain/handover.ts";
+import { addManager, removeManager } from "../../src/domain/managers.ts";
+import { defaultSettings } from "../../src/domain/documents.ts";
+import { gapsOf } from "../../src/domain/gaps.ts";
+import { openGaps } from "../../src/domain/digest.ts";
+import { snoozeGaps } from "../../src/domain/snooze.ts";
+import { addMilliseconds } from "../../src/domain/time.ts";
+import { aContext } from "./contexts.ts";
+import { aCustomer, ada, isaiah, megan, monday } from "./customers.ts";
+
+const day = 86_400_000;
+
+describe("away", () => {
+  const away = { id: "megan", name: "Megan", upn: "megan@partner.example", away: { until: "2026-12-05", deputy: "isaiah" } };
+  const deputy = { id: "isaiah", name: "Isaiah" };
+  it.each([
+    ["before the last day", "2026-12-04", "isaiah"],
+    ["on the last day", "2026-12-05", "isaiah"],
+    ["the day after", "2026-12-06", "megan"],
+  ])("lets the deputy hear %s", (_, today, hears) => expect(listener(away, [away, deputy], today).id).toBe(hears));
+
+  it("lets the deputy answer for the owner, by id and by user principal name, until it is over", () => {
+    const refs = standsInFor(deputy, [away, deputy], "2026-12-05");
+    expect(answersFor(aCustomer({ owner: "megan" }), { ...isaiah, standsInFor: refs })).toBe(true);
+    expect(answersFor(aCustomer({ owner: "megan@partner.example" }), { ...isaiah, standsInFor: refs })).toBe(true);
+    expect(answersFor(aCustomer({ owner: "ada" }), { ...isaiah, standsInFor: refs })).toBe(false);
+    expect(standsInFor(deputy, [away, deputy], "2026-12-06")).toEqual([]);
+  });
+});
+
+describe("handing over", () => {
+  const handover = { id: "h1", to: "isaiah", by: ada };
+  it("moves the owner's customers and lets an open prompt follow", () => {
+    const asked = prompt(aCustomer(), { id: "p1", to: "megan", because: "asked" }, monday).doc;
+    const { doc, moved } = handOver(asked, megan, handover, monday);
+    expect(moved).toBe(true);
+    expect(doc.owner).toBe("isaiah");
+    expect(doc.checklist.prompt).toMatchObject({ id: "h1", to: "isaiah" });
+    expect(doc.history.slice(0, asked.history.length)).toEqual(asked.history);
+    expect(handOver(doc, megan, handover, monday)).toEqual({ doc, moved: false });
+  });
+
+  it.each([
+    ["within a day", addMilliseconds(monday, day), "megan"],
+    ["a second later", addMilliseconds(monday, day + 1), "isaiah"],
+  ])("is undone %s", (_, now, owner) => {
+    const { doc } = handOver(aCustomer(), megan, handover, monday);
+    expect(undoHandOver(doc, { id: "h1", by: ada }, now).doc.owner).toBe(owner);
+  });
+
+  it("is not undone where somebody moved the customer since", () => {
+    const { doc } = handOver(aCustomer(), megan, handover, monday);
+    const since = handOver(doc, isaiah, { id: "h2", to: "patti", by: ada }, monday).doc;
+    expect(undoHandOver(since, { id: "h1", by: ada }, monday)).toEqual({ doc: since, moved: false });
+  });
+});
+
+describe("snoozing", () => {
+  const today = "2026-11-23";
+  const context = aContext({ today });
+  const customer = aCustomer();
+  const open = openGaps(gapsOf(customer, context));
+  const snooze = (parts: object = {}) =>
+    snoozeGaps(customer, open, { until: "2026-12-01", because: "waiting", by: megan, ...parts }, monday, today);
+
+  it("silences what is open until the day, and says why in the history", () => {
+    const { doc, outcome, gaps } = snooze();
+    expect([outcome, gaps]).toEqual(["snoozed", open.length]);
+    expect(openGaps(gapsOf(doc, context))).toEqual([]);
+    expect(openGaps(gapsOf(doc, aContext({ today: "2026-12-01" }))).length).toBeGreaterThan(0);
+    expect(doc.history.at(-1)).toMatchObject({ what: "snoozed", by: "megan", note: "waiting", to: "2026-12-01" });
+  });
+
+  it("ends by itself when what it is about changes", () => {
+    const { doc } = snooze();
+    const gone = { ...doc, owner: "left" };
+    expect(openGaps(gapsOf(gone, aContext({ today, gone: new Set(["left"]) }))).map(({ code }) => code)).toContain("G01");
+  });
+
+  it.each([
+    ["no reason", { because: "  " }, "no-reason"],
+    ["a colleague's customer", { by: isaiah }, "not-yours"],
+    ["today", { until: today }, "not-in-future"],
+    ["61 days", { until: "2027-01-23" }, "too-long"],
+  ])("changes nothing for %s", (_, parts, outcome) => {
+    expect(snooze(parts)).toEqual({ doc: customer, outcome, gaps: 0 });
+  });
+  it("takes 60 days", () => expect(snooze({ until: "2027-01-22" }).outcome).toBe("snoozed"));
+});
+
+describe("managers", () => {
+  const settings = { ...defaultSettings, managers: ["ada", "megan"] };
+  it("adds once, and writes down who did it", () => {
+    const { doc, outcome } = addManager(settings, { person: "isaiah", by: ada }, monday);
+    expect([outcome, doc.managers]).toEqual(["added", ["ada", "megan", "isaiah"]]);
+    expect(doc.history.at(-1)).toEqual({ at: monday, by: "ada", what: "manager added", to: "isaiah" });
+    expect(addManager(doc, { person: "isaiah", by: ada }, monday).outcome).toBe("unchanged");
+  });
+  it("removes by id or user principal name", () => {
+    const { doc, outcome } = removeManager(settings, { person: ["megan", "megan@partner.example"], by: ada, fixed: [] }, monday);
+    expect([outcome, doc.managers]).toEqual(["removed", ["ada"]]);
+    expect(removeManager(doc, { person: ["ada"], by: ada, fixed: [] }, monday).outcome).toBe("last-one");
+    expect(removeManager(doc, { person: ["ada"], by: ada, fixed: ["boss@partner.example"] }, monday).outcome).toBe("removed");
+  });
+  it.each([
+    ["a colleague", { person: ["ada"], by: megan, fixed: [] }, "not-a-manager"],
+    ["one the administrator set", { person: ["boss"], by: ada, fixed: ["boss"] }, "set-by-administrator"],
+    ["somebody who is none", { person: ["patti"], by: ada, fixed: [] }, "unchanged"],
+  ])("changes nothing for %s", (_, asked, outcome) => {
+    expect(removeManager(settings, asked, monday)).toEqual({ doc: settings, outcome });
+  });
+});
