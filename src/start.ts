@@ -5,13 +5,15 @@ import { atTheirHour } from "./app/deliver-hours.ts";
 import { recordLate } from "./app/deliver-record.ts";
 import { createSender } from "./app/deliver-sender.ts";
 import { createPace } from "./app/pace.ts";
-import type { World } from "./app/ports.ts";
+import { evaluate } from "./app/evaluate.ts";
+import type { Organization, World } from "./app/ports.ts";
 import { tick } from "./app/tick.ts";
 import { messageCard } from "./cards/message.ts";
 import type { Config } from "./config.ts";
 import { createGapMemory } from "./domain/gaps.ts";
 import { readLimits } from "./limits.ts";
 import { createLog, type Log } from "./log.ts";
+import { createMetrics } from "./metrics.ts";
 import { startTimer } from "./schedule/timer.ts";
 import { openStore } from "./store/open.ts";
 import { createAdapter, type AdapterOptions } from "./teams/adapter.ts";
@@ -49,7 +51,13 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
   const log = overrides.log ?? createLog(config.logLevel);
   const newId = overrides.newId ?? randomUUID;
   const now = overrides.now ?? (() => new Date().toISOString());
-  const store = await openStore(config.store);
+  const opened = await openStore(config.store);
+  const metrics = createMetrics({
+    now,
+    organizations: async () =>
+      Promise.all((await opened.organizations()).map(async (id) => figuresOf(world, opened.organization(id)))),
+  });
+  const store = metrics.timed(opened);
 
   const adapter = createAdapter(config.authentication, overrides.adapter);
   const outbound = createOutbound(
@@ -89,7 +97,10 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
   const sender = createSender({
     instance: newId(),
     pace,
-    report: (report) => log.info(report, "delivery"),
+    report: (report) => {
+      metrics.delivery(report);
+      log.info(report, "delivery");
+    },
   });
   const compose = atTheirHour(world, createCompose(world));
   const run = (signal: AbortSignal) => tick(world, compose, sender, signal);
@@ -102,6 +113,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
     admission: { organizations: config.allowedTenants, open: config.authentication.type === "none" },
     log,
     pace,
+    report: metrics.turn,
   });
 
   let stopping = false;
@@ -109,7 +121,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
     {
       receive,
       ready: async () => (stopping ? ["stopping"] : await whyNotReady(store)),
-      metrics: async () => "",
+      metrics: () => metrics.text(),
       log,
     },
     config.port,
@@ -134,6 +146,11 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
       log.info({}, "stopped");
     },
   };
+}
+
+async function figuresOf(world: World, organization: Organization) {
+  const { gapsById } = await evaluate(world, organization);
+  return { deliveries: await organization.deliveries.list(), gaps: gapsById.values() };
 }
 
 async function whyNotReady(store: World["store"]): Promise<readonly string[]> {

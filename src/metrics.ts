@@ -1,0 +1,123 @@
+/** Figures for Prometheus. No names in them: organizations by tenant id, deliveries by kind. */
+import { Counter, Gauge, Histogram, Registry } from "prom-client";
+import type { Collection, Organization, Store } from "./app/ports.ts";
+import type { Delivery } from "./domain/documents.ts";
+import type { Gap } from "./domain/gap.ts";
+
+/** What is looked up when somebody asks for the figures. */
+export type Scraped = {
+  /** Every organization with its deliveries and gaps as they are now. */
+  organizations: () => Promise<readonly { deliveries: readonly Delivery[]; gaps: Iterable<readonly Gap[]> }[]>;
+  now: () => string;
+};
+
+export type Metrics = {
+  turn(report: { kind: string; outcome: string; milliseconds: number }): void;
+  delivery(report: { kind: string; outcome: string }): void;
+  /** The same store, each operation timed. */
+  timed(store: Store): Store;
+  /** Prometheus' text format. */
+  text(): Promise<string>;
+};
+
+const seconds = [0.001, 0.005, 0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+/** @param scraped is read at every scrape. */
+export function createMetrics(scraped: Scraped): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  const turns = new Histogram({
+    name: "bot_turn_seconds",
+    help: "Time from an activity's arrival to its answer",
+    labelNames: ["kind", "outcome"],
+    buckets: seconds,
+    registers,
+  });
+  const deliveries = new Counter({
+    name: "bot_deliveries_total",
+    help: "Attempts to say something unasked, by what came of them",
+    labelNames: ["kind", "outcome"],
+    registers,
+  });
+  const store = new Histogram({
+    name: "bot_store_seconds",
+    help: "Time of one operation of the store",
+    labelNames: ["operation"],
+    buckets: seconds,
+    registers,
+  });
+  const waiting = new Gauge({ name: "bot_deliveries_waiting", help: "Messages planned and not said yet", registers });
+  const queueAge = new Gauge({
+    name: "bot_delivery_queue_age_seconds",
+    help: "How long the longest waiting message has been due",
+    registers,
+  });
+  const gaps = new Gauge({ name: "bot_gaps", help: "Open gaps by code", labelNames: ["code"], registers });
+
+  async function look(): Promise<void> {
+    const now = scraped.now();
+    const due: string[] = [];
+    let planned = 0;
+    const byCode = new Map<string, number>();
+    for (const organization of await scraped.organizations()) {
+      for (const { state, plannedAt, notBefore = plannedAt } of organization.deliveries) {
+        if (state !== "planned") continue;
+        planned += 1;
+        if (notBefore <= now) due.push(notBefore);
+      }
+      for (const list of organization.gaps) {
+        for (const { code } of list) byCode.set(code, (byCode.get(code) ?? 0) + 1);
+      }
+    }
+    waiting.set(planned);
+    const oldest = due.reduce((first, at) => (at < first ? at : first), now);
+    queueAge.set((Date.parse(now) - Date.parse(oldest)) / 1000);
+    gaps.reset();
+    for (const [code, count] of byCode) gaps.set({ code }, count);
+  }
+
+  async function timing<Result>(operation: string, work: Promise<Result>): Promise<Result> {
+    const end = store.startTimer({ operation });
+    try {
+      return await work;
+    } finally {
+      end();
+    }
+  }
+
+  function timedCollection<Doc>(inner: Collection<Doc>): Collection<Doc> {
+    return {
+      get: (id) => timing("get", inner.get(id)),
+      list: () => timing("list", inner.list()),
+      update: (id, change) => timing("update", inner.update(id, change)),
+    };
+  }
+
+  function timedOrganization(inner: Organization): Organization {
+    return {
+      id: inner.id,
+      customers: timedCollection(inner.customers),
+      people: timedCollection(inner.people),
+      channels: timedCollection(inner.channels),
+      deliveries: timedCollection(inner.deliveries),
+      weeks: timedCollection(inner.weeks),
+      settings: timedCollection(inner.settings),
+    };
+  }
+
+  return {
+    turn: ({ kind, outcome, milliseconds }) => turns.observe({ kind, outcome }, milliseconds / 1000),
+    delivery: ({ kind, outcome }) => deliveries.inc({ kind, outcome }),
+    timed: (inner) => ({
+      organization: (tenantId) => timedOrganization(inner.organization(tenantId)),
+      organizations: () => inner.organizations(),
+      damaged: () => inner.damaged(),
+      check: () => timing("check", inner.check()),
+      close: () => inner.close(),
+    }),
+    async text() {
+      await look();
+      return registry.metrics();
+    },
+  };
+}
