@@ -78,7 +78,8 @@ async function readJson(request: Request): Promise<Body> {
   if (request.headers["content-encoding"] !== undefined) return { status: 415 };
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  // Leaving the loop must not close the connection: the refusal still has to get through.
+  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     size += chunk.length;
     if (size > mostBytes) return { status: 413 };
     chunks.push(chunk);
@@ -116,7 +117,8 @@ function statusOf(err: unknown): number {
 
 function bound(server: Server, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.server.once("error", (cause: NodeJS.ErrnoException) => {
+    // restify passes the HTTP server's errors on as its own.
+    server.once("error", (cause: NodeJS.ErrnoException) => {
       const because = cause.code === "EADDRINUSE" ? "it is already taken" : `${cause.code ?? cause.message}`;
       reject(new Error(`Cannot listen on port ${port} of ${host}: ${because}. Set PORT to another one.`, { cause }));
     });
