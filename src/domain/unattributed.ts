@@ -1,5 +1,5 @@
 /** How long work has gone unattributed: neither CPOR nor PAL is retroactive, so every such day is lost for good. */
-import { isSoldByCsp } from "./claims.ts";
+import { isSoldByCsp } from "./claim-status.ts";
 import type { Claim, Customer, Subscription } from "./customer.ts";
 import { coverageOf, type Coverage } from "./pal.ts";
 import { daysBetween, type Day } from "./time.ts";

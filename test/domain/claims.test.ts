@@ -1,12 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  changeClaim,
-  clockOf,
-  nextStatuses,
-  stepBetween,
-  type ClaimChange,
-  type Edit,
-} from "../../src/domain/claims.ts";
+import { clockOf, nextStatuses, stepBetween } from "../../src/domain/claim-status.ts";
+import { changeClaim, type ClaimChange, type Edit } from "../../src/domain/claims.ts";
 import { claimStatuses, type Claim, type ClaimStatus } from "../../src/domain/customer.ts";
 import { readLimits } from "../../src/limits.ts";
 import { aCustomer } from "./customers.ts";
@@ -171,6 +165,15 @@ describe("a person moves a claim", () => {
     expect(outcome.is === "changed" && outcome.claim).not.toHaveProperty("conflict");
   });
 
+  it("corrects the day of a status, and does nothing for the day it has", () => {
+    const claim = aClaim({ status: "Draft", statusSince: "2026-11-20" });
+    expect(move(claim, "Draft", { on: "2026-11-20" }).outcome.is).toBe("unchanged");
+    expect(move(claim, "Draft", { on: "2026-11-18" }).outcome).toMatchObject({
+      is: "changed",
+      claim: { statusSince: "2026-11-18" },
+    });
+  });
+
   it("refuses a day in the future", () => {
     expect(move(aClaim(), "Draft", { on: "2026-11-24" }).outcome).toEqual({ is: "in-the-future", day: "2026-11-24" });
   });
@@ -242,7 +245,11 @@ describe("a person adds and describes claims", () => {
     const details = { claimId: "CLM-9", proof: { ref: "SOW 7", signedOn: "2026-11-01" } };
     const { doc } = changeClaim(aCustomer({ claims: [aClaim()] }), { kind: "details", claim: "teams", details }, edit);
     expect(doc.claims[0]).toMatchObject(details);
-    expect(doc.history[0]).toMatchObject({ what: "claim details", from: "claimId: none; proof: none" });
+    expect(doc.history[0]).toMatchObject({
+      what: "claim details",
+      from: "claimId: none; proof: none",
+      to: 'claimId: CLM-9; proof: {"ref":"SOW 7","signedOn":"2026-11-01"}',
+    });
     expect(changeClaim(doc, { kind: "details", claim: "teams", details }, edit).doc).toBe(doc);
   });
 });

@@ -42,6 +42,11 @@ describe("two statements about one thing", () => {
     );
   });
 
+  it("leave the stronger when they agree", () => {
+    expect(stronger(of("imported", early), of("reported", late)).kind).toBe("imported");
+    expect(stronger(of("reported", late), of("imported", early)).kind).toBe("imported");
+  });
+
   it("leave a strongest that does not depend on the order of three", () => {
     fc.assert(
       fc.property(evidence, evidence, evidence, (a, b, c) => {

@@ -345,6 +345,7 @@ describe("whatever the customer", () => {
         const next = gaps[index + 1];
         if (next !== undefined) expect(byUrgency(gap, next)).toBeLessThan(0);
       }
+      expect(gaps.toReversed().sort(byUrgency)).toEqual(gaps);
     });
   });
 

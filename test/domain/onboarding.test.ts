@@ -5,6 +5,7 @@ import {
   onboardingTasks,
   openSteps,
   startOnboarding,
+  stepText,
   tickStep,
   untickStep,
 } from "../../src/domain/onboarding.ts";
@@ -28,6 +29,11 @@ describe("onboarding a customer", () => {
       expect(task.text.length).toBeGreaterThan(20);
       expect(task.doneWhen.length).toBeGreaterThan(5);
     }
+  });
+
+  it("knows a step by its number", () => {
+    expect(stepText(7)).toMatch(/^Link PAL for every engineer/);
+    expect(stepText(12)).toBe("step 12");
   });
 
   it("makes the customer an onboarding one, once", () => {

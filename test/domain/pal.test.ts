@@ -170,6 +170,15 @@ describe("a person changes identities", () => {
     expect(outcome.is).toBe("unchanged");
   });
 
+  it("does nothing when it is linked as said, and links anew with another Partner ID", () => {
+    const again = { kind: "link", identity: "megan-guest", to: "reported" } as const;
+    expect(changeIdentity(customer, again, edit).doc).toBe(customer);
+    const { doc } = changeIdentity(customer, { ...again, partnerId: "4911113" }, edit);
+    expect(doc.identities[0]).toMatchObject({ partnerId: "4911113", link: "reported", linkedOn: "2026-11-23" });
+    const removed = aCustomer({ identities: [anIdentity({ link: "removed" })] });
+    expect(changeIdentity(removed, again, edit).doc.identities[0]?.link).toBe("reported");
+  });
+
   it("records a broken link with what it was", () => {
     const { doc } = changeIdentity(customer, { kind: "link", identity: "megan-guest", to: "broken" }, edit);
     expect(doc.identities[0]).toMatchObject({ link: "broken", since: "2026-11-23" });
@@ -191,7 +200,14 @@ describe("a person changes identities", () => {
       edit,
     );
     expect(gone.doc.identities[0]?.roles).toEqual([]);
-    expect(gone.doc.history.map(({ what }) => what)).toEqual(["role set", "role removed"]);
+    expect(gone.doc.history).toEqual([
+      expect.objectContaining({
+        what: "role set",
+        from: `Contributor on ${production}, permanent`,
+        to: `Contributor on ${production}, eligible`,
+      }),
+      expect.objectContaining({ what: "role removed", from: `Contributor on ${production}, eligible` }),
+    ]);
     const again = changeIdentity(
       set,
       { kind: "role", identity: "megan-guest", role: role("Contributor", "eligible") },
@@ -221,6 +237,12 @@ describe("a person changes subscriptions", () => {
       { id: id.toLowerCase(), scope: { is: "in" }, soldByUsCsp: false, access: "guest", since: "2026-11-23" },
     ]);
     expect(changeSubscription(doc, { kind: "add", id }, edit).outcome.is).toBe("already-there");
+  });
+
+  it("adds one with a name and its Power Platform work", () => {
+    const parts = { name: "Apps", power: { deployedOn: "2026-11-02" }, soldByUsCsp: true, since: "2026-10-05" };
+    const { outcome } = changeSubscription(aCustomer(), { kind: "add", id: production, ...parts }, edit);
+    expect(outcome).toMatchObject({ is: "changed", item: parts });
   });
 
   it("refuses what is no subscription id", () => {

@@ -47,6 +47,19 @@ describe("time unattributed", () => {
       "2026-11-09",
     ],
     [
+      "the day of access, for a role that does not count",
+      {
+        subscriptions: [aSubscription({ since: "2026-01-05" })],
+        identities: [anIdentity({ roles: [{ subscription: production, role: "Reader", permanence: "permanent" }] })],
+      },
+      "2026-01-05",
+    ],
+    [
+      "the day it came into scope, though we have no access",
+      { subscriptions: [aSubscription({ since: "2026-01-05", access: "none" })] },
+      "2026-01-05",
+    ],
+    [
       "the deployment of Power Platform work",
       { subscriptions: [aSubscription({ since: "2026-01-05", power: { deployedOn: "2026-10-05" } })] },
       "2026-10-05",

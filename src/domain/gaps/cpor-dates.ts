@@ -1,5 +1,5 @@
 /** C08 to C10: approved claims that no report shows, proof that ages, subscriptions that end. */
-import { isSoldByCsp } from "../claims.ts";
+import { isSoldByCsp } from "../claim-status.ts";
 import type { Claim, Customer } from "../customer.ts";
 import { latest } from "../evidence.ts";
 import type { Gap } from "../gap.ts";

@@ -1,5 +1,5 @@
 /** C01 to C07: what the status of a CPOR claim asks of us, and the clocks that run with it. */
-import { isBeyondDispute, isSoldByCsp } from "../claims.ts";
+import { isBeyondDispute, isSoldByCsp } from "../claim-status.ts";
 import type { Claim, Customer } from "../customer.ts";
 import { designationsOfClaim } from "../designations.ts";
 import { latest } from "../evidence.ts";

@@ -750,6 +750,11 @@ const quiet: Partial<Record<GapCode, readonly Quiet[]>> = {
     ["the engineer left", { identities: [lateLink({ link: "not linked" })] }, { gone: new Set(["megan"]) }],
   ],
   P10: [
+    ["CSP counts it", { subscriptions: [aSubscription({ power: { deployedOn: "2026-10-05" }, soldByUsCsp: true })] }],
+    [
+      "the usage report attributes it",
+      { subscriptions: [aSubscription({ power: { deployedOn: "2026-10-05" }, seen: seen() })] },
+    ],
     [
       "a linked account owns it",
       {
