@@ -21,11 +21,12 @@ const batch = 500;
 type Row = { revision: string; body: string | null };
 
 export function openPostgresCollection<Name extends CollectionName>(
-  { database, assertOpen, report }: Premises,
+  premises: Premises,
   organization: string,
   name: Name,
 ) {
   type Doc = Documents[Name];
+  const { database, report } = premises;
   const place = [columnOf(organization), name];
   /** What was last seen of each row; removed ones without a document. */
   const mirror = new Map<string, { revision: number; doc: Doc | undefined }>();
@@ -141,13 +142,15 @@ export function openPostgresCollection<Name extends CollectionName>(
     const [row] = await query<Row>(select, key);
     if (row !== undefined) return row;
     // There has to be a row to lock. It is rolled back if nothing comes of it.
-    await query(
-      "insert into association_documents (organization, kind, id) values ($1, $2, $3) on conflict do nothing",
+    const [made] = await query<Row>(
+      `insert into association_documents (organization, kind, id) values ($1, $2, $3)
+       on conflict do nothing returning revision, body`,
       key,
     );
-    const [made] = await query<Row>(select, key);
-    if (made === undefined) throw new Error("The row that was just made is gone.");
-    return made;
+    // None when another one made it in between; that one has let go of it by now, or is waited for.
+    const [locked] = made === undefined ? await query<Row>(select, key) : [made];
+    if (locked === undefined) throw new Error("The row that was just made is gone.");
+    return locked;
   }
 
   async function writeRow(query: Query, id: string, text: string | null) {
@@ -163,7 +166,7 @@ export function openPostgresCollection<Name extends CollectionName>(
   const collection: Collection<Doc> & { settled(): Promise<void> } = {
     async get(id) {
       assertId(id);
-      assertOpen();
+      premises.assertOpen();
       const [row] = await database.read<Row>(
         "select revision, body from association_documents where organization = $1 and kind = $2 and id = $3",
         [...place, columnOf(id)],
@@ -173,14 +176,14 @@ export function openPostgresCollection<Name extends CollectionName>(
       return "doc" in decoded ? decoded.doc : refuse(id, row, decoded.because);
     },
     async list() {
-      assertOpen();
+      premises.assertOpen();
       await refresh();
       listed ??= Object.freeze([...mirror.values()].map(({ doc }) => doc).filter((doc) => doc !== undefined));
       return listed;
     },
     async update(id, change) {
       assertId(id);
-      assertOpen();
+      premises.assertOpen();
       return turns.run(id, async () => {
         type Outcome = { result: ReturnType<typeof change> } | { fault: unknown } | { damaged: Row; because: string };
         let outcome: Outcome | undefined;
