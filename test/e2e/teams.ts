@@ -27,6 +27,10 @@ export type Teams = {
   sees(text: string | RegExp): Promise<void>;
   /** Presses a button of a card. */
   press(card: Locator, button: string | RegExp): Promise<void>;
+  /** Chooses an answer in each question; a question is named by a part of its text. */
+  choose(card: Locator, answers: Record<string, string>): Promise<void>;
+  /** Takes a picture of the whole page. */
+  pictureOfAll(name: string): Promise<void>;
   /** Takes a picture of a card for a person to look at. */
   picture(card: Locator, name: string): Promise<void>;
   close(): Promise<void>;
@@ -77,6 +81,16 @@ export async function openTeams(browser: Browser, url: string): Promise<Teams> {
     },
     async press(card, button) {
       await card.getByRole("button", { name: button }).first().click();
+    },
+    async choose(card, answers) {
+      for (const [question, choice] of Object.entries(answers)) {
+        const group = card.getByRole("radiogroup", { name: question });
+        await group.getByText(choice, { exact: true }).click();
+      }
+    },
+    async pictureOfAll(name) {
+      mkdirSync(pictures, { recursive: true });
+      await page.screenshot({ path: join(pictures, `${name}.png`) });
     },
     async picture(card, name) {
       mkdirSync(pictures, { recursive: true });

@@ -13,7 +13,7 @@ import { findWorkload } from "../../domain/workloads.ts";
 import { openReport } from "../../reports/open.ts";
 import { openStore } from "../../store/open.ts";
 import { actorOf, colleagues, conversations, manager, peopleById, tenantId } from "./people.ts";
-import { numberOf, ownerOf, saidIn } from "./story.ts";
+import { isNew, ownerOf, saidIn } from "./story.ts";
 import { pastWorld } from "./world.ts";
 
 const folder = new URL("../../../test/samples/partner-center/", import.meta.url);
@@ -38,7 +38,7 @@ export async function loadSamples(
     const world = pastWorld(store, clock);
     const organization = store.organization(tenantId);
     await meetPeople(organization, options.serviceUrl);
-    await importDealtOut(organization, clock.now, (row) => !isNew(row));
+    await importDealtOut(organization, clock.now, ({ id }) => !isNew(id));
     for (let week = 0; week < weeksOfUse; week += 1) {
       await liveAWeek(world, organization, week);
       clock.now = addMilliseconds(clock.now, weekMilliseconds);
@@ -50,7 +50,7 @@ export async function loadSamples(
         workloadOf: (name) => findWorkload(world.setup.catalogue, name),
       });
     }
-    await importDealtOut(organization, options.now, isNew);
+    await importDealtOut(organization, options.now, ({ id }) => isNew(id));
     const customers = await organization.customers.list();
     const unassigned = customers.filter((customer) => customer.owner === undefined).length;
     return { customers: customers.length, unassigned };
@@ -82,11 +82,6 @@ async function importDealtOut(organization: Organization, now: Instant, wanted: 
     }
   }
   await importCustomers(organization, dealt(), { by: manager.aadObjectId, now, promptId: randomUUID() });
-}
-
-/** Every eighth customer came today. */
-function isNew({ id }: CustomerRow): boolean {
-  return numberOf(id) % 8 === 3;
 }
 
 /** Owners answer what the story has them answer, then the week goes on record as a digest puts it there. */

@@ -1,0 +1,87 @@
+/** The product as people use it: the real bot, Microsoft's Agents Playground, a real browser. */
+import type { Browser } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { startDemo, type Demo } from "../../src/tools/demo/start.ts";
+import { hasBrowser, openBrowser } from "./browser.ts";
+import { openTeams, type Teams } from "./teams.ts";
+
+describe.skipIf(!hasBrowser)("in the Agents Playground", () => {
+  let demo: Demo;
+  let browser: Browser;
+  let teams: Teams;
+  /** Moves the bot's clock; the browser's stays. */
+  let ahead = 0;
+
+  beforeAll(async () => {
+    const now = () => new Date(Date.now() + ahead).toISOString();
+    demo = await startDemo({ port: 0, playgroundPort: 0, logLevel: "error" }, { now });
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await demo?.stop();
+  });
+  beforeEach(async () => {
+    teams = await openTeams(browser, demo.playground.url);
+  });
+  afterEach(async ({ task }) => {
+    if (task.result?.state === "fail") await teams.pictureOfAll("failed");
+    await teams.close();
+  });
+
+  it("asks the owner of a customer that was assigned in the channel, and records the answers", async () => {
+    await teams.open("Partner team - Associations");
+    await teams.tell("assign relecloud to alex.wilber@ourcompany.example");
+    const assigned = await teams.card("Relecloud: Alex Wilber owns it now");
+    await teams.picture(assigned, "assigned");
+
+    await teams.open("Personal Chat");
+    const asked = await teams.card("Relecloud: is it associated with us?");
+    await teams.picture(asked, "checklist");
+    await teams.choose(asked, { CPOR: "Yes", PAL: "No", "someone assigned": "Yes", onboarding: "Not sure" });
+    await asked.getByLabel("Note").fill("Waiting for access to their tenant");
+    await teams.press(asked, "Record");
+
+    const recorded = await teams.card("Relecloud: recorded, 2 things to do");
+    await teams.picture(recorded, "recorded");
+    expect(await recorded.textContent()).toContain("Waiting for access to their tenant");
+    expect(await recorded.getByRole("button", { name: "Record", exact: true }).count()).toBe(0);
+  });
+
+  it("shows the gaps in the channel, page by page, and opens a customer from the list", async () => {
+    await teams.open("Partner team - Associations");
+    await teams.tell("gaps");
+    const gaps = await teams.card(/\d+ gaps at \d+ of 40 customers/);
+    await teams.picture(gaps, "gaps");
+    await teams.press(gaps, "Next");
+    await teams.picture(await teams.card(/11 to \d+ of \d+ customers/), "gaps-page-2");
+
+    await teams.tell("show contoso ltd");
+    await teams.picture(await teams.card("Contoso Ltd."), "customer");
+  });
+
+  it("posts the digest in the channel when its moment comes, once", async () => {
+    await teams.open("Partner team - General");
+    await teams.tell("digest here Tuesday 10:00 Etc/UTC");
+    await teams.card("Digest: Tuesday 10:00");
+
+    ahead = 8 * 86_400_000;
+    await demo.bot.tick();
+    await demo.bot.tick();
+    const digest = await teams.card(/^Week \d+: /);
+    await teams.picture(digest, "digest");
+    expect(await teams.page.getByText(/^Week \d+: /).count()).toBe(1);
+  });
+
+  it("shows the week's digest on request", async () => {
+    await teams.open("Partner team - Associations");
+    await teams.tell("digest now");
+    await teams.picture(await teams.card(/^Week \d+: /), "digest-now");
+  });
+
+  it("answers what it does not know with help", async () => {
+    await teams.open("Personal Chat");
+    await teams.say("gasp");
+    await teams.picture(await teams.card("gaps"), "help");
+  });
+});
