@@ -3,11 +3,16 @@ import {
   conversationWindows,
   evenWaitMilliseconds,
   isForgotten,
+  noStretch,
   noted,
   organizationWindows,
+  perSecond,
   spaced,
+  stretched,
+  stretchNow,
   waitMilliseconds,
   type Log,
+  type Stretch,
 } from "../domain/pacer.ts";
 
 /** Whether somebody waits for it. */
@@ -26,7 +31,10 @@ export interface Pace {
   left(organization: string, conversation: string): void;
   /** Milliseconds a request to the conversation would wait at least, when nobody else were waiting. */
   wait(organization: string, conversation: string): number;
-  /** Teams asked for silence in this conversation (429 with `Retry-After`). */
+  /**
+   * Teams asked for silence in this conversation (429 with `Retry-After`). Everything to the organization goes slower
+   * for a while too: other instances may be sending.
+   */
   hold(organization: string, conversation: string, milliseconds: number): void;
 }
 
@@ -47,53 +55,78 @@ export const systemPaceClock: PaceClock = {
   },
 };
 
-type Waiter = { conversation: string; priority: Priority; go: (may: boolean) => void };
+type Waiter = { conversation: string; go: (may: boolean) => void };
 type Queue = {
-  waiting: Waiter[];
+  waiting: Record<Priority, Waiter[]>;
   log: Log;
   /** When the next unasked one is due at an even pace. */
   due: number;
+  stretch: Stretch;
   conversations: Map<string, { log: Log; heldUntil: number }>;
   tidiedAt: number;
   cancel?: (() => void) | undefined;
 };
 
 const tidyEveryMilliseconds = 60_000;
-const [perSecond] = organizationWindows;
 
 /** A queue for all organizations of this process; each has its own limits. */
 export function createPace(clock: PaceClock = systemPaceClock): Pace {
   const queues = new Map<string, Queue>();
 
   function queueOf(organization: string): Queue {
-    let queue = queues.get(organization);
-    if (queue === undefined) {
-      queue = { waiting: [], log: [], due: -Infinity, conversations: new Map(), tidiedAt: clock.now() };
-      queues.set(organization, queue);
-    }
-    return queue;
+    const known = queues.get(organization);
+    if (known !== undefined) return known;
+    const fresh: Queue = {
+      waiting: { answer: [], unasked: [] },
+      log: [],
+      due: -Infinity,
+      stretch: noStretch,
+      conversations: new Map(),
+      tidiedAt: clock.now(),
+    };
+    queues.set(organization, fresh);
+    return fresh;
   }
 
-  function waitOf(queue: Queue, { conversation, priority }: Pick<Waiter, "conversation" | "priority">): number {
+  /** Milliseconds everything of that priority waits, wherever it goes. */
+  function waitOfAll({ log, due, stretch }: Queue, priority: Priority): number {
     const now = clock.now();
-    const known = queue.conversations.get(conversation);
-    return Math.max(
-      waitMilliseconds(queue.log, organizationWindows, now),
-      known === undefined ? 0 : waitMilliseconds(known.log, conversationWindows, now),
-      known === undefined ? 0 : known.heldUntil - now,
-      priority === "unasked" && perSecond !== undefined ? evenWaitMilliseconds(queue.due, perSecond, now) : 0,
-    );
+    const wait = waitMilliseconds(log, organizationWindows, now, stretchNow(stretch, now));
+    return priority === "answer" ? wait : Math.max(wait, evenWaitMilliseconds(due, perSecond, now));
   }
 
-  function leave(queue: Queue, { conversation }: Waiter): void {
+  /** Milliseconds the conversation asks for by itself. */
+  function waitOfConversation({ conversations }: Queue, conversation: string): number {
+    const known = conversations.get(conversation);
+    if (known === undefined) return 0;
     const now = clock.now();
-    const known = queue.conversations.get(conversation);
+    return Math.max(0, known.heldUntil - now, waitMilliseconds(known.log, conversationWindows, now));
+  }
+
+  function leave(queue: Queue, conversation: string): void {
+    const now = clock.now();
+    const { log = [], heldUntil = -Infinity } = queue.conversations.get(conversation) ?? {};
     queue.log = noted(queue.log, organizationWindows, now);
-    if (perSecond !== undefined) queue.due = spaced(queue.due, perSecond, now);
-    queue.conversations.set(conversation, {
-      log: noted(known?.log ?? [], conversationWindows, now),
-      heldUntil: known?.heldUntil ?? -Infinity,
-    });
+    queue.due = spaced(queue.due, perSecond, now, stretchNow(queue.stretch, now));
+    queue.conversations.set(conversation, { log: noted(log, conversationWindows, now), heldUntil });
+  }
+
+  /** Lets the first of that priority go who may. @returns 0 when one went, else milliseconds until one may. */
+  function letGo(queue: Queue, priority: Priority): number {
+    const waiting = queue.waiting[priority];
+    const waitAll = waiting.length === 0 ? Infinity : waitOfAll(queue, priority);
+    if (waitAll > 0) return waitAll;
+    let soonest = Infinity;
+    for (const [index, { conversation, go }] of waiting.entries()) {
+      const wait = waitOfConversation(queue, conversation);
+      soonest = Math.min(soonest, wait);
+      if (wait > 0) continue;
+      waiting.splice(index, 1);
+      leave(queue, conversation);
+      go(true);
+      return 0;
+    }
+    return soonest;
   }
 
   /** Lets everyone go who may, answers first, and comes back when the next one may. */
@@ -102,22 +135,11 @@ export function createPace(clock: PaceClock = systemPaceClock): Pace {
     queue.cancel = undefined;
     tidy(queue);
     for (;;) {
-      let soonest = Infinity;
-      let next: Waiter | undefined;
-      for (const waiter of queue.waiting) {
-        const wait = waitOf(queue, waiter);
-        soonest = Math.min(soonest, wait);
-        if (wait > 0 || (next !== undefined && waiter.priority !== "answer")) continue;
-        next = waiter;
-        if (waiter.priority === "answer") break;
-      }
-      if (next === undefined) {
-        if (soonest !== Infinity) queue.cancel = clock.after(soonest, () => pump(queue));
-        return;
-      }
-      queue.waiting.splice(queue.waiting.indexOf(next), 1);
-      leave(queue, next);
-      next.go(true);
+      const answer = letGo(queue, "answer");
+      const wait = answer === 0 ? 0 : Math.min(answer, letGo(queue, "unasked"));
+      if (wait === 0) continue;
+      if (wait !== Infinity) queue.cancel = clock.after(wait, () => pump(queue));
+      return;
     }
   }
 
@@ -138,18 +160,17 @@ export function createPace(clock: PaceClock = systemPaceClock): Pace {
       return new Promise((resolve) => {
         const waiter: Waiter = {
           conversation,
-          priority,
           go(may) {
             signal?.removeEventListener("abort", abort);
             resolve(may);
           },
         };
         function abort() {
-          queue.waiting.splice(queue.waiting.indexOf(waiter), 1);
+          queue.waiting[priority].splice(queue.waiting[priority].indexOf(waiter), 1);
           waiter.go(false);
         }
         signal?.addEventListener("abort", abort, { once: true });
-        queue.waiting.push(waiter);
+        queue.waiting[priority].push(waiter);
         pump(queue);
       });
     },
@@ -162,10 +183,12 @@ export function createPace(clock: PaceClock = systemPaceClock): Pace {
       queue.conversations.set(conversation, { ...known, log: [...known.log.slice(0, -1), clock.now()] });
     },
     wait(organization, conversation) {
-      return Math.max(0, waitOf(queueOf(organization), { conversation, priority: "answer" }));
+      const queue = queueOf(organization);
+      return Math.max(waitOfAll(queue, "answer"), waitOfConversation(queue, conversation));
     },
     hold(organization, conversation, milliseconds) {
       const queue = queueOf(organization);
+      queue.stretch = stretched(queue.stretch, clock.now());
       const known = queue.conversations.get(conversation) ?? { log: [], heldUntil: -Infinity };
       queue.conversations.set(conversation, {
         log: known.log,

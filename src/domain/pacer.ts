@@ -15,7 +15,8 @@ export const conversationWindows: readonly Window[] = [
 ];
 
 /** Requests to one organization: 50 a second per app per tenant (same page). */
-export const organizationWindows: readonly Window[] = [{ limit: 50, milliseconds: 1_000 }];
+export const perSecond: Window = { limit: 50, milliseconds: 1_000 };
+export const organizationWindows: readonly Window[] = [perSecond];
 
 /**
  * Added to every window: requests that leave a second apart may arrive a little closer together. It costs 3 % of the
@@ -26,15 +27,39 @@ export const marginMilliseconds = 30;
 /** Messages nobody waits for leave evenly, at most this many at once, so that an answer finds room at any moment. */
 export const burst = 3;
 
-/** Milliseconds until one more request keeps within every window; 0 when it may leave now. */
-export function waitMilliseconds(log: Log, windows: readonly Window[], now: number): number {
+/**
+ * Milliseconds until one more request keeps within every window; 0 when it may leave now.
+ * @param stretch milliseconds by which every window is taken to be longer, because Teams complained; see `stretched`.
+ */
+export function waitMilliseconds(log: Log, windows: readonly Window[], now: number, stretch = 0): number {
   let wait = 0;
   for (const { limit, milliseconds } of windows) {
     const oldestThatCounts = log[log.length - limit];
     if (oldestThatCounts === undefined) continue;
-    wait = Math.max(wait, oldestThatCounts + milliseconds + marginMilliseconds - now);
+    wait = Math.max(wait, oldestThatCounts + milliseconds + marginMilliseconds + stretch - now);
   }
   return wait;
+}
+
+/** How much slower than permitted we go, and since when: others send too, or the way there is uneven. */
+export type Stretch = { milliseconds: number; at: number };
+export const noStretch: Stretch = { milliseconds: 0, at: -Infinity };
+
+const smallestStretch = 50;
+const largestStretch = 4_000;
+const halvesAfter = 20_000;
+
+/** What is left of a stretch: half of it every twenty seconds, then nothing. */
+export function stretchNow({ milliseconds, at }: Stretch, now: number): number {
+  const left = milliseconds * 0.5 ** (Math.max(0, now - at) / halvesAfter);
+  return left < smallestStretch / 4 ? 0 : left;
+}
+
+/** Teams asked for less: twice the stretch there was, counted once for what came within a second. */
+export function stretched(before: Stretch, now: number): Stretch {
+  if (now - before.at < 1_000) return before;
+  const milliseconds = Math.min(largestStretch, Math.max(smallestStretch, 2 * stretchNow(before, now)));
+  return { milliseconds, at: now };
 }
 
 /** The log with a request that leaves now, without what no window looks at any more. */
@@ -55,14 +80,14 @@ export function isForgotten(log: Log, windows: readonly Window[], now: number): 
  * @param due when the next one would leave at an even pace; see `spaced`.
  */
 export function evenWaitMilliseconds(due: number, window: Window, now: number): number {
-  return Math.max(0, due - (burst - 1) * interval(window) - now);
+  return Math.max(0, due - (burst - 1) * interval(window, 0) - now);
 }
 
 /** When the one after that is due. */
-export function spaced(due: number, window: Window, now: number): number {
-  return Math.max(due, now) + interval(window);
+export function spaced(due: number, window: Window, now: number, stretch = 0): number {
+  return Math.max(due, now) + interval(window, stretch);
 }
 
-function interval({ limit, milliseconds }: Window): number {
-  return (milliseconds + marginMilliseconds) / limit;
+function interval({ limit, milliseconds }: Window, stretch: number): number {
+  return (milliseconds + marginMilliseconds + stretch) / limit;
 }

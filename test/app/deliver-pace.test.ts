@@ -1,6 +1,12 @@
 /** The queue everything said passes through, on a clock the test moves. */
 import { describe, expect, it } from "vitest";
+import { marginMilliseconds } from "../../src/domain/pacer.ts";
 import { createPace, type PaceClock, type Priority } from "../../src/app/pace.ts";
+
+/** What was woken has run as far as it can without time passing. */
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
+}
 
 /** Time that stands still until it is moved. */
 function movedClock() {
@@ -17,6 +23,7 @@ function movedClock() {
   };
   /** Moves on, ringing every alarm at its time and letting what it woke run. */
   async function move(milliseconds: number) {
+    await settled();
     const end = now + milliseconds;
     for (;;) {
       const [id, alarm] = [...alarms].sort(([, a], [, b]) => a.at - b.at)[0] ?? [];
@@ -24,10 +31,10 @@ function movedClock() {
       alarms.delete(id);
       now = Math.max(now, alarm.at);
       alarm.run();
-      await Promise.resolve();
+      await settled();
     }
     now = end;
-    await Promise.resolve();
+    await settled();
   }
   return { clock, move, now: () => now, alarms };
 }
@@ -66,6 +73,42 @@ describe("the queue", () => {
     await move(100);
     const answer = left.find(({ priority }) => priority === "answer");
     expect((answer?.at ?? Infinity) - asked).toBeLessThan(100);
+  });
+
+  it("keeps every window at Teams' end too, though the way there takes up to a margin longer or shorter", async () => {
+    const { send, move, left } = started();
+    for (let i = 0; i < 5_000; i += 1) void send(`c${i}`, "unasked");
+    for (let i = 0; i < 100; i += 1) {
+      await move(1_001);
+      void send(`answer ${i}`, "answer");
+    }
+    await move(20_000);
+    expect(left).toHaveLength(5_100);
+    const took = ((left.at(-1)?.at ?? 0) - (left[0]?.at ?? 0)) / 1_000;
+    expect(5_100 / took).toBeGreaterThanOrEqual(0.95 * 50);
+    // The most uneven way: one takes the whole margin, another nothing.
+    for (let i = 50; i < left.length; i += 1) {
+      const [first, last] = [(left[i - 50]?.at ?? 0) + marginMilliseconds, left[i]?.at ?? 0];
+      expect(last - first).toBeGreaterThanOrEqual(1_000 - 1e-6);
+    }
+  });
+
+  it("goes slower for a while when Teams complains, and comes back", async () => {
+    const { send, move, left, pace } = started();
+    for (let i = 0; i < 10_000; i += 1) void send(`c${i}`, "unasked");
+    const rateOver = async (seconds: number) => {
+      const before = left.length;
+      await move(seconds * 1_000);
+      return (left.length - before) / seconds;
+    };
+    expect(await rateOver(10)).toBeGreaterThan(48);
+    for (let complaints = 0; complaints < 6; complaints += 1) {
+      pace.hold("org", `c${complaints}`, 1_000);
+      await move(1_001);
+    }
+    expect(await rateOver(5)).toBeLessThan(25);
+    await move(150_000);
+    expect(await rateOver(10)).toBeGreaterThan(48);
   });
 
   it("does not keep others waiting behind a conversation that has had enough", async () => {

@@ -2,8 +2,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-  burst, conversationWindows, evenWaitMilliseconds, isForgotten, marginMilliseconds, noted, organizationWindows, spaced,
-  waitMilliseconds, type Log, type Window,
+  burst, conversationWindows, evenWaitMilliseconds, isForgotten, marginMilliseconds, noStretch, noted, organizationWindows, spaced,
+  stretched, stretchNow, waitMilliseconds, type Log, type Window,
 } from "../../src/domain/pacer.ts";
 
 const second = 1_000 + marginMilliseconds;
@@ -77,6 +77,20 @@ it.each([
     log = noted(log, windows, now);
   }
   expect(sent).toBeGreaterThanOrEqual((0.95 * perSecond * milliseconds) / 1_000);
+});
+
+it.each([
+  // complaints at these moments, asked at, stretch
+  [[], 0, 0],
+  [[0], 0, 50],
+  [[0], 20_000, 25],
+  [[0], 60_000, 0],
+  [[0, 500], 500, 49],
+  [[0, 1_000], 1_000, 97],
+  [[0, 1_000, 2_000, 3_000, 4_000, 5_000, 6_000, 7_000, 8_000, 9_000], 9_000, 4_000],
+])("after complaints at %j, at %s: every window is %s ms longer", (complaints, now, stretch) => {
+  const after = complaints.reduce(stretched, noStretch);
+  expect(Math.round(stretchNow(after, now))).toBe(stretch);
 });
 
 it("spreads what nobody waits for evenly, and catches up a few at a time after a stall", () => {

@@ -3,6 +3,7 @@ import { writeSync } from "node:fs";
 import { afterAll } from "vitest";
 import { days } from "./days.ts";
 import { deaths } from "./deaths.ts";
+import { pacing } from "./pacing.ts";
 import { replyFaults } from "./replies.ts";
 import { storeFaults } from "./store-faults.ts";
 import { files, postgres, stopPostgres } from "./stores.ts";
@@ -14,6 +15,7 @@ deaths([files, postgres]);
 twoInstances();
 storeFaults();
 days();
+pacing();
 
 afterAll(async () => {
   await stopPostgres();

@@ -9,7 +9,7 @@ import type { Instant } from "../../src/domain/time.ts";
 import { createAdapter } from "../../src/teams/adapter.ts";
 import { isConnector } from "../../src/teams/hosts.ts";
 import { createMessenger } from "../../src/teams/messenger.ts";
-import { createOutbound } from "../../src/teams/outbound.ts";
+import { createOutbound, type Outbound } from "../../src/teams/outbound.ts";
 
 export const tenant = "11111111-2222-4333-8444-555555555555";
 export const week = "2026-W48";
@@ -21,16 +21,20 @@ export function keyOf(person: string): string {
   return `${week}/weekly/${person}`;
 }
 
-/** The real messenger over HTTP. Its cards say in their summary which delivery they are, as the fake Teams expects. */
-export function aMessenger(store: Store, timeoutMilliseconds: number): Messenger {
+/** The real way out, to this machine. */
+export function anOutbound(timeoutMilliseconds: number): Outbound {
   const adapter = createAdapter({ type: "none" }, { timeout: timeoutMilliseconds });
-  const outbound = createOutbound(
+  return createOutbound(
     (serviceUrl) => adapter.clientOf(serviceUrl),
     (serviceUrl) => isConnector(serviceUrl, "loopback"),
     Date.now,
   );
+}
+
+/** The real messenger over HTTP. Its cards say in their summary which delivery they are, as the fake Teams expects. */
+export function aMessenger(store: Store, timeoutMilliseconds: number): Messenger {
   return createMessenger({
-    outbound,
+    outbound: anOutbound(timeoutMilliseconds),
     store,
     toCard(message) {
       if (message.kind !== "weekly") throw new Error(`no ${message.kind} in the battery`);
