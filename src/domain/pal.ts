@@ -52,6 +52,8 @@ export type CoverageState =
   | "verified"
   /** The same, by somebody's word. */
   | "reported"
+  /** The owner said that PAL is linked everywhere, after this one was known; nobody named the identity. */
+  | "said"
   /** Linked, with read-only roles only. */
   | "role does not count"
   /** Linked, with a role that counts only while it is activated. */
@@ -87,23 +89,34 @@ export function coverageOf(customer: Customer, roles: RoleList): readonly Covera
       if (!linked) broken.push(identity);
       else by.push({ identity, roles: assigned.map((role) => ({ ...role, counts: roleCounts(role.role, roles) })) });
     }
-    return { subscription, by, broken, state: stateOf(subscription, by, broken) };
+    return { subscription, by, broken, state: stateOf(customer, subscription, by, broken) };
   });
 }
 
-function stateOf(subscription: Subscription, by: Coverage["by"], broken: readonly Identity[]): CoverageState {
+function stateOf(
+  customer: Customer,
+  subscription: Subscription,
+  by: Coverage["by"],
+  broken: readonly Identity[],
+): CoverageState {
   if (subscription.scope.is !== "in") return "not ours";
   if (subscription.seen?.attributed === true) return "seen";
   if (by.length === 0) {
     if (subscription.soldByUsCsp) return "csp";
     if (subscription.access === "none") return "no access";
-    return broken.length > 0 ? "broken" : "none";
+    if (broken.length > 0) return "broken";
+    return isSaid(customer, subscription) ? "said" : "none";
   }
   if (subscription.power === undefined) {
     if (by.every(({ roles }) => hasOnlyReaders(roles))) return "role does not count";
     if (by.every(({ roles }) => hasOnlyReaders(roles) || isOnlyNowAndThen(roles))) return "time-bound";
   }
   return by.some(({ identity }) => identity.link === "verified") ? "verified" : "reported";
+}
+
+function isSaid({ checklist }: Customer, subscription: Subscription): boolean {
+  const answer = checklist.answers.pal;
+  return answer?.says === "yes" && answer.at.slice(0, 10) >= subscription.since;
 }
 
 type KnownRoles = Coverage["by"][number]["roles"];

@@ -7,6 +7,7 @@ import { anIdentity, aSubscription, principal, production, sandbox } from "./gap
 
 const { roles } = readCatalogue();
 const edit = { today: "2026-11-23", now: "2026-11-23T08:00:00.000Z", by: "megan" };
+const yesOn = (day: string) => ({ says: "yes" as const, by: "megan", at: `${day}T12:00:00.000Z` });
 const role = (name: string, permanence: "permanent" | "eligible" | "unknown" = "permanent") => ({
   subscription: production,
   role: name,
@@ -70,6 +71,16 @@ describe("coverage of a subscription", () => {
     ],
     ["csp", "we sell it", { subscriptions: [aSubscription({ soldByUsCsp: true })] }],
     ["no access", "we cannot get in", { subscriptions: [aSubscription({ access: "none" })] }],
+    [
+      "said",
+      "the owner's yes came after it",
+      { subscriptions: [aSubscription()], checklist: { revision: 1, answers: { pal: yesOn("2026-11-20") } } },
+    ],
+    [
+      "none",
+      "the owner's yes came before it",
+      { subscriptions: [aSubscription()], checklist: { revision: 1, answers: { pal: yesOn("2026-11-19") } } },
+    ],
     ["none", "nobody linked", { subscriptions: [aSubscription()], identities: [anIdentity({ link: "not linked" })] }],
     [
       "none",

@@ -1,9 +1,9 @@
 /** V01 for claims and links, V02 and V03: evidence that is old, that disagrees, and reports not imported. */
-import type { Claim, Customer, Evidence, Identity, Question } from "../customer.ts";
+import type { Claim, Customer, Evidence, Identity, Question, Subscription } from "../customer.ts";
 import { designationsOfClaim, designationsOfPal, designationsOfSubscription } from "../designations.ts";
 import { latest, nameOfKind } from "../evidence.ts";
 import type { Gap } from "../gap.ts";
-import { isLinked, type Coverage } from "../pal.ts";
+import { isLinked, rolesOn, type Coverage } from "../pal.ts";
 import type { Day } from "../time.ts";
 import { endOfMonth } from "../calendar.ts";
 import { dayIn, gap, lateSince, nameOfClaim, nameOfSubscription, windowEnd, type GapContext } from "./context.ts";
@@ -142,7 +142,7 @@ export function conflictGaps(customer: Customer, context: GapContext): readonly 
         topic: "pal",
         item: subscription.id,
         what: `${nameOfSubscription(subscription)}: sources disagree`,
-        next: `${bothSides("Recorded here: PAL linked", subscription.conflict, context)}. Run az managementpartner show as the linked identity and paste what it prints into this chat`,
+        next: `${bothSides(palRecorded(customer, subscription, context), subscription.conflict, context)}. Run az managementpartner show as the linked identity and paste what it prints into this chat`,
         since: dayIn(context, subscription.conflict.evidence.at),
         designations: designationsOfSubscription(subscription),
       }),
@@ -155,6 +155,15 @@ type Conflict = NonNullable<Claim["conflict"]>;
 
 function bothSides(here: string, conflict: Conflict, context: GapContext): string {
   return `${here}; ${lowerFirst(sourceOf(conflict.evidence, context))} ${conflict.says}`;
+}
+
+/** Who says that PAL is linked on the subscription. */
+function palRecorded(customer: Customer, subscription: Subscription, context: GapContext): string {
+  const linked = customer.identities.find((one) => isLinked(one) && rolesOn(one, subscription.id) !== undefined);
+  if (linked !== undefined) return `${sourceOf(linked.evidence, context)} ${linked.label} linked`;
+  const answer = customer.checklist.answers.pal;
+  if (answer?.says !== "yes") return "Recorded here: PAL linked";
+  return `On ${dayIn(context, answer.at)} the owner answered: PAL is linked`;
 }
 
 function sourceOf(evidence: Evidence, context: GapContext): string {

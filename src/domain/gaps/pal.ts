@@ -4,7 +4,7 @@ import { designationsOfSubscription } from "../designations.ts";
 import type { Gap, Severity } from "../gap.ts";
 import type { Coverage } from "../pal.ts";
 import type { Day } from "../time.ts";
-import { gap, knownUntil, lateSince, nameOfSubscription, partnerIdToUse, type GapContext } from "./context.ts";
+import { dayIn, gap, knownUntil, lateSince, nameOfSubscription, partnerIdToUse, type GapContext } from "./context.ts";
 
 /** Security's Azure part counts PAL only, so there PAL is wanted on CSP subscriptions too. */
 export const wantsSecurity = (context: GapContext): boolean => context.goals.includes("Security");
@@ -45,6 +45,8 @@ function gapOfSubscription(customer: Customer, context: GapContext, covered: Cov
     case "none":
     case "csp":
       return notLinked(customer, context, covered);
+    case "said":
+      return onlySaid(customer, context, covered);
     case "role does not count":
       return roleDoesNotCount(customer, covered);
     case "time-bound":
@@ -99,6 +101,23 @@ function notLinked(customer: Customer, context: GapContext, covered: Coverage): 
   });
 }
 
+/** P02 of a subscription: the owner's yes is all there is. Silent where a report contradicts it, which V02 says. */
+function onlySaid(customer: Customer, context: GapContext, covered: Coverage): Gap | undefined {
+  const answer = customer.checklist.answers.pal;
+  if (answer === undefined || covered.subscription.conflict !== undefined) return undefined;
+  const since = lateSince(context, dayIn(context, answer.at), "palVerify");
+  if (since === undefined) return undefined;
+  return subscriptionGap(customer, covered, {
+    code: "P02",
+    severity: "medium",
+    what: "PAL not verified",
+    next:
+      "Whoever linked runs az managementpartner show in the customer's tenant and pastes what it prints into this " +
+      `chat; nobody linked: ${howToLink(context)}`,
+    since,
+  });
+}
+
 const fixRole = (subscription: Subscription): string =>
   `Ask the customer to assign Support Request Contributor (incentives: Contributor) permanently: az role assignment ` +
   `create --assignee <object ID> --role "Support Request Contributor" --scope /subscriptions/${subscription.id}`;
@@ -140,10 +159,13 @@ function timeBound(customer: Customer, covered: Coverage): Gap {
   });
 }
 
-/** P08: the report knows of days late enough after the link, and has no PAL row. No consumption, nothing to attribute. */
+/**
+ * P08: the report knows of days late enough after the link, and has no PAL row. Silent without consumption, since then
+ * there is nothing to attribute, and where V02 names the contradiction.
+ */
 function linkedNotSeen(customer: Customer, context: GapContext, covered: Coverage): Gap | undefined {
   const { seen } = covered.subscription;
-  if (seen !== undefined && !seen.consumes) return undefined;
+  if ((seen !== undefined && !seen.consumes) || covered.subscription.conflict !== undefined) return undefined;
   const since = lateSince(context, linkedSince(covered), "palSeen");
   const known = knownUntil(context, "azureUsage");
   if (since === undefined || known === undefined || known < since) return undefined;

@@ -252,6 +252,14 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
       { subscriptions: [lateSubscription()], identities: [lateLink()] },
       { severity: "medium", item: "megan-guest", what: "Megan Bowen: PAL link not verified" },
     ],
+    [
+      "the owner's yes is all there is",
+      {
+        subscriptions: [lateSubscription()],
+        checklist: { revision: 1, answers: { pal: answered("yes", "2026-11-10T12:00:00.000Z") } },
+      },
+      { severity: "medium", item: production, what: "Production (…1111): PAL not verified", since: "2026-11-21" },
+    ],
   ],
   P03: [
     [
@@ -397,6 +405,28 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
     ],
   ],
   V02: [
+    [
+      "a report contradicts the owner's yes",
+      {
+        subscriptions: [aSubscription({ conflict: { evidence: reported(), says: "no PAL row" } })],
+        checklist: { revision: 1, answers: { pal: answered("yes") } },
+      },
+      {
+        next: expect.stringMatching(
+          /^On 2026-11-20 the owner answered: PAL is linked; on 2026-11-20 a person reported: no PAL row\./,
+        ) as unknown as string,
+      },
+    ],
+    [
+      "a report contradicts a link",
+      {
+        subscriptions: [aSubscription({ conflict: { evidence: reported(), says: "no PAL row" } })],
+        identities: [principal({ evidence: { kind: "pasted", at: "2026-11-18T12:00:00.000Z", by: "megan" } })],
+      },
+      {
+        next: expect.stringMatching(/^On 2026-11-18 pasted output says: PAL tag linked; on /) as unknown as string,
+      },
+    ],
     [
       "a report contradicts a person",
       {
@@ -609,6 +639,10 @@ const quiet: Partial<Record<GapCode, readonly Quiet[]>> = {
   P01: [
     ["we sell it through CSP", { subscriptions: [lateSubscription({ soldByUsCsp: true })] }],
     ["we have no access", { subscriptions: [lateSubscription({ access: "none" })] }],
+    [
+      "the owner said yes after it was known",
+      { subscriptions: [lateSubscription()], checklist: { revision: 1, answers: { pal: answered("yes") } } },
+    ],
     ["it is out of scope", { subscriptions: [lateSubscription({ scope: { is: "not-applicable" } })] }],
     ["the usage report attributes it", { subscriptions: [lateSubscription({ seen: seen() })] }],
     [
@@ -627,6 +661,20 @@ const quiet: Partial<Record<GapCode, readonly Quiet[]>> = {
     [
       "the usage report attributes all it reaches",
       { subscriptions: [lateSubscription({ seen: seen() })], identities: [lateLink()] },
+    ],
+    [
+      "the owner said yes ten days ago",
+      {
+        subscriptions: [lateSubscription()],
+        checklist: { revision: 1, answers: { pal: answered("yes", "2026-11-13T12:00:00.000Z") } },
+      },
+    ],
+    [
+      "a report contradicts the owner, which V02 says",
+      {
+        subscriptions: [lateSubscription({ conflict: { evidence: reported(), says: "no PAL row" } })],
+        checklist: { revision: 1, answers: { pal: answered("yes", "2026-11-10T12:00:00.000Z") } },
+      },
     ],
     ["it is verified", { subscriptions: [lateSubscription()], identities: [lateLink({ link: "verified" })] }],
     [
@@ -718,6 +766,19 @@ const quiet: Partial<Record<GapCode, readonly Quiet[]>> = {
     ],
   ],
   P08: [
+    [
+      "V02 names the contradiction",
+      {
+        subscriptions: [
+          lateSubscription({
+            seen: seen({ attributed: false, adminTypes: [] }),
+            conflict: { evidence: reported(), says: "no PAL row" },
+          }),
+        ],
+        identities: [lateLink()],
+      },
+      { imports: { azureUsage: imported("2026-10-01") } },
+    ],
     [
       "the subscription consumes nothing",
       {
