@@ -3,7 +3,7 @@ import type { PersonRef } from "../domain/person.ts";
 import { peopleChoices, type Choice } from "./choices.ts";
 import { button, press, type Button } from "./press.ts";
 import { render, type Card, type View } from "./render.ts";
-import { md, nothing, plain, text, typed, type Plain, type Shown } from "./text.ts";
+import { shown, nothing, plain, text, typed, type Plain, type Shown } from "./text.ts";
 
 /** What was filled in, as typed. */
 export type AddDraft = { name: string; id: string; domain: string; person: string; isNew: boolean };
@@ -33,8 +33,8 @@ export type AddFormView = View & {
 export function addFormView({ people, draft, problem }: AddFormFacts): AddFormView {
   return {
     summary: plain("Add a customer", 120),
-    title: md`Add a customer`,
-    context: md`For customers that Customers.csv does not name, such as those you only have Azure access to`,
+    title: shown`Add a customer`,
+    context: shown`For customers that Customers.csv does not name, such as those you only have Azure access to`,
     problem: problem === undefined ? nothing : text(problem),
     name: typed(draft?.name ?? "", 200),
     id: typed(draft?.id ?? "", 60),

@@ -9,7 +9,7 @@ import { isReader, person } from "./people.ts";
 import { button, press, type Button } from "./press.ts";
 import { knownBy, stated } from "./questions.ts";
 import { render, type Card, type View } from "./render.ts";
-import { md, name, plain, text, type Shown } from "./text.ts";
+import { shown, name, plain, text, type Shown } from "./text.ts";
 
 export type AgainFacts = { customer: Customer; prompt?: Prompt; names: Names; reader: Reader };
 
@@ -31,7 +31,7 @@ export function againView({ customer, prompt, names, reader }: AgainFacts): Agai
   const asks = prompt === undefined ? {} : { prompt: prompt.id };
   return {
     summary: plain(`${customer.name}: still true? One tap if nothing changed`, 120),
-    title: md`${name(customer.name)}: still true?`,
+    title: shown`${name(customer.name)}: still true?`,
     context: confirmedWords(customer, names, reader),
     lines: questions.map((question) => ({
       ...markOf(customer.checklist.answers[question]?.says),
@@ -47,7 +47,9 @@ export function againView({ customer, prompt, names, reader }: AgainFacts): Agai
       ...(prompt === undefined
         ? []
         : [
-            button("Later", press("later", { customer: id, prompt: prompt.id }), { tooltip: "Ask me again in two days" }),
+            button("Later", press("later", { customer: id, prompt: prompt.id }), {
+              tooltip: "Ask me again in two days",
+            }),
             button("Not mine", press("not-mine", { customer: id, prompt: prompt.id }), {
               tooltip: "I do not answer for this customer",
             }),
@@ -64,11 +66,11 @@ export function againCard(facts: AgainFacts): Card {
 function confirmedWords(customer: Customer, names: Names, reader: Reader): Shown {
   const given = questions.flatMap((question) => customer.checklist.answers[question] ?? []);
   const first = given.toSorted((a, b) => (a.at < b.at ? -1 : 1))[0];
-  const hold = md`confirmations hold ${answersHoldDays} days`;
-  if (first === undefined) return md`Nothing is confirmed yet; ${hold}`;
+  const hold = shown`confirmations hold ${answersHoldDays} days`;
+  if (first === undefined) return shown`Nothing is confirmed yet; ${hold}`;
   const day = text(longDate(dayOf(first.at, reader.zone), today(reader)));
   const people = new Set(given.map((answer) => answer.by));
-  if (people.size > 1) return md`Confirmed since ${day}; ${hold}`;
-  const who = isReader(first.by, reader) ? md`You` : person(first.by, names);
-  return md`${who} confirmed this on ${day}; ${hold}`;
+  if (people.size > 1) return shown`Confirmed since ${day}; ${hold}`;
+  const who = isReader(first.by, reader) ? shown`You` : person(first.by, names);
+  return shown`${who} confirmed this on ${day}; ${hold}`;
 }

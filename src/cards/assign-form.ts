@@ -7,7 +7,7 @@ import type { Reader } from "./dates.ts";
 import { personOrYou } from "./people.ts";
 import { button, press, type Button } from "./press.ts";
 import { render, type Card, type View } from "./render.ts";
-import { md, name, nothing, plain, text, type Shown } from "./text.ts";
+import { shown, name, nothing, plain, text, type Shown } from "./text.ts";
 
 export type AssignFormFacts = {
   customer: Customer;
@@ -34,11 +34,11 @@ export function assignFormView({ customer, people, names, reader, problem }: Ass
   const present = owner === undefined ? undefined : { id: owner, name: names.get(owner) ?? owner };
   return {
     summary: plain(`Who answers for ${customer.name}?`, 120),
-    title: md`Who answers for ${name(customer.name)}?`,
+    title: shown`Who answers for ${name(customer.name)}?`,
     context:
       owner === undefined
-        ? md`Nobody does now. Whoever you choose is asked four questions.`
-        : md`Now ${personOrYou(owner, names, reader)}. Whoever you choose is asked four questions.`,
+        ? shown`Nobody does now. Whoever you choose is asked four questions.`
+        : shown`Now ${personOrYou(owner, names, reader)}. Whoever you choose is asked four questions.`,
     problem: problem === undefined ? nothing : text(problem),
     people: peopleChoices(people, present),
     person: owner ?? "",

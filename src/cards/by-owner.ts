@@ -6,7 +6,7 @@ import { person } from "./people.ts";
 import { button, opens, press, type Bound, type Button } from "./press.ts";
 import { render, type Card, type View } from "./render.ts";
 import { andMore } from "./rows.ts";
-import { join, md, nothing, plain, text, type Shown } from "./text.ts";
+import { join, shown, nothing, plain, text, type Shown } from "./text.ts";
 
 export type ByOwnerFacts = { byOwner: ChannelWeek["byOwner"]; names: Names; today: Day };
 
@@ -28,11 +28,14 @@ export function byOwnerView({ byOwner, names, today }: ByOwnerFacts): ByOwnerVie
   const open = byOwner.reduce((sum, row) => sum + row.open, 0);
   const people = byOwner.filter((row) => row.owner !== undefined && row.open > 0).length;
   const unowned = byOwner.find((row) => row.owner === undefined)?.open ?? 0;
-  const with_ = `${count(open, "gap")} with ${count(people, "owner")}`;
+  const told = `${count(open, "gap")} with ${count(people, "owner")}`;
   return {
-    summary: plain(open === 0 ? "No owner has an open gap" : with_, 120),
-    title: open === 0 ? md`No owner has an open gap` : text(with_),
-    context: unowned === 0 ? md`Every customer with a gap has an owner` : md`${text(number(unowned))} at customers without an owner`,
+    summary: plain(open === 0 ? "No owner has an open gap" : told, 120),
+    title: open === 0 ? shown`No owner has an open gap` : text(told),
+    context:
+      unowned === 0
+        ? shown`Every customer with a gap has an owner`
+        : shown`${text(number(unowned))} at customers without an owner`,
     owners: byOwner.slice(0, listed).map((row) => ownerRow(row, names, today)),
     more: andMore(byOwner.length - listed),
     buttons: [
@@ -48,14 +51,18 @@ export function byOwnerCard(facts: ByOwnerFacts): Card {
 }
 
 /** What one owner has open; pressing it lists the gaps. */
-export function ownerRow({ owner, open, closed, oldest }: ChannelWeek["byOwner"][number], names: Names, today: Day): OwnerRow {
+export function ownerRow(
+  { owner, open, closed, oldest }: ChannelWeek["byOwner"][number],
+  names: Names,
+  today: Day,
+): OwnerRow {
   return {
-    name: owner === undefined ? md`Nobody` : person(owner, names),
+    name: owner === undefined ? shown`Nobody` : person(owner, names),
     sub: join([
-      closed === undefined || closed === 0 ? nothing : md`${text(number(closed))} closed`,
-      oldest === undefined ? nothing : md`oldest ${text(count(Math.max(0, daysBetween(oldest, today)), "day"))}`,
+      closed === undefined || closed === 0 ? nothing : shown`${text(number(closed))} closed`,
+      oldest === undefined ? nothing : shown`oldest ${text(count(Math.max(0, daysBetween(oldest, today)), "day"))}`,
     ]),
-    open: open === 0 ? md`none open` : md`${text(number(open))} open`,
+    open: open === 0 ? shown`none open` : shown`${text(number(open))} open`,
     opens: opens(
       press("gaps", { filter: owner === undefined ? "unowned" : `person:${owner}`, page: 1 }),
       owner === undefined ? "Show customers without an owner" : `Show the gaps of ${names.get(owner) ?? owner}`,

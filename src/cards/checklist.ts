@@ -9,7 +9,7 @@ import { isPerson, person } from "./people.ts";
 import { button, press, type Button } from "./press.ts";
 import { asked, choicesOf } from "./questions.ts";
 import { render, type Card, type View } from "./render.ts";
-import { join, md, name, nothing, plain, text, typed, type Plain, type Shown } from "./text.ts";
+import { join, shown, name, nothing, plain, text, typed, type Plain, type Shown } from "./text.ts";
 import { open, unattributed } from "./urgency.ts";
 
 export type ChecklistFacts = {
@@ -31,7 +31,12 @@ export type ChecklistView = View & {
   context: Shown;
   why: Shown;
   problem: Shown;
-  questions: readonly { id: Question; label: Plain; choices: readonly { title: string; value: string }[]; value: string }[];
+  questions: readonly {
+    id: Question;
+    label: Plain;
+    choices: readonly { title: string; value: string }[];
+    value: string;
+  }[];
   note: Plain;
   buttons: readonly Button[];
 };
@@ -43,7 +48,7 @@ export function checklistView(facts: ChecklistFacts): ChecklistView {
   const asks = prompt === undefined ? {} : { prompt: prompt.id };
   return {
     summary: plain(`${customer.name}: four questions about its associations`, 120),
-    title: md`${name(customer.name)}: is it associated with us?`,
+    title: shown`${name(customer.name)}: is it associated with us?`,
     context: contextOf(facts),
     why: whyNow(facts.gaps, today(facts.reader)),
     problem: facts.problem === undefined ? nothing : text(facts.problem),
@@ -63,7 +68,9 @@ export function checklistView(facts: ChecklistFacts): ChecklistView {
       ...(prompt === undefined
         ? [button("Cancel", press("show", { customer: id }), { tooltip: `Show ${customer.name}, change nothing` })]
         : [
-            button("Later", press("later", { customer: id, prompt: prompt.id }), { tooltip: "Ask me again in two days" }),
+            button("Later", press("later", { customer: id, prompt: prompt.id }), {
+              tooltip: "Ask me again in two days",
+            }),
             button("Not mine", press("not-mine", { customer: id, prompt: prompt.id }), {
               tooltip: "I do not answer for this customer",
             }),
@@ -80,24 +87,26 @@ export function checklistCard(facts: ChecklistFacts): Card {
 /** Who asks and by when. */
 function contextOf({ customer, prompt, names, reader, answerBy }: ChecklistFacts): Shown {
   const seenOn = today(reader);
-  const until = answerBy === undefined ? nothing : md`answer by ${text(dayWords(answerBy, seenOn))}`;
+  const until = answerBy === undefined ? nothing : shown`answer by ${text(dayWords(answerBy, seenOn))}`;
   return join([reasonOf(customer, prompt, names, reader), until]);
 }
 
 function reasonOf(customer: Customer, prompt: Prompt | undefined, names: Names, reader: Reader): Shown {
-  if (prompt === undefined) return md`Change what is recorded`;
+  if (prompt === undefined) return shown`Change what is recorded`;
   const when = text(momentWords(prompt.at, reader));
   switch (prompt.because) {
     case "assigned":
       return isPerson(prompt.askedBy)
-        ? md`${person(prompt.askedBy, names)} assigned it to you ${when}`
-        : md`Assigned to you ${when}`;
+        ? shown`${person(prompt.askedBy, names)} assigned it to you ${when}`
+        : shown`Assigned to you ${when}`;
     case "asked":
-      return isPerson(prompt.askedBy) ? md`${person(prompt.askedBy, names)} asks you, ${when}` : md`Asked ${when}`;
+      return isPerson(prompt.askedBy)
+        ? shown`${person(prompt.askedBy, names)} asks you, ${when}`
+        : shown`Asked ${when}`;
     case "expired": {
       const last = lastAnswered(customer);
-      if (last === undefined) return md`Your confirmation has run out`;
-      return md`The answers of ${text(longDate(dayOf(last, reader.zone), today(reader)))} have run out`;
+      if (last === undefined) return shown`Your confirmation has run out`;
+      return shown`The answers of ${text(longDate(dayOf(last, reader.zone), today(reader)))} have run out`;
     }
   }
 }
@@ -112,11 +121,11 @@ function lastAnswered(customer: Customer): string | undefined {
 /** Why this customer is worth a minute now: the clock that ends first, else the time lost, else what is at stake. */
 function whyNow(gaps: readonly Gap[], seenOn: Day): Shown {
   const clock = open(gaps).find((gap) => gap.clock !== undefined);
-  if (clock?.clock !== undefined) return md`${text(clock.what)}: **${text(clockWords(clock.clock, seenOn))}**.`;
+  if (clock?.clock !== undefined) return shown`${text(clock.what)}: **${text(clockWords(clock.clock, seenOn))}**.`;
   const lost = unattributed(open(gaps), seenOn);
   if (lost !== undefined) {
     const days = text(count(lost.days, "day"));
-    return md`Work on this customer has gone **${days}** without a ${text(lost.without)} that counts. Neither CPOR nor PAL counts backwards.`;
+    return shown`Work on this customer has gone **${days}** without a ${text(lost.without)} that counts. Neither CPOR nor PAL counts backwards.`;
   }
-  return md`CPOR and PAL count from the day they are in place, never backwards. "Not sure" is a good answer: it gets you the next step.`;
+  return shown`CPOR and PAL count from the day they are in place, never backwards. "Not sure" is a good answer: it gets you the next step.`;
 }

@@ -5,7 +5,7 @@ import { count } from "./dates.ts";
 import { opens, press, type Bound, type Press } from "./press.ts";
 import { render, type Card, type View } from "./render.ts";
 import { andMore } from "./rows.ts";
-import { join, md, name, nothing, plain, text, type Shown } from "./text.ts";
+import { join, shown, name, nothing, plain, text, type Shown } from "./text.ts";
 
 export type ChooseFacts = {
   /** What the person wrote. */
@@ -40,21 +40,21 @@ const purposes = {
 export function chooseView(facts: ChooseFacts): ChooseView {
   const { words, customers, person } = facts;
   const more = customers.length - listed;
-  const to = person === undefined ? nothing : md` It goes to ${name(person.name, 50)}.`;
+  const to = person === undefined ? nothing : shown` It goes to ${name(person.name, 50)}.`;
   return {
     summary: plain(`Which “${plain(words, 40)}”? ${count(customers.length, "customer")} fit`, 120),
-    title: md`Which “${text(words, 60)}”?`,
-    context: md`${text(count(customers.length, "customer"))} fit; choose one.${to}`,
+    title: shown`Which “${text(words, 60)}”?`,
+    context: shown`${text(count(customers.length, "customer"))} fit; choose one.${to}`,
     rows: customers.slice(0, listed).map((customer) => ({
       name: name(customer.name),
       sub: join([
         customer.domain === undefined ? nothing : text(customer.domain, 60),
         // The end of the Microsoft ID tells apart customers of the same name.
-        md`Microsoft ID …${text(customer.id.slice(-6))}`,
+        shown`Microsoft ID …${text(customer.id.slice(-6))}`,
       ]),
       opens: opens(pressOf(facts, customer), `${purposes[facts.then]} ${customer.name}`),
     })),
-    more: more <= 0 ? nothing : md`${andMore(more)}: write more of the name`,
+    more: more <= 0 ? nothing : shown`${andMore(more)}: write more of the name`,
   };
 }
 

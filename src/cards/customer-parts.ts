@@ -8,11 +8,11 @@ import { markOf, marks, type Mark, type Marked } from "./marks.ts";
 import { isReader, person, personOrYou } from "./people.ts";
 import { answerHoldsUntil, answerWords, stated } from "./questions.ts";
 import { andMore } from "./rows.ts";
-import { join, md, nothing, text, type Shown } from "./text.ts";
+import { join, shown, nothing, text, type Shown } from "./text.ts";
 import { open, severityWords } from "./urgency.ts";
 
 /** A part with at most so many lines; undefined when it has none. */
-export function part(id: string, heading: Shown, lines: readonly Marked[], limit: number, opened = true): Part | undefined {
+function part(id: string, heading: Shown, lines: readonly Marked[], limit: number, opened = true): Part | undefined {
   if (lines.length === 0) return undefined;
   return { id, heading, open: opened, lines: lines.slice(0, limit), notes: [], more: andMore(lines.length - limit) };
 }
@@ -24,18 +24,26 @@ export function answersPart(facts: CustomerFacts, length: Lengths): Part | undef
   const lines = questions.map((question): Marked => {
     const answer = customer.checklist.answers[question];
     const gap = gapAbout(facts, question);
-    if (answer === undefined) return { ...marks.unknown, what: stated[question], sub: withNext(md`Not answered yet`, gap, facts, length) };
-    const who = isReader(answer.by, reader) ? md`you` : person(answer.by, names);
+    if (answer === undefined)
+      return { ...marks.unknown, what: stated[question], sub: withNext(shown`Not answered yet`, gap, facts, length) };
+    const who = isReader(answer.by, reader) ? shown`you` : person(answer.by, names);
     const until = answerHoldsUntil(answer, reader);
-    const holds = until < seenOn ? md`ran out ${text(dayWords(until, seenOn))}` : md`holds until ${text(dateWords(until, seenOn))}`;
+    const holds =
+      until < seenOn
+        ? shown`ran out ${text(dayWords(until, seenOn))}`
+        : shown`holds until ${text(dateWords(until, seenOn))}`;
     const says = join([
       text(answerWords[answer.says]),
-      md`${who}, ${text(dayWords(dayOf(answer.at, reader.zone), seenOn))}`,
+      shown`${who}, ${text(dayWords(dayOf(answer.at, reader.zone), seenOn))}`,
       holds,
     ]);
-    return { ...(until < seenOn ? marks.unknown : markOf(answer.says)), what: stated[question], sub: withNext(says, gap, facts, length) };
+    return {
+      ...(until < seenOn ? marks.unknown : markOf(answer.says)),
+      what: stated[question],
+      sub: withNext(says, gap, facts, length),
+    };
   });
-  return part("answers", md`Checklist`, lines, lines.length);
+  return part("answers", shown`Checklist`, lines, lines.length);
 }
 
 /** Each workload: where its claim stands, how we know, what is next. */
@@ -47,18 +55,25 @@ export function claimsPart(facts: CustomerFacts, length: Lengths): Part | undefi
     const state = join([claimState(claim, facts, length), wrongBeside(claim, gap, length)]);
     return { ...claimMark(claim, gap), what, sub: withNext(state, gap, facts, length) };
   });
-  return part("claims", md`CPOR by workload`, urgentFirst(lines), length.lines, !inOrder(lines));
+  return part("claims", shown`CPOR by workload`, urgentFirst(lines), length.lines, !inOrder(lines));
 }
 
 /** Each Azure subscription: who is linked and how we know. */
 export function subscriptionsPart(facts: CustomerFacts, length: Lengths): Part | undefined {
   const lines = facts.customer.subscriptions.map((subscription): Marked => {
     const gap = gapAbout(facts, subscription.id);
-    const id = md`…${text(subscription.id.slice(-4))}`;
-    const what = subscription.name === undefined ? md`Subscription ${id}` : md`${text(subscription.name, length.name)} (${id})`;
-    return { ...subscriptionMark(subscription, gap), what, sub: withNext(subscriptionState(subscription, gap, facts, length), gap, facts, length) };
+    const id = shown`…${text(subscription.id.slice(-4))}`;
+    const what =
+      subscription.name === undefined
+        ? shown`Subscription ${id}`
+        : shown`${text(subscription.name, length.name)} (${id})`;
+    return {
+      ...subscriptionMark(subscription, gap),
+      what,
+      sub: withNext(subscriptionState(subscription, gap, facts, length), gap, facts, length),
+    };
   });
-  return part("subscriptions", md`PAL by Azure subscription`, urgentFirst(lines), length.lines, !inOrder(lines));
+  return part("subscriptions", shown`PAL by Azure subscription`, urgentFirst(lines), length.lines, !inOrder(lines));
 }
 
 /** Gaps that no line above tells of. */
@@ -73,9 +88,14 @@ export function otherGapsPart(facts: CustomerFacts, length: Lengths): Part | und
   const lines = others.map((gap): Marked => ({
     ...(gap.clock === undefined ? marks.no : marks.clock),
     what: text(gap.what, length.name + 40),
-    sub: withNext(md`${text(severityWords[gap.severity])}, since ${text(dayWords(gap.since, today(reader)))}`, gap, facts, length),
+    sub: withNext(
+      shown`${text(severityWords[gap.severity])}, since ${text(dayWords(gap.since, today(reader)))}`,
+      gap,
+      facts,
+      length,
+    ),
   }));
-  return part("others", md`Also open`, lines, length.lines);
+  return part("others", shown`Also open`, lines, length.lines);
 }
 
 function gapAbout({ gaps }: CustomerFacts, item: string): Gap | undefined {
@@ -84,10 +104,10 @@ function gapAbout({ gaps }: CustomerFacts, item: string): Gap | undefined {
 
 function withNext(state: Shown, gap: Gap | undefined, { reader, gaps }: CustomerFacts, length: Lengths): Shown {
   if (gap === undefined) return state;
-  const clock = gap.clock === undefined ? nothing : md` **${text(clockWords(gap.clock, today(reader)))}.**`;
+  const clock = gap.clock === undefined ? nothing : shown` **${text(clockWords(gap.clock, today(reader)))}.**`;
   const others = gap.item === undefined ? 0 : open(gaps).filter((other) => other.item === gap.item).length - 1;
-  const more = others === 0 ? nothing : md` And ${others} more.`;
-  return md`${state}.${clock} **Next:** ${text(gap.next, length.next)}${more}`;
+  const more = others === 0 ? nothing : shown` And ${others} more.`;
+  return shown`${state}.${clock} **Next:** ${text(gap.next, length.next)}${more}`;
 }
 
 /** What is wrong, without the name that the line has already. */
@@ -111,17 +131,19 @@ function wrongBeside({ status }: Claim, gap: Gap | undefined, length: Lengths): 
 
 function claimState(claim: Claim, { reader, names }: CustomerFacts, length: Lengths): Shown {
   const seenOn = today(reader);
-  if (claim.scope.is === "other-partner") return join([md`Another partner's`, text(claim.scope.note ?? "", length.name)]);
-  if (claim.scope.is === "not-applicable") return join([md`Does not apply`, text(claim.scope.note ?? "", length.name)]);
+  if (claim.scope.is === "other-partner")
+    return join([shown`Another partner's`, text(claim.scope.note ?? "", length.name)]);
+  if (claim.scope.is === "not-applicable")
+    return join([shown`Does not apply`, text(claim.scope.note ?? "", length.name)]);
   const { evidence } = claim;
   const known =
     claim.seen !== undefined
-      ? md`seen in ${text(monthWords(claim.seen.on, seenOn))}'s report`
+      ? shown`seen in ${text(monthWords(claim.seen.on, seenOn))}'s report`
       : evidence.kind === "reported"
-        ? md`reported by ${personOrYou(evidence.by, names, reader)}`
+        ? shown`reported by ${personOrYou(evidence.by, names, reader)}`
         : text(evidence.kind === "pasted" ? "pasted output" : "imported");
   return join([
-    md`${text(claim.status)} ${text(dateWords(claim.statusSince, seenOn))}`,
+    shown`${text(claim.status)} ${text(dateWords(claim.statusSince, seenOn))}`,
     claim.claimId === undefined ? nothing : text(claim.claimId, Math.min(40, length.name)),
     known,
   ]);
@@ -133,21 +155,31 @@ function subscriptionMark(subscription: Subscription, gap: Gap | undefined): Mar
   return gap.severity === "critical" || gap.severity === "high" ? marks.no : marks.unknown;
 }
 
-function subscriptionState(subscription: Subscription, gap: Gap | undefined, { reader, customer }: CustomerFacts, length: Lengths): Shown {
-  if (subscription.scope.is === "other-partner") return md`Another partner's`;
-  if (subscription.scope.is === "not-applicable") return md`Does not apply`;
-  if (gap !== undefined) return md`${text(withoutName(gap), length.name)}, since ${text(dayWords(gap.since, today(reader)))}`;
-  if (subscription.seen?.attributed === true) return md`Seen in ${text(monthWords(subscription.seen.month, today(reader)))}'s usage report`;
-  if (subscription.soldByUsCsp) return md`Covered by our CSP sale, PAL optional`;
+function subscriptionState(
+  subscription: Subscription,
+  gap: Gap | undefined,
+  { reader, customer }: CustomerFacts,
+  length: Lengths,
+): Shown {
+  if (subscription.scope.is === "other-partner") return shown`Another partner's`;
+  if (subscription.scope.is === "not-applicable") return shown`Does not apply`;
+  if (gap !== undefined)
+    return shown`${text(withoutName(gap), length.name)}, since ${text(dayWords(gap.since, today(reader)))}`;
+  if (subscription.seen?.attributed === true)
+    return shown`Seen in ${text(monthWords(subscription.seen.month, today(reader)))}'s usage report`;
+  if (subscription.soldByUsCsp) return shown`Covered by our CSP sale, PAL optional`;
   const linked = customer.identities.filter(
     ({ link, roles }) =>
       (link === "verified" || link === "reported") &&
       (roles.length === 0 || roles.some((role) => role.subscription === "*" || role.subscription === subscription.id)),
   );
   const verified = linked.find(({ link }) => link === "verified") ?? linked[0];
-  if (verified === undefined) return md`Nothing to link yet`;
+  if (verified === undefined) return shown`Nothing to link yet`;
   const at = dateWords(dayOf(verified.evidence.at, reader.zone), today(reader));
-  return join([text(verified.label, 60), verified.link === "verified" ? md`verified ${text(at)}` : md`reported ${text(at)}`]);
+  return join([
+    text(verified.label, 60),
+    verified.link === "verified" ? shown`verified ${text(at)}` : shown`reported ${text(at)}`,
+  ]);
 }
 
 const order: Record<Mark["mark"], number> = { "!": 0, "✗": 1, "?": 2, "✓": 3, "·": 4 };

@@ -6,7 +6,7 @@ import { dayWords, momentWords, today } from "./dates.ts";
 import { isPerson, personOrYou } from "./people.ts";
 import { answerWords } from "./questions.ts";
 import { andMore } from "./rows.ts";
-import { join, md, nothing, text, type Shown } from "./text.ts";
+import { join, shown, nothing, text, type Shown } from "./text.ts";
 
 /** Steps to do first; undefined when the list was never started. */
 export function onboardingPart({ customer, reader }: CustomerFacts, length: Lengths): Part | undefined {
@@ -15,15 +15,15 @@ export function onboardingPart({ customer, reader }: CustomerFacts, length: Leng
   const { steps } = customer.onboarding;
   const todo = steps.filter((step) => step.done === undefined);
   const notes = todo.slice(0, length.lines).map(({ step, dueOn }) => {
-    const due = md`${dueOn < seenOn ? md`was due` : md`due`} ${text(dayWords(dueOn, seenOn))}`;
-    return { text: md`${text(stepText(step), length.name + 40)} · ${due}` };
+    const due = shown`${dueOn < seenOn ? shown`was due` : shown`due`} ${text(dayWords(dueOn, seenOn))}`;
+    return { text: shown`${text(stepText(step), length.name + 40)} · ${due}` };
   });
   return {
     id: "onboarding",
-    heading: md`Onboarding ${steps.length - todo.length} of ${steps.length}`,
+    heading: shown`Onboarding ${steps.length - todo.length} of ${steps.length}`,
     open: false,
     lines: [],
-    notes: notes.length === 0 ? [{ text: md`Every step is done` }] : notes,
+    notes: notes.length === 0 ? [{ text: shown`Every step is done` }] : notes,
     more: andMore(todo.length - length.lines),
   };
 }
@@ -32,22 +32,39 @@ export function onboardingPart({ customer, reader }: CustomerFacts, length: Leng
 export function historyPart({ customer, names, reader }: CustomerFacts, length: Lengths): Part | undefined {
   const { history } = customer;
   if (history.length === 0) return undefined;
-  const notes = history.slice(-length.lines).toReversed().map((entry) => {
-    const who = isPerson(entry.by) ? personOrYou(entry.by, names, reader) : md`automatic`;
-    const note = entry.note === undefined ? nothing : md` (${text(entry.note, length.name)})`;
-    const happened = join([whatHappened(entry, length), changeOf(entry, names, length)], ": ");
-    return { text: md`${text(momentWords(entry.at, reader))} · ${who} · ${happened}${note}` };
-  });
-  return { id: "history", heading: md`History`, open: false, lines: [], notes, more: andMore(history.length - length.lines) };
+  const notes = history
+    .slice(-length.lines)
+    .toReversed()
+    .map((entry) => {
+      const who = isPerson(entry.by) ? personOrYou(entry.by, names, reader) : shown`automatic`;
+      const note = entry.note === undefined ? nothing : shown` (${text(entry.note, length.name)})`;
+      const happened = join([whatHappened(entry, length), changeOf(entry, names, length)], ": ");
+      return { text: shown`${text(momentWords(entry.at, reader))} · ${who} · ${happened}${note}` };
+    });
+  return {
+    id: "history",
+    heading: shown`History`,
+    open: false,
+    lines: [],
+    notes,
+    more: andMore(history.length - length.lines),
+  };
 }
 
 function whatHappened({ what, item }: HistoryEntry, length: Lengths): Shown {
-  return item === undefined ? text(what, Math.min(60, length.name)) : md`${text(what, Math.min(60, length.name))} ${text(item === "cpor" || item === "pal" ? item.toUpperCase() : item, Math.min(60, length.name))}`;
+  return item === undefined
+    ? text(what, Math.min(60, length.name))
+    : shown`${text(what, Math.min(60, length.name))} ${text(item === "cpor" || item === "pal" ? item.toUpperCase() : item, Math.min(60, length.name))}`;
 }
 
 function changeOf({ from, to }: HistoryEntry, names: CustomerFacts["names"], length: Lengths): Shown {
   const word = (value: string): Shown =>
-    text(Object.hasOwn(answerWords, value) ? answerWords[value as keyof typeof answerWords].toLowerCase() : (names.get(value) ?? value), Math.min(60, length.name));
-  if (to === undefined) return from === undefined ? nothing : md`was ${word(from)}`;
-  return from === undefined ? word(to) : md`${word(from)} → ${word(to)}`;
+    text(
+      Object.hasOwn(answerWords, value)
+        ? answerWords[value as keyof typeof answerWords].toLowerCase()
+        : (names.get(value) ?? value),
+      Math.min(60, length.name),
+    );
+  if (to === undefined) return from === undefined ? nothing : shown`was ${word(from)}`;
+  return from === undefined ? word(to) : shown`${word(from)} → ${word(to)}`;
 }

@@ -9,7 +9,7 @@ import type { Marked } from "./marks.ts";
 import { isReader, person } from "./people.ts";
 import { button, press, type Button } from "./press.ts";
 import { firstThatFits, render, type Card, type View } from "./render.ts";
-import { join, md, name, nothing, plain, text, type Shown } from "./text.ts";
+import { join, shown, name, nothing, plain, text, type Shown } from "./text.ts";
 import { open, unattributedWords } from "./urgency.ts";
 
 export type CustomerFacts = {
@@ -67,7 +67,7 @@ export function customerView(facts: CustomerFacts, length: Lengths = customerLen
   ];
   return {
     summary: plain(`${plain(customer.name, 80)}: ${state}`, 120),
-    title: md`${name(customer.name)}: ${text(state)}`,
+    title: shown`${name(customer.name)}: ${text(state)}`,
     context: contextOf(facts),
     state: stateOf(facts, todo),
     note: noteOf(customer),
@@ -83,10 +83,10 @@ export function customerCard(facts: CustomerFacts): Card {
 
 function contextOf({ customer, names, reader }: CustomerFacts): Shown {
   const { owner, deputy, lifecycle } = customer;
-  const who = owner === undefined ? md`No owner` : isReader(owner, reader) ? md`Yours` : person(owner, names);
-  const standIn = deputy === undefined ? nothing : md`, deputy ${person(deputy, names)}`;
+  const who = owner === undefined ? shown`No owner` : isReader(owner, reader) ? shown`Yours` : person(owner, names);
+  const standIn = deputy === undefined ? nothing : shown`, deputy ${person(deputy, names)}`;
   return join([
-    md`${who}${standIn}`,
+    shown`${who}${standIn}`,
     customer.domain === undefined ? nothing : text(customer.domain, 80),
     customer.relationship === undefined ? nothing : text(customer.relationship, 40),
     lifecycle === "active" ? nothing : text(lifecycle),
@@ -100,23 +100,24 @@ function stateOf({ customer, reader }: CustomerFacts, todo: readonly Gap[]): Sho
   const uncovered = new Set(todo.filter((gap) => gap.topic === "pal").map((gap) => gap.item));
   const covered = subscriptions.filter((one) => !uncovered.has(one.id));
   const parts = [
-    claims.length === 0 ? nothing : md`CPOR ${approved.length} of ${claims.length}`,
-    subscriptions.length === 0 ? nothing : md`PAL ${covered.length} of ${subscriptions.length}`,
+    claims.length === 0 ? nothing : shown`CPOR ${approved.length} of ${claims.length}`,
+    subscriptions.length === 0 ? nothing : shown`PAL ${covered.length} of ${subscriptions.length}`,
     unattributedWords(todo, today(reader)) ?? nothing,
   ];
   const line = join(parts);
-  return line === "" ? nothing : md`**${line}**`;
+  return line === "" ? nothing : shown`**${line}**`;
 }
 
 function noteOf({ checklist }: Customer): Shown {
   const notes = new Set(Object.values(checklist.answers).flatMap((answer) => answer.note ?? []));
-  return notes.size === 0 ? nothing : md`Note: ${text([...notes].join(" / "), 300)}`;
+  return notes.size === 0 ? nothing : shown`Note: ${text([...notes].join(" / "), 300)}`;
 }
 
 function buttonsOf({ customer, reader, manager }: CustomerFacts): readonly Button[] {
   const here = { customer: customer.id };
   // In a channel nobody is "you"; whoever presses is checked again.
-  const answers = reader.person === undefined || manager || isReader(customer.owner, reader) || isReader(customer.deputy, reader);
+  const answers =
+    reader.person === undefined || manager || isReader(customer.owner, reader) || isReader(customer.deputy, reader);
   return [
     ...(answers ? [button("Answer checklist", press("change", here), { likely: true })] : []),
     ...(manager && customer.owner !== undefined && !isReader(customer.owner, reader)

@@ -12,8 +12,18 @@ export type Reader = {
 };
 
 const monthNames = [
-  "January", "February", "March", "April", "May", "June",
-  "July", "August", "September", "October", "November", "December",
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
 ] as const;
 const dayNames = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"] as const;
 
@@ -58,7 +68,7 @@ export function monthWords(day: Day, seenOn: Day): string {
 const clocks = new Map<Zone, Intl.DateTimeFormat>();
 
 /** `09:14` on the wall clock of a zone. */
-export function timeOf(at: Instant, zone: Zone): string {
+function timeOf(at: Instant, zone: Zone): string {
   let clock = clocks.get(zone);
   if (clock === undefined) {
     clock = new Intl.DateTimeFormat("en-GB", { timeZone: zone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
@@ -118,4 +128,3 @@ export function clockWords(clock: NonNullable<Gap["clock"]>, seenOn: Day): strin
   if (clock.left < 0) return `ran out ${dayWords(clock.endsOn, seenOn)}`;
   return `${count(clock.left, unit)} left, until ${dayWords(clock.endsOn, seenOn)}`;
 }
-

@@ -9,7 +9,7 @@ import { person } from "./people.ts";
 import { button, opens, press, type Bound, type Button } from "./press.ts";
 import { firstThatFits, render, type Card, type View } from "./render.ts";
 import { andMore } from "./rows.ts";
-import { join, md, name, nothing, plain, text, type Shown } from "./text.ts";
+import { join, shown, name, nothing, plain, text, type Shown } from "./text.ts";
 
 export type DigestView = View & {
   title: Shown;
@@ -41,30 +41,38 @@ export const digestLengths: readonly [Lengths, ...Lengths[]] = [
 /** The week as a channel reads it. */
 export function digestView(message: ChannelWeek, reader: Reader, length: Lengths = digestLengths[0]): DigestView {
   const { gaps, change, week, trend, names } = message;
-  const soon = gaps.filter((gap) => gap.clock !== undefined && daysBetween(message.today, gap.clock.endsOn) <= soonDays);
+  const soon = gaps.filter(
+    (gap) => gap.clock !== undefined && daysBetween(message.today, gap.clock.endsOn) <= soonDays,
+  );
   const headlineWords = newsOf(message);
   const unowned = message.byOwner.some((row) => row.owner === undefined && row.open > 0);
   return {
     summary: plain(headlineWords, 120),
     title: text(headlineWords),
-    context: md`Association digest · ${text(fullMoment(message.at, reader.zone))}`,
+    context: shown`Association digest · ${text(fullMoment(message.at, reader.zone))}`,
     numbers: [
-      { value: text(number(gaps.length)), of: md`open` },
+      { value: text(number(gaps.length)), of: shown`open` },
       ...(change === undefined
         ? []
         : [
-            { value: text(number(change.closed)), of: md`closed` },
-            { value: text(number(change.opened)), of: md`new` },
+            { value: text(number(change.closed)), of: shown`closed` },
+            { value: text(number(change.opened)), of: shown`new` },
           ]),
-      { value: text(number(soon.length)), of: soon.length === 1 ? md`ends in 7 days` : md`end in 7 days` },
+      { value: text(number(soon.length)), of: soon.length === 1 ? shown`ends in 7 days` : shown`end in 7 days` },
     ],
     ...trendOf(message),
-    points: trend.length < 2 ? [] : trend.map(({ at, covered, customers }) => ({ x: at.slice(0, 10), y: percentOf(covered, customers) })),
+    points:
+      trend.length < 2
+        ? []
+        : trend.map(({ at, covered, customers }) => ({ x: at.slice(0, 10), y: percentOf(covered, customers) })),
     clocks: soon.slice(0, length.clocks).map((gap) => ({
       ...marks.clock,
-      what: md`${name(message.customerNames.get(gap.customer) ?? gap.customer, length.name)}: ${text(gap.what, length.name + 40)}`,
+      what: shown`${name(message.customerNames.get(gap.customer) ?? gap.customer, length.name)}: ${text(gap.what, length.name + 40)}`,
       sub: gap.clock === undefined ? nothing : text(clockWords(gap.clock, message.today)),
-      opens: opens(press("show", { customer: gap.customer }), `Show ${message.customerNames.get(gap.customer) ?? "customer"}`),
+      opens: opens(
+        press("show", { customer: gap.customer }),
+        `Show ${message.customerNames.get(gap.customer) ?? "customer"}`,
+      ),
     })),
     clocksMore: andMore(soon.length - length.clocks),
     owners: message.byOwner.slice(0, length.owners).map((row) => ownerRow(row, names, message.today)),
@@ -81,9 +89,11 @@ export function digestView(message: ChannelWeek, reader: Reader, length: Lengths
 
   function unreachedOf({ unreached }: ChannelWeek): Shown {
     if (unreached.length === 0) return nothing;
-    const shown = unreached.slice(0, 3).map(({ person: ref, because }) => md`${person(ref, names)} (${text(because, 60)})`);
+    const named = unreached
+      .slice(0, 3)
+      .map(({ person: ref, because }) => shown`${person(ref, names)} (${text(because, 60)})`);
     const more = andMore(unreached.length - 3);
-    return md`${text(count(unreached.length, "person", "people"))} not reached: ${join([join(shown, ", "), more], " ")}`;
+    return shown`${text(count(unreached.length, "person", "people"))} not reached: ${join([join(named, ", "), more], " ")}`;
   }
 
   function newsOf({ customers }: ChannelWeek): string {
@@ -91,7 +101,8 @@ export function digestView(message: ChannelWeek, reader: Reader, length: Lengths
     if (customers === 0) return `${prefix}: no customers here yet`;
     if (gaps.length === 0) return `${prefix}: no gaps, all ${count(customers, "customer")} in order`;
     const open = count(gaps.length, "gap");
-    if (change === undefined) return `${prefix}: ${open} at ${number(customers - message.covered)} of ${count(customers, "customer")}`;
+    if (change === undefined)
+      return `${prefix}: ${open} at ${number(customers - message.covered)} of ${count(customers, "customer")}`;
     const fewer = change.closed - change.opened;
     if (fewer === 0) return `${prefix}: ${open}, as many as last week`;
     return `${prefix}: ${open}, ${number(Math.abs(fewer))} ${fewer > 0 ? "fewer" : "more"} than last week`;
@@ -107,7 +118,8 @@ function trendOf({ trend, today }: ChannelWeek): Pick<DigestView, "trendTitle" |
   const [first] = trend;
   const last = trend.at(-1);
   if (first === undefined || last === undefined || trend.length < 2) {
-    const words = last === undefined ? nothing : md`${percentOf(last.covered, last.customers)} % of customers fully associated`;
+    const words =
+      last === undefined ? nothing : shown`${percentOf(last.covered, last.customers)} % of customers fully associated`;
     return { trendTitle: nothing, trend: words, pointsAsText: [] };
   }
   const from = percentOf(first.covered, first.customers);
@@ -115,11 +127,11 @@ function trendOf({ trend, today }: ChannelWeek): Pick<DigestView, "trendTitle" |
   const every = Math.max(1, Math.ceil((trend.length - 1) / 4));
   const picked = trend.filter((_, index) => (trend.length - 1 - index) % every === 0);
   return {
-    trendTitle: md`Customers fully associated, in %`,
-    trend: md`**${to} %** now, ${from} % ${text(count(trend.length - 1, "week"))} ago (${text(number(last.covered))} of ${text(number(last.customers))})`,
+    trendTitle: shown`Customers fully associated, in %`,
+    trend: shown`**${to} %** now, ${from} % ${text(count(trend.length - 1, "week"))} ago (${text(number(last.covered))} of ${text(number(last.customers))})`,
     pointsAsText: picked.map(({ at, covered, customers }) => ({
       title: text(dateWords(at.slice(0, 10), today)),
-      value: md`${percentOf(covered, customers)} %`,
+      value: shown`${percentOf(covered, customers)} %`,
     })),
   };
 }

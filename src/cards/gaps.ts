@@ -9,7 +9,7 @@ import { isReader, person } from "./people.ts";
 import { button, press, type Button } from "./press.ts";
 import { firstThatFits, render, type Card, type View } from "./render.ts";
 import { details, gapRow, type Detail, type Row } from "./rows.ts";
-import { join, md, name, nothing, plain, text, type Shown } from "./text.ts";
+import { join, shown, name, nothing, plain, text, type Shown } from "./text.ts";
 import { severityWords } from "./urgency.ts";
 
 export type GapsFacts = {
@@ -19,7 +19,7 @@ export type GapsFacts = {
 };
 
 /** A part of the donut, with its legend. */
-export type Part = { legend: string; value: number; color: string };
+type Part = { legend: string; value: number; color: string };
 
 export type GapsView = View & {
   title: Shown;
@@ -47,8 +47,8 @@ export function gapsView({ report, names, reader }: GapsFacts, detail: Detail = 
     summary: plain(summaryOf(report, names, reader), 120),
     title,
     split: splitOf(report),
-    coverage: md`${text(number(totals.covered))} of ${text(count(totals.customers, "customer"))} fully associated`,
-    percent: md`${percent} %`,
+    coverage: shown`${text(number(totals.covered))} of ${text(count(totals.customers, "customer"))} fully associated`,
+    percent: shown`${percent} %`,
     chart: [
       { legend: "Fully associated", value: totals.covered, color: "good" },
       { legend: "With gaps", value: totals.customers - totals.covered, color: "warning" },
@@ -61,22 +61,24 @@ export function gapsView({ report, names, reader }: GapsFacts, detail: Detail = 
 
 function headline({ filter, totals, rows }: GapReport, names: Names, reader: Reader): Shown {
   const gaps = text(count(totals.gaps, `${filterWords(filter)}gap`));
-  const where = md`${text(number(totals.withGaps))} of ${text(count(totals.customers, "customer"))}`;
+  const where = shown`${text(number(totals.withGaps))} of ${text(count(totals.customers, "customer"))}`;
   switch (filter.by) {
     case "all":
     case "critical":
     case "topic":
-      return md`${gaps} at ${where}`;
+      return shown`${gaps} at ${where}`;
     case "unowned":
-      return totals.withGaps === 1 ? md`1 customer has no owner` : md`${text(number(totals.withGaps))} customers have no owner`;
+      return totals.withGaps === 1
+        ? shown`1 customer has no owner`
+        : shown`${text(number(totals.withGaps))} customers have no owner`;
     case "designation":
-      return md`${text(filter.designation)}: ${gaps} at ${where}`;
+      return shown`${text(filter.designation)}: ${gaps} at ${where}`;
     case "person":
       return isReader(filter.person, reader)
-        ? md`You have ${gaps} at ${where}`
-        : md`${person(filter.person, names)}: ${gaps} at ${where}`;
+        ? shown`You have ${gaps} at ${where}`
+        : shown`${person(filter.person, names)}: ${gaps} at ${where}`;
     case "customer":
-      return md`${name(rows[0]?.customer.name ?? "This customer")}: ${gaps}`;
+      return shown`${name(rows[0]?.customer.name ?? "This customer")}: ${gaps}`;
   }
 }
 
@@ -96,10 +98,14 @@ const counted: readonly Severity[] = ["critical", "high", "medium", "low"];
 function splitOf({ filter, totals }: GapReport): Shown {
   const bySeverity = counted
     .filter((severity) => totals.bySeverity[severity] > 0)
-    .map((severity) => md`${text(number(totals.bySeverity[severity]))} ${text(severityWords[severity].toLowerCase())}`);
+    .map(
+      (severity) => shown`${text(number(totals.bySeverity[severity]))} ${text(severityWords[severity].toLowerCase())}`,
+    );
   const unowned =
-    totals.unowned === 0 || filter.by === "unowned" ? nothing : md`${text(count(totals.unowned, "customer"))} without an owner`;
-  const snoozed = totals.snoozed === 0 ? nothing : md`${text(number(totals.snoozed))} snoozed`;
+    totals.unowned === 0 || filter.by === "unowned"
+      ? nothing
+      : shown`${text(count(totals.unowned, "customer"))} without an owner`;
+  const snoozed = totals.snoozed === 0 ? nothing : shown`${text(number(totals.snoozed))} snoozed`;
   // One severity only would repeat the headline.
   return join([...(filter.by === "critical" || filter.by === "unowned" ? [] : bySeverity), unowned, snoozed]);
 }
@@ -107,7 +113,7 @@ function splitOf({ filter, totals }: GapReport): Shown {
 function placeOf({ page, pages, rows, totals }: GapReport): Shown {
   if (pages === 1) return nothing;
   const first = (page - 1) * 10 + 1;
-  return md`${text(number(first))} to ${text(number(first + rows.length - 1))} of ${text(count(totals.withGaps, "customer"))}, most urgent first`;
+  return shown`${text(number(first))} to ${text(number(first + rows.length - 1))} of ${text(count(totals.withGaps, "customer"))}, most urgent first`;
 }
 
 /** At most four: paging first, then what narrows or widens the list. */

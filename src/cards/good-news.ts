@@ -6,7 +6,7 @@ import { filterWords } from "./figures.ts";
 import { isReader, person } from "./people.ts";
 import { button, press, type Button } from "./press.ts";
 import { render, type Card, type View } from "./render.ts";
-import { md, plain, text, type Shown } from "./text.ts";
+import { shown, plain, text, type Shown } from "./text.ts";
 
 export type GoodNewsView = View & { title: Shown; what: Shown; buttons: readonly Button[] };
 
@@ -18,19 +18,19 @@ export function goodNewsView(facts: { report: GapReport; names: Names; reader: R
     const mine = filter.by === "person" && isReader(filter.person, facts.reader);
     return {
       summary: plain(mine ? "You answer for no customer yet" : "No customers here yet", 120),
-      title: mine ? md`You answer for no customer yet` : md`No customers here yet`,
+      title: mine ? shown`You answer for no customer yet` : shown`No customers here yet`,
       what: mine
-        ? md`When a manager assigns one to you, its card comes here.`
-        : md`Load them from Partner Center's Customers.csv, or add one by hand.`,
+        ? shown`When a manager assigns one to you, its card comes here.`
+        : shown`Load them from Partner Center's Customers.csv, or add one by hand.`,
       buttons: mine ? all : [button("Add a customer", press("add-form", {})), ...all],
     };
   }
   const title = headline(filter, facts.names, facts.reader);
-  const sleeping = totals.snoozed === 0 ? md`` : md` ${text(count(totals.snoozed, "gap"))} snoozed.`;
+  const sleeping = totals.snoozed === 0 ? shown`` : shown` ${text(count(totals.snoozed, "gap"))} snoozed.`;
   return {
     summary: plain(`${title.replaceAll("\\", "")} (${count(totals.customers, "customer")})`, 120),
     title,
-    what: md`${text(number(totals.covered))} of ${text(count(totals.customers, "customer"))} fully associated.${sleeping}`,
+    what: shown`${text(number(totals.covered))} of ${text(count(totals.customers, "customer"))} fully associated.${sleeping}`,
     buttons: all,
   };
 }
@@ -43,17 +43,19 @@ export function goodNewsCard(facts: { report: GapReport; names: Names; reader: R
 function headline(filter: Filter, names: Names, reader: Reader): Shown {
   switch (filter.by) {
     case "all":
-      return md`No gaps: everything is in order`;
+      return shown`No gaps: everything is in order`;
     case "unowned":
-      return md`Every customer has an owner`;
+      return shown`Every customer has an owner`;
     case "critical":
     case "topic":
-      return md`No ${text(filterWords(filter).trim())} gaps`;
+      return shown`No ${text(filterWords(filter).trim())} gaps`;
     case "designation":
-      return md`No gaps that feed ${text(filter.designation)}`;
+      return shown`No gaps that feed ${text(filter.designation)}`;
     case "person":
-      return isReader(filter.person, reader) ? md`Nothing needs you` : md`No gaps for ${person(filter.person, names)}`;
+      return isReader(filter.person, reader)
+        ? shown`Nothing needs you`
+        : shown`No gaps for ${person(filter.person, names)}`;
     case "customer":
-      return md`No gaps at this customer`;
+      return shown`No gaps at this customer`;
   }
 }

@@ -1,7 +1,7 @@
 /** What can be written to the bot, from the command table; and the nearest command when a word was not known. */
 import { button, press, type Button } from "./press.ts";
 import { render, type Card, type View } from "./render.ts";
-import { md, nothing, plain, text, type Shown } from "./text.ts";
+import { shown, nothing, plain, text, type Shown } from "./text.ts";
 
 export type HelpFacts = {
   /** In the order of the table. */
@@ -23,9 +23,9 @@ export type HelpView = View & {
 
 /** @see HelpFacts */
 export function helpView({ commands, unknown, nearest, mention }: HelpFacts): HelpView {
-  const title = unknown === undefined ? md`What you can ask me` : md`I do not know “${text(unknown, 40)}”`;
-  const how = mention === true ? md`Mention me, then one of these words` : md`Write one of these words`;
-  const suggestion = nearest === undefined ? nothing : md`Did you mean **${text(nearest, 40)}**? `;
+  const title = unknown === undefined ? shown`What you can ask me` : shown`I do not know “${text(unknown, 40)}”`;
+  const how = mention === true ? shown`Mention me, then one of these words` : shown`Write one of these words`;
+  const suggestion = nearest === undefined ? nothing : shown`Did you mean **${text(nearest, 40)}**? `;
   return {
     summary: plain(
       unknown === undefined
@@ -34,15 +34,17 @@ export function helpView({ commands, unknown, nearest, mention }: HelpFacts): He
       120,
     ),
     title,
-    context: md`${suggestion}${how}`,
+    context: shown`${suggestion}${how}`,
     commands: commands.map(({ usage, does }) => ({
-      does: md`**${text(firstWord(usage))}** · ${text(does, 140)}`,
+      does: shown`**${text(firstWord(usage))}** · ${text(does, 140)}`,
       // Only where there is more to write than the word.
       usage: usage === firstWord(usage) ? nothing : text(usage, 120),
     })),
     buttons: [
       button("Gaps", press("gaps", { filter: "all", page: 1 }), { tooltip: "Show what is open" }),
-      button("Why it matters", press("why", { topic: "association" }), { tooltip: "What CPOR and PAL are, and why they count" }),
+      button("Why it matters", press("why", { topic: "association" }), {
+        tooltip: "What CPOR and PAL are, and why they count",
+      }),
     ],
   };
 }

@@ -5,7 +5,7 @@ import { marks, type Marked } from "./marks.ts";
 import { button, press, type Button } from "./press.ts";
 import { render, type Card, type View } from "./render.ts";
 import { andMore } from "./rows.ts";
-import { md, nothing, plain, text, type Shown } from "./text.ts";
+import { shown, nothing, plain, text, type Shown } from "./text.ts";
 
 export type ImportSummaryFacts = { file: string; summary: CustomersSummary };
 
@@ -30,12 +30,12 @@ export function importSummaryView({ file, summary }: ImportSummaryFacts): Import
   return {
     summary: plain(title, 120),
     title: text(title),
-    context: md`${text(file, 80)} · ${text(count(summary.rows, "row"))} read${summary.dryRun ? md` · dry run, nothing was changed` : nothing}`,
+    context: shown`${text(file, 80)} · ${text(count(summary.rows, "row"))} read${summary.dryRun ? shown` · dry run, nothing was changed` : nothing}`,
     numbers: [
-      { value: text(number(summary.new)), of: md`new` },
-      { value: text(number(summary.changed)), of: md`changed` },
-      { value: text(number(summary.unchanged)), of: md`unchanged` },
-      { value: text(number(refused.length)), of: md`refused` },
+      { value: text(number(summary.new)), of: shown`new` },
+      { value: text(number(summary.changed)), of: shown`changed` },
+      { value: text(number(summary.unchanged)), of: shown`unchanged` },
+      { value: text(number(refused.length)), of: shown`refused` },
     ],
     also: sentences([
       assigned.length === 0
@@ -43,8 +43,10 @@ export function importSummaryView({ file, summary }: ImportSummaryFacts): Import
         : `${count(assigned.length, "customer")} got an owner; ${count(owners, "person", "people")} will be asked.`,
       duplicates === 0 ? "" : `${count(duplicates, "row")} repeated a customer of the same file and changed nothing.`,
     ]),
-    refusedTitle: refused.length === 0 ? nothing : md`Refused, everything else was taken`,
-    refused: refused.slice(0, listed).map((row) => ({ ...marks.no, what: md`Line ${row.line}`, sub: text(row.refused, 160) })),
+    refusedTitle: refused.length === 0 ? nothing : shown`Refused, everything else was taken`,
+    refused: refused
+      .slice(0, listed)
+      .map((row) => ({ ...marks.no, what: shown`Line ${row.line}`, sub: text(row.refused, 160) })),
     more: andMore(refused.length - listed),
     buttons: [
       button("Show gaps", press("gaps", { filter: "all", page: 1 }), { likely: true }),
@@ -65,7 +67,7 @@ function newsOf(summary: CustomersSummary): string {
     return refused.length === 0 ? "Nothing new: every customer was as in the file" : `Nothing imported${trouble}`;
   }
   const parts = [
-    summary.new === 0 ? "" : `${count(summary.new, "new customer")}`,
+    summary.new === 0 ? "" : count(summary.new, "new customer"),
     summary.changed === 0 ? "" : `${number(summary.changed)} changed`,
   ].filter((part) => part !== "");
   return `Imported: ${parts.join(", ")}${trouble}`;

@@ -21,7 +21,9 @@ export function noticeView({ headline, says, next = [] }: NoticeFacts): NoticeVi
     summary: plain([headline, ...paragraphs].filter((part) => part !== undefined && part !== "").join(": "), 140),
     title: headline === undefined ? nothing : text(headline, 140),
     paragraphs: paragraphs.filter((part) => part !== "").map((part) => ({ text: text(part, 700) })),
-    buttons: next.slice(0, 4).map(({ title, press, tooltip }) => button(title, press, tooltip === undefined ? {} : { tooltip })),
+    buttons: next
+      .slice(0, 4)
+      .map(({ title, press, tooltip }) => button(title, press, tooltip === undefined ? {} : { tooltip })),
   };
 }
 

@@ -7,7 +7,7 @@ import { marks, type Marked } from "./marks.ts";
 import { isPerson, personOrYou } from "./people.ts";
 import { button, press, type Button } from "./press.ts";
 import { render, type Card, type View } from "./render.ts";
-import { join, md, name, nothing, plain, text, type Plain, type Shown } from "./text.ts";
+import { join, shown, name, nothing, plain, text, type Plain, type Shown } from "./text.ts";
 
 export type OnboardingFacts = { customer: Customer; names: Names; reader: Reader };
 
@@ -22,14 +22,14 @@ export type OnboardingView = View & {
 
 /** @see OnboardingFacts */
 export function onboardingView({ customer, names, reader }: OnboardingFacts): OnboardingView {
-  const shown = name(customer.name);
+  const company = name(customer.name);
   const here = { customer: customer.id };
   const show = button("Show customer", press("show", here), { tooltip: `Show ${plain(customer.name, 60)}` });
   if (customer.onboarding === undefined) {
     return {
       summary: plain(`${customer.name}: onboarding list not started`, 120),
-      title: md`${shown}: onboarding list not started`,
-      context: md`Eleven steps, from the first meeting to the monthly review, each with its day`,
+      title: shown`${company}: onboarding list not started`,
+      context: shown`Eleven steps, from the first meeting to the monthly review, each with its day`,
       choices: [],
       done: [],
       buttons: [button("Start the list", press("onboarding-start", here), { likely: true }), show],
@@ -37,10 +37,11 @@ export function onboardingView({ customer, names, reader }: OnboardingFacts): On
   }
   const { steps } = customer.onboarding;
   const todo = steps.filter((step) => step.done === undefined);
-  const state = todo.length === 0 ? "onboarding done" : `onboarding, ${steps.length - todo.length} of ${steps.length} done`;
+  const state =
+    todo.length === 0 ? "onboarding done" : `onboarding, ${steps.length - todo.length} of ${steps.length} done`;
   return {
     summary: plain(`${plain(customer.name, 70)}: ${state}`, 120),
-    title: md`${shown}: ${text(state)}`,
+    title: shown`${company}: ${text(state)}`,
     context: contextOf(todo, reader),
     choices: todo.map(({ step, dueOn }) => ({
       title: plain(`${stepText(step)} (${dueWords(dueOn, reader)})`, 170),
@@ -48,7 +49,15 @@ export function onboardingView({ customer, names, reader }: OnboardingFacts): On
     })),
     done: steps.flatMap((step) => (step.done === undefined ? [] : [doneLine(step, step.done, names, reader)])),
     buttons: [
-      ...(todo.length === 0 ? [] : [button("Tick off", press("onboarding-done", here), { likely: true, takesInputs: true, tooltip: "Record the ticked steps as done" })]),
+      ...(todo.length === 0
+        ? []
+        : [
+            button("Tick off", press("onboarding-done", here), {
+              likely: true,
+              takesInputs: true,
+              tooltip: "Record the ticked steps as done",
+            }),
+          ]),
       show,
     ],
   };
@@ -66,18 +75,23 @@ function dueWords(dueOn: string, reader: Reader): string {
 
 function contextOf(todo: readonly OnboardingStep[], reader: Reader): Shown {
   const late = todo.filter((step) => step.dueOn < today(reader)).length;
-  if (todo.length === 0) return md`Every step is done`;
-  return late === 0 ? md`Nothing is late` : md`${text(count(late, "step"))} late; tick what is done`;
+  if (todo.length === 0) return shown`Every step is done`;
+  return late === 0 ? shown`Nothing is late` : shown`${text(count(late, "step"))} late; tick what is done`;
 }
 
-function doneLine({ step }: OnboardingStep, done: NonNullable<OnboardingStep["done"]>, names: Names, reader: Reader): Marked {
+function doneLine(
+  { step }: OnboardingStep,
+  done: NonNullable<OnboardingStep["done"]>,
+  names: Names,
+  reader: Reader,
+): Marked {
   return {
     ...marks.yes,
     what: text(stepText(step), 140),
     sub: join([
       text(dayWords(done.on, today(reader))),
       isPerson(done.by) ? personOrYou(done.by, names, reader) : nothing,
-      done.note === undefined ? nothing : md`“${text(done.note, 100)}”`,
+      done.note === undefined ? nothing : shown`“${text(done.note, 100)}”`,
     ]),
   };
 }

@@ -2,7 +2,7 @@
 import type { Names } from "../domain/message.ts";
 import { isSamePerson, system, type PersonRef } from "../domain/person.ts";
 import type { Reader } from "./dates.ts";
-import { name, md, type Shown } from "./text.ts";
+import { name, shown, type Shown } from "./text.ts";
 
 const longestPerson = 50;
 
@@ -13,7 +13,7 @@ export function person(ref: PersonRef, names: Names, longest = longestPerson): S
 
 /** `you`, or the person's name. */
 export function personOrYou(ref: PersonRef, names: Names, reader: Reader): Shown {
-  return isReader(ref, reader) ? md`you` : person(ref, names);
+  return isReader(ref, reader) ? shown`you` : person(ref, names);
 }
 
 /** Whether the reference names whoever reads the card. */

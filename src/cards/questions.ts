@@ -5,7 +5,7 @@ import type { Names } from "../domain/message.ts";
 import { addDays, dayOf, type Day } from "../domain/time.ts";
 import { dateWords, monthWords, today, type Reader } from "./dates.ts";
 import { isPerson, isReader, person, personOrYou } from "./people.ts";
-import { md, text, type Shown } from "./text.ts";
+import { shown, text, type Shown } from "./text.ts";
 
 /** As asked. */
 export const asked: Record<Question, string> = {
@@ -17,10 +17,10 @@ export const asked: Record<Question, string> = {
 
 /** As stated, when the answer is shown. */
 export const stated: Record<Question, Shown> = {
-  cpor: md`CPOR submitted for every workload`,
-  pal: md`PAL linked for every Azure subscription`,
-  owner: md`Owner assigned`,
-  onboarding: md`Association is part of onboarding`,
+  cpor: shown`CPOR submitted for every workload`,
+  pal: shown`PAL linked for every Azure subscription`,
+  owner: shown`Owner assigned`,
+  onboarding: shown`Association is part of onboarding`,
 };
 
 /** What can be answered, in words. */
@@ -45,17 +45,17 @@ export function answerHoldsUntil(answer: Answer, reader: Reader): Day {
 /** The answer in words with how we know: `Yes · seen in October's usage report`. */
 export function knownBy(customer: Customer, question: Question, names: Names, reader: Reader): Shown {
   const answer = customer.checklist.answers[question];
-  if (answer === undefined) return md`Not answered yet`;
+  if (answer === undefined) return shown`Not answered yet`;
   const says = text(answerWords[answer.says]);
   if (question === "owner" && answer.says === "yes" && customer.owner !== undefined) {
-    return isReader(customer.owner, reader) ? md`You` : person(customer.owner, names);
+    return isReader(customer.owner, reader) ? shown`You` : person(customer.owner, names);
   }
   if (answer.says !== "yes") return says;
-  return md`${says} · ${proofOf(customer, question, reader) ?? reportedBy(answer, names, reader)}`;
+  return shown`${says} · ${proofOf(customer, question, reader) ?? reportedBy(answer, names, reader)}`;
 }
 
 function reportedBy(answer: Answer, names: Names, reader: Reader): Shown {
-  return isPerson(answer.by) ? md`reported by ${personOrYou(answer.by, names, reader)}` : md`imported`;
+  return isPerson(answer.by) ? shown`reported by ${personOrYou(answer.by, names, reader)}` : shown`imported`;
 }
 
 /** What Microsoft's reports or pasted output say; undefined when there is only somebody's word. */
@@ -67,19 +67,22 @@ function proofOf(customer: Customer, question: Question, reader: Reader): Shown 
     const [oldest] = months;
     // One workload in a report does not prove the others.
     if (oldest === undefined || months.length < claims.length) return undefined;
-    return md`seen in ${text(monthWords(oldest, now))}'s usage report`;
+    return shown`seen in ${text(monthWords(oldest, now))}'s usage report`;
   }
   if (question === "pal") {
     const inScope = customer.subscriptions.filter((subscription) => subscription.scope.is === "in");
     const months = inScope.flatMap(({ seen }) => (seen?.attributed === true ? [seen.month] : [])).sort();
     const [oldest] = months;
     if (oldest !== undefined && months.length === inScope.length) {
-      return md`seen in ${text(monthWords(oldest, now))}'s usage report`;
+      return shown`seen in ${text(monthWords(oldest, now))}'s usage report`;
     }
     const verified = customer.identities.filter((identity) => identity.link === "verified");
-    const latest = verified.map((identity) => identity.evidence.at).sort().at(-1);
+    const latest = verified
+      .map((identity) => identity.evidence.at)
+      .sort()
+      .at(-1);
     if (latest === undefined || verified.length < customer.identities.length) return undefined;
-    return md`verified ${text(dateWords(dayOf(latest, reader.zone), now))} by pasted output`;
+    return shown`verified ${text(dateWords(dayOf(latest, reader.zone), now))} by pasted output`;
   }
   return undefined;
 }

@@ -8,14 +8,14 @@ import { isPerson, isReader, person } from "./people.ts";
 import { button, press, type Button } from "./press.ts";
 import { answerHoldsUntil, knownBy, stated } from "./questions.ts";
 import { render, type Card, type View } from "./render.ts";
-import { join, md, name, nothing, plain, text, type Shown } from "./text.ts";
+import { join, shown, name, nothing, plain, text, type Shown } from "./text.ts";
 import { open } from "./urgency.ts";
 
 /**
  * Why the card is drawn. All but `recorded` answer a click that changed nothing: `repeated` was recorded before,
  * `superseded` came from a card older than somebody else's answer, `reassigned` from before a new owner.
  */
-export type RecordedBecause = "recorded" | "repeated" | "superseded" | "reassigned";
+type RecordedBecause = "recorded" | "repeated" | "superseded" | "reassigned";
 
 export type RecordedFacts = {
   customer: Customer;
@@ -53,7 +53,9 @@ export function recordedView(facts: RecordedFacts): RecordedView {
       ...(customer.checklist.answers.onboarding?.says === "yes" && customer.onboarding === undefined
         ? []
         : [button("Onboarding list", press("onboarding", { customer: customer.id }))]),
-      button("Show customer", press("show", { customer: customer.id }), { tooltip: `Show ${plain(customer.name, 60)}` }),
+      button("Show customer", press("show", { customer: customer.id }), {
+        tooltip: `Show ${plain(customer.name, 60)}`,
+      }),
     ],
   };
 
@@ -62,15 +64,22 @@ export function recordedView(facts: RecordedFacts): RecordedView {
     const [urgent, ...others] = gaps.filter((gap) => gap.topic === question);
     const known = knownBy(customer, question, names, reader);
     const mark = urgent?.clock !== undefined ? marks.clock : markOf(answer?.says);
-    return { ...mark, what: stated[question], sub: urgent === undefined ? known : nextStep(known, urgent, others.length) };
+    return {
+      ...mark,
+      what: stated[question],
+      sub: urgent === undefined ? known : nextStep(known, urgent, others.length),
+    };
   }
 
   function nextStep(known: Shown, gap: Gap, others: number): Shown {
-    const clock = gap.clock === undefined ? nothing : md` **${text(clockWords(gap.clock, today(reader)))}.**`;
+    const clock = gap.clock === undefined ? nothing : shown` **${text(clockWords(gap.clock, today(reader)))}.**`;
     // The four questions' own gaps only repeat the answer; the others name what is wrong.
-    const what = gap.item !== undefined && (questions as readonly string[]).includes(gap.item) ? nothing : md` ${text(gap.what)}.`;
-    const more = others === 0 ? nothing : md` And ${others} more.`;
-    return md`${known}.${what}${clock} **Next:** ${text(gap.next, 260)}${more}`;
+    const what =
+      gap.item !== undefined && (questions as readonly string[]).includes(gap.item)
+        ? nothing
+        : shown` ${text(gap.what)}.`;
+    const more = others === 0 ? nothing : shown` And ${others} more.`;
+    return shown`${known}.${what}${clock} **Next:** ${text(gap.next, 260)}${more}`;
   }
 }
 
@@ -81,34 +90,34 @@ export function recordedCard(facts: RecordedFacts): Card {
 
 function headline(facts: RecordedFacts, todo: number): Pick<RecordedView, "summary" | "title" | "context"> {
   const { customer, because } = facts;
-  const shown = name(customer.name);
+  const company = name(customer.name);
   const state = todo === 0 ? "in order" : `${count(todo, "thing")} to do`;
   const context = contextOf(facts);
   switch (because) {
     case "recorded":
       return {
         summary: plain(`${customer.name}: recorded, ${state}`, 120),
-        title: md`${shown}: recorded, ${text(state)}`,
+        title: shown`${company}: recorded, ${text(state)}`,
         context,
       };
     case "repeated":
       return {
         summary: plain(`${customer.name}: was recorded already, ${state}`, 120),
-        title: md`${shown}: was recorded already`,
+        title: shown`${company}: was recorded already`,
         context,
       };
     case "superseded":
       return {
         summary: plain(`${customer.name}: answered since, ${state}`, 120),
-        title: md`${shown}: answered since`,
-        context: join([md`Your card was older, nothing was changed`, context]),
+        title: shown`${company}: answered since`,
+        context: join([shown`Your card was older, nothing was changed`, context]),
       };
     case "reassigned": {
-      const owner = customer.owner === undefined ? md`nobody` : person(customer.owner, facts.names);
+      const owner = customer.owner === undefined ? shown`nobody` : person(customer.owner, facts.names);
       return {
         summary: plain(`${customer.name}: has another owner now, ${state}`, 120),
-        title: md`${shown}: has another owner now`,
-        context: join([md`Your card was older, nothing was changed`, md`owner: ${owner}`, context]),
+        title: shown`${company}: has another owner now`,
+        context: join([shown`Your card was older, nothing was changed`, shown`owner: ${owner}`, context]),
       };
     }
   }
@@ -118,14 +127,14 @@ function headline(facts: RecordedFacts, todo: number): Pick<RecordedView, "summa
 function contextOf({ customer, names, reader }: RecordedFacts): Shown {
   const given = questions.flatMap((question) => customer.checklist.answers[question] ?? []);
   const last = given.toSorted((a, b) => (a.at < b.at ? 1 : -1))[0];
-  if (last === undefined) return md`Nothing is recorded yet`;
-  const who = isReader(last.by, reader) ? md`You` : person(last.by, names);
-  const forOwner = isPerson(last.onBehalfOf) ? md` for ${person(last.onBehalfOf, names)}` : nothing;
+  if (last === undefined) return shown`Nothing is recorded yet`;
+  const who = isReader(last.by, reader) ? shown`You` : person(last.by, names);
+  const forOwner = isPerson(last.onBehalfOf) ? shown` for ${person(last.onBehalfOf, names)}` : nothing;
   const until = given.map((answer) => answerHoldsUntil(answer, reader)).sort()[0] ?? "";
-  return md`${who}${forOwner}, ${text(momentWords(last.at, reader))} · holds until ${text(dateWords(until, today(reader)))}`;
+  return shown`${who}${forOwner}, ${text(momentWords(last.at, reader))} · holds until ${text(dateWords(until, today(reader)))}`;
 }
 
 function noteOf({ customer }: RecordedFacts): Shown {
   const notes = new Set(questions.flatMap((question) => customer.checklist.answers[question]?.note ?? []));
-  return notes.size === 0 ? nothing : md`Note: ${text([...notes].join(" / "), 300)}`;
+  return notes.size === 0 ? nothing : shown`Note: ${text([...notes].join(" / "), 300)}`;
 }

@@ -7,7 +7,7 @@ import { dayOf } from "../domain/time.ts";
 import { dayWords, number, today, type Reader } from "./dates.ts";
 import { isReader, person } from "./people.ts";
 import { opens, press, type Bound } from "./press.ts";
-import { join, md, name, nothing, plain, text, type Shown } from "./text.ts";
+import { join, shown, name, nothing, plain, text, type Shown } from "./text.ts";
 import { figureOf, unattributedWords, type Figure } from "./urgency.ts";
 
 export type Row = Figure & {
@@ -34,11 +34,11 @@ export function gapRow(
   detail: Detail,
 ): Row {
   const [first, ...others] = gaps;
-  const more = others.length === 0 ? nothing : md` and ${others.length} more`;
+  const more = others.length === 0 ? nothing : shown` and ${others.length} more`;
   return {
     name: name(customer.name, detail.name),
     ...(first === undefined ? { figure: nothing, figureColor: "Default" as const } : figureOf(first)),
-    what: first === undefined ? md`Nothing open` : md`${text(first.what, detail.what)}${more}`,
+    what: first === undefined ? shown`Nothing open` : shown`${text(first.what, detail.what)}${more}`,
     sub: join([ownerOf(customer, names, reader, detail), sinceOf(first, gaps, reader), askedOf(customer, reader)]),
     opens: opens(press("show", { customer: customer.id }), `Show ${plain(customer.name, detail.name)}`),
   };
@@ -53,27 +53,27 @@ export function todoRow(
 ): Row {
   const [first] = gaps;
   const row = gapRow({ customer, gaps }, names, reader, detail);
-  if (first === undefined) return { ...row, what: md`Four questions to answer`, sub: nothing };
+  if (first === undefined) return { ...row, what: shown`Four questions to answer`, sub: nothing };
   const confirm = first.code === "V01";
   const unanswered = first.code.startsWith("Q") && customer.checklist.answers[first.topic as "cpor"] === undefined;
   return {
     ...row,
-    ...(confirm || unanswered ? { figure: confirm ? md`Confirm` : md`Answer`, figureColor: "Default" } : {}),
+    ...(confirm || unanswered ? { figure: confirm ? shown`Confirm` : shown`Answer`, figureColor: "Default" } : {}),
     what: confirm ? text(first.what, detail.what) : text(first.next, detail.what + 20),
-    sub: confirm ? md`One tap if nothing changed` : join([row.what, sinceOf(first, gaps, reader)]),
+    sub: confirm ? shown`One tap if nothing changed` : join([row.what, sinceOf(first, gaps, reader)]),
   };
 }
 
 function ownerOf(customer: Customer, names: Names, reader: Reader, detail: Detail): Shown {
-  if (customer.owner === undefined) return md`Nobody`;
-  return isReader(customer.owner, reader) ? md`You` : person(customer.owner, names, Math.min(50, detail.name));
+  if (customer.owner === undefined) return shown`Nobody`;
+  return isReader(customer.owner, reader) ? shown`You` : person(customer.owner, names, Math.min(50, detail.name));
 }
 
 function sinceOf(first: Gap | undefined, gaps: readonly Gap[], reader: Reader): Shown {
   const seenOn = today(reader);
   const lost = unattributedWords(gaps, seenOn);
   if (lost !== undefined) return lost;
-  return first === undefined ? nothing : md`since ${text(dayWords(first.since, seenOn))}`;
+  return first === undefined ? nothing : shown`since ${text(dayWords(first.since, seenOn))}`;
 }
 
 function askedOf(customer: Customer, reader: Reader): Shown {
@@ -81,14 +81,14 @@ function askedOf(customer: Customer, reader: Reader): Shown {
   if (prompt === undefined) return nothing;
   const seenOn = today(reader);
   if (prompt.laterUntil !== undefined && prompt.laterUntil > reader.now) {
-    return md`put off to ${text(dayWords(dayOf(prompt.laterUntil, reader.zone), seenOn))}`;
+    return shown`put off to ${text(dayWords(dayOf(prompt.laterUntil, reader.zone), seenOn))}`;
   }
-  return md`asked ${text(dayWords(dayOf(prompt.at, reader.zone), seenOn))}`;
+  return shown`asked ${text(dayWords(dayOf(prompt.at, reader.zone), seenOn))}`;
 }
 
 /** `and 12 more`, when a list is cut. */
 export function andMore(left: number): Shown {
-  return left <= 0 ? nothing : md`and ${text(number(left))} more`;
+  return left <= 0 ? nothing : shown`and ${text(number(left))} more`;
 }
 
 /** A name for a button, short. */

@@ -12,7 +12,7 @@ export type Plain = string & { readonly [cut]: true };
 export const nothing = "" as Shown;
 
 /** Longest name shown in full, in characters as people count them. */
-export const longestName = 80;
+const longestName = 80;
 
 /** Escapes what somebody wrote, as one line of at most `longest` characters. */
 export function text(written: string, longest = 300): Shown {
@@ -21,12 +21,12 @@ export function text(written: string, longest = 300): Shown {
 
 /** A name as `text`, cut where it stops being one. One that shows nothing is said to be missing. */
 export function name(written: string, longest = longestName): Shown {
-  const shown = text(written, longest);
-  return shown === "" ? md`(no name)` : shown;
+  const line = text(written, longest);
+  return line === "" ? shown`(no name)` : line;
 }
 
-/** Our own words around escaped text: md`Work on ${name(customer.name)} has gone **${days} days** without PAL`. */
-export function md(words: TemplateStringsArray, ...values: readonly (Shown | number)[]): Shown {
+/** Our own words around escaped text: shown`Work on ${name(customer.name)} has gone **${days} days** without PAL`. */
+export function shown(words: TemplateStringsArray, ...values: readonly (Shown | number)[]): Shown {
   return words.reduce((line, word, index) => `${line}${word}${values[index] ?? ""}`, "") as Shown;
 }
 
@@ -52,7 +52,10 @@ export function typed(written: string, longest: number): Plain {
 function clean(written: string): string {
   return written
     .replace(/[\s\u2028\u2029]+/gu, " ")
-    .replace(/[\p{Cc}\p{Cs}\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu, "")
+    .replace(
+      /[\p{Cc}\p{Cs}\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu,
+      "",
+    )
     .replace(/(\p{M}{4})\p{M}+/gu, "$1")
     .trim();
 }
@@ -79,7 +82,10 @@ function shorten(line: string, longest: number): string {
 function escape(line: string): string {
   return line
     .replace(/\\(?=[!-/:-@[-`{-~]|$)/g, "\\\\")
-    .replace(/[*`[\]]|~(?=~)|(?<=~)~|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|<(?=[\p{L}/!?])|(?<=<\/?at\b[^>]*)>|&(?=#?\w+;)/gu, "\\$&")
+    .replace(
+      /[*`[\]]|~(?=~)|(?<=~)~|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|<(?=[\p{L}/!?])|(?<=<\/?at\b[^>]*)>|&(?=#?\w+;)/gu,
+      "\\$&",
+    )
     .replace(/\{(?=\{)/g, "{\\")
     .replace(/^([#>]|[-+](?= |$)|\d+(?=[.)](?: |$)))/, (start) => (/^\d/.test(start) ? `${start}\\` : `\\${start}`));
 }

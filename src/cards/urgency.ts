@@ -2,7 +2,7 @@
 import { counts, type Gap, type GapCode, type Severity } from "../domain/gap.ts";
 import { daysBetween, type Day } from "../domain/time.ts";
 import { count, leftWords } from "./dates.ts";
-import { md, text, type Shown } from "./text.ts";
+import { shown, text, type Shown } from "./text.ts";
 
 /** A short figure at the right of a row. Only the short word is coloured. */
 export type Figure = { figure: Shown; figureColor: "Attention" | "Default" };
@@ -52,7 +52,7 @@ export function unattributed(
 /** `214 days unattributed`, when work goes uncounted; else undefined. */
 export function unattributedWords(gaps: readonly Gap[], today: Day): Shown | undefined {
   const found = unattributed(gaps, today);
-  return found === undefined ? undefined : md`${text(count(found.days, "day"))} unattributed`;
+  return found === undefined ? undefined : shown`${text(count(found.days, "day"))} unattributed`;
 }
 
 /** The gaps that are to be acted on: they count and are not snoozed. */

@@ -5,7 +5,7 @@ import { isPerson, person } from "./people.ts";
 import { button, press, type Button } from "./press.ts";
 import { firstThatFits, render, type Card, type View } from "./render.ts";
 import { andMore, details, shortName, todoRow, type Detail, type Row } from "./rows.ts";
-import { md, plain, text, type Shown } from "./text.ts";
+import { shown, plain, text, type Shown } from "./text.ts";
 
 export type WeeklyView = View & {
   title: Shown;
@@ -27,7 +27,7 @@ export function weeklyView(message: OwnerWeek, reader: Reader, detail: Detail = 
     ...headline(message),
     rows: due.slice(0, named).map((row) => todoRow(row, names, reader, detail)),
     more: andMore(due.length - named),
-    stop: message.week === undefined ? md`` : md`This comes once a week. Write **digest off** to stop it.`,
+    stop: message.week === undefined ? shown`` : shown`This comes once a week. Write **digest off** to stop it.`,
     buttons: [
       ...(first === undefined
         ? []
@@ -37,7 +37,9 @@ export function weeklyView(message: OwnerWeek, reader: Reader, detail: Detail = 
               tooltip: `Open what ${plain(first.customer.name, 50)} needs`,
             }),
           ]),
-      button("All my customers", press("gaps", { filter: "mine", page: 1 }), { tooltip: "Gaps of all customers I own" }),
+      button("All my customers", press("gaps", { filter: "mine", page: 1 }), {
+        tooltip: "Gaps of all customers I own",
+      }),
     ],
   };
 }
@@ -52,25 +54,27 @@ function headline(message: OwnerWeek): Pick<WeeklyView, "summary" | "title" | "c
   const customers = count(due.length, "customer");
   if (week === undefined) {
     const by = isPerson(message.assignedBy) ? person(message.assignedBy, message.names) : undefined;
-    const title = by === undefined ? md`${text(customers)} assigned to you` : md`${by} assigned ${text(customers)} to you`;
+    const title =
+      by === undefined ? shown`${text(customers)} assigned to you` : shown`${by} assigned ${text(customers)} to you`;
     return {
       summary: plain(`${customers} assigned to you: four questions each`, 120),
       title,
-      context: md`Four questions each, under a minute; start with the first`,
+      context: shown`Four questions each, under a minute; start with the first`,
     };
   }
   if (due.length === 0) {
     return {
       summary: plain("Nothing needs you this week", 120),
-      title: md`Nothing needs you this week`,
-      context: md`Week ${weekNumber(week)} · all ${text(count(owned, "customer"))} in order`,
+      title: shown`Nothing needs you this week`,
+      context: shown`Week ${weekNumber(week)} · all ${text(count(owned, "customer"))} in order`,
     };
   }
   const verb = due.length === 1 ? "needs" : "need";
-  const title = md`${due.length} of your ${text(count(owned, "customer"))} ${text(verb)} you`;
+  const title = shown`${due.length} of your ${text(count(owned, "customer"))} ${text(verb)} you`;
   return {
     summary: plain(title, 120),
     title,
-    context: due.length < owned ? md`Week ${weekNumber(week)} · the rest is in order` : md`Week ${weekNumber(week)}`,
+    context:
+      due.length < owned ? shown`Week ${weekNumber(week)} · the rest is in order` : shown`Week ${weekNumber(week)}`,
   };
 }

@@ -4,7 +4,7 @@
  */
 
 /** One thing that is so. */
-export type Statement = { says: string; source: string; asOf: string };
+type Statement = { says: string; source: string; asOf: string };
 
 export type Topic = {
   /** The exact word after `why`. */

@@ -1,7 +1,7 @@
 /** `why`: a few true statements on a topic, each with its date and source. */
 import { button, press, type Button } from "./press.ts";
 import { render, type Card, type View } from "./render.ts";
-import { md, plain, text, type Shown } from "./text.ts";
+import { shown, plain, text, type Shown } from "./text.ts";
 import { findTopic, whyTopics, type Topic } from "./why-topics.ts";
 
 export type WhyView = View & {
@@ -27,7 +27,7 @@ function about({ headline, statements, see }: Topic): WhyView {
     title: text(headline),
     statements: statements.map(({ says, source, asOf }) => ({
       says: text(says, 400),
-      source: md`As of ${text(asOf)} · ${text(source, 160)}`,
+      source: shown`As of ${text(asOf)} · ${text(source, 160)}`,
     })),
     buttons: see.map((word) => button(`Why ${titleOf(word)}`, press("why", { topic: word }))),
   };
@@ -37,10 +37,11 @@ function listOf(word: string): WhyView {
   const known = whyTopics.map((topic) => topic.word).join(", ");
   return {
     summary: plain("Topics I can explain", 120),
-    title: word.trim() === "" ? md`Topics I can explain` : md`I have nothing on “${text(word, 40)}”`,
-    statements: [{ says: md`Write **why** and one of these words.`, source: text(known) }],
+    title: word.trim() === "" ? shown`Topics I can explain` : shown`I have nothing on “${text(word, 40)}”`,
+    statements: [{ says: shown`Write **why** and one of these words.`, source: text(known) }],
     buttons: ["association", "cpor", "pal"].map((topic) => button(`Why ${titleOf(topic)}`, press("why", { topic }))),
   };
 }
 
-const titleOf = (word: string): string => (["cpor", "pal", "csp"].includes(word) ? word.toUpperCase() : word.replace("-", " "));
+const titleOf = (word: string): string =>
+  ["cpor", "pal", "csp"].includes(word) ? word.toUpperCase() : word.replace("-", " ");

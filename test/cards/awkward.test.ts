@@ -41,7 +41,15 @@ function everyCard(said: string): Record<string, Card> {
       answers: facts.answers({ cpor: "no", pal: "n/a", owner: "unsure", onboarding: "yes" }),
       prompt: facts.aPrompt(),
     },
-    history: Array.from({ length: 12 }, () => ({ at: facts.now, by: facts.ada, what: said, item: said, from: said, to: said, note: said })),
+    history: Array.from({ length: 12 }, () => ({
+      at: facts.now,
+      by: facts.ada,
+      what: said,
+      item: said,
+      from: said,
+      to: said,
+      note: said,
+    })),
   };
   const gap = (item?: string): Gap => ({
     ...facts.actionRequired,
@@ -50,7 +58,12 @@ function everyCard(said: string): Record<string, Card> {
     what: `${said}: ${said}`,
     next: `${said} ${said}`,
   });
-  const gaps = ["cpor", "pal", ...customer.claims.map((one) => one.id), ...customer.subscriptions.map((one) => one.id)].map(gap);
+  const gaps = [
+    "cpor",
+    "pal",
+    ...customer.claims.map((one) => one.id),
+    ...customer.subscriptions.map((one) => one.id),
+  ].map(gap);
   const rows = Array.from({ length: 10 }, () => ({ customer, gaps: [gap(), gap()] }));
   const { reader } = facts;
   return {
@@ -71,7 +84,12 @@ function everyCard(said: string): Record<string, Card> {
       problem: said,
       draft: { answers: {}, note: said },
     }),
-    choose: chooseCard({ words: said, customers: Array.from({ length: 20 }, () => customer), then: "assign", person: { id: facts.ada, name: said } }),
+    choose: chooseCard({
+      words: said,
+      customers: Array.from({ length: 20 }, () => customer),
+      then: "assign",
+      person: { id: facts.ada, name: said },
+    }),
     customer: customerCard({ customer, gaps: [...gaps, gap()], names, reader, manager: true }),
     digest: digestCard(
       facts.aDigest({
@@ -83,7 +101,11 @@ function everyCard(said: string): Record<string, Card> {
       }),
       facts.channelReader,
     ),
-    gaps: gapsCard({ report: facts.aReport({ rows, filter: { by: "person", person: facts.ada } }), names, reader: facts.channelReader }),
+    gaps: gapsCard({
+      report: facts.aReport({ rows, filter: { by: "person", person: facts.ada } }),
+      names,
+      reader: facts.channelReader,
+    }),
     "good-news": gapsCard({
       report: facts.aReport({ rows: [], filter: { by: "person", person: facts.ada } }, { gaps: 0 }),
       names,
@@ -96,7 +118,14 @@ function everyCard(said: string): Record<string, Card> {
     }),
     notice: noticeCard({ headline: `About ${said}`, says: [said, said] }),
     onboarding: onboardingCard({ customer, names, reader }),
-    recorded: recordedCard({ customer, because: "reassigned", gaps, names, reader: facts.channelReader, next: customer }),
+    recorded: recordedCard({
+      customer,
+      because: "reassigned",
+      gaps,
+      names,
+      reader: facts.channelReader,
+      next: customer,
+    }),
     weekly: weeklyCard(facts.aWeek({ due: [...rows, ...rows], names }), reader),
     welcome: welcomeCard({ place: "personal", by: said, manager: true, customers: 0 }),
     why: whyCard(said),
@@ -108,10 +137,15 @@ function drawn(card: Card): string[] {
   return [...walk(card.content)].flatMap(({ element, path }) =>
     ["text", "value", "title"].flatMap((key) => {
       const value = element[key];
-      const isMarkdown = element["type"] === "TextBlock" || (!("type" in element) && "title" in element && !("style" in element));
+      const isMarkdown =
+        element["type"] === "TextBlock" || (!("type" in element) && "title" in element && !("style" in element));
       if (typeof value !== "string" || !isMarkdown || path.includes("choices")) return [];
       return readMarkdown(value)
-        .filter((part) => Object.keys(part).some((style) => style !== "text" && style !== "bold") || (part.bold && part.text.includes("§")))
+        .filter(
+          (part) =>
+            Object.keys(part).some((style) => style !== "text" && style !== "bold") ||
+            (part.bold && part.text.includes("§")),
+        )
         .map((part) => `${path}: ${JSON.stringify(part)}`);
     }),
   );
@@ -143,7 +177,9 @@ describe.each(Object.entries(hostile))("with the name %s", (_, said) => {
     expect(drawn(card)).toEqual([]);
     expect(mentions(card)).toEqual([]);
     expect(sizeOf(card), "size").toBeLessThanOrEqual(sizeLimit);
-    expect(lint(card.content as Record<string, unknown>).filter((fault) => !fault.includes("text is not empty"))).toEqual([]);
+    expect(
+      lint(card.content as Record<string, unknown>).filter((fault) => !fault.includes("text is not empty")),
+    ).toEqual([]);
     expect(card.summary).not.toMatch(/\n|<at/);
     expect(card.summary.length).toBeGreaterThan(3);
   });
@@ -152,7 +188,10 @@ describe.each(Object.entries(hostile))("with the name %s", (_, said) => {
 it("draws any text at all as written, in every card, small enough to send", () => {
   const anything = fc.oneof(
     fc.string({ maxLength: 400 }),
-    fc.string({ unit: fc.constantFrom("*", "_", "[", "]", "(", ")", "\\", "<at>", "§", " ", "ش", "&lt;", "${x}"), maxLength: 400 }),
+    fc.string({
+      unit: fc.constantFrom("*", "_", "[", "]", "(", ")", "\\", "<at>", "§", " ", "ش", "&lt;", "${x}"),
+      maxLength: 400,
+    }),
   );
   fc.assert(
     fc.property(anything, (said) => {

@@ -68,13 +68,19 @@ describe("a moment", () => {
   });
 
   it("follows daylight saving", () => {
-    expect(momentWords("2026-10-25T00:30:00.000Z", { now: "2026-10-25T10:00:00.000Z", zone: "Europe/Amsterdam" })).toBe("today 02:30");
-    expect(momentWords("2026-10-25T01:30:00.000Z", { now: "2026-10-25T10:00:00.000Z", zone: "Europe/Amsterdam" })).toBe("today 02:30");
+    expect(momentWords("2026-10-25T00:30:00.000Z", { now: "2026-10-25T10:00:00.000Z", zone: "Europe/Amsterdam" })).toBe(
+      "today 02:30",
+    );
+    expect(momentWords("2026-10-25T01:30:00.000Z", { now: "2026-10-25T10:00:00.000Z", zone: "Europe/Amsterdam" })).toBe(
+      "today 02:30",
+    );
   });
 
   it("names its zone where readers are in several", () => {
     expect(fullMoment("2026-11-23T08:00:00.000Z", "Europe/Amsterdam")).toBe("Monday 23 November 2026, 09:00 Amsterdam");
-    expect(fullMoment("2026-11-23T08:00:00.000Z", "America/Argentina/Buenos_Aires")).toBe("Monday 23 November 2026, 05:00 Buenos Aires");
+    expect(fullMoment("2026-11-23T08:00:00.000Z", "America/Argentina/Buenos_Aires")).toBe(
+      "Monday 23 November 2026, 05:00 Buenos Aires",
+    );
     expect(zoneWords("Etc/UTC")).toBe("UTC");
   });
 });
@@ -96,7 +102,11 @@ describe("a number", () => {
 });
 
 describe("a clock", () => {
-  const clock = (left: number, endsOn: string, unit: "business days" | "days" = "business days") => ({ left, endsOn, unit });
+  const clock = (left: number, endsOn: string, unit: "business days" | "days" = "business days") => ({
+    left,
+    endsOn,
+    unit,
+  });
   it.each([
     [clock(6, "2026-12-01"), "6 days left", "6 business days left, until Tue 1 Dec"],
     [clock(1, "2026-11-24", "days"), "1 day left", "1 day left, until tomorrow"],

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Template } from "adaptivecards-templating/lib/template-engine.js";
 
-export const folder = resolve(import.meta.dirname, "../../cards");
+const folder = resolve(import.meta.dirname, "../../cards");
 
 /** An element, an action or a column: anything in a card that has properties. */
 export type Element = Readonly<Record<string, unknown>>;
@@ -11,7 +11,9 @@ export type Element = Readonly<Record<string, unknown>>;
 const files = readdirSync(folder).filter((file) => file.endsWith(".json"));
 
 /** Templates by name. */
-export const templateNames = files.filter((file) => !file.includes(".sample.")).map((file) => file.replace(".json", ""));
+export const templateNames = files
+  .filter((file) => !file.includes(".sample."))
+  .map((file) => file.replace(".json", ""));
 
 /** Sample files with the template they are for. */
 export const sampleFiles = files
@@ -40,7 +42,7 @@ export function strings(card: unknown): { text: string; path: string }[] {
   return [...walk(card)].flatMap(({ element, path }) =>
     Object.entries(element).flatMap(([key, value]) => {
       const all = Array.isArray(value) ? value : [value];
-      return all.filter((one) => typeof one === "string").map((text) => ({ text: text as string, path: `${path}.${key}` }));
+      return all.filter((one) => typeof one === "string").map((text) => ({ text, path: `${path}.${key}` }));
     }),
   );
 }

@@ -13,7 +13,7 @@ import type { Reader } from "../../src/cards/dates.ts";
 
 export const now = "2026-11-23T08:14:00.000Z";
 export const today = "2026-11-23";
-export const zone = "Europe/Amsterdam";
+const zone = "Europe/Amsterdam";
 
 export const megan = "5f7f8f9a-1111-4c2d-8a51-000000000001";
 export const isaiah = "5f7f8f9a-1111-4c2d-8a51-000000000002";
@@ -110,13 +110,13 @@ export const actionRequired = aGap(fabrikam, "C03", {
   since: "2026-11-12",
   clock: { endsOn: "2026-11-27", left: 6, unit: "business days" },
 });
-export const wrongPartner = aGap(adventure, "P06", {
+const wrongPartner = aGap(adventure, "P06", {
   severity: "critical",
   what: "PAL links Partner ID 9911, not ours",
   since: "2026-11-03",
 });
 export const noPal = aGap(contoso, "P01");
-export const runOut = aGap(litware, "V01", {
+const runOut = aGap(litware, "V01", {
   topic: "cpor",
   severity: "low",
   what: "CPOR: confirmation has run out",
@@ -169,7 +169,7 @@ export const aFullPage = (name: string): GapReport =>
     }),
   });
 
-export const meganBowen: Person = { id: megan, name: "Megan Bowen", zone };
+const meganBowen: Person = { id: megan, name: "Megan Bowen", zone };
 
 export const aWeek = (known: Partial<OwnerWeek> = {}): OwnerWeek => ({
   kind: "weekly",
@@ -186,7 +186,12 @@ export const aWeek = (known: Partial<OwnerWeek> = {}): OwnerWeek => ({
   ...known,
 });
 
-const channel: Channel = { id: "19:general@thread.tacv2", kind: "channel", name: "General", serviceUrl: "https://smba.trafficmanager.net/emea/" };
+const channel: Channel = {
+  id: "19:general@thread.tacv2",
+  kind: "channel",
+  name: "General",
+  serviceUrl: "https://smba.trafficmanager.net/emea/",
+};
 
 const trend = (covered: readonly number[]): ChannelWeek["trend"] =>
   covered.map((value, index) => ({
@@ -225,7 +230,9 @@ export const aDigest = (known: Partial<ChannelWeek> = {}): ChannelWeek => ({
     { open: 3, closed: 0, oldest: "2026-10-13" },
     { owner: patti, open: 0, closed: 1 },
   ],
-  customerNames: new Map([fabrikam, contoso, litware, adventure, wingtip].map((customer) => [customer.id, customer.name])),
+  customerNames: new Map(
+    [fabrikam, contoso, litware, adventure, wingtip].map((customer) => [customer.id, customer.name]),
+  ),
   unreached: [{ person: isaiah, because: "has not installed the app" }],
   names,
   today,
@@ -269,7 +276,10 @@ export const anIdentity = (label: string, known: Partial<Identity> = {}): Identi
   ...known,
 });
 
-export const colleagues = [megan, isaiah, patti, ada].map((person) => ({ id: person, name: names.get(person) ?? person }));
+export const colleagues = [megan, isaiah, patti, ada].map((person) => ({
+  id: person,
+  name: names.get(person) ?? person,
+}));
 
 export const contosos = ["Contoso Ltd.", "Contoso Retail GmbH", "Contoso Pharmaceuticals"].map((name, index) =>
   aCustomer(20 + index, { name, domain: `contoso${index}.onmicrosoft.com` }),
@@ -298,12 +308,22 @@ export const contosoInDepth: { customer: Customer; gaps: readonly Gap[] } = (() 
     identities: [anIdentity("Megan Bowen")],
     onboarding: {
       ...onboarding,
-      steps: onboarding.steps.map((step) => (step.step < 8 ? { ...step, done: { on: "2026-10-20", by: megan } } : step)),
+      steps: onboarding.steps.map((step) =>
+        step.step < 8 ? { ...step, done: { on: "2026-10-20", by: megan } } : step,
+      ),
     },
     history: [
       { at: "2026-04-01T08:00:00.000Z", by: "system", what: "added" },
       { at: "2026-10-12T08:00:00.000Z", by: ada, what: "assigned", from: isaiah, to: megan },
-      { at: "2026-11-02T09:00:00.000Z", by: megan, what: "answered", item: "pal", from: "unsure", to: "no", note: "Isaiah left the tenant" },
+      {
+        at: "2026-11-02T09:00:00.000Z",
+        by: megan,
+        what: "answered",
+        item: "pal",
+        from: "unsure",
+        to: "no",
+        note: "Isaiah left the tenant",
+      },
     ],
   };
   return {
@@ -319,9 +339,28 @@ export const contosoInDepth: { customer: Customer; gaps: readonly Gap[] } = (() 
         clock: { endsOn: "2026-12-01", left: 6, unit: "business days" },
       }),
       aGap(customer, "P01", { item: aSubscription(2902).id, what: "Landing zone (…2902): no PAL" }),
-      aGap(customer, "P02", { item: aSubscription(3377).id, severity: "medium", what: "Sandbox (…3377): PAL link not verified", since: "2026-10-13", next: "Paste what az managementpartner show prints into this chat" }),
-      aGap(customer, "Q4", { item: "onboarding", topic: "onboarding", severity: "medium", what: "Onboarding: not answered yet", next: "Answer the four questions" }),
-      aGap(customer, "A01", { topic: "access", severity: "medium", what: "Delegated access (GDAP) ends", next: "Ask the customer to extend it", since: "2026-11-20", clock: { endsOn: "2026-12-20", left: 27, unit: "days" } }),
+      aGap(customer, "P02", {
+        item: aSubscription(3377).id,
+        severity: "medium",
+        what: "Sandbox (…3377): PAL link not verified",
+        since: "2026-10-13",
+        next: "Paste what az managementpartner show prints into this chat",
+      }),
+      aGap(customer, "Q4", {
+        item: "onboarding",
+        topic: "onboarding",
+        severity: "medium",
+        what: "Onboarding: not answered yet",
+        next: "Answer the four questions",
+      }),
+      aGap(customer, "A01", {
+        topic: "access",
+        severity: "medium",
+        what: "Delegated access (GDAP) ends",
+        next: "Ask the customer to extend it",
+        since: "2026-11-20",
+        clock: { endsOn: "2026-12-20", left: 27, unit: "days" },
+      }),
     ],
   };
 })();
@@ -336,7 +375,15 @@ export const everythingLong: { customer: Customer; gaps: readonly Gap[] } = (() 
     claims: many.map((n) => aClaim(`${awkwardNames.long} ${n}`, { claimId: awkwardNames.long, status: "Rejected" })),
     subscriptions: many.map((n) => aSubscription(n, { name: awkwardNames.long })),
     onboarding: newOnboarding("2025-01-01", calendar),
-    history: many.map(() => ({ at: now, by: megan, what: "answered", item: "cpor", from: awkwardNames.long, to: awkwardNames.long, note: awkwardNames.long })),
+    history: many.map(() => ({
+      at: now,
+      by: megan,
+      what: "answered",
+      item: "cpor",
+      from: awkwardNames.long,
+      to: awkwardNames.long,
+      note: awkwardNames.long,
+    })),
   };
   const next = awkwardNames.long;
   const gaps = [...customer.claims, ...customer.subscriptions].map(({ id: item }) =>
@@ -357,6 +404,9 @@ export const anImport = (known: Partial<CustomersSummary> = {}): CustomersSummar
     { line: 7, refused: "Microsoft ID “9b58ba8d” is no GUID" },
     { line: 31, refused: "the company name is empty" },
   ],
-  assigned: [contoso, fabrikam, adventure].map((customer) => ({ customer: customer.id, owner: customer.owner ?? megan })),
+  assigned: [contoso, fabrikam, adventure].map((customer) => ({
+    customer: customer.id,
+    owner: customer.owner ?? megan,
+  })),
   ...known,
 });

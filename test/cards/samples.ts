@@ -45,7 +45,10 @@ const openQuestions = (customer: Customer) => [
 ];
 
 const commands = [
-  { usage: "gaps [mine | @person | customer | cpor | pal | owner | onboarding | critical] [page N]", does: "What is open, most urgent first." },
+  {
+    usage: "gaps [mine | @person | customer | cpor | pal | owner | onboarding | critical] [page N]",
+    does: "What is open, most urgent first.",
+  },
   { usage: "show <customer>", does: "One customer: answers, workloads, subscriptions, history." },
   { usage: "ask <customer>", does: "Puts the four questions to its owner." },
   { usage: "assign <customer> to @person", does: "Gives a customer an owner." },
@@ -100,24 +103,54 @@ export const samples: { [Name in keyof Views]: { typical: Views[Name] } & Record
       reader,
     }),
     awkward: againView({
-      customer: { ...answered(awkward), checklist: { revision: 1, answers: answers({ cpor: "n/a", pal: "no", owner: "yes", onboarding: "unsure" }, "2025-08-24T09:00:00.000Z", facts.isaiah) } },
+      customer: {
+        ...answered(awkward),
+        checklist: {
+          revision: 1,
+          answers: answers(
+            { cpor: "n/a", pal: "no", owner: "yes", onboarding: "unsure" },
+            "2025-08-24T09:00:00.000Z",
+            facts.isaiah,
+          ),
+        },
+      },
       names,
       reader,
     }),
   },
   recorded: {
-    typical: recordedView({ customer: answered(contoso), because: "recorded", gaps: openQuestions(contoso), names, reader, next: litware }),
+    typical: recordedView({
+      customer: answered(contoso),
+      because: "recorded",
+      gaps: openQuestions(contoso),
+      names,
+      reader,
+      next: litware,
+    }),
     empty: recordedView({
-      customer: { ...litware, checklist: { revision: 9, answers: answers(Object.fromEntries(questions.map((q) => [q, "yes" as const]))) } },
+      customer: {
+        ...litware,
+        checklist: { revision: 9, answers: answers(Object.fromEntries(questions.map((q) => [q, "yes" as const]))) },
+      },
       because: "recorded",
       gaps: [],
       names,
       reader,
     }),
     superseded: recordedView({
-      customer: { ...contoso, checklist: { revision: 5, answers: answers({ cpor: "yes", pal: "yes", owner: "yes", onboarding: "no" }, "2026-11-22T15:02:00.000Z", facts.patti) } },
+      customer: {
+        ...contoso,
+        checklist: {
+          revision: 5,
+          answers: answers(
+            { cpor: "yes", pal: "yes", owner: "yes", onboarding: "no" },
+            "2026-11-22T15:02:00.000Z",
+            facts.patti,
+          ),
+        },
+      },
       because: "superseded",
-      gaps: [openQuestions(contoso)[1]!],
+      gaps: openQuestions(contoso).slice(1),
       names,
       reader,
     }),
@@ -126,7 +159,14 @@ export const samples: { [Name in keyof Views]: { typical: Views[Name] } & Record
         ...answered(long),
         checklist: {
           revision: 5,
-          answers: { ...answers({ cpor: "yes", pal: "no", owner: "no", onboarding: "unsure" }), pal: { ...facts.anAnswer("no"), note: `${awkwardNames.long} ${awkwardNames.long}`, onBehalfOf: facts.isaiah } },
+          answers: {
+            ...answers({ cpor: "yes", pal: "no", owner: "no", onboarding: "unsure" }),
+            pal: {
+              ...facts.anAnswer("no"),
+              note: `${awkwardNames.long} ${awkwardNames.long}`,
+              onBehalfOf: facts.isaiah,
+            },
+          },
         },
       },
       because: "reassigned",
@@ -135,74 +175,140 @@ export const samples: { [Name in keyof Views]: { typical: Views[Name] } & Record
       reader: facts.channelReader,
       next: long,
     }),
-    awkward: recordedView({ customer: answered(awkward), because: "repeated", gaps: openQuestions(awkward), names, reader }),
+    awkward: recordedView({
+      customer: answered(awkward),
+      because: "repeated",
+      gaps: openQuestions(awkward),
+      names,
+      reader,
+    }),
   },
   weekly: {
     typical: weeklyView(facts.aWeek(), reader),
     empty: weeklyView(facts.aWeek({ due: [] }), reader),
     assigned: weeklyView(
-      (({ week: _, ...message }) => ({
+      (({ week: _week, ...message }) => ({
         ...message,
         assignedBy: facts.ada,
         due: [contoso, facts.fabrikam, facts.adventure].map((customer) => ({
           customer,
-          gaps: [aGap(customer, "Q1", { topic: "cpor", severity: "medium", item: "cpor", what: "CPOR: not answered yet", next: "Answer the four questions", since: facts.today })],
+          gaps: [
+            aGap(customer, "Q1", {
+              topic: "cpor",
+              severity: "medium",
+              item: "cpor",
+              what: "CPOR: not answered yet",
+              next: "Answer the four questions",
+              since: facts.today,
+            }),
+          ],
         })),
       }))(facts.aWeek()),
       reader,
     ),
-    longest: fitting("weekly", details, (detail) => weeklyView(
-      facts.aWeek({
-        owned: 1204,
-        due: Array.from({ length: 22 }, (_, n) => ({ customer: aCustomer(n, { name: awkwardNames.long }), gaps: [{ ...facts.actionRequired, next: awkwardNames.long }] })),
-      }),
-      reader,
-      detail,
-    )),
+    longest: fitting("weekly", details, (detail) =>
+      weeklyView(
+        facts.aWeek({
+          owned: 1204,
+          due: Array.from({ length: 22 }, (_, n) => ({
+            customer: aCustomer(n, { name: awkwardNames.long }),
+            gaps: [{ ...facts.actionRequired, next: awkwardNames.long }],
+          })),
+        }),
+        reader,
+        detail,
+      ),
+    ),
     awkward: weeklyView(
-      facts.aWeek({ due: Object.values(awkwardNames).slice(0, 8).map((name, n) => ({ customer: aCustomer(n, { name }), gaps: [facts.noPal] })) }),
+      facts.aWeek({
+        due: Object.values(awkwardNames)
+          .slice(0, 8)
+          .map((name, n) => ({ customer: aCustomer(n, { name }), gaps: [facts.noPal] })),
+      }),
       reader,
     ),
   },
   gaps: {
     typical: gapsView({ report: facts.aReport(), names, reader: facts.channelReader }),
     filtered: gapsView({
-      report: facts.aReport({ filter: { by: "person", person: facts.megan }, page: 1, pages: 1 }, { customers: 11, withGaps: 3, covered: 8, gaps: 4, unowned: 0, snoozed: 0, bySeverity: { critical: 1, high: 2, medium: 0, low: 1, suggestion: 0, info: 0 } }),
+      report: facts.aReport(
+        { filter: { by: "person", person: facts.megan }, page: 1, pages: 1 },
+        {
+          customers: 11,
+          withGaps: 3,
+          covered: 8,
+          gaps: 4,
+          unowned: 0,
+          snoozed: 0,
+          bySeverity: { critical: 1, high: 2, medium: 0, low: 1, suggestion: 0, info: 0 },
+        },
+      ),
       names,
       reader,
     }),
     longest: fitting("gaps", details, (detail) =>
       gapsView({ report: facts.aFullPage(awkwardNames.long), names, reader: facts.channelReader }, detail),
     ),
-    awkward: gapsView(
-      {
-        report: facts.aReport({ rows: Object.values(awkwardNames).slice(0, 8).map((name, n) => ({ customer: aCustomer(n, { name }), gaps: [facts.noPal] })) }),
-        names,
-        reader: facts.channelReader,
-      },
-    ),
+    awkward: gapsView({
+      report: facts.aReport({
+        rows: Object.values(awkwardNames)
+          .slice(0, 8)
+          .map((name, n) => ({ customer: aCustomer(n, { name }), gaps: [facts.noPal] })),
+      }),
+      names,
+      reader: facts.channelReader,
+    }),
   },
   "good-news": {
-    typical: goodNewsView({ report: facts.aReport({ rows: [], pages: 1 }, { withGaps: 0, covered: 40, gaps: 0, unowned: 0 }), names, reader }),
-    empty: goodNewsView({ report: facts.aReport({ rows: [], pages: 1 }, { customers: 0, withGaps: 0, covered: 0, gaps: 0, snoozed: 0, unowned: 0 }), names, reader }),
+    typical: goodNewsView({
+      report: facts.aReport({ rows: [], pages: 1 }, { withGaps: 0, covered: 40, gaps: 0, unowned: 0 }),
+      names,
+      reader,
+    }),
+    empty: goodNewsView({
+      report: facts.aReport(
+        { rows: [], pages: 1 },
+        { customers: 0, withGaps: 0, covered: 0, gaps: 0, snoozed: 0, unowned: 0 },
+      ),
+      names,
+      reader,
+    }),
   },
   digest: {
     typical: digestView(facts.aDigest(), facts.channelReader),
-    first: digestView((({ change: _, ...message }) => ({ ...message, trend: message.trend.slice(-1), unreached: [] }))(facts.aDigest()), facts.channelReader),
-    empty: digestView(facts.aDigest({ gaps: [], covered: 40, byOwner: [], unreached: [], change: { opened: 0, closed: 31 } }), facts.channelReader),
-    longest: fitting("digest", digestLengths, (length) => digestView(
-      facts.aDigest({
-        customers: 50_000,
-        covered: 12_345,
-        gaps: Array.from({ length: 1204 }, () => facts.actionRequired),
-        customerNames: new Map([[facts.fabrikam.id, awkwardNames.long]]),
-        names: new Map([[facts.megan, awkwardNames.long], [facts.isaiah, awkwardNames.bold]]),
-        byOwner: Array.from({ length: 30 }, () => ({ owner: facts.megan, open: 1100, closed: 500, oldest: "2025-04-23" })),
-        unreached: Array.from({ length: 9 }, () => ({ person: facts.isaiah, because: awkwardNames.link })),
-      }),
+    first: digestView(
+      (({ change: _change, ...message }) => ({ ...message, trend: message.trend.slice(-1), unreached: [] }))(
+        facts.aDigest(),
+      ),
       facts.channelReader,
-      length,
-    )),
+    ),
+    empty: digestView(
+      facts.aDigest({ gaps: [], covered: 40, byOwner: [], unreached: [], change: { opened: 0, closed: 31 } }),
+      facts.channelReader,
+    ),
+    longest: fitting("digest", digestLengths, (length) =>
+      digestView(
+        facts.aDigest({
+          customers: 50_000,
+          covered: 12_345,
+          gaps: Array.from({ length: 1204 }, () => facts.actionRequired),
+          customerNames: new Map([[facts.fabrikam.id, awkwardNames.long]]),
+          names: new Map([
+            [facts.megan, awkwardNames.long],
+            [facts.isaiah, awkwardNames.bold],
+          ]),
+          byOwner: Array.from({ length: 30 }, () => ({
+            owner: facts.megan,
+            open: 1100,
+            closed: 500,
+            oldest: "2025-04-23",
+          })),
+          unreached: Array.from({ length: 9 }, () => ({ person: facts.isaiah, because: awkwardNames.link })),
+        }),
+        facts.channelReader,
+        length,
+      ),
+    ),
   },
   notice: {
     typical: noticeView({
@@ -211,14 +317,24 @@ export const samples: { [Name in keyof Views]: { typical: Views[Name] } & Record
       next: [{ title: "Show customer", press: press("show", { customer: contoso.id }) }],
     }),
     empty: noticeView({ says: "The digest of this channel is off." }),
-    awkward: noticeView({ headline: awkwardNames.link, says: [awkwardNames.bold, awkwardNames.mention, awkwardNames.date, awkwardNames.control] }),
+    awkward: noticeView({
+      headline: awkwardNames.link,
+      says: [awkwardNames.bold, awkwardNames.mention, awkwardNames.date, awkwardNames.control],
+    }),
   },
   help: {
     typical: helpView({ commands, mention: true }),
     unknown: helpView({ commands, unknown: "<at>gpas</at> **now**", nearest: "gaps" }),
   },
   welcome: {
-    typical: welcomeView({ place: "personal", manager: false, customers: 40, owned: 11, weekly: "Monday 09:00, Amsterdam time", by: "Ada Manager" }),
+    typical: welcomeView({
+      place: "personal",
+      manager: false,
+      customers: 40,
+      owned: 11,
+      weekly: "Monday 09:00, Amsterdam time",
+      by: "Ada Manager",
+    }),
     empty: welcomeView({ place: "personal", manager: true, customers: 0 }),
     team: welcomeView({ place: "team", manager: false, customers: 40 }),
   },
@@ -226,7 +342,13 @@ export const samples: { [Name in keyof Views]: { typical: Views[Name] } & Record
     typical: addFormView({ people: facts.colleagues }),
     longest: addFormView({
       people: facts.colleagues,
-      draft: { name: awkwardNames.long, id: "not-an-id", domain: "contoso.onmicrosoft.com", person: facts.megan, isNew: false },
+      draft: {
+        name: awkwardNames.long,
+        id: "not-an-id",
+        domain: "contoso.onmicrosoft.com",
+        person: facts.megan,
+        isNew: false,
+      },
       problem: "The Microsoft ID is the customer's tenant ID, such as 9b58ba8d-c498-46e7-b648-245edafa3a38.",
     }),
   },
@@ -253,17 +375,32 @@ export const samples: { [Name in keyof Views]: { typical: Views[Name] } & Record
     typical: chooseView({ words: "Contoso", customers: facts.contosos, then: "show" }),
     longest: chooseView({
       words: awkwardNames.long,
-      customers: Array.from({ length: 30 }, (_, n) => aCustomer(n, { name: awkwardNames.long, domain: "x".repeat(90) })),
+      customers: Array.from({ length: 30 }, (_, n) =>
+        aCustomer(n, { name: awkwardNames.long, domain: "x".repeat(90) }),
+      ),
       then: "assign",
       person: { id: facts.megan, name: awkwardNames.long },
     }),
-    awkward: chooseView({ words: awkwardNames.link, customers: Object.values(awkwardNames).map((name, n) => aCustomer(n, { name })), then: "ask" }),
+    awkward: chooseView({
+      words: awkwardNames.link,
+      customers: Object.values(awkwardNames).map((name, n) => aCustomer(n, { name })),
+      then: "ask",
+    }),
   },
   customer: {
     typical: fitting("customer", customerLengths, (length) =>
-      customerView({ ...facts.contosoInDepth, names, reader: { ...reader, person: { id: facts.ada } }, manager: true }, length),
+      customerView(
+        { ...facts.contosoInDepth, names, reader: { ...reader, person: { id: facts.ada } }, manager: true },
+        length,
+      ),
     ),
-    empty: customerView({ customer: facts.wingtip, gaps: [facts.noOwner], names, reader: facts.channelReader, manager: false }),
+    empty: customerView({
+      customer: facts.wingtip,
+      gaps: [facts.noOwner],
+      names,
+      reader: facts.channelReader,
+      manager: false,
+    }),
     longest: fitting("customer", customerLengths, (length) =>
       customerView({ ...facts.everythingLong, names, reader, manager: true }, length),
     ),
@@ -271,10 +408,17 @@ export const samples: { [Name in keyof Views]: { typical: Views[Name] } & Record
   },
   "import-summary": {
     typical: importSummaryView({ file: "Customers.csv", summary: facts.anImport() }),
-    empty: importSummaryView({ file: "Customers.csv", summary: facts.anImport({ new: 0, changed: 0, unchanged: 40, refused: [], assigned: [], duplicates: 0 }) }),
+    empty: importSummaryView({
+      file: "Customers.csv",
+      summary: facts.anImport({ new: 0, changed: 0, unchanged: 40, refused: [], assigned: [], duplicates: 0 }),
+    }),
     longest: importSummaryView({
       file: `${awkwardNames.long}.csv`,
-      summary: facts.anImport({ rows: 50_000, new: 49_000, refused: Array.from({ length: 99 }, (_, n) => ({ line: n * 400, refused: awkwardNames.long })) }),
+      summary: facts.anImport({
+        rows: 50_000,
+        new: 49_000,
+        refused: Array.from({ length: 99 }, (_, n) => ({ line: n * 400, refused: awkwardNames.long })),
+      }),
     }),
   },
   onboarding: {

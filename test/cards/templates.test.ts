@@ -17,7 +17,7 @@ function objections(card: object): string[] {
   const context = new parser.SerializationContext();
   new parser.AdaptiveCard().parse(card, context);
   return Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index).message).filter(
-    (message) => !/^Unknown element type "Chart\./.test(message),
+    (message) => !message.startsWith('Unknown element type "Chart.'),
   );
 }
 
@@ -29,7 +29,9 @@ it("has a view and samples for every template, and a template for every view", (
 });
 
 it("has no sample file that no view makes", () => {
-  const made = Object.entries(samples).flatMap(([name, variants]) => Object.keys(variants).map((variant) => sampleFile(name, variant)));
+  const made = Object.entries(samples).flatMap(([name, variants]) =>
+    Object.keys(variants).map((variant) => sampleFile(name, variant)),
+  );
   expect(sampleFiles.map(({ file }) => file).toSorted()).toEqual(made.toSorted());
 });
 
