@@ -7,9 +7,12 @@ const usage = `npm run demo -- [--port 3978] [--playground-port 56150]
 Starts the bot with sample customers in a throwaway folder, and the Agents Playground to talk to it.
 Needs no account, no credentials and, once installed, no network.`;
 
-/** Set early, so that Ctrl-C while it starts stops it as well. */
+/**
+ * Set early, so that Ctrl-C while it starts stops it as well. Not `once`: a package that cleans up on exit ends the
+ * process itself when it finds that nobody listens any more.
+ */
 const stopped = new Promise<"stopped">((resolve) => {
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => resolve("stopped"));
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => resolve("stopped"));
 });
 
 try {
