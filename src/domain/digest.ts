@@ -101,6 +101,8 @@ function isLeftAlone(customer: Customer, now: Instant): boolean {
   const prompt = openPrompt(customer);
   if (prompt === undefined) return false;
   if (prompt.laterUntil !== undefined && prompt.laterUntil > now) return true;
+  // Asked again because the answers ran out: that is said by the weekly message itself.
+  if (prompt.because === "expired") return false;
   return prompt.laterUntil === undefined && addMilliseconds(prompt.at, justAskedMilliseconds) > now;
 }
 

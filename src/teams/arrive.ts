@@ -1,12 +1,14 @@
 /** Coming and going: a welcome said once, names kept right, and places forgotten when the bot is taken out. */
-import type { World } from "../app/ports.ts";
+import type { Organization } from "../app/ports.ts";
 import { say, type AnswerParts } from "./answer.ts";
-import type { Happening, Origin } from "./edge.ts";
-import { claimWelcome, forgetChannel, forgetPlace, learnChannel, learnNames, learnPerson } from "./learn.ts";
+import { createDirectory } from "./directory.ts";
+import type { Happening, Origin, Sender } from "./edge.ts";
+import { claimWelcome, forgetChannel, forgetPlace, learnChannel, learnNames } from "./learn.ts";
 import { cardActivity } from "./say.ts";
 import type { Welcome } from "./turn.ts";
+import type { TurnParts } from "./turns.ts";
 
-export type ArriveParts = AnswerParts & { world: World; welcome: Welcome };
+export type ArriveParts = AnswerParts & Pick<TurnParts, "world" | "identify" | "connect"> & { welcome: Welcome };
 
 export type Coming = Extract<Happening, { kind: "arrived" | "removed" | "renamed" | "channel deleted" }>;
 
@@ -18,10 +20,16 @@ export async function comeAndGo(parts: ArriveParts, origin: Origin, happening: C
     case "removed":
       return forgetPlace(organization, origin, parts.world.now());
     case "renamed":
-      return learnNames(organization, origin);
+      return learnNames(organization, origin, happening.channel);
     case "channel deleted":
       return forgetChannel(organization, happening.channel);
   }
+}
+
+/** Asks the roster who it is: customers may be theirs by user principal name, which activities do not tell. */
+async function isColleague(parts: ArriveParts, organization: Organization, origin: Origin, sender: Sender): Promise<boolean> {
+  const { member } = createDirectory(organization.id, origin.place.conversation, () => parts.connect(origin.serviceUrl));
+  return (await parts.identify(organization, sender, origin, member)).outcome === "colleague";
 }
 
 async function welcomeOnce(parts: ArriveParts, origin: Origin): Promise<void> {
@@ -29,7 +37,7 @@ async function welcomeOnce(parts: ArriveParts, origin: Origin): Promise<void> {
   const { sender } = origin;
   const organization = world.store.organization(origin.organization);
   if (origin.place.kind !== "personal") await learnChannel(organization, origin);
-  else if (sender !== undefined) await learnPerson(organization, sender, origin);
+  else if (sender !== undefined && !(await isColleague(parts, organization, origin, sender))) return;
   if (!(await claimWelcome(organization, origin, world.now()))) return;
   const settings = await organization.settings.get("settings");
   const card = await parts.welcome({

@@ -1,0 +1,35 @@
+/** The running product with customers in it, as an administrator leaves it after an import. */
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { onTestFinished } from "vitest";
+import { aClock, startBot, type Clock } from "../teams/harness.ts";
+import { alex, tenant } from "../teams/people.ts";
+
+export const contoso = "9b58ba8d-c498-46e7-b648-245edafa3a38";
+export const fabrikam = "9127c470-89bf-46a2-af31-4fdb43c48bc7";
+
+export const customersCsv = [
+  "Microsoft ID,Company name,Primary domain name,Relationship,Tags",
+  `${contoso},Contoso Ltd.,contosoltd.onmicrosoft.com,Indirect Reseller,Azure`,
+  `${fabrikam},"Fabrikam, Inc.",fabrikaminc.onmicrosoft.com,Cloud Reseller,`,
+  "f3194a3b-381e-43e7-952c-466e473a1797,Consolidated Messenger,consolidated.onmicrosoft.com,None,",
+].join("\r\n");
+
+/** A file as Teams hands it over: an address of its own for every file. */
+export async function hosted(contents: string | Uint8Array): Promise<string> {
+  const server = createServer((_, response) => response.end(contents));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => new Promise((resolve) => server.close(() => resolve())));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/file`;
+}
+
+/** Monday 23 November 2026, 09:00 in Amsterdam: the digest's own moment. */
+export const mondayMorning = "2026-11-23T08:00:00.000Z";
+
+/** Alex, a manager, has sent the customers list; everybody has added the bot. */
+export async function aLoadedBot(clock: Clock = aClock("2026-11-19T10:00:00.000Z")) {
+  const bot = await startBot({ allowedTenants: [tenant] }, { now: clock.now });
+  await bot.as(alex).installs();
+  const [summary] = await bot.as(alex).sends({ name: "Customers.csv", url: await hosted(customersCsv) });
+  return { ...bot, clock, summary };
+}

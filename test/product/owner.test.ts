@@ -1,0 +1,139 @@
+/** An owner's day: asked, answers, is asked again after ninety days. */
+import { describe, expect, it } from "vitest";
+import { wordsOf } from "../teams/cards.ts";
+import { adele, alex, channel, isaiah, megan } from "../teams/people.ts";
+import { aLoadedBot, contoso, hosted } from "./loaded.ts";
+
+const day = 86_400_000;
+const allYes = { cpor: "yes", pal: "yes", owner: "yes", onboarding: "yes" };
+
+/** Megan has been given Contoso, and has its card. */
+async function asked() {
+  const bot = await aLoadedBot();
+  await bot.as(megan).installs();
+  const [answer] = await bot.as(alex).says("assign contoso to @Megan Bowen", channel, [megan]);
+  await bot.tick();
+  const [card] = bot.connector.take();
+  if (card === undefined) throw new Error("Megan was not asked");
+  return { ...bot, answer, card };
+}
+
+/** Presses, and waits for the redraw that the person's other devices see. */
+async function presses(bot: Awaited<ReturnType<typeof asked>>, who: typeof megan, button: string, inputs?: Record<string, string>) {
+  const clicked = await bot.as(who).clicks(bot.card, button, inputs);
+  const redrawn = await bot.connector.next();
+  expect(redrawn.how).toBe("redrawn");
+  return { ...clicked, words: wordsOf(clicked.card) };
+}
+
+describe("an owner", () => {
+  it("is asked in the personal chat as soon as a customer is assigned, with who asks", async () => {
+    const { answer, card } = await asked();
+    expect(wordsOf(answer?.card)).toContain("Contoso Ltd.: Megan Bowen owns it now");
+    expect(card.conversation).toBe(`a:${megan.id}`);
+    expect(card.summary).toContain("Contoso Ltd.");
+    const words = wordsOf(card.card);
+    expect(words).toContain("Alex Wilber");
+    for (const word of ["CPOR", "PAL", "assigned", "onboarding", "Not sure", "Does not apply"]) expect(words).toContain(word);
+  });
+
+  it("records with one press, and sees what is recorded and the next step of what is open", async () => {
+    const bot = await asked();
+    const { words, status } = await presses(bot, megan, "Record", { ...allYes, pal: "no", note: "access on Friday" });
+    expect(status).toBe(200);
+    expect(words).toContain("recorded");
+    expect(words).toContain("az managementpartner create --partner-id 1234567");
+    expect(words).toContain("access on Friday");
+    const [shown] = await bot.as(isaiah).says("show contoso", channel);
+    expect(wordsOf(shown?.card)).toContain("Megan Bowen");
+  });
+
+  it("records where Action.Execute is not known, and the card is redrawn", async () => {
+    const { as, card } = await asked();
+    const [redrawn] = await as(megan).submits(card, "Record", allYes);
+    expect(redrawn?.how).toBe("redrawn");
+    expect(wordsOf(redrawn?.card)).toContain("recorded");
+  });
+
+  it("records once when the button is pressed ten times at once, and once more later", async () => {
+    const bot = await asked();
+    const all = await Promise.all(Array.from({ length: 10 }, () => bot.as(megan).clicks(bot.card, "Record", allYes)));
+    const headlines = all.map(({ card }) => wordsOf(card).split("\n")[0]);
+    expect(headlines.filter((line) => line === "Contoso Ltd.: recorded, in order")).toHaveLength(1);
+    expect(headlines.filter((line) => line === "Contoso Ltd.: was recorded already")).toHaveLength(9);
+    for (let index = 0; index < 10; index += 1) await bot.connector.next();
+    expect((await presses(bot, megan, "Record", allYes)).words).toContain("recorded already");
+  });
+
+  it("keeps a colleague from answering, in words, and nothing changes", async () => {
+    const bot = await asked();
+    const { card: refusal } = await bot.as(isaiah).clicks(bot.card, "Record", allYes);
+    expect(wordsOf(refusal)).toContain("not yours to answer");
+    expect((await presses(bot, megan, "Record", allYes)).words).toContain(": recorded, in order");
+  });
+
+  it("sees the present state on an old card instead of overwriting a newer answer", async () => {
+    const bot = await asked();
+    await presses(bot, alex, "Record", { ...allYes, cpor: "no" });
+    const { words } = await presses(bot, megan, "Record", allYes);
+    expect(words).toContain("answered since");
+    expect(words).toContain("Alex Wilber");
+  });
+
+  it("is told what is missing when nothing was chosen, and keeps the note", async () => {
+    const bot = await asked();
+    const none = { cpor: "", pal: "", owner: "", onboarding: "", note: "will look" };
+    const { words, card } = await presses(bot, megan, "Record", none);
+    expect(words).toContain("Nothing was chosen yet");
+    expect(JSON.stringify(card)).toContain("will look");
+  });
+
+  it("gives a customer back, which then has no owner", async () => {
+    const bot = await asked();
+    expect((await presses(bot, megan, "Not mine")).words).toContain("given back");
+    const [gaps] = await bot.as(alex).says("gaps owner");
+    expect(wordsOf(gaps?.card)).toContain("Contoso Ltd.");
+  });
+
+  it("is left alone for two days after Later", async () => {
+    const bot = await asked();
+    expect((await presses(bot, megan, "Later")).words).toContain("later");
+    bot.clock.pass(day);
+    await bot.tick();
+    expect(bot.connector.take()).toEqual([]);
+  });
+
+  it("is asked again after ninety days, and one tap is enough", async () => {
+    const bot = await asked();
+    await presses(bot, megan, "Record", allYes);
+    bot.clock.pass(95 * day);
+    await bot.tick();
+    const [weekly] = bot.connector.take().filter(({ conversation }) => conversation === `a:${megan.id}`);
+    expect(wordsOf(weekly?.card)).toContain("still true?");
+    expect((await presses({ ...bot, card: weekly ?? bot.card }, megan, "Still true")).words).toContain("recorded");
+  });
+
+  it("who had not added the bot yet is asked when they do", async () => {
+    const { as, tick, connector } = await aLoadedBot();
+    connector.fail("open", { status: 403, body: { error: { code: "ForbiddenOperationException", message: "no" } } });
+    await as(alex).says("assign contoso to @Adele Vance", channel, [adele]);
+    await tick();
+    expect(connector.take()).toEqual([]);
+    const [welcome] = await as(adele).installs();
+    expect(wordsOf(welcome?.card)).toContain("You answer for 1 of 3 customers");
+    await tick();
+    expect((await connector.next()).summary).toContain("Contoso Ltd.");
+  });
+
+  it("gets one message, not thirty, when an import assigns many customers", async () => {
+    const { as, tick, connector } = await aLoadedBot();
+    await as(megan).installs();
+    const rows = Array.from({ length: 30 }, (_, index) => `${contoso.slice(0, 34)}${10 + index},Customer ${index},${megan.upn}`);
+    const list = ["Microsoft ID,Company name,Owner", ...rows].join("\n");
+    const said = await as(alex).sends({ name: "more.csv", url: await hosted(list) });
+    await tick();
+    const toMegan = [...said, ...connector.take()].filter(({ conversation }) => conversation === `a:${megan.id}`);
+    expect(toMegan).toHaveLength(1);
+    expect(wordsOf(toMegan[0]?.card)).toContain("30");
+  });
+});
