@@ -1,0 +1,28 @@
+/** Whether a text holds something secret, so that it is refused before anything else looks at it. */
+
+const secrets: readonly RegExp[] = [
+  // A signed token: header, payload and perhaps signature, base64url; the first two begin with `{"`.
+  /eyJ[A-Za-z0-9_-]{8,1500}\.eyJ[A-Za-z0-9_-]{8}/,
+  /\bbearer\s+[A-Za-z0-9._~+/=-]{16,}/i,
+  // Client secrets of Entra applications.
+  /[A-Za-z0-9_~.-]{3}\dQ~[A-Za-z0-9_~.-]{30,}/,
+  /-----BEGIN [A-Z ]*PRIVATE KEY-----/,
+  // Connection strings and signed addresses.
+  /\b(AccountKey|SharedAccessKey|SharedAccessSignature)\s*=/i,
+  /[?&;]sig=[A-Za-z0-9%+/=]{16,}/i,
+  /\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s/:@]{1,200}:[^\s/@]{1,200}@/i,
+  // A named value: "accessToken": "…", client_secret=…, --password …
+  /["'\s,{;_-](access_?token|refresh_?token|id_?token|client_?secret|secret_?(text|value)?|pass(word|phrase|wd)?|pwd|api_?key|primary_?key|secondary_?key)["']?\s*[:=]\s*["']?(?!null\b|""|'')[^\s"',;}]{6,}/i,
+  /--(password|client-secret|secret)[ =]\S{6,}/i,
+];
+
+/** Looked at up to here, in characters: more than a chat message can hold. */
+const longestLook = 100_000;
+
+/** Errs on the side of refusing: a false alarm costs one more paste. */
+export function holdsSecret(text: string): boolean {
+  // Chat and terminals may have broken a long token over several lines, or written quotes as entities.
+  const joined = text.slice(0, longestLook).replace(/&quot;|&#34;/g, '"').replace(/<[^>]{0,200}>/g, " ");
+  const readings = joined.includes("\n") ? [joined, joined.replace(/\r?\n\s*/g, "")] : [joined];
+  return readings.some((reading) => secrets.some((secret) => secret.test(` ${reading}`)));
+}
