@@ -2,8 +2,8 @@
 import { z } from "zod";
 import { type CollectionName, type Documents, schemas, version } from "./documents.ts";
 
-/** The document a text holds, or why it holds none that this release can use. */
-export type Decoded<Doc> = { doc: Doc } | { because: string };
+/** The document a text holds and its id, or why it holds none that this release can use. */
+export type Decoded<Doc> = { id: string; doc: Doc } | { because: string };
 
 const envelope = z.object({ version: z.int().min(1), id: z.string(), doc: z.unknown() });
 
@@ -31,7 +31,7 @@ export function decode<Name extends CollectionName>(
   collection: Name,
   id: string | undefined,
   text: string,
-): Decoded<Documents[Name]> & { id?: string } {
+): Decoded<Documents[Name]> {
   let json: unknown;
   try {
     json = JSON.parse(text);

@@ -1,13 +1,14 @@
 /** The embedded store: a folder per organization, a small lowdb file per document. One process at a time. */
+import { existsSync, readdirSync } from "node:fs";
 import { mkdir, readdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import type { Organization, Store } from "../app/ports.ts";
 import { createDamagedList, type StoreOptions } from "./damaged.ts";
-import { type CollectionName, collectionNames } from "./documents.ts";
+import { collectionNames } from "./documents.ts";
 import { removeDurably, writeDurably } from "./durable.ts";
-import { hasDocuments, type House, openFileCollection } from "./file-collection.ts";
+import { type House, openFileCollection } from "./file-collection.ts";
 import { lockFolder } from "./lock.ts";
 import { assertId, idOf, nameOf } from "./names.ts";
+import { createOrganizations, type KeptStore } from "./organization.ts";
 import { createGate, createShared } from "./turns.ts";
 
 /** Writes under way at once: enough to keep a disk busy, far from the limit on open files. */
@@ -18,14 +19,13 @@ const writesAtOnce = 32;
  * but the lock until a document is.
  * @throws {Error} when another process has it, or it cannot be used.
  */
-export async function openFileStore(folder: string, options: StoreOptions = {}): Promise<Store> {
+export async function openFileStore(folder: string, options: StoreOptions = {}): Promise<KeptStore> {
   const root = resolve(folder);
   await mkdir(root, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
     throw new Error(`Cannot make the data folder ${root}.`, { cause: error });
   });
   const lock = await lockFolder(root);
   const damaged = createDamagedList(options);
-  const organizations = new Map<string, { organization: Organization; settled(): Promise<void> }>();
   let closed = false;
 
   const house: House = {
@@ -38,22 +38,23 @@ export async function openFileStore(folder: string, options: StoreOptions = {}):
     report: (found) => damaged.report(found),
   };
 
+  const organizations = createOrganizations((id, name) => openFileCollection(house, id, name));
   const check = createShared(() => tryToWrite(root));
+
+  async function present(): Promise<readonly string[]> {
+    house.assertOpen();
+    return organizationsIn(root);
+  }
 
   return {
     organization(tenantId) {
       assertId(tenantId);
-      const known = organizations.get(tenantId) ?? openOrganization(house, tenantId);
-      organizations.set(tenantId, known);
-      return known.organization;
+      if (idOf(nameOf(tenantId)) === undefined) throw new Error(`This organization's id is too long: ${tenantId}`);
+      return organizations.organization(tenantId);
     },
-    async organizations() {
-      house.assertOpen();
-      const entries = await readdir(root, { withFileTypes: true });
-      return entries
-        .filter((entry) => entry.isDirectory() && hasDocuments(join(root, entry.name), collectionNames))
-        .map((entry) => idOf(entry.name))
-        .filter((id) => id !== undefined);
+    organizations: present,
+    async *entries() {
+      yield* organizations.entries(await present());
     },
     damaged: () => damaged.list(),
     async check() {
@@ -64,7 +65,7 @@ export async function openFileStore(folder: string, options: StoreOptions = {}):
     async close() {
       if (closed) return;
       closed = true;
-      await Promise.all([...organizations.values()].map((each) => each.settled()));
+      await organizations.settled();
       await lock.release();
     },
   };
@@ -80,21 +81,19 @@ async function tryToWrite(root: string): Promise<void> {
   }
 }
 
-function openOrganization(house: House, id: string): { organization: Organization; settled(): Promise<void> } {
-  if (idOf(nameOf(id)) !== id) throw new Error(`An organization's id is at most 200 characters; this is not: ${id}`);
-  const open = <Name extends CollectionName>(name: Name) => openFileCollection(house, id, name);
-  const collections = {
-    customers: open("customers"),
-    people: open("people"),
-    channels: open("channels"),
-    deliveries: open("deliveries"),
-    weeks: open("weeks"),
-    settings: open("settings"),
-  };
-  return {
-    organization: { id, ...collections },
-    async settled() {
-      await Promise.all(Object.values(collections).map((collection) => collection.settled()));
-    },
-  };
+/** Ids of the organizations that have documents in a data folder. */
+async function organizationsIn(root: string): Promise<readonly string[]> {
+  const entries = await readdir(root, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory() && hasDocuments(join(root, entry.name)))
+    .map((entry) => idOf(entry.name))
+    .filter((id) => id !== undefined);
+}
+
+/** Whether there is a document in any of an organization's folders. */
+function hasDocuments(folder: string): boolean {
+  return collectionNames.some((name) => {
+    const collection = join(folder, name);
+    return existsSync(collection) && readdirSync(collection).some((file) => file.endsWith(".json"));
+  });
 }

@@ -1,8 +1,8 @@
 /** The store a setting names. */
 import { fileURLToPath } from "node:url";
-import type { Store } from "../app/ports.ts";
 import type { StoreOptions } from "./damaged.ts";
 import { openFileStore } from "./files.ts";
+import type { KeptStore } from "./organization.ts";
 import { openPostgresStore } from "./postgres.ts";
 
 /**
@@ -10,7 +10,7 @@ import { openPostgresStore } from "./postgres.ts";
  *   of a PostgreSQL database, as `postgres://user:password@host:5432/database`.
  * @throws {Error} when it names no store or that store cannot be used. The message never holds a password.
  */
-export async function openStore(setting: string, options: StoreOptions = {}): Promise<Store> {
+export async function openStore(setting: string, options: StoreOptions = {}): Promise<KeptStore> {
   if (/^postgres(ql)?:\/\//.test(setting) && URL.canParse(setting)) return openPostgresStore(setting, options);
   if (setting.startsWith("file://")) return openFileStore(fileURLToPath(setting), options);
   if (setting.startsWith("file:") && setting.length > 5) return openFileStore(setting.slice(5), options);

@@ -1,9 +1,9 @@
 /** Documents of one kind in PostgreSQL, mirrored in memory; what others changed is fetched before every answer. */
-import type { Collection } from "../app/ports.ts";
 import type { CollectionName, Documents } from "./documents.ts";
 import { decode, encode } from "./envelope.ts";
-import { assertId } from "./names.ts";
 import type { createDamagedList } from "./damaged.ts";
+import { assertId } from "./names.ts";
+import type { KeptCollection } from "./organization.ts";
 import type { Database, Query } from "./postgres-database.ts";
 import { createShared, createTurns } from "./turns.ts";
 
@@ -24,7 +24,7 @@ export function openPostgresCollection<Name extends CollectionName>(
   premises: Premises,
   organization: string,
   name: Name,
-) {
+): KeptCollection<Documents[Name]> {
   type Doc = Documents[Name];
   const { database, report } = premises;
   const place = [columnOf(organization), name];
@@ -163,7 +163,7 @@ export function openPostgresCollection<Name extends CollectionName>(
     return { transaction: written.transaction, revision: Number(written.revision) };
   }
 
-  const collection: Collection<Doc> & { settled(): Promise<void> } = {
+  return {
     async get(id) {
       assertId(id);
       premises.assertOpen();
@@ -217,11 +217,15 @@ export function openPostgresCollection<Name extends CollectionName>(
         return outcome.result;
       });
     },
-    async settled() {
-      await turns.settled();
+    async entries() {
+      premises.assertOpen();
+      await refresh();
+      const entries = new Map<string, Doc>();
+      for (const [id, { doc }] of mirror) if (doc !== undefined) entries.set(id, doc);
+      return entries;
     },
+    settled: () => turns.settled(),
   };
-  return collection;
 }
 
 /** An id as PostgreSQL can keep it: text there has no NUL and no half characters, which JSON escapes. */

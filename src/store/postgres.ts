@@ -1,8 +1,7 @@
 /** The store for several instances: a row per document in PostgreSQL. */
-import type { Organization, Store } from "../app/ports.ts";
 import { createDamagedList, type StoreOptions } from "./damaged.ts";
-import type { CollectionName } from "./documents.ts";
 import { assertId } from "./names.ts";
+import { createOrganizations, type KeptStore } from "./organization.ts";
 import { idOf, openPostgresCollection, type Premises } from "./postgres-collection.ts";
 import { connect, type Database } from "./postgres-database.ts";
 import { setUp } from "./postgres-setup.ts";
@@ -13,7 +12,7 @@ import { createShared } from "./turns.ts";
  * @param url `postgres://user:password@host:port/database`
  * @throws {Error} when it cannot be reached or used; the message names no password.
  */
-export async function openPostgresStore(url: string, options: StoreOptions = {}): Promise<Store> {
+export async function openPostgresStore(url: string, options: StoreOptions = {}): Promise<KeptStore> {
   const database = connect(url);
   await setUp(database).catch(async (error: unknown) => {
     await database.close();
@@ -21,7 +20,6 @@ export async function openPostgresStore(url: string, options: StoreOptions = {})
     throw new Error(`Cannot use the PostgreSQL database ${where}: ${messageOf(error)}`, { cause: error });
   });
   const damaged = createDamagedList(options);
-  const organizations = new Map<string, { organization: Organization; settled(): Promise<void> }>();
   let closed = false;
   const premises: Premises = {
     database,
@@ -30,18 +28,22 @@ export async function openPostgresStore(url: string, options: StoreOptions = {})
       if (closed) throw new Error("The store is closed.");
     },
   };
+  const organizations = createOrganizations((id, name) => openPostgresCollection(premises, id, name));
   const check = createShared(() => tryToWrite(database));
+
+  async function present(): Promise<readonly string[]> {
+    premises.assertOpen();
+    return (await database.read<{ organization: string }>(presentOrganizations)).map((row) => idOf(row.organization));
+  }
 
   return {
     organization(tenantId) {
       assertId(tenantId);
-      const known = organizations.get(tenantId) ?? openOrganization(premises, tenantId);
-      organizations.set(tenantId, known);
-      return known.organization;
+      return organizations.organization(tenantId);
     },
-    async organizations() {
-      premises.assertOpen();
-      return (await database.read<{ organization: string }>(presentOrganizations)).map((row) => idOf(row.organization));
+    organizations: present,
+    async *entries() {
+      yield* organizations.entries(await present());
     },
     damaged: () => damaged.list(),
     async check() {
@@ -51,7 +53,7 @@ export async function openPostgresStore(url: string, options: StoreOptions = {})
     async close() {
       if (closed) return;
       closed = true;
-      await Promise.all([...organizations.values()].map((each) => each.settled()));
+      await organizations.settled();
       await database.close();
     },
   };
@@ -80,24 +82,6 @@ async function tryToWrite(database: Database): Promise<void> {
   } catch (cause) {
     throw new Error(`Cannot write to the PostgreSQL database: ${messageOf(cause)}`, { cause });
   }
-}
-
-function openOrganization(premises: Premises, id: string): { organization: Organization; settled(): Promise<void> } {
-  const open = <Name extends CollectionName>(name: Name) => openPostgresCollection(premises, id, name);
-  const collections = {
-    customers: open("customers"),
-    people: open("people"),
-    channels: open("channels"),
-    deliveries: open("deliveries"),
-    weeks: open("weeks"),
-    settings: open("settings"),
-  };
-  return {
-    organization: { id, ...collections },
-    async settled() {
-      await Promise.all(Object.values(collections).map((collection) => collection.settled()));
-    },
-  };
 }
 
 /** Host and database of an address, for people; without the user and the password. */
