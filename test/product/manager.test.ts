@@ -1,0 +1,200 @@
+/** A manager's week: customers loaded, given away, looked at, and the digest. */
+import { describe, expect, it } from "vitest";
+import { wordsOf } from "../teams/cards.ts";
+import { aClock, startBot } from "../teams/harness.ts";
+import { alex, channel, groupChat, isaiah, megan, tenant } from "../teams/people.ts";
+import { aLoadedBot, contoso, customersCsv, hosted } from "./loaded.ts";
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+describe("loading customers in chat", () => {
+  it("answers with what was new, and changes nothing the second time", async () => {
+    const { summary, as } = await aLoadedBot();
+    expect(wordsOf(summary?.card)).toMatch(/3[\s\S]*new/);
+    const [again] = await as(alex).sends({ name: "Customers.csv", url: await hosted(customersCsv) });
+    expect(wordsOf(again?.card)).toMatch(/3[\s\S]*unchanged/);
+    const [gaps] = await as(alex).says("gaps");
+    expect(wordsOf(gaps?.card)).toContain("3 gaps at 3 of 3 customers");
+  });
+
+  it.each([
+    ["no CSV", "%PDF-1.7", /PDF/],
+    ["a missing column", "Company name,Primary domain name\nContoso,contoso.com", /Microsoft ID/],
+    ["a bad GUID", "Microsoft ID,Company name\nnot-a-guid,Contoso", /line 2|Line 2/],
+  ])("says what is wrong with %s", async (_, contents, words) => {
+    const { as } = await aLoadedBot();
+    const [answer] = await as(alex).sends({ name: "file.csv", url: await hosted(contents) });
+    expect(wordsOf(answer?.card)).toMatch(words);
+  });
+
+  it("is refused to others, and from anywhere but Teams' own hosts", async () => {
+    const { as } = await aLoadedBot();
+    const [refused] = await as(megan).sends({ name: "Customers.csv", url: await hosted(customersCsv) });
+    expect(refused?.text).toContain("Only managers");
+    const [elsewhere] = await as(alex).sends({ name: "Customers.csv", url: "http://192.0.2.1/Customers.csv" });
+    expect(wordsOf(elsewhere?.card)).toContain("does not lie where Teams keeps the files");
+  });
+});
+
+describe("adding by hand", () => {
+  it("answers a form, keeps what was typed when something is wrong, and adds once", async () => {
+    const { as, connector, tick } = await aLoadedBot();
+    await as(megan).installs();
+    const [form] = await as(alex).says("add");
+    if (form === undefined) throw new Error("no form");
+    const typed = { name: "Northwind", id: "not a guid", domain: "", person: megan.id, isNew: "true" };
+    const { card: again } = await as(alex).clicks(form, /add/i, typed);
+    expect(wordsOf(again)).toContain("tenant ID");
+    expect(JSON.stringify(again)).toContain("Northwind");
+    await connector.next();
+    const id = "144b2080-521b-45ad-a989-d8e5d645f899";
+    const { card: added } = await as(alex).clicks(form, /add/i, { ...typed, id });
+    expect(wordsOf(added)).toContain("Northwind");
+    const said = [await connector.next(), await connector.next()];
+    await tick();
+    expect(said.map(({ summary }) => summary).join()).toContain("Northwind");
+    const { card: exists } = await as(alex).clicks(form, /add/i, { ...typed, id });
+    expect(wordsOf(exists)).toContain("There is a customer with this Microsoft ID already");
+    await connector.next();
+  });
+});
+
+describe("gaps", () => {
+  it("shows everyone in a channel all customers, and a colleague in the personal chat their own", async () => {
+    const { as } = await aLoadedBot();
+    const [inChannel] = await as(megan).says("gaps", channel);
+    expect(wordsOf(inChannel?.card)).toContain("3 gaps at 3 of 3 customers");
+    const [inGroup] = await as(megan).says("gaps", groupChat);
+    expect(wordsOf(inGroup?.card)).toContain("3 of 3 customers");
+    const [own] = await as(megan).says("gaps");
+    expect(wordsOf(own?.card)).not.toContain("Contoso");
+    const [peeking] = await as(megan).says("show contoso");
+    expect(wordsOf(peeking?.card)).toContain("No customer like");
+  });
+
+  it("offers a choice when a name fits several customers, and the choice opens one", async () => {
+    const { as, connector } = await aLoadedBot();
+    const [choice] = await as(alex).says("show con", channel);
+    if (choice === undefined) throw new Error("no choice");
+    expect(wordsOf(choice.card)).toContain("Consolidated Messenger");
+    await as(alex).clicks(choice, /Contoso/, {}, channel);
+    expect(wordsOf((await connector.next()).card)).toContain("contosoltd.onmicrosoft.com");
+  });
+
+  it("assigns the chosen one of several", async () => {
+    const { as, connector } = await aLoadedBot();
+    await as(megan).installs();
+    const [choice] = await as(alex).says("assign con to @Megan Bowen", channel, [megan]);
+    if (choice === undefined) throw new Error("no choice");
+    const { card } = await as(alex).clicks(choice, /Contoso/, {}, channel);
+    expect(wordsOf(card)).toContain("Contoso Ltd.: Megan Bowen owns it now");
+    await connector.next();
+    expect((await connector.next()).summary).toBeDefined();
+  });
+});
+
+describe("the digest", () => {
+  async function set() {
+    const bot = await aLoadedBot(aClock("2026-11-20T10:00:00.000Z"));
+    const [answer] = await bot.as(alex).says("digest here Monday 09:00 Europe/Amsterdam", channel);
+    return { ...bot, answer };
+  }
+
+  it("says when it comes, comes at that moment, and once", async () => {
+    const { answer, tick, clock, connector } = await set();
+    expect(wordsOf(answer?.card)).toContain("Monday 23 November 2026, 09:00 Amsterdam");
+    clock.pass(2 * day + 22 * hour - 1000); // Monday, a second before nine in Amsterdam
+    await tick();
+    expect(connector.take()).toEqual([]);
+    clock.pass(1000);
+    await tick();
+    await tick();
+    const said = connector.take();
+    expect(said.map(({ summary }) => summary)).toEqual([expect.stringMatching(/^Week 48: 3 gaps/)]);
+    expect(said[0]?.conversation).toMatch(/^19:associations@thread\.tacv2;messageid=/);
+  });
+
+  it("comes once, late, when the bot was off for three weeks", async () => {
+    const { tick, clock, connector } = await set();
+    clock.pass(24 * day);
+    await tick();
+    await tick();
+    expect(connector.take().map(({ summary }) => summary)).toEqual([expect.stringMatching(/^Week 51/)]);
+  });
+
+  it("does not come again after a restart", async () => {
+    const { tick, clock, connector, stop, folder } = await set();
+    clock.pass(3 * day);
+    await tick();
+    expect(connector.take()).toHaveLength(1);
+    await stop();
+    const second = await startBot({ allowedTenants: [tenant], store: `file:${folder}` }, { now: clock.now });
+    await second.tick();
+    expect(second.connector.take()).toEqual([]);
+  });
+
+  it("counts what was closed and opened since the week before", async () => {
+    const { as, tick, clock, connector } = await set();
+    clock.pass(3 * day);
+    await tick();
+    connector.take();
+    await as(alex).says("assign contoso to @Megan Bowen", channel, [megan]);
+    await tick();
+    connector.take();
+    clock.pass(7 * day);
+    await tick();
+    const digest = connector.take().find(({ summary }) => summary?.startsWith("Week 49"));
+    expect(wordsOf(digest?.card)).toMatch(/1\s+closed/);
+  });
+
+  it("can be looked at now without counting as sent, and stopped", async () => {
+    const { as, tick, clock, connector } = await set();
+    const [now] = await as(isaiah).says("digest now", channel);
+    expect(now?.summary).toMatch(/^Week 47: 3 gaps/);
+    const [off] = await as(alex).says("digest off", channel);
+    expect(wordsOf(off?.card)).toContain("No digest here any more");
+    clock.pass(10 * day);
+    await tick();
+    expect(connector.take()).toEqual([]);
+  });
+
+  it("is set and stopped by managers only", async () => {
+    const { as } = await set();
+    const [refused] = await as(megan).says("digest off", channel);
+    expect(wordsOf(refused?.card)).toContain("Only managers");
+  });
+});
+
+describe("an owner's week", () => {
+  it("is one message however many customers need something, on their Monday, and none when nothing does", async () => {
+    const { as, tick, clock, connector } = await aLoadedBot(aClock("2026-11-20T10:00:00.000Z"));
+    await as(megan).installs();
+    for (const name of ["contoso", "fabrikam"]) await as(alex).says(`assign ${name} to @Megan Bowen`, channel, [megan]);
+    await tick();
+    expect(connector.take().filter(({ conversation }) => conversation === `a:${megan.id}`)).toHaveLength(2);
+    clock.pass(2 * day + 22 * hour);
+    await tick();
+    const said = connector.take();
+    expect(said.map(({ conversation, summary }) => [conversation, summary])).toEqual([
+      [`a:${megan.id}`, expect.stringContaining("2 of your 2 customers")],
+    ]);
+    expect(wordsOf(said[0]?.card)).toContain("Contoso Ltd.");
+  });
+});
+
+it("forgets where to reach whoever removes the bot, and keeps what they confirmed", async () => {
+  const { as, tick, connector } = await aLoadedBot();
+  await as(megan).installs();
+  await as(alex).says("assign contoso to @Megan Bowen", channel, [megan]);
+  await tick();
+  const [card] = connector.take();
+  if (card === undefined) throw new Error("Megan was not asked");
+  await as(megan).clicks(card, "Record", { cpor: "yes", pal: "yes", owner: "yes", onboarding: "yes" });
+  await connector.next();
+  await as(megan).uninstalls();
+  const [gaps] = await as(alex).says("gaps owner", channel);
+  expect(wordsOf(gaps?.card)).toContain("Contoso Ltd.");
+  const [shown] = await as(alex).says(`show ${contoso}`, channel);
+  expect(wordsOf(shown?.card)).toContain("Megan Bowen");
+});
