@@ -36,7 +36,8 @@ export type Happening =
   /** The bot was added; `by` whoever did it. */
   | { kind: "arrived" }
   | { kind: "removed" }
-  | { kind: "renamed" }
+  /** Told in the team's General channel, whichever channel it is about; `channel` absent: the team itself. */
+  | { kind: "renamed"; channel?: { id: string; name?: string } }
   /** The channel is gone; the bot stays in its team. */
   | { kind: "channel deleted"; channel: string }
   /** An invoke that we do not know; it wants an answer all the same. */
@@ -183,6 +184,7 @@ function conversationUpdateOf({ membersAdded, membersRemoved, recipient, channel
   // The documentation writes the names of these events in both capitalisations.
   switch (channelData.eventType?.toLowerCase()) {
     case "channelrenamed":
+      return channelData.channel === undefined ? { kind: "nothing" } : { kind: "renamed", channel: tidy(channelData.channel) };
     case "teamrenamed":
       return { kind: "renamed" };
     case "channeldeleted":

@@ -93,14 +93,20 @@ export async function forgetChannel(organization: Organization, id: string): Pro
   await organization.channels.update(id, () => ({ doc: undefined }));
 }
 
-/** Team and channel names after a renaming, for the channels we know. */
-export async function learnNames(organization: Organization, origin: Origin): Promise<void> {
-  const { team } = origin;
-  await learnChannel(organization, origin);
-  if (team?.name === undefined) return;
-  for (const { id } of (await organization.channels.list()).filter((channel) => channel.team?.id === team.id)) {
-    await organization.channels.update(id, (now) => ({
-      doc: now === undefined || now.team?.name === team.name ? now : { ...now, team },
+/** Names after a renaming, of the channels that we know. */
+export async function learnNames(
+  organization: Organization,
+  { team }: Pick<Origin, "team">,
+  channel?: { id: string; name?: string },
+): Promise<void> {
+  const named = (known: Channel): Channel => ({
+    ...known,
+    ...(known.id === channel?.id && channel.name !== undefined && { name: channel.name }),
+    ...(known.team !== undefined && known.team.id === team?.id && { team: { ...known.team, ...team } }),
+  });
+  for (const { id } of await organization.channels.list()) {
+    await organization.channels.update(id, (known) => ({
+      doc: known === undefined || isSame(known, named(known)) ? known : named(known),
     }));
   }
 }

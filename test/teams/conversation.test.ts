@@ -2,8 +2,9 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { action, type Command, type Turn } from "../../src/teams/turn.ts";
+import { base, channelEvent, execute, installation, membersChanged, message } from "./activities.ts";
 import { startEdge } from "./harness.ts";
-import { adele, alex, bot, channel, groupChat, guest, megan, personal, team } from "./people.ts";
+import { adele, alex, bot, channel, general, groupChat, guest, megan, personal, team } from "./people.ts";
 
 const card = (summary: string, ...actions: object[]) => ({
   content: { type: "AdaptiveCard", version: "1.5", body: [{ type: "TextBlock", text: summary }], actions },
@@ -118,7 +119,6 @@ describe("a message", () => {
 
   it("is answered once when Teams delivers it three times", async () => {
     const { post, common, connector } = await startEdge({ tables: { commands: [telling(() => "once")] } });
-    const { message } = await import("./activities.ts");
     const activity = message(common(megan), "tell");
     await Promise.all([post(activity), post(activity)]);
     await post(activity);
@@ -226,7 +226,6 @@ describe("a click", () => {
       run: async () => ({ toast: `done ${(times += 1)}` }),
     });
     const { post, common } = await startEdge({ tables: { actions: [counting] } });
-    const { execute } = await import("./activities.ts");
     const activity = execute(common(megan), "77", "record", {});
     const answers = await Promise.all([post(activity), post(activity)]);
     expect(answers.map(({ body }) => body)).toEqual([
@@ -275,8 +274,6 @@ describe("coming and going", () => {
 
   it("welcomes a team once when its two events name different channels", async () => {
     const { post, common, connector } = await startEdge();
-    const { installation, membersChanged } = await import("./activities.ts");
-    const { general } = await import("./people.ts");
     await Promise.all([
       post(membersChanged(common(alex, general), "added", [{ id: bot.id }])),
       post(installation(common(alex, channel), "add")),
@@ -306,22 +303,35 @@ describe("coming and going", () => {
     expect(await channels.list()).toEqual([]);
   });
 
-  it("keeps names right when a channel or team is renamed", async () => {
+  it("keeps names right when a channel or team is renamed, which Teams tells in General", async () => {
     const { as, post, common, store } = await startEdge();
-    const { channelEvent } = await import("./activities.ts");
+    const { channels } = store.organization(alex.tenantId);
+    await as(alex).installs(general);
     await as(alex).installs(channel);
-    await post(channelEvent(common(alex, channel), "channelRenamed", { channel: { id: "19:associations@thread.tacv2", name: "CPOR" } }));
-    await post(channelEvent(common(alex, channel), "teamrenamed", { team: { id: team.id, name: "Partners" } }));
-    const known = await store.organization(alex.tenantId).channels.get("19:associations@thread.tacv2");
-    expect(known).toMatchObject({ team: { id: team.id, name: "Partners" } });
+    await post(channelEvent(common(alex, general), "channelRenamed", { channel: { id: "19:unknown@thread.tacv2", name: "New" } }));
+    const renamed = { id: "19:associations@thread.tacv2", name: "CPOR" };
+    await post(channelEvent(common(alex, general), "channelRenamed", { channel: renamed }));
+    await post(channelEvent(common(alex, general), "teamrenamed", { team: { id: team.id, name: "Partners" } }));
+    expect((await channels.list()).map(({ name, team: of }) => [name, of?.name]).toSorted()).toEqual([
+      ["CPOR", "Partners"],
+      ["General", "Partners"],
+    ]);
+  });
+
+  it("forgets a channel that is deleted, and keeps the others of its team", async () => {
+    const { as, post, common, store } = await startEdge();
+    await as(alex).installs(general);
+    await as(alex).installs(channel);
+    const deleted = { id: "19:associations@thread.tacv2", name: "Associations" };
+    await post(channelEvent(common(alex, general), "channelDeleted", { channel: deleted }));
+    expect((await store.organization(alex.tenantId).channels.list()).map(({ id }) => id)).toEqual([team.id]);
   });
 
   it.each(["messageReaction", "messageUpdate", "messageDelete", "event", "typing", "endOfConversation", "somethingNew"])(
     "ignores %s without a word",
     async (type) => {
       const { post, common } = await startEdge();
-      const { base } = await import("./activities.ts");
-      expect(await post({ ...base(common(megan)), type })).toMatchObject({ status: 200 });
+        expect(await post({ ...base(common(megan)), type })).toMatchObject({ status: 200 });
     },
   );
 });

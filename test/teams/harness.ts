@@ -107,7 +107,9 @@ export type EdgeOptions = {
   managers?: readonly string[];
   settings?: AdapterSettings;
   adapter?: AdapterOptions;
-} & Partial<Pick<ReceiveParts, "patience" | "admission" | "clock" | "wait" | "pace">>;
+  /** The clock of limits and of what is remembered; the machine's unless given. */
+  milliseconds?: () => number;
+} & Partial<Pick<ReceiveParts, "patience" | "admission" | "wait" | "pace">>;
 
 const nothing: Tables = {
   commands: [],
@@ -150,7 +152,7 @@ export async function startEdge(options: EdgeOptions = {}): Promise<Edge> {
     newId: randomUUID,
     nudge: () => {},
   };
-  const { tables, admission = { organizations: [tenant], open: true }, patience, clock, wait, pace } = options;
+  const { tables, admission = { organizations: [tenant], open: true }, patience, milliseconds, wait, pace } = options;
   const { receive, settled } = createReceiver({
     adapter,
     outbound,
@@ -160,7 +162,7 @@ export async function startEdge(options: EdgeOptions = {}): Promise<Edge> {
     log,
     report: (report) => void reports.push(report),
     ...(patience !== undefined && { patience }),
-    ...(clock !== undefined && { clock }),
+    ...(milliseconds !== undefined && { clock: milliseconds }),
     ...(wait !== undefined && { wait }),
     ...(pace !== undefined && { pace }),
   });
