@@ -2,8 +2,9 @@
 import { createDamagedList, type StoreOptions } from "./damaged.ts";
 import { assertId } from "./names.ts";
 import { createOrganizations, type KeptStore } from "./organization.ts";
-import { idOf, openPostgresCollection, type Premises } from "./postgres-collection.ts";
+import { openPostgresCollection, type Premises } from "./postgres-collection.ts";
 import { connect, type Database } from "./postgres-database.ts";
+import { idOf } from "./postgres-rows.ts";
 import { setUp } from "./postgres-setup.ts";
 import { createShared } from "./turns.ts";
 

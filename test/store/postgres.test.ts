@@ -4,7 +4,7 @@ import pg from "pg";
 import type { Store } from "../../src/app/ports.ts";
 import type { Customer } from "../../src/domain/customer.ts";
 import { openStore } from "../../src/store/open.ts";
-import { columnOf } from "../../src/store/postgres-collection.ts";
+import { columnOf } from "../../src/store/postgres-rows.ts";
 import { aCustomer, describeStore, type Place } from "./contract.ts";
 import { type Server, startServer } from "./postgres-server.ts";
 import { startProxy } from "./proxy.ts";
