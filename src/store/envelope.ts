@@ -18,7 +18,8 @@ export function encode<Name extends CollectionName>(
 ): { text: string; doc: Documents[Name] } {
   const text = `${JSON.stringify({ version, id, doc })}\n`;
   const decoded = decode(collection, id, text);
-  if ("because" in decoded) throw new Error(`Not written: ${collection}/${id} would not be readable. ${decoded.because}`);
+  if ("because" in decoded)
+    throw new Error(`Not written: ${collection}/${id} would not be readable. ${decoded.because}`);
   return { text, doc: decoded.doc };
 }
 

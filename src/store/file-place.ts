@@ -83,7 +83,11 @@ function loadOne<Name extends CollectionName>(place: Place<Name>, name: string, 
 }
 
 /** Takes back a document kept aside that can be read, because this release can or because somebody mended it. */
-function reconsider<Name extends CollectionName>(place: Place<Name>, name: string, found: Found<Documents[Name]>): void {
+function reconsider<Name extends CollectionName>(
+  place: Place<Name>,
+  name: string,
+  found: Found<Documents[Name]>,
+): void {
   const path = join(place.aside, name);
   const original = name.replace(/\.json\.\d+$/, ".json");
   const decoded = decodeFile(place, original, textOf(path) ?? "");

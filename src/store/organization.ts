@@ -50,7 +50,8 @@ export function createOrganizations(
         for (const [name, collection] of Object.entries(organization(id).collections)) {
           // The keys of `Opened` are its collections' names, which `Object.entries` forgets.
           const documents: ReadonlyMap<string, Entry["doc"]> = await collection.entries();
-          for (const [key, doc] of documents) yield { organization: id, collection: name as CollectionName, id: key, doc };
+          for (const [key, doc] of documents)
+            yield { organization: id, collection: name as CollectionName, id: key, doc };
         }
       }
     },

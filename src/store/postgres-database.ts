@@ -81,7 +81,7 @@ export function connect(url: string): Database {
 
   const read: Query = (statement, values) =>
     gate(async () => {
-      for (const mayRepeat = attempts(); ; ) {
+      for (const mayRepeat = attempts(); ;) {
         const session = await openSession();
         try {
           return await session.query(statement, values);
@@ -96,7 +96,7 @@ export function connect(url: string): Database {
   async function transaction<Value extends { transaction: string }>(
     work: (query: Query) => Promise<Value | undefined>,
   ): Promise<Value | undefined> {
-    for (const mayRepeat = attempts(); ; ) {
+    for (const mayRepeat = attempts(); ;) {
       const session = await openSession();
       let value: Value | undefined;
       try {

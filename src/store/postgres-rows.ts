@@ -79,7 +79,11 @@ export function rowsOf(database: Database, organization: string, kind: Collectio
     },
 
     /** @returns the number it has aside; undefined when the row has changed since and nothing was done. */
-    async putAside(id: string, { revision, body }: Row, because: string): Promise<(Written & { number: number }) | undefined> {
+    async putAside(
+      id: string,
+      { revision, body }: Row,
+      because: string,
+    ): Promise<(Written & { number: number }) | undefined> {
       return database.transaction(async (query) => {
         const [gone] = await query<Written>(
           `update association_documents set body = null, ${change}

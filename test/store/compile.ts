@@ -21,7 +21,12 @@ export async function compile(file: string): Promise<{ script: string; remove():
   const files = [join(root, file)];
   await writeFile(
     project,
-    JSON.stringify({ extends: relative(folder, join(root, "tsconfig.json")), compilerOptions: options, files, include: [] }),
+    JSON.stringify({
+      extends: relative(folder, join(root, "tsconfig.json")),
+      compilerOptions: options,
+      files,
+      include: [],
+    }),
   );
   await writeFile(join(folder, "package.json"), `{"type":"module"}`);
   const compiler = join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin", "tsc");

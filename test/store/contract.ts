@@ -193,8 +193,12 @@ export function describeStore(where: string, makePlace: () => Promise<Place>): v
           at,
         },
       }));
-      await weeks.update("x", () => ({ doc: { id: "x", at, customers: 1, covered: 1, open: 0, keys: [], byOwner: {} } }));
-      await settings.update("settings", () => ({ doc: { ...defaultSettings, imports: { customers: { at, by: "x" } } } }));
+      await weeks.update("x", () => ({
+        doc: { id: "x", at, customers: 1, covered: 1, open: 0, keys: [], byOwner: {} },
+      }));
+      await settings.update("settings", () => ({
+        doc: { ...defaultSettings, imports: { customers: { at, by: "x" } } },
+      }));
       await reopen();
       const again = store.organization(fabrikam);
       expect(await again.people.get("x")).toEqual({ id: "x", name: "Megan" });
@@ -286,7 +290,11 @@ export function describeStore(where: string, makePlace: () => Promise<Place>): v
       await reopen();
       await customers().update(contoso, tagged("gold"));
       await reopen();
-      expect(await customers().get(contoso)).toMatchObject({ shoeSize: 43, checklist: { colour: "red" }, tags: ["gold"] });
+      expect(await customers().get(contoso)).toMatchObject({
+        shoeSize: 43,
+        checklist: { colour: "red" },
+        tags: ["gold"],
+      });
     });
 
     it("gives the same object for a document as long as it is unchanged", async () => {
@@ -331,9 +339,17 @@ export function describeStore(where: string, makePlace: () => Promise<Place>): v
       const before = await customers().list();
       await place.breakWrites();
       await expect(customers().update(contoso, tagged("lost"))).rejects.toThrow(/^Could not write customers\/1/);
-      await expect(customers().update("another", tagged("lost"))).rejects.toThrow(/^Could not write customers\/another/);
+      await expect(customers().update("another", tagged("lost"))).rejects.toThrow(
+        /^Could not write customers\/another/,
+      );
       await expect(store.check()).rejects.toThrow(/^Cannot write to /);
-      expect((await customers().list().catch(() => before)).map((customer) => customer.tags)).toEqual([["kept"]]);
+      expect(
+        (
+          await customers()
+            .list()
+            .catch(() => before)
+        ).map((customer) => customer.tags),
+      ).toEqual([["kept"]]);
     });
 
     it("says that it can write when it can", async () => {
@@ -357,7 +373,13 @@ export function describeStore(where: string, makePlace: () => Promise<Place>): v
       store = await place.open();
       expect((await customers().list()).map((customer) => customer.id)).toEqual(["other"]);
       expect(store.damaged()).toEqual([
-        { organization: fabrikam, collection: "customers", id: contoso, because: expect.any(String), keptAt: expect.any(String) },
+        {
+          organization: fabrikam,
+          collection: "customers",
+          id: contoso,
+          because: expect.any(String),
+          keptAt: expect.any(String),
+        },
       ]);
       expect(await customers().get(contoso)).toBeUndefined();
       await customers().update(contoso, tagged("anew"));

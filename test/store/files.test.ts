@@ -78,7 +78,11 @@ describe("A data folder", () => {
     expect(await filesIn(parent)).toEqual([file]);
     expect((await stat(file)).mode & 0o777).toBe(0o600);
     expect((await stat(join(folder, fabrikam))).mode & 0o777).toBe(0o700);
-    expect(JSON.parse(await readFile(file, "utf8"))).toMatchObject({ version: 1, id: "19:Ab/c", doc: { id: "19:Ab/c" } });
+    expect(JSON.parse(await readFile(file, "utf8"))).toMatchObject({
+      version: 1,
+      id: "19:Ab/c",
+      doc: { id: "19:Ab/c" },
+    });
   });
 
   it.each([["../../../x"], [".."], ["/etc/x"], ["a/../../.."], [".damaged"], [".lock"]])(
@@ -219,7 +223,9 @@ describe("Another process", () => {
 
   it("that has the folder is named; once it is killed the folder is free at once", async () => {
     const script = compiled[0]?.script ?? "";
-    const child = spawn(process.execPath, [script, `file:${folder}`, fabrikam], { stdio: ["ignore", "pipe", "inherit"] });
+    const child = spawn(process.execPath, [script, `file:${folder}`, fabrikam], {
+      stdio: ["ignore", "pipe", "inherit"],
+    });
     const closed = once(child, "close");
     await once(child.stdout, "data");
     await expect(openFileStore(folder)).rejects.toThrow(`in use by process ${child.pid} on`);

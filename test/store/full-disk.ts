@@ -8,7 +8,13 @@ process.on("SIGXFSZ", () => undefined);
 const [folder = "", organization = ""] = process.argv.slice(2);
 const store = await openStore(`file:${folder}`);
 const { customers } = store.organization(organization);
-const small = newCustomer({ id: "a", name: "A", source: "person", addedAt: "2026-11-22T09:00:00.000Z", tags: ["small"] });
+const small = newCustomer({
+  id: "a",
+  name: "A",
+  source: "person",
+  addedAt: "2026-11-22T09:00:00.000Z",
+  tags: ["small"],
+});
 await customers.update("a", () => ({ doc: small }));
 try {
   await customers.update("a", () => ({ doc: { ...small, tags: Array.from({ length: 9000 }, () => "large") } }));

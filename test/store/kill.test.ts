@@ -30,7 +30,9 @@ afterAll(async () => {
 
 /** Lets a writer run, kills it at a random moment, and gives the last change of each document it acknowledged. */
 async function killOne(setting: string): Promise<Map<string, number>> {
-  const child = spawn(process.execPath, [writer.script, setting, organization], { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [writer.script, setting, organization], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   const closed = once(child, "close");
   let said = "";
   let delay: Promise<void> | undefined;

@@ -56,7 +56,13 @@ export async function startServer(): Promise<Server> {
     const started = child;
     for (const until = Date.now() + 30_000; ; await wait(20)) {
       if (started.exitCode !== null) throw new Error(`PostgreSQL did not start: ${said}`);
-      if (await run(address, "select 1").then(() => true, () => false)) return;
+      if (
+        await run(address, "select 1").then(
+          () => true,
+          () => false,
+        )
+      )
+        return;
       if (Date.now() > until) throw new Error(`PostgreSQL did not answer: ${said}`);
     }
   }

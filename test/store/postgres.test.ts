@@ -45,7 +45,9 @@ async function aPlace(): Promise<Place> {
     async stored(organization, id) {
       const rows = await server.run(
         address,
-        tables.map((table) => `select body from ${table} where organization = $1 and id = $2 and body is not null`).join(" union all "),
+        tables
+          .map((table) => `select body from ${table} where organization = $1 and id = $2 and body is not null`)
+          .join(" union all "),
         key(organization, id),
       );
       return String(rows[0]?.["body"]);
@@ -209,7 +211,8 @@ describe("A database that goes away", () => {
     const store = await openStore(address);
     const { customers } = store.organization(fabrikam);
     await Promise.all(["a", "b", "c", "d"].map((id) => customers.update(id, tagged(id))));
-    const cut = "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'partner-association-bot'";
+    const cut =
+      "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'partner-association-bot'";
     await server.run(address, cut);
     await customers.update("a", tagged("again"));
     await server.run(address, cut);
