@@ -69,6 +69,10 @@ export function isoWeek(day: Day): string {
   return `${date.yearOfWeek}-W${String(date.weekOfYear).padStart(2, "0")}`;
 }
 
+/** The last occurrence found for each moment, and until when it is the last: asked for everybody at every look. */
+const occurrences = new Map<string, { last: { at: Instant; week: string }; until: Instant }>();
+const mostOccurrences = 2_000;
+
 /**
  * The last time the weekly moment came, at or before `now`.
  * A wall-clock time that a daylight-saving change skips counts as the moment just after the gap, and one that comes
@@ -76,16 +80,25 @@ export function isoWeek(day: Day): string {
  * @returns the moment, and the ISO week it belongs to in the moment's own zone.
  */
 export function lastOccurrence(moment: WeeklyMoment, now: Instant): { at: Instant; week: string } {
+  const key = `${moment.day} ${moment.time} ${moment.zone}`;
+  const known = occurrences.get(key);
+  if (known !== undefined && known.last.at <= now && now < known.until) return known.last;
   const today = Temporal.Instant.from(now).toZonedDateTimeISO(moment.zone).toPlainDate();
   const back = (today.dayOfWeek - 1 - weekdays.indexOf(moment.day) + 7) % 7;
   for (const days of [back, back + 7]) {
     const day = today.subtract({ days });
-    const at = day.toZonedDateTime({ timeZone: moment.zone, plainTime: moment.time }).toInstant();
-    if (Temporal.Instant.compare(at, Temporal.Instant.from(now)) <= 0) {
-      return { at: at.toString({ fractionalSecondDigits: 3 }), week: isoWeek(day.toString()) };
-    }
+    const at = momentOn(day, moment);
+    if (at > now) continue;
+    const last = { at, week: isoWeek(day.toString()) };
+    if (occurrences.size >= mostOccurrences) occurrences.clear();
+    occurrences.set(key, { last, until: momentOn(day.add({ days: 7 }), moment) });
+    return last;
   }
   throw new Error(`no occurrence of ${moment.day} ${moment.time} ${moment.zone} before ${now}`);
+}
+
+function momentOn(day: Temporal.PlainDate, { time, zone }: WeeklyMoment): Instant {
+  return day.toZonedDateTime({ timeZone: zone, plainTime: time }).toInstant().toString({ fractionalSecondDigits: 3 });
 }
 
 /** The next time the weekly moment comes, after `now`. */
