@@ -47,6 +47,8 @@ describe("businessDaysBetween", () => {
     ["two days with a holiday between", "2026-11-10", "2026-11-12", withHoliday, 1],
     ["a day and an earlier one", "2026-11-09", "2026-11-06", plain, -1],
     ["two days five weeks apart", "2026-10-05", "2026-11-09", plain, 25],
+    ["a day and the holiday after", "2026-11-10", "2026-11-11", withHoliday, 0],
+    ["a holiday and the day after", "2026-11-11", "2026-11-12", withHoliday, 1],
     ["a holiday on a weekend", "2026-11-06", "2026-11-09", { weekend: [6, 7], holidays: ["2026-11-07"] }, 1],
   ])("counts between %s", (_, from, to, calendar, days) => {
     expect(businessDaysBetween(from, to, calendar)).toBe(days);

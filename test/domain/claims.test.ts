@@ -174,6 +174,17 @@ describe("a person moves a claim", () => {
     });
   });
 
+  it("keeps the reason of a rejection when its day is corrected, and forgets the claim when it is made anew", () => {
+    const claim = aClaim({ status: "Rejected", statusSince: "2026-11-20", reason: "Other", claimId: "CLM-1" });
+    expect(move(claim, "Rejected", { on: "2026-11-18" }).outcome).toMatchObject({ claim: { reason: "Other" } });
+    const { outcome } = move(claim, "Draft");
+    expect(outcome.is === "changed" && outcome.claim).not.toHaveProperty("claimId");
+    expect(outcome.is === "changed" && outcome.claim).not.toHaveProperty("reason");
+    expect(move(aClaim({ status: "Draft", claimId: "CLM-2" }), "Submitted").outcome).toMatchObject({
+      claim: { claimId: "CLM-2" },
+    });
+  });
+
   it("refuses a day in the future", () => {
     expect(move(aClaim(), "Draft", { on: "2026-11-24" }).outcome).toEqual({ is: "in-the-future", day: "2026-11-24" });
   });

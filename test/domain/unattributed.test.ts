@@ -88,6 +88,10 @@ describe("time unattributed", () => {
     { month: "2026-11-01", workloads: {} },
   ];
 
+  it("counts no day yet for work scoped today", () => {
+    expect(of({ claims: [aClaim({ scopedOn: "2026-11-23" })] })).toMatchObject({ since: "2026-11-23", days: 0 });
+  });
+
   it("names the money of the newest month that has it", () => {
     expect(of({ subscriptions: [aSubscription({ since: "2026-04-23" })], usage })?.money).toEqual({
       usd: 1250.5,

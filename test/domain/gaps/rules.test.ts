@@ -47,6 +47,8 @@ const lateClaim = (parts = {}) => aClaim({ scopedOn: "2026-10-05", ...parts });
 const lateSubscription = (parts = {}) => aSubscription({ since: "2026-10-05", ...parts });
 const lateLink = (parts = {}) => anIdentity({ linkedOn: "2026-10-05", since: "2026-10-05", ...parts });
 
+const longAgo = reported("2026-01-05T12:00:00.000Z");
+
 /** What is found, with everything that an owner sees of it. */
 const open: Partial<Record<GapCode, readonly Row[]>> = {
   G01: [
@@ -205,6 +207,11 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
   ],
   C11: [
     [
+      "Dynamics is in use, bought by Enterprise Agreement",
+      { channels: ["EA/VL"], usage: [{ month: "2026-10-01", workloads: { Sales: { users: 3, seats: 4 } } }] },
+      { item: "sales", designations: ["Business Applications"] },
+    ],
+    [
       "Teams is in use and nobody decided",
       { usage: [{ month: "2026-10-01", workloads: { Teams: { users: 30, seats: 40 } } }] },
       { severity: "suggestion", item: "teams", what: "Teams: in use, not decided" },
@@ -346,6 +353,12 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
   ],
   P08: [
     [
+      "the import knows of the first day on which it should show",
+      { subscriptions: [lateSubscription()], identities: [lateLink()] },
+      { since: "2026-10-16" },
+      { imports: { azureUsage: { at: "2026-10-16T12:00:00.000Z", by: "ada" } } },
+    ],
+    [
       "a linked subscription consumes and is not attributed",
       {
         subscriptions: [lateSubscription({ seen: seen({ attributed: false, adminTypes: [] }) })],
@@ -362,6 +375,19 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
     ],
   ],
   P09: [
+    [
+      "a linked service principal reaches one subscription of two",
+      {
+        subscriptions: [aSubscription({ access: "lighthouse" }), aSubscription({ id: sandbox, access: "lighthouse" })],
+        identities: [lateLink({ link: "not linked" }), principal()],
+      },
+      { severity: "medium" },
+    ],
+    [
+      "access is by guest accounts",
+      { subscriptions: [aSubscription()], identities: [lateLink({ link: "not linked" }), principal()] },
+      { severity: "medium" },
+    ],
     [
       "an engineer has not linked",
       { identities: [lateLink({ link: "not linked" })] },
@@ -480,6 +506,11 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
     ],
   ],
   Q2: [
+    [
+      "a report attributes one subscription of two",
+      { subscriptions: [aSubscription({ seen: seen() }), aSubscription({ id: sandbox })] },
+      { severity: "medium", what: "PAL: not answered yet" },
+    ],
     [
       "the owner says no",
       { checklist: { revision: 1, answers: { pal: answered("no") } } },
@@ -621,6 +652,10 @@ const quiet: Partial<Record<GapCode, readonly Quiet[]>> = {
   ],
   C11: [
     [
+      "Dynamics is in use, bought through CSP",
+      { channels: ["CSP"], usage: [{ month: "2026-10-01", workloads: { Sales: { users: 3, seats: 4 } } }] },
+    ],
+    [
       "ten seats are below the smallest track",
       { usage: [{ month: "2026-10-01", workloads: { Teams: { users: 9, seats: 10 } } }] },
     ],
@@ -658,6 +693,11 @@ const quiet: Partial<Record<GapCode, readonly Quiet[]>> = {
     ],
   ],
   P02: [
+    [
+      "the person left, which P07 says",
+      { subscriptions: [lateSubscription()], identities: [lateLink()] },
+      { gone: new Set(["megan"]) },
+    ],
     [
       "the usage report attributes all it reaches",
       { subscriptions: [lateSubscription({ seen: seen() })], identities: [lateLink()] },
@@ -767,6 +807,11 @@ const quiet: Partial<Record<GapCode, readonly Quiet[]>> = {
   ],
   P08: [
     [
+      "the import knows only of the day before it should show",
+      { subscriptions: [lateSubscription()], identities: [lateLink()] },
+      { imports: { azureUsage: { at: "2026-10-15T12:00:00.000Z", by: "ada" } } },
+    ],
+    [
       "V02 names the contradiction",
       {
         subscriptions: [
@@ -801,6 +846,13 @@ const quiet: Partial<Record<GapCode, readonly Quiet[]>> = {
   ],
   P09: [
     [
+      "a service principal and another person do it all",
+      {
+        subscriptions: [aSubscription({ access: "service principal" })],
+        identities: [lateLink({ link: "not linked" }), principal(), anIdentity({ id: "isaiah", holder: "isaiah" })],
+      },
+    ],
+    [
       "Lighthouse and a linked principal do it all",
       {
         subscriptions: [aSubscription({ access: "lighthouse" })],
@@ -830,6 +882,22 @@ const quiet: Partial<Record<GapCode, readonly Quiet[]>> = {
     ["it has no end", { gdap: { status: "active", autoExtends: false, needed: true } }],
   ],
   V01: [
+    [
+      "old evidence is of a claim out of scope, or not approved",
+      {
+        claims: [
+          aClaim({ status: "Partner action required", statusSince: today, evidence: longAgo }),
+          aClaim({ workload: "intune", status: "Approved", scope: { is: "other-partner" }, evidence: longAgo }),
+        ],
+      },
+    ],
+    [
+      "the report attributes all that a link reaches, though another subscription is not linked",
+      {
+        subscriptions: [aSubscription({ seen: seen() }), lateSubscription({ id: sandbox })],
+        identities: [anIdentity({ link: "verified", evidence: longAgo })],
+      },
+    ],
     [
       "the yes is 90 days old",
       { checklist: { revision: 1, answers: { onboarding: answered("yes", "2026-08-25T12:00:00.000Z") } } },
