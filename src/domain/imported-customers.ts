@@ -82,7 +82,9 @@ export function applyCustomerRow(current: Customer | undefined, row: CustomerRow
     note("tags", before.tags.join("; "), row.tags.join("; "));
     doc.tags = [...row.tags];
   }
-  const channel = channelOf(row.relationship);
+  // Only a new relationship says something of the channels: what a person took away is not brought back every month.
+  const isNews = current === undefined || doc.relationship !== current.relationship;
+  const channel = isNews ? channelOf(row.relationship) : undefined;
   if (channel !== undefined && !before.channels.includes(channel)) {
     note("channels", before.channels.join(", "), channel);
     doc.channels = [...before.channels, channel];
@@ -124,7 +126,8 @@ function channelOf(relationship: string | undefined): SalesChannel | undefined {
 }
 
 function sameTexts(some: readonly string[], others: readonly string[]): boolean {
-  const one = new Set(some.map((text) => text.trim()));
-  const other = new Set(others.map((text) => text.trim()));
+  const set = (texts: readonly string[]) => new Set(texts.map((text) => text.trim()).filter((text) => text !== ""));
+  const one = set(some);
+  const other = set(others);
   return one.size === other.size && [...one].every((text) => other.has(text));
 }

@@ -21,7 +21,7 @@ export const joined = {
   undo(cell: string): string[] {
     const texts = cell.match(/(?:\\[\\;]|[^;])+/g) ?? [];
     return texts
-      .map((text) => neutralised.undo(text.replace(/\\([\\;])/g, "$1").trim()).trim())
+      .map((text) => neutralised.undo(text.replace(/\\([\\;])/g, "$1")).trim())
       .filter((text) => text !== "");
   },
 };

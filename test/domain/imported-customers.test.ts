@@ -59,6 +59,7 @@ it.each<[string, Partial<Customer>, Partial<CustomerRow>]>([
   ["has no Tags column", { tags: ["Azure"] }, {}],
   ["has the tags in another order", { tags: ["Azure", "Gold"] }, { tags: ["Gold", "Azure"] }],
   ["has a relationship that implies a channel known already", { channels: ["EA/VL", "CSP"], relationship: "Indirect Reseller" }, { relationship: "Indirect Reseller" }],
+  ["repeats a relationship whose channel a person took away", { channels: ["EA/VL"], relationship: "Indirect Reseller" }, { relationship: "Indirect Reseller" }],
 ])("changes nothing when the file %s", (_, parts, row) => {
   const before = aCustomer(parts);
   const applied = applyCustomerRow(before, aRow(row), context);
@@ -75,6 +76,12 @@ it.each<[string, Partial<CustomerRow>, object]>([
   const { doc, outcome } = applyCustomerRow(aCustomer({ tags: ["Azure"] }), aRow(row), context);
   expect(outcome).toBe("changed");
   expect(doc.history).toEqual([{ at: monday, by: "ada", what: "imported", evidence: "imported", ...entry }]);
+});
+
+it("adds the channel that a new relationship implies", () => {
+  const before = aCustomer({ relationship: "None", channels: ["Web Direct"] });
+  const { doc } = applyCustomerRow(before, aRow({ relationship: "Cloud Reseller" }), context);
+  expect(doc.channels).toEqual(["Web Direct", "CSP"]);
 });
 
 it.each([

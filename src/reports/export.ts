@@ -1,0 +1,157 @@
+/** Writes CSV exports: streamed, safe to open in a spreadsheet, with a stable key in the first column. */
+import { stringify } from "csv-stringify/sync";
+import type { Customer, CustomerId, Question } from "../domain/customer.ts";
+import type { Delivery } from "../domain/documents.ts";
+import type { Gap } from "../domain/gap.ts";
+import type { PersonId, PersonRef } from "../domain/person.ts";
+import type { Day } from "../domain/time.ts";
+import { daysBetween } from "../domain/time.ts";
+import { joined, neutralised } from "./formula.ts";
+
+/** A column: its name, and its value in a row. Days and moments are ISO 8601; an absent value is an empty cell. */
+type Column<Row> = readonly [name: string, value: (row: Row) => string | number | undefined];
+
+/** What people are called, by reference; the reference itself for somebody unknown. */
+export type NameOf = (ref: PersonRef) => string;
+
+/** Rows made into text at a time. */
+const rowsAtOnce = 500;
+
+/** Customers; what import reads of it, it finds unchanged. */
+export function exportCustomers(customers: Iterable<Customer>): AsyncGenerator<Uint8Array> {
+  const answered = (question: Question): Column<Customer>[] => [
+    [`Answer: ${question}`, ({ checklist }) => checklist.answers[question]?.says],
+    [`Answered: ${question}`, ({ checklist }) => checklist.answers[question]?.at],
+  ];
+  return csv<Customer>(customers, [
+    ["Microsoft ID", ({ id }) => id],
+    ["Company name", ({ name }) => name],
+    ["Primary domain name", ({ domain }) => domain],
+    ["Relationship", ({ relationship }) => relationship],
+    ["Tags", ({ tags }) => joined.do(tags)],
+    ["Owner", ({ owner }) => owner],
+    ["Deputy", ({ deputy }) => deputy],
+    ["Owner since", ({ ownerSince }) => ownerSince],
+    ["Channels", ({ channels }) => joined.do(channels)],
+    ["Lifecycle", ({ lifecycle }) => lifecycle],
+    ["Added", ({ addedAt }) => addedAt],
+    ...answered("cpor"),
+    ...answered("pal"),
+    ...answered("owner"),
+    ...answered("onboarding"),
+    ["Workloads", ({ claims }) => claims.length],
+    ["Subscriptions", ({ subscriptions }) => subscriptions.length],
+    ["Identities", ({ identities }) => identities.length],
+  ]);
+}
+
+/** Gaps, in the order given, each with its customer and owner. */
+export function exportGaps(
+  gaps: Iterable<Gap>,
+  context: { customers: ReadonlyMap<CustomerId, Customer>; nameOf: NameOf; today: Day },
+): AsyncGenerator<Uint8Array> {
+  const { customers, nameOf, today } = context;
+  const ownerOf = ({ customer }: Gap) => customers.get(customer)?.owner;
+  return csv<Gap>(gaps, [
+    ["Key", ({ key }) => key],
+    ["Microsoft ID", ({ customer }) => customer],
+    ["Company name", ({ customer }) => customers.get(customer)?.name],
+    ["Owner", ownerOf],
+    ["Owner name", (gap) => named(ownerOf(gap), nameOf)],
+    ["Code", ({ code }) => code],
+    ["Topic", ({ topic }) => topic],
+    ["Severity", ({ severity }) => severity],
+    ["Item", ({ item }) => item],
+    ["What", ({ what }) => what],
+    ["Next step", ({ next }) => next],
+    ["Since", ({ since }) => since],
+    ["Days open", ({ since }) => daysBetween(since, today)],
+    ["Last day", ({ clock }) => clock?.endsOn],
+    ["Left", ({ clock }) => clock?.left],
+    ["Left in", ({ clock }) => clock?.unit],
+    ["Designations", ({ designations }) => joined.do(designations)],
+    ["Snoozed until", ({ snoozedUntil }) => snoozedUntil],
+  ]);
+}
+
+/** Which entries of the history; all of them unless narrowed down. Days are included, and taken in UTC. */
+export type HistoryFilter = { customer?: CustomerId; person?: PersonId; from?: Day; to?: Day };
+
+/** The audit trail: every entry of every customer's history. The key counts the customer's entries from 1. */
+export function exportHistory(
+  customers: Iterable<Customer>,
+  context: { nameOf: NameOf; filter?: HistoryFilter },
+): AsyncGenerator<Uint8Array> {
+  const { nameOf, filter = {} } = context;
+  return csv(entriesOf(customers, filter), [
+    ["Key", ({ customer, number }) => `${customer.id}/${number}`],
+    ["At", ({ entry }) => entry.at],
+    ["By", ({ entry }) => entry.by],
+    ["By name", ({ entry }) => named(entry.by, nameOf)],
+    ["Microsoft ID", ({ customer }) => customer.id],
+    ["Company name", ({ customer }) => customer.name],
+    ["What", ({ entry }) => entry.what],
+    ["Item", ({ entry }) => entry.item],
+    ["From", ({ entry }) => entry.from],
+    ["To", ({ entry }) => entry.to],
+    ["Note", ({ entry }) => entry.note],
+    ["Evidence", ({ entry }) => entry.evidence],
+  ]);
+}
+
+function* entriesOf(customers: Iterable<Customer>, { customer: only, person, from, to }: HistoryFilter) {
+  for (const customer of customers) {
+    if (only !== undefined && customer.id !== only) continue;
+    for (const [place, entry] of customer.history.entries()) {
+      const day = entry.at.slice(0, 10);
+      if (person !== undefined && entry.by !== person) continue;
+      if ((from !== undefined && day < from) || (to !== undefined && day > to)) continue;
+      yield { customer, entry, number: place + 1 };
+    }
+  }
+}
+
+/** What became of every message. */
+export function exportDeliveries(
+  deliveries: Iterable<Delivery>,
+  context: { nameOf: NameOf },
+): AsyncGenerator<Uint8Array> {
+  return csv<Delivery>(deliveries, [
+    ["Key", ({ id }) => id],
+    ["To", ({ to }) => ("person" in to ? to.person : to.channel)],
+    ["To name", ({ to }) => ("person" in to ? named(to.person, context.nameOf) : undefined)],
+    ["About", ({ about }) => about.kind],
+    ["State", ({ state }) => state],
+    ["State since", ({ at }) => at],
+    ["Planned", ({ plannedAt }) => plannedAt],
+    ["Not before", ({ notBefore }) => notBefore],
+    ["Attempts", ({ attempts }) => attempts],
+    ["Because", ({ because }) => because],
+    ["Conversation", ({ sent }) => sent?.conversation],
+    ["Message", ({ sent }) => sent?.activity],
+  ]);
+}
+
+function named(ref: PersonRef | undefined, nameOf: NameOf): string | undefined {
+  const name = ref === undefined ? undefined : nameOf(ref);
+  return name === ref ? undefined : name;
+}
+
+/** With byte order mark and CRLF, as Excel wants them. Every cell is in quotation marks. */
+async function* csv<Row>(rows: Iterable<Row>, columns: readonly Column<Row>[]): AsyncGenerator<Uint8Array> {
+  const text = (records: readonly (readonly string[])[]): string =>
+    stringify(records as string[][], { record_delimiter: "windows", quoted: true, quoted_empty: false });
+  yield Buffer.from(`\uFEFF${text([columns.map(([name]) => name)])}`);
+  let waiting: string[][] = [];
+  for (const row of rows) {
+    waiting.push(columns.map(([, value]) => cell(value(row))));
+    if (waiting.length < rowsAtOnce) continue;
+    yield Buffer.from(text(waiting));
+    waiting = [];
+  }
+  if (waiting.length > 0) yield Buffer.from(text(waiting));
+}
+
+/** A number cannot be a formula, and -3 must stay a number. */
+const cell = (value: string | number | undefined): string =>
+  typeof value === "number" ? String(value) : neutralised.do(value ?? "");
