@@ -38,7 +38,8 @@ function goodHour(
   world: Pick<World, "now" | "setup">,
 ): Instant {
   const now = world.now();
-  const zone = moment?.zone ?? ("person" in to ? to.person.zone : undefined) ?? settings.zone ?? world.setup.digest.zone;
+  const zone =
+    moment?.zone ?? ("person" in to ? to.person.zone : undefined) ?? settings.zone ?? world.setup.digest.zone;
   const { weekend, holidays, quiet = defaultQuiet } = settings;
   const isOnTime = moment !== undefined && addMilliseconds(lastOccurrence(moment, now).at, onTimeMilliseconds) > now;
   if (isOnTime && !holidays.includes(dayOf(now, zone))) return now;

@@ -37,7 +37,7 @@ export function keepUnsent(sender: Sender, unrecorded: Omit<Unrecorded, "sent">)
 
 /** Writes down replies that the store could not take when they came. Also the last thing to do before stopping. */
 export async function recordLate(organization: Organization, sender: Sender, now: Instant): Promise<void> {
-  for (const unrecorded of [...sender.unrecorded.values()]) {
+  for (const unrecorded of sender.unrecorded.values()) {
     if (unrecorded.organization === organization.id) await recordKept(organization, sender, unrecorded, now);
   }
 }

@@ -16,7 +16,14 @@ export type Compose = (organization: Organization, delivery: Delivery, smaller: 
 
 /** What came of looking at one delivery. `skipped`: somebody else has it, or we were told to stop. */
 export type DeliveryOutcome =
-  "sent" | "retried" | "unreachable" | "unknown" | "refused" | "dropped" | "postponed" | "skipped";
+  | "sent"
+  | "retried"
+  | "unreachable"
+  | "unknown"
+  | "refused"
+  | "dropped"
+  | "postponed"
+  | "skipped";
 
 /** One change of a delivery, for the log and for metrics: no text and no names in it. */
 export type DeliveryReport = {

@@ -257,5 +257,5 @@ const keptDays = 400;
 export function isForgettable(delivery: Delivery, now: Instant): boolean {
   if (delivery.state === "planned" || delivery.state === "claimed") return false;
   const weekly = delivery.about.kind === "weekly" || delivery.about.kind === "digest";
-  return delivery.at < addMilliseconds(now, -(weekly ? weeklyKeptDays : keptDays) * 86_400_000);
+  return Date.parse(now) - Date.parse(delivery.at) > (weekly ? weeklyKeptDays : keptDays) * 86_400_000;
 }

@@ -35,8 +35,22 @@ it.each([
   ["the week that is late comes in the day", "2026-11-23T15:00:00.000Z", weekly, ada, [], undefined],
   ["the week that is late does not come at night", night, weekly, ada, [], morning],
   ["the week does not come on a holiday", "2026-11-23T08:00:30.000Z", weekly, ada, ["2026-11-23"], morning],
-  ["a moment on Sunday evening that was chosen is a good hour", "2026-11-22T20:10:00.000Z", weekly, aPerson("ada", { digest: { day: "Sunday", time: "21:00", zone: "Europe/Amsterdam" } }), [], undefined],
-  ["two hours later it is not", "2026-11-22T22:10:00.000Z", weekly, aPerson("ada", { digest: { day: "Sunday", time: "21:00", zone: "Europe/Amsterdam" } }), [], "2026-11-23T06:30:00.000Z"],
+  [
+    "a moment on Sunday evening that was chosen is a good hour",
+    "2026-11-22T20:10:00.000Z",
+    weekly,
+    aPerson("ada", { digest: { day: "Sunday", time: "21:00", zone: "Europe/Amsterdam" } }),
+    [],
+    undefined,
+  ],
+  [
+    "two hours later it is not",
+    "2026-11-22T22:10:00.000Z",
+    weekly,
+    aPerson("ada", { digest: { day: "Sunday", time: "21:00", zone: "Europe/Amsterdam" } }),
+    [],
+    "2026-11-23T06:30:00.000Z",
+  ],
   ["the organization's zone where theirs is not known", night, reminder, aPerson("bob"), [], morning],
   ["their own zone where it is", night, reminder, aPerson("bob", { zone: "America/New_York" }), [], undefined],
 ] as const)("%s", async (_, now, about, to, holidays, until) => {
@@ -63,5 +77,7 @@ it("a channel's digest comes at the moment chosen for the channel, also on a Sun
 it("what is dropped stays dropped", async () => {
   const organization = (await aStore()).organization(tenant);
   const compose = atTheirHour({ now: () => night, setup }, async () => ({ drop: "answered" }));
-  expect(await compose(organization, planned("d", { person: "ada" }, reminder, night), 0)).toEqual({ drop: "answered" });
+  expect(await compose(organization, planned("d", { person: "ada" }, reminder, night), 0)).toEqual({
+    drop: "answered",
+  });
 });

@@ -2,7 +2,7 @@
 import { Temporal } from "temporal-polyfill";
 import { expect, it } from "vitest";
 import { createCompose } from "../../src/app/compose.ts";
-import { deliverDue, forgetOldDeliveries } from "../../src/app/deliver.ts";
+import { deliverDue } from "../../src/app/deliver.ts";
 import { atTheirHour } from "../../src/app/deliver-hours.ts";
 import { plan } from "../../src/app/plan.ts";
 import type { World } from "../../src/app/ports.ts";
@@ -15,8 +15,18 @@ import { readCatalogue } from "../../src/workloads.ts";
 import { aClock, aPerson, aSender, tenant } from "./deliver-house.ts";
 import { aMemoryStore } from "./deliver-memory.ts";
 
-const zones = ["Europe/Amsterdam", "America/New_York", "Asia/Kolkata", "Pacific/Tongatapu", "Australia/Lord_Howe", "Pacific/Pago_Pago"];
-const people = Array.from({ length: 50 }, (_, index) => ({ id: `p${index}`, zone: zones[index % zones.length] as string }));
+const zones = [
+  "Europe/Amsterdam",
+  "America/New_York",
+  "Asia/Kolkata",
+  "Pacific/Tongatapu",
+  "Australia/Lord_Howe",
+  "Pacific/Pago_Pago",
+];
+const people = Array.from({ length: 50 }, (_, index) => ({
+  id: `p${index}`,
+  zone: zones[index % zones.length] as string,
+}));
 /** A Saturday, so that the first Monday is a whole one. The year has 53 ISO weeks. */
 const start = "2026-01-03T12:00:00.000Z";
 const hour = 3_600_000;
@@ -56,7 +66,13 @@ async function aYear(isDown: (now: string) => boolean, step = hour / 2): Promise
   await organization.settings.update("settings", () => ({ doc: { ...defaultSettings, holidays } }));
   for (const [index, { id, zone }] of people.entries()) {
     await organization.people.update(id, () => ({ doc: aPerson(id, { zone }) }));
-    const customer = newCustomer({ id: `c${index}`, name: `Customer ${index}`, source: "import", addedAt: start, owner: id });
+    const customer = newCustomer({
+      id: `c${index}`,
+      name: `Customer ${index}`,
+      source: "import",
+      addedAt: start,
+      owner: id,
+    });
     await organization.customers.update(customer.id, () => ({ doc: customer }));
   }
   const sender = aSender({ pace: { turn: async () => true, left: () => {}, wait: () => 0, hold: () => {} } });
@@ -65,7 +81,6 @@ async function aYear(isDown: (now: string) => boolean, step = hour / 2): Promise
     if (isDown(clock.now())) continue;
     await plan(world, organization);
     await deliverDue(world, organization, compose, sender);
-    if (clock.now().slice(11, 16) === "00:00") await forgetOldDeliveries(world, organization);
   }
   return { heard, kept: (await organization.deliveries.list()).length };
 }
@@ -89,7 +104,9 @@ it("says it once a week, on Monday at nine by everybody's own clock, on Tuesday 
     const afterHoliday = holidays.includes(local.toPlainDate().subtract({ days: 1 }).toString());
     expect(holidays, `${each.person} ${each.at}`).not.toContain(day);
     expect(local.dayOfWeek, `${each.person} ${each.at}`).toBe(afterHoliday ? 2 : 1);
-    expect(local.toPlainTime().toString().slice(0, 5), `${each.person} ${each.at}`).toBe(afterHoliday ? "07:30" : "09:00");
+    expect(local.toPlainTime().toString().slice(0, 5), `${each.person} ${each.at}`).toBe(
+      afterHoliday ? "07:30" : "09:00",
+    );
   }
   // Records that have done their work are removed: about nine weeks of them stay.
   expect(kept).toBeLessThan(50 * 11);

@@ -3,7 +3,17 @@ import { describe, expect, it } from "vitest";
 import { deliverDue } from "../../src/app/deliver.ts";
 import { reportDeliveries, resendDeliveries } from "../../src/app/deliveries.ts";
 import type { Sent } from "../../src/app/ports.ts";
-import { aClock, arrives, aSender, aStore, composeWeek, keyOf, planWeeks, scriptedMessenger, tenant } from "./deliver-house.ts";
+import {
+  aClock,
+  arrives,
+  aSender,
+  aStore,
+  composeWeek,
+  keyOf,
+  planWeeks,
+  scriptedMessenger,
+  tenant,
+} from "./deliver-house.ts";
 
 const monday = "2026-11-23T09:00:00.000Z";
 const manager = { id: "alex", name: "Alex", manager: true };
@@ -72,14 +82,19 @@ describe("sending again", () => {
     expect(asked.toSorted()).toEqual(["bob", "dan"]);
     expect((await organization.people.get("bob"))?.unreachable).toBeUndefined();
     expect(ids((await reportDeliveries(world, organization)).unknown)).toEqual([keyOf("cyd")]);
-    expect((await organization.settings.get("settings"))?.history).toMatchObject([{ by: "alex", what: "messages sent again", to: "2" }]);
+    expect((await organization.settings.get("settings"))?.history).toMatchObject([
+      { by: "alex", what: "messages sent again", to: "2" },
+    ]);
   });
 
   it("sends what may have arrived only when it is asked for by name", async () => {
     const { organization, world, asked, run, allWell } = await aWeek();
     allWell();
     asked.length = 0;
-    expect(await resendDeliveries(world, organization, { by: manager, ids: [keyOf("cyd"), keyOf("ada")] })).toEqual({ outcome: "resent", count: 1 });
+    expect(await resendDeliveries(world, organization, { by: manager, ids: [keyOf("cyd"), keyOf("ada")] })).toEqual({
+      outcome: "resent",
+      count: 1,
+    });
     await run();
     expect(asked).toEqual(["cyd"]);
   });
@@ -94,7 +109,9 @@ describe("sending again", () => {
 
   it("is for managers", async () => {
     const { organization, world, run, asked } = await aWeek();
-    expect(await resendDeliveries(world, organization, { by: { ...manager, manager: false } })).toEqual({ outcome: "not-a-manager" });
+    expect(await resendDeliveries(world, organization, { by: { ...manager, manager: false } })).toEqual({
+      outcome: "not-a-manager",
+    });
     asked.length = 0;
     await run();
     expect(asked).toEqual([]);
@@ -102,6 +119,8 @@ describe("sending again", () => {
 
   it("says so when there is nothing to send again", async () => {
     const { organization, world } = await aWeek();
-    expect(await resendDeliveries(world, organization, { by: manager, ids: [keyOf("ada"), "no such"] })).toEqual({ outcome: "nothing-to-resend" });
+    expect(await resendDeliveries(world, organization, { by: manager, ids: [keyOf("ada"), "no such"] })).toEqual({
+      outcome: "nothing-to-resend",
+    });
   });
 });

@@ -28,7 +28,12 @@ type Step =
   | { does: "time"; milliseconds: number };
 
 function world() {
-  let doc: Delivery | undefined = planned("k", { person: "ada" }, { kind: "weekly", week: "2026-W48" }, new Date(start).toISOString());
+  let doc: Delivery | undefined = planned(
+    "k",
+    { person: "ada" },
+    { kind: "weekly", week: "2026-W48" },
+    new Date(start).toISOString(),
+  );
   let clock = start;
   let seen = 0;
   let requests = 0;
@@ -49,7 +54,8 @@ function world() {
       case "claimed": {
         const begun = begin(doc, by, now(), lease);
         doc = begun.doc;
-        processes[who] = begun.outcome === "begun" && doc !== undefined ? { at: "begun", attempt: doc } : { at: "idle" };
+        processes[who] =
+          begun.outcome === "begun" && doc !== undefined ? { at: "begun", attempt: doc } : { at: "idle" };
         return;
       }
       case "begun":
@@ -96,9 +102,22 @@ function world() {
 const who = fc.nat({ max: 2 });
 const steps = fc.array(
   fc.oneof(
-    { weight: 8, arbitrary: fc.record({ who, does: fc.constant("step" as const), reply: fc.constantFrom(...(Object.keys(replies) as Reply[])) }) },
+    {
+      weight: 8,
+      arbitrary: fc.record({
+        who,
+        does: fc.constant("step" as const),
+        reply: fc.constantFrom(...(Object.keys(replies) as Reply[])),
+      }),
+    },
     { weight: 1, arbitrary: fc.record({ who, does: fc.constantFrom("die" as const, "stop" as const) }) },
-    { weight: 2, arbitrary: fc.record({ does: fc.constant("time" as const), milliseconds: fc.constantFrom(1_000, 60_000, 130_000, 3_600_000, -1_000, -3_600_000, -86_400_000) }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        does: fc.constant("time" as const),
+        milliseconds: fc.constantFrom(1_000, 60_000, 130_000, 3_600_000, -1_000, -3_600_000, -86_400_000),
+      }),
+    },
   ) satisfies fc.Arbitrary<Step>,
   { minLength: 5, maxLength: 60 },
 );
@@ -132,7 +151,8 @@ it("is sent in the end, unless a reply was lost or a process died between the re
       for (const step of taken) {
         const before = model.requests;
         act(model, step);
-        if (model.requests > before && step.does === "step" && step.reply !== "accepted" && step.reply !== "throttled") isInDoubt = true;
+        if (model.requests > before && step.does === "step" && step.reply !== "accepted" && step.reply !== "throttled")
+          isInDoubt = true;
         // A death after `begin` is a doubt; the delivery tells by keeping `begun`.
         if (step.does === "die" && model.doc.begun !== undefined) isInDoubt = true;
       }

@@ -1,8 +1,22 @@
 /** Every state of a delivery against everything that can happen to it. */
 import { expect, it, describe } from "vitest";
 import {
-  begin, claim, fail, giveUp, isDue, isForgettable, maximumAttempts, maximumSmaller, plan, planned, postpone, release,
-  resend, settle, waitMilliseconds, type Attempt,
+  begin,
+  claim,
+  fail,
+  giveUp,
+  isDue,
+  isForgettable,
+  maximumAttempts,
+  maximumSmaller,
+  plan,
+  planned,
+  postpone,
+  release,
+  resend,
+  settle,
+  waitMilliseconds,
+  type Attempt,
 } from "../../src/domain/delivery.ts";
 import type { Delivery } from "../../src/domain/documents.ts";
 import { addMilliseconds } from "../../src/domain/time.ts";
@@ -89,7 +103,7 @@ const table: Record<Event, Partial<Record<State, string>> & { otherwise: string 
   drop: { ours: "dropped", otherwise: "not-ours" },
   "give up": { ours: "unreachable", otherwise: "not-ours" },
   fail: { ours: "planned", otherwise: "not-ours" },
-  ...Object.fromEntries(
+  ...(Object.fromEntries(
     (
       [
         ["settle sent", "sent"],
@@ -110,13 +124,15 @@ const table: Record<Event, Partial<Record<State, string>> & { otherwise: string 
         otherwise: "not-ours",
       },
     ]),
-  ) as Pick<typeof table, Extract<Event, `settle ${string}`>>,
+  ) as Pick<typeof table, Extract<Event, `settle ${string}`>>),
   resend: { unreachable: "planned", unknown: "planned", refused: "planned", otherwise: "not-resendable" },
 };
 
 const unchanging = new Set(["gone", "taken", "not-yet", "settled", "not-ours", "not-resendable"]);
 const cases = (Object.keys(events) as Event[]).flatMap((event) =>
-  (Object.keys(states) as State[]).map((state) => [event, state, table[event][state] ?? table[event].otherwise] as const),
+  (Object.keys(states) as State[]).map(
+    (state) => [event, state, table[event][state] ?? table[event].otherwise] as const,
+  ),
 );
 
 describe("transitions", () => {
@@ -128,12 +144,15 @@ describe("transitions", () => {
     else if (!(event === "settle unknown" && state === "unknown")) expect(after.doc).not.toBe(before);
   });
 
-  it.each(cases)("%s when %s leaves a lease only on a claimed one, and its beginning only where it may have left", (event, state) => {
-    const { doc } = events[event](states[state]);
-    if (doc === undefined) return;
-    expect(doc.lease !== undefined).toBe(doc.state === "claimed");
-    if (doc.begun !== undefined) expect(["claimed", "unknown"]).toContain(doc.state);
-  });
+  it.each(cases)(
+    "%s when %s leaves a lease only on a claimed one, and its beginning only where it may have left",
+    (event, state) => {
+      const { doc } = events[event](states[state]);
+      if (doc === undefined) return;
+      expect(doc.lease !== undefined).toBe(doc.state === "claimed");
+      if (doc.begun !== undefined) expect(["claimed", "unknown"]).toContain(doc.state);
+    },
+  );
 
   it("plans once: the key is the id, whatever became of it", () => {
     expect(plan(undefined, waiting)).toEqual({ outcome: "planned", doc: waiting });
@@ -165,13 +184,20 @@ describe("transitions", () => {
 describe("what is written down", () => {
   it("a claim holds for the lease, in the name of the process", () => {
     expect(claim(waiting, us, now, lease).doc).toEqual({
-      ...waiting, state: "claimed", at: now, lease: { by: us, until: addMilliseconds(now, lease) },
+      ...waiting,
+      state: "claimed",
+      at: now,
+      lease: { by: us, until: addMilliseconds(now, lease) },
     });
   });
 
   it("the beginning counts the attempt and renews the lease", () => {
     expect(begin(held(us, now), us, now, lease).doc).toEqual({
-      ...waiting, state: "claimed", at: now, begun: now, attempts: 1,
+      ...waiting,
+      state: "claimed",
+      at: now,
+      begun: now,
+      attempts: 1,
       lease: { by: us, until: addMilliseconds(now, lease) },
     });
   });
@@ -183,13 +209,21 @@ describe("what is written down", () => {
 
   it("what its sender died over may have arrived, and says so", () => {
     const { doc } = claim(states["theirs, begun, ran out"], us, now, lease);
-    expect(doc).toMatchObject({ state: "unknown", begun: begunAt, because: expect.stringContaining("may have arrived") });
+    expect(doc).toMatchObject({
+      state: "unknown",
+      begun: begunAt,
+      because: expect.stringContaining("may have arrived"),
+    });
   });
 
   it("a sent one says where it stands and nothing of how it got there", () => {
     const retried = { ...states["ours, begun"], because: "503", notBefore: minuteAgo };
     expect(settle(retried, attempt, ok, now, 0.5).doc).toEqual({
-      ...waiting, state: "sent", attempts: 1, at: now, sent: { conversation: "19:c", activity: "17" },
+      ...waiting,
+      state: "sent",
+      attempts: 1,
+      at: now,
+      sent: { conversation: "19:c", activity: "17" },
     });
   });
 
@@ -212,7 +246,9 @@ describe("what is written down", () => {
       expect(isDue(doc, now, lease)).toBe(true);
     }
     doc = begin(claim(doc, us, now, lease).doc, us, now, lease).doc as Delivery;
-    expect(settle(doc, doc, { outcome: "refused", because: "413", tooLarge: true }, now, 0.5).doc?.state).toBe("refused");
+    expect(settle(doc, doc, { outcome: "refused", because: "413", tooLarge: true }, now, 0.5).doc?.state).toBe(
+      "refused",
+    );
   });
 
   it("gives up after a bounded number of attempts, naming the last reason", () => {
@@ -252,7 +288,8 @@ describe("waiting", () => {
 
   it("all attempts together ride out more than five hours", () => {
     let total = 0;
-    for (let attempts = 1; attempts < maximumAttempts; attempts += 1) total += waitMilliseconds(attempts, undefined, 0.5);
+    for (let attempts = 1; attempts < maximumAttempts; attempts += 1)
+      total += waitMilliseconds(attempts, undefined, 0.5);
     expect(total).toBeGreaterThan(5 * 3_600_000);
     expect(total).toBeLessThan(24 * 3_600_000);
   });

@@ -2,14 +2,27 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-  burst, conversationWindows, evenWaitMilliseconds, isForgotten, marginMilliseconds, noStretch, noted, organizationWindows, spaced,
-  stretched, stretchNow, waitMilliseconds, type Log, type Window,
+  burst,
+  conversationWindows,
+  evenWaitMilliseconds,
+  isForgotten,
+  marginMilliseconds,
+  noStretch,
+  noted,
+  organizationWindows,
+  spaced,
+  stretched,
+  stretchNow,
+  waitMilliseconds,
+  type Log,
+  type Window,
 } from "../../src/domain/pacer.ts";
 
 const second = 1_000 + marginMilliseconds;
 
 describe("how long to wait in one conversation", () => {
-  const times = (count: number, from: number, step: number): Log => Array.from({ length: count }, (_, i) => from + i * step);
+  const times = (count: number, from: number, step: number): Log =>
+    Array.from({ length: count }, (_, i) => from + i * step);
   it.each([
     ["nothing was said", [], 0, 0],
     ["six in the last second", times(6, 0, 10), 100, 0],
@@ -101,7 +114,10 @@ it("spreads what nobody waits for evenly, and catches up a few at a time after a
     due = spaced(due, window, at);
     return at;
   };
-  const first = Array.from({ length: 53 }, () => 0).reduce<number[]>((times) => [...times, leave(times.at(-1) ?? 0)], []);
+  const first = Array.from({ length: 53 }, () => 0).reduce<number[]>(
+    (times) => [...times, leave(times.at(-1) ?? 0)],
+    [],
+  );
   expect(first.slice(0, burst)).toEqual(Array(burst).fill(0));
   const gaps = first.slice(burst).map((at, index) => at - (first[index + burst - 1] ?? 0));
   for (const gap of gaps) expect(gap).toBeCloseTo(second / 50, 6);

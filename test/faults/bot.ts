@@ -24,7 +24,11 @@ export type Bot = {
 
 export const allWell: Script = () => undefined;
 
-export async function withBot(script: Script, use: (bot: Bot) => Promise<void>, kind: StoreKind = files): Promise<void> {
+export async function withBot(
+  script: Script,
+  use: (bot: Bot) => Promise<void>,
+  kind: StoreKind = files,
+): Promise<void> {
   const place = await kind.open();
   const store = await openStore(place.setting);
   const organization = store.organization(tenant);
@@ -43,7 +47,11 @@ export async function withBot(script: Script, use: (bot: Bot) => Promise<void>, 
 }
 
 /** Lets time pass and runs, again and again. */
-export async function repeat(times: number, milliseconds: number, { run, clock }: Pick<Bot, "run" | "clock">): Promise<void> {
+export async function repeat(
+  times: number,
+  milliseconds: number,
+  { run, clock }: Pick<Bot, "run" | "clock">,
+): Promise<void> {
   for (let time = 0; time < times; time += 1) {
     clock.pass(milliseconds);
     await run();

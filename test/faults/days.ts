@@ -25,7 +25,13 @@ async function aFullStore(): Promise<string> {
   const { customers } = store.organization(tenant);
   for (const [index, owner] of [...owners, ...owners].entries()) {
     const id = `aaaaaaaa-0000-4000-8000-00000000000${index}`;
-    const customer = newCustomer({ id, name: `Customer ${index}`, source: "import", addedAt: thursday, owner: owner.id });
+    const customer = newCustomer({
+      id,
+      name: `Customer ${index}`,
+      source: "import",
+      addedAt: thursday,
+      owner: owner.id,
+    });
     await customers.update(id, () => ({ doc: customer }));
   }
   await store.close();
@@ -51,7 +57,10 @@ async function look(bot: Bot, times = 3): Promise<Map<string, number>> {
 function noteHeard(fault: string, heard: ReadonlyMap<string, number>): void {
   const chats = owners.map(({ id }) => `a:${id}`);
   const times = chats.map((chat) => heard.get(chat) ?? 0);
-  expect([...heard.keys()].filter((chat) => !chats.includes(chat)), "heard by somebody else").toEqual([]);
+  expect(
+    [...heard.keys()].filter((chat) => !chats.includes(chat)),
+    "heard by somebody else",
+  ).toEqual([]);
   note({
     fault,
     due: chats.length,
@@ -105,7 +114,15 @@ export function days(): void {
       const activity = message(bot.common(megan), "gaps");
       await Promise.all([bot.post(activity), bot.post(activity), bot.post(activity)]);
       const said = bot.connector.take().length;
-      note({ fault: "the same activity three times, answers", due: 1, sent: Math.min(1, said), named: 0, unknown: 0, lost: said === 0 ? 1 : 0, doubled: Math.max(0, said - 1) });
+      note({
+        fault: "the same activity three times, answers",
+        due: 1,
+        sent: Math.min(1, said),
+        named: 0,
+        unknown: 0,
+        lost: said === 0 ? 1 : 0,
+        doubled: Math.max(0, said - 1),
+      });
     });
 
     it("the same button pressed ten times at once", async () => {
@@ -129,7 +146,15 @@ export function days(): void {
       const customer = await opened.organization(tenant).customers.get("aaaaaaaa-0000-4000-8000-000000000000");
       await opened.close();
       const answered = customer?.history.filter(({ what }) => what === "answered").length ?? 0;
-      note({ fault: "the same button ten times at once, answers recorded", due: 4, sent: Math.min(4, answered), named: 0, unknown: 0, lost: Math.max(0, 4 - answered), doubled: Math.max(0, answered - 4) });
+      note({
+        fault: "the same button ten times at once, answers recorded",
+        due: 4,
+        sent: Math.min(4, answered),
+        named: 0,
+        unknown: 0,
+        lost: Math.max(0, 4 - answered),
+        doubled: Math.max(0, answered - 4),
+      });
     });
   });
 }

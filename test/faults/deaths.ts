@@ -18,7 +18,9 @@ let program: { script: string; remove(): Promise<void> };
 
 /** Runs the sending program; resolves when it ended, with what it said and how it died. */
 export async function runVictim(...given: (string | number)[]): Promise<{ said: string; signal: string | null }> {
-  const child = spawn(process.execPath, [program.script, ...given.map(String)], { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [program.script, ...given.map(String)], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   const said = child.stdout.setEncoding("utf8").toArray();
   const [, signal] = (await once(child, "close")) as [number, string | null];
   return { said: (await said).join(""), signal };
@@ -75,7 +77,12 @@ export function deaths(kinds: readonly StoreKind[]): void {
         }
         await runVictim(setting, "last", now(kills * (lease + minute)), lease, 3);
         const store = await openStore(setting);
-        await tally(`kill -9 at any moment, ${kills} times (${kind})`, store.organization(tenant), people.map(keyOf), teams);
+        await tally(
+          `kill -9 at any moment, ${kills} times (${kind})`,
+          store.organization(tenant),
+          people.map(keyOf),
+          teams,
+        );
         await store.close();
       });
     });
@@ -85,7 +92,12 @@ export function deaths(kinds: readonly StoreKind[]): void {
         await runVictim(setting, "first", now(0), 0, 1, "after claim", 7);
         await runVictim(setting, "second", now(-300 * minute), lease, 3);
         const store = await openStore(setting);
-        const row = await tally(`clock set back five hours, after a kill -9 (${kind})`, store.organization(tenant), people.map(keyOf), teams);
+        const row = await tally(
+          `clock set back five hours, after a kill -9 (${kind})`,
+          store.organization(tenant),
+          people.map(keyOf),
+          teams,
+        );
         expect(row).toMatchObject({ sent: 20, unknown: 0 });
         await store.close();
       });

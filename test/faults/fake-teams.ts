@@ -55,7 +55,9 @@ export async function startFakeTeams(
   function exceeds(key: string, windows: readonly Window[]): boolean {
     const now = clock();
     const past = moments.get(key) ?? [];
-    const over = windows.some(({ limit, milliseconds }) => now - (past[past.length - limit] ?? -Infinity) < milliseconds);
+    const over = windows.some(
+      ({ limit, milliseconds }) => now - (past[past.length - limit] ?? -Infinity) < milliseconds,
+    );
     if (!over) moments.set(key, [...past.slice(-1_800), now]);
     return over;
   }
@@ -73,7 +75,10 @@ export async function startFakeTeams(
     }
     const body = JSON.parse(text) as Body;
     const isOpening = post[1] === undefined && body.activity === undefined;
-    const conversation = post[1] === undefined ? (body.channelData?.channel?.id ?? `a:${body.members?.[0]?.id}`) : decodeURIComponent(post[1]);
+    const conversation =
+      post[1] === undefined
+        ? (body.channelData?.channel?.id ?? `a:${body.members?.[0]?.id}`)
+        : decodeURIComponent(post[1]);
     const key = `${conversation} ${isOpening}`;
     const attempt = (attempts.get(key) ?? 0) + 1;
     attempts.set(key, attempt);
@@ -91,14 +96,24 @@ export async function startFakeTeams(
       return `${Date.now()}${nth}`;
     };
     if (fault === undefined) {
-      if (Buffer.byteLength(text) > largestBytes) return answer(response, 413, { error: { code: "MessageSizeTooBig" } });
+      if (Buffer.byteLength(text) > largestBytes)
+        return answer(response, 413, { error: { code: "MessageSizeTooBig" } });
       const id = take();
-      return answer(response, 201, post[1] === undefined && !isOpening ? { id: `${conversation};messageid=${id}`, activityId: id } : { id });
+      return answer(
+        response,
+        201,
+        post[1] === undefined && !isOpening ? { id: `${conversation};messageid=${id}`, activityId: id } : { id },
+      );
     }
     return fail(fault, take, request, response);
   }
 
-  async function fail(fault: Fault, take: () => string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function fail(
+    fault: Fault,
+    take: () => string,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
     if ("slowMilliseconds" in fault) {
       await new Promise((resolve) => setTimeout(resolve, fault.slowMilliseconds));
       return answer(response, 201, { id: take() });
@@ -110,9 +125,17 @@ export async function startFakeTeams(
     }
     if ("status" in fault) {
       if (fault.accepted === true) take();
-      const inner = fault.subCode === undefined ? {} : { innerHttpError: { statusCode: fault.status, body: { subCode: fault.subCode } } };
+      const inner =
+        fault.subCode === undefined
+          ? {}
+          : { innerHttpError: { statusCode: fault.status, body: { subCode: fault.subCode } } };
       const headers: Record<string, string> = fault.retryAfter === undefined ? {} : { "retry-after": fault.retryAfter };
-      return answer(response, fault.status, { error: { code: fault.code ?? "Fault", message: "scripted", ...inner } }, headers);
+      return answer(
+        response,
+        fault.status,
+        { error: { code: fault.code ?? "Fault", message: "scripted", ...inner } },
+        headers,
+      );
     }
     if (fault.accepted) take();
     if ("drops" in fault) request.socket.destroy();

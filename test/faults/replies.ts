@@ -13,27 +13,50 @@ const fiveNamed = { sent: 15, named: 5, unknown: 0 };
 const fiveUnknown = { sent: 15, named: 0, unknown: 5 };
 
 /** The first attempt at each of the five goes wrong; later ones go well. */
-const once = (fault: Fault): Script => ({ conversation, isOpening, attempt }) =>
-  hit.has(conversation) && !isOpening && attempt === 1 ? fault : undefined;
+const once =
+  (fault: Fault): Script =>
+  ({ conversation, isOpening, attempt }) =>
+    hit.has(conversation) && !isOpening && attempt === 1 ? fault : undefined;
 /** The first three do. */
-const thrice = (fault: Fault): Script => ({ conversation, isOpening, attempt }) =>
-  hit.has(conversation) && !isOpening && attempt <= 3 ? fault : undefined;
-const always = (fault: Fault): Script => ({ conversation }) => (hit.has(conversation) ? fault : undefined);
+const thrice =
+  (fault: Fault): Script =>
+  ({ conversation, isOpening, attempt }) =>
+    hit.has(conversation) && !isOpening && attempt <= 3 ? fault : undefined;
+const always =
+  (fault: Fault): Script =>
+  ({ conversation }) =>
+    hit.has(conversation) ? fault : undefined;
 
 /** Name, what goes wrong, what becomes of the twenty, requests in all. */
 const cases: readonly [string, Script, object, number?][] = [
   ["none", allWell, allSent, 20],
   ["429 with Retry-After: 2", once({ status: 429, code: "Throttled", retryAfter: "2" }), allSent, 25],
-  ["429 with Retry-After as a date", once({ status: 429, retryAfter: new Date(Date.now() + 60_000).toUTCString() }), allSent, 25],
+  [
+    "429 with Retry-After as a date",
+    once({ status: 429, retryAfter: new Date(Date.now() + 60_000).toUTCString() }),
+    allSent,
+    25,
+  ],
   ["429 without Retry-After, three times", thrice({ status: 429 }), allSent, 35],
   ["412 PreconditionFailed", once({ status: 412, code: "PreconditionFailed" }), allSent, 25],
-  ["413 MessageSizeTooBig, twice", (asked) => (asked.attempt <= 2 ? once({ status: 413, code: "MessageSizeTooBig" })({ ...asked, attempt: 1 }) : undefined), allSent, 30],
+  [
+    "413 MessageSizeTooBig, twice",
+    (asked) =>
+      asked.attempt <= 2 ? once({ status: 413, code: "MessageSizeTooBig" })({ ...asked, attempt: 1 }) : undefined,
+    allSent,
+    30,
+  ],
   ["413 however small", always({ status: 413, code: "MessageSizeTooBig" }), fiveNamed, 35],
   ["400 Bad Argument", always({ status: 400, code: "BadArgument" }), fiveNamed, 20],
   ["401 BotNotRegistered", always({ status: 401, code: "BotNotRegistered" }), fiveNamed, 20],
   ["403 BotDisabledByAdmin", always({ status: 403, code: "BotDisabledByAdmin" }), fiveNamed, 20],
   ["403 ConversationBlockedByUser", always({ status: 403, code: "ConversationBlockedByUser" }), fiveNamed, 20],
-  ["403 with subCode MessageWritesBlocked", always({ status: 403, code: "Forbidden", subCode: "MessageWritesBlocked" }), fiveNamed, 20],
+  [
+    "403 with subCode MessageWritesBlocked",
+    always({ status: 403, code: "Forbidden", subCode: "MessageWritesBlocked" }),
+    fiveNamed,
+    20,
+  ],
   ["403 BotNotInConversationRoster", always({ status: 403, code: "BotNotInConversationRoster" }), fiveNamed, 20],
   ["403 ForbiddenOperationException", always({ status: 403, code: "ForbiddenOperationException" }), fiveNamed, 20],
   ["403 InvalidBotApiHost", always({ status: 403, code: "InvalidBotApiHost" }), fiveNamed, 20],
@@ -42,7 +65,12 @@ const cases: readonly [string, Script, object, number?][] = [
   ["404 ConversationNotFound, the chat opened again", once({ status: 404, code: "ConversationNotFound" }), allSent, 30],
   ["404 ConversationNotFound, always", always({ status: 404, code: "ConversationNotFound" }), fiveNamed],
   ["500 ServiceError, not taken", once({ status: 500, code: "ServiceError" }), fiveUnknown, 20],
-  ["500 ServiceError, taken all the same", once({ status: 500, code: "ServiceError", accepted: true }), fiveUnknown, 20],
+  [
+    "500 ServiceError, taken all the same",
+    once({ status: 500, code: "ServiceError", accepted: true }),
+    fiveUnknown,
+    20,
+  ],
   ["502", once({ status: 502 }), allSent, 25],
   ["503 with Retry-After: 5", once({ status: 503, retryAfter: "5" }), allSent, 25],
   ["504, three times", thrice({ status: 504 }), allSent, 35],
@@ -83,7 +111,9 @@ export function replyFaults(): void {
           await organization.people.update(id, () => ({ doc: { id, name: id, chat } }));
         }
         await repeat(60, minute, bot);
-        expect(await tally("connection refused for an hour", organization, people.map(keyOf), teams)).toMatchObject(allSent);
+        expect(await tally("connection refused for an hour", organization, people.map(keyOf), teams)).toMatchObject(
+          allSent,
+        );
       });
     });
 
@@ -95,7 +125,9 @@ export function replyFaults(): void {
         await planWeeks(organization, people, teams.url, clock.now());
         for (const id of people.slice(1)) await organization.people.update(id, () => ({ doc: { id, name: id } }));
         await repeat(10, minute, bot);
-        expect(await tally("no answer when a chat is opened", organization, people.map(keyOf), teams)).toMatchObject(allSent);
+        expect(await tally("no answer when a chat is opened", organization, people.map(keyOf), teams)).toMatchObject(
+          allSent,
+        );
       });
     });
 

@@ -43,7 +43,12 @@ export function storeFaults(): void {
       const setLimit = (bytes: string) =>
         spawnSync("prlimit", ["--pid", String(process.pid), `--fsize=${bytes}:unlimited`], { encoding: "utf8" });
       await withBot(allWell, (bot) =>
-        breaking("disk full for a minute (files)", bot, () => setLimit("0"), () => setLimit("unlimited")),
+        breaking(
+          "disk full for a minute (files)",
+          bot,
+          () => setLimit("0"),
+          () => setLimit("unlimited"),
+        ),
       );
       process.off("SIGXFSZ", ignore);
     });
@@ -73,7 +78,13 @@ export function storeFaults(): void {
       const server = await postgresServer();
       await withBot(
         allWell,
-        (bot) => breaking("database gone for a minute (PostgreSQL)", bot, () => server.crash(), () => server.start()),
+        (bot) =>
+          breaking(
+            "database gone for a minute (PostgreSQL)",
+            bot,
+            () => server.crash(),
+            () => server.start(),
+          ),
         postgres,
       );
     });

@@ -8,7 +8,8 @@ import type { Messenger, Organization } from "../../src/app/ports.ts";
 import { openStore } from "../../src/store/open.ts";
 import { aClock, aMessenger, aSender, composeWeek, tenant } from "./parts.ts";
 
-const [setting = "", instance = "", moment = "", between = "0", runs = "1", death = "", nth = "0"] = process.argv.slice(2);
+const [setting = "", instance = "", moment = "", between = "0", runs = "1", death = "", nth = "0"] =
+  process.argv.slice(2);
 
 function die(): never {
   process.kill(process.pid, "SIGKILL");
