@@ -8,13 +8,20 @@ import { lastDay, type GapLimits } from "./gaps/limits.ts";
 import type { PersonId } from "./person.ts";
 import type { Day, Instant } from "./time.ts";
 
-/** What people may say of a claim beside its status and scope. */
-export type ClaimDetails = Partial<
-  Pick<
-    Claim,
-    "role" | "subscriptionEndsOn" | "autoRenews" | "soldBy" | "claimId" | "partnerId" | "proof" | "reason" | "competing"
-  >
->;
+type Describable =
+  | "subscriptionEndsOn"
+  | "autoRenews"
+  | "soldBy"
+  | "submittedOn"
+  | "approvedOn"
+  | "claimId"
+  | "partnerId"
+  | "proof"
+  | "reason"
+  | "competing";
+
+/** What people may say of a claim beside its status and scope. Named and undefined: it is not known any more. */
+export type ClaimDetails = { role?: PartnerRole } & { [Name in Describable]?: Claim[Name] | undefined };
 
 export type ClaimChange =
   | {
@@ -28,6 +35,11 @@ export type ClaimChange =
       subscription?: string;
       scope?: Scope;
       details?: ClaimDetails;
+      /** Where the claim stands already, and since when; not started unless given. */
+      status?: ClaimStatus;
+      on?: Day;
+      /** As for a change of status. */
+      anyway?: boolean;
     }
   | { kind: "scope"; claim: string; scope: Scope }
   | {
@@ -109,21 +121,40 @@ export function newClaim(
 }
 
 function addClaim(customer: Customer, change: ClaimChange & { kind: "add" }, edit: Edit) {
-  const claim = newClaim({
+  const added = newClaim({
     workload: change.workload,
     area: change.area,
     scopedOn: edit.today,
     evidence: reportedBy(edit),
-    ...change.details,
+    ...known(change.details ?? {}),
     ...(change.role === undefined ? {} : { role: change.role }),
     ...(change.subscription === undefined ? {} : { subscription: change.subscription.toLowerCase() }),
     ...(change.scope === undefined ? {} : { scope: change.scope }),
   });
-  const there = customer.claims.find((one) => one.id === claim.id);
+  const there = customer.claims.find((one) => one.id === added.id);
   if (there !== undefined) return { doc: customer, outcome: { is: "already-there" as const, claim: there } };
-  const entry = { what: "claim added", item: claim.id, to: claim.scope.is, ...noteOf(claim.scope) };
-  return changed({ ...customer, claims: [...customer.claims, claim] }, claim, entry, [], edit);
+  const { status = "Not started", on = edit.today } = change;
+  if (on > edit.today) return { doc: customer, outcome: { is: "in-the-future" as const, day: on } };
+  // Where it stands when it becomes known here is no step.
+  const warnings = warningsOf(customer, added, status, on, edit).filter((one) => one !== "unusual-step");
+  if (warnings.length > 0 && change.anyway !== true) {
+    return { doc: customer, outcome: { is: "warned" as const, claim: added, warnings } };
+  }
+  const claim = status === "Not started" ? added : withGivenDays(inStatus(added, status, on, undefined, edit, false), added);
+  const to = status === "Not started" ? claim.scope.is : status;
+  const entry = { what: "claim added", item: claim.id, to, ...noteOf(claim.scope), ...steppedOver(warnings) };
+  return changed({ ...customer, claims: [...customer.claims, claim] }, claim, entry, warnings, edit);
 }
+
+/** The days that were given, where the status would set others. */
+const withGivenDays = (claim: Claim, { submittedOn, approvedOn }: Claim): Claim => ({
+  ...claim,
+  ...(submittedOn === undefined ? {} : { submittedOn }),
+  ...(approvedOn === undefined ? {} : { approvedOn }),
+});
+
+const steppedOver = (warnings: readonly ClaimWarning[]): { note?: string } =>
+  warnings.length === 0 ? {} : { note: `stepped over: ${warnings.join(", ")}` };
 
 function scopeClaim(customer: Customer, claim: Claim, scope: Scope, edit: Edit) {
   if (claim.scope.is === scope.is && noteText(claim.scope) === noteText(scope)) return unchanged(customer, claim);
@@ -142,7 +173,7 @@ function moveClaim(customer: Customer, claim: Claim, change: ClaimChange & { kin
     return { doc: customer, outcome: { is: "warned" as const, claim, warnings } };
   }
   const next = inStatus(claim, change.to, on, change.reason, edit, warnings.includes("unusual-step"));
-  const notes = [change.reason, warnings.length > 0 ? `stepped over: ${warnings.join(", ")}` : undefined];
+  const notes = [change.reason, steppedOver(warnings).note];
   const note = notes.filter((one) => one !== undefined).join("; ");
   const entry = {
     what: "claim status",
@@ -159,11 +190,18 @@ function describeClaim(customer: Customer, claim: Claim, details: ClaimDetails, 
     (name) => JSON.stringify(details[name]) !== JSON.stringify(claim[name]),
   );
   if (names.length === 0) return unchanged(customer, claim);
-  const next = { ...claim, ...details };
+  const next = known({ ...claim, ...details });
   const show = (from: ClaimDetails) =>
     names.map((name) => `${name}: ${from[name] === undefined ? "none" : shown(from[name])}`).join("; ");
   const entry = { what: "claim details", item: claim.id, from: show(claim), to: show(details) };
   return changed(withClaim(customer, next), next, entry, [], edit);
+}
+
+/** Without what is named and undefined. */
+function known<Values extends object>(values: Values): { [Name in keyof Values]: Exclude<Values[Name], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as ReturnType<
+    typeof known<Values>
+  >;
 }
 
 const shown = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));

@@ -34,7 +34,13 @@ export type IdentityChange =
   | { kind: "role"; identity: string; role: RoleAssignment }
   | { kind: "role removed"; identity: string; subscription: string; role: string }
   /** `holder` absent: nobody. */
-  | { kind: "holder"; identity: string; holder?: PersonRef };
+  | { kind: "holder"; identity: string; holder?: PersonRef }
+  /** `id`: its object id, once known. */
+  | {
+      kind: "details";
+      identity: string;
+      details: { label?: string; kind?: IdentityKind; tenant?: string; id?: string; partnerId?: string | undefined };
+    };
 
 export type SubscriptionChange =
   | {
@@ -52,7 +58,11 @@ export type SubscriptionChange =
   | {
       kind: "details";
       subscription: string;
-      details: Partial<Pick<Subscription, "name" | "soldByUsCsp" | "access" | "since" | "power">>;
+      /** Named and undefined: it is not known any more. */
+      details: Partial<Pick<Subscription, "soldByUsCsp" | "access" | "since">> & {
+        name?: string | undefined;
+        power?: Subscription["power"] | undefined;
+      };
     };
 
 export type PalOutcome<Item> =
@@ -104,7 +114,31 @@ export function changeIdentity(customer: Customer, change: IdentityChange, edit:
       const next = change.holder === undefined ? rest : { ...rest, holder: change.holder };
       return withIdentity(customer, next, edit, "holder set", before, change.holder);
     }
+    case "details":
+      return describeIdentity(customer, identity, change.details, edit);
   }
+}
+
+function describeIdentity(
+  customer: Customer,
+  identity: Identity,
+  details: (IdentityChange & { kind: "details" })["details"],
+  edit: PalEdit,
+): Changed<Identity> {
+  const names = (Object.keys(details) as (keyof typeof details)[]).filter((name) => details[name] !== identity[name]);
+  if (names.length === 0) return { doc: customer, outcome: { is: "unchanged", item: identity } };
+  const there = details.id === identity.id ? undefined : customer.identities.find(({ id }) => id === details.id);
+  if (there !== undefined) return { doc: customer, outcome: { is: "already-there", item: there } };
+  const { partnerId: before, ...rest } = identity;
+  const { partnerId, ...others } = details;
+  const kept = "partnerId" in details ? partnerId : before;
+  const next: Identity = { ...rest, ...others, ...(kept === undefined ? {} : { partnerId: kept }) };
+  const show = (from: typeof details) => names.map((name) => `${name}: ${from[name] ?? "none"}`).join("; ");
+  const doc = { ...customer, identities: customer.identities.map((one) => (one === identity ? next : one)) };
+  return {
+    doc: withEntry(doc, edit, { what: "identity details", item: next.id, from: show(identity), to: show(details) }),
+    outcome: { is: "changed", item: next },
+  };
 }
 
 const shownRole = (role: RoleAssignment): string =>
@@ -188,7 +222,7 @@ export function changeSubscription(
   if (change.kind === "add") return addSubscription(customer, change, edit);
   const found = customer.subscriptions.find((one) => one.id === change.subscription);
   if (found === undefined) return { doc: customer, outcome: { is: "not-there" } };
-  const next = change.kind === "scope" ? { ...found, scope: change.scope } : { ...found, ...change.details };
+  const next = change.kind === "scope" ? { ...found, scope: change.scope } : describedAs(found, change.details);
   if (JSON.stringify(next) === JSON.stringify(found)) {
     return { doc: customer, outcome: { is: "unchanged", item: found } };
   }
@@ -207,6 +241,17 @@ export function changeSubscription(
         }
       : { what: "subscription details", item: found.id, ...difference(found, change.details) };
   return { doc: withEntry(doc, edit, entry), outcome: { is: "changed", item: next } };
+}
+
+function describedAs(found: Subscription, details: (SubscriptionChange & { kind: "details" })["details"]): Subscription {
+  const { name = undefined, power = undefined, ...others } = { ...found, ...details };
+  // In the order of the document, so that the same values compare as the same.
+  const next = { ...found, ...others };
+  if (name === undefined) delete next.name;
+  else next.name = name;
+  if (power === undefined) delete next.power;
+  else next.power = power;
+  return next;
 }
 
 function addSubscription(
