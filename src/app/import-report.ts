@@ -1,6 +1,6 @@
 /** Loads an opened export, whichever it is. */
 import type { CustomerId } from "../domain/customer.ts";
-import type { WorkloadOf } from "../domain/imported-cpor-usage.ts";
+import type { WorkloadOf } from "../domain/imported-usage.ts";
 import type { ImportSummary, Report } from "../domain/imported.ts";
 import { importCustomers } from "./import-customers.ts";
 import type { ImportOptions } from "./import-options.ts";

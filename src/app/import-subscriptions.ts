@@ -1,10 +1,9 @@
 /** Loads the subscriptions export of one customer. */
 import type { CustomerId } from "../domain/customer.ts";
-import type { WorkloadOf } from "../domain/imported-cpor-usage.ts";
 import type { RefusedRow } from "../domain/imported-customers.ts";
 import { applySubscriptions, type SubscriptionRow } from "../domain/imported-subscriptions.ts";
 import type { Rows } from "../domain/imported.ts";
-import type { UsageSummary } from "../domain/imported-usage.ts";
+import type { UsageSummary, WorkloadOf } from "../domain/imported-usage.ts";
 import { noteImport } from "./import-note.ts";
 import type { ImportOptions } from "./import-options.ts";
 import { contextOf } from "./import-usage.ts";

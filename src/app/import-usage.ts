@@ -2,12 +2,14 @@
 import { endOfMonth } from "../domain/calendar.ts";
 import type { Customer, CustomerId } from "../domain/customer.ts";
 import { defaultSettings } from "../domain/documents.ts";
-import { applyAzureUsage, gatherAzureUsage, type AzureUsage, type AzureUsageRow } from "../domain/imported-azure-usage.ts";
-import { applyCporUsage, gatherCporUsage } from "../domain/imported-cpor-usage.ts";
-import type { CporUsage, CporUsageRow, WorkloadOf } from "../domain/imported-cpor-usage.ts";
+import { gatherAzureUsage, type AzureUsage, type AzureUsageRow } from "../domain/imported-azure-gather.ts";
+import { applyAzureUsage } from "../domain/imported-azure-usage.ts";
+import { gatherCporUsage, type CporUsage, type CporUsageRow } from "../domain/imported-cpor-gather.ts";
+import { applyCporUsage } from "../domain/imported-cpor-usage.ts";
 import type { RefusedRow } from "../domain/imported-customers.ts";
 import type { Rows } from "../domain/imported.ts";
-import type { Applied, Finding, ImportContext, RepeatedRow, UsageSummary } from "../domain/imported-usage.ts";
+import type { Applied, Finding, ImportContext } from "../domain/imported-usage.ts";
+import type { RepeatedRow, UsageSummary, WorkloadOf } from "../domain/imported-usage.ts";
 import { dayOf, type Day } from "../domain/time.ts";
 import { noteImport } from "./import-note.ts";
 import { changesAtOnce, type ImportOptions } from "./import-options.ts";

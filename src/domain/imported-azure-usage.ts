@@ -2,93 +2,10 @@
  * The Azure usage report as evidence of PAL. Microsoft, reconciliation FAQ: a row attributed by Partner Admin Link with
  * AdminType Owner or Contributor and consumption above zero is recognised and its role eligible.
  */
+import type { Customer, MonthlyUsage, Subscription } from "./customer.ts";
 import { palConflict } from "./imported-azure-conflict.ts";
-import type { Customer, CustomerId, MonthlyUsage, Subscription } from "./customer.ts";
+import { countsForPal, type AzureUsage, type SubscriptionUsage } from "./imported-azure-gather.ts";
 import { importedEntry, whatOf, withUsage, type Applied, type Finding, type ImportContext } from "./imported-usage.ts";
-import type { Day } from "./time.ts";
-
-export type AzureUsageRow = {
-  line: number;
-  customer: CustomerId;
-  customerName?: string;
-  subscription: string;
-  /** First day of the month. */
-  month: Day;
-  attribution: "pal" | "csp" | "other";
-  /** As written: Owner, Contributor, Reader, … */
-  adminType?: string;
-  partnerId?: string;
-  /** Azure consumed revenue; absent when the report has no such column. */
-  acrUsd?: number;
-  /** Whether anything was consumed, by ACR when there is such a column, else by quantity. */
-  consumes: boolean;
-};
-
-/** One subscription in a file: its latest month, and the earliest. */
-type SubscriptionUsage = { seen: NonNullable<Subscription["seen"]>; csp: boolean; firstMonth: Day };
-
-/** What a file says of one customer. */
-export type AzureUsage = {
-  name?: string;
-  rows: number;
-  subscriptions: Map<string, SubscriptionUsage>;
-  /** Azure consumed revenue by month, in millionths of a dollar, so that sums do not depend on the order of rows. */
-  acrMicroUsd: Map<Day, number>;
-};
-
-/** Adds a row to what the file says so far. Changes `usage`, so that a million rows need the memory of their sums. */
-export function gatherAzureUsage(usage: Map<CustomerId, AzureUsage>, row: AzureUsageRow): void {
-  let customer = usage.get(row.customer);
-  if (customer === undefined) {
-    customer = { rows: 0, subscriptions: new Map(), acrMicroUsd: new Map() };
-    usage.set(row.customer, customer);
-  }
-  customer.rows += 1;
-  if (customer.name === undefined && row.customerName !== undefined) customer.name = row.customerName;
-  if (row.acrUsd !== undefined) {
-    const sum = customer.acrMicroUsd.get(row.month) ?? 0;
-    customer.acrMicroUsd.set(row.month, sum + Math.round(row.acrUsd * 1e6));
-  }
-  const known = customer.subscriptions.get(row.subscription);
-  if (known === undefined || row.month > known.seen.month) {
-    const firstMonth = known === undefined || row.month < known.firstMonth ? row.month : known.firstMonth;
-    customer.subscriptions.set(row.subscription, { ...usageOf(row), firstMonth });
-  } else if (row.month === known.seen.month) {
-    addRow(known, row);
-  } else if (row.month < known.firstMonth) {
-    known.firstMonth = row.month;
-  }
-}
-
-const countsForPal = (adminType: string | undefined): boolean => /owner|contributor/i.test(adminType ?? "");
-
-function usageOf(row: AzureUsageRow): Omit<SubscriptionUsage, "firstMonth"> {
-  const pal = row.attribution === "pal";
-  return {
-    csp: row.attribution === "csp",
-    seen: {
-      month: row.month,
-      consumes: row.consumes,
-      attributed: pal && row.consumes && countsForPal(row.adminType),
-      adminTypes: pal && row.adminType !== undefined ? [row.adminType] : [],
-      partnerIds: pal && row.partnerId !== undefined ? [row.partnerId] : [],
-    },
-  };
-}
-
-function addRow(known: SubscriptionUsage, row: AzureUsageRow): void {
-  const pal = row.attribution === "pal";
-  known.csp ||= row.attribution === "csp";
-  known.seen.consumes ||= row.consumes;
-  known.seen.attributed ||= pal && row.consumes && countsForPal(row.adminType);
-  if (!pal) return;
-  if (row.adminType !== undefined && !known.seen.adminTypes.includes(row.adminType)) {
-    known.seen.adminTypes = [...known.seen.adminTypes, row.adminType].sort();
-  }
-  if (row.partnerId !== undefined && !known.seen.partnerIds.includes(row.partnerId)) {
-    known.seen.partnerIds = [...known.seen.partnerIds, row.partnerId].sort();
-  }
-}
 
 /**
  * Applies what a file says of the customer: each subscription's latest month, consumption by month, subscriptions
@@ -138,13 +55,22 @@ function findingsOf(customer: Customer, before: Subscription | undefined, after:
     found.push(["changed", after.soldByUsCsp ? `sold through CSP, in ${month}` : `not sold through CSP, in ${month}`]);
   }
   if (is && !was) {
-    found.push(["verified", `Partner Admin Link as ${after.seen?.adminTypes.filter(countsForPal).join(", ")} in ${month}`]);
+    found.push([
+      "verified",
+      `Partner Admin Link as ${after.seen?.adminTypes.filter(countsForPal).join(", ")} in ${month}`,
+    ]);
   }
   if (was && !is) found.push(["lost", `no Partner Admin Link that counts in ${month}`]);
   if (after.conflict !== undefined && after.conflict.says !== before?.conflict?.says) {
     found.push(["contradicts", `recorded as linked; the report says: ${after.conflict.says}`]);
   }
-  return found.map(([kind, says]) => ({ kind, customer: customer.id, customerName: customer.name, item: after.id, says }));
+  return found.map(([kind, says]) => ({
+    kind,
+    customer: customer.id,
+    customerName: customer.name,
+    item: after.id,
+    says,
+  }));
 }
 
 const newSubscription = (id: string, { firstMonth }: SubscriptionUsage): Subscription => ({
@@ -165,7 +91,8 @@ function mergeSubscription(
   const { seen } = before;
   // Until somebody says how we get in, the first month with consumption is all that is known of "since when".
   const since = before.access === "unknown" && usage.firstMonth < before.since ? usage.firstMonth : before.since;
-  if (seen !== undefined && usage.seen.month < seen.month) return since === before.since ? before : { ...before, since };
+  if (seen !== undefined && usage.seen.month < seen.month)
+    return since === before.since ? before : { ...before, since };
   const isSameMonth = seen?.month === usage.seen.month;
   const next: Subscription = {
     ...before,

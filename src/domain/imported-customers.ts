@@ -56,7 +56,11 @@ type Context = {
  * Applies one row. The list is Microsoft's word on name, domain, relationship and tags, and the manager's on owner and
  * deputy. Nobody is ever unassigned by a list, and channels are only added. The same row twice changes nothing.
  */
-export function applyCustomerRow(current: Customer | undefined, row: CustomerRow, context: Context): CustomerRowOutcome {
+export function applyCustomerRow(
+  current: Customer | undefined,
+  row: CustomerRow,
+  context: Context,
+): CustomerRowOutcome {
   const { now, by, person = (ref) => ref } = context;
   const before = current ?? blank(row, now, by);
   const changes: HistoryEntry[] = [];
@@ -101,7 +105,8 @@ export function applyCustomerRow(current: Customer | undefined, row: CustomerRow
     const manager = { id: by, name: by, manager: true };
     const owned = assignOwner(doc, { to: owner, by: manager }, now).doc;
     const { promptId: id } = context;
-    const asked = id === undefined ? owned : prompt(owned, { id, to: owner, because: "assigned", askedBy: by }, now).doc;
+    const asked =
+      id === undefined ? owned : prompt(owned, { id, to: owner, because: "assigned", askedBy: by }, now).doc;
     return { doc: asked, outcome: current === undefined ? "new" : "changed", assigned: owner };
   }
   if (current === undefined) return { doc, outcome: "new" };

@@ -1,7 +1,7 @@
 /** The subscriptions export of one customer: what we sell it, which decides what can be claimed and what need be linked. */
 import type { Claim, Customer, Subscription } from "./customer.ts";
-import type { WorkloadOf } from "./imported-cpor-usage.ts";
-import { importedEntry, whatOf, type Applied, type Finding, type ImportContext } from "./imported-usage.ts";
+import { importedEntry, whatOf } from "./imported-usage.ts";
+import type { Applied, Finding, ImportContext, WorkloadOf } from "./imported-usage.ts";
 
 export type SubscriptionRow = {
   line: number;
@@ -50,7 +50,10 @@ export function applySubscriptions(
   }
   for (const candidate of candidates(active, claims, workloadOf)) find("candidate", candidate, "sold, not decided");
 
-  const channels = active.length > 0 && !customer.channels.includes("CSP") ? [...customer.channels, "CSP" as const] : customer.channels;
+  const channels =
+    active.length > 0 && !customer.channels.includes("CSP")
+      ? [...customer.channels, "CSP" as const]
+      : customer.channels;
   if (subscriptions === customer.subscriptions && claims === customer.claims && channels === customer.channels) {
     return { doc: customer, outcome: "unchanged", findings };
   }

@@ -1,5 +1,5 @@
 /** What the usage reports have in common: rows, findings, and monthly figures that add up whatever the order. */
-import type { Customer, CustomerId, HistoryEntry, MonthlyUsage } from "./customer.ts";
+import type { Customer, CustomerId, HistoryEntry, MonthlyUsage, SolutionArea } from "./customer.ts";
 import type { RefusedRow } from "./imported-customers.ts";
 import type { PersonId } from "./person.ts";
 import type { Day, Instant } from "./time.ts";
@@ -47,6 +47,9 @@ export type UsageSummary = {
   /** The newest day that the data speaks of. */
   data?: Day;
 };
+
+/** What the workload catalogue knows of a name; undefined for a name it does not have. */
+export type WorkloadOf = (name: string) => { id: string; area: SolutionArea } | undefined;
 
 /** Who imports, and when it is. */
 export type ImportContext = { now: Instant; today: Day; by: PersonId };

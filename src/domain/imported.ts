@@ -1,6 +1,6 @@
 /** The reports that can be imported, as the use cases see them: typed rows, read as they are asked for. */
-import type { AzureUsageRow } from "./imported-azure-usage.ts";
-import type { CporUsageRow } from "./imported-cpor-usage.ts";
+import type { AzureUsageRow } from "./imported-azure-gather.ts";
+import type { CporUsageRow } from "./imported-cpor-gather.ts";
 import type { CustomerRow, CustomersSummary, RefusedRow } from "./imported-customers.ts";
 import type { SubscriptionRow } from "./imported-subscriptions.ts";
 import type { RepeatedRow, UsageSummary } from "./imported-usage.ts";

@@ -100,14 +100,14 @@ function identityOf(customer: Customer, link: PastedLink, context: PasteContext)
 
 const isGuid = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
 
-function proven(
-  customer: Customer,
-  before: Identity | undefined,
-  link: PastedLink,
-  context: PasteContext,
-): Identity {
+function proven(customer: Customer, before: Identity | undefined, link: PastedLink, context: PasteContext): Identity {
   const state = !link.linked ? "not linked" : link.state === "Deleted" ? "broken" : "verified";
-  const { state: _state, partnerId: formerId, linkedOn: formerDay, ...rest } = before ?? discovered(customer, link, context);
+  const {
+    state: _state,
+    partnerId: formerId,
+    linkedOn: formerDay,
+    ...rest
+  } = before ?? discovered(customer, link, context);
   const partnerId = link.partnerId ?? (state === "broken" ? formerId : undefined);
   const linkedOn = link.linkedOn ?? formerDay ?? (state === "verified" ? context.today : undefined);
   return {

@@ -41,7 +41,8 @@ function readCustomer(row: CsvRow, places: Places<Field>): CustomerRow | Refused
   const id = guid(idText);
   if (id === undefined) return refused(`The Microsoft ID ${quote(idText)} is not a GUID.`);
   if (name === undefined) return refused("No company name.");
-  if (name.length > longestName) return refused(`The company name has ${name.length} characters; ${longestName} at most.`);
+  if (name.length > longestName)
+    return refused(`The company name has ${name.length} characters; ${longestName} at most.`);
   const people: { owner?: PersonRef; deputy?: PersonRef } = {};
   for (const role of ["owner", "deputy"] as const) {
     const text = valueOf(row, places[role]);

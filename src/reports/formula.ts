@@ -20,8 +20,6 @@ export const joined = {
   },
   undo(cell: string): string[] {
     const texts = cell.match(/(?:\\[\\;]|[^;])+/g) ?? [];
-    return texts
-      .map((text) => neutralised.undo(text.replace(/\\([\\;])/g, "$1")).trim())
-      .filter((text) => text !== "");
+    return texts.map((text) => neutralised.undo(text.replace(/\\([\\;])/g, "$1")).trim()).filter((text) => text !== "");
   },
 };

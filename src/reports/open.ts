@@ -37,8 +37,5 @@ function open<Field extends string>(
   read: (places: Places<Field>) => Report,
 ): OpenedReport {
   const matched = matchColumns<Field>(header, columns);
-  return matched.matched
-    ? { opened: true, report: read(matched.places) }
-    : { opened: false, refused: matched.refused };
+  return matched.matched ? { opened: true, report: read(matched.places) } : { opened: false, refused: matched.refused };
 }
-

@@ -15,7 +15,10 @@ const guid = z
   .trim()
   .toLowerCase()
   .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
-const partnerId = z.coerce.string().trim().regex(/^\d{4,12}$/);
+const partnerId = z.coerce
+  .string()
+  .trim()
+  .regex(/^\d{4,12}$/);
 const name = z.string().trim().max(200);
 const day = z.string().transform((text) => parseDay(text));
 
@@ -59,7 +62,11 @@ export function linkFromJson(object: object): JsonLink {
 
 function parsed<Output>(result: z.ZodSafeParseResult<Output>, read: (output: Output) => PastedLink): JsonLink {
   if (result.success) return { is: "link", link: read(result.data) };
-  const names: Readonly<Record<string, string>> = { tenantid: "tenantId", objectid: "objectId", partnerid: "partnerId" };
+  const names: Readonly<Record<string, string>> = {
+    tenantid: "tenantId",
+    objectid: "objectId",
+    partnerid: "partnerId",
+  };
   return { is: "incomplete", lacks: result.error.issues.map(({ path }) => names[String(path[0])] ?? String(path[0])) };
 }
 

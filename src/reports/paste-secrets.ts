@@ -22,7 +22,10 @@ const longestLook = 100_000;
 /** Errs on the side of refusing: a false alarm costs one more paste. */
 export function holdsSecret(text: string): boolean {
   // Chat and terminals may have broken a long token over several lines, or written quotes as entities.
-  const joined = text.slice(0, longestLook).replace(/&quot;|&#34;/g, '"').replace(/<[^>]{0,200}>/g, " ");
+  const joined = text
+    .slice(0, longestLook)
+    .replace(/&quot;|&#34;/g, '"')
+    .replace(/<[^>]{0,200}>/g, " ");
   const readings = joined.includes("\n") ? [joined, joined.replace(/\r?\n\s*/g, "")] : [joined];
   return readings.some((reading) => secrets.some((secret) => secret.test(` ${reading}`)));
 }

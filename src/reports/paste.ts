@@ -54,7 +54,10 @@ export function readPasted(text: string): Pasted {
   if (error !== undefined) return error;
   const incomplete = read.find((one) => one.is === "incomplete");
   if (incomplete !== undefined) {
-    return refused("incomplete", `The output is not complete: ${incomplete.lacks.join(", ")} missing. Paste all of it.`);
+    return refused(
+      "incomplete",
+      `The output is not complete: ${incomplete.lacks.join(", ")} missing. Paste all of it.`,
+    );
   }
   if (/\bpartnerid\b/i.test(clean) && /\btenantid\b/i.test(clean) && !broken) {
     return refused(

@@ -30,7 +30,10 @@ export function recogniseReport(header: readonly string[]): Recognised {
   }
   const [nearest] = lacking.sort((one, other) => one.missing - other.missing);
   if (nearest !== undefined) {
-    return { kind: undefined, refused: `This looks like the export “${reportNames[nearest.kind]}”. ${nearest.refused}` };
+    return {
+      kind: undefined,
+      refused: `This looks like the export “${reportNames[nearest.kind]}”. ${nearest.refused}`,
+    };
   }
   const names = header.slice(0, 20).map((name) => (name === "" ? "(no name)" : name.slice(0, 60)));
   return {

@@ -44,7 +44,10 @@ function usageLines(summary: UsageSummary): string[] {
     ...(repeated > 0 ? [`${count(repeated, "row")} left out: the report flags them as duplicates.`] : []),
     ...titles.flatMap(([kind, title]) => {
       const found = summary.findings.filter((finding) => finding.kind === kind);
-      return section(title, found.map(({ customerName, item, says }) => `${customerName}, ${item}: ${says}`));
+      return section(
+        title,
+        found.map(({ customerName, item, says }) => `${customerName}, ${item}: ${says}`),
+      );
     }),
     ...section(
       "Customers in the file that are not known here; nothing of theirs was stored",

@@ -8,7 +8,10 @@ const partnerId = { names: ["MPNID", "MpnId", "PartnerID", "Partner ID", "Partne
 const attribution = {
   names: ["PartnerAttributionType", "PartnerAttachType", "PartnerAssociationType"],
 } as const;
-const tenant = { names: ["CustomerTenantId", "Customer tenant ID", "TenantId", "CustomerTenantGuid"], required: true } as const;
+const tenant = {
+  names: ["CustomerTenantId", "Customer tenant ID", "TenantId", "CustomerTenantGuid"],
+  required: true,
+} as const;
 const customerName = { names: ["CustomerName", "Customer name"] } as const;
 /** Rows that repeat another row's figures for the whole company carry 1. */
 const duplicate = {

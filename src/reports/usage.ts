@@ -1,6 +1,6 @@
 /** Rows of the usage exports of Partner Center Insights, as typed values. */
-import type { AzureUsageRow } from "../domain/imported-azure-usage.ts";
-import type { CporUsageRow } from "../domain/imported-cpor-usage.ts";
+import type { AzureUsageRow } from "../domain/imported-azure-gather.ts";
+import type { CporUsageRow } from "../domain/imported-cpor-gather.ts";
 import type { RefusedRow } from "../domain/imported-customers.ts";
 import type { SubscriptionRow } from "../domain/imported-subscriptions.ts";
 import type { RepeatedRow } from "../domain/imported-usage.ts";
@@ -127,10 +127,7 @@ export async function* readSubscriptions(
   }
 }
 
-function readSubscription(
-  row: CsvRow,
-  at: Places<keyof typeof subscriptionsColumns>,
-): SubscriptionRow | RefusedRow {
+function readSubscription(row: CsvRow, at: Places<keyof typeof subscriptionsColumns>): SubscriptionRow | RefusedRow {
   const { line } = row;
   const id = readGuid(row, at.subscription, "subscription id");
   if (typeof id !== "string") return id;

@@ -49,7 +49,8 @@ export function parseNumber(text: string): number | undefined {
   const comma = text.lastIndexOf(",");
   const compact = text.replace(/[\s'$€]/g, "");
   const grouped = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(compact);
-  const number = comma > point && !grouped ? compact.replaceAll(".", "").replace(",", ".") : compact.replaceAll(",", "");
+  const number =
+    comma > point && !grouped ? compact.replaceAll(".", "").replace(",", ".") : compact.replaceAll(",", "");
   return plain.test(number) ? Number(number) : undefined;
 }
 

@@ -57,10 +57,15 @@ it("stores nothing in a dry run", async () => {
 
 it("names refused lines and applies the others", async () => {
   const path = join(folder, "some.csv");
-  await writeFile(path, `Microsoft ID;Company name\nnot-an-id;Contoso\n9b58ba8d-c498-46e7-b648-245edafa3a38;Fabrikam\n`);
+  await writeFile(
+    path,
+    `Microsoft ID;Company name\nnot-an-id;Contoso\n9b58ba8d-c498-46e7-b648-245edafa3a38;Fabrikam\n`,
+  );
   const { code, said } = await run("--organization", partner, path);
   expect(code).toBe(0);
-  expect(said).toContain("1 row refused; the other rows were applied:\n  line 2: The Microsoft ID “not-an-id” is not a GUID.");
+  expect(said).toContain(
+    "1 row refused; the other rows were applied:\n  line 2: The Microsoft ID “not-an-id” is not a GUID.",
+  );
   expect(await storedCustomers()).toMatchObject([{ name: "Fabrikam" }]);
 });
 
@@ -68,14 +73,20 @@ it("refuses a file that is no export as a whole", async () => {
   const path = join(folder, "some.csv");
   await writeFile(path, "Date,Amount\n2026-01-01,5\n");
   const { code, said } = await run("--organization", partner, path);
-  expect({ code, said }).toEqual({ code: 1, said: expect.stringContaining("nothing was changed: No known Partner Center export") });
+  expect({ code, said }).toEqual({
+    code: 1,
+    said: expect.stringContaining("nothing was changed: No known Partner Center export"),
+  });
 });
 
 it("says to use the chat while the bot has the data folder", async () => {
   const store = await openFileStore(join(folder, "data"));
   const { code, said } = await run("--organization", partner, join(samples, "Customers.csv"));
   await store.close();
-  expect({ code, said }).toEqual({ code: 1, said: expect.stringMatching(/in use by process[^]*send the file to it in your personal chat/) });
+  expect({ code, said }).toEqual({
+    code: 1,
+    said: expect.stringMatching(/in use by process[^]*send the file to it in your personal chat/),
+  });
 });
 
 it.each([

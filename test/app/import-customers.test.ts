@@ -38,7 +38,11 @@ afterEach(async () => {
 
 it("stores new customers, durable, and remembers when the list was imported", async () => {
   const many = Array.from({ length: 40 }, (_, index) => aRow(index + 1));
-  expect(await importCustomers(organization, rowsOf(...many), options)).toMatchObject({ rows: 40, new: 40, refused: [] });
+  expect(await importCustomers(organization, rowsOf(...many), options)).toMatchObject({
+    rows: 40,
+    new: 40,
+    refused: [],
+  });
   await store.close();
   store = await openFileStore(folder);
   organization = store.organization(partner);
@@ -58,7 +62,13 @@ it("changes nothing the second time", async () => {
 });
 
 it("applies good rows, names refused ones in the order of the file, and counts repeated ones", async () => {
-  const rows = [aRow(1), { line: 3, refused: "No company name." }, { ...aRow(1), line: 4 }, { line: 5, refused: "Bad." }, aRow(2)];
+  const rows = [
+    aRow(1),
+    { line: 3, refused: "No company name." },
+    { ...aRow(1), line: 4 },
+    { line: 5, refused: "Bad." },
+    aRow(2),
+  ];
   expect(await importCustomers(organization, rowsOf(...rows), options)).toMatchObject({
     rows: 5,
     new: 2,

@@ -91,7 +91,10 @@ it.each(["AzureUsage.csv", "CPOR-Microsoft365Usage.csv"])("changes nothing when 
 
 it("comes to the same customers whichever report is imported first", async () => {
   const states = [];
-  for (const order of [["AzureUsage.csv", "CPOR-Microsoft365Usage.csv"], ["CPOR-Microsoft365Usage.csv", "AzureUsage.csv"]]) {
+  for (const order of [
+    ["AzureUsage.csv", "CPOR-Microsoft365Usage.csv"],
+    ["CPOR-Microsoft365Usage.csv", "AzureUsage.csv"],
+  ]) {
     organization = store.organization(`${states.length + 1}1111111-1111-4111-8111-111111111111`);
     await load(sample("Customers.csv"));
     for (const name of order) await usage(name);
@@ -150,14 +153,16 @@ it("names contradictions of a person, unknown workloads and refused lines in its
 it("keeps the newer day of data when an older report is imported later", async () => {
   await load(sample("Customers.csv"));
   await usage("CPOR-Microsoft365Usage.csv");
-  const old = "CustomerTenantId,WorkloadName,ClaimId,DateAssociated,Date\n9b58ba8d-c498-46e7-b648-245edafa3a38,Teams,CLM-2,2024-01-05,2025-01-31\n";
+  const old =
+    "CustomerTenantId,WorkloadName,ClaimId,DateAssociated,Date\n9b58ba8d-c498-46e7-b648-245edafa3a38,Teams,CLM-2,2024-01-05,2025-01-31\n";
   await load(file(old));
   expect((await organization.settings.get("settings"))?.imports.cporUsage?.data).toBe("2026-10-31");
 });
 
 it("asks whose subscriptions they are, and takes them when told", async () => {
   await load(sample("Customers.csv"));
-  const text = "Subscription ID,Subscription,Quantity,Status\ne47683cf-63fd-496d-9fb3-74f4c90d4e96,Microsoft Azure,1,Active\n";
+  const text =
+    "Subscription ID,Subscription,Quantity,Status\ne47683cf-63fd-496d-9fb3-74f4c90d4e96,Microsoft Azure,1,Active\n";
   const opened = await openReport(file(text));
   if (!opened.opened) throw new Error(opened.refused);
   expect(await importReport(organization, opened.report, options)).toEqual({ outcome: "which-customer" });

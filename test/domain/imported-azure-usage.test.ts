@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Customer, Identity, Subscription } from "../../src/domain/customer.ts";
-import { applyAzureUsage, gatherAzureUsage, type AzureUsageRow } from "../../src/domain/imported-azure-usage.ts";
+import { gatherAzureUsage, type AzureUsageRow } from "../../src/domain/imported-azure-gather.ts";
+import { applyAzureUsage } from "../../src/domain/imported-azure-usage.ts";
 import { aCustomer, monday } from "./customers.ts";
 
 const context = { now: monday, today: "2026-11-23", by: "ada" };
@@ -73,11 +74,21 @@ it("adds a subscription nobody had recorded, in scope, since its first month, ve
       },
     },
   ]);
-  expect(findings.map(({ kind, item }) => [kind, item])).toEqual([["new", s1], ["verified", s1]]);
+  expect(findings.map(({ kind, item }) => [kind, item])).toEqual([
+    ["new", s1],
+    ["verified", s1],
+  ]);
   expect(doc.history).toEqual([
     { at: monday, by: "ada", what: "imported", item: "azure-usage", to: "2026-10", evidence: "imported" },
     { at: monday, by: "ada", what: "added by import", item: s1, to: "in 2026-10", evidence: "imported" },
-    { at: monday, by: "ada", what: "verified", item: s1, to: "Partner Admin Link as Owner in 2026-10", evidence: "imported" },
+    {
+      at: monday,
+      by: "ada",
+      what: "verified",
+      item: s1,
+      to: "Partner Admin Link as Owner in 2026-10",
+      evidence: "imported",
+    },
   ]);
 });
 
@@ -103,7 +114,9 @@ it("does not take it for sold by us when only an earlier month is", () => {
   const before = aCustomer({ subscriptions: [aSubscription({ soldByUsCsp: true })] });
   const { doc, findings } = importFile(before, [aRow(), { ...reseller, month: "2026-09-01" }]);
   expect(doc.subscriptions).toMatchObject([{ soldByUsCsp: false }]);
-  expect(findings).toContainEqual(expect.objectContaining({ kind: "changed", says: "not sold through CSP, in 2026-10" }));
+  expect(findings).toContainEqual(
+    expect.objectContaining({ kind: "changed", says: "not sold through CSP, in 2026-10" }),
+  );
 });
 
 it("sums the consumption of a month, whatever the attribution, and only when the report has figures", () => {
@@ -137,8 +150,18 @@ it.each<[string, Partial<Customer>, AzureUsageRow[], string | undefined]>([
   ["they did later than that", answered("2026-10-22T08:00:00.000Z"), [reader], undefined],
   ["they answered that it is not", answered("2026-09-01T08:00:00.000Z", "no"), [reader], undefined],
   ["an identity is recorded as linked", { identities: [anIdentity()] }, [reader], says],
-  ["there is no PAL row at all", { identities: [anIdentity()] }, [aRow({ attribution: "other" })], "no Partner Admin Link in 2026-10"],
-  ["the identity was linked too late to show", { identities: [anIdentity({ linkedOn: "2026-10-25" })] }, [reader], undefined],
+  [
+    "there is no PAL row at all",
+    { identities: [anIdentity()] },
+    [aRow({ attribution: "other" })],
+    "no Partner Admin Link in 2026-10",
+  ],
+  [
+    "the identity was linked too late to show",
+    { identities: [anIdentity({ linkedOn: "2026-10-25" })] },
+    [reader],
+    undefined,
+  ],
   ["the identity's link is broken", { identities: [anIdentity({ link: "broken" })] }, [reader], undefined],
   [
     "the identity reaches another subscription",
@@ -150,7 +173,12 @@ it.each<[string, Partial<Customer>, AzureUsageRow[], string | undefined]>([
   ["we sell it through CSP", { identities: [anIdentity()] }, [reader, reseller], undefined],
   ["the report agrees", { identities: [anIdentity()] }, [aRow()], undefined],
   ["nobody said anything", {}, [reader], undefined],
-  ["the month is not over", { identities: [anIdentity()] }, [aRow({ month: "2026-11-01", adminType: "Reader" })], undefined],
+  [
+    "the month is not over",
+    { identities: [anIdentity()] },
+    [aRow({ month: "2026-11-01", adminType: "Reader" })],
+    undefined,
+  ],
   [
     "the subscription is another partner's",
     { identities: [anIdentity()], subscriptions: [aSubscription({ scope: { is: "other-partner" } })] },
@@ -184,7 +212,10 @@ const files = fc.array(fc.array(rows, { maxLength: 6 }), { minLength: 1, maxLeng
 const customers = fc.constantFrom(
   aCustomer(),
   aCustomer({ identities: [anIdentity()], subscriptions: [aSubscription()] }),
-  aCustomer({ ...answered("2026-09-01T08:00:00.000Z"), subscriptions: [aSubscription({ access: "unknown", soldByUsCsp: true })] }),
+  aCustomer({
+    ...answered("2026-09-01T08:00:00.000Z"),
+    subscriptions: [aSubscription({ access: "unknown", soldByUsCsp: true })],
+  }),
 );
 
 /** The state without its history, subscriptions by id: what does not depend on who told first. */

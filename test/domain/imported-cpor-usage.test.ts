@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Claim, ClaimStatus, Customer } from "../../src/domain/customer.ts";
-import { applyCporUsage, gatherCporUsage, type CporUsageRow, type WorkloadOf } from "../../src/domain/imported-cpor-usage.ts";
+import { gatherCporUsage, type CporUsageRow } from "../../src/domain/imported-cpor-gather.ts";
+import { applyCporUsage } from "../../src/domain/imported-cpor-usage.ts";
+import type { WorkloadOf } from "../../src/domain/imported-usage.ts";
 import { aCustomer, monday } from "./customers.ts";
 
 const context = { now: monday, today: "2026-11-23", by: "ada" };
@@ -71,7 +73,10 @@ it("adds the claim of a workload nobody had recorded, approved since the day of 
     },
   ]);
   expect(doc.usage).toEqual([{ month: "2026-10-01", workloads: { exchange: { users: 160, seats: 673 } } }]);
-  expect(findings.map(({ kind, item }) => [kind, item])).toEqual([["new", "exchange"], ["verified", "exchange"]]);
+  expect(findings.map(({ kind, item }) => [kind, item])).toEqual([
+    ["new", "exchange"],
+    ["verified", "exchange"],
+  ]);
 });
 
 it("keeps a workload that the catalogue does not know under its own name", () => {
@@ -97,28 +102,89 @@ it.each<[string, Partial<Claim>, object, boolean]>([
   ["Draft before the report", { status: "Draft" }, { ...approved, evidence: imported }, false],
   ["Submitted before the report", {}, { ...approved, evidence: imported }, false],
   ["Under review on its day", { status: "Under review", statusSince: "2026-10-31" }, approved, false],
-  ["Partner action required after it", { status: "Partner action required", statusSince: "2026-11-02" }, { status: "Partner action required", evidence: reported, ...reportSays }, true],
-  ["Approved by a person", { status: "Approved", statusSince: "2026-10-05" }, { ...approved, evidence: imported }, false],
-  ["Approved by a person after it", { status: "Approved", statusSince: "2026-11-05", evidence: { kind: "reported", at: "2026-11-05T09:00:00.000Z", by: "megan" } }, { ...approved, evidence: imported }, false],
-  ["Rejected before the report", { status: "Rejected", reason: "Customer declined" }, { ...approved, evidence: imported, conflict: { evidence: reported, says: "Rejected" } }, true],
-  ["Rejected after the report", { status: "Rejected", statusSince: "2026-11-02" }, { status: "Rejected", evidence: reported, ...reportSays }, true],
-  ["Rejected before it was associated", { status: "Rejected", statusSince: "2025-06-01", evidence: { kind: "reported", at: "2025-06-02T09:00:00.000Z", by: "megan" } }, { ...approved, evidence: imported }, false],
+  [
+    "Partner action required after it",
+    { status: "Partner action required", statusSince: "2026-11-02" },
+    { status: "Partner action required", evidence: reported, ...reportSays },
+    true,
+  ],
+  [
+    "Approved by a person",
+    { status: "Approved", statusSince: "2026-10-05" },
+    { ...approved, evidence: imported },
+    false,
+  ],
+  [
+    "Approved by a person after it",
+    {
+      status: "Approved",
+      statusSince: "2026-11-05",
+      evidence: { kind: "reported", at: "2026-11-05T09:00:00.000Z", by: "megan" },
+    },
+    { ...approved, evidence: imported },
+    false,
+  ],
+  [
+    "Rejected before the report",
+    { status: "Rejected", reason: "Customer declined" },
+    { ...approved, evidence: imported, conflict: { evidence: reported, says: "Rejected" } },
+    true,
+  ],
+  [
+    "Rejected after the report",
+    { status: "Rejected", statusSince: "2026-11-02" },
+    { status: "Rejected", evidence: reported, ...reportSays },
+    true,
+  ],
+  [
+    "Rejected before it was associated",
+    {
+      status: "Rejected",
+      statusSince: "2025-06-01",
+      evidence: { kind: "reported", at: "2025-06-02T09:00:00.000Z", by: "megan" },
+    },
+    { ...approved, evidence: imported },
+    false,
+  ],
   ["in dispute after it", { status: "Dispute", statusSince: "2026-11-02" }, { status: "Dispute", ...reportSays }, true],
-  ["Rejected final before it", { status: "Rejected final" }, { ...approved, conflict: { says: "Rejected final" } }, true],
-  ["another partner's", { scope: { is: "other-partner" } }, { status: "Submitted", evidence: reported, ...reportSays }, true],
-  ["not applicable", { scope: { is: "not-applicable" } }, { status: "Submitted", evidence: reported, ...reportSays }, true],
-])("when the report shows a claim associated that is recorded as %s, weighs the two", (_, parts, after, contradicts) => {
-  const { doc, findings } = importFile(aCustomer({ claims: [aClaim(parts)] }), [aRow()]);
-  expect(doc.claims[0]).toMatchObject({ ...after, seen: { on: "2026-10-31" } });
-  expect(doc.claims[0]?.conflict !== undefined).toBe(contradicts);
-  expect(findings.filter(({ kind }) => kind === "contradicts")).toHaveLength(contradicts ? 1 : 0);
-  expect(findings.some(({ kind }) => kind === "verified")).toBe(doc.claims[0]?.evidence.kind === "imported");
-});
+  [
+    "Rejected final before it",
+    { status: "Rejected final" },
+    { ...approved, conflict: { says: "Rejected final" } },
+    true,
+  ],
+  [
+    "another partner's",
+    { scope: { is: "other-partner" } },
+    { status: "Submitted", evidence: reported, ...reportSays },
+    true,
+  ],
+  [
+    "not applicable",
+    { scope: { is: "not-applicable" } },
+    { status: "Submitted", evidence: reported, ...reportSays },
+    true,
+  ],
+])(
+  "when the report shows a claim associated that is recorded as %s, weighs the two",
+  (_, parts, after, contradicts) => {
+    const { doc, findings } = importFile(aCustomer({ claims: [aClaim(parts)] }), [aRow()]);
+    expect(doc.claims[0]).toMatchObject({ ...after, seen: { on: "2026-10-31" } });
+    expect(doc.claims[0]?.conflict !== undefined).toBe(contradicts);
+    expect(findings.filter(({ kind }) => kind === "contradicts")).toHaveLength(contradicts ? 1 : 0);
+    expect(findings.some(({ kind }) => kind === "verified")).toBe(doc.claims[0]?.evidence.kind === "imported");
+  },
+);
 
 it("names both sides of a contradiction", () => {
-  const { findings, doc } = importFile(aCustomer({ claims: [aClaim({ status: "Rejected", statusSince: "2026-11-02" })] }), [aRow()]);
+  const { findings, doc } = importFile(
+    aCustomer({ claims: [aClaim({ status: "Rejected", statusSince: "2026-11-02" })] }),
+    [aRow()],
+  );
   const says = "recorded as Rejected; the report says: Approved, claim CLM-1, associated since 2025-07-15";
-  expect(findings).toEqual([{ kind: "contradicts", customer: contoso, customerName: "Contoso Ltd.", item: "exchange", says }]);
+  expect(findings).toEqual([
+    { kind: "contradicts", customer: contoso, customerName: "Contoso Ltd.", item: "exchange", says },
+  ]);
   expect(doc.history.at(-1)).toMatchObject({ what: "contradicted", item: "exchange", to: says, evidence: "imported" });
 });
 
@@ -133,8 +199,14 @@ it("settles a contradiction when a later report shows that the claim arrived", (
 
 it("takes the claim id and Partner ID of a newer claim and says so", () => {
   const before = importFile(aCustomer(), [aRow()]).doc;
-  const { doc, findings } = importFile(before, [aRow({ on: "2026-11-30", claimId: "CLM-2", associatedOn: "2026-11-03" })]);
-  expect(doc.claims[0]).toMatchObject({ claimId: "CLM-2", approvedOn: "2026-11-03", evidence: { at: "2026-11-30T00:00:00.000Z" } });
+  const { doc, findings } = importFile(before, [
+    aRow({ on: "2026-11-30", claimId: "CLM-2", associatedOn: "2026-11-03" }),
+  ]);
+  expect(doc.claims[0]).toMatchObject({
+    claimId: "CLM-2",
+    approvedOn: "2026-11-03",
+    evidence: { at: "2026-11-30T00:00:00.000Z" },
+  });
   expect(findings).toMatchObject([{ kind: "changed", says: "claim CLM-2, was CLM-1" }]);
 });
 
@@ -165,14 +237,23 @@ const rows: fc.Arbitrary<CporUsageRow> = fc
   .chain(({ claim: [claimId = "", associatedOn = ""], ...parts }) =>
     // Reports know only the associations of their time, and the latest of those.
     fc.constantFrom("2026-09-30", "2026-10-31", "2026-11-30").map((on) => {
-      const time = on === "2026-09-30" ? ["CLM-1", "2025-07-15"] : on === "2026-11-30" ? ["CLM-3", "2026-10-20"] : undefined;
+      const time =
+        on === "2026-09-30" ? ["CLM-1", "2025-07-15"] : on === "2026-11-30" ? ["CLM-3", "2026-10-20"] : undefined;
       const [id = claimId, day = associatedOn] = time ?? [];
       return aRow({ ...parts, claimId: id, associatedOn: day, on });
     }),
   );
 const files = fc.array(fc.array(rows, { maxLength: 4 }), { minLength: 1, maxLength: 4 });
 const statuses = fc.constantFrom<ClaimStatus[]>(
-  "Not started", "Draft", "Submitted", "Under review", "Partner action required", "Approved", "Rejected", "Dispute", "Rejected final",
+  "Not started",
+  "Draft",
+  "Submitted",
+  "Under review",
+  "Partner action required",
+  "Approved",
+  "Rejected",
+  "Dispute",
+  "Rejected final",
 );
 const customers: fc.Arbitrary<Customer> = fc.oneof(
   fc.constant(aCustomer()),

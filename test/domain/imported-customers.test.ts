@@ -28,7 +28,10 @@ it("adds a customer nobody knows, with one entry in its history", () => {
 });
 
 it("assigns the owner and asks them when told to", () => {
-  const { doc, assigned } = applyCustomerRow(undefined, aRow({ owner: "megan@contoso.com" }), { ...context, promptId: "p1" });
+  const { doc, assigned } = applyCustomerRow(undefined, aRow({ owner: "megan@contoso.com" }), {
+    ...context,
+    promptId: "p1",
+  });
   expect(assigned).toBe("megan@contoso.com");
   expect(doc).toMatchObject({
     owner: "megan@contoso.com",
@@ -58,8 +61,16 @@ it.each<[string, Partial<Customer>, Partial<CustomerRow>]>([
   ["has no domain and relationship", { domain: "contoso.com", relationship: "None" }, {}],
   ["has no Tags column", { tags: ["Azure"] }, {}],
   ["has the tags in another order", { tags: ["Azure", "Gold"] }, { tags: ["Gold", "Azure"] }],
-  ["has a relationship that implies a channel known already", { channels: ["EA/VL", "CSP"], relationship: "Indirect Reseller" }, { relationship: "Indirect Reseller" }],
-  ["repeats a relationship whose channel a person took away", { channels: ["EA/VL"], relationship: "Indirect Reseller" }, { relationship: "Indirect Reseller" }],
+  [
+    "has a relationship that implies a channel known already",
+    { channels: ["EA/VL", "CSP"], relationship: "Indirect Reseller" },
+    { relationship: "Indirect Reseller" },
+  ],
+  [
+    "repeats a relationship whose channel a person took away",
+    { channels: ["EA/VL"], relationship: "Indirect Reseller" },
+    { relationship: "Indirect Reseller" },
+  ],
 ])("changes nothing when the file %s", (_, parts, row) => {
   const before = aCustomer(parts);
   const applied = applyCustomerRow(before, aRow(row), context);

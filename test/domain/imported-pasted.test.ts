@@ -56,13 +56,24 @@ it("turns a reported link into a verified one and learns its object id", () => {
   expect(doc.identities).toEqual([identity]);
   expect(outcome).toEqual({ is: "verified", identity, from: "reported" });
   expect(doc.history).toEqual([
-    { at: monday, by: "megan", what: "verified", item: objectId, from: "reported", to: "verified", note: "Partner ID 4911112", evidence: "pasted" },
+    {
+      at: monday,
+      by: "megan",
+      what: "verified",
+      item: objectId,
+      from: "reported",
+      to: "verified",
+      note: "Partner ID 4911112",
+      evidence: "pasted",
+    },
   ]);
 });
 
 it("adds an identity nobody had recorded, held by whoever pasted", () => {
   const { doc, outcome } = applyPasted(having(), aLink(), context);
-  expect(doc.identities).toMatchObject([{ id: objectId, label: "Megan Bowen", holder: "megan", kind: "user", roles: [] }]);
+  expect(doc.identities).toMatchObject([
+    { id: objectId, label: "Megan Bowen", holder: "megan", kind: "user", roles: [] },
+  ]);
   expect(outcome).toMatchObject({ is: "verified", from: "unknown" });
 });
 
@@ -81,7 +92,11 @@ it("finds the identity by its object id before anything else", () => {
 });
 
 it("finds an identity without an object id by its name", () => {
-  const { doc } = applyPasted(having(anIdentity({ holder: "isaiah", label: "PAL Tag" })), aLink({ label: "PAL tag" }), context);
+  const { doc } = applyPasted(
+    having(anIdentity({ holder: "isaiah", label: "PAL Tag" })),
+    aLink({ label: "PAL tag" }),
+    context,
+  );
   expect(doc.identities).toMatchObject([{ id: objectId, holder: "isaiah" }]);
 });
 
@@ -99,7 +114,10 @@ it("records a Lighthouse link made in our own tenant", () => {
 it("changes nothing when the output is another tenant's", () => {
   const before = having(anIdentity());
   const tenant = "0ff9bb51-0944-4e0c-9dfb-369bab13dfae";
-  expect(applyPasted(before, aLink({ tenant }), context)).toEqual({ doc: before, outcome: { is: "wrong-tenant", tenant } });
+  expect(applyPasted(before, aLink({ tenant }), context)).toEqual({
+    doc: before,
+    outcome: { is: "wrong-tenant", tenant },
+  });
 });
 
 it.each([
@@ -132,7 +150,10 @@ it("records that a known identity is not linked after all", () => {
 
 it("records nothing of an unknown identity that is not linked", () => {
   const before = having();
-  expect(applyPasted(before, aLink({ linked: false }), context)).toEqual({ doc: before, outcome: { is: "not-linked" } });
+  expect(applyPasted(before, aLink({ linked: false }), context)).toEqual({
+    doc: before,
+    outcome: { is: "not-linked" },
+  });
 });
 
 it("changes nothing when the same is pasted again on the same day", () => {

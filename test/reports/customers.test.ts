@@ -38,7 +38,10 @@ it.each(encodings)("reads the same from a file saved as %s with semicolons", asy
 });
 
 it("reads columns in another order and spelling, and leaves out those it does not know", async () => {
-  const text = list("Credit limit,OWNER,customer name,Tenant Id", `500,Megan@Contoso.com,Contoso Ltd.,{${contoso.toUpperCase()}}`);
+  const text = list(
+    "Credit limit,OWNER,customer name,Tenant Id",
+    `500,Megan@Contoso.com,Contoso Ltd.,{${contoso.toUpperCase()}}`,
+  );
   expect(await read(text)).toEqual([{ line: 2, id: contoso, name: "Contoso Ltd.", owner: "megan@contoso.com" }]);
 });
 
@@ -57,7 +60,10 @@ it.each([
   ["the name has 501 characters", `${contoso},${"x".repeat(501)},,`, "501 characters"],
 ])("refuses a row, naming its line, when %s", async (_, line, words) => {
   const rows = await read(list("Microsoft ID,Company name,Owner,Deputy", line, `${contoso},Contoso,,`));
-  expect(rows).toEqual([{ line: 2, refused: expect.stringContaining(words) }, { line: 3, id: contoso, name: "Contoso" }]);
+  expect(rows).toEqual([
+    { line: 2, refused: expect.stringContaining(words) },
+    { line: 3, id: contoso, name: "Contoso" },
+  ]);
 });
 
 it.each([
@@ -65,7 +71,9 @@ it.each([
   ["00000000-0000-0000-0000-0000000000020", "00000000-0000-0000-0000-0000000000020"],
   ["Megan.Bowen@Contoso.com", "megan.bowen@contoso.com"],
 ])("takes %s for an owner", async (written, owner) => {
-  expect(await read(list("Microsoft ID,Company name,Owner", `${contoso},Contoso,${written}`))).toMatchObject([{ owner }]);
+  expect(await read(list("Microsoft ID,Company name,Owner", `${contoso},Contoso,${written}`))).toMatchObject([
+    { owner },
+  ]);
 });
 
 it("names the missing column and those found", async () => {

@@ -71,17 +71,35 @@ it.each([
   ["the ARM answer", nested],
   ["the ARM answer as a list", `{"value":[${nested}],"nextLink":null}`],
   ["the ARM answer in an array", `[${nested}]`],
-  ["PowerShell's JSON", JSON.stringify({ PartnerId: "4911112", PartnerName: "Our Company", TenantId: tenant, ObjectId: shown.objectId, State: "Active", UpdatedTime: "2026-10-02T13:48:41Z" })],
+  [
+    "PowerShell's JSON",
+    JSON.stringify({
+      PartnerId: "4911112",
+      PartnerName: "Our Company",
+      TenantId: tenant,
+      ObjectId: shown.objectId,
+      State: "Active",
+      UpdatedTime: "2026-10-02T13:48:41Z",
+    }),
+  ],
 ])("reads %s", (_, text) => {
   expect(readPasted(text)).toEqual({ is: "links", links: [shown] });
 });
 
 it.each([
-  ["Get-AzManagementPartner as a list", `PS C:\\Users\\megan> Get-AzManagementPartner\n${list}\nPS C:\\Users\\megan> `, { partnerName: "Our Company" }],
+  [
+    "Get-AzManagementPartner as a list",
+    `PS C:\\Users\\megan> Get-AzManagementPartner\n${list}\nPS C:\\Users\\megan> `,
+    { partnerName: "Our Company" },
+  ],
   ["az -o yaml", list.replace("4911112", "'4911112'"), { partnerName: "Our Company" }],
   ["Get-AzManagementPartner as a table", `PS /home/megan> Get-AzManagementPartner\n${table}`, {}],
   ["a table whose spaces the chat ate", table.replace(/ +/g, " "), {}],
-  ["a table of az, its columns in another order", `ObjectId  PartnerId  State  TenantId\n---  ---\n${shown.objectId}  4911112  Active  ${tenant}`, {}],
+  [
+    "a table of az, its columns in another order",
+    `ObjectId  PartnerId  State  TenantId\n---  ---\n${shown.objectId}  4911112  Active  ${tenant}`,
+    {},
+  ],
 ])("reads %s", (_, text, more) => {
   expect(readPasted(text)).toEqual({ is: "links", links: [{ ...bare, ...more }] });
 });
@@ -115,12 +133,17 @@ it("reads the attestation of a guest who is not linked", () => {
     partnerName: null,
     partnerId: null,
   };
-  expect(readPasted(JSON.stringify(output))).toMatchObject({ links: [{ linked: false, kind: "guest", label: "Megan Bowen" }] });
+  expect(readPasted(JSON.stringify(output))).toMatchObject({
+    links: [{ linked: false, kind: "guest", label: "Megan Bowen" }],
+  });
 });
 
 it("reads several outputs pasted at once, each link once", () => {
   const pasted = readPasted(`${show}\n${attestation}\n${show}`);
-  expect(pasted.is === "links" && pasted.links.map(({ source }) => source)).toEqual(["managementpartner", "attestation"]);
+  expect(pasted.is === "links" && pasted.links.map(({ source }) => source)).toEqual([
+    "managementpartner",
+    "attestation",
+  ]);
 });
 
 it("reads a deleted link", () => {
@@ -136,7 +159,9 @@ it.each([
   expect(readPasted(text)).toEqual({ is: "no-link" });
 });
 
-const jwt = `eyJ0eXAiOiJKV1QiLCJhbGciOiJSUzI1NiJ9.${"eyJhdWQiOiJodHRwczovL21hbmFnZW1lbnQifQ"}.c2lnbmF0dXJl`;
+const jwt = ["eyJ0eXAiOiJKV1QiLCJhbGciOiJSUzI1NiJ9", "eyJhdWQiOiJodHRwczovL21hbmFnZW1lbnQifQ", "c2lnbmF0dXJl"].join(
+  ".",
+);
 
 it.each([
   ["an access token", JSON.stringify({ accessToken: jwt, expiresOn: "2026-11-22", tenant })],
@@ -147,7 +172,10 @@ it.each([
   ["a client secret alone", `abc8Q~${"Zz9".repeat(11)}`],
   ["a setting", "AZURE_CLIENT_SECRET=supersecretvalue"],
   ["a password in a command", "az login --service-principal -u x --password Hunter22222 --tenant y"],
-  ["a storage connection string", "DefaultEndpointsProtocol=https;AccountName=a;AccountKey=abc==;EndpointSuffix=core.windows.net"],
+  [
+    "a storage connection string",
+    "DefaultEndpointsProtocol=https;AccountName=a;AccountKey=abc==;EndpointSuffix=core.windows.net",
+  ],
   ["a signed address", `https://a.blob.core.windows.net/c?sv=2024&sig=${"Ab1%2F".repeat(8)}`],
   ["a private key", "-----BEGIN RSA PRIVATE KEY-----\nMIIE"],
   ["a database address", "postgres://bot:hunter2@db.example/bot"],
@@ -160,16 +188,46 @@ it.each([
 });
 
 it.each([
-  ["what az account show prints", '{"environmentName":"AzureCloud","tenantId":"x","user":{"name":"m"}}', "other-json", "az account show"],
+  [
+    "what az account show prints",
+    '{"environmentName":"AzureCloud","tenantId":"x","user":{"name":"m"}}',
+    "other-json",
+    "az account show",
+  ],
   ["other JSON", '{"a":1}', "other-json", "another command"],
   ["the output without its tenant", show.replace(/.*"tenantId".*\n/, ""), "incomplete", "tenantId missing"],
-  ["an attestation without the Partner ID it claims", attestation.replace('"4911112"', "null"), "incomplete", "partnerId missing"],
+  [
+    "an attestation without the Partner ID it claims",
+    attestation.replace('"4911112"', "null"),
+    "incomplete",
+    "partnerId missing",
+  ],
   ["the output cut off", show.slice(0, 300), "broken-json", "does not end"],
-  ["a table cut off by the window", `PartnerId PartnerName TenantId ObjectId\n4911112 Our Co… 3ceaaf30-81… d96c…`, "incomplete", "cut off"],
-  ["a missing extension", "'managementpartner' is misspelled or not recognized by the system.", "tool-error", "az extension add"],
+  [
+    "a table cut off by the window",
+    `PartnerId PartnerName TenantId ObjectId\n4911112 Our Co… 3ceaaf30-81… d96c…`,
+    "incomplete",
+    "cut off",
+  ],
+  [
+    "a missing extension",
+    "'managementpartner' is misspelled or not recognized by the system.",
+    "tool-error",
+    "az extension add",
+  ],
   ["a missing sign-in", "ERROR: Please run 'az login' to setup account.", "tool-error", "not signed in"],
-  ["a CSP sign-in", "user does not have an account in this tenant. If you are a CSP partner logged in the customer tenant, you will not be able to link", "tool-error", "CSP"],
-  ["ordinary talk", "Which partner id and tenant id should I use? Meet me in room 404.", "not-recognised", "not output"],
+  [
+    "a CSP sign-in",
+    "user does not have an account in this tenant. If you are a CSP partner logged in the customer tenant, you will not be able to link",
+    "tool-error",
+    "CSP",
+  ],
+  [
+    "ordinary talk",
+    "Which partner id and tenant id should I use? Meet me in room 404.",
+    "not-recognised",
+    "not output",
+  ],
   ["nothing", "", "not-recognised", "not output"],
   ["braces", "{".repeat(49_000), "broken-json", "does not end"],
   ["a novel", "word ".repeat(20_000), "too-long", "too long"],
@@ -182,12 +240,26 @@ it("keeps only the listed values", () => {
   expect(readPasted(JSON.stringify(output))).toEqual({ is: "links", links: [shown] });
 });
 
-it.each(["{", "<a", "<a ", "eyJ", "a.", "\u001b]", "> ", "managementpartner ", "partnerid : ", "tenantid\n", "bearer ", "\n", '"', "{\"a\":", "key: ", "&quot;"])(
-  "answers at once to %j over and over",
-  (piece) => {
-    const began = performance.now();
-    readPasted(piece.repeat(Math.floor(49_000 / piece.length)));
-    readPasted(piece.repeat(Math.floor(400_000 / piece.length)));
-    expect(performance.now() - began).toBeLessThan(2_000);
-  },
-);
+it.each([
+  "{",
+  "<a",
+  "<a ",
+  "eyJ",
+  "a.",
+  "\u001b]",
+  "> ",
+  "managementpartner ",
+  "partnerid : ",
+  "tenantid\n",
+  "bearer ",
+  "\n",
+  '"',
+  '{"a":',
+  "key: ",
+  "&quot;",
+])("answers at once to %j over and over", (piece) => {
+  const began = performance.now();
+  readPasted(piece.repeat(Math.floor(49_000 / piece.length)));
+  readPasted(piece.repeat(Math.floor(400_000 / piece.length)));
+  expect(performance.now() - began).toBeLessThan(2_000);
+});

@@ -55,11 +55,14 @@ it("reads the CPOR usage export", async () => {
   });
 });
 
-it.each(["AzureUsage.csv", "CPOR-Microsoft365Usage.csv"])("reads %s the same with its columns the other way round", async (name) => {
-  const turned = cells(sample(name)).map((row) => row.slice(0, -1).reverse().join(","));
-  expect(cells(sample(name))[0]?.at(-1)).toBe("");
-  expect(await read(turned.join("\n") + "\n")).toEqual(await read(sample(name)));
-});
+it.each(["AzureUsage.csv", "CPOR-Microsoft365Usage.csv"])(
+  "reads %s the same with its columns the other way round",
+  async (name) => {
+    const turned = cells(sample(name)).map((row) => row.slice(0, -1).reverse().join(","));
+    expect(cells(sample(name))[0]?.at(-1)).toBe("");
+    expect(await read(turned.join("\n") + "\n")).toEqual(await read(sample(name)));
+  },
+);
 
 it.each(encodings)("reads the Azure usage export saved as %s with semicolons and decimal commas", async (_, encode) => {
   const rows = cells(sample("AzureUsage.csv")).map((row) => row.slice(0, -1));
@@ -143,7 +146,10 @@ it.each([
   const header = "CustomerTenantId,SubscriptionId,Month,PartnerAttributionType,ACR_USD";
   const good = `${contoso},${subscription},2026-10-01,PAL,1`;
   const { rows } = await read([header, good, line].join("\n"));
-  expect(rows).toEqual([expect.objectContaining({ customer: contoso }), { line: 3, refused: expect.stringContaining(words) }]);
+  expect(rows).toEqual([
+    expect.objectContaining({ customer: contoso }),
+    { line: 3, refused: expect.stringContaining(words) },
+  ]);
 });
 
 it("reads the subscriptions export of one customer", async () => {
@@ -161,7 +167,9 @@ it("names what an Azure usage export lacks", async () => {
   const opened = await openReport(file("CustomerTenantId,SubscriptionId,Month,ACR_USD\n"));
   expect(opened).toEqual({
     opened: false,
-    refused: expect.stringMatching(/looks like the export “Azure usage”\. The column “PartnerAttributionType” is missing/),
+    refused: expect.stringMatching(
+      /looks like the export “Azure usage”\. The column “PartnerAttributionType” is missing/,
+    ),
   });
 });
 

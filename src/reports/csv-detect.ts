@@ -1,0 +1,68 @@
+/** Tells from the first bytes of a file whether it is CSV, and how its values are separated. */
+
+/** The header must end within this many bytes. */
+export const longestHeaderBytes = 65_536;
+
+/** Separator and what to skip before the header. */
+export function describe(
+  start: Uint8Array,
+): { delimiter: string; skip: number; skippedLines: number } | { refused: string } {
+  const notCsv = { refused: "This is not a CSV file. Send the export as Partner Center wrote it, or saved as CSV." };
+  const bom = markLength(start);
+  const end = endOfLine(start);
+  if (end < 0 && start.length >= longestHeaderBytes) return notCsv;
+  const line = Buffer.from(start.subarray(bom, end < 0 ? start.length : end)).toString("utf8");
+  if (hasControlCharacters(line)) return notCsv;
+  const named = /^"?sep=(.)"?\s*$/i.exec(line)?.[1];
+  if (named !== undefined && end >= 0) return { delimiter: named, skip: afterLineEnd(start, end), skippedLines: 1 };
+  const outside = line.replace(/"[^"]*"/g, "");
+  const counts = [",", ";", "\t"].map((mark) => ({ mark, count: outside.split(mark).length - 1 }));
+  const best = counts.reduce((most, one) => (one.count > most.count ? one : most));
+  return { delimiter: best.mark, skip: bom, skippedLines: 0 };
+}
+
+function hasControlCharacters(line: string): boolean {
+  for (let at = 0; at < line.length; at += 1) {
+    const code = line.charCodeAt(at);
+    if (code < 32 && code !== 9 && code !== 10 && code !== 13) return true;
+  }
+  return false;
+}
+
+/** Where the first line that is not blank ends, outside quotation marks; -1 when it does not end here. */
+export function endOfLine(bytes: Uint8Array): number {
+  let quoted = false;
+  let blank = true;
+  const begin = markLength(bytes);
+  for (let at = begin; at < bytes.length; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (byte === 0x22) quoted = !quoted;
+    if ((byte === 0x0a || byte === 0x0d) && !quoted && !blank) return at;
+    if (byte > 0x20) blank = false;
+  }
+  return -1;
+}
+
+/** Length of the UTF-8 byte order mark. */
+function markLength(bytes: Uint8Array): number {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+}
+
+function afterLineEnd(bytes: Uint8Array, end: number): number {
+  return bytes[end] === 0x0d && bytes[end + 1] === 0x0a ? end + 2 : end + 1;
+}
+
+/** What the file is instead, in words, when its first bytes say so. */
+export function foreignFormat(start: Uint8Array): string | undefined {
+  const latin = Buffer.from(start.subarray(0, 512)).toString("latin1");
+  if (latin.startsWith("PK\x03\x04") || latin.startsWith("\xd0\xcf\x11\xe0")) {
+    return "This is an Excel workbook or a zip file. Save the sheet as “CSV UTF-8 (comma delimited)” and send that.";
+  }
+  if (latin.startsWith("%PDF")) return "This is a PDF file. Send the export as CSV.";
+  if (latin.startsWith("\x1f\x8b")) return "This is a compressed file. Unpack it and send the CSV inside.";
+  if (/^(\xef\xbb\xbf)?\s*<(!doctype|html|\?xml)/i.test(latin)) {
+    return "This is a web page or XML, not a CSV file. Download the export again and send that file.";
+  }
+  if (/^(\xef\xbb\xbf)?\s*[[{]/.test(latin)) return "This is JSON, not a CSV file.";
+  return undefined;
+}
