@@ -1,5 +1,10 @@
 /** Loads a customers list: new customers, changed facts, owners. */
-import { applyCustomerRow, type CustomerRow, type CustomersSummary, type RefusedRow } from "../domain/imported-customers.ts";
+import {
+  applyCustomerRow,
+  type CustomerRow,
+  type CustomersSummary,
+  type RefusedRow,
+} from "../domain/imported-customers.ts";
 import type { CustomerId } from "../domain/customer.ts";
 import type { PersonRef } from "../domain/person.ts";
 import { noteImport } from "./import-note.ts";
