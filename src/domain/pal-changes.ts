@@ -244,7 +244,7 @@ export function changeSubscription(
 }
 
 function describedAs(found: Subscription, details: (SubscriptionChange & { kind: "details" })["details"]): Subscription {
-  const { name = undefined, power = undefined, ...others } = { ...found, ...details };
+  const { name, power, ...others } = { ...found, ...details };
   // In the order of the document, so that the same values compare as the same.
   const next = { ...found, ...others };
   if (name === undefined) delete next.name;

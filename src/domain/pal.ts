@@ -54,7 +54,7 @@ export type CoverageState =
   | "reported"
   /** The owner said that PAL is linked everywhere, after this one was known; nobody named the identity. */
   | "said"
-  /** Linked, with read-only roles only. */
+  /** Linked, with read-only roles only, by what is recorded or by the report. */
   | "role does not count"
   /** Linked, with a role that counts only while it is activated. */
   | "time-bound"
@@ -101,6 +101,7 @@ function stateOf(
 ): CoverageState {
   if (subscription.scope.is !== "in") return "not ours";
   if (subscription.seen?.attributed === true) return "seen";
+  if (isReaderInReport(subscription)) return "role does not count";
   if (by.length === 0) {
     if (subscription.soldByUsCsp) return "csp";
     if (subscription.access === "none") return "no access";
@@ -112,6 +113,12 @@ function stateOf(
     if (by.every(({ roles }) => hasOnlyReaders(roles) || isOnlyNowAndThen(roles))) return "time-bound";
   }
   return by.some(({ identity }) => identity.link === "verified") ? "verified" : "reported";
+}
+
+/** Whether the Azure usage report has PAL rows for the subscription, each with a read-only AdminType. */
+export function isReaderInReport({ seen }: Subscription): boolean {
+  if (seen === undefined || seen.attributed || seen.adminTypes.length === 0) return false;
+  return seen.adminTypes.every((type) => /reader/i.test(type));
 }
 
 function isSaid({ checklist }: Customer, subscription: Subscription): boolean {

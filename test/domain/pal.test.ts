@@ -72,6 +72,14 @@ describe("coverage of a subscription", () => {
     ["csp", "we sell it", { subscriptions: [aSubscription({ soldByUsCsp: true })] }],
     ["no access", "we cannot get in", { subscriptions: [aSubscription({ access: "none" })] }],
     [
+      "role does not count",
+      "the report shows a Reader, whatever people say",
+      {
+        subscriptions: [aSubscription({ seen: { ...seen, attributed: false, adminTypes: ["Reader"] } })],
+        identities: [anIdentity()],
+      },
+    ],
+    [
       "said",
       "the owner's yes came after it",
       { subscriptions: [aSubscription()], checklist: { revision: 1, answers: { pal: yesOn("2026-11-20") } } },

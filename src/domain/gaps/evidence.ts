@@ -12,20 +12,26 @@ import { dayIn, gap, lateSince, nameOfClaim, nameOfSubscription, windowEnd, type
 const isFresh = (day: Day | undefined, context: GapContext): boolean =>
   day !== undefined && context.today <= windowEnd(context, day, "importedEvidenceHolds");
 
-/** Whether imported reports alone answer a question: everything in scope is in them, recently. */
+/**
+ * Whether imported reports alone answer a question: everything in scope is in them, recently, and after the owner
+ * answered.
+ */
 export function isCoveredByImports(
   question: Question,
   customer: Customer,
   context: GapContext,
   coverage: readonly Coverage[],
 ): boolean {
+  const answer = customer.checklist.answers[question];
+  const answeredOn = answer === undefined ? "" : dayIn(context, answer.at);
+  const answers = (day: Day | undefined) => day !== undefined && day > answeredOn && isFresh(day, context);
   if (question === "cpor") {
     const ours = customer.claims.filter((claim) => claim.scope.is === "in");
-    return ours.length > 0 && ours.every((claim) => isFresh(importedOn(claim, context), context));
+    return ours.length > 0 && ours.every((claim) => answers(importedOn(claim, context)));
   }
   if (question === "pal") {
     const ours = coverage.filter(({ state, subscription }) => state !== "not ours" && !subscription.soldByUsCsp);
-    return ours.length > 0 && ours.every((one) => isFresh(seenUntil(one), context));
+    return ours.length > 0 && ours.every((one) => answers(seenUntil(one)));
   }
   return false;
 }

@@ -2,7 +2,7 @@
 import type { Customer, Subscription } from "../customer.ts";
 import { designationsOfSubscription } from "../designations.ts";
 import type { Gap, Severity } from "../gap.ts";
-import type { Coverage } from "../pal.ts";
+import { isReaderInReport, type Coverage } from "../pal.ts";
 import type { Day } from "../time.ts";
 import { dayIn, gap, knownUntil, lateSince, nameOfSubscription, partnerIdToUse, type GapContext } from "./context.ts";
 
@@ -48,12 +48,14 @@ function gapOfSubscription(customer: Customer, context: GapContext, covered: Cov
     case "said":
       return onlySaid(customer, context, covered);
     case "role does not count":
-      return roleDoesNotCount(customer, covered);
+      return isReaderInReport(covered.subscription)
+        ? onlyReadersSeen(customer, covered)
+        : roleDoesNotCount(customer, covered);
     case "time-bound":
       return timeBound(customer, covered);
     case "reported":
     case "verified":
-      return onlyReadersSeen(customer, covered) ?? linkedNotSeen(customer, context, covered);
+      return linkedNotSeen(customer, context, covered);
     case "seen":
     case "no access":
     // P07 says of the identity what broke.
@@ -135,16 +137,14 @@ function roleDoesNotCount(customer: Customer, covered: Coverage): Gap {
 }
 
 /** P03, from the usage report: PAL rows, with a read-only AdminType each. */
-function onlyReadersSeen(customer: Customer, covered: Coverage): Gap | undefined {
-  const { seen } = covered.subscription;
-  if (seen === undefined || seen.attributed || seen.adminTypes.length === 0) return undefined;
-  if (!seen.adminTypes.every((type) => /reader/i.test(type))) return undefined;
+function onlyReadersSeen(customer: Customer, covered: Coverage): Gap {
+  const { seen, since } = covered.subscription;
   return subscriptionGap(customer, covered, {
     code: "P03",
     severity: "high",
-    what: `the report shows ${seen.adminTypes[0] ?? "Reader"} only`,
+    what: `the report shows ${seen?.adminTypes[0] ?? "Reader"} only`,
     next: fixRole(covered.subscription),
-    since: seen.month,
+    since: seen?.month ?? since,
   });
 }
 

@@ -105,7 +105,7 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
       { claims: [aClaim({ status: "Partner action required", statusSince: "2026-11-11" })] },
       {
         clock: { endsOn: "2026-12-01", left: 6, unit: "business days" },
-        next: expect.stringMatching(/^In Partner Center/) as unknown as string,
+        next: expect.stringMatching(/^In Partner Center/),
       },
     ],
     [
@@ -113,7 +113,7 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
       { claims: [aClaim({ status: "Partner action required", statusSince: "2026-11-10", claimId: "CLM-779314" })] },
       {
         clock: { endsOn: "2026-11-30", left: 5, unit: "business days" },
-        next: expect.stringMatching(/^Today: .* claim CLM-779314/) as unknown as string,
+        next: expect.stringMatching(/^Today: .* claim CLM-779314/),
       },
     ],
     [
@@ -249,7 +249,7 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
     [
       "no Partner ID is configured",
       { subscriptions: [lateSubscription()] },
-      { next: expect.stringContaining("--partner-id <your location Partner ID>") as unknown as string },
+      { next: expect.stringContaining("--partner-id <your location Partner ID>") },
       { partnerIds: [] },
     ],
   ],
@@ -269,6 +269,19 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
     ],
   ],
   P03: [
+    [
+      "the usage report shows Reader only, though nobody named the identity",
+      { subscriptions: [lateSubscription({ seen: seen({ attributed: false, adminTypes: ["Reader"] }) })] },
+      { severity: "high", what: "Production (…1111): the report shows Reader only" },
+    ],
+    [
+      "the usage report shows Reader only, though the owner said yes",
+      {
+        subscriptions: [lateSubscription({ seen: seen({ attributed: false, adminTypes: ["Reader"] }) })],
+        checklist: { revision: 1, answers: { pal: answered("yes") } },
+      },
+      { severity: "high" },
+    ],
     [
       "the only role is Reader",
       { subscriptions: [aSubscription()], identities: [anIdentity({ roles: [reader] })] },
@@ -440,7 +453,7 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
       {
         next: expect.stringMatching(
           /^On 2026-11-20 the owner answered: PAL is linked; on 2026-11-20 a person reported: no PAL row\./,
-        ) as unknown as string,
+        ),
       },
     ],
     [
@@ -450,7 +463,7 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
         identities: [principal({ evidence: { kind: "pasted", at: "2026-11-18T12:00:00.000Z", by: "megan" } })],
       },
       {
-        next: expect.stringMatching(/^On 2026-11-18 pasted output says: PAL tag linked; on /) as unknown as string,
+        next: expect.stringMatching(/^On 2026-11-18 pasted output says: PAL tag linked; on /),
       },
     ],
     [
@@ -472,7 +485,7 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
         since: "2026-11-21",
         next: expect.stringMatching(
           /^On 2026-11-20 a person reported: Approved; on 2026-11-21 an imported report says: not associated\./,
-        ) as unknown as string,
+        ),
       },
     ],
     [
@@ -488,6 +501,14 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
     ],
   ],
   Q1: [
+    [
+      "the owner says no after the report that shows every claim",
+      {
+        claims: [aClaim({ status: "Approved", seen: { on: "2026-10-31", users: 1, seats: 2 } })],
+        checklist: { revision: 1, answers: { cpor: answered("no") } },
+      },
+      { severity: "high" },
+    ],
     [
       "nobody answered",
       {},
@@ -672,6 +693,10 @@ const quiet: Partial<Record<GapCode, readonly Quiet[]>> = {
     ],
   ],
   P01: [
+    [
+      "the usage report shows a link whose role does not count, which P03 says",
+      { subscriptions: [lateSubscription({ seen: seen({ attributed: false, adminTypes: ["Reader"] }) })] },
+    ],
     ["we sell it through CSP", { subscriptions: [lateSubscription({ soldByUsCsp: true })] }],
     ["we have no access", { subscriptions: [lateSubscription({ access: "none" })] }],
     [
@@ -938,10 +963,10 @@ const quiet: Partial<Record<GapCode, readonly Quiet[]>> = {
       { claims: [lateClaim()], checklist: { revision: 1, answers: { cpor: answered("no") } } },
     ],
     [
-      "the report shows every claim, against the owner's no",
+      "a newer report shows every claim, against the owner's no",
       {
         claims: [aClaim({ status: "Approved", seen: { on: "2026-10-31", users: 1, seats: 2 } })],
-        checklist: { revision: 1, answers: { cpor: answered("no") } },
+        checklist: { revision: 1, answers: { cpor: answered("no", "2026-10-30T12:00:00.000Z") } },
       },
     ],
     ["it does not apply", { checklist: { revision: 1, answers: { cpor: answered("n/a") } } }],
