@@ -103,7 +103,9 @@ class Authentication extends ConfigurationBotFrameworkAuthentication {
     throw new Error("the token is not from the connector");
   }
 
-  override createConnectorFactory(claims: Parameters<ConfigurationBotFrameworkAuthentication["createConnectorFactory"]>[0]) {
+  override createConnectorFactory(
+    claims: Parameters<ConfigurationBotFrameworkAuthentication["createConnectorFactory"]>[0],
+  ) {
     return sendingOnce(super.createConnectorFactory(claims), this.#timeout);
   }
 }

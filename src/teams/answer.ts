@@ -46,16 +46,29 @@ export async function sayReply(parts: AnswerParts, origin: Origin, reply: Action
   return reply.toast === undefined ? said : say(parts, origin, textActivity(reply.toast));
 }
 
-async function offerFile(parts: AnswerParts, origin: Origin, file: Extract<ActionReply, { file: object }>["file"]): Promise<Sent> {
+async function offerFile(
+  parts: AnswerParts,
+  origin: Origin,
+  file: Extract<ActionReply, { file: object }>["file"],
+): Promise<Sent> {
   if (origin.place.kind !== "personal" || origin.sender === undefined) {
-    return say(parts, origin, textActivity("Ask for the file in our personal chat: Teams hands files over only there."));
+    return say(
+      parts,
+      origin,
+      textActivity("Ask for the file in our personal chat: Teams hands files over only there."),
+    );
   }
   const offer = parts.offers.put(origin.organization, origin.sender.id, file);
   return say(parts, origin, consentActivity(file, offer));
 }
 
 /** Redraws the card that was clicked, for everyone who sees it. */
-export async function redraw(parts: AnswerParts, origin: Origin, card: string, activity: Partial<Activity>): Promise<Sent> {
+export async function redraw(
+  parts: AnswerParts,
+  origin: Origin,
+  card: string,
+  activity: Partial<Activity>,
+): Promise<Sent> {
   await parts.pace?.turn(origin.organization, origin.place.conversation, "answer");
   const target = { serviceUrl: origin.serviceUrl, conversation: origin.thread };
   return (await parts.outbound.redraw(target, card, activity)).sent;

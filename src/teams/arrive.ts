@@ -27,8 +27,15 @@ export async function comeAndGo(parts: ArriveParts, origin: Origin, happening: C
 }
 
 /** Asks the roster who it is: customers may be theirs by user principal name, which activities do not tell. */
-async function isColleague(parts: ArriveParts, organization: Organization, origin: Origin, sender: Sender): Promise<boolean> {
-  const { member } = createDirectory(organization.id, origin.place.conversation, () => parts.connect(origin.serviceUrl));
+async function isColleague(
+  parts: ArriveParts,
+  organization: Organization,
+  origin: Origin,
+  sender: Sender,
+): Promise<boolean> {
+  const { member } = createDirectory(organization.id, origin.place.conversation, () =>
+    parts.connect(origin.serviceUrl),
+  );
   return (await parts.identify(organization, sender, origin, member)).outcome === "colleague";
 }
 

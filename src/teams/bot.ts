@@ -17,8 +17,14 @@ export async function runCommand({ commands, lost }: Tables, turn: Turn): Promis
   const named = commands.find(({ name }) => name === word);
   const command = named ?? commands.find((each) => each.recognizes?.(turn) === true);
   if (command === undefined) {
-    const nearest = nearestCommand(word, commands.map(({ name }) => name));
-    return lost(turn, commands.find(({ name }) => name === nearest));
+    const nearest = nearestCommand(
+      word,
+      commands.map(({ name }) => name),
+    );
+    return lost(
+      turn,
+      commands.find(({ name }) => name === nearest),
+    );
   }
   const refusal = whyNot(command, turn);
   if (refusal !== undefined) return { toast: refusal };
@@ -26,13 +32,20 @@ export async function runCommand({ commands, lost }: Tables, turn: Turn): Promis
 }
 
 function whyNot({ name, who, where }: Command, { actor, place }: Turn): string | undefined {
-  if (who === "managers" && !actor.manager) return `Only managers can use "${name}". Ask one of them: "managers" names them.`;
+  if (who === "managers" && !actor.manager)
+    return `Only managers can use "${name}". Ask one of them: "managers" names them.`;
   if (where === undefined || where.includes(place.kind)) return undefined;
-  return where.includes("personal") ? `Say "${name}" in our personal chat.` : `Say "${name}" in a channel or group chat.`;
+  return where.includes("personal")
+    ? `Say "${name}" in our personal chat.`
+    : `Say "${name}" in a channel or group chat.`;
 }
 
 /** Runs the action of a click, with the card's data checked and the person taken from the activity. */
-export async function runAction({ actions }: Tables, turn: Turn, clicked: Extract<Happening, { kind: "clicked" }>): Promise<Answered> {
+export async function runAction(
+  { actions }: Tables,
+  turn: Turn,
+  clicked: Extract<Happening, { kind: "clicked" }>,
+): Promise<Answered> {
   const action = actions.find(({ verb }) => verb === clicked.verb);
   if (action === undefined) return { malformed: outOfDate };
   const data = action.schema.safeParse(clicked.data);

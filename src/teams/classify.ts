@@ -43,17 +43,25 @@ export function classify(failure: Failure): Unsent {
   const { status, code, retryAfterSeconds } = failure;
   const name = code === undefined ? `HTTP ${status}` : `HTTP ${status} ${code}`;
   if (status === 412 || status === 429 || (status >= 502 && status <= 504)) {
-    return { outcome: "not-sent", because: `Teams is busy (${name})`, ...(retryAfterSeconds !== undefined && { retryAfterSeconds }) };
+    return {
+      outcome: "not-sent",
+      because: `Teams is busy (${name})`,
+      ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+    };
   }
   if (status === 413) return { outcome: "refused", because: "too large", tooLarge: true };
-  if (status === 403 && code === "InvalidBotApiHost") return { outcome: "refused", because: `another cloud's address (${name})` };
+  if (status === 403 && code === "InvalidBotApiHost")
+    return { outcome: "refused", because: `another cloud's address (${name})` };
   if (status === 403) {
-    const because = Object.hasOwn(forbidden, code ?? "") ? forbidden[code ?? ""] : "Teams does not let the bot write there";
+    const because = Object.hasOwn(forbidden, code ?? "")
+      ? forbidden[code ?? ""]
+      : "Teams does not let the bot write there";
     const notInstalled = code === "ForbiddenOperationException";
     return { outcome: "unreachable", because: `${because} (${name})`, ...(notInstalled && { notInstalled }) };
   }
   if (status === 404) return { outcome: "unreachable", because: `the conversation is gone (${name})` };
-  if (status >= 300 && status < 500 && status !== 408) return { outcome: "refused", because: `Teams refused it (${name})` };
+  if (status >= 300 && status < 500 && status !== 408)
+    return { outcome: "refused", because: `Teams refused it (${name})` };
   return { outcome: "unknown", because: `Teams failed (${name})` };
 }
 

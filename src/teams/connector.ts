@@ -13,7 +13,10 @@ export class NeverSent extends Error {
 }
 
 type Request = { abortSignal?: AbortSignal; agent?: HttpAgent | HttpsAgent; url: string };
-type Policy = { name: string; sendRequest(request: Request, next: (request: Request) => Promise<unknown>): Promise<unknown> };
+type Policy = {
+  name: string;
+  sendRequest(request: Request, next: (request: Request) => Promise<unknown>): Promise<unknown>;
+};
 type Pipeline = {
   removePolicy(options: { name: string }): Policy[];
   addPolicy(policy: Policy, options?: { beforePolicies?: string[]; afterPolicies?: string[] }): void;

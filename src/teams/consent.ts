@@ -30,7 +30,12 @@ export async function takeConsent(
   return { toast: `Saved as ${upload.name}.` };
 }
 
-async function closed(parts: ConsentParts, origin: Origin, card: string | undefined, text: string): Promise<ActionReply> {
+async function closed(
+  parts: ConsentParts,
+  origin: Origin,
+  card: string | undefined,
+  text: string,
+): Promise<ActionReply> {
   if (card !== undefined) await redraw(parts, origin, card, textActivity(text));
   return { toast: text };
 }

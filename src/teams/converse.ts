@@ -33,7 +33,12 @@ const unreadable = "That card is out of date. Ask for it again.";
  * Answers a message by saying something in its thread.
  * When it takes longer than `patience`, says that it is being worked on, and the answer after the turn.
  */
-export async function answerMessage(parts: ConverseParts, origin: Origin, sender: Sender, asking: Asking): Promise<void> {
+export async function answerMessage(
+  parts: ConverseParts,
+  origin: Origin,
+  sender: Sender,
+  asking: Asking,
+): Promise<void> {
   const work = run(parts, origin, sender, asking);
   const first = await inTime(work, parts.patience);
   if (first !== "late") return show(parts, origin, asking, first);
@@ -42,7 +47,12 @@ export async function answerMessage(parts: ConverseParts, origin: Origin, sender
 }
 
 /** Answers an invoke by its body; what others see of it follows after the turn. */
-export async function answerInvoke(parts: ConverseParts, origin: Origin, sender: Sender, asking: Asking): Promise<InvokeBody> {
+export async function answerInvoke(
+  parts: ConverseParts,
+  origin: Origin,
+  sender: Sender,
+  asking: Asking,
+): Promise<InvokeBody> {
   const work = run(parts, origin, sender, asking);
   const first = await inTime(work, parts.patience);
   if (first === "late") {
@@ -101,7 +111,12 @@ async function show(parts: ConverseParts, origin: Origin, asking: Asking, outcom
     return note(parts, origin, await say(parts, origin, textActivity(text)));
   }
   const clicked = asking.kind === "clicked" ? asking.card : undefined;
-  if (clicked !== undefined && outcome !== "nothing" && "card" in outcome && !("shown" in outcome && outcome.shown === "new")) {
+  if (
+    clicked !== undefined &&
+    outcome !== "nothing" &&
+    "card" in outcome &&
+    !("shown" in outcome && outcome.shown === "new")
+  ) {
     const sent = await redraw(parts, origin, clicked, cardActivity(outcome.card));
     if (sent.outcome === "sent" || sent.outcome === "unknown") return note(parts, origin, sent);
   }
@@ -122,4 +137,3 @@ function note({ log }: ConverseParts, { organization }: Origin, sent: Awaited<Re
   if (sent === undefined || sent.outcome === "sent") return;
   log.warn({ organization, outcome: sent.outcome, because: sent.because }, "answer not said");
 }
-

@@ -37,7 +37,11 @@ export function isGuest(member: Member, organization: string): boolean {
 }
 
 /** @param id the bot's id for them (`29:…`) or the Entra object id. @returns undefined when they are not there. */
-export async function readMember(client: ConnectorClient, conversation: string, id: string): Promise<Member | undefined> {
+export async function readMember(
+  client: ConnectorClient,
+  conversation: string,
+  id: string,
+): Promise<Member | undefined> {
   try {
     return memberSchema.safeParse(await client.conversations.getConversationMember(conversation, id)).data;
   } catch (error) {
@@ -83,7 +87,8 @@ export function createDirectory(
   const single = new Map<string, Promise<Member | undefined>>();
 
   const members = () => {
-    all ??= (async () => (await readMembers(await connect(), conversation)).flatMap((each) => colleagueOf(each, organization)))();
+    all ??= (async () =>
+      (await readMembers(await connect(), conversation)).flatMap((each) => colleagueOf(each, organization)))();
     return all;
   };
   const member = (id: string) => {

@@ -30,8 +30,21 @@ export type Consent = {
 };
 
 export type Happening =
-  | { kind: "said"; text: string; lines: string; mentions: readonly { teamsId: string; id?: string; name: string }[]; files: readonly Attached[] }
-  | { kind: "clicked"; how: "execute" | "submit"; verb: string; data: Record<string, unknown>; card?: string; automatic: boolean }
+  | {
+      kind: "said";
+      text: string;
+      lines: string;
+      mentions: readonly { teamsId: string; id?: string; name: string }[];
+      files: readonly Attached[];
+    }
+  | {
+      kind: "clicked";
+      how: "execute" | "submit";
+      verb: string;
+      data: Record<string, unknown>;
+      card?: string;
+      automatic: boolean;
+    }
   | { kind: "consented"; consent: Consent; card?: string }
   /** The bot was added; `by` whoever did it. */
   | { kind: "arrived" }
@@ -66,7 +79,8 @@ export function readActivity(body: unknown, admission: Admission): Arrived | { r
   const activity = parsed.data;
   const organization = (activity.conversation.tenantId ?? activity.channelData.tenant?.id)?.toLowerCase();
   if (organization === undefined) return { refused: "no organization" };
-  const admitted = admission.organizations.length === 0 ? admission.open : admission.organizations.includes(organization);
+  const admitted =
+    admission.organizations.length === 0 ? admission.open : admission.organizations.includes(organization);
   // Both tenant ids are the service's word; when they differ the sender is somebody else's guest or partner.
   const other = activity.channelData.tenant?.id.toLowerCase() ?? organization;
   const origin = originOf(activity, organization);
@@ -104,7 +118,8 @@ function tidy({ id, name }: { id: string; name?: string | undefined }): { id: st
 
 function placeOf({ conversation, channelData }: IncomingActivity): Place["kind"] {
   const { conversationType } = conversation;
-  if (conversationType === "personal" || conversationType === "channel" || conversationType === "groupChat") return conversationType;
+  if (conversationType === "personal" || conversationType === "channel" || conversationType === "groupChat")
+    return conversationType;
   if (channelData.team !== undefined || channelData.channel !== undefined) return "channel";
   return conversation.isGroup === true ? "groupChat" : "personal";
 }
@@ -127,11 +142,22 @@ function happeningOf(activity: IncomingActivity): Happening {
 function messageOf(activity: IncomingActivity): Happening {
   const mentions = activity.entities.flatMap((entity) =>
     entity.type === "mention"
-      ? [{ teamsId: entity.mentioned.id, aad: entity.mentioned.aadObjectId, name: entity.mentioned.name ?? "", text: entity.text }]
+      ? [
+          {
+            teamsId: entity.mentioned.id,
+            aad: entity.mentioned.aadObjectId,
+            name: entity.mentioned.name ?? "",
+            text: entity.text,
+          },
+        ]
       : [],
   );
   const bot = activity.recipient?.id ?? "";
-  const words = readText(activity.text, mentions.map((each) => ({ ...each, id: each.teamsId })), bot);
+  const words = readText(
+    activity.text,
+    mentions.map((each) => ({ ...each, id: each.teamsId })),
+    bot,
+  );
   if (words.text === "" && activity.value !== undefined && activity.value !== null) return submitOf(activity);
   return {
     kind: "said",
@@ -146,7 +172,14 @@ function messageOf(activity: IncomingActivity): Happening {
 function submitOf({ value, replyToId }: IncomingActivity): Happening {
   const { data } = submitSchema.safeParse(value);
   if (data === undefined) return { kind: "malformed click" };
-  return { kind: "clicked", how: "submit", verb: data.verb, data: dataOf(data), automatic: false, ...(replyToId !== undefined && { card: replyToId }) };
+  return {
+    kind: "clicked",
+    how: "submit",
+    verb: data.verb,
+    data: dataOf(data),
+    automatic: false,
+    ...(replyToId !== undefined && { card: replyToId }),
+  };
 }
 
 function invokeOf({ name, value, replyToId }: IncomingActivity): Happening {
@@ -155,7 +188,14 @@ function invokeOf({ name, value, replyToId }: IncomingActivity): Happening {
     const { data } = executeSchema.safeParse(value);
     if (data === undefined) return { kind: "malformed click" };
     const { verb } = data.action;
-    return { kind: "clicked", how: "execute", verb, data: dataOf(data.action.data), automatic: data.trigger === "automatic", ...card };
+    return {
+      kind: "clicked",
+      how: "execute",
+      verb,
+      data: dataOf(data.action.data),
+      automatic: data.trigger === "automatic",
+      ...card,
+    };
   }
   if (name === "fileConsent/invoke") {
     const { data } = consentSchema.safeParse(value);
@@ -184,11 +224,15 @@ function conversationUpdateOf({ membersAdded, membersRemoved, recipient, channel
   // The documentation writes the names of these events in both capitalisations.
   switch (channelData.eventType?.toLowerCase()) {
     case "channelrenamed":
-      return channelData.channel === undefined ? { kind: "nothing" } : { kind: "renamed", channel: tidy(channelData.channel) };
+      return channelData.channel === undefined
+        ? { kind: "nothing" }
+        : { kind: "renamed", channel: tidy(channelData.channel) };
     case "teamrenamed":
       return { kind: "renamed" };
     case "channeldeleted":
-      return channelData.channel === undefined ? { kind: "nothing" } : { kind: "channel deleted", channel: channelData.channel.id };
+      return channelData.channel === undefined
+        ? { kind: "nothing" }
+        : { kind: "channel deleted", channel: channelData.channel.id };
     case "teamdeleted":
       return { kind: "removed" };
     default:
@@ -200,4 +244,3 @@ function conversationUpdateOf({ membersAdded, membersRemoved, recipient, channel
 export function redeliveryKey({ origin }: Arrived): string | undefined {
   return origin.activity === undefined ? undefined : `${origin.organization} ${origin.thread} ${origin.activity}`;
 }
-

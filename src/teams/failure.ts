@@ -10,7 +10,10 @@ const restError = z.object({
     .object({
       error: z.object({
         code: z.string().optional().catch(undefined),
-        innerHttpError: z.object({ body: z.object({ subCode: z.string() }) }).optional().catch(undefined),
+        innerHttpError: z
+          .object({ body: z.object({ subCode: z.string() }) })
+          .optional()
+          .catch(undefined),
       }),
       subCode: z.string().optional().catch(undefined),
     })

@@ -47,7 +47,12 @@ async function readCapped(body: ReadableStream<Uint8Array>, limit: number): Prom
 }
 
 /** Puts a whole file to the address that Teams gave for it (Microsoft: "Send and receive files", upload session). */
-export async function uploadFile(url: string, bytes: Uint8Array, reach: Reach, limits: FileLimits = fileLimits): Promise<Upload> {
+export async function uploadFile(
+  url: string,
+  bytes: Uint8Array,
+  reach: Reach,
+  limits: FileLimits = fileLimits,
+): Promise<Upload> {
   if (!isFileHost(url, reach)) return { outcome: "not allowed" };
   const last = Math.max(0, bytes.byteLength - 1);
   try {

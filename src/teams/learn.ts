@@ -83,7 +83,8 @@ export async function forgetPlace(organization: Organization, origin: Origin, no
   }
   const here = origin.place.conversation;
   const inTeam = (channel: Channel) =>
-    channel.id === here || (origin.team !== undefined && (channel.team?.id === origin.team.id || channel.id === origin.team.id));
+    channel.id === here ||
+    (origin.team !== undefined && (channel.team?.id === origin.team.id || channel.id === origin.team.id));
   for (const channel of (await organization.channels.list()).filter(inTeam)) {
     await forgetChannel(organization, channel.id);
   }

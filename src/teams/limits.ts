@@ -16,7 +16,8 @@ export function createLimit({ burst, perSecond }: Allowance, now: () => number):
   const buckets = new Map<string, { left: number; at: number }>();
   return (key) => {
     const bucket = buckets.get(key);
-    const refilled = bucket === undefined ? burst : Math.min(burst, bucket.left + ((now() - bucket.at) / 1000) * perSecond);
+    const refilled =
+      bucket === undefined ? burst : Math.min(burst, bucket.left + ((now() - bucket.at) / 1000) * perSecond);
     // Deleted first, so that the map stays ordered by last use and the longest unused is forgotten first.
     buckets.delete(key);
     buckets.set(key, { left: refilled < 1 ? refilled : refilled - 1, at: now() });

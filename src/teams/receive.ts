@@ -95,7 +95,12 @@ export function createReceiver(parts: ReceiveParts): Receiver {
   async function handle({ origin, happening }: Arrived, type: string): Promise<InvokeBody | undefined> {
     if (happening.kind === "nothing") return undefined;
     if (happening.kind === "unknown invoke") return errorBody(400, "I do not know that.");
-    if (happening.kind === "arrived" || happening.kind === "removed" || happening.kind === "renamed" || happening.kind === "channel deleted") {
+    if (
+      happening.kind === "arrived" ||
+      happening.kind === "removed" ||
+      happening.kind === "renamed" ||
+      happening.kind === "channel deleted"
+    ) {
       await comeAndGo(whole, origin, happening);
       return undefined;
     }
@@ -115,16 +120,24 @@ export function createReceiver(parts: ReceiveParts): Receiver {
     const started = clock();
     const arrived = readActivity(activity, parts.admission);
     if ("refused" in arrived) {
-      log.warn({ refused: arrived.refused, organization: arrived.origin?.organization, type: activity.type }, "turn refused");
+      log.warn(
+        { refused: arrived.refused, organization: arrived.origin?.organization, type: activity.type },
+        "turn refused",
+      );
       parts.report?.({ kind: activity.type, outcome: "refused", milliseconds: clock() - started });
       return turnAway(arrived.origin, activity.type, reasonOf(arrived.refused));
     }
     const key = redeliveryKey(arrived);
-    const body = await (key === undefined ? handle(arrived, activity.type) : once(key, () => handle(arrived, activity.type)));
+    const body = await (key === undefined
+      ? handle(arrived, activity.type)
+      : once(key, () => handle(arrived, activity.type)));
     const milliseconds = Math.round(clock() - started);
     const { kind } = arrived.happening;
     const outcome = body?.statusCode === 500 ? "failed" : "answered";
-    log.info({ organization: arrived.origin.organization, place: arrived.origin.place.kind, kind, outcome, milliseconds }, "turn");
+    log.info(
+      { organization: arrived.origin.organization, place: arrived.origin.place.kind, kind, outcome, milliseconds },
+      "turn",
+    );
     parts.report?.({ kind, outcome, milliseconds });
     return body;
   }
@@ -152,7 +165,10 @@ export function createReceiver(parts: ReceiveParts): Receiver {
   return { receive, settled: underWay.settled };
 }
 
-async function respond(context: { sendActivity(activity: Partial<Activity>): Promise<unknown> }, body: InvokeBody): Promise<void> {
+async function respond(
+  context: { sendActivity(activity: Partial<Activity>): Promise<unknown> },
+  body: InvokeBody,
+): Promise<void> {
   await context.sendActivity({ type: "invokeResponse", value: { status: 200, body } });
 }
 

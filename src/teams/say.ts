@@ -42,7 +42,12 @@ export function consentActivity(file: FileOffer, offer: string): Partial<Activit
 }
 
 /** The file as it stands in the person's OneDrive after the upload. */
-export function fileActivity(file: { contentUrl: string; name: string; uniqueId: string; fileType: string }): Partial<Activity> {
+export function fileActivity(file: {
+  contentUrl: string;
+  name: string;
+  uniqueId: string;
+  fileType: string;
+}): Partial<Activity> {
   return {
     type: "message",
     summary: file.name,

@@ -112,14 +112,16 @@ function end(response: Response, status: number, body?: unknown): void {
 }
 
 function statusOf(err: unknown): number {
-  return typeof err === "object" && err !== null && "statusCode" in err && typeof err.statusCode === "number" ? err.statusCode : 500;
+  return typeof err === "object" && err !== null && "statusCode" in err && typeof err.statusCode === "number"
+    ? err.statusCode
+    : 500;
 }
 
 function bound(server: Server, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
     // restify passes the HTTP server's errors on as its own.
     server.once("error", (cause: NodeJS.ErrnoException) => {
-      const because = cause.code === "EADDRINUSE" ? "it is already taken" : `${cause.code ?? cause.message}`;
+      const because = cause.code === "EADDRINUSE" ? "it is already taken" : (cause.code ?? cause.message);
       reject(new Error(`Cannot listen on port ${port} of ${host}: ${because}. Set PORT to another one.`, { cause }));
     });
     server.listen(port, host, resolve);

@@ -21,7 +21,8 @@ export function readText(raw: string, mentions: readonly Mention[], bot: string)
   let rest = raw;
   for (const mention of mentions) {
     if (mention.text === "") continue;
-    rest = mention.id === bot ? rest.replaceAll(mention.text, " ") : rest.replace(mention.text, () => ` @${mention.name} `);
+    rest =
+      mention.id === bot ? rest.replaceAll(mention.text, " ") : rest.replace(mention.text, () => ` @${mention.name} `);
   }
   const lines = rest
     .replace(/<at(?: [^<>]*)?>([^<>]*)<\/at>/gi, (_, name: string) => `@${name}`)

@@ -22,7 +22,12 @@ export type TurnParts = {
 export type Prepared = { outcome: "ready"; turn: Turn } | Exclude<Identified, { outcome: "colleague" }>;
 
 /** Nothing is learned from guests, and nothing of the organization is shown to them. */
-export async function prepareTurn(parts: TurnParts, sender: Sender, origin: Origin, happening: Happening): Promise<Prepared> {
+export async function prepareTurn(
+  parts: TurnParts,
+  sender: Sender,
+  origin: Origin,
+  happening: Happening,
+): Promise<Prepared> {
   const { world } = parts;
   const organization = world.store.organization(origin.organization);
   const roster = origin.team?.id ?? origin.place.conversation;
@@ -68,7 +73,10 @@ async function mentionedIn(
   return found;
 }
 
-async function memberOrNone(ask: (id: string) => Promise<Member | undefined>, teamsId: string): Promise<Member | undefined> {
+async function memberOrNone(
+  ask: (id: string) => Promise<Member | undefined>,
+  teamsId: string,
+): Promise<Member | undefined> {
   try {
     return await ask(teamsId);
   } catch {

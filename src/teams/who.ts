@@ -58,12 +58,20 @@ export function createIdentify({ managers, trusting, now }: WhoParts): Identify 
     const person = await learnPerson(organization, { ...sender, ...(upn !== undefined && { upn }) }, origin);
     const settings = (await organization.settings.get("settings")) ?? defaultSettings;
     const manager = [...managers, ...settings.managers].some((ref) => isSamePerson(ref, person));
-    const actor: Actor = { id: person.id, name: person.name, manager, ...(person.upn !== undefined && { upn: person.upn }) };
+    const actor: Actor = {
+      id: person.id,
+      name: person.name,
+      manager,
+      ...(person.upn !== undefined && { upn: person.upn }),
+    };
     return { outcome: "colleague", person, actor, settings };
   };
 }
 
-async function memberOrFault(ask: (id: string) => Promise<Member | undefined>, sender: Sender): Promise<Member | undefined | "fault"> {
+async function memberOrFault(
+  ask: (id: string) => Promise<Member | undefined>,
+  sender: Sender,
+): Promise<Member | undefined | "fault"> {
   try {
     return await ask(sender.teamsId);
   } catch {

@@ -46,10 +46,9 @@ export function message(common: Common, text: string, mentions: readonly Mention
   const mentionsBot = common.where.kind !== "personal";
   let marked = text;
   for (const { name } of mentions) marked = marked.replace(`@${name}`, `<at>${name}</at>`);
-  const entities = [
-    ...(mentionsBot ? [{ teamsId: bot.id, name: bot.name }] : []),
-    ...mentions,
-  ].map(({ teamsId, name }) => ({ type: "mention", mentioned: { id: teamsId, name }, text: `<at>${name}</at>` }));
+  const entities = [...(mentionsBot ? [{ teamsId: bot.id, name: bot.name }] : []), ...mentions].map(
+    ({ teamsId, name }) => ({ type: "mention", mentioned: { id: teamsId, name }, text: `<at>${name}</at>` }),
+  );
   return {
     ...base(common),
     type: "message",
@@ -95,7 +94,13 @@ export function submit(common: Common, card: string, data: object): Sent {
   return { ...base(common), type: "message", replyToId: card, value: data };
 }
 
-export function fileConsent(common: Common, card: string, action: "accept" | "decline", context: unknown, uploadUrl?: string): Sent {
+export function fileConsent(
+  common: Common,
+  card: string,
+  action: "accept" | "decline",
+  context: unknown,
+  uploadUrl?: string,
+): Sent {
   return {
     ...base(common),
     type: "invoke",
@@ -123,9 +128,14 @@ export function installation(common: Common, action: "add" | "remove" | "add-upg
   return { ...base(common), type: "installationUpdate", action };
 }
 
-export function membersChanged(common: Common, change: "added" | "removed", members: readonly { id: string; aadObjectId?: string }[]): Sent {
+export function membersChanged(
+  common: Common,
+  change: "added" | "removed",
+  members: readonly { id: string; aadObjectId?: string }[],
+): Sent {
   const activity = base(common);
-  const eventType = common.where.kind === "channel" ? { eventType: change === "added" ? "teamMemberAdded" : "teamMemberRemoved" } : {};
+  const eventType =
+    common.where.kind === "channel" ? { eventType: change === "added" ? "teamMemberAdded" : "teamMemberRemoved" } : {};
   return {
     ...activity,
     type: "conversationUpdate",
@@ -136,5 +146,9 @@ export function membersChanged(common: Common, change: "added" | "removed", memb
 
 export function channelEvent(common: Common, eventType: string, more: Sent = {}): Sent {
   const activity = base(common);
-  return { ...activity, type: "conversationUpdate", channelData: { ...(activity["channelData"] as object), eventType, ...more } };
+  return {
+    ...activity,
+    type: "conversationUpdate",
+    channelData: { ...(activity["channelData"] as object), eventType, ...more },
+  };
 }

@@ -29,7 +29,10 @@ async function publish(): Promise<string> {
   ];
   const server = createServer((request, response) => {
     const { port } = server.address() as AddressInfo;
-    const body = request.url === "/keys" ? { keys: published } : { issuer: "https://api.botframework.com", jwks_uri: `http://127.0.0.1:${port}/keys` };
+    const body =
+      request.url === "/keys"
+        ? { keys: published }
+        : { issuer: "https://api.botframework.com", jwks_uri: `http://127.0.0.1:${port}/keys` };
     response.setHeader("Content-Type", "application/json");
     response.end(JSON.stringify(body));
   });
@@ -38,9 +41,25 @@ async function publish(): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/.well-known/openidconfiguration`;
 }
 
-type Token = { claims?: JWTPayload; key?: CryptoKey | Uint8Array; kid?: string; alg?: string; issued?: string; expires?: string; notBefore?: string };
+type Token = {
+  claims?: JWTPayload;
+  key?: CryptoKey | Uint8Array;
+  kid?: string;
+  alg?: string;
+  issued?: string;
+  expires?: string;
+  notBefore?: string;
+};
 
-async function token({ claims = {}, key = keys.known.privateKey, kid = "known", alg = "RS256", issued = "0s", expires = "1h", notBefore = "-1m" }: Token = {}): Promise<string> {
+async function token({
+  claims = {},
+  key = keys.known.privateKey,
+  kid = "known",
+  alg = "RS256",
+  issued = "0s",
+  expires = "1h",
+  notBefore = "-1m",
+}: Token = {}): Promise<string> {
   return new SignJWT({ serviceurl: serviceUrl, iss: "https://api.botframework.com", aud: appId, ...claims })
     .setProtectedHeader({ alg, kid, typ: "JWT" })
     .setIssuedAt(issued)
@@ -82,25 +101,68 @@ describe("a request", () => {
     ["with a token that is no JSON", () => `Bearer ${Buffer.from("{").toString("base64url")}.e30.x`],
     ["with an expired token", async () => `Bearer ${await token({ issued: "-3h", expires: "-1h", notBefore: "-3h" })}`],
     ["with a token not yet valid", async () => `Bearer ${await token({ notBefore: "1h", expires: "2h" })}`],
-    ["for another bot", async () => `Bearer ${await token({ claims: { aud: "00000000-0000-4000-8000-000000000000" } })}`],
+    [
+      "for another bot",
+      async () => `Bearer ${await token({ claims: { aud: "00000000-0000-4000-8000-000000000000" } })}`,
+    ],
     ["for no bot", async () => `Bearer ${await token({ claims: { aud: "" } })}`],
     ["of another issuer", async () => `Bearer ${await token({ claims: { iss: "https://evil.example" } })}`],
-    ["of a tenant instead of Teams", async () => `Bearer ${await token({ claims: { iss: `https://sts.windows.net/${tenant}/`, ver: "1.0", appid: appId } })}`],
-    ["of another bot", async () => `Bearer ${await token({ claims: { ver: "1.0", appid: "00000000-0000-4000-8000-000000000000" } })}`],
-    ["of another bot by Entra", async () => `Bearer ${await token({ claims: { iss: emulatorIssuer, ver: "1.0", appid: "00000000-0000-4000-8000-000000000000" } })}`],
-    ["of the Emulator with our own credentials", async () => `Bearer ${await token({ claims: { iss: emulatorIssuer, ver: "1.0", appid: appId } })}`],
-    ["signed with an unknown key", async () => `Bearer ${await token({ key: keys.unknown.privateKey, kid: "unknown" })}`],
+    [
+      "of a tenant instead of Teams",
+      async () =>
+        `Bearer ${await token({ claims: { iss: `https://sts.windows.net/${tenant}/`, ver: "1.0", appid: appId } })}`,
+    ],
+    [
+      "of another bot",
+      async () => `Bearer ${await token({ claims: { ver: "1.0", appid: "00000000-0000-4000-8000-000000000000" } })}`,
+    ],
+    [
+      "of another bot by Entra",
+      async () =>
+        `Bearer ${await token({ claims: { iss: emulatorIssuer, ver: "1.0", appid: "00000000-0000-4000-8000-000000000000" } })}`,
+    ],
+    [
+      "of the Emulator with our own credentials",
+      async () => `Bearer ${await token({ claims: { iss: emulatorIssuer, ver: "1.0", appid: appId } })}`,
+    ],
+    [
+      "signed with an unknown key",
+      async () => `Bearer ${await token({ key: keys.unknown.privateKey, kid: "unknown" })}`,
+    ],
     ["without a key id", async () => `Bearer ${await token({ kid: "" })}`],
     ["signed with another key than it says", async () => `Bearer ${await token({ key: keys.unknown.privateKey })}`],
-    ["changed after it was signed", async () => `Bearer ${(await token()).replace(/\.[^.]+\./, `.${Buffer.from(JSON.stringify({ iss: "https://api.botframework.com", aud: appId, serviceurl: serviceUrl, exp: 4e9 })).toString("base64url")}.`)}`],
-    ["signed with HS256", async () => `Bearer ${await token({ alg: "HS256", key: new TextEncoder().encode("x".repeat(64)) })}`],
-    ["signed with HS256 by the public key", async () => `Bearer ${await token({ alg: "HS256", key: new TextEncoder().encode(JSON.stringify(await exportJWK(keys.known.publicKey))) })}`],
-    ["with no signature at all", async () => `Bearer ${Buffer.from(JSON.stringify({ alg: "none", kid: "known" })).toString("base64url")}.${(await token()).split(".")[1]}.`],
-    ["with a service address that the token does not name", async () => `Bearer ${await token({ claims: { serviceurl: "https://smba.trafficmanager.net/amer/" } })}`],
+    [
+      "changed after it was signed",
+      async () =>
+        `Bearer ${(await token()).replace(/\.[^.]+\./, `.${Buffer.from(JSON.stringify({ iss: "https://api.botframework.com", aud: appId, serviceurl: serviceUrl, exp: 4e9 })).toString("base64url")}.`)}`,
+    ],
+    [
+      "signed with HS256",
+      async () => `Bearer ${await token({ alg: "HS256", key: new TextEncoder().encode("x".repeat(64)) })}`,
+    ],
+    [
+      "signed with HS256 by the public key",
+      async () =>
+        `Bearer ${await token({ alg: "HS256", key: new TextEncoder().encode(JSON.stringify(await exportJWK(keys.known.publicKey))) })}`,
+    ],
+    [
+      "with no signature at all",
+      async () =>
+        `Bearer ${Buffer.from(JSON.stringify({ alg: "none", kid: "known" })).toString("base64url")}.${(await token()).split(".")[1]}.`,
+    ],
+    [
+      "with a service address that the token does not name",
+      async () => `Bearer ${await token({ claims: { serviceurl: "https://smba.trafficmanager.net/amer/" } })}`,
+    ],
     ["whose token names no service address", async () => `Bearer ${await token({ claims: { serviceurl: "" } })}`],
-    ["signed with a key that is not for Teams", async () => `Bearer ${await token({ key: keys.unendorsed.privateKey, kid: "unendorsed" })}`],
+    [
+      "signed with a key that is not for Teams",
+      async () => `Bearer ${await token({ key: keys.unendorsed.privateKey, kid: "unendorsed" })}`,
+    ],
   ])("%s is 401, with a generic body and one line in the log", async (_, authorization) => {
-    const console = ["error", "warn", "log"].map((name) => vi.spyOn(globalThis.console, name as "error").mockImplementation(() => {}));
+    const console = ["error", "warn", "log"].map((name) =>
+      vi.spyOn(globalThis.console, name as "error").mockImplementation(() => {}),
+    );
     const { post, log, store } = await start();
     const answer = await post(activity, await authorization());
     expect(answer).toEqual({ status: 401, body: { error: "Unauthorized" } });
@@ -140,7 +202,10 @@ describe("settings", () => {
     [{ ...settings, appId: "" }, "SingleTenant needs MicrosoftAppId"],
     [{ ...settings, appId: " ", password: "" }, "SingleTenant needs MicrosoftAppId, MicrosoftAppPassword"],
     [{ ...settings, tenantId: "" }, "SingleTenant needs MicrosoftAppTenantId"],
-    [{ type: "UserAssignedMSI" as const, appId: "", tenantId: "" }, "UserAssignedMSI needs MicrosoftAppId, MicrosoftAppTenantId"],
+    [
+      { type: "UserAssignedMSI" as const, appId: "", tenantId: "" },
+      "UserAssignedMSI needs MicrosoftAppId, MicrosoftAppTenantId",
+    ],
   ])("that would let everybody in are refused (%#)", (incomplete, message) => {
     expect(() => createAdapter(incomplete)).toThrow(message);
   });

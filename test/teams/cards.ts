@@ -32,7 +32,7 @@ export function pressables(card: object): Pressable[] {
     type === "Action.Execute"
       ? [
           {
-            title: String(title ?? tooltip ?? ""),
+            title: typeof title === "string" ? title : typeof tooltip === "string" ? tooltip : "",
             verb: String(verb),
             data: (data ?? {}) as Record<string, unknown>,
             takesInputs: associatedInputs !== "none",
@@ -45,9 +45,11 @@ export function pressables(card: object): Pressable[] {
 /** The button with that title or verb. @throws naming the buttons there are. */
 export function pressable(card: object, name: string | RegExp): Pressable {
   const all = pressables(card);
-  const matches = ({ title, verb }: Pressable) => (typeof name === "string" ? title === name || verb === name : name.test(title));
+  const matches = ({ title, verb }: Pressable) =>
+    typeof name === "string" ? title === name || verb === name : name.test(title);
   const found = all.find(matches);
-  if (found === undefined) throw new Error(`no button ${String(name)} among: ${all.map(({ title }) => title).join(", ")}`);
+  if (found === undefined)
+    throw new Error(`no button ${String(name)} among: ${all.map(({ title }) => title).join(", ")}`);
   return found;
 }
 

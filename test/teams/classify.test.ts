@@ -39,7 +39,11 @@ describe("an answer of Teams", () => {
   });
 
   it("413 means too large", () => {
-    expect(classify({ kind: "answered", status: 413 })).toEqual({ outcome: "refused", because: "too large", tooLarge: true });
+    expect(classify({ kind: "answered", status: 413 })).toEqual({
+      outcome: "refused",
+      because: "too large",
+      tooLarge: true,
+    });
   });
 
   it("429 hands on how long to wait", () => {
@@ -80,19 +84,33 @@ describe("an error of the SDK", () => {
   });
 
   it.each([
-    ["the code of its body", { statusCode: 403, code: "Forbidden", details: { error: { code: "ConversationBlockedByUser" } } }, "ConversationBlockedByUser"],
-    ["the sub code", { statusCode: 403, details: { subCode: "MessageWritesBlocked", error: { code: "Forbidden" } } }, "MessageWritesBlocked"],
+    [
+      "the code of its body",
+      { statusCode: 403, code: "Forbidden", details: { error: { code: "ConversationBlockedByUser" } } },
+      "ConversationBlockedByUser",
+    ],
+    [
+      "the sub code",
+      { statusCode: 403, details: { subCode: "MessageWritesBlocked", error: { code: "Forbidden" } } },
+      "MessageWritesBlocked",
+    ],
     ["its own code", { statusCode: 403, code: "NotEnoughPermissions" }, "NotEnoughPermissions"],
     ["no code", { statusCode: 403, details: "<html>" }, undefined],
   ])("is read with %s", (_, error, code) => {
     expect(failureOf(error, now)).toEqual({ kind: "answered", status: 403, ...(code !== undefined && { code }) });
   });
 
-  it.each([[undefined], [null], ["text"], [new Error("odd")], [{}], [{ statusCode: "403" }]])("of unknown shape (%s) may have been sent", (error) => {
-    expect(failureOf(error, now)).toEqual({ kind: "broken", sent: true });
-  });
+  it.each([[undefined], [null], ["text"], [new Error("odd")], [{}], [{ statusCode: "403" }]])(
+    "of unknown shape (%s) may have been sent",
+    (error) => {
+      expect(failureOf(error, now)).toEqual({ kind: "broken", sent: true });
+    },
+  );
 
   it("before anything left was not sent", () => {
-    expect(failureOf(new NeverSent("x", { cause: new Error("no token") }), now)).toEqual({ kind: "broken", sent: false });
+    expect(failureOf(new NeverSent("x", { cause: new Error("no token") }), now)).toEqual({
+      kind: "broken",
+      sent: false,
+    });
   });
 });

@@ -63,6 +63,8 @@ export type Connector = {
   rosters: Map<string, readonly RosterMember[]>;
   /** Conversations and messages that are not there any more: 404. */
   gone: Set<string>;
+  /** Forgets what was called and said so far, for tests that do so a great many times. */
+  forget(): void;
   /** Throws when something was said that the test did not take, or called that Teams does not have. */
   verify(): void;
   close(): Promise<void>;
@@ -84,7 +86,8 @@ export async function startConnector(): Promise<Connector> {
   let count = 0;
 
   const nextId = () => String(1_700_000_000_000 + (count += 1));
-  const rosterOf = (conversation: string) => rosters.get(conversation) ?? rosters.get(conversation.split(";")[0] ?? "") ?? people;
+  const rosterOf = (conversation: string) =>
+    rosters.get(conversation) ?? rosters.get(conversation.split(";")[0] ?? "") ?? people;
 
   function record(said: Said): void {
     const taker = takers.shift();
@@ -93,12 +96,19 @@ export async function startConnector(): Promise<Connector> {
   }
 
   /** What Teams would answer, with what it would do. */
-  function answer(kind: CallKind, parts: string[], query: URLSearchParams, body: Activity): { status: number; body?: object } {
+  function answer(
+    kind: CallKind,
+    parts: string[],
+    query: URLSearchParams,
+    body: Activity,
+  ): { status: number; body?: object } {
     const [conversation = "", , last = ""] = parts;
     if (gone.has(conversation) || gone.has(last)) return notFound("ConversationNotFound");
     switch (kind) {
       case "open": {
-        const person = people.find(({ id, teamsId }) => body.members?.[0]?.id === id || body.members?.[0]?.id === teamsId);
+        const person = people.find(
+          ({ id, teamsId }) => body.members?.[0]?.id === id || body.members?.[0]?.id === teamsId,
+        );
         return person === undefined ? notFound("BadSyntax") : { status: 201, body: { id: `a:${person.id}` } };
       }
       case "post": {
@@ -117,7 +127,9 @@ export async function startConnector(): Promise<Connector> {
         return { status: 200, body: { id: last } };
       case "member": {
         const member = rosterOf(conversation).find(({ id, teamsId }) => last === id || last === teamsId);
-        return member === undefined ? notFound("MemberNotFoundInConversation") : { status: 200, body: memberOf(member) };
+        return member === undefined
+          ? notFound("MemberNotFoundInConversation")
+          : { status: 200, body: memberOf(member) };
       }
       case "members": {
         const from = Number(query.get("continuationToken") ?? 0);
@@ -136,7 +148,13 @@ export async function startConnector(): Promise<Connector> {
     const body = (await readBody(request)) as Activity;
     const parts = url.pathname.split("/").map(decodeURIComponent).slice(3);
     const kind = kindOf(request.method ?? "", url.pathname, parts, body);
-    const call = { kind, method: request.method ?? "", path: decodeURIComponent(url.pathname), authorization: request.headers.authorization ?? "", body };
+    const call = {
+      kind,
+      method: request.method ?? "",
+      path: decodeURIComponent(url.pathname),
+      authorization: request.headers.authorization ?? "",
+      body,
+    };
     calls.push(call);
     if (kind === "other") unexpected.push(`${call.method} ${call.path}`);
     const fault = faults.get(kind)?.shift();
@@ -181,10 +199,17 @@ export async function startConnector(): Promise<Connector> {
     people,
     rosters,
     gone,
+    forget() {
+      calls.length = 0;
+      waiting.length = 0;
+    },
     verify() {
-      const untaken = waiting.map(({ how, conversation, text, summary, type }) => `${how} in ${conversation}: ${text ?? summary ?? type}`);
+      const untaken = waiting.map(
+        ({ how, conversation, text, summary, type }) => `${how} in ${conversation}: ${text ?? summary ?? type}`,
+      );
       const problems = [...unexpected.map((call) => `called ${call}`), ...untaken];
-      if (problems.length > 0) throw new Error(`the bot did what this test did not expect:\n  ${problems.join("\n  ")}`);
+      if (problems.length > 0)
+        throw new Error(`the bot did what this test did not expect:\n  ${problems.join("\n  ")}`);
     },
     async close() {
       for (const socket of sockets) socket.destroy();
@@ -214,7 +239,9 @@ function saidOf(how: Said["how"], conversation: string, activity: string, body: 
     ...(body.text !== undefined && { text: body.text }),
     ...(body.summary !== undefined && { summary: body.summary }),
     ...(attachment !== undefined && { contentType: attachment.contentType, content: attachment.content }),
-    ...(attachment?.contentType === "application/vnd.microsoft.card.adaptive" && { card: attachment.content as object }),
+    ...(attachment?.contentType === "application/vnd.microsoft.card.adaptive" && {
+      card: attachment.content as object,
+    }),
   };
 }
 
@@ -231,7 +258,18 @@ function kindOf(method: string, path: string, parts: string[], body: Activity): 
 /** The names as Teams gives them for one member. */
 function memberOf({ teamsId, id, name, upn, tenantId, userRole = "user" }: RosterMember): object {
   const [givenName = "", surname = ""] = name.split(" ");
-  return { id: teamsId, name, givenName, surname, objectId: id, aadObjectId: id, email: upn, userPrincipalName: upn, tenantId, userRole };
+  return {
+    id: teamsId,
+    name,
+    givenName,
+    surname,
+    objectId: id,
+    aadObjectId: id,
+    email: upn,
+    userPrincipalName: upn,
+    tenantId,
+    userRole,
+  };
 }
 
 function notFound(code: string): { status: number; body: object } {

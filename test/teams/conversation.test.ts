@@ -33,7 +33,11 @@ describe("a message", () => {
 
   it("hands over who spoke, where, in which zone", async () => {
     const { as } = await startEdge({
-      tables: { commands: [telling(({ actor, place, zone, person }) => ({ actor, place, zone, chat: person.chat?.conversation }))] },
+      tables: {
+        commands: [
+          telling(({ actor, place, zone, person }) => ({ actor, place, zone, chat: person.chat?.conversation })),
+        ],
+      },
     });
     const [said] = await as(alex).says("tell");
     expect(JSON.parse(said?.text ?? "")).toEqual({
@@ -75,7 +79,9 @@ describe("a message", () => {
 
   it("refuses managers' commands to others, in words", async () => {
     const { as } = await startEdge({ tables: { commands: [{ ...telling(() => "done"), who: "managers" }] } });
-    expect(await as(megan).says("tell")).toMatchObject([{ text: expect.stringContaining('Only managers can use "tell"') as string }]);
+    expect(await as(megan).says("tell")).toMatchObject([
+      { text: expect.stringContaining('Only managers can use "tell"') as string },
+    ]);
     expect(await as(alex).says("tell")).toMatchObject([{ text: '"done"' }]);
   });
 
@@ -94,12 +100,17 @@ describe("a message", () => {
 
   it("refuses guests in words, and keeps nothing of them", async () => {
     const { as, store } = await startEdge({ tables: { commands: [telling(() => "secret")] } });
-    expect(await as(guest).says("tell", channel)).toMatchObject([{ text: "I only answer members of this organization, not guests." }]);
+    expect(await as(guest).says("tell", channel)).toMatchObject([
+      { text: "I only answer members of this organization, not guests." },
+    ]);
     expect(await store.organization(guest.tenantId).people.get(guest.id)).toBeUndefined();
   });
 
   it("takes a command's card and says its text after it", async () => {
-    const command: Command = { ...telling(() => ""), run: async () => ({ card: card("Gaps"), toast: "One more thing." }) };
+    const command: Command = {
+      ...telling(() => ""),
+      run: async () => ({ card: card("Gaps"), toast: "One more thing." }),
+    };
     const { as } = await startEdge({ tables: { commands: [command] } });
     expect(await as(megan).says("tell", groupChat)).toMatchObject([
       { summary: "Gaps", card: { type: "AdaptiveCard" } },
@@ -150,7 +161,10 @@ describe("a click", () => {
     run: async (turn, { customer, cpor }) => ({ card: card(`${turn.actor.name} says ${cpor} for ${customer}`) }),
   });
   const prompt = {
-    ...card("Please answer", button("record", { customer: "contoso" }), { ...button("close"), associatedInputs: "none" }),
+    ...card("Please answer", button("record", { customer: "contoso" }), {
+      ...button("close"),
+      associatedInputs: "none",
+    }),
   };
   const content = { ...prompt.content, body: [{ type: "Input.ChoiceSet", id: "cpor", value: "yes" }] };
   const on = { activity: "77", card: content };
@@ -160,7 +174,11 @@ describe("a click", () => {
     const clicked = await as(megan).clicks(on, "record", { cpor: "no" }, channel);
     expect(clicked.body).toMatchObject({ statusCode: 200, type: "application/vnd.microsoft.card.adaptive" });
     expect(JSON.stringify(clicked.card)).toContain("Megan Bowen says no for contoso");
-    expect(await connector.next()).toMatchObject({ how: "redrawn", activity: "77", summary: "Megan Bowen says no for contoso" });
+    expect(await connector.next()).toMatchObject({
+      how: "redrawn",
+      activity: "77",
+      summary: "Megan Bowen says no for contoso",
+    });
   });
 
   it("does the same through Action.Submit, by redrawing the card", async () => {
@@ -173,7 +191,9 @@ describe("a click", () => {
   it("gets a new message through Action.Submit when the card cannot be redrawn", async () => {
     const { as, connector } = await startEdge({ tables: { actions: [record] } });
     connector.gone.add("77");
-    expect(await as(megan).submits(on, "record")).toMatchObject([{ how: "said", summary: "Megan Bowen says yes for contoso" }]);
+    expect(await as(megan).submits(on, "record")).toMatchObject([
+      { how: "said", summary: "Megan Bowen says yes for contoso" },
+    ]);
   });
 
   it("shows a private card to whoever clicked, and redraws nothing", async () => {
@@ -308,7 +328,11 @@ describe("coming and going", () => {
     const { channels } = store.organization(alex.tenantId);
     await as(alex).installs(general);
     await as(alex).installs(channel);
-    await post(channelEvent(common(alex, general), "channelRenamed", { channel: { id: "19:unknown@thread.tacv2", name: "New" } }));
+    await post(
+      channelEvent(common(alex, general), "channelRenamed", {
+        channel: { id: "19:unknown@thread.tacv2", name: "New" },
+      }),
+    );
     const renamed = { id: "19:associations@thread.tacv2", name: "CPOR" };
     await post(channelEvent(common(alex, general), "channelRenamed", { channel: renamed }));
     await post(channelEvent(common(alex, general), "teamrenamed", { team: { id: team.id, name: "Partners" } }));
@@ -327,19 +351,26 @@ describe("coming and going", () => {
     expect((await store.organization(alex.tenantId).channels.list()).map(({ id }) => id)).toEqual([team.id]);
   });
 
-  it.each(["messageReaction", "messageUpdate", "messageDelete", "event", "typing", "endOfConversation", "somethingNew"])(
-    "ignores %s without a word",
-    async (type) => {
-      const { post, common } = await startEdge();
-        expect(await post({ ...base(common(megan)), type })).toMatchObject({ status: 200 });
-    },
-  );
+  it.each([
+    "messageReaction",
+    "messageUpdate",
+    "messageDelete",
+    "event",
+    "typing",
+    "endOfConversation",
+    "somethingNew",
+  ])("ignores %s without a word", async (type) => {
+    const { post, common } = await startEdge();
+    expect(await post({ ...base(common(megan)), type })).toMatchObject({ status: 200 });
+  });
 });
 
 describe("an organization", () => {
   it("that is not on the list is told so, and nothing of it is kept", async () => {
     const { as, store, log } = await startEdge({ admission: { organizations: ["another"], open: false } });
-    expect(await as(megan).says("gaps")).toMatchObject([{ text: expect.stringContaining("not set up for your organization") as string }]);
+    expect(await as(megan).says("gaps")).toMatchObject([
+      { text: expect.stringContaining("not set up for your organization") as string },
+    ]);
     expect(await as(megan).says("gaps")).toEqual([]);
     expect((await as(megan).forges("gaps", {})).body).toMatchObject({ statusCode: 400 });
     expect(await store.organizations()).toEqual([]);

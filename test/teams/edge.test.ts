@@ -1,11 +1,26 @@
 /** Activities into happenings: what is read, what is refused, what is let go by. */
 import { describe, expect, it } from "vitest";
 import { readActivity, redeliveryKey, type Admission, type Arrived, type Happening } from "../../src/teams/edge.ts";
-import { base, channelEvent, execute, fileConsent, fileMessage, installation, membersChanged, message, submit } from "./activities.ts";
+import {
+  base,
+  channelEvent,
+  execute,
+  fileConsent,
+  fileMessage,
+  installation,
+  membersChanged,
+  message,
+  submit,
+} from "./activities.ts";
 import { bot, channel, general, groupChat, megan, personal, team, tenant, type Where } from "./people.ts";
 
 const admission: Admission = { organizations: [tenant], open: false };
-const common = (where: Where = personal) => ({ from: megan, where, serviceUrl: "https://smba.trafficmanager.net/emea/", id: "1" });
+const common = (where: Where = personal) => ({
+  from: megan,
+  where,
+  serviceUrl: "https://smba.trafficmanager.net/emea/",
+  id: "1",
+});
 
 function read(activity: object, admitted = admission): Arrived {
   const result = readActivity(activity, admitted);
@@ -45,8 +60,12 @@ describe("an organization", () => {
 
   it("of any name is let in only when none is listed and the bot is open", () => {
     expect(read(from(other, other), { organizations: [], open: true }).origin.organization).toBe(other);
-    expect(readActivity(from(other, other), { organizations: [], open: false })).toMatchObject({ refused: "other organization" });
-    expect(readActivity(from(other, other), { organizations: [tenant], open: true })).toMatchObject({ refused: "other organization" });
+    expect(readActivity(from(other, other), { organizations: [], open: false })).toMatchObject({
+      refused: "other organization",
+    });
+    expect(readActivity(from(other, other), { organizations: [tenant], open: true })).toMatchObject({
+      refused: "other organization",
+    });
   });
 
   it("need not be named by a GUID: the Playground's has 13 digits at its end", () => {
@@ -69,7 +88,10 @@ describe("where it comes from", () => {
   });
 
   it("in a group chat is the chat, by its name", () => {
-    expect(read(message(common(groupChat), "gaps")).origin).toMatchObject({ name: "Account managers", place: { kind: "groupChat" } });
+    expect(read(message(common(groupChat), "gaps")).origin).toMatchObject({
+      name: "Account managers",
+      place: { kind: "groupChat" },
+    });
   });
 
   it.each([
@@ -81,13 +103,18 @@ describe("where it comes from", () => {
   });
 
   it("names nobody when Teams names no Entra id", () => {
-    expect(read({ ...base(common()), type: "message", from: { id: "29:anonymous", name: "Somebody" } }).origin.sender).toBeUndefined();
+    expect(
+      read({ ...base(common()), type: "message", from: { id: "29:anonymous", name: "Somebody" } }).origin.sender,
+    ).toBeUndefined();
   });
 });
 
 describe("a message", () => {
   it("with a file has the file, and not the HTML that comes along", () => {
-    const activity = fileMessage(common(), { name: "Customers.csv", url: "https://contoso.sharepoint.com/f?tempauth=1" });
+    const activity = fileMessage(common(), {
+      name: "Customers.csv",
+      url: "https://contoso.sharepoint.com/f?tempauth=1",
+    });
     expect(happening(activity)).toEqual({
       kind: "said",
       text: "",
@@ -104,7 +131,13 @@ describe("a message", () => {
   it("keeps what is well-formed of its entities and attachments", () => {
     const activity = {
       ...message(common(), "gaps"),
-      entities: [null, 7, { type: "mention" }, { type: "mention", mentioned: { id: 1 } }, { type: "clientInfo", timezone: 5 }],
+      entities: [
+        null,
+        7,
+        { type: "mention" },
+        { type: "mention", mentioned: { id: 1 } },
+        { type: "clientInfo", timezone: 5 },
+      ],
       attachments: "none",
       replyToId: {},
       localTimezone: 3,
@@ -117,16 +150,39 @@ describe("a click", () => {
   it.each([
     ["Action.Execute", execute(common(), "77", "record", { customer: "c", verb: "x", msteams: {} }), "execute", false],
     ["Action.Execute by itself", execute(common(), "77", "record", { customer: "c" }, "automatic"), "execute", true],
-    ["Action.Submit", submit(common(), "77", { verb: "record", customer: "c", msteams: { type: "x" } }), "submit", false],
+    [
+      "Action.Submit",
+      submit(common(), "77", { verb: "record", customer: "c", msteams: { type: "x" } }),
+      "submit",
+      false,
+    ],
   ])("by %s is verb and data", (_, activity, how, automatic) => {
-    expect(happening(activity)).toEqual({ kind: "clicked", how, verb: "record", data: { customer: "c" }, card: "77", automatic });
+    expect(happening(activity)).toEqual({
+      kind: "clicked",
+      how,
+      verb: "record",
+      data: { customer: "c" },
+      card: "77",
+      automatic,
+    });
   });
 
   it.each([
     ["no value", { ...base(common()), type: "invoke", name: "adaptiveCard/action" }],
     ["an empty value", { ...base(common()), type: "invoke", name: "adaptiveCard/action", value: {} }],
-    ["no verb", { ...base(common()), type: "invoke", name: "adaptiveCard/action", value: { action: { type: "Action.Execute" } } }],
-    ["another kind of action", { ...base(common()), type: "invoke", name: "adaptiveCard/action", value: { action: { type: "Action.Submit", verb: "x" } } }],
+    [
+      "no verb",
+      { ...base(common()), type: "invoke", name: "adaptiveCard/action", value: { action: { type: "Action.Execute" } } },
+    ],
+    [
+      "another kind of action",
+      {
+        ...base(common()),
+        type: "invoke",
+        name: "adaptiveCard/action",
+        value: { action: { type: "Action.Submit", verb: "x" } },
+      },
+    ],
     ["a submit without a verb", submit(common(), "77", { customer: "c" })],
     ["a submit of text", { ...base(common()), type: "message", value: "record" }],
     ["a submit of a list", { ...base(common()), type: "message", value: [] }],
@@ -137,7 +193,9 @@ describe("a click", () => {
   });
 
   it("of another kind is an invoke that we do not know", () => {
-    expect(happening({ ...base(common()), type: "invoke", name: "task/fetch", value: {} })).toEqual({ kind: "unknown invoke" });
+    expect(happening({ ...base(common()), type: "invoke", name: "task/fetch", value: {} })).toEqual({
+      kind: "unknown invoke",
+    });
     expect(happening({ ...base(common()), type: "invoke" })).toEqual({ kind: "unknown invoke" });
   });
 
@@ -148,7 +206,11 @@ describe("a click", () => {
       consent: { offer: "o1", upload: { uploadUrl: "https://contoso.sharepoint.com/up", name: "gaps.csv" } },
       card: "77",
     });
-    expect(happening(fileConsent(common(), "77", "decline", offer))).toEqual({ kind: "consented", consent: offer, card: "77" });
+    expect(happening(fileConsent(common(), "77", "decline", offer))).toEqual({
+      kind: "consented",
+      consent: offer,
+      card: "77",
+    });
   });
 });
 
@@ -158,11 +220,19 @@ describe("an event", () => {
     ["uninstall", installation(common(), "remove"), { kind: "removed" }],
     ["upgrade", installation(common(), "add-upgrade"), { kind: "nothing" }],
     ["downgrade", installation(common(), "remove-upgrade"), { kind: "nothing" }],
-    ["the bot and a person added", membersChanged(common(), "added", [{ id: megan.teamsId }, { id: bot.id }]), { kind: "arrived" }],
+    [
+      "the bot and a person added",
+      membersChanged(common(), "added", [{ id: megan.teamsId }, { id: bot.id }]),
+      { kind: "arrived" },
+    ],
     ["a person added", membersChanged(common(channel), "added", [{ id: megan.teamsId }]), { kind: "nothing" }],
     ["the bot removed", membersChanged(common(channel), "removed", [{ id: bot.id }]), { kind: "removed" }],
     ["a person removed", membersChanged(common(channel), "removed", [{ id: megan.teamsId }]), { kind: "nothing" }],
-    ["channel created", channelEvent(common(general), "channelCreated", { channel: { id: "19:new" } }), { kind: "nothing" }],
+    [
+      "channel created",
+      channelEvent(common(general), "channelCreated", { channel: { id: "19:new" } }),
+      { kind: "nothing" },
+    ],
     ["team renamed, in small letters", channelEvent(common(general), "teamrenamed"), { kind: "renamed" }],
     ["team deleted", channelEvent(common(general), "teamDeleted"), { kind: "removed" }],
     ["team archived", channelEvent(common(general), "teamArchived"), { kind: "nothing" }],
@@ -171,17 +241,25 @@ describe("an event", () => {
     expect(happening(activity)).toEqual(expected);
   });
 
-  it.each(["messageReaction", "messageUpdate", "messageDelete", "event", "typing", "trace", "handoff", "command", "new"])(
-    "%s is let go by",
-    (type) => {
-      expect(happening({ ...base(common()), type, value: { a: 1 }, text: "gaps" })).toEqual({ kind: "nothing" });
-    },
-  );
+  it.each([
+    "messageReaction",
+    "messageUpdate",
+    "messageDelete",
+    "event",
+    "typing",
+    "trace",
+    "handoff",
+    "command",
+    "new",
+  ])("%s is let go by", (type) => {
+    expect(happening({ ...base(common()), type, value: { a: 1 }, text: "gaps" })).toEqual({ kind: "nothing" });
+  });
 });
 
 describe("the same activity again", () => {
   it("has the same key, and another in another place", () => {
-    const key = (where: Where, id: string) => redeliveryKey(read(message({ ...common(where), id, thread: "5" }, "gaps")));
+    const key = (where: Where, id: string) =>
+      redeliveryKey(read(message({ ...common(where), id, thread: "5" }, "gaps")));
     expect(key(channel, "1")).toBe(key(channel, "1"));
     expect(new Set([key(channel, "1"), key(channel, "2"), key(groupChat, "1"), key(personal, "1")]).size).toBe(4);
   });

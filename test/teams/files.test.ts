@@ -46,7 +46,10 @@ describe("a download", () => {
 
   it("is given up when it takes too long", async () => {
     const url = await serve((_, response) => void response.write("slow"));
-    expect(await downloadFile(url, "loopback", { bytes: 1024, milliseconds: 50 })).toEqual({ outcome: "too slow", seconds: 0.05 });
+    expect(await downloadFile(url, "loopback", { bytes: 1024, milliseconds: 50 })).toEqual({
+      outcome: "too slow",
+      seconds: 0.05,
+    });
   });
 
   it.each([301, 302, 303, 307, 308])("does not follow a redirect (%i)", async (status) => {
@@ -101,7 +104,9 @@ describe("an upload", () => {
   });
 
   it("goes nowhere else than where Teams keeps files", async () => {
-    expect(await uploadFile("https://evil.example/", Buffer.from("a"), "microsoft")).toEqual({ outcome: "not allowed" });
+    expect(await uploadFile("https://evil.example/", Buffer.from("a"), "microsoft")).toEqual({
+      outcome: "not allowed",
+    });
   });
 });
 

@@ -102,7 +102,7 @@ export type Edge = House & {
 };
 
 export type EdgeOptions = {
-  tables?: Partial<Tables>;
+  tables?: Partial<Tables> | ((world: World) => Tables);
   clock?: Clock;
   managers?: readonly string[];
   settings?: AdapterSettings;
@@ -114,7 +114,8 @@ export type EdgeOptions = {
 const nothing: Tables = {
   commands: [],
   actions: [],
-  lost: (_, nearest) => Promise.resolve({ toast: nearest === undefined ? "I do not know that." : `Did you mean ${nearest.name}?` }),
+  lost: (_, nearest) =>
+    Promise.resolve({ toast: nearest === undefined ? "I do not know that." : `Did you mean ${nearest.name}?` }),
   welcome: ({ place }) => Promise.resolve({ content: { type: "AdaptiveCard" }, summary: `Welcome to ${place.kind}` }),
 };
 
@@ -138,7 +139,10 @@ export async function startEdge(options: EdgeOptions = {}): Promise<Edge> {
     messenger: createMessenger({
       outbound,
       store,
-      toCard: (message, zone) => ({ content: { type: "AdaptiveCard", body: [] }, summary: `${message.kind} in ${zone}` }),
+      toCard: (message, zone) => ({
+        content: { type: "AdaptiveCard", body: [] },
+        summary: `${message.kind} in ${zone}`,
+      }),
     }),
     setup: {
       partnerIds: [],
@@ -157,7 +161,7 @@ export async function startEdge(options: EdgeOptions = {}): Promise<Edge> {
     adapter,
     outbound,
     world,
-    tables: { ...nothing, ...tables },
+    tables: typeof tables === "function" ? tables(world) : { ...nothing, ...tables },
     admission,
     log,
     report: (report) => void reports.push(report),

@@ -49,8 +49,11 @@ describe("a limit", () => {
 describe("somebody who asks too often", () => {
   it("is told so once and then left alone, while others are answered", async () => {
     const { as, log } = await startEdge({ milliseconds: () => 0 });
-    for (let turn = 0; turn < personAllowance.burst; turn += 1) expect(await as(megan).says("x", channel)).toHaveLength(1);
-    expect(await as(megan).says("x", channel)).toMatchObject([{ text: "That was a lot at once. Please give me a moment." }]);
+    for (let turn = 0; turn < personAllowance.burst; turn += 1)
+      expect(await as(megan).says("x", channel)).toHaveLength(1);
+    expect(await as(megan).says("x", channel)).toMatchObject([
+      { text: "That was a lot at once. Please give me a moment." },
+    ]);
     expect(await as(megan).says("x", channel)).toEqual([]);
     expect((await as(megan).forges("x", {}, channel)).toast).toBe("That was a lot at once. Please give me a moment.");
     expect(await as(adele).says("x", channel)).toHaveLength(1);
@@ -95,7 +98,10 @@ describe("an offered file", () => {
   it("goes once, to the person it was offered to, while it stands", () => {
     let now = 0;
     let id = 0;
-    const offers = createOffers(() => now, () => `o${(id += 1)}`);
+    const offers = createOffers(
+      () => now,
+      () => `o${(id += 1)}`,
+    );
     const offer = offers.put("org", "megan", file);
     expect(offers.take("org", "adele", offer)).toBeUndefined();
     expect(offers.take("other", "megan", offer)).toBeUndefined();
@@ -108,7 +114,10 @@ describe("an offered file", () => {
 
   it("makes room for newer ones", () => {
     let id = 0;
-    const offers = createOffers(() => 0, () => `o${(id += 1)}`);
+    const offers = createOffers(
+      () => 0,
+      () => `o${(id += 1)}`,
+    );
     for (let number = 0; number < 51; number += 1) offers.put("org", "megan", file);
     expect(offers.take("org", "megan", "o1")).toBeUndefined();
     expect(offers.take("org", "megan", "o51")).toBe(file);

@@ -63,21 +63,31 @@ describe("a person", () => {
   it("whose chat Teams has forgotten gets it in a new one", async () => {
     const { world, connector } = await startEdge();
     connector.gone.add("a:chat");
-    expect(await world.messenger.send(tenant, { person: known(connector.url) }, message)).toMatchObject({ outcome: "sent" });
+    expect(await world.messenger.send(tenant, { person: known(connector.url) }, message)).toMatchObject({
+      outcome: "sent",
+    });
     expect(await connector.next()).toMatchObject({ conversation: `a:${megan.id}` });
     expect(connector.calls.map(({ kind }) => kind)).toEqual(["say", "open", "say"]);
   });
 
   it("whose chat could not be opened is tried again later, since nothing was said", async () => {
     const { world, connector, store } = await startEdge();
-    await store.organization(tenant).channels.update("c", () => ({ doc: { id: "c", kind: "channel", serviceUrl: connector.url } }));
+    await store
+      .organization(tenant)
+      .channels.update("c", () => ({ doc: { id: "c", kind: "channel", serviceUrl: connector.url } }));
     const person = { id: megan.id, name: megan.name };
-    connector.fail("open", { drop: "after" }, { status: 500 }, { status: 403, body: { error: { code: "ForbiddenOperationException" } } });
+    connector.fail(
+      "open",
+      { drop: "after" },
+      { status: 500 },
+      { status: 403, body: { error: { code: "ForbiddenOperationException" } } },
+    );
     expect(await world.messenger.send(tenant, { person }, message)).toMatchObject({ outcome: "not-sent" });
     expect(await world.messenger.send(tenant, { person }, message)).toMatchObject({ outcome: "not-sent" });
     expect(await world.messenger.send(tenant, { person }, message)).toMatchObject({
       outcome: "unreachable",
-      because: "the bot is not installed for them (HTTP 403 ForbiddenOperationException)",
+      because: "they have not added the bot (HTTP 403 ForbiddenOperationException)",
+      notInstalled: true,
     });
   });
 });
@@ -91,12 +101,18 @@ describe("a channel", () => {
     expect(said.conversation).toBe(`19:associations@thread.tacv2;messageid=${said.activity}`);
     if (sent.outcome !== "sent") throw new Error("not sent");
     expect(await world.messenger.update(tenant, aChannel(connector.url), sent, message)).toEqual(sent);
-    expect(await connector.next()).toMatchObject({ how: "redrawn", activity: said.activity, conversation: said.conversation });
+    expect(await connector.next()).toMatchObject({
+      how: "redrawn",
+      activity: said.activity,
+      conversation: said.conversation,
+    });
   });
 
   it("of another cloud is not sent to: our token stays with Microsoft", async () => {
     const { world, connector } = await startEdge();
-    expect(await world.messenger.send(tenant, aChannel("https://evil.example/"), message)).toMatchObject({ outcome: "refused" });
+    expect(await world.messenger.send(tenant, aChannel("https://evil.example/"), message)).toMatchObject({
+      outcome: "refused",
+    });
     expect(connector.calls).toEqual([]);
   });
 });
@@ -156,7 +172,9 @@ describe("one call is one request", () => {
   it("hands on how long Teams wants to be left alone", async () => {
     const { world, connector } = await startEdge();
     connector.fail("say", { status: 429, headers: { "Retry-After": "17" } });
-    expect(await world.messenger.send(tenant, { person: known(connector.url) }, message)).toMatchObject({ retryAfterSeconds: 17 });
+    expect(await world.messenger.send(tenant, { person: known(connector.url) }, message)).toMatchObject({
+      retryAfterSeconds: 17,
+    });
   });
 });
 

@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { parseAssign, parseAway, parseDay, parseDigest, parseGaps, parseSnooze } from "../../src/teams/commands/parse.ts";
+import {
+  parseAssign,
+  parseAway,
+  parseDay,
+  parseDigest,
+  parseGaps,
+  parseSnooze,
+} from "../../src/teams/commands/parse.ts";
 
 const megan = { id: "megan-id", name: "Megan Bowen" };
 
@@ -36,7 +43,10 @@ describe("assign", () => {
 
 describe("digest", () => {
   it.each([
-    ["here Monday 09:00 Europe/Amsterdam", { wants: "here", moment: { day: "Monday", time: "09:00", zone: "Europe/Amsterdam" } }],
+    [
+      "here Monday 09:00 Europe/Amsterdam",
+      { wants: "here", moment: { day: "Monday", time: "09:00", zone: "Europe/Amsterdam" } },
+    ],
     ["HERE fri 16:30", { wants: "here", moment: { day: "Friday", time: "16:30", zone: "Asia/Tokyo" } }],
     ["now", { wants: "now" }],
     ["off", { wants: "off" }],
@@ -71,7 +81,10 @@ describe("a day", () => {
 
 describe("snooze and away", () => {
   it.each([
-    ["Contoso until 1 Dec because waiting for access", { customer: "Contoso", until: "2026-12-01", because: "waiting for access" }],
+    [
+      "Contoso until 1 Dec because waiting for access",
+      { customer: "Contoso", until: "2026-12-01", because: "waiting for access" },
+    ],
     ["Contoso until 1 Dec", { customer: "Contoso", until: "2026-12-01", because: "" }],
     ["Contoso until whenever because x", { customer: "Contoso", until: undefined, because: "x" }],
     ["Contoso", undefined],
@@ -79,7 +92,11 @@ describe("snooze and away", () => {
 
   it.each<[string, (typeof megan)[], unknown]>([
     ["until 5 Dec deputy @Megan Bowen", [megan], { wants: "away", until: "2026-12-05", deputy: megan }],
-    ["until Friday deputy megan@partner.example", [], { wants: "away", until: "2026-11-27", deputy: "megan@partner.example" }],
+    [
+      "until Friday deputy megan@partner.example",
+      [],
+      { wants: "away", until: "2026-11-27", deputy: "megan@partner.example" },
+    ],
     ["off", [], { wants: "back" }],
     ["until someday deputy @Megan Bowen", [megan], { wants: "unclear" }],
     ["", [], { wants: "unclear" }],

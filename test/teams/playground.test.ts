@@ -30,13 +30,15 @@ let wake = () => {};
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "playground-"));
-  server = createServer(async (request, response) => {
+  server = createServer((request, response) => {
     let text = "";
-    for await (const chunk of request) text += String(chunk);
-    response.setHeader("Content-Type", "application/json");
-    response.end(JSON.stringify({ statusCode: 200, type: "application/vnd.microsoft.activity.message", value: "" }));
-    if (text !== "") arrived.push(JSON.parse(text));
-    wake();
+    request.on("data", (chunk: Buffer) => (text += chunk.toString()));
+    request.on("end", () => {
+      response.setHeader("Content-Type", "application/json");
+      response.end(JSON.stringify({ statusCode: 200, type: "application/vnd.microsoft.activity.message", value: "" }));
+      if (text !== "") arrived.push(JSON.parse(text));
+      wake();
+    });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   playground = await startPlayground({ port: 0, botPort: (server.address() as AddressInfo).port, folder });
@@ -69,12 +71,15 @@ function read(activity: unknown): Arrived {
 
 const at = (name: string) => `<at>${name}</at>`;
 const mention = ({ id, name }: { id: string; name: string }) => ({ mentioned: { id }, text: at(name) });
-const messages = (conversation: string) => `/_conversation/v1/conversations/${encodeURIComponent(conversation)}/messages`;
+const messages = (conversation: string) =>
+  `/_conversation/v1/conversations/${encodeURIComponent(conversation)}/messages`;
 
 describe("a message", () => {
   it("in the personal chat", async () => {
     const from = { id: config.currentUser.id };
-    const { origin, happening } = read(await send(messages(config.personalChat.id), { from, text: "gaps mine", textFormat: "plain" }));
+    const { origin, happening } = read(
+      await send(messages(config.personalChat.id), { from, text: "gaps mine", textFormat: "plain" }),
+    );
     expect(happening).toMatchObject({ kind: "said", text: "gaps mine", mentions: [], files: [] });
     expect(origin).toMatchObject({
       organization: config.tenantId,
@@ -144,7 +149,9 @@ describe("an event", () => {
   ])("%s in a %s conversation", async (type, where, happening) => {
     const conversation = where === "team" ? channelOf() : config.personalChat.id;
     const query = new URLSearchParams({ conversationId: conversation, type });
-    const template = await (await fetch(`${playground.url}/_internal/v1/customActivities/template?${query}`)).json();
+    const template = await (
+      await fetch(`${playground.url}/_internal/v1/customActivities/template?${query.toString()}`)
+    ).json();
     const got = read(await send("/_internal/v1/customActivities", template as object));
     expect(got.happening).toMatchObject(happening);
     expect(got.origin.place.kind).toBe(where === "team" ? "channel" : "personal");
@@ -157,24 +164,32 @@ describe("a click", () => {
 
   async function place(): Promise<{ conversation: { id: string }; replyToId: string; from: { id: string } }> {
     const conversation = config.personalChat.id;
-    const said = await fetch(`${playground.url}/_connector/v3/conversations/${encodeURIComponent(conversation)}/activities`, {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({
-        type: "message",
-        from: { id: config.bot.id },
-        conversation: { id: conversation },
-        attachments: [{ contentType: "application/vnd.microsoft.card.adaptive", content: card }],
-      }),
-    });
+    const said = await fetch(
+      `${playground.url}/_connector/v3/conversations/${encodeURIComponent(conversation)}/activities`,
+      {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify({
+          type: "message",
+          from: { id: config.bot.id },
+          conversation: { id: conversation },
+          attachments: [{ contentType: "application/vnd.microsoft.card.adaptive", content: card }],
+        }),
+      },
+    );
     const { id } = (await said.json()) as { id: string };
     return { conversation: { id: conversation }, replyToId: id, from: { id: config.currentUser.id } };
   }
 
   it("on an Action.Execute", async () => {
     const where = await place();
-    const value = { action: { type: "Action.Execute", verb: "record", data: { customer: "c", cpor: "yes" } }, trigger: "manual" };
-    const { happening } = read(await send("/_conversation/v1/invoke", { name: "adaptiveCard/action", value, ...where }));
+    const value = {
+      action: { type: "Action.Execute", verb: "record", data: { customer: "c", cpor: "yes" } },
+      trigger: "manual",
+    };
+    const { happening } = read(
+      await send("/_conversation/v1/invoke", { name: "adaptiveCard/action", value, ...where }),
+    );
     expect(happening).toEqual({
       kind: "clicked",
       how: "execute",
@@ -187,7 +202,9 @@ describe("a click", () => {
 
   it("on an Action.Submit", async () => {
     const where = await place();
-    const { happening } = read(await send("/_conversation/v1/submit", { value: { verb: "record", customer: "c" }, ...where }));
+    const { happening } = read(
+      await send("/_conversation/v1/submit", { value: { verb: "record", customer: "c" }, ...where }),
+    );
     expect(happening).toEqual({
       kind: "clicked",
       how: "submit",

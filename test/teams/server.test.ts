@@ -127,7 +127,12 @@ describe("starting and stopping", () => {
     await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
     onTestFinished(() => void other.close());
     const { port } = other.address() as AddressInfo;
-    const parts = { receive: async () => ({ status: 200 }), ready: async () => [], metrics: async () => "", log: silent };
+    const parts = {
+      receive: async () => ({ status: 200 }),
+      ready: async () => [],
+      metrics: async () => "",
+      log: silent,
+    };
     await expect(listen(parts, port, "127.0.0.1")).rejects.toThrow(
       `Cannot listen on port ${port} of 127.0.0.1: it is already taken. Set PORT to another one.`,
     );

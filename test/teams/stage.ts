@@ -54,7 +54,10 @@ export function createStage(url: string, connector: Connector): Stage {
     const response = await fetch(`${url}/api/messages`, {
       method: "POST",
       body: JSON.stringify(activity),
-      headers: { "Content-Type": "application/json", ...(authorization !== undefined && { Authorization: authorization }) },
+      headers: {
+        "Content-Type": "application/json",
+        ...(authorization !== undefined && { Authorization: authorization }),
+      },
     });
     const text = await response.text();
     return { status: response.status, body: text === "" ? undefined : JSON.parse(text) };
@@ -106,7 +109,9 @@ export function createStage(url: string, connector: Connector): Stage {
         deliver(
           activities.membersChanged(common(person, where), "added", [
             { id: bot.id },
-            ...(where === undefined || where.kind === "personal" ? [{ id: person.teamsId, aadObjectId: person.id }] : []),
+            ...(where === undefined || where.kind === "personal"
+              ? [{ id: person.teamsId, aadObjectId: person.id }]
+              : []),
           ]),
           activities.installation(common(person, where), "add"),
         ),
