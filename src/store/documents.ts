@@ -53,7 +53,8 @@ const about = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("weekly"), week: text }),
   z.object({ kind: z.literal("assigned"), customers: z.array(text), by: text }),
   z.object({ kind: z.literal("digest"), week: text }),
-  z.object({ kind: z.literal("escalation"), customers: z.array(text), level: z.number() }),
+  z.object({ kind: z.literal("reminder"), customers: z.array(text) }),
+  z.object({ kind: z.literal("escalation"), customers: z.array(text) }),
 ]);
 
 const delivery = exactly<Delivery>()(

@@ -11,10 +11,16 @@ import { openPostgresStore } from "./postgres.ts";
  * @throws {Error} when it names no store or that store cannot be used. The message never holds a password.
  */
 export async function openStore(setting: string, options: StoreOptions = {}): Promise<KeptStore> {
+  const folder = folderOf(setting);
+  if (folder !== undefined) return openFileStore(folder, options);
   if (/^postgres(ql)?:\/\//.test(setting) && URL.canParse(setting)) return openPostgresStore(setting, options);
-  if (setting.startsWith("file://")) return openFileStore(fileURLToPath(setting), options);
-  if (setting.startsWith("file:") && setting.length > 5) return openFileStore(setting.slice(5), options);
   throw new Error(
     "STORE must be file:<folder>, such as file:./data, or postgres://<user>:<password>@<host>:<port>/<database>.",
   );
+}
+
+/** The data folder a setting names. @returns undefined when it names none. */
+export function folderOf(setting: string): string | undefined {
+  if (setting.startsWith("file://")) return fileURLToPath(setting);
+  return setting.startsWith("file:") && setting.length > 5 ? setting.slice(5) : undefined;
 }
