@@ -5,7 +5,25 @@ import { startDemo, type Demo } from "../../src/tools/demo/start.ts";
 import { hasBrowser, openBrowser } from "./browser.ts";
 import { openTeams, type Teams } from "./teams.ts";
 
-describe.skipIf(!hasBrowser)("in the Agents Playground", () => {
+describe.skipIf(!hasBrowser)("the first time the page is opened", { timeout: 180_000 }, () => {
+  it("greets once, and lists the customers that were given to the person, each a tap away", async () => {
+    const demo = await startDemo({ port: 0, playgroundPort: 0, logLevel: "error" });
+    const browser = await openBrowser();
+    try {
+      const teams = await openTeams(browser, demo.playground.url);
+      const welcome = await teams.card("Your customers, associated and counted");
+      await teams.pictureOfAll("first");
+      await teams.picture(welcome, "welcome");
+      await teams.open("Partner team - Associations");
+      await teams.picture(await teams.card("Which customers are not associated"), "welcome-team");
+    } finally {
+      await browser.close();
+      await demo.stop();
+    }
+  });
+});
+
+describe.skipIf(!hasBrowser)("in the Agents Playground", { timeout: 180_000 }, () => {
   let demo: Demo;
   let browser: Browser;
   let teams: Teams;

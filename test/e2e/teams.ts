@@ -39,7 +39,8 @@ export type Teams = {
 /** @param url page of the Playground */
 export async function openTeams(browser: Browser, url: string): Promise<Teams> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 1400 } });
-  page.setDefaultTimeout(10_000);
+  // Generous: several programs share the machine, and nothing here waits longer than it must.
+  page.setDefaultTimeout(40_000);
   // The Playground asks Microsoft's servers for fonts; a test must not depend on who answers.
   await page.route(
     ({ hostname }) => hostname !== "127.0.0.1" && hostname !== "localhost",

@@ -14,6 +14,7 @@ import { openReport } from "../../reports/open.ts";
 import { openStore } from "../../store/open.ts";
 import { actorOf, colleagues, conversations, manager, peopleById, tenantId } from "./people.ts";
 import { isNew, ownerOf, saidIn } from "./story.ts";
+import { doLatelyWork } from "./work.ts";
 import { pastWorld } from "./world.ts";
 
 const folder = new URL("../../../test/samples/partner-center/", import.meta.url);
@@ -43,6 +44,7 @@ export async function loadSamples(
       await liveAWeek(world, organization, week);
       clock.now = addMilliseconds(clock.now, weekMilliseconds);
     }
+    await importDealtOut(organization, options.now, ({ id }) => isNew(id));
     for (const file of ["AzureUsage.csv", "CPOR-Microsoft365Usage.csv"]) {
       await importReport(organization, await open(file, options.now), {
         by: manager.aadObjectId,
@@ -50,7 +52,7 @@ export async function loadSamples(
         workloadOf: (name) => findWorkload(world.setup.catalogue, name),
       });
     }
-    await importDealtOut(organization, options.now, ({ id }) => isNew(id));
+    await doLatelyWork(organization, options.now, folder);
     const customers = await organization.customers.list();
     const unassigned = customers.filter((customer) => customer.owner === undefined).length;
     return { customers: customers.length, unassigned };
