@@ -31,6 +31,7 @@ export async function say(parts: AnswerParts, origin: Origin, activity: Partial<
     const { sent } = await parts.outbound.say(target, activity);
     if (sent.outcome !== "not-sent" || attempt === tries) return sent;
     const seconds = sent.retryAfterSeconds ?? attempt;
+    parts.pace?.hold(origin.organization, origin.place.conversation, seconds * 1000);
     if (seconds > longestWaitSeconds) return sent;
     await parts.wait(seconds * 1000);
   }

@@ -37,11 +37,7 @@ export function isGuest(member: Member, organization: string): boolean {
 }
 
 /** @param id the bot's id for them (`29:…`) or the Entra object id. @returns undefined when they are not there. */
-export async function readMember(
-  client: ConnectorClient,
-  conversation: string,
-  id: string,
-): Promise<Member | undefined> {
+async function readMember(client: ConnectorClient, conversation: string, id: string): Promise<Member | undefined> {
   try {
     return memberSchema.safeParse(await client.conversations.getConversationMember(conversation, id)).data;
   } catch (error) {

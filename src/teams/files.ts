@@ -15,7 +15,7 @@ export type Upload = { outcome: "stored" } | { outcome: "not allowed" } | { outc
 export type FileLimits = { bytes: number; milliseconds: number };
 
 /** What an import may weigh, and how long its download may take. */
-export const fileLimits: FileLimits = { bytes: 20 * 1024 * 1024, milliseconds: 60_000 };
+const fileLimits: FileLimits = { bytes: 20 * 1024 * 1024, milliseconds: 60_000 };
 
 /** Reads an attachment into memory; the cap holds while it streams, whatever its header says. */
 export async function downloadFile(url: string, reach: Reach, limits: FileLimits = fileLimits): Promise<Download> {

@@ -7,7 +7,7 @@ const cardType = "application/vnd.microsoft.card.adaptive";
 const messageType = "application/vnd.microsoft.activity.message";
 const errorType = "application/vnd.microsoft.error";
 
-export function cardBody(card: Card): InvokeBody {
+function cardBody(card: Card): InvokeBody {
   return { statusCode: 200, type: cardType, value: card.content };
 }
 

@@ -19,8 +19,6 @@ export function textActivity(text: string): Partial<Activity> {
   return { type: "message", text, textFormat: "plain" };
 }
 
-export const typingActivity: Partial<Activity> = { type: "typing" };
-
 /** Microsoft: "Send and receive files", asks the person to take a file. */
 export function consentActivity(file: FileOffer, offer: string): Partial<Activity> {
   return {

@@ -4,7 +4,7 @@ import { standsInFor } from "../domain/absence.ts";
 import { dayOf } from "../domain/time.ts";
 import type { PersonId } from "../domain/person.ts";
 import type { ConnectorClient } from "./connector.ts";
-import { createDirectory, type Member } from "./directory.ts";
+import { createDirectory, isGuest, type Member } from "./directory.ts";
 import type { Happening, Origin, Sender } from "./edge.ts";
 import { downloadFile } from "./files.ts";
 import type { Reach } from "./hosts.ts";
@@ -67,8 +67,10 @@ async function mentionedIn(
   const found: { id: PersonId; name: string }[] = [];
   for (const { id, teamsId, name } of mentions) {
     const known = id ?? (await organization.people.list()).find(({ chat }) => chat?.teamsId === teamsId)?.id;
-    const person = known ?? (await memberOrNone(ask, teamsId))?.id;
-    if (person !== undefined) found.push({ id: person, name });
+    const member = known === undefined ? await memberOrNone(ask, teamsId) : undefined;
+    const person = known ?? member?.id;
+    const isColleague = member === undefined || !isGuest(member, organization.id);
+    if (person !== undefined && isColleague) found.push({ id: person, name });
   }
   return found;
 }

@@ -27,7 +27,7 @@ export function wordsOf(card: object | undefined): string {
 export type Pressable = { title: string; verb: string; data: Record<string, unknown>; takesInputs: boolean };
 
 /** Every button and selectable row that sends something to the bot. */
-export function pressables(card: object): Pressable[] {
+function pressables(card: object): Pressable[] {
   return elementsOf(card).flatMap(({ type, title, tooltip, verb, data, associatedInputs }) =>
     type === "Action.Execute"
       ? [

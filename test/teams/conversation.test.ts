@@ -60,6 +60,12 @@ describe("a message", () => {
     });
   });
 
+  it("leaves out guests who are mentioned", async () => {
+    const { as } = await startEdge({ tables: { commands: [telling(({ mentions }) => mentions)] } });
+    const [said] = await as(alex).says("tell @Gus Guest and @Megan Bowen", channel, [guest, megan]);
+    expect(JSON.parse(said?.text ?? "")).toEqual([{ id: megan.id, name: megan.name }]);
+  });
+
   it("lists the members of the conversation without guests, over several pages", async () => {
     const { as, connector } = await startEdge({
       tables: { commands: [telling(async ({ directory }) => (await directory.members()).map(({ upn }) => upn))] },
