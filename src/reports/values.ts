@@ -29,7 +29,7 @@ function dayOf(year = "", month = "", day = ""): Day | undefined {
 }
 
 /** The first day of a day's month. */
-export const monthOf = (day: Day): Day => `${day.slice(0, 7)}-01`;
+const monthOf = (day: Day): Day => `${day.slice(0, 7)}-01`;
 
 /**
  * The month a text names, as its first day. A date with a 1 in it is the first of the month whichever way round it is
