@@ -2,8 +2,8 @@
 import type { Actor } from "../../domain/person.ts";
 
 export type DemoPerson = {
+  /** Entra object id. Teams has another one for the chat; the Playground knows one only, so here both are the same. */
   id: string;
-  aadObjectId: string;
   name: string;
   givenName: string;
   surname: string;
@@ -15,8 +15,7 @@ const domain = "ourcompany.example";
 function person(number: number, givenName: string, surname: string): DemoPerson {
   const entraId = `a11ce000-0000-4000-8000-${String(number).padStart(12, "0")}`;
   const upn = `${givenName}.${surname}@${domain}`.toLowerCase();
-  // Teams also finds people by their Entra object id. The Playground knows one id only, so here both are the same.
-  return { id: entraId, aadObjectId: entraId, name: `${givenName} ${surname}`, givenName, surname, upn };
+  return { id: entraId, name: `${givenName} ${surname}`, givenName, surname, upn };
 }
 
 /** Who sits at the Playground: the manager, who owns customers as well, so that cards arrive in the personal chat. */
@@ -31,14 +30,17 @@ export const colleagues = [
   person(6, "Lynne", "Robbins"),
 ] as const;
 
+/** Manages too: whoever sits at the Playground is given customers by somebody else. */
+export const otherManager = colleagues[4];
+
 /** By Entra object id. */
 export const peopleById: ReadonlyMap<string, DemoPerson> = new Map(
-  [manager, ...colleagues].map((someone) => [someone.aadObjectId, someone]),
+  [manager, ...colleagues].map((someone) => [someone.id, someone]),
 );
 
 /** Somebody as the one who acts. */
-export function actorOf({ aadObjectId, name, upn }: DemoPerson): Actor {
-  return { id: aadObjectId, name, upn, manager: aadObjectId === manager.aadObjectId };
+export function actorOf({ id, name, upn }: DemoPerson): Actor {
+  return { id, name, upn, manager: id === manager.id || id === otherManager.id };
 }
 
 /** Entra tenant of the demo's company. */
@@ -56,11 +58,11 @@ export const conversations = {
 
 /** The Playground's configuration file. It is read as YAML, of which JSON is a part. */
 export function playgroundConfig(): string {
-  const described = ({ id, aadObjectId, name, givenName, surname, upn }: DemoPerson) => ({
+  const described = ({ id, name, givenName, surname, upn }: DemoPerson) => ({
     id,
     name,
     userPrincipleName: upn,
-    aadObjectId,
+    aadObjectId: id,
     givenName,
     surname,
     email: upn,

@@ -12,7 +12,7 @@ import { addDays, addMilliseconds, isoWeek, type Instant } from "../../domain/ti
 import { findWorkload } from "../../domain/workloads.ts";
 import { openReport } from "../../reports/open.ts";
 import { openStore } from "../../store/open.ts";
-import { actorOf, colleagues, conversations, manager, peopleById, tenantId } from "./people.ts";
+import { actorOf, colleagues, conversations, manager, otherManager, peopleById, tenantId } from "./people.ts";
 import { isNew, ownerOf, saidIn } from "./story.ts";
 import { doLatelyWork } from "./work.ts";
 import { pastWorld } from "./world.ts";
@@ -38,7 +38,7 @@ export async function loadSamples(
     const clock = { now: addMilliseconds(options.now, -weeksOfUse * weekMilliseconds) };
     const world = pastWorld(store, clock);
     const organization = store.organization(tenantId);
-    await meetPeople(organization, options.serviceUrl);
+    await meetPeople(organization, options.serviceUrl, options.now);
     await importDealtOut(organization, clock.now, ({ id }) => !isNew(id));
     for (let week = 0; week < weeksOfUse; week += 1) {
       await liveAWeek(world, organization, week);
@@ -47,7 +47,7 @@ export async function loadSamples(
     await importDealtOut(organization, options.now, ({ id }) => isNew(id));
     for (const file of ["AzureUsage.csv", "CPOR-Microsoft365Usage.csv"]) {
       await importReport(organization, await open(file, options.now), {
-        by: manager.aadObjectId,
+        by: otherManager.id,
         now: options.now,
         workloadOf: (name) => findWorkload(world.setup.catalogue, name),
       });
@@ -61,17 +61,20 @@ export async function loadSamples(
   }
 }
 
-/** Everybody is known by name; the chat of one of them tells where Teams is, so that the others can be written to. */
-async function meetPeople(organization: Organization, serviceUrl: string): Promise<void> {
-  for (const { id, aadObjectId, name, upn } of [manager, ...colleagues]) {
-    const chat = { conversation: conversations.personal, serviceUrl, teamsId: id };
-    await organization.people.update(aadObjectId, () => ({
-      doc: { id: aadObjectId, name, upn, ...(id === manager.id ? { chat } : {}) },
-    }));
+/**
+ * Everybody is known by name, and the channel tells where Teams is, so that people can be written to. Whoever sits at
+ * the Playground cannot, until they open its page: it shows nothing that was said before.
+ */
+async function meetPeople(organization: Organization, serviceUrl: string, since: Instant): Promise<void> {
+  for (const { id, name, upn } of [manager, ...colleagues]) {
+    const unreachable = { since, because: "the chat was not opened yet" };
+    await organization.people.update(id, () => ({ doc: { id, name, upn, ...(id === manager.id && { unreachable }) } }));
   }
+  const channel = { id: conversations.channel, kind: "channel", serviceUrl } as const;
+  await organization.channels.update(channel.id, () => ({ doc: channel }));
 }
 
-/** The manager loads the customers list with an owner for most; the owners are asked, each once. */
+/** A manager loads the customers list with an owner for most; the owners are asked, each once. */
 async function importDealtOut(organization: Organization, now: Instant, wanted: (row: CustomerRow) => boolean) {
   const report = await open("Customers.csv", now);
   if (report.kind !== "customers") throw new Error("The sample customers are not a customers list.");
@@ -80,10 +83,10 @@ async function importDealtOut(organization: Organization, now: Instant, wanted: 
     for await (const row of rows) {
       if ("refused" in row || !wanted(row)) continue;
       const owner = ownerOf(row.id);
-      yield owner === undefined ? row : { ...row, owner: owner.aadObjectId };
+      yield owner === undefined ? row : { ...row, owner: owner.id };
     }
   }
-  await importCustomers(organization, dealt(), { by: manager.aadObjectId, now, promptId: randomUUID() });
+  await importCustomers(organization, dealt(), { by: otherManager.id, now, promptId: randomUUID() });
 }
 
 /** Owners answer what the story has them answer, then the week goes on record as a digest puts it there. */

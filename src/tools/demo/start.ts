@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readConfig } from "../../config.ts";
 import { start, type Overrides, type Started } from "../../start.ts";
-import { manager, partnerIds, tenantId } from "./people.ts";
+import { manager, otherManager, partnerIds, tenantId } from "./people.ts";
 import { freePort, startPlayground, type Playground } from "./playground.ts";
 import { loadSamples } from "./samples.ts";
 
@@ -41,7 +41,8 @@ export async function startDemo(
     // First the Playground: the bot has something to say as soon as it runs.
     const playground = await startPlayground({ port: playgroundPort, botPort: port, folder });
     undo.push(() => playground.stop());
-    const bot = await start(readConfig(environment(port, store, options.logLevel)), overrides);
+    const config = readConfig(environment(port, store, options.logLevel));
+    const bot = await start(config, { scheduleSeconds: 5, ...overrides });
     undo.push(() => bot.stop());
     return { bot, playground, ...loaded, stop };
   } catch (error) {
@@ -54,7 +55,7 @@ function environment(port: number, store: string, logLevel: string): Record<stri
   return {
     PORT: String(port),
     BOT_AUTH: "none",
-    BOT_MANAGERS: manager.aadObjectId,
+    BOT_MANAGERS: `${manager.id},${otherManager.id}`,
     ALLOWED_TENANTS: tenantId,
     PARTNER_IDS: partnerIds.location,
     PARTNER_GLOBAL_ID: partnerIds.global,

@@ -21,7 +21,7 @@ export async function doLatelyWork(organization: Organization, now: Instant, fol
   const edit: Edit = {
     today: now.slice(0, 10),
     now,
-    by: manager.aadObjectId,
+    by: manager.id,
     calendar,
     limits: readLimits(),
   };

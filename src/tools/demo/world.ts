@@ -16,7 +16,7 @@ export function pastWorld(store: Store, clock: { now: string }): World {
     setup: {
       partnerIds: [partnerIds.location],
       globalPartnerId: partnerIds.global,
-      managers: [manager.aadObjectId],
+      managers: [manager.id],
       digest: { day: "Monday", time: "09:00", zone: "Etc/UTC" },
       catalogue: readCatalogue(),
       limits: readLimits(),
