@@ -51,15 +51,18 @@ export function byOwnerCard(facts: ByOwnerFacts): Card {
 }
 
 /** What one owner has open; pressing it lists the gaps. */
-export function ownerRow(
-  { owner, open, closed, oldest }: ChannelWeek["byOwner"][number],
-  names: Names,
-  today: Day,
-): OwnerRow {
+export function ownerRow(row: ChannelWeek["byOwner"][number], names: Names, today: Day): OwnerRow {
+  const { owner, open, unreachable, oldest } = row;
+  const some = (value: number | undefined, words: string): Shown =>
+    value === undefined || value === 0 ? nothing : shown`${text(number(value))} ${text(words)}`;
   return {
     name: owner === undefined ? shown`Nobody` : person(owner, names),
     sub: join([
-      closed === undefined || closed === 0 ? nothing : shown`${text(number(closed))} closed`,
+      unreachable === undefined ? nothing : shown`cannot be reached: ${text(unreachable, 60)}`,
+      some(row.opened, "new"),
+      some(row.closed, "closed"),
+      some(row.expired, "run out"),
+      some(row.snoozed, "snoozed"),
       oldest === undefined ? nothing : shown`oldest ${text(count(Math.max(0, daysBetween(oldest, today)), "day"))}`,
     ]),
     open: open === 0 ? shown`none open` : shown`${text(number(open))} open`,

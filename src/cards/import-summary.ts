@@ -1,53 +1,48 @@
-/** What an import did: how many customers are new, changed or as they were, and every row that was refused. */
-import type { CustomersSummary } from "../domain/imported-customers.ts";
+/** What an import did: in numbers, then what needs a look, then every row that was refused. */
+import type { CustomersSummary, RefusedRow } from "../domain/imported-customers.ts";
+import { reportNames, type ImportSummary } from "../domain/imported.ts";
+import type { UsageSummary } from "../domain/imported-usage.ts";
 import { count, number } from "./dates.ts";
+import { usageFindings, usageNews, usageNumbers } from "./import-findings.ts";
 import { marks, type Marked } from "./marks.ts";
 import { button, press, type Button } from "./press.ts";
-import { render, type Card, type View } from "./render.ts";
+import { firstThatFits, render, type Card, type View } from "./render.ts";
 import { andMore } from "./rows.ts";
-import { shown, nothing, plain, text, type Shown } from "./text.ts";
+import { name, nothing, plain, shown, text, type Shown } from "./text.ts";
 
-export type ImportSummaryFacts = { file: string; summary: CustomersSummary };
+export type ImportSummaryFacts = { file: string; summary: ImportSummary };
 
 export type ImportSummaryView = View & {
   title: Shown;
   context: Shown;
   numbers: readonly { value: Shown; of: Shown }[];
   also: Shown;
-  refusedTitle: Shown;
-  refused: readonly Marked[];
-  more: Shown;
+  sections: readonly { heading: Shown; lines: readonly Marked[]; more: Shown }[];
   buttons: readonly Button[];
 };
 
-const listed = 8;
+/** Lines of a section, before they are cut. */
+export type Listed = { heading: Shown; lines: readonly Marked[] };
+
+/** Lines shown of each section; fewer when the card would grow too large. */
+export const importLengths = [8, 4, 2] as const;
 
 /** @see ImportSummaryFacts */
-export function importSummaryView({ file, summary }: ImportSummaryFacts): ImportSummaryView {
-  const { refused, assigned, duplicates } = summary;
-  const title = newsOf(summary);
-  const owners = new Set(assigned.map((one) => one.owner)).size;
+export function importSummaryView(
+  { file, summary }: ImportSummaryFacts,
+  most: number = importLengths[0],
+): ImportSummaryView {
+  const { title, numbers, also, listed } = summary.kind === "customers" ? ofCustomers(summary) : ofUsage(summary);
+  const dry = summary.dryRun ? shown` · dry run, nothing was changed` : nothing;
   return {
     summary: plain(title, 120),
     title: text(title),
-    context: shown`${text(file, 80)} · ${text(count(summary.rows, "row"))} read${summary.dryRun ? shown` · dry run, nothing was changed` : nothing}`,
-    numbers: [
-      { value: text(number(summary.new)), of: shown`new` },
-      { value: text(number(summary.changed)), of: shown`changed` },
-      { value: text(number(summary.unchanged)), of: shown`unchanged` },
-      { value: text(number(refused.length)), of: shown`refused` },
-    ],
-    also: sentences([
-      assigned.length === 0
-        ? ""
-        : `${count(assigned.length, "customer")} got an owner; ${count(owners, "person", "people")} will be asked.`,
-      duplicates === 0 ? "" : `${count(duplicates, "row")} repeated a customer of the same file and changed nothing.`,
-    ]),
-    refusedTitle: refused.length === 0 ? nothing : shown`Refused, everything else was taken`,
-    refused: refused
-      .slice(0, listed)
-      .map((row) => ({ ...marks.no, what: shown`Line ${row.line}`, sub: text(row.refused, 160) })),
-    more: andMore(refused.length - listed),
+    context: shown`${text(reportNames[summary.kind])} · ${text(file, 80)} · ${text(count(summary.rows, "row"))} read${dry}`,
+    numbers: numbers.map(([value, of]) => ({ value: text(number(value)), of: text(of) })),
+    also: text(also.filter((one) => one !== "").join(" ")),
+    sections: [...listed, refusedRows(summary.refused)]
+      .filter(({ lines }) => lines.length > 0)
+      .map(({ heading, lines }) => ({ heading, lines: lines.slice(0, most), more: andMore(lines.length - most) })),
     buttons: [
       button("Show gaps", press("gaps", { filter: "all", page: 1 }), { likely: true }),
       button("No owner", press("gaps", { filter: "unowned", page: 1 }), { tooltip: "Customers without an owner" }),
@@ -57,7 +52,63 @@ export function importSummaryView({ file, summary }: ImportSummaryFacts): Import
 
 /** @see ImportSummaryFacts */
 export function importSummaryCard(facts: ImportSummaryFacts): Card {
-  return render("import-summary", importSummaryView(facts));
+  return firstThatFits(importLengths.map((most) => () => render("import-summary", importSummaryView(facts, most))));
+}
+
+type Told = { title: string; numbers: [number, string][]; also: readonly string[]; listed: readonly Listed[] };
+
+function ofCustomers(summary: CustomersSummary): Told {
+  const { refused, assigned, duplicates } = summary;
+  const owners = new Set(assigned.map((one) => one.owner)).size;
+  return {
+    title: newsOf(summary),
+    numbers: [
+      [summary.new, "new"],
+      [summary.changed, "changed"],
+      [summary.unchanged, "unchanged"],
+      [refused.length, "refused"],
+    ],
+    also: [
+      assigned.length === 0
+        ? ""
+        : `${count(assigned.length, "customer")} got an owner; ${count(owners, "person", "people")} will be asked.`,
+      duplicates === 0 ? "" : `${count(duplicates, "row")} repeated a customer of the same file and changed nothing.`,
+    ],
+    listed: [],
+  };
+}
+
+function ofUsage(summary: UsageSummary): Told {
+  const unknown = summary.unknownCustomers.map(({ id, name: called, rows }) => ({
+    ...marks.unknown,
+    what: name(called ?? id),
+    sub: shown`${text(count(rows, "row"))}; Microsoft ID ${text(id, 40)}`,
+  }));
+  const workloads = summary.unknownWorkloads.map((workload) => ({
+    ...marks.unknown,
+    what: name(workload.name),
+    sub: shown`at ${text(count(workload.customers, "customer"))}`,
+  }));
+  return {
+    title: usageNews(summary),
+    numbers: usageNumbers(summary),
+    also: [
+      `${count(summary.customers.changed, "customer")} changed, ${number(summary.customers.unchanged)} as before.`,
+      summary.repeated === 0 ? "" : `${count(summary.repeated, "row")} left out, flagged as duplicates by the report.`,
+    ],
+    listed: [
+      ...usageFindings(summary),
+      { heading: shown`Customers not known here; nothing of theirs was stored`, lines: unknown },
+      { heading: shown`Workloads the catalogue does not have`, lines: workloads },
+    ],
+  };
+}
+
+function refusedRows(refused: readonly RefusedRow[]): Listed {
+  return {
+    heading: shown`Refused, everything else was taken`,
+    lines: refused.map((row) => ({ ...marks.no, what: shown`Line ${row.line}`, sub: text(row.refused, 160) })),
+  };
 }
 
 function newsOf(summary: CustomersSummary): string {
@@ -72,5 +123,3 @@ function newsOf(summary: CustomersSummary): string {
   ].filter((part) => part !== "");
   return `Imported: ${parts.join(", ")}${trouble}`;
 }
-
-const sentences = (all: readonly string[]): Shown => text(all.filter((one) => one !== "").join(" "));

@@ -1,47 +1,78 @@
 /** `why`: a few true statements on a topic, each with its date and source. */
-import { button, press, type Button } from "./press.ts";
+import { findWhy, whyTopics, type Statement, type WhyTopic } from "../domain/why.ts";
+import { monthWords } from "./dates.ts";
+import { button, opens, press, type Bound, type Button } from "./press.ts";
 import { render, type Card, type View } from "./render.ts";
-import { shown, plain, text, type Shown } from "./text.ts";
-import { findTopic, whyTopics, type Topic } from "./why-topics.ts";
+import { join, nothing, plain, shown, text, type Shown } from "./text.ts";
 
 export type WhyView = View & {
   title: Shown;
+  /** What people believe, when the topic puts it right. */
+  context: Shown;
   statements: readonly { says: Shown; source: Shown }[];
+  /** Other topics; pressing one opens it. */
+  topics: readonly { title: Shown; opens: Bound }[];
   buttons: readonly Button[];
 };
 
-/** What is said on the topic; a word that is no topic gets the list of them. */
-export function whyView(word: string): WhyView {
-  const topic = findTopic(word);
-  return topic === undefined ? listOf(word) : about(topic);
+/** Words that ask why any of this matters, not about one topic. */
+const everything = new Set(["", "it", "this", "association", "associations", "matters"]);
+
+/** What is said on the topic; the list of topics when there is none of that name. */
+export function whyView(words: string): WhyView {
+  const topic = findWhy(words);
+  return topic === undefined ? overview(words.trim().toLowerCase()) : about(topic);
 }
 
 /** @see whyView */
-export function whyCard(word: string): Card {
-  return render("why", whyView(word));
+export function whyCard(words: string): Card {
+  return render("why", whyView(words));
 }
 
-function about({ headline, statements, see }: Topic): WhyView {
+function about({ id, title, misconception, statements }: WhyTopic): WhyView {
+  const others = whyTopics.filter((topic) => topic.id !== id).slice(0, 3);
   return {
-    summary: plain(headline, 120),
-    title: text(headline),
-    statements: statements.map(({ says, source, asOf }) => ({
-      says: text(says, 400),
-      source: shown`As of ${text(asOf)} · ${text(source, 160)}`,
+    summary: plain(title, 120),
+    title: text(title, 120),
+    context: misconception === undefined ? nothing : shown`Often heard: “${text(misconception, 160)}”`,
+    statements: statements.map((statement) => ({ says: text(statement.text, 400), source: sourceOf(statement) })),
+    topics: [],
+    buttons: [
+      ...others.map((topic) => button(wordOf(topic), press("why", { topic: topic.id }), { tooltip: topic.title })),
+      button("All topics", press("why", { topic: "" })),
+    ],
+  };
+}
+
+const abbreviations = new Set(["cpor", "pal", "csp"]);
+
+/** The topic in a word, for a button. */
+function wordOf({ id }: WhyTopic): string {
+  return abbreviations.has(id) ? id.toUpperCase() : `${id.charAt(0).toUpperCase()}${id.slice(1).replace("-", " ")}`;
+}
+
+function overview(words: string): WhyView {
+  const known = everything.has(words);
+  return {
+    summary: plain(known ? "Work that is not associated does not count" : "Topics I can explain", 120),
+    title: known ? shown`Work that is not associated does not count` : shown`I have nothing on “${text(words, 40)}”`,
+    context: known
+      ? shown`CPOR for Microsoft 365 and Business Applications, PAL for Azure; neither counts backwards`
+      : shown`These I can explain`,
+    statements: [],
+    topics: whyTopics.map(({ id, title }) => ({
+      title: text(title, 80),
+      opens: opens(press("why", { topic: id }), title),
     })),
-    buttons: see.map((word) => button(`Why ${titleOf(word)}`, press("why", { topic: word }))),
+    buttons: [],
   };
 }
 
-function listOf(word: string): WhyView {
-  const known = whyTopics.map((topic) => topic.word).join(", ");
-  return {
-    summary: plain("Topics I can explain", 120),
-    title: word.trim() === "" ? shown`Topics I can explain` : shown`I have nothing on “${text(word, 40)}”`,
-    statements: [{ says: shown`Write **why** and one of these words.`, source: text(known) }],
-    buttons: ["association", "cpor", "pal"].map((topic) => button(`Why ${titleOf(topic)}`, press("why", { topic }))),
-  };
+/** `As of October 2023 · Microsoft: …`, and what to check before relying on it. */
+function sourceOf({ source, asOf, check }: Statement): Shown {
+  return join([
+    shown`As of ${text(monthWords(asOf, ""))}`,
+    text(source, 160),
+    check === undefined ? nothing : shown`check: ${text(check, 160)}`,
+  ]);
 }
-
-const titleOf = (word: string): string =>
-  ["cpor", "pal", "csp"].includes(word) ? word.toUpperCase() : word.replace("-", " ");

@@ -6,6 +6,7 @@ import { designations, severities, type Gap, type GapCode, type Severity } from 
 import type { ChannelWeek, Names, OwnerWeek } from "../../src/domain/message.ts";
 import type { Person } from "../../src/domain/person.ts";
 import type { CustomersSummary } from "../../src/domain/imported-customers.ts";
+import type { UsageSummary } from "../../src/domain/imported-usage.ts";
 import { newOnboarding } from "../../src/domain/onboarding.ts";
 import type { GapReport } from "../../src/domain/report.ts";
 import { addDays } from "../../src/domain/time.ts";
@@ -225,10 +226,19 @@ export const aDigest = (known: Partial<ChannelWeek> = {}): ChannelWeek => ({
   change: { opened: 3, closed: 9 },
   trend: trend([12, 13, 13, 14, 15, 16, 16, 18, 19, 20, 21, 22]),
   byOwner: [
-    { owner: megan, open: 11, closed: 5, oldest: "2026-04-23" },
-    { owner: isaiah, open: 8, closed: 3, oldest: "2026-10-17" },
-    { open: 3, closed: 0, oldest: "2026-10-13" },
-    { owner: patti, open: 0, closed: 1 },
+    { owner: megan, open: 11, opened: 2, closed: 5, expired: 1, snoozed: 0, oldest: "2026-04-23" },
+    {
+      owner: isaiah,
+      open: 8,
+      opened: 1,
+      closed: 3,
+      expired: 0,
+      snoozed: 2,
+      unreachable: "has not installed the app",
+      oldest: "2026-10-17",
+    },
+    { open: 3, opened: 0, closed: 0, expired: 0, snoozed: 0, oldest: "2026-10-13" },
+    { owner: patti, open: 0, opened: 0, closed: 1, expired: 0, snoozed: 0 },
   ],
   customerNames: new Map(
     [fabrikam, contoso, litware, adventure, wingtip].map((customer) => [customer.id, customer.name]),
@@ -408,5 +418,41 @@ export const anImport = (known: Partial<CustomersSummary> = {}): CustomersSummar
     customer: customer.id,
     owner: customer.owner ?? megan,
   })),
+  ...known,
+});
+
+export const aUsageImport = (known: Partial<UsageSummary> = {}): UsageSummary => ({
+  kind: "azure-usage",
+  dryRun: false,
+  rows: 1_204,
+  repeated: 31,
+  refused: [{ line: 212, refused: "SubscriptionId “prod” is no GUID" }],
+  customers: { changed: 9, unchanged: 4 },
+  findings: [
+    ...Array.from({ length: 12 }, () => ({
+      kind: "verified" as const,
+      customer: contoso.id,
+      customerName: contoso.name,
+      item: "s",
+      says: "PAL link seen",
+    })),
+    {
+      kind: "contradicts",
+      customer: fabrikam.id,
+      customerName: fabrikam.name,
+      item: "s",
+      says: "Production (…1041): no PAL row in October, though Megan Bowen reported a link",
+    },
+    {
+      kind: "candidate",
+      customer: adventure.id,
+      customerName: adventure.name,
+      item: "s",
+      says: "Sandbox (…3377) consumes Azure and is not recorded",
+    },
+  ],
+  unknownCustomers: [{ id: "00000000-0000-4000-8000-000000000099", name: "Tailspin Toys", rows: 14 }],
+  unknownWorkloads: [],
+  data: "2026-10-01",
   ...known,
 });
