@@ -1,7 +1,7 @@
 /** What a delivery says, made from the present state at the moment of sending; or that there is nothing to say any more. */
 import { listener, standsInFor } from "../domain/absence.ts";
 import { openPrompt } from "../domain/checklist.ts";
-import type { Customer } from "../domain/customer.ts";
+import type { Customer, CustomerId } from "../domain/customer.ts";
 import { dueFor, openGaps } from "../domain/digest.ts";
 import type { Delivery } from "../domain/documents.ts";
 import type { Message, OwnerWeek } from "../domain/message.ts";
@@ -40,9 +40,12 @@ async function compose(world: World, organization: Organization, delivery: Deliv
       const alone = due.length === 1 ? checklist(evaluated, person, due[0]?.customer) : undefined;
       return { to: { person }, message: alone ?? { ...ownerWeek(evaluated, person, due), week: about.week } };
     }
-    case "digest":
+    case "reminder":
+      return composeReminder(evaluated, meant, person, about.customers);
     case "escalation":
-      return { drop: `a ${about.kind} does not go to a person yet` };
+      return composeEscalation(evaluated, person, about.customers);
+    case "digest":
+      return { drop: "a digest does not go to a person" };
   }
 }
 
@@ -81,6 +84,40 @@ function checklist(evaluated: Evaluated, person: Person, customer: Customer | un
   if (customer === undefined || prompt === undefined) return undefined;
   const gaps = evaluated.gapsById.get(customer.id) ?? [];
   return { kind: "checklist", customer, prompt, gaps, names: evaluated.names, today: todayFor(evaluated, person) };
+}
+
+/** What was asked and still waits for this person's answer, put off or not. */
+function composeReminder(
+  evaluated: Evaluated,
+  meant: Person,
+  person: Person,
+  customers: readonly CustomerId[],
+): Composed {
+  const waiting = evaluated.customers.filter(
+    (customer) => customers.includes(customer.id) && isSamePerson(openPrompt(customer)?.to, meant),
+  );
+  if (waiting.length === 0) return { drop: "answered or superseded meanwhile" };
+  const alone = waiting.length === 1 ? checklist(evaluated, person, waiting[0]) : undefined;
+  if (alone !== undefined) return { to: { person }, message: alone };
+  const due = waiting
+    .map((customer) => ({ customer, gaps: openGaps(evaluated.gapsById.get(customer.id)) }))
+    .sort(byName);
+  return { to: { person }, message: { ...ownerWeek(evaluated, person, due), reminder: true } };
+}
+
+function composeEscalation(evaluated: Evaluated, person: Person, customers: readonly CustomerId[]): Composed {
+  const rows = evaluated.customers
+    .flatMap((customer) => {
+      const prompt = openPrompt(customer);
+      if (prompt === undefined || !customers.includes(customer.id)) return [];
+      const unreachable = evaluated.people.find((one) => isSamePerson(prompt.to, one))?.unreachable?.because;
+      const gaps = openGaps(evaluated.gapsById.get(customer.id));
+      return [{ customer, prompt, gaps, ...(unreachable === undefined ? {} : { unreachable }) }];
+    })
+    .sort((a, b) => (a.prompt.at < b.prompt.at ? -1 : 1));
+  if (rows.length === 0) return { drop: "answered meanwhile" };
+  const { names } = evaluated;
+  return { to: { person }, message: { kind: "escalation", rows, names, today: todayFor(evaluated, person) } };
 }
 
 function ownerWeek(evaluated: Evaluated, person: Person, due: OwnerWeek["due"]): OwnerWeek {

@@ -6,6 +6,7 @@ import type { Person, PersonRef } from "../domain/person.ts";
 import { planDigests, planPrompts, planWeeklies, type Planned } from "../domain/plan.ts";
 import { evaluate, type Evaluated } from "./evaluate.ts";
 import { isoWeek } from "../domain/time.ts";
+import { planReminders } from "./plan-reminders.ts";
 import type { Organization, World } from "./ports.ts";
 
 /** Weeks on record keep the keys of their gaps this long, for counting new and closed. */
@@ -30,6 +31,12 @@ export async function plan(world: World, organization: Organization): Promise<nu
     if (!(await writeDown(organization, message, now))) continue;
     planned += 1;
     if (message.about.kind === "weekly") await promptExpired(organization, evaluated, message);
+  }
+  for (const reminder of await planReminders(world, organization, evaluated)) {
+    for (const message of reminder.planned) if (await writeDown(organization, message, now)) planned += 1;
+    for (const { id } of reminder.customers) {
+      await organization.customers.update(id, (current) => ({ doc: current && reminder.written(current) }));
+    }
   }
   planned += await planAgain(organization, evaluated);
   await forgetOldKeys(organization);

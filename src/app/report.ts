@@ -1,6 +1,6 @@
 /** "@bot gaps" and "show": what is open, for the person and the place that ask. */
 import type { Customer, CustomerId } from "../domain/customer.ts";
-import { openGaps, ownersOf } from "../domain/digest.ts";
+import { ownersOf } from "../domain/digest.ts";
 import { findCustomer, type Found } from "../domain/find.ts";
 import { mayAnswer } from "../domain/checklist.ts";
 import type { Actor } from "../domain/person.ts";
@@ -39,8 +39,7 @@ export async function showCustomer(
 export async function gapsByOwner(world: World, organization: Organization, viewer: Viewer) {
   const { customers, gapsById, names, context } = await evaluate(world, organization);
   const visible = seen(customers, viewer);
-  const gaps = visible.flatMap(({ id }) => openGaps(gapsById.get(id)));
-  return { byOwner: ownersOf(visible, gaps, undefined), names, today: context.today };
+  return { byOwner: ownersOf(visible, gapsById), names, today: context.today };
 }
 
 /** The customer a person means, among those they may see here. */

@@ -4,6 +4,7 @@ import { againCard, canConfirmAgain } from "./again.ts";
 import { checklistCard } from "./checklist.ts";
 import type { Reader } from "./dates.ts";
 import { digestCard } from "./digest.ts";
+import { escalationCard } from "./escalation.ts";
 import type { Card } from "./render.ts";
 import { weeklyCard } from "./weekly.ts";
 
@@ -20,5 +21,7 @@ export function messageCard(message: Message, reader: Reader): Card {
       return weeklyCard(message, reader);
     case "digest":
       return digestCard(message, reader);
+    case "escalation":
+      return escalationCard(message, reader);
   }
 }

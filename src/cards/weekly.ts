@@ -52,6 +52,14 @@ export function weeklyCard(message: OwnerWeek, reader: Reader): Card {
 function headline(message: OwnerWeek): Pick<WeeklyView, "summary" | "title" | "context"> {
   const { due, owned, week } = message;
   const customers = count(due.length, "customer");
+  if (message.reminder === true) {
+    const wait = due.length === 1 ? "waits" : "wait";
+    return {
+      summary: plain(`${customers} still ${wait} for your answer`, 120),
+      title: shown`${text(customers)} still ${text(wait)} for your answer`,
+      context: shown`Four questions each, under a minute; start with the first`,
+    };
+  }
   if (week === undefined) {
     const by = isPerson(message.assignedBy) ? person(message.assignedBy, message.names) : undefined;
     const title =

@@ -67,7 +67,7 @@ export function channelWeek(facts: {
       covered,
       open,
     })),
-    byOwner: ownersOf(customers, gaps, change?.closed),
+    byOwner: ownersOf(customers, gapsById, change, facts.unreached),
     customerNames: new Map(customers.map((customer) => [customer.id, customer.name])),
     unreached: facts.unreached,
     names: facts.names,
@@ -112,32 +112,48 @@ function compareKeys(before: readonly string[], after: readonly string[]): { ope
   return { opened: after.filter((key) => !was.has(key)), closed: before.filter((key) => !is.has(key)) };
 }
 
-/** Open gaps by owner, the busiest first; `closed` only where it is known what was open before. */
+type OwnerCounts = { open: number; opened: number; closed: number; expired: number; snoozed: number; oldest?: Day };
+
+/**
+ * Gaps by owner, the busiest first; customers without one stand together.
+ * @param change against the last week on record; what was opened and closed is left out without it.
+ */
 export function ownersOf(
   customers: readonly Customer[],
-  gaps: readonly Gap[],
-  closed: readonly string[] | undefined,
+  gapsById: GapsById,
+  change?: { opened: readonly string[]; closed: readonly string[] },
+  unreached: readonly { person: PersonRef; because: string }[] = [],
 ): ChannelWeek["byOwner"] {
-  const ownerOf = new Map(customers.map((customer) => [customer.id, customer.owner ?? ""]));
-  const rows = new Map<string, { open: number; closed: number; oldest?: Day }>();
+  const nobody = "";
+  const ownerOf = new Map(customers.map((customer) => [customer.id, customer.owner ?? nobody]));
+  const rows = new Map<string, OwnerCounts>();
   const row = (customer: CustomerId) => {
-    const owner = ownerOf.get(customer) ?? "";
+    const owner = ownerOf.get(customer) ?? nobody;
     let found = rows.get(owner);
-    if (found === undefined) rows.set(owner, (found = { open: 0, closed: 0 }));
+    if (found === undefined) rows.set(owner, (found = { open: 0, opened: 0, closed: 0, expired: 0, snoozed: 0 }));
     return found;
   };
-  for (const gap of gaps) {
+  for (const gap of customers.flatMap(({ id }) => (gapsById.get(id) ?? []).filter(counts))) {
     const found = row(gap.customer);
+    if (gap.snoozedUntil !== undefined) {
+      found.snoozed += 1;
+      continue;
+    }
     found.open += 1;
+    if (gap.code === "V01") found.expired += 1;
     if (found.oldest === undefined || gap.since < found.oldest) found.oldest = gap.since;
   }
-  for (const key of closed ?? []) row(key.slice(0, key.indexOf("/"))).closed += 1;
+  for (const key of change?.opened ?? []) row(customerIn(key)).opened += 1;
+  for (const key of change?.closed ?? []) row(customerIn(key)).closed += 1;
+  const reasons = new Map(unreached.map(({ person, because }) => [person, because]));
   return [...rows]
-    .map(([owner, { open, closed: done, oldest }]) => ({
-      ...(owner === "" ? {} : { owner }),
-      open,
-      ...(closed === undefined ? {} : { closed: done }),
-      ...(oldest === undefined ? {} : { oldest }),
+    .map(([owner, { opened, closed, ...found }]) => ({
+      ...(owner === nobody ? {} : { owner }),
+      ...found,
+      ...(change === undefined ? {} : { opened, closed }),
+      ...(reasons.has(owner) ? { unreachable: reasons.get(owner) ?? "" } : {}),
     }))
     .sort((a, b) => b.open - a.open || (a.owner ?? "").localeCompare(b.owner ?? ""));
 }
+
+const customerIn = (key: string): CustomerId => key.slice(0, key.indexOf("/"));

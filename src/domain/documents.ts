@@ -31,8 +31,10 @@ export type About =
   | { kind: "assigned"; customers: readonly CustomerId[]; by: PersonId }
   /** The channel's week. */
   | { kind: "digest"; week: string }
+  /** Prompts that wait for an answer, brought up again: one message for all of a person's. */
+  | { kind: "reminder"; customers: readonly CustomerId[] }
   /** Owners who do not answer, rolled up for a manager. */
-  | { kind: "escalation"; customers: readonly CustomerId[]; level: number };
+  | { kind: "escalation"; customers: readonly CustomerId[] };
 
 /**
  * One message to one recipient, and what became of it. The id is its deterministic key, so planning it twice makes one.

@@ -11,7 +11,17 @@ export type Names = ReadonlyMap<PersonRef, string>;
 export type Message =
   | { kind: "checklist"; customer: Customer; prompt: Prompt; gaps: readonly Gap[]; names: Names; today: Day }
   | OwnerWeek
-  | ChannelWeek;
+  | ChannelWeek
+  | Escalation;
+
+/** For a manager: owners who were asked, reminded, and do not answer. */
+export type Escalation = {
+  kind: "escalation";
+  /** Asked longest ago first. */
+  rows: readonly { customer: Customer; prompt: Prompt; gaps: readonly Gap[]; unreachable?: string }[];
+  names: Names;
+  today: Day;
+};
 
 /** The owner's week, or several customers assigned at once. */
 export type OwnerWeek = {
@@ -20,6 +30,8 @@ export type OwnerWeek = {
   /** `2026-W47`; absent when the message is about an assignment. */
   week?: string;
   assignedBy?: PersonRef;
+  /** Set when it brings up again what was asked before. */
+  reminder?: true;
   /** Most urgent first; only customers that need something from this person. */
   due: readonly { customer: Customer; gaps: readonly Gap[] }[];
   /** Customers this person owns. */
@@ -46,7 +58,15 @@ export type ChannelWeek = {
   byOwner: readonly {
     owner?: PersonRef;
     open: number;
+    /** Against the last week on record; absent in the first week. */
+    opened?: number;
     closed?: number;
+    /** Of the open ones, confirmations that have run out (V01). */
+    expired?: number;
+    /** Silent for now, not among the open ones. */
+    snoozed?: number;
+    /** Why they cannot be reached. */
+    unreachable?: string;
     /** Day of the oldest open prompt, or of the oldest gap. */
     oldest?: Day;
   }[];

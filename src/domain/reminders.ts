@@ -14,6 +14,9 @@ export type Patience = {
 /** Three reminders within two and a half weeks; the manager a few days later, once more two weeks after; then silence. */
 export const defaultPatience: Patience = { reminders: [2, 4, 7], escalations: [3, 10] };
 
+/** Business days between a weekly message that named it and a reminder. */
+const apartDays = 2;
+
 /** What to do about one open prompt now. `reminder` and `level` count from 1. */
 export type ReminderStep =
   | { do: "remind"; reminder: number }
@@ -43,8 +46,7 @@ export function nextReminder(prompt: Prompt | undefined, context: ReminderContex
   const reminded = prompt.reminded ?? [];
   const days = context.isUnreachable ? undefined : reminders[reminded.length];
   if (days !== undefined) {
-    const since = latest(reminded.at(-1) ?? prompt.at, context.namedAt);
-    return whenDue(prompt, since, days, { do: "remind", reminder: reminded.length + 1 }, context);
+    return whenDue(prompt, reminded.at(-1) ?? prompt.at, days, { do: "remind", reminder: reminded.length + 1 }, context);
   }
   const level = (prompt.escalated?.level ?? 0) + 1;
   const patience = escalations[level - 1];
@@ -62,10 +64,14 @@ function whenDue(
   since: Instant,
   days: number,
   step: ReminderStep,
-  { now, zone, calendar }: ReminderContext,
+  { now, zone, calendar, namedAt }: ReminderContext,
 ): ReminderStep {
   const today = dayOf(now, zone);
-  const due = addBusinessDays(dayOf(since, zone), days, calendar);
+  const counted = addBusinessDays(dayOf(since, zone), days, calendar);
+  // The weekly message comes every five business days: it may hold a reminder off, but not for ever.
+  const apart =
+    namedAt === undefined || step.do !== "remind" ? counted : addBusinessDays(dayOf(namedAt, zone), apartDays, calendar);
+  const due = apart > counted ? apart : counted;
   if (today < due) return { do: "wait", until: due };
   if (prompt.laterUntil !== undefined && now < prompt.laterUntil) {
     return { do: "wait", until: dayOf(prompt.laterUntil, zone) };
@@ -73,10 +79,6 @@ function whenDue(
   const nextBusinessDay = addBusinessDays(addBusinessDays(today, 1, calendar), -1, calendar);
   if (nextBusinessDay !== today) return { do: "wait", until: addBusinessDays(today, 1, calendar) };
   return step;
-}
-
-function latest(a: Instant, b: Instant | undefined): Instant {
-  return b !== undefined && b > a ? b : a;
 }
 
 /** Writes down that the prompt was brought up again, so that the next time is counted from here. */

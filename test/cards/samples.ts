@@ -7,10 +7,12 @@ import { checklistView } from "../../src/cards/checklist.ts";
 import { chooseView } from "../../src/cards/choose.ts";
 import { customerLengths, customerView } from "../../src/cards/customer.ts";
 import { digestLengths, digestView } from "../../src/cards/digest.ts";
+import { escalationFacts } from "../../src/cards/escalation.ts";
 import { gapsView } from "../../src/cards/gaps.ts";
 import { goodNewsView } from "../../src/cards/good-news.ts";
 import { helpView } from "../../src/cards/help.ts";
-import { importSummaryView } from "../../src/cards/import-summary.ts";
+import { importLengths, importSummaryView } from "../../src/cards/import-summary.ts";
+import { listView } from "../../src/cards/list.ts";
 import { noticeView } from "../../src/cards/notice.ts";
 import { onboardingView } from "../../src/cards/onboarding.ts";
 import { press } from "../../src/cards/press.ts";
@@ -27,6 +29,18 @@ const { aCustomer, aGap, answers, aPrompt, awkwardNames, contoso, litware, names
 
 const awkward: Customer = { ...contoso, name: awkwardNames.bold + " " + awkwardNames.link };
 const long: Customer = { ...contoso, name: awkwardNames.long };
+
+const waiting = (customers: readonly Customer[]) => ({
+  kind: "escalation" as const,
+  rows: customers.map((customer) => ({
+    customer,
+    prompt: aPrompt(),
+    gaps: [],
+    unreachable: "they have not added the bot",
+  })),
+  names,
+  today: "2026-11-23",
+});
 
 const half = answers({ cpor: "yes", owner: "yes" }, "2026-08-24T09:00:00.000Z");
 const answered = (customer: Customer): Customer => ({
@@ -301,6 +315,8 @@ export const samples: { [Name in keyof Views]: { typical: Views[Name] } & Record
             owner: facts.megan,
             open: 1100,
             closed: 500,
+            expired: 2,
+            snoozed: 1,
             oldest: "2025-04-23",
           })),
           unreached: Array.from({ length: 9 }, () => ({ person: facts.isaiah, because: awkwardNames.link })),
@@ -366,7 +382,14 @@ export const samples: { [Name in keyof Views]: { typical: Views[Name] } & Record
     typical: byOwnerView({ byOwner: facts.aDigest().byOwner, names, today: facts.today }),
     empty: byOwnerView({ byOwner: [], names, today: facts.today }),
     longest: byOwnerView({
-      byOwner: Array.from({ length: 40 }, () => ({ owner: facts.megan, open: 1204, closed: 17, oldest: "2024-01-01" })),
+      byOwner: Array.from({ length: 40 }, () => ({
+        owner: facts.megan,
+        open: 1204,
+        closed: 17,
+        expired: 2,
+        snoozed: 1,
+        oldest: "2024-01-01",
+      })),
       names: new Map([[facts.megan, awkwardNames.long]]),
       today: facts.today,
     }),
@@ -408,18 +431,35 @@ export const samples: { [Name in keyof Views]: { typical: Views[Name] } & Record
   },
   "import-summary": {
     typical: importSummaryView({ file: "Customers.csv", summary: facts.anImport() }),
+    usage: importSummaryView({ file: "AzureUsage.csv", summary: facts.aUsageImport() }),
     empty: importSummaryView({
       file: "Customers.csv",
       summary: facts.anImport({ new: 0, changed: 0, unchanged: 40, refused: [], assigned: [], duplicates: 0 }),
     }),
-    longest: importSummaryView({
-      file: `${awkwardNames.long}.csv`,
-      summary: facts.anImport({
-        rows: 50_000,
-        new: 49_000,
-        refused: Array.from({ length: 99 }, (_, n) => ({ line: n * 400, refused: awkwardNames.long })),
-      }),
-    }),
+    longest: fitting("import-summary", importLengths, (most) =>
+      importSummaryView(
+        {
+          file: `${awkwardNames.long}.csv`,
+          summary: facts.aUsageImport({
+            rows: 50_000,
+            refused: Array.from({ length: 99 }, (_, n) => ({ line: n * 400, refused: awkwardNames.long })),
+            findings: Array.from({ length: 99 }, (_, n) => ({
+              kind: (["contradicts", "lost", "new", "candidate"] as const)[n % 4] ?? "new",
+              customer: contoso.id,
+              customerName: awkwardNames.long,
+              item: "teams",
+              says: awkwardNames.long,
+            })),
+          }),
+        },
+        most,
+      ),
+    ),
+  },
+  list: {
+    typical: listView(escalationFacts(waiting([contoso, litware]), reader)),
+    longest: listView(escalationFacts(waiting(Array.from({ length: 30 }, () => long)), reader), 6),
+    awkward: listView(escalationFacts(waiting([awkward]), reader)),
   },
   onboarding: {
     typical: onboardingView({ customer: facts.contosoInDepth.customer, names, reader }),
@@ -428,7 +468,7 @@ export const samples: { [Name in keyof Views]: { typical: Views[Name] } & Record
   },
   why: {
     typical: whyView("csp"),
-    cpor: whyView("cpor"),
+    topics: whyView("association"),
     unknown: whyView(awkwardNames.link),
   },
 };

@@ -1,0 +1,49 @@
+/** Owners who do not answer: reminded with growing distance, then the manager hears of it, then silence. */
+import { expect, it } from "vitest";
+import { aClock } from "../teams/harness.ts";
+import { alex, channel, megan } from "../teams/people.ts";
+import { aLoadedBot } from "./loaded.ts";
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+/** Everything said unasked to a person in so many days, looked at every hour. */
+async function daysOf(bot: Awaited<ReturnType<typeof aLoadedBot>>, days: number): Promise<Map<string, string[]>> {
+  const said = new Map<string, string[]>();
+  for (let hours = 0; hours < days * 24; hours += 1) {
+    bot.clock.pass(hour);
+    await bot.tick();
+    for (const { conversation, summary } of bot.connector.take()) {
+      said.set(conversation, [...(said.get(conversation) ?? []), `${bot.clock.now().slice(0, 13)} ${summary}`]);
+    }
+  }
+  return said;
+}
+
+it("reminds, tells the manager once a level, and leaves the rest to the weekly message", async () => {
+  const bot = await aLoadedBot(aClock("2026-11-24T10:00:00.000Z"));
+  await bot.as(megan).installs();
+  for (const name of ["contoso", "fabrikam"]) await bot.as(alex).says(`assign ${name} to @Megan Bowen`, channel, [megan]);
+  await bot.tick();
+  bot.connector.take();
+  const said = await daysOf(bot, 70);
+  const toMegan = said.get(`a:${megan.id}`) ?? [];
+  const toAlex = said.get(`a:${alex.id}`) ?? [];
+  expect(toMegan.filter((line) => line.includes("wait for your answer"))).toHaveLength(3);
+  expect(toMegan.filter((line) => line.includes("of your 2 customers"))).toHaveLength(10);
+  expect(toAlex.filter((line) => line.includes("2 customers wait for an answer"))).toHaveLength(2);
+  expect(toMegan.length + toAlex.length).toBe(15);
+});
+
+it("stops at the answer", async () => {
+  const bot = await aLoadedBot(aClock("2026-11-24T10:00:00.000Z"));
+  await bot.as(megan).installs();
+  await bot.as(alex).says("assign contoso to @Megan Bowen", channel, [megan]);
+  await bot.tick();
+  const [card] = bot.connector.take();
+  if (card === undefined) throw new Error("Megan was not asked");
+  await bot.as(megan).clicks(card, "Record", { cpor: "yes", pal: "yes", owner: "yes", onboarding: "yes" });
+  await bot.connector.next();
+  const said = await daysOf(bot, 40);
+  expect([...said.keys()].filter((conversation) => conversation === `a:${megan.id}`)).toEqual([]);
+});
