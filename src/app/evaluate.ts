@@ -5,7 +5,7 @@ import { defaultSettings, type Settings } from "../domain/documents.ts";
 import type { Gap } from "../domain/gap.ts";
 import type { Names } from "../domain/message.ts";
 import { isGone, type Person, type PersonRef } from "../domain/person.ts";
-import { dayOf, type Instant } from "../domain/time.ts";
+import { dayOf, type Day, type Instant } from "../domain/time.ts";
 import type { Organization, World } from "./ports.ts";
 
 export type Evaluated = {
@@ -61,10 +61,15 @@ export function namesOf(people: readonly Person[]): Names {
 function contextOf(world: World, settings: Settings, people: readonly Person[]): GapContext {
   const zone = settings.zone ?? world.setup.digest.zone;
   const gone = new Set<PersonRef>();
-  for (const person of people) {
-    if (!isGone(person)) continue;
-    gone.add(person.id);
-    if (person.upn !== undefined) gone.add(person.upn);
+  const left = new Set<PersonRef>();
+  const goneSince = new Map<PersonRef, Day>();
+  for (const person of people.filter(isGone)) {
+    const since = person.left?.since ?? person.unreachable?.since;
+    for (const ref of person.upn === undefined ? [person.id] : [person.id, person.upn]) {
+      gone.add(ref);
+      if (person.left !== undefined) left.add(ref);
+      if (since !== undefined) goneSince.set(ref, dayOf(since, zone));
+    }
   }
   return {
     today: dayOf(world.now(), zone),
@@ -75,6 +80,8 @@ function contextOf(world: World, settings: Settings, people: readonly Person[]):
     goals: settings.goals,
     imports: settings.imports,
     gone,
+    left,
+    goneSince,
     limits: world.setup.limits,
     catalogue: world.setup.catalogue,
   };
