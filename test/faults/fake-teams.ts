@@ -63,7 +63,9 @@ export async function startFakeTeams(
   }
 
   function answer(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void {
-    response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body));
+    // restify changes every response of the process, and its writeHead gives nothing back.
+    response.writeHead(status, { "content-type": "application/json", ...headers });
+    response.end(JSON.stringify(body));
   }
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -120,7 +122,8 @@ export async function startFakeTeams(
     }
     if ("garbage" in fault) {
       take();
-      response.writeHead(200, { "content-type": "application/json" }).end("<html>it worked, more or less");
+      response.writeHead(200, { "content-type": "application/json" });
+      response.end("<html>it worked, more or less");
       return;
     }
     if ("status" in fault) {
