@@ -66,3 +66,9 @@ export function syncFolder(folder: string): Promise<void> {
 export function isAbsent(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "ENOENT";
 }
+
+/** What a failure of the file system is, for a message: its code, such as ENOSPC or EACCES. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return "code" in error ? String(error.code) : error.message;
+}

@@ -105,8 +105,10 @@ export function decodeFile<Name extends CollectionName>(
   name: string,
   text: string,
 ): Decoded<Documents[Name]> {
-  const decoded = decode(place.name, idOf(basename(name, ".json")), text);
-  if ("because" in decoded || `${nameOf(decoded.id)}.json` === name) return decoded;
+  const id = idOf(basename(name, ".json"));
+  const decoded = decode(place.name, id, text);
+  // The name of a long id does not tell it, so the id has to tell the name.
+  if ("because" in decoded || id !== undefined || `${nameOf(decoded.id)}.json` === name) return decoded;
   return { because: "It holds a document with another id." };
 }
 

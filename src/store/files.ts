@@ -4,7 +4,7 @@ import { mkdir, readdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { createDamagedList, type StoreOptions } from "./damaged.ts";
 import { collectionNames } from "./documents.ts";
-import { removeDurably, writeDurably } from "./durable.ts";
+import { reasonOf, removeDurably, writeDurably } from "./durable.ts";
 import { type House, openFileCollection } from "./file-collection.ts";
 import { lockFolder } from "./lock.ts";
 import { assertId, idOf, nameOf } from "./names.ts";
@@ -22,7 +22,7 @@ const writesAtOnce = 32;
 export async function openFileStore(folder: string, options: StoreOptions = {}): Promise<KeptStore> {
   const root = resolve(folder);
   await mkdir(root, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
-    throw new Error(`Cannot make the data folder ${root}.`, { cause: error });
+    throw new Error(`Cannot make the data folder ${root}: ${reasonOf(error)}.`, { cause: error });
   });
   const lock = await lockFolder(root);
   const damaged = createDamagedList(options);
@@ -77,7 +77,7 @@ async function tryToWrite(root: string): Promise<void> {
     await writeDurably(file, "A write to see that writing works.\n");
     await removeDurably(file);
   } catch (error) {
-    throw new Error(`Cannot write to the data folder ${root}.`, { cause: error });
+    throw new Error(`Cannot write to the data folder ${root}: ${reasonOf(error)}.`, { cause: error });
   }
 }
 

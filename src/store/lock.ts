@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import lockfile from "proper-lockfile";
 import { z } from "zod";
+import { reasonOf } from "./durable.ts";
 
 /** A lock whose holder has not been heard of for this long belongs to nobody. */
 const staleMilliseconds = 10_000;
@@ -55,7 +56,8 @@ async function takeLock(folder: string, options: lockfile.LockOptions): Promise<
     try {
       return await lockfile.lock(folder, options);
     } catch (error) {
-      if (!isHeld(error)) throw new Error(`Cannot lock the data folder ${folder}.`, { cause: error });
+      if (!isHeld(error))
+        throw new Error(`Cannot lock the data folder ${folder}: ${reasonOf(error)}.`, { cause: error });
       const holder = await readHolder(folder);
       const state = stateOf(holder);
       if (state === "alive" || Date.now() > deadline) throw refusal(folder, holder, error);
