@@ -8,7 +8,7 @@ import { isPerson, isReader, person } from "./people.ts";
 import { button, press, type Button } from "./press.ts";
 import { answerHoldsUntil, knownBy, stated } from "./questions.ts";
 import { render, type Card, type View } from "./render.ts";
-import { join, shown, name, nothing, plain, text, type Shown } from "./text.ts";
+import { clause, join, shown, name, nothing, plain, text, type Shown } from "./text.ts";
 import { open } from "./urgency.ts";
 
 /**
@@ -78,8 +78,8 @@ export function recordedView(facts: RecordedFacts): RecordedView {
       gap.item !== undefined && (questions as readonly string[]).includes(gap.item)
         ? nothing
         : shown` ${text(gap.what)}.`;
-    const more = others === 0 ? nothing : shown` And ${others} more.`;
-    return shown`${known}.${what}${clock} **Next:** ${text(gap.next, 260)}${more}`;
+    const more = others === 0 ? nothing : shown`. And ${others} more`;
+    return shown`${known}.${what}${clock} **Next:** ${clause(gap.next, 260)}${more}`;
   }
 }
 

@@ -1,6 +1,6 @@
 /** Rows of customers: what is most urgent about each, whose it is, and a press that opens it. */
 import { openPrompt } from "../domain/checklist.ts";
-import type { Customer } from "../domain/customer.ts";
+import { questions, type Customer } from "../domain/customer.ts";
 import type { Gap } from "../domain/gap.ts";
 import type { Names } from "../domain/message.ts";
 import { dayOf } from "../domain/time.ts";
@@ -54,14 +54,22 @@ export function todoRow(
   const [first] = gaps;
   const row = gapRow({ customer, gaps }, names, reader, detail);
   if (first === undefined) return { ...row, what: shown`Four questions to answer`, sub: nothing };
-  const confirm = first.code === "V01";
-  const unanswered = first.code.startsWith("Q") && customer.checklist.answers[first.topic as "cpor"] === undefined;
+  if (first.code === "V01") {
+    return { ...row, figure: shown`Confirm`, figureColor: "Default", sub: shown`One tap if nothing changed` };
+  }
+  if (first.item !== undefined && isUnanswered(customer, first.item)) {
+    return { ...row, figure: shown`Answer`, figureColor: "Default", sub: shown`Four questions, under a minute` };
+  }
   return {
     ...row,
-    ...(confirm || unanswered ? { figure: confirm ? shown`Confirm` : shown`Answer`, figureColor: "Default" } : {}),
-    what: confirm ? text(first.what, detail.what) : text(first.next, detail.what + 20),
-    sub: confirm ? shown`One tap if nothing changed` : join([row.what, sinceOf(first, gaps, reader)]),
+    what: text(first.next, detail.what + 20),
+    sub: join([row.what, sinceOf(first, gaps, reader)]),
   };
+}
+
+function isUnanswered({ checklist }: Customer, item: string): boolean {
+  const question = questions.find((one) => one === item);
+  return question !== undefined && checklist.answers[question] === undefined;
 }
 
 function ownerOf(customer: Customer, names: Names, reader: Reader, detail: Detail): Shown {

@@ -30,6 +30,11 @@ export function shown(words: TemplateStringsArray, ...values: readonly (Shown | 
   return words.reduce((line, word, index) => `${line}${word}${values[index] ?? ""}`, "") as Shown;
 }
 
+/** A sentence as `text`, without its full stop, so that what follows can set one. */
+export function clause(written: string, longest?: number): Shown {
+  return text(written.replace(/[.\s]+$/, ""), longest);
+}
+
 /** Joins the parts that say something. */
 export function join(parts: readonly Shown[], separator = " · "): Shown {
   return parts.filter((part) => part !== "").join(separator) as Shown;
