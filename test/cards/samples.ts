@@ -23,6 +23,7 @@ import { weeklyView } from "../../src/cards/weekly.ts";
 import { welcomeView } from "../../src/cards/welcome.ts";
 import { whyView } from "../../src/cards/why.ts";
 import { questions, type Customer } from "../../src/domain/customer.ts";
+import { associationSamples } from "./association-samples.ts";
 import * as facts from "./facts.ts";
 
 const { aCustomer, aGap, answers, aPrompt, awkwardNames, contoso, litware, names, reader } = facts;
@@ -70,15 +71,14 @@ const commands = [
   { usage: "why <topic>", does: "What CPOR, PAL and the rest mean, in a few sentences." },
 ];
 
-/** The fullest view whose card is small enough, as the card functions choose it. */
+/** The fullest view whose card is small enough, the last one when none is: as the card functions choose. */
 function fitting<Name extends keyof Views, Level>(
   template: Name,
   levels: readonly Level[],
   view: (level: Level) => Views[Name],
 ): Views[Name] {
-  const fits = levels.find((level) => sizeOf(render(template, view(level))) <= sizeLimit);
-  if (fits === undefined) throw new Error(`no level of ${template} is small enough`);
-  return view(fits);
+  const fits = levels.findIndex((level) => sizeOf(render(template, view(level))) <= sizeLimit);
+  return view(levels.at(fits) as Level);
 }
 
 /** By template, then by variant; `typical` is the template's plain sample. */
@@ -471,6 +471,7 @@ export const samples: { [Name in keyof Views]: { typical: Views[Name] } & Record
     topics: whyView("association"),
     unknown: whyView(awkwardNames.link),
   },
+  ...associationSamples,
 };
 
 /** The sample's file, under `cards/`. */
