@@ -34,6 +34,14 @@ describe.skipIf(!hasBrowser)("in the Agents Playground", { timeout: 180_000 }, (
   /** Moves the bot's clock; the browser's stays. */
   let ahead = 0;
 
+  /** Milliseconds until a working hour, so that nothing waits for one. */
+  function untilTuesdayNoon(weeks: number): number {
+    const at = new Date();
+    at.setUTCHours(12, 0, 0, 0);
+    at.setUTCDate(at.getUTCDate() + ((2 - at.getUTCDay() + 7) % 7) + weeks * 7);
+    return at.getTime() - Date.now();
+  }
+
   beforeAll(async () => {
     const now = () => new Date(Date.now() + ahead).toISOString();
     demo = await startDemo({ port: 0, playgroundPort: 0, logLevel: "error" }, { now });
@@ -78,6 +86,10 @@ describe.skipIf(!hasBrowser)("in the Agents Playground", { timeout: 180_000 }, (
     await teams.press(gaps, "Next");
     await teams.picture(await teams.card(/11 to \d+ of \d+ customers/), "gaps-page-2");
 
+    await teams.tell("gaps");
+    await (await teams.card("Fabrikam, Inc.")).getByText("Fabrikam, Inc.", { exact: true }).click();
+    await teams.picture(await teams.card(/^Fabrikam, Inc\.: \d+ gap/), "customer-with-gaps");
+
     await teams.tell("show contoso ltd");
     await teams.picture(await teams.card("Contoso Ltd."), "customer");
   });
@@ -87,7 +99,7 @@ describe.skipIf(!hasBrowser)("in the Agents Playground", { timeout: 180_000 }, (
     await teams.tell("digest here Tuesday 10:00 Etc/UTC");
     await teams.card("Digest: Tuesday 10:00");
 
-    ahead = 8 * 86_400_000;
+    ahead = untilTuesdayNoon(1);
     await demo.bot.tick();
     await demo.bot.tick();
     const digest = await teams.card(/^Week \d+: /);
@@ -99,6 +111,21 @@ describe.skipIf(!hasBrowser)("in the Agents Playground", { timeout: 180_000 }, (
     await teams.open("Partner team - Associations");
     await teams.tell("digest now");
     await teams.picture(await teams.card(/^Week \d+: /), "digest-now");
+  });
+
+  it("asks again in the owner's week when answers have run out, and takes one tap where nothing changed", async () => {
+    await teams.open("Personal Chat");
+    await teams.say("help");
+    await teams.card("gaps");
+    ahead = untilTuesdayNoon(15);
+    await demo.bot.tick();
+    const week = await teams.card(/customers? needs? you/);
+    await teams.picture(week, "weekly");
+    await teams.press(week, "Start with Adventure Works");
+    const again = await teams.card("Adventure Works Cycles: still true?");
+    await teams.picture(again, "again");
+    await teams.press(again, "Still true");
+    await teams.picture(await teams.card(/^Adventure Works Cycles: (recorded|confirmed)/), "confirmed-again");
   });
 
   it("answers what it does not know with help", async () => {
