@@ -69,11 +69,17 @@ const templates = new Map<string, Template>();
 export function render<Name extends keyof Views>(template: Name, view: Views[Name]): Card {
   let known = templates.get(template);
   if (known === undefined) {
-    known = new Template(JSON.parse(readFileSync(new URL(`${template}.json`, folder), "utf8")));
+    known = readTemplate(JSON.parse(readFileSync(new URL(`${template}.json`, folder), "utf8")));
     templates.set(template, known);
   }
-  return { content: known.expand({ $root: view }) as object, summary: view.summary };
+  return { content: fill(known, view), summary: view.summary };
 }
+
+/** A template ready to be filled. */
+export const readTemplate = (json: unknown): Template => new Template(json);
+
+/** The card of a template and the data it shows. */
+export const fill = (template: Template, view: unknown): object => template.expand({ $root: view }) as object;
 
 /** Bytes a card may take. Teams counts UTF-16; 28 KB is what every kind of connection takes. */
 export const sizeLimit = 28 * 1024;

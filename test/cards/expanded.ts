@@ -1,7 +1,7 @@
 /** Cards expanded from their templates, and a walk through everything in one. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { Template } from "adaptivecards-templating/lib/template-engine.js";
+import { fill, readTemplate } from "../../src/cards/render.ts";
 
 const folder = resolve(import.meta.dirname, "../../cards");
 
@@ -24,7 +24,7 @@ export const readJson = (file: string): unknown => JSON.parse(readFileSync(join(
 
 /** A template filled with a view. */
 export function expand(template: string, view: unknown): Element {
-  return new Template(readJson(`${template}.json`)).expand({ $root: view }) as Element;
+  return fill(readTemplate(readJson(`${template}.json`)), view) as Element;
 }
 
 /** Every object in the card with the way to it, the card first. */

@@ -1,7 +1,7 @@
 /** Every template with its samples, expanded anew on each call: what the gallery shows. */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Template } from "adaptivecards-templating/lib/template-engine.js";
+import { fill, readTemplate } from "../../cards/render.ts";
 import { markdownToHtml } from "../markdown.ts";
 
 export type Shown = {
@@ -29,7 +29,7 @@ async function readCard(folder: string, file: string): Promise<Shown> {
   try {
     const card = JSON.parse(await readFile(join(folder, `${template}.json`), "utf8"));
     const view = JSON.parse(await readFile(join(folder, file), "utf8"));
-    const content = new Template(card).expand({ $root: view }) as object;
+    const content = fill(readTemplate(card), view);
     const json = JSON.stringify(content);
     const texts = new Set(textsOf(content));
     const html = Object.fromEntries([...texts].map((text) => [text, markdownToHtml(text)]));
