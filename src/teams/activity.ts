@@ -1,5 +1,6 @@
 /** The part of a Bot Framework activity that we read. Everything that matters little is dropped when malformed. */
 import { z } from "zod";
+import { read } from "./read.ts";
 
 /** An id from the channel: an opaque string. */
 const id = z.string().min(1).max(1000);
@@ -31,8 +32,8 @@ function listOf<Element extends z.ZodType>(element: Element) {
     .catch([])
     .transform((list) =>
       list.flatMap((each): z.infer<Element>[] => {
-        const parsed = element.safeParse(each);
-        return parsed.success ? [parsed.data] : [];
+        const known = read(element, each);
+        return known === undefined ? [] : [known];
       }),
     );
 }

@@ -1,5 +1,6 @@
 /** Which happening goes to which handler. Decides nothing else. */
 import type { Happening } from "./edge.ts";
+import { read } from "./read.ts";
 import { nearestCommand, splitCommand } from "./text.ts";
 import type { Action, ActionReply, Command, Lost, Reply, Turn, Welcome } from "./turn.ts";
 
@@ -48,8 +49,8 @@ export async function runAction(
 ): Promise<Answered> {
   const action = actions.find(({ verb }) => verb === clicked.verb);
   if (action === undefined) return { malformed: outOfDate };
-  const data = action.schema.safeParse(clicked.data);
-  if (!data.success) return { malformed: outOfDate };
+  const data = read(action.schema, clicked.data);
+  if (data === undefined) return { malformed: outOfDate };
   if (action.who === "managers" && !turn.actor.manager) return { toast: "Only managers can do that." };
-  return action.run(turn, data.data, { card: clicked.card ?? "", automatic: clicked.automatic });
+  return action.run(turn, data, { card: clicked.card ?? "", automatic: clicked.automatic });
 }

@@ -32,18 +32,23 @@ const unreadable = "That card is out of date. Ask for it again.";
 /**
  * Answers a message by saying something in its thread.
  * When it takes longer than `patience`, says that it is being worked on, and the answer after the turn.
+ * @returns whether it failed, as far as is known by then.
  */
 export async function answerMessage(
   parts: ConverseParts,
   origin: Origin,
   sender: Sender,
   asking: Asking,
-): Promise<void> {
+): Promise<{ failed: boolean }> {
   const work = run(parts, origin, sender, asking);
   const first = await inTime(work, parts.patience);
-  if (first !== "late") return show(parts, origin, asking, first);
+  if (first !== "late") {
+    await show(parts, origin, asking, first);
+    return { failed: !isReply(first) && "fault" in first };
+  }
   parts.background(work.then((outcome) => show(parts, origin, asking, outcome)));
   await say(parts, origin, textActivity(working));
+  return { failed: false };
 }
 
 /** Answers an invoke by its body; what others see of it follows after the turn. */
@@ -106,6 +111,8 @@ function bodyOf(outcome: Outcome): InvokeBody {
 
 /** Shows an outcome without an invoke's body: redraws the clicked card, or says it anew. */
 async function show(parts: ConverseParts, origin: Origin, asking: Asking, outcome: Outcome): Promise<void> {
+  // Nobody waits for a card that Teams refreshed by itself.
+  if (asking.kind === "clicked" && asking.automatic) return;
   if (!isReply(outcome)) {
     const text = "fault" in outcome ? apology(outcome.fault) : outcome.malformed;
     return note(parts, origin, await say(parts, origin, textActivity(text)));

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { isSamePerson, type PersonRef } from "../domain/person.ts";
 import type { ConnectorClient } from "./connector.ts";
+import { read } from "./read.ts";
 import type { Colleague, Directory } from "./turn.ts";
 
 /** Microsoft: "Get Teams specific context", a member's details; the names differ between old and new endpoints. */
@@ -39,10 +40,10 @@ export function isGuest(member: Member, organization: string): boolean {
 /** @param id the bot's id for them (`29:…`) or the Entra object id. @returns undefined when they are not there. */
 async function readMember(client: ConnectorClient, conversation: string, id: string): Promise<Member | undefined> {
   try {
-    return memberSchema.safeParse(await client.conversations.getConversationMember(conversation, id)).data;
+    return read(memberSchema, await client.conversations.getConversationMember(conversation, id));
   } catch (error) {
-    const { data } = z.object({ statusCode: z.number() }).safeParse(error);
-    if (data?.statusCode === 404 || data?.statusCode === 400) return undefined;
+    const status = read(z.object({ statusCode: z.number() }), error)?.statusCode;
+    if (status === 404 || status === 400) return undefined;
     throw error;
   }
 }
@@ -61,8 +62,8 @@ async function readMembers(client: ConnectorClient, conversation: string): Promi
     >[1];
     const result = await client.conversations.getConversationPagedMembers(conversation, options);
     for (const each of result.members ?? []) {
-      const { data } = memberSchema.safeParse(each);
-      if (data !== undefined) members.push(data);
+      const member = read(memberSchema, each);
+      if (member !== undefined) members.push(member);
     }
     continuationToken = result.continuationToken ?? "";
     if (continuationToken === "") break;

@@ -2,6 +2,7 @@
 import type { Zone } from "../domain/time.ts";
 import { isZone } from "../domain/time.ts";
 import { activitySchema, consentSchema, executeSchema, submitSchema, type IncomingActivity } from "./activity.ts";
+import { read } from "./read.ts";
 import { readText } from "./text.ts";
 import type { Attached, Place } from "./turn.ts";
 
@@ -74,9 +75,8 @@ export type Refusal = "malformed" | "no organization" | "other organization";
  * @returns with a refusal where it came from, when that much could be read.
  */
 export function readActivity(body: unknown, admission: Admission): Arrived | { refused: Refusal; origin?: Origin } {
-  const parsed = activitySchema.safeParse(body);
-  if (!parsed.success) return { refused: "malformed" };
-  const activity = parsed.data;
+  const activity = read(activitySchema, body);
+  if (activity === undefined) return { refused: "malformed" };
   const organization = (activity.conversation.tenantId ?? activity.channelData.tenant?.id)?.toLowerCase();
   if (organization === undefined) return { refused: "no organization" };
   const admitted =
@@ -170,7 +170,7 @@ function messageOf(activity: IncomingActivity): Happening {
 }
 
 function submitOf({ value, replyToId }: IncomingActivity): Happening {
-  const { data } = submitSchema.safeParse(value);
+  const data = read(submitSchema, value);
   if (data === undefined) return { kind: "malformed click" };
   return {
     kind: "clicked",
@@ -185,7 +185,7 @@ function submitOf({ value, replyToId }: IncomingActivity): Happening {
 function invokeOf({ name, value, replyToId }: IncomingActivity): Happening {
   const card = replyToId === undefined ? {} : { card: replyToId };
   if (name === "adaptiveCard/action") {
-    const { data } = executeSchema.safeParse(value);
+    const data = read(executeSchema, value);
     if (data === undefined) return { kind: "malformed click" };
     const { verb } = data.action;
     return {
@@ -198,7 +198,7 @@ function invokeOf({ name, value, replyToId }: IncomingActivity): Happening {
     };
   }
   if (name === "fileConsent/invoke") {
-    const { data } = consentSchema.safeParse(value);
+    const data = read(consentSchema, value);
     if (data === undefined) return { kind: "malformed click" };
     const upload = data.action === "accept" ? data.uploadInfo : undefined;
     return { kind: "consented", consent: { offer: data.context.offer, ...(upload && { upload }) }, ...card };

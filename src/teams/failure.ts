@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { Failure } from "./classify.ts";
 import { NeverSent } from "./connector.ts";
+import { read } from "./read.ts";
 
 const restError = z.object({
   code: z.string().optional().catch(undefined),
@@ -29,10 +30,10 @@ const restError = z.object({
 /** @param now for a `Retry-After` that is a date. */
 export function failureOf(error: unknown, now: number): Failure {
   if (error instanceof NeverSent) {
-    const cause = restError.safeParse(error.cause);
-    return { kind: "broken", sent: false, ...(cause.data?.code !== undefined && { code: cause.data.code }) };
+    const code = read(restError, error.cause)?.code;
+    return { kind: "broken", sent: false, ...(code !== undefined && { code }) };
   }
-  const { data } = restError.safeParse(error);
+  const data = read(restError, error);
   if (data?.statusCode === undefined) {
     return { kind: "broken", sent: true, ...(data?.code !== undefined && { code: data.code }) };
   }

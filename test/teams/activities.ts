@@ -1,5 +1,5 @@
 /** Activities as Teams sends them (Microsoft: "Send and receive messages", "Conversation events", "Universal Action Model"). */
-import { bot, team, tenant, type Where } from "./people.ts";
+import { bot, team, type Where } from "./people.ts";
 import type { RosterMember } from "./connector.ts";
 
 export type Sent = Record<string, unknown>;
@@ -23,12 +23,12 @@ export function base({ from, where, serviceUrl, id, thread = id }: Common): Sent
     conversation: {
       id: where.kind === "channel" ? `${channelId};messageid=${thread}` : channelId,
       conversationType: where.kind,
-      tenantId: tenant,
+      tenantId: from.tenantId,
       ...(where.kind !== "personal" && { isGroup: true }),
       ...(where.kind === "groupChat" && where.name !== undefined && { name: where.name }),
     },
     channelData: {
-      tenant: { id: tenant },
+      tenant: { id: from.tenantId },
       ...(where.kind === "channel" && {
         teamsChannelId: where.id,
         teamsTeamId: team.id,

@@ -225,6 +225,7 @@ describe("a click", () => {
     ["a verb that there is not", "nonsense", { customer: "contoso", cpor: "no" }],
     ["a verb of the language", "constructor", {}],
     ["data that is missing", "record", { customer: "contoso" }],
+    ["data that zod throws at", "record", { customer: { length: { toString: 1 } }, cpor: "no" }],
     ["data that is too much", "record", { customer: "contoso", cpor: "no", by: alex.id }],
   ])("is answered HTTP 200 with 400 inside for %s", async (_, verb, data) => {
     const { as } = await startEdge({ tables: { actions: [record] } });
@@ -380,6 +381,22 @@ describe("an organization", () => {
     expect(await as(megan).says("gaps")).toEqual([]);
     expect((await as(megan).forges("gaps", {})).body).toMatchObject({ statusCode: 400 });
     expect(await store.organizations()).toEqual([]);
-    expect(log.filter(({ event }) => event === "turn refused")).toHaveLength(3);
+    expect(log.map(({ event, facts }) => [event, facts["outcome"]])).toEqual(
+      Array.from({ length: 3 }, () => ["turn", "refused"]),
+    );
+  });
+});
+
+describe("a request that nobody proved", () => {
+  it.each([
+    ["a type that cannot be compared", { type: { length: { toString: 1 } }, channelId: "msteams", serviceUrl: "x" }],
+    ["a list", []],
+    ["a number", 7],
+    ["null", null],
+    ["nothing of an activity", {}],
+  ])("with %s is 400", async (_, body) => {
+    const { post, log } = await startEdge();
+    expect(await post(body as object)).toEqual({ status: 400, body: { error: "Bad request" } });
+    expect(log).toEqual([]);
   });
 });

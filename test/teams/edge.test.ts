@@ -214,6 +214,30 @@ describe("a click", () => {
   });
 });
 
+describe("what zod itself throws at", () => {
+  const hostile = { length: { toString: 1 } };
+
+  it.each<[string, object]>([
+    ["type", { ...base(common()), type: hostile }],
+    ["conversation", { ...base(common()), type: "message", conversation: { id: hostile, tenantId: tenant } }],
+    ["name", { ...base(common()), type: "message", from: { id: "29:x", name: hostile } }],
+    ["text", { ...base(common()), type: "message", text: hostile }],
+  ])("is malformed, or left out, as %s", (_, activity) => {
+    const result = readActivity(activity, admission);
+    expect("refused" in result ? result.refused : "read").toMatch(/malformed|read/);
+  });
+
+  it("is malformed in a click, and left out of a list", () => {
+    expect(happening(execute(common(), "77", hostile as unknown as string, {}))).toEqual({ kind: "malformed click" });
+    expect(
+      happening({ ...message(common(), "gaps"), entities: [hostile, { type: "mention", mentioned: { id: hostile } }] }),
+    ).toMatchObject({
+      kind: "said",
+      mentions: [],
+    });
+  });
+});
+
 describe("an event", () => {
   it.each<[string, object, Happening]>([
     ["install", installation(common(), "add"), { kind: "arrived" }],

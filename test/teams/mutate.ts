@@ -33,6 +33,7 @@ const awkward: readonly unknown[] = [
   [],
   {},
   [[[[[[]]]]]],
+  { length: { toString: 1 } },
   { toString: "x", then: "x", toJSON: "x", constructor: { prototype: {} }, length: -1 },
   JSON.parse('{"__proto__":{"manager":true},"manager":true}'),
   Array.from({ length: 2_000 }, (_, index) => index),

@@ -1,0 +1,75 @@
+/** Every button with data that it takes, and every command with words that mean something: a new one must be added here. */
+import type { Verbs } from "../../src/cards/press.ts";
+
+export const customer = "11111111-2222-4333-8444-555555555555";
+
+/** @param person who is named where a button names somebody. */
+export function presses(person: string): { [Verb in keyof Verbs]: Verbs[Verb] & Record<string, unknown> } {
+  const prompt = "p1";
+  return {
+    record: { customer, prompt, revision: 1, cpor: "yes", pal: "yes", owner: "yes", onboarding: "yes", note: "done" },
+    "still-true": { customer, prompt, revision: 1 },
+    change: { customer },
+    later: { customer, prompt },
+    "not-mine": { customer, prompt },
+    show: { customer },
+    ask: { customer },
+    gaps: { filter: "", page: 1 },
+    "gaps-by-owner": {},
+    "assign-form": { customer },
+    assign: { customer, revision: 1, person },
+    add: { name: "Northwind", id: "22222222-2222-4333-8444-555555555555", domain: "", person: "", isNew: "false" },
+    "add-form": {},
+    handover: { from: person, to: person },
+    "handover-undo": { handover: "h1" },
+    why: { topic: "cpor" },
+    help: {},
+    "deliveries-resend": {},
+    "weekly-start": { customer },
+    "digest-now": {},
+    onboarding: { customer },
+    "onboarding-start": { customer },
+    "onboarding-done": { customer, done: "1,2" },
+    back: { customer },
+    "claim-form": { customer },
+    claim: {
+      customer,
+      workload: "exchange-online",
+      status: "Submitted",
+      submittedOn: "2026-11-20",
+      role: "Use or consume",
+    },
+    "subscription-form": { customer },
+    subscription: { customer, id: "33333333-2222-4333-8444-555555555555", name: "Production", access: "guest" },
+    "identity-form": { customer },
+    identity: { customer, label: "Megan in their tenant", kind: "guest", link: "reported" },
+    "paste-form": { customer },
+    paste: { customer, output: '{"partnerId": "1234567", "state": "Active"}' },
+  };
+}
+
+/** By command; each is said by name of the customer where it takes one. */
+export const phrases: Readonly<Record<string, readonly string[]>> = {
+  gaps: ["gaps", "gaps mine", "gaps contoso", "gaps cpor page 2", "gaps critical"],
+  show: ["show contoso", `show ${customer}`],
+  ask: ["ask contoso"],
+  assign: ["assign contoso to @Isaiah Langer"],
+  add: ["add"],
+  import: ["import", "import contoso"],
+  digest: ["digest", "digest here Monday 09:00 Europe/Amsterdam", "digest now", "digest off"],
+  snooze: ["snooze contoso until 2026-12-20 because we wait for access"],
+  away: ["away until 2026-12-20 deputy @Isaiah Langer", "away off"],
+  handover: ["handover @Megan Bowen to @Isaiah Langer"],
+  managers: ["managers", "managers add @Isaiah Langer", "managers remove @Alex Wilber"],
+  why: ["why cpor", "why"],
+  help: ["help"],
+  paste: [
+    "paste contoso",
+    "paste",
+    '{"partnerId": "1234567", "state": "Active", "tenantId": "11111111-2222-4333-8444-555555555555"}',
+  ],
+  export: ["export gaps", "export customers", "export history", "export deliveries"],
+  deliveries: ["deliveries", "deliveries resend"],
+  review: ["review contoso"],
+  forget: ["forget contoso", "forget @Megan Bowen"],
+};

@@ -1,0 +1,211 @@
+/**
+ * Nothing crosses from one organization to another, and nobody changes what is not theirs: shown for every command and
+ * every button there is.
+ */
+import { beforeEach, describe, expect, it } from "vitest";
+import { newCustomer, type Customer } from "../../src/domain/customer.ts";
+import { actions } from "../../src/teams/actions/table.ts";
+import { commands } from "../../src/teams/commands/table.ts";
+import { createTables } from "../../src/teams/tables.ts";
+import type { RosterMember } from "./connector.ts";
+import { startEdge, type Edge } from "./harness.ts";
+import { adele, alex, channel, groupChat, isaiah, megan, personal, tenant } from "./people.ts";
+import { customer, phrases, presses } from "./presses.ts";
+
+const otherTenant = "0a1b2c3d-0000-4000-8000-000000000002";
+/** A manager of another partner company that uses the same bot. */
+const bruno: RosterMember = {
+  teamsId: "29:1Bruno",
+  id: "0000000b-1111-4222-8333-444444444444",
+  name: "Bruno Other",
+  upn: "bruno@other.example",
+  tenantId: otherTenant,
+};
+
+const secret = "Contoso Secret Ltd.";
+const owned: Customer = newCustomer({
+  id: customer,
+  name: secret,
+  source: "import",
+  addedAt: "2026-11-01T00:00:00.000Z",
+  owner: megan.id,
+  ownerSince: "2026-11-01T00:00:00.000Z",
+  checklist: {
+    revision: 1,
+    answers: {},
+    prompt: { id: "p1", to: megan.id, because: "assigned", at: "2026-11-01T00:00:00.000Z" },
+  },
+});
+
+let edge: Edge;
+
+beforeEach(async () => {
+  edge = await startEdge({
+    tables: createTables,
+    managers: [alex.upn, bruno.id],
+    admission: { organizations: [tenant, otherTenant], open: false },
+    milliseconds: (() => {
+      let now = 0;
+      return () => (now += 10_000);
+    })(),
+  });
+  edge.connector.people.push(bruno);
+  const organization = edge.store.organization(tenant);
+  await organization.customers.update(customer, () => ({ doc: owned }));
+  await organization.people.update(megan.id, () => ({
+    doc: {
+      id: megan.id,
+      name: megan.name,
+      upn: megan.upn,
+      chat: { conversation: `a:${megan.id}`, serviceUrl: edge.connector.url, teamsId: megan.teamsId },
+    },
+  }));
+});
+
+async function everythingOf(organization: string) {
+  const { customers, people, channels, deliveries, weeks, settings } = edge.store.organization(organization);
+  return {
+    customers: await customers.list(),
+    people: await people.list(),
+    channels: await channels.list(),
+    deliveries: await deliveries.list(),
+    weeks: await weeks.list(),
+    settings: await settings.list(),
+  };
+}
+
+/** What people would see of what the bot said, redrew and answered. */
+async function seen(answered: unknown): Promise<string> {
+  await edge.settled();
+  const said = JSON.stringify([answered, edge.connector.waiting]);
+  edge.connector.forget();
+  return said;
+}
+
+const everyCommand = commands.map(({ name }) => name);
+const everyVerb = actions.map(({ verb }) => verb);
+const places = [personal, groupChat, channel];
+
+async function sayAll(by: RosterMember, name: string): Promise<string> {
+  const all: unknown[] = [];
+  for (const words of phrases[name] ?? []) {
+    for (const where of places) all.push(await edge.as(by).says(words, where, [isaiah, megan, alex]));
+  }
+  return seen(all);
+}
+
+async function pressAll(by: RosterMember, verb: string): Promise<string> {
+  const data = presses(isaiah.id)[verb as keyof ReturnType<typeof presses>];
+  const all: unknown[] = [];
+  for (const where of places) all.push(await edge.as(by).forges(verb, data, where));
+  return seen(all);
+}
+
+describe("the lists of this test", () => {
+  it("have every command and every button", () => {
+    expect(everyCommand.filter((name) => !Object.hasOwn(phrases, name))).toEqual([]);
+    expect(everyVerb.filter((verb) => !Object.hasOwn(presses(""), verb))).toEqual([]);
+  });
+
+  it.each(everyVerb)("have data that %s takes", (verb) => {
+    const data = presses(isaiah.id)[verb as keyof ReturnType<typeof presses>];
+    expect(actions.find((action) => action.verb === verb)?.schema.safeParse(data).error).toBeUndefined();
+  });
+});
+
+describe("a manager of another organization", () => {
+  it.each(everyCommand)("saying %s changes and sees nothing of ours", async (name) => {
+    const before = await everythingOf(tenant);
+    const shown = await sayAll(bruno, name);
+    expect(await everythingOf(tenant)).toEqual(before);
+    expect(shown).not.toContain(secret);
+    expect(shown).not.toContain(megan.upn);
+  });
+
+  it.each(everyVerb)("pressing %s changes and sees nothing of ours", async (verb) => {
+    const before = await everythingOf(tenant);
+    const shown = await pressAll(bruno, verb);
+    expect(await everythingOf(tenant)).toEqual(before);
+    expect(shown).not.toContain(secret);
+    expect(shown).not.toContain(megan.upn);
+  });
+});
+
+/** What other people's rights protect. People and places are learned from everybody who writes. */
+async function ruled() {
+  const { customers, settings, deliveries, weeks, channels } = await everythingOf(tenant);
+  return {
+    customers,
+    settings,
+    deliveries,
+    weeks,
+    digests: channels.map(({ id, digest }) => ({ id, digest })).filter(({ digest }) => digest !== undefined),
+  };
+}
+
+describe("a colleague who owns nothing and is no manager", () => {
+  it.each(everyCommand)("saying %s changes nothing of customers and settings", async (name) => {
+    const before = await ruled();
+    await sayAll(adele, name);
+    expect(await ruled()).toEqual(before);
+  });
+
+  it.each(everyVerb)("pressing %s changes nothing of customers and settings", async (verb) => {
+    const before = await ruled();
+    await pressAll(adele, verb);
+    expect(await ruled()).toEqual(before);
+  });
+
+  it.each(everyCommand)(
+    "saying %s in the personal chat sees nothing of customers that are not theirs",
+    async (name) => {
+      const all: unknown[] = [];
+      for (const words of phrases[name] ?? []) all.push(await edge.as(adele).says(words));
+      expect(await seen(all)).not.toContain(secret);
+    },
+  );
+
+  /** Whoever presses these had a card about the customer: the refusal names it and who owns it now, and no more. */
+  const refusedByName = ["record", "still-true", "later", "not-mine", "onboarding-start", "onboarding-done"];
+
+  it.each(everyVerb.filter((verb) => !refusedByName.includes(verb)))(
+    "pressing %s in the personal chat sees nothing of customers that are not theirs",
+    async (verb) => {
+      const data = presses(isaiah.id)[verb as keyof ReturnType<typeof presses>];
+      expect(await seen(await edge.as(adele).forges(verb, data))).not.toContain(secret);
+    },
+  );
+});
+
+describe("who may", () => {
+  it("use each command is decided, and not by accident", () => {
+    expect(commands.filter(({ who }) => who === "managers").map(({ name }) => name)).toEqual(
+      ["ask", "assign", "add", "import", "handover", "export", "deliveries", "forget"].filter((name) =>
+        everyCommand.includes(name),
+      ),
+    );
+  });
+
+  it("press each button is decided, and not by accident", () => {
+    expect(
+      actions
+        .filter(({ who }) => who === "managers")
+        .map(({ verb }) => verb)
+        .toSorted(),
+    ).toEqual(
+      ["add", "add-form", "ask", "assign", "assign-form", "deliveries-resend", "handover", "handover-undo"].filter(
+        (verb) => everyVerb.includes(verb),
+      ),
+    );
+  });
+
+  it.each(actions.filter(({ who }) => who === "managers").map(({ verb }) => verb))(
+    "%s is refused to others and done for a manager",
+    async (verb) => {
+      const data = presses(isaiah.id)[verb as keyof ReturnType<typeof presses>];
+      expect((await edge.as(adele).forges(verb, data)).toast).toBe("Only managers can do that.");
+      expect((await edge.as(alex).forges(verb, data)).toast).not.toBe("Only managers can do that.");
+      await seen(undefined);
+    },
+  );
+});
