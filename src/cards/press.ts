@@ -33,10 +33,26 @@ export type Verbs = {
   /** Opens what the customer needs from the person: the checklist, or the customer's card. */
   "weekly-start": { customer: CustomerId };
   "digest-now": Record<never, never>;
+  "deliveries-resend": Record<never, never>;
   onboarding: { customer: CustomerId };
   "onboarding-start": { customer: CustomerId };
   /** Input `done`: step numbers, comma-separated. */
   "onboarding-done": { customer: CustomerId };
+  /** The customer's card in place of a form. */
+  back: { customer: CustomerId };
+  /** The form of a claim; without `claim` that of any workload. */
+  "claim-form": { customer: CustomerId; claim?: string };
+  /** Inputs: see `claimInputs`. `seen` is the mark of the claim that was shown; `anyway` the status not warned of again. */
+  claim: { customer: CustomerId; claim?: string; seen?: string; anyway?: string };
+  "subscription-form": { customer: CustomerId; subscription?: string };
+  /** Inputs: see `subscriptionInputs`. */
+  subscription: { customer: CustomerId; subscription?: string; seen?: string };
+  "identity-form": { customer: CustomerId; identity?: string };
+  /** Inputs: see `identityInputs`. */
+  identity: { customer: CustomerId; identity?: string; seen?: string };
+  "paste-form": { customer: CustomerId };
+  /** Input `output`: what the tool printed. */
+  paste: { customer: CustomerId };
 };
 export type Verb = keyof Verbs;
 

@@ -4,6 +4,7 @@ import { helpFor } from "../commands/table.ts";
 import { action, type Action, type ActionReply } from "../turn.ts";
 import { answeringActions } from "./answering.ts";
 import { assigningActions } from "./assigning.ts";
+import { associatingActions } from "./associating.ts";
 import { digestingActions } from "./digesting.ts";
 import { leavingActions } from "./leaving.ts";
 import { onboardingActions } from "./onboarding.ts";
@@ -20,6 +21,7 @@ export const actions: readonly Action[] = [
   ...answeringActions,
   ...showingActions,
   ...assigningActions,
+  ...associatingActions,
   ...digestingActions,
   ...leavingActions,
   ...onboardingActions,

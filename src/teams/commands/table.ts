@@ -1,12 +1,14 @@
 /** Every command, in the order of the help. Dispatch, help and the app's manifest all read this table. */
 import { helpCard } from "../../cards/help.ts";
 import type { Command, Reply, Turn } from "../turn.ts";
+import { deliveries } from "./delivering.ts";
 import { digest } from "./digesting.ts";
 import { away, handing, snoozing } from "./leaving.ts";
 import { importing } from "./importing.ts";
 import { gaps, show, why } from "./looking.ts";
 import { managers } from "./managing.ts";
 import { adding, asking, assigning } from "./owning.ts";
+import { pasting } from "./pasting.ts";
 
 const help: Command = {
   name: "help",
@@ -23,10 +25,12 @@ export const commands: readonly Command[] = [
   assigning,
   adding,
   importing,
+  pasting,
   digest,
   snoozing,
   away,
   handing,
+  deliveries,
   managers,
   why,
   help,

@@ -1,0 +1,95 @@
+/** `deliveries`: who got what, what waits, who cannot be reached and why, what is unknown. */
+import type { Delivery } from "../domain/documents.ts";
+import type { Names } from "../domain/message.ts";
+import { count, momentWords, type Reader } from "./dates.ts";
+import { listCard, type ListFacts, type ListLine } from "./list.ts";
+import { marks } from "./marks.ts";
+import { person } from "./people.ts";
+import { button, press } from "./press.ts";
+import type { Card } from "./render.ts";
+import { join, name, nothing, plain, shown, text, type Shown } from "./text.ts";
+
+export type DeliveriesFacts = {
+  /** By what became of them, latest first. */
+  report: Readonly<Record<"sent" | "waiting" | "unreachable" | "unknown" | "refused", readonly Delivery[]>>;
+  /** How far back that looks, in days. */
+  days: number;
+  names: Names;
+  /** What channels are called, by id. */
+  channels: ReadonlyMap<string, string>;
+  reader: Reader;
+};
+
+/** @see deliveriesFacts */
+export function deliveriesCard(facts: DeliveriesFacts): Card {
+  return listCard(deliveriesFacts(facts));
+}
+
+export function deliveriesFacts({ report, days, names, channels, reader }: DeliveriesFacts): ListFacts {
+  const { sent, waiting, unreachable, unknown, refused } = report;
+  const missed = unreachable.length + refused.length;
+  const headline =
+    missed + unknown.length === 0
+      ? `${count(sent.length, "message")} sent, every one arrived`
+      : `${count(sent.length, "message")} sent, ${missed + unknown.length} did not arrive for certain`;
+  const line = (delivery: Delivery): ListLine => ({
+    ...(delivery.state === "unreachable" || delivery.state === "refused" ? marks.no : marks.unknown),
+    what: recipient(recipientOf(delivery), names, channels),
+    sub: join([
+      text(kindWords(delivery)),
+      text(momentWords(delivery.at, reader)),
+      delivery.because === undefined ? nothing : text(delivery.because, 120),
+    ]),
+  });
+  return {
+    summary: plain(headline, 120),
+    title: text(headline),
+    context: shown`The last ${days} days`,
+    sections: [
+      { heading: shown`Cannot be reached`, lines: unreachable.map(line) },
+      { heading: shown`May have arrived, not repeated`, lines: unknown.map(line) },
+      { heading: shown`Refused by Teams`, lines: refused.map(line) },
+      { heading: shown`Waiting`, lines: waiting.map(line) },
+      {
+        heading: shown`Received`,
+        lines: [...byRecipient(sent)]
+          .sort(([, a], [, b]) => b - a)
+          .map(([to, messages]) => ({
+            ...marks.yes,
+            what: recipient(to, names, channels),
+            sub: text(count(messages, "message")),
+          })),
+      },
+    ],
+    buttons: missed === 0 ? [] : [button(`Send those ${missed} again`, press("deliveries-resend", {}))],
+  };
+}
+
+const recipientOf = ({ to }: Delivery): string => ("person" in to ? to.person : to.channel);
+
+function byRecipient(deliveries: readonly Delivery[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const delivery of deliveries) counts.set(recipientOf(delivery), (counts.get(recipientOf(delivery)) ?? 0) + 1);
+  return counts;
+}
+
+function recipient(ref: string, names: Names, channels: ReadonlyMap<string, string>): Shown {
+  const channel = channels.get(ref);
+  return channel === undefined ? person(ref, names) : name(channel);
+}
+
+function kindWords({ about }: Delivery): string {
+  switch (about.kind) {
+    case "prompt":
+    case "assigned":
+      return "Checklist";
+    case "reminder":
+      return "Reminder";
+    case "weekly":
+      return `Week ${Number(about.week.slice(-2))}`;
+    case "digest":
+      return `Digest of week ${Number(about.week.slice(-2))}`;
+    case "escalation":
+      return "Owners who do not answer";
+  }
+}

@@ -1,0 +1,38 @@
+/** What a manager sees of the bot's messages, and sending again what did not arrive for certain. */
+import { expect, it } from "vitest";
+import { wordsOf } from "../teams/cards.ts";
+import { adele, alex, channel, megan } from "../teams/people.ts";
+import { aLoadedBot } from "./loaded.ts";
+
+it("names who got what, who cannot be reached and what is unknown, and resends only what did not arrive for certain", async () => {
+  const { as, tick, connector } = await aLoadedBot();
+  await as(megan).installs();
+  await as(alex).says("assign contoso to @Megan Bowen", channel, [megan]);
+  await tick();
+  connector.take();
+  connector.fail("say", { status: 500 });
+  await as(alex).says("ask consolidated", channel);
+  connector.take();
+  connector.fail("open", { status: 403, body: { error: { code: "ForbiddenOperationException", message: "no" } } });
+  await as(alex).says("assign fabrikam to @Adele Vance", channel, [adele]);
+  await tick();
+  connector.take();
+  const [card] = await as(alex).says("deliveries");
+  if (card === undefined) throw new Error("no answer");
+  const words = wordsOf(card.card);
+  expect(words).toContain("1 message sent, 1 did not arrive for certain");
+  expect(words).toMatch(/Cannot be reached[\s\S]*Adele Vance[\s\S]*they have not added the bot/);
+  expect(words).toMatch(/Received[\s\S]*Megan Bowen/);
+  await as(alex).clicks(card, /Send those 1 again/);
+  await connector.next();
+  await tick();
+  expect(connector.take().map(({ conversation }) => conversation)).toEqual([`a:${adele.id}`]);
+  const [after] = await as(alex).says("deliveries");
+  expect(wordsOf(after?.card)).toContain("2 messages sent, every one arrived");
+});
+
+it("is for managers", async () => {
+  const { as } = await aLoadedBot();
+  const [refused] = await as(megan).says("deliveries");
+  expect(refused?.text).toContain("Only managers");
+});
