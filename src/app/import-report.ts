@@ -2,6 +2,7 @@
 import type { CustomerId } from "../domain/customer.ts";
 import type { WorkloadOf } from "../domain/imported-usage.ts";
 import type { ImportSummary, Report } from "../domain/imported.ts";
+import { importClaims } from "./import-claims.ts";
 import { importCustomers } from "./import-customers.ts";
 import type { ImportOptions } from "./import-options.ts";
 import { importSubscriptions } from "./import-subscriptions.ts";
@@ -26,6 +27,8 @@ export async function importReport(
       return { outcome: "imported", summary: await importAzureUsage(organization, report.rows, options) };
     case "cpor-usage":
       return { outcome: "imported", summary: await importCporUsage(organization, report.rows, options) };
+    case "claims":
+      return { outcome: "imported", summary: await importClaims(organization, report.rows, options) };
     case "subscriptions": {
       const { customer } = options;
       if (customer === undefined) return { outcome: "which-customer" };

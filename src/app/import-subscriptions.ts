@@ -6,7 +6,7 @@ import type { Rows } from "../domain/imported.ts";
 import type { UsageSummary, WorkloadOf } from "../domain/imported-usage.ts";
 import { noteImport } from "./import-note.ts";
 import type { ImportOptions } from "./import-options.ts";
-import { contextOf } from "./import-usage.ts";
+import { contextOf } from "./import-each.ts";
 import type { Organization } from "./ports.ts";
 
 /** @param options.customer whose subscriptions they are: the file does not say. */

@@ -31,11 +31,13 @@ export type Finding = {
 };
 
 export type UsageSummary = {
-  kind: "azure-usage" | "cpor-usage" | "subscriptions";
+  kind: "azure-usage" | "cpor-usage" | "subscriptions" | "claims";
   dryRun: boolean;
   rows: number;
   /** Rows left out because the report flags them as duplicates. */
   repeated: number;
+  /** Rows left out because they are about engagements other than CPOR claims; only in a claims export. */
+  otherEngagements?: number;
   refused: readonly RefusedRow[];
   /** Known customers in the file. */
   customers: { changed: number; unchanged: number };

@@ -1,18 +1,20 @@
 /** The reports that can be imported, as the use cases see them: typed rows, read as they are asked for. */
 import type { AzureUsageRow } from "./imported-azure-gather.ts";
 import type { CporUsageRow } from "./imported-cpor-gather.ts";
+import type { ClaimRow, OtherEngagement } from "./imported-claims.ts";
 import type { CustomerRow, CustomersSummary, RefusedRow } from "./imported-customers.ts";
 import type { SubscriptionRow } from "./imported-subscriptions.ts";
 import type { RepeatedRow, UsageSummary } from "./imported-usage.ts";
 
 /** Exports that can be read. */
-export const reportKinds = ["azure-usage", "cpor-usage", "subscriptions", "customers"] as const;
+export const reportKinds = ["azure-usage", "cpor-usage", "claims", "subscriptions", "customers"] as const;
 export type ReportKind = (typeof reportKinds)[number];
 
 /** What people call the exports. */
 export const reportNames: Record<ReportKind, string> = {
   "azure-usage": "Azure usage",
   "cpor-usage": "CPOR - Microsoft 365 usage",
+  claims: "customer claims",
   subscriptions: "subscriptions of one customer",
   customers: "customers list",
 };
@@ -25,6 +27,7 @@ export type Report =
   | { kind: "customers"; rows: Rows<CustomerRow> }
   | { kind: "azure-usage"; rows: Rows<AzureUsageRow | RepeatedRow> }
   | { kind: "cpor-usage"; rows: Rows<CporUsageRow | RepeatedRow> }
+  | { kind: "claims"; rows: Rows<ClaimRow | OtherEngagement> }
   /** Of one customer, which the file does not name. */
   | { kind: "subscriptions"; rows: Rows<SubscriptionRow> };
 

@@ -1,5 +1,6 @@
 /** Which export a file is, by its columns. */
 import { reportKinds, reportNames, type ReportKind } from "../domain/imported.ts";
+import { claimColumns } from "./claims.ts";
 import { matchColumns, type Wanted } from "./columns.ts";
 import { customerColumns } from "./customers.ts";
 import { azureUsageColumns, cporUsageColumns, subscriptionsColumns } from "./usage-columns.ts";
@@ -8,6 +9,7 @@ import { azureUsageColumns, cporUsageColumns, subscriptionsColumns } from "./usa
 const columns: Record<ReportKind, Readonly<Record<string, Wanted>>> = {
   "azure-usage": azureUsageColumns,
   "cpor-usage": cporUsageColumns,
+  claims: claimColumns,
   subscriptions: subscriptionsColumns,
   customers: customerColumns,
 };

@@ -36,12 +36,13 @@ const titles: readonly [Finding["kind"], string][] = [
 ];
 
 function usageLines(summary: UsageSummary): string[] {
-  const { customers, repeated, data, unknownCustomers, unknownWorkloads } = summary;
+  const { customers, repeated, otherEngagements: others = 0, data, unknownCustomers, unknownWorkloads } = summary;
   return [
     readLine(summary.rows, summary.dryRun),
     `${reportNames[summary.kind]}${data === undefined ? "" : `, data until ${data}`}: ` +
       `${count(customers.changed, "customer")} changed, ${number(customers.unchanged)} unchanged.`,
     ...(repeated > 0 ? [`${count(repeated, "row")} left out: the report flags them as duplicates.`] : []),
+    ...(others > 0 ? [`${count(others, "row")} left out: other engagements, not CPOR claims.`] : []),
     ...titles.flatMap(([kind, title]) => {
       const found = summary.findings.filter((finding) => finding.kind === kind);
       return section(

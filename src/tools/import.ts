@@ -3,26 +3,16 @@ import { randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { importReport } from "../app/import-report.ts";
 import type { Store } from "../app/ports.ts";
-import { reportKinds, type Report, type ReportKind } from "../domain/imported.ts";
+import type { Report } from "../domain/imported.ts";
 import { system } from "../domain/person.ts";
 import { findWorkload } from "../domain/workloads.ts";
 import { openReport } from "../reports/open.ts";
-import { guid } from "../reports/columns.ts";
 import { summaryLines } from "../reports/summary.ts";
 import { openStore } from "../store/open.ts";
 import { readCatalogue } from "../workloads.ts";
-
-const usage = `Usage: npm run import -- --organization <tenant id> [--kind <kind>] [--customer <Microsoft ID>] [--dry-run] <file.csv>
-
-  --organization  Entra tenant id of your own company, the one that installed the bot
-  --kind          ${reportKinds.join(" | ")}; recognised from the header when absent
-  --customer      whose subscriptions they are, by Microsoft ID; only for the subscriptions of one customer
-  --dry-run       says what would change and changes nothing
-
-The store is the one that STORE names (default file:./data).`;
+import { readArguments, usage, type Asked } from "./import-arguments.ts";
 
 /** Where a command writes, and how its environment is set. */
 export type Terminal = {
@@ -46,7 +36,7 @@ export async function importCommand(args: readonly string[], terminal: Terminal)
     return 1;
   }
   const bytes = createReadStream(asked.file, { highWaterMark: 262_144 });
-  const opened = await openReport(watched(bytes, size, terminal.progress), asked.kind);
+  const opened = await openReport(watched(bytes, size, terminal.progress), asked.kind, asked.columns);
   if (!opened.opened) {
     bytes.destroy();
     terminal.complain(`${asked.file} was refused, nothing was changed: ${opened.refused}`);
@@ -79,48 +69,6 @@ async function load(store: Store, report: Report, asked: Asked, terminal: Termin
   }
   for (const line of summaryLines(imported.summary)) terminal.write(line);
   return 0;
-}
-
-type Asked = { organization: string; kind?: ReportKind; customer?: string; dryRun: boolean; file: string };
-
-function readArguments(args: readonly string[]): Asked | { refused: string } {
-  let parsed;
-  try {
-    parsed = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        organization: { type: "string" },
-        kind: { type: "string" },
-        customer: { type: "string" },
-        "dry-run": { type: "boolean" },
-      },
-    });
-  } catch (error) {
-    return { refused: error instanceof Error ? error.message : "The arguments cannot be read." };
-  }
-  const { values, positionals } = parsed;
-  const [file, ...more] = positionals;
-  const organization = guid(values.organization?.trim() ?? "");
-  if (organization === undefined) {
-    return { refused: "--organization must be the Entra tenant id of your company, a GUID." };
-  }
-  const kind = reportKinds.find((one) => one === values.kind);
-  if (values.kind !== undefined && kind === undefined) {
-    return { refused: `--kind must be one of ${reportKinds.join(", ")}.` };
-  }
-  if (file === undefined || more.length > 0) return { refused: "Name one file." };
-  const customer = values.customer === undefined ? undefined : guid(values.customer.trim());
-  if (values.customer !== undefined && customer === undefined) {
-    return { refused: "--customer must be the customer's Microsoft ID, a GUID." };
-  }
-  return {
-    organization,
-    dryRun: values["dry-run"] ?? false,
-    file,
-    ...(kind === undefined ? {} : { kind }),
-    ...(customer === undefined ? {} : { customer }),
-  };
 }
 
 async function sizeOf(file: string): Promise<number | undefined> {
@@ -159,10 +107,15 @@ async function* watched(
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  process.exitCode = await importCommand(process.argv.slice(2), {
+  const terminal: Terminal = {
     env: process.env,
     write: (line) => console.log(line),
     complain: (line) => console.error(line),
     ...(process.stderr.isTTY ? { progress: (text) => process.stderr.write(`\r\u001b[K${text}`) } : {}),
+  };
+  process.exitCode = await importCommand(process.argv.slice(2), terminal).catch((error: unknown) => {
+    terminal.progress?.("");
+    console.error("The import stopped. What was imported so far stays; the same file can be imported again.", error);
+    return 1;
   });
 }

@@ -89,6 +89,17 @@ it("says to use the chat while the bot has the data folder", async () => {
   });
 });
 
+it("loads a claims export whose columns are called otherwise", async () => {
+  await run("--organization", partner, join(samples, "Customers.csv"));
+  const path = join(folder, "claims.csv");
+  await writeFile(path, "Nr;Kunde;Produkt;Zustand\nC1;9b58ba8d-c498-46e7-b648-245edafa3a38;Exchange;Approved\n");
+  const told = ["claimId=Nr", "tenant=Kunde", "workload=Produkt", "status=Zustand"].flatMap((one) => ["--column", one]);
+  expect(await run("--organization", partner, ...told, path)).toMatchObject({
+    code: 0,
+    said: expect.stringContaining("Contoso Ltd., exchange: Approved, claim C1"),
+  });
+});
+
 it.each([
   ["no organization", ["file.csv"], "--organization must be"],
   ["an organization that is no GUID", ["--organization", "contoso", "file.csv"], "--organization must be"],
@@ -96,6 +107,13 @@ it.each([
   ["two files", ["--organization", partner, "a.csv", "b.csv"], "Name one file"],
   ["an unknown option", ["--organization", partner, "--force", "a.csv"], "--force"],
   ["an unknown kind", ["--organization", partner, "--kind", "toString", "a.csv"], "--kind must be one of"],
+  ["a column that is none", ["--organization", partner, "--column", "colour=Red", "a.csv"], "--column must be"],
+  [
+    "columns of another kind",
+    ["--organization", partner, "--kind", "customers", "--column", "status=S", "a.csv"],
+    "only for --kind claims",
+  ],
+  ["a customer that is no GUID", ["--organization", partner, "--customer", "Contoso", "a.csv"], "--customer must be"],
   ["a file that is not there", ["--organization", partner, "a.csv"], "There is no file a.csv"],
 ])("explains itself when given %s", async (_, args, words) => {
   expect(await run(...args)).toMatchObject({ code: 1, said: expect.stringContaining(words) });

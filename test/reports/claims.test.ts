@@ -1,0 +1,70 @@
+import { expect, it } from "vitest";
+import { openReport, type ColumnMap } from "../../src/reports/open.ts";
+import { all, file } from "./files.ts";
+
+const contoso = "9b58ba8d-c498-46e7-b648-245edafa3a38";
+
+async function read(text: string, columns?: ColumnMap) {
+  const opened = await openReport(file(text), columns === undefined ? undefined : "claims", columns);
+  if (!opened.opened) throw new Error(opened.refused);
+  expect(opened.report.kind).toBe("claims");
+  return all<object>(opened.report.rows as AsyncIterable<object>);
+}
+
+const header =
+  "Claim ID,Customer name,Customer tenant ID,Engagement,Solution area,Workloads,Status,Last updated,Partner ID";
+
+it("reads a claim for every workload it names", async () => {
+  const rows = await read(
+    `${header}\nCLM-1,Contoso,${contoso},Modern Work and Security Usage,Modern Work and Security,"Exchange, Teams; Intune",partner action required,11/16/2026,4911112\n`,
+  );
+  expect(rows.map((row) => "workload" in row && row.workload)).toEqual(["Exchange", "Teams", "Intune"]);
+  expect(rows[0]).toEqual({
+    line: 2,
+    customer: contoso,
+    customerName: "Contoso",
+    claimId: "CLM-1",
+    workload: "Exchange",
+    role: "Use or consume",
+    area: "Modern Work and Security",
+    status: "Partner action required",
+    statusOn: "2026-11-16",
+    partnerId: "4911112",
+  });
+});
+
+it.each([
+  ["Modern Work and Security Usage", "Use or consume"],
+  ["MCI BizApps Presales Advisor", "Build intent - Advisor"],
+  ["Usage Recognition - Biz Apps", "Usage recognition - Non-Incentivized"],
+  ["influenced revenue recognition - non-incentivized", "Influenced Revenue recognition - Non-Incentivized"],
+])("takes the engagement %s for the role %s", async (engagement, role) => {
+  expect(await read(`${header}\nC1,,${contoso},${engagement},,Exchange,Draft,,\n`)).toMatchObject([{ role }]);
+});
+
+it.each([
+  ["a workshop", "Teams Phone Workshop,,x,Approved"],
+  ["a status of another engagement", "Modern Work and Security Usage,,x,Customer consent expired"],
+])("leaves out %s", async (_, values) => {
+  expect(await read(`${header}\nC1,,${contoso},${values},,\n`)).toEqual([{ line: 2, otherEngagement: true }]);
+});
+
+it.each([
+  ["C1,,contoso,,,Exchange,Draft,,", "“contoso” is not a GUID"],
+  [`,,${contoso},,,Exchange,Draft,,`, "No claim id"],
+  [`C1,,${contoso},,,Exchange,Lost,,`, "status “Lost” is not one"],
+  [`C1,,${contoso},,,,Draft,,`, "No workload"],
+  [`C1,,${contoso},,,Exchange,Draft,soon,`, "date “soon” cannot be read"],
+])("refuses the row %s", async (line, words) => {
+  expect(await read(`${header}\n${line}\n`)).toEqual([{ line: 2, refused: expect.stringContaining(words) }]);
+});
+
+it("reads columns by the names that the administrator tells", async () => {
+  const text = `Nr,Kunde,Produkt,Zustand\nC1,${contoso},Exchange,Approved\n`;
+  const columns = { claimId: "Nr", tenant: "kunde", workload: "Produkt", status: "Zustand" };
+  expect(await read(text, columns)).toMatchObject([{ claimId: "C1", status: "Approved" }]);
+  expect(await openReport(file(text), "claims", { ...columns, status: "Status" })).toEqual({
+    opened: false,
+    refused: "The column “Status” is missing. Found: Nr, Kunde, Produkt, Zustand.",
+  });
+});
