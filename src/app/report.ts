@@ -4,7 +4,7 @@ import { ownersOf } from "../domain/digest.ts";
 import { findCustomer, type Found } from "../domain/find.ts";
 import { mayAnswer } from "../domain/checklist.ts";
 import type { Actor } from "../domain/person.ts";
-import { reportGaps, visibleTo, type Filter, type GapReport } from "../domain/report.ts";
+import { pageOf, reportGaps, selectGaps, visibleTo, writeFilter, type Filter, type GapReport, type Selected } from "../domain/report.ts";
 import { evaluate, type Evaluated } from "./evaluate.ts";
 import type { Organization, World } from "./ports.ts";
 
@@ -19,8 +19,25 @@ export async function gapReport(
   asked: { filter: Filter; page: number },
 ): Promise<{ report: GapReport; evaluated: Evaluated }> {
   const evaluated = await evaluate(world, organization);
-  const customers = seen(evaluated.customers, viewer);
-  return { report: reportGaps(customers, evaluated.gapsById, asked), evaluated };
+  const { customers, gapsById } = evaluated;
+  const visible = seen(customers, viewer);
+  const report =
+    visible === customers
+      ? pageOf(remembered(customers, gapsById, asked.filter), asked.page)
+      : reportGaps(visible, gapsById, asked);
+  return { report, evaluated };
+}
+
+/** Selections over all customers, as long as their gaps are the very same map: until anything changes. */
+const selections = new WeakMap<Evaluated["gapsById"], Map<string, Selected>>();
+
+function remembered(customers: readonly Customer[], gapsById: Evaluated["gapsById"], filter: Filter): Selected {
+  let known = selections.get(gapsById);
+  if (known === undefined) selections.set(gapsById, (known = new Map()));
+  const key = writeFilter(filter);
+  let selected = known.get(key);
+  if (selected === undefined) known.set(key, (selected = selectGaps(customers, gapsById, filter)));
+  return selected;
 }
 
 /** One customer with all about it; undefined when there is none or the viewer may not see it here. */

@@ -82,40 +82,51 @@ export type GapReport = {
 /** Customers on one page. */
 export const pageSize = 10;
 
+/** Everything the filter leaves, in order, before it is cut into pages. */
+export type Selected = Omit<GapReport, "page" | "pages">;
+
 /** Makes the report. A page beyond the last one gives the last. */
 export function reportGaps(
   customers: readonly Customer[],
   gapsById: ReadonlyMap<CustomerId, readonly Gap[]>,
   asked: { filter: Filter; page: number },
 ): GapReport {
+  return pageOf(selectGaps(customers, gapsById, asked.filter), asked.page);
+}
+
+/** One page of what was selected. */
+export function pageOf(selected: Selected, wanted: number): GapReport {
+  const pages = Math.max(1, Math.ceil(selected.rows.length / pageSize));
+  const page = Math.min(Math.max(1, Math.trunc(wanted) || 1), pages);
+  return { ...selected, page, pages, rows: selected.rows.slice((page - 1) * pageSize, page * pageSize) };
+}
+
+/** Looks at every customer: worth remembering while neither customers nor gaps change. */
+export function selectGaps(
+  customers: readonly Customer[],
+  gapsById: ReadonlyMap<CustomerId, readonly Gap[]>,
+  filter: Filter,
+): Selected {
   const bySeverity = Object.fromEntries(severities.map((severity) => [severity, 0])) as Record<Severity, number>;
   const rows: CustomerGaps[] = [];
   const totals = { customers: 0, withGaps: 0, covered: 0, gaps: 0, snoozed: 0, unowned: 0 };
   for (const customer of customers) {
-    if (!looksAt(asked.filter, customer)) continue;
+    if (!looksAt(filter, customer)) continue;
     totals.customers += 1;
-    const all = gapsById.get(customer.id) ?? [];
-    const open = all.filter((gap) => counts(gap) && gap.snoozedUntil === undefined);
-    totals.snoozed += all.filter((gap) => counts(gap) && gap.snoozedUntil !== undefined).length;
+    const all = (gapsById.get(customer.id) ?? []).filter(counts);
+    const open = all.filter((gap) => gap.snoozedUntil === undefined);
+    totals.snoozed += all.length - open.length;
     if (open.length === 0) totals.covered += 1;
     if (open.some((gap) => gap.code === "G01")) totals.unowned += 1;
-    const left = open.filter((gap) => leaves(asked.filter, gap));
+    const left = open.filter((gap) => leaves(filter, gap));
     if (left.length === 0) continue;
     totals.gaps += left.length;
     for (const gap of left) bySeverity[gap.severity] += 1;
     rows.push({ customer, gaps: left });
   }
   totals.withGaps = rows.length;
-  rows.sort((a, b) => compareRows(a, b));
-  const pages = Math.max(1, Math.ceil(rows.length / pageSize));
-  const page = Math.min(Math.max(1, Math.trunc(asked.page) || 1), pages);
-  return {
-    filter: asked.filter,
-    totals: { ...totals, bySeverity },
-    page,
-    pages,
-    rows: rows.slice((page - 1) * pageSize, page * pageSize),
-  };
+  rows.sort(compareRows);
+  return { filter, totals: { ...totals, bySeverity }, rows };
 }
 
 /** The customers a person may see in their personal chat: all for a manager, else those they own or stand in for. */
