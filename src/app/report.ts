@@ -22,13 +22,16 @@ export async function gapReport(
   const { customers, gapsById } = evaluated;
   const visible = seen(customers, viewer);
   const report =
-    visible === customers
+    visible === customers && asked.filter.by !== "person" && asked.filter.by !== "customer"
       ? pageOf(remembered(customers, gapsById, asked.filter), asked.page)
       : reportGaps(visible, gapsById, asked);
   return { report, evaluated };
 }
 
-/** Selections over all customers, as long as their gaps are the very same map: until anything changes. */
+/**
+ * Selections over all customers, as long as their gaps are the very same map: until anything changes. Only for the few
+ * filters that are no name, so that nobody can fill the memory by asking.
+ */
 const selections = new WeakMap<Evaluated["gapsById"], Map<string, Selected>>();
 
 function remembered(customers: readonly Customer[], gapsById: Evaluated["gapsById"], filter: Filter): Selected {
