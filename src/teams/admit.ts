@@ -2,7 +2,8 @@
 import { comeAndGo, type ArriveParts } from "./arrive.ts";
 import { say } from "./answer.ts";
 import { answerInvoke, answerMessage, type ConverseParts } from "./converse.ts";
-import { readActivity, redeliveryKey, type Admission, type Arrived, type Origin } from "./edge.ts";
+import { readActivity, redeliveryKey, type Admission, type Arrived } from "./edge.ts";
+import type { Origin } from "./origin.ts";
 import { errorBody, toastBody, type InvokeBody } from "./invoke.ts";
 import { conversationAllowance, createLimit, noticeAllowance, personAllowance } from "./limits.ts";
 import { createOnce } from "./once.ts";

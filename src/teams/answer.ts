@@ -2,7 +2,7 @@
 import type { Activity } from "botbuilder";
 import type { Pace } from "../app/pace.ts";
 import type { Sent } from "../app/ports.ts";
-import type { Origin } from "./edge.ts";
+import type { Origin } from "./origin.ts";
 import type { Offers } from "./offers.ts";
 import type { Outbound } from "./outbound.ts";
 import { cardActivity, consentActivity, textActivity } from "./say.ts";

@@ -2,7 +2,8 @@
 import type { Organization } from "../app/ports.ts";
 import { say, type AnswerParts } from "./answer.ts";
 import { createDirectory } from "./directory.ts";
-import type { Happening, Origin, Sender } from "./edge.ts";
+import type { Happening } from "./happening.ts";
+import type { Origin, Sender } from "./origin.ts";
 import { claimWelcome, forgetChannel, forgetPlace, learnChannel, learnNames } from "./learn.ts";
 import { cardActivity } from "./say.ts";
 import type { Welcome } from "./turn.ts";

@@ -1,5 +1,5 @@
 /** Which happening goes to which handler. Decides nothing else. */
-import type { Happening } from "./edge.ts";
+import type { Happening } from "./happening.ts";
 import { read } from "./read.ts";
 import { nearestCommand, splitCommand } from "./text.ts";
 import type { Action, ActionReply, Command, Lost, Reply, Turn, Welcome } from "./turn.ts";

@@ -1,6 +1,7 @@
 /** The answer to a file consent card: the person takes the file, or does not. */
 import { redraw, say, type AnswerParts } from "./answer.ts";
-import type { Happening, Origin, Sender } from "./edge.ts";
+import type { Happening } from "./happening.ts";
+import type { Origin, Sender } from "./origin.ts";
 import { uploadFile } from "./files.ts";
 import type { Reach } from "./hosts.ts";
 import { fileActivity, textActivity } from "./say.ts";

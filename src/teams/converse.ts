@@ -2,7 +2,8 @@
 import { redraw, say, sayReply, type AnswerParts } from "./answer.ts";
 import { runAction, runCommand, type Answered, type Tables } from "./bot.ts";
 import { takeConsent, type ConsentParts } from "./consent.ts";
-import type { Happening, Origin, Sender } from "./edge.ts";
+import type { Happening } from "./happening.ts";
+import type { Origin, Sender } from "./origin.ts";
 import { errorBody, replyBody, toastBody, type InvokeBody } from "./invoke.ts";
 import type { Log } from "./log.ts";
 import { cardActivity, textActivity } from "./say.ts";

@@ -3,7 +3,7 @@ import type { Organization } from "../app/ports.ts";
 import type { Channel } from "../domain/documents.ts";
 import type { Person } from "../domain/person.ts";
 import type { Instant } from "../domain/time.ts";
-import type { Origin, Sender } from "./edge.ts";
+import type { Origin, Sender } from "./origin.ts";
 
 /** A person who wrote, clicked or installed the bot. A zone that they chose is not overwritten by one already known. */
 export function learnedPerson(current: Person | undefined, sender: Sender, origin: Origin): Person {

@@ -4,7 +4,7 @@ import { defaultSettings, type Settings } from "../domain/documents.ts";
 import { isSamePerson, type Actor, type Person, type PersonRef } from "../domain/person.ts";
 import type { Member } from "./directory.ts";
 import { isGuest } from "./directory.ts";
-import type { Origin, Sender } from "./edge.ts";
+import type { Origin, Sender } from "./origin.ts";
 import { learnPerson } from "./learn.ts";
 
 export type Identified =

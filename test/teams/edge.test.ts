@@ -1,6 +1,7 @@
 /** Activities into happenings: what is read, what is refused, what is let go by. */
 import { describe, expect, it } from "vitest";
-import { readActivity, redeliveryKey, type Admission, type Arrived, type Happening } from "../../src/teams/edge.ts";
+import { readActivity, redeliveryKey, type Admission, type Arrived } from "../../src/teams/edge.ts";
+import type { Happening } from "../../src/teams/happening.ts";
 import {
   base,
   channelEvent,
