@@ -15,7 +15,7 @@ export const customerColumns = {
   domain: { names: ["Primary domain name", "Primary domain", "Domain name", "Domain"] },
   relationship: { names: ["Relationship", "Relationship type"] },
   tags: { names: ["Tags", "Tag"] },
-  owner: { names: ["Owner", "Account owner", "Association owner"] },
+  owner: { names: ["Owner", "Association owner"] },
   deputy: { names: ["Deputy"] },
 } as const satisfies Record<string, Wanted>;
 

@@ -1,10 +1,11 @@
 /** Writes CSV exports: streamed, safe to open in a spreadsheet, with a stable key in the first column. */
 import { stringify } from "csv-stringify/sync";
 import type { Customer, CustomerId, Question } from "../domain/customer.ts";
-import type { Delivery } from "../domain/documents.ts";
+import type { Delivery, Settings } from "../domain/documents.ts";
 import type { Gap } from "../domain/gap.ts";
-import type { PersonId, PersonRef } from "../domain/person.ts";
-import type { Day } from "../domain/time.ts";
+import { trailOf, type TrailEntry, type TrailFilter } from "../domain/history.ts";
+import type { PersonRef } from "../domain/person.ts";
+import type { Day, Zone } from "../domain/time.ts";
 import { daysBetween } from "../domain/time.ts";
 import { joined, neutralised } from "./formula.ts";
 
@@ -74,22 +75,23 @@ export function exportGaps(
   ]);
 }
 
-/** Which entries of the history; all of them unless narrowed down. Days are included, and taken in UTC. */
-export type HistoryFilter = { customer?: CustomerId; person?: PersonId; from?: Day; to?: Day };
-
-/** The audit trail: every entry of every customer's history. The key counts the customer's entries from 1. */
+/**
+ * The audit trail: every entry of every customer's history, and of settings and roles when they are given. The key
+ * counts the entries of one history from 1, and stays when older ones are removed.
+ * @param context.zone in which the filter's days begin and end; UTC unless given.
+ */
 export function exportHistory(
   customers: Iterable<Customer>,
-  context: { nameOf: NameOf; filter?: HistoryFilter },
+  context: { nameOf: NameOf; filter?: TrailFilter; settings?: Pick<Settings, "history">; zone?: Zone },
 ): AsyncGenerator<Uint8Array> {
-  const { nameOf, filter = {} } = context;
-  return csv(entriesOf(customers, filter), [
-    ["Key", ({ customer, number }) => `${customer.id}/${number}`],
+  const { nameOf, filter, settings, zone } = context;
+  return csv<TrailEntry>(trailOf(customers, settings, filter, zone), [
+    ["Key", ({ key }) => key],
     ["At", ({ entry }) => entry.at],
     ["By", ({ entry }) => entry.by],
     ["By name", ({ entry }) => named(entry.by, nameOf)],
-    ["Microsoft ID", ({ customer }) => customer.id],
-    ["Company name", ({ customer }) => customer.name],
+    ["Microsoft ID", ({ customer }) => customer?.id],
+    ["Company name", ({ customer }) => customer?.name],
     ["What", ({ entry }) => entry.what],
     ["Item", ({ entry }) => entry.item],
     ["From", ({ entry }) => entry.from],
@@ -97,18 +99,6 @@ export function exportHistory(
     ["Note", ({ entry }) => entry.note],
     ["Evidence", ({ entry }) => entry.evidence],
   ]);
-}
-
-function* entriesOf(customers: Iterable<Customer>, { customer: only, person, from, to }: HistoryFilter) {
-  for (const customer of customers) {
-    if (only !== undefined && customer.id !== only) continue;
-    for (const [place, entry] of customer.history.entries()) {
-      const day = entry.at.slice(0, 10);
-      if (person !== undefined && entry.by !== person) continue;
-      if ((from !== undefined && day < from) || (to !== undefined && day > to)) continue;
-      yield { customer, entry, number: place + 1 };
-    }
-  }
 }
 
 /** What became of every message. */

@@ -1,5 +1,6 @@
 /** Which export a file is, by its columns. */
 import { reportKinds, reportNames, type ReportKind } from "../domain/imported.ts";
+import { nameKey } from "../domain/workloads.ts";
 import { claimColumns } from "./claims.ts";
 import { matchColumns, type Wanted } from "./columns.ts";
 import { customerColumns } from "./customers.ts";
@@ -19,10 +20,23 @@ export type Recognised =
   /** No known export; `refused` names the nearest one and what it lacks. */
   | { kind: undefined; refused: string };
 
+/** Columns that only exports of Insights have: none of those is a customers list, though most name customers. */
+const insightsColumns = ["PGAMpnID", "PGAPartnerID", "CustomerTpid", "PartnerAttributionType", "WorkloadName", "Month"];
+
+/** Columns that no export that is read has, and others of Insights do. */
+const otherColumns = ["SKU", "SkuGroup", "WorkloadCategory"];
+
+const otherInsights =
+  `This is an export of Insights that is not read. Those that are: ${reportNames["azure-usage"]}, ` +
+  `${reportNames["cpor-usage"]}. New customers come with the customers list (Customers > Export customers).`;
+
 /** Recognises an export by its header, whatever the order and spelling of its columns. */
 export function recogniseReport(header: readonly string[]): Recognised {
+  const names = new Set(header.map(nameKey));
+  const isInsights = insightsColumns.some((name) => names.has(nameKey(name)));
   const lacking: { kind: ReportKind; missing: number; refused: string }[] = [];
   for (const kind of reportKinds) {
+    if (kind === "customers" && isInsights) continue;
     const matched = matchColumns(header, columns[kind]);
     if (matched.matched) return { kind };
     const required = Object.values(columns[kind]).filter((column) => column.required === true).length;
@@ -31,17 +45,22 @@ export function recogniseReport(header: readonly string[]): Recognised {
     }
   }
   const [nearest] = lacking.sort((one, other) => one.missing - other.missing);
+  // One column short is that export with a column gone; more is another export that has some of the same.
+  const isOther = nearest === undefined || nearest.missing > 1 || otherColumns.some((name) => names.has(nameKey(name)));
+  if (isInsights && isOther) return { kind: undefined, refused: otherInsights };
   if (nearest !== undefined) {
     return {
       kind: undefined,
       refused: `This looks like the export “${reportNames[nearest.kind]}”. ${nearest.refused}`,
     };
   }
+  return { kind: undefined, refused: unknownExport(header) };
+}
+
+function unknownExport(header: readonly string[]): string {
   const names = header.slice(0, 20).map((name) => (name === "" ? "(no name)" : name.slice(0, 60)));
-  return {
-    kind: undefined,
-    refused:
-      `No known Partner Center export has these columns: ${names.join(", ")}. ` +
-      `The exports that can be read are: ${reportKinds.map((kind) => reportNames[kind]).join(", ")}.`,
-  };
+  return (
+    `No known Partner Center export has these columns: ${names.join(", ")}. ` +
+    `The exports that can be read are: ${reportKinds.map((kind) => reportNames[kind]).join(", ")}.`
+  );
 }

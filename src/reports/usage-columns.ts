@@ -27,7 +27,8 @@ export const azureUsageColumns = {
   attribution: { ...attribution, required: true },
   partnerId,
   association: { names: ["AssociationType"] },
-  adminType: { names: ["AdminType"] },
+  /** Only this export has it: others of Insights name subscriptions and attributions too, of Dynamics for one. */
+  adminType: { names: ["AdminType", "Admin type"], required: true },
   quantity: { names: ["UsageQuantity", "Quantity"] },
   acr: { names: ["ACR_USD", "ACRUSD", "AzureConsumedRevenueUSD"] },
   duplicate,

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, it } from "vitest";
 import { openCsv } from "../../src/reports/csv.ts";
 import { all, encodings, file, inPieces } from "./files.ts";
@@ -113,3 +114,46 @@ it("lets a failure of the source through", async () => {
   }
   await expect(read(failing())).rejects.toThrow("connection lost");
 });
+
+const cell = fc.oneof(
+  fc.string({ unit: "grapheme", maxLength: 6 }),
+  fc.string({ unit: fc.constantFrom('"', ",", ";", "\t", "\r", "\n", " ", "a", "é", "東"), maxLength: 6 }),
+);
+const tables = fc
+  .integer({ min: 2, max: 5 })
+  .chain((width) => fc.array(fc.array(cell, { minLength: width, maxLength: width }), { maxLength: 6 }));
+
+it("reads back any table, in any encoding, separator and size of piece", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      tables,
+      fc.constantFrom(...encodings.map(([, encode]) => encode)),
+      fc.constantFrom(",", ";", "\t"),
+      fc.constantFrom("\n", "\r\n"),
+      fc.integer({ min: 1, max: 40 }),
+      async (rows, encode, delimiter, end, size) => {
+        const width = rows[0]?.length ?? 2;
+        const header = Array.from({ length: width }, (_, place) => `Column ${place}`);
+        const quoted = (values: string[]) =>
+          values.map((value) => `"${value.replaceAll('"', '""')}"`).join(delimiter) + end;
+        const text = [header, ...rows].map(quoted).join("");
+        const found = await read(inPieces(encode(text), size));
+        expect(found.header).toEqual(header);
+        expect(found.rows.map((row) => "values" in row && row.values)).toEqual(rows);
+        const lines = found.rows.map(({ line }) => line);
+        expect(lines).toEqual(lineNumbers([header, ...rows].map(quoted)).slice(1));
+      },
+    ),
+    { numRuns: 300 },
+  );
+});
+
+/** On which line each of the rows begins, counted as an editor does. */
+function lineNumbers(rows: readonly string[]): number[] {
+  let line = 1;
+  return rows.map((row) => {
+    const begins = line;
+    line += row.match(/\r\n|\n|\r/g)?.length ?? 0;
+    return begins;
+  });
+}

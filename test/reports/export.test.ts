@@ -220,7 +220,8 @@ it("writes the audit trail with keys that stay", async () => {
 });
 
 it.each([
-  ["a person", { person: "megan" }, [2]],
+  ["a person, by what they did and what was done about them", { person: "megan" }, [2, 3]],
+  ["a person by several references", { person: ["ada@partner.example", "ada"] }, [3]],
   ["a first day", { from: "2026-11-03" }, [2, 3]],
   ["a last day", { to: "2026-11-03" }, [1, 2]],
   ["a day", { from: "2026-11-03", to: "2026-11-03" }, [2]],

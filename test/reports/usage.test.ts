@@ -103,7 +103,7 @@ it.each([
   ["Principal", "other"],
 ])("takes the attribution %s for %s", async (attribution, taken) => {
   const { rows } = await read(
-    `CustomerTenantId,SubscriptionId,Month,PartnerAttributionType\n${contoso},${subscription},2026-10-01,${attribution}\n`,
+    `CustomerTenantId,SubscriptionId,Month,AdminType,PartnerAttributionType\n${contoso},${subscription},2026-10-01,Owner,${attribution}\n`,
   );
   expect(rows).toMatchObject([{ attribution: taken }]);
 });
@@ -114,8 +114,8 @@ it.each([
   ["ACR_USD is empty", "20,", true],
 ])("takes a row for consumption when %s", async (_, figures, consumes) => {
   const { rows } = await read(
-    `CustomerTenantId,SubscriptionId,Month,PartnerAttributionType,UsageQuantity,ACR_USD\n` +
-      `${contoso},${subscription},2026-10-01,Partner Admin Link,${figures}\n`,
+    `CustomerTenantId,SubscriptionId,Month,AdminType,PartnerAttributionType,UsageQuantity,ACR_USD\n` +
+      `${contoso},${subscription},2026-10-01,Owner,Partner Admin Link,${figures}\n`,
   );
   expect(rows).toMatchObject([{ consumes }]);
 });
@@ -129,22 +129,22 @@ it.each([
   ["", false],
 ])("takes the duplicate flag %j for %s", async (flag, repeated) => {
   const { rows } = await read(
-    "CustomerTenantId,SubscriptionId,Month,PartnerAttributionType,IsACRDuplicateAtMPNLevel\n" +
-      `${contoso},${subscription},2026-10-01,PAL,${flag}\n`,
+    "CustomerTenantId,SubscriptionId,Month,AdminType,PartnerAttributionType,IsACRDuplicateAtMPNLevel\n" +
+      `${contoso},${subscription},2026-10-01,Owner,PAL,${flag}\n`,
   );
   expect(rows.map((row) => "repeated" in row)).toEqual([repeated]);
 });
 
 it.each([
-  [`,${subscription},2026-10-01,PAL,1`, "No customer's tenant id"],
-  [`contoso,${subscription},2026-10-01,PAL,1`, "tenant id “contoso” is not a GUID"],
-  [`${contoso},x,2026-10-01,PAL,1`, "subscription id “x” is not a GUID"],
-  [`${contoso},${subscription},soon,PAL,1`, "month “soon” cannot be read"],
-  [`${contoso},${subscription},2026-10-01,PAL,much`, "ACR_USD “much” is not a number"],
+  [`,${subscription},2026-10-01,Owner,PAL,1`, "No customer's tenant id"],
+  [`contoso,${subscription},2026-10-01,Owner,PAL,1`, "tenant id “contoso” is not a GUID"],
+  [`${contoso},x,2026-10-01,Owner,PAL,1`, "subscription id “x” is not a GUID"],
+  [`${contoso},${subscription},soon,Owner,PAL,1`, "month “soon” cannot be read"],
+  [`${contoso},${subscription},2026-10-01,Owner,PAL,much`, "ACR_USD “much” is not a number"],
   [`${contoso},${subscription},2026-10-`, "cut off"],
 ])("refuses the row %s and reads the others", async (line, words) => {
-  const header = "CustomerTenantId,SubscriptionId,Month,PartnerAttributionType,ACR_USD";
-  const good = `${contoso},${subscription},2026-10-01,PAL,1`;
+  const header = "CustomerTenantId,SubscriptionId,Month,AdminType,PartnerAttributionType,ACR_USD";
+  const good = `${contoso},${subscription},2026-10-01,Owner,PAL,1`;
   const { rows } = await read([header, good, line].join("\n"));
   expect(rows).toEqual([
     expect.objectContaining({ customer: contoso }),
@@ -164,12 +164,36 @@ it("reads the subscriptions export of one customer", async () => {
 });
 
 it("names what an Azure usage export lacks", async () => {
-  const opened = await openReport(file("CustomerTenantId,SubscriptionId,Month,ACR_USD\n"));
+  const opened = await openReport(file("CustomerTenantId,SubscriptionId,Month,AdminType,ACR_USD\n"));
   expect(opened).toEqual({
     opened: false,
     refused: expect.stringMatching(
       /looks like the export “Azure usage”\. The column “PartnerAttributionType” is missing/,
     ),
+  });
+});
+
+it.each([
+  [
+    "Office 365 usage",
+    "PGAPartnerID,CustomerTenantId,CustomerTpid,WorkloadName,Month,PaidAvailableUnits,MonthlyActiveUsers,CustomerName",
+  ],
+  [
+    "Customers and tenants",
+    "PGAMpnID,CustomerName,CustomerTenantId,CustomerTpid,TenantDomainName,Product,SKU,Month,MPNId",
+  ],
+  [
+    "Subscription details",
+    "SubscriptionId,Month,CustomerName,CustomerTenantId,Product,SKU,MPNID,PartnerAttributionType,SalesChannel",
+  ],
+  [
+    "Business applications usage",
+    "FiscalMonthName,PartnerAssociationType,CustomerName,CustomerTenantID,SubscriptionID,WorkloadCategory,MAU,PartnerAttributionType",
+  ],
+])("does not take %s of Insights for anything else", async (_, header) => {
+  expect(await openReport(file(`${header}\n`))).toEqual({
+    opened: false,
+    refused: expect.stringContaining("export of Insights that is not read"),
   });
 });
 
