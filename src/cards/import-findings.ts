@@ -1,6 +1,6 @@
 /** What a usage report proved, contradicted or brought up, in words and by urgency. */
 import type { Finding, UsageSummary } from "../domain/imported-usage.ts";
-import { count } from "./dates.ts";
+import { count, number } from "./dates.ts";
 import type { Listed } from "./import-summary.ts";
 import { marks, type Mark } from "./marks.ts";
 import { name, shown, text, type Shown } from "./text.ts";
@@ -23,7 +23,7 @@ export function usageNews(summary: UsageSummary): string {
   if (summary.findings.length === 0) return "Nothing new: everything was as in the report";
   const proven =
     verified === 0 ? "nothing verified" : `${count(verified, "link or claim", "links and claims")} verified`;
-  return trouble === 0 ? `Imported: ${proven}` : `Imported: ${proven}, ${count(trouble, "surprise")}`;
+  return trouble === 0 ? `Imported: ${proven}` : `Imported: ${proven}, ${number(trouble)} to look at`;
 }
 
 /** The four numbers under it. */

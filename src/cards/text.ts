@@ -74,10 +74,19 @@ function shorten(line: string, longest: number): string {
   let taken = 0;
   for (const { segment } of segmenter.segment(line)) {
     taken += Math.ceil(segment.length / 4);
-    if (taken > longest) return `${kept.slice(0, -1).join("").trimEnd()}…`;
+    if (taken > longest) return `${atWord(kept.slice(0, -1).join(""))}…`;
     kept.push(segment);
   }
   return line;
+}
+
+/** Not in the middle of a word, when it began shortly before. */
+function atWord(cutShort: string): string {
+  const space = cutShort.lastIndexOf(" ");
+  return (cutShort.length - space <= 12 && space >= 30 ? cutShort.slice(0, space) : cutShort).replace(
+    /[\s,;:·-]+$/,
+    "",
+  );
 }
 
 /**

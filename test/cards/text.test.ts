@@ -91,6 +91,10 @@ describe("cutting", () => {
     expect(name("x".repeat(81))).toBe(`${"x".repeat(79)}…`);
   });
 
+  it("cuts between words where it can", () => {
+    expect(plain("Megan Bowen asks you about the customer", 38)).toBe("Megan Bowen asks you about the…");
+  });
+
   it("never cuts a character in half", () => {
     const family = "👩‍👩‍👧‍👦";
     expect(plain(family.repeat(9), 15)).toBe(`${family.repeat(4)}…`);
