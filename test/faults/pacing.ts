@@ -2,6 +2,7 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { writeSync } from "node:fs";
+import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { deliverDue } from "../../src/app/deliver.ts";
@@ -16,6 +17,8 @@ const count = Number(process.env["DIGESTS"] ?? 5_000);
 const permittedPerSecond = 50;
 const answerEveryMilliseconds = 200;
 const chats = 20;
+/** Held up for longer than the pace allows for, a process cannot show its pace. */
+const quietMilliseconds = 30;
 
 type Figures = { messages: number; doubled: number; throttled: number; requests: number; unexpected: string[] };
 
@@ -52,9 +55,13 @@ export function pacing(): void {
         }
       }
       const asking = somebodyAsks();
+      const delay = monitorEventLoopDelay({ resolution: 5 });
+      delay.enable();
       const began = performance.now();
       const summary = await deliverDue(world, organization, composeWeek(), sender);
       const seconds = (performance.now() - began) / 1_000;
+      delay.disable();
+      const unevenness = delay.percentile(99.9) / 1e6;
       isOver = true;
       await asking;
 
@@ -66,7 +73,8 @@ export function pacing(): void {
         `\n${count} personal digests and ${answers.length} answers in ${seconds.toFixed(1)} s: ` +
           `${perSecond.toFixed(1)} a second of ${permittedPerSecond} permitted (${((100 * perSecond) / permittedPerSecond).toFixed(1)} %), ` +
           `${figures.throttled} times 429, slowest answer ${slowest.toFixed(0)} ms, ` +
-          `${Math.round(process.memoryUsage().rss / 2 ** 20)} MB resident\n`,
+          `${Math.round(process.memoryUsage().rss / 2 ** 20)} MB resident` +
+          `${unevenness < quietMilliseconds ? "" : ` (a busy machine: held up for ${unevenness.toFixed(0)} ms at times)`}\n`,
       );
       teams.disconnect();
       await store.close();
@@ -75,11 +83,13 @@ export function pacing(): void {
 
       expect(summary.sent + summary.retried).toBe(count);
       expect(figures).toMatchObject({ doubled: 0, unexpected: [] });
-      // Without other work on the machine: at least 95 %, and 0 times 429. The clock of a busy one is uneven; what must
-      // hold in any case is tested on a moved clock (deliver-pace.test.ts).
-      expect(perSecond).toBeGreaterThanOrEqual(0.8 * permittedPerSecond);
-      expect(figures.throttled).toBeLessThan(count / 100);
       expect(slowest).toBeLessThan(1_000);
+      // Only a machine without other work keeps time well enough to be judged; what must hold in any case is tested on a
+      // moved clock (test/app/deliver-pace.test.ts).
+      if (unevenness < quietMilliseconds) {
+        expect(figures.throttled).toBe(0);
+        expect(perSecond).toBeGreaterThanOrEqual(0.95 * permittedPerSecond);
+      }
     });
   });
 }
