@@ -4,7 +4,7 @@ import { openPrompt } from "../domain/checklist.ts";
 import type { Customer, CustomerId } from "../domain/customer.ts";
 import { dueFor, openGaps } from "../domain/digest.ts";
 import type { Delivery } from "../domain/documents.ts";
-import type { Message, OwnerWeek } from "../domain/message.ts";
+import { shorter, type Message, type OwnerWeek } from "../domain/message.ts";
 import { isSamePerson, type Person, type PersonRef } from "../domain/person.ts";
 import { promptKey } from "../domain/plan.ts";
 import { dayOf } from "../domain/time.ts";
@@ -15,7 +15,10 @@ import type { Organization, World } from "./ports.ts";
 
 /** Makes what a delivery is about. A message nobody needs any more is dropped, with the reason. */
 export function createCompose(world: World): Compose {
-  return (organization, delivery) => compose(world, organization, delivery);
+  return async (organization, delivery, smaller) => {
+    const composed = await compose(world, organization, delivery);
+    return "message" in composed ? { ...composed, message: shorter(composed.message, smaller) } : composed;
+  };
 }
 
 async function compose(world: World, organization: Organization, delivery: Delivery): Promise<Composed> {

@@ -77,3 +77,22 @@ export type ChannelWeek = {
   names: Names;
   today: Day;
 };
+
+/** Rows named in a message that Teams found too large once; half of that each further time. */
+const rowsOfShorter = 8;
+
+/** The same message with fewer rows, for one that Teams found too large `times` times; itself when never. */
+export function shorter(message: Message, times: number): Message {
+  if (times <= 0) return message;
+  const rows = Math.max(1, Math.floor(rowsOfShorter / 2 ** (times - 1)));
+  switch (message.kind) {
+    case "checklist":
+      return message;
+    case "weekly":
+      return { ...message, due: message.due.slice(0, rows) };
+    case "digest":
+      return { ...message, byOwner: message.byOwner.slice(0, rows), unreached: message.unreached.slice(0, rows) };
+    case "escalation":
+      return { ...message, rows: message.rows.slice(0, rows) };
+  }
+}

@@ -1,0 +1,28 @@
+/** `npm run bench`: speed and memory as ratios against a floor measured in the same run. Prints tables; fails nothing. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { measureAnswers, measureStart } from "./bench/store.ts";
+import { measureDigests } from "./bench/digests.ts";
+import { measureTurns } from "./bench/turns.ts";
+
+const quick = process.argv.includes("--quick");
+/** Numbers of customers; `--quick` for a look in seconds. */
+const sizes = quick ? [100, 500, 1000] : [1000, 10_000, 50_000];
+
+const folder = await mkdtemp(join(tmpdir(), "bench-"));
+try {
+  table("A gaps turn against an echo turn with the same card", await measureTurns(folder, sizes));
+  table("One durable answer", await measureAnswers(folder, sizes));
+  table("Start", await measureStart(folder, sizes.at(-1) ?? 0));
+  table("Personal digests", await measureDigests(folder, quick ? 200 : 5000));
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
+
+function table(title: string, rows: readonly Record<string, string>[]): void {
+  const columns = Object.keys(rows[0] ?? {});
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  const lines = [line(columns), line(columns.map(() => "---")), ...rows.map((row) => line(columns.map((name) => row[name] ?? "")))];
+  process.stdout.write(`\n### ${title}\n\n${lines.join("\n")}\n`);
+}
