@@ -51,7 +51,9 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
   const log = overrides.log ?? createLog(config.logLevel);
   const newId = overrides.newId ?? randomUUID;
   const now = overrides.now ?? (() => new Date().toISOString());
-  const opened = await openStore(config.store);
+  const opened = await openStore(config.store, {
+    onDamaged: (damaged) => log.error(damaged, "a stored document cannot be read and was kept aside"),
+  });
   const metrics = createMetrics({
     now,
     organizations: async () =>
