@@ -4,7 +4,7 @@ import type { Verbs } from "../../src/cards/press.ts";
 export const customer = "11111111-2222-4333-8444-555555555555";
 
 /** @param person who is named where a button names somebody. */
-export function presses(person: string): { [Verb in keyof Verbs]: Verbs[Verb] & Record<string, unknown> } {
+export function presses(person: string): { [Verb in keyof Verbs]?: Verbs[Verb] & Record<string, unknown> } {
   const prompt = "p1";
   return {
     record: { customer, prompt, revision: 1, cpor: "yes", pal: "yes", owner: "yes", onboarding: "yes", note: "done" },

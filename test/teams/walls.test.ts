@@ -95,7 +95,7 @@ async function sayAll(by: RosterMember, name: string): Promise<string> {
 }
 
 async function pressAll(by: RosterMember, verb: string): Promise<string> {
-  const data = presses(isaiah.id)[verb as keyof ReturnType<typeof presses>];
+  const data = presses(isaiah.id)[verb as keyof ReturnType<typeof presses>] ?? {};
   const all: unknown[] = [];
   for (const where of places) all.push(await edge.as(by).forges(verb, data, where));
   return seen(all);
@@ -108,7 +108,7 @@ describe("the lists of this test", () => {
   });
 
   it.each(everyVerb)("have data that %s takes", (verb) => {
-    const data = presses(isaiah.id)[verb as keyof ReturnType<typeof presses>];
+    const data = presses(isaiah.id)[verb as keyof ReturnType<typeof presses>] ?? {};
     expect(actions.find((action) => action.verb === verb)?.schema.safeParse(data).error).toBeUndefined();
   });
 });
@@ -171,7 +171,7 @@ describe("a colleague who owns nothing and is no manager", () => {
   it.each(everyVerb.filter((verb) => !refusedByName.includes(verb)))(
     "pressing %s in the personal chat sees nothing of customers that are not theirs",
     async (verb) => {
-      const data = presses(isaiah.id)[verb as keyof ReturnType<typeof presses>];
+      const data = presses(isaiah.id)[verb as keyof ReturnType<typeof presses>] ?? {};
       expect(await seen(await edge.as(adele).forges(verb, data))).not.toContain(secret);
     },
   );
@@ -202,7 +202,7 @@ describe("who may", () => {
   it.each(actions.filter(({ who }) => who === "managers").map(({ verb }) => verb))(
     "%s is refused to others and done for a manager",
     async (verb) => {
-      const data = presses(isaiah.id)[verb as keyof ReturnType<typeof presses>];
+      const data = presses(isaiah.id)[verb as keyof ReturnType<typeof presses>] ?? {};
       expect((await edge.as(adele).forges(verb, data)).toast).toBe("Only managers can do that.");
       expect((await edge.as(alex).forges(verb, data)).toast).not.toBe("Only managers can do that.");
       await seen(undefined);
