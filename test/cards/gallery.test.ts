@@ -12,7 +12,8 @@ import { templateNames } from "./expanded.ts";
 
 if (noBrowser !== undefined) console.warn(noBrowser);
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const require = createRequire(import.meta.url);
+const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const pictures = join(import.meta.dirname, "pictures");
 /** Widths of the probe line where the pictures were taken: other fonts draw other pictures. */
 const fontsFile = join(pictures, "fonts.json");

@@ -10,7 +10,8 @@ type Parser = {
   AdaptiveCard: new () => { parse(card: object, context: unknown): void };
   SerializationContext: new () => { readonly eventCount: number; getEventAt(index: number): { message: string } };
 };
-const parser = createRequire(import.meta.url)("adaptivecards/dist/adaptivecards.js") as Parser;
+const require = createRequire(import.meta.url);
+const parser = require("adaptivecards/dist/adaptivecards.js") as Parser;
 
 /** What Microsoft's parser for Adaptive Cards 1.5 objects to. Charts are newer than it; the lint asks their fallback. */
 function objections(card: object): string[] {

@@ -15,7 +15,8 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
 const folder = join(root, "cards");
 /** Beside the sources, also when this runs from `dist/`. */
 const page = join(root, "src/tools/gallery/page.html");
-const renderer = createRequire(import.meta.url).resolve("adaptivecards/dist/adaptivecards.min.js");
+const require = createRequire(import.meta.url);
+const renderer = require.resolve("adaptivecards/dist/adaptivecards.min.js");
 
 /** @param port 0 for any that is free. @throws {Error} when the port is taken. */
 export async function startGallery(port: number): Promise<Gallery> {
