@@ -1,20 +1,44 @@
 /** The parts of the customer's card that say what is so: answers, workloads, subscriptions, and what else is open. */
 import { questions, type Claim, type Subscription } from "../domain/customer.ts";
 import type { Gap } from "../domain/gap.ts";
+import { shortId } from "../domain/fingerprint.ts";
 import { dayOf } from "../domain/time.ts";
-import type { CustomerFacts, Lengths, Part } from "./customer.ts";
+import type { CustomerFacts, Lengths, Line, Part } from "./customer.ts";
 import { clockWords, dateWords, dayWords, monthWords, today } from "./dates.ts";
 import { markOf, marks, type Mark, type Marked } from "./marks.ts";
 import { isReader, person, personOrYou } from "./people.ts";
+import { button, opens, press, type Button } from "./press.ts";
 import { answerHoldsUntil, answerWords, stated } from "./questions.ts";
 import { andMore } from "./rows.ts";
 import { join, shown, nothing, text, type Shown } from "./text.ts";
 import { open, severityWords } from "./urgency.ts";
 
-/** A part with at most so many lines; undefined when it has none. */
-function part(id: string, heading: Shown, lines: readonly Marked[], limit: number, opened = true): Part | undefined {
-  if (lines.length === 0) return undefined;
-  return { id, heading, open: opened, lines: lines.slice(0, limit), notes: [], more: andMore(lines.length - limit) };
+/** A part with at most so many lines; undefined when it has neither lines nor buttons. */
+export function part(
+  id: string,
+  heading: Shown,
+  { lines = [], rows = [] }: { lines?: readonly Marked[]; rows?: readonly Line[] },
+  limit: number,
+  how: { open?: boolean; buttons?: readonly Button[] } = {},
+): Part | undefined {
+  const { open: opened = true, buttons = [] } = how;
+  const count = lines.length + rows.length;
+  if (count === 0 && buttons.length === 0) return undefined;
+  return {
+    id,
+    heading,
+    open: opened,
+    lines: lines.slice(0, limit),
+    rows: rows.slice(0, limit),
+    notes: count === 0 ? [{ text: shown`Nothing is recorded yet` }] : [],
+    more: andMore(count - limit),
+    buttons,
+  };
+}
+
+/** Whether whoever reads may change it; in a channel nobody is "you", and whoever presses is checked again. */
+export function mayChange({ customer, reader, manager }: CustomerFacts): boolean {
+  return reader.person === undefined || manager || isReader(customer.owner, reader) || isReader(customer.deputy, reader);
 }
 
 /** The four questions with who answered, when, and until when it holds. */
@@ -43,37 +67,71 @@ export function answersPart(facts: CustomerFacts, length: Lengths): Part | undef
       sub: withNext(says, gap, facts, length),
     };
   });
-  return part("answers", shown`Checklist`, lines, lines.length);
+  return part("answers", shown`Checklist`, { lines }, lines.length);
 }
 
 /** Each workload: where its claim stands, how we know, what is next. */
 export function claimsPart(facts: CustomerFacts, length: Lengths): Part | undefined {
-  const { customer } = facts;
-  const lines = customer.claims.map((claim): Marked => {
-    const gap = gapAbout(facts, claim.id);
-    const what = text(facts.workloadName?.(claim.workload) ?? claim.workload, length.name);
-    const state = join([claimState(claim, facts, length), wrongBeside(claim, gap, length)]);
-    return { ...claimMark(claim, gap), what, sub: withNext(state, gap, facts, length) };
-  });
-  return part("claims", shown`CPOR by workload`, urgentFirst(lines), length.lines, !inOrder(lines));
+  const lines = facts.customer.claims.map((claim) => claimLine(claim, facts, length));
+  const buttons = mayChange(facts)
+    ? [
+        button("Update a claim", press("claim-form", { customer: facts.customer.id }), {
+          tooltip: "Record where the claim of any workload stands",
+        }),
+      ]
+    : [];
+  return part("claims", shown`CPOR by workload`, { rows: urgentFirst(lines) }, length.lines, { open: !inOrder(lines), buttons });
+}
+
+/** Where one claim stands. */
+export function claimLine(claim: Claim, facts: CustomerFacts, length: Lengths): Line {
+  const gap = gapAbout(facts, claim.id);
+  const what = text(facts.workloadName?.(claim.workload) ?? claim.workload, length.name);
+  const state = join([claimState(claim, facts, length), wrongBeside(claim, gap, length)]);
+  return {
+    ...claimMark(claim, gap),
+    what,
+    sub: withNext(state, gap, facts, length),
+    opens: opens(
+      press("claim-form", { customer: facts.customer.id, claim: shortId(claim.id) }),
+      `Update ${facts.workloadName?.(claim.workload) ?? claim.workload}`,
+    ),
+  };
 }
 
 /** Each Azure subscription: who is linked and how we know. */
 export function subscriptionsPart(facts: CustomerFacts, length: Lengths): Part | undefined {
-  const lines = facts.customer.subscriptions.map((subscription): Marked => {
-    const gap = gapAbout(facts, subscription.id);
-    const id = shown`…${text(subscription.id.slice(-4))}`;
-    const what =
-      subscription.name === undefined
-        ? shown`Subscription ${id}`
-        : shown`${text(subscription.name, length.name)} (${id})`;
-    return {
-      ...subscriptionMark(subscription, gap),
-      what,
-      sub: withNext(subscriptionState(subscription, gap, facts, length), gap, facts, length),
-    };
+  const lines = facts.customer.subscriptions.map((subscription) => subscriptionLine(subscription, facts, length));
+  const here = { customer: facts.customer.id };
+  const buttons = mayChange(facts)
+    ? [
+        button("Paste output", press("paste-form", here), { tooltip: "Prove a link with what the tool prints" }),
+        button("Add a PAL link", press("identity-form", here), { tooltip: "Record an identity and whom it is linked to" }),
+        // Where there is no room, it is still a row of the form's list.
+        ...(length.lines < 3 ? [] : [button("Add a subscription", press("subscription-form", here))]),
+      ]
+    : [];
+  return part("subscriptions", shown`PAL by Azure subscription`, { rows: urgentFirst(lines) }, length.lines, {
+    open: !inOrder(lines),
+    buttons,
   });
-  return part("subscriptions", shown`PAL by Azure subscription`, urgentFirst(lines), length.lines, !inOrder(lines));
+}
+
+/** How one subscription is covered. */
+export function subscriptionLine(subscription: Subscription, facts: CustomerFacts, length: Lengths): Line {
+  const gap = gapAbout(facts, subscription.id);
+  const id = shown`…${text(subscription.id.slice(-4))}`;
+  const what =
+    subscription.name === undefined ? shown`Subscription ${id}` : shown`${text(subscription.name, length.name)} (${id})`;
+  return {
+    ...subscriptionMark(subscription, gap),
+    what,
+    sub: withNext(subscriptionState(subscription, gap, facts, length), gap, facts, length),
+    opens: opens(
+      press("subscription-form", { customer: facts.customer.id, subscription: subscription.id }),
+      `Update ${subscription.name ?? "this subscription"}`,
+    ),
+  };
 }
 
 /** Gaps that no line above tells of. */
@@ -83,6 +141,7 @@ export function otherGapsPart(facts: CustomerFacts, length: Lengths): Part | und
     ...questions,
     ...customer.claims.map((claim) => claim.id),
     ...customer.subscriptions.map((subscription) => subscription.id),
+    ...customer.identities.map((identity) => identity.id),
   ]);
   const others = open(facts.gaps).filter((gap) => gap.item === undefined || !told.has(gap.item));
   const lines = others.map((gap): Marked => ({
@@ -95,14 +154,16 @@ export function otherGapsPart(facts: CustomerFacts, length: Lengths): Part | und
       length,
     ),
   }));
-  return part("others", shown`Also open`, lines, length.lines);
+  return part("others", shown`Also open`, { lines }, length.lines);
 }
 
-function gapAbout({ gaps }: CustomerFacts, item: string): Gap | undefined {
+/** The most urgent open gap of an item. */
+export function gapAbout({ gaps }: CustomerFacts, item: string): Gap | undefined {
   return open(gaps).find((gap) => gap.item === item);
 }
 
-function withNext(state: Shown, gap: Gap | undefined, { reader, gaps }: CustomerFacts, length: Lengths): Shown {
+/** What is so, and what to do about the gap. */
+export function withNext(state: Shown, gap: Gap | undefined, { reader, gaps }: CustomerFacts, length: Lengths): Shown {
   if (gap === undefined) return state;
   const clock = gap.clock === undefined ? nothing : shown` **${text(clockWords(gap.clock, today(reader)))}.**`;
   const others = gap.item === undefined ? 0 : open(gaps).filter((other) => other.item === gap.item).length - 1;
@@ -111,7 +172,7 @@ function withNext(state: Shown, gap: Gap | undefined, { reader, gaps }: Customer
 }
 
 /** What is wrong, without the name that the line has already. */
-function withoutName({ what }: Gap): string {
+export function withoutName({ what }: Gap): string {
   const said = what.slice(what.indexOf(": ") + 1).trim();
   return `${said.charAt(0).toUpperCase()}${said.slice(1)}`;
 }
@@ -185,9 +246,9 @@ function subscriptionState(
 const order: Record<Mark["mark"], number> = { "!": 0, "✗": 1, "?": 2, "✓": 3, "·": 4 };
 
 /** Folded at first when there is nothing to do. */
-const inOrder = (lines: readonly Marked[]): boolean => lines.every(({ mark }) => mark === "✓" || mark === "·");
+export const inOrder = (lines: readonly Line[]): boolean => lines.every(({ mark }) => mark === "✓" || mark === "·");
 
 /** What needs somebody before what is in order; else as they stand. */
-function urgentFirst(lines: readonly Marked[]): readonly Marked[] {
+export function urgentFirst(lines: readonly Line[]): readonly Line[] {
   return lines.toSorted((a, b) => order[a.mark] - order[b.mark]);
 }

@@ -23,8 +23,10 @@ export function onboardingPart({ customer, reader }: CustomerFacts, length: Leng
     heading: shown`Onboarding ${steps.length - todo.length} of ${steps.length}`,
     open: false,
     lines: [],
+    rows: [],
     notes: notes.length === 0 ? [{ text: shown`Every step is done` }] : notes,
     more: andMore(todo.length - length.lines),
+    buttons: [],
   };
 }
 
@@ -46,8 +48,10 @@ export function historyPart({ customer, names, reader }: CustomerFacts, length: 
     heading: shown`History`,
     open: false,
     lines: [],
+    rows: [],
     notes,
     more: andMore(history.length - length.lines),
+    buttons: [],
   };
 }
 

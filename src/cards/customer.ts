@@ -2,13 +2,14 @@
 import type { Customer } from "../domain/customer.ts";
 import type { Gap } from "../domain/gap.ts";
 import type { Names } from "../domain/message.ts";
-import { answersPart, claimsPart, otherGapsPart, subscriptionsPart } from "./customer-parts.ts";
+import { identitiesPart } from "./customer-links.ts";
+import { answersPart, claimsPart, mayChange, otherGapsPart, subscriptionsPart } from "./customer-parts.ts";
 import { historyPart, onboardingPart } from "./customer-past.ts";
 import { count, today, type Reader } from "./dates.ts";
 import type { Marked } from "./marks.ts";
 import { isReader, person } from "./people.ts";
-import { button, press, type Button } from "./press.ts";
-import { firstThatFits, render, type Card, type View } from "./render.ts";
+import { button, press, type Bound, type Button } from "./press.ts";
+import { firstThatFits, render, roomyLimit, type Card, type View } from "./render.ts";
 import { join, shown, name, nothing, plain, text, type Shown } from "./text.ts";
 import { open, unattributedWords } from "./urgency.ts";
 
@@ -23,15 +24,23 @@ export type CustomerFacts = {
   workloadName?: (workload: string) => string;
 };
 
+/** A line that opens what it names. */
+export type Line = Marked & { opens: Bound };
+
 /** A part that folds: its heading, what it holds, and whether it is open at first. */
 export type Part = {
   id: string;
   heading: Shown;
   open: boolean;
+  /** What only tells. */
   lines: readonly Marked[];
+  /** What opens its form. */
+  rows: readonly Line[];
   /** Lines that need no mark: what happened, one after the other. */
   notes: readonly { text: Shown }[];
   more: Shown;
+  /** What can be changed of it, at its end. */
+  buttons: readonly Button[];
 };
 
 export type CustomerView = View & {
@@ -50,6 +59,7 @@ export const customerLengths: readonly [Lengths, ...Lengths[]] = [
   { lines: 4, name: 50, next: 90 },
   { lines: 3, name: 24, next: 50 },
   { lines: 2, name: 16, next: 24 },
+  { lines: 1, name: 10, next: 10 },
 ];
 
 /** The customer as it is now. */
@@ -61,6 +71,7 @@ export function customerView(facts: CustomerFacts, length: Lengths = customerLen
     answersPart(facts, length),
     claimsPart(facts, length),
     subscriptionsPart(facts, length),
+    identitiesPart(facts, length),
     otherGapsPart(facts, length),
     onboardingPart(facts, length),
     historyPart(facts, length),
@@ -78,7 +89,10 @@ export function customerView(facts: CustomerFacts, length: Lengths = customerLen
 
 /** @see customerView */
 export function customerCard(facts: CustomerFacts): Card {
-  return firstThatFits(customerLengths.map((length) => () => render("customer", customerView(facts, length))));
+  return firstThatFits(
+    customerLengths.map((length) => () => render("customer", customerView(facts, length))),
+    roomyLimit,
+  );
 }
 
 function contextOf({ customer, names, reader }: CustomerFacts): Shown {
@@ -113,13 +127,11 @@ function noteOf({ checklist }: Customer): Shown {
   return notes.size === 0 ? nothing : shown`Note: ${text([...notes].join(" / "), 300)}`;
 }
 
-function buttonsOf({ customer, reader, manager }: CustomerFacts): readonly Button[] {
+function buttonsOf(facts: CustomerFacts): readonly Button[] {
+  const { customer, reader, manager } = facts;
   const here = { customer: customer.id };
-  // In a channel nobody is "you"; whoever presses is checked again.
-  const answers =
-    reader.person === undefined || manager || isReader(customer.owner, reader) || isReader(customer.deputy, reader);
   return [
-    ...(answers ? [button("Answer checklist", press("change", here), { likely: true })] : []),
+    ...(mayChange(facts) ? [button("Answer checklist", press("change", here), { likely: true })] : []),
     ...(manager && customer.owner !== undefined && !isReader(customer.owner, reader)
       ? [button("Ask the owner", press("ask", here), { tooltip: "Put the four questions to the owner" })]
       : []),

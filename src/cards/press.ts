@@ -1,6 +1,7 @@
 /** What a person can press: every verb with its data, which is ids and a revision only. Who acts is never in it. */
 import type { CustomerId } from "../domain/customer.ts";
 import type { PersonRef } from "../domain/person.ts";
+import type { Day } from "../domain/time.ts";
 import { plain, type Plain } from "./text.ts";
 
 /** Data by verb. Inputs of the card come beside it: their ids are named where the verb takes some. */
@@ -53,6 +54,13 @@ export type Verbs = {
   "paste-form": { customer: CustomerId };
   /** Input `output`: what the tool printed. */
   paste: { customer: CustomerId };
+  /** A table as a file; for `history` narrowed down by the others. */
+  export: { what: string; customer?: CustomerId; person?: PersonRef; from?: Day; to?: Day };
+  review: { customer: CustomerId };
+  /** The review as a page, as a file. */
+  "review-page": { customer: CustomerId };
+  "forget-person": { person: PersonRef };
+  "forget-customer": { customer: CustomerId };
 };
 export type Verb = keyof Verbs;
 

@@ -21,6 +21,7 @@ import type { NoticeView } from "./notice.ts";
 import type { OnboardingView } from "./onboarding.ts";
 import type { PasteFormView } from "./paste-form.ts";
 import type { RecordedView } from "./recorded.ts";
+import type { ReviewView } from "./review.ts";
 import type { SubscriptionFormView } from "./subscription-form.ts";
 import type { WeeklyView } from "./weekly.ts";
 import type { WelcomeView } from "./welcome.ts";
@@ -52,6 +53,7 @@ export type Views = {
   onboarding: OnboardingView;
   "paste-form": PasteFormView;
   recorded: RecordedView;
+  review: ReviewView;
   "subscription-form": SubscriptionFormView;
   weekly: WeeklyView;
   welcome: WelcomeView;
@@ -89,11 +91,17 @@ export function sizeOf(card: Card): number {
   return Buffer.byteLength(JSON.stringify(card.content), "utf16le");
 }
 
+/**
+ * Bytes a card may take that is only shown to whoever asks: the least that any of Microsoft's pages allows a bot. (28 KB
+ * is the limit of incoming webhooks, 100 KB the bots' of today.)
+ */
+export const roomyLimit = 40 * 1024;
+
 /** The first of the cards, fullest first, that is small enough; the last one when none is. */
-export function firstThatFits(levels: readonly (() => Card)[]): Card {
+export function firstThatFits(levels: readonly (() => Card)[], limit: number = sizeLimit): Card {
   for (const [index, make] of levels.entries()) {
     const card = make();
-    if (index === levels.length - 1 || sizeOf(card) <= sizeLimit) return card;
+    if (index === levels.length - 1 || sizeOf(card) <= limit) return card;
   }
   throw new RangeError("no card was offered");
 }

@@ -14,3 +14,8 @@ export function fingerprint(value: unknown): string {
   };
   return `${half(0x811c9dc5)}.${half(0x2f0b4e27)}`;
 }
+
+/** An id as a card carries it: as it is when short and plain; names that became ids can be neither. */
+export function shortId(id: string): string {
+  return /^[\w./ -]{1,100}$/.test(id) ? id : fingerprint(id);
+}

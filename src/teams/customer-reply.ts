@@ -3,6 +3,7 @@ import { showCustomer } from "../app/report.ts";
 import { customerCard } from "../cards/customer.ts";
 import { noticeCard } from "../cards/notice.ts";
 import type { CustomerId } from "../domain/customer.ts";
+import { workloadName } from "../domain/workloads.ts";
 import { readerOf, viewerOf } from "./reader.ts";
 import type { Card, Turn } from "./turn.ts";
 
@@ -18,6 +19,7 @@ export async function customerReply(turn: Turn, id: CustomerId): Promise<{ card:
       names: evaluated.names,
       reader: readerOf(turn),
       manager: turn.actor.manager,
+      workloadName: (workload) => workloadName(turn.world.setup.catalogue, workload),
     }),
   };
 }

@@ -6,6 +6,8 @@ import { answeringActions } from "./answering.ts";
 import { assigningActions } from "./assigning.ts";
 import { associatingActions } from "./associating.ts";
 import { digestingActions } from "./digesting.ts";
+import { exportingActions } from "./exporting.ts";
+import { forgettingActions } from "./forgetting.ts";
 import { leavingActions } from "./leaving.ts";
 import { onboardingActions } from "./onboarding.ts";
 import { showingActions } from "./showing.ts";
@@ -23,6 +25,8 @@ export const actions: readonly Action[] = [
   ...assigningActions,
   ...associatingActions,
   ...digestingActions,
+  ...exportingActions,
+  ...forgettingActions,
   ...leavingActions,
   ...onboardingActions,
   help,

@@ -1,14 +1,18 @@
 /** Every command, in the order of the help. Dispatch, help and the app's manifest all read this table. */
 import { helpCard } from "../../cards/help.ts";
+import { settings } from "./setting.ts";
 import type { Command, Reply, Turn } from "../turn.ts";
 import { deliveries } from "./delivering.ts";
 import { digest } from "./digesting.ts";
+import { exporting, history } from "./exporting.ts";
+import { forgetting, retention } from "./forgetting.ts";
 import { away, handing, snoozing } from "./leaving.ts";
 import { importing } from "./importing.ts";
 import { gaps, show, why } from "./looking.ts";
 import { managers } from "./managing.ts";
 import { adding, asking, assigning } from "./owning.ts";
 import { pasting } from "./pasting.ts";
+import { reviewing } from "./reviewing.ts";
 
 const help: Command = {
   name: "help",
@@ -21,6 +25,7 @@ const help: Command = {
 export const commands: readonly Command[] = [
   gaps,
   show,
+  reviewing,
   asking,
   assigning,
   adding,
@@ -31,7 +36,12 @@ export const commands: readonly Command[] = [
   away,
   handing,
   deliveries,
+  history,
+  exporting,
   managers,
+  settings,
+  forgetting,
+  retention,
   why,
   help,
 ];

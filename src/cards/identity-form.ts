@@ -1,0 +1,160 @@
+/** The form of one PAL identity: who or what it is, whom it is linked to, which roles it has. */
+import { identityKinds, type Customer, type Identity, type IdentityKind, type RoleAssignment } from "../domain/customer.ts";
+import { fingerprint, shortId } from "../domain/fingerprint.ts";
+import type { PersonRef } from "../domain/person.ts";
+import { peopleChoices, type Choice } from "./choices.ts";
+import { button, press, type Button } from "./press.ts";
+import { render, type Card, type View } from "./render.ts";
+import { name, nothing, plain, shown, text, typed, type Plain, type Shown } from "./text.ts";
+
+/** Ids of the inputs. */
+export const identityInputs = [
+  "label",
+  "kind",
+  "holder",
+  "objectId",
+  "tenant",
+  "partnerId",
+  "link",
+  "on",
+  "kept",
+  "roleOn",
+  "role",
+  "otherRole",
+  "permanence",
+] as const;
+export type IdentityInput = (typeof identityInputs)[number];
+export type IdentityDraft = { [Name in IdentityInput]?: string | undefined };
+
+export type IdentityFormFacts = {
+  customer: Customer;
+  /** Absent: a new one. */
+  identity?: Identity;
+  /** People to choose from where the people picker does not exist. */
+  people: readonly { id: PersonRef; name: string }[];
+  /** What a new one most likely is; or what was filled in, when it was not recorded. */
+  draft?: IdentityDraft;
+  /** Why it was not recorded. */
+  problem?: string;
+};
+
+export type IdentityFormView = View & { [Name in IdentityInput]: Plain } & {
+  title: Shown;
+  context: Shown;
+  problem: Shown;
+  kinds: readonly Choice[];
+  people: readonly Choice[];
+  links: readonly Choice[];
+  /** Roles recorded, to untick those that are gone. */
+  roles: readonly Choice[];
+  subscriptions: readonly Choice[];
+  roleNames: readonly Choice[];
+  buttons: readonly Button[];
+};
+
+/** What it is called in a sentence. */
+export const kindWords: Record<IdentityKind, string> = {
+  user: "Account in the customer's directory",
+  guest: "Guest in the customer's directory",
+  "service principal": "Service principal",
+  "managed identity": "Managed identity",
+  lighthouse: "Ours, through Azure Lighthouse",
+};
+
+const linkWords: Record<Identity["link"], string> = {
+  reported: "Linked",
+  "not linked": "Not linked",
+  broken: "Broken: was linked, does not count any more",
+  removed: "Removed on purpose",
+  verified: "Linked, proven by output",
+};
+
+/** Roles that a partner mostly has, those that count first. */
+const roleNames = ["Owner", "Contributor", "User Access Administrator", "Support Request Contributor", "Reader"];
+
+/** Subscriptions that can be chosen; the others are reached by "every subscription". */
+const subscriptionsListed = 30;
+
+/** `Contributor on every subscription, permanent` */
+export function roleWords({ role, subscription, permanence }: RoleAssignment, customer: Customer): string {
+  const found = customer.subscriptions.find(({ id }) => id === subscription);
+  const where = subscription === "*" ? "every subscription" : (found?.name ?? `…${subscription.slice(-4)}`);
+  return `${role} on ${where}${permanence === "unknown" ? "" : `, ${permanence}`}`;
+}
+
+/** What is recorded, as the inputs hold it. */
+export function identityDraft(identity: Identity, customer: Customer): IdentityDraft {
+  return {
+    label: identity.label,
+    kind: identity.kind,
+    holder: identity.holder ?? "",
+    objectId: isGuid(identity.id) ? identity.id : "",
+    tenant: identity.tenant === customer.id ? "customer" : "ours",
+    partnerId: identity.partnerId ?? "",
+    link: identity.link,
+    on: identity.linkedOn ?? "",
+    kept: identity.roles.map((_, place) => String(place)).join(","),
+    permanence: "permanent",
+    roleOn: "*",
+  };
+}
+
+const isGuid = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
+
+/** @see IdentityFormFacts */
+export function identityFormView(facts: IdentityFormFacts): IdentityFormView {
+  const { customer, identity, people, draft, problem } = facts;
+  const before: IdentityDraft =
+    identity === undefined
+      ? { kind: "guest", tenant: "customer", link: "reported", permanence: "permanent", roleOn: "*" }
+      : identityDraft(identity, customer);
+  const filled: IdentityDraft = { ...before, ...draft };
+  const values = Object.fromEntries(identityInputs.map((input) => [input, typed(filled[input] ?? "", 500)]));
+  const about = identity === undefined ? "add a PAL link" : identity.label;
+  const data = {
+    customer: customer.id,
+    ...(identity === undefined ? {} : { identity: shortId(identity.id), seen: fingerprint(identity) }),
+  };
+  const holder = identity?.holder;
+  return {
+    ...(values as { [Name in IdentityInput]: Plain }),
+    summary: plain(`${plain(customer.name, 60)}: ${about}`, 120),
+    title: shown`${name(customer.name, 60)}: ${text(about, 80)}`,
+    context: shown`A link joins one identity in one directory to one Partner ID; its roles decide which subscriptions count.`,
+    problem: problem === undefined ? nothing : text(problem, 500),
+    kinds: identityKinds.map((kind) => ({ title: plain(kindWords[kind], 60), value: kind })),
+    people: peopleChoices(people, holder === undefined ? undefined : { id: holder, name: holder }),
+    links: linkChoices(identity),
+    roles: (identity?.roles ?? []).map((role, place) => ({
+      title: plain(roleWords(role, customer), 80),
+      value: String(place),
+    })),
+    subscriptions: [
+      { title: plain("Every subscription"), value: "*" },
+      ...customer.subscriptions.slice(0, subscriptionsListed).map((one) => ({
+        title: plain(`${one.name ?? "Subscription"} (…${one.id.slice(-4)})`, 50),
+        value: one.id,
+      })),
+    ],
+    roleNames: [...roleNames, "Other"].map((role) => ({ title: plain(role), value: role })),
+    buttons: [
+      button("Record", press("identity", data), { likely: true, takesInputs: true, tooltip: "Record what is filled in" }),
+      button("Paste output", press("paste-form", { customer: customer.id }), {
+        tooltip: "Prove the link with what the tool prints",
+      }),
+      button("Cancel", press("back", { customer: customer.id }), { tooltip: "Show the customer, change nothing" }),
+    ],
+  };
+}
+
+/** @see IdentityFormFacts */
+export function identityFormCard(facts: IdentityFormFacts): Card {
+  return render("identity-form", identityFormView(facts));
+}
+
+/** "Proven" is no word of a person's: it is there only where output proved it. */
+function linkChoices(identity: Identity | undefined): readonly Choice[] {
+  const said = ["reported", "not linked", "broken", "removed"] as const;
+  const links = identity?.link === "verified" ? (["verified", ...said.slice(1)] as const) : said;
+  return links.map((link) => ({ title: plain(linkWords[link], 60), value: link }));
+}

@@ -1,0 +1,76 @@
+/** How forms about associations are shown, refused and answered. */
+import type { Associated } from "../../app/associate.ts";
+import { evaluate, type Evaluated } from "../../app/evaluate.ts";
+import { showCustomer } from "../../app/report.ts";
+import { associatedCard, type AssociatedFacts } from "../../cards/associated.ts";
+import type { CustomerFacts } from "../../cards/customer.ts";
+import { noticeCard } from "../../cards/notice.ts";
+import { press } from "../../cards/press.ts";
+import { mayAnswer } from "../../domain/checklist.ts";
+import type { Customer, CustomerId } from "../../domain/customer.ts";
+import { workloadName } from "../../domain/workloads.ts";
+import { notHere } from "../customer-reply.ts";
+import { readerOf, viewerOf } from "../reader.ts";
+import type { ActionReply, Card, Turn } from "../turn.ts";
+
+/** In place of the card in a personal chat; where others read along, only whoever pressed sees it. */
+export function here(turn: Turn, card: Card): ActionReply {
+  return { card, shown: turn.place.kind === "personal" ? "replace" : "private" };
+}
+
+export type Opened = { customer: Customer; evaluated: Evaluated };
+
+/** Opens a form about a customer, for those who may change it. */
+export async function opened(
+  turn: Turn,
+  customer: CustomerId,
+  form: (found: Opened) => Card | Promise<Card>,
+): Promise<ActionReply> {
+  const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), customer);
+  if (found === undefined) return here(turn, notHere());
+  return here(turn, mayAnswer(found.customer, turn.actor) ? await form(found) : notYours(found.customer));
+}
+
+/** What is said to somebody who may not; undefined when it was done. */
+export function refused(turn: Turn, done: Associated<unknown>): ActionReply | undefined {
+  if (done.is === "done") return undefined;
+  if (done.is === "no-such-customer") return here(turn, notHere());
+  return here(turn, turn.place.kind === "personal" ? notHere() : notYours(done.customer));
+}
+
+function notYours({ name, id }: Customer): Card {
+  return noticeCard({
+    headline: `${name}: not yours to change`,
+    says: "The owner, the deputy or a manager can. Nothing was changed.",
+    next: [{ title: "Show customer", press: press("back", { customer: id }) }],
+  });
+}
+
+/** What stands now, with the gaps as they are after the change. */
+export async function answered(
+  turn: Turn,
+  customer: Customer,
+  facts: Omit<AssociatedFacts, "about">,
+): Promise<ActionReply> {
+  return here(turn, await standing(turn, customer, facts));
+}
+
+/** @see answered */
+export async function standing(turn: Turn, customer: Customer, facts: Omit<AssociatedFacts, "about">): Promise<Card> {
+  return associatedCard({ ...facts, about: aboutOf(turn, customer, await evaluate(turn.world, turn.organization)) });
+}
+
+/** The customer as its card shows it, for whoever asks. */
+function aboutOf(turn: Turn, customer: Customer, { gapsById, names }: Evaluated): CustomerFacts {
+  return {
+    customer,
+    gaps: gapsById.get(customer.id) ?? [],
+    names,
+    reader: readerOf(turn),
+    manager: turn.actor.manager,
+    workloadName: (workload) => workloadName(turn.world.setup.catalogue, workload),
+  };
+}
+
+/** Said when somebody else was quicker. */
+export const changedSince = "Somebody changed it since. This is how it is now; nothing was recorded.";

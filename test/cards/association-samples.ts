@@ -1,0 +1,125 @@
+/** Samples of the forms about claims, subscriptions and links, and of what they are answered with. */
+import { associatedView } from "../../src/cards/associated.ts";
+import { claimFormView } from "../../src/cards/claim-form.ts";
+import { identityFormView } from "../../src/cards/identity-form.ts";
+import { pasteFormView } from "../../src/cards/paste-form.ts";
+import { subscriptionFormView } from "../../src/cards/subscription-form.ts";
+import type { Customer } from "../../src/domain/customer.ts";
+import { readCatalogue } from "../../src/workloads.ts";
+import * as facts from "./facts.ts";
+
+const { awkwardNames, contosoInDepth, everythingLong, names, reader } = facts;
+const { customer } = contosoInDepth;
+const awkward: Customer = { ...customer, name: `${awkwardNames.bold} ${awkwardNames.link}` };
+const catalogue = readCatalogue();
+const people = [...names].map(([id, name]) => ({ id, name }));
+
+const teams = facts.aClaim("teams", {
+  status: "Under review",
+  statusSince: "2026-11-12",
+  submittedOn: "2026-11-09",
+  claimId: "CLM-779314",
+  partnerId: "4911112",
+  proof: { ref: "Statement of work 4711", signedOn: "2026-10-30" },
+});
+const sales = facts.aClaim("sales", {
+  id: "sales/00000000-0000-4000-8000-000000009f2c",
+  area: "Business Applications",
+  role: "Usage recognition - Non-Incentivized",
+  subscription: "00000000-0000-4000-8000-000000009f2c",
+  subscriptionEndsOn: "2027-01-31",
+});
+const megan = facts.anIdentity("Megan Bowen", {
+  holder: facts.megan,
+  partnerId: "4911112",
+  roles: [
+    { subscription: "*", role: "Support Request Contributor", permanence: "permanent" },
+    { subscription: customer.subscriptions[0]?.id ?? "*", role: "Owner", permanence: "eligible" },
+  ],
+});
+const about = { customer, gaps: contosoInDepth.gaps, names, reader, manager: false };
+
+/** Sixty workloads to choose from, every one with a long name. */
+const crowded = {
+  ...catalogue,
+  workloads: Array.from({ length: 60 }, (_, index) => ({
+    id: `workload-${index}`,
+    name: `Dynamics 365 Intelligent Order Management ${index}`,
+    area: index % 2 === 0 ? ("Business Applications" as const) : ("Modern Work and Security" as const),
+    aliases: [],
+    designations: [],
+    minimumSeats: 0,
+  })),
+};
+const problem = "Status since: 2026-12-24 has not come yet. The Partner ID is a number of 4 to 12 digits, such as 4911112.";
+
+export const associationSamples = {
+  "claim-form": {
+    typical: claimFormView({ customer: { ...customer, claims: [teams] }, claim: teams, catalogue, reader }),
+    any: claimFormView({ customer: { ...customer, claims: [teams, sales] }, catalogue, reader }),
+    business: claimFormView({ customer: { ...customer, claims: [sales] }, claim: sales, catalogue, reader }),
+    warned: claimFormView({
+      customer: { ...customer, claims: [teams] },
+      claim: teams,
+      catalogue,
+      reader,
+      draft: { status: "Dispute", on: "2026-11-20" },
+      problem: "Partner Center does not go from Under review to Dispute in one step. Nothing was recorded.",
+      anyway: "Dispute",
+    }),
+    longest: claimFormView({ customer: everythingLong.customer, catalogue: crowded, reader, problem }),
+    awkward: claimFormView({
+      customer: awkward,
+      claim: { ...teams, workload: awkwardNames.expression, claimId: awkwardNames.mention },
+      catalogue,
+      reader,
+      problem: awkwardNames.link,
+    }),
+  },
+  "subscription-form": {
+    typical: subscriptionFormView({ customer, subscription: facts.aSubscription(1041, { name: "Production" }) }),
+    new: subscriptionFormView({ customer }),
+    awkward: subscriptionFormView({
+      customer: awkward,
+      subscription: facts.aSubscription(1041, {
+        name: awkwardNames.expression,
+        scope: { is: "other-partner", note: awkwardNames.link },
+      }),
+      problem,
+    }),
+  },
+  "identity-form": {
+    typical: identityFormView({ customer: { ...customer, identities: [megan] }, identity: megan, people }),
+    new: identityFormView({ customer, people, draft: { label: "Megan Bowen", holder: facts.megan, partnerId: "4911112" } }),
+    longest: identityFormView({
+      customer: everythingLong.customer,
+      people: Array.from({ length: 50 }, (_, index) => ({ id: `${facts.megan}${index}`, name: awkwardNames.long })),
+      problem,
+    }),
+    awkward: identityFormView({
+      customer: awkward,
+      identity: { ...megan, label: awkwardNames.mention },
+      people: [{ id: facts.megan, name: awkwardNames.bold }],
+      problem: awkwardNames.link,
+    }),
+  },
+  "paste-form": {
+    typical: pasteFormView({ customer, partnerId: "4911112" }),
+    refused: pasteFormView({ customer: awkward, problem: "This JSON does not end. Paste all of the output, from { to }." }),
+  },
+  associated: {
+    typical: associatedView({
+      about,
+      headline: "Teams recorded",
+      claim: { ...teams, status: "Partner action required" },
+      says: ["6 business days left, answer by Fri 27 Nov."],
+    }),
+    links: associatedView({ about, headline: "PAL link verified", identities: [megan] }),
+    awkward: associatedView({
+      about: { ...about, customer: awkward },
+      headline: `${awkwardNames.bold} recorded`,
+      identities: [{ ...megan, label: awkwardNames.link }],
+      says: [awkwardNames.expression],
+    }),
+  },
+};
