@@ -39,7 +39,7 @@ async function compose(world: World, organization: Organization, delivery: Deliv
       if (person !== meant) return { drop: "they are away, and their deputy hears it" };
       const standing = { ...person, standsInFor: standsInFor(person, people, evaluated.context.today) };
       const due = dueFor(standing, evaluated.customers, evaluated.gapsById, evaluated.now);
-      if (due.length === 0) return { drop: "nothing is due" };
+      if (due.length === 0 && person.allClear !== true) return { drop: "nothing is due" };
       const alone = due.length === 1 ? checklist(evaluated, person, due[0]?.customer) : undefined;
       return { to: { person }, message: alone ?? { ...ownerWeek(evaluated, person, due), week: about.week } };
     }
@@ -60,7 +60,10 @@ async function composeDigest(
 ): Promise<Composed> {
   const channel = await organization.channels.get(id);
   if (channel?.digest === undefined) return { drop: "the digest was stopped in this channel" };
-  return { to: { channel }, message: await makeDigest(world, organization, { channel, week, record: true }) };
+  const message = await makeDigest(world, organization, { channel, week, record: true });
+  const isNews = message.gaps.length > 0 || (message.change?.closed ?? 0) > 0;
+  if (!isNews && channel.digest.allClear !== true) return { drop: "no gaps, and nothing changed" };
+  return { to: { channel }, message };
 }
 
 /** One customer: its checklist. Several that were given at once: a list that opens each. */

@@ -15,7 +15,7 @@ export type DigestSet =
 export async function setDigest(
   world: World,
   organization: Organization,
-  asked: { channel: string; moment: WeeklyMoment; by: Actor },
+  asked: { channel: string; moment: WeeklyMoment; allClear: boolean; by: Actor },
 ): Promise<DigestSet> {
   if (!asked.by.manager) return { outcome: "not-a-manager" };
   const { moment, by } = asked;
@@ -26,7 +26,7 @@ export async function setDigest(
       outcome: "set" as const,
       moment,
       ...(before === undefined ? {} : { before }),
-      doc: { ...channel, digest: { moment, by: by.id, since: world.now() } },
+      doc: { ...channel, digest: { moment, by: by.id, since: world.now(), ...(asked.allClear && { allClear: true as const }) } },
     };
   });
 }

@@ -6,10 +6,11 @@ import type { Organization } from "./ports.ts";
 /** @param moment "off" for no weekly message. */
 export async function setOwnDigest(
   organization: Organization,
-  asked: { person: Person; moment: WeeklyMoment | "off" },
+  asked: { person: Person; moment: WeeklyMoment | "off"; allClear?: boolean },
 ): Promise<void> {
   const id: PersonId = asked.person.id;
-  await organization.people.update(id, (current) => ({
-    doc: { ...(current ?? asked.person), digest: asked.moment },
-  }));
+  await organization.people.update(id, (current) => {
+    const { allClear: _, ...rest } = current ?? asked.person;
+    return { doc: { ...rest, digest: asked.moment, ...(asked.allClear === true && { allClear: true as const }) } };
+  });
 }

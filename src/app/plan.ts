@@ -125,7 +125,7 @@ function hearersOf({ customers, people, gapsById, context }: Evaluated): { ref: 
     known.set(person.id, person);
     if (person.upn !== undefined) known.set(person.upn, person);
   }
-  const hearers = new Set<PersonRef>();
+  const hearers = new Set<PersonRef>(people.filter(({ allClear }) => allClear === true).map(({ id }) => id));
   for (const { id, owner } of customers) {
     if (owner === undefined || (gapsById.get(id) ?? []).length === 0) continue;
     const person = known.get(owner);

@@ -12,8 +12,8 @@ export type Channel = {
   name?: string;
   team?: { id: string; name?: string };
   serviceUrl: string;
-  /** Absent: no digest here. */
-  digest?: { moment: WeeklyMoment; by: PersonId; since: Instant };
+  /** Absent: no digest here. With `allClear` it also comes in a week without a gap and without a change. */
+  digest?: { moment: WeeklyMoment; by: PersonId; since: Instant; allClear?: true };
   unreachable?: NonNullable<Person["unreachable"]>;
   welcomed?: Instant;
 };
@@ -101,6 +101,12 @@ export type Settings = {
   imports: Partial<
     Record<"customers" | "subscriptions" | "azureUsage" | "cporUsage", { at: Instant; by: PersonId; data?: Day }>
   >;
+  /** Days that deliveries and history are kept, where people chose; see retention.ts for the defaults. */
+  retention?: { deliveries?: number; history?: number };
+  /** The day on which what was over its time was last removed. */
+  pruned?: Day;
+  /** What pseudonyms of forgotten people are made with: random, made when the first person is forgotten. */
+  pseudonymKey?: string;
   /** Changes of settings and roles, oldest first, append-only. */
   history: readonly { at: Instant; by: PersonId; what: string; from?: string; to?: string }[];
 };

@@ -28,6 +28,8 @@ export type Person = {
   away?: { until: Day; deputy: PersonId };
   /** Own weekly moment; absent means the organization's. */
   digest?: WeeklyMoment | "off";
+  /** Wants to hear it when nothing needs them; else that is silence. */
+  allClear?: true;
   /** When the welcome was said, so that it is said once. */
   welcomed?: Instant;
 };

@@ -31,6 +31,7 @@ const person = exactly<Person>()(
     left: z.object({ since: moment }).exactOptional(),
     away: z.object({ until: day, deputy: text }).exactOptional(),
     digest: z.union([weeklyMoment, z.literal("off")]).exactOptional(),
+    allClear: z.literal(true).exactOptional(),
     welcomed: moment.exactOptional(),
   }),
 );
@@ -42,7 +43,9 @@ const channel = exactly<Channel>()(
     name: optionalText,
     team: z.object({ id: text, name: optionalText }).exactOptional(),
     serviceUrl: text,
-    digest: z.object({ moment: weeklyMoment, by: text, since: moment }).exactOptional(),
+    digest: z
+      .object({ moment: weeklyMoment, by: text, since: moment, allClear: z.literal(true).exactOptional() })
+      .exactOptional(),
     unreachable,
     welcomed: moment.exactOptional(),
   }),
@@ -104,6 +107,11 @@ const settings = exactly<Settings>()(
       azureUsage: imported,
       cporUsage: imported,
     }),
+    retention: z
+      .object({ deliveries: z.number().exactOptional(), history: z.number().exactOptional() })
+      .exactOptional(),
+    pruned: day.exactOptional(),
+    pseudonymKey: optionalText,
     history: z.array(z.object({ at: moment, by: text, what: text, from: optionalText, to: optionalText })),
   }),
 );

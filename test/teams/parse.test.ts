@@ -45,9 +45,10 @@ describe("digest", () => {
   it.each([
     [
       "here Monday 09:00 Europe/Amsterdam",
-      { wants: "here", moment: { day: "Monday", time: "09:00", zone: "Europe/Amsterdam" } },
+      { wants: "here", moment: { day: "Monday", time: "09:00", zone: "Europe/Amsterdam" }, allClear: false },
     ],
-    ["HERE fri 16:30", { wants: "here", moment: { day: "Friday", time: "16:30", zone: "Asia/Tokyo" } }],
+    ["HERE fri 16:30", { wants: "here", moment: { day: "Friday", time: "16:30", zone: "Asia/Tokyo" }, allClear: false }],
+    ["here Monday 09:00 Etc/UTC all-clear", { wants: "here", moment: { day: "Monday", time: "09:00", zone: "Etc/UTC" }, allClear: true }],
     ["now", { wants: "now" }],
     ["off", { wants: "off" }],
     ["", { wants: "status" }],

@@ -50,7 +50,7 @@ async function ofChannel(turn: Turn, channel: Channel, asked: DigestAsked): Prom
       };
     }
     case "here": {
-      const set = await setDigest(turn.world, turn.organization, { ...where, moment: asked.moment });
+      const set = await setDigest(turn.world, turn.organization, { ...where, moment: asked.moment, allClear: asked.allClear });
       if (set.outcome !== "set") return { card: managersOnly("set the digest") };
       turn.world.nudge();
       return {
@@ -84,7 +84,7 @@ async function own(turn: Turn, asked: DigestAsked): Promise<Reply> {
         }),
       };
     case "here":
-      await setOwnDigest(organization, { person, moment: asked.moment });
+      await setOwnDigest(organization, { person, moment: asked.moment, allClear: asked.allClear });
       return {
         card: noticeCard({
           headline: `Your week: ${momentWords(asked.moment)}`,
@@ -128,7 +128,7 @@ function unclear() {
     headline: "When?",
     says: [
       "Write a day, a time and a zone, for example: digest here Monday 09:00 Europe/Amsterdam",
-      "Also: digest now, digest off.",
+      "With all-clear at the end it also comes when there is nothing to do. Also: digest now, digest off.",
     ],
   });
 }

@@ -36,7 +36,7 @@ export function parseAssign(rest: string, mentions: readonly Mentioned[]): Assig
 
 export type DigestAsked =
   | { wants: "now" | "off" | "status" }
-  | { wants: "here"; moment: WeeklyMoment }
+  | { wants: "here"; moment: WeeklyMoment; allClear: boolean }
   /** The day, the time or the zone was not understood. */
   | { wants: "unclear" };
 
@@ -49,11 +49,12 @@ export function parseDigest(rest: string, zone: string): DigestAsked {
   if (words === "") return { wants: "status" };
   if (/^now$/i.test(words)) return { wants: "now" };
   if (/^(off|stop)$/i.test(words)) return { wants: "off" };
-  const here = /^here\s+(.+)$/is.exec(words)?.[1];
+  const [, said, clear] = /^here\s+(.+?)(\s+all[- ]clear)?$/is.exec(words) ?? [];
+  const here = said;
   if (here === undefined) return { wants: "unclear" };
   const withZone = /^\S+\s+(?:at\s+)?\d{1,2}[:.]\d{2}\s*$/i.test(here) ? `${here.trim()} ${zone}` : here;
   const moment = parseWeeklyMoment(withZone);
-  return moment === undefined ? { wants: "unclear" } : { wants: "here", moment };
+  return moment === undefined ? { wants: "unclear" } : { wants: "here", moment, allClear: clear !== undefined };
 }
 
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
