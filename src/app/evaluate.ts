@@ -24,13 +24,19 @@ export async function settingsOf(organization: Organization): Promise<Settings> 
 }
 
 /** What the gap rules need to know beside the customer. */
-export async function gapContext(world: World, organization: Organization): Promise<GapContext> {
+export async function gapContext(
+  world: Pick<World, "setup" | "now">,
+  organization: Organization,
+): Promise<GapContext> {
   const [settings, people] = await Promise.all([settingsOf(organization), organization.people.list()]);
   return contextOf(world, settings, people);
 }
 
 /** Customers, people and gaps of an organization as they are now. */
-export async function evaluate(world: World, organization: Organization): Promise<Evaluated> {
+export async function evaluate(
+  world: Pick<World, "setup" | "gapsIn" | "now">,
+  organization: Organization,
+): Promise<Evaluated> {
   const [customers, people, settings] = await Promise.all([
     organization.customers.list(),
     organization.people.list(),
@@ -58,7 +64,7 @@ export function namesOf(people: readonly Person[]): Names {
   return names;
 }
 
-function contextOf(world: World, settings: Settings, people: readonly Person[]): GapContext {
+function contextOf(world: Pick<World, "setup" | "now">, settings: Settings, people: readonly Person[]): GapContext {
   const zone = settings.zone ?? world.setup.digest.zone;
   const gone = new Set<PersonRef>();
   const left = new Set<PersonRef>();

@@ -13,7 +13,7 @@ export type ChooseFacts = {
   /** Best matches first. */
   customers: readonly Customer[];
   /** What becomes of the chosen one. */
-  then: "show" | "ask" | "assign" | "change" | "onboarding";
+  then: "show" | "ask" | "assign" | "change" | "onboarding" | "review" | "review-page";
   /** Whom it is assigned to. */
   person?: { id: PersonRef; name: string };
 };
@@ -34,6 +34,8 @@ const purposes = {
   assign: "Assign",
   change: "Answer for",
   onboarding: "Show the onboarding list of",
+  review: "Review",
+  "review-page": "Make a page of",
 } as const satisfies Record<ChooseFacts["then"], string>;
 
 /** A row for each match; pressing one goes on with what was asked. */

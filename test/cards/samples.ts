@@ -25,6 +25,7 @@ import { whyView } from "../../src/cards/why.ts";
 import { questions, type Customer } from "../../src/domain/customer.ts";
 import { associationSamples } from "./association-samples.ts";
 import * as facts from "./facts.ts";
+import { historySample, reviewSamples } from "./review-samples.ts";
 
 const { aCustomer, aGap, answers, aPrompt, awkwardNames, contoso, litware, names, reader } = facts;
 
@@ -460,6 +461,7 @@ export const samples: { [Name in keyof Views]: { typical: Views[Name] } & Record
     typical: listView(escalationFacts(waiting([contoso, litware]), reader)),
     longest: listView(escalationFacts(waiting(Array.from({ length: 30 }, () => long)), reader), 6),
     awkward: listView(escalationFacts(waiting([awkward]), reader)),
+    history: historySample,
   },
   onboarding: {
     typical: onboardingView({ customer: facts.contosoInDepth.customer, names, reader }),
@@ -472,6 +474,7 @@ export const samples: { [Name in keyof Views]: { typical: Views[Name] } & Record
     unknown: whyView(awkwardNames.link),
   },
   ...associationSamples,
+  ...reviewSamples,
 };
 
 /** The sample's file, under `cards/`. */

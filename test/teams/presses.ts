@@ -45,6 +45,11 @@ export function presses(person: string): { [Verb in keyof Verbs]?: Verbs[Verb] &
     identity: { customer, label: "Megan in their tenant", kind: "guest", link: "reported" },
     "paste-form": { customer },
     paste: { customer, output: '{"partnerId": "1234567", "state": "Active"}' },
+    export: { what: "history", customer, from: "2026-01-01" },
+    review: { customer },
+    "review-page": { customer },
+    "forget-person": { person },
+    "forget-customer": { customer },
   };
 }
 
@@ -71,5 +76,7 @@ export const phrases: Readonly<Record<string, readonly string[]>> = {
   export: ["export gaps", "export customers", "export history", "export deliveries"],
   deliveries: ["deliveries", "deliveries resend"],
   review: ["review contoso"],
+  history: ["history", "history contoso since 1 Nov", "history @Megan Bowen until today"],
+  retention: ["retention", "retention deliveries 90 days", "retention history 400 days", "retention history keep"],
   forget: ["forget contoso", "forget @Megan Bowen"],
 };

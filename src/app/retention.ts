@@ -1,0 +1,67 @@
+/** Removes what is over its time, once a day; and sets how long that is. */
+import { defaultSettings } from "../domain/documents.ts";
+import { removedFrom } from "../domain/history.ts";
+import type { Actor } from "../domain/person.ts";
+import { cutCustomer, cutSettings, isOver, retentionOf, setRetention, type RetentionChanged } from "../domain/retention.ts";
+import { dayOf } from "../domain/time.ts";
+import { settingsOf } from "./evaluate.ts";
+import type { Organization, World } from "./ports.ts";
+
+/** How many records of messages and entries of histories are gone. */
+export type Pruned = { deliveries: number; entries: number };
+
+/**
+ * Removes deliveries and history that are over their time, and messages about customers that are gone. Does its work
+ * once a day and returns at once otherwise. The day is written down last: who dies in between begins again.
+ */
+export async function prune(world: Pick<World, "now" | "setup">, organization: Organization): Promise<Pruned> {
+  const settings = await settingsOf(organization);
+  const now = world.now();
+  const today = dayOf(now, settings.zone ?? world.setup.digest.zone);
+  if (settings.pruned === today) return { deliveries: 0, entries: 0 };
+  const retention = retentionOf(settings);
+  const pruned = { deliveries: 0, entries: 0 };
+
+  const there = new Set((await organization.customers.list()).map(({ id }) => id));
+  const facts = { now, isThere: (customer: string) => there.has(customer) };
+  for (const delivery of await organization.deliveries.list()) {
+    if (!isOver(delivery, retention, facts)) continue;
+    await organization.deliveries.update(delivery.id, (current) => ({
+      doc: current !== undefined && isOver(current, retention, facts) ? undefined : current,
+    }));
+    pruned.deliveries += 1;
+  }
+  const { history: days } = retention;
+  if (days !== undefined) {
+    for (const customer of await organization.customers.list()) {
+      if (cutCustomer(customer, days, now) === customer) continue;
+      const { removed } = await organization.customers.update(customer.id, (current) => {
+        if (current === undefined) return { doc: current, removed: 0 };
+        const doc = cutCustomer(current, days, now);
+        return { doc, removed: removedFrom(doc.history) - removedFrom(current.history) };
+      });
+      pruned.entries += removed;
+    }
+  }
+  const { removed } = await organization.settings.update("settings", (current = defaultSettings) => {
+    const cut = days === undefined ? current : cutSettings(current, days, now);
+    return { doc: { ...cut, pruned: today }, removed: removedFrom(cut.history) - removedFrom(current.history) };
+  });
+  pruned.entries += removed;
+  return pruned;
+}
+
+export type RetentionSet = RetentionChanged | { outcome: "not-a-manager" };
+
+/** @param asked.days absent: history is kept. */
+export async function changeRetention(
+  world: Pick<World, "now">,
+  organization: Organization,
+  asked: { of: "deliveries" | "history"; days?: number; by: Actor },
+): Promise<RetentionSet> {
+  if (!asked.by.manager) return { outcome: "not-a-manager" };
+  const { of, days, by } = asked;
+  return await organization.settings.update("settings", (current = defaultSettings) =>
+    setRetention(current, { of, by: by.id, ...(days === undefined ? {} : { days }) }, world.now()),
+  );
+}

@@ -1,0 +1,123 @@
+/** The audit trail: who changed what, newest first, by day. */
+import type { ExportKind } from "../domain/exported.ts";
+import { removedByRetention, type TrailEntry } from "../domain/history.ts";
+import type { CustomerId } from "../domain/customer.ts";
+import type { Names } from "../domain/message.ts";
+import type { PersonRef } from "../domain/person.ts";
+import { dayOf, type Day } from "../domain/time.ts";
+import { count, dateWords, dayWords, momentWords, number, today, type Reader } from "./dates.ts";
+import { listCard, type ListFacts, type ListLine } from "./list.ts";
+import { marks } from "./marks.ts";
+import { isPerson, personOrYou } from "./people.ts";
+import { button, opens, press } from "./press.ts";
+import type { Card } from "./render.ts";
+import { join, name, nothing, plain, shown, text, type Shown } from "./text.ts";
+
+export type HistoryFacts = {
+  /** Newest first. */
+  entries: readonly TrailEntry[];
+  /** How many there are in all. */
+  total: number;
+  names: Names;
+  reader: Reader;
+  /** What it was narrowed to, for the words and for the file. */
+  asked: {
+    customer?: { id: CustomerId; name: string };
+    person?: { id: PersonRef; name: string };
+    from?: Day;
+    to?: Day;
+  };
+  /** A file can be handed over: only in a personal chat. */
+  file: boolean;
+};
+
+/** @see historyFacts */
+export function historyCard(facts: HistoryFacts): Card {
+  return listCard(historyFacts(facts));
+}
+
+/** The last entries under the day they are of; an entry of a customer opens it. */
+export function historyFacts(facts: HistoryFacts): ListFacts {
+  const { entries, total, reader, asked, file } = facts;
+  const headline = headlineOf(facts);
+  const days = new Map<Day, TrailEntry[]>();
+  for (const one of entries) {
+    const day = dayOf(one.entry.at, reader.zone);
+    days.set(day, [...(days.get(day) ?? []), one]);
+  }
+  const kind: ExportKind = "history";
+  return {
+    summary: plain(headline, 120),
+    title: text(headline, 140),
+    context: join([
+      asked.customer === undefined ? nothing : name(asked.customer.name, 60),
+      asked.person === undefined ? nothing : name(asked.person.name, 60),
+      text(periodWords(asked, today(reader))),
+      total > entries.length ? shown`Write export history for all of them` : nothing,
+    ]),
+    sections: [...days].map(([day, ofDay]) => ({
+      heading: text(capital(dayWords(day, today(reader)))),
+      lines: ofDay.map((one) => entryLine(one, facts)),
+    })),
+    buttons:
+      file && total > 0
+        ? [
+            button(
+              "All as a file",
+              press("export", {
+                what: kind,
+                ...(asked.customer === undefined ? {} : { customer: asked.customer.id }),
+                ...(asked.person === undefined ? {} : { person: asked.person.id }),
+                ...(asked.from === undefined ? {} : { from: asked.from }),
+                ...(asked.to === undefined ? {} : { to: asked.to }),
+              }),
+              { tooltip: "Every entry as a table" },
+            ),
+          ]
+        : [],
+  };
+}
+
+function headlineOf({ entries, total }: HistoryFacts): string {
+  if (total === 0) return "Nothing is on record for this";
+  if (total === entries.length) return `History: ${count(total, "entry", "entries")}`;
+  return `History: the last ${number(entries.length)} of ${count(total, "entry", "entries")}`;
+}
+
+function periodWords({ from, to }: HistoryFacts["asked"], seenOn: Day): string {
+  if (from === undefined) return to === undefined ? "" : `until ${dateWords(to, seenOn)}`;
+  return to === undefined ? `since ${dateWords(from, seenOn)}` : `${dateWords(from, seenOn)} to ${dateWords(to, seenOn)}`;
+}
+
+function entryLine({ customer, entry }: TrailEntry, { names, reader }: HistoryFacts): ListLine {
+  const who = isPerson(entry.by) ? personOrYou(entry.by, names, reader) : shown`automatic`;
+  const about = customer === undefined ? shown`Settings` : name(customer.name, 60);
+  const happened = join([text(whatWords(entry), 80), changeWords(entry, names)], ": ");
+  return {
+    ...marks.none,
+    what: shown`${about} · ${happened}`,
+    sub: join([
+      text(momentWords(entry.at, reader)),
+      who,
+      entry.note === undefined ? nothing : text(entry.note, 120),
+      entry.evidence === undefined || entry.evidence === "reported" ? nothing : text(entry.evidence),
+    ]),
+    ...(customer === undefined
+      ? {}
+      : { opens: opens(press("show", { customer: customer.id }), `Show ${customer.name}`) }),
+  };
+}
+
+function whatWords({ what, item }: TrailEntry["entry"]): string {
+  if (what === removedByRetention) return "older entries removed, as the retention says";
+  if (item === undefined) return what;
+  return `${what} ${item === "cpor" || item === "pal" ? item.toUpperCase() : item}`;
+}
+
+function changeWords({ from, to }: TrailEntry["entry"], names: Names): Shown {
+  const word = (value: string): Shown => text(names.get(value) ?? value, 60);
+  if (to === undefined) return from === undefined ? nothing : shown`was ${word(from)}`;
+  return from === undefined ? word(to) : shown`${word(from)} → ${word(to)}`;
+}
+
+const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;

@@ -1,0 +1,92 @@
+/** The commands `export` and `history`: everything as tables, and the audit trail. For managers. */
+import { gatherExport } from "../../app/export.ts";
+import { lastHistory } from "../../app/history.ts";
+import { lookUp } from "../../app/report.ts";
+import { chooseCard } from "../../cards/choose.ts";
+import { historyCard } from "../../cards/history.ts";
+import { noticeCard } from "../../cards/notice.ts";
+import { exportKinds, type ExportKind } from "../../domain/exported.ts";
+import type { TrailFilter } from "../../domain/history.ts";
+import { exportCsv } from "../../reports/export-kind.ts";
+import { narrowedTo } from "../narrowed.ts";
+import { readerOf, viewerOf } from "../reader.ts";
+import { reviewFile } from "../review-file.ts";
+import type { Command, FileOffer, Reply, Turn } from "../turn.ts";
+import { noCustomer } from "./looking.ts";
+
+export const exporting: Command = {
+  name: "export",
+  usage: "export gaps | customers | history | deliveries | review <customer>",
+  does: "Everything as a table for Excel, or a review as a page",
+  who: "managers",
+  where: ["personal"],
+  async run(turn, rest): Promise<Reply> {
+    const [word = "", ...others] = rest.split(" ");
+    const what = word.toLowerCase();
+    const words = others.join(" ").trim();
+    if (what === "review") return await exportReview(turn, words);
+    const kind = exportKinds.find((one) => one === what);
+    if (kind === undefined) {
+      return {
+        card: noticeCard({
+          headline: rest === "" ? "Export what?" : `“${rest.slice(0, 60)}” cannot be exported`,
+          says: [
+            "Write export gaps, export customers, export history, export deliveries, or export review and a customer.",
+            "The history can be narrowed down: export history Contoso since 1 Nov.",
+          ],
+        }),
+      };
+    }
+    if (kind !== "history" || words === "") return { file: await tableFile(turn, kind) };
+    const narrowed = await narrowedTo(turn, words);
+    return "card" in narrowed ? narrowed : { file: await tableFile(turn, kind, narrowed.filter) };
+  },
+};
+
+/** Entries shown in the chat; a file has them all. */
+const entriesShown = 12;
+
+export const history: Command = {
+  name: "history",
+  usage: "history [customer | @person] [since <date>] [until <date>]",
+  does: "Who changed what: answers, owners, settings, roles",
+  who: "managers",
+  async run(turn, rest): Promise<Reply> {
+    const narrowed = await narrowedTo(turn, rest);
+    if ("card" in narrowed) return narrowed;
+    const { asked, filter } = narrowed;
+    const found = await lastHistory(turn.world, turn.organization, { filter, most: entriesShown });
+    return { card: historyCard({ ...found, asked, reader: readerOf(turn), file: turn.place.kind === "personal" }) };
+  },
+};
+
+/** A table as a file to hand over. */
+export async function tableFile(turn: Turn, kind: ExportKind, filter?: TrailFilter): Promise<FileOffer> {
+  const asked = { kind, ...(filter === undefined ? {} : { filter }) };
+  const facts = await gatherExport(turn.world, turn.organization, asked);
+  const pieces: Uint8Array[] = [];
+  for await (const piece of exportCsv(kind, facts)) pieces.push(piece);
+  return { name: `${kind}-${facts.today}.csv`, does: described[kind], bytes: Buffer.concat(pieces) };
+}
+
+const described: Record<ExportKind, string> = {
+  gaps: "Every open gap, with its customer, owner, reason and next step.",
+  customers: "Every customer, with owner and answers. Import reads it back.",
+  history: "The audit trail: who changed what, and when.",
+  deliveries: "What became of every message.",
+};
+
+async function exportReview(turn: Turn, words: string): Promise<Reply> {
+  if (words === "") {
+    return { card: noticeCard({ headline: "A review of which customer?", says: "Write for example: export review Contoso" }) };
+  }
+  const found = await lookUp(turn.organization, viewerOf(turn), words);
+  switch (found.found) {
+    case "one":
+      return (await reviewFile(turn, found.customer.id)) ?? { card: noCustomer(turn, words) };
+    case "several":
+      return { card: chooseCard({ words, customers: found.customers, then: "review-page" }) };
+    case "none":
+      return { card: noCustomer(turn, words) };
+  }
+}

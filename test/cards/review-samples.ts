@@ -1,0 +1,96 @@
+/** Samples of the review and of the history. */
+import { historyFacts } from "../../src/cards/history.ts";
+import { listView } from "../../src/cards/list.ts";
+import { render, sizeLimit, sizeOf } from "../../src/cards/render.ts";
+import { reviewLengths, reviewView, type ReviewFacts } from "../../src/cards/review.ts";
+import type { Customer, HistoryEntry, MonthlyUsage } from "../../src/domain/customer.ts";
+import { gapsOf } from "../../src/domain/gaps.ts";
+import { reviewOf } from "../../src/domain/review.ts";
+import { readCatalogue } from "../../src/workloads.ts";
+import { aContext } from "../domain/contexts.ts";
+import * as facts from "./facts.ts";
+
+const { awkwardNames, contoso, names, reader } = facts;
+const catalogue = readCatalogue();
+
+/** Azure has grown slowly and then fallen; Teams has many seats without a user, Intune is new. */
+export const usage: readonly MonthlyUsage[] = [
+  ["2026-01-01", 8900, 61, 0],
+  ["2026-02-01", 9100, 64, 0],
+  ["2026-03-01", 9000, 66, 0],
+  ["2026-04-01", 9700, 70, 0],
+  ["2026-05-01", 10_400, 71, 0],
+  ["2026-06-01", 11_000, 75, 0],
+  ["2026-07-01", 11_200, 74, 0],
+  ["2026-08-01", 11_900, 78, 0],
+  ["2026-09-01", 12_400, 80, 0],
+  ["2026-10-01", 10_170, 84, 40],
+].map(([month, acrUsd, teams, intune]) => ({
+  month: String(month),
+  acrUsd: Number(acrUsd),
+  workloads: {
+    teams: { users: Number(teams), seats: 150 },
+    exchange: { users: Number(teams) + 50, seats: 150 },
+    ...(Number(intune) > 0 ? { intune: { users: Number(intune), seats: 150 } } : {}),
+  },
+}));
+
+/** The review of a customer, with the gaps that the rules find. */
+export function aReview(customer: Customer): ReviewFacts {
+  const context = aContext();
+  const review = reviewOf(customer, { gaps: gapsOf(customer, context), catalogue, today: facts.today, zone: "Etc/UTC" });
+  return { review, names, reader, page: true };
+}
+
+function fitting(made: ReviewFacts) {
+  const fits = reviewLengths.findIndex((length) => sizeOf(render("review", reviewView(made, length))) <= sizeLimit);
+  return reviewView(made, reviewLengths.at(fits) ?? reviewLengths[0]);
+}
+
+const everything: Customer = { ...facts.everythingLong.customer, usage };
+
+const entry = (n: number, known: Partial<HistoryEntry>): HistoryEntry => ({
+  at: `2026-11-${String(23 - n).padStart(2, "0")}T08:00:00.000Z`,
+  by: facts.megan,
+  what: "answered",
+  ...known,
+});
+
+export const history = [
+  { key: `${contoso.id}/4`, customer: contoso, entry: entry(0, { item: "pal", from: "no", to: "yes", evidence: "reported" }) },
+  { key: "settings/1", entry: entry(0, { by: facts.ada, what: "manager added", to: facts.patti }) },
+  { key: `${contoso.id}/3`, customer: contoso, entry: entry(2, { by: facts.ada, what: "assigned", from: facts.isaiah, to: facts.megan }) },
+  { key: `${contoso.id}/2`, customer: contoso, entry: entry(9, { by: "system", what: "imported", item: "azure-usage", to: "2026-10", evidence: "imported" }) },
+];
+
+export const reviewSamples = {
+  review: {
+    typical: fitting(aReview({ ...facts.contosoInDepth.customer, usage })),
+    empty: reviewView(aReview({ ...facts.wingtip, usage: [] })),
+    longest: fitting(
+      aReview({
+        ...everything,
+        usage: usage.map((month) => ({
+          ...month,
+          workloads: { ...month.workloads, [awkwardNames.long]: { users: 1_204_000, seats: 2_000_000 } },
+        })),
+      }),
+    ),
+    awkward: reviewView({
+      ...aReview({
+        ...contoso,
+        name: `${awkwardNames.bold} ${awkwardNames.link}`,
+        usage: usage.slice(-3).map(({ month, acrUsd }) => ({
+          month,
+          ...(acrUsd === undefined ? {} : { acrUsd }),
+          workloads: { [awkwardNames.mention]: { users: 10, seats: 40 }, [awkwardNames.rightToLeft]: { users: 4, seats: 4 } },
+        })),
+      }),
+      page: false,
+    }),
+  },
+};
+
+export const historySample = listView(
+  historyFacts({ entries: history, total: 340, names, reader, asked: { from: "2026-11-01" }, file: true }),
+);
