@@ -80,7 +80,7 @@ ${
     ? html``
     : html`<section><h2>Unattributed</h2>${table(
         ["What", "How long"],
-        unattributedLines(review.unattributed, (item) => nameOf(review, item), today).map(({ what, sub }) => [what, sub]),
+        unattributedLines(review.unattributed, review).map(({ what, sub }) => [what, sub]),
         "",
       )}</section>`
 }
@@ -100,9 +100,6 @@ ${
 </html>
 `.html;
 }
-
-const nameOf = ({ customer }: Review, item: string): string =>
-  customer.subscriptions.find(({ id }) => id === item)?.name ?? item;
 
 function table(heads: readonly string[], rows: readonly (readonly string[])[], none: string): Html {
   if (rows.length === 0) return html`<p>${none}</p>`;

@@ -44,8 +44,8 @@ export function pointWords(point: TalkingPoint, seenOn: Day): PointWords {
         figure: count(point.days, "day"),
         says:
           point.money === undefined
-            ? `${count(point.items, "piece", "pieces")} of our work ${point.items === 1 ? "is" : "are"} attributed to nobody since ${dateWords(point.since, seenOn)}.`
-            : `Our Azure work is attributed to nobody since ${dateWords(point.since, seenOn)}; ${month(point.money.month)} alone was ${money(point.money.usd)}.`,
+            ? `Work on ${point.name}${point.items === 1 ? "" : ` and ${number(point.items - 1)} more`} counts for nobody since ${dateWords(point.since, seenOn)}.`
+            : `Azure work counts for nobody since ${dateWords(point.since, seenOn)}; ${month(point.money.month)} alone was ${money(point.money.usd)}.`,
         ask: "What do we need from them to associate it? Neither CPOR nor PAL counts backwards.",
       };
     case "candidate":
@@ -136,9 +136,10 @@ function evidenceWords(evidence: Associated["evidence"], on: Day, seenOn: Day): 
   }
 }
 
-export function unattributedLines({ items, money: lost }: Unattributed, nameOf: (item: string) => string, seenOn: Day) {
+/** What counts for nobody, the money first where a figure is known. */
+export function unattributedLines({ items, money: lost }: Unattributed, { itemNames, today: seenOn }: Review) {
   const lines = items.map(({ item, kind, since, days }) => ({
-    what: `${kind === "cpor" ? "CPOR" : "PAL"} ${nameOf(item)}`,
+    what: `${kind === "cpor" ? "CPOR" : "PAL"} ${itemNames.get(item) ?? item}`,
     sub: `${count(days, "day")}, since ${dateWords(since, seenOn)}`,
   }));
   const sum = lost === undefined ? [] : [{ what: `${money(lost.usd)} in ${monthWords(lost.month, seenOn)}`, sub: "Azure consumption that counts for nobody" }];

@@ -108,7 +108,6 @@ export function reviewCard(facts: ReviewFacts): Card {
 
 function sectionsOf(review: Review, length: Lengths): readonly ListSection[] {
   const { associated, open, unattributed, missing, today } = review;
-  const nameOf = (item: string) => review.customer.subscriptions.find(({ id }) => id === item)?.name ?? item;
   const line = ({ what, sub }: { what: string; sub: string }) => ({
     ...marks.none,
     what: text(what, length.name + 40),
@@ -133,7 +132,7 @@ function sectionsOf(review: Review, length: Lengths): readonly ListSection[] {
     },
     {
       heading: shown`Unattributed`,
-      lines: unattributed === undefined ? [] : unattributedLines(unattributed, nameOf, today).map(line),
+      lines: unattributed === undefined ? [] : unattributedLines(unattributed, review).map(line),
     },
     {
       heading: shown`Not known`,

@@ -8,7 +8,7 @@ import { workloadName, type Catalogue } from "./workloads.ts";
 export type TalkingPoint =
   | { kind: "azure fell" | "azure grew" | "azure steady"; from: MonthFigure; to: MonthFigure; percent: number }
   /** `usd` of `month` goes to nobody. */
-  | { kind: "unattributed"; since: Day; days: number; items: number; money?: { usd: number; month: Day } }
+  | { kind: "unattributed"; name: string; since: Day; days: number; items: number; money?: { usd: number; month: Day } }
   /** In use, and nobody decided whether it is ours to claim (C11). */
   | { kind: "candidate" | "new workload"; name: string; month: Day; users: number; seats: number }
   | { kind: "unused seats"; name: string; month: Day; unused: number; seats: number; users: number }
@@ -86,10 +86,12 @@ function changeOf(figures: readonly MonthFigure[]): { from: MonthFigure; to: Mon
   return { from, to, percent: Math.round((100 * (to.value - from.value)) / from.value) };
 }
 
-function unattributedPoints({ unattributed }: Pick<Review, "unattributed">): TalkingPoint[] {
-  if (unattributed === undefined || unattributed.days === 0) return [];
+function unattributedPoints({ unattributed, itemNames }: Pick<Review, "unattributed" | "itemNames">): TalkingPoint[] {
+  const first = unattributed?.items[0];
+  if (unattributed === undefined || first === undefined || unattributed.days === 0) return [];
   const { since, days, items, money } = unattributed;
-  return [{ kind: "unattributed", since, days, items: items.length, ...(money === undefined ? {} : { money }) }];
+  const name = itemNames.get(first.item) ?? first.item;
+  return [{ kind: "unattributed", name, since, days, items: items.length, ...(money === undefined ? {} : { money }) }];
 }
 
 function endingPoints({ customer, today }: Pick<Review, "customer" | "today">, catalogue: Catalogue): TalkingPoint[] {

@@ -39,6 +39,8 @@ export type Missing =
 export type Review = {
   customer: Customer;
   today: Day;
+  /** What claims and subscriptions are called, by their ids. */
+  itemNames: ReadonlyMap<string, string>;
   /** Azure consumption in US dollars, complete months, oldest first, at most twelve. */
   azure: readonly MonthFigure[];
   /** The running month, not to be compared with complete ones. */
@@ -78,6 +80,7 @@ export function reviewOf(
   const parts = {
     customer,
     today,
+    itemNames: itemNamesOf(customer, catalogue),
     azure,
     ...(azureSoFar === undefined ? {} : { azureSoFar }),
     workloads,
@@ -87,6 +90,13 @@ export function reviewOf(
     ...(lost === undefined ? {} : { unattributed: lost }),
   };
   return { ...parts, points: talkingPoints(parts, gaps, catalogue), missing: missingOf(parts) };
+}
+
+function itemNamesOf({ claims, subscriptions }: Customer, catalogue: Catalogue): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const { id, workload } of claims) names.set(id, workloadName(catalogue, workload));
+  for (const { id, name } of subscriptions) names.set(id, name ?? id);
+  return names;
 }
 
 const firstOfMonth = (day: Day): Day => `${day.slice(0, 7)}-01`;

@@ -1,0 +1,123 @@
+/** A manager takes the data along, and looks up who changed what. */
+import { describe, expect, it } from "vitest";
+import { wordsOf } from "../teams/cards.ts";
+import { alex, channel, megan } from "../teams/people.ts";
+import { takes } from "./files.ts";
+import { aLoadedBot, contoso, fabrikam, hosted } from "./loaded.ts";
+
+const allYes = { cpor: "yes", pal: "no", owner: "yes", onboarding: "yes", note: "=HYPERLINK(evil)" };
+
+/** Megan owns Contoso and has answered. */
+async function answered() {
+  const bot = await aLoadedBot();
+  await bot.as(megan).installs();
+  await bot.as(alex).says("assign contoso to @Megan Bowen", channel, [megan]);
+  await bot.tick();
+  const [card] = bot.connector.take();
+  if (card === undefined) throw new Error("Megan was not asked");
+  bot.clock.pass(60_000);
+  await bot.as(megan).clicks(card, "Record", allYes);
+  await bot.connector.next();
+  return bot;
+}
+
+describe("export", () => {
+  it("hands the customers over, and import finds nothing new in them", async () => {
+    const bot = await answered();
+    const [offer] = await bot.as(alex).says("export customers");
+    const file = await takes(bot, alex, offer);
+    expect(file.name).toBe("customers-2026-11-19.csv");
+    expect(file.text).toContain('"Fabrikam, Inc."');
+    expect(file.text).toContain(megan.id);
+    const [summary] = await bot.as(alex).sends({ name: file.name, url: await hosted(file.text) });
+    expect(wordsOf(summary?.card)).toContain("Nothing new: every customer was as in the file");
+  });
+
+  it("hands gaps, history and deliveries over, safe to open in a spreadsheet", async () => {
+    const bot = await answered();
+    const [gaps] = await bot.as(alex).says("export gaps");
+    expect((await takes(bot, alex, gaps)).text).toContain(`"${contoso}/`);
+    const [history] = await bot.as(alex).says("export history");
+    const { text } = await takes(bot, alex, history);
+    expect(text).toContain(`"'=HYPERLINK(evil)"`);
+    expect(text).not.toContain(`"=HYPERLINK`);
+    const [deliveries] = await bot.as(alex).says("export deliveries");
+    expect((await takes(bot, alex, deliveries)).text).toMatch(/"sent"/);
+  });
+
+  it("narrows the history down as the chat does", async () => {
+    const bot = await answered();
+    const [offer] = await bot.as(alex).says("export history contoso since 2026-11-01");
+    const { text } = await takes(bot, alex, offer);
+    expect(text).toContain(contoso);
+    expect(text).not.toContain(fabrikam);
+  });
+
+  it("is refused to everybody but managers, and outside the personal chat", async () => {
+    const bot = await answered();
+    const [refusal] = await bot.as(megan).says("export customers");
+    expect(refusal?.text).toContain("Only managers");
+    const [elsewhere] = await bot.as(alex).says("export customers", channel);
+    expect(elsewhere?.text).toContain("personal chat");
+    expect(await bot.as(megan).forges("export", { what: "customers" })).toMatchObject({ toast: "Only managers can do that." });
+    const forged = await bot.as(alex).forges("export", { what: "customers" }, channel);
+    expect(forged.toast).toContain("personal chat");
+  });
+
+  it.each([
+    ["export", "Export what?"],
+    ["export everything", "“everything” cannot be exported"],
+    ["export review", "A review of which customer?"],
+    ["export review nobody", "No customer like “nobody”"],
+    ["export history since someday", "“someday” is no day I know"],
+  ])("answers %j with what to write", async (words, headline) => {
+    const bot = await aLoadedBot();
+    const [answer] = await bot.as(alex).says(words);
+    expect(wordsOf(answer?.card)).toContain(headline);
+  });
+});
+
+describe("history", () => {
+  it("shows who changed what, newest first, and hands all of it over", async () => {
+    const bot = await answered();
+    const [answer] = await bot.as(alex).says("history");
+    const words = wordsOf(answer?.card);
+    expect(words).toContain("Contoso Ltd. · answered onboarding: yes");
+    expect(words.indexOf("answered")).toBeLessThan(words.indexOf("added"));
+    expect(words).toContain("Megan Bowen");
+    if (answer === undefined) throw new Error("no answer");
+    expect((await bot.as(alex).clicks(answer, "All as a file")).toast).toContain("history-2026-11-19.csv is ready");
+    const { text } = await takes(bot, alex, await bot.connector.next());
+    expect(text).toContain('"answered"');
+  });
+
+  it.each([
+    ["a customer", "history fabrikam", "Fabrikam, Inc. · added", "Contoso"],
+    ["a person", "history @Megan Bowen", "answered", "Fabrikam"],
+    ["a person by principal name", `history ${megan.upn}`, "answered", "Fabrikam"],
+    ["a person by name", "history megan bowen", "answered", "Fabrikam"],
+    ["days", "history since 1 Nov until yesterday", "Nothing is on record", "Contoso"],
+    ["days to come", "history since 2026-11-19 until 2026-12-01", "answered", "no day"],
+  ])("is narrowed down to %s", async (_, words, has, hasNot) => {
+    const bot = await answered();
+    const [answer] = await bot.as(alex).says(words);
+    expect(wordsOf(answer?.card)).toContain(has);
+    expect(wordsOf(answer?.card)).not.toContain(hasNot);
+  });
+
+  it("includes changes of roles, and of them alone nothing for a customer", async () => {
+    const bot = await aLoadedBot();
+    await bot.as(megan).installs();
+    await bot.as(alex).says(`managers add ${megan.upn}`);
+    const [answer] = await bot.as(alex).says("history");
+    expect(wordsOf(answer?.card)).toContain("Settings · manager added: Megan Bowen");
+    const [other] = await bot.as(alex).says("history contoso");
+    expect(wordsOf(other?.card)).not.toContain("manager added");
+  });
+
+  it("is the managers'", async () => {
+    const bot = await aLoadedBot();
+    const [answer] = await bot.as(megan).says("history");
+    expect(answer?.text).toContain("Only managers");
+  });
+});

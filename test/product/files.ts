@@ -1,0 +1,32 @@
+/** Taking a file that the bot offers, as Teams does: consent, upload to where Teams says. */
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { onTestFinished } from "vitest";
+import { fileConsent } from "../teams/activities.ts";
+import type { RosterMember, Said } from "../teams/connector.ts";
+import type { House } from "../teams/harness.ts";
+
+/** @returns the file's name and its contents. */
+export async function takes(
+  bot: Pick<House, "post" | "common" | "connector">,
+  who: RosterMember,
+  offered: Said | undefined,
+): Promise<{ name: string; text: string }> {
+  if (offered?.content === undefined) throw new Error("no file was offered");
+  let text = "";
+  const server = createServer((request, response) => {
+    request.setEncoding("utf8");
+    request.on("data", (chunk: string) => (text += chunk));
+    request.on("end", () => {
+      response.statusCode = 201;
+      response.end();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => new Promise((resolve) => server.close(() => resolve())));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/up`;
+  const { acceptContext } = offered.content as { acceptContext: unknown };
+  await bot.post(fileConsent(bot.common(who), offered.activity, "accept", acceptContext, url));
+  await bot.connector.next();
+  return { name: offered.summary?.split(":")[0] ?? "", text };
+}
