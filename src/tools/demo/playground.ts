@@ -15,16 +15,18 @@ export type Playground = {
 };
 
 /**
- * Run before the Playground's own code: it would listen on every network interface, and in front of a bot without
- * authentication that would open the bot to the whole network.
+ * Run before the Playground's own code. It would listen on every network interface, and in front of a bot without
+ * authentication that would open the bot to the whole network. And it would outlive us when we are killed: its standard
+ * input is a pipe of ours, which closes however we end.
  */
-const listenOnLoopbackOnly = `
+const onlyHereAndOnlyWithUs = `
 import net from "node:net";
 const listen = net.Server.prototype.listen;
 net.Server.prototype.listen = function (port, ...rest) {
   const onPort = typeof port === "number" && typeof rest[0] !== "string";
   return onPort ? listen.call(this, port, "127.0.0.1", ...rest) : listen.call(this, port, ...rest);
-};`;
+};
+process.stdin.on("close", () => process.exit()).resume();`;
 
 /** How long it may take until it answers; it takes about a second. */
 const START_MS = 30_000;
@@ -44,7 +46,7 @@ export async function startPlayground(options: { port: number; botPort: number; 
   const child = spawn(
     process.execPath,
     [
-      `--import=data:text/javascript,${encodeURIComponent(listenOnLoopbackOnly)}`,
+      `--import=data:text/javascript,${encodeURIComponent(onlyHereAndOnlyWithUs)}`,
       cli,
       "start",
       `--app-endpoint=http://127.0.0.1:${options.botPort}/api/messages`,
@@ -60,7 +62,6 @@ export async function startPlayground(options: { port: number; botPort: number; 
         M365_AGENTS_PLAYGROUND_LOGFILE: join(options.folder, "playground.log"),
         TEAMSAPPTESTER_BROWSER: "none",
       },
-      // It ends when its standard input closes, so this pipe also makes it end with us, however we end.
       stdio: ["pipe", "pipe", "pipe"],
     },
   );
