@@ -1,4 +1,4 @@
-/** `npm run bench`: speed and memory as ratios against a floor measured in the same run. Prints tables; fails nothing. */
+/** `npm run bench [-- turns store digests]`: speed and memory as ratios against a floor measured in the same run. Prints tables; fails nothing. */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,12 +10,18 @@ const quick = process.argv.includes("--quick");
 /** Numbers of customers; `--quick` for a look in seconds. */
 const sizes = quick ? [100, 500, 1000] : [1000, 10_000, 50_000];
 
+/** Parts named on the command line; all of them when none is. */
+const named = process.argv.slice(2).filter((word) => !word.startsWith("-"));
+const wants = (part: string): boolean => named.length === 0 || named.includes(part);
+
 const folder = await mkdtemp(join(tmpdir(), "bench-"));
 try {
-  table("A gaps turn against an echo turn with the same card", await measureTurns(folder, sizes));
-  table("One durable answer", await measureAnswers(folder, sizes));
-  table("Start", await measureStart(folder, sizes.at(-1) ?? 0));
-  table("Personal digests", await measureDigests(folder, quick ? 200 : 5000));
+  if (wants("turns")) table("A gaps turn against an echo turn with the same card", await measureTurns(folder, sizes));
+  if (wants("store")) {
+    table("One durable answer", await measureAnswers(folder, sizes));
+    table("Start", await measureStart(folder, sizes.at(-1) ?? 0));
+  }
+  if (wants("digests")) table("Personal digests", await measureDigests(folder, quick ? 200 : 5000));
 } finally {
   await rm(folder, { recursive: true, force: true });
 }
