@@ -27,13 +27,20 @@ export type AssociatedView = View & {
   buttons: readonly Button[];
 };
 
-const length: Lengths = { lines: 6, name: 80, next: 240 };
+const length: Lengths = { lines: 6, past: 0, name: 80, next: 240 };
 
 /** Identities of one paste that are shown. */
 const identitiesShown = 10;
 
 /** @see AssociatedFacts */
-export function associatedView({ about, headline, claim, subscription, identities = [], says = [] }: AssociatedFacts): AssociatedView {
+export function associatedView({
+  about,
+  headline,
+  claim,
+  subscription,
+  identities = [],
+  says = [],
+}: AssociatedFacts): AssociatedView {
   const { customer } = about;
   const lines = [
     ...(claim === undefined ? [] : [claimLine(claim, about, length)]),
@@ -67,6 +74,7 @@ function changeAgain(
   if (subscription !== undefined) {
     return [button("Change again", press("subscription-form", { customer, subscription: subscription.id }))];
   }
-  if (identity !== undefined) return [button("Change again", press("identity-form", { customer, identity: shortId(identity.id) }))];
+  if (identity !== undefined)
+    return [button("Change again", press("identity-form", { customer, identity: shortId(identity.id) }))];
   return [button("Paste output", press("paste-form", { customer }))];
 }

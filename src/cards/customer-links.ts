@@ -14,7 +14,7 @@ import { join, name, nothing, shown, text, type Shown } from "./text.ts";
 /** Each identity: whether it is linked, how we know, what it may do. */
 export function identitiesPart(facts: CustomerFacts, length: Lengths): Part | undefined {
   const lines = facts.customer.identities.map((identity) => identityLine(identity, facts, length));
-  return part("identities", shown`PAL by identity`, { rows: urgentFirst(lines) }, length.lines, { open: !inOrder(lines) });
+  return part("identities", shown`PAL by identity`, { rows: urgentFirst(lines) }, length, { open: !inOrder(lines) });
 }
 
 /** One identity. */

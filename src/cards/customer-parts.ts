@@ -18,18 +18,20 @@ export function part(
   id: string,
   heading: Shown,
   { lines = [], rows = [] }: { lines?: readonly Marked[]; rows?: readonly Line[] },
-  limit: number,
+  { lines: limit, quiet }: Pick<Lengths, "lines" | "quiet">,
   how: { open?: boolean; buttons?: readonly Button[] } = {},
 ): Part | undefined {
   const { open: opened = true, buttons = [] } = how;
   const count = lines.length + rows.length;
   if (count === 0 && buttons.length === 0) return undefined;
+  const pressed = rows.slice(0, limit).filter((row) => quiet !== true || !isInOrder(row));
+  const told = quiet === true ? rows.slice(0, limit).filter(isInOrder) : [];
   return {
     id,
     heading,
     open: opened,
-    lines: lines.slice(0, limit),
-    rows: rows.slice(0, limit),
+    rows: pressed,
+    lines: [...told.map(({ opens: _opens, ...line }) => line), ...lines].slice(0, limit),
     notes: count === 0 ? [{ text: shown`Nothing is recorded yet` }] : [],
     more: andMore(count - limit),
     buttons,
@@ -37,8 +39,11 @@ export function part(
 }
 
 /** Whether whoever reads may change it; in a channel nobody is "you", and whoever presses is checked again. */
-export function mayChange({ customer, reader, manager }: CustomerFacts): boolean {
-  return reader.person === undefined || manager || isReader(customer.owner, reader) || isReader(customer.deputy, reader);
+export function mayChange({ customer, reader, manager, answers }: CustomerFacts): boolean {
+  if (reader.person !== undefined && answers !== undefined) return answers;
+  return (
+    reader.person === undefined || manager || isReader(customer.owner, reader) || isReader(customer.deputy, reader)
+  );
 }
 
 /** The four questions with who answered, when, and until when it holds. */
@@ -67,7 +72,7 @@ export function answersPart(facts: CustomerFacts, length: Lengths): Part | undef
       sub: withNext(says, gap, facts, length),
     };
   });
-  return part("answers", shown`Checklist`, { lines }, lines.length);
+  return part("answers", shown`Checklist`, { lines }, { lines: lines.length });
 }
 
 /** Each workload: where its claim stands, how we know, what is next. */
@@ -80,7 +85,10 @@ export function claimsPart(facts: CustomerFacts, length: Lengths): Part | undefi
         }),
       ]
     : [];
-  return part("claims", shown`CPOR by workload`, { rows: urgentFirst(lines) }, length.lines, { open: !inOrder(lines), buttons });
+  return part("claims", shown`CPOR by workload`, { rows: urgentFirst(lines) }, length, {
+    open: !inOrder(lines),
+    buttons,
+  });
 }
 
 /** Where one claim stands. */
@@ -88,10 +96,11 @@ export function claimLine(claim: Claim, facts: CustomerFacts, length: Lengths): 
   const gap = gapAbout(facts, claim.id);
   const what = text(facts.workloadName?.(claim.workload) ?? claim.workload, length.name);
   const state = join([claimState(claim, facts, length), wrongBeside(claim, gap, length)]);
+  const clock = facts.clockOf?.(claim);
   return {
     ...claimMark(claim, gap),
     what,
-    sub: withNext(state, gap, facts, length),
+    sub: withNext(state, gap, facts, length, clock),
     opens: opens(
       press("claim-form", { customer: facts.customer.id, claim: shortId(claim.id) }),
       `Update ${facts.workloadName?.(claim.workload) ?? claim.workload}`,
@@ -106,12 +115,14 @@ export function subscriptionsPart(facts: CustomerFacts, length: Lengths): Part |
   const buttons = mayChange(facts)
     ? [
         button("Paste output", press("paste-form", here), { tooltip: "Prove a link with what the tool prints" }),
-        button("Add a PAL link", press("identity-form", here), { tooltip: "Record an identity and whom it is linked to" }),
+        button("Add a PAL link", press("identity-form", here), {
+          tooltip: "Record an identity and whom it is linked to",
+        }),
         // Where there is no room, it is still a row of the form's list.
         ...(length.lines < 3 ? [] : [button("Add a subscription", press("subscription-form", here))]),
       ]
     : [];
-  return part("subscriptions", shown`PAL by Azure subscription`, { rows: urgentFirst(lines) }, length.lines, {
+  return part("subscriptions", shown`PAL by Azure subscription`, { rows: urgentFirst(lines) }, length, {
     open: !inOrder(lines),
     buttons,
   });
@@ -122,7 +133,9 @@ export function subscriptionLine(subscription: Subscription, facts: CustomerFact
   const gap = gapAbout(facts, subscription.id);
   const id = shown`…${text(subscription.id.slice(-4))}`;
   const what =
-    subscription.name === undefined ? shown`Subscription ${id}` : shown`${text(subscription.name, length.name)} (${id})`;
+    subscription.name === undefined
+      ? shown`Subscription ${id}`
+      : shown`${text(subscription.name, length.name)} (${id})`;
   return {
     ...subscriptionMark(subscription, gap),
     what,
@@ -154,7 +167,7 @@ export function otherGapsPart(facts: CustomerFacts, length: Lengths): Part | und
       length,
     ),
   }));
-  return part("others", shown`Also open`, { lines }, length.lines);
+  return part("others", shown`Also open`, { lines }, length);
 }
 
 /** The most urgent open gap of an item. */
@@ -163,9 +176,16 @@ export function gapAbout({ gaps }: CustomerFacts, item: string): Gap | undefined
 }
 
 /** What is so, and what to do about the gap. */
-export function withNext(state: Shown, gap: Gap | undefined, { reader, gaps }: CustomerFacts, length: Lengths): Shown {
-  if (gap === undefined) return state;
-  const clock = gap.clock === undefined ? nothing : shown` **${text(clockWords(gap.clock, today(reader)))}.**`;
+export function withNext(
+  state: Shown,
+  gap: Gap | undefined,
+  { reader, gaps }: CustomerFacts,
+  length: Lengths,
+  clockSaid?: string,
+): Shown {
+  const left = clockSaid ?? (gap?.clock === undefined ? undefined : clockWords(gap.clock, today(reader)));
+  const clock = left === undefined ? nothing : shown` **${text(left)}.**`;
+  if (gap === undefined) return clock === "" ? state : shown`${state}.${clock}`;
   const others = gap.item === undefined ? 0 : open(gaps).filter((other) => other.item === gap.item).length - 1;
   const more = others === 0 ? nothing : shown` And ${others} more.`;
   return shown`${state}.${clock} **Next:** ${text(gap.next, length.next)}${more}`;
@@ -246,7 +266,11 @@ function subscriptionState(
 const order: Record<Mark["mark"], number> = { "!": 0, "✗": 1, "?": 2, "✓": 3, "·": 4 };
 
 /** Folded at first when there is nothing to do. */
-export const inOrder = (lines: readonly Line[]): boolean => lines.every(({ mark }) => mark === "✓" || mark === "·");
+export const inOrder = (lines: readonly Line[]): boolean => lines.every(isInOrder);
+
+function isInOrder({ mark }: Mark): boolean {
+  return mark === "✓" || mark === "·";
+}
 
 /** What needs somebody before what is in order; else as they stand. */
 export function urgentFirst(lines: readonly Line[]): readonly Line[] {

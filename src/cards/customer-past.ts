@@ -14,7 +14,7 @@ export function onboardingPart({ customer, reader }: CustomerFacts, length: Leng
   const seenOn = today(reader);
   const { steps } = customer.onboarding;
   const todo = steps.filter((step) => step.done === undefined);
-  const notes = todo.slice(0, length.lines).map(({ step, dueOn }) => {
+  const notes = todo.slice(0, length.past).map(({ step, dueOn }) => {
     const due = shown`${dueOn < seenOn ? shown`was due` : shown`due`} ${text(dayWords(dueOn, seenOn))}`;
     return { text: shown`${text(stepText(step), length.name + 40)} · ${due}` };
   });
@@ -25,7 +25,7 @@ export function onboardingPart({ customer, reader }: CustomerFacts, length: Leng
     lines: [],
     rows: [],
     notes: notes.length === 0 ? [{ text: shown`Every step is done` }] : notes,
-    more: andMore(todo.length - length.lines),
+    more: andMore(todo.length - length.past),
     buttons: [],
   };
 }
@@ -35,7 +35,7 @@ export function historyPart({ customer, names, reader }: CustomerFacts, length: 
   const { history } = customer;
   if (history.length === 0) return undefined;
   const notes = history
-    .slice(-length.lines)
+    .slice(-length.past)
     .toReversed()
     .map((entry) => {
       const who = isPerson(entry.by) ? personOrYou(entry.by, names, reader) : shown`automatic`;
@@ -50,7 +50,7 @@ export function historyPart({ customer, names, reader }: CustomerFacts, length: 
     lines: [],
     rows: [],
     notes,
-    more: andMore(history.length - length.lines),
+    more: andMore(history.length - length.past),
     buttons: [],
   };
 }

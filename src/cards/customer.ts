@@ -1,5 +1,5 @@
 /** One customer: what is answered, each workload and subscription, onboarding and history, in parts that fold. */
-import type { Customer } from "../domain/customer.ts";
+import type { Claim, Customer } from "../domain/customer.ts";
 import type { Gap } from "../domain/gap.ts";
 import type { Names } from "../domain/message.ts";
 import { identitiesPart } from "./customer-links.ts";
@@ -9,7 +9,7 @@ import { count, today, type Reader } from "./dates.ts";
 import type { Marked } from "./marks.ts";
 import { isReader, person } from "./people.ts";
 import { button, press, type Bound, type Button } from "./press.ts";
-import { firstThatFits, render, roomyLimit, type Card, type View } from "./render.ts";
+import { firstThatFits, render, type Card, type View } from "./render.ts";
 import { join, shown, name, nothing, plain, text, type Shown } from "./text.ts";
 import { open, unattributedWords } from "./urgency.ts";
 
@@ -22,6 +22,10 @@ export type CustomerFacts = {
   manager: boolean;
   /** What people call a workload; its id when not given. */
   workloadName?: (workload: string) => string;
+  /** How the clock of a claim's status runs, in words; the gap's clock when not given. */
+  clockOf?: (claim: Claim) => string | undefined;
+  /** Whether the reader answers for the customer, also as a stand-in; told from the names on it when not given. */
+  answers?: boolean;
 };
 
 /** A line that opens what it names. */
@@ -52,14 +56,18 @@ export type CustomerView = View & {
   buttons: readonly Button[];
 };
 
-/** Lines in a part, and characters in a name and a next step; less when the card would grow too large. */
-export type Lengths = { lines: number; name: number; next: number };
+/**
+ * Lines in a part and in those about the past, and characters in a name and a next step; less when the card would grow
+ * too large. First of all, lines about what is in order lose their press: the button of their part leads to the form.
+ */
+export type Lengths = { lines: number; past: number; name: number; next: number; quiet?: true };
 export const customerLengths: readonly [Lengths, ...Lengths[]] = [
-  { lines: 6, name: 80, next: 160 },
-  { lines: 4, name: 50, next: 90 },
-  { lines: 3, name: 24, next: 50 },
-  { lines: 2, name: 16, next: 24 },
-  { lines: 1, name: 10, next: 10 },
+  { lines: 6, past: 4, name: 80, next: 160 },
+  { lines: 6, past: 2, name: 80, next: 160, quiet: true },
+  { lines: 4, past: 2, name: 50, next: 90, quiet: true },
+  { lines: 3, past: 2, name: 24, next: 50, quiet: true },
+  { lines: 2, past: 1, name: 16, next: 24, quiet: true },
+  { lines: 1, past: 1, name: 10, next: 10, quiet: true },
 ];
 
 /** The customer as it is now. */
@@ -89,10 +97,7 @@ export function customerView(facts: CustomerFacts, length: Lengths = customerLen
 
 /** @see customerView */
 export function customerCard(facts: CustomerFacts): Card {
-  return firstThatFits(
-    customerLengths.map((length) => () => render("customer", customerView(facts, length))),
-    roomyLimit,
-  );
+  return firstThatFits(customerLengths.map((length) => () => render("customer", customerView(facts, length))));
 }
 
 function contextOf({ customer, names, reader }: CustomerFacts): Shown {

@@ -91,17 +91,11 @@ export function sizeOf(card: Card): number {
   return Buffer.byteLength(JSON.stringify(card.content), "utf16le");
 }
 
-/**
- * Bytes a card may take that is only shown to whoever asks: the least that any of Microsoft's pages allows a bot. (28 KB
- * is the limit of incoming webhooks, 100 KB the bots' of today.)
- */
-export const roomyLimit = 40 * 1024;
-
 /** The first of the cards, fullest first, that is small enough; the last one when none is. */
-export function firstThatFits(levels: readonly (() => Card)[], limit: number = sizeLimit): Card {
+export function firstThatFits(levels: readonly (() => Card)[]): Card {
   for (const [index, make] of levels.entries()) {
     const card = make();
-    if (index === levels.length - 1 || sizeOf(card) <= limit) return card;
+    if (index === levels.length - 1 || sizeOf(card) <= sizeLimit) return card;
   }
   throw new RangeError("no card was offered");
 }

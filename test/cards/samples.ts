@@ -17,7 +17,7 @@ import { noticeView } from "../../src/cards/notice.ts";
 import { onboardingView } from "../../src/cards/onboarding.ts";
 import { press } from "../../src/cards/press.ts";
 import { recordedView } from "../../src/cards/recorded.ts";
-import { render, roomyLimit, sizeLimit, sizeOf, type Views } from "../../src/cards/render.ts";
+import { render, sizeLimit, sizeOf, type Views } from "../../src/cards/render.ts";
 import { details } from "../../src/cards/rows.ts";
 import { weeklyView } from "../../src/cards/weekly.ts";
 import { welcomeView } from "../../src/cards/welcome.ts";
@@ -78,7 +78,7 @@ function fitting<Name extends keyof Views, Level>(
   levels: readonly Level[],
   view: (level: Level) => Views[Name],
 ): Views[Name] {
-  const fits = levels.findIndex((level) => sizeOf(render(template, view(level))) <= (template === "customer" ? roomyLimit : sizeLimit));
+  const fits = levels.findIndex((level) => sizeOf(render(template, view(level))) <= sizeLimit);
   return view(levels.at(fits) as Level);
 }
 
