@@ -32,27 +32,6 @@ export async function assign(
   return { outcome: result.outcome, customer: result.doc };
 }
 
-/**
- * Puts the checklist to owners who were set otherwise than by `assign`, such as by an import. Customers given together
- * share the prompt, so that each owner gets one message and not one for every customer.
- */
-export async function promptOwners(
-  world: World,
-  organization: Organization,
-  customers: readonly { customer: CustomerId; owner: PersonRef }[],
-  by: PersonRef,
-): Promise<void> {
-  const now = world.now();
-  const id = world.newId();
-  for (const { customer, owner } of customers) {
-    await organization.customers.update(customer, (current) => {
-      if (current === undefined || current.owner !== owner) return { doc: current };
-      return prompt(current, { id, to: owner, because: "assigned", askedBy: by }, now);
-    });
-  }
-  if (customers.length > 0) world.nudge();
-}
-
 export type Asked =
   | { outcome: "asked" | "already-asked"; customer: Customer; to: PersonRef }
   | { outcome: "no-owner"; customer: Customer }

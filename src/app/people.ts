@@ -7,8 +7,8 @@ export async function meet(
   organization: Organization,
   met: { id: PersonRef; name: string; upn?: string },
 ): Promise<Person> {
-  const { doc } = await organization.people.update(met.id, (current) => {
-    if (current === undefined) return { doc: { ...met } as Person };
+  const { doc } = await organization.people.update(met.id, (current): { doc: Person } => {
+    if (current === undefined) return { doc: met };
     const same = current.name === met.name && (met.upn === undefined || current.upn === met.upn);
     return { doc: same ? current : { ...current, ...met } };
   });

@@ -1,8 +1,9 @@
-/** One turn of the schedule: plan what is due in every organization, then say it. */
+/** One turn of the schedule: plan what is due in every organization, say it, and clear out what is over its time. */
 import { deliverDue } from "./deliver.ts";
 import type { Compose, Sender } from "./deliver-sender.ts";
 import { plan } from "./plan.ts";
 import type { World } from "./ports.ts";
+import { prune } from "./retention.ts";
 
 /**
  * Runs for every organization; a fault in one does not stop the others.
@@ -16,6 +17,7 @@ export async function tick(world: World, compose: Compose, sender: Sender, signa
     try {
       await plan(world, organization);
       await deliverDue(world, organization, compose, sender, signal);
+      await prune(world, organization);
     } catch (error) {
       faults.push(error);
     }

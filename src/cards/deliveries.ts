@@ -25,7 +25,7 @@ export function deliveriesCard(facts: DeliveriesFacts): Card {
   return listCard(deliveriesFacts(facts));
 }
 
-export function deliveriesFacts({ report, days, names, channels, reader }: DeliveriesFacts): ListFacts {
+function deliveriesFacts({ report, days, names, channels, reader }: DeliveriesFacts): ListFacts {
   const { sent, waiting, unreachable, unknown, refused } = report;
   const missed = unreachable.length + refused.length;
   const headline =

@@ -3,7 +3,7 @@ import { isSamePerson, type Person, type PersonRef } from "./person.ts";
 import type { Day } from "./time.ts";
 
 /** Whether the person is away on that day, the last one included. */
-export function isAway(person: Person, today: Day): boolean {
+function isAway(person: Person, today: Day): boolean {
   return person.away !== undefined && person.away.until >= today;
 }
 

@@ -5,7 +5,7 @@ import { isSamePerson, type Actor, type Person, type PersonRef } from "./person.
 import { addMilliseconds, type Instant } from "./time.ts";
 
 /** A handover can be undone for this long. */
-export const undoMilliseconds = 24 * 3_600_000;
+const undoMilliseconds = 24 * 3_600_000;
 
 /** One handover: its id stands in the history of every customer it moved. */
 export type Handover = { id: string; to: PersonRef; by: Actor };

@@ -80,7 +80,7 @@ export type GapReport = {
 };
 
 /** Customers on one page. */
-export const pageSize = 10;
+const pageSize = 10;
 
 /** Everything the filter leaves, in order, before it is cut into pages. */
 export type Selected = Omit<GapReport, "page" | "pages">;

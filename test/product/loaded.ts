@@ -24,9 +24,6 @@ export async function hosted(contents: string | Uint8Array): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/file`;
 }
 
-/** Monday 23 November 2026, 09:00 in Amsterdam: the digest's own moment. */
-export const mondayMorning = "2026-11-23T08:00:00.000Z";
-
 /** Alex, a manager, has sent the customers list; everybody has added the bot. */
 export async function aLoadedBot(clock: Clock = aClock("2026-11-19T10:00:00.000Z"), changed: Partial<Config> = {}) {
   const bot = await startBot({ allowedTenants: [tenant], ...changed }, { now: clock.now });

@@ -5,7 +5,6 @@ import { alex, channel, megan } from "../teams/people.ts";
 import { aLoadedBot } from "./loaded.ts";
 
 const hour = 3_600_000;
-const day = 24 * hour;
 
 /** Everything said unasked to a person in so many days, looked at every hour. */
 async function daysOf(bot: Awaited<ReturnType<typeof aLoadedBot>>, days: number): Promise<Map<string, string[]>> {

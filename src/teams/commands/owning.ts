@@ -23,11 +23,12 @@ export const assigning: Command = {
     }
     const found = await lookUp(turn.organization, viewerOf(turn), asked.customer);
     if (found.found === "none") return { card: noCustomer(turn, asked.customer) };
-    const to = typeof asked.to === "string" ? await colleague(turn, asked.to) : undefined;
-    if (to?.outcome === "unknown") {
+    const written = typeof asked.to === "string" ? asked.to : undefined;
+    const to = written === undefined ? undefined : await colleague(turn, written);
+    if (written !== undefined && to?.outcome === "unknown") {
       return {
         card: noticeCard({
-          headline: `Nobody called “${String(asked.to).slice(0, 80)}” here`,
+          headline: `Nobody called “${written.slice(0, 80)}” here`,
           says: "Mention the person with @ in a channel or chat they are in, or write their user principal name.",
         }),
       };
