@@ -7,7 +7,7 @@ import type { Choice } from "./choices.ts";
 import { claimName } from "./claims.ts";
 import { dateWords, today, type Reader } from "./dates.ts";
 import { button, press, type Button } from "./press.ts";
-import { render, type Card, type View } from "./render.ts";
+import { firstThatFits, render, type Card, type View } from "./render.ts";
 import { join, name, nothing, plain, shown, text, typed, type Plain, type Shown } from "./text.ts";
 
 /** Ids of the inputs. */
@@ -58,6 +58,8 @@ export type ClaimFormView = View & { [Name in ClaimInput]: Plain } & {
   onLabel: Plain;
   roles: readonly Choice[];
   reasons: readonly Choice[];
+  /** Whether the folded inputs are open: something in them may be the problem. */
+  more: boolean;
   /** Whether the inputs of a Business Applications subscription are shown. */
   business: boolean;
   buttons: readonly Button[];
@@ -85,8 +87,14 @@ export function claimDraft(claim: Claim): ClaimDraft {
   };
 }
 
+/** Characters of a workload's name in the list; fewer, and without its status, when the card would grow too large. */
+export const claimFormLengths: readonly [number, ...number[]] = [60, 36, 20];
+
+/** Workloads in the list; a customer has fewer recorded, and the catalogue has fewer. */
+const workloadsListed = 130;
+
 /** @see ClaimFormFacts */
-export function claimFormView(facts: ClaimFormFacts): ClaimFormView {
+export function claimFormView(facts: ClaimFormFacts, longest: number = claimFormLengths[0]): ClaimFormView {
   const { customer, claim, catalogue, problem } = facts;
   const filled: ClaimDraft = { ...(claim === undefined ? {} : claimDraft(claim)), ...facts.draft };
   const values = Object.fromEntries(claimInputs.map((input) => [input, typed(filled[input] ?? "", 500)]));
@@ -97,11 +105,12 @@ export function claimFormView(facts: ClaimFormFacts): ClaimFormView {
     title: shown`${name(customer.name, 60)}: ${text(about, 80)}`,
     context: contextOf(facts),
     problem: problem === undefined ? nothing : text(problem, 500),
-    workloads: claim === undefined ? workloadChoices(customer, catalogue) : [],
+    workloads: claim === undefined ? workloadChoices(customer, catalogue, longest) : [],
     statuses: statusChoices(claim),
     onLabel: plain(onLabel(facts), 80),
     roles: partnerRoles.map((role) => ({ title: plain(role, 60), value: role })),
     reasons: claimReasons.map((reason) => ({ title: plain(reason, 40), value: reason })),
+    more: problem !== undefined,
     business: claim === undefined || claim.area === "Business Applications",
     buttons: buttonsOf(facts),
   };
@@ -109,7 +118,7 @@ export function claimFormView(facts: ClaimFormFacts): ClaimFormView {
 
 /** @see ClaimFormFacts */
 export function claimFormCard(facts: ClaimFormFacts): Card {
-  return render("claim-form", claimFormView(facts));
+  return firstThatFits(claimFormLengths.map((longest) => () => render("claim-form", claimFormView(facts, longest))));
 }
 
 function contextOf({ claim, reader }: ClaimFormFacts): Shown {
@@ -127,20 +136,21 @@ function onLabel({ claim, reader }: ClaimFormFacts): string {
 }
 
 /** What is recorded first, with its status; then the catalogue by solution area. */
-function workloadChoices({ claims }: Customer, catalogue: Catalogue): readonly Choice[] {
+function workloadChoices({ claims }: Customer, catalogue: Catalogue, longest: number): readonly Choice[] {
   const recorded = claims.map((claim) => {
     const state = claim.scope.is === "in" ? claim.status : claim.scope.is === "other-partner" ? "other partner" : "n/a";
-    return { title: plain(`${claimName(claim, catalogue)} (${state})`, 60), value: shortId(claim.id) };
+    const called = plain(claimName(claim, catalogue), longest);
+    return { title: longest < claimFormLengths[0] ? called : plain(`${called} (${state})`, 90), value: shortId(claim.id) };
   });
   const there = new Set(claims.map(({ id }) => id));
   const others = catalogue.workloads
     .filter(({ id }) => !there.has(id))
     .toSorted((a, b) => order(a.area) - order(b.area))
     .map(({ id, name: called, area }) => ({
-      title: plain(area === "Business Applications" ? `Business: ${called}` : called, 60),
+      title: plain(area === "Business Applications" ? `Business: ${called}` : called, longest),
       value: id,
     }));
-  return [...recorded, ...others];
+  return [...recorded, ...others].slice(0, workloadsListed);
 }
 
 const order = (area: Claim["area"]): number => (area === "Modern Work and Security" ? 0 : 1);

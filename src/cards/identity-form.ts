@@ -49,6 +49,8 @@ export type IdentityFormView = View & { [Name in IdentityInput]: Plain } & {
   roles: readonly Choice[];
   subscriptions: readonly Choice[];
   roleNames: readonly Choice[];
+  /** Whether the folded inputs are open: something in them may be the problem. */
+  more: boolean;
   buttons: readonly Button[];
 };
 
@@ -136,7 +138,11 @@ export function identityFormView(facts: IdentityFormFacts): IdentityFormView {
         value: one.id,
       })),
     ],
-    roleNames: [...roleNames, "Other"].map((role) => ({ title: plain(role), value: role })),
+    roleNames: [
+      ...roleNames.map((role) => ({ title: plain(role), value: role })),
+      { title: plain("Other: name it under More"), value: "Other" },
+    ],
+    more: problem !== undefined,
     buttons: [
       button("Record", press("identity", data), { likely: true, takesInputs: true, tooltip: "Record what is filled in" }),
       button("Paste output", press("paste-form", { customer: customer.id }), {

@@ -1,8 +1,11 @@
 /** One customer's card, and what is said when there is none. */
+import type { Evaluated } from "../app/evaluate.ts";
 import { showCustomer } from "../app/report.ts";
-import { customerCard } from "../cards/customer.ts";
+import { claimClockWords } from "../cards/claims.ts";
+import { customerCard, type CustomerFacts } from "../cards/customer.ts";
 import { noticeCard } from "../cards/notice.ts";
-import type { CustomerId } from "../domain/customer.ts";
+import { mayAnswer } from "../domain/checklist.ts";
+import type { Customer, CustomerId } from "../domain/customer.ts";
 import { workloadName } from "../domain/workloads.ts";
 import { readerOf, viewerOf } from "./reader.ts";
 import type { Card, Turn } from "./turn.ts";
@@ -12,15 +15,20 @@ export async function customerReply(turn: Turn, id: CustomerId): Promise<{ card:
   const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), id);
   if (found === undefined) return { card: notHere() };
   const { customer, evaluated } = found;
+  return { card: customerCard(customerFacts(turn, customer, evaluated)) };
+}
+
+/** What is known of the customer, for whoever reads it here. */
+export function customerFacts(turn: Turn, customer: Customer, { gapsById, names, context }: Evaluated): CustomerFacts {
   return {
-    card: customerCard({
-      customer,
-      gaps: evaluated.gapsById.get(customer.id) ?? [],
-      names: evaluated.names,
-      reader: readerOf(turn),
-      manager: turn.actor.manager,
-      workloadName: (workload) => workloadName(turn.world.setup.catalogue, workload),
-    }),
+    customer,
+    gaps: gapsById.get(customer.id) ?? [],
+    names,
+    reader: readerOf(turn),
+    manager: turn.actor.manager,
+    answers: mayAnswer(customer, turn.actor),
+    workloadName: (workload) => workloadName(context.catalogue, workload),
+    clockOf: (claim) => claimClockWords(claim, context.today, context),
   };
 }
 

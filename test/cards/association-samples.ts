@@ -1,10 +1,13 @@
 /** Samples of the forms about claims, subscriptions and links, and of what they are answered with. */
 import { associatedView } from "../../src/cards/associated.ts";
-import { claimFormView } from "../../src/cards/claim-form.ts";
+import { claimFormLengths, claimFormView } from "../../src/cards/claim-form.ts";
 import { identityFormView } from "../../src/cards/identity-form.ts";
 import { pasteFormView } from "../../src/cards/paste-form.ts";
 import { subscriptionFormView } from "../../src/cards/subscription-form.ts";
-import type { Customer } from "../../src/domain/customer.ts";
+import { claimClockWords } from "../../src/cards/claims.ts";
+import type { Claim, Customer } from "../../src/domain/customer.ts";
+import { workloadName } from "../../src/domain/workloads.ts";
+import { readLimits } from "../../src/limits.ts";
 import { readCatalogue } from "../../src/workloads.ts";
 import * as facts from "./facts.ts";
 
@@ -37,7 +40,16 @@ const megan = facts.anIdentity("Megan Bowen", {
     { subscription: customer.subscriptions[0]?.id ?? "*", role: "Owner", permanence: "eligible" },
   ],
 });
-const about = { customer, gaps: contosoInDepth.gaps, names, reader, manager: false };
+const context = { limits: readLimits(), calendar: { weekend: [6, 7], holidays: [] } };
+const about = {
+  customer,
+  gaps: contosoInDepth.gaps,
+  names,
+  reader,
+  manager: false,
+  workloadName: (workload: string) => workloadName(catalogue, workload),
+  clockOf: (claim: Claim) => claimClockWords(claim, facts.today, context),
+};
 
 /** Sixty workloads to choose from, every one with a long name. */
 const crowded = {
@@ -51,7 +63,11 @@ const crowded = {
     minimumSeats: 0,
   })),
 };
-const problem = "Status since: 2026-12-24 has not come yet. The Partner ID is a number of 4 to 12 digits, such as 4911112.";
+const crowdedClaims = Array.from({ length: 60 }, (_, index) =>
+  facts.aClaim(`Workload that no catalogue knows, number ${index}`, { status: "Partner action required" }),
+);
+const problem =
+  "Status since: 2026-12-24 has not come yet. The Partner ID is a number of 4 to 12 digits, such as 4911112.";
 
 export const associationSamples = {
   "claim-form": {
@@ -67,7 +83,10 @@ export const associationSamples = {
       problem: "Partner Center does not go from Under review to Dispute in one step. Nothing was recorded.",
       anyway: "Dispute",
     }),
-    longest: claimFormView({ customer: everythingLong.customer, catalogue: crowded, reader, problem }),
+    longest: claimFormView(
+      { customer: { ...everythingLong.customer, claims: crowdedClaims }, catalogue: crowded, reader, problem },
+      claimFormLengths[1],
+    ),
     awkward: claimFormView({
       customer: awkward,
       claim: { ...teams, workload: awkwardNames.expression, claimId: awkwardNames.mention },
@@ -90,7 +109,11 @@ export const associationSamples = {
   },
   "identity-form": {
     typical: identityFormView({ customer: { ...customer, identities: [megan] }, identity: megan, people }),
-    new: identityFormView({ customer, people, draft: { label: "Megan Bowen", holder: facts.megan, partnerId: "4911112" } }),
+    new: identityFormView({
+      customer,
+      people,
+      draft: { label: "Megan Bowen", holder: facts.megan, partnerId: "4911112" },
+    }),
     longest: identityFormView({
       customer: everythingLong.customer,
       people: Array.from({ length: 50 }, (_, index) => ({ id: `${facts.megan}${index}`, name: awkwardNames.long })),
@@ -105,14 +128,16 @@ export const associationSamples = {
   },
   "paste-form": {
     typical: pasteFormView({ customer, partnerId: "4911112" }),
-    refused: pasteFormView({ customer: awkward, problem: "This JSON does not end. Paste all of the output, from { to }." }),
+    refused: pasteFormView({
+      customer: awkward,
+      problem: "This JSON does not end. Paste all of the output, from { to }.",
+    }),
   },
   associated: {
     typical: associatedView({
       about,
       headline: "Teams recorded",
-      claim: { ...teams, status: "Partner action required" },
-      says: ["6 business days left, answer by Fri 27 Nov."],
+      claim: { ...teams, status: "Partner action required", statusSince: "2026-11-13" },
     }),
     links: associatedView({ about, headline: "PAL link verified", identities: [megan] }),
     awkward: associatedView({

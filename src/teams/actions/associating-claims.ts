@@ -3,7 +3,7 @@ import { z } from "zod";
 import { recordClaim } from "../../app/associate.ts";
 import { gapContext } from "../../app/evaluate.ts";
 import { claimFormCard, claimInputs, type ClaimDraft } from "../../cards/claim-form.ts";
-import { claimClockWords, claimName, warningWords } from "../../cards/claims.ts";
+import { claimName, warningWords } from "../../cards/claims.ts";
 import type { ClaimForm, ClaimMeant } from "../../domain/claim-edit.ts";
 import type { ClaimDetails } from "../../domain/claims.ts";
 import { claimReasons, claimStatuses, partnerRoles, type Claim, type Customer } from "../../domain/customer.ts";
@@ -79,16 +79,11 @@ async function outcomeOf(
     case "unchanged":
     case "already-there": {
       const { claim } = outcome;
-      const context = await gapContext(turn.world, turn.organization);
-      const clock = claimClockWords(claim, context.today, context);
       const stepped = outcome.is === "changed" && outcome.warnings.length > 0;
       return await answered(turn, customer, {
         headline: `${claimName(claim, catalogue)} ${outcome.is === "changed" ? "recorded" : "was recorded so already"}`,
         claim,
-        says: [
-          ...(clock === undefined ? [] : [`${clock}.`]),
-          ...(stepped ? ["Recorded in spite of the warning; the history says so."] : []),
-        ],
+        says: stepped ? ["Recorded in spite of the warning; the history says so."] : [],
       });
     }
     case "warned": {

@@ -250,7 +250,7 @@ function roleIn(
   const other = fields.trimmed(otherRole) ?? "";
   if (!role && other === "") return undefined;
   const called = !role || role === "Other" ? other : role;
-  if (called === "") problems.push("Write the name of the other role.");
+  if (called === "") problems.push("Write the name of the other role, under More.");
   const subscription = !roleOn || roleOn === "*" ? "*" : fields.aGuid(problems, roleOn, "The subscription of the role");
   const held = permanence ? fields.oneOf(problems, permanences, permanence, "How long the role is held") : "unknown";
   const name = fields.short(problems, called, "The role", 100);

@@ -3,14 +3,12 @@ import type { Associated } from "../../app/associate.ts";
 import { evaluate, type Evaluated } from "../../app/evaluate.ts";
 import { showCustomer } from "../../app/report.ts";
 import { associatedCard, type AssociatedFacts } from "../../cards/associated.ts";
-import type { CustomerFacts } from "../../cards/customer.ts";
 import { noticeCard } from "../../cards/notice.ts";
 import { press } from "../../cards/press.ts";
 import { mayAnswer } from "../../domain/checklist.ts";
 import type { Customer, CustomerId } from "../../domain/customer.ts";
-import { workloadName } from "../../domain/workloads.ts";
-import { notHere } from "../customer-reply.ts";
-import { readerOf, viewerOf } from "../reader.ts";
+import { customerFacts, notHere } from "../customer-reply.ts";
+import { viewerOf } from "../reader.ts";
 import type { ActionReply, Card, Turn } from "../turn.ts";
 
 /** In place of the card in a personal chat; where others read along, only whoever pressed sees it. */
@@ -57,19 +55,7 @@ export async function answered(
 
 /** @see answered */
 export async function standing(turn: Turn, customer: Customer, facts: Omit<AssociatedFacts, "about">): Promise<Card> {
-  return associatedCard({ ...facts, about: aboutOf(turn, customer, await evaluate(turn.world, turn.organization)) });
-}
-
-/** The customer as its card shows it, for whoever asks. */
-function aboutOf(turn: Turn, customer: Customer, { gapsById, names }: Evaluated): CustomerFacts {
-  return {
-    customer,
-    gaps: gapsById.get(customer.id) ?? [],
-    names,
-    reader: readerOf(turn),
-    manager: turn.actor.manager,
-    workloadName: (workload) => workloadName(turn.world.setup.catalogue, workload),
-  };
+  return associatedCard({ ...facts, about: customerFacts(turn, customer, await evaluate(turn.world, turn.organization)) });
 }
 
 /** Said when somebody else was quicker. */
