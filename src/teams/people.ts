@@ -23,8 +23,15 @@ export async function colleague(turn: Turn, words: string): Promise<Meant> {
   return named === undefined ? { outcome: "unknown" } : { outcome: "found", person: named };
 }
 
+/** Whoever a command means: a mention, or words such as a name. @returns undefined when nobody is known by them. */
+export async function meant(turn: Turn, who: { id: PersonRef; name: string } | string): Promise<Person | undefined> {
+  if (typeof who !== "string") return await mentioned(turn, who);
+  const found = await colleague(turn, who.replace(/^@/, ""));
+  return found.outcome === "found" ? found.person : undefined;
+}
+
 /** Somebody mentioned: the id comes from Teams itself. */
-export async function mentioned(turn: Turn, mention: { id: PersonRef; name: string }): Promise<Person> {
+async function mentioned(turn: Turn, mention: { id: PersonRef; name: string }): Promise<Person> {
   return await meet(turn.organization, (await turn.directory.find(mention.id)) ?? mention);
 }
 

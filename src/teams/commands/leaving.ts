@@ -7,9 +7,9 @@ import { noticeCard } from "../../cards/notice.ts";
 import { press } from "../../cards/press.ts";
 import { isSamePerson } from "../../domain/person.ts";
 import { longestSnoozeDays } from "../../domain/snooze.ts";
-import { colleague, mentioned } from "../people.ts";
+import { meant } from "../people.ts";
 import { viewerOf } from "../reader.ts";
-import type { Card, Command, Reply, Turn } from "../turn.ts";
+import type { Card, Command, Reply } from "../turn.ts";
 import { noCustomer } from "./looking.ts";
 import { parseAway, parseSnooze, type Mentioned } from "./parse.ts";
 
@@ -117,12 +117,6 @@ export const handing: Command = {
 
 function explain(headline: string, says: string): Reply {
   return { card: noticeCard({ headline, says }) };
-}
-
-async function meant(turn: Turn, who: Mentioned | string) {
-  if (typeof who !== "string") return await mentioned(turn, who);
-  const found = await colleague(turn, who.replace(/^@/, ""));
-  return found.outcome === "found" ? found.person : undefined;
 }
 
 function nobodyCalled(who: Mentioned | string): Card {

@@ -2,7 +2,7 @@
 import { changeManagers, listManagers } from "../../app/managers.ts";
 import { namesOf } from "../../app/evaluate.ts";
 import { noticeCard } from "../../cards/notice.ts";
-import { colleague, mentioned } from "../people.ts";
+import { meant } from "../people.ts";
 import type { Command, Reply, Turn } from "../turn.ts";
 
 export const managers: Command = {
@@ -19,8 +19,7 @@ export const managers: Command = {
     }
     if (!turn.actor.manager) return say("For managers", "Only managers change who the managers are. Nothing was changed.");
     const [mention] = turn.mentions;
-    const found = mention === undefined ? await colleague(turn, (asked[2] ?? "").replace(/^@/, "")) : undefined;
-    const person = mention === undefined ? (found?.outcome === "found" ? found.person : undefined) : await mentioned(turn, mention);
+    const person = await meant(turn, mention ?? asked[2] ?? "");
     if (person === undefined) return say("Who is that?", "Mention the person with @, or write their user principal name.");
     switch (await changeManagers(turn.world, turn.organization, { person, wants, by: turn.actor })) {
       case "added":

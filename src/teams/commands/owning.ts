@@ -5,7 +5,7 @@ import { addFormCard } from "../../cards/add-form.ts";
 import { chooseCard } from "../../cards/choose.ts";
 import { noticeCard } from "../../cards/notice.ts";
 import { askedReply, assignedReply } from "../assign-reply.ts";
-import { colleague, knownPeople, mentioned } from "../people.ts";
+import { knownPeople, meant } from "../people.ts";
 import { viewerOf } from "../reader.ts";
 import type { Command, Reply } from "../turn.ts";
 import { noCustomer } from "./looking.ts";
@@ -23,18 +23,16 @@ export const assigning: Command = {
     }
     const found = await lookUp(turn.organization, viewerOf(turn), asked.customer);
     if (found.found === "none") return { card: noCustomer(turn, asked.customer) };
-    const written = typeof asked.to === "string" ? asked.to : undefined;
-    const to = written === undefined ? undefined : await colleague(turn, written);
-    if (written !== undefined && to?.outcome === "unknown") {
+    const person = await meant(turn, asked.to);
+    if (person === undefined) {
+      const words = typeof asked.to === "string" ? asked.to : asked.to.name;
       return {
         card: noticeCard({
-          headline: `Nobody called “${written.slice(0, 80)}” here`,
+          headline: `Nobody called “${words.slice(0, 80)}” here`,
           says: "Mention the person with @ in a channel or chat they are in, or write their user principal name.",
         }),
       };
     }
-    const person = typeof asked.to === "string" ? to?.person : await mentioned(turn, asked.to);
-    if (person === undefined) return "nothing";
     if (found.found === "several") {
       return { card: chooseCard({ words: asked.customer, customers: found.customers, then: "assign", person }) };
     }
