@@ -7,7 +7,9 @@ import { defaultSettings, type Delivery, type Settings, type Week } from "../dom
 import {
   forgetInCustomer,
   forgetInSettings,
+  forgetInWeek,
   isLastManager,
+  linksOf,
   pseudonymOf,
   withoutPerson,
   type Forgotten,
@@ -34,7 +36,8 @@ type Parts = Pick<World, "now" | "newId" | "setup">;
 
 /**
  * Puts a pseudonym in place of the person everywhere, then removes their document. Settings come first, so that it is
- * on record before anything else changes; messages after customers, since a prompt that is open plans its message anew.
+ * on record before anything else changes; weeks before customers, which tell what accounts of theirs are called there;
+ * messages after customers, since a prompt that is open plans its message anew.
  * @param asked.person Entra object id or user principal name; nobody need have met them.
  */
 export async function forgetPerson(
@@ -53,10 +56,11 @@ export async function forgetPerson(
   await organization.settings.update("settings", (current = defaultSettings) => ({
     doc: forgetInSettings(current, person, act),
   }));
-  let documents = await changeEach(organization.customers, (one) => forgetInCustomer(one, person, act));
+  const links = (await organization.customers.list()).flatMap((one) => linksOf(one, person));
+  let documents = await changeEach(organization.weeks, (one) => forgetInWeek(one, person, links));
+  documents += await changeEach(organization.customers, (one) => forgetInCustomer(one, person, act));
   documents += await changeEach(organization.channels, (one) => withoutPerson(one, person));
   documents += await changeEach(organization.people, (one) => (one.id === known.id ? one : withoutPerson(one, person)));
-  documents += await changeEach(organization.weeks, (one) => withoutPerson(one, person));
   const deliveries = await changeEach(organization.deliveries, (one) => withoutPersonIn(one, person));
   await organization.people.update(known.id, () => ({ doc: undefined }));
   const fixedManager = fixed.some((ref) => isSamePerson(ref, known));

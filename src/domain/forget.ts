@@ -1,7 +1,7 @@
 /** Forgetting a person: every trace of them in a document gives way to a pseudonym. Pure. */
 import { openPrompt } from "./checklist.ts";
-import type { Customer } from "./customer.ts";
-import type { Settings } from "./documents.ts";
+import type { Customer, CustomerId, Identity } from "./customer.ts";
+import type { Settings, Week } from "./documents.ts";
 import { isSamePerson, type PersonId, type PersonRef } from "./person.ts";
 import type { Instant } from "./time.ts";
 
@@ -52,18 +52,28 @@ function together(parts: readonly (readonly [string, unknown])[]): object {
 /** A full name is two words at least: "Alex" alone may be anybody's. */
 const isFullName = (name: string): boolean => /\S\s+\S/.test(name.trim());
 
-function replacer({ id, upn, name, pseudonym }: Forgotten): (text: string, names: boolean) => string {
-  const ids = [id, ...(upn === undefined ? [] : [upn])].filter((ref) => ref !== "");
-  const exact = pattern(ids);
-  const called = name === undefined || !isFullName(name) ? [] : [name.trim(), name.trim().replace(/[^\p{L}\p{N}]+/gu, "-")];
-  const written = pattern([...ids, ...called]);
-  return (text, names) => text.replace(names ? written : exact, () => pseudonym);
+function replacer({ id, upn, name = "", pseudonym }: Forgotten): (text: string, names: boolean) => string {
+  const ids = pattern([id, ...(upn === undefined ? [] : [upn])].map((ref) => `(?<!${word}[._%+-])${literal(ref)}${alone}`));
+  const called = name.trim();
+  // As somebody wrote it, and as an id that was made of it.
+  const written = isFullName(called)
+    ? pattern([`${literal(called)}${alone}`, literal(called.replace(/[^\p{L}\p{N}]+/gu, "-"))])
+    : undefined;
+  return (text, names) => {
+    const known = text.replace(ids, () => pseudonym);
+    return names && written !== undefined ? known.replace(written, () => pseudonym) : known;
+  };
 }
 
-/** Any of the texts, whole: not within a longer word or id. */
-function pattern(texts: readonly string[]): RegExp {
-  const some = texts.map((text) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&").replace(/\s+/g, "\\s+"));
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${some.join("|")})(?![\\p{L}\\p{N}])`, "giu");
+const word = "[\\p{L}\\p{N}]";
+/** Not the beginning of something longer, such as `megan@partner.example.org` or `Bowen-Smith`. */
+const alone = `(?![.@-]${word})`;
+
+const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&").replace(/\s+/g, "\\s+");
+
+/** Any of the expressions, not within a longer word. */
+function pattern(some: readonly string[]): RegExp {
+  return new RegExp(`(?<!${word})(?:${some.join("|")})(?!${word})`, "giu");
 }
 
 /**
@@ -102,17 +112,55 @@ function withoutTheirDuties(customer: Customer, person: Forgotten, { by, now }: 
   };
 }
 
-/** Accounts of theirs in the customer's directory have ids of their own, which name them as well. */
-function withoutTheirLinks(customer: Customer, person: Forgotten): Customer {
-  const theirs = customer.identities.filter(({ holder, kind }) => isSamePerson(holder, person) && kind !== "service principal");
+/** An account of the person's in a customer's directory. Its id and its label name them as well. */
+export type TheirLink = { customer: CustomerId; id: string; pseudonym: string };
+
+/** Their accounts at a customer, each with what its id becomes. */
+export function linksOf(customer: Customer, person: Forgotten): readonly TheirLink[] {
   const taken = new Set(customer.identities.map(({ id }) => id));
-  return theirs.reduce((doc, { id }) => {
-    if (id.startsWith(person.pseudonym)) return doc;
-    let pseudonym = person.pseudonym;
-    for (let number = 2; taken.has(pseudonym); number += 1) pseudonym = `${person.pseudonym}-${number}`;
-    taken.add(pseudonym);
-    return withoutPerson(doc, { id, pseudonym });
+  return customer.identities
+    .filter(({ holder, kind, id }) => isSamePerson(holder, person) && isPersonal(kind) && !id.startsWith(person.pseudonym))
+    .map(({ id }) => {
+      let pseudonym = person.pseudonym;
+      for (let number = 2; taken.has(pseudonym); number += 1) pseudonym = `${person.pseudonym}-${number}`;
+      taken.add(pseudonym);
+      return { customer: customer.id, id, pseudonym };
+    });
+}
+
+const isPersonal = (kind: Identity["kind"]): boolean => kind === "user" || kind === "guest" || kind === "lighthouse";
+
+function withoutTheirLinks(customer: Customer, person: Forgotten): Customer {
+  return linksOf(customer, person).reduce((doc, link) => {
+    const label = doc.identities.find(({ id }) => id === link.id)?.label ?? "";
+    // An id such as "admin" may stand anywhere for something else; an object id or an address is theirs wherever it is.
+    const known = [link.id, label].filter(isTelling);
+    const told = known.reduce((one, id) => withoutPerson(one, { id, pseudonym: link.pseudonym }), doc);
+    return {
+      ...told,
+      identities: told.identities.map((one) =>
+        one.id === link.id || one.id === link.pseudonym ? { ...one, id: link.pseudonym, label: link.pseudonym } : one,
+      ),
+      history: told.history.map((entry) => (entry.item === link.id ? { ...entry, item: link.pseudonym } : entry)),
+      snoozes: told.snoozes.map((snooze) => ({ ...snooze, gap: withoutLink(snooze.gap, link) })),
+    };
   }, customer);
+}
+
+const isTelling = (text: string): boolean =>
+  text.includes("@") || /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/i.test(text);
+
+/** The key of a gap, `<customer>/<code>/<item>`, when it is about the link. */
+function withoutLink(key: string, { customer, id, pseudonym }: TheirLink): string {
+  const isAboutIt = key.startsWith(`${customer}/`) && key.endsWith(`/${id}`);
+  return isAboutIt ? `${key.slice(0, -id.length)}${pseudonym}` : key;
+}
+
+/** The week without the person; its keys may name their accounts. */
+export function forgetInWeek(week: Week, person: Forgotten, links: readonly TheirLink[]): Week {
+  const keys = week.keys.map((key) => links.reduce(withoutLink, key));
+  const isSame = keys.every((key, place) => key === week.keys[place]);
+  return withoutPerson(isSame ? week : { ...week, keys }, person);
 }
 
 /** Settings without the person, no manager any more, and with who did it on record. */
