@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { claimStatuses } from "../../src/domain/customer.ts";
 import { stepBetween } from "../../src/domain/claim-status.ts";
 import { contoso, withContoso } from "./associating.ts";
-import { filledIn } from "./cards.ts";
+import { filledIn, pressable } from "./cards.ts";
 import { aClock } from "./harness.ts";
 import { alex, channel, isaiah, megan } from "./people.ts";
 
@@ -140,6 +140,19 @@ describe("a claim that is recorded", () => {
     const [claim] = (await bot.stored()).claims;
     expect(claim).toMatchObject({ partnerId: "1234567", status: "Under review" });
     expect(claim).not.toHaveProperty("claimId");
+  });
+
+  it("keeps what a client did not send, such as inputs that are folded away", async () => {
+    const bot = await withContoso();
+    const proven = { ...teams, proofRef: "SOW 4711", proofSignedOn: "2026-10-30" };
+    await bot.press(await bot.opens("Update a claim"), "Record", proven);
+    const form = await bot.press(await bot.show(), /Update Teams/);
+    const { data } = pressable(form.card ?? {}, "Record");
+    await bot.as(megan).forges("claim", { ...data, status: "Approved", scope: "in", claimId: "CLM-77" });
+    await bot.connector.next();
+    expect((await bot.stored()).claims).toMatchObject([
+      { status: "Approved", claimId: "CLM-77", proof: { ref: "SOW 4711", signedOn: "2026-10-30" } },
+    ]);
   });
 
   it("is updated from the form of any workload without losing what is not said", async () => {

@@ -165,6 +165,7 @@ describe("a PAL link", () => {
     const second = await bot.press(await bot.show(), /Update Megan Bowen/);
     const { words } = await bot.press(second, "Record", { kept: "1", link: "broken" });
     expect(words).toContain("Link broken");
+    expect(words).toContain("Contoso Operator on Sandbox, eligible");
     expect((await bot.stored()).identities).toMatchObject([
       {
         id: objectId,
@@ -172,6 +173,17 @@ describe("a PAL link", () => {
         roles: [{ subscription: sandbox, role: "Contoso Operator", permanence: "eligible" }],
       },
     ]);
+  });
+
+  it("loses its last role, its colleague and its Partner ID when they are emptied", async () => {
+    const bot = await withContoso();
+    await bot.press(await bot.opens("Add a PAL link"), "Record", { role: "Reader" });
+    const form = await bot.press(await bot.show(), /Update Megan Bowen/);
+    await bot.press(form, "Record", { kept: "", holder: "", partnerId: "" });
+    const [identity] = (await bot.stored()).identities;
+    expect(identity).toMatchObject({ roles: [], link: "reported" });
+    expect(identity).not.toHaveProperty("holder");
+    expect(identity).not.toHaveProperty("partnerId");
   });
 
   it.each([

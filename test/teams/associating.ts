@@ -40,14 +40,18 @@ export async function withContoso(clock: Clock = aClock("2026-11-19T10:00:00.000
     return { activity: said.activity, card: said.card, words: wordsOf(said.card) };
   }
 
-  /** Presses, and waits for the redraw that others see, when there is one. */
+  /**
+   * Presses, and waits for the redraw that others see, when there is one. An input that is emptied is left out, as
+   * Microsoft's renderers do.
+   */
   async function press(
     on: On,
     button: string | RegExp,
     inputs: Record<string, string> = {},
     { who = megan, where = personal }: { who?: RosterMember; where?: Where } = {},
   ): Promise<OnScreen> {
-    const clicked = await bot.as(who).clicks(on, button, inputs, where);
+    const sent = Object.fromEntries(Object.entries(inputs).map(([id, value]) => [id, value === "" ? undefined : value]));
+    const clicked = await bot.as(who).clicks(on, button, sent as Record<string, string>, where);
     if (clicked.status !== 200) throw new Error(`the bot answered ${clicked.status}`);
     if (where.kind === "personal" && clicked.card !== undefined) await bot.connector.next();
     return {

@@ -7,7 +7,7 @@ import { claimName, warningWords } from "../../cards/claims.ts";
 import type { ClaimForm, ClaimMeant } from "../../domain/claim-edit.ts";
 import type { ClaimDetails } from "../../domain/claims.ts";
 import { claimReasons, claimStatuses, partnerRoles, type Claim, type Customer } from "../../domain/customer.ts";
-import { shortId } from "../../domain/fingerprint.ts";
+import { fingerprint, shortId } from "../../domain/fingerprint.ts";
 import type { Day } from "../../domain/time.ts";
 import { findWorkload, type Catalogue } from "../../domain/workloads.ts";
 import { readerOf } from "../reader.ts";
@@ -36,14 +36,16 @@ const record = action({
   }),
   who: "everyone",
   async run(turn, data): Promise<ActionReply> {
-    const { customer: id, claim: given, seen, anyway, ...draft } = data;
+    const { customer: id, claim: given, seen, anyway, ...typed } = data;
     const before = await turn.organization.customers.get(id);
+    const isShown = seen !== undefined && seen === fingerprint(claimOf(before, given));
+    const draft = fields.withEmptied<ClaimDraft>(typed, isShown, emptiable);
     const { today } = await gapContext(turn.world, turn.organization);
     const { catalogue } = turn.world.setup;
     const asked = fields.read((problems) => {
       const meant = given === undefined ? chosenIn(problems, draft, before, catalogue) : { claim: claimOf(before, given)?.id ?? given };
       const known = meant !== undefined && "claim" in meant ? before?.claims.find(({ id: own }) => own === meant.claim) : undefined;
-      const form = formIn(problems, draft, known, given !== undefined, today);
+      const form = formIn(problems, draft, known, isShown, today);
       const area = known?.area ?? (meant !== undefined && "area" in meant ? meant.area : undefined);
       if (area !== undefined) checkRole(problems, form.details, area);
       if (meant !== undefined && "area" in meant) checkSubscription(problems, meant, form);
@@ -64,6 +66,12 @@ const record = action({
     return refused(turn, done) ?? (await outcomeOf(turn, done as Extract<typeof done, { is: "done" }>, { draft, form, given }));
   },
 });
+
+const emptiable = [
+  ["status", ["scopeNote", "on", "reason", "claimId", "partnerId"]],
+  ["competing", ["submittedOn", "approvedOn", "proofRef", "proofSignedOn"]],
+  ["renews", ["endsOn", "soldBy"]],
+] as const;
 
 type Done = Extract<Awaited<ReturnType<typeof recordClaim>>, { is: "done" }>;
 
@@ -153,7 +161,7 @@ function checkRole(problems: fields.Problems, { role }: ClaimDetails, area: Clai
   if (isUse !== (area === "Modern Work and Security")) problems.push(`${role} is no partner role of ${area}.`);
 }
 
-/** @param all the form showed what is recorded, so that an emptied input takes it away. */
+/** @param all the form showed what is recorded now, so that an emptied input takes it away. */
 function formIn(
   problems: fields.Problems,
   draft: ClaimDraft,

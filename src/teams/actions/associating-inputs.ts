@@ -7,12 +7,29 @@ export const customer = z.string().min(1).max(100);
 /** An id of an item, or the mark of how it was. */
 export const reference = z.string().min(1).max(200);
 
-/** An input. Some clients leave an empty one out, some send it empty. */
+/** An input. Microsoft's renderers leave an empty one out; other clients send it empty. */
 export const input = z.string().max(2000).optional();
 
 /** Text inputs by id. */
 export function inputs<Name extends string>(names: readonly Name[]): Record<Name, typeof input> {
   return Object.fromEntries(names.map((name) => [name, input])) as Record<Name, typeof input>;
+}
+
+/**
+ * What was filled in, with emptied inputs as such. Only where the form showed what is recorded now can an input that is
+ * missing have been emptied; and one that is never empty tells that those beside it were sent at all.
+ * @param shown whether the form showed what is recorded now.
+ * @param groups each input that is never empty, with those beside it.
+ */
+export function withEmptied<Draft extends { [input: string]: string | undefined }>(
+  draft: Draft,
+  shown: boolean,
+  groups: readonly (readonly [never_empty: keyof Draft, beside: readonly (keyof Draft)[]])[],
+): Draft {
+  const missing = groups.flatMap(([sentinel, names]) =>
+    shown && draft[sentinel] !== undefined ? names.filter((name) => draft[name] === undefined) : [],
+  );
+  return { ...draft, ...Object.fromEntries(missing.map((name) => [name, ""])) };
 }
 
 /** Sentences for whoever filled it in: what is unclear, and what is wanted instead. */
