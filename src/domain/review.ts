@@ -206,6 +206,7 @@ function holesIn(months: readonly Day[]): readonly Day[] {
 export function reviewFileName({ customer, today }: Pick<Review, "customer" | "today">): string {
   const ascii = customer.name
     .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-+|-+$/g, "")

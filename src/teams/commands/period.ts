@@ -32,6 +32,7 @@ export function parsePastDay(text: string, today: Day): Day | undefined {
   if (ago !== null) return addDays(today, -Number(ago[1]) * (ago[2] === "week" ? 7 : 1));
   const day = parseDay(words, today);
   if (day === undefined || day <= today || /\d{4}/.test(words)) return day;
-  if (words.length >= 3 && weekdays.some((name) => name.toLowerCase().startsWith(words))) return addDays(day, -7);
-  return parseDay(`${words} ${Number(today.slice(0, 4)) - 1}`, today) ?? day;
+  if (weekdays.some((name) => name.toLowerCase().startsWith(words))) return addDays(day, -7);
+  const year = Number(today.slice(0, 4));
+  return [year, year - 1].map((one) => parseDay(`${words} ${one}`, today)).find((one) => one !== undefined && one <= today);
 }
