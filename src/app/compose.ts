@@ -1,5 +1,6 @@
 /** What a delivery says, made from the present state at the moment of sending; or that there is nothing to say any more. */
 import { listener, standsInFor } from "../domain/absence.ts";
+import { addBusinessDays } from "../domain/calendar.ts";
 import { openPrompt } from "../domain/checklist.ts";
 import type { Customer, CustomerId } from "../domain/customer.ts";
 import { dueFor, openGaps } from "../domain/digest.ts";
@@ -84,12 +85,17 @@ function composePrompt(evaluated: Evaluated, person: Person, delivery: Delivery)
   return { to: { person }, message: { ...ownerWeek(evaluated, person, due), ...by } };
 }
 
+/** Business days an owner has for an answer. */
+const workingWeek = 5;
+
 /** The card of one customer that waits for an answer; undefined when none is waited for. */
 function checklist(evaluated: Evaluated, person: Person, customer: Customer | undefined): Message | undefined {
   const prompt = customer === undefined ? undefined : openPrompt(customer);
   if (customer === undefined || prompt === undefined) return undefined;
   const gaps = evaluated.gapsById.get(customer.id) ?? [];
-  return { kind: "checklist", customer, prompt, gaps, names: evaluated.names, today: todayFor(evaluated, person) };
+  const zone = person.zone ?? evaluated.context.zone;
+  const answerBy = addBusinessDays(dayOf(prompt.at, zone), workingWeek, evaluated.context.calendar);
+  return { kind: "checklist", customer, prompt, gaps, names: evaluated.names, today: todayFor(evaluated, person), answerBy };
 }
 
 /** What was asked and still waits for this person's answer, put off or not. */

@@ -9,6 +9,7 @@ import { person } from "./people.ts";
 import { button, opens, press, type Bound, type Button } from "./press.ts";
 import { firstThatFits, render, type Card, type View } from "./render.ts";
 import { andMore } from "./rows.ts";
+import { unattributed } from "./urgency.ts";
 import { join, shown, name, nothing, plain, text, type Shown } from "./text.ts";
 
 export type DigestView = View & {
@@ -24,6 +25,8 @@ export type DigestView = View & {
   clocksMore: Shown;
   owners: readonly OwnerRow[];
   ownersMore: Shown;
+  /** The work that has gone longest without counting. */
+  lost: Shown;
   unreached: Shown;
   buttons: readonly Button[];
 };
@@ -77,6 +80,7 @@ export function digestView(message: ChannelWeek, reader: Reader, length: Lengths
     clocksMore: andMore(soon.length - length.clocks),
     owners: message.byOwner.slice(0, length.owners).map((row) => ownerRow(row, names, message.today)),
     ownersMore: andMore(message.byOwner.length - length.owners),
+    lost: lostOf(message),
     unreached: unreachedOf(message),
     buttons: [
       button("All gaps", press("gaps", { filter: "all", page: 1 })),
@@ -86,6 +90,13 @@ export function digestView(message: ChannelWeek, reader: Reader, length: Lengths
       ...(unowned ? [button("No owner", press("gaps", { filter: "unowned", page: 1 }))] : []),
     ],
   };
+
+  function lostOf({ customerNames, today: seenOn }: ChannelWeek): Shown {
+    const longest = unattributed(gaps, seenOn);
+    if (longest === undefined) return nothing;
+    const who = name(customerNames.get(longest.gap.customer) ?? longest.gap.customer, length.name);
+    return shown`Longest unattributed: **${who}**, ${text(count(longest.days, "day"))} without a ${text(longest.without)} that counts`;
+  }
 
   function unreachedOf({ unreached }: ChannelWeek): Shown {
     if (unreached.length === 0) return nothing;

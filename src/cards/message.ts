@@ -12,10 +12,10 @@ import { weeklyCard } from "./weekly.ts";
 export function messageCard(message: Message, reader: Reader): Card {
   switch (message.kind) {
     case "checklist": {
-      const { customer, prompt, gaps, names } = message;
+      const { customer, prompt, gaps, names, answerBy } = message;
       return prompt.because === "expired" && canConfirmAgain(customer)
         ? againCard({ customer, prompt, names, reader })
-        : checklistCard({ customer, prompt, gaps, names, reader });
+        : checklistCard({ customer, prompt, gaps, names, reader, answerBy });
     }
     case "weekly":
       return weeklyCard(message, reader);

@@ -1,5 +1,5 @@
 /** How urgent a gap is, in a word or a figure; and for how long work has gone without being counted. */
-import { counts, type Gap, type GapCode, type Severity } from "../domain/gap.ts";
+import { counts, type Gap, type Severity } from "../domain/gap.ts";
 import { daysBetween, type Day } from "../domain/time.ts";
 import { count, leftWords } from "./dates.ts";
 import { shown, text, type Shown } from "./text.ts";
@@ -26,27 +26,20 @@ export function figureOf(gap: Gap): Figure {
   };
 }
 
-const uncounted: Partial<Record<GapCode, "CPOR claim" | "PAL link">> = {
-  C01: "CPOR claim",
-  C02: "CPOR claim",
-  C06: "CPOR claim",
-  P01: "PAL link",
-  P03: "PAL link",
-  P07: "PAL link",
-};
-
-/** Days that work has gone without the association that would make it count; neither kind counts backwards. */
+/** Work that has gone longest without the association that would make it count; neither kind counts backwards. */
 export function unattributed(
   gaps: readonly Gap[],
   today: Day,
-): { days: number; without: "CPOR claim" | "PAL link" } | undefined {
-  let longest: { days: number; without: "CPOR claim" | "PAL link" } | undefined;
+): { days: number; without: "CPOR claim" | "PAL link"; gap: Gap } | undefined {
+  let longest: Gap | undefined;
   for (const gap of gaps) {
-    const without = uncounted[gap.code];
-    const days = daysBetween(gap.since, today);
-    if (without !== undefined && days > (longest?.days ?? 0)) longest = { days, without };
+    if (gap.unattributedSince === undefined) continue;
+    if (longest?.unattributedSince === undefined || gap.unattributedSince < longest.unattributedSince) longest = gap;
   }
-  return longest;
+  if (longest?.unattributedSince === undefined) return undefined;
+  const days = daysBetween(longest.unattributedSince, today);
+  if (days <= 0) return undefined;
+  return { days, without: longest.topic === "pal" ? "PAL link" : "CPOR claim", gap: longest };
 }
 
 /** `214 days unattributed`, when work goes uncounted; else undefined. */

@@ -78,6 +78,8 @@ export type Gap = {
   clock?: { endsOn: Day; left: number; unit: "business days" | "days" };
   /** Solutions Partner designations that this feeds (domain.md 3). */
   designations: readonly Designation[];
+  /** Since when the work it is about has gone unattributed; absent when it is attributed, or nothing is known of it. */
+  unattributedSince?: Day;
   /** Set while snoozed; the gap is counted apart. */
   snoozedUntil?: Day;
 };

@@ -10,6 +10,7 @@ import { identityGaps } from "./gaps/identities.ts";
 import { ownerGaps } from "./gaps/owner.ts";
 import { subscriptionGaps } from "./gaps/pal.ts";
 import { questionGaps } from "./gaps/questions.ts";
+import { unattributed } from "./unattributed.ts";
 import { candidateGaps, onboardingGaps, scopingGaps } from "./gaps/scope.ts";
 import { coverageOf } from "./pal.ts";
 
@@ -60,8 +61,21 @@ export function gapsOf(customer: Customer, context: GapContext): readonly Gap[] 
   );
   const isAsked = (question: Question) => asked.some((one) => one.item === question);
   const found = [...detailed, ...asked, ...staleGaps(customer, context, coverage, isAsked)];
-  const flagged = customer.snoozes.length === 0 ? found : found.map((one) => withSnooze(one, customer, context));
-  return withUniqueKeys(flagged.sort(byUrgency));
+  const dated = withUnattributed(found, customer, context);
+  const flagged = customer.snoozes.length === 0 ? dated : dated.map((one) => withSnooze(one, customer, context));
+  return withUniqueKeys(flagged.toSorted(byUrgency));
+}
+
+/** Dates the gaps of work that counts for nobody: neither CPOR nor PAL is retroactive. */
+function withUnattributed(found: readonly Gap[], customer: Customer, context: GapContext): readonly Gap[] {
+  if (!found.some(({ item, topic }) => item !== undefined && (topic === "cpor" || topic === "pal"))) return found;
+  const lost = unattributed(customer, { today: context.today, roles: context.catalogue.roles });
+  if (lost === undefined) return found;
+  const since = new Map(lost.items.map((one) => [`${one.kind}/${one.item}`, one.since]));
+  return found.map((one) => {
+    const unattributedSince = since.get(`${one.topic}/${one.item ?? ""}`);
+    return unattributedSince === undefined ? one : { ...one, unattributedSince };
+  });
 }
 
 /** Codes that name what is missing for the question's topic, one by one. */

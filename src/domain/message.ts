@@ -9,7 +9,16 @@ import type { Day, Instant } from "./time.ts";
 export type Names = ReadonlyMap<PersonRef, string>;
 
 export type Message =
-  | { kind: "checklist"; customer: Customer; prompt: Prompt; gaps: readonly Gap[]; names: Names; today: Day }
+  | {
+      kind: "checklist";
+      customer: Customer;
+      prompt: Prompt;
+      gaps: readonly Gap[];
+      names: Names;
+      today: Day;
+      /** A working week after it was asked. */
+      answerBy: Day;
+    }
   | OwnerWeek
   | ChannelWeek
   | Escalation;

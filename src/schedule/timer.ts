@@ -1,7 +1,6 @@
 /** Calls a use case again and again. Holds no rule: what is due, and when, is decided where it is called. */
 import { setMaxListeners } from "node:events";
 
-
 /** Where faults are told; pino's shape. */
 export type TimerLog = { error(fields: object, message: string): void };
 

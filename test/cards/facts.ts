@@ -82,6 +82,7 @@ export const aGap = (customer: Customer, code: GapCode, known: Partial<Gap> = {}
   next: "In the customer's tenant run az managementpartner create --partner-id 4911112, then paste what az managementpartner show prints into this chat",
   since: "2026-04-23",
   designations: designations.slice(1, 4),
+  ...(/^(C0[126]|P0[137])$/.test(code) ? { unattributedSince: known.since ?? "2026-04-23" } : {}),
   ...known,
 });
 

@@ -3,9 +3,7 @@ import { importReport } from "../../app/import-report.ts";
 import { importSummaryCard } from "../../cards/import-summary.ts";
 import { noticeCard } from "../../cards/notice.ts";
 import { findWorkload } from "../../domain/workloads.ts";
-import { reportNames } from "../../domain/imported.ts";
 import { openReport } from "../../reports/open.ts";
-import { summaryLines } from "../../reports/summary.ts";
 import type { Download } from "../files.ts";
 import type { Attached, Command, Reply, Turn } from "../turn.ts";
 import { lookUp } from "../../app/report.ts";
@@ -55,9 +53,7 @@ async function importFile(turn: Turn, file: Attached, customerWords: string): Pr
     ]);
   }
   turn.world.nudge();
-  const { summary } = imported;
-  if (summary.kind === "customers") return { card: importSummaryCard({ file: file.name, summary }) };
-  return say(`${file.name}: ${reportNames[summary.kind]} read`, summaryLines(summary));
+  return { card: importSummaryCard({ file: file.name, summary: imported.summary }) };
 }
 
 async function customerMeant(turn: Turn, words: string): Promise<string | undefined> {
