@@ -83,8 +83,10 @@ export function editIdentity(
   edit: PalEdit,
 ): Result<Identity> {
   if (meant.identity === undefined) return addedIdentity(customer, form, edit);
+  const { identities } = customer;
   // Pressed twice, the first press may have given it the object id.
-  const found = customer.identities.find(({ id }) => id === meant.identity || id === form.objectId);
+  const found =
+    identities.find(({ id }) => id === meant.identity) ?? identities.find(({ id }) => id === form.objectId);
   if (found === undefined) return { doc: customer, outcome: { is: "not-there" } };
   const result = inTurn(customer, found, changesOf(found, form), (doc, change) => changeIdentity(doc, change, edit));
   return guarded(customer, found, meant.seen, result);
@@ -118,7 +120,8 @@ function changesOf(found: Identity, form: IdentityForm): readonly IdentityChange
   const { label, kind, tenant, objectId, holder, partnerId, link, on, keptRoles, role } = form;
   // A link to another Partner ID is another link: what was proven of the former is not proven of it.
   const isAnother = typeof partnerId === "string" && partnerId !== found.partnerId;
-  const to = link ?? (isAnother && found.link === "verified" ? "reported" : undefined);
+  const staysProven = found.link === "verified" && !isAnother && (link === undefined || link === "reported");
+  const to = staysProven ? undefined : (link ?? (isAnother && found.link === "verified" ? "reported" : undefined));
   const gone = found.roles.filter((_, place) => keptRoles !== undefined && !keptRoles.includes(place));
   return [
     ...(to === undefined
@@ -129,7 +132,8 @@ function changesOf(found: Identity, form: IdentityForm): readonly IdentityChange
             identity: found.id,
             to,
             ...(isAnother ? { partnerId } : {}),
-            ...(on === undefined ? {} : { on }),
+            // Only a link has a day on which it was made.
+            ...(on === undefined || to !== "reported" ? {} : { on }),
           },
         ]),
     {
@@ -141,7 +145,7 @@ function changesOf(found: Identity, form: IdentityForm): readonly IdentityChange
         ...(tenant === undefined ? {} : { tenant }),
         ...(objectId === undefined ? {} : { id: objectId }),
         ...(isAnother ? { partnerId } : {}),
-        ...(partnerId === null && found.link !== "verified" ? { partnerId: undefined } : {}),
+        ...(partnerId === null && !staysProven ? { partnerId: undefined } : {}),
       },
     },
     ...(holder === undefined ? [] : [{ kind: "holder" as const, identity, ...(holder === null ? {} : { holder }) }]),

@@ -185,7 +185,7 @@ describe("a claim that is recorded", () => {
     const form = await bot.press(await bot.show(), /Update Teams/);
     await bot.press(await bot.press(await bot.show(alex), /Update Teams/, {}, { who: alex }), "Record", { status: "Rejected", reason: "Missing products" }, { who: alex });
     const again = await bot.press(form, "Record", { status: "Approved" });
-    expect(again.words).toContain("Somebody changed it since");
+    expect(again.words).toContain("It was changed since this form was opened");
     expect(filledIn(again.card ?? {})).toMatchObject({ status: "Rejected", reason: "Missing products" });
     expect((await bot.stored()).claims).toMatchObject([{ status: "Rejected" }]);
   });

@@ -86,7 +86,7 @@ describe("a subscription", () => {
     const managers = await bot.press(await bot.show(alex), /Update Production/, {}, { who: alex });
     await bot.press(managers, "Record", { name: "Live" }, { who: alex });
     const again = await bot.press(form, "Record", { access: "lighthouse" });
-    expect(again.words).toContain("Somebody changed it since");
+    expect(again.words).toContain("It was changed since this form was opened");
     expect(filledIn(again.card ?? {})).toMatchObject({ name: "Live", access: "guest" });
     expect((await bot.stored()).subscriptions).toMatchObject([{ name: "Live", access: "guest" }]);
   });

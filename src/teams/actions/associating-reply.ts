@@ -58,5 +58,5 @@ export async function standing(turn: Turn, customer: Customer, facts: Omit<Assoc
   return associatedCard({ ...facts, about: customerFacts(turn, customer, await evaluate(turn.world, turn.organization)) });
 }
 
-/** Said when somebody else was quicker. */
-export const changedSince = "Somebody changed it since. This is how it is now; nothing was recorded.";
+/** Said when somebody was quicker, be it the same person in another window. */
+export const changedSince = "It was changed since this form was opened. This is how it is now; nothing more was recorded.";
