@@ -10,8 +10,12 @@ try {
   process.exit(1);
 }
 
+let stopping = false;
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
-  process.once(signal, () => {
+  // Stays installed: libraries that listen too end the process at once when nobody else listens any more.
+  process.on(signal, () => {
+    if (stopping) return;
+    stopping = true;
     setTimeout(() => process.exit(1), 10_000).unref(); // a stuck stop must not hold a deploy
     void running.stop();
   });
