@@ -53,12 +53,25 @@ export function todoRow(
 ): Row {
   const [first] = gaps;
   const row = gapRow({ customer, gaps }, names, reader, detail);
-  if (first === undefined) return { ...row, what: shown`Four questions to answer`, sub: nothing };
+  const answers = opens(press("weekly-start", { customer: customer.id }), `Answer for ${customer.name}`);
+  if (first === undefined) return { ...row, opens: answers, what: shown`Four questions to answer`, sub: nothing };
   if (first.code === "V01") {
-    return { ...row, figure: shown`Confirm`, figureColor: "Default", sub: shown`One tap if nothing changed` };
+    return {
+      ...row,
+      opens: answers,
+      figure: shown`Confirm`,
+      figureColor: "Default",
+      sub: shown`One tap if nothing changed`,
+    };
   }
   if (first.item !== undefined && isUnanswered(customer, first.item)) {
-    return { ...row, figure: shown`Answer`, figureColor: "Default", sub: shown`Four questions, under a minute` };
+    return {
+      ...row,
+      opens: answers,
+      figure: shown`Answer`,
+      figureColor: "Default",
+      sub: shown`Four questions, under a minute`,
+    };
   }
   return {
     ...row,
