@@ -6,6 +6,7 @@ const report = process.env["TEST_REPORT"];
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    globalSetup: "test/build.ts",
     // The kill, browser and database tests start other processes; the rest take milliseconds.
     testTimeout: 180_000,
     hookTimeout: 180_000,

@@ -1,0 +1,57 @@
+/** The process: refuses what cannot work, answers health, and stops cleanly on SIGTERM. */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, it, onTestFinished } from "vitest";
+
+/** What `npm start` runs; it builds first when a source is newer. */
+const start = [fileURLToPath(new URL("../src/tools/run.mjs", import.meta.url)), "main"];
+
+async function run(env: Record<string, string>) {
+  const folder = await mkdtemp(join(tmpdir(), "main-"));
+  const child = spawn(process.execPath, start, {
+    env: { PATH: process.env["PATH"], STORE: `file:${folder}`, PORT: "0", ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (data: Buffer) => (said += data.toString()));
+  const ended = once(child, "exit").then(([code]) => ({ code: code as number | null, said }));
+  onTestFinished(async () => {
+    child.kill("SIGKILL");
+    await ended;
+    await rm(folder, { recursive: true, force: true });
+  });
+  /** Resolves when the log says so. */
+  const says = (words: string) =>
+    new Promise<string>((resolve, reject) => {
+      const look = () => said.includes(words) && resolve(said);
+      child.stdout.on("data", look);
+      void ended.then(() => reject(new Error(`ended without saying ${words}:\n${said}`)));
+      look();
+    });
+  return { child, ended, says };
+}
+
+it("refuses to start without credentials, naming what is missing, and not by exiting well", async () => {
+  const { ended } = await run({});
+  const { code, said } = await ended;
+  expect(code).toBe(1);
+  expect(said).toContain("MicrosoftAppId");
+  expect(said).toContain("BOT_AUTH=none");
+});
+
+it("answers health, and on SIGTERM stops with 0, also when asked twice", async () => {
+  const { child, ended, says } = await run({ BOT_AUTH: "none" });
+  const port = /"port":(\d+)/.exec(await says("listening"))?.[1];
+  const health = await fetch(`http://127.0.0.1:${port}/healthz`);
+  const ready = await fetch(`http://127.0.0.1:${port}/readyz`);
+  expect([health.status, ready.status]).toEqual([200, 200]);
+  child.kill("SIGTERM");
+  child.kill("SIGTERM");
+  const { code, said } = await ended;
+  expect(said).toContain('"msg":"stopped"');
+  expect(code).toBe(0);
+});
