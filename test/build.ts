@@ -5,6 +5,6 @@ import { fileURLToPath } from "node:url";
 const launcher = fileURLToPath(new URL("../src/tools/run.mjs", import.meta.url));
 
 /** What does not compile is told here, and by the tests that would run it. */
-export default function build(): void {
+export function setup(): void {
   spawnSync(process.execPath, [launcher, "--build"], { stdio: ["ignore", "ignore", "inherit"] });
 }
