@@ -68,7 +68,10 @@ export async function forgetPerson(
 }
 
 /** What is known of somebody, by any reference; a reference alone is enough to forget. */
-async function whoIs(organization: Organization, ref: PersonRef): Promise<Pick<Person, "id" | "upn"> & { name?: string }> {
+async function whoIs(
+  organization: Organization,
+  ref: PersonRef,
+): Promise<Pick<Person, "id" | "upn"> & { name?: string }> {
   const wanted = ref.trim().toLowerCase();
   const known = (await organization.people.list()).find((one) => one.id === ref || isSamePerson(wanted, one));
   if (known === undefined) return { id: wanted };

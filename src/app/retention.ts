@@ -2,7 +2,14 @@
 import { defaultSettings } from "../domain/documents.ts";
 import { removedFrom } from "../domain/history.ts";
 import type { Actor } from "../domain/person.ts";
-import { cutCustomer, cutSettings, isOver, retentionOf, setRetention, type RetentionChanged } from "../domain/retention.ts";
+import {
+  cutCustomer,
+  cutSettings,
+  isOver,
+  retentionOf,
+  setRetention,
+  type RetentionChanged,
+} from "../domain/retention.ts";
 import { dayOf } from "../domain/time.ts";
 import { settingsOf } from "./evaluate.ts";
 import type { Organization, World } from "./ports.ts";

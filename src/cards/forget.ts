@@ -33,7 +33,11 @@ export function forgetCustomerCard(facts: { id: string; name: string; entries: n
       "To keep a copy, write export history and its name first. If it is still in Partner Center's list, the next import adds it as new.",
     ],
     next: [
-      { title: "Forget for good", press: press("forget-customer", { customer: id }), tooltip: `Forget ${name} for good` },
+      {
+        title: "Forget for good",
+        press: press("forget-customer", { customer: id }),
+        tooltip: `Forget ${name} for good`,
+      },
       { title: "Show customer", press: press("show", { customer: id }) },
     ],
   });

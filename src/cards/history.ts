@@ -86,7 +86,9 @@ function headlineOf({ entries, total }: HistoryFacts): string {
 
 function periodWords({ from, to }: HistoryFacts["asked"], seenOn: Day): string {
   if (from === undefined) return to === undefined ? "" : `until ${dateWords(to, seenOn)}`;
-  return to === undefined ? `since ${dateWords(from, seenOn)}` : `${dateWords(from, seenOn)} to ${dateWords(to, seenOn)}`;
+  return to === undefined
+    ? `since ${dateWords(from, seenOn)}`
+    : `${dateWords(from, seenOn)} to ${dateWords(to, seenOn)}`;
 }
 
 function entryLine({ customer, entry }: TrailEntry, { names, reader }: HistoryFacts): ListLine {

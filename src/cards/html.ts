@@ -3,7 +3,13 @@
 /** Text that is HTML already. */
 export type Html = { readonly html: string };
 
-const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
 
 /** For text and for attribute values in quotation marks. Control characters, which HTML does not take, are dropped. */
 function escape(text: string): string {

@@ -33,6 +33,12 @@ export function pointWords(point: TalkingPoint, seenOn: Day): PointWords {
         says: `Azure consumption grew from ${money(point.from.value)} in ${month(point.from.month)} to ${money(point.to.value)} in ${month(point.to.month)}.`,
         ask: "What is behind it, and does it stay? Then look at reservations and savings plans.",
       };
+    case "azure trend":
+      return {
+        figure: signed(point.percent),
+        says: `Since ${month(point.from.month)} Azure consumption went from ${money(point.from.value)} to ${money(point.to.value)} a month.`,
+        ask: "Is that what they planned, and what does their budget say?",
+      };
     case "azure steady":
       return {
         figure: money(point.to.value),
@@ -83,7 +89,9 @@ export function pointWords(point: TalkingPoint, seenOn: Day): PointWords {
       return {
         figure: count(point.days, "day"),
         says: `The subscription of ${point.name} ends ${dateWords(point.endsOn, seenOn)}${point.renews ? " and renews by itself" : ""}.`,
-        ask: point.renews ? "Is its size still right?" : "Will they renew it? A new subscription needs a new CPOR claim.",
+        ask: point.renews
+          ? "Is its size still right?"
+          : "Will they renew it? A new subscription needs a new CPOR claim.",
       };
   }
 }
@@ -142,7 +150,15 @@ export function unattributedLines({ items, money: lost }: Unattributed, { itemNa
     what: `${kind === "cpor" ? "CPOR" : "PAL"} ${itemNames.get(item) ?? item}`,
     sub: `${count(days, "day")}, since ${dateWords(since, seenOn)}`,
   }));
-  const sum = lost === undefined ? [] : [{ what: `${money(lost.usd)} in ${monthWords(lost.month, seenOn)}`, sub: "Azure consumption that counts for nobody" }];
+  const sum =
+    lost === undefined
+      ? []
+      : [
+          {
+            what: `${money(lost.usd)} in ${monthWords(lost.month, seenOn)}`,
+            sub: "Azure consumption that counts for nobody",
+          },
+        ];
   return [...sum, ...lines];
 }
 
@@ -150,7 +166,10 @@ export function unattributedLines({ items, money: lost }: Unattributed, { itemNa
 export function missingWords(missing: Missing, seenOn: Day): { what: string; sub: string } {
   switch (missing.kind) {
     case "no azure":
-      return { what: "No Azure consumption is known", sub: "Import the Azure usage report of Partner Center, with its ACR column" };
+      return {
+        what: "No Azure consumption is known",
+        sub: "Import the Azure usage report of Partner Center, with its ACR column",
+      };
     case "no workloads":
       return { what: "No active users are known", sub: "Import the report CPOR - Microsoft 365 usage" };
     case "old":
@@ -160,11 +179,17 @@ export function missingWords(missing: Missing, seenOn: Day): { what: string; sub
       };
     case "months":
       return {
-        what: `${missing.of === "azure" ? "Azure consumption" : "Active users"}: no ${missing.months.slice(0, 3).map((month) => monthWords(month, seenOn)).join(", no ")}${missing.months.length > 3 ? ` and ${number(missing.months.length - 3)} more` : ""}`,
+        what: `${missing.of === "azure" ? "Azure consumption" : "Active users"}: no ${missing.months
+          .slice(0, 3)
+          .map((month) => monthWords(month, seenOn))
+          .join(", no ")}${missing.months.length > 3 ? ` and ${number(missing.months.length - 3)} more` : ""}`,
         sub: "The report of the month may still be exported",
       };
     case "nothing recorded":
-      return { what: "No workload and no subscription is recorded", sub: "Without them nobody can say what is associated" };
+      return {
+        what: "No workload and no subscription is recorded",
+        sub: "Without them nobody can say what is associated",
+      };
     case "by word only":
       return {
         what: `${count(missing.items, "association")} by a person's word only`,

@@ -80,8 +80,11 @@ export function reviewView(facts: ReviewFacts, length: Lengths = reviewLengths[0
     noPoints: points.length > 0 ? nothing : shown`The numbers here give no talking point yet.`,
     azure: text(azureWords(review), 200),
     azureSpan: text(spanWords(azure, today)),
-    azureBars: compared.map(({ month, value }) => ({ x: monthLabel(month, today), y: Math.round(value * 100) / 100 })),
-    azureFacts: compared.map(({ month, value }) => ({ title: text(monthLabel(month, today)), value: text(money(value)) })),
+    azureBars: compared.map(({ month, value }) => ({ x: monthLabel(month, today), y: Math.round(value) })),
+    azureFacts: compared.map(({ month, value }) => ({
+      title: text(monthLabel(month, today)),
+      value: text(money(value)),
+    })),
     users: join(usersWords(review, length.lines).map((words) => text(words, length.name + 40))),
     usersLines: drawn
       .filter(({ users }) => users.length > 1)
@@ -91,11 +94,23 @@ export function reviewView(facts: ReviewFacts, length: Lengths = reviewLengths[0
       })),
     usersFacts: drawn.map((one) => ({
       title: text(one.name, length.name),
-      value: text(one.users.slice(-6).map(({ month, value }) => `${monthLabel(month, today)} ${value}`).join(", "), 200),
+      value: text(
+        one.users
+          .slice(-6)
+          .map(({ month, value }) => `${monthLabel(month, today)} ${value}`)
+          .join(", "),
+        200,
+      ),
     })),
     sections: sectionsOf(review, length),
     buttons: [
-      ...(facts.page ? [button("As a page", press("review-page", { customer: customer.id }), { tooltip: "A page to print or to take along" })] : []),
+      ...(facts.page
+        ? [
+            button("As a page", press("review-page", { customer: customer.id }), {
+              tooltip: "A page to print or to take along",
+            }),
+          ]
+        : []),
       button("Show customer", press("show", { customer: customer.id })),
     ],
   };

@@ -53,7 +53,9 @@ function together(parts: readonly (readonly [string, unknown])[]): object {
 const isFullName = (name: string): boolean => /\S\s+\S/.test(name.trim());
 
 function replacer({ id, upn, name = "", pseudonym }: Forgotten): (text: string, names: boolean) => string {
-  const ids = pattern([id, ...(upn === undefined ? [] : [upn])].map((ref) => `(?<!${word}[._%+-])${literal(ref)}${alone}`));
+  const ids = pattern(
+    [id, ...(upn === undefined ? [] : [upn])].map((ref) => `(?<!${word}[._%+-])${literal(ref)}${alone}`),
+  );
   const called = name.trim();
   // As somebody wrote it, and as an id that was made of it.
   const written = isFullName(called)
@@ -80,15 +82,15 @@ function pattern(some: readonly string[]): RegExp {
  * The customer without the person. What they owned has no owner from now on, which is a gap that managers see; a
  * prompt that waits for them is closed. A link that was theirs stays, without saying whose it was.
  */
-export function forgetInCustomer(
-  customer: Customer,
-  person: Forgotten,
-  act: { by: PersonId; now: Instant },
-): Customer {
+export function forgetInCustomer(customer: Customer, person: Forgotten, act: { by: PersonId; now: Instant }): Customer {
   return withoutPerson(withoutTheirLinks(withoutTheirDuties(customer, person, act), person), person);
 }
 
-function withoutTheirDuties(customer: Customer, person: Forgotten, { by, now }: { by: PersonId; now: Instant }): Customer {
+function withoutTheirDuties(
+  customer: Customer,
+  person: Forgotten,
+  { by, now }: { by: PersonId; now: Instant },
+): Customer {
   const owned = isSamePerson(customer.owner, person);
   const stoodIn = isSamePerson(customer.deputy, person);
   const prompt = openPrompt(customer);
@@ -119,7 +121,9 @@ export type TheirLink = { customer: CustomerId; id: string; pseudonym: string };
 export function linksOf(customer: Customer, person: Forgotten): readonly TheirLink[] {
   const taken = new Set(customer.identities.map(({ id }) => id));
   return customer.identities
-    .filter(({ holder, kind, id }) => isSamePerson(holder, person) && isPersonal(kind) && !id.startsWith(person.pseudonym))
+    .filter(
+      ({ holder, kind, id }) => isSamePerson(holder, person) && isPersonal(kind) && !id.startsWith(person.pseudonym),
+    )
     .map(({ id }) => {
       let pseudonym = person.pseudonym;
       for (let number = 2; taken.has(pseudonym); number += 1) pseudonym = `${person.pseudonym}-${number}`;
@@ -164,18 +168,18 @@ export function forgetInWeek(week: Week, person: Forgotten, links: readonly Thei
 }
 
 /** Settings without the person, no manager any more, and with who did it on record. */
-export function forgetInSettings(
-  settings: Settings,
-  person: Forgotten,
-  act: { by: PersonId; now: Instant },
-): Settings {
+export function forgetInSettings(settings: Settings, person: Forgotten, act: { by: PersonId; now: Instant }): Settings {
   const managers = settings.managers.filter((ref) => !isSamePerson(ref, person));
   const entry = { at: act.now, by: act.by, what: "person forgotten", to: person.pseudonym };
   return withoutPerson({ ...settings, managers, history: [...settings.history, entry] }, person);
 }
 
 /** Whether they are the only one who may still change anything. */
-export function isLastManager(settings: Settings, person: Pick<Forgotten, "id" | "upn">, fixed: readonly PersonRef[]): boolean {
+export function isLastManager(
+  settings: Settings,
+  person: Pick<Forgotten, "id" | "upn">,
+  fixed: readonly PersonRef[],
+): boolean {
   if (fixed.length > 0) return false;
   return settings.managers.length > 0 && settings.managers.every((ref) => isSamePerson(ref, person));
 }

@@ -37,7 +37,8 @@ export function setRetention(
 ): RetentionChanged {
   const { least, most } = retentionLimits[asked.of];
   const { days } = asked;
-  if (days !== undefined && (days < least || days > most)) return { outcome: "out of range", doc: settings, least, most };
+  if (days !== undefined && (days < least || days > most))
+    return { outcome: "out of range", doc: settings, least, most };
   const before = retentionOf(settings)[asked.of];
   if (before === days) return { outcome: "unchanged", doc: settings };
   const { [asked.of]: _, ...others } = settings.retention ?? {};

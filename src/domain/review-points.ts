@@ -6,7 +6,12 @@ import { workloadName, type Catalogue } from "./workloads.ts";
 
 /** Something to talk about. Months are first days; what a workload is called is in `name`. */
 export type TalkingPoint =
-  | { kind: "azure fell" | "azure grew" | "azure steady"; from: MonthFigure; to: MonthFigure; percent: number }
+  | {
+      kind: "azure fell" | "azure grew" | "azure steady" | "azure trend";
+      from: MonthFigure;
+      to: MonthFigure;
+      percent: number;
+    }
   /** `usd` of `month` goes to nobody. */
   | { kind: "unattributed"; name: string; since: Day; days: number; items: number; money?: { usd: number; month: Day } }
   /** In use, and nobody decided whether it is ours to claim (C11). */
@@ -20,6 +25,9 @@ export type TalkingPoint =
 const pointsGiven = 3;
 /** A change counts from this much, in percent. */
 const changePercent = 10;
+/** Over so many months and more, a change from this much is a trend, in percent. */
+const trendMonths = 4;
+const trendPercent = 20;
 /** Below these a change says little: US dollars in a month, users. */
 const leastUsd = 50;
 const leastUsers = 5;
@@ -44,6 +52,7 @@ const order: readonly TalkingPoint["kind"][] = [
   "users fell",
   "nearly full",
   "users grew",
+  "azure trend",
   "azure steady",
 ];
 
@@ -73,16 +82,22 @@ export function talkingPoints(
 }
 
 function azurePoints(azure: readonly MonthFigure[]): TalkingPoint[] {
-  const change = changeOf(azure);
+  const change = changeOf(azure.slice(-2));
   if (change === undefined || Math.max(change.from.value, change.to.value) < leastUsd) return [];
-  if (change.percent <= -changePercent) return [{ kind: "azure fell", ...change }];
-  return [{ kind: change.percent >= changePercent ? "azure grew" : "azure steady", ...change }];
+  const moved =
+    Math.abs(change.percent) < changePercent ? "azure steady" : change.percent < 0 ? "azure fell" : "azure grew";
+  const trend = azure.length < trendMonths ? undefined : changeOf(azure);
+  const isTrend = trend !== undefined && Math.abs(trend.percent) >= trendPercent;
+  return [{ kind: moved, ...change }, ...(isTrend ? [{ kind: "azure trend" as const, ...trend }] : [])];
 }
 
-/** The newest figure against the one before it. @returns undefined when there are not two, or the first is nothing. */
-function changeOf(figures: readonly MonthFigure[]): { from: MonthFigure; to: MonthFigure; percent: number } | undefined {
-  const [from, to] = figures.slice(-2);
-  if (from === undefined || to === undefined || from.value <= 0) return undefined;
+/** The newest figure against the first. @returns undefined when there are not two, or the first is nothing. */
+function changeOf(
+  figures: readonly MonthFigure[],
+): { from: MonthFigure; to: MonthFigure; percent: number } | undefined {
+  const [from] = figures;
+  const to = figures.at(-1);
+  if (from === undefined || to === undefined || from === to || from.value <= 0) return undefined;
   return { from, to, percent: Math.round((100 * (to.value - from.value)) / from.value) };
 }
 
@@ -96,20 +111,38 @@ function unattributedPoints({ unattributed, itemNames }: Pick<Review, "unattribu
 
 function endingPoints({ customer, today }: Pick<Review, "customer" | "today">, catalogue: Catalogue): TalkingPoint[] {
   return customer.claims
-    .flatMap(({ subscriptionEndsOn: endsOn, workload, scope, autoRenews }): (TalkingPoint & { kind: "subscription ends" })[] => {
-      if (endsOn === undefined || scope.is !== "in") return [];
-      const days = daysBetween(today, endsOn);
-      if (days < 0 || days > endsWithinDays) return [];
-      return [
-        { kind: "subscription ends", name: workloadName(catalogue, workload), endsOn, days, renews: autoRenews === true },
-      ];
-    })
+    .flatMap(
+      ({
+        subscriptionEndsOn: endsOn,
+        workload,
+        scope,
+        autoRenews,
+      }): (TalkingPoint & { kind: "subscription ends" })[] => {
+        if (endsOn === undefined || scope.is !== "in") return [];
+        const days = daysBetween(today, endsOn);
+        if (days < 0 || days > endsWithinDays) return [];
+        return [
+          {
+            kind: "subscription ends",
+            name: workloadName(catalogue, workload),
+            endsOn,
+            days,
+            renews: autoRenews === true,
+          },
+        ];
+      },
+    )
     .sort((a, b) => a.days - b.days);
 }
 
 /** Used in the newest month and in none before it; only when there is a month before it. */
-function newWorkloads({ workloads, workloadsOf, customer }: Pick<Review, "workloads" | "workloadsOf" | "customer">): TalkingPoint[] {
-  if (workloadsOf === undefined || customer.usage.filter((month) => month.workloads !== undefined).length < 2) return [];
+function newWorkloads({
+  workloads,
+  workloadsOf,
+  customer,
+}: Pick<Review, "workloads" | "workloadsOf" | "customer">): TalkingPoint[] {
+  if (workloadsOf === undefined || customer.usage.filter((month) => month.workloads !== undefined).length < 2)
+    return [];
   return workloads.flatMap(({ name, users, seats }): TalkingPoint[] => {
     const used = users.filter(({ value }) => value > 0);
     const [first] = used;
@@ -147,7 +180,7 @@ function seatPoints({ workloads, workloadsOf }: Pick<Review, "workloads" | "work
 function userPoints({ workloads, today }: Pick<Review, "workloads" | "today">): TalkingPoint[] {
   const running = `${today.slice(0, 7)}-01`;
   const changes = workloads.flatMap((one: WorkloadUse) => {
-    const change = changeOf(one.users.filter(({ month }) => month < running));
+    const change = changeOf(one.users.filter(({ month }) => month < running).slice(-2));
     if (change === undefined || Math.abs(change.to.value - change.from.value) < leastUsers) return [];
     return Math.abs(change.percent) < changePercent ? [] : [{ name: one.name, ...change }];
   });

@@ -70,7 +70,9 @@ export function reviewOf(
 ): Review {
   const { gaps, catalogue, today, zone } = facts;
   const running = firstOfMonth(today);
-  const azureAll = customer.usage.flatMap(({ month, acrUsd }) => (acrUsd === undefined ? [] : [{ month, value: acrUsd }]));
+  const azureAll = customer.usage.flatMap(({ month, acrUsd }) =>
+    acrUsd === undefined ? [] : [{ month, value: acrUsd }],
+  );
   const azure = azureAll.filter(({ month }) => month < running).slice(-monthsShown);
   const azureSoFar = azureAll.findLast(({ month }) => month >= running);
   const workloads = workloadsOf(customer.usage, catalogue);
@@ -92,10 +94,13 @@ export function reviewOf(
   return { ...parts, points: talkingPoints(parts, gaps, catalogue), missing: missingOf(parts) };
 }
 
+/** A subscription that no report names, by the end of its id. */
+const unnamed = (id: string): string => `subscription …${id.slice(-4)}`;
+
 function itemNamesOf({ claims, subscriptions }: Customer, catalogue: Catalogue): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   for (const { id, workload } of claims) names.set(id, workloadName(catalogue, workload));
-  for (const { id, name } of subscriptions) names.set(id, name ?? id);
+  for (const { id, name } of subscriptions) names.set(id, name ?? unnamed(id));
   return names;
 }
 
@@ -137,7 +142,8 @@ function associatedOf(customer: Customer, catalogue: Catalogue, zone: Zone): rea
   const claims = customer.claims.flatMap((claim): Associated[] => {
     if (claim.scope.is !== "in" || (claim.status !== "Approved" && claim.seen === undefined)) return [];
     const name = workloadName(catalogue, claim.workload);
-    const since = claim.approvedOn ?? (claim.status === "Approved" ? claim.statusSince : (claim.seen?.on ?? claim.statusSince));
+    const since =
+      claim.approvedOn ?? (claim.status === "Approved" ? claim.statusSince : (claim.seen?.on ?? claim.statusSince));
     const { evidence, seen } = claim;
     return [
       {
@@ -157,7 +163,7 @@ function associatedOf(customer: Customer, catalogue: Catalogue, zone: Zone): rea
 
 function associatedSubscription({ subscription, state, by }: Coverage, zone: Zone): Associated[] {
   if (state !== "seen" && state !== "verified" && state !== "reported") return [];
-  const shared = { kind: "pal" as const, item: subscription.id, name: subscription.name ?? subscription.id };
+  const shared = { kind: "pal" as const, item: subscription.id, name: subscription.name ?? unnamed(subscription.id) };
   const links = by.map(({ identity }) => identity).sort((a, b) => (linkedOn(a) < linkedOn(b) ? -1 : 1));
   const [first] = links;
   const since = first === undefined ? (subscription.seen?.month ?? subscription.since) : linkedOn(first);
@@ -178,7 +184,10 @@ function missingOf(review: Omit<Review, "points" | "missing">): readonly Missing
   if (workloads.length === 0) found.push({ kind: "no workloads" });
   const monthsOf = {
     azure: azure.map(({ month }) => month),
-    workloads: customer.usage.filter(hasWorkloads).map(({ month }) => month).slice(-monthsShown),
+    workloads: customer.usage
+      .filter(hasWorkloads)
+      .map(({ month }) => month)
+      .slice(-monthsShown),
   };
   const oldest = addMonthsTo(today, -monthsBehind);
   for (const of of ["azure", "workloads"] as const) {

@@ -29,9 +29,7 @@ export async function narrowedTo(turn: Turn, rest: string): Promise<Narrowed | {
   if (mention !== undefined) return await ofPerson(turn, mention.id, mention.name, period);
   const person = await knownAs(turn, words);
   if (words.startsWith("@") || words.includes("@")) {
-    return person === undefined
-      ? { card: nobody(words) }
-      : await ofPerson(turn, person.id, person.name, period);
+    return person === undefined ? { card: nobody(words) } : await ofPerson(turn, person.id, person.name, period);
   }
   const found = await lookUp(turn.organization, viewerOf(turn), words);
   if (found.found === "one") {
@@ -40,8 +38,16 @@ export async function narrowedTo(turn: Turn, rest: string): Promise<Narrowed | {
   }
   if (person !== undefined) return await ofPerson(turn, person.id, person.name, period);
   if (found.found === "none") return { card: noCustomer(turn, words) };
-  const some = found.customers.slice(0, 5).map(({ name }) => name).join("; ");
-  return { card: noticeCard({ headline: `Several customers are like “${words.slice(0, 60)}”`, says: `${some}. Write more of the name, or the Microsoft ID.` }) };
+  const some = found.customers
+    .slice(0, 5)
+    .map(({ name }) => name)
+    .join("; ");
+  return {
+    card: noticeCard({
+      headline: `Several customers are like “${words.slice(0, 60)}”`,
+      says: `${some}. Write more of the name, or the Microsoft ID.`,
+    }),
+  };
 }
 
 /** Everything under the person's references. */

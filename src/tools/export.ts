@@ -36,7 +36,15 @@ The store is the one that STORE names (default file:./data). PARTNER_IDS, PARTNE
 bot reads them, so that gaps are the same.`;
 
 type Kind = ExportKind | "review";
-type Asked = { organization: string; kind: Kind; file?: string; customer?: string; person?: string; from?: string; to?: string };
+type Asked = {
+  organization: string;
+  kind: Kind;
+  file?: string;
+  customer?: string;
+  person?: string;
+  from?: string;
+  to?: string;
+};
 type Facts = Pick<World, "setup" | "gapsIn" | "now">;
 /** What was made: the file's name, or a refusal in words. */
 type Made = { wrote: string } | { refused: string };
@@ -65,7 +73,9 @@ export async function exportCommand(args: readonly string[], terminal: Output): 
     return "refused" in made ? 1 : 0;
   } catch (error) {
     const because = error instanceof Error ? error.message : String(error);
-    terminal.complain(`Nothing was exported: ${because}\nWhile the bot is running, write export to it in your personal chat instead.`);
+    terminal.complain(
+      `Nothing was exported: ${because}\nWhile the bot is running, write export to it in your personal chat instead.`,
+    );
     return 1;
   } finally {
     await store?.close();
@@ -92,10 +102,16 @@ function factsFor(env: Terminal["env"]): Facts {
 }
 
 async function make(facts: Facts, organization: Organization, asked: Asked, terminal: Output): Promise<Made> {
-  const customers = asked.customer === undefined ? undefined : findCustomer(await organization.customers.list(), asked.customer);
+  const customers =
+    asked.customer === undefined ? undefined : findCustomer(await organization.customers.list(), asked.customer);
   if (customers?.found === "none") return { refused: `There is no customer like “${asked.customer ?? ""}”.` };
   if (customers?.found === "several") {
-    return { refused: `Several customers fit: ${customers.customers.slice(0, 5).map(({ name, id }) => `${name} (${id})`).join(", ")}.` };
+    return {
+      refused: `Several customers fit: ${customers.customers
+        .slice(0, 5)
+        .map(({ name, id }) => `${name} (${id})`)
+        .join(", ")}.`,
+    };
   }
   const customer = customers?.customer.id;
   const { kind } = asked;
@@ -116,7 +132,11 @@ async function make(facts: Facts, organization: Organization, asked: Asked, term
   return { wrote: asked.file };
 }
 
-async function filterOf(organization: Organization, { person, from, to }: Asked, customer: string | undefined): Promise<TrailFilter> {
+async function filterOf(
+  organization: Organization,
+  { person, from, to }: Asked,
+  customer: string | undefined,
+): Promise<TrailFilter> {
   const people = person === undefined ? [] : await organization.people.list();
   const known = people.find((one) => isSamePerson(person, one));
   const refs = known === undefined ? person : [known.id, ...(known.upn === undefined ? [] : [known.upn])];
@@ -154,12 +174,16 @@ function readArguments(args: readonly string[]): Asked | { refused: string } {
   }
   const { values, positionals } = parsed;
   const organization = guid(values.organization?.trim() ?? "");
-  if (organization === undefined) return { refused: "--organization must be the Entra tenant id of your company, a GUID." };
+  if (organization === undefined)
+    return { refused: "--organization must be the Entra tenant id of your company, a GUID." };
   const kind = ([...exportKinds, "review"] as const).find((one) => one === positionals[0]);
-  if (kind === undefined || positionals.length > 2) return { refused: `Name one of ${exportKinds.join(", ")}, review; and at most one file.` };
+  if (kind === undefined || positionals.length > 2)
+    return { refused: `Name one of ${exportKinds.join(", ")}, review; and at most one file.` };
   const { customer, person, since: from, until: to } = values;
-  if (kind !== "history" && (person ?? from ?? to) !== undefined) return { refused: "--person, --since and --until are for history." };
-  if (kind !== "history" && kind !== "review" && customer !== undefined) return { refused: "--customer is for history and review." };
+  if (kind !== "history" && (person ?? from ?? to) !== undefined)
+    return { refused: "--person, --since and --until are for history." };
+  if (kind !== "history" && kind !== "review" && customer !== undefined)
+    return { refused: "--customer is for history and review." };
   const faulty = [from, to].find((day) => day !== undefined && !isDay(day));
   if (faulty !== undefined) return { refused: `${faulty} is no day: write it as 2026-11-01.` };
   const [, file] = positionals;

@@ -79,7 +79,10 @@ it("says to ask in the chat while the bot has the data folder", async () => {
   const store = await openFileStore(join(folder, "data"));
   const { code, said } = await exports("customers");
   await store.close();
-  expect({ code, said }).toEqual({ code: 1, said: expect.stringMatching(/in use by process[^]*in your personal chat/) });
+  expect({ code, said }).toEqual({
+    code: 1,
+    said: expect.stringMatching(/in use by process[^]*in your personal chat/),
+  });
 });
 
 it.each([
@@ -100,7 +103,11 @@ it.each([
 
 it.each([
   ["no organization", ["gaps"], "--organization must be"],
-  ["an organization that is not there", ["--organization", partner, "gaps"], `The store has no organization ${partner}`],
+  [
+    "an organization that is not there",
+    ["--organization", partner, "gaps"],
+    `The store has no organization ${partner}`,
+  ],
 ])("explains itself when given %s", async (_, args, words) => {
   expect(await run(exportCommand, ...args)).toMatchObject({ code: 1, said: expect.stringContaining(words) });
 });

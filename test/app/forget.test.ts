@@ -92,7 +92,10 @@ const everywhere: Customer = {
         evidence,
       },
     ],
-    onboarding: { startedOn: "2026-11-01", steps: [{ step: 1, dueOn: "2026-11-02", done: { on: "2026-11-02", by: megan.id } }] },
+    onboarding: {
+      startedOn: "2026-11-01",
+      steps: [{ step: 1, dueOn: "2026-11-02", done: { on: "2026-11-02", by: megan.id } }],
+    },
     snoozes: [
       {
         gap: `${contoso}/P02/4a4f9a60-0000-4000-8000-0000000aadaa`,
@@ -105,8 +108,21 @@ const everywhere: Customer = {
     ],
     history: [
       { at: monday, by: "ada", what: "assigned", from: "system", to: megan.id },
-      { at: monday, by: megan.id, what: "linked", item: "4a4f9a60-0000-4000-8000-0000000aadaa", note: "by megan@partner.example" },
-      { at: monday, by: "ada", what: "added", item: "megan-bowen-second", to: "Megan Bowen (second)", note: "an admin" },
+      {
+        at: monday,
+        by: megan.id,
+        what: "linked",
+        item: "4a4f9a60-0000-4000-8000-0000000aadaa",
+        note: "by megan@partner.example",
+      },
+      {
+        at: monday,
+        by: "ada",
+        what: "added",
+        item: "megan-bowen-second",
+        to: "Megan Bowen (second)",
+        note: "an admin",
+      },
       { at: monday, by: "ada", what: "role set", item: "admin", to: "Admin on every subscription" },
     ],
   }),
@@ -124,7 +140,10 @@ const delivery = (id: string, parts: Partial<Delivery>): Delivery => ({
 });
 
 const deliveries = [
-  delivery(`prompt/${megan.id}/p1`, { to: { person: megan.id }, about: { kind: "prompt", customer: contoso, prompt: "p1" } }),
+  delivery(`prompt/${megan.id}/p1`, {
+    to: { person: megan.id },
+    about: { kind: "prompt", customer: contoso, prompt: "p1" },
+  }),
   delivery("2026-W47/weekly/megan@partner.example", { to: { person: "megan@partner.example" } }),
   delivery("prompt/ada/p2", { about: { kind: "assigned", customers: [contoso, fabrikam], by: megan.id } }),
   delivery("escalation/ada/1", { about: { kind: "escalation", customers: [contoso] } }),
@@ -152,8 +171,16 @@ const settings: Settings = {
 };
 
 async function fill(organization: Organization): Promise<void> {
-  await put(organization.customers, everywhere, aCustomer({ id: fabrikam, name: "Megan Bowen Consulting", owner: "ada" }));
-  await put(organization.people, megan, { id: "ada", name: "Ada Manager", away: { until: "2026-12-01", deputy: megan.id } });
+  await put(
+    organization.customers,
+    everywhere,
+    aCustomer({ id: fabrikam, name: "Megan Bowen Consulting", owner: "ada" }),
+  );
+  await put(organization.people, megan, {
+    id: "ada",
+    name: "Ada Manager",
+    away: { until: "2026-12-01", deputy: megan.id },
+  });
   await put(organization.channels, {
     id: "19:channel",
     kind: "channel",
@@ -188,7 +215,8 @@ const world = (managers: readonly string[] = []) => ({
   newId: () => `key-${(keys += 1)}`,
   setup: { managers } as never,
 });
-const forget = (organization: Organization, person = megan.id) => forgetPerson(world(), organization, { person, by: ada });
+const forget = (organization: Organization, person = megan.id) =>
+  forgetPerson(world(), organization, { person, by: ada });
 
 /** Lets so many changes through, then breaks; a change that breaks has not happened. */
 function withFuse(organization: Organization, changes: number): Organization {
@@ -237,7 +265,11 @@ describe("a person who is forgotten", () => {
     expect(again.damaged()).toEqual([]);
     expect(left.customers).toHaveLength(2);
     expect(left.people.map(({ id }) => id)).toEqual(["ada"]);
-    expect(left.deliveries.map(({ id }) => id).toSorted()).toEqual(["escalation/ada/1", "prompt/ada/p2", "prompt/ada/p3"]);
+    expect(left.deliveries.map(({ id }) => id).toSorted()).toEqual([
+      "escalation/ada/1",
+      "prompt/ada/p2",
+      "prompt/ada/p3",
+    ]);
   });
 
   it("leaves a pseudonym, the same in every place, and nothing that waits for it", async () => {
@@ -253,23 +285,40 @@ describe("a person who is forgotten", () => {
     expect(customer?.deputy).toBeUndefined();
     expect(customer?.ownerSince).toBe("2026-11-24T08:00:00.000Z");
     expect(customer?.checklist.revision).toBe(4);
-    expect(customer?.checklist.answers.cpor).toMatchObject({ by: pseudonym, onBehalfOf: pseudonym, note: `Ask ${pseudonym}.` });
+    expect(customer?.checklist.answers.cpor).toMatchObject({
+      by: pseudonym,
+      onBehalfOf: pseudonym,
+      note: `Ask ${pseudonym}.`,
+    });
     expect(customer?.checklist.prompt).toMatchObject({ to: pseudonym, closed: { how: "superseded", by: "ada" } });
     expect(customer?.identities.map(({ id, holder }) => ({ id, holder }))).toEqual([
       { id: pseudonym, holder: pseudonym },
       { id: `${pseudonym}-2`, holder: pseudonym },
     ]);
-    expect(customer?.snoozes[0]).toMatchObject({ gap: `${contoso}/P02/${pseudonym}`, fingerprint: `P02|low|${pseudonym}: not verified` });
+    expect(customer?.snoozes[0]).toMatchObject({
+      gap: `${contoso}/P02/${pseudonym}`,
+      fingerprint: `P02|low|${pseudonym}: not verified`,
+    });
     expect(customer?.tags).toEqual(["admin"]);
     expect(customer?.history.slice(2, 4)).toMatchObject([
       { item: `${pseudonym}-second`, to: `${pseudonym} (second)`, note: "an admin" },
       { item: `${pseudonym}-2`, to: "Admin on every subscription" },
     ]);
-    expect(customer?.history.at(-1)).toEqual({ at: "2026-11-24T08:00:00.000Z", by: "ada", what: "deputy forgotten", from: pseudonym });
+    expect(customer?.history.at(-1)).toEqual({
+      at: "2026-11-24T08:00:00.000Z",
+      by: "ada",
+      what: "deputy forgotten",
+      from: pseudonym,
+    });
     expect(left.weeks[0]?.keys[0]).toBe(`${contoso}/P02/${pseudonym}`);
     expect(left.weeks[0]?.byOwner).toEqual({ [pseudonym]: 3, ada: 2 });
     expect(left.settings?.managers).toEqual(["ada"]);
-    expect(left.settings?.history.at(-1)).toEqual({ at: "2026-11-24T08:00:00.000Z", by: "ada", what: "person forgotten", to: pseudonym });
+    expect(left.settings?.history.at(-1)).toEqual({
+      at: "2026-11-24T08:00:00.000Z",
+      by: "ada",
+      what: "person forgotten",
+      to: pseudonym,
+    });
   });
 
   it("gets the same pseudonym when they came back and are forgotten again, and another in another organization", async () => {
@@ -326,7 +375,10 @@ describe("a person who is forgotten", () => {
     const organization = aMemoryStore().organization(partner);
     const patti = { id: `${megan.id}0`, name: "Megan Bowens", upn: "megan@partner.example.org" };
     await put(organization.people, megan, patti);
-    await put(organization.customers, aCustomer({ owner: patti.id, history: [{ at: monday, by: patti.upn, what: "asked", note: "Megan Bowens" }] }));
+    await put(
+      organization.customers,
+      aCustomer({ owner: patti.id, history: [{ at: monday, by: patti.upn, what: "asked", note: "Megan Bowens" }] }),
+    );
     const before = await organization.customers.list();
     await forget(organization);
     expect(await organization.customers.list()).toEqual(before);
@@ -354,7 +406,8 @@ describe("a person who is forgotten", () => {
 });
 
 describe("a customer that is forgotten", () => {
-  const remove = (organization: Organization, by = ada) => forgetCustomer(world(), organization, { customer: contoso, by });
+  const remove = (organization: Organization, by = ada) =>
+    forgetCustomer(world(), organization, { customer: contoso, by });
 
   it("is removed with its messages, and only its id stays on record", async () => {
     const organization = aMemoryStore().organization(partner);
@@ -362,10 +415,19 @@ describe("a customer that is forgotten", () => {
     expect(await remove(organization)).toEqual({ outcome: "forgotten", deliveries: 3 });
     const left = await everything(organization);
     expect(left.customers.map(({ id }) => id)).toEqual([fabrikam]);
-    expect(left.deliveries.map(({ id }) => id)).toEqual(["2026-W47/weekly/megan@partner.example", "prompt/ada/p2", "prompt/ada/p3"]);
+    expect(left.deliveries.map(({ id }) => id)).toEqual([
+      "2026-W47/weekly/megan@partner.example",
+      "prompt/ada/p2",
+      "prompt/ada/p3",
+    ]);
     expect(left.deliveries[1]?.about).toEqual({ kind: "assigned", customers: [fabrikam], by: megan.id });
     expect(left.weeks[0]?.keys).toEqual([`${fabrikam}/C01/teams`]);
-    expect(left.settings?.history.at(-1)).toEqual({ at: "2026-11-24T08:00:00.000Z", by: "ada", what: "customer forgotten", from: contoso });
+    expect(left.settings?.history.at(-1)).toEqual({
+      at: "2026-11-24T08:00:00.000Z",
+      by: "ada",
+      what: "customer forgotten",
+      from: contoso,
+    });
     expect(await remove(organization)).toEqual({ outcome: "no-such-customer" });
   });
 

@@ -28,7 +28,9 @@ async function anOrganization(history?: number): Promise<Organization> {
   ]) {
     await organization.deliveries.update(one.id, () => ({ doc: one }));
   }
-  const customer = aCustomer({ history: [900, 500, 1].map((days) => ({ at: daysAgo(days), by: "ada", what: "answered" })) });
+  const customer = aCustomer({
+    history: [900, 500, 1].map((days) => ({ at: daysAgo(days), by: "ada", what: "answered" })),
+  });
   await organization.customers.update(customer.id, () => ({ doc: customer }));
   const retention = { deliveries: 90, ...(history === undefined ? {} : { history }) };
   const settings = { ...defaultSettings, retention, history: [{ at: daysAgo(900), by: "ada", what: "manager added" }] };
@@ -45,7 +47,11 @@ const left = async (organization: Organization) => ({
 it("removes old messages and those about customers that are gone, and keeps history unless told", async () => {
   const organization = await anOrganization();
   expect(await prune(world(), organization)).toEqual({ deliveries: 2, entries: 0 });
-  expect(await left(organization)).toEqual({ deliveries: ["young"], entries: 3, settings: [["manager added", undefined]] });
+  expect(await left(organization)).toEqual({
+    deliveries: ["young"],
+    entries: 3,
+    settings: [["manager added", undefined]],
+  });
 });
 
 it("cuts the history of customers and settings, and says how much", async () => {

@@ -8,7 +8,8 @@ import { aReview, usage } from "./review-samples.ts";
 const page = (...of: Parameters<typeof aReview>) => reviewPage({ ...aReview(...of), names });
 
 /** Tags of a page, by name; text between them does not matter. */
-const tags = (text: string) => [...text.matchAll(/<\/?([a-z0-9!]+)/gi)].map((match) => match[1]?.toLowerCase()).join(" ");
+const tags = (text: string) =>
+  [...text.matchAll(/<\/?([a-z0-9!]+)/gi)].map((match) => match[1]?.toLowerCase()).join(" ");
 
 it("says what the card says, with every month's figure in text", () => {
   const text = page({ ...contosoInDepth.customer, usage });
@@ -39,13 +40,22 @@ it("never lets any text become markup", () => {
   const plain = tags(page({ ...contosoInDepth.customer, usage }));
   const anything = fc.oneof(
     fc.string({ unit: "binary", maxLength: 60 }),
-    fc.string({ unit: fc.constantFrom("<", ">", "&", '"', "'", "/", "script", "!--", "`", "${1}", "a"), maxLength: 20 }),
+    fc.string({
+      unit: fc.constantFrom("<", ">", "&", '"', "'", "/", "script", "!--", "`", "${1}", "a"),
+      maxLength: 20,
+    }),
   );
   fc.assert(
     fc.property(anything, (said) => {
       const { customer } = contosoInDepth;
       const subscriptions = customer.subscriptions.map((one) => ({ ...one, name: said }));
-      const text = page({ ...customer, usage, name: said, domain: customer.domain === undefined ? said : said, subscriptions });
+      const text = page({
+        ...customer,
+        usage,
+        name: said,
+        domain: customer.domain === undefined ? said : said,
+        subscriptions,
+      });
       expect(tags(text)).toBe(plain);
       expect(html`<p title="${said}">${said}</p>`.html).toMatch(/^<p title="[^"<>]*">[^<>]*<\/p>$/);
     }),

@@ -13,7 +13,7 @@ import * as facts from "./facts.ts";
 const { awkwardNames, contoso, names, reader } = facts;
 const catalogue = readCatalogue();
 
-/** Azure has grown slowly and then fallen; Teams has many seats without a user, Intune is new. */
+/** Azure has grown slowly and then fallen; Teams has many seats without a user, Teams Phone is new. */
 export const usage: readonly MonthlyUsage[] = [
   ["2026-01-01", 8900, 61, 0],
   ["2026-02-01", 9100, 64, 0],
@@ -31,14 +31,19 @@ export const usage: readonly MonthlyUsage[] = [
   workloads: {
     teams: { users: Number(teams), seats: 150 },
     exchange: { users: Number(teams) + 50, seats: 150 },
-    ...(Number(intune) > 0 ? { intune: { users: Number(intune), seats: 150 } } : {}),
+    ...(Number(intune) > 0 ? { "teams-phone": { users: Number(intune), seats: 150 } } : {}),
   },
 }));
 
 /** The review of a customer, with the gaps that the rules find. */
 export function aReview(customer: Customer): ReviewFacts {
   const context = aContext();
-  const review = reviewOf(customer, { gaps: gapsOf(customer, context), catalogue, today: facts.today, zone: "Etc/UTC" });
+  const review = reviewOf(customer, {
+    gaps: gapsOf(customer, context),
+    catalogue,
+    today: facts.today,
+    zone: "Etc/UTC",
+  });
   return { review, names, reader, page: true };
 }
 
@@ -57,10 +62,22 @@ const entry = (n: number, known: Partial<HistoryEntry>): HistoryEntry => ({
 });
 
 export const history = [
-  { key: `${contoso.id}/4`, customer: contoso, entry: entry(0, { item: "pal", from: "no", to: "yes", evidence: "reported" }) },
+  {
+    key: `${contoso.id}/4`,
+    customer: contoso,
+    entry: entry(0, { item: "pal", from: "no", to: "yes", evidence: "reported" }),
+  },
   { key: "settings/1", entry: entry(0, { by: facts.ada, what: "manager added", to: facts.patti }) },
-  { key: `${contoso.id}/3`, customer: contoso, entry: entry(2, { by: facts.ada, what: "assigned", from: facts.isaiah, to: facts.megan }) },
-  { key: `${contoso.id}/2`, customer: contoso, entry: entry(9, { by: "system", what: "imported", item: "azure-usage", to: "2026-10", evidence: "imported" }) },
+  {
+    key: `${contoso.id}/3`,
+    customer: contoso,
+    entry: entry(2, { by: facts.ada, what: "assigned", from: facts.isaiah, to: facts.megan }),
+  },
+  {
+    key: `${contoso.id}/2`,
+    customer: contoso,
+    entry: entry(9, { by: "system", what: "imported", item: "azure-usage", to: "2026-10", evidence: "imported" }),
+  },
 ];
 
 export const reviewSamples = {
@@ -83,7 +100,10 @@ export const reviewSamples = {
         usage: usage.slice(-3).map(({ month, acrUsd }) => ({
           month,
           ...(acrUsd === undefined ? {} : { acrUsd }),
-          workloads: { [awkwardNames.mention]: { users: 10, seats: 40 }, [awkwardNames.rightToLeft]: { users: 4, seats: 4 } },
+          workloads: {
+            [awkwardNames.mention]: { users: 10, seats: 40 },
+            [awkwardNames.rightToLeft]: { users: 4, seats: 4 },
+          },
         })),
       }),
       page: false,

@@ -2,14 +2,22 @@ import { describe, expect, it } from "vitest";
 import type { HistoryEntry } from "../../src/domain/customer.ts";
 import { defaultSettings, type Delivery } from "../../src/domain/documents.ts";
 import { newest, removedByRetention, trailOf } from "../../src/domain/history.ts";
-import { cutCustomer, cutHistory, isOver, retentionOf, setRetention, withoutCustomer } from "../../src/domain/retention.ts";
+import {
+  cutCustomer,
+  cutHistory,
+  isOver,
+  retentionOf,
+  setRetention,
+  withoutCustomer,
+} from "../../src/domain/retention.ts";
 import { addMilliseconds } from "../../src/domain/time.ts";
 import { aCustomer } from "./customers.ts";
 
 const now = "2026-11-23T08:00:00.000Z";
 const daysAgo = (days: number) => addMilliseconds(now, -days * 86_400_000);
 const here = aCustomer().id;
-const entries = (...days: number[]): HistoryEntry[] => days.map((day) => ({ at: daysAgo(day), by: "ada", what: `${day} days ago` }));
+const entries = (...days: number[]): HistoryEntry[] =>
+  days.map((day) => ({ at: daysAgo(day), by: "ada", what: `${day} days ago` }));
 
 const delivery = (parts: Partial<Delivery>): Delivery => ({
   id: "d",
@@ -42,7 +50,11 @@ describe("a delivery", () => {
 
   it.each<[string, Delivery["about"], Delivery["about"] | undefined]>([
     ["about it alone is removed", about(here), undefined],
-    ["about several goes on without it", { kind: "reminder", customers: [here, "b"] }, { kind: "reminder", customers: ["b"] }],
+    [
+      "about several goes on without it",
+      { kind: "reminder", customers: [here, "b"] },
+      { kind: "reminder", customers: ["b"] },
+    ],
     ["about another stays", about("b"), about("b")],
   ])("%s when a customer is forgotten", (_, before, after) => {
     expect(withoutCustomer(delivery({ about: before }), here)?.about).toEqual(after);
@@ -52,10 +64,7 @@ describe("a delivery", () => {
 describe("history", () => {
   it("is cut to what is young enough, with one entry for the rest", () => {
     const cut = cutHistory(entries(900, 800, 400, 10), 400, now);
-    expect(cut).toEqual([
-      { at: daysAgo(800), by: "system", what: removedByRetention, to: "2" },
-      ...entries(400, 10),
-    ]);
+    expect(cut).toEqual([{ at: daysAgo(800), by: "system", what: removedByRetention, to: "2" }, ...entries(400, 10)]);
     expect(cutHistory(cut, 400, now)).toBe(cut);
     expect(cutHistory(cut, 365, now)[0]).toMatchObject({ at: daysAgo(400), to: "3" });
   });
@@ -70,7 +79,8 @@ describe("history", () => {
 
   it("keeps the keys of entries when those before are removed", () => {
     const customer = aCustomer({ history: entries(900, 800, 400, 10) });
-    const keysOf = (one: typeof customer) => [...trailOf([one], undefined)].map(({ key, entry }) => `${key} ${entry.what}`);
+    const keysOf = (one: typeof customer) =>
+      [...trailOf([one], undefined)].map(({ key, entry }) => `${key} ${entry.what}`);
     const before = keysOf(customer);
     const after = keysOf(cutCustomer(customer, 400, now));
     expect(after).toEqual([`${here}/2 ${removedByRetention}`, ...before.slice(2)]);
@@ -81,7 +91,10 @@ describe("history", () => {
     const { entries: shown, total } = newest(trailOf(many, undefined), 12);
     expect(total).toBe(3000);
     expect(shown.map(({ entry }) => entry.what)).toEqual(Array.from({ length: 12 }, (_, n) => `${n} days ago`));
-    const together = [{ at: now, by: "ada", what: "first" }, { at: now, by: "ada", what: "second" }];
+    const together = [
+      { at: now, by: "ada", what: "first" },
+      { at: now, by: "ada", what: "second" },
+    ];
     expect(newest(trailOf([aCustomer({ history: together })], undefined), 2).entries[0]?.entry.what).toBe("second");
   });
 

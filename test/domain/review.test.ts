@@ -21,7 +21,9 @@ const points = (usage: readonly MonthlyUsage[], parts: Partial<Customer> = {}) =
 const azure = (...figures: [month: string, usd: number][]): MonthlyUsage[] =>
   figures.map(([month, acrUsd]) => ({ month: `${month}-01`, acrUsd }));
 
-const used = (...months: [month: string, workloads: Record<string, [users: number, seats: number]>][]): MonthlyUsage[] =>
+const used = (
+  ...months: [month: string, workloads: Record<string, [users: number, seats: number]>][]
+): MonthlyUsage[] =>
   months.map(([month, workloads]) => ({
     month: `${month}-01`,
     workloads: Object.fromEntries(Object.entries(workloads).map(([id, [users, seats]]) => [id, { users, seats }])),
@@ -60,8 +62,25 @@ describe("talking points", () => {
     ["Azure moves by less", azure(["2026-09", 1000], ["2026-10", 1090]), {}, ["azure steady: $1,090"]],
     ["Azure is too little to speak of", azure(["2026-09", 20], ["2026-10", 40]), {}, []],
     ["Azure began", azure(["2026-09", 0], ["2026-10", 400]), {}, []],
-    ["the running month is not over", azure(["2026-09", 1000], ["2026-10", 1000], ["2026-11", 300]), {}, ["azure steady: $1,000"]],
+    [
+      "the running month is not over",
+      azure(["2026-09", 1000], ["2026-10", 1000], ["2026-11", 300]),
+      {},
+      ["azure steady: $1,000"],
+    ],
     ["a month is missing in between", azure(["2026-07", 1000], ["2026-10", 500]), {}, ["azure fell: −50 %"]],
+    [
+      "Azure has moved by a fifth over four months",
+      azure(["2026-07", 1000], ["2026-08", 1100], ["2026-09", 1150], ["2026-10", 1200]),
+      {},
+      ["azure trend: +20 %", "azure steady: $1,200"],
+    ],
+    [
+      "Azure has moved by a fifth over three months",
+      azure(["2026-08", 1000], ["2026-09", 1120], ["2026-10", 1200]),
+      {},
+      ["azure steady: $1,200"],
+    ],
     [
       "seats have no user",
       used(["2026-10", { teams: [98, 150] }]),
@@ -69,7 +88,12 @@ describe("talking points", () => {
       ["unused seats: 52 unused seats"],
     ],
     ["a few seats have no user", used(["2026-10", { teams: [120, 150] }]), { claims: [decided("teams")] }, []],
-    ["seats are nearly full", used(["2026-10", { teams: [95, 100] }]), { claims: [decided("teams")] }, ["nearly full: 95 of 100"]],
+    [
+      "seats are nearly full",
+      used(["2026-10", { teams: [95, 100] }]),
+      { claims: [decided("teams")] },
+      ["nearly full: 95 of 100"],
+    ],
     ["nobody decided about a workload", used(["2026-10", { teams: [120, 150] }]), {}, ["candidate: 120 of 150"]],
     [
       "a workload is new",
@@ -79,20 +103,31 @@ describe("talking points", () => {
     ],
     [
       "users leave and come",
-      used(["2026-09", { teams: [100, 120], exchange: [100, 130] }], ["2026-10", { teams: [90, 120], exchange: [110, 130] }]),
+      used(
+        ["2026-09", { teams: [100, 120], exchange: [100, 130] }],
+        ["2026-10", { teams: [90, 120], exchange: [110, 130] }],
+      ),
       { claims: [decided("teams"), decided("exchange")] },
       ["unused seats: 30 unused seats", "users fell: −10 %", "users grew: +10 %"],
     ],
     [
       "a subscription ends in ninety days",
       [],
-      { claims: [decided("sales", { area: "Business Applications", subscriptionEndsOn: "2027-02-21", soldBy: "EA/VL" })] },
+      {
+        claims: [
+          decided("sales", { area: "Business Applications", subscriptionEndsOn: "2027-02-21", soldBy: "EA/VL" }),
+        ],
+      },
       ["subscription ends: 90 days"],
     ],
     [
       "a subscription ends later",
       [],
-      { claims: [decided("sales", { area: "Business Applications", subscriptionEndsOn: "2027-02-22", soldBy: "EA/VL" })] },
+      {
+        claims: [
+          decided("sales", { area: "Business Applications", subscriptionEndsOn: "2027-02-22", soldBy: "EA/VL" }),
+        ],
+      },
       [],
     ],
     [
@@ -119,7 +154,10 @@ describe("talking points", () => {
   });
 
   it("say the money of the month when nothing of it is attributed", () => {
-    const { points: found } = review({ usage: azure(["2026-09", 1000], ["2026-10", 1203.11]), subscriptions: [subscription] });
+    const { points: found } = review({
+      usage: azure(["2026-09", 1000], ["2026-10", 1203.11]),
+      subscriptions: [subscription],
+    });
     expect(found[0] && pointWords(found[0], today)).toEqual({
       figure: "83 days",
       says: "Azure work counts for nobody since 1 Sep; October alone was $1,203.",
@@ -154,8 +192,22 @@ describe("a review", () => {
     });
     expect(associated).toEqual([
       { kind: "cpor", item: "teams", name: "Teams", since: "2026-03-15", evidence: "reported", on: "2026-03-15" },
-      { kind: "cpor", item: "exchange", name: "Exchange Online", since: "2026-03-15", evidence: "imported", on: "2026-10-31" },
-      { kind: "pal", item: subscription.id, name: "Production", since: "2026-10-02", evidence: "pasted", on: "2026-11-23" },
+      {
+        kind: "cpor",
+        item: "exchange",
+        name: "Exchange Online",
+        since: "2026-03-15",
+        evidence: "imported",
+        on: "2026-10-31",
+      },
+      {
+        kind: "pal",
+        item: subscription.id,
+        name: "Production",
+        since: "2026-10-02",
+        evidence: "pasted",
+        on: "2026-11-23",
+      },
     ]);
     expect(missing).toContainEqual({ kind: "by word only", items: 1 });
   });
@@ -163,7 +215,9 @@ describe("a review", () => {
   it("says what is missing: reports never loaded, months in between, and what is old", () => {
     expect(review({}).missing).toEqual([{ kind: "no azure" }, { kind: "no workloads" }, { kind: "nothing recorded" }]);
     const usage = [...azure(["2026-05", 1], ["2026-08", 1]), ...used(["2026-10", { teams: [1, 1] }])];
-    expect(review({ usage, claims: [decided("teams", { seen: { on: "2026-10-31", users: 1, seats: 1 } })] }).missing).toEqual([
+    expect(
+      review({ usage, claims: [decided("teams", { seen: { on: "2026-10-31", users: 1, seats: 1 } })] }).missing,
+    ).toEqual([
       { kind: "old", of: "azure", month: "2026-08-01" },
       { kind: "months", of: "azure", months: ["2026-06-01", "2026-07-01"] },
     ]);
@@ -174,7 +228,10 @@ describe("a review", () => {
   });
 
   it("shows twelve complete months and the running one apart", () => {
-    const months = Array.from({ length: 20 }, (_, n): [string, number] => [addMonthsTo("2025-04-01", n).slice(0, 7), n]);
+    const months = Array.from({ length: 20 }, (_, n): [string, number] => [
+      addMonthsTo("2025-04-01", n).slice(0, 7),
+      n,
+    ]);
     const { azure: shown, azureSoFar } = review({ usage: azure(...months) });
     expect(shown).toHaveLength(12);
     expect(shown.at(-1)?.month).toBe("2026-10-01");
@@ -182,9 +239,19 @@ describe("a review", () => {
   });
 
   it("knows a workload under any of its names as one", () => {
-    const { workloads } = review({ usage: used(["2026-09", { "Microsoft Teams": [5, 9] }], ["2026-10", { teams: [6, 9] }]) });
+    const { workloads } = review({
+      usage: used(["2026-09", { "Microsoft Teams": [5, 9] }], ["2026-10", { teams: [6, 9] }]),
+    });
     expect(workloads).toEqual([
-      { workload: "teams", name: "Teams", seats: 9, users: [{ month: "2026-09-01", value: 5 }, { month: "2026-10-01", value: 6 }] },
+      {
+        workload: "teams",
+        name: "Teams",
+        seats: 9,
+        users: [
+          { month: "2026-09-01", value: 5 },
+          { month: "2026-10-01", value: 6 },
+        ],
+      },
     ]);
   });
 

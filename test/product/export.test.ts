@@ -59,7 +59,9 @@ describe("export", () => {
     expect(refusal?.text).toContain("Only managers");
     const [elsewhere] = await bot.as(alex).says("export customers", channel);
     expect(elsewhere?.text).toContain("personal chat");
-    expect(await bot.as(megan).forges("export", { what: "customers" })).toMatchObject({ toast: "Only managers can do that." });
+    expect(await bot.as(megan).forges("export", { what: "customers" })).toMatchObject({
+      toast: "Only managers can do that.",
+    });
     const forged = await bot.as(alex).forges("export", { what: "customers" }, channel);
     expect(forged.toast).toContain("personal chat");
   });

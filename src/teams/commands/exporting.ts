@@ -78,7 +78,9 @@ const described: Record<ExportKind, string> = {
 
 async function exportReview(turn: Turn, words: string): Promise<Reply> {
   if (words === "") {
-    return { card: noticeCard({ headline: "A review of which customer?", says: "Write for example: export review Contoso" }) };
+    return {
+      card: noticeCard({ headline: "A review of which customer?", says: "Write for example: export review Contoso" }),
+    };
   }
   const found = await lookUp(turn.organization, viewerOf(turn), words);
   switch (found.found) {

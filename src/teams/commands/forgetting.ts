@@ -31,7 +31,10 @@ export const forgetting: Command = {
       case "several":
         return explain(
           `Several customers are like “${rest.slice(0, 60)}”`,
-          `${found.customers.slice(0, 5).map(({ name, id }) => `${name} (${id})`).join("; ")}. Write forget and the Microsoft ID.`,
+          `${found.customers
+            .slice(0, 5)
+            .map(({ name, id }) => `${name} (${id})`)
+            .join("; ")}. Write forget and the Microsoft ID.`,
         );
       case "none":
         return { card: person === undefined ? await leftover(turn, rest) : await askPerson(turn, person) };
@@ -78,7 +81,10 @@ export const retention: Command = {
     if (rest === "") return await told(turn);
     const asked = parseRetention(rest);
     if (asked === undefined) {
-      return explain("How long?", "Write for example: retention deliveries 90 days, retention history 3 years, retention history keep");
+      return explain(
+        "How long?",
+        "Write for example: retention deliveries 90 days, retention history 3 years, retention history keep",
+      );
     }
     const set = await changeRetention(turn.world, turn.organization, { ...asked, by: turn.actor });
     switch (set.outcome) {

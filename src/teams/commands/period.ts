@@ -8,7 +8,9 @@ export type HistoryAsked = { words: string; from?: Day; to?: Day } | { unclear: 
 /** "since" and "until" may come in any order, after the words; days are days past. */
 export function parseHistory(rest: string, today: Day): HistoryAsked {
   const [words = "", ...parts] = rest.trim().split(/\s*\b(?=(?:since|until)\s)/iu);
-  const asked: { words: string; from?: Day; to?: Day } = { words: /^(?:since|until)\s/iu.test(words) ? "" : words.trim() };
+  const asked: { words: string; from?: Day; to?: Day } = {
+    words: /^(?:since|until)\s/iu.test(words) ? "" : words.trim(),
+  };
   const periods = asked.words === "" && words !== "" ? [words, ...parts] : parts;
   for (const part of periods) {
     const [, which = "", text = ""] = /^(since|until)\s+(.*)$/isu.exec(part.trim()) ?? [];
@@ -34,5 +36,7 @@ export function parsePastDay(text: string, today: Day): Day | undefined {
   if (day === undefined || day <= today || /\d{4}/.test(words)) return day;
   if (weekdays.some((name) => name.toLowerCase().startsWith(words))) return addDays(day, -7);
   const year = Number(today.slice(0, 4));
-  return [year, year - 1].map((one) => parseDay(`${words} ${one}`, today)).find((one) => one !== undefined && one <= today);
+  return [year, year - 1]
+    .map((one) => parseDay(`${words} ${one}`, today))
+    .find((one) => one !== undefined && one <= today);
 }

@@ -13,7 +13,8 @@ export const reviewing: Command = {
   does: "Usage, what is associated, and what to talk about",
   who: "everyone",
   async run(turn, rest): Promise<Reply> {
-    if (rest === "") return { card: noticeCard({ headline: "Which customer?", says: "Write for example: review Contoso" }) };
+    if (rest === "")
+      return { card: noticeCard({ headline: "Which customer?", says: "Write for example: review Contoso" }) };
     const found = await lookUp(turn.organization, viewerOf(turn), rest);
     switch (found.found) {
       case "one":
