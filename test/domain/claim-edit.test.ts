@@ -67,6 +67,13 @@ describe("a form about a recorded claim", () => {
     });
   });
 
+  it("says each thing once in the history", () => {
+    const claim = aClaim({ status: "Under review", statusSince: "2026-11-10" });
+    const { doc } = about(claim, { status: "Approved", details: { approvedOn: "2026-11-20", claimId: "CLM-2" } });
+    expect(doc.claims).toMatchObject([{ status: "Approved", approvedOn: "2026-11-20", claimId: "CLM-2" }]);
+    expect(doc.history.map(({ what }) => what)).toEqual(["claim status", "claim details"]);
+  });
+
   it("keeps the new claim's id when a lost one is claimed again", () => {
     const claim = aClaim({ status: "Rejected final", claimId: "CLM-1", submittedOn: "2026-01-05" });
     const again = about(claim, { status: "Draft", details: { claimId: "CLM-2", submittedOn: "2026-01-05" } });

@@ -193,6 +193,20 @@ describe("output pasted into the chat", () => {
   });
 });
 
+describe("what is open", () => {
+  it("can be narrowed to what a designation needs, with the days left on the row", async () => {
+    const bot = await withContoso();
+    const claim = { workload: "teams", status: "Partner action required", on: "2026-11-09" };
+    await bot.press(await bot.opens("Update a claim"), "Record", claim);
+    for (const words of ["gaps modern work", "gaps critical", "gaps cpor"]) {
+      const shownRows = await says(bot, words);
+      expect(shownRows).toContain("Contoso Ltd.");
+      expect(shownRows).toContain("6 days left");
+    }
+    expect(await says(bot, "gaps infrastructure")).not.toContain("6 days left");
+  });
+});
+
 describe("the paste form", () => {
   it("opens from the customer's card and by command, with the commands to run", async () => {
     const bot = await withContoso();

@@ -39,7 +39,7 @@ const record = action({
     const { customer: id, claim: given, seen, anyway, ...typed } = data;
     const before = await turn.organization.customers.get(id);
     const isShown = seen !== undefined && seen === fingerprint(claimOf(before, given));
-    const draft = fields.withEmptied<ClaimDraft>(typed, isShown, emptiable);
+    const draft = fields.withEmptied<ClaimDraft>(typed, emptiable);
     const { today } = await gapContext(turn.world, turn.organization);
     const { catalogue } = turn.world.setup;
     const asked = fields.read((problems) => {

@@ -16,18 +16,15 @@ export function inputs<Name extends string>(names: readonly Name[]): Record<Name
 }
 
 /**
- * What was filled in, with emptied inputs as such. Only where the form showed what is recorded now can an input that is
- * missing have been emptied; and one that is never empty tells that those beside it were sent at all.
- * @param shown whether the form showed what is recorded now.
+ * What was filled in, with empty inputs as such. One that is never empty tells that those beside it were sent at all.
  * @param groups each input that is never empty, with those beside it.
  */
 export function withEmptied<Draft extends { [input: string]: string | undefined }>(
   draft: Draft,
-  shown: boolean,
   groups: readonly (readonly [never_empty: keyof Draft, beside: readonly (keyof Draft)[]])[],
 ): Draft {
   const missing = groups.flatMap(([sentinel, names]) =>
-    shown && draft[sentinel] !== undefined ? names.filter((name) => draft[name] === undefined) : [],
+    draft[sentinel] !== undefined ? names.filter((name) => draft[name] === undefined) : [],
   );
   return { ...draft, ...Object.fromEntries(missing.map((name) => [name, ""])) };
 }

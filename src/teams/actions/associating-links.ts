@@ -6,7 +6,7 @@ import { identityFormCard, identityInputs, type IdentityDraft } from "../../card
 import { subscriptionFormCard, subscriptionInputs, type SubscriptionDraft } from "../../cards/subscription-form.ts";
 import { accessModels, identityKinds, type Customer, type Identity, type RoleAssignment, type Subscription } from "../../domain/customer.ts";
 import type { IdentityForm, SubscriptionForm } from "../../domain/pal-edit.ts";
-import { fingerprint, shortId } from "../../domain/fingerprint.ts";
+import { shortId } from "../../domain/fingerprint.ts";
 import type { PersonRef } from "../../domain/person.ts";
 import type { Day } from "../../domain/time.ts";
 import { colleague, knownPeople } from "../people.ts";
@@ -34,8 +34,7 @@ const saveSubscription = action({
   async run(turn, data): Promise<ActionReply> {
     const { customer: id, subscription: given, seen, ...typed } = data;
     const before = (await turn.organization.customers.get(id))?.subscriptions.find((one) => one.id === given);
-    const isShown = seen !== undefined && seen === fingerprint(before);
-    const draft = fields.withEmptied<SubscriptionDraft>(typed, isShown, [["access", ["name", "scopeNote", "powerOn"]]]);
+    const draft = fields.withEmptied<SubscriptionDraft>(typed, [["access", ["name", "scopeNote", "powerOn"]]]);
     const { today } = await gapContext(turn.world, turn.organization);
     const asked = fields.read((problems) => ({
       ...subscriptionIn(problems, draft, before, today),
@@ -137,10 +136,7 @@ const saveIdentity = action({
   async run(turn, data): Promise<ActionReply> {
     const { customer: id, identity: given, seen, ...typed } = data;
     const before = identityOf(await turn.organization.customers.get(id), given);
-    const isShown = seen !== undefined && seen === fingerprint(before);
-    const draft = fields.withEmptied<IdentityDraft>(typed, isShown, [
-      ["kind", ["label", "holder", "partnerId", "on", "kept"]],
-    ]);
+    const draft = fields.withEmptied<IdentityDraft>(typed, [["kind", ["label", "holder", "partnerId", "on", "kept"]]]);
     const { today } = await gapContext(turn.world, turn.organization);
     const holder = await holderIn(turn, draft, before);
     const own = { customer: id, ours: turn.organization.id };
