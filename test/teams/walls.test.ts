@@ -180,9 +180,19 @@ describe("a colleague who owns nothing and is no manager", () => {
 describe("who may", () => {
   it("use each command is decided, and not by accident", () => {
     expect(commands.filter(({ who }) => who === "managers").map(({ name }) => name)).toEqual(
-      ["ask", "assign", "add", "import", "handover", "export", "deliveries", "forget"].filter((name) =>
-        everyCommand.includes(name),
-      ),
+      [
+        "ask",
+        "assign",
+        "add",
+        "import",
+        "handover",
+        "deliveries",
+        "history",
+        "export",
+        "settings",
+        "forget",
+        "retention",
+      ].filter((name) => everyCommand.includes(name)),
     );
   });
 
@@ -193,9 +203,19 @@ describe("who may", () => {
         .map(({ verb }) => verb)
         .toSorted(),
     ).toEqual(
-      ["add", "add-form", "ask", "assign", "assign-form", "deliveries-resend", "handover", "handover-undo"].filter(
-        (verb) => everyVerb.includes(verb),
-      ),
+      [
+        "add",
+        "add-form",
+        "ask",
+        "assign",
+        "assign-form",
+        "deliveries-resend",
+        "export",
+        "forget-customer",
+        "forget-person",
+        "handover",
+        "handover-undo",
+      ].filter((verb) => everyVerb.includes(verb)),
     );
   });
 
