@@ -98,7 +98,7 @@ export function claimFormView(facts: ClaimFormFacts, longest: number = claimForm
   const { customer, claim, catalogue, problem } = facts;
   const filled: ClaimDraft = { ...(claim === undefined ? {} : claimDraft(claim)), ...facts.draft };
   const values = Object.fromEntries(claimInputs.map((input) => [input, typed(filled[input] ?? "", 500)]));
-  const about = claim === undefined ? "update a claim" : claimName(claim, catalogue);
+  const about = claim === undefined ? "update a claim" : plain(claimName(claim, catalogue), 80) || "claim";
   return {
     ...(values as { [Name in ClaimInput]: Plain }),
     summary: plain(`${plain(customer.name, 60)}: ${about}`, 120),

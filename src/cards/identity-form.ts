@@ -4,7 +4,7 @@ import { fingerprint, shortId } from "../domain/fingerprint.ts";
 import type { PersonRef } from "../domain/person.ts";
 import { peopleChoices, type Choice } from "./choices.ts";
 import { button, press, type Button } from "./press.ts";
-import { render, type Card, type View } from "./render.ts";
+import { firstThatFits, render, type Card, type View } from "./render.ts";
 import { name, nothing, plain, shown, text, typed, type Plain, type Shown } from "./text.ts";
 
 /** Ids of the inputs. */
@@ -74,8 +74,16 @@ const linkWords: Record<Identity["link"], string> = {
 /** Roles that a partner mostly has, those that count first. */
 const roleNames = ["Owner", "Contributor", "User Access Administrator", "Support Request Contributor", "Reader"];
 
-/** Subscriptions that can be chosen; the others are reached by "every subscription". */
-const subscriptionsListed = 30;
+/**
+ * People and subscriptions that can be chosen, and characters of their names; fewer when the card would grow too large.
+ * People are also searched for in the directory, subscriptions reached by "every subscription".
+ */
+export type IdentityLengths = { people: number; subscriptions: number; name: number };
+export const identityFormLengths: readonly [IdentityLengths, ...IdentityLengths[]] = [
+  { people: 50, subscriptions: 30, name: 60 },
+  { people: 30, subscriptions: 20, name: 30 },
+  { people: 10, subscriptions: 5, name: 16 },
+];
 
 /** `Contributor on every subscription, permanent` */
 export function roleWords({ role, subscription, permanence }: RoleAssignment, customer: Customer): string {
@@ -104,20 +112,22 @@ export function identityDraft(identity: Identity, customer: Customer): IdentityD
 const isGuid = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
 
 /** @see IdentityFormFacts */
-export function identityFormView(facts: IdentityFormFacts): IdentityFormView {
-  const { customer, identity, people, draft, problem } = facts;
+export function identityFormView(
+  facts: IdentityFormFacts,
+  length: IdentityLengths = identityFormLengths[0],
+): IdentityFormView {
+  const { customer, identity, draft, problem } = facts;
   const before: IdentityDraft =
     identity === undefined
       ? { kind: "guest", tenant: "customer", link: "reported", permanence: "permanent", roleOn: "*" }
       : identityDraft(identity, customer);
   const filled: IdentityDraft = { ...before, ...draft };
   const values = Object.fromEntries(identityInputs.map((input) => [input, typed(filled[input] ?? "", 500)]));
-  const about = identity === undefined ? "add a PAL link" : identity.label;
+  const about = identity === undefined ? "add a PAL link" : plain(identity.label, 80) || "PAL link";
   const data = {
     customer: customer.id,
     ...(identity === undefined ? {} : { identity: shortId(identity.id), seen: fingerprint(identity) }),
   };
-  const holder = identity?.holder;
   return {
     ...(values as { [Name in IdentityInput]: Plain }),
     summary: plain(`${plain(customer.name, 60)}: ${about}`, 120),
@@ -125,16 +135,16 @@ export function identityFormView(facts: IdentityFormFacts): IdentityFormView {
     context: shown`A link joins one identity in one directory to one Partner ID; its roles decide which subscriptions count.`,
     problem: problem === undefined ? nothing : text(problem, 500),
     kinds: identityKinds.map((kind) => ({ title: plain(kindWords[kind], 60), value: kind })),
-    people: peopleChoices(people, holder === undefined ? undefined : { id: holder, name: holder }),
+    people: choosable(facts, filled.holder, length),
     links: linkChoices(identity),
     roles: (identity?.roles ?? []).map((role, place) => ({
-      title: plain(roleWords(role, customer), 80),
+      title: plain(roleWords(role, customer), length.name + 20),
       value: String(place),
     })),
     subscriptions: [
       { title: plain("Every subscription"), value: "*" },
-      ...customer.subscriptions.slice(0, subscriptionsListed).map((one) => ({
-        title: plain(`${one.name ?? "Subscription"} (…${one.id.slice(-4)})`, 50),
+      ...customer.subscriptions.slice(0, length.subscriptions).map((one) => ({
+        title: plain(`${plain(one.name ?? "Subscription", length.name)} (…${one.id.slice(-4)})`, 80),
         value: one.id,
       })),
     ],
@@ -155,7 +165,16 @@ export function identityFormView(facts: IdentityFormFacts): IdentityFormView {
 
 /** @see IdentityFormFacts */
 export function identityFormCard(facts: IdentityFormFacts): Card {
-  return render("identity-form", identityFormView(facts));
+  return firstThatFits(identityFormLengths.map((length) => () => render("identity-form", identityFormView(facts, length))));
+}
+
+/** Whoever is chosen stays among those that can be. */
+function choosable({ people }: IdentityFormFacts, holder: string | undefined, length: IdentityLengths): readonly Choice[] {
+  const chosen = people.find(({ id }) => id === holder) ?? (holder ? { id: holder, name: holder } : undefined);
+  return peopleChoices(people.slice(0, length.people), chosen).map(({ title, value }) => ({
+    title: plain(title, length.name),
+    value,
+  }));
 }
 
 /** "Proven" is no word of a person's: it is there only where output proved it. */

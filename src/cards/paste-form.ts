@@ -22,9 +22,11 @@ export function pasteFormView({ customer, partnerId, problem }: PasteFormFacts):
     context: shown`Only the identity itself can see its link, so the proof is what its own tool prints.`,
     problem: problem === undefined ? nothing : text(problem, 500),
     steps: [
-      { text: shown`1. az login --tenant ${text(customer.id)}` },
-      { text: shown`2. az managementpartner show` },
-      { text: shown`3. Paste all that it prints. Not linked yet: az managementpartner create --partner-id ${text(partnerId ?? "<our location Partner ID>")}` },
+      { text: shown`Sign in: az login --tenant ${text(customer.id)}` },
+      { text: shown`Show the link: az managementpartner show` },
+      {
+        text: shown`None yet: az managementpartner create --partner-id ${text(partnerId ?? "<our location Partner ID>")}`,
+      },
     ],
     buttons: [
       button("Check", press("paste", { customer: customer.id }), { likely: true, takesInputs: true, tooltip: "Check what was pasted" }),

@@ -70,7 +70,7 @@ export function subscriptionFormView({ customer, subscription, draft, problem }:
       : subscriptionDraft(subscription);
   const filled: SubscriptionDraft = { ...before, ...draft };
   const values = Object.fromEntries(subscriptionInputs.map((input) => [input, typed(filled[input] ?? "", 500)]));
-  const about = subscription === undefined ? "add a subscription" : (subscription.name ?? "subscription");
+  const about = subscription === undefined ? "add a subscription" : plain(subscription.name ?? "", 80) || "subscription";
   const data = {
     customer: customer.id,
     ...(subscription === undefined ? {} : { subscription: subscription.id, seen: fingerprint(subscription) }),

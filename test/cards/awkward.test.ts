@@ -3,24 +3,30 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addFormCard } from "../../src/cards/add-form.ts";
 import { againCard } from "../../src/cards/again.ts";
+import { associatedCard } from "../../src/cards/associated.ts";
 import { assignFormCard } from "../../src/cards/assign-form.ts";
 import { byOwnerCard } from "../../src/cards/by-owner.ts";
 import { checklistCard } from "../../src/cards/checklist.ts";
 import { chooseCard } from "../../src/cards/choose.ts";
+import { claimFormCard } from "../../src/cards/claim-form.ts";
 import { customerCard } from "../../src/cards/customer.ts";
 import { digestCard } from "../../src/cards/digest.ts";
 import { gapsCard } from "../../src/cards/gaps.ts";
 import { helpCard } from "../../src/cards/help.ts";
+import { identityFormCard } from "../../src/cards/identity-form.ts";
 import { importSummaryCard } from "../../src/cards/import-summary.ts";
 import { noticeCard } from "../../src/cards/notice.ts";
 import { onboardingCard } from "../../src/cards/onboarding.ts";
+import { pasteFormCard } from "../../src/cards/paste-form.ts";
 import { recordedCard } from "../../src/cards/recorded.ts";
 import { sizeLimit, sizeOf, type Card } from "../../src/cards/render.ts";
+import { subscriptionFormCard } from "../../src/cards/subscription-form.ts";
 import { weeklyCard } from "../../src/cards/weekly.ts";
 import { welcomeCard } from "../../src/cards/welcome.ts";
 import { whyCard } from "../../src/cards/why.ts";
 import type { Customer } from "../../src/domain/customer.ts";
 import type { Gap } from "../../src/domain/gap.ts";
+import { readCatalogue } from "../../src/workloads.ts";
 import { readMarkdown } from "../../src/tools/markdown.ts";
 import { walk } from "./expanded.ts";
 import * as facts from "./facts.ts";
@@ -74,6 +80,39 @@ function everyCard(said: string): Record<string, Card> {
     }),
     again: againCard({ customer, prompt: facts.aPrompt(), names, reader }),
     "assign-form": assignFormCard({ customer, people: [{ id: facts.ada, name: said }], names, reader, problem: said }),
+    associated: associatedCard({
+      about: { customer, gaps, names, reader, manager: true },
+      headline: `${said} recorded`,
+      claim: facts.aClaim(said, { claimId: said }),
+      subscription: facts.aSubscription(1, { name: said }),
+      identities: Array.from({ length: 12 }, () => facts.anIdentity(said)),
+      says: [said],
+    }),
+    "claim-form": claimFormCard({
+      customer,
+      claim: facts.aClaim(said, { claimId: said }),
+      catalogue: readCatalogue(),
+      reader,
+      draft: { scopeNote: said, claimId: said, proofRef: said },
+      problem: said,
+    }),
+    "claim-form of any": claimFormCard({ customer, catalogue: readCatalogue(), reader, problem: said }),
+    "identity-form": identityFormCard({
+      customer,
+      identity: facts.anIdentity(said, {
+        roles: Array.from({ length: 8 }, () => ({ subscription: "*", role: said, permanence: "eligible" as const })),
+      }),
+      people: Array.from({ length: 50 }, (_, index) => ({ id: `${facts.ada}${index}`, name: said })),
+      draft: { label: said, otherRole: said },
+      problem: said,
+    }),
+    "paste-form": pasteFormCard({ customer, problem: said }),
+    "subscription-form": subscriptionFormCard({
+      customer,
+      subscription: facts.aSubscription(1, { name: said }),
+      draft: { name: said, scopeNote: said },
+      problem: said,
+    }),
     "by-owner": byOwnerCard({ byOwner: facts.aDigest().byOwner, names, today: facts.today }),
     checklist: checklistCard({
       customer,

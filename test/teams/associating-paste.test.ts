@@ -211,7 +211,7 @@ describe("the paste form", () => {
   it("opens from the customer's card and by command, with the commands to run", async () => {
     const bot = await withContoso();
     const { words } = await bot.opens("Paste output");
-    expect(words).toContain(`az login --tenant ${contoso}`);
+    expect(words).toContain(`Sign in: az login --tenant ${contoso}`);
     expect(await says(bot, "paste contoso")).toContain("az managementpartner show");
     expect(await says(bot, "paste")).toContain("Paste it here");
     expect(await says(bot, "paste fabrikam")).toContain("No customer like");
