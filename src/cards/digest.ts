@@ -110,10 +110,13 @@ export function digestView(message: ChannelWeek, reader: Reader, length: Lengths
   function newsOf({ customers }: ChannelWeek): string {
     const prefix = `Week ${weekNumber(week)}`;
     if (customers === 0) return `${prefix}: no customers here yet`;
+    if (gaps.length === 0 && message.covered < customers) return `${prefix}: no open gaps, some are snoozed`;
     if (gaps.length === 0) return `${prefix}: no gaps, all ${count(customers, "customer")} in order`;
     const open = count(gaps.length, "gap");
-    if (change === undefined)
-      return `${prefix}: ${open} at ${number(customers - message.covered)} of ${count(customers, "customer")}`;
+    if (change === undefined) {
+      const at = new Set(gaps.map(({ customer }) => customer)).size;
+      return `${prefix}: ${open} at ${number(at)} of ${count(customers, "customer")}`;
+    }
     const fewer = change.closed - change.opened;
     if (fewer === 0) return `${prefix}: ${open}, as many as last week`;
     return `${prefix}: ${open}, ${number(Math.abs(fewer))} ${fewer > 0 ? "fewer" : "more"} than last week`;

@@ -25,7 +25,8 @@ export function goodNewsView(facts: { report: GapReport; names: Names; reader: R
       buttons: mine ? all : [button("Add a customer", press("add-form", {})), ...all],
     };
   }
-  const title = headline(filter, facts.names, facts.reader);
+  const silent = filter.by === "all" && totals.covered < totals.customers;
+  const title = silent ? shown`No open gaps` : headline(filter, facts.names, facts.reader);
   const sleeping = totals.snoozed === 0 ? shown`` : shown` ${text(count(totals.snoozed, "gap"))} snoozed.`;
   return {
     summary: plain(`${title.replaceAll("\\", "")} (${count(totals.customers, "customer")})`, 120),

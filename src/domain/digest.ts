@@ -24,9 +24,10 @@ export function weekOf(id: string, customers: readonly Customer[], gapsById: Gap
   const byOwner: Record<string, number> = {};
   let covered = 0;
   for (const customer of customers) {
-    const open = openGaps(gapsById.get(customer.id));
-    if (open.length === 0) covered += 1;
-    else byOwner[customer.owner ?? "nobody"] = (byOwner[customer.owner ?? "nobody"] ?? 0) + open.length;
+    const gaps = gapsById.get(customer.id) ?? [];
+    const open = openGaps(gaps);
+    if (!gaps.some(counts)) covered += 1;
+    if (open.length > 0) byOwner[customer.owner ?? "nobody"] = (byOwner[customer.owner ?? "nobody"] ?? 0) + open.length;
     for (const gap of open) keys.push(gap.key);
   }
   return { id, at: now, customers: customers.length, covered, open: keys.length, keys, byOwner };

@@ -73,7 +73,7 @@ export type Week = {
   id: string;
   at: Instant;
   customers: number;
-  /** Customers without a gap that counts. */
+  /** Customers without a gap that counts, snoozed or not. */
   covered: number;
   open: number;
   /** Keys of the gaps that were open; emptied when two weeks old. */

@@ -66,7 +66,7 @@ export type GapReport = {
     customers: number;
     /** Of those, with at least one gap that the filter leaves. */
     withGaps: number;
-    /** Customers looked at without any gap at all. */
+    /** Customers looked at without any gap at all, snoozed ones included: silence associates nobody. */
     covered: number;
     gaps: number;
     snoozed: number;
@@ -116,7 +116,7 @@ export function selectGaps(
     const all = (gapsById.get(customer.id) ?? []).filter(counts);
     const open = all.filter((gap) => gap.snoozedUntil === undefined);
     totals.snoozed += all.length - open.length;
-    if (open.length === 0) totals.covered += 1;
+    if (all.length === 0) totals.covered += 1;
     if (open.some((gap) => gap.code === "G01")) totals.unowned += 1;
     const left = open.filter((gap) => leaves(filter, gap));
     if (left.length === 0) continue;

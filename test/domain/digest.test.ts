@@ -41,6 +41,13 @@ describe("the channel's week", () => {
     expect(make([last]).byOwner.find(({ owner }) => owner === "isaiah")).toMatchObject({ closed: 2 });
   });
 
+  it("takes a customer with snoozed gaps for quiet, not for associated", () => {
+    const snoozed = [...gapsById].map(([id, gaps]) => {
+      return [id, gaps.map((gap) => ({ ...gap, snoozedUntil: "2026-12-01" }))] as const;
+    });
+    expect(weekOf("2026-W48", customers, new Map(snoozed), monday)).toMatchObject({ open: 0, covered: 0, byOwner: {} });
+  });
+
   it("says nothing of change in the first week, or when the last one's gaps are not on record any more", () => {
     expect(make([]).change).toBeUndefined();
     expect(make([{ ...weekOf("2026-W40", customers, gapsById, monday), keys: [] }]).change).toBeUndefined();
@@ -61,9 +68,7 @@ describe("what is planned", () => {
   it("is one message for customers given to one person at once, and one each for different people", () => {
     const ask = (id: string, to: string, promptId: string) =>
       prompt(aCustomer({ id, owner: to }), { id: promptId, to, because: "assigned", askedBy: "ada" }, monday).doc;
-    expect(
-      planPrompts([ask("a", "megan", "p1"), ask("b", "megan", "p1"), ask("c", "isaiah", "p1")], monday),
-    ).toEqual([
+    expect(planPrompts([ask("a", "megan", "p1"), ask("b", "megan", "p1"), ask("c", "isaiah", "p1")], monday)).toEqual([
       { id: "prompt/megan/p1", to: { person: "megan" }, about: { kind: "assigned", customers: ["a", "b"], by: "ada" } },
       { id: "prompt/isaiah/p1", to: { person: "isaiah" }, about: { kind: "prompt", customer: "c", prompt: "p1" } },
     ]);
@@ -86,19 +91,25 @@ describe("what is planned", () => {
 
   it("is no digest where none was set, or where the channel cannot be reached", () => {
     const digest = { moment, by: "ada", since: "2026-11-20T10:00:00.000Z" };
-    expect(planDigests([channel, { ...channel, digest, unreachable: { since: monday, because: "x" } }], monday)).toEqual([]);
+    expect(
+      planDigests([channel, { ...channel, digest, unreachable: { since: monday, because: "x" } }], monday),
+    ).toEqual([]);
   });
 
   it("is the owner's week at nine of their own Monday", () => {
     const tokyo = { id: "aki", name: "Aki", zone: "Asia/Tokyo" };
-    const plan = (now: string) => planWeeklies([{ ref: "aki", person: tokyo }], moment, "2026-11-20T00:00:00.000Z", now);
+    const plan = (now: string) =>
+      planWeeklies([{ ref: "aki", person: tokyo }], moment, "2026-11-20T00:00:00.000Z", now);
     expect(plan("2026-11-22T23:59:00.000Z")).toEqual([]);
     expect(plan("2026-11-23T00:00:00.000Z").map(({ id }) => id)).toEqual(["2026-W48/weekly/aki"]);
   });
 
   it("is one weekly key for a person known by id and by user principal name", () => {
     const person = { id: "megan", name: "Megan", upn: "megan@partner.example" };
-    const owners = [{ ref: "megan", person }, { ref: "megan@partner.example", person }];
+    const owners = [
+      { ref: "megan", person },
+      { ref: "megan@partner.example", person },
+    ];
     const keys = planWeeklies(owners, moment, "2026-11-20T00:00:00.000Z", monday).map(({ id }) => id);
     expect(new Set(keys)).toEqual(new Set(["2026-W48/weekly/megan"]));
   });
@@ -112,12 +123,20 @@ describe("what is due for an owner", () => {
   it("is each of their customers with an open gap", () => expect(due(aCustomer({ id: "a" }))).toEqual(["a"]));
   it("is not a colleague's", () => expect(due(aCustomer({ owner: "isaiah" }))).toEqual([]));
   it("is not what they were asked today", () => {
-    const asked = prompt(aCustomer({ id: "a" }), { id: "p", to: "megan", because: "asked", askedBy: ada.id }, monday).doc;
+    const asked = prompt(
+      aCustomer({ id: "a" }),
+      { id: "p", to: "megan", because: "asked", askedBy: ada.id },
+      monday,
+    ).doc;
     expect(due(asked, "2026-11-23T20:00:00.000Z")).toEqual([]);
     expect(due(asked, "2026-11-24T09:00:00.000Z")).toEqual(["a"]);
   });
   it("is not what they put off, until the two days are over", () => {
-    const asked = prompt(aCustomer({ id: "a" }), { id: "p", to: "megan", because: "asked" }, "2026-11-10T08:00:00.000Z").doc;
+    const asked = prompt(
+      aCustomer({ id: "a" }),
+      { id: "p", to: "megan", because: "asked" },
+      "2026-11-10T08:00:00.000Z",
+    ).doc;
     const off = putOff(asked, { prompt: "p", by: megan }, monday).doc;
     expect(due(off, "2026-11-25T07:59:59.000Z")).toEqual([]);
     expect(due(off, "2026-11-25T08:00:00.000Z")).toEqual(["a"]);
