@@ -23,9 +23,13 @@ export async function colleague(turn: Turn, words: string): Promise<Meant> {
   return named === undefined ? { outcome: "unknown" } : { outcome: "found", person: named };
 }
 
-/** Whoever a command means: a mention, or words such as a name. @returns undefined when nobody is known by them. */
+/**
+ * Whoever a command means: a mention, or words such as a name; "me" is whoever writes, not the start of a name.
+ * @returns undefined when nobody is known by them.
+ */
 export async function meant(turn: Turn, who: { id: PersonRef; name: string } | string): Promise<Person | undefined> {
   if (typeof who !== "string") return await mentioned(turn, who);
+  if (/^(me|myself)$/i.test(who.trim())) return turn.person;
   const found = await colleague(turn, who.replace(/^@/, ""));
   return found.outcome === "found" ? found.person : undefined;
 }

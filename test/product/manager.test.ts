@@ -94,6 +94,15 @@ describe("gaps", () => {
   });
 });
 
+describe("assigning to oneself", () => {
+  it("takes me for whoever writes, not for the start of somebody's name", async () => {
+    const { as } = await aLoadedBot();
+    await as(megan).installs();
+    const [assigned] = await as(alex).says("assign contoso to me", channel);
+    expect(wordsOf(assigned?.card)).toContain("Contoso Ltd.: Alex Wilber owns it now");
+  });
+});
+
 describe("the digest", () => {
   async function set() {
     const bot = await aLoadedBot(aClock("2026-11-20T10:00:00.000Z"));
