@@ -60,12 +60,15 @@ export function parseDigest(rest: string, zone: string): DigestAsked {
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /**
- * Reads a day as people write it: `2026-12-01`, `1 Dec`, `1 December 2027`, `Monday` (the next one).
+ * Reads a day as people write it: `2026-12-01`, `1 Dec`, `1 December 2027`, `Monday` (the next one),
+ * `tomorrow`.
  * Without a year it is the next such day.
  * @returns undefined when it is none of these, or no day of the calendar.
  */
 export function parseDay(text: string, today: Day): Day | undefined {
   const words = text.trim().toLowerCase().replace(/[.,]/g, "");
+  if (words === "today") return today;
+  if (words === "tomorrow") return addDays(today, 1);
   if (/^\d{4}-\d{2}-\d{2}$/.test(words)) return calendarDay(words);
   const weekday = weekdays.findIndex((name) => words.length >= 3 && name.toLowerCase().startsWith(words));
   if (weekday >= 0) {
@@ -89,13 +92,19 @@ function calendarDay(day: string): Day | undefined {
 }
 
 /** Reads `<customer> until <day> because <reason>`; the reason may be missing, so that it can be asked for. */
-export function parseSnooze(rest: string, today: Day): { customer: string; until: Day | undefined; because: string } | undefined {
+export function parseSnooze(
+  rest: string,
+  today: Day,
+): { customer: string; until: Day | undefined; because: string } | undefined {
   const parts = /^(.+?)\s+until\s+(.+?)(?:\s+because\s+(.*))?$/is.exec(rest.trim());
   if (parts === null) return undefined;
   return { customer: parts[1] ?? "", until: parseDay(parts[2] ?? "", today), because: (parts[3] ?? "").trim() };
 }
 
-export type AwayAsked = { wants: "back" } | { wants: "away"; until: Day; deputy: Mentioned | string } | { wants: "unclear" };
+export type AwayAsked =
+  | { wants: "back" }
+  | { wants: "away"; until: Day; deputy: Mentioned | string }
+  | { wants: "unclear" };
 
 /** Reads `until <day> deputy @person`, or `off`. */
 export function parseAway(rest: string, mentions: readonly Mentioned[], today: Day): AwayAsked {
