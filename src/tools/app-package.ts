@@ -100,8 +100,22 @@ export function problemsOf({ manifest, color, outline }: AppPackage): string[] {
     ...(manifest["supportsChannelFeatures"] === "tier1"
       ? []
       : ['Since manifest 1.25 an app for teams must say "supportsChannelFeatures": "tier1".']),
+    ...developerProblems(manifest["developer"]),
     ...sizeProblem("The colour icon", color, 192),
     ...sizeProblem("The outline icon", outline, 32),
+  ];
+}
+
+/** What people give on the command line; Teams' answer to it would name neither the option nor the limit. */
+function developerProblems(developer: unknown): string[] {
+  const { name, ...sites } = developer as Record<string, string>;
+  return [
+    ...(name === undefined || name.trim() === "" || name.length > 32
+      ? ["The publisher must have a name of 1 to 32 characters."]
+      : []),
+    ...[...new Set(Object.values(sites))]
+      .filter((site) => !/^https:\/\/./i.test(site) || !URL.canParse(site))
+      .map((site) => `${site} is not an https address.`),
   ];
 }
 

@@ -25,6 +25,13 @@ const blanks = {
 type Bot = { botId: string; scopes: string[]; supportsFiles: boolean; commandLists: ReturnType<typeof commandLists> };
 type Manifest = { id: string; version: string; name: { short: string }; bots: [Bot] } & Record<string, unknown>;
 
+const developer = {
+  name: blanks.PUBLISHER_NAME,
+  websiteUrl: blanks.PUBLISHER_WEBSITE,
+  privacyUrl: blanks.PUBLISHER_PRIVACY,
+  termsOfUseUrl: blanks.PUBLISHER_TERMS,
+};
+
 function aPackage(change: Record<string, unknown> = {}): AppPackage {
   return { manifest: { ...fillManifest(template, blanks, commands), ...change }, color, outline };
 }
@@ -114,6 +121,16 @@ describe("the check before the zip is written", () => {
       "no word about channels, which the schema lets pass and the upload does not",
       aPackage({ supportsChannelFeatures: undefined }),
       'Since manifest 1.25 an app for teams must say "supportsChannelFeatures": "tier1".',
+    ],
+    [
+      "a publisher's name that Teams finds too long",
+      aPackage({ developer: { ...developer, name: "n".repeat(33) } }),
+      "The publisher must have a name of 1 to 32 characters.",
+    ],
+    [
+      "web sites that are not https",
+      aPackage({ developer: { ...developer, websiteUrl: "http://x", termsOfUseUrl: "http://x" } }),
+      "http://x is not an https address.",
     ],
     ["icons swapped", { ...aPackage(), color: outline }, "The colour icon is 32 x 32; Teams wants 192 x 192."],
     [
