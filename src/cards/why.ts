@@ -16,7 +16,7 @@ export type WhyView = View & {
 };
 
 /** Words that ask why any of this matters, not about one topic. */
-const everything = new Set(["", "it", "this", "association", "associations", "matters"]);
+const everything = new Set(["", "it", "this", "association", "associations", "matters", "topics"]);
 
 /** What is said on the topic; the list of topics when there is none of that name. */
 export function whyView(words: string): WhyView {

@@ -19,7 +19,9 @@ function customersLines(summary: CustomersSummary): string[] {
   return [
     readLine(rows, dryRun),
     `Customers: ${number(summary.new)} new, ${number(summary.changed)} changed, ${number(summary.unchanged)} unchanged.`,
-    ...(duplicates > 0 ? [`${count(duplicates, "row")} repeated an earlier one and were skipped.`] : []),
+    ...(duplicates > 0
+      ? [`${count(duplicates, "row")} repeated an earlier one and ${duplicates === 1 ? "was" : "were"} skipped.`]
+      : []),
     ...(assigned.length > 0 ? [`${count(assigned.length, "customer")} got an owner.`] : []),
     ...refusedLines(summary.refused, dryRun),
   ];
