@@ -22,6 +22,7 @@ const namesOfOthers = new Set(["name", "domain", "relationship", "tags", "team",
  * in what people wrote. A document without a trace is given back as it is.
  */
 export function withoutPerson<Doc>(doc: Doc, person: Forgotten): Doc {
+  if (!mayName(doc, person)) return doc;
   const replace = replacer(person);
   return walk(doc, undefined) as Doc;
 
@@ -37,6 +38,15 @@ export function withoutPerson<Doc>(doc: Doc, person: Forgotten): Doc {
     const isSame = after.every(([name, part], place) => name === before[place]?.[0] && part === before[place]?.[1]);
     return isSame ? value : together(after);
   }
+}
+
+/** Says quickly of most documents that they have no trace. */
+function mayName(doc: unknown, { id, upn, name = "" }: Forgotten): boolean {
+  // Letters outside ASCII change their length with their case: looked at in full.
+  const [first = ""] = name.trim().split(/[^\p{L}\p{N}]+/u);
+  if (!/^[ -~]*$/.test(`${id}${upn ?? ""}${first}`)) return true;
+  const text = (JSON.stringify(doc) ?? "").toLowerCase();
+  return [id, upn, first].some((one) => one !== undefined && one !== "" && text.includes(one.toLowerCase()));
 }
 
 /** Figures under two of their references are figures of one. */

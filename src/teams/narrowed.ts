@@ -4,7 +4,7 @@ import { lookUp } from "../app/report.ts";
 import { noticeCard } from "../cards/notice.ts";
 import type { HistoryFacts } from "../cards/history.ts";
 import type { TrailFilter } from "../domain/history.ts";
-import { isSamePerson, type PersonRef } from "../domain/person.ts";
+import { isSamePerson, type Person, type PersonRef } from "../domain/person.ts";
 import { noCustomer } from "./commands/looking.ts";
 import { parseHistory } from "./commands/period.ts";
 import { viewerOf } from "./reader.ts";
@@ -27,7 +27,7 @@ export async function narrowedTo(turn: Turn, rest: string): Promise<Narrowed | {
   if (words === "") return { asked: period, filter: period };
   const [mention] = turn.mentions;
   if (mention !== undefined) return await ofPerson(turn, mention.id, mention.name, period);
-  const person = await knownAs(turn, words);
+  const person = await knownPerson(turn, words);
   if (words.startsWith("@") || words.includes("@")) {
     return person === undefined ? { card: nobody(words) } : await ofPerson(turn, person.id, person.name, period);
   }
@@ -62,8 +62,8 @@ export async function ofPerson(
   return { asked: { person: { id: ref, name: known?.name ?? name }, ...period }, filter: { person: refs, ...period } };
 }
 
-/** Somebody we know by reference or by full name. Nobody is looked up or remembered for a history. */
-async function knownAs(turn: Turn, words: string) {
+/** Somebody we know by reference or full name. Unlike `meant`, nobody is looked up in Teams or remembered for it. */
+export async function knownPerson(turn: Turn, words: string): Promise<Person | undefined> {
   const wanted = words.replace(/^@/, "").trim().toLowerCase();
   const people = await turn.organization.people.list();
   return people.find((one) => isSamePerson(wanted, one)) ?? people.find(({ name }) => name.toLowerCase() === wanted);

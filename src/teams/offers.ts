@@ -4,6 +4,8 @@ import type { FileOffer } from "./turn.ts";
 /** How long an offer stands. */
 const offeredMilliseconds = 30 * 60_000;
 const mostOffers = 50;
+/** Together they take no more memory than this, in bytes; the oldest go first. */
+const mostBytes = 200 * 1024 * 1024;
 
 export type Offers = {
   /** @returns the id that the consent card carries. */
@@ -16,9 +18,12 @@ export function createOffers(now: () => number, newId: () => string): Offers {
   const offers = new Map<string, { organization: string; person: string; file: FileOffer; at: number }>();
   return {
     put(organization, person, file) {
-      for (const [id, { at }] of offers) {
-        if (offers.size < mostOffers && now() - at < offeredMilliseconds) break;
+      let bytes = file.bytes.length;
+      for (const offer of offers.values()) bytes += offer.file.bytes.length;
+      for (const [id, { at, file: kept }] of offers) {
+        if (offers.size < mostOffers && bytes <= mostBytes && now() - at < offeredMilliseconds) break;
         offers.delete(id);
+        bytes -= kept.bytes.length;
       }
       const id = newId();
       offers.set(id, { organization, person, file, at: now() });

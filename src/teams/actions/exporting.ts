@@ -31,7 +31,7 @@ const table = action({
     const narrowed =
       data.person === undefined ? { filter: period } : await ofPerson(turn, data.person, data.person, period);
     const filter = { ...narrowed.filter, ...(data.customer === undefined ? {} : { customer: data.customer }) };
-    return { file: await tableFile(turn, data.what, filter) };
+    return await tableFile(turn, data.what, filter);
   },
 });
 

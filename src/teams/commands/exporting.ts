@@ -11,7 +11,7 @@ import { exportCsv } from "../../reports/export-kind.ts";
 import { narrowedTo } from "../narrowed.ts";
 import { readerOf, viewerOf } from "../reader.ts";
 import { reviewFile } from "../review-file.ts";
-import type { Command, FileOffer, Reply, Turn } from "../turn.ts";
+import type { Card, Command, FileOffer, Reply, Turn } from "../turn.ts";
 import { noCustomer } from "./looking.ts";
 
 export const exporting: Command = {
@@ -37,9 +37,9 @@ export const exporting: Command = {
         }),
       };
     }
-    if (kind !== "history" || words === "") return { file: await tableFile(turn, kind) };
+    if (kind !== "history" || words === "") return await tableFile(turn, kind);
     const narrowed = await narrowedTo(turn, words);
-    return "card" in narrowed ? narrowed : { file: await tableFile(turn, kind, narrowed.filter) };
+    return "card" in narrowed ? narrowed : await tableFile(turn, kind, narrowed.filter);
   },
 };
 
@@ -60,13 +60,39 @@ export const history: Command = {
   },
 };
 
-/** A table as a file to hand over. */
-export async function tableFile(turn: Turn, kind: ExportKind, filter?: TrailFilter): Promise<FileOffer> {
+const megabyte = 1024 * 1024;
+/** Teams' drives take at most 60 MB in one request (Microsoft Graph: "Upload large files"). */
+export const largestFile = 50 * megabyte;
+
+/** A table as a file to hand over; a card that says what to do when it is too large for that. */
+export async function tableFile(
+  turn: Turn,
+  kind: ExportKind,
+  filter?: TrailFilter,
+  largest = largestFile,
+): Promise<{ file: FileOffer } | { card: Card }> {
   const asked = { kind, ...(filter === undefined ? {} : { filter }) };
   const facts = await gatherExport(turn.world, turn.organization, asked);
   const pieces: Uint8Array[] = [];
-  for await (const piece of exportCsv(kind, facts)) pieces.push(piece);
-  return { name: `${kind}-${facts.today}.csv`, does: described[kind], bytes: Buffer.concat(pieces) };
+  let bytes = 0;
+  for await (const piece of exportCsv(kind, facts)) {
+    bytes += piece.length;
+    if (bytes > largest) return { card: tooLarge(kind, largest) };
+    pieces.push(piece);
+    // A large table takes seconds: others have their turn in between.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return { file: { name: `${kind}-${facts.today}.csv`, does: described[kind], bytes: Buffer.concat(pieces, bytes) } };
+}
+
+function tooLarge(kind: ExportKind, largest: number): Card {
+  return noticeCard({
+    headline: `This table has more than ${largest / megabyte} MB`,
+    says: [
+      kind === "history" ? "Narrow it down, for example: export history since 1 Nov." : "",
+      `An administrator can write all of it to a file: npm run export -- --organization <tenant id> ${kind} ${kind}.csv`,
+    ],
+  });
 }
 
 const described: Record<ExportKind, string> = {

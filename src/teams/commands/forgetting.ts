@@ -6,8 +6,9 @@ import { count } from "../../cards/dates.ts";
 import { forgetCustomerCard, forgetPersonCard } from "../../cards/forget.ts";
 import { noticeCard } from "../../cards/notice.ts";
 import type { Customer } from "../../domain/customer.ts";
-import { isSamePerson, type Person } from "../../domain/person.ts";
+import { isSamePerson } from "../../domain/person.ts";
 import { isAbout, retentionOf } from "../../domain/retention.ts";
+import { knownPerson } from "../narrowed.ts";
 import { viewerOf } from "../reader.ts";
 import type { Card, Command, Reply, Turn } from "../turn.ts";
 import { noCustomer } from "./looking.ts";
@@ -63,13 +64,6 @@ async function leftover(turn: Turn, words: string): Promise<Card> {
   const id = words.toLowerCase();
   const left = (await turn.organization.deliveries.list()).filter((one) => isAbout(one, id)).length;
   return left === 0 ? noCustomer(turn, words) : forgetCustomerCard({ id, name: id, entries: 0, deliveries: left });
-}
-
-/** Somebody we know, by reference or full name; nobody is looked up or remembered for this. */
-async function knownPerson(turn: Turn, words: string): Promise<Person | undefined> {
-  const wanted = words.replace(/^@/, "").trim().toLowerCase();
-  const people = await turn.organization.people.list();
-  return people.find((one) => isSamePerson(wanted, one)) ?? people.find(({ name }) => name.toLowerCase() === wanted);
 }
 
 export const retention: Command = {
