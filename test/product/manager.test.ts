@@ -94,6 +94,28 @@ describe("gaps", () => {
   });
 });
 
+describe("handing over and being away", () => {
+  it("names who is not known, and needs both", async () => {
+    const { as } = await aLoadedBot();
+    await as(megan).installs();
+    const said = async (words: string) => wordsOf((await as(alex).says(words))[0]?.card);
+    expect(await said("handover @nobody to megan bowen")).toContain("Nobody called “nobody” here");
+    expect(await said("handover megan bowen to nobody")).toContain("Nobody called “nobody” here");
+    expect(await said("handover megan bowen")).toContain("From whom to whom?");
+  });
+
+  it("welcomes back only whoever was away", async () => {
+    const { as } = await aLoadedBot();
+    await as(megan).installs();
+    const said = async (words: string) => wordsOf((await as(alex).says(words))[0]?.card);
+    expect(await said("away off")).toContain("You are not away");
+    expect(await said("away until tomorrow deputy me")).toContain("You cannot stand in for yourself");
+    expect(await said("away until tomorrow deputy megan bowen")).toContain("Away until");
+    expect(await said("away off")).toContain("Welcome back");
+    expect(await said("away off")).toContain("You are not away");
+  });
+});
+
 describe("assigning to oneself", () => {
   it("takes me for whoever writes, not for the start of somebody's name", async () => {
     const { as } = await aLoadedBot();

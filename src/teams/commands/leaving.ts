@@ -22,14 +22,23 @@ export const snoozing: Command = {
     const today = await todayOf(turn.world, turn.organization);
     const asked = parseSnooze(rest, today);
     if (asked === undefined || asked.until === undefined) {
-      return explain("Until when, and why?", "Write for example: snooze Contoso until 1 Dec because access is being arranged");
+      return explain(
+        "Until when, and why?",
+        "Write for example: snooze Contoso until 1 Dec because access is being arranged",
+      );
     }
     const found = await lookUp(turn.organization, viewerOf(turn), asked.customer);
     if (found.found === "none") return { card: noCustomer(turn, asked.customer) };
-    if (found.found === "several") return { card: chooseCard({ words: asked.customer, customers: found.customers, then: "show" }) };
+    if (found.found === "several")
+      return { card: chooseCard({ words: asked.customer, customers: found.customers, then: "show" }) };
     const { id: customer, name } = found.customer;
     const until = asked.until;
-    const done = await snooze(turn.world, turn.organization, { customer, until, because: asked.because, by: turn.actor });
+    const done = await snooze(turn.world, turn.organization, {
+      customer,
+      until,
+      because: asked.because,
+      by: turn.actor,
+    });
     switch (done.outcome) {
       case "snoozed":
         return explain(
@@ -43,7 +52,10 @@ export const snoozing: Command = {
       case "not-in-future":
         return explain("That day is not ahead", "Choose a later one. Nothing was changed.");
       case "not-yours":
-        return explain(`${name} is not yours to snooze`, "The owner, the deputy or a manager can. Nothing was changed.");
+        return explain(
+          `${name} is not yours to snooze`,
+          "The owner, the deputy or a manager can. Nothing was changed.",
+        );
       case "nothing-open":
         return explain(`${name} has nothing to snooze`, "No gap is open.");
       case "no-such-customer":
@@ -64,6 +76,7 @@ export const away: Command = {
       return explain("Until when, and who stands in?", "Write for example: away until 5 Dec deputy @Patti Fernandez");
     }
     if (asked.wants === "back") {
+      if (turn.person.away === undefined) return explain("You are not away", "What is meant for you comes to you.");
       await comeBack(turn.organization, turn.person);
       return explain("Welcome back", "What is meant for you comes to you again.");
     }
@@ -81,7 +94,10 @@ export const away: Command = {
       case "not-in-future":
         return explain("That day is over", "Choose a later one. Nothing was changed.");
       case "too-long":
-        return explain("That is too long for a deputy", "A manager can hand your customers over instead: handover @from to @to");
+        return explain(
+          "That is too long for a deputy",
+          "A manager can hand your customers over instead: handover @from to @to",
+        );
       case "own-deputy":
         return explain("You cannot stand in for yourself", "Name a colleague. Nothing was changed.");
     }
@@ -98,9 +114,11 @@ export const handing: Command = {
     const words = /^(.+)\s+to\s+(.+)$/is.exec(rest);
     const from = await meant(turn, one ?? words?.[1] ?? "");
     const to = await meant(turn, other ?? words?.[2] ?? "");
-    if (from === undefined || to === undefined || words === null) {
+    if (words === null) {
       return explain("From whom to whom?", "Write for example: handover @Megan Bowen to @Patti Fernandez");
     }
+    if (from === undefined) return { card: nobodyCalled(words[1] ?? "") };
+    if (to === undefined) return { card: nobodyCalled(words[2] ?? "") };
     if (from.id === to.id) return explain("That is the same person", "Nothing was changed.");
     const customers = await turn.organization.customers.list();
     const owned = customers.filter(({ owner }) => isSamePerson(owner, from)).length;
@@ -122,7 +140,7 @@ function explain(headline: string, says: string): Reply {
 function nobodyCalled(who: Mentioned | string): Card {
   const words = typeof who === "string" ? who : who.name;
   return noticeCard({
-    headline: `Nobody called “${words.slice(0, 80)}” here`,
+    headline: `Nobody called “${words.replace(/^@/, "").slice(0, 80)}” here`,
     says: "Mention the person with @, or write their user principal name.",
   });
 }
