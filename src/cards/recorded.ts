@@ -102,8 +102,8 @@ function headline(facts: RecordedFacts, todo: number): Pick<RecordedView, "summa
       };
     case "repeated":
       return {
-        summary: plain(`${customer.name}: was recorded already, ${state}`, 120),
-        title: shown`${company}: was recorded already`,
+        summary: plain(`${customer.name}: recorded already, ${state}`, 120),
+        title: shown`${company}: recorded already, ${text(state)}`,
         context,
       };
     case "superseded":
