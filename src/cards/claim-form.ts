@@ -66,7 +66,7 @@ export type ClaimFormView = View & { [Name in ClaimInput]: Plain } & {
 };
 
 /** What is recorded, as the inputs hold it. */
-export function claimDraft(claim: Claim): ClaimDraft {
+function claimDraft(claim: Claim): ClaimDraft {
   const { scope, proof } = claim;
   return {
     scope: scope.is,
@@ -140,7 +140,10 @@ function workloadChoices({ claims }: Customer, catalogue: Catalogue, longest: nu
   const recorded = claims.map((claim) => {
     const state = claim.scope.is === "in" ? claim.status : claim.scope.is === "other-partner" ? "other partner" : "n/a";
     const called = plain(claimName(claim, catalogue), longest);
-    return { title: longest < claimFormLengths[0] ? called : plain(`${called} (${state})`, 90), value: shortId(claim.id) };
+    return {
+      title: longest < claimFormLengths[0] ? called : plain(`${called} (${state})`, 90),
+      value: shortId(claim.id),
+    };
   });
   const there = new Set(claims.map(({ id }) => id));
   const others = catalogue.workloads

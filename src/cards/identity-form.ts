@@ -1,5 +1,11 @@
 /** The form of one PAL identity: who or what it is, whom it is linked to, which roles it has. */
-import { identityKinds, type Customer, type Identity, type IdentityKind, type RoleAssignment } from "../domain/customer.ts";
+import {
+  identityKinds,
+  type Customer,
+  type Identity,
+  type IdentityKind,
+  type RoleAssignment,
+} from "../domain/customer.ts";
 import { fingerprint, shortId } from "../domain/fingerprint.ts";
 import type { PersonRef } from "../domain/person.ts";
 import { peopleChoices, type Choice } from "./choices.ts";
@@ -55,7 +61,7 @@ export type IdentityFormView = View & { [Name in IdentityInput]: Plain } & {
 };
 
 /** What it is called in a sentence. */
-export const kindWords: Record<IdentityKind, string> = {
+const kindWords: Record<IdentityKind, string> = {
   user: "Account in the customer's directory",
   guest: "Guest in the customer's directory",
   "service principal": "Service principal",
@@ -78,8 +84,8 @@ const roleNames = ["Owner", "Contributor", "User Access Administrator", "Support
  * People and subscriptions that can be chosen, and characters of their names; fewer when the card would grow too large.
  * People are also searched for in the directory, subscriptions reached by "every subscription".
  */
-export type IdentityLengths = { people: number; subscriptions: number; name: number };
-export const identityFormLengths: readonly [IdentityLengths, ...IdentityLengths[]] = [
+type IdentityLengths = { people: number; subscriptions: number; name: number };
+const identityFormLengths: readonly [IdentityLengths, ...IdentityLengths[]] = [
   { people: 50, subscriptions: 30, name: 60 },
   { people: 30, subscriptions: 20, name: 30 },
   { people: 10, subscriptions: 5, name: 16 },
@@ -93,7 +99,7 @@ export function roleWords({ role, subscription, permanence }: RoleAssignment, cu
 }
 
 /** What is recorded, as the inputs hold it. */
-export function identityDraft(identity: Identity, customer: Customer): IdentityDraft {
+function identityDraft(identity: Identity, customer: Customer): IdentityDraft {
   return {
     label: identity.label,
     kind: identity.kind,
@@ -154,7 +160,11 @@ export function identityFormView(
     ],
     more: problem !== undefined,
     buttons: [
-      button("Record", press("identity", data), { likely: true, takesInputs: true, tooltip: "Record what is filled in" }),
+      button("Record", press("identity", data), {
+        likely: true,
+        takesInputs: true,
+        tooltip: "Record what is filled in",
+      }),
       button("Paste output", press("paste-form", { customer: customer.id }), {
         tooltip: "Prove the link with what the tool prints",
       }),
@@ -165,11 +175,17 @@ export function identityFormView(
 
 /** @see IdentityFormFacts */
 export function identityFormCard(facts: IdentityFormFacts): Card {
-  return firstThatFits(identityFormLengths.map((length) => () => render("identity-form", identityFormView(facts, length))));
+  return firstThatFits(
+    identityFormLengths.map((length) => () => render("identity-form", identityFormView(facts, length))),
+  );
 }
 
 /** Whoever is chosen stays among those that can be. */
-function choosable({ people }: IdentityFormFacts, holder: string | undefined, length: IdentityLengths): readonly Choice[] {
+function choosable(
+  { people }: IdentityFormFacts,
+  holder: string | undefined,
+  length: IdentityLengths,
+): readonly Choice[] {
   const chosen = people.find(({ id }) => id === holder) ?? (holder ? { id: holder, name: holder } : undefined);
   return peopleChoices(people.slice(0, length.people), chosen).map(({ title, value }) => ({
     title: plain(title, length.name),

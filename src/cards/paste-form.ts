@@ -12,7 +12,13 @@ export type PasteFormFacts = {
   problem?: string;
 };
 
-export type PasteFormView = View & { title: Shown; context: Shown; problem: Shown; steps: readonly { text: Shown }[]; buttons: readonly Button[] };
+export type PasteFormView = View & {
+  title: Shown;
+  context: Shown;
+  problem: Shown;
+  steps: readonly { text: Shown }[];
+  buttons: readonly Button[];
+};
 
 /** @see PasteFormFacts */
 export function pasteFormView({ customer, partnerId, problem }: PasteFormFacts): PasteFormView {
@@ -29,7 +35,11 @@ export function pasteFormView({ customer, partnerId, problem }: PasteFormFacts):
       },
     ],
     buttons: [
-      button("Check", press("paste", { customer: customer.id }), { likely: true, takesInputs: true, tooltip: "Check what was pasted" }),
+      button("Check", press("paste", { customer: customer.id }), {
+        likely: true,
+        takesInputs: true,
+        tooltip: "Check what was pasted",
+      }),
       button("Cancel", press("back", { customer: customer.id }), { tooltip: "Show the customer, change nothing" }),
     ],
   };

@@ -49,7 +49,7 @@ const accessWords: Record<AccessModel, string> = {
 };
 
 /** What is recorded, as the inputs hold it. */
-export function subscriptionDraft({ scope, ...subscription }: Subscription): SubscriptionDraft {
+function subscriptionDraft({ scope, ...subscription }: Subscription): SubscriptionDraft {
   return {
     id: subscription.id,
     name: subscription.name ?? "",
@@ -63,14 +63,20 @@ export function subscriptionDraft({ scope, ...subscription }: Subscription): Sub
 }
 
 /** @see SubscriptionFormFacts */
-export function subscriptionFormView({ customer, subscription, draft, problem }: SubscriptionFormFacts): SubscriptionFormView {
+export function subscriptionFormView({
+  customer,
+  subscription,
+  draft,
+  problem,
+}: SubscriptionFormFacts): SubscriptionFormView {
   const before =
     subscription === undefined
       ? { scope: "in", access: "unknown", soldByUsCsp: "false" }
       : subscriptionDraft(subscription);
   const filled: SubscriptionDraft = { ...before, ...draft };
   const values = Object.fromEntries(subscriptionInputs.map((input) => [input, typed(filled[input] ?? "", 500)]));
-  const about = subscription === undefined ? "add a subscription" : plain(subscription.name ?? "", 80) || "subscription";
+  const about =
+    subscription === undefined ? "add a subscription" : plain(subscription.name ?? "", 80) || "subscription";
   const data = {
     customer: customer.id,
     ...(subscription === undefined ? {} : { subscription: subscription.id, seen: fingerprint(subscription) }),
@@ -87,7 +93,11 @@ export function subscriptionFormView({ customer, subscription, draft, problem }:
     isNew: subscription === undefined,
     accessModels: accessModels.map((model) => ({ title: plain(accessWords[model], 60), value: model })),
     buttons: [
-      button("Record", press("subscription", data), { likely: true, takesInputs: true, tooltip: "Record what is filled in" }),
+      button("Record", press("subscription", data), {
+        likely: true,
+        takesInputs: true,
+        tooltip: "Record what is filled in",
+      }),
       button("Cancel", press("back", { customer: customer.id }), { tooltip: "Show the customer, change nothing" }),
     ],
   };

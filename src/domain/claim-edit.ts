@@ -18,8 +18,7 @@ export type ClaimForm = {
 /** The claim that is meant: one recorded before, as a card showed it, or one for a workload. */
 export type ClaimMeant =
   /** `seen` absent: only what is filled in counts, whatever the claim was when the form was drawn. */
-  | { claim: string; seen?: string }
-  | { workload: string; area: SolutionArea; subscription?: string };
+  { claim: string; seen?: string } | { workload: string; area: SolutionArea; subscription?: string };
 
 export type ClaimEdited =
   | ClaimOutcome
@@ -66,7 +65,8 @@ function applied(customer: Customer, claim: Claim, form: ClaimForm, edit: Edit):
     const { doc, outcome } = changeClaim(result.doc, change, edit);
     if (outcome.is === "unchanged") continue;
     // All or nothing: what a form says is recorded together.
-    if (outcome.is !== "changed") return { doc: customer, outcome: "claim" in outcome ? { ...outcome, claim } : outcome };
+    if (outcome.is !== "changed")
+      return { doc: customer, outcome: "claim" in outcome ? { ...outcome, claim } : outcome };
     if (outcome.warnings.length > 0) warnings = outcome.warnings;
     result = { doc, outcome: { ...outcome, warnings: warnings as typeof outcome.warnings } };
   }
@@ -78,7 +78,9 @@ function changesOf(claim: Claim, form: ClaimForm): readonly ClaimChange[] {
   const { status = claim.status, on, scope, details } = form;
   const moves = status !== claim.status || (on !== undefined && on !== claim.statusSince);
   const touched = Object.fromEntries(
-    Object.entries(details).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(claim[name as keyof Claim])),
+    Object.entries(details).filter(
+      ([name, value]) => JSON.stringify(value) !== JSON.stringify(claim[name as keyof Claim]),
+    ),
   ) as ClaimDetails;
   const { claimId: _id, submittedOn: _sent, approvedOn: _won, reason, ...first } = touched;
   return [

@@ -140,7 +140,8 @@ function addClaim(customer: Customer, change: ClaimChange & { kind: "add" }, edi
   if (warnings.length > 0 && change.anyway !== true) {
     return { doc: customer, outcome: { is: "warned" as const, claim: added, warnings } };
   }
-  const claim = status === "Not started" ? added : withGivenDays(inStatus(added, status, on, undefined, edit, false), added);
+  const claim =
+    status === "Not started" ? added : withGivenDays(inStatus(added, status, on, undefined, edit, false), added);
   const to = status === "Not started" ? claim.scope.is : status;
   const entry = { what: "claim added", item: claim.id, to, ...noteOf(claim.scope), ...steppedOver(warnings) };
   return changed({ ...customer, claims: [...customer.claims, claim] }, claim, entry, warnings, edit);

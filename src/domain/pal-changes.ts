@@ -243,7 +243,10 @@ export function changeSubscription(
   return { doc: withEntry(doc, edit, entry), outcome: { is: "changed", item: next } };
 }
 
-function describedAs(found: Subscription, details: (SubscriptionChange & { kind: "details" })["details"]): Subscription {
+function describedAs(
+  found: Subscription,
+  details: (SubscriptionChange & { kind: "details" })["details"],
+): Subscription {
   const { name, power, ...others } = { ...found, ...details };
   // In the order of the document, so that the same values compare as the same.
   const next = { ...found, ...others };

@@ -85,8 +85,7 @@ export function editIdentity(
   if (meant.identity === undefined) return addedIdentity(customer, form, edit);
   const { identities } = customer;
   // Pressed twice, the first press may have given it the object id.
-  const found =
-    identities.find(({ id }) => id === meant.identity) ?? identities.find(({ id }) => id === form.objectId);
+  const found = identities.find(({ id }) => id === meant.identity) ?? identities.find(({ id }) => id === form.objectId);
   if (found === undefined) return { doc: customer, outcome: { is: "not-there" } };
   const result = inTurn(customer, found, changesOf(found, form), (doc, change) => changeIdentity(doc, change, edit));
   return guarded(customer, found, meant.seen, result);
@@ -103,8 +102,8 @@ function addedIdentity(customer: Customer, form: IdentityForm, edit: PalEdit): R
       linked: link === "reported",
       ...(objectId === undefined ? {} : { id: objectId }),
       ...(tenant === undefined ? {} : { tenant }),
-      ...(holder == null ? {} : { holder }),
-      ...(partnerId == null ? {} : { partnerId }),
+      ...(typeof holder !== "string" ? {} : { holder }),
+      ...(typeof partnerId !== "string" ? {} : { partnerId }),
       ...(on === undefined ? {} : { linkedOn: on }),
       ...(role === undefined ? {} : { roles: [role] }),
     },

@@ -59,7 +59,9 @@ const teams = { workload: "teams", area: "Modern Work and Security" } as const;
 it("records a workload once when ten people record it at once", async () => {
   const form = { status: "Draft", details: {} } as const;
   const all = await Promise.all(
-    Array.from({ length: 10 }, () => recordClaim(world, organization, { customer: contoso, by: megan, meant: teams, form })),
+    Array.from({ length: 10 }, () =>
+      recordClaim(world, organization, { customer: contoso, by: megan, meant: teams, form }),
+    ),
   );
   const said = all.map((one) => (one.is === "done" ? one.outcome.is : one.is));
   expect(said.toSorted()).toEqual(["changed", ...Array<string>(9).fill("unchanged")]);
@@ -69,11 +71,21 @@ it("records a workload once when ten people record it at once", async () => {
 });
 
 it("records the first of two forms that were opened together, and tells the second", async () => {
-  await recordClaim(world, organization, { customer: contoso, by: megan, meant: teams, form: { status: "Under review", details: {} } });
+  await recordClaim(world, organization, {
+    customer: contoso,
+    by: megan,
+    meant: teams,
+    form: { status: "Under review", details: {} },
+  });
   const [claim] = (await organization.customers.get(contoso))?.claims ?? [];
   const meant = { claim: "teams", seen: fingerprint(claim) };
   const [first, second] = await Promise.all([
-    recordClaim(world, organization, { customer: contoso, by: megan, meant, form: { status: "Approved", details: {} } }),
+    recordClaim(world, organization, {
+      customer: contoso,
+      by: megan,
+      meant,
+      form: { status: "Approved", details: {} },
+    }),
     recordClaim(world, organization, { customer: contoso, by: ada, meant, form: { status: "Rejected", details: {} } }),
   ]);
   expect(first).toMatchObject({ is: "done", outcome: { is: "changed" } });
@@ -83,20 +95,32 @@ it("records the first of two forms that were opened together, and tells the seco
 it("refuses somebody who lost the customer between opening the form and recording it", async () => {
   await organization.customers.update(contoso, (customer) => ({ doc: { ...(customer as Customer), owner: "isaiah" } }));
   const before = await organization.customers.get(contoso);
-  const done = await recordIdentity(world, organization, { customer: contoso, by: megan, meant: {}, form: { label: "Megan" } });
+  const done = await recordIdentity(world, organization, {
+    customer: contoso,
+    by: megan,
+    meant: {},
+    form: { label: "Megan" },
+  });
   expect(done).toMatchObject({ is: "not-yours", customer: { owner: "isaiah" } });
   expect(await organization.customers.get(contoso)).toBe(before);
 });
 
 it("lets a deputy of an owner who is away record", async () => {
   const standIn = { ...isaiah, standsInFor: ["megan"] };
-  const done = await recordIdentity(world, organization, { customer: contoso, by: standIn, meant: {}, form: { label: "sp" } });
+  const done = await recordIdentity(world, organization, {
+    customer: contoso,
+    by: standIn,
+    meant: {},
+    form: { label: "sp" },
+  });
   expect(done).toMatchObject({ is: "done", outcome: { is: "changed" } });
 });
 
 it("says so when there is no such customer", async () => {
   const form = { details: {} };
-  expect(await recordClaim(world, organization, { customer: "nobody", by: ada, meant: teams, form })).toEqual({ is: "no-such-customer" });
+  expect(await recordClaim(world, organization, { customer: "nobody", by: ada, meant: teams, form })).toEqual({
+    is: "no-such-customer",
+  });
 });
 
 const link = (tenant: string, parts: Partial<PastedLink> = {}): PastedLink => ({
@@ -113,7 +137,9 @@ it("records each of several pasted links in its own customer, and none that is n
   const links = [link(contoso), link(fabrikam), link(own), link("77777777-2222-4333-8444-555555550009")];
   const proven = await recordPasted(world, organization, { links, by: megan });
   expect(proven.map(({ is }) => is)).toEqual(["done", "not-yours", "which-customer", "unknown-tenant"]);
-  expect((await organization.customers.get(contoso))?.identities).toMatchObject([{ link: "verified", holder: "megan" }]);
+  expect((await organization.customers.get(contoso))?.identities).toMatchObject([
+    { link: "verified", holder: "megan" },
+  ]);
   expect((await organization.customers.get(fabrikam))?.identities).toEqual([]);
 });
 

@@ -10,7 +10,13 @@ import { aCustomer } from "./customers.ts";
 import { aClaim, salesClaim } from "./gaps/cases.ts";
 
 const calendar = { weekend: [6, 7], holidays: [] };
-const edit: Edit = { today: "2026-11-23", now: "2026-11-23T08:00:00.000Z", by: "megan", calendar, limits: readLimits() };
+const edit: Edit = {
+  today: "2026-11-23",
+  now: "2026-11-23T08:00:00.000Z",
+  by: "megan",
+  calendar,
+  limits: readLimits(),
+};
 const teams = { workload: "teams", area: "Modern Work and Security" } as const;
 
 /** A form about Teams, as it stands in `claim`. */
@@ -108,7 +114,9 @@ describe("a form about a recorded claim", () => {
     const { doc } = about(claim, { details: { claimId: undefined, competing: undefined } });
     expect(doc.claims[0]).not.toHaveProperty("claimId");
     expect(doc.claims[0]).not.toHaveProperty("competing");
-    expect(doc.history).toMatchObject([{ what: "claim details", from: "claimId: CLM-1; competing: true", to: "claimId: none; competing: none" }]);
+    expect(doc.history).toMatchObject([
+      { what: "claim details", from: "claimId: CLM-1; competing: true", to: "claimId: none; competing: none" },
+    ]);
   });
 
   it("says so when the claim is gone", () => {
@@ -142,7 +150,12 @@ describe("any two forms", () => {
   it("change nothing when pressed a second time, and nothing at all when refused", () => {
     fc.assert(
       fc.property(forms, forms, fc.boolean(), (first, second, anyway) => {
-        const before = editClaim(aCustomer(), teams, { ...first, ...(anyway && first.status ? { anyway: first.status } : {}) }, edit);
+        const before = editClaim(
+          aCustomer(),
+          teams,
+          { ...first, ...(anyway && first.status ? { anyway: first.status } : {}) },
+          edit,
+        );
         const [claim] = before.doc.claims;
         if (claim === undefined) return;
         const meant = { claim: claim.id, seen: fingerprint(claim) };

@@ -29,7 +29,13 @@ const about = (form: IdentityForm, identity = verified, seen = fingerprint(ident
 
 describe("a form about a link that output proved", () => {
   it("takes nothing away from the proof when it only repeats it", () => {
-    const { doc, outcome } = about({ label: "Megan Bowen", kind: "guest", holder: "megan", partnerId: "1234567", keptRoles: [0] });
+    const { doc, outcome } = about({
+      label: "Megan Bowen",
+      kind: "guest",
+      holder: "megan",
+      partnerId: "1234567",
+      keptRoles: [0],
+    });
     expect(outcome).toEqual({ is: "unchanged", item: verified });
     expect(doc.identities).toEqual([verified]);
   });
@@ -49,7 +55,9 @@ describe("a form about a link that output proved", () => {
   it("is broken when a person says so, and the history says by whom", () => {
     const { doc, outcome } = about({ link: "broken" });
     expect(outcome).toMatchObject({ is: "changed", item: { link: "broken" } });
-    expect(doc.history).toMatchObject([{ what: "link", from: "verified", to: "broken", by: "megan", evidence: "reported" }]);
+    expect(doc.history).toMatchObject([
+      { what: "link", from: "verified", to: "broken", by: "megan", evidence: "reported" },
+    ]);
   });
 
   it("undoes every part of a form that is refused half-way", () => {
@@ -82,19 +90,32 @@ describe("a form about a subscription", () => {
       since: "2026-11-02",
       power: { deployedOn: "2026-11-03" },
     } as const;
-    const { doc } = editSubscription(aCustomer({ subscriptions: [subscription] }), { id }, { name: null, powerOn: null }, edit);
-    expect(doc.subscriptions).toEqual([{ id, scope: { is: "in" }, soldByUsCsp: false, access: "guest", since: "2026-11-02" }]);
+    const { doc } = editSubscription(
+      aCustomer({ subscriptions: [subscription] }),
+      { id },
+      { name: null, powerOn: null },
+      edit,
+    );
+    expect(doc.subscriptions).toEqual([
+      { id, scope: { is: "in" }, soldByUsCsp: false, access: "guest", since: "2026-11-02" },
+    ]);
   });
 
   it("does not make one anew that was shown and is gone", () => {
-    expect(editSubscription(aCustomer(), { id, seen: "x" }, { access: "guest" }, edit).outcome).toEqual({ is: "not-there" });
+    expect(editSubscription(aCustomer(), { id, seen: "x" }, { access: "guest" }, edit).outcome).toEqual({
+      is: "not-there",
+    });
   });
 });
 
 const subscriptionForms: fc.Arbitrary<SubscriptionForm> = fc.record(
   {
     name: fc.constantFrom("Production", "Sandbox", null),
-    scope: fc.constantFrom({ is: "in" } as const, { is: "not-applicable" } as const, { is: "other-partner", note: "N" } as const),
+    scope: fc.constantFrom(
+      { is: "in" } as const,
+      { is: "not-applicable" } as const,
+      { is: "other-partner", note: "N" } as const,
+    ),
     soldByUsCsp: fc.boolean(),
     access: fc.constantFrom(...accessModels),
     since: fc.constantFrom("2026-11-02", "2026-11-20"),

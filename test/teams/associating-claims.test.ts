@@ -50,7 +50,9 @@ describe("a claim that nobody recorded yet", () => {
     const inputs = { workload: "intune", scope: "other-partner", scopeNote: "Northwind since 2024" };
     const { words } = await bot.press(await bot.opens("Update a claim"), "Record", inputs);
     expect(words).toContain("Another partner's · Northwind since 2024");
-    expect((await bot.stored()).claims).toMatchObject([{ scope: { is: "other-partner", note: "Northwind since 2024" } }]);
+    expect((await bot.stored()).claims).toMatchObject([
+      { scope: { is: "other-partner", note: "Northwind since 2024" } },
+    ]);
   });
 
   it("is for one subscription when it is a Business Applications claim", async () => {
@@ -97,7 +99,11 @@ describe("a claim form that is filled in wrongly", () => {
 
   it("says everything that is wrong at once", async () => {
     const bot = await withContoso();
-    const { words } = await bot.press(await bot.opens("Update a claim"), "Record", { ...teams, partnerId: "x", on: "2027-01-01" });
+    const { words } = await bot.press(await bot.opens("Update a claim"), "Record", {
+      ...teams,
+      partnerId: "x",
+      on: "2027-01-01",
+    });
     expect(words).toContain("has not come yet");
     expect(words).toContain("The Partner ID is a number");
   });
@@ -157,7 +163,11 @@ describe("a claim that is recorded", () => {
 
   it("is updated from the form of any workload without losing what is not said", async () => {
     const bot = await underReview();
-    await bot.press(await bot.opens("Update a claim"), "Record", { workload: "teams", status: "Approved", on: "2026-11-18" });
+    await bot.press(await bot.opens("Update a claim"), "Record", {
+      workload: "teams",
+      status: "Approved",
+      on: "2026-11-18",
+    });
     expect((await bot.stored()).claims).toMatchObject([
       { status: "Approved", statusSince: "2026-11-18", approvedOn: "2026-11-18", claimId: "CLM-77" },
     ]);
@@ -183,7 +193,12 @@ describe("a claim that is recorded", () => {
   it("is shown as it is instead of overwritten, when somebody changed it since", async () => {
     const bot = await underReview();
     const form = await bot.press(await bot.show(), /Update Teams/);
-    await bot.press(await bot.press(await bot.show(alex), /Update Teams/, {}, { who: alex }), "Record", { status: "Rejected", reason: "Missing products" }, { who: alex });
+    await bot.press(
+      await bot.press(await bot.show(alex), /Update Teams/, {}, { who: alex }),
+      "Record",
+      { status: "Rejected", reason: "Missing products" },
+      { who: alex },
+    );
     const again = await bot.press(form, "Record", { status: "Approved" });
     expect(again.words).toContain("It was changed since this form was opened");
     expect(filledIn(again.card ?? {})).toMatchObject({ status: "Rejected", reason: "Missing products" });
@@ -193,7 +208,10 @@ describe("a claim that is recorded", () => {
   it("is disputed within thirty days, and the days are told", async () => {
     const bot = await underReview();
     const form = await bot.press(await bot.show(), /Update Teams/);
-    const { words } = await bot.press(form, "Record", { status: "Rejected", reason: "Insufficient proof of execution" });
+    const { words } = await bot.press(form, "Record", {
+      status: "Rejected",
+      reason: "Insufficient proof of execution",
+    });
     expect(words).toContain("30 days left, dispute by 19 Dec");
   });
 });
@@ -233,7 +251,9 @@ describe("who may change a claim", () => {
     const on = await bot.show(isaiah, channel);
     const { words } = await bot.press(on, "Update a claim", {}, { who: isaiah, where: channel });
     expect(words).toContain("not yours to change");
-    const forged = await bot.as(isaiah).forges("claim", { customer: contoso, claim: "teams", status: "Approved" }, channel);
+    const forged = await bot
+      .as(isaiah)
+      .forges("claim", { customer: contoso, claim: "teams", status: "Approved" }, channel);
     expect(JSON.stringify(forged.card)).toContain("not yours to change");
     const alone = await bot.as(isaiah).forges("claim", { customer: contoso, claim: "teams", status: "Approved" });
     await bot.connector.next();
@@ -258,7 +278,10 @@ describe("who may change a claim", () => {
 
   it("cancels without a change", async () => {
     const bot = await underReview();
-    const { words } = await bot.press(await bot.opens("Update a claim"), "Cancel", { workload: "teams", status: "Approved" });
+    const { words } = await bot.press(await bot.opens("Update a claim"), "Cancel", {
+      workload: "teams",
+      status: "Approved",
+    });
     expect(words).toContain("CPOR by workload");
     expect((await bot.stored()).claims).toMatchObject([{ status: "Under review" }]);
   });

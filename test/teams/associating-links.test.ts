@@ -26,14 +26,26 @@ describe("a subscription", () => {
     expect(recorded.words).toContain("Contoso Ltd.: Production recorded");
     expect(recorded.words).toContain("az managementpartner create --partner-id 1234567");
     expect((await stored()).subscriptions).toEqual([
-      { id: production, name: "Production", scope: { is: "in" }, soldByUsCsp: false, access: "guest", since: "2026-11-02" },
+      {
+        id: production,
+        name: "Production",
+        scope: { is: "in" },
+        soldByUsCsp: false,
+        access: "guest",
+        since: "2026-11-02",
+      },
     ]);
   });
 
   it("opens from its row filled in, and is changed: sold by us, Power Platform, another partner's", async () => {
     const bot = await withProduction();
     const form = await bot.press(await bot.show(), /Update Production/);
-    expect(filledIn(form.card ?? {})).toMatchObject({ name: "Production", access: "guest", since: "2026-11-02", scope: "in" });
+    expect(filledIn(form.card ?? {})).toMatchObject({
+      name: "Production",
+      access: "guest",
+      since: "2026-11-02",
+      scope: "in",
+    });
     await bot.press(form, "Record", {
       name: "",
       soldByUsCsp: "true",
@@ -161,7 +173,13 @@ describe("a PAL link", () => {
     await bot.press(await bot.opens("Add a PAL link"), "Record", { role: "Reader" });
     const first = await bot.press(await bot.show(), /Update Megan Bowen/);
     expect(first.words).toContain("Reader on every subscription");
-    await bot.press(first, "Record", { role: "Other", otherRole: "Contoso Operator", roleOn: sandbox, permanence: "eligible", objectId });
+    await bot.press(first, "Record", {
+      role: "Other",
+      otherRole: "Contoso Operator",
+      roleOn: sandbox,
+      permanence: "eligible",
+      objectId,
+    });
     const second = await bot.press(await bot.show(), /Update Megan Bowen/);
     const { words } = await bot.press(second, "Record", { kept: "1", link: "broken" });
     expect(words).toContain("Link broken");

@@ -69,7 +69,9 @@ async function says(bot: Forms, text: string, who = megan): Promise<string> {
 async function kept({ folder, log, stop }: Forms): Promise<string> {
   await stop();
   const names = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = names.filter((entry) => entry.isFile()).map((entry) => readFile(join(entry.parentPath, entry.name), "utf8"));
+  const files = names
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFile(join(entry.parentPath, entry.name), "utf8"));
   return [...(await Promise.all(files)), JSON.stringify(log)].join("\n");
 }
 
@@ -86,7 +88,14 @@ describe("output pasted into the chat", () => {
     expect(words).toContain("is linked to Partner ID 1234567, one of ours.");
     const { identities, history } = await bot.stored();
     expect(identities).toMatchObject([
-      { id: objectId, link: "verified", partnerId: "1234567", tenant: contoso, evidence: { kind: "pasted" }, ...identity },
+      {
+        id: objectId,
+        link: "verified",
+        partnerId: "1234567",
+        tenant: contoso,
+        evidence: { kind: "pasted" },
+        ...identity,
+      },
     ]);
     expect(history.at(-1)).toMatchObject({ what: "verified", by: megan.id, evidence: "pasted" });
   });
@@ -167,10 +176,25 @@ describe("output pasted into the chat", () => {
   it.each([
     ["a token", `az account get-access-token\n{ "accessToken": "${token}" }`, "replace the secret", token],
     ["a bare token", token, "replace the secret", token],
-    ["a client secret", `{ "appId": "x", "password": "abc8Q~0123456789abcdefghijklmnopqrstu" }`, "replace the secret", "abc8Q~"],
+    [
+      "a client secret",
+      `{ "appId": "x", "password": "abc8Q~0123456789abcdefghijklmnopqrstu" }`,
+      "replace the secret",
+      "abc8Q~",
+    ],
     ["output that is cut off", shown().slice(0, 180), "Paste all of", "Northwind Consulting"],
-    ["output of another command", '{\n "cloudName": "AzureCloud",\n "homeTenantId": "x" }', "another command", "AzureCloud"],
-    ["a command that is missing", "az : 'managementpartner' is misspelled or not recognized", "az extension add", "misspelled"],
+    [
+      "output of another command",
+      '{\n "cloudName": "AzureCloud",\n "homeTenantId": "x" }',
+      "another command",
+      "AzureCloud",
+    ],
+    [
+      "a command that is missing",
+      "az : 'managementpartner' is misspelled or not recognized",
+      "az extension add",
+      "misspelled",
+    ],
   ])("that is %s is refused, and nothing of it is said again, kept or logged", async (_, text, why, never) => {
     const bot = await withContoso();
     const words = await says(bot, text);

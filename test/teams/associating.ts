@@ -50,7 +50,9 @@ export async function withContoso(clock: Clock = aClock("2026-11-19T10:00:00.000
     inputs: Record<string, string> = {},
     { who = megan, where = personal }: { who?: RosterMember; where?: Where } = {},
   ): Promise<OnScreen> {
-    const sent = Object.fromEntries(Object.entries(inputs).map(([id, value]) => [id, value === "" ? undefined : value]));
+    const sent = Object.fromEntries(
+      Object.entries(inputs).map(([id, value]) => [id, value === "" ? undefined : value]),
+    );
     const clicked = await bot.as(who).clicks(on, button, sent as Record<string, string>, where);
     if (clicked.status !== 200) throw new Error(`the bot answered ${clicked.status}`);
     if (where.kind === "personal" && clicked.card !== undefined) await bot.connector.next();

@@ -88,16 +88,22 @@ async function outcomeCard(turn: Turn, proven: readonly Proven[], into: Customer
   const done = proven.filter(isDone);
   const last = done.at(-1);
   const said = await Promise.all(proven.map((one) => sentence(turn, one, into)));
-  const identities = done.flatMap(({ outcome }) => ("identity" in outcome && outcome.identity !== undefined ? [outcome.identity] : []));
-  const isOneCustomer = last !== undefined && proven.every((one) => isDone(one) && one.customer.id === last.customer.id);
+  const identities = done.flatMap(({ outcome }) =>
+    "identity" in outcome && outcome.identity !== undefined ? [outcome.identity] : [],
+  );
+  const isOneCustomer =
+    last !== undefined && proven.every((one) => isDone(one) && one.customer.id === last.customer.id);
   if (last !== undefined && isOneCustomer && identities.length > 0) {
     const [first] = done;
-    const headline = done.length === 1 && first !== undefined ? headlines[first.outcome.is] : `${done.length} links read`;
+    const headline =
+      done.length === 1 && first !== undefined ? headlines[first.outcome.is] : `${done.length} links read`;
     return await standing(turn, last.customer, { headline, identities, says: said.map(({ says }) => says) });
   }
   const [only] = said;
   return noticeCard({
-    ...(said.length === 1 && only !== undefined ? { headline: only.headline } : { headline: `${said.length} links read` }),
+    ...(said.length === 1 && only !== undefined
+      ? { headline: only.headline }
+      : { headline: `${said.length} links read` }),
     says: said.map(({ says }) => says),
     ...(said.length === 1 && only?.next !== undefined ? { next: only.next } : {}),
   });
@@ -182,7 +188,11 @@ async function doneSentence(turn: Turn, { outcome, customer }: Done): Promise<Se
     case "wrong-tenant": {
       const other = await customerOfTenant(turn.organization, outcome.tenant, turn.actor);
       return other === undefined
-        ? { headline, says: `The output is from the directory ${outcome.tenant}, not from ${name}'s. ${nothingRecorded}`, next }
+        ? {
+            headline,
+            says: `The output is from the directory ${outcome.tenant}, not from ${name}'s. ${nothingRecorded}`,
+            next,
+          }
         : {
             headline,
             says: `The output is from ${other.name}'s directory. ${nothingRecorded} Paste it there, or straight into our chat.`,

@@ -55,8 +55,12 @@ export async function answered(
 
 /** @see answered */
 export async function standing(turn: Turn, customer: Customer, facts: Omit<AssociatedFacts, "about">): Promise<Card> {
-  return associatedCard({ ...facts, about: customerFacts(turn, customer, await evaluate(turn.world, turn.organization)) });
+  return associatedCard({
+    ...facts,
+    about: customerFacts(turn, customer, await evaluate(turn.world, turn.organization)),
+  });
 }
 
 /** Said when somebody was quicker, be it the same person in another window. */
-export const changedSince = "It was changed since this form was opened. This is how it is now; nothing more was recorded.";
+export const changedSince =
+  "It was changed since this form was opened. This is how it is now; nothing more was recorded.";

@@ -4,9 +4,10 @@ import { customerReply } from "../customer-reply.ts";
 import { action, type Action, type ActionReply } from "../turn.ts";
 import { claimActions } from "./associating-claims.ts";
 import { customer } from "./associating-inputs.ts";
-import { linkActions } from "./associating-links.ts";
+import { identityActions } from "./associating-identities.ts";
 import { pasteActions } from "./associating-paste.ts";
 import { here } from "./associating-reply.ts";
+import { subscriptionActions } from "./associating-subscriptions.ts";
 
 /** From a form or its outcome back to the customer, in the same place. */
 const back = action({
@@ -18,4 +19,10 @@ const back = action({
   },
 });
 
-export const associatingActions: readonly Action[] = [...claimActions, ...linkActions, ...pasteActions, back];
+export const associatingActions: readonly Action[] = [
+  ...claimActions,
+  ...subscriptionActions,
+  ...identityActions,
+  ...pasteActions,
+  back,
+];

@@ -58,7 +58,7 @@ const output =
   /managementpartner|partner ?(id|name)["']?\s*[:|]|partneradminlink|\baz login\b|connect-azaccount|aadsts\d|"\s*:\s*["{[\d]|partnerid.*tenantid|tenantid.*partnerid/i;
 
 /** Output of a tool, whole or not; or anything secret, so that nothing else answers it. */
-export function looksPasted(text: string): boolean {
+function looksPasted(text: string): boolean {
   const start = text.trimStart().charAt(0);
   return holdsSecret(text) || output.test(text) || ((start === "{" || start === "[") && text.length > 20);
 }

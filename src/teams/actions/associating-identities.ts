@@ -1,108 +1,16 @@
-/** The forms of Azure subscriptions and PAL identities: opened, recorded, refused. */
+/** The form of a PAL identity: opened, recorded, refused. */
 import { z } from "zod";
-import { recordIdentity, recordSubscription } from "../../app/associate.ts";
+import { recordIdentity } from "../../app/associate.ts";
 import { gapContext } from "../../app/evaluate.ts";
 import { identityFormCard, identityInputs, type IdentityDraft } from "../../cards/identity-form.ts";
-import { subscriptionFormCard, subscriptionInputs, type SubscriptionDraft } from "../../cards/subscription-form.ts";
-import { accessModels, identityKinds, type Customer, type Identity, type RoleAssignment, type Subscription } from "../../domain/customer.ts";
-import type { IdentityForm, SubscriptionForm } from "../../domain/pal-edit.ts";
+import { identityKinds, type Customer, type Identity, type RoleAssignment } from "../../domain/customer.ts";
 import { shortId } from "../../domain/fingerprint.ts";
-import type { PersonRef } from "../../domain/person.ts";
+import type { IdentityForm } from "../../domain/pal-edit.ts";
 import type { Day } from "../../domain/time.ts";
 import { colleague, knownPeople } from "../people.ts";
 import { action, type Action, type ActionReply, type Card, type Turn } from "../turn.ts";
 import * as fields from "./associating-inputs.ts";
 import { answered, changedSince, here, opened, refused } from "./associating-reply.ts";
-
-const openSubscription = action({
-  verb: "subscription-form",
-  schema: z.object({ customer: fields.customer, subscription: fields.reference.optional() }),
-  who: "everyone",
-  run: (turn, data): Promise<ActionReply> =>
-    opened(turn, data.customer, ({ customer }) => subscriptionForm(customer, data.subscription, {})),
-});
-
-const saveSubscription = action({
-  verb: "subscription",
-  schema: z.object({
-    customer: fields.customer,
-    subscription: fields.reference.optional(),
-    seen: fields.reference.optional(),
-    ...fields.inputs(subscriptionInputs),
-  }),
-  who: "everyone",
-  async run(turn, data): Promise<ActionReply> {
-    const { customer: id, subscription: given, seen, ...typed } = data;
-    const before = (await turn.organization.customers.get(id))?.subscriptions.find((one) => one.id === given);
-    const draft = fields.withEmptied<SubscriptionDraft>(typed, [["access", ["name", "scopeNote", "powerOn"]]]);
-    const { today } = await gapContext(turn.world, turn.organization);
-    const asked = fields.read((problems) => ({
-      ...subscriptionIn(problems, draft, before, today),
-      id: given ?? fields.aGuid(problems, fields.trimmed(draft.id) ?? "", "The subscription ID") ?? "",
-    }));
-    const again = (problem: string) => ({ draft, problem });
-    if ("problem" in asked) {
-      return opened(turn, id, ({ customer }) => subscriptionForm(customer, given, again(asked.problem)));
-    }
-    const { id: meant, ...form } = asked.form;
-    const done = await recordSubscription(turn.world, turn.organization, {
-      customer: id,
-      by: turn.actor,
-      meant: { id: meant, ...(given === undefined || seen === undefined ? {} : { seen }) },
-      form,
-    });
-    if (done.is !== "done") return refused(turn, done) ?? "nothing";
-    const { outcome, customer } = done;
-    switch (outcome.is) {
-      case "changed":
-      case "unchanged":
-      case "already-there": {
-        const { item } = outcome;
-        const called = item.name ?? `Subscription …${item.id.slice(-4)}`;
-        const headline = `${called} ${outcome.is === "changed" ? "recorded" : "was recorded so already"}`;
-        return await answered(turn, customer, { headline, subscription: item });
-      }
-      case "changed-since":
-        return here(turn, subscriptionForm(customer, outcome.item.id, { problem: changedSince }));
-      case "not-a-guid":
-        return here(turn, subscriptionForm(customer, given, again("The subscription ID is no GUID.")));
-      case "not-there":
-        return here(turn, subscriptionForm(customer, undefined, again("This subscription is not recorded any more.")));
-    }
-  },
-});
-
-function subscriptionForm(
-  customer: Customer,
-  id: string | undefined,
-  more: { draft?: SubscriptionDraft; problem?: string },
-): Card {
-  const subscription = customer.subscriptions.find((one) => one.id === id);
-  return subscriptionFormCard({ customer, ...(subscription === undefined ? {} : { subscription }), ...more });
-}
-
-function subscriptionIn(
-  problems: fields.Problems,
-  draft: SubscriptionDraft,
-  before: Subscription | undefined,
-  today: Day,
-): SubscriptionForm {
-  const name = fields.trimmed(draft.name);
-  const powerOn = fields.trimmed(draft.powerOn);
-  const scope = fields.aScope(problems, draft.scope, fields.trimmed(draft.scopeNote), before?.scope);
-  const { soldByUsCsp, access, since } = draft;
-  return {
-    ...fields.given("name", name === "" ? null : name && fields.short(problems, name, "The name", 100)),
-    ...fields.given("scope", scope),
-    ...(soldByUsCsp ? { soldByUsCsp: soldByUsCsp === "true" } : {}),
-    ...(access ? fields.given("access", fields.oneOf(problems, accessModels, access, "How we get in")) : {}),
-    ...(since ? fields.given("since", fields.pastDay(problems, since, "Access since", today)) : {}),
-    ...fields.given(
-      "powerOn",
-      powerOn === "" ? null : powerOn && fields.pastDay(problems, powerOn, "Power Platform deployed on", today),
-    ),
-  };
-}
 
 const openIdentity = action({
   verb: "identity-form",
@@ -147,7 +55,10 @@ const saveIdentity = action({
     const done = await recordIdentity(turn.world, turn.organization, {
       customer: id,
       by: turn.actor,
-      meant: { ...(given === undefined ? {} : { identity: before?.id ?? given }), ...(seen === undefined ? {} : { seen }) },
+      meant: {
+        ...(given === undefined ? {} : { identity: before?.id ?? given }),
+        ...(seen === undefined ? {} : { seen }),
+      },
       form: asked.form,
     });
     if (done.is !== "done") return refused(turn, done) ?? "nothing";
@@ -169,7 +80,10 @@ const saveIdentity = action({
         return here(turn, await identityForm(turn, customer, shortId(outcome.item.id), { problem: changedSince }));
       case "not-there":
       case "not-a-guid":
-        return here(turn, await identityForm(turn, customer, undefined, { draft, problem: "It is not recorded any more." }));
+        return here(
+          turn,
+          await identityForm(turn, customer, undefined, { draft, problem: "It is not recorded any more." }),
+        );
     }
   },
 });
@@ -190,17 +104,17 @@ async function identityForm(
   return identityFormCard({ customer, ...(identity === undefined ? {} : { identity }), people, ...more });
 }
 
-/** The colleague chosen; "unknown" when nobody here is. An unchanged one is not looked up: they may have left. */
+/** The colleague chosen; undefined when nobody here is. An unchanged one is not looked up: they may have left. */
 async function holderIn(
   turn: Turn,
   { holder }: IdentityDraft,
   before: Identity | undefined,
-): Promise<PersonRef | null | undefined | "unknown"> {
+): Promise<Pick<IdentityForm, "holder"> | undefined> {
   const chosen = fields.trimmed(holder);
-  if (chosen === undefined || chosen === before?.holder) return undefined;
-  if (chosen === "") return before?.holder === undefined ? undefined : null;
+  if (chosen === undefined || chosen === before?.holder) return {};
+  if (chosen === "") return before?.holder === undefined ? {} : { holder: null };
   const found = await colleague(turn, chosen);
-  return found.outcome === "found" ? found.person.id : "unknown";
+  return found.outcome === "found" ? { holder: found.person.id } : undefined;
 }
 
 const permanences = ["permanent", "eligible", "time-bound", "unknown"] as const;
@@ -210,14 +124,14 @@ function identityIn(
   draft: IdentityDraft,
   before: Identity | undefined,
   { customer, ours }: { customer: string; ours: string },
-  holder: PersonRef | null | undefined | "unknown",
+  holder: Pick<IdentityForm, "holder"> | undefined,
   today: Day,
 ): IdentityForm {
   const label = fields.trimmed(draft.label);
   if (label === "" || (label === undefined && before === undefined)) {
     problems.push("Give the identity a name, such as the person's or the service principal's.");
   }
-  if (holder === "unknown") problems.push("Nobody by that name is known here: choose from the list.");
+  if (holder === undefined) problems.push("Nobody by that name is known here: choose from the list.");
   const kind = draft.kind ? fields.oneOf(problems, identityKinds, draft.kind, "What it is") : undefined;
   const objectId = fields.trimmed(draft.objectId);
   const partnerId = fields.trimmed(draft.partnerId);
@@ -234,7 +148,7 @@ function identityIn(
     ...fields.given("kind", kind),
     ...fields.given("tenant", tenant),
     ...(objectId ? fields.given("objectId", fields.aGuid(problems, objectId, "The object ID")) : {}),
-    ...fields.given("holder", holder),
+    ...holder,
     ...fields.given("partnerId", partnerId === "" ? null : partnerId && fields.aPartnerId(problems, partnerId)),
     ...(to === undefined || to === "verified" ? {} : { link: to }),
     ...(on ? fields.given("on", fields.pastDay(problems, on, "Linked on", today)) : {}),
@@ -260,4 +174,4 @@ function roleIn(
   return { role: name, subscription, permanence: held };
 }
 
-export const linkActions: readonly Action[] = [openSubscription, saveSubscription, openIdentity, saveIdentity];
+export const identityActions: readonly Action[] = [openIdentity, saveIdentity];
