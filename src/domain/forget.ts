@@ -11,9 +11,6 @@ export type Forgotten = { id: PersonId; upn?: string; name?: string; pseudonym: 
 /** `person-3f9a2c81d4`: from a keyed hash of the person's id, the same in every document of the organization. */
 export const pseudonymOf = (hash: string): string => `person-${hash.slice(0, 10)}`;
 
-/** Whether a reference is what is left of somebody. */
-export const isPseudonym = (ref: PersonRef): boolean => /^person-[0-9a-f]{10}$/.test(ref);
-
 /** Fields that say what a company, a team or a place is called: a person's name in them is the company's. */
 const namesOfOthers = new Set(["name", "domain", "relationship", "tags", "team", "workload", "serviceUrl"]);
 

@@ -9,13 +9,13 @@ import { addMilliseconds, type Instant } from "./time.ts";
 export type Retention = { deliveries: number; history?: number };
 
 /** Unless set otherwise. */
-export const defaultRetention: Retention = { deliveries: 400 };
+const defaultRetention: Retention = { deliveries: 400 };
 
 /**
  * What can be set, in days. A delivery's record keeps the same message from being said twice, which takes weeks at
  * most; history answers who changed what, which nobody should lose within a year.
  */
-export const retentionLimits = {
+const retentionLimits = {
   deliveries: { least: 30, most: 400 },
   history: { least: 365, most: 3650 },
 } as const;

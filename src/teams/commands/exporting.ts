@@ -62,7 +62,7 @@ export const history: Command = {
 
 const megabyte = 1024 * 1024;
 /** Teams' drives take at most 60 MB in one request (Microsoft Graph: "Upload large files"). */
-export const largestFile = 50 * megabyte;
+const largestFile = 50 * megabyte;
 
 /** A table as a file to hand over; a card that says what to do when it is too large for that. */
 export async function tableFile(

@@ -97,7 +97,7 @@ export const retention: Command = {
 };
 
 /** Reads `deliveries 90 days`, `history 3 years`, `history keep`. */
-export function parseRetention(rest: string): { of: "deliveries" | "history"; days?: number } | undefined {
+function parseRetention(rest: string): { of: "deliveries" | "history"; days?: number } | undefined {
   const read = /^(deliveries|history)\s+(?:(keep|forever)|(\d{1,5})\s*(day|week|month|year)s?)$/i.exec(rest.trim());
   const of = read?.[1]?.toLowerCase();
   if (read === null || (of !== "deliveries" && of !== "history")) return undefined;
