@@ -74,8 +74,7 @@ describe.each(Object.entries(facts.awkwardNames))("with the name %s", (_, said) 
 
 it("draws any text at all as written, small enough to send", () => {
   const unit = fc.constantFrom("*", "_", "[", "]", "(", ")", "\\", "§", " ", "ش", "&lt;", "${x}", "x", "東");
-  fc.assert(
-    fc.property(fc.oneof(fc.string({ maxLength: 400 }), fc.string({ unit, maxLength: 400 })), check),
-    { numRuns: 30 },
-  );
+  fc.assert(fc.property(fc.oneof(fc.string({ maxLength: 400 }), fc.string({ unit, maxLength: 400 })), check), {
+    numRuns: 30,
+  });
 }, 60_000);
