@@ -121,7 +121,9 @@ function readAuthentication(read: z.infer<typeof environment>, faults: string[])
     ...(type === "SingleTenant" && password === undefined ? ["MicrosoftAppPassword"] : []),
   ];
   if (missing.length > 0) {
-    faults.push(`Missing: ${missing.join(", ")}. To try the bot without credentials on this machine, set BOT_AUTH=none`);
+    faults.push(
+      `Missing: ${missing.join(", ")}. To try the bot without credentials on this machine, set BOT_AUTH=none`,
+    );
   }
   if (type === "UserAssignedMSI" && password !== undefined) {
     faults.push("MicrosoftAppPassword must not be set with UserAssignedMSI: a managed identity has none");

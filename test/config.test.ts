@@ -26,7 +26,13 @@ describe("settings", () => {
 
   it("tells every fault at once, by name and without values", () => {
     const read = () =>
-      readConfig({ ...single, PORT: "70000", STORE: "mongodb://secret@x", DIGEST: "someday", MicrosoftAppPassword: "" });
+      readConfig({
+        ...single,
+        PORT: "70000",
+        STORE: "mongodb://secret@x",
+        DIGEST: "someday",
+        MicrosoftAppPassword: "",
+      });
     expect(read).toThrow(/PORT[\s\S]*STORE[\s\S]*DIGEST[\s\S]*MicrosoftAppPassword/);
     expect(read).not.toThrow(/70000|secret|someday/);
   });

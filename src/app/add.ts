@@ -9,9 +9,7 @@ import type { Organization, World } from "./ports.ts";
 /** As typed into the form, parsed: the id is a lower-case GUID. */
 export type NewCustomer = { id: string; name: string; domain?: string; owner?: PersonRef; isNew: boolean };
 
-export type Added =
-  | { outcome: "added" | "exists"; customer: Customer }
-  | { outcome: "not-a-manager" };
+export type Added = { outcome: "added" | "exists"; customer: Customer } | { outcome: "not-a-manager" };
 
 /** Adds the customer, starts its onboarding when it is new, assigns its owner and asks them, as one change. */
 export async function addCustomer(

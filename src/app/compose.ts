@@ -53,12 +53,7 @@ async function compose(world: World, organization: Organization, delivery: Deliv
   }
 }
 
-async function composeDigest(
-  world: World,
-  organization: Organization,
-  id: string,
-  week: string,
-): Promise<Composed> {
+async function composeDigest(world: World, organization: Organization, id: string, week: string): Promise<Composed> {
   const channel = await organization.channels.get(id);
   if (channel?.digest === undefined) return { drop: "the digest was stopped in this channel" };
   const message = await makeDigest(world, organization, { channel, week, record: true });
@@ -78,9 +73,7 @@ function composePrompt(evaluated: Evaluated, person: Person, delivery: Delivery)
   if (first === undefined || prompt === undefined) return { drop: "answered or superseded meanwhile" };
   const alone = asked.length === 1 ? checklist(evaluated, person, first) : undefined;
   if (alone !== undefined) return { to: { person }, message: alone };
-  const due = asked
-    .map((customer) => ({ customer, gaps: openGaps(evaluated.gapsById.get(customer.id)) }))
-    .sort(byName);
+  const due = asked.map((customer) => ({ customer, gaps: openGaps(evaluated.gapsById.get(customer.id)) })).sort(byName);
   const by = prompt.askedBy === undefined ? {} : { assignedBy: prompt.askedBy };
   return { to: { person }, message: { ...ownerWeek(evaluated, person, due), ...by } };
 }
@@ -95,7 +88,15 @@ function checklist(evaluated: Evaluated, person: Person, customer: Customer | un
   const gaps = evaluated.gapsById.get(customer.id) ?? [];
   const zone = person.zone ?? evaluated.context.zone;
   const answerBy = addBusinessDays(dayOf(prompt.at, zone), workingWeek, evaluated.context.calendar);
-  return { kind: "checklist", customer, prompt, gaps, names: evaluated.names, today: todayFor(evaluated, person), answerBy };
+  return {
+    kind: "checklist",
+    customer,
+    prompt,
+    gaps,
+    names: evaluated.names,
+    today: todayFor(evaluated, person),
+    answerBy,
+  };
 }
 
 /** What was asked and still waits for this person's answer, put off or not. */

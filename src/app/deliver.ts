@@ -73,7 +73,7 @@ async function forgetOld(organization: Organization, now: Instant): Promise<void
   }
 }
 
-export function emptySummary(): DeliverySummary {
+function emptySummary(): DeliverySummary {
   return { sent: 0, retried: 0, unreachable: 0, unknown: 0, refused: 0, dropped: 0, postponed: 0, skipped: 0 };
 }
 

@@ -1,6 +1,7 @@
 /** The weekly digest of a channel: set, stopped, asked for now. */
 import { channelWeek, weekOf } from "../domain/digest.ts";
 import type { Channel } from "../domain/documents.ts";
+import { organizationGaps } from "../domain/gaps.ts";
 import type { ChannelWeek } from "../domain/message.ts";
 import type { Actor } from "../domain/person.ts";
 import { dayOf, isoWeek, type WeeklyMoment, type Zone } from "../domain/time.ts";
@@ -26,7 +27,10 @@ export async function setDigest(
       outcome: "set" as const,
       moment,
       ...(before === undefined ? {} : { before }),
-      doc: { ...channel, digest: { moment, by: by.id, since: world.now(), ...(asked.allClear && { allClear: true as const }) } },
+      doc: {
+        ...channel,
+        digest: { moment, by: by.id, since: world.now(), ...(asked.allClear && { allClear: true as const }) },
+      },
     };
   });
 }
@@ -70,6 +74,7 @@ export async function makeDigest(
     customers,
     gapsById,
     weeks: await organization.weeks.list(),
+    stale: organizationGaps(evaluated.context),
     unreached: people.flatMap(({ id, unreachable }) =>
       unreachable === undefined ? [] : [{ person: id, because: unreachable.because }],
     ),

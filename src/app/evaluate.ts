@@ -24,10 +24,7 @@ export async function settingsOf(organization: Organization): Promise<Settings> 
 }
 
 /** What the gap rules need to know beside the customer. */
-export async function gapContext(
-  world: Pick<World, "setup" | "now">,
-  organization: Organization,
-): Promise<GapContext> {
+export async function gapContext(world: Pick<World, "setup" | "now">, organization: Organization): Promise<GapContext> {
   const [settings, people] = await Promise.all([settingsOf(organization), organization.people.list()]);
   return contextOf(world, settings, people);
 }

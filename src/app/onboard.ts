@@ -26,7 +26,10 @@ export function tickSteps(
   asked: { customer: CustomerId; steps: readonly number[]; by: Actor },
 ): Promise<Onboarded> {
   return change(world, organization, asked, (customer, edit) => {
-    let result: { doc: Customer; outcome: "unchanged" | "ticked" | "finished" } = { doc: customer, outcome: "unchanged" };
+    let result: { doc: Customer; outcome: "unchanged" | "ticked" | "finished" } = {
+      doc: customer,
+      outcome: "unchanged",
+    };
     for (const step of asked.steps) {
       const { doc, outcome } = tickStep(result.doc, step, edit);
       if (outcome === "ticked" || outcome === "finished") result = { doc, outcome };

@@ -9,7 +9,11 @@ import type { Evaluated } from "./evaluate.ts";
 import type { Organization, World } from "./ports.ts";
 
 /** A message with what is to be written into its customers once it is planned. */
-export type PlannedReminder = { planned: readonly Planned[]; customers: readonly Customer[]; written: (customer: Customer) => Customer };
+export type PlannedReminder = {
+  planned: readonly Planned[];
+  customers: readonly Customer[];
+  written: (customer: Customer) => Customer;
+};
 
 /**
  * Decides for every open prompt. The key holds the oldest prompt and its count, so that dying between writing the
@@ -53,7 +57,11 @@ function reminderOf(to: PersonRef, due: readonly Due[], now: string): PlannedRem
   const { key, customers, byId } = grouped(due);
   return {
     planned: [
-      { id: `reminder/${to}/${key}`, to: { person: to }, about: { kind: "reminder", customers: customers.map(({ id }) => id) } },
+      {
+        id: `reminder/${to}/${key}`,
+        to: { person: to },
+        about: { kind: "reminder", customers: customers.map(({ id }) => id) },
+      },
     ],
     customers,
     written: (customer) => {
@@ -77,7 +85,9 @@ function escalationOf(managers: readonly PersonRef[], due: readonly Due[], now: 
 }
 
 function grouped(due: readonly Due[]) {
-  const sorted = due.toSorted((a, b) => (`${a.prompt.at} ${a.customer.id}` < `${b.prompt.at} ${b.customer.id}` ? -1 : 1));
+  const sorted = due.toSorted((a, b) =>
+    `${a.prompt.at} ${a.customer.id}` < `${b.prompt.at} ${b.customer.id}` ? -1 : 1,
+  );
   const [first] = sorted;
   return {
     key: first === undefined ? "" : `${first.prompt.id}/${first.customer.id}/${first.count}`,

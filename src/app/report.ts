@@ -4,7 +4,16 @@ import { ownersOf } from "../domain/digest.ts";
 import { findCustomer, type Found } from "../domain/find.ts";
 import { mayAnswer } from "../domain/checklist.ts";
 import type { Actor } from "../domain/person.ts";
-import { pageOf, reportGaps, selectGaps, visibleTo, writeFilter, type Filter, type GapReport, type Selected } from "../domain/report.ts";
+import {
+  pageOf,
+  reportGaps,
+  selectGaps,
+  visibleTo,
+  writeFilter,
+  type Filter,
+  type GapReport,
+  type Selected,
+} from "../domain/report.ts";
 import { evaluate, type Evaluated } from "./evaluate.ts";
 import type { Organization, World } from "./ports.ts";
 

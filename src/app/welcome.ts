@@ -18,7 +18,8 @@ export async function greeting(world: World, organization: Organization, person?
   return {
     customers: customers.length,
     owned: owner === undefined ? 0 : customers.filter((one) => isSamePerson(one.owner, owner)).length,
-    manager: owner !== undefined && [...world.setup.managers, ...settings.managers].some((ref) => isSamePerson(ref, owner)),
+    manager:
+      owner !== undefined && [...world.setup.managers, ...settings.managers].some((ref) => isSamePerson(ref, owner)),
     moment,
   };
 }

@@ -52,7 +52,8 @@ export function byOwnerCard(facts: ByOwnerFacts): Card {
 
 /** What one owner has open; pressing it lists the gaps. */
 export function ownerRow(row: ChannelWeek["byOwner"][number], names: Names, today: Day): OwnerRow {
-  const { owner, open, unreachable, oldest } = row;
+  const { owner, open, unreachable, oldest, asked } = row;
+  const days = (since: Day): Shown => text(count(Math.max(0, daysBetween(since, today)), "day"));
   const some = (value: number | undefined, words: string): Shown =>
     value === undefined || value === 0 ? nothing : shown`${text(number(value))} ${text(words)}`;
   return {
@@ -63,7 +64,8 @@ export function ownerRow(row: ChannelWeek["byOwner"][number], names: Names, toda
       some(row.closed, "closed"),
       some(row.expired, "run out"),
       some(row.snoozed, "snoozed"),
-      oldest === undefined ? nothing : shown`oldest ${text(count(Math.max(0, daysBetween(oldest, today)), "day"))}`,
+      oldest === undefined ? nothing : shown`oldest ${days(oldest)}`,
+      asked === undefined ? nothing : shown`asked ${days(asked)} ago`,
     ]),
     open: open === 0 ? shown`none open` : shown`${text(number(open))} open`,
     opens: opens(

@@ -27,6 +27,8 @@ export type DigestView = View & {
   ownersMore: Shown;
   /** The work that has gone longest without counting. */
   lost: Shown;
+  /** Reports that were last imported long ago: the figures above may be behind. */
+  stale: Shown;
   unreached: Shown;
   buttons: readonly Button[];
 };
@@ -81,6 +83,7 @@ export function digestView(message: ChannelWeek, reader: Reader, length: Lengths
     owners: message.byOwner.slice(0, length.owners).map((row) => ownerRow(row, names, message.today)),
     ownersMore: andMore(message.byOwner.length - length.owners),
     lost: lostOf(message),
+    stale: join(message.stale.slice(0, 3).map((gap) => text(gap.what, 80))),
     unreached: unreachedOf(message),
     buttons: [
       button("All gaps", press("gaps", { filter: "all", page: 1 })),

@@ -17,6 +17,8 @@ export function listener(person: Person, people: readonly Person[], today: Day):
 /** Everybody the person stands in for on that day: their customers may be answered for. */
 export function standsInFor(person: { id: string; upn?: string }, people: readonly Person[], today: Day): PersonRef[] {
   return people.flatMap((one) =>
-    isAway(one, today) && isSamePerson(one.away?.deputy, person) ? [one.id, ...(one.upn === undefined ? [] : [one.upn])] : [],
+    isAway(one, today) && isSamePerson(one.away?.deputy, person)
+      ? [one.id, ...(one.upn === undefined ? [] : [one.upn])]
+      : [],
   );
 }

@@ -103,7 +103,7 @@ export function changeClaim(
 const reportedBy = (edit: Edit): Evidence => ({ kind: "reported", at: edit.now, by: edit.by });
 
 /** The role that Partner Center's form offers first for the area. */
-export const usualRole = (area: Claim["area"]): PartnerRole =>
+const usualRole = (area: Claim["area"]): PartnerRole =>
   area === "Modern Work and Security" ? "Use or consume" : "Usage recognition - Non-Incentivized";
 
 /** A claim nobody has started yet. */

@@ -8,8 +8,7 @@ export type AssociationKind = "CPOR" | "PAL" | "CSP";
 /** One line of the table: a part of a designation, and which kinds of association count for it. */
 export type Feed = { designation: Designation; part?: string; by: readonly AssociationKind[] };
 
-export const feedsChecked = { on: "2023-10-23", source: "Microsoft: Solutions Partner pages; Customer eligibility" };
-
+/** Last checked 2023-10-23 (Microsoft: Solutions Partner pages; Customer eligibility). */
 export const feeds: readonly Feed[] = [
   { designation: "Data & AI", by: ["PAL", "CSP"] },
   { designation: "Digital & App Innovation", by: ["PAL", "CSP"] },

@@ -41,6 +41,7 @@ export function channelWeek(facts: {
   gapsById: GapsById;
   /** All weeks on record, in any order. */
   weeks: readonly Week[];
+  stale: readonly Gap[];
   unreached: readonly { person: PersonRef; because: string }[];
   names: Names;
   now: Instant;
@@ -70,6 +71,7 @@ export function channelWeek(facts: {
     })),
     byOwner: ownersOf(customers, gapsById, change, facts.unreached),
     customerNames: new Map(customers.map((customer) => [customer.id, customer.name])),
+    stale: facts.stale,
     unreached: facts.unreached,
     names: facts.names,
     today: facts.today,
@@ -113,7 +115,15 @@ function compareKeys(before: readonly string[], after: readonly string[]): { ope
   return { opened: after.filter((key) => !was.has(key)), closed: before.filter((key) => !is.has(key)) };
 }
 
-type OwnerCounts = { open: number; opened: number; closed: number; expired: number; snoozed: number; oldest?: Day };
+type OwnerCounts = {
+  open: number;
+  opened: number;
+  closed: number;
+  expired: number;
+  snoozed: number;
+  oldest?: Day;
+  asked?: Day;
+};
 
 /**
  * Gaps by owner, the busiest first; customers without one stand together.
@@ -143,6 +153,12 @@ export function ownersOf(
     found.open += 1;
     if (gap.code === "V01") found.expired += 1;
     if (found.oldest === undefined || gap.since < found.oldest) found.oldest = gap.since;
+  }
+  for (const customer of customers) {
+    const asked = openPrompt(customer)?.at.slice(0, 10);
+    if (asked === undefined || !rows.has(ownerOf.get(customer.id) ?? nobody)) continue;
+    const found = row(customer.id);
+    if (found.asked === undefined || asked < found.asked) found.asked = asked;
   }
   for (const key of change?.opened ?? []) row(customerIn(key)).opened += 1;
   for (const key of change?.closed ?? []) row(customerIn(key)).closed += 1;

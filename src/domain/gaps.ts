@@ -17,7 +17,7 @@ import { coverageOf } from "./pal.ts";
 export type { GapContext } from "./gaps/context.ts";
 export type { GapLimits } from "./gaps/limits.ts";
 export { organizationGaps } from "./gaps/evidence.ts";
-export { holdsUntil, nextStepFor } from "./gaps/questions.ts";
+export { nextStepFor } from "./gaps/questions.ts";
 
 const rank = Object.fromEntries(severities.map((severity, index) => [severity, index])) as Record<Severity, number>;
 

@@ -47,5 +47,7 @@ const noteOf = (id: string): string => `handover ${id}`;
 
 function withNote(customer: Customer, note: string): Customer {
   const last = customer.history.at(-1);
-  return last === undefined ? customer : { ...customer, history: [...customer.history.slice(0, -1), { ...last, note }] };
+  return last === undefined
+    ? customer
+    : { ...customer, history: [...customer.history.slice(0, -1), { ...last, note }] };
 }

@@ -74,6 +74,8 @@ export type ChannelWeek = {
     expired?: number;
     /** Silent for now, not among the open ones. */
     snoozed?: number;
+    /** Day of the oldest prompt that waits for their answer. */
+    asked?: Day;
     /** Why they cannot be reached. */
     unreachable?: string;
     /** Day of the oldest open prompt, or of the oldest gap. */
@@ -81,6 +83,8 @@ export type ChannelWeek = {
   }[];
   /** Customers' names by id, for the gaps named. */
   customerNames: ReadonlyMap<string, string>;
+  /** Reports that were not imported for long (V03). */
+  stale: readonly Gap[];
   /** People who could not be reached since the last digest, with the reason. */
   unreached: readonly { person: PersonRef; because: string }[];
   names: Names;

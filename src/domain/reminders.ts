@@ -46,7 +46,13 @@ export function nextReminder(prompt: Prompt | undefined, context: ReminderContex
   const reminded = prompt.reminded ?? [];
   const days = context.isUnreachable ? undefined : reminders[reminded.length];
   if (days !== undefined) {
-    return whenDue(prompt, reminded.at(-1) ?? prompt.at, days, { do: "remind", reminder: reminded.length + 1 }, context);
+    return whenDue(
+      prompt,
+      reminded.at(-1) ?? prompt.at,
+      days,
+      { do: "remind", reminder: reminded.length + 1 },
+      context,
+    );
   }
   const level = (prompt.escalated?.level ?? 0) + 1;
   const patience = escalations[level - 1];
@@ -70,7 +76,9 @@ function whenDue(
   const counted = addBusinessDays(dayOf(since, zone), days, calendar);
   // The weekly message comes every five business days: it may hold a reminder off, but not for ever.
   const apart =
-    namedAt === undefined || step.do !== "remind" ? counted : addBusinessDays(dayOf(namedAt, zone), apartDays, calendar);
+    namedAt === undefined || step.do !== "remind"
+      ? counted
+      : addBusinessDays(dayOf(namedAt, zone), apartDays, calendar);
   const due = apart > counted ? apart : counted;
   if (today < due) return { do: "wait", until: due };
   if (prompt.laterUntil !== undefined && now < prompt.laterUntil) {

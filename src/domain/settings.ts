@@ -61,7 +61,11 @@ export function wordsOf(settings: Settings, which: SettingChange["set"]): string
 }
 
 /** Reads what stands after the name of a setting. @returns the reason, in words, when it cannot be used. */
-export function readSetting(name: string, value: string, readDay: (text: string) => Day | undefined): SettingChange | { problem: string } {
+export function readSetting(
+  name: string,
+  value: string,
+  readDay: (text: string) => Day | undefined,
+): SettingChange | { problem: string } {
   switch (name) {
     case "zone":
       return isZone(value) ? { set: "zone", zone: value } : { problem: "Write a zone such as Europe/Amsterdam." };

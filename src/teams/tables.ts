@@ -14,7 +14,10 @@ export function createTables(world: World): Tables {
     actions,
     lost: (turn, nearest) =>
       Promise.resolve({
-        card: helpFor(turn, turn.text === "" ? undefined : { said: turn.text, ...(nearest && { nearest: nearest.name }) }),
+        card: helpFor(
+          turn,
+          turn.text === "" ? undefined : { said: turn.text, ...(nearest && { nearest: nearest.name }) },
+        ),
       }),
     welcome: async ({ place, organization, by }) => {
       const personal = place.kind === "personal";

@@ -29,6 +29,10 @@ try {
 function table(title: string, rows: readonly Record<string, string>[]): void {
   const columns = Object.keys(rows[0] ?? {});
   const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
-  const lines = [line(columns), line(columns.map(() => "---")), ...rows.map((row) => line(columns.map((name) => row[name] ?? "")))];
+  const lines = [
+    line(columns),
+    line(columns.map(() => "---")),
+    ...rows.map((row) => line(columns.map((name) => row[name] ?? ""))),
+  ];
   process.stdout.write(`\n### ${title}\n\n${lines.join("\n")}\n`);
 }

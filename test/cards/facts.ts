@@ -244,6 +244,7 @@ export const aDigest = (known: Partial<ChannelWeek> = {}): ChannelWeek => ({
   customerNames: new Map(
     [fabrikam, contoso, litware, adventure, wingtip].map((customer) => [customer.id, customer.name]),
   ),
+  stale: [],
   unreached: [{ person: isaiah, because: "has not installed the app" }],
   names,
   today,

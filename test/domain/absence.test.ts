@@ -14,7 +14,12 @@ import { aCustomer, ada, isaiah, megan, monday } from "./customers.ts";
 const day = 86_400_000;
 
 describe("away", () => {
-  const away = { id: "megan", name: "Megan", upn: "megan@partner.example", away: { until: "2026-12-05", deputy: "isaiah" } };
+  const away = {
+    id: "megan",
+    name: "Megan",
+    upn: "megan@partner.example",
+    away: { until: "2026-12-05", deputy: "isaiah" },
+  };
   const deputy = { id: "isaiah", name: "Isaiah" };
   it.each([
     ["before the last day", "2026-12-04", "isaiah"],
@@ -77,7 +82,9 @@ describe("snoozing", () => {
   it("ends by itself when what it is about changes", () => {
     const { doc } = snooze();
     const gone = { ...doc, owner: "left" };
-    expect(openGaps(gapsOf(gone, aContext({ today, gone: new Set(["left"]) }))).map(({ code }) => code)).toContain("G01");
+    expect(openGaps(gapsOf(gone, aContext({ today, gone: new Set(["left"]) }))).map(({ code }) => code)).toContain(
+      "G01",
+    );
   });
 
   it.each([
@@ -100,10 +107,16 @@ describe("managers", () => {
     expect(addManager(doc, { person: "isaiah", by: ada }, monday).outcome).toBe("unchanged");
   });
   it("removes by id or user principal name", () => {
-    const { doc, outcome } = removeManager(settings, { person: ["megan", "megan@partner.example"], by: ada, fixed: [] }, monday);
+    const { doc, outcome } = removeManager(
+      settings,
+      { person: ["megan", "megan@partner.example"], by: ada, fixed: [] },
+      monday,
+    );
     expect([outcome, doc.managers]).toEqual(["removed", ["ada"]]);
     expect(removeManager(doc, { person: ["ada"], by: ada, fixed: [] }, monday).outcome).toBe("last-one");
-    expect(removeManager(doc, { person: ["ada"], by: ada, fixed: ["boss@partner.example"] }, monday).outcome).toBe("removed");
+    expect(removeManager(doc, { person: ["ada"], by: ada, fixed: ["boss@partner.example"] }, monday).outcome).toBe(
+      "removed",
+    );
   });
   it.each([
     ["a colleague", { person: ["ada"], by: megan, fixed: [] }, "not-a-manager"],

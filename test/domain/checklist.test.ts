@@ -43,7 +43,12 @@ describe("recording answers", () => {
   it.each<[string, Customer, Parameters<typeof recordAnswers>[1], string]>([
     ["a colleague answers for the owner", asked(), { answers: allYes, revision: 0, by: isaiah }, "not-yours"],
     ["nothing is answered", asked(), { answers: {}, revision: 0, by: megan }, "nothing-answered"],
-    ["ownership is said not to apply", asked(), { answers: { owner: "n/a" }, revision: 0, by: megan }, "always-applies"],
+    [
+      "ownership is said not to apply",
+      asked(),
+      { answers: { owner: "n/a" }, revision: 0, by: megan },
+      "always-applies",
+    ],
     ["the card is from before a new owner", asked(), { answers: allYes, revision: -1, by: megan }, "superseded"],
     [
       "the button is pressed twice",
@@ -124,7 +129,11 @@ describe("recording answers", () => {
 
 describe("confirming again", () => {
   it("renews every answer with one tap", () => {
-    const first = recordAnswers(aCustomer(), { answers: { ...allYes, pal: "n/a" }, revision: 0, by: megan }, monday).doc;
+    const first = recordAnswers(
+      aCustomer(),
+      { answers: { ...allYes, pal: "n/a" }, revision: 0, by: megan },
+      monday,
+    ).doc;
     const { outcome, doc } = confirmAgain(first, { revision: 1, by: megan }, later);
     expect(outcome).toBe("recorded");
     expect(questions.map((question) => doc.checklist.answers[question]?.at)).toEqual([later, later, later, later]);

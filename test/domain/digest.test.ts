@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Customer } from "../../src/domain/customer.ts";
-import { channelWeek, dueFor, weekOf } from "../../src/domain/digest.ts";
+import { channelWeek, dueFor, ownersOf, weekOf } from "../../src/domain/digest.ts";
 import type { Week } from "../../src/domain/documents.ts";
 import { gapsOf } from "../../src/domain/gaps.ts";
 import { planDigests, planPrompts, planWeeklies } from "../../src/domain/plan.ts";
@@ -27,6 +27,7 @@ describe("the channel's week", () => {
       customers,
       gapsById,
       weeks,
+      stale: [],
       unreached: [],
       names: new Map(),
       now: monday,
@@ -46,6 +47,14 @@ describe("the channel's week", () => {
       return [id, gaps.map((gap) => ({ ...gap, snoozedUntil: "2026-12-01" }))] as const;
     });
     expect(weekOf("2026-W48", customers, new Map(snoozed), monday)).toMatchObject({ open: 0, covered: 0, byOwner: {} });
+  });
+
+  it("names the day of each owner's oldest open prompt", () => {
+    const asked = [
+      prompt(customers[0] ?? aCustomer(), { id: "p1", to: "megan", because: "asked" }, "2026-11-12T08:00:00.000Z").doc,
+      prompt(aCustomer({ id: "c", name: "C" }), { id: "p2", to: "megan", because: "asked" }, monday).doc,
+    ];
+    expect(ownersOf(asked, gapsOfAll(asked))).toMatchObject([{ owner: "megan", asked: "2026-11-12" }]);
   });
 
   it("says nothing of change in the first week, or when the last one's gaps are not on record any more", () => {

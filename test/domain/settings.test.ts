@@ -36,7 +36,13 @@ describe("changing a setting", () => {
     const { doc, outcome } = changeSetting(defaultSettings, change, ada, monday);
     expect(outcome).toBe("changed");
     expect(doc.history).toEqual([
-      { at: monday, by: "ada", what: `${change.set} set`, from: wordsOf(defaultSettings, change.set), to: wordsOf(doc, change.set) },
+      {
+        at: monday,
+        by: "ada",
+        what: `${change.set} set`,
+        from: wordsOf(defaultSettings, change.set),
+        to: wordsOf(doc, change.set),
+      },
     ]);
     expect(changeSetting(doc, change, ada, monday)).toEqual({ doc, outcome: "unchanged" });
     expect(changeSetting(defaultSettings, change, megan, monday).outcome).toBe("not-a-manager");

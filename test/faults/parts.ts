@@ -12,7 +12,7 @@ import { createMessenger } from "../../src/teams/messenger.ts";
 import { createOutbound, type Outbound } from "../../src/teams/outbound.ts";
 
 export const tenant = "11111111-2222-4333-8444-555555555555";
-export const week = "2026-W48";
+const week = "2026-W48";
 
 /** The name of a person whose card cannot be made. */
 export const poison = "poison";

@@ -10,7 +10,13 @@ it("says in log and metrics what happened, without a name or a word of what was 
   await tick();
   const [card] = connector.take();
   if (card === undefined) throw new Error("Megan was not asked");
-  await as(megan).clicks(card, "Record", { cpor: "yes", pal: "no", owner: "yes", onboarding: "yes", note: "Zebra crossing" });
+  await as(megan).clicks(card, "Record", {
+    cpor: "yes",
+    pal: "no",
+    owner: "yes",
+    onboarding: "yes",
+    note: "Zebra crossing",
+  });
   await connector.next();
   await as(alex).says("gaps", channel);
   await as(alex).says("Bearer eyJhbGciOiJub25lIn0.e30.x and the secret");
@@ -22,8 +28,8 @@ it("says in log and metrics what happened, without a name or a word of what was 
   expect(log.filter(({ event }) => event === "delivery")).toHaveLength(1);
   expect(metrics).toContain('bot_deliveries_total{kind="prompt",outcome="sent"} 1');
   expect(metrics).toMatch(/bot_gaps\{code="G01"\} 2/);
-  for (const private_ of ["Megan", "Alex", "Contoso", "Fabrikam", "contoso", "Zebra", "eyJ", "secret", megan.upn]) {
-    expect(said, private_).not.toContain(private_);
-    expect(metrics, private_).not.toContain(private_);
+  for (const hidden of ["Megan", "Alex", "Contoso", "Fabrikam", "contoso", "Zebra", "eyJ", "secret", megan.upn]) {
+    expect(said, hidden).not.toContain(hidden);
+    expect(metrics, hidden).not.toContain(hidden);
   }
 });

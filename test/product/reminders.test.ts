@@ -22,7 +22,8 @@ async function daysOf(bot: Awaited<ReturnType<typeof aLoadedBot>>, days: number)
 it("reminds, tells the manager once a level, and leaves the rest to the weekly message", async () => {
   const bot = await aLoadedBot(aClock("2026-11-24T10:00:00.000Z"));
   await bot.as(megan).installs();
-  for (const name of ["contoso", "fabrikam"]) await bot.as(alex).says(`assign ${name} to @Megan Bowen`, channel, [megan]);
+  for (const name of ["contoso", "fabrikam"])
+    await bot.as(alex).says(`assign ${name} to @Megan Bowen`, channel, [megan]);
   await bot.tick();
   bot.connector.take();
   const said = await daysOf(bot, 70);

@@ -7,7 +7,7 @@ import type { Day } from "../time.ts";
 import { dayIn, gap, knownUntil, lateSince, nameOfSubscription, partnerIdToUse, type GapContext } from "./context.ts";
 
 /** Security's Azure part counts PAL only, so there PAL is wanted on CSP subscriptions too. */
-export const wantsSecurity = (context: GapContext): boolean => context.goals.includes("Security");
+const wantsSecurity = (context: GapContext): boolean => context.goals.includes("Security");
 
 /** Whether PAL gains anything on a subscription: it is ours to link, and CSP does not attribute it already. */
 export const palMatters = (subscription: Subscription, context: GapContext): boolean =>

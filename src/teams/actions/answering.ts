@@ -51,7 +51,10 @@ const record = action({
     const draft = { answers, ...(text === "" ? {} : { note: text }) };
     switch (acted.outcome) {
       case "nothing-answered":
-        return await form(turn, acted.customer, { draft, problem: "Nothing was chosen yet: answer at least one question." });
+        return await form(turn, acted.customer, {
+          draft,
+          problem: "Nothing was chosen yet: answer at least one question.",
+        });
       case "always-applies":
         return await form(turn, acted.customer, {
           draft,

@@ -40,7 +40,11 @@ const give = action({
     if (to.outcome === "unknown") {
       return { card: await formFor(turn, found, "Nobody by that name is known here. Choose from the list.") };
     }
-    const assigned = await assign(turn.world, turn.organization, { customer: data.customer, to: to.person.id, by: turn.actor });
+    const assigned = await assign(turn.world, turn.organization, {
+      customer: data.customer,
+      to: to.person.id,
+      by: turn.actor,
+    });
     return { card: await assignedReply(turn, assigned) };
   },
 });
@@ -90,7 +94,8 @@ const add = action({
       return await again("The domain is not of the form contoso.onmicrosoft.com.");
     }
     const owner = draft.person === "" ? undefined : await colleague(turn, draft.person);
-    if (owner?.outcome === "unknown") return await again("Nobody by that name is known here. Choose the owner from the list.");
+    if (owner?.outcome === "unknown")
+      return await again("Nobody by that name is known here. Choose the owner from the list.");
     const added = await addCustomer(turn.world, turn.organization, {
       customer: {
         id: draft.id,
@@ -103,7 +108,9 @@ const add = action({
     });
     if (added.outcome === "not-a-manager") return { toast: "Only managers add customers." };
     if (added.outcome === "exists") {
-      return await again(`There is a customer with this Microsoft ID already: ${added.customer.name}. Nothing was added.`);
+      return await again(
+        `There is a customer with this Microsoft ID already: ${added.customer.name}. Nothing was added.`,
+      );
     }
     return await customerReply(turn, added.customer.id);
   },

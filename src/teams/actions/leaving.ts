@@ -31,7 +31,9 @@ const hand = action({
           }),
         };
       case "nothing-to-move":
-        return { card: noticeCard({ headline: "Already handed over", says: `${from.person.name} owns no customers.` }) };
+        return {
+          card: noticeCard({ headline: "Already handed over", says: `${from.person.name} owns no customers.` }),
+        };
       case "same-person":
         return { card: noticeCard({ headline: "That is the same person", says: "Nothing was changed." }) };
       case "not-a-manager":

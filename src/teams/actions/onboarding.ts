@@ -35,7 +35,10 @@ const tick = action({
   who: "everyone",
   async run(turn, data) {
     const steps = data.done.split(",").map(Number).filter(Number.isInteger);
-    return reply(turn, await tickSteps(turn.world, turn.organization, { customer: data.customer, steps, by: turn.actor }));
+    return reply(
+      turn,
+      await tickSteps(turn.world, turn.organization, { customer: data.customer, steps, by: turn.actor }),
+    );
   },
 });
 

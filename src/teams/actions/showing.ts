@@ -22,8 +22,12 @@ const gaps = action({
   who: "everyone",
   async run(turn, { filter, page }) {
     const asked: Filter | undefined = filter === "mine" ? { by: "person", person: turn.actor.id } : readFilter(filter);
-    if (asked === undefined) return { card: noticeCard({ says: "This list is from an older version. Write gaps to see the present one." }) };
-    const { report, evaluated } = await gapReport(turn.world, turn.organization, viewerOf(turn), { filter: asked, page });
+    if (asked === undefined)
+      return { card: noticeCard({ says: "This list is from an older version. Write gaps to see the present one." }) };
+    const { report, evaluated } = await gapReport(turn.world, turn.organization, viewerOf(turn), {
+      filter: asked,
+      page,
+    });
     return { card: gapsCard({ report, names: evaluated.names, reader: readerOf(turn) }), shown: "private" };
   },
 });

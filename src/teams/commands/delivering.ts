@@ -22,7 +22,9 @@ export const deliveries: Command = {
         report: await reportDeliveries(turn.world, organization),
         days: deliveriesShownDays,
         names: namesOf(await organization.people.list()),
-        channels: new Map(channels.map(({ id, name, team }) => [id, [team?.name, name ?? "channel"].filter(Boolean).join(" › ")])),
+        channels: new Map(
+          channels.map(({ id, name, team }) => [id, [team?.name, name ?? "channel"].filter(Boolean).join(" › ")]),
+        ),
         reader: readerOf(turn),
       }),
     };
@@ -35,7 +37,10 @@ export async function resent(turn: Turn): Promise<Card> {
   if (done.outcome !== "resent") {
     return done.outcome === "not-a-manager"
       ? managersOnly("send messages again")
-      : noticeCard({ headline: "Nothing to send again", says: "Every message arrived, may have arrived, or waits its turn." });
+      : noticeCard({
+          headline: "Nothing to send again",
+          says: "Every message arrived, may have arrived, or waits its turn.",
+        });
   }
   return noticeCard({
     headline: `${count(done.count, "message")} on the way again`,

@@ -44,13 +44,20 @@ async function ofChannel(turn: Turn, channel: Channel, asked: DigestAsked): Prom
       return {
         card: noticeCard(
           outcome === "off"
-            ? { headline: "No digest here any more", says: "What is recorded stays. Write digest here and a time to start it again." }
+            ? {
+                headline: "No digest here any more",
+                says: "What is recorded stays. Write digest here and a time to start it again.",
+              }
             : { headline: "There was no digest here", says: "Nothing was changed." },
         ),
       };
     }
     case "here": {
-      const set = await setDigest(turn.world, turn.organization, { ...where, moment: asked.moment, allClear: asked.allClear });
+      const set = await setDigest(turn.world, turn.organization, {
+        ...where,
+        moment: asked.moment,
+        allClear: asked.allClear,
+      });
       if (set.outcome !== "set") return { card: managersOnly("set the digest") };
       turn.world.nudge();
       return {
@@ -102,7 +109,10 @@ function withHere(rest: string): string {
 function status(turn: Turn, moment: WeeklyMoment | undefined) {
   return noticeCard(
     moment === undefined
-      ? { headline: "No digest here yet", says: "A manager writes for example: digest here Monday 09:00 Europe/Amsterdam" }
+      ? {
+          headline: "No digest here yet",
+          says: "A manager writes for example: digest here Monday 09:00 Europe/Amsterdam",
+        }
       : {
           headline: `Digest: ${momentWords(moment)}`,
           says: `The next one: ${nextWords(moment, turn.now)}. Write digest off to stop it.`,

@@ -26,7 +26,8 @@ export const importing: Command = {
         "For subscriptions write import and the customer's name with the file. A column Owner with user principal names assigns customers.",
       ]);
     }
-    if (others.length > 0) return say("One file at a time, please", "Nothing was imported. Send the files one after the other.");
+    if (others.length > 0)
+      return say("One file at a time, please", "Nothing was imported. Send the files one after the other.");
     const customer = /^import\s+(.+)$/is.exec(turn.text)?.[1] ?? (turn.text === rest ? undefined : rest);
     return await importFile(turn, file, customer?.trim() ?? "");
   },

@@ -38,7 +38,10 @@ export const show: Command = {
   does: "One customer: owner, answers, what is open, history",
   who: "everyone",
   async run(turn, rest): Promise<Reply> {
-    if (rest === "") return { card: noticeCard({ headline: "Which customer?", says: "Write show and a name, for example: show Contoso" }) };
+    if (rest === "")
+      return {
+        card: noticeCard({ headline: "Which customer?", says: "Write show and a name, for example: show Contoso" }),
+      };
     const found = await lookUp(turn.organization, viewerOf(turn), rest);
     switch (found.found) {
       case "one":
@@ -67,7 +70,9 @@ export function noCustomer(turn: Turn, words: string): Card {
     says: mine
       ? "Here you see the customers you answer for. In a channel where I am, you can ask about all of them."
       : "Try a part of the name, the domain or the Microsoft ID.",
-    next: [{ title: mine ? "My customers" : "All gaps", press: press("gaps", { filter: mine ? "mine" : "all", page: 1 }) }],
+    next: [
+      { title: mine ? "My customers" : "All gaps", press: press("gaps", { filter: mine ? "mine" : "all", page: 1 }) },
+    ],
   });
 }
 

@@ -19,7 +19,9 @@ export const assigning: Command = {
   async run(turn, rest): Promise<Reply> {
     const asked = parseAssign(rest, turn.mentions);
     if (asked === undefined) {
-      return { card: noticeCard({ headline: "Who gets what?", says: "Write for example: assign Contoso to @Megan Bowen" }) };
+      return {
+        card: noticeCard({ headline: "Who gets what?", says: "Write for example: assign Contoso to @Megan Bowen" }),
+      };
     }
     const found = await lookUp(turn.organization, viewerOf(turn), asked.customer);
     if (found.found === "none") return { card: noCustomer(turn, asked.customer) };
@@ -47,13 +49,19 @@ export const asking: Command = {
   does: "Put the four questions to its owner again",
   who: "managers",
   async run(turn, rest): Promise<Reply> {
-    if (rest === "") return { card: noticeCard({ headline: "About which customer?", says: "Write for example: ask Contoso" }) };
+    if (rest === "")
+      return { card: noticeCard({ headline: "About which customer?", says: "Write for example: ask Contoso" }) };
     const found = await lookUp(turn.organization, viewerOf(turn), rest);
     if (found.found === "none") return { card: noCustomer(turn, rest) };
     if (found.found === "several") {
       return { card: chooseCard({ words: rest, customers: found.customers, then: "ask" }) };
     }
-    return { card: await askedReply(turn, await ask(turn.world, turn.organization, { customer: found.customer.id, by: turn.actor })) };
+    return {
+      card: await askedReply(
+        turn,
+        await ask(turn.world, turn.organization, { customer: found.customer.id, by: turn.actor }),
+      ),
+    };
   },
 };
 

@@ -55,7 +55,11 @@ async function shownSettings(turn: Turn): Promise<Card> {
         lines: [
           line("zone", current.zone ?? turn.world.setup.digest.zone, "settings zone Europe/Amsterdam"),
           line("quiet", quietWords(current), "settings quiet 20:00-07:30"),
-          line("holiday", current.holidays.join(", ") || "none", "settings holiday 25 Dec, settings holiday remove 25 Dec"),
+          line(
+            "holiday",
+            current.holidays.join(", ") || "none",
+            "settings holiday 25 Dec, settings holiday remove 25 Dec",
+          ),
           line("weekend", weekendWords(current), "settings weekend 6 7"),
           line("goals", current.goals.join(", ") || "none", "settings goals Modern Work, Security"),
         ],

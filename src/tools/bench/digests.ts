@@ -26,7 +26,15 @@ export async function measureDigests(folder: string, people: number): Promise<Re
       organization.customers.update(customer.id, () => ({ doc: customer })),
       organization.people.update(id, () => ({ doc: { id, name: id, chat } })),
       organization.deliveries.update(`${week}/weekly/${id}`, () => ({
-        doc: { id: `${week}/weekly/${id}`, to: { person: id }, about: { kind: "weekly", week }, plannedAt: now, state: "planned", attempts: 0, at: now },
+        doc: {
+          id: `${week}/weekly/${id}`,
+          to: { person: id },
+          about: { kind: "weekly", week },
+          plannedAt: now,
+          state: "planned",
+          attempts: 0,
+          at: now,
+        },
       })),
     ]);
   }

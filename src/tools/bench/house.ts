@@ -46,7 +46,12 @@ export async function say(bot: number, teams: FakeTeams, text: string, person = 
       from: { id: `29:${person}`, name: `Person ${person}`, aadObjectId: `${managerId.slice(0, -4)}${1000 + person}` },
       recipient: { id: "28:bot", name: "Bot" },
       // Each in a conversation of its own: the limits of one conversation are not what is measured.
-      conversation: { id: `19:${randomUUID()}@thread.v2`, conversationType: "groupChat", isGroup: true, tenantId: organizationId },
+      conversation: {
+        id: `19:${randomUUID()}@thread.v2`,
+        conversationType: "groupChat",
+        isGroup: true,
+        tenantId: organizationId,
+      },
       channelData: { tenant: { id: organizationId } },
       entities: [{ type: "mention", mentioned: { id: "28:bot", name: "Bot" }, text: "<at>Bot</at>" }],
     }),
@@ -61,29 +66,25 @@ export function aCustomer(number: number): Customer {
   const id = `${String(number).padStart(8, "0")}-0000-4000-8000-000000000000`;
   const addedAt = "2026-06-01T08:00:00.000Z";
   const evidence = { kind: "reported", at: "2026-10-01T08:00:00.000Z", by: "system" } as const;
-  const claims = ["exchange", "sharepoint", "teams", "intune", "m365-apps"].map(
-    (workload, index): Claim => ({
-      id: workload,
-      workload,
-      area: "Modern Work and Security",
-      role: "Use or consume",
-      scope: { is: "in" },
-      scopedOn: "2026-06-01",
-      status: (number + index) % 5 === 0 ? "Draft" : "Approved",
-      statusSince: "2026-09-01",
-      approvedOn: "2026-09-01",
-      evidence,
-    }),
-  );
-  const subscriptions = [0, 1, 2].map(
-    (index): Subscription => ({
-      id: `${String(number).padStart(8, "0")}-000${index}-4000-8000-000000000001`,
-      scope: { is: "in" },
-      soldByUsCsp: index === 2,
-      access: "guest",
-      since: "2026-06-01",
-    }),
-  );
+  const claims = ["exchange", "sharepoint", "teams", "intune", "m365-apps"].map((workload, index): Claim => ({
+    id: workload,
+    workload,
+    area: "Modern Work and Security",
+    role: "Use or consume",
+    scope: { is: "in" },
+    scopedOn: "2026-06-01",
+    status: (number + index) % 5 === 0 ? "Draft" : "Approved",
+    statusSince: "2026-09-01",
+    approvedOn: "2026-09-01",
+    evidence,
+  }));
+  const subscriptions = [0, 1, 2].map((index): Subscription => ({
+    id: `${String(number).padStart(8, "0")}-000${index}-4000-8000-000000000001`,
+    scope: { is: "in" },
+    soldByUsCsp: index === 2,
+    access: "guest",
+    since: "2026-06-01",
+  }));
   return newCustomer({
     id,
     name: `Customer ${number}`,

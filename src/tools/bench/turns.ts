@@ -11,7 +11,16 @@ import { createOutbound } from "../../teams/outbound.ts";
 import { createReceiver } from "../../teams/receive.ts";
 import { listen } from "../../teams/server.ts";
 import { createWorld } from "./world.ts";
-import { fill, heldMegabytes, managerId, median, organizationId, say, startFakeTeams, type FakeTeams } from "./house.ts";
+import {
+  fill,
+  heldMegabytes,
+  managerId,
+  median,
+  organizationId,
+  say,
+  startFakeTeams,
+  type FakeTeams,
+} from "./house.ts";
 
 const turns = 100;
 /** Many, since one person may not ask so often. */
@@ -74,7 +83,13 @@ async function inTurn(times: number, work: () => Promise<number>): Promise<numbe
 }
 
 async function product(store: string) {
-  const config = readConfig({ PORT: "0", BOT_AUTH: "none", BOT_MANAGERS: managerId, STORE: `file:${store}`, LOG_LEVEL: "error" });
+  const config = readConfig({
+    PORT: "0",
+    BOT_AUTH: "none",
+    BOT_MANAGERS: managerId,
+    STORE: `file:${store}`,
+    LOG_LEVEL: "error",
+  });
   const started = await start(config, { log: quiet, scheduleSeconds: 100_000 });
   return { bot: started.port, close: () => started.stop() };
 }
@@ -88,7 +103,11 @@ async function echo(folder: string, teams: FakeTeams): Promise<number> {
   const adapter = createAdapter({ type: "none" });
   const { receive } = createReceiver({
     adapter,
-    outbound: createOutbound((url) => adapter.clientOf(url), () => true, Date.now),
+    outbound: createOutbound(
+      (url) => adapter.clientOf(url),
+      () => true,
+      Date.now,
+    ),
     world,
     tables: {
       commands: [{ name: "gaps", usage: "gaps", does: "", who: "everyone", run: () => Promise.resolve({ card }) }],
