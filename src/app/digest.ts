@@ -1,6 +1,6 @@
 /** The weekly digest of a channel: set, stopped, asked for now. */
 import { channelWeek, weekOf } from "../domain/digest.ts";
-import type { Channel } from "../domain/documents.ts";
+import { defaultSettings, type Channel } from "../domain/documents.ts";
 import { organizationGaps } from "../domain/gaps.ts";
 import type { ChannelWeek } from "../domain/message.ts";
 import type { Actor } from "../domain/person.ts";
@@ -20,33 +20,52 @@ export async function setDigest(
 ): Promise<DigestSet> {
   if (!asked.by.manager) return { outcome: "not-a-manager" };
   const { moment, by } = asked;
-  return await organization.channels.update(asked.channel, (channel) => {
+  const set = await organization.channels.update(asked.channel, (channel) => {
     if (channel === undefined) return { outcome: "no-such-channel" as const, doc: channel };
     const before = channel.digest?.moment;
+    const allClear = asked.allClear ? { allClear: true as const } : {};
     return {
       outcome: "set" as const,
       moment,
       ...(before === undefined ? {} : { before }),
-      doc: {
-        ...channel,
-        digest: { moment, by: by.id, since: world.now(), ...(asked.allClear && { allClear: true as const }) },
-      },
+      doc: { ...channel, digest: { moment, by: by.id, since: world.now(), ...allClear } },
     };
   });
+  if (set.outcome === "set") await noteDigest(world, organization, { ...asked, to: wordsOf(moment) }, set.before);
+  return set;
 }
 
 /** No digest here any more. */
 export async function stopDigest(
+  world: World,
   organization: Organization,
   asked: { channel: string; by: Actor },
 ): Promise<DigestSet> {
   if (!asked.by.manager) return { outcome: "not-a-manager" };
-  return await organization.channels.update(asked.channel, (channel) => {
+  const stopped = await organization.channels.update(asked.channel, (channel) => {
     if (channel?.digest === undefined) return { outcome: "was-off" as const, doc: channel };
-    const { digest: _, ...rest } = channel;
-    return { outcome: "off" as const, doc: rest };
+    const { digest, ...rest } = channel;
+    return { outcome: "off" as const, doc: rest, before: digest.moment };
   });
+  if (stopped.outcome === "off") await noteDigest(world, organization, { ...asked, to: "off" }, stopped.before);
+  return stopped;
 }
+
+/** The audit trail of the organization: the channel's own document has no history. */
+async function noteDigest(
+  world: World,
+  organization: Organization,
+  { channel, by, to }: { channel: string; by: Actor; to: string },
+  before: WeeklyMoment | undefined,
+): Promise<void> {
+  const from = before === undefined ? {} : { from: wordsOf(before) };
+  const entry = { at: world.now(), by: by.id, what: `digest of ${channel}`, ...from, to };
+  await organization.settings.update("settings", (current = defaultSettings) => ({
+    doc: { ...current, history: [...current.history, entry] },
+  }));
+}
+
+const wordsOf = ({ day, time, zone }: WeeklyMoment): string => `${day} ${time} ${zone}`;
 
 /**
  * The channel's week as it is now. Making it also puts the week on record, once, so that the next one can be counted

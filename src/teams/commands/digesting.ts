@@ -39,7 +39,7 @@ async function ofChannel(turn: Turn, channel: Channel, asked: DigestAsked): Prom
       return { card: digestCard(message, { ...readerOf(turn), zone: channel.digest?.moment.zone ?? turn.zone }) };
     }
     case "off": {
-      const { outcome } = await stopDigest(turn.organization, where);
+      const { outcome } = await stopDigest(turn.world, turn.organization, where);
       if (outcome === "not-a-manager") return { card: managersOnly("stop the digest") };
       return {
         card: noticeCard(
