@@ -77,6 +77,7 @@ export const phrases: Readonly<Record<string, readonly string[]>> = {
   deliveries: ["deliveries", "deliveries resend"],
   review: ["review contoso"],
   history: ["history", "history contoso since 1 Nov", "history @Megan Bowen until today"],
+  set: ["set", "set contoso: paused", "set contoso: deputy @Isaiah Langer", "set contoso: gdap not needed"],
   settings: ["settings", "settings zone Asia/Tokyo", "settings quiet 20:00-07:30", "settings goals Security"],
   retention: ["retention", "retention deliveries 90 days", "retention history 400 days", "retention history keep"],
   forget: ["forget contoso", "forget @Megan Bowen"],

@@ -1,5 +1,6 @@
 /** Every command, in the order of the help. Dispatch, help and the app's manifest all read this table. */
 import { helpCard } from "../../cards/help.ts";
+import { particulars } from "./particulars.ts";
 import { settings } from "./setting.ts";
 import type { Command, Reply, Turn } from "../turn.ts";
 import { deliveries } from "./delivering.ts";
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
   asking,
   assigning,
   adding,
+  particulars,
   importing,
   pasting,
   digest,

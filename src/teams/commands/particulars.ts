@@ -1,0 +1,66 @@
+/** The `set` command: a customer's lifecycle, deputy, sales channels and GDAP. */
+import { todayOf } from "../../app/leave.ts";
+import { changeParticular } from "../../app/particulars.ts";
+import { lookUp } from "../../app/report.ts";
+import { noticeCard } from "../../cards/notice.ts";
+import { press } from "../../cards/press.ts";
+import { readParticular, type Particular } from "../../domain/particulars.ts";
+import { meant } from "../people.ts";
+import { viewerOf } from "../reader.ts";
+import type { Command, Reply, Turn } from "../turn.ts";
+import { noCustomer } from "./looking.ts";
+import { parseDay } from "./parse.ts";
+
+const examples = [
+  "Write the customer, a colon, and what is so. For example:",
+  "set Contoso: paused (or active, offboarded); set Contoso: sold by CSP, EA/VL; set Contoso: deputy @Patti Fernandez; set Contoso: gdap until 31 Jan 2027 auto-extended; set Contoso: gdap not needed",
+];
+
+export const particulars: Command = {
+  name: "set",
+  usage: "set <customer>: paused | sold by CSP | deputy @person | gdap until <date>",
+  does: "Lifecycle, deputy, how it buys, when GDAP ends",
+  who: "everyone",
+  async run(turn, rest): Promise<Reply> {
+    const parts = /^(.+?)\s*:\s*(.+)$/s.exec(rest);
+    if (parts === null) return { card: noticeCard({ headline: "What is so of which customer?", says: examples }) };
+    const [, words = "", said = ""] = parts;
+    const found = await lookUp(turn.organization, viewerOf(turn), words);
+    if (found.found !== "one") return { card: noCustomer(turn, words) };
+    const { id, name } = found.customer;
+    const change = await readChange(turn, said);
+    if (change === undefined) return { card: noticeCard({ headline: "I did not understand that", says: examples }) };
+    const outcome = await changeParticular(turn.world, turn.organization, { customer: id, change, by: turn.actor });
+    switch (outcome) {
+      case "changed":
+      case "unchanged":
+        return {
+          card: noticeCard({
+            headline: `${name}: ${outcome === "changed" ? "recorded" : "was so already"}`,
+            says: said,
+            next: [{ title: "Show customer", press: press("show", { customer: id }) }],
+          }),
+        };
+      case "not-yours":
+        return {
+          card: noticeCard({
+            headline: `${name}: not yours to change`,
+            says: "The owner, the deputy or a manager can. Nothing was changed.",
+          }),
+        };
+      case "no-such-customer":
+        return { card: noCustomer(turn, words) };
+    }
+  },
+};
+
+async function readChange(turn: Turn, said: string): Promise<Particular | undefined> {
+  const who = /^deputy\s+(.+)$/is.exec(said)?.[1];
+  if (who === undefined) {
+    const today = await todayOf(turn.world, turn.organization);
+    return readParticular(said, (text) => parseDay(text, today));
+  }
+  if (/^(none|nobody)$/i.test(who)) return { set: "deputy" };
+  const person = await meant(turn, turn.mentions[0] ?? who);
+  return person === undefined ? undefined : { set: "deputy", deputy: person.id };
+}

@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { gapsOf } from "../../src/domain/gaps.ts";
+import { readParticular, setParticular, type Particular } from "../../src/domain/particulars.ts";
+import { aContext } from "./contexts.ts";
+import { aCustomer, isaiah, megan, monday } from "./customers.ts";
+
+const readDay = (text: string) => (text === "1 dec" ? "2026-12-01" : undefined);
+
+describe("a particular as written", () => {
+  it.each<[string, Particular | undefined]>([
+    ["paused", { set: "lifecycle", lifecycle: "paused" }],
+    ["Offboarded", { set: "lifecycle", lifecycle: "offboarded" }],
+    ["sold by CSP", { set: "channels", channels: ["CSP"] }],
+    ["sold by ea/vl, web direct", { set: "channels", channels: ["EA/VL", "Web Direct"] }],
+    ["sold by post", undefined],
+    ["gdap until 1 Dec", { set: "gdap", endsOn: "2026-12-01", autoExtends: false }],
+    ["gdap until 1 Dec auto-extended", { set: "gdap", endsOn: "2026-12-01", autoExtends: true }],
+    ["gdap until someday", undefined],
+    ["gdap not needed", { set: "gdap", autoExtends: false }],
+    ["constructor", undefined],
+    ["", undefined],
+  ])("%j is read", (words, expected) => expect(readParticular(words, readDay)).toEqual(expected));
+});
+
+describe("setting a particular", () => {
+  it("silences the gaps of a paused customer, and brings them back", () => {
+    const { doc, outcome } = setParticular(aCustomer(), { set: "lifecycle", lifecycle: "paused" }, megan, monday);
+    expect(outcome).toBe("changed");
+    expect(gapsOf(doc, aContext())).toEqual([]);
+    expect(doc.history.at(-1)).toMatchObject({ what: "lifecycle set", from: "active", to: "paused", by: "megan" });
+    const back = setParticular(doc, { set: "lifecycle", lifecycle: "active" }, megan, monday).doc;
+    expect(gapsOf(back, aContext()).length).toBeGreaterThan(0);
+  });
+
+  it("warns of GDAP that ends soon, not of one that is extended by itself or not needed", () => {
+    const codes = (change: Particular) =>
+      gapsOf(setParticular(aCustomer(), change, megan, monday).doc, aContext()).map(({ code }) => code);
+    expect(codes({ set: "gdap", endsOn: "2026-12-01", autoExtends: false })).toContain("A01");
+    expect(codes({ set: "gdap", endsOn: "2026-12-01", autoExtends: true })).not.toContain("A01");
+    expect(codes({ set: "gdap", autoExtends: false })).not.toContain("A01");
+  });
+
+  it("names a deputy, who may then answer, and takes them away again", () => {
+    const { doc } = setParticular(aCustomer(), { set: "deputy", deputy: "isaiah" }, megan, monday);
+    expect(doc.deputy).toBe("isaiah");
+    expect(setParticular(doc, { set: "deputy" }, isaiah, monday).doc.deputy).toBeUndefined();
+  });
+
+  it("changes nothing for a colleague, or when it was so already", () => {
+    const customer = aCustomer({ channels: ["CSP"] });
+    const change: Particular = { set: "channels", channels: ["CSP"] };
+    expect(setParticular(customer, change, isaiah, monday)).toEqual({ doc: customer, outcome: "not-yours" });
+    expect(setParticular(customer, change, megan, monday)).toEqual({ doc: customer, outcome: "unchanged" });
+  });
+});
