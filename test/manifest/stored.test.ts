@@ -16,7 +16,7 @@ type Definition = {
 
 /** Names of the fields of a schema and of everything within. */
 function fieldsOf(schema: z.core.$ZodType): string[] {
-  const { shape, innerType, element, valueType, options = [] } = schema._zod.def as Definition;
+  const { shape, innerType, element, valueType, options = [] } = schema["_zod"].def as Definition;
   const within = [innerType, element, valueType, ...options].filter((one) => one !== undefined);
   return [
     ...Object.entries(shape ?? {}).flatMap(([name, inner]) => [name, ...fieldsOf(inner)]),
