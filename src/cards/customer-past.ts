@@ -1,12 +1,11 @@
 /** The parts of the customer's card that are folded at first: the onboarding list and the history. */
-import type { HistoryEntry } from "../domain/customer.ts";
 import { stepText } from "../domain/onboarding.ts";
 import type { CustomerFacts, Lengths, Part } from "./customer.ts";
 import { dayWords, momentWords, today } from "./dates.ts";
+import { happenedWords } from "./history-words.ts";
 import { isPerson, personOrYou } from "./people.ts";
-import { answerWords } from "./questions.ts";
 import { andMore } from "./rows.ts";
-import { join, shown, nothing, text, type Shown } from "./text.ts";
+import { shown, nothing, text } from "./text.ts";
 
 /** Steps to do first; undefined when the list was never started. */
 export function onboardingPart({ customer, reader }: CustomerFacts, length: Lengths): Part | undefined {
@@ -40,7 +39,7 @@ export function historyPart({ customer, names, reader }: CustomerFacts, length: 
     .map((entry) => {
       const who = isPerson(entry.by) ? personOrYou(entry.by, names, reader) : shown`automatic`;
       const note = entry.note === undefined ? nothing : shown` (${text(entry.note, length.name)})`;
-      const happened = join([whatHappened(entry, length), changeOf(entry, names, length)], ": ");
+      const happened = happenedWords(entry, names, reader, Math.min(60, length.name));
       return { text: shown`${text(momentWords(entry.at, reader))} · ${who} · ${happened}${note}` };
     });
   return {
@@ -53,22 +52,4 @@ export function historyPart({ customer, names, reader }: CustomerFacts, length: 
     more: andMore(history.length - length.past),
     buttons: [],
   };
-}
-
-function whatHappened({ what, item }: HistoryEntry, length: Lengths): Shown {
-  return item === undefined
-    ? text(what, Math.min(60, length.name))
-    : shown`${text(what, Math.min(60, length.name))} ${text(item === "cpor" || item === "pal" ? item.toUpperCase() : item, Math.min(60, length.name))}`;
-}
-
-function changeOf({ from, to }: HistoryEntry, names: CustomerFacts["names"], length: Lengths): Shown {
-  const word = (value: string): Shown =>
-    text(
-      Object.hasOwn(answerWords, value)
-        ? answerWords[value as keyof typeof answerWords].toLowerCase()
-        : (names.get(value) ?? value),
-      Math.min(60, length.name),
-    );
-  if (to === undefined) return from === undefined ? nothing : shown`was ${word(from)}`;
-  return from === undefined ? word(to) : shown`${word(from)} → ${word(to)}`;
 }

@@ -6,6 +6,7 @@ import type { Names } from "../domain/message.ts";
 import type { PersonRef } from "../domain/person.ts";
 import { dayOf, type Day } from "../domain/time.ts";
 import { count, dateWords, dayWords, momentWords, number, today, type Reader } from "./dates.ts";
+import { happenedWords } from "./history-words.ts";
 import { listCard, type ListFacts, type ListLine } from "./list.ts";
 import { marks } from "./marks.ts";
 import { isPerson, personOrYou } from "./people.ts";
@@ -94,7 +95,10 @@ function periodWords({ from, to }: HistoryFacts["asked"], seenOn: Day): string {
 function entryLine({ customer, entry }: TrailEntry, { names, reader }: HistoryFacts): ListLine {
   const who = isPerson(entry.by) ? personOrYou(entry.by, names, reader) : shown`automatic`;
   const about = customer === undefined ? shown`Settings` : name(customer.name, 60);
-  const happened = join([text(whatWords(entry), 80), changeWords(entry, names)], ": ");
+  const happened =
+    entry.what === removedByRetention
+      ? shown`older entries removed, as the retention says`
+      : happenedWords(entry, names, reader);
   return {
     ...marks.none,
     what: shown`${about} · ${happened}`,
@@ -108,18 +112,6 @@ function entryLine({ customer, entry }: TrailEntry, { names, reader }: HistoryFa
       ? {}
       : { opens: opens(press("show", { customer: customer.id }), `Show ${customer.name}`) }),
   };
-}
-
-function whatWords({ what, item }: TrailEntry["entry"]): string {
-  if (what === removedByRetention) return "older entries removed, as the retention says";
-  if (item === undefined) return what;
-  return `${what} ${item === "cpor" || item === "pal" ? item.toUpperCase() : item}`;
-}
-
-function changeWords({ from, to }: TrailEntry["entry"], names: Names): Shown {
-  const word = (value: string): Shown => text(names.get(value) ?? value, 60);
-  if (to === undefined) return from === undefined ? nothing : shown`was ${word(from)}`;
-  return from === undefined ? word(to) : shown`${word(from)} → ${word(to)}`;
 }
 
 const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
