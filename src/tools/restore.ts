@@ -24,7 +24,9 @@ export async function restoreCommand(args: readonly string[], terminal: Terminal
     const content = await checkBackup(file);
     const restored = await fillStore(setting, readBackup(file), content, progressOf(terminal));
     terminal.progress?.("");
-    return tellCopied(restored, shown(setting), terminal);
+    const code = tellCopied(restored, shown(setting), terminal);
+    terminal.write("Whoever was forgotten since this backup was made is in it again: forget them once more.");
+    return code;
   } catch (error) {
     terminal.progress?.("");
     terminal.complain(`Not restored: ${error instanceof Error ? error.message : String(error)}`);
