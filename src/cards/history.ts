@@ -12,7 +12,7 @@ import { marks } from "./marks.ts";
 import { isPerson, personOrYou } from "./people.ts";
 import { button, opens, press } from "./press.ts";
 import type { Card } from "./render.ts";
-import { join, name, nothing, plain, shown, text, type Shown } from "./text.ts";
+import { join, name, nothing, plain, shown, text } from "./text.ts";
 
 export type HistoryFacts = {
   /** Newest first. */
