@@ -44,5 +44,6 @@ function valueWords(value: string, names: Names, reader: Reader): string {
   if (Object.hasOwn(answerWords, value)) return answerWords[value as keyof typeof answerWords].toLowerCase();
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return longDate(value, today(reader));
   if (/^\d{4}-\d{2}-\d{2}T.*Z$/.test(value)) return longDate(dayOf(value, reader.zone), today(reader));
-  return guid.test(value) ? `(…${value.slice(-4)})` : value;
+  // An id stands whole: it may be all that is left of what it names.
+  return value;
 }
