@@ -1,5 +1,10 @@
 /** Whether a text holds something secret, so that it is refused before anything else looks at it. */
 
+/** What is said of it, and nothing more. */
+export const secretWords =
+  "This holds a token, password or key. Nothing of it was kept. Delete your message and replace the secret; I never " +
+  "need one.";
+
 const secrets: readonly RegExp[] = [
   // A signed token: header, payload and perhaps signature, base64url; the first two begin with `{"`.
   /eyJ[A-Za-z0-9_-]{8,1500}\.eyJ[A-Za-z0-9_-]{8}/,

@@ -6,7 +6,7 @@ import type { PastedLink } from "../domain/pasted.ts";
 import { cleanPaste } from "./paste-clean.ts";
 import { jsonObjectsIn } from "./paste-json.ts";
 import { linkFromJson, linksFromText } from "./paste-links.ts";
-import { holdsSecret } from "./paste-secrets.ts";
+import { holdsSecret, secretWords } from "./paste-secrets.ts";
 
 export type Pasted =
   /** Only the listed values are kept of what was pasted. */
@@ -36,13 +36,7 @@ const refused = (because: PasteRefusal, says: string): Pasted => ({ is: "refused
 
 /** Reads pasted text. Refusals never repeat any of it. */
 export function readPasted(text: string): Pasted {
-  if (holdsSecret(text)) {
-    return refused(
-      "secret",
-      "This holds a token, password or key. Nothing of it was kept. Delete your message and replace the secret; the " +
-        "proof needs none.",
-    );
-  }
+  if (holdsSecret(text)) return refused("secret", secretWords);
   if (text.length > longestPaste) return refused("too-long", "This is too long to be the output that is wanted.");
   const clean = cleanPaste(text);
   const { objects, broken } = jsonObjectsIn(clean);

@@ -1,6 +1,7 @@
 /** Which happening goes to which handler. Decides nothing else. */
 import type { Happening } from "./happening.ts";
 import { read } from "./read.ts";
+import { secretRefused } from "./secret.ts";
 import { nearestCommand, splitCommand } from "./text.ts";
 import type { Action, ActionReply, Command, Lost, Reply, Turn, Welcome } from "./turn.ts";
 
@@ -14,6 +15,8 @@ const outOfDate = 'That card is out of date. Ask for it again, for example with 
 
 /** Runs the command whose name is exactly the first word, or one that recognizes what was sent. */
 export async function runCommand({ commands, lost }: Tables, turn: Turn): Promise<Reply> {
+  const secret = secretRefused([turn.lines]);
+  if (secret !== undefined) return { card: secret };
   const { word, rest } = splitCommand(turn.text);
   const named = commands.find(({ name }) => name === word);
   const command = named ?? commands.find((each) => each.recognizes?.(turn) === true);
@@ -52,5 +55,8 @@ export async function runAction(
   const data = read(action.schema, clicked.data);
   if (data === undefined) return { malformed: outOfDate };
   if (action.who === "managers" && !turn.actor.manager) return { toast: "Only managers can do that." };
+  // The card stays, with what else was filled in.
+  const secret = secretRefused(Object.values(clicked.data));
+  if (secret !== undefined) return { card: secret, shown: "new" };
   return action.run(turn, data, { card: clicked.card ?? "", automatic: clicked.automatic });
 }

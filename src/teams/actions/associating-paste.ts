@@ -32,7 +32,7 @@ export async function pastedCard(turn: Turn, output: string, into?: Customer): P
   const read = readPasted(output);
   switch (read.is) {
     case "refused":
-      return into === undefined || read.because === "secret"
+      return into === undefined
         ? noticeCard({ headline: refusals[read.because], says: [read.says, nothingRecorded] })
         : pasteForm(turn, into, `${read.says} ${nothingRecorded}`);
     case "no-link":

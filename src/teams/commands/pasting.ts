@@ -3,7 +3,6 @@ import { lookUp } from "../../app/report.ts";
 import { chooseCard } from "../../cards/choose.ts";
 import { noticeCard } from "../../cards/notice.ts";
 import { mayAnswer } from "../../domain/checklist.ts";
-import { holdsSecret } from "../../reports/paste-secrets.ts";
 import { pastedCard, pasteForm } from "../actions/associating-paste.ts";
 import { viewerOf } from "../reader.ts";
 import type { Command, Reply, Turn } from "../turn.ts";
@@ -57,8 +56,8 @@ async function formFor(turn: Turn, words: string): Promise<Reply> {
 const output =
   /managementpartner|partner ?(id|name)["']?\s*[:|]|partneradminlink|\baz login\b|connect-azaccount|aadsts\d|"\s*:\s*["{[\d]|partnerid.*tenantid|tenantid.*partnerid/i;
 
-/** Output of a tool, whole or not; or anything secret, so that nothing else answers it. */
+/** Output of a tool, whole or not. */
 function looksPasted(text: string): boolean {
   const start = text.trimStart().charAt(0);
-  return holdsSecret(text) || output.test(text) || ((start === "{" || start === "[") && text.length > 20);
+  return output.test(text) || ((start === "{" || start === "[") && text.length > 20);
 }
