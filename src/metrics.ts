@@ -101,6 +101,7 @@ export function createMetrics(scraped: Scraped): Metrics {
       channels: timedCollection(inner.channels),
       deliveries: timedCollection(inner.deliveries),
       weeks: timedCollection(inner.weeks),
+      pace: timedCollection(inner.pace),
       settings: timedCollection(inner.settings),
     };
   }
@@ -109,6 +110,7 @@ export function createMetrics(scraped: Scraped): Metrics {
     turn: ({ kind, outcome, milliseconds }) => turns.observe({ kind, outcome }, milliseconds / 1000),
     delivery: ({ kind, outcome }) => deliveries.inc({ kind, outcome }),
     timed: (inner) => ({
+      ...(inner.sharedClock && { sharedClock: inner.sharedClock }),
       organization: (tenantId) => timedOrganization(inner.organization(tenantId)),
       organizations: () => inner.organizations(),
       damaged: () => inner.damaged(),

@@ -4,7 +4,8 @@ import { createCompose } from "./app/compose.ts";
 import { atTheirHour } from "./app/deliver-hours.ts";
 import { recordLate } from "./app/deliver-record.ts";
 import { createSender } from "./app/deliver-sender.ts";
-import { createPace } from "./app/pace.ts";
+import { createPace, systemPaceClock } from "./app/pace.ts";
+import { reserveThrough } from "./app/pace-even.ts";
 import { evaluate } from "./app/evaluate.ts";
 import type { Organization, World } from "./app/ports.ts";
 import { tick } from "./app/tick.ts";
@@ -95,7 +96,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
     nudge: () => timer.soon(),
   };
 
-  const pace = createPace();
+  const pace = createPace(systemPaceClock, reserveThrough(store, systemPaceClock.now));
   const sender = createSender({
     instance: newId(),
     pace,

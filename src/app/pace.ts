@@ -1,19 +1,17 @@
 /** The queue everything said passes through, so that it keeps to Teams' limits: answers to people first. */
 import {
   conversationWindows,
-  evenWaitMilliseconds,
   isForgotten,
   noStretch,
   noted,
   organizationWindows,
-  perSecond,
-  spaced,
   stretched,
   stretchNow,
   waitMilliseconds,
   type Log,
   type Stretch,
 } from "../domain/pacer.ts";
+import { evenAlone, evenShared, type Even, type Reserve } from "./pace-even.ts";
 
 /** Whether somebody waits for it. */
 export type Priority = "answer" | "unasked";
@@ -59,8 +57,7 @@ type Waiter = { conversation: string; go: (may: boolean) => void };
 type Queue = {
   waiting: Record<Priority, Waiter[]>;
   log: Log;
-  /** When the next unasked one is due at an even pace. */
-  due: number;
+  even: Even;
   stretch: Stretch;
   conversations: Map<string, { log: Log; heldUntil: number }>;
   tidiedAt: number;
@@ -69,17 +66,29 @@ type Queue = {
 
 const tidyEveryMilliseconds = 60_000;
 
-/** A queue for all organizations of this process; each has its own limits. */
-export function createPace(clock: PaceClock = systemPaceClock): Pace {
+/**
+ * A queue for all organizations of this process; each has its own limits.
+ * @param together set when other processes send too: the limit of the organization is shared with them. The limits of
+ *   a conversation are each process's own: what is said in one comes from one process, but for answers.
+ */
+export function createPace(clock: PaceClock = systemPaceClock, together?: Reserve): Pace {
   const queues = new Map<string, Queue>();
 
   function queueOf(organization: string): Queue {
     const known = queues.get(organization);
     if (known !== undefined) return known;
+    const even =
+      together === undefined
+        ? evenAlone()
+        : evenShared(
+            (asked) => together(organization, asked),
+            () => clock.now(),
+            () => pump(fresh),
+          );
     const fresh: Queue = {
       waiting: { answer: [], unasked: [] },
       log: [],
-      due: -Infinity,
+      even,
       stretch: noStretch,
       conversations: new Map(),
       tidiedAt: clock.now(),
@@ -89,10 +98,10 @@ export function createPace(clock: PaceClock = systemPaceClock): Pace {
   }
 
   /** Milliseconds everything of that priority waits, wherever it goes. */
-  function waitOfAll({ log, due, stretch }: Queue, priority: Priority): number {
+  function waitOfAll({ log, even, stretch }: Queue, priority: Priority): number {
     const now = clock.now();
     const wait = waitMilliseconds(log, organizationWindows, now, stretchNow(stretch, now));
-    return priority === "answer" ? wait : Math.max(wait, evenWaitMilliseconds(due, perSecond, now));
+    return priority === "answer" ? wait : Math.max(wait, even.wait(now));
   }
 
   /** Milliseconds the conversation asks for by itself. */
@@ -103,11 +112,11 @@ export function createPace(clock: PaceClock = systemPaceClock): Pace {
     return Math.max(0, known.heldUntil - now, waitMilliseconds(known.log, conversationWindows, now));
   }
 
-  function leave(queue: Queue, conversation: string): void {
+  function leave(queue: Queue, conversation: string, priority: Priority): void {
     const now = clock.now();
     const { log = [], heldUntil = -Infinity } = queue.conversations.get(conversation) ?? {};
     queue.log = noted(queue.log, organizationWindows, now);
-    queue.due = spaced(queue.due, perSecond, now, stretchNow(queue.stretch, now));
+    queue.even.left(priority === "answer", now, stretchNow(queue.stretch, now));
     queue.conversations.set(conversation, { log: noted(log, conversationWindows, now), heldUntil });
   }
 
@@ -122,7 +131,7 @@ export function createPace(clock: PaceClock = systemPaceClock): Pace {
       soonest = Math.min(soonest, wait);
       if (wait > 0) continue;
       waiting.splice(index, 1);
-      leave(queue, conversation);
+      leave(queue, conversation, priority);
       go(true);
       return 0;
     }
@@ -134,6 +143,8 @@ export function createPace(clock: PaceClock = systemPaceClock): Pace {
     queue.cancel?.();
     queue.cancel = undefined;
     tidy(queue);
+    const now = clock.now();
+    queue.even.want(queue.waiting.unasked.length, now, stretchNow(queue.stretch, now));
     for (;;) {
       const answer = letGo(queue, "answer");
       const wait = answer === 0 ? 0 : Math.min(answer, letGo(queue, "unasked"));

@@ -1,6 +1,6 @@
 /** What the use cases need of the world. Everything here is implemented outside and handed in by `start.ts`. */
 import type { Customer, CustomerId } from "../domain/customer.ts";
-import type { Channel, Delivery, Settings, Week } from "../domain/documents.ts";
+import type { Channel, Delivery, Settings, SharedPace, Week } from "../domain/documents.ts";
 import type { Message } from "../domain/message.ts";
 import type { Gap } from "../domain/gap.ts";
 import type { GapContext, GapLimits } from "../domain/gaps.ts";
@@ -34,11 +34,18 @@ export interface Organization {
   readonly deliveries: Collection<Delivery>;
   /** One document an ISO week: what was open when the digest was made. */
   readonly weeks: Collection<Week>;
+  /** One document, id `pace`; only where the store is shared. */
+  readonly pace: Collection<SharedPace>;
   /** One document, id `settings`. */
   readonly settings: Collection<Settings>;
 }
 
 export interface Store {
+  /**
+   * Milliseconds since the epoch by the one clock of all processes that use these documents; absent when no other
+   * process can.
+   */
+  readonly sharedClock?: () => Promise<number>;
   /** @param tenantId Entra tenant of the partner company; made when its first document is written. */
   organization(tenantId: string): Organization;
   /** Tenant ids that have documents. */

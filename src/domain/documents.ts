@@ -82,6 +82,13 @@ export type Week = {
   byOwner: Readonly<Record<string, number>>;
 };
 
+/** How far several processes have got at the even pace they keep together; one document, id `pace`. */
+export type SharedPace = {
+  id: string;
+  /** When the next message nobody waits for may leave, by whichever process. */
+  due: Instant;
+};
+
 /** Settings of one organization that people change in chat. */
 export type Settings = {
   /** When the organization began to use the bot: nothing weekly is said for a week before it. */

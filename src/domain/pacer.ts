@@ -88,6 +88,40 @@ export function spaced(due: number, window: Window, now: number, stretch = 0): n
   return Math.max(due, now) + interval(window, stretch);
 }
 
+/** Moments reserved at the even pace that several processes keep together. */
+export type Reserved = {
+  /** When the first of them is due; the others follow by `every` milliseconds. */
+  from: number;
+  every: number;
+  /** When the next one after them is due, whoever asks for it. */
+  due: number;
+};
+
+/** A moment that lies further ahead than any queue reaches was written by a clock that has been set back since. */
+const furthestAhead = 30_000;
+
+/**
+ * Reserves `count` moments, each for one request nobody waits for.
+ * @param due when the next one is due, by all processes; undefined when nobody has reserved any yet.
+ * @param asked.owed requests somebody waited for, that left without a reservation: their moments are passed over.
+ */
+export function reserve(
+  due: number | undefined,
+  asked: { count: number; owed: number; stretch: number },
+  window: Window,
+  now: number,
+): Reserved {
+  const every = interval(window, asked.stretch);
+  const next = due === undefined || due > now + furthestAhead ? now : Math.max(due, now);
+  const from = next + asked.owed * every;
+  return { from, every, due: from + asked.count * every };
+}
+
+/** The reserved moments that still count: what a stall left unused is lost but for one, so that nothing bunches up. */
+export function kept(moments: readonly number[], window: Window, now: number): readonly number[] {
+  return moments.filter((moment) => moment > now - interval(window, 0));
+}
+
 function interval({ limit, milliseconds }: Window, stretch: number): number {
   return (milliseconds + marginMilliseconds + stretch) / limit;
 }

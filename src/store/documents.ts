@@ -5,7 +5,7 @@
  */
 import { z } from "zod";
 import type { Organization } from "../app/ports.ts";
-import type { Channel, Delivery, Settings, Week } from "../domain/documents.ts";
+import type { Channel, Delivery, Settings, SharedPace, Week } from "../domain/documents.ts";
 import { designations } from "../domain/gap.ts";
 import type { Person } from "../domain/person.ts";
 import { weekdays } from "../domain/time.ts";
@@ -90,6 +90,8 @@ const week = exactly<Week>()(
   }),
 );
 
+const sharedPace = exactly<SharedPace>()(z.object({ id: text, due: moment }));
+
 const imported = z.object({ at: moment, by: text, data: day.exactOptional() }).exactOptional();
 
 const settings = exactly<Settings>()(
@@ -131,6 +133,7 @@ export const schemas: { [Name in CollectionName]: z.ZodType<Documents[Name]> } =
   channels: channel,
   deliveries: delivery,
   weeks: week,
+  pace: sharedPace,
   settings,
 };
 

@@ -35,6 +35,7 @@ export function createOrganizations(
         channels: open(id, "channels"),
         deliveries: open(id, "deliveries"),
         weeks: open(id, "weeks"),
+        pace: open(id, "pace"),
         settings: open(id, "settings"),
       };
       known = { organization: { id, ...collections }, collections };

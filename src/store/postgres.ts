@@ -38,6 +38,7 @@ export async function openPostgresStore(url: string, options: StoreOptions = {})
   }
 
   return {
+    sharedClock: () => timeOf(database),
     organization(tenantId) {
       assertId(tenantId);
       return organizations.organization(tenantId);
@@ -73,6 +74,14 @@ const presentOrganizations = `
   where exists (select from association_documents as any_of_it
                 where any_of_it.organization = each.organization and any_of_it.body is not null)
 `;
+
+async function timeOf(database: Database): Promise<number> {
+  const [row] = await database.read<{ now: number }>(
+    "select (extract(epoch from clock_timestamp()) * 1000)::float8 as now",
+  );
+  if (row === undefined) throw new Error("The database did not tell the time.");
+  return row.now;
+}
 
 async function tryToWrite(database: Database): Promise<void> {
   try {

@@ -30,6 +30,7 @@ export function aMemoryStore(): Store {
         channels: aCollection(),
         deliveries: aCollection(),
         weeks: aCollection(),
+        pace: aCollection(),
         settings: aCollection<never>() as unknown as Organization["settings"],
       };
       organizations.set(id, known);

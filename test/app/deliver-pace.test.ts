@@ -1,43 +1,8 @@
 /** The queue everything said passes through, on a clock the test moves. */
 import { describe, expect, it } from "vitest";
 import { marginMilliseconds } from "../../src/domain/pacer.ts";
-import { createPace, type PaceClock, type Priority } from "../../src/app/pace.ts";
-
-/** What was woken has run as far as it can without time passing. */
-async function settled(): Promise<void> {
-  for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
-}
-
-/** Time that stands still until it is moved. */
-function movedClock() {
-  let now = 0;
-  let next = 0;
-  const alarms = new Map<number, { at: number; run: () => void }>();
-  const clock: PaceClock = {
-    now: () => now,
-    after(milliseconds, run) {
-      const id = (next += 1);
-      alarms.set(id, { at: now + milliseconds, run });
-      return () => alarms.delete(id);
-    },
-  };
-  /** Moves on, ringing every alarm at its time and letting what it woke run. */
-  async function move(milliseconds: number) {
-    await settled();
-    const end = now + milliseconds;
-    for (;;) {
-      const [id, alarm] = [...alarms].sort(([, a], [, b]) => a.at - b.at)[0] ?? [];
-      if (id === undefined || alarm === undefined || alarm.at > end) break;
-      alarms.delete(id);
-      now = Math.max(now, alarm.at);
-      alarm.run();
-      await settled();
-    }
-    now = end;
-    await settled();
-  }
-  return { clock, move, now: () => now, alarms };
-}
+import { createPace, type Priority } from "../../src/app/pace.ts";
+import { movedClock } from "./pace-clock.ts";
 
 function started() {
   const time = movedClock();

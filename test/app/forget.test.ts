@@ -236,6 +236,7 @@ function withFuse(organization: Organization, changes: number): Organization {
     channels: fused(organization.channels),
     deliveries: fused(organization.deliveries),
     weeks: fused(organization.weeks),
+    pace: fused(organization.pace),
     settings: fused(organization.settings),
   };
 }

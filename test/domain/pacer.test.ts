@@ -6,10 +6,13 @@ import {
   conversationWindows,
   evenWaitMilliseconds,
   isForgotten,
+  kept,
   marginMilliseconds,
   noStretch,
   noted,
   organizationWindows,
+  perSecond,
+  reserve,
   spaced,
   stretched,
   stretchNow,
@@ -125,4 +128,27 @@ it("spreads what nobody waits for evenly, and catches up a few at a time after a
   expect(leave(10_000)).toBe(10_000);
   expect(leave(10_000)).toBe(10_000);
   expect(leave(10_000)).toBeCloseTo(10_000 + second / 50, 6);
+});
+
+describe("moments that several processes reserve", () => {
+  const every = second / 50;
+  const asked = { count: 10, owed: 0, stretch: 0 };
+  it.each([
+    ["nobody has reserved any", undefined, asked, 1_000, 1_000, 1_000 + 10 * every],
+    ["the last one was long ago", 500, asked, 1_000, 1_000, 1_000 + 10 * every],
+    ["another process is ahead", 1_200, asked, 1_000, 1_200, 1_200 + 10 * every],
+    ["two answers left before", 1_200, { ...asked, owed: 2 }, 1_000, 1_200 + 2 * every, 1_200 + 12 * every],
+    ["only to tell of an answer", 1_200, { ...asked, count: 0, owed: 1 }, 1_000, 1_200 + every, 1_200 + every],
+    ["the clock was set back an hour", 3_600_000, asked, 1_000, 1_000, 1_000 + 10 * every],
+    ["Teams complained", 1_000, { ...asked, stretch: 1_000 }, 1_000, 1_000, 1_000 + 10 * (every + 20)],
+  ])("%s", (_, due, request, now, from, next) => {
+    const reserved = reserve(due, request, perSecond, now);
+    expect(reserved.from).toBeCloseTo(from, 6);
+    expect(reserved.due).toBeCloseTo(next, 6);
+  });
+
+  it("are lost once they lie more than one interval back", () => {
+    expect(kept([0, 100, 100 + every], perSecond, 100 + every)).toEqual([100 + every]);
+    expect(kept([100], perSecond, 100 + every - 1)).toEqual([100]);
+  });
 });

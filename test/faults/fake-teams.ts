@@ -50,6 +50,7 @@ export async function startFakeTeams(
   const unexpected: string[] = [];
   let throttled = 0;
   let nth = 0;
+  let between: { first: number; last: number } | undefined;
   let rule = script;
 
   function exceeds(key: string, windows: readonly Window[]): boolean {
@@ -85,6 +86,7 @@ export async function startFakeTeams(
     const attempt = (attempts.get(key) ?? 0) + 1;
     attempts.set(key, attempt);
     nth += 1;
+    between = { first: between?.first ?? clock(), last: clock() };
 
     if (exceeds("organization", perOrganization) || exceeds(conversation, perConversation)) {
       throttled += 1;
@@ -165,6 +167,8 @@ export async function startFakeTeams(
     unexpected,
     requests: () => nth,
     throttled: () => throttled,
+    /** Between the first request and the last. */
+    seconds: () => (between === undefined ? 0 : (between.last - between.first) / 1_000),
     /** From now on it goes wrong like this. */
     script(next: (asked: Asked) => Fault | undefined) {
       rule = next;

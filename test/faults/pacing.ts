@@ -9,18 +9,29 @@ import { deliverDue } from "../../src/app/deliver.ts";
 import { openStore } from "../../src/store/open.ts";
 import { compile } from "../store/compile.ts";
 import { monday } from "./bot.ts";
+import { runVictim } from "./deaths.ts";
 import { aMessenger, anOutbound, aSender, composeWeek, peopleCalled, planWeeks, tenant } from "./parts.ts";
-import { files } from "./stores.ts";
+import { files, postgres } from "./stores.ts";
 
 /** Fewer with `DIGESTS=500 npm run test:faults`. */
 const count = Number(process.env["DIGESTS"] ?? 5_000);
+/** From two instances: enough for many seconds of sharing. */
+const shared = Math.min(count, 1_000);
 const permittedPerSecond = 50;
 const answerEveryMilliseconds = 200;
 const chats = 20;
 /** Held up for longer than the pace allows for, a process cannot show its pace. */
 const quietMilliseconds = 30;
 
-type Figures = { messages: number; doubled: number; throttled: number; requests: number; unexpected: string[] };
+type Figures = {
+  messages: number;
+  doubled: number;
+  throttled: number;
+  requests: number;
+  /** Between the first and the last message that arrived. */
+  seconds: number;
+  unexpected: string[];
+};
 
 async function ask<Reply>(teams: ChildProcess, question?: string): Promise<Reply> {
   const reply = once(teams, "message");
@@ -90,6 +101,35 @@ export function pacing(): void {
         expect(figures.throttled).toBe(0);
         expect(perSecond).toBeGreaterThanOrEqual(0.95 * permittedPerSecond);
       }
+    });
+
+    it(`${shared} personal digests from two instances on PostgreSQL`, { timeout: 60_000 + shared * 40 }, async () => {
+      const program = await compile("test/faults/teams-alone.ts");
+      const teams = fork(program.script);
+      const { url } = await ask<{ url: string }>(teams);
+      const { setting } = await postgres.open();
+      const store = await openStore(setting);
+      await planWeeks(store.organization(tenant), peopleCalled(shared), url, monday);
+      const said = await Promise.all(["left", "right"].map((name) => runVictim(setting, name, monday, 0, 1)));
+      const sent = said.map((each) => Number(JSON.parse(each.said.split("\n")[1] ?? "{}").sent));
+      const figures = await ask<Figures>(teams, "figures");
+      const perSecond = figures.requests / figures.seconds;
+      writeSync(
+        1,
+        `\n${shared} personal digests from two instances on PostgreSQL, ${sent.join(" and ")}, in ${figures.seconds.toFixed(1)} s: ` +
+          `${perSecond.toFixed(1)} a second of ${permittedPerSecond} permitted (${((100 * perSecond) / permittedPerSecond).toFixed(1)} %), ` +
+          `${figures.throttled} times 429\n`,
+      );
+      teams.disconnect();
+      await store.close();
+      await program.remove();
+
+      expect(figures).toMatchObject({ doubled: 0, unexpected: [] });
+      // What was refused waits for the next run.
+      expect(figures.messages + figures.throttled).toBe(shared);
+      // Apart, each would go at the whole rate: half of what they ask would be refused.
+      expect(perSecond).toBeLessThanOrEqual(1.05 * permittedPerSecond);
+      expect(figures.throttled).toBeLessThan(shared / 50);
     });
   });
 }

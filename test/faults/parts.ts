@@ -1,6 +1,7 @@
 /** The parts of the bot that send, put together as `start.ts` does, with the weekly message of the battery. */
 import { createSender, type Compose, type Sender } from "../../src/app/deliver-sender.ts";
 import { createPace, systemPaceClock } from "../../src/app/pace.ts";
+import { reserveThrough } from "../../src/app/pace-even.ts";
 import type { Messenger, Organization, Store } from "../../src/app/ports.ts";
 import { plan, planned } from "../../src/domain/delivery.ts";
 import type { OwnerWeek } from "../../src/domain/message.ts";
@@ -60,9 +61,18 @@ function weekOf(person: Person, lines: number): OwnerWeek {
   return { kind: "weekly", person, week, due: [], owned: lines, names: new Map(), today: "2026-11-23" };
 }
 
-/** @param passed milliseconds by which the test moved the clock, so that what Teams asked to wait for passes too. */
-export function aSender(instance: string, passed: () => number = () => 0, changed: Partial<Sender> = {}): Sender {
-  const pace = createPace({ ...systemPaceClock, now: () => systemPaceClock.now() + Math.max(0, passed()) });
+/**
+ * @param passed milliseconds by which the test moved the clock, so that what Teams asked to wait for passes too.
+ * @param store set when several share it.
+ */
+export function aSender(
+  instance: string,
+  passed: () => number = () => 0,
+  changed: Partial<Sender> = {},
+  store?: Store,
+): Sender {
+  const clock = { ...systemPaceClock, now: () => systemPaceClock.now() + Math.max(0, passed()) };
+  const pace = createPace(clock, store && reserveThrough(store, clock.now));
   return createSender({ instance, pace, ...changed });
 }
 

@@ -9,6 +9,7 @@ process.on("message", () => {
     doubled: arrived.filter((conversations) => conversations.length > 1).length,
     throttled: teams.throttled(),
     requests: teams.requests(),
+    seconds: teams.seconds(),
     unexpected: teams.unexpected,
   });
 });

@@ -60,7 +60,8 @@ const clock = aClock(moment);
 const organization = mortal(store.organization(tenant));
 const world = { messenger: mortalMessenger(aMessenger(store, 2_000)), now: clock.now };
 // One at a time where the point of death is given, so that exactly one is in the middle of it.
-const sender = aSender(instance, clock.passed, death === "" || death === "any" ? {} : { concurrency: 1 });
+const isMany = death === "" || death === "any";
+const sender = aSender(instance, clock.passed, isMany ? {} : { concurrency: 1 }, store);
 process.stdout.write("ready\n");
 if (death === "any") void wait(Number(nth)).then(die);
 

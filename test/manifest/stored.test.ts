@@ -28,6 +28,6 @@ it.each(Object.entries(schemas))("says of every field of %s that it is stored, a
   const section = readme.slice(readme.indexOf("## What is stored and why"));
   const named = new Set([...section.matchAll(/`([A-Za-z.]+)`/g)].flatMap((match) => (match[1] ?? "").split(".")));
   const fields = fieldsOf(schema);
-  expect(fields.length).toBeGreaterThan(5);
+  expect(fields.length).toBeGreaterThan(1);
   expect([...new Set(fields)].filter((name) => !named.has(name))).toEqual([]);
 });

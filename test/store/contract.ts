@@ -178,7 +178,7 @@ export function describeStore(where: string, makePlace: () => Promise<Place>): v
     });
 
     it("keeps the kinds of documents apart", async () => {
-      const { people, channels, deliveries, weeks, settings } = store.organization(fabrikam);
+      const { people, channels, deliveries, weeks, pace, settings } = store.organization(fabrikam);
       const at = "2026-11-22T09:00:00.000Z";
       await people.update("x", () => ({ doc: { id: "x", name: "Megan" } }));
       await channels.update("x", () => ({ doc: { id: "x", kind: "channel", serviceUrl: "https://example.org/" } }));
@@ -196,6 +196,7 @@ export function describeStore(where: string, makePlace: () => Promise<Place>): v
       await weeks.update("x", () => ({
         doc: { id: "x", at, customers: 1, covered: 1, open: 0, keys: [], byOwner: {} },
       }));
+      await pace.update("x", () => ({ doc: { id: "x", due: at } }));
       await settings.update("settings", () => ({
         doc: { ...defaultSettings, imports: { customers: { at, by: "x" } } },
       }));
@@ -205,6 +206,7 @@ export function describeStore(where: string, makePlace: () => Promise<Place>): v
       expect((await again.channels.get("x"))?.kind).toBe("channel");
       expect((await again.deliveries.get("x"))?.state).toBe("planned");
       expect((await again.weeks.get("x"))?.open).toBe(0);
+      expect((await again.pace.get("x"))?.due).toBe(at);
       expect((await again.settings.get("settings"))?.imports.customers?.by).toBe("x");
       expect(await again.customers.list()).toEqual([]);
     });
