@@ -56,21 +56,26 @@ export function evenShared(
   /** For when the store does not answer: the next moment at a pace kept alone. */
   let due = -Infinity;
 
-  function request(count: number, stretch: number): void {
+  async function request(count: number, stretch: number): Promise<void> {
     const asked = { count, owed, stretch };
     isAsking = true;
     owed = 0;
-    void ask(asked)
-      .then(({ after, every }) => ({ from: clock() + after, every }))
+    const { from, every } = await reserved(asked);
+    isAsking = false;
+    moments = [...moments, ...Array.from({ length: count }, (_, nth) => from + nth * every)];
+    due = from + count * every;
+    if (count > 0) arrived();
+    if (owed > 0 && !isAsking) await request(0, 0);
+  }
+
+  async function reserved(asked: { count: number; owed: number; stretch: number }) {
+    try {
+      const { after, every } = await ask(asked);
+      return { from: clock() + after, every };
+    } catch {
       // Without the store nothing can be claimed either, so what goes out meanwhile is next to nothing.
-      .catch(() => reserve(due, asked, perSecond, clock()))
-      .then(({ from, every }) => {
-        isAsking = false;
-        moments = [...moments, ...Array.from({ length: count }, (_, nth) => from + nth * every)];
-        due = from + count * every;
-        if (count > 0) arrived();
-        if (owed > 0 && !isAsking) request(0, 0);
-      });
+      return reserve(due, asked, perSecond, clock());
+    }
   }
 
   return {
@@ -82,13 +87,13 @@ export function evenShared(
     want(count, now, stretch) {
       moments = kept(moments, perSecond, now);
       if (isAsking || moments.length >= Math.min(refillBelow, count)) return;
-      request(Math.min(batch, count - moments.length), stretch);
+      void request(Math.min(batch, count - moments.length), stretch);
     },
     left(isAnswer, _now, stretch) {
       if (!isAnswer) moments = moments.slice(1);
       else {
         owed += 1;
-        if (!isAsking) request(0, stretch);
+        if (!isAsking) void request(0, stretch);
       }
     },
   };
