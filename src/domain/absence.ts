@@ -7,11 +7,15 @@ function isAway(person: Person, today: Day): boolean {
   return person.away !== undefined && person.away.until >= today;
 }
 
-/** Whoever hears what is meant for the person: the deputy while they are away. A deputy's own deputy is not followed. */
+/**
+ * Whoever hears what is meant for the person: the deputy while they are away, unless nothing reaches the deputy either.
+ * A deputy's own deputy is not followed.
+ */
 export function listener(person: Person, people: readonly Person[], today: Day): Person {
   if (person.away === undefined || !isAway(person, today)) return person;
   const { deputy } = person.away;
-  return people.find((one) => isSamePerson(deputy, one)) ?? { id: deputy, name: deputy };
+  const standIn = people.find((one) => isSamePerson(deputy, one)) ?? { id: deputy, name: deputy };
+  return standIn.unreachable === undefined && standIn.left === undefined ? standIn : person;
 }
 
 /** Everybody the person stands in for on that day: their customers may be answered for. */

@@ -27,6 +27,13 @@ describe("away", () => {
     ["the day after", "2026-12-06", "megan"],
   ])("lets the deputy hear %s", (_, today, hears) => expect(listener(away, [away, deputy], today).id).toBe(hears));
 
+  it.each([
+    ["blocked the bot", { unreachable: { since: monday, because: "they have blocked the bot" } }],
+    ["left", { left: { since: monday } }],
+  ])("lets the owner hear it when the deputy %s", (_, gone) =>
+    expect(listener(away, [away, { ...deputy, ...gone }], "2026-12-04").id).toBe("megan"),
+  );
+
   it("lets the deputy answer for the owner, by id and by user principal name, until it is over", () => {
     const refs = standsInFor(deputy, [away, deputy], "2026-12-05");
     expect(answersFor(aCustomer({ owner: "megan" }), { ...isaiah, standsInFor: refs })).toBe(true);

@@ -1,0 +1,87 @@
+/** What is planned when, and what becomes of it: the real planning, making and sending, with a clock that is moved. */
+import { expect, it } from "vitest";
+import { createCompose } from "../../src/app/compose.ts";
+import { deliverDue } from "../../src/app/deliver.ts";
+import { plan } from "../../src/app/plan.ts";
+import type { World } from "../../src/app/ports.ts";
+import { prompt } from "../../src/domain/checklist.ts";
+import type { Customer } from "../../src/domain/customer.ts";
+import { defaultSettings } from "../../src/domain/documents.ts";
+import { createGapMemory } from "../../src/domain/gaps.ts";
+import type { Person } from "../../src/domain/person.ts";
+import { readLimits } from "../../src/limits.ts";
+import { readCatalogue } from "../../src/workloads.ts";
+import { aCustomer } from "../domain/customers.ts";
+import { aClock, aPerson, aSender, tenant } from "./deliver-house.ts";
+import { aMemoryStore } from "./deliver-memory.ts";
+
+/** An organization that has used the bot for long. Whoever is called blocked cannot be reached. */
+async function aHouse(
+  at: string,
+  there: { people: readonly Person[]; customers: readonly Customer[]; managers?: string[] },
+) {
+  const store = aMemoryStore();
+  const organization = store.organization(tenant);
+  const clock = aClock(at);
+  const heard: string[] = [];
+  const memory = createGapMemory();
+  const world: World = {
+    store,
+    messenger: {
+      async send(_, to, { kind }) {
+        const person = "person" in to ? to.person.id : to.channel.id;
+        if (person === "blocked") return { outcome: "unreachable", because: "they have blocked the bot" };
+        heard.push(`${clock.now().slice(0, 16)} ${person} ${kind}`);
+        return { outcome: "sent", conversation: person, activity: String(heard.length) };
+      },
+      update: () => Promise.reject(new Error("nothing is redrawn here")),
+    },
+    setup: {
+      partnerIds: [],
+      managers: there.managers ?? [],
+      digest: { day: "Monday", time: "09:00", zone: "Etc/UTC" },
+      catalogue: readCatalogue(),
+      limits: readLimits(),
+    },
+    gapsIn: (_, customers, context) => memory(customers, context),
+    now: clock.now,
+    newId: () => "x",
+    nudge: () => {},
+  };
+  const settings = { ...defaultSettings, since: "2026-01-01T00:00:00.000Z" };
+  await organization.settings.update("settings", () => ({ doc: settings }));
+  for (const person of there.people) await organization.people.update(person.id, () => ({ doc: person }));
+  const put = (customer: Customer) => organization.customers.update(customer.id, () => ({ doc: customer }));
+  for (const customer of there.customers) await put(customer);
+  const sender = aSender({ pace: { turn: async () => true, left: () => {}, wait: () => 0, hold: () => {} } });
+  const compose = createCompose(world);
+  return {
+    world,
+    organization,
+    clock,
+    heard,
+    put,
+    /** Plans and says what is due. @returns how many messages were planned. */
+    async look(): Promise<number> {
+      const planned = await plan(world, organization);
+      await deliverDue(world, organization, compose, sender);
+      return planned;
+    },
+  };
+}
+
+const hour = 3_600_000;
+const asked = (customer: Customer, at: string): Customer =>
+  prompt(customer, { id: "p1", to: customer.owner ?? "", because: "assigned" }, at).doc;
+
+it("puts a prompt to the owner who is away when nothing reaches the deputy, and does not try the deputy for ever", async () => {
+  const at = "2026-11-23T10:00:00.000Z";
+  const { look, heard, clock } = await aHouse(at, {
+    people: [aPerson("megan", { away: { until: "2026-12-05", deputy: "blocked" } }), aPerson("blocked")],
+    customers: [asked(aCustomer(), at)],
+  });
+  const planned: number[] = [];
+  for (let turn = 0; turn < 4; turn += 1, clock.pass(30_000)) planned.push(await look());
+  expect(heard).toEqual(["2026-11-23T10:00 megan checklist"]);
+  expect(planned.slice(2)).toEqual([0, 0]);
+});
