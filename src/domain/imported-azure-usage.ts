@@ -101,8 +101,8 @@ function mergeSubscription(
     seen: isSameMonth ? union(seen, usage.seen) : usage.seen,
   };
   const conflict = palConflict(customer, next, context);
-  if (conflict !== undefined) next.conflict = conflict.says === before.conflict?.says ? before.conflict : conflict;
-  else if (before.conflict?.evidence.kind === "imported") delete next.conflict;
+  if (conflict === undefined) delete next.conflict;
+  else if (conflict.says !== before.conflict?.says) next.conflict = conflict;
   return sameSubscription(before, next) ? before : next;
 }
 

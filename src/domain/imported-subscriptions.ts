@@ -68,7 +68,7 @@ export function applySubscriptions(
 }
 
 /** Microsoft's name of the legacy Azure offer, whose id is the Azure subscription's. */
-const isAzureSubscription = (product: string): boolean => /^microsoft azure$/i.test(product.trim());
+const isAzureSubscription = (product: string): boolean => /^microsoft azure$/i.test(product);
 
 const swap = <Item>(items: readonly Item[], before: Item, after: Item): readonly Item[] =>
   items.map((item) => (item === before ? after : item));

@@ -133,6 +133,47 @@ it("says when a subscription is not attributed any more", () => {
   ]);
 });
 
+it("verifies a subscription once, not every month", () => {
+  const september = importFile(aCustomer(), [aRow({ month: "2026-09-01" })]).doc;
+  expect(importFile(september, [aRow()]).findings).toEqual([]);
+});
+
+it("names of the roles it saw only those that count", () => {
+  const { findings } = importFile(aCustomer(), [reader, aRow()]);
+  expect(findings).toContainEqual(
+    expect.objectContaining({ kind: "verified", says: "Partner Admin Link as Owner in 2026-10" }),
+  );
+});
+
+it("tells findings by subscription and the newest month, whatever the order of rows", () => {
+  const { doc, findings } = importFile(aCustomer(), [aRow({ subscription: s2, month: "2026-09-01" }), aRow()]);
+  expect(findings.map(({ kind, item }) => [kind, item])).toEqual([
+    ["new", s1],
+    ["verified", s1],
+    ["new", s2],
+    ["verified", s2],
+  ]);
+  expect(doc.history[0]).toMatchObject({ item: "azure-usage", to: "2026-10" });
+});
+
+const monthsFrom = (year: number, many: number) =>
+  Array.from({ length: many }, (_, month) => new Date(Date.UTC(year, month)).toISOString().slice(0, 10));
+
+it("keeps the consumption of the last 36 months", () => {
+  const rows = monthsFrom(2023, 40).map((month) => aRow({ month }));
+  const { doc } = importFile(aCustomer(), rows);
+  expect(doc.usage.map(({ month }) => month)).toEqual(monthsFrom(2023, 40).slice(4));
+});
+
+it("changes nothing for a month older than those kept", () => {
+  const known = aSubscription({ since: "2020-01-05" });
+  const { doc } = importFile(
+    aCustomer({ subscriptions: [known] }),
+    monthsFrom(2023, 40).map((month) => aRow({ month })),
+  );
+  expect(importFile(doc, [aRow({ month: "2022-01-01" })])).toEqual({ doc, outcome: "unchanged", findings: [] });
+});
+
 it("keeps what a person recorded of a subscription beside what the report says", () => {
   const known = aSubscription({ name: "Production", scope: { is: "other-partner" } });
   const { doc } = importFile(aCustomer({ subscriptions: [known] }), [aRow({ month: "2025-01-01" }), aRow()]);
@@ -161,6 +202,12 @@ it.each<[string, Partial<Customer>, AzureUsageRow[], string | undefined]>([
     { identities: [anIdentity({ linkedOn: "2026-10-25" })] },
     [reader],
     undefined,
+  ],
+  [
+    "one identity was linked too late to show and another in time",
+    { identities: [anIdentity({ linkedOn: "2026-10-25" }), anIdentity({ id: "i2" })] },
+    [reader],
+    says,
   ],
   ["the identity's link is broken", { identities: [anIdentity({ link: "broken" })] }, [reader], undefined],
   [
@@ -195,6 +242,24 @@ it("settles a contradiction when a later report agrees", () => {
   const before = importFile(aCustomer({ identities: [anIdentity()] }), [{ ...reader, month: "2026-09-01" }]).doc;
   expect(before.subscriptions[0]?.conflict).toBeDefined();
   expect(importFile(before, [aRow()]).doc.subscriptions[0]).not.toHaveProperty("conflict");
+});
+
+it.each([
+  ["on the last day of the month, does not name it", "2026-10-31", undefined],
+  ["the day after, names it", "2026-11-01", says],
+])("when the same file contradicts %s", (_, today, contradiction) => {
+  const before = importFile(aCustomer({ identities: [anIdentity()] }), [reader], { ...context, today: "2026-10-31" });
+  expect(before.doc.subscriptions[0]?.conflict).toBeUndefined();
+  expect(importFile(before.doc, [reader], { ...context, today }).doc.subscriptions[0]?.conflict?.says).toBe(
+    contradiction,
+  );
+});
+
+it("names a contradiction once, also when the rest of the month's rows come later", () => {
+  const before = importFile(aCustomer({ identities: [anIdentity()] }), [reader]).doc;
+  const { outcome, findings } = importFile(before, [{ ...reader, partnerId: "5000000" }]);
+  expect(outcome).toBe("changed");
+  expect(findings).toEqual([]);
 });
 
 const rows: fc.Arbitrary<AzureUsageRow> = fc.record({

@@ -44,20 +44,25 @@ it("adds Azure subscriptions that we sell through CSP", () => {
 });
 
 it("marks a claim whose subscription we sell through CSP", () => {
-  const { doc } = apply(aCustomer({ claims: [salesClaim] }), aRow({ id: sales, product: "Dynamics 365 Sales" }));
+  const row = aRow({ id: sales, product: "Dynamics 365 Sales" });
+  const { doc, findings } = apply(aCustomer({ claims: [salesClaim] }), row);
   expect(doc.claims).toEqual([{ ...salesClaim, soldBy: "CSP" }]);
+  expect(findings).toMatchObject([{ kind: "changed", item: salesClaim.id }]);
 });
 
 it("names what is sold and nobody has decided about, each time", () => {
   const row = aRow({ id: sales, product: "Dynamics 365 Sales" });
   const once = apply(aCustomer(), row);
-  expect(once.findings).toMatchObject([{ kind: "candidate", item: "sales" }]);
+  expect(once).toMatchObject({ outcome: "changed", findings: [{ kind: "candidate", item: "sales" }] });
+  expect(once.doc.channels).toEqual(["CSP"]);
+  expect(once.doc.history.map(({ what, item }) => [what, item])).toEqual([["imported", "subscriptions"]]);
   expect(apply(once.doc, row)).toMatchObject({ outcome: "unchanged", findings: [{ kind: "candidate" }] });
 });
 
 it.each([
   ["an Azure plan, which is no subscription", aRow({ product: "Azure plan" })],
   ["a product whose name only begins with Azure", aRow({ product: "Azure Active Directory Premium P1" })],
+  ["a product whose name goes on after Microsoft Azure", aRow({ product: "Microsoft Azure Information Protection" })],
 ])("adds no subscription for %s", (_, row) => {
   expect(apply(aCustomer(), row).doc.subscriptions).toEqual([]);
 });
