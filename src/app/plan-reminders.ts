@@ -2,7 +2,7 @@
 import { openPrompt } from "../domain/checklist.ts";
 import type { Customer, Prompt } from "../domain/customer.ts";
 import type { Delivery } from "../domain/documents.ts";
-import { isSamePerson, type Person, type PersonRef } from "../domain/person.ts";
+import { byReference, type Person, type PersonRef } from "../domain/person.ts";
 import type { Planned } from "../domain/plan.ts";
 import { nextReminder, recordEscalation, recordReminder } from "../domain/reminders.ts";
 import type { Evaluated } from "./evaluate.ts";
@@ -24,14 +24,15 @@ export async function planReminders(
   organization: Organization,
   evaluated: Evaluated,
 ): Promise<readonly PlannedReminder[]> {
-  const { customers, people, settings, context, now } = evaluated;
+  const { customers, settings, context, now } = evaluated;
+  const people = byReference(evaluated.people);
   const named = lastNamed(await organization.deliveries.list());
   const remind = new Map<PersonRef, Due[]>();
   const escalate: Due[] = [];
   for (const customer of customers) {
     const prompt = openPrompt(customer);
     if (prompt === undefined) continue;
-    const person = people.find((one) => isSamePerson(prompt.to, one));
+    const person = people.get(prompt.to);
     const namedAt = named.get(prompt.to) ?? (person === undefined ? undefined : named.get(person.id));
     const step = nextReminder(prompt, {
       now,
@@ -42,13 +43,17 @@ export async function planReminders(
     });
     if (step.do === "remind") {
       const to = person?.id ?? prompt.to;
-      remind.set(to, [...(remind.get(to) ?? []), { customer, prompt, count: step.reminder }]);
+      const due = remind.get(to) ?? [];
+      due.push({ customer, prompt, count: step.reminder });
+      remind.set(to, due);
     } else if (step.do === "escalate") escalate.push({ customer, prompt, count: step.level });
   }
   const reminders = [...remind].map(([to, due]) => reminderOf(to, due, now));
-  if (escalate.length === 0) return reminders;
   const managers = managersOf([...world.setup.managers, ...settings.managers], people);
-  return [...reminders, escalationOf(managers, escalate, now)];
+  // Without a manager nobody is told, so that nothing is written down as told: the first manager will hear it.
+  return escalate.length === 0 || managers.length === 0
+    ? reminders
+    : [...reminders, escalationOf(managers, escalate, now)];
 }
 
 type Due = { customer: Customer; prompt: Prompt; count: number };
@@ -97,8 +102,8 @@ function grouped(due: readonly Due[]) {
 }
 
 /** Each manager once, by id where we know it. */
-function managersOf(refs: readonly PersonRef[], people: readonly Person[]): readonly PersonRef[] {
-  return [...new Set(refs.map((ref) => people.find((person) => isSamePerson(ref, person))?.id ?? ref))];
+function managersOf(refs: readonly PersonRef[], people: ReadonlyMap<PersonRef, Person>): readonly PersonRef[] {
+  return [...new Set(refs.map((ref) => people.get(ref)?.id ?? ref))];
 }
 
 /** When each person's weekly message last went out: a reminder keeps its distance from that. */

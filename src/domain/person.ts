@@ -44,6 +44,16 @@ export function isSamePerson(ref: PersonRef | undefined, person: { id: PersonId;
   return ref !== undefined && (ref === person.id || (person.upn !== undefined && ref === person.upn));
 }
 
+/** People by each of their references: for looking up many, where `isSamePerson` would ask everybody every time. */
+export function byReference(people: readonly Person[]): ReadonlyMap<PersonRef, Person> {
+  const known = new Map<PersonRef, Person>();
+  for (const person of people) {
+    known.set(person.id, person);
+    if (person.upn !== undefined) known.set(person.upn, person);
+  }
+  return known;
+}
+
 /** Who acts. Taken from the authenticated activity, never from a card. */
 export type Actor = {
   id: PersonId;

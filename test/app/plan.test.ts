@@ -85,3 +85,19 @@ it("puts a prompt to the owner who is away when nothing reaches the deputy, and 
   expect(heard).toEqual(["2026-11-23T10:00 megan checklist"]);
   expect(planned.slice(2)).toEqual([0, 0]);
 });
+
+it("tells managers once there are some of prompts that nobody answers, and writes down nothing before", async () => {
+  const at = "2026-11-23T10:00:00.000Z";
+  const { look, heard, clock, organization } = await aHouse(at, {
+    people: [aPerson("megan", { digest: "off" }), aPerson("ada", { digest: "off" })],
+    customers: [asked(aCustomer(), at)],
+  });
+  const history = async () => (await organization.customers.list()).flatMap(({ history: entries }) => entries);
+  for (; clock.now() < "2027-01-18"; clock.pass(6 * hour)) await look();
+  expect(heard.filter((one) => one.includes("escalation"))).toEqual([]);
+  expect((await history()).map(({ what }) => what)).not.toContain("escalated");
+  await organization.settings.update("settings", () => ({ doc: { ...defaultSettings, managers: ["ada"] } }));
+  await look();
+  expect(heard.at(-1)).toBe("2027-01-18T04:00 ada escalation");
+  expect((await history()).at(-1)).toMatchObject({ what: "escalated", note: "1" });
+});
