@@ -41,9 +41,7 @@ export function applyClaims(
 ): Applied {
   const findings: Finding[] = [];
   let claims = customer.claims;
-  for (const row of [...rows].sort(byTime)) {
-    const known = workloadOf(row.workload);
-    const workload = { id: known?.id ?? row.workload, area: row.area ?? known?.area ?? "Modern Work and Security" };
+  for (const { row, workload } of lastOfEach(customer.claims, rows, workloadOf)) {
     const before = claimFor(claims, workload.id, row);
     const after = before === undefined ? added(workload, row, context) : merged(before, row, context);
     if (after === before) continue;
@@ -58,7 +56,24 @@ export function applyClaims(
   return { doc: { ...customer, claims, history: [...customer.history, ...entries] }, outcome: "changed", findings };
 }
 
-/** The last claim of a workload is the one that counts. */
+type Workload = { id: string; area: SolutionArea };
+
+/** What the export says of each claim. Of several for one workload the last one counts; the others were lost before. */
+function lastOfEach(
+  claims: readonly Claim[],
+  rows: readonly ClaimRow[],
+  workloadOf: WorkloadOf,
+): Iterable<{ row: ClaimRow; workload: Workload }> {
+  const last = new Map<string, { row: ClaimRow; workload: Workload }>();
+  for (const row of [...rows].sort(byTime)) {
+    const known = workloadOf(row.workload);
+    const id = known?.id ?? row.workload;
+    const workload = { id, area: row.area ?? known?.area ?? "Modern Work and Security" };
+    last.set(claimFor(claims, id, row)?.id ?? `${id}/${row.subscription ?? ""}`, { row, workload });
+  }
+  return last.values();
+}
+
 const byTime = (one: ClaimRow, other: ClaimRow): number => {
   const key = (row: ClaimRow) => `${row.statusOn ?? row.submittedOn ?? ""} ${row.claimId}`;
   return key(one) < key(other) ? -1 : 1;
@@ -79,7 +94,7 @@ const evidenceOf = (context: ImportContext): Evidence => ({
   ref: `Claims export ${context.today}`,
 });
 
-function added(workload: { id: string; area: SolutionArea }, row: ClaimRow, context: ImportContext): Claim {
+function added(workload: Workload, row: ClaimRow, context: ImportContext): Claim {
   const { subscription, role } = row;
   const claim = newClaim({
     workload: workload.id,
@@ -96,6 +111,8 @@ function added(workload: { id: string; area: SolutionArea }, row: ClaimRow, cont
 function inStatus(claim: Claim, row: ClaimRow, context: ImportContext): Claim {
   const { reason: _reason, ...rest } = claim;
   const statusSince = row.statusOn ?? (claim.status === row.status ? claim.statusSince : context.today);
+  // A claim that was lost and won again was approved anew.
+  const isStillWon = claim.status === "Approved" && (claim.claimId === undefined || claim.claimId === row.claimId);
   return {
     ...rest,
     status: row.status,
@@ -106,7 +123,7 @@ function inStatus(claim: Claim, row: ClaimRow, context: ImportContext): Claim {
     ...(row.partnerId === undefined ? {} : { partnerId: row.partnerId }),
     ...(row.submittedOn === undefined ? {} : { submittedOn: row.submittedOn }),
     ...(row.reason === undefined ? {} : { reason: row.reason }),
-    ...(row.status === "Approved" ? { approvedOn: claim.approvedOn ?? statusSince } : {}),
+    ...(row.status === "Approved" ? { approvedOn: (isStillWon ? claim.approvedOn : undefined) ?? statusSince } : {}),
   };
 }
 
@@ -134,7 +151,7 @@ function merged(claim: Claim, row: ClaimRow, context: ImportContext): Claim {
 
 /** Whether a claim may have gone on from the one to the other while nobody looked. */
 const isLaterStep = (from: ClaimStatus, to: ClaimStatus): boolean =>
-  claimStatuses.indexOf(to) > claimStatuses.indexOf(from) && !(from === "Approved" || from === "Rejected final");
+  claimStatuses.indexOf(to) > claimStatuses.indexOf(from) && from !== "Approved";
 
 function isSame(one: Claim, other: Claim): boolean {
   const facts = ({ evidence, ...claim }: Claim) =>

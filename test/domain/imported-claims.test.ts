@@ -119,6 +119,99 @@ it("takes the last claim of a workload, whatever the order of rows", () => {
   }
 });
 
+it.each([
+  ["with the day of submission", "2026-05-04", "2026-10-05"],
+  ["without any day", undefined as never, undefined as never],
+])("takes the last claim of a workload from an export %s, and not in turns when it comes again", (_, first, second) => {
+  const rows = [
+    aRow({ claimId: "CLM-1", status: "Rejected final", statusOn: undefined as never, submittedOn: first }),
+    aRow({ claimId: "CLM-2", status: "Under review", statusOn: undefined as never, submittedOn: second }),
+  ];
+  for (const order of [rows, [...rows].reverse()]) {
+    const once = apply([], order).doc;
+    expect(once.claims).toMatchObject([{ claimId: "CLM-2", status: "Under review" }]);
+    expect(applyClaims(once, order, context, workloadOf).doc).toBe(once);
+  }
+});
+
+it("leaves a claim made anew alone when the export still has only the lost one", () => {
+  const claim = aClaim({ claimId: "CLM-2", statusSince: "2026-11-20" });
+  expect(apply([claim], [aRow({ status: "Rejected final" })])).toMatchObject({ outcome: "unchanged", findings: [] });
+});
+
+it("finds the claim of a workload with several by its claim id, else by its subscription", () => {
+  const claims = [
+    aClaim({ claimId: "CLM-7" }),
+    aClaim({ id: "exchange/x", subscription: "x", claimId: "CLM-1" }),
+    aClaim({ id: "exchange/y", subscription: "y" }),
+  ];
+  const rows = [aRow(), aRow({ claimId: "CLM-8", subscription: "y", status: "Under review" })];
+  expect(apply(claims, rows).doc.claims.map(({ status }) => status)).toEqual([
+    "Submitted",
+    "Partner action required",
+    "Under review",
+  ]);
+});
+
+it.each<[string, Partial<Claim>, Partial<ClaimRow>, string]>([
+  ["the day it has had the status, unless the export tells", {}, { status: "Submitted" }, "2026-11-02"],
+  ["today for a status that changed meanwhile", {}, { status: "Under review" }, "2026-11-23"],
+])("takes %s", (_, claim, row, statusSince) => {
+  const { doc } = apply([aClaim(claim)], [aRow({ ...row, statusOn: undefined as never })]);
+  expect(doc.claims[0]?.statusSince).toBe(statusSince);
+});
+
+const won = { status: "Approved", statusSince: "2026-03-02", approvedOn: "2026-03-02", claimId: "CLM-1" } as const;
+
+it.each<[string, Partial<Claim>, Partial<ClaimRow>, string]>([
+  ["it was won", won, {}, "2026-03-02"],
+  ["it was won, when nobody recorded its id", { ...won, claimId: undefined as never }, {}, "2026-03-02"],
+  ["it was won again, after a loss", { ...won, status: "Rejected" }, {}, "2026-11-16"],
+  ["another claim was won", won, { claimId: "CLM-2" }, "2026-11-16"],
+])("counts a claim as approved since %s", (_, claim, row, approvedOn) => {
+  expect(apply([aClaim(claim)], [aRow({ status: "Approved", ...row })]).doc.claims[0]).toMatchObject({ approvedOn });
+});
+
+it("takes what the export says of the same day as a person's word, and names that beside it", () => {
+  const claim = aClaim({ status: "Approved", statusSince: "2026-11-16" });
+  expect(apply([claim], [aRow()]).doc.claims[0]).toMatchObject({
+    status: "Partner action required",
+    conflict: { says: "Approved" },
+  });
+});
+
+it("contradicts a final rejection that a person recorded with whatever comes after it", () => {
+  const claim = aClaim({ status: "Rejected final" });
+  expect(apply([claim], [aRow({ status: "Approved" })]).doc.claims[0]).toMatchObject({
+    status: "Approved",
+    conflict: { says: "Rejected final" },
+  });
+});
+
+it("goes from one export to the next without a contradiction, and says once what is verified", () => {
+  const before = apply([aClaim()], [aRow({ status: "Approved" })]).doc.claims;
+  const { doc, findings } = apply(before, [aRow({ status: "Rejected", statusOn: "2026-11-20" })]);
+  expect(doc.claims[0]).not.toHaveProperty("conflict");
+  expect(findings.map(({ kind }) => kind)).toEqual(["changed"]);
+});
+
+it("names a contradiction once, and keeps it for a person to settle", () => {
+  const before = apply([aClaim({ status: "Approved" })], [aRow({ status: "Rejected" })]).doc.claims;
+  const { doc, findings } = apply(before, [aRow({ status: "Dispute", statusOn: "2026-11-20" })]);
+  expect(doc.claims[0]).toMatchObject({ status: "Dispute", conflict: { says: "Approved" } });
+  expect(findings.map(({ kind }) => kind)).toEqual(["changed"]);
+});
+
+it("drops the reason of a rejection that is over", () => {
+  const claim = aClaim({ status: "Rejected", reason: "Customer declined" });
+  expect(apply([claim], [aRow({ status: "Dispute" })]).doc.claims[0]).not.toHaveProperty("reason");
+});
+
+it("takes the solution area that the export names", () => {
+  const { doc } = apply([], [aRow({ area: "Business Applications" }), aRow({ workload: "Other" })]);
+  expect(doc.claims.map(({ area }) => area)).toEqual(["Business Applications", "Modern Work and Security"]);
+});
+
 it("keeps claims of two subscriptions apart", () => {
   const rows = ["a", "b"].map((subscription) =>
     aRow({ subscription, claimId: subscription, area: "Business Applications" }),
