@@ -1,9 +1,11 @@
 /** Plans what is due in an organization and writes it down; sending is another step (deliver.ts). */
 import { listener } from "../domain/absence.ts";
 import { openPrompt, prompt } from "../domain/checklist.ts";
+import type { Customer } from "../domain/customer.ts";
+import { plan as planOnce, planned as plannedAt } from "../domain/delivery.ts";
 import { defaultSettings } from "../domain/documents.ts";
-import type { Person, PersonRef } from "../domain/person.ts";
-import { planDigests, planPrompts, planWeeklies, type Planned } from "../domain/plan.ts";
+import { byReference, type PersonRef } from "../domain/person.ts";
+import { planDigests, planPrompts, planWeeklies, type Hearer, type Planned } from "../domain/plan.ts";
 import { evaluate, type Evaluated } from "./evaluate.ts";
 import { isoWeek } from "../domain/time.ts";
 import { planReminders } from "./plan-reminders.ts";
@@ -26,11 +28,14 @@ export async function plan(world: World, organization: Organization): Promise<nu
     ...planDigests(await organization.channels.list(), now),
     ...planWeeklies(hearersOf(evaluated), world.setup.digest, since, now),
   ];
+  const written = new Set((await organization.deliveries.list()).map(({ id }) => id));
+  const expired = expiredByOwner(evaluated);
   let planned = 0;
   for (const message of due) {
-    if (!(await writeDown(organization, message, now))) continue;
-    planned += 1;
-    if (message.about.kind === "weekly") await promptExpired(organization, evaluated, message);
+    if (written.has(message.id)) continue;
+    // Before the message is written down: who dies in between does it again, and finds the prompts there.
+    if (message.about.kind === "weekly") await promptExpired(organization, message, expired, now);
+    if (await writeDown(organization, message, now)) planned += 1;
   }
   for (const reminder of await planReminders(world, organization, evaluated)) {
     for (const message of reminder.planned) if (await writeDown(organization, message, now)) planned += 1;
@@ -62,23 +67,19 @@ async function planAgain(organization: Organization, { people, customers, now }:
     const isWanted = about.kind === "weekly" ? about.week === isoWeek(now.slice(0, 10)) : prompts.has(id);
     if (!isWanted) continue;
     await organization.deliveries.update(id, (current) =>
-      current?.state === "unreachable"
-        ? { doc: { id, to, about, plannedAt: now, state: "planned", attempts: 0, at: now } }
-        : { doc: current },
+      current?.state === "unreachable" ? { doc: plannedAt(id, to, about, now) } : { doc: current },
     );
     planned += 1;
   }
   return planned;
 }
 
-async function writeDown(organization: Organization, planned: Planned, now: string): Promise<boolean> {
-  if ((await organization.deliveries.get(planned.id)) !== undefined) return false;
-  const { isNew } = await organization.deliveries.update(planned.id, (current) =>
-    current === undefined
-      ? { isNew: true, doc: { ...planned, plannedAt: now, state: "planned", attempts: 0, at: now } }
-      : { isNew: false, doc: current },
+/** @returns false when it was written down before, by another process perhaps. */
+async function writeDown(organization: Organization, { id, to, about }: Planned, now: string): Promise<boolean> {
+  const { outcome } = await organization.deliveries.update(id, (current) =>
+    planOnce(current, plannedAt(id, to, about, now)),
   );
-  return isNew;
+  return outcome === "planned";
 }
 
 /** Marks the moment the organization began to use the bot: no weekly message for a week before it. */
@@ -90,19 +91,39 @@ async function beginUse(organization: Organization, now: string): Promise<string
   return doc.since ?? now;
 }
 
+/** Customers with an answer or evidence that has run out, by their owners: by id where we know it. */
+function expiredByOwner({ customers, gapsById, people }: Evaluated): ReadonlyMap<PersonRef, readonly Customer[]> {
+  const known = byReference(people);
+  const expired = new Map<PersonRef, Customer[]>();
+  for (const customer of customers) {
+    const { id, owner } = customer;
+    if (owner === undefined || !gapsById.get(id)?.some((gap) => gap.code === "V01")) continue;
+    const ref = known.get(owner)?.id ?? owner;
+    const theirs = expired.get(ref) ?? [];
+    theirs.push(customer);
+    expired.set(ref, theirs);
+  }
+  return expired;
+}
+
 /**
  * The owner's week asks again about answers that have run out: each such customer gets a prompt, so that "Later" and
  * "Not mine" work on its card. The prompt has no message of its own.
  */
-async function promptExpired(organization: Organization, evaluated: Evaluated, planned: Planned): Promise<void> {
+async function promptExpired(
+  organization: Organization,
+  planned: Planned,
+  expired: ReturnType<typeof expiredByOwner>,
+  now: string,
+): Promise<void> {
   if (!("person" in planned.to) || planned.about.kind !== "weekly") return;
   const to = planned.to.person;
-  const id = planned.about.week;
-  for (const { owner, id: customer } of evaluated.customers) {
-    if (owner !== to || !evaluated.gapsById.get(customer)?.some((gap) => gap.code === "V01")) continue;
-    await organization.customers.update(customer, (current) => {
-      if (current?.owner !== to || openPrompt(current) !== undefined) return { doc: current };
-      return prompt(current, { id, to, because: "expired" }, evaluated.now);
+  const request = { id: planned.about.week, to, because: "expired" } as const;
+  for (const { id, owner } of expired.get(to) ?? []) {
+    await organization.customers.update(id, (current) => {
+      if (current === undefined || current.owner !== owner || openPrompt(current) !== undefined)
+        return { doc: current };
+      return prompt(current, request, now);
     });
   }
 }
@@ -116,23 +137,23 @@ async function forgetOldKeys(organization: Organization): Promise<void> {
 }
 
 /**
- * Whoever may have a week: owners with a gap, and the deputies of those who are away. For anybody else the message
- * would be dropped for having nothing to say.
+ * Whoever may have a week: owners, in place of those who are away their deputies, and who asked for an all-clear. Also
+ * those who have nothing open: the week that finds nothing to say is theirs too, and what opens a day later waits for
+ * the next one.
  */
-function hearersOf({ customers, people, gapsById, context }: Evaluated): { ref: PersonRef; person?: Person }[] {
-  const known = new Map<PersonRef, Person>();
-  for (const person of people) {
-    known.set(person.id, person);
-    if (person.upn !== undefined) known.set(person.upn, person);
-  }
-  const hearers = new Set<PersonRef>(people.filter(({ allClear }) => allClear === true).map(({ id }) => id));
-  for (const { id, owner } of customers) {
-    if (owner === undefined || (gapsById.get(id) ?? []).length === 0) continue;
+function hearersOf({ customers, people, context }: Evaluated): readonly Hearer[] {
+  const known = byReference(people);
+  const hearers = new Map<PersonRef, Hearer>();
+  for (const { owner, ownerSince, addedAt } of customers) {
+    if (owner === undefined) continue;
     const person = known.get(owner);
-    hearers.add(person === undefined ? owner : listener(person, people, context.today).id);
+    const hears = person === undefined ? undefined : listener(person, people, context.today);
+    const ref = hears?.id ?? owner;
+    const since = ownerSince ?? addedAt;
+    const before = hearers.get(ref);
+    if (before?.since !== undefined && before.since <= since) continue;
+    hearers.set(ref, { ref, since, ...(hears === undefined ? {} : { person: hears }) });
   }
-  return [...hearers].map((ref) => {
-    const person = known.get(ref);
-    return person === undefined ? { ref } : { ref, person };
-  });
+  for (const person of people) if (person.allClear === true) hearers.set(person.id, { ref: person.id, person });
+  return [...hearers.values()];
 }

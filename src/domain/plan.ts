@@ -48,22 +48,25 @@ export function planDigests(channels: readonly Channel[], now: Instant): readonl
   });
 }
 
+/** Somebody who may have a week; `since` they have had a customer, absent when it does not matter. */
+export type Hearer = { ref: PersonRef; person?: Person; since?: Instant };
+
 /**
- * The owners whose weekly moment has come. Whether something is due is looked at when the message is made: an owner
- * without anything hears nothing.
+ * The owners whose weekly moment has come since they own something. Whether something is due is looked at when the
+ * message is made: an owner without anything hears nothing.
  * @param since the moment the organization began to use the bot: no message for a week before it.
  */
 export function planWeeklies(
-  owners: readonly { ref: PersonRef; person?: Person }[],
+  owners: readonly Hearer[],
   moment: WeeklyMoment,
   since: Instant,
   now: Instant,
 ): readonly Planned[] {
-  return owners.flatMap(({ ref, person }) => {
+  return owners.flatMap(({ ref, person, since: ownsSince = since }) => {
     if (person?.digest === "off") return [];
     const own = person?.digest ?? { ...moment, zone: person?.zone ?? moment.zone };
     const { at, week } = lastOccurrence(own, now);
-    if (at < since) return [];
+    if (at < since || at < ownsSince) return [];
     return [{ id: `${week}/weekly/${person?.id ?? ref}`, to: { person: ref }, about: { kind: "weekly", week } }];
   });
 }

@@ -101,3 +101,72 @@ it("tells managers once there are some of prompts that nobody answers, and write
   expect(heard.at(-1)).toBe("2027-01-18T04:00 ada escalation");
   expect((await history()).at(-1)).toMatchObject({ what: "escalated", note: "1" });
 });
+
+const answered = (at: string, says: "yes" | "no" = "yes") => ({ says, by: "megan", at });
+const allAnswered = (at: string) => ({
+  cpor: answered(at),
+  pal: answered(at),
+  owner: answered(at),
+  onboarding: answered(at),
+});
+
+it("leaves what opens on a Thursday to the next Monday, for an owner who had nothing open and for a new owner", async () => {
+  const friday = "2026-11-20T08:00:00.000Z";
+  const thursday = "2026-11-26T15:00:00.000Z";
+  const quiet = aCustomer({ id: "c1", ownerSince: friday, checklist: { revision: 1, answers: allAnswered(friday) } });
+  const { look, heard, clock, put } = await aHouse(friday, {
+    people: [aPerson("megan"), aPerson("isaiah")],
+    customers: [quiet],
+  });
+  for (; clock.now() < thursday; clock.pass(hour)) await look();
+  const answers = { ...quiet.checklist.answers, pal: answered(thursday, "no") };
+  await put({ ...quiet, checklist: { revision: 2, answers } });
+  await put(aCustomer({ id: "c2", owner: "isaiah", ownerSince: thursday }));
+  for (; clock.now() < "2026-11-30T09:00"; clock.pass(hour)) await look();
+  expect(heard).toEqual([]);
+  await look();
+  expect(heard.toSorted()).toEqual(["2026-11-30T09:00 isaiah weekly", "2026-11-30T09:00 megan weekly"]);
+});
+
+it("asks again with the week about what has run out, also of customers recorded under the principal name", async () => {
+  const long = "2026-05-04T08:00:00.000Z";
+  const upn = "megan@partner.example";
+  const checklist = { revision: 1, answers: allAnswered(long) };
+  const { look, organization } = await aHouse("2026-11-23T09:00:00.000Z", {
+    people: [aPerson("megan", { upn })],
+    customers: ["megan", upn].map((owner) => aCustomer({ id: `of ${owner}`, owner, ownerSince: long, checklist })),
+  });
+  await look();
+  const prompts = (await organization.customers.list()).map((one) => one.checklist.prompt);
+  expect(prompts).toMatchObject([
+    { id: "2026-W48", to: "megan", because: "expired" },
+    { id: "2026-W48", to: "megan", because: "expired" },
+  ]);
+});
+
+it("puts the prompts of a week all the same when it died before the message was written down", async () => {
+  const long = "2026-05-04T08:00:00.000Z";
+  const { world, organization, look } = await aHouse("2026-11-23T09:00:00.000Z", {
+    people: [aPerson("megan")],
+    customers: [aCustomer({ ownerSince: long, checklist: { revision: 1, answers: allAnswered(long) } })],
+  });
+  const dying = {
+    ...organization,
+    deliveries: { ...organization.deliveries, update: () => Promise.reject(new Error("no space left on device")) },
+  };
+  await expect(plan(world, dying)).rejects.toThrow("no space");
+  expect(await look()).toBe(1);
+  const [customer] = await organization.customers.list();
+  expect(customer?.checklist.prompt).toMatchObject({ id: "2026-W48", because: "expired" });
+  expect(customer?.history.filter(({ what }) => what === "asked")).toHaveLength(1);
+});
+
+it("asks the store for none of the messages that are written down already", async () => {
+  const { world, organization } = await aHouse("2026-11-23T09:00:00.000Z", {
+    people: [aPerson("megan")],
+    customers: [aCustomer({ ownerSince: "2026-11-02T09:00:00.000Z" })],
+  });
+  expect(await plan(world, organization)).toBe(1);
+  const get = () => Promise.reject(new Error("one read a message is too many"));
+  expect(await plan(world, { ...organization, deliveries: { ...organization.deliveries, get } })).toBe(0);
+});
