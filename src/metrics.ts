@@ -102,6 +102,7 @@ export function createMetrics(scraped: Scraped): Metrics {
       deliveries: timedCollection(inner.deliveries),
       weeks: timedCollection(inner.weeks),
       pace: timedCollection(inner.pace),
+      heard: timedCollection(inner.heard),
       settings: timedCollection(inner.settings),
     };
   }

@@ -2,6 +2,7 @@
 import type { Customer, CustomerId } from "../domain/customer.ts";
 import type { Channel, Delivery, Settings, SharedPace, Week } from "../domain/documents.ts";
 import type { Message } from "../domain/message.ts";
+import type { Heard } from "../domain/heard.ts";
 import type { Gap } from "../domain/gap.ts";
 import type { GapContext, GapLimits } from "../domain/gaps.ts";
 import type { Person, PersonRef } from "../domain/person.ts";
@@ -36,6 +37,8 @@ export interface Organization {
   readonly weeks: Collection<Week>;
   /** One document, id `pace`; only where the store is shared. */
   readonly pace: Collection<SharedPace>;
+  /** Messages taken up lately, a document for each conversation; only where the store is shared. */
+  readonly heard: Collection<Heard>;
   /** One document, id `settings`. */
   readonly settings: Collection<Settings>;
 }

@@ -7,6 +7,7 @@ import { z } from "zod";
 import type { Organization } from "../app/ports.ts";
 import type { Channel, Delivery, Settings, SharedPace, Week } from "../domain/documents.ts";
 import { designations } from "../domain/gap.ts";
+import type { Heard } from "../domain/heard.ts";
 import type { Person } from "../domain/person.ts";
 import { weekdays } from "../domain/time.ts";
 import { customer } from "./customer-schema.ts";
@@ -92,6 +93,13 @@ const week = exactly<Week>()(
 
 const sharedPace = exactly<SharedPace>()(z.object({ id: text, due: moment }));
 
+const heard = exactly<Heard>()(
+  z.object({
+    id: text,
+    turns: z.array(z.object({ activity: text, at: moment, done: z.literal(true).exactOptional() })),
+  }),
+);
+
 const imported = z.object({ at: moment, by: text, data: day.exactOptional() }).exactOptional();
 
 const settings = exactly<Settings>()(
@@ -134,6 +142,7 @@ export const schemas: { [Name in CollectionName]: z.ZodType<Documents[Name]> } =
   deliveries: delivery,
   weeks: week,
   pace: sharedPace,
+  heard,
   settings,
 };
 

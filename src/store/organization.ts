@@ -36,6 +36,7 @@ export function createOrganizations(
         deliveries: open(id, "deliveries"),
         weeks: open(id, "weeks"),
         pace: open(id, "pace"),
+        heard: open(id, "heard"),
         settings: open(id, "settings"),
       };
       known = { organization: { id, ...collections }, collections };

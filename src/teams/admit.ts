@@ -1,4 +1,5 @@
 /** An authenticated activity: from an organization that may, once, not too often; then to whoever answers. */
+import { hearOnce } from "../app/hear.ts";
 import { comeAndGo, type ArriveParts } from "./arrive.ts";
 import { say } from "./answer.ts";
 import { answerInvoke, answerMessage, type ConverseParts } from "./converse.ts";
@@ -72,8 +73,13 @@ export function createAdmit(parts: AdmitParts): (activity: { type: string }) => 
       const body = await answerInvoke(parts, origin, sender, happening);
       return { outcome: body.statusCode === 500 ? "failed" : "answered", body };
     }
-    const { failed } = await answerMessage(parts, origin, sender, happening);
-    return { outcome: failed ? "failed" : "answered" };
+    const answer = () => answerMessage(parts, origin, sender, happening);
+    const { conversation } = place;
+    const { activity } = origin;
+    const answered = await (activity === undefined
+      ? answer()
+      : hearOnce(parts.world, { organization, conversation, activity }, answer));
+    return { outcome: answered?.failed === true ? "failed" : "answered" };
   }
 
   return async (activity) => {

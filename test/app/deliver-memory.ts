@@ -31,6 +31,7 @@ export function aMemoryStore(): Store {
         deliveries: aCollection(),
         weeks: aCollection(),
         pace: aCollection(),
+        heard: aCollection(),
         settings: aCollection<never>() as unknown as Organization["settings"],
       };
       organizations.set(id, known);

@@ -237,6 +237,7 @@ function withFuse(organization: Organization, changes: number): Organization {
     deliveries: fused(organization.deliveries),
     weeks: fused(organization.weeks),
     pace: fused(organization.pace),
+    heard: fused(organization.heard),
     settings: fused(organization.settings),
   };
 }

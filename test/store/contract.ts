@@ -178,7 +178,7 @@ export function describeStore(where: string, makePlace: () => Promise<Place>): v
     });
 
     it("keeps the kinds of documents apart", async () => {
-      const { people, channels, deliveries, weeks, pace, settings } = store.organization(fabrikam);
+      const { people, channels, deliveries, weeks, pace, heard, settings } = store.organization(fabrikam);
       const at = "2026-11-22T09:00:00.000Z";
       await people.update("x", () => ({ doc: { id: "x", name: "Megan" } }));
       await channels.update("x", () => ({ doc: { id: "x", kind: "channel", serviceUrl: "https://example.org/" } }));
@@ -197,6 +197,7 @@ export function describeStore(where: string, makePlace: () => Promise<Place>): v
         doc: { id: "x", at, customers: 1, covered: 1, open: 0, keys: [], byOwner: {} },
       }));
       await pace.update("x", () => ({ doc: { id: "x", due: at } }));
+      await heard.update("x", () => ({ doc: { id: "x", turns: [{ activity: "1", at, done: true }] } }));
       await settings.update("settings", () => ({
         doc: { ...defaultSettings, imports: { customers: { at, by: "x" } } },
       }));
@@ -207,6 +208,7 @@ export function describeStore(where: string, makePlace: () => Promise<Place>): v
       expect((await again.deliveries.get("x"))?.state).toBe("planned");
       expect((await again.weeks.get("x"))?.open).toBe(0);
       expect((await again.pace.get("x"))?.due).toBe(at);
+      expect((await again.heard.get("x"))?.turns).toHaveLength(1);
       expect((await again.settings.get("settings"))?.imports.customers?.by).toBe("x");
       expect(await again.customers.list()).toEqual([]);
     });

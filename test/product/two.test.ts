@@ -1,0 +1,77 @@
+/** Two running bots on one PostgreSQL: whichever Teams asks, they are one. */
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { execute, message } from "../teams/activities.ts";
+import { pressable } from "../teams/cards.ts";
+import { aClock, startBot } from "../teams/harness.ts";
+import { adele, alex, channel, tenant } from "../teams/people.ts";
+import { startServer, type Server } from "../store/postgres-server.ts";
+import { newCustomer } from "../../src/domain/customer.ts";
+import { openStore } from "../../src/store/open.ts";
+
+let server: Server;
+beforeAll(async () => {
+  server = await startServer();
+});
+afterAll(() => server.remove());
+
+const contoso = "aaaaaaaa-0000-4000-8000-000000000000";
+
+/** Both answer to the connector of the first, as both would to Teams. */
+async function twoBots() {
+  const store = await server.newPlace();
+  const opened = await openStore(store);
+  const addedAt = "2026-11-01T08:00:00.000Z";
+  const doc = newCustomer({ id: contoso, name: "Contoso", source: "import", addedAt, history: [] });
+  await opened.organization(tenant).customers.update(contoso, () => ({ doc }));
+  await opened.close();
+  const clock = aClock();
+  const [left, right] = [await startBot({ store }, { now: clock.now }), await startBot({ store }, { now: clock.now })];
+  return { store, clock, left, right, said: () => left.connector.take() };
+}
+
+it("answer a message once that Teams delivers to both, at once and again later", async () => {
+  const { left, right, said, clock } = await twoBots();
+  const asked = message(left.common(alex, channel), "gaps");
+  await Promise.all([left.post(asked), right.post(asked), left.post(asked)]);
+  clock.pass(15_000);
+  await right.post(asked);
+  expect(said()).toHaveLength(1);
+  await right.post(message(left.common(alex, channel), "gaps"));
+  expect(said()).toHaveLength(1);
+});
+
+it("record a button once that is pressed in both at once", async () => {
+  const { left, right, said, store } = await twoBots();
+  await left.as(adele).installs();
+  await left.as(alex).says("assign Contoso to @Adele Vance", undefined, [adele]);
+  said();
+  await Promise.all([left.tick(), right.tick()]);
+  const cards = said();
+  expect(cards).toHaveLength(1);
+  const [card] = cards;
+  const { verb, data } = pressable(card?.card ?? {}, "record");
+  const answers = { cpor: "yes", pal: "no", owner: "yes", onboarding: "yes" };
+  const click = () => execute(left.common(adele), card?.activity ?? "", verb, { ...answers, ...data });
+  const clicks = Array.from({ length: 10 }, (_, nth) => (nth % 2 === 0 ? left : right).post(click()));
+  for (const { status } of await Promise.all(clicks)) expect(status).toBe(200);
+  await left.stop();
+  await right.stop();
+  said();
+  const opened = await openStore(store);
+  const customer = await opened.organization(tenant).customers.get(contoso);
+  await opened.close();
+  expect(customer?.history.filter(({ what }) => what === "answered")).toHaveLength(4);
+});
+
+it("say the week once, and one answers with what the other was told", async () => {
+  const { left, right, said, clock } = await twoBots();
+  await left.as(adele).installs();
+  await left.as(alex).says("digest here Monday 08:30 Europe/Amsterdam", channel);
+  said();
+  clock.pass(7 * 86_400_000);
+  await Promise.all([left.tick(), right.tick(), left.tick()]);
+  expect(said().filter(({ conversation }) => conversation.startsWith("19:associations"))).toHaveLength(1);
+  const asked = message(left.common(alex, channel), "show Contoso");
+  await right.post(asked);
+  expect(said()[0]?.summary).toContain("Contoso");
+});
