@@ -1,7 +1,7 @@
 /** The checklist: the four questions put to an owner, and what becomes of the answers. Pure changes of one customer. */
 import { questions, type Answer, type AnswerValue, type Customer, type HistoryEntry, type Prompt } from "./customer.ts";
 import type { PromptReason, Question } from "./customer.ts";
-import { isSamePerson, type Actor, type PersonRef } from "./person.ts";
+import { isSamePerson, type Actor, type PersonId, type PersonRef } from "./person.ts";
 import { addMilliseconds, type Instant } from "./time.ts";
 
 /** How long an answer counts, in days; then it is a gap again. */
@@ -137,16 +137,14 @@ export function putOff(customer: Customer, said: { prompt: string; by: Actor }, 
 }
 
 /**
- * "Not mine": the owner or deputy gives the customer back. It then has no owner, which is a gap that the manager sees.
- * A manager cannot give back what is not theirs: they assign.
+ * "Not mine": the owner or deputy gives the customer back. Without its owner it is a gap that the manager sees; without
+ * its deputy the owner's prompt goes on. A manager cannot give back what is not theirs: they assign.
  */
 export function giveBack(customer: Customer, said: { prompt: string; by: Actor }, now: Instant): ChecklistOutcome {
   const owner = isSamePerson(customer.owner, said.by);
   const deputy = isSamePerson(customer.deputy, said.by);
   if (!owner && !deputy) {
-    const gaveItBack = customer.checklist.prompt?.closed;
-    const again = gaveItBack?.how === "not-mine" && gaveItBack.by === said.by.id;
-    return { doc: customer, outcome: again ? "repeated" : "not-yours" };
+    return { doc: customer, outcome: gaveItBack(customer, said.by) ? "repeated" : "not-yours" };
   }
   const { prompt } = customer.checklist;
   if (prompt?.id !== said.prompt) return { doc: customer, outcome: "superseded" };
@@ -158,12 +156,7 @@ export function giveBack(customer: Customer, said: { prompt: string; by: Actor }
       ...rest,
       ...(!owner && formerOwner !== undefined ? { owner: formerOwner } : {}),
       ...(!deputy && formerDeputy !== undefined ? { deputy: formerDeputy } : {}),
-      ...(owner ? { ownerSince: now } : {}),
-      checklist: {
-        ...customer.checklist,
-        revision: customer.checklist.revision + 1,
-        prompt: close(prompt, "not-mine", said.by.id, now),
-      },
+      ...(owner ? { ownerSince: now, checklist: withoutOwner(customer, prompt, said.by, now) } : {}),
       history: [
         ...customer.history,
         {
@@ -175,6 +168,26 @@ export function giveBack(customer: Customer, said: { prompt: string; by: Actor }
       ],
     },
   };
+}
+
+/** The owner's cards are old from now on, and nobody is asked. */
+function withoutOwner({ checklist }: Customer, prompt: Prompt, by: Actor, now: Instant): Customer["checklist"] {
+  return { ...checklist, revision: checklist.revision + 1, prompt: close(prompt, "not-mine", by.id, now) };
+}
+
+/** Whether it was they who gave it back, a moment ago. */
+function gaveItBack({ checklist, history }: Customer, { id }: Actor): boolean {
+  const closed = checklist.prompt?.closed;
+  if (closed?.how === "not-mine" && closed.by === id) return true;
+  const last = history.at(-1);
+  return last?.what === "deputy gave back" && last.by === id;
+}
+
+/** Nobody needs to answer any more: an open prompt is superseded, and no card or reminder follows it. */
+export function withdrawPrompt(customer: Customer, by: PersonId, now: Instant): Customer {
+  const prompt = openPrompt(customer);
+  if (prompt === undefined) return customer;
+  return { ...customer, checklist: { ...customer.checklist, prompt: close(prompt, "superseded", by, now) } };
 }
 
 /** Puts the checklist to a person; an earlier prompt is superseded. */

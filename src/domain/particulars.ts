@@ -1,5 +1,5 @@
 /** What people say about a customer beside its associations: lifecycle, deputy, how it buys, GDAP. Pure changes. */
-import { mayAnswer } from "./checklist.ts";
+import { mayAnswer, withdrawPrompt } from "./checklist.ts";
 import type { Customer, SalesChannel } from "./customer.ts";
 import type { Actor, PersonRef } from "./person.ts";
 import type { Day, Instant } from "./time.ts";
@@ -18,14 +18,19 @@ export type Particular =
 
 export type ParticularOutcome = { doc: Customer; outcome: "changed" | "unchanged" | "not-yours" };
 
-/** Changes one particular, with an entry in the history; the same again changes nothing. */
+/**
+ * Changes one particular, with an entry in the history; the same again changes nothing. Nobody is reminded of a
+ * customer that is paused or gone.
+ */
 export function setParticular(customer: Customer, change: Particular, by: Actor, now: Instant): ParticularOutcome {
   if (!mayAnswer(customer, by)) return { doc: customer, outcome: "not-yours" };
   const next = changed(customer, change);
   const [from, to] = [wordsOf(customer, change.set), wordsOf(next, change.set)];
   if (from === to) return { doc: customer, outcome: "unchanged" };
   const entry = { at: now, by: by.id, what: `${change.set} set`, from, to };
-  return { outcome: "changed", doc: { ...next, history: [...customer.history, entry] } };
+  const isSilent = next.lifecycle === "paused" || next.lifecycle === "offboarded";
+  const doc = isSilent ? withdrawPrompt(next, by.id, now) : next;
+  return { outcome: "changed", doc: { ...doc, history: [...customer.history, entry] } };
 }
 
 function changed(customer: Customer, change: Particular): Customer {

@@ -162,9 +162,13 @@ describe("putting off and giving back", () => {
     expect(giveBack(doc, { prompt: "p1", by: megan }, later).outcome).toBe("repeated");
   });
 
-  it("keeps the owner when the deputy gives back", () => {
-    const { doc } = giveBack(asked(aCustomer({ deputy: "isaiah" })), { prompt: "p1", by: isaiah }, monday);
+  it("keeps the owner, and the owner's prompt and card, when the deputy gives back", () => {
+    const before = asked(aCustomer({ deputy: "isaiah" }));
+    const { doc } = giveBack(before, { prompt: "p1", by: isaiah }, monday);
     expect([doc.owner, doc.deputy]).toEqual(["megan", undefined]);
+    expect(doc.checklist).toEqual(before.checklist);
+    expect(recordAnswers(doc, { answers: allYes, revision: 0, by: megan }, later).outcome).toBe("recorded");
+    expect(giveBack(doc, { prompt: "p1", by: isaiah }, later)).toEqual({ doc, outcome: "repeated" });
   });
 
   it.each([

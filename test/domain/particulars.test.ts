@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { openPrompt, prompt } from "../../src/domain/checklist.ts";
 import { gapsOf } from "../../src/domain/gaps.ts";
 import { readParticular, setParticular, type Particular } from "../../src/domain/particulars.ts";
 import { aContext } from "./contexts.ts";
@@ -30,6 +31,15 @@ describe("setting a particular", () => {
     expect(doc.history.at(-1)).toMatchObject({ what: "lifecycle set", from: "active", to: "paused", by: "megan" });
     const back = setParticular(doc, { set: "lifecycle", lifecycle: "active" }, megan, monday).doc;
     expect(gapsOf(back, aContext()).length).toBeGreaterThan(0);
+  });
+
+  it.each(["paused", "offboarded"] as const)("asks nobody any more about a customer that is %s", (lifecycle) => {
+    const asked = prompt(aCustomer(), { id: "p1", to: "megan", because: "assigned" }, monday).doc;
+    const { doc } = setParticular(asked, { set: "lifecycle", lifecycle }, megan, monday);
+    expect(openPrompt(doc)).toBeUndefined();
+    expect(doc.checklist.prompt?.closed).toEqual({ at: monday, by: "megan", how: "superseded" });
+    const other: Particular = { set: "channels", channels: ["CSP"] };
+    expect(openPrompt(setParticular(asked, other, megan, monday).doc)).toBeDefined();
   });
 
   it("warns of GDAP that ends soon, not of one that is extended by itself or not needed", () => {
