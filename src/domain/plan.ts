@@ -18,11 +18,12 @@ export function promptKey(prompt: Pick<Prompt, "id" | "to">): string {
 
 /** One message for each person and prompt id: a checklist for one customer, a list for several. */
 export function planPrompts(customers: readonly Customer[], now: Instant): readonly Planned[] {
+  const oldest = addMilliseconds(now, -promptFreshMilliseconds);
   const groups = new Map<string, { prompt: Prompt; customers: Customer[] }>();
   for (const customer of customers) {
     const prompt = openPrompt(customer);
     if (prompt === undefined || prompt.because === "expired") continue; // those come with the owner's week
-    if (addMilliseconds(prompt.at, promptFreshMilliseconds) < now) continue;
+    if (prompt.at < oldest) continue;
     const key = promptKey(prompt);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, { prompt, customers: [customer] });
