@@ -126,8 +126,9 @@ describe("a message", () => {
 
   it("answers a fault with a reference, and tells the log everything", async () => {
     const command: Command = { ...telling(() => ""), run: () => Promise.reject(new Error("disk on fire")) };
-    const { as, log } = await startEdge({ tables: { commands: [command] } });
+    const { as, log, reports } = await startEdge({ tables: { commands: [command] } });
     const [said] = await as(megan).says("tell");
+    expect(reports).toMatchObject([{ outcome: "failed" }]);
     const failure = log.find(({ level }) => level === "error");
     expect(failure?.facts).toMatchObject({ err: { message: "disk on fire" } });
     expect(said?.text).toContain(String(failure?.facts["reference"]));
@@ -237,8 +238,9 @@ describe("a click", () => {
 
   it("is answered HTTP 200 with 500 inside for a fault, and a reference", async () => {
     const failing = { ...record, run: () => Promise.reject(new Error("disk on fire")) };
-    const { as, log } = await startEdge({ tables: { actions: [failing] } });
+    const { as, log, reports } = await startEdge({ tables: { actions: [failing] } });
     const { status, body } = await as(megan).clicks(on, "record");
+    expect(reports).toMatchObject([{ outcome: "failed" }]);
     expect({ status, body }).toMatchObject({ status: 200, body: { statusCode: 500 } });
     expect(JSON.stringify(body)).toContain(String(log.find(({ level }) => level === "error")?.facts["reference"]));
     expect(JSON.stringify(body)).not.toContain("disk");
@@ -379,11 +381,37 @@ describe("an organization", () => {
       { text: expect.stringContaining("not set up for your organization") as string },
     ]);
     expect(await as(megan).says("gaps")).toEqual([]);
+    expect(await as(megan).says("gaps", channel)).toHaveLength(1);
+    expect(await as(megan).installs(groupChat)).toEqual([]);
     expect((await as(megan).forges("gaps", {})).body).toMatchObject({ statusCode: 400 });
     expect(await store.organizations()).toEqual([]);
     expect(log.map(({ event, facts }) => [event, facts["outcome"]])).toEqual(
-      Array.from({ length: 3 }, () => ["turn", "refused"]),
+      Array.from({ length: 6 }, () => ["turn", "refused"]),
     );
+  });
+});
+
+describe("somebody without an Entra id", () => {
+  it("is told in words that only people of an organization are answered, in a message and a click", async () => {
+    const { post, common, connector, store } = await startEdge();
+    const unnamed = { from: { id: "29:anonymous", name: "Anonymous" } };
+    await post({ ...message(common(megan), "tell"), ...unnamed });
+    const text = "I only answer people who are signed in to an organization.";
+    expect(connector.take()).toMatchObject([{ text }]);
+    const { status, body } = await post({ ...execute(common(megan), "77", "record", {}), ...unnamed });
+    expect({ status, body }).toMatchObject({ status: 200, body: { statusCode: 400, value: { message: text } } });
+    expect(await store.organizations()).toEqual([]);
+  });
+});
+
+describe("a click that cannot be read", () => {
+  it("is answered so", async () => {
+    const { post, common } = await startEdge();
+    const { status, body } = await post({ ...execute(common(megan), "77", "record", {}), conversation: 7 });
+    expect({ status, body }).toMatchObject({
+      status: 200,
+      body: { statusCode: 400, value: { message: "I could not read that." } },
+    });
   });
 });
 

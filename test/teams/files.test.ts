@@ -125,9 +125,24 @@ describe("hosts", () => {
     ["https://teams.microsoft.com.evil.example/", false],
     ["https://evil.example/smba.trafficmanager.net", false],
     ["https://evil.example#smba.trafficmanager.net", false],
+    ["https://someone@smba.trafficmanager.net/teams/", false],
+    ["https://:secret@smba.trafficmanager.net/teams/", false],
     ["http://127.0.0.1:3978/", false],
+    ["smba.trafficmanager.net/teams/", false],
   ])("%s is Teams: %s", (url, is) => {
     expect(isConnector(url, "microsoft")).toBe(is);
+  });
+
+  it.each([
+    ["https://contoso-my.sharepoint.com/personal/f", true],
+    ["https://contoso-my.sharepoint.us/personal/f", true],
+    ["http://contoso-my.sharepoint.com/personal/f", false],
+    ["https://contoso.sharepoint.com.evil.example/f", false],
+    ["https://evilsharepoint.com/f", false],
+    ["https://someone:secret@contoso-my.sharepoint.com/f", false],
+    ["http://127.0.0.1:3978/f", false],
+  ])("%s keeps files of chats: %s", (url, is) => {
+    expect(isFileHost(url, "microsoft")).toBe(is);
   });
 
   it("without authentication only this machine is Teams", () => {

@@ -3,8 +3,9 @@ import { describe, expect, it } from "vitest";
 import { conversationAllowance, createLimit, personAllowance } from "../../src/teams/limits.ts";
 import { createOffers } from "../../src/teams/offers.ts";
 import { createOnce } from "../../src/teams/once.ts";
+import { message } from "./activities.ts";
 import { startEdge } from "./harness.ts";
-import { adele, channel, megan } from "./people.ts";
+import { adele, channel, groupChat, megan } from "./people.ts";
 
 describe("a limit", () => {
   it("lets the burst pass, then so many a second, each key by itself", () => {
@@ -58,6 +59,48 @@ describe("somebody who asks too often", () => {
     expect((await as(megan).forges("x", {}, channel)).toast).toBe("That was a lot at once. Please give me a moment.");
     expect(await as(adele).says("x", channel)).toHaveLength(1);
     expect(log.filter(({ event }) => event === "turn refused: too many")).toHaveLength(3);
+  });
+
+  it("is slowed down in their organization and not in another", async () => {
+    const { as } = await startEdge({ milliseconds: () => 0, admission: { organizations: [], open: true } });
+    for (let turn = 0; turn <= personAllowance.burst; turn += 1) await as(megan).says("x", channel);
+    expect(await as(megan).says("x", channel)).toEqual([]);
+    const elsewhere = { ...megan, tenantId: "99999999-0000-4000-8000-000000000000" };
+    expect(await as(elsewhere).says("x", channel)).toMatchObject([{ text: "I do not know that." }]);
+  });
+});
+
+describe("a conversation in which everybody asks at once", () => {
+  it("is told so once, while other conversations are answered", async () => {
+    const { as } = await startEdge({ milliseconds: () => 0 });
+    const colleagues = Array.from({ length: 5 }, (_, number) => ({
+      ...megan,
+      id: `7000000${number}-1111-4222-8333-444444444444`,
+      teamsId: `29:7${number}`,
+    }));
+    const [last = megan, ...first] = colleagues;
+    for (const person of first)
+      for (let turn = 0; turn < conversationAllowance.burst / first.length; turn += 1)
+        expect(await as(person).says("x", channel)).toMatchObject([{ text: "I do not know that." }]);
+    expect(await as(last).says("x", channel)).toMatchObject([{ text: expect.stringContaining("a lot at once") }]);
+    expect(await as(last).says("x", channel)).toEqual([]);
+    expect(await as(last).says("x", groupChat)).toMatchObject([{ text: "I do not know that." }]);
+  });
+});
+
+describe("a message that Teams sends again", () => {
+  it("is remembered for ten minutes", async () => {
+    let now = 0;
+    const { post, common, connector } = await startEdge({ milliseconds: () => now });
+    const activity = message(common(megan), "x");
+    await post(activity);
+    expect(connector.take()).toHaveLength(1);
+    now = 10 * 60_000 - 1;
+    await post(activity);
+    expect(connector.take()).toEqual([]);
+    now = 10 * 60_000;
+    await post(activity);
+    expect(connector.take()).toHaveLength(1);
   });
 });
 
