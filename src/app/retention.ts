@@ -29,9 +29,12 @@ export async function prune(world: Pick<World, "now" | "setup">, organization: O
   const retention = retentionOf(settings);
   const pruned = { deliveries: 0, entries: 0 };
 
-  const there = new Set((await organization.customers.list()).map(({ id }) => id));
+  // Deliveries first: another instance may add a customer and write to its owner meanwhile, and that record must stay.
+  const deliveries = await organization.deliveries.list();
+  const customers = await organization.customers.list();
+  const there = new Set(customers.map(({ id }) => id));
   const facts = { now, isThere: (customer: string) => there.has(customer) };
-  for (const delivery of await organization.deliveries.list()) {
+  for (const delivery of deliveries) {
     if (!isOver(delivery, retention, facts)) continue;
     await organization.deliveries.update(delivery.id, (current) => ({
       doc: current !== undefined && isOver(current, retention, facts) ? undefined : current,
@@ -40,7 +43,7 @@ export async function prune(world: Pick<World, "now" | "setup">, organization: O
   }
   const { history: days } = retention;
   if (days !== undefined) {
-    for (const customer of await organization.customers.list()) {
+    for (const customer of customers) {
       if (cutCustomer(customer, days, now) === customer) continue;
       const { removed } = await organization.customers.update(customer.id, (current) => {
         if (current === undefined) return { doc: current, removed: 0 };

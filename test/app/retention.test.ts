@@ -79,3 +79,31 @@ it("begins again the same day when it was cut short", async () => {
   await expect(prune(world(), dying)).rejects.toThrow("the process died");
   expect(await prune(world(), organization)).toEqual({ deliveries: 0, entries: 3 });
 });
+
+it("keeps the record of what another instance said meanwhile about a customer that it added meanwhile", async () => {
+  const organization = await anOrganization();
+  const fresh = aCustomer({ id: "added meanwhile" });
+  const said: Delivery = {
+    id: "said meanwhile",
+    to: { person: "megan" },
+    about: { kind: "prompt", customer: fresh.id, prompt: "p" },
+    plannedAt: now,
+    state: "sent",
+    attempts: 1,
+    at: now,
+  };
+  const meanwhile: Organization = {
+    ...organization,
+    customers: {
+      ...organization.customers,
+      async list() {
+        const listed = await organization.customers.list();
+        await organization.customers.update(fresh.id, () => ({ doc: fresh }));
+        await organization.deliveries.update(said.id, () => ({ doc: said }));
+        return listed;
+      },
+    },
+  };
+  await prune(world(), meanwhile);
+  expect((await left(organization)).deliveries).toEqual(["young", "said meanwhile"]);
+});
