@@ -229,3 +229,17 @@ it("forgets where to reach whoever removes the bot, and keeps what they confirme
   const [shown] = await as(alex).says(`show ${contoso}`, channel);
   expect(wordsOf(shown?.card)).toContain("Megan Bowen");
 });
+
+describe("setting what is so of a customer", () => {
+  it("records it, says that it was so already, and asks which one when several fit", async () => {
+    const { as } = await aLoadedBot();
+    const [first] = await as(alex).says("set fabrikam: paused");
+    expect(wordsOf(first?.card)).toContain("Fabrikam, Inc.: recorded");
+    const [again] = await as(alex).says("set fabrikam: paused");
+    expect(wordsOf(again?.card)).toContain("was so already");
+    const [several] = await as(alex).says("set con: paused");
+    expect(wordsOf(several?.card)).toMatch(/Consolidated Messenger[^]*Contoso Ltd\.|Contoso Ltd\.[^]*Consolidated/);
+    const [none] = await as(alex).says("set northwind: paused");
+    expect(wordsOf(none?.card)).toContain("No customer like");
+  });
+});

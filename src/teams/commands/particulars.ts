@@ -2,6 +2,7 @@
 import { todayOf } from "../../app/leave.ts";
 import { changeParticular } from "../../app/particulars.ts";
 import { lookUp } from "../../app/report.ts";
+import { chooseCard } from "../../cards/choose.ts";
 import { noticeCard } from "../../cards/notice.ts";
 import { press } from "../../cards/press.ts";
 import { readParticular, type Particular } from "../../domain/particulars.ts";
@@ -26,7 +27,10 @@ export const particulars: Command = {
     if (parts === null) return { card: noticeCard({ headline: "What is so of which customer?", says: examples }) };
     const [, words = "", said = ""] = parts;
     const found = await lookUp(turn.organization, viewerOf(turn), words);
-    if (found.found !== "one") return { card: noCustomer(turn, words) };
+    if (found.found === "none") return { card: noCustomer(turn, words) };
+    if (found.found === "several") {
+      return { card: chooseCard({ words, customers: found.customers, then: "show" }) };
+    }
     const { id, name } = found.customer;
     const change = await readChange(turn, said);
     if (change === undefined) return { card: noticeCard({ headline: "I did not understand that", says: examples }) };
