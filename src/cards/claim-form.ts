@@ -5,7 +5,7 @@ import { fingerprint, shortId } from "../domain/fingerprint.ts";
 import type { Catalogue } from "../domain/workloads.ts";
 import type { Choice } from "./choices.ts";
 import { claimName } from "./claims.ts";
-import { dateWords, today, type Reader } from "./dates.ts";
+import { dayWords, today, type Reader } from "./dates.ts";
 import { button, press, type Button } from "./press.ts";
 import { firstThatFits, render, type Card, type View } from "./render.ts";
 import { join, name, nothing, plain, shown, text, typed, type Plain, type Shown } from "./text.ts";
@@ -124,7 +124,7 @@ export function claimFormCard(facts: ClaimFormFacts): Card {
 function contextOf({ claim, reader }: ClaimFormFacts): Shown {
   if (claim === undefined) return shown`Choose a workload and fill in what changed; what stays empty stays as it is.`;
   return join([
-    shown`Now ${text(claim.status)}, since ${text(dateWords(claim.statusSince, today(reader)))}`,
+    shown`Now ${text(claim.status)}, since ${text(dayWords(claim.statusSince, today(reader)))}`,
     text(claim.area),
     claim.subscription === undefined ? nothing : shown`subscription ${text(claim.subscription)}`,
   ]);
@@ -132,7 +132,7 @@ function contextOf({ claim, reader }: ClaimFormFacts): Shown {
 
 function onLabel({ claim, reader }: ClaimFormFacts): string {
   if (claim === undefined) return "Status since (empty: today)";
-  return `Status since (empty: today for a new status, else ${dateWords(claim.statusSince, today(reader))})`;
+  return `Status since (empty: today for a new status, else ${dayWords(claim.statusSince, today(reader))})`;
 }
 
 /** What is recorded first, with its status; then the catalogue by solution area. */

@@ -4,7 +4,7 @@ import { shortId } from "../domain/fingerprint.ts";
 import { dayOf } from "../domain/time.ts";
 import type { CustomerFacts, Lengths, Line, Part } from "./customer.ts";
 import { gapAbout, inOrder, part, urgentFirst, withNext, withoutName } from "./customer-parts.ts";
-import { dateWords, today } from "./dates.ts";
+import { dayWords, today } from "./dates.ts";
 import { roleWords } from "./identity-form.ts";
 import { marks, type Mark } from "./marks.ts";
 import { personOrYou } from "./people.ts";
@@ -55,7 +55,7 @@ function markOf({ link }: Identity, isWrong: boolean): Mark {
 }
 
 function linkState(identity: Identity, { reader, names }: CustomerFacts): Shown {
-  const at = text(dateWords(dayOf(identity.evidence.at, reader.zone), today(reader)));
+  const at = text(dayWords(dayOf(identity.evidence.at, reader.zone), today(reader)));
   const by = personOrYou(identity.evidence.by, names, reader);
   switch (identity.link) {
     case "verified":

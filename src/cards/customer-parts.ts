@@ -4,13 +4,13 @@ import type { Gap } from "../domain/gap.ts";
 import { shortId } from "../domain/fingerprint.ts";
 import { dayOf } from "../domain/time.ts";
 import type { CustomerFacts, Lengths, Line, Part } from "./customer.ts";
-import { clockWords, dateWords, dayWords, monthWords, today } from "./dates.ts";
+import { clockWords, dayWords, monthWords, today } from "./dates.ts";
 import { markOf, marks, type Mark, type Marked } from "./marks.ts";
 import { isReader, person, personOrYou } from "./people.ts";
 import { button, opens, press, type Button } from "./press.ts";
 import { answerHoldsUntil, answerWords, stated } from "./questions.ts";
 import { andMore } from "./rows.ts";
-import { join, shown, nothing, text, type Shown } from "./text.ts";
+import { join, shown, nothing, text, whole, type Shown } from "./text.ts";
 import { open, severityWords } from "./urgency.ts";
 
 /** A part with at most so many lines; undefined when it has neither lines nor buttons. */
@@ -60,7 +60,7 @@ export function answersPart(facts: CustomerFacts, length: Lengths): Part | undef
     const holds =
       until < seenOn
         ? shown`ran out ${text(dayWords(until, seenOn))}`
-        : shown`holds until ${text(dateWords(until, seenOn))}`;
+        : shown`holds until ${text(dayWords(until, seenOn))}`;
     const says = join([
       text(answerWords[answer.says]),
       shown`${who}, ${text(dayWords(dayOf(answer.at, reader.zone), seenOn))}`,
@@ -185,10 +185,12 @@ export function withNext(
 ): Shown {
   const left = clockSaid ?? (gap?.clock === undefined ? undefined : clockWords(gap.clock, today(reader)));
   const clock = left === undefined ? nothing : shown` **${text(left)}.**`;
+  const step = gap === undefined ? nothing : whole(gap.next, length.next);
+  const next = step === "" ? nothing : shown` **Next:** ${step}`;
   if (gap === undefined) return clock === "" ? state : shown`${state}.${clock}`;
   const others = gap.item === undefined ? 0 : open(gaps).filter((other) => other.item === gap.item).length - 1;
   const more = others === 0 ? nothing : shown` And ${others} more.`;
-  return shown`${state}.${clock} **Next:** ${text(gap.next, length.next)}${more}`;
+  return clock === "" && next === "" && more === "" ? state : shown`${state}.${clock}${next}${more}`;
 }
 
 /** What is wrong, without the name that the line has already. */
@@ -224,7 +226,7 @@ function claimState(claim: Claim, { reader, names }: CustomerFacts, length: Leng
         ? shown`reported by ${personOrYou(evidence.by, names, reader)}`
         : text(evidence.kind === "pasted" ? "pasted output" : "imported");
   return join([
-    shown`${text(claim.status)} ${text(dateWords(claim.statusSince, seenOn))}`,
+    shown`${text(claim.status)} ${text(dayWords(claim.statusSince, seenOn))}`,
     claim.claimId === undefined ? nothing : text(claim.claimId, Math.min(40, length.name)),
     known,
   ]);
@@ -256,7 +258,7 @@ function subscriptionState(
   );
   const verified = linked.find(({ link }) => link === "verified") ?? linked[0];
   if (verified === undefined) return shown`Nothing to link yet`;
-  const at = dateWords(dayOf(verified.evidence.at, reader.zone), today(reader));
+  const at = dayWords(dayOf(verified.evidence.at, reader.zone), today(reader));
   return join([
     text(verified.label, 60),
     verified.link === "verified" ? shown`verified ${text(at)}` : shown`reported ${text(at)}`,

@@ -1,15 +1,34 @@
-/** The parts of the customer's card that are folded at first: the onboarding list and the history. */
+/** The parts of the customer's card about what was done: the onboarding list and the history. Folded when nothing waits. */
 import { stepText } from "../domain/onboarding.ts";
 import type { CustomerFacts, Lengths, Part } from "./customer.ts";
+import { mayChange } from "./customer-parts.ts";
 import { dayWords, momentWords, today } from "./dates.ts";
 import { happenedWords } from "./history-words.ts";
 import { isPerson, personOrYou } from "./people.ts";
+import { button, press } from "./press.ts";
 import { andMore } from "./rows.ts";
 import { shown, nothing, text } from "./text.ts";
+import { open } from "./urgency.ts";
 
-/** Steps to do first; undefined when the list was never started. */
-export function onboardingPart({ customer, reader }: CustomerFacts, length: Lengths): Part | undefined {
-  if (customer.onboarding === undefined) return undefined;
+/** Steps to do first, with the button to the list; undefined when it was never started and nothing asks for it. */
+export function onboardingPart(facts: CustomerFacts, length: Lengths): Part | undefined {
+  const { customer, reader } = facts;
+  const wanted = open(facts.gaps).some(({ topic }) => topic === "onboarding");
+  const buttons = [button("Onboarding list", press("onboarding", { customer: customer.id }))];
+  if (customer.onboarding === undefined) {
+    if (!wanted || !mayChange(facts)) return undefined;
+    const notes = [{ text: shown`The list is not started yet` }];
+    return {
+      id: "onboarding",
+      heading: shown`Onboarding`,
+      open: true,
+      lines: [],
+      rows: [],
+      notes,
+      more: nothing,
+      buttons,
+    };
+  }
   const seenOn = today(reader);
   const { steps } = customer.onboarding;
   const todo = steps.filter((step) => step.done === undefined);
@@ -20,12 +39,12 @@ export function onboardingPart({ customer, reader }: CustomerFacts, length: Leng
   return {
     id: "onboarding",
     heading: shown`Onboarding ${steps.length - todo.length} of ${steps.length}`,
-    open: false,
+    open: wanted,
     lines: [],
     rows: [],
     notes: notes.length === 0 ? [{ text: shown`Every step is done` }] : notes,
     more: andMore(todo.length - length.past),
-    buttons: [],
+    buttons,
   };
 }
 

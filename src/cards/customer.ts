@@ -57,17 +57,17 @@ export type CustomerView = View & {
 };
 
 /**
- * Lines in a part and in those about the past, and characters in a name and a next step; less when the card would grow
- * too large. First of all, lines about what is in order lose their press: the button of their part leads to the form.
+ * Lines in a part and in those about the past, and characters in a name and a next step, which is left out when it is
+ * longer; less when the card would grow too large. First of all, lines about what is in order lose their press: the button of their part leads to the form.
  */
 export type Lengths = { lines: number; past: number; name: number; next: number; quiet?: true };
 export const customerLengths: readonly [Lengths, ...Lengths[]] = [
-  { lines: 6, past: 4, name: 80, next: 160 },
-  { lines: 6, past: 2, name: 80, next: 160, quiet: true },
-  { lines: 4, past: 2, name: 50, next: 90, quiet: true },
-  { lines: 3, past: 2, name: 24, next: 50, quiet: true },
-  { lines: 2, past: 1, name: 16, next: 24, quiet: true },
-  { lines: 1, past: 1, name: 10, next: 10, quiet: true },
+  { lines: 6, past: 4, name: 80, next: 400 },
+  { lines: 6, past: 2, name: 80, next: 400, quiet: true },
+  { lines: 4, past: 2, name: 50, next: 400, quiet: true },
+  { lines: 3, past: 2, name: 24, next: 240, quiet: true },
+  { lines: 2, past: 1, name: 16, next: 0, quiet: true },
+  { lines: 1, past: 1, name: 10, next: 0, quiet: true },
 ];
 
 /** The customer as it is now. */
@@ -141,6 +141,6 @@ function buttonsOf(facts: CustomerFacts): readonly Button[] {
       ? [button("Ask the owner", press("ask", here), { tooltip: "Put the four questions to the owner" })]
       : []),
     ...(manager ? [button(customer.owner === undefined ? "Assign" : "Other owner", press("assign-form", here))] : []),
-    ...(customer.onboarding === undefined ? [] : [button("Onboarding list", press("onboarding", here))]),
+    button("Review", press("review", here), { tooltip: "Usage, what is associated, and what to talk about" }),
   ];
 }

@@ -46,7 +46,10 @@ export function dayWords(day: Day, seenOn: Day): string {
   return dateWords(day, seenOn);
 }
 
-/** As `dayWords`, always as a date: `Mon 30 Nov`, `12 Nov`, `20 Feb 2027`. */
+/**
+ * As `dayWords`, always as a date: `Mon 30 Nov`, `12 Nov`, `20 Feb 2027`. Only for columns of dates and for what is kept
+ * on paper: everywhere else a day reads as `dayWords` has it, so that one day has one name.
+ */
 export function dateWords(day: Day, seenOn: Day): string {
   const ahead = daysBetween(seenOn, day);
   const date = `${dateOf(day)} ${monthOf(day).slice(0, 3)}`;

@@ -5,7 +5,7 @@ import type { CustomerId } from "../domain/customer.ts";
 import type { Names } from "../domain/message.ts";
 import type { PersonRef } from "../domain/person.ts";
 import { dayOf, type Day } from "../domain/time.ts";
-import { count, dateWords, dayWords, momentWords, number, today, type Reader } from "./dates.ts";
+import { count, dayWords, momentWords, number, today, type Reader } from "./dates.ts";
 import { happenedWords } from "./history-words.ts";
 import { listCard, type ListFacts, type ListLine } from "./list.ts";
 import { marks } from "./marks.ts";
@@ -86,10 +86,8 @@ function headlineOf({ entries, total }: HistoryFacts): string {
 }
 
 function periodWords({ from, to }: HistoryFacts["asked"], seenOn: Day): string {
-  if (from === undefined) return to === undefined ? "" : `until ${dateWords(to, seenOn)}`;
-  return to === undefined
-    ? `since ${dateWords(from, seenOn)}`
-    : `${dateWords(from, seenOn)} to ${dateWords(to, seenOn)}`;
+  if (from === undefined) return to === undefined ? "" : `until ${dayWords(to, seenOn)}`;
+  return to === undefined ? `since ${dayWords(from, seenOn)}` : `${dayWords(from, seenOn)} to ${dayWords(to, seenOn)}`;
 }
 
 function entryLine({ customer, entry }: TrailEntry, { names, reader }: HistoryFacts): ListLine {

@@ -87,6 +87,9 @@ const bind = ({ verb, data }: Press): Pick<Bound, "verb" | "data" | "submit"> =>
   submit: { verb, ...data },
 });
 
+/** Longest title of a button, in characters. */
+export const buttonTitle = 32;
+
 /** A button. Its inputs are left out unless asked for: most buttons must work with the form half filled. */
 export function button(
   title: string,
@@ -94,7 +97,7 @@ export function button(
   how: { likely?: boolean; takesInputs?: boolean; tooltip?: string } = {},
 ): Button {
   return {
-    title: plain(title, 32),
+    title: plain(title, buttonTitle),
     tooltip: plain(how.tooltip ?? title, 80),
     ...bind(pressed),
     style: how.likely === true ? "positive" : "default",

@@ -3,7 +3,7 @@ import { answersHoldDays, mayNotApply } from "../domain/checklist.ts";
 import type { Answer, AnswerValue, Customer, Question } from "../domain/customer.ts";
 import type { Names } from "../domain/message.ts";
 import { addDays, dayOf, type Day } from "../domain/time.ts";
-import { dateWords, monthWords, today, type Reader } from "./dates.ts";
+import { dayWords, monthWords, today, type Reader } from "./dates.ts";
 import { isPerson, isReader, person, personOrYou } from "./people.ts";
 import { shown, text, type Shown } from "./text.ts";
 
@@ -82,7 +82,7 @@ function proofOf(customer: Customer, question: Question, reader: Reader): Shown 
       .sort()
       .at(-1);
     if (latest === undefined || verified.length < customer.identities.length) return undefined;
-    return shown`verified ${text(dateWords(dayOf(latest, reader.zone), now))} by pasted output`;
+    return shown`verified ${text(dayWords(dayOf(latest, reader.zone), now))} by pasted output`;
   }
   return undefined;
 }

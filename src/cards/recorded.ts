@@ -2,12 +2,13 @@
 import { questions, type Customer, type Question } from "../domain/customer.ts";
 import type { Gap } from "../domain/gap.ts";
 import type { Names } from "../domain/message.ts";
-import { count, clockWords, dateWords, momentWords, today, type Reader } from "./dates.ts";
+import { clockWords, count, dayWords, momentWords, today, type Reader } from "./dates.ts";
 import { markOf, marks, type Marked } from "./marks.ts";
 import { isPerson, isReader, person } from "./people.ts";
 import { button, press, type Button } from "./press.ts";
 import { answerHoldsUntil, knownBy, stated } from "./questions.ts";
 import { render, type Card, type View } from "./render.ts";
+import { withName } from "./rows.ts";
 import { clause, join, shown, name, nothing, plain, text, type Shown } from "./text.ts";
 import { open } from "./urgency.ts";
 
@@ -48,7 +49,11 @@ export function recordedView(facts: RecordedFacts): RecordedView {
     buttons: [
       ...(next === undefined
         ? []
-        : [button(`Next: ${plain(next.name, 24)}`, press("weekly-start", { customer: next.id }), { likely: true })]),
+        : [
+            button(withName("Next:", next, "Next customer"), press("weekly-start", { customer: next.id }), {
+              likely: true,
+            }),
+          ]),
       button("Change", press("change", { customer: customer.id }), { tooltip: "Open the four questions again" }),
       ...(customer.checklist.answers.onboarding?.says === "yes" && customer.onboarding === undefined
         ? []
@@ -79,7 +84,7 @@ export function recordedView(facts: RecordedFacts): RecordedView {
         ? nothing
         : shown` ${text(gap.what)}.`;
     const more = others === 0 ? nothing : shown`. And ${others} more`;
-    return shown`${known}.${what}${clock} **Next:** ${clause(gap.next, 260)}${more}`;
+    return shown`${known}.${what}${clock} **Next:** ${clause(gap.next, 400)}${more}`;
   }
 }
 
@@ -131,7 +136,7 @@ function contextOf({ customer, names, reader }: RecordedFacts): Shown {
   const who = isReader(last.by, reader) ? shown`You` : person(last.by, names);
   const forOwner = isPerson(last.onBehalfOf) ? shown` for ${person(last.onBehalfOf, names)}` : nothing;
   const until = given.map((answer) => answerHoldsUntil(answer, reader)).sort()[0] ?? "";
-  return shown`${who}${forOwner}, ${text(momentWords(last.at, reader))} · holds until ${text(dateWords(until, today(reader)))}`;
+  return shown`${who}${forOwner}, ${text(momentWords(last.at, reader))} · holds until ${text(dayWords(until, today(reader)))}`;
 }
 
 function noteOf({ customer }: RecordedFacts): Shown {

@@ -2,6 +2,7 @@
 import type { Names } from "../domain/message.ts";
 import type { MonthFigure, Review } from "../domain/review.ts";
 import { dateWords, longDate, number } from "./dates.ts";
+import { nextInText } from "../domain/gap.ts";
 import { html, lines, type Html } from "./html.ts";
 import {
   associatedWords,
@@ -44,7 +45,7 @@ export function reviewPage({ review, names }: { review: Review; names: Names }):
               : html`<ol class="points">
                   ${lines(
                     points.map((point) => {
-                      const { figure, says, ask } = pointWords(point, today);
+                      const { figure, says, ask } = pointWords(point, today, dateWords);
                       return html`<li><strong>${figure}</strong> <span>${says}</span> <em>${ask}</em></li>`;
                     }),
                   )}
@@ -70,7 +71,7 @@ export function reviewPage({ review, names }: { review: Review; names: Names }):
             ["What", "Since, and how we know"],
             review.associated.map((one) => [
               `${one.kind === "cpor" ? "CPOR" : "PAL"} ${one.name}`,
-              associatedWords(one, today),
+              associatedWords(one, today, dateWords),
             ]),
             "Nothing yet.",
           )}
@@ -79,7 +80,7 @@ export function reviewPage({ review, names }: { review: Review; names: Names }):
           <h2>Open</h2>
           ${table(
             ["What", "Since", "Next step"],
-            review.open.map((gap) => [gap.what, dateWords(gap.since, today), gap.next]),
+            review.open.map((gap) => [gap.what, dateWords(gap.since, today), nextInText(gap)]),
             "Nothing is open.",
           )}
         </section>
@@ -90,7 +91,7 @@ export function reviewPage({ review, names }: { review: Review; names: Names }):
                 <h2>Unattributed</h2>
                 ${table(
                   ["What", "How long"],
-                  unattributedLines(review.unattributed, review).map(({ what, sub }) => [what, sub]),
+                  unattributedLines(review.unattributed, review, dateWords).map(({ what, sub }) => [what, sub]),
                   "",
                 )}
               </section>`

@@ -3,7 +3,10 @@ import type { Associated, Missing, MonthFigure, Review } from "../domain/review.
 import type { TalkingPoint } from "../domain/review-points.ts";
 import type { Day } from "../domain/time.ts";
 import type { Unattributed } from "../domain/unattributed.ts";
-import { count, dateWords, monthWords, number } from "./dates.ts";
+import { count, dayWords, monthWords, number } from "./dates.ts";
+
+/** How a day is written: on a card, which is read today, as `dayWords`; on a page, which is kept, as a date. */
+type DayAs = (day: Day, seenOn: Day) => string;
 
 /** A talking point: its figure, what is so, and what to ask. */
 export type PointWords = { figure: string; says: string; ask: string };
@@ -18,7 +21,7 @@ export function money(usd: number): string {
 const signed = (percent: number): string => `${percent < 0 ? "−" : "+"}${number(Math.abs(percent))} %`;
 
 /** @see PointWords */
-export function pointWords(point: TalkingPoint, seenOn: Day): PointWords {
+export function pointWords(point: TalkingPoint, seenOn: Day, dayAs: DayAs = dayWords): PointWords {
   const month = (day: Day) => monthWords(day, seenOn);
   switch (point.kind) {
     case "azure fell":
@@ -50,8 +53,8 @@ export function pointWords(point: TalkingPoint, seenOn: Day): PointWords {
         figure: count(point.days, "day"),
         says:
           point.money === undefined
-            ? `Work on ${point.name}${point.items === 1 ? "" : ` and ${number(point.items - 1)} more`} counts for nobody since ${dateWords(point.since, seenOn)}.`
-            : `Azure work counts for nobody since ${dateWords(point.since, seenOn)}; ${month(point.money.month)} alone was ${money(point.money.usd)}.`,
+            ? `Work on ${point.name}${point.items === 1 ? "" : ` and ${number(point.items - 1)} more`} counts for nobody since ${dayAs(point.since, seenOn)}.`
+            : `Azure work counts for nobody since ${dayAs(point.since, seenOn)}; ${month(point.money.month)} alone was ${money(point.money.usd)}.`,
         ask: "What do we need from them to associate it? Neither CPOR nor PAL counts backwards.",
       };
     case "candidate":
@@ -88,7 +91,7 @@ export function pointWords(point: TalkingPoint, seenOn: Day): PointWords {
     case "subscription ends":
       return {
         figure: count(point.days, "day"),
-        says: `The subscription of ${point.name} ends ${dateWords(point.endsOn, seenOn)}${point.renews ? " and renews by itself" : ""}.`,
+        says: `The subscription of ${point.name} ends ${dayAs(point.endsOn, seenOn)}${point.renews ? " and renews by itself" : ""}.`,
         ask: point.renews
           ? "Is its size still right?"
           : "Will they renew it? A new subscription needs a new CPOR claim.",
@@ -129,26 +132,30 @@ export function monthLabel(month: Day, seenOn: Day): string {
 }
 
 /** How an association is known: `since 3 Jun 2026 · October's usage report`. */
-export function associatedWords({ since, evidence, on }: Associated, seenOn: Day): string {
-  return `since ${dateWords(since, seenOn)} · ${evidenceWords(evidence, on, seenOn)}`;
+export function associatedWords({ since, evidence, on }: Associated, seenOn: Day, dayAs: DayAs = dayWords): string {
+  return `since ${dayAs(since, seenOn)} · ${evidenceWords(evidence, on, seenOn, dayAs)}`;
 }
 
-function evidenceWords(evidence: Associated["evidence"], on: Day, seenOn: Day): string {
+function evidenceWords(evidence: Associated["evidence"], on: Day, seenOn: Day, dayAs: DayAs): string {
   switch (evidence) {
     case "imported":
       return `seen in a report of ${monthWords(on, seenOn)}`;
     case "pasted":
-      return `proven by pasted output ${dateWords(on, seenOn)}`;
+      return `proven by pasted output ${dayAs(on, seenOn)}`;
     case "reported":
-      return `a person's word of ${dateWords(on, seenOn)}`;
+      return `a person's word of ${dayAs(on, seenOn)}`;
   }
 }
 
 /** What counts for nobody, the money first where a figure is known. */
-export function unattributedLines({ items, money: lost }: Unattributed, { itemNames, today: seenOn }: Review) {
+export function unattributedLines(
+  { items, money: lost }: Unattributed,
+  { itemNames, today: seenOn }: Review,
+  dayAs: DayAs = dayWords,
+) {
   const lines = items.map(({ item, kind, since, days }) => ({
     what: `${kind === "cpor" ? "CPOR" : "PAL"} ${itemNames.get(item) ?? item}`,
-    sub: `${count(days, "day")}, since ${dateWords(since, seenOn)}`,
+    sub: `${count(days, "day")}, since ${dayAs(since, seenOn)}`,
   }));
   const sum =
     lost === undefined

@@ -6,8 +6,8 @@ import type { Names } from "../domain/message.ts";
 import { dayOf } from "../domain/time.ts";
 import { dayWords, number, today, type Reader } from "./dates.ts";
 import { isReader, person } from "./people.ts";
-import { opens, press, type Bound } from "./press.ts";
-import { join, shown, name, nothing, plain, text, type Shown } from "./text.ts";
+import { buttonTitle, opens, press, type Bound } from "./press.ts";
+import { join, shown, name, nothing, plain, text, whole, type Shown } from "./text.ts";
 import { figureOf, unattributedWords, type Figure } from "./urgency.ts";
 
 export type Row = Figure & {
@@ -17,13 +17,16 @@ export type Row = Figure & {
   opens: Bound;
 };
 
-/** How much of a row's text is shown; less when the card would grow too large. */
-export type Detail = { name: number; what: number };
+/**
+ * How much of a row's text is shown, in characters; less when the card would grow too large. A next step that is longer
+ * than `next` is left out, not cut: the row opens the card that has it.
+ */
+export type Detail = { name: number; what: number; next: number };
 export const details: readonly [Detail, ...Detail[]] = [
-  { name: 80, what: 120 },
-  { name: 48, what: 64 },
-  { name: 24, what: 32 },
-  { name: 16, what: 16 },
+  { name: 80, what: 120, next: 400 },
+  { name: 48, what: 64, next: 400 },
+  { name: 24, what: 32, next: 0 },
+  { name: 16, what: 16, next: 0 },
 ];
 
 /** A row for a colleague who looks at many customers: what is open, since when, who answers for it. */
@@ -73,11 +76,9 @@ export function todoRow(
       sub: shown`Four questions, under a minute`,
     };
   }
-  return {
-    ...row,
-    what: text(first.next, detail.what + 20),
-    sub: join([row.what, sinceOf(first, gaps, reader)]),
-  };
+  const next = whole(first.next, detail.next);
+  const since = sinceOf(first, gaps, reader);
+  return next === nothing ? { ...row, sub: since } : { ...row, what: next, sub: join([row.what, since]) };
 }
 
 function isUnanswered({ checklist }: Customer, item: string): boolean {
@@ -112,7 +113,8 @@ export function andMore(left: number): Shown {
   return left <= 0 ? nothing : shown`and ${text(number(left))} more`;
 }
 
-/** A name for a button, short. */
-export function shortName(customer: Customer): string {
-  return plain(customer.name.replace(/,? (Inc|Ltd|LLC|Corp|GmbH|B\.?V|S\.?A)\.?$/i, ""), 20);
+/** Words and a customer's name for a button; `without` where the name would be cut. */
+export function withName(words: string, customer: Customer, without: string): string {
+  const title = `${words} ${customer.name.replace(/,? (Inc|Ltd|LLC|Corp|GmbH|B\.?V|S\.?A)\.?$/i, "")}`;
+  return plain(title, buttonTitle) === title ? title : without;
 }

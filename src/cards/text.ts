@@ -19,6 +19,12 @@ export function text(written: string, longest = 300): Shown {
   return isolate(escape(shorten(clean(written), longest))) as Shown;
 }
 
+/** A sentence as `text`, whole or not at all: half of an instruction is none. */
+export function whole(written: string, longest: number): Shown {
+  const line = clean(written);
+  return shorten(line, longest) === line ? text(line, longest) : nothing;
+}
+
 /** A name as `text`, cut where it stops being one. One that shows nothing is said to be missing. */
 export function name(written: string, longest = longestName): Shown {
   const line = text(written, longest);

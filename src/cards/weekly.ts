@@ -4,7 +4,7 @@ import { count, weekNumber, type Reader } from "./dates.ts";
 import { isPerson, person } from "./people.ts";
 import { button, press, type Button } from "./press.ts";
 import { firstThatFits, render, type Card, type View } from "./render.ts";
-import { andMore, details, shortName, todoRow, type Detail, type Row } from "./rows.ts";
+import { andMore, details, todoRow, withName, type Detail, type Row } from "./rows.ts";
 import { shown, plain, text, type Shown } from "./text.ts";
 
 export type WeeklyView = View & {
@@ -32,10 +32,14 @@ export function weeklyView(message: OwnerWeek, reader: Reader, detail: Detail = 
       ...(first === undefined
         ? []
         : [
-            button(`Start with ${shortName(first.customer)}`, press("weekly-start", { customer: first.customer.id }), {
-              likely: true,
-              tooltip: `Open what ${plain(first.customer.name, 50)} needs`,
-            }),
+            button(
+              withName("Start with", first.customer, "Start with the first"),
+              press("weekly-start", { customer: first.customer.id }),
+              {
+                likely: true,
+                tooltip: `Open what ${plain(first.customer.name, 50)} needs`,
+              },
+            ),
           ]),
       button("All my customers", press("gaps", { filter: "mine", page: 1 }), {
         tooltip: "Gaps of all customers I own",
@@ -78,11 +82,16 @@ function headline(message: OwnerWeek): Pick<WeeklyView, "summary" | "title" | "c
     };
   }
   const verb = due.length === 1 ? "needs" : "need";
-  const title = shown`${due.length} of your ${text(count(owned, "customer"))} ${text(verb)} you`;
+  const which = due.length < owned ? `${due.length} of your ${count(owned, "customer")}` : allOf(owned);
+  const title = shown`${text(which)} ${text(verb)} you`;
   return {
     summary: plain(title, 120),
     title,
     context:
       due.length < owned ? shown`Week ${weekNumber(week)} · the rest is in order` : shown`Week ${weekNumber(week)}`,
   };
+}
+
+function allOf(owned: number): string {
+  return owned === 1 ? "Your customer" : `All your ${count(owned, "customer")}`;
 }

@@ -70,8 +70,10 @@ export type Gap = {
   item?: string;
   /** What is so, as a short plain phrase: "CPOR Teams: partner action required". Not escaped. */
   what: string;
-  /** What to do, with the exact command or page. Not escaped. */
+  /** What to do, with the exact page or the command of the tool. Not escaped. */
   next: string;
+  /** What to write to the bot to do it, where no card with a button for it is at hand. Not escaped. */
+  write?: string;
   /** Since when it has been open. */
   since: Day;
   /** A clock that runs against the partner: the last day to act, and what is left of it. */
@@ -83,6 +85,11 @@ export type Gap = {
   /** Set while snoozed; the gap is counted apart. */
   snoozedUntil?: Day;
 };
+
+/** The next step where there is only text: in tables and on printed pages. */
+export function nextInText({ next, write }: Pick<Gap, "next" | "write">): string {
+  return write === undefined ? next : `${next}. Write: ${write}`;
+}
 
 /** Whether it counts: information and suggestions do not. */
 export function counts(gap: Gap): boolean {

@@ -2,7 +2,7 @@
 import { stringify } from "csv-stringify/sync";
 import type { Customer, CustomerId, Question } from "../domain/customer.ts";
 import type { Delivery, Settings } from "../domain/documents.ts";
-import type { Gap } from "../domain/gap.ts";
+import { nextInText, type Gap } from "../domain/gap.ts";
 import { trailOf, type TrailEntry, type TrailFilter } from "../domain/history.ts";
 import type { PersonRef } from "../domain/person.ts";
 import type { Day, Zone } from "../domain/time.ts";
@@ -64,7 +64,7 @@ export function exportGaps(
     ["Severity", ({ severity }) => severity],
     ["Item", ({ item }) => item],
     ["What", ({ what }) => what],
-    ["Next step", ({ next }) => next],
+    ["Next step", nextInText],
     ["Since", ({ since }) => since],
     ["Days open", ({ since }) => daysBetween(since, today)],
     ["Last day", ({ clock }) => clock?.endsOn],

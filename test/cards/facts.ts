@@ -128,7 +128,8 @@ export const noOwner = aGap(wingtip, "G01", {
   topic: "owner",
   severity: "high",
   what: "No owner",
-  next: "Write: assign Wingtip Toys to @colleague",
+  next: "Give it an owner",
+  write: "assign Wingtip Toys to @colleague",
   since: "2026-10-13",
 });
 

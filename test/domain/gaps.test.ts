@@ -13,7 +13,7 @@ import {
   solutionAreas,
   type Customer,
 } from "../../src/domain/customer.ts";
-import { counts } from "../../src/domain/gap.ts";
+import { counts, nextInText } from "../../src/domain/gap.ts";
 import {
   byUrgency,
   createGapMemory,
@@ -96,14 +96,20 @@ describe("the next step of a question", () => {
     ],
     ["pal", "unsure", "In the customer's tenant run az managementpartner show and paste what it prints into this chat"],
     ["cpor", "no", expect.stringMatching(/Incentives > Customer claims/)],
-    ["owner", "no", "Agree who tracks the associations, then write: assign Contoso Ltd. to @colleague"],
+    [
+      "owner",
+      "no",
+      "Agree who tracks the associations; a manager makes them the owner. Write: assign Contoso Ltd. to @colleague",
+    ],
     ["onboarding", undefined, "Answer the four questions. Write: show Contoso Ltd."],
-  ] as const)("%s answered %s is exact", (question, answer, step) => {
-    expect(nextStepFor(question, answer, customer, aContext())).toEqual(step);
+  ] as const)("%s answered %s is exact, with the command where there is no button", (question, answer, step) => {
+    expect(nextInText(nextStepFor(question, answer, customer, aContext()))).toEqual(step);
   });
 
   it("says which Partner ID is meant when none is configured", () => {
-    expect(nextStepFor("pal", "no", customer, aContext({ partnerIds: [] }))).toContain("<your location Partner ID>");
+    expect(nextStepFor("pal", "no", customer, aContext({ partnerIds: [] })).next).toContain(
+      "<your location Partner ID>",
+    );
   });
 });
 

@@ -51,6 +51,7 @@ export function gap(customer: Customer, found: Found): Gap {
     designations: found.designations,
   };
   if (item !== undefined) made.item = item;
+  if (found.write !== undefined) made.write = found.write;
   if (found.clock !== undefined) made.clock = found.clock;
   return made;
 }

@@ -15,14 +15,14 @@ export function ownerGaps(customer: Customer, context: GapContext): readonly Gap
   const ownerSince = dayIn(context, customer.ownerSince ?? customer.addedAt);
   const since = (owner === undefined ? undefined : context.goneSince?.get(owner)) ?? ownerSince;
   const escalates = windowEnd(context, since, "ownerEscalation");
-  const assign = `Write: assign ${customer.name} to @colleague`;
   return [
     gap(customer, {
       code: "G01",
       topic: "owner",
       severity: "high",
       what: owner === undefined ? "No owner" : "The owner left or cannot be reached",
-      next: context.today >= escalates ? `A manager decides now. ${assign}` : assign,
+      next: context.today >= escalates ? "A manager decides now who answers for it" : "Give it an owner",
+      write: `assign ${customer.name} to @colleague`,
       since,
       designations: everyDesignation,
     }),

@@ -47,33 +47,43 @@ export function holdsUntil(answer: Answer, context: GapContext): Day {
 }
 
 /**
- * What to do about a question, exact enough to do it now. `answer` undefined: nobody answered yet. For a "yes" or
- * "does not apply" it says how to keep it true.
+ * What to do about a question, exact enough to do it now, and the command for it. `answer` undefined: nobody answered
+ * yet. For a "yes" or "does not apply" it says how to keep it true.
  */
 export function nextStepFor(
   question: Question,
   answer: AnswerValue | undefined,
   customer: Customer,
   context: GapContext,
-): string {
-  if (answer === undefined) return `Answer the four questions. Write: show ${customer.name}`;
-  if (answer === "yes" || answer === "n/a") return `Confirm it again. Write: show ${customer.name}`;
+): Pick<Gap, "next" | "write"> {
+  const show = `show ${customer.name}`;
+  if (answer === undefined) return { next: "Answer the four questions", write: show };
+  if (answer === "yes" || answer === "n/a") return { next: "Confirm it again", write: show };
   switch (question) {
     case "cpor":
-      return answer === "no"
-        ? "In Partner Center open Incentives > Customer claims and create a claim for each workload, with proof of " +
-            "execution that names the workload and the tenant ID and that the customer signed within 12 months"
-        : "In Partner Center open Incentives > Customer claims, search the customer and compare the claims there " +
-            "with the workloads you work on, then answer again";
+      return {
+        next:
+          answer === "no"
+            ? "In Partner Center open Incentives > Customer claims and create a claim for each workload, with proof of " +
+              "execution that names the workload and the tenant ID and that the customer signed within 12 months"
+            : "In Partner Center open Incentives > Customer claims, search the customer and compare the claims there " +
+              "with the workloads you work on, then answer again",
+      };
     case "pal":
-      return answer === "no"
-        ? `In the customer's tenant run az managementpartner create --partner-id ${partnerIdToUse(context)}, then ` +
-            "paste what az managementpartner show prints into this chat"
-        : "In the customer's tenant run az managementpartner show and paste what it prints into this chat";
+      return {
+        next:
+          answer === "no"
+            ? `In the customer's tenant run az managementpartner create --partner-id ${partnerIdToUse(context)}, then ` +
+              "paste what az managementpartner show prints into this chat"
+            : "In the customer's tenant run az managementpartner show and paste what it prints into this chat",
+      };
     case "owner":
-      return `Agree who tracks the associations, then write: assign ${customer.name} to @colleague`;
+      return {
+        next: "Agree who tracks the associations; a manager makes them the owner",
+        write: `assign ${customer.name} to @colleague`,
+      };
     case "onboarding":
-      return `Start the onboarding list and tick what is done. Write: show ${customer.name}`;
+      return { next: "Start the onboarding list and tick what is done", write: show };
   }
 }
 
@@ -109,7 +119,7 @@ function gapOfAnswer(
       severity,
       item: question,
       what,
-      next: nextStepFor(question, answer?.says, customer, context),
+      ...nextStepFor(question, answer?.says, customer, context),
       since,
       designations: feeds[question],
     }),

@@ -20,9 +20,10 @@ export function onboardingGaps(customer: Customer, context: GapContext): readonl
   const late = lateSince(context, startedOn, "onboarding");
   if (late === undefined) return [];
   const shared = { code: "G02", topic: "onboarding", severity: "medium", designations: everyDesignation } as const;
+  const write = `show ${customer.name}`;
   if (onboarding === undefined) {
-    const next = `Start the onboarding list. Write: show ${customer.name}`;
-    return [gap(customer, { ...shared, what: "Onboarding list never started", next, since: late })];
+    const next = "Start the onboarding list";
+    return [gap(customer, { ...shared, what: "Onboarding list never started", next, write, since: late })];
   }
   const open = openSteps(onboarding).filter((step) => step.dueOn < context.today);
   const first = nextStep(open);
@@ -33,7 +34,8 @@ export function onboardingGaps(customer: Customer, context: GapContext): readonl
     gap(customer, {
       ...shared,
       what: `Onboarding: ${open.length} of ${total} steps late`,
-      next: `Next, step ${first.step}: ${stepText(first.step)}. Tick it when done. Write: show ${customer.name}`,
+      next: `Step ${first.step}: ${stepText(first.step)}. Tick it when done`,
+      write,
       since: firstLate > late ? firstLate : late,
     }),
   ];
@@ -59,8 +61,9 @@ export function scopingGaps(customer: Customer, context: GapContext): readonly G
       severity: "medium",
       what: "Workloads never scoped",
       next:
-        `List the Microsoft 365 and Business Applications workloads you work on, each in scope, not applicable or ` +
-        `another partner's. Write: show ${customer.name}`,
+        "List the Microsoft 365 and Business Applications workloads you work on, each in scope, not applicable or " +
+        "another partner's",
+      write: `show ${customer.name}`,
       since,
       designations: designationsOfCpor,
     }),
@@ -94,7 +97,8 @@ export function candidateGaps(customer: Customer, context: GapContext): readonly
         what: `${known?.name ?? name}: in use, not decided`,
         next:
           `${users} of ${seats} seats in use. If you work on it, add the workload and claim it; if not, set it not ` +
-          `applicable or another partner's. Write: show ${customer.name}`,
+          "applicable or another partner's",
+        write: `show ${customer.name}`,
         since: newest.month,
         designations: known?.designations ?? designationsOfCpor,
       }),

@@ -1,7 +1,7 @@
 /** Commands of people who are gone for a while, for good, or want peace for a reason: snooze, away, handover. */
 import { comeBack, goAway, snooze, todayOf } from "../../app/leave.ts";
 import { lookUp } from "../../app/report.ts";
-import { count, dateWords } from "../../cards/dates.ts";
+import { count, dayWords } from "../../cards/dates.ts";
 import { chooseCard } from "../../cards/choose.ts";
 import { noticeCard } from "../../cards/notice.ts";
 import { press } from "../../cards/press.ts";
@@ -42,7 +42,7 @@ export const snoozing: Command = {
     switch (done.outcome) {
       case "snoozed":
         return explain(
-          `${name}: silent until ${dateWords(until, today)}`,
+          `${name}: silent until ${dayWords(until, today)}`,
           `${count(done.gaps, "gap")} snoozed: ${asked.because}. A gap that changes speaks again at once; managers see what is snoozed.`,
         );
       case "no-reason":
@@ -88,7 +88,7 @@ export const away: Command = {
       case "away":
       case "back":
         return explain(
-          `Away until ${dateWords(until, today)}`,
+          `Away until ${dayWords(until, today)}`,
           `${deputy.name} hears what is meant for you and may answer for your customers. Write away off when you are back earlier.`,
         );
       case "not-in-future":

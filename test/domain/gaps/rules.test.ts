@@ -1030,7 +1030,10 @@ describe("a gap", () => {
 
   it("G01 asks a manager to decide once three business days have passed", () => {
     const parts = { ...nobody, addedAt: "2026-11-18T12:00:00.000Z" };
-    expect(found("G01", parts, { today: "2026-11-22" })[0]?.next).toBe("Write: assign Contoso Ltd. to @colleague");
-    expect(found("G01", parts, { today: "2026-11-23" })[0]?.next).toMatch(/^A manager decides now\./);
+    expect(found("G01", parts, { today: "2026-11-22" })[0]).toMatchObject({
+      next: "Give it an owner",
+      write: "assign Contoso Ltd. to @colleague",
+    });
+    expect(found("G01", parts, { today: "2026-11-23" })[0]?.next).toBe("A manager decides now who answers for it");
   });
 });

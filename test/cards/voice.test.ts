@@ -1,0 +1,122 @@
+/** One voice over all cards: an instruction is whole, a day has one name, a button says what it does in full. */
+import { describe, expect, it } from "vitest";
+import { customerCard, customerLengths, customerView } from "../../src/cards/customer.ts";
+import { details } from "../../src/cards/rows.ts";
+import { recordedView } from "../../src/cards/recorded.ts";
+import { weeklyCard, weeklyView } from "../../src/cards/weekly.ts";
+import { newCustomer } from "../../src/domain/customer.ts";
+import { gapsOf } from "../../src/domain/gaps.ts";
+import type { OwnerWeek } from "../../src/domain/message.ts";
+import { aContext } from "../domain/contexts.ts";
+import {
+  aCustomer,
+  aGap,
+  aWeek,
+  answers,
+  anAnswer,
+  awkwardNames,
+  contoso,
+  litware,
+  names,
+  now,
+  reader,
+  today,
+} from "./facts.ts";
+
+const long = `${"Run what is written here, ".repeat(13)}then paste it`;
+const week = (due: OwnerWeek["due"]): OwnerWeek => aWeek({ due, owned: 11 });
+
+describe("a next step", () => {
+  it("longer than a row used to be stands in the owner's week to its last word", () => {
+    const { rows } = weeklyView(week([{ customer: contoso, gaps: [aGap(contoso, "P01", { next: long })] }]), reader);
+    expect(rows[0]?.what).toBe(long);
+  });
+
+  it("is whole or left out on every size of card", () => {
+    const due = [{ customer: contoso, gaps: [aGap(contoso, "P01", { next: long })] }];
+    for (const detail of details) {
+      const [row] = weeklyView(week(due), reader, detail).rows;
+      if (detail.next >= long.length) expect(row?.what).toBe(long);
+      else expect(row?.what).not.toContain("Run");
+    }
+    for (const length of customerLengths) {
+      const card = customerView({ customer: contoso, gaps: due[0]?.gaps ?? [], names, reader, manager: true }, length);
+      for (const { sub } of card.parts.flatMap(({ lines, rows }) => [...lines, ...rows])) {
+        expect(sub).not.toMatch(/\*\*Next:\*\*(?! Run[^]*then paste it$)/);
+      }
+    }
+  });
+
+  it("does not name the command for the card that it stands on", () => {
+    const customer = newCustomer({ ...aCustomer(9, { name: "Relecloud" }), ownerSince: "2026-04-01T08:00:00.000Z" });
+    const gaps = gapsOf(customer, aContext({ today }));
+    const card = JSON.stringify(customerCard({ customer, gaps, names, reader, manager: false }).content);
+    expect(card).toContain("**Next:** Answer the four questions");
+    expect(card).not.toContain("Write:");
+    expect(JSON.stringify(recordedView({ customer, because: "recorded", gaps, names, reader }))).not.toContain(
+      "Write:",
+    );
+  });
+});
+
+describe("a button", () => {
+  it.each([
+    ["Litware, Inc.", "Start with Litware", "Next: Litware"],
+    [awkwardNames.long, "Start with the first", "Next customer"],
+  ])("for %s has a title that is not cut", (name, start, next) => {
+    const customer = { ...litware, name };
+    expect(weeklyView(week([{ customer, gaps: [] }]), reader).buttons[0]?.title).toBe(start);
+    const recorded = recordedView({ customer: contoso, because: "recorded", gaps: [], names, reader, next: customer });
+    expect(recorded.buttons[0]?.title).toBe(next);
+  });
+});
+
+describe("today", () => {
+  it("reads “today” on every line of a customer, whether it was answered, verified or approved", () => {
+    const { parts } = customerView({
+      customer: {
+        ...contoso,
+        checklist: { revision: 1, answers: answers({ pal: "yes" }, now) },
+        claims: [
+          {
+            id: "c1",
+            workload: "teams",
+            scope: { is: "in" },
+            status: "Approved",
+            statusSince: today,
+            evidence: { kind: "reported", by: reader.person?.id ?? "", at: now },
+          } as (typeof contoso.claims)[number],
+        ],
+      },
+      gaps: [],
+      names,
+      reader,
+      manager: false,
+    });
+    const said = JSON.stringify(parts);
+    expect(said).toContain("Approved today");
+    expect(said).toContain("you, today");
+    expect(said).not.toContain("23 Nov");
+  });
+
+  it("is the last day of an answer by the same name", () => {
+    const held = {
+      ...contoso,
+      checklist: { revision: 1, answers: { pal: anAnswer("yes", "2026-08-25T08:00:00.000Z") } },
+    };
+    const view = recordedView({ customer: held, because: "repeated", gaps: [], names, reader });
+    expect(view.context).toContain("holds until today");
+  });
+});
+
+describe("the owner's week", () => {
+  it.each([
+    [1, 1, "Your customer needs you"],
+    [2, 2, "All your 2 customers need you"],
+    [1, 11, "1 of your 11 customers needs you"],
+    [3, 11, "3 of your 11 customers need you"],
+  ])("with %i of %i due says “%s”", (due, owned, title) => {
+    const rows = Array.from({ length: due }, () => ({ customer: contoso, gaps: [] }));
+    expect(weeklyCard({ ...week(rows), owned }, reader).summary).toBe(title);
+  });
+});
