@@ -141,41 +141,15 @@ export function tickStep(
   step: number,
   edit: OnboardingEdit & { note?: string },
 ): { doc: Customer; outcome: "ticked" | "finished" | "unchanged" | "no-such-step" } {
-  const found = customer.onboarding?.steps.find((one) => one.step === step);
-  if (found === undefined) return { doc: customer, outcome: "no-such-step" };
+  const { onboarding: started } = customer;
+  const found = started?.steps.find((one) => one.step === step);
+  if (started === undefined || found === undefined) return { doc: customer, outcome: "no-such-step" };
   if (found.done !== undefined) return { doc: customer, outcome: "unchanged" };
   const note = edit.note === undefined ? {} : { note: edit.note };
-  const doc = withStep(customer, { ...found, done: { on: edit.today, by: edit.by, ...note } }, edit, "step done", note);
-  const isFinished = doc.onboarding !== undefined && openSteps(doc.onboarding).length === 0;
-  if (!isFinished || doc.lifecycle !== "onboarding") return { doc, outcome: "ticked" };
-  return { doc: { ...doc, lifecycle: "active" }, outcome: "finished" };
-}
-
-/** Takes a tick back. The customer is onboarding again, unless it is paused or gone. */
-export function untickStep(
-  customer: Customer,
-  step: number,
-  edit: OnboardingEdit,
-): { doc: Customer; outcome: "unticked" | "unchanged" | "no-such-step" } {
-  const found = customer.onboarding?.steps.find((one) => one.step === step);
-  if (found === undefined) return { doc: customer, outcome: "no-such-step" };
-  if (found.done === undefined) return { doc: customer, outcome: "unchanged" };
-  const doc = withStep(customer, { step: found.step, dueOn: found.dueOn }, edit, "step undone", {});
-  return { doc: doc.lifecycle === "active" ? { ...doc, lifecycle: "onboarding" } : doc, outcome: "unticked" };
-}
-
-function withStep(
-  customer: Customer,
-  step: OnboardingStep,
-  edit: OnboardingEdit,
-  what: string,
-  note: { note?: string },
-): Customer {
-  const { onboarding } = customer;
-  if (onboarding === undefined) return customer;
-  return {
-    ...customer,
-    onboarding: { ...onboarding, steps: onboarding.steps.map((one) => (one.step === step.step ? step : one)) },
-    history: [...customer.history, { at: edit.now, by: edit.by, what, item: `step ${step.step}`, ...note }],
-  };
+  const ticked: OnboardingStep = { ...found, done: { on: edit.today, by: edit.by, ...note } };
+  const onboarding = { ...started, steps: started.steps.map((one) => (one === found ? ticked : one)) };
+  const entry = { at: edit.now, by: edit.by, what: "step done", item: `step ${step}`, ...note };
+  const doc: Customer = { ...customer, onboarding, history: [...customer.history, entry] };
+  const isFinished = openSteps(onboarding).length === 0 && doc.lifecycle === "onboarding";
+  return isFinished ? { doc: { ...doc, lifecycle: "active" }, outcome: "finished" } : { doc, outcome: "ticked" };
 }

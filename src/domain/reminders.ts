@@ -1,5 +1,5 @@
 /** When an unanswered prompt is brought up again, when the manager hears of it, and when it is left alone. Pure. */
-import { addBusinessDays, type BusinessCalendar } from "./calendar.ts";
+import { addBusinessDays, isBusinessDay, type BusinessCalendar } from "./calendar.ts";
 import type { Customer, Prompt } from "./customer.ts";
 import { dayOf, type Day, type Instant, type Zone } from "./time.ts";
 
@@ -84,9 +84,7 @@ function whenDue(
   if (prompt.laterUntil !== undefined && now < prompt.laterUntil) {
     return { do: "wait", until: dayOf(prompt.laterUntil, zone) };
   }
-  const nextBusinessDay = addBusinessDays(addBusinessDays(today, 1, calendar), -1, calendar);
-  if (nextBusinessDay !== today) return { do: "wait", until: addBusinessDays(today, 1, calendar) };
-  return step;
+  return isBusinessDay(today, calendar) ? step : { do: "wait", until: addBusinessDays(today, 1, calendar) };
 }
 
 /** Writes down that the prompt was brought up again, so that the next time is counted from here. */

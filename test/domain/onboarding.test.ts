@@ -7,7 +7,6 @@ import {
   startOnboarding,
   stepText,
   tickStep,
-  untickStep,
 } from "../../src/domain/onboarding.ts";
 import { aCustomer } from "./customers.ts";
 
@@ -50,7 +49,7 @@ describe("onboarding a customer", () => {
     expect(tickStep(doc, 3, edit)).toEqual({ doc, outcome: "unchanged" });
   });
 
-  it("is finished with the last tick, and begins again when one is taken back", () => {
+  it("is finished with the last tick", () => {
     let doc = started;
     const outcomes = onboardingTasks.map(({ step }) => {
       const ticked = tickStep(doc, step, edit);
@@ -60,16 +59,11 @@ describe("onboarding a customer", () => {
     expect(outcomes.slice(0, -1).every((outcome) => outcome === "ticked")).toBe(true);
     expect(outcomes.at(-1)).toBe("finished");
     expect(doc.lifecycle).toBe("active");
-    const back = untickStep(doc, 7, edit);
-    expect(back.outcome).toBe("unticked");
-    expect(back.doc.lifecycle).toBe("onboarding");
-    expect(back.doc.onboarding && openSteps(back.doc.onboarding)).toEqual([{ step: 7, dueOn: "2026-12-01" }]);
-    expect(untickStep(back.doc, 7, edit).outcome).toBe("unchanged");
   });
 
   it.each([0, 12])("has no step %i", (step) => {
     expect(tickStep(started, step, edit)).toEqual({ doc: started, outcome: "no-such-step" });
-    expect(untickStep(aCustomer(), step, edit).outcome).toBe("no-such-step");
+    expect(tickStep(aCustomer(), step, edit).outcome).toBe("no-such-step");
   });
 
   it("does first what is due first, by number on the same day", () => {
