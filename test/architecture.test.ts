@@ -20,7 +20,7 @@ const mayUse: Record<string, readonly string[]> = {
 const composition = [...Object.keys(mayUse), "top", "zod", "pino", "prom-client", "node:"];
 mayUse["top"] = composition;
 // The measurements compare our store with lowdb's own one-file way of writing.
-mayUse["tools"] = [...composition, "fflate", "lowdb"];
+mayUse["tools"] = [...composition, "fflate", "lowdb", "pg"];
 
 /** Folder of a source file, `top` for the files beside the folders. */
 function folderOf(file: string): string {

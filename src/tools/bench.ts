@@ -1,8 +1,10 @@
 /** `npm run bench [-- turns store digests]`: speed and memory as ratios against a floor measured in the same run. Prints tables; fails nothing. */
+import { spawnSync } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { measureAnswers, measureStart } from "./bench/store.ts";
+import { measureStart } from "./bench/start.ts";
+import { measureAnswers } from "./bench/store.ts";
 import { measureDigests } from "./bench/digests.ts";
 import { measureTurns } from "./bench/turns.ts";
 
@@ -10,9 +12,13 @@ const quick = process.argv.includes("--quick");
 /** Numbers of customers; `--quick` for a look in seconds. */
 const sizes = quick ? [100, 500, 1000] : [1000, 10_000, 50_000];
 
-/** Parts named on the command line; all of them when none is. */
+const parts = ["turns", "store", "digests"] as const;
+/** Parts named on the command line; all of them when none is, each in a process of its own, since memory is measured. */
 const named = process.argv.slice(2).filter((word) => !word.startsWith("-"));
-const wants = (part: string): boolean => named.length === 0 || named.includes(part);
+const wants = (part: (typeof parts)[number]): boolean => named.includes(part);
+if (named.length === 0) {
+  for (const part of parts) spawnSync(process.execPath, [...process.argv.slice(1), part], { stdio: "inherit" });
+}
 
 const folder = await mkdtemp(join(tmpdir(), "bench-"));
 try {

@@ -12,7 +12,7 @@ import { backupCommand } from "../../src/tools/backup.ts";
 import { restoreCommand } from "../../src/tools/restore.ts";
 import { storeCommand } from "../../src/tools/store.ts";
 import { aCustomer } from "./contract.ts";
-import { type Server, startServer } from "./postgres-server.ts";
+import { type Server, startServer } from "../../src/tools/bench/postgres-server.ts";
 
 const fabrikam = "0f1e2d3c-0000-4000-8000-00000000000a";
 const northwind = "0f1e2d3c-0000-4000-8000-00000000000b";

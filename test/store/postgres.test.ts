@@ -6,7 +6,7 @@ import type { Customer } from "../../src/domain/customer.ts";
 import { openStore } from "../../src/store/open.ts";
 import { columnOf } from "../../src/store/postgres-rows.ts";
 import { aCustomer, describeStore, type Place } from "./contract.ts";
-import { type Server, startServer } from "./postgres-server.ts";
+import { type Server, startServer } from "../../src/tools/bench/postgres-server.ts";
 import { startProxy } from "./proxy.ts";
 
 const fabrikam = "0f1e2d3c-0000-4000-8000-00000000000a";

@@ -7,7 +7,7 @@ import { createSender } from "../../app/deliver-sender.ts";
 import { createPace } from "../../app/pace.ts";
 import { organizationWindows } from "../../domain/pacer.ts";
 import { openFileStore } from "../../store/files.ts";
-import { aCustomer, heldMegabytes, organizationId } from "./house.ts";
+import { aCustomer, heldMegabytes, organizationId, residentMegabytes } from "./house.ts";
 import { createWorld } from "./world.ts";
 
 /** Sends for at most this long, in seconds: the rate is what is measured. */
@@ -47,6 +47,7 @@ export async function measureDigests(folder: string, people: number): Promise<Re
   const { sent } = await deliverDue(world, organization, createCompose(world), sender, stop);
   const seconds = (performance.now() - began) / 1000;
   const held = heldMegabytes() - before;
+  const resident = residentMegabytes();
   await store.close();
   const [perSecond] = organizationWindows;
   const permitted = perSecond === undefined ? Number.NaN : perSecond.limit / (perSecond.milliseconds / 1000);
@@ -57,7 +58,8 @@ export async function measureDigests(folder: string, people: number): Promise<Re
       "achieved rate": `${(sent / seconds).toFixed(1)} a second`,
       "permitted rate": `${permitted} a second`,
       share: `${((100 * sent) / seconds / permitted).toFixed(0)} %`,
-      memory: `${held.toFixed(0)} MB more`,
+      held: `${held.toFixed(0)} MB more`,
+      resident: `${resident.toFixed(0)} MB`,
     },
   ];
 }

@@ -1,11 +1,11 @@
-/** The store: one durable answer as the number of customers grows, against lowdb's own one-file preset; and the start. */
+/** The store: one durable answer as the number of customers grows, against lowdb's own one-file preset. */
 import { join } from "node:path";
 import { JSONFile } from "lowdb/node";
 import { Low } from "lowdb";
 import { answer } from "../../app/answer.ts";
 import type { Customer } from "../../domain/customer.ts";
 import { openFileStore } from "../../store/files.ts";
-import { aCustomer, fill, heldMegabytes, median, organizationId } from "./house.ts";
+import { aCustomer, fill, median, organizationId } from "./house.ts";
 import { createWorld } from "./world.ts";
 
 const answers = 200;
@@ -64,21 +64,4 @@ async function inOneFile(file: string, size: number): Promise<number> {
     times.push(performance.now() - began);
   }
   return median(times);
-}
-
-/** Opening the store and having every customer in memory. */
-export async function measureStart(folder: string, size: number): Promise<Record<string, string>[]> {
-  const before = heldMegabytes();
-  const began = performance.now();
-  const store = await openFileStore(join(folder, `answers-${size}`));
-  const customers = await store.organization(organizationId).customers.list();
-  const took = performance.now() - began;
-  const row = {
-    store: "files",
-    customers: String(customers.length),
-    start: `${(took / 1000).toFixed(2)} s`,
-    memory: `${(heldMegabytes() - before).toFixed(0)} MB more`,
-  };
-  await store.close();
-  return [row];
 }

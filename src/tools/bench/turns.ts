@@ -42,7 +42,7 @@ export async function measureTurns(folder: string, sizes: readonly number[]): Pr
     const evaluation = await firstEvaluation(store);
     const { bot, close } = await product(store);
     const gaps = await many(bot, teams);
-    const memory = heldMegabytes();
+    const held = heldMegabytes();
     await close();
     const floor = await echo(store, teams);
     rows.push({
@@ -52,7 +52,7 @@ export async function measureTurns(folder: string, sizes: readonly number[]): Pr
       "gaps turn": `${gaps.toFixed(2)} ms`,
       "echo turn": `${floor.toFixed(2)} ms`,
       ratio: `${(gaps / floor).toFixed(2)}×`,
-      memory: `${memory.toFixed(0)} MB`,
+      held: `${held.toFixed(0)} MB`,
     });
   }
   await teams.close();

@@ -1,4 +1,4 @@
-/** A real PostgreSQL server for tests, from the packages: nothing to install, as root too. */
+/** A real PostgreSQL server for tests and measurements, from the packages: nothing to install, as root too. */
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
