@@ -146,6 +146,16 @@ it.each<[string, Partial<Claim>, object, boolean]>([
     { ...approved, evidence: imported },
     false,
   ],
+  [
+    "Rejected on the day it was associated",
+    {
+      status: "Rejected",
+      statusSince: "2025-07-15",
+      evidence: { kind: "reported", at: "2025-07-15T09:00:00.000Z", by: "megan" },
+    },
+    { ...approved, conflict: { says: "Rejected" } },
+    true,
+  ],
   ["in dispute after it", { status: "Dispute", statusSince: "2026-11-02" }, { status: "Dispute", ...reportSays }, true],
   [
     "Rejected final before it",
@@ -186,6 +196,71 @@ it("names both sides of a contradiction", () => {
     { kind: "contradicts", customer: contoso, customerName: "Contoso Ltd.", item: "exchange", says },
   ]);
   expect(doc.history.at(-1)).toMatchObject({ what: "contradicted", item: "exchange", to: says, evidence: "imported" });
+});
+
+it("names what is recorded of the scope, when the claim is not ours", () => {
+  const claim = aClaim({ status: "Approved", scope: { is: "other-partner" } });
+  expect(importFile(aCustomer({ claims: [claim] }), [aRow()]).findings).toMatchObject([
+    {
+      kind: "contradicts",
+      says: "recorded as other-partner; the report says: Approved, claim CLM-1, associated since 2025-07-15",
+    },
+  ]);
+});
+
+it("names a contradiction once, though every report repeats it", () => {
+  const claim = aClaim({ status: "Rejected", statusSince: "2026-12-07" });
+  const before = importFile(aCustomer({ claims: [claim] }), [aRow()]).doc;
+  const { outcome, findings } = importFile(before, [aRow({ on: "2026-11-30" })]);
+  expect({ outcome, findings }).toEqual({ outcome: "changed", findings: [] });
+});
+
+it("finds nothing new in a later report of the same claim", () => {
+  const before = importFile(aCustomer(), [aRow()]).doc;
+  const { doc, findings } = importFile(before, [aRow({ on: "2026-11-30" })]);
+  expect(findings).toEqual([]);
+  expect(doc.claims[0]?.seen?.on).toBe("2026-11-30");
+});
+
+it("says that a claim arrived which another report had shown on its way", () => {
+  const claim = aClaim({ evidence: { kind: "imported", at: "2026-10-05T00:00:00.000Z", by: "ada" } });
+  expect(importFile(aCustomer({ claims: [claim] }), [aRow()]).findings).toMatchObject([
+    { kind: "verified", says: "Approved, claim CLM-1 (was Submitted)" },
+  ]);
+});
+
+it("keeps a report that is newer as the evidence", () => {
+  const evidence = { kind: "imported", at: "2026-11-20T00:00:00.000Z", by: "ada" } as const;
+  expect(claimAfter(aClaim({ status: "Approved", evidence }), aRow())).toMatchObject({ evidence });
+});
+
+it("keeps the day of approval when the report does not tell one", () => {
+  const claim = aClaim({ status: "Approved", approvedOn: "2026-09-01" });
+  expect(claimAfter(claim, aRow({ associatedOn: undefined as never }))).toMatchObject({
+    approvedOn: "2026-09-01",
+    statusSince: "2026-10-05",
+  });
+});
+
+it.each<[string, Partial<CporUsageRow>, Partial<CporUsageRow>]>([
+  ["the newer of two days", { on: "2026-09-30", claimId: "CLM-9" }, {}],
+  ["the later association of a day", { claimId: "CLM-9" }, { claimId: "CLM-1", associatedOn: "2026-09-20" }],
+])("takes %s in a file, whatever the order of rows", (_, first, second) => {
+  const rows = [aRow(first), aRow(second)];
+  for (const order of [rows, [...rows].reverse()]) {
+    expect(importFile(aCustomer(), order).doc.claims).toMatchObject([{ claimId: "CLM-1", seen: { on: "2026-10-31" } }]);
+  }
+});
+
+it("tells findings by workload, whatever the order of rows", () => {
+  const { findings } = importFile(aCustomer(), [aRow({ workload: "Teams" }), aRow()]);
+  expect(findings.map(({ item }) => item)).toEqual(["exchange", "exchange", "teams", "teams"]);
+});
+
+it("finds the claim without a subscription first, when none has the claim id", () => {
+  const claims = [aClaim({ id: "exchange/x", subscription: "x" }), aClaim()];
+  const { doc } = importFile(aCustomer({ claims }), [aRow()]);
+  expect(doc.claims.map(({ status }) => status)).toEqual(["Submitted", "Approved"]);
 });
 
 it("settles a contradiction when a later report shows that the claim arrived", () => {

@@ -58,6 +58,7 @@ it("changes nothing when the file names the owner by user principal name and we 
 
 it.each<[string, Partial<Customer>, Partial<CustomerRow>]>([
   ["has no Owner column", { owner: "megan", deputy: "isaiah" }, {}],
+  ["has the name without a space that somebody typed after it", { name: "Contoso Ltd. " }, {}],
   ["has no domain and relationship", { domain: "contoso.com", relationship: "None" }, {}],
   ["has no Tags column", { tags: ["Azure"] }, {}],
   ["has the tags in another order", { tags: ["Azure", "Gold"] }, { tags: ["Gold", "Azure"] }],
@@ -93,11 +94,14 @@ it("adds the channel that a new relationship implies", () => {
   const before = aCustomer({ relationship: "None", channels: ["Web Direct"] });
   const { doc } = applyCustomerRow(before, aRow({ relationship: "Cloud Reseller" }), context);
   expect(doc.channels).toEqual(["Web Direct", "CSP"]);
+  const again = applyCustomerRow(doc, aRow({ relationship: "Indirect Reseller" }), context).doc;
+  expect(again.channels).toEqual(["Web Direct", "CSP"]);
 });
 
 it.each([
   ["Cloud Reseller", ["CSP"]],
   ["Indirect Reseller", ["CSP"]],
+  ["Indirect Provider", ["CSP"]],
   ["reseller", ["CSP"]],
   ["Partner", []],
   ["None", []],

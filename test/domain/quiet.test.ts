@@ -32,6 +32,20 @@ describe("the next good hour", () => {
       "2026-11-23T06:30:00.000Z",
     ],
     ["the end of quiet is good", "Europe/Amsterdam", {}, "2026-11-23T06:30:00.000Z", "2026-11-23T06:30:00.000Z"],
+    [
+      "quiet from an hour to the same hour is never quiet",
+      "Europe/Amsterdam",
+      { quiet: { from: "20:00", to: "20:00" } },
+      "2026-11-23T19:00:00.000Z",
+      "2026-11-23T19:00:00.000Z",
+    ],
+    [
+      "the first minute of a quiet lunch waits",
+      "Europe/Amsterdam",
+      { quiet: { from: "12:00", to: "13:00" } },
+      "2026-11-23T11:00:00.000Z",
+      "2026-11-23T12:00:00.000Z",
+    ],
     ["Friday evening waits for Monday", "Europe/Amsterdam", {}, "2026-11-27T19:30:00.000Z", "2026-11-30T06:30:00.000Z"],
     ["Saturday noon waits for Monday", "Europe/Amsterdam", {}, "2026-11-28T11:00:00.000Z", "2026-11-30T06:30:00.000Z"],
     [

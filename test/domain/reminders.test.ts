@@ -66,6 +66,12 @@ describe("the next step", () => {
     ["reminded once, four business days ago", once, at(noon("2026-12-01")), remind(2)],
     ["reminded three times, two business days ago", thrice, at(noon("2026-12-14")), wait("2026-12-15")],
     ["reminded three times, three business days ago", thrice, at(noon("2026-12-15")), escalate(1)],
+    [
+      "named in the owner's week yesterday: the manager hears of it all the same",
+      thrice,
+      at(noon("2026-12-15"), { namedAt: noon("2026-12-14") }),
+      escalate(1),
+    ],
     ["escalated, nine business days ago", told, at(noon("2026-12-28")), wait("2026-12-29")],
     ["escalated, ten business days ago", told, at(noon("2026-12-29")), escalate(2)],
     [

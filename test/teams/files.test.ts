@@ -121,6 +121,7 @@ describe("hosts", () => {
     ["http://smba.trafficmanager.net/teams/", false],
     ["https://trafficmanager.net/", false],
     ["https://other.trafficmanager.net/", false],
+    ["https://evilsmba.trafficmanager.net/", false],
     ["https://smba.trafficmanager.net.evil.example/", false],
     ["https://teams.microsoft.com.evil.example/", false],
     ["https://evil.example/smba.trafficmanager.net", false],

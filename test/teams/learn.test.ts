@@ -125,9 +125,9 @@ describe("who acts", () => {
     let now = 0;
     const asked: string[] = [];
     const identify = createIdentify({ managers, trusting, now: () => now });
-    const who = (answer: () => Member | undefined | Promise<never>) => {
+    const who = (answer: () => Member | undefined | Promise<never>, organization = tenant) => {
       const { origin, sender } = from(personal);
-      return identify(store.organization(tenant), sender, origin, async (id) => {
+      return identify(store.organization(organization), sender, origin, async (id) => {
         asked.push(id);
         return answer();
       });
@@ -185,6 +185,22 @@ describe("who acts", () => {
     expect(await people.list()).toEqual([]);
     await people.update(megan.id, () => ({ doc: { id: megan.id, name: megan.name, upn: megan.upn } }));
     expect(await who(answer)).toMatchObject({ outcome: "colleague" });
+    await people.update(megan.id, () => ({ doc: { id: megan.id, name: megan.name } }));
+    expect(await who(answer)).toMatchObject({ outcome: "colleague" });
+  });
+
+  it("is a guest in one organization and a colleague in another", async () => {
+    const { who } = await setUp();
+    expect(await who(() => member(megan, { userRole: "guest" }))).toEqual({ outcome: "guest" });
+    expect(await who(() => member(megan, { tenantId: "another" }), "another")).toMatchObject({ outcome: "colleague" });
+  });
+
+  it.each<[string, Partial<Member>, string]>([
+    ["a user of another organization, as the Playground's are, is let in", { tenantId: "another" }, "colleague"],
+    ["a guest is not", { userRole: "guest" }, "guest"],
+  ])("without authentication, %s", async (_, is, outcome) => {
+    const { who } = await setUp(true);
+    expect(await who(() => member(megan, is))).toMatchObject({ outcome });
   });
 
   it("is whoever it says without authentication, when there is no roster", async () => {
