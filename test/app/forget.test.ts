@@ -214,6 +214,7 @@ const world = (managers: readonly string[] = []) => ({
   now: () => "2026-11-24T08:00:00.000Z",
   newId: () => `key-${(keys += 1)}`,
   setup: { managers } as never,
+  nudge: () => {},
 });
 const forget = (organization: Organization, person = megan.id) =>
   forgetPerson(world(), organization, { person, by: ada });
@@ -265,7 +266,7 @@ describe("a person who is forgotten", () => {
     onTestFinished(() => again.close());
     const left = await everything(again.organization(partner));
     expect(again.damaged()).toEqual([]);
-    expect(left.customers).toHaveLength(2);
+    expect(left.customers.map(({ name }) => name).toSorted()).toEqual(["Contoso Ltd.", "Megan Bowen Consulting"]);
     expect(left.people.map(({ id }) => id)).toEqual(["ada"]);
     expect(left.deliveries.map(({ id }) => id).toSorted()).toEqual([
       "escalation/ada/1",
@@ -373,18 +374,44 @@ describe("a person who is forgotten", () => {
     expect(JSON.stringify(await everything(organization)).replaceAll("Megan Bowen Consulting", "")).not.toMatch(traces);
   });
 
-  it("is told apart from people whose ids and names only contain theirs", async () => {
+  it.each([
+    ["begin with theirs", { id: `${megan.id}0`, name: "Megan Bowens", upn: "megan@partner.example.org" }],
+    ["end with theirs", { id: `0${megan.id}`, name: "RoseMegan Bowen", upn: "rose.megan@partner.example" }],
+  ])("is told apart from people whose ids and names %s", async (_, patti) => {
     const organization = aMemoryStore().organization(partner);
-    const patti = { id: `${megan.id}0`, name: "Megan Bowens", upn: "megan@partner.example.org" };
     await put(organization.people, megan, patti);
     await put(
       organization.customers,
-      aCustomer({ owner: patti.id, history: [{ at: monday, by: patti.upn, what: "asked", note: "Megan Bowens" }] }),
+      aCustomer({ owner: patti.id, history: [{ at: monday, by: patti.upn, what: "asked", note: patti.name }] }),
     );
     const before = await organization.customers.list();
     await forget(organization);
     expect(await organization.customers.list()).toEqual(before);
     expect(await organization.people.list()).toEqual([patti]);
+  });
+
+  it("who is known by one word only leaves that word, which may be anybody's, in what people wrote", async () => {
+    const organization = aMemoryStore().organization(partner);
+    await put(organization.people, { ...megan, name: "Megan" });
+    const history = [{ at: monday, by: megan.id, what: "asked", note: "Megan knows more" }];
+    await put(organization.customers, aCustomer({ owner: "ada", history }));
+    await forget(organization);
+    const [customer] = await organization.customers.list();
+    expect(customer?.history[0]?.by).toMatch(/^person-/);
+    expect(customer?.history[0]?.note).toBe("Megan knows more");
+  });
+
+  it("no longer holds a service principal, which keeps its own name", async () => {
+    const organization = aMemoryStore().organization(partner);
+    const [guest] = everywhere.identities;
+    if (guest === undefined) throw new Error("no identity");
+    const principal = { ...guest, id: "0ab9cd3a-1bbe-409c-b4b3-0000000000aa", label: "pal-link" };
+    await put(organization.people, megan);
+    await put(organization.customers, aCustomer({ identities: [{ ...principal, kind: "service principal" }] }));
+    await forget(organization);
+    const [customer] = await organization.customers.list();
+    const holder = expect.stringMatching(/^person-/) as string;
+    expect(customer?.identities).toMatchObject([{ id: principal.id, label: "pal-link", holder }]);
   });
 
   it.each([
