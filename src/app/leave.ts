@@ -85,7 +85,9 @@ export async function undoHandover(
 ): Promise<HandedOver> {
   if (!asked.by.manager) return { outcome: "not-a-manager" };
   const customers = await changeAll(organization, (customer) => undoHandOver(customer, asked, world.now()));
-  return customers === 0 ? { outcome: "nothing-to-move" } : { outcome: "undone", id: asked.id, customers };
+  if (customers === 0) return { outcome: "nothing-to-move" };
+  world.nudge();
+  return { outcome: "undone", id: asked.id, customers };
 }
 
 async function changeAll(

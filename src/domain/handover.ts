@@ -28,7 +28,7 @@ export function handOver(
   return { doc: waits ? prompt(noted, request, now).doc : noted, moved: true };
 }
 
-/** Gives the customer back to the one it was taken from, if nobody moved it since. */
+/** Gives the customer back to the one it was taken from, if nobody moved it since, with the prompt that is open. */
 export function undoHandOver(
   customer: Customer,
   handover: { id: string; by: Actor },
@@ -39,8 +39,11 @@ export function undoHandOver(
   if (!isIt || entry.from === undefined || addMilliseconds(entry.at, undoMilliseconds) < now) {
     return { doc: customer, moved: false };
   }
+  const waits = openPrompt(customer) !== undefined;
   const { doc } = assignOwner(customer, { to: entry.from, by: handover.by }, now);
-  return { doc: withNote(doc, `undo ${handover.id}`), moved: true };
+  const noted = withNote(doc, `undo ${handover.id}`);
+  const request = { id: `${handover.id} undo`, to: entry.from, because: "assigned", askedBy: handover.by.id } as const;
+  return { doc: waits ? prompt(noted, request, now).doc : noted, moved: true };
 }
 
 const noteOf = (id: string): string => `handover ${id}`;

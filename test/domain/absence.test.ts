@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { listener, standsInFor } from "../../src/domain/absence.ts";
-import { answersFor, prompt } from "../../src/domain/checklist.ts";
+import { answersFor, openPrompt, prompt } from "../../src/domain/checklist.ts";
 import { handOver, undoHandOver } from "../../src/domain/handover.ts";
 import { addManager, removeManager } from "../../src/domain/managers.ts";
 import { defaultSettings } from "../../src/domain/documents.ts";
@@ -61,6 +61,19 @@ describe("handing over", () => {
   ])("is undone %s", (_, now, owner) => {
     const { doc } = handOver(aCustomer(), megan, handover, monday);
     expect(undoHandOver(doc, { id: "h1", by: ada }, now).doc.owner).toBe(owner);
+  });
+
+  it.each([
+    ["what was open is asked again of whoever had it", true],
+    ["nobody is asked what was not open", false],
+  ])("and undone: %s", (_, open) => {
+    const asked = open ? prompt(aCustomer(), { id: "p1", to: "megan", because: "asked" }, monday).doc : aCustomer();
+    const { doc } = undoHandOver(handOver(asked, megan, handover, monday).doc, { id: "h1", by: ada }, monday);
+    expect(doc.owner).toBe("megan");
+    expect(openPrompt(doc)).toEqual(
+      open ? { id: "h1 undo", to: "megan", because: "assigned", askedBy: "ada", at: monday } : undefined,
+    );
+    expect(undoHandOver(doc, { id: "h1", by: ada }, monday)).toEqual({ doc, moved: false });
   });
 
   it("is not undone where somebody moved the customer since", () => {
