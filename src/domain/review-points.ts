@@ -144,9 +144,8 @@ function newWorkloads({
   if (workloadsOf === undefined || customer.usage.filter((month) => month.workloads !== undefined).length < 2)
     return [];
   return workloads.flatMap(({ name, users, seats }): TalkingPoint[] => {
-    const used = users.filter(({ value }) => value > 0);
-    const [first] = used;
-    if (first === undefined || used.length > 1 || first.month !== workloadsOf) return [];
+    const first = users.find(({ value }) => value > 0);
+    if (first?.month !== workloadsOf) return [];
     return [{ kind: "new workload", name, month: first.month, users: first.value, seats }];
   });
 }

@@ -19,6 +19,7 @@ describe("two statements about one thing", () => {
     ["a person contradicts a newer report", of("imported", late), of("reported", early), false, "known", true],
     ["a person contradicts an older report", of("imported", early), of("reported", late), false, "incoming", true],
     ["a person changes their mind", of("reported", early), of("reported", late), false, "incoming", false],
+    ["the very same is said again", of("pasted", late), of("pasted", late), true, "known", false],
     ["two of the same moment disagree", of("pasted", late), of("imported", late), false, "incoming", true],
   ] as const)("%s", (_, known, incoming, agree, stands, conflict) => {
     expect(weigh(known, incoming, agree)).toEqual({ stands, conflict });

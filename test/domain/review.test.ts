@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { pointWords } from "../../src/cards/review-words.ts";
 import type { Claim, Customer, MonthlyUsage, Subscription } from "../../src/domain/customer.ts";
-import { gapsOf } from "../../src/domain/gaps.ts";
+import { fingerprintOf, gapsOf } from "../../src/domain/gaps.ts";
 import { addMonthsTo, reviewFileName, reviewOf } from "../../src/domain/review.ts";
 import { aContext } from "./contexts.ts";
 import { aCustomer, monday } from "./customers.ts";
@@ -60,6 +60,7 @@ describe("talking points", () => {
     ["Azure falls by a tenth", azure(["2026-09", 1000], ["2026-10", 900]), {}, ["azure fell: −10 %"]],
     ["Azure grows by a tenth", azure(["2026-09", 1000], ["2026-10", 1100]), {}, ["azure grew: +10 %"]],
     ["Azure moves by less", azure(["2026-09", 1000], ["2026-10", 1090]), {}, ["azure steady: $1,090"]],
+    ["Azure falls to almost nothing", azure(["2026-09", 100], ["2026-10", 40]), {}, ["azure fell: −60 %"]],
     ["Azure is too little to speak of", azure(["2026-09", 20], ["2026-10", 40]), {}, []],
     ["Azure began", azure(["2026-09", 0], ["2026-10", 400]), {}, []],
     [
@@ -94,12 +95,63 @@ describe("talking points", () => {
       { claims: [decided("teams")] },
       ["nearly full: 95 of 100"],
     ],
+    [
+      "a quarter of a few seats has no user, five of them",
+      used(["2026-10", { teams: [15, 20] }]),
+      { claims: [decided("teams")] },
+      ["unused seats: 5 unused seats"],
+    ],
+    [
+      "the fewest seats that count are full",
+      used(["2026-10", { teams: [10, 10] }]),
+      { claims: [decided("teams")] },
+      ["nearly full: 10 of 10"],
+    ],
+    [
+      "seats were seen last in an older month",
+      used(["2026-09", { teams: [98, 150] }], ["2026-10", { exchange: [90, 100] }]),
+      { claims: [decided("teams"), decided("exchange")] },
+      ["new workload: 90 users"],
+    ],
+    [
+      "two workloads have seats without a user, and there is nothing else",
+      used(["2026-10", { teams: [98, 150], exchange: [50, 150] }]),
+      { claims: [decided("teams"), decided("exchange")] },
+      ["unused seats: 100 unused seats", "unused seats: 52 unused seats"],
+    ],
     ["nobody decided about a workload", used(["2026-10", { teams: [120, 150] }]), {}, ["candidate: 120 of 150"]],
     [
       "a workload is new",
       used(["2026-09", { teams: [120, 150] }], ["2026-10", { teams: [120, 150], exchange: [1, 1] }]),
       { claims: [decided("teams"), decided("exchange")] },
       ["new workload: 1 user"],
+    ],
+    [
+      "a workload was used once, and not any more",
+      used(["2026-09", { teams: [90, 100], exchange: [1, 1] }], ["2026-10", { teams: [90, 100], exchange: [0, 1] }]),
+      { claims: [decided("teams"), decided("exchange")] },
+      [],
+    ],
+    [
+      "as few users leave as count",
+      used(["2026-09", { teams: [50, 50] }], ["2026-10", { teams: [45, 50] }]),
+      { claims: [decided("teams")] },
+      ["users fell: −10 %"],
+    ],
+    [
+      "users leave two workloads, most of them the second",
+      used(
+        ["2026-09", { exchange: [100, 100], teams: [100, 100] }],
+        ["2026-10", { exchange: [90, 100], teams: [80, 100] }],
+      ),
+      { claims: [decided("teams"), decided("exchange")] },
+      ["users fell: −20 %", "users fell: −10 %"],
+    ],
+    [
+      "users are counted in the running month, which is not over",
+      used(["2026-09", { teams: [90, 100] }], ["2026-10", { teams: [90, 100] }], ["2026-11", { teams: [80, 100] }]),
+      { claims: [decided("teams")] },
+      [],
     ],
     [
       "users leave and come",
@@ -121,6 +173,31 @@ describe("talking points", () => {
       ["subscription ends: 90 days"],
     ],
     [
+      "two subscriptions end, the sooner one today",
+      [],
+      {
+        claims: [
+          decided("sales", { area: "Business Applications", subscriptionEndsOn: "2026-12-01", soldBy: "EA/VL" }),
+          decided("finance", { area: "Business Applications", subscriptionEndsOn: "2026-11-23", soldBy: "EA/VL" }),
+        ],
+      },
+      ["subscription ends: 0 days", "subscription ends: 8 days"],
+    ],
+    [
+      "another partner's subscription ends",
+      [],
+      {
+        claims: [
+          decided("sales", {
+            area: "Business Applications",
+            subscriptionEndsOn: "2026-12-01",
+            scope: { is: "other-partner" },
+          }),
+        ],
+      },
+      [],
+    ],
+    [
       "a subscription ends later",
       [],
       {
@@ -136,8 +213,24 @@ describe("talking points", () => {
       { subscriptions: [subscription] },
       ["unattributed: 83 days", "azure steady: $1,000"],
     ],
+    [
+      "nothing is attributed of a subscription that is new today",
+      azure(["2026-09", 1000], ["2026-10", 1000]),
+      { subscriptions: [{ ...subscription, since: today }] },
+      ["azure steady: $1,000"],
+    ],
   ])("when %s", (_, usage, parts, expected) => {
     expect(points(usage, parts)).toEqual(expected);
+  });
+
+  it("leave out a workload whose suggestion is snoozed", () => {
+    const usage = used(["2026-10", { teams: [120, 150] }]);
+    const [gap] = gapsOf(aCustomer({ channels: ["EA/VL"], usage }), aContext({ today })).filter(
+      ({ code }) => code === "C11",
+    );
+    if (gap === undefined) throw new Error("no suggestion");
+    const snooze = { gap: gap.key, until: "2026-12-01", because: "not now", by: "megan", at: monday };
+    expect(points(usage, { snoozes: [{ ...snooze, fingerprint: fingerprintOf(gap) }] })).toEqual([]);
   });
 
   it("are three at most, each of another kind while there are other kinds", () => {
