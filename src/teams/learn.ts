@@ -1,4 +1,5 @@
 /** What every inbound activity teaches about people and places. The rules are pure; nothing new writes nothing. */
+import { recordById } from "../app/people.ts";
 import type { Organization } from "../app/ports.ts";
 import type { Channel } from "../domain/documents.ts";
 import type { Person } from "../domain/person.ts";
@@ -55,6 +56,7 @@ export async function learnPerson(organization: Organization, sender: Sender, or
   const known = await organization.people.get(sender.id);
   const learned = learnedPerson(known, sender, origin);
   if (learned === known) return known;
+  await recordById(organization, learned);
   const { doc } = await organization.people.update(sender.id, (now) => ({ doc: learnedPerson(now, sender, origin) }));
   return doc;
 }

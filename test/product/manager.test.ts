@@ -18,6 +18,19 @@ describe("loading customers in chat", () => {
     expect(wordsOf(gaps?.card)).toContain("3 gaps at 3 of 3 customers");
   });
 
+  it("gives customers to a principal name, and to whoever turns out to have it", async () => {
+    const { as, tick, connector } = await aLoadedBot();
+    const list = `Microsoft ID,Company name,Owner\n${contoso},Contoso Ltd.,${megan.upn}`;
+    await as(alex).sends({ name: "owners.csv", url: await hosted(list) });
+    await as(megan).installs();
+    await tick();
+    connector.take();
+    const [mine] = await as(megan).says("gaps mine");
+    expect(wordsOf(mine?.card)).toContain("Contoso Ltd.");
+    const [again] = await as(alex).says("assign contoso to @Megan Bowen", channel, [megan]);
+    expect(wordsOf(again?.card)).toContain("Megan Bowen owns it already");
+  });
+
   it.each([
     ["no CSV", "%PDF-1.7", /PDF/],
     ["a missing column", "Company name,Primary domain name\nContoso,contoso.com", /Microsoft ID/],
