@@ -73,9 +73,8 @@ function composePrompt(evaluated: Evaluated, person: Person, delivery: Delivery)
   if (first === undefined || prompt === undefined) return { drop: "answered or superseded meanwhile" };
   const alone = asked.length === 1 ? checklist(evaluated, person, first) : undefined;
   if (alone !== undefined) return { to: { person }, message: alone };
-  const due = asked.map((customer) => ({ customer, gaps: openGaps(evaluated.gapsById.get(customer.id)) })).sort(byName);
   const by = prompt.askedBy === undefined ? {} : { assignedBy: prompt.askedBy };
-  return { to: { person }, message: { ...ownerWeek(evaluated, person, due), ...by } };
+  return { to: { person }, message: { ...listOf(evaluated, person, asked), ...by } };
 }
 
 /** Business days an owner has for an answer. */
@@ -112,10 +111,7 @@ function composeReminder(
   if (waiting.length === 0) return { drop: "answered or superseded meanwhile" };
   const alone = waiting.length === 1 ? checklist(evaluated, person, waiting[0]) : undefined;
   if (alone !== undefined) return { to: { person }, message: alone };
-  const due = waiting
-    .map((customer) => ({ customer, gaps: openGaps(evaluated.gapsById.get(customer.id)) }))
-    .sort(byName);
-  return { to: { person }, message: { ...ownerWeek(evaluated, person, due), reminder: true } };
+  return { to: { person }, message: { ...listOf(evaluated, person, waiting), reminder: true } };
 }
 
 function composeEscalation(evaluated: Evaluated, person: Person, customers: readonly CustomerId[]): Composed {
@@ -131,6 +127,12 @@ function composeEscalation(evaluated: Evaluated, person: Person, customers: read
   if (rows.length === 0) return { drop: "answered meanwhile" };
   const { names } = evaluated;
   return { to: { person }, message: { kind: "escalation", rows, names, today: todayFor(evaluated, person) } };
+}
+
+/** Several customers that wait for one person: a list that opens each. */
+export function listOf(evaluated: Evaluated, person: Person, customers: readonly Customer[]): OwnerWeek {
+  const due = customers.map((customer) => ({ customer, gaps: openGaps(evaluated.gapsById.get(customer.id)) }));
+  return ownerWeek(evaluated, person, due.sort(byName));
 }
 
 function ownerWeek(evaluated: Evaluated, person: Person, due: OwnerWeek["due"]): OwnerWeek {

@@ -1,6 +1,7 @@
 /** Says one planned thing: claims it, makes it from the present state, waits its turn, sends it, records the outcome. */
 import { begin, claim, fail, giveUp, postpone, release } from "../domain/delivery.ts";
 import type { Delivery } from "../domain/documents.ts";
+import { standingAtFirst } from "../domain/standing.ts";
 import { addMilliseconds } from "../domain/time.ts";
 import { conversationOf, markUnreachable, requestsFor, unreachableBecause } from "./deliver-address.ts";
 import { change, keepUnsent, record, tell } from "./deliver-record.ts";
@@ -75,7 +76,7 @@ async function send(
   claimed: Delivery,
   made: Made,
 ): Promise<DeliveryOutcome> {
-  const attempt = await begun(world, organization, sender, claimed);
+  const attempt = await begun(world, organization, sender, claimed, made);
   if (attempt === undefined) return "skipped";
   sender.pace.left(organization.id, conversationOf(made.to));
   const sent = await attempted(world, organization, made);
@@ -94,11 +95,12 @@ async function begun(
   organization: Organization,
   sender: Sender,
   { id, attempts }: Delivery,
+  { message }: Made,
 ): Promise<Unrecorded["attempt"] | undefined> {
   const now = world.now();
   try {
     const marked = await organization.deliveries.update(id, (current) =>
-      begin(current, sender.instance, now, sender.leaseMilliseconds),
+      begin(current, sender.instance, now, sender.leaseMilliseconds, standingAtFirst(message)),
     );
     return marked.outcome === "begun" ? marked.doc : undefined;
   } catch (error) {

@@ -25,12 +25,12 @@ export type DeliveryOutcome =
   | "postponed"
   | "skipped";
 
-/** One change of a delivery, for the log and for metrics: no text and no names in it. */
+/** One change of a delivery or of its card in the chat, for the log and for metrics: no text and no names in it. */
 export type DeliveryReport = {
   organization: string;
   delivery: string;
   kind: Delivery["about"]["kind"];
-  outcome: DeliveryOutcome;
+  outcome: DeliveryOutcome | "redrawn" | "not redrawn yet" | "not redrawn";
   attempts: number;
   because?: string;
 };

@@ -15,7 +15,7 @@ import {
   type Forgotten,
 } from "../domain/forget.ts";
 import { isSamePerson, type Actor, type Person, type PersonRef } from "../domain/person.ts";
-import { withoutCustomer } from "../domain/retention.ts";
+import { isAbout, withoutCustomer } from "../domain/retention.ts";
 import { settingsOf } from "./evaluate.ts";
 import type { Collection, Organization, World } from "./ports.ts";
 
@@ -128,10 +128,11 @@ export type ForgottenCustomer =
 
 /**
  * Removes the customer with everything it holds, then what still speaks of it. Its Microsoft ID stays in the settings'
- * history, so that it is on record what was removed.
+ * history, so that it is on record what was removed. The record of a card that names it in a chat goes once the card
+ * is drawn anew without it.
  */
 export async function forgetCustomer(
-  world: Pick<World, "now">,
+  world: Pick<World, "now" | "nudge">,
   organization: Organization,
   asked: { customer: CustomerId; by: Actor },
 ): Promise<ForgottenCustomer> {
@@ -145,9 +146,11 @@ export async function forgetCustomer(
     }));
     await organization.customers.update(id, () => ({ doc: undefined }));
   }
-  const deliveries = await changeEach(organization.deliveries, (one) => withoutCustomer(one, id));
+  const deliveries = (await organization.deliveries.list()).filter((one) => isAbout(one, id)).length;
+  const changed = await changeEach(organization.deliveries, (one) => withoutCustomer(one, id));
   const weeks = await changeEach(organization.weeks, (week) => withoutKeysOf(week, id));
-  if (known === undefined && deliveries + weeks === 0) return { outcome: "no-such-customer" };
+  if (known === undefined && changed + weeks === 0) return { outcome: "no-such-customer" };
+  world.nudge();
   return { outcome: "forgotten", deliveries };
 }
 

@@ -1,8 +1,12 @@
-/** One turn of the schedule: plan what is due in every organization, say it, and clear out what is over its time. */
+/**
+ * One turn of the schedule: plan what is due in every organization, say it, draw earlier cards anew, and clear out what
+ * is over its time.
+ */
 import { deliverDue } from "./deliver.ts";
 import type { Compose, Sender } from "./deliver-sender.ts";
 import { plan } from "./plan.ts";
 import type { World } from "./ports.ts";
+import { redrawDue } from "./redraw.ts";
 import { prune } from "./retention.ts";
 
 /**
@@ -17,6 +21,7 @@ export async function tick(world: World, compose: Compose, sender: Sender, signa
     try {
       await plan(world, organization);
       await deliverDue(world, organization, compose, sender, signal);
+      await redrawDue(world, organization, sender, signal);
       await prune(world, organization);
     } catch (error) {
       faults.push(error);

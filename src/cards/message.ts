@@ -1,5 +1,6 @@
 /** The card of whatever the bot says on its own. */
 import type { Message } from "../domain/message.ts";
+import { afterwardsCard } from "./afterwards.ts";
 import { againCard, canConfirmAgain } from "./again.ts";
 import { checklistCard } from "./checklist.ts";
 import type { Reader } from "./dates.ts";
@@ -23,5 +24,12 @@ export function messageCard(message: Message, reader: Reader): Card {
       return digestCard(message, reader);
     case "escalation":
       return escalationCard(message, reader);
+    case "answered":
+    case "asked again":
+    case "elsewhere":
+    case "not needed":
+    case "forgotten":
+    case "nothing left":
+      return afterwardsCard(message, reader);
   }
 }

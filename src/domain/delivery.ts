@@ -97,16 +97,20 @@ function isHeld(delivery: Delivery | undefined, by: string): delivery is Deliver
 /**
  * The request leaves right after this is durable. Whoever lost the lease meanwhile is told `not-ours` and sends nothing;
  * of two who hold it in the same name, one begins.
+ * @param card how the card begins that is sent; absent for one that stays as it is.
  */
 export function begin(
   delivery: Delivery | undefined,
   by: string,
   now: Instant,
   leaseMilliseconds: number,
+  card?: Delivery["card"],
 ): Changed<"begun" | "not-ours"> {
   if (!isHeld(delivery, by)) return { outcome: "not-ours", doc: delivery };
   const lease = { by, until: addMilliseconds(now, leaseMilliseconds) };
-  return { outcome: "begun", doc: { ...delivery, lease, begun: now, attempts: delivery.attempts + 1, at: now } };
+  const { card: _card, ...kept } = delivery;
+  const next = { ...kept, lease, begun: now, attempts: delivery.attempts + 1, at: now };
+  return { outcome: "begun", doc: card === undefined ? next : { ...next, card } };
 }
 
 /** Hands an unbegun lease back, because the process stops. */

@@ -65,6 +65,20 @@ export type Delivery = {
   because?: string;
   /** Where it stands in Teams, once sent. */
   sent?: { conversation: string; activity: string };
+  /** What its card says in the chat; only of cards that are drawn anew when that is no longer so. */
+  card?: StandingCard;
+};
+
+/** A card that asks about customers, as it stands in a chat. */
+export type StandingCard = {
+  /** The one customer whose checklist it is; absent for a list. */
+  customer?: CustomerId;
+  /** A word for what it says now: see standing.ts. */
+  says: string;
+  /** When it was last drawn anew. */
+  drawnAt?: Instant;
+  /** A redraw that did not go through, and when it is tried again; without `notBefore` it was given up. */
+  failed?: { says: string; attempts: number; because: string; notBefore?: Instant };
 };
 
 /** What was open when the digest of an ISO week was made; the next week's digest counts new and closed against it. */

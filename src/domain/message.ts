@@ -21,7 +21,26 @@ export type Message =
     }
   | OwnerWeek
   | ChannelWeek
-  | Escalation;
+  | Escalation
+  | Afterwards;
+
+/** What a card that asked about customers says afterwards, in place of what it said. */
+export type Afterwards =
+  | {
+      kind: "answered";
+      person: Person;
+      customer: Customer;
+      gaps: readonly Gap[];
+      /** The next customer that waits for them. */
+      next?: Customer;
+      names: Names;
+    }
+  | { kind: "asked again"; customer: Customer; at: Instant }
+  | { kind: "elsewhere"; customer: Customer; names: Names }
+  | { kind: "not needed"; customer: Customer }
+  | { kind: "forgotten" }
+  /** Of a list. */
+  | { kind: "nothing left" };
 
 /** For a manager: owners who were asked, reminded, and do not answer. */
 export type Escalation = {
@@ -100,6 +119,12 @@ export function shorter(message: Message, times: number): Message {
   const rows = Math.max(1, Math.floor(rowsOfShorter / 2 ** (times - 1)));
   switch (message.kind) {
     case "checklist":
+    case "answered":
+    case "asked again":
+    case "elsewhere":
+    case "not needed":
+    case "forgotten":
+    case "nothing left":
       return message;
     case "weekly":
       return { ...message, due: message.due.slice(0, rows) };

@@ -3,6 +3,7 @@ import type { Customer, CustomerId, HistoryEntry } from "./customer.ts";
 import type { Delivery, Settings } from "./documents.ts";
 import { removedByRetention, removedFrom } from "./history.ts";
 import { system } from "./person.ts";
+import { stillNames } from "./standing.ts";
 import { addMilliseconds, type Instant } from "./time.ts";
 
 /** Days each is kept. `history` absent: for as long as the customer is. */
@@ -49,7 +50,7 @@ export function setRetention(
 }
 
 /** The customers that a delivery is about; none for digests and weekly messages. */
-function customersOf({ about }: Delivery): readonly CustomerId[] {
+export function customersOf({ about }: Delivery): readonly CustomerId[] {
   if ("customers" in about) return about.customers;
   return about.kind === "prompt" ? [about.customer] : [];
 }
@@ -59,7 +60,8 @@ export const isAbout = (delivery: Delivery, customer: CustomerId): boolean => cu
 
 /**
  * Whether the record goes: settled and old enough, or about customers that are all gone and not on its way. What is
- * planned for a customer that is gone goes as well, since there is nothing to be said.
+ * planned for a customer that is gone goes as well, since there is nothing to be said. A record that tells where a card
+ * still names them stays until the card is drawn anew.
  */
 export function isOver(
   delivery: Delivery,
@@ -68,7 +70,7 @@ export function isOver(
 ): boolean {
   if (delivery.state === "claimed") return false;
   const about = customersOf(delivery);
-  if (about.length > 0 && !about.some(facts.isThere)) return true;
+  if (about.length > 0 && !about.some(facts.isThere) && !stillNames(delivery)) return true;
   if (delivery.state === "planned") return false;
   return delivery.at < addMilliseconds(facts.now, -retention.deliveries * 86_400_000);
 }
@@ -101,11 +103,14 @@ export function cutSettings(settings: Settings, days: number, now: Instant): Set
   return history === settings.history ? settings : { ...settings, history };
 }
 
-/** The delivery without the customer; nothing when it is about no other. The same object when it is not about it. */
+/**
+ * The delivery without the customer; nothing when it is about no other. The same object when it is not about it, or
+ * when its card in a chat names no other: that is drawn anew first, see standing.ts.
+ */
 export function withoutCustomer(delivery: Delivery, customer: CustomerId): Delivery | undefined {
   if (!isAbout(delivery, customer)) return delivery;
   const { about } = delivery;
-  if (!("customers" in about)) return undefined;
-  const customers = about.customers.filter((one) => one !== customer);
-  return customers.length === 0 ? undefined : { ...delivery, about: { ...about, customers } };
+  const others = "customers" in about ? about.customers.filter((one) => one !== customer) : [];
+  if (others.length > 0 && "customers" in about) return { ...delivery, about: { ...about, customers: others } };
+  return stillNames(delivery) ? delivery : undefined;
 }

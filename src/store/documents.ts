@@ -76,6 +76,16 @@ const delivery = exactly<Delivery>()(
     at: moment,
     because: optionalText,
     sent: z.object({ conversation: text, activity: text }).exactOptional(),
+    card: z
+      .object({
+        customer: optionalText,
+        says: text,
+        drawnAt: moment.exactOptional(),
+        failed: z
+          .object({ says: text, attempts: z.number(), because: text, notBefore: moment.exactOptional() })
+          .exactOptional(),
+      })
+      .exactOptional(),
   }),
 );
 

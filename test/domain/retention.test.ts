@@ -42,6 +42,16 @@ describe("a delivery", () => {
     ["is about a customer that is gone", { at: now, about: about("gone") }, true],
     ["is planned for a customer that is gone", { at: now, state: "planned", about: about("gone") }, true],
     ["is about a customer that is there", { at: now, about: about(here) }, false],
+    [
+      "names a customer that is gone in a chat",
+      { at: now, about: about("gone"), card: { customer: "gone", says: "asked" } },
+      false,
+    ],
+    [
+      "named one that is gone in a chat long ago",
+      { about: about("gone"), card: { customer: "gone", says: "answered" } },
+      true,
+    ],
     ["is about several, one of them there", { at: now, about: { kind: "reminder", customers: ["gone", here] } }, false],
     ["is about nobody in particular", { at: now, about: { kind: "digest", week: "2026-W47" } }, false],
   ])("that %s", (_, parts, over) => {
@@ -58,6 +68,14 @@ describe("a delivery", () => {
     ["about another stays", about("b"), about("b")],
   ])("%s when a customer is forgotten", (_, before, after) => {
     expect(withoutCustomer(delivery({ about: before }), here)?.about).toEqual(after);
+  });
+
+  it("whose card names a forgotten customer in a chat stays until it is drawn anew", () => {
+    const named = delivery({ about: about(here), card: { customer: here, says: "answered" } });
+    expect(withoutCustomer(named, here)).toBe(named);
+    const list = delivery({ about: { kind: "reminder", customers: [here] }, card: { says: "1 waiting" } });
+    expect(withoutCustomer(list, here)).toBe(list);
+    expect(withoutCustomer({ ...list, card: { says: "0 waiting" } }, here)).toBeUndefined();
   });
 });
 

@@ -16,9 +16,15 @@ const people = peopleCalled(20);
 
 let program: { script: string; remove(): Promise<void> };
 
-/** Runs the sending program; resolves when it ended, with what it said and how it died. */
-export async function runVictim(...given: (string | number)[]): Promise<{ said: string; signal: string | null }> {
-  const child = spawn(process.execPath, [program.script, ...given.map(String)], {
+/** Runs the sending program; see `runProgram`. */
+export const runVictim = (...given: (string | number)[]) => runProgram(program.script, ...given);
+
+/** Runs a program; resolves when it ended, with what it said and how it died. */
+export async function runProgram(
+  script: string,
+  ...given: (string | number)[]
+): Promise<{ said: string; signal: string | null }> {
+  const child = spawn(process.execPath, [script, ...given.map(String)], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const said = child.stdout.setEncoding("utf8").toArray();

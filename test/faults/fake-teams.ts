@@ -44,6 +44,7 @@ export async function startFakeTeams(
   clock: () => number = () => performance.now(),
 ) {
   const arrived = new Map<string, string[]>();
+  const redrawn = new Map<string, string[]>();
   const attempts = new Map<string, number>();
   const moments = new Map<string, number[]>();
   const sockets = new Set<Socket>();
@@ -71,6 +72,11 @@ export async function startFakeTeams(
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const text = (await request.setEncoding("utf8").toArray()).join("");
+    const put = /^\/v3\/conversations\/([^/]+)\/activities\/([^/]+)$/.exec(request.url ?? "");
+    if (request.method === "PUT" && put !== null) {
+      const [, conversation = "", activity = ""] = put.map((part) => decodeURIComponent(part));
+      return redraw(conversation, activity, JSON.parse(text) as Body, response);
+    }
     const post = /^\/v3\/conversations(?:\/([^/]+)\/activities)?$/.exec(request.url ?? "");
     if (request.method !== "POST" || post === null) {
       unexpected.push(`${request.method} ${request.url}`);
@@ -110,6 +116,17 @@ export async function startFakeTeams(
       );
     }
     return fail(fault, take, request, response);
+  }
+
+  /** Goes well, within the limits. */
+  function redraw(conversation: string, activity: string, body: Body, response: ServerResponse): void {
+    nth += 1;
+    if (exceeds("organization", perOrganization) || exceeds(conversation, perConversation)) {
+      throttled += 1;
+      return answer(response, 429, { error: { code: "Throttled" } }, { "retry-after": "1" });
+    }
+    redrawn.set(activity, [...(redrawn.get(activity) ?? []), nameOf(body)]);
+    answer(response, 200, { id: activity });
   }
 
   async function fail(
@@ -163,6 +180,8 @@ export async function startFakeTeams(
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     /** Conversations each message arrived in, by what it says; once is right. */
     arrived,
+    /** What each message was redrawn to, one after the other. */
+    redrawn,
     /** What it was asked that it does not know. */
     unexpected,
     requests: () => nth,

@@ -38,6 +38,12 @@ export function aMessenger(store: Store, timeoutMilliseconds: number): Messenger
     outbound: anOutbound(timeoutMilliseconds),
     store,
     toCard(message) {
+      if (message.kind === "answered") {
+        return {
+          summary: `answered ${message.customer.id}`,
+          content: { type: "AdaptiveCard", version: "1.5", body: [] },
+        };
+      }
       if (message.kind !== "weekly") throw new Error(`no ${message.kind} in the battery`);
       if (message.person.name === poison) throw new TypeError("Cannot read properties of undefined (reading 'poison')");
       const lines = message.owned;

@@ -66,8 +66,10 @@ describe("forget", () => {
     expect(question.words).toContain("Forget Contoso Ltd.?");
     expect(question.words).toContain("the records of 1 message");
     const { card: done } = await bot.as(alex).clicks(question, "Forget for good");
-    await bot.connector.next();
+    const redrawn = [await bot.connector.next(), await bot.connector.next()];
     expect(wordsOf(done)).toContain("The customer is forgotten");
+    const megans = redrawn.find(({ conversation }) => conversation === `a:${megan.id}`);
+    expect(wordsOf(megans?.card)).toContain("This customer was removed");
     const { card: again } = await bot.as(alex).clicks(question, "Forget for good");
     await bot.connector.next();
     expect(wordsOf(again)).toContain("Forgotten already");

@@ -9,10 +9,10 @@ import { press } from "../../cards/press.ts";
 import { recordedCard } from "../../cards/recorded.ts";
 import { mayAnswer, openPrompt, type Answers } from "../../domain/checklist.ts";
 import { questions, type Customer } from "../../domain/customer.ts";
-import { dueFor } from "../../domain/digest.ts";
+import { nextWaiting } from "../../domain/next.ts";
 import { notHere } from "../customer-reply.ts";
 import { readerOf, viewerOf } from "../reader.ts";
-import { action, type Action, type ActionReply, type Turn } from "../turn.ts";
+import { action, type Action, type ActionReply, type Click, type Turn } from "../turn.ts";
 
 const customer = z.string().min(1).max(100);
 const prompt = z.string().min(1).max(100);
@@ -34,7 +34,7 @@ const record = action({
     note,
   }),
   who: "everyone",
-  async run(turn, data) {
+  async run(turn, data, click) {
     const answers: Answers = {};
     for (const question of questions) {
       const value = data[question];
@@ -47,6 +47,7 @@ const record = action({
       ...(text === "" ? {} : { note: text }),
       revision: data.revision,
       by: turn.actor,
+      on: cardOf(turn, click),
     });
     const draft = { answers, ...(text === "" ? {} : { note: text }) };
     switch (acted.outcome) {
@@ -74,8 +75,8 @@ const again = action({
   verb: "still-true",
   schema: z.object({ customer, prompt: prompt.optional(), revision }),
   who: "everyone",
-  async run(turn, data) {
-    const acted = await stillTrue(turn.world, turn.organization, { ...data, by: turn.actor });
+  async run(turn, data, click) {
+    const acted = await stillTrue(turn.world, turn.organization, { ...data, by: turn.actor, on: cardOf(turn, click) });
     if (acted.outcome === "nothing-answered") return await form(turn, acted.customer, {});
     return await outcomeCard(turn, acted);
   },
@@ -97,8 +98,8 @@ const putOff = action({
   verb: "later",
   schema: z.object({ customer, prompt }),
   who: "everyone",
-  async run(turn, data) {
-    const acted = await later(turn.world, turn.organization, { ...data, by: turn.actor });
+  async run(turn, data, click) {
+    const acted = await later(turn.world, turn.organization, { ...data, by: turn.actor, on: cardOf(turn, click) });
     if (acted.outcome !== "recorded" && acted.outcome !== "repeated") return await outcomeCard(turn, acted);
     return {
       card: noticeCard({
@@ -114,8 +115,8 @@ const giveBack = action({
   verb: "not-mine",
   schema: z.object({ customer, prompt }),
   who: "everyone",
-  async run(turn, data) {
-    const acted = await notMine(turn.world, turn.organization, { ...data, by: turn.actor });
+  async run(turn, data, click) {
+    const acted = await notMine(turn.world, turn.organization, { ...data, by: turn.actor, on: cardOf(turn, click) });
     if (acted.outcome === "not-yours" && acted.customer.owner !== undefined && turn.actor.manager) {
       return {
         card: noticeCard({
@@ -140,6 +141,8 @@ const giveBack = action({
 
 /** The buttons of a checklist. */
 export const answeringActions: readonly Action[] = [record, again, change, putOff, giveBack];
+
+const cardOf = ({ place: { conversation } }: Turn, { card }: Click) => ({ conversation, activity: card });
 
 /** The customer's card after an act that has an outcome of its own. */
 async function outcomeCard(turn: Turn, acted: Acted): Promise<ActionReply> {
@@ -168,9 +171,7 @@ async function outcomeCard(turn: Turn, acted: Acted): Promise<ActionReply> {
 /** In the personal chat, the next customer that waits for an answer of this person. */
 function nextFor(turn: Turn, evaluated: Evaluated, done: Customer): Customer | undefined {
   if (turn.place.kind !== "personal") return undefined;
-  const waiting = (one: Customer) => one.id !== done.id && openPrompt(one) !== undefined;
-  const due = dueFor(turn.person, evaluated.customers, evaluated.gapsById, evaluated.now);
-  return due.find((row) => waiting(row.customer))?.customer;
+  return nextWaiting(done, turn.actor, evaluated.customers, evaluated.gapsById, evaluated.now);
 }
 
 async function form(
