@@ -1,4 +1,5 @@
 /** Snooze, away, handover: what people say before they are gone, or to have peace for a reason. */
+import type { Customer } from "../domain/customer.ts";
 import { handOver, undoHandOver } from "../domain/handover.ts";
 import { openGaps } from "../domain/digest.ts";
 import { gapsOf } from "../domain/gaps.ts";
@@ -90,13 +91,15 @@ export async function undoHandover(
   return { outcome: "undone", id: asked.id, customers };
 }
 
+/** Changes the customers that move, and locks no other. @returns how many they were. */
 async function changeAll(
   organization: Organization,
-  change: (customer: Parameters<typeof handOver>[0]) => { doc: Parameters<typeof handOver>[0]; moved: boolean },
+  change: (customer: Customer) => { doc: Customer; moved: boolean },
 ): Promise<number> {
   let moved = 0;
-  for (const { id } of await organization.customers.list()) {
-    const result = await organization.customers.update(id, (current) =>
+  for (const customer of await organization.customers.list()) {
+    if (!change(customer).moved) continue;
+    const result = await organization.customers.update(customer.id, (current) =>
       current === undefined ? { doc: current, moved: false } : change(current),
     );
     if (result.moved) moved += 1;
