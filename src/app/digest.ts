@@ -99,6 +99,7 @@ export async function makeDigest(
     ),
     names,
     now,
+    evaluatedOn: evaluated.context.today,
     today,
   });
 }

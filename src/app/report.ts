@@ -1,40 +1,54 @@
 /** "@bot gaps" and "show": what is open, for the person and the place that ask. */
 import type { Customer, CustomerId } from "../domain/customer.ts";
-import { ownersOf } from "../domain/digest.ts";
+import { changeOf, type Change, type NoChange } from "../domain/change.ts";
+import { among, ownersOf, weekOf } from "../domain/digest.ts";
+import { writeFilter, type Filter } from "../domain/filter.ts";
 import { findCustomer, type Found } from "../domain/find.ts";
 import { mayAnswer } from "../domain/checklist.ts";
 import type { Actor } from "../domain/person.ts";
-import {
-  pageOf,
-  reportGaps,
-  selectGaps,
-  visibleTo,
-  writeFilter,
-  type Filter,
-  type GapReport,
-  type Selected,
-} from "../domain/report.ts";
+import { pageOf, reportGaps, selectGaps, visibleTo, type GapReport, type Selected } from "../domain/report.ts";
+import { isoWeek } from "../domain/time.ts";
 import { evaluate, type Evaluated } from "./evaluate.ts";
 import type { Organization, World } from "./ports.ts";
 
 /** Who asks, and where: in a personal chat a colleague who is not a manager sees only the customers they answer for. */
 export type Viewer = { actor: Actor; personal: boolean };
 
-/** The gap report of an organization for a viewer. */
+/** The gap report of an organization for a viewer; or why nothing can be said of what is new or closed. */
 export async function gapReport(
   world: World,
   organization: Organization,
   viewer: Viewer,
   asked: { filter: Filter; page: number },
-): Promise<{ report: GapReport; evaluated: Evaluated }> {
+): Promise<{ report: GapReport; evaluated: Evaluated } | { missing: NoChange }> {
   const evaluated = await evaluate(world, organization);
-  const { customers, gapsById } = evaluated;
+  const { customers, gapsById, context } = evaluated;
+  const { filter } = asked;
   const visible = seen(customers, viewer);
+  if (filter.by === "new" || filter.by === "closed") {
+    const change = await changeIn(organization, evaluated, filter.week);
+    if (typeof change === "string") return { missing: change };
+    return { report: reportGaps(visible, gapsById, asked, { context, change }), evaluated };
+  }
   const report =
-    visible === customers && asked.filter.by !== "person" && asked.filter.by !== "customer"
-      ? pageOf(remembered(customers, gapsById, asked.filter), asked.page)
-      : reportGaps(visible, gapsById, asked);
+    visible === customers && filter.whose === undefined && filter.by !== "customer"
+      ? pageOf(remembered(evaluated, filter), asked.page)
+      : reportGaps(visible, gapsById, asked, { context });
   return { report, evaluated };
+}
+
+/**
+ * What a week has new and closed against the last one on record before it: as it was when that week was put on record,
+ * or as it is now, when it was not, or when no week is asked for.
+ */
+async function changeIn(
+  organization: Organization,
+  { customers, gapsById, context, now }: Evaluated,
+  week?: string,
+): Promise<Change | NoChange> {
+  const weeks = await organization.weeks.list();
+  const recorded = week === undefined ? undefined : weeks.find(({ id }) => id === week);
+  return changeOf(weeks, recorded ?? weekOf(week ?? isoWeek(context.today), customers, gapsById, now));
 }
 
 /**
@@ -43,12 +57,12 @@ export async function gapReport(
  */
 const selections = new WeakMap<Evaluated["gapsById"], Map<string, Selected>>();
 
-function remembered(customers: readonly Customer[], gapsById: Evaluated["gapsById"], filter: Filter): Selected {
+function remembered({ customers, gapsById, context }: Evaluated, filter: Filter): Selected {
   let known = selections.get(gapsById);
   if (known === undefined) selections.set(gapsById, (known = new Map()));
   const key = writeFilter(filter);
   let selected = known.get(key);
-  if (selected === undefined) known.set(key, (selected = selectGaps(customers, gapsById, filter)));
+  if (selected === undefined) known.set(key, (selected = selectGaps(customers, gapsById, filter, { context })));
   return selected;
 }
 
@@ -64,11 +78,13 @@ export async function showCustomer(
   return customer === undefined ? undefined : { customer, evaluated };
 }
 
-/** Open gaps by owner, of what the viewer may see here. */
-export async function gapsByOwner(world: World, organization: Organization, viewer: Viewer) {
-  const { customers, gapsById, names, context } = await evaluate(world, organization);
+/** Gaps by owner, of what the viewer may see here; what is new and closed as in `gapReport`. */
+export async function gapsByOwner(world: World, organization: Organization, viewer: Viewer, week?: string) {
+  const evaluated = await evaluate(world, organization);
+  const { customers, gapsById, names, context } = evaluated;
   const visible = seen(customers, viewer);
-  return { byOwner: ownersOf(visible, gapsById), names, today: context.today };
+  const change = among(visible, await changeIn(organization, evaluated, week));
+  return { byOwner: ownersOf(visible, gapsById, change), names, today: context.today };
 }
 
 /** The customer a person means, among those they may see here. */

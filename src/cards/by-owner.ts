@@ -1,30 +1,48 @@
 /** Open gaps by owner: whose they are, and how old the oldest is. */
+import { writeFilter, type Filter, type Whose } from "../domain/filter.ts";
 import type { ChannelWeek, Names } from "../domain/message.ts";
 import { daysBetween, type Day } from "../domain/time.ts";
 import { count, number } from "./dates.ts";
 import { person } from "./people.ts";
 import { button, opens, press, type Bound, type Button } from "./press.ts";
 import { render, type Card, type View } from "./render.ts";
-import { andMore } from "./rows.ts";
-import { join, shown, nothing, plain, text, type Shown } from "./text.ts";
+import { join, shown, nothing, plain, text, type Plain, type Shown } from "./text.ts";
 
-export type ByOwnerFacts = { byOwner: ChannelWeek["byOwner"]; names: Names; today: Day };
+export type ByOwnerFacts = {
+  byOwner: ChannelWeek["byOwner"];
+  names: Names;
+  today: Day;
+  /** Of the digest whose new and closed gaps are counted; absent means until now. */
+  week?: string;
+  /** 1 for the first. */
+  page?: number;
+};
+
+/** A number that opens its list, or what stands between two of them. */
+export type LinkedFigure = { says: Plain; opens?: Bound };
 
 /** A row of the list; also in the digest. */
-export type OwnerRow = { name: Shown; sub: Shown; open: Shown; opens: Bound };
+export type OwnerRow = { name: Shown; figures: readonly LinkedFigure[]; sub: Shown };
 
 export type ByOwnerView = View & {
   title: Shown;
   context: Shown;
   owners: readonly OwnerRow[];
-  more: Shown;
+  place: Shown;
   buttons: readonly Button[];
 };
 
-const listed = 12;
+/** Rows on a page: as many as fit when every one has every number. */
+const pageSize = 5;
 
 /** @see ByOwnerFacts */
-export function byOwnerView({ byOwner, names, today }: ByOwnerFacts): ByOwnerView {
+export function byOwnerView({ byOwner, names, today, week, page: wanted = 1 }: ByOwnerFacts): ByOwnerView {
+  const pages = Math.max(1, Math.ceil(byOwner.length / pageSize));
+  const page = Math.min(wanted, pages);
+  const before = (page - 1) * pageSize;
+  const rows = byOwner.slice(before, before + pageSize);
+  const to = (target: number) =>
+    press("gaps-by-owner", { ...(week === undefined ? {} : { week }), ...(target === 1 ? {} : { page: target }) });
   const open = byOwner.reduce((sum, row) => sum + row.open, 0);
   const people = byOwner.filter((row) => row.owner !== undefined && row.open > 0).length;
   const unowned = byOwner.find((row) => row.owner === undefined)?.open ?? 0;
@@ -36,11 +54,16 @@ export function byOwnerView({ byOwner, names, today }: ByOwnerFacts): ByOwnerVie
       unowned === 0
         ? shown`Every customer with a gap has an owner`
         : shown`${text(number(unowned))} at customers without an owner`,
-    owners: byOwner.slice(0, listed).map((row) => ownerRow(row, names, today)),
-    more: andMore(byOwner.length - listed),
+    owners: rows.map((row) => ownerRow(row, names, today, { week })),
+    place:
+      pages === 1
+        ? nothing
+        : shown`${text(number(before + 1))} to ${text(number(before + rows.length))} of ${text(number(byOwner.length))}, busiest first`,
     buttons: [
-      button("All gaps", press("gaps", { filter: "all", page: 1 })),
-      ...(unowned > 0 ? [button("No owner", press("gaps", { filter: "unowned", page: 1 }))] : []),
+      ...(page < pages ? [button("Next", to(page + 1), { tooltip: `Page ${page + 1} of ${pages}` })] : []),
+      ...(page > 1 ? [button("Previous", to(page - 1), { tooltip: `Page ${page - 1} of ${pages}` })] : []),
+      button("All gaps", press("gaps", { filter: "all" })),
+      ...(unowned > 0 ? [button("No owner", press("gaps", { filter: "unowned" }))] : []),
     ],
   };
 }
@@ -50,27 +73,53 @@ export function byOwnerCard(facts: ByOwnerFacts): Card {
   return render("by-owner", byOwnerView(facts));
 }
 
-/** What one owner has open; pressing it lists the gaps. */
-export function ownerRow(row: ChannelWeek["byOwner"][number], names: Names, today: Day): OwnerRow {
-  const { owner, open, unreachable, oldest, asked } = row;
+/**
+ * What one owner has, each number with its list.
+ * @param how `week` of the digest whose new and closed gaps are counted; `brief` names what is open and no more.
+ */
+export function ownerRow(
+  row: ChannelWeek["byOwner"][number],
+  names: Names,
+  today: Day,
+  how: { week?: string | undefined; brief?: boolean; name?: number } = {},
+): OwnerRow {
+  const { owner, unreachable, oldest, asked } = row;
   const days = (since: Day): Shown => text(count(Math.max(0, daysBetween(since, today)), "day"));
-  const some = (value: number | undefined, words: string): Shown =>
-    value === undefined || value === 0 ? nothing : shown`${text(number(value))} ${text(words)}`;
   return {
-    name: owner === undefined ? shown`Nobody` : person(owner, names),
+    name: owner === undefined ? shown`Nobody` : person(owner, names, how.name),
+    figures: how.brief === true ? figuresOf({ ...row, ...nothingElse }) : figuresOf(row, how.week),
     sub: join([
       unreachable === undefined ? nothing : shown`cannot be reached: ${text(unreachable, 60)}`,
-      some(row.opened, "new"),
-      some(row.closed, "closed"),
-      some(row.expired, "run out"),
-      some(row.snoozed, "snoozed"),
-      oldest === undefined ? nothing : shown`oldest ${days(oldest)}`,
-      asked === undefined ? nothing : shown`asked ${days(asked)} ago`,
+      ...(how.brief === true
+        ? []
+        : [
+            oldest === undefined ? nothing : shown`oldest ${days(oldest)}`,
+            asked === undefined ? nothing : shown`asked ${days(asked)} ago`,
+          ]),
     ]),
-    open: open === 0 ? shown`none open` : shown`${text(number(open))} open`,
-    opens: opens(
-      press("gaps", { filter: owner === undefined ? "unowned" : `person:${owner}`, page: 1 }),
-      owner === undefined ? "Show customers without an owner" : `Show the gaps of ${names.get(owner) ?? owner}`,
-    ),
   };
+}
+
+const nothingElse = { opened: 0, closed: 0, expired: 0, snoozed: 0 };
+
+/** Every number that is not zero. */
+function figuresOf(row: ChannelWeek["byOwner"][number], week?: string): readonly LinkedFigure[] {
+  const whose: Whose = row.owner === undefined ? { is: "nobody" } : { is: "owner", person: row.owner };
+  const ofWeek = week === undefined ? {} : { week };
+  const numbers: readonly [number | undefined, string, Filter][] = [
+    [row.open, "open", { by: "all", whose }],
+    [row.opened, "new", { by: "new", ...ofWeek, whose }],
+    [row.closed, "closed", { by: "closed", ...ofWeek, whose }],
+    [row.expired, "run out", { by: "expired", whose }],
+    [row.snoozed, "snoozed", { by: "snoozed", whose }],
+  ];
+  const figures = numbers.flatMap(([value = 0, words, filter]): LinkedFigure[] =>
+    value === 0 ? [] : [{ says: plain(`${number(value)} ${words}`), opens: listOf(filter, "List them") }],
+  );
+  return figures.flatMap((figure, index) => (index === 0 ? [figure] : [{ says: plain("·") }, figure]));
+}
+
+/** Opens the list that a filter leaves. */
+export function listOf(filter: Filter, tooltip: string): Bound {
+  return opens(press("gaps", { filter: writeFilter(filter) }), tooltip);
 }

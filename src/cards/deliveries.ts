@@ -1,6 +1,7 @@
 /** `deliveries`: who got what, what waits, who cannot be reached and why, what is unknown. */
 import type { Delivery } from "../domain/documents.ts";
 import type { Names } from "../domain/message.ts";
+import type { Person } from "../domain/person.ts";
 import { count, momentWords, type Reader } from "./dates.ts";
 import { listCard, type ListFacts, type ListLine } from "./list.ts";
 import { marks } from "./marks.ts";
@@ -12,7 +13,9 @@ import { join, name, nothing, plain, shown, text, type Shown } from "./text.ts";
 export type DeliveriesFacts = {
   /** By what became of them, latest first. */
   report: Readonly<Record<"sent" | "waiting" | "unreachable" | "unknown" | "refused", readonly Delivery[]>>;
-  /** How far back that looks, in days. */
+  /** People whom nothing reaches at present. */
+  unreached: readonly Pick<Person, "id" | "name" | "unreachable">[];
+  /** How far back the report looks, in days. */
   days: number;
   names: Names;
   /** What channels are called, by id. */
@@ -25,7 +28,7 @@ export function deliveriesCard(facts: DeliveriesFacts): Card {
   return listCard(deliveriesFacts(facts));
 }
 
-function deliveriesFacts({ report, days, names, channels, reader }: DeliveriesFacts): ListFacts {
+function deliveriesFacts({ report, unreached, days, names, channels, reader }: DeliveriesFacts): ListFacts {
   const { sent, waiting, unreachable, unknown, refused } = report;
   const missed = unreachable.length + refused.length;
   const headline =
@@ -46,7 +49,18 @@ function deliveriesFacts({ report, days, names, channels, reader }: DeliveriesFa
     title: text(headline),
     context: shown`The last ${days} days`,
     sections: [
-      { heading: shown`Cannot be reached`, lines: unreachable.map(line) },
+      {
+        heading: text(`${count(unreached.length, "person", "people")} not reached at present`),
+        lines: unreached.map(({ name: called, unreachable: why }) => ({
+          ...marks.no,
+          what: name(called),
+          sub:
+            why === undefined
+              ? nothing
+              : shown`${text(why.because, 120)} · since ${text(momentWords(why.since, reader))}`,
+        })),
+      },
+      { heading: shown`Messages that could not reach anybody`, lines: unreachable.map(line) },
       { heading: shown`May have arrived, not repeated`, lines: unknown.map(line) },
       { heading: shown`Refused by Teams`, lines: refused.map(line) },
       { heading: shown`Waiting`, lines: waiting.map(line) },

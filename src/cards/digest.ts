@@ -1,7 +1,8 @@
 /** The channel's week: the news in the headline, four numbers, the trend, clocks that end, and by owner. */
+import type { Filter } from "../domain/filter.ts";
+import type { Gap } from "../domain/gap.ts";
 import type { ChannelWeek } from "../domain/message.ts";
-import { daysBetween } from "../domain/time.ts";
-import { ownerRow, type OwnerRow } from "./by-owner.ts";
+import { listOf, ownerRow, type OwnerRow } from "./by-owner.ts";
 import { clockWords, count, dateWords, fullMoment, number, weekNumber, type Reader } from "./dates.ts";
 import { percentOf } from "./figures.ts";
 import { marks, type Marked } from "./marks.ts";
@@ -10,12 +11,13 @@ import { button, opens, press, type Bound, type Button } from "./press.ts";
 import { firstThatFits, render, type Card, type View } from "./render.ts";
 import { andMore } from "./rows.ts";
 import { unattributed } from "./urgency.ts";
-import { join, shown, name, nothing, plain, text, type Shown } from "./text.ts";
+import { join, shown, name, nothing, plain, text, type Plain, type Shown } from "./text.ts";
 
 export type DigestView = View & {
   title: Shown;
   context: Shown;
-  numbers: readonly { value: Shown; of: Shown }[];
+  /** Each opens its list, unless it is zero. */
+  numbers: readonly { value: Shown; of: Plain; isList: boolean; opens?: Bound }[];
   trendTitle: Shown;
   trend: Shown;
   /** Dates as `YYYY-MM-DD`: Teams cuts other labels. */
@@ -23,6 +25,7 @@ export type DigestView = View & {
   pointsAsText: readonly { title: Shown; value: Shown }[];
   clocks: readonly (Marked & { opens: Bound })[];
   clocksMore: Shown;
+  allClocks: Bound;
   owners: readonly OwnerRow[];
   ownersMore: Shown;
   /** The work that has gone longest without counting. */
@@ -30,25 +33,28 @@ export type DigestView = View & {
   /** Reports that were last imported long ago: the figures above may be behind. */
   stale: Shown;
   unreached: Shown;
+  whyUnreached: Bound;
   buttons: readonly Button[];
 };
 
-const soonDays = 7;
-
-/** How much is listed; less when the card would grow too large. */
-type Lengths = { clocks: number; owners: number; name: number };
+/** How much is listed, and of how many owners every number; less when the card would grow too large. */
+type Lengths = { clocks: number; owners: number; figures: number; name: number };
 export const digestLengths: readonly [Lengths, ...Lengths[]] = [
-  { clocks: 5, owners: 8, name: 80 },
-  { clocks: 4, owners: 5, name: 40 },
-  { clocks: 2, owners: 3, name: 16 },
+  { clocks: 5, owners: 10, figures: 10, name: 80 },
+  { clocks: 5, owners: 10, figures: 6, name: 60 },
+  { clocks: 4, owners: 10, figures: 4, name: 40 },
+  { clocks: 3, owners: 10, figures: 3, name: 30 },
+  { clocks: 3, owners: 10, figures: 2, name: 30 },
+  { clocks: 3, owners: 10, figures: 1, name: 30 },
+  { clocks: 2, owners: 10, figures: 0, name: 20 },
+  { clocks: 2, owners: 5, figures: 0, name: 16 },
 ];
 
 /** The week as a channel reads it. */
 export function digestView(message: ChannelWeek, reader: Reader, length: Lengths = digestLengths[0]): DigestView {
-  const { gaps, change, week, trend, names } = message;
-  const soon = gaps.filter(
-    (gap) => gap.clock !== undefined && daysBetween(message.today, gap.clock.endsOn) <= soonDays,
-  );
+  const { gaps, ending, change, week, trend, names, customersById } = message;
+  const owners = message.byOwner.slice(0, Math.min(length.owners, message.most ?? length.owners));
+  const ofWeek = change?.week === undefined ? {} : { week: change.week };
   const headlineWords = newsOf(message);
   const unowned = message.byOwner.some((row) => row.owner === undefined && row.open > 0);
   return {
@@ -56,49 +62,66 @@ export function digestView(message: ChannelWeek, reader: Reader, length: Lengths
     title: text(headlineWords),
     context: shown`Association digest · ${text(fullMoment(message.at, reader.zone))}`,
     numbers: [
-      { value: text(number(gaps.length)), of: shown`open` },
+      numberOf(gaps.length, "open", { by: "all" }),
       ...(change === undefined
         ? []
         : [
-            { value: text(number(change.closed)), of: shown`closed` },
-            { value: text(number(change.opened)), of: shown`new` },
+            numberOf(change.closed, "closed", { by: "closed", ...ofWeek }),
+            numberOf(change.opened, "new", { by: "new", ...ofWeek }),
           ]),
-      { value: text(number(soon.length)), of: soon.length === 1 ? shown`ends in 7 days` : shown`end in 7 days` },
+      numberOf(ending.length, ending.length === 1 ? "ends in 7 days" : "end in 7 days", { by: "ending" }),
     ],
     ...trendOf(message),
     points:
       trend.length < 2
         ? []
         : trend.map(({ at, covered, customers }) => ({ x: at.slice(0, 10), y: percentOf(covered, customers) })),
-    clocks: soon.slice(0, length.clocks).map((gap) => ({
+    clocks: ending.slice(0, length.clocks).map((gap) => ({
       ...marks.clock,
-      what: shown`${name(message.customerNames.get(gap.customer) ?? gap.customer, length.name)}: ${text(gap.what, length.name + 40)}`,
-      sub: gap.clock === undefined ? nothing : text(clockWords(gap.clock, message.today)),
+      what: shown`${customerName(gap)}: ${text(gap.what, length.name + 40)}`,
+      sub: join([gap.clock === undefined ? nothing : text(clockWords(gap.clock, message.today)), ownerOf(gap)]),
       opens: opens(
         press("show", { customer: gap.customer }),
-        `Show ${message.customerNames.get(gap.customer) ?? "customer"}`,
+        `Show ${customersById.get(gap.customer)?.name ?? "customer"}`,
       ),
     })),
-    clocksMore: andMore(soon.length - length.clocks),
-    owners: message.byOwner.slice(0, length.owners).map((row) => ownerRow(row, names, message.today)),
-    ownersMore: andMore(message.byOwner.length - length.owners),
+    clocksMore: andMore(ending.length - length.clocks),
+    allClocks: listOf({ by: "ending" }, "All clocks that end within 7 days"),
+    owners: owners.map((row, index) =>
+      ownerRow(row, names, message.today, {
+        ...ofWeek,
+        brief: index >= length.figures,
+        name: Math.min(50, length.name),
+      }),
+    ),
+    ownersMore: andMore(message.byOwner.length - owners.length),
     lost: lostOf(message),
     stale: join(message.stale.slice(0, 3).map((gap) => text(gap.what, 80))),
     unreached: unreachedOf(message),
+    whyUnreached: opens(press("deliveries", {}), "Show who cannot be reached, and why"),
     buttons: [
-      button("All gaps", press("gaps", { filter: "all", page: 1 })),
+      button("All gaps", press("gaps", { filter: "all" })),
       ...(gaps.some((gap) => gap.severity === "critical")
-        ? [button("Only critical", press("gaps", { filter: "critical", page: 1 }))]
+        ? [button("Only critical", press("gaps", { filter: "critical" }))]
         : []),
-      ...(unowned ? [button("No owner", press("gaps", { filter: "unowned", page: 1 }))] : []),
+      ...(unowned ? [button("No owner", press("gaps", { filter: "unowned" }))] : []),
+      ...(message.byOwner.length > 0 ? [button("By owner", press("gaps-by-owner", ofWeek))] : []),
     ],
   };
 
-  function lostOf({ customerNames, today: seenOn }: ChannelWeek): Shown {
+  function customerName({ customer }: Gap): Shown {
+    return name(customersById.get(customer)?.name ?? customer, length.name);
+  }
+
+  function ownerOf({ customer }: Gap): Shown {
+    const owner = customersById.get(customer)?.owner;
+    return owner === undefined ? shown`no owner` : person(owner, names, length.name);
+  }
+
+  function lostOf({ today: seenOn }: ChannelWeek): Shown {
     const longest = unattributed(gaps, seenOn);
     if (longest === undefined) return nothing;
-    const who = name(customerNames.get(longest.gap.customer) ?? longest.gap.customer, length.name);
-    return shown`Longest unattributed: **${who}**, ${text(count(longest.days, "day"))} without a ${text(longest.without)} that counts`;
+    return shown`Longest unattributed: **${customerName(longest.gap)}**, ${text(count(longest.days, "day"))} without a ${text(longest.without)} that counts`;
   }
 
   function unreachedOf({ unreached }: ChannelWeek): Shown {
@@ -124,6 +147,18 @@ export function digestView(message: ChannelWeek, reader: Reader, length: Lengths
     if (fewer === 0) return `${prefix}: ${open}, as many as last week`;
     return `${prefix}: ${open}, ${number(Math.abs(fewer))} ${fewer > 0 ? "fewer" : "more"} than last week`;
   }
+}
+
+function numberOf(value: number, of: string, filter: Filter): DigestView["numbers"][number] {
+  const isList = value > 0;
+  return {
+    value: text(number(value)),
+    of: plain(of),
+    isList,
+    ...(isList
+      ? { opens: listOf(filter, filter.by === "ending" ? "List the clocks that end" : `List what is ${of}`) }
+      : {}),
+  };
 }
 
 /** @see digestView */

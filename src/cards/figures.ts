@@ -1,5 +1,6 @@
 /** Figures and filters in words, shared by the cards that count. */
-import type { Filter } from "../domain/report.ts";
+import type { Filter } from "../domain/filter.ts";
+import { count } from "./dates.ts";
 
 /** Whole percent; 100 and 0 only when it is all or none. */
 export function percentOf(part: number, whole: number): number {
@@ -8,18 +9,27 @@ export function percentOf(part: number, whole: number): number {
   return Math.min(99, Math.max(1, Math.round((100 * part) / whole)));
 }
 
-/** What a filter leaves, in words that go before "gaps". */
-export function filterWords(filter: Filter): string {
+/** What a filter leaves and how many, without whose: "3 critical gaps", "1 clock that ends within 7 days". */
+export function foundWords(filter: Filter, found: number): string {
   switch (filter.by) {
+    case "topic": {
+      const { topic } = filter;
+      return count(found, `${topic === "cpor" || topic === "pal" ? topic.toUpperCase() : topic} gap`);
+    }
+    case "designation":
+      return count(found, `${filter.designation} gap`);
     case "critical":
-      return "critical ";
-    case "topic":
-      return filter.topic === "cpor" || filter.topic === "pal" ? `${filter.topic.toUpperCase()} ` : `${filter.topic} `;
+    case "new":
+    case "closed":
+    case "snoozed":
+      return count(found, `${filter.by} gap`);
+    case "expired":
+      return count(found, "confirmation that has run out", "confirmations that have run out");
+    case "ending":
+      return count(found, "clock that ends within 7 days", "clocks that end within 7 days");
     case "all":
     case "unowned":
-    case "designation":
-    case "person":
     case "customer":
-      return "";
+      return count(found, "gap");
   }
 }

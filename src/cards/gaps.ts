@@ -1,14 +1,16 @@
 /** `gaps`: how many, how they split, and the customers by urgency, a page at a time. */
 import type { Severity } from "../domain/gap.ts";
 import type { Names } from "../domain/message.ts";
-import { writeFilter, type GapReport } from "../domain/report.ts";
-import { count, number, type Reader } from "./dates.ts";
+import { writeFilter } from "../domain/filter.ts";
+import type { GapReport } from "../domain/report.ts";
+import { count, dayWords, number, today, weekNumber, type Reader } from "./dates.ts";
 import { goodNewsCard } from "./good-news.ts";
-import { filterWords, percentOf } from "./figures.ts";
-import { isReader, person } from "./people.ts";
+import { foundWords, percentOf } from "./figures.ts";
+import { isReader } from "./people.ts";
 import { button, press, type Button } from "./press.ts";
 import { firstThatFits, render, type Card, type View } from "./render.ts";
 import { details, gapRow, type Detail, type Row } from "./rows.ts";
+import { dayOf } from "../domain/time.ts";
 import { join, shown, name, nothing, plain, text, type Shown } from "./text.ts";
 import { severityWords } from "./urgency.ts";
 
@@ -41,12 +43,12 @@ export function gapsCard(facts: GapsFacts): Card {
 /** One page of the report. */
 export function gapsView({ report, names, reader }: GapsFacts, detail: Detail = details[0]): GapsView {
   const { totals } = report;
-  const title = headline(report, names, reader);
+  const { who, says } = newsOf(report, names, reader);
   const percent = percentOf(totals.covered, totals.customers);
   return {
-    summary: plain(summaryOf(report, names, reader), 120),
-    title,
-    split: splitOf(report),
+    summary: plain(who === undefined ? says : `${plain(who, 50)}: ${says}`, 120),
+    title: who === undefined ? text(says) : shown`${name(who)}: ${text(says)}`,
+    split: join([betweenOf(report, reader), splitOf(report)]),
     coverage: shown`${text(number(totals.covered))} of ${text(count(totals.customers, "customer"))} fully associated`,
     percent: shown`${percent} %`,
     chart: [
@@ -59,38 +61,33 @@ export function gapsView({ report, names, reader }: GapsFacts, detail: Detail = 
   };
 }
 
-function headline({ filter, totals, rows }: GapReport, names: Names, reader: Reader): Shown {
-  const gaps = text(count(totals.gaps, `${filterWords(filter)}gap`));
-  const where = shown`${text(number(totals.withGaps))} of ${text(count(totals.customers, "customer"))}`;
-  switch (filter.by) {
-    case "all":
-    case "critical":
-    case "topic":
-      return shown`${gaps} at ${where}`;
-    case "unowned":
-      return totals.withGaps === 1
-        ? shown`1 customer has no owner`
-        : shown`${text(number(totals.withGaps))} customers have no owner`;
-    case "designation":
-      return shown`${text(filter.designation)}: ${gaps} at ${where}`;
-    case "person":
-      return isReader(filter.person, reader)
-        ? shown`You have ${gaps} at ${where}`
-        : shown`${person(filter.person, names)}: ${gaps} at ${where}`;
-    case "customer":
-      return shown`${name(rows[0]?.customer.name ?? "This customer")}: ${gaps}`;
+/** How many of what, and whose when it is somebody's. */
+function newsOf({ filter, totals, rows }: GapReport, names: Names, reader: Reader): { who?: string; says: string } {
+  const { whose } = filter;
+  if (filter.by === "unowned" && whose === undefined) {
+    return { says: `${count(totals.withGaps, "customer has", "customers have")} no owner` };
   }
+  const says =
+    filter.by === "unowned"
+      ? `${count(totals.withGaps, "customer")} without an owner`
+      : `${foundWords(filter, totals.gaps)} at ${number(totals.withGaps)} of ${count(totals.customers, "customer")}`;
+  if (filter.by === "customer") {
+    return { who: rows[0]?.customer.name ?? "This customer", says: foundWords(filter, totals.gaps) };
+  }
+  if (whose === undefined) return { says };
+  if (whose.is === "nobody") return { who: "No owner", says };
+  if (isReader(whose.person, reader)) return { says: `You have ${says}` };
+  return { who: names.get(whose.person) ?? whose.person, says };
 }
 
-function summaryOf(report: GapReport, names: Names, reader: Reader): string {
-  const { filter, totals, rows } = report;
-  const gaps = count(totals.gaps, `${filterWords(filter)}gap`);
-  const where = `${number(totals.withGaps)} of ${count(totals.customers, "customer")}`;
-  if (filter.by === "unowned") return `${count(totals.withGaps, "customer")} without an owner`;
-  if (filter.by === "customer") return `${plain(rows[0]?.customer.name ?? "This customer", 60)}: ${gaps}`;
-  if (filter.by !== "person") return `${gaps} at ${where}`;
-  if (isReader(filter.person, reader)) return `You have ${gaps} at ${where}`;
-  return `${plain(names.get(filter.person) ?? filter.person, 50)}: ${gaps} at ${where}`;
+/** What new and closed is counted against. */
+function betweenOf({ between, filter }: GapReport, reader: Reader): Shown {
+  if (between === undefined) return nothing;
+  const { before, after } = between;
+  const since = `week ${weekNumber(before.id)}, ${dayWords(dayOf(before.at, reader.zone), today(reader))}`;
+  return "week" in filter && filter.week !== undefined
+    ? text(`week ${weekNumber(after.id)} against ${since}`)
+    : text(`since ${since}`);
 }
 
 const counted: readonly Severity[] = ["critical", "high", "medium", "low"];
@@ -105,15 +102,18 @@ function splitOf({ filter, totals }: GapReport): Shown {
     totals.unowned === 0 || filter.by === "unowned"
       ? nothing
       : shown`${text(count(totals.unowned, "customer"))} without an owner`;
-  const snoozed = totals.snoozed === 0 ? nothing : shown`${text(number(totals.snoozed))} snoozed`;
+  const snoozed =
+    totals.snoozed === 0 || filter.by === "snoozed" ? nothing : shown`${text(number(totals.snoozed))} snoozed`;
   // One severity only would repeat the headline.
   return join([...(filter.by === "critical" || filter.by === "unowned" ? [] : bySeverity), unowned, snoozed]);
 }
 
-function placeOf({ page, pages, rows, totals }: GapReport): Shown {
+function placeOf({ filter, page, pages, rows, listed }: GapReport): Shown {
   if (pages === 1) return nothing;
   const first = (page - 1) * 10 + 1;
-  return shown`${text(number(first))} to ${text(number(first + rows.length - 1))} of ${text(count(totals.withGaps, "customer"))}, most urgent first`;
+  // What is not open any more has a row each.
+  const of = count(listed, filter.by === "new" || filter.by === "closed" ? "row" : "customer");
+  return shown`${text(number(first))} to ${text(number(first + rows.length - 1))} of ${text(of)}, most urgent first`;
 }
 
 /** At most four: paging first, then what narrows or widens the list. */
@@ -128,13 +128,13 @@ function buttonsOf({ filter, page, pages, totals }: GapReport): readonly Button[
     filter.by === "all"
       ? [
           ...(totals.bySeverity.critical > 0 && totals.bySeverity.critical < totals.gaps
-            ? [button("Only critical", press("gaps", { filter: "critical", page: 1 }))]
+            ? [button("Only critical", press("gaps", { filter: "critical" }))]
             : []),
-          ...(totals.unowned > 0 ? [button("No owner", press("gaps", { filter: "unowned", page: 1 }))] : []),
+          ...(totals.unowned > 0 ? [button("No owner", press("gaps", { filter: "unowned" }))] : []),
           button("By owner", press("gaps-by-owner", {}), { tooltip: "Open gaps by owner" }),
         ]
       : [
-          button("All gaps", press("gaps", { filter: "all", page: 1 })),
+          button("All gaps", press("gaps", { filter: "all" })),
           button("By owner", press("gaps-by-owner", {}), { tooltip: "Open gaps by owner" }),
         ];
   return [...paging, ...others].slice(0, 4);

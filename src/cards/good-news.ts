@@ -1,8 +1,9 @@
 /** Nothing is open: said as the good news it is. */
 import type { Names } from "../domain/message.ts";
-import type { Filter, GapReport } from "../domain/report.ts";
+import type { Filter } from "../domain/filter.ts";
+import type { GapReport } from "../domain/report.ts";
 import { count, number, type Reader } from "./dates.ts";
-import { filterWords } from "./figures.ts";
+import { foundWords } from "./figures.ts";
 import { isReader, person } from "./people.ts";
 import { button, press, type Button } from "./press.ts";
 import { render, type Card, type View } from "./render.ts";
@@ -13,9 +14,11 @@ export type GoodNewsView = View & { title: Shown; what: Shown; buttons: readonly
 /** What is in order, or that there is nothing to look at yet. */
 export function goodNewsView(facts: { report: GapReport; names: Names; reader: Reader }): GoodNewsView {
   const { filter, totals } = facts.report;
-  const all = filter.by === "all" ? [] : [button("All gaps", press("gaps", { filter: "all", page: 1 }))];
+  const isWhole = filter.by === "all" && filter.whose === undefined;
+  const all = isWhole ? [] : [button("All gaps", press("gaps", { filter: "all" }))];
   if (totals.customers === 0) {
-    const mine = filter.by === "person" && isReader(filter.person, facts.reader);
+    const { whose } = filter;
+    const mine = whose !== undefined && whose.is !== "nobody" && isReader(whose.person, facts.reader);
     return {
       summary: plain(mine ? "You answer for no customer yet" : "No customers here yet", 120),
       title: mine ? shown`You answer for no customer yet` : shown`No customers here yet`,
@@ -25,7 +28,7 @@ export function goodNewsView(facts: { report: GapReport; names: Names; reader: R
       buttons: mine ? all : [button("Add a customer", press("add-form", {})), ...all],
     };
   }
-  const silent = filter.by === "all" && totals.covered < totals.customers;
+  const silent = isWhole && totals.covered < totals.customers;
   const title = silent ? shown`No open gaps` : headline(filter, facts.names, facts.reader);
   const sleeping = totals.snoozed === 0 ? shown`` : shown` ${text(count(totals.snoozed, "gap"))} snoozed.`;
   return {
@@ -42,21 +45,31 @@ export function goodNewsCard(facts: { report: GapReport; names: Names; reader: R
 }
 
 function headline(filter: Filter, names: Names, reader: Reader): Shown {
+  const { whose } = filter;
+  if (whose === undefined) return noneOf(filter);
+  const none = filter.by === "all" ? shown`No gaps` : noneOf(filter);
+  if (whose.is === "nobody") return shown`${none} at customers without an owner`;
+  if (!isReader(whose.person, reader)) return shown`${none} for ${person(whose.person, names)}`;
+  return filter.by === "all" ? shown`Nothing needs you` : shown`${none} for you`;
+}
+
+function noneOf(filter: Filter): Shown {
   switch (filter.by) {
     case "all":
       return shown`No gaps: everything is in order`;
     case "unowned":
       return shown`Every customer has an owner`;
-    case "critical":
-    case "topic":
-      return shown`No ${text(filterWords(filter).trim())} gaps`;
-    case "designation":
-      return shown`No gaps that feed ${text(filter.designation)}`;
-    case "person":
-      return isReader(filter.person, reader)
-        ? shown`Nothing needs you`
-        : shown`No gaps for ${person(filter.person, names)}`;
     case "customer":
       return shown`No gaps at this customer`;
+    case "designation":
+      return shown`No gaps that feed ${text(filter.designation)}`;
+    case "critical":
+    case "topic":
+    case "new":
+    case "closed":
+    case "snoozed":
+    case "expired":
+    case "ending":
+      return text(foundWords(filter, 0).replace(/^0/, "No"));
   }
 }

@@ -38,7 +38,7 @@ export function helpView({ commands, unknown, nearest, mention }: HelpFacts): He
     commands: commands.map(({ usage, does }) => ({
       does: shown`**${text(firstWord(usage))}** · ${text(does, 140)}`,
       // Only where there is more to write than the word.
-      usage: usage === firstWord(usage) ? nothing : text(usage, 120),
+      usage: usage === firstWord(usage) ? nothing : text(usage, 160),
     })),
     buttons: [
       button("Gaps", press("gaps", { filter: "all", page: 1 }), { tooltip: "Show what is open" }),

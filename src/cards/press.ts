@@ -18,8 +18,9 @@ export type Verbs = {
   /** Puts the checklist to the customer's owner. */
   ask: { customer: CustomerId };
   /** `filter` as `writeFilter` writes it; "mine" for whoever presses. */
-  gaps: { filter: string; page: number };
-  "gaps-by-owner": Record<never, never>;
+  gaps: { filter: string; page?: number };
+  /** `week`: of the digest whose new and closed gaps are counted. */
+  "gaps-by-owner": { week?: string; page?: number };
   "assign-form": { customer: CustomerId };
   /** Input `person`: an Entra object id, unless the data names the person already. */
   assign: { customer: CustomerId; revision: number; person?: PersonRef };
@@ -34,6 +35,7 @@ export type Verbs = {
   /** Opens what the customer needs from the person: the checklist, or the customer's card. */
   "weekly-start": { customer: CustomerId };
   "digest-now": Record<never, never>;
+  deliveries: Record<never, never>;
   "deliveries-resend": Record<never, never>;
   onboarding: { customer: CustomerId };
   "onboarding-start": { customer: CustomerId };

@@ -2,10 +2,12 @@
 import { openPrompt } from "../domain/checklist.ts";
 import { questions, type Customer } from "../domain/customer.ts";
 import type { Gap } from "../domain/gap.ts";
+import type { Gone } from "../domain/gone.ts";
 import type { Names } from "../domain/message.ts";
+import type { CustomerGaps } from "../domain/report.ts";
 import { dayOf } from "../domain/time.ts";
-import { dayWords, number, today, type Reader } from "./dates.ts";
-import { isReader, person } from "./people.ts";
+import { dayWords, momentWords, number, today, type Reader } from "./dates.ts";
+import { isPerson, isReader, person } from "./people.ts";
 import { buttonTitle, opens, press, type Bound } from "./press.ts";
 import { join, shown, name, nothing, plain, text, whole, type Shown } from "./text.ts";
 import { figureOf, unattributedWords, type Figure } from "./urgency.ts";
@@ -29,31 +31,48 @@ export const details: readonly [Detail, ...Detail[]] = [
   { name: 16, what: 16, next: 0 },
 ];
 
-/** A row for a colleague who looks at many customers: what is open, since when, who answers for it. */
-export function gapRow(
-  { customer, gaps }: { customer: Customer; gaps: readonly Gap[] },
-  names: Names,
-  reader: Reader,
-  detail: Detail,
-): Row {
-  const [first, ...others] = gaps;
-  const more = others.length === 0 ? nothing : shown` and ${others.length} more`;
+/** A row for a colleague who looks at many customers: what is open, since when, who answers for it; or what was closed. */
+export function gapRow(found: CustomerGaps, names: Names, reader: Reader, detail: Detail): Row {
+  const { customer, gone } = found;
+  const owner = ownerOf(customer, names, reader, detail);
   return {
     name: name(customer.name, detail.name),
-    ...(first === undefined ? { figure: nothing, figureColor: "Default" as const } : figureOf(first)),
-    what: first === undefined ? shown`Nothing open` : shown`${text(first.what, detail.what)}${more}`,
-    sub: join([ownerOf(customer, names, reader, detail), sinceOf(first, gaps, reader), askedOf(customer, reader)]),
+    ...(gone === undefined ? openPart(found, owner, reader, detail) : gonePart(gone, owner, names, reader, detail)),
     opens: opens(press("show", { customer: customer.id }), `Show ${plain(customer.name, detail.name)}`),
   };
 }
 
+function openPart({ customer, gaps, again }: CustomerGaps, owner: Shown, reader: Reader, detail: Detail) {
+  const [first, ...others] = gaps;
+  const more = others.length === 0 ? nothing : shown` and ${others.length} more`;
+  const isBack = again === true && first?.snoozedUntil === undefined;
+  return {
+    ...(first === undefined ? { figure: nothing, figureColor: "Default" as const } : figureOf(first)),
+    what: first === undefined ? shown`Nothing open` : shown`${text(first.what, detail.what)}${more}`,
+    sub: join([isBack ? shown`open again` : nothing, owner, sinceOf(first, gaps, reader), askedOf(customer, reader)]),
+  };
+}
+
+function gonePart(gone: Gone, owner: Shown, names: Names, reader: Reader, detail: Detail) {
+  return {
+    figure: shown`Closed`,
+    figureColor: "Default" as const,
+    what: text(gone.what, detail.what),
+    sub: join([owner, closedBy(gone, names, reader, detail)]),
+  };
+}
+
+/** By whom and when, as far as the history tells. */
+function closedBy({ by }: Gone, names: Names, reader: Reader, detail: Detail): Shown {
+  if (by === undefined) return shown`the history does not tell by whom`;
+  const when = text(momentWords(by.at, reader));
+  if (!isPerson(by.by)) return by.evidence === "imported" ? shown`by an import, ${when}` : shown`by time, ${when}`;
+  const who = isReader(by.by, reader) ? shown`you` : person(by.by, names, Math.min(50, detail.name));
+  return by.evidence === "imported" ? shown`by an import of ${who}, ${when}` : shown`by ${who}, ${when}`;
+}
+
 /** A row for whoever must act: the next step first. */
-export function todoRow(
-  { customer, gaps }: { customer: Customer; gaps: readonly Gap[] },
-  names: Names,
-  reader: Reader,
-  detail: Detail,
-): Row {
+export function todoRow({ customer, gaps }: CustomerGaps, names: Names, reader: Reader, detail: Detail): Row {
   const [first] = gaps;
   const row = gapRow({ customer, gaps }, names, reader, detail);
   const answers = opens(press("weekly-start", { customer: customer.id }), `Answer for ${customer.name}`);
@@ -93,6 +112,7 @@ function ownerOf(customer: Customer, names: Names, reader: Reader, detail: Detai
 
 function sinceOf(first: Gap | undefined, gaps: readonly Gap[], reader: Reader): Shown {
   const seenOn = today(reader);
+  if (first?.snoozedUntil !== undefined) return shown`snoozed until ${text(dayWords(first.snoozedUntil, seenOn))}`;
   const lost = unattributedWords(gaps, seenOn);
   if (lost !== undefined) return lost;
   return first === undefined ? nothing : shown`since ${text(dayWords(first.since, seenOn))}`;

@@ -1,10 +1,12 @@
 /** The weekly digest: what a channel and an owner hear, and the record next week is counted against. Pure. */
+import { changeOf, customerIn, isSameWeek, type Change } from "./change.ts";
 import { openPrompt } from "./checklist.ts";
 import type { Customer, CustomerId } from "./customer.ts";
 import type { Channel, Week } from "./documents.ts";
 import { counts, type Gap } from "./gap.ts";
 import { byUrgency } from "./gaps.ts";
 import type { ChannelWeek, Names, OwnerWeek } from "./message.ts";
+import { endsSoon } from "./report.ts";
 import { isSamePerson, type Person, type PersonRef } from "./person.ts";
 import { addMilliseconds, type Day, type Instant } from "./time.ts";
 
@@ -45,14 +47,18 @@ export function channelWeek(facts: {
   unreached: readonly { person: PersonRef; because: string }[];
   names: Names;
   now: Instant;
+  /** The day that the gaps were worked out for. */
+  evaluatedOn: Day;
+  /** The day it is in the channel. */
   today: Day;
 }): ChannelWeek {
   const { customers, gapsById, now } = facts;
   const present = weekOf(facts.week, customers, gapsById, now);
   const earlier = facts.weeks.filter((week) => week.id < facts.week).sort((a, b) => (a.id < b.id ? -1 : 1));
-  const last = earlier.at(-1);
   const gaps = customers.flatMap((customer) => openGaps(gapsById.get(customer.id))).sort(byUrgency);
-  const change = last === undefined || last.keys.length < last.open ? undefined : compareKeys(last.keys, present.keys);
+  const change = among(customers, changeOf(earlier, present));
+  const recorded = facts.weeks.find(({ id }) => id === facts.week);
+  const names = recorded === undefined || isSameWeek(recorded, present) ? { week: facts.week } : {};
   return {
     kind: "digest",
     channel: facts.channel,
@@ -61,7 +67,10 @@ export function channelWeek(facts: {
     customers: customers.length,
     covered: present.covered,
     gaps,
-    ...(change === undefined ? {} : { change: { opened: change.opened.length, closed: change.closed.length } }),
+    ending: gaps.filter((gap) => endsSoon(gap, facts.evaluatedOn)),
+    ...(change === undefined
+      ? {}
+      : { change: { opened: change.opened.length, closed: change.closed.length, ...names } }),
     trend: [...earlier.slice(-11), present].map(({ id, at, customers, covered, open }) => ({
       id,
       at,
@@ -70,7 +79,7 @@ export function channelWeek(facts: {
       open,
     })),
     byOwner: ownersOf(customers, gapsById, change, facts.unreached),
-    customerNames: new Map(customers.map((customer) => [customer.id, customer.name])),
+    customersById: new Map(customers.map((customer) => [customer.id, customer])),
     stale: facts.stale,
     unreached: facts.unreached,
     names: facts.names,
@@ -109,10 +118,15 @@ function isLeftAlone(customer: Customer, now: Instant): boolean {
   return prompt.laterUntil === undefined && addMilliseconds(prompt.at, justAskedMilliseconds) > now;
 }
 
-function compareKeys(before: readonly string[], after: readonly string[]): { opened: string[]; closed: string[] } {
-  const was = new Set(before);
-  const is = new Set(after);
-  return { opened: after.filter((key) => !was.has(key)), closed: before.filter((key) => !is.has(key)) };
+/** What changed at these customers; undefined when there is nothing to compare with. */
+export function among(
+  customers: readonly Customer[],
+  change: ReturnType<typeof changeOf>,
+): Pick<Change, "opened" | "closed"> | undefined {
+  if (typeof change === "string") return undefined;
+  const ids = new Set(customers.map(({ id }) => id));
+  const isTheirs = (key: string) => ids.has(customerIn(key));
+  return { opened: change.opened.filter(isTheirs), closed: change.closed.filter(isTheirs) };
 }
 
 type OwnerCounts = {
@@ -132,7 +146,7 @@ type OwnerCounts = {
 export function ownersOf(
   customers: readonly Customer[],
   gapsById: GapsById,
-  change?: { opened: readonly string[]; closed: readonly string[] },
+  change?: Pick<Change, "opened" | "closed">,
   unreached: readonly { person: PersonRef; because: string }[] = [],
 ): ChannelWeek["byOwner"] {
   const nobody = "";
@@ -172,5 +186,3 @@ export function ownersOf(
     }))
     .sort((a, b) => b.open - a.open || (a.owner ?? "").localeCompare(b.owner ?? ""));
 }
-
-const customerIn = (key: string): CustomerId => key.slice(0, key.indexOf("/"));

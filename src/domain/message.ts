@@ -1,5 +1,5 @@
 /** What the bot says on its own, as data: facts, not words. The words and the card are made at the edge. */
-import type { Customer, Prompt } from "./customer.ts";
+import type { Customer, CustomerId, Prompt } from "./customer.ts";
 import type { Channel, Week } from "./documents.ts";
 import type { Gap } from "./gap.ts";
 import type { Person, PersonRef } from "./person.ts";
@@ -78,10 +78,17 @@ export type ChannelWeek = {
   covered: number;
   /** Counting gaps, most urgent first. */
   gaps: readonly Gap[];
-  /** Against the last week on record; absent in the first week. */
-  change?: { opened: number; closed: number };
+  /** Of these, the ones whose clock ends within a week. */
+  ending: readonly Gap[];
+  /**
+   * Against the last week on record; absent in the first week. `week` is whose lists are these very ones, later too;
+   * absent when the record of the week was made at another moment, with other gaps.
+   */
+  change?: { opened: number; closed: number; week?: string };
   /** Last twelve weeks on record with this one, oldest first. */
   trend: readonly Pick<Week, "id" | "at" | "customers" | "covered" | "open">[];
+  /** Owners named at most; absent means as many as the card takes. */
+  most?: number;
   /** `owner` absent: customers without one. Busiest first. */
   byOwner: readonly {
     owner?: PersonRef;
@@ -100,8 +107,8 @@ export type ChannelWeek = {
     /** Day of the oldest open prompt, or of the oldest gap. */
     oldest?: Day;
   }[];
-  /** Customers' names by id, for the gaps named. */
-  customerNames: ReadonlyMap<string, string>;
+  /** For the gaps named. */
+  customersById: ReadonlyMap<CustomerId, Pick<Customer, "name" | "owner">>;
   /** Reports that were not imported for long (V03). */
   stale: readonly Gap[];
   /** People who could not be reached since the last digest, with the reason. */
@@ -129,7 +136,7 @@ export function shorter(message: Message, times: number): Message {
     case "weekly":
       return { ...message, due: message.due.slice(0, rows) };
     case "digest":
-      return { ...message, byOwner: message.byOwner.slice(0, rows), unreached: message.unreached.slice(0, rows) };
+      return { ...message, most: rows };
     case "escalation":
       return { ...message, rows: message.rows.slice(0, rows) };
   }

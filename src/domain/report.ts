@@ -1,63 +1,25 @@
 /** The gap report: which gaps a person asked for, in order, a page at a time. Pure. */
 import type { Customer, CustomerId } from "./customer.ts";
-import {
-  counts,
-  designations,
-  severities,
-  topics,
-  type Designation,
-  type Gap,
-  type Severity,
-  type Topic,
-} from "./gap.ts";
-import { byUrgency } from "./gaps.ts";
+import { customerIn, type Change } from "./change.ts";
+import type { Filter } from "./filter.ts";
+import { counts, severities, type Gap, type Severity } from "./gap.ts";
+import { byUrgency, type GapContext } from "./gaps.ts";
+import { goneGap, type Gone } from "./gone.ts";
 import { mayAnswer } from "./checklist.ts";
-import type { Actor, PersonRef } from "./person.ts";
+import type { Actor } from "./person.ts";
+import { daysBetween, type Day, type Instant } from "./time.ts";
 
-/** What a person wants to see of the gaps. As text in a card's button, see `writeFilter`. */
-export type Filter =
-  | { by: "all" }
-  | { by: "critical" }
-  | { by: "unowned" }
-  | { by: "topic"; topic: Topic }
-  | { by: "designation"; designation: Designation }
-  | { by: "person"; person: PersonRef }
-  | { by: "customer"; customer: CustomerId };
+/** A customer with the gaps the filter leaves of it, most urgent first; or with one that is not open any more. */
+export type CustomerGaps = {
+  customer: Customer;
+  gaps: readonly Gap[];
+  /** They were closed, and are there again. */
+  again?: true;
+  gone?: Gone;
+};
 
-/** A filter as short text; `readFilter` reads it back. */
-export function writeFilter(filter: Filter): string {
-  switch (filter.by) {
-    case "all":
-    case "critical":
-    case "unowned":
-      return filter.by;
-    case "topic":
-      return filter.topic;
-    case "designation":
-      return filter.designation;
-    case "person":
-      return `person:${filter.person}`;
-    case "customer":
-      return `customer:${filter.customer}`;
-  }
-}
-
-/** @returns undefined when the text is no filter. */
-export function readFilter(text: string): Filter | undefined {
-  if (text === "" || text === "all") return { by: "all" };
-  if (text === "critical") return { by: "critical" };
-  if (text === "unowned" || text === "no owner") return { by: "unowned" };
-  const topic = topics.find((name) => name === text);
-  if (topic !== undefined) return { by: "topic", topic };
-  const designation = designations.find((name) => name.toLowerCase() === text.toLowerCase());
-  if (designation !== undefined) return { by: "designation", designation };
-  if (text.startsWith("person:")) return { by: "person", person: text.slice("person:".length) };
-  if (text.startsWith("customer:")) return { by: "customer", customer: text.slice("customer:".length) };
-  return undefined;
-}
-
-/** A customer with the gaps the filter leaves of it, most urgent first. */
-export type CustomerGaps = { customer: Customer; gaps: readonly Gap[] };
+/** What a selection is made from beside customers and gaps; `change` for what is new or closed. */
+export type Looked = { context: Pick<GapContext, "today" | "catalogue">; change?: Change };
 
 export type GapReport = {
   filter: Filter;
@@ -73,6 +35,10 @@ export type GapReport = {
     bySeverity: Readonly<Record<Severity, number>>;
     unowned: number;
   };
+  /** What is new or closed was counted between these. */
+  between?: Pick<Change, "before" | "after">;
+  /** Rows on all pages together. */
+  listed: number;
   /** 1 for the first. */
   page: number;
   pages: number;
@@ -83,22 +49,24 @@ export type GapReport = {
 const pageSize = 10;
 
 /** Everything the filter leaves, in order, before it is cut into pages. */
-export type Selected = Omit<GapReport, "page" | "pages">;
+export type Selected = Omit<GapReport, "listed" | "page" | "pages">;
 
 /** Makes the report. A page beyond the last one gives the last. */
 export function reportGaps(
   customers: readonly Customer[],
   gapsById: ReadonlyMap<CustomerId, readonly Gap[]>,
   asked: { filter: Filter; page: number },
+  looked: Looked,
 ): GapReport {
-  return pageOf(selectGaps(customers, gapsById, asked.filter), asked.page);
+  return pageOf(selectGaps(customers, gapsById, asked.filter, looked), asked.page);
 }
 
 /** One page of what was selected. */
 export function pageOf(selected: Selected, wanted: number): GapReport {
   const pages = Math.max(1, Math.ceil(selected.rows.length / pageSize));
   const page = Math.min(Math.max(1, Math.trunc(wanted) || 1), pages);
-  return { ...selected, page, pages, rows: selected.rows.slice((page - 1) * pageSize, page * pageSize) };
+  const rows = selected.rows.slice((page - 1) * pageSize, page * pageSize);
+  return { ...selected, listed: selected.rows.length, page, pages, rows };
 }
 
 /** Looks at every customer: worth remembering while neither customers nor gaps change. */
@@ -106,10 +74,12 @@ export function selectGaps(
   customers: readonly Customer[],
   gapsById: ReadonlyMap<CustomerId, readonly Gap[]>,
   filter: Filter,
+  { context, change }: Looked,
 ): Selected {
   const bySeverity = Object.fromEntries(severities.map((severity) => [severity, 0])) as Record<Severity, number>;
   const rows: CustomerGaps[] = [];
   const totals = { customers: 0, withGaps: 0, covered: 0, gaps: 0, snoozed: 0, unowned: 0 };
+  const keysOf = keysByCustomer(filter, change);
   for (const customer of customers) {
     if (!looksAt(filter, customer)) continue;
     totals.customers += 1;
@@ -118,15 +88,51 @@ export function selectGaps(
     totals.snoozed += all.length - open.length;
     if (all.length === 0) totals.covered += 1;
     if (open.some((gap) => gap.code === "G01")) totals.unowned += 1;
-    const left = open.filter((gap) => leaves(filter, gap));
-    if (left.length === 0) continue;
-    totals.gaps += left.length;
+    const keys = keysOf?.get(customer.id) ?? [];
+    const left =
+      keysOf === undefined
+        ? all.filter((gap) => leaves(filter, gap, context.today))
+        : all.filter(({ key }) => keys.includes(key));
+    const gone = keys.filter((key) => !left.some((gap) => gap.key === key));
+    if (left.length + gone.length === 0) continue;
+    totals.withGaps += 1;
+    totals.gaps += left.length + gone.length;
     for (const gap of left) bySeverity[gap.severity] += 1;
-    rows.push({ customer, gaps: left });
+    if (left.length > 0) rows.push({ customer, gaps: left, ...(filter.by === "closed" ? { again: true } : {}) });
+    if (change !== undefined)
+      rows.push(...gone.map((key) => goneRow(customer, key, withinOf(filter, change), context)));
   }
-  totals.withGaps = rows.length;
   rows.sort(compareRows);
-  return { filter, totals: { ...totals, bySeverity }, rows };
+  const between = change === undefined ? {} : { between: { before: change.before, after: change.after } };
+  return { filter, totals: { ...totals, bySeverity }, ...between, rows };
+}
+
+/** When what is not open any more was closed: what was new then, since; what was closed then, before. */
+function withinOf({ by }: Filter, { before, after }: Change): { from: Instant; until?: Instant } {
+  return by === "new" ? { from: after.at } : { from: before.at, until: after.at };
+}
+
+/** A row of its own for each: the customer's card does not name them any more. */
+function goneRow(
+  customer: Customer,
+  key: string,
+  within: ReturnType<typeof withinOf>,
+  { catalogue }: Looked["context"],
+): CustomerGaps {
+  return { customer, gaps: [], gone: goneGap(customer, key, within, catalogue) };
+}
+
+/** The gaps that are new or closed, when the filter is about these. */
+function keysByCustomer(filter: Filter, change: Change | undefined): Map<CustomerId, string[]> | undefined {
+  if (filter.by !== "new" && filter.by !== "closed") return undefined;
+  const byCustomer = new Map<CustomerId, string[]>();
+  for (const key of (filter.by === "new" ? change?.opened : change?.closed) ?? []) {
+    const customer = customerIn(key);
+    const keys = byCustomer.get(customer);
+    if (keys === undefined) byCustomer.set(customer, [key]);
+    else keys.push(key);
+  }
+  return byCustomer;
 }
 
 /** The customers a person may see in their personal chat: all for a manager, else those they own or stand in for. */
@@ -134,6 +140,7 @@ export function visibleTo(customers: readonly Customer[], viewer: Actor): readon
   return viewer.manager ? customers : customers.filter((customer) => mayAnswer(customer, viewer));
 }
 
+/** Open ones by urgency, before those that are not open any more. */
 function compareRows(a: CustomerGaps, b: CustomerGaps): number {
   const [first] = a.gaps;
   const [second] = b.gaps;
@@ -141,34 +148,47 @@ function compareRows(a: CustomerGaps, b: CustomerGaps): number {
   return urgency || b.gaps.length - a.gaps.length || (a.customer.name < b.customer.name ? -1 : 1);
 }
 
-function looksAt(filter: Filter, customer: Customer): boolean {
-  switch (filter.by) {
-    case "person":
-      return customer.owner === filter.person || customer.deputy === filter.person;
-    case "customer":
-      return customer.id === filter.customer;
-    case "all":
-    case "critical":
-    case "unowned":
-    case "topic":
-    case "designation":
+function looksAt(filter: Filter, { id, owner, deputy }: Customer): boolean {
+  if (filter.by === "customer" && id !== filter.customer) return false;
+  switch (filter.whose?.is) {
+    case undefined:
       return true;
+    case "answering":
+      return owner === filter.whose.person || deputy === filter.whose.person;
+    case "owner":
+      return owner === filter.whose.person;
+    case "nobody":
+      return owner === undefined;
   }
 }
 
-function leaves(filter: Filter, gap: Gap): boolean {
+/** Whether a gap's clock ends within a week. */
+export function endsSoon({ clock }: Gap, today: Day): boolean {
+  return clock !== undefined && daysBetween(today, clock.endsOn) <= soonDays;
+}
+
+const soonDays = 7;
+
+function leaves(filter: Filter, gap: Gap, today: Day): boolean {
+  if ((filter.by === "snoozed") !== (gap.snoozedUntil !== undefined)) return false;
   switch (filter.by) {
     case "critical":
       return gap.severity === "critical";
     case "unowned":
       return gap.code === "G01";
+    case "expired":
+      return gap.code === "V01";
+    case "ending":
+      return endsSoon(gap, today);
     case "topic":
       return gap.topic === filter.topic;
     case "designation":
       return gap.designations.includes(filter.designation);
     case "all":
-    case "person":
     case "customer":
+    case "snoozed":
+    case "new":
+    case "closed":
       return true;
   }
 }

@@ -133,7 +133,8 @@ function everyCard(said: string): Record<string, Card> {
     digest: digestCard(
       facts.aDigest({
         gaps: Array.from({ length: 20 }, () => gap()),
-        customerNames: new Map([[customer.id, said]]),
+        ending: Array.from({ length: 20 }, () => gap()),
+        customersById: new Map([[customer.id, { name: said, owner: facts.ada }]]),
         names,
         byOwner: Array.from({ length: 20 }, () => ({
           owner: facts.megan,
@@ -148,12 +149,15 @@ function everyCard(said: string): Record<string, Card> {
       facts.channelReader,
     ),
     gaps: gapsCard({
-      report: facts.aReport({ rows, filter: { by: "person", person: facts.ada } }),
+      report: facts.aReport({ rows, filter: { by: "all", whose: { is: "answering", person: facts.ada } } }),
       names,
       reader: facts.channelReader,
     }),
     "good-news": gapsCard({
-      report: facts.aReport({ rows: [], filter: { by: "person", person: facts.ada } }, { gaps: 0 }),
+      report: facts.aReport(
+        { rows: [], filter: { by: "all", whose: { is: "answering", person: facts.ada } } },
+        { gaps: 0 },
+      ),
       names,
       reader: facts.channelReader,
     }),

@@ -112,6 +112,13 @@ export const actionRequired = aGap(fabrikam, "C03", {
   since: "2026-11-12",
   clock: { endsOn: "2026-11-27", left: 6, unit: "business days" },
 });
+const disputed = aGap(litware, "C05", {
+  topic: "cpor",
+  severity: "critical",
+  what: "CPOR Exchange: rejected, dispute open",
+  since: "2026-10-30",
+  clock: { endsOn: "2026-11-29", left: 6, unit: "days" },
+});
 const wrongPartner = aGap(adventure, "P06", {
   severity: "critical",
   what: "PAL links Partner ID 9911, not ours",
@@ -133,6 +140,8 @@ export const noOwner = aGap(wingtip, "G01", {
   since: "2026-10-13",
 });
 
+const noneOf = Object.fromEntries(severities.map((severity) => [severity, 0])) as Record<Severity, number>;
+
 export const aReport = (known: Partial<GapReport> = {}, totals: Partial<GapReport["totals"]> = {}): GapReport => ({
   filter: { by: "all" },
   totals: {
@@ -144,10 +153,11 @@ export const aReport = (known: Partial<GapReport> = {}, totals: Partial<GapRepor
     unowned: 3,
     ...totals,
     bySeverity: {
-      ...(Object.fromEntries(severities.map((severity) => [severity, 0])) as Record<Severity, number>),
+      ...noneOf,
       ...(totals.bySeverity ?? { critical: 4, high: 15, medium: 9, low: 3 }),
     },
   },
+  listed: 18,
   page: 1,
   pages: 2,
   rows: [
@@ -212,20 +222,9 @@ export const aDigest = (known: Partial<ChannelWeek> = {}): ChannelWeek => ({
   at: "2026-11-23T08:00:00.000Z",
   customers: 40,
   covered: 22,
-  gaps: [
-    actionRequired,
-    aGap(litware, "C05", {
-      topic: "cpor",
-      severity: "critical",
-      what: "CPOR Exchange: rejected, dispute open",
-      since: "2026-10-30",
-      clock: { endsOn: "2026-11-29", left: 6, unit: "days" },
-    }),
-    wrongPartner,
-    noOwner,
-    ...Array.from({ length: 27 }, () => noPal),
-  ],
-  change: { opened: 3, closed: 9 },
+  gaps: [actionRequired, disputed, wrongPartner, noOwner, ...Array.from({ length: 27 }, () => noPal)],
+  ending: [actionRequired, disputed],
+  change: { opened: 3, closed: 9, week: "2026-W48" },
   trend: trend([12, 13, 13, 14, 15, 16, 16, 18, 19, 20, 21, 22]),
   byOwner: [
     { owner: megan, open: 11, opened: 2, closed: 5, expired: 1, snoozed: 0, oldest: "2026-04-23" },
@@ -242,15 +241,46 @@ export const aDigest = (known: Partial<ChannelWeek> = {}): ChannelWeek => ({
     { open: 3, opened: 0, closed: 0, expired: 0, snoozed: 0, oldest: "2026-10-13" },
     { owner: patti, open: 0, opened: 0, closed: 1, expired: 0, snoozed: 0 },
   ],
-  customerNames: new Map(
-    [fabrikam, contoso, litware, adventure, wingtip].map((customer) => [customer.id, customer.name]),
-  ),
+  customersById: new Map([fabrikam, contoso, litware, adventure, wingtip].map((customer) => [customer.id, customer])),
   stale: [],
   unreached: [{ person: isaiah, because: "has not installed the app" }],
   names,
   today,
   ...known,
 });
+
+/** As many as it says, the busiest first, with the numbers that a week brings. */
+export const manyOwners = (length: number): ChannelWeek["byOwner"] =>
+  Array.from({ length }, (_, index) => ({
+    owner: `5f7f8f9a-1111-4c2d-8a51-${String(index + 10).padStart(12, "0")}`,
+    open: 40 - index,
+    opened: index % 3,
+    closed: index % 4,
+    expired: index % 5 === 0 ? 2 : 0,
+    snoozed: index % 6 === 0 ? 1 : 0,
+    oldest: "2026-08-14",
+  }));
+
+export const closedGaps: GapReport = aReport(
+  {
+    filter: { by: "closed", week: "2026-W48" },
+    between: {
+      before: { id: "2026-W47", at: "2026-11-16T08:00:00.000Z" },
+      after: { id: "2026-W48", at: "2026-11-23T08:00:00.000Z" },
+    },
+    listed: 4,
+    pages: 1,
+    rows: [
+      { customer: litware, gaps: [runOut], again: true },
+      ...[
+        { key: "C03", what: "Teams: partner action required", by: { at: "2026-11-20T14:10:00.000Z", by: patti } },
+        { key: "P01", what: "Production (…1041): no PAL", by: { at: "2026-11-18T09:30:00.000Z", by: isaiah } },
+        { key: "G02", what: "Onboarding steps late" },
+      ].map((gone) => ({ customer: contoso, gaps: [], gone })),
+    ],
+  },
+  { withGaps: 2, gaps: 4, snoozed: 0, unowned: 0, bySeverity: noneOf },
+);
 
 export const aClaim = (workload: string, known: Partial<Claim> = {}): Claim => ({
   id: workload.toLowerCase(),

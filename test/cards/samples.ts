@@ -62,7 +62,8 @@ const openQuestions = (customer: Customer) => [
 
 const commands = [
   {
-    usage: "gaps [mine | @person | customer | cpor | pal | owner | onboarding | critical] [page N]",
+    usage:
+      "gaps [customer | cpor | pal | critical | new | closed | expired | snoozed | ending] [mine | @person] [page N]",
     does: "What is open, most urgent first.",
   },
   { usage: "show <customer>", does: "One customer: answers, workloads, subscriptions, history." },
@@ -247,7 +248,7 @@ export const samples: { [Name in keyof Views]: { typical: Views[Name] } & Record
     typical: gapsView({ report: facts.aReport(), names, reader: facts.channelReader }),
     filtered: gapsView({
       report: facts.aReport(
-        { filter: { by: "person", person: facts.megan }, page: 1, pages: 1 },
+        { filter: { by: "all", whose: { is: "answering", person: facts.megan } }, page: 1, pages: 1 },
         {
           customers: 11,
           withGaps: 3,
@@ -261,6 +262,7 @@ export const samples: { [Name in keyof Views]: { typical: Views[Name] } & Record
       names,
       reader,
     }),
+    closed: gapsView({ report: facts.closedGaps, names, reader: facts.channelReader }),
     longest: fitting("gaps", details, (detail) =>
       gapsView({ report: facts.aFullPage(awkwardNames.long), names, reader: facts.channelReader }, detail),
     ),
@@ -297,8 +299,18 @@ export const samples: { [Name in keyof Views]: { typical: Views[Name] } & Record
       ),
       facts.channelReader,
     ),
+    owners: fitting("digest", digestLengths, (length) =>
+      digestView(facts.aDigest({ byOwner: facts.manyOwners(22) }), facts.channelReader, length),
+    ),
     empty: digestView(
-      facts.aDigest({ gaps: [], covered: 40, byOwner: [], unreached: [], change: { opened: 0, closed: 31 } }),
+      facts.aDigest({
+        gaps: [],
+        ending: [],
+        covered: 40,
+        byOwner: [],
+        unreached: [],
+        change: { opened: 0, closed: 31 },
+      }),
       facts.channelReader,
     ),
     longest: fitting("digest", digestLengths, (length) =>
@@ -307,14 +319,16 @@ export const samples: { [Name in keyof Views]: { typical: Views[Name] } & Record
           customers: 50_000,
           covered: 12_345,
           gaps: Array.from({ length: 1204 }, () => facts.actionRequired),
-          customerNames: new Map([[facts.fabrikam.id, awkwardNames.long]]),
+          ending: Array.from({ length: 120 }, () => facts.actionRequired),
+          customersById: new Map([[facts.fabrikam.id, { name: awkwardNames.long, owner: facts.megan }]]),
           names: new Map([
             [facts.megan, awkwardNames.long],
             [facts.isaiah, awkwardNames.bold],
           ]),
-          byOwner: Array.from({ length: 30 }, () => ({
+          byOwner: Array.from({ length: 50 }, () => ({
             owner: facts.megan,
             open: 1100,
+            opened: 17,
             closed: 500,
             expired: 2,
             snoozed: 1,
@@ -382,11 +396,21 @@ export const samples: { [Name in keyof Views]: { typical: Views[Name] } & Record
   "by-owner": {
     typical: byOwnerView({ byOwner: facts.aDigest().byOwner, names, today: facts.today }),
     empty: byOwnerView({ byOwner: [], names, today: facts.today }),
+    paged: byOwnerView({
+      byOwner: facts.manyOwners(22),
+      names,
+      today: facts.today,
+      week: "2026-W48",
+      page: 2,
+    }),
     longest: byOwnerView({
       byOwner: Array.from({ length: 40 }, () => ({
         owner: facts.megan,
         open: 1204,
+        opened: 204,
         closed: 17,
+        asked: "2026-01-01",
+        unreachable: awkwardNames.long,
         expired: 2,
         snoozed: 1,
         oldest: "2024-01-01",

@@ -31,6 +31,7 @@ describe("the channel's week", () => {
       unreached: [],
       names: new Map(),
       now: monday,
+      evaluatedOn: "2026-11-23",
       today: "2026-11-23",
     });
 
@@ -38,7 +39,7 @@ describe("the channel's week", () => {
     const before = weekOf("2026-W47", customers, gapsById, monday);
     const [kept, ...gone] = before.keys;
     const last = { ...before, keys: [kept ?? "", "b/C01/teams", "b/P01/x"], open: 3 };
-    expect(make([last]).change).toEqual({ opened: gone.length, closed: 2 });
+    expect(make([last]).change).toEqual({ opened: gone.length, closed: 2, week: "2026-W48" });
     expect(make([last]).byOwner.find(({ owner }) => owner === "isaiah")).toMatchObject({ closed: 2 });
   });
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { Customer } from "../../src/domain/customer.ts";
 import { designations, topics } from "../../src/domain/gap.ts";
 import { gapsOf } from "../../src/domain/gaps.ts";
-import { readFilter, reportGaps, visibleTo, writeFilter, type Filter } from "../../src/domain/report.ts";
+import { readFilter, writeFilter, type Filter } from "../../src/domain/filter.ts";
+import { reportGaps, visibleTo } from "../../src/domain/report.ts";
 import { aContext } from "./contexts.ts";
 import { aCustomer, ada, isaiah, megan } from "./customers.ts";
 
@@ -27,7 +28,7 @@ const byId = new Map(
     gapsOf(customer, aContext()).filter(({ code }) => /^(Q|G01|V01)/.test(code)),
   ]),
 );
-const report = (filter: Filter, page = 1) => reportGaps(customers, byId, { filter, page });
+const report = (filter: Filter, page = 1) => reportGaps(customers, byId, { filter, page }, { context: aContext() });
 const names = (filter: Filter) => report(filter).rows.map(({ customer }) => customer.name);
 
 describe("the gap report", () => {
@@ -39,8 +40,12 @@ describe("the gap report", () => {
     [{ by: "unowned" }, ["Nobody's"]],
     [{ by: "topic", topic: "cpor" }, ["No claim"]],
     [{ by: "topic", topic: "pal" }, ["No link"]],
-    [{ by: "person", person: "isaiah" }, ["No link"]],
-    [{ by: "person", person: "nobody-we-know" }, []],
+    [{ by: "all", whose: { is: "answering", person: "isaiah" } }, ["No link"]],
+    [{ by: "all", whose: { is: "owner", person: "nobody-we-know" } }, []],
+    [{ by: "all", whose: { is: "nobody" } }, ["Nobody's"]],
+    [{ by: "topic", topic: "pal", whose: { is: "owner", person: "megan" } }, []],
+    [{ by: "expired" }, []],
+    [{ by: "snoozed" }, []],
     [{ by: "customer", customer: "b" }, ["No claim"]],
     [{ by: "critical" }, []],
     [{ by: "designation", designation: "Modern Work" }, ["Nobody's", "No claim"]],
@@ -49,7 +54,8 @@ describe("the gap report", () => {
   it("pages by ten and gives the last page for one beyond it", () => {
     const many = Array.from({ length: 25 }, (_, index) => aCustomer({ id: `c${index}`, name: `C${index}` }));
     const gaps = new Map(many.map((customer) => [customer.id, gapsOf(customer, aContext())]));
-    const page = (number: number) => reportGaps(many, gaps, { filter: { by: "all" }, page: number });
+    const page = (number: number) =>
+      reportGaps(many, gaps, { filter: { by: "all" }, page: number }, { context: aContext() });
     expect([page(1).rows.length, page(3).rows.length, page(99).page, page(Number.NaN).page]).toEqual([10, 5, 3, 1]);
     const shown = [1, 2, 3].flatMap((number) => page(number).rows.map(({ customer }) => customer.id));
     expect(new Set(shown).size).toBe(25);
@@ -58,11 +64,8 @@ describe("the gap report", () => {
   it("counts snoozed gaps apart, and their customer not as associated", () => {
     const [first] = byId.get("b") ?? [];
     const snoozed = new Map([["b", first === undefined ? [] : [{ ...first, snoozedUntil: "2026-12-01" }]]]);
-    expect(reportGaps(customers.slice(1, 2), snoozed, { filter: { by: "all" }, page: 1 }).totals).toMatchObject({
-      gaps: 0,
-      snoozed: 1,
-      covered: 0,
-    });
+    const all = reportGaps(customers.slice(1, 2), snoozed, { filter: { by: "all" }, page: 1 }, { context: aContext() });
+    expect(all.totals).toMatchObject({ gaps: 0, snoozed: 1, covered: 0 });
   });
 
   it("shows a colleague only the customers they answer for, and a manager all", () => {
@@ -79,9 +82,17 @@ describe("a filter as text", () => {
     { by: "unowned" },
     ...topics.map((topic): Filter => ({ by: "topic", topic })),
     ...designations.map((designation): Filter => ({ by: "designation", designation })),
-    { by: "person", person: "megan@partner.example" },
+    { by: "all", whose: { is: "answering", person: "megan@partner.example" } },
+    { by: "expired", whose: { is: "owner", person: "megan@partner.example" } },
+    { by: "designation", designation: "Data & AI", whose: { is: "nobody" } },
+    { by: "new" },
+    { by: "closed", week: "2026-W48", whose: { is: "owner", person: "megan@partner.example" } },
+    { by: "snoozed" },
+    { by: "ending" },
     { by: "customer", customer: "9b58ba8d-c498-46e7-b648-245edafa3a38" },
   ];
   it.each(filters)("reads back %j", (filter) => expect(readFilter(writeFilter(filter))).toEqual(filter));
-  it.each(["toString", "__proto__", "cporx"])("is not %j", (text) => expect(readFilter(text)).toBeUndefined());
+  it.each(["toString", "__proto__", "cporx", "mine", "all 2026-W48", "new 48"])("is not %j", (text) =>
+    expect(readFilter(text)).toBeUndefined(),
+  );
 });

@@ -9,22 +9,31 @@ import {
 } from "../../src/teams/commands/parse.ts";
 
 const megan = { id: "megan-id", name: "Megan Bowen" };
+const megans = { is: "answering", person: "megan-id" };
+const me = { is: "answering", person: "my-id" };
 
 describe("gaps", () => {
   it.each<[string, (typeof megan)[], unknown]>([
     ["", [], { narrowed: { filter: { by: "all" } }, page: 1 }],
     ["page 3", [], { narrowed: { filter: { by: "all" } }, page: 3 }],
-    ["MINE", [], { narrowed: "mine", page: 1 }],
+    ["MINE", [], { narrowed: { filter: { by: "all", whose: me } }, page: 1 }],
+    ["expired mine page 2", [], { narrowed: { filter: { by: "expired", whose: me } }, page: 2 }],
+    ["new 2026-w48", [], { narrowed: { filter: { by: "new", week: "2026-W48" } }, page: 1 }],
+    ["ending Nobody", [], { narrowed: { filter: { by: "ending", whose: { is: "nobody" } } }, page: 1 }],
+    ["new @Megan Bowen", [megan], { narrowed: { filter: { by: "new", whose: megans } }, page: 1 }],
+    ["Contoso @Megan Bowen", [megan], { narrowed: { filter: { by: "all", whose: megans } }, page: 1 }],
+    ["Gold mine", [], { narrowed: { customer: "Gold mine" }, page: 1 }],
+    ["critical 2026-W48", [], { narrowed: { customer: "critical 2026-W48" }, page: 1 }],
     ["cpor page 2", [], { narrowed: { filter: { by: "topic", topic: "cpor" } }, page: 2 }],
     ["Owner", [], { narrowed: { filter: { by: "topic", topic: "owner" } }, page: 1 }],
     ["critical", [], { narrowed: { filter: { by: "critical" } }, page: 1 }],
     ["data & ai", [], { narrowed: { filter: { by: "designation", designation: "Data & AI" } }, page: 1 }],
-    ["@Megan Bowen page 2", [megan], { narrowed: { filter: { by: "person", person: "megan-id" } }, page: 2 }],
+    ["@Megan Bowen page 2", [megan], { narrowed: { filter: { by: "all", whose: megans } }, page: 2 }],
     ["Contoso Ltd.", [], { narrowed: { customer: "Contoso Ltd." }, page: 1 }],
     ["Front page News", [], { narrowed: { customer: "Front page News" }, page: 1 }],
     ["person:someone", [], { narrowed: { customer: "person:someone" }, page: 1 }],
     ["__proto__", [], { narrowed: { customer: "__proto__" }, page: 1 }],
-  ])("reads %j", (rest, mentions, expected) => expect(parseGaps(rest, mentions)).toEqual(expected));
+  ])("reads %j", (rest, mentions, expected) => expect(parseGaps(rest, mentions, "my-id")).toEqual(expected));
 });
 
 describe("assign", () => {

@@ -14,8 +14,8 @@ export function presses(person: string): { [Verb in keyof Verbs]?: Verbs[Verb] &
     "not-mine": { customer, prompt },
     show: { customer },
     ask: { customer },
-    gaps: { filter: "", page: 1 },
-    "gaps-by-owner": {},
+    gaps: { filter: "new 2026-W48 nobody", page: 1 },
+    "gaps-by-owner": { week: "2026-W48", page: 2 },
     "assign-form": { customer },
     assign: { customer, revision: 1, person },
     add: { name: "Northwind", id: "22222222-2222-4333-8444-555555555555", domain: "", person: "", isNew: "false" },
@@ -24,6 +24,7 @@ export function presses(person: string): { [Verb in keyof Verbs]?: Verbs[Verb] &
     "handover-undo": { handover: "h1" },
     why: { topic: "cpor" },
     help: {},
+    deliveries: {},
     "deliveries-resend": {},
     "weekly-start": { customer },
     "digest-now": {},
@@ -55,7 +56,15 @@ export function presses(person: string): { [Verb in keyof Verbs]?: Verbs[Verb] &
 
 /** By command; each is said by name of the customer where it takes one. */
 export const phrases: Readonly<Record<string, readonly string[]>> = {
-  gaps: ["gaps", "gaps mine", "gaps contoso", "gaps cpor page 2", "gaps critical"],
+  gaps: [
+    "gaps",
+    "gaps mine",
+    "gaps contoso",
+    "gaps cpor page 2",
+    "gaps critical",
+    "gaps new mine",
+    "gaps closed @Isaiah Langer",
+  ],
   show: ["show contoso", `show ${customer}`],
   ask: ["ask contoso"],
   assign: ["assign contoso to @Isaiah Langer"],

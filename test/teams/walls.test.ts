@@ -209,6 +209,7 @@ describe("who may", () => {
         "ask",
         "assign",
         "assign-form",
+        "deliveries",
         "deliveries-resend",
         "export",
         "forget-customer",

@@ -1,10 +1,16 @@
 /** Buttons about what the bot says unasked: the week now, and what did not arrive once more. */
 import { z } from "zod";
-import { resent } from "../commands/delivering.ts";
+import { resent, shownDeliveries } from "../commands/delivering.ts";
 import { digest } from "../commands/digesting.ts";
 import { action, type Action, type ActionReply } from "../turn.ts";
 
 export const digestingActions: readonly Action[] = [
+  action({
+    verb: "deliveries",
+    schema: z.object({}),
+    who: "managers",
+    run: async (turn): Promise<ActionReply> => ({ card: await shownDeliveries(turn), shown: "private" }),
+  }),
   action({
     verb: "deliveries-resend",
     schema: z.object({}),

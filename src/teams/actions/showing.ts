@@ -1,34 +1,32 @@
 /** Buttons that only look: the gap list and its pages, one customer, what needs me, why, help. */
 import { z } from "zod";
-import { gapReport, gapsByOwner, showCustomer } from "../../app/report.ts";
+import { gapsByOwner, showCustomer } from "../../app/report.ts";
 import { againCard, canConfirmAgain } from "../../cards/again.ts";
 import { byOwnerCard } from "../../cards/by-owner.ts";
 import { checklistCard } from "../../cards/checklist.ts";
-import { gapsCard } from "../../cards/gaps.ts";
 import { noticeCard } from "../../cards/notice.ts";
 import { whyCard } from "../../cards/why.ts";
 import { mayAnswer, openPrompt } from "../../domain/checklist.ts";
 import { openGaps } from "../../domain/digest.ts";
-import { readFilter, type Filter } from "../../domain/report.ts";
+import { readFilter } from "../../domain/filter.ts";
 import { customerReply, notHere } from "../customer-reply.ts";
+import { gapsReply } from "../gaps-reply.ts";
 import { readerOf, viewerOf } from "../reader.ts";
 import { action, type Action, type ActionReply, type Turn } from "../turn.ts";
 
 const customer = z.string().min(1).max(100);
 
+const page = z.number().int().min(1).max(1_000_000).optional();
+
 const gaps = action({
   verb: "gaps",
-  schema: z.object({ filter: z.string().max(200), page: z.number().int().min(1).max(1_000_000) }),
+  schema: z.object({ filter: z.string().max(200), page }),
   who: "everyone",
-  async run(turn, { filter, page }) {
-    const asked: Filter | undefined = filter === "mine" ? { by: "person", person: turn.actor.id } : readFilter(filter);
+  async run(turn, { filter, page: wanted = 1 }) {
+    const asked = readFilter(filter, turn.actor.id);
     if (asked === undefined)
       return { card: noticeCard({ says: "This list is from an older version. Write gaps to see the present one." }) };
-    const { report, evaluated } = await gapReport(turn.world, turn.organization, viewerOf(turn), {
-      filter: asked,
-      page,
-    });
-    return { card: gapsCard({ report, names: evaluated.names, reader: readerOf(turn) }), shown: "private" };
+    return { ...(await gapsReply(turn, asked, wanted)), shown: "private" };
   },
 });
 
@@ -75,11 +73,11 @@ function needsFrom(turn: Turn, { customer: shown, evaluated }: NonNullable<Await
 
 const byOwner = action({
   verb: "gaps-by-owner",
-  schema: z.object({}),
+  schema: z.object({ week: z.string().max(10).optional(), page }),
   who: "everyone",
-  async run(turn): Promise<ActionReply> {
-    const { byOwner: rows, names, today } = await gapsByOwner(turn.world, turn.organization, viewerOf(turn));
-    return { card: byOwnerCard({ byOwner: rows, names, today }), shown: "private" };
+  async run(turn, { week, page: wanted = 1 }): Promise<ActionReply> {
+    const rows = await gapsByOwner(turn.world, turn.organization, viewerOf(turn), week);
+    return { card: byOwnerCard({ ...rows, ...(week === undefined ? {} : { week }), page: wanted }), shown: "private" };
   },
 });
 

@@ -14,22 +14,25 @@ export const deliveries: Command = {
   does: "Who got what, what waits, who cannot be reached",
   who: "managers",
   async run(turn, rest): Promise<Reply> {
-    if (/^resend$/i.test(rest)) return { card: await resent(turn) };
-    const { organization } = turn;
-    const channels = await organization.channels.list();
-    return {
-      card: deliveriesCard({
-        report: await reportDeliveries(turn.world, organization),
-        days: deliveriesShownDays,
-        names: namesOf(await organization.people.list()),
-        channels: new Map(
-          channels.map(({ id, name, team }) => [id, [team?.name, name ?? "channel"].filter(Boolean).join(" › ")]),
-        ),
-        reader: readerOf(turn),
-      }),
-    };
+    return { card: /^resend$/i.test(rest) ? await resent(turn) : await shownDeliveries(turn) };
   },
 };
+
+/** What became of the messages, and who cannot be reached. */
+export async function shownDeliveries(turn: Turn): Promise<Card> {
+  const { organization } = turn;
+  const [channels, people] = await Promise.all([organization.channels.list(), organization.people.list()]);
+  return deliveriesCard({
+    report: await reportDeliveries(turn.world, organization),
+    unreached: people.filter(({ unreachable }) => unreachable !== undefined),
+    days: deliveriesShownDays,
+    names: namesOf(people),
+    channels: new Map(
+      channels.map(({ id, name, team }) => [id, [team?.name, name ?? "channel"].filter(Boolean).join(" › ")]),
+    ),
+    reader: readerOf(turn),
+  });
+}
 
 /** Sends again what certainly did not arrive, and says how many. What may have arrived is left alone. */
 export async function resent(turn: Turn): Promise<Card> {

@@ -1,25 +1,25 @@
 /** Commands that only look: gaps, show, why, help. */
-import { gapReport, lookUp } from "../../app/report.ts";
+import { lookUp } from "../../app/report.ts";
 import { chooseCard } from "../../cards/choose.ts";
-import { gapsCard } from "../../cards/gaps.ts";
 import { noticeCard } from "../../cards/notice.ts";
 import { press } from "../../cards/press.ts";
 import { whyCard } from "../../cards/why.ts";
-import type { Filter } from "../../domain/report.ts";
 import { customerReply } from "../customer-reply.ts";
-import { readerOf, viewerOf } from "../reader.ts";
+import { gapsReply } from "../gaps-reply.ts";
+import { viewerOf } from "../reader.ts";
 import type { Card, Command, Reply, Turn } from "../turn.ts";
 import { parseGaps } from "./parse.ts";
 
 export const gaps: Command = {
   name: "gaps",
-  usage: "gaps [mine | @person | customer | cpor | pal | owner | onboarding | critical] [page N]",
+  usage:
+    "gaps [customer | cpor | pal | owner | onboarding | critical | <designation> | new | closed | expired | snoozed | " +
+    "ending] [mine | @person] [page N]",
   does: "What is open, whose it is and since when",
   who: "everyone",
   async run(turn, rest): Promise<Reply> {
-    const { narrowed, page } = parseGaps(rest, turn.mentions);
-    if (narrowed === "mine") return await report(turn, { by: "person", person: turn.actor.id }, page);
-    if ("filter" in narrowed) return await report(turn, narrowed.filter, page);
+    const { narrowed, page } = parseGaps(rest, turn.mentions, turn.actor.id);
+    if ("filter" in narrowed) return await gapsReply(turn, narrowed.filter, page);
     const found = await lookUp(turn.organization, viewerOf(turn), narrowed.customer);
     switch (found.found) {
       case "one":
@@ -70,13 +70,6 @@ export function noCustomer(turn: Turn, words: string): Card {
     says: mine
       ? "Here you see the customers you answer for. In a channel where I am, you can ask about all of them."
       : "Try a part of the name, the domain or the Microsoft ID.",
-    next: [
-      { title: mine ? "My customers" : "All gaps", press: press("gaps", { filter: mine ? "mine" : "all", page: 1 }) },
-    ],
+    next: [{ title: mine ? "My customers" : "All gaps", press: press("gaps", { filter: mine ? "mine" : "all" }) }],
   });
-}
-
-async function report(turn: Turn, filter: Filter, page: number): Promise<Reply> {
-  const { report: made, evaluated } = await gapReport(turn.world, turn.organization, viewerOf(turn), { filter, page });
-  return { card: gapsCard({ report: made, names: evaluated.names, reader: readerOf(turn) }) };
 }

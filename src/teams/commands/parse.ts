@@ -1,24 +1,27 @@
 /** What follows a command's first word, read into what is meant. Pure; what a customer's name means is looked up later. */
 import { addDays, parseWeeklyMoment, weekdays, type Day, type WeeklyMoment } from "../../domain/time.ts";
-import { readFilter, type Filter } from "../../domain/report.ts";
+import { readFilter, type Filter } from "../../domain/filter.ts";
 import type { PersonId } from "../../domain/person.ts";
 
 export type Mentioned = { id: PersonId; name: string };
 
 /** What `gaps` is narrowed to; `customer` is text still to be looked up. */
-export type GapsAsked = { narrowed: { filter: Filter } | "mine" | { customer: string }; page: number };
+export type GapsAsked = { narrowed: { filter: Filter } | { customer: string }; page: number };
 
-/** Reads `[mine | @person | customer | cpor | … ] [page N]`. A mention wins over words. */
-export function parseGaps(rest: string, mentions: readonly Mentioned[]): GapsAsked {
+/** Reads `[customer | cpor | new | … ] [mine | @person] [page N]`. A mention wins over words that mean nothing here. */
+export function parseGaps(rest: string, mentions: readonly Mentioned[], me: PersonId): GapsAsked {
   const paged = /^(.*?)\s*(?:\bpage\s+(\d{1,6}))?$/isu.exec(rest.trim());
   const words = (paged?.[1] ?? "").trim();
   const page = Math.max(1, Number(paged?.[2] ?? 1));
   const [mentioned] = mentions;
-  if (mentioned !== undefined) return { narrowed: { filter: { by: "person", person: mentioned.id } }, page };
-  if (/^mine$/i.test(words)) return { narrowed: "mine", page };
+  const said = mentioned === undefined ? words : words.replace(`@${mentioned.name}`, "").trim();
   // A filter as a button writes it, such as person:…, is not something people type.
-  const filter = words.includes(":") ? undefined : readFilter(words.toLowerCase());
-  return { narrowed: filter === undefined ? { customer: words } : { filter }, page };
+  const read = said.includes(":") ? undefined : readFilter(said, me);
+  if (mentioned !== undefined) {
+    const whose = { is: "answering", person: mentioned.id } as const;
+    return { narrowed: { filter: { ...(read ?? { by: "all" }), whose } }, page };
+  }
+  return { narrowed: read === undefined ? { customer: words } : { filter: read }, page };
 }
 
 /** The person's words for a customer, and who is meant: a mention, or words to look up in the roster. */

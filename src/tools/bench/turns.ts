@@ -98,7 +98,9 @@ async function product(store: string) {
 async function echo(folder: string, teams: FakeTeams): Promise<number> {
   const store = await openFileStore(folder);
   const world = createWorld(store);
-  const { report, evaluated } = await gapReport(world, store.organization(organizationId), viewer, asked);
+  const made = await gapReport(world, store.organization(organizationId), viewer, asked);
+  if ("missing" in made) throw new Error("the list of all gaps is missing");
+  const { report, evaluated } = made;
   const card = gapsCard({ report, names: evaluated.names, reader: { now: world.now(), zone: "Etc/UTC" } });
   const adapter = createAdapter({ type: "none" });
   const { receive } = createReceiver({
