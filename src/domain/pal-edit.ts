@@ -1,9 +1,9 @@
 /** What a form says of one subscription or one PAL identity, all of it or nothing of it. Pure. */
 import type { Customer, Identity, IdentityKind, RoleAssignment, Scope, Subscription } from "./customer.ts";
 import { fingerprint } from "./fingerprint.ts";
-import { changeIdentity, changeSubscription } from "./pal.ts";
-import type { IdentityChange, PalEdit, PalOutcome, SubscriptionChange } from "./pal-changes.ts";
+import { changeIdentity, type IdentityChange, type PalEdit, type PalOutcome } from "./pal-changes.ts";
 import type { PersonRef } from "./person.ts";
+import { changeSubscription, type SubscriptionChange } from "./subscription-changes.ts";
 import type { Day } from "./time.ts";
 
 /** As `PalOutcome`; or somebody changed it after the form was drawn, and nothing was recorded. */

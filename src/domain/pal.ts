@@ -1,8 +1,6 @@
-/** PAL: which links reach which subscription, and whether they count. Changes by people are in pal-changes.ts. */
+/** PAL: which links reach which subscription, and whether they count. Changes by people are in pal-changes.ts and subscription-changes.ts. */
 import type { Customer, Identity, RoleAssignment, Subscription } from "./customer.ts";
 import { nameKey, type RoleList } from "./workloads.ts";
-
-export { changeIdentity, changeSubscription } from "./pal-changes.ts";
 
 type Counting = "yes" | "no" | "unknown";
 

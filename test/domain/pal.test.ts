@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Customer } from "../../src/domain/customer.ts";
-import { changeIdentity, changeSubscription, checkPartnerId, coverageOf, roleCounts } from "../../src/domain/pal.ts";
+import { checkPartnerId, coverageOf, roleCounts } from "../../src/domain/pal.ts";
+import { changeIdentity } from "../../src/domain/pal-changes.ts";
+import { changeSubscription } from "../../src/domain/subscription-changes.ts";
 import { readCatalogue } from "../../src/workloads.ts";
 import { aCustomer } from "./customers.ts";
 import { anIdentity, aSubscription, principal, production, sandbox } from "./gaps/cases.ts";
