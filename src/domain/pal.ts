@@ -1,4 +1,4 @@
-/** PAL: which links reach which subscription, and whether they count. Changes by people are in pal-changes.ts and subscription-changes.ts. */
+/** PAL: which links reach which subscription, and whether they count. What people change of it: pal-edit.ts. */
 import type { Customer, Identity, RoleAssignment, Subscription } from "./customer.ts";
 import { nameKey, type RoleList } from "./workloads.ts";
 
