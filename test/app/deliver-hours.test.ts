@@ -16,9 +16,16 @@ const ada = aPerson("ada", { zone: "Europe/Amsterdam" });
 const night = "2026-11-23T22:00:00.000Z";
 const morning = "2026-11-24T06:30:00.000Z";
 
-async function composedAt(now: string, about: About, to = ada, holidays: string[] = []): Promise<Composed> {
+async function composedAt(
+  now: string,
+  about: About,
+  to = ada,
+  holidays: string[] = [],
+  zone?: string,
+): Promise<Composed> {
   const organization = (await aStore()).organization(tenant);
-  await organization.settings.update("settings", () => ({ doc: { ...defaultSettings, holidays } }));
+  const settings = { ...defaultSettings, holidays, ...(zone === undefined ? {} : { zone }) };
+  await organization.settings.update("settings", () => ({ doc: settings }));
   const compose: Compose = async () => ({ to: { person: to }, message: weekOf(to) });
   return atTheirHour({ now: () => now, setup }, compose)(organization, planned("d", { person: to.id }, about, now), 0);
 }
@@ -51,12 +58,58 @@ it.each([
     [],
     "2026-11-23T06:30:00.000Z",
   ],
+  [
+    "up to an hour later it still is",
+    "2026-11-22T20:59:59.999Z",
+    weekly,
+    aPerson("ada", { digest: { day: "Sunday", time: "21:00", zone: "Europe/Amsterdam" } }),
+    [],
+    undefined,
+  ],
+  [
+    "an hour later it is not any more",
+    "2026-11-22T21:00:00.000Z",
+    weekly,
+    aPerson("ada", { digest: { day: "Sunday", time: "21:00", zone: "Europe/Amsterdam" } }),
+    [],
+    "2026-11-23T06:30:00.000Z",
+  ],
+  [
+    "a reminder waits at that moment, which was chosen for the week",
+    "2026-11-22T20:10:00.000Z",
+    reminder,
+    aPerson("ada", { digest: { day: "Sunday", time: "21:00", zone: "Europe/Amsterdam" } }),
+    [],
+    "2026-11-23T06:30:00.000Z",
+  ],
+  [
+    "the week that nobody chose a moment for is on time by their own clock",
+    "2026-11-23T14:00:30.000Z",
+    weekly,
+    aPerson("bob", { zone: "America/New_York" }),
+    ["2026-11-24"],
+    undefined,
+  ],
+  [
+    "and late by their own clock",
+    "2026-11-24T01:00:00.000Z",
+    weekly,
+    aPerson("bob", { zone: "America/New_York" }),
+    [],
+    "2026-11-24T12:30:00.000Z",
+  ],
+  ["the evening is quiet from eight", "2026-11-23T19:00:00.000Z", reminder, ada, [], morning],
+  ["and good until then", "2026-11-23T18:59:59.999Z", reminder, ada, [], undefined],
   ["the organization's zone where theirs is not known", night, reminder, aPerson("bob"), [], morning],
   ["their own zone where it is", night, reminder, aPerson("bob", { zone: "America/New_York" }), [], undefined],
 ] as const)("%s", async (_, now, about, to, holidays, until) => {
   const composed = await composedAt(now, about, to, [...holidays]);
   if (until === undefined) expect(composed).toHaveProperty("message");
   else expect(composed).toEqual({ notBefore: until });
+});
+
+it("goes by the zone of the organization before that of the process", async () => {
+  expect(await composedAt(night, reminder, aPerson("bob"), [], "America/New_York")).toHaveProperty("message");
 });
 
 it("a channel's digest comes at the moment chosen for the channel, also on a Sunday", async () => {

@@ -5,11 +5,14 @@ import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { createSender, type Compose, type DeliveryReport, type Sender } from "../../src/app/deliver-sender.ts";
 import { createPace } from "../../src/app/pace.ts";
-import type { Address, Messenger, Organization, Sent, Store } from "../../src/app/ports.ts";
+import type { Address, Messenger, Organization, Sent, Store, World } from "../../src/app/ports.ts";
 import { plan, planned } from "../../src/domain/delivery.ts";
+import { createGapMemory } from "../../src/domain/gaps.ts";
 import type { OwnerWeek } from "../../src/domain/message.ts";
 import type { Person } from "../../src/domain/person.ts";
+import { readLimits } from "../../src/limits.ts";
 import { openFileStore } from "../../src/store/files.ts";
+import { readCatalogue } from "../../src/workloads.ts";
 
 export const tenant = "11111111-2222-4333-8444-555555555555";
 
@@ -40,6 +43,29 @@ export const composeWeek: Compose = async (organization, { to }) => {
 };
 
 export const keyOf = (person: string) => `2026-W48/weekly/${person}`;
+
+/** Whatever a use case needs besides the store: nothing is sent, and gaps are worked out anew each time. */
+export function aWorld(store: Store, changed: Partial<World> = {}): World {
+  return {
+    store,
+    messenger: {
+      send: () => Promise.reject(new Error("nothing is sent here")),
+      update: () => Promise.reject(new Error("nothing is redrawn here")),
+    },
+    setup: {
+      partnerIds: [],
+      managers: [],
+      digest: { day: "Monday", time: "09:00", zone: "Etc/UTC" },
+      catalogue: readCatalogue(),
+      limits: readLimits(),
+    },
+    gapsIn: (_, customers, context) => createGapMemory()(customers, context),
+    now: () => "2026-11-23T10:00:00.000Z",
+    newId: () => "x",
+    nudge: () => {},
+    ...changed,
+  };
+}
 
 /** Plans a weekly message for each person, who is known with a chat. */
 export async function planWeeks(organization: Organization, people: readonly string[], now: string): Promise<void> {

@@ -147,6 +147,7 @@ const deliveries = [
   delivery("2026-W47/weekly/megan@partner.example", { to: { person: "megan@partner.example" } }),
   delivery("prompt/ada/p2", { about: { kind: "assigned", customers: [contoso, fabrikam], by: megan.id } }),
   delivery("escalation/ada/1", { about: { kind: "escalation", customers: [contoso] } }),
+  delivery(`reminder/ada/${megan.id}`, { about: { kind: "reminder", customers: [fabrikam] } }),
   delivery("prompt/ada/p3", { about: { kind: "prompt", customer: fabrikam, prompt: "p3" } }),
 ];
 
@@ -447,6 +448,7 @@ describe("a customer that is forgotten", () => {
     expect(left.deliveries.map(({ id }) => id)).toEqual([
       "2026-W47/weekly/megan@partner.example",
       "prompt/ada/p2",
+      `reminder/ada/${megan.id}`,
       "prompt/ada/p3",
     ]);
     expect(left.deliveries[1]?.about).toEqual({ kind: "assigned", customers: [fabrikam], by: megan.id });
@@ -457,6 +459,14 @@ describe("a customer that is forgotten", () => {
       what: "customer forgotten",
       from: contoso,
     });
+    expect(await remove(organization)).toEqual({ outcome: "no-such-customer" });
+  });
+
+  it("takes its messages along when only they are left", async () => {
+    const organization = aMemoryStore().organization(partner);
+    await fill(organization);
+    await organization.customers.update(contoso, () => ({ doc: undefined }));
+    expect(await remove(organization)).toEqual({ outcome: "forgotten", deliveries: 3 });
     expect(await remove(organization)).toEqual({ outcome: "no-such-customer" });
   });
 

@@ -1,39 +1,67 @@
-import { expect, it } from "vitest";
-import { handover, undoHandover } from "../../src/app/leave.ts";
-import type { Organization, World } from "../../src/app/ports.ts";
-import { ada, aCustomer, monday } from "../domain/customers.ts";
-import { aPerson, tenant } from "./deliver-house.ts";
+/** Snooze, away, handover: who may, for how long, and what does not change. */
+import { describe, expect, it } from "vitest";
+import { goAway, handover, snooze, undoHandover } from "../../src/app/leave.ts";
+import { aCustomer, ada, megan } from "../domain/customers.ts";
+import { aPerson, aWorld, tenant } from "./deliver-house.ts";
 import { aMemoryStore } from "./deliver-memory.ts";
 
-const world = { now: () => monday, newId: () => "h1", nudge: () => {} } as World;
+const owner = aPerson("megan");
+const other = aPerson("isaiah");
 
-/** An organization in which it is noted which customers are locked for a change. */
-async function anOrganization(owners: readonly string[]) {
-  const inner = aMemoryStore().organization(tenant);
-  for (const [index, owner] of owners.entries()) {
-    const customer = aCustomer({ id: `c${index}`, owner });
-    await inner.customers.update(customer.id, () => ({ doc: customer }));
-  }
-  const locked: string[] = [];
-  const organization: Organization = {
-    ...inner,
-    customers: {
-      ...inner.customers,
-      update(id, change) {
-        locked.push(id);
-        return inner.customers.update(id, change);
-      },
-    },
-  };
-  return { organization, locked };
+async function aHouse() {
+  const store = aMemoryStore();
+  const organization = store.organization(tenant);
+  const customer = aCustomer();
+  await organization.customers.update(customer.id, () => ({ doc: customer }));
+  let nudges = 0;
+  const world = aWorld(store, { nudge: () => void (nudges += 1) });
+  return { world, organization, customer, nudges: () => nudges };
 }
 
-it("moves an owner's customers and moves them back, without touching anybody else's", async () => {
-  const { organization, locked } = await anOrganization(["megan", "patti", "megan", "isaiah"]);
-  const asked = { from: aPerson("megan"), to: aPerson("isaiah"), by: ada };
-  expect(await handover(world, organization, asked)).toEqual({ outcome: "handed-over", id: "h1", customers: 2 });
-  expect(await undoHandover(world, organization, { id: "h1", by: ada })).toMatchObject({ customers: 2 });
-  expect(locked).toEqual(["c0", "c2", "c0", "c2"]);
-  const owners = (await organization.customers.list()).map(({ owner }) => owner);
-  expect(owners).toEqual(["megan", "patti", "megan", "isaiah"]);
+describe("handing over", () => {
+  it("moves what there is and lets it be said at once", async () => {
+    const { world, organization, nudges } = await aHouse();
+    const asked = { from: owner, to: other, by: ada };
+    expect(await handover(world, organization, asked)).toEqual({ outcome: "handed-over", id: "x", customers: 1 });
+    expect(nudges()).toBe(1);
+    expect(await handover(world, organization, asked)).toEqual({ outcome: "nothing-to-move" });
+    expect(nudges()).toBe(1);
+  });
+
+  it.each([
+    ["by nobody but a manager", { from: owner, to: other, by: megan }, "not-a-manager"],
+    ["never to the same person", { from: owner, to: owner, by: ada }, "same-person"],
+  ])("is done %s", async (_, asked, outcome) => {
+    const { world, organization, customer } = await aHouse();
+    expect(await handover(world, organization, asked)).toEqual({ outcome });
+    expect(await organization.customers.get(customer.id)).toBe(customer);
+  });
+
+  it("is undone by nobody but a manager", async () => {
+    const { world, organization } = await aHouse();
+    await handover(world, organization, { from: owner, to: other, by: ada });
+    expect(await undoHandover(world, organization, { id: "x", by: megan })).toEqual({ outcome: "not-a-manager" });
+    expect((await organization.customers.list())[0]?.owner).toBe("isaiah");
+    expect(await undoHandover(world, organization, { id: "x", by: ada })).toMatchObject({ outcome: "undone" });
+  });
+});
+
+describe("being away", () => {
+  it.each([
+    ["2026-11-22", "not-in-future"],
+    ["2026-11-23", "away"],
+    ["2027-05-22", "away"],
+    ["2027-05-23", "too-long"],
+  ])("until %s, on 23 November 2026, is %s", async (until, outcome) => {
+    const { world, organization } = await aHouse();
+    expect(await goAway(world, organization, { person: owner, until, deputy: "isaiah" })).toEqual({ outcome });
+    expect((await organization.people.get("megan"))?.away?.until).toBe(outcome === "away" ? until : undefined);
+  });
+});
+
+it("does not snooze again what is silent already", async () => {
+  const { world, organization, customer } = await aHouse();
+  const asked = { customer: customer.id, until: "2026-12-01", because: "waiting", by: megan };
+  expect(await snooze(world, organization, asked)).toMatchObject({ outcome: "snoozed" });
+  expect(await snooze(world, organization, asked)).toMatchObject({ outcome: "nothing-open", gaps: 0 });
 });

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { prune } from "../../src/app/retention.ts";
+import { changeRetention, prune } from "../../src/app/retention.ts";
 import type { Organization } from "../../src/app/ports.ts";
 import { defaultSettings, type Delivery } from "../../src/domain/documents.ts";
 import { addMilliseconds } from "../../src/domain/time.ts";
@@ -68,6 +68,43 @@ it("looks once a day, and again on the next", async () => {
   expect(await organization.settings.get("settings")).toBe(settings);
   const later = world(addMilliseconds(now, 81 * 86_400_000));
   expect(await prune(later, organization)).toEqual({ deliveries: 1, entries: 0 });
+});
+
+it("counts the day where the organization is", async () => {
+  const organization = await anOrganization();
+  await organization.settings.update("settings", (current = defaultSettings) => ({
+    doc: { ...current, zone: "Pacific/Auckland" },
+  }));
+  await prune(world("2026-11-23T12:00:00.000Z"), organization);
+  expect((await organization.settings.get("settings"))?.pruned).toBe("2026-11-24");
+});
+
+it("is set by a manager and by nobody else", async () => {
+  const organization = await anOrganization();
+  const before = await organization.settings.get("settings");
+  const asked = { of: "deliveries", days: 60, by: { id: "megan", name: "Megan", manager: false } } as const;
+  expect(await changeRetention(world(), organization, asked)).toEqual({ outcome: "not-a-manager" });
+  expect(await organization.settings.get("settings")).toBe(before);
+  const manager = { ...asked, by: { ...asked.by, manager: true } };
+  expect(await changeRetention(world(), organization, manager)).toMatchObject({ outcome: "set" });
+});
+
+it("keeps a message that was planned anew while it looked", async () => {
+  const organization = await anOrganization();
+  const { deliveries } = organization;
+  const meanwhile: Organization = {
+    ...organization,
+    deliveries: {
+      ...deliveries,
+      async list() {
+        const listed = await deliveries.list();
+        await deliveries.update("old", (current) => ({ doc: current && { ...current, state: "planned", at: now } }));
+        return listed;
+      },
+    },
+  };
+  await prune(world(), meanwhile);
+  expect((await left(organization)).deliveries).toEqual(["old", "young"]);
 });
 
 it("begins again the same day when it was cut short", async () => {

@@ -70,6 +70,7 @@ describe("handing over", () => {
     const asked = open ? prompt(aCustomer(), { id: "p1", to: "megan", because: "asked" }, monday).doc : aCustomer();
     const { doc } = undoHandOver(handOver(asked, megan, handover, monday).doc, { id: "h1", by: ada }, monday);
     expect(doc.owner).toBe("megan");
+    expect(doc.history.findLast(({ what }) => what === "assigned")).toMatchObject({ to: "megan", note: "undo h1" });
     expect(openPrompt(doc)).toEqual(
       open ? { id: "h1 undo", to: "megan", because: "assigned", askedBy: "ada", at: monday } : undefined,
     );
@@ -80,6 +81,13 @@ describe("handing over", () => {
     const { doc } = handOver(aCustomer(), megan, handover, monday);
     const since = handOver(doc, isaiah, { id: "h2", to: "patti", by: ada }, monday).doc;
     expect(undoHandOver(since, { id: "h1", by: ada }, monday)).toEqual({ doc: since, moved: false });
+  });
+
+  it("is not undone where the new owner is gone, and asks nobody what was not open", () => {
+    const { doc } = handOver(aCustomer(), megan, handover, monday);
+    expect(openPrompt(doc)).toBeUndefined();
+    const { owner: _, ...unowned } = doc;
+    expect(undoHandOver(unowned, { id: "h1", by: ada }, monday)).toEqual({ doc: unowned, moved: false });
   });
 });
 
@@ -97,6 +105,20 @@ describe("snoozing", () => {
     expect(openGaps(gapsOf(doc, context))).toEqual([]);
     expect(openGaps(gapsOf(doc, aContext({ today: "2026-12-01" }))).length).toBeGreaterThan(0);
     expect(doc.history.at(-1)).toMatchObject({ what: "snoozed", by: "megan", note: "waiting", to: "2026-12-01" });
+  });
+
+  it("takes the place of an earlier one, keeps what is silent beside it, and drops what is over", () => {
+    const earlier = (gap: string, until: string) =>
+      ({ gap, until, because: "earlier", by: "megan", at: monday, fingerprint: "as it was" }) as const;
+    const [again] = open;
+    if (again === undefined) throw new Error("nothing is open");
+    const snoozes = [earlier(again.key, "2026-11-30"), earlier("other", "2026-11-24"), earlier("over", today)];
+    const asked = { until: "2026-12-01", because: "waiting", by: megan };
+    const { doc } = snoozeGaps({ ...customer, snoozes }, open, asked, monday, today);
+    expect(doc.snoozes.map(({ gap, because }) => [gap, because])).toEqual([
+      ["other", "earlier"],
+      ...open.map(({ key }) => [key, "waiting"]),
+    ]);
   });
 
   it("ends by itself when what it is about changes", () => {
