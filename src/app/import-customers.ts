@@ -58,7 +58,7 @@ export async function importCustomers(
     kind: "customers",
     dryRun,
     ...counts,
-    refused: refused.sort(byLine),
+    refused,
     assigned: assigned.sort(byLine).map(({ customer, owner }) => ({ customer, owner })),
   };
 }

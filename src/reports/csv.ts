@@ -35,7 +35,7 @@ export async function openCsv(source: AsyncIterable<Uint8Array>): Promise<Opened
 
   const ending = { newline: false };
   const bytes = watchEnd(concat(start.subarray(described.skip), text), ending);
-  const rows = readRows(recordsOf(bytes, described.delimiter), described.skippedLines, ending);
+  const rows = readRows(recordsOf(bytes, described.delimiter), described.skippedLines);
   const first = await rows.next();
   if (first.done === true) return { opened: false, refused: "The file is empty." };
   if ("refused" in first.value) return { opened: false, refused: first.value.refused };
@@ -82,11 +82,7 @@ async function* recordsOf(bytes: AsyncIterable<Uint8Array>, delimiter: string): 
 }
 
 /** The records with the line each begins on. */
-async function* readRows(
-  pieces: AsyncIterable<Records>,
-  skippedLines: number,
-  ending: { newline: boolean },
-): AsyncGenerator<CsvRow | Unreadable> {
+async function* readRows(pieces: AsyncIterable<Records>, skippedLines: number): AsyncGenerator<CsvRow | Unreadable> {
   let readUpTo = skippedLines;
   let counted = 0;
   let overcounted = 0;
@@ -106,10 +102,7 @@ async function* readRows(
       readUpTo = lines - overcounted + skippedLines;
       yield { line: readUpTo - inside, values };
     }
-    if (fault !== undefined) {
-      ending.newline = true; // what is missing at the end is named here already
-      yield { line: readUpTo + 1, refused: unreadable(fault) };
-    }
+    if (fault !== undefined) yield { line: readUpTo + 1, refused: unreadable(fault) };
   }
 }
 

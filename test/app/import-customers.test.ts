@@ -87,6 +87,33 @@ it("refuses a repeated row that names another owner, and keeps the first", async
   expect((await organization.customers.get(idOf(1)))?.owner).toBe("megan@contoso.com");
 });
 
+it("refuses a repeated row that names another deputy, and counts one that says less as repeated", async () => {
+  const first = aRow(1, { owner: "megan@contoso.com", deputy: "alex@contoso.com" });
+  const rows = [first, { ...aRow(1), line: 8 }, { ...aRow(1, { deputy: "isaiah@contoso.com" }), line: 9 }];
+  const { duplicates, refused } = await importCustomers(organization, rowsOf(...rows), options);
+  expect(duplicates).toBe(1);
+  expect(refused).toEqual([{ line: 9, refused: expect.stringContaining("isaiah@contoso.com") }]);
+});
+
+it.each([
+  ["without a row", [], false],
+  ["without a good row", [{ line: 2, refused: "Bad." }], false],
+  ["in a dry run", [aRow(1)], true],
+])("does not count as an import %s", async (_, rows, dryRun) => {
+  await importCustomers(organization, rowsOf(...rows), { ...options, dryRun });
+  expect(await organization.settings.get("settings")).toBeUndefined();
+});
+
+it("tells how many rows it has read, refused ones among them", async () => {
+  const told: number[] = [];
+  const onProgress = (rows: number) => void told.push(rows);
+  await importCustomers(organization, rowsOf(aRow(1), { line: 3, refused: "Bad." }, aRow(2)), {
+    ...options,
+    onProgress,
+  });
+  expect(told).toEqual([1, 2, 3]);
+});
+
 it("changes nothing in a dry run and says the same as the real one", async () => {
   await importCustomers(organization, rowsOf(aRow(1)), options);
   const rows = [aRow(1, { name: "Renamed", owner: "megan@contoso.com" }), aRow(2)];

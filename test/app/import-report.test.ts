@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { importReport } from "../../src/app/import-report.ts";
 import type { Organization, Store } from "../../src/app/ports.ts";
+import { defaultSettings } from "../../src/domain/documents.ts";
 import { findWorkload } from "../../src/domain/workloads.ts";
 import { openReport } from "../../src/reports/open.ts";
 import { summaryLines } from "../../src/reports/summary.ts";
@@ -159,6 +160,45 @@ it("keeps the newer day of data when an older report is imported later", async (
   expect((await organization.settings.get("settings"))?.imports.cporUsage?.data).toBe("2026-10-31");
 });
 
+it("remembers of every report when it was imported, also when its data is as old as before", async () => {
+  await load(sample("Customers.csv"));
+  await usage("AzureUsage.csv");
+  const later = "2026-11-24T08:00:00.000Z";
+  const opened = await openReport(sample("AzureUsage.csv"));
+  if (!opened.opened) throw new Error(opened.refused);
+  const told: number[] = [];
+  await importReport(organization, opened.report, {
+    ...options,
+    now: later,
+    onProgress: (rows) => void told.push(rows),
+  });
+  expect(told.at(-1)).toBe(196);
+  expect((await organization.settings.get("settings"))?.imports).toEqual({
+    customers: { at: options.now, by: "ada" },
+    azureUsage: { at: later, by: "ada", data: "2026-10-31" },
+  });
+});
+
+it("counts the day where the organization is, and names unknown workloads with most customers first", async () => {
+  await organization.settings.update("settings", () => ({ doc: { ...defaultSettings, zone: "Pacific/Kiritimati" } }));
+  await load(sample("Customers.csv"));
+  const ids = (await organization.customers.list()).map(({ id }) => id);
+  const row = (id: string | undefined, claim: string, workload: string) => `${claim},${id},${workload},Submitted`;
+  const rows = [row(ids[0], "C1", "Rare"), row(ids[0], "C2", "Common"), row(ids[1], "C3", "Common")];
+  const opened = await openReport(file(["Claim ID,Customer tenant ID,Workload,Claim status", ...rows, ""].join("\n")));
+  if (!opened.opened) throw new Error(opened.refused);
+  const now = "2026-11-23T12:00:00.000Z";
+  expect(await importReport(organization, opened.report, { ...options, now })).toMatchObject({
+    summary: {
+      unknownWorkloads: [
+        { name: "Common", customers: 2 },
+        { name: "Rare", customers: 1 },
+      ],
+    },
+  });
+  expect((await organization.customers.get(ids[0] ?? ""))?.claims[0]?.statusSince).toBe("2026-11-24");
+});
+
 it("asks whose subscriptions they are, and takes them when told", async () => {
   await load(sample("Customers.csv"));
   const text =
@@ -167,6 +207,9 @@ it("asks whose subscriptions they are, and takes them when told", async () => {
   if (!opened.opened) throw new Error(opened.refused);
   expect(await importReport(organization, opened.report, options)).toEqual({ outcome: "which-customer" });
   const customer = "9b58ba8d-c498-46e7-b648-245edafa3a38";
+  expect(await load(file(text), { customer, dryRun: true })).toMatchObject({ customers: { changed: 1 } });
+  expect((await organization.customers.get(customer))?.subscriptions).toEqual([]);
+  expect((await organization.settings.get("settings"))?.imports).not.toHaveProperty("subscriptions");
   expect(await load(file(text), { customer })).toMatchObject({ customers: { changed: 1 } });
   expect((await organization.customers.get(customer))?.subscriptions).toMatchObject([{ soldByUsCsp: true }]);
   const nobody = "7856881e-0461-4f9d-8693-000000000000";

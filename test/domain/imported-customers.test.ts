@@ -50,9 +50,10 @@ it("counts the checklist's revision up and supersedes the open prompt when the o
 });
 
 it("changes nothing when the file names the owner by user principal name and we know them by object id", () => {
-  const before = aCustomer({ owner: "megan" });
-  const person = (ref: string) => (ref === "megan@contoso.com" ? "megan" : ref);
-  const applied = applyCustomerRow(before, aRow({ owner: "megan@contoso.com" }), { ...context, person });
+  const before = aCustomer({ owner: "megan", deputy: "isaiah" });
+  const person = (ref: string) => ref.replace("@contoso.com", "");
+  const row = aRow({ owner: "megan@contoso.com", deputy: "isaiah@contoso.com" });
+  const applied = applyCustomerRow(before, row, { ...context, person });
   expect(applied).toEqual({ doc: before, outcome: "unchanged" });
 });
 
@@ -60,6 +61,7 @@ it.each<[string, Partial<Customer>, Partial<CustomerRow>]>([
   ["has no Owner column", { owner: "megan", deputy: "isaiah" }, {}],
   ["has the name without a space that somebody typed after it", { name: "Contoso Ltd. " }, {}],
   ["has no domain and relationship", { domain: "contoso.com", relationship: "None" }, {}],
+  ["has the tags without the space that somebody typed", { tags: [" Azure", ""] }, { tags: ["Azure"] }],
   ["has no Tags column", { tags: ["Azure"] }, {}],
   ["has the tags in another order", { tags: ["Azure", "Gold"] }, { tags: ["Gold", "Azure"] }],
   [

@@ -54,9 +54,27 @@ it.each([
   [`,,${contoso},,,Exchange,Draft,,`, "No claim id"],
   [`C1,,${contoso},,,Exchange,Lost,,`, "status “Lost” is not one"],
   [`C1,,${contoso},,,,Draft,,`, "No workload"],
+  [`C1,,${contoso},,," ; ",Draft,,`, "No workload"],
   [`C1,,${contoso},,,Exchange,Draft,soon,`, "date “soon” cannot be read"],
 ])("refuses the row %s", async (line, words) => {
   expect(await read(`${header}\n${line}\n`)).toEqual([{ line: 2, refused: expect.stringContaining(words) }]);
+});
+
+it("refuses a subscription id that is none", async () => {
+  const text = `${header},Subscription ID\nC1,,${contoso},,,Exchange,Draft,,,x\n`;
+  expect(await read(text)).toEqual([{ line: 2, refused: expect.stringContaining("“x” is not a GUID") }]);
+});
+
+it.each([
+  ["disputed", "Dispute"],
+  ["Action required", "Partner action required"],
+])("takes the status %s for %s", async (written, status) => {
+  expect(await read(`${header}\nC1,,${contoso},,,Exchange,${written},,\n`)).toMatchObject([{ status }]);
+});
+
+it("takes a reason that nobody knows for another one, and a workload named twice for one", async () => {
+  const text = `${header},Rejection reason\nC1,,${contoso},,,Exchange;Exchange,Rejected,,,Because\n`;
+  expect(await read(text)).toMatchObject([{ workload: "Exchange", reason: "Other" }]);
 });
 
 it("reads columns by the names that the administrator tells", async () => {
@@ -66,5 +84,9 @@ it("reads columns by the names that the administrator tells", async () => {
   expect(await openReport(file(text), "claims", { ...columns, status: "Status" })).toEqual({
     opened: false,
     refused: "The column “Status” is missing. Found: Nr, Kunde, Produkt, Zustand.",
+  });
+  // A name that was told is the only one: the file's own "Status" may be something else.
+  expect(await openReport(file(text.replace("Zustand", "Status")), "claims", columns)).toMatchObject({
+    refused: "The column “Zustand” is missing. Found: Nr, Kunde, Produkt, Status.",
   });
 });

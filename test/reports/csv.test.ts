@@ -34,6 +34,8 @@ it.each([
   ["tabs", "a\tb\tc\n1\t2,5\t3\n"],
   ["commas", 'a,b,c\n1,"2,5",3\n'],
   ["what Excel's sep= line names", 'sep=|\r\na|b|c\r\n1|"2,5"|3\r\n'],
+  ["semicolons, after blank lines", "\n\r\na;b;c\n1;2,5;3\n"],
+  ["semicolons, with a line end in a quoted name of a column", '"a\nx";b;c\n1;2,5;3\n'],
   ["semicolons, with commas in a quoted name of a column", '"a";"b";"c, d, e, f"\n1;2,5;3\n'],
 ])("finds out that values are separated by %s", async (_, text) => {
   const [row] = (await read(file(text))).rows;

@@ -45,6 +45,13 @@ it("reads columns in another order and spelling, and leaves out those it does no
   expect(await read(text)).toEqual([{ line: 2, id: contoso, name: "Contoso Ltd.", owner: "megan@contoso.com" }]);
 });
 
+it("takes the first of two columns with the same name, and a name of 500 characters", async () => {
+  const name = "x".repeat(500);
+  expect(await read(list("Microsoft ID,Company name,Company Name", `${contoso},${name},Other`))).toMatchObject([
+    { name },
+  ]);
+});
+
 it("reads names with line ends in them", async () => {
   const rows = await read(list("Microsoft ID,Company name", `${contoso},"Contoso\nLtd."`, `${contoso},Contoso`));
   expect(rows).toMatchObject([{ line: 2, name: "Contoso\nLtd." }, { line: 4 }]);
@@ -56,6 +63,8 @@ it.each([
   ["there is no Microsoft ID", ",Contoso,,", "No Microsoft ID"],
   ["there is no name", `${contoso}, ,,`, "No company name"],
   ["the owner is a display name", `${contoso},Contoso,Megan Bowen,`, "Owner “Megan Bowen” is neither"],
+  ["the deputy is a long word", `${contoso},Contoso,,nobodyatall`, "Deputy “nobodyatall” is neither"],
+  ["a value is very long", `${"y".repeat(81)},Contoso,,`, `“${"y".repeat(79)}…” is not a GUID`],
   ["the deputy is a word", `${contoso},Contoso,,nobody`, "Deputy “nobody” is neither"],
   ["the name has 501 characters", `${contoso},${"x".repeat(501)},,`, "501 characters"],
 ])("refuses a row, naming its line, when %s", async (_, line, words) => {
