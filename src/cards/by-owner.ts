@@ -1,6 +1,7 @@
 /** Open gaps by owner: whose they are, and how old the oldest is. */
 import { writeFilter, type Filter, type Whose } from "../domain/filter.ts";
 import type { ChannelWeek, Names } from "../domain/message.ts";
+import type { PersonRef } from "../domain/person.ts";
 import { daysBetween, type Day } from "../domain/time.ts";
 import { count, number } from "./dates.ts";
 import { person } from "./people.ts";
@@ -14,12 +15,17 @@ export type ByOwnerFacts = {
   today: Day;
   /** Of the digest whose new and closed gaps are counted; absent means until now. */
   week?: string;
+  /** One owner alone, or `nobody`: the customers without one. */
+  only?: PersonRef;
   /** 1 for the first. */
   page?: number;
 };
 
 /** A number that opens its list, or what stands between two of them. */
 export type LinkedFigure = { says: Plain; opens?: Bound };
+
+/** Each number opens its list; or one link, which is shorter, opens the owner's numbers. */
+export type OwnerRowAs = "links" | "one link";
 
 /** A row of the list; also in the digest. */
 export type OwnerRow = { name: Shown; figures: readonly LinkedFigure[]; sub: Shown };
@@ -32,11 +38,31 @@ export type ByOwnerView = View & {
   buttons: readonly Button[];
 };
 
+const nobody = "nobody";
+
 /** Rows on a page: as many as fit when every one has every number. */
 const pageSize = 5;
 
 /** @see ByOwnerFacts */
-export function byOwnerView({ byOwner, names, today, week, page: wanted = 1 }: ByOwnerFacts): ByOwnerView {
+export function byOwnerView(facts: ByOwnerFacts): ByOwnerView {
+  return facts.only === undefined ? everybody(facts) : oneOwner(facts, facts.only);
+}
+
+function oneOwner({ byOwner, names, today, week }: ByOwnerFacts, only: PersonRef): ByOwnerView {
+  const row = byOwner.find(({ owner }) => (owner ?? nobody) === only);
+  const who = only === nobody ? shown`Customers without an owner` : person(only, names);
+  const found = row === undefined ? shown`Nothing open, and nothing changed` : nothing;
+  return {
+    summary: plain(only === nobody ? who : (names.get(only) ?? only), 120),
+    title: who,
+    context: found,
+    owners: row === undefined ? [] : [{ ...ownerRow(row, names, today, { week }), name: nothing }],
+    place: nothing,
+    buttons: [button("By owner", press("gaps-by-owner", week === undefined ? {} : { week }))],
+  };
+}
+
+function everybody({ byOwner, names, today, week, page: wanted = 1 }: ByOwnerFacts): ByOwnerView {
   const pages = Math.max(1, Math.ceil(byOwner.length / pageSize));
   const page = Math.min(wanted, pages);
   const before = (page - 1) * pageSize;
@@ -73,34 +99,32 @@ export function byOwnerCard(facts: ByOwnerFacts): Card {
   return render("by-owner", byOwnerView(facts));
 }
 
-/**
- * What one owner has, each number with its list.
- * @param how `week` of the digest whose new and closed gaps are counted; `brief` names what is open and no more.
- */
+/** What one owner has. @param how `week` of the digest whose new and closed gaps are counted. */
 export function ownerRow(
   row: ChannelWeek["byOwner"][number],
   names: Names,
   today: Day,
-  how: { week?: string | undefined; brief?: boolean; name?: number } = {},
+  how: { week?: string | undefined; as?: OwnerRowAs; name?: number } = {},
 ): OwnerRow {
   const { owner, unreachable, oldest, asked } = row;
   const days = (since: Day): Shown => text(count(Math.max(0, daysBetween(since, today)), "day"));
+  const figures = figuresOf(row, how.week);
   return {
     name: owner === undefined ? shown`Nobody` : person(owner, names, how.name),
-    figures: how.brief === true ? figuresOf({ ...row, ...nothingElse }) : figuresOf(row, how.week),
+    figures: how.as === "one link" ? oneLink(figures, owner ?? nobody, how.week) : figures,
     sub: join([
       unreachable === undefined ? nothing : shown`cannot be reached: ${text(unreachable, 60)}`,
-      ...(how.brief === true
-        ? []
-        : [
-            oldest === undefined ? nothing : shown`oldest ${days(oldest)}`,
-            asked === undefined ? nothing : shown`asked ${days(asked)} ago`,
-          ]),
+      oldest === undefined ? nothing : shown`oldest ${days(oldest)}`,
+      asked === undefined ? nothing : shown`asked ${days(asked)} ago`,
     ]),
   };
 }
 
-const nothingElse = { opened: 0, closed: 0, expired: 0, snoozed: 0 };
+function oneLink(figures: readonly LinkedFigure[], only: PersonRef, week?: string): readonly LinkedFigure[] {
+  const data = { only, ...(week === undefined ? {} : { week }) };
+  const says = plain(figures.map((figure) => figure.says).join(" "), 80);
+  return [{ says, opens: opens(press("gaps-by-owner", data), "Show each list") }];
+}
 
 /** Every number that is not zero. */
 function figuresOf(row: ChannelWeek["byOwner"][number], week?: string): readonly LinkedFigure[] {

@@ -50,7 +50,7 @@ function deliveriesFacts({ report, unreached, days, names, channels, reader }: D
     context: shown`The last ${days} days`,
     sections: [
       {
-        heading: text(`${count(unreached.length, "person", "people")} not reached at present`),
+        heading: text(`Cannot be reached: ${count(unreached.length, "person", "people")}`),
         lines: unreached.map(({ name: called, unreachable: why }) => ({
           ...marks.no,
           what: name(called),
@@ -60,7 +60,7 @@ function deliveriesFacts({ report, unreached, days, names, channels, reader }: D
               : shown`${text(why.because, 120)} · since ${text(momentWords(why.since, reader))}`,
         })),
       },
-      { heading: shown`Messages that could not reach anybody`, lines: unreachable.map(line) },
+      { heading: shown`Messages that reached nobody`, lines: unreachable.map(line) },
       { heading: shown`May have arrived, not repeated`, lines: unknown.map(line) },
       { heading: shown`Refused by Teams`, lines: refused.map(line) },
       { heading: shown`Waiting`, lines: waiting.map(line) },

@@ -2,7 +2,7 @@
 import type { Filter } from "../domain/filter.ts";
 import type { Gap } from "../domain/gap.ts";
 import type { ChannelWeek } from "../domain/message.ts";
-import { listOf, ownerRow, type OwnerRow } from "./by-owner.ts";
+import { listOf, ownerRow, type OwnerRow, type OwnerRowAs } from "./by-owner.ts";
 import { clockWords, count, dateWords, fullMoment, number, weekNumber, type Reader } from "./dates.ts";
 import { percentOf } from "./figures.ts";
 import { marks, type Marked } from "./marks.ts";
@@ -24,30 +24,30 @@ export type DigestView = View & {
   points: readonly { x: string; y: number }[];
   pointsAsText: readonly { title: Shown; value: Shown }[];
   clocks: readonly (Marked & { opens: Bound })[];
-  clocksMore: Shown;
+  clocksMore: Plain;
   allClocks: Bound;
   owners: readonly OwnerRow[];
-  ownersMore: Shown;
+  ownersMore: Plain;
+  allOwners: Bound;
   /** The work that has gone longest without counting. */
   lost: Shown;
   /** Reports that were last imported long ago: the figures above may be behind. */
   stale: Shown;
-  unreached: Shown;
+  unreached: Plain;
+  unreachedNames: Shown;
   whyUnreached: Bound;
   buttons: readonly Button[];
 };
 
-/** How much is listed, and of how many owners every number; less when the card would grow too large. */
-type Lengths = { clocks: number; owners: number; figures: number; name: number };
+/** How much is listed, and how an owner's numbers are; less when the card would grow too large. */
+type Lengths = { clocks: number; owners: number; as: OwnerRowAs; name: number };
 export const digestLengths: readonly [Lengths, ...Lengths[]] = [
-  { clocks: 5, owners: 10, figures: 10, name: 80 },
-  { clocks: 5, owners: 10, figures: 6, name: 60 },
-  { clocks: 4, owners: 10, figures: 4, name: 40 },
-  { clocks: 3, owners: 10, figures: 3, name: 30 },
-  { clocks: 3, owners: 10, figures: 2, name: 30 },
-  { clocks: 3, owners: 10, figures: 1, name: 30 },
-  { clocks: 2, owners: 10, figures: 0, name: 20 },
-  { clocks: 2, owners: 5, figures: 0, name: 16 },
+  { clocks: 5, owners: 10, as: "links", name: 80 },
+  { clocks: 5, owners: 10, as: "one link", name: 60 },
+  { clocks: 4, owners: 10, as: "one link", name: 40 },
+  { clocks: 3, owners: 10, as: "one link", name: 24 },
+  { clocks: 2, owners: 10, as: "one link", name: 16 },
+  { clocks: 2, owners: 5, as: "one link", name: 16 },
 ];
 
 /** The week as a channel reads it. */
@@ -85,19 +85,16 @@ export function digestView(message: ChannelWeek, reader: Reader, length: Lengths
         `Show ${customersById.get(gap.customer)?.name ?? "customer"}`,
       ),
     })),
-    clocksMore: andMore(ending.length - length.clocks),
+    clocksMore: plain(andMore(ending.length - length.clocks)),
     allClocks: listOf({ by: "ending" }, "All clocks that end within 7 days"),
-    owners: owners.map((row, index) =>
-      ownerRow(row, names, message.today, {
-        ...ofWeek,
-        brief: index >= length.figures,
-        name: Math.min(50, length.name),
-      }),
+    owners: owners.map((row) =>
+      ownerRow(row, names, message.today, { ...ofWeek, as: length.as, name: Math.min(50, length.name) }),
     ),
-    ownersMore: andMore(message.byOwner.length - owners.length),
+    ownersMore: plain(andMore(message.byOwner.length - owners.length)),
+    allOwners: opens(press("gaps-by-owner", ofWeek), "List every owner"),
     lost: lostOf(message),
     stale: join(message.stale.slice(0, 3).map((gap) => text(gap.what, 80))),
-    unreached: unreachedOf(message),
+    ...unreachedOf(message),
     whyUnreached: opens(press("deliveries", {}), "Show who cannot be reached, and why"),
     buttons: [
       button("All gaps", press("gaps", { filter: "all" })),
@@ -105,7 +102,6 @@ export function digestView(message: ChannelWeek, reader: Reader, length: Lengths
         ? [button("Only critical", press("gaps", { filter: "critical" }))]
         : []),
       ...(unowned ? [button("No owner", press("gaps", { filter: "unowned" }))] : []),
-      ...(message.byOwner.length > 0 ? [button("By owner", press("gaps-by-owner", ofWeek))] : []),
     ],
   };
 
@@ -124,13 +120,15 @@ export function digestView(message: ChannelWeek, reader: Reader, length: Lengths
     return shown`Longest unattributed: **${customerName(longest.gap)}**, ${text(count(longest.days, "day"))} without a ${text(longest.without)} that counts`;
   }
 
-  function unreachedOf({ unreached }: ChannelWeek): Shown {
-    if (unreached.length === 0) return nothing;
+  function unreachedOf({ unreached }: ChannelWeek): Pick<DigestView, "unreached" | "unreachedNames"> {
+    if (unreached.length === 0) return { unreached: plain(""), unreachedNames: nothing };
     const named = unreached
       .slice(0, 3)
       .map(({ person: ref, because }) => shown`${person(ref, names)} (${text(because, 60)})`);
-    const more = andMore(unreached.length - 3);
-    return shown`${text(count(unreached.length, "person", "people"))} not reached: ${join([join(named, ", "), more], " ")}`;
+    return {
+      unreached: plain(`${count(unreached.length, "person", "people")} not reached`),
+      unreachedNames: join([join(named, ", "), andMore(unreached.length - 3)], " "),
+    };
   }
 
   function newsOf({ customers }: ChannelWeek): string {

@@ -19,8 +19,8 @@ export type Verbs = {
   ask: { customer: CustomerId };
   /** `filter` as `writeFilter` writes it; "mine" for whoever presses. */
   gaps: { filter: string; page?: number };
-  /** `week`: of the digest whose new and closed gaps are counted. */
-  "gaps-by-owner": { week?: string; page?: number };
+  /** `week`: of the digest whose new and closed gaps are counted. `only`: one owner, or `nobody`. */
+  "gaps-by-owner": { week?: string; only?: PersonRef; page?: number };
   "assign-form": { customer: CustomerId };
   /** Input `person`: an Entra object id, unless the data names the person already. */
   assign: { customer: CustomerId; revision: number; person?: PersonRef };

@@ -249,10 +249,21 @@ export const aDigest = (known: Partial<ChannelWeek> = {}): ChannelWeek => ({
   ...known,
 });
 
+const ownerNumber = (index: number): string => `5f7f8f9a-1111-4c2d-8a51-${String(index + 10).padStart(12, "0")}`;
+const firstNames = ["Adele", "Diego", "Henrietta", "Johanna", "Lidia", "Miriam", "Nestor", "Pradeep"];
+
+export const manyNames = (length: number): Names =>
+  new Map(
+    Array.from({ length }, (_, index) => [
+      ownerNumber(index),
+      `${firstNames[index % 8] ?? ""} ${["Vance", "Siciliani", "Mueller"][Math.floor(index / 8)] ?? ""}`,
+    ]),
+  );
+
 /** As many as it says, the busiest first, with the numbers that a week brings. */
 export const manyOwners = (length: number): ChannelWeek["byOwner"] =>
   Array.from({ length }, (_, index) => ({
-    owner: `5f7f8f9a-1111-4c2d-8a51-${String(index + 10).padStart(12, "0")}`,
+    owner: ownerNumber(index),
     open: 40 - index,
     opened: index % 3,
     closed: index % 4,

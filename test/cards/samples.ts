@@ -300,7 +300,11 @@ export const samples: { [Name in keyof Views]: { typical: Views[Name] } & Record
       facts.channelReader,
     ),
     owners: fitting("digest", digestLengths, (length) =>
-      digestView(facts.aDigest({ byOwner: facts.manyOwners(22) }), facts.channelReader, length),
+      digestView(
+        facts.aDigest({ byOwner: facts.manyOwners(22), names: facts.manyNames(22) }),
+        facts.channelReader,
+        length,
+      ),
     ),
     empty: digestView(
       facts.aDigest({
@@ -398,10 +402,17 @@ export const samples: { [Name in keyof Views]: { typical: Views[Name] } & Record
     empty: byOwnerView({ byOwner: [], names, today: facts.today }),
     paged: byOwnerView({
       byOwner: facts.manyOwners(22),
-      names,
+      names: facts.manyNames(22),
       today: facts.today,
       week: "2026-W48",
       page: 2,
+    }),
+    one: byOwnerView({
+      byOwner: facts.aDigest().byOwner,
+      names,
+      today: facts.today,
+      week: "2026-W48",
+      only: facts.isaiah,
     }),
     longest: byOwnerView({
       byOwner: Array.from({ length: 40 }, () => ({

@@ -15,7 +15,7 @@ export function presses(person: string): { [Verb in keyof Verbs]?: Verbs[Verb] &
     show: { customer },
     ask: { customer },
     gaps: { filter: "new 2026-W48 nobody", page: 1 },
-    "gaps-by-owner": { week: "2026-W48", page: 2 },
+    "gaps-by-owner": { week: "2026-W48", only: person, page: 2 },
     "assign-form": { customer },
     assign: { customer, revision: 1, person },
     add: { name: "Northwind", id: "22222222-2222-4333-8444-555555555555", domain: "", person: "", isNew: "false" },

@@ -73,11 +73,12 @@ function needsFrom(turn: Turn, { customer: shown, evaluated }: NonNullable<Await
 
 const byOwner = action({
   verb: "gaps-by-owner",
-  schema: z.object({ week: z.string().max(10).optional(), page }),
+  schema: z.object({ week: z.string().max(10).optional(), only: z.string().max(100).optional(), page }),
   who: "everyone",
-  async run(turn, { week, page: wanted = 1 }): Promise<ActionReply> {
+  async run(turn, { week, only, page: wanted = 1 }): Promise<ActionReply> {
     const rows = await gapsByOwner(turn.world, turn.organization, viewerOf(turn), week);
-    return { card: byOwnerCard({ ...rows, ...(week === undefined ? {} : { week }), page: wanted }), shown: "private" };
+    const asked = { ...(week === undefined ? {} : { week }), ...(only === undefined ? {} : { only }), page: wanted };
+    return { card: byOwnerCard({ ...rows, ...asked }), shown: "private" };
   },
 });
 
