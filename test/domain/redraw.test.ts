@@ -91,6 +91,17 @@ describe("a card that asked about one customer", () => {
     expect(drawn(delivery(), [asks(prompt)], [other])).toBe(says);
   });
 
+  it("names the day of the newest, in whatever order they are found", () => {
+    const newest = { ...newer, id: "newest", at: after(3) };
+    for (const others of [
+      [newer, newest],
+      [newest, newer],
+    ]) {
+      const facts = redrawFacts([delivery(), ...others], [asks(prompt)], people, today, now);
+      expect(redrawOf(delivery(), facts)?.standing).toMatchObject({ is: "asked again", at: after(3) });
+    }
+  });
+
   it.each<[string, Partial<StandingCard>, Customer | undefined, string | undefined]>([
     ["says so already", { says: "answered" }, asks(answered), undefined],
     ["was answered, whoever has it now", { says: "answered" }, asks(answered, { owner: "adele" }), undefined],
@@ -165,5 +176,12 @@ describe("a list", () => {
   ])("%s", (_, customers, says) => {
     expect(drawn(list("2 waiting"), customers)).toBe(says);
     if (says !== undefined) expect(drawn(list(says), customers)).toBeUndefined();
+  });
+
+  it("has nothing left when all are asked about further below", () => {
+    const reminder: About = { kind: "reminder", customers: [contoso, fabrikam] };
+    const below = delivery({ id: "r", about: reminder, at: after(2), card: { says: "2 waiting" } });
+    expect(drawn(list("2 waiting"), both(asks(prompt), asks(prompt)), [below])).toBe("0 waiting");
+    expect(drawn(below, both(asks(prompt), asks(prompt)), [list("2 waiting")])).toBeUndefined();
   });
 });
