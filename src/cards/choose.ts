@@ -42,11 +42,12 @@ const purposes = {
 export function chooseView(facts: ChooseFacts): ChooseView {
   const { words, customers, person } = facts;
   const more = customers.length - listed;
+  const fit = `${count(customers.length, "customer")} ${customers.length === 1 ? "fits" : "fit"}`;
   const to = person === undefined ? nothing : shown` It goes to ${name(person.name, 50)}.`;
   return {
-    summary: plain(`Which “${plain(words, 40)}”? ${count(customers.length, "customer")} fit`, 120),
+    summary: plain(`Which “${plain(words, 40)}”? ${fit}`, 120),
     title: shown`Which “${text(words, 60)}”?`,
-    context: shown`${text(count(customers.length, "customer"))} fit; choose one.${to}`,
+    context: shown`${text(fit)}; choose one.${to}`,
     rows: customers.slice(0, listed).map((customer) => ({
       name: name(customer.name),
       sub: join([

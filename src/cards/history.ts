@@ -54,7 +54,8 @@ export function historyFacts(facts: HistoryFacts): ListFacts {
       asked.customer === undefined ? nothing : name(asked.customer.name, 60),
       asked.person === undefined ? nothing : name(asked.person.name, 60),
       text(periodWords(asked, today(reader))),
-      total > entries.length ? shown`Write export history for all of them` : nothing,
+      // In the personal chat a button hands over the file, narrowed down alike.
+      total > entries.length && !file ? text(`All of them: ${exportCommand(asked)} in our personal chat`) : nothing,
     ]),
     sections: [...days].map(([day, ofDay]) => ({
       heading: text(capital(dayWords(day, today(reader)))),
@@ -83,6 +84,12 @@ function headlineOf({ entries, total }: HistoryFacts): string {
   if (total === 0) return "Nothing is on record for this";
   if (total === entries.length) return `History: ${count(total, "entry", "entries")}`;
   return `History: the last ${number(entries.length)} of ${count(total, "entry", "entries")}`;
+}
+
+/** The command for the same entries as a file. */
+function exportCommand({ customer, person: who, from, to }: HistoryFacts["asked"]): string {
+  const words = [customer?.name ?? who?.id, from && `since ${from}`, to && `until ${to}`];
+  return ["export history", ...words.filter((part) => part !== undefined && part !== "")].join(" ");
 }
 
 function periodWords({ from, to }: HistoryFacts["asked"], seenOn: Day): string {

@@ -61,6 +61,7 @@ export type Verbs = {
   review: { customer: CustomerId };
   /** The review as a page, as a file. */
   "review-page": { customer: CustomerId };
+  manager: { wants: "add" | "remove"; person: PersonRef };
   "forget-person": { person: PersonRef };
   "forget-customer": { customer: CustomerId };
 };

@@ -3,13 +3,14 @@ import type { Customer } from "./customer.ts";
 
 export type Found =
   | { found: "one"; customer: Customer }
-  /** Best matches first. */
+  /** Best matches first; at least one. */
   | { found: "several"; customers: readonly Customer[] }
   | { found: "none" };
 
 /**
  * Finds a customer by Microsoft ID, domain or name: the exact name wins, then names that begin with the text, then
  * names in which a word begins with it, then names that contain it. Case, accents and punctuation do not matter.
+ * A match inside a word is never certain ("it" is in Litware): it is "several", even when there is only one.
  */
 export function findCustomer(customers: readonly Customer[], text: string): Found {
   const wanted = fold(text);
@@ -29,7 +30,8 @@ export function findCustomer(customers: readonly Customer[], text: string): Foun
   const matches = exact.length > 0 ? exact : others.flat();
   const [first] = matches;
   if (first === undefined) return { found: "none" };
-  return matches.length === 1 ? { found: "one", customer: first } : { found: "several", customers: matches };
+  const isCertain = matches.length === 1 && !ranked[3]?.includes(first);
+  return isCertain ? { found: "one", customer: first } : { found: "several", customers: matches };
 }
 
 /** Lower case, without accents, punctuation as spaces. */

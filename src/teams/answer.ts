@@ -5,6 +5,7 @@ import type { Sent } from "../app/ports.ts";
 import type { Origin } from "./origin.ts";
 import type { Offers } from "./offers.ts";
 import type { Outbound } from "./outbound.ts";
+import { personalChatOnly } from "./refusals.ts";
 import { cardActivity, consentActivity, textActivity } from "./say.ts";
 import type { ActionReply } from "./turn.ts";
 
@@ -53,11 +54,7 @@ async function offerFile(
   file: Extract<ActionReply, { file: object }>["file"],
 ): Promise<Sent> {
   if (origin.place.kind !== "personal" || origin.sender === undefined) {
-    return say(
-      parts,
-      origin,
-      textActivity("Ask for the file in our personal chat: Teams hands files over only there."),
-    );
+    return say(parts, origin, cardActivity(personalChatOnly("Ask me for it there.")));
   }
   const offer = parts.offers.put(origin.organization, origin.sender.id, file);
   return say(parts, origin, consentActivity(file, offer));

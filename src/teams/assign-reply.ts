@@ -4,6 +4,7 @@ import { evaluate } from "../app/evaluate.ts";
 import { noticeCard } from "../cards/notice.ts";
 import { press } from "../cards/press.ts";
 import { notHere } from "./customer-reply.ts";
+import { managersOnly } from "./refusals.ts";
 import type { Card, Turn } from "./turn.ts";
 
 /** Names the owner and says what happens next. */
@@ -50,11 +51,6 @@ export async function askedReply(turn: Turn, asked: Asked): Promise<Card> {
         says: `${await nameOf(turn, asked.to)} was asked a short while ago. Nothing was sent again.`,
       });
   }
-}
-
-/** The refusal of an act that is the managers'. */
-export function managersOnly(act: string): Card {
-  return noticeCard({ headline: "For managers", says: `Only managers ${act}. Nothing was changed.` });
 }
 
 async function nameOf(turn: Turn, ref: string | undefined): Promise<string> {

@@ -1,9 +1,10 @@
 /** Which happening goes to which handler. Decides nothing else. */
 import type { Happening } from "./happening.ts";
 import { read } from "./read.ts";
+import { managersOnly, personalChatOnly } from "./refusals.ts";
 import { secretRefused } from "./secret.ts";
-import { nearestCommand, splitCommand } from "./text.ts";
-import type { Action, ActionReply, Command, Lost, Reply, Turn, Welcome } from "./turn.ts";
+import { splitCommand } from "./text.ts";
+import type { Action, ActionReply, Card, Command, Lost, Reply, Turn, Welcome } from "./turn.ts";
 
 /** Everything the bot can be asked to do. */
 export type Tables = { commands: readonly Command[]; actions: readonly Action[]; lost: Lost; welcome: Welcome };
@@ -20,28 +21,16 @@ export async function runCommand({ commands, lost }: Tables, turn: Turn): Promis
   const { word, rest } = splitCommand(turn.text);
   const named = commands.find(({ name }) => name === word);
   const command = named ?? commands.find((each) => each.recognizes?.(turn) === true);
-  if (command === undefined) {
-    const nearest = nearestCommand(
-      word,
-      commands.map(({ name }) => name),
-    );
-    return lost(
-      turn,
-      commands.find(({ name }) => name === nearest),
-    );
-  }
+  if (command === undefined) return lost(turn);
   const refusal = whyNot(command, turn);
-  if (refusal !== undefined) return { toast: refusal };
+  if (refusal !== undefined) return { card: refusal };
   return command.run(turn, named === undefined ? turn.text : rest);
 }
 
-function whyNot({ name, who, where }: Command, { actor, place }: Turn): string | undefined {
-  if (who === "managers" && !actor.manager)
-    return `Only managers can use "${name}". Ask one of them: "managers" names them.`;
-  if (where === undefined || where.includes(place.kind)) return undefined;
-  return where.includes("personal")
-    ? `Say "${name}" in our personal chat.`
-    : `Say "${name}" in a channel or group chat.`;
+function whyNot({ name, who, file }: Command, { actor, place }: Turn): Card | undefined {
+  if (who === "managers" && !actor.manager) return managersOnly(`can use ${name}`);
+  if (file === true && place.kind !== "personal") return personalChatOnly(`Write ${name} to me there.`);
+  return undefined;
 }
 
 /** Runs the action of a click, with the card's data checked and the person taken from the activity. */

@@ -4,11 +4,12 @@ import { lookUp } from "../app/report.ts";
 import { noticeCard } from "../cards/notice.ts";
 import type { HistoryFacts } from "../cards/history.ts";
 import type { TrailFilter } from "../domain/history.ts";
-import { isSamePerson, type Person, type PersonRef } from "../domain/person.ts";
+import { isSamePerson, type PersonRef } from "../domain/person.ts";
 import { noCustomer } from "./commands/looking.ts";
 import { parseHistory } from "./commands/period.ts";
 import { viewerOf } from "./reader.ts";
 import type { Card, Turn } from "./turn.ts";
+import { nobodyCalled, whichCustomer } from "./whom.ts";
 
 export type Narrowed = { asked: HistoryFacts["asked"]; filter: TrailFilter };
 
@@ -25,11 +26,9 @@ export async function narrowedTo(turn: Turn, rest: string): Promise<Narrowed | {
   }
   const { words, ...period } = read;
   if (words === "") return { asked: period, filter: period };
-  const [mention] = turn.mentions;
-  if (mention !== undefined) return await ofPerson(turn, mention.id, mention.name, period);
   const person = await knownPerson(turn, words);
-  if (words.startsWith("@") || words.includes("@")) {
-    return person === undefined ? { card: nobody(words) } : await ofPerson(turn, person.id, person.name, period);
+  if (words.includes("@")) {
+    return person === undefined ? { card: nobodyCalled(words) } : await ofPerson(turn, person.id, person.name, period);
   }
   const found = await lookUp(turn.organization, viewerOf(turn), words);
   if (found.found === "one") {
@@ -38,16 +37,7 @@ export async function narrowedTo(turn: Turn, rest: string): Promise<Narrowed | {
   }
   if (person !== undefined) return await ofPerson(turn, person.id, person.name, period);
   if (found.found === "none") return { card: noCustomer(turn, words) };
-  const some = found.customers
-    .slice(0, 5)
-    .map(({ name }) => name)
-    .join("; ");
-  return {
-    card: noticeCard({
-      headline: `Several customers are like “${words.slice(0, 60)}”`,
-      says: `${some}. Write more of the name, or the Microsoft ID.`,
-    }),
-  };
+  return { card: whichCustomer(words, found.customers) };
 }
 
 /** Everything under the person's references. */
@@ -62,16 +52,14 @@ export async function ofPerson(
   return { asked: { person: { id: ref, name: known?.name ?? name }, ...period }, filter: { person: refs, ...period } };
 }
 
-/** Somebody we know by reference or full name. Unlike `meant`, nobody is looked up in Teams or remembered for it. */
-export async function knownPerson(turn: Turn, words: string): Promise<Person | undefined> {
+/**
+ * Somebody mentioned, or known by reference or whole name. Unlike `meant`, nobody is looked up in Teams or remembered for
+ * it.
+ */
+export async function knownPerson(turn: Turn, words: string): Promise<{ id: PersonRef; name: string } | undefined> {
+  const mention = turn.mentions.find(({ name }) => words.trim().toLowerCase() === `@${name}`.toLowerCase());
+  if (mention !== undefined) return mention;
   const wanted = words.replace(/^@/, "").trim().toLowerCase();
   const people = await turn.organization.people.list();
   return people.find((one) => isSamePerson(wanted, one)) ?? people.find(({ name }) => name.toLowerCase() === wanted);
-}
-
-function nobody(words: string): Card {
-  return noticeCard({
-    headline: `Nobody called “${words.replace(/^@/, "").slice(0, 60)}” is known here`,
-    says: "Mention the person with @, or write their user principal name.",
-  });
 }

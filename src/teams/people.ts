@@ -3,14 +3,21 @@ import { meet } from "../app/people.ts";
 import { isSamePerson, type Person, type PersonRef } from "../domain/person.ts";
 import type { Turn } from "./turn.ts";
 
-export type Meant = { outcome: "found"; person: Person } | { outcome: "unknown" };
+export type Meant =
+  | { outcome: "found"; person: Person }
+  /** Nobody by the whole name; these have it in theirs, or share it. */
+  | { outcome: "like"; people: readonly Known[] }
+  | { outcome: "unknown" };
+
+/** Somebody of the organization, met or in the roster. */
+type Known = { id: PersonRef; name: string; upn?: string };
 
 /** At most this many people are offered in a card. */
 const offered = 50;
 
 /**
- * The colleague behind an Entra object id, a user principal name or a name; whoever is found is remembered by name.
- * An id from the people picker is looked up in the roster, then taken from the people we know.
+ * The colleague behind an Entra object id, a user principal name or a whole name; whoever is found is remembered by
+ * name. An id from the people picker is looked up in the roster, then taken from the people we know.
  */
 export async function colleague(turn: Turn, words: string): Promise<Meant> {
   const wanted = words.trim().toLowerCase();
@@ -19,19 +26,23 @@ export async function colleague(turn: Turn, words: string): Promise<Meant> {
   if (known !== undefined) return { outcome: "found", person: known };
   const inRoster = await turn.directory.find(wanted);
   if (inRoster !== undefined) return { outcome: "found", person: await meet(turn.organization, inRoster) };
-  const named = await byName(turn, people, wanted);
-  return named === undefined ? { outcome: "unknown" } : { outcome: "found", person: named };
+  return await byName(turn, people, wanted);
 }
 
 /**
- * Whoever a command means: a mention, or words such as a name; "me" is whoever writes, not the start of a name.
- * @returns undefined when nobody is known by them.
+ * Whoever a command's words mean: somebody mentioned, by nothing but the mention; a whole name or a reference; "me" is
+ * whoever writes. Part of a name is not enough where rights and owners change: then it is asked who is meant.
  */
-export async function meant(turn: Turn, who: { id: PersonRef; name: string } | string): Promise<Person | undefined> {
-  if (typeof who !== "string") return await mentioned(turn, who);
-  if (/^(me|myself)$/i.test(who.trim())) return turn.person;
-  const found = await colleague(turn, who.replace(/^@/, ""));
-  return found.outcome === "found" ? found.person : undefined;
+export async function meant(turn: Turn, words: string): Promise<Meant> {
+  const who = words.trim();
+  if (/^(me|myself)$/i.test(who)) return { outcome: "found", person: turn.person };
+  const written = who.toLowerCase();
+  // A mention may have been shortened to the first name; it is the same person all the same.
+  const named = turn.mentions.filter(({ name }) => written.length > 1 && `@${name}`.toLowerCase().startsWith(written));
+  const [mention] = named;
+  if (mention === undefined || !who.startsWith("@")) return await colleague(turn, who.replace(/^@/, ""));
+  if (named.some(({ id }) => id !== mention.id)) return { outcome: "like", people: named };
+  return { outcome: "found", person: await mentioned(turn, mention) };
 }
 
 /** Somebody mentioned: the id comes from Teams itself. */
@@ -52,22 +63,30 @@ export async function knownPeople(turn: Turn): Promise<readonly { id: PersonRef;
     .slice(0, offered);
 }
 
-/** A full name, or a first part of one that only one person has. */
-async function byName(turn: Turn, people: readonly Person[], wanted: string): Promise<Person | undefined> {
-  if (wanted === "") return undefined;
+/** The only one of that whole name; else whoever has a word in the name that begins so. */
+async function byName(turn: Turn, people: readonly Person[], wanted: string): Promise<Meant> {
+  if (wanted === "") return { outcome: "unknown" };
   const members = await membersOrNone(turn);
-  const all = new Map<PersonRef, { id: PersonRef; name: string; upn?: string }>();
+  const all = new Map<PersonRef, Known>();
   for (const one of [...people.filter(({ left }) => left === undefined), ...members]) all.set(one.id, one);
   const matches = [...all.values()].filter(({ name }) => name.toLowerCase() === wanted);
-  const parts = [...all.values()].filter(({ name }) => ` ${name.toLowerCase()}`.includes(` ${wanted}`));
-  const [match, ...others] = matches.length > 0 ? matches : parts;
-  if (match === undefined || others.length > 0) return undefined;
-  const { id, name, upn } = match;
-  return await meet(turn.organization, { id, name, ...(upn === undefined ? {} : { upn }) });
+  const [match, ...others] = matches;
+  if (match !== undefined && others.length === 0) {
+    const { id, name, upn } = match;
+    return {
+      outcome: "found",
+      person: await meet(turn.organization, { id, name, ...(upn === undefined ? {} : { upn }) }),
+    };
+  }
+  const like =
+    matches.length > 0
+      ? matches
+      : [...all.values()].filter(({ name }) => ` ${name.toLowerCase()}`.includes(` ${wanted}`));
+  return like.length === 0 ? { outcome: "unknown" } : { outcome: "like", people: like };
 }
 
 /** The roster is a help, not a need: without it people still choose among those we met. */
-async function membersOrNone(turn: Turn): Promise<readonly { id: PersonRef; name: string; upn?: string }[]> {
+async function membersOrNone(turn: Turn): Promise<readonly Known[]> {
   try {
     return await turn.directory.members();
   } catch {

@@ -12,13 +12,7 @@ export function createTables(world: World): Tables {
   return {
     commands,
     actions,
-    lost: (turn, nearest) =>
-      Promise.resolve({
-        card: helpFor(
-          turn,
-          turn.text === "" ? undefined : { said: turn.text, ...(nearest && { nearest: nearest.name }) },
-        ),
-      }),
+    lost: (turn) => Promise.resolve({ card: helpFor(turn, turn.text) }),
     welcome: async ({ place, organization, by }) => {
       const personal = place.kind === "personal";
       const greeted = await greeting(world, organization, personal ? by?.id : undefined);

@@ -71,8 +71,8 @@ export type Command = {
   /** One short sentence for help and for the app's command menu. */
   does: string;
   who: Who;
-  /** Where it may be said; absent means everywhere. */
-  where?: readonly Place["kind"][];
+  /** It goes through a file, which Teams passes on only in the personal chat. */
+  file?: true;
   /**
    * Text or files that mean this command without its word: a file dropped into the chat, pasted output. Asked only when
    * the first word is no command; the first command that recognizes it runs, with everything typed as `rest`.
@@ -82,8 +82,8 @@ export type Command = {
   run(turn: Turn, rest: string): Promise<Reply>;
 };
 
-/** Answers text that is no command. @param nearest the command that was most likely meant, if one is near. */
-export type Lost = (turn: Turn, nearest: Command | undefined) => Promise<Reply>;
+/** Answers text that is no command. */
+export type Lost = (turn: Turn) => Promise<Reply>;
 
 /**
  * What becomes of the card in an action's reply.

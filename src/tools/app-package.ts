@@ -6,7 +6,8 @@ export type MenuCommand = {
   name: string;
   usage: string;
   does: string;
-  where?: readonly ("personal" | "groupChat" | "channel")[];
+  /** Only in the personal chat. */
+  file?: true;
 };
 
 /** Values for the `${{…}}` blanks of `manifest/manifest.json`. */
@@ -52,7 +53,7 @@ export function fillManifest(
 export function commandLists(commands: readonly MenuCommand[]) {
   const offered = new Set<string>();
   return menus.map(({ scope, place, first }) => {
-    const here = commands.filter((command) => command.where?.includes(place) ?? true);
+    const here = commands.filter((command) => command.file !== true || place === "personal");
     const rank = ({ name }: MenuCommand) => {
       const at = (first as readonly string[]).indexOf(name);
       if (at !== -1) return at;

@@ -161,7 +161,11 @@ function everyCard(said: string): Record<string, Card> {
       names,
       reader: facts.channelReader,
     }),
-    help: helpCard({ commands: [{ usage: `gaps ${said}`, does: said }], unknown: said, nearest: "gaps" }),
+    help: helpCard({
+      groups: [{ heading: "Look", commands: [{ usage: `gaps ${said}`, does: said }] }],
+      unknown: said,
+      nearest: { usage: `gaps ${said}`, does: said },
+    }),
     "import-summary": importSummaryCard({
       file: said,
       summary: facts.anImport({ refused: Array.from({ length: 30 }, (_, line) => ({ line, refused: said })) }),

@@ -4,6 +4,7 @@ import { againView } from "../../src/cards/again.ts";
 import { assignFormView } from "../../src/cards/assign-form.ts";
 import { byOwnerView } from "../../src/cards/by-owner.ts";
 import { checklistView } from "../../src/cards/checklist.ts";
+import { choosePersonView } from "../../src/cards/choose-person.ts";
 import { chooseView } from "../../src/cards/choose.ts";
 import { customerLengths, customerView } from "../../src/cards/customer.ts";
 import { digestLengths, digestView } from "../../src/cards/digest.ts";
@@ -71,6 +72,11 @@ const commands = [
   { usage: "assign <customer> to @person", does: "Gives a customer an owner." },
   { usage: "digest [here <day> <time> <zone> | now | off]", does: "The weekly message of this channel." },
   { usage: "why <topic>", does: "What CPOR, PAL and the rest mean, in a few sentences." },
+];
+const helpGroups = [
+  { heading: "Look", commands: commands.filter(({ usage }) => /^(gaps|show|why)/.test(usage)) },
+  { heading: "Customers and owners", commands: commands.filter(({ usage }) => usage.startsWith("a")) },
+  { heading: "Messages", commands: commands.filter(({ usage }) => usage.startsWith("digest")) },
 ];
 
 /** The fullest view whose card is small enough, the last one when none is: as the card functions choose. */
@@ -358,8 +364,10 @@ export const samples: { [Name in keyof Views]: { typical: Views[Name] } & Record
     }),
   },
   help: {
-    typical: helpView({ commands, mention: true }),
-    unknown: helpView({ commands, unknown: "<at>gpas</at> **now**", nearest: "gaps" }),
+    typical: helpView({ groups: helpGroups, mention: true }),
+    one: helpView({ groups: helpGroups, one: commands[0] }),
+    unknown: helpView({ groups: helpGroups, unknown: "<at>gpas</at> **now**", nearest: commands[0] }),
+    lost: helpView({ groups: helpGroups, unknown: "hello there" }),
   },
   welcome: {
     typical: welcomeView({
@@ -444,6 +452,15 @@ export const samples: { [Name in keyof Views]: { typical: Views[Name] } & Record
       words: awkwardNames.link,
       customers: Object.values(awkwardNames).map((name, n) => aCustomer(n, { name })),
       then: "ask",
+    }),
+    person: choosePersonView({
+      words: "meg",
+      people: [
+        { id: facts.megan, name: "Megan Bowen", upn: "megan@partner.example" },
+        { id: facts.isaiah, name: awkwardNames.long },
+      ],
+      does: "Make a manager:",
+      pressOf: (person) => press("manager", { wants: "add", person }),
     }),
   },
   customer: {

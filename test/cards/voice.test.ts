@@ -1,6 +1,7 @@
 /** One voice over all cards: an instruction is whole, a day has one name, a button says what it does in full. */
 import { describe, expect, it } from "vitest";
 import { customerCard, customerLengths, customerView } from "../../src/cards/customer.ts";
+import { historyFacts } from "../../src/cards/history.ts";
 import { details } from "../../src/cards/rows.ts";
 import { recordedView } from "../../src/cards/recorded.ts";
 import { weeklyCard, weeklyView } from "../../src/cards/weekly.ts";
@@ -118,5 +119,21 @@ describe("the owner's week", () => {
   ])("with %i of %i due says “%s”", (due, owned, title) => {
     const rows = Array.from({ length: due }, () => ({ customer: contoso, gaps: [] }));
     expect(weeklyCard({ ...week(rows), owned }, reader).summary).toBe(title);
+  });
+});
+
+describe("a history that is cut in a channel", () => {
+  const entries = [{ key: "k", entry: { at: now, by: "system", what: "imported" } }];
+  it.each([
+    [{}, "export history"],
+    [{ customer: { id: contoso.id, name: "Contoso Ltd." } }, "export history Contoso Ltd."],
+    [
+      { person: { id: "p1", name: "Megan Bowen" }, from: "2026-11-01", to: "2026-11-20" },
+      "export history p1 since 2026-11-01 until 2026-11-20",
+    ],
+  ])("narrowed to %j says the command for the same entries", (asked, command) => {
+    const facts = { entries, total: 30, names, reader, asked };
+    expect(historyFacts({ ...facts, file: false }).context).toContain(`All of them: ${command} in our personal chat`);
+    expect(historyFacts({ ...facts, file: true }).context).not.toContain("export history");
   });
 });

@@ -91,20 +91,16 @@ describe("the command menus", () => {
   });
 
   it("offer a command only where it may be said", () => {
-    const aCommand = (name: string, where?: ("personal" | "channel")[]) => ({
+    const aCommand = (name: string, file?: true) => ({
       name,
       usage: name,
       does: "Does it.",
-      ...(where && { where }),
+      ...(file && { file }),
     });
-    const [personal, team, group] = commandLists([
-      aCommand("files", ["personal"]),
-      aCommand("here", ["channel"]),
-      aCommand("help"),
-    ]);
-    expect(personal?.commands.map((command) => command.title)).toEqual(["files", "help"]);
+    const [personal, team, group] = commandLists([aCommand("files", true), aCommand("here"), aCommand("help")]);
+    expect(personal?.commands.map((command) => command.title)).toEqual(["files", "here", "help"]);
     expect(team?.commands.map((command) => command.title)).toEqual(["here", "help"]);
-    expect(group?.commands.map((command) => command.title)).toEqual(["help"]);
+    expect(group?.commands.map((command) => command.title)).toEqual(["here", "help"]);
   });
 });
 

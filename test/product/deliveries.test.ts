@@ -34,5 +34,5 @@ it("names who got what, who cannot be reached and what is unknown, and resends o
 it("is for managers", async () => {
   const { as } = await aLoadedBot();
   const [refused] = await as(megan).says("deliveries");
-  expect(refused?.text).toContain("Only managers");
+  expect(wordsOf(refused?.card)).toContain("Only managers");
 });

@@ -44,7 +44,7 @@ describe("loading customers in chat", () => {
   it("is refused to others, and from anywhere but Teams' own hosts", async () => {
     const { as } = await aLoadedBot();
     const [refused] = await as(megan).sends({ name: "Customers.csv", url: await hosted(customersCsv) });
-    expect(refused?.text).toContain("Only managers");
+    expect(wordsOf(refused?.card)).toContain("Only managers");
     const [elsewhere] = await as(alex).sends({ name: "Customers.csv", url: "http://192.0.2.1/Customers.csv" });
     expect(wordsOf(elsewhere?.card)).toContain("does not lie where Teams keeps the files");
   });
@@ -114,7 +114,7 @@ describe("handing over and being away", () => {
     const said = async (words: string) => wordsOf((await as(alex).says(words))[0]?.card);
     expect(await said("handover @nobody to megan bowen")).toContain("Nobody called “nobody” here");
     expect(await said("handover megan bowen to nobody")).toContain("Nobody called “nobody” here");
-    expect(await said("handover megan bowen")).toContain("From whom to whom?");
+    expect(await said("handover megan bowen")).toContain("I do not understand “megan bowen”");
   });
 
   it("welcomes back only whoever was away", async () => {

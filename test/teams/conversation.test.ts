@@ -76,17 +76,17 @@ describe("a message", () => {
     expect(connector.calls.filter(({ kind }) => kind === "members")).toHaveLength(2);
   });
 
-  it("gets help that names the nearest command when it is none", async () => {
+  it("gets help when it is no command", async () => {
     const { as } = await startEdge({ tables: { commands: [telling(() => "")] } });
-    expect(await as(megan).says("tel me")).toMatchObject([{ text: "Did you mean tell?" }]);
-    expect(await as(megan).says("constructor")).toMatchObject([{ text: "I do not know that." }]);
-    expect(await as(megan).says("gapsx")).toMatchObject([{ text: "I do not know that." }]);
+    for (const text of ["tel me", "constructor", "tellx"]) {
+      expect(await as(megan).says(text)).toMatchObject([{ text: `I do not know ${text}.` }]);
+    }
   });
 
   it("refuses managers' commands to others, in words", async () => {
     const { as } = await startEdge({ tables: { commands: [{ ...telling(() => "done"), who: "managers" }] } });
     expect(await as(megan).says("tell")).toMatchObject([
-      { text: expect.stringContaining('Only managers can use "tell"') as string },
+      { summary: expect.stringContaining("Only managers can use tell") as string },
     ]);
     expect(await as(alex).says("tell")).toMatchObject([{ text: '"done"' }]);
   });

@@ -115,8 +115,7 @@ export type EdgeOptions = {
 const nothing: Tables = {
   commands: [],
   actions: [],
-  lost: (_, nearest) =>
-    Promise.resolve({ toast: nearest === undefined ? "I do not know that." : `Did you mean ${nearest.name}?` }),
+  lost: ({ text }) => Promise.resolve({ toast: `I do not know ${text}.` }),
   welcome: ({ place }) => Promise.resolve({ content: { type: "AdaptiveCard" }, summary: `Welcome to ${place.kind}` }),
 };
 

@@ -49,6 +49,7 @@ export function presses(person: string): { [Verb in keyof Verbs]?: Verbs[Verb] &
     export: { what: "history", customer, from: "2026-01-01" },
     review: { customer },
     "review-page": { customer },
+    manager: { wants: "add", person },
     "forget-person": { person },
     "forget-customer": { customer },
   };

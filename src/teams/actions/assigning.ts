@@ -37,7 +37,7 @@ const give = action({
       return { card: await formFor(turn, found, "Somebody changed it since. This is how it is now.") };
     }
     const to = await colleague(turn, data.person);
-    if (to.outcome === "unknown") {
+    if (to.outcome !== "found") {
       return { card: await formFor(turn, found, "Nobody by that name is known here. Choose from the list.") };
     }
     const assigned = await assign(turn.world, turn.organization, {
@@ -94,7 +94,7 @@ const add = action({
       return await again("The domain is not of the form contoso.onmicrosoft.com.");
     }
     const owner = draft.person === "" ? undefined : await colleague(turn, draft.person);
-    if (owner?.outcome === "unknown")
+    if (owner !== undefined && owner.outcome !== "found")
       return await again("Nobody by that name is known here. Choose the owner from the list.");
     const added = await addCustomer(turn.world, turn.organization, {
       customer: {

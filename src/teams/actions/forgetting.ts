@@ -3,7 +3,7 @@ import { z } from "zod";
 import { forgetCustomer, forgetPerson } from "../../app/forget.ts";
 import { count } from "../../cards/dates.ts";
 import { noticeCard } from "../../cards/notice.ts";
-import { managersOnly } from "../assign-reply.ts";
+import { managersOnly } from "../refusals.ts";
 import { action, type Action, type ActionReply } from "../turn.ts";
 
 const person = action({

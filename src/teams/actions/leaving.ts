@@ -4,7 +4,7 @@ import { handover, undoHandover } from "../../app/leave.ts";
 import { count } from "../../cards/dates.ts";
 import { noticeCard } from "../../cards/notice.ts";
 import { press } from "../../cards/press.ts";
-import { managersOnly } from "../assign-reply.ts";
+import { managersOnly } from "../refusals.ts";
 import { colleague } from "../people.ts";
 import { action, type Action, type ActionReply } from "../turn.ts";
 
@@ -16,7 +16,7 @@ const hand = action({
   who: "managers",
   async run(turn, data): Promise<ActionReply> {
     const [from, to] = [await colleague(turn, data.from), await colleague(turn, data.to)];
-    if (from.outcome === "unknown" || to.outcome === "unknown") {
+    if (from.outcome !== "found" || to.outcome !== "found") {
       return { card: noticeCard({ headline: "One of them is not known here", says: "Nothing was changed." }) };
     }
     const done = await handover(turn.world, turn.organization, { from: from.person, to: to.person, by: turn.actor });

@@ -9,6 +9,7 @@ import { digestingActions } from "./digesting.ts";
 import { exportingActions } from "./exporting.ts";
 import { forgettingActions } from "./forgetting.ts";
 import { leavingActions } from "./leaving.ts";
+import { managingActions } from "./managing.ts";
 import { onboardingActions } from "./onboarding.ts";
 import { showingActions } from "./showing.ts";
 
@@ -28,6 +29,7 @@ export const actions: readonly Action[] = [
   ...exportingActions,
   ...forgettingActions,
   ...leavingActions,
+  ...managingActions,
   ...onboardingActions,
   help,
 ];

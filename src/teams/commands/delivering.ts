@@ -4,7 +4,7 @@ import { deliveriesShownDays, reportDeliveries, resendDeliveries } from "../../a
 import { count } from "../../cards/dates.ts";
 import { deliveriesCard } from "../../cards/deliveries.ts";
 import { noticeCard } from "../../cards/notice.ts";
-import { managersOnly } from "../assign-reply.ts";
+import { managersOnly, notUnderstood } from "../refusals.ts";
 import { readerOf } from "../reader.ts";
 import type { Card, Command, Reply, Turn } from "../turn.ts";
 
@@ -14,7 +14,8 @@ export const deliveries: Command = {
   does: "Who got what, what waits, who cannot be reached",
   who: "managers",
   async run(turn, rest): Promise<Reply> {
-    return { card: /^resend$/i.test(rest) ? await resent(turn) : await shownDeliveries(turn) };
+    if (/^resend$/i.test(rest)) return { card: await resent(turn) };
+    return rest === "" ? { card: await shownDeliveries(turn) } : notUnderstood(deliveries, rest);
   },
 };
 

@@ -9,7 +9,7 @@ import { press } from "../../cards/press.ts";
 import { weeklyCard } from "../../cards/weekly.ts";
 import type { Channel } from "../../domain/documents.ts";
 import { nextOccurrence, type WeeklyMoment } from "../../domain/time.ts";
-import { managersOnly } from "../assign-reply.ts";
+import { managersOnly } from "../refusals.ts";
 import { readerOf } from "../reader.ts";
 import type { Command, Reply, Turn } from "../turn.ts";
 import { parseDigest, type DigestAsked } from "./parse.ts";

@@ -10,6 +10,7 @@ import type { TrailFilter } from "../../domain/history.ts";
 import { exportCsv } from "../../reports/export-kind.ts";
 import { narrowedTo } from "../narrowed.ts";
 import { readerOf, viewerOf } from "../reader.ts";
+import { notUnderstood } from "../refusals.ts";
 import { reviewFile } from "../review-file.ts";
 import type { Card, Command, FileOffer, Reply, Turn } from "../turn.ts";
 import { noCustomer } from "./looking.ts";
@@ -19,7 +20,7 @@ export const exporting: Command = {
   usage: "export gaps | customers | history | deliveries | review <customer>",
   does: "Everything as a table for Excel, or a review as a page",
   who: "managers",
-  where: ["personal"],
+  file: true,
   async run(turn, rest): Promise<Reply> {
     const [word = "", ...others] = rest.split(" ");
     const what = word.toLowerCase();
@@ -37,7 +38,8 @@ export const exporting: Command = {
         }),
       };
     }
-    if (kind !== "history" || words === "") return await tableFile(turn, kind);
+    if (words === "") return await tableFile(turn, kind);
+    if (kind !== "history") return notUnderstood(exporting, words, `export ${kind}, which has all of them`);
     const narrowed = await narrowedTo(turn, words);
     return "card" in narrowed ? narrowed : await tableFile(turn, kind, narrowed.filter);
   },

@@ -10,7 +10,9 @@ import { isSamePerson } from "../../domain/person.ts";
 import { isAbout, retentionOf } from "../../domain/retention.ts";
 import { knownPerson } from "../narrowed.ts";
 import { viewerOf } from "../reader.ts";
+import { managersOnly, notUnderstood } from "../refusals.ts";
 import type { Card, Command, Reply, Turn } from "../turn.ts";
+import { nobodyCalled, whichCustomer } from "../whom.ts";
 import { noCustomer } from "./looking.ts";
 
 export const forgetting: Command = {
@@ -19,24 +21,17 @@ export const forgetting: Command = {
   does: "Remove a person or a customer for good; asks first",
   who: "managers",
   async run(turn, rest): Promise<Reply> {
-    const [mention] = turn.mentions;
-    if (mention !== undefined) return { card: await askPerson(turn, mention) };
     if (rest === "") return explain("Forget whom?", "Write for example: forget @Megan Bowen, or forget Contoso");
     const person = await knownPerson(turn, rest);
     if (person !== undefined && rest.includes("@")) return { card: await askPerson(turn, person) };
+    if (rest.startsWith("@")) return { card: nobodyCalled(rest) };
     if (/^\S+@\S+\.\S+$/.test(rest)) return { card: await askPerson(turn, { id: rest.toLowerCase(), name: rest }) };
     const found = await lookUp(turn.organization, viewerOf(turn), rest);
     switch (found.found) {
       case "one":
         return { card: await askCustomer(turn, found.customer) };
       case "several":
-        return explain(
-          `Several customers are like “${rest.slice(0, 60)}”`,
-          `${found.customers
-            .slice(0, 5)
-            .map(({ name, id }) => `${name} (${id})`)
-            .join("; ")}. Write forget and the Microsoft ID.`,
-        );
+        return { card: whichCustomer(rest, found.customers) };
       case "none":
         return { card: person === undefined ? await leftover(turn, rest) : await askPerson(turn, person) };
     }
@@ -75,10 +70,7 @@ export const retention: Command = {
     if (rest === "") return await told(turn);
     const asked = parseRetention(rest);
     if (asked === undefined) {
-      return explain(
-        "How long?",
-        "Write for example: retention deliveries 90 days, retention history 3 years, retention history keep",
-      );
+      return notUnderstood(retention, rest, "retention deliveries 90 days, retention history 3 years");
     }
     const set = await changeRetention(turn.world, turn.organization, { ...asked, by: turn.actor });
     switch (set.outcome) {
@@ -91,7 +83,7 @@ export const retention: Command = {
           `${asked.of === "deliveries" ? "Records of messages" : "History"} can be kept from ${set.least} to ${set.most} days${asked.of === "history" ? ", or for good: retention history keep" : ""}. Nothing was changed.`,
         );
       case "not-a-manager":
-        return explain("For managers", "Only managers set how long things are kept. Nothing was changed.");
+        return { card: managersOnly("set how long things are kept") };
     }
   },
 };

@@ -8,6 +8,8 @@ import type { Download } from "../files.ts";
 import type { Attached, Command, Reply, Turn } from "../turn.ts";
 import { lookUp } from "../../app/report.ts";
 import { viewerOf } from "../reader.ts";
+import { whichCustomer } from "../whom.ts";
+import { noCustomer } from "./looking.ts";
 
 const megabyte = 1024 * 1024;
 
@@ -16,12 +18,12 @@ export const importing: Command = {
   usage: "import",
   does: "Send a Partner Center export as a file to load it",
   who: "managers",
-  where: ["personal"],
+  file: true,
   recognizes: ({ files }) => files.length > 0,
   async run(turn, rest): Promise<Reply> {
     const [file, ...others] = turn.files;
     if (file === undefined) {
-      return say("Send me the file", [
+      return say(rest === "" ? "Send me the file" : `Send me the file with “import ${rest.slice(0, 60)}”`, [
         "Attach the CSV that Partner Center exported to a message here: the customers list, Azure usage, CPOR - Microsoft 365 usage, or the subscriptions of one customer.",
         "For subscriptions write import and the customer's name with the file. A column Owner with user principal names assigns customers.",
       ]);
@@ -38,7 +40,10 @@ async function importFile(turn: Turn, file: Attached, customerWords: string): Pr
   if (downloaded.outcome !== "read") return say(`${file.name} could not be read`, whyNot(downloaded));
   const opened = await openReport(inPieces(downloaded.bytes));
   if (!opened.opened) return say(`${file.name} was refused`, [opened.refused, "Nothing was changed."]);
-  const customer = await customerMeant(turn, customerWords);
+  const meant = customerWords === "" ? undefined : await lookUp(turn.organization, viewerOf(turn), customerWords);
+  if (meant?.found === "none") return { card: noCustomer(turn, customerWords) };
+  if (meant?.found === "several") return { card: whichCustomer(customerWords, meant.customers) };
+  const customer = meant?.customer.id;
   const { catalogue } = turn.world.setup;
   const imported = await importReport(turn.organization, opened.report, {
     by: turn.actor.id,
@@ -55,12 +60,6 @@ async function importFile(turn: Turn, file: Attached, customerWords: string): Pr
   }
   turn.world.nudge();
   return { card: importSummaryCard({ file: file.name, summary: imported.summary }) };
-}
-
-async function customerMeant(turn: Turn, words: string): Promise<string | undefined> {
-  if (words === "") return undefined;
-  const found = await lookUp(turn.organization, viewerOf(turn), words);
-  return found.found === "one" ? found.customer.id : undefined;
 }
 
 function whyNot(failed: Exclude<Download, { outcome: "read" }>): string {

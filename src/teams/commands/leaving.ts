@@ -9,9 +9,11 @@ import { isSamePerson } from "../../domain/person.ts";
 import { longestSnoozeDays } from "../../domain/snooze.ts";
 import { meant } from "../people.ts";
 import { viewerOf } from "../reader.ts";
-import type { Card, Command, Reply } from "../turn.ts";
+import { asksFor } from "../refusals.ts";
+import type { Command, Reply } from "../turn.ts";
+import { askWhom } from "../whom.ts";
 import { noCustomer } from "./looking.ts";
-import { parseAway, parseSnooze, type Mentioned } from "./parse.ts";
+import { parseAway, parseSnooze } from "./parse.ts";
 
 export const snoozing: Command = {
   name: "snooze",
@@ -22,10 +24,8 @@ export const snoozing: Command = {
     const today = await todayOf(turn.world, turn.organization);
     const asked = parseSnooze(rest, today);
     if (asked === undefined || asked.until === undefined) {
-      return explain(
-        "Until when, and why?",
-        "Write for example: snooze Contoso until 1 Dec because access is being arranged",
-      );
+      const example = "snooze Contoso until 1 Dec because access is being arranged";
+      return asksFor(snoozing, rest, { headline: "Until when, and why?", example });
     }
     const found = await lookUp(turn.organization, viewerOf(turn), asked.customer);
     if (found.found === "none") return { card: noCustomer(turn, asked.customer) };
@@ -71,17 +71,19 @@ export const away: Command = {
   who: "everyone",
   async run(turn, rest): Promise<Reply> {
     const today = await todayOf(turn.world, turn.organization);
-    const asked = parseAway(rest, turn.mentions, today);
+    const asked = parseAway(rest, today);
     if (asked.wants === "unclear") {
-      return explain("Until when, and who stands in?", "Write for example: away until 5 Dec deputy @Patti Fernandez");
+      const example = "away until 5 Dec deputy @Patti Fernandez";
+      return asksFor(away, rest, { headline: "Until when, and who stands in?", example });
     }
     if (asked.wants === "back") {
       if (turn.person.away === undefined) return explain("You are not away", "What is meant for you comes to you.");
       await comeBack(turn.organization, turn.person);
       return explain("Welcome back", "What is meant for you comes to you again.");
     }
-    const deputy = await meant(turn, asked.deputy);
-    if (deputy === undefined) return { card: nobodyCalled(asked.deputy) };
+    const found = await meant(turn, asked.deputy);
+    if (found.outcome !== "found") return { card: askWhom(asked.deputy, found) };
+    const { person: deputy } = found;
     const { until } = asked;
     const done = await goAway(turn.world, turn.organization, { person: turn.person, until, deputy: deputy.id });
     switch (done.outcome) {
@@ -110,15 +112,16 @@ export const handing: Command = {
   does: "Move all customers of one owner to another",
   who: "managers",
   async run(turn, rest): Promise<Reply> {
-    const [one, other] = turn.mentions;
-    const words = /^(.+)\s+to\s+(.+)$/is.exec(rest);
-    const from = await meant(turn, one ?? words?.[1] ?? "");
-    const to = await meant(turn, other ?? words?.[2] ?? "");
-    if (words === null) {
-      return explain("From whom to whom?", "Write for example: handover @Megan Bowen to @Patti Fernandez");
+    const [, fromWords, toWords] = /^(.+)\s+to\s+(.+)$/is.exec(rest) ?? [];
+    if (fromWords === undefined || toWords === undefined) {
+      const example = "handover @Megan Bowen to @Patti Fernandez";
+      return asksFor(handing, rest, { headline: "From whom to whom?", example });
     }
-    if (from === undefined) return { card: nobodyCalled(words[1] ?? "") };
-    if (to === undefined) return { card: nobodyCalled(words[2] ?? "") };
+    const giver = await meant(turn, fromWords);
+    if (giver.outcome !== "found") return { card: askWhom(fromWords, giver) };
+    const taker = await meant(turn, toWords);
+    if (taker.outcome !== "found") return { card: askWhom(toWords, taker) };
+    const [from, to] = [giver.person, taker.person];
     if (from.id === to.id) return explain("That is the same person", "Nothing was changed.");
     const customers = await turn.organization.customers.list();
     const owned = customers.filter(({ owner }) => isSamePerson(owner, from)).length;
@@ -135,12 +138,4 @@ export const handing: Command = {
 
 function explain(headline: string, says: string): Reply {
   return { card: noticeCard({ headline, says }) };
-}
-
-function nobodyCalled(who: Mentioned | string): Card {
-  const words = typeof who === "string" ? who : who.name;
-  return noticeCard({
-    headline: `Nobody called “${words.replace(/^@/, "").slice(0, 80)}” here`,
-    says: "Mention the person with @, or write their user principal name.",
-  });
 }

@@ -2,8 +2,12 @@
 import { changeManagers, listManagers } from "../../app/managers.ts";
 import { namesOf } from "../../app/evaluate.ts";
 import { noticeCard } from "../../cards/notice.ts";
+import { press } from "../../cards/press.ts";
+import type { Person } from "../../domain/person.ts";
+import { managersOnly, notUnderstood } from "../refusals.ts";
 import { meant } from "../people.ts";
-import type { Command, Reply, Turn } from "../turn.ts";
+import type { Card, Command, Reply, Turn } from "../turn.ts";
+import { askWhom } from "../whom.ts";
 
 export const managers: Command = {
   name: "managers",
@@ -11,42 +15,46 @@ export const managers: Command = {
   does: "Who may assign, import and configure",
   who: "everyone",
   async run(turn, rest): Promise<Reply> {
-    if (rest === "") return await listed(turn);
-    const asked = /^(add|remove)\s+(.+)$/is.exec(rest);
-    const wants = asked?.[1]?.toLowerCase();
-    if (asked === null || (wants !== "add" && wants !== "remove")) {
-      return say("Add or remove whom?", "Write for example: managers add @Megan Bowen");
-    }
-    if (!turn.actor.manager)
-      return say("For managers", "Only managers change who the managers are. Nothing was changed.");
-    const [mention] = turn.mentions;
-    const person = await meant(turn, mention ?? asked[2] ?? "");
-    if (person === undefined)
-      return say("Who is that?", "Mention the person with @, or write their user principal name.");
-    switch (await changeManagers(turn.world, turn.organization, { person, wants, by: turn.actor })) {
-      case "added":
-        return say(`${person.name} is a manager now`, "They may assign, import, configure and export.");
-      case "removed":
-        return say(`${person.name} is no manager any more`, "What they did stays on record.");
-      case "unchanged":
-        return say(
-          "Nothing to change",
-          wants === "add" ? `${person.name} is a manager already.` : `${person.name} is no manager.`,
-        );
-      case "last-one":
-        return say(`${person.name} is the last manager`, "Add another one first. Nothing was changed.");
-      case "set-by-administrator":
-        return say(
-          `${person.name} was set by the administrator`,
-          "It stands in the setting BOT_MANAGERS and cannot be removed from here.",
-        );
-      case "not-a-manager":
-        return say("For managers", "Only managers change who the managers are. Nothing was changed.");
-    }
+    if (rest === "") return { card: await listed(turn) };
+    const [, verb = "", who = ""] = /^(add|remove)\s+(.+)$/is.exec(rest) ?? [];
+    const wants = managing.find((one) => one === verb.toLowerCase());
+    if (wants === undefined) return notUnderstood(managers, rest, "managers add @Megan Bowen");
+    if (!turn.actor.manager) return { card: managersOnly("change who the managers are") };
+    const found = await meant(turn, who);
+    if (found.outcome === "found") return { card: await managerChanged(turn, wants, found.person) };
+    const does = wants === "add" ? "Make a manager:" : "No manager any more:";
+    return { card: askWhom(who, found, { does, pressOf: (person) => press("manager", { wants, person }) }) };
   },
 };
 
-async function listed(turn: Turn): Promise<Reply> {
+/** What can be done with a manager. */
+export const managing = ["add", "remove"] as const;
+
+/** Adds or removes a manager and says so. */
+export async function managerChanged(turn: Turn, wants: (typeof managing)[number], person: Person): Promise<Card> {
+  switch (await changeManagers(turn.world, turn.organization, { person, wants, by: turn.actor })) {
+    case "added":
+      return say(`${person.name} is a manager now`, "They may assign, import, configure and export.");
+    case "removed":
+      return say(`${person.name} is no manager any more`, "What they did stays on record.");
+    case "unchanged":
+      return say(
+        "Nothing to change",
+        wants === "add" ? `${person.name} is a manager already.` : `${person.name} is no manager.`,
+      );
+    case "last-one":
+      return say(`${person.name} is the last manager`, "Add another one first. Nothing was changed.");
+    case "set-by-administrator":
+      return say(
+        `${person.name} was set by the administrator`,
+        "It stands in the setting BOT_MANAGERS and cannot be removed from here.",
+      );
+    case "not-a-manager":
+      return managersOnly("change who the managers are");
+  }
+}
+
+async function listed(turn: Turn): Promise<Card> {
   const { fixed, added } = await listManagers(turn.world, turn.organization);
   const names = namesOf(await turn.organization.people.list());
   const all = [...new Set([...fixed, ...added].map((ref) => names.get(ref) ?? ref))];
@@ -55,6 +63,6 @@ async function listed(turn: Turn): Promise<Reply> {
   return say(all.length === 1 ? "One manager" : `${all.length} managers`, `${all.join(", ")}.`);
 }
 
-function say(headline: string, says: string): Reply {
-  return { card: noticeCard({ headline, says }) };
+function say(headline: string, says: string): Card {
+  return noticeCard({ headline, says });
 }

@@ -4,10 +4,13 @@ import { lookUp } from "../../app/report.ts";
 import { addFormCard } from "../../cards/add-form.ts";
 import { chooseCard } from "../../cards/choose.ts";
 import { noticeCard } from "../../cards/notice.ts";
+import { press } from "../../cards/press.ts";
 import { askedReply, assignedReply } from "../assign-reply.ts";
 import { knownPeople, meant } from "../people.ts";
 import { viewerOf } from "../reader.ts";
+import { asksFor } from "../refusals.ts";
 import type { Command, Reply } from "../turn.ts";
+import { askWhom } from "../whom.ts";
 import { noCustomer } from "./looking.ts";
 import { parseAssign } from "./parse.ts";
 
@@ -17,28 +20,28 @@ export const assigning: Command = {
   does: "Give a customer an owner, who is then asked",
   who: "managers",
   async run(turn, rest): Promise<Reply> {
-    const asked = parseAssign(rest, turn.mentions);
+    const asked = parseAssign(rest);
     if (asked === undefined) {
-      return {
-        card: noticeCard({ headline: "Who gets what?", says: "Write for example: assign Contoso to @Megan Bowen" }),
-      };
+      return asksFor(assigning, rest, { headline: "Who gets what?", example: "assign Contoso to @Megan Bowen" });
     }
     const found = await lookUp(turn.organization, viewerOf(turn), asked.customer);
     if (found.found === "none") return { card: noCustomer(turn, asked.customer) };
-    const person = await meant(turn, asked.to);
-    if (person === undefined) {
-      const words = typeof asked.to === "string" ? asked.to : asked.to.name;
+    const to = await meant(turn, asked.to);
+    if (found.found === "several") {
+      if (to.outcome !== "found") return { card: askWhom(asked.to, to) };
+      const { person } = to;
+      return { card: chooseCard({ words: asked.customer, customers: found.customers, then: "assign", person }) };
+    }
+    const { id: customer, name, checklist } = found.customer;
+    if (to.outcome !== "found") {
       return {
-        card: noticeCard({
-          headline: `Nobody called “${words.slice(0, 80)}” here`,
-          says: "Mention the person with @ in a channel or chat they are in, or write their user principal name.",
+        card: askWhom(asked.to, to, {
+          does: `Assign ${name} to`,
+          pressOf: (person) => press("assign", { customer, revision: checklist.revision, person }),
         }),
       };
     }
-    if (found.found === "several") {
-      return { card: chooseCard({ words: asked.customer, customers: found.customers, then: "assign", person }) };
-    }
-    const given = { customer: found.customer.id, to: person.id, by: turn.actor };
+    const given = { customer, to: to.person.id, by: turn.actor };
     return { card: await assignedReply(turn, await assign(turn.world, turn.organization, given)) };
   },
 };
@@ -67,10 +70,11 @@ export const asking: Command = {
 
 export const adding: Command = {
   name: "add",
-  usage: "add",
+  usage: "add [name]",
   does: "Add a customer that no export has",
   who: "managers",
-  async run(turn): Promise<Reply> {
-    return { card: addFormCard({ people: await knownPeople(turn) }) };
+  async run(turn, rest): Promise<Reply> {
+    const draft = rest === "" ? {} : { draft: { name: rest, id: "", domain: "", person: "", isNew: true } };
+    return { card: addFormCard({ people: await knownPeople(turn), ...draft }) };
   },
 };

@@ -24,17 +24,13 @@ export function parseGaps(rest: string, mentions: readonly Mentioned[], me: Pers
   return { narrowed: read === undefined ? { customer: words } : { filter: read }, page };
 }
 
-/** The person's words for a customer, and who is meant: a mention, or words to look up in the roster. */
-export type AssignAsked = { customer: string; to: Mentioned | string } | undefined;
+/** The person's words for a customer and for whoever gets it, both still to be looked up. */
+export type AssignAsked = { customer: string; to: string } | undefined;
 
 /** Reads `<customer> to @person`; the last " to " counts, since customers' names may hold one. */
-export function parseAssign(rest: string, mentions: readonly Mentioned[]): AssignAsked {
-  const parts = /^(.+)\s+to\s+(.+)$/isu.exec(rest.trim());
-  const customer = parts?.[1]?.trim() ?? "";
-  const to = parts?.[2]?.trim() ?? "";
-  if (customer === "" || to === "") return undefined;
-  const mentioned = mentions.findLast(({ name }) => to.toLowerCase() === `@${name}`.toLowerCase());
-  return { customer, to: mentioned ?? (mentions.length === 1 ? (mentions[0] as Mentioned) : to.replace(/^@/, "")) };
+export function parseAssign(rest: string): AssignAsked {
+  const [, customer = "", to = ""] = /^(.+)\s+to\s+(.+)$/isu.exec(rest.trim()) ?? [];
+  return customer === "" || to === "" ? undefined : { customer, to };
 }
 
 export type DigestAsked =
@@ -104,16 +100,13 @@ export function parseSnooze(
   return { customer: parts[1] ?? "", until: parseDay(parts[2] ?? "", today), because: (parts[3] ?? "").trim() };
 }
 
-export type AwayAsked =
-  | { wants: "back" }
-  | { wants: "away"; until: Day; deputy: Mentioned | string }
-  | { wants: "unclear" };
+export type AwayAsked = { wants: "back" } | { wants: "away"; until: Day; deputy: string } | { wants: "unclear" };
 
 /** Reads `until <day> deputy @person`, or `off`. */
-export function parseAway(rest: string, mentions: readonly Mentioned[], today: Day): AwayAsked {
+export function parseAway(rest: string, today: Day): AwayAsked {
   if (/^(off|back|over)$/i.test(rest.trim())) return { wants: "back" };
   const parts = /^until\s+(.+?)\s+deputy\s+(.+)$/is.exec(rest.trim());
   const until = parseDay(parts?.[1] ?? "", today);
   if (parts === null || until === undefined) return { wants: "unclear" };
-  return { wants: "away", until, deputy: mentions[0] ?? (parts[2] ?? "").replace(/^@/, "") };
+  return { wants: "away", until, deputy: (parts[2] ?? "").trim() };
 }

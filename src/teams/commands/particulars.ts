@@ -8,7 +8,9 @@ import { press } from "../../cards/press.ts";
 import { readParticular, type Particular } from "../../domain/particulars.ts";
 import { meant } from "../people.ts";
 import { viewerOf } from "../reader.ts";
-import type { Command, Reply, Turn } from "../turn.ts";
+import { notUnderstood } from "../refusals.ts";
+import type { Card, Command, Reply, Turn } from "../turn.ts";
+import { askWhom } from "../whom.ts";
 import { noCustomer } from "./looking.ts";
 import { parseDay } from "./parse.ts";
 
@@ -24,6 +26,7 @@ export const particulars: Command = {
   who: "everyone",
   async run(turn, rest): Promise<Reply> {
     const parts = /^(.+?)\s*:\s*(.+)$/s.exec(rest);
+    if (parts === null && rest !== "") return notUnderstood(particulars, rest, "set Contoso: paused");
     if (parts === null) return { card: noticeCard({ headline: "What is so of which customer?", says: examples }) };
     const [, words = "", said = ""] = parts;
     const found = await lookUp(turn.organization, viewerOf(turn), words);
@@ -33,7 +36,9 @@ export const particulars: Command = {
     }
     const { id, name } = found.customer;
     const change = await readChange(turn, said);
-    if (change === undefined) return { card: noticeCard({ headline: "I did not understand that", says: examples }) };
+    if (change !== undefined && "card" in change) return change;
+    if (change === undefined)
+      return { card: noticeCard({ headline: `I do not understand “${said.slice(0, 60)}”`, says: examples }) };
     const outcome = await changeParticular(turn.world, turn.organization, { customer: id, change, by: turn.actor });
     switch (outcome) {
       case "changed":
@@ -58,13 +63,13 @@ export const particulars: Command = {
   },
 };
 
-async function readChange(turn: Turn, said: string): Promise<Particular | undefined> {
+async function readChange(turn: Turn, said: string): Promise<Particular | { card: Card } | undefined> {
   const who = /^deputy\s+(.+)$/is.exec(said)?.[1];
   if (who === undefined) {
     const today = await todayOf(turn.world, turn.organization);
     return readParticular(said, (text) => parseDay(text, today));
   }
   if (/^(none|nobody)$/i.test(who)) return { set: "deputy" };
-  const person = await meant(turn, turn.mentions[0] ?? who);
-  return person === undefined ? undefined : { set: "deputy", deputy: person.id };
+  const found = await meant(turn, who);
+  return found.outcome === "found" ? { set: "deputy", deputy: found.person.id } : { card: askWhom(who, found) };
 }

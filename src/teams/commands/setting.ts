@@ -9,7 +9,7 @@ import type { Settings } from "../../domain/documents.ts";
 import { defaultQuiet } from "../../domain/quiet.ts";
 import { readSetting, wordsOf } from "../../domain/settings.ts";
 import { weekdays } from "../../domain/time.ts";
-import { managersOnly } from "../assign-reply.ts";
+import { managersOnly, notUnderstood } from "../refusals.ts";
 import type { Card, Command, Reply, Turn } from "../turn.ts";
 import { parseDay } from "./parse.ts";
 
@@ -19,11 +19,13 @@ export const settings: Command = {
   does: "Zone, quiet hours, holidays and goals",
   who: "managers",
   async run(turn, rest): Promise<Reply> {
-    const parts = /^(\S+)\s+(.+)$/s.exec(rest.trim());
-    if (parts === null) return { card: await shownSettings(turn) };
+    if (rest === "") return { card: await shownSettings(turn) };
+    const parts = /^(\S+)\s+(.+)$/s.exec(rest);
+    if (parts === null) return notUnderstood(settings, rest, "settings zone Europe/Amsterdam");
     const { today } = await gapContext(turn.world, turn.organization);
     const change = readSetting((parts[1] ?? "").toLowerCase(), (parts[2] ?? "").trim(), (day) => parseDay(day, today));
-    if ("problem" in change) return { card: noticeCard({ headline: "Nothing was changed", says: change.problem }) };
+    if ("problem" in change)
+      return { card: noticeCard({ headline: `Nothing was changed by “${rest.slice(0, 60)}”`, says: change.problem }) };
     const { outcome, doc } = await setSetting(turn.world, turn.organization, change, turn.actor);
     if (outcome === "not-a-manager") return { card: managersOnly("change settings") };
     const now = wordsOf(doc, change.set);

@@ -2,7 +2,8 @@
 import { helpCard } from "../../cards/help.ts";
 import { particulars } from "./particulars.ts";
 import { settings } from "./setting.ts";
-import type { Command, Reply, Turn } from "../turn.ts";
+import { nearestCommand, splitCommand } from "../text.ts";
+import type { Card, Command, Reply, Turn } from "../turn.ts";
 import { deliveries } from "./delivering.ts";
 import { digest } from "./digesting.ts";
 import { exporting, history } from "./exporting.ts";
@@ -17,43 +18,45 @@ import { reviewing } from "./reviewing.ts";
 
 const help: Command = {
   name: "help",
-  usage: "help",
+  usage: "help [command]",
   does: "What you can ask me",
   who: "everyone",
-  run: (turn): Promise<Reply> => Promise.resolve({ card: helpFor(turn) }),
+  run: (turn, rest): Promise<Reply> => Promise.resolve({ card: helpFor(turn, rest) }),
 };
 
-export const commands: readonly Command[] = [
-  gaps,
-  show,
-  reviewing,
-  asking,
-  assigning,
-  adding,
-  particulars,
-  importing,
-  pasting,
-  digest,
-  snoozing,
-  away,
-  handing,
-  deliveries,
-  history,
-  exporting,
-  managers,
-  settings,
-  forgetting,
-  retention,
-  why,
-  help,
+/** Every command by what it is about, in the order of the help. */
+const groups: readonly { heading: string; commands: readonly Command[] }[] = [
+  { heading: "Look", commands: [gaps, show, reviewing, why, help] },
+  { heading: "Record", commands: [pasting, particulars, snoozing, away] },
+  { heading: "Customers and owners", commands: [asking, assigning, handing, adding] },
+  { heading: "Messages", commands: [digest, deliveries] },
+  { heading: "Tables", commands: [importing, exporting, history] },
+  { heading: "For the organization", commands: [managers, settings, retention, forgetting] },
 ];
 
-/** The commands this person can use here; with what was not understood, when something was not. */
-export function helpFor(turn: Turn, unknown?: { said: string; nearest?: string }) {
-  return helpCard({
-    commands: commands.filter(({ who }) => who === "everyone" || turn.actor.manager),
-    mention: turn.place.kind !== "personal",
-    ...(unknown === undefined ? {} : { unknown: unknown.said }),
-    ...(unknown?.nearest === undefined ? {} : { nearest: unknown.nearest }),
-  });
+export const commands: readonly Command[] = groups.flatMap((group) => group.commands);
+
+/**
+ * The commands this person can use here.
+ * @param asked the command to tell about; when it is none, the nearest is named
+ */
+export function helpFor({ actor, place }: Turn, asked = ""): Card {
+  const mine = groups
+    .map(({ heading, commands: all }) => ({
+      heading,
+      commands: all.filter(({ who }) => who === "everyone" || actor.manager),
+    }))
+    .filter((group) => group.commands.length > 0);
+  const known = mine.flatMap((group) => group.commands);
+  const word = splitCommand(asked).word;
+  const called = (name: string | undefined) => known.find((command) => command.name === name);
+  const mention = place.kind !== "personal";
+  if (asked === "") return helpCard({ groups: mine, mention });
+  const one = asked.includes(" ") ? undefined : called(word);
+  if (one !== undefined) return helpCard({ groups: mine, mention, one });
+  const near = nearestCommand(
+    word,
+    known.map(({ name }) => name),
+  );
+  return helpCard({ groups: mine, mention, unknown: asked, nearest: called(near) });
 }

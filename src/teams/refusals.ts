@@ -1,0 +1,42 @@
+/** What is said, in the same way everywhere, when something is not done: not yours, not here, not understood. */
+import { noticeCard } from "../cards/notice.ts";
+import type { Card, Command, Reply } from "./turn.ts";
+
+/** The refusal of an act that is the managers'. @param act as in "Only managers assign customers" */
+export function managersOnly(act: string): Card {
+  return noticeCard({
+    headline: "For managers",
+    says: `Only managers ${act}. Nothing was changed. Write managers to see who they are.`,
+  });
+}
+
+/** The refusal outside of the personal chat of what goes through files. @param ask what to do there */
+export function personalChatOnly(ask: string): Card {
+  return noticeCard({ headline: "In our personal chat", says: `Teams passes files on only there. ${ask}` });
+}
+
+/** A command without what it needs asks for it; words that are not what it needs are named. */
+export function asksFor(
+  command: Pick<Command, "usage">,
+  words: string,
+  { headline, example }: { headline: string; example: string },
+): Reply {
+  if (words !== "") return notUnderstood(command, words, example);
+  return { card: noticeCard({ headline, says: `Write for example: ${example}` }) };
+}
+
+/**
+ * Words after a command that mean nothing to it: they are named, never passed over in silence.
+ * @param example what could be written instead
+ */
+export function notUnderstood({ usage }: Pick<Command, "usage">, words: string, example?: string): Reply {
+  return {
+    card: noticeCard({
+      headline: `I do not understand “${words.slice(0, 60)}”`,
+      says: [
+        `What can be written: ${usage}`,
+        example === undefined ? "Nothing was changed." : `For example: ${example}. Nothing was changed.`,
+      ],
+    }),
+  };
+}

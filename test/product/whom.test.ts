@@ -1,0 +1,139 @@
+/** Who and which is meant: rights and owners change by whole names only, and no word is passed over in silence. */
+import { describe, expect, it } from "vitest";
+import { commands } from "../../src/teams/commands/table.ts";
+import { filledIn, wordsOf } from "../teams/cards.ts";
+import { alex, channel, isaiah, megan } from "../teams/people.ts";
+import { aLoadedBot, customersCsv, hosted } from "./loaded.ts";
+
+type Bot = Awaited<ReturnType<typeof aLoadedBot>>;
+
+/** Says it as Alex, a manager, and gives back the one card with its words. */
+async function says(bot: Bot, text: string, mentions: (typeof megan)[] = []) {
+  const [said, ...more] = await bot.as(alex).says(text, channel, mentions);
+  expect(more).toEqual([]);
+  if (said?.card === undefined) throw new Error(`no card came: ${String(said?.text)}`);
+  return { ...said, words: wordsOf(said.card) };
+}
+
+/** Megan and Isaiah are known to the bot. */
+async function known(): Promise<Bot> {
+  const bot = await aLoadedBot();
+  for (const who of [megan, isaiah]) await bot.as(who).installs();
+  return bot;
+}
+
+const nothingHappened = async (bot: Bot) => {
+  expect((await says(bot, "managers")).words).toContain("One manager");
+  expect((await says(bot, "show contoso")).words).toContain("No owner");
+};
+
+describe("part of a person's name", () => {
+  it.each([
+    ["managers add meg", "Make a manager: Megan Bowen"],
+    ["assign contoso to Megan", "Assign Contoso Ltd. to Megan Bowen"],
+    ["assign contoso to Bow", "Assign Contoso Ltd. to Megan Bowen"],
+  ])("in “%s” changes nothing and offers who may be meant", async (text, choice) => {
+    const bot = await known();
+    const asked = await says(bot, text);
+    expect(asked.words).toContain("1 colleague fits; choose one. Nothing was changed yet.");
+    await nothingHappened(bot);
+    const clicked = await bot.as(alex).clicks(asked, choice, {}, channel);
+    await bot.connector.next();
+    bot.connector.take();
+    expect(wordsOf(clicked.card)).toMatch(/Megan Bowen (is a manager now|owns it now)/);
+  });
+
+  it.each(["away until 2026-12-05 deputy meg", "set contoso: deputy meg", "handover isaiah to meg"])(
+    "in “%s” changes nothing and says who fits",
+    async (text) => {
+      const bot = await known();
+      const { words } = await says(bot, text);
+      expect(words).toMatch(/Who is “(meg|isaiah)”\?\nThat fits (Megan Bowen|Isaiah Langer) \(/);
+      await nothingHappened(bot);
+    },
+  );
+
+  it("that several have is asked for, with what tells them apart", async () => {
+    const bot = await known();
+    bot.connector.people.push({
+      ...isaiah,
+      id: "0000000c-1111-4222-8333-444444444444",
+      name: "Megan Other",
+      upn: "mo@p.example",
+    });
+    const { words } = await says(bot, "managers add megan");
+    expect(words).toContain("2 colleagues fit");
+    expect(words).toContain("mo@p.example");
+  });
+});
+
+describe("a whole name", () => {
+  it.each([
+    ["as written", "managers add megan BOWEN", []],
+    ["as a principal name", `managers add ${megan.upn}`, []],
+    ["as a mention", "managers add @Megan Bowen", [megan]],
+  ])("%s is enough to change who the managers are", async (_, text, mentions) => {
+    const bot = await known();
+    expect((await says(bot, text, mentions)).words).toContain("Megan Bowen is a manager now");
+    expect((await says(bot, text.replace("add", "remove"), mentions)).words).toContain("no manager any more");
+  });
+
+  it.each([
+    ["managers add @Megan Bowen and more", [megan]],
+    ["managers add @Megan Bowen @Isaiah Langer", [megan, isaiah]],
+    ["assign contoso to @Megan Bowen please", [megan]],
+    ["forget @Megan Bowen too", [megan]],
+    ["history @Megan Bowen too", [megan]],
+  ])("followed by more, as in “%s”, is nobody's", async (text, mentions) => {
+    const bot = await known();
+    expect((await says(bot, text, mentions)).words).toContain("Nobody called “Megan Bowen ");
+    await nothingHappened(bot);
+  });
+});
+
+describe("a customer", () => {
+  it("whose name only holds the word inside another is asked for before anything happens", async () => {
+    const bot = await known();
+    const asked = await says(bot, "assign tos to @Megan Bowen", [megan]);
+    expect(asked.words).toContain("1 customer fits; choose one. It goes to Megan Bowen.");
+    await nothingHappened(bot);
+  });
+});
+
+describe("words that mean nothing to a command", () => {
+  it.each(commands.map(({ name }) => name))("after %s are not passed over in silence", async (name) => {
+    const bot = await known();
+    const say = async (text: string) => {
+      const [said] = await bot.as(alex).says(text);
+      bot.connector.take();
+      return said?.card === undefined ? "" : `${wordsOf(said.card)}\n${JSON.stringify(filledIn(said.card))}`;
+    };
+    const answer = await say(`${name} xyzzy plugh`);
+    expect(answer).toMatch(/xyzzy|for example|Write a day/i);
+    expect(answer).not.toBe(await say(name));
+  });
+
+  it.each([
+    ["settings foo", "settings zone Europe/Amsterdam"],
+    ["export gaps foo", "export gaps, which has all of them"],
+    ["deliveries foo", "What can be written: deliveries"],
+    ["managers foo", "managers add @Megan Bowen"],
+  ])("such as “%s” are named, with what can be written", async (text, instead) => {
+    const bot = await known();
+    const [said] = await bot.as(alex).says(text);
+    expect(wordsOf(said?.card)).toContain("I do not understand “foo”");
+    expect(wordsOf(said?.card)).toContain(instead);
+  });
+
+  it("after add are the name of the customer", async () => {
+    const bot = await known();
+    const [said] = await bot.as(alex).says("add Northwind Traders");
+    expect(filledIn(said?.card ?? {})["name"]).toBe("Northwind Traders");
+  });
+
+  it("with a file are the customer, and nothing is imported when there is none such", async () => {
+    const bot = await known();
+    const [said] = await bot.as(alex).sends({ name: "x.csv", url: await hosted(customersCsv) }, "import xyzzy");
+    expect(wordsOf(said?.card)).toContain("No customer like “xyzzy”");
+  });
+});
