@@ -141,7 +141,7 @@ export function digestView(message: ChannelWeek, reader: Reader, length: Lengths
       const at = new Set(gaps.map(({ customer }) => customer)).size;
       return `${prefix}: ${open} at ${number(at)} of ${count(customers, "customer")}`;
     }
-    const fewer = change.closed - change.opened;
+    const fewer = change.openBefore - gaps.length;
     if (fewer === 0) return `${prefix}: ${open}, as many as last week`;
     return `${prefix}: ${open}, ${number(Math.abs(fewer))} ${fewer > 0 ? "fewer" : "more"} than last week`;
   }

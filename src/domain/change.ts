@@ -1,10 +1,10 @@
-/** What was opened and closed between two weeks on record, or since the last one. Pure. */
+/** What was opened and closed between two weeks on record, or since the last one; a snooze does neither. Pure. */
 import type { CustomerId } from "./customer.ts";
 import type { Week } from "./documents.ts";
 
 /** The weeks compared, and the keys of the gaps that only one of them has. */
 export type Change = {
-  before: Pick<Week, "id" | "at">;
+  before: Pick<Week, "id" | "at" | "open">;
   after: Pick<Week, "id" | "at">;
   opened: readonly string[];
   closed: readonly string[];
@@ -22,7 +22,7 @@ export function changeOf(weeks: readonly Week[], after: Week): Change | NoChange
   const was = new Set(before.keys);
   const is = new Set(after.keys);
   return {
-    before: { id: before.id, at: before.at },
+    before: { id: before.id, at: before.at, open: before.open },
     after: { id: after.id, at: after.at },
     opened: after.keys.filter((key) => !was.has(key)),
     closed: before.keys.filter((key) => !is.has(key)),
@@ -35,8 +35,8 @@ export function isSameWeek(one: Week, other: Week): boolean {
   return one.keys.length === other.keys.length && other.keys.every((key) => keys.has(key));
 }
 
-/** The keys of a week are dropped after a while; the counts stay. */
-const hasKeys = (week: Week): boolean => week.keys.length >= week.open;
+/** All keys of a week are dropped after a while, and those of a customer when it is forgotten; the counts stay. */
+const hasKeys = (week: Week): boolean => week.keys.length > 0 || week.open === 0;
 
 /** The customer that the gap of a key is about. */
 export const customerIn = (key: string): CustomerId => key.slice(0, key.indexOf("/"));

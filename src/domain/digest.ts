@@ -20,19 +20,21 @@ export function openGaps(gaps: readonly Gap[] | undefined): readonly Gap[] {
   return (gaps ?? []).filter((gap) => counts(gap) && gap.snoozedUntil === undefined);
 }
 
-/** What stands open at the moment of a digest, as the record of that ISO week. */
+/** What stands open at the moment of a digest, as the record of that ISO week. Its keys are those of snoozed gaps too. */
 export function weekOf(id: string, customers: readonly Customer[], gapsById: GapsById, now: Instant): Week {
   const keys: string[] = [];
   const byOwner: Record<string, number> = {};
   let covered = 0;
+  let openCount = 0;
   for (const customer of customers) {
     const gaps = gapsById.get(customer.id) ?? [];
     const open = openGaps(gaps);
     if (!gaps.some(counts)) covered += 1;
     if (open.length > 0) byOwner[customer.owner ?? "nobody"] = (byOwner[customer.owner ?? "nobody"] ?? 0) + open.length;
-    for (const gap of open) keys.push(gap.key);
+    openCount += open.length;
+    for (const gap of gaps) if (counts(gap)) keys.push(gap.key);
   }
-  return { id, at: now, customers: customers.length, covered, open: keys.length, keys, byOwner };
+  return { id, at: now, customers: customers.length, covered, open: openCount, keys, byOwner };
 }
 
 /** The channel's week: what is open now against the last week on record before this one. */
@@ -56,7 +58,8 @@ export function channelWeek(facts: {
   const present = weekOf(facts.week, customers, gapsById, now);
   const earlier = facts.weeks.filter((week) => week.id < facts.week).sort((a, b) => (a.id < b.id ? -1 : 1));
   const gaps = customers.flatMap((customer) => openGaps(gapsById.get(customer.id))).sort(byUrgency);
-  const change = among(customers, changeOf(earlier, present));
+  const compared = changeOf(earlier, present);
+  const change = among(customers, compared);
   const recorded = facts.weeks.find(({ id }) => id === facts.week);
   const names = recorded === undefined || isSameWeek(recorded, present) ? { week: facts.week } : {};
   return {
@@ -68,9 +71,16 @@ export function channelWeek(facts: {
     covered: present.covered,
     gaps,
     ending: gaps.filter((gap) => endsSoon(gap, facts.evaluatedOn)),
-    ...(change === undefined
+    ...(change === undefined || typeof compared === "string"
       ? {}
-      : { change: { opened: change.opened.length, closed: change.closed.length, ...names } }),
+      : {
+          change: {
+            opened: change.opened.length,
+            closed: change.closed.length,
+            openBefore: compared.before.open,
+            ...names,
+          },
+        }),
     trend: [...earlier.slice(-11), present].map(({ id, at, customers, covered, open }) => ({
       id,
       at,

@@ -90,7 +90,7 @@ export type Week = {
   /** Customers without a gap that counts, snoozed or not. */
   covered: number;
   open: number;
-  /** Keys of the gaps that were open; emptied when two weeks old. */
+  /** Keys of the gaps that were open or snoozed; emptied when two weeks old. */
   keys: readonly string[];
   /** Open gaps by owner; `nobody` for none. */
   byOwner: Readonly<Record<string, number>>;

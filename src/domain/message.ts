@@ -84,7 +84,7 @@ export type ChannelWeek = {
    * Against the last week on record; absent in the first week. `week` is whose lists are these very ones, later too;
    * absent when the record of the week was made at another moment, with other gaps.
    */
-  change?: { opened: number; closed: number; week?: string };
+  change?: { opened: number; closed: number; openBefore: number; week?: string };
   /** Last twelve weeks on record with this one, oldest first. */
   trend: readonly Pick<Week, "id" | "at" | "customers" | "covered" | "open">[];
   /** Owners named at most; absent means as many as the card takes. */

@@ -224,7 +224,7 @@ export const aDigest = (known: Partial<ChannelWeek> = {}): ChannelWeek => ({
   covered: 22,
   gaps: [actionRequired, disputed, wrongPartner, noOwner, ...Array.from({ length: 27 }, () => noPal)],
   ending: [actionRequired, disputed],
-  change: { opened: 3, closed: 9, week: "2026-W48" },
+  change: { opened: 3, closed: 9, openBefore: 37, week: "2026-W48" },
   trend: trend([12, 13, 13, 14, 15, 16, 16, 18, 19, 20, 21, 22]),
   byOwner: [
     { owner: megan, open: 11, opened: 2, closed: 5, expired: 1, snoozed: 0, oldest: "2026-04-23" },
@@ -276,7 +276,7 @@ export const closedGaps: GapReport = aReport(
   {
     filter: { by: "closed", week: "2026-W48" },
     between: {
-      before: { id: "2026-W47", at: "2026-11-16T08:00:00.000Z" },
+      before: { id: "2026-W47", at: "2026-11-16T08:00:00.000Z", open: 37 },
       after: { id: "2026-W48", at: "2026-11-23T08:00:00.000Z" },
     },
     listed: 4,

@@ -319,7 +319,7 @@ export const samples: { [Name in keyof Views]: { typical: Views[Name] } & Record
         covered: 40,
         byOwner: [],
         unreached: [],
-        change: { opened: 0, closed: 31 },
+        change: { opened: 0, closed: 31, openBefore: 31 },
       }),
       facts.channelReader,
     ),
@@ -329,6 +329,7 @@ export const samples: { [Name in keyof Views]: { typical: Views[Name] } & Record
           customers: 50_000,
           covered: 12_345,
           gaps: Array.from({ length: 1204 }, () => facts.actionRequired),
+          change: { opened: 17, closed: 500, openBefore: 1687, week: "2026-W48" },
           ending: Array.from({ length: 120 }, () => facts.actionRequired),
           customersById: new Map([[facts.fabrikam.id, { name: awkwardNames.long, owner: facts.megan }]]),
           names: new Map([

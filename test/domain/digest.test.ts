@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { changeOf } from "../../src/domain/change.ts";
 import type { Customer } from "../../src/domain/customer.ts";
 import { channelWeek, dueFor, ownersOf, weekOf } from "../../src/domain/digest.ts";
 import type { Week } from "../../src/domain/documents.ts";
@@ -39,7 +40,7 @@ describe("the channel's week", () => {
     const before = weekOf("2026-W47", customers, gapsById, monday);
     const [kept, ...gone] = before.keys;
     const last = { ...before, keys: [kept ?? "", "b/C01/teams", "b/P01/x"], open: 3 };
-    expect(make([last]).change).toEqual({ opened: gone.length, closed: 2, week: "2026-W48" });
+    expect(make([last]).change).toEqual({ opened: gone.length, closed: 2, openBefore: 3, week: "2026-W48" });
     expect(make([last]).byOwner.find(({ owner }) => owner === "isaiah")).toMatchObject({ closed: 2 });
   });
 
@@ -48,6 +49,29 @@ describe("the channel's week", () => {
       return [id, gaps.map((gap) => ({ ...gap, snoozedUntil: "2026-12-01" }))] as const;
     });
     expect(weekOf("2026-W48", customers, new Map(snoozed), monday)).toMatchObject({ open: 0, covered: 0, byOwner: {} });
+  });
+
+  it("takes a gap that was snoozed or woke up in the week for neither closed nor new", () => {
+    const asleep = new Map(
+      [...gapsById].map(([id, gaps]) => [id, gaps.map((gap) => ({ ...gap, snoozedUntil: "2026-12-01" }))]),
+    );
+    expect(make([weekOf("2026-W47", customers, asleep, monday)]).change).toMatchObject({ opened: 0, closed: 0 });
+    const before = weekOf("2026-W47", customers, gapsById, monday);
+    const after = weekOf("2026-W48", customers, asleep, monday);
+    expect(changeOf([before], after)).toMatchObject({ opened: [], closed: [] });
+  });
+
+  it("still counts when a customer was forgotten since the last week on record", () => {
+    const before = weekOf("2026-W47", [...customers, aCustomer({ id: "c" })], gapsOfAll(customers), monday);
+    const forgotten = { ...before, open: before.open + 4 };
+    expect(make([forgotten]).change).toMatchObject({ opened: 0, closed: 0 });
+  });
+
+  it("names the channel's lists by their week only while the record of the week says the same", () => {
+    const last = weekOf("2026-W47", customers, gapsById, monday);
+    const same = weekOf("2026-W48", customers, gapsById, monday);
+    expect(make([last, same]).change?.week).toBe("2026-W48");
+    expect(make([last, { ...same, keys: same.keys.slice(1) }]).change?.week).toBeUndefined();
   });
 
   it("names the day of each owner's oldest open prompt", () => {
