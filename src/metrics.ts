@@ -115,6 +115,7 @@ export function createMetrics(scraped: Scraped): Metrics {
       organization: (tenantId) => timedOrganization(inner.organization(tenantId)),
       organizations: () => inner.organizations(),
       damaged: () => inner.damaged(),
+      tidy: () => inner.tidy(),
       check: () => timing("check", inner.check()),
       close: () => inner.close(),
     }),

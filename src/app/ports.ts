@@ -55,6 +55,8 @@ export interface Store {
   organizations(): Promise<readonly string[]>;
   /** Documents that could not be read and were kept aside, since the store was opened. */
   damaged(): readonly Damaged[];
+  /** Lets go of what is left of documents that were removed a day ago. Now and then is enough. */
+  tidy(): Promise<void>;
   /** Whether a write would succeed now; throws with the reason when not. For readiness. */
   check(): Promise<void>;
   /** Flushes and lets go. No call after it. */

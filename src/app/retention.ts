@@ -19,13 +19,17 @@ export type Pruned = { deliveries: number; entries: number };
 
 /**
  * Removes deliveries and history that are over their time, and messages about customers that are gone. Does its work
- * once a day and returns at once otherwise. The day is written down last: who dies in between begins again.
+ * once a day. The day is written down last: who dies in between begins again.
+ * @returns undefined when it was done today.
  */
-export async function prune(world: Pick<World, "now" | "setup">, organization: Organization): Promise<Pruned> {
+export async function prune(
+  world: Pick<World, "now" | "setup">,
+  organization: Organization,
+): Promise<Pruned | undefined> {
   const settings = await settingsOf(organization);
   const now = world.now();
   const today = dayOf(now, settings.zone ?? world.setup.digest.zone);
-  if (settings.pruned === today) return { deliveries: 0, entries: 0 };
+  if (settings.pruned === today) return undefined;
   const retention = retentionOf(settings);
   const pruned = { deliveries: 0, entries: 0 };
 

@@ -22,7 +22,7 @@ export async function tick(world: World, compose: Compose, sender: Sender, signa
       await plan(world, organization);
       await deliverDue(world, organization, compose, sender, signal);
       await redrawDue(world, organization, sender, signal);
-      await prune(world, organization);
+      if ((await prune(world, organization)) !== undefined) await world.store.tidy();
     } catch (error) {
       faults.push(error);
     }

@@ -19,6 +19,12 @@ export type Premises = {
 /** Bodies fetched at once. */
 const batch = 500;
 
+/** How long a removed document's row tells the others of it. */
+export const removedKeptHours = 24;
+
+/** Whoever has not looked for so long has missed removals, and reads everything anew. */
+const longestUnseen = (removedKeptHours / 2) * 3_600_000;
+
 export function openPostgresCollection<Name extends CollectionName>(
   premises: Premises,
   organization: string,
@@ -30,6 +36,8 @@ export function openPostgresCollection<Name extends CollectionName>(
   const mirror = new Map<string, { revision: number; doc: Doc | undefined }>();
   /** Every change by a transaction before this one has been seen; undefined before the first look. */
   let horizon: string | undefined;
+  /** When that was, in milliseconds of the process. */
+  let lookedAt = 0;
   let listed: readonly Doc[] | undefined;
   const turns = createTurns();
 
@@ -79,6 +87,12 @@ export function openPostgresCollection<Name extends CollectionName>(
   }
 
   const refresh = createShared(async () => {
+    const now = performance.now();
+    if (now > lookedAt + longestUnseen) {
+      mirror.clear();
+      listed = undefined;
+      horizon = undefined;
+    }
     if (horizon === undefined) await reconsider();
     const changes = await rows.changesSince(horizon ?? "0");
     const stale = [...changes.revisions].filter(([id, revision]) => (mirror.get(id)?.revision ?? -1) < revision);
@@ -89,6 +103,7 @@ export function openPostgresCollection<Name extends CollectionName>(
       }
     }
     horizon = changes.horizon;
+    lookedAt = now;
   });
 
   /** What one attempt at a change came to. */

@@ -46,7 +46,8 @@ export function rowsOf(database: Database, organization: string, kind: Collectio
     /** Writes a row that is locked. */
     async write(query: Query, id: string, body: string | null): Promise<Written> {
       const [row] = await query<Written>(
-        `update association_documents set body = $4, ${change} where ${theRow} returning ${written}`,
+        `update association_documents set body = $4, removed = case when $4::text is null then now() end, ${change}
+         where ${theRow} returning ${written}`,
         [...keyOf(id), body],
       );
       if (row === undefined) throw new Error("The row that was locked is gone.");
@@ -86,7 +87,7 @@ export function rowsOf(database: Database, organization: string, kind: Collectio
     ): Promise<(Written & { number: number }) | undefined> {
       return database.transaction(async (query) => {
         const [gone] = await query<Written>(
-          `update association_documents set body = null, ${change}
+          `update association_documents set body = null, removed = now(), ${change}
            where ${theRow} and revision = $4 and body is not null returning ${written}`,
           [...keyOf(id), revision],
         );
@@ -113,7 +114,8 @@ export function rowsOf(database: Database, organization: string, kind: Collectio
     async takeBack({ number, id, body }: AsideRow): Promise<boolean> {
       const back = await database.transaction(async (query) => {
         const [put] = await query<Written>(
-          `update association_documents set body = $4, ${change} where ${theRow} and body is null returning ${written}`,
+          `update association_documents set body = $4, removed = null, ${change}
+           where ${theRow} and body is null returning ${written}`,
           [...keyOf(id), body],
         );
         if (put !== undefined) await query("delete from association_damaged where number = $1", [number]);

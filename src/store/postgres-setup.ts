@@ -11,8 +11,9 @@ const setupLock = 7_215_903_114;
  * Documents are text and not `jsonb`, so that both stores keep the very same bytes: `jsonb` refuses a NUL in a name and
  * sorts fields. `body::jsonb` is there for whoever looks by hand.
  *
- * A removed document stays as a row without a body, because the others learn what changed by `changed`, the id of the
- * transaction that wrote the row last. `revision` counts up under the row's lock, which transaction ids do not.
+ * A removed document stays for a day as a row without a body, because the others learn what changed by `changed`, the
+ * id of the transaction that wrote the row last. `revision` counts up under the row's lock, which transaction ids do
+ * not; it begins with one, so that a row made again after the removed one is gone is newer than that was.
  */
 const tables = `
   create table if not exists association_tables (version integer not null);
@@ -21,11 +22,13 @@ const tables = `
     kind text not null,
     id text not null,
     body text,
-    revision bigint not null default 0,
+    revision bigint not null default pg_current_xact_id()::text::bigint,
     changed xid8 not null default pg_current_xact_id(),
+    removed timestamptz,
     primary key (organization, kind, id)
   );
   create index if not exists association_documents_changed on association_documents (organization, kind, changed);
+  create index if not exists association_documents_removed on association_documents (removed) where removed is not null;
   create table if not exists association_damaged (
     number bigint generated always as identity primary key,
     organization text not null,

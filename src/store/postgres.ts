@@ -2,7 +2,7 @@
 import { createDamagedList, type StoreOptions } from "./damaged.ts";
 import { assertId } from "./names.ts";
 import { createOrganizations, type KeptStore } from "./organization.ts";
-import { openPostgresCollection, type Premises } from "./postgres-collection.ts";
+import { openPostgresCollection, removedKeptHours, type Premises } from "./postgres-collection.ts";
 import { connect, type Database } from "./postgres-database.ts";
 import { idOf } from "./postgres-rows.ts";
 import { setUp } from "./postgres-setup.ts";
@@ -48,6 +48,10 @@ export async function openPostgresStore(url: string, options: StoreOptions = {})
       yield* organizations.entries(await present());
     },
     damaged: () => damaged.list(),
+    async tidy() {
+      premises.assertOpen();
+      await forgetRemoved(database);
+    },
     async check() {
       premises.assertOpen();
       await check();
@@ -74,6 +78,18 @@ const presentOrganizations = `
   where exists (select from association_documents as any_of_it
                 where any_of_it.organization = each.organization and any_of_it.body is not null)
 `;
+
+/**
+ * Every process that lives has looked since, or looks at everything anew; so nothing is left that tells what the
+ * removed document's id was.
+ */
+async function forgetRemoved(database: Database): Promise<void> {
+  await database.transaction(async (query) => {
+    await query(`delete from association_documents where removed < now() - interval '${removedKeptHours} hours'`);
+    const [own] = await query<{ transaction: string }>("select pg_current_xact_id()::text as transaction");
+    return own;
+  });
+}
 
 async function timeOf(database: Database): Promise<number> {
   const [row] = await database.read<{ now: number }>(

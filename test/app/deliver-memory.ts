@@ -40,6 +40,7 @@ export function aMemoryStore(): Store {
     organizations: async () => [...organizations.keys()],
     damaged: () => [],
     check: async () => {},
+    tidy: async () => {},
     close: async () => {},
   };
 }

@@ -1,5 +1,5 @@
 /** The store in PostgreSQL, on a real server: the contract, and what several instances and a lost server do to it. */
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import pg from "pg";
 import type { Store } from "../../src/app/ports.ts";
 import type { Customer } from "../../src/domain/customer.ts";
@@ -176,6 +176,58 @@ describe("Stores in one database", () => {
     const ahead = "select count(*)::int as count from association_documents where changed > pg_current_xact_id()";
     expect(await server.run(address, ahead)).toEqual([{ count: 0 }]);
     await third.close();
+  });
+
+  describe("after a document was removed", () => {
+    const rows = "select id, body from association_documents order by id";
+    const aDayPasses = "update association_documents set removed = removed - interval '25 hours'";
+    beforeEach(async () => {
+      await customersOf(one).update("gone", tagged("gone"));
+      await customersOf(one).update("kept", tagged("kept"));
+      await tagsIn(other);
+      await customersOf(one).update("gone", () => ({ doc: undefined }));
+    });
+
+    it("keep its id for a day, for those who have not looked yet", async () => {
+      await one.tidy();
+      expect(await server.run(address, rows)).toMatchObject([{ id: "gone", body: null }, { id: "kept" }]);
+      expect(await tagsIn(other)).toEqual(["kept"]);
+    });
+
+    it("keep nothing of it after a day", async () => {
+      expect(await tagsIn(other)).toEqual(["kept"]);
+      await server.run(address, aDayPasses);
+      await one.tidy();
+      expect(await server.run(address, rows)).toMatchObject([{ id: "kept" }]);
+      expect([await tagsIn(one), await tagsIn(other)]).toEqual([["kept"], ["kept"]]);
+    });
+
+    it("hear of one with the same id that is made after that", async () => {
+      expect(await tagsIn(other)).toEqual(["kept"]);
+      await server.run(address, aDayPasses);
+      await one.tidy();
+      await customersOf(one).update("gone", tagged("back"));
+      expect([await tagsIn(one), await tagsIn(other)]).toEqual([
+        ["back", "kept"],
+        ["back", "kept"],
+      ]);
+    });
+
+    it("read everything anew when they have not looked for half a day", async () => {
+      await server.run(address, aDayPasses);
+      await one.tidy();
+      const halfADay = performance.now() + 12 * 3_600_000 + 60_000;
+      vi.spyOn(performance, "now").mockReturnValue(halfADay);
+      expect(await tagsIn(other)).toEqual(["kept"]);
+      vi.restoreAllMocks();
+    });
+
+    it("do not let go of one that was made again", async () => {
+      await customersOf(other).update("gone", tagged("back"));
+      await server.run(address, aDayPasses);
+      await one.tidy();
+      expect(await tagsIn(one)).toEqual(["back", "kept"]);
+    });
   });
 
   it("refuse tables that a newer release made", async () => {
