@@ -2,7 +2,6 @@
  * The card of a delivery after it was sent: what it says in the chat now, and what became of drawing it anew. Pure
  * changes of the one document.
  */
-import { openPrompt } from "./checklist.ts";
 import type { Customer } from "./customer.ts";
 import { maximumAttempts, waitMilliseconds, type Attempt } from "./delivery.ts";
 import type { Delivery, StandingCard } from "./documents.ts";
@@ -48,9 +47,7 @@ export const isReceipt = (says: string): boolean => says === "answered" || says 
 
 /** How the card of a message begins; absent for messages that stay as they were sent. */
 export function standingAtFirst(message: Message): StandingCard | undefined {
-  if (message.kind === "checklist") {
-    return openPrompt(message.customer) === undefined ? undefined : { customer: message.customer.id, says: "asked" };
-  }
+  if (message.kind === "checklist") return { customer: message.customer.id, says: "asked" };
   const isList = message.kind === "weekly" && message.week === undefined;
   return isList ? { says: waitingWord(message.due.length) } : undefined;
 }

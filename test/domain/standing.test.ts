@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { maximumAttempts, type Attempt } from "../../src/domain/delivery.ts";
-import type { Delivery } from "../../src/domain/documents.ts";
-import { redrawn, stillNames } from "../../src/domain/standing.ts";
+import type { Delivery, StandingCard } from "../../src/domain/documents.ts";
+import type { Message } from "../../src/domain/message.ts";
+import { redrawn, standingAtFirst, stillNames } from "../../src/domain/standing.ts";
 import { aCustomer, monday } from "./customers.ts";
 
 const now = "2026-11-24T08:00:00.000Z";
@@ -23,6 +24,36 @@ const lost: Attempt = { outcome: "unknown", because: "no answer" };
 const deleted: Attempt = { outcome: "unreachable", because: "deleted" };
 const tooLarge: Attempt = { outcome: "refused", because: "too large", tooLarge: true };
 const draw = (of: Delivery | undefined, attempt: Attempt, says = "answered") => redrawn(of, says, attempt, now, 0);
+
+describe("a card", () => {
+  const week = {
+    kind: "weekly",
+    person: { id: "megan", name: "Megan" },
+    owned: 2,
+    names: new Map(),
+    today: "",
+  } as const;
+  const due = [{ customer: aCustomer(), gaps: [] }];
+  const prompt = { id: "p1", to: "megan", because: "assigned", at: monday } as const;
+  const checklist = {
+    kind: "checklist",
+    customer: aCustomer(),
+    prompt,
+    gaps: [],
+    names: new Map(),
+    today: "",
+    answerBy: "",
+  } as const;
+  it.each<[string, Message, StandingCard | undefined]>([
+    ["of one customer asks", checklist, { customer, says: "asked" }],
+    ["of several lists how many wait", { ...week, due, assignedBy: "ada" }, { says: "1 waiting" }],
+    ["of a reminder does, too", { ...week, due: [...due, ...due], reminder: true }, { says: "2 waiting" }],
+    ["of a week stays as it was sent", { ...week, due, week: "2026-W48" }, undefined],
+    ["of managers stays as it was sent", { kind: "escalation", rows: [], names: new Map(), today: "" }, undefined],
+  ])("%s at first", (_, message, standing) => {
+    expect(standingAtFirst(message)).toEqual(standing);
+  });
+});
 
 describe("a redraw", () => {
   it("is on record with what the card says and since when, and when it was sent stays", () => {
