@@ -6,7 +6,7 @@ import type { Customer, CustomerId } from "../domain/customer.ts";
 import { dueFor, openGaps } from "../domain/digest.ts";
 import type { Delivery } from "../domain/documents.ts";
 import { shorter, type Message, type OwnerWeek } from "../domain/message.ts";
-import { isSamePerson, type Person, type PersonRef } from "../domain/person.ts";
+import { isSamePerson, unreached, type Person, type PersonRef } from "../domain/person.ts";
 import { promptKey } from "../domain/plan.ts";
 import { dayOf } from "../domain/time.ts";
 import { makeDigest } from "./digest.ts";
@@ -119,7 +119,8 @@ function composeEscalation(evaluated: Evaluated, person: Person, customers: read
     .flatMap((customer) => {
       const prompt = openPrompt(customer);
       if (prompt === undefined || !customers.includes(customer.id)) return [];
-      const unreachable = evaluated.people.find((one) => isSamePerson(prompt.to, one))?.unreachable?.because;
+      const asked = evaluated.people.find((one) => isSamePerson(prompt.to, one));
+      const unreachable = asked === undefined ? undefined : unreached(asked)?.because;
       const gaps = openGaps(evaluated.gapsById.get(customer.id));
       return [{ customer, prompt, gaps, ...(unreachable === undefined ? {} : { unreachable }) }];
     })

@@ -1,4 +1,5 @@
 /** Recipients, as far as sending is concerned. */
+import { backAgain, unreached } from "../domain/person.ts";
 import type { Instant } from "../domain/time.ts";
 import type { Address, Organization, Sent } from "./ports.ts";
 
@@ -15,19 +16,21 @@ export function requestsFor(to: Address): number {
 /** Why nothing can reach them, known before trying; undefined when it may be tried. */
 export function unreachableBecause(to: Address): string | undefined {
   if ("channel" in to) return to.channel.unreachable?.because;
-  return to.person.left === undefined ? to.person.unreachable?.because : "they left the organization";
+  return unreached(to.person)?.because;
 }
 
-/** Remembers that they cannot be reached, until they write again. Somebody we have no document of stays unknown. */
+/** Remembers that they cannot be reached, or left, until they are heard of again. Somebody we have no document of stays unknown. */
 export async function markUnreachable(
   organization: Organization,
   to: Address,
-  { because, notInstalled }: Extract<Sent, { outcome: "unreachable" }>,
+  { because, notInstalled, left }: Extract<Sent, { outcome: "unreachable" }>,
   now: Instant,
 ): Promise<void> {
   const unreachable = { since: now, because, ...(notInstalled && { notInstalled }) };
   if ("person" in to) {
-    await organization.people.update(to.person.id, (person) => ({ doc: person && { ...person, unreachable } }));
+    await organization.people.update(to.person.id, (person) => ({
+      doc: person && { ...backAgain(person), ...(left ? { left: person.left ?? { since: now } } : { unreachable }) },
+    }));
   } else {
     await organization.channels.update(to.channel.id, (channel) => ({ doc: channel && { ...channel, unreachable } }));
   }

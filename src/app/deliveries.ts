@@ -1,7 +1,7 @@
 /** What became of everything the bot said on its own, for managers; and another try for what did not arrive. */
 import { resend } from "../domain/delivery.ts";
 import { defaultSettings, type Delivery } from "../domain/documents.ts";
-import { isSamePerson, type Actor } from "../domain/person.ts";
+import { backAgain, isSamePerson, unreached, type Actor } from "../domain/person.ts";
 import { addMilliseconds } from "../domain/time.ts";
 import type { Organization, World } from "./ports.ts";
 
@@ -85,12 +85,10 @@ async function forgetUnreachable(organization: Organization, to: Delivery["to"])
     return;
   }
   const meant = (await organization.people.list()).find((person) => isSamePerson(to.person, person));
-  if (meant?.unreachable === undefined) return;
-  await organization.people.update(meant.id, (person) => {
-    if (person?.unreachable === undefined) return { doc: person };
-    const { unreachable: _unreachable, ...reachable } = person;
-    return { doc: reachable };
-  });
+  if (meant === undefined || unreached(meant) === undefined) return;
+  await organization.people.update(meant.id, (person) => ({
+    doc: person === undefined || unreached(person) === undefined ? person : backAgain(person),
+  }));
 }
 
 function latestFirst(a: Delivery, b: Delivery): number {

@@ -3,7 +3,7 @@ import { channelWeek, weekOf } from "../domain/digest.ts";
 import { defaultSettings, type Channel } from "../domain/documents.ts";
 import { organizationGaps } from "../domain/gaps.ts";
 import type { ChannelWeek } from "../domain/message.ts";
-import type { Actor } from "../domain/person.ts";
+import { unreached, type Actor } from "../domain/person.ts";
 import { dayOf, isoWeek, type WeeklyMoment, type Zone } from "../domain/time.ts";
 import { evaluate } from "./evaluate.ts";
 import type { Organization, World } from "./ports.ts";
@@ -94,9 +94,10 @@ export async function makeDigest(
     gapsById,
     weeks: await organization.weeks.list(),
     stale: organizationGaps(evaluated.context),
-    unreached: people.flatMap(({ id, unreachable }) =>
-      unreachable === undefined ? [] : [{ person: id, because: unreachable.because }],
-    ),
+    unreached: people.flatMap((person) => {
+      const because = unreached(person)?.because;
+      return because === undefined ? [] : [{ person: person.id, because }];
+    }),
     names,
     now,
     evaluatedOn: evaluated.context.today,

@@ -4,7 +4,7 @@ import type { Customer, CustomerId } from "../domain/customer.ts";
 import { defaultSettings, type Settings } from "../domain/documents.ts";
 import type { Gap } from "../domain/gap.ts";
 import type { Names } from "../domain/message.ts";
-import { isGone, type Person, type PersonRef } from "../domain/person.ts";
+import { isGone, unreached, type Person, type PersonRef } from "../domain/person.ts";
 import { dayOf, type Day, type Instant } from "../domain/time.ts";
 import type { Organization, World } from "./ports.ts";
 
@@ -67,7 +67,7 @@ function contextOf(world: Pick<World, "setup" | "now">, settings: Settings, peop
   const left = new Set<PersonRef>();
   const goneSince = new Map<PersonRef, Day>();
   for (const person of people.filter(isGone)) {
-    const since = person.left?.since ?? person.unreachable?.since;
+    const since = unreached(person)?.since;
     for (const ref of person.upn === undefined ? [person.id] : [person.id, person.upn]) {
       gone.add(ref);
       if (person.left !== undefined) left.add(ref);

@@ -11,8 +11,10 @@ export async function meet(
   await recordById(organization, met);
   const { doc } = await organization.people.update(met.id, (current): { doc: Person } => {
     if (current === undefined) return { doc: met };
-    const same = current.name === met.name && (met.upn === undefined || current.upn === met.upn);
-    return { doc: same ? current : { ...current, ...met } };
+    const same =
+      current.left === undefined && current.name === met.name && (met.upn === undefined || current.upn === met.upn);
+    const { left: _back, ...known } = current;
+    return { doc: same ? current : { ...known, ...met } };
   });
   return doc;
 }

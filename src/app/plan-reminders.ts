@@ -2,7 +2,7 @@
 import { openPrompt } from "../domain/checklist.ts";
 import type { Customer, Prompt } from "../domain/customer.ts";
 import type { Delivery } from "../domain/documents.ts";
-import { byReference, type Person, type PersonRef } from "../domain/person.ts";
+import { byReference, unreached, type Person, type PersonRef } from "../domain/person.ts";
 import type { Planned } from "../domain/plan.ts";
 import { nextReminder, recordEscalation, recordReminder } from "../domain/reminders.ts";
 import type { Evaluated } from "./evaluate.ts";
@@ -38,7 +38,7 @@ export async function planReminders(
       now,
       zone: person?.zone ?? context.zone,
       calendar: context.calendar,
-      isUnreachable: person?.unreachable !== undefined || person?.left !== undefined,
+      isUnreachable: person !== undefined && unreached(person) !== undefined,
       ...(namedAt === undefined ? {} : { namedAt }),
     });
     if (step.do === "remind") {

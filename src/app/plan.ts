@@ -4,7 +4,7 @@ import { openPrompt, prompt } from "../domain/checklist.ts";
 import type { Customer } from "../domain/customer.ts";
 import { plan as planOnce, planned as plannedAt } from "../domain/delivery.ts";
 import { defaultSettings } from "../domain/documents.ts";
-import { byReference, type PersonRef } from "../domain/person.ts";
+import { byReference, unreached, type PersonRef } from "../domain/person.ts";
 import { planDigests, planPrompts, planWeeklies, type Hearer, type Planned } from "../domain/plan.ts";
 import { evaluate, type Evaluated } from "./evaluate.ts";
 import { isoWeek } from "../domain/time.ts";
@@ -55,10 +55,10 @@ export async function plan(world: World, organization: Organization): Promise<nu
  */
 async function planAgain(organization: Organization, { people, customers, now }: Evaluated): Promise<number> {
   const reachable = new Set<PersonRef>();
-  for (const { id, upn, chat, unreachable, left } of people) {
-    if (chat === undefined || unreachable !== undefined || left !== undefined) continue;
-    reachable.add(id);
-    if (upn !== undefined) reachable.add(upn);
+  for (const person of people) {
+    if (person.chat === undefined || unreached(person) !== undefined) continue;
+    reachable.add(person.id);
+    if (person.upn !== undefined) reachable.add(person.upn);
   }
   const prompts = new Set(planPrompts(customers, now).map(({ id }) => id));
   let planned = 0;

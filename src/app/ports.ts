@@ -74,8 +74,8 @@ export type Sent =
   | { outcome: "sent"; conversation: string; activity: string }
   /** Known not to have arrived; may be tried again. */
   | { outcome: "not-sent"; because: string; retryAfterSeconds?: number }
-  /** Will not arrive until something changes on their side. */
-  | { outcome: "unreachable"; because: string; notInstalled?: true }
+  /** Will not arrive until something changes on their side. `left`: Teams knows nobody by that id in the organization. */
+  | { outcome: "unreachable"; because: string; notInstalled?: true; left?: true }
   /** May have arrived: must not be repeated. */
   | { outcome: "unknown"; because: string }
   /** Ours to mend: malformed or too large (413). Not repeated as it is; when too large, made smaller and tried again. */

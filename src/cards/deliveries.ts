@@ -1,7 +1,7 @@
 /** `deliveries`: who got what, what waits, who cannot be reached and why, what is unknown. */
 import type { Delivery } from "../domain/documents.ts";
 import type { Names } from "../domain/message.ts";
-import type { Person } from "../domain/person.ts";
+import type { Instant } from "../domain/time.ts";
 import { count, momentWords, type Reader } from "./dates.ts";
 import { listCard, type ListFacts, type ListLine } from "./list.ts";
 import { marks } from "./marks.ts";
@@ -14,7 +14,7 @@ export type DeliveriesFacts = {
   /** By what became of them, latest first. */
   report: Readonly<Record<"sent" | "waiting" | "unreachable" | "unknown" | "refused", readonly Delivery[]>>;
   /** People whom nothing reaches at present. */
-  unreached: readonly Pick<Person, "id" | "name" | "unreachable">[];
+  unreached: readonly { name: string; because: string; since: Instant }[];
   /** How far back the report looks, in days. */
   days: number;
   names: Names;
@@ -51,13 +51,10 @@ function deliveriesFacts({ report, unreached, days, names, channels, reader }: D
     sections: [
       {
         heading: text(`Cannot be reached: ${count(unreached.length, "person", "people")}`),
-        lines: unreached.map(({ name: called, unreachable: why }) => ({
+        lines: unreached.map(({ name: called, because, since }) => ({
           ...marks.no,
           what: name(called),
-          sub:
-            why === undefined
-              ? nothing
-              : shown`${text(why.because, 120)} · since ${text(momentWords(why.since, reader))}`,
+          sub: shown`${text(because, 120)} · since ${text(momentWords(since, reader))}`,
         })),
       },
       { heading: shown`Messages that reached nobody`, lines: unreachable.map(line) },

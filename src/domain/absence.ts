@@ -1,5 +1,5 @@
 /** Away: somebody stands in until a day. */
-import { isSamePerson, type Person, type PersonRef } from "./person.ts";
+import { isSamePerson, unreached, type Person, type PersonRef } from "./person.ts";
 import type { Day } from "./time.ts";
 
 /** Whether the person is away on that day, the last one included. */
@@ -15,7 +15,7 @@ export function listener(person: Person, people: readonly Person[], today: Day):
   if (person.away === undefined || !isAway(person, today)) return person;
   const { deputy } = person.away;
   const standIn = people.find((one) => isSamePerson(deputy, one)) ?? { id: deputy, name: deputy };
-  return standIn.unreachable === undefined && standIn.left === undefined ? standIn : person;
+  return unreached(standIn) === undefined ? standIn : person;
 }
 
 /** Everybody the person stands in for on that day: their customers may be answered for. */

@@ -23,7 +23,7 @@ export type Person = {
     /** They never added the bot: a step that is missing, not a person who is gone. */
     notInstalled?: true;
   };
-  /** Not in the organization any more. Their customers are gaps (G01). */
+  /** Not in the organization any more, by the word of Teams; gone as soon as they are heard of. Their customers are gaps (G01). */
   left?: { since: Instant };
   away?: { until: Day; deputy: PersonId };
   /** Own weekly moment; absent means the organization's. */
@@ -37,6 +37,17 @@ export type Person = {
 /** Left the organization, or shut the bot out. Their customers have nobody (G01). */
 export function isGone(person: Person): boolean {
   return person.left !== undefined || (person.unreachable !== undefined && person.unreachable.notInstalled !== true);
+}
+
+/** Why nothing reaches them, and since when; undefined when a message may. */
+export function unreached({ left, unreachable }: Person): { since: Instant; because: string } | undefined {
+  return left === undefined ? unreachable : { since: left.since, because: "they left the organization" };
+}
+
+/** The person, as soon as they are heard of: what kept messages from them is over. */
+export function backAgain<Known extends Person>(person: Known): Omit<Known, "left" | "unreachable"> {
+  const { left: _left, unreachable: _unreachable, ...back } = person;
+  return back;
 }
 
 /** Whether a reference names this person, by Entra object id or by user principal name. */

@@ -35,6 +35,12 @@ const forbidden: Readonly<Record<string, string>> = {
 };
 
 /**
+ * What opening a chat by Entra object id is answered, with 400 or 404, when the organization has no such person. A chat
+ * that is closed, blocked or not installed has other codes, and somebody who left a team is still found.
+ */
+const nobodyCode = "MemberNotFoundInConversation";
+
+/**
  * Pure. 412, 429, 502, 503 and 504 are Microsoft's list of what to send again; 500 is documented as not to be repeated,
  * and everything that is not in the table might have arrived when it is the service's fault.
  */
@@ -58,6 +64,9 @@ export function classify(failure: Failure): Unsent {
       : "Teams does not let the bot write there";
     const notInstalled = code === "ForbiddenOperationException";
     return { outcome: "unreachable", because: `${because} (${name})`, ...(notInstalled && { notInstalled }) };
+  }
+  if (code === nobodyCode && status < 500) {
+    return { outcome: "unreachable", because: `they are not in the organization (${name})`, left: true };
   }
   if (status === 404) return { outcome: "unreachable", because: `the conversation is gone (${name})` };
   if (status >= 300 && status < 500 && status !== 408)

@@ -2,13 +2,13 @@
 import { recordById } from "../app/people.ts";
 import type { Organization } from "../app/ports.ts";
 import type { Channel } from "../domain/documents.ts";
-import type { Person } from "../domain/person.ts";
+import { backAgain, type Person } from "../domain/person.ts";
 import type { Instant } from "../domain/time.ts";
 import type { Origin, Sender } from "./origin.ts";
 
 /** A person who wrote, clicked or installed the bot. A zone that they chose is not overwritten by one already known. */
 export function learnedPerson(current: Person | undefined, sender: Sender, origin: Origin): Person {
-  const { unreachable: _reached, left: _back, ...known } = current ?? { id: sender.id, name: sender.name };
+  const known = backAgain(current ?? { id: sender.id, name: sender.name });
   const chat =
     origin.place.kind === "personal"
       ? { conversation: origin.place.conversation, serviceUrl: origin.serviceUrl, teamsId: sender.teamsId }

@@ -38,6 +38,22 @@ describe("an answer of Teams", () => {
     expect(unsent.because).not.toMatch(/native code|undefined/);
   });
 
+  it.each([400, 404])(
+    "%i MemberNotFoundInConversation means that there is no such person, no other code does",
+    (status) => {
+      const answered = (code: string) => classify({ kind: "answered", status, code });
+      expect(answered("MemberNotFoundInConversation")).toMatchObject({ outcome: "unreachable", left: true });
+      for (const code of ["BadSyntax", "ConversationNotFound", "BotNotInConversationRoster"]) {
+        expect(answered(code)).not.toHaveProperty("left");
+      }
+    },
+  );
+
+  it("500 with that code means nothing of the kind", () => {
+    const failed = classify({ kind: "answered", status: 500, code: "MemberNotFoundInConversation" });
+    expect(failed.outcome).toBe("unknown");
+  });
+
   it("413 means too large", () => {
     expect(classify({ kind: "answered", status: 413 })).toEqual({
       outcome: "refused",

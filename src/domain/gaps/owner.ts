@@ -1,6 +1,7 @@
 /** G01: nobody answers for the customer. */
 import type { Customer } from "../customer.ts";
 import type { Gap } from "../gap.ts";
+import type { PersonRef } from "../person.ts";
 import { dayIn, everyDesignation, gap, windowEnd, type GapContext } from "./context.ts";
 
 /** No owner, or one who left or blocked the bot. */
@@ -20,11 +21,16 @@ export function ownerGaps(customer: Customer, context: GapContext): readonly Gap
       code: "G01",
       topic: "owner",
       severity: "high",
-      what: owner === undefined ? "No owner" : "The owner left or cannot be reached",
+      what: whatIsWrong(owner, context),
       next: context.today >= escalates ? "A manager decides now who answers for it" : "Give it an owner",
       write: `assign ${customer.name} to @colleague`,
       since,
       designations: everyDesignation,
     }),
   ];
+}
+
+function whatIsWrong(owner: PersonRef | undefined, { left }: GapContext): string {
+  if (owner === undefined) return "No owner";
+  return left?.has(owner) === true ? "The owner left the organization" : "The owner cannot be reached";
 }

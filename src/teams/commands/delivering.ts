@@ -4,8 +4,9 @@ import { deliveriesShownDays, reportDeliveries, resendDeliveries } from "../../a
 import { count } from "../../cards/dates.ts";
 import { deliveriesCard } from "../../cards/deliveries.ts";
 import { noticeCard } from "../../cards/notice.ts";
-import { managersOnly, notUnderstood } from "../refusals.ts";
+import { unreached } from "../../domain/person.ts";
 import { readerOf } from "../reader.ts";
+import { managersOnly, notUnderstood } from "../refusals.ts";
 import type { Card, Command, Reply, Turn } from "../turn.ts";
 
 export const deliveries: Command = {
@@ -25,7 +26,10 @@ export async function shownDeliveries(turn: Turn): Promise<Card> {
   const [channels, people] = await Promise.all([organization.channels.list(), organization.people.list()]);
   return deliveriesCard({
     report: await reportDeliveries(turn.world, organization),
-    unreached: people.filter(({ unreachable }) => unreachable !== undefined),
+    unreached: people.flatMap((person) => {
+      const why = unreached(person);
+      return why === undefined ? [] : [{ name: person.name, ...why }];
+    }),
     days: deliveriesShownDays,
     names: namesOf(people),
     channels: new Map(

@@ -54,10 +54,16 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
   G01: [
     ["nobody owns the customer", nobody, { severity: "high", what: "No owner", since: "2026-11-02" }],
     [
+      "nothing reaches the owner",
+      { ownerSince: "2026-11-10T12:00:00.000Z" },
+      { severity: "high", what: "The owner cannot be reached", since: "2026-11-18" },
+      { gone: new Set(["megan"]), goneSince: new Map([["megan", "2026-11-18"]]) },
+    ],
+    [
       "the owner left",
       { ownerSince: "2026-11-10T12:00:00.000Z" },
-      { severity: "high", what: "The owner left or cannot be reached", since: "2026-11-18" },
-      { gone: new Set(["megan"]), goneSince: new Map([["megan", "2026-11-18"]]) },
+      { severity: "high", what: "The owner left the organization", since: "2026-11-18" },
+      { gone: new Set(["megan"]), left: new Set(["megan"]), goneSince: new Map([["megan", "2026-11-18"]]) },
     ],
   ],
   G02: [

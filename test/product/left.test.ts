@@ -1,0 +1,69 @@
+/** Somebody who leaves the organization: what shows it, what does not, and the way back. */
+import { expect, it } from "vitest";
+import { membersChanged } from "../teams/activities.ts";
+import { wordsOf } from "../teams/cards.ts";
+import { alex, channel, megan } from "../teams/people.ts";
+import { aLoadedBot } from "./loaded.ts";
+
+const nobody = { status: 400, body: { error: { code: "MemberNotFoundInConversation", message: "no" } } };
+const blocked = { status: 403, body: { error: { code: "ConversationBlockedByUser", message: "no" } } };
+
+/** Megan owns Contoso, and was asked about it; the prompt has not gone out yet. */
+async function megansCustomer() {
+  const bot = await aLoadedBot();
+  await bot.as(megan).installs();
+  await bot.as(alex).says("assign contoso to @Megan Bowen", channel, [megan]);
+  const seen = async (words: string) => wordsOf((await bot.as(alex).says(words, channel))[0]?.card);
+  return { ...bot, seen };
+}
+
+it("makes a customer whose owner Teams does not find any more a gap, named in the digest and the deliveries", async () => {
+  const { as, seen, tick, connector } = await megansCustomer();
+  connector.gone.add(`a:${megan.id}`);
+  connector.fail("open", nobody);
+  await tick();
+  connector.take();
+  expect(await seen("show contoso")).toContain("The owner left the organization");
+  expect(await seen("digest now")).toContain("left the organization");
+  const [listed] = await as(alex).says("deliveries");
+  expect(wordsOf(listed?.card)).toMatch(
+    /Cannot be reached: 1 person[\s\S]*Megan Bowen[\s\S]*they left the organization/,
+  );
+});
+
+it("asks them again when they are heard of, and the gap is gone", async () => {
+  const { as, seen, tick, connector } = await megansCustomer();
+  connector.gone.add(`a:${megan.id}`);
+  connector.fail("open", nobody);
+  await tick();
+  await tick();
+  expect(connector.calls.filter(({ kind }) => kind === "open")).toHaveLength(1);
+  connector.gone.clear();
+  await as(megan).says("help");
+  expect(await seen("show contoso")).not.toContain("left the organization");
+  await tick();
+  expect(wordsOf((await connector.next()).card)).toContain("Contoso");
+});
+
+it("takes somebody for back when a manager finds them in a roster", async () => {
+  const { as, seen, tick, connector } = await megansCustomer();
+  connector.gone.add(`a:${megan.id}`);
+  connector.fail("open", nobody);
+  await tick();
+  connector.gone.clear();
+  await as(alex).says("assign fabrikam to @Megan Bowen", channel, [megan]);
+  expect(await seen("show contoso")).not.toContain("left the organization");
+  await tick();
+  expect(connector.take()).not.toEqual([]);
+});
+
+it("does not take a blocked bot, or a person removed from a team, for leaving the organization", async () => {
+  const { as, seen, post, common, tick, connector } = await megansCustomer();
+  await post(membersChanged(common(alex, channel), "removed", [{ id: megan.teamsId, aadObjectId: megan.id }]));
+  connector.fail("say", blocked);
+  await tick();
+  connector.take();
+  expect(await seen("show contoso")).toContain("The owner cannot be reached");
+  const [listed] = await as(alex).says("deliveries");
+  expect(wordsOf(listed?.card)).toMatch(/Megan Bowen[\s\S]*they have blocked the bot/);
+});
