@@ -129,10 +129,10 @@ describe("what could not reach somebody", () => {
       "unreachable",
     ],
     [
-      "does under their principal name, too",
+      "does not under their principal name, since the week is planned under their id",
       megan,
       { to: { person: "megan@partner.example" }, about: { kind: "weekly", week: "2026-W48" } },
-      "planned",
+      "unreachable",
     ],
     [
       "does not while they have no chat",
@@ -151,6 +151,26 @@ describe("what could not reach somebody", () => {
     const { world, organization } = await aHouse({ now: wednesday, people: [person], deliveries });
     await plan(world, organization);
     expect((await organization.deliveries.get(`weekly ${monday}`))?.state).toBe(state);
+  });
+
+  it("is said once to an owner of whom only the principal name was known when the week began", async () => {
+    const failedWeek = weekly(monday, {
+      ...failed,
+      id: "2026-W48/weekly/megan@partner.example",
+      to: { person: "megan@partner.example" },
+      about: { kind: "weekly", week: "2026-W48" },
+    });
+    const customers = [aCustomer({ owner: "megan", ownerSince: noon("2026-01-05") })];
+    const { world, organization } = await aHouse({ now: wednesday, customers, deliveries: [failedWeek] });
+    await plan(world, organization);
+    const planned = (await organization.deliveries.list()).filter(({ state }) => state === "planned");
+    expect(planned.map(({ id }) => id)).toEqual(["2026-W48/weekly/megan"]);
+  });
+
+  it("is told to managers without reminders when only the owner's principal name is known", async () => {
+    const isaiah = "isaiah@partner.example";
+    const there = { now: wednesday, customers: [asked(monday, {}, isaiah)], managers: ["ada"] };
+    expect(await reminders(there)).toEqual([[`escalation/ada/p1/${contoso}/1`, [contoso]]]);
   });
 });
 

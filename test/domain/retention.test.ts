@@ -148,4 +148,13 @@ describe("how long things are kept", () => {
   ] as const)("is refused out of its range: %s for %i days", (of, days) => {
     expect(set(of, days)).toMatchObject({ outcome: "out of range", doc: defaultSettings });
   });
+
+  it.each([
+    ["deliveries", 30, "set"],
+    ["deliveries", 400, "unchanged"],
+    ["history", 365, "set"],
+    ["history", 3650, "set"],
+  ] as const)("is taken to the ends of its range: %s for %i days is %s", (of, days, outcome) => {
+    expect(set(of, days).outcome).toBe(outcome);
+  });
 });
