@@ -1,5 +1,5 @@
 /** Recipients, as far as sending is concerned. */
-import { backAgain, unreached } from "../domain/person.ts";
+import { backAgain, isPrincipalName, unreached } from "../domain/person.ts";
 import type { Instant } from "../domain/time.ts";
 import type { Address, Organization, Sent } from "./ports.ts";
 
@@ -16,6 +16,7 @@ export function requestsFor(to: Address): number {
 /** Why nothing can reach them, known before trying; undefined when it may be tried. */
 export function unreachableBecause(to: Address): string | undefined {
   if ("channel" in to) return to.channel.unreachable?.because;
+  if (isPrincipalName(to.person.id)) return "they have not met the bot, which knows their user principal name only";
   return unreached(to.person)?.because;
 }
 

@@ -2,10 +2,11 @@
 import { openPrompt } from "../domain/checklist.ts";
 import type { Customer, Prompt } from "../domain/customer.ts";
 import type { Delivery } from "../domain/documents.ts";
-import { byReference, unreached, type Person, type PersonRef } from "../domain/person.ts";
+import { byReference, type Person, type PersonRef } from "../domain/person.ts";
 import type { Planned } from "../domain/plan.ts";
 import { nextReminder, recordEscalation, recordReminder } from "../domain/reminders.ts";
 import type { Evaluated } from "./evaluate.ts";
+import { unreachableBecause } from "./deliver-address.ts";
 import type { Organization, World } from "./ports.ts";
 
 /** A message with what is to be written into its customers once it is planned. */
@@ -38,7 +39,7 @@ export async function planReminders(
       now,
       zone: person?.zone ?? context.zone,
       calendar: context.calendar,
-      isUnreachable: person !== undefined && unreached(person) !== undefined,
+      isUnreachable: unreachableBecause({ person: person ?? { id: prompt.to, name: prompt.to } }) !== undefined,
       ...(namedAt === undefined ? {} : { namedAt }),
     });
     if (step.do === "remind") {

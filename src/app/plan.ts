@@ -4,7 +4,7 @@ import { openPrompt, prompt } from "../domain/checklist.ts";
 import type { Customer } from "../domain/customer.ts";
 import { plan as planOnce, planned as plannedAt } from "../domain/delivery.ts";
 import { defaultSettings } from "../domain/documents.ts";
-import { byReference, unreached, type PersonRef } from "../domain/person.ts";
+import { byReference, unreached, type PersonId, type PersonRef } from "../domain/person.ts";
 import { planDigests, planPrompts, planWeeklies, type Hearer, type Planned } from "../domain/plan.ts";
 import { evaluate, type Evaluated } from "./evaluate.ts";
 import { isoWeek } from "../domain/time.ts";
@@ -54,17 +54,19 @@ export async function plan(world: World, organization: Organization): Promise<nu
  * nothing is tried twice before they are heard of.
  */
 async function planAgain(organization: Organization, { people, customers, now }: Evaluated): Promise<number> {
-  const reachable = new Set<PersonRef>();
+  const reachable = new Map<PersonRef, PersonId>();
   for (const person of people) {
     if (person.chat === undefined || unreached(person) !== undefined) continue;
-    reachable.add(person.id);
-    if (person.upn !== undefined) reachable.add(person.upn);
+    reachable.set(person.id, person.id);
+    if (person.upn !== undefined) reachable.set(person.upn, person.id);
   }
   const prompts = new Set(planPrompts(customers, now).map(({ id }) => id));
   let planned = 0;
   for (const { id, to, state, about } of await organization.deliveries.list()) {
     if (state !== "unreachable" || !("person" in to) || !reachable.has(to.person)) continue;
-    const isWanted = about.kind === "weekly" ? about.week === isoWeek(now.slice(0, 10)) : prompts.has(id);
+    // A week under the principal name of somebody who is known by id meanwhile is planned under the id.
+    const isTheirWeek = reachable.get(to.person) === to.person && about.kind === "weekly";
+    const isWanted = isTheirWeek ? about.week === isoWeek(now.slice(0, 10)) : prompts.has(id);
     if (!isWanted) continue;
     await organization.deliveries.update(id, (current) =>
       current?.state === "unreachable" ? { doc: plannedAt(id, to, about, now) } : { doc: current },

@@ -34,6 +34,14 @@ export type Person = {
   welcomed?: Instant;
 };
 
+/**
+ * Whether somebody is known by their user principal name only: a list named them, and they have not met the bot. Teams
+ * takes no messages for it.
+ */
+export function isPrincipalName(ref: PersonRef): boolean {
+  return ref.includes("@");
+}
+
 /** Left the organization, or shut the bot out. Their customers have nobody (G01). */
 export function isGone(person: Person): boolean {
   return person.left !== undefined || (person.unreachable !== undefined && person.unreachable.notInstalled !== true);

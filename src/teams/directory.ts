@@ -1,6 +1,6 @@
 /** People of a conversation, as its roster in Teams tells. */
 import { z } from "zod";
-import { isSamePerson, type PersonRef } from "../domain/person.ts";
+import { isPrincipalName, isSamePerson } from "../domain/person.ts";
 import type { ConnectorClient } from "./connector.ts";
 import { read } from "./read.ts";
 import type { Colleague, Directory } from "./turn.ts";
@@ -108,8 +108,6 @@ export function createDirectory(
     },
   };
 }
-
-const isPrincipalName = (ref: PersonRef) => ref.includes("@");
 
 function colleagueOf(member: Member, organization: string): Colleague[] {
   if (member.id === undefined || isGuest(member, organization)) return [];

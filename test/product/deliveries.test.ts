@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { wordsOf } from "../teams/cards.ts";
 import { adele, alex, channel, megan } from "../teams/people.ts";
-import { aLoadedBot } from "./loaded.ts";
+import { aLoadedBot, contoso, hosted } from "./loaded.ts";
 
 it("names who got what, who cannot be reached and what is unknown, and resends only what did not arrive for certain", async () => {
   const { as, tick, connector } = await aLoadedBot();
@@ -29,6 +29,24 @@ it("names who got what, who cannot be reached and what is unknown, and resends o
   expect(connector.take().map(({ conversation }) => conversation)).toEqual([`a:${adele.id}`]);
   const [after] = await as(alex).says("deliveries");
   expect(wordsOf(after?.card)).toContain("2 messages sent, every one arrived");
+});
+
+it("calls Teams for nobody who is known by principal name only, says so, and asks them once they have met the bot", async () => {
+  const { as, tick, connector } = await aLoadedBot();
+  const list = `Microsoft ID,Company name,Owner\n${contoso},Contoso Ltd.,${megan.upn}`;
+  await as(alex).sends({ name: "owners.csv", url: await hosted(list) });
+  await as(alex).says("ask contoso", channel);
+  await tick();
+  expect(connector.calls.filter(({ kind }) => kind === "open")).toEqual([]);
+  connector.take();
+  const [card] = await as(alex).says("deliveries");
+  expect(wordsOf(card?.card)).toMatch(
+    /Messages that reached nobody[\s\S]*meganbowen@partner\.example[\s\S]*not met the bot/,
+  );
+  await as(megan).installs();
+  await tick();
+  const asked = connector.take().filter(({ conversation }) => conversation === `a:${megan.id}`);
+  expect(asked.map((said) => wordsOf(said.card).includes("Contoso"))).toEqual([true]);
 });
 
 it("is for managers", async () => {
