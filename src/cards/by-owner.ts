@@ -107,17 +107,26 @@ export function ownerRow(
   how: { week?: string | undefined; as?: OwnerRowAs; name?: number } = {},
 ): OwnerRow {
   const { owner, unreachable, oldest, asked } = row;
-  const days = (since: Day): Shown => text(count(Math.max(0, daysBetween(since, today)), "day"));
+  const daysOf = (since: Day): number => Math.max(0, daysBetween(since, today));
   const figures = figuresOf(row, how.week);
   return {
     name: owner === undefined ? shown`Nobody` : person(owner, names, how.name),
     figures: how.as === "one link" ? oneLink(figures, owner ?? nobody, how.week) : figures,
     sub: join([
       unreachable === undefined ? nothing : shown`cannot be reached: ${text(unreachable, 60)}`,
-      oldest === undefined ? nothing : shown`oldest ${days(oldest)}`,
-      asked === undefined ? nothing : shown`asked ${days(asked)} ago`,
+      oldest === undefined ? nothing : text(oldestWords(daysOf(oldest))),
+      asked === undefined ? nothing : text(askedWords(daysOf(asked))),
     ]),
   };
+}
+
+function oldestWords(days: number): string {
+  return days === 0 ? "all since today" : `oldest ${count(days, "day")}`;
+}
+
+function askedWords(days: number): string {
+  if (days === 0) return "asked today";
+  return days === 1 ? "asked yesterday" : `asked ${days} days ago`;
 }
 
 function oneLink(figures: readonly LinkedFigure[], only: PersonRef, week?: string): readonly LinkedFigure[] {

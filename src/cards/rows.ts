@@ -62,9 +62,9 @@ function gonePart(gone: Gone, owner: Shown, names: Names, reader: Reader, detail
   };
 }
 
-/** By whom and when, as far as the history tells. */
+/** By whom and when; nothing where the history does not tell. */
 function closedBy({ by }: Gone, names: Names, reader: Reader, detail: Detail): Shown {
-  if (by === undefined) return shown`the history does not tell by whom`;
+  if (by === undefined) return nothing;
   const when = text(momentWords(by.at, reader));
   if (!isPerson(by.by)) return by.evidence === "imported" ? shown`by an import, ${when}` : shown`by time, ${when}`;
   const who = isReader(by.by, reader) ? shown`you` : person(by.by, names, Math.min(50, detail.name));

@@ -57,7 +57,7 @@ export const show: Command = {
 export const why: Command = {
   name: "why",
   usage: "why <topic>",
-  does: "Short true statements: cpor, pal, csp, access, approval, …",
+  does: "What CPOR, PAL and their rules are, in short, with the source",
   who: "everyone",
   run: (_, rest): Promise<Reply> => Promise.resolve({ card: whyCard(rest) }),
 };
