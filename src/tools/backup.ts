@@ -2,7 +2,6 @@
 import { existsSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import type { Damaged } from "../app/ports.ts";
 import { checkBackup, writeBackup } from "../store/backup.ts";
 import { isSame } from "../store/content.ts";
@@ -10,6 +9,7 @@ import { entriesOfFolder } from "../store/folder-snapshot.ts";
 import { folderOf, openStore } from "../store/open.ts";
 import type { Entry } from "../store/organization.ts";
 import type { Terminal } from "./import.ts";
+import { misused, readOptions } from "./options.ts";
 
 const usage = `Usage: npm run backup -- <file or folder>
 
@@ -18,16 +18,18 @@ const usage = `Usage: npm run backup -- <file or folder>
 
 The store is the one that STORE names (default file:./data).`;
 
+const program = { name: "npm run backup", usage, options: {} };
+
 /**
  * @param now moment the file is named after
  * @returns the exit code: 0 when everything is in the backup, 1 when not.
  */
 export async function backupCommand(args: readonly string[], terminal: Terminal, now: string): Promise<number> {
-  const target = targetOf(args, now);
-  if (target === undefined) {
-    terminal.complain(usage);
-    return 1;
-  }
+  const given = readOptions(program, args, terminal);
+  if ("exit" in given) return given.exit;
+  const [named, ...more] = given.positionals;
+  if (named === undefined || more.length > 0) return misused(program, "Name one file or folder.", terminal);
+  const target = targetOf(named, now);
   const setting = terminal.env["STORE"] ?? "file:./data";
   const damaged: Damaged[] = [];
   try {
@@ -48,15 +50,9 @@ export async function backupCommand(args: readonly string[], terminal: Terminal,
   return damaged.length === 0 ? 0 : 1;
 }
 
-function targetOf(args: readonly string[], now: string): string | undefined {
-  try {
-    const [target, ...more] = parseArgs({ args: [...args], allowPositionals: true, options: {} }).positionals;
-    if (target === undefined || more.length > 0) return undefined;
-    const isFolder = target.endsWith("/") || (existsSync(target) && statSync(target).isDirectory());
-    return resolve(isFolder ? join(target, `backup-${now.slice(0, 19).replaceAll(":", "-")}Z.jsonl.gz`) : target);
-  } catch {
-    return undefined;
-  }
+function targetOf(named: string, now: string): string {
+  const isFolder = named.endsWith("/") || (existsSync(named) && statSync(named).isDirectory());
+  return resolve(isFolder ? join(named, `backup-${now.slice(0, 19).replaceAll(":", "-")}Z.jsonl.gz`) : named);
 }
 
 /** Documents of a store that may be in use. A folder is read as it lies, without the lock that the bot holds. */

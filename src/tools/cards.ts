@@ -1,21 +1,22 @@
 /** `npm run cards`: every card with its samples in a browser, as Teams draws them, live on change. */
-import { parseArgs } from "node:util";
 import { startGallery } from "./gallery/server.ts";
+import { misused, plainTerminal, portOf, readOptions } from "./options.ts";
 
 const usage = `npm run cards -- [--port 3979]
 
 Shows every template of cards/ with its samples: Teams light, dark and high contrast, desktop and phone width, with
 the JSON and its size beside it. Redraws when a file in cards/ changes. Serves this machine only.`;
 
+const program = { name: "npm run cards", usage, options: { port: { type: "string", default: "3979" } } } as const;
+
 try {
-  const { values } = parseArgs({
-    options: { port: { type: "string", default: "3979" }, help: { type: "boolean", short: "h" } },
-  });
-  const port = Number(values.port);
-  if (values.help === true) console.log(usage);
-  else if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new Error(`${values.port} is not a port.\n\n${usage}`);
-  else await run(port);
+  const given = readOptions(program, process.argv.slice(2), plainTerminal);
+  if ("exit" in given) process.exitCode = given.exit;
+  else {
+    const port = portOf(given.values.port);
+    if (port === undefined) process.exitCode = misused(program, `${given.values.port} is not a port.`, plainTerminal);
+    else await run(port);
+  }
 } catch (error) {
   const taken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
   const why = error instanceof Error ? error.message : String(error);

@@ -1,11 +1,17 @@
 /** `npm run demo`: the bot with sample customers, and Microsoft's Agents Playground to talk to it in a browser. */
-import { parseArgs } from "node:util";
 import { startDemo, type Demo } from "./demo/start.ts";
+import { misused, plainTerminal, portOf, readOptions } from "./options.ts";
 
 const usage = `npm run demo -- [--port 3978] [--playground-port 56150]
 
 Starts the bot with sample customers in a throwaway folder, and the Agents Playground to talk to it.
 Needs no account, no credentials and, once installed, no network.`;
+
+const program = {
+  name: "npm run demo",
+  usage,
+  options: { port: { type: "string", default: "3978" }, "playground-port": { type: "string", default: "56150" } },
+} as const;
 
 /**
  * Set early, so that Ctrl-C while it starts stops it as well. Not `once`: a package that cleans up on exit ends the
@@ -16,24 +22,18 @@ const stopped = new Promise<"stopped">((resolve) => {
 });
 
 try {
-  const { values } = parseArgs({
-    options: {
-      port: { type: "string", default: "3978" },
-      "playground-port": { type: "string", default: "56150" },
-      help: { type: "boolean", short: "h" },
-    },
-  });
-  if (values.help === true) console.log(usage);
-  else process.exitCode = await run(portOf(values.port), portOf(values["playground-port"]));
+  const given = readOptions(program, process.argv.slice(2), plainTerminal);
+  process.exitCode = "exit" in given ? given.exit : await runOn(given.values);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 }
 
-function portOf(text: string): number {
-  const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`${text} is not a port.\n\n${usage}`);
-  return port;
+async function runOn(ports: { port: string; "playground-port": string }): Promise<number> {
+  const [port, playgroundPort] = [portOf(ports.port), portOf(ports["playground-port"])];
+  if (port !== undefined && playgroundPort !== undefined) return await run(port, playgroundPort);
+  const wrong = port === undefined ? ports.port : ports["playground-port"];
+  return misused(program, `${wrong} is not a port.`, plainTerminal);
 }
 
 /** @returns the exit code: 0 when stopped by Ctrl-C, 1 when the Playground ended by itself. */
@@ -65,6 +65,9 @@ It knows ${customers} customers from sample Partner Center exports, ${unassigned
   1. Personal Chat: the bot asks about customers that are new to you. Open one, answer four questions, press Record.
   2. Teams Channel > Associations: type @, choose Partner associations, then write gaps. Open a customer in the list.
   3. There, the same way: digest now. And: assign Northwind Traders to, then @ and Megan Bowen.
+
+The Playground cannot take or hand over files: where the bot offers one it says that File Consent Card is not supported.
+In Teams that works; here, npm run import and npm run export do the same for a store of your own.
 
 Everything is kept in a throwaway folder. Ctrl-C stops both.
 `;

@@ -4,7 +4,6 @@ import { rename, rm, writeFile } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { gatherExport } from "../app/export.ts";
 import type { Organization, World } from "../app/ports.ts";
 import { reviewCustomer } from "../app/review.ts";
@@ -22,6 +21,7 @@ import { exportCsv } from "../reports/export-kind.ts";
 import { openStore } from "../store/open.ts";
 import { readCatalogue } from "../workloads.ts";
 import type { Terminal } from "./import.ts";
+import { misused, readOptions, type Given } from "./options.ts";
 
 const usage = `Usage: npm run export -- --organization <tenant id> <what> [file]
 
@@ -34,6 +34,13 @@ const usage = `Usage: npm run export -- --organization <tenant id> <what> [file]
 
 The store is the one that STORE names (default file:./data). PARTNER_IDS, PARTNER_GLOBAL_ID and DIGEST are read as the
 bot reads them, so that gaps are the same.`;
+
+const text = { type: "string" } as const;
+const program = {
+  name: "npm run export",
+  usage,
+  options: { organization: text, customer: text, person: text, since: text, until: text },
+} as const;
 
 type Kind = ExportKind | "review";
 type Asked = {
@@ -54,11 +61,10 @@ export type Output = Terminal & { out: NodeJS.WritableStream };
 
 /** @returns the exit code: 0 when all was written, 1 when not. */
 export async function exportCommand(args: readonly string[], terminal: Output): Promise<number> {
-  const asked = readArguments(args);
-  if ("refused" in asked) {
-    terminal.complain(`${asked.refused}\n\n${usage}`);
-    return 1;
-  }
+  const given = readOptions(program, args, terminal);
+  if ("exit" in given) return given.exit;
+  const asked = readArguments(given);
+  if ("refused" in asked) return misused(program, asked.refused, terminal);
   let store;
   try {
     const facts = factsFor(terminal.env);
@@ -160,19 +166,7 @@ async function writeWhole(file: string, pieces: Readable): Promise<void> {
   }
 }
 
-function readArguments(args: readonly string[]): Asked | { refused: string } {
-  const text = { type: "string" } as const;
-  let parsed;
-  try {
-    parsed = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { organization: text, customer: text, person: text, since: text, until: text },
-    });
-  } catch (error) {
-    return { refused: error instanceof Error ? error.message : "The arguments cannot be read." };
-  }
-  const { values, positionals } = parsed;
+function readArguments({ values, positionals }: Given<typeof program.options>): Asked | { refused: string } {
   const organization = guid(values.organization?.trim() ?? "");
   if (organization === undefined)
     return { refused: "--organization must be the Entra tenant id of your company, a GUID." };

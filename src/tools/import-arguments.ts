@@ -1,11 +1,10 @@
 /** The command line of `npm run import`. */
-import { parseArgs } from "node:util";
 import { reportKinds, type ReportKind } from "../domain/imported.ts";
 import { guid } from "../reports/columns.ts";
 import { claimFields, type ColumnMap } from "../reports/open.ts";
+import type { Given } from "./options.ts";
 
-/** How the command is used. */
-export const usage = `Usage: npm run import -- --organization <tenant id> [--kind <kind>] [--customer <Microsoft ID>] [--dry-run] <file.csv>
+const usage = `Usage: npm run import -- --organization <tenant id> [--kind <kind>] [--customer <Microsoft ID>] [--dry-run] <file.csv>
 
   --organization  Entra tenant id of your own company, the one that installed the bot
   --kind          ${reportKinds.join(" | ")}; recognised from the header when absent
@@ -25,25 +24,21 @@ export type Asked = {
   file: string;
 };
 
-/** Reads the command line. `refused` says what is wrong with it. */
-export function readArguments(args: readonly string[]): Asked | { refused: string } {
-  let parsed;
-  try {
-    parsed = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        organization: { type: "string" },
-        kind: { type: "string" },
-        customer: { type: "string" },
-        column: { type: "string", multiple: true },
-        "dry-run": { type: "boolean" },
-      },
-    });
-  } catch (error) {
-    return { refused: error instanceof Error ? error.message : "The arguments cannot be read." };
-  }
-  const { values, positionals } = parsed;
+/** What the command takes. */
+export const program = {
+  name: "npm run import",
+  usage,
+  options: {
+    organization: { type: "string" },
+    kind: { type: "string" },
+    customer: { type: "string" },
+    column: { type: "string", multiple: true },
+    "dry-run": { type: "boolean" },
+  },
+} as const;
+
+/** Reads what was given. `refused` says what is wrong with it. */
+export function readArguments({ values, positionals }: Given<typeof program.options>): Asked | { refused: string } {
   const [file, ...more] = positionals;
   const organization = guid(values.organization?.trim() ?? "");
   if (organization === undefined) {

@@ -12,7 +12,8 @@ import { openReport } from "../reports/open.ts";
 import { summaryLines } from "../reports/summary.ts";
 import { openStore } from "../store/open.ts";
 import { readCatalogue } from "../workloads.ts";
-import { readArguments, usage, type Asked } from "./import-arguments.ts";
+import { program, readArguments, type Asked } from "./import-arguments.ts";
+import { misused, readOptions } from "./options.ts";
 
 /** Where a command writes, and how its environment is set. */
 export type Terminal = {
@@ -25,11 +26,10 @@ export type Terminal = {
 
 /** @returns the exit code: 0 when the file was read, 1 when it was refused. */
 export async function importCommand(args: readonly string[], terminal: Terminal): Promise<number> {
-  const asked = readArguments(args);
-  if ("refused" in asked) {
-    terminal.complain(`${asked.refused}\n\n${usage}`);
-    return 1;
-  }
+  const given = readOptions(program, args, terminal);
+  if ("exit" in given) return given.exit;
+  const asked = readArguments(given);
+  if ("refused" in asked) return misused(program, asked.refused, terminal);
   const size = await sizeOf(asked.file);
   if (size === undefined) {
     terminal.complain(`There is no file ${asked.file}.`);

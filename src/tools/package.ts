@@ -2,8 +2,8 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { commands } from "../teams/commands/table.ts";
+import { misused, plainTerminal, readOptions, type Given } from "./options.ts";
 import { fillManifest, problemsOf, zipPackage, type AppPackage } from "./app-package.ts";
 
 const usage = `npm run package -- [options]
@@ -21,28 +21,26 @@ Writes the Teams app package: the manifest with your ids in it, and the icons.
 
 const root = new URL("../../", import.meta.url);
 
-const { values } = parseArgs({
-  options: {
-    "bot-id": { type: "string" },
-    "app-id": { type: "string" },
-    publisher: { type: "string" },
-    website: { type: "string" },
-    privacy: { type: "string" },
-    terms: { type: "string" },
-    out: { type: "string" },
-    help: { type: "boolean", short: "h" },
-  },
-});
+const text = { type: "string" } as const;
+const program = {
+  name: "npm run package",
+  usage,
+  options: { "bot-id": text, "app-id": text, publisher: text, website: text, privacy: text, terms: text, out: text },
+} as const;
 
-if (values.help === true) console.log(usage);
-else process.exitCode = await writePackage();
+const given = readOptions(program, process.argv.slice(2), plainTerminal);
+process.exitCode = "exit" in given ? given.exit : await writePackage(given);
 
 /** @returns the exit code: 0 when the zip was written, 1 when something in it is wrong. */
-async function writePackage(): Promise<number> {
+async function writePackage({ values, positionals }: Given<typeof program.options>): Promise<number> {
+  if (positionals.length > 0) return misused(program, `“${positionals.join(" ")}” is no option.`, plainTerminal);
   const botId = (values["bot-id"] ?? process.env["MicrosoftAppId"] ?? "").toLowerCase();
   if (botId === "") {
-    console.error(`The bot's application id is not known: set MicrosoftAppId or give --bot-id.\n\n${usage}`);
-    return 1;
+    return misused(
+      program,
+      "The bot's application id is not known: set MicrosoftAppId or give --bot-id.",
+      plainTerminal,
+    );
   }
   const website = values.website ?? "https://www.example.com";
   const blanks = {

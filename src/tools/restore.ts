@@ -4,6 +4,7 @@ import { checkBackup, readBackup } from "../store/backup.ts";
 import { fillStore } from "../store/copy.ts";
 import { progressOf, shown, tellCopied } from "./copied.ts";
 import type { Terminal } from "./import.ts";
+import { misused, readOptions } from "./options.ts";
 
 const usage = `Usage: npm run restore -- <file>
 
@@ -12,13 +13,14 @@ const usage = `Usage: npm run restore -- <file>
 
 The store is the one that STORE names (default file:./data).`;
 
+const program = { name: "npm run restore", usage, options: {} };
+
 /** @returns the exit code: 0 when everything of the backup is in the store, 1 when not. */
 export async function restoreCommand(args: readonly string[], terminal: Terminal): Promise<number> {
-  const [file, ...more] = args;
-  if (file === undefined || file.startsWith("-") || more.length > 0) {
-    terminal.complain(usage);
-    return 1;
-  }
+  const given = readOptions(program, args, terminal);
+  if ("exit" in given) return given.exit;
+  const [file, ...more] = given.positionals;
+  if (file === undefined || more.length > 0) return misused(program, "Name one backup.", terminal);
   const setting = terminal.env["STORE"] ?? "file:./data";
   try {
     const content = await checkBackup(file);

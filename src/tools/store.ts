@@ -1,11 +1,11 @@
 /** `npm run store`: moves everything from one store to another, from files to PostgreSQL or back. */
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { copyStore } from "../store/copy.ts";
 import { folderOf } from "../store/open.ts";
 import { existsSync } from "node:fs";
 import { progressOf, shown, tellCopied } from "./copied.ts";
 import type { Terminal } from "./import.ts";
+import { misused, readOptions } from "./options.ts";
 
 const usage = `Usage: npm run store -- copy <from> <to> [--without-damaged]
 
@@ -14,20 +14,27 @@ const usage = `Usage: npm run store -- copy <from> <to> [--without-damaged]
 
 Stop the bot before. The target must be empty. The copy is read again and compared by number and content.`;
 
+const program = {
+  name: "npm run store",
+  usage,
+  options: { "without-damaged": { type: "boolean", default: false } },
+} as const;
+
 /** @returns the exit code: 0 when the copy is whole, 1 when not. */
 export async function storeCommand(args: readonly string[], terminal: Terminal): Promise<number> {
-  const asked = readArguments(args);
-  if (asked === undefined) {
-    terminal.complain(usage);
-    return 1;
+  const given = readOptions(program, args, terminal);
+  if ("exit" in given) return given.exit;
+  const [command, from, to, ...more] = given.positionals;
+  if (command !== "copy" || from === undefined || to === undefined || more.length > 0) {
+    return misused(program, "Say copy, and from where to where.", terminal);
   }
-  const folder = folderOf(asked.from);
+  const folder = folderOf(from);
   if (folder !== undefined && !existsSync(folder)) {
     terminal.complain(`There is no data folder ${folder}.`);
     return 1;
   }
   try {
-    const { from, to, withoutDamaged } = asked;
+    const withoutDamaged = given.values["without-damaged"];
     const copied = await copyStore(from, to, { withoutDamaged, onProgress: progressOf(terminal) });
     terminal.progress?.("");
     return tellCopied(copied, shown(to), terminal);
@@ -35,18 +42,6 @@ export async function storeCommand(args: readonly string[], terminal: Terminal):
     terminal.progress?.("");
     terminal.complain(`Not copied: ${error instanceof Error ? error.message : String(error)}`);
     return 1;
-  }
-}
-
-function readArguments(args: readonly string[]): { from: string; to: string; withoutDamaged: boolean } | undefined {
-  try {
-    const options = { "without-damaged": { type: "boolean", default: false } } as const;
-    const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options });
-    const [command, from, to, ...more] = positionals;
-    if (command !== "copy" || from === undefined || to === undefined || more.length > 0) return undefined;
-    return { from, to, withoutDamaged: values["without-damaged"] };
-  } catch {
-    return undefined;
   }
 }
 

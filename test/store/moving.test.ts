@@ -164,10 +164,13 @@ describe("Copying a store", () => {
   });
 
   it.each([[[]], [["copy"]], [["copy", "a", "b", "c"]], [["move", "a", "b"]], [["copy", "a", "b", "--force"]]])(
-    "says how it is used when asked with %j",
+    "says in one line what is wrong and where help is when asked with %j",
     async (args) => {
       const { code, said } = await run((terminal) => storeCommand(args, terminal));
-      expect({ code, said }).toEqual({ code: 1, said: expect.stringMatching(/^Usage: npm run store/) });
+      expect({ code, said }).toEqual({
+        code: 1,
+        said: expect.stringMatching(/^.+ For help: npm run store -- --help$/),
+      });
     },
   );
 
@@ -310,9 +313,15 @@ describe("A backup", () => {
     await running.close();
   });
 
-  it.each([[[]], [["--help"]], [["a", "b"]]])("says how it is used when asked with %j", async (args) => {
-    expect((await backup("file:x", ...args)).said).toMatch(/^Usage: npm run backup/);
-    expect((await restore("file:x", ...args)).said).toMatch(/^Usage: npm run restore/);
+  it.each([[[]], [["--from"]], [["a", "b"]]])("says in one line what is wrong when asked with %j", async (args) => {
+    expect(await backup("file:x", ...args)).toMatchObject({
+      code: 1,
+      said: expect.stringMatching(/^.+ For help: npm run backup -- --help$/),
+    });
+    expect(await restore("file:x", ...args)).toMatchObject({
+      code: 1,
+      said: expect.stringMatching(/^.+ For help: npm run restore -- --help$/),
+    });
   });
 });
 

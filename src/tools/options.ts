@@ -1,0 +1,67 @@
+/** What is given on a command line, read in the same way by every program: help on request, one line about a mistake. */
+import { parseArgs, type ParseArgsConfig } from "node:util";
+import type { Terminal } from "./import.ts";
+
+/** A program: what it is called, how it is used, which options it takes. */
+export type Program<Options extends NonNullable<ParseArgsConfig["options"]>> = {
+  /** `npm run backup` */
+  name: string;
+  usage: string;
+  options: Options;
+};
+
+type Says = Pick<Terminal, "write" | "complain">;
+
+/** What was given to a program with these options. */
+export type Given<Options extends NonNullable<ParseArgsConfig["options"]>> = ReturnType<
+  typeof parseArgs<{ allowPositionals: true; options: Options }>
+>;
+
+/** Reads the command line. `exit` when there is nothing more to do: the usage or the mistake is said already. */
+export function readOptions<const Options extends NonNullable<ParseArgsConfig["options"]>>(
+  program: Program<Options>,
+  args: readonly string[],
+  terminal: Says,
+): Given<Options> | { exit: number } {
+  if (args.includes("--help") || args.includes("-h")) {
+    terminal.write(program.usage);
+    return { exit: 0 };
+  }
+  try {
+    return parseArgs({ args: [...args], allowPositionals: true as const, options: program.options });
+  } catch (error) {
+    return { exit: misused(program, mistakeIn(error), terminal) };
+  }
+}
+
+/** Says what is wrong with a command line and where help is. @returns the exit code. */
+export function misused({ name }: Pick<Program<never>, "name">, mistake: string, terminal: Says): number {
+  terminal.complain(`${mistake} For help: ${name} -- --help`);
+  return 1;
+}
+
+/** A terminal for programs that need no other. */
+export const plainTerminal: Says = {
+  write: (line) => console.log(line),
+  complain: (line) => console.error(line),
+};
+
+/** Node's words are for programmers; the option is all that is needed of them. */
+function mistakeIn(error: unknown): string {
+  const { code, message } = error as Error & { code?: string };
+  const option = /'(-[^' ]*)/.exec(message)?.[1] ?? "";
+  switch (code) {
+    case "ERR_PARSE_ARGS_UNKNOWN_OPTION":
+      return `There is no option ${option}.`;
+    case "ERR_PARSE_ARGS_INVALID_OPTION_VALUE":
+      return message.includes("does not take") ? `${option} takes no value.` : `${option} needs a value.`;
+    default:
+      throw error;
+  }
+}
+
+/** A port as it was written; undefined when it is none. */
+export function portOf(written: string): number | undefined {
+  const port = Number(written);
+  return Number.isInteger(port) && port >= 0 && port <= 65_535 ? port : undefined;
+}
