@@ -25,7 +25,9 @@ export async function doLatelyWork(organization: Organization, now: Instant, fol
     calendar,
     limits: readLimits(),
   };
-  const ago = (days: number) => addBusinessDays(edit.today, -days, calendar);
+  // Counted from the last business day, so that at a weekend as much is left as on the Friday before.
+  const workday = addBusinessDays(addDays(edit.today, 1), -1, calendar);
+  const ago = (days: number) => addBusinessDays(workday, -days, calendar);
   const lately: Record<string, (customer: Customer) => Customer> = {
     // Microsoft waits for an answer: of 14 business days, six are left.
     "Fabrikam, Inc.": (customer) =>
