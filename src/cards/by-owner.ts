@@ -7,6 +7,7 @@ import { count, number } from "./dates.ts";
 import { person } from "./people.ts";
 import { button, opens, press, type Bound, type Button } from "./press.ts";
 import { render, type Card, type View } from "./render.ts";
+import { placeWords } from "./rows.ts";
 import { join, shown, nothing, plain, text, type Plain, type Shown } from "./text.ts";
 
 export type ByOwnerFacts = {
@@ -82,9 +83,7 @@ function everybody({ byOwner, names, today, week, page: wanted = 1 }: ByOwnerFac
         : shown`${text(number(unowned))} at customers without an owner`,
     owners: rows.map((row) => ownerRow(row, names, today, { week })),
     place:
-      pages === 1
-        ? nothing
-        : shown`${text(number(before + 1))} to ${text(number(before + rows.length))} of ${text(number(byOwner.length))}, busiest first`,
+      pages === 1 ? nothing : shown`${placeWords("owner", before + 1, rows.length, byOwner.length)}, busiest first`,
     buttons: [
       ...(page < pages ? [button("Next", to(page + 1), { tooltip: `Page ${page + 1} of ${pages}` })] : []),
       ...(page > 1 ? [button("Previous", to(page - 1), { tooltip: `Page ${page - 1} of ${pages}` })] : []),

@@ -9,7 +9,7 @@ import { foundWords, percentOf } from "./figures.ts";
 import { isReader } from "./people.ts";
 import { button, press, type Button } from "./press.ts";
 import { firstThatFits, render, type Card, type View } from "./render.ts";
-import { details, gapRow, type Detail, type Row } from "./rows.ts";
+import { details, gapRow, placeWords, type Detail, type Row } from "./rows.ts";
 import { dayOf } from "../domain/time.ts";
 import { join, shown, name, nothing, plain, text, type Shown } from "./text.ts";
 import { severityWords } from "./urgency.ts";
@@ -112,8 +112,8 @@ function placeOf({ filter, page, pages, rows, listed }: GapReport): Shown {
   if (pages === 1) return nothing;
   const first = (page - 1) * 10 + 1;
   // What is not open any more has a row each.
-  const of = count(listed, filter.by === "new" || filter.by === "closed" ? "row" : "customer");
-  return shown`${text(number(first))} to ${text(number(first + rows.length - 1))} of ${text(of)}, most urgent first`;
+  const one = filter.by === "new" || filter.by === "closed" ? "row" : "customer";
+  return shown`${placeWords(one, first, rows.length, listed)}, most urgent first`;
 }
 
 /** At most four: paging first, then what narrows or widens the list. */

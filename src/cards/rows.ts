@@ -6,7 +6,7 @@ import type { Gone } from "../domain/gone.ts";
 import type { Names } from "../domain/message.ts";
 import type { CustomerGaps } from "../domain/report.ts";
 import { dayOf } from "../domain/time.ts";
-import { dayWords, momentWords, number, today, type Reader } from "./dates.ts";
+import { count, dayWords, momentWords, number, today, type Reader } from "./dates.ts";
 import { isPerson, isReader, person } from "./people.ts";
 import { buttonTitle, opens, press, type Bound } from "./press.ts";
 import { join, shown, name, nothing, plain, text, whole, type Shown } from "./text.ts";
@@ -126,6 +126,14 @@ function askedOf(customer: Customer, reader: Reader): Shown {
     return shown`put off to ${text(dayWords(dayOf(prompt.laterUntil, reader.zone), seenOn))}`;
   }
   return shown`asked ${text(dayWords(dayOf(prompt.at, reader.zone), seenOn))}`;
+}
+
+/** `11 to 20 of 21 customers`; of one alone `Customer 21 of 21`. */
+export function placeWords(one: string, first: number, rows: number, all: number): Shown {
+  if (rows === 1) {
+    return text(`${one.charAt(0).toUpperCase()}${one.slice(1)} ${number(first)} of ${number(all)}`);
+  }
+  return text(`${number(first)} to ${number(first + rows - 1)} of ${count(all, one)}`);
 }
 
 /** `and 12 more`, when a list is cut. */

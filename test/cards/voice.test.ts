@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { customerCard, customerLengths, customerView } from "../../src/cards/customer.ts";
 import { historyFacts } from "../../src/cards/history.ts";
-import { details } from "../../src/cards/rows.ts";
+import { details, placeWords } from "../../src/cards/rows.ts";
 import { recordedView } from "../../src/cards/recorded.ts";
 import { weeklyCard, weeklyView } from "../../src/cards/weekly.ts";
 import { newCustomer } from "../../src/domain/customer.ts";
@@ -135,5 +135,15 @@ describe("a history that is cut in a channel", () => {
     const facts = { entries, total: 30, names, reader, asked };
     expect(historyFacts({ ...facts, file: false }).context).toContain(`All of them: ${command} in our personal chat`);
     expect(historyFacts({ ...facts, file: true }).context).not.toContain("export history");
+  });
+});
+
+describe("a place in a list", () => {
+  it.each([
+    [11, 10, 21, "11 to 20 of 21 customers"],
+    [21, 1, 21, "Customer 21 of 21"],
+    [1_201, 4, 1_204, "1,201 to 1,204 of 1,204 customers"],
+  ])("from %i on, with %i rows of %i, reads “%s”", (first, rows, all, words) => {
+    expect(placeWords("customer", first, rows, all)).toBe(words);
   });
 });
