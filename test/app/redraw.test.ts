@@ -162,3 +162,21 @@ it("removes the record of a card that named a forgotten customer, though its cha
   expect(await run(organization)).toEqual([]);
   expect(await organization.deliveries.get("megan-0")).toBeUndefined();
 });
+
+it.each<[string, Delivery["about"], object]>([
+  ["a reminder", { kind: "reminder", customers: ["megan-0", "megan-1"] }, { reminder: true }],
+  ["what a person gave", { kind: "assigned", customers: ["megan-0", "megan-1"], by: "ada" }, { assignedBy: "ada" }],
+])("keeps what a list is: %s", async (_, about, kept) => {
+  const organization = await answeredElsewhere({ megan: 2 });
+  await organization.customers.update("megan-1", (current) => {
+    if (current?.checklist.prompt === undefined) throw new Error("it is gone");
+    const { closed: _closed, ...open } = current.checklist.prompt;
+    return { doc: { ...current, checklist: { ...current.checklist, prompt: open } } };
+  });
+  for (const id of ["megan-0", "megan-1"]) await organization.deliveries.update(id, () => ({ doc: undefined }));
+  const list: Delivery = { ...sentTo("megan", "list"), about, card: { says: "2 waiting" } };
+  await organization.deliveries.update(list.id, () => ({ doc: list }));
+  const [drawn] = await run(organization);
+  expect(drawn?.message).toMatchObject({ kind: "weekly", due: [{ customer: { id: "megan-1" } }], ...kept });
+  expect((await organization.deliveries.get(list.id))?.card?.says).toBe("1 waiting");
+});
