@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { maximumAttempts, type Attempt } from "../../src/domain/delivery.ts";
+import { begin, maximumAttempts, type Attempt } from "../../src/domain/delivery.ts";
 import type { Delivery, StandingCard } from "../../src/domain/documents.ts";
 import type { Message } from "../../src/domain/message.ts";
 import { redrawn, standingAtFirst, stillNames } from "../../src/domain/standing.ts";
@@ -53,6 +53,12 @@ describe("a card", () => {
   ])("%s at first", (_, message, standing) => {
     expect(standingAtFirst(message)).toEqual(standing);
   });
+});
+
+it("the card of an attempt that did not arrive is not the card of the next one", () => {
+  const held: Delivery = { ...delivery, state: "claimed", lease: { by: "us", until: now } };
+  expect(begin(held, "us", now, 1_000, { says: "2 waiting" }).doc?.card).toEqual({ says: "2 waiting" });
+  expect(begin(held, "us", now, 1_000).doc).not.toHaveProperty("card");
 });
 
 describe("a redraw", () => {
