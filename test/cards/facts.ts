@@ -109,8 +109,9 @@ export const actionRequired = aGap(fabrikam, "C03", {
   severity: "critical",
   what: "CPOR Teams: partner action required",
   next: "Answer Microsoft in the claim's Comments: the proof lacks the customer's signature",
-  since: "2026-11-12",
-  clock: { endsOn: "2026-11-27", left: 6, unit: "business days" },
+  // Fourteen business days from the day it was asked for; today is the Monday of that week.
+  since: "2026-11-09",
+  clock: { endsOn: "2026-11-27", left: 4, unit: "business days" },
 });
 const disputed = aGap(litware, "C05", {
   topic: "cpor",
