@@ -1,7 +1,6 @@
 /** Says everything that is due in one organization. Calling it twice, or in two processes, says nothing twice. */
-import { isDue, isForgettable } from "../domain/delivery.ts";
+import { isDue } from "../domain/delivery.ts";
 import type { Delivery } from "../domain/documents.ts";
-import type { Instant } from "../domain/time.ts";
 import { deliverOne, type Saying } from "./deliver-one.ts";
 import { recordLate } from "./deliver-record.ts";
 import type { Compose, DeliveryOutcome, Sender } from "./deliver-sender.ts";
@@ -12,9 +11,6 @@ export type DeliverySummary = Record<DeliveryOutcome, number>;
 
 /** After this many store faults in a row the store is taken to be gone, and the run ends. */
 const storeFaultsEndingRun = 5;
-
-/** Few enough that a run hardly takes longer, many enough to keep up. */
-const mostForgottenAtOnce = 200;
 
 /**
  * Sends what is due now, the longest waiting first, some at a time. One that fails never stops the rest.
@@ -58,19 +54,7 @@ export async function deliverDue(
     const message = `the store failed for ${faults.length} of ${due.length} due deliveries; the next run takes them up`;
     throw new Error(message, { cause: faults[0] });
   }
-  if (signal?.aborted !== true) await forgetOld(organization, now);
   return summary;
-}
-
-/** Removes records that have done their work, some at a time. */
-async function forgetOld(organization: Organization, now: Instant): Promise<void> {
-  const all = await organization.deliveries.list();
-  const old = all.filter((delivery) => isForgettable(delivery, now)).slice(0, mostForgottenAtOnce);
-  for (const { id } of old) {
-    await organization.deliveries.update(id, (current) => ({
-      doc: current !== undefined && isForgettable(current, now) ? undefined : current,
-    }));
-  }
 }
 
 function emptySummary(): DeliverySummary {

@@ -250,16 +250,3 @@ export function resend(delivery: Delivery | undefined, now: Instant): Changed<"p
       return { outcome: "not-resendable", doc: delivery };
   }
 }
-
-const weeklyKeptDays = 60;
-const keptDays = 400;
-
-/**
- * Whether its record has done its work: settled, and so long ago that nothing plans the same key again. Weekly messages
- * are planned for the last week only; prompts live longer.
- */
-export function isForgettable(delivery: Delivery, now: Instant): boolean {
-  if (delivery.state === "planned" || delivery.state === "claimed") return false;
-  const weekly = delivery.about.kind === "weekly" || delivery.about.kind === "digest";
-  return Date.parse(now) - Date.parse(delivery.at) > (weekly ? weeklyKeptDays : keptDays) * 86_400_000;
-}

@@ -6,7 +6,6 @@ import {
   fail,
   giveUp,
   isDue,
-  isForgettable,
   maximumAttempts,
   maximumSmaller,
   plan,
@@ -292,19 +291,5 @@ describe("waiting", () => {
       total += waitMilliseconds(attempts, undefined, 0.5);
     expect(total).toBeGreaterThan(5 * 3_600_000);
     expect(total).toBeLessThan(24 * 3_600_000);
-  });
-});
-
-describe("forgetting", () => {
-  const prompt: Delivery = { ...ended("sent"), about: { kind: "prompt", customer: "c", prompt: "p" } };
-  it.each([
-    ["a weekly message of 59 days ago", ended("sent"), 59, false],
-    ["a weekly message of 61 days ago", ended("sent"), 61, true],
-    ["a prompt of 399 days ago", prompt, 399, false],
-    ["a prompt of 401 days ago", prompt, 401, true],
-    ["one that still waits after 500 days", waiting, 500, false],
-    ["one that is still claimed after 500 days", held(them, ahead), 500, false],
-  ])("%s", (_, delivery, days, forgettable) => {
-    expect(isForgettable({ ...delivery, at: addMilliseconds(now, -days * 86_400_000) }, now)).toBe(forgettable);
   });
 });
