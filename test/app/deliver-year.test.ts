@@ -6,6 +6,7 @@ import { deliverDue } from "../../src/app/deliver.ts";
 import { atTheirHour } from "../../src/app/deliver-hours.ts";
 import { plan } from "../../src/app/plan.ts";
 import type { World } from "../../src/app/ports.ts";
+import { prune } from "../../src/app/retention.ts";
 import { newCustomer } from "../../src/domain/customer.ts";
 import { defaultSettings } from "../../src/domain/documents.ts";
 import { createGapMemory } from "../../src/domain/gaps.ts";
@@ -30,6 +31,7 @@ const people = Array.from({ length: 50 }, (_, index) => ({
 /** A Saturday, so that the first Monday is a whole one. The year has 53 ISO weeks. */
 const start = "2026-01-03T12:00:00.000Z";
 const hour = 3_600_000;
+const retention = { deliveries: 60 };
 const holidays = ["2026-04-06", "2026-05-25", "2026-12-25", "2026-12-28"];
 
 type Heard = { person: string; at: string };
@@ -63,7 +65,7 @@ async function aYear(isDown: (now: string) => boolean, step = hour / 2): Promise
     newId: () => "x",
     nudge: () => {},
   };
-  await organization.settings.update("settings", () => ({ doc: { ...defaultSettings, holidays } }));
+  await organization.settings.update("settings", () => ({ doc: { ...defaultSettings, holidays, retention } }));
   for (const [index, { id, zone }] of people.entries()) {
     await organization.people.update(id, () => ({ doc: aPerson(id, { zone }) }));
     const customer = newCustomer({
@@ -81,6 +83,7 @@ async function aYear(isDown: (now: string) => boolean, step = hour / 2): Promise
     if (isDown(clock.now())) continue;
     await plan(world, organization);
     await deliverDue(world, organization, compose, sender);
+    await prune(world, organization);
   }
   return { heard, kept: (await organization.deliveries.list()).length };
 }
@@ -108,7 +111,7 @@ it("says it once a week, on Monday at nine by everybody's own clock, on Tuesday 
       afterHoliday ? "07:30" : "09:00",
     );
   }
-  // Records that have done their work are removed: about nine weeks of them stay.
+  // Records that are over the time they are kept are removed: about nine weeks of them stay.
   expect(kept).toBeLessThan(50 * 11);
 });
 

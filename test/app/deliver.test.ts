@@ -269,7 +269,7 @@ describe("stopping", () => {
     sender.pace = {
       turn: async (_, __, ___, signal) => {
         if (first) return !(first = false);
-        await new Promise((resolve) => signal?.addEventListener("abort", resolve));
+        if (signal?.aborted !== true) await new Promise((resolve) => signal?.addEventListener("abort", resolve));
         return false;
       },
       wait: () => 0,
