@@ -9,27 +9,35 @@ const salesChannels: readonly SalesChannel[] = ["CSP", "EA/VL", "Web Direct"];
 
 /** One particular, read from what was written. */
 export type Particular =
-  | { set: "lifecycle"; lifecycle: Customer["lifecycle"] }
+  | { set: "lifecycle"; lifecycle: "active" }
+  /** Silences everything about the customer: `because` says why, and cannot be left out. */
+  | { set: "lifecycle"; lifecycle: "paused" | "offboarded"; because?: string }
   | { set: "channels"; channels: readonly SalesChannel[] }
   /** `endsOn` absent: GDAP is not needed. */
   | { set: "gdap"; endsOn?: Day; autoExtends: boolean }
   /** `deputy` absent: there is none any more. */
   | { set: "deputy"; deputy?: PersonRef };
 
-export type ParticularOutcome = { doc: Customer; outcome: "changed" | "unchanged" | "not-yours" };
+export type ParticularOutcome = {
+  doc: Customer;
+  outcome: "changed" | "unchanged" | "not-yours" | "not-a-manager" | "no-reason";
+};
 
 /**
  * Changes one particular, with an entry in the history; the same again changes nothing. Nobody is reminded of a
- * customer that is paused or gone.
+ * customer that is paused or gone: since nothing ends that by itself, a manager does it, and says why.
  */
 export function setParticular(customer: Customer, change: Particular, by: Actor, now: Instant): ParticularOutcome {
   if (!mayAnswer(customer, by)) return { doc: customer, outcome: "not-yours" };
   const next = changed(customer, change);
   const [from, to] = [wordsOf(customer, change.set), wordsOf(next, change.set)];
+  const silences = change.set === "lifecycle" && change.lifecycle !== "active";
+  if (silences && !by.manager) return { doc: customer, outcome: "not-a-manager" };
   if (from === to) return { doc: customer, outcome: "unchanged" };
-  const entry = { at: now, by: by.id, what: `${change.set} set`, from, to };
-  const isSilent = next.lifecycle === "paused" || next.lifecycle === "offboarded";
-  const doc = isSilent ? withdrawPrompt(next, by.id, now) : next;
+  if (silences && change.because === undefined) return { doc: customer, outcome: "no-reason" };
+  const note = silences && change.because !== undefined ? { note: change.because } : {};
+  const entry = { at: now, by: by.id, what: `${change.set} set`, from, to, ...note };
+  const doc = silences ? withdrawPrompt(next, by.id, now) : next;
   return { outcome: "changed", doc: { ...doc, history: [...customer.history, entry] } };
 }
 
@@ -73,12 +81,17 @@ function wordsOf(customer: Customer, which: Particular["set"]): string {
 }
 
 /**
- * Reads `paused`, `sold by CSP, EA/VL`, `gdap until 2027-01-31 [auto-extended]`, `gdap not needed`.
+ * Reads `active`, `paused because …`, `sold by CSP, EA/VL`, `gdap until 2027-01-31 [auto-extended]`, `gdap not needed`.
  * @returns undefined when it is none of them. A deputy is read where people can be looked up.
  */
 export function readParticular(words: string, readDay: (text: string) => Day | undefined): Particular | undefined {
   const said = words.trim().toLowerCase();
-  if (said === "active" || said === "paused" || said === "offboarded") return { set: "lifecycle", lifecycle: said };
+  if (said === "active") return { set: "lifecycle", lifecycle: said };
+  const silent = /^(?:(paused)|offboarded)(?:\s+because\s+(\S.*))?$/is.exec(words.trim());
+  if (silent !== null) {
+    const because = silent[2] === undefined ? {} : { because: silent[2] };
+    return { set: "lifecycle", lifecycle: silent[1] === undefined ? "offboarded" : "paused", ...because };
+  }
   const sold = /^sold by (.+)$/.exec(said)?.[1]?.split(/\s*,\s*|\s+and\s+/);
   if (sold !== undefined) {
     const channels = salesChannels.filter((channel) => sold.includes(channel.toLowerCase()));

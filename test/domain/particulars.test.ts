@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { openPrompt, prompt } from "../../src/domain/checklist.ts";
 import { gapsOf } from "../../src/domain/gaps.ts";
 import { readParticular, setParticular, type Particular } from "../../src/domain/particulars.ts";
+import type { Actor } from "../../src/domain/person.ts";
 import { aContext } from "./contexts.ts";
 import { aCustomer, isaiah, megan, monday } from "./customers.ts";
 
@@ -9,8 +10,14 @@ const readDay = (text: string) => (text === "1 dec" ? "2026-12-01" : undefined);
 
 describe("a particular as written", () => {
   it.each<[string, Particular | undefined]>([
+    ["Active", { set: "lifecycle", lifecycle: "active" }],
     ["paused", { set: "lifecycle", lifecycle: "paused" }],
+    [
+      "Paused because they merge with Fabrikam",
+      { set: "lifecycle", lifecycle: "paused", because: "they merge with Fabrikam" },
+    ],
     ["Offboarded", { set: "lifecycle", lifecycle: "offboarded" }],
+    ["offboarded because:", undefined],
     ["sold by CSP", { set: "channels", channels: ["CSP"] }],
     ["sold by ea/vl, web direct", { set: "channels", channels: ["EA/VL", "Web Direct"] }],
     ["sold by post", undefined],
@@ -23,23 +30,46 @@ describe("a particular as written", () => {
   ])("%j is read", (words, expected) => expect(readParticular(words, readDay)).toEqual(expected));
 });
 
+const manager: Actor = { ...megan, manager: true };
+const paused = { set: "lifecycle", lifecycle: "paused", because: "a merger" } as const;
+
 describe("setting a particular", () => {
   it("silences the gaps of a paused customer, and brings them back", () => {
-    const { doc, outcome } = setParticular(aCustomer(), { set: "lifecycle", lifecycle: "paused" }, megan, monday);
+    const { doc, outcome } = setParticular(aCustomer(), paused, manager, monday);
     expect(outcome).toBe("changed");
     expect(gapsOf(doc, aContext())).toEqual([]);
-    expect(doc.history.at(-1)).toMatchObject({ what: "lifecycle set", from: "active", to: "paused", by: "megan" });
+    expect(doc.history.at(-1)).toEqual({
+      at: monday,
+      what: "lifecycle set",
+      from: "active",
+      to: "paused",
+      by: "megan",
+      note: "a merger",
+    });
     const back = setParticular(doc, { set: "lifecycle", lifecycle: "active" }, megan, monday).doc;
     expect(gapsOf(back, aContext()).length).toBeGreaterThan(0);
   });
 
   it.each(["paused", "offboarded"] as const)("asks nobody any more about a customer that is %s", (lifecycle) => {
     const asked = prompt(aCustomer(), { id: "p1", to: "megan", because: "assigned" }, monday).doc;
-    const { doc } = setParticular(asked, { set: "lifecycle", lifecycle }, megan, monday);
+    const { doc } = setParticular(asked, { ...paused, lifecycle }, manager, monday);
     expect(openPrompt(doc)).toBeUndefined();
     expect(doc.checklist.prompt?.closed).toEqual({ at: monday, by: "megan", how: "superseded" });
     const other: Particular = { set: "channels", channels: ["CSP"] };
     expect(openPrompt(setParticular(asked, other, megan, monday).doc)).toBeDefined();
+  });
+
+  it.each(["paused", "offboarded"] as const)("leaves it to a manager, who says why, that one is %s", (lifecycle) => {
+    const customer = aCustomer();
+    const refused = (change: Particular, by: Actor) => {
+      const { doc, outcome } = setParticular(customer, change, by, monday);
+      expect(doc).toBe(customer);
+      return outcome;
+    };
+    expect(refused({ ...paused, lifecycle }, megan)).toBe("not-a-manager");
+    expect(refused({ set: "lifecycle", lifecycle }, megan)).toBe("not-a-manager");
+    expect(refused({ set: "lifecycle", lifecycle }, manager)).toBe("no-reason");
+    expect(refused({ ...paused, lifecycle }, isaiah)).toBe("not-yours");
   });
 
   it("warns of GDAP that ends soon, not of one that is extended by itself or not needed", () => {

@@ -246,13 +246,33 @@ it("forgets where to reach whoever removes the bot, and keeps what they confirme
 describe("setting what is so of a customer", () => {
   it("records it, says that it was so already, and asks which one when several fit", async () => {
     const { as } = await aLoadedBot();
-    const [first] = await as(alex).says("set fabrikam: paused");
+    const [first] = await as(alex).says("set fabrikam: sold by EA/VL");
     expect(wordsOf(first?.card)).toContain("Fabrikam, Inc.: recorded");
-    const [again] = await as(alex).says("set fabrikam: paused");
+    const [again] = await as(alex).says("set fabrikam: sold by EA/VL");
     expect(wordsOf(again?.card)).toContain("was so already");
     const [several] = await as(alex).says("set con: paused");
     expect(wordsOf(several?.card)).toMatch(/Consolidated Messenger[^]*Contoso Ltd\.|Contoso Ltd\.[^]*Consolidated/);
     const [none] = await as(alex).says("set northwind: paused");
     expect(wordsOf(none?.card)).toContain("No customer like");
+  });
+
+  it("lets only a manager silence one, and only with a reason, which stands in its history", async () => {
+    const { as, tick, connector } = await aLoadedBot();
+    await as(alex).says("assign fabrikam to @Megan Bowen", channel, [megan]);
+    await as(megan).installs();
+    await tick();
+    connector.take();
+    const [refused] = await as(megan).says("set fabrikam: offboarded because I have enough to do");
+    expect(wordsOf(refused?.card)).toContain("Only managers pause or offboard customers");
+    const [why] = await as(alex).says("set fabrikam: offboarded");
+    expect(wordsOf(why?.card)).toMatch(/Why\?[^]*because/);
+    const [still] = await as(alex).says("show fabrikam");
+    expect(wordsOf(still?.card)).not.toContain("offboarded");
+    const [done] = await as(alex).says("set fabrikam: offboarded because Contoso bought them");
+    expect(wordsOf(done?.card)).toContain("Fabrikam, Inc.: recorded");
+    const [history] = await as(alex).says("history fabrikam");
+    expect(wordsOf(history?.card)).toContain("Contoso bought them");
+    const [back] = await as(megan).says("set fabrikam: active");
+    expect(wordsOf(back?.card)).toContain("Fabrikam, Inc.: recorded");
   });
 });

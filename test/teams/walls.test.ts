@@ -226,6 +226,18 @@ describe("who may", () => {
     );
   });
 
+  it.each(["paused", "offboarded"])(
+    "the owner cannot make their customer %s, where a manager can",
+    async (lifecycle) => {
+      const there = async () => (await edge.store.organization(tenant).customers.get(customer))?.lifecycle;
+      await edge.as(megan).says(`set contoso: ${lifecycle} because I am busy`);
+      expect(await there()).toBe("active");
+      await edge.as(alex).says(`set contoso: ${lifecycle} because of a merger`);
+      expect(await there()).toBe(lifecycle);
+      await seen(undefined);
+    },
+  );
+
   it.each(actions.filter(({ who }) => who === "managers").map(({ verb }) => verb))(
     "%s is refused to others and done for a manager",
     async (verb) => {

@@ -8,7 +8,7 @@ import { press } from "../../cards/press.ts";
 import { readParticular, type Particular } from "../../domain/particulars.ts";
 import { meant } from "../people.ts";
 import { viewerOf } from "../reader.ts";
-import { notUnderstood } from "../refusals.ts";
+import { managersOnly, notUnderstood } from "../refusals.ts";
 import type { Card, Command, Reply, Turn } from "../turn.ts";
 import { askWhom } from "../whom.ts";
 import { noCustomer } from "./looking.ts";
@@ -16,17 +16,17 @@ import { parseDay } from "./parse.ts";
 
 const examples = [
   "Write the customer, a colon, and what is so. For example:",
-  "set Contoso: paused (or active, offboarded); set Contoso: sold by CSP, EA/VL; set Contoso: deputy @Patti Fernandez; set Contoso: gdap until 31 Jan 2027 auto-extended; set Contoso: gdap not needed",
+  "set Contoso: paused because they merge with Fabrikam (or offboarded because …, active); set Contoso: sold by CSP, EA/VL; set Contoso: deputy @Patti Fernandez; set Contoso: gdap until 31 Jan 2027 auto-extended; set Contoso: gdap not needed",
 ];
 
 export const particulars: Command = {
   name: "set",
-  usage: "set <customer>: paused | sold by CSP | deputy @person | gdap until <date>",
+  usage: "set <customer>: paused because <reason> | active | sold by CSP | deputy @person | gdap until <date>",
   does: "Lifecycle, deputy, how it buys, when GDAP ends",
   who: "everyone",
   async run(turn, rest): Promise<Reply> {
     const parts = /^(.+?)\s*:\s*(.+)$/s.exec(rest);
-    if (parts === null && rest !== "") return notUnderstood(particulars, rest, "set Contoso: paused");
+    if (parts === null && rest !== "") return notUnderstood(particulars, rest, "set Contoso: sold by CSP");
     if (parts === null) return { card: noticeCard({ headline: "What is so of which customer?", says: examples }) };
     const [, words = "", said = ""] = parts;
     const found = await lookUp(turn.organization, viewerOf(turn), words);
@@ -55,6 +55,15 @@ export const particulars: Command = {
           card: noticeCard({
             headline: `${name}: not yours to change`,
             says: "The owner, the deputy or a manager can. Nothing was changed.",
+          }),
+        };
+      case "not-a-manager":
+        return { card: managersOnly("pause or offboard customers: nobody would hear of them any more") };
+      case "no-reason":
+        return {
+          card: noticeCard({
+            headline: "Why?",
+            says: `Nobody hears of it any more until it is active again. Write for example: set ${name}: ${said} because they merge with another company`,
           }),
         };
       case "no-such-customer":
