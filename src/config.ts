@@ -43,6 +43,11 @@ const environment = z.object({
   WEBSITE_SITE_NAME: z.string().optional(),
 });
 
+/** `DIGEST` alone, for programs that need no other setting. @returns undefined when it is not a weekly moment. */
+export function readMoment(env: Record<string, string | undefined>): WeeklyMoment | undefined {
+  return moment.safeParse(env["DIGEST"]).data;
+}
+
 /** Names of the settings that people set; `.env.example` lists the same. */
 export const settingNames = Object.keys(environment.shape).filter(
   (name) => name !== "NODE_ENV" && name !== "WEBSITE_SITE_NAME",

@@ -12,8 +12,8 @@ import type { Organization } from "./ports.ts";
 
 /** Who imports, and which day it is where the organization is. */
 export async function contextOf(organization: Organization, options: ImportOptions): Promise<ImportContext> {
-  const { zone = "Etc/UTC" } = (await organization.settings.get("settings")) ?? defaultSettings;
-  return { now: options.now, today: dayOf(options.now, zone), by: options.by };
+  const { zone = options.zone } = (await organization.settings.get("settings")) ?? defaultSettings;
+  return { now: options.now, today: dayOf(options.now, zone), zone, by: options.by };
 }
 
 type Read = { rows: number; repeated: number; refused: RefusedRow[] };

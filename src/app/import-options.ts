@@ -1,11 +1,13 @@
 /** What every import is told. */
 import type { PersonId } from "../domain/person.ts";
-import type { Instant } from "../domain/time.ts";
+import type { Instant, Zone } from "../domain/time.ts";
 
 export type ImportOptions = {
   /** Who imports: a person, or `system` from the command line. */
   by: PersonId;
   now: Instant;
+  /** Of the organization's days, where it has set none itself. */
+  zone: Zone;
   /** Says what would change and changes nothing. */
   dryRun?: boolean;
   /** Called with the number of rows read so far. */

@@ -3,7 +3,7 @@ import { endOfMonth } from "./calendar.ts";
 import type { Customer, Subscription } from "./customer.ts";
 import type { ImportContext } from "./imported-usage.ts";
 import { isLinked, rolesOn } from "./pal.ts";
-import { addDays, dayOf, type Day } from "./time.ts";
+import { addDays, dayOf, type Day, type Zone } from "./time.ts";
 
 /** A link shows in the report within a week, and the report is refreshed within four days (Microsoft: reconciliation FAQ). */
 const daysUntilSeen = 10;
@@ -16,14 +16,14 @@ const daysUntilSeen = 10;
 export function palConflict(
   customer: Customer,
   subscription: Subscription,
-  context: Pick<ImportContext, "today" | "by">,
+  context: Pick<ImportContext, "today" | "zone" | "by">,
 ): Subscription["conflict"] | undefined {
   const { seen } = subscription;
   if (seen === undefined || !seen.consumes || seen.attributed) return undefined;
   if (subscription.soldByUsCsp || subscription.scope.is !== "in") return undefined;
   const end = endOfMonth(seen.month);
   if (end >= context.today) return undefined;
-  const since = recordedSince(customer, subscription);
+  const since = recordedSince(customer, subscription, context.zone);
   if (since === undefined || since > addDays(end, -daysUntilSeen)) return undefined;
   const month = seen.month.slice(0, 7);
   return {
@@ -36,11 +36,11 @@ export function palConflict(
 }
 
 /** Since when the subscription is recorded as linked, by an identity that reaches it or by the checklist's answer. */
-function recordedSince(customer: Customer, subscription: Subscription): Day | undefined {
+function recordedSince(customer: Customer, subscription: Subscription, zone: Zone): Day | undefined {
   const days = customer.identities
     .filter((identity) => isLinked(identity) && rolesOn(identity, subscription.id) !== undefined)
     .map((identity) => identity.linkedOn ?? identity.since);
   const answer = customer.checklist.answers.pal;
-  if (answer?.says === "yes") days.push(dayOf(answer.at, "Etc/UTC"));
+  if (answer?.says === "yes") days.push(dayOf(answer.at, zone));
   return days.sort()[0];
 }

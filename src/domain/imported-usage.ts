@@ -2,7 +2,7 @@
 import type { Customer, CustomerId, HistoryEntry, MonthlyUsage, SolutionArea } from "./customer.ts";
 import type { RefusedRow } from "./imported-customers.ts";
 import type { PersonId } from "./person.ts";
-import type { Day, Instant } from "./time.ts";
+import type { Day, Instant, Zone } from "./time.ts";
 
 /** A row that repeats another row's figures, by the report's own flag. Not counted. */
 export type RepeatedRow = { line: number; repeated: true };
@@ -54,7 +54,7 @@ export type UsageSummary = {
 export type WorkloadOf = (name: string) => { id: string; area: SolutionArea } | undefined;
 
 /** Who imports, and when it is. */
-export type ImportContext = { now: Instant; today: Day; by: PersonId };
+export type ImportContext = { now: Instant; today: Day; zone: Zone; by: PersonId };
 
 export type Applied = { doc: Customer; outcome: "changed" | "unchanged"; findings: readonly Finding[] };
 

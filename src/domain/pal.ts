@@ -1,5 +1,6 @@
 /** PAL: which links reach which subscription, and whether they count. What people change of it: pal-edit.ts. */
 import type { Customer, Identity, RoleAssignment, Subscription } from "./customer.ts";
+import { dayOf, type Zone } from "./time.ts";
 import { nameKey, type RoleList } from "./workloads.ts";
 
 type Counting = "yes" | "no" | "unknown";
@@ -74,8 +75,11 @@ export type Coverage = {
   broken: readonly Identity[];
 };
 
-/** Coverage of every subscription of the customer, in their order. */
-export function coverageOf(customer: Customer, roles: RoleList): readonly Coverage[] {
+/**
+ * Coverage of every subscription of the customer, in their order.
+ * @param zone of the organization's days
+ */
+export function coverageOf(customer: Customer, roles: RoleList, zone: Zone): readonly Coverage[] {
   return customer.subscriptions.map((subscription) => {
     const by: Coverage["by"][number][] = [];
     const broken: Identity[] = [];
@@ -87,7 +91,7 @@ export function coverageOf(customer: Customer, roles: RoleList): readonly Covera
       if (!linked) broken.push(identity);
       else by.push({ identity, roles: assigned.map((role) => ({ ...role, counts: roleCounts(role.role, roles) })) });
     }
-    return { subscription, by, broken, state: stateOf(customer, subscription, by, broken) };
+    return { subscription, by, broken, state: stateOf(customer, subscription, by, broken, zone) };
   });
 }
 
@@ -96,6 +100,7 @@ function stateOf(
   subscription: Subscription,
   by: Coverage["by"],
   broken: readonly Identity[],
+  zone: Zone,
 ): CoverageState {
   if (subscription.scope.is !== "in") return "not ours";
   if (subscription.seen?.attributed === true) return "seen";
@@ -104,7 +109,7 @@ function stateOf(
     if (subscription.soldByUsCsp) return "csp";
     if (subscription.access === "none") return "no access";
     if (broken.length > 0) return "broken";
-    return isSaid(customer, subscription) ? "said" : "none";
+    return isSaid(customer, subscription, zone) ? "said" : "none";
   }
   if (subscription.power === undefined) {
     if (by.every(({ roles }) => hasOnlyReaders(roles))) return "role does not count";
@@ -119,9 +124,9 @@ export function isReaderInReport({ seen }: Subscription): boolean {
   return seen.adminTypes.every((type) => /reader/i.test(type));
 }
 
-function isSaid({ checklist }: Customer, subscription: Subscription): boolean {
+function isSaid({ checklist }: Customer, subscription: Subscription, zone: Zone): boolean {
   const answer = checklist.answers.pal;
-  return answer?.says === "yes" && answer.at.slice(0, 10) >= subscription.since;
+  return answer?.says === "yes" && dayOf(answer.at, zone) >= subscription.since;
 }
 
 type KnownRoles = Coverage["by"][number]["roles"];

@@ -78,7 +78,7 @@ export function reviewOf(
   const workloads = workloadsOf(customer.usage, catalogue);
   const lastUse = customer.usage.findLast(hasWorkloads)?.month;
   const associated = associatedOf(customer, catalogue, zone);
-  const lost = unattributed(customer, { today, roles: catalogue.roles });
+  const lost = unattributed(customer, { today, zone, roles: catalogue.roles });
   const parts = {
     customer,
     today,
@@ -157,7 +157,7 @@ function associatedOf(customer: Customer, catalogue: Catalogue, zone: Zone): rea
       },
     ];
   });
-  const subscriptions = coverageOf(customer, catalogue.roles).flatMap((one) => associatedSubscription(one, zone));
+  const subscriptions = coverageOf(customer, catalogue.roles, zone).flatMap((one) => associatedSubscription(one, zone));
   return [...claims, ...subscriptions].sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0));
 }
 

@@ -2,7 +2,7 @@
 import { isSoldByCsp } from "./claim-status.ts";
 import type { Claim, Customer, Subscription } from "./customer.ts";
 import { coverageOf, type Coverage } from "./pal.ts";
-import { daysBetween, type Day } from "./time.ts";
+import { daysBetween, type Day, type Zone } from "./time.ts";
 import type { RoleList } from "./workloads.ts";
 
 /** One workload or subscription that is in scope and attributed to nobody. */
@@ -32,9 +32,12 @@ export type Unattributed = {
  * Work that goes unattributed today.
  * @returns undefined when there is none, nor for a paused or former customer.
  */
-export function unattributed(customer: Customer, facts: { today: Day; roles: RoleList }): Unattributed | undefined {
+export function unattributed(
+  customer: Customer,
+  facts: { today: Day; zone: Zone; roles: RoleList },
+): Unattributed | undefined {
   if (customer.lifecycle === "paused" || customer.lifecycle === "offboarded") return undefined;
-  const coverage = coverageOf(customer, facts.roles);
+  const coverage = coverageOf(customer, facts.roles, facts.zone);
   const items = [
     ...customer.claims.filter((claim) => isUnclaimed(claim, customer)).map((claim) => itemOfClaim(claim, customer)),
     ...coverage.filter(isUncovered).map(itemOfSubscription),

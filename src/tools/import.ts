@@ -5,8 +5,10 @@ import { stat } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { importReport } from "../app/import-report.ts";
 import type { Store } from "../app/ports.ts";
+import { readMoment } from "../config.ts";
 import type { Report } from "../domain/imported.ts";
 import { system } from "../domain/person.ts";
+import type { Zone } from "../domain/time.ts";
 import { findWorkload } from "../domain/workloads.ts";
 import { openReport } from "../reports/open.ts";
 import { summaryLines } from "../reports/summary.ts";
@@ -42,21 +44,28 @@ export async function importCommand(args: readonly string[], terminal: Terminal)
     terminal.complain(`${asked.file} was refused, nothing was changed: ${opened.refused}`);
     return 1;
   }
+  const zone = readMoment(terminal.env)?.zone;
+  if (zone === undefined) {
+    bytes.destroy();
+    terminal.complain("DIGEST is not a weekly moment such as: Monday 09:00 Europe/Amsterdam. Nothing was changed.");
+    return 1;
+  }
   const store = await openTheStore(terminal);
   if (store === undefined) return 1;
   try {
-    return await load(store, opened.report, asked, terminal);
+    return await load(store, opened.report, { ...asked, zone }, terminal);
   } finally {
     bytes.destroy();
     await store.close();
   }
 }
 
-async function load(store: Store, report: Report, asked: Asked, terminal: Terminal): Promise<number> {
+async function load(store: Store, report: Report, asked: Asked & { zone: Zone }, terminal: Terminal): Promise<number> {
   const catalogue = readCatalogue();
   const imported = await importReport(store.organization(asked.organization), report, {
     by: system,
     now: new Date().toISOString(),
+    zone: asked.zone,
     dryRun: asked.dryRun,
     promptId: randomUUID(),
     workloadOf: (name) => findWorkload(catalogue, name),

@@ -8,7 +8,7 @@ import type { CustomerRow, RefusedRow } from "../../src/domain/imported-customer
 import { openFileStore } from "../../src/store/files.ts";
 
 const partner = "11111111-1111-4111-8111-111111111111";
-const options = { by: "ada", now: "2026-11-23T08:00:00.000Z" };
+const options = { by: "ada", now: "2026-11-23T08:00:00.000Z", zone: "Etc/UTC" };
 const idOf = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
 const aRow = (number: number, parts: Partial<CustomerRow> = {}): CustomerRow => ({
   line: number + 1,

@@ -18,6 +18,7 @@ const catalogue = readCatalogue();
 const options = {
   by: "ada",
   now: "2026-11-23T08:00:00.000Z",
+  zone: "Etc/UTC",
   workloadOf: (name: string) => findWorkload(catalogue, name),
 };
 
@@ -36,7 +37,12 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function load(source: AsyncIterable<Uint8Array>, more: { dryRun?: boolean; customer?: string } = {}) {
+const contoso = "9b58ba8d-c498-46e7-b648-245edafa3a38";
+
+async function load(
+  source: AsyncIterable<Uint8Array>,
+  more: { dryRun?: boolean; customer?: string; zone?: string; now?: string } = {},
+) {
   const opened = await openReport(source);
   if (!opened.opened) throw new Error(opened.refused);
   const imported = await importReport(organization, opened.report, { ...options, ...more });
@@ -126,7 +132,6 @@ it("says the same in a dry run and changes nothing", async () => {
 
 it("names contradictions of a person, unknown workloads and refused lines in its summary", async () => {
   await load(sample("Customers.csv"));
-  const contoso = "9b58ba8d-c498-46e7-b648-245edafa3a38";
   await organization.customers.update(contoso, (customer) => {
     if (customer === undefined) throw new Error("not imported");
     const answers = { pal: { says: "yes", by: "megan", at: "2026-09-01T08:00:00.000Z" } } as const;
@@ -149,6 +154,26 @@ it("names contradictions of a person, unknown workloads and refused lines in its
     "  line 3: The customer's tenant id “x” is not a GUID.",
   ]);
   expect(summaryLines(await load(file(cpor)))).toContain("  Copilot: 1 customer");
+});
+
+it.each([
+  ["Pacific/Auckland", undefined, 1],
+  ["Etc/UTC", undefined, 0],
+  ["Etc/UTC", "Pacific/Auckland" as const, 1],
+])("takes the day for that of %s, the setting, unless the organization chose one: %s", async (zone, chosen, found) => {
+  await load(sample("Customers.csv"));
+  const answers = { pal: { says: "yes", by: "megan", at: "2026-09-01T08:00:00.000Z" } } as const;
+  await organization.customers.update(contoso, (customer) => ({
+    doc: customer && { ...customer, checklist: { revision: 1, answers } },
+  }));
+  if (chosen !== undefined)
+    await organization.settings.update("settings", () => ({ doc: { ...defaultSettings, zone: chosen } }));
+  const azure =
+    "CustomerTenantId,SubscriptionId,Month,PartnerAttributionType,AdminType\n" +
+    `${contoso},e47683cf-63fd-496d-9fb3-74f4c90d4e96,2026-10-01,Partner Admin Link,Reader\n`;
+  // In Auckland October is over.
+  const summary = await load(file(azure), { zone, now: "2026-10-31T14:00:00.000Z" });
+  expect("findings" in summary && summary.findings.filter(({ kind }) => kind === "contradicts")).toHaveLength(found);
 });
 
 it("keeps the newer day of data when an older report is imported later", async () => {

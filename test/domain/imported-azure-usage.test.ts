@@ -5,7 +5,7 @@ import { gatherAzureUsage, type AzureUsageRow } from "../../src/domain/imported-
 import { applyAzureUsage } from "../../src/domain/imported-azure-usage.ts";
 import { aCustomer, monday } from "./customers.ts";
 
-const context = { now: monday, today: "2026-11-23", by: "ada" };
+const context = { now: monday, today: "2026-11-23", zone: "Etc/UTC", by: "ada" };
 const contoso = aCustomer().id;
 const s1 = "e47683cf-63fd-496d-9fb3-74f4c90d4e96";
 const s2 = "f454cb05-8a56-4913-b2f8-75a64323591e";
@@ -242,6 +242,16 @@ it("settles a contradiction when a later report agrees", () => {
   const before = importFile(aCustomer({ identities: [anIdentity()] }), [{ ...reader, month: "2026-09-01" }]).doc;
   expect(before.subscriptions[0]?.conflict).toBeDefined();
   expect(importFile(before, [aRow()]).doc.subscriptions[0]).not.toHaveProperty("conflict");
+});
+
+it.each([
+  ["Pacific/Auckland", undefined],
+  ["Etc/UTC", says],
+])("names what contradicts an answer of the 22nd or the 21st by the days of %s", (zone, contradiction) => {
+  const answers = { pal: { says: "yes", by: "megan", at: "2026-10-21T22:30:00.000Z" } } as const;
+  const said = aCustomer({ checklist: { revision: 1, answers } });
+  const { doc } = importFile(said, [reader], { ...context, zone });
+  expect(doc.subscriptions[0]?.conflict?.says).toBe(contradiction);
 });
 
 it.each([

@@ -3,7 +3,7 @@ import type { Claim } from "../../src/domain/customer.ts";
 import { applyClaims, type ClaimRow } from "../../src/domain/imported-claims.ts";
 import { aCustomer, monday } from "./customers.ts";
 
-const context = { now: monday, today: "2026-11-23", by: "ada" };
+const context = { now: monday, today: "2026-11-23", zone: "Etc/UTC", by: "ada" };
 const workloadOf = (name: string) =>
   name === "Exchange" ? { id: "exchange", area: "Modern Work and Security" as const } : undefined;
 

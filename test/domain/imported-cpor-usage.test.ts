@@ -6,7 +6,7 @@ import { applyCporUsage } from "../../src/domain/imported-cpor-usage.ts";
 import type { WorkloadOf } from "../../src/domain/imported-usage.ts";
 import { aCustomer, monday } from "./customers.ts";
 
-const context = { now: monday, today: "2026-11-23", by: "ada" };
+const context = { now: monday, today: "2026-11-23", zone: "Etc/UTC", by: "ada" };
 const contoso = aCustomer().id;
 
 const known: Record<string, ReturnType<WorkloadOf>> = {

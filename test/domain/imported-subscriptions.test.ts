@@ -3,7 +3,7 @@ import type { Claim } from "../../src/domain/customer.ts";
 import { applySubscriptions, type SubscriptionRow } from "../../src/domain/imported-subscriptions.ts";
 import { aCustomer, monday } from "./customers.ts";
 
-const context = { now: monday, today: "2026-11-23", by: "ada" };
+const context = { now: monday, today: "2026-11-23", zone: "Etc/UTC", by: "ada" };
 const azure = "e47683cf-63fd-496d-9fb3-74f4c90d4e96";
 const sales = "0ab9cd3a-1bbe-409c-b4b3-179ee1e29208";
 const workloadOf = (name: string) =>

@@ -113,14 +113,30 @@ describe("coverage of a subscription", () => {
   ];
 
   it.each(cases)("is %s when %s", (state, _, parts) => {
-    expect(coverageOf(aCustomer(parts), roles)).toEqual([expect.objectContaining({ state })]);
+    expect(coverageOf(aCustomer(parts), roles, "Etc/UTC")).toEqual([expect.objectContaining({ state })]);
+  });
+
+  it.each([
+    ["Pacific/Auckland", "said"],
+    ["America/New_York", "none"],
+  ])("counts the owner's yes by the days of %s", (zone, state) => {
+    const subscriptions = [aSubscription({ since: "2026-11-20" })];
+    const answers = { pal: { ...yesOn("2026-11-19"), at: "2026-11-19T23:30:00.000Z" } };
+    const customer = aCustomer({ subscriptions, checklist: { revision: 1, answers } });
+    expect(coverageOf(customer, roles, zone)).toEqual([expect.objectContaining({ state })]);
+    const early = { pal: { ...yesOn("2026-11-20"), at: "2026-11-20T02:00:00.000Z" } };
+    expect(coverageOf({ ...customer, checklist: { revision: 1, answers: early } }, roles, zone)[0]?.state).toBe(state);
   });
 
   it("names the identities and what their roles are worth", () => {
     const identity = anIdentity({
       roles: [role("Reader"), { ...role("Owner"), subscription: "*" }, { ...role("Owner"), subscription: sandbox }],
     });
-    const [covered] = coverageOf(aCustomer({ subscriptions: [aSubscription()], identities: [identity] }), roles);
+    const [covered] = coverageOf(
+      aCustomer({ subscriptions: [aSubscription()], identities: [identity] }),
+      roles,
+      "Etc/UTC",
+    );
     expect(covered?.by).toEqual([
       {
         identity,

@@ -63,7 +63,7 @@ it("hands customers over that import reads back with zero changes, whatever they
       if (!("file" in made)) throw new Error("no file");
       const opened = await openReport(inPieces(made.file.bytes));
       if (!opened.opened) throw new Error(opened.refused);
-      const options = { by: "ada", now: "2026-11-24T08:00:00.000Z", workloadOf: () => undefined };
+      const options = { by: "ada", now: "2026-11-24T08:00:00.000Z", zone: "Etc/UTC", workloadOf: () => undefined };
       const imported = await importReport(organization, opened.report, options);
       expect(imported).toMatchObject({
         summary: { new: 0, changed: 0, unchanged: list.length, refused: [], duplicates: 0 },

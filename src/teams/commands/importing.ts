@@ -44,10 +44,11 @@ async function importFile(turn: Turn, file: Attached, customerWords: string): Pr
   if (meant?.found === "none") return { card: noCustomer(turn, customerWords) };
   if (meant?.found === "several") return { card: whichCustomer(customerWords, meant.customers) };
   const customer = meant?.customer.id;
-  const { catalogue } = turn.world.setup;
+  const { catalogue, digest } = turn.world.setup;
   const imported = await importReport(turn.organization, opened.report, {
     by: turn.actor.id,
     now: turn.now,
+    zone: digest.zone,
     promptId: turn.world.newId(),
     workloadOf: (name) => findWorkload(catalogue, name),
     ...(customer === undefined ? {} : { customer }),

@@ -49,6 +49,7 @@ export async function loadSamples(
       await importReport(organization, await open(file, options.now), {
         by: otherManager.id,
         now: options.now,
+        zone: world.setup.digest.zone,
         workloadOf: (name) => findWorkload(world.setup.catalogue, name),
       });
     }
@@ -86,7 +87,7 @@ async function importDealtOut(organization: Organization, now: Instant, wanted: 
       yield owner === undefined ? row : { ...row, owner: owner.id };
     }
   }
-  await importCustomers(organization, dealt(), { by: otherManager.id, now, promptId: randomUUID() });
+  await importCustomers(organization, dealt(), { by: otherManager.id, now, zone: "Etc/UTC", promptId: randomUUID() });
 }
 
 /** Owners answer what the story has them answer, then the week goes on record as a digest puts it there. */
