@@ -3,9 +3,9 @@
  * twice, which nobody notices; so does dying between drawing and recording it.
  */
 import type { Customer } from "../domain/customer.ts";
+import { nextWaiting } from "../domain/digest.ts";
 import { gapsOf } from "../domain/gaps.ts";
 import type { Afterwards, Message } from "../domain/message.ts";
-import { nextWaiting } from "../domain/next.ts";
 import { system } from "../domain/person.ts";
 import { redrawFacts, redrawOf, type Reader, type Redraw, type RedrawFacts } from "../domain/redraw.ts";
 import { redrawn, type Redrawn } from "../domain/standing.ts";

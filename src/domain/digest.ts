@@ -1,7 +1,7 @@
 /** The weekly digest: what a channel and an owner hear, and the record next week is counted against. Pure. */
 import { changeOf, customerIn, isSameWeek, type Change } from "./change.ts";
 import { openPrompt } from "./checklist.ts";
-import type { Customer, CustomerId } from "./customer.ts";
+import type { Customer, CustomerId, Prompt } from "./customer.ts";
 import type { Channel, Week } from "./documents.ts";
 import { counts, type Gap } from "./gap.ts";
 import { byUrgency } from "./gaps.ts";
@@ -97,32 +97,55 @@ export function channelWeek(facts: {
   };
 }
 
-/**
- * What needs this person: their customers with open gaps, most urgent first.
- * @param standsInFor owners who are away and whose deputy the person is.
- */
+/** Somebody who answers for customers; `standsInFor` are owners who are away and whose deputy the person is. */
+type Standing = Pick<Person, "id" | "upn"> & { standsInFor?: readonly PersonRef[] };
+
+/** What needs this person: their customers with open gaps, most urgent first. Not what they were asked about just now. */
 export function dueFor(
-  person: Pick<Person, "id" | "upn"> & { standsInFor?: readonly PersonRef[] },
+  person: Standing,
   customers: readonly Customer[],
   gapsById: GapsById,
   now: Instant,
 ): OwnerWeek["due"] {
+  const rested = customers.filter((customer) => !isLeftAlone(customer, now));
+  return openFor(person, rested, gapsById);
+}
+
+/** The most urgent customer, besides the one just done, that was asked about and waits for this person. */
+export function nextWaiting(
+  done: Customer,
+  person: Standing,
+  customers: readonly Customer[],
+  gapsById: GapsById,
+  now: Instant,
+): Customer | undefined {
+  const waiting = customers.filter(
+    (one) => one.id !== done.id && openPrompt(one) !== undefined && !isPutOff(openPrompt(one), now),
+  );
+  return openFor(person, waiting, gapsById)[0]?.customer;
+}
+
+function openFor(person: Standing, customers: readonly Customer[], gapsById: GapsById): OwnerWeek["due"] {
   return customers
-    .filter((customer) => isOwnedFor(customer, person) && !isLeftAlone(customer, now))
+    .filter((customer) => isOwnedFor(customer, person))
     .map((customer) => ({ customer, gaps: openGaps(gapsById.get(customer.id)) }))
     .filter(({ gaps }) => gaps.length > 0)
     .sort((a, b) => byUrgency(a.gaps[0] as Gap, b.gaps[0] as Gap));
 }
 
-function isOwnedFor({ owner }: Customer, person: Parameters<typeof dueFor>[0]): boolean {
+function isOwnedFor({ owner }: Customer, person: Standing): boolean {
   return isSamePerson(owner, person) || (owner !== undefined && (person.standsInFor?.includes(owner) ?? false));
+}
+
+function isPutOff(prompt: Prompt | undefined, now: Instant): boolean {
+  return prompt?.laterUntil !== undefined && prompt.laterUntil > now;
 }
 
 /** Just asked, or put off by the owner. */
 function isLeftAlone(customer: Customer, now: Instant): boolean {
   const prompt = openPrompt(customer);
   if (prompt === undefined) return false;
-  if (prompt.laterUntil !== undefined && prompt.laterUntil > now) return true;
+  if (isPutOff(prompt, now)) return true;
   // Asked again because the answers ran out: that is said by the weekly message itself.
   if (prompt.because === "expired") return false;
   return prompt.laterUntil === undefined && addMilliseconds(prompt.at, justAskedMilliseconds) > now;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { changeOf } from "../../src/domain/change.ts";
 import type { Customer } from "../../src/domain/customer.ts";
-import { channelWeek, dueFor, ownersOf, weekOf } from "../../src/domain/digest.ts";
+import { channelWeek, dueFor, nextWaiting, ownersOf, weekOf } from "../../src/domain/digest.ts";
 import type { Week } from "../../src/domain/documents.ts";
 import { gapsOf } from "../../src/domain/gaps.ts";
 import { planDigests, planPrompts, planWeeklies } from "../../src/domain/plan.ts";
@@ -146,6 +146,25 @@ describe("what is planned", () => {
     ];
     const keys = planWeeklies(owners, moment, "2026-11-20T00:00:00.000Z", monday).map(({ id }) => id);
     expect(new Set(keys)).toEqual(new Set(["2026-W48/weekly/megan"]));
+  });
+});
+
+describe("the next customer for somebody who works through what waits", () => {
+  const done = aCustomer({ id: "done" });
+  const asked = (parts: Partial<Customer> = {}, at = monday) =>
+    prompt(aCustomer({ id: "a", ...parts }), { id: "p", to: parts.owner ?? "megan", because: "assigned" }, at).doc;
+  const soon = "2026-11-23T08:05:00.000Z";
+
+  it.each<[string, Customer, string | undefined]>([
+    ["was asked about just now", asked(), "a"],
+    ["is owned by whom they stand in for", asked({ owner: "isaiah" }), "a"],
+    ["is a colleague's", asked({ owner: "patti" }), undefined],
+    ["was never asked about", aCustomer({ id: "a" }), undefined],
+    ["was put off", putOff(asked(), { prompt: "p", by: megan }, monday).doc, undefined],
+    ["is the one just done", asked({ id: "done" }), undefined],
+  ])("when it %s", (_, customer, next) => {
+    const person = { id: "megan", standsInFor: ["isaiah"] };
+    expect(nextWaiting(done, person, [done, customer], gapsOfAll([done, customer]), soon)?.id).toBe(next);
   });
 });
 

@@ -9,7 +9,7 @@ import { press } from "../../cards/press.ts";
 import { recordedCard } from "../../cards/recorded.ts";
 import { mayAnswer, openPrompt, type Answers } from "../../domain/checklist.ts";
 import { questions, type Customer } from "../../domain/customer.ts";
-import { nextWaiting } from "../../domain/next.ts";
+import { nextWaiting } from "../../domain/digest.ts";
 import { notHere } from "../customer-reply.ts";
 import { readerOf, viewerOf } from "../reader.ts";
 import { action, type Action, type ActionReply, type Click, type Turn } from "../turn.ts";
