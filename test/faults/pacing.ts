@@ -6,6 +6,7 @@ import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { deliverDue } from "../../src/app/deliver.ts";
+import { marginMilliseconds } from "../../src/domain/pacer.ts";
 import { openStore } from "../../src/store/open.ts";
 import { compile } from "../store/compile.ts";
 import { monday } from "./bot.ts";
@@ -20,8 +21,8 @@ const shared = Math.min(count, 1_000);
 const permittedPerSecond = 50;
 const answerEveryMilliseconds = 200;
 const chats = 20;
-/** Held up for longer than the pace allows for, a process cannot show its pace. */
-const quietMilliseconds = 30;
+/** Held up now and then for longer than the pace allows for, a process cannot show its pace. */
+const quietMilliseconds = marginMilliseconds;
 
 type Figures = {
   messages: number;
@@ -30,6 +31,8 @@ type Figures = {
   requests: number;
   /** Between the first and the last message that arrived. */
   seconds: number;
+  /** Milliseconds for which it was held up at most: what arrived meanwhile counts as arrived together. */
+  longestStall: number;
   unexpected: string[];
 };
 
@@ -73,6 +76,7 @@ export function pacing(): void {
       const seconds = (performance.now() - began) / 1_000;
       delay.disable();
       const unevenness = delay.percentile(99.9) / 1e6;
+      const longestStall = delay.max / 1e6;
       isOver = true;
       await asking;
 
@@ -85,7 +89,8 @@ export function pacing(): void {
           `${perSecond.toFixed(1)} a second of ${permittedPerSecond} permitted (${((100 * perSecond) / permittedPerSecond).toFixed(1)} %), ` +
           `${figures.throttled} times 429, slowest answer ${slowest.toFixed(0)} ms, ` +
           `${Math.round(process.memoryUsage().rss / 2 ** 20)} MB resident` +
-          `${unevenness < quietMilliseconds ? "" : ` (a busy machine: held up for ${unevenness.toFixed(0)} ms at times)`}\n`,
+          `, held up for ${unevenness.toFixed(0)} ms at times, ${longestStall.toFixed(0)} ms once, Teams ${figures.longestStall.toFixed(0)} ms` +
+          `${unevenness < quietMilliseconds ? "" : " (a busy machine: not judged)"}\n`,
       );
       teams.disconnect();
       await store.close();
@@ -98,8 +103,10 @@ export function pacing(): void {
       // Only a machine without other work keeps time well enough to be judged; what must hold in any case is tested on a
       // moved clock (test/app/deliver-pace.test.ts).
       if (unevenness < quietMilliseconds) {
-        expect(figures.throttled).toBe(0);
         expect(perSecond).toBeGreaterThanOrEqual(0.95 * permittedPerSecond);
+        // One stall beyond the margin, here or there, brings messages together that left apart.
+        const wereNeverHeldUp = Math.max(longestStall, figures.longestStall) < quietMilliseconds;
+        expect(figures.throttled).toBeLessThanOrEqual(wereNeverHeldUp ? 0 : count / 1_000);
       }
     });
 

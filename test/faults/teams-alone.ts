@@ -1,7 +1,10 @@
 /** The fake Teams in a process of its own, so that its clock is not held up by the bot's work. Tells its figures when asked. */
+import { monitorEventLoopDelay } from "node:perf_hooks";
 import { startFakeTeams } from "./fake-teams.ts";
 
 const teams = await startFakeTeams();
+const delay = monitorEventLoopDelay({ resolution: 5 });
+delay.enable();
 process.on("message", () => {
   const arrived = [...teams.arrived.values()];
   process.send?.({
@@ -10,6 +13,7 @@ process.on("message", () => {
     throttled: teams.throttled(),
     requests: teams.requests(),
     seconds: teams.seconds(),
+    longestStall: delay.max / 1e6,
     unexpected: teams.unexpected,
   });
 });
