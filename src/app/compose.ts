@@ -7,8 +7,8 @@ import { dueFor, openGaps } from "../domain/digest.ts";
 import type { Delivery } from "../domain/documents.ts";
 import { shorter, type Message, type OwnerWeek } from "../domain/message.ts";
 import { isSamePerson, unreached, type Person, type PersonRef } from "../domain/person.ts";
-import { promptKey } from "../domain/plan.ts";
-import { dayOf } from "../domain/time.ts";
+import { digestKey, newerWeek, promptKey, weeklyKey, weeklyMomentOf } from "../domain/plan.ts";
+import { dayOf, type Instant, type WeeklyMoment } from "../domain/time.ts";
 import { makeDigest } from "./digest.ts";
 import { evaluate, type Evaluated } from "./evaluate.ts";
 import type { Compose, Composed } from "./deliver-sender.ts";
@@ -38,6 +38,11 @@ async function compose(world: World, organization: Organization, delivery: Deliv
       return composePrompt(evaluated, person, delivery);
     case "weekly": {
       if (person !== meant) return { drop: "they are away, and their deputy hears it" };
+      const moment = weeklyMomentOf(person, world.setup.digest);
+      const isSaidAnew = await isOvertaken(organization, about.week, moment, evaluated.now, (week) =>
+        weeklyKey(week, person.id),
+      );
+      if (isSaidAnew) return overtaken;
       const standing = { ...person, standsInFor: standsInFor(person, people, evaluated.context.today) };
       const due = dueFor(standing, evaluated.customers, evaluated.gapsById, evaluated.now);
       if (due.length === 0 && person.allClear !== true) return { drop: "nothing is due" };
@@ -56,10 +61,26 @@ async function compose(world: World, organization: Organization, delivery: Deliv
 async function composeDigest(world: World, organization: Organization, id: string, week: string): Promise<Composed> {
   const channel = await organization.channels.get(id);
   if (channel?.digest === undefined) return { drop: "the digest was stopped in this channel" };
+  const { moment } = channel.digest;
+  if (await isOvertaken(organization, week, moment, world.now(), (newer) => digestKey(newer, id))) return overtaken;
   const message = await makeDigest(world, organization, { channel, week, record: true });
   const isNews = message.gaps.length > 0 || (message.change?.closed ?? 0) > 0;
   if (!isNews && channel.digest.allClear !== true) return { drop: "no gaps, and nothing changed" };
   return { to: { channel }, message };
+}
+
+const overtaken = { drop: "a newer week is said instead" };
+
+/** Whether the same recipient has a newer week planned: after a long silence it comes once, and not the older one too. */
+async function isOvertaken(
+  organization: Organization,
+  week: string,
+  moment: WeeklyMoment | undefined,
+  now: Instant,
+  keyOf: (week: string) => string,
+): Promise<boolean> {
+  const newer = moment === undefined ? undefined : newerWeek(week, moment, now);
+  return newer !== undefined && (await organization.deliveries.get(keyOf(newer))) !== undefined;
 }
 
 /** One customer: its checklist. Several that were given at once: a list that opens each. */

@@ -1,6 +1,7 @@
 /** Holds what nobody waits for until the recipient's next good hour. */
 import { defaultSettings, type Channel, type Delivery, type Settings } from "../domain/documents.ts";
-import { system, type Person } from "../domain/person.ts";
+import { system } from "../domain/person.ts";
+import { weeklyMomentOf } from "../domain/plan.ts";
 import { defaultQuiet, notBefore } from "../domain/quiet.ts";
 import { addMilliseconds, dayOf, lastOccurrence, type Instant, type WeeklyMoment } from "../domain/time.ts";
 import type { Compose } from "./deliver-sender.ts";
@@ -49,14 +50,10 @@ function goodHour(
 /** The moment of the week it was planned for; undefined for what has none. */
 function momentOf(to: Address, { about }: Delivery, moment: WeeklyMoment): WeeklyMoment | undefined {
   if (about.kind === "digest" && "channel" in to) return ofChannel(to.channel);
-  if (about.kind === "weekly" && "person" in to) return ofPerson(to.person, moment);
+  if (about.kind === "weekly" && "person" in to) return weeklyMomentOf(to.person, moment);
   return undefined;
 }
 
 function ofChannel({ digest }: Channel): WeeklyMoment | undefined {
   return digest?.moment;
-}
-
-function ofPerson({ digest, zone }: Person, moment: WeeklyMoment): WeeklyMoment | undefined {
-  return digest === "off" ? undefined : (digest ?? { ...moment, zone: zone ?? moment.zone });
 }

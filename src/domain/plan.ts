@@ -39,13 +39,32 @@ export function planPrompts(customers: readonly Customer[], now: Instant): reado
   }));
 }
 
+/** Key of a channel's digest, and of a person's weekly message, of an ISO week. */
+export const digestKey = (week: string, channel: string): string => `${week}/digest/${channel}`;
+export const weeklyKey = (week: string, person: PersonRef): string => `${week}/weekly/${person}`;
+
+/**
+ * When somebody's week is said: the moment they chose, else the organization's by their own clock.
+ * @returns undefined when they want none
+ */
+export function weeklyMomentOf(person: Person | undefined, moment: WeeklyMoment): WeeklyMoment | undefined {
+  if (person?.digest === "off") return undefined;
+  return person?.digest ?? { ...moment, zone: person?.zone ?? moment.zone };
+}
+
+/** The newer week whose moment has come since; undefined when `week` is the last one, also by a clock that was set back. */
+export function newerWeek(week: string, moment: WeeklyMoment, now: Instant): string | undefined {
+  const last = lastOccurrence(moment, now).week;
+  return last > week ? last : undefined;
+}
+
 /** The channels whose weekly moment has come since the digest was set there. */
 export function planDigests(channels: readonly Channel[], now: Instant): readonly Planned[] {
   return channels.flatMap((channel) => {
     if (channel.digest === undefined || channel.unreachable !== undefined) return [];
     const { at, week } = lastOccurrence(channel.digest.moment, now);
     if (at < channel.digest.since) return [];
-    return [{ id: `${week}/digest/${channel.id}`, to: { channel: channel.id }, about: { kind: "digest", week } }];
+    return [{ id: digestKey(week, channel.id), to: { channel: channel.id }, about: { kind: "digest", week } }];
   });
 }
 
@@ -64,10 +83,10 @@ export function planWeeklies(
   now: Instant,
 ): readonly Planned[] {
   return owners.flatMap(({ ref, person, since: ownsSince = since }) => {
-    if (person?.digest === "off") return [];
-    const own = person?.digest ?? { ...moment, zone: person?.zone ?? moment.zone };
+    const own = weeklyMomentOf(person, moment);
+    if (own === undefined) return [];
     const { at, week } = lastOccurrence(own, now);
     if (at < since || at < ownsSince) return [];
-    return [{ id: `${week}/weekly/${person?.id ?? ref}`, to: { person: ref }, about: { kind: "weekly", week } }];
+    return [{ id: weeklyKey(week, person?.id ?? ref), to: { person: ref }, about: { kind: "weekly", week } }];
   });
 }
