@@ -3,7 +3,7 @@ import { businessDaysBetween, type BusinessCalendar } from "../domain/calendar.t
 import { clockOf } from "../domain/claim-status.ts";
 import type { ClaimWarning } from "../domain/claims.ts";
 import type { Claim } from "../domain/customer.ts";
-import type { GapLimits } from "../domain/gaps/limits.ts";
+import { limitWords, type GapLimits } from "../domain/gaps/limits.ts";
 import { daysBetween, type Day } from "../domain/time.ts";
 import { workloadName, type Catalogue } from "../domain/workloads.ts";
 import { count, dayWords } from "./dates.ts";
@@ -42,20 +42,23 @@ export function claimClockWords(
   }
 }
 
-/** What a warning says, so that the person can decide. */
-export function warningWords(warning: ClaimWarning, from: Claim["status"], to: Claim["status"]): string {
+/** What a warning says about a step, so that the person can decide. */
+export function warningWords(
+  warning: ClaimWarning,
+  { from, to, limits }: { from: Claim["status"]; to: Claim["status"]; limits: GapLimits },
+): string {
   switch (warning) {
     case "unusual-step":
       return `Partner Center does not go from ${from} to ${to} in one step.`;
     case "dispute-used":
       return "This claim was disputed before, and a claim can be disputed once.";
     case "dispute-late":
-      return "The 30 days to dispute are over: a new claim is what is left.";
+      return `A rejection can be disputed within ${limitWords(limits.dispute)}, which are over: a new claim is what is left.`;
     case "dispute-pointless":
       return "The customer declined, or we asked for the rejection: talk with them instead of disputing.";
     case "sold-by-csp":
       return "Business Applications sold through CSP cannot be claimed.";
     case "proof-old":
-      return "The proof is signed more than 12 months ago, which Microsoft does not accept.";
+      return `The proof is signed more than ${limitWords(limits.proof)} ago, which Microsoft does not accept.`;
   }
 }

@@ -30,7 +30,7 @@ const codeWords: Readonly<Record<GapCode, string>> = {
   C06: "lost",
   C07: "approved, customer may decline",
   C08: "approved, not in the usage report",
-  C09: "proof older than 12 months",
+  C09: "proof too old",
   C10: "subscription ends",
   C11: "in use, not decided",
   P01: "no PAL",

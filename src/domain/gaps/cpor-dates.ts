@@ -6,6 +6,7 @@ import type { Gap } from "../gap.ts";
 import { addDays, type Day } from "../time.ts";
 import { claimGap, howToClaim } from "./cpor.ts";
 import { clock, knownUntil, lateSince, type GapContext } from "./context.ts";
+import { limitWords } from "./limits.ts";
 
 /** Gaps that dates of the customer's claims make. */
 export function datedClaimGaps(customer: Customer, context: GapContext): readonly Gap[] {
@@ -58,7 +59,7 @@ function proofAgeing(customer: Customer, claim: Claim, context: GapContext): Gap
   return claimGap(customer, claim, context, {
     code: "C09",
     severity: "low",
-    what: isOld ? "proof older than 12 months" : "proof soon older than 12 months",
+    what: `proof ${isOld ? "" : "soon "}older than ${limitWords(context.limits.proof)}`,
     next:
       "Have the customer sign a fresh proof of execution that names the workload and the tenant ID, and record its " +
       "date here; add it to the claim, since the freshest proof wins against a competing claim",

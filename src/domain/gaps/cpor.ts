@@ -6,6 +6,7 @@ import { latest } from "../evidence.ts";
 import type { Gap, Severity } from "../gap.ts";
 import { addDays, type Day } from "../time.ts";
 import { clock, gap, lateSince, nameOfClaim, partnerIdToUse, windowEnd, type GapContext } from "./context.ts";
+import { limitWords } from "./limits.ts";
 
 const claimsPage = "In Partner Center open Incentives > Customer claims";
 
@@ -75,7 +76,7 @@ export function howToClaim(customer: Customer, claim: Claim, context: GapContext
   return (
     `${claimsPage} and create a claim: ${claim.area}, ${claim.role}, ${nameOfClaim(claim, context)}${subscription}, ` +
     `tenant ${customer.id}, Partner ID ${partnerIdToUse(context)}. Attach proof of execution that names the workload ` +
-    "and the tenant ID and that the customer signed within 12 months"
+    `and the tenant ID and that the customer signed within ${limitWords(context.limits.proof)}`
   );
 }
 
@@ -118,7 +119,7 @@ function waitingOnUs(customer: Customer, claim: Claim, context: GapContext): Gap
     severity: "critical",
     what: isOver ? "time to answer Microsoft is over" : "partner action required",
     next: isOver
-      ? `${claimsPage} and look what became of ${claimName(claim)}. Rejected: dispute it within 30 days; record it here`
+      ? `${claimsPage} and look what became of ${claimName(claim)}. Rejected: dispute it within ${limitWords(context.limits.dispute)}; record it here`
       : isRed
         ? `Today: ${answer}. Without an answer by ${endsOn} it is rejected`
         : answer,

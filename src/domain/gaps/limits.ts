@@ -63,6 +63,11 @@ export type LimitName = (typeof limitNames)[number];
 
 export type GapLimits = Readonly<Record<LimitName, Limit>>;
 
+/** The limit as a sentence has it: `12 months`, `1 day`, `14 business days`. */
+export function limitWords({ value, unit }: Limit): string {
+  return `${value} ${value === 1 ? unit.slice(0, -1) : unit}`;
+}
+
 /** The last day of the window that opens on `from`. The day after it is the first one too late. */
 export function lastDay(from: Day, limit: Limit, calendar: BusinessCalendar): Day {
   switch (limit.unit) {

@@ -3,6 +3,7 @@ import { questions, type Answer, type AnswerValue, type Customer, type Question 
 import type { Designation, Gap, GapCode, Severity } from "../gap.ts";
 import type { Day } from "../time.ts";
 import { dayIn, everyDesignation, gap, lateSince, partnerIdToUse, windowEnd, type GapContext } from "./context.ts";
+import { limitWords } from "./limits.ts";
 import { hasNoOwner } from "./owner.ts";
 
 const codes = { cpor: "Q1", pal: "Q2", owner: "Q3", onboarding: "Q4" } as const satisfies Record<Question, GapCode>;
@@ -65,7 +66,8 @@ export function nextStepFor(
         next:
           answer === "no"
             ? "In Partner Center open Incentives > Customer claims and create a claim for each workload, with proof of " +
-              "execution that names the workload and the tenant ID and that the customer signed within 12 months"
+              "execution that names the workload and the tenant ID and that the customer signed within " +
+              limitWords(context.limits.proof)
             : "In Partner Center open Incentives > Customer claims, search the customer and compare the claims there " +
               "with the workloads you work on, then answer again",
       };

@@ -81,7 +81,7 @@ async function outcomeOf(
   { outcome, customer }: Done,
   { draft, form, given }: { draft: ClaimDraft; form: ClaimForm; given: string | undefined },
 ): Promise<ActionReply> {
-  const { catalogue } = turn.world.setup;
+  const { catalogue, limits } = turn.world.setup;
   const shown = claimOf(customer, given);
   switch (outcome.is) {
     case "changed":
@@ -97,7 +97,8 @@ async function outcomeOf(
     }
     case "warned": {
       const to = form.status ?? outcome.claim.status;
-      const why = outcome.warnings.map((warning) => warningWords(warning, outcome.claim.status, to)).join(" ");
+      const step = { from: outcome.claim.status, to, limits };
+      const why = outcome.warnings.map((warning) => warningWords(warning, step)).join(" ");
       const problem = `${why} Nothing was recorded. If it is so all the same, record it anyway.`;
       return here(turn, formOf(turn, customer, shown, { draft, problem, anyway: to }));
     }
