@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { membersChanged } from "../teams/activities.ts";
 import { wordsOf } from "../teams/cards.ts";
 import { alex, channel, megan } from "../teams/people.ts";
-import { aLoadedBot } from "./loaded.ts";
+import { aLoadedBot, contoso } from "./loaded.ts";
 
 const nobody = { status: 400, body: { error: { code: "MemberNotFoundInConversation", message: "no" } } };
 const blocked = { status: 403, body: { error: { code: "ConversationBlockedByUser", message: "no" } } };
@@ -29,6 +29,19 @@ it("makes a customer whose owner Teams does not find any more a gap, named in th
   expect(wordsOf(listed?.card)).toMatch(
     /Cannot be reached: 1 person[\s\S]*Megan Bowen[\s\S]*they left the organization/,
   );
+});
+
+it("makes the link that they hold a gap, and closes it when they are back", async () => {
+  const { as, seen, tick, connector } = await megansCustomer();
+  const link = { customer: contoso, label: "Megan at Contoso", kind: "guest", link: "reported", holder: megan.id };
+  await as(megan).forges("identity", link);
+  connector.gone.add(`a:${megan.id}`);
+  connector.fail("open", nobody);
+  await tick();
+  connector.take();
+  expect(await seen("show contoso")).toMatch(/last linked identity gone/i);
+  await as(megan).says("help", channel);
+  expect(await seen("show contoso")).not.toMatch(/identity gone/i);
 });
 
 it("asks them again when they are heard of, and the gap is gone", async () => {
