@@ -183,7 +183,7 @@ describe("an answer in a turn", () => {
     const waits: number[] = [];
     const { as, connector } = await startEdge({ wait: async (milliseconds) => void waits.push(milliseconds) });
     connector.fail("say", { status: 429, headers: { "Retry-After": "2" } }, { status: 503 });
-    expect(await as(megan).says("hello")).toMatchObject([{ text: "I do not know that." }]);
+    expect(await as(megan).says("hello")).toMatchObject([{ text: "I do not know hello." }]);
     expect(waits).toEqual([2_000, 2_000]);
     expect(connector.calls.filter(({ kind }) => kind === "say")).toHaveLength(3);
   });
