@@ -57,6 +57,8 @@ export async function planReminders(
     : [...reminders, escalationOf(managers, escalate, now)];
 }
 
+const isNaming: ReadonlySet<Delivery["state"]> = new Set(["planned", "claimed", "sent"]);
+
 type Due = { customer: Customer; prompt: Prompt; count: number };
 
 function reminderOf(to: PersonRef, due: readonly Due[], now: string): PlannedReminder {
@@ -107,11 +109,14 @@ function managersOf(refs: readonly PersonRef[], people: ReadonlyMap<PersonRef, P
   return [...new Set(refs.map((ref) => people.get(ref)?.id ?? ref))];
 }
 
-/** When each person's weekly message last went out: a reminder keeps its distance from that. */
+/**
+ * When each person's weekly message last named what waits for them: a reminder keeps its distance from that. One that
+ * is about to go out counts as well, else both would arrive together.
+ */
 function lastNamed(deliveries: readonly Delivery[]): ReadonlyMap<PersonRef, string> {
   const last = new Map<PersonRef, string>();
   for (const { about, to, state, at } of deliveries) {
-    if (about.kind !== "weekly" || state !== "sent" || !("person" in to)) continue;
+    if (about.kind !== "weekly" || !isNaming.has(state) || !("person" in to)) continue;
     if (at > (last.get(to.person) ?? "")) last.set(to.person, at);
   }
   return last;

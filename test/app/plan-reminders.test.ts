@@ -88,7 +88,10 @@ describe("a reminder", () => {
       [weekly(noon("2026-11-24")), weekly(noon("2026-11-16"))],
       0,
     ],
-    ["was planned yesterday and not sent", [weekly(noon("2026-11-24"), { state: "planned" })], 1],
+    ["is about to be said", [weekly(noon("2026-11-25"), { state: "planned" })], 0],
+    ["is on its way", [weekly(noon("2026-11-25"), { state: "claimed" })], 0],
+    ["could not be said", [weekly(noon("2026-11-24"), { state: "refused" })], 1],
+    ["had nothing to say", [weekly(noon("2026-11-24"), { state: "dropped" })], 1],
   ])("keeps its distance from the weekly message, when that %s", async (_, deliveries, many) => {
     expect(await reminders({ now: wednesday, customers: [asked(monday)], deliveries })).toHaveLength(many);
     const underName = [asked(monday, {}, "megan@partner.example")];
