@@ -106,10 +106,13 @@ function standingOf(
   if (isReceipt(card.says)) return undefined;
   if (!answersFor(customer, reader)) return { is: "elsewhere", customer };
   const { prompt } = customer.checklist;
-  const closed = prompt !== undefined && prompt.at <= at ? prompt.closed?.how : undefined;
-  if (closed === "answered") return { is: "answered", customer };
+  const closed = prompt?.closed?.how;
+  const isAnswered = closed === "answered";
+  if (isAnswered && prompt !== undefined && prompt.at <= at) return { is: "answered", customer };
   const again = askedAgain(customer);
   if (again !== undefined) return { is: "asked again", customer, at: again };
+  // A newer prompt that was closed before its card came here will have none: this card goes by its end.
+  if (isAnswered) return { is: "answered", customer };
   return closed === undefined ? { is: "asked" } : { is: "not needed", customer };
 }
 

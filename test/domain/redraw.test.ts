@@ -53,7 +53,16 @@ describe("a card that asked about one customer", () => {
     ["is left while it is put off", asks({ ...prompt, laterUntil: after(9) }), undefined],
     ["says the answer", asks(answered), "answered"],
     ["is left until a newer card is there", asks({ ...prompt, id: "p2", at: after(2) }), undefined],
-    ["is left until a newer card is there, answered or not", asks({ ...answered, id: "p2", at: after(2) }), undefined],
+    [
+      "says the answer to what was asked later, elsewhere or without a card of its own",
+      asks({ ...answered, id: "p2", at: after(0.5) }),
+      "answered",
+    ],
+    [
+      "says that what was asked later was withdrawn before its card came",
+      asks({ ...prompt, id: "p2", at: after(1), closed: { at: after(2), by: "ada", how: "superseded" } }),
+      "not needed",
+    ],
     ["says who has it", asks({ ...prompt, to: "adele", at: after(1) }, { owner: "adele" }), "with adele"],
     ["says who has it, answered or not", asks(answered, { owner: "adele" }), "with adele"],
     [
