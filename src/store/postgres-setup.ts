@@ -55,8 +55,12 @@ export async function setUp(database: Database): Promise<void> {
     if ((made?.version ?? 0) > tablesVersion) {
       throw new Error("A newer release has set up this database: run that release, or restore a backup from before.");
     }
-    // After a restore into another server its transaction ids may be far below the ones that came with the rows.
-    await query("update association_documents set changed = pg_current_xact_id() where changed > pg_current_xact_id()");
+    // After a restore into another server its transaction ids may be far below the ones that came with the rows. A
+    // revision is never above `changed`, nor may it stay above where a row made again begins.
+    await query(
+      `update association_documents set changed = pg_current_xact_id(), revision = pg_current_xact_id()::text::bigint
+       where changed > pg_current_xact_id()`,
+    );
     const [own] = await query<{ transaction: string }>("select pg_current_xact_id()::text as transaction");
     return own;
   });

@@ -222,6 +222,21 @@ describe("Stores in one database", () => {
       vi.restoreAllMocks();
     });
 
+    it("hear of one that is made again on a server whose transactions count less than those of the backup", async () => {
+      await Promise.all([one.close(), other.close()]);
+      await server.run(
+        address,
+        "update association_documents set revision = revision + 1000000, changed = (changed::text::bigint + 1000000)::text::xid8",
+      );
+      [one, other] = await Promise.all([openStore(address), openStore(address)]);
+      await customersOf(one).update("kept", () => ({ doc: undefined }));
+      expect([await tagsIn(one), await tagsIn(other)]).toEqual([[], []]);
+      await server.run(address, aDayPasses);
+      await one.tidy();
+      await customersOf(one).update("kept", tagged("back"));
+      expect([await tagsIn(one), await tagsIn(other)]).toEqual([["back"], ["back"]]);
+    });
+
     it("do not let go of one that was made again", async () => {
       await customersOf(other).update("gone", tagged("back"));
       await server.run(address, aDayPasses);
