@@ -6,11 +6,12 @@ const week = (id: string, keys: readonly string[], open = keys.length): Week => 
   id,
   at: `2026-11-${id.slice(-2) === "46" ? "09" : "16"}T08:00:00.000Z`,
   customers: 3,
-  covered: 0,
+  covered: open === 0 && keys.length === 0 ? 3 : 0,
   open,
   keys,
   byOwner: {},
 });
+const snoozedOnly = { ...week("2026-W47", [], 0), covered: 2 };
 const after = week("2026-W48", ["a/Q1", "b/C01/teams"]);
 
 describe("what changed in a week", () => {
@@ -27,6 +28,7 @@ describe("what changed in a week", () => {
   it.each([
     ["there is no week before it", [], after, "first"],
     ["the week before has counts only", [week("2026-W47", [], 2)], after, "not-kept"],
+    ["all that the week before had was snoozed, and is counts only", [snoozedOnly], after, "not-kept"],
     ["it has counts only itself", [week("2026-W46", ["a/Q1"])], week("2026-W47", [], 1), "not-kept"],
   ] as const)("is not told when %s", (_, weeks, asked, expected) => expect(changeOf(weeks, asked)).toBe(expected));
 
