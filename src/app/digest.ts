@@ -101,6 +101,7 @@ export async function makeDigest(
     names,
     now,
     evaluatedOn: evaluated.context.today,
+    zone,
     today,
   });
 }

@@ -84,7 +84,7 @@ export async function gapsByOwner(world: World, organization: Organization, view
   const { customers, gapsById, names, context } = evaluated;
   const visible = seen(customers, viewer);
   const change = among(visible, await changeIn(organization, evaluated, week));
-  return { byOwner: ownersOf(visible, gapsById, change), names, today: context.today };
+  return { byOwner: ownersOf(visible, gapsById, context.zone, change), names, today: context.today };
 }
 
 /** The customer a person means, among those they may see here. */

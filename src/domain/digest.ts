@@ -8,7 +8,7 @@ import { byUrgency } from "./gaps.ts";
 import type { ChannelWeek, Names, OwnerWeek } from "./message.ts";
 import { endsSoon } from "./report.ts";
 import { isSamePerson, type Person, type PersonRef } from "./person.ts";
-import { addMilliseconds, type Day, type Instant } from "./time.ts";
+import { addMilliseconds, dayOf, type Day, type Instant, type Zone } from "./time.ts";
 
 type GapsById = ReadonlyMap<CustomerId, readonly Gap[]>;
 
@@ -51,7 +51,8 @@ export function channelWeek(facts: {
   now: Instant;
   /** The day that the gaps were worked out for. */
   evaluatedOn: Day;
-  /** The day it is in the channel. */
+  /** The channel's, and the day it is there. */
+  zone: Zone;
   today: Day;
 }): ChannelWeek {
   const { customers, gapsById, now } = facts;
@@ -88,7 +89,7 @@ export function channelWeek(facts: {
       covered,
       open,
     })),
-    byOwner: ownersOf(customers, gapsById, change, facts.unreached),
+    byOwner: ownersOf(customers, gapsById, facts.zone, change, facts.unreached),
     customersById: new Map(customers.map((customer) => [customer.id, customer])),
     stale: facts.stale,
     unreached: facts.unreached,
@@ -169,16 +170,18 @@ type OwnerCounts = {
   expired: number;
   snoozed: number;
   oldest?: Day;
-  asked?: Day;
+  asked?: Instant;
 };
 
 /**
  * Gaps by owner, the busiest first; customers without one stand together.
+ * @param zone in which the day of a prompt is told
  * @param change against the last week on record; what was opened and closed is left out without it.
  */
 export function ownersOf(
   customers: readonly Customer[],
   gapsById: GapsById,
+  zone: Zone,
   change?: Pick<Change, "opened" | "closed">,
   unreached: readonly { person: PersonRef; because: string }[] = [],
 ): ChannelWeek["byOwner"] {
@@ -202,7 +205,7 @@ export function ownersOf(
     if (found.oldest === undefined || gap.since < found.oldest) found.oldest = gap.since;
   }
   for (const customer of customers) {
-    const asked = openPrompt(customer)?.at.slice(0, 10);
+    const asked = openPrompt(customer)?.at;
     if (asked === undefined || !rows.has(ownerOf.get(customer.id) ?? nobody)) continue;
     const found = row(customer.id);
     if (found.asked === undefined || asked < found.asked) found.asked = asked;
@@ -211,9 +214,10 @@ export function ownersOf(
   for (const key of change?.closed ?? []) row(customerIn(key)).closed += 1;
   const reasons = new Map(unreached.map(({ person, because }) => [person, because]));
   return [...rows]
-    .map(([owner, { opened, closed, ...found }]) => ({
+    .map(([owner, { opened, closed, asked, ...found }]) => ({
       ...(owner === nobody ? {} : { owner }),
       ...found,
+      ...(asked === undefined ? {} : { asked: dayOf(asked, zone) }),
       ...(change === undefined ? {} : { opened, closed }),
       ...(reasons.has(owner) ? { unreachable: reasons.get(owner) ?? "" } : {}),
     }))

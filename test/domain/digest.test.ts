@@ -33,6 +33,7 @@ describe("the channel's week", () => {
       names: new Map(),
       now: monday,
       evaluatedOn: "2026-11-23",
+      zone: "Etc/UTC",
       today: "2026-11-23",
     });
 
@@ -79,7 +80,13 @@ describe("the channel's week", () => {
       prompt(customers[0] ?? aCustomer(), { id: "p1", to: "megan", because: "asked" }, "2026-11-12T08:00:00.000Z").doc,
       prompt(aCustomer({ id: "c", name: "C" }), { id: "p2", to: "megan", because: "asked" }, monday).doc,
     ];
-    expect(ownersOf(asked, gapsOfAll(asked))).toMatchObject([{ owner: "megan", asked: "2026-11-12" }]);
+    expect(ownersOf(asked, gapsOfAll(asked), "Etc/UTC")).toMatchObject([{ owner: "megan", asked: "2026-11-12" }]);
+  });
+
+  it("counts the day of a prompt where the digest is read", () => {
+    const request = { id: "p1", to: "megan", because: "asked" } as const;
+    const asked = [prompt(customers[0] ?? aCustomer(), request, "2026-11-12T20:00:00.000Z").doc];
+    expect(ownersOf(asked, gapsOfAll(asked), "Pacific/Auckland")).toMatchObject([{ asked: "2026-11-13" }]);
   });
 
   it("says nothing of change in the first week, or when the last one's gaps are not on record any more", () => {
