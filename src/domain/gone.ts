@@ -96,7 +96,7 @@ function subjectOf({ claims, subscriptions, identities }: Customer, item: string
 /** What else than an entry about the very item closes a gap: links made for a subscription, a new owner, a list begun. */
 const closers: readonly [code: RegExp, what: RegExp][] = [
   [/^(G01|Q3)$/, /^assigned$/],
-  [/^G02$/, /^onboarding/],
+  [/^G02$/, /^(onboarding|step) /],
   [/^G03$/, /^claim /],
   [/^A01$/, /^gdap/i],
   [/^P/, /^(identity|pasted|verified)/],
@@ -104,8 +104,10 @@ const closers: readonly [code: RegExp, what: RegExp][] = [
 /** Entries that change nothing about what is so. */
 const asides = /^(snoozed|asked|reminded|escalated|put off)/;
 
-function isAbout({ what, item }: HistoryEntry, code: string, about: string | undefined): boolean {
+function isAbout({ what, item, to }: HistoryEntry, code: string, about: string | undefined): boolean {
   if (asides.test(what)) return false;
+  // A customer that is paused or gone has no gaps at all, and one that is active is not late with its onboarding.
+  if (what === "lifecycle set") return to !== "active" || code === "G02";
   if (about !== undefined && item === about) return true;
   return closers.some(([codes, whats]) => codes.test(code) && whats.test(what));
 }

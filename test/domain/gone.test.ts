@@ -31,6 +31,9 @@ describe("a gap that is not open any more", () => {
   it.each<[string, string, HistoryEntry]>([
     ["an answer", "Q1/cpor", { at, by: "megan", what: "answered", item: "cpor" }],
     ["a new owner", "G01", { at, by: "ada", what: "assigned", to: "megan" }],
+    ["a step of the onboarding list", "G02", { at, by: "megan", what: "step done", item: "step 2" }],
+    ["the customer active", "G02", { at, by: "ada", what: "lifecycle set", from: "onboarding", to: "active" }],
+    ["the customer paused", "C03/teams", { at, by: "ada", what: "lifecycle set", from: "active", to: "paused" }],
     ["a claim's status", "C03/teams", { at, by: "megan", what: "claim status", item: "teams" }],
     ["a link made for its subscription", `P01/${production}`, { at, by: "megan", what: "identity added", item: "o-1" }],
     ["a report", `P02/${production}`, { at, by: "ada", what: "verified", item: production, evidence: "imported" }],
@@ -44,6 +47,10 @@ describe("a gap that is not open any more", () => {
     ["of another item", { at, by: "megan", what: "answered", item: "pal" }],
     ["of the week before", { at: within.from, by: "megan", what: "answered", item: "cpor" }],
     ["of the week after", { at: "2026-11-24T09:00:00.000Z", by: "megan", what: "answered", item: "cpor" }],
+    [
+      "of a customer that is looked after again",
+      { at, by: "ada", what: "lifecycle set", from: "paused", to: "active" },
+    ],
     ["that changed nothing", { at, by: "ada", what: "asked", to: "megan" }],
   ])("was not closed by an entry %s", (_, entry) => expect(gone("Q1/cpor", [entry]).by).toBeUndefined());
 
