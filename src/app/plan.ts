@@ -4,10 +4,10 @@ import { openPrompt, prompt } from "../domain/checklist.ts";
 import type { Customer } from "../domain/customer.ts";
 import { plan as planOnce, planned as plannedAt } from "../domain/delivery.ts";
 import { defaultSettings } from "../domain/documents.ts";
-import { byReference, unreached, type PersonId, type PersonRef } from "../domain/person.ts";
+import { byReference, unreached, type Person, type PersonRef } from "../domain/person.ts";
 import { planDigests, planPrompts, planWeeklies, type Hearer, type Planned } from "../domain/plan.ts";
 import { evaluate, type Evaluated } from "./evaluate.ts";
-import { isoWeek } from "../domain/time.ts";
+import { dayOf, isoWeek } from "../domain/time.ts";
 import { planReminders } from "./plan-reminders.ts";
 import type { Organization, World } from "./ports.ts";
 
@@ -53,20 +53,21 @@ export async function plan(world: World, organization: Organization): Promise<nu
  * its answer, or the message of a week that is not over. Whoever made a delivery unreachable is marked so, hence
  * nothing is tried twice before they are heard of.
  */
-async function planAgain(organization: Organization, { people, customers, now }: Evaluated): Promise<number> {
-  const reachable = new Map<PersonRef, PersonId>();
+async function planAgain(organization: Organization, { people, customers, context, now }: Evaluated): Promise<number> {
+  const reachable = new Map<PersonRef, Person>();
   for (const person of people) {
     if (person.chat === undefined || unreached(person) !== undefined) continue;
-    reachable.set(person.id, person.id);
-    if (person.upn !== undefined) reachable.set(person.upn, person.id);
+    reachable.set(person.id, person);
+    if (person.upn !== undefined) reachable.set(person.upn, person);
   }
   const prompts = new Set(planPrompts(customers, now).map(({ id }) => id));
   let planned = 0;
   for (const { id, to, state, about } of await organization.deliveries.list()) {
-    if (state !== "unreachable" || !("person" in to) || !reachable.has(to.person)) continue;
+    const person = "person" in to ? reachable.get(to.person) : undefined;
+    if (state !== "unreachable" || person === undefined) continue;
     // A week under the principal name of somebody who is known by id meanwhile is planned under the id.
-    const isTheirWeek = reachable.get(to.person) === to.person && about.kind === "weekly";
-    const isWanted = isTheirWeek ? about.week === isoWeek(now.slice(0, 10)) : prompts.has(id);
+    const isTheirWeek = "person" in to && to.person === person.id && about.kind === "weekly";
+    const isWanted = isTheirWeek ? about.week === isoWeek(dayOf(now, person.zone ?? context.zone)) : prompts.has(id);
     if (!isWanted) continue;
     await organization.deliveries.update(id, (current) =>
       current?.state === "unreachable" ? { doc: plannedAt(id, to, about, now) } : { doc: current },

@@ -8,7 +8,7 @@ import { prompt } from "../../src/domain/checklist.ts";
 import type { Customer } from "../../src/domain/customer.ts";
 import { defaultSettings } from "../../src/domain/documents.ts";
 import { createGapMemory } from "../../src/domain/gaps.ts";
-import type { Person } from "../../src/domain/person.ts";
+import { backAgain, type Person } from "../../src/domain/person.ts";
 import { readLimits } from "../../src/limits.ts";
 import { readCatalogue } from "../../src/workloads.ts";
 import { aCustomer } from "../domain/customers.ts";
@@ -159,6 +159,18 @@ it("puts the prompts of a week all the same when it died before the message was 
   const [customer] = await organization.customers.list();
   expect(customer?.checklist.prompt).toMatchObject({ id: "2026-W48", because: "expired" });
   expect(customer?.history.filter(({ what }) => what === "asked")).toHaveLength(1);
+});
+
+it("says the week once its owner is heard of again, on a Monday there that is a Sunday in London", async () => {
+  const { look, organization, clock } = await aHouse("2026-11-22T20:00:00.000Z", {
+    people: [aPerson("blocked", { zone: "Pacific/Auckland" })],
+    customers: [aCustomer({ owner: "blocked", ownerSince: "2026-11-02T09:00:00.000Z" })],
+  });
+  expect(await look()).toBe(1);
+  expect(await organization.people.get("blocked")).toMatchObject({ unreachable: {} });
+  await organization.people.update("blocked", (person) => ({ doc: person && backAgain(person) }));
+  clock.pass(hour);
+  expect(await look()).toBe(1);
 });
 
 it("asks the store for none of the messages that are written down already", async () => {
