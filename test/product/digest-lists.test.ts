@@ -183,6 +183,13 @@ const fresh: Someone = { answers: {}, claims: [], owner: megan.id };
 const yes = { says: "yes", by: megan.id, at: "2026-11-19T10:00:00.000Z" } as const;
 
 describe("the numbers of a digest and of the owners", () => {
+  it("open for an owner whose principal name is as long as names may be", async () => {
+    const only = `${"m".repeat(64)}@${"partner".repeat(6)}.onmic.com`;
+    const { card, toast } = await edge.as(alex).forges("gaps-by-owner", { only, week: "2026-W48" }, channel);
+    expect(toast).toBeUndefined();
+    expect(card).toBeDefined();
+  });
+
   it("are as long as their lists, whatever happened in the week", { timeout: 120_000 }, async () => {
     const pressed = new Set<string>();
     await fc.assert(

@@ -73,7 +73,7 @@ function needsFrom(turn: Turn, { customer: shown, evaluated }: NonNullable<Await
 
 const byOwner = action({
   verb: "gaps-by-owner",
-  schema: z.object({ week: z.string().max(10).optional(), only: z.string().max(100).optional(), page }),
+  schema: z.object({ week: z.string().max(10).optional(), only: z.string().max(200).optional(), page }),
   who: "everyone",
   async run(turn, { week, only, page: wanted = 1 }): Promise<ActionReply> {
     const rows = await gapsByOwner(turn.world, turn.organization, viewerOf(turn), week);
