@@ -90,6 +90,33 @@ describe("processes that share a limit", () => {
     expect(mostInASecond(left)).toBeLessThanOrEqual(50);
   });
 
+  it("answers of one that left while it was asking for room are made room for as well", async () => {
+    const { send, move, left } = processes([0, 0]);
+    for (let i = 0; i < 1_000; i += 1) send(0, `c${i}`, "unasked");
+    await move(5_000);
+    for (let i = 0; i < 40; i += 1) send(1, `answer ${i}`, "answer");
+    await move(2_000);
+    const since = left.filter(({ at }) => at > 5_000);
+    // Ten were reserved before, and five asked for.
+    expect(since.filter(({ priority }) => priority === "unasked").length).toBeLessThanOrEqual(100 - 40 + 15);
+  });
+
+  it("ask for the time again after ten minutes, since machines' clocks drift", async () => {
+    let asked = 0;
+    let now = 0;
+    const store = { ...aMemoryStore(), sharedClock: () => Promise.resolve((asked += 1) * 1_000) };
+    const reserve = reserveThrough(store, () => now);
+    for (const [at, times] of [
+      [0, 1],
+      [600_000, 1],
+      [600_001, 2],
+    ] as const) {
+      now = at;
+      await reserve?.("org", { count: 1, owed: 0, stretch: 0 });
+      expect(asked).toBe(times);
+    }
+  });
+
   it("while the store is gone each keeps its own pace, and they share again when it is back", async () => {
     let isGone = true;
     const { send, move, left } = processes([0, 0], () => isGone);
