@@ -61,6 +61,28 @@ describe("the gap report", () => {
     expect(new Set(shown).size).toBe(25);
   });
 
+  it.each([
+    ["new", "isaiah"],
+    ["closed", "megan"],
+  ] as const)("names who closed what is listed as %s: since that week, or in it", (by, who) => {
+    const entry = { what: "answered", item: "cpor" };
+    const history = [
+      { ...entry, at: "2026-11-18T09:00:00.000Z", by: "megan" },
+      { ...entry, at: "2026-11-25T09:00:00.000Z", by: "isaiah" },
+    ];
+    const change = {
+      before: { id: "2026-W47", at: "2026-11-16T08:00:00.000Z", open: 1 },
+      after: { id: "2026-W48", at: "2026-11-23T08:00:00.000Z" },
+      opened: ["a/Q1/cpor"],
+      closed: ["a/Q1/cpor"],
+    };
+    const answered = [aCustomer({ id: "a", history })];
+    const looked = { context: aContext(), change };
+    expect(reportGaps(answered, new Map(), { filter: { by }, page: 1 }, looked).rows).toMatchObject([
+      { gone: { by: { by: who } } },
+    ]);
+  });
+
   it("counts snoozed gaps apart, and their customer not as associated", () => {
     const [first] = byId.get("b") ?? [];
     const snoozed = new Map([["b", first === undefined ? [] : [{ ...first, snoozedUntil: "2026-12-01" }]]]);
