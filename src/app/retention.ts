@@ -10,6 +10,7 @@ import {
   setRetention,
   type RetentionChanged,
 } from "../domain/retention.ts";
+import { isSilent } from "../domain/heard.ts";
 import { dayOf } from "../domain/time.ts";
 import { settingsOf } from "./evaluate.ts";
 import type { Organization, World } from "./ports.ts";
@@ -18,8 +19,8 @@ import type { Organization, World } from "./ports.ts";
 export type Pruned = { deliveries: number; entries: number };
 
 /**
- * Removes deliveries and history that are over their time, and messages about customers that are gone. Does its work
- * once a day. The day is written down last: who dies in between begins again.
+ * Removes deliveries and history that are over their time, messages about customers that are gone, and what was heard
+ * in conversations that are silent. Does its work once a day. The day is written down last: who dies in between begins again.
  * @returns undefined when it was done today.
  */
 export async function prune(
@@ -44,6 +45,12 @@ export async function prune(
       doc: current !== undefined && isOver(current, retention, facts) ? undefined : current,
     }));
     pruned.deliveries += 1;
+  }
+  for (const heard of await organization.heard.list()) {
+    if (!isSilent(heard, now)) continue;
+    await organization.heard.update(heard.id, (current) => ({
+      doc: current !== undefined && isSilent(current, now) ? undefined : current,
+    }));
   }
   const { history: days } = retention;
   if (days !== undefined) {

@@ -30,12 +30,15 @@ export function take(
   if (earlier?.done === true || (earlier !== undefined && now < addMilliseconds(earlier.at, takenForMilliseconds))) {
     return { outcome: "again", doc: current };
   }
-  const kept = turns.filter(
-    ({ activity, at }) => activity !== heard.activity && now < addMilliseconds(at, keptMilliseconds),
-  );
+  const kept = turns.filter((turn) => turn.activity !== heard.activity && isLately(turn, now));
   const doc = { id: heard.id, turns: [...kept, { activity: heard.activity, at: now }].slice(-most) };
   return { outcome: "first", doc };
 }
+
+const isLately = ({ at }: Heard["turns"][number], now: Instant): boolean => now < addMilliseconds(at, keptMilliseconds);
+
+/** Whether nothing was heard in the conversation lately: what was is not sent again. */
+export const isSilent = ({ turns }: Heard, now: Instant): boolean => !turns.some((turn) => isLately(turn, now));
 
 /** It was answered; or `failed`, and may be taken up again. */
 export function finish(

@@ -54,6 +54,23 @@ it("removes old messages and those about customers that are gone, and keeps hist
   });
 });
 
+it("removes what was heard in conversations that are silent, and nothing that may be sent again", async () => {
+  const organization = await anOrganization();
+  const heardAgo = (minutes: number) => ({
+    activity: "1",
+    at: addMilliseconds(now, -minutes * 60_000),
+    done: true as const,
+  });
+  for (const [id, turns] of [
+    ["silent", [heardAgo(60), heardAgo(10)]],
+    ["talking", [heardAgo(60), heardAgo(9)]],
+  ] as const) {
+    await organization.heard.update(id, () => ({ doc: { id, turns } }));
+  }
+  await prune(world(), organization);
+  expect((await organization.heard.list()).map(({ id }) => id)).toEqual(["talking"]);
+});
+
 it("cuts the history of customers and settings, and says how much", async () => {
   const organization = await anOrganization(400);
   expect(await prune(world(), organization)).toEqual({ deliveries: 2, entries: 3 });
