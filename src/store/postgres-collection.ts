@@ -36,8 +36,8 @@ export function openPostgresCollection<Name extends CollectionName>(
   const mirror = new Map<string, { revision: number; doc: Doc | undefined }>();
   /** Every change by a transaction before this one has been seen; undefined before the first look. */
   let horizon: string | undefined;
-  /** When that was, in milliseconds of the process. */
-  let lookedAt = 0;
+  /** When that was, by the clock on the wall: it goes on while a machine sleeps. */
+  let lookedAt = Date.now();
   let listed: readonly Doc[] | undefined;
   const turns = createTurns();
 
@@ -87,7 +87,7 @@ export function openPostgresCollection<Name extends CollectionName>(
   }
 
   const refresh = createShared(async () => {
-    const now = performance.now();
+    const now = Date.now();
     if (now > lookedAt + longestUnseen) {
       mirror.clear();
       listed = undefined;

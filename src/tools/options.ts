@@ -63,5 +63,5 @@ function mistakeIn(error: unknown): string {
 /** A port as it was written; undefined when it is none. */
 export function portOf(written: string): number | undefined {
   const port = Number(written);
-  return Number.isInteger(port) && port >= 0 && port <= 65_535 ? port : undefined;
+  return /^\d+$/.test(written) && port <= 65_535 ? port : undefined;
 }

@@ -1,6 +1,6 @@
 /** How every program of the command line answers a call for help and a mistake. */
 import { describe, expect, it } from "vitest";
-import { readOptions } from "../../src/tools/options.ts";
+import { portOf, readOptions } from "../../src/tools/options.ts";
 
 const program = {
   name: "npm run thing",
@@ -35,4 +35,18 @@ describe("the command line", () => {
   it("without mistakes is handed on", () => {
     expect(read("a", "--port", "80").given).toMatchObject({ values: { port: "80" }, positionals: ["a"] });
   });
+});
+
+it.each([
+  ["0", 0],
+  ["3978", 3978],
+  ["65535", 65_535],
+  ["65536", undefined],
+  ["", undefined],
+  ["-1", undefined],
+  ["0x10", undefined],
+  ["1e3", undefined],
+  ["80.5", undefined],
+])("reads the port %j as %s", (written, port) => {
+  expect(portOf(written)).toBe(port);
 });
