@@ -94,7 +94,9 @@ export function redraws(kinds: readonly StoreKind[]): void {
       }, "kill -9 after a redraw, before it is recorded");
     });
 
-    it.skipIf(kind === "files")("two instances at once", async () => {
+    // On files one process has the folder.
+    if (kind === "files") return;
+    it("two instances at once", async () => {
       await withCards(async (setting) => {
         const both = ["left", "right"].map((instance) => runProgram(program.script, setting, instance, later, 0));
         expect((await Promise.all(both)).map(({ signal }) => signal)).toEqual([null, null]);
