@@ -44,7 +44,7 @@ function changed(settings: Settings, change: SettingChange): Settings {
   }
 }
 
-/** A setting as one line, for history and cards. */
+/** A setting as one line, for history and cards; empty when it is as set up, or when there is none. */
 export function wordsOf(settings: Settings, which: SettingChange["set"]): string {
   switch (which) {
     case "zone":
@@ -70,9 +70,10 @@ export function readSetting(
     case "zone":
       return isZone(value) ? { set: "zone", zone: value } : { problem: "Write a zone such as Europe/Amsterdam." };
     case "quiet": {
-      if (/^(off|default)$/i.test(value)) return { set: "quiet", quiet: undefined };
+      if (/^default$/i.test(value)) return { set: "quiet", quiet: undefined };
+      if (/^(off|none)$/i.test(value)) return { set: "quiet", quiet: { from: "00:00", to: "00:00" } };
       const hours = /^([01]\d|2[0-3]):([0-5]\d)\s*(?:-|–|to)\s*([01]\d|2[0-3]):([0-5]\d)$/.exec(value);
-      if (hours === null) return { problem: "Write the hours such as 20:00-07:30." };
+      if (hours === null) return { problem: "Write the hours such as 20:00-07:30; off for none; or default." };
       return { set: "quiet", quiet: { from: `${hours[1]}:${hours[2]}`, to: `${hours[3]}:${hours[4]}` } };
     }
     case "holiday": {

@@ -18,6 +18,10 @@ const secrets: readonly RegExp[] = [
   /\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s/:@]{1,200}:[^\s/@]{1,200}@/i,
   // A named value: "accessToken": "…", client_secret=…, --password …
   /["'\s,{;_-](access_?token|refresh_?token|id_?token|client_?secret|secret_?(text|value)?|pass(word|phrase|wd)?|pwd|api_?key|primary_?key|secondary_?key)["']?\s*[:=]\s*["']?(?!null\b|""|'')[^\s"',;}]{6,}/i,
+  // Tokens of code hosts and chats that say by their beginning what they are.
+  /\b(gh[pousr]_[A-Za-z0-9]{20}|github_pat_\w{20}|glpat-[\w-]{16}|xox[abeoprs]-[A-Za-z0-9-]{10})/,
+  // In words: my password is …
+  /\b(password|passphrase|passwort|kennwort|client secret)\s+(is|ist|=|:)\s*\S{6,}/i,
   /--(password|client-secret|secret)[ =]\S{6,}/i,
 ];
 

@@ -27,7 +27,8 @@ export async function restoreCommand(args: readonly string[], terminal: Terminal
     const restored = await fillStore(setting, readBackup(file), content, progressOf(terminal));
     terminal.progress?.("");
     const code = tellCopied(restored, shown(setting), terminal);
-    terminal.write("Whoever was forgotten since this backup was made is in it again: forget them once more.");
+    if (code === 0)
+      terminal.write("Whoever was forgotten since this backup was made is in it again: forget them once more.");
     return code;
   } catch (error) {
     terminal.progress?.("");

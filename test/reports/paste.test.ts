@@ -171,6 +171,9 @@ it.each([
   ["a new service principal", JSON.stringify({ appId: tenant, displayName: "PAL", password: "abc8Q~Zz", tenant })],
   ["a client secret alone", `abc8Q~${"Zz9".repeat(11)}`],
   ["a setting", "AZURE_CLIENT_SECRET=supersecretvalue"],
+  ["a token of a code host", `ghp_${"16C7e42F".repeat(5)}`],
+  ["a token of a chat", "xoxb-123456789012-abcdefghij"],
+  ["a password in words", "my password is Sommer2026!"],
   ["a password in a command", "az login --service-principal -u x --password Hunter22222 --tenant y"],
   [
     "a storage connection string",

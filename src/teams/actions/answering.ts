@@ -132,7 +132,7 @@ const giveBack = action({
         headline: `${acted.customer.name}: given back`,
         says:
           acted.customer.owner === undefined
-            ? "It has no owner now. The managers see that in the gap list and the digest, with your name as the last owner."
+            ? "It has no owner now. The managers see that in the gap list and the digest; the history says that you gave it back."
             : "You are not its deputy any more; the owner stays.",
       }),
     };

@@ -32,13 +32,16 @@ export const settings: Command = {
     return {
       card: noticeCard({
         headline: outcome === "changed" ? "Changed" : "It was so already",
-        says: `${names[change.set]}: ${now === "" ? "as usual" : now}`,
+        says: `${names[change.set]}: ${change.set === "quiet" ? quietWords(doc) : now === "" ? none[change.set] : now}`,
       }),
     };
   },
 };
 
 const names = { zone: "Zone", quiet: "Quiet hours", holiday: "Holidays", weekend: "Weekend", goals: "Goals" } as const;
+
+/** What an empty setting means. */
+const none = { zone: "as set up", holiday: "none", weekend: "none", goals: "none" } as const;
 
 async function shownSettings(turn: Turn): Promise<Card> {
   const current = await settingsOf(turn.organization);
@@ -72,6 +75,7 @@ async function shownSettings(turn: Turn): Promise<Card> {
 }
 
 function quietWords({ quiet = defaultQuiet }: Settings): string {
+  if (quiet.from === quiet.to) return "none";
   return `${quiet.from} to ${quiet.to}`;
 }
 
