@@ -97,6 +97,11 @@ export function maySee(customer: Customer, { actor, personal }: Viewer): boolean
   return !personal || mayAnswer(customer, actor);
 }
 
+/** Whether the viewer sees only the customers they answer for. */
+export function seesOnlyOwn({ actor, personal }: Viewer): boolean {
+  return personal && !actor.manager;
+}
+
 function seen(customers: readonly Customer[], { actor, personal }: Viewer): readonly Customer[] {
   return personal ? visibleTo(customers, actor) : customers;
 }

@@ -1,10 +1,10 @@
 /** `gaps`: how many, how they split, and the customers by urgency, a page at a time. */
 import type { Severity } from "../domain/gap.ts";
 import type { Names } from "../domain/message.ts";
-import { writeFilter } from "../domain/filter.ts";
+import { isWhole, writeFilter } from "../domain/filter.ts";
 import type { GapReport } from "../domain/report.ts";
 import { count, dayWords, number, today, weekNumber, type Reader } from "./dates.ts";
-import { goodNewsCard } from "./good-news.ts";
+import { goodNewsCard, type NewsFacts } from "./good-news.ts";
 import { foundWords, percentOf } from "./figures.ts";
 import { isReader } from "./people.ts";
 import { button, press, type Button } from "./press.ts";
@@ -13,12 +13,6 @@ import { details, gapRow, placeWords, type Detail, type Row } from "./rows.ts";
 import { dayOf } from "../domain/time.ts";
 import { join, shown, name, nothing, plain, text, type Shown } from "./text.ts";
 import { severityWords } from "./urgency.ts";
-
-export type GapsFacts = {
-  report: GapReport;
-  names: Names;
-  reader: Reader;
-};
 
 /** A part of the donut, with its legend. */
 type Part = { legend: string; value: number; color: string };
@@ -35,13 +29,13 @@ export type GapsView = View & {
 };
 
 /** The report as a card; the good news when nothing is open. Always small enough to send. */
-export function gapsCard(facts: GapsFacts): Card {
+export function gapsCard(facts: NewsFacts): Card {
   if (facts.report.totals.gaps === 0) return goodNewsCard(facts);
   return firstThatFits(details.map((detail) => () => render("gaps", gapsView(facts, detail))));
 }
 
 /** One page of the report. */
-export function gapsView({ report, names, reader }: GapsFacts, detail: Detail = details[0]): GapsView {
+export function gapsView({ report, names, reader }: NewsFacts, detail: Detail = details[0]): GapsView {
   const { totals } = report;
   const { who, says } = newsOf(report, names, reader);
   const percent = percentOf(totals.covered, totals.customers);
@@ -99,7 +93,8 @@ function splitOf({ filter, totals }: GapReport): Shown {
       (severity) => shown`${text(number(totals.bySeverity[severity]))} ${text(severityWords[severity].toLowerCase())}`,
     );
   const unowned =
-    totals.unowned === 0 || filter.by === "unowned"
+    // Of a part of the gaps it would say nothing: those customers may have none of it.
+    totals.unowned === 0 || !isWhole(filter)
       ? nothing
       : shown`${text(count(totals.unowned, "customer"))} without an owner`;
   const snoozed =

@@ -1,6 +1,6 @@
 /** Nothing is open: said as the good news it is. */
 import type { Names } from "../domain/message.ts";
-import type { Filter } from "../domain/filter.ts";
+import { isWhole, type Filter } from "../domain/filter.ts";
 import type { GapReport } from "../domain/report.ts";
 import { count, number, type Reader } from "./dates.ts";
 import { foundWords } from "./figures.ts";
@@ -11,24 +11,23 @@ import { shown, plain, text, type Shown } from "./text.ts";
 
 export type GoodNewsView = View & { title: Shown; what: Shown; buttons: readonly Button[] };
 
+export type NewsFacts = {
+  report: GapReport;
+  names: Names;
+  reader: Reader;
+  /** The reader sees only the customers they answer for: of others nothing is known here. */
+  onlyOwn?: boolean;
+};
+
 /** What is in order, or that there is nothing to look at yet. */
-export function goodNewsView(facts: { report: GapReport; names: Names; reader: Reader }): GoodNewsView {
+export function goodNewsView(facts: NewsFacts): GoodNewsView {
   const { filter, totals } = facts.report;
-  const isWhole = filter.by === "all" && filter.whose === undefined;
-  const all = isWhole ? [] : [button("All gaps", press("gaps", { filter: "all" }))];
+  const all = isWhole(filter) ? [] : [button("All gaps", press("gaps", { filter: "all" }))];
   if (totals.customers === 0) {
-    const { whose } = filter;
-    const mine = whose !== undefined && whose.is !== "nobody" && isReader(whose.person, facts.reader);
-    return {
-      summary: plain(mine ? "You answer for no customer yet" : "No customers here yet", 120),
-      title: mine ? shown`You answer for no customer yet` : shown`No customers here yet`,
-      what: mine
-        ? shown`When a manager assigns one to you, its card comes here.`
-        : shown`Load them from Partner Center's Customers.csv, or add one by hand.`,
-      buttons: mine ? all : [button("Add a customer", press("add-form", {})), ...all],
-    };
+    const { title, what, next = [] } = noCustomers(filter, facts);
+    return { summary: plain(title.replaceAll("\\", ""), 120), title, what, buttons: [...next, ...all] };
   }
-  const silent = isWhole && totals.covered < totals.customers;
+  const silent = isWhole(filter) && totals.covered < totals.customers;
   const title = silent ? shown`No open gaps` : headline(filter, facts.names, facts.reader);
   const sleeping = totals.snoozed === 0 ? shown`` : shown` ${text(count(totals.snoozed, "gap"))} snoozed.`;
   return {
@@ -40,8 +39,42 @@ export function goodNewsView(facts: { report: GapReport; names: Names; reader: R
 }
 
 /** @see goodNewsView */
-export function goodNewsCard(facts: { report: GapReport; names: Names; reader: Reader }): Card {
+export function goodNewsCard(facts: NewsFacts): Card {
   return render("good-news", goodNewsView(facts));
+}
+
+/** Why there was nothing to look at: whose customers they would have been. */
+function noCustomers(
+  { by, whose }: Filter,
+  { names, reader, onlyOwn }: NewsFacts,
+): { title: Shown; what: Shown; next?: readonly Button[] } {
+  if (whose?.is === "nobody") {
+    return { title: shown`No customer is without an owner`, what: shown`So there is nothing open at such a customer.` };
+  }
+  if (whose === undefined ? onlyOwn : isReader(whose.person, reader)) {
+    return {
+      title: shown`You answer for no customer yet`,
+      what: shown`When a manager assigns one to you, its card comes here.`,
+    };
+  }
+  if (whose === undefined) {
+    return {
+      title: shown`No customers here yet`,
+      what: shown`Load them from Partner Center's Customers.csv, or add one by hand.`,
+      next: [button("Add a customer", press("add-form", {}))],
+    };
+  }
+  if (onlyOwn) {
+    return {
+      title: shown`${person(whose.person, names)} owns no customer that you answer for`,
+      what: shown`Here you see only those. In a channel where I am, you can ask about all of them.`,
+    };
+  }
+  const open = by === "new" ? shown`is new` : by === "closed" ? shown`was closed` : shown`is open`;
+  return {
+    title: shown`${person(whose.person, names)} owns no customer`,
+    what: shown`So nothing ${open} at theirs.`,
+  };
 }
 
 function headline(filter: Filter, names: Names, reader: Reader): Shown {

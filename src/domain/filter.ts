@@ -22,6 +22,11 @@ export type Whose = { is: "answering" | "owner"; person: PersonRef } | { is: "no
 /** Which gaps, of all customers unless it says whose. As text in a card's button, see `writeFilter`. */
 export type Filter = Which & { whose?: Whose };
 
+/** Whether it leaves every gap of every customer. */
+export function isWhole({ by, whose }: Filter): boolean {
+  return by === "all" && whose === undefined;
+}
+
 /** A filter as short text; `readFilter` reads it back. */
 export function writeFilter(filter: Filter): string {
   const which = writeWhich(filter);

@@ -1,5 +1,5 @@
 /** A list of gaps, for a command and a button alike; or why there is none. */
-import { gapReport } from "../app/report.ts";
+import { gapReport, seesOnlyOwn } from "../app/report.ts";
 import { gapsCard } from "../cards/gaps.ts";
 import { noListCard } from "../cards/no-list.ts";
 import type { Filter } from "../domain/filter.ts";
@@ -8,8 +8,9 @@ import type { Card, Turn } from "./turn.ts";
 
 /** What the filter leaves of what the person may see here. */
 export async function gapsReply(turn: Turn, filter: Filter, page: number): Promise<{ card: Card }> {
-  const made = await gapReport(turn.world, turn.organization, viewerOf(turn), { filter, page });
+  const viewer = viewerOf(turn);
+  const made = await gapReport(turn.world, turn.organization, viewer, { filter, page });
   if ("missing" in made) return { card: noListCard(made.missing, filter) };
   const { report, evaluated } = made;
-  return { card: gapsCard({ report, names: evaluated.names, reader: readerOf(turn) }) };
+  return { card: gapsCard({ report, names: evaluated.names, reader: readerOf(turn), onlyOwn: seesOnlyOwn(viewer) }) };
 }

@@ -296,6 +296,14 @@ export const samples: { [Name in keyof Views]: { typical: Views[Name] } & Record
       names,
       reader,
     }),
+    owner: goodNewsView({
+      report: facts.aReport(
+        { filter: { by: "closed", whose: { is: "answering", person: facts.ada } }, rows: [], pages: 1 },
+        { customers: 0, withGaps: 0, covered: 0, gaps: 0, snoozed: 0, unowned: 0 },
+      ),
+      names,
+      reader,
+    }),
   },
   digest: {
     typical: digestView(facts.aDigest(), facts.channelReader),
