@@ -26,7 +26,7 @@ export type WelcomeView = View & {
 
 /** What it is for, and the first thing to do. */
 export function welcomeView(facts: WelcomeFacts): WelcomeView {
-  const by = facts.by === undefined ? nothing : shown` Added by ${name(facts.by, 50)}.`;
+  const by = facts.by === undefined || facts.by.trim() === "" ? nothing : shown` Added by ${name(facts.by, 50)}.`;
   const says = shown`I keep every customer associated with us in Partner Center: CPOR for Microsoft 365 and Business Applications, PAL for Azure. Work counts only from the day that is in place.${by}`;
   return facts.place === "personal" ? personal(facts, says) : shared(facts, says);
 }

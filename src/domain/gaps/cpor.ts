@@ -154,7 +154,7 @@ function rejected(customer: Customer, claim: Claim, context: GapContext): Gap | 
     severity: "critical",
     what: "rejected, may be disputed once",
     next:
-      `${claimsPage}, open ${claimName(claim)}, press Dispute by ${endsOn} and attach proof that answers the reason` +
+      `${claimsPage}, open ${claimName(claim)}, press Dispute, no later than ${endsOn}, and attach proof that answers the reason` +
       (claim.reason === undefined ? "" : ` (${claim.reason})`),
     since: claim.statusSince,
     clock: clock(context, endsOn, "days"),
