@@ -1,6 +1,7 @@
 /** The parts of the customer's card that say what is so: answers, workloads, subscriptions, and what else is open. */
 import { questions, type Claim, type Subscription } from "../domain/customer.ts";
-import type { Gap } from "../domain/gap.ts";
+import { counts, type Gap } from "../domain/gap.ts";
+import { isLeftOut } from "../domain/gaps.ts";
 import { shortId } from "../domain/fingerprint.ts";
 import { dayOf } from "../domain/time.ts";
 import type { CustomerFacts, Lengths, Line, Part } from "./customer.ts";
@@ -137,7 +138,7 @@ export function subscriptionLine(subscription: Subscription, facts: CustomerFact
       ? shown`Subscription ${id}`
       : shown`${text(subscription.name, length.name)} (${id})`;
   return {
-    ...subscriptionMark(subscription, gap),
+    ...(gap === undefined && isLeftOut(facts.customer) ? marks.none : subscriptionMark(subscription, gap)),
     what,
     sub: withNext(subscriptionState(subscription, gap, facts, length), gap, facts, length),
     opens: opens(
@@ -170,9 +171,10 @@ export function otherGapsPart(facts: CustomerFacts, length: Lengths): Part | und
   return part("others", shown`Also open`, { lines }, length);
 }
 
-/** The most urgent open gap of an item. */
+/** The most urgent open gap of an item; a snoozed one when none is open, since what is silent is not in order. */
 export function gapAbout({ gaps }: CustomerFacts, item: string): Gap | undefined {
-  return open(gaps).find((gap) => gap.item === item);
+  const isAbout = (gap: Gap) => gap.item === item && counts(gap);
+  return open(gaps).find(isAbout) ?? gaps.find(isAbout);
 }
 
 /** What is so, and what to do about the gap. */
@@ -183,6 +185,8 @@ export function withNext(
   length: Lengths,
   clockSaid?: string,
 ): Shown {
+  if (gap?.snoozedUntil !== undefined)
+    return shown`${state}. Snoozed until ${text(dayWords(gap.snoozedUntil, today(reader)))}`;
   const left = clockSaid ?? (gap?.clock === undefined ? undefined : clockWords(gap.clock, today(reader)));
   const clock = left === undefined ? nothing : shown` **${text(left)}.**`;
   const step = gap === undefined ? nothing : whole(gap.next, length.next);

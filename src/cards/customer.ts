@@ -1,11 +1,12 @@
 /** One customer: what is answered, each workload and subscription, onboarding and history, in parts that fold. */
 import type { Claim, Customer } from "../domain/customer.ts";
-import type { Gap } from "../domain/gap.ts";
+import { counts, type Gap } from "../domain/gap.ts";
 import type { Names } from "../domain/message.ts";
 import { identitiesPart } from "./customer-links.ts";
 import { answersPart, claimsPart, mayChange, otherGapsPart, subscriptionsPart } from "./customer-parts.ts";
 import { historyPart, onboardingPart } from "./customer-past.ts";
-import { count, today, type Reader } from "./dates.ts";
+import { standingWords, leftOutWords, snoozedPart } from "./customer-silent.ts";
+import { today, type Reader } from "./dates.ts";
 import type { Marked } from "./marks.ts";
 import { isReader, person } from "./people.ts";
 import { button, press, type Bound, type Button } from "./press.ts";
@@ -74,13 +75,14 @@ export const customerLengths: readonly [Lengths, ...Lengths[]] = [
 export function customerView(facts: CustomerFacts, length: Lengths = customerLengths[0]): CustomerView {
   const { customer, gaps } = facts;
   const todo = open(gaps);
-  const state = todo.length === 0 ? "in order" : count(todo.length, "gap");
+  const state = standingWords(facts);
   const parts = [
     answersPart(facts, length),
     claimsPart(facts, length),
     subscriptionsPart(facts, length),
     identitiesPart(facts, length),
     otherGapsPart(facts, length),
+    snoozedPart(facts, length),
     onboardingPart(facts, length),
     historyPart(facts, length),
   ];
@@ -112,11 +114,14 @@ function contextOf({ customer, names, reader }: CustomerFacts): Shown {
   ]);
 }
 
-function stateOf({ customer, reader }: CustomerFacts, todo: readonly Gap[]): Shown {
+function stateOf(facts: CustomerFacts, todo: readonly Gap[]): Shown {
+  const { customer, gaps, reader } = facts;
+  const leftOut = leftOutWords(facts);
+  if (leftOut !== nothing) return leftOut;
   const claims = customer.claims.filter((claim) => claim.scope.is === "in");
   const approved = claims.filter((claim) => claim.status === "Approved");
   const subscriptions = customer.subscriptions.filter((one) => one.scope.is === "in");
-  const uncovered = new Set(todo.filter((gap) => gap.topic === "pal").map((gap) => gap.item));
+  const uncovered = new Set(gaps.filter((gap) => counts(gap) && gap.topic === "pal").map((gap) => gap.item));
   const covered = subscriptions.filter((one) => !uncovered.has(one.id));
   const parts = [
     claims.length === 0 ? nothing : shown`CPOR ${approved.length} of ${claims.length}`,

@@ -37,9 +37,14 @@ export function byUrgency(a: Gap, b: Gap): number {
 /** What a snooze is about: it ends by itself when this changes. Day counts are not part of it. */
 export const fingerprintOf = (gap: Gap): string => `${gap.code}|${gap.severity}|${gap.what}`;
 
+/** Paused or offboarded: nobody is asked about it, it has no gaps, and it is no part of any coverage. */
+export function isLeftOut({ lifecycle }: Pick<Customer, "lifecycle">): boolean {
+  return lifecycle === "paused" || lifecycle === "offboarded";
+}
+
 /** All gaps of a customer, most urgent first, snoozed ones flagged, info and suggestions included. Pure. */
 export function gapsOf(customer: Customer, context: GapContext): readonly Gap[] {
-  if (customer.lifecycle === "paused" || customer.lifecycle === "offboarded") return [];
+  if (isLeftOut(customer)) return [];
   const coverage = coverageOf(customer, context.catalogue.roles, context.zone);
   const detailed = [
     ...ownerGaps(customer, context),
