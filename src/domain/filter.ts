@@ -84,6 +84,48 @@ export function readFilter(text: string, me?: PersonId): Filter | undefined {
   return filter.by === "new" || filter.by === "closed" ? { ...filter, week } : undefined;
 }
 
+/** Words that people type, in any order: what they choose, and what is left from the first one that chooses nothing. */
+export type Typed = { filter: Filter; words: string } | { clash: Clash };
+
+/** Two words of which only one can be chosen, as they were written. */
+export type Clash = readonly [string, string];
+
+/** The longest thing to choose has this many words: a designation, or a kind with its week. */
+const longestChoice = 4;
+
+/** Reads what people type. @param me whoever asks, for "mine". */
+export function readTyped(text: string, me: PersonId): Typed {
+  const words = text.split(/\s+/).filter((word) => word !== "");
+  let filter: Filter = { by: "all" };
+  let clash: Clash | undefined;
+  const chosen: { which?: string; whose?: string } = {};
+  for (let choice = firstChoice(words, me); choice !== undefined; choice = firstChoice(words, me)) {
+    const { said, read } = choice;
+    words.splice(0, said.split(" ").length);
+    const kind = read.whose === undefined ? "which" : "whose";
+    const earlier = chosen[kind];
+    if (earlier !== undefined) clash ??= [earlier, said];
+    chosen[kind] = said;
+    filter = kind === "whose" ? { ...filter, ...whoseOf(read) } : { ...read, ...whoseOf(filter) };
+  }
+  if (clash === undefined) return { filter, words: words.join(" ") };
+  return words.length === 0 ? { clash } : { filter: { by: "all" }, words: text };
+}
+
+function whoseOf({ whose }: Filter): { whose?: Whose } {
+  return whose === undefined ? {} : { whose };
+}
+
+/** The longest beginning that chooses either which gaps or whose. */
+function firstChoice(words: readonly string[], me: PersonId): { said: string; read: Filter } | undefined {
+  for (let length = Math.min(longestChoice, words.length); length > 0; length -= 1) {
+    const said = words.slice(0, length).join(" ");
+    const read = readFilter(said, me);
+    if (read !== undefined && (length === 1 || read.whose === undefined)) return { said, read };
+  }
+  return undefined;
+}
+
 function readWhich(text: string): Which | undefined {
   const said = text.toLowerCase();
   if (said === "") return { by: "all" };

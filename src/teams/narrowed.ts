@@ -7,6 +7,7 @@ import type { TrailFilter } from "../domain/history.ts";
 import { isSamePerson, type PersonRef } from "../domain/person.ts";
 import { noCustomer } from "./commands/looking.ts";
 import { parseHistory } from "./commands/period.ts";
+import { knownPerson } from "./people.ts";
 import { viewerOf } from "./reader.ts";
 import type { Card, Turn } from "./turn.ts";
 import { nobodyCalled, whichCustomer } from "./whom.ts";
@@ -50,16 +51,4 @@ export async function ofPerson(
   const known = (await turn.organization.people.list()).find((one) => isSamePerson(ref, one));
   const refs = known === undefined ? [ref] : [known.id, ...(known.upn === undefined ? [] : [known.upn])];
   return { asked: { person: { id: ref, name: known?.name ?? name }, ...period }, filter: { person: refs, ...period } };
-}
-
-/**
- * Somebody mentioned, or known by reference or whole name. Unlike `meant`, nobody is looked up in Teams or remembered for
- * it.
- */
-export async function knownPerson(turn: Turn, words: string): Promise<{ id: PersonRef; name: string } | undefined> {
-  const mention = turn.mentions.find(({ name }) => words.trim().toLowerCase() === `@${name}`.toLowerCase());
-  if (mention !== undefined) return mention;
-  const wanted = words.replace(/^@/, "").trim().toLowerCase();
-  const people = await turn.organization.people.list();
-  return people.find((one) => isSamePerson(wanted, one)) ?? people.find(({ name }) => name.toLowerCase() === wanted);
 }

@@ -45,6 +45,18 @@ export async function meant(turn: Turn, words: string): Promise<Meant> {
   return { outcome: "found", person: await mentioned(turn, mention) };
 }
 
+/**
+ * Somebody mentioned, or known by reference or whole name. Unlike `meant`, nobody is looked up in Teams or remembered for
+ * it.
+ */
+export async function knownPerson(turn: Turn, words: string): Promise<{ id: PersonRef; name: string } | undefined> {
+  const mention = turn.mentions.find(({ name }) => words.trim().toLowerCase() === `@${name}`.toLowerCase());
+  if (mention !== undefined) return mention;
+  const wanted = words.replace(/^@/, "").trim().toLowerCase();
+  const people = await turn.organization.people.list();
+  return people.find((one) => isSamePerson(wanted, one)) ?? people.find(({ name }) => name.toLowerCase() === wanted);
+}
+
 /** Somebody mentioned: the id comes from Teams itself. */
 async function mentioned(turn: Turn, mention: { id: PersonRef; name: string }): Promise<Person> {
   return await meet(turn.organization, (await turn.directory.find(mention.id)) ?? mention);

@@ -40,3 +40,14 @@ export function notUnderstood({ usage }: Pick<Command, "usage">, words: string, 
     }),
   };
 }
+
+/** Two words after a command of which only one can be chosen: both are named. */
+export function onlyOneOf({ name }: Pick<Command, "name">, [one, other]: readonly [string, string]): Reply {
+  const [first, second] = [one.slice(0, 40), other.slice(0, 40)];
+  return {
+    card: noticeCard({
+      headline: `Only one of “${first}” and “${second}” can be chosen`,
+      says: `Write ${name} ${first}, or ${name} ${second}. Nothing was changed.`,
+    }),
+  };
+}

@@ -137,3 +137,42 @@ describe("words that mean nothing to a command", () => {
     expect(wordsOf(said?.card)).toContain("No customer like “xyzzy”");
   });
 });
+
+describe("gaps of somebody", () => {
+  it.each([
+    ["by whole name", "gaps megan BOWEN"],
+    ["by principal name", `gaps ${megan.upn}`],
+    ["by whole name after what is wanted", "gaps critical Megan Bowen"],
+  ])("are listed %s as by a mention", async (_, text) => {
+    const bot = await known();
+    expect((await says(bot, text)).words).toContain("Megan Bowen owns no customer");
+    await says(bot, "assign contoso to @Megan Bowen", [megan]);
+    expect((await says(bot, text)).words).toContain("Megan Bowen");
+    expect((await says(bot, text)).words).toBe(
+      (await says(bot, text.replace(/meg\S*( bowen)?$/i, "@Megan Bowen"), [megan])).words,
+    );
+  });
+
+  it("come after a customer of that name", async () => {
+    const bot = await known();
+    bot.connector.people.push({ ...isaiah, id: "0000000c-1111-4222-8333-444444444444", name: "Contoso" });
+    expect((await says(bot, "gaps contoso")).words).toContain("Contoso Ltd.");
+  });
+
+  it("that nobody knows are not taken for a customer's", async () => {
+    const bot = await known();
+    expect((await says(bot, "gaps new nobody@p.example")).words).toContain("Nobody called “nobody@p.example” here");
+    expect((await says(bot, "gaps new Nobody Known")).words).toContain("No customer like “new Nobody Known”");
+  });
+});
+
+describe("words that cannot go together", () => {
+  it.each([
+    ["gaps closed cpor", "Only one of “closed” and “cpor” can be chosen\nWrite gaps closed, or gaps cpor."],
+    ["gaps critical new", "Only one of “critical” and “new” can be chosen"],
+    ["snooze contoso until 2026-11-31 because of a holiday", "There is no 31 November"],
+  ])("in “%s” are told why", async (text, why) => {
+    const bot = await known();
+    expect((await says(bot, text)).words).toContain(why);
+  });
+});

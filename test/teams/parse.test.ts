@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  missingDay,
   parseAssign,
   parseAway,
   parseDay,
@@ -23,7 +24,28 @@ describe("gaps", () => {
     ["new @Megan Bowen", [megan], { narrowed: { filter: { by: "new", whose: megans } }, page: 1 }],
     ["Contoso @Megan Bowen", [megan], { narrowed: { filter: { by: "all", whose: megans } }, page: 1 }],
     ["Gold mine", [], { narrowed: { customer: "Gold mine" }, page: 1 }],
-    ["critical 2026-W48", [], { narrowed: { customer: "critical 2026-W48" }, page: 1 }],
+    [
+      "critical 2026-W48",
+      [],
+      { narrowed: { customer: "critical 2026-W48", or: { filter: { by: "critical" }, person: "2026-W48" } }, page: 1 },
+    ],
+    ["mine new", [], { narrowed: { filter: { by: "new", whose: me } }, page: 1 }],
+    ["mine new 2026-w48 page 2", [], { narrowed: { filter: { by: "new", week: "2026-W48", whose: me } }, page: 2 }],
+    ["@Megan Bowen closed", [megan], { narrowed: { filter: { by: "closed", whose: megans } }, page: 1 }],
+    ["closed cpor", [], { narrowed: { clash: ["closed", "cpor"] }, page: 1 }],
+    ["critical new mine", [], { narrowed: { clash: ["critical", "new"] }, page: 1 }],
+    ["mine Modern Work pal", [], { narrowed: { clash: ["Modern Work", "pal"] }, page: 1 }],
+    ["closed cpor @Megan Bowen", [megan], { narrowed: { clash: ["closed", "cpor"] }, page: 1 }],
+    ["mine nobody", [], { narrowed: { clash: ["mine", "nobody"] }, page: 1 }],
+    ["mine @Megan Bowen", [megan], { narrowed: { clash: ["mine", "@Megan Bowen"] }, page: 1 }],
+    ["page -1", [], { narrowed: { filter: { by: "all" } }, page: 1 }],
+    ["page 0", [], { narrowed: { filter: { by: "all" } }, page: 1 }],
+    [
+      "new Megan Bowen",
+      [],
+      { narrowed: { customer: "new Megan Bowen", or: { filter: { by: "new" }, person: "Megan Bowen" } }, page: 1 },
+    ],
+    ["closed cpor Contoso", [], { narrowed: { customer: "closed cpor Contoso" }, page: 1 }],
     ["cpor page 2", [], { narrowed: { filter: { by: "topic", topic: "cpor" } }, page: 2 }],
     ["Owner", [], { narrowed: { filter: { by: "topic", topic: "owner" } }, page: 1 }],
     ["critical", [], { narrowed: { filter: { by: "critical" } }, page: 1 }],
@@ -96,14 +118,28 @@ describe("a day", () => {
   ])("reads %j", (text, day) => expect(parseDay(text, "2026-11-22")).toBe(day));
 });
 
+describe("a day that the calendar does not have", () => {
+  it.each([
+    ["2026-11-31", "31 November"],
+    ["31 nov", "31 November"],
+    ["30 February 2027", "30 February"],
+    ["2027-02-29", "29 February 2027"],
+    ["29 Feb", "29 February 2026"],
+    ["30 Nov", undefined],
+    ["2026-13-01", undefined],
+    ["whenever", undefined],
+    ["", undefined],
+  ])("is told of %j: %s", (text, day) => expect(missingDay(text, "2026-11-22")).toBe(day));
+});
+
 describe("snooze and away", () => {
   it.each([
     [
       "Contoso until 1 Dec because waiting for access",
-      { customer: "Contoso", until: "2026-12-01", because: "waiting for access" },
+      { customer: "Contoso", until: "2026-12-01", day: "1 Dec", because: "waiting for access" },
     ],
-    ["Contoso until 1 Dec", { customer: "Contoso", until: "2026-12-01", because: "" }],
-    ["Contoso until whenever because x", { customer: "Contoso", until: undefined, because: "x" }],
+    ["Contoso until 1 Dec", { customer: "Contoso", until: "2026-12-01", day: "1 Dec", because: "" }],
+    ["Contoso until whenever because x", { customer: "Contoso", until: undefined, day: "whenever", because: "x" }],
     ["Contoso", undefined],
   ])("reads snooze %j", (rest, expected) => expect(parseSnooze(rest, "2026-11-22")).toEqual(expected));
 

@@ -8,7 +8,7 @@ import { noticeCard } from "../../cards/notice.ts";
 import type { Customer } from "../../domain/customer.ts";
 import { isSamePerson } from "../../domain/person.ts";
 import { isAbout, retentionOf } from "../../domain/retention.ts";
-import { knownPerson } from "../narrowed.ts";
+import { knownPerson } from "../people.ts";
 import { viewerOf } from "../reader.ts";
 import { managersOnly, notUnderstood } from "../refusals.ts";
 import type { Card, Command, Reply, Turn } from "../turn.ts";

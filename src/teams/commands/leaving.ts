@@ -13,7 +13,7 @@ import { asksFor } from "../refusals.ts";
 import type { Command, Reply } from "../turn.ts";
 import { askWhom } from "../whom.ts";
 import { noCustomer } from "./looking.ts";
-import { parseAway, parseSnooze } from "./parse.ts";
+import { missingDay, parseAway, parseSnooze } from "./parse.ts";
 
 export const snoozing: Command = {
   name: "snooze",
@@ -23,6 +23,8 @@ export const snoozing: Command = {
   async run(turn, rest): Promise<Reply> {
     const today = await todayOf(turn.world, turn.organization);
     const asked = parseSnooze(rest, today);
+    const missing = asked === undefined ? undefined : missingDay(asked.day, today);
+    if (missing !== undefined) return explain(`There is no ${missing}`, "Choose another day. Nothing was changed.");
     if (asked === undefined || asked.until === undefined) {
       const example = "snooze Contoso until 1 Dec because access is being arranged";
       return asksFor(snoozing, rest, { headline: "Until when, and why?", example });

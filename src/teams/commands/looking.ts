@@ -6,8 +6,11 @@ import { press } from "../../cards/press.ts";
 import { whyCard } from "../../cards/why.ts";
 import { customerReply } from "../customer-reply.ts";
 import { gapsReply } from "../gaps-reply.ts";
+import { knownPerson } from "../people.ts";
 import { viewerOf } from "../reader.ts";
+import { onlyOneOf } from "../refusals.ts";
 import type { Card, Command, Reply, Turn } from "../turn.ts";
+import { nobodyCalled } from "../whom.ts";
 import { parseGaps } from "./parse.ts";
 
 export const gaps: Command = {
@@ -19,16 +22,20 @@ export const gaps: Command = {
   who: "everyone",
   async run(turn, rest): Promise<Reply> {
     const { narrowed, page } = parseGaps(rest, turn.mentions, turn.actor.id);
+    if ("clash" in narrowed) return onlyOneOf(gaps, narrowed.clash);
     if ("filter" in narrowed) return await gapsReply(turn, narrowed.filter, page);
-    const found = await lookUp(turn.organization, viewerOf(turn), narrowed.customer);
-    switch (found.found) {
-      case "one":
-        return await customerReply(turn, found.customer.id);
-      case "several":
-        return { card: chooseCard({ words: narrowed.customer, customers: found.customers, then: "show" }) };
-      case "none":
-        return { card: noCustomer(turn, narrowed.customer) };
+    const { customer: words, or } = narrowed;
+    const found = await lookUp(turn.organization, viewerOf(turn), words);
+    if (found.found === "one") return await customerReply(turn, found.customer.id);
+    const named = await knownPerson(turn, words);
+    const person = named ?? (or === undefined ? undefined : await knownPerson(turn, or.person));
+    if (person !== undefined) {
+      const which = named === undefined ? or?.filter : undefined;
+      const whose = { is: "answering", person: person.id } as const;
+      return await gapsReply(turn, { ...(which ?? { by: "all" }), whose }, page);
     }
+    if (found.found === "several") return { card: chooseCard({ words, customers: found.customers, then: "show" }) };
+    return { card: words.includes("@") ? nobodyCalled(or?.person ?? words) : noCustomer(turn, words) };
   },
 };
 

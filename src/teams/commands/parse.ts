@@ -1,27 +1,41 @@
 /** What follows a command's first word, read into what is meant. Pure; what a customer's name means is looked up later. */
 import { addDays, parseWeeklyMoment, weekdays, type Day, type WeeklyMoment } from "../../domain/time.ts";
-import { readFilter, type Filter } from "../../domain/filter.ts";
+import { readTyped, type Clash, type Filter, type Typed } from "../../domain/filter.ts";
 import type { PersonId } from "../../domain/person.ts";
 
 export type Mentioned = { id: PersonId; name: string };
 
-/** What `gaps` is narrowed to; `customer` is text still to be looked up. */
-export type GapsAsked = { narrowed: { filter: Filter } | { customer: string }; page: number };
+/**
+ * What `gaps` is narrowed to; `customer` is text still to be looked up, or a person's name, after words that choose in
+ * `or`.
+ */
+export type GapsAsked = {
+  narrowed: { filter: Filter } | { clash: Clash } | { customer: string; or?: { filter: Filter; person: string } };
+  page: number;
+};
 
 /** Reads `[customer | cpor | new | … ] [mine | @person] [page N]`. A mention wins over words that mean nothing here. */
 export function parseGaps(rest: string, mentions: readonly Mentioned[], me: PersonId): GapsAsked {
-  const paged = /^(.*?)\s*(?:\bpage\s+(\d{1,6}))?$/isu.exec(rest.trim());
+  const paged = /^(.*?)\s*(?:\bpage\s+(-?\d{1,6}))?$/isu.exec(rest.trim());
   const words = (paged?.[1] ?? "").trim();
   const page = Math.max(1, Number(paged?.[2] ?? 1));
-  const [mentioned] = mentions;
+  return { narrowed: narrow(words, mentions[0], me), page };
+}
+
+function narrow(words: string, mentioned: Mentioned | undefined, me: PersonId): GapsAsked["narrowed"] {
   const said = mentioned === undefined ? words : words.replace(`@${mentioned.name}`, "").trim();
   // A filter as a button writes it, such as person:…, is not something people type.
-  const read = said.includes(":") ? undefined : readFilter(said, me);
+  const typed: Typed = said.includes(":") ? { filter: { by: "all" }, words: said } : readTyped(said, me);
+  if ("clash" in typed) return typed;
+  const { filter } = typed;
   if (mentioned !== undefined) {
-    const whose = { is: "answering", person: mentioned.id } as const;
-    return { narrowed: { filter: { ...(read ?? { by: "all" }), whose } }, page };
+    const earlier = filter.whose?.is === "nobody" ? "nobody" : "mine";
+    if (filter.whose !== undefined) return { clash: [earlier, `@${mentioned.name}`] };
+    return { filter: { ...filter, whose: { is: "answering", person: mentioned.id } } };
   }
-  return { narrowed: read === undefined ? { customer: words } : { filter: read }, page };
+  if (typed.words === "") return { filter };
+  const isNarrowed = filter.by !== "all" && filter.whose === undefined;
+  return { customer: words, ...(isNarrowed && { or: { filter, person: typed.words } }) };
 }
 
 /** The person's words for a customer and for whoever gets it, both still to be looked up. */
@@ -90,14 +104,33 @@ function calendarDay(day: string): Day | undefined {
   return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === day ? day : undefined;
 }
 
-/** Reads `<customer> until <day> because <reason>`; the reason may be missing, so that it can be asked for. */
+/** A day as somebody wrote it that the calendar does not have: "31 November"; undefined for all else. */
+export function missingDay(text: string, today: Day): string | undefined {
+  const words = text.trim().toLowerCase().replace(/[.,]/g, "");
+  if (parseDay(words, today) !== undefined) return undefined;
+  const [, isoYear, isoMonth, isoDay] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(words) ?? [];
+  const [, writtenDay, name, writtenYear] = /^(\d{1,2}) ([a-z]{3,9})(?: (\d{4}))?$/.exec(words) ?? [];
+  const month = isoMonth === undefined ? months.findIndex((one) => name?.startsWith(one)) : Number(isoMonth) - 1;
+  if (months[month] === undefined) return undefined;
+  const day = Number(isoDay ?? writtenDay);
+  const monthName = new Intl.DateTimeFormat("en", { month: "long" }).format(new Date(2000, month, 1));
+  // Every month but February has the same days each year.
+  const inYear = month === 1 && day === 29 ? ` ${isoYear ?? writtenYear ?? today.slice(0, 4)}` : "";
+  return `${day} ${monthName}${inYear}`;
+}
+
+/**
+ * Reads `<customer> until <day> because <reason>`; `day` is as written. The reason may be missing, so that it can be
+ * asked for.
+ */
 export function parseSnooze(
   rest: string,
   today: Day,
-): { customer: string; until: Day | undefined; because: string } | undefined {
+): { customer: string; until: Day | undefined; day: string; because: string } | undefined {
   const parts = /^(.+?)\s+until\s+(.+?)(?:\s+because\s+(.*))?$/is.exec(rest.trim());
   if (parts === null) return undefined;
-  return { customer: parts[1] ?? "", until: parseDay(parts[2] ?? "", today), because: (parts[3] ?? "").trim() };
+  const [, customer = "", day = "", because = ""] = parts;
+  return { customer, until: parseDay(day, today), day, because: because.trim() };
 }
 
 export type AwayAsked = { wants: "back" } | { wants: "away"; until: Day; deputy: string } | { wants: "unclear" };
