@@ -1,17 +1,16 @@
 /** Snooze, away, handover: what people say before they are gone, or to have peace for a reason. */
 import type { Customer } from "../domain/customer.ts";
 import { handOver, undoHandOver } from "../domain/handover.ts";
-import { openGaps } from "../domain/digest.ts";
 import { gapsOf } from "../domain/gaps.ts";
 import type { Actor, Person, PersonId } from "../domain/person.ts";
-import { snoozeGaps, type SnoozeOutcome } from "../domain/snooze.ts";
+import { endSnoozes, snoozeGaps, type SnoozeEnd, type SnoozeOutcome } from "../domain/snooze.ts";
 import type { Day } from "../domain/time.ts";
 import { gapContext } from "./evaluate.ts";
 import type { Organization, World } from "./ports.ts";
 
 export type Snoozed = SnoozeOutcome | { outcome: "no-such-customer" };
 
-/** Silences what is open of a customer until a day. */
+/** Silences what is open of a customer until a day, or moves that day when everything is silent. */
 export async function snooze(
   world: World,
   organization: Organization,
@@ -20,7 +19,24 @@ export async function snooze(
   const context = await gapContext(world, organization);
   const { doc, ...rest } = await organization.customers.update(asked.customer, (customer) => {
     if (customer === undefined) return { outcome: "no-such-customer" as const, doc: customer };
-    return snoozeGaps(customer, openGaps(gapsOf(customer, context)), asked, world.now(), context.today);
+    return snoozeGaps(customer, gapsOf(customer, context), asked, world.now(), context.today);
+  });
+  if (rest.outcome === "no-such-customer" || doc === undefined) return { outcome: "no-such-customer" };
+  return { ...rest, doc };
+}
+
+export type SnoozeEnded = SnoozeEnd | { outcome: "no-such-customer" };
+
+/** Lets what is silent of a customer speak again. */
+export async function endSnooze(
+  world: World,
+  organization: Organization,
+  asked: { customer: string; by: Actor },
+): Promise<SnoozeEnded> {
+  const context = await gapContext(world, organization);
+  const { doc, ...rest } = await organization.customers.update(asked.customer, (customer) => {
+    if (customer === undefined) return { outcome: "no-such-customer" as const, doc: customer };
+    return endSnoozes(customer, gapsOf(customer, context), asked.by, world.now());
   });
   if (rest.outcome === "no-such-customer" || doc === undefined) return { outcome: "no-such-customer" };
   return { ...rest, doc };

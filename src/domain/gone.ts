@@ -102,7 +102,7 @@ const closers: readonly [code: RegExp, what: RegExp][] = [
   [/^P/, /^(identity|pasted|verified)/],
 ];
 /** Entries that change nothing about what is so. */
-const asides = /^(snoozed|asked|reminded|escalated|put off)/;
+const asides = /^(snooze|asked|reminded|escalated|put off)/;
 
 function isAbout({ what, item, to }: HistoryEntry, code: string, about: string | undefined): boolean {
   if (asides.test(what)) return false;

@@ -1,6 +1,6 @@
 /** Snooze, away, handover: who may, for how long, and what does not change. */
 import { describe, expect, it } from "vitest";
-import { goAway, handover, snooze, undoHandover } from "../../src/app/leave.ts";
+import { endSnooze, goAway, handover, snooze, undoHandover } from "../../src/app/leave.ts";
 import { aCustomer, ada, megan } from "../domain/customers.ts";
 import { aPerson, aWorld, tenant } from "./deliver-house.ts";
 import { aMemoryStore } from "./deliver-memory.ts";
@@ -59,9 +59,22 @@ describe("being away", () => {
   });
 });
 
-it("does not snooze again what is silent already", async () => {
+it("changes the date and the reason of what is silent already, once, and ends it", async () => {
   const { world, organization, customer } = await aHouse();
   const asked = { customer: customer.id, until: "2026-12-01", because: "waiting", by: megan };
   expect(await snooze(world, organization, asked)).toMatchObject({ outcome: "snoozed" });
-  expect(await snooze(world, organization, asked)).toMatchObject({ outcome: "nothing-open", gaps: 0 });
+  expect(await snooze(world, organization, asked)).toMatchObject({ outcome: "unchanged" });
+  const later = { ...asked, until: "2026-12-10", because: "still waiting" };
+  expect(await snooze(world, organization, later)).toMatchObject({ outcome: "changed" });
+  const changed = await organization.customers.get(customer.id);
+  expect(new Set(changed?.snoozes.map(({ until, because }) => `${until} ${because}`))).toEqual(
+    new Set(["2026-12-10 still waiting"]),
+  );
+  expect(await endSnooze(world, organization, { customer: customer.id, by: megan })).toMatchObject({
+    outcome: "ended",
+  });
+  expect((await organization.customers.get(customer.id))?.snoozes).toEqual([]);
+  expect(await endSnooze(world, organization, { customer: "nobody", by: megan })).toEqual({
+    outcome: "no-such-customer",
+  });
 });

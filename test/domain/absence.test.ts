@@ -6,7 +6,7 @@ import { addManager, removeManager } from "../../src/domain/managers.ts";
 import { defaultSettings } from "../../src/domain/documents.ts";
 import { gapsOf } from "../../src/domain/gaps.ts";
 import { openGaps } from "../../src/domain/digest.ts";
-import { snoozeGaps } from "../../src/domain/snooze.ts";
+import { endSnoozes, snoozeGaps } from "../../src/domain/snooze.ts";
 import { addMilliseconds } from "../../src/domain/time.ts";
 import { aContext } from "./contexts.ts";
 import { aCustomer, ada, isaiah, megan, monday } from "./customers.ts";
@@ -127,6 +127,43 @@ describe("snoozing", () => {
     expect(openGaps(gapsOf(gone, aContext({ today, gone: new Set(["left"]) }))).map(({ code }) => code)).toContain(
       "G01",
     );
+  });
+
+  it("changes the day and the reason when everything is silent, and says from when to when", () => {
+    const { doc } = snooze();
+    const asked = { until: "2026-12-10", because: "still waiting", by: ada };
+    const { doc: changed, outcome } = snoozeGaps(doc, gapsOf(doc, context), asked, monday, today);
+    expect(outcome).toBe("changed");
+    expect(new Set(changed.snoozes.map(({ until, by }) => `${until} ${by}`))).toEqual(new Set(["2026-12-10 ada"]));
+    expect(changed.history.at(-1)).toMatchObject({ what: "snoozed", from: "2026-12-01", to: "2026-12-10", by: "ada" });
+    expect(snoozeGaps(changed, gapsOf(changed, context), asked, monday, today)).toMatchObject({
+      outcome: "unchanged",
+      doc: changed,
+    });
+  });
+
+  it("leaves what is silent as it is while something else is open", () => {
+    const [first, ...others] = open;
+    const { doc } = snoozeGaps(customer, others, { until: "2026-12-01", because: "x", by: megan }, monday, today);
+    const asked = { until: "2026-12-10", because: "y", by: megan };
+    const { doc: both, outcome, gaps } = snoozeGaps(doc, gapsOf(doc, context), asked, monday, today);
+    expect([outcome, gaps]).toEqual(["snoozed", 1]);
+    expect(both.snoozes.filter(({ until }) => until === "2026-12-10").map(({ gap }) => gap)).toEqual([first?.key]);
+  });
+
+  it("is ended for all that is silent, in the history", () => {
+    const { doc } = snooze();
+    const ended = endSnoozes(doc, gapsOf(doc, context), megan, monday);
+    expect([ended.outcome, ended.gaps]).toEqual(["ended", open.length]);
+    expect(openGaps(gapsOf(ended.doc, context))).toEqual(open);
+    expect(ended.doc.history.at(-1)).toMatchObject({ what: "snooze ended", by: "megan" });
+    expect(ended.doc.history.length).toBe(doc.history.length + open.length);
+  });
+
+  it("is not ended by a colleague, nor where nothing is silent", () => {
+    const { doc } = snooze();
+    expect(endSnoozes(doc, gapsOf(doc, context), isaiah, monday)).toEqual({ doc, outcome: "not-yours", gaps: 0 });
+    expect(endSnoozes(customer, open, megan, monday)).toEqual({ doc: customer, outcome: "nothing-snoozed", gaps: 0 });
   });
 
   it.each([

@@ -7,6 +7,7 @@ import {
   parseDigest,
   parseGaps,
   parseSnooze,
+  parseSnoozeEnd,
 } from "../../src/teams/commands/parse.ts";
 
 const megan = { id: "megan-id", name: "Megan Bowen" };
@@ -142,6 +143,13 @@ describe("snooze and away", () => {
     ["Contoso until whenever because x", { customer: "Contoso", until: undefined, day: "whenever", because: "x" }],
     ["Contoso", undefined],
   ])("reads snooze %j", (rest, expected) => expect(parseSnooze(rest, "2026-11-22")).toEqual(expected));
+
+  it.each([
+    ["Contoso Ltd. off", "Contoso Ltd."],
+    ["off", undefined],
+    ["Contoso", undefined],
+    ["Contoso until 1 Dec because they are off", undefined],
+  ])("reads the end of a snooze of %j as %j", (rest, expected) => expect(parseSnoozeEnd(rest)).toBe(expected));
 
   it.each<[string, unknown]>([
     ["until 5 Dec deputy @Megan Bowen", { wants: "away", until: "2026-12-05", deputy: "@Megan Bowen" }],

@@ -72,7 +72,7 @@ export const phrases: Readonly<Record<string, readonly string[]>> = {
   add: ["add"],
   import: ["import", "import contoso"],
   digest: ["digest", "digest here Monday 09:00 Europe/Amsterdam", "digest now", "digest off"],
-  snooze: ["snooze contoso until 2026-12-20 because we wait for access"],
+  snooze: ["snooze contoso until 2026-12-20 because we wait for access", "snooze contoso off"],
   away: ["away until 2026-12-20 deputy @Isaiah Langer", "away off"],
   handover: ["handover @Megan Bowen to @Isaiah Langer"],
   managers: ["managers", "managers add @Isaiah Langer", "managers remove @Alex Wilber"],

@@ -1,5 +1,5 @@
 /** Commands of people who are gone for a while, for good, or want peace for a reason: snooze, away, handover. */
-import { comeBack, goAway, snooze, todayOf } from "../../app/leave.ts";
+import { comeBack, endSnooze, goAway, snooze, todayOf } from "../../app/leave.ts";
 import { lookUp } from "../../app/report.ts";
 import { count, dayWords } from "../../cards/dates.ts";
 import { chooseCard } from "../../cards/choose.ts";
@@ -10,17 +10,19 @@ import { longestSnoozeDays } from "../../domain/snooze.ts";
 import { meant } from "../people.ts";
 import { viewerOf } from "../reader.ts";
 import { asksFor } from "../refusals.ts";
-import type { Command, Reply } from "../turn.ts";
+import type { Command, Reply, Turn } from "../turn.ts";
 import { askWhom } from "../whom.ts";
 import { noCustomer } from "./looking.ts";
-import { missingDay, parseAway, parseSnooze } from "./parse.ts";
+import { missingDay, parseAway, parseSnooze, parseSnoozeEnd } from "./parse.ts";
 
 export const snoozing: Command = {
   name: "snooze",
-  usage: "snooze <customer> until <date> because <reason>",
-  does: "Silence a customer's gaps for a while, with a reason",
+  usage: "snooze <customer> until <date> because <reason> | off",
+  does: "Silence a customer's gaps for a while, with a reason; “off” ends it",
   who: "everyone",
   async run(turn, rest): Promise<Reply> {
+    const ends = parseSnoozeEnd(rest);
+    if (ends !== undefined) return speakAgain(turn, ends);
     const today = await todayOf(turn.world, turn.organization);
     const asked = parseSnooze(rest, today);
     const missing = asked === undefined ? undefined : missingDay(asked.day, today);
@@ -47,6 +49,13 @@ export const snoozing: Command = {
           `${name}: silent until ${dayWords(until, today)}`,
           `${count(done.gaps, "gap")} snoozed: ${asked.because}. A gap that changes speaks again at once; managers see what is snoozed.`,
         );
+      case "changed":
+        return explain(
+          `${name}: silent until ${dayWords(until, today)} now`,
+          `${count(done.gaps, "gap")} snoozed already: the date and the reason are changed. To end it, write snooze ${name} off`,
+        );
+      case "unchanged":
+        return explain(`${name}: silent until ${dayWords(until, today)} already`, "Nothing was changed.");
       case "no-reason":
         return explain("Why?", `Write for example: snooze ${name} until ${until} because access is being arranged`);
       case "too-long":
@@ -54,10 +63,7 @@ export const snoozing: Command = {
       case "not-in-future":
         return explain("That day is not ahead", "Choose a later one. Nothing was changed.");
       case "not-yours":
-        return explain(
-          `${name} is not yours to snooze`,
-          "The owner, the deputy or a manager can. Nothing was changed.",
-        );
+        return notYours(name);
       case "nothing-open":
         return explain(`${name} has nothing to snooze`, "No gap is open.");
       case "no-such-customer":
@@ -65,6 +71,31 @@ export const snoozing: Command = {
     }
   },
 };
+
+async function speakAgain(turn: Turn, words: string): Promise<Reply> {
+  const found = await lookUp(turn.organization, viewerOf(turn), words);
+  if (found.found === "none") return { card: noCustomer(turn, words) };
+  if (found.found === "several") return { card: chooseCard({ words, customers: found.customers, then: "show" }) };
+  const { id: customer, name } = found.customer;
+  const done = await endSnooze(turn.world, turn.organization, { customer, by: turn.actor });
+  switch (done.outcome) {
+    case "ended":
+      return explain(
+        `${name}: not silent any more`,
+        `${count(done.gaps, "gap")} ${done.gaps === 1 ? "is" : "are"} open again, and told of like all others.`,
+      );
+    case "nothing-snoozed":
+      return explain(`${name}: nothing is snoozed`, "Nothing was changed.");
+    case "not-yours":
+      return notYours(name);
+    case "no-such-customer":
+      return { card: noCustomer(turn, words) };
+  }
+}
+
+function notYours(name: string): Reply {
+  return explain(`${name} is not yours to snooze`, "The owner, the deputy or a manager can. Nothing was changed.");
+}
 
 export const away: Command = {
   name: "away",

@@ -143,3 +143,8 @@ export function parseAway(rest: string, today: Day): AwayAsked {
   if (parts === null || until === undefined) return { wants: "unclear" };
   return { wants: "away", until, deputy: (parts[2] ?? "").trim() };
 }
+
+/** Reads `<customer> off`, which ends a snooze; a customer's name may end in "off" where a day follows it. */
+export function parseSnoozeEnd(rest: string): string | undefined {
+  return /\suntil\s/i.test(rest) ? undefined : /^(.+?)\s+off$/is.exec(rest.trim())?.[1];
+}

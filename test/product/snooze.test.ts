@@ -1,0 +1,41 @@
+/** Snoozing by chat: silenced, shown as silent, moved, ended; and a customer that is paused. */
+import { expect, it } from "vitest";
+import { wordsOf } from "../teams/cards.ts";
+import { alex, megan } from "../teams/people.ts";
+import { aLoadedBot } from "./loaded.ts";
+
+it("is shown with its reason, moved when everything is silent, and ended", async () => {
+  const { as } = await aLoadedBot();
+  const says = async (words: string) => wordsOf((await as(alex).says(words))[0]?.card);
+  expect(await says("snooze contoso until 10 Dec because access is arranged")).toContain("silent until");
+  const shown = await says("show contoso");
+  expect(shown).toMatch(/gaps? snoozed/);
+  expect(shown).toContain("access is arranged");
+  expect(shown).not.toContain("in order");
+  expect(await says("snooze contoso until 12 Dec because it takes longer")).toContain(
+    "date and the reason are changed",
+  );
+  expect(await says("show contoso")).toContain("it takes longer");
+  expect(await says("snooze contoso until 12 Dec because it takes longer")).toContain("already");
+  expect(await says("snooze contoso off")).toContain("not silent any more");
+  expect(await says("show contoso")).not.toMatch(/gaps? snoozed/);
+  expect(await says("snooze contoso off")).toContain("nothing is snoozed");
+  expect(await says("snooze nowhere off")).toContain("nowhere");
+});
+
+it("is not ended by a colleague", async () => {
+  const { as } = await aLoadedBot();
+  await as(alex).says("snooze contoso until 10 Dec because access is arranged");
+  const [refused] = await as(megan).says("snooze contoso off");
+  expect(wordsOf(refused?.card)).not.toContain("not silent any more");
+  const [shown] = await as(alex).says("show contoso");
+  expect(wordsOf(shown?.card)).toMatch(/gaps? snoozed/);
+});
+
+it("shows a customer that is paused as paused, with the reason", async () => {
+  const { as } = await aLoadedBot();
+  await as(alex).says("set contoso: paused because they merge");
+  const [shown] = await as(alex).says("show contoso");
+  expect(wordsOf(shown?.card)).toMatch(/: paused[^]*they merge/);
+  expect(wordsOf(shown?.card)).not.toContain("in order");
+});
