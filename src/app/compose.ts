@@ -3,7 +3,7 @@ import { listener, standsInFor } from "../domain/absence.ts";
 import { addBusinessDays } from "../domain/calendar.ts";
 import { openPrompt } from "../domain/checklist.ts";
 import type { Customer, CustomerId } from "../domain/customer.ts";
-import { dueFor, openGaps } from "../domain/digest.ts";
+import { dueFor, openGaps, restOf } from "../domain/digest.ts";
 import type { Delivery } from "../domain/documents.ts";
 import { shorter, type Message, type OwnerWeek } from "../domain/message.ts";
 import { isSamePerson, unreached, type Person, type PersonRef } from "../domain/person.ts";
@@ -47,7 +47,8 @@ async function compose(world: World, organization: Organization, delivery: Deliv
       const due = dueFor(standing, evaluated.customers, evaluated.gapsById, evaluated.now);
       if (due.length === 0 && person.allClear !== true) return { drop: "nothing is due" };
       const alone = due.length === 1 ? checklist(evaluated, person, due[0]?.customer) : undefined;
-      return { to: { person }, message: alone ?? { ...ownerWeek(evaluated, person, due), week: about.week } };
+      const rest = restOf(standing, evaluated.customers, evaluated.gapsById, due);
+      return { to: { person }, message: alone ?? { ...ownerWeek(evaluated, person, due), week: about.week, rest } };
     }
     case "reminder":
       return composeReminder(evaluated, meant, person, about.customers);

@@ -1,6 +1,6 @@
 /** The owner's week, asked for now. */
 import { standsInFor } from "../domain/absence.ts";
-import { dueFor } from "../domain/digest.ts";
+import { dueFor, restOf } from "../domain/digest.ts";
 import type { OwnerWeek } from "../domain/message.ts";
 import { isSamePerson, type Person } from "../domain/person.ts";
 import { dayOf, isoWeek } from "../domain/time.ts";
@@ -12,11 +12,13 @@ export async function ownWeek(world: World, organization: Organization, person: 
   const { customers, gapsById, names, now, context, people } = await evaluate(world, organization);
   const standing = { ...person, standsInFor: standsInFor(person, people, context.today) };
   const today = dayOf(now, person.zone ?? context.zone);
+  const due = dueFor(standing, customers, gapsById, now);
   return {
     kind: "weekly",
     person,
     week: isoWeek(today),
-    due: dueFor(standing, customers, gapsById, now),
+    due,
+    rest: restOf(standing, customers, gapsById, due),
     owned: customers.filter((customer) => isSamePerson(customer.owner, person)).length,
     names,
     today,

@@ -1,11 +1,11 @@
 /** The owner's week, or several customers assigned at once: only what needs this person, most urgent first. */
 import type { OwnerWeek } from "../domain/message.ts";
-import { count, weekNumber, type Reader } from "./dates.ts";
+import { count, number, weekNumber, type Reader } from "./dates.ts";
 import { isPerson, person } from "./people.ts";
 import { button, press, type Button } from "./press.ts";
 import { firstThatFits, render, type Card, type View } from "./render.ts";
 import { andMore, details, todoRow, withName, type Detail, type Row } from "./rows.ts";
-import { shown, plain, text, type Shown } from "./text.ts";
+import { join, nothing, shown, plain, text, type Shown } from "./text.ts";
 
 export type WeeklyView = View & {
   title: Shown;
@@ -54,7 +54,7 @@ export function weeklyCard(message: OwnerWeek, reader: Reader): Card {
 }
 
 function headline(message: OwnerWeek): Pick<WeeklyView, "summary" | "title" | "context"> {
-  const { due, owned, week } = message;
+  const { due, week } = message;
   const customers = count(due.length, "customer");
   if (message.reminder === true) {
     const wait = due.length === 1 ? "waits" : "wait";
@@ -74,22 +74,31 @@ function headline(message: OwnerWeek): Pick<WeeklyView, "summary" | "title" | "c
       context: shown`Four questions each, under a minute; start with the first`,
     };
   }
-  if (due.length === 0) {
-    return {
-      summary: plain("Nothing needs you this week", 120),
-      title: shown`Nothing needs you this week`,
-      context: shown`Week ${weekNumber(week)} · all ${text(count(owned, "customer"))} in order`,
-    };
-  }
-  const verb = due.length === 1 ? "needs" : "need";
-  const which = due.length < owned ? `${due.length} of your ${count(owned, "customer")}` : allOf(owned);
-  const title = shown`${text(which)} ${text(verb)} you`;
+  const title = weekTitle(message);
   return {
     summary: plain(title, 120),
     title,
-    context:
-      due.length < owned ? shown`Week ${weekNumber(week)} · the rest is in order` : shown`Week ${weekNumber(week)}`,
+    context: join([shown`Week ${weekNumber(week)}`, restWords(message)]),
   };
+}
+
+function weekTitle({ due, owned, rest }: OwnerWeek): Shown {
+  if (due.length === 0)
+    return rest?.waiting ? shown`Nothing new needs you this week` : shown`Nothing needs you this week`;
+  const verb = due.length === 1 ? "needs" : "need";
+  const which = due.length < owned ? `${due.length} of your ${count(owned, "customer")}` : allOf(owned);
+  return shown`${text(which)} ${text(verb)} you`;
+}
+
+/** Of the customers beside those due: in order only if they are. */
+function restWords({ due, owned, rest }: OwnerWeek): Shown {
+  if (rest === undefined || (due.length > 0 && due.length >= owned)) return nothing;
+  if (rest.waiting > 0) {
+    const waiting = due.length === 0 ? count(rest.waiting, "customer") : `${number(rest.waiting)} more`;
+    return text(`${waiting} ${rest.waiting === 1 ? "waits" : "wait"} for your answer`);
+  }
+  if (!rest.inOrder) return nothing;
+  return due.length === 0 ? text(`all ${count(owned, "customer")} in order`) : shown`the rest is in order`;
 }
 
 function allOf(owned: number): string {

@@ -4,8 +4,8 @@ import { openPrompt } from "./checklist.ts";
 import type { Customer, CustomerId, Prompt } from "./customer.ts";
 import type { Channel, Week } from "./documents.ts";
 import { counts, type Gap } from "./gap.ts";
-import { byUrgency } from "./gaps.ts";
-import type { ChannelWeek, Names, OwnerWeek } from "./message.ts";
+import { byUrgency, isLeftOut } from "./gaps.ts";
+import type { ChannelWeek, Names, OwnerWeek, Rest } from "./message.ts";
 import { endsSoon } from "./report.ts";
 import { isSamePerson, type Person, type PersonRef } from "./person.ts";
 import { addMilliseconds, dayOf, type Day, type Instant, type Zone } from "./time.ts";
@@ -24,9 +24,10 @@ export function openGaps(gaps: readonly Gap[] | undefined): readonly Gap[] {
 export function weekOf(id: string, customers: readonly Customer[], gapsById: GapsById, now: Instant): Week {
   const keys: string[] = [];
   const byOwner: Record<string, number> = {};
+  const followed = customers.filter((customer) => !isLeftOut(customer));
   let covered = 0;
   let openCount = 0;
-  for (const customer of customers) {
+  for (const customer of followed) {
     const gaps = gapsById.get(customer.id) ?? [];
     const open = openGaps(gaps);
     if (!gaps.some(counts)) covered += 1;
@@ -34,7 +35,7 @@ export function weekOf(id: string, customers: readonly Customer[], gapsById: Gap
     openCount += open.length;
     for (const gap of gaps) if (counts(gap)) keys.push(gap.key);
   }
-  return { id, at: now, customers: customers.length, covered, open: openCount, keys, byOwner };
+  return { id, at: now, customers: followed.length, covered, open: openCount, keys, byOwner };
 }
 
 /** The channel's week: what is open now against the last week on record before this one. */
@@ -68,7 +69,7 @@ export function channelWeek(facts: {
     channel: facts.channel,
     week: facts.week,
     at: now,
-    customers: customers.length,
+    customers: present.customers,
     covered: present.covered,
     gaps,
     ending: gaps.filter((gap) => endsSoon(gap, facts.evaluatedOn)),
@@ -110,6 +111,22 @@ export function dueFor(
 ): OwnerWeek["due"] {
   const rested = customers.filter((customer) => !isLeftAlone(customer, now));
   return openFor(person, rested, gapsById);
+}
+
+/** What the person's customers beside those due are like; a snoozed gap leaves one out of order, though nobody waits. */
+export function restOf(
+  person: Standing,
+  customers: readonly Customer[],
+  gapsById: GapsById,
+  due: OwnerWeek["due"],
+): Rest {
+  const others = customers.filter(
+    (one) => isOwnedFor(one, person) && !due.some(({ customer }) => customer.id === one.id),
+  );
+  return {
+    waiting: openFor(person, others, gapsById).length,
+    inOrder: others.every(({ id }) => !(gapsById.get(id) ?? []).some(counts)),
+  };
 }
 
 /** The most urgent customer, besides the one just done, that was asked about and waits for this person. */

@@ -64,9 +64,14 @@ export type OwnerWeek = {
   due: readonly { customer: Customer; gaps: readonly Gap[] }[];
   /** Customers this person owns. */
   owned: number;
+  /** What there is to say of the customers beside those due; absent when the message is about an assignment. */
+  rest?: Rest;
   names: Names;
   today: Day;
 };
+
+/** A person's customers that are not due: `waiting` were asked about or put off lately, with gaps all the same. */
+export type Rest = { waiting: number; inOrder: boolean };
 
 /** The channel's week. */
 export type ChannelWeek = {

@@ -195,6 +195,7 @@ export const aWeek = (known: Partial<OwnerWeek> = {}): OwnerWeek => ({
     { customer: litware, gaps: [runOut] },
   ],
   owned: 11,
+  rest: { waiting: 0, inOrder: true },
   names,
   today,
   ...known,

@@ -147,3 +147,60 @@ describe("a place in a list", () => {
     expect(placeWords("customer", first, rows, all)).toBe(words);
   });
 });
+
+describe("the owner's week says of the rest", () => {
+  const due = [{ customer: contoso, gaps: [aGap(contoso, "P01")] }];
+  it.each<[string, OwnerWeek["due"], OwnerWeek["rest"], string, string]>([
+    [
+      "that it is in order when it is",
+      due,
+      { waiting: 0, inOrder: true },
+      "1 of your 5 customers needs you",
+      "Week 48 · the rest is in order",
+    ],
+    [
+      "how many wait for an answer",
+      due,
+      { waiting: 2, inOrder: false },
+      "1 of your 5 customers needs you",
+      "Week 48 · 2 more wait for your answer",
+    ],
+    [
+      "that one waits",
+      due,
+      { waiting: 1, inOrder: false },
+      "1 of your 5 customers needs you",
+      "Week 48 · 1 more waits for your answer",
+    ],
+    [
+      "nothing when gaps are snoozed",
+      due,
+      { waiting: 0, inOrder: false },
+      "1 of your 5 customers needs you",
+      "Week 48",
+    ],
+    [
+      "that all is in order when nothing is due",
+      [],
+      { waiting: 0, inOrder: true },
+      "Nothing needs you this week",
+      "Week 48 · all 5 customers in order",
+    ],
+    [
+      "how many wait when nothing is due",
+      [],
+      { waiting: 2, inOrder: false },
+      "Nothing new needs you this week",
+      "Week 48 · 2 customers wait for your answer",
+    ],
+    [
+      "nothing of snoozed ones when nothing is due",
+      [],
+      { waiting: 0, inOrder: false },
+      "Nothing needs you this week",
+      "Week 48",
+    ],
+  ])("%s", (_, some, rest, title, context) => {
+    expect(weeklyView(aWeek({ due: some, owned: 5, ...(rest && { rest }) }), reader)).toMatchObject({ title, context });
+  });
+});

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { changeOf } from "../../src/domain/change.ts";
 import type { Customer } from "../../src/domain/customer.ts";
-import { channelWeek, dueFor, nextWaiting, ownersOf, weekOf } from "../../src/domain/digest.ts";
+import { channelWeek, dueFor, nextWaiting, ownersOf, restOf, weekOf } from "../../src/domain/digest.ts";
 import type { Week } from "../../src/domain/documents.ts";
 import { gapsOf } from "../../src/domain/gaps.ts";
 import { planDigests, planPrompts, planWeeklies } from "../../src/domain/plan.ts";
@@ -51,6 +51,19 @@ describe("the channel's week", () => {
     });
     expect(weekOf("2026-W48", customers, new Map(snoozed), monday)).toMatchObject({ open: 0, covered: 0, byOwner: {} });
   });
+
+  it.each(["paused", "offboarded"] as const)(
+    "counts a customer that is %s neither as associated nor at all",
+    (lifecycle) => {
+      const [first, ...others] = customers.map((customer) => ({ ...customer }));
+      if (first === undefined) throw new Error("no customer");
+      const left = { ...first, lifecycle };
+      const gaps = new Map([...gapsById, [left.id, gapsOf(left, aContext())]]);
+      const week = weekOf("2026-W48", [left, ...others], gaps, monday);
+      expect(week).toMatchObject(weekOf("2026-W48", others, gaps, monday));
+      expect(week.customers).toBe(customers.length - 1);
+    },
+  );
 
   it("takes a gap that was snoozed or woke up in the week for neither closed nor new", () => {
     const asleep = new Map(
@@ -172,6 +185,24 @@ describe("the next customer for somebody who works through what waits", () => {
   ])("when it %s", (_, customer, next) => {
     const person = { id: "megan", standsInFor: ["isaiah"] };
     expect(nextWaiting(done, person, [done, customer], gapsOfAll([done, customer]), soon)?.id).toBe(next);
+  });
+});
+
+describe("the rest of an owner's customers", () => {
+  const person = { id: "megan", name: "Megan Bowen" };
+  const open = aCustomer({ id: "a", name: "A" });
+  const asked = prompt(aCustomer({ id: "b", name: "B" }), { id: "p", to: "megan", because: "asked" }, monday).doc;
+  const others = [aCustomer({ id: "c", name: "C", owner: "isaiah" })];
+  const rest = (customers: readonly Customer[], gapsById = gapsOfAll(customers)) =>
+    restOf(person, customers, gapsById, dueFor(person, customers, gapsById, monday));
+
+  it("waits where they were just asked", () =>
+    expect(rest([open, asked, ...others])).toEqual({ waiting: 1, inOrder: false }));
+  it("is in order when all that is open is due, whatever colleagues have", () =>
+    expect(rest([open, ...others])).toEqual({ waiting: 0, inOrder: true }));
+  it("is not in order, and waits for nobody, where gaps are snoozed", () => {
+    const snoozed = gapsOf(open, aContext()).map((gap) => ({ ...gap, snoozedUntil: "2026-12-24" }));
+    expect(rest([open], new Map([[open.id, snoozed]]))).toEqual({ waiting: 0, inOrder: false });
   });
 });
 
