@@ -98,7 +98,8 @@ function restWords({ due, owned, rest }: OwnerWeek): Shown {
     return text(`${waiting} ${rest.waiting === 1 ? "waits" : "wait"} for your answer`);
   }
   if (!rest.inOrder) return nothing;
-  return due.length === 0 ? text(`all ${count(owned, "customer")} in order`) : shown`the rest is in order`;
+  if (due.length > 0) return shown`the rest is in order`;
+  return owned === 1 ? shown`your customer is in order` : text(`all ${count(owned, "customer")} in order`);
 }
 
 function allOf(owned: number): string {

@@ -1,7 +1,9 @@
 /** Empty is silence, or an all-clear where somebody chose it. */
 import { expect, it } from "vitest";
 import { aClock, startBot } from "../teams/harness.ts";
+import { wordsOf } from "../teams/cards.ts";
 import { alex, channel, megan, tenant } from "../teams/people.ts";
+import { aLoadedBot } from "./loaded.ts";
 
 const day = 86_400_000;
 
@@ -27,4 +29,17 @@ it.each([
   ["a person who chose so hears the all-clear", "digest Monday 09:00 Europe/Amsterdam all-clear", "personal", 1],
 ] as const)("%s", async (_, words, where, messages) => {
   expect(await withNothing(words, where)).toHaveLength(messages);
+});
+
+it("a person whose customers were all just given to them does not hear that these are in order", async () => {
+  const bot = await aLoadedBot();
+  await bot.as(megan).installs();
+  for (const name of ["contoso", "fabrikam"]) {
+    await bot.as(alex).says(`assign ${name} to @Megan Bowen`, channel, [megan]);
+  }
+  bot.connector.take();
+  const [said] = await bot.as(megan).says("digest now");
+  const words = wordsOf(said?.card);
+  expect(words).toContain("Nothing new needs you this week");
+  expect(words).toContain("2 customers wait for your answer");
 });

@@ -79,8 +79,8 @@ async function own(turn: Turn, asked: DigestAsked): Promise<Reply> {
       return asked.wants === "unclear" ? { card: unclear() } : { card: ownStatus(turn) };
     case "now": {
       const week = await ownWeek(turn.world, organization, person);
-      if (week.due.length > 0) return { card: weeklyCard(week, readerOf(turn)) };
-      return { card: noticeCard({ headline: "Nothing needs you", says: ownedWords(week.owned) }) };
+      if (week.due.length > 0 || week.owned > 0) return { card: weeklyCard(week, readerOf(turn)) };
+      return { card: noticeCard({ headline: "Nothing needs you", says: "You own no customers." }) };
     }
     case "off":
       await setOwnDigest(organization, { person, moment: "off" });
@@ -145,8 +145,3 @@ function unclear() {
 
 const momentWords = ({ day, time, zone }: WeeklyMoment): string => `${day} ${time}, ${zoneWords(zone)}`;
 const nextWords = (moment: WeeklyMoment, now: string): string => fullMoment(nextOccurrence(moment, now), moment.zone);
-
-function ownedWords(owned: number): string {
-  if (owned === 0) return "You own no customers.";
-  return owned === 1 ? "Your customer is in order." : `All ${owned} of your customers are in order.`;
-}
