@@ -2,7 +2,7 @@
 import type { Severity } from "../domain/gap.ts";
 import type { Names } from "../domain/message.ts";
 import { isWhole, writeFilter } from "../domain/filter.ts";
-import type { GapReport } from "../domain/report.ts";
+import { coverable, type GapReport } from "../domain/report.ts";
 import { count, dayWords, number, today, weekNumber, type Reader } from "./dates.ts";
 import { goodNewsCard, type NewsFacts } from "./good-news.ts";
 import { foundWords, percentOf } from "./figures.ts";
@@ -38,16 +38,16 @@ export function gapsCard(facts: NewsFacts): Card {
 export function gapsView({ report, names, reader }: NewsFacts, detail: Detail = details[0]): GapsView {
   const { totals } = report;
   const { who, says } = newsOf(report, names, reader);
-  const percent = percentOf(totals.covered, totals.customers);
+  const percent = percentOf(totals.covered, coverable(totals));
   return {
     summary: plain(who === undefined ? says : `${plain(who, 50)}: ${says}`, 120),
     title: who === undefined ? text(says) : shown`${name(who)}: ${text(says)}`,
     split: join([betweenOf(report, reader), splitOf(report)]),
-    coverage: shown`${text(number(totals.covered))} of ${text(count(totals.customers, "customer"))} fully associated`,
+    coverage: shown`${text(number(totals.covered))} of ${text(count(coverable(totals), "customer"))} fully associated`,
     percent: shown`${percent} %`,
     chart: [
       { legend: "Fully associated", value: totals.covered, color: "good" },
-      { legend: "With gaps", value: totals.customers - totals.covered, color: "warning" },
+      { legend: "With gaps", value: coverable(totals) - totals.covered, color: "warning" },
     ],
     rows: report.rows.map((row) => gapRow(row, names, reader, detail)),
     place: placeOf(report),

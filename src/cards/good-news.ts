@@ -1,13 +1,13 @@
 /** Nothing is open: said as the good news it is. */
 import type { Names } from "../domain/message.ts";
 import { isWhole, type Filter } from "../domain/filter.ts";
-import type { GapReport } from "../domain/report.ts";
+import { coverable, type GapReport } from "../domain/report.ts";
 import { count, number, type Reader } from "./dates.ts";
 import { foundWords } from "./figures.ts";
 import { isReader, person } from "./people.ts";
 import { button, press, type Button } from "./press.ts";
 import { render, type Card, type View } from "./render.ts";
-import { shown, plain, text, type Shown } from "./text.ts";
+import { nothing, join, shown, plain, text, type Shown } from "./text.ts";
 
 export type GoodNewsView = View & { title: Shown; what: Shown; buttons: readonly Button[] };
 
@@ -27,13 +27,21 @@ export function goodNewsView(facts: NewsFacts): GoodNewsView {
     const { title, what, next = [] } = noCustomers(filter, facts);
     return { summary: plain(title.replaceAll("\\", ""), 120), title, what, buttons: [...next, ...all] };
   }
-  const silent = isWhole(filter) && totals.covered < totals.customers;
+  const silent = isWhole(filter) && totals.covered < coverable(totals);
   const title = silent ? shown`No open gaps` : headline(filter, facts.names, facts.reader);
+  const { leftOut = 0 } = totals;
+  const associated = shown`${text(number(totals.covered))} of ${text(count(coverable(totals), "customer"))} fully associated.`;
   const sleeping = totals.snoozed === 0 ? shown`` : shown` ${text(count(totals.snoozed, "gap"))} snoozed.`;
   return {
     summary: plain(`${title.replaceAll("\\", "")} (${count(totals.customers, "customer")})`, 120),
     title,
-    what: shown`${text(number(totals.covered))} of ${text(count(totals.customers, "customer"))} fully associated.${sleeping}`,
+    what: join(
+      [
+        coverable(totals) === 0 ? nothing : shown`${associated}${sleeping}`,
+        leftOut === 0 ? nothing : shown`${text(number(leftOut))} paused or offboarded.`,
+      ],
+      " ",
+    ),
     buttons: all,
   };
 }

@@ -3,7 +3,7 @@ import type { Customer, CustomerId } from "./customer.ts";
 import { customerIn, type Change } from "./change.ts";
 import type { Filter } from "./filter.ts";
 import { counts, severities, type Gap, type Severity } from "./gap.ts";
-import { byUrgency, type GapContext } from "./gaps.ts";
+import { byUrgency, isLeftOut, type GapContext } from "./gaps.ts";
 import { goneGap, type Gone } from "./gone.ts";
 import { mayAnswer } from "./checklist.ts";
 import type { Actor } from "./person.ts";
@@ -26,6 +26,8 @@ export type GapReport = {
   totals: {
     /** Customers looked at: all the person may see, narrowed to a person when the filter is one. */
     customers: number;
+    /** Of those, paused or offboarded: they are neither covered nor to be covered. Absent when there are none. */
+    leftOut?: number;
     /** Of those, with at least one gap that the filter leaves. */
     withGaps: number;
     /** Customers looked at without any gap at all, snoozed ones included: silence associates nobody. */
@@ -50,6 +52,11 @@ const pageSize = 10;
 
 /** Everything the filter leaves, in order, before it is cut into pages. */
 export type Selected = Omit<GapReport, "listed" | "page" | "pages">;
+
+/** The customers that coverage is told of. */
+export function coverable({ customers, leftOut = 0 }: GapReport["totals"]): number {
+  return customers - leftOut;
+}
 
 /** Makes the report. A page beyond the last one gives the last. */
 export function reportGaps(
@@ -79,14 +86,16 @@ export function selectGaps(
   const bySeverity = Object.fromEntries(severities.map((severity) => [severity, 0])) as Record<Severity, number>;
   const rows: CustomerGaps[] = [];
   const totals = { customers: 0, withGaps: 0, covered: 0, gaps: 0, snoozed: 0, unowned: 0 };
+  let leftOut = 0;
   const keysOf = keysByCustomer(filter, change);
   for (const customer of customers) {
     if (!looksAt(filter, customer)) continue;
     totals.customers += 1;
+    if (isLeftOut(customer)) leftOut += 1;
     const all = (gapsById.get(customer.id) ?? []).filter(counts);
     const open = all.filter((gap) => gap.snoozedUntil === undefined);
     totals.snoozed += all.length - open.length;
-    if (all.length === 0) totals.covered += 1;
+    if (all.length === 0 && !isLeftOut(customer)) totals.covered += 1;
     if (open.some((gap) => gap.code === "G01")) totals.unowned += 1;
     const keys = keysOf?.get(customer.id) ?? [];
     const left =
@@ -104,7 +113,7 @@ export function selectGaps(
   }
   rows.sort(compareRows);
   const between = change === undefined ? {} : { between: { before: change.before, after: change.after } };
-  return { filter, totals: { ...totals, bySeverity }, ...between, rows };
+  return { filter, totals: { ...totals, bySeverity, ...(leftOut === 0 ? {} : { leftOut }) }, ...between, rows };
 }
 
 /** When what is not open any more was closed: what was new then, since; what was closed then, before. */

@@ -36,6 +36,14 @@ describe("the gap report", () => {
     expect(report({ by: "all" }).totals).toMatchObject({ customers: 4, covered: 1, withGaps: 3, gaps: 3, unowned: 1 });
   });
 
+  it.each(["paused", "offboarded"] as const)("leaves a customer that is %s out of the coverage", (lifecycle) => {
+    const left = { ...(customers[1] as Customer), lifecycle };
+    const gaps = new Map([...byId, [left.id, gapsOf(left, aContext())]]);
+    const among = [customers[0] as Customer, left];
+    const { totals } = reportGaps(among, gaps, { filter: { by: "all" }, page: 1 }, { context: aContext() });
+    expect(totals).toMatchObject({ customers: 2, leftOut: 1, covered: 1, gaps: 0 });
+  });
+
   it.each<[Filter, string[]]>([
     [{ by: "unowned" }, ["Nobody's"]],
     [{ by: "topic", topic: "cpor" }, ["No claim"]],

@@ -32,6 +32,15 @@ it("is not ended by a colleague", async () => {
   expect(wordsOf(shown?.card)).toMatch(/gaps? snoozed/);
 });
 
+it("leaves a customer that is paused out of the coverage", async () => {
+  const { as } = await aLoadedBot();
+  const says = async (words: string) => wordsOf((await as(alex).says(words))[0]?.card);
+  expect(await says("gaps")).toContain("0 of 3 customers fully associated");
+  await says("set contoso: paused because they merge");
+  expect(await says("gaps")).toContain("0 of 2 customers fully associated");
+  expect(await says("gaps contoso")).toContain("Contoso Ltd.: paused");
+});
+
 it("shows a customer that is paused as paused, with the reason", async () => {
   const { as } = await aLoadedBot();
   await as(alex).says("set contoso: paused because they merge");
