@@ -90,7 +90,9 @@ describe.skipIf(!hasBrowser)("in the Agents Playground", { timeout: 180_000 }, (
     await (await teams.card("Fabrikam, Inc.")).getByText("Fabrikam, Inc.", { exact: true }).click();
     await teams.picture(await teams.card(/^Fabrikam, Inc\.: \d+ gap/), "customer-with-gaps");
 
-    await teams.tell("show contoso ltd");
+    // In the chat: the page now and then misses the answer to a post that follows right on another answer.
+    await teams.open("Personal Chat");
+    await teams.say("show contoso ltd");
     await teams.picture(await teams.card("Contoso Ltd."), "customer");
   });
 
