@@ -1,4 +1,5 @@
 /** What a card that asked says once it need not be answered any more. No way to answer is left on it. */
+import { isLeftOut } from "../domain/customer.ts";
 import type { Afterwards } from "../domain/message.ts";
 import { dayOf } from "../domain/time.ts";
 import { dateWords, today, type Reader } from "./dates.ts";
@@ -38,7 +39,7 @@ export function afterwardsCard(message: Afterwards, reader: Reader): Card {
     case "not needed": {
       const { customer } = message;
       const { lifecycle } = customer;
-      const why = lifecycle === "paused" || lifecycle === "offboarded" ? `It is ${lifecycle}: nobody` : "Nobody";
+      const why = isLeftOut({ lifecycle }) ? `It is ${lifecycle}: nobody` : "Nobody";
       return noticeCard({
         headline: `${customer.name}: no answer needed now`,
         says: `${why} waits for an answer.`,

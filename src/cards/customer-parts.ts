@@ -1,7 +1,6 @@
 /** The parts of the customer's card that say what is so: answers, workloads, subscriptions, and what else is open. */
-import { questions, type Claim, type Subscription } from "../domain/customer.ts";
+import { isLeftOut, questions, type Claim, type Subscription } from "../domain/customer.ts";
 import { counts, type Gap } from "../domain/gap.ts";
-import { isLeftOut } from "../domain/gaps.ts";
 import { shortId } from "../domain/fingerprint.ts";
 import { dayOf } from "../domain/time.ts";
 import type { CustomerFacts, Lengths, Line, Part } from "./customer.ts";

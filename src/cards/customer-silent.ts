@@ -1,6 +1,6 @@
 /** What the customer's card says of silence: snoozed gaps with their reason, and a customer that is paused or gone. */
 import { counts, type Gap } from "../domain/gap.ts";
-import { isLeftOut } from "../domain/gaps.ts";
+import { isLeftOut } from "../domain/customer.ts";
 import { dayOf } from "../domain/time.ts";
 import type { CustomerFacts, Lengths, Part } from "./customer.ts";
 import { part } from "./customer-parts.ts";

@@ -274,3 +274,8 @@ export function newCustomer(known: Pick<Customer, "id" | "name" | "source" | "ad
     ...known,
   };
 }
+
+/** Paused or offboarded: nobody is asked about it, it has no gaps, and it is no part of any coverage. */
+export function isLeftOut({ lifecycle }: Pick<Customer, "lifecycle">): boolean {
+  return lifecycle === "paused" || lifecycle === "offboarded";
+}

@@ -1,10 +1,10 @@
 /** The weekly digest: what a channel and an owner hear, and the record next week is counted against. Pure. */
 import { changeOf, customerIn, isSameWeek, type Change } from "./change.ts";
 import { openPrompt } from "./checklist.ts";
-import type { Customer, CustomerId, Prompt } from "./customer.ts";
+import { isLeftOut, type Customer, type CustomerId, type Prompt } from "./customer.ts";
 import type { Channel, Week } from "./documents.ts";
 import { counts, type Gap } from "./gap.ts";
-import { byUrgency, isLeftOut } from "./gaps.ts";
+import { byUrgency } from "./gaps.ts";
 import type { ChannelWeek, Names, OwnerWeek, Rest } from "./message.ts";
 import { endsSoon } from "./report.ts";
 import { isSamePerson, type Person, type PersonRef } from "./person.ts";

@@ -1,5 +1,5 @@
 /** Every gap of a customer, from all the rules; how urgent each is; and a memory, since asking is frequent. */
-import type { Customer, CustomerId, Question } from "./customer.ts";
+import { isLeftOut, type Customer, type CustomerId, type Question } from "./customer.ts";
 import { severities, type Gap, type Severity } from "./gap.ts";
 import { accessGaps } from "./gaps/access.ts";
 import type { GapContext } from "./gaps/context.ts";
@@ -36,11 +36,6 @@ export function byUrgency(a: Gap, b: Gap): number {
 
 /** What a snooze is about: it ends by itself when this changes. Day counts are not part of it. */
 export const fingerprintOf = (gap: Gap): string => `${gap.code}|${gap.severity}|${gap.what}`;
-
-/** Paused or offboarded: nobody is asked about it, it has no gaps, and it is no part of any coverage. */
-export function isLeftOut({ lifecycle }: Pick<Customer, "lifecycle">): boolean {
-  return lifecycle === "paused" || lifecycle === "offboarded";
-}
 
 /** All gaps of a customer, most urgent first, snoozed ones flagged, info and suggestions included. Pure. */
 export function gapsOf(customer: Customer, context: GapContext): readonly Gap[] {

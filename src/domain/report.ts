@@ -1,9 +1,9 @@
 /** The gap report: which gaps a person asked for, in order, a page at a time. Pure. */
-import type { Customer, CustomerId } from "./customer.ts";
+import { isLeftOut, type Customer, type CustomerId } from "./customer.ts";
 import { customerIn, type Change } from "./change.ts";
 import type { Filter } from "./filter.ts";
 import { counts, severities, type Gap, type Severity } from "./gap.ts";
-import { byUrgency, isLeftOut, type GapContext } from "./gaps.ts";
+import { byUrgency, type GapContext } from "./gaps.ts";
 import { goneGap, type Gone } from "./gone.ts";
 import { mayAnswer } from "./checklist.ts";
 import type { Actor } from "./person.ts";

@@ -1,6 +1,6 @@
 /** How long work has gone unattributed: neither CPOR nor PAL is retroactive, so every such day is lost for good. */
 import { isSoldByCsp } from "./claim-status.ts";
-import type { Claim, Customer, Subscription } from "./customer.ts";
+import { isLeftOut, type Claim, type Customer, type Subscription } from "./customer.ts";
 import { coverageOf, type Coverage } from "./pal.ts";
 import { daysBetween, type Day, type Zone } from "./time.ts";
 import type { RoleList } from "./workloads.ts";
@@ -36,7 +36,7 @@ export function unattributed(
   customer: Customer,
   facts: { today: Day; zone: Zone; roles: RoleList },
 ): Unattributed | undefined {
-  if (customer.lifecycle === "paused" || customer.lifecycle === "offboarded") return undefined;
+  if (isLeftOut(customer)) return undefined;
   const coverage = coverageOf(customer, facts.roles, facts.zone);
   const items = [
     ...customer.claims.filter((claim) => isUnclaimed(claim, customer)).map((claim) => itemOfClaim(claim, customer)),
