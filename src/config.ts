@@ -1,6 +1,6 @@
 /** Every setting the environment can give, read once and handed on in slices. */
 import { z } from "zod";
-import { parseWeeklyMoment, type WeeklyMoment } from "./domain/time.ts";
+import { parseWeeklyMoment, type WeeklyMoment } from "./domain/time/time.ts";
 
 const list = z
   .string()

@@ -1,7 +1,7 @@
 /** Reads the limits of the gap rules from their data file. */
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { limitNames, type GapLimits } from "./domain/gaps/limits.ts";
+import { limitNames, type GapLimits } from "./domain/catalogue/limits.ts";
 
 const limit = z.strictObject({
   value: z.number().int().positive(),

@@ -2,7 +2,7 @@
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
 import type { Collection, Organization, Store } from "./app/ports.ts";
 import type { Delivery } from "./domain/documents.ts";
-import type { Gap } from "./domain/gap.ts";
+import type { Gap } from "./domain/catalogue/gap-codes.ts";
 
 /** What is looked up when somebody asks for the figures. */
 export type Scraped = {

@@ -1,29 +1,29 @@
 /** Puts the program together. The only file that knows every part. */
 import { randomUUID } from "node:crypto";
-import { createCompose } from "./app/compose.ts";
-import { atTheirHour } from "./app/deliver-hours.ts";
-import { recordLate } from "./app/deliver-record.ts";
-import { createSender } from "./app/deliver-sender.ts";
-import { createPace, systemPaceClock } from "./app/pace.ts";
-import { reserveThrough } from "./app/pace-even.ts";
+import { createCompose } from "./app/messages/compose.ts";
+import { atTheirHour } from "./app/messages/addressing.ts";
+import { recordLate } from "./app/messages/record.ts";
+import { createSender } from "./app/messages/sender.ts";
+import { createPace, systemPaceClock } from "./app/messages/pace.ts";
+import { reserveThrough } from "./app/messages/pace-even.ts";
 import { evaluate } from "./app/evaluate.ts";
 import type { Organization, World } from "./app/ports.ts";
-import { tick } from "./app/tick.ts";
-import { messageCard } from "./cards/message.ts";
+import { tick } from "./app/messages/tick.ts";
+import { messageCard } from "./cards/messages/message.ts";
 import type { Config } from "./config.ts";
-import { createGapMemory } from "./domain/gaps.ts";
+import { createGapMemory } from "./domain/gaps/find-gaps.ts";
 import { readLimits } from "./limits.ts";
 import { createLog, type Log } from "./log.ts";
 import { createMetrics } from "./metrics.ts";
 import { startTimer } from "./schedule/timer.ts";
 import { openStore } from "./store/open.ts";
-import { createAdapter, type AdapterOptions } from "./teams/adapter.ts";
-import { isConnector } from "./teams/hosts.ts";
-import { createMessenger, globalServiceUrl } from "./teams/messenger.ts";
-import { createOutbound } from "./teams/outbound.ts";
-import { createReceiver } from "./teams/receive.ts";
-import { listen } from "./teams/server.ts";
-import { createTables } from "./teams/tables.ts";
+import { createAdapter, type AdapterOptions } from "./teams/send/adapter.ts";
+import { isConnector } from "./teams/activity/hosts.ts";
+import { createMessenger, globalServiceUrl } from "./teams/send/messenger.ts";
+import { createOutbound } from "./teams/send/outbound.ts";
+import { createReceiver } from "./teams/bot/receive.ts";
+import { listen } from "./teams/bot/server.ts";
+import { createTables } from "./teams/bot/tables.ts";
 import { readCatalogue } from "./workloads.ts";
 
 /** What a test may replace: the clock, who signs tokens, where the log goes. */

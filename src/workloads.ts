@@ -1,9 +1,9 @@
 /** Reads the workload catalogue, with the roles that PAL counts, from its data file. */
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { solutionAreas } from "./domain/customer.ts";
-import { designations } from "./domain/gap.ts";
-import { nameKey, type Catalogue } from "./domain/workloads.ts";
+import { solutionAreas } from "./domain/customer/customer.ts";
+import { designations } from "./domain/catalogue/gap-codes.ts";
+import { nameKey, type Catalogue } from "./domain/catalogue/workloads.ts";
 
 const text = z.string().trim().min(1);
 

@@ -19,8 +19,9 @@ const mayUse: Record<string, readonly string[]> = {
 /** The parts put together: files at the top of `src`, and the command-line programs. They may use every folder. */
 const composition = [...Object.keys(mayUse), "top", "zod", "pino", "prom-client", "node:"];
 mayUse["top"] = composition;
+mayUse["cli"] = [...composition, "fflate"];
 // The measurements compare our store with lowdb's own one-file way of writing.
-mayUse["tools"] = [...composition, "fflate", "lowdb", "pg"];
+mayUse["dev"] = [...composition, "cli", "lowdb", "pg"];
 
 /** Folder of a source file, `top` for the files beside the folders. */
 function folderOf(file: string): string {
@@ -70,7 +71,7 @@ it.each([
   ["a card that asks a use case", "cards/x.ts", `export { assign } from "../app/assign.ts";`],
   ["a part that reads the settings for itself", "teams/x.ts", `import { readConfig } from "../config.ts";`],
   ["a package brought in by the back door", "schedule/x.ts", `const pg = await import("pg");`],
-  ["a command-line program used by the bot", "top.ts", `import { importFile } from "./tools/import.ts";`],
+  ["a command-line program used by the bot", "top.ts", `import { importFile } from "./cli/import.ts";`],
 ])("notices %s", (_, file, source) => {
   expect(strayArrows(new Map([[join(src, file), source]]))).toHaveLength(1);
 });

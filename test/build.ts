@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-const launcher = fileURLToPath(new URL("../src/tools/run.mjs", import.meta.url));
+const launcher = fileURLToPath(new URL("../src/cli/run.mjs", import.meta.url));
 
 /** What does not compile is told here, and by the tests that would run it. */
 export function setup(): void {

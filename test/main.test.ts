@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { expect, it, onTestFinished } from "vitest";
 
 /** What `npm start` runs; it builds first when a source is newer. */
-const start = [fileURLToPath(new URL("../src/tools/run.mjs", import.meta.url)), "main"];
+const start = [fileURLToPath(new URL("../src/cli/run.mjs", import.meta.url)), "main"];
 
 async function run(env: Record<string, string>) {
   const folder = await mkdtemp(join(tmpdir(), "main-"));

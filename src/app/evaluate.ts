@@ -1,11 +1,11 @@
 /** Fetches an organization and evaluates its gaps: what reports, digests and cards all start from. */
-import type { GapContext } from "../domain/gaps.ts";
-import type { Customer, CustomerId } from "../domain/customer.ts";
+import type { GapContext } from "../domain/gaps/find-gaps.ts";
+import type { Customer, CustomerId } from "../domain/customer/customer.ts";
 import { defaultSettings, type Settings } from "../domain/documents.ts";
-import type { Gap } from "../domain/gap.ts";
-import type { Names } from "../domain/message.ts";
-import { isGone, unreached, type Person, type PersonRef } from "../domain/person.ts";
-import { dayOf, type Day, type Instant } from "../domain/time.ts";
+import type { Gap } from "../domain/catalogue/gap-codes.ts";
+import type { Names } from "../domain/messages/message.ts";
+import { isGone, unreached, type Person, type PersonRef } from "../domain/people/person.ts";
+import { dayOf, type Day, type Instant } from "../domain/time/time.ts";
 import type { Organization, World } from "./ports.ts";
 
 export type Evaluated = {

@@ -1,13 +1,13 @@
 /** What the use cases need of the world. Everything here is implemented outside and handed in by `start.ts`. */
-import type { Customer, CustomerId } from "../domain/customer.ts";
+import type { Customer, CustomerId } from "../domain/customer/customer.ts";
 import type { Channel, Delivery, Settings, SharedPace, Week } from "../domain/documents.ts";
-import type { Message } from "../domain/message.ts";
-import type { Heard } from "../domain/heard.ts";
-import type { Gap } from "../domain/gap.ts";
-import type { GapContext, GapLimits } from "../domain/gaps.ts";
-import type { Person, PersonRef } from "../domain/person.ts";
-import type { Instant, WeeklyMoment } from "../domain/time.ts";
-import type { Catalogue } from "../domain/workloads.ts";
+import type { Message } from "../domain/messages/message.ts";
+import type { Heard } from "../domain/messages/dedupe.ts";
+import type { Gap } from "../domain/catalogue/gap-codes.ts";
+import type { GapContext, GapLimits } from "../domain/gaps/find-gaps.ts";
+import type { Person, PersonRef } from "../domain/people/person.ts";
+import type { Instant, WeeklyMoment } from "../domain/time/time.ts";
+import type { Catalogue } from "../domain/catalogue/workloads.ts";
 
 /** Documents of one kind in one organization. */
 export interface Collection<Doc> {

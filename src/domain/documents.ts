@@ -1,8 +1,8 @@
 /** The documents beside customers and people: channels, deliveries, weeks, settings. */
-import type { CustomerId } from "./customer.ts";
-import type { Designation } from "./gap.ts";
-import type { Person, PersonId, PersonRef } from "./person.ts";
-import type { Day, Instant, WeeklyMoment, Zone } from "./time.ts";
+import type { CustomerId } from "./customer/customer.ts";
+import type { Designation } from "./catalogue/gap-codes.ts";
+import type { Person, PersonId, PersonRef } from "./people/person.ts";
+import type { Day, Instant, WeeklyMoment, Zone } from "./time/time.ts";
 
 /** A channel or group chat the bot was added to or spoken to in. */
 export type Channel = {

@@ -10,14 +10,14 @@ import {
   type ClaimStatus,
   type PartnerRole,
   type SolutionArea,
-} from "../domain/customer.ts";
-import type { ClaimRow, OtherEngagement } from "../domain/imported-claims.ts";
-import type { RefusedRow } from "../domain/imported-customers.ts";
-import type { Day } from "../domain/time.ts";
-import { nameKey } from "../domain/workloads.ts";
-import { guid, quote, valueOf, type Places, type Wanted } from "./columns.ts";
-import type { CsvRow, Unreadable } from "./csv.ts";
-import { parseDay } from "./values.ts";
+} from "../domain/customer/customer.ts";
+import type { ClaimRow, OtherEngagement } from "../domain/imports/claims.ts";
+import type { RefusedRow } from "../domain/imports/customers.ts";
+import type { Day } from "../domain/time/time.ts";
+import { nameKey } from "../domain/catalogue/workloads.ts";
+import { guid, quote, valueOf, type Places, type Wanted } from "./csv/columns.ts";
+import type { CsvRow, Unreadable } from "./csv/csv.ts";
+import { parseDay } from "./csv/values.ts";
 
 export const claimColumns = {
   tenant: {

@@ -1,9 +1,9 @@
 /** The customers list: Partner Center > Customers > Export customers, and what our own export writes. */
-import type { CustomerRow, RefusedRow } from "../domain/imported-customers.ts";
-import type { PersonRef } from "../domain/person.ts";
-import { guid, quote, valueOf, type Places, type Wanted } from "./columns.ts";
-import type { CsvRow, Unreadable } from "./csv.ts";
-import { joined, neutralised } from "./formula.ts";
+import type { CustomerRow, RefusedRow } from "../domain/imports/customers.ts";
+import type { PersonRef } from "../domain/people/person.ts";
+import { guid, quote, valueOf, type Places, type Wanted } from "./csv/columns.ts";
+import type { CsvRow, Unreadable } from "./csv/csv.ts";
+import { joined, neutralised } from "./csv/formula.ts";
 
 /** Columns of the list. Microsoft: "See your customer list"; `Owner` and `Deputy` are ours. */
 export const customerColumns = {

@@ -1,6 +1,6 @@
 /** The table that somebody asked for, by its name. */
-import type { ExportFacts, ExportKind } from "../domain/exported.ts";
-import { byUrgency } from "../domain/gaps.ts";
+import type { ExportFacts, ExportKind } from "../domain/organization/exported.ts";
+import { byUrgency } from "../domain/gaps/find-gaps.ts";
 import type { NameOf } from "./export.ts";
 import { exportCustomers, exportDeliveries, exportGaps, exportHistory } from "./export.ts";
 

@@ -1,13 +1,13 @@
 /** Writes CSV exports: streamed, safe to open in a spreadsheet, with a stable key in the first column. */
 import { stringify } from "csv-stringify/sync";
-import type { Customer, CustomerId, Question } from "../domain/customer.ts";
+import type { Customer, CustomerId, Question } from "../domain/customer/customer.ts";
 import type { Delivery, Settings } from "../domain/documents.ts";
-import { nextInText, type Gap } from "../domain/gap.ts";
-import { trailOf, type TrailEntry, type TrailFilter } from "../domain/history.ts";
-import type { PersonRef } from "../domain/person.ts";
-import type { Day, Zone } from "../domain/time.ts";
-import { daysBetween } from "../domain/time.ts";
-import { joined, neutralised } from "./formula.ts";
+import { nextInText, type Gap } from "../domain/catalogue/gap-codes.ts";
+import { trailOf, type TrailEntry, type TrailFilter } from "../domain/organization/history.ts";
+import type { PersonRef } from "../domain/people/person.ts";
+import type { Day, Zone } from "../domain/time/time.ts";
+import { daysBetween } from "../domain/time/time.ts";
+import { joined, neutralised } from "./csv/formula.ts";
 
 /** A column: its name, and its value in a row. Days and moments are ISO 8601; an absent value is an empty cell. */
 type Column<Row> = readonly [name: string, value: (row: Row) => string | number | undefined];

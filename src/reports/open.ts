@@ -1,8 +1,8 @@
 /** Opens an export: what it is, and its rows, ready for the use case that imports it. */
-import type { Report, ReportKind } from "../domain/imported.ts";
+import type { Report, ReportKind } from "../domain/imports/imports.ts";
 import { claimColumns, readClaims } from "./claims.ts";
-import { matchColumns, type Places, type Wanted } from "./columns.ts";
-import { openCsv } from "./csv.ts";
+import { matchColumns, type Places, type Wanted } from "./csv/columns.ts";
+import { openCsv } from "./csv/csv.ts";
 import { customerColumns, readCustomers } from "./customers.ts";
 import { recogniseReport } from "./recognise.ts";
 import { readAzureUsage, readCporUsage, readSubscriptions } from "./usage.ts";

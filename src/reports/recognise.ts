@@ -1,8 +1,8 @@
 /** Which export a file is, by its columns. */
-import { reportKinds, reportNames, type ReportKind } from "../domain/imported.ts";
-import { nameKey } from "../domain/workloads.ts";
+import { reportKinds, reportNames, type ReportKind } from "../domain/imports/imports.ts";
+import { nameKey } from "../domain/catalogue/workloads.ts";
 import { claimColumns } from "./claims.ts";
-import { matchColumns, type Wanted } from "./columns.ts";
+import { matchColumns, type Wanted } from "./csv/columns.ts";
 import { customerColumns } from "./customers.ts";
 import { azureUsageColumns, cporUsageColumns, subscriptionsColumns } from "./usage-columns.ts";
 

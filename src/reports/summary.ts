@@ -1,7 +1,7 @@
 /** What an import did, as plain lines for a terminal or a log. */
-import type { CustomersSummary, RefusedRow } from "../domain/imported-customers.ts";
-import { reportNames, type ImportSummary } from "../domain/imported.ts";
-import type { Finding, UsageSummary } from "../domain/imported-usage.ts";
+import type { CustomersSummary, RefusedRow } from "../domain/imports/customers.ts";
+import { reportNames, type ImportSummary } from "../domain/imports/imports.ts";
+import type { Finding, UsageSummary } from "../domain/imports/usage.ts";
 
 /** Refused rows are named one by one up to this many. */
 const shownRows = 20;

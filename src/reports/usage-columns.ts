@@ -2,7 +2,7 @@
  * Columns of the usage exports of Partner Center Insights. Microsoft: "Insights data definitions"; the spellings differ
  * between exports and over the years, hence the other names.
  */
-import type { Wanted } from "./columns.ts";
+import type { Wanted } from "./csv/columns.ts";
 
 const partnerId = { names: ["MPNID", "MpnId", "PartnerID", "Partner ID", "PartnerOneId"] } as const;
 const attribution = {

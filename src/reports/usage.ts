@@ -1,13 +1,13 @@
 /** Rows of the usage exports of Partner Center Insights, as typed values. */
-import type { AzureUsageRow } from "../domain/imported-azure-gather.ts";
-import type { CporUsageRow } from "../domain/imported-cpor-gather.ts";
-import type { RefusedRow } from "../domain/imported-customers.ts";
-import type { SubscriptionRow } from "../domain/imported-subscriptions.ts";
-import type { RepeatedRow } from "../domain/imported-usage.ts";
-import { guid, quote, valueOf, type Places } from "./columns.ts";
-import type { CsvRow, Unreadable } from "./csv.ts";
+import type { AzureUsageRow } from "../domain/imports/imported-azure-gather.ts";
+import type { CporUsageRow } from "../domain/imports/imported-cpor-gather.ts";
+import type { RefusedRow } from "../domain/imports/customers.ts";
+import type { SubscriptionRow } from "../domain/imports/subscriptions.ts";
+import type { RepeatedRow } from "../domain/imports/usage.ts";
+import { guid, quote, valueOf, type Places } from "./csv/columns.ts";
+import type { CsvRow, Unreadable } from "./csv/csv.ts";
 import type { azureUsageColumns, cporUsageColumns, subscriptionsColumns } from "./usage-columns.ts";
-import { parseDay, parseMonth, parseNumber, remembering } from "./values.ts";
+import { parseDay, parseMonth, parseNumber, remembering } from "./csv/values.ts";
 
 type Source = AsyncIterable<CsvRow | Unreadable>;
 

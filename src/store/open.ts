@@ -1,9 +1,9 @@
 /** The store a setting names. */
 import { fileURLToPath } from "node:url";
-import type { StoreOptions } from "./damaged.ts";
-import { openFileStore } from "./files.ts";
-import type { KeptStore } from "./organization.ts";
-import { openPostgresStore } from "./postgres.ts";
+import type { StoreOptions } from "./documents/damaged.ts";
+import { openFileStore } from "./files/files.ts";
+import type { KeptStore } from "./documents/organization.ts";
+import { openPostgresStore } from "./postgres/postgres.ts";
 
 /**
  * @param setting `file:` and a folder, relative to where the process runs or absolute, as `file:./data`; or the address

@@ -1,6 +1,6 @@
 /** Who reads a card that answers a turn, and what they may see. */
-import type { Viewer } from "../app/report.ts";
-import type { Reader } from "../cards/dates.ts";
+import type { Viewer } from "../app/customers/report.ts";
+import type { Reader } from "../cards/kit/dates.ts";
 import type { Turn } from "./turn.ts";
 
 /** In a channel or group chat many read the card: nobody is "you" there. */

@@ -1,5 +1,5 @@
 /** What is said, in the same way everywhere, when something is not done: not yours, not here, not understood. */
-import { noticeCard } from "../cards/notice.ts";
+import { noticeCard } from "../cards/kit/notice.ts";
 import type { Card, Command, Reply } from "./turn.ts";
 
 /** The refusal of an act that is the managers'. @param act as in "Only managers assign customers" */

@@ -1,6 +1,6 @@
 /** Something secret that was sent: refused before anything reads it, so that nothing repeats, keeps or logs it. */
-import { noticeCard } from "../cards/notice.ts";
-import { holdsSecret, secretWords } from "../reports/paste-secrets.ts";
+import { noticeCard } from "../cards/kit/notice.ts";
+import { holdsSecret, secretWords } from "../reports/paste/secrets.ts";
 import type { Card } from "./turn.ts";
 
 /** The refusal when any of the texts holds a token, password or key; undefined when none does. */

@@ -1,10 +1,10 @@
 /** What a command or a card action is handed, and what it gives back. Free of Bot Framework. */
 import type { z } from "zod";
 import type { Organization, World } from "../app/ports.ts";
-import type { Card } from "../cards/render.ts";
-import type { Download } from "./files.ts";
-import type { Actor, Person, PersonId, PersonRef } from "../domain/person.ts";
-import type { Instant, Zone } from "../domain/time.ts";
+import type { Card } from "../cards/kit/render.ts";
+import type { Download } from "./send/files.ts";
+import type { Actor, Person, PersonId, PersonRef } from "../domain/people/person.ts";
+import type { Instant, Zone } from "../domain/time/time.ts";
 
 export type { Card };
 

@@ -1,12 +1,12 @@
 /** Samples of the forms about claims, subscriptions and links, and of what they are answered with. */
-import { associatedView } from "../../src/cards/associated.ts";
-import { claimFormLengths, claimFormView } from "../../src/cards/claim-form.ts";
-import { identityFormView } from "../../src/cards/identity-form.ts";
-import { pasteFormView } from "../../src/cards/paste-form.ts";
-import { subscriptionFormView } from "../../src/cards/subscription-form.ts";
-import { claimClockWords } from "../../src/cards/claims.ts";
-import type { Claim, Customer } from "../../src/domain/customer.ts";
-import { workloadName } from "../../src/domain/workloads.ts";
+import { associatedView } from "../../src/cards/customer/associated.ts";
+import { claimFormLengths, claimFormView } from "../../src/cards/forms/claim.ts";
+import { identityFormView } from "../../src/cards/forms/identity.ts";
+import { pasteFormView } from "../../src/cards/forms/paste.ts";
+import { subscriptionFormView } from "../../src/cards/forms/subscription.ts";
+import { claimClockWords } from "../../src/cards/kit/claims.ts";
+import type { Claim, Customer } from "../../src/domain/customer/customer.ts";
+import { workloadName } from "../../src/domain/catalogue/workloads.ts";
 import { readLimits } from "../../src/limits.ts";
 import { readCatalogue } from "../../src/workloads.ts";
 import * as facts from "./facts.ts";

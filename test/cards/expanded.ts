@@ -1,24 +1,22 @@
 /** Cards expanded from their templates, and a walk through everything in one. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { fill, readTemplate } from "../../src/cards/render.ts";
+import { fill, readTemplate } from "../../src/cards/kit/render.ts";
 
 const folder = resolve(import.meta.dirname, "../../cards");
 
 /** An element, an action or a column: anything in a card that has properties. */
 export type Element = Readonly<Record<string, unknown>>;
 
-const files = readdirSync(folder).filter((file) => file.endsWith(".json"));
-
 /** Templates by name. */
-export const templateNames = files
-  .filter((file) => !file.includes(".sample."))
+export const templateNames = readdirSync(folder)
+  .filter((file) => file.endsWith(".json"))
   .map((file) => file.replace(".json", ""));
 
-/** Sample files with the template they are for. */
-export const sampleFiles = files
+/** Sample files, below `cards/`, with the template they are for. */
+export const sampleFiles = readdirSync(join(folder, "samples"))
   .filter((file) => file.endsWith(".sample.json"))
-  .map((file) => ({ file, template: file.split(".")[0] ?? "" }));
+  .map((file) => ({ file: `samples/${file}`, template: file.split(".")[0] ?? "" }));
 
 export const readJson = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), "utf8"));
 

@@ -1,16 +1,28 @@
 /** A believable partner for the cards: the people, customers and gaps that the samples are made of. */
-import { newCustomer, type Answer, type AnswerValue, type Claim, type Customer } from "../../src/domain/customer.ts";
-import type { Identity, Prompt, Question, Subscription } from "../../src/domain/customer.ts";
+import {
+  newCustomer,
+  type Answer,
+  type AnswerValue,
+  type Claim,
+  type Customer,
+} from "../../src/domain/customer/customer.ts";
+import type { Identity, Prompt, Question, Subscription } from "../../src/domain/customer/customer.ts";
 import type { Channel } from "../../src/domain/documents.ts";
-import { designations, severities, type Gap, type GapCode, type Severity } from "../../src/domain/gap.ts";
-import type { ChannelWeek, Names, OwnerWeek } from "../../src/domain/message.ts";
-import type { Person } from "../../src/domain/person.ts";
-import type { CustomersSummary } from "../../src/domain/imported-customers.ts";
-import type { UsageSummary } from "../../src/domain/imported-usage.ts";
-import { newOnboarding } from "../../src/domain/onboarding.ts";
-import type { GapReport } from "../../src/domain/report.ts";
-import { addDays } from "../../src/domain/time.ts";
-import type { Reader } from "../../src/cards/dates.ts";
+import {
+  designations,
+  severities,
+  type Gap,
+  type GapCode,
+  type Severity,
+} from "../../src/domain/catalogue/gap-codes.ts";
+import type { ChannelWeek, Names, OwnerWeek } from "../../src/domain/messages/message.ts";
+import type { Person } from "../../src/domain/people/person.ts";
+import type { CustomersSummary } from "../../src/domain/imports/customers.ts";
+import type { UsageSummary } from "../../src/domain/imports/usage.ts";
+import { newOnboarding } from "../../src/domain/customer/onboarding.ts";
+import type { GapReport } from "../../src/domain/gaps/report.ts";
+import { addDays } from "../../src/domain/time/time.ts";
+import type { Reader } from "../../src/cards/kit/dates.ts";
 
 export const now = "2026-11-23T08:14:00.000Z";
 export const today = "2026-11-23";

@@ -6,7 +6,7 @@ import pixelmatch from "pixelmatch";
 import { PNG } from "pngjs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startGallery, type Gallery } from "../../src/tools/gallery/server.ts";
+import { startGallery, type Gallery } from "../../src/dev/gallery/server.ts";
 import { noBrowser, openBrowser, openGallery } from "./browser.ts";
 import { templateNames } from "./expanded.ts";
 

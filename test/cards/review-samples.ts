@@ -1,11 +1,11 @@
 /** Samples of the review and of the history. */
-import { historyFacts } from "../../src/cards/history.ts";
-import { listView } from "../../src/cards/list.ts";
-import { render, sizeLimit, sizeOf } from "../../src/cards/render.ts";
-import { reviewLengths, reviewView, type ReviewFacts } from "../../src/cards/review.ts";
-import type { Customer, HistoryEntry, MonthlyUsage } from "../../src/domain/customer.ts";
-import { gapsOf } from "../../src/domain/gaps.ts";
-import { reviewOf } from "../../src/domain/review.ts";
+import { historyFacts } from "../../src/cards/customer/history.ts";
+import { listView } from "../../src/cards/kit/list.ts";
+import { render, sizeLimit, sizeOf } from "../../src/cards/kit/render.ts";
+import { reviewLengths, reviewView, type ReviewFacts } from "../../src/cards/review/review.ts";
+import type { Customer, HistoryEntry, MonthlyUsage } from "../../src/domain/customer/customer.ts";
+import { gapsOf } from "../../src/domain/gaps/find-gaps.ts";
+import { reviewOf } from "../../src/domain/review/review.ts";
 import { readCatalogue } from "../../src/workloads.ts";
 import { aContext } from "../domain/contexts.ts";
 import * as facts from "./facts.ts";

@@ -1,29 +1,29 @@
 /** Every sample of the gallery: made by the real views from believable facts, so that no sample can drift from them. */
-import { addFormView } from "../../src/cards/add-form.ts";
-import { againView } from "../../src/cards/again.ts";
-import { assignFormView } from "../../src/cards/assign-form.ts";
-import { byOwnerView } from "../../src/cards/by-owner.ts";
-import { checklistView } from "../../src/cards/checklist.ts";
-import { choosePersonView } from "../../src/cards/choose-person.ts";
-import { chooseView } from "../../src/cards/choose.ts";
-import { customerLengths, customerView } from "../../src/cards/customer.ts";
-import { digestLengths, digestView } from "../../src/cards/digest.ts";
-import { escalationFacts } from "../../src/cards/escalation.ts";
-import { gapsView } from "../../src/cards/gaps.ts";
-import { goodNewsView } from "../../src/cards/good-news.ts";
-import { helpView } from "../../src/cards/help.ts";
-import { importLengths, importSummaryView } from "../../src/cards/import-summary.ts";
-import { listView } from "../../src/cards/list.ts";
-import { noticeView } from "../../src/cards/notice.ts";
-import { onboardingView } from "../../src/cards/onboarding.ts";
-import { press } from "../../src/cards/press.ts";
-import { recordedView } from "../../src/cards/recorded.ts";
-import { render, sizeLimit, sizeOf, type Views } from "../../src/cards/render.ts";
-import { details } from "../../src/cards/rows.ts";
-import { weeklyView } from "../../src/cards/weekly.ts";
-import { welcomeView } from "../../src/cards/welcome.ts";
-import { whyView } from "../../src/cards/why.ts";
-import { questions, type Customer } from "../../src/domain/customer.ts";
+import { addFormView } from "../../src/cards/forms/add.ts";
+import { againView } from "../../src/cards/messages/reconfirm.ts";
+import { assignFormView } from "../../src/cards/forms/assign.ts";
+import { byOwnerView } from "../../src/cards/gaps/by-owner.ts";
+import { checklistView } from "../../src/cards/messages/checklist.ts";
+import { choosePersonView } from "../../src/cards/forms/choose-person.ts";
+import { chooseView } from "../../src/cards/forms/choose.ts";
+import { customerLengths, customerView } from "../../src/cards/customer/customer.ts";
+import { digestLengths, digestView } from "../../src/cards/messages/digest.ts";
+import { escalationFacts } from "../../src/cards/messages/escalation.ts";
+import { gapsView } from "../../src/cards/gaps/gaps.ts";
+import { goodNewsView } from "../../src/cards/gaps/good-news.ts";
+import { helpView } from "../../src/cards/organization/help.ts";
+import { importLengths, importSummaryView } from "../../src/cards/organization/import-summary.ts";
+import { listView } from "../../src/cards/kit/list.ts";
+import { noticeView } from "../../src/cards/kit/notice.ts";
+import { onboardingView } from "../../src/cards/customer/onboarding.ts";
+import { press } from "../../src/cards/kit/actions.ts";
+import { recordedView } from "../../src/cards/messages/recorded.ts";
+import { render, sizeLimit, sizeOf, type Views } from "../../src/cards/kit/render.ts";
+import { details } from "../../src/cards/kit/rows.ts";
+import { weeklyView } from "../../src/cards/messages/weekly.ts";
+import { welcomeView } from "../../src/cards/messages/welcome.ts";
+import { whyView } from "../../src/cards/gaps/why.ts";
+import { questions, type Customer } from "../../src/domain/customer/customer.ts";
 import { associationSamples } from "./association-samples.ts";
 import * as facts from "./facts.ts";
 import { historySample, reviewSamples } from "./review-samples.ts";
@@ -540,4 +540,4 @@ export const samples: { [Name in keyof Views]: { typical: Views[Name] } & Record
 
 /** The sample's file, under `cards/`. */
 export const sampleFile = (template: string, variant: string): string =>
-  variant === "typical" ? `${template}.sample.json` : `${template}.${variant}.sample.json`;
+  `samples/${variant === "typical" ? template : `${template}.${variant}`}.sample.json`;

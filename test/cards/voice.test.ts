@@ -1,13 +1,13 @@
 /** One voice over all cards: an instruction is whole, a day has one name, a button says what it does in full. */
 import { describe, expect, it } from "vitest";
-import { customerCard, customerLengths, customerView } from "../../src/cards/customer.ts";
-import { historyFacts } from "../../src/cards/history.ts";
-import { details, placeWords } from "../../src/cards/rows.ts";
-import { recordedView } from "../../src/cards/recorded.ts";
-import { weeklyCard, weeklyView } from "../../src/cards/weekly.ts";
-import { newCustomer } from "../../src/domain/customer.ts";
-import { gapsOf } from "../../src/domain/gaps.ts";
-import type { OwnerWeek } from "../../src/domain/message.ts";
+import { customerCard, customerLengths, customerView } from "../../src/cards/customer/customer.ts";
+import { historyFacts } from "../../src/cards/customer/history.ts";
+import { details, placeWords } from "../../src/cards/kit/rows.ts";
+import { recordedView } from "../../src/cards/messages/recorded.ts";
+import { weeklyCard, weeklyView } from "../../src/cards/messages/weekly.ts";
+import { newCustomer } from "../../src/domain/customer/customer.ts";
+import { gapsOf } from "../../src/domain/gaps/find-gaps.ts";
+import type { OwnerWeek } from "../../src/domain/messages/message.ts";
 import { aContext } from "../domain/contexts.ts";
 import {
   aCustomer,

@@ -1,5 +1,5 @@
 /** What the gap rules know beside the customer, with the program's own limits and catalogue. */
-import type { GapContext } from "../../src/domain/gaps.ts";
+import type { GapContext } from "../../src/domain/gaps/find-gaps.ts";
 import { readLimits } from "../../src/limits.ts";
 import { readCatalogue } from "../../src/workloads.ts";
 

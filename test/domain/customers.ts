@@ -1,6 +1,6 @@
 /** Builders that name only what a case is about. */
-import { newCustomer, type Customer } from "../../src/domain/customer.ts";
-import type { Actor } from "../../src/domain/person.ts";
+import { newCustomer, type Customer } from "../../src/domain/customer/customer.ts";
+import type { Actor } from "../../src/domain/people/person.ts";
 
 export const monday = "2026-11-23T08:00:00.000Z";
 

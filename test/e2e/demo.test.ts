@@ -24,7 +24,7 @@ afterEach(async () => {
 
 /** The demo in a process of its own, its throwaway folder in ours. */
 function demo(...options: string[]) {
-  const child = spawn(process.execPath, ["src/tools/run.mjs", "tools/demo", ...options], {
+  const child = spawn(process.execPath, ["src/cli/run.mjs", "dev/demo/main", ...options], {
     cwd: root,
     env: { ...process.env, TMPDIR: folder },
     stdio: ["ignore", "pipe", "pipe"],

@@ -1,7 +1,7 @@
 /** An owner's first minute without a mouse: the real bot, Microsoft's Agents Playground, a real browser, only keys. */
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { startDemo, type Demo } from "../../src/tools/demo/start.ts";
+import { startDemo, type Demo } from "../../src/dev/demo/start.ts";
 import { hasBrowser, openBrowser } from "./browser.ts";
 import { openKeyboard } from "./keyboard.ts";
 import { openTeams, type Teams } from "./teams.ts";

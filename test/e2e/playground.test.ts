@@ -1,7 +1,7 @@
 /** The product as people use it: the real bot, Microsoft's Agents Playground, a real browser. */
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { startDemo, type Demo } from "../../src/tools/demo/start.ts";
+import { startDemo, type Demo } from "../../src/dev/demo/start.ts";
 import { hasBrowser, openBrowser } from "./browser.ts";
 import { openTeams, type Teams } from "./teams.ts";
 

@@ -1,5 +1,5 @@
 /** A store, a fake Teams, and a bot that sends from the one to the other on a clock the test moves. */
-import { deliverDue } from "../../src/app/deliver.ts";
+import { deliverDue } from "../../src/app/messages/deliver.ts";
 import type { Organization } from "../../src/app/ports.ts";
 import { openStore } from "../../src/store/open.ts";
 import { startFakeTeams, type Asked, type Fault, type FakeTeams } from "./fake-teams.ts";

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { newCustomer } from "../../src/domain/customer.ts";
+import { newCustomer } from "../../src/domain/customer/customer.ts";
 import { openStore } from "../../src/store/open.ts";
 import { execute, message } from "../teams/activities.ts";
 import { pressable } from "../teams/cards.ts";

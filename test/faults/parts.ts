@@ -1,16 +1,16 @@
 /** The parts of the bot that send, put together as `start.ts` does, with the weekly message of the battery. */
-import { createSender, type Compose, type Sender } from "../../src/app/deliver-sender.ts";
-import { createPace, systemPaceClock } from "../../src/app/pace.ts";
-import { reserveThrough } from "../../src/app/pace-even.ts";
+import { createSender, type Compose, type Sender } from "../../src/app/messages/sender.ts";
+import { createPace, systemPaceClock } from "../../src/app/messages/pace.ts";
+import { reserveThrough } from "../../src/app/messages/pace-even.ts";
 import type { Messenger, Organization, Store } from "../../src/app/ports.ts";
-import { plan, planned } from "../../src/domain/delivery.ts";
-import type { OwnerWeek } from "../../src/domain/message.ts";
-import type { Person } from "../../src/domain/person.ts";
-import type { Instant } from "../../src/domain/time.ts";
-import { createAdapter } from "../../src/teams/adapter.ts";
-import { isConnector } from "../../src/teams/hosts.ts";
-import { createMessenger } from "../../src/teams/messenger.ts";
-import { createOutbound, type Outbound } from "../../src/teams/outbound.ts";
+import { plan, planned } from "../../src/domain/messages/delivery.ts";
+import type { OwnerWeek } from "../../src/domain/messages/message.ts";
+import type { Person } from "../../src/domain/people/person.ts";
+import type { Instant } from "../../src/domain/time/time.ts";
+import { createAdapter } from "../../src/teams/send/adapter.ts";
+import { isConnector } from "../../src/teams/activity/hosts.ts";
+import { createMessenger } from "../../src/teams/send/messenger.ts";
+import { createOutbound, type Outbound } from "../../src/teams/send/outbound.ts";
 
 export const tenant = "11111111-2222-4333-8444-555555555555";
 const week = "2026-W48";

@@ -2,8 +2,8 @@
  * Draws cards anew from a process of its own, and kills itself with SIGKILL once Teams took so many of them.
  * Arguments: store setting, instance, moment, which one dies (0: none).
  */
-import { redrawDue } from "../../src/app/redraw.ts";
-import { createGapMemory } from "../../src/domain/gaps.ts";
+import { redrawDue } from "../../src/app/messages/redraw.ts";
+import { createGapMemory } from "../../src/domain/gaps/find-gaps.ts";
 import { readLimits } from "../../src/limits.ts";
 import { openStore } from "../../src/store/open.ts";
 import { readCatalogue } from "../../src/workloads.ts";

@@ -1,7 +1,7 @@
 /** Cards drawn anew while processes die, and by two at once. A card drawn twice the same is no message twice. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Organization } from "../../src/app/ports.ts";
-import { newCustomer } from "../../src/domain/customer.ts";
+import { newCustomer } from "../../src/domain/customer/customer.ts";
 import type { Delivery } from "../../src/domain/documents.ts";
 import { openStore } from "../../src/store/open.ts";
 import { compile } from "../store/compile.ts";

@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startServer, type Server } from "../../src/tools/bench/postgres-server.ts";
+import { startServer, type Server } from "../../src/dev/bench/postgres-server.ts";
 
 export type StoreKind = {
   name: string;

@@ -3,7 +3,7 @@
  * Arguments: store setting, instance, moment, milliseconds between two runs, runs, point of death, which one dies.
  */
 import { setTimeout as wait } from "node:timers/promises";
-import { deliverDue } from "../../src/app/deliver.ts";
+import { deliverDue } from "../../src/app/messages/deliver.ts";
 import type { Messenger, Organization } from "../../src/app/ports.ts";
 import { openStore } from "../../src/store/open.ts";
 import { aClock, aMessenger, aSender, composeWeek, tenant } from "./parts.ts";

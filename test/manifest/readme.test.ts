@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { expect, it } from "vitest";
 import { settingNames } from "../../src/config.ts";
-import { commands } from "../../src/teams/commands/table.ts";
+import { commands } from "../../src/teams/bot/commands.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const read = (name: string): string => readFileSync(resolve(root, name), "utf8");

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import type { z } from "zod";
-import { schemas } from "../../src/store/documents.ts";
+import { schemas } from "../../src/store/documents/documents.ts";
 
 const readme = readFileSync(process.env["STORED"] ?? new URL("../../README.md", import.meta.url), "utf8");
 

@@ -1,19 +1,19 @@
 /** Every number of a digest has a list behind it that is as long as the number says, pressed over HTTP. */
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
-import { makeDigest } from "../../src/app/digest.ts";
+import { makeDigest } from "../../src/app/messages/digest.ts";
 import { evaluate } from "../../src/app/evaluate.ts";
-import { plan } from "../../src/app/plan.ts";
+import { plan } from "../../src/app/messages/plan.ts";
 import type { Organization } from "../../src/app/ports.ts";
-import { digestCard } from "../../src/cards/digest.ts";
-import { sizeLimit, sizeOf } from "../../src/cards/render.ts";
-import { answerValues, questions, type Customer } from "../../src/domain/customer.ts";
+import { digestCard } from "../../src/cards/messages/digest.ts";
+import { sizeLimit, sizeOf } from "../../src/cards/kit/render.ts";
+import { answerValues, questions, type Customer } from "../../src/domain/customer/customer.ts";
 import type { Channel } from "../../src/domain/documents.ts";
-import { snoozeGaps } from "../../src/domain/snooze.ts";
-import { addDays } from "../../src/domain/time.ts";
-import { createTables } from "../../src/teams/tables.ts";
+import { snoozeGaps } from "../../src/domain/gaps/snooze.ts";
+import { addDays } from "../../src/domain/time/time.ts";
+import { createTables } from "../../src/teams/bot/tables.ts";
 import { walk, type Element } from "../cards/expanded.ts";
-import { aClaim } from "../domain/gaps/cases.ts";
+import { aClaim } from "../domain/gaps/rules/cases.ts";
 import { aCustomer } from "../domain/customers.ts";
 import { wordsOf } from "../teams/cards.ts";
 import { aClock, startEdge, type Clock, type Edge } from "../teams/harness.ts";

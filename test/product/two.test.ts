@@ -4,8 +4,8 @@ import { execute, message } from "../teams/activities.ts";
 import { pressable } from "../teams/cards.ts";
 import { aClock, startBot } from "../teams/harness.ts";
 import { adele, alex, channel, tenant } from "../teams/people.ts";
-import { startServer, type Server } from "../../src/tools/bench/postgres-server.ts";
-import { newCustomer } from "../../src/domain/customer.ts";
+import { startServer, type Server } from "../../src/dev/bench/postgres-server.ts";
+import { newCustomer } from "../../src/domain/customer/customer.ts";
 import { openStore } from "../../src/store/open.ts";
 
 let server: Server;

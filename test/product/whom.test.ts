@@ -1,6 +1,6 @@
 /** Who and which is meant: rights and owners change by whole names only, and no word is passed over in silence. */
 import { describe, expect, it } from "vitest";
-import { commands } from "../../src/teams/commands/table.ts";
+import { commands } from "../../src/teams/bot/commands.ts";
 import { filledIn, wordsOf } from "../teams/cards.ts";
 import { alex, channel, isaiah, megan } from "../teams/people.ts";
 import { aLoadedBot, customersCsv, hosted } from "./loaded.ts";

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import type { Customer } from "../../src/domain/customer.ts";
+import type { Customer } from "../../src/domain/customer/customer.ts";
 import type { Delivery } from "../../src/domain/documents.ts";
-import type { Gap } from "../../src/domain/gap.ts";
-import { applyCustomerRow } from "../../src/domain/imported-customers.ts";
+import type { Gap } from "../../src/domain/catalogue/gap-codes.ts";
+import { applyCustomerRow } from "../../src/domain/imports/customers.ts";
 import { exportCustomers, exportDeliveries, exportGaps, exportHistory } from "../../src/reports/export.ts";
-import { joined, neutralised } from "../../src/reports/formula.ts";
-import { openCsv } from "../../src/reports/csv.ts";
+import { joined, neutralised } from "../../src/reports/csv/formula.ts";
+import { openCsv } from "../../src/reports/csv/csv.ts";
 import { openReport } from "../../src/reports/open.ts";
 import { aCustomer, monday } from "../domain/customers.ts";
 import { all } from "./files.ts";

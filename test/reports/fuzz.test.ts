@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { openReport } from "../../src/reports/open.ts";
-import { readPasted } from "../../src/reports/paste.ts";
+import { readPasted } from "../../src/reports/paste/paste.ts";
 
 const runs = { numRuns: Number(process.env["FUZZ"] ?? 600), seed: 20_261_122 };
 const sample = (name: string) => readFileSync(new URL(`../samples/partner-center/${name}`, import.meta.url));

@@ -1,7 +1,7 @@
 /** What every store promises, whatever is behind it. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Store } from "../../src/app/ports.ts";
-import { type Customer, newCustomer } from "../../src/domain/customer.ts";
+import { type Customer, newCustomer } from "../../src/domain/customer/customer.ts";
 import { defaultSettings } from "../../src/domain/documents.ts";
 
 /** Somewhere documents are kept, empty at first, and what can go wrong there. */

@@ -1,5 +1,5 @@
 /** Writes a document, then one larger than a file may be here, which is how a full disk looks; says what came of it. */
-import { newCustomer } from "../../src/domain/customer.ts";
+import { newCustomer } from "../../src/domain/customer/customer.ts";
 import { openStore } from "../../src/store/open.ts";
 
 // Without a listener the signal would end the process instead of the write.

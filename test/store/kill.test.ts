@@ -8,7 +8,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openStore } from "../../src/store/open.ts";
 import { compile } from "./compile.ts";
-import { startServer } from "../../src/tools/bench/postgres-server.ts";
+import { startServer } from "../../src/dev/bench/postgres-server.ts";
 
 const organization = "0f1e2d3c-0000-4000-8000-00000000000a";
 /** More with `KILLS=2000 npx vitest run test/store/kill.test.ts`. */

@@ -1,7 +1,7 @@
 /** Ids as file names. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { idOf, nameOf } from "../../src/store/names.ts";
+import { idOf, nameOf } from "../../src/store/documents/names.ts";
 
 /** Ids with what is special somewhere: capitals, separators, escapes, half characters. */
 const ids = fc.oneof(

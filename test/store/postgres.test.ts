@@ -2,11 +2,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import pg from "pg";
 import type { Store } from "../../src/app/ports.ts";
-import type { Customer } from "../../src/domain/customer.ts";
+import type { Customer } from "../../src/domain/customer/customer.ts";
 import { openStore } from "../../src/store/open.ts";
-import { columnOf } from "../../src/store/postgres-rows.ts";
+import { columnOf } from "../../src/store/postgres/rows.ts";
 import { aCustomer, describeStore, type Place } from "./contract.ts";
-import { type Server, startServer } from "../../src/tools/bench/postgres-server.ts";
+import { type Server, startServer } from "../../src/dev/bench/postgres-server.ts";
 import { startProxy } from "./proxy.ts";
 
 const fabrikam = "0f1e2d3c-0000-4000-8000-00000000000a";

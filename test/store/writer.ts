@@ -1,6 +1,6 @@
 /** Writes documents as fast as it can, and says so on its output once each is durable; until it is killed. */
 import { writeSync } from "node:fs";
-import { newCustomer } from "../../src/domain/customer.ts";
+import { newCustomer } from "../../src/domain/customer/customer.ts";
 import { openStore } from "../../src/store/open.ts";
 
 const [setting = "", organization = ""] = process.argv.slice(2);

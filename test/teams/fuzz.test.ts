@@ -6,9 +6,9 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { newCustomer } from "../../src/domain/customer.ts";
-import { readActivity } from "../../src/teams/edge.ts";
-import { createTables } from "../../src/teams/tables.ts";
+import { newCustomer } from "../../src/domain/customer/customer.ts";
+import { readActivity } from "../../src/teams/activity/read-activity.ts";
+import { createTables } from "../../src/teams/bot/tables.ts";
 import {
   base,
   channelEvent,

@@ -5,8 +5,8 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readActivity, type Arrived } from "../../src/teams/edge.ts";
-import { startPlayground, type Playground } from "../../src/tools/demo/playground.ts";
+import { readActivity, type Arrived } from "../../src/teams/activity/read-activity.ts";
+import { startPlayground, type Playground } from "../../src/dev/demo/playground.ts";
 
 type Configuration = {
   tenantId: string;

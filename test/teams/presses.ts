@@ -1,5 +1,5 @@
 /** Every button with data that it takes, and every command with words that mean something: a new one must be added here. */
-import type { Verbs } from "../../src/cards/press.ts";
+import type { Verbs } from "../../src/cards/kit/actions.ts";
 
 export const customer = "11111111-2222-4333-8444-555555555555";
 

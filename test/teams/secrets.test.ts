@@ -1,9 +1,9 @@
 /** Tokens, passwords and keys, said to every command and typed into every card: refused, and never said again, kept or logged. */
 import { beforeEach, describe, expect, it } from "vitest";
-import { newCustomer } from "../../src/domain/customer.ts";
-import { actions } from "../../src/teams/actions/table.ts";
-import { commands } from "../../src/teams/commands/table.ts";
-import { createTables } from "../../src/teams/tables.ts";
+import { newCustomer } from "../../src/domain/customer/customer.ts";
+import { actions } from "../../src/teams/bot/actions.ts";
+import { commands } from "../../src/teams/bot/commands.ts";
+import { createTables } from "../../src/teams/bot/tables.ts";
 import { wordsOf } from "./cards.ts";
 import { startEdge, type Edge } from "./harness.ts";
 import { alex, channel, megan, personal, tenant } from "./people.ts";

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { importReport } from "../../src/app/import-report.ts";
+import { importReport } from "../../src/app/imports/imports.ts";
 import type { Organization } from "../../src/app/ports.ts";
-import type { Customer } from "../../src/domain/customer.ts";
+import type { Customer } from "../../src/domain/customer/customer.ts";
 import { openReport } from "../../src/reports/open.ts";
-import { tableFile } from "../../src/teams/commands/exporting.ts";
+import { tableFile } from "../../src/teams/files/export.ts";
 import type { Turn } from "../../src/teams/turn.ts";
-import { aMemoryStore } from "../app/deliver-memory.ts";
+import { aMemoryStore } from "../app/messages/memory.ts";
 import { wordsOf } from "./cards.ts";
 import { aCustomer } from "../domain/customers.ts";
 

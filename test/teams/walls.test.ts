@@ -3,10 +3,10 @@
  * every button there is.
  */
 import { beforeEach, describe, expect, it } from "vitest";
-import { newCustomer, type Customer } from "../../src/domain/customer.ts";
-import { actions } from "../../src/teams/actions/table.ts";
-import { commands } from "../../src/teams/commands/table.ts";
-import { createTables } from "../../src/teams/tables.ts";
+import { newCustomer, type Customer } from "../../src/domain/customer/customer.ts";
+import { actions } from "../../src/teams/bot/actions.ts";
+import { commands } from "../../src/teams/bot/commands.ts";
+import { createTables } from "../../src/teams/bot/tables.ts";
 import type { RosterMember } from "./connector.ts";
 import { startEdge, type Edge } from "./harness.ts";
 import { adele, alex, channel, groupChat, isaiah, megan, personal, tenant } from "./people.ts";

@@ -1,0 +1,73 @@
+/** An owner answers, confirms again, puts off or gives back a checklist. */
+import {
+  confirmAgain,
+  giveBack,
+  putOff,
+  recordAnswers,
+  type Answers,
+  type ChecklistOutcome,
+} from "../../domain/customer/checklist.ts";
+import type { Customer } from "../../domain/customer/customer.ts";
+import type { Actor } from "../../domain/people/person.ts";
+import type { Organization, World } from "../ports.ts";
+import { drawnByClick } from "../messages/redraw.ts";
+
+/** `customer` is as it stands after the act; absent when there is no such customer. */
+export type Acted =
+  | { outcome: ChecklistOutcome["outcome"]; customer: Customer }
+  | { outcome: "no-such-customer"; customer?: undefined };
+
+/** The card it was said on, where it was said on one. */
+type OnCard = { on?: { conversation: string; activity: string } };
+
+/** Records the answers of the four questions; durable when it resolves. */
+export function answer(
+  world: World,
+  organization: Organization,
+  said: { customer: string; answers: Answers; note?: string; revision: number; by: Actor } & OnCard,
+): Promise<Acted> {
+  return act(world, organization, said, (customer) => recordAnswers(customer, said, world.now()));
+}
+
+/** "Still true": everything answered before is confirmed again. */
+export function stillTrue(
+  world: World,
+  organization: Organization,
+  said: { customer: string; revision: number; by: Actor } & OnCard,
+): Promise<Acted> {
+  return act(world, organization, said, (customer) => confirmAgain(customer, said, world.now()));
+}
+
+/** "Later". */
+export function later(
+  world: World,
+  organization: Organization,
+  said: { customer: string; prompt: string; by: Actor } & OnCard,
+): Promise<Acted> {
+  return act(world, organization, said, (customer) => putOff(customer, said, world.now()));
+}
+
+/** "Not mine". */
+export function notMine(
+  world: World,
+  organization: Organization,
+  said: { customer: string; prompt: string; by: Actor } & OnCard,
+): Promise<Acted> {
+  return act(world, organization, said, (customer) => giveBack(customer, said, world.now()));
+}
+
+/** The reply draws the card it was said on; other cards about the customer are drawn anew by the schedule. */
+async function act(
+  world: World,
+  organization: Organization,
+  { customer: id, on }: { customer: string } & OnCard,
+  change: (customer: Customer) => ChecklistOutcome,
+): Promise<Acted> {
+  const { outcome, doc } = await organization.customers.update(id, (customer) =>
+    customer === undefined ? { outcome: "no-such-customer" as const, doc: customer } : change(customer),
+  );
+  if (outcome === "no-such-customer" || doc === undefined) return { outcome: "no-such-customer" };
+  if (on !== undefined && outcome !== "not-yours") await drawnByClick(world, organization, on);
+  if (outcome === "recorded") world.nudge();
+  return { outcome, customer: doc };
+}

@@ -1,0 +1,107 @@
+/** "@bot gaps" and "show": what is open, for the person and the place that ask. */
+import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
+import { changeOf, type Change, type NoChange } from "../../domain/gaps/change.ts";
+import { among, ownersOf, weekOf } from "../../domain/messages/digest.ts";
+import { writeFilter, type Filter } from "../../domain/gaps/filter.ts";
+import { findCustomer, type Found } from "../../domain/customer/find.ts";
+import { mayAnswer } from "../../domain/customer/checklist.ts";
+import type { Actor } from "../../domain/people/person.ts";
+import { pageOf, reportGaps, selectGaps, visibleTo, type GapReport, type Selected } from "../../domain/gaps/report.ts";
+import { isoWeek } from "../../domain/time/time.ts";
+import { evaluate, type Evaluated } from "../evaluate.ts";
+import type { Organization, World } from "../ports.ts";
+
+/** Who asks, and where: in a personal chat a colleague who is not a manager sees only the customers they answer for. */
+export type Viewer = { actor: Actor; personal: boolean };
+
+/** The gap report of an organization for a viewer; or why nothing can be said of what is new or closed. */
+export async function gapReport(
+  world: World,
+  organization: Organization,
+  viewer: Viewer,
+  asked: { filter: Filter; page: number },
+): Promise<{ report: GapReport; evaluated: Evaluated } | { missing: NoChange }> {
+  const evaluated = await evaluate(world, organization);
+  const { customers, gapsById, context } = evaluated;
+  const { filter } = asked;
+  const visible = seen(customers, viewer);
+  if (filter.by === "new" || filter.by === "closed") {
+    const change = await changeIn(organization, evaluated, filter.week);
+    if (typeof change === "string") return { missing: change };
+    return { report: reportGaps(visible, gapsById, asked, { context, change }), evaluated };
+  }
+  const report =
+    visible === customers && filter.whose === undefined && filter.by !== "customer"
+      ? pageOf(remembered(evaluated, filter), asked.page)
+      : reportGaps(visible, gapsById, asked, { context });
+  return { report, evaluated };
+}
+
+/**
+ * What a week has new and closed against the last one on record before it: as it was when that week was put on record,
+ * or as it is now, when it was not, or when no week is asked for.
+ */
+async function changeIn(
+  organization: Organization,
+  { customers, gapsById, context, now }: Evaluated,
+  week?: string,
+): Promise<Change | NoChange> {
+  const weeks = await organization.weeks.list();
+  const recorded = week === undefined ? undefined : weeks.find(({ id }) => id === week);
+  return changeOf(weeks, recorded ?? weekOf(week ?? isoWeek(context.today), customers, gapsById, now));
+}
+
+/**
+ * Selections over all customers, as long as their gaps are the very same map: until anything changes. Only for the few
+ * filters that are no name, so that nobody can fill the memory by asking.
+ */
+const selections = new WeakMap<Evaluated["gapsById"], Map<string, Selected>>();
+
+function remembered({ customers, gapsById, context }: Evaluated, filter: Filter): Selected {
+  let known = selections.get(gapsById);
+  if (known === undefined) selections.set(gapsById, (known = new Map()));
+  const key = writeFilter(filter);
+  let selected = known.get(key);
+  if (selected === undefined) known.set(key, (selected = selectGaps(customers, gapsById, filter, { context })));
+  return selected;
+}
+
+/** One customer with all about it; undefined when there is none or the viewer may not see it here. */
+export async function showCustomer(
+  world: World,
+  organization: Organization,
+  viewer: Viewer,
+  id: CustomerId,
+): Promise<{ customer: Customer; evaluated: Evaluated } | undefined> {
+  const evaluated = await evaluate(world, organization);
+  const customer = seen(evaluated.customers, viewer).find((one) => one.id === id);
+  return customer === undefined ? undefined : { customer, evaluated };
+}
+
+/** Gaps by owner, of what the viewer may see here; what is new and closed as in `gapReport`. */
+export async function gapsByOwner(world: World, organization: Organization, viewer: Viewer, week?: string) {
+  const evaluated = await evaluate(world, organization);
+  const { customers, gapsById, names, context } = evaluated;
+  const visible = seen(customers, viewer);
+  const change = among(visible, await changeIn(organization, evaluated, week));
+  return { byOwner: ownersOf(visible, gapsById, context.zone, change), names, today: context.today };
+}
+
+/** The customer a person means, among those they may see here. */
+export async function lookUp(organization: Organization, viewer: Viewer, text: string): Promise<Found> {
+  return findCustomer(seen(await organization.customers.list(), viewer), text);
+}
+
+/** Whether the viewer may see the customer here. */
+export function maySee(customer: Customer, { actor, personal }: Viewer): boolean {
+  return !personal || mayAnswer(customer, actor);
+}
+
+/** Whether the viewer sees only the customers they answer for. */
+export function seesOnlyOwn({ actor, personal }: Viewer): boolean {
+  return personal && !actor.manager;
+}
+
+function seen(customers: readonly Customer[], { actor, personal }: Viewer): readonly Customer[] {
+  return personal ? visibleTo(customers, actor) : customers;
+}

@@ -1,0 +1,73 @@
+/** Loads a customers list: new customers, changed facts, owners. */
+import {
+  applyCustomerRow,
+  type CustomerRow,
+  type CustomersSummary,
+  type RefusedRow,
+} from "../../domain/imports/customers.ts";
+import type { CustomerId } from "../../domain/customer/customer.ts";
+import type { PersonRef } from "../../domain/people/person.ts";
+import { noteImport } from "./import-note.ts";
+import { changesAtOnce, type ImportOptions } from "./import-options.ts";
+import { inParallel } from "./import-parallel.ts";
+import { peopleByRef } from "./import-people.ts";
+import type { Organization } from "../ports.ts";
+
+/**
+ * Applies good rows and names the others. Stopped in between, it can simply be run again: a row that was applied
+ * changes nothing the second time.
+ */
+export async function importCustomers(
+  organization: Organization,
+  rows: AsyncIterable<CustomerRow | RefusedRow>,
+  options: ImportOptions,
+): Promise<CustomersSummary> {
+  const { by, now, dryRun = false, onProgress, promptId } = options;
+  const person = peopleByRef(await organization.people.list());
+  const context = { by, now, person, ...(promptId === undefined ? {} : { promptId }) };
+  const seen = new Map<CustomerId, CustomerRow>();
+  const refused: RefusedRow[] = [];
+  const assigned: { line: number; customer: CustomerId; owner: PersonRef }[] = [];
+  const counts = { rows: 0, new: 0, changed: 0, unchanged: 0, duplicates: 0 };
+
+  await inParallel(changesAtOnce, rows, async (row) => {
+    counts.rows += 1;
+    onProgress?.(counts.rows);
+    if ("refused" in row) {
+      refused.push(row);
+      return;
+    }
+    const earlier = seen.get(row.id);
+    if (earlier !== undefined) {
+      const contradiction = contradicts(earlier, row);
+      if (contradiction === undefined) counts.duplicates += 1;
+      else refused.push({ line: row.line, refused: contradiction });
+      return;
+    }
+    seen.set(row.id, row);
+    const applied = dryRun
+      ? applyCustomerRow(await organization.customers.get(row.id), row, context)
+      : await organization.customers.update(row.id, (current) => applyCustomerRow(current, row, context));
+    counts[applied.outcome] += 1;
+    if (applied.assigned !== undefined) assigned.push({ line: row.line, customer: row.id, owner: applied.assigned });
+  });
+
+  if (!dryRun && seen.size > 0) await noteImport(organization, "customers", { at: now, by });
+  const byLine = (one: { line: number }, other: { line: number }) => one.line - other.line;
+  return {
+    kind: "customers",
+    dryRun,
+    ...counts,
+    refused,
+    assigned: assigned.sort(byLine).map(({ customer, owner }) => ({ customer, owner })),
+  };
+}
+
+/** A second row may repeat the first or say less, but not name other people: one of the two is a mistake. */
+function contradicts(earlier: CustomerRow, row: CustomerRow): string | undefined {
+  for (const role of ["owner", "deputy"] as const) {
+    if (row[role] === undefined || row[role] === earlier[role]) continue;
+    return `The customer is on line ${earlier.line} already, with ${earlier[role] ?? `no ${role}`}; here with ${row[role]}.`;
+  }
+  return undefined;
+}

@@ -1,0 +1,39 @@
+/** Loads an opened export, whichever it is. */
+import type { CustomerId } from "../../domain/customer/customer.ts";
+import type { WorkloadOf } from "../../domain/imports/usage.ts";
+import type { ImportSummary, Report } from "../../domain/imports/imports.ts";
+import { importClaims } from "./claims.ts";
+import { importCustomers } from "./customers.ts";
+import type { ImportOptions } from "./import-options.ts";
+import { importSubscriptions } from "./subscriptions.ts";
+import { importAzureUsage, importCporUsage } from "./usage.ts";
+import type { Organization } from "../ports.ts";
+
+export type Imported =
+  | { outcome: "imported"; summary: ImportSummary }
+  /** A subscriptions export does not say whose it is: ask, and import again with the customer. */
+  | { outcome: "which-customer" };
+
+/** @param options.customer whose subscriptions they are, for a subscriptions export. */
+export async function importReport(
+  organization: Organization,
+  report: Report,
+  options: ImportOptions & { workloadOf: WorkloadOf; customer?: CustomerId },
+): Promise<Imported> {
+  switch (report.kind) {
+    case "customers":
+      return { outcome: "imported", summary: await importCustomers(organization, report.rows, options) };
+    case "azure-usage":
+      return { outcome: "imported", summary: await importAzureUsage(organization, report.rows, options) };
+    case "cpor-usage":
+      return { outcome: "imported", summary: await importCporUsage(organization, report.rows, options) };
+    case "claims":
+      return { outcome: "imported", summary: await importClaims(organization, report.rows, options) };
+    case "subscriptions": {
+      const { customer } = options;
+      if (customer === undefined) return { outcome: "which-customer" };
+      const summary = await importSubscriptions(organization, report.rows, { ...options, customer });
+      return { outcome: "imported", summary };
+    }
+  }
+}

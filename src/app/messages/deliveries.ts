@@ -1,0 +1,97 @@
+/** What became of everything the bot said on its own, for managers; and another try for what did not arrive. */
+import { resend } from "../../domain/messages/delivery.ts";
+import { defaultSettings, type Delivery } from "../../domain/documents.ts";
+import { backAgain, isSamePerson, unreached, type Actor } from "../../domain/people/person.ts";
+import { addMilliseconds } from "../../domain/time/time.ts";
+import type { Organization, World } from "../ports.ts";
+
+/** How far back it is shown, in days: what is older is not worth another try. */
+export const deliveriesShownDays = 14;
+
+/** Deliveries of the last two weeks, latest first. */
+export type DeliveriesReport = {
+  sent: readonly Delivery[];
+  /** Planned or on their way, whenever they were planned. */
+  waiting: readonly Delivery[];
+  /** Blocked, not installed, left: `because` says which. Nothing reaches them until something changes on their side. */
+  unreachable: readonly Delivery[];
+  /** May have arrived, so they were not repeated. */
+  unknown: readonly Delivery[];
+  /** Given up, or not accepted by Teams. */
+  refused: readonly Delivery[];
+  /** There was nothing to be said any more. */
+  dropped: readonly Delivery[];
+};
+
+/** Everything there is to know about deliveries. Whether somebody may see it is the caller's to ask. */
+export async function reportDeliveries(
+  world: Pick<World, "now">,
+  organization: Organization,
+): Promise<DeliveriesReport> {
+  const since = addMilliseconds(world.now(), -deliveriesShownDays * 86_400_000);
+  const known = (await organization.deliveries.list()).toSorted(latestFirst);
+  const inState = (...states: Delivery["state"][]) =>
+    known.filter(({ state, at }) => states.includes(state) && (at >= since || state === "planned"));
+  return {
+    sent: inState("sent"),
+    waiting: inState("planned", "claimed"),
+    unreachable: inState("unreachable"),
+    unknown: inState("unknown"),
+    refused: inState("refused"),
+    dropped: inState("dropped"),
+  };
+}
+
+export type Resent = { outcome: "resent"; count: number } | { outcome: "nothing-to-resend" | "not-a-manager" };
+
+/**
+ * Sends again what did not verifiably arrive, and only that. What is `unknown` may then arrive twice, so it is sent
+ * again only when asked for by id.
+ * @param asked.ids which ones; absent means all that were unreachable or refused.
+ */
+export async function resendDeliveries(
+  world: Pick<World, "now" | "nudge">,
+  organization: Organization,
+  asked: { by: Actor; ids?: readonly string[] },
+): Promise<Resent> {
+  if (!asked.by.manager) return { outcome: "not-a-manager" };
+  const report = await reportDeliveries(world, organization);
+  const certain = [...report.unreachable, ...report.refused];
+  const { ids } = asked;
+  const chosen = ids === undefined ? certain : [...certain, ...report.unknown].filter(({ id }) => ids.includes(id));
+  let count = 0;
+  for (const { id, to } of chosen) {
+    await forgetUnreachable(organization, to);
+    const { outcome } = await organization.deliveries.update(id, (current) => resend(current, world.now()));
+    if (outcome === "planned") count += 1;
+  }
+  if (count === 0) return { outcome: "nothing-to-resend" };
+  await organization.settings.update("settings", (current = defaultSettings) => {
+    const entry = { at: world.now(), by: asked.by.id, what: "messages sent again", to: String(count) };
+    return { doc: { ...current, history: [...current.history, entry] } };
+  });
+  world.nudge();
+  return { outcome: "resent", count };
+}
+
+/** Otherwise it would be given up before it is tried. If they still cannot be reached, the try says so again. */
+async function forgetUnreachable(organization: Organization, to: Delivery["to"]): Promise<void> {
+  if ("channel" in to) {
+    await organization.channels.update(to.channel, (channel) => {
+      if (channel?.unreachable === undefined) return { doc: channel };
+      const { unreachable: _unreachable, ...reachable } = channel;
+      return { doc: reachable };
+    });
+    return;
+  }
+  const meant = (await organization.people.list()).find((person) => isSamePerson(to.person, person));
+  if (meant === undefined || unreached(meant) === undefined) return;
+  await organization.people.update(meant.id, (person) => ({
+    doc: person === undefined || unreached(person) === undefined ? person : backAgain(person),
+  }));
+}
+
+function latestFirst(a: Delivery, b: Delivery): number {
+  if (a.at === b.at) return 0;
+  return a.at < b.at ? 1 : -1;
+}

@@ -1,0 +1,107 @@
+/** The weekly digest of a channel: set, stopped, asked for now. */
+import { channelWeek, weekOf } from "../../domain/messages/digest.ts";
+import { defaultSettings, type Channel } from "../../domain/documents.ts";
+import { organizationGaps } from "../../domain/gaps/find-gaps.ts";
+import type { ChannelWeek } from "../../domain/messages/message.ts";
+import { unreached, type Actor } from "../../domain/people/person.ts";
+import { dayOf, isoWeek, type WeeklyMoment, type Zone } from "../../domain/time/time.ts";
+import { evaluate } from "../evaluate.ts";
+import type { Organization, World } from "../ports.ts";
+
+export type DigestSet =
+  | { outcome: "set"; moment: WeeklyMoment; before?: WeeklyMoment }
+  | { outcome: "off" | "was-off" | "not-a-manager" | "no-such-channel" };
+
+/** From now on the channel gets the digest at that moment every week. */
+export async function setDigest(
+  world: World,
+  organization: Organization,
+  asked: { channel: string; moment: WeeklyMoment; allClear: boolean; by: Actor },
+): Promise<DigestSet> {
+  if (!asked.by.manager) return { outcome: "not-a-manager" };
+  const { moment, by } = asked;
+  const set = await organization.channels.update(asked.channel, (channel) => {
+    if (channel === undefined) return { outcome: "no-such-channel" as const, doc: channel };
+    const before = channel.digest?.moment;
+    const allClear = asked.allClear ? { allClear: true as const } : {};
+    return {
+      outcome: "set" as const,
+      moment,
+      ...(before === undefined ? {} : { before }),
+      doc: { ...channel, digest: { moment, by: by.id, since: world.now(), ...allClear } },
+    };
+  });
+  if (set.outcome === "set") await noteDigest(world, organization, { ...asked, to: wordsOf(moment) }, set.before);
+  return set;
+}
+
+/** No digest here any more. */
+export async function stopDigest(
+  world: World,
+  organization: Organization,
+  asked: { channel: string; by: Actor },
+): Promise<DigestSet> {
+  if (!asked.by.manager) return { outcome: "not-a-manager" };
+  const stopped = await organization.channels.update(asked.channel, (channel) => {
+    if (channel?.digest === undefined) return { outcome: "was-off" as const, doc: channel };
+    const { digest, ...rest } = channel;
+    return { outcome: "off" as const, doc: rest, before: digest.moment };
+  });
+  if (stopped.outcome === "off") await noteDigest(world, organization, { ...asked, to: "off" }, stopped.before);
+  return stopped;
+}
+
+/** The audit trail of the organization: the channel's own document has no history. */
+async function noteDigest(
+  world: World,
+  organization: Organization,
+  { channel, by, to }: { channel: string; by: Actor; to: string },
+  before: WeeklyMoment | undefined,
+): Promise<void> {
+  const from = before === undefined ? {} : { from: wordsOf(before) };
+  const entry = { at: world.now(), by: by.id, what: `digest of ${channel}`, ...from, to };
+  await organization.settings.update("settings", (current = defaultSettings) => ({
+    doc: { ...current, history: [...current.history, entry] },
+  }));
+}
+
+const wordsOf = ({ day, time, zone }: WeeklyMoment): string => `${day} ${time} ${zone}`;
+
+/**
+ * The channel's week as it is now. Making it also puts the week on record, once, so that the next one can be counted
+ * against it.
+ * @param record false when somebody only looks ("digest now"): nothing is written.
+ */
+export async function makeDigest(
+  world: World,
+  organization: Organization,
+  made: { channel: Channel; week?: string; record: boolean },
+): Promise<ChannelWeek> {
+  const evaluated = await evaluate(world, organization);
+  const { customers, gapsById, people, names, now } = evaluated;
+  const zone: Zone = made.channel.digest?.moment.zone ?? evaluated.context.zone;
+  const today = dayOf(now, zone);
+  const week = made.week ?? isoWeek(today);
+  if (made.record) {
+    await organization.weeks.update(week, (current) => ({
+      doc: current ?? weekOf(week, customers, gapsById, now),
+    }));
+  }
+  return channelWeek({
+    channel: made.channel,
+    week,
+    customers,
+    gapsById,
+    weeks: await organization.weeks.list(),
+    stale: organizationGaps(evaluated.context),
+    unreached: people.flatMap((person) => {
+      const because = unreached(person)?.because;
+      return because === undefined ? [] : [{ person: person.id, because }];
+    }),
+    names,
+    now,
+    evaluatedOn: evaluated.context.today,
+    zone,
+    today,
+  });
+}

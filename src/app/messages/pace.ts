@@ -1,0 +1,210 @@
+/** The queue everything said passes through, so that it keeps to Teams' limits: answers to people first. */
+import {
+  conversationWindows,
+  isForgotten,
+  noStretch,
+  noted,
+  organizationWindows,
+  stretched,
+  stretchNow,
+  waitMilliseconds,
+  type Log,
+  type Stretch,
+} from "./pacer.ts";
+import { evenAlone, evenShared, type Even, type Reserve } from "./pace-even.ts";
+
+/** Whether somebody waits for it. */
+export type Priority = "answer" | "unasked";
+
+export interface Pace {
+  /**
+   * Waits until one request to the conversation may leave, and counts it.
+   * @returns false when `signal` was aborted first; then nothing is counted and nothing may leave.
+   */
+  turn(organization: string, conversation: string, priority: Priority, signal?: AbortSignal): Promise<boolean>;
+  /**
+   * The request whose turn came last in the conversation leaves only now: something had to be written down first. Its
+   * time counts from here, so that a slow disk does not make requests bunch up.
+   */
+  left(organization: string, conversation: string): void;
+  /** Milliseconds a request to the conversation would wait at least, when nobody else were waiting. */
+  wait(organization: string, conversation: string): number;
+  /**
+   * Teams asked for silence in this conversation (429 with `Retry-After`). Everything to the organization goes slower
+   * for a while too: other instances may be sending.
+   */
+  hold(organization: string, conversation: string, milliseconds: number): void;
+}
+
+/** What the queue needs of time; a test moves it. */
+export type PaceClock = {
+  /** Milliseconds that never run backwards. */
+  now: () => number;
+  /** Runs once after that many milliseconds, unless the function it gives is called before. */
+  after: (milliseconds: number, run: () => void) => () => void;
+};
+
+/** The machine's own monotonic clock. */
+export const systemPaceClock: PaceClock = {
+  now: () => performance.now(),
+  after(milliseconds, run) {
+    const timer = setTimeout(run, Math.ceil(milliseconds));
+    return () => clearTimeout(timer);
+  },
+};
+
+type Waiter = { conversation: string; go: (may: boolean) => void };
+type Queue = {
+  waiting: Record<Priority, Waiter[]>;
+  log: Log;
+  even: Even;
+  stretch: Stretch;
+  conversations: Map<string, { log: Log; heldUntil: number }>;
+  tidiedAt: number;
+  cancel?: (() => void) | undefined;
+};
+
+const tidyEveryMilliseconds = 60_000;
+
+/**
+ * A queue for all organizations of this process; each has its own limits.
+ * @param together set when other processes send too: the limit of the organization is shared with them. The limits of
+ *   a conversation are each process's own: what is said in one comes from one process, but for answers.
+ */
+export function createPace(clock: PaceClock = systemPaceClock, together?: Reserve): Pace {
+  const queues = new Map<string, Queue>();
+
+  function queueOf(organization: string): Queue {
+    const known = queues.get(organization);
+    if (known !== undefined) return known;
+    const even =
+      together === undefined
+        ? evenAlone()
+        : evenShared(
+            (asked) => together(organization, asked),
+            () => clock.now(),
+            () => pump(fresh),
+          );
+    const fresh: Queue = {
+      waiting: { answer: [], unasked: [] },
+      log: [],
+      even,
+      stretch: noStretch,
+      conversations: new Map(),
+      tidiedAt: clock.now(),
+    };
+    queues.set(organization, fresh);
+    return fresh;
+  }
+
+  /** Milliseconds everything of that priority waits, wherever it goes. */
+  function waitOfAll({ log, even, stretch }: Queue, priority: Priority): number {
+    const now = clock.now();
+    const wait = waitMilliseconds(log, organizationWindows, now, stretchNow(stretch, now));
+    return priority === "answer" ? wait : Math.max(wait, even.wait(now));
+  }
+
+  /** Milliseconds the conversation asks for by itself. */
+  function waitOfConversation({ conversations }: Queue, conversation: string): number {
+    const known = conversations.get(conversation);
+    if (known === undefined) return 0;
+    const now = clock.now();
+    return Math.max(0, known.heldUntil - now, waitMilliseconds(known.log, conversationWindows, now));
+  }
+
+  function leave(queue: Queue, conversation: string, priority: Priority): void {
+    const now = clock.now();
+    const { log = [], heldUntil = -Infinity } = queue.conversations.get(conversation) ?? {};
+    queue.log = noted(queue.log, organizationWindows, now);
+    queue.even.left(priority === "answer", now, stretchNow(queue.stretch, now));
+    queue.conversations.set(conversation, { log: noted(log, conversationWindows, now), heldUntil });
+  }
+
+  /** Lets the first of that priority go who may. @returns 0 when one went, else milliseconds until one may. */
+  function letGo(queue: Queue, priority: Priority): number {
+    const waiting = queue.waiting[priority];
+    const waitAll = waiting.length === 0 ? Infinity : waitOfAll(queue, priority);
+    if (waitAll > 0) return waitAll;
+    let soonest = Infinity;
+    for (const [index, { conversation, go }] of waiting.entries()) {
+      const wait = waitOfConversation(queue, conversation);
+      soonest = Math.min(soonest, wait);
+      if (wait > 0) continue;
+      waiting.splice(index, 1);
+      leave(queue, conversation, priority);
+      go(true);
+      return 0;
+    }
+    return soonest;
+  }
+
+  /** Lets everyone go who may, answers first, and comes back when the next one may. */
+  function pump(queue: Queue): void {
+    queue.cancel?.();
+    queue.cancel = undefined;
+    tidy(queue);
+    const now = clock.now();
+    queue.even.want(queue.waiting.unasked.length, now, stretchNow(queue.stretch, now));
+    for (;;) {
+      const answer = letGo(queue, "answer");
+      const wait = answer === 0 ? 0 : Math.min(answer, letGo(queue, "unasked"));
+      if (wait === 0) continue;
+      if (wait !== Infinity) queue.cancel = clock.after(wait, () => pump(queue));
+      return;
+    }
+  }
+
+  /** Conversations nobody limits any more need not be remembered. */
+  function tidy(queue: Queue): void {
+    const now = clock.now();
+    if (now < queue.tidiedAt + tidyEveryMilliseconds) return;
+    queue.tidiedAt = now;
+    for (const [conversation, { log, heldUntil }] of queue.conversations) {
+      if (heldUntil <= now && isForgotten(log, conversationWindows, now)) queue.conversations.delete(conversation);
+    }
+  }
+
+  return {
+    turn(organization, conversation, priority, signal) {
+      if (signal?.aborted === true) return Promise.resolve(false);
+      const queue = queueOf(organization);
+      return new Promise((resolve) => {
+        const waiter: Waiter = {
+          conversation,
+          go(may) {
+            signal?.removeEventListener("abort", abort);
+            resolve(may);
+          },
+        };
+        function abort() {
+          queue.waiting[priority].splice(queue.waiting[priority].indexOf(waiter), 1);
+          waiter.go(false);
+        }
+        signal?.addEventListener("abort", abort, { once: true });
+        queue.waiting[priority].push(waiter);
+        pump(queue);
+      });
+    },
+    left(organization, conversation) {
+      const queue = queueOf(organization);
+      const known = queue.conversations.get(conversation);
+      const turn = known?.log.at(-1);
+      if (known === undefined || turn === undefined) return;
+      queue.log = [...queue.log.toSpliced(queue.log.indexOf(turn), queue.log.includes(turn) ? 1 : 0), clock.now()];
+      queue.conversations.set(conversation, { ...known, log: [...known.log.slice(0, -1), clock.now()] });
+    },
+    wait(organization, conversation) {
+      const queue = queueOf(organization);
+      return Math.max(waitOfAll(queue, "answer"), waitOfConversation(queue, conversation));
+    },
+    hold(organization, conversation, milliseconds) {
+      const queue = queueOf(organization);
+      queue.stretch = stretched(queue.stretch, clock.now());
+      const known = queue.conversations.get(conversation) ?? { log: [], heldUntil: -Infinity };
+      queue.conversations.set(conversation, {
+        log: known.log,
+        heldUntil: Math.max(known.heldUntil, clock.now() + milliseconds),
+      });
+    },
+  };
+}

@@ -1,0 +1,123 @@
+/** Prompts that wait too long: brought up again, then told to the managers. Planned as messages, one for each person. */
+import { openPrompt } from "../../domain/customer/checklist.ts";
+import type { Customer, Prompt } from "../../domain/customer/customer.ts";
+import type { Delivery } from "../../domain/documents.ts";
+import { byReference, type Person, type PersonRef } from "../../domain/people/person.ts";
+import type { Planned } from "../../domain/messages/plan.ts";
+import { nextReminder, recordEscalation, recordReminder } from "../../domain/customer/reminders.ts";
+import type { Evaluated } from "../evaluate.ts";
+import { unreachableBecause } from "./deliver-address.ts";
+import type { Organization, World } from "../ports.ts";
+
+/** A message with what is to be written into its customers once it is planned. */
+export type PlannedReminder = {
+  planned: readonly Planned[];
+  customers: readonly Customer[];
+  written: (customer: Customer) => Customer;
+};
+
+/**
+ * Decides for every open prompt. The key holds the oldest prompt and its count, so that dying between writing the
+ * message down and writing it into the customers plans the very same message again.
+ */
+export async function planReminders(
+  world: World,
+  organization: Organization,
+  evaluated: Evaluated,
+): Promise<readonly PlannedReminder[]> {
+  const { customers, settings, context, now } = evaluated;
+  const people = byReference(evaluated.people);
+  const named = lastNamed(await organization.deliveries.list());
+  const remind = new Map<PersonRef, Due[]>();
+  const escalate: Due[] = [];
+  for (const customer of customers) {
+    const prompt = openPrompt(customer);
+    if (prompt === undefined) continue;
+    const person = people.get(prompt.to);
+    const namedAt = named.get(prompt.to) ?? (person === undefined ? undefined : named.get(person.id));
+    const step = nextReminder(prompt, {
+      now,
+      zone: person?.zone ?? context.zone,
+      calendar: context.calendar,
+      isUnreachable: unreachableBecause({ person: person ?? { id: prompt.to, name: prompt.to } }) !== undefined,
+      ...(namedAt === undefined ? {} : { namedAt }),
+    });
+    if (step.do === "remind") {
+      const to = person?.id ?? prompt.to;
+      const due = remind.get(to) ?? [];
+      due.push({ customer, prompt, count: step.reminder });
+      remind.set(to, due);
+    } else if (step.do === "escalate") escalate.push({ customer, prompt, count: step.level });
+  }
+  const reminders = [...remind].map(([to, due]) => reminderOf(to, due, now));
+  const managers = managersOf([...world.setup.managers, ...settings.managers], people);
+  // Without a manager nobody is told, so that nothing is written down as told: the first manager will hear it.
+  return escalate.length === 0 || managers.length === 0
+    ? reminders
+    : [...reminders, escalationOf(managers, escalate, now)];
+}
+
+const isNaming: ReadonlySet<Delivery["state"]> = new Set(["planned", "claimed", "sent"]);
+
+type Due = { customer: Customer; prompt: Prompt; count: number };
+
+function reminderOf(to: PersonRef, due: readonly Due[], now: string): PlannedReminder {
+  const { key, customers, byId } = grouped(due);
+  return {
+    planned: [
+      {
+        id: `reminder/${to}/${key}`,
+        to: { person: to },
+        about: { kind: "reminder", customers: customers.map(({ id }) => id) },
+      },
+    ],
+    customers,
+    written: (customer) => {
+      const one = byId.get(customer.id);
+      return one === undefined ? customer : recordReminder(customer, one.prompt.id, one.count, now);
+    },
+  };
+}
+
+function escalationOf(managers: readonly PersonRef[], due: readonly Due[], now: string): PlannedReminder {
+  const { key, customers, byId } = grouped(due);
+  const about = { kind: "escalation", customers: customers.map(({ id }) => id) } as const;
+  return {
+    planned: managers.map((to) => ({ id: `escalation/${to}/${key}`, to: { person: to }, about })),
+    customers,
+    written: (customer) => {
+      const one = byId.get(customer.id);
+      return one === undefined ? customer : recordEscalation(customer, one.prompt.id, one.count, now);
+    },
+  };
+}
+
+function grouped(due: readonly Due[]) {
+  const sorted = due.toSorted((a, b) =>
+    `${a.prompt.at} ${a.customer.id}` < `${b.prompt.at} ${b.customer.id}` ? -1 : 1,
+  );
+  const [first] = sorted;
+  return {
+    key: first === undefined ? "" : `${first.prompt.id}/${first.customer.id}/${first.count}`,
+    customers: sorted.map(({ customer }) => customer),
+    byId: new Map(sorted.map((one) => [one.customer.id, one])),
+  };
+}
+
+/** Each manager once, by id where we know it. */
+function managersOf(refs: readonly PersonRef[], people: ReadonlyMap<PersonRef, Person>): readonly PersonRef[] {
+  return [...new Set(refs.map((ref) => people.get(ref)?.id ?? ref))];
+}
+
+/**
+ * When each person's weekly message last named what waits for them: a reminder keeps its distance from that. One that
+ * is about to go out counts as well, else both would arrive together.
+ */
+function lastNamed(deliveries: readonly Delivery[]): ReadonlyMap<PersonRef, string> {
+  const last = new Map<PersonRef, string>();
+  for (const { about, to, state, at } of deliveries) {
+    if (about.kind !== "weekly" || !isNaming.has(state) || !("person" in to)) continue;
+    if (at > (last.get(to.person) ?? "")) last.set(to.person, at);
+  }
+  return last;
+}

@@ -1,0 +1,199 @@
+/**
+ * Draws cards in chats anew that no longer say the truth. Doing it twice, or in two processes, draws the same card
+ * twice, which nobody notices; so does dying between drawing and recording it.
+ */
+import type { Customer } from "../../domain/customer/customer.ts";
+import { nextWaiting } from "../../domain/messages/digest.ts";
+import { gapsOf } from "../../domain/gaps/find-gaps.ts";
+import type { Afterwards, Message } from "../../domain/messages/message.ts";
+import { system } from "../../domain/people/person.ts";
+import { redrawFacts, redrawOf, type Reader, type Redraw, type RedrawFacts } from "../../domain/messages/redraw.ts";
+import { redrawn, type Redrawn } from "../../domain/messages/card-state.ts";
+import { listOf } from "./compose.ts";
+import type { DeliveryReport, Sender } from "./sender.ts";
+import { evaluate, gapContext, type Evaluated } from "../evaluate.ts";
+import type { Organization, Sent, World } from "../ports.ts";
+
+/** Few enough that what is to be said does not wait for long. */
+const mostAtOnce = 200;
+/** Of those in one chat: its limits leave room for answers to the person. */
+const mostInAChat = 5;
+/** On their way at once. */
+const concurrency = 5;
+/** Milliseconds; a chat that has to be silent for longer has its turn another time. */
+const patience = 2_000;
+
+type Drawing = Pick<World, "messenger" | "setup" | "gapsIn" | "now">;
+
+/** What is looked at once for all cards of a run. */
+type Seen = { evaluated: Evaluated; facts: RedrawFacts };
+
+/**
+ * Redraws what is due now, some at a time; the rest has its turn at the next run. Runs after everything that is to be
+ * said, and at any hour: a redrawn card makes no sound.
+ * @throws when the store failed; the next run takes it up.
+ */
+export async function redrawDue(
+  world: Drawing,
+  organization: Organization,
+  sender: Sender,
+  signal?: AbortSignal,
+): Promise<void> {
+  const deliveries = (await organization.deliveries.list()).filter(({ card }) => card !== undefined);
+  if (deliveries.length === 0) return;
+  const evaluated = await evaluate(world, organization);
+  const { customers, people, context, now } = evaluated;
+  const facts = redrawFacts(deliveries, customers, people, context.today, now);
+  const seen = { evaluated, facts };
+  const remaining = some(deliveries.flatMap((delivery) => redrawOf(delivery, facts) ?? [])).values();
+  const faults: unknown[] = [];
+
+  async function work(): Promise<void> {
+    for (const redraw of remaining) {
+      if (signal?.aborted === true || faults.length > 0) return;
+      try {
+        if (await mayLeave(organization, sender, redraw, signal)) await draw(world, organization, sender, seen, redraw);
+      } catch (error) {
+        faults.push(error);
+      }
+    }
+  }
+  await Promise.all(Array.from({ length: concurrency }, work));
+  if (faults.length > 0) throw new Error("the store failed while cards were drawn anew", { cause: faults[0] });
+}
+
+/** The first of them, and of each chat. */
+function some(all: readonly Redraw[]): readonly Redraw[] {
+  const inChat = new Map<string, number>();
+  return all
+    .filter(({ delivery: { sent } }) => {
+      const count = (inChat.get(sent.conversation) ?? 0) + 1;
+      inChat.set(sent.conversation, count);
+      return count <= mostInAChat;
+    })
+    .slice(0, mostAtOnce);
+}
+
+async function mayLeave(organization: Organization, sender: Sender, { delivery }: Redraw, signal?: AbortSignal) {
+  const { conversation } = delivery.sent;
+  if (sender.pace.wait(organization.id, conversation) > patience) return false;
+  return sender.pace.turn(organization.id, conversation, "unasked", signal);
+}
+
+/** Decides once more, since it may have been answered while this waited its turn, and draws. */
+async function draw(
+  world: Drawing,
+  organization: Organization,
+  sender: Sender,
+  seen: Seen,
+  { delivery: { id } }: Redraw,
+): Promise<void> {
+  const redraw = await decideAgain(organization, seen.facts, id);
+  if (redraw === undefined) return;
+  const { delivery, says, standing } = redraw;
+  const sent = await attempted(world, organization, seen.evaluated, redraw);
+  if (sent.outcome === "not-sent" && sent.retryAfterSeconds !== undefined) {
+    sender.pace.hold(organization.id, delivery.sent.conversation, sent.retryAfterSeconds * 1_000);
+  }
+  const { outcome } = await organization.deliveries.update(id, (current) =>
+    redrawn(current, says, sent, world.now(), sender.random()),
+  );
+  sender.report({
+    organization: organization.id,
+    delivery: id,
+    kind: delivery.about.kind,
+    outcome: reported[outcome],
+    attempts: delivery.attempts,
+    because: sent.outcome === "sent" ? standing.is : sent.because,
+  });
+}
+
+const reported: Readonly<Record<Redrawn, DeliveryReport["outcome"]>> = {
+  redrawn: "redrawn",
+  again: "not redrawn yet",
+  "given up": "not redrawn",
+  gone: "skipped",
+};
+
+async function decideAgain(organization: Organization, facts: RedrawFacts, id: string): Promise<Redraw | undefined> {
+  const delivery = await organization.deliveries.get(id);
+  const alone = delivery?.card?.customer;
+  if (delivery === undefined || alone === undefined) return delivery && redrawOf(delivery, facts);
+  const customer = await organization.customers.get(alone);
+  return redrawOf(delivery, { ...facts, customer: (of) => (of === alone ? customer : facts.customer(of)) });
+}
+
+async function attempted(
+  world: Drawing,
+  organization: Organization,
+  evaluated: Evaluated,
+  { delivery, reader, standing }: Redraw,
+): Promise<Sent> {
+  if (reader === undefined) return { outcome: "unreachable", because: "there is no chat with them any more" };
+  try {
+    const message = messageOf(evaluated, delivery, reader, standing);
+    return await world.messenger.update(organization.id, { person: reader }, delivery.sent, message);
+  } catch (error) {
+    const because = error instanceof Error ? error.message : String(error);
+    return { outcome: "not-sent", because: `it could not be tried: ${because}` };
+  }
+}
+
+function messageOf(
+  evaluated: Evaluated,
+  { about }: Redraw["delivery"],
+  reader: Reader,
+  standing: Redraw["standing"],
+): Message {
+  switch (standing.is) {
+    case "answered":
+      return answered(evaluated, reader, standing.customer);
+    case "asked again":
+      return { kind: "asked again", customer: standing.customer, at: standing.at };
+    case "elsewhere":
+      return { kind: "elsewhere", customer: standing.customer, names: evaluated.names };
+    case "not needed":
+      return { kind: "not needed", customer: standing.customer };
+    case "forgotten":
+      return { kind: "forgotten" };
+    case "list": {
+      if (standing.waiting.length === 0) return { kind: "nothing left" };
+      const by = about.kind === "assigned" && about.by !== system ? { assignedBy: about.by } : {};
+      const reminder = about.kind === "reminder" ? { reminder: true as const } : {};
+      return { ...listOf(evaluated, reader, standing.waiting), ...by, ...reminder };
+    }
+  }
+}
+
+/** The customer may have changed since the run began: its gaps are worked out anew. */
+function answered(
+  { customers, gapsById, context, names, now }: Evaluated,
+  person: Reader,
+  customer: Customer,
+): Afterwards {
+  const next = nextWaiting(customer, person, customers, gapsById, now);
+  const gaps = gapsOf(customer, context);
+  return { kind: "answered", person, customer, gaps, names, ...(next === undefined ? {} : { next }) };
+}
+
+/**
+ * Notes that a click has drawn the card it was on, so that it is not drawn over: it already says what it should, with
+ * what only the click knows.
+ */
+export async function drawnByClick(
+  world: Pick<World, "setup" | "now">,
+  organization: Organization,
+  clicked: { conversation: string; activity: string },
+): Promise<void> {
+  const inChat = (await organization.deliveries.list()).filter(
+    ({ sent, card }) => card !== undefined && sent?.conversation === clicked.conversation,
+  );
+  const delivery = inChat.find(({ sent }) => sent?.activity === clicked.activity);
+  if (delivery === undefined) return;
+  const { today } = await gapContext(world, organization);
+  const [customers, people] = [await organization.customers.list(), await organization.people.list()];
+  const redraw = redrawOf(delivery, redrawFacts(inChat, customers, people, today, world.now()));
+  if (redraw === undefined) return;
+  const drawn = { outcome: "sent", ...clicked } as const;
+  await organization.deliveries.update(delivery.id, (current) => redrawn(current, redraw.says, drawn, world.now(), 0));
+}

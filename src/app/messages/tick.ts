@@ -1,0 +1,31 @@
+/**
+ * One turn of the schedule: plan what is due in every organization, say it, draw earlier cards anew, and clear out what
+ * is over its time.
+ */
+import { deliverDue } from "./deliver.ts";
+import type { Compose, Sender } from "./sender.ts";
+import { plan } from "./plan.ts";
+import type { World } from "../ports.ts";
+import { redrawDue } from "./redraw.ts";
+import { prune } from "../organization/retention.ts";
+
+/**
+ * Runs for every organization; a fault in one does not stop the others.
+ * @throws {AggregateError} after all had their turn, with the faults of those that failed.
+ */
+export async function tick(world: World, compose: Compose, sender: Sender, signal: AbortSignal): Promise<void> {
+  const faults: unknown[] = [];
+  for (const id of await world.store.organizations()) {
+    if (signal.aborted) return;
+    const organization = world.store.organization(id);
+    try {
+      await plan(world, organization);
+      await deliverDue(world, organization, compose, sender, signal);
+      await redrawDue(world, organization, sender, signal);
+      if ((await prune(world, organization)) !== undefined) await world.store.tidy();
+    } catch (error) {
+      faults.push(error);
+    }
+  }
+  if (faults.length > 0) throw new AggregateError(faults, `the schedule failed for ${faults.length} organizations`);
+}

@@ -1,0 +1,129 @@
+/** Snooze, away, handover: what people say before they are gone, or to have peace for a reason. */
+import type { Customer } from "../../domain/customer/customer.ts";
+import { handOver, undoHandOver } from "../../domain/customer/handover.ts";
+import { gapsOf } from "../../domain/gaps/find-gaps.ts";
+import type { Actor, Person, PersonId } from "../../domain/people/person.ts";
+import { endSnoozes, snoozeGaps, type SnoozeEnd, type SnoozeOutcome } from "../../domain/gaps/snooze.ts";
+import type { Day } from "../../domain/time/time.ts";
+import { gapContext } from "../evaluate.ts";
+import type { Organization, World } from "../ports.ts";
+
+export type Snoozed = SnoozeOutcome | { outcome: "no-such-customer" };
+
+/** Silences what is open of a customer until a day, or moves that day when everything is silent. */
+export async function snooze(
+  world: World,
+  organization: Organization,
+  asked: { customer: string; until: Day; because: string; by: Actor },
+): Promise<Snoozed> {
+  const context = await gapContext(world, organization);
+  const { doc, ...rest } = await organization.customers.update(asked.customer, (customer) => {
+    if (customer === undefined) return { outcome: "no-such-customer" as const, doc: customer };
+    return snoozeGaps(customer, gapsOf(customer, context), asked, world.now(), context.today);
+  });
+  if (rest.outcome === "no-such-customer" || doc === undefined) return { outcome: "no-such-customer" };
+  return { ...rest, doc };
+}
+
+export type SnoozeEnded = SnoozeEnd | { outcome: "no-such-customer" };
+
+/** Lets what is silent of a customer speak again. */
+export async function endSnooze(
+  world: World,
+  organization: Organization,
+  asked: { customer: string; by: Actor },
+): Promise<SnoozeEnded> {
+  const context = await gapContext(world, organization);
+  const { doc, ...rest } = await organization.customers.update(asked.customer, (customer) => {
+    if (customer === undefined) return { outcome: "no-such-customer" as const, doc: customer };
+    return endSnoozes(customer, gapsOf(customer, context), asked.by, world.now());
+  });
+  if (rest.outcome === "no-such-customer" || doc === undefined) return { outcome: "no-such-customer" };
+  return { ...rest, doc };
+}
+
+/** Longest absence, in days: beyond it a handover is the honest thing. */
+const longestAwayDays = 180;
+
+export type Away = { outcome: "away" | "back" | "not-in-future" | "too-long" | "own-deputy" };
+
+/** From now on, until and on the last day, the deputy hears what is meant for the person, and may answer. */
+export async function goAway(
+  world: World,
+  organization: Organization,
+  asked: { person: Person; until: Day; deputy: PersonId },
+): Promise<Away> {
+  const { today } = await gapContext(world, organization);
+  if (asked.until < today) return { outcome: "not-in-future" };
+  if (Date.parse(asked.until) - Date.parse(today) > longestAwayDays * 86_400_000) return { outcome: "too-long" };
+  if (asked.deputy === asked.person.id) return { outcome: "own-deputy" };
+  const away = { until: asked.until, deputy: asked.deputy };
+  await organization.people.update(asked.person.id, (current) => ({ doc: { ...(current ?? asked.person), away } }));
+  return { outcome: "away" };
+}
+
+/** Here again before the time. */
+export async function comeBack(organization: Organization, person: Person): Promise<Away> {
+  await organization.people.update(person.id, (current) => {
+    if (current?.away === undefined) return { doc: current ?? person };
+    const { away: _, ...rest } = current;
+    return { doc: rest };
+  });
+  return { outcome: "back" };
+}
+
+export type HandedOver =
+  | { outcome: "handed-over" | "undone"; id: string; customers: number }
+  | { outcome: "nothing-to-move" | "not-a-manager" | "same-person" };
+
+/**
+ * Moves every customer of one owner to another. Each move is a change of one document; dying in between leaves some
+ * moved, and doing it again moves the rest.
+ */
+export async function handover(
+  world: World,
+  organization: Organization,
+  asked: { from: Person; to: Person; by: Actor },
+): Promise<HandedOver> {
+  if (!asked.by.manager) return { outcome: "not-a-manager" };
+  if (asked.from.id === asked.to.id) return { outcome: "same-person" };
+  const moving = { id: world.newId(), to: asked.to.id, by: asked.by };
+  const customers = await changeAll(organization, (customer) => handOver(customer, asked.from, moving, world.now()));
+  if (customers === 0) return { outcome: "nothing-to-move" };
+  world.nudge();
+  return { outcome: "handed-over", id: moving.id, customers };
+}
+
+/** Takes a handover back, within a day, where nobody changed the owner since. */
+export async function undoHandover(
+  world: World,
+  organization: Organization,
+  asked: { id: string; by: Actor },
+): Promise<HandedOver> {
+  if (!asked.by.manager) return { outcome: "not-a-manager" };
+  const customers = await changeAll(organization, (customer) => undoHandOver(customer, asked, world.now()));
+  if (customers === 0) return { outcome: "nothing-to-move" };
+  world.nudge();
+  return { outcome: "undone", id: asked.id, customers };
+}
+
+/** Changes the customers that move, and locks no other. @returns how many they were. */
+async function changeAll(
+  organization: Organization,
+  change: (customer: Customer) => { doc: Customer; moved: boolean },
+): Promise<number> {
+  let moved = 0;
+  for (const customer of await organization.customers.list()) {
+    if (!change(customer).moved) continue;
+    const result = await organization.customers.update(customer.id, (current) =>
+      current === undefined ? { doc: current, moved: false } : change(current),
+    );
+    if (result.moved) moved += 1;
+  }
+  return moved;
+}
+
+/** The day it is for the organization, for reading "until" dates. */
+export async function todayOf(world: World, organization: Organization): Promise<Day> {
+  return (await gapContext(world, organization)).today;
+}

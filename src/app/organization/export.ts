@@ -1,0 +1,24 @@
+/** Fetches what a table of an organization is made of. Whether somebody may have it is the caller's to ask. */
+import type { ExportFacts, ExportKind } from "../../domain/organization/exported.ts";
+import type { TrailFilter } from "../../domain/organization/history.ts";
+import { evaluate } from "../evaluate.ts";
+import type { Organization, World } from "../ports.ts";
+
+/** @param asked.filter for `history`. */
+export async function gatherExport(
+  world: Pick<World, "setup" | "gapsIn" | "now">,
+  organization: Organization,
+  asked: { kind: ExportKind; filter?: TrailFilter },
+): Promise<ExportFacts> {
+  const { customers, gapsById, names, settings, context } = await evaluate(world, organization);
+  return {
+    customers,
+    gapsById,
+    deliveries: asked.kind === "deliveries" ? await organization.deliveries.list() : [],
+    settings,
+    names,
+    today: context.today,
+    zone: context.zone,
+    ...(asked.filter === undefined ? {} : { filter: asked.filter }),
+  };
+}

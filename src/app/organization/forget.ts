@@ -1,0 +1,161 @@
+/**
+ * Forgetting a person or a customer. Every step is a change of one document; dying in between leaves some of it done,
+ * and doing it again does the rest.
+ */
+import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
+import { defaultSettings, type Delivery, type Settings, type Week } from "../../domain/documents.ts";
+import {
+  forgetInCustomer,
+  forgetInSettings,
+  forgetInWeek,
+  isLastManager,
+  linksOf,
+  pseudonymOf,
+  withoutPerson,
+  type Forgotten,
+} from "../../domain/organization/forget.ts";
+import { isSamePerson, type Actor, type Person, type PersonRef } from "../../domain/people/person.ts";
+import { isAbout, withoutCustomer } from "../../domain/organization/retention.ts";
+import { settingsOf } from "../evaluate.ts";
+import type { Collection, Organization, World } from "../ports.ts";
+
+export type ForgottenPerson =
+  | {
+      outcome: "forgotten";
+      pseudonym: string;
+      /** Documents in which they were named. */
+      documents: number;
+      /** Messages to them whose record is gone. */
+      deliveries: number;
+      /** The administrator's settings still name them as a manager. */
+      fixedManager: boolean;
+    }
+  | { outcome: "not-a-manager" | "last-manager" };
+
+type Parts = Pick<World, "now" | "newId" | "setup">;
+
+/**
+ * Puts a pseudonym in place of the person everywhere, then removes their document. Settings come first, so that it is
+ * on record before anything else changes; weeks before customers, which tell what accounts of theirs are called there;
+ * messages after customers, since a prompt that is open plans its message anew.
+ * @param asked.person Entra object id or user principal name; nobody need have met them.
+ */
+export async function forgetPerson(
+  world: Parts,
+  organization: Organization,
+  asked: { person: PersonRef; by: Actor },
+): Promise<ForgottenPerson> {
+  if (!asked.by.manager) return { outcome: "not-a-manager" };
+  const { managers: fixed } = world.setup;
+  const known = await whoIs(organization, asked.person);
+  if (isLastManager(await settingsOf(organization), known, fixed)) return { outcome: "last-manager" };
+  const pseudonym = pseudonymOf(await keyedHash(await keyOf(world, organization), known.id));
+  const person: Forgotten = { ...known, pseudonym };
+  const act = { by: asked.by.id, now: world.now() };
+
+  await organization.settings.update("settings", (current = defaultSettings) => ({
+    doc: forgetInSettings(current, person, act),
+  }));
+  const links = (await organization.customers.list()).flatMap((one) => linksOf(one, person));
+  let documents = await changeEach(organization.weeks, (one) => forgetInWeek(one, person, links));
+  documents += await changeEach(organization.customers, (one) => forgetInCustomer(one, person, act));
+  documents += await changeEach(organization.channels, (one) => withoutPerson(one, person));
+  documents += await changeEach(organization.people, (one) => (one.id === known.id ? one : withoutPerson(one, person)));
+  const deliveries = await changeEach(organization.deliveries, (one) => withoutPersonIn(one, person));
+  await organization.people.update(known.id, () => ({ doc: undefined }));
+  const fixedManager = fixed.some((ref) => isSamePerson(ref, known));
+  return { outcome: "forgotten", pseudonym, documents, deliveries, fixedManager };
+}
+
+/** What is known of somebody, by any reference; a reference alone is enough to forget. */
+async function whoIs(
+  organization: Organization,
+  ref: PersonRef,
+): Promise<Pick<Person, "id" | "upn"> & { name?: string }> {
+  const wanted = ref.trim().toLowerCase();
+  const known = (await organization.people.list()).find((one) => one.id === ref || isSamePerson(wanted, one));
+  if (known === undefined) return { id: wanted };
+  return { id: known.id, name: known.name, ...(known.upn === undefined ? {} : { upn: known.upn }) };
+}
+
+/** The organization's own key, made once: without it nobody can tell whose pseudonym it is. */
+async function keyOf(world: Pick<World, "newId">, organization: Organization): Promise<string> {
+  const fresh = `${world.newId()}${world.newId()}`;
+  const { key } = await organization.settings.update("settings", (current = defaultSettings) => {
+    if (current.pseudonymKey !== undefined) return { doc: current, key: current.pseudonymKey };
+    return { doc: { ...current, pseudonymKey: fresh }, key: fresh };
+  });
+  return key;
+}
+
+/** HMAC-SHA-256 in hexadecimal. */
+async function keyedHash(key: string, text: string): Promise<string> {
+  const bytes = (of: string) => new TextEncoder().encode(of);
+  const algorithm = { name: "HMAC", hash: "SHA-256" };
+  const imported = await crypto.subtle.importKey("raw", bytes(key), algorithm, false, ["sign"]);
+  const signed = new Uint8Array(await crypto.subtle.sign("HMAC", imported, bytes(text)));
+  return [...signed].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** A message to the person, or one whose key names them, is gone; in others a pseudonym stands. */
+function withoutPersonIn(delivery: Delivery, person: Forgotten): Delivery | undefined {
+  if ("person" in delivery.to && isSamePerson(delivery.to.person, person)) return undefined;
+  const changed = withoutPerson(delivery, person);
+  return changed.id === delivery.id ? changed : undefined;
+}
+
+/** Documents looked at before others have their turn. */
+const docsAtOnce = 500;
+
+/** Applies a pure change to each document of a collection. @returns how many it changed. */
+async function changeEach<Doc extends { id: string }>(
+  collection: Collection<Doc>,
+  change: (doc: Doc) => Doc | undefined,
+): Promise<number> {
+  let changed = 0;
+  for (const [place, one] of (await collection.list()).entries()) {
+    if (place % docsAtOnce === docsAtOnce - 1) await new Promise((resolve) => setImmediate(resolve));
+    if (change(one) === one) continue;
+    await collection.update(one.id, (current) => ({ doc: current === undefined ? undefined : change(current) }));
+    changed += 1;
+  }
+  return changed;
+}
+
+export type ForgottenCustomer =
+  | { outcome: "forgotten"; deliveries: number }
+  | { outcome: "no-such-customer" | "not-a-manager" };
+
+/**
+ * Removes the customer with everything it holds, then what still speaks of it. Its Microsoft ID stays in the settings'
+ * history, so that it is on record what was removed. The record of a card that names it in a chat goes once the card
+ * is drawn anew without it.
+ */
+export async function forgetCustomer(
+  world: Pick<World, "now" | "nudge">,
+  organization: Organization,
+  asked: { customer: CustomerId; by: Actor },
+): Promise<ForgottenCustomer> {
+  if (!asked.by.manager) return { outcome: "not-a-manager" };
+  const { customer: id } = asked;
+  const known: Customer | undefined = await organization.customers.get(id);
+  if (known !== undefined) {
+    const entry = { at: world.now(), by: asked.by.id, what: "customer forgotten", from: id };
+    await organization.settings.update("settings", (current: Settings = defaultSettings) => ({
+      doc: { ...current, history: [...current.history, entry] },
+    }));
+    await organization.customers.update(id, () => ({ doc: undefined }));
+  }
+  const deliveries = (await organization.deliveries.list()).filter((one) => isAbout(one, id)).length;
+  const changed = await changeEach(organization.deliveries, (one) => withoutCustomer(one, id));
+  const weeks = await changeEach(organization.weeks, (week) => withoutKeysOf(week, id));
+  if (known === undefined && changed + weeks === 0) return { outcome: "no-such-customer" };
+  world.nudge();
+  return { outcome: "forgotten", deliveries };
+}
+
+/** Keys of gaps begin with their customer. */
+function withoutKeysOf(week: Week, customer: CustomerId): Week {
+  const keys = week.keys.filter((key) => !key.startsWith(`${customer}/`));
+  return keys.length === week.keys.length ? week : { ...week, keys };
+}

@@ -1,0 +1,88 @@
+/** Removes what is over its time, once a day; and sets how long that is. */
+import { defaultSettings } from "../../domain/documents.ts";
+import { removedFrom } from "../../domain/organization/history.ts";
+import type { Actor } from "../../domain/people/person.ts";
+import {
+  cutCustomer,
+  cutSettings,
+  isOver,
+  retentionOf,
+  setRetention,
+  type RetentionChanged,
+} from "../../domain/organization/retention.ts";
+import { isSilent } from "../../domain/messages/dedupe.ts";
+import { dayOf } from "../../domain/time/time.ts";
+import { settingsOf } from "../evaluate.ts";
+import type { Organization, World } from "../ports.ts";
+
+/** How many records of messages and entries of histories are gone. */
+export type Pruned = { deliveries: number; entries: number };
+
+/**
+ * Removes deliveries and history that are over their time, messages about customers that are gone, and what was heard
+ * in conversations that are silent. Does its work once a day. The day is written down last: who dies in between begins again.
+ * @returns undefined when it was done today.
+ */
+export async function prune(
+  world: Pick<World, "now" | "setup">,
+  organization: Organization,
+): Promise<Pruned | undefined> {
+  const settings = await settingsOf(organization);
+  const now = world.now();
+  const today = dayOf(now, settings.zone ?? world.setup.digest.zone);
+  if (settings.pruned === today) return undefined;
+  const retention = retentionOf(settings);
+  const pruned = { deliveries: 0, entries: 0 };
+
+  // Deliveries first: another instance may add a customer and write to its owner meanwhile, and that record must stay.
+  const deliveries = await organization.deliveries.list();
+  const customers = await organization.customers.list();
+  const there = new Set(customers.map(({ id }) => id));
+  const facts = { now, isThere: (customer: string) => there.has(customer) };
+  for (const delivery of deliveries) {
+    if (!isOver(delivery, retention, facts)) continue;
+    await organization.deliveries.update(delivery.id, (current) => ({
+      doc: current !== undefined && isOver(current, retention, facts) ? undefined : current,
+    }));
+    pruned.deliveries += 1;
+  }
+  for (const heard of await organization.heard.list()) {
+    if (!isSilent(heard, now)) continue;
+    await organization.heard.update(heard.id, (current) => ({
+      doc: current !== undefined && isSilent(current, now) ? undefined : current,
+    }));
+  }
+  const { history: days } = retention;
+  if (days !== undefined) {
+    for (const customer of customers) {
+      if (cutCustomer(customer, days, now) === customer) continue;
+      const { removed } = await organization.customers.update(customer.id, (current) => {
+        if (current === undefined) return { doc: current, removed: 0 };
+        const doc = cutCustomer(current, days, now);
+        return { doc, removed: removedFrom(doc.history) - removedFrom(current.history) };
+      });
+      pruned.entries += removed;
+    }
+  }
+  const { removed } = await organization.settings.update("settings", (current = defaultSettings) => {
+    const cut = days === undefined ? current : cutSettings(current, days, now);
+    return { doc: { ...cut, pruned: today }, removed: removedFrom(cut.history) - removedFrom(current.history) };
+  });
+  pruned.entries += removed;
+  return pruned;
+}
+
+export type RetentionSet = RetentionChanged | { outcome: "not-a-manager" };
+
+/** @param asked.days absent: history is kept. */
+export async function changeRetention(
+  world: Pick<World, "now">,
+  organization: Organization,
+  asked: { of: "deliveries" | "history"; days?: number; by: Actor },
+): Promise<RetentionSet> {
+  if (!asked.by.manager) return { outcome: "not-a-manager" };
+  const { of, days, by } = asked;
+  return await organization.settings.update("settings", (current = defaultSettings) =>
+    setRetention(current, { of, by: by.id, ...(days === undefined ? {} : { days }) }, world.now()),
+  );
+}

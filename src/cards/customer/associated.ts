@@ -1,0 +1,80 @@
+/** What stands of a claim, a subscription or a link after somebody recorded or proved it, and what is next. */
+import type { Claim, Identity, Subscription } from "../../domain/customer/customer.ts";
+import { shortId } from "../../domain/customer/fingerprint.ts";
+import type { CustomerFacts, Lengths } from "./customer.ts";
+import { identityLine } from "./links.ts";
+import { claimLine, subscriptionLine } from "./parts.ts";
+import type { Marked } from "../kit/marks.ts";
+import { button, press, type Button } from "../kit/actions.ts";
+import { render, type Card, type View } from "../kit/render.ts";
+import { name, plain, shown, text, type Shown } from "../kit/text.ts";
+
+export type AssociatedFacts = {
+  about: CustomerFacts;
+  /** The news, behind the customer's name. */
+  headline: string;
+  claim?: Claim;
+  subscription?: Subscription;
+  identities?: readonly Identity[];
+  /** Sentences under the lines. */
+  says?: readonly string[];
+};
+
+export type AssociatedView = View & {
+  title: Shown;
+  lines: readonly Marked[];
+  paragraphs: readonly { text: Shown }[];
+  buttons: readonly Button[];
+};
+
+const length: Lengths = { lines: 6, past: 0, name: 80, next: 240 };
+
+/** Identities of one paste that are shown. */
+const identitiesShown = 10;
+
+/** @see AssociatedFacts */
+export function associatedView({
+  about,
+  headline,
+  claim,
+  subscription,
+  identities = [],
+  says = [],
+}: AssociatedFacts): AssociatedView {
+  const { customer } = about;
+  const lines = [
+    ...(claim === undefined ? [] : [claimLine(claim, about, length)]),
+    ...(subscription === undefined ? [] : [subscriptionLine(subscription, about, length)]),
+    ...identities.slice(0, identitiesShown).map((identity) => identityLine(identity, about, length)),
+  ];
+  return {
+    summary: plain(`${plain(customer.name, 60)}: ${headline}`, 140),
+    title: shown`${name(customer.name, 60)}: ${text(headline, 120)}`,
+    lines: lines.map(({ opens: _opens, ...line }) => line),
+    paragraphs: says.map((sentence) => ({ text: text(sentence, 500) })),
+    buttons: [
+      button("Show customer", press("back", { customer: customer.id }), { tooltip: `Show ${customer.name}` }),
+      ...changeAgain(customer.id, claim, subscription, identities),
+    ],
+  };
+}
+
+/** @see AssociatedFacts */
+export function associatedCard(facts: AssociatedFacts): Card {
+  return render("associated", associatedView(facts));
+}
+
+function changeAgain(
+  customer: string,
+  claim: Claim | undefined,
+  subscription: Subscription | undefined,
+  [identity]: readonly Identity[],
+): readonly Button[] {
+  if (claim !== undefined) return [button("Change again", press("claim-form", { customer, claim: shortId(claim.id) }))];
+  if (subscription !== undefined) {
+    return [button("Change again", press("subscription-form", { customer, subscription: subscription.id }))];
+  }
+  if (identity !== undefined)
+    return [button("Change again", press("identity-form", { customer, identity: shortId(identity.id) }))];
+  return [button("Paste output", press("paste-form", { customer }))];
+}

@@ -1,0 +1,151 @@
+/** One customer: what is answered, each workload and subscription, onboarding and history, in parts that fold. */
+import type { Claim, Customer } from "../../domain/customer/customer.ts";
+import { counts, type Gap } from "../../domain/catalogue/gap-codes.ts";
+import type { Names } from "../../domain/messages/message.ts";
+import { identitiesPart } from "./links.ts";
+import { answersPart, claimsPart, mayChange, otherGapsPart, subscriptionsPart } from "./parts.ts";
+import { historyPart, onboardingPart } from "./past.ts";
+import { standingWords, leftOutWords, snoozedPart } from "./silent.ts";
+import { today, type Reader } from "../kit/dates.ts";
+import type { Marked } from "../kit/marks.ts";
+import { isReader, person } from "../kit/people.ts";
+import { button, press, type Bound, type Button } from "../kit/actions.ts";
+import { firstThatFits, render, type Card, type View } from "../kit/render.ts";
+import { join, shown, name, nothing, plain, text, type Shown } from "../kit/text.ts";
+import { open, unattributedWords } from "../kit/urgency.ts";
+
+export type CustomerFacts = {
+  customer: Customer;
+  gaps: readonly Gap[];
+  names: Names;
+  reader: Reader;
+  /** Whether the reader may assign and ask. */
+  manager: boolean;
+  /** What people call a workload; its id when not given. */
+  workloadName?: (workload: string) => string;
+  /** How the clock of a claim's status runs, in words; the gap's clock when not given. */
+  clockOf?: (claim: Claim) => string | undefined;
+  /** Whether the reader answers for the customer, also as a stand-in; told from the names on it when not given. */
+  answers?: boolean;
+};
+
+/** A line that opens what it names. */
+export type Line = Marked & { opens: Bound };
+
+/** A part that folds: its heading, what it holds, and whether it is open at first. */
+export type Part = {
+  id: string;
+  heading: Shown;
+  open: boolean;
+  /** What only tells. */
+  lines: readonly Marked[];
+  /** What opens its form. */
+  rows: readonly Line[];
+  /** Lines that need no mark: what happened, one after the other. */
+  notes: readonly { text: Shown }[];
+  more: Shown;
+  /** What can be changed of it, at its end. */
+  buttons: readonly Button[];
+};
+
+export type CustomerView = View & {
+  title: Shown;
+  context: Shown;
+  state: Shown;
+  note: Shown;
+  parts: readonly (Part & { closed: boolean })[];
+  buttons: readonly Button[];
+};
+
+/**
+ * Lines in a part and in those about the past, and characters in a name and a next step, which is left out when it is
+ * longer; less when the card would grow too large. First of all, lines about what is in order lose their press: the button of their part leads to the form.
+ */
+export type Lengths = { lines: number; past: number; name: number; next: number; quiet?: true };
+export const customerLengths: readonly [Lengths, ...Lengths[]] = [
+  { lines: 6, past: 4, name: 80, next: 400 },
+  { lines: 6, past: 2, name: 80, next: 400, quiet: true },
+  { lines: 4, past: 2, name: 50, next: 400, quiet: true },
+  { lines: 3, past: 2, name: 24, next: 240, quiet: true },
+  { lines: 2, past: 1, name: 16, next: 0, quiet: true },
+  { lines: 1, past: 1, name: 10, next: 0, quiet: true },
+];
+
+/** The customer as it is now. */
+export function customerView(facts: CustomerFacts, length: Lengths = customerLengths[0]): CustomerView {
+  const { customer, gaps } = facts;
+  const todo = open(gaps);
+  const state = standingWords(facts);
+  const parts = [
+    answersPart(facts, length),
+    claimsPart(facts, length),
+    subscriptionsPart(facts, length),
+    identitiesPart(facts, length),
+    otherGapsPart(facts, length),
+    snoozedPart(facts, length),
+    onboardingPart(facts, length),
+    historyPart(facts, length),
+  ];
+  return {
+    summary: plain(`${plain(customer.name, 80)}: ${state}`, 120),
+    title: shown`${name(customer.name)}: ${text(state)}`,
+    context: contextOf(facts),
+    state: stateOf(facts, todo),
+    note: noteOf(customer),
+    parts: parts.flatMap((part) => (part === undefined ? [] : [{ ...part, closed: !part.open }])),
+    buttons: buttonsOf(facts),
+  };
+}
+
+/** @see customerView */
+export function customerCard(facts: CustomerFacts): Card {
+  return firstThatFits(customerLengths.map((length) => () => render("customer", customerView(facts, length))));
+}
+
+function contextOf({ customer, names, reader }: CustomerFacts): Shown {
+  const { owner, deputy, lifecycle } = customer;
+  const who = owner === undefined ? shown`No owner` : isReader(owner, reader) ? shown`Yours` : person(owner, names);
+  const standIn = deputy === undefined ? nothing : shown`, deputy ${person(deputy, names)}`;
+  return join([
+    shown`${who}${standIn}`,
+    customer.domain === undefined ? nothing : text(customer.domain, 80),
+    customer.relationship === undefined ? nothing : text(customer.relationship, 40),
+    lifecycle === "active" ? nothing : text(lifecycle),
+  ]);
+}
+
+function stateOf(facts: CustomerFacts, todo: readonly Gap[]): Shown {
+  const { customer, gaps, reader } = facts;
+  const leftOut = leftOutWords(facts);
+  if (leftOut !== nothing) return leftOut;
+  const claims = customer.claims.filter((claim) => claim.scope.is === "in");
+  const approved = claims.filter((claim) => claim.status === "Approved");
+  const subscriptions = customer.subscriptions.filter((one) => one.scope.is === "in");
+  const uncovered = new Set(gaps.filter((gap) => counts(gap) && gap.topic === "pal").map((gap) => gap.item));
+  const covered = subscriptions.filter((one) => !uncovered.has(one.id));
+  const parts = [
+    claims.length === 0 ? nothing : shown`CPOR ${approved.length} of ${claims.length}`,
+    subscriptions.length === 0 ? nothing : shown`PAL ${covered.length} of ${subscriptions.length}`,
+    unattributedWords(todo, today(reader)) ?? nothing,
+  ];
+  const line = join(parts);
+  return line === "" ? nothing : shown`**${line}**`;
+}
+
+function noteOf({ checklist }: Customer): Shown {
+  const notes = new Set(Object.values(checklist.answers).flatMap((answer) => answer.note ?? []));
+  return notes.size === 0 ? nothing : shown`Note: ${text([...notes].join(" / "), 300)}`;
+}
+
+function buttonsOf(facts: CustomerFacts): readonly Button[] {
+  const { customer, reader, manager } = facts;
+  const here = { customer: customer.id };
+  return [
+    ...(mayChange(facts) ? [button("Answer checklist", press("change", here), { likely: true })] : []),
+    ...(manager && customer.owner !== undefined && !isReader(customer.owner, reader)
+      ? [button("Ask the owner", press("ask", here), { tooltip: "Put the four questions to the owner" })]
+      : []),
+    ...(manager ? [button(customer.owner === undefined ? "Assign" : "Other owner", press("assign-form", here))] : []),
+    button("Review", press("review", here), { tooltip: "Usage, what is associated, and what to talk about" }),
+  ];
+}

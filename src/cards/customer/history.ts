@@ -1,0 +1,122 @@
+/** The audit trail: who changed what, newest first, by day. */
+import type { ExportKind } from "../../domain/organization/exported.ts";
+import { removedByRetention, type TrailEntry } from "../../domain/organization/history.ts";
+import type { CustomerId } from "../../domain/customer/customer.ts";
+import type { Names } from "../../domain/messages/message.ts";
+import type { PersonRef } from "../../domain/people/person.ts";
+import { dayOf, type Day } from "../../domain/time/time.ts";
+import { count, dayWords, momentWords, number, today, type Reader } from "../kit/dates.ts";
+import { happenedWords } from "./history-words.ts";
+import { listCard, type ListFacts, type ListLine } from "../kit/list.ts";
+import { marks } from "../kit/marks.ts";
+import { isPerson, personOrYou } from "../kit/people.ts";
+import { button, opens, press } from "../kit/actions.ts";
+import type { Card } from "../kit/render.ts";
+import { join, name, nothing, plain, shown, text } from "../kit/text.ts";
+
+export type HistoryFacts = {
+  /** Newest first. */
+  entries: readonly TrailEntry[];
+  /** How many there are in all. */
+  total: number;
+  names: Names;
+  reader: Reader;
+  /** What it was narrowed to, for the words and for the file. */
+  asked: {
+    customer?: { id: CustomerId; name: string };
+    person?: { id: PersonRef; name: string };
+    from?: Day;
+    to?: Day;
+  };
+  /** A file can be handed over: only in a personal chat. */
+  file: boolean;
+};
+
+/** @see historyFacts */
+export function historyCard(facts: HistoryFacts): Card {
+  return listCard(historyFacts(facts));
+}
+
+/** The last entries under the day they are of; an entry of a customer opens it. */
+export function historyFacts(facts: HistoryFacts): ListFacts {
+  const { entries, total, reader, asked, file } = facts;
+  const headline = headlineOf(facts);
+  const days = new Map<Day, TrailEntry[]>();
+  for (const one of entries) {
+    const day = dayOf(one.entry.at, reader.zone);
+    days.set(day, [...(days.get(day) ?? []), one]);
+  }
+  const kind: ExportKind = "history";
+  return {
+    summary: plain(headline, 120),
+    title: text(headline, 140),
+    context: join([
+      asked.customer === undefined ? nothing : name(asked.customer.name, 60),
+      asked.person === undefined ? nothing : name(asked.person.name, 60),
+      text(periodWords(asked, today(reader))),
+      // In the personal chat a button hands over the file, narrowed down alike.
+      total > entries.length && !file ? text(`All of them: ${exportCommand(asked)} in our personal chat`) : nothing,
+    ]),
+    sections: [...days].map(([day, ofDay]) => ({
+      heading: text(capital(dayWords(day, today(reader)))),
+      lines: ofDay.map((one) => entryLine(one, facts)),
+    })),
+    buttons:
+      file && total > 0
+        ? [
+            button(
+              "All as a file",
+              press("export", {
+                what: kind,
+                ...(asked.customer === undefined ? {} : { customer: asked.customer.id }),
+                ...(asked.person === undefined ? {} : { person: asked.person.id }),
+                ...(asked.from === undefined ? {} : { from: asked.from }),
+                ...(asked.to === undefined ? {} : { to: asked.to }),
+              }),
+              { tooltip: "Every entry as a table" },
+            ),
+          ]
+        : [],
+  };
+}
+
+function headlineOf({ entries, total }: HistoryFacts): string {
+  if (total === 0) return "Nothing is on record for this";
+  if (total === entries.length) return `History: ${count(total, "entry", "entries")}`;
+  return `History: the last ${number(entries.length)} of ${count(total, "entry", "entries")}`;
+}
+
+/** The command for the same entries as a file. */
+function exportCommand({ customer, person: who, from, to }: HistoryFacts["asked"]): string {
+  const words = [customer?.name ?? who?.id, from && `since ${from}`, to && `until ${to}`];
+  return ["export history", ...words.filter((part) => part !== undefined && part !== "")].join(" ");
+}
+
+function periodWords({ from, to }: HistoryFacts["asked"], seenOn: Day): string {
+  if (from === undefined) return to === undefined ? "" : `until ${dayWords(to, seenOn)}`;
+  return to === undefined ? `since ${dayWords(from, seenOn)}` : `${dayWords(from, seenOn)} to ${dayWords(to, seenOn)}`;
+}
+
+function entryLine({ customer, entry }: TrailEntry, { names, reader }: HistoryFacts): ListLine {
+  const who = isPerson(entry.by) ? personOrYou(entry.by, names, reader) : shown`automatic`;
+  const about = customer === undefined ? shown`Settings` : name(customer.name, 60);
+  const happened =
+    entry.what === removedByRetention
+      ? shown`older entries removed, as the retention says`
+      : happenedWords(entry, names, reader);
+  return {
+    ...marks.none,
+    what: shown`${about} · ${happened}`,
+    sub: join([
+      text(momentWords(entry.at, reader)),
+      who,
+      entry.note === undefined ? nothing : text(entry.note, 120),
+      entry.evidence === undefined || entry.evidence === "reported" ? nothing : text(entry.evidence),
+    ]),
+    ...(customer === undefined
+      ? {}
+      : { opens: opens(press("show", { customer: customer.id }), `Show ${customer.name}`) }),
+  };
+}
+
+const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;

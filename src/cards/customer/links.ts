@@ -1,0 +1,72 @@
+/** The part of the customer's card that says who and what is linked by PAL. */
+import type { Identity } from "../../domain/customer/customer.ts";
+import { shortId } from "../../domain/customer/fingerprint.ts";
+import { dayOf } from "../../domain/time/time.ts";
+import type { CustomerFacts, Lengths, Line, Part } from "./customer.ts";
+import { gapAbout, inOrder, part, urgentFirst, withNext, withoutName } from "./parts.ts";
+import { dayWords, today } from "../kit/dates.ts";
+import { roleWords } from "../forms/identity.ts";
+import { marks, type Mark } from "../kit/marks.ts";
+import { personOrYou } from "../kit/people.ts";
+import { opens, press } from "../kit/actions.ts";
+import { join, name, nothing, shown, text, type Shown } from "../kit/text.ts";
+
+/** Each identity: whether it is linked, how we know, what it may do. */
+export function identitiesPart(facts: CustomerFacts, length: Lengths): Part | undefined {
+  const lines = facts.customer.identities.map((identity) => identityLine(identity, facts, length));
+  return part("identities", shown`PAL by identity`, { rows: urgentFirst(lines) }, length, { open: !inOrder(lines) });
+}
+
+/** One identity. */
+export function identityLine(identity: Identity, facts: CustomerFacts, length: Lengths): Line {
+  const gap = gapAbout(facts, identity.id);
+  const [role, ...others] = identity.roles;
+  const more = others.length === 0 ? nothing : shown` and ${others.length} more`;
+  const state = join([
+    linkState(identity, facts),
+    gap?.code === "P06" || gap?.code === "P07" ? text(withoutName(gap), length.name) : nothing,
+    identity.partnerId === undefined ? nothing : shown`Partner ID ${text(identity.partnerId, 20)}`,
+    role === undefined ? nothing : shown`${text(roleWords(role, facts.customer), length.name)}${more}`,
+  ]);
+  return {
+    ...markOf(identity, gap !== undefined && (gap.severity === "critical" || gap.severity === "high")),
+    what: name(identity.label, length.name),
+    sub: withNext(state, gap, facts, length),
+    opens: opens(
+      press("identity-form", { customer: facts.customer.id, identity: shortId(identity.id) }),
+      `Update ${identity.label}`,
+    ),
+  };
+}
+
+function markOf({ link }: Identity, isWrong: boolean): Mark {
+  if (isWrong) return marks.no;
+  switch (link) {
+    case "verified":
+      return marks.yes;
+    case "reported":
+      return marks.unknown;
+    case "not linked":
+    case "broken":
+      return marks.no;
+    case "removed":
+      return marks.none;
+  }
+}
+
+function linkState(identity: Identity, { reader, names }: CustomerFacts): Shown {
+  const at = text(dayWords(dayOf(identity.evidence.at, reader.zone), today(reader)));
+  const by = personOrYou(identity.evidence.by, names, reader);
+  switch (identity.link) {
+    case "verified":
+      return shown`Verified ${at} by what ${by} pasted`;
+    case "reported":
+      return shown`Linked, reported by ${by} ${at}`;
+    case "not linked":
+      return shown`Not linked, ${at}`;
+    case "broken":
+      return identity.state === "Deleted" ? shown`Link deleted, ${at}` : shown`Link broken, ${at}`;
+    case "removed":
+      return shown`Link removed, ${at}`;
+  }
+}

@@ -1,0 +1,283 @@
+/** The parts of the customer's card that say what is so: answers, workloads, subscriptions, and what else is open. */
+import { isLeftOut, questions, type Claim, type Subscription } from "../../domain/customer/customer.ts";
+import { counts, type Gap } from "../../domain/catalogue/gap-codes.ts";
+import { shortId } from "../../domain/customer/fingerprint.ts";
+import { dayOf } from "../../domain/time/time.ts";
+import type { CustomerFacts, Lengths, Line, Part } from "./customer.ts";
+import { clockWords, dayWords, monthWords, today } from "../kit/dates.ts";
+import { markOf, marks, type Mark, type Marked } from "../kit/marks.ts";
+import { isReader, person, personOrYou } from "../kit/people.ts";
+import { button, opens, press, type Button } from "../kit/actions.ts";
+import { answerHoldsUntil, answerWords, stated } from "../messages/questions.ts";
+import { andMore } from "../kit/rows.ts";
+import { join, shown, nothing, text, whole, type Shown } from "../kit/text.ts";
+import { open, severityWords } from "../kit/urgency.ts";
+
+/** A part with at most so many lines; undefined when it has neither lines nor buttons. */
+export function part(
+  id: string,
+  heading: Shown,
+  { lines = [], rows = [] }: { lines?: readonly Marked[]; rows?: readonly Line[] },
+  { lines: limit, quiet }: Pick<Lengths, "lines" | "quiet">,
+  how: { open?: boolean; buttons?: readonly Button[] } = {},
+): Part | undefined {
+  const { open: opened = true, buttons = [] } = how;
+  const count = lines.length + rows.length;
+  if (count === 0 && buttons.length === 0) return undefined;
+  const pressed = rows.slice(0, limit).filter((row) => quiet !== true || !isInOrder(row));
+  const told = quiet === true ? rows.slice(0, limit).filter(isInOrder) : [];
+  return {
+    id,
+    heading,
+    open: opened,
+    rows: pressed,
+    lines: [...told.map(({ opens: _opens, ...line }) => line), ...lines].slice(0, limit),
+    notes: count === 0 ? [{ text: shown`Nothing is recorded yet` }] : [],
+    more: andMore(count - limit),
+    buttons,
+  };
+}
+
+/** Whether whoever reads may change it; in a channel nobody is "you", and whoever presses is checked again. */
+export function mayChange({ customer, reader, manager, answers }: CustomerFacts): boolean {
+  if (reader.person !== undefined && answers !== undefined) return answers;
+  return (
+    reader.person === undefined || manager || isReader(customer.owner, reader) || isReader(customer.deputy, reader)
+  );
+}
+
+/** The four questions with who answered, when, and until when it holds. */
+export function answersPart(facts: CustomerFacts, length: Lengths): Part | undefined {
+  const { customer, reader, names } = facts;
+  const seenOn = today(reader);
+  const lines = questions.map((question): Marked => {
+    const answer = customer.checklist.answers[question];
+    const gap = gapAbout(facts, question);
+    if (answer === undefined)
+      return { ...marks.unknown, what: stated[question], sub: withNext(shown`Not answered yet`, gap, facts, length) };
+    const who = isReader(answer.by, reader) ? shown`you` : person(answer.by, names);
+    const until = answerHoldsUntil(answer, reader);
+    const holds =
+      until < seenOn
+        ? shown`ran out ${text(dayWords(until, seenOn))}`
+        : shown`holds until ${text(dayWords(until, seenOn))}`;
+    const says = join([
+      text(answerWords[answer.says]),
+      shown`${who}, ${text(dayWords(dayOf(answer.at, reader.zone), seenOn))}`,
+      holds,
+    ]);
+    return {
+      ...(until < seenOn ? marks.unknown : markOf(answer.says)),
+      what: stated[question],
+      sub: withNext(says, gap, facts, length),
+    };
+  });
+  return part("answers", shown`Checklist`, { lines }, { lines: lines.length });
+}
+
+/** Each workload: where its claim stands, how we know, what is next. */
+export function claimsPart(facts: CustomerFacts, length: Lengths): Part | undefined {
+  const lines = facts.customer.claims.map((claim) => claimLine(claim, facts, length));
+  const buttons = mayChange(facts)
+    ? [
+        button("Update a claim", press("claim-form", { customer: facts.customer.id }), {
+          tooltip: "Record where the claim of any workload stands",
+        }),
+      ]
+    : [];
+  return part("claims", shown`CPOR by workload`, { rows: urgentFirst(lines) }, length, {
+    open: !inOrder(lines),
+    buttons,
+  });
+}
+
+/** Where one claim stands. */
+export function claimLine(claim: Claim, facts: CustomerFacts, length: Lengths): Line {
+  const gap = gapAbout(facts, claim.id);
+  const what = text(facts.workloadName?.(claim.workload) ?? claim.workload, length.name);
+  const state = join([claimState(claim, facts, length), wrongBeside(claim, gap, length)]);
+  const clock = facts.clockOf?.(claim);
+  return {
+    ...claimMark(claim, gap),
+    what,
+    sub: withNext(state, gap, facts, length, clock),
+    opens: opens(
+      press("claim-form", { customer: facts.customer.id, claim: shortId(claim.id) }),
+      `Update ${facts.workloadName?.(claim.workload) ?? claim.workload}`,
+    ),
+  };
+}
+
+/** Each Azure subscription: who is linked and how we know. */
+export function subscriptionsPart(facts: CustomerFacts, length: Lengths): Part | undefined {
+  const lines = facts.customer.subscriptions.map((subscription) => subscriptionLine(subscription, facts, length));
+  const here = { customer: facts.customer.id };
+  const buttons = mayChange(facts)
+    ? [
+        button("Paste output", press("paste-form", here), { tooltip: "Prove a link with what the tool prints" }),
+        button("Add a PAL link", press("identity-form", here), {
+          tooltip: "Record an identity and whom it is linked to",
+        }),
+        // Where there is no room, it is still a row of the form's list.
+        ...(length.lines < 3 ? [] : [button("Add a subscription", press("subscription-form", here))]),
+      ]
+    : [];
+  return part("subscriptions", shown`PAL by Azure subscription`, { rows: urgentFirst(lines) }, length, {
+    open: !inOrder(lines),
+    buttons,
+  });
+}
+
+/** How one subscription is covered. */
+export function subscriptionLine(subscription: Subscription, facts: CustomerFacts, length: Lengths): Line {
+  const gap = gapAbout(facts, subscription.id);
+  const id = shown`…${text(subscription.id.slice(-4))}`;
+  const what =
+    subscription.name === undefined
+      ? shown`Subscription ${id}`
+      : shown`${text(subscription.name, length.name)} (${id})`;
+  return {
+    ...(gap === undefined && isLeftOut(facts.customer) ? marks.none : subscriptionMark(subscription, gap)),
+    what,
+    sub: withNext(subscriptionState(subscription, gap, facts, length), gap, facts, length),
+    opens: opens(
+      press("subscription-form", { customer: facts.customer.id, subscription: subscription.id }),
+      `Update ${subscription.name ?? "this subscription"}`,
+    ),
+  };
+}
+
+/** Gaps that no line above tells of. */
+export function otherGapsPart(facts: CustomerFacts, length: Lengths): Part | undefined {
+  const { customer, reader } = facts;
+  const told = new Set<string>([
+    ...questions,
+    ...customer.claims.map((claim) => claim.id),
+    ...customer.subscriptions.map((subscription) => subscription.id),
+    ...customer.identities.map((identity) => identity.id),
+  ]);
+  const others = open(facts.gaps).filter((gap) => gap.item === undefined || !told.has(gap.item));
+  const lines = others.map((gap): Marked => ({
+    ...(gap.clock === undefined ? marks.no : marks.clock),
+    what: text(gap.what, length.name + 40),
+    sub: withNext(
+      shown`${text(severityWords[gap.severity])}, since ${text(dayWords(gap.since, today(reader)))}`,
+      gap,
+      facts,
+      length,
+    ),
+  }));
+  return part("others", shown`Also open`, { lines }, length);
+}
+
+/** The most urgent open gap of an item; a snoozed one when none is open, since what is silent is not in order. */
+export function gapAbout({ gaps }: CustomerFacts, item: string): Gap | undefined {
+  const isAbout = (gap: Gap) => gap.item === item && counts(gap);
+  return open(gaps).find(isAbout) ?? gaps.find(isAbout);
+}
+
+/** What is so, and what to do about the gap. */
+export function withNext(
+  state: Shown,
+  gap: Gap | undefined,
+  { reader, gaps }: CustomerFacts,
+  length: Lengths,
+  clockSaid?: string,
+): Shown {
+  if (gap?.snoozedUntil !== undefined)
+    return shown`${state}. Snoozed until ${text(dayWords(gap.snoozedUntil, today(reader)))}`;
+  const left = clockSaid ?? (gap?.clock === undefined ? undefined : clockWords(gap.clock, today(reader)));
+  const clock = left === undefined ? nothing : shown` **${text(left)}.**`;
+  const step = gap === undefined ? nothing : whole(gap.next, length.next);
+  const next = step === "" ? nothing : shown` **Next:** ${step}`;
+  if (gap === undefined) return clock === "" ? state : shown`${state}.${clock}`;
+  const others = gap.item === undefined ? 0 : open(gaps).filter((other) => other.item === gap.item).length - 1;
+  const more = others === 0 ? nothing : shown` And ${others} more.`;
+  return clock === "" && next === "" && more === "" ? state : shown`${state}.${clock}${next}${more}`;
+}
+
+/** What is wrong, without the name that the line has already. */
+export function withoutName({ what }: Gap): string {
+  const said = what.slice(what.indexOf(": ") + 1).trim();
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)}`;
+}
+
+function claimMark(claim: Claim, gap: Gap | undefined): Mark {
+  if (claim.scope.is !== "in") return marks.none;
+  if (gap?.clock !== undefined) return marks.clock;
+  if (claim.status === "Approved") return gap === undefined ? marks.yes : marks.unknown;
+  return gap === undefined ? marks.unknown : marks.no;
+}
+
+/** What is wrong, unless the status says it. */
+function wrongBeside({ status }: Claim, gap: Gap | undefined, length: Lengths): Shown {
+  if (gap === undefined || gap.clock !== undefined || status !== "Approved") return nothing;
+  return text(withoutName(gap), length.name);
+}
+
+function claimState(claim: Claim, { reader, names }: CustomerFacts, length: Lengths): Shown {
+  const seenOn = today(reader);
+  if (claim.scope.is === "other-partner")
+    return join([shown`Another partner's`, text(claim.scope.note ?? "", length.name)]);
+  if (claim.scope.is === "not-applicable")
+    return join([shown`Does not apply`, text(claim.scope.note ?? "", length.name)]);
+  const { evidence } = claim;
+  const known =
+    claim.seen !== undefined
+      ? shown`seen in ${text(monthWords(claim.seen.on, seenOn))}'s report`
+      : evidence.kind === "reported"
+        ? shown`reported by ${personOrYou(evidence.by, names, reader)}`
+        : text(evidence.kind === "pasted" ? "pasted output" : "imported");
+  return join([
+    shown`${text(claim.status)} ${text(dayWords(claim.statusSince, seenOn))}`,
+    claim.claimId === undefined ? nothing : text(claim.claimId, Math.min(40, length.name)),
+    known,
+  ]);
+}
+
+function subscriptionMark(subscription: Subscription, gap: Gap | undefined): Mark {
+  if (subscription.scope.is !== "in") return marks.none;
+  if (gap === undefined) return marks.yes;
+  return gap.severity === "critical" || gap.severity === "high" ? marks.no : marks.unknown;
+}
+
+function subscriptionState(
+  subscription: Subscription,
+  gap: Gap | undefined,
+  { reader, customer }: CustomerFacts,
+  length: Lengths,
+): Shown {
+  if (subscription.scope.is === "other-partner") return shown`Another partner's`;
+  if (subscription.scope.is === "not-applicable") return shown`Does not apply`;
+  if (gap !== undefined)
+    return shown`${text(withoutName(gap), length.name)}, since ${text(dayWords(gap.since, today(reader)))}`;
+  if (subscription.seen?.attributed === true)
+    return shown`Seen in ${text(monthWords(subscription.seen.month, today(reader)))}'s usage report`;
+  if (subscription.soldByUsCsp) return shown`Covered by our CSP sale, PAL optional`;
+  const linked = customer.identities.filter(
+    ({ link, roles }) =>
+      (link === "verified" || link === "reported") &&
+      (roles.length === 0 || roles.some((role) => role.subscription === "*" || role.subscription === subscription.id)),
+  );
+  const verified = linked.find(({ link }) => link === "verified") ?? linked[0];
+  if (verified === undefined) return shown`Nothing to link yet`;
+  const at = dayWords(dayOf(verified.evidence.at, reader.zone), today(reader));
+  return join([
+    text(verified.label, 60),
+    verified.link === "verified" ? shown`verified ${text(at)}` : shown`reported ${text(at)}`,
+  ]);
+}
+
+const order: Record<Mark["mark"], number> = { "!": 0, "✗": 1, "?": 2, "✓": 3, "·": 4 };
+
+/** Folded at first when there is nothing to do. */
+export const inOrder = (lines: readonly Line[]): boolean => lines.every(isInOrder);
+
+function isInOrder({ mark }: Mark): boolean {
+  return mark === "✓" || mark === "·";
+}
+
+/** What needs somebody before what is in order; else as they stand. */
+export function urgentFirst(lines: readonly Line[]): readonly Line[] {
+  return lines.toSorted((a, b) => order[a.mark] - order[b.mark]);
+}

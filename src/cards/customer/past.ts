@@ -1,0 +1,74 @@
+/** The parts of the customer's card about what was done: the onboarding list and the history. Folded when nothing waits. */
+import { stepText } from "../../domain/customer/onboarding.ts";
+import type { CustomerFacts, Lengths, Part } from "./customer.ts";
+import { mayChange } from "./parts.ts";
+import { dayWords, momentWords, today } from "../kit/dates.ts";
+import { happenedWords } from "./history-words.ts";
+import { isPerson, personOrYou } from "../kit/people.ts";
+import { button, press } from "../kit/actions.ts";
+import { andMore } from "../kit/rows.ts";
+import { shown, nothing, text } from "../kit/text.ts";
+import { open } from "../kit/urgency.ts";
+
+/** Steps to do first, with the button to the list; undefined when it was never started and nothing asks for it. */
+export function onboardingPart(facts: CustomerFacts, length: Lengths): Part | undefined {
+  const { customer, reader } = facts;
+  const wanted = open(facts.gaps).some(({ topic }) => topic === "onboarding");
+  const buttons = [button("Onboarding list", press("onboarding", { customer: customer.id }))];
+  if (customer.onboarding === undefined) {
+    if (!wanted || !mayChange(facts)) return undefined;
+    const notes = [{ text: shown`The list is not started yet` }];
+    return {
+      id: "onboarding",
+      heading: shown`Onboarding`,
+      open: true,
+      lines: [],
+      rows: [],
+      notes,
+      more: nothing,
+      buttons,
+    };
+  }
+  const seenOn = today(reader);
+  const { steps } = customer.onboarding;
+  const todo = steps.filter((step) => step.done === undefined);
+  const notes = todo.slice(0, length.past).map(({ step, dueOn }) => {
+    const due = shown`${dueOn < seenOn ? shown`was due` : shown`due`} ${text(dayWords(dueOn, seenOn))}`;
+    return { text: shown`${text(stepText(step), length.name + 40)} · ${due}` };
+  });
+  return {
+    id: "onboarding",
+    heading: shown`Onboarding ${steps.length - todo.length} of ${steps.length}`,
+    open: wanted,
+    lines: [],
+    rows: [],
+    notes: notes.length === 0 ? [{ text: shown`Every step is done` }] : notes,
+    more: andMore(todo.length - length.past),
+    buttons,
+  };
+}
+
+/** The last entries, newest first. */
+export function historyPart({ customer, names, reader }: CustomerFacts, length: Lengths): Part | undefined {
+  const { history } = customer;
+  if (history.length === 0) return undefined;
+  const notes = history
+    .slice(-length.past)
+    .toReversed()
+    .map((entry) => {
+      const who = isPerson(entry.by) ? personOrYou(entry.by, names, reader) : shown`automatic`;
+      const note = entry.note === undefined ? nothing : shown` (${text(entry.note, length.name)})`;
+      const happened = happenedWords(entry, names, reader, Math.min(60, length.name));
+      return { text: shown`${text(momentWords(entry.at, reader))} · ${who} · ${happened}${note}` };
+    });
+  return {
+    id: "history",
+    heading: shown`History`,
+    open: false,
+    lines: [],
+    rows: [],
+    notes,
+    more: andMore(history.length - length.past),
+    buttons: [],
+  };
+}

@@ -1,0 +1,49 @@
+/** What the customer's card says of silence: snoozed gaps with their reason, and a customer that is paused or gone. */
+import { counts, type Gap } from "../../domain/catalogue/gap-codes.ts";
+import { isLeftOut } from "../../domain/customer/customer.ts";
+import { dayOf } from "../../domain/time/time.ts";
+import type { CustomerFacts, Lengths, Part } from "./customer.ts";
+import { part } from "./parts.ts";
+import { count, dayWords, number, today } from "../kit/dates.ts";
+import { marks, type Marked } from "../kit/marks.ts";
+import { isPerson, personOrYou } from "../kit/people.ts";
+import { join, nothing, shown, text, type Shown } from "../kit/text.ts";
+import { open } from "../kit/urgency.ts";
+
+/** `in order`, `2 gaps`, `2 gaps snoozed`, `1 gap, 2 snoozed`, `paused`: silence is never taken for order. */
+export function standingWords({ customer, gaps }: Pick<CustomerFacts, "customer" | "gaps">): string {
+  if (isLeftOut(customer)) return customer.lifecycle;
+  const todo = open(gaps).length;
+  const snoozed = snoozedOf(gaps).length;
+  if (snoozed === 0) return todo === 0 ? "in order" : count(todo, "gap");
+  return todo === 0 ? `${count(snoozed, "gap")} snoozed` : `${count(todo, "gap")}, ${number(snoozed)} snoozed`;
+}
+
+/** Who paused or offboarded it, when and why, and what ends it; empty for a customer that is worked on. */
+export function leftOutWords({ customer, names, reader }: CustomerFacts): Shown {
+  const { lifecycle, history } = customer;
+  if (!isLeftOut(customer)) return nothing;
+  const set = history.findLast(({ what, to }) => what === "lifecycle set" && to === lifecycle);
+  const who = set !== undefined && isPerson(set.by) ? shown` by ${personOrYou(set.by, names, reader)}` : nothing;
+  const when = set === undefined ? nothing : shown`, ${text(dayWords(dayOf(set.at, reader.zone), today(reader)))}`;
+  const why = set?.note === undefined ? nothing : shown`: ${text(set.note, 300)}`;
+  const ends = shown`Nobody is asked or reminded until a manager sets it active again.`;
+  return shown`${lifecycle === "paused" ? shown`Paused` : shown`Offboarded`}${who}${when}${why}. ${ends}`;
+}
+
+/** Each snoozed gap: until when, by whom and why. */
+export function snoozedPart(facts: CustomerFacts, length: Lengths): Part | undefined {
+  const { customer, gaps, names, reader } = facts;
+  const lines = snoozedOf(gaps).map((gap): Marked => {
+    const snooze = customer.snoozes.findLast((one) => one.gap === gap.key);
+    const until = shown`Until ${text(dayWords(gap.snoozedUntil ?? "", today(reader)))}`;
+    const who = snooze === undefined ? nothing : personOrYou(snooze.by, names, reader);
+    const why = snooze === undefined ? nothing : text(snooze.because, Math.max(length.name, 24));
+    return { ...marks.none, what: text(gap.what, length.name + 40), sub: join([until, who, why]) };
+  });
+  return part("snoozed", shown`Snoozed`, { lines }, length);
+}
+
+function snoozedOf(gaps: readonly Gap[]): readonly Gap[] {
+  return gaps.filter((gap) => counts(gap) && gap.snoozedUntil !== undefined);
+}

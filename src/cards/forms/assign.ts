@@ -1,0 +1,58 @@
+/** Who answers for a customer: chosen from the directory, or from the people we know. */
+import type { Customer } from "../../domain/customer/customer.ts";
+import type { Names } from "../../domain/messages/message.ts";
+import type { PersonRef } from "../../domain/people/person.ts";
+import { peopleChoices, type Choice } from "../kit/choices.ts";
+import type { Reader } from "../kit/dates.ts";
+import { personOrYou } from "../kit/people.ts";
+import { button, press, type Button } from "../kit/actions.ts";
+import { render, type Card, type View } from "../kit/render.ts";
+import { shown, name, nothing, plain, text, type Shown } from "../kit/text.ts";
+
+export type AssignFormFacts = {
+  customer: Customer;
+  /** People to choose from where the people picker does not exist. */
+  people: readonly { id: PersonRef; name: string }[];
+  names: Names;
+  reader: Reader;
+  /** Why it was not assigned, in one sentence. */
+  problem?: string;
+};
+
+export type AssignFormView = View & {
+  title: Shown;
+  context: Shown;
+  problem: Shown;
+  people: readonly Choice[];
+  person: string;
+  buttons: readonly Button[];
+};
+
+/** @see AssignFormFacts */
+export function assignFormView({ customer, people, names, reader, problem }: AssignFormFacts): AssignFormView {
+  const { owner } = customer;
+  const present = owner === undefined ? undefined : { id: owner, name: names.get(owner) ?? owner };
+  return {
+    summary: plain(`Who answers for ${customer.name}?`, 120),
+    title: shown`Who answers for ${name(customer.name)}?`,
+    context:
+      owner === undefined
+        ? shown`Nobody does now. Whoever you choose is asked four questions.`
+        : shown`Now ${personOrYou(owner, names, reader)}. Whoever you choose is asked four questions.`,
+    problem: problem === undefined ? nothing : text(problem),
+    people: peopleChoices(people, present),
+    person: owner ?? "",
+    buttons: [
+      button("Assign", press("assign", { customer: customer.id, revision: customer.checklist.revision }), {
+        likely: true,
+        takesInputs: true,
+      }),
+      button("Cancel", press("show", { customer: customer.id }), { tooltip: "Show the customer, change nothing" }),
+    ],
+  };
+}
+
+/** @see AssignFormFacts */
+export function assignFormCard(facts: AssignFormFacts): Card {
+  return render("assign-form", assignFormView(facts));
+}

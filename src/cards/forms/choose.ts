@@ -1,0 +1,73 @@
+/** Several customers fit what was written: which one is meant. */
+import type { Customer } from "../../domain/customer/customer.ts";
+import type { PersonRef } from "../../domain/people/person.ts";
+import { count } from "../kit/dates.ts";
+import { opens, press, type Bound, type Press } from "../kit/actions.ts";
+import { render, type Card, type View } from "../kit/render.ts";
+import { andMore } from "../kit/rows.ts";
+import { join, shown, name, nothing, plain, text, type Shown } from "../kit/text.ts";
+
+export type ChooseFacts = {
+  /** What the person wrote. */
+  words: string;
+  /** Best matches first. */
+  customers: readonly Customer[];
+  /** What becomes of the chosen one. */
+  then: "show" | "ask" | "assign" | "change" | "onboarding" | "review" | "review-page";
+  /** Whom it is assigned to. */
+  person?: { id: PersonRef; name: string };
+};
+
+export type ChooseView = View & {
+  title: Shown;
+  context: Shown;
+  rows: readonly { name: Shown; sub: Shown; opens: Bound }[];
+  more: Shown;
+};
+
+/** Customers listed; whoever has more matches writes more of the name. */
+const listed = 8;
+
+const purposes = {
+  show: "Show",
+  ask: "Ask the owner of",
+  assign: "Assign",
+  change: "Answer for",
+  onboarding: "Show the onboarding list of",
+  review: "Review",
+  "review-page": "Make a page of",
+} as const satisfies Record<ChooseFacts["then"], string>;
+
+/** A row for each match; pressing one goes on with what was asked. */
+export function chooseView(facts: ChooseFacts): ChooseView {
+  const { words, customers, person } = facts;
+  const more = customers.length - listed;
+  const fit = `${count(customers.length, "customer")} ${customers.length === 1 ? "fits" : "fit"}`;
+  const to = person === undefined ? nothing : shown` It goes to ${name(person.name, 50)}.`;
+  return {
+    summary: plain(`Which “${plain(words, 40)}”? ${fit}`, 120),
+    title: shown`Which “${text(words, 60)}”?`,
+    context: shown`${text(fit)}; choose one.${to}`,
+    rows: customers.slice(0, listed).map((customer) => ({
+      name: name(customer.name),
+      sub: join([
+        customer.domain === undefined ? nothing : text(customer.domain, 60),
+        // The end of the Microsoft ID tells apart customers of the same name.
+        shown`Microsoft ID …${text(customer.id.slice(-6))}`,
+      ]),
+      opens: opens(pressOf(facts, customer), `${purposes[facts.then]} ${customer.name}`),
+    })),
+    more: more <= 0 ? nothing : shown`${andMore(more)}: write more of the name`,
+  };
+}
+
+/** @see chooseView */
+export function chooseCard(facts: ChooseFacts): Card {
+  return render("choose", chooseView(facts));
+}
+
+function pressOf({ then, person }: ChooseFacts, { id, checklist }: Customer): Press {
+  if (then !== "assign") return press(then, { customer: id });
+  if (person === undefined) return press("assign-form", { customer: id });
+  return press("assign", { customer: id, revision: checklist.revision, person: person.id });
+}

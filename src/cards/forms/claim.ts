@@ -1,0 +1,193 @@
+/** The form of one CPOR claim, or of any workload of a customer. */
+import { nextStatuses } from "../../domain/claims/status.ts";
+import {
+  claimReasons,
+  claimStatuses,
+  partnerRoles,
+  type Claim,
+  type Customer,
+} from "../../domain/customer/customer.ts";
+import { fingerprint, shortId } from "../../domain/customer/fingerprint.ts";
+import type { Catalogue } from "../../domain/catalogue/workloads.ts";
+import type { Choice } from "../kit/choices.ts";
+import { claimName } from "../kit/claims.ts";
+import { dayWords, today, type Reader } from "../kit/dates.ts";
+import { button, press, type Button } from "../kit/actions.ts";
+import { firstThatFits, render, type Card, type View } from "../kit/render.ts";
+import { join, name, nothing, plain, shown, text, typed, type Plain, type Shown } from "../kit/text.ts";
+
+/** Ids of the inputs. */
+export const claimInputs = [
+  "workload",
+  "subscription",
+  "scope",
+  "scopeNote",
+  "status",
+  "on",
+  "reason",
+  "claimId",
+  "partnerId",
+  "role",
+  "submittedOn",
+  "approvedOn",
+  "proofRef",
+  "proofSignedOn",
+  "competing",
+  "endsOn",
+  "renews",
+  "soldBy",
+] as const;
+export type ClaimInput = (typeof claimInputs)[number];
+export type ClaimDraft = { [Name in ClaimInput]?: string | undefined };
+
+export type ClaimFormFacts = {
+  customer: Customer;
+  /** Absent: the workload is chosen in the form. */
+  claim?: Claim;
+  catalogue: Catalogue;
+  reader: Reader;
+  /** What was filled in, when it was not recorded. */
+  draft?: ClaimDraft;
+  /** Why it was not recorded. */
+  problem?: string;
+  /** The status that can be recorded in spite of the warning in `problem`. */
+  anyway?: Claim["status"];
+};
+
+export type ClaimFormView = View & { [Name in ClaimInput]: Plain } & {
+  title: Shown;
+  context: Shown;
+  problem: Shown;
+  /** Empty when the workload is settled. */
+  workloads: readonly Choice[];
+  statuses: readonly Choice[];
+  onLabel: Plain;
+  roles: readonly Choice[];
+  reasons: readonly Choice[];
+  /** Whether the folded inputs are open: something in them may be the problem. */
+  more: boolean;
+  /** Whether the inputs of a Business Applications subscription are shown. */
+  business: boolean;
+  buttons: readonly Button[];
+};
+
+/** What is recorded, as the inputs hold it. */
+function claimDraft(claim: Claim): ClaimDraft {
+  const { scope, proof } = claim;
+  return {
+    scope: scope.is,
+    scopeNote: scope.is === "in" ? "" : (scope.note ?? ""),
+    status: claim.status,
+    reason: claim.reason ?? "",
+    claimId: claim.claimId ?? "",
+    partnerId: claim.partnerId ?? "",
+    role: claim.role,
+    submittedOn: claim.submittedOn ?? "",
+    approvedOn: claim.approvedOn ?? "",
+    proofRef: proof?.ref ?? "",
+    proofSignedOn: proof?.signedOn ?? "",
+    competing: String(claim.competing === true),
+    endsOn: claim.subscriptionEndsOn ?? "",
+    renews: String(claim.autoRenews === true),
+    soldBy: claim.soldBy ?? "",
+  };
+}
+
+/** Characters of a workload's name in the list; fewer, and without its status, when the card would grow too large. */
+export const claimFormLengths: readonly [number, ...number[]] = [60, 36, 20];
+
+/** Workloads in the list; a customer has fewer recorded, and the catalogue has fewer. */
+const workloadsListed = 130;
+
+/** @see ClaimFormFacts */
+export function claimFormView(facts: ClaimFormFacts, longest: number = claimFormLengths[0]): ClaimFormView {
+  const { customer, claim, catalogue, problem } = facts;
+  const filled: ClaimDraft = { ...(claim === undefined ? {} : claimDraft(claim)), ...facts.draft };
+  const values = Object.fromEntries(claimInputs.map((input) => [input, typed(filled[input] ?? "", 500)]));
+  const about = claim === undefined ? "update a claim" : plain(claimName(claim, catalogue), 80) || "claim";
+  return {
+    ...(values as { [Name in ClaimInput]: Plain }),
+    summary: plain(`${plain(customer.name, 60)}: ${about}`, 120),
+    title: shown`${name(customer.name, 60)}: ${text(about, 80)}`,
+    context: contextOf(facts),
+    problem: problem === undefined ? nothing : text(problem, 500),
+    workloads: claim === undefined ? workloadChoices(customer, catalogue, longest) : [],
+    statuses: statusChoices(claim),
+    onLabel: plain(onLabel(facts), 80),
+    roles: partnerRoles.map((role) => ({ title: plain(role, 60), value: role })),
+    reasons: claimReasons.map((reason) => ({ title: plain(reason, 40), value: reason })),
+    more: problem !== undefined,
+    business: claim === undefined || claim.area === "Business Applications",
+    buttons: buttonsOf(facts),
+  };
+}
+
+/** @see ClaimFormFacts */
+export function claimFormCard(facts: ClaimFormFacts): Card {
+  return firstThatFits(claimFormLengths.map((longest) => () => render("claim-form", claimFormView(facts, longest))));
+}
+
+function contextOf({ claim, reader }: ClaimFormFacts): Shown {
+  if (claim === undefined) return shown`Choose a workload and fill in what changed; what stays empty stays as it is.`;
+  return join([
+    shown`Now ${text(claim.status)}, since ${text(dayWords(claim.statusSince, today(reader)))}`,
+    text(claim.area),
+    claim.subscription === undefined ? nothing : shown`subscription ${text(claim.subscription)}`,
+  ]);
+}
+
+function onLabel({ claim, reader }: ClaimFormFacts): string {
+  if (claim === undefined) return "Status since (empty: today)";
+  return `Status since (empty: today for a new status, else ${dayWords(claim.statusSince, today(reader))})`;
+}
+
+/** What is recorded first, with its status; then the catalogue by solution area. */
+function workloadChoices({ claims }: Customer, catalogue: Catalogue, longest: number): readonly Choice[] {
+  const recorded = claims.map((claim) => {
+    const state = claim.scope.is === "in" ? claim.status : claim.scope.is === "other-partner" ? "other partner" : "n/a";
+    const called = plain(claimName(claim, catalogue), longest);
+    return {
+      title: longest < claimFormLengths[0] ? called : plain(`${called} (${state})`, 90),
+      value: shortId(claim.id),
+    };
+  });
+  const there = new Set(claims.map(({ id }) => id));
+  const others = catalogue.workloads
+    .filter(({ id }) => !there.has(id))
+    .toSorted((a, b) => order(a.area) - order(b.area))
+    .map(({ id, name: called, area }) => ({
+      title: plain(area === "Business Applications" ? `Business: ${called}` : called, longest),
+      value: id,
+    }));
+  return [...recorded, ...others].slice(0, workloadsListed);
+}
+
+const order = (area: Claim["area"]): number => (area === "Modern Work and Security" ? 0 : 1);
+
+/** The present status, then those that usually follow, then the others. */
+function statusChoices(claim: Claim | undefined): readonly Choice[] {
+  const first = claim === undefined ? [] : [claim.status, ...nextStatuses(claim.status)];
+  return [...first, ...claimStatuses.filter((status) => !first.includes(status))].map((status) => ({
+    title: plain(status, 40),
+    value: status,
+  }));
+}
+
+function buttonsOf({ customer, claim, anyway }: ClaimFormFacts): readonly Button[] {
+  const data = {
+    customer: customer.id,
+    ...(claim === undefined ? {} : { claim: shortId(claim.id), seen: fingerprint(claim) }),
+  };
+  return [
+    button("Record", press("claim", data), { likely: true, takesInputs: true, tooltip: "Record what is filled in" }),
+    ...(anyway === undefined
+      ? []
+      : [
+          button("Record it anyway", press("claim", { ...data, anyway }), {
+            takesInputs: true,
+            tooltip: "Record it in spite of the warning; the history says so",
+          }),
+        ]),
+    button("Cancel", press("back", { customer: customer.id }), { tooltip: "Show the customer, change nothing" }),
+  ];
+}

@@ -1,0 +1,44 @@
+/** Before somebody or a customer is forgotten: what goes, what stays, and that nothing brings it back. */
+import { count } from "../kit/dates.ts";
+import { noticeCard } from "../kit/notice.ts";
+import { press } from "../kit/actions.ts";
+import type { Card } from "../kit/render.ts";
+
+/** Asks whether a person is to be forgotten. */
+export function forgetPersonCard(facts: { id: string; name: string; owned: number; fixedManager: boolean }): Card {
+  const { id, name, owned, fixedManager } = facts;
+  return noticeCard({
+    headline: `Forget ${name}?`,
+    says: [
+      "Their name, principal name, chat, time zone and absence are removed, with the records of messages to them. In answers, history and settings a pseudonym stands in their place. It cannot be undone.",
+      owned === 0
+        ? ""
+        : `They own ${count(owned, "customer")}, which would have no owner. To give them to somebody first: handover and both names.`,
+      fixedManager ? "The setting BOT_MANAGERS names them as a manager: an administrator removes them there." : "",
+      "Backups made before still hold them: after restoring one, do this again. If they write to me again, I know them again.",
+    ],
+    next: [
+      { title: "Forget for good", press: press("forget-person", { person: id }), tooltip: `Forget ${name} for good` },
+    ],
+  });
+}
+
+/** Asks whether a customer is to be forgotten. */
+export function forgetCustomerCard(facts: { id: string; name: string; entries: number; deliveries: number }): Card {
+  const { id, name, entries, deliveries } = facts;
+  return noticeCard({
+    headline: `Forget ${name}?`,
+    says: [
+      `Its answers, claims, subscriptions, links and usage are removed, with ${count(entries, "entry", "entries")} of history and the records of ${count(deliveries, "message")}. Its Microsoft ID stays on record as forgotten. It cannot be undone.`,
+      "To keep a copy, write export history and its name first. If it is still in Partner Center's list, the next import adds it as new.",
+    ],
+    next: [
+      {
+        title: "Forget for good",
+        press: press("forget-customer", { customer: id }),
+        tooltip: `Forget ${name} for good`,
+      },
+      { title: "Show customer", press: press("show", { customer: id }) },
+    ],
+  });
+}

@@ -1,0 +1,201 @@
+/** The form of one PAL identity: who or what it is, whom it is linked to, which roles it has. */
+import {
+  identityKinds,
+  type Customer,
+  type Identity,
+  type IdentityKind,
+  type RoleAssignment,
+} from "../../domain/customer/customer.ts";
+import { fingerprint, shortId } from "../../domain/customer/fingerprint.ts";
+import type { PersonRef } from "../../domain/people/person.ts";
+import { peopleChoices, type Choice } from "../kit/choices.ts";
+import { button, press, type Button } from "../kit/actions.ts";
+import { firstThatFits, render, type Card, type View } from "../kit/render.ts";
+import { name, nothing, plain, shown, text, typed, type Plain, type Shown } from "../kit/text.ts";
+
+/** Ids of the inputs. */
+export const identityInputs = [
+  "label",
+  "kind",
+  "holder",
+  "objectId",
+  "tenant",
+  "partnerId",
+  "link",
+  "on",
+  "kept",
+  "roleOn",
+  "role",
+  "otherRole",
+  "permanence",
+] as const;
+export type IdentityInput = (typeof identityInputs)[number];
+export type IdentityDraft = { [Name in IdentityInput]?: string | undefined };
+
+export type IdentityFormFacts = {
+  customer: Customer;
+  /** Absent: a new one. */
+  identity?: Identity;
+  /** People to choose from where the people picker does not exist. */
+  people: readonly { id: PersonRef; name: string }[];
+  /** What a new one most likely is; or what was filled in, when it was not recorded. */
+  draft?: IdentityDraft;
+  /** Why it was not recorded. */
+  problem?: string;
+};
+
+export type IdentityFormView = View & { [Name in IdentityInput]: Plain } & {
+  title: Shown;
+  context: Shown;
+  problem: Shown;
+  kinds: readonly Choice[];
+  people: readonly Choice[];
+  links: readonly Choice[];
+  /** Roles recorded, to untick those that are gone. */
+  roles: readonly Choice[];
+  subscriptions: readonly Choice[];
+  roleNames: readonly Choice[];
+  /** Whether the folded inputs are open: something in them may be the problem. */
+  more: boolean;
+  buttons: readonly Button[];
+};
+
+/** What it is called in a sentence. */
+const kindWords: Record<IdentityKind, string> = {
+  user: "Account in the customer's directory",
+  guest: "Guest in the customer's directory",
+  "service principal": "Service principal",
+  "managed identity": "Managed identity",
+  lighthouse: "Ours, through Azure Lighthouse",
+};
+
+const linkWords: Record<Identity["link"], string> = {
+  reported: "Linked",
+  "not linked": "Not linked",
+  broken: "Broken: was linked, does not count any more",
+  removed: "Removed on purpose",
+  verified: "Linked, proven by output",
+};
+
+/** Roles that a partner mostly has, those that count first. */
+const roleNames = ["Owner", "Contributor", "User Access Administrator", "Support Request Contributor", "Reader"];
+
+/**
+ * People and subscriptions that can be chosen, and characters of their names; fewer when the card would grow too large.
+ * People are also searched for in the directory, subscriptions reached by "every subscription".
+ */
+type IdentityLengths = { people: number; subscriptions: number; name: number };
+const identityFormLengths: readonly [IdentityLengths, ...IdentityLengths[]] = [
+  { people: 50, subscriptions: 30, name: 60 },
+  { people: 30, subscriptions: 20, name: 30 },
+  { people: 10, subscriptions: 5, name: 16 },
+];
+
+/** `Contributor on every subscription, permanent` */
+export function roleWords({ role, subscription, permanence }: RoleAssignment, customer: Customer): string {
+  const found = customer.subscriptions.find(({ id }) => id === subscription);
+  const where = subscription === "*" ? "every subscription" : (found?.name ?? `…${subscription.slice(-4)}`);
+  return `${role} on ${where}${permanence === "unknown" ? "" : `, ${permanence}`}`;
+}
+
+/** What is recorded, as the inputs hold it. */
+function identityDraft(identity: Identity, customer: Customer): IdentityDraft {
+  return {
+    label: identity.label,
+    kind: identity.kind,
+    holder: identity.holder ?? "",
+    objectId: isGuid(identity.id) ? identity.id : "",
+    tenant: identity.tenant === customer.id ? "customer" : "ours",
+    partnerId: identity.partnerId ?? "",
+    link: identity.link,
+    on: identity.linkedOn ?? "",
+    kept: identity.roles.map((_, place) => String(place)).join(","),
+    permanence: "permanent",
+    roleOn: "*",
+  };
+}
+
+const isGuid = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
+
+/** @see IdentityFormFacts */
+export function identityFormView(
+  facts: IdentityFormFacts,
+  length: IdentityLengths = identityFormLengths[0],
+): IdentityFormView {
+  const { customer, identity, draft, problem } = facts;
+  const before: IdentityDraft =
+    identity === undefined
+      ? { kind: "guest", tenant: "customer", link: "reported", permanence: "permanent", roleOn: "*" }
+      : identityDraft(identity, customer);
+  const filled: IdentityDraft = { ...before, ...draft };
+  const values = Object.fromEntries(identityInputs.map((input) => [input, typed(filled[input] ?? "", 500)]));
+  const about = identity === undefined ? "add a PAL link" : plain(identity.label, 80) || "PAL link";
+  const data = {
+    customer: customer.id,
+    ...(identity === undefined ? {} : { identity: shortId(identity.id), seen: fingerprint(identity) }),
+  };
+  return {
+    ...(values as { [Name in IdentityInput]: Plain }),
+    summary: plain(`${plain(customer.name, 60)}: ${about}`, 120),
+    title: shown`${name(customer.name, 60)}: ${text(about, 80)}`,
+    context: shown`A link joins one identity in one directory to one Partner ID; its roles decide which subscriptions count.`,
+    problem: problem === undefined ? nothing : text(problem, 500),
+    kinds: identityKinds.map((kind) => ({ title: plain(kindWords[kind], 60), value: kind })),
+    people: choosable(facts, filled.holder, length),
+    links: linkChoices(identity),
+    roles: (identity?.roles ?? []).map((role, place) => ({
+      title: plain(roleWords(role, customer), length.name + 20),
+      value: String(place),
+    })),
+    subscriptions: [
+      { title: plain("Every subscription"), value: "*" },
+      ...customer.subscriptions.slice(0, length.subscriptions).map((one) => ({
+        title: plain(`${plain(one.name ?? "Subscription", length.name)} (…${one.id.slice(-4)})`, 80),
+        value: one.id,
+      })),
+    ],
+    roleNames: [
+      ...roleNames.map((role) => ({ title: plain(role), value: role })),
+      { title: plain("Other: name it under More"), value: "Other" },
+    ],
+    more: problem !== undefined,
+    buttons: [
+      button("Record", press("identity", data), {
+        likely: true,
+        takesInputs: true,
+        tooltip: "Record what is filled in",
+      }),
+      button("Paste output", press("paste-form", { customer: customer.id }), {
+        tooltip: "Prove the link with what the tool prints",
+      }),
+      button("Cancel", press("back", { customer: customer.id }), { tooltip: "Show the customer, change nothing" }),
+    ],
+  };
+}
+
+/** @see IdentityFormFacts */
+export function identityFormCard(facts: IdentityFormFacts): Card {
+  return firstThatFits(
+    identityFormLengths.map((length) => () => render("identity-form", identityFormView(facts, length))),
+  );
+}
+
+/** Whoever is chosen stays among those that can be. */
+function choosable(
+  { people }: IdentityFormFacts,
+  holder: string | undefined,
+  length: IdentityLengths,
+): readonly Choice[] {
+  const chosen = people.find(({ id }) => id === holder) ?? (holder ? { id: holder, name: holder } : undefined);
+  return peopleChoices(people.slice(0, length.people), chosen).map(({ title, value }) => ({
+    title: plain(title, length.name),
+    value,
+  }));
+}
+
+/** "Proven" is no word of a person's: it is there only where output proved it. */
+function linkChoices(identity: Identity | undefined): readonly Choice[] {
+  const said = ["reported", "not linked", "broken", "removed"] as const;
+  const links = identity?.link === "verified" ? (["verified", ...said.slice(1)] as const) : said;
+  return links.map((link) => ({ title: plain(linkWords[link], 60), value: link }));
+}

@@ -1,0 +1,51 @@
+/** A place to paste what Azure's tools print, as proof of a customer's PAL links. */
+import type { Customer } from "../../domain/customer/customer.ts";
+import { button, press, type Button } from "../kit/actions.ts";
+import { render, type Card, type View } from "../kit/render.ts";
+import { name, nothing, plain, shown, text, type Shown } from "../kit/text.ts";
+
+export type PasteFormFacts = {
+  customer: Customer;
+  /** Our location Partner ID, to write into the command. */
+  partnerId?: string;
+  /** What is wrong with what was pasted. What was pasted is never shown again. */
+  problem?: string;
+};
+
+export type PasteFormView = View & {
+  title: Shown;
+  context: Shown;
+  problem: Shown;
+  steps: readonly { text: Shown }[];
+  buttons: readonly Button[];
+};
+
+/** @see PasteFormFacts */
+export function pasteFormView({ customer, partnerId, problem }: PasteFormFacts): PasteFormView {
+  return {
+    summary: plain(`${plain(customer.name, 60)}: prove PAL links`, 120),
+    title: shown`${name(customer.name, 60)}: prove PAL links`,
+    context: shown`Only the identity itself can see its link, so the proof is what its own tool prints.`,
+    problem: problem === undefined ? nothing : text(problem, 500),
+    steps: [
+      { text: shown`Sign in: az login --tenant ${text(customer.id)}` },
+      { text: shown`Show the link: az managementpartner show` },
+      {
+        text: shown`None yet: az managementpartner create --partner-id ${text(partnerId ?? "<our location Partner ID>")}`,
+      },
+    ],
+    buttons: [
+      button("Check", press("paste", { customer: customer.id }), {
+        likely: true,
+        takesInputs: true,
+        tooltip: "Check what was pasted",
+      }),
+      button("Cancel", press("back", { customer: customer.id }), { tooltip: "Show the customer, change nothing" }),
+    ],
+  };
+}
+
+/** @see PasteFormFacts */
+export function pasteFormCard(facts: PasteFormFacts): Card {
+  return render("paste-form", pasteFormView(facts));
+}

@@ -1,0 +1,109 @@
+/** The form of one Azure subscription. */
+import { accessModels, type AccessModel, type Customer, type Subscription } from "../../domain/customer/customer.ts";
+import { fingerprint } from "../../domain/customer/fingerprint.ts";
+import type { Choice } from "../kit/choices.ts";
+import { button, press, type Button } from "../kit/actions.ts";
+import { render, type Card, type View } from "../kit/render.ts";
+import { name, nothing, plain, shown, text, typed, type Plain, type Shown } from "../kit/text.ts";
+
+/** Ids of the inputs. */
+export const subscriptionInputs = [
+  "id",
+  "name",
+  "scope",
+  "scopeNote",
+  "soldByUsCsp",
+  "access",
+  "since",
+  "powerOn",
+] as const;
+export type SubscriptionInput = (typeof subscriptionInputs)[number];
+export type SubscriptionDraft = { [Name in SubscriptionInput]?: string | undefined };
+
+export type SubscriptionFormFacts = {
+  customer: Customer;
+  /** Absent: a new one. */
+  subscription?: Subscription;
+  draft?: SubscriptionDraft;
+  /** Why it was not recorded. */
+  problem?: string;
+};
+
+export type SubscriptionFormView = View & { [Name in SubscriptionInput]: Plain } & {
+  title: Shown;
+  context: Shown;
+  problem: Shown;
+  isNew: boolean;
+  accessModels: readonly Choice[];
+  buttons: readonly Button[];
+};
+
+const accessWords: Record<AccessModel, string> = {
+  guest: "Guest accounts in the customer's directory",
+  directory: "Accounts in the customer's directory",
+  "service principal": "Service principal",
+  lighthouse: "Azure Lighthouse",
+  aobo: "CSP admin on behalf of (AOBO)",
+  none: "We have no access",
+  unknown: "Not known",
+};
+
+/** What is recorded, as the inputs hold it. */
+function subscriptionDraft({ scope, ...subscription }: Subscription): SubscriptionDraft {
+  return {
+    id: subscription.id,
+    name: subscription.name ?? "",
+    scope: scope.is,
+    scopeNote: scope.is === "in" ? "" : (scope.note ?? ""),
+    soldByUsCsp: String(subscription.soldByUsCsp),
+    access: subscription.access,
+    since: subscription.since,
+    powerOn: subscription.power?.deployedOn ?? "",
+  };
+}
+
+/** @see SubscriptionFormFacts */
+export function subscriptionFormView({
+  customer,
+  subscription,
+  draft,
+  problem,
+}: SubscriptionFormFacts): SubscriptionFormView {
+  const before =
+    subscription === undefined
+      ? { scope: "in", access: "unknown", soldByUsCsp: "false" }
+      : subscriptionDraft(subscription);
+  const filled: SubscriptionDraft = { ...before, ...draft };
+  const values = Object.fromEntries(subscriptionInputs.map((input) => [input, typed(filled[input] ?? "", 500)]));
+  const about =
+    subscription === undefined ? "add a subscription" : plain(subscription.name ?? "", 80) || "subscription";
+  const data = {
+    customer: customer.id,
+    ...(subscription === undefined ? {} : { subscription: subscription.id, seen: fingerprint(subscription) }),
+  };
+  return {
+    ...(values as { [Name in SubscriptionInput]: Plain }),
+    summary: plain(`${plain(customer.name, 60)}: ${about}`, 120),
+    title: shown`${name(customer.name, 60)}: ${text(about, 80)}`,
+    context:
+      subscription === undefined
+        ? shown`Azure or Power Platform work that PAL makes count`
+        : shown`Azure subscription ${text(subscription.id)}`,
+    problem: problem === undefined ? nothing : text(problem, 500),
+    isNew: subscription === undefined,
+    accessModels: accessModels.map((model) => ({ title: plain(accessWords[model], 60), value: model })),
+    buttons: [
+      button("Record", press("subscription", data), {
+        likely: true,
+        takesInputs: true,
+        tooltip: "Record what is filled in",
+      }),
+      button("Cancel", press("back", { customer: customer.id }), { tooltip: "Show the customer, change nothing" }),
+    ],
+  };
+}
+
+/** @see SubscriptionFormFacts */
+export function subscriptionFormCard(facts: SubscriptionFormFacts): Card {
+  return render("subscription-form", subscriptionFormView(facts));
+}

@@ -1,0 +1,136 @@
+/** `gaps`: how many, how they split, and the customers by urgency, a page at a time. */
+import type { Severity } from "../../domain/catalogue/gap-codes.ts";
+import type { Names } from "../../domain/messages/message.ts";
+import { isWhole, writeFilter } from "../../domain/gaps/filter.ts";
+import { coverable, type GapReport } from "../../domain/gaps/report.ts";
+import { count, dayWords, number, today, weekNumber, type Reader } from "../kit/dates.ts";
+import { goodNewsCard, type NewsFacts } from "./good-news.ts";
+import { foundWords, percentOf } from "../kit/figures.ts";
+import { isReader } from "../kit/people.ts";
+import { button, press, type Button } from "../kit/actions.ts";
+import { firstThatFits, render, type Card, type View } from "../kit/render.ts";
+import { details, gapRow, placeWords, type Detail, type Row } from "../kit/rows.ts";
+import { dayOf } from "../../domain/time/time.ts";
+import { join, shown, name, nothing, plain, text, type Shown } from "../kit/text.ts";
+import { severityWords } from "../kit/urgency.ts";
+
+/** A part of the donut, with its legend. */
+type Part = { legend: string; value: number; color: string };
+
+export type GapsView = View & {
+  title: Shown;
+  split: Shown;
+  coverage: Shown;
+  percent: Shown;
+  chart: readonly Part[];
+  rows: readonly Row[];
+  place: Shown;
+  buttons: readonly Button[];
+};
+
+/** The report as a card; the good news when nothing is open. Always small enough to send. */
+export function gapsCard(facts: NewsFacts): Card {
+  if (facts.report.totals.gaps === 0) return goodNewsCard(facts);
+  return firstThatFits(details.map((detail) => () => render("gaps", gapsView(facts, detail))));
+}
+
+/** One page of the report. */
+export function gapsView({ report, names, reader }: NewsFacts, detail: Detail = details[0]): GapsView {
+  const { totals } = report;
+  const { who, says } = newsOf(report, names, reader);
+  const percent = percentOf(totals.covered, coverable(totals));
+  return {
+    summary: plain(who === undefined ? says : `${plain(who, 50)}: ${says}`, 120),
+    title: who === undefined ? text(says) : shown`${name(who)}: ${text(says)}`,
+    split: join([betweenOf(report, reader), splitOf(report)]),
+    coverage: shown`${text(number(totals.covered))} of ${text(count(coverable(totals), "customer"))} fully associated`,
+    percent: shown`${percent} %`,
+    chart: [
+      { legend: "Fully associated", value: totals.covered, color: "good" },
+      { legend: "With gaps", value: coverable(totals) - totals.covered, color: "warning" },
+    ],
+    rows: report.rows.map((row) => gapRow(row, names, reader, detail)),
+    place: placeOf(report),
+    buttons: buttonsOf(report),
+  };
+}
+
+/** How many of what, and whose when it is somebody's. */
+function newsOf({ filter, totals, rows }: GapReport, names: Names, reader: Reader): { who?: string; says: string } {
+  const { whose } = filter;
+  if (filter.by === "unowned" && whose === undefined) {
+    return { says: `${count(totals.withGaps, "customer has", "customers have")} no owner` };
+  }
+  const says =
+    filter.by === "unowned"
+      ? `${count(totals.withGaps, "customer")} without an owner`
+      : `${foundWords(filter, totals.gaps)} at ${number(totals.withGaps)} of ${count(totals.customers, "customer")}`;
+  if (filter.by === "customer") {
+    return { who: rows[0]?.customer.name ?? "This customer", says: foundWords(filter, totals.gaps) };
+  }
+  if (whose === undefined) return { says };
+  if (whose.is === "nobody") return { who: "No owner", says };
+  if (isReader(whose.person, reader)) return { says: `You have ${says}` };
+  return { who: names.get(whose.person) ?? whose.person, says };
+}
+
+/** What new and closed is counted against. */
+function betweenOf({ between, filter }: GapReport, reader: Reader): Shown {
+  if (between === undefined) return nothing;
+  const { before, after } = between;
+  const since = `week ${weekNumber(before.id)}, ${dayWords(dayOf(before.at, reader.zone), today(reader))}`;
+  return "week" in filter && filter.week !== undefined
+    ? text(`week ${weekNumber(after.id)} against ${since}`)
+    : text(`since ${since}`);
+}
+
+const counted: readonly Severity[] = ["critical", "high", "medium", "low"];
+
+function splitOf({ filter, totals }: GapReport): Shown {
+  const bySeverity = counted
+    .filter((severity) => totals.bySeverity[severity] > 0)
+    .map(
+      (severity) => shown`${text(number(totals.bySeverity[severity]))} ${text(severityWords[severity].toLowerCase())}`,
+    );
+  const unowned =
+    // Of a part of the gaps it would say nothing: those customers may have none of it.
+    totals.unowned === 0 || !isWhole(filter)
+      ? nothing
+      : shown`${text(count(totals.unowned, "customer"))} without an owner`;
+  const snoozed =
+    totals.snoozed === 0 || filter.by === "snoozed" ? nothing : shown`${text(number(totals.snoozed))} snoozed`;
+  // One severity only would repeat the headline.
+  return join([...(filter.by === "critical" || filter.by === "unowned" ? [] : bySeverity), unowned, snoozed]);
+}
+
+function placeOf({ filter, page, pages, rows, listed }: GapReport): Shown {
+  if (pages === 1) return nothing;
+  const first = (page - 1) * 10 + 1;
+  // What is not open any more has a row each.
+  const one = filter.by === "new" || filter.by === "closed" ? "row" : "customer";
+  return shown`${placeWords(one, first, rows.length, listed)}, most urgent first`;
+}
+
+/** At most four: paging first, then what narrows or widens the list. */
+function buttonsOf({ filter, page, pages, totals }: GapReport): readonly Button[] {
+  const here = writeFilter(filter);
+  const to = (target: number) => press("gaps", { filter: here, page: target });
+  const paging = [
+    ...(page < pages ? [button("Next", to(page + 1), { tooltip: `Page ${page + 1} of ${pages}` })] : []),
+    ...(page > 1 ? [button("Previous", to(page - 1), { tooltip: `Page ${page - 1} of ${pages}` })] : []),
+  ];
+  const others =
+    filter.by === "all"
+      ? [
+          ...(totals.bySeverity.critical > 0 && totals.bySeverity.critical < totals.gaps
+            ? [button("Only critical", press("gaps", { filter: "critical" }))]
+            : []),
+          ...(totals.unowned > 0 ? [button("No owner", press("gaps", { filter: "unowned" }))] : []),
+          button("By owner", press("gaps-by-owner", {}), { tooltip: "Open gaps by owner" }),
+        ]
+      : [
+          button("All gaps", press("gaps", { filter: "all" })),
+          button("By owner", press("gaps-by-owner", {}), { tooltip: "Open gaps by owner" }),
+        ];
+  return [...paging, ...others].slice(0, 4);
+}

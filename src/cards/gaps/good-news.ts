@@ -1,0 +1,116 @@
+/** Nothing is open: said as the good news it is. */
+import type { Names } from "../../domain/messages/message.ts";
+import { isWhole, type Filter } from "../../domain/gaps/filter.ts";
+import { coverable, type GapReport } from "../../domain/gaps/report.ts";
+import { count, number, type Reader } from "../kit/dates.ts";
+import { foundWords } from "../kit/figures.ts";
+import { isReader, person } from "../kit/people.ts";
+import { button, press, type Button } from "../kit/actions.ts";
+import { render, type Card, type View } from "../kit/render.ts";
+import { nothing, join, shown, plain, text, type Shown } from "../kit/text.ts";
+
+export type GoodNewsView = View & { title: Shown; what: Shown; buttons: readonly Button[] };
+
+export type NewsFacts = {
+  report: GapReport;
+  names: Names;
+  reader: Reader;
+  /** The reader sees only the customers they answer for: of others nothing is known here. */
+  onlyOwn?: boolean;
+};
+
+/** What is in order, or that there is nothing to look at yet. */
+export function goodNewsView(facts: NewsFacts): GoodNewsView {
+  const { filter, totals } = facts.report;
+  const all = isWhole(filter) ? [] : [button("All gaps", press("gaps", { filter: "all" }))];
+  if (totals.customers === 0) {
+    const { title, what, next = [] } = noCustomers(filter, facts);
+    return { summary: plain(title.replaceAll("\\", ""), 120), title, what, buttons: [...next, ...all] };
+  }
+  const silent = isWhole(filter) && totals.covered < coverable(totals);
+  const title = silent ? shown`No open gaps` : headline(filter, facts.names, facts.reader);
+  const { leftOut = 0 } = totals;
+  const associated = shown`${text(number(totals.covered))} of ${text(count(coverable(totals), "customer"))} fully associated.`;
+  const sleeping = totals.snoozed === 0 ? shown`` : shown` ${text(count(totals.snoozed, "gap"))} snoozed.`;
+  return {
+    summary: plain(`${title.replaceAll("\\", "")} (${count(totals.customers, "customer")})`, 120),
+    title,
+    what: join(
+      [
+        coverable(totals) === 0 ? nothing : shown`${associated}${sleeping}`,
+        leftOut === 0 ? nothing : shown`${text(number(leftOut))} paused or offboarded.`,
+      ],
+      " ",
+    ),
+    buttons: all,
+  };
+}
+
+/** @see goodNewsView */
+export function goodNewsCard(facts: NewsFacts): Card {
+  return render("good-news", goodNewsView(facts));
+}
+
+/** Why there was nothing to look at: whose customers they would have been. */
+function noCustomers(
+  { by, whose }: Filter,
+  { names, reader, onlyOwn }: NewsFacts,
+): { title: Shown; what: Shown; next?: readonly Button[] } {
+  if (whose?.is === "nobody") {
+    return { title: shown`No customer is without an owner`, what: shown`So there is nothing open at such a customer.` };
+  }
+  if (whose === undefined ? onlyOwn : isReader(whose.person, reader)) {
+    return {
+      title: shown`You answer for no customer yet`,
+      what: shown`When a manager assigns one to you, its card comes here.`,
+    };
+  }
+  if (whose === undefined) {
+    return {
+      title: shown`No customers here yet`,
+      what: shown`Load them from Partner Center's Customers.csv, or add one by hand.`,
+      next: [button("Add a customer", press("add-form", {}))],
+    };
+  }
+  if (onlyOwn) {
+    return {
+      title: shown`${person(whose.person, names)} owns no customer that you answer for`,
+      what: shown`Here you see only those. In a channel where I am, you can ask about all of them.`,
+    };
+  }
+  const open = by === "new" ? shown`is new` : by === "closed" ? shown`was closed` : shown`is open`;
+  return {
+    title: shown`${person(whose.person, names)} owns no customer`,
+    what: shown`So nothing ${open} at theirs.`,
+  };
+}
+
+function headline(filter: Filter, names: Names, reader: Reader): Shown {
+  const { whose } = filter;
+  if (whose === undefined) return noneOf(filter);
+  const none = filter.by === "all" ? shown`No gaps` : noneOf(filter);
+  if (whose.is === "nobody") return shown`${none} at customers without an owner`;
+  if (!isReader(whose.person, reader)) return shown`${none} for ${person(whose.person, names)}`;
+  return filter.by === "all" ? shown`Nothing needs you` : shown`${none} for you`;
+}
+
+function noneOf(filter: Filter): Shown {
+  switch (filter.by) {
+    case "all":
+      return shown`No gaps: everything is in order`;
+    case "unowned":
+      return shown`Every customer has an owner`;
+    case "customer":
+      return shown`No gaps at this customer`;
+    case "designation":
+      return shown`No gaps that feed ${text(filter.designation)}`;
+    case "critical":
+    case "topic":
+    case "new":
+    case "closed":
+    case "snoozed":
+    case "expired":
+    case "ending":
+      return text(foundWords(filter, 0).replace(/^0/, "No"));
+  }
+}

@@ -1,0 +1,114 @@
+/** What a person can press: every verb with its data, which is ids and a revision only. Who acts is never in it. */
+import type { CustomerId } from "../../domain/customer/customer.ts";
+import type { PersonRef } from "../../domain/people/person.ts";
+import type { Day } from "../../domain/time/time.ts";
+import { plain, type Plain } from "./text.ts";
+
+/** Data by verb. Inputs of the card come beside it: their ids are named where the verb takes some. */
+export type Verbs = {
+  /** Inputs `cpor`, `pal`, `owner`, `onboarding` (yes, no, unsure, n/a) and `note`. */
+  record: { customer: CustomerId; prompt?: string; revision: number };
+  /** One tap: everything is as it was answered. */
+  "still-true": { customer: CustomerId; prompt?: string; revision: number };
+  /** Shows the checklist with the earlier answers. */
+  change: { customer: CustomerId };
+  later: { customer: CustomerId; prompt: string };
+  "not-mine": { customer: CustomerId; prompt: string };
+  show: { customer: CustomerId };
+  /** Puts the checklist to the customer's owner. */
+  ask: { customer: CustomerId };
+  /** `filter` as `writeFilter` writes it; "mine" for whoever presses. */
+  gaps: { filter: string; page?: number };
+  /** `week`: of the digest whose new and closed gaps are counted. `only`: one owner, or `nobody`. */
+  "gaps-by-owner": { week?: string; only?: PersonRef; page?: number };
+  "assign-form": { customer: CustomerId };
+  /** Input `person`: an Entra object id, unless the data names the person already. */
+  assign: { customer: CustomerId; revision: number; person?: PersonRef };
+  /** Inputs `name`, `id`, `domain`, `person` (as for `assign`) and `isNew` (true, false). */
+  add: Record<never, never>;
+  "add-form": Record<never, never>;
+  /** Moves every customer of one owner to another. */
+  handover: { from: PersonRef; to: PersonRef };
+  "handover-undo": { handover: string };
+  why: { topic: string };
+  help: Record<never, never>;
+  /** Opens what the customer needs from the person: the checklist, or the customer's card. */
+  "weekly-start": { customer: CustomerId };
+  "digest-now": Record<never, never>;
+  deliveries: Record<never, never>;
+  "deliveries-resend": Record<never, never>;
+  onboarding: { customer: CustomerId };
+  "onboarding-start": { customer: CustomerId };
+  /** Input `done`: step numbers, comma-separated. */
+  "onboarding-done": { customer: CustomerId };
+  /** The customer's card in place of a form. */
+  back: { customer: CustomerId };
+  /** The form of a claim; without `claim` that of any workload. */
+  "claim-form": { customer: CustomerId; claim?: string };
+  /** Inputs: see `claimInputs`. `seen` is the mark of the claim that was shown; `anyway` the status not warned of again. */
+  claim: { customer: CustomerId; claim?: string; seen?: string; anyway?: string };
+  "subscription-form": { customer: CustomerId; subscription?: string };
+  /** Inputs: see `subscriptionInputs`. */
+  subscription: { customer: CustomerId; subscription?: string; seen?: string };
+  "identity-form": { customer: CustomerId; identity?: string };
+  /** Inputs: see `identityInputs`. */
+  identity: { customer: CustomerId; identity?: string; seen?: string };
+  "paste-form": { customer: CustomerId };
+  /** Input `output`: what the tool printed. */
+  paste: { customer: CustomerId };
+  /** A table as a file; for `history` narrowed down by the others. */
+  export: { what: string; customer?: CustomerId; person?: PersonRef; from?: Day; to?: Day };
+  review: { customer: CustomerId };
+  /** The review as a page, as a file. */
+  "review-page": { customer: CustomerId };
+  manager: { wants: "add" | "remove"; person: PersonRef };
+  "forget-person": { person: PersonRef };
+  "forget-customer": { customer: CustomerId };
+};
+export type Verb = keyof Verbs;
+
+/** One verb with its data. */
+export type Press = { [Name in Verb]: { verb: Name; data: Verbs[Name] } }[Verb];
+
+/** Puts a verb and its data together, checked against the table. */
+export function press<Name extends Verb>(verb: Name, data: Verbs[Name]): Press {
+  return { verb, data } as Press;
+}
+
+/** A press as a template binds it; `submit` is the data of the `Action.Submit` that old clients fall back to. */
+export type Bound = { verb: Verb; data: object; submit: object; tooltip: Plain };
+export type Button = Bound & {
+  title: Plain;
+  style: "default" | "positive";
+  /** "none": the card's inputs are neither checked nor sent. */
+  inputs: "auto" | "none";
+};
+
+const bind = ({ verb, data }: Press): Pick<Bound, "verb" | "data" | "submit"> => ({
+  verb,
+  data,
+  submit: { verb, ...data },
+});
+
+/** Longest title of a button, in characters. */
+export const buttonTitle = 32;
+
+/** A button. Its inputs are left out unless asked for: most buttons must work with the form half filled. */
+export function button(
+  title: string,
+  pressed: Press,
+  how: { likely?: boolean; takesInputs?: boolean; tooltip?: string } = {},
+): Button {
+  return {
+    title: plain(title, buttonTitle),
+    tooltip: plain(how.tooltip ?? title, 80),
+    ...bind(pressed),
+    style: how.likely === true ? "positive" : "default",
+    inputs: how.takesInputs === true ? "auto" : "none",
+  };
+}
+
+/** A row that opens what it names; `tooltip` says so, also to a screen reader. */
+export function opens(pressed: Press, tooltip: string): Bound {
+  return { ...bind(pressed), tooltip: plain(tooltip, 80) };
+}

@@ -1,0 +1,64 @@
+/** Claims in words: what they are called, how their clocks run, what a warning says. */
+import { businessDaysBetween, type BusinessCalendar } from "../../domain/time/calendar.ts";
+import { clockOf } from "../../domain/claims/status.ts";
+import type { ClaimWarning } from "../../domain/claims/claims.ts";
+import type { Claim } from "../../domain/customer/customer.ts";
+import { limitWords, type GapLimits } from "../../domain/catalogue/limits.ts";
+import { daysBetween, type Day } from "../../domain/time/time.ts";
+import { workloadName, type Catalogue } from "../../domain/catalogue/workloads.ts";
+import { count, dayWords } from "./dates.ts";
+
+/** `Teams`; `Sales …9f2c` for one subscription of it. */
+export function claimName(claim: Pick<Claim, "workload" | "subscription">, catalogue: Catalogue): string {
+  const name = workloadName(catalogue, claim.workload);
+  return claim.subscription === undefined ? name : `${name} …${claim.subscription.slice(-4)}`;
+}
+
+/** `6 business days left, answer by Fri 27 Nov`: the clock of the present status; undefined when none runs. */
+export function claimClockWords(
+  claim: Claim,
+  today: Day,
+  { limits, calendar }: { limits: GapLimits; calendar: BusinessCalendar },
+): string | undefined {
+  const clock = claim.scope.is === "in" ? clockOf(claim, limits, calendar) : undefined;
+  if (clock === undefined) return undefined;
+  const { endsOn, unit, move } = clock;
+  const left = unit === "days" ? daysBetween(today, endsOn) : businessDaysBetween(today, endsOn, calendar);
+  const day = dayWords(endsOn, today);
+  const isOver = endsOn < today;
+  const some = count(left, unit === "days" ? "day" : "business day");
+  switch (move) {
+    case "ours": {
+      const act = claim.status === "Rejected" ? "dispute" : "answer";
+      if (isOver) return `The time to ${act} ran out ${day}`;
+      return left === 0 ? `Ends today: ${act} now` : `${some} left, ${act} by ${day}`;
+    }
+    case "Microsoft's":
+      return isOver
+        ? `Microsoft was due ${day}: ask in the claim's Comments`
+        : `Microsoft has until ${day}${left > 0 ? `, ${some}` : ""}`;
+    case "customer's":
+      return isOver ? undefined : `The customer may decline until ${day}`;
+  }
+}
+
+/** What a warning says about a step, so that the person can decide. */
+export function warningWords(
+  warning: ClaimWarning,
+  { from, to, limits }: { from: Claim["status"]; to: Claim["status"]; limits: GapLimits },
+): string {
+  switch (warning) {
+    case "unusual-step":
+      return `Partner Center does not go from ${from} to ${to} in one step.`;
+    case "dispute-used":
+      return "This claim was disputed before, and a claim can be disputed once.";
+    case "dispute-late":
+      return `A rejection can be disputed within ${limitWords(limits.dispute)}, which are over: a new claim is what is left.`;
+    case "dispute-pointless":
+      return "The customer declined, or we asked for the rejection: talk with them instead of disputing.";
+    case "sold-by-csp":
+      return "Business Applications sold through CSP cannot be claimed.";
+    case "proof-old":
+      return `The proof is signed more than ${limitWords(limits.proof)} ago, which Microsoft does not accept.`;
+  }
+}

@@ -1,0 +1,133 @@
+/** Days, moments and numbers as people write them, in the reader's own zone. English as in Britain. */
+import type { PersonId } from "../../domain/people/person.ts";
+import { dayOf, daysBetween, type Day, type Instant, type Zone } from "../../domain/time/time.ts";
+import type { Gap } from "../../domain/catalogue/gap-codes.ts";
+
+/** Who reads the card: whose clock its times are on, and whom "you" means. */
+export type Reader = {
+  now: Instant;
+  zone: Zone;
+  /** Absent in channels and group chats, where nobody is "you". */
+  person?: { id: PersonId; upn?: string };
+};
+
+const monthNames = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+] as const;
+const dayNames = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"] as const;
+
+const yearOf = (day: Day): string => day.slice(0, 4);
+const monthOf = (day: Day): string => monthNames[Number(day.slice(5, 7)) - 1] ?? "";
+const dateOf = (day: Day): number => Number(day.slice(8, 10));
+const weekdayOf = (day: Day): string => dayNames[new Date(day).getUTCDay()] ?? "";
+
+/** The day it is for the reader. */
+export function today(reader: Reader): Day {
+  return dayOf(reader.now, reader.zone);
+}
+
+/** `today`, `tomorrow`, `yesterday`; `Mon 30 Nov` within the next two weeks; else `12 Nov`, `20 Feb 2027`. */
+export function dayWords(day: Day, seenOn: Day): string {
+  const ahead = daysBetween(seenOn, day);
+  if (ahead === 0) return "today";
+  if (ahead === 1) return "tomorrow";
+  if (ahead === -1) return "yesterday";
+  return dateWords(day, seenOn);
+}
+
+/**
+ * As `dayWords`, always as a date: `Mon 30 Nov`, `12 Nov`, `20 Feb 2027`. Only for columns of dates and for what is kept
+ * on paper: everywhere else a day reads as `dayWords` has it, so that one day has one name.
+ */
+export function dateWords(day: Day, seenOn: Day): string {
+  const ahead = daysBetween(seenOn, day);
+  const date = `${dateOf(day)} ${monthOf(day).slice(0, 3)}`;
+  if (ahead >= 0 && ahead < 14) return `${weekdayOf(day).slice(0, 3)} ${date}`;
+  return yearOf(day) === yearOf(seenOn) ? date : `${date} ${yearOf(day)}`;
+}
+
+/** `24 August`, with the year when it is another one. */
+export function longDate(day: Day, seenOn: Day): string {
+  const date = `${dateOf(day)} ${monthOf(day)}`;
+  return yearOf(day) === yearOf(seenOn) ? date : `${date} ${yearOf(day)}`;
+}
+
+/** `October`, with the year when it is another one. */
+export function monthWords(day: Day, seenOn: Day): string {
+  return yearOf(day) === yearOf(seenOn) ? monthOf(day) : `${monthOf(day)} ${yearOf(day)}`;
+}
+
+const clocks = new Map<Zone, Intl.DateTimeFormat>();
+
+/** `09:14` on the wall clock of a zone. */
+function timeOf(at: Instant, zone: Zone): string {
+  let clock = clocks.get(zone);
+  if (clock === undefined) {
+    clock = new Intl.DateTimeFormat("en-GB", { timeZone: zone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+    clocks.set(zone, clock);
+  }
+  return clock.format(Date.parse(at));
+}
+
+/** `today 09:14`, `yesterday 17:02`, `Wed 18 Nov 09:14` within a week, then the day alone. */
+export function momentWords(at: Instant, reader: Reader): string {
+  const day = dayOf(at, reader.zone);
+  const seenOn = today(reader);
+  const ahead = daysBetween(seenOn, day);
+  if (Math.abs(ahead) <= 1) return `${dayWords(day, seenOn)} ${timeOf(at, reader.zone)}`;
+  if (ahead < -6 || ahead > 13) return dateWords(day, seenOn);
+  return `${weekdayOf(day).slice(0, 3)} ${dateOf(day)} ${monthOf(day).slice(0, 3)} ${timeOf(at, reader.zone)}`;
+}
+
+/** `Monday 23 November 2026, 09:00 Amsterdam`: for readers in several zones. */
+export function fullMoment(at: Instant, zone: Zone): string {
+  const day = dayOf(at, zone);
+  const date = `${weekdayOf(day)} ${dateOf(day)} ${monthOf(day)} ${yearOf(day)}`;
+  return `${date}, ${timeOf(at, zone)} ${zoneWords(zone)}`;
+}
+
+/** `Amsterdam`, `New York`, `UTC`: the zone as people say it. */
+export function zoneWords(zone: Zone): string {
+  if (zone === "Etc/UTC" || zone === "UTC") return "UTC";
+  return (zone.split("/").at(-1) ?? zone).replaceAll("_", " ");
+}
+
+/** `47` of `2026-W47`. */
+export function weekNumber(week: string): number {
+  return Number(week.slice(week.indexOf("W") + 1));
+}
+
+/** `1,204` */
+export function number(value: number): string {
+  return String(value).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
+/** `1 gap`, `2 gaps`, `1,204 gaps`; `0 gaps`. */
+export function count(value: number, one: string, many = `${one}s`): string {
+  return `${number(value)} ${value === 1 ? one : many}`;
+}
+
+/** `6 days left`, `1 day left`, `ends today`, `2 days over`: what is left of a clock, for a narrow column. */
+export function leftWords(clock: NonNullable<Gap["clock"]>): string {
+  if (clock.left === 0) return "ends today";
+  return clock.left > 0 ? `${count(clock.left, "day")} left` : `${count(-clock.left, "day")} over`;
+}
+
+/** `6 business days left, until Fri 27 Nov`: the same with its unit and its last day. */
+export function clockWords(clock: NonNullable<Gap["clock"]>, seenOn: Day): string {
+  const unit = clock.unit === "business days" ? "business day" : "day";
+  if (clock.left === 0) return `ends ${dayWords(clock.endsOn, seenOn)}`;
+  if (clock.left < 0) return `ran out ${dayWords(clock.endsOn, seenOn)}`;
+  return `${count(clock.left, unit)} left, until ${dayWords(clock.endsOn, seenOn)}`;
+}

@@ -1,0 +1,33 @@
+/** A plain answer: a sentence or two, and the next step when there is one. */
+import { button, type Button, type Press } from "./actions.ts";
+import { render, type Card, type View } from "./render.ts";
+import { nothing, plain, text, type Shown } from "./text.ts";
+
+export type NoticeFacts = {
+  /** The news in a few words; absent when the sentence says it all. */
+  headline?: string;
+  /** One entry a paragraph. Plain words: anything in them is shown as written. */
+  says: string | readonly string[];
+  /** Buttons, the likely one first; at most four. */
+  next?: readonly { title: string; press: Press; tooltip?: string }[];
+};
+
+export type NoticeView = View & { title: Shown; paragraphs: readonly { text: Shown }[]; buttons: readonly Button[] };
+
+/** @see NoticeFacts */
+export function noticeView({ headline, says, next = [] }: NoticeFacts): NoticeView {
+  const paragraphs = typeof says === "string" ? [says] : says;
+  return {
+    summary: plain([headline, ...paragraphs].filter((part) => part !== undefined && part !== "").join(": "), 140),
+    title: headline === undefined ? nothing : text(headline, 140),
+    paragraphs: paragraphs.filter((part) => part !== "").map((part) => ({ text: text(part, 700) })),
+    buttons: next
+      .slice(0, 4)
+      .map(({ title, press, tooltip }) => button(title, press, tooltip === undefined ? {} : { tooltip })),
+  };
+}
+
+/** @see NoticeFacts */
+export function noticeCard(facts: NoticeFacts): Card {
+  return render("notice", noticeView(facts));
+}

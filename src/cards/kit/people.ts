@@ -1,0 +1,27 @@
+/** People by name, and "you" for whoever reads. */
+import type { Names } from "../../domain/messages/message.ts";
+import { isSamePerson, system, type PersonRef } from "../../domain/people/person.ts";
+import type { Reader } from "./dates.ts";
+import { name, shown, type Shown } from "./text.ts";
+
+const longestPerson = 50;
+
+/** The person's name; the reference itself when nobody told us the name. */
+export function person(ref: PersonRef, names: Names, longest = longestPerson): Shown {
+  return name(names.get(ref) ?? ref, longest);
+}
+
+/** `you`, or the person's name. */
+export function personOrYou(ref: PersonRef, names: Names, reader: Reader): Shown {
+  return isReader(ref, reader) ? shown`you` : person(ref, names);
+}
+
+/** Whether the reference names whoever reads the card. */
+export function isReader(ref: PersonRef | undefined, reader: Reader): boolean {
+  return reader.person !== undefined && isSamePerson(ref, reader.person);
+}
+
+/** Whether a person did it, not time, an import or the command line. */
+export function isPerson(ref: PersonRef | undefined): ref is PersonRef {
+  return ref !== undefined && ref !== system;
+}

@@ -1,0 +1,148 @@
+/** Rows of customers: what is most urgent about each, whose it is, and a press that opens it. */
+import { openPrompt } from "../../domain/customer/checklist.ts";
+import { questions, type Customer } from "../../domain/customer/customer.ts";
+import type { Gap } from "../../domain/catalogue/gap-codes.ts";
+import type { Gone } from "../../domain/gaps/closed.ts";
+import type { Names } from "../../domain/messages/message.ts";
+import type { CustomerGaps } from "../../domain/gaps/report.ts";
+import { dayOf } from "../../domain/time/time.ts";
+import { count, dayWords, momentWords, number, today, type Reader } from "./dates.ts";
+import { isPerson, isReader, person } from "./people.ts";
+import { buttonTitle, opens, press, type Bound } from "./actions.ts";
+import { join, shown, name, nothing, plain, text, whole, type Shown } from "./text.ts";
+import { figureOf, unattributedWords, type Figure } from "./urgency.ts";
+
+export type Row = Figure & {
+  name: Shown;
+  what: Shown;
+  sub: Shown;
+  opens: Bound;
+};
+
+/**
+ * How much of a row's text is shown, in characters; less when the card would grow too large. A next step that is longer
+ * than `next` is left out, not cut: the row opens the card that has it.
+ */
+export type Detail = { name: number; what: number; next: number };
+export const details: readonly [Detail, ...Detail[]] = [
+  { name: 80, what: 120, next: 400 },
+  { name: 48, what: 64, next: 400 },
+  { name: 24, what: 32, next: 0 },
+  { name: 16, what: 16, next: 0 },
+];
+
+/** A row for a colleague who looks at many customers: what is open, since when, who answers for it; or what was closed. */
+export function gapRow(found: CustomerGaps, names: Names, reader: Reader, detail: Detail): Row {
+  const { customer, gone } = found;
+  const owner = ownerOf(customer, names, reader, detail);
+  return {
+    name: name(customer.name, detail.name),
+    ...(gone === undefined ? openPart(found, owner, reader, detail) : gonePart(gone, owner, names, reader, detail)),
+    opens: opens(press("show", { customer: customer.id }), `Show ${plain(customer.name, detail.name)}`),
+  };
+}
+
+function openPart({ customer, gaps, again }: CustomerGaps, owner: Shown, reader: Reader, detail: Detail) {
+  const [first, ...others] = gaps;
+  const more = others.length === 0 ? nothing : shown` and ${others.length} more`;
+  const isBack = again === true && first?.snoozedUntil === undefined;
+  return {
+    ...(first === undefined ? { figure: nothing, figureColor: "Default" as const } : figureOf(first)),
+    what: first === undefined ? shown`Nothing open` : shown`${text(first.what, detail.what)}${more}`,
+    sub: join([isBack ? shown`open again` : nothing, owner, sinceOf(first, gaps, reader), askedOf(customer, reader)]),
+  };
+}
+
+function gonePart(gone: Gone, owner: Shown, names: Names, reader: Reader, detail: Detail) {
+  return {
+    figure: shown`Closed`,
+    figureColor: "Default" as const,
+    what: text(gone.what, detail.what),
+    sub: join([owner, closedBy(gone, names, reader, detail)]),
+  };
+}
+
+/** By whom and when; nothing where the history does not tell. */
+function closedBy({ by }: Gone, names: Names, reader: Reader, detail: Detail): Shown {
+  if (by === undefined) return nothing;
+  const when = text(momentWords(by.at, reader));
+  if (!isPerson(by.by)) return by.evidence === "imported" ? shown`by an import, ${when}` : shown`by time, ${when}`;
+  const who = isReader(by.by, reader) ? shown`you` : person(by.by, names, Math.min(50, detail.name));
+  return by.evidence === "imported" ? shown`by an import of ${who}, ${when}` : shown`by ${who}, ${when}`;
+}
+
+/** A row for whoever must act: the next step first. */
+export function todoRow({ customer, gaps }: CustomerGaps, names: Names, reader: Reader, detail: Detail): Row {
+  const [first] = gaps;
+  const row = gapRow({ customer, gaps }, names, reader, detail);
+  const answers = opens(press("weekly-start", { customer: customer.id }), `Answer for ${customer.name}`);
+  if (first === undefined) return { ...row, opens: answers, what: shown`Four questions to answer`, sub: nothing };
+  if (first.code === "V01") {
+    return {
+      ...row,
+      opens: answers,
+      figure: shown`Confirm`,
+      figureColor: "Default",
+      sub: shown`One tap if nothing changed`,
+    };
+  }
+  if (first.item !== undefined && isUnanswered(customer, first.item)) {
+    return {
+      ...row,
+      opens: answers,
+      figure: shown`Answer`,
+      figureColor: "Default",
+      sub: shown`Four questions, under a minute`,
+    };
+  }
+  const next = whole(first.next, detail.next);
+  const since = sinceOf(first, gaps, reader);
+  return next === nothing ? { ...row, sub: since } : { ...row, what: next, sub: join([row.what, since]) };
+}
+
+function isUnanswered({ checklist }: Customer, item: string): boolean {
+  const question = questions.find((one) => one === item);
+  return question !== undefined && checklist.answers[question] === undefined;
+}
+
+function ownerOf(customer: Customer, names: Names, reader: Reader, detail: Detail): Shown {
+  if (customer.owner === undefined) return shown`Nobody`;
+  return isReader(customer.owner, reader) ? shown`You` : person(customer.owner, names, Math.min(50, detail.name));
+}
+
+function sinceOf(first: Gap | undefined, gaps: readonly Gap[], reader: Reader): Shown {
+  const seenOn = today(reader);
+  if (first?.snoozedUntil !== undefined) return shown`snoozed until ${text(dayWords(first.snoozedUntil, seenOn))}`;
+  const lost = unattributedWords(gaps, seenOn);
+  if (lost !== undefined) return lost;
+  return first === undefined ? nothing : shown`since ${text(dayWords(first.since, seenOn))}`;
+}
+
+function askedOf(customer: Customer, reader: Reader): Shown {
+  const prompt = openPrompt(customer);
+  if (prompt === undefined) return nothing;
+  const seenOn = today(reader);
+  if (prompt.laterUntil !== undefined && prompt.laterUntil > reader.now) {
+    return shown`put off to ${text(dayWords(dayOf(prompt.laterUntil, reader.zone), seenOn))}`;
+  }
+  return shown`asked ${text(dayWords(dayOf(prompt.at, reader.zone), seenOn))}`;
+}
+
+/** `11 to 20 of 21 customers`; of one alone `Customer 21 of 21`. */
+export function placeWords(one: string, first: number, rows: number, all: number): Shown {
+  if (rows === 1) {
+    return text(`${one.charAt(0).toUpperCase()}${one.slice(1)} ${number(first)} of ${number(all)}`);
+  }
+  return text(`${number(first)} to ${number(first + rows - 1)} of ${count(all, one)}`);
+}
+
+/** `and 12 more`, when a list is cut. */
+export function andMore(left: number): Shown {
+  return left <= 0 ? nothing : shown`and ${text(number(left))} more`;
+}
+
+/** Words and a customer's name for a button; `without` where the name would be cut. */
+export function withName(words: string, customer: Customer, without: string): string {
+  const title = `${words} ${customer.name.replace(/,? (Inc|Ltd|LLC|Corp|GmbH|B\.?V|S\.?A)\.?$/i, "")}`;
+  return plain(title, buttonTitle) === title ? title : without;
+}

@@ -1,0 +1,54 @@
+/** How urgent a gap is, in a word or a figure; and for how long work has gone without being counted. */
+import { counts, type Gap, type Severity } from "../../domain/catalogue/gap-codes.ts";
+import { daysBetween, type Day } from "../../domain/time/time.ts";
+import { count, leftWords } from "./dates.ts";
+import { shown, text, type Shown } from "./text.ts";
+
+/** A short figure at the right of a row. Only the short word is coloured. */
+export type Figure = { figure: Shown; figureColor: "Attention" | "Default" };
+
+/** As people say it: `Critical`. */
+export const severityWords: Record<Severity, string> = {
+  critical: "Critical",
+  high: "High",
+  medium: "Medium",
+  low: "Low",
+  suggestion: "Idea",
+  info: "Note",
+};
+
+/** What is left of the clock, else the severity. */
+export function figureOf(gap: Gap): Figure {
+  const urgent = gap.severity === "critical" || (gap.clock !== undefined && gap.clock.left <= 7);
+  return {
+    figure: text(gap.clock === undefined ? severityWords[gap.severity] : leftWords(gap.clock)),
+    figureColor: urgent ? "Attention" : "Default",
+  };
+}
+
+/** Work that has gone longest without the association that would make it count; neither kind counts backwards. */
+export function unattributed(
+  gaps: readonly Gap[],
+  today: Day,
+): { days: number; without: "CPOR claim" | "PAL link"; gap: Gap } | undefined {
+  let longest: Gap | undefined;
+  for (const gap of gaps) {
+    if (gap.unattributedSince === undefined) continue;
+    if (longest?.unattributedSince === undefined || gap.unattributedSince < longest.unattributedSince) longest = gap;
+  }
+  if (longest?.unattributedSince === undefined) return undefined;
+  const days = daysBetween(longest.unattributedSince, today);
+  if (days <= 0) return undefined;
+  return { days, without: longest.topic === "pal" ? "PAL link" : "CPOR claim", gap: longest };
+}
+
+/** `214 days unattributed`, when work goes uncounted; else undefined. */
+export function unattributedWords(gaps: readonly Gap[], today: Day): Shown | undefined {
+  const found = unattributed(gaps, today);
+  return found === undefined ? undefined : shown`${text(count(found.days, "day"))} unattributed`;
+}
+
+/** The gaps that are to be acted on: they count and are not snoozed. */
+export function open(gaps: readonly Gap[]): readonly Gap[] {
+  return gaps.filter((gap) => counts(gap) && gap.snoozedUntil === undefined);
+}

@@ -1,0 +1,131 @@
+/** The checklist card: four questions about one customer, with the reason why it comes now. */
+import type { Answers } from "../../domain/customer/checklist.ts";
+import { questions, type Customer, type Prompt, type Question } from "../../domain/customer/customer.ts";
+import type { Gap } from "../../domain/catalogue/gap-codes.ts";
+import type { Names } from "../../domain/messages/message.ts";
+import { dayOf, type Day } from "../../domain/time/time.ts";
+import { clockWords, count, dayWords, longDate, momentWords, today, type Reader } from "../kit/dates.ts";
+import { isPerson, person } from "../kit/people.ts";
+import { button, press, type Button } from "../kit/actions.ts";
+import { asked, choicesOf } from "./questions.ts";
+import { render, type Card, type View } from "../kit/render.ts";
+import { join, shown, name, nothing, plain, text, typed, type Plain, type Shown } from "../kit/text.ts";
+import { open, unattributed } from "../kit/urgency.ts";
+
+export type ChecklistFacts = {
+  customer: Customer;
+  /** Absent when the person pressed "Change" or "Something changed" by themselves. */
+  prompt?: Prompt;
+  gaps: readonly Gap[];
+  names: Names;
+  reader: Reader;
+  answerBy?: Day;
+  /** What was filled in and could not be recorded, so that nobody types twice. */
+  draft?: { answers: Answers; note?: string };
+  /** Why it could not be recorded, in one sentence. */
+  problem?: string;
+};
+
+export type ChecklistView = View & {
+  title: Shown;
+  context: Shown;
+  why: Shown;
+  problem: Shown;
+  questions: readonly {
+    id: Question;
+    label: Plain;
+    choices: readonly { title: string; value: string }[];
+    value: string;
+  }[];
+  note: Plain;
+  buttons: readonly Button[];
+};
+
+/** The form, with the earlier answers or the draft preselected. */
+export function checklistView(facts: ChecklistFacts): ChecklistView {
+  const { customer, prompt, draft } = facts;
+  const id = customer.id;
+  const asks = prompt === undefined ? {} : { prompt: prompt.id };
+  return {
+    summary: plain(`${customer.name}: four questions about its associations`, 120),
+    title: shown`${name(customer.name)}: is it associated with us?`,
+    context: contextOf(facts),
+    why: whyNow(facts.gaps, today(facts.reader)),
+    problem: facts.problem === undefined ? nothing : text(facts.problem),
+    questions: questions.map((question, index) => ({
+      id: question,
+      label: plain(`${index + 1}. ${asked[question]}`, 160),
+      choices: choicesOf(question),
+      value: draft?.answers[question] ?? customer.checklist.answers[question]?.says ?? "",
+    })),
+    note: typed(draft?.note ?? "", 500),
+    buttons: [
+      button("Record", press("record", { customer: id, ...asks, revision: customer.checklist.revision }), {
+        likely: true,
+        takesInputs: true,
+        tooltip: "Record these answers",
+      }),
+      ...(prompt === undefined
+        ? [button("Cancel", press("show", { customer: id }), { tooltip: `Show ${customer.name}, change nothing` })]
+        : [
+            button("Later", press("later", { customer: id, prompt: prompt.id }), {
+              tooltip: "Ask me again in two days",
+            }),
+            button("Not mine", press("not-mine", { customer: id, prompt: prompt.id }), {
+              tooltip: "I do not answer for this customer",
+            }),
+          ]),
+    ],
+  };
+}
+
+/** @see checklistView */
+export function checklistCard(facts: ChecklistFacts): Card {
+  return render("checklist", checklistView(facts));
+}
+
+/** Who asks and by when. */
+function contextOf({ customer, prompt, names, reader, answerBy }: ChecklistFacts): Shown {
+  const seenOn = today(reader);
+  const until = answerBy === undefined ? nothing : shown`answer by ${text(dayWords(answerBy, seenOn))}`;
+  return join([reasonOf(customer, prompt, names, reader), until]);
+}
+
+function reasonOf(customer: Customer, prompt: Prompt | undefined, names: Names, reader: Reader): Shown {
+  if (prompt === undefined) return shown`Change what is recorded`;
+  const when = text(momentWords(prompt.at, reader));
+  switch (prompt.because) {
+    case "assigned":
+      return isPerson(prompt.askedBy)
+        ? shown`${person(prompt.askedBy, names)} assigned it to you ${when}`
+        : shown`Assigned to you ${when}`;
+    case "asked":
+      return isPerson(prompt.askedBy)
+        ? shown`${person(prompt.askedBy, names)} asks you, ${when}`
+        : shown`Asked ${when}`;
+    case "expired": {
+      const last = lastAnswered(customer);
+      if (last === undefined) return shown`Your confirmation has run out`;
+      return shown`The answers of ${text(longDate(dayOf(last, reader.zone), today(reader)))} have run out`;
+    }
+  }
+}
+
+function lastAnswered(customer: Customer): string | undefined {
+  return questions
+    .flatMap((question) => customer.checklist.answers[question]?.at ?? [])
+    .sort()
+    .at(-1);
+}
+
+/** Why this customer is worth a minute now: the clock that ends first, else the time lost, else what is at stake. */
+function whyNow(gaps: readonly Gap[], seenOn: Day): Shown {
+  const clock = open(gaps).find((gap) => gap.clock !== undefined);
+  if (clock?.clock !== undefined) return shown`${text(clock.what)}: **${text(clockWords(clock.clock, seenOn))}**.`;
+  const lost = unattributed(open(gaps), seenOn);
+  if (lost !== undefined) {
+    const days = text(count(lost.days, "day"));
+    return shown`Work on this customer has gone **${days}** without a ${text(lost.without)} that counts. Neither CPOR nor PAL counts backwards.`;
+  }
+  return shown`CPOR and PAL count from the day they are in place, never backwards. "Not sure" is a good answer: it gets you the next step.`;
+}

@@ -1,0 +1,106 @@
+/** `deliveries`: who got what, what waits, who cannot be reached and why, what is unknown. */
+import type { Delivery } from "../../domain/documents.ts";
+import type { Names } from "../../domain/messages/message.ts";
+import type { Instant } from "../../domain/time/time.ts";
+import { count, momentWords, type Reader } from "../kit/dates.ts";
+import { listCard, type ListFacts, type ListLine } from "../kit/list.ts";
+import { marks } from "../kit/marks.ts";
+import { person } from "../kit/people.ts";
+import { button, press } from "../kit/actions.ts";
+import type { Card } from "../kit/render.ts";
+import { join, name, nothing, plain, shown, text, type Shown } from "../kit/text.ts";
+
+export type DeliveriesFacts = {
+  /** By what became of them, latest first. */
+  report: Readonly<Record<"sent" | "waiting" | "unreachable" | "unknown" | "refused", readonly Delivery[]>>;
+  /** People whom nothing reaches at present. */
+  unreached: readonly { name: string; because: string; since: Instant }[];
+  /** How far back the report looks, in days. */
+  days: number;
+  names: Names;
+  /** What channels are called, by id. */
+  channels: ReadonlyMap<string, string>;
+  reader: Reader;
+};
+
+/** @see deliveriesFacts */
+export function deliveriesCard(facts: DeliveriesFacts): Card {
+  return listCard(deliveriesFacts(facts));
+}
+
+function deliveriesFacts({ report, unreached, days, names, channels, reader }: DeliveriesFacts): ListFacts {
+  const { sent, waiting, unreachable, unknown, refused } = report;
+  const missed = unreachable.length + refused.length;
+  const headline =
+    missed + unknown.length === 0
+      ? `${count(sent.length, "message")} sent, every one arrived`
+      : `${count(sent.length, "message")} sent, ${missed + unknown.length} did not arrive for certain`;
+  const line = (delivery: Delivery): ListLine => ({
+    ...(delivery.state === "unreachable" || delivery.state === "refused" ? marks.no : marks.unknown),
+    what: recipient(recipientOf(delivery), names, channels),
+    sub: join([
+      text(kindWords(delivery)),
+      text(momentWords(delivery.at, reader)),
+      delivery.because === undefined ? nothing : text(delivery.because, 120),
+    ]),
+  });
+  return {
+    summary: plain(headline, 120),
+    title: text(headline),
+    context: shown`The last ${days} days`,
+    sections: [
+      {
+        heading: text(`Cannot be reached: ${count(unreached.length, "person", "people")}`),
+        lines: unreached.map(({ name: called, because, since }) => ({
+          ...marks.no,
+          what: name(called),
+          sub: shown`${text(because, 120)} · since ${text(momentWords(since, reader))}`,
+        })),
+      },
+      { heading: shown`Messages that reached nobody`, lines: unreachable.map(line) },
+      { heading: shown`May have arrived, not repeated`, lines: unknown.map(line) },
+      { heading: shown`Refused by Teams`, lines: refused.map(line) },
+      { heading: shown`Waiting`, lines: waiting.map(line) },
+      {
+        heading: shown`Received`,
+        lines: [...byRecipient(sent)]
+          .sort(([, a], [, b]) => b - a)
+          .map(([to, messages]) => ({
+            ...marks.yes,
+            what: recipient(to, names, channels),
+            sub: text(count(messages, "message")),
+          })),
+      },
+    ],
+    buttons: missed === 0 ? [] : [button(`Send those ${missed} again`, press("deliveries-resend", {}))],
+  };
+}
+
+const recipientOf = ({ to }: Delivery): string => ("person" in to ? to.person : to.channel);
+
+function byRecipient(deliveries: readonly Delivery[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const delivery of deliveries) counts.set(recipientOf(delivery), (counts.get(recipientOf(delivery)) ?? 0) + 1);
+  return counts;
+}
+
+function recipient(ref: string, names: Names, channels: ReadonlyMap<string, string>): Shown {
+  const channel = channels.get(ref);
+  return channel === undefined ? person(ref, names) : name(channel);
+}
+
+function kindWords({ about }: Delivery): string {
+  switch (about.kind) {
+    case "prompt":
+    case "assigned":
+      return "Checklist";
+    case "reminder":
+      return "Reminder";
+    case "weekly":
+      return `Week ${Number(about.week.slice(-2))}`;
+    case "digest":
+      return `Digest of week ${Number(about.week.slice(-2))}`;
+    case "escalation":
+      return "Owners who do not answer";
+  }
+}

@@ -1,0 +1,187 @@
+/** The channel's week: the news in the headline, four numbers, the trend, clocks that end, and by owner. */
+import type { Filter } from "../../domain/gaps/filter.ts";
+import type { Gap } from "../../domain/catalogue/gap-codes.ts";
+import type { ChannelWeek } from "../../domain/messages/message.ts";
+import { listOf, ownerRow, type OwnerRow, type OwnerRowAs } from "../gaps/by-owner.ts";
+import { clockWords, count, dateWords, fullMoment, number, weekNumber, type Reader } from "../kit/dates.ts";
+import { percentOf } from "../kit/figures.ts";
+import { marks, type Marked } from "../kit/marks.ts";
+import { person } from "../kit/people.ts";
+import { button, opens, press, type Bound, type Button } from "../kit/actions.ts";
+import { firstThatFits, render, type Card, type View } from "../kit/render.ts";
+import { andMore } from "../kit/rows.ts";
+import { unattributed } from "../kit/urgency.ts";
+import { join, shown, name, nothing, plain, text, type Plain, type Shown } from "../kit/text.ts";
+
+export type DigestView = View & {
+  title: Shown;
+  context: Shown;
+  /** Each opens its list, unless it is zero. */
+  numbers: readonly { value: Shown; of: Plain; isList: boolean; opens?: Bound }[];
+  trendTitle: Shown;
+  trend: Shown;
+  /** Dates as `YYYY-MM-DD`: Teams cuts other labels. */
+  points: readonly { x: string; y: number }[];
+  pointsAsText: readonly { title: Shown; value: Shown }[];
+  clocks: readonly (Marked & { opens: Bound })[];
+  clocksMore: Plain;
+  allClocks: Bound;
+  owners: readonly OwnerRow[];
+  ownersMore: Plain;
+  allOwners: Bound;
+  /** The work that has gone longest without counting. */
+  lost: Shown;
+  /** Reports that were last imported long ago: the figures above may be behind. */
+  stale: Shown;
+  unreached: Plain;
+  unreachedNames: Shown;
+  whyUnreached: Bound;
+  buttons: readonly Button[];
+};
+
+/** How much is listed, and how an owner's numbers are; less when the card would grow too large. */
+type Lengths = { clocks: number; owners: number; as: OwnerRowAs; name: number };
+export const digestLengths: readonly [Lengths, ...Lengths[]] = [
+  { clocks: 5, owners: 10, as: "links", name: 80 },
+  { clocks: 5, owners: 10, as: "one link", name: 60 },
+  { clocks: 4, owners: 10, as: "one link", name: 40 },
+  { clocks: 3, owners: 10, as: "one link", name: 24 },
+  { clocks: 2, owners: 10, as: "one link", name: 16 },
+  { clocks: 2, owners: 5, as: "one link", name: 16 },
+];
+
+/** The week as a channel reads it. */
+export function digestView(message: ChannelWeek, reader: Reader, length: Lengths = digestLengths[0]): DigestView {
+  const { gaps, ending, change, week, trend, names, customersById } = message;
+  const owners = message.byOwner.slice(0, Math.min(length.owners, message.most ?? length.owners));
+  const ofWeek = change?.week === undefined ? {} : { week: change.week };
+  const headlineWords = newsOf(message);
+  const unowned = message.byOwner.some((row) => row.owner === undefined && row.open > 0);
+  return {
+    summary: plain(headlineWords, 120),
+    title: text(headlineWords),
+    context: shown`Association digest · ${text(fullMoment(message.at, reader.zone))}`,
+    numbers: [
+      numberOf(gaps.length, "open", { by: "all" }),
+      ...(change === undefined
+        ? []
+        : [
+            numberOf(change.closed, "closed", { by: "closed", ...ofWeek }),
+            numberOf(change.opened, "new", { by: "new", ...ofWeek }),
+          ]),
+      numberOf(ending.length, ending.length === 1 ? "ends in 7 days" : "end in 7 days", { by: "ending" }),
+    ],
+    ...trendOf(message),
+    points:
+      trend.length < 2
+        ? []
+        : trend.map(({ at, covered, customers }) => ({ x: at.slice(0, 10), y: percentOf(covered, customers) })),
+    clocks: ending.slice(0, length.clocks).map((gap) => ({
+      ...marks.clock,
+      what: shown`${customerName(gap)}: ${text(gap.what, length.name + 40)}`,
+      sub: join([gap.clock === undefined ? nothing : text(clockWords(gap.clock, message.today)), ownerOf(gap)]),
+      opens: opens(
+        press("show", { customer: gap.customer }),
+        `Show ${customersById.get(gap.customer)?.name ?? "customer"}`,
+      ),
+    })),
+    clocksMore: plain(andMore(ending.length - length.clocks)),
+    allClocks: listOf({ by: "ending" }, "All clocks that end within 7 days"),
+    owners: owners.map((row) =>
+      ownerRow(row, names, message.today, { ...ofWeek, as: length.as, name: Math.min(50, length.name) }),
+    ),
+    ownersMore: plain(andMore(message.byOwner.length - owners.length)),
+    allOwners: opens(press("gaps-by-owner", ofWeek), "List every owner"),
+    lost: lostOf(message),
+    stale: join(message.stale.slice(0, 3).map((gap) => text(gap.what, 80))),
+    ...unreachedOf(message),
+    whyUnreached: opens(press("deliveries", {}), "Show who cannot be reached, and why"),
+    buttons: [
+      button("All gaps", press("gaps", { filter: "all" })),
+      ...(gaps.some((gap) => gap.severity === "critical")
+        ? [button("Only critical", press("gaps", { filter: "critical" }))]
+        : []),
+      ...(unowned ? [button("No owner", press("gaps", { filter: "unowned" }))] : []),
+    ],
+  };
+
+  function customerName({ customer }: Gap): Shown {
+    return name(customersById.get(customer)?.name ?? customer, length.name);
+  }
+
+  function ownerOf({ customer }: Gap): Shown {
+    const owner = customersById.get(customer)?.owner;
+    return owner === undefined ? shown`no owner` : person(owner, names, length.name);
+  }
+
+  function lostOf({ today: seenOn }: ChannelWeek): Shown {
+    const longest = unattributed(gaps, seenOn);
+    if (longest === undefined) return nothing;
+    return shown`Longest unattributed: **${customerName(longest.gap)}**, ${text(count(longest.days, "day"))} without a ${text(longest.without)} that counts`;
+  }
+
+  function unreachedOf({ unreached }: ChannelWeek): Pick<DigestView, "unreached" | "unreachedNames"> {
+    if (unreached.length === 0) return { unreached: plain(""), unreachedNames: nothing };
+    const named = unreached
+      .slice(0, 3)
+      .map(({ person: ref, because }) => shown`${person(ref, names)} (${text(because, 60)})`);
+    return {
+      unreached: plain(`${count(unreached.length, "person", "people")} not reached`),
+      unreachedNames: join([join(named, ", "), andMore(unreached.length - 3)], " "),
+    };
+  }
+
+  function newsOf({ customers }: ChannelWeek): string {
+    const prefix = `Week ${weekNumber(week)}`;
+    if (customers === 0) return `${prefix}: no customers here yet`;
+    if (gaps.length === 0 && message.covered < customers) return `${prefix}: no open gaps, some are snoozed`;
+    if (gaps.length === 0) return `${prefix}: no gaps, all ${count(customers, "customer")} in order`;
+    const open = count(gaps.length, "gap");
+    if (change === undefined) {
+      const at = new Set(gaps.map(({ customer }) => customer)).size;
+      return `${prefix}: ${open} at ${number(at)} of ${count(customers, "customer")}`;
+    }
+    const fewer = change.openBefore - gaps.length;
+    if (fewer === 0) return `${prefix}: ${open}, as many as last week`;
+    return `${prefix}: ${open}, ${number(Math.abs(fewer))} ${fewer > 0 ? "fewer" : "more"} than last week`;
+  }
+}
+
+function numberOf(value: number, of: string, filter: Filter): DigestView["numbers"][number] {
+  const isList = value > 0;
+  return {
+    value: text(number(value)),
+    of: plain(of),
+    isList,
+    ...(isList
+      ? { opens: listOf(filter, filter.by === "ending" ? "List the clocks that end" : `List what is ${of}`) }
+      : {}),
+  };
+}
+
+/** @see digestView */
+export function digestCard(message: ChannelWeek, reader: Reader): Card {
+  return firstThatFits(digestLengths.map((length) => () => render("digest", digestView(message, reader, length))));
+}
+
+function trendOf({ trend, today }: ChannelWeek): Pick<DigestView, "trendTitle" | "trend" | "pointsAsText"> {
+  const [first] = trend;
+  const last = trend.at(-1);
+  if (first === undefined || last === undefined || trend.length < 2) {
+    const words =
+      last === undefined ? nothing : shown`${percentOf(last.covered, last.customers)} % of customers fully associated`;
+    return { trendTitle: nothing, trend: words, pointsAsText: [] };
+  }
+  const from = percentOf(first.covered, first.customers);
+  const to = percentOf(last.covered, last.customers);
+  const every = Math.max(1, Math.ceil((trend.length - 1) / 4));
+  const picked = trend.filter((_, index) => (trend.length - 1 - index) % every === 0);
+  return {
+    trendTitle: shown`Customers fully associated, in %`,
+    trend: shown`**${to} %** now, ${from} % ${text(count(trend.length - 1, "week"))} ago (${text(number(last.covered))} of ${text(number(last.customers))})`,
+    pointsAsText: picked.map(({ at, covered, customers }) => ({
+      title: text(dateWords(at.slice(0, 10), today)),
+      value: shown`${percentOf(covered, customers)} %`,
+    })),
+  };
+}

@@ -1,0 +1,45 @@
+/** For a manager: owners who were asked and reminded, and do not answer. */
+import type { Escalation } from "../../domain/messages/message.ts";
+import { dayOf } from "../../domain/time/time.ts";
+import { count, dayWords, today, type Reader } from "../kit/dates.ts";
+import { listCard, type ListFacts } from "../kit/list.ts";
+import { marks } from "../kit/marks.ts";
+import { person } from "../kit/people.ts";
+import { button, opens, press } from "../kit/actions.ts";
+import type { Card } from "../kit/render.ts";
+import { join, shown, name, nothing, plain, text } from "../kit/text.ts";
+
+/** @see escalationFacts */
+export function escalationCard(message: Escalation, reader: Reader): Card {
+  return listCard(escalationFacts(message, reader));
+}
+
+/** One message for all of them; each row opens its customer. */
+export function escalationFacts({ rows, names }: Escalation, reader: Reader): ListFacts {
+  const seenOn = today(reader);
+  const customers = count(rows.length, "customer");
+  const verb = rows.length === 1 ? "waits" : "wait";
+  return {
+    summary: plain(`${customers} ${verb} for an answer`, 120),
+    title: shown`${text(customers)} ${text(verb)} for an answer`,
+    context: shown`The owners were asked and reminded. Ask them yourself, or assign somebody else.`,
+    sections: [
+      {
+        heading: nothing,
+        lines: rows.map(({ customer, prompt, unreachable }) => ({
+          ...marks.clock,
+          what: name(customer.name),
+          sub: join([
+            shown`${person(prompt.to, names)}, asked ${text(dayWords(dayOf(prompt.at, reader.zone), seenOn))}`,
+            unreachable === undefined ? nothing : shown`not reached: ${text(unreachable, 80)}`,
+          ]),
+          opens: opens(press("show", { customer: customer.id }), `Show ${customer.name}`),
+        })),
+      },
+    ],
+    buttons: [
+      button("All gaps", press("gaps", { filter: "all", page: 1 })),
+      button("By owner", press("gaps-by-owner", {})),
+    ],
+  };
+}

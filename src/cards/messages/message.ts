@@ -1,0 +1,35 @@
+/** The card of whatever the bot says on its own. */
+import type { Message } from "../../domain/messages/message.ts";
+import { afterwardsCard } from "./outcome.ts";
+import { againCard, canConfirmAgain } from "./reconfirm.ts";
+import { checklistCard } from "./checklist.ts";
+import type { Reader } from "../kit/dates.ts";
+import { digestCard } from "./digest.ts";
+import { escalationCard } from "./escalation.ts";
+import type { Card } from "../kit/render.ts";
+import { weeklyCard } from "./weekly.ts";
+
+/** @param reader the recipient; for a channel without a person, in the channel's zone. */
+export function messageCard(message: Message, reader: Reader): Card {
+  switch (message.kind) {
+    case "checklist": {
+      const { customer, prompt, gaps, names, answerBy } = message;
+      return prompt.because === "expired" && canConfirmAgain(customer)
+        ? againCard({ customer, prompt, names, reader })
+        : checklistCard({ customer, prompt, gaps, names, reader, answerBy });
+    }
+    case "weekly":
+      return weeklyCard(message, reader);
+    case "digest":
+      return digestCard(message, reader);
+    case "escalation":
+      return escalationCard(message, reader);
+    case "answered":
+    case "asked again":
+    case "elsewhere":
+    case "not needed":
+    case "forgotten":
+    case "nothing left":
+      return afterwardsCard(message, reader);
+  }
+}

@@ -1,0 +1,65 @@
+/** What a card that asked says once it need not be answered any more. No way to answer is left on it. */
+import { isLeftOut } from "../../domain/customer/customer.ts";
+import type { Afterwards } from "../../domain/messages/message.ts";
+import { dayOf } from "../../domain/time/time.ts";
+import { dateWords, today, type Reader } from "../kit/dates.ts";
+import { noticeCard } from "../kit/notice.ts";
+import { press } from "../kit/actions.ts";
+import { recordedCard } from "./recorded.ts";
+import type { Card } from "../kit/render.ts";
+
+/** @param reader whose chat the card is in. */
+export function afterwardsCard(message: Afterwards, reader: Reader): Card {
+  switch (message.kind) {
+    case "answered": {
+      const { person, kind: _kind, ...facts } = message;
+      return recordedCard({ ...facts, because: "recorded", reader: { ...reader, person } });
+    }
+    case "asked again": {
+      const { customer, at } = message;
+      const day = dateWords(dayOf(at, reader.zone), today(reader));
+      return noticeCard({
+        headline: `${customer.name}: asked again`,
+        says: `I asked again on ${day}. The newer card is below: answer there.`,
+        next: [show(customer)],
+      });
+    }
+    case "elsewhere": {
+      const { customer, names } = message;
+      const { owner } = customer;
+      return noticeCard({
+        headline:
+          owner === undefined
+            ? `${customer.name} has no owner now`
+            : `${customer.name} is with ${names.get(owner) ?? owner} now`,
+        says: "There is nothing left to answer here.",
+        next: [show(customer)],
+      });
+    }
+    case "not needed": {
+      const { customer } = message;
+      const { lifecycle } = customer;
+      const why = isLeftOut({ lifecycle }) ? `It is ${lifecycle}: nobody` : "Nobody";
+      return noticeCard({
+        headline: `${customer.name}: no answer needed now`,
+        says: `${why} waits for an answer.`,
+        next: [show(customer)],
+      });
+    }
+    case "forgotten":
+      return noticeCard({
+        headline: "This customer was removed",
+        says: "A manager removed it with everything I kept of it. There is nothing left to answer here.",
+      });
+    case "nothing left":
+      return noticeCard({
+        headline: "Nothing here waits for you any more",
+        says: "Everything on this list was answered, given to somebody else, or asked again further below.",
+        next: [{ title: "All my customers", press: press("gaps", { filter: "mine", page: 1 }) }],
+      });
+  }
+}
+
+function show({ id, name }: { id: string; name: string }) {
+  return { title: "Show customer", press: press("show", { customer: id }), tooltip: `Show ${name}` };
+}

@@ -1,0 +1,88 @@
+/** The four questions in plain words, as asked and as stated; and how we know an answer. */
+import { answersHoldDays, mayNotApply } from "../../domain/customer/checklist.ts";
+import type { Answer, AnswerValue, Customer, Question } from "../../domain/customer/customer.ts";
+import type { Names } from "../../domain/messages/message.ts";
+import { addDays, dayOf, type Day } from "../../domain/time/time.ts";
+import { dayWords, monthWords, today, type Reader } from "../kit/dates.ts";
+import { isPerson, isReader, person, personOrYou } from "../kit/people.ts";
+import { shown, text, type Shown } from "../kit/text.ts";
+
+/** As asked. */
+export const asked: Record<Question, string> = {
+  cpor: "Is CPOR submitted for every Microsoft 365 and Business Applications workload we influence?",
+  pal: "Is PAL linked for every Azure subscription where we deliver services?",
+  owner: "Is someone assigned to track and validate these associations?",
+  onboarding: "Is association part of this customer's onboarding?",
+};
+
+/** As stated, when the answer is shown. */
+export const stated: Record<Question, Shown> = {
+  cpor: shown`CPOR submitted for every workload`,
+  pal: shown`PAL linked for every Azure subscription`,
+  owner: shown`Owner assigned`,
+  onboarding: shown`Association is part of onboarding`,
+};
+
+/** What can be answered, in words. */
+export const answerWords: Record<AnswerValue, string> = {
+  yes: "Yes",
+  no: "No",
+  unsure: "Not sure",
+  "n/a": "Does not apply",
+};
+
+/** The choices of a question; "Does not apply" only where it can. */
+export function choicesOf(question: Question): readonly { title: string; value: AnswerValue }[] {
+  const values: AnswerValue[] = mayNotApply(question) ? ["yes", "no", "unsure", "n/a"] : ["yes", "no", "unsure"];
+  return values.map((value) => ({ title: answerWords[value], value }));
+}
+
+/** The last day on which an answer counts, in the reader's zone. */
+export function answerHoldsUntil(answer: Answer, reader: Reader): Day {
+  return addDays(dayOf(answer.at, reader.zone), answersHoldDays);
+}
+
+/** The answer in words with how we know: `Yes · seen in October's usage report`. */
+export function knownBy(customer: Customer, question: Question, names: Names, reader: Reader): Shown {
+  const answer = customer.checklist.answers[question];
+  if (answer === undefined) return shown`Not answered yet`;
+  const says = text(answerWords[answer.says]);
+  if (question === "owner" && answer.says === "yes" && customer.owner !== undefined) {
+    return isReader(customer.owner, reader) ? shown`You` : person(customer.owner, names);
+  }
+  if (answer.says !== "yes") return says;
+  return shown`${says} · ${proofOf(customer, question, reader) ?? reportedBy(answer, names, reader)}`;
+}
+
+function reportedBy(answer: Answer, names: Names, reader: Reader): Shown {
+  return isPerson(answer.by) ? shown`reported by ${personOrYou(answer.by, names, reader)}` : shown`imported`;
+}
+
+/** What Microsoft's reports or pasted output say; undefined when there is only somebody's word. */
+function proofOf(customer: Customer, question: Question, reader: Reader): Shown | undefined {
+  const now = today(reader);
+  if (question === "cpor") {
+    const claims = customer.claims.filter((claim) => claim.scope.is === "in");
+    const months = claims.flatMap((claim) => (claim.seen === undefined ? [] : [claim.seen.on])).sort();
+    const [oldest] = months;
+    // One workload in a report does not prove the others.
+    if (oldest === undefined || months.length < claims.length) return undefined;
+    return shown`seen in ${text(monthWords(oldest, now))}'s usage report`;
+  }
+  if (question === "pal") {
+    const inScope = customer.subscriptions.filter((subscription) => subscription.scope.is === "in");
+    const months = inScope.flatMap(({ seen }) => (seen?.attributed === true ? [seen.month] : [])).sort();
+    const [oldest] = months;
+    if (oldest !== undefined && months.length === inScope.length) {
+      return shown`seen in ${text(monthWords(oldest, now))}'s usage report`;
+    }
+    const verified = customer.identities.filter((identity) => identity.link === "verified");
+    const latest = verified
+      .map((identity) => identity.evidence.at)
+      .sort()
+      .at(-1);
+    if (latest === undefined || verified.length < customer.identities.length) return undefined;
+    return shown`verified ${text(dayWords(dayOf(latest, reader.zone), now))} by pasted output`;
+  }
+  return undefined;
+}

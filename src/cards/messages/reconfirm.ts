@@ -1,0 +1,76 @@
+/** "Still true?": confirmations that run out, renewed with one tap when nothing changed. */
+import { answersHoldDays } from "../../domain/customer/checklist.ts";
+import { questions, type Customer, type Prompt } from "../../domain/customer/customer.ts";
+import type { Names } from "../../domain/messages/message.ts";
+import { dayOf } from "../../domain/time/time.ts";
+import { longDate, today, type Reader } from "../kit/dates.ts";
+import { markOf, type Marked } from "../kit/marks.ts";
+import { isReader, person } from "../kit/people.ts";
+import { button, press, type Button } from "../kit/actions.ts";
+import { knownBy, stated } from "./questions.ts";
+import { render, type Card, type View } from "../kit/render.ts";
+import { shown, name, plain, text, type Shown } from "../kit/text.ts";
+
+export type AgainFacts = { customer: Customer; prompt?: Prompt; names: Names; reader: Reader };
+
+export type AgainView = View & {
+  title: Shown;
+  context: Shown;
+  lines: readonly Marked[];
+  buttons: readonly Button[];
+};
+
+/** Whether there is something to confirm again: every question was answered before. */
+export function canConfirmAgain(customer: Customer): boolean {
+  return questions.every((question) => customer.checklist.answers[question] !== undefined);
+}
+
+/** What was confirmed, and how we know. */
+export function againView({ customer, prompt, names, reader }: AgainFacts): AgainView {
+  const id = customer.id;
+  const asks = prompt === undefined ? {} : { prompt: prompt.id };
+  return {
+    summary: plain(`${customer.name}: still true? One tap if nothing changed`, 120),
+    title: shown`${name(customer.name)}: still true?`,
+    context: confirmedWords(customer, names, reader),
+    lines: questions.map((question) => ({
+      ...markOf(customer.checklist.answers[question]?.says),
+      what: stated[question],
+      sub: knownBy(customer, question, names, reader),
+    })),
+    buttons: [
+      button("Still true", press("still-true", { customer: id, ...asks, revision: customer.checklist.revision }), {
+        likely: true,
+        tooltip: "Nothing changed: confirm all of this again",
+      }),
+      button("Something changed", press("change", { customer: id }), { tooltip: "Open the four questions" }),
+      ...(prompt === undefined
+        ? []
+        : [
+            button("Later", press("later", { customer: id, prompt: prompt.id }), {
+              tooltip: "Ask me again in two days",
+            }),
+            button("Not mine", press("not-mine", { customer: id, prompt: prompt.id }), {
+              tooltip: "I do not answer for this customer",
+            }),
+          ]),
+    ],
+  };
+}
+
+/** @see againView */
+export function againCard(facts: AgainFacts): Card {
+  return render("again", againView(facts));
+}
+
+function confirmedWords(customer: Customer, names: Names, reader: Reader): Shown {
+  const given = questions.flatMap((question) => customer.checklist.answers[question] ?? []);
+  const first = given.toSorted((a, b) => (a.at < b.at ? -1 : 1))[0];
+  const hold = shown`confirmations hold ${answersHoldDays} days`;
+  if (first === undefined) return shown`Nothing is confirmed yet; ${hold}`;
+  const day = text(longDate(dayOf(first.at, reader.zone), today(reader)));
+  const people = new Set(given.map((answer) => answer.by));
+  if (people.size > 1) return shown`Confirmed since ${day}; ${hold}`;
+  const who = isReader(first.by, reader) ? shown`You` : person(first.by, names);
+  return shown`${who} confirmed this on ${day}; ${hold}`;
+}

@@ -1,0 +1,145 @@
+/** What stands recorded after an answer, and the next step for all that is open. */
+import { questions, type Customer, type Question } from "../../domain/customer/customer.ts";
+import type { Gap } from "../../domain/catalogue/gap-codes.ts";
+import type { Names } from "../../domain/messages/message.ts";
+import { clockWords, count, dayWords, momentWords, today, type Reader } from "../kit/dates.ts";
+import { markOf, marks, type Marked } from "../kit/marks.ts";
+import { isPerson, isReader, person } from "../kit/people.ts";
+import { button, press, type Button } from "../kit/actions.ts";
+import { answerHoldsUntil, knownBy, stated } from "./questions.ts";
+import { render, type Card, type View } from "../kit/render.ts";
+import { withName } from "../kit/rows.ts";
+import { clause, join, shown, name, nothing, plain, text, type Shown } from "../kit/text.ts";
+import { open } from "../kit/urgency.ts";
+
+/**
+ * Why the card is drawn. All but `recorded` answer a click that changed nothing: `repeated` was recorded before,
+ * `superseded` came from a card older than somebody else's answer, `reassigned` from before a new owner.
+ */
+type RecordedBecause = "recorded" | "repeated" | "superseded" | "reassigned";
+
+export type RecordedFacts = {
+  customer: Customer;
+  because: RecordedBecause;
+  /** Evaluated after the answer. */
+  gaps: readonly Gap[];
+  names: Names;
+  reader: Reader;
+  /** The next customer that waits for this person, so that a week is worked through without going back. */
+  next?: Customer;
+};
+
+export type RecordedView = View & {
+  title: Shown;
+  context: Shown;
+  lines: readonly Marked[];
+  note: Shown;
+  buttons: readonly Button[];
+};
+
+/** The present state of the checklist. */
+export function recordedView(facts: RecordedFacts): RecordedView {
+  const { customer, reader, next } = facts;
+  const todo = open(facts.gaps);
+  const lines = questions.map((question) => lineOf(question, facts, todo));
+  return {
+    ...headline(facts, todo.length),
+    lines,
+    note: noteOf(facts),
+    buttons: [
+      ...(next === undefined
+        ? []
+        : [
+            button(withName("Next:", next, "Next customer"), press("weekly-start", { customer: next.id }), {
+              likely: true,
+            }),
+          ]),
+      button("Change", press("change", { customer: customer.id }), { tooltip: "Open the four questions again" }),
+      ...(customer.checklist.answers.onboarding?.says === "yes" && customer.onboarding === undefined
+        ? []
+        : [button("Onboarding list", press("onboarding", { customer: customer.id }))]),
+      button("Show customer", press("show", { customer: customer.id }), {
+        tooltip: `Show ${plain(customer.name, 60)}`,
+      }),
+    ],
+  };
+
+  function lineOf(question: Question, { names }: RecordedFacts, gaps: readonly Gap[]): Marked {
+    const answer = customer.checklist.answers[question];
+    const [urgent, ...others] = gaps.filter((gap) => gap.topic === question);
+    const known = knownBy(customer, question, names, reader);
+    const mark = urgent?.clock !== undefined ? marks.clock : markOf(answer?.says);
+    return {
+      ...mark,
+      what: stated[question],
+      sub: urgent === undefined ? known : nextStep(known, urgent, others.length),
+    };
+  }
+
+  function nextStep(known: Shown, gap: Gap, others: number): Shown {
+    const clock = gap.clock === undefined ? nothing : shown` **${text(clockWords(gap.clock, today(reader)))}.**`;
+    // The four questions' own gaps only repeat the answer; the others name what is wrong.
+    const what =
+      gap.item !== undefined && (questions as readonly string[]).includes(gap.item)
+        ? nothing
+        : shown` ${text(gap.what)}.`;
+    const more = others === 0 ? nothing : shown`. And ${others} more`;
+    return shown`${known}.${what}${clock} **Next:** ${clause(gap.next, 400)}${more}`;
+  }
+}
+
+/** @see recordedView */
+export function recordedCard(facts: RecordedFacts): Card {
+  return render("recorded", recordedView(facts));
+}
+
+function headline(facts: RecordedFacts, todo: number): Pick<RecordedView, "summary" | "title" | "context"> {
+  const { customer, because } = facts;
+  const company = name(customer.name);
+  const state = todo === 0 ? "in order" : `${count(todo, "thing")} to do`;
+  const context = contextOf(facts);
+  switch (because) {
+    case "recorded":
+      return {
+        summary: plain(`${customer.name}: recorded, ${state}`, 120),
+        title: shown`${company}: recorded, ${text(state)}`,
+        context,
+      };
+    case "repeated":
+      return {
+        summary: plain(`${customer.name}: recorded already, ${state}`, 120),
+        title: shown`${company}: recorded already, ${text(state)}`,
+        context,
+      };
+    case "superseded":
+      return {
+        summary: plain(`${customer.name}: answered since, ${state}`, 120),
+        title: shown`${company}: answered since`,
+        context: join([shown`Your card was older, nothing was changed`, context]),
+      };
+    case "reassigned": {
+      const owner = customer.owner === undefined ? shown`nobody` : person(customer.owner, facts.names);
+      return {
+        summary: plain(`${customer.name}: has another owner now, ${state}`, 120),
+        title: shown`${company}: has another owner now`,
+        context: join([shown`Your card was older, nothing was changed`, shown`owner: ${owner}`, context]),
+      };
+    }
+  }
+}
+
+/** Who, when, until when. */
+function contextOf({ customer, names, reader }: RecordedFacts): Shown {
+  const given = questions.flatMap((question) => customer.checklist.answers[question] ?? []);
+  const last = given.toSorted((a, b) => (a.at < b.at ? 1 : -1))[0];
+  if (last === undefined) return shown`Nothing is recorded yet`;
+  const who = isReader(last.by, reader) ? shown`You` : person(last.by, names);
+  const forOwner = isPerson(last.onBehalfOf) ? shown` for ${person(last.onBehalfOf, names)}` : nothing;
+  const until = given.map((answer) => answerHoldsUntil(answer, reader)).sort()[0] ?? "";
+  return shown`${who}${forOwner}, ${text(momentWords(last.at, reader))} · holds until ${text(dayWords(until, today(reader)))}`;
+}
+
+function noteOf({ customer }: RecordedFacts): Shown {
+  const notes = new Set(questions.flatMap((question) => customer.checklist.answers[question]?.note ?? []));
+  return notes.size === 0 ? nothing : shown`Note: ${text([...notes].join(" / "), 300)}`;
+}

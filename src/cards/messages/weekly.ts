@@ -1,0 +1,107 @@
+/** The owner's week, or several customers assigned at once: only what needs this person, most urgent first. */
+import type { OwnerWeek } from "../../domain/messages/message.ts";
+import { count, number, weekNumber, type Reader } from "../kit/dates.ts";
+import { isPerson, person } from "../kit/people.ts";
+import { button, press, type Button } from "../kit/actions.ts";
+import { firstThatFits, render, type Card, type View } from "../kit/render.ts";
+import { andMore, details, todoRow, withName, type Detail, type Row } from "../kit/rows.ts";
+import { join, nothing, shown, plain, text, type Shown } from "../kit/text.ts";
+
+export type WeeklyView = View & {
+  title: Shown;
+  context: Shown;
+  rows: readonly Row[];
+  more: Shown;
+  stop: Shown;
+  buttons: readonly Button[];
+};
+
+/** Customers named; the rest is a number and a button. */
+const named = 10;
+
+/** What needs the person, with the first one to start with. */
+export function weeklyView(message: OwnerWeek, reader: Reader, detail: Detail = details[0]): WeeklyView {
+  const { due, names } = message;
+  const [first] = due;
+  return {
+    ...headline(message),
+    rows: due.slice(0, named).map((row) => todoRow(row, names, reader, detail)),
+    more: andMore(due.length - named),
+    stop: message.week === undefined ? shown`` : shown`This comes once a week. Write **digest off** to stop it.`,
+    buttons: [
+      ...(first === undefined
+        ? []
+        : [
+            button(
+              withName("Start with", first.customer, "Start with the first"),
+              press("weekly-start", { customer: first.customer.id }),
+              {
+                likely: true,
+                tooltip: `Open what ${plain(first.customer.name, 50)} needs`,
+              },
+            ),
+          ]),
+      button("All my customers", press("gaps", { filter: "mine", page: 1 }), {
+        tooltip: "Gaps of all customers I own",
+      }),
+    ],
+  };
+}
+
+/** @see weeklyView */
+export function weeklyCard(message: OwnerWeek, reader: Reader): Card {
+  return firstThatFits(details.map((detail) => () => render("weekly", weeklyView(message, reader, detail))));
+}
+
+function headline(message: OwnerWeek): Pick<WeeklyView, "summary" | "title" | "context"> {
+  const { due, week } = message;
+  const customers = count(due.length, "customer");
+  if (message.reminder === true) {
+    const wait = due.length === 1 ? "waits" : "wait";
+    return {
+      summary: plain(`${customers} still ${wait} for your answer`, 120),
+      title: shown`${text(customers)} still ${text(wait)} for your answer`,
+      context: shown`Four questions each, under a minute; start with the first`,
+    };
+  }
+  if (week === undefined) {
+    const by = isPerson(message.assignedBy) ? person(message.assignedBy, message.names) : undefined;
+    const title =
+      by === undefined ? shown`${text(customers)} assigned to you` : shown`${by} assigned ${text(customers)} to you`;
+    return {
+      summary: plain(`${customers} assigned to you: four questions each`, 120),
+      title,
+      context: shown`Four questions each, under a minute; start with the first`,
+    };
+  }
+  const title = weekTitle(message);
+  return {
+    summary: plain(title, 120),
+    title,
+    context: join([shown`Week ${weekNumber(week)}`, restWords(message)]),
+  };
+}
+
+function weekTitle({ due, owned, rest }: OwnerWeek): Shown {
+  if (due.length === 0)
+    return rest?.waiting ? shown`Nothing new needs you this week` : shown`Nothing needs you this week`;
+  const verb = due.length === 1 ? "needs" : "need";
+  const which = due.length < owned ? `${due.length} of your ${count(owned, "customer")}` : allOf(owned);
+  return shown`${text(which)} ${text(verb)} you`;
+}
+
+/** Of the customers beside those due: in order only if they are. */
+function restWords({ due, owned, rest }: OwnerWeek): Shown {
+  if (rest === undefined || (due.length > 0 && due.length >= owned)) return nothing;
+  if (rest.waiting > 0) {
+    const waiting = due.length === 0 ? count(rest.waiting, "customer") : `${number(rest.waiting)} more`;
+    return text(`${waiting} ${rest.waiting === 1 ? "waits" : "wait"} for your answer`);
+  }
+  if (!rest.inOrder) return nothing;
+  if (due.length > 0) return shown`the rest is in order`;
+  return owned === 1 ? shown`your customer is in order` : text(`all ${count(owned, "customer")} in order`);
+}
+
+function allOf(owned: number): string {
+  return owned === 1 ? "Your customer" : `All your ${count(owned, "customer")}`;
+}

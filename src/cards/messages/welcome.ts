@@ -1,0 +1,111 @@
+/** Said once when the bot arrives: in a personal chat, or in a team or group chat. */
+import { number } from "../kit/dates.ts";
+import { button, press, type Button } from "../kit/actions.ts";
+import { render, type Card, type View } from "../kit/render.ts";
+import { shown, name, nothing, plain, text, type Shown } from "../kit/text.ts";
+
+export type WelcomeFacts = {
+  place: "personal" | "team" | "groupChat";
+  /** Name of whoever added the bot, when known. */
+  by?: string;
+  manager: boolean;
+  /** Customers on record, and those the person answers for. */
+  customers: number;
+  owned?: number;
+  /** When the weekly message comes, in words: "Monday 09:00, Amsterdam time". */
+  weekly?: string;
+};
+
+export type WelcomeView = View & {
+  title: Shown;
+  says: Shown;
+  steps: readonly { what: Shown; sub: Shown }[];
+  footer: Shown;
+  buttons: readonly Button[];
+};
+
+/** What it is for, and the first thing to do. */
+export function welcomeView(facts: WelcomeFacts): WelcomeView {
+  const by = facts.by === undefined || facts.by.trim() === "" ? nothing : shown` Added by ${name(facts.by, 50)}.`;
+  const says = shown`I keep every customer associated with us in Partner Center: CPOR for Microsoft 365 and Business Applications, PAL for Azure. Work counts only from the day that is in place.${by}`;
+  return facts.place === "personal" ? personal(facts, says) : shared(facts, says);
+}
+
+/** @see welcomeView */
+export function welcomeCard(facts: WelcomeFacts): Card {
+  return render("welcome", welcomeView(facts));
+}
+
+function personal({ manager, customers, owned = 0, weekly }: WelcomeFacts, says: Shown): WelcomeView {
+  const empty = customers === 0;
+  return {
+    summary: plain("I help keep your customers associated in Partner Center", 120),
+    title: shown`Your customers, associated and counted`,
+    says,
+    steps: [
+      ...(manager && empty
+        ? [
+            {
+              what: shown`Load your customers`,
+              sub: shown`Send me the Customers.csv that Partner Center exports, or add one by hand.`,
+            },
+          ]
+        : []),
+      {
+        what: shown`Four questions for each customer you own`,
+        sub: shown`They come here as a card: under a minute the first time, one tap when nothing changed.`,
+      },
+      {
+        what: shown`One message a week, when something needs you`,
+        sub:
+          weekly === undefined
+            ? shown`Never one for each customer.`
+            : shown`${text(weekly)}. Never one for each customer. Write **digest off** to stop it.`,
+      },
+    ],
+    footer:
+      owned === 0 ? nothing : shown`You answer for ${text(number(owned))} of ${text(number(customers))} customers.`,
+    buttons: [
+      ...(manager && empty ? [button("Add a customer", press("add-form", {}), { likely: true })] : []),
+      ...(owned > 0 || (manager && !empty)
+        ? [
+            button(
+              owned > 0 ? "My customers" : "Show gaps",
+              press("gaps", { filter: owned > 0 ? "mine" : "all", page: 1 }),
+              { likely: true },
+            ),
+          ]
+        : []),
+      button("Why it matters", press("why", { topic: "association" })),
+      button("Help", press("help", {}), { tooltip: "What you can ask me" }),
+    ],
+  };
+}
+
+function shared({ place, customers }: WelcomeFacts, says: Shown): WelcomeView {
+  const here = place === "team" ? "channel" : "chat";
+  return {
+    summary: plain("I show which customers are not associated in Partner Center", 120),
+    title: shown`Which customers are not associated, and whose they are`,
+    says,
+    steps: [
+      {
+        what: shown`Mention me and write **gaps**`,
+        sub: shown`What is open, whose it is and since when. Or **show** and a customer's name.`,
+      },
+      {
+        what: shown`A digest every week`,
+        sub: shown`A manager writes **digest here Monday 09:00 Europe/Amsterdam** in the ${text(here)} that should get it.`,
+      },
+      {
+        what: shown`Owners get their own cards`,
+        sub: shown`They must add me once in their personal chat, so that I can reach them.`,
+      },
+    ],
+    footer: nothing,
+    buttons: [
+      ...(customers === 0 ? [] : [button("Show gaps", press("gaps", { filter: "all", page: 1 }), { likely: true })]),
+      button("Help", press("help", {}), { tooltip: "What you can ask me" }),
+    ],
+  };
+}

@@ -1,0 +1,125 @@
+/** What an import did: in numbers, then what needs a look, then every row that was refused. */
+import type { CustomersSummary, RefusedRow } from "../../domain/imports/customers.ts";
+import { reportNames, type ImportSummary } from "../../domain/imports/imports.ts";
+import type { UsageSummary } from "../../domain/imports/usage.ts";
+import { count, number } from "../kit/dates.ts";
+import { usageFindings, usageNews, usageNumbers } from "./import-findings.ts";
+import { marks, type Marked } from "../kit/marks.ts";
+import { button, press, type Button } from "../kit/actions.ts";
+import { firstThatFits, render, type Card, type View } from "../kit/render.ts";
+import { andMore } from "../kit/rows.ts";
+import { name, nothing, plain, shown, text, type Shown } from "../kit/text.ts";
+
+export type ImportSummaryFacts = { file: string; summary: ImportSummary };
+
+export type ImportSummaryView = View & {
+  title: Shown;
+  context: Shown;
+  numbers: readonly { value: Shown; of: Shown }[];
+  also: Shown;
+  sections: readonly { heading: Shown; lines: readonly Marked[]; more: Shown }[];
+  buttons: readonly Button[];
+};
+
+/** Lines of a section, before they are cut. */
+export type Listed = { heading: Shown; lines: readonly Marked[] };
+
+/** Lines shown of each section; fewer when the card would grow too large. */
+export const importLengths = [8, 4, 2] as const;
+
+/** @see ImportSummaryFacts */
+export function importSummaryView(
+  { file, summary }: ImportSummaryFacts,
+  most: number = importLengths[0],
+): ImportSummaryView {
+  const { title, numbers, also, listed } = summary.kind === "customers" ? ofCustomers(summary) : ofUsage(summary);
+  const dry = summary.dryRun ? shown` · dry run, nothing was changed` : nothing;
+  return {
+    summary: plain(title, 120),
+    title: text(title),
+    context: shown`${text(reportNames[summary.kind])} · ${text(file, 80)} · ${text(count(summary.rows, "row"))} read${dry}`,
+    numbers: numbers.map(([value, of]) => ({ value: text(number(value)), of: text(of) })),
+    also: text(also.filter((one) => one !== "").join(" ")),
+    sections: [...listed, refusedRows(summary.refused)]
+      .filter(({ lines }) => lines.length > 0)
+      .map(({ heading, lines }) => ({ heading, lines: lines.slice(0, most), more: andMore(lines.length - most) })),
+    buttons: [
+      button("Show gaps", press("gaps", { filter: "all", page: 1 }), { likely: true }),
+      button("No owner", press("gaps", { filter: "unowned", page: 1 }), { tooltip: "Customers without an owner" }),
+    ],
+  };
+}
+
+/** @see ImportSummaryFacts */
+export function importSummaryCard(facts: ImportSummaryFacts): Card {
+  return firstThatFits(importLengths.map((most) => () => render("import-summary", importSummaryView(facts, most))));
+}
+
+type Told = { title: string; numbers: [number, string][]; also: readonly string[]; listed: readonly Listed[] };
+
+function ofCustomers(summary: CustomersSummary): Told {
+  const { refused, assigned, duplicates } = summary;
+  const owners = new Set(assigned.map((one) => one.owner)).size;
+  return {
+    title: newsOf(summary),
+    numbers: [
+      [summary.new, "new"],
+      [summary.changed, "changed"],
+      [summary.unchanged, "unchanged"],
+      [refused.length, "refused"],
+    ],
+    also: [
+      assigned.length === 0
+        ? ""
+        : `${count(assigned.length, "customer")} got an owner; ${count(owners, "person", "people")} will be asked.`,
+      duplicates === 0 ? "" : `${count(duplicates, "row")} repeated a customer of the same file and changed nothing.`,
+    ],
+    listed: [],
+  };
+}
+
+function ofUsage(summary: UsageSummary): Told {
+  const unknown = summary.unknownCustomers.map(({ id, name: called, rows }) => ({
+    ...marks.unknown,
+    what: name(called ?? id),
+    sub: shown`${text(count(rows, "row"))}; Microsoft ID ${text(id, 40)}`,
+  }));
+  const workloads = summary.unknownWorkloads.map((workload) => ({
+    ...marks.unknown,
+    what: name(workload.name),
+    sub: shown`at ${text(count(workload.customers, "customer"))}`,
+  }));
+  return {
+    title: usageNews(summary),
+    numbers: usageNumbers(summary),
+    also: [
+      `${count(summary.customers.changed, "customer")} changed, ${number(summary.customers.unchanged)} as before.`,
+      summary.repeated === 0 ? "" : `${count(summary.repeated, "row")} left out, flagged as duplicates by the report.`,
+    ],
+    listed: [
+      ...usageFindings(summary),
+      { heading: shown`Customers not known here; nothing of theirs was stored`, lines: unknown },
+      { heading: shown`Workloads the catalogue does not have`, lines: workloads },
+    ],
+  };
+}
+
+function refusedRows(refused: readonly RefusedRow[]): Listed {
+  return {
+    heading: shown`Refused, everything else was taken`,
+    lines: refused.map((row) => ({ ...marks.no, what: shown`Line ${row.line}`, sub: text(row.refused, 160) })),
+  };
+}
+
+function newsOf(summary: CustomersSummary): string {
+  const { refused } = summary;
+  const trouble = refused.length === 0 ? "" : `, ${count(refused.length, "row")} refused`;
+  if (summary.new + summary.changed === 0) {
+    return refused.length === 0 ? "Nothing new: every customer was as in the file" : `Nothing imported${trouble}`;
+  }
+  const parts = [
+    summary.new === 0 ? "" : count(summary.new, "new customer"),
+    summary.changed === 0 ? "" : `${number(summary.changed)} changed`,
+  ].filter((part) => part !== "");
+  return `Imported: ${parts.join(", ")}${trouble}`;
+}

@@ -1,0 +1,164 @@
+/** The review of one customer as a card: three talking points first, then the numbers, then what stands behind them. */
+import type { Names } from "../../domain/messages/message.ts";
+import type { Review } from "../../domain/review/review.ts";
+import { count, dayWords, type Reader } from "../kit/dates.ts";
+import type { ListSection } from "../kit/list.ts";
+import { marks } from "../kit/marks.ts";
+import { person } from "../kit/people.ts";
+import { button, press, type Button } from "../kit/actions.ts";
+import { firstThatFits, render, type Card, type View } from "../kit/render.ts";
+import {
+  associatedWords,
+  azureWords,
+  dataWords,
+  missingWords,
+  money,
+  monthLabel,
+  pointWords,
+  spanWords,
+  unattributedLines,
+  usersWords,
+} from "./words.ts";
+import { andMore } from "../kit/rows.ts";
+import { join, name, nothing, plain, shown, text, type Plain, type Shown } from "../kit/text.ts";
+
+type Fact = { title: Shown; value: Shown };
+type Point = { x: string; y: number };
+
+export type ReviewView = View & {
+  title: Shown;
+  context: Shown;
+  points: readonly { figure: Shown; says: Shown; ask: Shown }[];
+  noPoints: Shown;
+  azure: Shown;
+  azureSpan: Shown;
+  /** Months as short names; none when there are not two to compare. */
+  azureBars: readonly Point[];
+  azureFacts: readonly Fact[];
+  users: Shown;
+  /** Dates as `YYYY-MM-DD`: Teams cuts other labels. */
+  usersLines: readonly { legend: Plain; values: readonly Point[] }[];
+  usersFacts: readonly Fact[];
+  sections: readonly ListSection[];
+  buttons: readonly Button[];
+};
+
+export type ReviewFacts = {
+  review: Review;
+  names: Names;
+  reader: Reader;
+  /** A file can be handed over: only in a personal chat. */
+  page: boolean;
+};
+
+/** Lines of a section, workloads drawn, characters of a name; less when the card would grow too large. */
+type Lengths = { lines: number; workloads: number; name: number };
+export const reviewLengths: readonly [Lengths, ...Lengths[]] = [
+  { lines: 6, workloads: 4, name: 80 },
+  { lines: 4, workloads: 3, name: 48 },
+  { lines: 3, workloads: 2, name: 24 },
+  { lines: 1, workloads: 1, name: 16 },
+];
+
+/** @see ReviewFacts */
+export function reviewView(facts: ReviewFacts, length: Lengths = reviewLengths[0]): ReviewView {
+  const { review, names } = facts;
+  const { customer, today, azure, points } = review;
+  const drawn = review.workloads.slice(0, length.workloads);
+  const compared = azure.length < 2 ? [] : azure;
+  return {
+    summary: plain(`Review of ${plain(customer.name, 60)}: ${count(points.length, "talking point")}`, 120),
+    title: shown`Review: ${name(customer.name, length.name)}`,
+    context: join([
+      customer.owner === undefined ? shown`No owner` : person(customer.owner, names),
+      text(dataWords(review)),
+    ]),
+    points: points.map((point) => {
+      const { figure, says, ask } = pointWords(point, today);
+      return { figure: text(figure, 40), says: text(says, 160 + length.name), ask: text(ask, 200) };
+    }),
+    noPoints: points.length > 0 ? nothing : shown`The numbers here give no talking point yet.`,
+    azure: text(azureWords(review), 200),
+    azureSpan: text(spanWords(azure, today)),
+    azureBars: compared.map(({ month, value }) => ({ x: monthLabel(month, today), y: Math.round(value) })),
+    azureFacts: compared.map(({ month, value }) => ({
+      title: text(monthLabel(month, today)),
+      value: text(money(value)),
+    })),
+    users: join(usersWords(review, length.lines).map((words) => text(words, length.name + 40))),
+    usersLines: drawn
+      .filter(({ users }) => users.length > 1)
+      .map((one) => ({
+        legend: plain(one.name, 30),
+        values: one.users.map(({ month, value }) => ({ x: month, y: value })),
+      })),
+    usersFacts: drawn.map((one) => ({
+      title: text(one.name, length.name),
+      value: text(
+        one.users
+          .slice(-6)
+          .map(({ month, value }) => `${monthLabel(month, today)} ${value}`)
+          .join(", "),
+        200,
+      ),
+    })),
+    sections: sectionsOf(review, length),
+    buttons: [
+      ...(facts.page
+        ? [
+            button("As a page", press("review-page", { customer: customer.id }), {
+              tooltip: "A page to print or to take along",
+            }),
+          ]
+        : []),
+      button("Show customer", press("show", { customer: customer.id })),
+    ],
+  };
+}
+
+/** @see ReviewFacts */
+export function reviewCard(facts: ReviewFacts): Card {
+  return firstThatFits(reviewLengths.map((length) => () => render("review", reviewView(facts, length))));
+}
+
+function sectionsOf(review: Review, length: Lengths): readonly ListSection[] {
+  const { associated, open, unattributed, missing, today } = review;
+  const line = ({ what, sub }: { what: string; sub: string }) => ({
+    ...marks.none,
+    what: text(what, length.name + 40),
+    sub: text(sub, length.name + 80),
+  });
+  const sections = [
+    {
+      heading: shown`Associated with us`,
+      lines: associated.map((one) => ({
+        ...(one.evidence === "reported" ? marks.unknown : marks.yes),
+        what: text(`${one.kind === "cpor" ? "CPOR" : "PAL"} ${one.name}`, length.name),
+        sub: text(associatedWords(one, today), 120),
+      })),
+    },
+    {
+      heading: shown`Open`,
+      lines: open.map((gap) => ({
+        ...(gap.clock === undefined ? marks.no : marks.clock),
+        what: text(gap.what, length.name + 40),
+        sub: shown`since ${text(dayWords(gap.since, today))}`,
+      })),
+    },
+    {
+      heading: shown`Unattributed`,
+      lines: unattributed === undefined ? [] : unattributedLines(unattributed, review).map(line),
+    },
+    {
+      heading: shown`Not known`,
+      lines: missing.map((one) => ({ ...line(missingWords(one, today)), ...marks.unknown })),
+    },
+  ];
+  return sections
+    .filter(({ lines }) => lines.length > 0)
+    .map(({ heading, lines }) => ({
+      heading,
+      lines: lines.slice(0, length.lines),
+      more: andMore(lines.length - length.lines),
+    }));
+}

@@ -1,0 +1,215 @@
+/** The review in words, plain and unescaped: the card and the page say the same. */
+import type { Associated, Missing, MonthFigure, Review } from "../../domain/review/review.ts";
+import type { TalkingPoint } from "../../domain/review/points.ts";
+import type { Day } from "../../domain/time/time.ts";
+import type { Unattributed } from "../../domain/gaps/unattributed.ts";
+import { count, dayWords, monthWords, number } from "../kit/dates.ts";
+
+/** How a day is written: on a card, which is read today, as `dayWords`; on a page, which is kept, as a date. */
+type DayAs = (day: Day, seenOn: Day) => string;
+
+/** A talking point: its figure, what is so, and what to ask. */
+export type PointWords = { figure: string; says: string; ask: string };
+
+/** `$12,400`; cents only below a hundred dollars. */
+export function money(usd: number): string {
+  const size = Math.abs(usd);
+  const shown = size < 100 && !Number.isInteger(size) ? size.toFixed(2) : number(Math.round(size));
+  return `${usd < 0 ? "−" : ""}$${shown}`;
+}
+
+const signed = (percent: number): string => `${percent < 0 ? "−" : "+"}${number(Math.abs(percent))} %`;
+
+/** @see PointWords */
+export function pointWords(point: TalkingPoint, seenOn: Day, dayAs: DayAs = dayWords): PointWords {
+  const month = (day: Day) => monthWords(day, seenOn);
+  switch (point.kind) {
+    case "azure fell":
+      return {
+        figure: signed(point.percent),
+        says: `Azure consumption fell from ${money(point.from.value)} in ${month(point.from.month)} to ${money(point.to.value)} in ${month(point.to.month)}.`,
+        ask: "What was switched off, or where did it go?",
+      };
+    case "azure grew":
+      return {
+        figure: signed(point.percent),
+        says: `Azure consumption grew from ${money(point.from.value)} in ${month(point.from.month)} to ${money(point.to.value)} in ${month(point.to.month)}.`,
+        ask: "What is behind it, and does it stay? Then look at reservations and savings plans.",
+      };
+    case "azure trend":
+      return {
+        figure: signed(point.percent),
+        says: `Since ${month(point.from.month)} Azure consumption went from ${money(point.from.value)} to ${money(point.to.value)} a month.`,
+        ask: "Is that what they planned, and what does their budget say?",
+      };
+    case "azure steady":
+      return {
+        figure: money(point.to.value),
+        says: `Azure consumption in ${month(point.to.month)} is about that of ${month(point.from.month)} (${money(point.from.value)}).`,
+        ask: "What is planned that would change it?",
+      };
+    case "unattributed":
+      return {
+        figure: count(point.days, "day"),
+        says:
+          point.money === undefined
+            ? `Work on ${point.name}${point.items === 1 ? "" : ` and ${number(point.items - 1)} more`} counts for nobody since ${dayAs(point.since, seenOn)}.`
+            : `Azure work counts for nobody since ${dayAs(point.since, seenOn)}; ${month(point.money.month)} alone was ${money(point.money.usd)}.`,
+        ask: "What do we need from them to associate it? Neither CPOR nor PAL counts backwards.",
+      };
+    case "candidate":
+      return {
+        figure: `${number(point.users)} of ${number(point.seats)}`,
+        says: `${point.name} was used by ${number(point.users)} of ${count(point.seats, "seat")} in ${month(point.month)}, and nobody decided whether it is our work.`,
+        ask: "Who helps them with it today?",
+      };
+    case "new workload":
+      return {
+        figure: count(point.users, "user"),
+        says: `${point.name} is new: first used in ${month(point.month)}, by ${number(point.users)} of ${count(point.seats, "seat")}.`,
+        ask: "What is it for, and who should know it better?",
+      };
+    case "unused seats":
+      return {
+        figure: count(point.unused, "unused seat"),
+        says: `${point.name}: ${number(point.users)} of ${count(point.seats, "seat")} were used in ${month(point.month)}.`,
+        ask: "Is a rollout stuck, or are there too many seats?",
+      };
+    case "nearly full":
+      return {
+        figure: `${number(point.users)} of ${number(point.seats)}`,
+        says: `${point.name}: nearly every seat was used in ${month(point.month)}.`,
+        ask: "Do they hire, and how many seats will they need?",
+      };
+    case "users fell":
+    case "users grew":
+      return {
+        figure: signed(point.percent),
+        says: `${point.name} went from ${number(point.from.value)} active users in ${month(point.from.month)} to ${number(point.to.value)} in ${month(point.to.month)}.`,
+        ask: point.kind === "users fell" ? "What do people use instead?" : "What made it catch on, and what is next?",
+      };
+    case "subscription ends":
+      return {
+        figure: count(point.days, "day"),
+        says: `The subscription of ${point.name} ends ${dayAs(point.endsOn, seenOn)}${point.renews ? " and renews by itself" : ""}.`,
+        ask: point.renews
+          ? "Is its size still right?"
+          : "Will they renew it? A new subscription needs a new CPOR claim.",
+      };
+  }
+}
+
+/** What the numbers are of: `Azure until October, active users of October`. */
+export function dataWords({ azure, azureSoFar, workloadsOf, today }: Review): string {
+  const newest = azure.at(-1) ?? azureSoFar;
+  const parts = [
+    newest === undefined ? "" : `Azure until ${monthWords(newest.month, today)}`,
+    workloadsOf === undefined ? "" : `active users of ${monthWords(workloadsOf, today)}`,
+  ].filter((part) => part !== "");
+  return parts.length === 0 ? "No usage was imported" : `Data: ${parts.join(", ")}`;
+}
+
+/** The newest months and their figures: `Aug $9,000, Sep $12,400, Oct $10,170`. */
+export function azureWords({ azure, azureSoFar, today }: Review): string {
+  const known = azure.slice(-3).map(({ month, value }) => `${monthLabel(month, today)} ${money(value)}`);
+  const running =
+    azureSoFar === undefined ? [] : [`${monthLabel(azureSoFar.month, today)} so far ${money(azureSoFar.value)}`];
+  return [...known, ...running].join(", ");
+}
+
+/** Each workload's newest month: `Teams 98 of 150 seats`. */
+export function usersWords({ workloads, workloadsOf }: Review, most: number): readonly string[] {
+  return workloads.slice(0, most).map(({ name, users, seats }) => {
+    const newest = users.findLast(({ month }) => month === workloadsOf)?.value ?? 0;
+    return seats > 0 ? `${name} ${number(newest)} of ${count(seats, "seat")}` : `${name} ${count(newest, "user")}`;
+  });
+}
+
+/** `Oct`, with the year when it is not the present one: `Oct 2025`. */
+export function monthLabel(month: Day, seenOn: Day): string {
+  const [name = "", year] = monthWords(month, seenOn).split(" ");
+  return year === undefined ? name.slice(0, 3) : `${name.slice(0, 3)} ${year}`;
+}
+
+/** How an association is known: `since 3 Jun 2026 · October's usage report`. */
+export function associatedWords({ since, evidence, on }: Associated, seenOn: Day, dayAs: DayAs = dayWords): string {
+  return `since ${dayAs(since, seenOn)} · ${evidenceWords(evidence, on, seenOn, dayAs)}`;
+}
+
+function evidenceWords(evidence: Associated["evidence"], on: Day, seenOn: Day, dayAs: DayAs): string {
+  switch (evidence) {
+    case "imported":
+      return `seen in a report of ${monthWords(on, seenOn)}`;
+    case "pasted":
+      return `proven by pasted output ${dayAs(on, seenOn)}`;
+    case "reported":
+      return `a person's word of ${dayAs(on, seenOn)}`;
+  }
+}
+
+/** What counts for nobody, the money first where a figure is known. */
+export function unattributedLines(
+  { items, money: lost }: Unattributed,
+  { itemNames, today: seenOn }: Review,
+  dayAs: DayAs = dayWords,
+) {
+  const lines = items.map(({ item, kind, since, days }) => ({
+    what: `${kind === "cpor" ? "CPOR" : "PAL"} ${itemNames.get(item) ?? item}`,
+    sub: `${count(days, "day")}, since ${dayAs(since, seenOn)}`,
+  }));
+  const sum =
+    lost === undefined
+      ? []
+      : [
+          {
+            what: `${money(lost.usd)} in ${monthWords(lost.month, seenOn)}`,
+            sub: "Azure consumption that counts for nobody",
+          },
+        ];
+  return [...sum, ...lines];
+}
+
+/** What is missing, and what would bring it. */
+export function missingWords(missing: Missing, seenOn: Day): { what: string; sub: string } {
+  switch (missing.kind) {
+    case "no azure":
+      return {
+        what: "No Azure consumption is known",
+        sub: "Import the Azure usage report of Partner Center, with its ACR column",
+      };
+    case "no workloads":
+      return { what: "No active users are known", sub: "Import the report CPOR - Microsoft 365 usage" };
+    case "old":
+      return {
+        what: `${missing.of === "azure" ? "Azure consumption" : "Active users"}: nothing newer than ${monthWords(missing.month, seenOn)}`,
+        sub: "Reports of a month come until the 20th of the next: import the newest",
+      };
+    case "months":
+      return {
+        what: `${missing.of === "azure" ? "Azure consumption" : "Active users"}: no ${missing.months
+          .slice(0, 3)
+          .map((month) => monthWords(month, seenOn))
+          .join(", no ")}${missing.months.length > 3 ? ` and ${number(missing.months.length - 3)} more` : ""}`,
+        sub: "The report of the month may still be exported",
+      };
+    case "nothing recorded":
+      return {
+        what: "No workload and no subscription is recorded",
+        sub: "Without them nobody can say what is associated",
+      };
+    case "by word only":
+      return {
+        what: `${count(missing.items, "association")} by a person's word only`,
+        sub: "A usage report or pasted output would prove it",
+      };
+  }
+}
+
+/** The change over the months shown, for a sentence under a chart. */
+export function spanWords(figures: readonly MonthFigure[], seenOn: Day): string {
+  const [first] = figures;
+  const last = figures.at(-1);
+  if (first === undefined || last === undefined || first === last) return "";
+  const sum = figures.reduce((total, { value }) => total + value, 0);
+  return `${count(figures.length, "month")} since ${monthWords(first.month, seenOn)}: ${money(sum)} in all`;
+}

@@ -1,0 +1,96 @@
+/** `npm run backup`: writes everything the store holds to one file, while the bot runs or not. */
+import { existsSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Damaged } from "../app/ports.ts";
+import { checkBackup, writeBackup } from "../store/copy/backup.ts";
+import { isSame } from "../store/documents/checksum.ts";
+import { entriesOfFolder } from "../store/files/folder-snapshot.ts";
+import { folderOf, openStore } from "../store/open.ts";
+import type { Entry } from "../store/documents/organization.ts";
+import type { Terminal } from "./import.ts";
+import { misused, readOptions } from "./options.ts";
+
+const usage = `Usage: npm run backup -- <file or folder>
+
+  Writes all documents to the file, or to a file named after the moment in the folder.
+  The bot may be running: each document is copied whole, as it is at some moment during the backup.
+
+The store is the one that STORE names (default file:./data).`;
+
+const program = { name: "npm run backup", usage, options: {} };
+
+/**
+ * @param now moment the file is named after
+ * @returns the exit code: 0 when everything is in the backup, 1 when not.
+ */
+export async function backupCommand(args: readonly string[], terminal: Terminal, now: string): Promise<number> {
+  const given = readOptions(program, args, terminal);
+  if ("exit" in given) return given.exit;
+  const [named, ...more] = given.positionals;
+  if (named === undefined || more.length > 0) return misused(program, "Name one file or folder.", terminal);
+  const target = targetOf(named, now);
+  const setting = terminal.env["STORE"] ?? "file:./data";
+  const damaged: Damaged[] = [];
+  try {
+    const content = await writeBackup(counted(entriesOf(setting, damaged), terminal.progress), target);
+    terminal.progress?.("");
+    if (!isSame(await checkBackup(target), content)) throw new Error(`${target} does not read as it was written.`);
+    terminal.write(`${content.documents} documents are in ${target}, sha256 ${content.sha256}.`);
+  } catch (error) {
+    terminal.progress?.("");
+    terminal.complain(`No backup was made: ${messageOf(error)}`);
+    return 1;
+  }
+  for (const each of damaged) {
+    terminal.complain(
+      `Not in the backup: ${each.collection}/${each.id} cannot be read. ${each.because} ${each.keptAt}`,
+    );
+  }
+  return damaged.length === 0 ? 0 : 1;
+}
+
+function targetOf(named: string, now: string): string {
+  const isFolder = named.endsWith("/") || (existsSync(named) && statSync(named).isDirectory());
+  return resolve(isFolder ? join(named, `backup-${now.slice(0, 19).replaceAll(":", "-")}Z.jsonl.gz`) : named);
+}
+
+/** Documents of a store that may be in use. A folder is read as it lies, without the lock that the bot holds. */
+async function* entriesOf(setting: string, damaged: Damaged[]): AsyncGenerator<Entry> {
+  const folder = folderOf(setting);
+  if (folder !== undefined) {
+    if (!existsSync(folder)) throw new Error(`There is no data folder ${folder}.`);
+    yield* entriesOfFolder(folder, (each) => damaged.push(each));
+    return;
+  }
+  const store = await openStore(setting);
+  try {
+    yield* store.entries();
+    damaged.push(...store.damaged());
+  } finally {
+    await store.close();
+  }
+}
+
+async function* counted(entries: AsyncIterable<Entry>, progress: Terminal["progress"]): AsyncGenerator<Entry> {
+  let count = 0;
+  for await (const entry of entries) {
+    yield entry;
+    count += 1;
+    if (count % 500 === 0) progress?.(`${count} documents`);
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const terminal = {
+    env: process.env,
+    write: (line: string) => console.log(line),
+    complain: (line: string) => console.error(line),
+    ...(process.stderr.isTTY ? { progress: (text: string) => process.stderr.write(`\r\u001b[K${text}`) } : {}),
+  };
+  process.exitCode = await backupCommand(process.argv.slice(2), terminal, new Date().toISOString());
+}

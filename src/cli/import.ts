@@ -1,0 +1,130 @@
+/** `npm run import`: loads a Partner Center export into the store, from the command line. */
+import { randomUUID } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { importReport } from "../app/imports/imports.ts";
+import type { Store } from "../app/ports.ts";
+import { readMoment } from "../config.ts";
+import type { Report } from "../domain/imports/imports.ts";
+import { system } from "../domain/people/person.ts";
+import type { Zone } from "../domain/time/time.ts";
+import { findWorkload } from "../domain/catalogue/workloads.ts";
+import { openReport } from "../reports/open.ts";
+import { summaryLines } from "../reports/summary.ts";
+import { openStore } from "../store/open.ts";
+import { readCatalogue } from "../workloads.ts";
+import { program, readArguments, type Asked } from "./import-arguments.ts";
+import { misused, readOptions } from "./options.ts";
+
+/** Where a command writes, and how its environment is set. */
+export type Terminal = {
+  env: Readonly<Record<string, string | undefined>>;
+  write: (line: string) => void;
+  complain: (line: string) => void;
+  /** Draws over the last line; absent where there is no terminal. */
+  progress?: (text: string) => void;
+};
+
+/** @returns the exit code: 0 when the file was read, 1 when it was refused. */
+export async function importCommand(args: readonly string[], terminal: Terminal): Promise<number> {
+  const given = readOptions(program, args, terminal);
+  if ("exit" in given) return given.exit;
+  const asked = readArguments(given);
+  if ("refused" in asked) return misused(program, asked.refused, terminal);
+  const size = await sizeOf(asked.file);
+  if (size === undefined) {
+    terminal.complain(`There is no file ${asked.file}.`);
+    return 1;
+  }
+  const bytes = createReadStream(asked.file, { highWaterMark: 262_144 });
+  const opened = await openReport(watched(bytes, size, terminal.progress), asked.kind, asked.columns);
+  if (!opened.opened) {
+    bytes.destroy();
+    terminal.complain(`${asked.file} was refused, nothing was changed: ${opened.refused}`);
+    return 1;
+  }
+  const zone = readMoment(terminal.env)?.zone;
+  if (zone === undefined) {
+    bytes.destroy();
+    terminal.complain("DIGEST is not a weekly moment such as: Monday 09:00 Europe/Amsterdam. Nothing was changed.");
+    return 1;
+  }
+  const store = await openTheStore(terminal);
+  if (store === undefined) return 1;
+  try {
+    return await load(store, opened.report, { ...asked, zone }, terminal);
+  } finally {
+    bytes.destroy();
+    await store.close();
+  }
+}
+
+async function load(store: Store, report: Report, asked: Asked & { zone: Zone }, terminal: Terminal): Promise<number> {
+  const catalogue = readCatalogue();
+  const imported = await importReport(store.organization(asked.organization), report, {
+    by: system,
+    now: new Date().toISOString(),
+    zone: asked.zone,
+    dryRun: asked.dryRun,
+    promptId: randomUUID(),
+    workloadOf: (name) => findWorkload(catalogue, name),
+    ...(asked.customer === undefined ? {} : { customer: asked.customer }),
+  });
+  terminal.progress?.("");
+  if (imported.outcome === "which-customer") {
+    terminal.complain("This export does not say whose subscriptions they are: add --customer <Microsoft ID>.");
+    return 1;
+  }
+  for (const line of summaryLines(imported.summary)) terminal.write(line);
+  return 0;
+}
+
+async function sizeOf(file: string): Promise<number | undefined> {
+  const found = await stat(file).catch(() => undefined);
+  return found?.isFile() === true ? found.size : undefined;
+}
+
+async function openTheStore(terminal: Terminal): Promise<Store | undefined> {
+  try {
+    return await openStore(terminal.env["STORE"] ?? "file:./data");
+  } catch (error) {
+    const because = error instanceof Error ? error.message : String(error);
+    terminal.complain(
+      `The store cannot be opened: ${because}\nWhile the bot is running, send the file to it in your personal chat instead.`,
+    );
+    return undefined;
+  }
+}
+
+/** The bytes, with a progress bar drawn at every percent. */
+async function* watched(
+  bytes: AsyncIterable<Uint8Array>,
+  size: number,
+  progress: Terminal["progress"],
+): AsyncGenerator<Uint8Array> {
+  let read = 0;
+  let shown = -1;
+  for await (const chunk of bytes) {
+    yield chunk;
+    read += chunk.length;
+    const percent = Math.floor((100 * read) / Math.max(size, 1));
+    if (percent === shown) continue;
+    shown = percent;
+    progress?.(`${"█".repeat(Math.floor(percent / 4)).padEnd(25, "░")} ${percent} %`);
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const terminal: Terminal = {
+    env: process.env,
+    write: (line) => console.log(line),
+    complain: (line) => console.error(line),
+    ...(process.stderr.isTTY ? { progress: (text) => process.stderr.write(`\r\u001b[K${text}`) } : {}),
+  };
+  process.exitCode = await importCommand(process.argv.slice(2), terminal).catch((error: unknown) => {
+    terminal.progress?.("");
+    console.error("The import stopped. What was imported so far stays; the same file can be imported again.", error);
+    return 1;
+  });
+}

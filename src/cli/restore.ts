@@ -1,0 +1,47 @@
+/** `npm run restore`: puts a backup into an empty store. */
+import { fileURLToPath } from "node:url";
+import { checkBackup, readBackup } from "../store/copy/backup.ts";
+import { fillStore } from "../store/copy/copy.ts";
+import { progressOf, shown, tellCopied } from "./copied.ts";
+import type { Terminal } from "./import.ts";
+import { misused, readOptions } from "./options.ts";
+
+const usage = `Usage: npm run restore -- <file>
+
+  Puts the documents of a backup into the store, which must be empty; the backup is checked as a whole before.
+  Stop the bot, and move an old data folder out of the way, before you restore.
+
+The store is the one that STORE names (default file:./data).`;
+
+const program = { name: "npm run restore", usage, options: {} };
+
+/** @returns the exit code: 0 when everything of the backup is in the store, 1 when not. */
+export async function restoreCommand(args: readonly string[], terminal: Terminal): Promise<number> {
+  const given = readOptions(program, args, terminal);
+  if ("exit" in given) return given.exit;
+  const [file, ...more] = given.positionals;
+  if (file === undefined || more.length > 0) return misused(program, "Name one backup.", terminal);
+  const setting = terminal.env["STORE"] ?? "file:./data";
+  try {
+    const content = await checkBackup(file);
+    const restored = await fillStore(setting, readBackup(file), content, progressOf(terminal));
+    terminal.progress?.("");
+    const code = tellCopied(restored, shown(setting), terminal);
+    if (code === 0)
+      terminal.write("Whoever was forgotten since this backup was made is in it again: forget them once more.");
+    return code;
+  } catch (error) {
+    terminal.progress?.("");
+    terminal.complain(`Not restored: ${error instanceof Error ? error.message : String(error)}`);
+    return 1;
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  process.exitCode = await restoreCommand(process.argv.slice(2), {
+    env: process.env,
+    write: (line) => console.log(line),
+    complain: (line) => console.error(line),
+    ...(process.stderr.isTTY ? { progress: (text) => process.stderr.write(`\r\u001b[K${text}`) } : {}),
+  });
+}

@@ -1,0 +1,55 @@
+/** `npm run store`: moves everything from one store to another, from files to PostgreSQL or back. */
+import { fileURLToPath } from "node:url";
+import { copyStore } from "../store/copy/copy.ts";
+import { folderOf } from "../store/open.ts";
+import { existsSync } from "node:fs";
+import { progressOf, shown, tellCopied } from "./copied.ts";
+import type { Terminal } from "./import.ts";
+import { misused, readOptions } from "./options.ts";
+
+const usage = `Usage: npm run store -- copy <from> <to> [--without-damaged]
+
+  from, to           file:<folder> or postgres://<user>:<password>@<host>:<port>/<database>
+  --without-damaged  leaves documents behind that cannot be read
+
+Stop the bot before. The target must be empty. The copy is read again and compared by number and content.`;
+
+const program = {
+  name: "npm run store",
+  usage,
+  options: { "without-damaged": { type: "boolean", default: false } },
+} as const;
+
+/** @returns the exit code: 0 when the copy is whole, 1 when not. */
+export async function storeCommand(args: readonly string[], terminal: Terminal): Promise<number> {
+  const given = readOptions(program, args, terminal);
+  if ("exit" in given) return given.exit;
+  const [command, from, to, ...more] = given.positionals;
+  if (command !== "copy" || from === undefined || to === undefined || more.length > 0) {
+    return misused(program, "Say copy, and from where to where.", terminal);
+  }
+  const folder = folderOf(from);
+  if (folder !== undefined && !existsSync(folder)) {
+    terminal.complain(`There is no data folder ${folder}.`);
+    return 1;
+  }
+  try {
+    const withoutDamaged = given.values["without-damaged"];
+    const copied = await copyStore(from, to, { withoutDamaged, onProgress: progressOf(terminal) });
+    terminal.progress?.("");
+    return tellCopied(copied, shown(to), terminal);
+  } catch (error) {
+    terminal.progress?.("");
+    terminal.complain(`Not copied: ${error instanceof Error ? error.message : String(error)}`);
+    return 1;
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  process.exitCode = await storeCommand(process.argv.slice(2), {
+    env: process.env,
+    write: (line) => console.log(line),
+    complain: (line) => console.error(line),
+    ...(process.stderr.isTTY ? { progress: (text) => process.stderr.write(`\r\u001b[K${text}`) } : {}),
+  });
+}

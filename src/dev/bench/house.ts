@@ -1,0 +1,133 @@
+/** What the measurements run against: a connector that takes everything, a bot, and customers in any number. */
+import { randomUUID } from "node:crypto";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import type { Organization } from "../../app/ports.ts";
+import { newCustomer, type Claim, type Customer, type Subscription } from "../../domain/customer/customer.ts";
+
+export const organizationId = "5f8e3f2a-0c1d-4b7e-9a53-2d6c1b7e4f10";
+export const managerId = "00000001-1111-4222-8333-444444444444";
+
+export type FakeTeams = { url: string; messages: () => number; close: () => Promise<void> };
+
+/** Answers every call at once, as Teams does on a good day. */
+export async function startFakeTeams(): Promise<FakeTeams> {
+  let messages = 0;
+  const server = createServer((request, response) => {
+    request.resume();
+    request.on("end", () => {
+      messages += request.method === "POST" ? 1 : 0;
+      response.setHeader("Content-Type", "application/json");
+      response.end(JSON.stringify({ id: String(messages), members: [] }));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    messages: () => messages,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
+
+/** Sends a message in a channel and waits until its turn has ended. @returns milliseconds. */
+export async function say(bot: number, teams: FakeTeams, text: string, person = 0): Promise<number> {
+  const began = performance.now();
+  const response = await fetch(`http://127.0.0.1:${bot}/api/messages`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({
+      type: "message",
+      id: randomUUID(),
+      channelId: "msteams",
+      serviceUrl: teams.url,
+      text: `<at>Bot</at> ${text}`,
+      from: { id: `29:${person}`, name: `Person ${person}`, aadObjectId: `${managerId.slice(0, -4)}${1000 + person}` },
+      recipient: { id: "28:bot", name: "Bot" },
+      // Each in a conversation of its own: the limits of one conversation are not what is measured.
+      conversation: {
+        id: `19:${randomUUID()}@thread.v2`,
+        conversationType: "groupChat",
+        isGroup: true,
+        tenantId: organizationId,
+      },
+      channelData: { tenant: { id: organizationId } },
+      entities: [{ type: "mention", mentioned: { id: "28:bot", name: "Bot" }, text: "<at>Bot</at>" }],
+    }),
+  });
+  await response.arrayBuffer();
+  if (response.status !== 200) throw new Error(`the bot answered ${response.status}`);
+  return performance.now() - began;
+}
+
+/** A customer with five workloads and three subscriptions, some of them in order. */
+export function aCustomer(number: number): Customer {
+  const id = `${String(number).padStart(8, "0")}-0000-4000-8000-000000000000`;
+  const addedAt = "2026-06-01T08:00:00.000Z";
+  const evidence = { kind: "reported", at: "2026-10-01T08:00:00.000Z", by: "system" } as const;
+  const claims = ["exchange", "sharepoint", "teams", "intune", "m365-apps"].map((workload, index): Claim => ({
+    id: workload,
+    workload,
+    area: "Modern Work and Security",
+    role: "Use or consume",
+    scope: { is: "in" },
+    scopedOn: "2026-06-01",
+    status: (number + index) % 5 === 0 ? "Draft" : "Approved",
+    statusSince: "2026-09-01",
+    approvedOn: "2026-09-01",
+    evidence,
+  }));
+  const subscriptions = [0, 1, 2].map((index): Subscription => ({
+    id: `${String(number).padStart(8, "0")}-000${index}-4000-8000-000000000001`,
+    scope: { is: "in" },
+    soldByUsCsp: index === 2,
+    access: "guest",
+    since: "2026-06-01",
+  }));
+  return newCustomer({
+    id,
+    name: `Customer ${number}`,
+    source: "import",
+    addedAt,
+    owner: `0000${String(number % 500).padStart(4, "0")}-1111-4222-8333-444444444444`,
+    ownerSince: addedAt,
+    claims,
+    subscriptions,
+    history: Array.from({ length: 4 }, () => ({ at: addedAt, by: "system", what: "imported", note: "from the list" })),
+  });
+}
+
+/** Writes customers, many at a time. */
+export async function fill(organization: Organization, from: number, to: number): Promise<void> {
+  let next = from;
+  const work = async (): Promise<void> => {
+    while (next < to) {
+      const doc = aCustomer(next);
+      next += 1;
+      await organization.customers.update(doc.id, () => ({ doc }));
+    }
+  };
+  await Promise.all(Array.from({ length: 32 }, work));
+}
+
+/** The middle of the sorted measurements. */
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+setFlagsFromString("--expose-gc");
+const collect = runInNewContext("gc") as () => void;
+
+/** What is held after a collection. */
+export function heldMegabytes(): number {
+  collect();
+  const { heapUsed, external } = process.memoryUsage();
+  return (heapUsed + external) / 1_048_576;
+}
+
+/** What the system has given the process, garbage included. */
+export function residentMegabytes(): number {
+  return process.memoryUsage().rss / 1_048_576;
+}

@@ -1,0 +1,44 @@
+/** `npm run bench [-- turns store digests]`: speed and memory as ratios against a floor measured in the same run. Prints tables; fails nothing. */
+import { spawnSync } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { measureStart } from "./start.ts";
+import { measureAnswers } from "./store.ts";
+import { measureDigests } from "./digests.ts";
+import { measureTurns } from "./turns.ts";
+
+const quick = process.argv.includes("--quick");
+/** Numbers of customers; `--quick` for a look in seconds. */
+const sizes = quick ? [100, 500, 1000] : [1000, 10_000, 50_000];
+
+const parts = ["turns", "store", "digests"] as const;
+/** Parts named on the command line; all of them when none is, each in a process of its own, since memory is measured. */
+const named = process.argv.slice(2).filter((word) => !word.startsWith("-"));
+const wants = (part: (typeof parts)[number]): boolean => named.includes(part);
+if (named.length === 0) {
+  for (const part of parts) spawnSync(process.execPath, [...process.argv.slice(1), part], { stdio: "inherit" });
+}
+
+const folder = await mkdtemp(join(tmpdir(), "bench-"));
+try {
+  if (wants("turns")) table("A gaps turn against an echo turn with the same card", await measureTurns(folder, sizes));
+  if (wants("store")) {
+    table("One durable answer", await measureAnswers(folder, sizes));
+    table("Start", await measureStart(folder, sizes.at(-1) ?? 0));
+  }
+  if (wants("digests")) table("Personal digests", await measureDigests(folder, quick ? 200 : 5000));
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
+
+function table(title: string, rows: readonly Record<string, string>[]): void {
+  const columns = Object.keys(rows[0] ?? {});
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  const lines = [
+    line(columns),
+    line(columns.map(() => "---")),
+    ...rows.map((row) => line(columns.map((name) => row[name] ?? ""))),
+  ];
+  process.stdout.write(`\n### ${title}\n\n${lines.join("\n")}\n`);
+}

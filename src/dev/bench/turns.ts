@@ -1,0 +1,141 @@
+/** A `gaps` turn over HTTP, at several numbers of customers, against a turn that answers with the same card from memory. */
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { gapReport } from "../../app/customers/report.ts";
+import { gapsCard } from "../../cards/gaps/gaps.ts";
+import { readConfig } from "../../config.ts";
+import { start } from "../../start.ts";
+import { openFileStore } from "../../store/files/files.ts";
+import { createAdapter } from "../../teams/send/adapter.ts";
+import { createOutbound } from "../../teams/send/outbound.ts";
+import { createReceiver } from "../../teams/bot/receive.ts";
+import { listen } from "../../teams/bot/server.ts";
+import { createWorld } from "./world.ts";
+import {
+  fill,
+  heldMegabytes,
+  managerId,
+  median,
+  organizationId,
+  say,
+  startFakeTeams,
+  type FakeTeams,
+} from "./house.ts";
+
+const turns = 100;
+/** Many, since one person may not ask so often. */
+const people = 20;
+const viewer = { actor: { id: managerId, name: "Manager", manager: true }, personal: false };
+const asked = { filter: { by: "all" }, page: 1 } as const;
+const quiet = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
+export async function measureTurns(folder: string, sizes: readonly number[]): Promise<Record<string, string>[]> {
+  const teams = await startFakeTeams();
+  const rows: Record<string, string>[] = [];
+  let filled = 0;
+  const store = join(folder, "turns");
+  for (const size of sizes) {
+    const seeding = await openFileStore(store);
+    await fill(seeding.organization(organizationId), filled, size);
+    await seeding.close();
+    filled = size;
+    const evaluation = await firstEvaluation(store);
+    const { bot, close } = await product(store);
+    const gaps = await many(bot, teams);
+    const held = heldMegabytes();
+    await close();
+    const floor = await echo(store, teams);
+    rows.push({
+      customers: String(size),
+      "first evaluation": `${evaluation.first.toFixed(0)} ms`,
+      "evaluated again": `${evaluation.again.toFixed(1)} ms`,
+      "gaps turn": `${gaps.toFixed(2)} ms`,
+      "echo turn": `${floor.toFixed(2)} ms`,
+      ratio: `${(gaps / floor).toFixed(2)}×`,
+      held: `${held.toFixed(0)} MB`,
+    });
+  }
+  await teams.close();
+  return rows;
+}
+
+/** From documents in memory to the selected page: all gaps worked out, then everything remembered. */
+async function firstEvaluation(folder: string): Promise<{ first: number; again: number }> {
+  const store = await openFileStore(folder);
+  const world = createWorld(store);
+  const organization = store.organization(organizationId);
+  await organization.customers.list();
+  const ask = async () => {
+    const began = performance.now();
+    await gapReport(world, organization, viewer, asked);
+    return performance.now() - began;
+  };
+  const first = await ask();
+  const again = median(await inTurn(20, ask));
+  await store.close();
+  return { first, again };
+}
+
+async function inTurn(times: number, work: () => Promise<number>): Promise<number[]> {
+  const results: number[] = [];
+  for (let count = 0; count < times; count += 1) results.push(await work());
+  return results;
+}
+
+async function product(store: string) {
+  const config = readConfig({
+    PORT: "0",
+    BOT_AUTH: "none",
+    BOT_MANAGERS: managerId,
+    STORE: `file:${store}`,
+    LOG_LEVEL: "error",
+  });
+  const started = await start(config, { log: quiet, scheduleSeconds: 100_000 });
+  return { bot: started.port, close: () => started.stop() };
+}
+
+/** The very card of a gaps turn, made once, said by a bot whose only command it is. */
+async function echo(folder: string, teams: FakeTeams): Promise<number> {
+  const store = await openFileStore(folder);
+  const world = createWorld(store);
+  const made = await gapReport(world, store.organization(organizationId), viewer, asked);
+  if ("missing" in made) throw new Error("the list of all gaps is missing");
+  const { report, evaluated } = made;
+  const card = gapsCard({ report, names: evaluated.names, reader: { now: world.now(), zone: "Etc/UTC" } });
+  const adapter = createAdapter({ type: "none" });
+  const { receive } = createReceiver({
+    adapter,
+    outbound: createOutbound(
+      (url) => adapter.clientOf(url),
+      () => true,
+      Date.now,
+    ),
+    world,
+    tables: {
+      commands: [{ name: "gaps", usage: "gaps", does: "", who: "everyone", run: () => Promise.resolve({ card }) }],
+      actions: [],
+      lost: () => Promise.resolve("nothing"),
+      welcome: () => Promise.resolve(card),
+    },
+    admission: { organizations: [organizationId], open: true },
+    log: quiet,
+  });
+  const server = await listen({ receive, ready: async () => [], metrics: async () => "", log: quiet }, 0, "127.0.0.1");
+  await say(server.port, teams, "gaps");
+  const floor = await many(server.port, teams);
+  await server.stop();
+  await store.close();
+  return floor;
+}
+
+/** Everybody says it once before, so that no turn has to learn who they are. */
+async function many(bot: number, teams: FakeTeams): Promise<number> {
+  for (let person = 0; person < people; person += 1) await say(bot, teams, "gaps", person);
+  const times: number[] = [];
+  for (let turn = 0; turn < turns; turn += 1) {
+    times.push(await say(bot, teams, "gaps", turn % people));
+    // Slower than Teams' limit, so that no turn waits for its place in the queue.
+    await delay(30);
+  }
+  return median(times);
+}

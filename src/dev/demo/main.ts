@@ -1,0 +1,74 @@
+/** `npm run demo`: the bot with sample customers, and Microsoft's Agents Playground to talk to it in a browser. */
+import { startDemo, type Demo } from "./start.ts";
+import { misused, plainTerminal, portOf, readOptions } from "../../cli/options.ts";
+
+const usage = `npm run demo -- [--port 3978] [--playground-port 56150]
+
+Starts the bot with sample customers in a throwaway folder, and the Agents Playground to talk to it.
+Needs no account, no credentials and, once installed, no network.`;
+
+const program = {
+  name: "npm run demo",
+  usage,
+  options: { port: { type: "string", default: "3978" }, "playground-port": { type: "string", default: "56150" } },
+} as const;
+
+/**
+ * Set early, so that Ctrl-C while it starts stops it as well. Not `once`: a package that cleans up on exit ends the
+ * process itself when it finds that nobody listens any more.
+ */
+const stopped = new Promise<"stopped">((resolve) => {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => resolve("stopped"));
+});
+
+try {
+  const given = readOptions(program, process.argv.slice(2), plainTerminal);
+  process.exitCode = "exit" in given ? given.exit : await runOn(given.values);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
+
+async function runOn(ports: { port: string; "playground-port": string }): Promise<number> {
+  const [port, playgroundPort] = [portOf(ports.port), portOf(ports["playground-port"])];
+  if (port !== undefined && playgroundPort !== undefined) return await run(port, playgroundPort);
+  const wrong = port === undefined ? ports.port : ports["playground-port"];
+  return misused(program, `${wrong} is not a port.`, plainTerminal);
+}
+
+/** @returns the exit code: 0 when stopped by Ctrl-C, 1 when the Playground ended by itself. */
+async function run(port: number, playgroundPort: number): Promise<number> {
+  const demo = await startDemo({ port, playgroundPort, logLevel: process.env["LOG_LEVEL"] ?? "warn" });
+  try {
+    console.log(welcome(demo));
+    const why = await Promise.race([stopped, demo.playground.ended.then((said) => ({ said }))]);
+    if (why === "stopped") {
+      console.log("\nStopping.");
+      return 0;
+    }
+    console.error(`The Agents Playground ended by itself. It last said:\n${why.said.trim()}`);
+    return 1;
+  } finally {
+    await demo.stop();
+  }
+}
+
+function welcome({ playground, bot, customers, unassigned }: Demo): string {
+  return `
+Partner associations: the demo
+
+  Chat   ${playground.url}   open it in a browser: you are Alex Wilber, a manager
+  Bot    http://127.0.0.1:${bot.port}
+
+It knows ${customers} customers from sample Partner Center exports, ${unassigned} of them without an owner. Three things to try:
+
+  1. Personal Chat: the bot asks about customers that are new to you. Open one, answer four questions, press Record.
+  2. Teams Channel > Associations: type @, choose Partner associations, then write gaps. Open a customer in the list.
+  3. There, the same way: digest now. And: assign Northwind Traders to, then @ and Megan Bowen.
+
+The Playground cannot take or hand over files: where the bot offers one it says that File Consent Card is not supported.
+In Teams that works; here, npm run import and npm run export do the same for a store of your own.
+
+Everything is kept in a throwaway folder. Ctrl-C stops both.
+`;
+}

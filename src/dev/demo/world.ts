@@ -1,0 +1,29 @@
+/** What use cases need to run in the past: a clock that is set by hand, and nobody to talk to. */
+import { randomUUID } from "node:crypto";
+import type { Store, World } from "../../app/ports.ts";
+import { createGapMemory } from "../../domain/gaps/find-gaps.ts";
+import { readLimits } from "../../limits.ts";
+import { readCatalogue } from "../../workloads.ts";
+import { manager, partnerIds } from "./people.ts";
+
+/** @param clock its `now` is read whenever the time is asked for */
+export function pastWorld(store: Store, clock: { now: string }): World {
+  const gapsOf = createGapMemory();
+  const silence = () => Promise.reject(new Error("Nothing is said in the past."));
+  return {
+    store,
+    messenger: { send: silence, update: silence },
+    setup: {
+      partnerIds: [partnerIds.location],
+      globalPartnerId: partnerIds.global,
+      managers: [manager.id],
+      digest: { day: "Monday", time: "09:00", zone: "Etc/UTC" },
+      catalogue: readCatalogue(),
+      limits: readLimits(),
+    },
+    gapsIn: (_organization, customers, context) => gapsOf(customers, context),
+    now: () => clock.now,
+    newId: randomUUID,
+    nudge: () => undefined,
+  };
+}

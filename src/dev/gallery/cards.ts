@@ -1,0 +1,47 @@
+/** Every template with its samples, expanded anew on each call: what the gallery shows. */
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fill, readTemplate } from "../../cards/kit/render.ts";
+import { markdownToHtml } from "./markdown.ts";
+
+export type Shown = {
+  template: string;
+  /** `typical`, or what the sample's file name says. */
+  variant: string;
+  /** Bytes as Teams counts them. */
+  size: number;
+  content: object;
+  /** Every text of the card with its Markdown drawn. */
+  html: Record<string, string>;
+  /** Why the card could not be made; then `content` is empty. */
+  problem?: string;
+};
+
+/** The samples below the folder of templates, in the order of their names. */
+export async function readCards(folder: string): Promise<Shown[]> {
+  const files = (await readdir(join(folder, "samples"))).filter((file) => file.endsWith(".sample.json")).toSorted();
+  return await Promise.all(files.map((file) => readCard(folder, file)));
+}
+
+async function readCard(folder: string, file: string): Promise<Shown> {
+  const [template = "", ...rest] = file.replace(/\.sample\.json$/, "").split(".");
+  const named = { template, variant: rest.join(".") || "typical" };
+  try {
+    const card = JSON.parse(await readFile(join(folder, `${template}.json`), "utf8"));
+    const view = JSON.parse(await readFile(join(folder, "samples", file), "utf8"));
+    const content = fill(readTemplate(card), view);
+    const json = JSON.stringify(content);
+    const texts = new Set(textsOf(content));
+    const html = Object.fromEntries([...texts].map((text) => [text, markdownToHtml(text)]));
+    return { ...named, size: Buffer.byteLength(json, "utf16le"), content, html };
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : String(error);
+    return { ...named, size: 0, content: {}, html: {}, problem };
+  }
+}
+
+function textsOf(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.values(value).flatMap(textsOf);
+}

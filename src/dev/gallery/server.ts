@@ -1,0 +1,71 @@
+/** Serves the gallery on loopback: the page, Microsoft's renderer, the cards, and a word when a file changed. */
+import { watch } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { createServer, type ServerResponse } from "node:http";
+import { createRequire } from "node:module";
+import type { AddressInfo } from "node:net";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { readCards } from "./cards.ts";
+import { hostConfig, themes, type ThemeName } from "./themes.ts";
+
+export type Gallery = { url: string; stop(): Promise<void> };
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
+const folder = join(root, "cards");
+/** Beside the sources, also when this runs from `dist/`. */
+const page = join(root, "src/dev/gallery/page.html");
+const require = createRequire(import.meta.url);
+const renderer = require.resolve("adaptivecards/dist/adaptivecards.min.js");
+
+/** @param port 0 for any that is free. @throws {Error} when the port is taken. */
+export async function startGallery(port: number): Promise<Gallery> {
+  const listeners = new Set<ServerResponse>();
+  const watcher = watch(folder, { recursive: true }, () => {
+    for (const listener of listeners) listener.write("data: changed\n\n");
+  });
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? "/", "http://localhost");
+    if (pathname === "/changes") {
+      response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" }).write(": here\n\n");
+      listeners.add(response);
+      response.on("close", () => listeners.delete(response));
+      return;
+    }
+    answer(pathname).then(
+      ({ type, body }) => response.writeHead(200, { "content-type": type, "cache-control": "no-store" }).end(body),
+      (error: unknown) => response.writeHead(404, { "content-type": "text/plain" }).end(String(error)),
+    );
+  });
+  await new Promise<void>((listening, failed) => {
+    server.once("error", failed);
+    server.listen(port, "127.0.0.1", listening);
+  });
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    async stop() {
+      watcher.close();
+      for (const listener of listeners) listener.end();
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+    },
+  };
+}
+
+async function answer(pathname: string): Promise<{ type: string; body: string | Buffer }> {
+  switch (pathname) {
+    case "/":
+      return { type: "text/html; charset=utf-8", body: await readFile(page) };
+    case "/adaptivecards.js":
+      return { type: "text/javascript; charset=utf-8", body: await readFile(renderer) };
+    case "/cards.json":
+      return { type: "application/json", body: JSON.stringify(await readCards(folder)) };
+    case "/themes.json": {
+      const names = Object.keys(themes) as ThemeName[];
+      const all = Object.fromEntries(names.map((name) => [name, { ...themes[name], host: hostConfig(name) }]));
+      return { type: "application/json", body: JSON.stringify(all) };
+    }
+    default:
+      throw new Error(`There is no ${pathname} here.`);
+  }
+}

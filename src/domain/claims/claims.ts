@@ -1,0 +1,293 @@
+/** CPOR claims: what people say of them, applied to the customer. Pure. */
+import type { BusinessCalendar } from "../time/calendar.ts";
+import { isBeyondDispute, isSoldByCsp, stepBetween } from "./status.ts";
+import type { Claim, ClaimReason, ClaimStatus, Customer } from "../customer/customer.ts";
+import type { Evidence, HistoryEntry, PartnerRole, Scope } from "../customer/customer.ts";
+import { rankOf } from "./evidence.ts";
+import { lastDay, type GapLimits } from "../catalogue/limits.ts";
+import type { PersonId } from "../people/person.ts";
+import type { Day, Instant } from "../time/time.ts";
+
+type Describable =
+  | "subscriptionEndsOn"
+  | "autoRenews"
+  | "soldBy"
+  | "submittedOn"
+  | "approvedOn"
+  | "claimId"
+  | "partnerId"
+  | "proof"
+  | "reason"
+  | "competing";
+
+/** What people may say of a claim beside its status and scope. Named and undefined: it is not known any more. */
+export type ClaimDetails = { role?: PartnerRole } & { [Name in Describable]?: Claim[Name] | undefined };
+
+export type ClaimChange =
+  | {
+      kind: "add";
+      /** Id from the workload catalogue, or a name it does not know. */
+      workload: string;
+      area: Claim["area"];
+      /** The area's usual role unless given. */
+      role?: PartnerRole;
+      /** Subscription of a Business Applications claim. */
+      subscription?: string;
+      scope?: Scope;
+      details?: ClaimDetails;
+      /** Where the claim stands already, and since when; not started unless given. */
+      status?: ClaimStatus;
+      on?: Day;
+      /** As for a change of status. */
+      anyway?: boolean;
+    }
+  | { kind: "scope"; claim: string; scope: Scope }
+  | {
+      kind: "status";
+      claim: string;
+      to: ClaimStatus;
+      /** When it became so; today unless given. */
+      on?: Day;
+      reason?: ClaimReason;
+      /** The person saw the warnings and steps over them; recorded. */
+      anyway?: boolean;
+    }
+  | { kind: "details"; claim: string; details: ClaimDetails };
+
+/** Reasons to ask "record anyway?". */
+export type ClaimWarning =
+  /** Partner Center does not go from the one status to the other. */
+  | "unusual-step"
+  /** Disputed before: a claim may be disputed once. */
+  | "dispute-used"
+  /** The time to dispute is over. */
+  | "dispute-late"
+  /** The customer declined, or we asked for the rejection: talk instead. */
+  | "dispute-pointless"
+  /** Business Applications sold through CSP cannot be claimed. */
+  | "sold-by-csp"
+  /** The customer's acknowledgement is older than Microsoft accepts. */
+  | "proof-old";
+
+export type ClaimOutcome =
+  | { is: "changed"; claim: Claim; warnings: readonly ClaimWarning[] }
+  | { is: "unchanged"; claim: Claim }
+  /** Nothing recorded; send it again with `anyway`. */
+  | { is: "warned"; claim: Claim; warnings: readonly ClaimWarning[] }
+  | { is: "no-such-claim" }
+  | { is: "already-there"; claim: Claim }
+  | { is: "in-the-future"; day: Day };
+
+/** When, by whom, and by which calendar a change is made. Whether they may is for the caller to have checked. */
+export type Edit = { today: Day; now: Instant; by: PersonId; calendar: BusinessCalendar; limits: GapLimits };
+
+/** Applies what a person says of a claim. A change of nothing gives back the very document. */
+export function changeClaim(
+  customer: Customer,
+  change: ClaimChange,
+  edit: Edit,
+): { doc: Customer; outcome: ClaimOutcome } {
+  if (change.kind === "add") return addClaim(customer, change, edit);
+  const claim = customer.claims.find((one) => one.id === change.claim);
+  if (claim === undefined) return { doc: customer, outcome: { is: "no-such-claim" } };
+  switch (change.kind) {
+    case "scope":
+      return scopeClaim(customer, claim, change.scope, edit);
+    case "status":
+      return moveClaim(customer, claim, change, edit);
+    case "details":
+      return describeClaim(customer, claim, change.details, edit);
+  }
+}
+
+const reportedBy = (edit: Edit): Evidence => ({ kind: "reported", at: edit.now, by: edit.by });
+
+/** The role that Partner Center's form offers first for the area. */
+const usualRole = (area: Claim["area"]): PartnerRole =>
+  area === "Modern Work and Security" ? "Use or consume" : "Usage recognition - Non-Incentivized";
+
+/** A claim nobody has started yet. */
+export function newClaim(
+  known: Pick<Claim, "workload" | "area" | "scopedOn" | "evidence"> & Partial<Omit<Claim, "id">>,
+): Claim {
+  return {
+    id: known.subscription === undefined ? known.workload : `${known.workload}/${known.subscription}`,
+    role: usualRole(known.area),
+    scope: { is: "in" },
+    status: "Not started",
+    statusSince: known.scopedOn,
+    ...known,
+  };
+}
+
+function addClaim(customer: Customer, change: ClaimChange & { kind: "add" }, edit: Edit) {
+  const added = newClaim({
+    workload: change.workload,
+    area: change.area,
+    scopedOn: edit.today,
+    evidence: reportedBy(edit),
+    ...known(change.details ?? {}),
+    ...(change.role === undefined ? {} : { role: change.role }),
+    ...(change.subscription === undefined ? {} : { subscription: change.subscription.toLowerCase() }),
+    ...(change.scope === undefined ? {} : { scope: change.scope }),
+  });
+  const there = customer.claims.find((one) => one.id === added.id);
+  if (there !== undefined) return { doc: customer, outcome: { is: "already-there" as const, claim: there } };
+  const { status = "Not started", on = edit.today } = change;
+  if (on > edit.today) return { doc: customer, outcome: { is: "in-the-future" as const, day: on } };
+  // Where it stands when it becomes known here is no step.
+  const warnings = warningsOf(customer, added, status, on, edit).filter((one) => one !== "unusual-step");
+  if (warnings.length > 0 && change.anyway !== true) {
+    return { doc: customer, outcome: { is: "warned" as const, claim: added, warnings } };
+  }
+  const claim =
+    status === "Not started" ? added : withGivenDays(inStatus(added, status, on, undefined, edit, false), added);
+  const to = status === "Not started" ? claim.scope.is : status;
+  const entry = { what: "claim added", item: claim.id, to, ...noteOf(claim.scope), ...steppedOver(warnings) };
+  return changed({ ...customer, claims: [...customer.claims, claim] }, claim, entry, warnings, edit);
+}
+
+/** The days that were given, where the status would set others. */
+const withGivenDays = (claim: Claim, { submittedOn, approvedOn }: Claim): Claim => ({
+  ...claim,
+  ...(submittedOn === undefined ? {} : { submittedOn }),
+  ...(approvedOn === undefined ? {} : { approvedOn }),
+});
+
+const steppedOver = (warnings: readonly ClaimWarning[]): { note?: string } =>
+  warnings.length === 0 ? {} : { note: `stepped over: ${warnings.join(", ")}` };
+
+function scopeClaim(customer: Customer, claim: Claim, scope: Scope, edit: Edit) {
+  if (claim.scope.is === scope.is && noteText(claim.scope) === noteText(scope)) return unchanged(customer, claim);
+  const next = { ...claim, scope, scopedOn: edit.today, evidence: reportedBy(edit) };
+  const entry = { what: "claim scoped", item: claim.id, from: claim.scope.is, to: scope.is, ...noteOf(scope) };
+  return changed(withClaim(customer, next), next, entry, [], edit);
+}
+
+function moveClaim(customer: Customer, claim: Claim, change: ClaimChange & { kind: "status" }, edit: Edit) {
+  const on = change.on ?? edit.today;
+  if (on > edit.today) return { doc: customer, outcome: { is: "in-the-future" as const, day: on } };
+  const isSame = claim.status === change.to && (change.on === undefined || change.on === claim.statusSince);
+  if (isSame && (change.reason ?? claim.reason) === claim.reason) return unchanged(customer, claim);
+  const warnings = warningsOf(customer, claim, change.to, on, edit);
+  if (warnings.length > 0 && change.anyway !== true) {
+    return { doc: customer, outcome: { is: "warned" as const, claim, warnings } };
+  }
+  const next = inStatus(claim, change.to, on, change.reason, edit, warnings.includes("unusual-step"));
+  const notes = [change.reason, steppedOver(warnings).note];
+  const note = notes.filter((one) => one !== undefined).join("; ");
+  const entry = {
+    what: "claim status",
+    item: claim.id,
+    from: claim.status,
+    to: change.to,
+    ...(note === "" ? {} : { note }),
+  };
+  return changed(withClaim(customer, next), next, entry, warnings, edit);
+}
+
+function describeClaim(customer: Customer, claim: Claim, details: ClaimDetails, edit: Edit) {
+  const names = (Object.keys(details) as (keyof ClaimDetails)[]).filter(
+    (name) => JSON.stringify(details[name]) !== JSON.stringify(claim[name]),
+  );
+  if (names.length === 0) return unchanged(customer, claim);
+  const next = known({ ...claim, ...details });
+  const show = (from: ClaimDetails) =>
+    names.map((name) => `${name}: ${from[name] === undefined ? "none" : shown(from[name])}`).join("; ");
+  const entry = { what: "claim details", item: claim.id, from: show(claim), to: show(details) };
+  return changed(withClaim(customer, next), next, entry, [], edit);
+}
+
+/** Without what is named and undefined. */
+function known<Values extends object>(values: Values): { [Name in keyof Values]: Exclude<Values[Name], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as ReturnType<
+    typeof known<Values>
+  >;
+}
+
+const shown = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
+
+function warningsOf(customer: Customer, claim: Claim, to: ClaimStatus, on: Day, edit: Edit): readonly ClaimWarning[] {
+  const warnings: ClaimWarning[] = [];
+  if (stepBetween(claim.status, to) === "unusual") warnings.push("unusual-step");
+  if (to === "Dispute" && claim.status !== "Dispute") {
+    if (claim.disputedOn !== undefined) warnings.push("dispute-used");
+    else if (isBeyondDispute(claim)) warnings.push("dispute-pointless");
+    else if (claim.status === "Rejected" && on > lastDay(claim.statusSince, edit.limits.dispute, edit.calendar)) {
+      warnings.push("dispute-late");
+    }
+  }
+  if (to === "Submitted" && claim.status !== "Submitted") {
+    if (isSoldByCsp(claim, customer)) warnings.push("sold-by-csp");
+    const { proof } = claim;
+    if (proof !== undefined && on > lastDay(proof.signedOn, edit.limits.proof, edit.calendar)) {
+      warnings.push("proof-old");
+    }
+  }
+  return warnings;
+}
+
+/** The claim in another status, with the dates that belong to it. */
+function inStatus(
+  claim: Claim,
+  to: ClaimStatus,
+  on: Day,
+  reason: ClaimReason | undefined,
+  edit: Edit,
+  isUnusual: boolean,
+): Claim {
+  const {
+    conflict: _settled,
+    reason: formerReason,
+    ...rest
+  } = to === "Not started" || to === "Draft" ? anew(claim) : claim;
+  const keptReason = reason ?? (to === "Rejected" || to === "Rejected final" ? formerReason : undefined);
+  // A person who jumps over what stronger evidence said does not silence it.
+  const contradicts = isUnusual && rankOf(claim.evidence) > 0;
+  return {
+    ...rest,
+    status: to,
+    statusSince: on,
+    evidence: reportedBy(edit),
+    ...(keptReason === undefined ? {} : { reason: keptReason }),
+    ...(to === "Submitted" && rest.submittedOn === undefined ? { submittedOn: on } : {}),
+    ...(to === "Approved" ? { approvedOn: on } : {}),
+    ...(to === "Dispute" ? { disputedOn: on } : {}),
+    ...(contradicts ? { conflict: { evidence: claim.evidence, says: claim.status } } : {}),
+  };
+}
+
+/** A new claim for the same workload: what belonged to the lost one is history. */
+function anew(claim: Claim): Claim {
+  if (claim.status !== "Rejected" && claim.status !== "Rejected final") return claim;
+  const { claimId: _id, reason: _reason, disputedOn: _disputed, submittedOn: _sent, approvedOn: _won, ...rest } = claim;
+  const { competing: _competing, ...kept } = rest;
+  return kept;
+}
+
+const noteText = (scope: Scope): string | undefined => (scope.is === "in" ? undefined : scope.note);
+const noteOf = (scope: Scope): { note?: string } => {
+  const note = noteText(scope);
+  return note === undefined ? {} : { note };
+};
+
+const unchanged = (doc: Customer, claim: Claim) => ({ doc, outcome: { is: "unchanged" as const, claim } });
+
+const withClaim = (customer: Customer, claim: Claim): Customer => ({
+  ...customer,
+  claims: customer.claims.map((one) => (one.id === claim.id ? claim : one)),
+});
+
+function changed(
+  customer: Customer,
+  claim: Claim,
+  entry: Omit<HistoryEntry, "at" | "by" | "evidence">,
+  warnings: readonly ClaimWarning[],
+  edit: Edit,
+) {
+  const written: HistoryEntry = { at: edit.now, by: edit.by, ...entry, evidence: "reported" };
+  return {
+    doc: { ...customer, history: [...customer.history, written] },
+    outcome: { is: "changed" as const, claim, warnings },
+  };
+}

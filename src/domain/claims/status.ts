@@ -1,0 +1,79 @@
+/** The statuses of a CPOR claim: which may follow which, and the clocks they start. Pure. */
+import type { BusinessCalendar } from "../time/calendar.ts";
+import { claimStatuses, type Claim, type ClaimStatus, type Customer } from "../customer/customer.ts";
+import { lastDay, type GapLimits } from "../catalogue/limits.ts";
+import type { Day } from "../time/time.ts";
+
+/** Steps Microsoft documents (Manage customer associations), and ours: starting, giving up a draft, claiming again. */
+const usualSteps: Readonly<Record<ClaimStatus, readonly ClaimStatus[]>> = {
+  "Not started": ["Draft", "Submitted"],
+  Draft: ["Not started", "Submitted"],
+  Submitted: ["Under review"],
+  "Under review": ["Approved", "Partner action required", "Rejected"],
+  "Partner action required": ["Submitted", "Rejected"],
+  Approved: ["Rejected", "Rejected final"],
+  Rejected: ["Dispute", "Not started", "Draft"],
+  Dispute: ["Approved", "Rejected final"],
+  "Rejected final": ["Not started", "Draft"],
+};
+
+/** What a move from one status to another is. People are warned of an unusual one; imports may jump. */
+export function stepBetween(from: ClaimStatus, to: ClaimStatus): "same" | "usual" | "unusual" {
+  if (from === to) return "same";
+  return usualSteps[from].includes(to) ? "usual" : "unusual";
+}
+
+/** Statuses to offer first: those that usually follow. */
+export function nextStatuses(from: ClaimStatus): readonly ClaimStatus[] {
+  return claimStatuses.filter((to) => stepBetween(from, to) === "usual");
+}
+
+/** A time that runs, and whose move it is before it ends. */
+export type ClaimClock = { endsOn: Day; unit: "business days" | "days"; move: "ours" | "Microsoft's" | "customer's" };
+
+/** Whether a rejection is to be talked about rather than disputed: the customer said no, or we did. */
+export function isBeyondDispute(claim: Claim): boolean {
+  return (
+    claim.disputedOn !== undefined ||
+    claim.reason === "Customer declined" ||
+    claim.reason === "Partner request" ||
+    claim.reason === "Disassociated"
+  );
+}
+
+/** Business Applications bought through CSP cannot be claimed (Microsoft: Customer association issues). */
+export function isSoldByCsp(claim: Claim, customer: Customer): boolean {
+  if (claim.area !== "Business Applications") return false;
+  if (claim.soldBy !== undefined) return claim.soldBy === "CSP";
+  return customer.channels.length > 0 && customer.channels.every((channel) => channel === "CSP");
+}
+
+/** The clock that the present status started; undefined when none runs. Derived, so that it is never stale. */
+export function clockOf(claim: Claim, limits: GapLimits, calendar: BusinessCalendar): ClaimClock | undefined {
+  const from = claim.statusSince;
+  switch (claim.status) {
+    case "Submitted":
+      return { endsOn: lastDay(from, limits.submitted, calendar), unit: "business days", move: "Microsoft's" };
+    case "Under review":
+      return { endsOn: lastDay(from, limits.underReview, calendar), unit: "business days", move: "Microsoft's" };
+    case "Partner action required":
+      return { endsOn: lastDay(from, limits.partnerAction, calendar), unit: "business days", move: "ours" };
+    case "Rejected":
+      if (isBeyondDispute(claim)) return undefined;
+      return { endsOn: lastDay(from, limits.dispute, calendar), unit: "days", move: "ours" };
+    case "Dispute":
+      return { endsOn: lastDay(from, limits.disputeAnswer, calendar), unit: "business days", move: "Microsoft's" };
+    case "Approved": {
+      const approvedOn = claim.approvedOn ?? from;
+      return {
+        endsOn: lastDay(approvedOn, limits.customerWindow, calendar),
+        unit: "business days",
+        move: "customer's",
+      };
+    }
+    case "Not started":
+    case "Draft":
+    case "Rejected final":
+      return undefined;
+  }
+}

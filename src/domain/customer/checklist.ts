@@ -1,0 +1,261 @@
+/** The checklist: the four questions put to an owner, and what becomes of the answers. Pure changes of one customer. */
+import { questions, type Answer, type AnswerValue, type Customer, type HistoryEntry, type Prompt } from "./customer.ts";
+import type { PromptReason, Question } from "./customer.ts";
+import { isSamePerson, type Actor, type PersonId, type PersonRef } from "../people/person.ts";
+import { addMilliseconds, type Instant } from "../time/time.ts";
+
+/** How long an answer counts, in days; then it is a gap again. */
+export const answersHoldDays = 90;
+
+const laterMilliseconds = 2 * 86_400_000;
+
+/** What one person says about one customer. Questions left out keep the answer they had. */
+export type Answers = Partial<Record<Question, AnswerValue>>;
+
+/** How an act on a checklist ended. `doc` is the customer as it is now, changed only where the outcome says so. */
+export type ChecklistOutcome = {
+  doc: Customer;
+  outcome:
+    | "recorded"
+    /** The same person said the same before: nothing changes, the card shows the present state. */
+    | "repeated"
+    /** The card is from before somebody else's answer or a new owner. */
+    | "superseded"
+    /** Neither owner, deputy nor manager. */
+    | "not-yours"
+    /** No answer was given. */
+    | "nothing-answered"
+    /** "Does not apply" to a question that always applies. */
+    | "always-applies";
+};
+
+/** Whether the question can be answered "does not apply". */
+export function mayNotApply(question: Question): boolean {
+  return question === "cpor" || question === "pal";
+}
+
+/** Whether this person may answer for the customer: its owner, its deputy, or a manager on their behalf. */
+export function mayAnswer(customer: Customer, actor: Actor): boolean {
+  return actor.manager || answersFor(customer, actor);
+}
+
+/** Whether the customer is this person's to answer for: its owner, its deputy, or the deputy of an owner who is away. */
+export function answersFor(customer: Customer, person: Pick<Actor, "id" | "upn" | "standsInFor">): boolean {
+  if (isSamePerson(customer.owner, person) || isSamePerson(customer.deputy, person)) return true;
+  return customer.owner !== undefined && (person.standsInFor?.includes(customer.owner) ?? false);
+}
+
+/** The prompt that waits for an answer; undefined when there is none or it is closed. */
+export function openPrompt(customer: Customer): Prompt | undefined {
+  const { prompt } = customer.checklist;
+  return prompt?.closed === undefined ? prompt : undefined;
+}
+
+/** Records what a person says. `revision` is the one the card was drawn from. */
+export function recordAnswers(
+  customer: Customer,
+  said: { answers: Answers; note?: string; revision: number; by: Actor },
+  now: Instant,
+): ChecklistOutcome {
+  const given = questions.filter((question) => said.answers[question] !== undefined);
+  if (!mayAnswer(customer, said.by)) return { doc: customer, outcome: "not-yours" };
+  if (given.length === 0) return { doc: customer, outcome: "nothing-answered" };
+  if (given.some((question) => said.answers[question] === "n/a" && !mayNotApply(question))) {
+    return { doc: customer, outcome: "always-applies" };
+  }
+  if (said.revision !== customer.checklist.revision) {
+    return { doc: customer, outcome: isRepeated(customer, said) ? "repeated" : "superseded" };
+  }
+  const onBehalfOf = isSamePerson(customer.owner, said.by) ? undefined : customer.owner;
+  const entries: HistoryEntry[] = [];
+  const answers = { ...customer.checklist.answers };
+  for (const question of given) {
+    const before = answers[question];
+    const answer: Answer = {
+      says: said.answers[question] as AnswerValue,
+      by: said.by.id,
+      at: now,
+      ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
+      ...(said.note === undefined ? {} : { note: said.note }),
+    };
+    answers[question] = answer;
+    entries.push({
+      at: now,
+      by: said.by.id,
+      what: "answered",
+      item: question,
+      ...(before === undefined ? {} : { from: before.says }),
+      to: answer.says,
+      ...(said.note === undefined ? {} : { note: said.note }),
+      evidence: "reported",
+    });
+  }
+  const prompt = openPrompt(customer);
+  return {
+    outcome: "recorded",
+    doc: {
+      ...customer,
+      checklist: {
+        revision: customer.checklist.revision + 1,
+        answers,
+        ...withPrompt(prompt ? close(prompt, "answered", said.by.id, now) : customer.checklist.prompt),
+      },
+      history: [...customer.history, ...entries],
+    },
+  };
+}
+
+/** One tap: everything that was answered is still so. */
+export function confirmAgain(
+  customer: Customer,
+  said: { revision: number; by: Actor },
+  now: Instant,
+): ChecklistOutcome {
+  const answers: Answers = {};
+  for (const question of questions) {
+    const before = customer.checklist.answers[question];
+    if (before !== undefined) answers[question] = before.says;
+  }
+  return recordAnswers(customer, { ...said, answers }, now);
+}
+
+/** "Later": the prompt stays open and is left alone for two days. */
+export function putOff(customer: Customer, said: { prompt: string; by: Actor }, now: Instant): ChecklistOutcome {
+  if (!mayAnswer(customer, said.by)) return { doc: customer, outcome: "not-yours" };
+  const prompt = openPrompt(customer);
+  if (prompt === undefined || prompt.id !== said.prompt) return { doc: customer, outcome: "superseded" };
+  if (prompt.laterUntil !== undefined && prompt.laterUntil > now) return { doc: customer, outcome: "repeated" };
+  const laterUntil = addMilliseconds(now, laterMilliseconds);
+  return {
+    outcome: "recorded",
+    doc: {
+      ...customer,
+      checklist: { ...customer.checklist, prompt: { ...prompt, laterUntil } },
+      history: [...customer.history, { at: now, by: said.by.id, what: "put off", to: laterUntil }],
+    },
+  };
+}
+
+/**
+ * "Not mine": the owner or deputy gives the customer back. Without its owner it is a gap that the manager sees; without
+ * its deputy the owner's prompt goes on. A manager cannot give back what is not theirs: they assign.
+ */
+export function giveBack(customer: Customer, said: { prompt: string; by: Actor }, now: Instant): ChecklistOutcome {
+  const owner = isSamePerson(customer.owner, said.by);
+  const deputy = isSamePerson(customer.deputy, said.by);
+  if (!owner && !deputy) {
+    return { doc: customer, outcome: gaveItBack(customer, said.by) ? "repeated" : "not-yours" };
+  }
+  const { prompt } = customer.checklist;
+  if (prompt?.id !== said.prompt) return { doc: customer, outcome: "superseded" };
+  const { owner: formerOwner, deputy: formerDeputy, ...rest } = customer;
+  const from = owner ? formerOwner : formerDeputy;
+  return {
+    outcome: "recorded",
+    doc: {
+      ...rest,
+      ...(!owner && formerOwner !== undefined ? { owner: formerOwner } : {}),
+      ...(!deputy && formerDeputy !== undefined ? { deputy: formerDeputy } : {}),
+      ...(owner ? { ownerSince: now, checklist: withoutOwner(customer, prompt, said.by, now) } : {}),
+      history: [
+        ...customer.history,
+        {
+          at: now,
+          by: said.by.id,
+          what: owner ? "owner gave back" : "deputy gave back",
+          ...(from === undefined ? {} : { from }),
+        },
+      ],
+    },
+  };
+}
+
+/** The owner's cards are old from now on, and nobody is asked. */
+function withoutOwner({ checklist }: Customer, prompt: Prompt, by: Actor, now: Instant): Customer["checklist"] {
+  return { ...checklist, revision: checklist.revision + 1, prompt: close(prompt, "not-mine", by.id, now) };
+}
+
+/** Whether it was they who gave it back, a moment ago. */
+function gaveItBack({ checklist, history }: Customer, { id }: Actor): boolean {
+  const closed = checklist.prompt?.closed;
+  if (closed?.how === "not-mine" && closed.by === id) return true;
+  const last = history.at(-1);
+  return last?.what === "deputy gave back" && last.by === id;
+}
+
+/** Nobody needs to answer any more: an open prompt is superseded, and no card or reminder follows it. */
+export function withdrawPrompt(customer: Customer, by: PersonId, now: Instant): Customer {
+  const prompt = openPrompt(customer);
+  if (prompt === undefined) return customer;
+  return { ...customer, checklist: { ...customer.checklist, prompt: close(prompt, "superseded", by, now) } };
+}
+
+/** Puts the checklist to a person; an earlier prompt is superseded. */
+export function prompt(
+  customer: Customer,
+  request: { id: string; to: PersonRef; because: PromptReason; askedBy?: PersonRef },
+  now: Instant,
+): { doc: Customer } {
+  return {
+    doc: {
+      ...customer,
+      checklist: { ...customer.checklist, prompt: { ...request, at: now } },
+      history: [
+        ...customer.history,
+        { at: now, by: request.askedBy ?? "system", what: "asked", to: request.to, note: request.because },
+      ],
+    },
+  };
+}
+
+/**
+ * Gives the customer to an owner. The checklist's revision counts up, so that cards sent to the former owner are old.
+ * @returns "unchanged" when they own it already.
+ */
+export function assignOwner(
+  customer: Customer,
+  assigned: { to: PersonRef; by: Actor },
+  now: Instant,
+): { doc: Customer; outcome: "assigned" | "unchanged" } {
+  if (customer.owner === assigned.to) return { doc: customer, outcome: "unchanged" };
+  const prompt = openPrompt(customer);
+  return {
+    outcome: "assigned",
+    doc: {
+      ...customer,
+      owner: assigned.to,
+      ownerSince: now,
+      checklist: {
+        ...customer.checklist,
+        revision: customer.checklist.revision + 1,
+        ...withPrompt(prompt ? close(prompt, "superseded", assigned.by.id, now) : customer.checklist.prompt),
+      },
+      history: [
+        ...customer.history,
+        {
+          at: now,
+          by: assigned.by.id,
+          what: "assigned",
+          ...(customer.owner === undefined ? {} : { from: customer.owner }),
+          to: assigned.to,
+        },
+      ],
+    },
+  };
+}
+
+function isRepeated(customer: Customer, said: { answers: Answers; by: Actor }): boolean {
+  return questions.every((question) => {
+    const answer = customer.checklist.answers[question];
+    const value = said.answers[question];
+    return value === undefined || (answer?.says === value && answer.by === said.by.id);
+  });
+}
+
+function close(prompt: Prompt, how: "answered" | "not-mine" | "superseded", by: string, at: Instant): Prompt {
+  return { ...prompt, closed: { at, by, how } };
+}
+
+function withPrompt(prompt: Prompt | undefined): { prompt?: Prompt } {
+  return prompt === undefined ? {} : { prompt };
+}

@@ -1,0 +1,281 @@
+/** A customer: one document, the unit of consistency. Everything known about its associations lives in it. */
+import type { Day, Instant } from "../time/time.ts";
+import type { PersonId, PersonRef } from "../people/person.ts";
+
+/** Microsoft ID of the customer: its Entra tenant id, lower case GUID. */
+export type CustomerId = string;
+
+/** How the customer buys. Decides which gaps are credible (domain.md 1.2, 2.5). */
+export type SalesChannel = "CSP" | "EA/VL" | "Web Direct";
+
+/** The four readiness questions (domain.md 5). */
+export const questions = ["cpor", "pal", "owner", "onboarding"] as const;
+export type Question = (typeof questions)[number];
+
+/** `n/a` ("does not apply") only for `cpor` and `pal`. */
+export const answerValues = ["yes", "no", "unsure", "n/a"] as const;
+export type AnswerValue = (typeof answerValues)[number];
+
+/** How we know: told by a person, pasted tool output, an imported Microsoft report. Ranked, weakest first. */
+export const evidenceKinds = ["reported", "pasted", "imported"] as const;
+export type EvidenceKind = (typeof evidenceKinds)[number];
+
+/** Why something is believed. `by` is a person, or `system` for imports started from the command line. */
+export type Evidence = { kind: EvidenceKind; at: Instant; by: PersonId; ref?: string };
+
+export type Answer = {
+  says: AnswerValue;
+  by: PersonId;
+  /** The owner, when a manager or deputy answered on their behalf. */
+  onBehalfOf?: PersonRef;
+  at: Instant;
+  note?: string;
+};
+
+/** Why a checklist was put to somebody. */
+export type PromptReason = "assigned" | "expired" | "asked";
+
+/** One request to one person about one customer. A newer one supersedes it. */
+export type Prompt = {
+  id: string;
+  to: PersonRef;
+  because: PromptReason;
+  /** The person who assigned or asked; absent when time did. */
+  askedBy?: PersonId;
+  at: Instant;
+  /** "Later" was pressed: not brought up again before this moment. */
+  laterUntil?: Instant;
+  /** When it was brought up again, oldest first. */
+  reminded?: readonly Instant[];
+  /** Highest level it was escalated to, and when. */
+  escalated?: { level: number; at: Instant };
+  /** Answered, refused ("Not mine") or superseded; absent while open. */
+  closed?: { at: Instant; by: PersonId; how: "answered" | "not-mine" | "superseded" };
+};
+
+export type Checklist = {
+  /** Counts up with every change of answers or owner; a card carries the one it showed. */
+  revision: number;
+  answers: Partial<Record<Question, Answer>>;
+  prompt?: Prompt;
+};
+
+/** CPOR claim statuses with Microsoft's exact names (domain.md 1.4); the first is ours. */
+export const claimStatuses = [
+  "Not started",
+  "Draft",
+  "Submitted",
+  "Under review",
+  "Partner action required",
+  "Approved",
+  "Rejected",
+  "Dispute",
+  "Rejected final",
+] as const;
+export type ClaimStatus = (typeof claimStatuses)[number];
+
+export const solutionAreas = ["Modern Work and Security", "Business Applications"] as const;
+export type SolutionArea = (typeof solutionAreas)[number];
+
+/** What the partner claims to do; the names of Partner Center's form (domain.md 1.2). */
+export const partnerRoles = [
+  "Use or consume",
+  "Build intent - Advisor",
+  "Usage recognition - Non-Incentivized",
+  "Influenced Revenue recognition - Non-Incentivized",
+] as const;
+export type PartnerRole = (typeof partnerRoles)[number];
+
+export const claimReasons = [
+  "Customer declined",
+  "Insufficient proof of execution",
+  "Partner request",
+  "Disassociated",
+  "No partner response",
+  "Missing products",
+  "Other",
+] as const;
+export type ClaimReason = (typeof claimReasons)[number];
+
+/** Whether an item is ours to associate. Undecided items are gaps, decided ones may be. */
+export type Scope = { is: "in" } | { is: "not-applicable"; note?: string } | { is: "other-partner"; note?: string };
+
+/** One workload at one customer; for Business Applications, one subscription of it (domain.md 1.1). */
+export type Claim = {
+  /** `<workload id>` or `<workload id>/<subscription id>`; unique within the customer. */
+  id: string;
+  /** Id from the workload catalogue; a name that the catalogue does not know is kept as written. */
+  workload: string;
+  area: SolutionArea;
+  role: PartnerRole;
+  subscription?: string;
+  /** When the subscription of a Business Applications claim ends; a new id then needs a new claim (domain.md 1.7). */
+  subscriptionEndsOn?: Day;
+  autoRenews?: boolean;
+  soldBy?: SalesChannel;
+  scope: Scope;
+  scopedOn: Day;
+  status: ClaimStatus;
+  statusSince: Day;
+  submittedOn?: Day;
+  approvedOn?: Day;
+  claimId?: string;
+  /** Location Partner ID on the claim. */
+  partnerId?: string;
+  proof?: { ref: string; signedOn: Day };
+  reason?: ClaimReason;
+  /** One dispute a claim (domain.md 1.4). */
+  disputedOn?: Day;
+  competing?: boolean;
+  evidence: Evidence;
+  /** Latest row in the CPOR usage report: the day of the data, and its figures. */
+  seen?: { on: Day; users: number; seats: number };
+  /** What a report says, when it contradicts a person. Named by gap V02. */
+  conflict?: { evidence: Evidence; says: string };
+};
+
+/** How we get into an Azure subscription; decides whether PAL can and need be linked (domain.md 2.5). */
+export const accessModels = [
+  "guest",
+  "directory",
+  "service principal",
+  "lighthouse",
+  "aobo",
+  "none",
+  "unknown",
+] as const;
+export type AccessModel = (typeof accessModels)[number];
+
+export type Subscription = {
+  /** Azure subscription id, lower case GUID. */
+  id: string;
+  name?: string;
+  scope: Scope;
+  soldByUsCsp: boolean;
+  access: AccessModel;
+  since: Day;
+  /** Power Platform work (domain.md 2.6): attributed by PAL of the owning account, not by a role. */
+  power?: { deployedOn: Day };
+  /** Latest month of the Azure usage report that has a row; `consumes` when ACR or quantity was above zero. */
+  seen?: {
+    month: Day;
+    consumes: boolean;
+    /** Partner Admin Link rows with a role that counts. */
+    attributed: boolean;
+    /** AdminType of the PAL rows, as written: Owner, Contributor, Reader, … */
+    adminTypes: readonly string[];
+    partnerIds: readonly string[];
+  };
+  conflict?: { evidence: Evidence; says: string };
+};
+
+export const identityKinds = ["user", "guest", "service principal", "managed identity", "lighthouse"] as const;
+export type IdentityKind = (typeof identityKinds)[number];
+
+/** A PAL link: one identity in one directory, linked to one Partner ID (domain.md 2.1). */
+export type Identity = {
+  /** Entra object id in the linking directory when known, else a slug of the label. */
+  id: string;
+  label: string;
+  kind: IdentityKind;
+  /** Directory the link was made in: the customer's tenant, or our own for Lighthouse. */
+  tenant: string;
+  /** The colleague behind it; absent for service principals. */
+  holder?: PersonRef;
+  link: "not linked" | "reported" | "verified" | "broken" | "removed";
+  partnerId?: string;
+  /** `state` as Azure prints it. */
+  state?: "Active" | "Deleted";
+  linkedOn?: Day;
+  since: Day;
+  roles: readonly RoleAssignment[];
+  evidence: Evidence;
+};
+
+/** A role of an identity on a subscription; `*` covers every subscription (management group, group access). */
+export type RoleAssignment = {
+  subscription: string;
+  /** Azure role name: Owner, Contributor, Reader, Support Request Contributor, … */
+  role: string;
+  permanence: "permanent" | "eligible" | "time-bound" | "unknown";
+};
+
+/** Granular delegated admin privileges with the customer (domain.md 4.5). */
+export type Gdap = { status: string; endsOn?: Day; autoExtends: boolean; needed: boolean };
+
+/** One of the eleven onboarding steps (domain.md 5), for one customer. */
+export type OnboardingStep = { step: number; dueOn: Day; done?: { on: Day; by: PersonId; note?: string } };
+
+/** What people and imports did, oldest first, append-only. `by` is a person id or `system`. */
+export type HistoryEntry = {
+  at: Instant;
+  by: PersonId;
+  /** What happened, as a closed vocabulary: answered, assigned, prompted, added, imported, … */
+  what: string;
+  /** What it happened to: a question, a workload, a subscription, an identity. */
+  item?: string;
+  from?: string;
+  to?: string;
+  note?: string;
+  evidence?: EvidenceKind;
+};
+
+/** A snoozed gap: silent until the day, or until what it is about changes. */
+export type Snooze = { gap: string; until: Day; because: string; by: PersonId; at: Instant; fingerprint: string };
+
+export type Customer = {
+  id: CustomerId;
+  name: string;
+  domain?: string;
+  /** Partner Center's word, as exported: Cloud Reseller, Indirect Reseller, None, … */
+  relationship?: string;
+  tags: readonly string[];
+  channels: readonly SalesChannel[];
+  lifecycle: "onboarding" | "active" | "paused" | "offboarded";
+  source: "import" | "person";
+  addedAt: Instant;
+  owner?: PersonRef;
+  deputy?: PersonRef;
+  /** When the present owner was set, or when the last one was taken away. */
+  ownerSince?: Instant;
+  checklist: Checklist;
+  claims: readonly Claim[];
+  subscriptions: readonly Subscription[];
+  identities: readonly Identity[];
+  gdap?: Gdap;
+  onboarding?: { startedOn: Day; steps: readonly OnboardingStep[] };
+  /** Monthly figures from imports, newest last; for the review. `acrUsd` only when the import had it. */
+  usage: readonly MonthlyUsage[];
+  snoozes: readonly Snooze[];
+  history: readonly HistoryEntry[];
+};
+
+/** What Microsoft's reports said of one month, `month` is its first day. */
+export type MonthlyUsage = {
+  month: Day;
+  acrUsd?: number;
+  /** By workload id. */
+  workloads?: Readonly<Record<string, { users: number; seats: number }>>;
+};
+
+/** A customer nobody has touched yet. */
+export function newCustomer(known: Pick<Customer, "id" | "name" | "source" | "addedAt"> & Partial<Customer>): Customer {
+  return {
+    tags: [],
+    channels: [],
+    lifecycle: "active",
+    checklist: { revision: 0, answers: {} },
+    claims: [],
+    subscriptions: [],
+    identities: [],
+    usage: [],
+    snoozes: [],
+    history: [],
+    ...known,
+  };
+}
+
+/** Paused or offboarded: nobody is asked about it, it has no gaps, and it is no part of any coverage. */
+export function isLeftOut({ lifecycle }: Pick<Customer, "lifecycle">): boolean {
+  return lifecycle === "paused" || lifecycle === "offboarded";
+}

@@ -1,0 +1,104 @@
+/** What people say about a customer beside its associations: lifecycle, deputy, how it buys, GDAP. Pure changes. */
+import { mayAnswer, withdrawPrompt } from "./checklist.ts";
+import type { Customer, SalesChannel } from "./customer.ts";
+import type { Actor, PersonRef } from "../people/person.ts";
+import type { Day, Instant } from "../time/time.ts";
+
+/** The sales channels, as people write them. */
+const salesChannels: readonly SalesChannel[] = ["CSP", "EA/VL", "Web Direct"];
+
+/** One particular, read from what was written. */
+export type Particular =
+  | { set: "lifecycle"; lifecycle: "active" }
+  /** Silences everything about the customer: `because` says why, and cannot be left out. */
+  | { set: "lifecycle"; lifecycle: "paused" | "offboarded"; because?: string }
+  | { set: "channels"; channels: readonly SalesChannel[] }
+  /** `endsOn` absent: GDAP is not needed. */
+  | { set: "gdap"; endsOn?: Day; autoExtends: boolean }
+  /** `deputy` absent: there is none any more. */
+  | { set: "deputy"; deputy?: PersonRef };
+
+export type ParticularOutcome = {
+  doc: Customer;
+  outcome: "changed" | "unchanged" | "not-yours" | "not-a-manager" | "no-reason";
+};
+
+/**
+ * Changes one particular, with an entry in the history; the same again changes nothing. Nobody is reminded of a
+ * customer that is paused or gone: since nothing ends that by itself, a manager does it, and says why.
+ */
+export function setParticular(customer: Customer, change: Particular, by: Actor, now: Instant): ParticularOutcome {
+  if (!mayAnswer(customer, by)) return { doc: customer, outcome: "not-yours" };
+  const next = changed(customer, change);
+  const [from, to] = [wordsOf(customer, change.set), wordsOf(next, change.set)];
+  const silences = change.set === "lifecycle" && change.lifecycle !== "active";
+  if (silences && !by.manager) return { doc: customer, outcome: "not-a-manager" };
+  if (from === to) return { doc: customer, outcome: "unchanged" };
+  if (silences && change.because === undefined) return { doc: customer, outcome: "no-reason" };
+  const note = silences && change.because !== undefined ? { note: change.because } : {};
+  const entry = { at: now, by: by.id, what: `${change.set} set`, from, to, ...note };
+  const doc = silences ? withdrawPrompt(next, by.id, now) : next;
+  return { outcome: "changed", doc: { ...doc, history: [...customer.history, entry] } };
+}
+
+function changed(customer: Customer, change: Particular): Customer {
+  switch (change.set) {
+    case "lifecycle":
+      return { ...customer, lifecycle: change.lifecycle };
+    case "channels":
+      return { ...customer, channels: salesChannels.filter((channel) => change.channels.includes(channel)) };
+    case "gdap":
+      return {
+        ...customer,
+        gdap:
+          change.endsOn === undefined
+            ? { status: "not needed", autoExtends: false, needed: false }
+            : { status: "active", endsOn: change.endsOn, autoExtends: change.autoExtends, needed: true },
+      };
+    case "deputy": {
+      const { deputy: _, ...rest } = customer;
+      return change.deputy === undefined ? rest : { ...rest, deputy: change.deputy };
+    }
+  }
+}
+
+function wordsOf(customer: Customer, which: Particular["set"]): string {
+  switch (which) {
+    case "lifecycle":
+      return customer.lifecycle;
+    case "channels":
+      return customer.channels.join(", ");
+    case "deputy":
+      return customer.deputy ?? "";
+    case "gdap": {
+      const { gdap } = customer;
+      if (gdap === undefined) return "";
+      return gdap.needed
+        ? `until ${gdap.endsOn ?? "?"}${gdap.autoExtends ? ", extended by itself" : ""}`
+        : "not needed";
+    }
+  }
+}
+
+/**
+ * Reads `active`, `paused because …`, `sold by CSP, EA/VL`, `gdap until 2027-01-31 [auto-extended]`, `gdap not needed`.
+ * @returns undefined when it is none of them. A deputy is read where people can be looked up.
+ */
+export function readParticular(words: string, readDay: (text: string) => Day | undefined): Particular | undefined {
+  const said = words.trim().toLowerCase();
+  if (said === "active") return { set: "lifecycle", lifecycle: said };
+  const silent = /^(?:(paused)|offboarded)(?:\s+because\s+(\S.*))?$/is.exec(words.trim());
+  if (silent !== null) {
+    const because = silent[2] === undefined ? {} : { because: silent[2] };
+    return { set: "lifecycle", lifecycle: silent[1] === undefined ? "offboarded" : "paused", ...because };
+  }
+  const sold = /^sold by (.+)$/.exec(said)?.[1]?.split(/\s*,\s*|\s+and\s+/);
+  if (sold !== undefined) {
+    const channels = salesChannels.filter((channel) => sold.includes(channel.toLowerCase()));
+    return channels.length === sold.length ? { set: "channels", channels } : undefined;
+  }
+  if (/^gdap not needed$/.test(said)) return { set: "gdap", autoExtends: false };
+  const gdap = /^gdap until (.+?)(\s+auto[- ]?extended)?$/.exec(said);
+  const endsOn = readDay(gdap?.[1] ?? "");
+  return endsOn === undefined ? undefined : { set: "gdap", endsOn, autoExtends: gdap?.[2] !== undefined };
+}

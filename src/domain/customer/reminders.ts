@@ -1,0 +1,113 @@
+/** When an unanswered prompt is brought up again, when the manager hears of it, and when it is left alone. Pure. */
+import { addBusinessDays, isBusinessDay, type BusinessCalendar } from "../time/calendar.ts";
+import type { Customer, Prompt } from "./customer.ts";
+import { dayOf, type Day, type Instant, type Zone } from "../time/time.ts";
+
+/** How patient we are, in business days. */
+export type Patience = {
+  /** Before the first reminder, from the prompt; before each further one, from the last. Their number is the limit. */
+  reminders: readonly number[];
+  /** Before each level of escalation: from the last reminder, then from the level before. */
+  escalations: readonly number[];
+};
+
+/** Three reminders within two and a half weeks; the manager a few days later, once more two weeks after; then silence. */
+export const defaultPatience: Patience = { reminders: [2, 4, 7], escalations: [3, 10] };
+
+/** Business days between a weekly message that named it and a reminder. */
+const apartDays = 2;
+
+/** What to do about one open prompt now. `reminder` and `level` count from 1. */
+export type ReminderStep =
+  | { do: "remind"; reminder: number }
+  | { do: "escalate"; level: number }
+  /** Nothing before that day. */
+  | { do: "wait"; until: Day }
+  /** Answered, given back, superseded, or everything was tried: the weekly messages still name it. */
+  | { do: "stop" };
+
+/** What the decision needs to know besides the prompt. */
+export type ReminderContext = {
+  now: Instant;
+  /** Of the person asked: their days are counted. */
+  zone: Zone;
+  calendar: BusinessCalendar;
+  /** Messages cannot reach them: no reminder, the manager hears of it as soon as a first reminder would be due. */
+  isUnreachable: boolean;
+  /** When their weekly message last named it: a reminder keeps its distance from that too. */
+  namedAt?: Instant;
+  patience?: Patience;
+};
+
+/** Decides about one prompt. After a long silence of the bot there is one reminder, not all that were missed. */
+export function nextReminder(prompt: Prompt | undefined, context: ReminderContext): ReminderStep {
+  if (prompt === undefined || prompt.closed !== undefined) return { do: "stop" };
+  const { reminders, escalations } = context.patience ?? defaultPatience;
+  const reminded = prompt.reminded ?? [];
+  const days = context.isUnreachable ? undefined : reminders[reminded.length];
+  if (days !== undefined) {
+    return whenDue(
+      prompt,
+      reminded.at(-1) ?? prompt.at,
+      days,
+      { do: "remind", reminder: reminded.length + 1 },
+      context,
+    );
+  }
+  const level = (prompt.escalated?.level ?? 0) + 1;
+  const patience = escalations[level - 1];
+  if (patience === undefined) return { do: "stop" };
+  if (level === 1 && context.isUnreachable) {
+    return whenDue(prompt, prompt.at, reminders[0] ?? patience, { do: "escalate", level }, context);
+  }
+  const since = prompt.escalated?.at ?? reminded.at(-1) ?? prompt.at;
+  return whenDue(prompt, since, patience, { do: "escalate", level }, context);
+}
+
+/** The step once that many business days have passed, on a business day, and not while "Later" holds. */
+function whenDue(
+  prompt: Prompt,
+  since: Instant,
+  days: number,
+  step: ReminderStep,
+  { now, zone, calendar, namedAt }: ReminderContext,
+): ReminderStep {
+  const today = dayOf(now, zone);
+  const counted = addBusinessDays(dayOf(since, zone), days, calendar);
+  // The weekly message comes every five business days: it may hold a reminder off, but not for ever.
+  const apart =
+    namedAt === undefined || step.do !== "remind"
+      ? counted
+      : addBusinessDays(dayOf(namedAt, zone), apartDays, calendar);
+  const due = apart > counted ? apart : counted;
+  if (today < due) return { do: "wait", until: due };
+  if (prompt.laterUntil !== undefined && now < prompt.laterUntil) {
+    return { do: "wait", until: dayOf(prompt.laterUntil, zone) };
+  }
+  return isBusinessDay(today, calendar) ? step : { do: "wait", until: addBusinessDays(today, 1, calendar) };
+}
+
+/** Writes down that the prompt was brought up again, so that the next time is counted from here. */
+export function recordReminder(customer: Customer, promptId: string, reminder: number, now: Instant): Customer {
+  const { prompt } = customer.checklist;
+  if (prompt?.id !== promptId || prompt.closed !== undefined) return customer;
+  const reminded = prompt.reminded ?? [];
+  if (reminded.length >= reminder) return customer;
+  return {
+    ...customer,
+    checklist: { ...customer.checklist, prompt: { ...prompt, reminded: [...reminded, now] } },
+    history: [...customer.history, { at: now, by: "system", what: "reminded", to: prompt.to, note: String(reminder) }],
+  };
+}
+
+/** Writes down that the manager was told, once for each level. */
+export function recordEscalation(customer: Customer, promptId: string, level: number, now: Instant): Customer {
+  const { prompt } = customer.checklist;
+  if (prompt?.id !== promptId || prompt.closed !== undefined) return customer;
+  if ((prompt.escalated?.level ?? 0) >= level) return customer;
+  return {
+    ...customer,
+    checklist: { ...customer.checklist, prompt: { ...prompt, escalated: { level, at: now } } },
+    history: [...customer.history, { at: now, by: "system", what: "escalated", to: prompt.to, note: String(level) }],
+  };
+}

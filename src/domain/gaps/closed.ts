@@ -1,0 +1,113 @@
+/** A gap that is not open any more: what it was, from its key, and who closed it, if the history tells. Pure. */
+import type { Customer, HistoryEntry } from "../customer/customer.ts";
+import { gapCodes, type GapCode } from "../catalogue/gap-codes.ts";
+import { nameOfSubscription } from "./context.ts";
+import type { Instant } from "../time/time.ts";
+import { workloadName, type Catalogue } from "../catalogue/workloads.ts";
+
+export type Gone = {
+  key: string;
+  /** "Teams: partner action required". Not escaped. */
+  what: string;
+  /** What somebody did about it last, before it was seen to be closed; absent when the history does not tell. */
+  by?: Pick<HistoryEntry, "at" | "by" | "evidence">;
+};
+
+/** What a gap of each code said, whatever its state was. */
+const codeWords: Readonly<Record<GapCode, string>> = {
+  G01: "No owner",
+  G02: "Onboarding steps late",
+  G03: "Workloads never scoped",
+  Q1: "CPOR not confirmed",
+  Q2: "PAL not confirmed",
+  Q3: "Tracking not confirmed",
+  Q4: "Onboarding not confirmed",
+  C01: "claim not started",
+  C02: "draft not submitted",
+  C03: "partner action required",
+  C04: "overdue at Microsoft",
+  C05: "rejected, may be disputed",
+  C06: "lost",
+  C07: "approved, customer may decline",
+  C08: "approved, not in the usage report",
+  C09: "proof too old",
+  C10: "subscription ends",
+  C11: "in use, not decided",
+  P01: "no PAL",
+  P02: "PAL not verified",
+  P03: "role does not count for PAL",
+  P04: "role counts only while activated",
+  P05: "the only linked identity",
+  P06: "another Partner ID",
+  P07: "linked identity gone",
+  P08: "linked, not in the usage report",
+  P09: "engineer not linked",
+  P10: "Power Platform not attributed",
+  A01: "Delegated access (GDAP) ends",
+  V01: "confirmation has run out",
+  V02: "sources disagree",
+  V03: "report is old",
+};
+
+const questionWords: Readonly<Record<string, string>> = {
+  cpor: "CPOR",
+  pal: "PAL",
+  owner: "Owner",
+  onboarding: "Onboarding",
+};
+
+/** What the gap of a key was, and who closed it within the time: after `from`, up to `until` or now. */
+export function goneGap(
+  customer: Customer,
+  key: string,
+  within: { from: Instant; until?: Instant },
+  catalogue: Catalogue,
+): Gone {
+  const [code = "", ...rest] = key.slice(customer.id.length + 1).split("/");
+  const item = rest.length === 0 ? undefined : rest.join("/");
+  const known = gapCodes.find((one) => one === code);
+  const what = known === undefined ? code : wordsOf(customer, known, item, catalogue);
+  const last = customer.history.findLast(
+    (entry) =>
+      entry.at > within.from && (within.until === undefined || entry.at <= within.until) && isAbout(entry, code, item),
+  );
+  if (last === undefined) return { key, what };
+  const { at, by, evidence } = last;
+  return { key, what, by: evidence === undefined ? { at, by } : { at, by, evidence } };
+}
+
+function wordsOf(customer: Customer, code: GapCode, item: string | undefined, catalogue: Catalogue): string {
+  const words = codeWords[code];
+  // The code of a question names its question already.
+  if (item === undefined || code.startsWith("Q")) return words;
+  return `${subjectOf(customer, item, catalogue)}: ${words}`;
+}
+
+/** A claim, a subscription, an identity or a question by name; what was removed since, by what its id shows. */
+function subjectOf({ claims, subscriptions, identities }: Customer, item: string, catalogue: Catalogue): string {
+  const subscription = subscriptions.find(({ id }) => id === item);
+  if (subscription !== undefined) return nameOfSubscription(subscription);
+  const identity = identities.find(({ id }) => id === item);
+  if (identity !== undefined) return identity.label;
+  if (Object.hasOwn(questionWords, item)) return questionWords[item] ?? item;
+  return workloadName(catalogue, claims.find(({ id }) => id === item)?.workload ?? item.split("/")[0] ?? item);
+}
+
+/** What else than an entry about the very item closes a gap: links made for a subscription, a new owner, a list begun. */
+const closers: readonly [code: RegExp, what: RegExp][] = [
+  [/^(G01|Q3)$/, /^assigned$/],
+  [/^G02$/, /^(onboarding|step) /],
+  [/^G03$/, /^claim /],
+  [/^A01$/, /^gdap/i],
+  [/^P/, /^(identity|pasted|verified)/],
+];
+/** Entries that change nothing about what is so. */
+const asides = /^(snooze|asked|reminded|escalated|put off)/;
+
+function isAbout({ what, item, to }: HistoryEntry, code: string, about: string | undefined): boolean {
+  if (asides.test(what)) return false;
+  // A customer that is paused or gone has no gaps at all, and one that is active is not late with its onboarding.
+  if (what === "lifecycle set") return to !== "active" || code === "G02";
+  if (about !== undefined && item === about) return true;
+  return closers.some(([codes, whats]) => codes.test(code) && whats.test(what));
+}

@@ -1,0 +1,155 @@
+/** Every gap of a customer, from all the rules; how urgent each is; and a memory, since asking is frequent. */
+import { isLeftOut, type Customer, type CustomerId, type Question } from "../customer/customer.ts";
+import { severities, type Gap, type Severity } from "../catalogue/gap-codes.ts";
+import { accessGaps } from "./rules/access.ts";
+import type { GapContext } from "./context.ts";
+import { datedClaimGaps } from "./rules/cpor-dates.ts";
+import { claimGaps } from "./rules/cpor.ts";
+import { conflictGaps, isCoveredByImports, staleGaps } from "./rules/evidence.ts";
+import { identityGaps } from "./rules/identities.ts";
+import { ownerGaps } from "./rules/owner.ts";
+import { subscriptionGaps } from "./rules/pal.ts";
+import { questionGaps } from "./rules/questions.ts";
+import { unattributed } from "./unattributed.ts";
+import { candidateGaps, onboardingGaps, scopingGaps } from "./rules/scope.ts";
+import { coverageOf } from "../pal/pal.ts";
+
+export type { GapContext } from "./context.ts";
+export type { GapLimits } from "../catalogue/limits.ts";
+export { organizationGaps } from "./rules/evidence.ts";
+export { nextStepFor } from "./rules/questions.ts";
+
+const rank = Object.fromEntries(severities.map((severity, index) => [severity, index])) as Record<Severity, number>;
+
+/** Orders by severity, then days left (a clock before none), then days open, then key, so that the order is total. */
+export function byUrgency(a: Gap, b: Gap): number {
+  const severity = rank[a.severity] - rank[b.severity];
+  if (severity !== 0) return severity;
+  if (a.clock?.endsOn !== b.clock?.endsOn) {
+    if (a.clock === undefined) return 1;
+    if (b.clock === undefined) return -1;
+    return a.clock.endsOn < b.clock.endsOn ? -1 : 1;
+  }
+  if (a.since !== b.since) return a.since < b.since ? -1 : 1;
+  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+}
+
+/** What a snooze is about: it ends by itself when this changes. Day counts are not part of it. */
+export const fingerprintOf = (gap: Gap): string => `${gap.code}|${gap.severity}|${gap.what}`;
+
+/** All gaps of a customer, most urgent first, snoozed ones flagged, info and suggestions included. Pure. */
+export function gapsOf(customer: Customer, context: GapContext): readonly Gap[] {
+  if (isLeftOut(customer)) return [];
+  const coverage = coverageOf(customer, context.catalogue.roles, context.zone);
+  const detailed = [
+    ...ownerGaps(customer, context),
+    ...onboardingGaps(customer, context),
+    ...scopingGaps(customer, context),
+    ...claimGaps(customer, context),
+    ...datedClaimGaps(customer, context),
+    ...candidateGaps(customer, context),
+    ...subscriptionGaps(customer, context, coverage),
+    ...identityGaps(customer, context, coverage),
+    ...accessGaps(customer, context),
+    ...conflictGaps(customer, context),
+  ];
+  const asked = questionGaps(
+    customer,
+    context,
+    (question, open) =>
+      isSaidBetter(question, open, detailed) || isCoveredByImports(question, customer, context, coverage),
+  );
+  const isAsked = (question: Question) => asked.some((one) => one.item === question);
+  const found = [...detailed, ...asked, ...staleGaps(customer, context, coverage, isAsked)];
+  const dated = withUnattributed(found, customer, context);
+  const flagged = customer.snoozes.length === 0 ? dated : dated.map((one) => withSnooze(one, customer, context));
+  return withUniqueKeys(flagged.toSorted(byUrgency));
+}
+
+/** Dates the gaps of work that counts for nobody: neither CPOR nor PAL is retroactive. */
+function withUnattributed(found: readonly Gap[], customer: Customer, context: GapContext): readonly Gap[] {
+  if (!found.some(({ item, topic }) => item !== undefined && (topic === "cpor" || topic === "pal"))) return found;
+  const lost = unattributed(customer, { today: context.today, zone: context.zone, roles: context.catalogue.roles });
+  if (lost === undefined) return found;
+  const since = new Map(lost.items.map((one) => [`${one.kind}/${one.item}`, one.since]));
+  return found.map((one) => {
+    const unattributedSince = since.get(`${one.topic}/${one.item ?? ""}`);
+    return unattributedSince === undefined ? one : { ...one, unattributedSince };
+  });
+}
+
+/** Codes that name what is missing for the question's topic, one by one. */
+const details: Partial<Record<Question, RegExp>> = { cpor: /^(C|G03)/, pal: /^P/ };
+
+/**
+ * A workload or a subscription that is named says it better than an answer about all of them, unless it is less severe
+ * than medium. Never scoped does not say more than "no".
+ */
+function isSaidBetter(question: Question, open: Gap, detailed: readonly Gap[]): boolean {
+  const codes = details[question];
+  if (codes === undefined) return false;
+  return detailed.some(
+    (one) =>
+      one.topic === question &&
+      codes.test(one.code) &&
+      rank[one.severity] <= Math.max(rank[open.severity], rank.medium),
+  );
+}
+
+/** Items of different kinds may share an id (an identity's label and a question): the most urgent keeps the key. */
+function withUniqueKeys(sorted: readonly Gap[]): readonly Gap[] {
+  const keys = new Set<string>();
+  for (const one of sorted) keys.add(one.key);
+  if (keys.size === sorted.length) return sorted;
+  return sorted.filter((one) => keys.delete(one.key));
+}
+
+function withSnooze(found: Gap, customer: Customer, context: GapContext): Gap {
+  const fingerprint = fingerprintOf(found);
+  const snooze = customer.snoozes.findLast(
+    (one) => one.gap === found.key && one.until > context.today && one.fingerprint === fingerprint,
+  );
+  return snooze === undefined ? found : { ...found, snoozedUntil: snooze.until };
+}
+
+type GapsById = ReadonlyMap<CustomerId, readonly Gap[]>;
+
+/**
+ * Remembers per unchanged customer object and equal context, so that asking again costs next to nothing. One memory
+ * serves one organization. The map has every customer, an empty list for one without gaps, and is the very same map
+ * while nothing changed.
+ */
+export function createGapMemory(): (customers: readonly Customer[], context: GapContext) => GapsById {
+  let remembered = new WeakMap<Customer, readonly Gap[]>();
+  let rememberedContext: string | undefined;
+  let answer: { customers: readonly Customer[]; byId: GapsById } | undefined;
+  return (customers, context) => {
+    const key = contextKey(context);
+    if (key !== rememberedContext) {
+      rememberedContext = key;
+      remembered = new WeakMap();
+      answer = undefined;
+    }
+    if (answer !== undefined && isSameList(answer.customers, customers)) return answer.byId;
+    const byId = new Map<CustomerId, readonly Gap[]>();
+    for (const customer of customers) {
+      let gaps = remembered.get(customer);
+      if (gaps === undefined) {
+        gaps = gapsOf(customer, context);
+        remembered.set(customer, gaps);
+      }
+      byId.set(customer.id, gaps);
+    }
+    answer = { customers: [...customers], byId };
+    return byId;
+  };
+}
+
+const isSameList = (a: readonly Customer[], b: readonly Customer[]): boolean =>
+  a.length === b.length && a.every((customer, index) => customer === b[index]);
+
+/** Equal for contexts of equal content, so that a context made anew for every question is no new context. */
+function contextKey(context: GapContext): string {
+  const { gone, goneSince, left, ...rest } = context;
+  return JSON.stringify([rest, [...gone].sort(), [...(goneSince ?? [])].sort(), left && [...left].sort()]);
+}

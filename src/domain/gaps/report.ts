@@ -1,0 +1,203 @@
+/** The gap report: which gaps a person asked for, in order, a page at a time. Pure. */
+import { isLeftOut, type Customer, type CustomerId } from "../customer/customer.ts";
+import { customerIn, type Change } from "./change.ts";
+import type { Filter } from "./filter.ts";
+import { counts, severities, type Gap, type Severity } from "../catalogue/gap-codes.ts";
+import { byUrgency, type GapContext } from "./find-gaps.ts";
+import { goneGap, type Gone } from "./closed.ts";
+import { mayAnswer } from "../customer/checklist.ts";
+import type { Actor } from "../people/person.ts";
+import { daysBetween, type Day, type Instant } from "../time/time.ts";
+
+/** A customer with the gaps the filter leaves of it, most urgent first; or with one that is not open any more. */
+export type CustomerGaps = {
+  customer: Customer;
+  gaps: readonly Gap[];
+  /** They were closed, and are there again. */
+  again?: true;
+  gone?: Gone;
+};
+
+/** What a selection is made from beside customers and gaps; `change` for what is new or closed. */
+export type Looked = { context: Pick<GapContext, "today" | "catalogue">; change?: Change };
+
+export type GapReport = {
+  filter: Filter;
+  totals: {
+    /** Customers looked at: all the person may see, narrowed to a person when the filter is one. */
+    customers: number;
+    /** Of those, paused or offboarded: they are neither covered nor to be covered. Absent when there are none. */
+    leftOut?: number;
+    /** Of those, with at least one gap that the filter leaves. */
+    withGaps: number;
+    /** Customers looked at without any gap at all, snoozed ones included: silence associates nobody. */
+    covered: number;
+    gaps: number;
+    snoozed: number;
+    bySeverity: Readonly<Record<Severity, number>>;
+    unowned: number;
+  };
+  /** What is new or closed was counted between these. */
+  between?: Pick<Change, "before" | "after">;
+  /** Rows on all pages together. */
+  listed: number;
+  /** 1 for the first. */
+  page: number;
+  pages: number;
+  rows: readonly CustomerGaps[];
+};
+
+/** Customers on one page. */
+const pageSize = 10;
+
+/** Everything the filter leaves, in order, before it is cut into pages. */
+export type Selected = Omit<GapReport, "listed" | "page" | "pages">;
+
+/** The customers that coverage is told of. */
+export function coverable({ customers, leftOut = 0 }: GapReport["totals"]): number {
+  return customers - leftOut;
+}
+
+/** Makes the report. A page beyond the last one gives the last. */
+export function reportGaps(
+  customers: readonly Customer[],
+  gapsById: ReadonlyMap<CustomerId, readonly Gap[]>,
+  asked: { filter: Filter; page: number },
+  looked: Looked,
+): GapReport {
+  return pageOf(selectGaps(customers, gapsById, asked.filter, looked), asked.page);
+}
+
+/** One page of what was selected. */
+export function pageOf(selected: Selected, wanted: number): GapReport {
+  const pages = Math.max(1, Math.ceil(selected.rows.length / pageSize));
+  const page = Math.min(Math.max(1, Math.trunc(wanted) || 1), pages);
+  const rows = selected.rows.slice((page - 1) * pageSize, page * pageSize);
+  return { ...selected, listed: selected.rows.length, page, pages, rows };
+}
+
+/** Looks at every customer: worth remembering while neither customers nor gaps change. */
+export function selectGaps(
+  customers: readonly Customer[],
+  gapsById: ReadonlyMap<CustomerId, readonly Gap[]>,
+  filter: Filter,
+  { context, change }: Looked,
+): Selected {
+  const bySeverity = Object.fromEntries(severities.map((severity) => [severity, 0])) as Record<Severity, number>;
+  const rows: CustomerGaps[] = [];
+  const totals = { customers: 0, withGaps: 0, covered: 0, gaps: 0, snoozed: 0, unowned: 0 };
+  let leftOut = 0;
+  const keysOf = keysByCustomer(filter, change);
+  for (const customer of customers) {
+    if (!looksAt(filter, customer)) continue;
+    totals.customers += 1;
+    if (isLeftOut(customer)) leftOut += 1;
+    const all = (gapsById.get(customer.id) ?? []).filter(counts);
+    const open = all.filter((gap) => gap.snoozedUntil === undefined);
+    totals.snoozed += all.length - open.length;
+    if (all.length === 0 && !isLeftOut(customer)) totals.covered += 1;
+    if (open.some((gap) => gap.code === "G01")) totals.unowned += 1;
+    const keys = keysOf?.get(customer.id) ?? [];
+    const left =
+      keysOf === undefined
+        ? all.filter((gap) => leaves(filter, gap, context.today))
+        : all.filter(({ key }) => keys.includes(key));
+    const gone = keys.filter((key) => !left.some((gap) => gap.key === key));
+    if (left.length + gone.length === 0) continue;
+    totals.withGaps += 1;
+    totals.gaps += left.length + gone.length;
+    for (const gap of left) bySeverity[gap.severity] += 1;
+    if (left.length > 0) rows.push({ customer, gaps: left, ...(filter.by === "closed" ? { again: true } : {}) });
+    if (change !== undefined)
+      rows.push(...gone.map((key) => goneRow(customer, key, withinOf(filter, change), context)));
+  }
+  rows.sort(compareRows);
+  const between = change === undefined ? {} : { between: { before: change.before, after: change.after } };
+  return { filter, totals: { ...totals, bySeverity, ...(leftOut === 0 ? {} : { leftOut }) }, ...between, rows };
+}
+
+/** When what is not open any more was closed: what was new then, since; what was closed then, before. */
+function withinOf({ by }: Filter, { before, after }: Change): { from: Instant; until?: Instant } {
+  return by === "new" ? { from: after.at } : { from: before.at, until: after.at };
+}
+
+/** A row of its own for each: the customer's card does not name them any more. */
+function goneRow(
+  customer: Customer,
+  key: string,
+  within: ReturnType<typeof withinOf>,
+  { catalogue }: Looked["context"],
+): CustomerGaps {
+  return { customer, gaps: [], gone: goneGap(customer, key, within, catalogue) };
+}
+
+/** The gaps that are new or closed, when the filter is about these. */
+function keysByCustomer(filter: Filter, change: Change | undefined): Map<CustomerId, string[]> | undefined {
+  if (filter.by !== "new" && filter.by !== "closed") return undefined;
+  const byCustomer = new Map<CustomerId, string[]>();
+  for (const key of (filter.by === "new" ? change?.opened : change?.closed) ?? []) {
+    const customer = customerIn(key);
+    const keys = byCustomer.get(customer);
+    if (keys === undefined) byCustomer.set(customer, [key]);
+    else keys.push(key);
+  }
+  return byCustomer;
+}
+
+/** The customers a person may see in their personal chat: all for a manager, else those they own or stand in for. */
+export function visibleTo(customers: readonly Customer[], viewer: Actor): readonly Customer[] {
+  return viewer.manager ? customers : customers.filter((customer) => mayAnswer(customer, viewer));
+}
+
+/** Open ones by urgency, before those that are not open any more. */
+function compareRows(a: CustomerGaps, b: CustomerGaps): number {
+  const [first] = a.gaps;
+  const [second] = b.gaps;
+  const urgency = first !== undefined && second !== undefined ? byUrgency(first, second) : 0;
+  return urgency || b.gaps.length - a.gaps.length || (a.customer.name < b.customer.name ? -1 : 1);
+}
+
+function looksAt(filter: Filter, { id, owner, deputy }: Customer): boolean {
+  if (filter.by === "customer" && id !== filter.customer) return false;
+  switch (filter.whose?.is) {
+    case undefined:
+      return true;
+    case "answering":
+      return owner === filter.whose.person || deputy === filter.whose.person;
+    case "owner":
+      return owner === filter.whose.person;
+    case "nobody":
+      return owner === undefined;
+  }
+}
+
+/** Whether a gap's clock ends within a week. */
+export function endsSoon({ clock }: Gap, today: Day): boolean {
+  return clock !== undefined && daysBetween(today, clock.endsOn) <= soonDays;
+}
+
+const soonDays = 7;
+
+function leaves(filter: Filter, gap: Gap, today: Day): boolean {
+  if ((filter.by === "snoozed") !== (gap.snoozedUntil !== undefined)) return false;
+  switch (filter.by) {
+    case "critical":
+      return gap.severity === "critical";
+    case "unowned":
+      return gap.code === "G01";
+    case "expired":
+      return gap.code === "V01";
+    case "ending":
+      return endsSoon(gap, today);
+    case "topic":
+      return gap.topic === filter.topic;
+    case "designation":
+      return gap.designations.includes(filter.designation);
+    case "all":
+    case "customer":
+    case "snoozed":
+    case "new":
+    case "closed":
+      return true;
+  }
+}

@@ -1,0 +1,99 @@
+/** C08 to C10: approved claims that no report shows, proof that ages, subscriptions that end. */
+import { isSoldByCsp } from "../../claims/status.ts";
+import type { Claim, Customer } from "../../customer/customer.ts";
+import { latest } from "../../claims/evidence.ts";
+import type { Gap } from "../../catalogue/gap-codes.ts";
+import { addDays, type Day } from "../../time/time.ts";
+import { claimGap, howToClaim } from "./cpor.ts";
+import { clock, knownUntil, lateSince, type GapContext } from "../context.ts";
+import { limitWords } from "../../catalogue/limits.ts";
+
+/** Gaps that dates of the customer's claims make. */
+export function datedClaimGaps(customer: Customer, context: GapContext): readonly Gap[] {
+  const found: Gap[] = [];
+  for (const claim of customer.claims) {
+    if (claim.scope.is !== "in" || isSoldByCsp(claim, customer)) continue;
+    for (const rule of [approvedUnseen, proofAgeing, subscriptionEnding]) {
+      const one = rule(customer, claim, context);
+      if (one !== undefined) found.push(one);
+    }
+  }
+  return found;
+}
+
+/**
+ * C08: the usage report has no row for an approved claim, or none any more. Only Modern Work and Security claims are in
+ * that report, and only an import that is newer than the approval can tell.
+ */
+function approvedUnseen(customer: Customer, claim: Claim, context: GapContext): Gap | undefined {
+  if (claim.status !== "Approved" || claim.area !== "Modern Work and Security") return undefined;
+  const known = knownUntil(context, "cporUsage");
+  const approvedOn = claim.approvedOn ?? claim.statusSince;
+  if (known === undefined || known <= approvedOn) return undefined;
+  const from = latest(approvedOn, claim.seen?.on) ?? approvedOn;
+  // Seen before and not since: the same patience, up to the last day the report knows of.
+  const since = claim.seen === undefined ? lateSince(context, from, "claimSeen") : goneSince(from, known, context);
+  if (since === undefined) return undefined;
+  return claimGap(customer, claim, context, {
+    code: "C08",
+    severity: "medium",
+    what: claim.seen === undefined ? "approved, not in the usage report" : "no longer in the usage report",
+    next:
+      "In Partner Center open Incentives > Customer claims and check that the claim is still Approved and names the " +
+      `tenant ${customer.id}; then Insights > Downloads hub, CPOR - Microsoft 365 usage, and import the newest report`,
+    since,
+  });
+}
+
+function goneSince(seenOn: Day, known: Day, context: GapContext): Day | undefined {
+  const since = lateSince(context, seenOn, "claimSeen");
+  return since !== undefined && known >= since ? since : undefined;
+}
+
+/** C09: the customer's acknowledgement nears or passes the age that Microsoft accepts; the freshest proof wins. */
+function proofAgeing(customer: Customer, claim: Claim, context: GapContext): Gap | undefined {
+  if (claim.proof === undefined || claim.status === "Rejected final") return undefined;
+  const since = lateSince(context, claim.proof.signedOn, "proofWarning");
+  if (since === undefined) return undefined;
+  const isOld = lateSince(context, claim.proof.signedOn, "proof") !== undefined;
+  return claimGap(customer, claim, context, {
+    code: "C09",
+    severity: "low",
+    what: `proof ${isOld ? "" : "soon "}older than ${limitWords(context.limits.proof)}`,
+    next:
+      "Have the customer sign a fresh proof of execution that names the workload and the tenant ID, and record its " +
+      "date here; add it to the claim, since the freshest proof wins against a competing claim",
+    since,
+  });
+}
+
+const isClaimed = (claim: Claim): boolean =>
+  claim.status !== "Not started" && claim.status !== "Rejected" && claim.status !== "Rejected final";
+
+/** C10 before a Business Applications subscription ends; C01 for its successor when it has. */
+function subscriptionEnding(customer: Customer, claim: Claim, context: GapContext): Gap | undefined {
+  const endsOn = claim.subscriptionEndsOn;
+  if (claim.area !== "Business Applications" || endsOn === undefined || claim.autoRenews === true) return undefined;
+  if (!isClaimed(claim)) return undefined;
+  if (context.today > endsOn) {
+    return claimGap(customer, claim, context, {
+      code: "C01",
+      severity: "high",
+      what: "subscription ended, claim its new ID",
+      next: `Find the new subscription ID, then: ${howToClaim(customer, { ...claim, subscription: "<new ID>" }, context)}`,
+      since: addDays(endsOn, 1),
+    });
+  }
+  const since = addDays(endsOn, -context.limits.subscriptionEnd.value);
+  if (context.today < since) return undefined;
+  return claimGap(customer, claim, context, {
+    code: "C10",
+    severity: "high",
+    what: "subscription ends, its claim ends with it",
+    next:
+      "Ask the customer whether it renews with the same ID; if so, record that it renews automatically. If not, claim " +
+      `the new ID as soon as it exists (up to 7 days after the renewal of ${endsOn})`,
+    since,
+    clock: clock(context, endsOn, "days"),
+  });
+}

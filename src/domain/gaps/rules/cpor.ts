@@ -1,0 +1,193 @@
+/** C01 to C07: what the status of a CPOR claim asks of us, and the clocks that run with it. */
+import { isBeyondDispute, isSoldByCsp } from "../../claims/status.ts";
+import type { Claim, Customer } from "../../customer/customer.ts";
+import { designationsOfClaim } from "../../catalogue/designations.ts";
+import { latest } from "../../claims/evidence.ts";
+import type { Gap, Severity } from "../../catalogue/gap-codes.ts";
+import { addDays, type Day } from "../../time/time.ts";
+import { clock, gap, lateSince, nameOfClaim, partnerIdToUse, windowEnd, type GapContext } from "../context.ts";
+import { limitWords } from "../../catalogue/limits.ts";
+
+const claimsPage = "In Partner Center open Incentives > Customer claims";
+
+/** Gaps that the statuses of the customer's claims make, one at most for a claim. */
+export function claimGaps(customer: Customer, context: GapContext): readonly Gap[] {
+  const found: Gap[] = [];
+  for (const claim of customer.claims) {
+    if (claim.scope.is !== "in" || isSoldByCsp(claim, customer)) continue;
+    const one = gapOfClaim(customer, claim, context);
+    if (one !== undefined) found.push(one);
+  }
+  return found;
+}
+
+function gapOfClaim(customer: Customer, claim: Claim, context: GapContext): Gap | undefined {
+  switch (claim.status) {
+    case "Not started":
+      return notStarted(customer, claim, context);
+    case "Draft":
+      return draftStalled(customer, claim, context);
+    case "Partner action required":
+      return waitingOnUs(customer, claim, context);
+    case "Submitted":
+    case "Under review":
+    case "Dispute":
+      return stuckAtMicrosoft(customer, claim, context);
+    case "Rejected":
+      return rejected(customer, claim, context);
+    case "Rejected final":
+      return claim.reason === "Disassociated" ? undefined : lost(customer, claim, context, claim.statusSince);
+    case "Approved":
+      return customerWindow(customer, claim, context);
+  }
+}
+
+/** A gap of a claim, with what all of them have. */
+export function claimGap(
+  customer: Customer,
+  claim: Claim,
+  context: GapContext,
+  parts: {
+    code: Gap["code"];
+    severity: Severity;
+    what: string;
+    next: string;
+    since: Day;
+    clock?: Gap["clock"] | undefined;
+  },
+): Gap {
+  return gap(customer, {
+    code: parts.code,
+    topic: "cpor",
+    severity: parts.severity,
+    item: claim.id,
+    what: `${nameOfClaim(claim, context)}: ${parts.what}`,
+    next: parts.next,
+    since: parts.since,
+    clock: parts.clock,
+    designations: designationsOfClaim(claim, context.catalogue),
+  });
+}
+
+/** How to claim it, with everything the form asks for that we know. */
+export function howToClaim(customer: Customer, claim: Claim, context: GapContext): string {
+  const subscription =
+    claim.area !== "Business Applications" ? "" : `, subscription ${claim.subscription ?? "<its ID>"}`;
+  return (
+    `${claimsPage} and create a claim: ${claim.area}, ${claim.role}, ${nameOfClaim(claim, context)}${subscription}, ` +
+    `tenant ${customer.id}, Partner ID ${partnerIdToUse(context)}. Attach proof of execution that names the workload ` +
+    `and the tenant ID and that the customer signed within ${limitWords(context.limits.proof)}`
+  );
+}
+
+/** C01. Counted from scoping or from the customer's signature, whichever came later: before that nothing can be claimed. */
+function notStarted(customer: Customer, claim: Claim, context: GapContext): Gap | undefined {
+  const from = latest(claim.scopedOn, claim.proof?.signedOn) ?? claim.scopedOn;
+  const since = lateSince(context, from, "claimStart");
+  if (since === undefined) return undefined;
+  const next = howToClaim(customer, claim, context);
+  return claimGap(customer, claim, context, { code: "C01", severity: "high", what: "claim not started", next, since });
+}
+
+/** C02. */
+function draftStalled(customer: Customer, claim: Claim, context: GapContext): Gap | undefined {
+  const since = lateSince(context, claim.statusSince, "draft");
+  if (since === undefined) return undefined;
+  const next = `${claimsPage}, open ${claimName(claim)}, upload the proof of execution and press Submit`;
+  return claimGap(customer, claim, context, {
+    code: "C02",
+    severity: "high",
+    what: "draft not submitted",
+    next,
+    since,
+  });
+}
+
+const claimName = (claim: Claim): string => (claim.claimId === undefined ? "the claim" : `claim ${claim.claimId}`);
+
+/** C03. Open from the first day. When the time is over it stays, since we may have answered and not said so here. */
+function waitingOnUs(customer: Customer, claim: Claim, context: GapContext): Gap {
+  const endsOn = windowEnd(context, claim.statusSince, "partnerAction");
+  const isOver = context.today > endsOn;
+  const running = clock(context, endsOn, "business days");
+  const isRed = running.left <= context.limits.partnerActionRed.value;
+  const answer =
+    `${claimsPage}, open ${claimName(claim)}, read Comments, add what is missing (often the customer's signature, a ` +
+    "date or the workload's name in the proof) and press Submit";
+  return claimGap(customer, claim, context, {
+    code: "C03",
+    severity: "critical",
+    what: isOver ? "time to answer Microsoft is over" : "partner action required",
+    next: isOver
+      ? `${claimsPage} and look what became of ${claimName(claim)}. Rejected: dispute it within ${limitWords(context.limits.dispute)}; record it here`
+      : isRed
+        ? `Today: ${answer}. Without an answer by ${endsOn} it is rejected`
+        : answer,
+    since: claim.statusSince,
+    clock: isOver ? undefined : running,
+  });
+}
+
+/** C04. Not while a competing claim is known: arbitration takes its time. */
+function stuckAtMicrosoft(customer: Customer, claim: Claim, context: GapContext): Gap | undefined {
+  if (claim.competing === true) return undefined;
+  const limit = { Submitted: "submitted", "Under review": "underReview", Dispute: "disputeAnswer" } as const;
+  const since = lateSince(context, claim.statusSince, limit[claim.status as keyof typeof limit]);
+  if (since === undefined) return undefined;
+  return claimGap(customer, claim, context, {
+    code: "C04",
+    severity: "low",
+    what: `${claim.status.toLowerCase()}, overdue at Microsoft`,
+    next: `${claimsPage}, open ${claimName(claim)} and ask in its Comments; no answer: Help + support, Incentives`,
+    since,
+  });
+}
+
+/** C05 while a dispute is possible, C06 when not. Disassociated on purpose is neither. */
+function rejected(customer: Customer, claim: Claim, context: GapContext): Gap | undefined {
+  if (claim.reason === "Disassociated") return undefined;
+  if (isBeyondDispute(claim)) return lost(customer, claim, context, claim.statusSince);
+  const endsOn = windowEnd(context, claim.statusSince, "dispute");
+  if (context.today > endsOn) return lost(customer, claim, context, addDays(endsOn, 1));
+  return claimGap(customer, claim, context, {
+    code: "C05",
+    severity: "critical",
+    what: "rejected, may be disputed once",
+    next:
+      `${claimsPage}, open ${claimName(claim)}, press Dispute, no later than ${endsOn}, and attach proof that answers the reason` +
+      (claim.reason === undefined ? "" : ` (${claim.reason})`),
+    since: claim.statusSince,
+    clock: clock(context, endsOn, "days"),
+  });
+}
+
+/** C06, until it is claimed anew or set not applicable. */
+function lost(customer: Customer, claim: Claim, context: GapContext, since: Day): Gap {
+  const talk =
+    claim.reason === "Customer declined"
+      ? "Talk to the customer's contact first. Then: "
+      : claim.reason === "Partner request"
+        ? "If we withdrew it on purpose, set the workload not applicable. Else: "
+        : "";
+  return claimGap(customer, claim, context, {
+    code: "C06",
+    severity: "high",
+    what: claim.reason === "Customer declined" ? "customer declined" : "lost, claim it anew",
+    next: talk + howToClaim(customer, claim, context),
+    since,
+  });
+}
+
+/** C07, information only: a later refusal stays possible, but the documented time is over then. */
+function customerWindow(customer: Customer, claim: Claim, context: GapContext): Gap | undefined {
+  const since = claim.approvedOn ?? claim.statusSince;
+  const endsOn = windowEnd(context, since, "customerWindow");
+  if (context.today > endsOn) return undefined;
+  return claimGap(customer, claim, context, {
+    code: "C07",
+    severity: "info",
+    what: `approved, customer may decline until ${endsOn}`,
+    next: "Nothing to do. Tell the customer's contact that Microsoft sent a notice and that no answer is needed",
+    since,
+  });
+}

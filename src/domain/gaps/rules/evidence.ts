@@ -1,0 +1,212 @@
+/** V01 for claims and links, V02 and V03: evidence that is old, that disagrees, and reports not imported. */
+import type { Claim, Customer, Evidence, Identity, Question, Subscription } from "../../customer/customer.ts";
+import { designationsOfClaim, designationsOfPal, designationsOfSubscription } from "../../catalogue/designations.ts";
+import { latest, nameOfKind } from "../../claims/evidence.ts";
+import type { Gap } from "../../catalogue/gap-codes.ts";
+import { isLinked, rolesOn, type Coverage } from "../../pal/pal.ts";
+import type { Day } from "../../time/time.ts";
+import { endOfMonth } from "../../time/calendar.ts";
+import { dayIn, gap, lateSince, nameOfClaim, nameOfSubscription, windowEnd, type GapContext } from "../context.ts";
+
+/** Whether an import's day is recent enough to stand without a person's word. */
+const isFresh = (day: Day | undefined, context: GapContext): boolean =>
+  day !== undefined && context.today <= windowEnd(context, day, "importedEvidenceHolds");
+
+/**
+ * Whether imported reports alone answer a question: everything in scope is in them, recently, and after the owner
+ * answered.
+ */
+export function isCoveredByImports(
+  question: Question,
+  customer: Customer,
+  context: GapContext,
+  coverage: readonly Coverage[],
+): boolean {
+  const answer = customer.checklist.answers[question];
+  const answeredOn = answer === undefined ? "" : dayIn(context, answer.at);
+  const answers = (day: Day | undefined) => day !== undefined && day > answeredOn && isFresh(day, context);
+  if (question === "cpor") {
+    const ours = customer.claims.filter((claim) => claim.scope.is === "in");
+    return ours.length > 0 && ours.every((claim) => answers(importedOn(claim, context)));
+  }
+  if (question === "pal") {
+    const ours = coverage.filter(({ state, subscription }) => state !== "not ours" && !subscription.soldByUsCsp);
+    return ours.length > 0 && ours.every((one) => answers(seenUntil(one)));
+  }
+  return false;
+}
+
+/** The newest day on which an import showed the claim as associated. */
+function importedOn(claim: Claim, context: GapContext): Day | undefined {
+  if (claim.status !== "Approved") return undefined;
+  const own = claim.evidence.kind === "imported" ? dayIn(context, claim.evidence.at) : undefined;
+  return latest(claim.seen?.on, own);
+}
+
+const seenUntil = ({ subscription, state }: Coverage): Day | undefined =>
+  state === "seen" && subscription.seen !== undefined ? endOfMonth(subscription.seen.month) : undefined;
+
+/**
+ * V01 of approved claims and of links whose newest evidence has run out. An owner's "yes" to the topic's question
+ * renews them; where the question has a gap of its own, that one is asked instead.
+ */
+export function staleGaps(
+  customer: Customer,
+  context: GapContext,
+  coverage: readonly Coverage[],
+  isAsked: (question: Question) => boolean,
+): readonly Gap[] {
+  const found: Gap[] = [];
+  const renewed = (question: Question): Day | undefined => {
+    const answer = customer.checklist.answers[question];
+    return answer?.says === "yes" ? dayIn(context, answer.at) : undefined;
+  };
+  if (!isAsked("cpor")) {
+    for (const claim of customer.claims) {
+      if (claim.scope.is !== "in" || claim.status !== "Approved" || isFresh(importedOn(claim, context), context))
+        continue;
+      const since = lateSinceNewest(context, claim.evidence, claim.seen?.on, renewed("cpor"));
+      if (since !== undefined) found.push(staleClaim(customer, claim, since, context));
+    }
+  }
+  if (!isAsked("pal")) {
+    for (const identity of customer.identities) {
+      if (!isLinked(identity) || isSeenLately(identity, coverage, context)) continue;
+      const since = lateSinceNewest(context, identity.evidence, renewed("pal"));
+      if (since !== undefined) found.push(staleIdentity(customer, identity, since));
+    }
+  }
+  return found;
+}
+
+function lateSinceNewest(context: GapContext, evidence: Evidence, ...others: (Day | undefined)[]): Day | undefined {
+  const newest = latest(dayIn(context, evidence.at), ...others);
+  return newest === undefined ? undefined : lateSince(context, newest, "answerHolds");
+}
+
+function isSeenLately(identity: Identity, coverage: readonly Coverage[], context: GapContext): boolean {
+  const reached = coverage.filter(
+    ({ by, state }) => state !== "not ours" && by.some((one) => one.identity === identity),
+  );
+  return reached.length > 0 && reached.every((one) => isFresh(seenUntil(one), context));
+}
+
+function staleClaim(customer: Customer, claim: Claim, since: Day, context: GapContext): Gap {
+  return gap(customer, {
+    code: "V01",
+    topic: "cpor",
+    severity: "low",
+    item: claim.id,
+    what: `${nameOfClaim(claim, context)}: evidence has run out`,
+    next:
+      "In Partner Center open Incentives > Customer claims, check that the claim is still Approved, and record it; or " +
+      "import the newest CPOR - Microsoft 365 usage report",
+    since,
+    designations: designationsOfClaim(claim, context.catalogue),
+  });
+}
+
+function staleIdentity(customer: Customer, identity: Identity, since: Day): Gap {
+  return gap(customer, {
+    code: "V01",
+    topic: "pal",
+    severity: "low",
+    item: identity.id,
+    what: `${identity.label}: evidence has run out`,
+    next:
+      "As this identity run az managementpartner show and paste what it prints into this chat; or import the newest " +
+      "Azure usage report",
+    since,
+    designations: designationsOfPal,
+  });
+}
+
+/** V02: two sources say different things of a claim or a subscription. Both are named. */
+export function conflictGaps(customer: Customer, context: GapContext): readonly Gap[] {
+  const found: Gap[] = [];
+  const shared = { code: "V02", severity: "medium" } as const;
+  for (const claim of customer.claims) {
+    if (claim.conflict === undefined || claim.scope.is !== "in") continue;
+    const here = `${sourceOf(claim.evidence, context)} ${claim.status}`;
+    found.push(
+      gap(customer, {
+        ...shared,
+        topic: "cpor",
+        item: claim.id,
+        what: `${nameOfClaim(claim, context)}: sources disagree`,
+        next: `${bothSides(here, claim.conflict, context)}. Look in Partner Center under Incentives > Customer claims and record what is right`,
+        since: dayIn(context, claim.conflict.evidence.at),
+        designations: designationsOfClaim(claim, context.catalogue),
+      }),
+    );
+  }
+  for (const subscription of customer.subscriptions) {
+    if (subscription.conflict === undefined || subscription.scope.is !== "in") continue;
+    found.push(
+      gap(customer, {
+        ...shared,
+        topic: "pal",
+        item: subscription.id,
+        what: `${nameOfSubscription(subscription)}: sources disagree`,
+        next: `${bothSides(palRecorded(customer, subscription, context), subscription.conflict, context)}. Run az managementpartner show as the linked identity and paste what it prints into this chat`,
+        since: dayIn(context, subscription.conflict.evidence.at),
+        designations: designationsOfSubscription(subscription),
+      }),
+    );
+  }
+  return found;
+}
+
+type Conflict = NonNullable<Claim["conflict"]>;
+
+function bothSides(here: string, conflict: Conflict, context: GapContext): string {
+  return `${here}; ${lowerFirst(sourceOf(conflict.evidence, context))} ${conflict.says}`;
+}
+
+/** Who says that PAL is linked on the subscription. */
+function palRecorded(customer: Customer, subscription: Subscription, context: GapContext): string {
+  const linked = customer.identities.find((one) => isLinked(one) && rolesOn(one, subscription.id) !== undefined);
+  if (linked !== undefined) return `${sourceOf(linked.evidence, context)} ${linked.label} linked`;
+  const answer = customer.checklist.answers.pal;
+  if (answer?.says !== "yes") return "Recorded here: PAL linked";
+  return `On ${dayIn(context, answer.at)} the owner answered: PAL is linked`;
+}
+
+function sourceOf(evidence: Evidence, context: GapContext): string {
+  const name = nameOfKind(evidence.kind);
+  return `On ${dayIn(context, evidence.at)} ${name}:`;
+}
+
+const lowerFirst = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
+
+const reportNames: Readonly<Record<keyof GapContext["imports"], string>> = {
+  customers: "Customers list (Customers > Export customers)",
+  subscriptions: "Subscriptions (a customer > Export subscriptions)",
+  azureUsage: "Azure usage (Insights > Downloads hub)",
+  cporUsage: "CPOR - Microsoft 365 usage (Insights > Downloads hub)",
+};
+
+/** V03: reports imported before and not lately. Information about the organization, not about a customer. */
+export function organizationGaps(context: GapContext): readonly Gap[] {
+  const kinds = Object.keys(reportNames) as (keyof typeof reportNames)[];
+  return kinds.flatMap((kind) => {
+    const found = context.imports[kind];
+    const since = found === undefined ? undefined : lateSince(context, dayIn(context, found.at), "importAge");
+    if (found === undefined || since === undefined) return [];
+    const last = dayIn(context, found.at);
+    return [
+      {
+        key: `organization/V03/${kind}`,
+        customer: "organization",
+        code: "V03",
+        topic: "data",
+        severity: "info",
+        item: kind,
+        what: `${reportNames[kind].split(" (")[0]}: last imported ${last}`,
+        next: `In Partner Center download ${reportNames[kind]} and send the file to this bot in a personal chat`,
+        since,
+        designations: [],
+      } satisfies Gap,
+    ];
+  });
+}

@@ -1,0 +1,210 @@
+/** P02, P05, P06, P07, P09: the identities that PAL hangs on, and the Partner IDs that links and claims name. */
+import type { Claim, Customer, Identity } from "../../customer/customer.ts";
+import { designationsOfClaim, designationsOfPal, designationsOfSubscription } from "../../catalogue/designations.ts";
+import type { Gap, Severity } from "../../catalogue/gap-codes.ts";
+import { checkPartnerId, isHuman, isLinked, type Coverage } from "../../pal/pal.ts";
+import type { Day } from "../../time/time.ts";
+import { gap, lateSince, nameOfClaim, nameOfSubscription, partnerIdToUse, type GapContext } from "../context.ts";
+import { howToLink, palMatters } from "./pal.ts";
+
+/** Gaps of the customer's identities, and of the Partner IDs on its links, claims and reports. */
+export function identityGaps(customer: Customer, context: GapContext, coverage: readonly Coverage[]): readonly Gap[] {
+  const wrong = wrongPartnerIds(customer, context);
+  if (customer.identities.length === 0) return wrong;
+  const isOptional = coverage.length > 0 && !coverage.some((one) => palMatters(one.subscription, context));
+  if (isOptional) return wrong;
+  const rules = [unverified, identityGone, notLinkedYet];
+  const found = customer.identities.flatMap((identity) =>
+    rules.flatMap((rule) => rule(customer, identity, context, coverage) ?? []),
+  );
+  const single = singlePointOfFailure(customer, context, coverage);
+  return [...wrong, ...found, ...(single === undefined ? [] : [single])];
+}
+
+function identityGap(
+  customer: Customer,
+  identity: Identity,
+  parts: { code: Gap["code"]; severity: Severity; what: string; next: string; since: Day },
+): Gap {
+  return gap(customer, {
+    code: parts.code,
+    topic: "pal",
+    severity: parts.severity,
+    item: identity.id,
+    what: `${identity.label}: ${parts.what}`,
+    next: parts.next,
+    since: parts.since,
+    designations: designationsOfPal,
+  });
+}
+
+/** P02: only a person's word. Silent where the report or another, verified identity covers all that this one reaches. */
+function unverified(
+  customer: Customer,
+  identity: Identity,
+  context: GapContext,
+  coverage: readonly Coverage[],
+): Gap | undefined {
+  if (identity.link !== "reported" || isGone(identity, context)) return undefined;
+  const reached = coverage.filter(
+    ({ by, state }) => state !== "not ours" && by.some((one) => one.identity === identity),
+  );
+  const isProven = ({ state, by }: Coverage) => state === "seen" || by.some((one) => one.identity.link === "verified");
+  if (coverage.length > 0 && reached.every(isProven)) return undefined;
+  const since = lateSince(context, identity.linkedOn ?? identity.since, "palVerify");
+  if (since === undefined) return undefined;
+  return identityGap(customer, identity, {
+    code: "P02",
+    severity: "medium",
+    what: "PAL link not verified",
+    next: `As this identity, ${inTenant(identity, customer)} run az managementpartner show and paste what it prints into this chat`,
+    since,
+  });
+}
+
+const inTenant = (identity: Identity, customer: Customer): string =>
+  identity.tenant === customer.id ? "in the customer's tenant" : "in our own tenant (Lighthouse)";
+
+/** The account ends with the person, or Azure says that the link is deleted. */
+function isGone(identity: Identity, context: GapContext): boolean {
+  const left = context.left ?? context.gone;
+  return (
+    identity.link === "broken" ||
+    identity.state === "Deleted" ||
+    (identity.holder !== undefined && left.has(identity.holder))
+  );
+}
+
+/** P07. Critical when no other living link is left. */
+function identityGone(customer: Customer, identity: Identity, context: GapContext): Gap | undefined {
+  if (!isLinked(identity) && identity.link !== "broken") return undefined;
+  if (!isGone(identity, context)) return undefined;
+  const others = customer.identities.some((one) => one !== identity && isLinked(one) && !isGone(one, context));
+  const left = identity.holder === undefined ? undefined : context.goneSince?.get(identity.holder);
+  return identityGap(customer, identity, {
+    code: "P07",
+    severity: others ? "medium" : "critical",
+    what: others ? "linked identity gone" : "last linked identity gone",
+    next: `Link another person and a service principal before this account ends. ${howToLink(context)}; then set this one removed`,
+    since: left ?? identity.since,
+  });
+}
+
+/** P09: an engineer is on the customer without a link. Silent where Lighthouse and a linked service principal do it all. */
+function notLinkedYet(
+  customer: Customer,
+  identity: Identity,
+  context: GapContext,
+  coverage: readonly Coverage[],
+): Gap | undefined {
+  if (identity.link !== "not linked" || !isHuman(identity)) return undefined;
+  const left = context.left ?? context.gone;
+  if (identity.holder !== undefined && left.has(identity.holder)) return undefined;
+  const ours = coverage.filter(({ subscription }) => subscription.scope.is === "in");
+  const byMachine = ours.length > 0 && ours.every(isReachedByMachine);
+  if (byMachine) return undefined;
+  const since = lateSince(context, identity.since, "engineerLink");
+  if (since === undefined) return undefined;
+  return identityGap(customer, identity, {
+    code: "P09",
+    severity: "medium",
+    what: "engineer not linked",
+    next: `At the next sign-in, as this identity: ${howToLink(context)}`,
+    since,
+  });
+}
+
+const isReachedByMachine = ({ subscription, by }: Coverage): boolean =>
+  (subscription.access === "lighthouse" || subscription.access === "service principal") &&
+  by.some(({ identity }) => !isHuman(identity));
+
+/** P05: one living, linked person, and no service principal, managed identity or Lighthouse principal. */
+function singlePointOfFailure(customer: Customer, context: GapContext, coverage: readonly Coverage[]): Gap | undefined {
+  const living = customer.identities.filter((identity) => isLinked(identity) && !isGone(identity, context));
+  const [only] = living;
+  if (only === undefined || living.length > 1 || !isHuman(only)) return undefined;
+  const reaches = coverage.some(
+    ({ subscription, by }) => palMatters(subscription, context) && by.some(({ identity }) => identity === only),
+  );
+  if (!reaches) return undefined;
+  return identityGap(customer, only, {
+    code: "P05",
+    severity: "medium",
+    what: "the only linked identity",
+    next: `Link a service principal too: sign in with az login --service-principal --tenant ${only.tenant}. ${howToLink(context)}`,
+    since: only.linkedOn ?? only.since,
+  });
+}
+
+const wrongWords = { global: "our global Partner ID", "not ours": "a Partner ID not ours" } as const;
+
+/** P06, critical at once: work done is attributed to nobody, or to somebody else. */
+function wrongPartnerIds(customer: Customer, context: GapContext): readonly Gap[] {
+  const found: Gap[] = [];
+  for (const identity of customer.identities) {
+    const wrong = isLinked(identity) ? wrongOf(identity.partnerId, context) : undefined;
+    if (wrong === undefined) continue;
+    found.push(
+      identityGap(customer, identity, {
+        code: "P06",
+        severity: "critical",
+        what: `linked to ${wrong}`,
+        next:
+          `As this identity, ${inTenant(identity, customer)} run az managementpartner update --partner-id ` +
+          `${partnerIdToUse(context)}, then paste what az managementpartner show prints into this chat`,
+        since: identity.linkedOn ?? identity.since,
+      }),
+    );
+  }
+  for (const claim of customer.claims) {
+    const wrong = isAlive(claim) ? wrongOf(claim.partnerId, context) : undefined;
+    if (wrong !== undefined) found.push(wronglyClaimed(customer, claim, wrong, context));
+  }
+  for (const subscription of customer.subscriptions) {
+    if (subscription.scope.is !== "in") continue;
+    const wrong = subscription.seen?.partnerIds.map((id) => wrongOf(id, context)).find((one) => one !== undefined);
+    if (wrong === undefined || subscription.seen === undefined) continue;
+    found.push(
+      gap(customer, {
+        code: "P06",
+        topic: "pal",
+        severity: "critical",
+        item: subscription.id,
+        what: `${nameOfSubscription(subscription)}: report shows ${wrong}`,
+        next:
+          `Find who linked it: each engineer runs az managementpartner show in the customer's tenant and, where it is ` +
+          `not ${partnerIdToUse(context)}, az managementpartner update --partner-id ${partnerIdToUse(context)}`,
+        since: subscription.seen.month,
+        designations: designationsOfSubscription(subscription),
+      }),
+    );
+  }
+  return found;
+}
+
+function wrongOf(partnerId: string | undefined, context: GapContext): string | undefined {
+  if (partnerId === undefined) return undefined;
+  const is = checkPartnerId(partnerId, context);
+  return is === "global" || is === "not ours" ? `${wrongWords[is]}, ${partnerId}` : undefined;
+}
+
+const isAlive = (claim: Claim): boolean =>
+  claim.scope.is === "in" && claim.status !== "Rejected" && claim.status !== "Rejected final";
+
+function wronglyClaimed(customer: Customer, claim: Claim, wrong: string, context: GapContext): Gap {
+  const canEdit =
+    claim.status === "Partner action required" || claim.status === "Draft" || claim.status === "Not started";
+  return gap(customer, {
+    code: "P06",
+    topic: "cpor",
+    severity: "critical",
+    item: claim.id,
+    what: `${nameOfClaim(claim, context)}: claimed with ${wrong}`,
+    next: canEdit
+      ? `In Partner Center open Incentives > Customer claims, open the claim and choose ${partnerIdToUse(context)}`
+      : `In Partner Center open Incentives > Customer claims, ask in the claim's Comments to have it reopened, and ` +
+        `choose ${partnerIdToUse(context)}; else claim anew with it`,
+    since: claim.submittedOn ?? claim.statusSince,
+    designations: designationsOfClaim(claim, context.catalogue),
+  });
+}

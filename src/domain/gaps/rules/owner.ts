@@ -1,0 +1,36 @@
+/** G01: nobody answers for the customer. */
+import type { Customer } from "../../customer/customer.ts";
+import type { Gap } from "../../catalogue/gap-codes.ts";
+import type { PersonRef } from "../../people/person.ts";
+import { dayIn, everyDesignation, gap, windowEnd, type GapContext } from "../context.ts";
+
+/** No owner, or one who left or blocked the bot. */
+export function hasNoOwner(customer: Customer, context: GapContext): boolean {
+  return customer.owner === undefined || context.gone.has(customer.owner);
+}
+
+/** G01. High at once; after three business days it is for a manager to decide. */
+export function ownerGaps(customer: Customer, context: GapContext): readonly Gap[] {
+  if (!hasNoOwner(customer, context)) return [];
+  const { owner } = customer;
+  const ownerSince = dayIn(context, customer.ownerSince ?? customer.addedAt);
+  const since = (owner === undefined ? undefined : context.goneSince?.get(owner)) ?? ownerSince;
+  const escalates = windowEnd(context, since, "ownerEscalation");
+  return [
+    gap(customer, {
+      code: "G01",
+      topic: "owner",
+      severity: "high",
+      what: whatIsWrong(owner, context),
+      next: context.today >= escalates ? "A manager decides now who answers for it" : "Give it an owner",
+      write: `assign ${customer.name} to @colleague`,
+      since,
+      designations: everyDesignation,
+    }),
+  ];
+}
+
+function whatIsWrong(owner: PersonRef | undefined, { left }: GapContext): string {
+  if (owner === undefined) return "No owner";
+  return left?.has(owner) === true ? "The owner left the organization" : "The owner cannot be reached";
+}

@@ -1,0 +1,209 @@
+/** P01, P03, P04, P08, P10: Azure subscriptions that PAL does not cover, or not so that it counts. */
+import type { Customer, Subscription } from "../../customer/customer.ts";
+import { designationsOfSubscription } from "../../catalogue/designations.ts";
+import type { Gap, Severity } from "../../catalogue/gap-codes.ts";
+import { isReaderInReport, type Coverage } from "../../pal/pal.ts";
+import type { Day } from "../../time/time.ts";
+import { dayIn, gap, knownUntil, lateSince, nameOfSubscription, partnerIdToUse, type GapContext } from "../context.ts";
+
+/** Security's Azure part counts PAL only, so there PAL is wanted on CSP subscriptions too. */
+const wantsSecurity = (context: GapContext): boolean => context.goals.includes("Security");
+
+/** Whether PAL gains anything on a subscription: it is ours to link, and CSP does not attribute it already. */
+export const palMatters = (subscription: Subscription, context: GapContext): boolean =>
+  subscription.scope.is === "in" && (!subscription.soldByUsCsp || wantsSecurity(context));
+
+/** Where CSP attributes already, what PAL lacks is worth a mention, no more. */
+const severityOn = (subscription: Subscription, severity: Severity): Severity =>
+  subscription.soldByUsCsp ? "low" : severity;
+
+/** How an engineer links, checks and reports it. */
+export const howToLink = (context: GapContext): string =>
+  `In the customer's tenant run az managementpartner create --partner-id ${partnerIdToUse(context)}, then paste what ` +
+  "az managementpartner show prints into this chat";
+
+/** Gaps of the customer's subscriptions, one at most for each. */
+export function subscriptionGaps(
+  customer: Customer,
+  context: GapContext,
+  coverage: readonly Coverage[],
+): readonly Gap[] {
+  const found: Gap[] = [];
+  for (const covered of coverage) {
+    if (!palMatters(covered.subscription, context)) continue;
+    const one =
+      covered.subscription.power === undefined
+        ? gapOfSubscription(customer, context, covered)
+        : powerUnattributed(customer, context, covered);
+    if (one !== undefined) found.push(one);
+  }
+  return found;
+}
+
+function gapOfSubscription(customer: Customer, context: GapContext, covered: Coverage): Gap | undefined {
+  switch (covered.state) {
+    case "none":
+    case "csp":
+      return notLinked(customer, context, covered);
+    case "said":
+      return onlySaid(customer, context, covered);
+    case "role does not count":
+      return isReaderInReport(covered.subscription)
+        ? onlyReadersSeen(customer, covered)
+        : roleDoesNotCount(customer, covered);
+    case "time-bound":
+      return timeBound(customer, covered);
+    case "reported":
+    case "verified":
+      return linkedNotSeen(customer, context, covered);
+    case "seen":
+    case "no access":
+    // P07 says of the identity what broke.
+    case "broken":
+    case "not ours":
+      return undefined;
+  }
+}
+
+function subscriptionGap(
+  customer: Customer,
+  { subscription }: Coverage,
+  parts: { code: Gap["code"]; severity: Severity; what: string; next: string; since: Day },
+): Gap {
+  return gap(customer, {
+    code: parts.code,
+    topic: "pal",
+    severity: severityOn(subscription, parts.severity),
+    item: subscription.id,
+    what: `${nameOfSubscription(subscription)}: ${parts.what}`,
+    next: parts.next,
+    since: parts.since,
+    designations: designationsOfSubscription(subscription),
+  });
+}
+
+/** P01. */
+function notLinked(customer: Customer, context: GapContext, covered: Coverage): Gap | undefined {
+  const { subscription } = covered;
+  if (subscription.access === "none") return undefined;
+  const since = lateSince(context, subscription.since, "palLink");
+  if (since === undefined) return undefined;
+  const first =
+    subscription.access === "aobo"
+      ? "CSP delegated access cannot set PAL: get a guest account or a service principal first. "
+      : subscription.access === "lighthouse"
+        ? "Lighthouse: run it once in our own tenant instead. "
+        : "";
+  return subscriptionGap(customer, covered, {
+    code: "P01",
+    severity: "high",
+    what: subscription.soldByUsCsp ? "CSP covers it, Security counts PAL only" : "no PAL",
+    next: first + howToLink(context),
+    since,
+  });
+}
+
+/** P02 of a subscription: the owner's yes is all there is. Silent where a report contradicts it, which V02 says. */
+function onlySaid(customer: Customer, context: GapContext, covered: Coverage): Gap | undefined {
+  const answer = customer.checklist.answers.pal;
+  if (answer === undefined || covered.subscription.conflict !== undefined) return undefined;
+  const since = lateSince(context, dayIn(context, answer.at), "palVerify");
+  if (since === undefined) return undefined;
+  return subscriptionGap(customer, covered, {
+    code: "P02",
+    severity: "medium",
+    what: "PAL not verified",
+    next:
+      "Whoever linked runs az managementpartner show in the customer's tenant and pastes what it prints into this " +
+      `chat; nobody linked: ${howToLink(context)}`,
+    since,
+  });
+}
+
+const fixRole = (subscription: Subscription): string =>
+  `Ask the customer to assign Support Request Contributor (incentives: Contributor) permanently: az role assignment ` +
+  `create --assignee <object ID> --role "Support Request Contributor" --scope /subscriptions/${subscription.id}`;
+
+/** P03, from what is recorded of the roles. */
+function roleDoesNotCount(customer: Customer, covered: Coverage): Gap {
+  const roles = new Set(covered.by.flatMap(({ roles }) => roles.map((role) => role.role)));
+  return subscriptionGap(customer, covered, {
+    code: "P03",
+    severity: "high",
+    what: `${[...roles].slice(0, 2).join(" and ")} does not count for PAL`,
+    next: fixRole(covered.subscription),
+    since: linkedSince(covered),
+  });
+}
+
+/** P03, from the usage report: PAL rows, with a read-only AdminType each. */
+function onlyReadersSeen(customer: Customer, covered: Coverage): Gap {
+  const { seen, since } = covered.subscription;
+  return subscriptionGap(customer, covered, {
+    code: "P03",
+    severity: "high",
+    what: `the report shows ${seen?.adminTypes[0] ?? "Reader"} only`,
+    next: fixRole(covered.subscription),
+    since: seen?.month ?? since,
+  });
+}
+
+/** P04: what counts is activated for hours only; an hour not activated is an hour not attributed. */
+function timeBound(customer: Customer, covered: Coverage): Gap {
+  return subscriptionGap(customer, covered, {
+    code: "P04",
+    severity: "medium",
+    what: "role counts only while activated",
+    next: `Keep the activated role, and add a permanent one. ${fixRole(covered.subscription)}`,
+    since: linkedSince(covered),
+  });
+}
+
+/**
+ * P08: the report knows of days late enough after the link, and has no PAL row. Silent without consumption, since then
+ * there is nothing to attribute, and where V02 names the contradiction.
+ */
+function linkedNotSeen(customer: Customer, context: GapContext, covered: Coverage): Gap | undefined {
+  const { seen } = covered.subscription;
+  if ((seen !== undefined && !seen.consumes) || covered.subscription.conflict !== undefined) return undefined;
+  const since = lateSince(context, linkedSince(covered), "palSeen");
+  const known = knownUntil(context, "azureUsage");
+  if (since === undefined || known === undefined || known < since) return undefined;
+  return subscriptionGap(customer, covered, {
+    code: "P08",
+    severity: "medium",
+    what: "linked, not in the usage report",
+    next:
+      "Run az managementpartner show and az role assignment list --all --assignee <object ID> as the linked identity, " +
+      "paste the first here; no role on the subscription: ask the customer for one that counts",
+    since,
+  });
+}
+
+/** P10: deployed, and no linked account owns the objects. */
+function powerUnattributed(customer: Customer, context: GapContext, covered: Coverage): Gap | undefined {
+  const { subscription } = covered;
+  if (covered.by.length > 0 || covered.state === "seen" || subscription.power === undefined) return undefined;
+  if (subscription.soldByUsCsp) return undefined;
+  const since = lateSince(context, subscription.power.deployedOn, "powerPlatform");
+  if (since === undefined) return undefined;
+  return subscriptionGap(customer, covered, {
+    code: "P10",
+    severity: "medium",
+    what: "Power Platform not attributed",
+    next:
+      `Make a linked account owner or co-owner of the apps and creator of the flows, best by importing a managed ` +
+      `solution with it. To link the account: ${howToLink(context)}`,
+    since,
+  });
+}
+
+/** When the first of the identities that reach it was linked; only asked when there is one. */
+function linkedSince({ by, subscription }: Coverage): Day {
+  return (
+    by.reduce<Day | undefined>((first, { identity }) => {
+      const linkedOn = identity.linkedOn ?? identity.since;
+      return first === undefined || linkedOn < first ? linkedOn : first;
+    }, undefined) ?? subscription.since
+  );
+}

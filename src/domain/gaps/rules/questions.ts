@@ -1,0 +1,147 @@
+/** Q1 to Q4 and V01: the four readiness questions, answered "no", "not sure", not at all, or too long ago. */
+import { questions, type Answer, type AnswerValue, type Customer, type Question } from "../../customer/customer.ts";
+import type { Designation, Gap, GapCode, Severity } from "../../catalogue/gap-codes.ts";
+import type { Day } from "../../time/time.ts";
+import { dayIn, everyDesignation, gap, lateSince, partnerIdToUse, windowEnd, type GapContext } from "../context.ts";
+import { limitWords } from "../../catalogue/limits.ts";
+import { hasNoOwner } from "./owner.ts";
+
+const codes = { cpor: "Q1", pal: "Q2", owner: "Q3", onboarding: "Q4" } as const satisfies Record<Question, GapCode>;
+
+const whats: Record<Question, { no: string; unsure: string; missing: string; stale: string }> = {
+  cpor: {
+    no: "CPOR not submitted for every workload",
+    unsure: "CPOR: owner is not sure",
+    missing: "CPOR: not answered yet",
+    stale: "CPOR: confirmation has run out",
+  },
+  pal: {
+    no: "PAL not linked for every subscription",
+    unsure: "PAL: owner is not sure",
+    missing: "PAL: not answered yet",
+    stale: "PAL: confirmation has run out",
+  },
+  owner: {
+    no: "Nobody tracks the associations",
+    unsure: "Owner: not sure who tracks the associations",
+    missing: "Owner: not answered yet",
+    stale: "Owner: confirmation has run out",
+  },
+  onboarding: {
+    no: "Association is not part of onboarding",
+    unsure: "Onboarding: owner is not sure",
+    missing: "Onboarding: not answered yet",
+    stale: "Onboarding: confirmation has run out",
+  },
+};
+
+const feeds: Record<Question, readonly Designation[]> = {
+  cpor: ["Business Applications", "Modern Work", "Security"],
+  pal: ["Data & AI", "Digital & App Innovation", "Infrastructure", "Security"],
+  owner: everyDesignation,
+  onboarding: everyDesignation,
+};
+
+/** Until which day, inclusive, an answer holds. */
+export function holdsUntil(answer: Answer, context: GapContext): Day {
+  return windowEnd(context, dayIn(context, answer.at), "answerHolds");
+}
+
+/**
+ * What to do about a question, exact enough to do it now, and the command for it. `answer` undefined: nobody answered
+ * yet. For a "yes" or "does not apply" it says how to keep it true.
+ */
+export function nextStepFor(
+  question: Question,
+  answer: AnswerValue | undefined,
+  customer: Customer,
+  context: GapContext,
+): Pick<Gap, "next" | "write"> {
+  const show = `show ${customer.name}`;
+  if (answer === undefined) return { next: "Answer the four questions", write: show };
+  if (answer === "yes" || answer === "n/a") return { next: "Confirm it again", write: show };
+  switch (question) {
+    case "cpor":
+      return {
+        next:
+          answer === "no"
+            ? "In Partner Center open Incentives > Customer claims and create a claim for each workload, with proof of " +
+              "execution that names the workload and the tenant ID and that the customer signed within " +
+              limitWords(context.limits.proof)
+            : "In Partner Center open Incentives > Customer claims, search the customer and compare the claims there " +
+              "with the workloads you work on, then answer again",
+      };
+    case "pal":
+      return {
+        next:
+          answer === "no"
+            ? `In the customer's tenant run az managementpartner create --partner-id ${partnerIdToUse(context)}, then ` +
+              "paste what az managementpartner show prints into this chat"
+            : "In the customer's tenant run az managementpartner show and paste what it prints into this chat",
+      };
+    case "owner":
+      return {
+        next: "Agree who tracks the associations; a manager makes them the owner",
+        write: `assign ${customer.name} to @colleague`,
+      };
+    case "onboarding":
+      return { next: "Start the onboarding list and tick what is done", write: show };
+  }
+}
+
+/**
+ * Gaps of the four questions.
+ * @param isSaidBetter whether other gaps or imported evidence speak for the question's topic, so that its own is not
+ * needed.
+ */
+export function questionGaps(
+  customer: Customer,
+  context: GapContext,
+  isSaidBetter: (question: Question, open: Gap) => boolean,
+): readonly Gap[] {
+  const unowned = hasNoOwner(customer, context);
+  return questions.flatMap((question) => {
+    // Without an owner, G01 says it for question 3, and nobody was there to answer the rest.
+    const answer = customer.checklist.answers[question];
+    if (unowned && (question === "owner" || answer === undefined)) return [];
+    return gapOfAnswer(customer, context, question, answer).filter((open) => !isSaidBetter(question, open));
+  });
+}
+
+function gapOfAnswer(
+  customer: Customer,
+  context: GapContext,
+  question: Question,
+  answer: Answer | undefined,
+): readonly Gap[] {
+  const found = (code: GapCode, what: string, severity: Severity, since: Day) => [
+    gap(customer, {
+      code,
+      topic: question,
+      severity,
+      item: question,
+      what,
+      ...nextStepFor(question, answer?.says, customer, context),
+      since,
+      designations: feeds[question],
+    }),
+  ];
+  const open = (what: string, severity: Severity, since: Day) => found(codes[question], what, severity, since);
+  const words = whats[question];
+  if (answer === undefined) {
+    return open(words.missing, "medium", dayIn(context, customer.ownerSince ?? customer.addedAt));
+  }
+  const answered = dayIn(context, answer.at);
+  switch (answer.says) {
+    case "no":
+      return open(words.no, question === "cpor" || question === "pal" ? "high" : "medium", answered);
+    case "unsure":
+      return open(words.unsure, "medium", answered);
+    case "yes":
+    case "n/a": {
+      const since = lateSince(context, answered, "answerHolds");
+      if (since === undefined) return [];
+      return found("V01", words.stale, "low", since);
+    }
+  }
+}

@@ -1,0 +1,91 @@
+/** How long work has gone unattributed: neither CPOR nor PAL is retroactive, so every such day is lost for good. */
+import { isSoldByCsp } from "../claims/status.ts";
+import { isLeftOut, type Claim, type Customer, type Subscription } from "../customer/customer.ts";
+import { coverageOf, type Coverage } from "../pal/pal.ts";
+import { daysBetween, type Day, type Zone } from "../time/time.ts";
+import type { RoleList } from "../catalogue/workloads.ts";
+
+/** One workload or subscription that is in scope and attributed to nobody. */
+export type UnattributedItem = {
+  /** `cpor`: a claim, by its id; `pal`: an Azure subscription, by its id. */
+  kind: "cpor" | "pal";
+  item: string;
+  /** Since when we know of the work. It may have begun earlier. */
+  since: Day;
+  days: number;
+};
+
+export type Unattributed = {
+  /** The earliest of the items. */
+  since: Day;
+  days: number;
+  /** Longest first. */
+  items: readonly UnattributedItem[];
+  /**
+   * What the customer consumed on Azure in a month, as an import gave it, and only when none of its subscriptions is
+   * attributed. `month` is its first day and belongs beside the figure.
+   */
+  money?: { usd: number; month: Day };
+};
+
+/**
+ * Work that goes unattributed today.
+ * @returns undefined when there is none, nor for a paused or former customer.
+ */
+export function unattributed(
+  customer: Customer,
+  facts: { today: Day; zone: Zone; roles: RoleList },
+): Unattributed | undefined {
+  if (isLeftOut(customer)) return undefined;
+  const coverage = coverageOf(customer, facts.roles, facts.zone);
+  const items = [
+    ...customer.claims.filter((claim) => isUnclaimed(claim, customer)).map((claim) => itemOfClaim(claim, customer)),
+    ...coverage.filter(isUncovered).map(itemOfSubscription),
+  ]
+    .filter(({ since }) => since <= facts.today)
+    .map((item) => ({ ...item, days: daysBetween(item.since, facts.today) }))
+    .sort((a, b) => b.days - a.days || (a.item < b.item ? -1 : 1));
+  const [first] = items;
+  if (first === undefined) return undefined;
+  return { since: first.since, days: first.days, items, ...moneyOf(customer, coverage) };
+}
+
+/** Until it is approved nothing is attributed. Another partner's, and what CSP attributes, is not ours to count. */
+function isUnclaimed(claim: Claim, customer: Customer): boolean {
+  return (
+    claim.scope.is === "in" && claim.status !== "Approved" && claim.seen === undefined && !isSoldByCsp(claim, customer)
+  );
+}
+
+/** From scoping, or from the first month in which the usage report had the workload, whichever is earlier. */
+function itemOfClaim(claim: Claim, customer: Customer): Omit<UnattributedItem, "days"> {
+  const firstUse = customer.usage.find((month) => month.workloads?.[claim.workload] !== undefined)?.month;
+  // A claim that was approved and lost: the work has gone unattributed since it was lost.
+  const lostOn = claim.approvedOn === undefined ? undefined : claim.statusSince;
+  const known = firstUse !== undefined && firstUse < claim.scopedOn ? firstUse : claim.scopedOn;
+  return { kind: "cpor", item: claim.id, since: lostOn ?? known };
+}
+
+function isUncovered({ state, subscription }: Coverage): boolean {
+  if (subscription.soldByUsCsp) return false;
+  return state === "none" || state === "broken" || state === "role does not count" || state === "no access";
+}
+
+/** From the day of access; from the break, for one that was linked. */
+function itemOfSubscription({ subscription, state, broken }: Coverage): Omit<UnattributedItem, "days"> {
+  const brokeOn = broken
+    .map((identity) => identity.since)
+    .sort()
+    .at(-1);
+  return { kind: "pal", item: subscription.id, since: sinceOf(subscription, state === "broken" ? brokeOn : undefined) };
+}
+
+const sinceOf = (subscription: Subscription, brokeOn: Day | undefined): Day =>
+  brokeOn ?? subscription.power?.deployedOn ?? subscription.since;
+
+function moneyOf(customer: Customer, coverage: readonly Coverage[]): Pick<Unattributed, "money"> {
+  const ours = coverage.filter(({ state }) => state !== "not ours");
+  if (ours.length === 0 || !ours.every(isUncovered)) return {};
+  const newest = customer.usage.findLast((month) => month.acrUsd !== undefined);
+  return newest?.acrUsd === undefined ? {} : { money: { usd: newest.acrUsd, month: newest.month } };
+}

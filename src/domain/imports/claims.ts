@@ -1,0 +1,186 @@
+/** The claims export (Customer claims > Export claim data): every claim with its status, as Microsoft has it. */
+import { newClaim } from "../claims/claims.ts";
+import { claimStatuses, type Claim, type ClaimReason, type ClaimStatus, type Customer } from "../customer/customer.ts";
+import type { CustomerId, Evidence, PartnerRole, SolutionArea } from "../customer/customer.ts";
+import { importedEntry, whatOf } from "./usage.ts";
+import type { Applied, Finding, ImportContext, WorkloadOf } from "./usage.ts";
+import type { Day } from "../time/time.ts";
+
+/** One workload of one claim. */
+export type ClaimRow = {
+  line: number;
+  customer: CustomerId;
+  customerName?: string;
+  claimId: string;
+  /** As the export writes it. */
+  workload: string;
+  subscription?: string;
+  area?: SolutionArea;
+  role?: PartnerRole;
+  partnerId?: string;
+  status: ClaimStatus;
+  /** Since when it has that status; absent when the export has no such column. */
+  statusOn?: Day;
+  submittedOn?: Day;
+  reason?: ClaimReason;
+};
+
+/** A row about an engagement that is no CPOR claim, such as a workshop: they share the page and the export. */
+export type OtherEngagement = { line: number; otherEngagement: true };
+
+/**
+ * Applies the claims of one customer. A status that people's last word could have led to is taken; one that contradicts
+ * it is taken when it is newer, and named beside it; an older one changes nothing but is named. The same export twice on
+ * one day changes nothing.
+ */
+export function applyClaims(
+  customer: Customer,
+  rows: readonly ClaimRow[],
+  context: ImportContext,
+  workloadOf: WorkloadOf,
+): Applied {
+  const findings: Finding[] = [];
+  let claims = customer.claims;
+  for (const { row, workload } of lastOfEach(customer.claims, rows, workloadOf)) {
+    const before = claimFor(claims, workload.id, row);
+    const after = before === undefined ? added(workload, row, context) : merged(before, row, context);
+    if (after === before) continue;
+    claims = before === undefined ? [...claims, after] : claims.map((claim) => (claim === before ? after : claim));
+    findings.push(...findingsOf(customer, before, after));
+  }
+  if (claims === customer.claims) return { doc: customer, outcome: "unchanged", findings };
+  const entries = [
+    importedEntry(context, { what: "imported", item: "claims", to: context.today }),
+    ...findings.map(({ kind, item, says }) => importedEntry(context, { what: whatOf[kind], item, to: says })),
+  ];
+  return { doc: { ...customer, claims, history: [...customer.history, ...entries] }, outcome: "changed", findings };
+}
+
+type Workload = { id: string; area: SolutionArea };
+
+/** What the export says of each claim. Of several for one workload the last one counts; the others were lost before. */
+function lastOfEach(
+  claims: readonly Claim[],
+  rows: readonly ClaimRow[],
+  workloadOf: WorkloadOf,
+): Iterable<{ row: ClaimRow; workload: Workload }> {
+  const last = new Map<string, { row: ClaimRow; workload: Workload }>();
+  for (const row of [...rows].sort(byTime)) {
+    const known = workloadOf(row.workload);
+    const id = known?.id ?? row.workload;
+    const workload = { id, area: row.area ?? known?.area ?? "Modern Work and Security" };
+    last.set(claimFor(claims, id, row)?.id ?? `${id}/${row.subscription ?? ""}`, { row, workload });
+  }
+  return last.values();
+}
+
+const byTime = (one: ClaimRow, other: ClaimRow): number => {
+  const key = (row: ClaimRow) => `${row.statusOn ?? row.submittedOn ?? ""} ${row.claimId}`;
+  return key(one) < key(other) ? -1 : 1;
+};
+
+function claimFor(claims: readonly Claim[], workload: string, row: ClaimRow): Claim | undefined {
+  const ofWorkload = claims.filter((claim) => claim.workload === workload);
+  return (
+    ofWorkload.find((claim) => claim.claimId === row.claimId) ??
+    ofWorkload.find((claim) => claim.subscription === row.subscription)
+  );
+}
+
+const evidenceOf = (context: ImportContext): Evidence => ({
+  kind: "imported",
+  at: `${context.today}T00:00:00.000Z`,
+  by: context.by,
+  ref: `Claims export ${context.today}`,
+});
+
+function added(workload: Workload, row: ClaimRow, context: ImportContext): Claim {
+  const { subscription, role } = row;
+  const claim = newClaim({
+    workload: workload.id,
+    area: workload.area,
+    scopedOn: context.today,
+    evidence: evidenceOf(context),
+    ...(subscription === undefined ? {} : { subscription }),
+    ...(role === undefined ? {} : { role }),
+  });
+  return inStatus(claim, row, context);
+}
+
+/** The claim as the export shows it. */
+function inStatus(claim: Claim, row: ClaimRow, context: ImportContext): Claim {
+  const { reason: _reason, ...rest } = claim;
+  const statusSince = row.statusOn ?? (claim.status === row.status ? claim.statusSince : context.today);
+  // A claim that was lost and won again was approved anew.
+  const isStillWon = claim.status === "Approved" && (claim.claimId === undefined || claim.claimId === row.claimId);
+  return {
+    ...rest,
+    status: row.status,
+    statusSince,
+    claimId: row.claimId,
+    evidence: evidenceOf(context),
+    ...(row.role === undefined ? {} : { role: row.role }),
+    ...(row.partnerId === undefined ? {} : { partnerId: row.partnerId }),
+    ...(row.submittedOn === undefined ? {} : { submittedOn: row.submittedOn }),
+    ...(row.reason === undefined ? {} : { reason: row.reason }),
+    ...(row.status === "Approved" ? { approvedOn: (isStillWon ? claim.approvedOn : undefined) ?? statusSince } : {}),
+  };
+}
+
+/** @returns the very claim when the export says nothing new of it. */
+function merged(claim: Claim, row: ClaimRow, context: ImportContext): Claim {
+  const isReported = claim.evidence.kind !== "imported";
+  const isOlder = row.statusOn !== undefined && row.statusOn < claim.statusSince;
+  // An earlier claim of the same workload, lost and made anew since.
+  if (isOlder && claim.claimId !== undefined && claim.claimId !== row.claimId) return claim;
+  if (isOlder && !isReported) return claim;
+  const says = `${row.status}, claim ${row.claimId}${row.statusOn === undefined ? "" : `, since ${row.statusOn}`}`;
+  const agrees = claim.status === row.status;
+  if (claim.scope.is !== "in" || (isOlder && !agrees && !isLaterStep(claim.status, row.status))) {
+    return claim.conflict?.says === says ? claim : { ...claim, conflict: { evidence: evidenceOf(context), says } };
+  }
+  const { conflict: _settled, ...settled } = claim;
+  const base = claim.conflict?.evidence.kind === "imported" ? settled : claim;
+  const next = inStatus(base, row, context);
+  if (agrees && isOlder) next.statusSince = claim.statusSince;
+  if (isReported && !agrees && !isLaterStep(claim.status, row.status)) {
+    next.conflict = { evidence: claim.evidence, says: claim.status };
+  }
+  return isSame(claim, next) ? claim : next;
+}
+
+/** Whether a claim may have gone on from the one to the other while nobody looked. */
+const isLaterStep = (from: ClaimStatus, to: ClaimStatus): boolean =>
+  claimStatuses.indexOf(to) > claimStatuses.indexOf(from) && from !== "Approved";
+
+function isSame(one: Claim, other: Claim): boolean {
+  const facts = ({ evidence, ...claim }: Claim) =>
+    JSON.stringify([
+      Object.entries(claim).sort(([a], [b]) => (a < b ? -1 : 1)),
+      evidence.kind,
+      evidence.at.slice(0, 10),
+    ]);
+  return facts(one) === facts(other);
+}
+
+function findingsOf(customer: Customer, before: Claim | undefined, after: Claim): Finding[] {
+  const found: [Finding["kind"], string][] = [];
+  if (before === undefined) found.push(["new", "not recorded before"]);
+  else if (before.status !== after.status) found.push(["changed", `${after.status}, was ${before.status}`]);
+  if (after.evidence.kind === "imported" && before?.evidence.kind !== "imported") {
+    found.push(["verified", `${after.status}, claim ${after.claimId}`]);
+  }
+  if (after.conflict !== undefined && after.conflict.says !== before?.conflict?.says) {
+    const isTaken = after.conflict.evidence.kind !== "imported";
+    const recorded = isTaken ? after.conflict.says : after.scope.is === "in" ? after.status : after.scope.is;
+    const report = isTaken ? after.status : after.conflict.says;
+    found.push(["contradicts", `recorded as ${recorded}; the report says: ${report}`]);
+  }
+  return found.map(([kind, says]) => ({
+    kind,
+    customer: customer.id,
+    customerName: customer.name,
+    item: after.id,
+    says,
+  }));
+}

@@ -1,0 +1,144 @@
+/** What a row of the customers list changes in a customer. */
+import { assignOwner, prompt } from "../customer/checklist.ts";
+import {
+  newCustomer,
+  type Customer,
+  type CustomerId,
+  type HistoryEntry,
+  type SalesChannel,
+} from "../customer/customer.ts";
+import type { PersonId, PersonRef } from "../people/person.ts";
+import type { Instant } from "../time/time.ts";
+
+/** One customer of the list. What is absent was not in the file or empty there, and changes nothing. */
+export type CustomerRow = {
+  line: number;
+  id: CustomerId;
+  name: string;
+  domain?: string;
+  relationship?: string;
+  /** An empty list when the file has the column and the customer no tag. */
+  tags?: readonly string[];
+  owner?: PersonRef;
+  deputy?: PersonRef;
+};
+
+/** A row that could not be read, with the reason in words. */
+export type RefusedRow = { line: number; refused: string };
+
+export type CustomerRowOutcome = {
+  doc: Customer;
+  outcome: "new" | "changed" | "unchanged";
+  /** The owner, when this row set another one than before. */
+  assigned?: PersonRef;
+};
+
+/** What a list did, or would do. */
+export type CustomersSummary = {
+  kind: "customers";
+  dryRun: boolean;
+  /** Rows read, refused ones and duplicates included. */
+  rows: number;
+  new: number;
+  changed: number;
+  unchanged: number;
+  /** Rows of customers that an earlier row of the same file already had; the earlier one counted. */
+  duplicates: number;
+  refused: readonly RefusedRow[];
+  /** Customers whose owner was set. */
+  assigned: readonly { customer: CustomerId; owner: PersonRef }[];
+};
+
+type Context = {
+  now: Instant;
+  by: PersonId;
+  /** The Entra object id behind a reference when the person is known, else the reference itself. */
+  person?: (ref: PersonRef) => PersonRef;
+  /** When given, the checklist is put to every owner who is set, under this id: one message for each owner. */
+  promptId?: string;
+};
+
+/**
+ * Applies one row. The list is Microsoft's word on name, domain, relationship and tags, and the manager's on owner and
+ * deputy. Nobody is ever unassigned by a list, and channels are only added. The same row twice changes nothing.
+ */
+export function applyCustomerRow(
+  current: Customer | undefined,
+  row: CustomerRow,
+  context: Context,
+): CustomerRowOutcome {
+  const { now, by, person = (ref) => ref } = context;
+  const before = current ?? blank(row, now, by);
+  const changes: HistoryEntry[] = [];
+  const note = (item: string, from: string | undefined, to: string) =>
+    changes.push({
+      at: now,
+      by,
+      what: "imported",
+      item,
+      ...(from === undefined || from === "" ? {} : { from }),
+      to,
+      evidence: "imported",
+    });
+
+  const doc: Customer = { ...before };
+  for (const field of ["name", "domain", "relationship"] as const) {
+    const value = row[field];
+    if (value === undefined || value === before[field]?.trim()) continue;
+    note(field, before[field], value);
+    doc[field] = value;
+  }
+  if (row.tags !== undefined && !sameTexts(row.tags, before.tags)) {
+    note("tags", before.tags.join("; "), row.tags.join("; "));
+    doc.tags = [...row.tags];
+  }
+  // Only a new relationship says something of the channels: what a person took away is not brought back every month.
+  const isNews = current === undefined || doc.relationship !== current.relationship;
+  const channel = isNews ? channelOf(row.relationship) : undefined;
+  if (channel !== undefined && !before.channels.includes(channel)) {
+    note("channels", before.channels.join(", "), channel);
+    doc.channels = [...before.channels, channel];
+  }
+  if (row.deputy !== undefined && (before.deputy === undefined || person(before.deputy) !== person(row.deputy))) {
+    note("deputy", before.deputy, person(row.deputy));
+    doc.deputy = person(row.deputy);
+  }
+  // A customer that was just added is one entry in its history; the fields it came with are not changes.
+  doc.history = current === undefined ? before.history : [...before.history, ...changes];
+
+  if (row.owner !== undefined && (before.owner === undefined || person(before.owner) !== person(row.owner))) {
+    const owner = person(row.owner);
+    const manager = { id: by, name: by, manager: true };
+    const owned = assignOwner(doc, { to: owner, by: manager }, now).doc;
+    const { promptId: id } = context;
+    const asked =
+      id === undefined ? owned : prompt(owned, { id, to: owner, because: "assigned", askedBy: by }, now).doc;
+    return { doc: asked, outcome: current === undefined ? "new" : "changed", assigned: owner };
+  }
+  if (current === undefined) return { doc, outcome: "new" };
+  return changes.length > 0 ? { doc, outcome: "changed" } : { doc: current, outcome: "unchanged" };
+}
+
+function blank(row: CustomerRow, now: Instant, by: PersonId): Customer {
+  return newCustomer({
+    id: row.id,
+    name: row.name,
+    source: "import",
+    addedAt: now,
+    history: [{ at: now, by, what: "added", to: row.name, evidence: "imported" }],
+  });
+}
+
+/** Partner Center's relationship words imply that we resell: Cloud Reseller, Indirect Reseller, Indirect Provider. */
+function channelOf(relationship: string | undefined): SalesChannel | undefined {
+  return relationship !== undefined && /\b(reseller|csp|indirect provider|direct bill)\b/i.test(relationship)
+    ? "CSP"
+    : undefined;
+}
+
+function sameTexts(some: readonly string[], others: readonly string[]): boolean {
+  const set = (texts: readonly string[]) => new Set(texts.map((text) => text.trim()).filter((text) => text !== ""));
+  const one = set(some);
+  const other = set(others);
+  return one.size === other.size && [...one].every((text) => other.has(text));
+}

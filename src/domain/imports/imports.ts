@@ -1,0 +1,35 @@
+/** The reports that can be imported, as the use cases see them: typed rows, read as they are asked for. */
+import type { AzureUsageRow } from "./imported-azure-gather.ts";
+import type { CporUsageRow } from "./imported-cpor-gather.ts";
+import type { ClaimRow, OtherEngagement } from "./claims.ts";
+import type { CustomerRow, CustomersSummary, RefusedRow } from "./customers.ts";
+import type { SubscriptionRow } from "./subscriptions.ts";
+import type { RepeatedRow, UsageSummary } from "./usage.ts";
+
+/** Exports that can be read. */
+export const reportKinds = ["azure-usage", "cpor-usage", "claims", "subscriptions", "customers"] as const;
+export type ReportKind = (typeof reportKinds)[number];
+
+/** What people call the exports. */
+export const reportNames: Record<ReportKind, string> = {
+  "azure-usage": "Azure usage",
+  "cpor-usage": "CPOR - Microsoft 365 usage",
+  claims: "customer claims",
+  subscriptions: "subscriptions of one customer",
+  customers: "customers list",
+};
+
+/** Rows as they are read, with those that cannot be. */
+export type Rows<Row> = AsyncIterable<Row | RefusedRow>;
+
+/** An opened export. */
+export type Report =
+  | { kind: "customers"; rows: Rows<CustomerRow> }
+  | { kind: "azure-usage"; rows: Rows<AzureUsageRow | RepeatedRow> }
+  | { kind: "cpor-usage"; rows: Rows<CporUsageRow | RepeatedRow> }
+  | { kind: "claims"; rows: Rows<ClaimRow | OtherEngagement> }
+  /** Of one customer, which the file does not name. */
+  | { kind: "subscriptions"; rows: Rows<SubscriptionRow> };
+
+/** What an import did, or would do. */
+export type ImportSummary = CustomersSummary | UsageSummary;

@@ -1,0 +1,84 @@
+/** The subscriptions export of one customer: what we sell it, which decides what can be claimed and what need be linked. */
+import type { Claim, Customer, Subscription } from "../customer/customer.ts";
+import { importedEntry, whatOf } from "./usage.ts";
+import type { Applied, Finding, ImportContext, WorkloadOf } from "./usage.ts";
+
+export type SubscriptionRow = {
+  line: number;
+  /** Lower-case GUID. */
+  id: string;
+  product: string;
+  quantity: number;
+  active: boolean;
+};
+
+/**
+ * Applies the export: the customer buys through CSP; claims for subscriptions in it are sold by CSP, which Business
+ * Applications claims must not be; Azure subscriptions in it need no PAL. An Azure plan is not a subscription: those
+ * under it come with the Azure usage report. The same file twice changes nothing.
+ */
+export function applySubscriptions(
+  customer: Customer,
+  rows: readonly SubscriptionRow[],
+  context: ImportContext,
+  workloadOf: WorkloadOf,
+): Applied {
+  const findings: Finding[] = [];
+  const find = (kind: Finding["kind"], item: string, says: string) =>
+    findings.push({ kind, customer: customer.id, customerName: customer.name, item, says });
+  const active = rows.filter((row) => row.active);
+
+  let subscriptions = customer.subscriptions;
+  for (const row of active.filter(({ product }) => isAzureSubscription(product))) {
+    const before = subscriptions.find(({ id }) => id === row.id);
+    if (before?.soldByUsCsp === true) continue;
+    const after: Subscription = {
+      ...(before ?? { id: row.id, scope: { is: "in" }, access: "unknown", since: context.today }),
+      soldByUsCsp: true,
+    };
+    subscriptions = before === undefined ? [...subscriptions, after] : swap(subscriptions, before, after);
+    find(before === undefined ? "new" : "changed", row.id, "sold through CSP");
+  }
+
+  let claims = customer.claims;
+  for (const row of active) {
+    for (const claim of claims.filter(({ subscription }) => subscription === row.id)) {
+      if (claim.soldBy === "CSP") continue;
+      claims = swap<Claim>(claims, claim, { ...claim, soldBy: "CSP" });
+      find("changed", claim.id, "sold through CSP");
+    }
+  }
+  for (const candidate of candidates(active, claims, workloadOf)) find("candidate", candidate, "sold, not decided");
+
+  const channels =
+    active.length > 0 && !customer.channels.includes("CSP")
+      ? [...customer.channels, "CSP" as const]
+      : customer.channels;
+  if (subscriptions === customer.subscriptions && claims === customer.claims && channels === customer.channels) {
+    return { doc: customer, outcome: "unchanged", findings };
+  }
+  const entries = [
+    importedEntry(context, { what: "imported", item: "subscriptions", to: String(rows.length) }),
+    ...findings
+      .filter(({ kind }) => kind !== "candidate")
+      .map(({ kind, item, says }) => importedEntry(context, { what: whatOf[kind], item, to: says })),
+  ];
+  const doc = { ...customer, subscriptions, claims, channels, history: [...customer.history, ...entries] };
+  return { doc, outcome: "changed", findings };
+}
+
+/** Microsoft's name of the legacy Azure offer, whose id is the Azure subscription's. */
+const isAzureSubscription = (product: string): boolean => /^microsoft azure$/i.test(product);
+
+const swap = <Item>(items: readonly Item[], before: Item, after: Item): readonly Item[] =>
+  items.map((item) => (item === before ? after : item));
+
+/** Workloads that are sold under their own name and that nobody has decided about. */
+function candidates(rows: readonly SubscriptionRow[], claims: readonly Claim[], workloadOf: WorkloadOf): Set<string> {
+  const found = new Set<string>();
+  for (const { product } of rows) {
+    const workload = workloadOf(product)?.id;
+    if (workload !== undefined && !claims.some((claim) => claim.workload === workload)) found.add(workload);
+  }
+  return found;
+}

@@ -1,0 +1,148 @@
+/** What the bot says on its own, as data: facts, not words. The words and the card are made at the edge. */
+import type { Customer, CustomerId, Prompt } from "../customer/customer.ts";
+import type { Channel, Week } from "../documents.ts";
+import type { Gap } from "../catalogue/gap-codes.ts";
+import type { Person, PersonRef } from "../people/person.ts";
+import type { Day, Instant } from "../time/time.ts";
+
+/** Names of people by reference, for everyone a message mentions. A missing one is shown as the reference. */
+export type Names = ReadonlyMap<PersonRef, string>;
+
+export type Message =
+  | {
+      kind: "checklist";
+      customer: Customer;
+      prompt: Prompt;
+      gaps: readonly Gap[];
+      names: Names;
+      today: Day;
+      /** A working week after it was asked. */
+      answerBy: Day;
+    }
+  | OwnerWeek
+  | ChannelWeek
+  | Escalation
+  | Afterwards;
+
+/** What a card that asked about customers says afterwards, in place of what it said. */
+export type Afterwards =
+  | {
+      kind: "answered";
+      person: Person;
+      customer: Customer;
+      gaps: readonly Gap[];
+      /** The next customer that waits for them. */
+      next?: Customer;
+      names: Names;
+    }
+  | { kind: "asked again"; customer: Customer; at: Instant }
+  | { kind: "elsewhere"; customer: Customer; names: Names }
+  | { kind: "not needed"; customer: Customer }
+  | { kind: "forgotten" }
+  /** Of a list. */
+  | { kind: "nothing left" };
+
+/** For a manager: owners who were asked, reminded, and do not answer. */
+export type Escalation = {
+  kind: "escalation";
+  /** Asked longest ago first. */
+  rows: readonly { customer: Customer; prompt: Prompt; gaps: readonly Gap[]; unreachable?: string }[];
+  names: Names;
+  today: Day;
+};
+
+/** The owner's week, or several customers assigned at once. */
+export type OwnerWeek = {
+  kind: "weekly";
+  person: Person;
+  /** `2026-W47`; absent when the message is about an assignment. */
+  week?: string;
+  assignedBy?: PersonRef;
+  /** Set when it brings up again what was asked before. */
+  reminder?: true;
+  /** Most urgent first; only customers that need something from this person. */
+  due: readonly { customer: Customer; gaps: readonly Gap[] }[];
+  /** Customers this person owns. */
+  owned: number;
+  /** What there is to say of the customers beside those due; absent when the message is about an assignment. */
+  rest?: Rest;
+  names: Names;
+  today: Day;
+};
+
+/** A person's customers that are not due: `waiting` were asked about or put off lately, with gaps all the same. */
+export type Rest = { waiting: number; inOrder: boolean };
+
+/** The channel's week. */
+export type ChannelWeek = {
+  kind: "digest";
+  channel: Channel;
+  week: string;
+  at: Instant;
+  customers: number;
+  covered: number;
+  /** Counting gaps, most urgent first. */
+  gaps: readonly Gap[];
+  /** Of these, the ones whose clock ends within a week. */
+  ending: readonly Gap[];
+  /**
+   * Against the last week on record; absent in the first week. `week` is whose lists are these very ones, later too;
+   * absent when the record of the week was made at another moment, with other gaps.
+   */
+  change?: { opened: number; closed: number; openBefore: number; week?: string };
+  /** Last twelve weeks on record with this one, oldest first. */
+  trend: readonly Pick<Week, "id" | "at" | "customers" | "covered" | "open">[];
+  /** Owners named at most; absent means as many as the card takes. */
+  most?: number;
+  /** `owner` absent: customers without one. Busiest first. */
+  byOwner: readonly {
+    owner?: PersonRef;
+    open: number;
+    /** Against the last week on record; absent in the first week. */
+    opened?: number;
+    closed?: number;
+    /** Of the open ones, confirmations that have run out (V01). */
+    expired?: number;
+    /** Silent for now, not among the open ones. */
+    snoozed?: number;
+    /** Day of the oldest prompt that waits for their answer. */
+    asked?: Day;
+    /** Why they cannot be reached. */
+    unreachable?: string;
+    /** Day of the oldest open prompt, or of the oldest gap. */
+    oldest?: Day;
+  }[];
+  /** For the gaps named. */
+  customersById: ReadonlyMap<CustomerId, Pick<Customer, "name" | "owner">>;
+  /** Reports that were not imported for long (V03). */
+  stale: readonly Gap[];
+  /** People who could not be reached since the last digest, with the reason. */
+  unreached: readonly { person: PersonRef; because: string }[];
+  names: Names;
+  today: Day;
+};
+
+/** Rows named in a message that Teams found too large once; half of that each further time. */
+const rowsOfShorter = 8;
+
+/** The same message with fewer rows, for one that Teams found too large `times` times; itself when never. */
+export function shorter(message: Message, times: number): Message {
+  if (times <= 0) return message;
+  const rows = Math.max(1, Math.floor(rowsOfShorter / 2 ** (times - 1)));
+  switch (message.kind) {
+    case "checklist":
+    case "answered":
+    case "asked again":
+    case "elsewhere":
+    case "not needed":
+    case "forgotten":
+    case "nothing left":
+      return message;
+    case "weekly":
+      return { ...message, due: message.due.slice(0, rows) };
+    case "digest":
+      return { ...message, most: rows };
+    case "escalation":
+      return { ...message, rows: message.rows.slice(0, rows) };
+  }
+}

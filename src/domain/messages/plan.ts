@@ -1,0 +1,92 @@
+/** Who should hear what now: planned messages as data, each with a key that is the same every time it is planned. */
+import { openPrompt } from "../customer/checklist.ts";
+import type { Customer, Prompt } from "../customer/customer.ts";
+import type { Channel, Delivery } from "../documents.ts";
+import type { Person, PersonRef } from "../people/person.ts";
+import { addMilliseconds, lastOccurrence, type Instant, type WeeklyMoment } from "../time/time.ts";
+
+/** A message to be said once; `id` is its deterministic key. */
+export type Planned = Pick<Delivery, "id" | "to" | "about">;
+
+/** Prompts older than this are not sent any more by themselves: the weekly message names them. */
+const promptFreshMilliseconds = 7 * 86_400_000;
+
+/** Key of the message that puts a prompt to a person; several customers assigned at once share the prompt's id. */
+export function promptKey(prompt: Pick<Prompt, "id" | "to">): string {
+  return `prompt/${prompt.to}/${prompt.id}`;
+}
+
+/** One message for each person and prompt id: a checklist for one customer, a list for several. */
+export function planPrompts(customers: readonly Customer[], now: Instant): readonly Planned[] {
+  const oldest = addMilliseconds(now, -promptFreshMilliseconds);
+  const groups = new Map<string, { prompt: Prompt; customers: Customer[] }>();
+  for (const customer of customers) {
+    const prompt = openPrompt(customer);
+    if (prompt === undefined || prompt.because === "expired") continue; // those come with the owner's week
+    if (prompt.at < oldest) continue;
+    const key = promptKey(prompt);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { prompt, customers: [customer] });
+    else group.customers.push(customer);
+  }
+  return [...groups].map(([id, { prompt, customers: asked }]) => ({
+    id,
+    to: { person: prompt.to },
+    about:
+      asked.length === 1
+        ? { kind: "prompt", customer: (asked[0] as Customer).id, prompt: prompt.id }
+        : { kind: "assigned", customers: asked.map(({ id: customer }) => customer), by: prompt.askedBy ?? "system" },
+  }));
+}
+
+/** Key of a channel's digest, and of a person's weekly message, of an ISO week. */
+export const digestKey = (week: string, channel: string): string => `${week}/digest/${channel}`;
+export const weeklyKey = (week: string, person: PersonRef): string => `${week}/weekly/${person}`;
+
+/**
+ * When somebody's week is said: the moment they chose, else the organization's by their own clock.
+ * @returns undefined when they want none
+ */
+export function weeklyMomentOf(person: Person | undefined, moment: WeeklyMoment): WeeklyMoment | undefined {
+  if (person?.digest === "off") return undefined;
+  return person?.digest ?? { ...moment, zone: person?.zone ?? moment.zone };
+}
+
+/** The newer week whose moment has come since; undefined when `week` is the last one, also by a clock that was set back. */
+export function newerWeek(week: string, moment: WeeklyMoment, now: Instant): string | undefined {
+  const last = lastOccurrence(moment, now).week;
+  return last > week ? last : undefined;
+}
+
+/** The channels whose weekly moment has come since the digest was set there. */
+export function planDigests(channels: readonly Channel[], now: Instant): readonly Planned[] {
+  return channels.flatMap((channel) => {
+    if (channel.digest === undefined || channel.unreachable !== undefined) return [];
+    const { at, week } = lastOccurrence(channel.digest.moment, now);
+    if (at < channel.digest.since) return [];
+    return [{ id: digestKey(week, channel.id), to: { channel: channel.id }, about: { kind: "digest", week } }];
+  });
+}
+
+/** Somebody who may have a week; `since` they have had a customer, absent when it does not matter. */
+export type Hearer = { ref: PersonRef; person?: Person; since?: Instant };
+
+/**
+ * The owners whose weekly moment has come since they own something. Whether something is due is looked at when the
+ * message is made: an owner without anything hears nothing.
+ * @param since the moment the organization began to use the bot: no message for a week before it.
+ */
+export function planWeeklies(
+  owners: readonly Hearer[],
+  moment: WeeklyMoment,
+  since: Instant,
+  now: Instant,
+): readonly Planned[] {
+  return owners.flatMap(({ ref, person, since: ownsSince = since }) => {
+    const own = weeklyMomentOf(person, moment);
+    if (own === undefined) return [];
+    const { at, week } = lastOccurrence(own, now);
+    if (at < since || at < ownsSince) return [];
+    return [{ id: weeklyKey(week, person?.id ?? ref), to: { person: ref }, about: { kind: "weekly", week } }];
+  });
+}

@@ -1,0 +1,123 @@
+/** Cards in chats that no longer say the truth, and what they should say now. Pure. */
+import { standsInFor } from "../people/absence.ts";
+import { answersFor, openPrompt } from "../customer/checklist.ts";
+import type { Customer, CustomerId } from "../customer/customer.ts";
+import type { Delivery } from "../documents.ts";
+import { isGone, type Person, type PersonRef } from "../people/person.ts";
+import { customersOf } from "../organization/retention.ts";
+import { isReceipt, wordOf, type Standing } from "./card-state.ts";
+import type { Day, Instant } from "../time/time.ts";
+
+/** Whoever reads a card: the person whose chat it is in. */
+export type Reader = Person & { standsInFor: readonly PersonRef[] };
+
+/** What the decision is made from. */
+export type RedrawFacts = {
+  customer: (id: CustomerId) => Customer | undefined;
+  /** By the chat's conversation. */
+  readers: ReadonlyMap<string, Reader>;
+  /** When a customer was last asked about in a chat, by `placeOf`. */
+  asked: ReadonlyMap<string, Instant>;
+  now: Instant;
+};
+
+/** A card to be drawn anew. */
+export type Redraw = {
+  delivery: Delivery & { sent: NonNullable<Delivery["sent"]> };
+  /** Absent when it is in a chat we cannot get to any more. */
+  reader?: Reader;
+  standing: Exclude<Standing, { is: "asked" }>;
+  /** The standing in a word, to be recorded. */
+  says: string;
+};
+
+/** Gathers the facts for any number of cards. */
+export function redrawFacts(
+  deliveries: readonly Delivery[],
+  customers: readonly Customer[],
+  people: readonly Person[],
+  today: Day,
+  now: Instant,
+): RedrawFacts {
+  const byId = new Map(customers.map((customer) => [customer.id, customer]));
+  const readers = new Map<string, Reader>();
+  for (const person of people) {
+    if (person.chat === undefined) continue;
+    readers.set(person.chat.conversation, { ...person, standsInFor: standsInFor(person, people, today) });
+  }
+  const asked = new Map<string, Instant>();
+  for (const delivery of deliveries) {
+    const { state, sent, card, at } = delivery;
+    if (state !== "sent" || sent === undefined || card === undefined) continue;
+    for (const customer of askedIn(delivery)) {
+      const place = placeOf(sent.conversation, customer);
+      if (at > (asked.get(place) ?? "")) asked.set(place, at);
+    }
+  }
+  return { customer: (id) => byId.get(id), readers, asked, now };
+}
+
+const placeOf = (conversation: string, customer: CustomerId): string => `${conversation} ${customer}`;
+
+/** The customers a card asked about. */
+function askedIn(delivery: Delivery): readonly CustomerId[] {
+  return delivery.card?.customer === undefined ? customersOf(delivery) : [delivery.card.customer];
+}
+
+/**
+ * Whether the card is to be drawn anew, and how. Not when it says so already, when that was given up or has to wait,
+ * nor when nobody is there to read it; a card about a forgotten customer is tried all the same.
+ */
+export function redrawOf(delivery: Delivery, facts: RedrawFacts): Redraw | undefined {
+  const { state, sent, card } = delivery;
+  if (state !== "sent" || sent === undefined || card === undefined) return undefined;
+  const reader = facts.readers.get(sent.conversation);
+  const standing = standingOf(delivery, sent.conversation, reader, facts);
+  if (standing === undefined || standing.is === "asked") return undefined;
+  const says = wordOf(standing);
+  if (says === card.says) return undefined;
+  if (card.failed?.says === says && !isTime(card.failed.notBefore, facts.now)) return undefined;
+  return { delivery: { ...delivery, sent }, ...(reader === undefined ? {} : { reader }), standing, says };
+}
+
+/** A redraw that was given up has no time any more. */
+const isTime = (notBefore: Instant | undefined, now: Instant): boolean => notBefore !== undefined && notBefore <= now;
+
+function standingOf(
+  delivery: Delivery,
+  conversation: string,
+  reader: Reader | undefined,
+  facts: RedrawFacts,
+): Standing | undefined {
+  const { card, at } = delivery;
+  if (card === undefined) return undefined;
+  const customers = askedIn(delivery).flatMap((id) => facts.customer(id) ?? []);
+  if (customers.length === 0) return { is: "forgotten" };
+  if (reader === undefined || isGone(reader)) return undefined;
+  const askedAgain = (customer: Customer): Instant | undefined => {
+    const last = facts.asked.get(placeOf(conversation, customer.id));
+    return last !== undefined && last > at ? last : undefined;
+  };
+  const [customer] = customers;
+  if (card.customer === undefined || customer === undefined) {
+    const waiting = customers.filter((one) => waits(one, reader, at) && askedAgain(one) === undefined);
+    return { is: "list", waiting };
+  }
+  if (isReceipt(card.says)) return undefined;
+  if (!answersFor(customer, reader)) return { is: "elsewhere", customer };
+  const { prompt } = customer.checklist;
+  const closed = prompt?.closed?.how;
+  const isAnswered = closed === "answered";
+  if (isAnswered && prompt !== undefined && prompt.at <= at) return { is: "answered", customer };
+  const again = askedAgain(customer);
+  if (again !== undefined) return { is: "asked again", customer, at: again };
+  // A newer prompt that was closed before its card came here will have none: this card goes by its end.
+  if (isAnswered) return { is: "answered", customer };
+  return closed === undefined ? { is: "asked" } : { is: "not needed", customer };
+}
+
+/** Whether what was asked by then still waits for this person. */
+function waits(customer: Customer, reader: Reader, at: Instant): boolean {
+  const prompt = openPrompt(customer);
+  return prompt !== undefined && prompt.at <= at && answersFor(customer, reader);
+}

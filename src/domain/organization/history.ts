@@ -1,0 +1,95 @@
+/** The audit trail: what people and imports did to customers, settings and roles, each entry with a key that stays. */
+import type { Customer, CustomerId, HistoryEntry } from "../customer/customer.ts";
+import type { Settings } from "../documents.ts";
+import type { PersonRef } from "../people/person.ts";
+import { dayOf, type Day, type Zone } from "../time/time.ts";
+
+/** One entry. `customer` is absent for what happened to settings and roles. */
+export type TrailEntry = {
+  /** `<customer>/<number>`, or `settings/<number>`; numbers count from 1 and are never given twice. */
+  key: string;
+  customer?: Pick<Customer, "id" | "name">;
+  entry: HistoryEntry;
+};
+
+/** Which entries; all of them unless narrowed down. Days are included. */
+export type TrailFilter = {
+  customer?: CustomerId;
+  /** All references of one person: what they did, and what was done about them. */
+  person?: PersonRef | readonly PersonRef[];
+  from?: Day;
+  to?: Day;
+};
+
+/** What an entry is called that stands for those which retention removed; `to` says how many they are. */
+export const removedByRetention = "older entries removed";
+
+/** How many entries were removed from the beginning of a history. */
+export function removedFrom(history: readonly Pick<HistoryEntry, "what" | "to">[]): number {
+  const [first] = history;
+  return first?.what === removedByRetention ? Number(first.to) || 0 : 0;
+}
+
+/**
+ * The entries that the filter leaves: settings and roles first, then each customer's, oldest first.
+ * @param zone in which days begin and end.
+ */
+export function* trailOf(
+  customers: Iterable<Customer>,
+  settings: Pick<Settings, "history"> | undefined,
+  filter: TrailFilter = {},
+  zone: Zone = "Etc/UTC",
+): Generator<TrailEntry> {
+  const leaves = leavesOf(filter, zone);
+  if (settings !== undefined && filter.customer === undefined) {
+    for (const { number, entry } of numbered(settings.history)) {
+      if (leaves(entry)) yield { key: `settings/${number}`, entry };
+    }
+  }
+  for (const customer of customers) {
+    if (filter.customer !== undefined && customer.id !== filter.customer) continue;
+    const { id, name } = customer;
+    for (const { number, entry } of numbered(customer.history)) {
+      if (leaves(entry)) yield { key: `${id}/${number}`, customer: { id, name }, entry };
+    }
+  }
+}
+
+/** An entry keeps its number when those before it are removed; what stands for them has the number of the last. */
+function* numbered(history: readonly HistoryEntry[]): Generator<{ number: number; entry: HistoryEntry }> {
+  const removed = removedFrom(history);
+  const first = removed === 0 ? 1 : removed;
+  for (const [place, entry] of history.entries()) yield { number: place + first, entry };
+}
+
+function leavesOf({ person, from, to }: TrailFilter, zone: Zone): (entry: HistoryEntry) => boolean {
+  const refs = person === undefined ? undefined : new Set(typeof person === "string" ? [person] : person);
+  return (entry) => {
+    if (refs !== undefined && ![entry.by, entry.from, entry.to].some((ref) => ref !== undefined && refs.has(ref))) {
+      return false;
+    }
+    if (from === undefined && to === undefined) return true;
+    const day = dayOf(entry.at, zone);
+    return (from === undefined || day >= from) && (to === undefined || day <= to);
+  };
+}
+
+/** The newest entries, newest first, and how many there are in all. Keeps few in memory however many there are. */
+export function newest(entries: Iterable<TrailEntry>, most: number): { entries: readonly TrailEntry[]; total: number } {
+  let kept: TrailEntry[] = [];
+  let total = 0;
+  for (const one of entries) {
+    total += 1;
+    kept.push(one);
+    if (kept.length >= most * 50) kept = latest(kept, most);
+  }
+  return { entries: latest(kept, most), total };
+}
+
+/** The order of entries of one moment is the one they were written in, backwards. */
+function latest(entries: readonly TrailEntry[], most: number): TrailEntry[] {
+  return entries
+    .toReversed()
+    .sort((a, b) => (a.entry.at === b.entry.at ? 0 : a.entry.at < b.entry.at ? 1 : -1))
+    .slice(0, most);
+}

@@ -1,0 +1,116 @@
+/** How long deliveries and history are kept, and what is over it. Pure. */
+import type { Customer, CustomerId, HistoryEntry } from "../customer/customer.ts";
+import type { Delivery, Settings } from "../documents.ts";
+import { removedByRetention, removedFrom } from "./history.ts";
+import { system } from "../people/person.ts";
+import { stillNames } from "../messages/card-state.ts";
+import { addMilliseconds, type Instant } from "../time/time.ts";
+
+/** Days each is kept. `history` absent: for as long as the customer is. */
+export type Retention = { deliveries: number; history?: number };
+
+/** Unless set otherwise. */
+const defaultRetention: Retention = { deliveries: 400 };
+
+/**
+ * What can be set, in days. A delivery's record keeps the same message from being said twice, which takes weeks at
+ * most; history answers who changed what, which nobody should lose within a year.
+ */
+const retentionLimits = {
+  deliveries: { least: 30, most: 400 },
+  history: { least: 365, most: 3650 },
+} as const;
+
+/** What holds for the organization. */
+export function retentionOf(settings: Pick<Settings, "retention">): Retention {
+  return { ...defaultRetention, ...settings.retention };
+}
+
+export type RetentionChanged =
+  | { outcome: "set" | "unchanged"; doc: Settings }
+  | { outcome: "out of range"; doc: Settings; least: number; most: number };
+
+/** @param asked.days absent: history is kept. */
+export function setRetention(
+  settings: Settings,
+  asked: { of: "deliveries" | "history"; days?: number; by: string },
+  now: Instant,
+): RetentionChanged {
+  const { least, most } = retentionLimits[asked.of];
+  const { days } = asked;
+  if (days !== undefined && (days < least || days > most))
+    return { outcome: "out of range", doc: settings, least, most };
+  const before = retentionOf(settings)[asked.of];
+  if (before === days) return { outcome: "unchanged", doc: settings };
+  const { [asked.of]: _, ...others } = settings.retention ?? {};
+  const retention = days === undefined ? others : { ...others, [asked.of]: days };
+  const words = (value: number | undefined) => (value === undefined ? "kept" : `${value} days`);
+  const entry = { at: now, by: asked.by, what: `retention of ${asked.of}`, from: words(before), to: words(days) };
+  return { outcome: "set", doc: { ...settings, retention, history: [...settings.history, entry] } };
+}
+
+/** The customers that a delivery is about; none for digests and weekly messages. */
+export function customersOf({ about }: Delivery): readonly CustomerId[] {
+  if ("customers" in about) return about.customers;
+  return about.kind === "prompt" ? [about.customer] : [];
+}
+
+/** Whether the delivery is about the customer, alone or among others. */
+export const isAbout = (delivery: Delivery, customer: CustomerId): boolean => customersOf(delivery).includes(customer);
+
+/**
+ * Whether the record goes: settled and old enough, or about customers that are all gone and not on its way. What is
+ * planned for a customer that is gone goes as well, since there is nothing to be said. A record that tells where a card
+ * still names them stays until the card is drawn anew.
+ */
+export function isOver(
+  delivery: Delivery,
+  retention: Retention,
+  facts: { now: Instant; isThere: (customer: CustomerId) => boolean },
+): boolean {
+  if (delivery.state === "claimed") return false;
+  const about = customersOf(delivery);
+  if (about.length > 0 && !about.some(facts.isThere) && !stillNames(delivery)) return true;
+  if (delivery.state === "planned") return false;
+  return delivery.at < addMilliseconds(facts.now, -retention.deliveries * 86_400_000);
+}
+
+/** The same history without what is older than `days`; one entry says how many are gone. The same object if none is. */
+export function cutHistory<Entry extends HistoryEntry>(
+  history: readonly Entry[],
+  days: number,
+  now: Instant,
+): readonly (Entry | HistoryEntry)[] {
+  const before = addMilliseconds(now, -days * 86_400_000);
+  const earlier = removedFrom(history);
+  const own = earlier === 0 ? history : history.slice(1);
+  const kept = own.findIndex(({ at }) => at >= before);
+  const gone = kept === -1 ? own.length : kept;
+  const last = own[gone - 1];
+  if (last === undefined) return history;
+  return [{ at: last.at, by: system, what: removedByRetention, to: String(earlier + gone) }, ...own.slice(gone)];
+}
+
+/** @see cutHistory */
+export function cutCustomer(customer: Customer, days: number, now: Instant): Customer {
+  const history = cutHistory(customer.history, days, now);
+  return history === customer.history ? customer : { ...customer, history };
+}
+
+/** @see cutHistory */
+export function cutSettings(settings: Settings, days: number, now: Instant): Settings {
+  const history = cutHistory(settings.history, days, now);
+  return history === settings.history ? settings : { ...settings, history };
+}
+
+/**
+ * The delivery without the customer; nothing when it is about no other. The same object when it is not about it, or
+ * when its card in a chat names no other: that is drawn anew first, see standing.ts.
+ */
+export function withoutCustomer(delivery: Delivery, customer: CustomerId): Delivery | undefined {
+  if (!isAbout(delivery, customer)) return delivery;
+  const { about } = delivery;
+  const others = "customers" in about ? about.customers.filter((one) => one !== customer) : [];
+  if (others.length > 0 && "customers" in about) return { ...delivery, about: { ...about, customers: others } };
+  return stillNames(delivery) ? delivery : undefined;
+}

@@ -1,0 +1,102 @@
+/** Settings that managers change in chat. Pure changes, each written into the settings' own history. */
+import type { Settings } from "../documents.ts";
+import { designations, type Designation } from "../catalogue/gap-codes.ts";
+import type { Actor } from "../people/person.ts";
+import type { QuietHours } from "../time/quiet-hours.ts";
+import { isZone, type Day, type Instant } from "../time/time.ts";
+
+/** One change, already read from what was written. */
+export type SettingChange =
+  | { set: "zone"; zone: string }
+  | { set: "quiet"; quiet: QuietHours | undefined }
+  | { set: "holiday"; day: Day; off: boolean }
+  | { set: "weekend"; days: readonly number[] }
+  | { set: "goals"; goals: readonly Designation[] };
+
+export type SettingOutcome = { doc: Settings; outcome: "changed" | "unchanged" | "not-a-manager" };
+
+/** Changes one setting; the same value again changes nothing. */
+export function changeSetting(settings: Settings, change: SettingChange, by: Actor, now: Instant): SettingOutcome {
+  if (!by.manager) return { doc: settings, outcome: "not-a-manager" };
+  const next = changed(settings, change);
+  const [from, to] = [wordsOf(settings, change.set), wordsOf(next, change.set)];
+  if (from === to) return { doc: settings, outcome: "unchanged" };
+  const entry = { at: now, by: by.id, what: `${change.set} set`, from, to };
+  return { outcome: "changed", doc: { ...next, history: [...settings.history, entry] } };
+}
+
+function changed(settings: Settings, change: SettingChange): Settings {
+  switch (change.set) {
+    case "zone":
+      return { ...settings, zone: change.zone };
+    case "quiet": {
+      const { quiet: _, ...rest } = settings;
+      return change.quiet === undefined ? rest : { ...rest, quiet: change.quiet };
+    }
+    case "holiday": {
+      const others = settings.holidays.filter((day) => day !== change.day);
+      return { ...settings, holidays: change.off ? [...others, change.day].toSorted() : others };
+    }
+    case "weekend":
+      return { ...settings, weekend: [...new Set(change.days)].toSorted((a, b) => a - b) };
+    case "goals":
+      return { ...settings, goals: designations.filter((goal) => change.goals.includes(goal)) };
+  }
+}
+
+/** A setting as one line, for history and cards; empty when it is as set up, or when there is none. */
+export function wordsOf(settings: Settings, which: SettingChange["set"]): string {
+  switch (which) {
+    case "zone":
+      return settings.zone ?? "";
+    case "quiet":
+      return settings.quiet === undefined ? "" : `${settings.quiet.from}-${settings.quiet.to}`;
+    case "holiday":
+      return settings.holidays.join(" ");
+    case "weekend":
+      return settings.weekend.join(" ");
+    case "goals":
+      return settings.goals.join(", ");
+  }
+}
+
+/** Reads what stands after the name of a setting. @returns the reason, in words, when it cannot be used. */
+export function readSetting(
+  name: string,
+  value: string,
+  readDay: (text: string) => Day | undefined,
+): SettingChange | { problem: string } {
+  switch (name) {
+    case "zone":
+      return isZone(value) ? { set: "zone", zone: value } : { problem: "Write a zone such as Europe/Amsterdam." };
+    case "quiet": {
+      if (/^default$/i.test(value)) return { set: "quiet", quiet: undefined };
+      if (/^(off|none)$/i.test(value)) return { set: "quiet", quiet: { from: "00:00", to: "00:00" } };
+      const hours = /^([01]\d|2[0-3]):([0-5]\d)\s*(?:-|–|to)\s*([01]\d|2[0-3]):([0-5]\d)$/.exec(value);
+      if (hours === null) return { problem: "Write the hours such as 20:00-07:30; off for none; or default." };
+      return { set: "quiet", quiet: { from: `${hours[1]}:${hours[2]}`, to: `${hours[3]}:${hours[4]}` } };
+    }
+    case "holiday": {
+      const parts = /^(?:(add|remove)\s+)?(.+)$/i.exec(value);
+      const day = readDay(parts?.[2] ?? "");
+      if (day === undefined) return { problem: "Write the day such as 2026-12-25 or 25 Dec." };
+      return { set: "holiday", day, off: parts?.[1]?.toLowerCase() !== "remove" };
+    }
+    case "goals": {
+      if (/^none$/i.test(value)) return { set: "goals", goals: [] };
+      const named = value.split(",").map((part) => part.trim().toLowerCase());
+      const goals = designations.filter((goal) => named.includes(goal.toLowerCase()));
+      return goals.length === named.length
+        ? { set: "goals", goals }
+        : { problem: `Choose among ${designations.join(", ")}; or none.` };
+    }
+    case "weekend": {
+      const days = value.split(/[\s,]+/).map(Number);
+      return days.every((day) => Number.isInteger(day) && day >= 1 && day <= 7) && days.length < 7
+        ? { set: "weekend", days }
+        : { problem: "Write the days as numbers, Monday is 1: 6 7 for Saturday and Sunday." };
+    }
+    default:
+      return { problem: "The settings are zone, quiet, holiday, weekend and goals." };
+  }
+}

@@ -1,0 +1,163 @@
+/** What a colleague pasted from Azure's tools, as proof of a PAL link, and what it changes in a customer. Pure. */
+import type { Customer, HistoryEntry, Identity } from "../customer/customer.ts";
+import { checkPartnerId } from "./pal.ts";
+import type { PersonId } from "../people/person.ts";
+import { dayOf, type Day, type Instant } from "../time/time.ts";
+
+/** One link as the tools print it: only what is kept of the output. */
+export type PastedLink = {
+  source: "managementpartner" | "attestation";
+  /** Directory the link is in, lower case. */
+  tenant: string;
+  /** Object id of the identity there, lower case. */
+  objectId: string;
+  /** False when the output says that this identity is not linked. */
+  linked: boolean;
+  partnerId?: string;
+  partnerName?: string;
+  state?: "Active" | "Deleted";
+  /** When the link was made, or last changed. */
+  linkedOn?: Day;
+  /** Only the attestation says it. */
+  kind?: "user" | "guest" | "service principal";
+  label?: string;
+};
+
+export type PastedOutcome =
+  /** Linked to one of our Partner IDs, proven now. `from` is what was recorded before. */
+  | { is: "verified"; identity: Identity; from: Identity["link"] | "unknown" }
+  /** Recorded with the same proof today already. */
+  | { is: "repeated"; identity: Identity }
+  /** Linked, to a Partner ID that does not count for us: recorded, and a critical gap. */
+  | { is: "wrong-partner"; identity: Identity; partnerId: string; because: "global" | "not ours" }
+  /** The link was deleted: recorded as broken. */
+  | { is: "deleted"; identity: Identity }
+  /** The identity has no link: recorded when it was known here. */
+  | { is: "not-linked"; identity?: Identity }
+  /** Output from another directory than the customer's or our own. Nothing was recorded. */
+  | { is: "wrong-tenant"; tenant: string };
+
+export type PasteContext = {
+  partnerIds: readonly string[];
+  globalPartnerId?: string;
+  /** Our own tenant: Lighthouse links are made there. */
+  ownTenant?: string;
+  now: Instant;
+  today: Day;
+  by: PersonId;
+  /** Name of the one who pasted, for an identity that the output does not name. */
+  byName?: string;
+};
+
+/** Checks pasted output against the customer and records what it proves. The same output twice changes nothing. */
+export function applyPasted(
+  customer: Customer,
+  link: PastedLink,
+  context: PasteContext,
+): { doc: Customer; outcome: PastedOutcome } {
+  if (link.tenant !== customer.id && link.tenant !== context.ownTenant) {
+    return { doc: customer, outcome: { is: "wrong-tenant", tenant: link.tenant } };
+  }
+  const before = identityOf(customer, link, context);
+  if (!link.linked && before === undefined) return { doc: customer, outcome: { is: "not-linked" } };
+  const after = proven(customer, before, link, context);
+  const outcome = outcomeOf(before, after, link, context);
+  if (before !== undefined && isSame(before, after)) {
+    return { doc: customer, outcome: outcome.is === "verified" ? { is: "repeated", identity: before } : outcome };
+  }
+  const identities =
+    before === undefined
+      ? [...customer.identities, after]
+      : customer.identities.map((identity) => (identity === before ? after : identity));
+  const entry: HistoryEntry = {
+    at: context.now,
+    by: context.by,
+    what: outcome.is === "verified" ? "verified" : "pasted",
+    item: after.id,
+    ...(before === undefined ? {} : { from: before.link }),
+    to: after.link,
+    ...(after.partnerId === undefined ? {} : { note: `Partner ID ${after.partnerId}` }),
+    evidence: "pasted",
+  };
+  return { doc: { ...customer, identities, history: [...customer.history, entry] }, outcome };
+}
+
+/**
+ * The identity that the output is about: the one with its object id; else one whose object id nobody knew, by its name
+ * or, when it is the only one, by its holder.
+ */
+function identityOf(customer: Customer, link: PastedLink, context: PasteContext): Identity | undefined {
+  const inTenant = customer.identities.filter(({ tenant }) => tenant === link.tenant);
+  const known = inTenant.find(({ id }) => id === link.objectId);
+  if (known !== undefined) return known;
+  const unnamed = inTenant.filter(({ id, link: state }) => !isGuid(id) && state !== "removed");
+  const label = link.label?.toLowerCase();
+  const byName = unnamed.find((identity) => label !== undefined && identity.label.toLowerCase() === label);
+  if (byName !== undefined || link.kind === "service principal") return byName;
+  const own = unnamed.filter(({ holder }) => holder === context.by);
+  return own.length === 1 ? own[0] : undefined;
+}
+
+const isGuid = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
+
+function proven(customer: Customer, before: Identity | undefined, link: PastedLink, context: PasteContext): Identity {
+  const state = !link.linked ? "not linked" : link.state === "Deleted" ? "broken" : "verified";
+  const {
+    state: _state,
+    partnerId: formerId,
+    linkedOn: formerDay,
+    ...rest
+  } = before ?? discovered(customer, link, context);
+  const partnerId = link.partnerId ?? (state === "broken" ? formerId : undefined);
+  const linkedOn = link.linkedOn ?? formerDay ?? (state === "verified" ? context.today : undefined);
+  return {
+    ...rest,
+    id: link.objectId,
+    link: state,
+    since: before?.link === state ? before.since : context.today,
+    ...(partnerId === undefined ? {} : { partnerId }),
+    ...(link.state === undefined ? {} : { state: link.state }),
+    ...(linkedOn === undefined || state === "not linked" ? {} : { linkedOn }),
+    evidence: { kind: "pasted", at: context.now, by: context.by, ref: link.source },
+  };
+}
+
+/** An identity nobody had recorded. The output of az does not say whose it is: then it is whoever pasted it. */
+function discovered(customer: Customer, link: PastedLink, context: PasteContext): Identity {
+  const lighthouse = link.tenant !== customer.id;
+  const isPerson = link.kind !== "service principal";
+  return {
+    id: link.objectId,
+    label: link.label ?? context.byName ?? link.objectId,
+    kind: lighthouse ? "lighthouse" : (link.kind ?? "user"),
+    tenant: link.tenant,
+    ...(isPerson ? { holder: context.by } : {}),
+    link: "not linked",
+    since: context.today,
+    roles: [],
+    evidence: { kind: "pasted", at: context.now, by: context.by, ref: link.source },
+  };
+}
+
+function outcomeOf(
+  before: Identity | undefined,
+  after: Identity,
+  link: PastedLink,
+  context: PasteContext,
+): PastedOutcome {
+  if (!link.linked) return { is: "not-linked", identity: after };
+  if (link.state === "Deleted") return { is: "deleted", identity: after };
+  const { partnerId } = link;
+  const check = partnerId === undefined ? "cannot tell" : checkPartnerId(partnerId, context);
+  if (partnerId !== undefined && (check === "global" || check === "not ours")) {
+    return { is: "wrong-partner", identity: after, partnerId, because: check };
+  }
+  return { is: "verified", identity: after, from: before?.link ?? "unknown" };
+}
+
+/** The same facts, proven on the same day: nothing new. On a later day the proof is fresher. */
+function isSame(before: Identity, after: Identity): boolean {
+  const facts = ({ id, link, partnerId, state, linkedOn, evidence }: Identity) =>
+    JSON.stringify([id, link, partnerId, state, linkedOn, evidence.kind, dayOf(evidence.at, "Etc/UTC")]);
+  return facts(before) === facts(after);
+}

@@ -1,0 +1,87 @@
+/** Colleagues of the organization: who they are, how they can be reached, what they may do. */
+import type { Day, Instant, WeeklyMoment, Zone } from "../time/time.ts";
+
+/** Entra object id of a person, lower case. An opaque string: the Agents Playground's are not GUIDs. */
+export type PersonId = string;
+
+/** How a person was named before we met them: an Entra object id, or a user principal name (it contains `@`). Lower case. */
+export type PersonRef = string;
+
+export type Person = {
+  id: PersonId;
+  name: string;
+  /** User principal name, lower case. Absent until a roster or an import told us. */
+  upn?: string;
+  /** IANA zone from the Teams client, or chosen by the person. */
+  zone?: Zone;
+  /** Where the personal chat is. Absent when the person never installed or wrote to the bot, or removed it. */
+  chat?: { conversation: string; serviceUrl: string; teamsId: string };
+  /** Why messages cannot reach them; gone as soon as they write again. */
+  unreachable?: {
+    since: Instant;
+    because: string;
+    /** They never added the bot: a step that is missing, not a person who is gone. */
+    notInstalled?: true;
+  };
+  /** Not in the organization any more, by the word of Teams; gone as soon as they are heard of. Their customers are gaps (G01). */
+  left?: { since: Instant };
+  away?: { until: Day; deputy: PersonId };
+  /** Own weekly moment; absent means the organization's. */
+  digest?: WeeklyMoment | "off";
+  /** Wants to hear it when nothing needs them; else that is silence. */
+  allClear?: true;
+  /** When the welcome was said, so that it is said once. */
+  welcomed?: Instant;
+};
+
+/**
+ * Whether somebody is known by their user principal name only: a list named them, and they have not met the bot. Teams
+ * takes no messages for it.
+ */
+export function isPrincipalName(ref: PersonRef): boolean {
+  return ref.includes("@");
+}
+
+/** Left the organization, or shut the bot out. Their customers have nobody (G01). */
+export function isGone(person: Person): boolean {
+  return person.left !== undefined || (person.unreachable !== undefined && person.unreachable.notInstalled !== true);
+}
+
+/** Why nothing reaches them, and since when; undefined when a message may. */
+export function unreached({ left, unreachable }: Person): { since: Instant; because: string } | undefined {
+  return left === undefined ? unreachable : { since: left.since, because: "they left the organization" };
+}
+
+/** The person, as soon as they are heard of: what kept messages from them is over. */
+export function backAgain<Known extends Person>(person: Known): Omit<Known, "left" | "unreachable"> {
+  const { left: _left, unreachable: _unreachable, ...back } = person;
+  return back;
+}
+
+/** Whether a reference names this person, by Entra object id or by user principal name. */
+export function isSamePerson(ref: PersonRef | undefined, person: { id: PersonId; upn?: string }): boolean {
+  return ref !== undefined && (ref === person.id || (person.upn !== undefined && ref === person.upn));
+}
+
+/** People by each of their references: for looking up many, where `isSamePerson` would ask everybody every time. */
+export function byReference(people: readonly Person[]): ReadonlyMap<PersonRef, Person> {
+  const known = new Map<PersonRef, Person>();
+  for (const person of people) {
+    known.set(person.id, person);
+    if (person.upn !== undefined) known.set(person.upn, person);
+  }
+  return known;
+}
+
+/** Who acts. Taken from the authenticated activity, never from a card. */
+export type Actor = {
+  id: PersonId;
+  name: string;
+  upn?: string;
+  manager: boolean;
+  /** Owners who are away and named this person as deputy. */
+  standsInFor?: readonly PersonRef[];
+};
+
+/** Who an entry in the history is from, when no person did it. */
+export const system = "system";

@@ -1,0 +1,189 @@
+/** Talking points: what in a customer's numbers is worth a conversation, by rules. Each comes with its figure. */
+import type { Gap } from "../catalogue/gap-codes.ts";
+import type { MonthFigure, Review, WorkloadUse } from "./review.ts";
+import { daysBetween, type Day } from "../time/time.ts";
+import { workloadName, type Catalogue } from "../catalogue/workloads.ts";
+
+/** Something to talk about. Months are first days; what a workload is called is in `name`. */
+export type TalkingPoint =
+  | {
+      kind: "azure fell" | "azure grew" | "azure steady" | "azure trend";
+      from: MonthFigure;
+      to: MonthFigure;
+      percent: number;
+    }
+  /** `usd` of `month` goes to nobody. */
+  | { kind: "unattributed"; name: string; since: Day; days: number; items: number; money?: { usd: number; month: Day } }
+  /** In use, and nobody decided whether it is ours to claim (C11). */
+  | { kind: "candidate" | "new workload"; name: string; month: Day; users: number; seats: number }
+  | { kind: "unused seats"; name: string; month: Day; unused: number; seats: number; users: number }
+  | { kind: "nearly full"; name: string; month: Day; users: number; seats: number }
+  | { kind: "users fell" | "users grew"; name: string; from: MonthFigure; to: MonthFigure; percent: number }
+  | { kind: "subscription ends"; name: string; endsOn: Day; days: number; renews: boolean };
+
+/** At most so many points. */
+const pointsGiven = 3;
+/** A change counts from this much, in percent. */
+const changePercent = 10;
+/** Over so many months and more, a change from this much is a trend, in percent. */
+const trendMonths = 4;
+const trendPercent = 20;
+/** Below these a change says little: US dollars in a month, users. */
+const leastUsd = 50;
+const leastUsers = 5;
+/** Seats without a user: this share of them, in percent, and at least so many. */
+const unusedPercent = 25;
+const leastUnused = 5;
+/** Seats are nearly full from this share of users, in percent, and from so many seats. */
+const fullPercent = 95;
+const leastSeats = 10;
+/** A subscription that ends within so many days is worth a word. */
+const endsWithinDays = 90;
+
+/** The order in which points are worth talking about. */
+const order: readonly TalkingPoint["kind"][] = [
+  "azure fell",
+  "unattributed",
+  "subscription ends",
+  "new workload",
+  "candidate",
+  "unused seats",
+  "azure grew",
+  "users fell",
+  "nearly full",
+  "users grew",
+  "azure trend",
+  "azure steady",
+];
+
+/** The most worth talking about first; of each kind one, before any kind comes twice. */
+export function talkingPoints(
+  review: Omit<Review, "points" | "missing">,
+  gaps: readonly Gap[],
+  catalogue: Catalogue,
+): readonly TalkingPoint[] {
+  const found = [
+    ...azurePoints(review.azure),
+    ...unattributedPoints(review),
+    ...endingPoints(review, catalogue),
+    ...newWorkloads(review),
+    ...candidates(review, gaps),
+    ...seatPoints(review),
+    ...userPoints(review),
+  ];
+  const firsts: TalkingPoint[] = [];
+  const others: TalkingPoint[] = [];
+  for (const kind of order) {
+    const [first, ...more] = found.filter((point) => point.kind === kind);
+    if (first !== undefined) firsts.push(first);
+    others.push(...more);
+  }
+  return [...firsts, ...others].slice(0, pointsGiven);
+}
+
+function azurePoints(azure: readonly MonthFigure[]): TalkingPoint[] {
+  const change = changeOf(azure.slice(-2));
+  if (change === undefined || Math.max(change.from.value, change.to.value) < leastUsd) return [];
+  const moved =
+    Math.abs(change.percent) < changePercent ? "azure steady" : change.percent < 0 ? "azure fell" : "azure grew";
+  const trend = azure.length < trendMonths ? undefined : changeOf(azure);
+  const isTrend = trend !== undefined && Math.abs(trend.percent) >= trendPercent;
+  return [{ kind: moved, ...change }, ...(isTrend ? [{ kind: "azure trend" as const, ...trend }] : [])];
+}
+
+/** The newest figure against the first. @returns undefined when there are not two, or the first is nothing. */
+function changeOf(
+  figures: readonly MonthFigure[],
+): { from: MonthFigure; to: MonthFigure; percent: number } | undefined {
+  const [from] = figures;
+  const to = figures.at(-1);
+  if (from === undefined || to === undefined || from === to || from.value <= 0) return undefined;
+  return { from, to, percent: Math.round((100 * (to.value - from.value)) / from.value) };
+}
+
+function unattributedPoints({ unattributed, itemNames }: Pick<Review, "unattributed" | "itemNames">): TalkingPoint[] {
+  const first = unattributed?.items[0];
+  if (unattributed === undefined || first === undefined || unattributed.days === 0) return [];
+  const { since, days, items, money } = unattributed;
+  const name = itemNames.get(first.item) ?? first.item;
+  return [{ kind: "unattributed", name, since, days, items: items.length, ...(money === undefined ? {} : { money }) }];
+}
+
+function endingPoints({ customer, today }: Pick<Review, "customer" | "today">, catalogue: Catalogue): TalkingPoint[] {
+  return customer.claims
+    .flatMap(
+      ({
+        subscriptionEndsOn: endsOn,
+        workload,
+        scope,
+        autoRenews,
+      }): (TalkingPoint & { kind: "subscription ends" })[] => {
+        if (endsOn === undefined || scope.is !== "in") return [];
+        const days = daysBetween(today, endsOn);
+        if (days < 0 || days > endsWithinDays) return [];
+        return [
+          {
+            kind: "subscription ends",
+            name: workloadName(catalogue, workload),
+            endsOn,
+            days,
+            renews: autoRenews === true,
+          },
+        ];
+      },
+    )
+    .sort((a, b) => a.days - b.days);
+}
+
+/** Used in the newest month and in none before it; only when there is a month before it. */
+function newWorkloads({
+  workloads,
+  workloadsOf,
+  customer,
+}: Pick<Review, "workloads" | "workloadsOf" | "customer">): TalkingPoint[] {
+  if (workloadsOf === undefined || customer.usage.filter((month) => month.workloads !== undefined).length < 2)
+    return [];
+  return workloads.flatMap(({ name, users, seats }): TalkingPoint[] => {
+    const first = users.find(({ value }) => value > 0);
+    if (first?.month !== workloadsOf) return [];
+    return [{ kind: "new workload", name, month: first.month, users: first.value, seats }];
+  });
+}
+
+function candidates({ workloads }: Pick<Review, "workloads">, gaps: readonly Gap[]): TalkingPoint[] {
+  const open = gaps.filter(({ code, snoozedUntil }) => code === "C11" && snoozedUntil === undefined);
+  return open.flatMap(({ item }): TalkingPoint[] => {
+    const use = workloads.find(({ workload }) => workload === item);
+    const newest = use?.users.at(-1);
+    if (use === undefined || newest === undefined) return [];
+    return [{ kind: "candidate", name: use.name, month: newest.month, users: newest.value, seats: use.seats }];
+  });
+}
+
+function seatPoints({ workloads, workloadsOf }: Pick<Review, "workloads" | "workloadsOf">): TalkingPoint[] {
+  const used = workloads.flatMap(({ name, users, seats }) => {
+    const newest = users.at(-1);
+    if (newest === undefined || newest.month !== workloadsOf || seats <= 0) return [];
+    return [{ name, month: newest.month, users: newest.value, seats, unused: Math.max(0, seats - newest.value) }];
+  });
+  const unused = used
+    .filter((one) => one.unused >= leastUnused && (100 * one.unused) / one.seats >= unusedPercent)
+    .sort((a, b) => b.unused - a.unused)
+    .map((one): TalkingPoint => ({ kind: "unused seats", ...one }));
+  const full = used
+    .filter(({ users, seats }) => seats >= leastSeats && (100 * users) / seats >= fullPercent)
+    .map(({ unused: _unused, ...one }): TalkingPoint => ({ kind: "nearly full", ...one }));
+  return [...unused, ...full];
+}
+
+function userPoints({ workloads, today }: Pick<Review, "workloads" | "today">): TalkingPoint[] {
+  const running = `${today.slice(0, 7)}-01`;
+  const changes = workloads.flatMap((one: WorkloadUse) => {
+    const change = changeOf(one.users.filter(({ month }) => month < running).slice(-2));
+    if (change === undefined || Math.abs(change.to.value - change.from.value) < leastUsers) return [];
+    return Math.abs(change.percent) < changePercent ? [] : [{ name: one.name, ...change }];
+  });
+  return changes
+    .sort((a, b) => Math.abs(b.to.value - b.from.value) - Math.abs(a.to.value - a.from.value))
+    .map((one): TalkingPoint => ({ kind: one.percent < 0 ? "users fell" : "users grew", ...one }));
+}

@@ -1,0 +1,224 @@
+/** The review of one customer: what is known that makes the next conversation a better one. Facts; the words are elsewhere. */
+import type { Customer, EvidenceKind, MonthlyUsage } from "../customer/customer.ts";
+import { openGaps } from "../messages/digest.ts";
+import type { Gap } from "../catalogue/gap-codes.ts";
+import { coverageOf, type Coverage } from "../pal/pal.ts";
+import { talkingPoints, type TalkingPoint } from "./points.ts";
+import { dayOf, type Day, type Zone } from "../time/time.ts";
+import { unattributed, type Unattributed } from "../gaps/unattributed.ts";
+import { findWorkload, workloadName, type Catalogue } from "../catalogue/workloads.ts";
+
+/** A figure of one month; `month` is its first day. */
+export type MonthFigure = { month: Day; value: number };
+
+/** Active users of one workload, oldest month first, with the seats of the newest. */
+export type WorkloadUse = { workload: string; name: string; users: readonly MonthFigure[]; seats: number };
+
+/** What is associated with us: since when, how we know, and the day of that evidence. */
+export type Associated = {
+  kind: "cpor" | "pal";
+  item: string;
+  name: string;
+  since: Day;
+  evidence: EvidenceKind;
+  on: Day;
+};
+
+/** What the review cannot say, and why. */
+export type Missing =
+  | { kind: "no azure" }
+  | { kind: "no workloads" }
+  /** The newest complete month is older than the reports that should be there. */
+  | { kind: "old"; of: "azure" | "workloads"; month: Day }
+  /** Months without a figure between months with one. */
+  | { kind: "months"; of: "azure" | "workloads"; months: readonly Day[] }
+  | { kind: "nothing recorded" }
+  /** Associations that rest on somebody's word. */
+  | { kind: "by word only"; items: number };
+
+export type Review = {
+  customer: Customer;
+  today: Day;
+  /** What claims and subscriptions are called, by their ids. */
+  itemNames: ReadonlyMap<string, string>;
+  /** Azure consumption in US dollars, complete months, oldest first, at most twelve. */
+  azure: readonly MonthFigure[];
+  /** The running month, not to be compared with complete ones. */
+  azureSoFar?: MonthFigure;
+  /** By most active users. */
+  workloads: readonly WorkloadUse[];
+  /** The newest month there are users of. May be running. */
+  workloadsOf?: Day;
+  associated: readonly Associated[];
+  /** Gaps that count, most urgent first. */
+  open: readonly Gap[];
+  unattributed?: Unattributed;
+  /** Three at most, the most worth talking about first. */
+  points: readonly TalkingPoint[];
+  missing: readonly Missing[];
+};
+
+/** Months shown in a chart. */
+const monthsShown = 12;
+/** Reports of a month come until the 20th of the next, so that a figure two months back is still the newest to be had. */
+const monthsBehind = 2;
+
+/** @param facts.gaps all gaps of the customer, suggestions included. */
+export function reviewOf(
+  customer: Customer,
+  facts: { gaps: readonly Gap[]; catalogue: Catalogue; today: Day; zone: Zone },
+): Review {
+  const { gaps, catalogue, today, zone } = facts;
+  const running = firstOfMonth(today);
+  const azureAll = customer.usage.flatMap(({ month, acrUsd }) =>
+    acrUsd === undefined ? [] : [{ month, value: acrUsd }],
+  );
+  const azure = azureAll.filter(({ month }) => month < running).slice(-monthsShown);
+  const azureSoFar = azureAll.findLast(({ month }) => month >= running);
+  const workloads = workloadsOf(customer.usage, catalogue);
+  const lastUse = customer.usage.findLast(hasWorkloads)?.month;
+  const associated = associatedOf(customer, catalogue, zone);
+  const lost = unattributed(customer, { today, zone, roles: catalogue.roles });
+  const parts = {
+    customer,
+    today,
+    itemNames: itemNamesOf(customer, catalogue),
+    azure,
+    ...(azureSoFar === undefined ? {} : { azureSoFar }),
+    workloads,
+    ...(lastUse === undefined ? {} : { workloadsOf: lastUse }),
+    associated,
+    open: openGaps(gaps),
+    ...(lost === undefined ? {} : { unattributed: lost }),
+  };
+  return { ...parts, points: talkingPoints(parts, gaps, catalogue), missing: missingOf(parts) };
+}
+
+/** A subscription that no report names, by the end of its id. */
+const unnamed = (id: string): string => `subscription …${id.slice(-4)}`;
+
+function itemNamesOf({ claims, subscriptions }: Customer, catalogue: Catalogue): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const { id, workload } of claims) names.set(id, workloadName(catalogue, workload));
+  for (const { id, name } of subscriptions) names.set(id, name ?? unnamed(id));
+  return names;
+}
+
+const firstOfMonth = (day: Day): Day => `${day.slice(0, 7)}-01`;
+const hasWorkloads = ({ workloads }: MonthlyUsage): boolean => workloads !== undefined;
+
+/** The first day of the month so many months later; earlier when negative. */
+export function addMonthsTo(month: Day, months: number): Day {
+  const count = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + months;
+  return `${String(Math.floor(count / 12)).padStart(4, "0")}-${String((count % 12) + 1).padStart(2, "0")}-01`;
+}
+
+function workloadsOf(usage: readonly MonthlyUsage[], catalogue: Catalogue): readonly WorkloadUse[] {
+  const shown = usage.filter(hasWorkloads).slice(-monthsShown);
+  const newest = shown.at(-1)?.workloads ?? {};
+  const found = new Map<string, { users: MonthFigure[]; seats: number }>();
+  for (const { month, workloads = {} } of shown) {
+    for (const [name, { users }] of Object.entries(workloads)) {
+      const workload = findWorkload(catalogue, name)?.id ?? name;
+      const known = found.get(workload) ?? { users: [], seats: 0 };
+      found.set(workload, known);
+      known.users.push({ month, value: users });
+      if (Object.hasOwn(newest, name)) known.seats = newest[name]?.seats ?? 0;
+    }
+  }
+  const last = (users: readonly MonthFigure[]) => users.at(-1)?.value ?? 0;
+  return [...found]
+    .map(([workload, { users, seats }]) => ({
+      workload,
+      name: workloadName(catalogue, workload),
+      users,
+      seats,
+    }))
+    .sort((a, b) => last(b.users) - last(a.users) || (a.workload < b.workload ? -1 : 1));
+}
+
+/** Approved claims and those a report shows; subscriptions that a link covers. */
+function associatedOf(customer: Customer, catalogue: Catalogue, zone: Zone): readonly Associated[] {
+  const claims = customer.claims.flatMap((claim): Associated[] => {
+    if (claim.scope.is !== "in" || (claim.status !== "Approved" && claim.seen === undefined)) return [];
+    const name = workloadName(catalogue, claim.workload);
+    const since =
+      claim.approvedOn ?? (claim.status === "Approved" ? claim.statusSince : (claim.seen?.on ?? claim.statusSince));
+    const { evidence, seen } = claim;
+    return [
+      {
+        kind: "cpor",
+        item: claim.id,
+        name,
+        since,
+        ...(seen === undefined
+          ? { evidence: evidence.kind, on: dayOf(evidence.at, zone) }
+          : { evidence: "imported" as const, on: seen.on }),
+      },
+    ];
+  });
+  const subscriptions = coverageOf(customer, catalogue.roles, zone).flatMap((one) => associatedSubscription(one, zone));
+  return [...claims, ...subscriptions].sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0));
+}
+
+function associatedSubscription({ subscription, state, by }: Coverage, zone: Zone): Associated[] {
+  if (state !== "seen" && state !== "verified" && state !== "reported") return [];
+  const shared = { kind: "pal" as const, item: subscription.id, name: subscription.name ?? unnamed(subscription.id) };
+  const links = by.map(({ identity }) => identity).sort((a, b) => (linkedOn(a) < linkedOn(b) ? -1 : 1));
+  const [first] = links;
+  const since = first === undefined ? (subscription.seen?.month ?? subscription.since) : linkedOn(first);
+  if (state === "seen" && subscription.seen !== undefined) {
+    return [{ ...shared, since, evidence: "imported", on: subscription.seen.month }];
+  }
+  const proof = links.find(({ link }) => link === "verified") ?? first;
+  if (proof === undefined) return [];
+  return [{ ...shared, since, evidence: proof.evidence.kind, on: dayOf(proof.evidence.at, zone) }];
+}
+
+const linkedOn = ({ linkedOn: on, since }: { linkedOn?: Day; since: Day }): Day => on ?? since;
+
+function missingOf(review: Omit<Review, "points" | "missing">): readonly Missing[] {
+  const { customer, azure, azureSoFar, workloads, today, associated } = review;
+  const found: Missing[] = [];
+  if (azure.length === 0 && azureSoFar === undefined) found.push({ kind: "no azure" });
+  if (workloads.length === 0) found.push({ kind: "no workloads" });
+  const monthsOf = {
+    azure: azure.map(({ month }) => month),
+    workloads: customer.usage
+      .filter(hasWorkloads)
+      .map(({ month }) => month)
+      .slice(-monthsShown),
+  };
+  const oldest = addMonthsTo(today, -monthsBehind);
+  for (const of of ["azure", "workloads"] as const) {
+    const newest = monthsOf[of].at(-1);
+    if (newest !== undefined && newest < oldest) found.push({ kind: "old", of, month: newest });
+    const months = holesIn(monthsOf[of]);
+    if (months.length > 0) found.push({ kind: "months", of, months });
+  }
+  if (customer.claims.length === 0 && customer.subscriptions.length === 0) found.push({ kind: "nothing recorded" });
+  const items = associated.filter(({ evidence }) => evidence === "reported").length;
+  if (items > 0) found.push({ kind: "by word only", items });
+  return found;
+}
+
+function holesIn(months: readonly Day[]): readonly Day[] {
+  const [first] = months;
+  const last = months.at(-1);
+  const holes: Day[] = [];
+  if (first === undefined || last === undefined) return holes;
+  for (let month = first; month < last; month = addMonthsTo(month, 1)) if (!months.includes(month)) holes.push(month);
+  return holes;
+}
+
+/** `review-contoso-ltd-2026-11-23.html`: safe as a file name everywhere, whatever the customer is called. */
+export function reviewFileName({ customer, today }: Pick<Review, "customer" | "today">): string {
+  const ascii = customer.name
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, 40);
+  return `review-${ascii === "" ? customer.id : ascii}-${today}.html`;
+}

@@ -1,0 +1,163 @@
+/** Reads a CSV file row by row in constant memory, as Partner Center, Excel and people write it. */
+import { parse, CsvError } from "csv-parse";
+import { describe, endOfLine, foreignFormat, longestHeaderBytes } from "./detect.ts";
+import { asUtf8, encodingOf } from "./text.ts";
+
+/** A row's values as written, in the order of the header. `line` is where it begins, the first line being 1. */
+export type CsvRow = { line: number; values: readonly string[] };
+
+/** A part of the file that could not be read as a row: from this line on, or this one row. */
+export type Unreadable = { line: number; refused: string };
+
+export type OpenedCsv =
+  | { opened: true; header: readonly string[]; rows: AsyncIterable<CsvRow | Unreadable> }
+  /** The file as a whole cannot be read; `refused` says why and what to do, in words for the person who sent it. */
+  | { opened: false; refused: string };
+
+/** A row longer than this is a quotation mark that was never closed, in bytes. */
+const longestRowBytes = 1_000_000;
+
+/**
+ * Opens a CSV file: byte order mark, encoding, separator (comma, semicolon, tab, or named by Excel's `sep=` line) and
+ * line ends are found out. Rows are read only as they are asked for.
+ */
+export async function openCsv(source: AsyncIterable<Uint8Array>): Promise<OpenedCsv> {
+  const chunks = source[Symbol.asyncIterator]();
+  const raw = await startOf(chunks, (bytes) => bytes.length >= 512);
+  if (raw.length === 0) return { opened: false, refused: "The file is empty." };
+  const foreign = foreignFormat(raw);
+  if (foreign !== undefined) return { opened: false, refused: foreign };
+
+  const text = asUtf8(concat(raw, chunks), encodingOf(raw))[Symbol.asyncIterator]();
+  const start = await startOf(text, (bytes) => endOfLine(bytes) >= 0);
+  const described = describe(start);
+  if ("refused" in described) return { opened: false, ...described };
+
+  const ending = { newline: false };
+  const bytes = watchEnd(concat(start.subarray(described.skip), text), ending);
+  const rows = readRows(recordsOf(bytes, described.delimiter), described.skippedLines);
+  const first = await rows.next();
+  if (first.done === true) return { opened: false, refused: "The file is empty." };
+  if ("refused" in first.value) return { opened: false, refused: first.value.refused };
+  const header = first.value.values.map((name) => name.trim());
+  return { opened: true, header, rows: checkWidth(rows, header.length, ending) };
+}
+
+type Parsed = { values: string[]; lines: number };
+type Records = { records: readonly Parsed[]; fault?: CsvError };
+
+/**
+ * csv-parse's records, as many at a time as came with a piece of the file. Taken from the parser as it finds them,
+ * because its stream forgets what it has found when it then comes upon a fault.
+ */
+async function* recordsOf(bytes: AsyncIterable<Uint8Array>, delimiter: string): AsyncGenerator<Records> {
+  let records: Parsed[] = [];
+  const parser = parse({
+    delimiter,
+    record_delimiter: ["\r\n", "\n", "\r"],
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    max_record_size: longestRowBytes,
+    on_record: (values: string[], { lines }) => {
+      records.push({ values, lines });
+      return null;
+    },
+  });
+  parser.on("error", () => undefined); // told to the callbacks below
+  parser.resume();
+  const taken = (error: Error | null | undefined): Records => {
+    if (error instanceof CsvError) return { records, fault: error };
+    if (error !== null && error !== undefined) throw error;
+    return { records };
+  };
+  for await (const chunk of bytes) {
+    records = [];
+    const read = taken(await new Promise<Error | null | undefined>((resolve) => parser.write(chunk, resolve)));
+    yield read;
+    if (read.fault !== undefined) return;
+  }
+  records = [];
+  yield taken(await new Promise<Error | null | undefined>((resolve) => parser.end(resolve)));
+}
+
+/** The records with the line each begins on. */
+async function* readRows(pieces: AsyncIterable<Records>, skippedLines: number): AsyncGenerator<CsvRow | Unreadable> {
+  let readUpTo = skippedLines;
+  let counted = 0;
+  let overcounted = 0;
+  for await (const { records, fault } of pieces) {
+    for (const { values, lines } of records) {
+      let inside = 0;
+      if (lines - counted > 1) {
+        // More than one line since the last record: blank lines before it, or line ends inside quotes, of which the
+        // parser counts a CRLF twice.
+        for (const value of values) {
+          const breaks = value.match(/\r\n|\n|\r/g) ?? [];
+          inside += breaks.length;
+          overcounted += breaks.filter((end) => end === "\r\n").length;
+        }
+      }
+      counted = lines;
+      readUpTo = lines - overcounted + skippedLines;
+      yield { line: readUpTo - inside, values };
+    }
+    if (fault !== undefined) yield { line: readUpTo + 1, refused: unreadable(fault) };
+  }
+}
+
+function unreadable(error: CsvError): string {
+  if (error.code === "CSV_QUOTE_NOT_CLOSED" || error.code === "CSV_MAX_RECORD_SIZE") {
+    return "A quotation mark is opened and not closed: nothing from this line to the end of the file was read.";
+  }
+  return "The file cannot be read as CSV from this line on.";
+}
+
+/** Names rows that do not fit the header: cut off at the end of the file, or with a separator too many. */
+async function* checkWidth(
+  rows: AsyncIterable<CsvRow | Unreadable>,
+  width: number,
+  ending: { newline: boolean },
+): AsyncGenerator<CsvRow | Unreadable> {
+  let held: CsvRow | Unreadable | undefined;
+  for await (const row of rows) {
+    if (held !== undefined) yield held;
+    held = "values" in row && row.values.length > width ? tooWide(row, width) : row;
+  }
+  if (held === undefined) return;
+  const cut = "values" in held && held.values.length < width && !ending.newline;
+  yield cut ? { line: held.line, refused: "The file is cut off in the middle of this line." } : held;
+}
+
+function tooWide(row: CsvRow, width: number): CsvRow | Unreadable {
+  if (row.values.slice(width).every((value) => value.trim() === "")) return row;
+  return {
+    line: row.line,
+    refused: `${row.values.length} values for ${width} columns: put values that contain the separator in quotation marks.`,
+  };
+}
+
+/** Reads until there is something to judge: the longest header, the end, or `enough`. */
+async function startOf(chunks: AsyncIterator<Uint8Array>, enough: (bytes: Uint8Array) => boolean): Promise<Uint8Array> {
+  let bytes: Uint8Array = new Uint8Array();
+  while (bytes.length < longestHeaderBytes && !enough(bytes)) {
+    const next = await chunks.next();
+    if (next.done === true) break;
+    bytes = bytes.length === 0 ? next.value : Buffer.concat([bytes, next.value]);
+  }
+  return bytes;
+}
+
+async function* concat(start: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield start;
+  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
+}
+
+/** Notes whether the last byte ended a line. */
+async function* watchEnd(bytes: AsyncIterable<Uint8Array>, ending: { newline: boolean }): AsyncGenerator<Uint8Array> {
+  for await (const chunk of bytes) {
+    const last = chunk[chunk.length - 1];
+    if (last !== undefined) ending.newline = last === 0x0a || last === 0x0d;
+    yield chunk;
+  }
+}

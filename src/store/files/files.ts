@@ -1,0 +1,101 @@
+/** The embedded store: a folder per organization, a small lowdb file per document. One process at a time. */
+import { existsSync, readdirSync } from "node:fs";
+import { mkdir, readdir } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { createDamagedList, type StoreOptions } from "../documents/damaged.ts";
+import { collectionNames } from "../documents/documents.ts";
+import { reasonOf, removeDurably, writeDurably } from "./durable.ts";
+import { type House, openFileCollection } from "./collection.ts";
+import { lockFolder } from "./lock.ts";
+import { assertId, idOf, nameOf } from "../documents/names.ts";
+import { createOrganizations, type KeptStore } from "../documents/organization.ts";
+import { createGate, createShared } from "../mutex.ts";
+
+/** Writes under way at once: enough to keep a disk busy, far from the limit on open files. */
+const writesAtOnce = 32;
+
+/**
+ * Opens the data folder, which is made when it is not there, and takes it for this process. Nothing is written in it
+ * but the lock until a document is.
+ * @throws {Error} when another process has it, or it cannot be used.
+ */
+export async function openFileStore(folder: string, options: StoreOptions = {}): Promise<KeptStore> {
+  const root = resolve(folder);
+  await mkdir(root, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
+    throw new Error(`Cannot make the data folder ${root}: ${reasonOf(error)}.`, { cause: error });
+  });
+  const lock = await lockFolder(root);
+  const damaged = createDamagedList(options);
+  let closed = false;
+
+  const house: House = {
+    folder: root,
+    gate: createGate(writesAtOnce),
+    assertOpen() {
+      if (closed) throw new Error("The store is closed.");
+    },
+    assertHeld: () => lock.assertHeld(),
+    report: (found) => damaged.report(found),
+  };
+
+  const organizations = createOrganizations((id, name) => openFileCollection(house, id, name));
+  const check = createShared(() => tryToWrite(root));
+
+  async function present(): Promise<readonly string[]> {
+    house.assertOpen();
+    return organizationsIn(root);
+  }
+
+  return {
+    organization(tenantId) {
+      assertId(tenantId);
+      if (idOf(nameOf(tenantId)) === undefined) throw new Error(`This organization's id is too long: ${tenantId}`);
+      return organizations.organization(tenantId);
+    },
+    organizations: present,
+    async *entries() {
+      yield* organizations.entries(await present());
+    },
+    damaged: () => damaged.list(),
+    // A removed document's file is gone.
+    tidy: () => Promise.resolve(),
+    async check() {
+      house.assertOpen();
+      house.assertHeld();
+      await check();
+    },
+    async close() {
+      if (closed) return;
+      closed = true;
+      await organizations.settled();
+      await lock.release();
+    },
+  };
+}
+
+async function tryToWrite(root: string): Promise<void> {
+  const file = join(root, ".check");
+  try {
+    await writeDurably(file, "A write to see that writing works.\n");
+    await removeDurably(file);
+  } catch (error) {
+    throw new Error(`Cannot write to the data folder ${root}: ${reasonOf(error)}.`, { cause: error });
+  }
+}
+
+/** Ids of the organizations that have documents in a data folder. */
+async function organizationsIn(root: string): Promise<readonly string[]> {
+  const entries = await readdir(root, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory() && hasDocuments(join(root, entry.name)))
+    .map((entry) => idOf(entry.name))
+    .filter((id) => id !== undefined);
+}
+
+/** Whether there is a document in any of an organization's folders. */
+function hasDocuments(folder: string): boolean {
+  return collectionNames.some((name) => {
+    const collection = join(folder, name);
+    return existsSync(collection) && readdirSync(collection).some((file) => file.endsWith(".json"));
+  });
+}

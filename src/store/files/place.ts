@@ -1,0 +1,127 @@
+/** Where the documents of one collection are in a data folder, and reading them from there. */
+import { readFileSync, rmSync } from "node:fs";
+import { readdir } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { setImmediate as breathe } from "node:timers/promises";
+import type { Damaged } from "../../app/ports.ts";
+import { asideFolder, move, namesAside, setAside } from "./quarantine.ts";
+import type { CollectionName, Documents } from "../documents/documents.ts";
+import { isAbsent } from "./durable.ts";
+import { decode, type Decoded } from "../documents/envelope.ts";
+import { idOf, nameOf } from "../documents/names.ts";
+
+/** Reading many files stops for others after this long, so that the process stays responsive on a slow disk. */
+const breatheEveryMilliseconds = 40;
+
+export type Place<Name extends CollectionName> = {
+  organization: string;
+  name: Name;
+  folder: string;
+  /** Where its damaged documents go. */
+  aside: string;
+};
+
+export function placeOf<Name extends CollectionName>(root: string, organization: string, name: Name): Place<Name> {
+  const inside = join(nameOf(organization), name);
+  return { organization, name, folder: join(root, inside), aside: join(root, asideFolder, inside) };
+}
+
+/** The file of a document. */
+export function fileOf(place: Place<CollectionName>, id: string): string {
+  return join(place.folder, `${nameOf(id)}.json`);
+}
+
+/** Moves a damaged document out of the way. */
+export function putAside(place: Place<CollectionName>, file: string, because: string): Damaged {
+  const name = basename(file);
+  return damagedAt(place, name, because, setAside(file, place.aside, name));
+}
+
+/** What the loading of a collection is told of, as it goes. */
+export type Found<Doc> = {
+  isKnown(id: string): boolean;
+  document(id: string, doc: Doc): void;
+  damaged(damaged: Damaged): void;
+};
+
+/**
+ * Reads every document that is not known yet, those kept aside that can be read by now too. Each is read and told of
+ * in one step, so that no change of it slips between.
+ */
+export async function loadAll<Name extends CollectionName>(
+  place: Place<Name>,
+  found: Found<Documents[Name]>,
+): Promise<void> {
+  let since = performance.now();
+  for (const name of await documentFilesIn(place.folder)) {
+    loadOne(place, name, found);
+    if (performance.now() - since < breatheEveryMilliseconds) continue;
+    await breathe();
+    since = performance.now();
+  }
+  for (const name of namesAside(place.aside)) reconsider(place, name, found);
+}
+
+/** Names of the files that hold documents. Removes what an interrupted write left: nobody was told that it succeeded. */
+async function documentFilesIn(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch((error: unknown) => {
+    if (isAbsent(error)) return [];
+    throw error;
+  });
+  for (const name of names) if (/\.json\.\d+$/.test(name)) rmSync(join(folder, name), { force: true });
+  return names.filter((name) => name.endsWith(".json"));
+}
+
+function loadOne<Name extends CollectionName>(place: Place<Name>, name: string, found: Found<Documents[Name]>): void {
+  const id = idOf(basename(name, ".json"));
+  if (id !== undefined && found.isKnown(id)) return;
+  const text = textOf(join(place.folder, name));
+  if (text === undefined) return;
+  const decoded = decodeFile(place, name, text);
+  if ("because" in decoded) found.damaged(putAside(place, join(place.folder, name), decoded.because));
+  else if (!found.isKnown(decoded.id)) found.document(decoded.id, decoded.doc);
+}
+
+/** Takes back a document kept aside that can be read, because this release can or because somebody mended it. */
+function reconsider<Name extends CollectionName>(
+  place: Place<Name>,
+  name: string,
+  found: Found<Documents[Name]>,
+): void {
+  const path = join(place.aside, name);
+  const original = name.replace(/\.json\.\d+$/, ".json");
+  const decoded = decodeFile(place, original, textOf(path) ?? "");
+  if ("because" in decoded) return found.damaged(damagedAt(place, original, decoded.because, path));
+  if (found.isKnown(decoded.id)) {
+    return found.damaged(damagedAt(place, original, "It can be read, but a newer one has its place.", path));
+  }
+  move(path, join(place.folder, original));
+  found.document(decoded.id, decoded.doc);
+}
+
+/** A document whose file has another's name would be there twice, or not at all, the next time it is written. */
+export function decodeFile<Name extends CollectionName>(
+  place: Place<Name>,
+  name: string,
+  text: string,
+): Decoded<Documents[Name]> {
+  const id = idOf(basename(name, ".json"));
+  const decoded = decode(place.name, id, text);
+  // The name of a long id does not tell it, so the id has to tell the name.
+  if ("because" in decoded || id !== undefined || `${nameOf(decoded.id)}.json` === name) return decoded;
+  return { because: "It holds a document with another id." };
+}
+
+function damagedAt(place: Place<CollectionName>, name: string, because: string, keptAt: string): Damaged {
+  const id = idOf(basename(name, ".json")) ?? basename(name, ".json");
+  return { organization: place.organization, collection: place.name, id, because, keptAt };
+}
+
+function textOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    if (isAbsent(error)) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,121 @@
+/** The store for several instances: a row per document in PostgreSQL. */
+import { createDamagedList, type StoreOptions } from "../documents/damaged.ts";
+import { assertId } from "../documents/names.ts";
+import { createOrganizations, type KeptStore } from "../documents/organization.ts";
+import { openPostgresCollection, removedKeptHours, type Premises } from "./collection.ts";
+import { connect, type Database } from "./database.ts";
+import { idOf } from "./rows.ts";
+import { setUp } from "./setup.ts";
+import { createShared } from "../mutex.ts";
+
+/**
+ * Opens the database, making its tables when they are missing. Any number of processes may use it at once.
+ * @param url `postgres://user:password@host:port/database`
+ * @throws {Error} when it cannot be reached or used; the message names no password.
+ */
+export async function openPostgresStore(url: string, options: StoreOptions = {}): Promise<KeptStore> {
+  const database = connect(url);
+  await setUp(database).catch(async (error: unknown) => {
+    await database.close();
+    const where = placeOf(url);
+    throw new Error(`Cannot use the PostgreSQL database ${where}: ${messageOf(error)}`, { cause: error });
+  });
+  const damaged = createDamagedList(options);
+  let closed = false;
+  const premises: Premises = {
+    database,
+    report: (found) => damaged.report(found),
+    assertOpen() {
+      if (closed) throw new Error("The store is closed.");
+    },
+  };
+  const organizations = createOrganizations((id, name) => openPostgresCollection(premises, id, name));
+  const check = createShared(() => tryToWrite(database));
+
+  async function present(): Promise<readonly string[]> {
+    premises.assertOpen();
+    return (await database.read<{ organization: string }>(presentOrganizations)).map((row) => idOf(row.organization));
+  }
+
+  return {
+    sharedClock: () => timeOf(database),
+    organization(tenantId) {
+      assertId(tenantId);
+      return organizations.organization(tenantId);
+    },
+    organizations: present,
+    async *entries() {
+      yield* organizations.entries(await present());
+    },
+    damaged: () => damaged.list(),
+    async tidy() {
+      premises.assertOpen();
+      await forgetRemoved(database);
+    },
+    async check() {
+      premises.assertOpen();
+      await check();
+    },
+    async close() {
+      if (closed) return;
+      closed = true;
+      await organizations.settled();
+      await database.close();
+    },
+  };
+}
+
+/** Jumps along the index from one organization to the next instead of reading every row. */
+const presentOrganizations = `
+  with recursive each as (
+    (select organization from association_documents order by organization limit 1)
+    union all
+    select (select organization from association_documents where organization > each.organization
+            order by organization limit 1)
+    from each where each.organization is not null
+  )
+  select organization from each
+  where exists (select from association_documents as any_of_it
+                where any_of_it.organization = each.organization and any_of_it.body is not null)
+`;
+
+/**
+ * Every process that lives has looked since, or looks at everything anew; so nothing is left that tells what the
+ * removed document's id was.
+ */
+async function forgetRemoved(database: Database): Promise<void> {
+  await database.transaction(async (query) => {
+    await query(`delete from association_documents where removed < now() - interval '${removedKeptHours} hours'`);
+    const [own] = await query<{ transaction: string }>("select pg_current_xact_id()::text as transaction");
+    return own;
+  });
+}
+
+async function timeOf(database: Database): Promise<number> {
+  const [row] = await database.read<{ now: number }>(
+    "select (extract(epoch from clock_timestamp()) * 1000)::float8 as now",
+  );
+  if (row === undefined) throw new Error("The database did not tell the time.");
+  return row.now;
+}
+
+async function tryToWrite(database: Database): Promise<void> {
+  try {
+    await database.transaction(async (query) => {
+      await query("insert into association_documents (organization, kind, id) values ('', 'check', 'check')");
+      return undefined;
+    });
+  } catch (cause) {
+    throw new Error(`Cannot write to the PostgreSQL database: ${messageOf(cause)}`, { cause });
+  }
+}
+
+/** Host and database of an address, for people; without the user and the password. */
+function placeOf(url: string): string {
+  const { host, pathname } = new URL(url);
+  return `${host}${pathname}`;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,205 @@
+/** Pasted output, from the chat or from a card: read, recorded, and answered without a word of what was pasted. */
+import { z } from "zod";
+import { customerOfTenant, recordPasted, type Proven } from "../../app/customers/associate-paste.ts";
+import { pasteFormCard } from "../../cards/forms/paste.ts";
+import { noticeCard, type NoticeFacts } from "../../cards/kit/notice.ts";
+import { press } from "../../cards/kit/actions.ts";
+import type { Customer } from "../../domain/customer/customer.ts";
+import type { PastedOutcome } from "../../domain/pal/pasted.ts";
+import { readPasted, type PasteRefusal } from "../../reports/paste/paste.ts";
+import { action, type Action, type ActionReply, type Card, type Turn } from "../turn.ts";
+import * as fields from "./fields.ts";
+import { opened, standing } from "./reply.ts";
+
+const open = action({
+  verb: "paste-form",
+  schema: z.object({ customer: fields.customer }),
+  who: "everyone",
+  run: (turn, data): Promise<ActionReply> => opened(turn, data.customer, ({ customer }) => pasteForm(turn, customer)),
+});
+
+const check = action({
+  verb: "paste",
+  schema: z.object({ customer: fields.customer, output: z.string().max(60_000).default("") }),
+  who: "everyone",
+  run: (turn, data): Promise<ActionReply> =>
+    opened(turn, data.customer, ({ customer }) => pastedCard(turn, data.output, customer)),
+});
+
+/** Reads pasted text and records what it proves. @param into whose card it was pasted into; absent for the chat. */
+export async function pastedCard(turn: Turn, output: string, into?: Customer): Promise<Card> {
+  if (into !== undefined && output.trim() === "") return pasteForm(turn, into, "Paste the output first.");
+  const read = readPasted(output);
+  switch (read.is) {
+    case "refused":
+      return into === undefined
+        ? noticeCard({ headline: refusals[read.because], says: [read.says, nothingRecorded] })
+        : pasteForm(turn, into, `${read.says} ${nothingRecorded}`);
+    case "no-link":
+      return noticeCard(noLink(turn, into));
+    case "links": {
+      const asked = { links: read.links, by: turn.actor, ...(into === undefined ? {} : { customer: into.id }) };
+      return await outcomeCard(turn, await recordPasted(turn.world, turn.organization, asked), into);
+    }
+  }
+}
+
+const nothingRecorded = "Nothing was recorded.";
+
+const refusals: Readonly<Record<PasteRefusal, string>> = {
+  secret: "That holds a secret",
+  "other-json": "That is the output of another command",
+  "broken-json": "That output is cut off",
+  incomplete: "That output is not complete",
+  "tool-error": "The tool could not tell",
+  "too-long": "That is too long",
+  "not-recognised": "That proves no link",
+};
+
+/** The form, for a customer that the person may change. */
+export function pasteForm({ world }: Turn, customer: Customer, problem?: string): Card {
+  const [partnerId] = world.setup.partnerIds;
+  return pasteFormCard({
+    customer,
+    ...(partnerId === undefined ? {} : { partnerId }),
+    ...(problem === undefined ? {} : { problem }),
+  });
+}
+
+const ourId = ({ world }: Turn): string => world.setup.partnerIds[0] ?? "<our location Partner ID>";
+
+/** The tool's own "not found" names neither the identity nor its directory. */
+function noLink(turn: Turn, into: Customer | undefined): NoticeFacts {
+  const then = into === undefined ? undefined : { customer: into.id };
+  return {
+    headline: into === undefined ? "No link" : `${into.name}: no link`,
+    says: [
+      "Whoever is signed in there is not linked to any Partner ID; who that is, the output does not say.",
+      `Link it: az managementpartner create --partner-id ${ourId(turn)}. Then run az managementpartner show and paste what it prints.`,
+    ],
+    ...(then === undefined ? {} : { next: [{ title: "Paste output", press: press("paste-form", then) }] }),
+  };
+}
+
+type Done = Extract<Proven, { is: "done" }>;
+const isDone = (one: Proven): one is Done => one.is === "done";
+
+async function outcomeCard(turn: Turn, proven: readonly Proven[], into: Customer | undefined): Promise<Card> {
+  const done = proven.filter(isDone);
+  const last = done.at(-1);
+  const said = await Promise.all(proven.map((one) => sentence(turn, one, into)));
+  const identities = done.flatMap(({ outcome }) =>
+    "identity" in outcome && outcome.identity !== undefined ? [outcome.identity] : [],
+  );
+  const isOneCustomer =
+    last !== undefined && proven.every((one) => isDone(one) && one.customer.id === last.customer.id);
+  if (last !== undefined && isOneCustomer && identities.length > 0) {
+    const [first] = done;
+    const headline =
+      done.length === 1 && first !== undefined ? headlines[first.outcome.is] : `${done.length} links read`;
+    return await standing(turn, last.customer, { headline, identities, says: said.map(({ says }) => says) });
+  }
+  const [only] = said;
+  return noticeCard({
+    ...(said.length === 1 && only !== undefined
+      ? { headline: only.headline }
+      : { headline: `${said.length} links read` }),
+    says: said.map(({ says }) => says),
+    ...(said.length === 1 && only?.next !== undefined ? { next: only.next } : {}),
+  });
+}
+
+const headlines: Readonly<Record<PastedOutcome["is"], string>> = {
+  verified: "PAL link verified",
+  repeated: "PAL link was verified today already",
+  "wrong-partner": "linked to the wrong Partner ID",
+  deleted: "the PAL link was deleted",
+  "not-linked": "PAL is not linked",
+  "wrong-tenant": "that is another directory's output",
+};
+
+type Sentence = { headline: string; says: string; next?: NonNullable<NoticeFacts["next"]> };
+
+async function sentence(turn: Turn, one: Proven, into: Customer | undefined): Promise<Sentence> {
+  switch (one.is) {
+    case "done":
+      return await doneSentence(turn, one);
+    case "which-customer":
+      return {
+        headline: "For which customer is this?",
+        says: `This link is in our own directory, as with Azure Lighthouse. Write show and the customer's name, press Paste output, and paste it there. ${nothingRecorded}`,
+      };
+    case "not-yours":
+      if (turn.place.kind !== "personal") {
+        return {
+          headline: `${one.customer.name}: not yours to change`,
+          says: `The owner, the deputy or a manager can. ${nothingRecorded}`,
+        };
+      }
+      return unknown(turn, one.link.tenant, into);
+    case "unknown-tenant":
+      return unknown(turn, one.link.tenant, into);
+  }
+}
+
+/** Said alike of a tenant nobody knows and of a customer that is not the person's. */
+function unknown(turn: Turn, tenant: string, into: Customer | undefined): Sentence {
+  const whose = turn.actor.manager ? "No customer here has" : "No customer that you answer for has";
+  return {
+    headline: into === undefined ? "That is no customer of yours" : `${into.name}: nothing was recorded`,
+    says: `${whose} the Microsoft ID ${tenant}. ${nothingRecorded}`,
+    ...(turn.actor.manager ? { next: [{ title: "Add a customer", press: press("add-form", {}) }] } : {}),
+  };
+}
+
+async function doneSentence(turn: Turn, { outcome, customer }: Done): Promise<Sentence> {
+  const { name } = customer;
+  const headline = `${name}: ${headlines[outcome.is]}`;
+  const next = [{ title: "Show customer", press: press("back", { customer: customer.id }) }];
+  switch (outcome.is) {
+    case "verified":
+    case "repeated":
+      return {
+        headline,
+        says: `${outcome.identity.label} is linked to Partner ID ${outcome.identity.partnerId ?? ""}, one of ours.`,
+        next,
+      };
+    case "wrong-partner":
+      return {
+        headline,
+        says:
+          `${outcome.identity.label} is linked to Partner ID ${outcome.partnerId}, ` +
+          `${outcome.because === "global" ? "our global one, which never counts" : "which is not one of ours"}. ` +
+          `As the same identity run az managementpartner update --partner-id ${ourId(turn)}, then paste the output again.`,
+        next,
+      };
+    case "deleted":
+      return {
+        headline,
+        says: `The link of ${outcome.identity.label} was deleted, and nothing counts since. As the same identity run az managementpartner create --partner-id ${ourId(turn)}.`,
+        next,
+      };
+    case "not-linked":
+      return {
+        headline,
+        says: `${outcome.identity?.label ?? "This identity"} has no link. As the same identity run az managementpartner create --partner-id ${ourId(turn)}.`,
+        next,
+      };
+    case "wrong-tenant": {
+      const other = await customerOfTenant(turn.organization, outcome.tenant, turn.actor);
+      return other === undefined
+        ? {
+            headline,
+            says: `The output is from the directory ${outcome.tenant}, not from ${name}'s. ${nothingRecorded}`,
+            next,
+          }
+        : {
+            headline,
+            says: `The output is from ${other.name}'s directory. ${nothingRecorded} Paste it there, or straight into our chat.`,
+            next: [{ title: "Paste it there", press: press("paste-form", { customer: other.id }) }, ...next],
+          };
+    }
+  }
+}
+
+export const pasteActions: readonly Action[] = [open, check];

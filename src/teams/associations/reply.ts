@@ -1,0 +1,66 @@
+/** How forms about associations are shown, refused and answered. */
+import type { Associated } from "../../app/customers/associate.ts";
+import { evaluate, type Evaluated } from "../../app/evaluate.ts";
+import { showCustomer } from "../../app/customers/report.ts";
+import { associatedCard, type AssociatedFacts } from "../../cards/customer/associated.ts";
+import { noticeCard } from "../../cards/kit/notice.ts";
+import { press } from "../../cards/kit/actions.ts";
+import { mayAnswer } from "../../domain/customer/checklist.ts";
+import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
+import { customerFacts, notHere } from "../customers/reply.ts";
+import { viewerOf } from "../reader.ts";
+import type { ActionReply, Card, Turn } from "../turn.ts";
+
+/** In place of the card in a personal chat; where others read along, only whoever pressed sees it. */
+export function here(turn: Turn, card: Card): ActionReply {
+  return { card, shown: turn.place.kind === "personal" ? "replace" : "private" };
+}
+
+export type Opened = { customer: Customer; evaluated: Evaluated };
+
+/** Opens a form about a customer, for those who may change it. */
+export async function opened(
+  turn: Turn,
+  customer: CustomerId,
+  form: (found: Opened) => Card | Promise<Card>,
+): Promise<ActionReply> {
+  const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), customer);
+  if (found === undefined) return here(turn, notHere());
+  return here(turn, mayAnswer(found.customer, turn.actor) ? await form(found) : notYours(found.customer));
+}
+
+/** What is said to somebody who may not; undefined when it was done. */
+export function refused(turn: Turn, done: Associated<unknown>): ActionReply | undefined {
+  if (done.is === "done") return undefined;
+  if (done.is === "no-such-customer") return here(turn, notHere());
+  return here(turn, turn.place.kind === "personal" ? notHere() : notYours(done.customer));
+}
+
+function notYours({ name, id }: Customer): Card {
+  return noticeCard({
+    headline: `${name}: not yours to change`,
+    says: "The owner, the deputy or a manager can. Nothing was changed.",
+    next: [{ title: "Show customer", press: press("back", { customer: id }) }],
+  });
+}
+
+/** What stands now, with the gaps as they are after the change. */
+export async function answered(
+  turn: Turn,
+  customer: Customer,
+  facts: Omit<AssociatedFacts, "about">,
+): Promise<ActionReply> {
+  return here(turn, await standing(turn, customer, facts));
+}
+
+/** @see answered */
+export async function standing(turn: Turn, customer: Customer, facts: Omit<AssociatedFacts, "about">): Promise<Card> {
+  return associatedCard({
+    ...facts,
+    about: customerFacts(turn, customer, await evaluate(turn.world, turn.organization)),
+  });
+}
+
+/** Said when somebody was quicker, be it the same person in another window. */
+export const changedSince =
+  "It was changed since this form was opened. This is how it is now; nothing more was recorded.";

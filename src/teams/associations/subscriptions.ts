@@ -1,0 +1,103 @@
+/** The form of an Azure subscription: opened, recorded, refused. */
+import { z } from "zod";
+import { recordSubscription } from "../../app/customers/associate.ts";
+import { gapContext } from "../../app/evaluate.ts";
+import { subscriptionFormCard, subscriptionInputs, type SubscriptionDraft } from "../../cards/forms/subscription.ts";
+import { accessModels, type Customer, type Subscription } from "../../domain/customer/customer.ts";
+import type { SubscriptionForm } from "../../domain/pal/edit.ts";
+import type { Day } from "../../domain/time/time.ts";
+import { action, type Action, type ActionReply, type Card } from "../turn.ts";
+import * as fields from "./fields.ts";
+import { answered, changedSince, here, opened, refused } from "./reply.ts";
+
+const openSubscription = action({
+  verb: "subscription-form",
+  schema: z.object({ customer: fields.customer, subscription: fields.reference.optional() }),
+  who: "everyone",
+  run: (turn, data): Promise<ActionReply> =>
+    opened(turn, data.customer, ({ customer }) => subscriptionForm(customer, data.subscription, {})),
+});
+
+const saveSubscription = action({
+  verb: "subscription",
+  schema: z.object({
+    customer: fields.customer,
+    subscription: fields.reference.optional(),
+    seen: fields.reference.optional(),
+    ...fields.inputs(subscriptionInputs),
+  }),
+  who: "everyone",
+  async run(turn, data): Promise<ActionReply> {
+    const { customer: id, subscription: given, seen, ...typed } = data;
+    const before = (await turn.organization.customers.get(id))?.subscriptions.find((one) => one.id === given);
+    const draft = fields.withEmptied<SubscriptionDraft>(typed, [["access", ["name", "scopeNote", "powerOn"]]]);
+    const { today } = await gapContext(turn.world, turn.organization);
+    const asked = fields.read((problems) => ({
+      ...subscriptionIn(problems, draft, before, today),
+      id: given ?? fields.aGuid(problems, fields.trimmed(draft.id) ?? "", "The subscription ID") ?? "",
+    }));
+    const again = (problem: string) => ({ draft, problem });
+    if ("problem" in asked) {
+      return opened(turn, id, ({ customer }) => subscriptionForm(customer, given, again(asked.problem)));
+    }
+    const { id: meant, ...form } = asked.form;
+    const done = await recordSubscription(turn.world, turn.organization, {
+      customer: id,
+      by: turn.actor,
+      meant: { id: meant, ...(given === undefined || seen === undefined ? {} : { seen }) },
+      form,
+    });
+    if (done.is !== "done") return refused(turn, done) ?? "nothing";
+    const { outcome, customer } = done;
+    switch (outcome.is) {
+      case "changed":
+      case "unchanged":
+      case "already-there": {
+        const { item } = outcome;
+        const called = item.name ?? `Subscription …${item.id.slice(-4)}`;
+        const headline = `${called} ${outcome.is === "changed" ? "recorded" : "was recorded so already"}`;
+        return await answered(turn, customer, { headline, subscription: item });
+      }
+      case "changed-since":
+        return here(turn, subscriptionForm(customer, outcome.item.id, { problem: changedSince }));
+      case "not-a-guid":
+        return here(turn, subscriptionForm(customer, given, again("The subscription ID is no GUID.")));
+      case "not-there":
+        return here(turn, subscriptionForm(customer, undefined, again("This subscription is not recorded any more.")));
+    }
+  },
+});
+
+function subscriptionForm(
+  customer: Customer,
+  id: string | undefined,
+  more: { draft?: SubscriptionDraft; problem?: string },
+): Card {
+  const subscription = customer.subscriptions.find((one) => one.id === id);
+  return subscriptionFormCard({ customer, ...(subscription === undefined ? {} : { subscription }), ...more });
+}
+
+function subscriptionIn(
+  problems: fields.Problems,
+  draft: SubscriptionDraft,
+  before: Subscription | undefined,
+  today: Day,
+): SubscriptionForm {
+  const name = fields.trimmed(draft.name);
+  const powerOn = fields.trimmed(draft.powerOn);
+  const scope = fields.aScope(problems, draft.scope, fields.trimmed(draft.scopeNote), before?.scope);
+  const { soldByUsCsp, access, since } = draft;
+  return {
+    ...fields.given("name", name === "" ? null : name && fields.short(problems, name, "The name", 100)),
+    ...fields.given("scope", scope),
+    ...(soldByUsCsp ? { soldByUsCsp: soldByUsCsp === "true" } : {}),
+    ...(access ? fields.given("access", fields.oneOf(problems, accessModels, access, "How we get in")) : {}),
+    ...(since ? fields.given("since", fields.pastDay(problems, since, "Access since", today)) : {}),
+    ...fields.given(
+      "powerOn",
+      powerOn === "" ? null : powerOn && fields.pastDay(problems, powerOn, "Power Platform deployed on", today),
+    ),
+  };
+}
+
+export const subscriptionActions: readonly Action[] = [openSubscription, saveSubscription];

@@ -1,0 +1,62 @@
+/** Every command, in the order of the help. Dispatch, help and the app's manifest all read this table. */
+import { helpCard } from "../../cards/organization/help.ts";
+import { particulars } from "../customers/set.ts";
+import { settings } from "../people/settings.ts";
+import { nearestCommand, splitCommand } from "../activity/text.ts";
+import type { Card, Command, Reply, Turn } from "../turn.ts";
+import { deliveries } from "../messages/deliveries.ts";
+import { digest } from "../messages/digest.ts";
+import { exporting, history } from "../files/export.ts";
+import { forgetting, retention } from "../people/forget.ts";
+import { away, handing, snoozing } from "../people/absence.ts";
+import { importing } from "../files/import.ts";
+import { gaps, show, why } from "../gaps/commands.ts";
+import { managers } from "../people/managers.ts";
+import { adding, asking, assigning } from "../customers/owner.ts";
+import { pasting } from "../associations/pasting.ts";
+import { reviewing } from "../customers/review.ts";
+
+const help: Command = {
+  name: "help",
+  usage: "help [command]",
+  does: "What you can ask me",
+  who: "everyone",
+  run: (turn, rest): Promise<Reply> => Promise.resolve({ card: helpFor(turn, rest) }),
+};
+
+/** Every command by what it is about, in the order of the help. */
+const groups: readonly { heading: string; commands: readonly Command[] }[] = [
+  { heading: "Look", commands: [gaps, show, reviewing, why, help] },
+  { heading: "Record", commands: [pasting, particulars, snoozing, away] },
+  { heading: "Customers and owners", commands: [asking, assigning, handing, adding] },
+  { heading: "Messages", commands: [digest, deliveries] },
+  { heading: "Tables", commands: [importing, exporting, history] },
+  { heading: "For the organization", commands: [managers, settings, retention, forgetting] },
+];
+
+export const commands: readonly Command[] = groups.flatMap((group) => group.commands);
+
+/**
+ * The commands this person can use here.
+ * @param asked the command to tell about; when it is none, the nearest is named
+ */
+export function helpFor({ actor, place }: Turn, asked = ""): Card {
+  const mine = groups
+    .map(({ heading, commands: all }) => ({
+      heading,
+      commands: all.filter(({ who }) => who === "everyone" || actor.manager),
+    }))
+    .filter((group) => group.commands.length > 0);
+  const known = mine.flatMap((group) => group.commands);
+  const word = splitCommand(asked).word;
+  const called = (name: string | undefined) => known.find((command) => command.name === name);
+  const mention = place.kind !== "personal";
+  if (asked === "") return helpCard({ groups: mine, mention });
+  const one = asked.includes(" ") ? undefined : called(word);
+  if (one !== undefined) return helpCard({ groups: mine, mention, one });
+  const near = nearestCommand(
+    word,
+    known.map(({ name }) => name),
+  );
+  return helpCard({ groups: mine, mention, unknown: asked, nearest: called(near) });
+}

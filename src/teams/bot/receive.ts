@@ -1,0 +1,116 @@
+/** The door: what comes in must prove to be Teams before anything looks at it; what goes back says little to others. */
+import { setTimeout as delay } from "node:timers/promises";
+import type { Activity } from "botbuilder";
+import type { Pace } from "../../app/messages/pace.ts";
+import type { World } from "../../app/ports.ts";
+import { envelopeSchema } from "../activity/activity.ts";
+import { Unauthenticated, type Adapter } from "../send/adapter.ts";
+import { createAdmit, type TurnReport } from "./admit.ts";
+import { createBackground } from "./background.ts";
+import type { Tables } from "./dispatch.ts";
+import type { Admission } from "../activity/read-activity.ts";
+import { isConnector } from "../activity/hosts.ts";
+import { errorBody, toastBody, type InvokeBody } from "../send/invoke.ts";
+import type { Log } from "../log.ts";
+import { createOffers } from "../send/offers.ts";
+import type { Outbound } from "../send/outbound.ts";
+import { read } from "../activity/read.ts";
+import { createIdentify } from "./identify.ts";
+
+/** What the HTTP answer is. */
+export type Received = { status: number; body?: unknown };
+
+export type ReceiveParts = {
+  adapter: Adapter;
+  outbound: Outbound;
+  world: World;
+  tables: Tables;
+  admission: Admission;
+  log: Log;
+  /** The queue that everything said passes through. */
+  pace?: Pace;
+  /** Milliseconds after which a turn is acknowledged and answered later. */
+  patience?: number;
+  /** Milliseconds that never run backwards. */
+  clock?: () => number;
+  wait?: (milliseconds: number) => Promise<void>;
+  report?: (report: TurnReport) => void;
+};
+
+export type Receive = (authorization: string, body: unknown) => Promise<Received>;
+
+export type Receiver = {
+  receive: Receive;
+  /** Resolves when answers that outlived their turns have been given. */
+  settled(): Promise<void>;
+};
+
+export function createReceiver(parts: ReceiveParts): Receiver {
+  const { adapter, world, log, clock = () => performance.now() } = parts;
+  const underWay = createBackground(log);
+  const admit = createAdmit({
+    ...parts,
+    clock,
+    welcome: parts.tables.welcome,
+    reach: adapter.reach,
+    patience: parts.patience ?? 2_500,
+    connect: (serviceUrl) => adapter.clientOf(serviceUrl),
+    identify: createIdentify({ managers: world.setup.managers, trusting: adapter.reach === "loopback", now: clock }),
+    offers: createOffers(clock, world.newId),
+    wait: parts.wait ?? ((milliseconds) => delay(milliseconds)),
+    background: underWay.add,
+    report: parts.report ?? (() => {}),
+  });
+  const channels = adapter.reach === "loopback" ? ["msteams", "emulator", "webchat", "directline"] : ["msteams"];
+
+  adapter.onTurnError = async (context, err) => {
+    log.error({ err }, "turn failed outside of its handler");
+    if (context.activity.type === "invoke") await respond(context, errorBody(500, "Something went wrong on my side."));
+  };
+
+  async function receive(authorization: string, body: unknown): Promise<Received> {
+    const envelope = read(envelopeSchema, body);
+    if (envelope === undefined) return { status: 400 };
+    const { channelId, serviceUrl } = envelope;
+    // Before the token: the SDK would take other tokens for other channels, and call back wherever we are told.
+    if (!channels.includes(channelId)) return refuse(log, "channel");
+    if (!isConnector(serviceUrl, adapter.reach)) return refuse(log, "service address");
+    try {
+      const answer = await adapter.receive(authorization, body as Activity, async (context) => {
+        const result = await admit(context.activity);
+        if (context.activity.type === "invoke") await respond(context, result ?? toastBody(""));
+      });
+      return { status: answer?.status ?? 200, body: answer?.body };
+    } catch (err) {
+      if (err instanceof Unauthenticated) return refuse(log, "token", err.cause);
+      log.error({ err }, "request failed");
+      return { status: 500 };
+    }
+  }
+
+  return { receive, settled: underWay.settled };
+}
+
+async function respond(
+  context: { sendActivity(activity: Partial<Activity>): Promise<unknown> },
+  body: InvokeBody,
+): Promise<void> {
+  await context.sendActivity({ type: "invokeResponse", value: { status: 200, body } });
+}
+
+/** The caller learns only that it may not; the log learns why. */
+function refuse(log: Log, what: string, cause?: unknown): Received {
+  const because = cause instanceof Error ? `${cause.name}: ${cause.message}` : what;
+  if (isOutage(cause)) {
+    log.error({ because }, "tokens cannot be checked: Microsoft's keys cannot be read");
+    return { status: 503 };
+  }
+  log.warn({ what, because }, "request refused");
+  return { status: 401 };
+}
+
+/** The keys could not be fetched: says nothing about the token, and Teams may try again. */
+function isOutage(cause: unknown): boolean {
+  if (!(cause instanceof Error)) return false;
+  return cause.name === "FetchError" || ("statusCode" in cause && cause.statusCode === 500);
+}

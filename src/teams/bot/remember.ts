@@ -1,0 +1,140 @@
+/** What every inbound activity teaches about people and places. The rules are pure; nothing new writes nothing. */
+import { recordById } from "../../app/organization/people.ts";
+import type { Organization } from "../../app/ports.ts";
+import type { Channel } from "../../domain/documents.ts";
+import { backAgain, type Person } from "../../domain/people/person.ts";
+import type { Instant } from "../../domain/time/time.ts";
+import type { Origin, Sender } from "../activity/origin.ts";
+
+/** A person who wrote, clicked or installed the bot. A zone that they chose is not overwritten by one already known. */
+export function learnedPerson(current: Person | undefined, sender: Sender, origin: Origin): Person {
+  const known = backAgain(current ?? { id: sender.id, name: sender.name });
+  const chat =
+    origin.place.kind === "personal"
+      ? { conversation: origin.place.conversation, serviceUrl: origin.serviceUrl, teamsId: sender.teamsId }
+      : known.chat;
+  const learned: Person = {
+    ...known,
+    name: sender.name === "" ? known.name : sender.name,
+    ...(sender.upn !== undefined && { upn: sender.upn }),
+    ...(known.zone === undefined && origin.zone !== undefined && { zone: origin.zone }),
+    ...(chat !== undefined && { chat }),
+  };
+  return current !== undefined && isSame(current, learned) ? current : learned;
+}
+
+/** The channel or group chat something came from. */
+export function learnedChannel(current: Channel | undefined, origin: Origin): Channel | undefined {
+  const { kind, conversation } = origin.place;
+  if (kind === "personal") return current;
+  const { unreachable: _reached, ...known } = current ?? { id: conversation, kind, serviceUrl: origin.serviceUrl };
+  const team = origin.team === undefined ? known.team : { ...known.team, ...origin.team };
+  const learned: Channel = {
+    ...known,
+    kind,
+    serviceUrl: origin.serviceUrl,
+    ...(origin.name !== undefined && { name: origin.name }),
+    ...(team !== undefined && { team }),
+  };
+  return current !== undefined && isSame(current, learned) ? current : learned;
+}
+
+function isSame(one: object, other: object): boolean {
+  return canonical(one) === canonical(other);
+}
+
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    typeof part === "object" && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}
+
+/** @returns the sender's document as it is now. */
+export async function learnPerson(organization: Organization, sender: Sender, origin: Origin): Promise<Person> {
+  const known = await organization.people.get(sender.id);
+  const learned = learnedPerson(known, sender, origin);
+  if (learned === known) return known;
+  await recordById(organization, learned);
+  const { doc } = await organization.people.update(sender.id, (now) => ({ doc: learnedPerson(now, sender, origin) }));
+  return doc;
+}
+
+export async function learnChannel(organization: Organization, origin: Origin): Promise<void> {
+  if (origin.place.kind === "personal") return;
+  const id = origin.place.conversation;
+  const known = await organization.channels.get(id);
+  if (learnedChannel(known, origin) !== known) {
+    await organization.channels.update(id, (now) => ({ doc: learnedChannel(now, origin) }));
+  }
+}
+
+/**
+ * The bot was taken out: forgets where to reach the person, or every channel of the team. What people confirmed stays.
+ */
+export async function forgetPlace(organization: Organization, origin: Origin, now: Instant): Promise<void> {
+  if (origin.place.kind === "personal") {
+    if (origin.sender === undefined) return;
+    await organization.people.update(origin.sender.id, (person) => {
+      if (person === undefined) return { doc: undefined };
+      const { chat: _chat, welcomed: _welcomed, ...rest } = person;
+      return { doc: { ...rest, unreachable: { since: now, because: "they removed the bot" } } };
+    });
+    return;
+  }
+  const here = origin.place.conversation;
+  const inTeam = (channel: Channel) =>
+    channel.id === here ||
+    (origin.team !== undefined && (channel.team?.id === origin.team.id || channel.id === origin.team.id));
+  for (const channel of (await organization.channels.list()).filter(inTeam)) {
+    await forgetChannel(organization, channel.id);
+  }
+}
+
+export async function forgetChannel(organization: Organization, id: string): Promise<void> {
+  await organization.channels.update(id, () => ({ doc: undefined }));
+}
+
+/** Names after a renaming, of the channels that we know. */
+export async function learnNames(
+  organization: Organization,
+  { team }: Pick<Origin, "team">,
+  channel?: { id: string; name?: string },
+): Promise<void> {
+  const named = (known: Channel): Channel => ({
+    ...known,
+    ...(known.id === channel?.id && channel.name !== undefined && { name: channel.name }),
+    ...(known.team !== undefined && known.team.id === team?.id && { team: { ...known.team, ...team } }),
+  });
+  for (const { id } of await organization.channels.list()) {
+    await organization.channels.update(id, (known) => ({
+      doc: known === undefined || isSame(known, named(known)) ? known : named(known),
+    }));
+  }
+}
+
+/**
+ * Claims the one welcome of this place, so that the two events that Teams sends on installing say it once.
+ * @returns false when it has been said.
+ */
+export async function claimWelcome(organization: Organization, origin: Origin, now: Instant): Promise<boolean> {
+  if (origin.place.kind === "personal") {
+    const { sender } = origin;
+    if (sender === undefined) return false;
+    const { first } = await organization.people.update(sender.id, (person) => {
+      if (person?.welcomed !== undefined) return { doc: person, first: false };
+      return { doc: { ...learnedPerson(person, sender, origin), welcomed: now }, first: true };
+    });
+    return first;
+  }
+  // Teams may name two channels of one team in its two events: the team's own id (its General channel) decides.
+  const place = origin.team === undefined ? origin.place : { ...origin.place, conversation: origin.team.id };
+  const { first } = await organization.channels.update(place.conversation, (channel) => {
+    if (channel?.welcomed !== undefined) return { doc: channel, first: false };
+    const { name: _name, ...unnamed } = origin;
+    const learned = learnedChannel(channel, place === origin.place ? origin : { ...unnamed, place });
+    return { doc: learned && { ...learned, welcomed: now }, first: true };
+  });
+  return first;
+}

@@ -1,0 +1,30 @@
+/** Everything the bot can be asked to do, put together for the edge. */
+import { greeting } from "../../app/organization/welcome.ts";
+import { zoneWords } from "../../cards/kit/dates.ts";
+import { welcomeCard } from "../../cards/messages/welcome.ts";
+import { actions } from "./actions.ts";
+import type { Tables } from "./dispatch.ts";
+import { commands, helpFor } from "./commands.ts";
+import type { World } from "../../app/ports.ts";
+
+/** @param world what greetings are made from. */
+export function createTables(world: World): Tables {
+  return {
+    commands,
+    actions,
+    lost: (turn) => Promise.resolve({ card: helpFor(turn, turn.text) }),
+    welcome: async ({ place, organization, by }) => {
+      const personal = place.kind === "personal";
+      const greeted = await greeting(world, organization, personal ? by?.id : undefined);
+      const { moment } = greeted;
+      return welcomeCard({
+        place: personal ? "personal" : place.kind === "groupChat" ? "groupChat" : "team",
+        ...(by === undefined || personal ? {} : { by: by.name }),
+        manager: greeted.manager,
+        customers: greeted.customers,
+        owned: greeted.owned,
+        weekly: `${moment.day} ${moment.time} ${zoneWords(moment.zone)} time`,
+      });
+    },
+  };
+}

@@ -1,0 +1,130 @@
+/** Buttons that give customers to owners, ask them, and add customers. */
+import { z } from "zod";
+import { addCustomer } from "../../app/customers/add.ts";
+import { ask, assign } from "../../app/customers/assign.ts";
+import { evaluate } from "../../app/evaluate.ts";
+import { addFormCard, type AddDraft } from "../../cards/forms/add.ts";
+import { assignFormCard } from "../../cards/forms/assign.ts";
+import type { Customer } from "../../domain/customer/customer.ts";
+import { askedReply, assignedReply } from "./assign-reply.ts";
+import { customerReply, notHere } from "./reply.ts";
+import { colleague, knownPeople } from "../input/people.ts";
+import { readerOf } from "../reader.ts";
+import { action, type Action, type ActionReply, type Turn } from "../turn.ts";
+
+const customer = z.string().min(1).max(100);
+const typed = z.string().max(1000).default("");
+
+const assignForm = action({
+  verb: "assign-form",
+  schema: z.object({ customer }),
+  who: "managers",
+  async run(turn, data) {
+    const found = await turn.organization.customers.get(data.customer);
+    return found === undefined ? { card: notHere() } : { card: await formFor(turn, found) };
+  },
+});
+
+const give = action({
+  verb: "assign",
+  schema: z.object({ customer, revision: z.number().int().min(0), person: typed }),
+  who: "managers",
+  async run(turn, data): Promise<ActionReply> {
+    const found = await turn.organization.customers.get(data.customer);
+    if (found === undefined) return { card: notHere() };
+    if (data.person === "") return { card: await formFor(turn, found, "Choose who answers for this customer.") };
+    if (data.revision !== found.checklist.revision) {
+      return { card: await formFor(turn, found, "Somebody changed it since. This is how it is now.") };
+    }
+    const to = await colleague(turn, data.person);
+    if (to.outcome !== "found") {
+      return { card: await formFor(turn, found, "Nobody by that name is known here. Choose from the list.") };
+    }
+    const assigned = await assign(turn.world, turn.organization, {
+      customer: data.customer,
+      to: to.person.id,
+      by: turn.actor,
+    });
+    return { card: await assignedReply(turn, assigned) };
+  },
+});
+
+const askOwner = action({
+  verb: "ask",
+  schema: z.object({ customer }),
+  who: "managers",
+  async run(turn, data) {
+    const asked = await ask(turn.world, turn.organization, { customer: data.customer, by: turn.actor });
+    return { card: await askedReply(turn, asked), shown: "new" };
+  },
+});
+
+const addForm = action({
+  verb: "add-form",
+  schema: z.object({}),
+  who: "managers",
+  async run(turn): Promise<ActionReply> {
+    return { card: addFormCard({ people: await knownPeople(turn) }), shown: "new" };
+  },
+});
+
+const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+const add = action({
+  verb: "add",
+  schema: z.object({ name: typed, id: typed, domain: typed, person: typed, isNew: typed }),
+  who: "managers",
+  async run(turn, data): Promise<ActionReply> {
+    const draft: AddDraft = {
+      name: data.name.trim(),
+      id: data.id.trim().toLowerCase(),
+      domain: data.domain.trim().toLowerCase(),
+      person: data.person,
+      isNew: data.isNew === "true",
+    };
+    const again = async (problem: string): Promise<ActionReply> => ({
+      card: addFormCard({ people: await knownPeople(turn), draft, problem }),
+    });
+    if (draft.name === "") return await again("The name is missing.");
+    if (draft.name.length > 200) return await again("The name is longer than 200 characters.");
+    if (!guid.test(draft.id)) {
+      return await again("The Microsoft ID is the customer's tenant ID, such as 9b58ba8d-c498-46e7-b648-245edafa3a38.");
+    }
+    if (draft.domain !== "" && !/^[a-z0-9.-]+\.[a-z]{2,}$/.test(draft.domain)) {
+      return await again("The domain is not of the form contoso.onmicrosoft.com.");
+    }
+    const owner = draft.person === "" ? undefined : await colleague(turn, draft.person);
+    if (owner !== undefined && owner.outcome !== "found")
+      return await again("Nobody by that name is known here. Choose the owner from the list.");
+    const added = await addCustomer(turn.world, turn.organization, {
+      customer: {
+        id: draft.id,
+        name: draft.name,
+        ...(draft.domain === "" ? {} : { domain: draft.domain }),
+        ...(owner === undefined ? {} : { owner: owner.person.id }),
+        isNew: draft.isNew,
+      },
+      by: turn.actor,
+    });
+    if (added.outcome === "not-a-manager") return { toast: "Only managers add customers." };
+    if (added.outcome === "exists") {
+      return await again(
+        `There is a customer with this Microsoft ID already: ${added.customer.name}. Nothing was added.`,
+      );
+    }
+    return await customerReply(turn, added.customer.id);
+  },
+});
+
+async function formFor(turn: Turn, shown: Customer, problem?: string) {
+  const { names } = await evaluate(turn.world, turn.organization);
+  return assignFormCard({
+    customer: shown,
+    people: await knownPeople(turn),
+    names,
+    reader: readerOf(turn),
+    ...(problem === undefined ? {} : { problem }),
+  });
+}
+
+export const assigningActions: readonly Action[] = [assignForm, give, askOwner, addForm, add];

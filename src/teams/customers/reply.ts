@@ -1,0 +1,41 @@
+/** One customer's card, and what is said when there is none. */
+import type { Evaluated } from "../../app/evaluate.ts";
+import { showCustomer } from "../../app/customers/report.ts";
+import { claimClockWords } from "../../cards/kit/claims.ts";
+import { customerCard, type CustomerFacts } from "../../cards/customer/customer.ts";
+import { noticeCard } from "../../cards/kit/notice.ts";
+import { mayAnswer } from "../../domain/customer/checklist.ts";
+import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
+import { workloadName } from "../../domain/catalogue/workloads.ts";
+import { readerOf, viewerOf } from "../reader.ts";
+import type { Card, Turn } from "../turn.ts";
+
+/** The customer as it is now, for whoever asks and where. */
+export async function customerReply(turn: Turn, id: CustomerId): Promise<{ card: Card }> {
+  const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), id);
+  if (found === undefined) return { card: notHere() };
+  const { customer, evaluated } = found;
+  return { card: customerCard(customerFacts(turn, customer, evaluated)) };
+}
+
+/** What is known of the customer, for whoever reads it here. */
+export function customerFacts(turn: Turn, customer: Customer, { gapsById, names, context }: Evaluated): CustomerFacts {
+  return {
+    customer,
+    gaps: gapsById.get(customer.id) ?? [],
+    names,
+    reader: readerOf(turn),
+    manager: turn.actor.manager,
+    answers: mayAnswer(customer, turn.actor),
+    workloadName: (workload) => workloadName(context.catalogue, workload),
+    clockOf: (claim) => claimClockWords(claim, context.today, context),
+  };
+}
+
+/** Said alike of a customer that does not exist and of one the person may not see here. */
+export function notHere(): Card {
+  return noticeCard({
+    headline: "This customer is not here",
+    says: "It was removed, or you do not answer for it. Nothing was changed.",
+  });
+}

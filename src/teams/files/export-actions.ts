@@ -1,0 +1,56 @@
+/** Buttons that hand over files, and the one that shows a review. */
+import { z } from "zod";
+import { exportKinds } from "../../domain/organization/exported.ts";
+import { tableFile } from "./export.ts";
+import { notHere } from "../customers/reply.ts";
+import { ofPerson } from "../input/scope.ts";
+import { reviewFile } from "../customers/review-file.ts";
+import { reviewReply } from "../customers/review-reply.ts";
+import { action, type Action, type ActionReply } from "../turn.ts";
+
+const customer = z.string().min(1).max(100);
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+const table = action({
+  verb: "export",
+  schema: z.object({
+    what: z.enum(exportKinds),
+    customer: customer.optional(),
+    person: z.string().min(1).max(200).optional(),
+    from: day.optional(),
+    to: day.optional(),
+  }),
+  who: "managers",
+  async run(turn, data): Promise<ActionReply> {
+    if (turn.place.kind !== "personal")
+      return { toast: "Ask for it in our personal chat: files are handed over only there." };
+    const period = {
+      ...(data.from === undefined ? {} : { from: data.from }),
+      ...(data.to === undefined ? {} : { to: data.to }),
+    };
+    const narrowed =
+      data.person === undefined ? { filter: period } : await ofPerson(turn, data.person, data.person, period);
+    const filter = { ...narrowed.filter, ...(data.customer === undefined ? {} : { customer: data.customer }) };
+    return await tableFile(turn, data.what, filter);
+  },
+});
+
+const review = action({
+  verb: "review",
+  schema: z.object({ customer }),
+  who: "everyone",
+  async run(turn, data): Promise<ActionReply> {
+    return { ...(await reviewReply(turn, data.customer)), shown: "new" };
+  },
+});
+
+const page = action({
+  verb: "review-page",
+  schema: z.object({ customer }),
+  who: "everyone",
+  async run(turn, data): Promise<ActionReply> {
+    return (await reviewFile(turn, data.customer)) ?? { card: notHere(), shown: "new" };
+  },
+});
+
+export const exportingActions: readonly Action[] = [table, review, page];

@@ -1,0 +1,122 @@
+/** The commands `export` and `history`: everything as tables, and the audit trail. For managers. */
+import { gatherExport } from "../../app/organization/export.ts";
+import { lastHistory } from "../../app/customers/history.ts";
+import { lookUp } from "../../app/customers/report.ts";
+import { chooseCard } from "../../cards/forms/choose.ts";
+import { historyCard } from "../../cards/customer/history.ts";
+import { noticeCard } from "../../cards/kit/notice.ts";
+import { exportKinds, type ExportKind } from "../../domain/organization/exported.ts";
+import type { TrailFilter } from "../../domain/organization/history.ts";
+import { exportCsv } from "../../reports/export-kind.ts";
+import { narrowedTo } from "../input/scope.ts";
+import { readerOf, viewerOf } from "../reader.ts";
+import { notUnderstood } from "../refusals.ts";
+import { reviewFile } from "../customers/review-file.ts";
+import type { Card, Command, FileOffer, Reply, Turn } from "../turn.ts";
+import { noCustomer } from "../gaps/commands.ts";
+
+export const exporting: Command = {
+  name: "export",
+  usage: "export gaps | customers | history | deliveries | review <customer>",
+  does: "Everything as a table for Excel, or a review as a page",
+  who: "managers",
+  file: true,
+  async run(turn, rest): Promise<Reply> {
+    const [word = "", ...others] = rest.split(" ");
+    const what = word.toLowerCase();
+    const words = others.join(" ").trim();
+    if (what === "review") return await exportReview(turn, words);
+    const kind = exportKinds.find((one) => one === what);
+    if (kind === undefined) {
+      return {
+        card: noticeCard({
+          headline: rest === "" ? "Export what?" : `“${rest.slice(0, 60)}” cannot be exported`,
+          says: [
+            "Write export gaps, export customers, export history, export deliveries, or export review and a customer.",
+            "The history can be narrowed down: export history Contoso since 1 Nov.",
+          ],
+        }),
+      };
+    }
+    if (words === "") return await tableFile(turn, kind);
+    if (kind !== "history") return notUnderstood(exporting, words, `export ${kind}, which has all of them`);
+    const narrowed = await narrowedTo(turn, words);
+    return "card" in narrowed ? narrowed : await tableFile(turn, kind, narrowed.filter);
+  },
+};
+
+/** Entries shown in the chat; a file has them all. */
+const entriesShown = 12;
+
+export const history: Command = {
+  name: "history",
+  usage: "history [customer | @person] [since <date>] [until <date>]",
+  does: "Who changed what: answers, owners, settings, roles",
+  who: "managers",
+  async run(turn, rest): Promise<Reply> {
+    const narrowed = await narrowedTo(turn, rest);
+    if ("card" in narrowed) return narrowed;
+    const { asked, filter } = narrowed;
+    const found = await lastHistory(turn.world, turn.organization, { filter, most: entriesShown });
+    return { card: historyCard({ ...found, asked, reader: readerOf(turn), file: turn.place.kind === "personal" }) };
+  },
+};
+
+const megabyte = 1024 * 1024;
+/** Teams' drives take at most 60 MB in one request (Microsoft Graph: "Upload large files"). */
+const largestFile = 50 * megabyte;
+
+/** A table as a file to hand over; a card that says what to do when it is too large for that. */
+export async function tableFile(
+  turn: Turn,
+  kind: ExportKind,
+  filter?: TrailFilter,
+  largest = largestFile,
+): Promise<{ file: FileOffer } | { card: Card }> {
+  const asked = { kind, ...(filter === undefined ? {} : { filter }) };
+  const facts = await gatherExport(turn.world, turn.organization, asked);
+  const pieces: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const piece of exportCsv(kind, facts)) {
+    bytes += piece.length;
+    if (bytes > largest) return { card: tooLarge(kind, largest) };
+    pieces.push(piece);
+    // A large table takes seconds: others have their turn in between.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return { file: { name: `${kind}-${facts.today}.csv`, does: described[kind], bytes: Buffer.concat(pieces, bytes) } };
+}
+
+function tooLarge(kind: ExportKind, largest: number): Card {
+  return noticeCard({
+    headline: `This table has more than ${largest / megabyte} MB`,
+    says: [
+      kind === "history" ? "Narrow it down, for example: export history since 1 Nov." : "",
+      `An administrator can write all of it to a file: npm run export -- --organization <tenant id> ${kind} ${kind}.csv`,
+    ],
+  });
+}
+
+const described: Record<ExportKind, string> = {
+  gaps: "Every open gap, with its customer, owner, reason and next step.",
+  customers: "Every customer, with owner and answers. Import reads it back.",
+  history: "The audit trail: who changed what, and when.",
+  deliveries: "What became of every message.",
+};
+
+async function exportReview(turn: Turn, words: string): Promise<Reply> {
+  if (words === "") {
+    return {
+      card: noticeCard({ headline: "A review of which customer?", says: "Write for example: export review Contoso" }),
+    };
+  }
+  const found = await lookUp(turn.organization, viewerOf(turn), words);
+  switch (found.found) {
+    case "one":
+      return (await reviewFile(turn, found.customer.id)) ?? { card: noCustomer(turn, words) };
+    case "several":
+      return { card: chooseCard({ words, customers: found.customers, then: "review-page" }) };
+    case "none":
+      return { card: noCustomer(turn, words) };
+  }
+}

@@ -1,0 +1,92 @@
+/** Buttons that only look: the gap list and its pages, one customer, what needs me, why, help. */
+import { z } from "zod";
+import { gapsByOwner, showCustomer } from "../../app/customers/report.ts";
+import { againCard, canConfirmAgain } from "../../cards/messages/reconfirm.ts";
+import { byOwnerCard } from "../../cards/gaps/by-owner.ts";
+import { checklistCard } from "../../cards/messages/checklist.ts";
+import { noticeCard } from "../../cards/kit/notice.ts";
+import { whyCard } from "../../cards/gaps/why.ts";
+import { mayAnswer, openPrompt } from "../../domain/customer/checklist.ts";
+import { openGaps } from "../../domain/messages/digest.ts";
+import { readFilter } from "../../domain/gaps/filter.ts";
+import { customerReply, notHere } from "../customers/reply.ts";
+import { gapsReply } from "./gaps-reply.ts";
+import { readerOf, viewerOf } from "../reader.ts";
+import { action, type Action, type ActionReply, type Turn } from "../turn.ts";
+
+const customer = z.string().min(1).max(100);
+
+const page = z.number().int().min(1).max(1_000_000).optional();
+
+const gaps = action({
+  verb: "gaps",
+  schema: z.object({ filter: z.string().max(200), page }),
+  who: "everyone",
+  async run(turn, { filter, page: wanted = 1 }) {
+    const asked = readFilter(filter, turn.actor.id);
+    if (asked === undefined)
+      return { card: noticeCard({ says: "This list is from an older version. Write gaps to see the present one." }) };
+    return { ...(await gapsReply(turn, asked, wanted)), shown: "private" };
+  },
+});
+
+const show = action({
+  verb: "show",
+  schema: z.object({ customer }),
+  who: "everyone",
+  async run(turn, data): Promise<ActionReply> {
+    return { ...(await customerReply(turn, data.customer)), shown: "new" };
+  },
+});
+
+/** What the customer needs from the person: one tap, the form, or the customer's card. */
+const start = action({
+  verb: "weekly-start",
+  schema: z.object({ customer }),
+  who: "everyone",
+  async run(turn, data): Promise<ActionReply> {
+    const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), data.customer);
+    if (found === undefined) return { card: notHere() };
+    const card = needsFrom(turn, found);
+    return card === undefined
+      ? { ...(await customerReply(turn, data.customer)), shown: "new" }
+      : { card, shown: "new" };
+  },
+});
+
+function needsFrom(turn: Turn, { customer: shown, evaluated }: NonNullable<Awaited<ReturnType<typeof showCustomer>>>) {
+  const all = evaluated.gapsById.get(shown.id) ?? [];
+  const open = openGaps(all);
+  const prompt = openPrompt(shown);
+  const facts = {
+    customer: shown,
+    ...(prompt === undefined ? {} : { prompt }),
+    names: evaluated.names,
+    reader: readerOf(turn),
+  };
+  if (!mayAnswer(shown, turn.actor)) return undefined;
+  const stale = open.some(({ code }) => code === "V01");
+  if (stale && canConfirmAgain(shown)) return againCard(facts);
+  const unanswered = open.some(({ code }) => code.startsWith("Q")) || stale;
+  return prompt !== undefined || unanswered ? checklistCard({ ...facts, gaps: all }) : undefined;
+}
+
+const byOwner = action({
+  verb: "gaps-by-owner",
+  schema: z.object({ week: z.string().max(10).optional(), only: z.string().max(200).optional(), page }),
+  who: "everyone",
+  async run(turn, { week, only, page: wanted = 1 }): Promise<ActionReply> {
+    const rows = await gapsByOwner(turn.world, turn.organization, viewerOf(turn), week);
+    const asked = { ...(week === undefined ? {} : { week }), ...(only === undefined ? {} : { only }), page: wanted };
+    return { card: byOwnerCard({ ...rows, ...asked }), shown: "private" };
+  },
+});
+
+const why = action({
+  verb: "why",
+  schema: z.object({ topic: z.string().max(100) }),
+  who: "everyone",
+  run: (_, { topic }): Promise<ActionReply> => Promise.resolve({ card: whyCard(topic), shown: "new" }),
+});
+
+export const showingActions: readonly Action[] = [gaps, byOwner, show, start, why];

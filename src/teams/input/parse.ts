@@ -1,0 +1,150 @@
+/** What follows a command's first word, read into what is meant. Pure; what a customer's name means is looked up later. */
+import { addDays, parseWeeklyMoment, weekdays, type Day, type WeeklyMoment } from "../../domain/time/time.ts";
+import { readTyped, type Clash, type Filter, type Typed } from "../../domain/gaps/filter.ts";
+import type { PersonId } from "../../domain/people/person.ts";
+
+export type Mentioned = { id: PersonId; name: string };
+
+/**
+ * What `gaps` is narrowed to; `customer` is text still to be looked up, or a person's name, after words that choose in
+ * `or`.
+ */
+export type GapsAsked = {
+  narrowed: { filter: Filter } | { clash: Clash } | { customer: string; or?: { filter: Filter; person: string } };
+  page: number;
+};
+
+/** Reads `[customer | cpor | new | … ] [mine | @person] [page N]`. A mention wins over words that mean nothing here. */
+export function parseGaps(rest: string, mentions: readonly Mentioned[], me: PersonId): GapsAsked {
+  const paged = /^(.*?)\s*(?:\bpage\s+(-?\d{1,6}))?$/isu.exec(rest.trim());
+  const words = (paged?.[1] ?? "").trim();
+  const page = Math.max(1, Number(paged?.[2] ?? 1));
+  return { narrowed: narrow(words, mentions[0], me), page };
+}
+
+function narrow(words: string, mentioned: Mentioned | undefined, me: PersonId): GapsAsked["narrowed"] {
+  const said = mentioned === undefined ? words : words.replace(`@${mentioned.name}`, "").trim();
+  // A filter as a button writes it, such as person:…, is not something people type.
+  const typed: Typed = said.includes(":") ? { filter: { by: "all" }, words: said } : readTyped(said, me);
+  if ("clash" in typed) return typed;
+  const { filter } = typed;
+  if (mentioned !== undefined) {
+    const earlier = filter.whose?.is === "nobody" ? "nobody" : "mine";
+    if (filter.whose !== undefined) return { clash: [earlier, `@${mentioned.name}`] };
+    return { filter: { ...filter, whose: { is: "answering", person: mentioned.id } } };
+  }
+  if (typed.words === "") return { filter };
+  const isNarrowed = filter.by !== "all" && filter.whose === undefined;
+  return { customer: words, ...(isNarrowed && { or: { filter, person: typed.words } }) };
+}
+
+/** The person's words for a customer and for whoever gets it, both still to be looked up. */
+export type AssignAsked = { customer: string; to: string } | undefined;
+
+/** Reads `<customer> to @person`; the last " to " counts, since customers' names may hold one. */
+export function parseAssign(rest: string): AssignAsked {
+  const [, customer = "", to = ""] = /^(.+)\s+to\s+(.+)$/isu.exec(rest.trim()) ?? [];
+  return customer === "" || to === "" ? undefined : { customer, to };
+}
+
+export type DigestAsked =
+  | { wants: "now" | "off" | "status" }
+  | { wants: "here"; moment: WeeklyMoment; allClear: boolean }
+  /** The day, the time or the zone was not understood. */
+  | { wants: "unclear" };
+
+/**
+ * Reads `here <day> <time> [zone] | now | off`. Without words it asks how it is set.
+ * @param zone the zone of whoever writes, where none is named.
+ */
+export function parseDigest(rest: string, zone: string): DigestAsked {
+  const words = rest.trim();
+  if (words === "") return { wants: "status" };
+  if (/^now$/i.test(words)) return { wants: "now" };
+  if (/^(off|stop)$/i.test(words)) return { wants: "off" };
+  const [, said, clear] = /^here\s+(.+?)(\s+all[- ]clear)?$/is.exec(words) ?? [];
+  const here = said;
+  if (here === undefined) return { wants: "unclear" };
+  const withZone = /^\S+\s+(?:at\s+)?\d{1,2}[:.]\d{2}\s*$/i.test(here) ? `${here.trim()} ${zone}` : here;
+  const moment = parseWeeklyMoment(withZone);
+  return moment === undefined ? { wants: "unclear" } : { wants: "here", moment, allClear: clear !== undefined };
+}
+
+const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/**
+ * Reads a day as people write it: `2026-12-01`, `1 Dec`, `1 December 2027`, `Monday` (the next one),
+ * `tomorrow`.
+ * Without a year it is the next such day.
+ * @returns undefined when it is none of these, or no day of the calendar.
+ */
+export function parseDay(text: string, today: Day): Day | undefined {
+  const words = text.trim().toLowerCase().replace(/[.,]/g, "");
+  if (words === "today") return today;
+  if (words === "tomorrow") return addDays(today, 1);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(words)) return calendarDay(words);
+  const weekday = weekdays.findIndex((name) => words.length >= 3 && name.toLowerCase().startsWith(words));
+  if (weekday >= 0) {
+    const from = (new Date(today).getUTCDay() + 6) % 7;
+    return addDays(today, ((weekday - from + 6) % 7) + 1);
+  }
+  const written = /^(\d{1,2}) ([a-z]{3,9})(?: (\d{4}))?$/.exec(words);
+  const month = months.findIndex((name) => written?.[2]?.startsWith(name));
+  if (written === null || month < 0) return undefined;
+  const inYear = (year: string) =>
+    calendarDay(`${year}-${String(month + 1).padStart(2, "0")}-${(written[1] ?? "").padStart(2, "0")}`);
+  if (written[3] !== undefined) return inYear(written[3]);
+  const thisYear = inYear(today.slice(0, 4));
+  return thisYear !== undefined && thisYear < today ? inYear(String(Number(today.slice(0, 4)) + 1)) : thisYear;
+}
+
+/** The day if the calendar has it: not 31 February. */
+function calendarDay(day: string): Day | undefined {
+  const time = Date.parse(day);
+  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === day ? day : undefined;
+}
+
+/** A day as somebody wrote it that the calendar does not have: "31 November"; undefined for all else. */
+export function missingDay(text: string, today: Day): string | undefined {
+  const words = text.trim().toLowerCase().replace(/[.,]/g, "");
+  if (parseDay(words, today) !== undefined) return undefined;
+  const [, isoYear, isoMonth, isoDay] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(words) ?? [];
+  const [, writtenDay, name, writtenYear] = /^(\d{1,2}) ([a-z]{3,9})(?: (\d{4}))?$/.exec(words) ?? [];
+  const month = isoMonth === undefined ? months.findIndex((one) => name?.startsWith(one)) : Number(isoMonth) - 1;
+  if (months[month] === undefined) return undefined;
+  const day = Number(isoDay ?? writtenDay);
+  const monthName = new Intl.DateTimeFormat("en", { month: "long" }).format(new Date(2000, month, 1));
+  // Every month but February has the same days each year.
+  const inYear = month === 1 && day === 29 ? ` ${isoYear ?? writtenYear ?? today.slice(0, 4)}` : "";
+  return `${day} ${monthName}${inYear}`;
+}
+
+/**
+ * Reads `<customer> until <day> because <reason>`; `day` is as written. The reason may be missing, so that it can be
+ * asked for.
+ */
+export function parseSnooze(
+  rest: string,
+  today: Day,
+): { customer: string; until: Day | undefined; day: string; because: string } | undefined {
+  const parts = /^(.+?)\s+until\s+(.+?)(?:\s+because\s+(.*))?$/is.exec(rest.trim());
+  if (parts === null) return undefined;
+  const [, customer = "", day = "", because = ""] = parts;
+  return { customer, until: parseDay(day, today), day, because: because.trim() };
+}
+
+export type AwayAsked = { wants: "back" } | { wants: "away"; until: Day; deputy: string } | { wants: "unclear" };
+
+/** Reads `until <day> deputy @person`, or `off`. */
+export function parseAway(rest: string, today: Day): AwayAsked {
+  if (/^(off|back|over)$/i.test(rest.trim())) return { wants: "back" };
+  const parts = /^until\s+(.+?)\s+deputy\s+(.+)$/is.exec(rest.trim());
+  const until = parseDay(parts?.[1] ?? "", today);
+  if (parts === null || until === undefined) return { wants: "unclear" };
+  return { wants: "away", until, deputy: (parts[2] ?? "").trim() };
+}
+
+/** Reads `<customer> off`, which ends a snooze; a customer's name may end in "off" where a day follows it. */
+export function parseSnoozeEnd(rest: string): string | undefined {
+  return /\suntil\s/i.test(rest) ? undefined : /^(.+?)\s+off$/is.exec(rest.trim())?.[1];
+}

@@ -1,0 +1,42 @@
+/** Reads what the history is narrowed to: `[customer | @person] [since <date>] [until <date>]`. Pure. */
+import { addDays, weekdays, type Day } from "../../domain/time/time.ts";
+import { parseDay } from "./parse.ts";
+
+/** `words` are the customer or the person, still to be looked up; empty for everything. */
+export type HistoryAsked = { words: string; from?: Day; to?: Day } | { unclear: string };
+
+/** "since" and "until" may come in any order, after the words; days are days past. */
+export function parseHistory(rest: string, today: Day): HistoryAsked {
+  const [words = "", ...parts] = rest.trim().split(/\s*\b(?=(?:since|until)\s)/iu);
+  const asked: { words: string; from?: Day; to?: Day } = {
+    words: /^(?:since|until)\s/iu.test(words) ? "" : words.trim(),
+  };
+  const periods = asked.words === "" && words !== "" ? [words, ...parts] : parts;
+  for (const part of periods) {
+    const [, which = "", text = ""] = /^(since|until)\s+(.*)$/isu.exec(part.trim()) ?? [];
+    const day = parsePastDay(text, today);
+    if (day === undefined) return { unclear: text };
+    asked[which.toLowerCase() === "since" ? "from" : "to"] = day;
+  }
+  return asked;
+}
+
+/**
+ * Reads a day in the past as people write it: `2026-11-01`, `1 Nov`, `Monday` (the last one), `yesterday`, `30 days`
+ * (ago).
+ * @returns undefined when it is none of these.
+ */
+export function parsePastDay(text: string, today: Day): Day | undefined {
+  const words = text.trim().toLowerCase().replace(/[.,]/g, "");
+  if (words === "today") return today;
+  if (words === "yesterday") return addDays(today, -1);
+  const ago = /^(\d{1,4}) (day|week)s?(?: ago)?$/.exec(words);
+  if (ago !== null) return addDays(today, -Number(ago[1]) * (ago[2] === "week" ? 7 : 1));
+  const day = parseDay(words, today);
+  if (day === undefined || day <= today || /\d{4}/.test(words)) return day;
+  if (weekdays.some((name) => name.toLowerCase().startsWith(words))) return addDays(day, -7);
+  const year = Number(today.slice(0, 4));
+  return [year, year - 1]
+    .map((one) => parseDay(`${words} ${one}`, today))
+    .find((one) => one !== undefined && one <= today);
+}

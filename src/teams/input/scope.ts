@@ -1,0 +1,54 @@
+/** What a person narrowed the history to, with the customer and the person looked up. */
+import { todayOf } from "../../app/organization/absence.ts";
+import { lookUp } from "../../app/customers/report.ts";
+import { noticeCard } from "../../cards/kit/notice.ts";
+import type { HistoryFacts } from "../../cards/customer/history.ts";
+import type { TrailFilter } from "../../domain/organization/history.ts";
+import { isSamePerson, type PersonRef } from "../../domain/people/person.ts";
+import { noCustomer } from "../gaps/commands.ts";
+import { parseHistory } from "./period.ts";
+import { knownPerson } from "./people.ts";
+import { viewerOf } from "../reader.ts";
+import type { Card, Turn } from "../turn.ts";
+import { nobodyCalled, whichCustomer } from "./find-person.ts";
+
+export type Narrowed = { asked: HistoryFacts["asked"]; filter: TrailFilter };
+
+/** Reads `[customer | @person] [since <date>] [until <date>]`; a card when it is not understood. */
+export async function narrowedTo(turn: Turn, rest: string): Promise<Narrowed | { card: Card }> {
+  const read = parseHistory(rest, await todayOf(turn.world, turn.organization));
+  if ("unclear" in read) {
+    return {
+      card: noticeCard({
+        headline: `“${read.unclear.slice(0, 60)}” is no day I know`,
+        says: "Write for example: history Contoso since 1 Nov until 2026-11-20",
+      }),
+    };
+  }
+  const { words, ...period } = read;
+  if (words === "") return { asked: period, filter: period };
+  const person = await knownPerson(turn, words);
+  if (words.includes("@")) {
+    return person === undefined ? { card: nobodyCalled(words) } : await ofPerson(turn, person.id, person.name, period);
+  }
+  const found = await lookUp(turn.organization, viewerOf(turn), words);
+  if (found.found === "one") {
+    const { id, name } = found.customer;
+    return { asked: { customer: { id, name }, ...period }, filter: { customer: id, ...period } };
+  }
+  if (person !== undefined) return await ofPerson(turn, person.id, person.name, period);
+  if (found.found === "none") return { card: noCustomer(turn, words) };
+  return { card: whichCustomer(words, found.customers) };
+}
+
+/** Everything under the person's references. */
+export async function ofPerson(
+  turn: Turn,
+  ref: PersonRef,
+  name: string,
+  period: Pick<TrailFilter, "from" | "to">,
+): Promise<Narrowed> {
+  const known = (await turn.organization.people.list()).find((one) => isSamePerson(ref, one));
+  const refs = known === undefined ? [ref] : [known.id, ...(known.upn === undefined ? [] : [known.upn])];
+  return { asked: { person: { id: ref, name: known?.name ?? name }, ...period }, filter: { person: refs, ...period } };
+}

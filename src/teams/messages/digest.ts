@@ -1,0 +1,147 @@
+/** The `digest` command: a channel's week, or in a personal chat one's own. */
+import { makeDigest, setDigest, stopDigest } from "../../app/messages/digest.ts";
+import { ownWeek } from "../../app/messages/own-week.ts";
+import { setOwnDigest } from "../../app/messages/person-digest.ts";
+import { fullMoment, zoneWords } from "../../cards/kit/dates.ts";
+import { digestCard } from "../../cards/messages/digest.ts";
+import { noticeCard } from "../../cards/kit/notice.ts";
+import { press } from "../../cards/kit/actions.ts";
+import { weeklyCard } from "../../cards/messages/weekly.ts";
+import type { Channel } from "../../domain/documents.ts";
+import { nextOccurrence, type WeeklyMoment } from "../../domain/time/time.ts";
+import { managersOnly } from "../refusals.ts";
+import { readerOf } from "../reader.ts";
+import type { Command, Reply, Turn } from "../turn.ts";
+import { parseDigest, type DigestAsked } from "../input/parse.ts";
+
+export const digest: Command = {
+  name: "digest",
+  usage: "digest [here <day> <time> <zone> | now | off]",
+  does: "The week's gaps, posted here every week",
+  who: "everyone",
+  async run(turn, rest): Promise<Reply> {
+    if (turn.place.kind === "personal") return await own(turn, parseDigest(withHere(rest), turn.zone));
+    const channel = await turn.organization.channels.get(turn.place.conversation);
+    if (channel === undefined) throw new Error("the channel of the turn is not on record");
+    return await ofChannel(turn, channel, parseDigest(rest, turn.zone));
+  },
+};
+
+async function ofChannel(turn: Turn, channel: Channel, asked: DigestAsked): Promise<Reply> {
+  const where = { channel: channel.id, by: turn.actor };
+  switch (asked.wants) {
+    case "status":
+      return { card: status(turn, channel.digest?.moment) };
+    case "unclear":
+      return { card: unclear() };
+    case "now": {
+      const message = await makeDigest(turn.world, turn.organization, { channel, record: false });
+      return { card: digestCard(message, { ...readerOf(turn), zone: channel.digest?.moment.zone ?? turn.zone }) };
+    }
+    case "off": {
+      const { outcome } = await stopDigest(turn.world, turn.organization, where);
+      if (outcome === "not-a-manager") return { card: managersOnly("stop the digest") };
+      return {
+        card: noticeCard(
+          outcome === "off"
+            ? {
+                headline: "No digest here any more",
+                says: "What is recorded stays. Write digest here and a time to start it again.",
+              }
+            : { headline: "There was no digest here", says: "Nothing was changed." },
+        ),
+      };
+    }
+    case "here": {
+      const set = await setDigest(turn.world, turn.organization, {
+        ...where,
+        moment: asked.moment,
+        allClear: asked.allClear,
+      });
+      if (set.outcome !== "set") return { card: managersOnly("set the digest") };
+      turn.world.nudge();
+      return {
+        card: noticeCard({
+          headline: `Digest: ${momentWords(asked.moment)}`,
+          says: [`It comes here every week. The next one: ${nextWords(asked.moment, turn.now)}.`],
+          next: [{ title: "Show it now", press: press("digest-now", {}) }],
+        }),
+      };
+    }
+  }
+}
+
+async function own(turn: Turn, asked: DigestAsked): Promise<Reply> {
+  const { organization, person } = turn;
+  switch (asked.wants) {
+    case "status":
+    case "unclear":
+      return asked.wants === "unclear" ? { card: unclear() } : { card: ownStatus(turn) };
+    case "now": {
+      const week = await ownWeek(turn.world, organization, person);
+      if (week.due.length > 0 || week.owned > 0) return { card: weeklyCard(week, readerOf(turn)) };
+      return { card: noticeCard({ headline: "Nothing needs you", says: "You own no customers." }) };
+    }
+    case "off":
+      await setOwnDigest(organization, { person, moment: "off" });
+      return {
+        card: noticeCard({
+          headline: "No weekly message any more",
+          says: "You are still asked when a customer is given to you. Write digest Monday 09:00 to get the week again.",
+        }),
+      };
+    case "here":
+      await setOwnDigest(organization, { person, moment: asked.moment, allClear: asked.allClear });
+      return {
+        card: noticeCard({
+          headline: `Your week: ${momentWords(asked.moment)}`,
+          says: `It comes here when something needs you. The next one: ${nextWords(asked.moment, turn.now)}.`,
+        }),
+      };
+  }
+}
+
+/** In a personal chat `digest Monday 09:00` can only mean here. */
+function withHere(rest: string): string {
+  return rest === "" || /^(here|now|off|stop)\b/i.test(rest) ? rest : `here ${rest}`;
+}
+
+function status(turn: Turn, moment: WeeklyMoment | undefined) {
+  return noticeCard(
+    moment === undefined
+      ? {
+          headline: "No digest here yet",
+          says: "A manager writes for example: digest here Monday 09:00 Europe/Amsterdam",
+        }
+      : {
+          headline: `Digest: ${momentWords(moment)}`,
+          says: `The next one: ${nextWords(moment, turn.now)}. Write digest off to stop it.`,
+          next: [{ title: "Show it now", press: press("digest-now", {}) }],
+        },
+  );
+}
+
+function ownStatus(turn: Turn) {
+  const { digest: chosen, zone } = turn.person;
+  if (chosen === "off") {
+    return noticeCard({ headline: "You get no weekly message", says: "Write digest Monday 09:00 to get one." });
+  }
+  const moment = chosen ?? { ...turn.world.setup.digest, zone: zone ?? turn.world.setup.digest.zone };
+  return noticeCard({
+    headline: `Your week: ${momentWords(moment)}`,
+    says: `It comes when something needs you. The next one: ${nextWords(moment, turn.now)}. Write digest off to stop it.`,
+  });
+}
+
+function unclear() {
+  return noticeCard({
+    headline: "When?",
+    says: [
+      "Write a day, a time and a zone, for example: digest here Monday 09:00 Europe/Amsterdam",
+      "With all-clear at the end it also comes when there is nothing to do. Also: digest now, digest off.",
+    ],
+  });
+}
+
+const momentWords = ({ day, time, zone }: WeeklyMoment): string => `${day} ${time}, ${zoneWords(zone)}`;
+const nextWords = (moment: WeeklyMoment, now: string): string => fullMoment(nextOccurrence(moment, now), moment.zone);

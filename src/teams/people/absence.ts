@@ -1,0 +1,174 @@
+/** Commands of people who are gone for a while, for good, or want peace for a reason: snooze, away, handover. */
+import { comeBack, endSnooze, goAway, snooze, todayOf } from "../../app/organization/absence.ts";
+import { lookUp } from "../../app/customers/report.ts";
+import { count, dayWords } from "../../cards/kit/dates.ts";
+import { chooseCard } from "../../cards/forms/choose.ts";
+import { noticeCard } from "../../cards/kit/notice.ts";
+import { press } from "../../cards/kit/actions.ts";
+import { isSamePerson } from "../../domain/people/person.ts";
+import { longestSnoozeDays } from "../../domain/gaps/snooze.ts";
+import { meant } from "../input/people.ts";
+import { viewerOf } from "../reader.ts";
+import { asksFor } from "../refusals.ts";
+import type { Command, Reply, Turn } from "../turn.ts";
+import { askWhom } from "../input/find-person.ts";
+import { noCustomer } from "../gaps/commands.ts";
+import { missingDay, parseAway, parseSnooze, parseSnoozeEnd } from "../input/parse.ts";
+
+export const snoozing: Command = {
+  name: "snooze",
+  usage: "snooze <customer> until <date> because <reason> | off",
+  does: "Silence a customer's gaps for a while, with a reason; “off” ends it",
+  who: "everyone",
+  async run(turn, rest): Promise<Reply> {
+    const ends = parseSnoozeEnd(rest);
+    if (ends !== undefined) return speakAgain(turn, ends);
+    const today = await todayOf(turn.world, turn.organization);
+    const asked = parseSnooze(rest, today);
+    const missing = asked === undefined ? undefined : missingDay(asked.day, today);
+    if (missing !== undefined) return explain(`There is no ${missing}`, "Choose another day. Nothing was changed.");
+    if (asked === undefined || asked.until === undefined) {
+      const example = "snooze Contoso until 1 Dec because access is being arranged";
+      return asksFor(snoozing, rest, { headline: "Until when, and why?", example });
+    }
+    const found = await lookUp(turn.organization, viewerOf(turn), asked.customer);
+    if (found.found === "none") return { card: noCustomer(turn, asked.customer) };
+    if (found.found === "several")
+      return { card: chooseCard({ words: asked.customer, customers: found.customers, then: "show" }) };
+    const { id: customer, name } = found.customer;
+    const until = asked.until;
+    const done = await snooze(turn.world, turn.organization, {
+      customer,
+      until,
+      because: asked.because,
+      by: turn.actor,
+    });
+    switch (done.outcome) {
+      case "snoozed":
+        return explain(
+          `${name}: silent until ${dayWords(until, today)}`,
+          `${count(done.gaps, "gap")} snoozed: ${asked.because}. A gap that changes speaks again at once; managers see what is snoozed.`,
+        );
+      case "changed":
+        return explain(
+          `${name}: silent until ${dayWords(until, today)} now`,
+          `${count(done.gaps, "gap")} snoozed already: the date and the reason are changed. To end it, write snooze ${name} off`,
+        );
+      case "unchanged":
+        return explain(`${name}: silent until ${dayWords(until, today)} already`, "Nothing was changed.");
+      case "no-reason":
+        return explain("Why?", `Write for example: snooze ${name} until ${until} because access is being arranged`);
+      case "too-long":
+        return explain("That is too long", `At most ${longestSnoozeDays} days. Nothing was changed.`);
+      case "not-in-future":
+        return explain("That day is not ahead", "Choose a later one. Nothing was changed.");
+      case "not-yours":
+        return notYours(name);
+      case "nothing-open":
+        return explain(`${name} has nothing to snooze`, "No gap is open.");
+      case "no-such-customer":
+        return { card: noCustomer(turn, asked.customer) };
+    }
+  },
+};
+
+async function speakAgain(turn: Turn, words: string): Promise<Reply> {
+  const found = await lookUp(turn.organization, viewerOf(turn), words);
+  if (found.found === "none") return { card: noCustomer(turn, words) };
+  if (found.found === "several") return { card: chooseCard({ words, customers: found.customers, then: "show" }) };
+  const { id: customer, name } = found.customer;
+  const done = await endSnooze(turn.world, turn.organization, { customer, by: turn.actor });
+  switch (done.outcome) {
+    case "ended":
+      return explain(
+        `${name}: not silent any more`,
+        `${count(done.gaps, "gap")} ${done.gaps === 1 ? "is" : "are"} open again, and told of like all others.`,
+      );
+    case "nothing-snoozed":
+      return explain(`${name}: nothing is snoozed`, "Nothing was changed.");
+    case "not-yours":
+      return notYours(name);
+    case "no-such-customer":
+      return { card: noCustomer(turn, words) };
+  }
+}
+
+function notYours(name: string): Reply {
+  return explain(`${name} is not yours to snooze`, "The owner, the deputy or a manager can. Nothing was changed.");
+}
+
+export const away: Command = {
+  name: "away",
+  usage: "away until <date> deputy @person",
+  does: "Somebody stands in for you; “away off” ends it",
+  who: "everyone",
+  async run(turn, rest): Promise<Reply> {
+    const today = await todayOf(turn.world, turn.organization);
+    const asked = parseAway(rest, today);
+    if (asked.wants === "unclear") {
+      const example = "away until 5 Dec deputy @Patti Fernandez";
+      return asksFor(away, rest, { headline: "Until when, and who stands in?", example });
+    }
+    if (asked.wants === "back") {
+      if (turn.person.away === undefined) return explain("You are not away", "What is meant for you comes to you.");
+      await comeBack(turn.organization, turn.person);
+      return explain("Welcome back", "What is meant for you comes to you again.");
+    }
+    const found = await meant(turn, asked.deputy);
+    if (found.outcome !== "found") return { card: askWhom(asked.deputy, found) };
+    const { person: deputy } = found;
+    const { until } = asked;
+    const done = await goAway(turn.world, turn.organization, { person: turn.person, until, deputy: deputy.id });
+    switch (done.outcome) {
+      case "away":
+      case "back":
+        return explain(
+          `Away until ${dayWords(until, today)}`,
+          `${deputy.name} hears what is meant for you and may answer for your customers. Write away off when you are back earlier.`,
+        );
+      case "not-in-future":
+        return explain("That day is over", "Choose a later one. Nothing was changed.");
+      case "too-long":
+        return explain(
+          "That is too long for a deputy",
+          "A manager can hand your customers over instead: handover @from to @to",
+        );
+      case "own-deputy":
+        return explain("You cannot stand in for yourself", "Name a colleague. Nothing was changed.");
+    }
+  },
+};
+
+export const handing: Command = {
+  name: "handover",
+  usage: "handover @from to @to",
+  does: "Move all customers of one owner to another",
+  who: "managers",
+  async run(turn, rest): Promise<Reply> {
+    const [, fromWords, toWords] = /^(.+)\s+to\s+(.+)$/is.exec(rest) ?? [];
+    if (fromWords === undefined || toWords === undefined) {
+      const example = "handover @Megan Bowen to @Patti Fernandez";
+      return asksFor(handing, rest, { headline: "From whom to whom?", example });
+    }
+    const giver = await meant(turn, fromWords);
+    if (giver.outcome !== "found") return { card: askWhom(fromWords, giver) };
+    const taker = await meant(turn, toWords);
+    if (taker.outcome !== "found") return { card: askWhom(toWords, taker) };
+    const [from, to] = [giver.person, taker.person];
+    if (from.id === to.id) return explain("That is the same person", "Nothing was changed.");
+    const customers = await turn.organization.customers.list();
+    const owned = customers.filter(({ owner }) => isSamePerson(owner, from)).length;
+    if (owned === 0) return explain(`${from.name} owns no customers`, "There is nothing to hand over.");
+    return {
+      card: noticeCard({
+        headline: `Hand ${count(owned, "customer")} from ${from.name} to ${to.name}?`,
+        says: `Answers and history stay; ${to.name} is asked about what is open. You can undo it for a day.`,
+        next: [{ title: `Hand over ${owned}`, press: press("handover", { from: from.id, to: to.id }) }],
+      }),
+    };
+  },
+};
+
+function explain(headline: string, says: string): Reply {
+  return { card: noticeCard({ headline, says }) };
+}

@@ -1,0 +1,114 @@
+/** The commands `forget` and `retention`: what is not kept, and what is kept for how long. For managers. */
+import { changeRetention } from "../../app/organization/retention.ts";
+import { settingsOf } from "../../app/evaluate.ts";
+import { lookUp } from "../../app/customers/report.ts";
+import { count } from "../../cards/kit/dates.ts";
+import { forgetCustomerCard, forgetPersonCard } from "../../cards/forms/forget.ts";
+import { noticeCard } from "../../cards/kit/notice.ts";
+import type { Customer } from "../../domain/customer/customer.ts";
+import { isSamePerson } from "../../domain/people/person.ts";
+import { isAbout, retentionOf } from "../../domain/organization/retention.ts";
+import { knownPerson } from "../input/people.ts";
+import { viewerOf } from "../reader.ts";
+import { managersOnly, notUnderstood } from "../refusals.ts";
+import type { Card, Command, Reply, Turn } from "../turn.ts";
+import { nobodyCalled, whichCustomer } from "../input/find-person.ts";
+import { noCustomer } from "../gaps/commands.ts";
+
+export const forgetting: Command = {
+  name: "forget",
+  usage: "forget @person | <customer>",
+  does: "Remove a person or a customer for good; asks first",
+  who: "managers",
+  async run(turn, rest): Promise<Reply> {
+    if (rest === "") return explain("Forget whom?", "Write for example: forget @Megan Bowen, or forget Contoso");
+    const person = await knownPerson(turn, rest);
+    if (person !== undefined && rest.includes("@")) return { card: await askPerson(turn, person) };
+    if (rest.startsWith("@")) return { card: nobodyCalled(rest) };
+    if (/^\S+@\S+\.\S+$/.test(rest)) return { card: await askPerson(turn, { id: rest.toLowerCase(), name: rest }) };
+    const found = await lookUp(turn.organization, viewerOf(turn), rest);
+    switch (found.found) {
+      case "one":
+        return { card: await askCustomer(turn, found.customer) };
+      case "several":
+        return { card: whichCustomer(rest, found.customers) };
+      case "none":
+        return { card: person === undefined ? await leftover(turn, rest) : await askPerson(turn, person) };
+    }
+  },
+};
+
+async function askPerson(turn: Turn, { id, name }: { id: string; name: string }): Promise<Card> {
+  const known = (await turn.organization.people.list()).find((one) => isSamePerson(id, one)) ?? { id, name };
+  const customers = await turn.organization.customers.list();
+  return forgetPersonCard({
+    id: known.id,
+    name: known.name,
+    owned: customers.filter(({ owner }) => isSamePerson(owner, known)).length,
+    fixedManager: turn.world.setup.managers.some((ref) => isSamePerson(ref, known)),
+  });
+}
+
+async function askCustomer(turn: Turn, { id, name, history }: Customer): Promise<Card> {
+  const deliveries = (await turn.organization.deliveries.list()).filter((one) => isAbout(one, id)).length;
+  return forgetCustomerCard({ id, name, entries: history.length, deliveries });
+}
+
+/** A Microsoft ID whose customer is gone, while records of messages are left: forgetting was cut short. */
+async function leftover(turn: Turn, words: string): Promise<Card> {
+  const id = words.toLowerCase();
+  const left = (await turn.organization.deliveries.list()).filter((one) => isAbout(one, id)).length;
+  return left === 0 ? noCustomer(turn, words) : forgetCustomerCard({ id, name: id, entries: 0, deliveries: left });
+}
+
+export const retention: Command = {
+  name: "retention",
+  usage: "retention [deliveries <n> days | history <n> days | history keep]",
+  does: "How long messages and history are kept",
+  who: "managers",
+  async run(turn, rest): Promise<Reply> {
+    if (rest === "") return await told(turn);
+    const asked = parseRetention(rest);
+    if (asked === undefined) {
+      return notUnderstood(retention, rest, "retention deliveries 90 days, retention history 3 years");
+    }
+    const set = await changeRetention(turn.world, turn.organization, { ...asked, by: turn.actor });
+    switch (set.outcome) {
+      case "set":
+      case "unchanged":
+        return await told(turn, set.outcome === "set" ? "Set" : "As before");
+      case "out of range":
+        return explain(
+          "That cannot be set",
+          `${asked.of === "deliveries" ? "Records of messages" : "History"} can be kept from ${set.least} to ${set.most} days${asked.of === "history" ? ", or for good: retention history keep" : ""}. Nothing was changed.`,
+        );
+      case "not-a-manager":
+        return { card: managersOnly("set how long things are kept") };
+    }
+  },
+};
+
+/** Reads `deliveries 90 days`, `history 3 years`, `history keep`. */
+function parseRetention(rest: string): { of: "deliveries" | "history"; days?: number } | undefined {
+  const read = /^(deliveries|history)\s+(?:(keep|forever)|(\d{1,5})\s*(day|week|month|year)s?)$/i.exec(rest.trim());
+  const of = read?.[1]?.toLowerCase();
+  if (read === null || (of !== "deliveries" && of !== "history")) return undefined;
+  if (read[2] !== undefined) return of === "history" ? { of } : undefined;
+  const length = { day: 1, week: 7, month: 30, year: 365 }[read[4]?.toLowerCase() ?? ""];
+  return length === undefined ? undefined : { of, days: Number(read[3]) * length };
+}
+
+async function told(turn: Turn, prefix?: string): Promise<Reply> {
+  const { deliveries, history } = retentionOf(await settingsOf(turn.organization));
+  return explain(
+    `${prefix === undefined ? "" : `${prefix}: `}${prefix === undefined ? "Messages" : "messages"} for ${count(deliveries, "day")}, history ${history === undefined ? "for good" : `for ${count(history, "day")}`}`,
+    [
+      "What is older is removed once a day: the records of what became of messages, and entries in the history of customers and settings.",
+      "Answers, claims and links stay as long as their customer. A customer or a person goes with forget.",
+    ],
+  );
+}
+
+function explain(headline: string, says: string | readonly string[]): Reply {
+  return { card: noticeCard({ headline, says }) };
+}

@@ -1,0 +1,68 @@
+/** The `managers` command: who they are, one more, one less. */
+import { changeManagers, listManagers } from "../../app/organization/managers.ts";
+import { namesOf } from "../../app/evaluate.ts";
+import { noticeCard } from "../../cards/kit/notice.ts";
+import { press } from "../../cards/kit/actions.ts";
+import type { Person } from "../../domain/people/person.ts";
+import { managersOnly, notUnderstood } from "../refusals.ts";
+import { meant } from "../input/people.ts";
+import type { Card, Command, Reply, Turn } from "../turn.ts";
+import { askWhom } from "../input/find-person.ts";
+
+export const managers: Command = {
+  name: "managers",
+  usage: "managers [add @person | remove @person]",
+  does: "Who may assign, import and configure",
+  who: "everyone",
+  async run(turn, rest): Promise<Reply> {
+    if (rest === "") return { card: await listed(turn) };
+    const [, verb = "", who = ""] = /^(add|remove)\s+(.+)$/is.exec(rest) ?? [];
+    const wants = managing.find((one) => one === verb.toLowerCase());
+    if (wants === undefined) return notUnderstood(managers, rest, "managers add @Megan Bowen");
+    if (!turn.actor.manager) return { card: managersOnly("change who the managers are") };
+    const found = await meant(turn, who);
+    if (found.outcome === "found") return { card: await managerChanged(turn, wants, found.person) };
+    const does = wants === "add" ? "Make a manager:" : "No manager any more:";
+    return { card: askWhom(who, found, { does, pressOf: (person) => press("manager", { wants, person }) }) };
+  },
+};
+
+/** What can be done with a manager. */
+export const managing = ["add", "remove"] as const;
+
+/** Adds or removes a manager and says so. */
+export async function managerChanged(turn: Turn, wants: (typeof managing)[number], person: Person): Promise<Card> {
+  switch (await changeManagers(turn.world, turn.organization, { person, wants, by: turn.actor })) {
+    case "added":
+      return say(`${person.name} is a manager now`, "They may assign, import, configure and export.");
+    case "removed":
+      return say(`${person.name} is no manager any more`, "What they did stays on record.");
+    case "unchanged":
+      return say(
+        "Nothing to change",
+        wants === "add" ? `${person.name} is a manager already.` : `${person.name} is no manager.`,
+      );
+    case "last-one":
+      return say(`${person.name} is the last manager`, "Add another one first. Nothing was changed.");
+    case "set-by-administrator":
+      return say(
+        `${person.name} was set by the administrator`,
+        "It stands in the setting BOT_MANAGERS and cannot be removed from here.",
+      );
+    case "not-a-manager":
+      return managersOnly("change who the managers are");
+  }
+}
+
+async function listed(turn: Turn): Promise<Card> {
+  const { fixed, added } = await listManagers(turn.world, turn.organization);
+  const names = namesOf(await turn.organization.people.list());
+  const all = [...new Set([...fixed, ...added].map((ref) => names.get(ref) ?? ref))];
+  if (all.length === 0)
+    return say("There is no manager yet", "The administrator names the first in the setting BOT_MANAGERS.");
+  return say(all.length === 1 ? "One manager" : `${all.length} managers`, `${all.join(", ")}.`);
+}
+
+function say(headline: string, says: string): Card {
+  return noticeCard({ headline, says });
+}

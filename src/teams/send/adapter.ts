@@ -1,0 +1,139 @@
+/** Bot Framework's adapter with our settings: who may call us, and how we call back. */
+import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from "botbuilder";
+import type { Activity, InvokeResponse, TurnContext } from "botbuilder";
+import { sendingOnce, type ConnectorClient } from "./connector.ts";
+import type { Reach } from "../activity/hosts.ts";
+import { quietly } from "./mute-sdk.ts";
+
+/** Whom we are to Microsoft. `none` answers whoever calls: loopback only. */
+export type AdapterSettings =
+  | { type: "none" }
+  | { type: "SingleTenant"; appId: string; tenantId: string; password: string }
+  | { type: "UserAssignedMSI"; appId: string; tenantId: string };
+
+/** For tests: where somebody else than Microsoft publishes the keys that tokens are signed with. */
+export type OtherIssuer = { metadataUrl: string };
+
+export type AdapterOptions = {
+  /** Milliseconds for one call to Teams. */
+  timeout?: number;
+  issuer?: OtherIssuer;
+};
+
+/** The caller did not prove to be Teams. `cause` says why; the caller is not told. */
+export class Unauthenticated extends Error {
+  override name = "Unauthenticated";
+}
+
+/** Bot Framework's token issuer (Microsoft: "Bot Framework authentication", token from the connector). */
+const tokenIssuer = "https://api.botframework.com";
+
+/**
+ * @throws {Error} naming the missing setting: with an empty app id the SDK would silently let everybody in, and an app
+ * type that it does not know would silently mean another one.
+ */
+export function createAdapter(settings: AdapterSettings, options: AdapterOptions = {}): Adapter {
+  return new Adapter(settings, options);
+}
+
+export class Adapter extends CloudAdapter {
+  /** Which hosts count as Teams under these settings. */
+  readonly reach: Reach;
+  readonly #appId: string;
+  readonly #clients = new Map<string, Promise<ConnectorClient>>();
+
+  constructor(settings: AdapterSettings, options: AdapterOptions) {
+    super(new Authentication(settings, options));
+    this.reach = settings.type === "none" ? "loopback" : "microsoft";
+    this.#appId = settings.type === "none" ? "" : settings.appId;
+  }
+
+  /**
+   * Runs a turn for a request that proves to come from Teams.
+   * @returns what an invoke is answered with; undefined for everything else.
+   * @throws {Unauthenticated} when it does not prove it; errors of the turn go to `onTurnError`.
+   */
+  receive(
+    authorization: string,
+    activity: Activity,
+    turn: (context: TurnContext) => Promise<void>,
+  ): Promise<InvokeResponse | undefined> {
+    return this.processActivity(authorization, activity, turn);
+  }
+
+  /** The client for calls of our own accord. The caller has checked that the host is Teams'. */
+  clientOf(serviceUrl: string): Promise<ConnectorClient> {
+    let client = this.#clients.get(serviceUrl);
+    if (client === undefined) {
+      const claims = this.createClaimsIdentity(this.#appId);
+      client = this.botFrameworkAuthentication.createConnectorFactory(claims).create(serviceUrl);
+      this.#clients.set(serviceUrl, client);
+      client.catch(() => this.#clients.delete(serviceUrl));
+    }
+    return client;
+  }
+}
+
+/** The SDK's authentication, with refusals named and every outbound client sending once. */
+class Authentication extends ConfigurationBotFrameworkAuthentication {
+  readonly #timeout: number;
+  readonly #isOpen: boolean;
+
+  constructor(settings: AdapterSettings, { timeout = 10_000, issuer }: AdapterOptions) {
+    super({ ...credentialsOf(settings), ...(issuer && endpointsOf(issuer)) });
+    this.#timeout = timeout;
+    this.#isOpen = settings.type === "none";
+  }
+
+  override async authenticateRequest(activity: Activity, authorization: string) {
+    try {
+      const result = await quietly(() => super.authenticateRequest(activity, authorization));
+      this.#onlyTeams(result.claimsIdentity);
+      const { connectorFactory } = result;
+      if (connectorFactory !== undefined) result.connectorFactory = sendingOnce(connectorFactory, this.#timeout);
+      return result;
+    } catch (error) {
+      throw new Unauthenticated("the request does not prove to come from Teams", { cause: error });
+    }
+  }
+
+  /** The SDK also lets in the Emulator, with tokens of Entra for which nothing binds the service address. */
+  #onlyTeams(claims: { getClaimValue(name: string): string | null }): void {
+    if (this.#isOpen || claims.getClaimValue("iss") === tokenIssuer) return;
+    throw new Error("the token is not from the connector");
+  }
+
+  override createConnectorFactory(
+    claims: Parameters<ConfigurationBotFrameworkAuthentication["createConnectorFactory"]>[0],
+  ) {
+    return sendingOnce(super.createConnectorFactory(claims), this.#timeout);
+  }
+}
+
+/** Exactly the fields of our kind of bot: any other field of the environment could turn the SDK's checks around. */
+function credentialsOf(settings: AdapterSettings): Record<string, string> {
+  if (settings.type === "none") return {};
+  const credentials = {
+    MicrosoftAppType: settings.type,
+    MicrosoftAppId: settings.appId,
+    MicrosoftAppTenantId: settings.tenantId,
+    ...(settings.type === "SingleTenant" && { MicrosoftAppPassword: settings.password }),
+  };
+  const missing = Object.entries(credentials).flatMap(([name, value]) => (value.trim() === "" ? [name] : []));
+  if (missing.length > 0) throw new Error(`${settings.type} needs ${missing.join(", ")}`);
+  return credentials;
+}
+
+/** All seven, since the SDK takes either none of them or each one as given. */
+function endpointsOf({ metadataUrl }: OtherIssuer): Record<string, string> {
+  return {
+    ValidateAuthority: "true",
+    ToChannelFromBotLoginUrl: "https://login.microsoftonline.com/botframework.com",
+    ToChannelFromBotOAuthScope: tokenIssuer,
+    ToBotFromChannelTokenIssuer: tokenIssuer,
+    OAuthUrl: tokenIssuer,
+    ToBotFromChannelOpenIdMetadataUrl: metadataUrl,
+    ToBotFromEmulatorOpenIdMetadataUrl: metadataUrl,
+    CallerId: "urn:botframework:azure",
+  };
+}

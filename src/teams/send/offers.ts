@@ -1,0 +1,39 @@
+/** Files that were offered and not taken yet. Kept in memory: after a restart the person asks again. */
+import type { FileOffer } from "../turn.ts";
+
+/** How long an offer stands. */
+const offeredMilliseconds = 30 * 60_000;
+const mostOffers = 50;
+/** Together they take no more memory than this, in bytes; the oldest go first. */
+const mostBytes = 200 * 1024 * 1024;
+
+export type Offers = {
+  /** @returns the id that the consent card carries. */
+  put(organization: string, person: string, file: FileOffer): string;
+  /** Gives the file to the person it was offered to, once. */
+  take(organization: string, person: string, offer: string): FileOffer | undefined;
+};
+
+export function createOffers(now: () => number, newId: () => string): Offers {
+  const offers = new Map<string, { organization: string; person: string; file: FileOffer; at: number }>();
+  return {
+    put(organization, person, file) {
+      let bytes = file.bytes.length;
+      for (const offer of offers.values()) bytes += offer.file.bytes.length;
+      for (const [id, { at, file: kept }] of offers) {
+        if (offers.size < mostOffers && bytes <= mostBytes && now() - at < offeredMilliseconds) break;
+        offers.delete(id);
+        bytes -= kept.bytes.length;
+      }
+      const id = newId();
+      offers.set(id, { organization, person, file, at: now() });
+      return id;
+    },
+    take(organization, person, offer) {
+      const found = offers.get(offer);
+      if (found?.organization !== organization || found.person !== person) return undefined;
+      offers.delete(offer);
+      return now() - found.at < offeredMilliseconds ? found.file : undefined;
+    },
+  };
+}

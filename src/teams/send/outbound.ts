@@ -1,0 +1,107 @@
+/** Everything the bot says leaves here: one request an attempt, and what became of it as a value. */
+import type { Activity } from "botbuilder";
+import type { Sent } from "../../app/ports.ts";
+import { classify, type Failure, type Unsent } from "./classify.ts";
+import type { ConnectorClient } from "./connector.ts";
+import { failureOf } from "./failure.ts";
+
+/** Where to say it. `conversation` with `;messageid=…` answers in that thread. */
+export type Target = { serviceUrl: string; conversation: string };
+
+export type Opened = { outcome: "open"; conversation: string; activity?: string };
+
+/** An attempt with the failure behind it, for those who can do better than give up. */
+export type Attempt = { sent: Sent; failure?: Failure };
+
+export type Outbound = {
+  say(to: Target, activity: Partial<Activity>): Promise<Attempt>;
+  /** Redraws one of our own messages. */
+  redraw(to: Target, id: string, activity: Partial<Activity>): Promise<Attempt>;
+  /** The personal chat with somebody who is known by Entra object id only. Says nothing, so it may be repeated. */
+  openPersonal(serviceUrl: string, organization: string, person: string): Promise<Opened | Unsent>;
+  /** A new post in a channel. */
+  post(serviceUrl: string, organization: string, channel: string, activity: Partial<Activity>): Promise<Attempt>;
+};
+
+/**
+ * @param connect gives the client of a service URL.
+ * @param allows whether a service URL is Teams': stored ones are checked again before a token goes there.
+ */
+export function createOutbound(
+  connect: (serviceUrl: string) => Promise<ConnectorClient>,
+  allows: (serviceUrl: string) => boolean,
+  now: () => number,
+): Outbound {
+  async function attempt(
+    serviceUrl: string,
+    call: (client: ConnectorClient) => Promise<{ conversation?: string | undefined; activity?: string | undefined }>,
+  ): Promise<Attempt> {
+    if (!allows(serviceUrl)) {
+      return { sent: { outcome: "refused", because: "the stored address is not a Teams service" } };
+    }
+    try {
+      const { conversation, activity } = await call(await connect(serviceUrl));
+      if (conversation === undefined || activity === undefined) {
+        // It was taken, but where it stands is lost: repeating it would say it twice.
+        return { sent: { outcome: "unknown", because: "Teams took it and did not say where it stands" } };
+      }
+      return { sent: { outcome: "sent", conversation, activity } };
+    } catch (error) {
+      const failure = failureOf(error, now());
+      return { sent: classify(failure), failure };
+    }
+  }
+
+  return {
+    say: ({ serviceUrl, conversation }, activity) =>
+      attempt(serviceUrl, async ({ conversations }) => ({
+        conversation,
+        activity: idIn(await conversations.sendToConversation(conversation, activity)),
+      })),
+    redraw: ({ serviceUrl, conversation }, id, activity) =>
+      attempt(serviceUrl, async ({ conversations }) => {
+        await conversations.updateActivity(conversation, id, { ...activity, id });
+        return { conversation, activity: id };
+      }),
+    async openPersonal(serviceUrl, organization, person) {
+      const { sent } = await attempt(serviceUrl, async ({ conversations }) => {
+        const opened = await conversations.createConversation(personal(organization, person));
+        return { conversation: idIn(opened), activity: "" };
+      });
+      if (sent.outcome === "sent") return { outcome: "open", conversation: sent.conversation };
+      return sent.outcome === "unknown" ? { outcome: "not-sent", because: sent.because } : sent;
+    },
+    post: (serviceUrl, organization, channel, activity) =>
+      attempt(serviceUrl, async ({ conversations }) => {
+        const opened = await conversations.createConversation(thread(organization, channel, activity));
+        const conversation = idIn(opened);
+        return { conversation, activity: opened.activityId ?? conversation?.split(";messageid=")[1] };
+      }),
+  };
+}
+
+function idIn(resource: { id?: string }): string | undefined {
+  return resource.id === undefined || resource.id === "" ? undefined : resource.id;
+}
+
+type ConversationParameters = Parameters<ConnectorClient["conversations"]["createConversation"]>[0];
+
+/** Microsoft: "Proactive messages", create a conversation by Entra object id (personal scope only). */
+function personal(organization: string, person: string): ConversationParameters {
+  return {
+    isGroup: false,
+    members: [{ id: person, name: "" }],
+    tenantId: organization,
+    channelData: { tenant: { id: organization } },
+  } as unknown as ConversationParameters;
+}
+
+/** Microsoft: "Proactive messages", start a new conversation in a channel. */
+function thread(organization: string, channel: string, activity: Partial<Activity>): ConversationParameters {
+  return {
+    isGroup: true,
+    tenantId: organization,
+    channelData: { channel: { id: channel }, tenant: { id: organization } },
+    activity,
+  } as unknown as ConversationParameters;
+}

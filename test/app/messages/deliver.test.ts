@@ -1,0 +1,338 @@
+/** Sending what is due: real store, real transitions, a scripted messenger. */
+import { describe, expect, it } from "vitest";
+import { deliverDue } from "../../../src/app/messages/deliver.ts";
+import { recordLate } from "../../../src/app/messages/record.ts";
+import type { Compose } from "../../../src/app/messages/sender.ts";
+import type { Sent } from "../../../src/app/ports.ts";
+import {
+  aClock,
+  aPerson,
+  arrives,
+  aSender,
+  aStore,
+  composeWeek,
+  failingStore,
+  keyOf,
+  planWeeks,
+  scriptedMessenger,
+  tenant,
+} from "./harness.ts";
+
+const monday = "2026-11-23T09:00:00.000Z";
+
+async function house(
+  people: readonly string[],
+  reply: (person: string, attempt: number) => Sent | Promise<Sent> = arrives,
+) {
+  const store = await aStore();
+  const organization = store.organization(tenant);
+  const clock = aClock(monday);
+  await planWeeks(organization, people, monday);
+  const { messenger, asked } = scriptedMessenger(reply);
+  const world = { messenger, now: clock.now };
+  const sender = aSender();
+  const run = (compose: Compose = composeWeek, signal?: AbortSignal) =>
+    deliverDue(world, organization, compose, sender, signal);
+  const stateOf = async (person: string) => (await organization.deliveries.get(keyOf(person)))?.state;
+  return { organization, clock, world, sender, run, asked, stateOf };
+}
+
+describe("what became of it", () => {
+  it.each<[string, Sent, string, object]>([
+    ["sent", arrives("ada"), "sent", { sent: { conversation: "a:ada", activity: "1" } }],
+    [
+      "retried",
+      { outcome: "not-sent", because: "503" },
+      "planned",
+      { notBefore: "2026-11-23T09:00:03.750Z", because: "503" },
+    ],
+    [
+      "retried",
+      { outcome: "not-sent", because: "429", retryAfterSeconds: 30 },
+      "planned",
+      { notBefore: "2026-11-23T09:00:31.500Z" },
+    ],
+    ["unreachable", { outcome: "unreachable", because: "blocked" }, "unreachable", { because: "blocked" }],
+    ["unknown", { outcome: "unknown", because: "no reply" }, "unknown", { because: "no reply" }],
+    ["refused", { outcome: "refused", because: "400" }, "refused", { because: "400" }],
+    ["retried", { outcome: "refused", because: "413", tooLarge: true }, "planned", { smaller: 1 }],
+  ])("%s is counted, written down and told: %j", async (outcome, sent, state, written) => {
+    const { run, organization, sender } = await house(["ada"], () => sent);
+    expect(await run()).toMatchObject({ [outcome]: 1 });
+    const delivery = await organization.deliveries.get(keyOf("ada"));
+    expect(delivery).toMatchObject({ state, attempts: 1, ...written });
+    expect(delivery).not.toHaveProperty("lease");
+    expect(sender.reports).toMatchObject([{ organization: tenant, delivery: keyOf("ada"), kind: "weekly", outcome }]);
+  });
+
+  it("sends nothing in a second run, nor in ten at once", async () => {
+    const { run, asked } = await house(["ada", "bob"]);
+    await Promise.all(Array.from({ length: 10 }, () => run()));
+    await run();
+    expect(asked.toSorted()).toEqual(["ada", "bob"]);
+  });
+
+  it("waits for the time of the next attempt and counts it", async () => {
+    const { run, clock, asked, organization } = await house(["ada"], (person, attempt) =>
+      attempt < 3 ? { outcome: "not-sent", because: "503" } : arrives(person),
+    );
+    for (let second = 0; second < 30; second += 1) {
+      await run();
+      clock.pass(1_000);
+    }
+    expect(asked).toHaveLength(3);
+    expect(await organization.deliveries.get(keyOf("ada"))).toMatchObject({ state: "sent", attempts: 3 });
+  });
+
+  it("never repeats what may have arrived", async () => {
+    const { run, clock, asked } = await house(["ada"], () => ({ outcome: "unknown", because: "no reply" }));
+    await run();
+    clock.pass(30 * 86_400_000);
+    await run();
+    expect(asked).toEqual(["ada"]);
+  });
+
+  it("tries again when the messenger could not even try", async () => {
+    const { run, organization } = await house(["ada"], () => Promise.reject(new Error("no such template")));
+    expect(await run()).toMatchObject({ retried: 1 });
+    expect(await organization.deliveries.get(keyOf("ada"))).toMatchObject({
+      state: "planned",
+      because: "it could not be tried: no such template",
+    });
+  });
+
+  it("makes a message that is too large smaller, from what Teams said", async () => {
+    const sizes: number[] = [];
+    const { run, stateOf } = await house(["ada"], (person, attempt) =>
+      attempt < 3 ? { outcome: "refused", because: "413", tooLarge: true } : arrives(person),
+    );
+    const compose: Compose = async (organization, delivery, smaller) => {
+      sizes.push(smaller);
+      return composeWeek(organization, delivery, smaller);
+    };
+    for (let times = 0; times < 4; times += 1) await run(compose);
+    expect(sizes).toEqual([0, 1, 2]);
+    expect(await stateOf("ada")).toBe("sent");
+  });
+});
+
+describe("people who cannot be reached", () => {
+  it("are marked with the reason and not tried again", async () => {
+    const { run, organization, asked } = await house(["ada"], () => ({
+      outcome: "unreachable",
+      because: "blocked the bot",
+    }));
+    await run();
+    expect((await organization.people.get("ada"))?.unreachable).toEqual({ since: monday, because: "blocked the bot" });
+    await organization.deliveries.update("later", () => ({
+      doc: {
+        id: "later",
+        to: { person: "ada" },
+        about: { kind: "weekly", week: "2026-W49" },
+        plannedAt: monday,
+        state: "planned",
+        attempts: 0,
+        at: monday,
+      },
+    }));
+    expect(await run()).toMatchObject({ unreachable: 1 });
+    expect(asked).toEqual(["ada"]);
+    expect(await organization.deliveries.get("later")).toMatchObject({
+      state: "unreachable",
+      because: "blocked the bot",
+      attempts: 0,
+    });
+  });
+
+  it("include those who left", async () => {
+    const { run, organization, asked, stateOf } = await house(["ada"]);
+    await organization.people.update("ada", () => ({ doc: aPerson("ada", { left: { since: monday } }) }));
+    await run();
+    expect(await stateOf("ada")).toBe("unreachable");
+    expect(asked).toEqual([]);
+  });
+
+  it("are channels too", async () => {
+    const { run, organization } = await house([], () => ({ outcome: "unreachable", because: "removed from the team" }));
+    const channel = { id: "19:c", kind: "channel", serviceUrl: "http://localhost/" } as const;
+    await organization.channels.update("19:c", () => ({ doc: channel }));
+    await organization.deliveries.update("d", () => ({
+      doc: {
+        id: "d",
+        to: { channel: "19:c" },
+        about: { kind: "digest", week: "2026-W48" },
+        plannedAt: monday,
+        state: "planned",
+        attempts: 0,
+        at: monday,
+      },
+    }));
+    const person = aPerson("ada");
+    await run(async () => ({
+      to: { channel },
+      message: { kind: "weekly", person, due: [], owned: 0, names: new Map(), today: "2026-11-23" },
+    }));
+    expect((await organization.channels.get("19:c"))?.unreachable?.because).toBe("removed from the team");
+  });
+});
+
+describe("when it is made", () => {
+  it("is dropped with the reason when there is nothing to be said any more", async () => {
+    const { run, organization, asked } = await house(["ada"]);
+    expect(await run(async () => ({ drop: "answered meanwhile" }))).toMatchObject({ dropped: 1 });
+    expect(await organization.deliveries.get(keyOf("ada"))).toMatchObject({
+      state: "dropped",
+      because: "answered meanwhile",
+      attempts: 0,
+    });
+    expect(asked).toEqual([]);
+  });
+
+  it("waits for the recipient's hour", async () => {
+    const { run, clock, stateOf } = await house(["ada"]);
+    const notBefore = "2026-11-23T10:00:00.000Z";
+    const compose: Compose = async (organization, delivery, smaller) =>
+      clock.now() < notBefore ? { notBefore } : composeWeek(organization, delivery, smaller);
+    expect(await run(compose)).toMatchObject({ postponed: 1 });
+    expect(await run(compose)).toMatchObject({ postponed: 0 });
+    clock.pass(3_600_000);
+    expect(await run(compose)).toMatchObject({ sent: 1 });
+    expect(await stateOf("ada")).toBe("sent");
+  });
+
+  it("one poisoned recipient among many stops nobody, is tried again, and is given up in the end", async () => {
+    const people = Array.from({ length: 100 }, (_, index) => `p${index}`);
+    const { run, clock, organization, asked, sender } = await house(people);
+    sender.pace = { turn: async () => true, wait: () => 0, left: () => {}, hold: () => {} };
+    const compose: Compose = async (inOrganization, delivery, smaller) => {
+      if (delivery.id === keyOf("p50")) throw new Error("cannot read properties of undefined");
+      return composeWeek(inOrganization, delivery, smaller);
+    };
+    expect(await run(compose)).toMatchObject({ sent: 99, retried: 1 });
+    for (let hours = 0; hours < 48; hours += 1) {
+      clock.pass(3_600_000);
+      await run(compose);
+    }
+    expect(asked).toHaveLength(99);
+    const given = await organization.deliveries.get(keyOf("p50"));
+    expect(given).toMatchObject({ state: "refused", because: expect.stringContaining("cannot read properties") });
+  });
+});
+
+describe("pace", () => {
+  it("takes two turns for somebody who needs a chat first", async () => {
+    const { run, organization, sender } = await house(["ada", "bob"]);
+    await organization.people.update("bob", () => ({ doc: { id: "bob", name: "Bob" } }));
+    const turns: string[] = [];
+    sender.pace = {
+      turn: async (_, conversation) => turns.push(conversation) > 0,
+      wait: () => 0,
+      left: () => {},
+      hold: () => {},
+    };
+    await run();
+    expect(turns.toSorted()).toEqual(["a:ada", "bob", "bob"]);
+  });
+
+  it("is silent where Teams asked for it, and puts off what would wait there", async () => {
+    const { run, organization, asked } = await house(["ada"], (person, attempt) =>
+      attempt === 1 ? { outcome: "not-sent", because: "429", retryAfterSeconds: 60 } : arrives(person),
+    );
+    await run();
+    await organization.deliveries.update("another", () => ({
+      doc: {
+        id: "another",
+        to: { person: "ada" },
+        about: { kind: "weekly", week: "2026-W49" },
+        plannedAt: monday,
+        state: "planned",
+        attempts: 0,
+        at: monday,
+      },
+    }));
+    expect(await run()).toMatchObject({ postponed: 1 });
+    expect(asked).toEqual(["ada"]);
+    const { notBefore } = (await organization.deliveries.get("another")) ?? {};
+    expect(notBefore?.slice(0, 16)).toBe("2026-11-23T09:00");
+  });
+});
+
+describe("stopping", () => {
+  it("finishes what has begun, hands back the rest, and takes up nothing new", async () => {
+    const stopping = new AbortController();
+    const { run, stateOf, sender, asked, organization } = await house(["ada", "bob", "cyd"], (person) => {
+      stopping.abort();
+      return arrives(person);
+    });
+    sender.concurrency = 2;
+    let first = true;
+    sender.pace = {
+      turn: async (_, __, ___, signal) => {
+        if (first) return !(first = false);
+        if (signal?.aborted !== true) await new Promise((resolve) => signal?.addEventListener("abort", resolve));
+        return false;
+      },
+      wait: () => 0,
+      left: () => {},
+      hold: () => {},
+    };
+    await run(composeWeek, stopping.signal);
+    expect(asked).toHaveLength(1);
+    const states = await Promise.all(["ada", "bob", "cyd"].map(stateOf));
+    expect(states.toSorted()).toEqual(["planned", "planned", "sent"]);
+    for (const delivery of await organization.deliveries.list()) expect(delivery.lease).toBeUndefined();
+  });
+});
+
+describe("a store that fails", () => {
+  const people = ["ada"];
+
+  it.each([
+    // The updates of one delivery: claim, begin, settle.
+    ["the claim", 1, "before", "planned", "sent", 1],
+    ["the claim, though written", 1, "after", "claimed", "sent", 1],
+    ["the mark that it begins", 2, "before", "claimed", "sent", 1],
+    ["the mark that it begins, though written", 2, "after", "claimed", "sent", 1],
+    ["writing down the reply", 3, "before", "claimed", "sent", 1],
+    ["writing down the reply, though written", 3, "after", "sent", "sent", 1],
+  ] as const)("at %s: nothing is lost, nothing is said twice", async (_, nth, when, between, inTheEnd, times) => {
+    const { organization, clock, world, sender, asked, stateOf } = await house(people);
+    const failing = failingStore(organization, (count) => (count === nth ? when : undefined));
+    await expect(deliverDue(world, failing, composeWeek, sender)).rejects.toThrow(/store failed for 1 of 1/);
+    expect(await stateOf("ada")).toBe(between);
+    for (let runs = 0; runs < 3; runs += 1) {
+      clock.pass(sender.leaseMilliseconds);
+      await deliverDue(world, organization, composeWeek, sender);
+    }
+    expect(await stateOf("ada")).toBe(inTheEnd);
+    expect(asked).toHaveLength(times);
+    expect(sender.unrecorded.size).toBe(0);
+  });
+
+  it("while a reply waits to be written down, a stop still writes it", async () => {
+    const { organization, world, sender, stateOf } = await house(people);
+    const failing = failingStore(organization, (count) => (count === 3 ? "before" : undefined));
+    await expect(deliverDue(world, failing, composeWeek, sender)).rejects.toThrow();
+    await recordLate(organization, sender, world.now());
+    expect(await stateOf("ada")).toBe("sent");
+  });
+
+  it("altogether ends the run instead of trying everybody", async () => {
+    const many = Array.from({ length: 60 }, (_, index) => `p${index}`);
+    const { organization, world, sender, asked } = await house(many);
+    let tries = 0;
+    const failing = failingStore(organization, () => ((tries += 1), "before"));
+    sender.concurrency = 4;
+    await expect(deliverDue(world, failing, composeWeek, sender)).rejects.toThrow(/of 60/);
+    expect(tries).toBeLessThan(20);
+    expect(asked).toEqual([]);
+  });
+});
+
+it("removes no record, however old: how long they are kept is set, and seen to once a day", async () => {
+  const { run, organization, clock } = await house(["ada"]);
+  await run();
+  clock.pass(500 * 86_400_000);
+  await run();
+  expect((await organization.deliveries.list()).map(({ id }) => id)).toEqual([keyOf("ada")]);
+});

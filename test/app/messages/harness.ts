@@ -1,0 +1,134 @@
+/** A real file store in a temporary folder, a clock that stands still, and a messenger that does what it is told. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+import { createSender, type Compose, type DeliveryReport, type Sender } from "../../../src/app/messages/sender.ts";
+import { createPace } from "../../../src/app/messages/pace.ts";
+import type { Address, Messenger, Organization, Sent, Store, World } from "../../../src/app/ports.ts";
+import { plan, planned } from "../../../src/domain/messages/delivery.ts";
+import { createGapMemory } from "../../../src/domain/gaps/find-gaps.ts";
+import type { OwnerWeek } from "../../../src/domain/messages/message.ts";
+import type { Person } from "../../../src/domain/people/person.ts";
+import { readLimits } from "../../../src/limits.ts";
+import { openFileStore } from "../../../src/store/files/files.ts";
+import { readCatalogue } from "../../../src/workloads.ts";
+
+export const tenant = "11111111-2222-4333-8444-555555555555";
+
+export async function aStore(): Promise<Store> {
+  const folder = await mkdtemp(join(tmpdir(), "deliver-"));
+  const store = await openFileStore(folder);
+  onTestFinished(async () => {
+    await store.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+  return store;
+}
+
+export function aPerson(id: string, changed: Partial<Person> = {}): Person {
+  const chat = { conversation: `a:${id}`, serviceUrl: "http://localhost/", teamsId: `29:${id}` };
+  return { id, name: id, chat, ...changed };
+}
+
+export function weekOf(person: Person): OwnerWeek {
+  return { kind: "weekly", person, week: "2026-W48", due: [], owned: 0, names: new Map(), today: "2026-11-23" };
+}
+
+/** The week of whoever it goes to. */
+export const composeWeek: Compose = async (organization, { to }) => {
+  if (!("person" in to)) return { drop: "not to a person" };
+  const person = (await organization.people.get(to.person)) ?? { id: to.person, name: to.person };
+  return { to: { person }, message: weekOf(person) };
+};
+
+export const keyOf = (person: string) => `2026-W48/weekly/${person}`;
+
+/** Whatever a use case needs besides the store: nothing is sent, and gaps are worked out anew each time. */
+export function aWorld(store: Store, changed: Partial<World> = {}): World {
+  return {
+    store,
+    messenger: {
+      send: () => Promise.reject(new Error("nothing is sent here")),
+      update: () => Promise.reject(new Error("nothing is redrawn here")),
+    },
+    setup: {
+      partnerIds: [],
+      managers: [],
+      digest: { day: "Monday", time: "09:00", zone: "Etc/UTC" },
+      catalogue: readCatalogue(),
+      limits: readLimits(),
+    },
+    gapsIn: (_, customers, context) => createGapMemory()(customers, context),
+    now: () => "2026-11-23T10:00:00.000Z",
+    newId: () => "x",
+    nudge: () => {},
+    ...changed,
+  };
+}
+
+/** Plans a weekly message for each person, who is known with a chat. */
+export async function planWeeks(organization: Organization, people: readonly string[], now: string): Promise<void> {
+  for (const id of people) {
+    await organization.people.update(id, (current) => ({ doc: current ?? aPerson(id) }));
+    const next = planned(keyOf(id), { person: id }, { kind: "weekly", week: "2026-W48" }, now);
+    await organization.deliveries.update(next.id, (current) => plan(current, next));
+  }
+}
+
+/** A messenger that asks `reply`, and remembers who got something. */
+export function scriptedMessenger(reply: (person: string, attempt: number) => Sent | Promise<Sent>) {
+  const asked: string[] = [];
+  const messenger: Messenger = {
+    async send(_, to: Address) {
+      const id = "person" in to ? to.person.id : to.channel.id;
+      asked.push(id);
+      return await reply(id, asked.filter((other) => other === id).length);
+    },
+    update: () => Promise.reject(new Error("nothing is redrawn here")),
+  };
+  return { messenger, asked };
+}
+
+export const arrives = (person: string): Sent => ({ outcome: "sent", conversation: `a:${person}`, activity: "1" });
+
+export function aSender(changed: Partial<Sender> = {}): Sender & { reports: DeliveryReport[] } {
+  const reports: DeliveryReport[] = [];
+  const sender = createSender({
+    instance: "a",
+    pace: createPace(),
+    random: () => 0.5,
+    report: (report) => void reports.push(report),
+    ...changed,
+  });
+  return { ...sender, ...changed, reports };
+}
+
+export function aClock(at: string) {
+  let now = Date.parse(at);
+  return {
+    now: () => new Date(now).toISOString(),
+    pass: (milliseconds: number) => void (now += milliseconds),
+  };
+}
+
+/** Wraps an organization so that the store fails for its deliveries when asked to; before or after the write. */
+export function failingStore(organization: Organization, fails: (nth: number) => "before" | "after" | undefined) {
+  let nth = 0;
+  const { deliveries } = organization;
+  const failing: Organization = {
+    ...organization,
+    deliveries: {
+      ...deliveries,
+      async update(id, change) {
+        nth += 1;
+        const when = fails(nth);
+        if (when === "before") throw new Error("no space left on device");
+        const result = await deliveries.update(id, change);
+        if (when === "after") throw new Error("connection lost");
+        return result;
+      },
+    },
+  };
+  return failing;
+}

@@ -1,0 +1,198 @@
+/** Which reminders and escalations are planned, to whom and under which key; and what goes out again. */
+import { describe, expect, it } from "vitest";
+import { evaluate } from "../../../src/app/evaluate.ts";
+import { plan } from "../../../src/app/messages/plan.ts";
+import { planReminders } from "../../../src/app/messages/plan-reminders.ts";
+import { prompt } from "../../../src/domain/customer/checklist.ts";
+import type { Customer } from "../../../src/domain/customer/customer.ts";
+import { defaultSettings, type Delivery, type Week } from "../../../src/domain/documents.ts";
+import type { Person } from "../../../src/domain/people/person.ts";
+import { aCustomer } from "../../domain/customers.ts";
+import { aPerson, aWorld, tenant } from "./harness.ts";
+import { aMemoryStore } from "./memory.ts";
+
+const noon = (day: string) => `${day}T12:00:00.000Z`;
+const megan = aPerson("megan", { upn: "megan@partner.example" });
+const asked = (at: string, parts: Partial<Customer> = {}, to = "megan"): Customer =>
+  prompt(aCustomer({ owner: to, ...parts }), { id: "p1", to, because: "assigned" }, at).doc;
+const weekly = (at: string, parts: Partial<Delivery> = {}): Delivery => ({
+  id: `weekly ${at}`,
+  to: { person: "megan" },
+  about: { kind: "weekly", week: "2026-W47" },
+  plannedAt: at,
+  state: "sent",
+  attempts: 1,
+  at,
+  ...parts,
+});
+
+type There = {
+  now: string;
+  people?: readonly Person[];
+  customers?: readonly Customer[];
+  deliveries?: readonly Delivery[];
+  weeks?: readonly Week[];
+  managers?: readonly string[];
+  fixed?: readonly string[];
+};
+
+async function aHouse({ now, people = [megan], customers = [], deliveries = [], weeks = [], ...who }: There) {
+  const store = aMemoryStore();
+  const organization = store.organization(tenant);
+  const { setup } = aWorld(store);
+  const world = aWorld(store, { now: () => now, setup: { ...setup, managers: who.fixed ?? [] } });
+  const settings = { ...defaultSettings, managers: [...(who.managers ?? [])], since: noon("2026-01-01") };
+  await organization.settings.update("settings", () => ({ doc: settings }));
+  for (const doc of people) await organization.people.update(doc.id, () => ({ doc }));
+  for (const doc of customers) await organization.customers.update(doc.id, () => ({ doc }));
+  for (const doc of deliveries) await organization.deliveries.update(doc.id, () => ({ doc }));
+  for (const doc of weeks) await organization.weeks.update(doc.id, () => ({ doc }));
+  return { world, organization };
+}
+
+async function reminders(there: There) {
+  const { world, organization } = await aHouse(there);
+  const due = await planReminders(world, organization, await evaluate(world, organization));
+  return due.flatMap(({ planned }) => planned.map(({ id, about }) => [id, "customers" in about && about.customers]));
+}
+
+const contoso = aCustomer().id;
+const monday = noon("2026-11-23");
+const wednesday = noon("2026-11-25");
+
+describe("a reminder", () => {
+  it("is one for several customers, under the oldest prompt, whatever order they are stored in", async () => {
+    const customers = [asked(monday, { id: "b" }), asked(noon("2026-11-20"), { id: "a" })];
+    const expected = [["reminder/megan/p1/a/1", ["a", "b"]]];
+    expect(await reminders({ now: wednesday, customers })).toEqual(expected);
+    expect(await reminders({ now: wednesday, customers: customers.toReversed() })).toEqual(expected);
+  });
+
+  it("goes to the id of somebody who was asked under their principal name", async () => {
+    const customers = [asked(monday, {}, "megan@partner.example")];
+    expect(await reminders({ now: wednesday, customers })).toEqual([[`reminder/megan/p1/${contoso}/1`, [contoso]]]);
+  });
+
+  it.each<[string, string, number]>([
+    ["Europe/Amsterdam", "2026-11-24T23:30:00.000Z", 1],
+    ["America/New_York", "2026-11-24T23:30:00.000Z", 0],
+  ])("counts the days of somebody in %s by their own clock", async (zone, now, many) => {
+    expect(await reminders({ now, people: [{ ...megan, zone }], customers: [asked(monday)] })).toHaveLength(many);
+  });
+
+  it.each<[string, readonly Delivery[], number]>([
+    ["came yesterday", [weekly(noon("2026-11-24"))], 0],
+    ["came last week, after an older one", [weekly(noon("2026-11-09")), weekly(noon("2026-11-16"))], 1],
+    [
+      "came yesterday, and an older one is stored after it",
+      [weekly(noon("2026-11-24")), weekly(noon("2026-11-16"))],
+      0,
+    ],
+    ["is about to be said", [weekly(noon("2026-11-25"), { state: "planned" })], 0],
+    ["is on its way", [weekly(noon("2026-11-25"), { state: "claimed" })], 0],
+    ["could not be said", [weekly(noon("2026-11-24"), { state: "refused" })], 1],
+    ["had nothing to say", [weekly(noon("2026-11-24"), { state: "dropped" })], 1],
+  ])("keeps its distance from the weekly message, when that %s", async (_, deliveries, many) => {
+    expect(await reminders({ now: wednesday, customers: [asked(monday)], deliveries })).toHaveLength(many);
+    const underName = [asked(monday, {}, "megan@partner.example")];
+    expect(await reminders({ now: wednesday, customers: underName, deliveries })).toHaveLength(many);
+  });
+});
+
+describe("an escalation", () => {
+  it("takes the place of reminders for somebody who left", async () => {
+    const people = [{ ...megan, left: { since: monday } }];
+    const there = { now: wednesday, people, customers: [asked(monday)], managers: ["ada"] };
+    expect(await reminders(there)).toEqual([[`escalation/ada/p1/${contoso}/1`, [contoso]]]);
+  });
+
+  it("goes to each manager once, whether set up or made one in chat, by id or by principal name", async () => {
+    const ada = aPerson("ada", { upn: "ada@partner.example" });
+    const people = [{ ...megan, left: { since: monday } }, ada];
+    const who = { managers: ["ada", "isaiah"], fixed: ["ada@partner.example"] };
+    const ids = (await reminders({ now: wednesday, people, customers: [asked(monday)], ...who })).map(([id]) => id);
+    expect(ids).toEqual([`escalation/ada/p1/${contoso}/1`, `escalation/isaiah/p1/${contoso}/1`]);
+  });
+});
+
+describe("what could not reach somebody", () => {
+  const failed = { state: "unreachable", because: "blocked" } as const;
+  it.each<[string, Person, Partial<Delivery>, string]>([
+    [
+      "goes out again once they can be reached, in its week",
+      megan,
+      { about: { kind: "weekly", week: "2026-W48" } },
+      "planned",
+    ],
+    ["does not when its week is over", megan, { about: { kind: "weekly", week: "2026-W47" } }, "unreachable"],
+    [
+      "does not when it is true no more",
+      megan,
+      { about: { kind: "prompt", customer: "gone", prompt: "p" } },
+      "unreachable",
+    ],
+    [
+      "does not under their principal name, since the week is planned under their id",
+      megan,
+      { to: { person: "megan@partner.example" }, about: { kind: "weekly", week: "2026-W48" } },
+      "unreachable",
+    ],
+    [
+      "does not while they have no chat",
+      { id: "megan", name: "Megan" },
+      { about: { kind: "weekly", week: "2026-W48" } },
+      "unreachable",
+    ],
+    [
+      "does not when they left",
+      { ...megan, left: { since: monday } },
+      { about: { kind: "weekly", week: "2026-W48" } },
+      "unreachable",
+    ],
+  ])("%s", async (_, person, parts, state) => {
+    const deliveries = [weekly(monday, { ...failed, ...parts })];
+    const { world, organization } = await aHouse({ now: wednesday, people: [person], deliveries });
+    await plan(world, organization);
+    expect((await organization.deliveries.get(`weekly ${monday}`))?.state).toBe(state);
+  });
+
+  it("is said once to an owner of whom only the principal name was known when the week began", async () => {
+    const failedWeek = weekly(monday, {
+      ...failed,
+      id: "2026-W48/weekly/megan@partner.example",
+      to: { person: "megan@partner.example" },
+      about: { kind: "weekly", week: "2026-W48" },
+    });
+    const customers = [aCustomer({ owner: "megan", ownerSince: noon("2026-01-05") })];
+    const { world, organization } = await aHouse({ now: wednesday, customers, deliveries: [failedWeek] });
+    await plan(world, organization);
+    const planned = (await organization.deliveries.list()).filter(({ state }) => state === "planned");
+    expect(planned.map(({ id }) => id)).toEqual(["2026-W48/weekly/megan"]);
+  });
+
+  it("is told to managers without reminders when only the owner's principal name is known", async () => {
+    const isaiah = "isaiah@partner.example";
+    const there = { now: wednesday, customers: [asked(monday, {}, isaiah)], managers: ["ada"] };
+    expect(await reminders(there)).toEqual([[`escalation/ada/p1/${contoso}/1`, [contoso]]]);
+  });
+});
+
+it("keeps the keys of two weeks, in whatever order they are stored", async () => {
+  const weeks = ["2026-W47", "2026-W45", "2026-W46"].map((id): Week => ({
+    id,
+    at: monday,
+    customers: 1,
+    covered: 0,
+    open: 1,
+    keys: ["k"],
+    byOwner: {},
+  }));
+  const { world, organization } = await aHouse({ now: wednesday, weeks });
+  await plan(world, organization);
+  const kept = (await organization.weeks.list()).map(({ id, keys }) => [id, keys.length]);
+  expect(kept.toSorted()).toEqual([
+    ["2026-W45", 0],
+    ["2026-W46", 1],
+    ["2026-W47", 1],
+  ]);
+});

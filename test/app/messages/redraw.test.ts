@@ -1,0 +1,182 @@
+/** Cards drawn anew: how many at once, from which state, and what becomes of faults. */
+import { expect, it } from "vitest";
+import { redrawDue } from "../../../src/app/messages/redraw.ts";
+import type { Messenger, Organization, Sent } from "../../../src/app/ports.ts";
+import { assignOwner } from "../../../src/domain/customer/checklist.ts";
+import type { Delivery } from "../../../src/domain/documents.ts";
+import { createGapMemory } from "../../../src/domain/gaps/find-gaps.ts";
+import type { Message } from "../../../src/domain/messages/message.ts";
+import { readLimits } from "../../../src/limits.ts";
+import { readCatalogue } from "../../../src/workloads.ts";
+import { ada, aCustomer, monday } from "../../domain/customers.ts";
+import { aPerson, aSender, tenant } from "./harness.ts";
+import { aMemoryStore } from "./memory.ts";
+
+const now = "2026-11-24T08:00:00.000Z";
+const free = { turn: async () => true, left: () => {}, wait: () => 0, hold: () => {} };
+type Drawn = { activity: string; message: Message };
+
+/** An organization in which everybody's customers have been answered elsewhere. */
+async function answeredElsewhere(customersOf: Record<string, number>): Promise<Organization> {
+  const organization = aMemoryStore().organization(tenant);
+  for (const [owner, customers] of Object.entries(customersOf)) {
+    await organization.people.update(owner, () => ({ doc: aPerson(owner) }));
+    for (let nth = 0; nth < customers; nth += 1) {
+      const id = `${owner}-${nth}`;
+      const closed = { at: now, by: "ada", how: "answered" } as const;
+      const prompt = { id: "p1", to: owner, because: "assigned", at: monday, closed } as const;
+      const customer = aCustomer({ id, owner, checklist: { revision: 1, answers: {}, prompt } });
+      await organization.customers.update(id, () => ({ doc: customer }));
+      await organization.deliveries.update(id, () => ({ doc: sentTo(owner, id) }));
+    }
+  }
+  return organization;
+}
+
+const sentTo = (owner: string, customer: string): Delivery => ({
+  id: customer,
+  to: { person: owner },
+  about: { kind: "prompt", customer, prompt: "p1" },
+  plannedAt: monday,
+  state: "sent",
+  attempts: 1,
+  at: monday,
+  sent: { conversation: `a:${owner}`, activity: customer },
+  card: { customer, says: "asked" },
+});
+
+/** One run, with what it drew. */
+async function run(
+  organization: Organization,
+  changed: { reply?: (drawn: Drawn) => Sent | Promise<Sent>; pace?: Partial<typeof free>; signal?: AbortSignal } = {},
+): Promise<Drawn[]> {
+  const drawn: Drawn[] = [];
+  const messenger: Messenger = {
+    send: () => Promise.reject(new Error("nothing is said here")),
+    async update(_, __, { conversation, activity }, message) {
+      drawn.push({ activity, message });
+      return (await changed.reply?.({ activity, message })) ?? { outcome: "sent", conversation, activity };
+    },
+  };
+  const memory = createGapMemory();
+  const world = {
+    messenger,
+    setup: {
+      partnerIds: [],
+      managers: [],
+      digest: { day: "Monday", time: "09:00", zone: "Etc/UTC" },
+      catalogue: readCatalogue(),
+      limits: readLimits(),
+    } as const,
+    gapsIn: (_: string, ...facts: Parameters<typeof memory>) => memory(...facts),
+    now: () => now,
+  };
+  const sender = aSender({ pace: { ...free, ...changed.pace } });
+  await redrawDue(world, organization, sender, changed.signal);
+  return drawn;
+}
+
+it("draws five in a chat and two hundred in all at once, and the rest at the next runs", async () => {
+  const one = await answeredElsewhere({ megan: 12 });
+  const inAChat = [await run(one), await run(one), await run(one), await run(one)].map(({ length }) => length);
+  expect(inAChat).toEqual([5, 5, 2, 0]);
+  const many = await answeredElsewhere(Object.fromEntries(Array.from({ length: 70 }, (_, nth) => [`p${nth}`, 3])));
+  expect([await run(many), await run(many)].map(({ length }) => length)).toEqual([200, 10]);
+});
+
+it("leaves a chat alone that has to be silent for longer, and draws in others", async () => {
+  const organization = await answeredElsewhere({ megan: 1, adele: 1 });
+  const wait = (_: string, conversation?: string) => (conversation === "a:megan" ? 2_001 : 2_000);
+  const drawn = await run(organization, { pace: { wait: wait as typeof free.wait } });
+  expect(drawn.map(({ activity }) => activity)).toEqual(["adele-0"]);
+});
+
+it("draws what is true when its turn has come", async () => {
+  const organization = await answeredElsewhere({ megan: 1 });
+  const turn = async () => {
+    await organization.customers.update("megan-0", (current) => {
+      if (current === undefined) throw new Error("it is gone");
+      return assignOwner(current, { to: "adele", by: ada }, now);
+    });
+    return true;
+  };
+  const [drawn] = await run(organization, { pace: { turn } });
+  expect(drawn?.message).toMatchObject({ kind: "elsewhere", customer: { owner: "adele" } });
+  expect((await organization.deliveries.get("megan-0"))?.card?.says).toBe("with adele");
+});
+
+it("draws nothing that somebody else has drawn while it waited its turn", async () => {
+  const organization = await answeredElsewhere({ megan: 1 });
+  const turn = async () => {
+    const card = { customer: "megan-0", says: "answered", drawnAt: now };
+    await organization.deliveries.update("megan-0", (current) => ({ doc: current && { ...current, card } }));
+    return true;
+  };
+  expect(await run(organization, { pace: { turn } })).toEqual([]);
+});
+
+it("takes up nothing new once it is told to stop", async () => {
+  const organization = await answeredElsewhere({ megan: 3 });
+  expect(await run(organization, { signal: AbortSignal.abort() })).toEqual([]);
+  expect(await run(organization, { pace: { turn: async () => false } })).toEqual([]);
+  expect((await organization.deliveries.get("megan-0"))?.card).toEqual({ customer: "megan-0", says: "asked" });
+});
+
+it("goes on with the others when one cannot be made, and tries it again later", async () => {
+  const organization = await answeredElsewhere({ megan: 1, adele: 1 });
+  const reply = ({ activity }: Drawn): Sent => {
+    if (activity === "megan-0") throw new TypeError("Cannot read properties of undefined");
+    return { outcome: "sent", conversation: "a:adele", activity };
+  };
+  await run(organization, { reply });
+  expect((await organization.deliveries.get("adele-0"))?.card?.says).toBe("answered");
+  expect((await organization.deliveries.get("megan-0"))?.card).toMatchObject({
+    says: "asked",
+    failed: { says: "answered", attempts: 1, because: "it could not be tried: Cannot read properties of undefined" },
+  });
+});
+
+it("asks the chat's queue for silence when Teams does", async () => {
+  const organization = await answeredElsewhere({ megan: 1 });
+  const held: unknown[] = [];
+  const hold = (...asked: unknown[]) => void held.push(asked);
+  await run(organization, {
+    pace: { hold },
+    reply: () => ({ outcome: "not-sent", because: "busy", retryAfterSeconds: 7 }),
+  });
+  expect(held).toEqual([[tenant, "a:megan", 7_000]]);
+});
+
+it("says so when the store fails, and draws them at the next run", async () => {
+  const organization = await answeredElsewhere({ megan: 1, adele: 1 });
+  const { deliveries } = organization;
+  const update = () => Promise.reject(new Error("no space left on device"));
+  await expect(run({ ...organization, deliveries: { ...deliveries, update } })).rejects.toThrow("the store failed");
+  expect(await run(organization)).toHaveLength(2);
+});
+
+it("removes the record of a card that named a forgotten customer, though its chat is gone", async () => {
+  const organization = await answeredElsewhere({ megan: 1 });
+  await organization.customers.update("megan-0", () => ({ doc: undefined }));
+  await organization.people.update("megan", () => ({ doc: { id: "megan", name: "Megan" } }));
+  expect(await run(organization)).toEqual([]);
+  expect(await organization.deliveries.get("megan-0")).toBeUndefined();
+});
+
+it.each<[string, Delivery["about"], object]>([
+  ["a reminder", { kind: "reminder", customers: ["megan-0", "megan-1"] }, { reminder: true }],
+  ["what a person gave", { kind: "assigned", customers: ["megan-0", "megan-1"], by: "ada" }, { assignedBy: "ada" }],
+])("keeps what a list is: %s", async (_, about, kept) => {
+  const organization = await answeredElsewhere({ megan: 2 });
+  await organization.customers.update("megan-1", (current) => {
+    if (current?.checklist.prompt === undefined) throw new Error("it is gone");
+    const { closed: _closed, ...open } = current.checklist.prompt;
+    return { doc: { ...current, checklist: { ...current.checklist, prompt: open } } };
+  });
+  for (const id of ["megan-0", "megan-1"]) await organization.deliveries.update(id, () => ({ doc: undefined }));
+  const list: Delivery = { ...sentTo("megan", "list"), about, card: { says: "2 waiting" } };
+  await organization.deliveries.update(list.id, () => ({ doc: list }));
+  const [drawn] = await run(organization);
+  expect(drawn?.message).toMatchObject({ kind: "weekly", due: [{ customer: { id: "megan-1" } }], ...kept });
+  expect((await organization.deliveries.get(list.id))?.card?.says).toBe("1 waiting");
+});

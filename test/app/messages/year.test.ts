@@ -1,0 +1,131 @@
+/** A year of weekly messages for fifty people in six zones: each once a week, at their own hour. */
+import { Temporal } from "temporal-polyfill";
+import { expect, it } from "vitest";
+import { createCompose } from "../../../src/app/messages/compose.ts";
+import { deliverDue } from "../../../src/app/messages/deliver.ts";
+import { atTheirHour } from "../../../src/app/messages/addressing.ts";
+import { plan } from "../../../src/app/messages/plan.ts";
+import type { World } from "../../../src/app/ports.ts";
+import { prune } from "../../../src/app/organization/retention.ts";
+import { newCustomer } from "../../../src/domain/customer/customer.ts";
+import { defaultSettings } from "../../../src/domain/documents.ts";
+import { createGapMemory } from "../../../src/domain/gaps/find-gaps.ts";
+import { dayOf, isoWeek } from "../../../src/domain/time/time.ts";
+import { readLimits } from "../../../src/limits.ts";
+import { readCatalogue } from "../../../src/workloads.ts";
+import { aClock, aPerson, aSender, tenant } from "./harness.ts";
+import { aMemoryStore } from "./memory.ts";
+
+const zones = [
+  "Europe/Amsterdam",
+  "America/New_York",
+  "Asia/Kolkata",
+  "Pacific/Tongatapu",
+  "Australia/Lord_Howe",
+  "Pacific/Pago_Pago",
+];
+const people = Array.from({ length: 50 }, (_, index) => ({
+  id: `p${index}`,
+  zone: zones[index % zones.length] as string,
+}));
+/** A Saturday, so that the first Monday is a whole one. The year has 53 ISO weeks. */
+const start = "2026-01-03T12:00:00.000Z";
+const hour = 3_600_000;
+const retention = { deliveries: 60 };
+const holidays = ["2026-04-06", "2026-05-25", "2026-12-25", "2026-12-28"];
+
+type Heard = { person: string; at: string };
+
+/** Lets a year pass, looking every half hour except while the bot is down; gives everything that was heard. */
+async function aYear(isDown: (now: string) => boolean, step = hour / 2): Promise<{ heard: Heard[]; kept: number }> {
+  const store = aMemoryStore();
+  const organization = store.organization(tenant);
+  const clock = aClock(start);
+  const heard: Heard[] = [];
+  const memory = createGapMemory();
+  const world: World = {
+    store,
+    messenger: {
+      async send(_, to) {
+        if (!("person" in to)) throw new Error("there are no channels here");
+        heard.push({ person: to.person.id, at: clock.now() });
+        return { outcome: "sent", conversation: to.person.id, activity: String(heard.length) };
+      },
+      update: () => Promise.reject(new Error("nothing is redrawn here")),
+    },
+    setup: {
+      partnerIds: [],
+      managers: [],
+      digest: { day: "Monday", time: "09:00", zone: "Etc/UTC" },
+      catalogue: readCatalogue(),
+      limits: readLimits(),
+    },
+    gapsIn: (_, customers, context) => memory(customers, context),
+    now: clock.now,
+    newId: () => "x",
+    nudge: () => {},
+  };
+  await organization.settings.update("settings", () => ({ doc: { ...defaultSettings, holidays, retention } }));
+  for (const [index, { id, zone }] of people.entries()) {
+    await organization.people.update(id, () => ({ doc: aPerson(id, { zone }) }));
+    const customer = newCustomer({
+      id: `c${index}`,
+      name: `Customer ${index}`,
+      source: "import",
+      addedAt: start,
+      owner: id,
+    });
+    await organization.customers.update(customer.id, () => ({ doc: customer }));
+  }
+  const sender = aSender({ pace: { turn: async () => true, left: () => {}, wait: () => 0, hold: () => {} } });
+  const compose = atTheirHour(world, createCompose(world));
+  for (; clock.now() < "2027-01-05T00:00:00.000Z"; clock.pass(step)) {
+    if (isDown(clock.now())) continue;
+    await plan(world, organization);
+    await deliverDue(world, organization, compose, sender);
+    await prune(world, organization);
+  }
+  return { heard, kept: (await organization.deliveries.list()).length };
+}
+
+function localOf({ person, at }: Heard): Temporal.ZonedDateTime {
+  const zone = people.find(({ id }) => id === person)?.zone ?? "";
+  return Temporal.Instant.from(at).toZonedDateTimeISO(zone);
+}
+
+it("says it once a week, on Monday at nine by everybody's own clock, on Tuesday morning when Monday is a holiday", async () => {
+  const { heard, kept } = await aYear(() => false);
+  for (const each of people) {
+    const weeks = heard.filter(({ person }) => person === each.id).map(({ at }) => isoWeek(dayOf(at, each.zone)));
+    expect(new Set(weeks).size, each.id).toBe(weeks.length);
+    expect(weeks.length, each.id).toBe(53);
+    expect(weeks).toContain("2026-W53");
+  }
+  for (const each of heard) {
+    const local = localOf(each);
+    const day = local.toPlainDate().toString();
+    const afterHoliday = holidays.includes(local.toPlainDate().subtract({ days: 1 }).toString());
+    expect(holidays, `${each.person} ${each.at}`).not.toContain(day);
+    expect(local.dayOfWeek, `${each.person} ${each.at}`).toBe(afterHoliday ? 2 : 1);
+    expect(local.toPlainTime().toString().slice(0, 5), `${each.person} ${each.at}`).toBe(
+      afterHoliday ? "07:30" : "09:00",
+    );
+  }
+  // Records that are over the time they are kept are removed: about nine weeks of them stay.
+  expect(kept).toBeLessThan(50 * 11);
+});
+
+it("down for three weeks: one late message in the first working hours, not three", async () => {
+  const down = { from: "2026-06-03T00:00:00.000Z", to: "2026-06-24T23:00:00.000Z" };
+  const { heard } = await aYear((now) => (now >= down.from && now < down.to) || now >= "2026-07-05", hour);
+  for (const each of people) {
+    const late = heard.filter(({ person, at }) => person === each.id && at >= down.from && at < "2026-06-28");
+    expect(late, each.id).toHaveLength(1);
+    const [only] = late;
+    if (only === undefined) continue;
+    const local = localOf(only);
+    expect(local.dayOfWeek).toBeLessThanOrEqual(5);
+    expect(local.hour).toBeGreaterThanOrEqual(7);
+    expect(local.hour).toBeLessThan(20);
+  }
+});

@@ -1,0 +1,80 @@
+/** Snooze, away, handover: who may, for how long, and what does not change. */
+import { describe, expect, it } from "vitest";
+import { endSnooze, goAway, handover, snooze, undoHandover } from "../../../src/app/organization/absence.ts";
+import { aCustomer, ada, megan } from "../../domain/customers.ts";
+import { aPerson, aWorld, tenant } from "../messages/harness.ts";
+import { aMemoryStore } from "../messages/memory.ts";
+
+const owner = aPerson("megan");
+const other = aPerson("isaiah");
+
+async function aHouse() {
+  const store = aMemoryStore();
+  const organization = store.organization(tenant);
+  const customer = aCustomer();
+  await organization.customers.update(customer.id, () => ({ doc: customer }));
+  let nudges = 0;
+  const world = aWorld(store, { nudge: () => void (nudges += 1) });
+  return { world, organization, customer, nudges: () => nudges };
+}
+
+describe("handing over", () => {
+  it("moves what there is and lets it be said at once", async () => {
+    const { world, organization, nudges } = await aHouse();
+    const asked = { from: owner, to: other, by: ada };
+    expect(await handover(world, organization, asked)).toEqual({ outcome: "handed-over", id: "x", customers: 1 });
+    expect(nudges()).toBe(1);
+    expect(await handover(world, organization, asked)).toEqual({ outcome: "nothing-to-move" });
+    expect(nudges()).toBe(1);
+  });
+
+  it.each([
+    ["by nobody but a manager", { from: owner, to: other, by: megan }, "not-a-manager"],
+    ["never to the same person", { from: owner, to: owner, by: ada }, "same-person"],
+  ])("is done %s", async (_, asked, outcome) => {
+    const { world, organization, customer } = await aHouse();
+    expect(await handover(world, organization, asked)).toEqual({ outcome });
+    expect(await organization.customers.get(customer.id)).toBe(customer);
+  });
+
+  it("is undone by nobody but a manager", async () => {
+    const { world, organization } = await aHouse();
+    await handover(world, organization, { from: owner, to: other, by: ada });
+    expect(await undoHandover(world, organization, { id: "x", by: megan })).toEqual({ outcome: "not-a-manager" });
+    expect((await organization.customers.list())[0]?.owner).toBe("isaiah");
+    expect(await undoHandover(world, organization, { id: "x", by: ada })).toMatchObject({ outcome: "undone" });
+  });
+});
+
+describe("being away", () => {
+  it.each([
+    ["2026-11-22", "not-in-future"],
+    ["2026-11-23", "away"],
+    ["2027-05-22", "away"],
+    ["2027-05-23", "too-long"],
+  ])("until %s, on 23 November 2026, is %s", async (until, outcome) => {
+    const { world, organization } = await aHouse();
+    expect(await goAway(world, organization, { person: owner, until, deputy: "isaiah" })).toEqual({ outcome });
+    expect((await organization.people.get("megan"))?.away?.until).toBe(outcome === "away" ? until : undefined);
+  });
+});
+
+it("changes the date and the reason of what is silent already, once, and ends it", async () => {
+  const { world, organization, customer } = await aHouse();
+  const asked = { customer: customer.id, until: "2026-12-01", because: "waiting", by: megan };
+  expect(await snooze(world, organization, asked)).toMatchObject({ outcome: "snoozed" });
+  expect(await snooze(world, organization, asked)).toMatchObject({ outcome: "unchanged" });
+  const later = { ...asked, until: "2026-12-10", because: "still waiting" };
+  expect(await snooze(world, organization, later)).toMatchObject({ outcome: "changed" });
+  const changed = await organization.customers.get(customer.id);
+  expect(new Set(changed?.snoozes.map(({ until, because }) => `${until} ${because}`))).toEqual(
+    new Set(["2026-12-10 still waiting"]),
+  );
+  expect(await endSnooze(world, organization, { customer: customer.id, by: megan })).toMatchObject({
+    outcome: "ended",
+  });
+  expect((await organization.customers.get(customer.id))?.snoozes).toEqual([]);
+  expect(await endSnooze(world, organization, { customer: "nobody", by: megan })).toEqual({
+    outcome: "no-such-customer",
+  });
+});

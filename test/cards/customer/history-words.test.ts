@@ -1,0 +1,17 @@
+import { expect, it } from "vitest";
+import { happenedWords } from "../../../src/cards/customer/history-words.ts";
+
+const reader = { now: "2026-11-23T08:00:00.000Z", zone: "Europe/Amsterdam" };
+const names = new Map([["megan", "Megan Bowen"]]);
+const subscription = "0ab9cd3a-1bbe-409c-b4b3-179ee1e29208";
+
+it.each([
+  [{ what: "answered", item: "pal", from: "no", to: "yes" }, "answered PAL: no → yes"],
+  [{ what: "assigned", to: "megan" }, "assigned: Megan Bowen"],
+  [{ what: "snoozed", item: "Q4/onboarding", to: "2026-11-27" }, "snoozed onboarding: 27 November"],
+  [{ what: "verified", item: "entra-id-premium" }, "verified entra id premium"],
+  [{ what: "changed", item: subscription, from: "unsure" }, "changed (…9208): was not sure"],
+  [{ what: "put off", to: "2026-11-25T08:00:00.000Z" }, "put off: 25 November"],
+  [{ what: "zone set", from: "", to: "Asia/Tokyo" }, "zone set: Asia/Tokyo"],
+  [{ what: "asked **you**" }, "asked \\*\\*you\\*\\*"],
+])("says %j in words", (entry, words) => expect(happenedWords(entry, names, reader)).toBe(words));

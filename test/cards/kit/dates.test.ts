@@ -1,0 +1,119 @@
+/** Days, moments and numbers as people write them. */
+import { describe, expect, it } from "vitest";
+import {
+  clockWords,
+  count,
+  dateWords,
+  dayWords,
+  fullMoment,
+  leftWords,
+  longDate,
+  momentWords,
+  monthWords,
+  number,
+  today,
+  weekNumber,
+  zoneWords,
+} from "../../../src/cards/kit/dates.ts";
+
+const monday = "2026-11-23";
+const inAmsterdam = { now: "2026-11-23T08:14:00.000Z", zone: "Europe/Amsterdam" };
+
+describe("a day", () => {
+  it.each([
+    ["2026-11-23", "today"],
+    ["2026-11-24", "tomorrow"],
+    ["2026-11-22", "yesterday"],
+    ["2026-11-30", "Mon 30 Nov"],
+    ["2026-12-06", "Sun 6 Dec"],
+    ["2026-12-07", "7 Dec"],
+    ["2026-11-12", "12 Nov"],
+    ["2026-09-01", "1 Sep"],
+    ["2027-02-20", "20 Feb 2027"],
+    ["2025-11-23", "23 Nov 2025"],
+  ])("%s, seen on Monday 23 November 2026, is written %s", (day, words) => {
+    expect(dayWords(day, monday)).toBe(words);
+  });
+
+  it("names the weekday of a day in the next fortnight, also across the turn of the year", () => {
+    expect(dateWords("2027-01-04", "2026-12-28")).toBe("Mon 4 Jan");
+  });
+
+  it("has a long form with the year when it is another one", () => {
+    expect(longDate("2026-08-24", monday)).toBe("24 August");
+    expect(longDate("2025-08-24", monday)).toBe("24 August 2025");
+    expect(monthWords("2026-10-01", monday)).toBe("October");
+    expect(monthWords("2025-10-01", monday)).toBe("October 2025");
+  });
+});
+
+describe("a moment", () => {
+  it.each([
+    ["2026-11-23T08:14:00.000Z", "today 09:14"],
+    ["2026-11-22T23:30:00.000Z", "today 00:30"],
+    ["2026-11-22T22:30:00.000Z", "yesterday 23:30"],
+    ["2026-11-24T08:00:00.000Z", "tomorrow 09:00"],
+    ["2026-11-18T16:02:00.000Z", "Wed 18 Nov 17:02"],
+    ["2026-11-25T08:14:00.000Z", "Wed 25 Nov 09:14"],
+    ["2026-11-16T08:14:00.000Z", "16 Nov"],
+    ["2026-08-24T09:00:00.000Z", "24 Aug"],
+  ])("%s is %s on the reader's clock", (at, words) => {
+    expect(momentWords(at, inAmsterdam)).toBe(words);
+  });
+
+  it("is on another day for a reader far away", () => {
+    expect(momentWords("2026-11-23T08:14:00.000Z", { ...inAmsterdam, zone: "Pacific/Auckland" })).toBe("today 21:14");
+    expect(today({ now: "2026-11-23T12:00:00.000Z", zone: "Pacific/Auckland" })).toBe("2026-11-24");
+    expect(momentWords("2026-11-23T08:14:00.000Z", { ...inAmsterdam, zone: "Asia/Kathmandu" })).toBe("today 13:59");
+  });
+
+  it("follows daylight saving", () => {
+    expect(momentWords("2026-10-25T00:30:00.000Z", { now: "2026-10-25T10:00:00.000Z", zone: "Europe/Amsterdam" })).toBe(
+      "today 02:30",
+    );
+    expect(momentWords("2026-10-25T01:30:00.000Z", { now: "2026-10-25T10:00:00.000Z", zone: "Europe/Amsterdam" })).toBe(
+      "today 02:30",
+    );
+  });
+
+  it("names its zone where readers are in several", () => {
+    expect(fullMoment("2026-11-23T08:00:00.000Z", "Europe/Amsterdam")).toBe("Monday 23 November 2026, 09:00 Amsterdam");
+    expect(fullMoment("2026-11-23T08:00:00.000Z", "America/Argentina/Buenos_Aires")).toBe(
+      "Monday 23 November 2026, 05:00 Buenos Aires",
+    );
+    expect(zoneWords("Etc/UTC")).toBe("UTC");
+  });
+});
+
+describe("a number", () => {
+  it("has its plural right", () => {
+    expect([0, 1, 2, 1204].map((value) => count(value, "gap"))).toEqual(["0 gaps", "1 gap", "2 gaps", "1,204 gaps"]);
+    expect([1, 2].map((value) => count(value, "person", "people"))).toEqual(["1 person", "2 people"]);
+  });
+
+  it("has its thousands marked", () => {
+    expect([999, 1000, 50_000, 1_234_567].map(number)).toEqual(["999", "1,000", "50,000", "1,234,567"]);
+  });
+
+  it("names the week by its number", () => {
+    expect(weekNumber("2026-W53")).toBe(53);
+    expect(weekNumber("2027-W01")).toBe(1);
+  });
+});
+
+describe("a clock", () => {
+  const clock = (left: number, endsOn: string, unit: "business days" | "days" = "business days") => ({
+    left,
+    endsOn,
+    unit,
+  });
+  it.each([
+    [clock(6, "2026-12-01"), "6 days left", "6 business days left, until Tue 1 Dec"],
+    [clock(1, "2026-11-24", "days"), "1 day left", "1 day left, until tomorrow"],
+    [clock(0, "2026-11-23"), "ends today", "ends today"],
+    [clock(-2, "2026-11-19"), "2 days over", "ran out 19 Nov"],
+  ])("%o reads %s, and %s", (given, short, long) => {
+    expect(leftWords(given)).toBe(short);
+    expect(clockWords(given, monday)).toBe(long);
+  });
+});

@@ -1,0 +1,120 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { openFileStore } from "../../src/store/files/files.ts";
+import { importCommand } from "../../src/cli/import.ts";
+
+const partner = "11111111-1111-4111-8111-111111111111";
+const samples = join(import.meta.dirname, "../samples/partner-center");
+
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "import-command-"));
+});
+
+afterEach(() => rm(folder, { recursive: true }));
+
+/** Runs the command as the shell would, and gives back what it said. */
+async function run(...args: string[]) {
+  const said: string[] = [];
+  const bars: string[] = [];
+  const code = await importCommand(args, {
+    env: { STORE: `file:${join(folder, "data")}` },
+    write: (line) => said.push(line),
+    complain: (line) => said.push(line),
+    progress: (text) => bars.push(text),
+  });
+  return { code, said: said.join("\n"), bars };
+}
+
+const storedCustomers = async () => {
+  const store = await openFileStore(join(folder, "data"));
+  const customers = await store.organization(partner).customers.list();
+  await store.close();
+  return customers;
+};
+
+it("loads Partner Center's customers list, once", async () => {
+  const first = await run("--organization", partner, join(samples, "Customers.csv"));
+  expect(first).toMatchObject({ code: 0, said: expect.stringContaining("Customers: 40 new, 0 changed, 0 unchanged.") });
+  expect(first.said).toContain("1 row repeated an earlier one and was skipped.");
+  expect(first.bars.at(-2)).toContain("100 %");
+  expect(await run("--organization", partner, join(samples, "Customers.csv"))).toMatchObject({
+    code: 0,
+    said: expect.stringContaining("Customers: 0 new, 0 changed, 40 unchanged."),
+  });
+  expect(await storedCustomers()).toHaveLength(40);
+});
+
+it("stores nothing in a dry run", async () => {
+  const { code, said } = await run("--organization", partner, "--dry-run", join(samples, "Customers.csv"));
+  expect(code).toBe(0);
+  expect(said).toContain("Dry run, nothing was changed.");
+  expect(await storedCustomers()).toEqual([]);
+});
+
+it("names refused lines and applies the others", async () => {
+  const path = join(folder, "some.csv");
+  await writeFile(
+    path,
+    `Microsoft ID;Company name\nnot-an-id;Contoso\n9b58ba8d-c498-46e7-b648-245edafa3a38;Fabrikam\n`,
+  );
+  const { code, said } = await run("--organization", partner, path);
+  expect(code).toBe(0);
+  expect(said).toContain(
+    "1 row refused; the other rows were applied:\n  line 2: The Microsoft ID “not-an-id” is not a GUID.",
+  );
+  expect(await storedCustomers()).toMatchObject([{ name: "Fabrikam" }]);
+});
+
+it("refuses a file that is no export as a whole", async () => {
+  const path = join(folder, "some.csv");
+  await writeFile(path, "Date,Amount\n2026-01-01,5\n");
+  const { code, said } = await run("--organization", partner, path);
+  expect({ code, said }).toEqual({
+    code: 1,
+    said: expect.stringContaining("nothing was changed: No known Partner Center export"),
+  });
+});
+
+it("says to use the chat while the bot has the data folder", async () => {
+  const store = await openFileStore(join(folder, "data"));
+  const { code, said } = await run("--organization", partner, join(samples, "Customers.csv"));
+  await store.close();
+  expect({ code, said }).toEqual({
+    code: 1,
+    said: expect.stringMatching(/in use by process[^]*send the file to it in your personal chat/),
+  });
+});
+
+it("loads a claims export whose columns are called otherwise", async () => {
+  await run("--organization", partner, join(samples, "Customers.csv"));
+  const path = join(folder, "claims.csv");
+  await writeFile(path, "Nr;Kunde;Produkt;Zustand\nC1;9b58ba8d-c498-46e7-b648-245edafa3a38;Exchange;Approved\n");
+  const told = ["claimId=Nr", "tenant=Kunde", "workload=Produkt", "status=Zustand"].flatMap((one) => ["--column", one]);
+  expect(await run("--organization", partner, ...told, path)).toMatchObject({
+    code: 0,
+    said: expect.stringContaining("Contoso Ltd., exchange: Approved, claim C1"),
+  });
+});
+
+it.each([
+  ["no organization", ["file.csv"], "--organization must be"],
+  ["an organization that is no GUID", ["--organization", "contoso", "file.csv"], "--organization must be"],
+  ["no file", ["--organization", partner], "Name one file"],
+  ["two files", ["--organization", partner, "a.csv", "b.csv"], "Name one file"],
+  ["an unknown option", ["--organization", partner, "--force", "a.csv"], "--force"],
+  ["an unknown kind", ["--organization", partner, "--kind", "toString", "a.csv"], "--kind must be one of"],
+  ["a column that is none", ["--organization", partner, "--column", "colour=Red", "a.csv"], "--column must be"],
+  [
+    "columns of another kind",
+    ["--organization", partner, "--kind", "customers", "--column", "status=S", "a.csv"],
+    "only for --kind claims",
+  ],
+  ["a customer that is no GUID", ["--organization", partner, "--customer", "Contoso", "a.csv"], "--customer must be"],
+  ["a file that is not there", ["--organization", partner, "a.csv"], "There is no file a.csv"],
+])("explains itself when given %s", async (_, args, words) => {
+  expect(await run(...args)).toMatchObject({ code: 1, said: expect.stringContaining(words) });
+});

@@ -1,0 +1,128 @@
+import { describe, expect, it } from "vitest";
+import type { Customer } from "../../../src/domain/customer/customer.ts";
+import { designations, topics } from "../../../src/domain/catalogue/gap-codes.ts";
+import { gapsOf } from "../../../src/domain/gaps/find-gaps.ts";
+import { readFilter, writeFilter, type Filter } from "../../../src/domain/gaps/filter.ts";
+import { reportGaps, visibleTo } from "../../../src/domain/gaps/report.ts";
+import { aContext } from "../contexts.ts";
+import { aCustomer, ada, isaiah, megan } from "../customers.ts";
+
+const says = (cpor: "yes" | "no", pal: "yes" | "no" = "yes"): Customer["checklist"] => {
+  const at = "2026-11-20T09:00:00.000Z";
+  const yes = { says: "yes", by: "megan", at } as const;
+  return {
+    revision: 1,
+    answers: { cpor: { ...yes, says: cpor }, pal: { ...yes, says: pal }, owner: yes, onboarding: yes },
+  };
+};
+const scoped = { lifecycle: "active" } as const;
+const customers: Customer[] = [
+  aCustomer({ ...scoped, id: "a", name: "Fine", checklist: says("yes") }),
+  aCustomer({ ...scoped, id: "b", name: "No claim", checklist: says("no") }),
+  aCustomer({ ...scoped, id: "c", name: "No link", owner: "isaiah", checklist: says("yes", "no") }),
+  (({ owner: _, ...rest }) => rest)(aCustomer({ ...scoped, id: "d", name: "Nobody's" })),
+];
+const byId = new Map(
+  customers.map((customer) => [
+    customer.id,
+    gapsOf(customer, aContext()).filter(({ code }) => /^(Q|G01|V01)/.test(code)),
+  ]),
+);
+const report = (filter: Filter, page = 1) => reportGaps(customers, byId, { filter, page }, { context: aContext() });
+const names = (filter: Filter) => report(filter).rows.map(({ customer }) => customer.name);
+
+describe("the gap report", () => {
+  it("counts customers, gaps and coverage", () => {
+    expect(report({ by: "all" }).totals).toMatchObject({ customers: 4, covered: 1, withGaps: 3, gaps: 3, unowned: 1 });
+  });
+
+  it.each(["paused", "offboarded"] as const)("leaves a customer that is %s out of the coverage", (lifecycle) => {
+    const left = { ...(customers[1] as Customer), lifecycle };
+    const gaps = new Map([...byId, [left.id, gapsOf(left, aContext())]]);
+    const among = [customers[0] as Customer, left];
+    const { totals } = reportGaps(among, gaps, { filter: { by: "all" }, page: 1 }, { context: aContext() });
+    expect(totals).toMatchObject({ customers: 2, leftOut: 1, covered: 1, gaps: 0 });
+  });
+
+  it.each<[Filter, string[]]>([
+    [{ by: "unowned" }, ["Nobody's"]],
+    [{ by: "topic", topic: "cpor" }, ["No claim"]],
+    [{ by: "topic", topic: "pal" }, ["No link"]],
+    [{ by: "all", whose: { is: "answering", person: "isaiah" } }, ["No link"]],
+    [{ by: "all", whose: { is: "owner", person: "nobody-we-know" } }, []],
+    [{ by: "all", whose: { is: "nobody" } }, ["Nobody's"]],
+    [{ by: "topic", topic: "pal", whose: { is: "owner", person: "megan" } }, []],
+    [{ by: "expired" }, []],
+    [{ by: "snoozed" }, []],
+    [{ by: "customer", customer: "b" }, ["No claim"]],
+    [{ by: "critical" }, []],
+    [{ by: "designation", designation: "Modern Work" }, ["Nobody's", "No claim"]],
+  ])("filters %j", (filter, expected) => expect(names(filter).toSorted()).toEqual(expected.toSorted()));
+
+  it("pages by ten and gives the last page for one beyond it", () => {
+    const many = Array.from({ length: 25 }, (_, index) => aCustomer({ id: `c${index}`, name: `C${index}` }));
+    const gaps = new Map(many.map((customer) => [customer.id, gapsOf(customer, aContext())]));
+    const page = (number: number) =>
+      reportGaps(many, gaps, { filter: { by: "all" }, page: number }, { context: aContext() });
+    expect([page(1).rows.length, page(3).rows.length, page(99).page, page(Number.NaN).page]).toEqual([10, 5, 3, 1]);
+    const shown = [1, 2, 3].flatMap((number) => page(number).rows.map(({ customer }) => customer.id));
+    expect(new Set(shown).size).toBe(25);
+  });
+
+  it.each([
+    ["new", "isaiah"],
+    ["closed", "megan"],
+  ] as const)("names who closed what is listed as %s: since that week, or in it", (by, who) => {
+    const entry = { what: "answered", item: "cpor" };
+    const history = [
+      { ...entry, at: "2026-11-18T09:00:00.000Z", by: "megan" },
+      { ...entry, at: "2026-11-25T09:00:00.000Z", by: "isaiah" },
+    ];
+    const change = {
+      before: { id: "2026-W47", at: "2026-11-16T08:00:00.000Z", open: 1 },
+      after: { id: "2026-W48", at: "2026-11-23T08:00:00.000Z" },
+      opened: ["a/Q1/cpor"],
+      closed: ["a/Q1/cpor"],
+    };
+    const answered = [aCustomer({ id: "a", history })];
+    const looked = { context: aContext(), change };
+    expect(reportGaps(answered, new Map(), { filter: { by }, page: 1 }, looked).rows).toMatchObject([
+      { gone: { by: { by: who } } },
+    ]);
+  });
+
+  it("counts snoozed gaps apart, and their customer not as associated", () => {
+    const [first] = byId.get("b") ?? [];
+    const snoozed = new Map([["b", first === undefined ? [] : [{ ...first, snoozedUntil: "2026-12-01" }]]]);
+    const all = reportGaps(customers.slice(1, 2), snoozed, { filter: { by: "all" }, page: 1 }, { context: aContext() });
+    expect(all.totals).toMatchObject({ gaps: 0, snoozed: 1, covered: 0 });
+  });
+
+  it("shows a colleague only the customers they answer for, and a manager all", () => {
+    expect(visibleTo(customers, megan).map(({ id }) => id)).toEqual(["a", "b"]);
+    expect(visibleTo(customers, isaiah).map(({ id }) => id)).toEqual(["c"]);
+    expect(visibleTo(customers, ada)).toHaveLength(4);
+  });
+});
+
+describe("a filter as text", () => {
+  const filters: Filter[] = [
+    { by: "all" },
+    { by: "critical" },
+    { by: "unowned" },
+    ...topics.map((topic): Filter => ({ by: "topic", topic })),
+    ...designations.map((designation): Filter => ({ by: "designation", designation })),
+    { by: "all", whose: { is: "answering", person: "megan@partner.example" } },
+    { by: "expired", whose: { is: "owner", person: "megan@partner.example" } },
+    { by: "designation", designation: "Data & AI", whose: { is: "nobody" } },
+    { by: "new" },
+    { by: "closed", week: "2026-W48", whose: { is: "owner", person: "megan@partner.example" } },
+    { by: "snoozed" },
+    { by: "ending" },
+    { by: "customer", customer: "9b58ba8d-c498-46e7-b648-245edafa3a38" },
+  ];
+  it.each(filters)("reads back %j", (filter) => expect(readFilter(writeFilter(filter))).toEqual(filter));
+  it.each(["toString", "__proto__", "cporx", "mine", "all 2026-W48", "new 48"])("is not %j", (text) =>
+    expect(readFilter(text)).toBeUndefined(),
+  );
+});

@@ -1,0 +1,1045 @@
+/** What each gap says at once, how severe it is, and when it is none. */
+import { describe, expect, it } from "vitest";
+import type { Customer } from "../../../../src/domain/customer/customer.ts";
+import { gapCodes, type Gap, type GapCode } from "../../../../src/domain/catalogue/gap-codes.ts";
+import type { GapContext } from "../../../../src/domain/gaps/find-gaps.ts";
+import { newOnboarding } from "../../../../src/domain/customer/onboarding.ts";
+import { addDays, type Day } from "../../../../src/domain/time/time.ts";
+import { aContext } from "../../contexts.ts";
+import {
+  aClaim,
+  anIdentity,
+  aSubscription,
+  found,
+  nobody,
+  principal,
+  production,
+  reported,
+  salesClaim,
+  sandbox,
+} from "./cases.ts";
+
+type Row = [when: string, parts: Partial<Customer>, gap: Partial<Gap>, context?: Partial<GapContext>];
+type Quiet = [when: string, parts: Partial<Customer>, context?: Partial<GapContext>];
+
+const today = "2026-11-23";
+const imported = (data: Day, at = "2026-11-20T12:00:00.000Z") => ({ at, by: "ada", data });
+const seen = (parts = {}) => ({
+  month: "2026-10-01",
+  consumes: true,
+  attributed: true,
+  adminTypes: ["Contributor"],
+  partnerIds: ["4911112"],
+  ...parts,
+});
+const answered = (says: "yes" | "no" | "unsure" | "n/a", at = "2026-11-20T12:00:00.000Z") => ({
+  says,
+  by: "megan",
+  at,
+});
+const contributor = (permanence: "permanent" | "eligible" | "time-bound" | "unknown") => ({
+  subscription: production,
+  role: "Contributor",
+  permanence,
+});
+const reader = { subscription: production, role: "Reader", permanence: "permanent" } as const;
+const lateClaim = (parts = {}) => aClaim({ scopedOn: "2026-10-05", ...parts });
+const lateSubscription = (parts = {}) => aSubscription({ since: "2026-10-05", ...parts });
+const lateLink = (parts = {}) => anIdentity({ linkedOn: "2026-10-05", since: "2026-10-05", ...parts });
+
+const longAgo = reported("2026-01-05T12:00:00.000Z");
+
+/** What is found, with everything that an owner sees of it. */
+const open: Partial<Record<GapCode, readonly Row[]>> = {
+  G01: [
+    ["nobody owns the customer", nobody, { severity: "high", what: "No owner", since: "2026-11-02" }],
+    [
+      "nothing reaches the owner",
+      { ownerSince: "2026-11-10T12:00:00.000Z" },
+      { severity: "high", what: "The owner cannot be reached", since: "2026-11-18" },
+      { gone: new Set(["megan"]), goneSince: new Map([["megan", "2026-11-18"]]) },
+    ],
+    [
+      "the owner left",
+      { ownerSince: "2026-11-10T12:00:00.000Z" },
+      { severity: "high", what: "The owner left the organization", since: "2026-11-18" },
+      { gone: new Set(["megan"]), left: new Set(["megan"]), goneSince: new Map([["megan", "2026-11-18"]]) },
+    ],
+  ],
+  G02: [
+    [
+      "steps are late",
+      { lifecycle: "onboarding", onboarding: newOnboarding("2026-11-02", aContext().calendar) },
+      { severity: "medium", topic: "onboarding", what: "Onboarding: 8 of 11 steps late" },
+    ],
+  ],
+  G03: [
+    ["workloads were never scoped", { addedAt: "2026-10-05T12:00:00.000Z" }, { severity: "medium", topic: "cpor" }],
+  ],
+  C01: [
+    [
+      "a workload is not claimed",
+      { claims: [lateClaim()] },
+      { severity: "high", item: "teams", what: "Teams: claim not started", designations: ["Modern Work"] },
+    ],
+    [
+      "a Business Applications subscription has ended",
+      { claims: [salesClaim({ status: "Approved", approvedOn: "2026-01-05", subscriptionEndsOn: "2026-11-22" })] },
+      { severity: "high", what: "Dynamics 365 Sales (…2222): subscription ended, claim its new ID", since: today },
+    ],
+  ],
+  C02: [
+    [
+      "a draft lies",
+      { claims: [lateClaim({ status: "Draft" })] },
+      { severity: "high", what: "Teams: draft not submitted" },
+    ],
+  ],
+  C03: [
+    [
+      "Microsoft asked today",
+      { claims: [aClaim({ status: "Partner action required", statusSince: today })] },
+      {
+        severity: "critical",
+        what: "Teams: partner action required",
+        since: today,
+        clock: { endsOn: "2026-12-11", left: 14, unit: "business days" },
+      },
+    ],
+    [
+      "six business days are left",
+      { claims: [aClaim({ status: "Partner action required", statusSince: "2026-11-11" })] },
+      {
+        clock: { endsOn: "2026-12-01", left: 6, unit: "business days" },
+        next: expect.stringMatching(/^In Partner Center/),
+      },
+    ],
+    [
+      "five business days are left",
+      { claims: [aClaim({ status: "Partner action required", statusSince: "2026-11-10", claimId: "CLM-779314" })] },
+      {
+        clock: { endsOn: "2026-11-30", left: 5, unit: "business days" },
+        next: expect.stringMatching(/^Today: .* claim CLM-779314/),
+      },
+    ],
+    [
+      "the last day has come",
+      { claims: [aClaim({ status: "Partner action required", statusSince: "2026-11-03" })] },
+      { clock: { endsOn: today, left: 0, unit: "business days" } },
+    ],
+    [
+      "the time is over",
+      { claims: [aClaim({ status: "Partner action required", statusSince: "2026-11-02" })] },
+      { severity: "critical", what: "Teams: time to answer Microsoft is over" },
+    ],
+  ],
+  C04: [["Microsoft takes long", { claims: [lateClaim({ status: "Submitted" })] }, { severity: "low" }]],
+  C05: [
+    [
+      "a claim was rejected today",
+      { claims: [aClaim({ status: "Rejected", statusSince: today, reason: "Insufficient proof of execution" })] },
+      { severity: "critical", clock: { endsOn: "2026-12-23", left: 30, unit: "days" } },
+    ],
+    [
+      "the last day to dispute has come",
+      { claims: [aClaim({ status: "Rejected", statusSince: "2026-10-24" })] },
+      { clock: { endsOn: today, left: 0, unit: "days" } },
+    ],
+  ],
+  C06: [
+    [
+      "the time to dispute is over",
+      { claims: [aClaim({ status: "Rejected", statusSince: "2026-10-23" })] },
+      { severity: "high", since: today },
+    ],
+    [
+      "the dispute was lost",
+      { claims: [aClaim({ status: "Rejected final", statusSince: "2026-11-20" })] },
+      { severity: "high", since: "2026-11-20" },
+    ],
+    [
+      "the customer declined, since that is not disputed",
+      { claims: [aClaim({ status: "Rejected", statusSince: today, reason: "Customer declined" })] },
+      { severity: "high", what: "Teams: customer declined", since: today },
+    ],
+    [
+      "it was rejected again after a dispute",
+      { claims: [aClaim({ status: "Rejected", statusSince: today, disputedOn: "2026-11-02" })] },
+      { severity: "high", since: today },
+    ],
+  ],
+  C07: [
+    [
+      "a claim was approved today",
+      { claims: [aClaim({ status: "Approved", statusSince: today, approvedOn: today })] },
+      { severity: "info", what: "Teams: approved, customer may decline until 2026-11-30" },
+    ],
+    [
+      "it is the fifth business day after approval",
+      { claims: [aClaim({ status: "Approved", statusSince: "2026-11-16", approvedOn: "2026-11-16" })] },
+      { severity: "info" },
+    ],
+  ],
+  C08: [
+    [
+      "an approved claim is in no report",
+      { claims: [lateClaim({ status: "Approved", approvedOn: "2026-09-01" })] },
+      { severity: "medium" },
+      { imports: { cporUsage: imported("2026-10-31") } },
+    ],
+  ],
+  C09: [
+    [
+      "proof nears a year",
+      { claims: [aClaim({ status: "Approved", proof: { ref: "SOW", signedOn: "2025-12-20" } })] },
+      { severity: "low", what: "Teams: proof soon older than 12 months" },
+    ],
+    [
+      "proof is a year and a day old",
+      { claims: [aClaim({ status: "Approved", proof: { ref: "SOW", signedOn: "2025-11-22" } })] },
+      { severity: "low", what: "Teams: proof older than 12 months" },
+    ],
+  ],
+  C10: [
+    [
+      "a Business Applications subscription ends in a week",
+      { claims: [salesClaim({ status: "Submitted", subscriptionEndsOn: "2026-11-30" })] },
+      {
+        severity: "high",
+        clock: { endsOn: "2026-11-30", left: 7, unit: "days" },
+        designations: ["Business Applications"],
+      },
+    ],
+  ],
+  C11: [
+    [
+      "Dynamics is in use, bought by Enterprise Agreement",
+      { channels: ["EA/VL"], usage: [{ month: "2026-10-01", workloads: { Sales: { users: 3, seats: 4 } } }] },
+      { item: "sales", designations: ["Business Applications"] },
+    ],
+    [
+      "Teams is in use and nobody decided",
+      { usage: [{ month: "2026-10-01", workloads: { Teams: { users: 30, seats: 40 } } }] },
+      { severity: "suggestion", item: "teams", what: "Teams: in use, not decided" },
+    ],
+    [
+      "a workload the catalogue does not know is in use",
+      { usage: [{ month: "2026-10-01", workloads: { Loop: { users: 30, seats: 40 } } }] },
+      { severity: "suggestion", item: "Loop" },
+    ],
+  ],
+  P01: [
+    [
+      "nobody linked",
+      { subscriptions: [lateSubscription()] },
+      {
+        severity: "high",
+        item: production,
+        what: "Production (…1111): no PAL",
+        next:
+          "In the customer's tenant run az managementpartner create --partner-id 4911112, then paste what " +
+          "az managementpartner show prints into this chat",
+      },
+    ],
+    [
+      "we sell it through CSP and go for Security",
+      { subscriptions: [lateSubscription({ soldByUsCsp: true })] },
+      { severity: "low", designations: ["Security"] },
+      { goals: ["Security"] },
+    ],
+    [
+      "a linked identity reaches another subscription only",
+      { subscriptions: [lateSubscription({ id: sandbox })], identities: [lateLink()] },
+      { severity: "high", item: sandbox },
+    ],
+    [
+      "no Partner ID is configured",
+      { subscriptions: [lateSubscription()] },
+      { next: expect.stringContaining("--partner-id <your location Partner ID>") },
+      { partnerIds: [] },
+    ],
+  ],
+  P02: [
+    [
+      "only a person says so",
+      { subscriptions: [lateSubscription()], identities: [lateLink()] },
+      { severity: "medium", item: "megan-guest", what: "Megan Bowen: PAL link not verified" },
+    ],
+    [
+      "the owner's yes is all there is",
+      {
+        subscriptions: [lateSubscription()],
+        checklist: { revision: 1, answers: { pal: answered("yes", "2026-11-10T12:00:00.000Z") } },
+      },
+      { severity: "medium", item: production, what: "Production (…1111): PAL not verified", since: "2026-11-21" },
+    ],
+  ],
+  P03: [
+    [
+      "the usage report shows Reader only, though nobody named the identity",
+      { subscriptions: [lateSubscription({ seen: seen({ attributed: false, adminTypes: ["Reader"] }) })] },
+      { severity: "high", what: "Production (…1111): the report shows Reader only" },
+    ],
+    [
+      "the usage report shows Reader only, though the owner said yes",
+      {
+        subscriptions: [lateSubscription({ seen: seen({ attributed: false, adminTypes: ["Reader"] }) })],
+        checklist: { revision: 1, answers: { pal: answered("yes") } },
+      },
+      { severity: "high" },
+    ],
+    [
+      "the only role is Reader",
+      { subscriptions: [aSubscription()], identities: [anIdentity({ roles: [reader] })] },
+      { severity: "high", what: "Production (…1111): Reader does not count for PAL", since: "2026-11-20" },
+    ],
+    [
+      "the usage report shows Reader only",
+      {
+        subscriptions: [aSubscription({ seen: seen({ attributed: false, adminTypes: ["Reader"] }) })],
+        identities: [anIdentity()],
+      },
+      { severity: "high", since: "2026-10-01" },
+    ],
+  ],
+  P04: [
+    [
+      "Contributor is eligible only, beside a permanent Reader",
+      { subscriptions: [aSubscription()], identities: [anIdentity({ roles: [reader, contributor("eligible")] })] },
+      { severity: "medium", what: "Production (…1111): role counts only while activated" },
+    ],
+    [
+      "Contributor ends by itself",
+      { subscriptions: [aSubscription()], identities: [anIdentity({ roles: [contributor("time-bound")] })] },
+      { severity: "medium" },
+    ],
+  ],
+  P05: [
+    [
+      "one guest is all there is",
+      { subscriptions: [aSubscription()], identities: [anIdentity()] },
+      { severity: "medium", item: "megan-guest", since: "2026-11-20" },
+    ],
+    [
+      "one person is left of two",
+      {
+        subscriptions: [aSubscription()],
+        identities: [anIdentity({ id: "isaiah-guest", holder: "isaiah" }), anIdentity()],
+      },
+      { item: "megan-guest" },
+      { gone: new Set(["isaiah"]) },
+    ],
+  ],
+  P06: [
+    [
+      "a link names our global ID",
+      { identities: [anIdentity({ partnerId: "4911111" })] },
+      { severity: "critical", what: "Megan Bowen: linked to our global Partner ID, 4911111" },
+    ],
+    [
+      "a link names somebody else's ID",
+      { identities: [principal({ partnerId: "1234567" })] },
+      { severity: "critical", what: "PAL tag: linked to a Partner ID not ours, 1234567" },
+    ],
+    [
+      "a claim names our global ID",
+      { claims: [aClaim({ status: "Submitted", partnerId: "4911111" })] },
+      { severity: "critical", topic: "cpor", item: "teams" },
+    ],
+    [
+      "the usage report names somebody else's ID",
+      { subscriptions: [aSubscription({ seen: seen({ partnerIds: ["4911112", "1234567"] }) })] },
+      { severity: "critical", item: production },
+    ],
+  ],
+  P07: [
+    [
+      "the last linked person left",
+      { subscriptions: [aSubscription()], identities: [anIdentity()] },
+      { severity: "critical", what: "Megan Bowen: last linked identity gone", since: "2026-11-19" },
+      { gone: new Set(["megan"]), goneSince: new Map([["megan", "2026-11-19"]]) },
+    ],
+    [
+      "one of two linked identities is deleted",
+      { subscriptions: [aSubscription()], identities: [anIdentity({ state: "Deleted" }), principal()] },
+      { severity: "medium", item: "megan-guest" },
+    ],
+    [
+      "somebody says that the link is broken",
+      { subscriptions: [aSubscription()], identities: [anIdentity({ link: "broken" })] },
+      { severity: "critical" },
+    ],
+  ],
+  P08: [
+    [
+      "the import knows of the first day on which it should show",
+      { subscriptions: [lateSubscription()], identities: [lateLink()] },
+      { since: "2026-10-16" },
+      { imports: { azureUsage: { at: "2026-10-16T12:00:00.000Z", by: "ada" } } },
+    ],
+    [
+      "a linked subscription consumes and is not attributed",
+      {
+        subscriptions: [lateSubscription({ seen: seen({ attributed: false, adminTypes: [] }) })],
+        identities: [lateLink({ link: "verified" })],
+      },
+      { severity: "medium", item: production, since: "2026-10-16" },
+      { imports: { azureUsage: imported("2026-10-01") } },
+    ],
+    [
+      "a linked subscription has no row at all",
+      { subscriptions: [lateSubscription()], identities: [lateLink()] },
+      { severity: "medium" },
+      { imports: { azureUsage: imported("2026-10-01") } },
+    ],
+  ],
+  P09: [
+    [
+      "a linked service principal reaches one subscription of two",
+      {
+        subscriptions: [aSubscription({ access: "lighthouse" }), aSubscription({ id: sandbox, access: "lighthouse" })],
+        identities: [lateLink({ link: "not linked" }), principal()],
+      },
+      { severity: "medium" },
+    ],
+    [
+      "access is by guest accounts",
+      { subscriptions: [aSubscription()], identities: [lateLink({ link: "not linked" }), principal()] },
+      { severity: "medium" },
+    ],
+    [
+      "an engineer has not linked",
+      { identities: [lateLink({ link: "not linked" })] },
+      { severity: "medium", what: "Megan Bowen: engineer not linked" },
+    ],
+  ],
+  P10: [
+    [
+      "nobody linked owns the apps",
+      { subscriptions: [aSubscription({ power: { deployedOn: "2026-10-05" } })] },
+      { severity: "medium", designations: ["Business Applications"] },
+    ],
+  ],
+  A01: [
+    [
+      "access ends in a week",
+      { gdap: { status: "active", endsOn: "2026-11-30", autoExtends: false, needed: true } },
+      { severity: "medium", topic: "access", what: "Delegated access (GDAP) ends within 7 days", designations: [] },
+    ],
+    [
+      "access ends tomorrow",
+      { gdap: { status: "active", endsOn: "2026-11-24", autoExtends: false, needed: true } },
+      { what: "Delegated access (GDAP) ends within a day" },
+    ],
+    [
+      "access ended yesterday",
+      { gdap: { status: "expired", endsOn: "2026-11-22", autoExtends: true, needed: true } },
+      { what: "Delegated access (GDAP) has ended", since: today },
+    ],
+  ],
+  V01: [
+    [
+      "a yes is 91 days old",
+      { checklist: { revision: 1, answers: { onboarding: answered("yes", "2026-08-24T12:00:00.000Z") } } },
+      { severity: "low", item: "onboarding", what: "Onboarding: confirmation has run out", since: today },
+    ],
+    [
+      "a does not apply is 91 days old",
+      { checklist: { revision: 1, answers: { pal: answered("n/a", "2026-08-24T12:00:00.000Z") } } },
+      { severity: "low", item: "pal" },
+    ],
+  ],
+  V02: [
+    [
+      "a report contradicts the owner's yes",
+      {
+        subscriptions: [aSubscription({ conflict: { evidence: reported(), says: "no PAL row" } })],
+        checklist: { revision: 1, answers: { pal: answered("yes") } },
+      },
+      {
+        next: expect.stringMatching(
+          /^On 2026-11-20 the owner answered: PAL is linked; on 2026-11-20 a person reported: no PAL row\./,
+        ),
+      },
+    ],
+    [
+      "a report contradicts a link",
+      {
+        subscriptions: [aSubscription({ conflict: { evidence: reported(), says: "no PAL row" } })],
+        identities: [principal({ evidence: { kind: "pasted", at: "2026-11-18T12:00:00.000Z", by: "megan" } })],
+      },
+      {
+        next: expect.stringMatching(/^On 2026-11-18 pasted output says: PAL tag linked; on /),
+      },
+    ],
+    [
+      "a report contradicts a person",
+      {
+        claims: [
+          aClaim({
+            status: "Approved",
+            statusSince: "2026-11-20",
+            conflict: {
+              evidence: { kind: "imported", at: "2026-11-21T12:00:00.000Z", by: "ada" },
+              says: "not associated",
+            },
+          }),
+        ],
+      },
+      {
+        severity: "medium",
+        since: "2026-11-21",
+        next: expect.stringMatching(
+          /^On 2026-11-20 a person reported: Approved; on 2026-11-21 an imported report says: not associated\./,
+        ),
+      },
+    ],
+    [
+      "a report contradicts what is known of a subscription",
+      {
+        subscriptions: [
+          aSubscription({
+            conflict: { evidence: { kind: "imported", at: "2026-11-21T12:00:00.000Z", by: "ada" }, says: "no PAL row" },
+          }),
+        ],
+      },
+      { severity: "medium", item: production },
+    ],
+  ],
+  Q1: [
+    [
+      "the owner says no after the report that shows every claim",
+      {
+        claims: [aClaim({ status: "Approved", seen: { on: "2026-10-31", users: 1, seats: 2 } })],
+        checklist: { revision: 1, answers: { cpor: answered("no") } },
+      },
+      { severity: "high" },
+    ],
+    [
+      "nobody answered",
+      {},
+      { severity: "medium", item: "cpor", what: "CPOR: not answered yet", since: "2026-11-10" },
+      {},
+    ],
+    [
+      "the owner says no",
+      { checklist: { revision: 1, answers: { cpor: answered("no") } } },
+      { severity: "high", since: "2026-11-20" },
+    ],
+    [
+      "the owner is not sure",
+      { checklist: { revision: 1, answers: { cpor: answered("unsure") } } },
+      { severity: "medium" },
+    ],
+  ],
+  Q2: [
+    [
+      "a report attributes one subscription of two",
+      { subscriptions: [aSubscription({ seen: seen() }), aSubscription({ id: sandbox })] },
+      { severity: "medium", what: "PAL: not answered yet" },
+    ],
+    [
+      "the owner says no",
+      { checklist: { revision: 1, answers: { pal: answered("no") } } },
+      {
+        severity: "high",
+        next:
+          "In the customer's tenant run az managementpartner create --partner-id 4911112, then paste what " +
+          "az managementpartner show prints into this chat",
+      },
+    ],
+    [
+      "the owner is not sure",
+      { checklist: { revision: 1, answers: { pal: answered("unsure") } } },
+      { severity: "medium" },
+    ],
+  ],
+  Q3: [
+    ["the owner says no", { checklist: { revision: 1, answers: { owner: answered("no") } } }, { severity: "medium" }],
+  ],
+  Q4: [
+    [
+      "the owner says no",
+      { checklist: { revision: 1, answers: { onboarding: answered("no") } } },
+      { severity: "medium" },
+    ],
+  ],
+};
+
+/** When it is not a gap. Each differs in one thing from a case above. */
+const quiet: Partial<Record<GapCode, readonly Quiet[]>> = {
+  G01: [["somebody owns the customer", {}]],
+  G02: [
+    ["the customer is active", { onboarding: newOnboarding("2026-10-05", aContext().calendar) }],
+    [
+      "only steps are open that are due later",
+      {
+        lifecycle: "onboarding",
+        onboarding: {
+          startedOn: "2026-11-02",
+          steps: [
+            { step: 10, dueOn: "2026-12-02" },
+            { step: 1, dueOn: "2026-11-02", done: { on: today, by: "megan" } },
+          ],
+        },
+      },
+    ],
+    [
+      "every step is done",
+      {
+        lifecycle: "onboarding",
+        onboarding: {
+          startedOn: "2026-10-05",
+          steps: [{ step: 1, dueOn: "2026-10-05", done: { on: today, by: "m" } }],
+        },
+      },
+    ],
+  ],
+  G03: [
+    [
+      "one workload is decided",
+      { addedAt: "2026-10-05T12:00:00.000Z", claims: [aClaim({ scope: { is: "not-applicable" } })] },
+    ],
+    ["the customer is tagged Azure only", { addedAt: "2026-10-05T12:00:00.000Z", tags: ["Azure only"] }],
+    [
+      "the owner answered that CPOR does not apply",
+      { addedAt: "2026-10-05T12:00:00.000Z", checklist: { revision: 1, answers: { cpor: answered("n/a") } } },
+    ],
+    [
+      "the owner's yes to all workloads holds",
+      { addedAt: "2026-10-05T12:00:00.000Z", checklist: { revision: 1, answers: { cpor: answered("yes") } } },
+    ],
+    [
+      "the owner's no says more",
+      { addedAt: "2026-10-05T12:00:00.000Z", checklist: { revision: 1, answers: { cpor: answered("no") } } },
+    ],
+    ["nobody owns the customer", { addedAt: "2026-10-05T12:00:00.000Z", ...nobody }],
+  ],
+  C01: [
+    ["it is another partner's", { claims: [lateClaim({ scope: { is: "other-partner" } })] }],
+    ["it is not applicable", { claims: [lateClaim({ scope: { is: "not-applicable" } })] }],
+    ["Business Applications are sold by CSP", { claims: [salesClaim({ scopedOn: "2026-10-05", soldBy: "CSP" })] }],
+    ["the customer buys by CSP only", { channels: ["CSP"], claims: [salesClaim({ scopedOn: "2026-10-05" })] }],
+  ],
+  C02: [["it was submitted", { claims: [aClaim({ status: "Submitted", statusSince: today })] }]],
+  C03: [
+    [
+      "it is another partner's",
+      { claims: [aClaim({ status: "Partner action required", scope: { is: "other-partner" } })] },
+    ],
+  ],
+  C04: [["a competing claim is known", { claims: [lateClaim({ status: "Under review", competing: true })] }]],
+  C05: [
+    ["the customer declined", { claims: [aClaim({ status: "Rejected", reason: "Customer declined" })] }],
+    ["we asked for it", { claims: [aClaim({ status: "Rejected", reason: "Partner request" })] }],
+    ["the dispute was used", { claims: [aClaim({ status: "Rejected", disputedOn: "2026-11-02" })] }],
+    ["the time is over", { claims: [aClaim({ status: "Rejected", statusSince: "2026-10-23" })] }],
+  ],
+  C06: [
+    ["we disassociated on purpose", { claims: [aClaim({ status: "Rejected final", reason: "Disassociated" })] }],
+    ["it can be disputed still", { claims: [aClaim({ status: "Rejected", statusSince: today })] }],
+    ["it was claimed anew", { claims: [aClaim({ status: "Draft", statusSince: today })] }],
+    ["it was set not applicable", { claims: [aClaim({ status: "Rejected final", scope: { is: "not-applicable" } })] }],
+  ],
+  C07: [["six business days have passed", { claims: [aClaim({ status: "Approved", approvedOn: "2026-11-13" })] }]],
+  C08: [
+    [
+      "the import is older than the approval",
+      { claims: [lateClaim({ status: "Approved", approvedOn: "2026-09-01" })] },
+      { imports: { cporUsage: imported("2026-08-31", "2026-09-01T08:00:00.000Z") } },
+    ],
+    ["nothing was ever imported", { claims: [lateClaim({ status: "Approved", approvedOn: "2026-09-01" })] }],
+    [
+      "the report has it",
+      {
+        claims: [
+          lateClaim({ status: "Approved", approvedOn: "2026-09-01", seen: { on: "2026-10-31", users: 1, seats: 2 } }),
+        ],
+      },
+      { imports: { cporUsage: imported("2026-10-31") } },
+    ],
+    [
+      "it is a Business Applications claim, which that report never has",
+      { claims: [salesClaim({ status: "Approved", approvedOn: "2026-09-01" })] },
+      { imports: { cporUsage: imported("2026-10-31") } },
+    ],
+  ],
+  C09: [
+    [
+      "the claim is lost anyway",
+      { claims: [aClaim({ status: "Rejected final", proof: { ref: "SOW", signedOn: "2024-01-05" } })] },
+    ],
+  ],
+  C10: [
+    [
+      "it renews with the same ID",
+      { claims: [salesClaim({ status: "Approved", subscriptionEndsOn: "2026-11-30", autoRenews: true })] },
+    ],
+    ["it is not claimed yet, which C01 says", { claims: [salesClaim({ subscriptionEndsOn: "2026-11-30" })] }],
+  ],
+  C11: [
+    [
+      "Dynamics is in use, bought through CSP",
+      { channels: ["CSP"], usage: [{ month: "2026-10-01", workloads: { Sales: { users: 3, seats: 4 } } }] },
+    ],
+    [
+      "ten seats are below the smallest track",
+      { usage: [{ month: "2026-10-01", workloads: { Teams: { users: 9, seats: 10 } } }] },
+    ],
+    [
+      "24 seats are below Security's",
+      { usage: [{ month: "2026-10-01", workloads: { "Defender for Identity": { users: 9, seats: 24 } } }] },
+    ],
+    [
+      "it was decided, under another of its names",
+      {
+        claims: [aClaim({ workload: "viva-engage", scope: { is: "not-applicable" } })],
+        usage: [{ month: "2026-10-01", workloads: { Yammer: { users: 30, seats: 40 } } }],
+      },
+    ],
+  ],
+  P01: [
+    [
+      "the usage report shows a link whose role does not count, which P03 says",
+      { subscriptions: [lateSubscription({ seen: seen({ attributed: false, adminTypes: ["Reader"] }) })] },
+    ],
+    ["we sell it through CSP", { subscriptions: [lateSubscription({ soldByUsCsp: true })] }],
+    ["we have no access", { subscriptions: [lateSubscription({ access: "none" })] }],
+    [
+      "the owner said yes after it was known",
+      { subscriptions: [lateSubscription()], checklist: { revision: 1, answers: { pal: answered("yes") } } },
+    ],
+    ["it is out of scope", { subscriptions: [lateSubscription({ scope: { is: "not-applicable" } })] }],
+    ["the usage report attributes it", { subscriptions: [lateSubscription({ seen: seen() })] }],
+    [
+      "an identity reaches every subscription",
+      {
+        subscriptions: [lateSubscription()],
+        identities: [lateLink({ roles: [{ subscription: "*", role: "Owner", permanence: "permanent" }] })],
+      },
+    ],
+    [
+      "an identity is linked and nobody knows its roles",
+      { subscriptions: [lateSubscription()], identities: [lateLink({ roles: [] })] },
+    ],
+  ],
+  P02: [
+    [
+      "the person left, which P07 says",
+      { subscriptions: [lateSubscription()], identities: [lateLink()] },
+      { gone: new Set(["megan"]) },
+    ],
+    [
+      "the usage report attributes all it reaches",
+      { subscriptions: [lateSubscription({ seen: seen() })], identities: [lateLink()] },
+    ],
+    [
+      "the owner said yes ten days ago",
+      {
+        subscriptions: [lateSubscription()],
+        checklist: { revision: 1, answers: { pal: answered("yes", "2026-11-13T12:00:00.000Z") } },
+      },
+    ],
+    [
+      "a report contradicts the owner, which V02 says",
+      {
+        subscriptions: [lateSubscription({ conflict: { evidence: reported(), says: "no PAL row" } })],
+        checklist: { revision: 1, answers: { pal: answered("yes", "2026-11-10T12:00:00.000Z") } },
+      },
+    ],
+    ["it is verified", { subscriptions: [lateSubscription()], identities: [lateLink({ link: "verified" })] }],
+    [
+      "a verified identity reaches the same",
+      { subscriptions: [lateSubscription()], identities: [lateLink(), principal()] },
+    ],
+    [
+      "CSP covers every subscription",
+      { subscriptions: [lateSubscription({ soldByUsCsp: true })], identities: [lateLink()] },
+    ],
+  ],
+  P03: [
+    [
+      "another role counts",
+      { subscriptions: [aSubscription()], identities: [anIdentity({ roles: [reader, contributor("permanent")] })] },
+    ],
+    [
+      "another identity has one that counts",
+      { subscriptions: [aSubscription()], identities: [anIdentity({ roles: [reader] }), principal()] },
+    ],
+    [
+      "the role is one that nobody has listed",
+      {
+        subscriptions: [aSubscription()],
+        identities: [anIdentity({ roles: [{ ...reader, role: "Contoso operator" }] })],
+      },
+    ],
+    [
+      "the usage report attributes it all the same",
+      { subscriptions: [aSubscription({ seen: seen() })], identities: [anIdentity({ roles: [reader] })] },
+    ],
+  ],
+  P04: [
+    [
+      "a permanent role counts too",
+      {
+        subscriptions: [aSubscription()],
+        identities: [
+          anIdentity({
+            roles: [contributor("eligible"), { ...reader, role: "Support Request Contributor" }],
+          }),
+        ],
+      },
+    ],
+    [
+      "another identity's is permanent",
+      { subscriptions: [aSubscription()], identities: [anIdentity({ roles: [contributor("eligible")] }), principal()] },
+    ],
+    [
+      "nobody knows how permanent it is",
+      { subscriptions: [aSubscription()], identities: [anIdentity({ roles: [contributor("unknown")] })] },
+    ],
+  ],
+  P05: [
+    [
+      "a service principal is linked too",
+      { subscriptions: [aSubscription()], identities: [anIdentity(), principal()] },
+    ],
+    [
+      "a Lighthouse principal covers it",
+      { subscriptions: [aSubscription()], identities: [anIdentity(), principal({ kind: "lighthouse" })] },
+    ],
+    [
+      "two people are linked",
+      { subscriptions: [aSubscription()], identities: [anIdentity(), anIdentity({ id: "isaiah", holder: "isaiah" })] },
+    ],
+    ["only a service principal is linked", { subscriptions: [aSubscription()], identities: [principal()] }],
+    [
+      "CSP covers the subscription",
+      { subscriptions: [aSubscription({ soldByUsCsp: true })], identities: [anIdentity()] },
+    ],
+  ],
+  P06: [
+    ["the ID is one of ours", { identities: [anIdentity()] }],
+    ["no ID of ours is configured", { identities: [anIdentity({ partnerId: "1234567" })] }, { partnerIds: [] }],
+    ["the link was removed", { identities: [anIdentity({ partnerId: "1234567", link: "removed" })] }],
+    ["the claim is lost", { claims: [aClaim({ status: "Rejected final", partnerId: "1234567" })] }],
+  ],
+  P07: [
+    ["everybody is there", { subscriptions: [aSubscription()], identities: [anIdentity()] }],
+    [
+      "the link was removed on purpose",
+      { subscriptions: [aSubscription()], identities: [anIdentity({ link: "removed" })] },
+    ],
+    [
+      "the person blocked the bot and stays with us",
+      { subscriptions: [aSubscription()], identities: [anIdentity()] },
+      { gone: new Set(["megan"]), left: new Set() },
+    ],
+  ],
+  P08: [
+    [
+      "the import knows only of the day before it should show",
+      { subscriptions: [lateSubscription()], identities: [lateLink()] },
+      { imports: { azureUsage: { at: "2026-10-15T12:00:00.000Z", by: "ada" } } },
+    ],
+    [
+      "V02 names the contradiction",
+      {
+        subscriptions: [
+          lateSubscription({
+            seen: seen({ attributed: false, adminTypes: [] }),
+            conflict: { evidence: reported(), says: "no PAL row" },
+          }),
+        ],
+        identities: [lateLink()],
+      },
+      { imports: { azureUsage: imported("2026-10-01") } },
+    ],
+    [
+      "the subscription consumes nothing",
+      {
+        subscriptions: [lateSubscription({ seen: seen({ attributed: false, consumes: false, adminTypes: [] }) })],
+        identities: [lateLink()],
+      },
+      { imports: { azureUsage: imported("2026-10-01") } },
+    ],
+    [
+      "the import knows only of days before",
+      { subscriptions: [lateSubscription()], identities: [lateLink()] },
+      { imports: { azureUsage: imported("2026-09-01") } },
+    ],
+    ["nothing was ever imported", { subscriptions: [lateSubscription()], identities: [lateLink()] }],
+    [
+      "the report attributes it",
+      { subscriptions: [lateSubscription({ seen: seen() })], identities: [lateLink()] },
+      { imports: { azureUsage: imported("2026-10-01") } },
+    ],
+  ],
+  P09: [
+    [
+      "a service principal and another person do it all",
+      {
+        subscriptions: [aSubscription({ access: "service principal" })],
+        identities: [lateLink({ link: "not linked" }), principal(), anIdentity({ id: "isaiah", holder: "isaiah" })],
+      },
+    ],
+    [
+      "Lighthouse and a linked principal do it all",
+      {
+        subscriptions: [aSubscription({ access: "lighthouse" })],
+        identities: [lateLink({ link: "not linked" }), principal({ kind: "lighthouse" })],
+      },
+    ],
+    ["it is a service principal", { identities: [principal({ link: "not linked", since: "2026-10-05" })] }],
+    ["the engineer left", { identities: [lateLink({ link: "not linked" })] }, { gone: new Set(["megan"]) }],
+  ],
+  P10: [
+    ["CSP counts it", { subscriptions: [aSubscription({ power: { deployedOn: "2026-10-05" }, soldByUsCsp: true })] }],
+    [
+      "the usage report attributes it",
+      { subscriptions: [aSubscription({ power: { deployedOn: "2026-10-05" }, seen: seen() })] },
+    ],
+    [
+      "a linked account owns it",
+      {
+        subscriptions: [aSubscription({ power: { deployedOn: "2026-10-05" } })],
+        identities: [anIdentity({ roles: [] })],
+      },
+    ],
+  ],
+  A01: [
+    ["it extends by itself", { gdap: { status: "active", endsOn: "2026-11-30", autoExtends: true, needed: true } }],
+    ["it is not needed", { gdap: { status: "expired", endsOn: "2026-11-20", autoExtends: false, needed: false } }],
+    ["it has no end", { gdap: { status: "active", autoExtends: false, needed: true } }],
+  ],
+  V01: [
+    [
+      "old evidence is of a claim out of scope, or not approved",
+      {
+        claims: [
+          aClaim({ status: "Partner action required", statusSince: today, evidence: longAgo }),
+          aClaim({ workload: "intune", status: "Approved", scope: { is: "other-partner" }, evidence: longAgo }),
+        ],
+      },
+    ],
+    [
+      "the report attributes all that a link reaches, though another subscription is not linked",
+      {
+        subscriptions: [aSubscription({ seen: seen() }), lateSubscription({ id: sandbox })],
+        identities: [anIdentity({ link: "verified", evidence: longAgo })],
+      },
+    ],
+    [
+      "the yes is 90 days old",
+      { checklist: { revision: 1, answers: { onboarding: answered("yes", "2026-08-25T12:00:00.000Z") } } },
+    ],
+    [
+      "a report of less than 45 days shows every claim",
+      {
+        claims: [aClaim({ status: "Approved", seen: { on: "2026-10-31", users: 1, seats: 2 } })],
+        checklist: { revision: 1, answers: { cpor: answered("yes", "2026-01-05T12:00:00.000Z") } },
+      },
+    ],
+    [
+      "a report of less than 45 days attributes every subscription",
+      {
+        subscriptions: [aSubscription({ seen: seen() })],
+        identities: [anIdentity({ evidence: reported("2026-01-05T12:00:00.000Z") })],
+        checklist: { revision: 1, answers: { pal: answered("yes", "2026-01-05T12:00:00.000Z") } },
+      },
+    ],
+    [
+      "an owner's yes renews the claims",
+      {
+        claims: [aClaim({ status: "Approved", evidence: reported("2026-01-05T12:00:00.000Z") })],
+        checklist: { revision: 1, answers: { cpor: answered("yes") } },
+      },
+    ],
+  ],
+  V02: [
+    [
+      "the workload is another partner's",
+      { claims: [aClaim({ scope: { is: "other-partner" }, conflict: { evidence: reported(), says: "Approved" } })] },
+    ],
+  ],
+  Q1: [
+    ["nobody owns the customer and nobody answered", nobody],
+    [
+      "a claim says it better",
+      { claims: [lateClaim()], checklist: { revision: 1, answers: { cpor: answered("no") } } },
+    ],
+    [
+      "a newer report shows every claim, against the owner's no",
+      {
+        claims: [aClaim({ status: "Approved", seen: { on: "2026-10-31", users: 1, seats: 2 } })],
+        checklist: { revision: 1, answers: { cpor: answered("no", "2026-10-30T12:00:00.000Z") } },
+      },
+    ],
+    ["it does not apply", { checklist: { revision: 1, answers: { cpor: answered("n/a") } } }],
+    ["workloads were never scoped, which says more", { addedAt: "2026-10-05T12:00:00.000Z" }],
+  ],
+  Q2: [
+    [
+      "a subscription says it better",
+      { subscriptions: [lateSubscription()], checklist: { revision: 1, answers: { pal: answered("no") } } },
+    ],
+    ["the report attributes every subscription", { subscriptions: [aSubscription({ seen: seen() })] }],
+    ["the owner says yes", { checklist: { revision: 1, answers: { pal: answered("yes") } } }],
+  ],
+  Q3: [
+    [
+      "nobody owns the customer, whatever was answered",
+      { ...nobody, checklist: { revision: 1, answers: { owner: answered("no") } } },
+    ],
+    ["the owner says yes", { checklist: { revision: 1, answers: { owner: answered("yes") } } }],
+  ],
+  Q4: [["the owner says yes", { checklist: { revision: 1, answers: { onboarding: answered("yes") } } }]],
+};
+
+const rowsOf = <Case>(table: Partial<Record<GapCode, readonly Case[]>>) =>
+  Object.entries(table).flatMap(([code, cases]) => cases.map((one) => [code as GapCode, one] as const));
+
+describe("a gap", () => {
+  it.each(rowsOf(open).map(([code, [when, parts, gap, context]]) => ({ code, when, parts, gap, context })))(
+    "$code is open when $when",
+    ({ code, parts, gap, context }) => {
+      const base = code === "Q1" ? { ownerSince: "2026-11-10T12:00:00.000Z", addedAt: "2026-11-10T12:00:00.000Z" } : {};
+      expect(found(code, { ...base, ...parts }, context)).toEqual([expect.objectContaining(gap)]);
+    },
+  );
+
+  it.each(rowsOf(quiet).map(([code, [when, parts, context]]) => ({ code, when, parts, context })))(
+    "$code is none when $when",
+    ({ code, parts, context }) => {
+      expect(found(code, parts, context)).toEqual([]);
+    },
+  );
+
+  it.each(rowsOf(open).map(([code, [when, parts, , context]]) => ({ code, when, parts, context })))(
+    "$code is none of a paused or former customer, though $when",
+    ({ code, parts, context }) => {
+      expect(found(code, { ...parts, lifecycle: "paused" }, context)).toEqual([]);
+      expect(found(code, { ...parts, lifecycle: "offboarded" }, context)).toEqual([]);
+    },
+  );
+
+  it.each(gapCodes.filter((code) => code !== "V03"))("%s has a table of when it is open and when not", (code) => {
+    expect(open[code]?.length).toBeGreaterThan(0);
+    expect(quiet[code]?.length).toBeGreaterThan(0);
+  });
+
+  it("C07 names the day until which the customer may decline across a holiday", () => {
+    const calendar = { weekend: [6, 7], holidays: [addDays(today, 1)] };
+    const [gap] = found("C07", { claims: [aClaim({ status: "Approved", approvedOn: today })] }, { calendar });
+    expect(gap?.what).toContain("2026-12-01");
+  });
+
+  it("G01 asks a manager to decide once three business days have passed", () => {
+    const parts = { ...nobody, addedAt: "2026-11-18T12:00:00.000Z" };
+    expect(found("G01", parts, { today: "2026-11-22" })[0]).toMatchObject({
+      next: "Give it an owner",
+      write: "assign Contoso Ltd. to @colleague",
+    });
+    expect(found("G01", parts, { today: "2026-11-23" })[0]?.next).toBe("A manager decides now who answers for it");
+  });
+});

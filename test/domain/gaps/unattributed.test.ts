@@ -1,0 +1,107 @@
+import { describe, expect, it } from "vitest";
+import type { Customer } from "../../../src/domain/customer/customer.ts";
+import { unattributed } from "../../../src/domain/gaps/unattributed.ts";
+import { readCatalogue } from "../../../src/workloads.ts";
+import { aCustomer } from "../customers.ts";
+import { aClaim, anIdentity, aSubscription, principal, production, salesClaim, sandbox } from "./rules/cases.ts";
+
+const facts = { today: "2026-11-23", zone: "Etc/UTC", roles: readCatalogue().roles };
+const of = (parts: Partial<Customer>) => unattributed(aCustomer(parts), facts);
+
+describe("time unattributed", () => {
+  it("counts from the day of access, and from scoping, longest first", () => {
+    const result = of({
+      subscriptions: [aSubscription({ since: "2026-04-23" })],
+      claims: [aClaim({ status: "Submitted", scopedOn: "2026-11-13" })],
+    });
+    expect(result).toEqual({
+      since: "2026-04-23",
+      days: 214,
+      items: [
+        { kind: "pal", item: production, since: "2026-04-23", days: 214 },
+        { kind: "cpor", item: "teams", since: "2026-11-13", days: 10 },
+      ],
+    });
+  });
+
+  it.each<[string, Partial<Customer>, string]>([
+    [
+      "the first month of use, when that was before scoping",
+      {
+        claims: [aClaim({ scopedOn: "2026-11-13" })],
+        usage: [{ month: "2026-09-01", workloads: { teams: { users: 1, seats: 20 } } }],
+      },
+      "2026-09-01",
+    ],
+    [
+      "the loss of a claim that was approved",
+      { claims: [aClaim({ status: "Rejected final", statusSince: "2026-11-03", approvedOn: "2026-01-05" })] },
+      "2026-11-03",
+    ],
+    [
+      "the break of a link",
+      {
+        subscriptions: [aSubscription({ since: "2026-01-05" })],
+        identities: [anIdentity({ link: "broken", since: "2026-11-09" })],
+      },
+      "2026-11-09",
+    ],
+    [
+      "the day of access, for a role that does not count",
+      {
+        subscriptions: [aSubscription({ since: "2026-01-05" })],
+        identities: [anIdentity({ roles: [{ subscription: production, role: "Reader", permanence: "permanent" }] })],
+      },
+      "2026-01-05",
+    ],
+    [
+      "the day it came into scope, though we have no access",
+      { subscriptions: [aSubscription({ since: "2026-01-05", access: "none" })] },
+      "2026-01-05",
+    ],
+    [
+      "the deployment of Power Platform work",
+      { subscriptions: [aSubscription({ since: "2026-01-05", power: { deployedOn: "2026-10-05" } })] },
+      "2026-10-05",
+    ],
+  ])("counts from %s", (_, parts, since) => {
+    expect(of(parts)?.since).toBe(since);
+  });
+
+  it.each<[string, Partial<Customer>]>([
+    [
+      "everything is associated",
+      { claims: [aClaim({ status: "Approved" })], subscriptions: [aSubscription()], identities: [principal()] },
+    ],
+    ["CSP attributes it", { subscriptions: [aSubscription({ soldByUsCsp: true })] }],
+    ["CSP sold the Business Applications", { claims: [salesClaim({ soldBy: "CSP" })] }],
+    ["it is another partner's", { claims: [aClaim({ scope: { is: "other-partner" } })] }],
+    ["the customer is paused", { lifecycle: "paused", claims: [aClaim()] }],
+    ["there is no work", {}],
+  ])("is none when %s", (_, parts) => {
+    expect(of(parts)).toBeUndefined();
+  });
+
+  const usage = [
+    { month: "2026-09-01", acrUsd: 900 },
+    { month: "2026-10-01", acrUsd: 1250.5 },
+    { month: "2026-11-01", workloads: {} },
+  ];
+
+  it("counts no day yet for work scoped today", () => {
+    expect(of({ claims: [aClaim({ scopedOn: "2026-11-23" })] })).toMatchObject({ since: "2026-11-23", days: 0 });
+  });
+
+  it("names the money of the newest month that has it", () => {
+    expect(of({ subscriptions: [aSubscription({ since: "2026-04-23" })], usage })?.money).toEqual({
+      usd: 1250.5,
+      month: "2026-10-01",
+    });
+  });
+
+  it("names no money when part of the customer's Azure is attributed, or no import gave any", () => {
+    const subscriptions = [aSubscription({ since: "2026-04-23" }), aSubscription({ id: sandbox, since: "2026-04-23" })];
+    expect(of({ subscriptions, identities: [principal()], usage })).not.toHaveProperty("money");
+    expect(of({ subscriptions })).not.toHaveProperty("money");
+  });
+});

@@ -1,0 +1,331 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import type { Customer, Identity, Subscription } from "../../../src/domain/customer/customer.ts";
+import { gatherAzureUsage, type AzureUsageRow } from "../../../src/domain/imports/imported-azure-gather.ts";
+import { applyAzureUsage } from "../../../src/domain/imports/azure-usage.ts";
+import { aCustomer, monday } from "../customers.ts";
+
+const context = { now: monday, today: "2026-11-23", zone: "Etc/UTC", by: "ada" };
+const contoso = aCustomer().id;
+const s1 = "e47683cf-63fd-496d-9fb3-74f4c90d4e96";
+const s2 = "f454cb05-8a56-4913-b2f8-75a64323591e";
+
+const aRow = (parts: Partial<AzureUsageRow> = {}): AzureUsageRow => ({
+  line: 2,
+  customer: contoso,
+  subscription: s1,
+  month: "2026-10-01",
+  attribution: "pal",
+  adminType: "Owner",
+  partnerId: "4911112",
+  acrUsd: 10,
+  consumes: true,
+  ...parts,
+});
+const reader = aRow({ adminType: "Reader" });
+const reseller = aRow({ attribution: "csp", adminType: undefined as never });
+
+/** Imports one file. */
+function importFile(customer: Customer, rows: readonly AzureUsageRow[], at = context) {
+  const usage: Parameters<typeof gatherAzureUsage>[0] = new Map();
+  for (const row of rows) gatherAzureUsage(usage, row);
+  const said = usage.get(customer.id);
+  return said === undefined
+    ? { doc: customer, outcome: "unchanged" as const, findings: [] }
+    : applyAzureUsage(customer, said, at);
+}
+
+const aSubscription = (parts: Partial<Subscription> = {}): Subscription => ({
+  id: s1,
+  scope: { is: "in" },
+  soldByUsCsp: false,
+  access: "guest",
+  since: "2026-01-05",
+  ...parts,
+});
+
+const anIdentity = (parts: Partial<Identity> = {}): Identity => ({
+  id: "i1",
+  label: "Megan",
+  kind: "guest",
+  tenant: contoso,
+  link: "reported",
+  since: "2026-05-04",
+  roles: [],
+  evidence: { kind: "reported", at: "2026-05-04T08:00:00.000Z", by: "megan" },
+  ...parts,
+});
+
+it("adds a subscription nobody had recorded, in scope, since its first month, verified", () => {
+  const { doc, findings } = importFile(aCustomer(), [aRow({ month: "2026-09-01" }), aRow()]);
+  expect(doc.subscriptions).toEqual([
+    {
+      id: s1,
+      scope: { is: "in" },
+      soldByUsCsp: false,
+      access: "unknown",
+      since: "2026-09-01",
+      seen: {
+        month: "2026-10-01",
+        consumes: true,
+        attributed: true,
+        adminTypes: ["Owner"],
+        partnerIds: ["4911112"],
+      },
+    },
+  ]);
+  expect(findings.map(({ kind, item }) => [kind, item])).toEqual([
+    ["new", s1],
+    ["verified", s1],
+  ]);
+  expect(doc.history).toEqual([
+    { at: monday, by: "ada", what: "imported", item: "azure-usage", to: "2026-10", evidence: "imported" },
+    { at: monday, by: "ada", what: "added by import", item: s1, to: "in 2026-10", evidence: "imported" },
+    {
+      at: monday,
+      by: "ada",
+      what: "verified",
+      item: s1,
+      to: "Partner Admin Link as Owner in 2026-10",
+      evidence: "imported",
+    },
+  ]);
+});
+
+it.each<[string, AzureUsageRow[], boolean]>([
+  ["by PAL as Owner", [aRow()], true],
+  ["by PAL as Contributor", [aRow({ adminType: "Contributor" })], true],
+  ["by PAL as Reader only", [reader], false],
+  ["by PAL as Reader and as Owner", [reader, aRow()], true],
+  ["by PAL as Owner without consumption", [aRow({ consumes: false })], false],
+  ["by PAL without a role", [aRow({ adminType: undefined as never })], false],
+  ["by CSP", [reseller], false],
+  ["otherwise", [aRow({ attribution: "other" })], false],
+])("takes a subscription attributed %s for attributed: %#", (_, rows, attributed) => {
+  expect(importFile(aCustomer(), rows).doc.subscriptions[0]?.seen?.attributed).toBe(attributed);
+});
+
+it("takes a subscription for sold by us when the latest month is attributed to a reseller", () => {
+  const rows = [reseller, aRow({ month: "2026-09-01" })];
+  expect(importFile(aCustomer(), rows).doc.subscriptions).toMatchObject([{ soldByUsCsp: true }]);
+});
+
+it("does not take it for sold by us when only an earlier month is", () => {
+  const before = aCustomer({ subscriptions: [aSubscription({ soldByUsCsp: true })] });
+  const { doc, findings } = importFile(before, [aRow(), { ...reseller, month: "2026-09-01" }]);
+  expect(doc.subscriptions).toMatchObject([{ soldByUsCsp: false }]);
+  expect(findings).toContainEqual(
+    expect.objectContaining({ kind: "changed", says: "not sold through CSP, in 2026-10" }),
+  );
+});
+
+it("sums the consumption of a month, whatever the attribution, and only when the report has figures", () => {
+  const rows = [aRow({ acrUsd: 0.1 }), aRow({ acrUsd: 0.2 }), { ...reseller, acrUsd: 5, subscription: s2 }];
+  expect(importFile(aCustomer(), rows).doc.usage).toEqual([{ month: "2026-10-01", acrUsd: 5.3 }]);
+  const { acrUsd: _, ...without } = aRow();
+  expect(importFile(aCustomer(), [without]).doc.usage).toEqual([]);
+});
+
+it("says when a subscription is not attributed any more", () => {
+  const september = importFile(aCustomer(), [aRow({ month: "2026-09-01" })]).doc;
+  expect(importFile(september, [reader]).findings).toMatchObject([
+    { kind: "lost", item: s1, says: "no Partner Admin Link that counts in 2026-10" },
+  ]);
+});
+
+it("verifies a subscription once, not every month", () => {
+  const september = importFile(aCustomer(), [aRow({ month: "2026-09-01" })]).doc;
+  expect(importFile(september, [aRow()]).findings).toEqual([]);
+});
+
+it("names of the roles it saw only those that count", () => {
+  const { findings } = importFile(aCustomer(), [reader, aRow()]);
+  expect(findings).toContainEqual(
+    expect.objectContaining({ kind: "verified", says: "Partner Admin Link as Owner in 2026-10" }),
+  );
+});
+
+it("tells findings by subscription and the newest month, whatever the order of rows", () => {
+  const { doc, findings } = importFile(aCustomer(), [aRow({ subscription: s2, month: "2026-09-01" }), aRow()]);
+  expect(findings.map(({ kind, item }) => [kind, item])).toEqual([
+    ["new", s1],
+    ["verified", s1],
+    ["new", s2],
+    ["verified", s2],
+  ]);
+  expect(doc.history[0]).toMatchObject({ item: "azure-usage", to: "2026-10" });
+});
+
+const monthsFrom = (year: number, many: number) =>
+  Array.from({ length: many }, (_, month) => new Date(Date.UTC(year, month)).toISOString().slice(0, 10));
+
+it("keeps the consumption of the last 36 months", () => {
+  const rows = monthsFrom(2023, 40).map((month) => aRow({ month }));
+  const { doc } = importFile(aCustomer(), rows);
+  expect(doc.usage.map(({ month }) => month)).toEqual(monthsFrom(2023, 40).slice(4));
+});
+
+it("changes nothing for a month older than those kept", () => {
+  const known = aSubscription({ since: "2020-01-05" });
+  const { doc } = importFile(
+    aCustomer({ subscriptions: [known] }),
+    monthsFrom(2023, 40).map((month) => aRow({ month })),
+  );
+  expect(importFile(doc, [aRow({ month: "2022-01-01" })])).toEqual({ doc, outcome: "unchanged", findings: [] });
+});
+
+it("keeps what a person recorded of a subscription beside what the report says", () => {
+  const known = aSubscription({ name: "Production", scope: { is: "other-partner" } });
+  const { doc } = importFile(aCustomer({ subscriptions: [known] }), [aRow({ month: "2025-01-01" }), aRow()]);
+  expect(doc.subscriptions).toEqual([{ ...known, seen: expect.objectContaining({ month: "2026-10-01" }) }]);
+});
+
+const says = "Partner Admin Link only as Reader in 2026-10, which does not count";
+const answered = (at: string, value: "yes" | "no" = "yes"): Partial<Customer> => ({
+  checklist: { revision: 1, answers: { pal: { says: value, by: "megan", at } } },
+});
+
+it.each<[string, Partial<Customer>, AzureUsageRow[], string | undefined]>([
+  ["the owner answered that PAL is linked", answered("2026-09-01T08:00:00.000Z"), [reader], says],
+  ["they did ten days before the month ended", answered("2026-10-21T08:00:00.000Z"), [reader], says],
+  ["they did later than that", answered("2026-10-22T08:00:00.000Z"), [reader], undefined],
+  ["they answered that it is not", answered("2026-09-01T08:00:00.000Z", "no"), [reader], undefined],
+  ["an identity is recorded as linked", { identities: [anIdentity()] }, [reader], says],
+  [
+    "there is no PAL row at all",
+    { identities: [anIdentity()] },
+    [aRow({ attribution: "other" })],
+    "no Partner Admin Link in 2026-10",
+  ],
+  [
+    "the identity was linked too late to show",
+    { identities: [anIdentity({ linkedOn: "2026-10-25" })] },
+    [reader],
+    undefined,
+  ],
+  [
+    "one identity was linked too late to show and another in time",
+    { identities: [anIdentity({ linkedOn: "2026-10-25" }), anIdentity({ id: "i2" })] },
+    [reader],
+    says,
+  ],
+  ["the identity's link is broken", { identities: [anIdentity({ link: "broken" })] }, [reader], undefined],
+  [
+    "the identity reaches another subscription",
+    { identities: [anIdentity({ roles: [{ subscription: s2, role: "Owner", permanence: "permanent" }] })] },
+    [reader],
+    undefined,
+  ],
+  ["nothing was consumed", { identities: [anIdentity()] }, [aRow({ adminType: "Reader", consumes: false })], undefined],
+  ["we sell it through CSP", { identities: [anIdentity()] }, [reader, reseller], undefined],
+  ["the report agrees", { identities: [anIdentity()] }, [aRow()], undefined],
+  ["nobody said anything", {}, [reader], undefined],
+  [
+    "the month is not over",
+    { identities: [anIdentity()] },
+    [aRow({ month: "2026-11-01", adminType: "Reader" })],
+    undefined,
+  ],
+  [
+    "the subscription is another partner's",
+    { identities: [anIdentity()], subscriptions: [aSubscription({ scope: { is: "other-partner" } })] },
+    [reader],
+    undefined,
+  ],
+])("when %s, names the contradiction as %#", (_, parts, rows, contradiction) => {
+  const { doc, findings } = importFile(aCustomer(parts), rows);
+  expect(doc.subscriptions[0]?.conflict?.says).toBe(contradiction);
+  expect(findings.some(({ kind }) => kind === "contradicts")).toBe(contradiction !== undefined);
+});
+
+it("settles a contradiction when a later report agrees", () => {
+  const before = importFile(aCustomer({ identities: [anIdentity()] }), [{ ...reader, month: "2026-09-01" }]).doc;
+  expect(before.subscriptions[0]?.conflict).toBeDefined();
+  expect(importFile(before, [aRow()]).doc.subscriptions[0]).not.toHaveProperty("conflict");
+});
+
+it.each([
+  ["Pacific/Auckland", undefined],
+  ["Etc/UTC", says],
+])("names what contradicts an answer of the 22nd or the 21st by the days of %s", (zone, contradiction) => {
+  const answers = { pal: { says: "yes", by: "megan", at: "2026-10-21T22:30:00.000Z" } } as const;
+  const said = aCustomer({ checklist: { revision: 1, answers } });
+  const { doc } = importFile(said, [reader], { ...context, zone });
+  expect(doc.subscriptions[0]?.conflict?.says).toBe(contradiction);
+});
+
+it.each([
+  ["on the last day of the month, does not name it", "2026-10-31", undefined],
+  ["the day after, names it", "2026-11-01", says],
+])("when the same file contradicts %s", (_, today, contradiction) => {
+  const before = importFile(aCustomer({ identities: [anIdentity()] }), [reader], { ...context, today: "2026-10-31" });
+  expect(before.doc.subscriptions[0]?.conflict).toBeUndefined();
+  expect(importFile(before.doc, [reader], { ...context, today }).doc.subscriptions[0]?.conflict?.says).toBe(
+    contradiction,
+  );
+});
+
+it("names a contradiction once, also when the rest of the month's rows come later", () => {
+  const before = importFile(aCustomer({ identities: [anIdentity()] }), [reader]).doc;
+  const { outcome, findings } = importFile(before, [{ ...reader, partnerId: "5000000" }]);
+  expect(outcome).toBe("changed");
+  expect(findings).toEqual([]);
+});
+
+const rows: fc.Arbitrary<AzureUsageRow> = fc.record({
+  line: fc.constant(2),
+  customer: fc.constant(contoso),
+  subscription: fc.constantFrom(s1, s2),
+  month: fc.constantFrom("2026-08-01", "2026-09-01", "2026-10-01", "2026-11-01"),
+  attribution: fc.constantFrom("pal", "csp", "other"),
+  adminType: fc.constantFrom("Owner", "Contributor", "Reader"),
+  partnerId: fc.constantFrom("4911112", "5000000"),
+  acrUsd: fc.integer({ min: 0, max: 100_000 }).map((cents) => cents / 100),
+  consumes: fc.boolean(),
+});
+const files = fc.array(fc.array(rows, { maxLength: 6 }), { minLength: 1, maxLength: 4 });
+const customers = fc.constantFrom(
+  aCustomer(),
+  aCustomer({ identities: [anIdentity()], subscriptions: [aSubscription()] }),
+  aCustomer({
+    ...answered("2026-09-01T08:00:00.000Z"),
+    subscriptions: [aSubscription({ access: "unknown", soldByUsCsp: true })],
+  }),
+);
+
+/** The state without its history, subscriptions by id: what does not depend on who told first. */
+function stateOf(customer: Customer) {
+  const { history: _, subscriptions, ...rest } = customer;
+  return { ...rest, subscriptions: [...subscriptions].sort((one, other) => (one.id < other.id ? -1 : 1)) };
+}
+
+const importAll = (customer: Customer, all: readonly (readonly AzureUsageRow[])[]) =>
+  all.reduce((doc, one) => importFile(doc, one).doc, customer);
+
+it("comes to the same state whatever the order of files and of rows", () => {
+  fc.assert(
+    fc.property(customers, files, fc.infiniteStream(fc.nat()), (customer, all, random) => {
+      const shuffled = <Item>(items: readonly Item[]): Item[] =>
+        items
+          .map((item) => ({ item, key: random.next().value ?? 0 }))
+          .sort((one, other) => one.key - other.key)
+          .map(({ item }) => item);
+      const straight = importAll(customer, all);
+      const crooked = importAll(customer, shuffled(all.map(shuffled)));
+      expect(stateOf(crooked)).toEqual(stateOf(straight));
+    }),
+  );
+});
+
+it("changes nothing when the same files come again", () => {
+  fc.assert(
+    fc.property(customers, files, (customer, all) => {
+      const once = importAll(customer, all);
+      for (const one of all) {
+        const again = importFile(once, one, { ...context, now: "2027-01-01T00:00:00.000Z", by: "somebody" });
+        expect(again.outcome).toBe("unchanged");
+        expect(again.doc).toBe(once);
+      }
+    }),
+  );
+});

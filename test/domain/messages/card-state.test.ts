@@ -1,0 +1,130 @@
+import { describe, expect, it } from "vitest";
+import { begin, maximumAttempts, type Attempt } from "../../../src/domain/messages/delivery.ts";
+import type { Delivery, StandingCard } from "../../../src/domain/documents.ts";
+import type { Message } from "../../../src/domain/messages/message.ts";
+import { redrawn, standingAtFirst, stillNames } from "../../../src/domain/messages/card-state.ts";
+import { aCustomer, monday } from "../customers.ts";
+
+const now = "2026-11-24T08:00:00.000Z";
+const customer = aCustomer().id;
+const delivery: Delivery = {
+  id: "prompt/megan/p1",
+  to: { person: "megan" },
+  about: { kind: "prompt", customer, prompt: "p1" },
+  plannedAt: monday,
+  state: "sent",
+  attempts: 1,
+  at: monday,
+  sent: { conversation: "a:megan", activity: "1" },
+  card: { customer, says: "asked" },
+};
+const sent: Attempt = { outcome: "sent", conversation: "a:megan", activity: "1" };
+const busy: Attempt = { outcome: "not-sent", because: "busy", retryAfterSeconds: 60 };
+const lost: Attempt = { outcome: "unknown", because: "no answer" };
+const deleted: Attempt = { outcome: "unreachable", because: "deleted" };
+const tooLarge: Attempt = { outcome: "refused", because: "too large", tooLarge: true };
+const draw = (of: Delivery | undefined, attempt: Attempt, says = "answered") => redrawn(of, says, attempt, now, 0);
+
+describe("a card", () => {
+  const week = {
+    kind: "weekly",
+    person: { id: "megan", name: "Megan" },
+    owned: 2,
+    names: new Map(),
+    today: "",
+  } as const;
+  const due = [{ customer: aCustomer(), gaps: [] }];
+  const prompt = { id: "p1", to: "megan", because: "assigned", at: monday } as const;
+  const checklist = {
+    kind: "checklist",
+    customer: aCustomer(),
+    prompt,
+    gaps: [],
+    names: new Map(),
+    today: "",
+    answerBy: "",
+  } as const;
+  it.each<[string, Message, StandingCard | undefined]>([
+    ["of one customer asks", checklist, { customer, says: "asked" }],
+    ["of several lists how many wait", { ...week, due, assignedBy: "ada" }, { says: "1 waiting" }],
+    ["of a reminder does, too", { ...week, due: [...due, ...due], reminder: true }, { says: "2 waiting" }],
+    ["of a week stays as it was sent", { ...week, due, week: "2026-W48" }, undefined],
+    ["of managers stays as it was sent", { kind: "escalation", rows: [], names: new Map(), today: "" }, undefined],
+  ])("%s at first", (_, message, standing) => {
+    expect(standingAtFirst(message)).toEqual(standing);
+  });
+});
+
+it("the card of an attempt that did not arrive is not the card of the next one", () => {
+  const held: Delivery = { ...delivery, state: "claimed", lease: { by: "us", until: now } };
+  expect(begin(held, "us", now, 1_000, { says: "2 waiting" }).doc?.card).toEqual({ says: "2 waiting" });
+  expect(begin(held, "us", now, 1_000).doc).not.toHaveProperty("card");
+});
+
+describe("a redraw", () => {
+  it("is on record with what the card says and since when, and when it was sent stays", () => {
+    const { outcome, doc } = draw(delivery, sent);
+    expect(outcome).toBe("redrawn");
+    expect(doc).toEqual({ ...delivery, card: { customer, says: "answered", drawnAt: now } });
+    expect(draw(doc, sent).doc).toEqual(doc);
+  });
+
+  it.each([
+    ["Teams is busy", busy, "again", { notBefore: "2026-11-24T08:01:00.000Z" }],
+    ["no reply came, since drawing it twice is no harm", lost, "again", { notBefore: "2026-11-24T08:00:02.500Z" }],
+    ["the message was deleted", deleted, "given up", {}],
+    ["Teams refuses it", tooLarge, "given up", {}],
+  ])("waits or is given up when %s", (_, attempt, outcome, time) => {
+    const because = "because" in attempt ? attempt.because : "";
+    const failed = { says: "answered", attempts: 1, because, ...time };
+    expect(draw(delivery, attempt)).toEqual({
+      outcome,
+      doc: { ...delivery, card: { customer, says: "asked", failed } },
+    });
+  });
+
+  it("is given up after many attempts to say the same, and begins anew for something else", () => {
+    let doc: Delivery | undefined = delivery;
+    const outcomes: string[] = [];
+    for (let attempt = 1; attempt <= maximumAttempts; attempt += 1) {
+      const result = draw(doc, lost);
+      outcomes.push(result.outcome);
+      doc = result.doc;
+    }
+    expect(outcomes).toEqual([...Array.from({ length: maximumAttempts - 1 }, () => "again"), "given up"]);
+    expect(draw(doc, lost, "with adele")).toMatchObject({
+      outcome: "again",
+      doc: { card: { failed: { attempts: 1 } } },
+    });
+    expect(draw(doc, sent).doc?.card).not.toHaveProperty("failed");
+  });
+
+  it.each([
+    ["drawn", sent],
+    ["given up", deleted],
+  ])("without a forgotten customer ends its record once it is %s", (_, attempt) => {
+    expect(draw(delivery, attempt, "forgotten").doc).toBeUndefined();
+    expect(draw(delivery, busy, "forgotten").doc).toBeDefined();
+    const week: Delivery = { ...delivery, about: { kind: "weekly", week: "2026-W48" } };
+    const { card: _card, ...kept } = week;
+    expect(draw(week, attempt, "forgotten").doc).toEqual(kept);
+  });
+
+  it.each([
+    ["removed", undefined],
+    ["planned anew", { ...delivery, state: "planned" as const }],
+  ])("changes nothing on a record that was %s meanwhile", (_, doc) => {
+    expect(draw(doc, sent)).toEqual({ outcome: "gone", doc });
+  });
+});
+
+it.each([
+  ["asks", { card: { customer, says: "asked" } }, true],
+  ["is a receipt", { card: { customer, says: "answered" } }, true],
+  ["lists some", { card: { says: "3 waiting" } }, true],
+  ["lists none any more", { card: { says: "0 waiting" } }, false],
+  ["was not sent", { state: "refused" as const }, false],
+  ["is not followed", { card: undefined as never }, false],
+])("a card that %s names customers, or not", (_, parts, names) => {
+  expect(stillNames({ ...delivery, ...parts })).toBe(names);
+});

@@ -1,0 +1,295 @@
+/** Every state of a delivery against everything that can happen to it. */
+import { expect, it, describe } from "vitest";
+import {
+  begin,
+  claim,
+  fail,
+  giveUp,
+  isDue,
+  maximumAttempts,
+  maximumSmaller,
+  plan,
+  planned,
+  postpone,
+  release,
+  resend,
+  settle,
+  waitMilliseconds,
+  type Attempt,
+} from "../../../src/domain/messages/delivery.ts";
+import type { Delivery } from "../../../src/domain/documents.ts";
+import { addMilliseconds } from "../../../src/domain/time/time.ts";
+
+const now = "2026-11-23T08:00:00.000Z";
+const minuteAgo = "2026-11-23T07:59:00.000Z";
+const lease = 120_000;
+const us = "instance-a";
+const them = "instance-b";
+
+const waiting: Delivery = planned(
+  "2026-W48/weekly/ada",
+  { person: "ada" },
+  { kind: "weekly", week: "2026-W48" },
+  minuteAgo,
+);
+const held = (by: string, until: string): Delivery => ({ ...waiting, state: "claimed", lease: { by, until } });
+const ahead = addMilliseconds(now, 60_000);
+const begunAt = minuteAgo;
+const underway = (delivery: Delivery): Delivery => ({ ...delivery, begun: begunAt, attempts: 1 });
+const ended = (state: Delivery["state"]): Delivery => ({ ...waiting, state, attempts: 1, because: "so" });
+
+const states = {
+  absent: undefined,
+  planned: waiting,
+  "planned for later": { ...waiting, notBefore: ahead },
+  "planned, its wait over": { ...waiting, notBefore: now, attempts: 2, because: "429" },
+  ours: held(us, ahead),
+  theirs: held(them, ahead),
+  "theirs, ran out": held(them, now),
+  "theirs, from a clock since set back": held(them, addMilliseconds(now, 3 * lease)),
+  "ours, begun": underway(held(us, ahead)),
+  "theirs, begun": underway(held(them, ahead)),
+  "theirs, begun, ran out": underway(held(them, now)),
+  sent: { ...ended("sent"), sent: { conversation: "c", activity: "a" } },
+  unreachable: ended("unreachable"),
+  unknown: { ...ended("unknown"), begun: begunAt },
+  refused: ended("refused"),
+  dropped: ended("dropped"),
+} satisfies Record<string, Delivery | undefined>;
+type State = keyof typeof states;
+
+const attempt = { begun: begunAt, attempts: 1 };
+const ok: Attempt = { outcome: "sent", conversation: "19:c", activity: "17" };
+const settleWith = (sent: Attempt) => (delivery: Delivery | undefined) => settle(delivery, attempt, sent, now, 0.5);
+
+const events = {
+  claim: (delivery: Delivery | undefined) => claim(delivery, us, now, lease),
+  begin: (delivery: Delivery | undefined) => begin(delivery, us, now, lease),
+  release: (delivery: Delivery | undefined) => release(delivery, us, now),
+  postpone: (delivery: Delivery | undefined) => postpone(delivery, us, ahead, now),
+  drop: (delivery: Delivery | undefined) => giveUp(delivery, us, "dropped", "answered", now),
+  "give up": (delivery: Delivery | undefined) => giveUp(delivery, us, "unreachable", "left", now),
+  fail: (delivery: Delivery | undefined) => fail(delivery, us, "cannot be made", now, 0.5),
+  "settle sent": settleWith(ok),
+  "settle not-sent": settleWith({ outcome: "not-sent", because: "503" }),
+  "settle unreachable": settleWith({ outcome: "unreachable", because: "blocked" }),
+  "settle unknown": settleWith({ outcome: "unknown", because: "no reply" }),
+  "settle refused": settleWith({ outcome: "refused", because: "400" }),
+  "settle too large": settleWith({ outcome: "refused", because: "413", tooLarge: true }),
+  resend: (delivery: Delivery | undefined) => resend(delivery, now),
+};
+type Event = keyof typeof events;
+
+/** What each event comes to in each state; where a state is not named, `otherwise`, and nothing changes. */
+const table: Record<Event, Partial<Record<State, string>> & { otherwise: string }> = {
+  claim: {
+    absent: "gone",
+    planned: "claimed",
+    "planned for later": "not-yet",
+    "planned, its wait over": "claimed",
+    ours: "taken",
+    theirs: "taken",
+    "theirs, ran out": "claimed",
+    "theirs, from a clock since set back": "claimed",
+    "ours, begun": "taken",
+    "theirs, begun": "taken",
+    "theirs, begun, ran out": "lost",
+    otherwise: "settled",
+  },
+  begin: { ours: "begun", otherwise: "not-ours" },
+  release: { ours: "released", otherwise: "not-ours" },
+  postpone: { ours: "postponed", otherwise: "not-ours" },
+  drop: { ours: "dropped", otherwise: "not-ours" },
+  "give up": { ours: "unreachable", otherwise: "not-ours" },
+  fail: { ours: "planned", otherwise: "not-ours" },
+  ...(Object.fromEntries(
+    (
+      [
+        ["settle sent", "sent"],
+        ["settle not-sent", "planned"],
+        ["settle unreachable", "unreachable"],
+        ["settle unknown", "unknown"],
+        ["settle refused", "refused"],
+        ["settle too large", "planned"],
+      ] as const
+    ).map(([event, outcome]) => [
+      event,
+      {
+        "ours, begun": outcome,
+        // The reply is the truth about the attempt, whoever holds the lease by now and however late it comes.
+        "theirs, begun": outcome,
+        "theirs, begun, ran out": outcome,
+        unknown: outcome,
+        otherwise: "not-ours",
+      },
+    ]),
+  ) as Pick<typeof table, Extract<Event, `settle ${string}`>>),
+  resend: { unreachable: "planned", unknown: "planned", refused: "planned", otherwise: "not-resendable" },
+};
+
+const unchanging = new Set(["gone", "taken", "not-yet", "settled", "not-ours", "not-resendable"]);
+const cases = (Object.keys(events) as Event[]).flatMap((event) =>
+  (Object.keys(states) as State[]).map(
+    (state) => [event, state, table[event][state] ?? table[event].otherwise] as const,
+  ),
+);
+
+describe("transitions", () => {
+  it.each(cases)("%s when %s: %s", (event, state, outcome) => {
+    const before = states[state];
+    const after = events[event](before);
+    expect(after.outcome).toBe(outcome);
+    if (unchanging.has(outcome)) expect(after.doc).toBe(before);
+    else if (!(event === "settle unknown" && state === "unknown")) expect(after.doc).not.toBe(before);
+  });
+
+  it.each(cases)(
+    "%s when %s leaves a lease only on a claimed one, and its beginning only where it may have left",
+    (event, state) => {
+      const { doc } = events[event](states[state]);
+      if (doc === undefined) return;
+      expect(doc.lease !== undefined).toBe(doc.state === "claimed");
+      if (doc.begun !== undefined) expect(["claimed", "unknown"]).toContain(doc.state);
+    },
+  );
+
+  it("plans once: the key is the id, whatever became of it", () => {
+    expect(plan(undefined, waiting)).toEqual({ outcome: "planned", doc: waiting });
+    const sent = states.sent;
+    expect(plan(sent, waiting)).toEqual({ outcome: "already", doc: sent });
+  });
+
+  it("holds a planned one until the hour it was planned for", () => {
+    const { id, to, about } = waiting;
+    expect(planned(id, to, about, now, ahead).notBefore).toBe(ahead);
+    expect(planned(id, to, about, now, minuteAgo)).not.toHaveProperty("notBefore");
+  });
+
+  it.each([
+    ["planned", true],
+    ["planned for later", false],
+    ["planned, its wait over", true],
+    ["theirs", false],
+    ["theirs, ran out", true],
+    ["theirs, from a clock since set back", true],
+    ["theirs, begun, ran out", true],
+    ["sent", false],
+    ["unknown", false],
+  ] as const)("%s is due: %s", (state, due) => {
+    expect(isDue(states[state], now, lease)).toBe(due);
+  });
+});
+
+describe("what is written down", () => {
+  it("a claim holds for the lease, in the name of the process", () => {
+    expect(claim(waiting, us, now, lease).doc).toEqual({
+      ...waiting,
+      state: "claimed",
+      at: now,
+      lease: { by: us, until: addMilliseconds(now, lease) },
+    });
+  });
+
+  it("the beginning counts the attempt and renews the lease", () => {
+    expect(begin(held(us, now), us, now, lease).doc).toEqual({
+      ...waiting,
+      state: "claimed",
+      at: now,
+      begun: now,
+      attempts: 1,
+      lease: { by: us, until: addMilliseconds(now, lease) },
+    });
+  });
+
+  it("of two who hold it in one name, one begins", () => {
+    const first = begin(held(us, ahead), us, now, lease);
+    expect(begin(first.doc, us, now, lease).outcome).toBe("not-ours");
+  });
+
+  it("what its sender died over may have arrived, and says so", () => {
+    const { doc } = claim(states["theirs, begun, ran out"], us, now, lease);
+    expect(doc).toMatchObject({
+      state: "unknown",
+      begun: begunAt,
+      because: expect.stringContaining("may have arrived"),
+    });
+  });
+
+  it("a sent one says where it stands and nothing of how it got there", () => {
+    const retried = { ...states["ours, begun"], because: "503", notBefore: minuteAgo };
+    expect(settle(retried, attempt, ok, now, 0.5).doc).toEqual({
+      ...waiting,
+      state: "sent",
+      attempts: 1,
+      at: now,
+      sent: { conversation: "19:c", activity: "17" },
+    });
+  });
+
+  it("a reply to an earlier attempt changes nothing in a later one", () => {
+    const later = { ...states["ours, begun"], begun: now, attempts: 2 };
+    expect(settle(later, attempt, ok, now, 0.5)).toEqual({ outcome: "not-ours", doc: later });
+    const inTheSameMillisecond = { ...states["ours, begun"], attempts: 2 };
+    expect(settle(inTheSameMillisecond, attempt, ok, now, 0.5).outcome).toBe("not-ours");
+    const resent = begin(claim(resend(states.unknown, now).doc, us, now, lease).doc, us, now, lease).doc;
+    expect(resent?.attempts).toBe(1);
+    expect(settle(resent, attempt, ok, now, 0.5)).toEqual({ outcome: "not-ours", doc: resent });
+  });
+
+  it("a message too large is made smaller at once, three times, then refused", () => {
+    let doc: Delivery | undefined = waiting;
+    for (let times = 1; times <= maximumSmaller; times += 1) {
+      doc = begin(claim(doc, us, now, lease).doc, us, now, lease).doc as Delivery;
+      doc = settle(doc, doc, { outcome: "refused", because: "413", tooLarge: true }, now, 0.5).doc as Delivery;
+      expect(doc).toMatchObject({ state: "planned", smaller: times });
+      expect(isDue(doc, now, lease)).toBe(true);
+    }
+    doc = begin(claim(doc, us, now, lease).doc, us, now, lease).doc as Delivery;
+    expect(settle(doc, doc, { outcome: "refused", because: "413", tooLarge: true }, now, 0.5).doc?.state).toBe(
+      "refused",
+    );
+  });
+
+  it("gives up after a bounded number of attempts, naming the last reason", () => {
+    const last = { ...states["ours, begun"], attempts: maximumAttempts };
+    const { doc } = settle(last, last, { outcome: "not-sent", because: "503 Service Unavailable" }, now, 0.5);
+    expect(doc?.state).toBe("refused");
+    expect(doc?.because).toContain("24 attempts");
+    expect(doc?.because).toContain("503 Service Unavailable");
+  });
+
+  it("a message that cannot be made is given up likewise", () => {
+    const last = { ...states.ours, attempts: maximumAttempts - 1 };
+    expect(fail(last, us, "no such customer", now, 0.5).doc?.state).toBe("refused");
+  });
+});
+
+describe("waiting", () => {
+  it.each([
+    // attempt, Retry-After, chance, milliseconds
+    [1, undefined, 0, 2_500],
+    [1, undefined, 1, 5_000],
+    [2, undefined, 1, 10_000],
+    [5, undefined, 1, 80_000],
+    [10, undefined, 1, 1_800_000],
+    [24, undefined, 1, 1_800_000],
+    [1, 0, 0, 0],
+    [1, 0, 1, 1_000],
+    [1, 7, 0, 7_000],
+    [1, 7, 1, 8_000],
+    [9, 60, 0, 60_000],
+    [9, 60, 1, 66_000],
+    [1, 86_400, 0, 3_600_000],
+    [1, -5, 0, 2_500],
+  ])("after attempt %s with Retry-After %s at chance %s: %s ms", (attempts, retryAfter, chance, milliseconds) => {
+    expect(waitMilliseconds(attempts, retryAfter, chance)).toBe(milliseconds);
+  });
+
+  it("all attempts together ride out more than five hours", () => {
+    let total = 0;
+    for (let attempts = 1; attempts < maximumAttempts; attempts += 1)
+      total += waitMilliseconds(attempts, undefined, 0.5);
+    expect(total).toBeGreaterThan(5 * 3_600_000);
+    expect(total).toBeLessThan(24 * 3_600_000);
+  });
+});

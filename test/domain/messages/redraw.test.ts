@@ -1,0 +1,196 @@
+import { describe, expect, it } from "vitest";
+import type { Customer, Prompt } from "../../../src/domain/customer/customer.ts";
+import type { About, Delivery, StandingCard } from "../../../src/domain/documents.ts";
+import type { Person } from "../../../src/domain/people/person.ts";
+import { redrawFacts, redrawOf } from "../../../src/domain/messages/redraw.ts";
+import { addMilliseconds } from "../../../src/domain/time/time.ts";
+import { aCustomer, monday } from "../customers.ts";
+
+const today = "2026-11-26";
+const now = "2026-11-26T08:00:00.000Z";
+const after = (days: number) => addMilliseconds(monday, days * 86_400_000);
+const contoso = aCustomer().id;
+
+const person = (id: string, parts: Partial<Person> = {}): Person => ({
+  id,
+  name: id,
+  chat: { conversation: `a:${id}`, serviceUrl: "https://smba.example/", teamsId: `29:${id}` },
+  ...parts,
+});
+const people = [person("megan"), person("adele")];
+
+const prompt: Prompt = { id: "p1", to: "megan", because: "assigned", at: monday };
+const answered = { ...prompt, closed: { at: after(1), by: "ada", how: "answered" as const } };
+const asks = (asked: Prompt | undefined, parts: Partial<Customer> = {}): Customer =>
+  aCustomer({ ...parts, checklist: { revision: 0, answers: {}, ...(asked && { prompt: asked }) } });
+
+const delivery = (parts: Partial<Delivery> = {}, card: Partial<StandingCard> = {}): Delivery => ({
+  id: "prompt/megan/p1",
+  to: { person: "megan" },
+  about: { kind: "prompt", customer: contoso, prompt: "p1" },
+  plannedAt: monday,
+  state: "sent",
+  attempts: 1,
+  at: monday,
+  sent: { conversation: "a:megan", activity: "1" },
+  card: { customer: contoso, says: "asked", ...card },
+  ...parts,
+});
+
+/** A word for what is drawn; undefined when nothing is. */
+function drawn(
+  one: Delivery,
+  customers: readonly Customer[],
+  others: readonly Delivery[] = [],
+  known: readonly Person[] = people,
+): string | undefined {
+  return redrawOf(one, redrawFacts([one, ...others], customers, known, today, now))?.says;
+}
+
+describe("a card that asked about one customer", () => {
+  it.each<[string, Customer | undefined, string | undefined]>([
+    ["is left while it waits", asks(prompt), undefined],
+    ["is left while it is put off", asks({ ...prompt, laterUntil: after(9) }), undefined],
+    ["says the answer", asks(answered), "answered"],
+    ["is left until a newer card is there", asks({ ...prompt, id: "p2", at: after(2) }), undefined],
+    [
+      "says the answer to what was asked later, elsewhere or without a card of its own",
+      asks({ ...answered, id: "p2", at: after(0.5) }),
+      "answered",
+    ],
+    [
+      "says that what was asked later was withdrawn before its card came",
+      asks({ ...prompt, id: "p2", at: after(1), closed: { at: after(2), by: "ada", how: "superseded" } }),
+      "not needed",
+    ],
+    ["says who has it", asks({ ...prompt, to: "adele", at: after(1) }, { owner: "adele" }), "with adele"],
+    ["says who has it, answered or not", asks(answered, { owner: "adele" }), "with adele"],
+    [
+      "says that it was withdrawn",
+      asks({ ...prompt, closed: { at: after(1), by: "ada", how: "superseded" } }),
+      "not needed",
+    ],
+    ["forgets it", undefined, "forgotten"],
+  ])("%s", (_, customer, says) => {
+    expect(drawn(delivery(), customer === undefined ? [] : [customer])).toBe(says);
+  });
+
+  it("says that nobody has it when it was given back", () => {
+    const { owner: _, ...unowned } = asks({ ...prompt, closed: { at: after(1), by: "megan", how: "not-mine" } });
+    expect(drawn(delivery(), [unowned])).toBe("with nobody");
+  });
+
+  const newer = delivery({ id: "reminder/megan/p1", at: after(2), sent: { conversation: "a:megan", activity: "2" } });
+  it.each<[string, Delivery, string | undefined]>([
+    ["is there", newer, "asked again"],
+    [
+      "is a list",
+      { ...newer, about: { kind: "reminder", customers: [contoso] }, card: { says: "1 waiting" } },
+      "asked again",
+    ],
+    ["is in another chat", { ...newer, sent: { conversation: "a:adele", activity: "2" } }, undefined],
+    ["has not been sent", { ...newer, state: "planned" }, undefined],
+    [
+      "is a week that only names it",
+      { ...newer, about: { kind: "weekly", week: "2026-W48" }, card: undefined as never },
+      undefined,
+    ],
+    ["came before it", { ...newer, at: after(-2) }, undefined],
+  ])("looks for a newer one, which %s", (_, other, says) => {
+    expect(drawn(delivery(), [asks(prompt)], [other])).toBe(says);
+  });
+
+  it("names the day of the newest, in whatever order they are found", () => {
+    const newest = { ...newer, id: "newest", at: after(3) };
+    for (const others of [
+      [newer, newest],
+      [newest, newer],
+    ]) {
+      const facts = redrawFacts([delivery(), ...others], [asks(prompt)], people, today, now);
+      expect(redrawOf(delivery(), facts)?.standing).toMatchObject({ is: "asked again", at: after(3) });
+    }
+  });
+
+  it.each<[string, Partial<StandingCard>, Customer | undefined, string | undefined]>([
+    ["says so already", { says: "answered" }, asks(answered), undefined],
+    ["was answered, whoever has it now", { says: "answered" }, asks(answered, { owner: "adele" }), undefined],
+    ["was asked again, whoever has it now", { says: "asked again" }, asks(prompt, { owner: "adele" }), undefined],
+    ["said who has it, when that is another", { says: "with isaiah" }, asks(prompt, { owner: "adele" }), "with adele"],
+    ["was answered, and forgotten since", { says: "answered" }, undefined, "forgotten"],
+    ["was given up", { failed: { says: "answered", attempts: 1, because: "deleted" } }, asks(answered), undefined],
+    [
+      "was given up for something else",
+      { failed: { says: "with x", attempts: 1, because: "deleted" } },
+      asks(answered),
+      "answered",
+    ],
+    [
+      "waits for its time",
+      { failed: { says: "answered", attempts: 1, because: "busy", notBefore: addMilliseconds(now, 1) } },
+      asks(answered),
+      undefined,
+    ],
+    [
+      "has waited for it",
+      { failed: { says: "answered", attempts: 1, because: "busy", notBefore: now } },
+      asks(answered),
+      "answered",
+    ],
+  ])("that %s", (_, card, customer, says) => {
+    expect(drawn(delivery({}, card), customer === undefined ? [] : [customer])).toBe(says);
+  });
+
+  it.each<[string, readonly Person[], string | undefined]>([
+    ["removed the bot", [person("adele")], undefined],
+    ["blocked it", [person("megan", { unreachable: { since: monday, because: "blocked" } })], undefined],
+    ["left", [person("megan", { left: { since: monday } })], undefined],
+  ])("is not drawn for somebody who %s, unless it is forgotten", (_, known) => {
+    expect(drawn(delivery(), [asks(answered)], [], known)).toBeUndefined();
+    expect(drawn(delivery(), [], [], known)).toBe("forgotten");
+  });
+
+  it("in a deputy's chat asks while they stand in, and not after", () => {
+    const inAdeles = delivery({ sent: { conversation: "a:adele", activity: "1" } });
+    const away = (until: string) => [person("megan", { away: { until, deputy: "adele" } }), person("adele")];
+    expect(drawn(inAdeles, [asks(prompt)], [], away(today))).toBeUndefined();
+    expect(drawn(inAdeles, [asks(prompt)], [], away("2026-11-25"))).toBe("with megan");
+  });
+
+  it.each<[string, Partial<Delivery>]>([
+    ["was not sent", { state: "unreachable" }],
+    ["stands nobody knows where", { sent: undefined as never }],
+    ["does not ask", { card: undefined as never }],
+  ])("that %s is left", (_, parts) => {
+    expect(drawn(delivery(parts), [])).toBeUndefined();
+  });
+});
+
+describe("a list", () => {
+  const fabrikam = "9127c470-89bf-46a2-af31-4fdb43c48bc7";
+  const about: About = { kind: "assigned", customers: [contoso, fabrikam], by: "ada" };
+  const list = (says: string) => delivery({ about, card: { says } });
+  const both = (first: Customer, second: Customer) => [first, { ...second, id: fabrikam }];
+  it.each<[string, readonly Customer[], string | undefined]>([
+    ["is left while all wait", both(asks(prompt), asks(prompt)), undefined],
+    ["shrinks with an answer", both(asks(answered), asks(prompt)), "1 waiting"],
+    ["shrinks when one is somebody else's", both(asks(prompt, { owner: "adele" }), asks(prompt)), "1 waiting"],
+    [
+      "shrinks when one was asked again since",
+      both(asks({ ...prompt, id: "p2", at: after(1) }), asks(prompt)),
+      "1 waiting",
+    ],
+    ["shrinks when one is forgotten", [asks(prompt)], "1 waiting"],
+    ["has nothing left when all are answered", both(asks(answered), asks(answered)), "0 waiting"],
+    ["names none when all are forgotten", [], "forgotten"],
+  ])("%s", (_, customers, says) => {
+    expect(drawn(list("2 waiting"), customers)).toBe(says);
+    if (says !== undefined) expect(drawn(list(says), customers)).toBeUndefined();
+  });
+
+  it("has nothing left when all are asked about further below", () => {
+    const reminder: About = { kind: "reminder", customers: [contoso, fabrikam] };
+    const below = delivery({ id: "r", about: reminder, at: after(2), card: { says: "2 waiting" } });
+    expect(drawn(list("2 waiting"), both(asks(prompt), asks(prompt)), [below])).toBe("0 waiting");
+    expect(drawn(below, both(asks(prompt), asks(prompt)), [list("2 waiting")])).toBeUndefined();
+  });
+});

@@ -1,0 +1,207 @@
+import { describe, expect, it } from "vitest";
+import { listener, standsInFor } from "../../../src/domain/people/absence.ts";
+import { answersFor, openPrompt, prompt } from "../../../src/domain/customer/checklist.ts";
+import { handOver, undoHandOver } from "../../../src/domain/customer/handover.ts";
+import { addManager, removeManager } from "../../../src/domain/organization/managers.ts";
+import { defaultSettings } from "../../../src/domain/documents.ts";
+import { gapsOf } from "../../../src/domain/gaps/find-gaps.ts";
+import { openGaps } from "../../../src/domain/messages/digest.ts";
+import { endSnoozes, snoozeGaps } from "../../../src/domain/gaps/snooze.ts";
+import { addMilliseconds } from "../../../src/domain/time/time.ts";
+import { aContext } from "../contexts.ts";
+import { aCustomer, ada, isaiah, megan, monday } from "../customers.ts";
+
+const day = 86_400_000;
+
+describe("away", () => {
+  const away = {
+    id: "megan",
+    name: "Megan",
+    upn: "megan@partner.example",
+    away: { until: "2026-12-05", deputy: "isaiah" },
+  };
+  const deputy = { id: "isaiah", name: "Isaiah" };
+  it.each([
+    ["before the last day", "2026-12-04", "isaiah"],
+    ["on the last day", "2026-12-05", "isaiah"],
+    ["the day after", "2026-12-06", "megan"],
+  ])("lets the deputy hear %s", (_, today, hears) => expect(listener(away, [away, deputy], today).id).toBe(hears));
+
+  it.each([
+    ["blocked the bot", { unreachable: { since: monday, because: "they have blocked the bot" } }],
+    ["left", { left: { since: monday } }],
+  ])("lets the owner hear it when the deputy %s", (_, gone) =>
+    expect(listener(away, [away, { ...deputy, ...gone }], "2026-12-04").id).toBe("megan"),
+  );
+
+  it("lets the deputy answer for the owner, by id and by user principal name, until it is over", () => {
+    const refs = standsInFor(deputy, [away, deputy], "2026-12-05");
+    expect(answersFor(aCustomer({ owner: "megan" }), { ...isaiah, standsInFor: refs })).toBe(true);
+    expect(answersFor(aCustomer({ owner: "megan@partner.example" }), { ...isaiah, standsInFor: refs })).toBe(true);
+    expect(answersFor(aCustomer({ owner: "ada" }), { ...isaiah, standsInFor: refs })).toBe(false);
+    expect(standsInFor(deputy, [away, deputy], "2026-12-06")).toEqual([]);
+  });
+});
+
+describe("handing over", () => {
+  const handover = { id: "h1", to: "isaiah", by: ada };
+  it("moves the owner's customers and lets an open prompt follow", () => {
+    const asked = prompt(aCustomer(), { id: "p1", to: "megan", because: "asked" }, monday).doc;
+    const { doc, moved } = handOver(asked, megan, handover, monday);
+    expect(moved).toBe(true);
+    expect(doc.owner).toBe("isaiah");
+    expect(doc.checklist.prompt).toMatchObject({ id: "h1", to: "isaiah" });
+    expect(doc.history.slice(0, asked.history.length)).toEqual(asked.history);
+    expect(handOver(doc, megan, handover, monday)).toEqual({ doc, moved: false });
+  });
+
+  it.each([
+    ["within a day", addMilliseconds(monday, day), "megan"],
+    ["a second later", addMilliseconds(monday, day + 1), "isaiah"],
+  ])("is undone %s", (_, now, owner) => {
+    const { doc } = handOver(aCustomer(), megan, handover, monday);
+    expect(undoHandOver(doc, { id: "h1", by: ada }, now).doc.owner).toBe(owner);
+  });
+
+  it.each([
+    ["what was open is asked again of whoever had it", true],
+    ["nobody is asked what was not open", false],
+  ])("and undone: %s", (_, open) => {
+    const asked = open ? prompt(aCustomer(), { id: "p1", to: "megan", because: "asked" }, monday).doc : aCustomer();
+    const { doc } = undoHandOver(handOver(asked, megan, handover, monday).doc, { id: "h1", by: ada }, monday);
+    expect(doc.owner).toBe("megan");
+    expect(doc.history.findLast(({ what }) => what === "assigned")).toMatchObject({ to: "megan", note: "undo h1" });
+    expect(openPrompt(doc)).toEqual(
+      open ? { id: "h1 undo", to: "megan", because: "assigned", askedBy: "ada", at: monday } : undefined,
+    );
+    expect(undoHandOver(doc, { id: "h1", by: ada }, monday)).toEqual({ doc, moved: false });
+  });
+
+  it("is not undone where somebody moved the customer since", () => {
+    const { doc } = handOver(aCustomer(), megan, handover, monday);
+    const since = handOver(doc, isaiah, { id: "h2", to: "patti", by: ada }, monday).doc;
+    expect(undoHandOver(since, { id: "h1", by: ada }, monday)).toEqual({ doc: since, moved: false });
+  });
+
+  it("is not undone where the new owner is gone, and asks nobody what was not open", () => {
+    const { doc } = handOver(aCustomer(), megan, handover, monday);
+    expect(openPrompt(doc)).toBeUndefined();
+    const { owner: _, ...unowned } = doc;
+    expect(undoHandOver(unowned, { id: "h1", by: ada }, monday)).toEqual({ doc: unowned, moved: false });
+  });
+});
+
+describe("snoozing", () => {
+  const today = "2026-11-23";
+  const context = aContext({ today });
+  const customer = aCustomer();
+  const open = openGaps(gapsOf(customer, context));
+  const snooze = (parts: object = {}) =>
+    snoozeGaps(customer, open, { until: "2026-12-01", because: "waiting", by: megan, ...parts }, monday, today);
+
+  it("silences what is open until the day, and says why in the history", () => {
+    const { doc, outcome, gaps } = snooze();
+    expect([outcome, gaps]).toEqual(["snoozed", open.length]);
+    expect(openGaps(gapsOf(doc, context))).toEqual([]);
+    expect(openGaps(gapsOf(doc, aContext({ today: "2026-12-01" }))).length).toBeGreaterThan(0);
+    expect(doc.history.at(-1)).toMatchObject({ what: "snoozed", by: "megan", note: "waiting", to: "2026-12-01" });
+  });
+
+  it("takes the place of an earlier one, keeps what is silent beside it, and drops what is over", () => {
+    const earlier = (gap: string, until: string) =>
+      ({ gap, until, because: "earlier", by: "megan", at: monday, fingerprint: "as it was" }) as const;
+    const [again] = open;
+    if (again === undefined) throw new Error("nothing is open");
+    const snoozes = [earlier(again.key, "2026-11-30"), earlier("other", "2026-11-24"), earlier("over", today)];
+    const asked = { until: "2026-12-01", because: "waiting", by: megan };
+    const { doc } = snoozeGaps({ ...customer, snoozes }, open, asked, monday, today);
+    expect(doc.snoozes.map(({ gap, because }) => [gap, because])).toEqual([
+      ["other", "earlier"],
+      ...open.map(({ key }) => [key, "waiting"]),
+    ]);
+  });
+
+  it("ends by itself when what it is about changes", () => {
+    const { doc } = snooze();
+    const gone = { ...doc, owner: "left" };
+    expect(openGaps(gapsOf(gone, aContext({ today, gone: new Set(["left"]) }))).map(({ code }) => code)).toContain(
+      "G01",
+    );
+  });
+
+  it("changes the day and the reason when everything is silent, and says from when to when", () => {
+    const { doc } = snooze();
+    const asked = { until: "2026-12-10", because: "still waiting", by: ada };
+    const { doc: changed, outcome } = snoozeGaps(doc, gapsOf(doc, context), asked, monday, today);
+    expect(outcome).toBe("changed");
+    expect(new Set(changed.snoozes.map(({ until, by }) => `${until} ${by}`))).toEqual(new Set(["2026-12-10 ada"]));
+    expect(changed.history.at(-1)).toMatchObject({ what: "snoozed", from: "2026-12-01", to: "2026-12-10", by: "ada" });
+    expect(snoozeGaps(changed, gapsOf(changed, context), asked, monday, today)).toMatchObject({
+      outcome: "unchanged",
+      doc: changed,
+    });
+  });
+
+  it("leaves what is silent as it is while something else is open", () => {
+    const [first, ...others] = open;
+    const { doc } = snoozeGaps(customer, others, { until: "2026-12-01", because: "x", by: megan }, monday, today);
+    const asked = { until: "2026-12-10", because: "y", by: megan };
+    const { doc: both, outcome, gaps } = snoozeGaps(doc, gapsOf(doc, context), asked, monday, today);
+    expect([outcome, gaps]).toEqual(["snoozed", 1]);
+    expect(both.snoozes.filter(({ until }) => until === "2026-12-10").map(({ gap }) => gap)).toEqual([first?.key]);
+  });
+
+  it("is ended for all that is silent, in the history", () => {
+    const { doc } = snooze();
+    const ended = endSnoozes(doc, gapsOf(doc, context), megan, monday);
+    expect([ended.outcome, ended.gaps]).toEqual(["ended", open.length]);
+    expect(openGaps(gapsOf(ended.doc, context))).toEqual(open);
+    expect(ended.doc.history.at(-1)).toMatchObject({ what: "snooze ended", by: "megan" });
+    expect(ended.doc.history.length).toBe(doc.history.length + open.length);
+  });
+
+  it("is not ended by a colleague, nor where nothing is silent", () => {
+    const { doc } = snooze();
+    expect(endSnoozes(doc, gapsOf(doc, context), isaiah, monday)).toEqual({ doc, outcome: "not-yours", gaps: 0 });
+    expect(endSnoozes(customer, open, megan, monday)).toEqual({ doc: customer, outcome: "nothing-snoozed", gaps: 0 });
+  });
+
+  it.each([
+    ["no reason", { because: "  " }, "no-reason"],
+    ["a colleague's customer", { by: isaiah }, "not-yours"],
+    ["today", { until: today }, "not-in-future"],
+    ["61 days", { until: "2027-01-23" }, "too-long"],
+  ])("changes nothing for %s", (_, parts, outcome) => {
+    expect(snooze(parts)).toEqual({ doc: customer, outcome, gaps: 0 });
+  });
+  it("takes 60 days", () => expect(snooze({ until: "2027-01-22" }).outcome).toBe("snoozed"));
+});
+
+describe("managers", () => {
+  const settings = { ...defaultSettings, managers: ["ada", "megan"] };
+  it("adds once, and writes down who did it", () => {
+    const { doc, outcome } = addManager(settings, { person: "isaiah", by: ada }, monday);
+    expect([outcome, doc.managers]).toEqual(["added", ["ada", "megan", "isaiah"]]);
+    expect(doc.history.at(-1)).toEqual({ at: monday, by: "ada", what: "manager added", to: "isaiah" });
+    expect(addManager(doc, { person: "isaiah", by: ada }, monday).outcome).toBe("unchanged");
+  });
+  it("removes by id or user principal name", () => {
+    const { doc, outcome } = removeManager(
+      settings,
+      { person: ["megan", "megan@partner.example"], by: ada, fixed: [] },
+      monday,
+    );
+    expect([outcome, doc.managers]).toEqual(["removed", ["ada"]]);
+    expect(removeManager(doc, { person: ["ada"], by: ada, fixed: [] }, monday).outcome).toBe("last-one");
+    expect(removeManager(doc, { person: ["ada"], by: ada, fixed: ["boss@partner.example"] }, monday).outcome).toBe(
+      "removed",
+    );
+  });
+  it.each([
+    ["a colleague", { person: ["ada"], by: megan, fixed: [] }, "not-a-manager"],
+    ["one the administrator set", { person: ["boss"], by: ada, fixed: ["boss"] }, "set-by-administrator"],
+    ["somebody who is none", { person: ["patti"], by: ada, fixed: [] }, "unchanged"],
+  ])("changes nothing for %s", (_, asked, outcome) => {
+    expect(removeManager(settings, asked, monday)).toEqual({ doc: settings, outcome });
+  });
+});

@@ -1,0 +1,368 @@
+import { describe, expect, it } from "vitest";
+import { pointWords } from "../../../src/cards/review/words.ts";
+import type { Claim, Customer, MonthlyUsage, Subscription } from "../../../src/domain/customer/customer.ts";
+import { fingerprintOf, gapsOf } from "../../../src/domain/gaps/find-gaps.ts";
+import { addMonthsTo, reviewFileName, reviewOf } from "../../../src/domain/review/review.ts";
+import { aContext } from "../contexts.ts";
+import { aCustomer, monday } from "../customers.ts";
+
+const today = "2026-11-23";
+
+function review(parts: Partial<Customer>) {
+  const context = aContext({ today });
+  const customer = aCustomer({ channels: ["EA/VL"], ...parts });
+  return reviewOf(customer, { gaps: gapsOf(customer, context), catalogue: context.catalogue, today, zone: "Etc/UTC" });
+}
+
+/** The kind of each talking point with its figure, as the card shows it. */
+const points = (usage: readonly MonthlyUsage[], parts: Partial<Customer> = {}) =>
+  review({ usage, ...parts }).points.map((point) => `${point.kind}: ${pointWords(point, today).figure}`);
+
+const azure = (...figures: [month: string, usd: number][]): MonthlyUsage[] =>
+  figures.map(([month, acrUsd]) => ({ month: `${month}-01`, acrUsd }));
+
+const used = (
+  ...months: [month: string, workloads: Record<string, [users: number, seats: number]>][]
+): MonthlyUsage[] =>
+  months.map(([month, workloads]) => ({
+    month: `${month}-01`,
+    workloads: Object.fromEntries(Object.entries(workloads).map(([id, [users, seats]]) => [id, { users, seats }])),
+  }));
+
+/** Decided about, so that its use is no suggestion. */
+const decided = (workload: string, parts: Partial<Claim> = {}): Claim => ({
+  id: workload,
+  workload,
+  area: "Modern Work and Security",
+  role: "Use or consume",
+  scope: { is: "in" },
+  scopedOn: "2026-01-05",
+  status: "Approved",
+  statusSince: "2026-03-15",
+  approvedOn: "2026-03-15",
+  evidence: { kind: "reported", at: "2026-03-15T09:00:00.000Z", by: "megan" },
+  ...parts,
+});
+
+const subscription: Subscription = {
+  id: "0ab9cd3a-1bbe-409c-b4b3-179ee1e29208",
+  name: "Production",
+  scope: { is: "in" },
+  soldByUsCsp: false,
+  access: "guest",
+  since: "2026-09-01",
+};
+
+describe("talking points", () => {
+  it.each<[string, MonthlyUsage[], Partial<Customer>, string[]]>([
+    ["nothing is known", [], {}, []],
+    ["one month is no change", azure(["2026-10", 900]), {}, []],
+    ["Azure falls by a tenth", azure(["2026-09", 1000], ["2026-10", 900]), {}, ["azure fell: −10 %"]],
+    ["Azure grows by a tenth", azure(["2026-09", 1000], ["2026-10", 1100]), {}, ["azure grew: +10 %"]],
+    ["Azure moves by less", azure(["2026-09", 1000], ["2026-10", 1090]), {}, ["azure steady: $1,090"]],
+    ["Azure falls to almost nothing", azure(["2026-09", 100], ["2026-10", 40]), {}, ["azure fell: −60 %"]],
+    ["Azure is too little to speak of", azure(["2026-09", 20], ["2026-10", 40]), {}, []],
+    ["Azure began", azure(["2026-09", 0], ["2026-10", 400]), {}, []],
+    [
+      "the running month is not over",
+      azure(["2026-09", 1000], ["2026-10", 1000], ["2026-11", 300]),
+      {},
+      ["azure steady: $1,000"],
+    ],
+    ["a month is missing in between", azure(["2026-07", 1000], ["2026-10", 500]), {}, ["azure fell: −50 %"]],
+    [
+      "Azure has moved by a fifth over four months",
+      azure(["2026-07", 1000], ["2026-08", 1100], ["2026-09", 1150], ["2026-10", 1200]),
+      {},
+      ["azure trend: +20 %", "azure steady: $1,200"],
+    ],
+    [
+      "Azure has moved by a fifth over three months",
+      azure(["2026-08", 1000], ["2026-09", 1120], ["2026-10", 1200]),
+      {},
+      ["azure steady: $1,200"],
+    ],
+    [
+      "seats have no user",
+      used(["2026-10", { teams: [98, 150] }]),
+      { claims: [decided("teams")] },
+      ["unused seats: 52 unused seats"],
+    ],
+    ["a few seats have no user", used(["2026-10", { teams: [120, 150] }]), { claims: [decided("teams")] }, []],
+    [
+      "seats are nearly full",
+      used(["2026-10", { teams: [95, 100] }]),
+      { claims: [decided("teams")] },
+      ["nearly full: 95 of 100"],
+    ],
+    [
+      "a quarter of a few seats has no user, five of them",
+      used(["2026-10", { teams: [15, 20] }]),
+      { claims: [decided("teams")] },
+      ["unused seats: 5 unused seats"],
+    ],
+    [
+      "the fewest seats that count are full",
+      used(["2026-10", { teams: [10, 10] }]),
+      { claims: [decided("teams")] },
+      ["nearly full: 10 of 10"],
+    ],
+    [
+      "seats were seen last in an older month",
+      used(["2026-09", { teams: [98, 150] }], ["2026-10", { exchange: [90, 100] }]),
+      { claims: [decided("teams"), decided("exchange")] },
+      ["new workload: 90 users"],
+    ],
+    [
+      "two workloads have seats without a user, and there is nothing else",
+      used(["2026-10", { teams: [98, 150], exchange: [50, 150] }]),
+      { claims: [decided("teams"), decided("exchange")] },
+      ["unused seats: 100 unused seats", "unused seats: 52 unused seats"],
+    ],
+    ["nobody decided about a workload", used(["2026-10", { teams: [120, 150] }]), {}, ["candidate: 120 of 150"]],
+    [
+      "a workload is new",
+      used(["2026-09", { teams: [120, 150] }], ["2026-10", { teams: [120, 150], exchange: [1, 1] }]),
+      { claims: [decided("teams"), decided("exchange")] },
+      ["new workload: 1 user"],
+    ],
+    [
+      "a workload was used once, and not any more",
+      used(["2026-09", { teams: [90, 100], exchange: [1, 1] }], ["2026-10", { teams: [90, 100], exchange: [0, 1] }]),
+      { claims: [decided("teams"), decided("exchange")] },
+      [],
+    ],
+    [
+      "as few users leave as count",
+      used(["2026-09", { teams: [50, 50] }], ["2026-10", { teams: [45, 50] }]),
+      { claims: [decided("teams")] },
+      ["users fell: −10 %"],
+    ],
+    [
+      "users leave two workloads, most of them the second",
+      used(
+        ["2026-09", { exchange: [100, 100], teams: [100, 100] }],
+        ["2026-10", { exchange: [90, 100], teams: [80, 100] }],
+      ),
+      { claims: [decided("teams"), decided("exchange")] },
+      ["users fell: −20 %", "users fell: −10 %"],
+    ],
+    [
+      "users are counted in the running month, which is not over",
+      used(["2026-09", { teams: [90, 100] }], ["2026-10", { teams: [90, 100] }], ["2026-11", { teams: [80, 100] }]),
+      { claims: [decided("teams")] },
+      [],
+    ],
+    [
+      "users leave and come",
+      used(
+        ["2026-09", { teams: [100, 120], exchange: [100, 130] }],
+        ["2026-10", { teams: [90, 120], exchange: [110, 130] }],
+      ),
+      { claims: [decided("teams"), decided("exchange")] },
+      ["unused seats: 30 unused seats", "users fell: −10 %", "users grew: +10 %"],
+    ],
+    [
+      "a subscription ends in ninety days",
+      [],
+      {
+        claims: [
+          decided("sales", { area: "Business Applications", subscriptionEndsOn: "2027-02-21", soldBy: "EA/VL" }),
+        ],
+      },
+      ["subscription ends: 90 days"],
+    ],
+    [
+      "two subscriptions end, the sooner one today",
+      [],
+      {
+        claims: [
+          decided("sales", { area: "Business Applications", subscriptionEndsOn: "2026-12-01", soldBy: "EA/VL" }),
+          decided("finance", { area: "Business Applications", subscriptionEndsOn: "2026-11-23", soldBy: "EA/VL" }),
+        ],
+      },
+      ["subscription ends: 0 days", "subscription ends: 8 days"],
+    ],
+    [
+      "another partner's subscription ends",
+      [],
+      {
+        claims: [
+          decided("sales", {
+            area: "Business Applications",
+            subscriptionEndsOn: "2026-12-01",
+            scope: { is: "other-partner" },
+          }),
+        ],
+      },
+      [],
+    ],
+    [
+      "a subscription ends later",
+      [],
+      {
+        claims: [
+          decided("sales", { area: "Business Applications", subscriptionEndsOn: "2027-02-22", soldBy: "EA/VL" }),
+        ],
+      },
+      [],
+    ],
+    [
+      "nothing of Azure is attributed",
+      azure(["2026-09", 1000], ["2026-10", 1000]),
+      { subscriptions: [subscription] },
+      ["unattributed: 83 days", "azure steady: $1,000"],
+    ],
+    [
+      "nothing is attributed of a subscription that is new today",
+      azure(["2026-09", 1000], ["2026-10", 1000]),
+      { subscriptions: [{ ...subscription, since: today }] },
+      ["azure steady: $1,000"],
+    ],
+  ])("when %s", (_, usage, parts, expected) => {
+    expect(points(usage, parts)).toEqual(expected);
+  });
+
+  it("leave out a workload whose suggestion is snoozed", () => {
+    const usage = used(["2026-10", { teams: [120, 150] }]);
+    const [gap] = gapsOf(aCustomer({ channels: ["EA/VL"], usage }), aContext({ today })).filter(
+      ({ code }) => code === "C11",
+    );
+    if (gap === undefined) throw new Error("no suggestion");
+    const snooze = { gap: gap.key, until: "2026-12-01", because: "not now", by: "megan", at: monday };
+    expect(points(usage, { snoozes: [{ ...snooze, fingerprint: fingerprintOf(gap) }] })).toEqual([]);
+  });
+
+  it("are three at most, each of another kind while there are other kinds", () => {
+    const many = used(
+      ["2026-09", { teams: [100, 200], exchange: [100, 200] }],
+      ["2026-10", { teams: [50, 200], exchange: [60, 200], sharepoint: [40, 200] }],
+    ).map((month, place) => ({ ...month, acrUsd: 1000 - 300 * place }));
+    const claims = ["teams", "exchange", "sharepoint"].map((workload) => decided(workload));
+    expect(points(many, { claims })).toEqual([
+      "azure fell: −30 %",
+      "new workload: 40 users",
+      "unused seats: 160 unused seats",
+    ]);
+  });
+
+  it("say the money of the month when nothing of it is attributed", () => {
+    const { points: found } = review({
+      usage: azure(["2026-09", 1000], ["2026-10", 1203.11]),
+      subscriptions: [subscription],
+    });
+    expect(found[0] && pointWords(found[0], today)).toEqual({
+      figure: "83 days",
+      says: "Azure work counts for nobody since 1 Sep; October alone was $1,203.",
+      ask: "What do we need from them to associate it? Neither CPOR nor PAL counts backwards.",
+    });
+  });
+});
+
+describe("a review", () => {
+  it("says what is associated since when, and by which evidence", () => {
+    const { associated, missing } = review({
+      claims: [
+        decided("teams"),
+        decided("exchange", { seen: { on: "2026-10-31", users: 1, seats: 2 } }),
+        decided("intune", { status: "Submitted" }),
+        decided("sharepoint", { scope: { is: "other-partner" } }),
+      ],
+      subscriptions: [subscription],
+      identities: [
+        {
+          id: "i",
+          label: "Megan",
+          kind: "guest",
+          tenant: aCustomer().id,
+          link: "verified",
+          linkedOn: "2026-10-02",
+          since: "2026-10-02",
+          roles: [],
+          evidence: { kind: "pasted", at: monday, by: "megan" },
+        },
+      ],
+    });
+    expect(associated).toEqual([
+      { kind: "cpor", item: "teams", name: "Teams", since: "2026-03-15", evidence: "reported", on: "2026-03-15" },
+      {
+        kind: "cpor",
+        item: "exchange",
+        name: "Exchange Online",
+        since: "2026-03-15",
+        evidence: "imported",
+        on: "2026-10-31",
+      },
+      {
+        kind: "pal",
+        item: subscription.id,
+        name: "Production",
+        since: "2026-10-02",
+        evidence: "pasted",
+        on: "2026-11-23",
+      },
+    ]);
+    expect(missing).toContainEqual({ kind: "by word only", items: 1 });
+  });
+
+  it("says what is missing: reports never loaded, months in between, and what is old", () => {
+    expect(review({}).missing).toEqual([{ kind: "no azure" }, { kind: "no workloads" }, { kind: "nothing recorded" }]);
+    const usage = [...azure(["2026-05", 1], ["2026-08", 1]), ...used(["2026-10", { teams: [1, 1] }])];
+    expect(
+      review({ usage, claims: [decided("teams", { seen: { on: "2026-10-31", users: 1, seats: 1 } })] }).missing,
+    ).toEqual([
+      { kind: "old", of: "azure", month: "2026-08-01" },
+      { kind: "months", of: "azure", months: ["2026-06-01", "2026-07-01"] },
+    ]);
+  });
+
+  it("takes September's figure for the newest there can be until the reports of October are out", () => {
+    expect(review({ usage: azure(["2026-09", 1]) }).missing.map(({ kind }) => kind)).not.toContain("old");
+  });
+
+  it("shows twelve complete months and the running one apart", () => {
+    const months = Array.from({ length: 20 }, (_, n): [string, number] => [
+      addMonthsTo("2025-04-01", n).slice(0, 7),
+      n,
+    ]);
+    const { azure: shown, azureSoFar } = review({ usage: azure(...months) });
+    expect(shown).toHaveLength(12);
+    expect(shown.at(-1)?.month).toBe("2026-10-01");
+    expect(azureSoFar).toEqual({ month: "2026-11-01", value: 19 });
+  });
+
+  it("knows a workload under any of its names as one", () => {
+    const { workloads } = review({
+      usage: used(["2026-09", { "Microsoft Teams": [5, 9] }], ["2026-10", { teams: [6, 9] }]),
+    });
+    expect(workloads).toEqual([
+      {
+        workload: "teams",
+        name: "Teams",
+        seats: 9,
+        users: [
+          { month: "2026-09-01", value: 5 },
+          { month: "2026-10-01", value: 6 },
+        ],
+      },
+    ]);
+  });
+
+  it.each([
+    ["2026-11-23", -11, "2025-12-01"],
+    ["2026-12-01", 1, "2027-01-01"],
+    ["2026-01-01", -1, "2025-12-01"],
+  ])("counts months from %s by %i", (day, months, expected) => {
+    expect(addMonthsTo(day, months)).toBe(expected);
+  });
+
+  it.each([
+    ["Contoso Ltd.", "review-contoso-ltd-2026-11-23.html"],
+    ["../../etc/passwd", "review-etc-passwd-2026-11-23.html"],
+    ["Überall & Söhne", "review-uberall-sohne-2026-11-23.html"],
+    ["東京", `review-${aCustomer().id}-2026-11-23.html`],
+    ["x".repeat(300), `review-${"x".repeat(40)}-2026-11-23.html`],
+  ])("of %j has a file name that is safe everywhere", (name, expected) => {
+    expect(reviewFileName({ customer: aCustomer({ name }), today })).toBe(expected);
+  });
+});

@@ -1,0 +1,300 @@
+/** Activities into happenings: what is read, what is refused, what is let go by. */
+import { describe, expect, it } from "vitest";
+import {
+  readActivity,
+  redeliveryKey,
+  type Admission,
+  type Arrived,
+} from "../../../src/teams/activity/read-activity.ts";
+import type { Happening } from "../../../src/teams/activity/event.ts";
+import {
+  base,
+  channelEvent,
+  execute,
+  fileConsent,
+  fileMessage,
+  installation,
+  membersChanged,
+  message,
+  submit,
+} from "../activities.ts";
+import { bot, channel, general, groupChat, megan, personal, team, tenant, type Where } from "../people.ts";
+
+const admission: Admission = { organizations: [tenant], open: false };
+const common = (where: Where = personal) => ({
+  from: megan,
+  where,
+  serviceUrl: "https://smba.trafficmanager.net/emea/",
+  id: "1",
+});
+
+function read(activity: object, admitted = admission): Arrived {
+  const result = readActivity(activity, admitted);
+  if ("refused" in result) throw new Error(result.refused);
+  return result;
+}
+const happening = (activity: object): Happening => read(activity).happening;
+
+describe("an organization", () => {
+  const other = "99999999-0000-4000-8000-000000000000";
+  const from = (conversationTenant: string | undefined, channelTenant: string | undefined) => {
+    const activity = base(common());
+    return {
+      ...activity,
+      type: "message",
+      conversation: { ...(activity["conversation"] as object), tenantId: conversationTenant },
+      channelData: { ...(channelTenant !== undefined && { tenant: { id: channelTenant } }) },
+    };
+  };
+
+  it.each([
+    ["named by the conversation", tenant, undefined],
+    ["named by the channel data", undefined, tenant],
+    ["in capitals", tenant.toUpperCase(), tenant],
+  ])("%s is let in", (_, conversation, channelData) => {
+    expect(read(from(conversation, channelData)).origin.organization).toBe(tenant);
+  });
+
+  it.each([
+    ["another one", other, other, "other organization"],
+    ["a guest's conversation in ours", tenant, other, "other organization"],
+    ["ours in another's conversation", other, tenant, "other organization"],
+    ["none", undefined, undefined, "no organization"],
+  ])("%s is refused", (_, conversation, channelData, refused) => {
+    expect(readActivity(from(conversation, channelData), admission)).toMatchObject({ refused });
+  });
+
+  it("of any name is let in only when none is listed and the bot is open", () => {
+    expect(read(from(other, other), { organizations: [], open: true }).origin.organization).toBe(other);
+    expect(readActivity(from(other, other), { organizations: [], open: false })).toMatchObject({
+      refused: "other organization",
+    });
+    expect(readActivity(from(other, other), { organizations: [tenant], open: true })).toMatchObject({
+      refused: "other organization",
+    });
+  });
+
+  it("need not be named by a GUID: the Playground's has 13 digits at its end", () => {
+    const odd = "00000000-0000-0000-0000-0000000000001";
+    expect(read(from(odd, odd), { organizations: [], open: true }).origin.organization).toBe(odd);
+  });
+});
+
+describe("where it comes from", () => {
+  it("in a channel is the channel, and the thread to answer in", () => {
+    expect(read(message({ ...common(channel), thread: "77" }, "gaps")).origin).toMatchObject({
+      place: { kind: "channel", conversation: "19:associations@thread.tacv2" },
+      thread: "19:associations@thread.tacv2;messageid=77",
+      team,
+      name: "Associations",
+      zone: "Europe/Amsterdam",
+      bot,
+      sender: { id: megan.id, name: megan.name, teamsId: megan.teamsId },
+    });
+  });
+
+  it("in a group chat is the chat, by its name", () => {
+    expect(read(message(common(groupChat), "gaps")).origin).toMatchObject({
+      name: "Account managers",
+      place: { kind: "groupChat" },
+    });
+  });
+
+  it.each([
+    ["nowhere", "Middle-earth/Shire", undefined],
+    ["an offset", "+02:00", undefined],
+    ["half an hour off", "Asia/Kolkata", "Asia/Kolkata"],
+  ])("has no zone of %s", (_, localTimezone, zone) => {
+    expect(read({ ...base(common()), type: "message", localTimezone }).origin.zone).toBe(zone);
+  });
+
+  it("names nobody when Teams names no Entra id", () => {
+    expect(
+      read({ ...base(common()), type: "message", from: { id: "29:anonymous", name: "Somebody" } }).origin.sender,
+    ).toBeUndefined();
+  });
+});
+
+describe("a message", () => {
+  it("with a file has the file, and not the HTML that comes along", () => {
+    const activity = fileMessage(common(), {
+      name: "Customers.csv",
+      url: "https://contoso.sharepoint.com/f?tempauth=1",
+    });
+    expect(happening(activity)).toEqual({
+      kind: "said",
+      text: "",
+      lines: "",
+      mentions: [],
+      files: [{ name: "Customers.csv", url: "https://contoso.sharepoint.com/f?tempauth=1" }],
+    });
+  });
+
+  it("without a word is still said", () => {
+    expect(happening(message(common(channel), ""))).toMatchObject({ kind: "said", text: "" });
+  });
+
+  it("keeps what is well-formed of its entities and attachments", () => {
+    const activity = {
+      ...message(common(), "gaps"),
+      entities: [
+        null,
+        7,
+        { type: "mention" },
+        { type: "mention", mentioned: { id: 1 } },
+        { type: "clientInfo", timezone: 5 },
+      ],
+      attachments: "none",
+      replyToId: {},
+      localTimezone: 3,
+    };
+    expect(happening(activity)).toEqual({ kind: "said", text: "gaps", lines: "gaps", mentions: [], files: [] });
+  });
+});
+
+describe("a click", () => {
+  it.each([
+    ["Action.Execute", execute(common(), "77", "record", { customer: "c", verb: "x", msteams: {} }), "execute", false],
+    ["Action.Execute by itself", execute(common(), "77", "record", { customer: "c" }, "automatic"), "execute", true],
+    [
+      "Action.Submit",
+      submit(common(), "77", { verb: "record", customer: "c", msteams: { type: "x" } }),
+      "submit",
+      false,
+    ],
+  ])("by %s is verb and data", (_, activity, how, automatic) => {
+    expect(happening(activity)).toEqual({
+      kind: "clicked",
+      how,
+      verb: "record",
+      data: { customer: "c" },
+      card: "77",
+      automatic,
+    });
+  });
+
+  it.each([
+    ["no value", { ...base(common()), type: "invoke", name: "adaptiveCard/action" }],
+    ["an empty value", { ...base(common()), type: "invoke", name: "adaptiveCard/action", value: {} }],
+    [
+      "no verb",
+      { ...base(common()), type: "invoke", name: "adaptiveCard/action", value: { action: { type: "Action.Execute" } } },
+    ],
+    [
+      "another kind of action",
+      {
+        ...base(common()),
+        type: "invoke",
+        name: "adaptiveCard/action",
+        value: { action: { type: "Action.Submit", verb: "x" } },
+      },
+    ],
+    ["a submit without a verb", submit(common(), "77", { customer: "c" })],
+    ["a submit of text", { ...base(common()), type: "message", value: "record" }],
+    ["a submit of a list", { ...base(common()), type: "message", value: [] }],
+    ["a consent without a context", fileConsent(common(), "77", "accept", undefined)],
+    ["a consent with another's context", fileConsent(common(), "77", "accept", { file: "../../etc/passwd" })],
+  ])("with %s is malformed", (_, activity) => {
+    expect(happening(activity)).toEqual({ kind: "malformed click" });
+  });
+
+  it("of another kind is an invoke that we do not know", () => {
+    expect(happening({ ...base(common()), type: "invoke", name: "task/fetch", value: {} })).toEqual({
+      kind: "unknown invoke",
+    });
+    expect(happening({ ...base(common()), type: "invoke" })).toEqual({ kind: "unknown invoke" });
+  });
+
+  it("on a file consent card takes the file or leaves it", () => {
+    const offer = { offer: "o1" };
+    expect(happening(fileConsent(common(), "77", "accept", offer, "https://contoso.sharepoint.com/up"))).toMatchObject({
+      kind: "consented",
+      consent: { offer: "o1", upload: { uploadUrl: "https://contoso.sharepoint.com/up", name: "gaps.csv" } },
+      card: "77",
+    });
+    expect(happening(fileConsent(common(), "77", "decline", offer))).toEqual({
+      kind: "consented",
+      consent: offer,
+      card: "77",
+    });
+  });
+});
+
+describe("what zod itself throws at", () => {
+  const hostile = { length: { toString: 1 } };
+
+  it.each<[string, object]>([
+    ["type", { ...base(common()), type: hostile }],
+    ["conversation", { ...base(common()), type: "message", conversation: { id: hostile, tenantId: tenant } }],
+    ["name", { ...base(common()), type: "message", from: { id: "29:x", name: hostile } }],
+    ["text", { ...base(common()), type: "message", text: hostile }],
+  ])("is malformed, or left out, as %s", (_, activity) => {
+    const result = readActivity(activity, admission);
+    expect("refused" in result ? result.refused : "read").toMatch(/malformed|read/);
+  });
+
+  it("is malformed in a click, and left out of a list", () => {
+    expect(happening(execute(common(), "77", hostile as unknown as string, {}))).toEqual({ kind: "malformed click" });
+    expect(
+      happening({ ...message(common(), "gaps"), entities: [hostile, { type: "mention", mentioned: { id: hostile } }] }),
+    ).toMatchObject({
+      kind: "said",
+      mentions: [],
+    });
+  });
+});
+
+describe("an event", () => {
+  it.each<[string, object, Happening]>([
+    ["install", installation(common(), "add"), { kind: "arrived" }],
+    ["uninstall", installation(common(), "remove"), { kind: "removed" }],
+    ["upgrade", installation(common(), "add-upgrade"), { kind: "nothing" }],
+    ["downgrade", installation(common(), "remove-upgrade"), { kind: "nothing" }],
+    [
+      "the bot and a person added",
+      membersChanged(common(), "added", [{ id: megan.teamsId }, { id: bot.id }]),
+      { kind: "arrived" },
+    ],
+    ["a person added", membersChanged(common(channel), "added", [{ id: megan.teamsId }]), { kind: "nothing" }],
+    ["the bot removed", membersChanged(common(channel), "removed", [{ id: bot.id }]), { kind: "removed" }],
+    ["a person removed", membersChanged(common(channel), "removed", [{ id: megan.teamsId }]), { kind: "nothing" }],
+    [
+      "channel created",
+      channelEvent(common(general), "channelCreated", { channel: { id: "19:new" } }),
+      { kind: "nothing" },
+    ],
+    ["team renamed, in small letters", channelEvent(common(general), "teamrenamed"), { kind: "renamed" }],
+    ["team deleted", channelEvent(common(general), "teamDeleted"), { kind: "removed" }],
+    ["team archived", channelEvent(common(general), "teamArchived"), { kind: "nothing" }],
+    ["something new", channelEvent(common(general), "teamTeleported"), { kind: "nothing" }],
+  ])("%s", (_, activity, expected) => {
+    expect(happening(activity)).toEqual(expected);
+  });
+
+  it.each([
+    "messageReaction",
+    "messageUpdate",
+    "messageDelete",
+    "event",
+    "typing",
+    "trace",
+    "handoff",
+    "command",
+    "new",
+  ])("%s is let go by", (type) => {
+    expect(happening({ ...base(common()), type, value: { a: 1 }, text: "gaps" })).toEqual({ kind: "nothing" });
+  });
+});
+
+describe("the same activity again", () => {
+  it("has the same key, and another in another place", () => {
+    const key = (where: Where, id: string) =>
+      redeliveryKey(read(message({ ...common(where), id, thread: "5" }, "gaps")));
+    expect(key(channel, "1")).toBe(key(channel, "1"));
+    expect(new Set([key(channel, "1"), key(channel, "2"), key(groupChat, "1"), key(personal, "1")]).size).toBe(4);
+  });
+
+  it("without an id is not recognised", () => {
+    expect(redeliveryKey(read({ ...base(common()), id: undefined, type: "message" }))).toBeUndefined();
+  });
+});

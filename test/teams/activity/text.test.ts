@@ -1,0 +1,97 @@
+/** What people type, and what of it is meant. */
+import { describe, expect, it } from "vitest";
+import { nearestCommand, readText, splitCommand } from "../../../src/teams/activity/text.ts";
+
+const bot = { id: "28:bot", name: "Partner associations", text: "<at>Partner associations</at>" };
+const megan = { id: "29:megan", name: "Megan Bowen", text: "<at>Megan Bowen</at>" };
+
+describe("message text", () => {
+  it.each([
+    ["the bot first", "<at>Partner associations</at> gaps", [bot], "gaps"],
+    ["the bot last", "gaps <at>Partner associations</at>", [bot], "gaps"],
+    [
+      "the bot in the middle, twice",
+      "<at>Partner associations</at>gaps <at>Partner associations</at> mine",
+      [bot],
+      "gaps mine",
+    ],
+    [
+      "a person",
+      "<at>Partner associations</at>&nbsp;assign Contoso to <at>Megan Bowen</at>\n",
+      [bot, megan],
+      "assign Contoso to @Megan Bowen",
+    ],
+    [
+      "a person whose name has a dollar",
+      "ask <at>$&amp;$1</at>",
+      [{ id: "x", name: "$&$1", text: "<at>$&amp;$1</at>" }],
+      "ask @$&$1",
+    ],
+    [
+      "two people of one name",
+      "<at>Ann</at> to <at>Ann</at>",
+      [
+        { id: "1", name: "Ann", text: "<at>Ann</at>" },
+        { id: "2", name: "Ann", text: "<at>Ann</at>" },
+      ],
+      "@Ann to @Ann",
+    ],
+    ["somebody without an entity", "ask <at>Somebody</at> now", [], "ask @Somebody now"],
+    [
+      "markup of another kind",
+      '<at id="0">Partner associations</at> gaps',
+      [{ ...bot, text: '<at id="0">Partner associations</at>' }],
+      "gaps",
+    ],
+    ["nothing but the bot", "<at>Partner associations</at>", [bot], ""],
+    ["hard spaces and invisible ones", "\u00a0gaps\u200b \u00a0 mine\ufeff ", [], "gaps mine"],
+    ["HTML entities", "Tom &amp; Jerry&#39;s &lt;b&gt; &quot;x&quot;", [], 'Tom & Jerry\'s <b> "x"'],
+    ["an entity of an entity", "&amp;lt;", [], "&lt;"],
+    ["an unfinished tag", "<at>gaps", [], "<at>gaps"],
+  ])("with %s", (_, raw, mentions, text) => {
+    expect(readText(raw, mentions, bot.id).text).toBe(text);
+  });
+
+  it("keeps its lines for pasted output", () => {
+    expect(readText('{\r\n  "partnerId": "1234567",<br>\n "state":  "Active"\n}\n', [], bot.id)).toEqual({
+      text: '{ "partnerId": "1234567", "state": "Active" }',
+      lines: '{\n"partnerId": "1234567",\n\n"state": "Active"\n}',
+    });
+  });
+});
+
+describe("a command", () => {
+  it.each([
+    ["gaps", "gaps", ""],
+    ["GAPS mine", "gaps", "mine"],
+    ["help?", "help", ""],
+    ["help!", "help", ""],
+    ["show Contoso Ltd. (NL)", "show", "Contoso Ltd. (NL)"],
+    ["gapsx mine", "gapsx", "mine"],
+    ["", "", ""],
+    ["?", "", ""],
+  ])("%j is %j with %j", (text, word, rest) => {
+    expect(splitCommand(text)).toEqual({ word, rest });
+  });
+
+  const names = ["gaps", "show", "ask", "assign", "add", "import", "digest", "help", "handover", "managers"];
+  it.each([
+    ["gasp", "gaps"],
+    ["gap", "gaps"],
+    ["gapsx", "gaps"],
+    ["shwo", "show"],
+    ["asign", "assign"],
+    ["digset", "digest"],
+    ["hadnover", "handover"],
+    ["manager", "managers"],
+    ["hlep", "help"],
+    ["hello", undefined],
+    ["xyzzy", undefined],
+    ["", undefined],
+    ["toString", undefined],
+    ["__proto__", undefined],
+    ["g".repeat(100_000), undefined],
+  ])("nearest to %.20s is %s", (word, nearest) => {
+    expect(nearestCommand(word, names)).toBe(nearest);
+  });
+});

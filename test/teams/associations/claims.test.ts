@@ -1,0 +1,296 @@
+/** The form of a CPOR claim, over HTTP as Teams passes it on. */
+import { describe, expect, it } from "vitest";
+import { claimStatuses } from "../../../src/domain/customer/customer.ts";
+import { stepBetween } from "../../../src/domain/claims/status.ts";
+import { contoso, withContoso } from "./associating.ts";
+import { filledIn, pressable } from "../cards.ts";
+import { aClock } from "../harness.ts";
+import { alex, channel, isaiah, megan } from "../people.ts";
+
+const teams = { workload: "teams", status: "Under review", on: "2026-11-12", claimId: "CLM-77" };
+const sale = "11111111-2222-4333-8444-555555559f2c";
+
+/** Contoso with a Teams claim under review since 12 November. */
+async function underReview() {
+  const bot = await withContoso();
+  const recorded = await bot.press(await bot.opens("Update a claim"), "Record", teams);
+  return { ...bot, recorded };
+}
+
+describe("a claim that nobody recorded yet", () => {
+  it("is recorded in two presses from the customer's card, where it stands already", async () => {
+    const { recorded, stored } = await underReview();
+    expect(recorded.words).toContain("Contoso Ltd.: Teams recorded");
+    expect(recorded.words).toContain("Under review");
+    expect(recorded.words).toContain("Microsoft has until Wed 2 Dec, 9 business days.");
+    const { claims, history } = await stored();
+    expect(claims).toEqual([
+      expect.objectContaining({
+        id: "teams",
+        role: "Use or consume",
+        scope: { is: "in" },
+        status: "Under review",
+        statusSince: "2026-11-12",
+        claimId: "CLM-77",
+        evidence: { kind: "reported", at: "2026-11-19T10:00:00.000Z", by: megan.id },
+      }),
+    ]);
+    expect(history.at(-1)).toMatchObject({ what: "claim added", item: "teams", to: "Under review", by: megan.id });
+  });
+
+  it("is only ours to start when nothing but the workload is chosen", async () => {
+    const bot = await withContoso();
+    const { words } = await bot.press(await bot.opens("Update a claim"), "Record", { workload: "exchange" });
+    expect(words).toContain("Exchange Online recorded");
+    expect((await bot.stored()).claims).toMatchObject([{ id: "exchange", status: "Not started", scope: { is: "in" } }]);
+  });
+
+  it("is recorded as another partner's, with a note", async () => {
+    const bot = await withContoso();
+    const inputs = { workload: "intune", scope: "other-partner", scopeNote: "Northwind since 2024" };
+    const { words } = await bot.press(await bot.opens("Update a claim"), "Record", inputs);
+    expect(words).toContain("Another partner's · Northwind since 2024");
+    expect((await bot.stored()).claims).toMatchObject([
+      { scope: { is: "other-partner", note: "Northwind since 2024" } },
+    ]);
+  });
+
+  it("is for one subscription when it is a Business Applications claim", async () => {
+    const bot = await withContoso();
+    const form = await bot.opens("Update a claim");
+    const refused = await bot.press(form, "Record", { workload: "sales", status: "Draft" });
+    expect(refused.words).toContain("fill in its ID");
+    expect(filledIn(refused.card ?? {})).toMatchObject({ workload: "sales", status: "Draft" });
+    const { words } = await bot.press(refused, "Record", {
+      subscription: sale.toUpperCase(),
+      role: "Build intent - Advisor",
+      endsOn: "2027-01-31",
+    });
+    expect(words).toContain("Dynamics 365 Sales …9f2c recorded");
+    expect((await bot.stored()).claims).toMatchObject([
+      {
+        id: `sales/${sale}`,
+        subscription: sale,
+        role: "Build intent - Advisor",
+        subscriptionEndsOn: "2027-01-31",
+        status: "Draft",
+      },
+    ]);
+  });
+});
+
+describe("a claim form that is filled in wrongly", () => {
+  it.each([
+    ["no workload", {}, "Choose a workload"],
+    ["a day that has not come", { ...teams, on: "2026-12-24" }, "2026-12-24 has not come yet"],
+    ["no day at all", { ...teams, on: "yesterday" }, "write the day as"],
+    ["a Partner ID that is no number", { ...teams, partnerId: "our own" }, "The Partner ID is a number"],
+    ["a proof without a day", { ...teams, proofRef: "SOW 4711" }, "when the customer signed it"],
+    ["a role of the other area", { ...teams, role: "Build intent - Advisor" }, "is no partner role of Modern Work"],
+    ["a status that does not exist", { ...teams, status: "Expired" }, "Status: choose one of the list"],
+    ["a subscription for Microsoft 365", { ...teams, subscription: sale }, "Only Business Applications"],
+  ])("says so for %s, keeps what was typed, and records nothing", async (_, inputs, says) => {
+    const bot = await withContoso();
+    const again = await bot.press(await bot.opens("Update a claim"), "Record", inputs);
+    expect(again.words).toContain(says);
+    expect(filledIn(again.card ?? {})).toMatchObject(inputs);
+    expect((await bot.stored()).claims).toEqual([]);
+  });
+
+  it("says everything that is wrong at once", async () => {
+    const bot = await withContoso();
+    const { words } = await bot.press(await bot.opens("Update a claim"), "Record", {
+      ...teams,
+      partnerId: "x",
+      on: "2027-01-01",
+    });
+    expect(words).toContain("has not come yet");
+    expect(words).toContain("The Partner ID is a number");
+  });
+});
+
+describe("a claim that is recorded", () => {
+  it("opens from its row with everything filled in", async () => {
+    const bot = await underReview();
+    const form = await bot.press(await bot.show(), /Update Teams/);
+    expect(filledIn(form.card ?? {})).toMatchObject({
+      scope: "in",
+      status: "Under review",
+      claimId: "CLM-77",
+      role: "Use or consume",
+    });
+    expect(form.words).toContain("Now Under review, since 12 Nov");
+  });
+
+  it("moves on with today's day, and the clock that runs against us is told", async () => {
+    const bot = await underReview();
+    const form = await bot.press(await bot.show(), /Update Teams/);
+    const { words } = await bot.press(form, "Record", { status: "Partner action required" });
+    expect(words).toContain("14 business days left, answer by 9 Dec.");
+    const { claims, history } = await bot.stored();
+    expect(claims).toMatchObject([{ status: "Partner action required", statusSince: "2026-11-19", claimId: "CLM-77" }]);
+    expect(history.at(-1)).toMatchObject({ what: "claim status", from: "Under review", to: "Partner action required" });
+  });
+
+  it("shows six business days left on the day they are six", async () => {
+    const bot = await underReview();
+    const form = await bot.press(await bot.show(), /Update Teams/);
+    const { words } = await bot.press(form, "Record", { status: "Partner action required", on: "2026-11-09" });
+    expect(words).toContain("6 business days left, answer by Fri 27 Nov.");
+  });
+
+  it("gives up what was emptied, and keeps what was not touched", async () => {
+    const bot = await underReview();
+    const form = await bot.press(await bot.show(), /Update Teams/);
+    await bot.press(form, "Record", { claimId: "", partnerId: "1234567" });
+    const [claim] = (await bot.stored()).claims;
+    expect(claim).toMatchObject({ partnerId: "1234567", status: "Under review" });
+    expect(claim).not.toHaveProperty("claimId");
+  });
+
+  it("keeps what a client did not send, such as inputs that are folded away", async () => {
+    const bot = await withContoso();
+    const proven = { ...teams, proofRef: "SOW 4711", proofSignedOn: "2026-10-30" };
+    await bot.press(await bot.opens("Update a claim"), "Record", proven);
+    const form = await bot.press(await bot.show(), /Update Teams/);
+    const { data } = pressable(form.card ?? {}, "Record");
+    await bot.as(megan).forges("claim", { ...data, status: "Approved", scope: "in", claimId: "CLM-77" });
+    await bot.connector.next();
+    expect((await bot.stored()).claims).toMatchObject([
+      { status: "Approved", claimId: "CLM-77", proof: { ref: "SOW 4711", signedOn: "2026-10-30" } },
+    ]);
+  });
+
+  it("is updated from the form of any workload without losing what is not said", async () => {
+    const bot = await underReview();
+    await bot.press(await bot.opens("Update a claim"), "Record", {
+      workload: "teams",
+      status: "Approved",
+      on: "2026-11-18",
+    });
+    expect((await bot.stored()).claims).toMatchObject([
+      { status: "Approved", statusSince: "2026-11-18", approvedOn: "2026-11-18", claimId: "CLM-77" },
+    ]);
+  });
+
+  it("opens filled in when nothing but the workload is chosen", async () => {
+    const bot = await underReview();
+    const form = await bot.press(await bot.opens("Update a claim"), "Record", { workload: "teams" });
+    expect(filledIn(form.card ?? {})).toMatchObject({ status: "Under review", claimId: "CLM-77" });
+    expect(form.words).toContain("Contoso Ltd.: Teams");
+  });
+
+  it("is recorded once when the button is pressed twice", async () => {
+    const bot = await underReview();
+    const form = await bot.press(await bot.show(), /Update Teams/);
+    await bot.press(form, "Record", { status: "Approved" });
+    const { words } = await bot.press(form, "Record", { status: "Approved" });
+    expect(words).toContain("Teams was recorded so already");
+    const { history } = await bot.stored();
+    expect(history.filter(({ to }) => to === "Approved")).toHaveLength(1);
+  });
+
+  it("is shown as it is instead of overwritten, when somebody changed it since", async () => {
+    const bot = await underReview();
+    const form = await bot.press(await bot.show(), /Update Teams/);
+    await bot.press(
+      await bot.press(await bot.show(alex), /Update Teams/, {}, { who: alex }),
+      "Record",
+      { status: "Rejected", reason: "Missing products" },
+      { who: alex },
+    );
+    const again = await bot.press(form, "Record", { status: "Approved" });
+    expect(again.words).toContain("It was changed since this form was opened");
+    expect(filledIn(again.card ?? {})).toMatchObject({ status: "Rejected", reason: "Missing products" });
+    expect((await bot.stored()).claims).toMatchObject([{ status: "Rejected" }]);
+  });
+
+  it("is disputed within thirty days, and the days are told", async () => {
+    const bot = await underReview();
+    const form = await bot.press(await bot.show(), /Update Teams/);
+    const { words } = await bot.press(form, "Record", {
+      status: "Rejected",
+      reason: "Insufficient proof of execution",
+    });
+    expect(words).toContain("30 days left, dispute by 19 Dec");
+  });
+});
+
+describe("a step that Partner Center does not take", () => {
+  const unusual = claimStatuses.filter((to) => stepBetween("Under review", to) === "unusual");
+
+  it.each(unusual)("from Under review to %s is warned of, and recorded only anyway", async (to) => {
+    const bot = await underReview();
+    const form = await bot.press(await bot.show(), /Update Teams/);
+    const warned = await bot.press(form, "Record", { status: to, claimId: "CLM-78" });
+    expect(warned.words).toContain(`Partner Center does not go from Under review to ${to} in one step.`);
+    expect(filledIn(warned.card ?? {})).toMatchObject({ status: to, claimId: "CLM-78" });
+    expect((await bot.press(warned, "Record", { status: to })).words).toContain("Nothing was recorded");
+    const { words } = await bot.press(warned, "Record it anyway");
+    expect(words).toContain("Teams recorded");
+    expect(words).toContain("in spite of the warning");
+    const { claims, history } = await bot.stored();
+    expect(claims).toMatchObject([{ status: to, claimId: "CLM-78" }]);
+    const entry = history.findLast(({ what }) => what === "claim status");
+    expect(entry).toMatchObject({ from: "Under review", to, note: "stepped over: unusual-step" });
+  });
+
+  it("is warned of anew when another status is chosen after the warning", async () => {
+    const bot = await underReview();
+    const form = await bot.press(await bot.show(), /Update Teams/);
+    const warned = await bot.press(form, "Record", { status: "Dispute" });
+    const again = await bot.press(warned, "Record it anyway", { status: "Rejected final" });
+    expect(again.words).toContain("does not go from Under review to Rejected final");
+    expect((await bot.stored()).claims).toMatchObject([{ status: "Under review" }]);
+  });
+});
+
+describe("who may change a claim", () => {
+  it("is not a colleague: the form does not open and nothing is recorded, in words", async () => {
+    const bot = await underReview();
+    const on = await bot.show(isaiah, channel);
+    const { words } = await bot.press(on, "Update a claim", {}, { who: isaiah, where: channel });
+    expect(words).toContain("not yours to change");
+    const forged = await bot
+      .as(isaiah)
+      .forges("claim", { customer: contoso, claim: "teams", status: "Approved" }, channel);
+    expect(JSON.stringify(forged.card)).toContain("not yours to change");
+    const alone = await bot.as(isaiah).forges("claim", { customer: contoso, claim: "teams", status: "Approved" });
+    await bot.connector.next();
+    expect(JSON.stringify(alone.card)).toContain("This customer is not here");
+    expect((await bot.stored()).claims).toMatchObject([{ status: "Under review" }]);
+  });
+
+  it("is a manager, whose name the history has", async () => {
+    const bot = await withContoso();
+    await bot.press(await bot.opens("Update a claim", alex), "Record", teams, { who: alex });
+    expect((await bot.stored()).history.at(-1)).toMatchObject({ what: "claim added", by: alex.id });
+  });
+
+  it("is shown the form alone in a channel, and the others keep the customer's card", async () => {
+    const bot = await withContoso(aClock("2026-11-19T10:00:00.000Z"));
+    const on = await bot.show(megan, channel);
+    const form = await bot.press(on, "Update a claim", {}, { where: channel });
+    const { words } = await bot.press(form, "Record", teams, { where: channel });
+    expect(words).toContain("Teams recorded");
+    expect(bot.connector.take()).toEqual([]);
+  });
+
+  it("cancels without a change", async () => {
+    const bot = await underReview();
+    const { words } = await bot.press(await bot.opens("Update a claim"), "Cancel", {
+      workload: "teams",
+      status: "Approved",
+    });
+    expect(words).toContain("CPOR by workload");
+    expect((await bot.stored()).claims).toMatchObject([{ status: "Under review" }]);
+  });
+
+  it("may record where Action.Execute is not known", async () => {
+    const bot = await withContoso();
+    const [form] = await bot.as(megan).submits(await bot.show(), "Update a claim");
+    if (form === undefined) throw new Error("no form");
+    const [recorded] = await bot.as(megan).submits(form, "Record", teams);
+    expect(recorded?.summary ?? JSON.stringify(recorded?.card)).toContain("Teams recorded");
+  });
+});

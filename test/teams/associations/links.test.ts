@@ -1,0 +1,252 @@
+/** The forms of Azure subscriptions and PAL identities, over HTTP as Teams passes it on. */
+import { describe, expect, it } from "vitest";
+import { contoso, fabrikam, withContoso } from "./associating.ts";
+import { filledIn } from "../cards.ts";
+import { alex, channel, isaiah, megan, tenant } from "../people.ts";
+
+const production = "11111111-2222-4333-8444-555555550001";
+const sandbox = "11111111-2222-4333-8444-555555550002";
+const objectId = "99999999-2222-4333-8444-555555550009";
+
+/** Contoso with its Production subscription, which we get into as guests. */
+async function withProduction() {
+  const bot = await withContoso();
+  const recorded = await bot.press(await bot.opens("Add a subscription"), "Record", {
+    id: production.toUpperCase(),
+    name: "Production",
+    access: "guest",
+    since: "2026-11-02",
+  });
+  return { ...bot, recorded };
+}
+
+describe("a subscription", () => {
+  it("is recorded in two presses, and what is missing of it is told with the command", async () => {
+    const { recorded, stored } = await withProduction();
+    expect(recorded.words).toContain("Contoso Ltd.: Production recorded");
+    expect(recorded.words).toContain("az managementpartner create --partner-id 1234567");
+    expect((await stored()).subscriptions).toEqual([
+      {
+        id: production,
+        name: "Production",
+        scope: { is: "in" },
+        soldByUsCsp: false,
+        access: "guest",
+        since: "2026-11-02",
+      },
+    ]);
+  });
+
+  it("opens from its row filled in, and is changed: sold by us, Power Platform, another partner's", async () => {
+    const bot = await withProduction();
+    const form = await bot.press(await bot.show(), /Update Production/);
+    expect(filledIn(form.card ?? {})).toMatchObject({
+      name: "Production",
+      access: "guest",
+      since: "2026-11-02",
+      scope: "in",
+    });
+    await bot.press(form, "Record", {
+      name: "",
+      soldByUsCsp: "true",
+      powerOn: "2026-11-16",
+      scope: "other-partner",
+      scopeNote: "Northwind runs it",
+    });
+    const { subscriptions, history } = await bot.stored();
+    expect(subscriptions).toEqual([
+      {
+        id: production,
+        scope: { is: "other-partner", note: "Northwind runs it" },
+        soldByUsCsp: true,
+        access: "guest",
+        since: "2026-11-02",
+        power: { deployedOn: "2026-11-16" },
+      },
+    ]);
+    expect(history.slice(-2).map(({ what, by }) => [what, by])).toEqual([
+      ["subscription details", megan.id],
+      ["subscription scoped", megan.id],
+    ]);
+  });
+
+  it.each([
+    ["an id that is none", { id: "Production" }, "32 digits and letters with hyphens"],
+    ["access that has not begun", { id: production, since: "2026-12-24" }, "has not come yet"],
+    ["access of a kind that does not exist", { id: production, access: "tunnel" }, "choose one of the list"],
+  ])("is refused with %s, and what was typed is kept", async (_, inputs, says) => {
+    const bot = await withContoso();
+    const again = await bot.press(await bot.opens("Add a subscription"), "Record", inputs);
+    expect(again.words).toContain(says);
+    expect(filledIn(again.card ?? {})).toMatchObject(inputs);
+    expect((await bot.stored()).subscriptions).toEqual([]);
+  });
+
+  it("is recorded once when the button is pressed twice", async () => {
+    const bot = await withContoso();
+    const form = await bot.opens("Add a subscription");
+    await bot.press(form, "Record", { id: production });
+    expect((await bot.press(form, "Record", { id: production })).words).toContain("was recorded so already");
+    const { subscriptions, history } = await bot.stored();
+    expect(subscriptions).toHaveLength(1);
+    expect(history.filter(({ what }) => what.startsWith("subscription"))).toHaveLength(1);
+  });
+
+  it("is shown as it is instead of overwritten, when somebody changed it since", async () => {
+    const bot = await withProduction();
+    const form = await bot.press(await bot.show(), /Update Production/);
+    const managers = await bot.press(await bot.show(alex), /Update Production/, {}, { who: alex });
+    await bot.press(managers, "Record", { name: "Live" }, { who: alex });
+    const again = await bot.press(form, "Record", { access: "lighthouse" });
+    expect(again.words).toContain("It was changed since this form was opened");
+    expect(filledIn(again.card ?? {})).toMatchObject({ name: "Live", access: "guest" });
+    expect((await bot.stored()).subscriptions).toMatchObject([{ name: "Live", access: "guest" }]);
+  });
+});
+
+describe("a PAL link", () => {
+  it("of one's own account is mostly filled in already, and covers the subscription once recorded", async () => {
+    const bot = await withProduction();
+    const form = await bot.opens("Add a PAL link");
+    expect(filledIn(form.card ?? {})).toMatchObject({
+      label: megan.name,
+      holder: megan.id,
+      kind: "guest",
+      partnerId: "1234567",
+      link: "reported",
+    });
+    const recorded = await bot.press(form, "Record", { role: "Contributor" });
+    expect(recorded.words).toContain("Contoso Ltd.: Megan Bowen recorded");
+    expect(recorded.words).toContain("Contributor on every subscription, permanent");
+    const { identities, history } = await bot.stored();
+    expect(identities).toEqual([
+      {
+        id: "megan-bowen",
+        label: "Megan Bowen",
+        kind: "guest",
+        tenant: contoso,
+        holder: megan.id,
+        link: "reported",
+        partnerId: "1234567",
+        linkedOn: "2026-11-19",
+        since: "2026-11-19",
+        roles: [{ subscription: "*", role: "Contributor", permanence: "permanent" }],
+        evidence: { kind: "reported", at: "2026-11-19T10:00:00.000Z", by: megan.id },
+      },
+    ]);
+    expect(history.at(-1)).toMatchObject({ what: "identity added", item: "megan-bowen", to: "reported", by: megan.id });
+  });
+
+  it("to a Partner ID that is not ours is recorded, and shown as the critical gap it is", async () => {
+    const bot = await withProduction();
+    const { words } = await bot.press(await bot.opens("Add a PAL link"), "Record", { partnerId: "7654321" });
+    expect(words).toContain("Partner ID 7654321");
+    expect(words).toContain("az managementpartner update --partner-id 1234567");
+    const [critical] = await bot.as(megan).says("gaps critical");
+    expect(JSON.stringify(critical?.card)).toContain("7654321");
+    expect((await bot.stored()).identities).toMatchObject([{ partnerId: "7654321", link: "reported" }]);
+  });
+
+  it("of a service principal through Lighthouse is in our own directory, with no colleague behind it", async () => {
+    const bot = await withProduction();
+    await bot.press(await bot.opens("Add a PAL link"), "Record", {
+      label: "sp-lighthouse",
+      kind: "lighthouse",
+      holder: "",
+      objectId: objectId.toUpperCase(),
+      role: "Support Request Contributor",
+      roleOn: production,
+      permanence: "permanent",
+    });
+    const [identity] = (await bot.stored()).identities;
+    expect(identity).toMatchObject({
+      id: objectId,
+      tenant,
+      roles: [{ subscription: production, role: "Support Request Contributor", permanence: "permanent" }],
+    });
+    expect(identity).not.toHaveProperty("holder");
+  });
+
+  it("gains a role, loses one, gets its object id, and is reported broken", async () => {
+    const bot = await withProduction();
+    await bot.press(await bot.opens("Add a subscription"), "Record", { id: sandbox, name: "Sandbox" });
+    await bot.press(await bot.opens("Add a PAL link"), "Record", { role: "Reader" });
+    const first = await bot.press(await bot.show(), /Update Megan Bowen/);
+    expect(first.words).toContain("Reader on every subscription");
+    await bot.press(first, "Record", {
+      role: "Other",
+      otherRole: "Contoso Operator",
+      roleOn: sandbox,
+      permanence: "eligible",
+      objectId,
+    });
+    const second = await bot.press(await bot.show(), /Update Megan Bowen/);
+    const { words } = await bot.press(second, "Record", { kept: "1", link: "broken" });
+    expect(words).toContain("Link broken");
+    expect(words).toContain("Contoso Operator on Sandbox, eligible");
+    expect((await bot.stored()).identities).toMatchObject([
+      {
+        id: objectId,
+        link: "broken",
+        roles: [{ subscription: sandbox, role: "Contoso Operator", permanence: "eligible" }],
+      },
+    ]);
+  });
+
+  it("loses its last role, its colleague and its Partner ID when they are emptied", async () => {
+    const bot = await withContoso();
+    await bot.press(await bot.opens("Add a PAL link"), "Record", { role: "Reader" });
+    const form = await bot.press(await bot.show(), /Update Megan Bowen/);
+    await bot.press(form, "Record", { kept: "", holder: "", partnerId: "" });
+    const [identity] = (await bot.stored()).identities;
+    expect(identity).toMatchObject({ roles: [], link: "reported" });
+    expect(identity).not.toHaveProperty("holder");
+    expect(identity).not.toHaveProperty("partnerId");
+  });
+
+  it.each([
+    ["without a name", { label: "" }, "Give the identity a name"],
+    ["with a Partner ID that is no number", { partnerId: "ours" }, "The Partner ID is a number"],
+    ["of somebody nobody knows", { holder: "no.body@elsewhere.example" }, "Nobody by that name"],
+    ["called proven by hand", { link: "verified" }, "use Paste output"],
+    ["with a role that is not named", { role: "Other" }, "Write the name of the other role"],
+    ["on a day that has not come", { on: "2026-12-24" }, "has not come yet"],
+  ])("is refused %s, and what was typed is kept", async (_, inputs, says) => {
+    const bot = await withContoso();
+    const again = await bot.press(await bot.opens("Add a PAL link"), "Record", inputs);
+    expect(again.words).toContain(says);
+    expect({ label: "", ...filledIn(again.card ?? {}) }).toMatchObject(inputs);
+    expect((await bot.stored()).identities).toEqual([]);
+  });
+
+  it("is recorded once when the button is pressed twice", async () => {
+    const bot = await withContoso();
+    const form = await bot.opens("Add a PAL link");
+    await bot.press(form, "Record");
+    expect((await bot.press(form, "Record")).words).toContain("Megan Bowen is recorded already");
+    expect((await bot.stored()).identities).toHaveLength(1);
+  });
+
+  it("is recorded once when a role is added twice, the second time with the object id it got the first", async () => {
+    const bot = await withContoso();
+    await bot.press(await bot.opens("Add a PAL link"), "Record");
+    const form = await bot.press(await bot.show(), /Update Megan Bowen/);
+    const inputs = { role: "Owner", objectId };
+    await bot.press(form, "Record", inputs);
+    expect((await bot.press(form, "Record", inputs)).words).toContain("was recorded so already");
+    expect((await bot.stored()).identities).toMatchObject([{ id: objectId, roles: [{ role: "Owner" }] }]);
+  });
+
+  it("is not for a colleague to change, nor from a card made by hand", async () => {
+    const bot = await withContoso();
+    const on = await bot.show(isaiah, channel);
+    const { words } = await bot.press(on, "Add a PAL link", {}, { who: isaiah, where: channel });
+    expect(words).toContain("not yours to change");
+    const forged = await bot.as(isaiah).forges("identity", { customer: contoso, label: "Isaiah Langer" }, channel);
+    expect(JSON.stringify(forged.card)).toContain("not yours to change");
+    const other = await bot.as(megan).forges("subscription", { customer: fabrikam, id: production });
+    await bot.connector.next();
+    expect(JSON.stringify(other.card)).toContain("This customer is not here");
+    expect((await bot.stored()).identities).toEqual([]);
+  });
+});

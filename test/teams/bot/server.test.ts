@@ -1,0 +1,170 @@
+/** The listening address: what it takes, what it refuses, and how it stops. */
+import { request } from "node:http";
+import { createServer } from "node:net";
+import type { AddressInfo } from "node:net";
+import { gzipSync } from "node:zlib";
+import { describe, expect, it, onTestFinished } from "vitest";
+import type { Log } from "../../../src/teams/log.ts";
+import { listen, type ServerParts } from "../../../src/teams/bot/server.ts";
+
+const silent: Log = { debug() {}, info() {}, warn() {}, error() {} };
+
+async function serve(changed: Partial<ServerParts> = {}) {
+  const received: unknown[] = [];
+  const running = await listen(
+    {
+      receive: async (_, body) => {
+        received.push(body);
+        return { status: 200 };
+      },
+      ready: async () => [],
+      metrics: async () => "bot_up 1\n",
+      log: silent,
+      ...changed,
+    },
+    0,
+    "127.0.0.1",
+  );
+  onTestFinished(() => running.stop());
+  const url = `http://127.0.0.1:${running.port}`;
+  return { ...running, url, received };
+}
+
+const post = (url: string, body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}) =>
+  fetch(`${url}/api/messages`, { method: "POST", body, headers: { "Content-Type": "application/json", ...headers } });
+
+describe("an operator", () => {
+  it("sees that it is alive, ready, and its figures", async () => {
+    const { url } = await serve();
+    expect(await (await fetch(`${url}/healthz`)).json()).toEqual({ alive: true });
+    expect(await (await fetch(`${url}/readyz`)).json()).toEqual({ ready: true, because: [] });
+    const metrics = await fetch(`${url}/metrics`);
+    expect(metrics.headers.get("content-type")).toContain("text/plain; version=0.0.4");
+    expect(await metrics.text()).toBe("bot_up 1\n");
+  });
+
+  it("sees why it is not ready", async () => {
+    const { url } = await serve({ ready: async () => ["the store cannot be written"] });
+    const ready = await fetch(`${url}/readyz`);
+    expect(ready.status).toBe(503);
+    expect(await ready.json()).toEqual({ ready: false, because: ["the store cannot be written"] });
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+  });
+
+  it("gets nothing of a fault inside", async () => {
+    const { url } = await serve({ metrics: () => Promise.reject(new Error("postgres://bot:secret@db")) });
+    const failed = await fetch(`${url}/metrics`);
+    expect(failed.status).toBe(500);
+    expect(await failed.text()).toBe('{"error":"Something went wrong"}');
+  });
+});
+
+describe("a request", () => {
+  it("of another path or method is refused in general words, without naming the program", async () => {
+    const { url } = await serve();
+    const other = await fetch(`${url}/api/<script>`);
+    expect(other.status).toBe(404);
+    expect(await other.text()).toBe('{"error":"Not found"}');
+    expect(other.headers.get("server") ?? "").not.toMatch(/restify/i);
+    expect((await fetch(`${url}/api/messages`)).status).toBe(405);
+    expect((await fetch(`${url}/api/messages`, { method: "DELETE" })).status).toBe(405);
+  });
+
+  it.each([
+    ["no JSON", "{"],
+    ["nothing", ""],
+    ["JSON cut off", '{"type":"mess'],
+  ])("with %s as its body is 400", async (_, body) => {
+    const { url, received } = await serve();
+    const answer = await post(url, body);
+    expect([answer.status, await answer.text()]).toEqual([400, '{"error":"Bad request"}']);
+    expect(received).toEqual([]);
+  });
+
+  it("is read to 256 KB and no further", async () => {
+    const { url, received } = await serve();
+    expect((await post(url, JSON.stringify("x".repeat(256 * 1024 - 2)))).status).toBe(200);
+    expect((await post(url, JSON.stringify("x".repeat(256 * 1024 - 1)))).status).toBe(413);
+    expect(received).toHaveLength(1);
+  });
+
+  it("that never ends is cut off at the cap, whatever length it names", async () => {
+    const { port, received } = await serve();
+    const cut = await new Promise<number | string | undefined>((resolve) => {
+      const endless = request({ port, host: "127.0.0.1", method: "POST", path: "/api/messages" });
+      const writing = setInterval(() => endless.write(Buffer.alloc(64 * 1024)), 1);
+      const end = (how: number | string | undefined) => {
+        clearInterval(writing);
+        endless.destroy();
+        resolve(how);
+      };
+      endless.on("response", (response) => end(response.statusCode));
+      // Whoever keeps writing may see the closed connection before the answer.
+      endless.on("error", (error: NodeJS.ErrnoException) => end(error.code));
+    });
+    expect([413, "ECONNRESET", "EPIPE"]).toContain(cut);
+    expect(received).toEqual([]);
+  });
+
+  it("that is compressed is refused, however small", async () => {
+    const { url, received } = await serve();
+    const answer = await post(url, gzipSync(Buffer.alloc(50 * 1024 * 1024, " ")), { "Content-Encoding": "gzip" });
+    expect(answer.status).toBe(415);
+    expect(received).toEqual([]);
+  });
+
+  it("gets the body of an invoke's answer as JSON", async () => {
+    const { url } = await serve({ receive: async () => ({ status: 200, body: { statusCode: 200, value: "é" } }) });
+    const answer = await post(url, "{}");
+    expect(answer.headers.get("content-type")).toMatch(/application\/json/);
+    expect(await answer.json()).toEqual({ statusCode: 200, value: "é" });
+  });
+});
+
+describe("starting and stopping", () => {
+  it("says which port is taken", async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+    onTestFinished(() => void other.close());
+    const { port } = other.address() as AddressInfo;
+    const parts = {
+      receive: async () => ({ status: 200 }),
+      ready: async () => [],
+      metrics: async () => "",
+      log: silent,
+    };
+    await expect(listen(parts, port, "127.0.0.1")).rejects.toThrow(
+      `Cannot listen on port ${port} of 127.0.0.1: it is already taken. Set PORT to another one.`,
+    );
+  });
+
+  it("stops at once when only idle connections are open", async () => {
+    const { url, stop } = await serve();
+    await (await fetch(`${url}/healthz`)).text();
+    await stop();
+    await expect(fetch(`${url}/healthz`)).rejects.toThrow("fetch failed");
+  });
+
+  it("answers what is under way before it has stopped", async () => {
+    let finish = () => {};
+    let begun = () => {};
+    const arrived = new Promise<void>((resolve) => (begun = resolve));
+    const done = new Promise<void>((resolve) => (finish = resolve));
+    const { url, stop } = await serve({
+      receive: async () => {
+        begun();
+        await done;
+        return { status: 200, body: { last: true } };
+      },
+    });
+    const answer = post(url, "{}");
+    await arrived;
+    let stopped = false;
+    const stopping = stop().then(() => (stopped = true));
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(stopped).toBe(false);
+    finish();
+    expect(await (await answer).json()).toEqual({ last: true });
+    await stopping;
+  });
+});

@@ -1,0 +1,164 @@
+import { describe, expect, it } from "vitest";
+import {
+  missingDay,
+  parseAssign,
+  parseAway,
+  parseDay,
+  parseDigest,
+  parseGaps,
+  parseSnooze,
+  parseSnoozeEnd,
+} from "../../../src/teams/input/parse.ts";
+
+const megan = { id: "megan-id", name: "Megan Bowen" };
+const megans = { is: "answering", person: "megan-id" };
+const me = { is: "answering", person: "my-id" };
+
+describe("gaps", () => {
+  it.each<[string, (typeof megan)[], unknown]>([
+    ["", [], { narrowed: { filter: { by: "all" } }, page: 1 }],
+    ["page 3", [], { narrowed: { filter: { by: "all" } }, page: 3 }],
+    ["MINE", [], { narrowed: { filter: { by: "all", whose: me } }, page: 1 }],
+    ["expired mine page 2", [], { narrowed: { filter: { by: "expired", whose: me } }, page: 2 }],
+    ["new 2026-w48", [], { narrowed: { filter: { by: "new", week: "2026-W48" } }, page: 1 }],
+    ["ending Nobody", [], { narrowed: { filter: { by: "ending", whose: { is: "nobody" } } }, page: 1 }],
+    ["new @Megan Bowen", [megan], { narrowed: { filter: { by: "new", whose: megans } }, page: 1 }],
+    ["Contoso @Megan Bowen", [megan], { narrowed: { filter: { by: "all", whose: megans } }, page: 1 }],
+    ["Gold mine", [], { narrowed: { customer: "Gold mine" }, page: 1 }],
+    [
+      "critical 2026-W48",
+      [],
+      { narrowed: { customer: "critical 2026-W48", or: { filter: { by: "critical" }, person: "2026-W48" } }, page: 1 },
+    ],
+    ["mine new", [], { narrowed: { filter: { by: "new", whose: me } }, page: 1 }],
+    ["mine new 2026-w48 page 2", [], { narrowed: { filter: { by: "new", week: "2026-W48", whose: me } }, page: 2 }],
+    ["@Megan Bowen closed", [megan], { narrowed: { filter: { by: "closed", whose: megans } }, page: 1 }],
+    ["closed cpor", [], { narrowed: { clash: ["closed", "cpor"] }, page: 1 }],
+    ["critical new mine", [], { narrowed: { clash: ["critical", "new"] }, page: 1 }],
+    ["mine Modern Work pal", [], { narrowed: { clash: ["Modern Work", "pal"] }, page: 1 }],
+    ["closed cpor @Megan Bowen", [megan], { narrowed: { clash: ["closed", "cpor"] }, page: 1 }],
+    ["mine nobody", [], { narrowed: { clash: ["mine", "nobody"] }, page: 1 }],
+    ["mine @Megan Bowen", [megan], { narrowed: { clash: ["mine", "@Megan Bowen"] }, page: 1 }],
+    ["page -1", [], { narrowed: { filter: { by: "all" } }, page: 1 }],
+    ["page 0", [], { narrowed: { filter: { by: "all" } }, page: 1 }],
+    [
+      "new Megan Bowen",
+      [],
+      { narrowed: { customer: "new Megan Bowen", or: { filter: { by: "new" }, person: "Megan Bowen" } }, page: 1 },
+    ],
+    ["closed cpor Contoso", [], { narrowed: { customer: "closed cpor Contoso" }, page: 1 }],
+    ["cpor page 2", [], { narrowed: { filter: { by: "topic", topic: "cpor" } }, page: 2 }],
+    ["Owner", [], { narrowed: { filter: { by: "topic", topic: "owner" } }, page: 1 }],
+    ["critical", [], { narrowed: { filter: { by: "critical" } }, page: 1 }],
+    ["data & ai", [], { narrowed: { filter: { by: "designation", designation: "Data & AI" } }, page: 1 }],
+    ["@Megan Bowen page 2", [megan], { narrowed: { filter: { by: "all", whose: megans } }, page: 2 }],
+    ["Contoso Ltd.", [], { narrowed: { customer: "Contoso Ltd." }, page: 1 }],
+    ["Front page News", [], { narrowed: { customer: "Front page News" }, page: 1 }],
+    ["person:someone", [], { narrowed: { customer: "person:someone" }, page: 1 }],
+    ["__proto__", [], { narrowed: { customer: "__proto__" }, page: 1 }],
+  ])("reads %j", (rest, mentions, expected) => expect(parseGaps(rest, mentions, "my-id")).toEqual(expected));
+});
+
+describe("assign", () => {
+  it.each([
+    ["Contoso Ltd. to @Megan Bowen", { customer: "Contoso Ltd.", to: "@Megan Bowen" }],
+    ["contoso TO @megan bowen", { customer: "contoso", to: "@megan bowen" }],
+    ["Road to Rome to @Megan Bowen", { customer: "Road to Rome", to: "@Megan Bowen" }],
+    ["Contoso to megan@partner.example", { customer: "Contoso", to: "megan@partner.example" }],
+    ["Contoso to Megan", { customer: "Contoso", to: "Megan" }],
+    ["Contoso", undefined],
+    ["to @Megan Bowen", undefined],
+    ["", undefined],
+  ])("reads %j", (rest, expected) => expect(parseAssign(rest)).toEqual(expected));
+});
+
+describe("digest", () => {
+  it.each([
+    [
+      "here Monday 09:00 Europe/Amsterdam",
+      { wants: "here", moment: { day: "Monday", time: "09:00", zone: "Europe/Amsterdam" }, allClear: false },
+    ],
+    [
+      "HERE fri 16:30",
+      { wants: "here", moment: { day: "Friday", time: "16:30", zone: "Asia/Tokyo" }, allClear: false },
+    ],
+    [
+      "here Monday 09:00 Etc/UTC all-clear",
+      { wants: "here", moment: { day: "Monday", time: "09:00", zone: "Etc/UTC" }, allClear: true },
+    ],
+    ["now", { wants: "now" }],
+    ["off", { wants: "off" }],
+    ["", { wants: "status" }],
+    ["here", { wants: "unclear" }],
+    ["here someday 09:00", { wants: "unclear" }],
+    ["here Monday 09:00 Amsterdam", { wants: "unclear" }],
+    ["tomorrow", { wants: "unclear" }],
+  ])("reads %j", (rest, expected) => expect(parseDigest(rest, "Asia/Tokyo")).toEqual(expected));
+});
+
+describe("a day", () => {
+  // 22 November 2026 is a Sunday.
+  it.each([
+    ["2026-12-01", "2026-12-01"],
+    ["1 Dec", "2026-12-01"],
+    ["1 December", "2026-12-01"],
+    ["22 nov", "2026-11-22"],
+    ["21 Nov", "2027-11-21"],
+    ["3 Jan", "2027-01-03"],
+    ["3 Jan 2028", "2028-01-03"],
+    ["Monday", "2026-11-23"],
+    ["sunday", "2026-11-29"],
+    ["Sat", "2026-11-28"],
+    ["today", "2026-11-22"],
+    ["Tomorrow", "2026-11-23"],
+    ["31 Feb", undefined],
+    ["2026-02-30", undefined],
+    ["soon", undefined],
+    ["", undefined],
+    ["1", undefined],
+  ])("reads %j", (text, day) => expect(parseDay(text, "2026-11-22")).toBe(day));
+});
+
+describe("a day that the calendar does not have", () => {
+  it.each([
+    ["2026-11-31", "31 November"],
+    ["31 nov", "31 November"],
+    ["30 February 2027", "30 February"],
+    ["2027-02-29", "29 February 2027"],
+    ["29 Feb", "29 February 2026"],
+    ["30 Nov", undefined],
+    ["2026-13-01", undefined],
+    ["whenever", undefined],
+    ["", undefined],
+  ])("is told of %j: %s", (text, day) => expect(missingDay(text, "2026-11-22")).toBe(day));
+});
+
+describe("snooze and away", () => {
+  it.each([
+    [
+      "Contoso until 1 Dec because waiting for access",
+      { customer: "Contoso", until: "2026-12-01", day: "1 Dec", because: "waiting for access" },
+    ],
+    ["Contoso until 1 Dec", { customer: "Contoso", until: "2026-12-01", day: "1 Dec", because: "" }],
+    ["Contoso until whenever because x", { customer: "Contoso", until: undefined, day: "whenever", because: "x" }],
+    ["Contoso", undefined],
+  ])("reads snooze %j", (rest, expected) => expect(parseSnooze(rest, "2026-11-22")).toEqual(expected));
+
+  it.each([
+    ["Contoso Ltd. off", "Contoso Ltd."],
+    ["off", undefined],
+    ["Contoso", undefined],
+    ["Contoso until 1 Dec because they are off", undefined],
+  ])("reads the end of a snooze of %j as %j", (rest, expected) => expect(parseSnoozeEnd(rest)).toBe(expected));
+
+  it.each<[string, unknown]>([
+    ["until 5 Dec deputy @Megan Bowen", { wants: "away", until: "2026-12-05", deputy: "@Megan Bowen" }],
+    [
+      "until Friday deputy megan@partner.example",
+      { wants: "away", until: "2026-11-27", deputy: "megan@partner.example" },
+    ],
+    ["off", { wants: "back" }],
+    ["until someday deputy @Megan Bowen", { wants: "unclear" }],
+    ["", { wants: "unclear" }],
+  ])("reads away %j", (rest, expected) => expect(parseAway(rest, "2026-11-22")).toEqual(expected));
+});

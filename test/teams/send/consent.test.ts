@@ -1,0 +1,127 @@
+/** Handing a file over: offered, taken, uploaded to where Teams says, shown. */
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { expect, it, onTestFinished } from "vitest";
+import type { Command } from "../../../src/teams/turn.ts";
+import { fileConsent } from "../activities.ts";
+import { startEdge } from "../harness.ts";
+import { adele, groupChat, megan, type Where } from "../people.ts";
+import type { RosterMember } from "../connector.ts";
+
+const exporting: Command = {
+  name: "export",
+  usage: "export",
+  does: "hands over a file",
+  who: "everyone",
+  run: async () => ({ file: { name: "gaps.csv", does: "All gaps", bytes: Buffer.from("key,what\r\n") } }),
+};
+
+/** Where Teams has the file put. */
+async function aDrive(status = 201) {
+  const stored: string[] = [];
+  const server = createServer((request, response) => {
+    let text = "";
+    request.on("data", (chunk: Buffer) => (text += chunk.toString()));
+    request.on("end", () => {
+      stored.push(text);
+      response.statusCode = status;
+      response.end();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => void server.close());
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/up`, stored };
+}
+
+async function offered() {
+  const house = await startEdge({ tables: { commands: [exporting] } });
+  const [consent] = await house.as(megan).says("export");
+  if (consent === undefined) throw new Error("nothing was offered");
+  const { acceptContext } = consent.content as { acceptContext: unknown };
+  const answers = (from: RosterMember, how: "accept" | "decline", uploadUrl?: string, where?: Where) =>
+    house.post(fileConsent(house.common(from, where), consent.activity, how, acceptContext, uploadUrl));
+  return { ...house, consent, answers };
+}
+
+it("asks first, with the size, and nothing of ours but an id that nobody can guess", async () => {
+  const { consent } = await offered();
+  expect(consent).toMatchObject({
+    contentType: "application/vnd.microsoft.teams.card.file.consent",
+    summary: "gaps.csv: All gaps",
+    content: {
+      description: "All gaps",
+      sizeInBytes: 10,
+      acceptContext: { offer: expect.stringMatching(/^[\da-f-]{36}$/) as string },
+    },
+  });
+});
+
+it("puts the file where Teams says, and shows it instead of the question", async () => {
+  const { answers, connector, consent } = await offered();
+  const drive = await aDrive();
+  expect(await answers(megan, "accept", drive.url)).toMatchObject({
+    status: 200,
+    body: { statusCode: 200, value: "Saved as gaps.csv." },
+  });
+  expect(drive.stored).toEqual(["key,what\r\n"]);
+  expect(await connector.next()).toMatchObject({
+    how: "redrawn",
+    activity: consent.activity,
+    contentType: "application/vnd.microsoft.teams.card.file.info",
+  });
+});
+
+it("gives it once", async () => {
+  const { answers, connector } = await offered();
+  const drive = await aDrive();
+  await answers(megan, "accept", drive.url);
+  await connector.next();
+  expect(await answers(megan, "accept", drive.url)).toMatchObject({
+    body: { value: "This file is not kept any more. Ask for it again." },
+  });
+  await connector.next();
+  expect(drive.stored).toHaveLength(1);
+});
+
+it("gives it to nobody else", async () => {
+  const { answers, connector } = await offered();
+  const drive = await aDrive();
+  expect(await answers(adele, "accept", drive.url)).toMatchObject({
+    body: { value: "This file is not kept any more. Ask for it again." },
+  });
+  await connector.next();
+  expect(drive.stored).toEqual([]);
+});
+
+it("goes nowhere but to this machine or to Teams' drives, and says that it was not saved", async () => {
+  const { answers, connector } = await offered();
+  expect(await answers(megan, "accept", "https://evil.example/up")).toMatchObject({
+    body: { value: "The file could not be saved. Ask for it again." },
+  });
+  expect(await connector.next()).toMatchObject({
+    how: "redrawn",
+    text: "The file could not be saved. Ask for it again.",
+  });
+});
+
+it("says so when the drive does not take it", async () => {
+  const { answers, connector } = await offered();
+  const drive = await aDrive(507);
+  expect(await answers(megan, "accept", drive.url)).toMatchObject({
+    body: { value: "The file could not be saved. Ask for it again." },
+  });
+  await connector.next();
+});
+
+it("is gone when it is declined", async () => {
+  const { answers, connector } = await offered();
+  expect(await answers(megan, "decline")).toMatchObject({ body: { value: "Not saved." } });
+  expect(await connector.next()).toMatchObject({ how: "redrawn", text: "Not saved." });
+});
+
+it("is for the personal chat: elsewhere the person is sent there", async () => {
+  const { as } = await startEdge({ tables: { commands: [exporting] } });
+  expect(await as(megan).says("export", groupChat)).toMatchObject([
+    { summary: "In our personal chat: Teams passes files on only there. Ask me for it there." },
+  ]);
+});
