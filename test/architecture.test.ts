@@ -1,4 +1,4 @@
-/** Reads what every source file imports and holds it against the table of ARCHITECTURE.md. */
+/** Reads what every source file imports, types included, and holds it against the tables of ARCHITECTURE.md. */
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { expect, it } from "vitest";
@@ -23,10 +23,53 @@ mayUse["cli"] = [...composition, "fflate"];
 // The measurements compare our store with lowdb's own one-file way of writing.
 mayUse["dev"] = [...composition, "cli", "lowdb", "pg"];
 
+/**
+ * The rooms of each layer from the lowest up: a room uses those before it, never one after it. Rooms that stand side
+ * by side, in one entry, do not know each other. Files beside the rooms count as rooms of their own.
+ */
+const orderOf: Record<string, readonly (string | readonly string[])[]> = {
+  domain: [
+    "time",
+    "people",
+    "customer",
+    "catalogue",
+    "documents.ts",
+    "claims",
+    "pal",
+    "gaps/rules",
+    "gaps",
+    "imports",
+    "messages",
+    ["organization", "review"],
+  ],
+  app: ["ports.ts", "evaluate.ts", "imports", "organization", "messages", "customers"],
+  cards: ["kit", ["gaps", "review", "organization", "forms"], "messages", "customer"],
+  reports: ["csv", "paste", ["claims.ts", "customers.ts", "usage.ts"], "recognise.ts", "open.ts"],
+  store: [["documents", "mutex.ts"], ["files", "postgres"], "open.ts", "copy"],
+  teams: [
+    "turn.ts",
+    "refusals.ts",
+    ["activity", "input"],
+    "send",
+    ["customers", "messages", "people"],
+    ["associations", "files", "gaps"],
+    "bot",
+  ],
+};
+
+/** Of `teams`, only these know Bot Framework: what arrives, what is sent, and the server that is between. */
+const botFrameworkIn = ["activity", "send", "bot"];
+
 /** Folder of a source file, `top` for the files beside the folders. */
 function folderOf(file: string): string {
   const [first = "", ...rest] = relative(src, file).split("/");
   return rest.length === 0 ? "top" : first;
+}
+
+/** The room within the layer: the folders between the layer and the file, or the file that stands beside the rooms. */
+function roomOf(file: string): string {
+  const [, ...rest] = relative(src, file).split("/");
+  return rest.length > 1 ? rest.slice(0, -1).join("/") : (rest[0] ?? "");
 }
 
 /** What a specifier leads to, as the table names it: a folder, a package, or `node:`. */
@@ -43,24 +86,93 @@ function specifiersOf(source: string): string[] {
   return [...code.matchAll(statements)].map((match) => match[1] ?? match[2] ?? "");
 }
 
-/** Arrows that the table does not have, as lines a person can act on. */
+const named = (file: string): string => `src/${relative(src, file)}`;
+
+/** Arrows between layers that the table does not have, as lines a person can act on. */
 function strayArrows(files: ReadonlyMap<string, string>): string[] {
   return [...files].flatMap(([file, source]) => {
     const folder = folderOf(file);
     const allowed = mayUse[folder];
-    if (allowed === undefined) return [`src/${relative(src, file)} is in a folder that the table does not know`];
+    if (allowed === undefined) return [`${named(file)} is in a folder that the table does not know`];
     return specifiersOf(source)
       .map((specifier) => ({ specifier, target: targetOf(file, specifier) }))
       .filter(({ target }) => target !== folder && !allowed.includes(target))
-      .map(({ specifier }) => `src/${relative(src, file)} may not import ${specifier}`);
+      .map(({ specifier }) => `${named(file)} may not import ${specifier}`);
   });
 }
 
+/** Arrows within a layer that lead upward, or to a room beside. */
+function upwardArrows(files: ReadonlyMap<string, string>): string[] {
+  return [...files].flatMap(([file, source]) => {
+    const order = orderOf[folderOf(file)];
+    if (order === undefined) return [];
+    const floorOf = (room: string) => order.findIndex((entry) => [entry].flat().includes(room));
+    const floor = floorOf(roomOf(file));
+    const isLast = floor === -1 && !roomOf(file).endsWith(".ts");
+    if (isLast) return [`${named(file)} is in a room that the order of its layer does not know`];
+    return specifiersOf(source)
+      .filter((specifier) => specifier.startsWith("."))
+      .map((specifier) => resolve(dirname(file), specifier))
+      .filter((target) => folderOf(target) === folderOf(file) && roomOf(target) !== roomOf(file))
+      .filter((target) => floor !== -1 && floorOf(roomOf(target)) >= floor)
+      .map((target) => `${named(file)} may not use ${named(target)}: it stands above it, or beside it`);
+  });
+}
+
+/** Each circle of imports once, from its first file by name. */
+function circles(files: ReadonlyMap<string, string>): string[] {
+  const uses = new Map(
+    [...files].map(([file, source]) => [
+      file,
+      specifiersOf(source)
+        .filter((specifier) => specifier.startsWith("."))
+        .map((specifier) => resolve(dirname(file), specifier)),
+    ]),
+  );
+  const found = new Set<string>();
+  const done = new Set<string>();
+  const walk = (file: string, way: readonly string[]): void => {
+    const at = way.indexOf(file);
+    if (at !== -1) {
+      const circle = way.slice(at).map(named);
+      const first = circle.indexOf(circle.toSorted()[0] ?? "");
+      found.add([...circle.slice(first), ...circle.slice(0, first)].join(" → "));
+    }
+    if (at !== -1 || done.has(file)) return;
+    for (const next of uses.get(file) ?? []) walk(next, [...way, file]);
+    done.add(file);
+  };
+  for (const file of uses.keys()) walk(file, []);
+  return [...found];
+}
+
+const sources = new Map(
+  readdirSync(src, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts"))
+    .map((name) => [join(src, name), readFileSync(join(src, name), "utf8")]),
+);
+const only = (file: string, source: string) => new Map([[join(src, file), source]]);
+
 it("has no import that the table of ARCHITECTURE.md does not allow", () => {
-  const names = readdirSync(src, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
-  const files = new Map(names.map((name) => [join(src, name), readFileSync(join(src, name), "utf8")]));
-  expect(files.size).toBeGreaterThan(5);
-  expect(strayArrows(files)).toEqual([]);
+  expect(sources.size).toBeGreaterThan(5);
+  expect(strayArrows(sources)).toEqual([]);
+});
+
+it("has no import that leads upward within a layer", () => {
+  expect(upwardArrows(sources)).toEqual([]);
+});
+
+it("has no circle of imports, types included", () => {
+  expect(circles(sources)).toEqual([]);
+});
+
+it("knows Bot Framework only where messages come in and go out", () => {
+  const strangers = [...sources].filter(
+    ([file, source]) =>
+      specifiersOf(source).some((specifier) => /^(botbuilder|botframework|restify)/.test(specifier)) &&
+      !(folderOf(file) === "teams" && botFrameworkIn.includes(roomOf(file))),
+  );
+  expect(strangers.map(([file]) => named(file))).toEqual([]);
 });
 
 it.each([
@@ -73,7 +185,26 @@ it.each([
   ["a package brought in by the back door", "schedule/x.ts", `const pg = await import("pg");`],
   ["a command-line program used by the bot", "top.ts", `import { importFile } from "./cli/import.ts";`],
 ])("notices %s", (_, file, source) => {
-  expect(strayArrows(new Map([[join(src, file), source]]))).toHaveLength(1);
+  expect(strayArrows(only(file, source))).toHaveLength(1);
+});
+
+it.each([
+  ["a type of a higher room", "domain/claims/x.ts", `import type { Gap } from "../gaps/report.ts";`],
+  ["a card that the kit knows", "cards/kit/x.ts", `import type { WhyView } from "../gaps/why.ts";`],
+  ["one store that knows the other", "store/files/x.ts", `import { rows } from "../postgres/rows.ts";`],
+  ["a noun of Teams that starts the bot", "teams/gaps/x.ts", `export { commands } from "../bot/commands.ts";`],
+  ["a room nobody put in order", "domain/misc/x.ts", ``],
+])("notices, within a layer, %s", (_, file, source) => {
+  expect(upwardArrows(only(file, source))).toHaveLength(1);
+});
+
+it("notices a circle that only types close", () => {
+  const files = new Map([
+    [join(src, "cards/a.ts"), `import { b } from "./b.ts";`],
+    [join(src, "cards/b.ts"), `import type { A } from "./a.ts";`],
+    [join(src, "cards/c.ts"), `import { b } from "./b.ts";`],
+  ]);
+  expect(circles(files)).toEqual(["src/cards/a.ts → src/cards/b.ts"]);
 });
 
 it("takes a commented-out import for what it is", () => {

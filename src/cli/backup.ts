@@ -8,7 +8,7 @@ import { isSame } from "../store/documents/checksum.ts";
 import { entriesOfFolder } from "../store/files/folder-snapshot.ts";
 import { folderOf, openStore } from "../store/open.ts";
 import type { Entry } from "../store/documents/organization.ts";
-import type { Terminal } from "./import.ts";
+import type { Terminal } from "./terminal.ts";
 import { misused, readOptions } from "./options.ts";
 
 const usage = `Usage: npm run backup -- <file or folder>

@@ -20,7 +20,7 @@ import { guid } from "../reports/csv/columns.ts";
 import { exportCsv } from "../reports/export-kind.ts";
 import { openStore } from "../store/open.ts";
 import { readCatalogue } from "../workloads.ts";
-import type { Terminal } from "./import.ts";
+import type { Terminal } from "./terminal.ts";
 import { misused, readOptions, type Given } from "./options.ts";
 
 const usage = `Usage: npm run export -- --organization <tenant id> <what> [file]

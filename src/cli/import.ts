@@ -1,4 +1,5 @@
 /** `npm run import`: loads a Partner Center export into the store, from the command line. */
+import type { Terminal } from "./terminal.ts";
 import { randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
@@ -16,15 +17,6 @@ import { openStore } from "../store/open.ts";
 import { readCatalogue } from "../workloads.ts";
 import { program, readArguments, type Asked } from "./import-arguments.ts";
 import { misused, readOptions } from "./options.ts";
-
-/** Where a command writes, and how its environment is set. */
-export type Terminal = {
-  env: Readonly<Record<string, string | undefined>>;
-  write: (line: string) => void;
-  complain: (line: string) => void;
-  /** Draws over the last line; absent where there is no terminal. */
-  progress?: (text: string) => void;
-};
 
 /** @returns the exit code: 0 when the file was read, 1 when it was refused. */
 export async function importCommand(args: readonly string[], terminal: Terminal): Promise<number> {

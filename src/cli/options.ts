@@ -1,6 +1,6 @@
 /** What is given on a command line, read in the same way by every program: help on request, one line about a mistake. */
 import { parseArgs, type ParseArgsConfig } from "node:util";
-import type { Terminal } from "./import.ts";
+import type { Terminal } from "./terminal.ts";
 
 /** A program: what it is called, how it is used, which options it takes. */
 export type Program<Options extends NonNullable<ParseArgsConfig["options"]>> = {

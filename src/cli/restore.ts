@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { checkBackup, readBackup } from "../store/copy/backup.ts";
 import { fillStore } from "../store/copy/copy.ts";
 import { progressOf, shown, tellCopied } from "./copied.ts";
-import type { Terminal } from "./import.ts";
+import type { Terminal } from "./terminal.ts";
 import { misused, readOptions } from "./options.ts";
 
 const usage = `Usage: npm run restore -- <file>

@@ -4,7 +4,7 @@ import { copyStore } from "../store/copy/copy.ts";
 import { folderOf } from "../store/open.ts";
 import { existsSync } from "node:fs";
 import { progressOf, shown, tellCopied } from "./copied.ts";
-import type { Terminal } from "./import.ts";
+import type { Terminal } from "./terminal.ts";
 import { misused, readOptions } from "./options.ts";
 
 const usage = `Usage: npm run store -- copy <from> <to> [--without-damaged]

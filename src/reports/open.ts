@@ -5,8 +5,14 @@ import { matchColumns, type Places, type Wanted } from "./csv/columns.ts";
 import { openCsv } from "./csv/csv.ts";
 import { customerColumns, readCustomers } from "./customers.ts";
 import { recogniseReport } from "./recognise.ts";
-import { readAzureUsage, readCporUsage, readSubscriptions } from "./usage.ts";
-import { azureUsageColumns, cporUsageColumns, subscriptionsColumns } from "./usage-columns.ts";
+import {
+  readAzureUsage,
+  readCporUsage,
+  readSubscriptions,
+  azureUsageColumns,
+  cporUsageColumns,
+  subscriptionsColumns,
+} from "./usage.ts";
 
 /** What the columns of a claims export are called, by field; told by the administrator. */
 export type ColumnMap = Partial<Record<keyof typeof claimColumns, string>>;

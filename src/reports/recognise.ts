@@ -4,7 +4,7 @@ import { nameKey } from "../domain/catalogue/workloads.ts";
 import { claimColumns } from "./claims.ts";
 import { matchColumns, type Wanted } from "./csv/columns.ts";
 import { customerColumns } from "./customers.ts";
-import { azureUsageColumns, cporUsageColumns, subscriptionsColumns } from "./usage-columns.ts";
+import { azureUsageColumns, cporUsageColumns, subscriptionsColumns } from "./usage.ts";
 
 /** The most particular first in `reportKinds`: a usage export names customers too. */
 const columns: Record<ReportKind, Readonly<Record<string, Wanted>>> = {

@@ -1,6 +1,7 @@
 /** What is said, in the same way everywhere, when something is not done: not yours, not here, not understood. */
 import { noticeCard } from "../cards/kit/notice.ts";
 import type { Card, Command, Reply } from "./turn.ts";
+import { holdsSecret, secretWords } from "../reports/paste/secrets.ts";
 
 /** The refusal of an act that is the managers'. @param act as in "Only managers assign customers" */
 export function managersOnly(act: string): Card {
@@ -50,4 +51,12 @@ export function onlyOneOf({ name }: Pick<Command, "name">, [one, other]: readonl
       says: `Write ${name} ${first}, or ${name} ${second}. Nothing was changed.`,
     }),
   };
+}
+
+/** The refusal when any of the texts holds a token, password or key; undefined when none does. */
+export function secretRefused(texts: readonly unknown[]): Card | undefined {
+  const held = texts.some((one) => typeof one === "string" && holdsSecret(one));
+  return held
+    ? noticeCard({ headline: "That holds a secret", says: [secretWords, "Nothing was recorded."] })
+    : undefined;
 }

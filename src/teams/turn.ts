@@ -2,9 +2,10 @@
 import type { z } from "zod";
 import type { Organization, World } from "../app/ports.ts";
 import type { Card } from "../cards/kit/render.ts";
-import type { Download } from "./send/files.ts";
 import type { Actor, Person, PersonId, PersonRef } from "../domain/people/person.ts";
 import type { Instant, Zone } from "../domain/time/time.ts";
+import type { Viewer } from "../app/customers/report.ts";
+import type { Reader } from "../cards/kit/dates.ts";
 
 export type { Card };
 
@@ -127,3 +128,28 @@ export type Welcome = (arrival: {
   zone: Zone;
   now: Instant;
 }) => Promise<Card>;
+
+/** Why a file was not read; each gets its own words. */
+export type Download =
+  | { outcome: "read"; bytes: Uint8Array }
+  | { outcome: "not allowed" }
+  | { outcome: "redirected" }
+  | { outcome: "too large"; limit: number }
+  | { outcome: "too slow"; seconds: number }
+  | { outcome: "failed"; status?: number };
+
+/** In a channel or group chat many read the card: nobody is "you" there. */
+export function readerOf(turn: Turn): Reader {
+  const { now, zone, person, place } = turn;
+  return place.kind === "personal" ? { now, zone, person } : { now, zone };
+}
+
+/** In a personal chat people see what is theirs; in a channel or group chat what the organization has. */
+export function viewerOf(turn: Turn): Viewer {
+  return { actor: turn.actor, personal: turn.place.kind === "personal" };
+}
+
+type Line = (facts: object, event: string) => void;
+
+/** One line an event, without names, message text or secrets. */
+export type Log = { debug: Line; info: Line; warn: Line; error: Line };

@@ -6,7 +6,8 @@ import { byOwnerView } from "../../src/cards/gaps/by-owner.ts";
 import { checklistView } from "../../src/cards/messages/checklist.ts";
 import { choosePersonView } from "../../src/cards/forms/choose-person.ts";
 import { chooseView } from "../../src/cards/forms/choose.ts";
-import { customerLengths, customerView } from "../../src/cards/customer/customer.ts";
+import { customerView } from "../../src/cards/customer/customer.ts";
+import { customerLengths } from "../../src/cards/customer/facts.ts";
 import { digestLengths, digestView } from "../../src/cards/messages/digest.ts";
 import { escalationFacts } from "../../src/cards/messages/escalation.ts";
 import { gapsView } from "../../src/cards/gaps/gaps.ts";
@@ -18,7 +19,7 @@ import { noticeView } from "../../src/cards/kit/notice.ts";
 import { onboardingView } from "../../src/cards/customer/onboarding.ts";
 import { press } from "../../src/cards/kit/actions.ts";
 import { recordedView } from "../../src/cards/messages/recorded.ts";
-import { render, sizeLimit, sizeOf, type Views } from "../../src/cards/kit/render.ts";
+import { render, sizeLimit, sizeOf, type View } from "../../src/cards/kit/render.ts";
 import { details } from "../../src/cards/kit/rows.ts";
 import { weeklyView } from "../../src/cards/messages/weekly.ts";
 import { welcomeView } from "../../src/cards/messages/welcome.ts";
@@ -80,17 +81,17 @@ const helpGroups = [
 ];
 
 /** The fullest view whose card is small enough, the last one when none is: as the card functions choose. */
-function fitting<Name extends keyof Views, Level>(
-  template: Name,
+function fitting<Level, Shown extends View>(
+  template: string,
   levels: readonly Level[],
-  view: (level: Level) => Views[Name],
-): Views[Name] {
+  view: (level: Level) => Shown,
+): Shown {
   const fits = levels.findIndex((level) => sizeOf(render(template, view(level))) <= sizeLimit);
   return view(levels.at(fits) as Level);
 }
 
 /** By template, then by variant; `typical` is the template's plain sample. */
-export const samples: { [Name in keyof Views]: { typical: Views[Name] } & Record<string, Views[Name]> } = {
+export const samples: Readonly<Record<string, { typical: View } & Record<string, View>>> = {
   checklist: {
     typical: checklistView({
       customer: { ...contoso, checklist: { revision: 3, answers: half } },

@@ -1,6 +1,7 @@
 /** One voice over all cards: an instruction is whole, a day has one name, a button says what it does in full. */
 import { describe, expect, it } from "vitest";
-import { customerCard, customerLengths, customerView } from "../../src/cards/customer/customer.ts";
+import { customerCard, customerView } from "../../src/cards/customer/customer.ts";
+import { customerLengths } from "../../src/cards/customer/facts.ts";
 import { historyFacts } from "../../src/cards/customer/history.ts";
 import { details, placeWords } from "../../src/cards/kit/rows.ts";
 import { recordedView } from "../../src/cards/messages/recorded.ts";

@@ -3,7 +3,7 @@
  * told, so that the suite stays quick.
  */
 import { expect, it } from "vitest";
-import { gatherAzureUsage, type AzureUsage } from "../../src/domain/imports/imported-azure-gather.ts";
+import { gatherAzureUsage, type AzureUsage } from "../../src/domain/imports/azure-usage.ts";
 import { openReport } from "../../src/reports/open.ts";
 import { sample } from "./files.ts";
 

@@ -16,7 +16,7 @@ import { openFileStore } from "../../src/store/files/files.ts";
 import { createAdapter, type AdapterOptions, type AdapterSettings } from "../../src/teams/send/adapter.ts";
 import type { Tables } from "../../src/teams/bot/dispatch.ts";
 import { isConnector } from "../../src/teams/activity/hosts.ts";
-import type { Log } from "../../src/teams/log.ts";
+import type { Log } from "../../src/teams/turn.ts";
 import { createMessenger } from "../../src/teams/send/messenger.ts";
 import { createOutbound } from "../../src/teams/send/outbound.ts";
 import type { TurnReport } from "../../src/teams/bot/admit.ts";

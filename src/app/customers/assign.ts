@@ -3,6 +3,7 @@ import { assignOwner, openPrompt, prompt } from "../../domain/customer/checklist
 import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
 import type { Actor, PersonRef } from "../../domain/people/person.ts";
 import type { Organization, World } from "../ports.ts";
+import { setParticular, type Particular, type ParticularOutcome } from "../../domain/customer/facts.ts";
 
 export type Assigned =
   | { outcome: "assigned" | "unchanged"; customer: Customer }
@@ -66,4 +67,17 @@ export async function ask(
     return { outcome: "no-owner", customer: result.doc };
   }
   return { outcome: result.outcome, customer: result.doc, to: result.doc.owner };
+}
+
+export async function changeParticular(
+  world: World,
+  organization: Organization,
+  asked: { customer: CustomerId; change: Particular; by: Actor },
+): Promise<ParticularOutcome["outcome"] | "no-such-customer"> {
+  const { outcome } = await organization.customers.update(asked.customer, (customer) =>
+    customer === undefined
+      ? { outcome: "no-such-customer" as const, doc: customer }
+      : setParticular(customer, asked.change, asked.by, world.now()),
+  );
+  return outcome;
 }

@@ -8,8 +8,10 @@ import { mayAnswer } from "../../domain/customer/checklist.ts";
 import type { Actor } from "../../domain/people/person.ts";
 import { pageOf, reportGaps, selectGaps, visibleTo, type GapReport, type Selected } from "../../domain/gaps/report.ts";
 import { isoWeek } from "../../domain/time/time.ts";
-import { evaluate, type Evaluated } from "../evaluate.ts";
+import { evaluate, type Evaluated, namesOf, settingsOf } from "../evaluate.ts";
 import type { Organization, World } from "../ports.ts";
+import { newest, trailOf, type TrailEntry, type TrailFilter } from "../../domain/organization/history.ts";
+import type { Names } from "../../domain/messages/message.ts";
 
 /** Who asks, and where: in a personal chat a colleague who is not a manager sees only the customers they answer for. */
 export type Viewer = { actor: Actor; personal: boolean };
@@ -104,4 +106,19 @@ export function seesOnlyOwn({ actor, personal }: Viewer): boolean {
 
 function seen(customers: readonly Customer[], { actor, personal }: Viewer): readonly Customer[] {
   return personal ? visibleTo(customers, actor) : customers;
+}
+
+/** Whether somebody may see it is the caller's to ask. */
+export async function lastHistory(
+  world: Pick<World, "setup">,
+  organization: Organization,
+  asked: { filter: TrailFilter; most: number },
+): Promise<{ entries: readonly TrailEntry[]; total: number; names: Names }> {
+  const [customers, people, settings] = await Promise.all([
+    organization.customers.list(),
+    organization.people.list(),
+    settingsOf(organization),
+  ]);
+  const zone = settings.zone ?? world.setup.digest.zone;
+  return { ...newest(trailOf(customers, settings, asked.filter, zone), asked.most), names: namesOf(people) };
 }

@@ -1,7 +1,8 @@
 /** The review of one customer, for whoever may see it. */
 import type { CustomerId } from "../../domain/customer/customer.ts";
 import type { Names } from "../../domain/messages/message.ts";
-import { reviewOf, type Review } from "../../domain/review/review.ts";
+import { reviewOf } from "../../domain/review/review.ts";
+import type { Review } from "../../domain/review/facts.ts";
 import { evaluate } from "../evaluate.ts";
 import type { Organization, World } from "../ports.ts";
 import { maySee, type Viewer } from "./report.ts";

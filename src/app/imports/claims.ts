@@ -3,8 +3,7 @@ import type { CustomerId } from "../../domain/customer/customer.ts";
 import { applyClaims, type ClaimRow, type OtherEngagement } from "../../domain/imports/claims.ts";
 import type { Rows } from "../../domain/imports/imports.ts";
 import type { UsageSummary, WorkloadOf } from "../../domain/imports/usage.ts";
-import type { ImportOptions } from "./import-options.ts";
-import { applyToEach, contextOf, gather, summaryOf, unknownNames } from "./steps.ts";
+import { type ImportOptions, applyToEach, contextOf, gather, summaryOf, unknownNames } from "./steps.ts";
 import type { Organization } from "../ports.ts";
 
 /** Gathers the claims of each customer, then changes each customer once. */

@@ -7,10 +7,7 @@ import {
 } from "../../domain/imports/customers.ts";
 import type { CustomerId } from "../../domain/customer/customer.ts";
 import type { PersonRef } from "../../domain/people/person.ts";
-import { noteImport } from "./import-note.ts";
-import { changesAtOnce, type ImportOptions } from "./import-options.ts";
-import { inParallel } from "./import-parallel.ts";
-import { peopleByRef } from "./import-people.ts";
+import { noteImport, changesAtOnce, type ImportOptions, inParallel, peopleByRef } from "./steps.ts";
 import type { Organization } from "../ports.ts";
 
 /**

@@ -4,7 +4,7 @@ import type { WorkloadOf } from "../../domain/imports/usage.ts";
 import type { ImportSummary, Report } from "../../domain/imports/imports.ts";
 import { importClaims } from "./claims.ts";
 import { importCustomers } from "./customers.ts";
-import type { ImportOptions } from "./import-options.ts";
+import type { ImportOptions } from "./steps.ts";
 import { importSubscriptions } from "./subscriptions.ts";
 import { importAzureUsage, importCporUsage } from "./usage.ts";
 import type { Organization } from "../ports.ts";

@@ -1,14 +1,19 @@
 /** What imports of reports share: gathering rows, one change for each customer, the summary. */
 import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
-import { defaultSettings } from "../../domain/documents.ts";
+import { defaultSettings, type Settings } from "../../domain/documents.ts";
 import type { RefusedRow } from "../../domain/imports/customers.ts";
 import type { Rows } from "../../domain/imports/imports.ts";
-import type { Applied, Finding, ImportContext } from "../../domain/imports/usage.ts";
-import type { RepeatedRow, UsageSummary, WorkloadOf } from "../../domain/imports/usage.ts";
-import { dayOf, type Day } from "../../domain/time/time.ts";
-import { changesAtOnce, type ImportOptions } from "./import-options.ts";
-import { inParallel } from "./import-parallel.ts";
+import type {
+  Applied,
+  Finding,
+  ImportContext,
+  RepeatedRow,
+  UsageSummary,
+  WorkloadOf,
+} from "../../domain/imports/usage.ts";
+import { dayOf, type Day, type Instant, type Zone } from "../../domain/time/time.ts";
 import type { Organization } from "../ports.ts";
+import type { PersonId, Person, PersonRef } from "../../domain/people/person.ts";
 
 /** Who imports, and which day it is where the organization is. */
 export async function contextOf(organization: Organization, options: ImportOptions): Promise<ImportContext> {
@@ -100,4 +105,68 @@ export function summaryOf(
     unknownWorkloads: workloads,
     ...(data === undefined ? {} : { data }),
   };
+}
+
+/** @param noted.data the newest day that the data speaks of; an older file never takes the place of a newer one. */
+export async function noteImport(
+  organization: Organization,
+  kind: keyof Settings["imports"],
+  noted: { at: Instant; by: PersonId; data?: Day },
+): Promise<void> {
+  await organization.settings.update("settings", (current) => {
+    const settings = current ?? defaultSettings;
+    const before = settings.imports[kind];
+    const older = before?.data !== undefined && noted.data !== undefined && noted.data < before.data;
+    const doc = older ? settings : { ...settings, imports: { ...settings.imports, [kind]: noted } };
+    return { doc };
+  });
+}
+
+export type ImportOptions = {
+  /** Who imports: a person, or `system` from the command line. */
+  by: PersonId;
+  now: Instant;
+  /** Of the organization's days, where it has set none itself. */
+  zone: Zone;
+  /** Says what would change and changes nothing. */
+  dryRun?: boolean;
+  /** Called with the number of rows read so far. */
+  onProgress?: (rows: number) => void;
+  /** When given, owners who are set are asked at once, under this id: one message for each owner. */
+  promptId?: string;
+};
+
+/** Changes made at once; enough to keep a disk or database busy, few enough to leave the bot responsive. */
+export const changesAtOnce = 16;
+
+/**
+ * Starts an act for every item, at most `atOnce` at a time, in order of arrival. The first failure stops the taking of
+ * further items, lets the acts in flight end, and is thrown.
+ */
+export async function inParallel<Item>(
+  atOnce: number,
+  items: AsyncIterable<Item> | Iterable<Item>,
+  act: (item: Item) => Promise<void>,
+): Promise<void> {
+  const inFlight = new Set<Promise<void>>();
+  let failure: { cause: unknown } | undefined;
+  for await (const item of items) {
+    const done: Promise<void> = act(item)
+      .catch((cause: unknown) => {
+        failure ??= { cause };
+      })
+      .finally(() => inFlight.delete(done));
+    inFlight.add(done);
+    if (inFlight.size >= atOnce) await Promise.race(inFlight);
+    if (failure !== undefined) break;
+  }
+  await Promise.all(inFlight);
+  if (failure !== undefined) throw failure.cause;
+}
+
+/** @returns the Entra object id behind a reference when the person is known, else the reference itself. */
+export function peopleByRef(people: readonly Person[]): (ref: PersonRef) => PersonRef {
+  const ids = new Map<PersonRef, PersonRef>();
+  for (const { id, upn } of people) if (upn !== undefined) ids.set(upn, id);
+  return (ref) => ids.get(ref) ?? ref;
 }

@@ -4,9 +4,7 @@ import type { RefusedRow } from "../../domain/imports/customers.ts";
 import { applySubscriptions, type SubscriptionRow } from "../../domain/imports/subscriptions.ts";
 import type { Rows } from "../../domain/imports/imports.ts";
 import type { UsageSummary, WorkloadOf } from "../../domain/imports/usage.ts";
-import { noteImport } from "./import-note.ts";
-import type { ImportOptions } from "./import-options.ts";
-import { contextOf } from "./steps.ts";
+import { noteImport, contextOf, type ImportOptions } from "./steps.ts";
 import type { Organization } from "../ports.ts";
 
 /** @param options.customer whose subscriptions they are: the file does not say. */

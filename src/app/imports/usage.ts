@@ -1,16 +1,17 @@
 /** Loads a usage report: gathered while it is read, then one change for each customer in it. */
 import { endOfMonth } from "../../domain/time/calendar.ts";
 import type { CustomerId } from "../../domain/customer/customer.ts";
-import { gatherAzureUsage, type AzureUsage, type AzureUsageRow } from "../../domain/imports/imported-azure-gather.ts";
-import { applyAzureUsage } from "../../domain/imports/azure-usage.ts";
-import { gatherCporUsage, type CporUsage, type CporUsageRow } from "../../domain/imports/imported-cpor-gather.ts";
-import { applyCporUsage } from "../../domain/imports/cpor-usage.ts";
+import {
+  gatherAzureUsage,
+  type AzureUsage,
+  type AzureUsageRow,
+  applyAzureUsage,
+} from "../../domain/imports/azure-usage.ts";
+import { gatherCporUsage, type CporUsage, type CporUsageRow, applyCporUsage } from "../../domain/imports/cpor-usage.ts";
 import type { Rows } from "../../domain/imports/imports.ts";
 import type { RepeatedRow, UsageSummary, WorkloadOf } from "../../domain/imports/usage.ts";
 import type { Day } from "../../domain/time/time.ts";
-import { applyToEach, contextOf, gather, summaryOf, unknownNames } from "./steps.ts";
-import { noteImport } from "./import-note.ts";
-import type { ImportOptions } from "./import-options.ts";
+import { applyToEach, contextOf, gather, summaryOf, unknownNames, noteImport, type ImportOptions } from "./steps.ts";
 import type { Organization } from "../ports.ts";
 
 /** Loads an Azure usage report. */

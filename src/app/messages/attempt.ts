@@ -3,7 +3,7 @@ import { begin, claim, fail, giveUp, postpone, release } from "../../domain/mess
 import type { Delivery } from "../../domain/documents.ts";
 import { standingAtFirst } from "../../domain/messages/card-state.ts";
 import { addMilliseconds } from "../../domain/time/time.ts";
-import { conversationOf, markUnreachable, requestsFor, unreachableBecause } from "./deliver-address.ts";
+import { conversationOf, markUnreachable, requestsFor, unreachableBecause } from "./addressing.ts";
 import { change, keepUnsent, record, tell } from "./record.ts";
 import type { Compose, Composed, DeliveryOutcome, Sender, Unrecorded } from "./sender.ts";
 import type { Organization, Sent, World } from "../ports.ts";

@@ -1,12 +1,13 @@
 /** The weekly digest of a channel: set, stopped, asked for now. */
-import { channelWeek, weekOf } from "../../domain/messages/digest.ts";
+import { channelWeek, weekOf, dueFor, restOf } from "../../domain/messages/digest.ts";
 import { defaultSettings, type Channel } from "../../domain/documents.ts";
 import { organizationGaps } from "../../domain/gaps/find-gaps.ts";
-import type { ChannelWeek } from "../../domain/messages/message.ts";
-import { unreached, type Actor } from "../../domain/people/person.ts";
+import type { ChannelWeek, OwnerWeek } from "../../domain/messages/message.ts";
+import { unreached, type Actor, isSamePerson, type Person, type PersonId } from "../../domain/people/person.ts";
 import { dayOf, isoWeek, type WeeklyMoment, type Zone } from "../../domain/time/time.ts";
 import { evaluate } from "../evaluate.ts";
 import type { Organization, World } from "../ports.ts";
+import { standsInFor } from "../../domain/people/absence.ts";
 
 export type DigestSet =
   | { outcome: "set"; moment: WeeklyMoment; before?: WeeklyMoment }
@@ -103,5 +104,35 @@ export async function makeDigest(
     evaluatedOn: evaluated.context.today,
     zone,
     today,
+  });
+}
+
+/** What needs this person today; nothing is written and nothing counts as sent. */
+export async function ownWeek(world: World, organization: Organization, person: Person): Promise<OwnerWeek> {
+  const { customers, gapsById, names, now, context, people } = await evaluate(world, organization);
+  const standing = { ...person, standsInFor: standsInFor(person, people, context.today) };
+  const today = dayOf(now, person.zone ?? context.zone);
+  const due = dueFor(standing, customers, gapsById, now);
+  return {
+    kind: "weekly",
+    person,
+    week: isoWeek(today),
+    due,
+    rest: restOf(standing, customers, gapsById, due),
+    owned: customers.filter((customer) => isSamePerson(customer.owner, person)).length,
+    names,
+    today,
+  };
+}
+
+/** @param moment "off" for no weekly message. */
+export async function setOwnDigest(
+  organization: Organization,
+  asked: { person: Person; moment: WeeklyMoment | "off"; allClear?: boolean },
+): Promise<void> {
+  const id: PersonId = asked.person.id;
+  await organization.people.update(id, (current) => {
+    const { allClear: _, ...rest } = current ?? asked.person;
+    return { doc: { ...rest, digest: asked.moment, ...(asked.allClear === true && { allClear: true as const }) } };
   });
 }

@@ -6,7 +6,7 @@ import { byReference, type Person, type PersonRef } from "../../domain/people/pe
 import type { Planned } from "../../domain/messages/plan.ts";
 import { nextReminder, recordEscalation, recordReminder } from "../../domain/customer/reminders.ts";
 import type { Evaluated } from "../evaluate.ts";
-import { unreachableBecause } from "./deliver-address.ts";
+import { unreachableBecause } from "./addressing.ts";
 import type { Organization, World } from "../ports.ts";
 
 /** A message with what is to be written into its customers once it is planned. */

@@ -15,7 +15,8 @@ import {
   type Forgotten,
 } from "../../domain/organization/forget.ts";
 import { isSamePerson, type Actor, type Person, type PersonRef } from "../../domain/people/person.ts";
-import { isAbout, withoutCustomer } from "../../domain/organization/retention.ts";
+import { withoutCustomer } from "../../domain/organization/retention.ts";
+import { isAbout } from "../../domain/messages/message.ts";
 import { settingsOf } from "../evaluate.ts";
 import type { Collection, Organization, World } from "../ports.ts";
 

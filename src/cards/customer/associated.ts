@@ -1,7 +1,7 @@
 /** What stands of a claim, a subscription or a link after somebody recorded or proved it, and what is next. */
 import type { Claim, Identity, Subscription } from "../../domain/customer/customer.ts";
 import { shortId } from "../../domain/customer/fingerprint.ts";
-import type { CustomerFacts, Lengths } from "./customer.ts";
+import type { CustomerFacts, Lengths } from "./facts.ts";
 import { identityLine } from "./links.ts";
 import { claimLine, subscriptionLine } from "./parts.ts";
 import type { Marked } from "../kit/marks.ts";

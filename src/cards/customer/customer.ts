@@ -1,52 +1,17 @@
 /** One customer: what is answered, each workload and subscription, onboarding and history, in parts that fold. */
-import type { Claim, Customer } from "../../domain/customer/customer.ts";
+import { customerLengths, type CustomerFacts, type Lengths, type Part } from "./facts.ts";
+import type { Customer } from "../../domain/customer/customer.ts";
 import { counts, type Gap } from "../../domain/catalogue/gap-codes.ts";
-import type { Names } from "../../domain/messages/message.ts";
 import { identitiesPart } from "./links.ts";
 import { answersPart, claimsPart, mayChange, otherGapsPart, subscriptionsPart } from "./parts.ts";
 import { historyPart, onboardingPart } from "./past.ts";
 import { standingWords, leftOutWords, snoozedPart } from "./silent.ts";
-import { today, type Reader } from "../kit/dates.ts";
-import type { Marked } from "../kit/marks.ts";
+import { today } from "../kit/dates.ts";
 import { isReader, person } from "../kit/people.ts";
-import { button, press, type Bound, type Button } from "../kit/actions.ts";
+import { button, press, type Button } from "../kit/actions.ts";
 import { firstThatFits, render, type Card, type View } from "../kit/render.ts";
 import { join, shown, name, nothing, plain, text, type Shown } from "../kit/text.ts";
 import { open, unattributedWords } from "../kit/urgency.ts";
-
-export type CustomerFacts = {
-  customer: Customer;
-  gaps: readonly Gap[];
-  names: Names;
-  reader: Reader;
-  /** Whether the reader may assign and ask. */
-  manager: boolean;
-  /** What people call a workload; its id when not given. */
-  workloadName?: (workload: string) => string;
-  /** How the clock of a claim's status runs, in words; the gap's clock when not given. */
-  clockOf?: (claim: Claim) => string | undefined;
-  /** Whether the reader answers for the customer, also as a stand-in; told from the names on it when not given. */
-  answers?: boolean;
-};
-
-/** A line that opens what it names. */
-export type Line = Marked & { opens: Bound };
-
-/** A part that folds: its heading, what it holds, and whether it is open at first. */
-export type Part = {
-  id: string;
-  heading: Shown;
-  open: boolean;
-  /** What only tells. */
-  lines: readonly Marked[];
-  /** What opens its form. */
-  rows: readonly Line[];
-  /** Lines that need no mark: what happened, one after the other. */
-  notes: readonly { text: Shown }[];
-  more: Shown;
-  /** What can be changed of it, at its end. */
-  buttons: readonly Button[];
-};
 
 export type CustomerView = View & {
   title: Shown;
@@ -56,20 +21,6 @@ export type CustomerView = View & {
   parts: readonly (Part & { closed: boolean })[];
   buttons: readonly Button[];
 };
-
-/**
- * Lines in a part and in those about the past, and characters in a name and a next step, which is left out when it is
- * longer; less when the card would grow too large. First of all, lines about what is in order lose their press: the button of their part leads to the form.
- */
-export type Lengths = { lines: number; past: number; name: number; next: number; quiet?: true };
-export const customerLengths: readonly [Lengths, ...Lengths[]] = [
-  { lines: 6, past: 4, name: 80, next: 400 },
-  { lines: 6, past: 2, name: 80, next: 400, quiet: true },
-  { lines: 4, past: 2, name: 50, next: 400, quiet: true },
-  { lines: 3, past: 2, name: 24, next: 240, quiet: true },
-  { lines: 2, past: 1, name: 16, next: 0, quiet: true },
-  { lines: 1, past: 1, name: 10, next: 0, quiet: true },
-];
 
 /** The customer as it is now. */
 export function customerView(facts: CustomerFacts, length: Lengths = customerLengths[0]): CustomerView {

@@ -2,10 +2,10 @@
 import type { Identity } from "../../domain/customer/customer.ts";
 import { shortId } from "../../domain/customer/fingerprint.ts";
 import { dayOf } from "../../domain/time/time.ts";
-import type { CustomerFacts, Lengths, Line, Part } from "./customer.ts";
+import type { CustomerFacts, Lengths, Line, Part } from "./facts.ts";
 import { gapAbout, inOrder, part, urgentFirst, withNext, withoutName } from "./parts.ts";
 import { dayWords, today } from "../kit/dates.ts";
-import { roleWords } from "../forms/identity.ts";
+import { roleWords } from "../kit/people.ts";
 import { marks, type Mark } from "../kit/marks.ts";
 import { personOrYou } from "../kit/people.ts";
 import { opens, press } from "../kit/actions.ts";

@@ -3,7 +3,7 @@ import { isLeftOut, questions, type Claim, type Subscription } from "../../domai
 import { counts, type Gap } from "../../domain/catalogue/gap-codes.ts";
 import { shortId } from "../../domain/customer/fingerprint.ts";
 import { dayOf } from "../../domain/time/time.ts";
-import type { CustomerFacts, Lengths, Line, Part } from "./customer.ts";
+import type { CustomerFacts, Lengths, Line, Part } from "./facts.ts";
 import { clockWords, dayWords, monthWords, today } from "../kit/dates.ts";
 import { markOf, marks, type Mark, type Marked } from "../kit/marks.ts";
 import { isReader, person, personOrYou } from "../kit/people.ts";

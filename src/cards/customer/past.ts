@@ -1,6 +1,6 @@
 /** The parts of the customer's card about what was done: the onboarding list and the history. Folded when nothing waits. */
 import { stepText } from "../../domain/customer/onboarding.ts";
-import type { CustomerFacts, Lengths, Part } from "./customer.ts";
+import type { CustomerFacts, Lengths, Part } from "./facts.ts";
 import { mayChange } from "./parts.ts";
 import { dayWords, momentWords, today } from "../kit/dates.ts";
 import { happenedWords } from "./history-words.ts";

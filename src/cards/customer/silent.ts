@@ -2,7 +2,7 @@
 import { counts, type Gap } from "../../domain/catalogue/gap-codes.ts";
 import { isLeftOut } from "../../domain/customer/customer.ts";
 import { dayOf } from "../../domain/time/time.ts";
-import type { CustomerFacts, Lengths, Part } from "./customer.ts";
+import type { CustomerFacts, Lengths, Part } from "./facts.ts";
 import { part } from "./parts.ts";
 import { count, dayWords, number, today } from "../kit/dates.ts";
 import { marks, type Marked } from "../kit/marks.ts";

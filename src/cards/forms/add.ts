@@ -1,7 +1,6 @@
 /** A customer added by hand: those that no export of Partner Center names. */
 import type { PersonRef } from "../../domain/people/person.ts";
-import { peopleChoices, type Choice } from "../kit/choices.ts";
-import { button, press, type Button } from "../kit/actions.ts";
+import { peopleChoices, type Choice, button, press, type Button } from "../kit/actions.ts";
 import { render, type Card, type View } from "../kit/render.ts";
 import { shown, nothing, plain, text, typed, type Plain, type Shown } from "../kit/text.ts";
 

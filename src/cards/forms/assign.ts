@@ -2,10 +2,9 @@
 import type { Customer } from "../../domain/customer/customer.ts";
 import type { Names } from "../../domain/messages/message.ts";
 import type { PersonRef } from "../../domain/people/person.ts";
-import { peopleChoices, type Choice } from "../kit/choices.ts";
+import { peopleChoices, type Choice, button, press, type Button } from "../kit/actions.ts";
 import type { Reader } from "../kit/dates.ts";
 import { personOrYou } from "../kit/people.ts";
-import { button, press, type Button } from "../kit/actions.ts";
 import { render, type Card, type View } from "../kit/render.ts";
 import { shown, name, nothing, plain, text, type Shown } from "../kit/text.ts";
 

@@ -9,10 +9,9 @@ import {
 } from "../../domain/customer/customer.ts";
 import { fingerprint, shortId } from "../../domain/customer/fingerprint.ts";
 import type { Catalogue } from "../../domain/catalogue/workloads.ts";
-import type { Choice } from "../kit/choices.ts";
+import { type Choice, button, press, type Button } from "../kit/actions.ts";
 import { claimName } from "../kit/claims.ts";
 import { dayWords, today, type Reader } from "../kit/dates.ts";
-import { button, press, type Button } from "../kit/actions.ts";
 import { firstThatFits, render, type Card, type View } from "../kit/render.ts";
 import { join, name, nothing, plain, shown, text, typed, type Plain, type Shown } from "../kit/text.ts";
 

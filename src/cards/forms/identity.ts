@@ -1,15 +1,9 @@
 /** The form of one PAL identity: who or what it is, whom it is linked to, which roles it has. */
-import {
-  identityKinds,
-  type Customer,
-  type Identity,
-  type IdentityKind,
-  type RoleAssignment,
-} from "../../domain/customer/customer.ts";
+import { roleWords } from "../kit/people.ts";
+import { identityKinds, type Customer, type Identity, type IdentityKind } from "../../domain/customer/customer.ts";
 import { fingerprint, shortId } from "../../domain/customer/fingerprint.ts";
 import type { PersonRef } from "../../domain/people/person.ts";
-import { peopleChoices, type Choice } from "../kit/choices.ts";
-import { button, press, type Button } from "../kit/actions.ts";
+import { peopleChoices, type Choice, button, press, type Button } from "../kit/actions.ts";
 import { firstThatFits, render, type Card, type View } from "../kit/render.ts";
 import { name, nothing, plain, shown, text, typed, type Plain, type Shown } from "../kit/text.ts";
 
@@ -90,13 +84,6 @@ const identityFormLengths: readonly [IdentityLengths, ...IdentityLengths[]] = [
   { people: 30, subscriptions: 20, name: 30 },
   { people: 10, subscriptions: 5, name: 16 },
 ];
-
-/** `Contributor on every subscription, permanent` */
-export function roleWords({ role, subscription, permanence }: RoleAssignment, customer: Customer): string {
-  const found = customer.subscriptions.find(({ id }) => id === subscription);
-  const where = subscription === "*" ? "every subscription" : (found?.name ?? `…${subscription.slice(-4)}`);
-  return `${role} on ${where}${permanence === "unknown" ? "" : `, ${permanence}`}`;
-}
 
 /** What is recorded, as the inputs hold it. */
 function identityDraft(identity: Identity, customer: Customer): IdentityDraft {

@@ -1,8 +1,7 @@
 /** The form of one Azure subscription. */
 import { accessModels, type AccessModel, type Customer, type Subscription } from "../../domain/customer/customer.ts";
 import { fingerprint } from "../../domain/customer/fingerprint.ts";
-import type { Choice } from "../kit/choices.ts";
-import { button, press, type Button } from "../kit/actions.ts";
+import { type Choice, button, press, type Button } from "../kit/actions.ts";
 import { render, type Card, type View } from "../kit/render.ts";
 import { name, nothing, plain, shown, text, typed, type Plain, type Shown } from "../kit/text.ts";
 

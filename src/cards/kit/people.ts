@@ -1,4 +1,5 @@
-/** People by name, and "you" for whoever reads. */
+/** People by name, "you" for whoever reads, and the roles an identity has. */
+import type { Customer, RoleAssignment } from "../../domain/customer/customer.ts";
 import type { Names } from "../../domain/messages/message.ts";
 import { isSamePerson, system, type PersonRef } from "../../domain/people/person.ts";
 import type { Reader } from "./dates.ts";
@@ -24,4 +25,11 @@ export function isReader(ref: PersonRef | undefined, reader: Reader): boolean {
 /** Whether a person did it, not time, an import or the command line. */
 export function isPerson(ref: PersonRef | undefined): ref is PersonRef {
   return ref !== undefined && ref !== system;
+}
+
+/** `Contributor on every subscription, permanent` */
+export function roleWords({ role, subscription, permanence }: RoleAssignment, customer: Customer): string {
+  const found = customer.subscriptions.find(({ id }) => id === subscription);
+  const where = subscription === "*" ? "every subscription" : (found?.name ?? `…${subscription.slice(-4)}`);
+  return `${role} on ${where}${permanence === "unknown" ? "" : `, ${permanence}`}`;
 }

@@ -1,10 +1,9 @@
 /** What an import did: in numbers, then what needs a look, then every row that was refused. */
 import type { CustomersSummary, RefusedRow } from "../../domain/imports/customers.ts";
 import { reportNames, type ImportSummary } from "../../domain/imports/imports.ts";
-import type { UsageSummary } from "../../domain/imports/usage.ts";
+import type { UsageSummary, Finding } from "../../domain/imports/usage.ts";
 import { count, number } from "../kit/dates.ts";
-import { usageFindings, usageNews, usageNumbers } from "./import-findings.ts";
-import { marks, type Marked } from "../kit/marks.ts";
+import { marks, type Marked, type Mark } from "../kit/marks.ts";
 import { button, press, type Button } from "../kit/actions.ts";
 import { firstThatFits, render, type Card, type View } from "../kit/render.ts";
 import { andMore } from "../kit/rows.ts";
@@ -122,4 +121,45 @@ function newsOf(summary: CustomersSummary): string {
     summary.changed === 0 ? "" : `${number(summary.changed)} changed`,
   ].filter((part) => part !== "");
   return `Imported: ${parts.join(", ")}${trouble}`;
+}
+
+/** Kinds that need a look, most urgent first; what was verified is a number only. */
+const kinds: readonly [Finding["kind"], Shown, Mark][] = [
+  ["contradicts", shown`Contradicts what was recorded`, marks.no],
+  ["lost", shown`Attributed to us before, not any more`, marks.no],
+  ["new", shown`Not recorded before`, marks.unknown],
+  ["candidate", shown`In use, not decided whether it is ours`, marks.unknown],
+];
+
+const countOf = ({ findings }: UsageSummary, kind: Finding["kind"]): number =>
+  findings.filter((finding) => finding.kind === kind).length;
+
+/** The headline: what was verified, and what needs a look. */
+function usageNews(summary: UsageSummary): string {
+  const verified = countOf(summary, "verified");
+  const trouble = countOf(summary, "contradicts") + countOf(summary, "lost");
+  if (summary.findings.length === 0) return "Nothing new: everything was as in the report";
+  const proven =
+    verified === 0 ? "nothing verified" : `${count(verified, "link or claim", "links and claims")} verified`;
+  return trouble === 0 ? `Imported: ${proven}` : `Imported: ${proven}, ${number(trouble)} to look at`;
+}
+
+/** The four numbers under it. */
+function usageNumbers(summary: UsageSummary): [number, string][] {
+  return [
+    [countOf(summary, "verified"), "verified"],
+    [countOf(summary, "contradicts"), "contradict"],
+    [countOf(summary, "lost"), "lost"],
+    [countOf(summary, "new") + countOf(summary, "candidate"), "new"],
+  ];
+}
+
+/** What needs a look, customer by customer. */
+function usageFindings({ findings }: UsageSummary): readonly Listed[] {
+  return kinds.map(([kind, heading, mark]) => ({
+    heading,
+    lines: findings
+      .filter((finding) => finding.kind === kind)
+      .map((finding) => ({ ...mark, what: name(finding.customerName), sub: text(finding.says, 140) })),
+  }));
 }

@@ -1,6 +1,6 @@
 /** The review as one page to print: no script, nothing loaded from anywhere, every word of others escaped. */
 import type { Names } from "../../domain/messages/message.ts";
-import type { MonthFigure, Review } from "../../domain/review/review.ts";
+import type { MonthFigure, Review } from "../../domain/review/facts.ts";
 import { dateWords, longDate, number } from "../kit/dates.ts";
 import { nextInText } from "../../domain/catalogue/gap-codes.ts";
 import { html, lines, type Html } from "../kit/html.ts";

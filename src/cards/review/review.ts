@@ -1,6 +1,6 @@
 /** The review of one customer as a card: three talking points first, then the numbers, then what stands behind them. */
 import type { Names } from "../../domain/messages/message.ts";
-import type { Review } from "../../domain/review/review.ts";
+import type { Review } from "../../domain/review/facts.ts";
 import { count, dayWords, type Reader } from "../kit/dates.ts";
 import type { ListSection } from "../kit/list.ts";
 import { marks } from "../kit/marks.ts";

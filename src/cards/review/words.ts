@@ -1,6 +1,6 @@
 /** The review in words, plain and unescaped: the card and the page say the same. */
-import type { Associated, Missing, MonthFigure, Review } from "../../domain/review/review.ts";
-import type { TalkingPoint } from "../../domain/review/points.ts";
+import type { Associated, Missing, MonthFigure, Review } from "../../domain/review/facts.ts";
+import type { TalkingPoint } from "../../domain/review/facts.ts";
 import type { Day } from "../../domain/time/time.ts";
 import type { Unattributed } from "../../domain/gaps/unattributed.ts";
 import { count, dayWords, monthWords, number } from "../kit/dates.ts";

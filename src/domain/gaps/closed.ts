@@ -1,7 +1,7 @@
 /** A gap that is not open any more: what it was, from its key, and who closed it, if the history tells. Pure. */
 import type { Customer, HistoryEntry } from "../customer/customer.ts";
 import { gapCodes, type GapCode } from "../catalogue/gap-codes.ts";
-import { nameOfSubscription } from "./context.ts";
+import { nameOfSubscription } from "./rules/context.ts";
 import type { Instant } from "../time/time.ts";
 import { workloadName, type Catalogue } from "../catalogue/workloads.ts";
 

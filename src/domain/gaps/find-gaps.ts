@@ -2,7 +2,7 @@
 import { isLeftOut, type Customer, type CustomerId, type Question } from "../customer/customer.ts";
 import { severities, type Gap, type Severity } from "../catalogue/gap-codes.ts";
 import { accessGaps } from "./rules/access.ts";
-import type { GapContext } from "./context.ts";
+import type { GapContext } from "./rules/context.ts";
 import { datedClaimGaps } from "./rules/cpor-dates.ts";
 import { claimGaps } from "./rules/cpor.ts";
 import { conflictGaps, isCoveredByImports, staleGaps } from "./rules/evidence.ts";
@@ -14,7 +14,7 @@ import { unattributed } from "./unattributed.ts";
 import { candidateGaps, onboardingGaps, scopingGaps } from "./rules/scope.ts";
 import { coverageOf } from "../pal/pal.ts";
 
-export type { GapContext } from "./context.ts";
+export type { GapContext } from "./rules/context.ts";
 export type { GapLimits } from "../catalogue/limits.ts";
 export { organizationGaps } from "./rules/evidence.ts";
 export { nextStepFor } from "./rules/questions.ts";

@@ -2,10 +2,11 @@
  * The Azure usage report as evidence of PAL. Microsoft, reconciliation FAQ: a row attributed by Partner Admin Link with
  * AdminType Owner or Contributor and consumption above zero is recognised and its role eligible.
  */
-import type { Customer, MonthlyUsage, Subscription } from "../customer/customer.ts";
-import { palConflict } from "./imported-azure-conflict.ts";
-import { countsForPal, type AzureUsage, type SubscriptionUsage } from "./imported-azure-gather.ts";
+import type { Customer, MonthlyUsage, Subscription, CustomerId } from "../customer/customer.ts";
 import { importedEntry, whatOf, withUsage, type Applied, type Finding, type ImportContext } from "./usage.ts";
+import { type Day, addDays, dayOf, type Zone } from "../time/time.ts";
+import { endOfMonth } from "../time/calendar.ts";
+import { isLinked, rolesOn } from "../pal/pal.ts";
 
 /**
  * Applies what a file says of the customer: each subscription's latest month, consumption by month, subscriptions
@@ -125,4 +126,128 @@ function sameSubscription(one: Subscription, other: Subscription): boolean {
     one.conflict?.says === other.conflict?.says &&
     JSON.stringify(one.seen) === JSON.stringify(other.seen)
   );
+}
+
+export type AzureUsageRow = {
+  line: number;
+  customer: CustomerId;
+  customerName?: string;
+  subscription: string;
+  /** First day of the month. */
+  month: Day;
+  attribution: "pal" | "csp" | "other";
+  /** As written: Owner, Contributor, Reader, … */
+  adminType?: string;
+  partnerId?: string;
+  /** Azure consumed revenue; absent when the report has no such column. */
+  acrUsd?: number;
+  /** Whether anything was consumed, by ACR when there is such a column, else by quantity. */
+  consumes: boolean;
+};
+
+/** One subscription in a file: its latest month, and the earliest. */
+export type SubscriptionUsage = { seen: NonNullable<Subscription["seen"]>; csp: boolean; firstMonth: Day };
+
+/** What a file says of one customer. */
+export type AzureUsage = {
+  name?: string;
+  rows: number;
+  subscriptions: Map<string, SubscriptionUsage>;
+  /** Azure consumed revenue by month, in millionths of a dollar, so that sums do not depend on the order of rows. */
+  acrMicroUsd: Map<Day, number>;
+};
+
+/** Adds a row to what the file says so far. Changes `usage`, so that a million rows need the memory of their sums. */
+export function gatherAzureUsage(usage: Map<CustomerId, AzureUsage>, row: AzureUsageRow): void {
+  let customer = usage.get(row.customer);
+  if (customer === undefined) {
+    customer = { rows: 0, subscriptions: new Map(), acrMicroUsd: new Map() };
+    usage.set(row.customer, customer);
+  }
+  customer.rows += 1;
+  if (customer.name === undefined && row.customerName !== undefined) customer.name = row.customerName;
+  if (row.acrUsd !== undefined) {
+    const sum = customer.acrMicroUsd.get(row.month) ?? 0;
+    customer.acrMicroUsd.set(row.month, sum + Math.round(row.acrUsd * 1e6));
+  }
+  const known = customer.subscriptions.get(row.subscription);
+  if (known === undefined || row.month > known.seen.month) {
+    const firstMonth = known === undefined || row.month < known.firstMonth ? row.month : known.firstMonth;
+    customer.subscriptions.set(row.subscription, { ...usageOf(row), firstMonth });
+  } else if (row.month === known.seen.month) {
+    addRow(known, row);
+  } else if (row.month < known.firstMonth) {
+    known.firstMonth = row.month;
+  }
+}
+
+/** Whether PAL counts an AdminType of the report. */
+const countsForPal = (adminType: string | undefined): boolean => /owner|contributor/i.test(adminType ?? "");
+
+function usageOf(row: AzureUsageRow): Omit<SubscriptionUsage, "firstMonth"> {
+  const pal = row.attribution === "pal";
+  return {
+    csp: row.attribution === "csp",
+    seen: {
+      month: row.month,
+      consumes: row.consumes,
+      attributed: pal && row.consumes && countsForPal(row.adminType),
+      adminTypes: pal && row.adminType !== undefined ? [row.adminType] : [],
+      partnerIds: pal && row.partnerId !== undefined ? [row.partnerId] : [],
+    },
+  };
+}
+
+function addRow(known: SubscriptionUsage, row: AzureUsageRow): void {
+  const pal = row.attribution === "pal";
+  known.csp ||= row.attribution === "csp";
+  known.seen.consumes ||= row.consumes;
+  known.seen.attributed ||= pal && row.consumes && countsForPal(row.adminType);
+  if (!pal) return;
+  if (row.adminType !== undefined && !known.seen.adminTypes.includes(row.adminType)) {
+    known.seen.adminTypes = [...known.seen.adminTypes, row.adminType].sort();
+  }
+  if (row.partnerId !== undefined && !known.seen.partnerIds.includes(row.partnerId)) {
+    known.seen.partnerIds = [...known.seen.partnerIds, row.partnerId].sort();
+  }
+}
+
+/** A link shows in the report within a week, and the report is refreshed within four days (Microsoft: reconciliation FAQ). */
+const daysUntilSeen = 10;
+
+/**
+ * The contradiction, when a subscription is recorded as linked, was so for long enough before the month ended, and the
+ * month's consumption shows no Partner Admin Link that counts. None while the month is still being filled, nor where
+ * CSP attributes the subscription.
+ */
+function palConflict(
+  customer: Customer,
+  subscription: Subscription,
+  context: Pick<ImportContext, "today" | "zone" | "by">,
+): Subscription["conflict"] | undefined {
+  const { seen } = subscription;
+  if (seen === undefined || !seen.consumes || seen.attributed) return undefined;
+  if (subscription.soldByUsCsp || subscription.scope.is !== "in") return undefined;
+  const end = endOfMonth(seen.month);
+  if (end >= context.today) return undefined;
+  const since = recordedSince(customer, subscription, context.zone);
+  if (since === undefined || since > addDays(end, -daysUntilSeen)) return undefined;
+  const month = seen.month.slice(0, 7);
+  return {
+    evidence: { kind: "imported", at: `${end}T00:00:00.000Z`, by: context.by, ref: `Azure usage ${month}` },
+    says:
+      seen.adminTypes.length === 0
+        ? `no Partner Admin Link in ${month}`
+        : `Partner Admin Link only as ${seen.adminTypes.join(", ")} in ${month}, which does not count`,
+  };
+}
+
+/** Since when the subscription is recorded as linked, by an identity that reaches it or by the checklist's answer. */
+function recordedSince(customer: Customer, subscription: Subscription, zone: Zone): Day | undefined {
+  const days = customer.identities
+    .filter((identity) => isLinked(identity) && rolesOn(identity, subscription.id) !== undefined)
+    .map((identity) => identity.linkedOn ?? identity.since);
+  const answer = customer.checklist.answers.pal;
+  if (answer?.says === "yes") days.push(dayOf(answer.at, zone));
+  return days.sort()[0];
 }

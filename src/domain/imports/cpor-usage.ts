@@ -1,9 +1,17 @@
 /** The report "CPOR - Microsoft 365 usage" as evidence of claims: it lists the workloads that are associated. */
-import type { Claim, Customer } from "../customer/customer.ts";
-import { approved, claimFor, mergeClaim } from "./imported-cpor-claim.ts";
-import type { CporUsage } from "./imported-cpor-gather.ts";
-import { importedEntry, whatOf, withUsage } from "./usage.ts";
-import type { Applied, Finding, ImportContext, WorkloadOf } from "./usage.ts";
+import type { Claim, Customer, CustomerId, Evidence, SolutionArea } from "../customer/customer.ts";
+import {
+  importedEntry,
+  whatOf,
+  withUsage,
+  type Applied,
+  type Finding,
+  type ImportContext,
+  type WorkloadOf,
+} from "./usage.ts";
+import type { Day } from "../time/time.ts";
+import { newClaim } from "../claims/claims.ts";
+import { stronger } from "../claims/evidence.ts";
 
 /**
  * Applies what a file says of the customer: claims it shows associated become Approved with the report as evidence,
@@ -72,4 +80,187 @@ function findingsOf(customer: Customer, before: Claim | undefined, after: Claim)
     item: after.id,
     says,
   }));
+}
+
+export type CporUsageRow = {
+  line: number;
+  customer: CustomerId;
+  customerName?: string;
+  /** As the report writes it. */
+  workload: string;
+  users: number;
+  seats: number;
+  claimId?: string;
+  partnerId?: string;
+  associatedOn?: Day;
+  /** The day of the data. */
+  on: Day;
+};
+
+/** The newest that a file says of one workload. */
+export type WorkloadUsage = Omit<CporUsageRow, "line" | "customer" | "customerName">;
+
+/** What a file says of one customer: by workload the newest row, and every month's figures. */
+export type CporUsage = {
+  name?: string;
+  rows: number;
+  workloads: Map<string, WorkloadUsage>;
+  months: Map<Day, Map<string, { users: number; seats: number }>>;
+};
+
+/** Adds a row to what the file says so far. Changes `usage`. */
+export function gatherCporUsage(usage: Map<CustomerId, CporUsage>, row: CporUsageRow): void {
+  let customer = usage.get(row.customer);
+  if (customer === undefined) {
+    customer = { rows: 0, workloads: new Map(), months: new Map() };
+    usage.set(row.customer, customer);
+  }
+  customer.rows += 1;
+  if (customer.name === undefined && row.customerName !== undefined) customer.name = row.customerName;
+  const { line: _line, customer: _customer, customerName: _name, ...said } = row;
+  const known = customer.workloads.get(row.workload);
+  customer.workloads.set(row.workload, known === undefined ? said : newer(known, said));
+  const month = `${row.on.slice(0, 7)}-01`;
+  const figures = customer.months.get(month) ?? new Map<string, { users: number; seats: number }>();
+  const before = figures.get(row.workload);
+  figures.set(row.workload, {
+    users: Math.max(row.users, before?.users ?? 0),
+    seats: Math.max(row.seats, before?.seats ?? 0),
+  });
+  customer.months.set(month, figures);
+}
+
+/** Of two rows about one workload the newer; of the same day, the later association, with the greater figures. */
+function newer(one: WorkloadUsage, other: WorkloadUsage): WorkloadUsage {
+  if (one.on !== other.on) return one.on > other.on ? one : other;
+  const key = (row: WorkloadUsage) => `${row.associatedOn ?? ""} ${row.claimId ?? ""} ${row.partnerId ?? ""}`;
+  const winner = key(one) >= key(other) ? one : other;
+  return { ...winner, users: Math.max(one.users, other.users), seats: Math.max(one.seats, other.seats) };
+}
+
+/** The claim that the report speaks of: by its claim id, else the workload's, without a subscription first. */
+function claimFor(claims: readonly Claim[], workload: string, claimId: string): Claim | undefined {
+  const ofWorkload = claims.filter((claim) => claim.workload === workload);
+  return (
+    ofWorkload.find((claim) => claim.claimId === claimId) ??
+    ofWorkload.find((claim) => claim.subscription === undefined) ??
+    ofWorkload[0]
+  );
+}
+
+/** Evidence is as old as the data, so that importing an old file again does not make it look fresh. */
+const evidenceOf = (said: WorkloadUsage, context: ImportContext): Evidence => ({
+  kind: "imported",
+  at: `${said.on}T00:00:00.000Z`,
+  by: context.by,
+  ref: `CPOR usage ${said.on}`,
+});
+
+const seenOf = ({ on, users, seats }: WorkloadUsage): NonNullable<Claim["seen"]> => ({ on, users, seats });
+
+function approved(workload: { id: string; area: SolutionArea }, said: WorkloadUsage, context: ImportContext): Claim {
+  const evidence = evidenceOf(said, context);
+  const claim = newClaim({ workload: workload.id, area: workload.area, scopedOn: context.today, evidence });
+  return associated(claim, said, evidence);
+}
+
+/** The claim as the report shows it. */
+function associated(claim: Claim, said: WorkloadUsage, evidence: Evidence): Claim {
+  const since = said.associatedOn ?? (claim.status === "Approved" ? claim.statusSince : said.on);
+  const { reason: _reason, ...rest } = claim;
+  return {
+    ...rest,
+    status: "Approved",
+    statusSince: since,
+    approvedOn: claim.status === "Approved" && said.associatedOn === undefined ? (claim.approvedOn ?? since) : since,
+    evidence: stronger(claim.evidence, evidence),
+    seen: seenOf(said),
+    ...(said.claimId === undefined ? {} : { claimId: said.claimId }),
+    ...(said.partnerId === undefined ? {} : { partnerId: said.partnerId }),
+  };
+}
+
+/** @returns the very claim when the file says nothing new of it. */
+function mergeClaim(claim: Claim, said: WorkloadUsage, context: ImportContext): Claim {
+  const { seen } = claim;
+  if (seen !== undefined && said.on < seen.on) return claim;
+  // A second file of the same day may hold the rest of it: the later association, the greater figures.
+  const newest = seen?.on === said.on ? newer(said, { ...said, ...asRow(claim, seen) }) : said;
+  const next = judged(claim, newest, evidenceOf(newest, context));
+  return sameClaim(claim, next) ? claim : next;
+}
+
+/** What an earlier file of the same day said. */
+const asRow = (claim: Claim, seen: NonNullable<Claim["seen"]>): Partial<WorkloadUsage> =>
+  claim.status === "Approved" ? { ...seen, ...associationOf(claim) } : seen;
+
+const associationOf = (claim: Claim): Partial<WorkloadUsage> => ({
+  ...(claim.claimId === undefined ? {} : { claimId: claim.claimId }),
+  ...(claim.partnerId === undefined ? {} : { partnerId: claim.partnerId }),
+  ...(claim.approvedOn === undefined ? {} : { associatedOn: claim.approvedOn }),
+});
+
+function judged(claim: Claim, said: WorkloadUsage, evidence: Evidence): Claim {
+  const disputed = { ...claim, seen: seenOf(said), conflict: conflictWith(claim, said, evidence) };
+  if (claim.scope.is !== "in") return disputed;
+  switch (claim.status) {
+    case "Approved": {
+      const { conflict } = claim;
+      const next = withoutImportedConflict(associated(claim, said, evidence));
+      return conflict !== undefined && isAssociatedSince(said, conflict.evidence) ? withoutConflict(next) : next;
+    }
+    case "Not started":
+      return withoutImportedConflict(associated(claim, said, evidence));
+    case "Draft":
+    case "Submitted":
+    case "Under review":
+    case "Partner action required":
+      // On its way to approval when somebody last looked; a report of a later day shows that it arrived.
+      return isLater(said, claim) ? withoutImportedConflict(associated(claim, said, evidence)) : disputed;
+    case "Rejected":
+    case "Dispute":
+    case "Rejected final": {
+      if (!isLater(said, claim)) return disputed;
+      if (isAssociatedSince(said, claim.evidence)) return withoutImportedConflict(associated(claim, said, evidence));
+      // The newer and stronger stands, and what it takes the place of is named beside it.
+      return { ...associated(claim, said, evidence), conflict: { evidence: claim.evidence, says: claim.status } };
+    }
+  }
+}
+
+/** The report's side. Of two files of the same day that differ, the same one whatever their order. */
+function conflictWith(claim: Claim, said: WorkloadUsage, evidence: Evidence): NonNullable<Claim["conflict"]> {
+  const since = said.associatedOn === undefined ? "" : `, associated since ${said.associatedOn}`;
+  const says = `Approved, claim ${said.claimId}${since}`;
+  const before = claim.conflict;
+  const isOfSameDay = before?.evidence.kind === "imported" && before.evidence.at === evidence.at;
+  return isOfSameDay && before.says >= says ? before : { evidence, says };
+}
+
+/** Whether it was associated after that was said: claimed again, so that it is no contradiction. */
+const isAssociatedSince = (said: WorkloadUsage, evidence: Evidence): boolean =>
+  said.associatedOn !== undefined && said.associatedOn > evidence.at.slice(0, 10);
+
+const isLater = (said: WorkloadUsage, claim: Claim): boolean => said.on >= claim.statusSince;
+
+/** What a report contradicted before and agrees with now is settled; what a person contradicts is for a person to settle. */
+function withoutImportedConflict(claim: Claim): Claim {
+  return claim.conflict?.evidence.kind === "imported" ? withoutConflict(claim) : claim;
+}
+
+function withoutConflict(claim: Claim): Claim {
+  const { conflict: _settled, ...settled } = claim;
+  return settled;
+}
+
+function sameClaim(one: Claim, other: Claim): boolean {
+  const compared = (claim: Claim) => {
+    const { evidence, conflict, ...rest } = claim;
+    return JSON.stringify([
+      Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1)),
+      [evidence.kind, evidence.at],
+      conflict?.says,
+    ]);
+  };
+  return compared(one) === compared(other);
 }

@@ -1,6 +1,6 @@
 /** The reports that can be imported, as the use cases see them: typed rows, read as they are asked for. */
-import type { AzureUsageRow } from "./imported-azure-gather.ts";
-import type { CporUsageRow } from "./imported-cpor-gather.ts";
+import type { AzureUsageRow } from "./azure-usage.ts";
+import type { CporUsageRow } from "./cpor-usage.ts";
 import type { ClaimRow, OtherEngagement } from "./claims.ts";
 import type { CustomerRow, CustomersSummary, RefusedRow } from "./customers.ts";
 import type { SubscriptionRow } from "./subscriptions.ts";

@@ -1,6 +1,6 @@
 /** What the bot says on its own, as data: facts, not words. The words and the card are made at the edge. */
 import type { Customer, CustomerId, Prompt } from "../customer/customer.ts";
-import type { Channel, Week } from "../documents.ts";
+import type { Channel, Week, Delivery } from "../documents.ts";
 import type { Gap } from "../catalogue/gap-codes.ts";
 import type { Person, PersonRef } from "../people/person.ts";
 import type { Day, Instant } from "../time/time.ts";
@@ -146,3 +146,12 @@ export function shorter(message: Message, times: number): Message {
       return { ...message, rows: message.rows.slice(0, rows) };
   }
 }
+
+/** The customers that a delivery is about; none for digests and weekly messages. */
+export function customersOf({ about }: Delivery): readonly CustomerId[] {
+  if ("customers" in about) return about.customers;
+  return about.kind === "prompt" ? [about.customer] : [];
+}
+
+/** Whether the delivery is about the customer, alone or among others. */
+export const isAbout = (delivery: Delivery, customer: CustomerId): boolean => customersOf(delivery).includes(customer);

@@ -4,7 +4,7 @@ import { answersFor, openPrompt } from "../customer/checklist.ts";
 import type { Customer, CustomerId } from "../customer/customer.ts";
 import type { Delivery } from "../documents.ts";
 import { isGone, type Person, type PersonRef } from "../people/person.ts";
-import { customersOf } from "../organization/retention.ts";
+import { customersOf } from "./message.ts";
 import { isReceipt, wordOf, type Standing } from "./card-state.ts";
 import type { Day, Instant } from "../time/time.ts";
 

@@ -5,6 +5,7 @@ import { removedByRetention, removedFrom } from "./history.ts";
 import { system } from "../people/person.ts";
 import { stillNames } from "../messages/card-state.ts";
 import { addMilliseconds, type Instant } from "../time/time.ts";
+import { customersOf, isAbout } from "../messages/message.ts";
 
 /** Days each is kept. `history` absent: for as long as the customer is. */
 export type Retention = { deliveries: number; history?: number };
@@ -48,15 +49,6 @@ export function setRetention(
   const entry = { at: now, by: asked.by, what: `retention of ${asked.of}`, from: words(before), to: words(days) };
   return { outcome: "set", doc: { ...settings, retention, history: [...settings.history, entry] } };
 }
-
-/** The customers that a delivery is about; none for digests and weekly messages. */
-export function customersOf({ about }: Delivery): readonly CustomerId[] {
-  if ("customers" in about) return about.customers;
-  return about.kind === "prompt" ? [about.customer] : [];
-}
-
-/** Whether the delivery is about the customer, alone or among others. */
-export const isAbout = (delivery: Delivery, customer: CustomerId): boolean => customersOf(delivery).includes(customer);
 
 /**
  * Whether the record goes: settled and old enough, or about customers that are all gone and not on its way. What is

@@ -1,25 +1,8 @@
 /** Talking points: what in a customer's numbers is worth a conversation, by rules. Each comes with its figure. */
+import type { MonthFigure, Review, TalkingPoint, WorkloadUse } from "./facts.ts";
 import type { Gap } from "../catalogue/gap-codes.ts";
-import type { MonthFigure, Review, WorkloadUse } from "./review.ts";
-import { daysBetween, type Day } from "../time/time.ts";
+import { daysBetween } from "../time/time.ts";
 import { workloadName, type Catalogue } from "../catalogue/workloads.ts";
-
-/** Something to talk about. Months are first days; what a workload is called is in `name`. */
-export type TalkingPoint =
-  | {
-      kind: "azure fell" | "azure grew" | "azure steady" | "azure trend";
-      from: MonthFigure;
-      to: MonthFigure;
-      percent: number;
-    }
-  /** `usd` of `month` goes to nobody. */
-  | { kind: "unattributed"; name: string; since: Day; days: number; items: number; money?: { usd: number; month: Day } }
-  /** In use, and nobody decided whether it is ours to claim (C11). */
-  | { kind: "candidate" | "new workload"; name: string; month: Day; users: number; seats: number }
-  | { kind: "unused seats"; name: string; month: Day; unused: number; seats: number; users: number }
-  | { kind: "nearly full"; name: string; month: Day; users: number; seats: number }
-  | { kind: "users fell" | "users grew"; name: string; from: MonthFigure; to: MonthFigure; percent: number }
-  | { kind: "subscription ends"; name: string; endsOn: Day; days: number; renews: boolean };
 
 /** At most so many points. */
 const pointsGiven = 3;

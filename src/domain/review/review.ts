@@ -1,62 +1,13 @@
 /** The review of one customer: what is known that makes the next conversation a better one. Facts; the words are elsewhere. */
-import type { Customer, EvidenceKind, MonthlyUsage } from "../customer/customer.ts";
+import type { Associated, Missing, MonthFigure, Review, WorkloadUse } from "./facts.ts";
+import type { Customer, MonthlyUsage } from "../customer/customer.ts";
 import { openGaps } from "../messages/digest.ts";
 import type { Gap } from "../catalogue/gap-codes.ts";
 import { coverageOf, type Coverage } from "../pal/pal.ts";
-import { talkingPoints, type TalkingPoint } from "./points.ts";
+import { talkingPoints } from "./points.ts";
 import { dayOf, type Day, type Zone } from "../time/time.ts";
-import { unattributed, type Unattributed } from "../gaps/unattributed.ts";
+import { unattributed } from "../gaps/unattributed.ts";
 import { findWorkload, workloadName, type Catalogue } from "../catalogue/workloads.ts";
-
-/** A figure of one month; `month` is its first day. */
-export type MonthFigure = { month: Day; value: number };
-
-/** Active users of one workload, oldest month first, with the seats of the newest. */
-export type WorkloadUse = { workload: string; name: string; users: readonly MonthFigure[]; seats: number };
-
-/** What is associated with us: since when, how we know, and the day of that evidence. */
-export type Associated = {
-  kind: "cpor" | "pal";
-  item: string;
-  name: string;
-  since: Day;
-  evidence: EvidenceKind;
-  on: Day;
-};
-
-/** What the review cannot say, and why. */
-export type Missing =
-  | { kind: "no azure" }
-  | { kind: "no workloads" }
-  /** The newest complete month is older than the reports that should be there. */
-  | { kind: "old"; of: "azure" | "workloads"; month: Day }
-  /** Months without a figure between months with one. */
-  | { kind: "months"; of: "azure" | "workloads"; months: readonly Day[] }
-  | { kind: "nothing recorded" }
-  /** Associations that rest on somebody's word. */
-  | { kind: "by word only"; items: number };
-
-export type Review = {
-  customer: Customer;
-  today: Day;
-  /** What claims and subscriptions are called, by their ids. */
-  itemNames: ReadonlyMap<string, string>;
-  /** Azure consumption in US dollars, complete months, oldest first, at most twelve. */
-  azure: readonly MonthFigure[];
-  /** The running month, not to be compared with complete ones. */
-  azureSoFar?: MonthFigure;
-  /** By most active users. */
-  workloads: readonly WorkloadUse[];
-  /** The newest month there are users of. May be running. */
-  workloadsOf?: Day;
-  associated: readonly Associated[];
-  /** Gaps that count, most urgent first. */
-  open: readonly Gap[];
-  unattributed?: Unattributed;
-  /** Three at most, the most worth talking about first. */
-  points: readonly TalkingPoint[];
-  missing: readonly Missing[];
-};
 
 /** Months shown in a chart. */
 const monthsShown = 12;

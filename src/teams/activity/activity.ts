@@ -1,6 +1,5 @@
 /** The part of a Bot Framework activity that we read. Everything that matters little is dropped when malformed. */
 import { z } from "zod";
-import { read } from "./read.ts";
 
 /** An id from the channel: an opaque string. */
 const id = z.string().min(1).max(1000);
@@ -106,3 +105,15 @@ export const consentSchema = z.object({
     })
     .optional(),
 });
+
+/**
+ * @returns undefined when the value is not of the schema. zod itself throws at some: it compares the `length` of
+ * whatever it gets instead of a string, and `{"length": {"toString": 1}}` cannot be compared.
+ */
+export function read<Schema extends z.ZodType>(schema: Schema, value: unknown): z.infer<Schema> | undefined {
+  try {
+    return schema.safeParse(value).data;
+  } catch {
+    return undefined;
+  }
+}

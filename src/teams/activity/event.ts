@@ -1,7 +1,6 @@
 /** The few things that an activity can mean. Pure. */
-import { consentSchema, executeSchema, submitSchema, type IncomingActivity } from "./activity.ts";
+import { consentSchema, executeSchema, submitSchema, type IncomingActivity, read } from "./activity.ts";
 import { named } from "./origin.ts";
-import { read } from "./read.ts";
 import { readText } from "./text.ts";
 import type { Attached } from "../turn.ts";
 

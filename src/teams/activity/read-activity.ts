@@ -1,8 +1,7 @@
 /** From an authenticated activity to what happened and where, or a named refusal. Pure. */
-import { activitySchema } from "./activity.ts";
+import { activitySchema, read } from "./activity.ts";
 import { happeningOf, type Happening } from "./event.ts";
 import { originOf, type Origin } from "./origin.ts";
-import { read } from "./read.ts";
 
 export type Arrived = { origin: Origin; happening: Happening };
 

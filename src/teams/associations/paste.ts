@@ -1,15 +1,28 @@
 /** Pasted output, from the chat or from a card: read, recorded, and answered without a word of what was pasted. */
 import { z } from "zod";
-import { customerOfTenant, recordPasted, type Proven } from "../../app/customers/associate-paste.ts";
+import { customerOfTenant, recordPasted, type Proven } from "../../app/customers/associate.ts";
 import { pasteFormCard } from "../../cards/forms/paste.ts";
 import { noticeCard, type NoticeFacts } from "../../cards/kit/notice.ts";
 import { press } from "../../cards/kit/actions.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
 import type { PastedOutcome } from "../../domain/pal/pasted.ts";
 import { readPasted, type PasteRefusal } from "../../reports/paste/paste.ts";
-import { action, type Action, type ActionReply, type Card, type Turn } from "../turn.ts";
-import * as fields from "./fields.ts";
+import {
+  action,
+  type Action,
+  type ActionReply,
+  type Card,
+  type Turn,
+  viewerOf,
+  type Command,
+  type Reply,
+} from "../turn.ts";
 import { opened, standing } from "./reply.ts";
+import { lookUp } from "../../app/customers/report.ts";
+import { chooseCard } from "../../cards/forms/choose.ts";
+import { mayAnswer } from "../../domain/customer/checklist.ts";
+import { noCustomer } from "../input/find-customer.ts";
+import * as fields from "./fields.ts";
 
 const open = action({
   verb: "paste-form",
@@ -27,7 +40,7 @@ const check = action({
 });
 
 /** Reads pasted text and records what it proves. @param into whose card it was pasted into; absent for the chat. */
-export async function pastedCard(turn: Turn, output: string, into?: Customer): Promise<Card> {
+async function pastedCard(turn: Turn, output: string, into?: Customer): Promise<Card> {
   if (into !== undefined && output.trim() === "") return pasteForm(turn, into, "Paste the output first.");
   const read = readPasted(output);
   switch (read.is) {
@@ -57,7 +70,7 @@ const refusals: Readonly<Record<PasteRefusal, string>> = {
 };
 
 /** The form, for a customer that the person may change. */
-export function pasteForm({ world }: Turn, customer: Customer, problem?: string): Card {
+function pasteForm({ world }: Turn, customer: Customer, problem?: string): Card {
   const [partnerId] = world.setup.partnerIds;
   return pasteFormCard({
     customer,
@@ -203,3 +216,57 @@ async function doneSentence(turn: Turn, { outcome, customer }: Done): Promise<Se
 }
 
 export const pasteActions: readonly Action[] = [open, check];
+
+/** Longer than the name of any customer: then it is output, not a name. */
+const longestName = 120;
+
+export const pasting: Command = {
+  name: "paste",
+  usage: "paste <customer>",
+  does: "Prove PAL links with what az managementpartner show prints",
+  who: "everyone",
+  recognizes: ({ lines, files }) => files.length === 0 && looksPasted(lines),
+  async run(turn, rest): Promise<Reply> {
+    if (looksPasted(rest) || rest.length > longestName) return { card: await pastedCard(turn, turn.lines) };
+    if (rest === "") {
+      return {
+        card: noticeCard({
+          headline: "Paste it here",
+          says: [
+            "Run az managementpartner show in the customer's directory and paste all that it prints into this chat. Get-AzManagementPartner and the PAL attestation script do as well.",
+            "I find the customer by the tenant ID in it, and keep nothing but the link.",
+          ],
+        }),
+      };
+    }
+    return await formFor(turn, rest);
+  },
+};
+
+async function formFor(turn: Turn, words: string): Promise<Reply> {
+  const found = await lookUp(turn.organization, viewerOf(turn), words);
+  switch (found.found) {
+    case "one":
+      return mayAnswer(found.customer, turn.actor)
+        ? { card: pasteForm(turn, found.customer) }
+        : {
+            card: noticeCard({
+              headline: `${found.customer.name}: not yours to change`,
+              says: "The owner, the deputy or a manager can. Nothing was changed.",
+            }),
+          };
+    case "several":
+      return { card: chooseCard({ words, customers: found.customers, then: "show" }) };
+    case "none":
+      return { card: noCustomer(turn, words) };
+  }
+}
+
+const output =
+  /managementpartner|partner ?(id|name)["']?\s*[:|]|partneradminlink|\baz login\b|connect-azaccount|aadsts\d|"\s*:\s*["{[\d]|partnerid.*tenantid|tenantid.*partnerid/i;
+
+/** Output of a tool, whole or not. */
+function looksPasted(text: string): boolean {
+  const start = text.trimStart().charAt(0);
+  return output.test(text) || ((start === "{" || start === "[") && text.length > 20);
+}

@@ -8,8 +8,7 @@ import { press } from "../../cards/kit/actions.ts";
 import { mayAnswer } from "../../domain/customer/checklist.ts";
 import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
 import { customerFacts, notHere } from "../customers/reply.ts";
-import { viewerOf } from "../reader.ts";
-import type { ActionReply, Card, Turn } from "../turn.ts";
+import { viewerOf, type ActionReply, type Card, type Turn } from "../turn.ts";
 
 /** In place of the card in a personal chat; where others read along, only whoever pressed sees it. */
 export function here(turn: Turn, card: Card): ActionReply {

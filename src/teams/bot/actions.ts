@@ -5,11 +5,11 @@ import { action, type Action, type ActionReply } from "../turn.ts";
 import { answeringActions } from "../customers/checklist.ts";
 import { assigningActions } from "../customers/assign-actions.ts";
 import { associatingActions } from "../associations/actions.ts";
-import { digestingActions } from "../messages/digesting.ts";
+import { digestingActions } from "../messages/deliveries.ts";
 import { exportingActions } from "../files/export-actions.ts";
 import { forgettingActions } from "../people/forget-actions.ts";
 import { leavingActions } from "../people/absence-actions.ts";
-import { managingActions } from "../people/managing.ts";
+import { managingActions } from "../people/managers.ts";
 import { onboardingActions } from "../customers/onboarding.ts";
 import { showingActions } from "../gaps/actions.ts";
 

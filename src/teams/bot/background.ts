@@ -1,5 +1,5 @@
 /** Work that outlives the turn it began in. */
-import type { Log } from "../log.ts";
+import type { Log } from "../turn.ts";
 
 export type Background = {
   add(work: Promise<unknown>): void;

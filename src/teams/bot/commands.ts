@@ -13,7 +13,7 @@ import { importing } from "../files/import.ts";
 import { gaps, show, why } from "../gaps/commands.ts";
 import { managers } from "../people/managers.ts";
 import { adding, asking, assigning } from "../customers/owner.ts";
-import { pasting } from "../associations/pasting.ts";
+import { pasting } from "../associations/paste.ts";
 import { reviewing } from "../customers/review.ts";
 
 const help: Command = {

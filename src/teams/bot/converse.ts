@@ -5,9 +5,8 @@ import { takeConsent, type ConsentParts } from "../send/consent.ts";
 import type { Happening } from "../activity/event.ts";
 import type { Origin, Sender } from "../activity/origin.ts";
 import { errorBody, replyBody, toastBody, type InvokeBody } from "../send/invoke.ts";
-import type { Log } from "../log.ts";
+import type { Log, ActionReply } from "../turn.ts";
 import { cardActivity, textActivity } from "../send/activities.ts";
-import type { ActionReply } from "../turn.ts";
 import { prepareTurn, type TurnParts } from "./prepare.ts";
 
 export type ConverseParts = TurnParts &

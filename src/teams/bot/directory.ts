@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { isPrincipalName, isSamePerson } from "../../domain/people/person.ts";
 import type { ConnectorClient } from "../send/connector.ts";
-import { read } from "../activity/read.ts";
+import { read } from "../activity/activity.ts";
 import type { Colleague, Directory } from "../turn.ts";
 
 /** Microsoft: "Get Teams specific context", a member's details; the names differ between old and new endpoints. */

@@ -1,8 +1,7 @@
 /** Which happening goes to which handler. Decides nothing else. */
 import type { Happening } from "../activity/event.ts";
-import { read } from "../activity/read.ts";
-import { managersOnly, personalChatOnly } from "../refusals.ts";
-import { secretRefused } from "../secret.ts";
+import { read } from "../activity/activity.ts";
+import { managersOnly, personalChatOnly, secretRefused } from "../refusals.ts";
 import { splitCommand } from "../activity/text.ts";
 import type { Action, ActionReply, Card, Command, Lost, Reply, Turn, Welcome } from "../turn.ts";
 

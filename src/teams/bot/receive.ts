@@ -3,7 +3,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { Activity } from "botbuilder";
 import type { Pace } from "../../app/messages/pace.ts";
 import type { World } from "../../app/ports.ts";
-import { envelopeSchema } from "../activity/activity.ts";
+import { envelopeSchema, read } from "../activity/activity.ts";
 import { Unauthenticated, type Adapter } from "../send/adapter.ts";
 import { createAdmit, type TurnReport } from "./admit.ts";
 import { createBackground } from "./background.ts";
@@ -11,10 +11,9 @@ import type { Tables } from "./dispatch.ts";
 import type { Admission } from "../activity/read-activity.ts";
 import { isConnector } from "../activity/hosts.ts";
 import { errorBody, toastBody, type InvokeBody } from "../send/invoke.ts";
-import type { Log } from "../log.ts";
+import type { Log } from "../turn.ts";
 import { createOffers } from "../send/offers.ts";
 import type { Outbound } from "../send/outbound.ts";
-import { read } from "../activity/read.ts";
 import { createIdentify } from "./identify.ts";
 
 /** What the HTTP answer is. */

@@ -1,7 +1,7 @@
 /** The listening address: activities from Teams, and what an operator asks. */
 import type { AddressInfo } from "node:net";
 import { createServer, type Request, type Response, type Server } from "restify";
-import type { Log } from "../log.ts";
+import type { Log } from "../turn.ts";
 import type { Receive } from "./receive.ts";
 
 export type ServerParts = {

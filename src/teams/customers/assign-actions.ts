@@ -1,16 +1,17 @@
 /** Buttons that give customers to owners, ask them, and add customers. */
 import { z } from "zod";
 import { addCustomer } from "../../app/customers/add.ts";
-import { ask, assign } from "../../app/customers/assign.ts";
+import { ask, assign, type Asked, type Assigned } from "../../app/customers/assign.ts";
 import { evaluate } from "../../app/evaluate.ts";
 import { addFormCard, type AddDraft } from "../../cards/forms/add.ts";
 import { assignFormCard } from "../../cards/forms/assign.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
-import { askedReply, assignedReply } from "./assign-reply.ts";
 import { customerReply, notHere } from "./reply.ts";
 import { colleague, knownPeople } from "../input/people.ts";
-import { readerOf } from "../reader.ts";
-import { action, type Action, type ActionReply, type Turn } from "../turn.ts";
+import { readerOf, action, type Action, type ActionReply, type Turn, type Card } from "../turn.ts";
+import { noticeCard } from "../../cards/kit/notice.ts";
+import { press } from "../../cards/kit/actions.ts";
+import { managersOnly } from "../refusals.ts";
 
 const customer = z.string().min(1).max(100);
 const typed = z.string().max(1000).default("");
@@ -128,3 +129,54 @@ async function formFor(turn: Turn, shown: Customer, problem?: string) {
 }
 
 export const assigningActions: readonly Action[] = [assignForm, give, askOwner, addForm, add];
+
+/** Names the owner and says what happens next. */
+export async function assignedReply(turn: Turn, assigned: Assigned): Promise<Card> {
+  if (assigned.outcome === "not-a-manager") return managersOnly("give customers to owners");
+  if (assigned.outcome === "no-such-customer") return notHere();
+  const { customer } = assigned;
+  const owner = await nameOf(turn, customer.owner);
+  const next = [
+    { title: "Show customer", press: press("show", { customer: customer.id }) },
+    { title: "Someone else", press: press("assign-form", { customer: customer.id }) },
+  ];
+  if (assigned.outcome === "unchanged") {
+    return noticeCard({ headline: `${customer.name}: ${owner} owns it already`, says: "Nothing was changed.", next });
+  }
+  return noticeCard({
+    headline: `${customer.name}: ${owner} owns it now`,
+    says: `${owner} gets the four questions in the personal chat.`,
+    next,
+  });
+}
+
+/** Says whether the owner is asked. */
+export async function askedReply(turn: Turn, asked: Asked): Promise<Card> {
+  switch (asked.outcome) {
+    case "not-a-manager":
+      return managersOnly("ask owners");
+    case "no-such-customer":
+      return notHere();
+    case "no-owner":
+      return noticeCard({
+        headline: `${asked.customer.name} has no owner`,
+        says: "There is nobody to ask yet. Give it to somebody first.",
+        next: [{ title: "Assign", press: press("assign-form", { customer: asked.customer.id }) }],
+      });
+    case "asked":
+      return noticeCard({
+        headline: `${asked.customer.name}: asked`,
+        says: `${await nameOf(turn, asked.to)} gets the four questions in the personal chat.`,
+      });
+    case "already-asked":
+      return noticeCard({
+        headline: `${asked.customer.name}: asked already`,
+        says: `${await nameOf(turn, asked.to)} was asked a short while ago. Nothing was sent again.`,
+      });
+  }
+}
+
+async function nameOf(turn: Turn, ref: string | undefined): Promise<string> {
+  if (ref === undefined) return "Nobody";
+  return (await evaluate(turn.world, turn.organization)).names.get(ref) ?? ref;
+}

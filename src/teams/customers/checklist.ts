@@ -11,8 +11,7 @@ import { mayAnswer, openPrompt, type Answers } from "../../domain/customer/check
 import { questions, type Customer } from "../../domain/customer/customer.ts";
 import { nextWaiting } from "../../domain/messages/digest.ts";
 import { notHere } from "./reply.ts";
-import { readerOf, viewerOf } from "../reader.ts";
-import { action, type Action, type ActionReply, type Click, type Turn } from "../turn.ts";
+import { readerOf, viewerOf, action, type Action, type ActionReply, type Click, type Turn } from "../turn.ts";
 
 const customer = z.string().min(1).max(100);
 const prompt = z.string().min(1).max(100);

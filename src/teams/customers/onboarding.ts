@@ -7,8 +7,7 @@ import { noticeCard } from "../../cards/kit/notice.ts";
 import { onboardingCard } from "../../cards/customer/onboarding.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
 import { notHere } from "./reply.ts";
-import { readerOf, viewerOf } from "../reader.ts";
-import { action, type Action, type ActionReply, type Turn } from "../turn.ts";
+import { readerOf, viewerOf, action, type Action, type ActionReply, type Turn } from "../turn.ts";
 
 const customer = z.string().min(1).max(100);
 

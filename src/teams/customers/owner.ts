@@ -5,13 +5,12 @@ import { addFormCard } from "../../cards/forms/add.ts";
 import { chooseCard } from "../../cards/forms/choose.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
 import { press } from "../../cards/kit/actions.ts";
-import { askedReply, assignedReply } from "./assign-reply.ts";
+import { askedReply, assignedReply } from "./assign-actions.ts";
 import { knownPeople, meant } from "../input/people.ts";
-import { viewerOf } from "../reader.ts";
+import { viewerOf, type Command, type Reply } from "../turn.ts";
 import { asksFor } from "../refusals.ts";
-import type { Command, Reply } from "../turn.ts";
 import { askWhom } from "../input/find-person.ts";
-import { noCustomer } from "../gaps/commands.ts";
+import { noCustomer } from "../input/find-customer.ts";
 import { parseAssign } from "../input/parse.ts";
 
 export const assigning: Command = {

@@ -2,13 +2,13 @@
 import type { Evaluated } from "../../app/evaluate.ts";
 import { showCustomer } from "../../app/customers/report.ts";
 import { claimClockWords } from "../../cards/kit/claims.ts";
-import { customerCard, type CustomerFacts } from "../../cards/customer/customer.ts";
+import { customerCard } from "../../cards/customer/customer.ts";
+import type { CustomerFacts } from "../../cards/customer/facts.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
 import { mayAnswer } from "../../domain/customer/checklist.ts";
 import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
 import { workloadName } from "../../domain/catalogue/workloads.ts";
-import { readerOf, viewerOf } from "../reader.ts";
-import type { Card, Turn } from "../turn.ts";
+import { readerOf, viewerOf, type Card, type Turn } from "../turn.ts";
 
 /** The customer as it is now, for whoever asks and where. */
 export async function customerReply(turn: Turn, id: CustomerId): Promise<{ card: Card }> {

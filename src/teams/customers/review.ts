@@ -2,10 +2,14 @@
 import { lookUp } from "../../app/customers/report.ts";
 import { chooseCard } from "../../cards/forms/choose.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
-import { reviewReply } from "./review-reply.ts";
-import { viewerOf } from "../reader.ts";
-import type { Command, Reply } from "../turn.ts";
-import { noCustomer } from "../gaps/commands.ts";
+import { viewerOf, type Command, type Reply, readerOf, type Card, type Turn, type FileOffer } from "../turn.ts";
+import { noCustomer } from "../input/find-customer.ts";
+import { reviewCustomer } from "../../app/customers/review.ts";
+import { reviewCard } from "../../cards/review/review.ts";
+import type { CustomerId } from "../../domain/customer/customer.ts";
+import { notHere } from "./reply.ts";
+import { reviewPage } from "../../cards/review/page.ts";
+import { reviewFileName } from "../../domain/review/review.ts";
 
 export const reviewing: Command = {
   name: "review",
@@ -26,3 +30,22 @@ export const reviewing: Command = {
     }
   },
 };
+
+export async function reviewReply(turn: Turn, customer: CustomerId): Promise<{ card: Card }> {
+  const made = await reviewCustomer(turn.world, turn.organization, { customer, viewer: viewerOf(turn) });
+  if (made === undefined) return { card: notHere() };
+  return { card: reviewCard({ ...made, reader: readerOf(turn), page: turn.place.kind === "personal" }) };
+}
+
+/** @returns undefined when there is no such customer or the person may not see it here. */
+export async function reviewFile(turn: Turn, customer: CustomerId): Promise<{ file: FileOffer } | undefined> {
+  const made = await reviewCustomer(turn.world, turn.organization, { customer, viewer: viewerOf(turn) });
+  if (made === undefined) return undefined;
+  return {
+    file: {
+      name: reviewFileName(made.review),
+      does: "The review as a page to print or to take along.",
+      bytes: Buffer.from(reviewPage(made)),
+    },
+  };
+}

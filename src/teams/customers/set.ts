@@ -1,17 +1,16 @@
 /** The `set` command: a customer's lifecycle, deputy, sales channels and GDAP. */
 import { todayOf } from "../../app/organization/absence.ts";
-import { changeParticular } from "../../app/customers/particulars.ts";
+import { changeParticular } from "../../app/customers/assign.ts";
 import { lookUp } from "../../app/customers/report.ts";
 import { chooseCard } from "../../cards/forms/choose.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
 import { press } from "../../cards/kit/actions.ts";
 import { readParticular, type Particular } from "../../domain/customer/facts.ts";
 import { meant } from "../input/people.ts";
-import { viewerOf } from "../reader.ts";
+import { viewerOf, type Card, type Command, type Reply, type Turn } from "../turn.ts";
 import { managersOnly, notUnderstood } from "../refusals.ts";
-import type { Card, Command, Reply, Turn } from "../turn.ts";
 import { askWhom } from "../input/find-person.ts";
-import { noCustomer } from "../gaps/commands.ts";
+import { noCustomer } from "../input/find-customer.ts";
 import { parseDay } from "../input/parse.ts";
 
 const examples = [

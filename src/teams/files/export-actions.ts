@@ -4,8 +4,7 @@ import { exportKinds } from "../../domain/organization/exported.ts";
 import { tableFile } from "./export.ts";
 import { notHere } from "../customers/reply.ts";
 import { ofPerson } from "../input/scope.ts";
-import { reviewFile } from "../customers/review-file.ts";
-import { reviewReply } from "../customers/review-reply.ts";
+import { reviewFile, reviewReply } from "../customers/review.ts";
 import { action, type Action, type ActionReply } from "../turn.ts";
 
 const customer = z.string().min(1).max(100);

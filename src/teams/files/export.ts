@@ -1,7 +1,6 @@
 /** The commands `export` and `history`: everything as tables, and the audit trail. For managers. */
 import { gatherExport } from "../../app/organization/export.ts";
-import { lastHistory } from "../../app/customers/history.ts";
-import { lookUp } from "../../app/customers/report.ts";
+import { lastHistory, lookUp } from "../../app/customers/report.ts";
 import { chooseCard } from "../../cards/forms/choose.ts";
 import { historyCard } from "../../cards/customer/history.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
@@ -9,11 +8,10 @@ import { exportKinds, type ExportKind } from "../../domain/organization/exported
 import type { TrailFilter } from "../../domain/organization/history.ts";
 import { exportCsv } from "../../reports/export-kind.ts";
 import { narrowedTo } from "../input/scope.ts";
-import { readerOf, viewerOf } from "../reader.ts";
+import { readerOf, viewerOf, type Card, type Command, type FileOffer, type Reply, type Turn } from "../turn.ts";
 import { notUnderstood } from "../refusals.ts";
-import { reviewFile } from "../customers/review-file.ts";
-import type { Card, Command, FileOffer, Reply, Turn } from "../turn.ts";
-import { noCustomer } from "../gaps/commands.ts";
+import { reviewFile } from "../customers/review.ts";
+import { noCustomer } from "../input/find-customer.ts";
 
 export const exporting: Command = {
   name: "export",

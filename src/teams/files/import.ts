@@ -4,12 +4,10 @@ import { importSummaryCard } from "../../cards/organization/import-summary.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
 import { findWorkload } from "../../domain/catalogue/workloads.ts";
 import { openReport } from "../../reports/open.ts";
-import type { Download } from "../send/files.ts";
-import type { Attached, Command, Reply, Turn } from "../turn.ts";
+import { type Download, type Attached, type Command, type Reply, type Turn, viewerOf } from "../turn.ts";
 import { lookUp } from "../../app/customers/report.ts";
-import { viewerOf } from "../reader.ts";
 import { whichCustomer } from "../input/find-person.ts";
-import { noCustomer } from "../gaps/commands.ts";
+import { noCustomer } from "../input/find-customer.ts";
 
 const megabyte = 1024 * 1024;
 

@@ -10,9 +10,8 @@ import { mayAnswer, openPrompt } from "../../domain/customer/checklist.ts";
 import { openGaps } from "../../domain/messages/digest.ts";
 import { readFilter } from "../../domain/gaps/filter.ts";
 import { customerReply, notHere } from "../customers/reply.ts";
-import { gapsReply } from "./gaps-reply.ts";
-import { readerOf, viewerOf } from "../reader.ts";
-import { action, type Action, type ActionReply, type Turn } from "../turn.ts";
+import { gapsReply } from "./commands.ts";
+import { readerOf, viewerOf, action, type Action, type ActionReply, type Turn } from "../turn.ts";
 
 const customer = z.string().min(1).max(100);
 

@@ -1,17 +1,18 @@
 /** Commands that only look: gaps, show, why, help. */
-import { lookUp } from "../../app/customers/report.ts";
+import { lookUp, gapReport, seesOnlyOwn } from "../../app/customers/report.ts";
 import { chooseCard } from "../../cards/forms/choose.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
-import { press } from "../../cards/kit/actions.ts";
 import { whyCard } from "../../cards/gaps/why.ts";
 import { customerReply } from "../customers/reply.ts";
-import { gapsReply } from "./gaps-reply.ts";
 import { knownPerson } from "../input/people.ts";
-import { viewerOf } from "../reader.ts";
+import { viewerOf, type Command, type Reply, readerOf, type Card, type Turn } from "../turn.ts";
 import { onlyOneOf } from "../refusals.ts";
-import type { Card, Command, Reply, Turn } from "../turn.ts";
 import { nobodyCalled } from "../input/find-person.ts";
 import { parseGaps } from "../input/parse.ts";
+import { noCustomer } from "../input/find-customer.ts";
+import { gapsCard } from "../../cards/gaps/gaps.ts";
+import { noListCard } from "../../cards/messages/no-list.ts";
+import type { Filter } from "../../domain/gaps/filter.ts";
 
 export const gaps: Command = {
   name: "gaps",
@@ -69,14 +70,11 @@ export const why: Command = {
   run: (_, rest): Promise<Reply> => Promise.resolve({ card: whyCard(rest) }),
 };
 
-/** Said when nothing fits; alike for what does not exist and what the person may not see here. */
-export function noCustomer(turn: Turn, words: string): Card {
-  const mine = turn.place.kind === "personal" && !turn.actor.manager;
-  return noticeCard({
-    headline: `No customer like “${words.slice(0, 80)}”`,
-    says: mine
-      ? "Here you see the customers you answer for. In a channel where I am, you can ask about all of them."
-      : "Try a part of the name, the domain or the Microsoft ID.",
-    next: [{ title: mine ? "My customers" : "All gaps", press: press("gaps", { filter: mine ? "mine" : "all" }) }],
-  });
+/** What the filter leaves of what the person may see here. */
+export async function gapsReply(turn: Turn, filter: Filter, page: number): Promise<{ card: Card }> {
+  const viewer = viewerOf(turn);
+  const made = await gapReport(turn.world, turn.organization, viewer, { filter, page });
+  if ("missing" in made) return { card: noListCard(made.missing, filter) };
+  const { report, evaluated } = made;
+  return { card: gapsCard({ report, names: evaluated.names, reader: readerOf(turn), onlyOwn: seesOnlyOwn(viewer) }) };
 }

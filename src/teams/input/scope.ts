@@ -5,11 +5,10 @@ import { noticeCard } from "../../cards/kit/notice.ts";
 import type { HistoryFacts } from "../../cards/customer/history.ts";
 import type { TrailFilter } from "../../domain/organization/history.ts";
 import { isSamePerson, type PersonRef } from "../../domain/people/person.ts";
-import { noCustomer } from "../gaps/commands.ts";
+import { noCustomer } from "./find-customer.ts";
 import { parseHistory } from "./period.ts";
 import { knownPerson } from "./people.ts";
-import { viewerOf } from "../reader.ts";
-import type { Card, Turn } from "../turn.ts";
+import { viewerOf, type Card, type Turn } from "../turn.ts";
 import { nobodyCalled, whichCustomer } from "./find-person.ts";
 
 export type Narrowed = { asked: HistoryFacts["asked"]; filter: TrailFilter };

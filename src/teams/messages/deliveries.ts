@@ -5,9 +5,19 @@ import { count } from "../../cards/kit/dates.ts";
 import { deliveriesCard } from "../../cards/messages/deliveries.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
 import { unreached } from "../../domain/people/person.ts";
-import { readerOf } from "../reader.ts";
+import {
+  readerOf,
+  type Card,
+  type Command,
+  type Reply,
+  type Turn,
+  action,
+  type Action,
+  type ActionReply,
+} from "../turn.ts";
 import { managersOnly, notUnderstood } from "../refusals.ts";
-import type { Card, Command, Reply, Turn } from "../turn.ts";
+import { z } from "zod";
+import { digest } from "./digest.ts";
 
 export const deliveries: Command = {
   name: "deliveries",
@@ -21,7 +31,7 @@ export const deliveries: Command = {
 };
 
 /** What became of the messages, and who cannot be reached. */
-export async function shownDeliveries(turn: Turn): Promise<Card> {
+async function shownDeliveries(turn: Turn): Promise<Card> {
   const { organization } = turn;
   const [channels, people] = await Promise.all([organization.channels.list(), organization.people.list()]);
   return deliveriesCard({
@@ -40,7 +50,7 @@ export async function shownDeliveries(turn: Turn): Promise<Card> {
 }
 
 /** Sends again what certainly did not arrive, and says how many. What may have arrived is left alone. */
-export async function resent(turn: Turn): Promise<Card> {
+async function resent(turn: Turn): Promise<Card> {
   const done = await resendDeliveries(turn.world, turn.organization, { by: turn.actor });
   if (done.outcome !== "resent") {
     return done.outcome === "not-a-manager"
@@ -55,3 +65,27 @@ export async function resent(turn: Turn): Promise<Card> {
     says: "Write deliveries to see what became of them.",
   });
 }
+
+export const digestingActions: readonly Action[] = [
+  action({
+    verb: "deliveries",
+    schema: z.object({}),
+    who: "managers",
+    run: async (turn): Promise<ActionReply> => ({ card: await shownDeliveries(turn), shown: "private" }),
+  }),
+  action({
+    verb: "deliveries-resend",
+    schema: z.object({}),
+    who: "managers",
+    run: async (turn): Promise<ActionReply> => ({ card: await resent(turn) }),
+  }),
+  action({
+    verb: "digest-now",
+    schema: z.object({}),
+    who: "everyone",
+    async run(turn): Promise<ActionReply> {
+      const reply = await digest.run(turn, "now");
+      return typeof reply === "object" && "card" in reply ? { ...reply, shown: "new" } : reply;
+    },
+  }),
+];

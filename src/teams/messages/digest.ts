@@ -1,7 +1,5 @@
 /** The `digest` command: a channel's week, or in a personal chat one's own. */
-import { makeDigest, setDigest, stopDigest } from "../../app/messages/digest.ts";
-import { ownWeek } from "../../app/messages/own-week.ts";
-import { setOwnDigest } from "../../app/messages/person-digest.ts";
+import { makeDigest, setDigest, stopDigest, ownWeek, setOwnDigest } from "../../app/messages/digest.ts";
 import { fullMoment, zoneWords } from "../../cards/kit/dates.ts";
 import { digestCard } from "../../cards/messages/digest.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
@@ -10,8 +8,7 @@ import { weeklyCard } from "../../cards/messages/weekly.ts";
 import type { Channel } from "../../domain/documents.ts";
 import { nextOccurrence, type WeeklyMoment } from "../../domain/time/time.ts";
 import { managersOnly } from "../refusals.ts";
-import { readerOf } from "../reader.ts";
-import type { Command, Reply, Turn } from "../turn.ts";
+import { readerOf, type Command, type Reply, type Turn } from "../turn.ts";
 import { parseDigest, type DigestAsked } from "../input/parse.ts";
 
 export const digest: Command = {

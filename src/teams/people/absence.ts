@@ -8,11 +8,10 @@ import { press } from "../../cards/kit/actions.ts";
 import { isSamePerson } from "../../domain/people/person.ts";
 import { longestSnoozeDays } from "../../domain/gaps/snooze.ts";
 import { meant } from "../input/people.ts";
-import { viewerOf } from "../reader.ts";
+import { viewerOf, type Command, type Reply, type Turn } from "../turn.ts";
 import { asksFor } from "../refusals.ts";
-import type { Command, Reply, Turn } from "../turn.ts";
 import { askWhom } from "../input/find-person.ts";
-import { noCustomer } from "../gaps/commands.ts";
+import { noCustomer } from "../input/find-customer.ts";
 import { missingDay, parseAway, parseSnooze, parseSnoozeEnd } from "../input/parse.ts";
 
 export const snoozing: Command = {

@@ -7,13 +7,13 @@ import { forgetCustomerCard, forgetPersonCard } from "../../cards/forms/forget.t
 import { noticeCard } from "../../cards/kit/notice.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
 import { isSamePerson } from "../../domain/people/person.ts";
-import { isAbout, retentionOf } from "../../domain/organization/retention.ts";
+import { retentionOf } from "../../domain/organization/retention.ts";
+import { isAbout } from "../../domain/messages/message.ts";
 import { knownPerson } from "../input/people.ts";
-import { viewerOf } from "../reader.ts";
+import { viewerOf, type Card, type Command, type Reply, type Turn } from "../turn.ts";
 import { managersOnly, notUnderstood } from "../refusals.ts";
-import type { Card, Command, Reply, Turn } from "../turn.ts";
 import { nobodyCalled, whichCustomer } from "../input/find-person.ts";
-import { noCustomer } from "../gaps/commands.ts";
+import { noCustomer } from "../input/find-customer.ts";
 
 export const forgetting: Command = {
   name: "forget",

@@ -5,9 +5,10 @@ import { noticeCard } from "../../cards/kit/notice.ts";
 import { press } from "../../cards/kit/actions.ts";
 import type { Person } from "../../domain/people/person.ts";
 import { managersOnly, notUnderstood } from "../refusals.ts";
-import { meant } from "../input/people.ts";
-import type { Card, Command, Reply, Turn } from "../turn.ts";
-import { askWhom } from "../input/find-person.ts";
+import { meant, colleague } from "../input/people.ts";
+import { type Card, type Command, type Reply, type Turn, action, type Action, type ActionReply } from "../turn.ts";
+import { askWhom, nobodyCalled } from "../input/find-person.ts";
+import { z } from "zod";
 
 export const managers: Command = {
   name: "managers",
@@ -28,10 +29,10 @@ export const managers: Command = {
 };
 
 /** What can be done with a manager. */
-export const managing = ["add", "remove"] as const;
+const managing = ["add", "remove"] as const;
 
 /** Adds or removes a manager and says so. */
-export async function managerChanged(turn: Turn, wants: (typeof managing)[number], person: Person): Promise<Card> {
+async function managerChanged(turn: Turn, wants: (typeof managing)[number], person: Person): Promise<Card> {
   switch (await changeManagers(turn.world, turn.organization, { person, wants, by: turn.actor })) {
     case "added":
       return say(`${person.name} is a manager now`, "They may assign, import, configure and export.");
@@ -66,3 +67,15 @@ async function listed(turn: Turn): Promise<Card> {
 function say(headline: string, says: string): Card {
   return noticeCard({ headline, says });
 }
+
+const change = action({
+  verb: "manager",
+  schema: z.object({ wants: z.enum(managing), person: z.string().min(1).max(200) }),
+  who: "managers",
+  async run(turn, { wants, person }): Promise<ActionReply> {
+    const found = await colleague(turn, person);
+    return { card: found.outcome === "found" ? await managerChanged(turn, wants, found.person) : nobodyCalled(person) };
+  },
+});
+
+export const managingActions: readonly Action[] = [change];

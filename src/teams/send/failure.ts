@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { Failure } from "./classify.ts";
 import { NeverSent } from "./connector.ts";
-import { read } from "../activity/read.ts";
+import { read } from "../activity/activity.ts";
 
 const restError = z.object({
   code: z.string().optional().catch(undefined),

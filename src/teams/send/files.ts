@@ -1,14 +1,6 @@
 /** Files that people attach to a message, and files handed to them. Never with the bot's token. */
 import { isFileHost, type Reach } from "../activity/hosts.ts";
-
-/** Why a file was not read; each gets its own words. */
-export type Download =
-  | { outcome: "read"; bytes: Uint8Array }
-  | { outcome: "not allowed" }
-  | { outcome: "redirected" }
-  | { outcome: "too large"; limit: number }
-  | { outcome: "too slow"; seconds: number }
-  | { outcome: "failed"; status?: number };
+import type { Download } from "../turn.ts";
 
 export type Upload = { outcome: "stored" } | { outcome: "not allowed" } | { outcome: "failed"; status?: number };
 

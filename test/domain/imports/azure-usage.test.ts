@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Customer, Identity, Subscription } from "../../../src/domain/customer/customer.ts";
-import { gatherAzureUsage, type AzureUsageRow } from "../../../src/domain/imports/imported-azure-gather.ts";
-import { applyAzureUsage } from "../../../src/domain/imports/azure-usage.ts";
+import { gatherAzureUsage, type AzureUsageRow, applyAzureUsage } from "../../../src/domain/imports/azure-usage.ts";
 import { aCustomer, monday } from "../customers.ts";
 
 const context = { now: monday, today: "2026-11-23", zone: "Etc/UTC", by: "ada" };

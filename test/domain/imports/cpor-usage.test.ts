@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Claim, ClaimStatus, Customer } from "../../../src/domain/customer/customer.ts";
-import { gatherCporUsage, type CporUsageRow } from "../../../src/domain/imports/imported-cpor-gather.ts";
-import { applyCporUsage } from "../../../src/domain/imports/cpor-usage.ts";
+import { gatherCporUsage, type CporUsageRow, applyCporUsage } from "../../../src/domain/imports/cpor-usage.ts";
 import type { WorkloadOf } from "../../../src/domain/imports/usage.ts";
 import { aCustomer, monday } from "../customers.ts";
 

@@ -1,10 +1,9 @@
 /** The listening address: what it takes, what it refuses, and how it stops. */
 import { request } from "node:http";
-import { createServer } from "node:net";
-import type { AddressInfo } from "node:net";
+import { createServer, type AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it, onTestFinished } from "vitest";
-import type { Log } from "../../../src/teams/log.ts";
+import type { Log } from "../../../src/teams/turn.ts";
 import { listen, type ServerParts } from "../../../src/teams/bot/server.ts";
 
 const silent: Log = { debug() {}, info() {}, warn() {}, error() {} };

@@ -2,7 +2,7 @@
 import type { Customer } from "../../customer/customer.ts";
 import type { Gap } from "../../catalogue/gap-codes.ts";
 import { addDays } from "../../time/time.ts";
-import { clock, gap, type GapContext } from "../context.ts";
+import { clock, gap, type GapContext } from "./context.ts";
 
 const hasEnded = (status: string): boolean => /^(expired|terminat)/i.test(status);
 

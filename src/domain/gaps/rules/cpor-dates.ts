@@ -5,7 +5,7 @@ import { latest } from "../../claims/evidence.ts";
 import type { Gap } from "../../catalogue/gap-codes.ts";
 import { addDays, type Day } from "../../time/time.ts";
 import { claimGap, howToClaim } from "./cpor.ts";
-import { clock, knownUntil, lateSince, type GapContext } from "../context.ts";
+import { clock, knownUntil, lateSince, type GapContext } from "./context.ts";
 import { limitWords } from "../../catalogue/limits.ts";
 
 /** Gaps that dates of the customer's claims make. */

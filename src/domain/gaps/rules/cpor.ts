@@ -5,7 +5,7 @@ import { designationsOfClaim } from "../../catalogue/designations.ts";
 import { latest } from "../../claims/evidence.ts";
 import type { Gap, Severity } from "../../catalogue/gap-codes.ts";
 import { addDays, type Day } from "../../time/time.ts";
-import { clock, gap, lateSince, nameOfClaim, partnerIdToUse, windowEnd, type GapContext } from "../context.ts";
+import { clock, gap, lateSince, nameOfClaim, partnerIdToUse, windowEnd, type GapContext } from "./context.ts";
 import { limitWords } from "../../catalogue/limits.ts";
 
 const claimsPage = "In Partner Center open Incentives > Customer claims";

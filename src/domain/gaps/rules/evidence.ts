@@ -6,7 +6,7 @@ import type { Gap } from "../../catalogue/gap-codes.ts";
 import { isLinked, rolesOn, type Coverage } from "../../pal/pal.ts";
 import type { Day } from "../../time/time.ts";
 import { endOfMonth } from "../../time/calendar.ts";
-import { dayIn, gap, lateSince, nameOfClaim, nameOfSubscription, windowEnd, type GapContext } from "../context.ts";
+import { dayIn, gap, lateSince, nameOfClaim, nameOfSubscription, windowEnd, type GapContext } from "./context.ts";
 
 /** Whether an import's day is recent enough to stand without a person's word. */
 const isFresh = (day: Day | undefined, context: GapContext): boolean =>

@@ -4,7 +4,7 @@ import { designationsOfClaim, designationsOfPal, designationsOfSubscription } fr
 import type { Gap, Severity } from "../../catalogue/gap-codes.ts";
 import { checkPartnerId, isHuman, isLinked, type Coverage } from "../../pal/pal.ts";
 import type { Day } from "../../time/time.ts";
-import { gap, lateSince, nameOfClaim, nameOfSubscription, partnerIdToUse, type GapContext } from "../context.ts";
+import { gap, lateSince, nameOfClaim, nameOfSubscription, partnerIdToUse, type GapContext } from "./context.ts";
 import { howToLink, palMatters } from "./pal.ts";
 
 /** Gaps of the customer's identities, and of the Partner IDs on its links, claims and reports. */

@@ -2,7 +2,7 @@
 import type { Customer } from "../../customer/customer.ts";
 import type { Gap } from "../../catalogue/gap-codes.ts";
 import type { PersonRef } from "../../people/person.ts";
-import { dayIn, everyDesignation, gap, windowEnd, type GapContext } from "../context.ts";
+import { dayIn, everyDesignation, gap, windowEnd, type GapContext } from "./context.ts";
 
 /** No owner, or one who left or blocked the bot. */
 export function hasNoOwner(customer: Customer, context: GapContext): boolean {

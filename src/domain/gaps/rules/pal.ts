@@ -4,7 +4,7 @@ import { designationsOfSubscription } from "../../catalogue/designations.ts";
 import type { Gap, Severity } from "../../catalogue/gap-codes.ts";
 import { isReaderInReport, type Coverage } from "../../pal/pal.ts";
 import type { Day } from "../../time/time.ts";
-import { dayIn, gap, knownUntil, lateSince, nameOfSubscription, partnerIdToUse, type GapContext } from "../context.ts";
+import { dayIn, gap, knownUntil, lateSince, nameOfSubscription, partnerIdToUse, type GapContext } from "./context.ts";
 
 /** Security's Azure part counts PAL only, so there PAL is wanted on CSP subscriptions too. */
 const wantsSecurity = (context: GapContext): boolean => context.goals.includes("Security");

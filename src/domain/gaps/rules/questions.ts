@@ -2,7 +2,7 @@
 import { questions, type Answer, type AnswerValue, type Customer, type Question } from "../../customer/customer.ts";
 import type { Designation, Gap, GapCode, Severity } from "../../catalogue/gap-codes.ts";
 import type { Day } from "../../time/time.ts";
-import { dayIn, everyDesignation, gap, lateSince, partnerIdToUse, windowEnd, type GapContext } from "../context.ts";
+import { dayIn, everyDesignation, gap, lateSince, partnerIdToUse, windowEnd, type GapContext } from "./context.ts";
 import { limitWords } from "../../catalogue/limits.ts";
 import { hasNoOwner } from "./owner.ts";
 

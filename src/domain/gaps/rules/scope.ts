@@ -5,7 +5,7 @@ import { nextStep, openSteps, stepText } from "../../customer/onboarding.ts";
 import { designationsOfCpor } from "../../catalogue/designations.ts";
 import { addDays } from "../../time/time.ts";
 import { findWorkload } from "../../catalogue/workloads.ts";
-import { dayIn, everyDesignation, gap, lateSince, type GapContext } from "../context.ts";
+import { dayIn, everyDesignation, gap, lateSince, type GapContext } from "./context.ts";
 import { hasNoOwner } from "./owner.ts";
 import { holdsUntil } from "./questions.ts";
 

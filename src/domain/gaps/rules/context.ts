@@ -1,12 +1,12 @@
 /** What gap rules know beside the customer, and how they put a gap together. */
-import { businessDaysBetween, endOfMonth, type BusinessCalendar } from "../time/calendar.ts";
-import type { Claim, Customer, Subscription } from "../customer/customer.ts";
-import type { Settings } from "../documents.ts";
-import { designations, type Designation, type Gap } from "../catalogue/gap-codes.ts";
-import type { PersonRef } from "../people/person.ts";
-import { addDays, dayOf, daysBetween, type Day, type Instant, type Zone } from "../time/time.ts";
-import { workloadName, type Catalogue } from "../catalogue/workloads.ts";
-import { lastDay, type GapLimits, type LimitName } from "../catalogue/limits.ts";
+import { businessDaysBetween, endOfMonth, type BusinessCalendar } from "../../time/calendar.ts";
+import type { Claim, Customer, Subscription } from "../../customer/customer.ts";
+import type { Settings } from "../../documents.ts";
+import { designations, type Designation, type Gap } from "../../catalogue/gap-codes.ts";
+import type { PersonRef } from "../../people/person.ts";
+import { addDays, dayOf, daysBetween, type Day, type Instant, type Zone } from "../../time/time.ts";
+import { workloadName, type Catalogue } from "../../catalogue/workloads.ts";
+import { lastDay, type GapLimits, type LimitName } from "../../catalogue/limits.ts";
 
 export type GapContext = {
   /** The day it is in `zone`. */

@@ -1,0 +1,10 @@
+/** The terminal a program of the command line talks to. */
+
+/** Where a command writes, and how its environment is set. */
+export type Terminal = {
+  env: Readonly<Record<string, string | undefined>>;
+  write: (line: string) => void;
+  complain: (line: string) => void;
+  /** Draws over the last line; absent where there is no terminal. */
+  progress?: (text: string) => void;
+};
