@@ -152,5 +152,5 @@ function said(issue: z.core.$ZodIssue): string {
 }
 
 function tell(faults: readonly string[]): string {
-  return `The settings cannot be used:\n${faults.map((fault) => `  - ${fault}`).join("\n")}\nThe README lists them all.`;
+  return `The settings cannot be used:\n${faults.map((fault) => `  - ${fault}`).join("\n")}\ndocs/install.md lists them all.`;
 }
