@@ -103,6 +103,25 @@ export type SharedPace = {
   due: Instant;
 };
 
+/** The kinds of reports whose imports are remembered. */
+export type ImportName =
+  | "customers"
+  | "subscriptions"
+  | "azureUsage"
+  | "cporUsage"
+  | "claims"
+  | "earnings"
+  | "ineligible";
+
+/** When a kind of report was last imported, by whom, and the newest day its data speaks of. */
+export type ImportNote = {
+  at: Instant;
+  by: PersonId;
+  data?: Day;
+  /** The newest day that a report of all customers speaks of; absent: as `data`, which a filtered report may have set. */
+  whole?: Day;
+};
+
 /** Settings of one organization that people change in chat. */
 export type Settings = {
   /** When the organization began to use the bot: nothing weekly is said for a week before it. */
@@ -119,9 +138,7 @@ export type Settings = {
   /** Designations the organization goes for; decides whether some gaps count (domain.md 2.5). */
   goals: readonly Designation[];
   /** When reports were last imported, by kind. */
-  imports: Partial<
-    Record<"customers" | "subscriptions" | "azureUsage" | "cporUsage", { at: Instant; by: PersonId; data?: Day }>
-  >;
+  imports: Partial<Record<ImportName, ImportNote>>;
   /** Days that deliveries and history are kept, where people chose; see retention.ts for the defaults. */
   retention?: { deliveries?: number; history?: number };
   /** The day on which what was over its time was last removed. */

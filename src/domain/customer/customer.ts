@@ -23,6 +23,25 @@ export type EvidenceKind = (typeof evidenceKinds)[number];
 /** Why something is believed. `by` is a person, or `system` for imports started from the command line. */
 export type Evidence = { kind: EvidenceKind; at: Instant; by: PersonId; ref?: string };
 
+/** What ties a customer's work to us: a claim, a link of an identity, our own sale, or the older digital partner of record. */
+export const associationKinds = ["CPOR", "PAL", "CSP", "DPOR"] as const;
+export type AssociationKind = (typeof associationKinds)[number];
+
+/**
+ * An attribution that a report showed and a newer report of the same coverage no longer shows. It stays until a newer
+ * report shows it again; a person's word does not remove it.
+ */
+export type Lost = {
+  /** What it was. `CSP`: the subscription is not sold by us any more. */
+  by: AssociationKind;
+  /** Last month that had it, by its first day; for a claim the day of the data. */
+  lastSeen: Day;
+  /** First month without it, or the day of the data. */
+  missingSince: Day;
+  /** The report that no longer shows it. */
+  evidence: Evidence;
+};
+
 export type Answer = {
   says: AnswerValue;
   by: PersonId;
@@ -132,6 +151,11 @@ export type Claim = {
   seen?: { on: Day; users: number; seats: number };
   /** What a report says, when it contradicts a person. Named by gap V02. */
   conflict?: { evidence: Evidence; says: string };
+  lost?: readonly Lost[];
+  /** The engagement as an export names it, when it is none that we know: `role` is then only the area's usual one. */
+  engagement?: string;
+  /** When the customer bought it, where known: a Build intent claim has 120 days from there. */
+  purchasedOn?: Day;
 };
 
 /** How we get into an Azure subscription; decides whether PAL can and need be linked (domain.md 2.5). */
@@ -165,8 +189,21 @@ export type Subscription = {
     /** AdminType of the PAL rows, as written: Owner, Contributor, Reader, … */
     adminTypes: readonly string[];
     partnerIds: readonly string[];
+    /** Rows that name us as Digital Partner of Record. */
+    dpor?: true;
+    /** Whether Azure services that count for Security were consumed (ServiceLevel2); absent when the report does not say. */
+    security?: boolean;
   };
   conflict?: { evidence: Evidence; says: string };
+  lost?: readonly Lost[];
+  /** Last day of a subscription that is closed: there is nothing to associate any more. */
+  endedOn?: Day;
+  /** The customer it belongs to now, by a newer report. */
+  movedTo?: CustomerId;
+  /** Bought as a managed service in the Marketplace, which recognises us without a link that anybody could show. */
+  marketplace?: true;
+  /** In Azure China, Azure Government or another sovereign cloud, which no designation counts. */
+  sovereign?: true;
 };
 
 export const identityKinds = ["user", "guest", "service principal", "managed identity", "lighthouse"] as const;
@@ -190,6 +227,8 @@ export type Identity = {
   since: Day;
   roles: readonly RoleAssignment[];
   evidence: Evidence;
+  /** Nobody can sign in as it any more: its secret was deleted on purpose, and only reports can show its link. */
+  noCredential?: true;
 };
 
 /** A role of an identity on a subscription; `*` covers every subscription (management group, group access). */
@@ -198,6 +237,10 @@ export type RoleAssignment = {
   /** Azure role name: Owner, Contributor, Reader, Support Request Contributor, … */
   role: string;
   permanence: "permanent" | "eligible" | "time-bound" | "unknown";
+  /** Scope as Azure prints it, where it is not the subscription itself: a management group, resource group or resource. */
+  scope?: string;
+  /** Day of the pasted output that showed it; absent when somebody typed it. */
+  provenOn?: Day;
 };
 
 /** Granular delegated admin privileges with the customer (domain.md 4.5). */
@@ -205,6 +248,23 @@ export type Gdap = { status: string; endsOn?: Day; autoExtends: boolean; needed:
 
 /** One of the eleven onboarding steps (domain.md 5), for one customer. */
 export type OnboardingStep = { step: number; dueOn: Day; done?: { on: Day; by: PersonId; note?: string } };
+
+/**
+ * Money that Partner Center's earnings or ineligible revenue report names for one thing, the newest month of each.
+ * The strongest evidence there is of an association, or of why one earns nothing.
+ */
+export type Earning = {
+  /** Claim id or Azure subscription id as recorded here; else the workload or product as the report writes it. */
+  item: string;
+  /** First day of the month. */
+  month: Day;
+  /** Earned; in a row with a reason, the revenue that earned nothing. */
+  usd: number;
+  /** The association as written: `reseller`, `PAL.Owner`, … */
+  association?: string;
+  /** Reason code or words, as written, for which nothing was earned; absent for what was earned. */
+  reason?: string;
+};
 
 /** What people and imports did, oldest first, append-only. `by` is a person id or `system`. */
 export type HistoryEntry = {
@@ -246,6 +306,9 @@ export type Customer = {
   onboarding?: { startedOn: Day; steps: readonly OnboardingStep[] };
   /** Monthly figures from imports, newest last; for the review. `acrUsd` only when the import had it. */
   usage: readonly MonthlyUsage[];
+  /** Paid seats of the largest workload, by a person's word. What reports say of seats is in `usage`. */
+  seats?: number;
+  earnings?: readonly Earning[];
   snoozes: readonly Snooze[];
   history: readonly HistoryEntry[];
 };

@@ -3,6 +3,7 @@ import { z } from "zod";
 import {
   accessModels,
   answerValues,
+  associationKinds,
   type Claim,
   claimReasons,
   claimStatuses,
@@ -19,6 +20,9 @@ import { day, exactly, moment, optionalText, text } from "./schema.ts";
 const salesChannel = z.enum(["CSP", "EA/VL", "Web Direct"]);
 const evidence = z.object({ kind: z.enum(evidenceKinds), at: moment, by: text, ref: optionalText });
 const conflict = z.object({ evidence, says: text }).exactOptional();
+const lost = z
+  .array(z.object({ by: z.enum(associationKinds), lastSeen: day, missingSince: day, evidence }))
+  .exactOptional();
 const scope = z.discriminatedUnion("is", [
   z.object({ is: z.literal("in") }),
   z.object({ is: z.literal("not-applicable"), note: optionalText }),
@@ -70,6 +74,9 @@ const claim = exactly<Claim>()(
     evidence,
     seen: z.object({ on: day, users: z.number(), seats: z.number() }).exactOptional(),
     conflict,
+    lost,
+    engagement: optionalText,
+    purchasedOn: day.exactOptional(),
   }),
 );
 
@@ -89,9 +96,16 @@ const subscription = exactly<Subscription>()(
         attributed: z.boolean(),
         adminTypes: z.array(text),
         partnerIds: z.array(text),
+        dpor: z.literal(true).exactOptional(),
+        security: z.boolean().exactOptional(),
       })
       .exactOptional(),
     conflict,
+    lost,
+    endedOn: day.exactOptional(),
+    movedTo: optionalText,
+    marketplace: z.literal(true).exactOptional(),
+    sovereign: z.literal(true).exactOptional(),
   }),
 );
 
@@ -99,6 +113,8 @@ const role = z.object({
   subscription: text,
   role: text,
   permanence: z.enum(["permanent", "eligible", "time-bound", "unknown"]),
+  scope: optionalText,
+  provenOn: day.exactOptional(),
 });
 
 const identity = z.object({
@@ -114,6 +130,7 @@ const identity = z.object({
   since: day,
   roles: z.array(role),
   evidence,
+  noCredential: z.literal(true).exactOptional(),
 });
 
 const historyEntry = z.object({
@@ -167,6 +184,10 @@ export const customer = exactly<Customer>()(
         workloads: z.record(text, z.object({ users: z.number(), seats: z.number() })).exactOptional(),
       }),
     ),
+    seats: z.number().exactOptional(),
+    earnings: z
+      .array(z.object({ item: text, month: day, usd: z.number(), association: optionalText, reason: optionalText }))
+      .exactOptional(),
     snoozes: z.array(z.object({ gap: text, until: day, because: text, by: text, at: moment, fingerprint: text })),
     history: z.array(historyEntry),
   }),

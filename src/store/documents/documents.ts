@@ -110,7 +110,9 @@ const heard = exactly<Heard>()(
   }),
 );
 
-const imported = z.object({ at: moment, by: text, data: day.exactOptional() }).exactOptional();
+const imported = z
+  .object({ at: moment, by: text, data: day.exactOptional(), whole: day.exactOptional() })
+  .exactOptional();
 
 const settings = exactly<Settings>()(
   z.object({
@@ -126,6 +128,9 @@ const settings = exactly<Settings>()(
       subscriptions: imported,
       azureUsage: imported,
       cporUsage: imported,
+      claims: imported,
+      earnings: imported,
+      ineligible: imported,
     }),
     retention: z
       .object({ deliveries: z.number().exactOptional(), history: z.number().exactOptional() })

@@ -2,6 +2,7 @@
 import type { Claim, Customer, Evidence, Identity, Question, Subscription } from "../../customer/customer.ts";
 import { designationsOfClaim, designationsOfPal, designationsOfSubscription } from "../../catalogue/designations.ts";
 import { latest, nameOfKind } from "../../claims/evidence.ts";
+import type { ImportName } from "../../documents.ts";
 import type { Gap } from "../../catalogue/gap-codes.ts";
 import { isLinked, rolesOn, type Coverage } from "../../pal/pal.ts";
 import type { Day } from "../../time/time.ts";
@@ -179,11 +180,14 @@ function sourceOf(evidence: Evidence, context: GapContext): string {
 
 const lowerFirst = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
 
-const reportNames: Readonly<Record<keyof GapContext["imports"], string>> = {
+const reportNames: Readonly<Record<ImportName, string>> = {
   customers: "Customers list (Customers > Export customers)",
   subscriptions: "Subscriptions (a customer > Export subscriptions)",
   azureUsage: "Azure usage (Insights > Downloads hub)",
   cporUsage: "CPOR - Microsoft 365 usage (Insights > Downloads hub)",
+  claims: "Claims export (Incentives > Customer claims > Export claim data)",
+  earnings: "Earnings (Earnings > Download report > Earnings | Default)",
+  ineligible: "Ineligible revenue usage details (Earnings > Reports)",
 };
 
 /** V03: reports imported before and not lately. Information about the organization, not about a customer. */
