@@ -103,6 +103,7 @@ export function createMetrics(scraped: Scraped): Metrics {
       weeks: timedCollection(inner.weeks),
       pace: timedCollection(inner.pace),
       heard: timedCollection(inner.heard),
+      sources: timedCollection(inner.sources),
       settings: timedCollection(inner.settings),
     };
   }

@@ -1,6 +1,6 @@
 /** What the use cases need of the world. Everything here is implemented outside and handed in by `start.ts`. */
 import type { Customer, CustomerId } from "../domain/customer/customer.ts";
-import type { Channel, Delivery, Settings, SharedPace, Week } from "../domain/documents.ts";
+import type { Channel, Delivery, Settings, SharedPace, SourceState, Week } from "../domain/documents.ts";
 import type { Message } from "../domain/messages/message.ts";
 import type { Heard } from "../domain/messages/dedupe.ts";
 import type { Gap } from "../domain/catalogue/gap-codes.ts";
@@ -39,6 +39,8 @@ export interface Organization {
   readonly pace: Collection<SharedPace>;
   /** Messages taken up lately, a document for each conversation; only where the store is shared. */
   readonly heard: Collection<Heard>;
+  /** How reading each source of Microsoft's goes, by its id. */
+  readonly sources: Collection<SourceState>;
   /** One document, id `settings`. */
   readonly settings: Collection<Settings>;
 }

@@ -122,6 +122,66 @@ export type ImportNote = {
   whole?: Day;
 };
 
+/** What can be read from Microsoft by itself, each source switched on for itself. */
+export const sourceIds = ["gdap", "people", "customers", "pal"] as const;
+export type SourceId = (typeof sourceIds)[number];
+
+/** Why a source could not be read. */
+export type FaultKind =
+  /** Microsoft refuses: a permission is missing. */
+  | "consent"
+  /** Entra does not accept the application or its credential. */
+  | "credential"
+  /** Too many requests, for longer than a run waits. */
+  | "throttled"
+  /** Not reached, too slow, or failing on Microsoft's side. */
+  | "unavailable"
+  /** It answered, but not as it is documented. */
+  | "changed-shape"
+  /** The run needed more requests than it may make. */
+  | "budget"
+  /** Any other refusal. */
+  | "refused";
+
+/** What went wrong, in words without names or secrets: "Microsoft Graph answered 403 Authorization_RequestDenied". */
+export type SourceFault = { kind: FaultKind; says: string };
+
+/** What a run did, or would do, by number of things. */
+export type ReadCounts = {
+  /** Not known before. */
+  new: number;
+  changed: number;
+  unchanged: number;
+  /** Said otherwise by a person or a report. */
+  contradicted: number;
+  /** Known here, and not there any more. */
+  gone: number;
+  /** Customers there that are not known here. */
+  unknown: number;
+  /** Could not be read, though the source could. */
+  failed: number;
+};
+
+/** How reading a source goes. One document a source. */
+export type SourceState = {
+  id: SourceId;
+  /** The last time it was read and applied. */
+  read?: { at: Instant; by: PersonId; requests: number; counts: ReadCounts };
+  /** Not read since: from when on, how often it was tried, and why. */
+  failing?: { since: Instant; at: Instant; attempts: number; fault: SourceFault };
+  /** A run that stopped before it changed anything, to ask: what it would change, and some of that by name. */
+  asks?: {
+    at: Instant;
+    because: "first-run" | "too-much";
+    counts: ReadCounts;
+    examples: readonly { customer: CustomerId; name: string; says: string }[];
+  };
+  /** Somebody saw what the first run would change, and let it. */
+  approved?: { at: Instant; by: PersonId };
+  /** The process that is reading it now. */
+  lease?: { by: string; until: Instant };
+};
+
 /** Settings of one organization that people change in chat. */
 export type Settings = {
   /** When the organization began to use the bot: nothing weekly is said for a week before it. */

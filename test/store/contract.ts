@@ -419,7 +419,7 @@ export function describeStore(where: string, makePlace: () => Promise<Place>): v
     it("stops at a document that a newer release wrote, and leaves it where it is", async () => {
       await customers().update(contoso, tagged("gold"));
       await store.close();
-      const text = (await place.stored(fabrikam, contoso)).replace('"version":1', '"version":2');
+      const text = (await place.stored(fabrikam, contoso)).replace('"version":2', '"version":3');
       await place.overwrite(fabrikam, contoso, text);
       store = await place.open();
       await expect(customers().list()).rejects.toThrow(/newer release/);

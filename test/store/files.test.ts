@@ -80,7 +80,7 @@ describe("A data folder", () => {
     expect((await stat(file)).mode & 0o777).toBe(0o600);
     expect((await stat(join(folder, fabrikam))).mode & 0o777).toBe(0o700);
     expect(JSON.parse(await readFile(file, "utf8"))).toMatchObject({
-      version: 1,
+      version: 2,
       id: "19:Ab/c",
       doc: { id: "19:Ab/c" },
     });

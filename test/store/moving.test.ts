@@ -261,6 +261,24 @@ describe("A backup", () => {
     expect(await readFile(damaged, "utf8")).toBe("{");
   });
 
+  it.each([
+    ["files", newFolder],
+    ["PostgreSQL", newDatabase],
+  ])("that version 0.1 made is restored to %s, document by document", async (_, target) => {
+    const to = await target();
+    const file = join(import.meta.dirname, "../samples/stores/version-0.1.jsonl.gz");
+    expect(await restore(to, file)).toMatchObject({ code: 0, said: expect.stringMatching(/^62 documents/) });
+    const lines = gunzipSync(await readFile(file))
+      .toString()
+      .trim()
+      .split("\n")
+      .slice(1, -1);
+    const written = lines.map((line) => JSON.parse(line) as Entry & { version: number });
+    expect(new Set(written.map(({ version }) => version))).toEqual(new Set([1]));
+    const docs = new Map(written.map(({ collection, id, doc }) => [`${collection}/${id}`, doc]));
+    for (const { collection, id, doc } of await everythingIn(to)) expect(doc).toEqual(docs.get(`${collection}/${id}`));
+  });
+
   it("is not made of a folder that is not there", async () => {
     const { code, said } = await backup(await newFolder(), join(parent, "today.gz"));
     expect({ code, said }).toEqual({
@@ -288,7 +306,7 @@ describe("A backup", () => {
     ["empty", () => Buffer.alloc(0)],
     [
       "by a newer release",
-      (file: Buffer) => edited(file, (lines) => lines.map((line) => line.replace('"version":1', '"version":2'))),
+      (file: Buffer) => edited(file, (lines) => lines.map((line) => line.replace('"version":2', '"version":3'))),
     ],
   ])("that is %s is refused before anything is written", async (_, damage) => {
     const [from, to] = [await newFolder(), await newFolder("restored")];

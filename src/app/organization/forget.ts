@@ -3,7 +3,7 @@
  * and doing it again does the rest.
  */
 import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
-import { defaultSettings, type Delivery, type Settings, type Week } from "../../domain/documents.ts";
+import { defaultSettings, type Delivery, type Settings, type SourceState, type Week } from "../../domain/documents.ts";
 import {
   forgetInCustomer,
   forgetInSettings,
@@ -62,6 +62,7 @@ export async function forgetPerson(
   documents += await changeEach(organization.customers, (one) => forgetInCustomer(one, person, act));
   documents += await changeEach(organization.channels, (one) => withoutPerson(one, person));
   documents += await changeEach(organization.people, (one) => (one.id === known.id ? one : withoutPerson(one, person)));
+  documents += await changeEach(organization.sources, (one) => withoutPerson(one, person));
   const deliveries = await changeEach(organization.deliveries, (one) => withoutPersonIn(one, person));
   await organization.people.update(known.id, () => ({ doc: undefined }));
   const fixedManager = fixed.some((ref) => isSamePerson(ref, known));
@@ -150,9 +151,17 @@ export async function forgetCustomer(
   const deliveries = (await organization.deliveries.list()).filter((one) => isAbout(one, id)).length;
   const changed = await changeEach(organization.deliveries, (one) => withoutCustomer(one, id));
   const weeks = await changeEach(organization.weeks, (week) => withoutKeysOf(week, id));
+  await changeEach(organization.sources, (source) => withoutExamplesOf(source, id));
   if (known === undefined && changed + weeks === 0) return { outcome: "no-such-customer" };
   world.nudge();
   return { outcome: "forgotten", deliveries };
+}
+
+/** What a source asks about, without the customer's name among the examples. */
+function withoutExamplesOf(source: SourceState, customer: CustomerId): SourceState {
+  const { asks } = source;
+  if (asks?.examples.some((one) => one.customer === customer) !== true) return source;
+  return { ...source, asks: { ...asks, examples: asks.examples.filter((one) => one.customer !== customer) } };
 }
 
 /** Keys of gaps begin with their customer. */

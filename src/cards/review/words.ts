@@ -138,6 +138,8 @@ export function associatedWords({ since, evidence, on }: Associated, seenOn: Day
 
 function evidenceWords(evidence: Associated["evidence"], on: Day, seenOn: Day, dayAs: DayAs): string {
   switch (evidence) {
+    case "read":
+      return `read from Microsoft ${dayAs(on, seenOn)}`;
     case "imported":
       return `seen in a report of ${monthWords(on, seenOn)}`;
     case "pasted":

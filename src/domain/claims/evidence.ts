@@ -2,7 +2,7 @@
 import { evidenceKinds, type Evidence } from "../customer/customer.ts";
 import type { Day, Instant } from "../time/time.ts";
 
-/** Weakest 0: reported by a person, pasted tool output, imported Microsoft report. */
+/** Weakest 0: reported by a person, pasted tool output, imported Microsoft report, read from Microsoft. */
 export const rankOf = (evidence: Pick<Evidence, "kind">): number => evidenceKinds.indexOf(evidence.kind);
 
 /**
@@ -45,5 +45,7 @@ export function nameOfKind(kind: Evidence["kind"]): string {
       return "pasted output says";
     case "imported":
       return "an imported report says";
+    case "read":
+      return "Microsoft says";
   }
 }

@@ -16,11 +16,17 @@ export type Question = (typeof questions)[number];
 export const answerValues = ["yes", "no", "unsure", "n/a"] as const;
 export type AnswerValue = (typeof answerValues)[number];
 
-/** How we know: told by a person, pasted tool output, an imported Microsoft report. Ranked, weakest first. */
-export const evidenceKinds = ["reported", "pasted", "imported"] as const;
+/**
+ * How we know: told by a person, pasted tool output, an imported Microsoft report, read from Microsoft's own API. Ranked,
+ * weakest first.
+ */
+export const evidenceKinds = ["reported", "pasted", "imported", "read"] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
 
-/** Why something is believed. `by` is a person, or `system` for imports started from the command line. */
+/**
+ * Why something is believed. `by` is a person, or `system` for imports started from the command line and for what is
+ * read. `ref` of what is read names the part that was read, as `Customer.read` does.
+ */
 export type Evidence = { kind: EvidenceKind; at: Instant; by: PersonId; ref?: string };
 
 /** What ties a customer's work to us: a claim, a link of an identity, our own sale, or the older digital partner of record. */
@@ -132,6 +138,8 @@ export type Claim = {
   subscriptionEndsOn?: Day;
   autoRenews?: boolean;
   soldBy?: SalesChannel;
+  /** How `subscriptionEndsOn`, `autoRenews` and `soldBy` are known, where they were read. */
+  sale?: Evidence;
   scope: Scope;
   scopedOn: Day;
   status: ClaimStatus;
@@ -176,6 +184,8 @@ export type Subscription = {
   name?: string;
   scope: Scope;
   soldByUsCsp: boolean;
+  /** How it and its seller are known, where they were read. */
+  evidence?: Evidence;
   access: AccessModel;
   since: Day;
   /** Power Platform work (domain.md 2.6): attributed by PAL of the owning account, not by a role. */
@@ -226,6 +236,8 @@ export type Identity = {
   linkedOn?: Day;
   since: Day;
   roles: readonly RoleAssignment[];
+  /** All its roles were read: it does not reach a subscription that is not among them. Absent: there may be others. */
+  reach?: Evidence;
   evidence: Evidence;
   /** Nobody can sign in as it any more: its secret was deleted on purpose, and only reports can show its link. */
   noCredential?: true;
@@ -244,7 +256,24 @@ export type RoleAssignment = {
 };
 
 /** Granular delegated admin privileges with the customer (domain.md 4.5). */
-export type Gdap = { status: string; endsOn?: Day; autoExtends: boolean; needed: boolean };
+export type Gdap = {
+  status: string;
+  endsOn?: Day;
+  autoExtends: boolean;
+  needed: boolean;
+  /** Another relation waits for the customer's approval. */
+  pending?: true;
+  /** Absent in documents of version 0.1: then a person said so. */
+  evidence?: Evidence;
+  /** What a person says, when Microsoft says otherwise, or the other way round. */
+  conflict?: { evidence: Evidence; says: string };
+};
+
+/** What of a customer is read from Microsoft, by itself and with a date of its own. */
+export type ReadPart = "gdap" | "listing" | "subscriptions" | "pal";
+
+/** When a part was last read; `failed` when it has not been read since, from when on and why. */
+export type ReadMark = { at?: Instant; failed?: { since: Instant; because: string } };
 
 /** One of the eleven onboarding steps (domain.md 5), for one customer. */
 export type OnboardingStep = { step: number; dueOn: Day; done?: { on: Day; by: PersonId; note?: string } };
@@ -292,8 +321,12 @@ export type Customer = {
   tags: readonly string[];
   channels: readonly SalesChannel[];
   lifecycle: "onboarding" | "active" | "paused" | "offboarded";
-  source: "import" | "person";
+  source: "import" | "person" | "read";
   addedAt: Instant;
+  /** When each part was last read; absent for what no source has ever told. */
+  read?: Readonly<Partial<Record<ReadPart, ReadMark>>>;
+  /** Since when Partner Center does not list it among our customers any more; gone when it does again. */
+  unlisted?: { since: Day };
   owner?: PersonRef;
   deputy?: PersonRef;
   /** When the present owner was set, or when the last one was taken away. */

@@ -25,6 +25,11 @@ export type Person = {
   };
   /** Not in the organization any more, by the word of Teams; gone as soon as they are heard of. Their customers are gaps (G01). */
   left?: { since: Instant };
+  /**
+   * What Entra says of their account: `since` when it was first found so, `read` when it was last asked. A disabled
+   * account attributes nothing any more, and answers nobody.
+   */
+  account?: { is: "active" | "disabled" | "gone"; since: Instant; read: Instant };
   away?: { until: Day; deputy: PersonId };
   /** Own weekly moment; absent means the organization's. */
   digest?: WeeklyMoment | "off";

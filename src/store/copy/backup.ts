@@ -16,7 +16,12 @@ import { decode } from "../documents/envelope.ts";
 import type { Entry } from "../documents/organization.ts";
 
 const first = z.object({ backup: z.literal(1), of: z.literal("partner-association-bot") });
-const line = z.object({ organization: z.string(), collection: z.enum(collectionNames), id: z.string() });
+const line = z.object({
+  organization: z.string(),
+  collection: z.enum(collectionNames),
+  version: z.int(),
+  id: z.string(),
+});
 const last = z.object({ documents: z.int(), sha256: z.string() });
 
 /**
@@ -53,11 +58,12 @@ export async function writeBackup(entries: AsyncIterable<Entry>, file: string): 
 
 /**
  * The documents in a backup. Whether it is whole is known at its end only, so read it once before believing it.
- * @returns what it held.
+ * @returns what it held, as this release would write it.
  * @throws {Error} when it is no backup, a newer release's, torn or altered.
  */
 export async function* readBackup(file: string): AsyncGenerator<Entry, Content> {
   const content = createContent();
+  const asWritten = createContent();
   let number = 0;
   let end: Content | undefined;
   for await (const text of linesOf(file)) {
@@ -70,17 +76,18 @@ export async function* readBackup(file: string): AsyncGenerator<Entry, Content> 
       end = last.safeParse(json).data;
       break;
     }
-    const { organization, collection, id } = entry.data;
+    const { organization, collection, version, id } = entry.data;
     const decoded = decode(collection, id, text);
     if ("because" in decoded) throw new Error(`${file}, line ${number}, ${collection}/${id}: ${decoded.because}`);
     const found = { organization, collection, id, doc: decoded.doc };
     content.add(found);
+    asWritten.add(found, version);
     yield found;
   }
-  if (end === undefined || !isSame(end, content.sum())) {
+  if (end === undefined || !isSame(end, asWritten.sum())) {
     throw new Error(`${file} is not whole: after line ${number} it is cut short or was altered.`);
   }
-  return end;
+  return content.sum();
 }
 
 async function* linesOf(file: string): AsyncGenerator<string> {

@@ -9,8 +9,9 @@ export type Content = { documents: number; sha256: string };
 export function createContent() {
   const hashes: string[] = [];
   return {
-    add(entry: Entry): void {
-      hashes.push(createHash("sha256").update(lineOf(entry)).digest("hex"));
+    /** @param writtenAs the version of documents whose hash is wanted; this release's unless given. */
+    add(entry: Entry, writtenAs?: number): void {
+      hashes.push(createHash("sha256").update(lineOf(entry, writtenAs)).digest("hex"));
     },
     sum(): Content {
       return { documents: hashes.length, sha256: createHash("sha256").update(hashes.sort().join()).digest("hex") };
@@ -19,8 +20,8 @@ export function createContent() {
 }
 
 /** A document as one line of JSON, the same wherever it comes from. */
-export function lineOf({ organization, collection, id, doc }: Entry): string {
-  return JSON.stringify({ organization, collection, version, id, doc });
+export function lineOf({ organization, collection, id, doc }: Entry, writtenAs: number = version): string {
+  return JSON.stringify({ organization, collection, version: writtenAs, id, doc });
 }
 
 /** The content of a store as it is now. */

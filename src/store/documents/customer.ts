@@ -23,6 +23,12 @@ const conflict = z.object({ evidence, says: text }).exactOptional();
 const lost = z
   .array(z.object({ by: z.enum(associationKinds), lastSeen: day, missingSince: day, evidence }))
   .exactOptional();
+const read = z
+  .object({
+    at: moment.exactOptional(),
+    failed: z.object({ since: moment, because: text }).exactOptional(),
+  })
+  .exactOptional();
 const scope = z.discriminatedUnion("is", [
   z.object({ is: z.literal("in") }),
   z.object({ is: z.literal("not-applicable"), note: optionalText }),
@@ -59,6 +65,7 @@ const claim = exactly<Claim>()(
     subscriptionEndsOn: day.exactOptional(),
     autoRenews: z.boolean().exactOptional(),
     soldBy: salesChannel.exactOptional(),
+    sale: evidence.exactOptional(),
     scope,
     scopedOn: day,
     status: z.enum(claimStatuses),
@@ -86,6 +93,7 @@ const subscription = exactly<Subscription>()(
     name: optionalText,
     scope,
     soldByUsCsp: z.boolean(),
+    evidence: evidence.exactOptional(),
     access: z.enum(accessModels),
     since: day,
     power: z.object({ deployedOn: day }).exactOptional(),
@@ -129,6 +137,7 @@ const identity = z.object({
   linkedOn: day.exactOptional(),
   since: day,
   roles: z.array(role),
+  reach: evidence.exactOptional(),
   evidence,
   noCredential: z.literal(true).exactOptional(),
 });
@@ -160,8 +169,10 @@ export const customer = exactly<Customer>()(
     tags: z.array(text),
     channels: z.array(salesChannel),
     lifecycle: z.enum(["onboarding", "active", "paused", "offboarded"]),
-    source: z.enum(["import", "person"]),
+    source: z.enum(["import", "person", "read"]),
     addedAt: moment,
+    read: z.object({ gdap: read, listing: read, subscriptions: read, pal: read }).exactOptional(),
+    unlisted: z.object({ since: day }).exactOptional(),
     owner: optionalText,
     deputy: optionalText,
     ownerSince: moment.exactOptional(),
@@ -174,7 +185,15 @@ export const customer = exactly<Customer>()(
     subscriptions: z.array(subscription),
     identities: z.array(identity),
     gdap: z
-      .object({ status: text, endsOn: day.exactOptional(), autoExtends: z.boolean(), needed: z.boolean() })
+      .object({
+        status: text,
+        endsOn: day.exactOptional(),
+        autoExtends: z.boolean(),
+        needed: z.boolean(),
+        pending: z.literal(true).exactOptional(),
+        evidence: evidence.exactOptional(),
+        conflict,
+      })
       .exactOptional(),
     onboarding: z.object({ startedOn: day, steps: z.array(onboardingStep) }).exactOptional(),
     usage: z.array(

@@ -5,7 +5,8 @@
  */
 import { z } from "zod";
 import type { Organization } from "../../app/ports.ts";
-import type { Channel, Delivery, Settings, SharedPace, Week } from "../../domain/documents.ts";
+import { sourceIds } from "../../domain/documents.ts";
+import type { Channel, Delivery, Settings, SharedPace, SourceState, Week } from "../../domain/documents.ts";
 import { designations } from "../../domain/catalogue/gap-codes.ts";
 import type { Heard } from "../../domain/messages/dedupe.ts";
 import type { Person } from "../../domain/people/person.ts";
@@ -14,7 +15,7 @@ import { customer } from "./customer.ts";
 import { day, exactly, moment, optionalText, text } from "./schema.ts";
 
 /** Version of the documents this release writes, and the newest it can read. */
-export const version = 1;
+export const version = 2;
 
 const weeklyMoment = z.object({ day: z.enum(weekdays), time: text, zone: text });
 const unreachable = z
@@ -30,6 +31,7 @@ const person = exactly<Person>()(
     chat: z.object({ conversation: text, serviceUrl: text, teamsId: text }).exactOptional(),
     unreachable,
     left: z.object({ since: moment }).exactOptional(),
+    account: z.object({ is: z.enum(["active", "disabled", "gone"]), since: moment, read: moment }).exactOptional(),
     away: z.object({ until: day, deputy: text }).exactOptional(),
     digest: z.union([weeklyMoment, z.literal("off")]).exactOptional(),
     allClear: z.literal(true).exactOptional(),
@@ -110,6 +112,44 @@ const heard = exactly<Heard>()(
   }),
 );
 
+const counts = z.object({
+  new: z.number(),
+  changed: z.number(),
+  unchanged: z.number(),
+  contradicted: z.number(),
+  gone: z.number(),
+  unknown: z.number(),
+  failed: z.number(),
+});
+
+const source = exactly<SourceState>()(
+  z.object({
+    id: z.enum(sourceIds),
+    read: z.object({ at: moment, by: text, requests: z.number(), counts }).exactOptional(),
+    failing: z
+      .object({
+        since: moment,
+        at: moment,
+        attempts: z.number(),
+        fault: z.object({
+          kind: z.enum(["consent", "credential", "throttled", "unavailable", "changed-shape", "budget", "refused"]),
+          says: text,
+        }),
+      })
+      .exactOptional(),
+    asks: z
+      .object({
+        at: moment,
+        because: z.enum(["first-run", "too-much"]),
+        counts,
+        examples: z.array(z.object({ customer: text, name: text, says: text })),
+      })
+      .exactOptional(),
+    approved: z.object({ at: moment, by: text }).exactOptional(),
+    lease: z.object({ by: text, until: moment }).exactOptional(),
+  }),
+);
+
 const imported = z
   .object({ at: moment, by: text, data: day.exactOptional(), whole: day.exactOptional() })
   .exactOptional();
@@ -158,6 +198,7 @@ export const schemas: { [Name in CollectionName]: z.ZodType<Documents[Name]> } =
   weeks: week,
   pace: sharedPace,
   heard,
+  sources: source,
   settings,
 };
 

@@ -37,6 +37,7 @@ export function createOrganizations(
         weeks: open(id, "weeks"),
         pace: open(id, "pace"),
         heard: open(id, "heard"),
+        sources: open(id, "sources"),
         settings: open(id, "settings"),
       };
       known = { organization: { id, ...collections }, collections };

@@ -32,6 +32,7 @@ export function aMemoryStore(): Store {
         weeks: aCollection(),
         pace: aCollection(),
         heard: aCollection(),
+        sources: aCollection(),
         settings: aCollection<never>() as unknown as Organization["settings"],
       };
       organizations.set(id, known);

@@ -5,7 +5,13 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { forgetCustomer, forgetPerson } from "../../../src/app/organization/forget.ts";
 import type { Collection, Organization } from "../../../src/app/ports.ts";
 import type { Customer } from "../../../src/domain/customer/customer.ts";
-import { defaultSettings, type Delivery, type Settings, type Week } from "../../../src/domain/documents.ts";
+import {
+  defaultSettings,
+  type Delivery,
+  type Settings,
+  type SourceState,
+  type Week,
+} from "../../../src/domain/documents.ts";
 import type { Person } from "../../../src/domain/people/person.ts";
 import { openFileStore } from "../../../src/store/files/files.ts";
 import { ada, aCustomer, monday } from "../../domain/customers.ts";
@@ -171,6 +177,22 @@ const settings: Settings = {
   ],
 };
 
+const counts = { new: 0, changed: 1, unchanged: 0, contradicted: 0, gone: 0, unknown: 0, failed: 0 };
+const source: SourceState = {
+  id: "customers",
+  read: { at: monday, by: megan.id, requests: 3, counts },
+  approved: { at: monday, by: megan.id },
+  asks: {
+    at: monday,
+    because: "too-much",
+    counts,
+    examples: [
+      { customer: contoso, name: "Contoso", says: "renamed" },
+      { customer: fabrikam, name: "Megan Bowen Consulting", says: "gone" },
+    ],
+  },
+};
+
 async function fill(organization: Organization): Promise<void> {
   await put(
     organization.customers,
@@ -190,6 +212,7 @@ async function fill(organization: Organization): Promise<void> {
   });
   await put(organization.deliveries, ...deliveries);
   await put(organization.weeks, week);
+  await put(organization.sources, source);
   await organization.settings.update("settings", () => ({ doc: settings }));
 }
 
@@ -205,6 +228,7 @@ async function everything(organization: Organization) {
     channels: await channels.list(),
     deliveries: await sent.list(),
     weeks: await weeks.list(),
+    sources: await organization.sources.list(),
     settings: await organization.settings.get("settings"),
   };
 }
@@ -240,6 +264,7 @@ function withFuse(organization: Organization, changes: number): Organization {
     weeks: fused(organization.weeks),
     pace: fused(organization.pace),
     heard: fused(organization.heard),
+    sources: fused(organization.sources),
     settings: fused(organization.settings),
   };
 }
@@ -453,6 +478,7 @@ describe("a customer that is forgotten", () => {
     ]);
     expect(left.deliveries[1]?.about).toEqual({ kind: "assigned", customers: [fabrikam], by: megan.id });
     expect(left.weeks[0]?.keys).toEqual([`${fabrikam}/C01/teams`]);
+    expect(left.sources[0]?.asks?.examples.map(({ customer }) => customer)).toEqual([fabrikam]);
     expect(left.settings?.history.at(-1)).toEqual({
       at: "2026-11-24T08:00:00.000Z",
       by: "ada",
