@@ -31,7 +31,7 @@ export async function importCommand(args: readonly string[], terminal: Terminal)
   }
   const bytes = createReadStream(asked.file, { highWaterMark: 262_144 });
   const opened = await openReport(watched(bytes, size, terminal.progress), asked.kind, asked.columns);
-  if (!opened.opened) {
+  if (opened.outcome === "refused") {
     bytes.destroy();
     terminal.complain(`${asked.file} was refused, nothing was changed: ${opened.refused}`);
     return 1;
@@ -61,7 +61,7 @@ async function load(store: Store, report: Report, asked: Asked & { zone: Zone },
     dryRun: asked.dryRun,
     promptId: randomUUID(),
     workloadOf: (name) => findWorkload(catalogue, name),
-    ...(asked.customer === undefined ? {} : { customer: asked.customer }),
+    customer: asked.customer,
   });
   terminal.progress?.("");
   if (imported.outcome === "which-customer") {

@@ -12,32 +12,44 @@ import {
   type SolutionArea,
 } from "../domain/customer/customer.ts";
 import type { ClaimRow, OtherEngagement } from "../domain/imports/claims.ts";
-import type { RefusedRow } from "../domain/imports/customers.ts";
-import type { Day } from "../domain/time/time.ts";
 import { nameKey } from "../domain/catalogue/workloads.ts";
-import { guid, quote, valueOf, type Places, type Wanted } from "./csv/columns.ts";
-import type { CsvRow, Unreadable } from "./csv/csv.ts";
-import { parseDay } from "./csv/values.ts";
+import { quote, type Columns, type Making } from "./csv/columns.ts";
 
 export const claimColumns = {
   tenant: {
     names: ["Customer tenant ID", "CustomerTenantId", "Tenant ID", "Customer Microsoft ID", "Microsoft ID"],
-    required: true,
+    holds: "guid",
+    required: "value",
+    called: "customer's tenant id",
   },
-  claimId: { names: ["Claim ID", "ClaimId", "Claim number", "Engagement claim ID"], required: true },
-  status: { names: ["Claim status", "Status", "Claim state"], required: true },
-  workload: { names: ["Workload", "Workloads", "Product", "Products", "WorkloadName"], required: true },
+  claimId: {
+    names: ["Claim ID", "ClaimId", "Claim number", "Engagement claim ID"],
+    required: "value",
+    called: "claim id",
+  },
+  status: { names: ["Claim status", "Status", "Claim state"], required: "column" },
+  workload: {
+    names: ["Workload", "Workloads", "Product", "Products", "WorkloadName"],
+    required: "column",
+    called: "workload",
+  },
   customerName: { names: ["Customer name", "Customer", "Company name"] },
   area: { names: ["Solution area"] },
   role: { names: ["Partner role", "Claim type", "Engagement", "Engagement name", "Activity", "Association type"] },
   partnerId: { names: ["Partner ID", "MPN ID", "MpnId", "Location ID", "PartnerOne ID"] },
-  subscription: { names: ["Subscription ID", "SubscriptionId"] },
+  subscription: { names: ["Subscription ID", "SubscriptionId"], holds: "guid", called: "subscription id" },
   statusOn: {
     names: ["Status date", "Status changed on", "Last updated", "Updated date", "Last modified", "Modified date"],
+    holds: "day",
+    called: "date",
   },
-  submittedOn: { names: ["Submitted date", "Submitted on", "Date submitted", "Submission date"] },
+  submittedOn: {
+    names: ["Submitted date", "Submitted on", "Date submitted", "Submission date"],
+    holds: "day",
+    called: "date",
+  },
   reason: { names: ["Rejection reason", "Status reason", "Reason"] },
-} as const satisfies Record<string, Wanted>;
+} as const satisfies Columns;
 
 /** Names of the partner roles on the form and of the engagements behind them, old and new. Microsoft: Submit an OSA claim. */
 const roles = new Map<string, PartnerRole>();
@@ -90,69 +102,28 @@ const statusOf = (text: string): ClaimStatus | undefined =>
       ? "Partner action required"
       : statusNamed(text);
 
-type At = Places<keyof typeof claimColumns>;
-
-/** Rows of the claims export, one for each workload a claim names. */
-export async function* readClaims(
-  rows: AsyncIterable<CsvRow | Unreadable>,
-  at: At,
-): AsyncGenerator<ClaimRow | OtherEngagement | RefusedRow> {
-  for await (const row of rows) {
-    if ("refused" in row) yield row;
-    else yield* readClaim(row, at);
-  }
-}
-
-function readClaim(row: CsvRow, at: At): readonly (ClaimRow | OtherEngagement | RefusedRow)[] {
-  const { line } = row;
-  const refused = (reason: string) => [{ line, refused: reason }];
-  const text = (field: keyof typeof claimColumns) => valueOf(row, at[field]);
-  const statusText = text("status") ?? "";
-  const roleText = text("role");
-  const role = roleText === undefined ? undefined : roles.get(nameKey(roleText));
-  const isOther = otherStatuses.has(nameKey(statusText)) || (roleText !== undefined && role === undefined);
-  if (isOther) return [{ line, otherEngagement: true }];
-
-  const tenantText = text("tenant") ?? "";
-  const customer = guid(tenantText);
-  if (customer === undefined) return refused(`The customer's tenant id ${quote(tenantText)} is not a GUID.`);
-  const claimId = text("claimId");
-  if (claimId === undefined) return refused("No claim id.");
-  const status = statusOf(statusText);
-  if (status === undefined) return refused(`The status ${quote(statusText)} is not one of a claim.`);
-  const subscriptionText = text("subscription");
-  const subscription = subscriptionText === undefined ? undefined : guid(subscriptionText);
-  if (subscriptionText !== undefined && subscription === undefined) {
-    return refused(`The subscription id ${quote(subscriptionText)} is not a GUID.`);
-  }
-  const days: { statusOn?: Day; submittedOn?: Day } = {};
-  for (const field of ["statusOn", "submittedOn"] as const) {
-    const written = text(field);
-    if (written === undefined) continue;
-    const day = parseDay(written);
-    if (day === undefined) return refused(`The date ${quote(written)} cannot be read.`);
-    days[field] = day;
-  }
-  const workloads = (text("workload") ?? "").split(/[;\n|]|,(?=\s*\S)/).map((name) => name.trim());
-  const named = [...new Set(workloads.filter((name) => name !== ""))];
-  if (named.length === 0) return refused("No workload.");
-  const customerName = text("customerName");
-  const area = areaNamed(text("area") ?? "");
-  const partnerId = text("partnerId");
-  const reasonText = text("reason");
-  const reason = reasonText === undefined ? undefined : (reasonNamed(reasonText) ?? "Other");
-  return named.map((workload) => ({
-    line,
-    customer,
-    claimId,
-    workload,
-    status,
-    ...days,
-    ...(customerName === undefined ? {} : { customerName }),
-    ...(subscription === undefined ? {} : { subscription }),
-    ...(area === undefined ? {} : { area }),
-    ...(role === undefined ? {} : { role }),
-    ...(partnerId === undefined ? {} : { partnerId }),
-    ...(reason === undefined ? {} : { reason }),
-  }));
-}
+/** Rows of the claims export: one for each workload that a claim names. */
+export const claimsMaking = (): Making<typeof claimColumns, ClaimRow | OtherEngagement> => ({
+  skip(text, line) {
+    const role = text("role");
+    const isOther = role !== undefined && !roles.has(nameKey(role));
+    return isOther || otherStatuses.has(nameKey(text("status") ?? "")) ? { line, otherEngagement: true } : undefined;
+  },
+  make({ tenant: customer, status: written = "", workload: named = "", area, role, reason, ...values }) {
+    const { line } = values;
+    const status = statusOf(written);
+    if (status === undefined) return { line, refused: `The status ${quote(written)} is not one of a claim.` };
+    const workloads = new Set(named.split(/[;\n|]|,(?=\s*\S)/).map((name) => name.trim()));
+    workloads.delete("");
+    if (workloads.size === 0) return { line, refused: "No workload." };
+    const claim = {
+      ...values,
+      customer,
+      status,
+      area: areaNamed(area ?? ""),
+      role: roles.get(nameKey(role ?? "")),
+      reason: reason === undefined ? undefined : (reasonNamed(reason) ?? ("Other" as const)),
+    };
+    return [...workloads].map((workload) => ({ ...claim, workload }));
+  },
+});

@@ -1,17 +1,18 @@
 /** Opens an export: what it is, and its rows, ready for the use case that imports it. */
 import type { Report, ReportKind } from "../domain/imports/imports.ts";
-import { claimColumns, readClaims } from "./claims.ts";
-import { matchColumns, type Places, type Wanted } from "./csv/columns.ts";
-import { openCsv } from "./csv/csv.ts";
-import { customerColumns, readCustomers } from "./customers.ts";
+import type { RefusedRow } from "../domain/imports/findings.ts";
+import { claimColumns, claimsMaking } from "./claims.ts";
+import { matchColumns, readRows, type Columns, type Making, type Places } from "./csv/columns.ts";
+import { openCsv, type OpenedCsv } from "./csv/csv.ts";
+import { customerColumns, customerMaking } from "./customers.ts";
 import { recogniseReport } from "./recognise.ts";
 import {
-  readAzureUsage,
-  readCporUsage,
-  readSubscriptions,
   azureUsageColumns,
+  azureUsageMaking,
   cporUsageColumns,
+  cporUsageMaking,
   subscriptionsColumns,
+  subscriptionsMaking,
 } from "./usage.ts";
 
 /** What the columns of a claims export are called, by field; told by the administrator. */
@@ -19,7 +20,7 @@ export type ColumnMap = Partial<Record<keyof typeof claimColumns, string>>;
 
 export const claimFields = Object.keys(claimColumns) as readonly (keyof typeof claimColumns)[];
 
-export type OpenedReport = { opened: true; report: Report } | { opened: false; refused: string };
+export type OpenedReport = { outcome: "opened"; report: Report } | { outcome: "refused"; refused: string };
 
 /**
  * Opens an export. Nothing but its header is read before the rows are asked for.
@@ -32,42 +33,36 @@ export async function openReport(
   columns: ColumnMap = {},
 ): Promise<OpenedReport> {
   const csv = await openCsv(source);
-  if (!csv.opened) return csv;
-  const recognised = kind === undefined ? recogniseReport(csv.header) : { kind };
-  if (recognised.kind === undefined) return { opened: false, refused: recognised.refused };
-  const { header, rows } = csv;
+  if (csv.outcome === "refused") return csv;
+  const recognised = kind === undefined ? recogniseReport(csv.header) : ({ outcome: "recognised", kind } as const);
+  if (recognised.outcome === "refused") return recognised;
   switch (recognised.kind) {
     case "customers":
-      return open(header, customerColumns, (at) => ({ kind: "customers", rows: readCustomers(rows, at) }));
+      return open(csv, customerColumns, customerMaking, (rows) => ({ kind: "customers", rows }));
     case "azure-usage":
-      return open(header, azureUsageColumns, (at) => ({ kind: "azure-usage", rows: readAzureUsage(rows, at) }));
+      return open(csv, azureUsageColumns, azureUsageMaking, (rows) => ({ kind: "azure-usage", rows }));
     case "cpor-usage":
-      return open(header, cporUsageColumns, (at) => ({ kind: "cpor-usage", rows: readCporUsage(rows, at) }));
+      return open(csv, cporUsageColumns, cporUsageMaking, (rows) => ({ kind: "cpor-usage", rows }));
     case "claims":
-      return open(header, mapped(claimColumns, columns), (at) => ({ kind: "claims", rows: readClaims(rows, at) }));
+      return open(csv, mapped(claimColumns, columns), claimsMaking, (rows) => ({ kind: "claims", rows }));
     case "subscriptions":
-      return open(header, subscriptionsColumns, (at) => ({ kind: "subscriptions", rows: readSubscriptions(rows, at) }));
+      return open(csv, subscriptionsColumns, subscriptionsMaking, (rows) => ({ kind: "subscriptions", rows }));
   }
 }
 
-/** The columns with the administrator's names in front. */
-function mapped<Field extends string>(
-  columns: Readonly<Record<Field, Wanted>>,
-  names: Partial<Record<Field, string>>,
-): Readonly<Record<Field, Wanted>> {
-  const wanted: Record<Field, Wanted> = { ...columns };
-  for (const field in names) {
-    const name = names[field];
-    if (name !== undefined) wanted[field] = { ...columns[field], names: [name] };
-  }
-  return wanted;
+/** The columns with the administrator's names in their place: the file's own may be something else. */
+function mapped<Wanted extends Columns>(columns: Wanted, names: Partial<Record<keyof Wanted, string>>): Wanted {
+  const told = Object.entries(names).map(([field, name]) => [field, { ...columns[field], names: [name] }]);
+  return { ...columns, ...Object.fromEntries(told) };
 }
 
-function open<Field extends string>(
-  header: readonly string[],
-  columns: Readonly<Record<Field, Wanted>>,
-  read: (places: Places<Field>) => Report,
+function open<Wanted extends Columns, Row>(
+  csv: Extract<OpenedCsv, { outcome: "opened" }>,
+  wanted: Wanted,
+  making: (places: Places<keyof Wanted & string>) => Making<Wanted, Row>,
+  report: (rows: AsyncGenerator<Row | RefusedRow>) => Report,
 ): OpenedReport {
-  const matched = matchColumns<Field>(header, columns);
-  return matched.matched ? { opened: true, report: read(matched.places) } : { opened: false, refused: matched.refused };
+  const matched = matchColumns(csv.header, wanted);
+  if (matched.outcome === "lacking") return { outcome: "refused", refused: matched.refused };
+  return { outcome: "opened", report: report(readRows(csv.rows, wanted, matched.places, making(matched.places))) };
 }

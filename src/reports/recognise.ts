@@ -2,12 +2,12 @@
 import { reportKinds, reportNames, type ReportKind } from "../domain/imports/imports.ts";
 import { nameKey } from "../domain/catalogue/workloads.ts";
 import { claimColumns } from "./claims.ts";
-import { matchColumns, type Wanted } from "./csv/columns.ts";
+import { matchColumns, type Columns } from "./csv/columns.ts";
 import { customerColumns } from "./customers.ts";
 import { azureUsageColumns, cporUsageColumns, subscriptionsColumns } from "./usage.ts";
 
 /** The most particular first in `reportKinds`: a usage export names customers too. */
-const columns: Record<ReportKind, Readonly<Record<string, Wanted>>> = {
+const columns: Record<ReportKind, Columns> = {
   "azure-usage": azureUsageColumns,
   "cpor-usage": cporUsageColumns,
   claims: claimColumns,
@@ -16,9 +16,9 @@ const columns: Record<ReportKind, Readonly<Record<string, Wanted>>> = {
 };
 
 export type Recognised =
-  | { kind: ReportKind }
+  | { outcome: "recognised"; kind: ReportKind }
   /** No known export; `refused` names the nearest one and what it lacks. */
-  | { kind: undefined; refused: string };
+  | { outcome: "refused"; refused: string };
 
 /** Columns that only exports of Insights have: none of those is a customers list, though most name customers. */
 const insightsColumns = ["PGAMpnID", "PGAPartnerID", "CustomerTpid", "PartnerAttributionType", "WorkloadName", "Month"];
@@ -38,8 +38,8 @@ export function recogniseReport(header: readonly string[]): Recognised {
   for (const kind of reportKinds) {
     if (kind === "customers" && isInsights) continue;
     const matched = matchColumns(header, columns[kind]);
-    if (matched.matched) return { kind };
-    const required = Object.values(columns[kind]).filter((column) => column.required === true).length;
+    if (matched.outcome === "matched") return { outcome: "recognised", kind };
+    const required = Object.values(columns[kind]).filter((column) => column.required !== undefined).length;
     if (matched.missing.length * 2 <= required) {
       lacking.push({ kind, missing: matched.missing.length, refused: matched.refused });
     }
@@ -47,14 +47,14 @@ export function recogniseReport(header: readonly string[]): Recognised {
   const [nearest] = lacking.sort((one, other) => one.missing - other.missing);
   // One column short is that export with a column gone; more is another export that has some of the same.
   const isOther = nearest === undefined || nearest.missing > 1 || otherColumns.some((name) => names.has(nameKey(name)));
-  if (isInsights && isOther) return { kind: undefined, refused: otherInsights };
+  if (isInsights && isOther) return { outcome: "refused", refused: otherInsights };
   if (nearest !== undefined) {
     return {
-      kind: undefined,
+      outcome: "refused",
       refused: `This looks like the export “${reportNames[nearest.kind]}”. ${nearest.refused}`,
     };
   }
-  return { kind: undefined, refused: unknownExport(header) };
+  return { outcome: "refused", refused: unknownExport(header) };
 }
 
 function unknownExport(header: readonly string[]): string {

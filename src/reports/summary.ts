@@ -1,7 +1,7 @@
 /** What an import did, as plain lines for a terminal or a log. */
-import type { CustomersSummary, RefusedRow } from "../domain/imports/customers.ts";
+import type { CustomersSummary } from "../domain/imports/customers.ts";
+import type { RefusedRow, Finding, UsageSummary } from "../domain/imports/findings.ts";
 import { reportNames, type ImportSummary } from "../domain/imports/imports.ts";
-import type { Finding, UsageSummary } from "../domain/imports/usage.ts";
 
 /** Refused rows are named one by one up to this many. */
 const shownRows = 20;
@@ -38,7 +38,7 @@ const titles: readonly [Finding["kind"], string][] = [
 ];
 
 function usageLines(summary: UsageSummary): string[] {
-  const { customers, repeated, otherEngagements: others = 0, data, unknownCustomers, unknownWorkloads } = summary;
+  const { customers, repeated, otherEngagements: others, data, unknownCustomers, unknownWorkloads } = summary;
   return [
     readLine(summary.rows, summary.dryRun),
     `${reportNames[summary.kind]}${data === undefined ? "" : `, data until ${data}`}: ` +

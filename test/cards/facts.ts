@@ -5,8 +5,11 @@ import {
   type AnswerValue,
   type Claim,
   type Customer,
+  type Identity,
+  type Prompt,
+  type Question,
+  type Subscription,
 } from "../../src/domain/customer/customer.ts";
-import type { Identity, Prompt, Question, Subscription } from "../../src/domain/customer/customer.ts";
 import type { Channel } from "../../src/domain/documents.ts";
 import {
   designations,
@@ -18,7 +21,7 @@ import {
 import type { ChannelWeek, Names, OwnerWeek } from "../../src/domain/messages/message.ts";
 import type { Person } from "../../src/domain/people/person.ts";
 import type { CustomersSummary } from "../../src/domain/imports/customers.ts";
-import type { UsageSummary } from "../../src/domain/imports/usage.ts";
+import type { UsageSummary } from "../../src/domain/imports/findings.ts";
 import { newOnboarding } from "../../src/domain/customer/onboarding.ts";
 import type { GapReport } from "../../src/domain/gaps/report.ts";
 import { addDays } from "../../src/domain/time/time.ts";
@@ -484,6 +487,7 @@ export const aUsageImport = (known: Partial<UsageSummary> = {}): UsageSummary =>
   dryRun: false,
   rows: 1_204,
   repeated: 31,
+  otherEngagements: 0,
   refused: [{ line: 212, refused: "SubscriptionId “prod” is no GUID" }],
   customers: { changed: 9, unchanged: 4 },
   findings: [

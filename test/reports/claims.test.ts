@@ -6,7 +6,7 @@ const contoso = "9b58ba8d-c498-46e7-b648-245edafa3a38";
 
 async function read(text: string, columns?: ColumnMap) {
   const opened = await openReport(file(text), columns === undefined ? undefined : "claims", columns);
-  if (!opened.opened) throw new Error(opened.refused);
+  if (opened.outcome === "refused") throw new Error(opened.refused);
   expect(opened.report.kind).toBe("claims");
   return all<object>(opened.report.rows as AsyncIterable<object>);
 }
@@ -82,7 +82,7 @@ it("reads columns by the names that the administrator tells", async () => {
   const columns = { claimId: "Nr", tenant: "kunde", workload: "Produkt", status: "Zustand" };
   expect(await read(text, columns)).toMatchObject([{ claimId: "C1", status: "Approved" }]);
   expect(await openReport(file(text), "claims", { ...columns, status: "Status" })).toEqual({
-    opened: false,
+    outcome: "refused",
     refused: "The column “Status” is missing. Found: Nr, Kunde, Produkt, Zustand.",
   });
   // A name that was told is the only one: the file's own "Status" may be something else.

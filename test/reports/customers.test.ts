@@ -6,7 +6,7 @@ const contoso = "9b58ba8d-c498-46e7-b648-245edafa3a38";
 
 async function read(text: string, encode?: (text: string) => Uint8Array) {
   const opened = await openReport(file(text, encode));
-  if (!opened.opened) throw new Error(opened.refused);
+  if (opened.outcome === "refused") throw new Error(opened.refused);
   if (opened.report.kind !== "customers") throw new Error(`taken for ${opened.report.kind}`);
   return all(opened.report.rows);
 }
@@ -87,14 +87,14 @@ it.each([
 
 it("names the missing column and those found", async () => {
   expect(await openReport(file("Company name,Relationship\nContoso,None\n"))).toEqual({
-    opened: false,
+    outcome: "refused",
     refused: expect.stringMatching(/“Microsoft ID” is missing. Found: Company name, Relationship\./),
   });
 });
 
 it("says which exports can be read when it is none of them", async () => {
   expect(await openReport(file("Date,Amount\n2026-01-01,5\n"))).toEqual({
-    opened: false,
+    outcome: "refused",
     refused: expect.stringMatching(/these columns: Date, Amount\..*customers list/),
   });
 });

@@ -4,7 +4,7 @@ import { all, encodings, file, sample } from "./files.ts";
 
 async function read(text: string, encode?: (text: string) => Uint8Array) {
   const opened = await openReport(file(text, encode));
-  if (!opened.opened) throw new Error(opened.refused);
+  if (opened.outcome === "refused") throw new Error(opened.refused);
   return { kind: opened.report.kind, rows: await all<object>(opened.report.rows as AsyncIterable<object>) };
 }
 
@@ -166,7 +166,7 @@ it("reads the subscriptions export of one customer", async () => {
 it("names what an Azure usage export lacks", async () => {
   const opened = await openReport(file("CustomerTenantId,SubscriptionId,Month,AdminType,ACR_USD\n"));
   expect(opened).toEqual({
-    opened: false,
+    outcome: "refused",
     refused: expect.stringMatching(
       /looks like the export “Azure usage”\. The column “PartnerAttributionType” is missing/,
     ),
@@ -192,12 +192,15 @@ it.each([
   ],
 ])("does not take %s of Insights for anything else", async (_, header) => {
   expect(await openReport(file(`${header}\n`))).toEqual({
-    opened: false,
+    outcome: "refused",
     refused: expect.stringContaining("export of Insights that is not read"),
   });
 });
 
 it("takes a file for what it is said to be", async () => {
   const opened = await openReport(file("Microsoft ID,Company name\n"), "azure-usage");
-  expect(opened).toEqual({ opened: false, refused: expect.stringContaining("“CustomerTenantId”, “SubscriptionId”") });
+  expect(opened).toEqual({
+    outcome: "refused",
+    refused: expect.stringContaining("“CustomerTenantId”, “SubscriptionId”"),
+  });
 });

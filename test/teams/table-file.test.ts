@@ -62,7 +62,7 @@ it("hands customers over that import reads back with zero changes, whatever they
       const made = await tableFile(aTurn(organization), "customers");
       if (!("file" in made)) throw new Error("no file");
       const opened = await openReport(inPieces(made.file.bytes));
-      if (!opened.opened) throw new Error(opened.refused);
+      if (opened.outcome === "refused") throw new Error(opened.refused);
       const options = { by: "ada", now: "2026-11-24T08:00:00.000Z", zone: "Etc/UTC", workloadOf: () => undefined };
       const imported = await importReport(organization, opened.report, options);
       expect(imported).toMatchObject({

@@ -1,14 +1,10 @@
 /** Loads a customers list: new customers, changed facts, owners. */
-import {
-  applyCustomerRow,
-  type CustomerRow,
-  type CustomersSummary,
-  type RefusedRow,
-} from "../../domain/imports/customers.ts";
+import { applyCustomerRow, type CustomerRow, type CustomersSummary } from "../../domain/imports/customers.ts";
+import { type RefusedRow } from "../../domain/imports/findings.ts";
 import type { CustomerId } from "../../domain/customer/customer.ts";
-import type { PersonRef } from "../../domain/people/person.ts";
-import { noteImport, changesAtOnce, type ImportOptions, inParallel, peopleByRef } from "./steps.ts";
+import type { Person, PersonRef } from "../../domain/people/person.ts";
 import type { Organization } from "../ports.ts";
+import { changesAtOnce, inParallel, noteImport, type ImportOptions } from "./steps.ts";
 
 /**
  * Applies good rows and names the others. Stopped in between, it can simply be run again: a row that was applied
@@ -17,11 +13,10 @@ import type { Organization } from "../ports.ts";
 export async function importCustomers(
   organization: Organization,
   rows: AsyncIterable<CustomerRow | RefusedRow>,
-  options: ImportOptions,
+  options: Omit<ImportOptions, "workloadOf">,
 ): Promise<CustomersSummary> {
   const { by, now, dryRun = false, onProgress, promptId } = options;
-  const person = peopleByRef(await organization.people.list());
-  const context = { by, now, person, ...(promptId === undefined ? {} : { promptId }) };
+  const context = { by, now, promptId, person: idsOf(await organization.people.list()) };
   const seen = new Map<CustomerId, CustomerRow>();
   const refused: RefusedRow[] = [];
   const assigned: { line: number; customer: CustomerId; owner: PersonRef }[] = [];
@@ -67,4 +62,11 @@ function contradicts(earlier: CustomerRow, row: CustomerRow): string | undefined
     return `The customer is on line ${earlier.line} already, with ${earlier[role] ?? `no ${role}`}; here with ${row[role]}.`;
   }
   return undefined;
+}
+
+/** @returns the Entra object id behind a reference when the person is known, else the reference itself. */
+function idsOf(people: readonly Person[]): (ref: PersonRef) => PersonRef {
+  const ids = new Map<PersonRef, PersonRef>();
+  for (const { id, upn } of people) if (upn !== undefined) ids.set(upn, id);
+  return (ref) => ids.get(ref) ?? ref;
 }

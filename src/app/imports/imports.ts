@@ -1,13 +1,10 @@
 /** Loads an opened export, whichever it is. */
 import type { CustomerId } from "../../domain/customer/customer.ts";
-import type { WorkloadOf } from "../../domain/imports/usage.ts";
 import type { ImportSummary, Report } from "../../domain/imports/imports.ts";
-import { importClaims } from "./claims.ts";
+import type { Organization } from "../ports.ts";
 import { importCustomers } from "./customers.ts";
 import type { ImportOptions } from "./steps.ts";
-import { importSubscriptions } from "./subscriptions.ts";
-import { importAzureUsage, importCporUsage } from "./usage.ts";
-import type { Organization } from "../ports.ts";
+import { importAzureUsage, importClaims, importCporUsage, importSubscriptions } from "./usage.ts";
 
 export type Imported =
   | { outcome: "imported"; summary: ImportSummary }
@@ -18,7 +15,7 @@ export type Imported =
 export async function importReport(
   organization: Organization,
   report: Report,
-  options: ImportOptions & { workloadOf: WorkloadOf; customer?: CustomerId },
+  options: ImportOptions & { customer?: CustomerId | undefined },
 ): Promise<Imported> {
   switch (report.kind) {
     case "customers":
@@ -32,8 +29,7 @@ export async function importReport(
     case "subscriptions": {
       const { customer } = options;
       if (customer === undefined) return { outcome: "which-customer" };
-      const summary = await importSubscriptions(organization, report.rows, { ...options, customer });
-      return { outcome: "imported", summary };
+      return { outcome: "imported", summary: await importSubscriptions(organization, report.rows, options, customer) };
     }
   }
 }

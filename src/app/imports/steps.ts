@@ -1,110 +1,143 @@
-/** What imports of reports share: gathering rows, one change for each customer, the summary. */
+/** What imports of reports share: rows are gathered by customer, then each customer is changed once. */
 import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
 import { defaultSettings, type Settings } from "../../domain/documents.ts";
-import type { RefusedRow } from "../../domain/imports/customers.ts";
-import type { Rows } from "../../domain/imports/imports.ts";
 import type {
+  RefusedRow,
   Applied,
   Finding,
   ImportContext,
   RepeatedRow,
   UsageSummary,
   WorkloadOf,
-} from "../../domain/imports/usage.ts";
+} from "../../domain/imports/findings.ts";
+import type { Rows } from "../../domain/imports/imports.ts";
+import type { OtherEngagement } from "../../domain/imports/claims.ts";
+import type { PersonId } from "../../domain/people/person.ts";
 import { dayOf, type Day, type Instant, type Zone } from "../../domain/time/time.ts";
 import type { Organization } from "../ports.ts";
-import type { PersonId, Person, PersonRef } from "../../domain/people/person.ts";
 
-/** Who imports, and which day it is where the organization is. */
-export async function contextOf(organization: Organization, options: ImportOptions): Promise<ImportContext> {
-  const { zone = options.zone } = (await organization.settings.get("settings")) ?? defaultSettings;
-  return { now: options.now, today: dayOf(options.now, zone), zone, by: options.by };
-}
+export type ImportOptions = {
+  /** Who imports: a person, or `system` from the command line. */
+  by: PersonId;
+  now: Instant;
+  /** Of the organization's days, where it has set none itself. */
+  zone: Zone;
+  workloadOf: WorkloadOf;
+  /** Says what would change and changes nothing. */
+  dryRun?: boolean | undefined;
+  /** Called with the number of rows read so far. */
+  onProgress?: ((rows: number) => void) | undefined;
+  /** When given, owners who are set are asked at once, under this id: one message for each owner. */
+  promptId?: string | undefined;
+};
 
-type Read = { rows: number; repeated: number; refused: RefusedRow[] };
+/** A report whose rows are gathered by customer. */
+export type Gathering<Row, Said> = {
+  kind: UsageSummary["kind"];
+  /** Under which name it is noted when a report was last imported. */
+  noted: keyof Settings["imports"];
+  /** Adds a row to what the file says so far. */
+  add(said: Map<CustomerId, Said>, row: Row): void;
+  apply(customer: Customer, said: Said, context: ImportContext): Applied;
+  /** Names of workloads, as the file writes them. */
+  workloads(said: Said): Iterable<string>;
+  /** The day that a row speaks of; undefined when the report does not say. */
+  dayOf(row: Row): Day | undefined;
+};
 
-export async function gather<Row extends { line: number }>(
-  rows: Rows<Row | RepeatedRow>,
+/** Rows left out of a report. */
+type LeftOut = RefusedRow | RepeatedRow | OtherEngagement;
+
+/** Loads a report: each customer in it is changed once. */
+export async function importGathered<
+  Row extends { line: number },
+  Said extends { name?: string | undefined; rows: number },
+>(
+  organization: Organization,
+  rows: Rows<Row | RepeatedRow | OtherEngagement>,
   options: ImportOptions,
-  add: (row: Row) => void,
-): Promise<Read> {
-  const read: Read = { rows: 0, repeated: 0, refused: [] };
+  gathering: Gathering<Exclude<Row, LeftOut>, Said>,
+): Promise<UsageSummary> {
+  const { by, now, dryRun = false, workloadOf } = options;
+  const said = new Map<CustomerId, Said>();
+  const read = { rows: 0, repeated: 0, otherEngagements: 0, refused: [] as RefusedRow[] };
+  let newest: Day | undefined;
   for await (const row of rows) {
     read.rows += 1;
     options.onProgress?.(read.rows);
     if ("refused" in row) read.refused.push(row);
     else if ("repeated" in row) read.repeated += 1;
-    else add(row);
+    else if ("otherEngagement" in row) read.otherEngagements += 1;
+    else {
+      const good = row as Exclude<Row, LeftOut>;
+      gathering.add(said, good);
+      const day = gathering.dayOf(good);
+      if (day !== undefined && (newest === undefined || day > newest)) newest = day;
+    }
   }
-  return read;
+  const context = await contextOf(organization, options);
+  const data = newest === undefined || newest < context.today ? newest : context.today;
+  const applied = await applyToEach(organization, said, dryRun, (customer, one) =>
+    gathering.apply(customer, one, context),
+  );
+  if (!dryRun && said.size > 0) await noteImport(organization, gathering.noted, { at: now, by, ...(data && { data }) });
+  return {
+    kind: gathering.kind,
+    dryRun,
+    ...read,
+    ...applied,
+    unknownWorkloads: unknownNames([...said.values()].map(gathering.workloads), workloadOf),
+    data,
+  };
 }
 
-type AppliedToAll = Pick<UsageSummary, "customers" | "findings" | "unknownCustomers">;
+/** Who imports, and which day it is where the organization is. */
+async function contextOf(organization: Organization, { now, by, zone: usual }: ImportOptions): Promise<ImportContext> {
+  const { zone = usual } = (await organization.settings.get("settings")) ?? defaultSettings;
+  return { now, today: dayOf(now, zone), zone, by };
+}
 
-export async function applyToEach<Said extends { name?: string; rows: number }>(
+/** Changes every known customer that the file names, or finds out what would change. */
+async function applyToEach<Said extends { name?: string | undefined; rows: number }>(
   organization: Organization,
-  usage: ReadonlyMap<CustomerId, Said>,
-  options: ImportOptions,
+  said: ReadonlyMap<CustomerId, Said>,
+  dryRun: boolean,
   apply: (customer: Customer, said: Said) => Applied,
-): Promise<AppliedToAll> {
-  const customers = new Map((await organization.customers.list()).map((customer) => [customer.id, customer]));
-  const counts = { changed: 0, unchanged: 0 };
+): Promise<Pick<UsageSummary, "customers" | "findings" | "unknownCustomers">> {
+  const customers = { changed: 0, unchanged: 0 };
   const findings: Finding[] = [];
-  const unknown: { id: CustomerId; name?: string; rows: number }[] = [];
-  await inParallel(changesAtOnce, usage, async ([id, said]) => {
-    const known = customers.get(id);
-    const applied =
-      known === undefined || options.dryRun === true
-        ? known && apply(known, said)
-        : await organization.customers.update(id, (current) =>
-            current === undefined ? { doc: current, outcome: undefined } : apply(current, said),
-          );
-    if (applied?.outcome === undefined) {
-      unknown.push({ id, ...(said.name === undefined ? {} : { name: said.name }), rows: said.rows });
-      return;
-    }
-    counts[applied.outcome] += 1;
+  const unknown: UsageSummary["unknownCustomers"][number][] = [];
+  await inParallel(changesAtOnce, said, async ([id, one]) => {
+    const known = await organization.customers.get(id);
+    // Nothing is written for a customer that is not known, so that none is made here.
+    const change = (current: Customer | undefined) =>
+      current === undefined ? { doc: current, outcome: "unknown" as const, findings: [] } : apply(current, one);
+    const applied = known === undefined || dryRun ? change(known) : await organization.customers.update(id, change);
+    if (applied.outcome === "unknown") unknown.push({ id, name: one.name, rows: one.rows });
+    else customers[applied.outcome] += 1;
     findings.push(...applied.findings);
   });
   const byName = (one: Finding, other: Finding) =>
     one.customerName.localeCompare(other.customerName) || (one.customer < other.customer ? -1 : 1);
   return {
-    customers: counts,
+    customers,
     findings: findings.sort((one, other) => (one.customer === other.customer ? 0 : byName(one, other))),
     unknownCustomers: unknown.sort((one, other) => other.rows - one.rows || (one.id < other.id ? -1 : 1)),
   };
 }
 
 /** Names that the catalogue does not have, with how many customers use each. */
-export function unknownNames(
-  namesOfEach: Iterable<Iterable<string>>,
+function unknownNames(
+  namesOfEach: readonly Iterable<string>[],
   workloadOf: WorkloadOf,
 ): UsageSummary["unknownWorkloads"] {
   const customers = new Map<string, number>();
   for (const names of namesOfEach) {
-    for (const name of names) {
+    for (const name of new Set(names)) {
       if (workloadOf(name) === undefined) customers.set(name, (customers.get(name) ?? 0) + 1);
     }
   }
   return [...customers].map(([name, count]) => ({ name, customers: count })).sort((a, b) => b.customers - a.customers);
-}
-
-export function summaryOf(
-  kind: UsageSummary["kind"],
-  options: ImportOptions,
-  read: Read,
-  applied: AppliedToAll,
-  workloads: UsageSummary["unknownWorkloads"],
-  data: Day | undefined,
-): UsageSummary {
-  return {
-    kind,
-    dryRun: options.dryRun ?? false,
-    ...read,
-    ...applied,
-    unknownWorkloads: workloads,
-    ...(data === undefined ? {} : { data }),
-  };
 }
 
 /** @param noted.data the newest day that the data speaks of; an older file never takes the place of a newer one. */
@@ -117,24 +150,9 @@ export async function noteImport(
     const settings = current ?? defaultSettings;
     const before = settings.imports[kind];
     const older = before?.data !== undefined && noted.data !== undefined && noted.data < before.data;
-    const doc = older ? settings : { ...settings, imports: { ...settings.imports, [kind]: noted } };
-    return { doc };
+    return { doc: older ? settings : { ...settings, imports: { ...settings.imports, [kind]: noted } } };
   });
 }
-
-export type ImportOptions = {
-  /** Who imports: a person, or `system` from the command line. */
-  by: PersonId;
-  now: Instant;
-  /** Of the organization's days, where it has set none itself. */
-  zone: Zone;
-  /** Says what would change and changes nothing. */
-  dryRun?: boolean;
-  /** Called with the number of rows read so far. */
-  onProgress?: (rows: number) => void;
-  /** When given, owners who are set are asked at once, under this id: one message for each owner. */
-  promptId?: string;
-};
 
 /** Changes made at once; enough to keep a disk or database busy, few enough to leave the bot responsive. */
 export const changesAtOnce = 16;
@@ -162,11 +180,4 @@ export async function inParallel<Item>(
   }
   await Promise.all(inFlight);
   if (failure !== undefined) throw failure.cause;
-}
-
-/** @returns the Entra object id behind a reference when the person is known, else the reference itself. */
-export function peopleByRef(people: readonly Person[]): (ref: PersonRef) => PersonRef {
-  const ids = new Map<PersonRef, PersonRef>();
-  for (const { id, upn } of people) if (upn !== undefined) ids.set(upn, id);
-  return (ref) => ids.get(ref) ?? ref;
 }

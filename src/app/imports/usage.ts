@@ -1,64 +1,87 @@
-/** Loads a usage report: gathered while it is read, then one change for each customer in it. */
-import { endOfMonth } from "../../domain/time/calendar.ts";
+/** Loads the reports whose rows are gathered by customer: usage, claims, the subscriptions of one customer. */
 import type { CustomerId } from "../../domain/customer/customer.ts";
 import {
+  applyAzureUsage,
   gatherAzureUsage,
   type AzureUsage,
   type AzureUsageRow,
-  applyAzureUsage,
 } from "../../domain/imports/azure-usage.ts";
-import { gatherCporUsage, type CporUsage, type CporUsageRow, applyCporUsage } from "../../domain/imports/cpor-usage.ts";
+import { applyClaims, type ClaimRow, type OtherEngagement } from "../../domain/imports/claims.ts";
+import { applyCporUsage, gatherCporUsage, type CporUsage, type CporUsageRow } from "../../domain/imports/cpor-usage.ts";
 import type { Rows } from "../../domain/imports/imports.ts";
-import type { RepeatedRow, UsageSummary, WorkloadOf } from "../../domain/imports/usage.ts";
-import type { Day } from "../../domain/time/time.ts";
-import { applyToEach, contextOf, gather, summaryOf, unknownNames, noteImport, type ImportOptions } from "./steps.ts";
+import { applySubscriptions, type SubscriptionRow } from "../../domain/imports/subscriptions.ts";
+import type { RepeatedRow, UsageSummary } from "../../domain/imports/findings.ts";
+import { endOfMonth } from "../../domain/time/calendar.ts";
 import type { Organization } from "../ports.ts";
+import { importGathered, type ImportOptions } from "./steps.ts";
 
 /** Loads an Azure usage report. */
-export async function importAzureUsage(
+export const importAzureUsage = (
   organization: Organization,
   rows: Rows<AzureUsageRow | RepeatedRow>,
   options: ImportOptions,
-): Promise<UsageSummary> {
-  const usage = new Map<CustomerId, AzureUsage>();
-  let month: Day | undefined;
-  const read = await gather(rows, options, (row) => {
-    gatherAzureUsage(usage, row);
-    if (month === undefined || row.month > month) month = row.month;
+): Promise<UsageSummary> =>
+  importGathered<AzureUsageRow, AzureUsage>(organization, rows, options, {
+    kind: "azure-usage",
+    noted: "azureUsage",
+    add: gatherAzureUsage,
+    apply: applyAzureUsage,
+    workloads: () => [],
+    dayOf: ({ month }) => endOfMonth(month),
   });
-  const context = await contextOf(organization, options);
-  const data = month === undefined ? undefined : earlier(endOfMonth(month), context.today);
-  const applied = await applyToEach(organization, usage, options, (customer, said) =>
-    applyAzureUsage(customer, said, context),
-  );
-  if (options.dryRun !== true && data !== undefined) {
-    await noteImport(organization, "azureUsage", { at: options.now, by: options.by, data });
-  }
-  return summaryOf("azure-usage", options, read, applied, [], data);
-}
 
 /** Loads a report "CPOR - Microsoft 365 usage". */
-export async function importCporUsage(
+export const importCporUsage = (
   organization: Organization,
   rows: Rows<CporUsageRow | RepeatedRow>,
-  options: ImportOptions & { workloadOf: WorkloadOf },
-): Promise<UsageSummary> {
-  const usage = new Map<CustomerId, CporUsage>();
-  let on: Day | undefined;
-  const read = await gather(rows, options, (row) => {
-    gatherCporUsage(usage, row);
-    if (on === undefined || row.on > on) on = row.on;
+  options: ImportOptions,
+): Promise<UsageSummary> =>
+  importGathered<CporUsageRow, CporUsage>(organization, rows, options, {
+    kind: "cpor-usage",
+    noted: "cporUsage",
+    add: gatherCporUsage,
+    apply: (customer, said, context) => applyCporUsage(customer, said, context, options.workloadOf),
+    workloads: ({ workloads }) => workloads.keys(),
+    dayOf: ({ on }) => on,
   });
-  const context = await contextOf(organization, options);
-  const data = on === undefined ? undefined : earlier(on, context.today);
-  const applied = await applyToEach(organization, usage, options, (customer, said) =>
-    applyCporUsage(customer, said, context, options.workloadOf),
-  );
-  if (options.dryRun !== true && data !== undefined) {
-    await noteImport(organization, "cporUsage", { at: options.now, by: options.by, data });
-  }
-  const namesOfEach = [...usage.values()].map(({ workloads }) => workloads.keys());
-  return summaryOf("cpor-usage", options, read, applied, unknownNames(namesOfEach, options.workloadOf), data);
+
+type Gathered<Row> = { name?: string | undefined; rows: number; of: Row[] };
+
+function addRow<Row>(said: Map<CustomerId, Gathered<Row>>, customer: CustomerId, row: Row, name?: string): void {
+  const known = said.get(customer) ?? { rows: 0, of: [] };
+  known.rows += 1;
+  known.of.push(row);
+  known.name = name ?? known.name;
+  said.set(customer, known);
 }
 
-const earlier = (one: Day, other: Day): Day => (one < other ? one : other);
+/** Loads the claims export. */
+export const importClaims = (
+  organization: Organization,
+  rows: Rows<ClaimRow | OtherEngagement>,
+  options: ImportOptions,
+): Promise<UsageSummary> =>
+  importGathered<ClaimRow, Gathered<ClaimRow>>(organization, rows, options, {
+    kind: "claims",
+    noted: "claims",
+    add: (said, row) => addRow(said, row.customer, row, row.customerName),
+    apply: (customer, said, context) => applyClaims(customer, said.of, context, options.workloadOf),
+    workloads: ({ of }) => of.map(({ workload }) => workload),
+    dayOf: () => undefined,
+  });
+
+/** Loads the subscriptions export of one customer. @param customer whose subscriptions they are: the file does not say. */
+export const importSubscriptions = (
+  organization: Organization,
+  rows: Rows<SubscriptionRow>,
+  options: ImportOptions,
+  customer: CustomerId,
+): Promise<UsageSummary> =>
+  importGathered<SubscriptionRow, Gathered<SubscriptionRow>>(organization, rows, options, {
+    kind: "subscriptions",
+    noted: "subscriptions",
+    add: (said, row) => addRow(said, customer, row),
+    apply: (known, said, context) => applySubscriptions(known, said.of, context, options.workloadOf),
+    workloads: () => [],
+    dayOf: () => undefined,
+  });

@@ -1,7 +1,7 @@
 /** What an import did: in numbers, then what needs a look, then every row that was refused. */
-import type { CustomersSummary, RefusedRow } from "../../domain/imports/customers.ts";
+import type { CustomersSummary } from "../../domain/imports/customers.ts";
+import type { RefusedRow, UsageSummary, Finding } from "../../domain/imports/findings.ts";
 import { reportNames, type ImportSummary } from "../../domain/imports/imports.ts";
-import type { UsageSummary, Finding } from "../../domain/imports/usage.ts";
 import { count, number } from "../kit/dates.ts";
 import { marks, type Marked, type Mark } from "../kit/marks.ts";
 import { button, press, type Button } from "../kit/actions.ts";

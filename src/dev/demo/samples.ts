@@ -6,7 +6,8 @@ import { makeDigest } from "../../app/messages/digest.ts";
 import { importCustomers } from "../../app/imports/customers.ts";
 import { importReport } from "../../app/imports/imports.ts";
 import type { Organization, World } from "../../app/ports.ts";
-import type { CustomerRow, RefusedRow } from "../../domain/imports/customers.ts";
+import type { CustomerRow } from "../../domain/imports/customers.ts";
+import type { RefusedRow } from "../../domain/imports/findings.ts";
 import type { Report } from "../../domain/imports/imports.ts";
 import { addDays, addMilliseconds, isoWeek, type Instant } from "../../domain/time/time.ts";
 import { findWorkload } from "../../domain/catalogue/workloads.ts";
@@ -107,7 +108,7 @@ async function liveAWeek(world: World, organization: Organization, week: number)
 async function open(file: string, now: Instant): Promise<Report> {
   const text = await readFile(new URL(file, folder), "utf8");
   const opened = await openReport(bytesOf(asOfNow(text, now)));
-  if (!opened.opened) throw new Error(`The sample ${file} cannot be read: ${opened.refused}`);
+  if (opened.outcome === "refused") throw new Error(`The sample ${file} cannot be read: ${opened.refused}`);
   return opened.report;
 }
 

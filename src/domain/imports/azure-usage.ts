@@ -3,7 +3,8 @@
  * AdminType Owner or Contributor and consumption above zero is recognised and its role eligible.
  */
 import type { Customer, MonthlyUsage, Subscription, CustomerId } from "../customer/customer.ts";
-import { importedEntry, whatOf, withUsage, type Applied, type Finding, type ImportContext } from "./usage.ts";
+import { withUsage } from "./usage.ts";
+import { findingsOf, imported, type Applied, type Findings, type ImportContext } from "./findings.ts";
 import { type Day, addDays, dayOf, type Zone } from "../time/time.ts";
 import { endOfMonth } from "../time/calendar.ts";
 import { isLinked, rolesOn } from "../pal/pal.ts";
@@ -13,7 +14,7 @@ import { isLinked, rolesOn } from "../pal/pal.ts";
  * nobody had recorded. The same file twice changes nothing, and the order of files does not matter.
  */
 export function applyAzureUsage(customer: Customer, usage: AzureUsage, context: ImportContext): Applied {
-  const findings: Finding[] = [];
+  const findings = findingsOf(customer);
   let latestMonth = "";
   const subscriptions = new Map(customer.subscriptions.map((one) => [one.id, one]));
   let changed = false;
@@ -24,54 +25,35 @@ export function applyAzureUsage(customer: Customer, usage: AzureUsage, context: 
     if (merged === before) continue;
     subscriptions.set(id, merged);
     changed = true;
-    findings.push(...findingsOf(customer, before, merged));
+    find(findings, before, merged);
   }
   const acrUsd: MonthlyUsage[] = [...usage.acrMicroUsd].map(([month, micro]) => ({
     month,
     acrUsd: Math.round(micro / 1e4) / 100,
   }));
-  const monthly = withUsage(customer.usage, acrUsd);
-  if (!changed && monthly === customer.usage) return { doc: customer, outcome: "unchanged", findings: [] };
-  const entries = [
-    importedEntry(context, { what: "imported", item: "azure-usage", to: latestMonth.slice(0, 7) }),
-    ...findings.map(({ kind, item, says }) => importedEntry(context, { what: whatOf[kind], item, to: says })),
-  ];
-  const doc: Customer = {
-    ...customer,
-    subscriptions: [...subscriptions.values()],
-    usage: monthly,
-    history: [...customer.history, ...entries],
+  const next = {
+    subscriptions: changed ? [...subscriptions.values()] : customer.subscriptions,
+    usage: withUsage(customer.usage, acrUsd),
   };
-  return { doc, outcome: "changed", findings };
+  return imported(customer, next, { item: "azure-usage", to: latestMonth.slice(0, 7) }, findings, context);
 }
 
 /** What becomes known by the change of one subscription. */
-function findingsOf(customer: Customer, before: Subscription | undefined, after: Subscription): Finding[] {
+function find(findings: Findings, before: Subscription | undefined, after: Subscription): void {
   const month = after.seen?.month.slice(0, 7) ?? "";
   const was = before?.seen?.attributed === true;
   const is = after.seen?.attributed === true;
-  const found: [Finding["kind"], string][] = [];
-  if (before === undefined) found.push(["new", after.soldByUsCsp ? `sold through CSP, in ${month}` : `in ${month}`]);
-  else if (before.soldByUsCsp !== after.soldByUsCsp) {
-    found.push(["changed", after.soldByUsCsp ? `sold through CSP, in ${month}` : `not sold through CSP, in ${month}`]);
-  }
+  const channel = after.soldByUsCsp ? `sold through CSP, in ${month}` : `not sold through CSP, in ${month}`;
+  if (before === undefined) findings.add("new", after.id, after.soldByUsCsp ? channel : `in ${month}`);
+  else if (before.soldByUsCsp !== after.soldByUsCsp) findings.add("changed", after.id, channel);
   if (is && !was) {
-    found.push([
-      "verified",
-      `Partner Admin Link as ${after.seen?.adminTypes.filter(countsForPal).join(", ")} in ${month}`,
-    ]);
+    const roles = after.seen?.adminTypes.filter(countsForPal).join(", ");
+    findings.add("verified", after.id, `Partner Admin Link as ${roles} in ${month}`);
   }
-  if (was && !is) found.push(["lost", `no Partner Admin Link that counts in ${month}`]);
+  if (was && !is) findings.add("lost", after.id, `no Partner Admin Link that counts in ${month}`);
   if (after.conflict !== undefined && after.conflict.says !== before?.conflict?.says) {
-    found.push(["contradicts", `recorded as linked; the report says: ${after.conflict.says}`]);
+    findings.add("contradicts", after.id, `recorded as linked; the report says: ${after.conflict.says}`);
   }
-  return found.map(([kind, says]) => ({
-    kind,
-    customer: customer.id,
-    customerName: customer.name,
-    item: after.id,
-    says,
-  }));
 }
 
 const newSubscription = (id: string, { firstMonth }: SubscriptionUsage): Subscription => ({
@@ -114,10 +96,14 @@ function union(one: Seen, other: Seen): Seen {
     month: one.month,
     consumes: one.consumes || other.consumes,
     attributed: one.attributed || other.attributed,
-    adminTypes: [...new Set([...one.adminTypes, ...other.adminTypes])].sort(),
-    partnerIds: [...new Set([...one.partnerIds, ...other.partnerIds])].sort(),
+    adminTypes: both(one.adminTypes, other.adminTypes),
+    partnerIds: both(one.partnerIds, other.partnerIds),
   };
 }
+
+/** The very list when the other adds nothing, as nearly always in a million rows. */
+const both = (some: readonly string[], others: readonly string[]): readonly string[] =>
+  others.every((one) => some.includes(one)) ? some : [...new Set([...some, ...others])].sort();
 
 function sameSubscription(one: Subscription, other: Subscription): boolean {
   return (
@@ -131,16 +117,16 @@ function sameSubscription(one: Subscription, other: Subscription): boolean {
 export type AzureUsageRow = {
   line: number;
   customer: CustomerId;
-  customerName?: string;
+  customerName?: string | undefined;
   subscription: string;
   /** First day of the month. */
   month: Day;
   attribution: "pal" | "csp" | "other";
   /** As written: Owner, Contributor, Reader, … */
-  adminType?: string;
-  partnerId?: string;
+  adminType?: string | undefined;
+  partnerId?: string | undefined;
   /** Azure consumed revenue; absent when the report has no such column. */
-  acrUsd?: number;
+  acrUsd?: number | undefined;
   /** Whether anything was consumed, by ACR when there is such a column, else by quantity. */
   consumes: boolean;
 };
@@ -150,7 +136,7 @@ export type SubscriptionUsage = { seen: NonNullable<Subscription["seen"]>; csp: 
 
 /** What a file says of one customer. */
 export type AzureUsage = {
-  name?: string;
+  name?: string | undefined;
   rows: number;
   subscriptions: Map<string, SubscriptionUsage>;
   /** Azure consumed revenue by month, in millionths of a dollar, so that sums do not depend on the order of rows. */
@@ -165,51 +151,47 @@ export function gatherAzureUsage(usage: Map<CustomerId, AzureUsage>, row: AzureU
     usage.set(row.customer, customer);
   }
   customer.rows += 1;
-  if (customer.name === undefined && row.customerName !== undefined) customer.name = row.customerName;
+  customer.name ??= row.customerName;
   if (row.acrUsd !== undefined) {
     const sum = customer.acrMicroUsd.get(row.month) ?? 0;
     customer.acrMicroUsd.set(row.month, sum + Math.round(row.acrUsd * 1e6));
   }
-  const known = customer.subscriptions.get(row.subscription);
-  if (known === undefined || row.month > known.seen.month) {
-    const firstMonth = known === undefined || row.month < known.firstMonth ? row.month : known.firstMonth;
-    customer.subscriptions.set(row.subscription, { ...usageOf(row), firstMonth });
-  } else if (row.month === known.seen.month) {
-    addRow(known, row);
-  } else if (row.month < known.firstMonth) {
-    known.firstMonth = row.month;
+  const { subscriptions } = customer;
+  const known = subscriptions.get(row.subscription);
+  if (known === undefined) {
+    subscriptions.set(row.subscription, { ...inRow(row), firstMonth: row.month });
+    return;
+  }
+  if (row.month < known.firstMonth) known.firstMonth = row.month;
+  if (row.month > known.seen.month) Object.assign(known, inRow(row));
+  else if (row.month === known.seen.month) {
+    const said = inRow(row);
+    known.csp ||= said.csp;
+    known.seen = union(known.seen, said.seen);
   }
 }
 
 /** Whether PAL counts an AdminType of the report. */
 const countsForPal = (adminType: string | undefined): boolean => /owner|contributor/i.test(adminType ?? "");
 
-function usageOf(row: AzureUsageRow): Omit<SubscriptionUsage, "firstMonth"> {
-  const pal = row.attribution === "pal";
+function inRow({
+  attribution,
+  adminType,
+  partnerId,
+  consumes,
+  month,
+}: AzureUsageRow): Omit<SubscriptionUsage, "firstMonth"> {
+  const pal = attribution === "pal";
   return {
-    csp: row.attribution === "csp",
+    csp: attribution === "csp",
     seen: {
-      month: row.month,
-      consumes: row.consumes,
-      attributed: pal && row.consumes && countsForPal(row.adminType),
-      adminTypes: pal && row.adminType !== undefined ? [row.adminType] : [],
-      partnerIds: pal && row.partnerId !== undefined ? [row.partnerId] : [],
+      month,
+      consumes,
+      attributed: pal && consumes && countsForPal(adminType),
+      adminTypes: pal && adminType !== undefined ? [adminType] : [],
+      partnerIds: pal && partnerId !== undefined ? [partnerId] : [],
     },
   };
-}
-
-function addRow(known: SubscriptionUsage, row: AzureUsageRow): void {
-  const pal = row.attribution === "pal";
-  known.csp ||= row.attribution === "csp";
-  known.seen.consumes ||= row.consumes;
-  known.seen.attributed ||= pal && row.consumes && countsForPal(row.adminType);
-  if (!pal) return;
-  if (row.adminType !== undefined && !known.seen.adminTypes.includes(row.adminType)) {
-    known.seen.adminTypes = [...known.seen.adminTypes, row.adminType].sort();
-  }
-  if (row.partnerId !== undefined && !known.seen.partnerIds.includes(row.partnerId)) {
-    known.seen.partnerIds = [...known.seen.partnerIds, row.partnerId].sort();
-  }
 }
 
 /** A link shows in the report within a week, and the report is refreshed within four days (Microsoft: reconciliation FAQ). */

@@ -1,28 +1,44 @@
 /** The claims export (Customer claims > Export claim data): every claim with its status, as Microsoft has it. */
 import { newClaim } from "../claims/claims.ts";
-import { claimStatuses, type Claim, type ClaimReason, type ClaimStatus, type Customer } from "../customer/customer.ts";
-import type { CustomerId, Evidence, PartnerRole, SolutionArea } from "../customer/customer.ts";
-import { importedEntry, whatOf } from "./usage.ts";
-import type { Applied, Finding, ImportContext, WorkloadOf } from "./usage.ts";
+import {
+  claimStatuses,
+  type Claim,
+  type ClaimReason,
+  type ClaimStatus,
+  type Customer,
+  type CustomerId,
+  type Evidence,
+  type PartnerRole,
+  type SolutionArea,
+} from "../customer/customer.ts";
+import {
+  findingsOf,
+  imported,
+  known,
+  type Applied,
+  type Findings,
+  type ImportContext,
+  type WorkloadOf,
+} from "./findings.ts";
 import type { Day } from "../time/time.ts";
 
 /** One workload of one claim. */
 export type ClaimRow = {
   line: number;
   customer: CustomerId;
-  customerName?: string;
+  customerName?: string | undefined;
   claimId: string;
   /** As the export writes it. */
   workload: string;
-  subscription?: string;
-  area?: SolutionArea;
-  role?: PartnerRole;
-  partnerId?: string;
+  subscription?: string | undefined;
+  area?: SolutionArea | undefined;
+  role?: PartnerRole | undefined;
+  partnerId?: string | undefined;
   status: ClaimStatus;
   /** Since when it has that status; absent when the export has no such column. */
-  statusOn?: Day;
-  submittedOn?: Day;
-  reason?: ClaimReason;
+  statusOn?: Day | undefined;
+  submittedOn?: Day | undefined;
+  reason?: ClaimReason | undefined;
 };
 
 /** A row about an engagement that is no CPOR claim, such as a workshop: they share the page and the export. */
@@ -39,21 +55,16 @@ export function applyClaims(
   context: ImportContext,
   workloadOf: WorkloadOf,
 ): Applied {
-  const findings: Finding[] = [];
+  const findings = findingsOf(customer);
   let claims = customer.claims;
   for (const { row, workload } of lastOfEach(customer.claims, rows, workloadOf)) {
     const before = claimFor(claims, workload.id, row);
     const after = before === undefined ? added(workload, row, context) : merged(before, row, context);
     if (after === before) continue;
     claims = before === undefined ? [...claims, after] : claims.map((claim) => (claim === before ? after : claim));
-    findings.push(...findingsOf(customer, before, after));
+    find(findings, before, after);
   }
-  if (claims === customer.claims) return { doc: customer, outcome: "unchanged", findings };
-  const entries = [
-    importedEntry(context, { what: "imported", item: "claims", to: context.today }),
-    ...findings.map(({ kind, item, says }) => importedEntry(context, { what: whatOf[kind], item, to: says })),
-  ];
-  return { doc: { ...customer, claims, history: [...customer.history, ...entries] }, outcome: "changed", findings };
+  return imported(customer, { claims }, { item: "claims", to: context.today }, findings, context);
 }
 
 type Workload = { id: string; area: SolutionArea };
@@ -66,9 +77,9 @@ function lastOfEach(
 ): Iterable<{ row: ClaimRow; workload: Workload }> {
   const last = new Map<string, { row: ClaimRow; workload: Workload }>();
   for (const row of [...rows].sort(byTime)) {
-    const known = workloadOf(row.workload);
-    const id = known?.id ?? row.workload;
-    const workload = { id, area: row.area ?? known?.area ?? "Modern Work and Security" };
+    const listed = workloadOf(row.workload);
+    const id = listed?.id ?? row.workload;
+    const workload = { id, area: row.area ?? listed?.area ?? "Modern Work and Security" };
     last.set(claimFor(claims, id, row)?.id ?? `${id}/${row.subscription ?? ""}`, { row, workload });
   }
   return last.values();
@@ -95,14 +106,12 @@ const evidenceOf = (context: ImportContext): Evidence => ({
 });
 
 function added(workload: Workload, row: ClaimRow, context: ImportContext): Claim {
-  const { subscription, role } = row;
   const claim = newClaim({
     workload: workload.id,
     area: workload.area,
     scopedOn: context.today,
     evidence: evidenceOf(context),
-    ...(subscription === undefined ? {} : { subscription }),
-    ...(role === undefined ? {} : { role }),
+    ...known({ subscription: row.subscription, role: row.role }),
   });
   return inStatus(claim, row, context);
 }
@@ -119,10 +128,7 @@ function inStatus(claim: Claim, row: ClaimRow, context: ImportContext): Claim {
     statusSince,
     claimId: row.claimId,
     evidence: evidenceOf(context),
-    ...(row.role === undefined ? {} : { role: row.role }),
-    ...(row.partnerId === undefined ? {} : { partnerId: row.partnerId }),
-    ...(row.submittedOn === undefined ? {} : { submittedOn: row.submittedOn }),
-    ...(row.reason === undefined ? {} : { reason: row.reason }),
+    ...known({ role: row.role, partnerId: row.partnerId, submittedOn: row.submittedOn, reason: row.reason }),
     ...(row.status === "Approved" ? { approvedOn: (isStillWon ? claim.approvedOn : undefined) ?? statusSince } : {}),
   };
 }
@@ -163,24 +169,16 @@ function isSame(one: Claim, other: Claim): boolean {
   return facts(one) === facts(other);
 }
 
-function findingsOf(customer: Customer, before: Claim | undefined, after: Claim): Finding[] {
-  const found: [Finding["kind"], string][] = [];
-  if (before === undefined) found.push(["new", "not recorded before"]);
-  else if (before.status !== after.status) found.push(["changed", `${after.status}, was ${before.status}`]);
+function find(findings: Findings, before: Claim | undefined, after: Claim): void {
+  if (before === undefined) findings.add("new", after.id, "not recorded before");
+  else if (before.status !== after.status) findings.add("changed", after.id, `${after.status}, was ${before.status}`);
   if (after.evidence.kind === "imported" && before?.evidence.kind !== "imported") {
-    found.push(["verified", `${after.status}, claim ${after.claimId}`]);
+    findings.add("verified", after.id, `${after.status}, claim ${after.claimId}`);
   }
   if (after.conflict !== undefined && after.conflict.says !== before?.conflict?.says) {
     const isTaken = after.conflict.evidence.kind !== "imported";
     const recorded = isTaken ? after.conflict.says : after.scope.is === "in" ? after.status : after.scope.is;
     const report = isTaken ? after.status : after.conflict.says;
-    found.push(["contradicts", `recorded as ${recorded}; the report says: ${report}`]);
+    findings.add("contradicts", after.id, `recorded as ${recorded}; the report says: ${report}`);
   }
-  return found.map(([kind, says]) => ({
-    kind,
-    customer: customer.id,
-    customerName: customer.name,
-    item: after.id,
-    says,
-  }));
 }

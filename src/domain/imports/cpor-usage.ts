@@ -1,14 +1,15 @@
 /** The report "CPOR - Microsoft 365 usage" as evidence of claims: it lists the workloads that are associated. */
 import type { Claim, Customer, CustomerId, Evidence, SolutionArea } from "../customer/customer.ts";
+import { withUsage } from "./usage.ts";
 import {
-  importedEntry,
-  whatOf,
-  withUsage,
+  findingsOf,
+  imported,
+  known,
   type Applied,
-  type Finding,
+  type Findings,
   type ImportContext,
   type WorkloadOf,
-} from "./usage.ts";
+} from "./findings.ts";
 import type { Day } from "../time/time.ts";
 import { newClaim } from "../claims/claims.ts";
 import { stronger } from "../claims/evidence.ts";
@@ -25,7 +26,7 @@ export function applyCporUsage(
   context: ImportContext,
   workloadOf: WorkloadOf,
 ): Applied {
-  const findings: Finding[] = [];
+  const findings = findingsOf(customer);
   let claims = customer.claims;
   let on = "";
   for (const [name, said] of [...usage.workloads].sort(([a], [b]) => (a < b ? -1 : 1))) {
@@ -36,17 +37,10 @@ export function applyCporUsage(
     const after = before === undefined ? approved(workload, said, context) : mergeClaim(before, said, context);
     if (after === before) continue;
     claims = before === undefined ? [...claims, after] : claims.map((claim) => (claim === before ? after : claim));
-    findings.push(...findingsOf(customer, before, after));
+    find(findings, before, after);
   }
-  const monthly = withUsage(customer.usage, monthsOf(usage, workloadOf));
-  if (claims === customer.claims && monthly === customer.usage)
-    return { doc: customer, outcome: "unchanged", findings };
-  const entries = [
-    importedEntry(context, { what: "imported", item: "cpor-usage", to: on }),
-    ...findings.map(({ kind, item, says }) => importedEntry(context, { what: whatOf[kind], item, to: says })),
-  ];
-  const doc = { ...customer, claims, usage: monthly, history: [...customer.history, ...entries] };
-  return { doc, outcome: "changed", findings };
+  const next = { claims, usage: withUsage(customer.usage, monthsOf(usage, workloadOf)) };
+  return imported(customer, next, { item: "cpor-usage", to: on }, findings, context);
 }
 
 function monthsOf(usage: CporUsage, workloadOf: WorkloadOf) {
@@ -56,43 +50,35 @@ function monthsOf(usage: CporUsage, workloadOf: WorkloadOf) {
   }));
 }
 
-function findingsOf(customer: Customer, before: Claim | undefined, after: Claim): Finding[] {
-  const found: [Finding["kind"], string][] = [];
-  if (before === undefined) found.push(["new", "not recorded before"]);
+function find(findings: Findings, before: Claim | undefined, after: Claim): void {
+  if (before === undefined) findings.add("new", after.id, "not recorded before");
   const isVerified = after.evidence.kind === "imported" && after.status === "Approved";
   if (isVerified && (before?.evidence.kind !== "imported" || before.status !== "Approved")) {
     const was = before === undefined || before.status === "Approved" ? "" : ` (was ${before.status})`;
-    found.push(["verified", `Approved, claim ${after.claimId}${was}`]);
+    findings.add("verified", after.id, `Approved, claim ${after.claimId}${was}`);
   } else if (isVerified && before !== undefined && before.claimId !== after.claimId) {
-    found.push(["changed", `claim ${after.claimId}, was ${before.claimId ?? "none"}`]);
+    findings.add("changed", after.id, `claim ${after.claimId}, was ${before.claimId ?? "none"}`);
   }
   if (after.conflict !== undefined && after.conflict.says !== before?.conflict?.says) {
     const [recorded, report] =
       after.status === "Approved" && after.scope.is === "in"
         ? [after.conflict.says, "Approved"]
         : [after.scope.is === "in" ? after.status : after.scope.is, after.conflict.says];
-    found.push(["contradicts", `recorded as ${recorded}; the report says: ${report}`]);
+    findings.add("contradicts", after.id, `recorded as ${recorded}; the report says: ${report}`);
   }
-  return found.map(([kind, says]) => ({
-    kind,
-    customer: customer.id,
-    customerName: customer.name,
-    item: after.id,
-    says,
-  }));
 }
 
 export type CporUsageRow = {
   line: number;
   customer: CustomerId;
-  customerName?: string;
+  customerName?: string | undefined;
   /** As the report writes it. */
   workload: string;
   users: number;
   seats: number;
-  claimId?: string;
-  partnerId?: string;
-  associatedOn?: Day;
+  claimId?: string | undefined;
+  partnerId?: string | undefined;
+  associatedOn?: Day | undefined;
   /** The day of the data. */
   on: Day;
 };
@@ -102,7 +88,7 @@ export type WorkloadUsage = Omit<CporUsageRow, "line" | "customer" | "customerNa
 
 /** What a file says of one customer: by workload the newest row, and every month's figures. */
 export type CporUsage = {
-  name?: string;
+  name?: string | undefined;
   rows: number;
   workloads: Map<string, WorkloadUsage>;
   months: Map<Day, Map<string, { users: number; seats: number }>>;
@@ -116,10 +102,10 @@ export function gatherCporUsage(usage: Map<CustomerId, CporUsage>, row: CporUsag
     usage.set(row.customer, customer);
   }
   customer.rows += 1;
-  if (customer.name === undefined && row.customerName !== undefined) customer.name = row.customerName;
+  customer.name ??= row.customerName;
   const { line: _line, customer: _customer, customerName: _name, ...said } = row;
-  const known = customer.workloads.get(row.workload);
-  customer.workloads.set(row.workload, known === undefined ? said : newer(known, said));
+  const earlier = customer.workloads.get(row.workload);
+  customer.workloads.set(row.workload, earlier === undefined ? said : newer(earlier, said));
   const month = `${row.on.slice(0, 7)}-01`;
   const figures = customer.months.get(month) ?? new Map<string, { users: number; seats: number }>();
   const before = figures.get(row.workload);
@@ -175,8 +161,7 @@ function associated(claim: Claim, said: WorkloadUsage, evidence: Evidence): Clai
     approvedOn: claim.status === "Approved" && said.associatedOn === undefined ? (claim.approvedOn ?? since) : since,
     evidence: stronger(claim.evidence, evidence),
     seen: seenOf(said),
-    ...(said.claimId === undefined ? {} : { claimId: said.claimId }),
-    ...(said.partnerId === undefined ? {} : { partnerId: said.partnerId }),
+    ...known({ claimId: said.claimId, partnerId: said.partnerId }),
   };
 }
 
@@ -194,10 +179,10 @@ function mergeClaim(claim: Claim, said: WorkloadUsage, context: ImportContext): 
 const asRow = (claim: Claim, seen: NonNullable<Claim["seen"]>): Partial<WorkloadUsage> =>
   claim.status === "Approved" ? { ...seen, ...associationOf(claim) } : seen;
 
-const associationOf = (claim: Claim): Partial<WorkloadUsage> => ({
-  ...(claim.claimId === undefined ? {} : { claimId: claim.claimId }),
-  ...(claim.partnerId === undefined ? {} : { partnerId: claim.partnerId }),
-  ...(claim.approvedOn === undefined ? {} : { associatedOn: claim.approvedOn }),
+const associationOf = ({ claimId, partnerId, approvedOn }: Claim): Partial<WorkloadUsage> => ({
+  claimId,
+  partnerId,
+  associatedOn: approvedOn,
 });
 
 function judged(claim: Claim, said: WorkloadUsage, evidence: Evidence): Claim {

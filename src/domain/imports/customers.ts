@@ -1,4 +1,5 @@
 /** What a row of the customers list changes in a customer. */
+import { known, type RefusedRow } from "./findings.ts";
 import { assignOwner, prompt } from "../customer/checklist.ts";
 import {
   newCustomer,
@@ -15,16 +16,13 @@ export type CustomerRow = {
   line: number;
   id: CustomerId;
   name: string;
-  domain?: string;
-  relationship?: string;
+  domain?: string | undefined;
+  relationship?: string | undefined;
   /** An empty list when the file has the column and the customer no tag. */
-  tags?: readonly string[];
-  owner?: PersonRef;
-  deputy?: PersonRef;
+  tags?: readonly string[] | undefined;
+  owner?: PersonRef | undefined;
+  deputy?: PersonRef | undefined;
 };
-
-/** A row that could not be read, with the reason in words. */
-export type RefusedRow = { line: number; refused: string };
 
 export type CustomerRowOutcome = {
   doc: Customer;
@@ -53,9 +51,9 @@ type Context = {
   now: Instant;
   by: PersonId;
   /** The Entra object id behind a reference when the person is known, else the reference itself. */
-  person?: (ref: PersonRef) => PersonRef;
+  person?: ((ref: PersonRef) => PersonRef) | undefined;
   /** When given, the checklist is put to every owner who is set, under this id: one message for each owner. */
-  promptId?: string;
+  promptId?: string | undefined;
 };
 
 /**
@@ -70,13 +68,13 @@ export function applyCustomerRow(
   const { now, by, person = (ref) => ref } = context;
   const before = current ?? blank(row, now, by);
   const changes: HistoryEntry[] = [];
-  const note = (item: string, from: string | undefined, to: string) =>
+  const note = (item: string, from = "", to = "") =>
     changes.push({
       at: now,
       by,
       what: "imported",
       item,
-      ...(from === undefined || from === "" ? {} : { from }),
+      ...known({ from: from || undefined }),
       to,
       evidence: "imported",
     });

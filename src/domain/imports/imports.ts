@@ -2,9 +2,9 @@
 import type { AzureUsageRow } from "./azure-usage.ts";
 import type { CporUsageRow } from "./cpor-usage.ts";
 import type { ClaimRow, OtherEngagement } from "./claims.ts";
-import type { CustomerRow, CustomersSummary, RefusedRow } from "./customers.ts";
+import type { CustomerRow, CustomersSummary } from "./customers.ts";
+import type { RefusedRow, RepeatedRow, UsageSummary } from "./findings.ts";
 import type { SubscriptionRow } from "./subscriptions.ts";
-import type { RepeatedRow, UsageSummary } from "./usage.ts";
 
 /** Exports that can be read. */
 export const reportKinds = ["azure-usage", "cpor-usage", "claims", "subscriptions", "customers"] as const;

@@ -1,7 +1,6 @@
 /** The subscriptions export of one customer: what we sell it, which decides what can be claimed and what need be linked. */
 import type { Claim, Customer, Subscription } from "../customer/customer.ts";
-import { importedEntry, whatOf } from "./usage.ts";
-import type { Applied, Finding, ImportContext, WorkloadOf } from "./usage.ts";
+import { findingsOf, imported, type Applied, type ImportContext, type WorkloadOf } from "./findings.ts";
 
 export type SubscriptionRow = {
   line: number;
@@ -23,9 +22,7 @@ export function applySubscriptions(
   context: ImportContext,
   workloadOf: WorkloadOf,
 ): Applied {
-  const findings: Finding[] = [];
-  const find = (kind: Finding["kind"], item: string, says: string) =>
-    findings.push({ kind, customer: customer.id, customerName: customer.name, item, says });
+  const findings = findingsOf(customer);
   const active = rows.filter((row) => row.active);
 
   let subscriptions = customer.subscriptions;
@@ -37,7 +34,7 @@ export function applySubscriptions(
       soldByUsCsp: true,
     };
     subscriptions = before === undefined ? [...subscriptions, after] : swap(subscriptions, before, after);
-    find(before === undefined ? "new" : "changed", row.id, "sold through CSP");
+    findings.add(before === undefined ? "new" : "changed", row.id, "sold through CSP");
   }
 
   let claims = customer.claims;
@@ -45,26 +42,18 @@ export function applySubscriptions(
     for (const claim of claims.filter(({ subscription }) => subscription === row.id)) {
       if (claim.soldBy === "CSP") continue;
       claims = swap<Claim>(claims, claim, { ...claim, soldBy: "CSP" });
-      find("changed", claim.id, "sold through CSP");
+      findings.add("changed", claim.id, "sold through CSP");
     }
   }
-  for (const candidate of candidates(active, claims, workloadOf)) find("candidate", candidate, "sold, not decided");
+  for (const candidate of candidates(active, claims, workloadOf))
+    findings.add("candidate", candidate, "sold, not decided");
 
   const channels =
     active.length > 0 && !customer.channels.includes("CSP")
       ? [...customer.channels, "CSP" as const]
       : customer.channels;
-  if (subscriptions === customer.subscriptions && claims === customer.claims && channels === customer.channels) {
-    return { doc: customer, outcome: "unchanged", findings };
-  }
-  const entries = [
-    importedEntry(context, { what: "imported", item: "subscriptions", to: String(rows.length) }),
-    ...findings
-      .filter(({ kind }) => kind !== "candidate")
-      .map(({ kind, item, says }) => importedEntry(context, { what: whatOf[kind], item, to: says })),
-  ];
-  const doc = { ...customer, subscriptions, claims, channels, history: [...customer.history, ...entries] };
-  return { doc, outcome: "changed", findings };
+  const to = String(rows.length);
+  return imported(customer, { subscriptions, claims, channels }, { item: "subscriptions", to }, findings, context);
 }
 
 /** Microsoft's name of the legacy Azure offer, whose id is the Azure subscription's. */

@@ -1,62 +1,5 @@
-/** What the usage reports have in common: rows, findings, and monthly figures that add up whatever the order. */
-import type { Customer, CustomerId, HistoryEntry, MonthlyUsage, SolutionArea } from "../customer/customer.ts";
-import type { RefusedRow } from "./customers.ts";
-import type { PersonId } from "../people/person.ts";
-import type { Day, Instant, Zone } from "../time/time.ts";
-
-/** A row that repeats another row's figures, by the report's own flag. Not counted. */
-export type RepeatedRow = { line: number; repeated: true };
-
-/** What an import found out about one thing of one customer, for the summary. */
-export type Finding = {
-  kind:
-    /** The report shows what a person had said, or what nobody had. */
-    | "verified"
-    /** The report and what is recorded here say different things. */
-    | "contradicts"
-    /** A subscription or workload that was not recorded before. */
-    | "new"
-    /** The report changed a fact that was recorded here. */
-    | "changed"
-    /** Attributed to us before, and not any more. */
-    | "lost"
-    /** Sold or in use, and nobody has decided whether it is ours to associate. Not stored. */
-    | "candidate";
-  customer: CustomerId;
-  customerName: string;
-  /** Subscription id, or claim id. */
-  item: string;
-  /** A short plain phrase. Not escaped. */
-  says: string;
-};
-
-export type UsageSummary = {
-  kind: "azure-usage" | "cpor-usage" | "subscriptions" | "claims";
-  dryRun: boolean;
-  rows: number;
-  /** Rows left out because the report flags them as duplicates. */
-  repeated: number;
-  /** Rows left out because they are about engagements other than CPOR claims; only in a claims export. */
-  otherEngagements?: number;
-  refused: readonly RefusedRow[];
-  /** Known customers in the file. */
-  customers: { changed: number; unchanged: number };
-  findings: readonly Finding[];
-  /** Customers in the file that are not known here: nothing of theirs was stored. Most rows first. */
-  unknownCustomers: readonly { id: CustomerId; name?: string; rows: number }[];
-  /** Workloads whose names the catalogue does not have; kept under their own name. */
-  unknownWorkloads: readonly { name: string; customers: number }[];
-  /** The newest day that the data speaks of. */
-  data?: Day;
-};
-
-/** What the workload catalogue knows of a name; undefined for a name it does not have. */
-export type WorkloadOf = (name: string) => { id: string; area: SolutionArea } | undefined;
-
-/** Who imports, and when it is. */
-export type ImportContext = { now: Instant; today: Day; zone: Zone; by: PersonId };
-
-export type Applied = { doc: Customer; outcome: "changed" | "unchanged"; findings: readonly Finding[] };
+/** Monthly figures that add up whatever the order in which files are imported. */
+import type { MonthlyUsage } from "../customer/customer.ts";
 
 /** Monthly figures are kept for this many months. */
 const monthsKept = 36;
@@ -97,19 +40,3 @@ function mergeMonths(before: MonthlyUsage, added: MonthlyUsage): MonthlyUsage {
   }
   return merged;
 }
-
-/** Words of the history for findings. */
-export const whatOf: Readonly<Record<Finding["kind"], string>> = {
-  verified: "verified",
-  contradicts: "contradicted",
-  new: "added by import",
-  changed: "changed by import",
-  lost: "no longer attributed",
-  candidate: "candidate",
-};
-
-/** An entry in the history that an import writes. */
-export const importedEntry = (
-  context: ImportContext,
-  entry: Pick<HistoryEntry, "what"> & Partial<HistoryEntry>,
-): HistoryEntry => ({ at: context.now, by: context.by, ...entry, evidence: "imported" });

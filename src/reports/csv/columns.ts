@@ -1,52 +1,142 @@
-/** Finds columns by name: exports differ in case, in spelling and in order, and gain columns over time. */
+/** Finds columns by name and reads what they hold: exports differ in case, in spelling and in order, and gain columns. */
 import { nameKey } from "../../domain/catalogue/workloads.ts";
+import type { RefusedRow } from "../../domain/imports/findings.ts";
+import type { CsvRow, Unreadable } from "./csv.ts";
 import { neutralised } from "./formula.ts";
-import type { CsvRow } from "./csv.ts";
+import { parseDay, parseMonth, parseNumber, remembering } from "./values.ts";
 
 /** A column that is looked for, under any of its names. The first name is the one told to people. */
-export type Wanted = { names: readonly [string, ...string[]]; required?: true };
+export type Column = {
+  names: readonly [string, ...string[]];
+  /** Text unless said. */
+  holds?: "guid" | "day" | "month" | "number";
+  /** `column`: without it the table is another one. `value`: and a row without a value is refused. */
+  required?: "column" | "value";
+  /** What a refused row calls its value; the first name unless said. */
+  called?: string;
+};
+
+export type Columns = Readonly<Record<string, Column>>;
 
 /** Where each wanted column stands in a row; absent ones are not in it. */
-export type Places<Field extends string> = Partial<Record<Field, number>>;
+export type Places<Field extends string = string> = Partial<Record<Field, number>>;
 
 export type Matched<Field extends string> =
-  | { matched: true; places: Places<Field> }
-  | { matched: false; missing: readonly string[]; refused: string };
+  | { outcome: "matched"; places: Places<Field> }
+  | { outcome: "lacking"; missing: readonly string[]; refused: string };
 
 /** Matches a header with what is wanted; the first of two columns with the same name counts. */
-export function matchColumns<Field extends string>(
+export function matchColumns<Wanted extends Columns>(
   header: readonly string[],
-  wanted: Readonly<Record<Field, Wanted>>,
-): Matched<Field> {
+  wanted: Wanted,
+): Matched<keyof Wanted & string> {
   const found = new Map<string, number>();
   for (const [place, name] of header.entries()) {
     if (!found.has(nameKey(name))) found.set(nameKey(name), place);
   }
-  const places: Places<Field> = {};
+  const places: Places = {};
   const missing: string[] = [];
-  for (const field in wanted) {
-    const { names, required } = wanted[field];
-    const name = names.find((candidate) => found.has(nameKey(candidate)));
-    const place = name === undefined ? undefined : found.get(nameKey(name));
+  for (const [field, { names, required }] of Object.entries(wanted)) {
+    const place = names.map((name) => found.get(nameKey(name))).find((one) => one !== undefined);
     if (place !== undefined) places[field] = place;
-    else if (required === true) missing.push(names[0]);
+    else if (required !== undefined) missing.push(names[0]);
   }
-  if (missing.length === 0) return { matched: true, places };
-  return { matched: false, missing, refused: missingColumns(missing, header) };
+  if (missing.length === 0) return { outcome: "matched", places };
+  return { outcome: "lacking", missing, refused: missingColumns(missing, header) };
 }
 
 function missingColumns(missing: readonly string[], header: readonly string[]): string {
-  const one = missing.length === 1;
   const shown = header.slice(0, 40).map((name) => (name === "" ? "(no name)" : name.slice(0, 60)));
   const more = header.length > shown.length ? ` and ${header.length - shown.length} more` : "";
-  return (
-    `The column${one ? "" : "s"} ${missing.map((name) => `“${name}”`).join(", ")} ${one ? "is" : "are"} missing. ` +
-    `Found: ${shown.join(", ")}${more}.`
-  );
+  const [columns, are] = missing.length === 1 ? ["column", "is"] : ["columns", "are"];
+  return `The ${columns} ${missing.map((name) => `“${name}”`).join(", ")} ${are} missing. Found: ${shown.join(", ")}${more}.`;
+}
+
+type Held<One extends Column> = One["holds"] extends "number" ? number : string;
+
+/** A row's values by field. Absent: the column is not there, or its cell is empty. */
+export type Values<Wanted extends Columns> = {
+  [Field in keyof Wanted]: Wanted[Field]["required"] extends "value"
+    ? Held<Wanted[Field]>
+    : Held<Wanted[Field]> | undefined;
+} & { line: number };
+
+/** How rows of a table become rows of ours. */
+export type Making<Wanted extends Columns, Row> = {
+  /** What a row becomes: one of ours, several, or a refusal. */
+  make: (values: Values<Wanted>, row: CsvRow) => Row | RefusedRow | readonly Row[];
+  /** What it becomes before its values are looked at; undefined when they are to be. */
+  skip?: ((text: (field: keyof Wanted) => string | undefined, line: number) => Row | undefined) | undefined;
+};
+
+/** Makes typed rows of the rows of a table, each good or refused with its line and reason. */
+export async function* readRows<Wanted extends Columns, Row>(
+  rows: AsyncIterable<CsvRow | Unreadable>,
+  wanted: Wanted,
+  places: Places<keyof Wanted & string>,
+  { make, skip }: Making<Wanted, Row>,
+): AsyncGenerator<Row | RefusedRow> {
+  const read = valuesReader(wanted, places);
+  for await (const row of rows) {
+    if ("refused" in row) {
+      yield row;
+      continue;
+    }
+    const skipped = skip?.((field) => valueOf(row, places[field as string]), row.line);
+    const values = skipped === undefined ? read(row) : undefined;
+    const made = values === undefined ? skipped : "refused" in values ? values : make(values, row);
+    if (Array.isArray(made)) yield* made as readonly Row[];
+    else yield made as Row | RefusedRow;
+  }
+}
+
+function valuesReader<Wanted extends Columns>(
+  wanted: Wanted,
+  places: Places,
+): (row: CsvRow) => Values<Wanted> | RefusedRow {
+  const fields = Object.entries(wanted).map(([field, column]) => ({
+    field,
+    column,
+    place: places[field],
+    read: readers[column.holds ?? "text"](),
+  }));
+  return (row) => {
+    const values: Record<string, string | number | undefined> & { line: number } = { line: row.line };
+    for (const { field, column, place, read } of fields) {
+      const text = valueOf(row, place);
+      const value = text === undefined ? undefined : read(text);
+      if (value === undefined && (text !== undefined || column.required === "value")) {
+        return { line: row.line, refused: whyRefused(column, text) };
+      }
+      values[field] = value;
+    }
+    return values as Values<Wanted>;
+  };
+}
+
+/** Exports repeat the same months in a million rows: what was made of a text is remembered. */
+const readers = {
+  text: () => (text: string) => text,
+  guid: () => guid,
+  day: () => remembering(parseDay),
+  month: () => remembering(parseMonth),
+  number: () => parseNumber,
+} as const;
+
+function whyRefused({ names, holds, called = names[0] }: Column, text: string | undefined): string {
+  if (text === undefined) return `No ${called}.`;
+  switch (holds) {
+    case "guid":
+      return `The ${called} ${quote(text)} is not a GUID.`;
+    case "number":
+      return `${called} ${quote(text)} is not a number.`;
+    default:
+      return `The ${called} ${quote(text)} cannot be read.`;
+  }
 }
 
 /** The value in a column, without space around it; undefined when the column is absent or the value is empty. */
-export function valueOf(row: CsvRow, place: number | undefined): string | undefined {
+function valueOf(row: CsvRow, place: number | undefined): string | undefined {
   const value = place === undefined ? undefined : row.values[place];
   if (value === undefined) return undefined;
   const text = neutralised.undo(value).trim();

@@ -10,9 +10,9 @@ export type CsvRow = { line: number; values: readonly string[] };
 export type Unreadable = { line: number; refused: string };
 
 export type OpenedCsv =
-  | { opened: true; header: readonly string[]; rows: AsyncIterable<CsvRow | Unreadable> }
+  | { outcome: "opened"; header: readonly string[]; rows: AsyncIterable<CsvRow | Unreadable> }
   /** The file as a whole cannot be read; `refused` says why and what to do, in words for the person who sent it. */
-  | { opened: false; refused: string };
+  | { outcome: "refused"; refused: string };
 
 /** A row longer than this is a quotation mark that was never closed, in bytes. */
 const longestRowBytes = 1_000_000;
@@ -24,23 +24,23 @@ const longestRowBytes = 1_000_000;
 export async function openCsv(source: AsyncIterable<Uint8Array>): Promise<OpenedCsv> {
   const chunks = source[Symbol.asyncIterator]();
   const raw = await startOf(chunks, (bytes) => bytes.length >= 512);
-  if (raw.length === 0) return { opened: false, refused: "The file is empty." };
+  if (raw.length === 0) return { outcome: "refused", refused: "The file is empty." };
   const foreign = foreignFormat(raw);
-  if (foreign !== undefined) return { opened: false, refused: foreign };
+  if (foreign !== undefined) return { outcome: "refused", refused: foreign };
 
   const text = asUtf8(concat(raw, chunks), encodingOf(raw))[Symbol.asyncIterator]();
   const start = await startOf(text, (bytes) => endOfLine(bytes) >= 0);
   const described = describe(start);
-  if ("refused" in described) return { opened: false, ...described };
+  if ("refused" in described) return { outcome: "refused", ...described };
 
   const ending = { newline: false };
   const bytes = watchEnd(concat(start.subarray(described.skip), text), ending);
   const rows = readRows(recordsOf(bytes, described.delimiter), described.skippedLines);
   const first = await rows.next();
-  if (first.done === true) return { opened: false, refused: "The file is empty." };
-  if ("refused" in first.value) return { opened: false, refused: first.value.refused };
+  if (first.done === true) return { outcome: "refused", refused: "The file is empty." };
+  if ("refused" in first.value) return { outcome: "refused", refused: first.value.refused };
   const header = first.value.values.map((name) => name.trim());
-  return { opened: true, header, rows: checkWidth(rows, header.length, ending) };
+  return { outcome: "opened", header, rows: checkWidth(rows, header.length, ending) };
 }
 
 type Parsed = { values: string[]; lines: number };

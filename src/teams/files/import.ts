@@ -37,7 +37,7 @@ async function importFile(turn: Turn, file: Attached, customerWords: string): Pr
   const downloaded = await turn.download(file);
   if (downloaded.outcome !== "read") return say(`${file.name} could not be read`, whyNot(downloaded));
   const opened = await openReport(inPieces(downloaded.bytes));
-  if (!opened.opened) return say(`${file.name} was refused`, [opened.refused, "Nothing was changed."]);
+  if (opened.outcome === "refused") return say(`${file.name} was refused`, [opened.refused, "Nothing was changed."]);
   const meant = customerWords === "" ? undefined : await lookUp(turn.organization, viewerOf(turn), customerWords);
   if (meant?.found === "none") return { card: noCustomer(turn, customerWords) };
   if (meant?.found === "several") return { card: whichCustomer(customerWords, meant.customers) };
@@ -49,7 +49,7 @@ async function importFile(turn: Turn, file: Attached, customerWords: string): Pr
     zone: digest.zone,
     promptId: turn.world.newId(),
     workloadOf: (name) => findWorkload(catalogue, name),
-    ...(customer === undefined ? {} : { customer }),
+    customer,
   });
   if (imported.outcome === "which-customer") {
     return say(`Whose subscriptions are in ${file.name}?`, [

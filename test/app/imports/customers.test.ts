@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { importCustomers } from "../../../src/app/imports/customers.ts";
 import type { Organization, Store } from "../../../src/app/ports.ts";
-import type { CustomerRow, RefusedRow } from "../../../src/domain/imports/customers.ts";
+import type { CustomerRow } from "../../../src/domain/imports/customers.ts";
+import type { RefusedRow } from "../../../src/domain/imports/findings.ts";
 import { openFileStore } from "../../../src/store/files/files.ts";
 
 const partner = "11111111-1111-4111-8111-111111111111";

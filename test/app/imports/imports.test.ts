@@ -44,7 +44,7 @@ async function load(
   more: { dryRun?: boolean; customer?: string; zone?: string; now?: string } = {},
 ) {
   const opened = await openReport(source);
-  if (!opened.opened) throw new Error(opened.refused);
+  if (opened.outcome === "refused") throw new Error(opened.refused);
   const imported = await importReport(organization, opened.report, { ...options, ...more });
   if (imported.outcome !== "imported") throw new Error(imported.outcome);
   return imported.summary;
@@ -190,7 +190,7 @@ it("remembers of every report when it was imported, also when its data is as old
   await usage("AzureUsage.csv");
   const later = "2026-11-24T08:00:00.000Z";
   const opened = await openReport(sample("AzureUsage.csv"));
-  if (!opened.opened) throw new Error(opened.refused);
+  if (opened.outcome === "refused") throw new Error(opened.refused);
   const told: number[] = [];
   await importReport(organization, opened.report, {
     ...options,
@@ -211,7 +211,7 @@ it("counts the day where the organization is, and names unknown workloads with m
   const row = (id: string | undefined, claim: string, workload: string) => `${claim},${id},${workload},Submitted`;
   const rows = [row(ids[0], "C1", "Rare"), row(ids[0], "C2", "Common"), row(ids[1], "C3", "Common")];
   const opened = await openReport(file(["Claim ID,Customer tenant ID,Workload,Claim status", ...rows, ""].join("\n")));
-  if (!opened.opened) throw new Error(opened.refused);
+  if (opened.outcome === "refused") throw new Error(opened.refused);
   const now = "2026-11-23T12:00:00.000Z";
   expect(await importReport(organization, opened.report, { ...options, now })).toMatchObject({
     summary: {
@@ -229,7 +229,7 @@ it("asks whose subscriptions they are, and takes them when told", async () => {
   const text =
     "Subscription ID,Subscription,Quantity,Status\ne47683cf-63fd-496d-9fb3-74f4c90d4e96,Microsoft Azure,1,Active\n";
   const opened = await openReport(file(text));
-  if (!opened.opened) throw new Error(opened.refused);
+  if (opened.outcome === "refused") throw new Error(opened.refused);
   expect(await importReport(organization, opened.report, options)).toEqual({ outcome: "which-customer" });
   const customer = "9b58ba8d-c498-46e7-b648-245edafa3a38";
   expect(await load(file(text), { customer, dryRun: true })).toMatchObject({ customers: { changed: 1 } });

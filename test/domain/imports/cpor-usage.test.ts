@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Claim, ClaimStatus, Customer } from "../../../src/domain/customer/customer.ts";
 import { gatherCporUsage, type CporUsageRow, applyCporUsage } from "../../../src/domain/imports/cpor-usage.ts";
-import type { WorkloadOf } from "../../../src/domain/imports/usage.ts";
+import type { WorkloadOf } from "../../../src/domain/imports/findings.ts";
 import { aCustomer, monday } from "../customers.ts";
 
 const context = { now: monday, today: "2026-11-23", zone: "Etc/UTC", by: "ada" };

@@ -7,7 +7,7 @@ const table = 'Name,Note\r\n"Café, Ltd.",東京\r\nPlain,x\r\n';
 
 async function read(source: AsyncIterable<Uint8Array>) {
   const csv = await openCsv(source);
-  if (!csv.opened) throw new Error(csv.refused);
+  if (csv.outcome === "refused") throw new Error(csv.refused);
   return { header: csv.header, rows: await all(csv.rows) };
 }
 
@@ -106,7 +106,7 @@ it.each([
   ["bytes", Buffer.from("GIF89a\x01\x00\x02\x00"), "not a CSV"],
   ["one endless line", Buffer.alloc(100_000, "x"), "not a CSV"],
 ])("refuses %s in words", async (_, bytes, words) => {
-  expect(await openCsv(inPieces(bytes, 4096))).toEqual({ opened: false, refused: expect.stringContaining(words) });
+  expect(await openCsv(inPieces(bytes, 4096))).toEqual({ outcome: "refused", refused: expect.stringContaining(words) });
 });
 
 it("lets a failure of the source through", async () => {

@@ -1,0 +1,117 @@
+/** What an import finds out, and how it is written into a customer: rows, findings, the summary. */
+import type { Customer, CustomerId, HistoryEntry, SolutionArea } from "../customer/customer.ts";
+import type { PersonId } from "../people/person.ts";
+import type { Day, Instant, Zone } from "../time/time.ts";
+
+/** A row that repeats another row's figures, by the report's own flag. Not counted. */
+export type RepeatedRow = { line: number; repeated: true };
+
+/** What an import found out about one thing of one customer, for the summary. */
+export type Finding = {
+  kind:
+    /** The report shows what a person had said, or what nobody had. */
+    | "verified"
+    /** The report and what is recorded here say different things. */
+    | "contradicts"
+    /** A subscription or workload that was not recorded before. */
+    | "new"
+    /** The report changed a fact that was recorded here. */
+    | "changed"
+    /** Attributed to us before, and not any more. */
+    | "lost"
+    /** Sold or in use, and nobody has decided whether it is ours to associate. Not stored. */
+    | "candidate";
+  customer: CustomerId;
+  customerName: string;
+  /** Subscription id, or claim id. */
+  item: string;
+  /** A short plain phrase. Not escaped. */
+  says: string;
+};
+
+export type UsageSummary = {
+  kind: "azure-usage" | "cpor-usage" | "subscriptions" | "claims";
+  dryRun: boolean;
+  rows: number;
+  /** Rows left out because the report flags them as duplicates. */
+  repeated: number;
+  /** Rows left out because they are about engagements other than CPOR claims. */
+  otherEngagements: number;
+  refused: readonly RefusedRow[];
+  /** Known customers in the file. */
+  customers: { changed: number; unchanged: number };
+  findings: readonly Finding[];
+  /** Customers in the file that are not known here: nothing of theirs was stored. Most rows first. */
+  unknownCustomers: readonly { id: CustomerId; name?: string | undefined; rows: number }[];
+  /** Workloads whose names the catalogue does not have; kept under their own name. */
+  unknownWorkloads: readonly { name: string; customers: number }[];
+  /** The newest day that the data speaks of. */
+  data?: Day | undefined;
+};
+
+/** What the workload catalogue knows of a name; undefined for a name it does not have. */
+export type WorkloadOf = (name: string) => { id: string; area: SolutionArea } | undefined;
+
+/** Who imports, and when it is. */
+export type ImportContext = { now: Instant; today: Day; zone: Zone; by: PersonId };
+
+export type Applied = { doc: Customer; outcome: "changed" | "unchanged"; findings: readonly Finding[] };
+
+/** Words of the history for findings. */
+const whatOf: Readonly<Record<Finding["kind"], string>> = {
+  verified: "verified",
+  contradicts: "contradicted",
+  new: "added by import",
+  changed: "changed by import",
+  lost: "no longer attributed",
+  candidate: "candidate",
+};
+
+/** Without what is undefined: documents hold only what is known. */
+export const known = <Values extends object>(values: Values) =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [Name in keyof Values]?: Exclude<Values[Name], undefined>;
+  };
+
+/** What an import finds out about one customer, in the order in which it is found. */
+export type Findings = { all: readonly Finding[]; add(kind: Finding["kind"], item: string, says: string): void };
+
+export function findingsOf({ id, name }: Pick<Customer, "id" | "name">): Findings {
+  const all: Finding[] = [];
+  return { all, add: (kind, item, says) => void all.push({ kind, customer: id, customerName: name, item, says }) };
+}
+
+/**
+ * The customer as an import leaves it, with an entry in its history for the import and for each finding. When none of
+ * the fields was changed, the very customer.
+ * @param what the report, and what it speaks of: `azure-usage`, `2026-10`.
+ */
+export function imported(
+  customer: Customer,
+  changed: Partial<Customer>,
+  what: { item: string; to: string },
+  findings: Findings,
+  context: ImportContext,
+): Applied {
+  const fields = Object.keys(changed) as (keyof Customer)[];
+  if (fields.every((field) => changed[field] === customer[field])) {
+    return { doc: customer, outcome: "unchanged", findings: findings.all };
+  }
+  const entry = (known: Pick<HistoryEntry, "what" | "item" | "to">): HistoryEntry => ({
+    at: context.now,
+    by: context.by,
+    ...known,
+    evidence: "imported",
+  });
+  const entries = [
+    entry({ what: "imported", ...what }),
+    ...findings.all
+      .filter(({ kind }) => kind !== "candidate")
+      .map(({ kind, item, says }) => entry({ what: whatOf[kind], item, to: says })),
+  ];
+  const doc = { ...customer, ...changed, history: [...customer.history, ...entries] };
+  return { doc, outcome: "changed", findings: findings.all };
+}
+
+/** A row that could not be read, with the reason in words. */
+export type RefusedRow = { line: number; refused: string };
