@@ -1,8 +1,6 @@
 /** Puts the program together. The only file that knows every part. */
 import { randomUUID } from "node:crypto";
-import { createCompose } from "./app/messages/compose.ts";
-import { atTheirHour } from "./app/messages/addressing.ts";
-import { recordLate } from "./app/messages/record.ts";
+import { recordLate } from "./app/messages/deliver.ts";
 import { createSender } from "./app/messages/sender.ts";
 import { createPace, systemPaceClock } from "./app/messages/pace.ts";
 import { reserveThrough } from "./app/messages/pace-even.ts";
@@ -105,8 +103,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
       log.info(report, "delivery");
     },
   });
-  const compose = atTheirHour(world, createCompose(world));
-  const run = (signal: AbortSignal) => tick(world, compose, sender, signal);
+  const run = (signal: AbortSignal) => tick(world, sender, signal);
 
   const { receive, settled } = createReceiver({
     adapter,

@@ -1,6 +1,7 @@
 /** What the use cases need of the world. Everything here is implemented outside and handed in by `start.ts`. */
 import type { Customer, CustomerId } from "../domain/customer/customer.ts";
 import type { Channel, Delivery, Settings, SharedPace, SourceState, Week } from "../domain/documents.ts";
+import type { Address } from "../domain/messages/address.ts";
 import type { Message } from "../domain/messages/message.ts";
 import type { Heard } from "../domain/messages/dedupe.ts";
 import type { Gap } from "../domain/catalogue/gap-codes.ts";
@@ -68,10 +69,7 @@ export interface Store {
 /** A stored document that does not decode: where it is and why, without its contents. */
 export type Damaged = { organization: string; collection: string; id: string; because: string; keptAt: string };
 
-/** Where a message goes. The messenger knows how. */
-export type Address = { person: Person } | { channel: Channel };
-
-/** What became of one attempt to say something (teams.md 3.3). */
+/** What became of one attempt to say something (Microsoft: "Send and receive messages", status codes). */
 export type Sent =
   | { outcome: "sent"; conversation: string; activity: string }
   /** Known not to have arrived; may be tried again. */

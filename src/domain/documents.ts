@@ -66,14 +66,14 @@ export type Delivery = {
   /** Where it stands in Teams, once sent. */
   sent?: { conversation: string; activity: string };
   /** What its card says in the chat; only of cards that are drawn anew when that is no longer so. */
-  card?: StandingCard;
+  card?: CardInChat;
 };
 
 /** A card that asks about customers, as it stands in a chat. */
-export type StandingCard = {
+export type CardInChat = {
   /** The one customer whose checklist it is; absent for a list. */
   customer?: CustomerId;
-  /** A word for what it says now: see standing.ts. */
+  /** A word for what it says now: see card-state.ts. */
   says: string;
   /** When it was last drawn anew. */
   drawnAt?: Instant;

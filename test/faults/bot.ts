@@ -3,7 +3,7 @@ import { deliverDue } from "../../src/app/messages/deliver.ts";
 import type { Organization } from "../../src/app/ports.ts";
 import { openStore } from "../../src/store/open.ts";
 import { startFakeTeams, type Asked, type Fault, type FakeTeams } from "./fake-teams.ts";
-import { aClock, aMessenger, aSender, composeWeek, tenant } from "./parts.ts";
+import { aClock, aMessenger, aSender, aWorld, tenant } from "./parts.ts";
 import { files, type StoreKind } from "./stores.ts";
 
 export const monday = "2026-11-23T09:00:00.000Z";
@@ -35,8 +35,8 @@ export async function withBot(
   const clock = aClock(monday);
   const teams = await startFakeTeams(script, () => performance.now() + clock.passed());
   const sender = aSender("one", clock.passed);
-  const world = { messenger: aMessenger(store, timeoutMilliseconds), now: clock.now };
-  const run = () => deliverDue(world, organization, composeWeek(), sender);
+  const world = aWorld(aMessenger(store, timeoutMilliseconds), clock.now);
+  const run = () => deliverDue(world, organization, sender);
   try {
     await use({ organization, run, clock, teams, setting: place.setting });
   } finally {

@@ -34,8 +34,8 @@ export async function runProgram(
 
 /** Name, point of death, and what becomes of the twenty. */
 const points: readonly [string, string, object][] = [
-  ["kill -9 before the claim", "before claim", { sent: 20, unknown: 0 }],
-  ["kill -9 after the claim", "after claim", { sent: 20, unknown: 0 }],
+  ["kill -9 before the lease", "before lease", { sent: 20, unknown: 0 }],
+  ["kill -9 after the lease", "after lease", { sent: 20, unknown: 0 }],
   ["kill -9 as the request is about to leave", "after mark", { sent: 19, unknown: 1 }],
   ["kill -9 after Teams took it, before it is recorded", "after accept", { sent: 19, unknown: 1 }],
   ["kill -9 after it is recorded", "after record", { sent: 20, unknown: 0 }],
@@ -93,13 +93,13 @@ export function deaths(kinds: readonly StoreKind[]): void {
       });
     });
 
-    it("the clock is set back by five hours while somebody who died holds one", async () => {
+    it("the clock is set back by an hour while somebody who died holds one", async () => {
       await withDue(async (setting, teams, now) => {
-        await runVictim(setting, "first", now(0), 0, 1, "after claim", 7);
-        await runVictim(setting, "second", now(-300 * minute), lease, 3);
+        await runVictim(setting, "first", now(0), 0, 1, "after lease", 7);
+        await runVictim(setting, "second", now(-60 * minute), lease, 3);
         const store = await openStore(setting);
         const row = await tally(
-          `clock set back five hours, after a kill -9 (${kind})`,
+          `clock set back an hour, after a kill -9 (${kind})`,
           store.organization(tenant),
           people.map(keyOf),
           teams,

@@ -11,7 +11,7 @@ import { openStore } from "../../src/store/open.ts";
 import { compile } from "../store/compile.ts";
 import { monday } from "./bot.ts";
 import { runVictim } from "./deaths.ts";
-import { aMessenger, anOutbound, aSender, composeWeek, peopleCalled, planWeeks, tenant } from "./parts.ts";
+import { aMessenger, anOutbound, aSender, aWorld, peopleCalled, planWeeks, tenant } from "./parts.ts";
 import { files, postgres } from "./stores.ts";
 
 /** Fewer with `DIGESTS=500 npm run test:faults`. */
@@ -52,7 +52,7 @@ export function pacing(): void {
       const store = await openStore(place.setting);
       const organization = store.organization(tenant);
       await planWeeks(organization, peopleCalled(count), url, monday);
-      const world = { messenger: aMessenger(store, 10_000), now: () => monday };
+      const world = aWorld(aMessenger(store, 10_000), () => monday);
       const sender = aSender("one");
 
       const outbound = anOutbound(10_000);
@@ -72,7 +72,7 @@ export function pacing(): void {
       const delay = monitorEventLoopDelay({ resolution: 5 });
       delay.enable();
       const began = performance.now();
-      const summary = await deliverDue(world, organization, composeWeek(), sender);
+      const summary = await deliverDue(world, organization, sender);
       const seconds = (performance.now() - began) / 1_000;
       delay.disable();
       const unevenness = delay.percentile(99.9) / 1e6;

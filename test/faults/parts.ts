@@ -1,16 +1,17 @@
 /** The parts of the bot that send, put together as `start.ts` does, with the weekly message of the battery. */
-import { createSender, type Compose, type Sender } from "../../src/app/messages/sender.ts";
+import { createSender, type Sender } from "../../src/app/messages/sender.ts";
 import { createPace, systemPaceClock } from "../../src/app/messages/pace.ts";
 import { reserveThrough } from "../../src/app/messages/pace-even.ts";
-import type { Messenger, Organization, Store } from "../../src/app/ports.ts";
+import type { Messenger, Organization, Store, World } from "../../src/app/ports.ts";
+import { createGapMemory } from "../../src/domain/gaps/find-gaps.ts";
 import { plan, planned } from "../../src/domain/messages/delivery.ts";
-import type { OwnerWeek } from "../../src/domain/messages/message.ts";
-import type { Person } from "../../src/domain/people/person.ts";
 import type { Instant } from "../../src/domain/time/time.ts";
+import { readLimits } from "../../src/limits.ts";
 import { createAdapter } from "../../src/teams/send/adapter.ts";
 import { isConnector } from "../../src/teams/activity/hosts.ts";
 import { createMessenger } from "../../src/teams/send/messenger.ts";
 import { createOutbound, type Outbound } from "../../src/teams/send/outbound.ts";
+import { readCatalogue } from "../../src/workloads.ts";
 
 export const tenant = "11111111-2222-4333-8444-555555555555";
 const week = "2026-W48";
@@ -46,25 +47,30 @@ export function aMessenger(store: Store, timeoutMilliseconds: number): Messenger
       }
       if (message.kind !== "weekly") throw new Error(`no ${message.kind} in the battery`);
       if (message.person.name === poison) throw new TypeError("Cannot read properties of undefined (reading 'poison')");
-      const lines = message.owned;
-      const body = Array.from({ length: lines }, () => ({ type: "TextBlock", text: "x".repeat(1_000) }));
+      const body = [{ type: "TextBlock", text: "x".repeat(1_000) }];
       return { summary: keyOf(message.person.id), content: { type: "AdaptiveCard", version: "1.5", body } };
     },
   });
 }
 
-/** The week of whoever it goes to; `lines` of it, half as many each time it was too large. */
-export function composeWeek(lines = 1): Compose {
-  return async (organization, { to }, smaller) => {
-    if (!("person" in to)) return { drop: "not to a person" };
-    const person = await organization.people.get(to.person);
-    if (person === undefined) return { drop: "nobody" };
-    return { to: { person }, message: weekOf(person, Math.max(1, Math.floor(lines / 2 ** smaller))) };
+/** Whatever sending and redrawing need besides the store. */
+export function aWorld(
+  messenger: Messenger,
+  now: () => Instant,
+): Pick<World, "messenger" | "setup" | "gapsIn" | "now"> {
+  const memory = createGapMemory();
+  return {
+    messenger,
+    setup: {
+      partnerIds: [],
+      managers: [],
+      digest: { day: "Monday", time: "09:00", zone: "Etc/UTC" },
+      catalogue: readCatalogue("src/workloads.json"),
+      limits: readLimits("src/limits.json"),
+    },
+    gapsIn: (_, customers, context) => memory(customers, context),
+    now,
   };
-}
-
-function weekOf(person: Person, lines: number): OwnerWeek {
-  return { kind: "weekly", person, week, due: [], owned: lines, names: new Map(), today: "2026-11-23" };
 }
 
 /**
@@ -82,11 +88,11 @@ export function aSender(
   return createSender({ instance, pace, ...changed });
 }
 
-/** People whose chat is at this address, each with the week planned. */
+/** People whose chat is at this address, each with the week planned, which they want when nothing is due, too. */
 export async function planWeeks(organization: Organization, people: readonly string[], url: string, now: Instant) {
   for (const id of people) {
     const chat = { conversation: `a:${id}`, serviceUrl: url, teamsId: `29:${id}` };
-    await organization.people.update(id, () => ({ doc: { id, name: id, chat } }));
+    await organization.people.update(id, () => ({ doc: { id, name: id, chat, allClear: true } }));
     const next = planned(keyOf(id), { person: id }, { kind: "weekly", week }, now);
     await organization.deliveries.update(next.id, (current) => plan(current, next));
   }

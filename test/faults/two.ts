@@ -44,7 +44,7 @@ export function twoInstances(): void {
       await withDue(
         async (setting) => {
           const [first, second] = await Promise.all([
-            runVictim(setting, "left", monday, 0, 1, "after claim", 30),
+            runVictim(setting, "left", monday, 0, 1, "after lease", 30),
             runVictim(setting, "right", monday, lease + minute, 4),
           ]);
           expect([first?.signal, second?.signal]).toEqual(["SIGKILL", null]);

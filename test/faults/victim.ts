@@ -5,8 +5,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { deliverDue } from "../../src/app/messages/deliver.ts";
 import type { Messenger, Organization } from "../../src/app/ports.ts";
+import { leased } from "../../src/domain/messages/delivery.ts";
 import { openStore } from "../../src/store/open.ts";
-import { aClock, aMessenger, aSender, composeWeek, tenant } from "./parts.ts";
+import { aClock, aMessenger, aSender, aWorld, tenant } from "./parts.ts";
 
 const [setting = "", instance = "", moment = "", between = "0", runs = "1", death = "", nth = "0"] =
   process.argv.slice(2);
@@ -33,10 +34,10 @@ function mortal(organization: Organization): Organization {
       get: (id) => deliveries.get(id),
       list: () => deliveries.list(),
       async update(id, change) {
-        if (!seen.has(id)) reach("before claim");
+        if (!seen.has(id)) reach("before lease");
         seen.add(id);
         const result = await deliveries.update(id, change);
-        if (result.doc?.state === "claimed") reach(result.doc.begun === undefined ? "after claim" : "after mark");
+        if (result.doc?.state === leased) reach(result.doc.begun === undefined ? "after lease" : "after mark");
         if (result.doc?.state === "sent") reach("after record");
         return result;
       },
@@ -58,7 +59,7 @@ function mortalMessenger(messenger: Messenger): Messenger {
 const store = await openStore(setting);
 const clock = aClock(moment);
 const organization = mortal(store.organization(tenant));
-const world = { messenger: mortalMessenger(aMessenger(store, 2_000)), now: clock.now };
+const world = aWorld(mortalMessenger(aMessenger(store, 2_000)), clock.now);
 // One at a time where the point of death is given, so that exactly one is in the middle of it.
 const isMany = death === "" || death === "any";
 const sender = aSender(instance, clock.passed, isMany ? {} : { concurrency: 1 }, store);
@@ -67,7 +68,7 @@ if (death === "any") void wait(Number(nth)).then(die);
 
 const total: Record<string, number> = {};
 for (let run = 0; run < Number(runs); run += 1) {
-  const summary = await deliverDue(world, organization, composeWeek(), sender);
+  const summary = await deliverDue(world, organization, sender);
   for (const [outcome, count] of Object.entries(summary)) total[outcome] = (total[outcome] ?? 0) + count;
   clock.pass(Number(between));
 }

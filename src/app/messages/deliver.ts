@@ -1,16 +1,46 @@
-/** Says everything that is due in one organization. Calling it twice, or in two processes, says nothing twice. */
-import { isDue } from "../../domain/messages/delivery.ts";
+/**
+ * Says what is due. A delivery is one procedure: lease it; decide who hears it, whether it is the hour for it, and what
+ * it says; wait its turn; mark it as begun; send; record. Doing it twice, or in two processes, says nothing twice.
+ */
+import {
+  conversationOf,
+  requestsFor,
+  unreachedChannel,
+  unreachedPerson,
+  type Address,
+  type Failure,
+} from "../../domain/messages/address.ts";
+import { cardAtFirst } from "../../domain/messages/card-state.ts";
+import {
+  begin,
+  handBack,
+  isDue,
+  lease,
+  settle,
+  type Begun,
+  type Changed,
+  type DeliveryOutcome,
+} from "../../domain/messages/delivery.ts";
+import { newerKey, prepare, weekToRecord, type DeliveryFacts, type Prepared } from "../../domain/messages/prepare.ts";
 import type { Delivery } from "../../domain/documents.ts";
-import { deliverOne, type Saying } from "./attempt.ts";
-import { recordLate } from "./record.ts";
-import type { Compose, DeliveryOutcome, Sender } from "./sender.ts";
-import type { Organization } from "../ports.ts";
+import { addMilliseconds, type Instant } from "../../domain/time/time.ts";
+import { evaluate } from "../evaluate.ts";
+import type { Organization, Sent, World } from "../ports.ts";
+import type { Sender, Unrecorded } from "./sender.ts";
 
 /** How many of the due deliveries came to what. */
 export type DeliverySummary = Record<DeliveryOutcome, number>;
 
+/** The part of the world it takes to say something. */
+type Parts = Pick<World, "messenger" | "now" | "setup" | "gapsIn">;
+
+type Ready = Extract<Prepared, { kind: "ready" }>;
+
 /** After this many store faults in a row the store is taken to be gone, and the run ends. */
 const storeFaultsEndingRun = 5;
+
+/** A conversation that has to be silent for longer than this, in milliseconds, does not keep a lease waiting. */
+const patience = 10_000;
 
 /**
  * Sends what is due now, the longest waiting first, some at a time. One that fails never stops the rest.
@@ -18,9 +48,8 @@ const storeFaultsEndingRun = 5;
  * @throws when the store failed for some or all of them; nothing is lost by that, the next run takes them up.
  */
 export async function deliverDue(
-  world: Saying,
+  world: Parts,
   organization: Organization,
-  compose: Compose,
   sender: Sender,
   signal?: AbortSignal,
 ): Promise<DeliverySummary> {
@@ -40,7 +69,7 @@ export async function deliverDue(
     for (const id of remaining) {
       if (signal?.aborted === true || faultsInARow >= storeFaultsEndingRun) return;
       try {
-        summary[await deliverOne(world, organization, compose, sender, id, signal)] += 1;
+        summary[await deliver(world, organization, sender, id, signal)] += 1;
         faultsInARow = 0;
       } catch (error) {
         faults.push(error);
@@ -57,12 +86,212 @@ export async function deliverDue(
   return summary;
 }
 
+/**
+ * Sends one delivery if it is ours to send.
+ * @throws when the store fails; a reply that could not be written down is kept in `sender.unrecorded`.
+ */
+async function deliver(
+  world: Parts,
+  organization: Organization,
+  sender: Sender,
+  id: string,
+  signal?: AbortSignal,
+): Promise<DeliveryOutcome> {
+  const { instance: by, leaseMilliseconds } = sender;
+  const change = <Outcome extends string>(transition: (current: Delivery | undefined) => Changed<Outcome>) =>
+    organization.deliveries.update(id, transition);
+
+  const taken = await change((current) => lease(current, by, world.now(), leaseMilliseconds));
+  if (taken.outcome !== "leased" || taken.doc === undefined) return tell(organization, sender, taken);
+
+  const prepared = await prepareOrFault(world, organization, taken.doc);
+  const decided =
+    prepared.kind === "ready" ? await waitForTurn(organization, sender, prepared, world, signal) : prepared;
+  if (decided.kind !== "ready") {
+    const handedBack = await change((current) => handBack(current, by, decided, world.now(), sender.random()));
+    return tell(organization, sender, handedBack);
+  }
+  const attempt = await beginAttempt(world, organization, sender, taken.doc, decided);
+  if (attempt === undefined) return "skipped";
+  const sent = await send(world, organization, sender, decided);
+  const outcome = await record(organization, sender, { organization: organization.id, id, attempt, sent }, world.now());
+  if (sent.outcome === "unreachable") await markUnreachable(organization, decided.to, sent, world.now());
+  return outcome;
+}
+
+/** Who hears it, whether it is the hour for it, what it says. A fault of ours stops only this one. */
+async function prepareOrFault(world: Parts, organization: Organization, delivery: Delivery): Promise<Prepared> {
+  try {
+    const facts = await factsOf(world, organization, delivery);
+    const prepared = prepare(delivery, facts);
+    const week = weekToRecord(delivery, prepared, facts);
+    if (week !== undefined) await organization.weeks.update(week.id, (current) => ({ doc: current ?? week }));
+    return prepared;
+  } catch (error) {
+    return { kind: "failed", because: `it could not be made: ${messageOf(error)}` };
+  }
+}
+
+async function factsOf(world: Parts, organization: Organization, delivery: Delivery): Promise<DeliveryFacts> {
+  const { to, about } = delivery;
+  const facts = {
+    ...(await evaluate(world, organization)),
+    moment: world.setup.digest,
+    channel: "channel" in to ? await organization.channels.get(to.channel) : undefined,
+    weeks: about.kind === "digest" ? await organization.weeks.list() : [],
+  };
+  const newer = newerKey(delivery, facts);
+  return { ...facts, isOvertaken: newer !== undefined && (await organization.deliveries.get(newer)) !== undefined };
+}
+
+/** Waits for a turn in the queue for each request it takes; postpones where it would take too long. */
+async function waitForTurn(
+  { id: organization }: Organization,
+  { pace }: Sender,
+  ready: Ready,
+  { now }: Parts,
+  signal?: AbortSignal,
+): Promise<Prepared> {
+  const conversation = conversationOf(ready.to);
+  const wait = pace.wait(organization, conversation);
+  if (wait > patience) return { kind: "postponed", until: addMilliseconds(now(), wait) };
+  for (let request = 0; request < requestsFor(ready.to); request += 1) {
+    if (!(await pace.turn(organization, conversation, "unasked", signal))) return { kind: "released" };
+  }
+  return signal?.aborted === true ? { kind: "released" } : ready;
+}
+
+/**
+ * Marks durably that the request leaves now. When the store fails, the mark may be written all the same; since nothing
+ * leaves then, that is kept for later.
+ * @returns undefined when it is not ours any more.
+ */
+async function beginAttempt(
+  world: Parts,
+  organization: Organization,
+  sender: Sender,
+  { id, attempts }: Delivery,
+  { message }: Ready,
+): Promise<Begun | undefined> {
+  const { instance: by, leaseMilliseconds } = sender;
+  const now = world.now();
+  try {
+    const { outcome, doc } = await organization.deliveries.update(id, (current) =>
+      begin(current, by, now, leaseMilliseconds, cardAtFirst(message)),
+    );
+    return outcome === "begun" && doc !== undefined ? { by, begun: doc.begun, attempts: doc.attempts } : undefined;
+  } catch (error) {
+    const attempt = { by, begun: now, attempts: attempts + 1 };
+    const sent: Sent = { outcome: "not-sent", because: "the store failed before it was sent" };
+    keep(sender, { organization: organization.id, id, attempt, sent });
+    throw error;
+  }
+}
+
+/** One request. A messenger that throws has sent nothing, by its contract. */
+async function send(
+  world: Parts,
+  { id: organization }: Organization,
+  { pace }: Sender,
+  { to, message }: Ready,
+): Promise<Sent> {
+  const conversation = conversationOf(to);
+  pace.left(organization, conversation);
+  const sent = await world.messenger
+    .send(organization, to, message)
+    .catch((error: unknown): Sent => ({ outcome: "not-sent", because: `it could not be tried: ${messageOf(error)}` }));
+  if (sent.outcome === "not-sent" && sent.retryAfterSeconds !== undefined) {
+    pace.hold(organization, conversation, sent.retryAfterSeconds * 1_000);
+  }
+  return sent;
+}
+
+/** Remembers that they cannot be reached, or left, until they are heard of. Somebody we have no document of stays unknown. */
+async function markUnreachable(organization: Organization, to: Address, failure: Failure, now: Instant): Promise<void> {
+  if ("person" in to) {
+    await organization.people.update(to.person.id, (person) => ({
+      doc: person && unreachedPerson(person, failure, now),
+    }));
+  } else {
+    await organization.channels.update(to.channel.id, (channel) => ({
+      doc: channel && unreachedChannel(channel, failure, now),
+    }));
+  }
+}
+
+/** Keeps a reply until the store has it, and writes it down. */
+function record(
+  organization: Organization,
+  sender: Sender,
+  unrecorded: Unrecorded,
+  now: Instant,
+): Promise<DeliveryOutcome> {
+  keep(sender, unrecorded);
+  return recordKept(organization, sender, unrecorded, now);
+}
+
+/** Writes down replies that the store could not take when they came. Also the last thing to do before stopping. */
+export async function recordLate(organization: Organization, sender: Sender, now: Instant): Promise<void> {
+  for (const unrecorded of sender.unrecorded.values()) {
+    if (unrecorded.organization === organization.id) await recordKept(organization, sender, unrecorded, now);
+  }
+}
+
+async function recordKept(
+  organization: Organization,
+  sender: Sender,
+  unrecorded: Unrecorded,
+  now: Instant,
+): Promise<DeliveryOutcome> {
+  const { id, attempt, sent } = unrecorded;
+  const settled = await organization.deliveries.update(id, (current) =>
+    settle(current, attempt, sent, now, sender.random()),
+  );
+  const key = keyOf(unrecorded);
+  if (sender.unrecorded.get(key) === unrecorded) sender.unrecorded.delete(key);
+  return tell(organization, sender, settled);
+}
+
+function keep(sender: Sender, unrecorded: Unrecorded): void {
+  sender.unrecorded.set(keyOf(unrecorded), unrecorded);
+}
+
+const keyOf = ({ organization, id }: Unrecorded): string => `${organization} ${id}`;
+
+/** Tells the log and the metrics; says nothing of what did not happen. */
+function tell(
+  { id: organization }: Organization,
+  sender: Sender,
+  { outcome, doc }: Changed<DeliveryOutcome | "leased">,
+): DeliveryOutcome {
+  if (doc === undefined || outcome === "leased") return "skipped";
+  if (outcome !== "skipped" && outcome !== "released") {
+    const { id: delivery, about, attempts, because } = doc;
+    sender.report({ organization, delivery, kind: about.kind, outcome, attempts, because });
+  }
+  return outcome;
+}
+
 function emptySummary(): DeliverySummary {
-  return { sent: 0, retried: 0, unreachable: 0, unknown: 0, refused: 0, dropped: 0, postponed: 0, skipped: 0 };
+  return {
+    sent: 0,
+    retried: 0,
+    unreachable: 0,
+    unknown: 0,
+    refused: 0,
+    dropped: 0,
+    postponed: 0,
+    released: 0,
+    skipped: 0,
+  };
 }
 
 function byWaiting(a: Delivery, b: Delivery): number {
   const [from, to] = [a.notBefore ?? a.plannedAt, b.notBefore ?? b.plannedAt];
   if (from === to) return 0;
   return from < to ? -1 : 1;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -1,5 +1,5 @@
 /** What became of everything the bot said on its own, for managers; and another try for what did not arrive. */
-import { resend } from "../../domain/messages/delivery.ts";
+import { leased, resend } from "../../domain/messages/delivery.ts";
 import { defaultSettings, type Delivery } from "../../domain/documents.ts";
 import { backAgain, isSamePerson, unreached, type Actor } from "../../domain/people/person.ts";
 import { addMilliseconds } from "../../domain/time/time.ts";
@@ -34,7 +34,7 @@ export async function reportDeliveries(
     known.filter(({ state, at }) => states.includes(state) && (at >= since || state === "planned"));
   return {
     sent: inState("sent"),
-    waiting: inState("planned", "claimed"),
+    waiting: inState("planned", leased),
     unreachable: inState("unreachable"),
     unknown: inState("unknown"),
     refused: inState("refused"),

@@ -1,13 +1,12 @@
 /** The weekly digest of a channel: set, stopped, asked for now. */
-import { channelWeek, weekOf, dueFor, restOf } from "../../domain/messages/digest.ts";
+import { weekOf } from "../../domain/messages/digest.ts";
 import { defaultSettings, type Channel } from "../../domain/documents.ts";
-import { organizationGaps } from "../../domain/gaps/find-gaps.ts";
 import type { ChannelWeek, OwnerWeek } from "../../domain/messages/message.ts";
-import { unreached, type Actor, isSamePerson, type Person, type PersonId } from "../../domain/people/person.ts";
-import { dayOf, isoWeek, type WeeklyMoment, type Zone } from "../../domain/time/time.ts";
+import type { Actor, Person, PersonId } from "../../domain/people/person.ts";
+import { dayOf, isoWeek, type WeeklyMoment } from "../../domain/time/time.ts";
 import { evaluate } from "../evaluate.ts";
+import { digestOf, ownWeekOf } from "../../domain/messages/prepare.ts";
 import type { Organization, World } from "../ports.ts";
-import { standsInFor } from "../../domain/people/absence.ts";
 
 export type DigestSet =
   | { outcome: "set"; moment: WeeklyMoment; before?: WeeklyMoment }
@@ -69,9 +68,9 @@ async function noteDigest(
 const wordsOf = ({ day, time, zone }: WeeklyMoment): string => `${day} ${time} ${zone}`;
 
 /**
- * The channel's week as it is now. Making it also puts the week on record, once, so that the next one can be counted
- * against it.
- * @param record false when somebody only looks ("digest now"): nothing is written.
+ * The channel's week as it is now.
+ * @param made.record puts the week on record too, once, so that the next one can be counted against it; false when
+ * somebody only looks ("digest now"): nothing is written.
  */
 export async function makeDigest(
   world: World,
@@ -79,50 +78,18 @@ export async function makeDigest(
   made: { channel: Channel; week?: string; record: boolean },
 ): Promise<ChannelWeek> {
   const evaluated = await evaluate(world, organization);
-  const { customers, gapsById, people, names, now } = evaluated;
-  const zone: Zone = made.channel.digest?.moment.zone ?? evaluated.context.zone;
-  const today = dayOf(now, zone);
-  const week = made.week ?? isoWeek(today);
+  const message = digestOf(made.channel, made.week, { ...evaluated, weeks: await organization.weeks.list() });
   if (made.record) {
-    await organization.weeks.update(week, (current) => ({
-      doc: current ?? weekOf(week, customers, gapsById, now),
-    }));
+    const week = weekOf(message.week, evaluated.customers, evaluated.gapsById, evaluated.now);
+    await organization.weeks.update(week.id, (current) => ({ doc: current ?? week }));
   }
-  return channelWeek({
-    channel: made.channel,
-    week,
-    customers,
-    gapsById,
-    weeks: await organization.weeks.list(),
-    stale: organizationGaps(evaluated.context),
-    unreached: people.flatMap((person) => {
-      const because = unreached(person)?.because;
-      return because === undefined ? [] : [{ person: person.id, because }];
-    }),
-    names,
-    now,
-    evaluatedOn: evaluated.context.today,
-    zone,
-    today,
-  });
+  return message;
 }
 
 /** What needs this person today; nothing is written and nothing counts as sent. */
 export async function ownWeek(world: World, organization: Organization, person: Person): Promise<OwnerWeek> {
-  const { customers, gapsById, names, now, context, people } = await evaluate(world, organization);
-  const standing = { ...person, standsInFor: standsInFor(person, people, context.today) };
-  const today = dayOf(now, person.zone ?? context.zone);
-  const due = dueFor(standing, customers, gapsById, now);
-  return {
-    kind: "weekly",
-    person,
-    week: isoWeek(today),
-    due,
-    rest: restOf(standing, customers, gapsById, due),
-    owned: customers.filter((customer) => isSamePerson(customer.owner, person)).length,
-    names,
-    today,
-  };
+  const evaluated = await evaluate(world, organization);
+  return ownWeekOf(evaluated, person, isoWeek(dayOf(evaluated.now, person.zone ?? evaluated.context.zone)));
 }
 
 /** @param moment "off" for no weekly message. */

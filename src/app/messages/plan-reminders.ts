@@ -3,10 +3,11 @@ import { openPrompt } from "../../domain/customer/checklist.ts";
 import type { Customer, Prompt } from "../../domain/customer/customer.ts";
 import type { Delivery } from "../../domain/documents.ts";
 import { byReference, type Person, type PersonRef } from "../../domain/people/person.ts";
+import { unreachableBecause } from "../../domain/messages/address.ts";
+import { leased } from "../../domain/messages/delivery.ts";
 import type { Planned } from "../../domain/messages/plan.ts";
 import { nextReminder, recordEscalation, recordReminder } from "../../domain/customer/reminders.ts";
 import type { Evaluated } from "../evaluate.ts";
-import { unreachableBecause } from "./addressing.ts";
 import type { Organization, World } from "../ports.ts";
 
 /** A message with what is to be written into its customers once it is planned. */
@@ -57,7 +58,7 @@ export async function planReminders(
     : [...reminders, escalationOf(managers, escalate, now)];
 }
 
-const isNaming: ReadonlySet<Delivery["state"]> = new Set(["planned", "claimed", "sent"]);
+const isNaming: ReadonlySet<Delivery["state"]> = new Set(["planned", leased, "sent"]);
 
 type Due = { customer: Customer; prompt: Prompt; count: number };
 

@@ -1,16 +1,16 @@
 /**
- * Draws cards in chats anew that no longer say the truth. Doing it twice, or in two processes, draws the same card
- * twice, which nobody notices; so does dying between drawing and recording it.
+ * Redraws cards in chats that are no longer true. Doing it twice, or in two processes, draws the same card twice, which
+ * nobody notices; so does dying between drawing and recording it.
  */
 import type { Customer } from "../../domain/customer/customer.ts";
 import { nextWaiting } from "../../domain/messages/digest.ts";
 import { gapsOf } from "../../domain/gaps/find-gaps.ts";
-import type { Afterwards, Message } from "../../domain/messages/message.ts";
+import type { ClosedPrompt, Message } from "../../domain/messages/message.ts";
 import { system } from "../../domain/people/person.ts";
+import { listOf } from "../../domain/messages/prepare.ts";
 import { redrawFacts, redrawOf, type Reader, type Redraw, type RedrawFacts } from "../../domain/messages/redraw.ts";
-import { redrawn, type Redrawn } from "../../domain/messages/card-state.ts";
-import { listOf } from "./compose.ts";
-import type { DeliveryReport, Sender } from "./sender.ts";
+import { redrawn } from "../../domain/messages/card-state.ts";
+import type { Sender } from "./sender.ts";
 import { evaluate, gapContext, type Evaluated } from "../evaluate.ts";
 import type { Organization, Sent, World } from "../ports.ts";
 
@@ -90,7 +90,7 @@ async function draw(
 ): Promise<void> {
   const redraw = await decideAgain(organization, seen.facts, id);
   if (redraw === undefined) return;
-  const { delivery, says, standing } = redraw;
+  const { delivery, says, cardState } = redraw;
   const sent = await attempted(world, organization, seen.evaluated, redraw);
   if (sent.outcome === "not-sent" && sent.retryAfterSeconds !== undefined) {
     sender.pace.hold(organization.id, delivery.sent.conversation, sent.retryAfterSeconds * 1_000);
@@ -102,18 +102,11 @@ async function draw(
     organization: organization.id,
     delivery: id,
     kind: delivery.about.kind,
-    outcome: reported[outcome],
+    outcome,
     attempts: delivery.attempts,
-    because: sent.outcome === "sent" ? standing.is : sent.because,
+    because: sent.outcome === "sent" ? cardState.kind : sent.because,
   });
 }
-
-const reported: Readonly<Record<Redrawn, DeliveryReport["outcome"]>> = {
-  redrawn: "redrawn",
-  again: "not redrawn yet",
-  "given up": "not redrawn",
-  gone: "skipped",
-};
 
 async function decideAgain(organization: Organization, facts: RedrawFacts, id: string): Promise<Redraw | undefined> {
   const delivery = await organization.deliveries.get(id);
@@ -127,11 +120,11 @@ async function attempted(
   world: Drawing,
   organization: Organization,
   evaluated: Evaluated,
-  { delivery, reader, standing }: Redraw,
+  { delivery, reader, cardState }: Redraw,
 ): Promise<Sent> {
   if (reader === undefined) return { outcome: "unreachable", because: "there is no chat with them any more" };
   try {
-    const message = messageOf(evaluated, delivery, reader, standing);
+    const message = messageOf(evaluated, delivery, reader, cardState);
     return await world.messenger.update(organization.id, { person: reader }, delivery.sent, message);
   } catch (error) {
     const because = error instanceof Error ? error.message : String(error);
@@ -143,24 +136,24 @@ function messageOf(
   evaluated: Evaluated,
   { about }: Redraw["delivery"],
   reader: Reader,
-  standing: Redraw["standing"],
+  cardState: Redraw["cardState"],
 ): Message {
-  switch (standing.is) {
+  switch (cardState.kind) {
     case "answered":
-      return answered(evaluated, reader, standing.customer);
-    case "asked again":
-      return { kind: "asked again", customer: standing.customer, at: standing.at };
+      return answered(evaluated, reader, cardState.customer);
+    case "asked-again":
+      return { kind: "asked-again", customer: cardState.customer, at: cardState.at };
     case "elsewhere":
-      return { kind: "elsewhere", customer: standing.customer, names: evaluated.names };
-    case "not needed":
-      return { kind: "not needed", customer: standing.customer };
+      return { kind: "elsewhere", customer: cardState.customer, names: evaluated.names };
+    case "not-needed":
+      return { kind: "not-needed", customer: cardState.customer };
     case "forgotten":
       return { kind: "forgotten" };
     case "list": {
-      if (standing.waiting.length === 0) return { kind: "nothing left" };
+      if (cardState.waiting.length === 0) return { kind: "nothing-left" };
       const by = about.kind === "assigned" && about.by !== system ? { assignedBy: about.by } : {};
       const reminder = about.kind === "reminder" ? { reminder: true as const } : {};
-      return { ...listOf(evaluated, reader, standing.waiting), ...by, ...reminder };
+      return { ...listOf(evaluated, reader, cardState.waiting), ...by, ...reminder };
     }
   }
 }
@@ -170,7 +163,7 @@ function answered(
   { customers, gapsById, context, names, now }: Evaluated,
   person: Reader,
   customer: Customer,
-): Afterwards {
+): ClosedPrompt {
   const next = nextWaiting(customer, person, customers, gapsById, now);
   const gaps = gapsOf(customer, context);
   return { kind: "answered", person, customer, gaps, names, ...(next === undefined ? {} : { next }) };

@@ -1,9 +1,6 @@
-/**
- * One turn of the schedule: plan what is due in every organization, say it, draw earlier cards anew, and clear out what
- * is over its time.
- */
+/** One run of the schedule: plan what is due in every organization, say it, redraw earlier cards, prune old records. */
 import { deliverDue } from "./deliver.ts";
-import type { Compose, Sender } from "./sender.ts";
+import type { Sender } from "./sender.ts";
 import { plan } from "./plan.ts";
 import type { World } from "../ports.ts";
 import { redrawDue } from "./redraw.ts";
@@ -13,14 +10,14 @@ import { prune } from "../organization/retention.ts";
  * Runs for every organization; a fault in one does not stop the others.
  * @throws {AggregateError} after all had their turn, with the faults of those that failed.
  */
-export async function tick(world: World, compose: Compose, sender: Sender, signal: AbortSignal): Promise<void> {
+export async function tick(world: World, sender: Sender, signal: AbortSignal): Promise<void> {
   const faults: unknown[] = [];
   for (const id of await world.store.organizations()) {
     if (signal.aborted) return;
     const organization = world.store.organization(id);
     try {
       await plan(world, organization);
-      await deliverDue(world, organization, compose, sender, signal);
+      await deliverDue(world, organization, sender, signal);
       await redrawDue(world, organization, sender, signal);
       if ((await prune(world, organization)) !== undefined) await world.store.tidy();
     } catch (error) {

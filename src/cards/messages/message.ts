@@ -1,6 +1,6 @@
 /** The card of whatever the bot says on its own. */
 import type { Message } from "../../domain/messages/message.ts";
-import { afterwardsCard } from "./outcome.ts";
+import { closedPromptCard } from "./closed-prompt.ts";
 import { againCard, canConfirmAgain } from "./reconfirm.ts";
 import { checklistCard } from "./checklist.ts";
 import type { Reader } from "../kit/dates.ts";
@@ -25,11 +25,11 @@ export function messageCard(message: Message, reader: Reader): Card {
     case "escalation":
       return escalationCard(message, reader);
     case "answered":
-    case "asked again":
+    case "asked-again":
     case "elsewhere":
-    case "not needed":
+    case "not-needed":
     case "forgotten":
-    case "nothing left":
-      return afterwardsCard(message, reader);
+    case "nothing-left":
+      return closedPromptCard(message, reader);
   }
 }

@@ -1,7 +1,6 @@
 /** Personal digests: how near to the permitted rate they go out, and what memory that takes. */
 import { setMaxListeners } from "node:events";
 import { join } from "node:path";
-import { createCompose } from "../../app/messages/compose.ts";
 import { deliverDue } from "../../app/messages/deliver.ts";
 import { createSender } from "../../app/messages/sender.ts";
 import { createPace } from "../../app/messages/pace.ts";
@@ -44,7 +43,7 @@ export async function measureDigests(folder: string, people: number): Promise<Re
   const stop = AbortSignal.timeout(longest * 1000);
   setMaxListeners(0, stop);
   const began = performance.now();
-  const { sent } = await deliverDue(world, organization, createCompose(world), sender, stop);
+  const { sent } = await deliverDue(world, organization, sender, stop);
   const seconds = (performance.now() - began) / 1000;
   const held = heldMegabytes() - before;
   const resident = residentMegabytes();

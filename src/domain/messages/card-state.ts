@@ -3,50 +3,56 @@
  * changes of the one document.
  */
 import type { Customer } from "../customer/customer.ts";
-import { maximumAttempts, waitMilliseconds, type Attempt } from "./delivery.ts";
-import type { Delivery, StandingCard } from "../documents.ts";
+import { maximumAttempts, retryMilliseconds, type Attempt } from "./delivery.ts";
+import type { Delivery, CardInChat } from "../documents.ts";
 import type { Message } from "./message.ts";
 import { addMilliseconds, type Instant } from "../time/time.ts";
 
 /** What a card that asked about customers says. */
-export type Standing =
+export type CardState =
   /** It still asks. */
-  | { is: "asked" }
+  | { kind: "asked" }
   /** The customer is somebody else's, or nobody's. */
-  | { is: "elsewhere"; customer: Customer }
+  | { kind: "elsewhere"; customer: Customer }
   /** A newer card in the same chat asks. */
-  | { is: "asked again"; customer: Customer; at: Instant }
-  | { is: "answered"; customer: Customer }
+  | { kind: "asked-again"; customer: Customer; at: Instant }
+  | { kind: "answered"; customer: Customer }
   /** The prompt was withdrawn. */
-  | { is: "not needed"; customer: Customer }
+  | { kind: "not-needed"; customer: Customer }
   /** The customer is not there any more. */
-  | { is: "forgotten" }
+  | { kind: "forgotten" }
   /** Of a list, the customers that still wait for this person. */
-  | { is: "list"; waiting: readonly Customer[] };
+  | { kind: "list"; waiting: readonly Customer[] };
 
-/** The standing in a word or two: a card whose word is the same needs no drawing. */
-export function wordOf(standing: Standing): string {
-  switch (standing.is) {
+/**
+ * The state in a word or two, as version 0.1 stored it: a card whose word is the same needs no redraw, and none is
+ * redrawn because words changed.
+ */
+export function wordOf(state: CardState): string {
+  switch (state.kind) {
     case "elsewhere":
-      return `with ${standing.customer.owner ?? "nobody"}`;
+      return `with ${state.customer.owner ?? "nobody"}`;
     case "list":
-      return waitingWord(standing.waiting.length);
+      return waitingWord(state.waiting.length);
+    case "asked-again":
+      return askedAgainWord;
+    case "not-needed":
+      return "not needed";
     case "asked":
-    case "asked again":
     case "answered":
-    case "not needed":
     case "forgotten":
-      return standing.is;
+      return state.kind;
   }
 }
 
+const askedAgainWord = "asked again";
 const waitingWord = (customers: number): string => `${customers} waiting`;
 
 /** Whether a card that says so is a receipt of what has been: nothing but forgetting changes it any more. */
-export const isReceipt = (says: string): boolean => says === "answered" || says === "asked again";
+export const isReceipt = (says: string): boolean => says === "answered" || says === askedAgainWord;
 
 /** How the card of a message begins; absent for messages that stay as they were sent. */
-export function standingAtFirst(message: Message): StandingCard | undefined {
+export function cardAtFirst(message: Message): CardInChat | undefined {
   if (message.kind === "checklist") return { customer: message.customer.id, says: "asked" };
   const isList = message.kind === "weekly" && message.week === undefined;
   return isList ? { says: waitingWord(message.due.length) } : undefined;
@@ -57,8 +63,8 @@ export function stillNames({ state, card }: Delivery): boolean {
   return state === "sent" && card !== undefined && card.says !== "forgotten" && card.says !== waitingWord(0);
 }
 
-/** How drawing a card anew ended. `again`: after a wait; `gone`: the record was removed meanwhile. */
-export type Redrawn = "redrawn" | "again" | "given up" | "gone";
+/** How a redraw ended. `redraw-pending`: it is tried again after a wait; `skipped`: the record was removed meanwhile. */
+export type RedrawOutcome = "redrawn" | "redraw-pending" | "redraw-abandoned" | "skipped";
 
 /**
  * Records a redraw, once; a later one to the same word is not needed. A redraw may be repeated as often as one likes,
@@ -72,10 +78,10 @@ export function redrawn(
   sent: Attempt,
   now: Instant,
   random: number,
-): { outcome: Redrawn; doc: Delivery | undefined } {
-  if (delivery?.state !== "sent" || delivery.card === undefined) return { outcome: "gone", doc: delivery };
+): { outcome: RedrawOutcome; doc: Delivery | undefined } {
+  if (delivery?.state !== "sent" || delivery.card === undefined) return { outcome: "skipped", doc: delivery };
   const { failed, ...card } = delivery.card;
-  const settled = (outcome: "redrawn" | "given up", next: StandingCard) => ({
+  const settled = (outcome: "redrawn" | "redraw-abandoned", next: CardInChat) => ({
     outcome,
     doc: says === "forgotten" ? withoutCard(delivery) : { ...delivery, card: next },
   });
@@ -84,11 +90,12 @@ export function redrawn(
   const { because } = sent;
   const mayPass = sent.outcome === "not-sent" || sent.outcome === "unknown";
   if (!mayPass || attempts >= maximumAttempts) {
-    return settled("given up", { ...card, failed: { says, attempts, because } });
+    return settled("redraw-abandoned", { ...card, failed: { says, attempts, because } });
   }
   const retryAfterSeconds = sent.outcome === "not-sent" ? sent.retryAfterSeconds : undefined;
-  const notBefore = addMilliseconds(now, waitMilliseconds(attempts, retryAfterSeconds, random));
-  return { outcome: "again", doc: { ...delivery, card: { ...card, failed: { says, attempts, because, notBefore } } } };
+  const notBefore = addMilliseconds(now, retryMilliseconds(attempts, retryAfterSeconds, random));
+  const pending = { says, attempts, because, notBefore };
+  return { outcome: "redraw-pending", doc: { ...delivery, card: { ...card, failed: pending } } };
 }
 
 function withoutCard({ card: _card, ...delivery }: Delivery): Delivery | undefined {

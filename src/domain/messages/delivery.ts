@@ -1,9 +1,9 @@
 /**
  * What may become of a delivery: every transition of the one document, pure.
  *
- *     planned ──claim──▶ claimed ──begin──▶ claimed, begun ──settle──▶ sent | unreachable | unknown | refused
+ *     planned ──lease──▶ leased ──begin──▶ leased, begun ──settle──▶ sent | unreachable | unknown | refused
  *        ▲                  │                     │
- *        └──release, fail───┘                     └── known not to have arrived ──▶ planned again, later
+ *        └─────handBack─────┘                     └── known not to have arrived ──▶ planned again, later
  *
  * Teams has no idempotency key, so a request that may have left is never repeated. `begun` is written durably right
  * before the request: whoever finds a lease that ran out without it knows that nothing has left and sends; with it,
@@ -15,10 +15,28 @@ import { addMilliseconds, type Instant } from "../time/time.ts";
 /** What became of one attempt, as the messenger reports it (`Sent` of the ports, by structure). */
 export type Attempt =
   | { outcome: "sent"; conversation: string; activity: string }
-  | { outcome: "not-sent"; because: string; retryAfterSeconds?: number }
+  | { outcome: "not-sent"; because: string; retryAfterSeconds?: number | undefined }
   | { outcome: "unreachable"; because: string }
   | { outcome: "unknown"; because: string }
-  | { outcome: "refused"; because: string; tooLarge?: true };
+  | { outcome: "refused"; because: string; tooLarge?: true | undefined };
+
+/** What came of looking at one delivery. `skipped`: somebody else has it, or nothing is to be done about it. */
+export type DeliveryOutcome =
+  | "sent"
+  | "retried"
+  | "unreachable"
+  | "unknown"
+  | "refused"
+  | "dropped"
+  | "postponed"
+  | "released"
+  | "skipped";
+
+/**
+ * The state of a leased delivery, by the word that version 0.1 stored for it. The word stays: during an update both
+ * releases run on one store, and after a rollback the old one reads what the new one wrote.
+ */
+export const leased = "claimed" satisfies Delivery["state"];
 
 /** Attempts before giving up: with the waits below, about six hours of an unavailable Teams. */
 export const maximumAttempts = 24;
@@ -55,7 +73,7 @@ function ranOut(lease: { until: Instant } | undefined, now: Instant, leaseMillis
 /** Whether there is something to do about it now: to send it, or to take over from somebody who died. */
 export function isDue(delivery: Delivery, now: Instant, leaseMilliseconds: number): boolean {
   if (delivery.state === "planned") return delivery.notBefore === undefined || delivery.notBefore <= now;
-  return delivery.state === "claimed" && ranOut(delivery.lease, now, leaseMilliseconds);
+  return delivery.state === leased && ranOut(delivery.lease, now, leaseMilliseconds);
 }
 
 /** The same delivery in another state, without what belonged to the last one. */
@@ -66,32 +84,28 @@ function reached(delivery: Delivery, state: Delivery["state"], now: Instant, and
 
 /**
  * Takes the delivery up for `leaseMilliseconds`, in the name of one running process (`by`).
- * - `claimed`: it is ours, and nothing has left yet;
- * - `lost`: whoever had it died after the request began. It is `unknown` from now on, not ours to send;
- * - `taken`, `not-yet`, `settled`, `gone`: nothing changed.
+ * - `leased`: it is ours, and nothing has left yet;
+ * - `unknown`: whoever had it died after the request began. It is not ours to send;
+ * - `skipped`: nothing changed; it is gone, settled, somebody else's, or not due yet.
  */
-export function claim(
+export function lease(
   delivery: Delivery | undefined,
   by: string,
   now: Instant,
   leaseMilliseconds: number,
-): Changed<"claimed" | "lost" | "taken" | "not-yet" | "settled" | "gone"> {
-  if (delivery === undefined) return { outcome: "gone", doc: delivery };
-  if (delivery.state !== "planned" && delivery.state !== "claimed") return { outcome: "settled", doc: delivery };
-  if (!isDue(delivery, now, leaseMilliseconds)) {
-    return { outcome: delivery.state === "planned" ? "not-yet" : "taken", doc: delivery };
-  }
-  if (delivery.state === "claimed" && delivery.begun !== undefined) {
+): Changed<"skipped"> | { outcome: "leased" | "unknown"; doc: Delivery } {
+  if (delivery === undefined || !isDue(delivery, now, leaseMilliseconds)) return { outcome: "skipped", doc: delivery };
+  if (delivery.begun !== undefined) {
     const because = "the bot stopped while sending it; it may have arrived";
-    return { outcome: "lost", doc: reached(delivery, "unknown", now, { because, begun: delivery.begun }) };
+    return { outcome: "unknown", doc: reached(delivery, "unknown", now, { because, begun: delivery.begun }) };
   }
-  const lease = { by, until: addMilliseconds(now, leaseMilliseconds) };
-  return { outcome: "claimed", doc: reached(delivery, "claimed", now, { lease }) };
+  const until = addMilliseconds(now, leaseMilliseconds);
+  return { outcome: "leased", doc: reached(delivery, leased, now, { lease: { by, until } }) };
 }
 
 /** Whether `by` holds it and nothing has left. */
 function isHeld(delivery: Delivery | undefined, by: string): delivery is Delivery {
-  return delivery?.state === "claimed" && delivery.lease?.by === by && delivery.begun === undefined;
+  return delivery?.state === leased && delivery.lease?.by === by && delivery.begun === undefined;
 }
 
 /**
@@ -107,76 +121,73 @@ export function begin(
   card?: Delivery["card"],
 ): Changed<"begun" | "not-ours"> {
   if (!isHeld(delivery, by)) return { outcome: "not-ours", doc: delivery };
-  const lease = { by, until: addMilliseconds(now, leaseMilliseconds) };
+  const until = addMilliseconds(now, leaseMilliseconds);
   const { card: _card, ...kept } = delivery;
-  const next = { ...kept, lease, begun: now, attempts: delivery.attempts + 1, at: now };
+  const next = { ...kept, lease: { by, until }, begun: now, attempts: delivery.attempts + 1, at: now };
   return { outcome: "begun", doc: card === undefined ? next : { ...next, card } };
 }
 
-/** Hands an unbegun lease back, because the process stops. */
-export function release(delivery: Delivery | undefined, by: string, now: Instant): Changed<"released" | "not-ours"> {
-  if (!isHeld(delivery, by)) return { outcome: "not-ours", doc: delivery };
-  return { outcome: "released", doc: reached(delivery, "planned", now) };
-}
+/** Why a leased delivery is not sent now. */
+export type NotNow =
+  /** The process stops. */
+  | { kind: "released" }
+  /** Quiet hours, or the conversation has had enough for a while. Counts as no attempt. */
+  | { kind: "postponed"; until: Instant }
+  /** There is nothing to be said any more: answered, superseded, handed over. */
+  | { kind: "dropped"; because: string }
+  /** Known beforehand. */
+  | { kind: "unreachable"; because: string }
+  /** It could not be made, a fault of ours: tried again like a message that did not arrive, and given up likewise. */
+  | { kind: "failed"; because: string };
 
-/** Not now: quiet hours began, or the conversation has had enough for a while. Counts as no attempt. */
-export function postpone(
+/** Hands a lease back before anything has left. `skipped`: it is not ours any more. */
+export function handBack(
   delivery: Delivery | undefined,
   by: string,
-  until: Instant,
-  now: Instant,
-): Changed<"postponed" | "not-ours"> {
-  if (!isHeld(delivery, by)) return { outcome: "not-ours", doc: delivery };
-  return { outcome: "postponed", doc: reached(delivery, "planned", now, { notBefore: until }) };
-}
-
-/**
- * It is not sent at all: there is nothing to be said any more (`dropped`: answered, superseded, handed over), or it is
- * known beforehand that they cannot be reached (`unreachable`).
- */
-export function giveUp(
-  delivery: Delivery | undefined,
-  by: string,
-  state: "dropped" | "unreachable",
-  because: string,
-  now: Instant,
-): Changed<"dropped" | "unreachable" | "not-ours"> {
-  if (!isHeld(delivery, by)) return { outcome: "not-ours", doc: delivery };
-  return { outcome: state, doc: reached(delivery, state, now, { because }) };
-}
-
-/** It could not even be made: a fault of ours. Tried again like a message that did not arrive, and given up likewise. */
-export function fail(
-  delivery: Delivery | undefined,
-  by: string,
-  because: string,
+  why: NotNow,
   now: Instant,
   random: number,
-): Changed<"planned" | "refused" | "not-ours"> {
-  if (!isHeld(delivery, by)) return { outcome: "not-ours", doc: delivery };
-  const attempted = { ...delivery, attempts: delivery.attempts + 1 };
-  return again(attempted, { outcome: "not-sent", because }, now, random);
+): Changed<DeliveryOutcome> {
+  if (!isHeld(delivery, by)) return { outcome: "skipped", doc: delivery };
+  switch (why.kind) {
+    case "released":
+      return { outcome: "released", doc: reached(delivery, "planned", now) };
+    case "postponed":
+      return { outcome: "postponed", doc: reached(delivery, "planned", now, { notBefore: why.until }) };
+    case "dropped":
+    case "unreachable":
+      return { outcome: why.kind, doc: reached(delivery, why.kind, now, { because: why.because }) };
+    case "failed": {
+      const attempted = { ...delivery, attempts: delivery.attempts + 1 };
+      return again(attempted, { outcome: "not-sent", because: why.because }, now, random);
+    }
+  }
 }
 
+/** One attempt, as `begin` wrote it down: nobody else's, and no other of the same delivery. */
+export type Begun = { by: string; begun: Instant | undefined; attempts: number };
+
 /**
- * Records what became of the attempt that `begin` returned as `attempt`. A reply that comes after the lease ran out
- * still counts, since it is the truth about that attempt; a reply to any other attempt is `not-ours`.
+ * Records what became of the attempt. A reply that comes after the lease ran out still counts, since it is the truth
+ * about that attempt; a reply to any other attempt is `skipped`. When the mark that it began was not written after all,
+ * the delivery is only leased: what was not sent is then handed back.
  * @param random from 0 to 1, spreads the next attempts of many.
  */
 export function settle(
   delivery: Delivery | undefined,
-  attempt: Pick<Delivery, "begun" | "attempts">,
+  attempt: Begun,
   sent: Attempt,
   now: Instant,
   random: number,
-): Changed<"sent" | "planned" | "unreachable" | "unknown" | "refused" | "not-ours"> {
+): Changed<DeliveryOutcome> {
   if (
-    (delivery?.state !== "claimed" && delivery?.state !== "unknown") ||
+    (delivery?.state !== leased && delivery?.state !== "unknown") ||
     delivery.begun === undefined ||
     delivery.begun !== attempt.begun ||
     delivery.attempts !== attempt.attempts
   ) {
-    return { outcome: "not-ours", doc: delivery };
+    if (sent.outcome === "not-sent") return handBack(delivery, attempt.by, { kind: "released" }, now, random);
+    return { outcome: "skipped", doc: delivery };
   }
   switch (sent.outcome) {
     case "sent": {
@@ -195,7 +206,7 @@ export function settle(
     case "refused": {
       const smaller = (delivery.smaller ?? 0) + 1;
       if (sent.tooLarge === true && smaller <= maximumSmaller) {
-        return { outcome: "planned", doc: reached(delivery, "planned", now, { because: sent.because, smaller }) };
+        return { outcome: "retried", doc: reached(delivery, "planned", now, { because: sent.because, smaller }) };
       }
       return { outcome: "refused", doc: reached(delivery, "refused", now, { because: sent.because }) };
     }
@@ -208,20 +219,20 @@ function again(
   sent: Extract<Attempt, { outcome: "not-sent" }>,
   now: Instant,
   random: number,
-): { outcome: "planned" | "refused"; doc: Delivery } {
+): { outcome: "retried" | "refused"; doc: Delivery } {
   if (delivery.attempts >= maximumAttempts) {
     const because = `given up after ${delivery.attempts} attempts; the last one: ${sent.because}`;
     return { outcome: "refused", doc: reached(delivery, "refused", now, { because }) };
   }
-  const notBefore = addMilliseconds(now, waitMilliseconds(delivery.attempts, sent.retryAfterSeconds, random));
-  return { outcome: "planned", doc: reached(delivery, "planned", now, { because: sent.because, notBefore }) };
+  const notBefore = addMilliseconds(now, retryMilliseconds(delivery.attempts, sent.retryAfterSeconds, random));
+  return { outcome: "retried", doc: reached(delivery, "planned", now, { because: sent.because, notBefore }) };
 }
 
 /**
  * How long to wait after the `attempts`-th attempt did not arrive: what Teams asked for and a little more, never less;
  * else doubling, half of it by chance (Microsoft: "Optimize your bot with rate limiting": back off with jitter).
  */
-export function waitMilliseconds(attempts: number, retryAfterSeconds: number | undefined, random: number): number {
+export function retryMilliseconds(attempts: number, retryAfterSeconds: number | undefined, random: number): number {
   if (retryAfterSeconds !== undefined && retryAfterSeconds >= 0) {
     const asked = Math.min(retryAfterSeconds, longestRetryAfterSeconds) * 1_000;
     return Math.round(asked + random * Math.max(1_000, asked / 10));
@@ -243,7 +254,7 @@ export function resend(delivery: Delivery | undefined, now: Instant): Changed<"p
       return { outcome: "planned", doc: fresh };
     }
     case "planned":
-    case "claimed":
+    case leased:
     case "sent":
     case "dropped":
     case undefined:

@@ -22,10 +22,10 @@ export type Message =
   | OwnerWeek
   | ChannelWeek
   | Escalation
-  | Afterwards;
+  | ClosedPrompt;
 
-/** What a card that asked about customers says afterwards, in place of what it said. */
-export type Afterwards =
+/** What a card that asked about customers says once it need not be answered any more. */
+export type ClosedPrompt =
   | {
       kind: "answered";
       person: Person;
@@ -35,18 +35,18 @@ export type Afterwards =
       next?: Customer;
       names: Names;
     }
-  | { kind: "asked again"; customer: Customer; at: Instant }
+  | { kind: "asked-again"; customer: Customer; at: Instant }
   | { kind: "elsewhere"; customer: Customer; names: Names }
-  | { kind: "not needed"; customer: Customer }
+  | { kind: "not-needed"; customer: Customer }
   | { kind: "forgotten" }
   /** Of a list. */
-  | { kind: "nothing left" };
+  | { kind: "nothing-left" };
 
 /** For a manager: owners who were asked, reminded, and do not answer. */
 export type Escalation = {
   kind: "escalation";
   /** Asked longest ago first. */
-  rows: readonly { customer: Customer; prompt: Prompt; gaps: readonly Gap[]; unreachable?: string }[];
+  rows: readonly { customer: Customer; prompt: Prompt; gaps: readonly Gap[]; unreachable?: string | undefined }[];
   names: Names;
   today: Day;
 };
@@ -132,11 +132,11 @@ export function shorter(message: Message, times: number): Message {
   switch (message.kind) {
     case "checklist":
     case "answered":
-    case "asked again":
+    case "asked-again":
     case "elsewhere":
-    case "not needed":
+    case "not-needed":
     case "forgotten":
-    case "nothing left":
+    case "nothing-left":
       return message;
     case "weekly":
       return { ...message, due: message.due.slice(0, rows) };

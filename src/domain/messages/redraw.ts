@@ -1,11 +1,11 @@
-/** Cards in chats that no longer say the truth, and what they should say now. Pure. */
+/** Cards in chats that are no longer true, and what they should say now. Pure. */
 import { standsInFor } from "../people/absence.ts";
 import { answersFor, openPrompt } from "../customer/checklist.ts";
 import type { Customer, CustomerId } from "../customer/customer.ts";
 import type { Delivery } from "../documents.ts";
 import { isGone, type Person, type PersonRef } from "../people/person.ts";
 import { customersOf } from "./message.ts";
-import { isReceipt, wordOf, type Standing } from "./card-state.ts";
+import { isReceipt, wordOf, type CardState } from "./card-state.ts";
 import type { Day, Instant } from "../time/time.ts";
 
 /** Whoever reads a card: the person whose chat it is in. */
@@ -25,9 +25,9 @@ export type RedrawFacts = {
 export type Redraw = {
   delivery: Delivery & { sent: NonNullable<Delivery["sent"]> };
   /** Absent when it is in a chat we cannot get to any more. */
-  reader?: Reader;
-  standing: Exclude<Standing, { is: "asked" }>;
-  /** The standing in a word, to be recorded. */
+  reader: Reader | undefined;
+  cardState: Exclude<CardState, { kind: "asked" }>;
+  /** The state in a word, to be recorded. */
   says: string;
 };
 
@@ -72,27 +72,27 @@ export function redrawOf(delivery: Delivery, facts: RedrawFacts): Redraw | undef
   const { state, sent, card } = delivery;
   if (state !== "sent" || sent === undefined || card === undefined) return undefined;
   const reader = facts.readers.get(sent.conversation);
-  const standing = standingOf(delivery, sent.conversation, reader, facts);
-  if (standing === undefined || standing.is === "asked") return undefined;
-  const says = wordOf(standing);
+  const cardState = stateOf(delivery, sent.conversation, reader, facts);
+  if (cardState === undefined || cardState.kind === "asked") return undefined;
+  const says = wordOf(cardState);
   if (says === card.says) return undefined;
   if (card.failed?.says === says && !isTime(card.failed.notBefore, facts.now)) return undefined;
-  return { delivery: { ...delivery, sent }, ...(reader === undefined ? {} : { reader }), standing, says };
+  return { delivery: { ...delivery, sent }, reader, cardState, says };
 }
 
-/** A redraw that was given up has no time any more. */
+/** An abandoned redraw has no next attempt. */
 const isTime = (notBefore: Instant | undefined, now: Instant): boolean => notBefore !== undefined && notBefore <= now;
 
-function standingOf(
+function stateOf(
   delivery: Delivery,
   conversation: string,
   reader: Reader | undefined,
   facts: RedrawFacts,
-): Standing | undefined {
+): CardState | undefined {
   const { card, at } = delivery;
   if (card === undefined) return undefined;
   const customers = askedIn(delivery).flatMap((id) => facts.customer(id) ?? []);
-  if (customers.length === 0) return { is: "forgotten" };
+  if (customers.length === 0) return { kind: "forgotten" };
   if (reader === undefined || isGone(reader)) return undefined;
   const askedAgain = (customer: Customer): Instant | undefined => {
     const last = facts.asked.get(placeOf(conversation, customer.id));
@@ -101,19 +101,19 @@ function standingOf(
   const [customer] = customers;
   if (card.customer === undefined || customer === undefined) {
     const waiting = customers.filter((one) => waits(one, reader, at) && askedAgain(one) === undefined);
-    return { is: "list", waiting };
+    return { kind: "list", waiting };
   }
   if (isReceipt(card.says)) return undefined;
-  if (!answersFor(customer, reader)) return { is: "elsewhere", customer };
+  if (!answersFor(customer, reader)) return { kind: "elsewhere", customer };
   const { prompt } = customer.checklist;
   const closed = prompt?.closed?.how;
   const isAnswered = closed === "answered";
-  if (isAnswered && prompt !== undefined && prompt.at <= at) return { is: "answered", customer };
+  if (isAnswered && prompt !== undefined && prompt.at <= at) return { kind: "answered", customer };
   const again = askedAgain(customer);
-  if (again !== undefined) return { is: "asked again", customer, at: again };
+  if (again !== undefined) return { kind: "asked-again", customer, at: again };
   // A newer prompt that was closed before its card came here will have none: this card goes by its end.
-  if (isAnswered) return { is: "answered", customer };
-  return closed === undefined ? { is: "asked" } : { is: "not needed", customer };
+  if (isAnswered) return { kind: "answered", customer };
+  return closed === undefined ? { kind: "asked" } : { kind: "not-needed", customer };
 }
 
 /** Whether what was asked by then still waits for this person. */

@@ -5,6 +5,7 @@ import { removedByRetention, removedFrom } from "./history.ts";
 import { system } from "../people/person.ts";
 import { stillNames } from "../messages/card-state.ts";
 import { addMilliseconds, type Instant } from "../time/time.ts";
+import { leased } from "../messages/delivery.ts";
 import { customersOf, isAbout } from "../messages/message.ts";
 
 /** Days each is kept. `history` absent: for as long as the customer is. */
@@ -60,7 +61,7 @@ export function isOver(
   retention: Retention,
   facts: { now: Instant; isThere: (customer: CustomerId) => boolean },
 ): boolean {
-  if (delivery.state === "claimed") return false;
+  if (delivery.state === leased) return false;
   const about = customersOf(delivery);
   if (about.length > 0 && !about.some(facts.isThere) && !stillNames(delivery)) return true;
   if (delivery.state === "planned") return false;
@@ -97,7 +98,7 @@ export function cutSettings(settings: Settings, days: number, now: Instant): Set
 
 /**
  * The delivery without the customer; nothing when it is about no other. The same object when it is not about it, or
- * when its card in a chat names no other: that is drawn anew first, see standing.ts.
+ * when its card in a chat names no other: that is drawn anew first, see card-state.ts.
  */
 export function withoutCustomer(delivery: Delivery, customer: CustomerId): Delivery | undefined {
   if (!isAbout(delivery, customer)) return delivery;

@@ -1,16 +1,17 @@
 /** Sending what is due: real store, real transitions, a scripted messenger. */
 import { describe, expect, it } from "vitest";
-import { deliverDue } from "../../../src/app/messages/deliver.ts";
-import { recordLate } from "../../../src/app/messages/record.ts";
-import type { Compose } from "../../../src/app/messages/sender.ts";
+import { deliverDue, recordLate } from "../../../src/app/messages/deliver.ts";
 import type { Sent } from "../../../src/app/ports.ts";
+import { defaultSettings } from "../../../src/domain/documents.ts";
+import { plan, planned } from "../../../src/domain/messages/delivery.ts";
+import { aCustomer } from "../../domain/customers.ts";
 import {
   aClock,
   aPerson,
   arrives,
   aSender,
   aStore,
-  composeWeek,
+  aWorld,
   failingStore,
   keyOf,
   planWeeks,
@@ -28,13 +29,12 @@ async function house(
   const organization = store.organization(tenant);
   const clock = aClock(monday);
   await planWeeks(organization, people, monday);
-  const { messenger, asked } = scriptedMessenger(reply);
-  const world = { messenger, now: clock.now };
+  const { messenger, asked, messages } = scriptedMessenger(reply);
+  const world = aWorld(store, { messenger, now: clock.now });
   const sender = aSender();
-  const run = (compose: Compose = composeWeek, signal?: AbortSignal) =>
-    deliverDue(world, organization, compose, sender, signal);
+  const run = (signal?: AbortSignal) => deliverDue(world, organization, sender, signal);
   const stateOf = async (person: string) => (await organization.deliveries.get(keyOf(person)))?.state;
-  return { organization, clock, world, sender, run, asked, stateOf };
+  return { organization, clock, world, sender, run, asked, messages, stateOf };
 }
 
 describe("what became of it", () => {
@@ -102,16 +102,15 @@ describe("what became of it", () => {
   });
 
   it("makes a message that is too large smaller, from what Teams said", async () => {
-    const sizes: number[] = [];
-    const { run, stateOf } = await house(["ada"], (person, attempt) =>
+    const { run, organization, messages, stateOf } = await house(["ada"], (person, attempt) =>
       attempt < 3 ? { outcome: "refused", because: "413", tooLarge: true } : arrives(person),
     );
-    const compose: Compose = async (organization, delivery, smaller) => {
-      sizes.push(smaller);
-      return composeWeek(organization, delivery, smaller);
-    };
-    for (let times = 0; times < 4; times += 1) await run(compose);
-    expect(sizes).toEqual([0, 1, 2]);
+    for (let nth = 0; nth < 20; nth += 1) {
+      const customer = aCustomer({ id: `c${nth}`, owner: "ada" });
+      await organization.customers.update(customer.id, () => ({ doc: customer }));
+    }
+    for (let times = 0; times < 4; times += 1) await run();
+    expect(messages.map((message) => message.kind === "weekly" && message.due.length)).toEqual([20, 8, 4]);
     expect(await stateOf("ada")).toBe("sent");
   });
 });
@@ -124,20 +123,10 @@ describe("people who cannot be reached", () => {
     }));
     await run();
     expect((await organization.people.get("ada"))?.unreachable).toEqual({ since: monday, because: "blocked the bot" });
-    await organization.deliveries.update("later", () => ({
-      doc: {
-        id: "later",
-        to: { person: "ada" },
-        about: { kind: "weekly", week: "2026-W49" },
-        plannedAt: monday,
-        state: "planned",
-        attempts: 0,
-        at: monday,
-      },
-    }));
+    await planWeeks(organization, ["ada"], monday, "2026-W49");
     expect(await run()).toMatchObject({ unreachable: 1 });
     expect(asked).toEqual(["ada"]);
-    expect(await organization.deliveries.get("later")).toMatchObject({
+    expect(await organization.deliveries.get("2026-W49/weekly/ada")).toMatchObject({
       state: "unreachable",
       because: "blocked the bot",
       attempts: 0,
@@ -146,7 +135,9 @@ describe("people who cannot be reached", () => {
 
   it("include those who left", async () => {
     const { run, organization, asked, stateOf } = await house(["ada"]);
-    await organization.people.update("ada", () => ({ doc: aPerson("ada", { left: { since: monday } }) }));
+    await organization.people.update("ada", () => ({
+      doc: aPerson("ada", { allClear: true, left: { since: monday } }),
+    }));
     await run();
     expect(await stateOf("ada")).toBe("unreachable");
     expect(asked).toEqual([]);
@@ -154,49 +145,43 @@ describe("people who cannot be reached", () => {
 
   it("are channels too", async () => {
     const { run, organization } = await house([], () => ({ outcome: "unreachable", because: "removed from the team" }));
-    const channel = { id: "19:c", kind: "channel", serviceUrl: "http://localhost/" } as const;
+    const digest = { moment: { day: "Monday", time: "09:00", zone: "Etc/UTC" }, by: "ada", since: monday } as const;
+    const channel = {
+      id: "19:c",
+      kind: "channel",
+      serviceUrl: "http://localhost/",
+      digest: { ...digest, allClear: true },
+    } as const;
     await organization.channels.update("19:c", () => ({ doc: channel }));
-    await organization.deliveries.update("d", () => ({
-      doc: {
-        id: "d",
-        to: { channel: "19:c" },
-        about: { kind: "digest", week: "2026-W48" },
-        plannedAt: monday,
-        state: "planned",
-        attempts: 0,
-        at: monday,
-      },
-    }));
-    const person = aPerson("ada");
-    await run(async () => ({
-      to: { channel },
-      message: { kind: "weekly", person, due: [], owned: 0, names: new Map(), today: "2026-11-23" },
-    }));
+    const next = planned("d", { channel: "19:c" }, { kind: "digest", week: "2026-W48" }, monday);
+    await organization.deliveries.update("d", (current) => plan(current, next));
+    await run();
     expect((await organization.channels.get("19:c"))?.unreachable?.because).toBe("removed from the team");
   });
 });
 
 describe("when it is made", () => {
   it("is dropped with the reason when there is nothing to be said any more", async () => {
-    const { run, organization, asked } = await house(["ada"]);
-    expect(await run(async () => ({ drop: "answered meanwhile" }))).toMatchObject({ dropped: 1 });
+    const { run, organization, asked } = await house([]);
+    await organization.people.update("ada", () => ({ doc: aPerson("ada") }));
+    await planWeeks(organization, ["ada"], monday);
+    expect(await run()).toMatchObject({ dropped: 1 });
     expect(await organization.deliveries.get(keyOf("ada"))).toMatchObject({
       state: "dropped",
-      because: "answered meanwhile",
+      because: "nothing is due",
       attempts: 0,
     });
     expect(asked).toEqual([]);
   });
 
   it("waits for the recipient's hour", async () => {
-    const { run, clock, stateOf } = await house(["ada"]);
-    const notBefore = "2026-11-23T10:00:00.000Z";
-    const compose: Compose = async (organization, delivery, smaller) =>
-      clock.now() < notBefore ? { notBefore } : composeWeek(organization, delivery, smaller);
-    expect(await run(compose)).toMatchObject({ postponed: 1 });
-    expect(await run(compose)).toMatchObject({ postponed: 0 });
-    clock.pass(3_600_000);
-    expect(await run(compose)).toMatchObject({ sent: 1 });
+    const { run, clock, organization, stateOf } = await house(["ada"]);
+    const holidays = ["2026-11-23"];
+    await organization.settings.update("settings", () => ({ doc: { ...defaultSettings, holidays } }));
+    expect(await run()).toMatchObject({ postponed: 1 });
+    expect(await run()).toMatchObject({ postponed: 0 });
+    clock.pass(23 * 3_600_000);
+    expect(await run()).toMatchObject({ sent: 1 });
     expect(await stateOf("ada")).toBe("sent");
   });
 
@@ -204,25 +189,25 @@ describe("when it is made", () => {
     const people = Array.from({ length: 100 }, (_, index) => `p${index}`);
     const { run, clock, organization, asked, sender } = await house(people);
     sender.pace = { turn: async () => true, wait: () => 0, left: () => {}, hold: () => {} };
-    const compose: Compose = async (inOrganization, delivery, smaller) => {
-      if (delivery.id === keyOf("p50")) throw new Error("cannot read properties of undefined");
-      return composeWeek(inOrganization, delivery, smaller);
-    };
-    expect(await run(compose)).toMatchObject({ sent: 99, retried: 1 });
+    await organization.people.update("p50", (person) => ({ doc: person && { ...person, zone: "Nowhere/Land" } }));
+    expect(await run()).toMatchObject({ sent: 99, retried: 1 });
     for (let hours = 0; hours < 48; hours += 1) {
       clock.pass(3_600_000);
-      await run(compose);
+      await run();
     }
     expect(asked).toHaveLength(99);
     const given = await organization.deliveries.get(keyOf("p50"));
-    expect(given).toMatchObject({ state: "refused", because: expect.stringContaining("cannot read properties") });
+    expect(given).toMatchObject({
+      state: "refused",
+      because: expect.stringMatching(/could not be made: Invalid time zone/),
+    });
   });
 });
 
 describe("pace", () => {
   it("takes two turns for somebody who needs a chat first", async () => {
     const { run, organization, sender } = await house(["ada", "bob"]);
-    await organization.people.update("bob", () => ({ doc: { id: "bob", name: "Bob" } }));
+    await organization.people.update("bob", () => ({ doc: { id: "bob", name: "Bob", allClear: true } }));
     const turns: string[] = [];
     sender.pace = {
       turn: async (_, conversation) => turns.push(conversation) > 0,
@@ -239,20 +224,10 @@ describe("pace", () => {
       attempt === 1 ? { outcome: "not-sent", because: "429", retryAfterSeconds: 60 } : arrives(person),
     );
     await run();
-    await organization.deliveries.update("another", () => ({
-      doc: {
-        id: "another",
-        to: { person: "ada" },
-        about: { kind: "weekly", week: "2026-W49" },
-        plannedAt: monday,
-        state: "planned",
-        attempts: 0,
-        at: monday,
-      },
-    }));
+    await planWeeks(organization, ["ada"], monday, "2026-W49");
     expect(await run()).toMatchObject({ postponed: 1 });
     expect(asked).toEqual(["ada"]);
-    const { notBefore } = (await organization.deliveries.get("another")) ?? {};
+    const { notBefore } = (await organization.deliveries.get("2026-W49/weekly/ada")) ?? {};
     expect(notBefore?.slice(0, 16)).toBe("2026-11-23T09:00");
   });
 });
@@ -276,7 +251,7 @@ describe("stopping", () => {
       left: () => {},
       hold: () => {},
     };
-    await run(composeWeek, stopping.signal);
+    await run(stopping.signal);
     expect(asked).toHaveLength(1);
     const states = await Promise.all(["ada", "bob", "cyd"].map(stateOf));
     expect(states.toSorted()).toEqual(["planned", "planned", "sent"]);
@@ -288,9 +263,9 @@ describe("a store that fails", () => {
   const people = ["ada"];
 
   it.each([
-    // The updates of one delivery: claim, begin, settle.
-    ["the claim", 1, "before", "planned", "sent", 1],
-    ["the claim, though written", 1, "after", "claimed", "sent", 1],
+    // The updates of one delivery: lease, begin, settle.
+    ["the lease", 1, "before", "planned", "sent", 1],
+    ["the lease, though written", 1, "after", "claimed", "sent", 1],
     ["the mark that it begins", 2, "before", "claimed", "sent", 1],
     ["the mark that it begins, though written", 2, "after", "claimed", "sent", 1],
     ["writing down the reply", 3, "before", "claimed", "sent", 1],
@@ -298,11 +273,11 @@ describe("a store that fails", () => {
   ] as const)("at %s: nothing is lost, nothing is said twice", async (_, nth, when, between, inTheEnd, times) => {
     const { organization, clock, world, sender, asked, stateOf } = await house(people);
     const failing = failingStore(organization, (count) => (count === nth ? when : undefined));
-    await expect(deliverDue(world, failing, composeWeek, sender)).rejects.toThrow(/store failed for 1 of 1/);
+    await expect(deliverDue(world, failing, sender)).rejects.toThrow(/store failed for 1 of 1/);
     expect(await stateOf("ada")).toBe(between);
     for (let runs = 0; runs < 3; runs += 1) {
       clock.pass(sender.leaseMilliseconds);
-      await deliverDue(world, organization, composeWeek, sender);
+      await deliverDue(world, organization, sender);
     }
     expect(await stateOf("ada")).toBe(inTheEnd);
     expect(asked).toHaveLength(times);
@@ -312,7 +287,7 @@ describe("a store that fails", () => {
   it("while a reply waits to be written down, a stop still writes it", async () => {
     const { organization, world, sender, stateOf } = await house(people);
     const failing = failingStore(organization, (count) => (count === 3 ? "before" : undefined));
-    await expect(deliverDue(world, failing, composeWeek, sender)).rejects.toThrow();
+    await expect(deliverDue(world, failing, sender)).rejects.toThrow();
     await recordLate(organization, sender, world.now());
     expect(await stateOf("ada")).toBe("sent");
   });
@@ -323,7 +298,7 @@ describe("a store that fails", () => {
     let tries = 0;
     const failing = failingStore(organization, () => ((tries += 1), "before"));
     sender.concurrency = 4;
-    await expect(deliverDue(world, failing, composeWeek, sender)).rejects.toThrow(/of 60/);
+    await expect(deliverDue(world, failing, sender)).rejects.toThrow(/of 60/);
     expect(tries).toBeLessThan(20);
     expect(asked).toEqual([]);
   });

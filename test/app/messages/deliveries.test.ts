@@ -3,17 +3,7 @@ import { describe, expect, it } from "vitest";
 import { deliverDue } from "../../../src/app/messages/deliver.ts";
 import { reportDeliveries, resendDeliveries } from "../../../src/app/messages/deliveries.ts";
 import type { Sent } from "../../../src/app/ports.ts";
-import {
-  aClock,
-  arrives,
-  aSender,
-  aStore,
-  composeWeek,
-  keyOf,
-  planWeeks,
-  scriptedMessenger,
-  tenant,
-} from "./harness.ts";
+import { aClock, arrives, aSender, aStore, aWorld, keyOf, planWeeks, scriptedMessenger, tenant } from "./harness.ts";
 
 const monday = "2026-11-23T09:00:00.000Z";
 const manager = { id: "alex", name: "Alex", manager: true };
@@ -27,13 +17,14 @@ const fates: Record<string, Sent> = {
 
 /** A week in which one arrived, one could not, one may have, one was refused, one waits. */
 async function aWeek() {
-  const organization = (await aStore()).organization(tenant);
+  const store = await aStore();
+  const organization = store.organization(tenant);
   const clock = aClock(monday);
   let reply = (person: string): Sent => fates[person] ?? arrives(person);
   const { messenger, asked } = scriptedMessenger((person) => reply(person));
   await planWeeks(organization, Object.keys(fates), monday);
   const sender = aSender();
-  const run = () => deliverDue({ messenger, now: clock.now }, organization, composeWeek, sender);
+  const run = () => deliverDue(aWorld(store, { messenger, now: clock.now }), organization, sender);
   await run();
   let nudges = 0;
   const world = { now: clock.now, nudge: () => void (nudges += 1) };

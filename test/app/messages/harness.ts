@@ -3,12 +3,12 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import { createSender, type Compose, type DeliveryReport, type Sender } from "../../../src/app/messages/sender.ts";
+import { createSender, type DeliveryReport, type Sender } from "../../../src/app/messages/sender.ts";
 import { createPace } from "../../../src/app/messages/pace.ts";
-import type { Address, Messenger, Organization, Sent, Store, World } from "../../../src/app/ports.ts";
+import type { Messenger, Organization, Sent, Store, World } from "../../../src/app/ports.ts";
 import { plan, planned } from "../../../src/domain/messages/delivery.ts";
 import { createGapMemory } from "../../../src/domain/gaps/find-gaps.ts";
-import type { OwnerWeek } from "../../../src/domain/messages/message.ts";
+import type { Message } from "../../../src/domain/messages/message.ts";
 import type { Person } from "../../../src/domain/people/person.ts";
 import { readLimits } from "../../../src/limits.ts";
 import { openFileStore } from "../../../src/store/files/files.ts";
@@ -30,17 +30,6 @@ export function aPerson(id: string, changed: Partial<Person> = {}): Person {
   const chat = { conversation: `a:${id}`, serviceUrl: "http://localhost/", teamsId: `29:${id}` };
   return { id, name: id, chat, ...changed };
 }
-
-export function weekOf(person: Person): OwnerWeek {
-  return { kind: "weekly", person, week: "2026-W48", due: [], owned: 0, names: new Map(), today: "2026-11-23" };
-}
-
-/** The week of whoever it goes to. */
-export const composeWeek: Compose = async (organization, { to }) => {
-  if (!("person" in to)) return { drop: "not to a person" };
-  const person = (await organization.people.get(to.person)) ?? { id: to.person, name: to.person };
-  return { to: { person }, message: weekOf(person) };
-};
 
 export const keyOf = (person: string) => `2026-W48/weekly/${person}`;
 
@@ -67,27 +56,34 @@ export function aWorld(store: Store, changed: Partial<World> = {}): World {
   };
 }
 
-/** Plans a weekly message for each person, who is known with a chat. */
-export async function planWeeks(organization: Organization, people: readonly string[], now: string): Promise<void> {
+/** Plans a weekly message for each person, who is known with a chat and wants it when nothing is due, too. */
+export async function planWeeks(
+  organization: Organization,
+  people: readonly string[],
+  now: string,
+  week = "2026-W48",
+): Promise<void> {
   for (const id of people) {
-    await organization.people.update(id, (current) => ({ doc: current ?? aPerson(id) }));
-    const next = planned(keyOf(id), { person: id }, { kind: "weekly", week: "2026-W48" }, now);
+    await organization.people.update(id, (current) => ({ doc: current ?? aPerson(id, { allClear: true }) }));
+    const next = planned(`${week}/weekly/${id}`, { person: id }, { kind: "weekly", week }, now);
     await organization.deliveries.update(next.id, (current) => plan(current, next));
   }
 }
 
-/** A messenger that asks `reply`, and remembers who got something. */
+/** A messenger that asks `reply`, and remembers who got something, and what. */
 export function scriptedMessenger(reply: (person: string, attempt: number) => Sent | Promise<Sent>) {
   const asked: string[] = [];
+  const messages: Message[] = [];
   const messenger: Messenger = {
-    async send(_, to: Address) {
+    async send(_, to, message) {
       const id = "person" in to ? to.person.id : to.channel.id;
       asked.push(id);
+      messages.push(message);
       return await reply(id, asked.filter((other) => other === id).length);
     },
     update: () => Promise.reject(new Error("nothing is redrawn here")),
   };
-  return { messenger, asked };
+  return { messenger, asked, messages };
 }
 
 export const arrives = (person: string): Sent => ({ outcome: "sent", conversation: `a:${person}`, activity: "1" });

@@ -1,6 +1,5 @@
 /** What is planned when, and what becomes of it: the real planning, making and sending, with a clock that is moved. */
 import { expect, it } from "vitest";
-import { createCompose } from "../../../src/app/messages/compose.ts";
 import { deliverDue } from "../../../src/app/messages/deliver.ts";
 import { plan } from "../../../src/app/messages/plan.ts";
 import type { World } from "../../../src/app/ports.ts";
@@ -54,7 +53,6 @@ async function aHouse(
   const put = (customer: Customer) => organization.customers.update(customer.id, () => ({ doc: customer }));
   for (const customer of there.customers) await put(customer);
   const sender = aSender({ pace: { turn: async () => true, left: () => {}, wait: () => 0, hold: () => {} } });
-  const compose = createCompose(world);
   return {
     world,
     organization,
@@ -64,7 +62,7 @@ async function aHouse(
     /** Plans and says what is due. @returns how many messages were planned. */
     async look(): Promise<number> {
       const planned = await plan(world, organization);
-      await deliverDue(world, organization, compose, sender);
+      await deliverDue(world, organization, sender);
       return planned;
     },
   };
@@ -98,7 +96,9 @@ it("tells managers once there are some of prompts that nobody answers, and write
   expect((await history()).map(({ what }) => what)).not.toContain("escalated");
   await organization.settings.update("settings", () => ({ doc: { ...defaultSettings, managers: ["ada"] } }));
   await look();
-  expect(heard.at(-1)).toBe("2027-01-18T04:00 ada escalation");
+  clock.pass(6 * hour);
+  await look();
+  expect(heard.at(-1)).toBe("2027-01-18T10:00 ada escalation");
   expect((await history()).at(-1)).toMatchObject({ what: "escalated", note: "1" });
 });
 

@@ -1,6 +1,5 @@
 /** One turn of the schedule over several organizations. */
 import { expect, it } from "vitest";
-import { createCompose } from "../../../src/app/messages/compose.ts";
 import type { Organization, Store } from "../../../src/app/ports.ts";
 import { tick } from "../../../src/app/messages/tick.ts";
 import { prompt } from "../../../src/domain/customer/checklist.ts";
@@ -30,7 +29,7 @@ async function twoOrganizations(fails?: (organization: Organization) => Organiza
       id === "first" && fails !== undefined ? fails(kept.organization(id)) : kept.organization(id),
   };
   const world = aWorld(store, { messenger, now: () => now });
-  const run = (signal = new AbortController().signal) => tick(world, createCompose(world), aSender(), signal);
+  const run = (signal = new AbortController().signal) => tick(world, aSender(), signal);
   const pruned = async (id: string) => (await kept.organization(id).settings.get("settings"))?.pruned;
   return { run, asked, pruned, deliveriesOf: (id: string) => kept.organization(id).deliveries.list() };
 }

@@ -1,9 +1,7 @@
 /** A year of weekly messages for fifty people in six zones: each once a week, at their own hour. */
 import { Temporal } from "temporal-polyfill";
 import { expect, it } from "vitest";
-import { createCompose } from "../../../src/app/messages/compose.ts";
 import { deliverDue } from "../../../src/app/messages/deliver.ts";
-import { atTheirHour } from "../../../src/app/messages/addressing.ts";
 import { plan } from "../../../src/app/messages/plan.ts";
 import type { World } from "../../../src/app/ports.ts";
 import { prune } from "../../../src/app/organization/retention.ts";
@@ -78,11 +76,10 @@ async function aYear(isDown: (now: string) => boolean, step = hour / 2): Promise
     await organization.customers.update(customer.id, () => ({ doc: customer }));
   }
   const sender = aSender({ pace: { turn: async () => true, left: () => {}, wait: () => 0, hold: () => {} } });
-  const compose = atTheirHour(world, createCompose(world));
   for (; clock.now() < "2027-01-05T00:00:00.000Z"; clock.pass(step)) {
     if (isDown(clock.now())) continue;
     await plan(world, organization);
-    await deliverDue(world, organization, compose, sender);
+    await deliverDue(world, organization, sender);
     await prune(world, organization);
   }
   return { heard, kept: (await organization.deliveries.list()).length };

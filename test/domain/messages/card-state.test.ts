@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { begin, maximumAttempts, type Attempt } from "../../../src/domain/messages/delivery.ts";
-import type { Delivery, StandingCard } from "../../../src/domain/documents.ts";
+import type { Delivery, CardInChat } from "../../../src/domain/documents.ts";
 import type { Message } from "../../../src/domain/messages/message.ts";
-import { redrawn, standingAtFirst, stillNames } from "../../../src/domain/messages/card-state.ts";
+import { redrawn, cardAtFirst, stillNames } from "../../../src/domain/messages/card-state.ts";
 import { aCustomer, monday } from "../customers.ts";
 
 const now = "2026-11-24T08:00:00.000Z";
@@ -44,14 +44,14 @@ describe("a card", () => {
     today: "",
     answerBy: "",
   } as const;
-  it.each<[string, Message, StandingCard | undefined]>([
+  it.each<[string, Message, CardInChat | undefined]>([
     ["of one customer asks", checklist, { customer, says: "asked" }],
     ["of several lists how many wait", { ...week, due, assignedBy: "ada" }, { says: "1 waiting" }],
     ["of a reminder does, too", { ...week, due: [...due, ...due], reminder: true }, { says: "2 waiting" }],
     ["of a week stays as it was sent", { ...week, due, week: "2026-W48" }, undefined],
     ["of managers stays as it was sent", { kind: "escalation", rows: [], names: new Map(), today: "" }, undefined],
-  ])("%s at first", (_, message, standing) => {
-    expect(standingAtFirst(message)).toEqual(standing);
+  ])("%s at first", (_, message, card) => {
+    expect(cardAtFirst(message)).toEqual(card);
   });
 });
 
@@ -70,10 +70,15 @@ describe("a redraw", () => {
   });
 
   it.each([
-    ["Teams is busy", busy, "again", { notBefore: "2026-11-24T08:01:00.000Z" }],
-    ["no reply came, since drawing it twice is no harm", lost, "again", { notBefore: "2026-11-24T08:00:02.500Z" }],
-    ["the message was deleted", deleted, "given up", {}],
-    ["Teams refuses it", tooLarge, "given up", {}],
+    ["Teams is busy", busy, "redraw-pending", { notBefore: "2026-11-24T08:01:00.000Z" }],
+    [
+      "no reply came, since drawing it twice is no harm",
+      lost,
+      "redraw-pending",
+      { notBefore: "2026-11-24T08:00:02.500Z" },
+    ],
+    ["the message was deleted", deleted, "redraw-abandoned", {}],
+    ["Teams refuses it", tooLarge, "redraw-abandoned", {}],
   ])("waits or is given up when %s", (_, attempt, outcome, time) => {
     const because = "because" in attempt ? attempt.because : "";
     const failed = { says: "answered", attempts: 1, because, ...time };
@@ -91,9 +96,12 @@ describe("a redraw", () => {
       outcomes.push(result.outcome);
       doc = result.doc;
     }
-    expect(outcomes).toEqual([...Array.from({ length: maximumAttempts - 1 }, () => "again"), "given up"]);
+    expect(outcomes).toEqual([
+      ...Array.from({ length: maximumAttempts - 1 }, () => "redraw-pending"),
+      "redraw-abandoned",
+    ]);
     expect(draw(doc, lost, "with adele")).toMatchObject({
-      outcome: "again",
+      outcome: "redraw-pending",
       doc: { card: { failed: { attempts: 1 } } },
     });
     expect(draw(doc, sent).doc?.card).not.toHaveProperty("failed");
@@ -101,7 +109,7 @@ describe("a redraw", () => {
 
   it.each([
     ["drawn", sent],
-    ["given up", deleted],
+    ["abandoned", deleted],
   ])("without a forgotten customer ends its record once it is %s", (_, attempt) => {
     expect(draw(delivery, attempt, "forgotten").doc).toBeUndefined();
     expect(draw(delivery, busy, "forgotten").doc).toBeDefined();
@@ -114,7 +122,7 @@ describe("a redraw", () => {
     ["removed", undefined],
     ["planned anew", { ...delivery, state: "planned" as const }],
   ])("changes nothing on a record that was %s meanwhile", (_, doc) => {
-    expect(draw(doc, sent)).toEqual({ outcome: "gone", doc });
+    expect(draw(doc, sent)).toEqual({ outcome: "skipped", doc });
   });
 });
 

@@ -1,10 +1,10 @@
 /** Processes that take up one delivery in any order, die anywhere, and whose clocks jump: it is never said twice. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { begin, claim, planned, release, settle } from "../../../src/domain/messages/delivery.ts";
+import { begin, handBack, lease, planned, settle, type Begun } from "../../../src/domain/messages/delivery.ts";
 import type { Delivery } from "../../../src/domain/documents.ts";
 
-const lease = 120_000;
+const leaseMilliseconds = 120_000;
 const start = Date.parse("2026-11-23T09:00:00.000Z");
 
 /** How Teams takes a request: whether the message appears, and what we hear of it. */
@@ -17,8 +17,8 @@ const replies = {
 type Reply = keyof typeof replies;
 
 type Process = {
-  at: "idle" | "claimed" | "begun" | "replied";
-  attempt?: Pick<Delivery, "begun" | "attempts">;
+  at: "idle" | "leased" | "begun" | "replied";
+  attempt?: Begun;
   reply?: Reply;
 };
 
@@ -48,16 +48,18 @@ function world() {
     const by = names[who] as string;
     switch (process.at) {
       case "idle": {
-        const claimed = claim(doc, by, now(), lease);
-        doc = claimed.doc;
-        if (claimed.outcome === "claimed") process.at = "claimed";
+        const taken = lease(doc, by, now(), leaseMilliseconds);
+        doc = taken.doc;
+        if (taken.outcome === "leased") process.at = "leased";
         return;
       }
-      case "claimed": {
-        const begun = begin(doc, by, now(), lease);
+      case "leased": {
+        const begun = begin(doc, by, now(), leaseMilliseconds);
         doc = begun.doc;
         processes[who] =
-          begun.outcome === "begun" && doc !== undefined ? { at: "begun", attempt: doc } : { at: "idle" };
+          begun.outcome === "begun" && doc !== undefined
+            ? { at: "begun", attempt: { by, begun: doc.begun, attempts: doc.attempts } }
+            : { at: "idle" };
         return;
       }
       case "begun":
@@ -67,7 +69,13 @@ function world() {
         process.at = "replied";
         return;
       case "replied":
-        doc = settle(doc, process.attempt ?? { attempts: 0 }, replies[process.reply ?? "accepted"].sent, now(), 0).doc;
+        doc = settle(
+          doc,
+          process.attempt ?? { by, begun: undefined, attempts: 0 },
+          replies[process.reply ?? "accepted"].sent,
+          now(),
+          0,
+        ).doc;
         processes[who] = { at: "idle" };
     }
   }
@@ -81,7 +89,8 @@ function world() {
     },
     /** An orderly stop: what has begun is finished, the rest is handed back. */
     stop(who: number) {
-      if (processes[who]?.at === "claimed") doc = release(doc, names[who] as string, now()).doc;
+      if (processes[who]?.at === "leased")
+        doc = handBack(doc, names[who] as string, { kind: "released" }, now(), 0).doc;
       while (["begun", "replied"].includes(processes[who]?.at ?? "idle")) step(who, "accepted");
       processes[who] = { at: "idle" };
     },

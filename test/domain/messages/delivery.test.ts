@@ -2,27 +2,26 @@
 import { expect, it, describe } from "vitest";
 import {
   begin,
-  claim,
-  fail,
-  giveUp,
+  handBack,
   isDue,
+  lease,
+  leased,
   maximumAttempts,
   maximumSmaller,
   plan,
   planned,
-  postpone,
-  release,
   resend,
   settle,
-  waitMilliseconds,
+  retryMilliseconds,
   type Attempt,
+  type NotNow,
 } from "../../../src/domain/messages/delivery.ts";
 import type { Delivery } from "../../../src/domain/documents.ts";
 import { addMilliseconds } from "../../../src/domain/time/time.ts";
 
 const now = "2026-11-23T08:00:00.000Z";
 const minuteAgo = "2026-11-23T07:59:00.000Z";
-const lease = 120_000;
+const leaseMilliseconds = 120_000;
 const us = "instance-a";
 const them = "instance-b";
 
@@ -32,7 +31,7 @@ const waiting: Delivery = planned(
   { kind: "weekly", week: "2026-W48" },
   minuteAgo,
 );
-const held = (by: string, until: string): Delivery => ({ ...waiting, state: "claimed", lease: { by, until } });
+const held = (by: string, until: string): Delivery => ({ ...waiting, state: leased, lease: { by, until } });
 const ahead = addMilliseconds(now, 60_000);
 const begunAt = minuteAgo;
 const underway = (delivery: Delivery): Delivery => ({ ...delivery, begun: begunAt, attempts: 1 });
@@ -46,7 +45,7 @@ const states = {
   ours: held(us, ahead),
   theirs: held(them, ahead),
   "theirs, ran out": held(them, now),
-  "theirs, from a clock since set back": held(them, addMilliseconds(now, 3 * lease)),
+  "theirs, from a clock since set back": held(them, addMilliseconds(now, 3 * leaseMilliseconds)),
   "ours, begun": underway(held(us, ahead)),
   "theirs, begun": underway(held(them, ahead)),
   "theirs, begun, ran out": underway(held(them, now)),
@@ -58,18 +57,21 @@ const states = {
 } satisfies Record<string, Delivery | undefined>;
 type State = keyof typeof states;
 
-const attempt = { begun: begunAt, attempts: 1 };
+const attempt = { by: us, begun: begunAt, attempts: 1 };
+const attemptOf = ({ begun, attempts }: Delivery) => ({ by: us, begun, attempts });
 const ok: Attempt = { outcome: "sent", conversation: "19:c", activity: "17" };
 const settleWith = (sent: Attempt) => (delivery: Delivery | undefined) => settle(delivery, attempt, sent, now, 0.5);
 
+const handingBack = (why: NotNow) => (delivery: Delivery | undefined) => handBack(delivery, us, why, now, 0.5);
+
 const events = {
-  claim: (delivery: Delivery | undefined) => claim(delivery, us, now, lease),
-  begin: (delivery: Delivery | undefined) => begin(delivery, us, now, lease),
-  release: (delivery: Delivery | undefined) => release(delivery, us, now),
-  postpone: (delivery: Delivery | undefined) => postpone(delivery, us, ahead, now),
-  drop: (delivery: Delivery | undefined) => giveUp(delivery, us, "dropped", "answered", now),
-  "give up": (delivery: Delivery | undefined) => giveUp(delivery, us, "unreachable", "left", now),
-  fail: (delivery: Delivery | undefined) => fail(delivery, us, "cannot be made", now, 0.5),
+  lease: (delivery: Delivery | undefined) => lease(delivery, us, now, leaseMilliseconds),
+  begin: (delivery: Delivery | undefined) => begin(delivery, us, now, leaseMilliseconds),
+  release: handingBack({ kind: "released" }),
+  postpone: handingBack({ kind: "postponed", until: ahead }),
+  drop: handingBack({ kind: "dropped", because: "answered" }),
+  "give up": handingBack({ kind: "unreachable", because: "left" }),
+  fail: handingBack({ kind: "failed", because: "cannot be made" }),
   "settle sent": settleWith(ok),
   "settle not-sent": settleWith({ outcome: "not-sent", because: "503" }),
   "settle unreachable": settleWith({ outcome: "unreachable", because: "blocked" }),
@@ -82,35 +84,29 @@ type Event = keyof typeof events;
 
 /** What each event comes to in each state; where a state is not named, `otherwise`, and nothing changes. */
 const table: Record<Event, Partial<Record<State, string>> & { otherwise: string }> = {
-  claim: {
-    absent: "gone",
-    planned: "claimed",
-    "planned for later": "not-yet",
-    "planned, its wait over": "claimed",
-    ours: "taken",
-    theirs: "taken",
-    "theirs, ran out": "claimed",
-    "theirs, from a clock since set back": "claimed",
-    "ours, begun": "taken",
-    "theirs, begun": "taken",
-    "theirs, begun, ran out": "lost",
-    otherwise: "settled",
+  lease: {
+    planned: "leased",
+    "planned, its wait over": "leased",
+    "theirs, ran out": "leased",
+    "theirs, from a clock since set back": "leased",
+    "theirs, begun, ran out": "unknown",
+    otherwise: "skipped",
   },
   begin: { ours: "begun", otherwise: "not-ours" },
-  release: { ours: "released", otherwise: "not-ours" },
-  postpone: { ours: "postponed", otherwise: "not-ours" },
-  drop: { ours: "dropped", otherwise: "not-ours" },
-  "give up": { ours: "unreachable", otherwise: "not-ours" },
-  fail: { ours: "planned", otherwise: "not-ours" },
+  release: { ours: "released", otherwise: "skipped" },
+  postpone: { ours: "postponed", otherwise: "skipped" },
+  drop: { ours: "dropped", otherwise: "skipped" },
+  "give up": { ours: "unreachable", otherwise: "skipped" },
+  fail: { ours: "retried", otherwise: "skipped" },
   ...(Object.fromEntries(
     (
       [
         ["settle sent", "sent"],
-        ["settle not-sent", "planned"],
+        ["settle not-sent", "retried"],
         ["settle unreachable", "unreachable"],
         ["settle unknown", "unknown"],
         ["settle refused", "refused"],
-        ["settle too large", "planned"],
+        ["settle too large", "retried"],
       ] as const
     ).map(([event, outcome]) => [
       event,
@@ -120,14 +116,16 @@ const table: Record<Event, Partial<Record<State, string>> & { otherwise: string 
         "theirs, begun": outcome,
         "theirs, begun, ran out": outcome,
         unknown: outcome,
-        otherwise: "not-ours",
+        // The mark that it began was not written: what was not sent is handed back.
+        ...(event === "settle not-sent" ? { ours: "released" } : {}),
+        otherwise: "skipped",
       },
     ]),
   ) as Pick<typeof table, Extract<Event, `settle ${string}`>>),
   resend: { unreachable: "planned", unknown: "planned", refused: "planned", otherwise: "not-resendable" },
 };
 
-const unchanging = new Set(["gone", "taken", "not-yet", "settled", "not-ours", "not-resendable"]);
+const unchanging = new Set(["skipped", "not-ours", "not-resendable"]);
 const cases = (Object.keys(events) as Event[]).flatMap((event) =>
   (Object.keys(states) as State[]).map(
     (state) => [event, state, table[event][state] ?? table[event].otherwise] as const,
@@ -144,12 +142,12 @@ describe("transitions", () => {
   });
 
   it.each(cases)(
-    "%s when %s leaves a lease only on a claimed one, and its beginning only where it may have left",
+    "%s when %s leaves a lease only on a leased one, and its beginning only where it may have left",
     (event, state) => {
       const { doc } = events[event](states[state]);
       if (doc === undefined) return;
-      expect(doc.lease !== undefined).toBe(doc.state === "claimed");
-      if (doc.begun !== undefined) expect(["claimed", "unknown"]).toContain(doc.state);
+      expect(doc.lease !== undefined).toBe(doc.state === leased);
+      if (doc.begun !== undefined) expect([leased, "unknown"]).toContain(doc.state);
     },
   );
 
@@ -176,38 +174,38 @@ describe("transitions", () => {
     ["sent", false],
     ["unknown", false],
   ] as const)("%s is due: %s", (state, due) => {
-    expect(isDue(states[state], now, lease)).toBe(due);
+    expect(isDue(states[state], now, leaseMilliseconds)).toBe(due);
   });
 });
 
 describe("what is written down", () => {
-  it("a claim holds for the lease, in the name of the process", () => {
-    expect(claim(waiting, us, now, lease).doc).toEqual({
+  it("a lease holds for the lease, in the name of the process", () => {
+    expect(lease(waiting, us, now, leaseMilliseconds).doc).toEqual({
       ...waiting,
-      state: "claimed",
+      state: leased,
       at: now,
-      lease: { by: us, until: addMilliseconds(now, lease) },
+      lease: { by: us, until: addMilliseconds(now, leaseMilliseconds) },
     });
   });
 
   it("the beginning counts the attempt and renews the lease", () => {
-    expect(begin(held(us, now), us, now, lease).doc).toEqual({
+    expect(begin(held(us, now), us, now, leaseMilliseconds).doc).toEqual({
       ...waiting,
-      state: "claimed",
+      state: leased,
       at: now,
       begun: now,
       attempts: 1,
-      lease: { by: us, until: addMilliseconds(now, lease) },
+      lease: { by: us, until: addMilliseconds(now, leaseMilliseconds) },
     });
   });
 
   it("of two who hold it in one name, one begins", () => {
-    const first = begin(held(us, ahead), us, now, lease);
-    expect(begin(first.doc, us, now, lease).outcome).toBe("not-ours");
+    const first = begin(held(us, ahead), us, now, leaseMilliseconds);
+    expect(begin(first.doc, us, now, leaseMilliseconds).outcome).toBe("not-ours");
   });
 
   it("what its sender died over may have arrived, and says so", () => {
-    const { doc } = claim(states["theirs, begun, ran out"], us, now, lease);
+    const { doc } = lease(states["theirs, begun, ran out"], us, now, leaseMilliseconds);
     expect(doc).toMatchObject({
       state: "unknown",
       begun: begunAt,
@@ -228,31 +226,43 @@ describe("what is written down", () => {
 
   it("a reply to an earlier attempt changes nothing in a later one", () => {
     const later = { ...states["ours, begun"], begun: now, attempts: 2 };
-    expect(settle(later, attempt, ok, now, 0.5)).toEqual({ outcome: "not-ours", doc: later });
+    expect(settle(later, attempt, ok, now, 0.5)).toEqual({ outcome: "skipped", doc: later });
     const inTheSameMillisecond = { ...states["ours, begun"], attempts: 2 };
-    expect(settle(inTheSameMillisecond, attempt, ok, now, 0.5).outcome).toBe("not-ours");
-    const resent = begin(claim(resend(states.unknown, now).doc, us, now, lease).doc, us, now, lease).doc;
+    expect(settle(inTheSameMillisecond, attempt, ok, now, 0.5).outcome).toBe("skipped");
+    const resent = begin(
+      lease(resend(states.unknown, now).doc, us, now, leaseMilliseconds).doc,
+      us,
+      now,
+      leaseMilliseconds,
+    ).doc;
     expect(resent?.attempts).toBe(1);
-    expect(settle(resent, attempt, ok, now, 0.5)).toEqual({ outcome: "not-ours", doc: resent });
+    expect(settle(resent, attempt, ok, now, 0.5)).toEqual({ outcome: "skipped", doc: resent });
   });
 
   it("a message too large is made smaller at once, three times, then refused", () => {
     let doc: Delivery | undefined = waiting;
     for (let times = 1; times <= maximumSmaller; times += 1) {
-      doc = begin(claim(doc, us, now, lease).doc, us, now, lease).doc as Delivery;
-      doc = settle(doc, doc, { outcome: "refused", because: "413", tooLarge: true }, now, 0.5).doc as Delivery;
+      doc = begin(lease(doc, us, now, leaseMilliseconds).doc, us, now, leaseMilliseconds).doc as Delivery;
+      doc = settle(doc, attemptOf(doc), { outcome: "refused", because: "413", tooLarge: true }, now, 0.5)
+        .doc as Delivery;
       expect(doc).toMatchObject({ state: "planned", smaller: times });
-      expect(isDue(doc, now, lease)).toBe(true);
+      expect(isDue(doc, now, leaseMilliseconds)).toBe(true);
     }
-    doc = begin(claim(doc, us, now, lease).doc, us, now, lease).doc as Delivery;
-    expect(settle(doc, doc, { outcome: "refused", because: "413", tooLarge: true }, now, 0.5).doc?.state).toBe(
-      "refused",
-    );
+    doc = begin(lease(doc, us, now, leaseMilliseconds).doc, us, now, leaseMilliseconds).doc as Delivery;
+    expect(
+      settle(doc, attemptOf(doc), { outcome: "refused", because: "413", tooLarge: true }, now, 0.5).doc?.state,
+    ).toBe("refused");
   });
 
   it("gives up after a bounded number of attempts, naming the last reason", () => {
     const last = { ...states["ours, begun"], attempts: maximumAttempts };
-    const { doc } = settle(last, last, { outcome: "not-sent", because: "503 Service Unavailable" }, now, 0.5);
+    const { doc } = settle(
+      last,
+      attemptOf(last),
+      { outcome: "not-sent", because: "503 Service Unavailable" },
+      now,
+      0.5,
+    );
     expect(doc?.state).toBe("refused");
     expect(doc?.because).toContain("24 attempts");
     expect(doc?.because).toContain("503 Service Unavailable");
@@ -260,7 +270,8 @@ describe("what is written down", () => {
 
   it("a message that cannot be made is given up likewise", () => {
     const last = { ...states.ours, attempts: maximumAttempts - 1 };
-    expect(fail(last, us, "no such customer", now, 0.5).doc?.state).toBe("refused");
+    const failed = handBack(last, us, { kind: "failed", because: "no such customer" }, now, 0.5);
+    expect(failed.doc?.state).toBe("refused");
   });
 });
 
@@ -282,13 +293,13 @@ describe("waiting", () => {
     [1, 86_400, 0, 3_600_000],
     [1, -5, 0, 2_500],
   ])("after attempt %s with Retry-After %s at chance %s: %s ms", (attempts, retryAfter, chance, milliseconds) => {
-    expect(waitMilliseconds(attempts, retryAfter, chance)).toBe(milliseconds);
+    expect(retryMilliseconds(attempts, retryAfter, chance)).toBe(milliseconds);
   });
 
   it("all attempts together ride out more than five hours", () => {
     let total = 0;
     for (let attempts = 1; attempts < maximumAttempts; attempts += 1)
-      total += waitMilliseconds(attempts, undefined, 0.5);
+      total += retryMilliseconds(attempts, undefined, 0.5);
     expect(total).toBeGreaterThan(5 * 3_600_000);
     expect(total).toBeLessThan(24 * 3_600_000);
   });

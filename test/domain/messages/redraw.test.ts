@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Customer, Prompt } from "../../../src/domain/customer/customer.ts";
-import type { About, Delivery, StandingCard } from "../../../src/domain/documents.ts";
+import type { About, Delivery, CardInChat } from "../../../src/domain/documents.ts";
 import type { Person } from "../../../src/domain/people/person.ts";
 import { redrawFacts, redrawOf } from "../../../src/domain/messages/redraw.ts";
 import { addMilliseconds } from "../../../src/domain/time/time.ts";
@@ -24,7 +24,7 @@ const answered = { ...prompt, closed: { at: after(1), by: "ada", how: "answered"
 const asks = (asked: Prompt | undefined, parts: Partial<Customer> = {}): Customer =>
   aCustomer({ ...parts, checklist: { revision: 0, answers: {}, ...(asked && { prompt: asked }) } });
 
-const delivery = (parts: Partial<Delivery> = {}, card: Partial<StandingCard> = {}): Delivery => ({
+const delivery = (parts: Partial<Delivery> = {}, card: Partial<CardInChat> = {}): Delivery => ({
   id: "prompt/megan/p1",
   to: { person: "megan" },
   about: { kind: "prompt", customer: contoso, prompt: "p1" },
@@ -107,11 +107,11 @@ describe("a card that asked about one customer", () => {
       [newest, newer],
     ]) {
       const facts = redrawFacts([delivery(), ...others], [asks(prompt)], people, today, now);
-      expect(redrawOf(delivery(), facts)?.standing).toMatchObject({ is: "asked again", at: after(3) });
+      expect(redrawOf(delivery(), facts)?.cardState).toMatchObject({ kind: "asked-again", at: after(3) });
     }
   });
 
-  it.each<[string, Partial<StandingCard>, Customer | undefined, string | undefined]>([
+  it.each<[string, Partial<CardInChat>, Customer | undefined, string | undefined]>([
     ["says so already", { says: "answered" }, asks(answered), undefined],
     ["was answered, whoever has it now", { says: "answered" }, asks(answered, { owner: "adele" }), undefined],
     ["was asked again, whoever has it now", { says: "asked again" }, asks(prompt, { owner: "adele" }), undefined],

@@ -2,7 +2,7 @@
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it } from "vitest";
-import type { Address } from "../../../src/app/ports.ts";
+import type { Address } from "../../../src/domain/messages/address.ts";
 import type { Message } from "../../../src/domain/messages/message.ts";
 import type { Person } from "../../../src/domain/people/person.ts";
 import type { Fault } from "../connector.ts";

@@ -1,7 +1,7 @@
 /** What stands in the place of a card that asked. */
 import { describe, expect, it } from "vitest";
-import { afterwardsCard } from "../../../src/cards/messages/outcome.ts";
-import type { Afterwards } from "../../../src/domain/messages/message.ts";
+import { closedPromptCard } from "../../../src/cards/messages/closed-prompt.ts";
+import type { ClosedPrompt } from "../../../src/domain/messages/message.ts";
 import { aCustomer, monday } from "../../domain/customers.ts";
 import { wordsOf } from "../../teams/cards.ts";
 
@@ -11,10 +11,10 @@ const { owner: _owner, ...unowned } = customer;
 const reader = { now: "2026-11-26T08:00:00.000Z", zone: "Europe/Amsterdam" };
 
 describe("afterwards", () => {
-  it.each<[string, Afterwards, string, string, string[]]>([
+  it.each<[string, ClosedPrompt, string, string, string[]]>([
     [
       "asked again",
-      { kind: "asked again", customer, at: "2026-11-25T23:30:00.000Z" },
+      { kind: "asked-again", customer, at: "2026-11-25T23:30:00.000Z" },
       "Contoso Ltd.: asked again",
       "I asked again on Thu 26 Nov. The newer card is below: answer there.",
       ["Show customer"],
@@ -42,14 +42,14 @@ describe("afterwards", () => {
     ],
     [
       "paused",
-      { kind: "not needed", customer: { ...customer, lifecycle: "paused" } },
+      { kind: "not-needed", customer: { ...customer, lifecycle: "paused" } },
       "Contoso Ltd.: no answer needed now",
       "It is paused: nobody waits for an answer.",
       ["Show customer"],
     ],
     [
       "withdrawn for no reason we know",
-      { kind: "not needed", customer },
+      { kind: "not-needed", customer },
       "Contoso Ltd.: no answer needed now",
       "Nobody waits for an answer.",
       ["Show customer"],
@@ -63,13 +63,13 @@ describe("afterwards", () => {
     ],
     [
       "done with, all of a list",
-      { kind: "nothing left" },
+      { kind: "nothing-left" },
       "Nothing here waits for you any more",
       "Everything on this list was answered, given to somebody else, or asked again further below.",
       ["All my customers"],
     ],
   ])("%s, it says so, and there is no way to answer", (_, message, headline, says, buttons) => {
-    const card = afterwardsCard(message, reader);
+    const card = closedPromptCard(message, reader);
     expect(wordsOf(card.content).split("\n")).toEqual([headline, says, ...buttons]);
     expect(card.summary).toBe(`${headline}: ${says}`);
     expect(JSON.stringify(card.content)).not.toMatch(/Input\.|"record"|still-true/);
@@ -81,7 +81,7 @@ describe("afterwards", () => {
     const message = { kind: "answered", customer: done, gaps: [], names } as const;
     const adele = { id: "adele", name: "Adele Vance" };
     const megan = { id: "megan", name: "Megan Bowen" };
-    expect(wordsOf(afterwardsCard({ ...message, person: adele }, reader).content)).toContain("You, Mon");
-    expect(wordsOf(afterwardsCard({ ...message, person: megan }, reader).content)).toContain("Adele Vance, Mon");
+    expect(wordsOf(closedPromptCard({ ...message, person: adele }, reader).content)).toContain("You, Mon");
+    expect(wordsOf(closedPromptCard({ ...message, person: megan }, reader).content)).toContain("Adele Vance, Mon");
   });
 });

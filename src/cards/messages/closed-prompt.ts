@@ -1,6 +1,6 @@
 /** What a card that asked says once it need not be answered any more. No way to answer is left on it. */
 import { isLeftOut } from "../../domain/customer/customer.ts";
-import type { Afterwards } from "../../domain/messages/message.ts";
+import type { ClosedPrompt } from "../../domain/messages/message.ts";
 import { dayOf } from "../../domain/time/time.ts";
 import { dateWords, today, type Reader } from "../kit/dates.ts";
 import { noticeCard } from "../kit/notice.ts";
@@ -9,13 +9,13 @@ import { recordedCard } from "./recorded.ts";
 import type { Card } from "../kit/render.ts";
 
 /** @param reader whose chat the card is in. */
-export function afterwardsCard(message: Afterwards, reader: Reader): Card {
+export function closedPromptCard(message: ClosedPrompt, reader: Reader): Card {
   switch (message.kind) {
     case "answered": {
       const { person, kind: _kind, ...facts } = message;
       return recordedCard({ ...facts, because: "recorded", reader: { ...reader, person } });
     }
-    case "asked again": {
+    case "asked-again": {
       const { customer, at } = message;
       const day = dateWords(dayOf(at, reader.zone), today(reader));
       return noticeCard({
@@ -36,7 +36,7 @@ export function afterwardsCard(message: Afterwards, reader: Reader): Card {
         next: [show(customer)],
       });
     }
-    case "not needed": {
+    case "not-needed": {
       const { customer } = message;
       const { lifecycle } = customer;
       const why = isLeftOut({ lifecycle }) ? `It is ${lifecycle}: nobody` : "Nobody";
@@ -51,7 +51,7 @@ export function afterwardsCard(message: Afterwards, reader: Reader): Card {
         headline: "This customer was removed",
         says: "A manager removed it with everything I kept of it. There is nothing left to answer here.",
       });
-    case "nothing left":
+    case "nothing-left":
       return noticeCard({
         headline: "Nothing here waits for you any more",
         says: "Everything on this list was answered, given to somebody else, or asked again further below.",

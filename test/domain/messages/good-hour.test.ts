@@ -1,33 +1,25 @@
 /** Nothing comes at a bad hour unless somebody asked for it. */
 import { expect, it } from "vitest";
-import { atTheirHour } from "../../../src/app/messages/addressing.ts";
-import type { Compose, Composed } from "../../../src/app/messages/sender.ts";
-import type { World } from "../../../src/app/ports.ts";
-import { planned } from "../../../src/domain/messages/delivery.ts";
 import { defaultSettings, type About, type Channel } from "../../../src/domain/documents.ts";
-import { aPerson, aStore, tenant, weekOf } from "./harness.ts";
+import type { Address } from "../../../src/domain/messages/address.ts";
+import { goodHour } from "../../../src/domain/messages/good-hour.ts";
+import type { Person } from "../../../src/domain/people/person.ts";
+import type { Zone } from "../../../src/domain/time/time.ts";
 
-const setup = { digest: { day: "Monday", time: "09:00", zone: "Europe/Amsterdam" } } as World["setup"];
+const moment = { day: "Monday", time: "09:00", zone: "Europe/Amsterdam" } as const;
 const weekly: About = { kind: "weekly", week: "2026-W48" };
 const reminder: About = { kind: "prompt", customer: "c", prompt: "p", reminder: 1 };
 const asked: About = { kind: "prompt", customer: "c", prompt: "p" };
 const given = (by: string): About => ({ kind: "assigned", customers: ["c", "d"], by });
+const aPerson = (id: string, parts: Partial<Person> = {}): Person => ({ id, name: id, ...parts });
 const ada = aPerson("ada", { zone: "Europe/Amsterdam" });
 const night = "2026-11-23T22:00:00.000Z";
 const morning = "2026-11-24T06:30:00.000Z";
 
-async function composedAt(
-  now: string,
-  about: About,
-  to = ada,
-  holidays: string[] = [],
-  zone?: string,
-): Promise<Composed> {
-  const organization = (await aStore()).organization(tenant);
+function heldUntil(now: string, about: About, to: Address, holidays: readonly string[] = [], zone?: Zone) {
   const settings = { ...defaultSettings, holidays, ...(zone === undefined ? {} : { zone }) };
-  await organization.settings.update("settings", () => ({ doc: settings }));
-  const compose: Compose = async () => ({ to: { person: to }, message: weekOf(to) });
-  return atTheirHour({ now: () => now, setup }, compose)(organization, planned("d", { person: to.id }, about, now), 0);
+  const until = goodHour(about, to, settings, moment, now);
+  return until === now ? undefined : until;
 }
 
 it.each([
@@ -102,35 +94,19 @@ it.each([
   ["and good until then", "2026-11-23T18:59:59.999Z", reminder, ada, [], undefined],
   ["the organization's zone where theirs is not known", night, reminder, aPerson("bob"), [], morning],
   ["their own zone where it is", night, reminder, aPerson("bob", { zone: "America/New_York" }), [], undefined],
-] as const)("%s", async (_, now, about, to, holidays, until) => {
-  const composed = await composedAt(now, about, to, [...holidays]);
-  if (until === undefined) expect(composed).toHaveProperty("message");
-  else expect(composed).toEqual({ notBefore: until });
+] as const)("%s", (_, now, about, person, holidays, until) => {
+  expect(heldUntil(now, about, { person }, holidays)).toBe(until);
 });
 
-it("goes by the zone of the organization before that of the process", async () => {
-  expect(await composedAt(night, reminder, aPerson("bob"), [], "America/New_York")).toHaveProperty("message");
+it("goes by the zone of the organization before that of the process", () => {
+  expect(heldUntil(night, reminder, { person: aPerson("bob") }, [], "America/New_York")).toBeUndefined();
 });
 
-it("a channel's digest comes at the moment chosen for the channel, also on a Sunday", async () => {
-  const organization = (await aStore()).organization(tenant);
-  const moment = { day: "Sunday", time: "18:00", zone: "Asia/Kolkata" } as const;
-  const channel: Channel = { id: "19:c", kind: "channel", serviceUrl: "", digest: { moment, by: "ada", since: night } };
-  const compose: Compose = async () => ({ to: { channel }, message: weekOf(ada) });
-  const at = (now: string) =>
-    atTheirHour({ now: () => now, setup }, compose)(
-      organization,
-      planned("d", { channel: "19:c" }, { kind: "digest", week: "2026-W47" }, now),
-      0,
-    );
-  expect(await at("2026-11-22T12:31:00.000Z")).toHaveProperty("message");
-  expect(await at("2026-11-22T14:31:00.000Z")).toEqual({ notBefore: "2026-11-23T02:00:00.000Z" });
-});
-
-it("what is dropped stays dropped", async () => {
-  const organization = (await aStore()).organization(tenant);
-  const compose = atTheirHour({ now: () => night, setup }, async () => ({ drop: "answered" }));
-  expect(await compose(organization, planned("d", { person: "ada" }, reminder, night), 0)).toEqual({
-    drop: "answered",
-  });
+it("a channel's digest comes at the moment chosen for the channel, also on a Sunday", () => {
+  const sunday = { day: "Sunday", time: "18:00", zone: "Asia/Kolkata" } as const;
+  const digest = { moment: sunday, by: "ada", since: night };
+  const channel: Channel = { id: "19:c", kind: "channel", serviceUrl: "", digest };
+  const about: About = { kind: "digest", week: "2026-W47" };
+  expect(heldUntil("2026-11-22T12:31:00.000Z", about, { channel })).toBeUndefined();
+  expect(heldUntil("2026-11-22T14:31:00.000Z", about, { channel })).toBe("2026-11-23T02:00:00.000Z");
 });

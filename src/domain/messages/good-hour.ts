@@ -1,0 +1,39 @@
+/** When a message may come: not at night, on weekends or holidays, by the recipient's own clock. Pure. */
+import type { About, Settings } from "../documents.ts";
+import { system } from "../people/person.ts";
+import { defaultQuiet, notBefore } from "../time/quiet-hours.ts";
+import { addMilliseconds, dayOf, lastOccurrence, type Instant, type WeeklyMoment } from "../time/time.ts";
+import type { Address } from "./address.ts";
+import { weeklyMomentOf } from "./plan.ts";
+
+/** A weekly moment somebody chose is a good hour by their own word, for this long. Later it is late, and waits. */
+const onTimeMilliseconds = 3_600_000;
+
+/**
+ * The earliest moment, from `now` on, at which it may be said; `now` itself when it is a good hour. What a person asked
+ * for just now goes at once, and so does what comes at the weekly moment that was chosen for it, unless that is a
+ * holiday.
+ * @param moment the organization's weekly moment, whose zone counts where no other is known.
+ */
+export function goodHour(about: About, to: Address, settings: Settings, moment: WeeklyMoment, now: Instant): Instant {
+  if (isAwaited(about)) return now;
+  const chosen = momentOf(about, to, moment);
+  const zone = chosen?.zone ?? ("person" in to ? to.person.zone : undefined) ?? settings.zone ?? moment.zone;
+  const { weekend, holidays, quiet = defaultQuiet } = settings;
+  const isOnTime = chosen !== undefined && addMilliseconds(lastOccurrence(chosen, now).at, onTimeMilliseconds) > now;
+  if (isOnTime && !holidays.includes(dayOf(now, zone))) return now;
+  return notBefore({ zone, quiet, weekend, holidays }, now);
+}
+
+/** Whether a person caused it just now. */
+function isAwaited(about: About): boolean {
+  if (about.kind === "prompt") return about.reminder === undefined;
+  return about.kind === "assigned" && about.by !== system;
+}
+
+/** The moment of the week it was planned for; undefined for what has none. */
+function momentOf(about: About, to: Address, moment: WeeklyMoment): WeeklyMoment | undefined {
+  if (about.kind === "digest" && "channel" in to) return to.channel.digest?.moment;
+  if (about.kind === "weekly" && "person" in to) return weeklyMomentOf(to.person, moment);
+  return undefined;
+}
