@@ -1,5 +1,6 @@
 /** Every setting the environment can give, read once and handed on in slices. */
 import { z } from "zod";
+import type { Identity } from "./identity/tokens.ts";
 import { parseWeeklyMoment, type WeeklyMoment } from "./domain/time/time.ts";
 
 const list = z
@@ -36,6 +37,7 @@ const environment = z.object({
     .string()
     .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, "is neither file:<folder> nor postgres://…")
     .default("file:./data"),
+  STORE_AUTH: z.enum(["password", "entra", "azure-cli"]).default("password"),
   DIGEST: moment,
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
   NODE_ENV: z.string().optional(),
@@ -59,6 +61,9 @@ export type Authentication =
   | { type: "SingleTenant"; appId: string; tenantId: string; password: string }
   | { type: "UserAssignedMSI"; appId: string; tenantId: string };
 
+/** How a PostgreSQL database learns who we are: by what its address says, or by a token as the password. */
+export type StoreAuth = { kind: "password" } | Identity;
+
 export type Config = {
   port: number;
   host: string;
@@ -69,6 +74,7 @@ export type Config = {
   partnerIds: readonly string[];
   globalPartnerId?: string;
   store: string;
+  storeAuth: StoreAuth;
   digest: WeeklyMoment;
   logLevel: "debug" | "info" | "warn" | "error";
 };
@@ -80,9 +86,9 @@ const loopback = ["127.0.0.1", "::1", "localhost"];
  * @throws {Error} naming every setting that is wrong or missing, never a value, so that one restart mends them all.
  */
 export function readConfig(env: Record<string, string | undefined>): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ""));
+  const given = givenIn(env);
   const parsed = environment.safeParse(given);
-  const faults = parsed.success ? [] : parsed.error.issues.map((issue) => `${String(issue.path[0])} ${said(issue)}`);
+  const faults = parsed.success ? [] : faultsIn(parsed.error);
   // The checks that span settings run on what parsed, so that all faults are told at once.
   const read = parsed.success ? parsed.data : environment.safeParse(withoutFaulty(given, parsed.error)).data;
   if (read === undefined) throw new Error(tell(faults));
@@ -90,6 +96,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const host = read.HOST ?? (read.BOT_AUTH === "none" ? "127.0.0.1" : "0.0.0.0");
   if (read.BOT_AUTH === "none" && !loopback.includes(host)) {
     faults.push("HOST must be a loopback address while BOT_AUTH is none");
+  }
+  faults.push(...storeFaults(read));
+  const needsToken = /^postgres(ql)?:\/\/[^:@/]+@/.test(read.STORE);
+  if (read.STORE_AUTH !== "password" && !needsToken) {
+    faults.push(`STORE must be postgres://<user>@… without a password while STORE_AUTH is ${read.STORE_AUTH}`);
   }
   if (faults.length > 0 || authentication === undefined) throw new Error(tell(faults));
   const tenants = "tenantId" in authentication ? [authentication.tenantId.toLowerCase()] : [];
@@ -102,9 +113,39 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     partnerIds: read.PARTNER_IDS,
     ...(read.PARTNER_GLOBAL_ID === undefined ? {} : { globalPartnerId: read.PARTNER_GLOBAL_ID }),
     store: read.STORE,
+    storeAuth: storeAuthOf(read),
     digest: read.DIGEST,
     logLevel: read.LOG_LEVEL,
   };
+}
+
+/**
+ * `STORE` and how it is opened, for programs that need no other setting.
+ * @throws {Error} naming what is wrong with them.
+ */
+export function readStore(env: Record<string, string | undefined>): Pick<Config, "store" | "storeAuth"> {
+  const { STORE, STORE_AUTH, MicrosoftAppType, MicrosoftAppId } = environment.shape;
+  const parsed = z.object({ STORE, STORE_AUTH, MicrosoftAppType, MicrosoftAppId }).safeParse(givenIn(env));
+  const faults = parsed.success ? storeFaults(parsed.data) : faultsIn(parsed.error);
+  if (!parsed.success || faults.length > 0) throw new Error(tell(faults));
+  return { store: parsed.data.STORE, storeAuth: storeAuthOf(parsed.data) };
+}
+
+type StoreSettings = Pick<z.infer<typeof environment>, "STORE" | "STORE_AUTH" | "MicrosoftAppType" | "MicrosoftAppId">;
+
+function storeAuthOf({ STORE_AUTH: auth, MicrosoftAppType: type, MicrosoftAppId: id }: StoreSettings): StoreAuth {
+  if (auth === "password") return { kind: "password" };
+  if (auth === "azure-cli") return { kind: "azure-cli" };
+  return { kind: "managed-identity", clientId: type === "UserAssignedMSI" ? id : undefined };
+}
+
+/** A token must not travel where somebody could read it. An address with a password needs none. */
+function storeFaults({ STORE: store, STORE_AUTH: auth }: StoreSettings): string[] {
+  if (auth === "password" || store.startsWith("file:")) return [];
+  if (!URL.canParse(store)) return ["STORE is no address"];
+  const { password, hostname, searchParams } = new URL(store);
+  const isSafe = password !== "" || loopback.includes(hostname) || searchParams.get("sslmode") === "verify-full";
+  return isSafe ? [] : [`STORE must have sslmode=verify-full while STORE_AUTH is ${auth}`];
 }
 
 function readAuthentication(read: z.infer<typeof environment>, faults: string[]): Authentication | undefined {
@@ -141,6 +182,15 @@ function readAuthentication(read: z.infer<typeof environment>, faults: string[])
 function withoutFaulty(given: Record<string, string | undefined>, error: z.ZodError): object {
   const faulty = new Set(error.issues.map((issue) => String(issue.path[0])));
   return Object.fromEntries(Object.entries(given).filter(([name]) => !faulty.has(name)));
+}
+
+/** Empty values count as not set. */
+function givenIn(env: Record<string, string | undefined>): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ""));
+}
+
+function faultsIn(error: z.ZodError): string[] {
+  return error.issues.map((issue) => `${String(issue.path[0])} ${said(issue)}`);
 }
 
 function said(issue: z.core.$ZodIssue): string {

@@ -8,14 +8,15 @@ import { evaluate } from "./app/evaluate.ts";
 import type { Organization, World } from "./app/ports.ts";
 import { tick } from "./app/messages/tick.ts";
 import { messageCard } from "./cards/messages/message.ts";
-import type { Config } from "./config.ts";
+import type { Authentication, Config } from "./config.ts";
 import { createGapMemory } from "./domain/gaps/find-gaps.ts";
+import { databasePassword, tokensOf } from "./identity/tokens.ts";
 import { readLimits } from "./limits.ts";
 import { createLog, type Log } from "./log.ts";
 import { createMetrics } from "./metrics.ts";
 import { startTimer } from "./schedule/timer.ts";
 import { openStore } from "./store/open.ts";
-import { createAdapter, type AdapterOptions } from "./teams/send/adapter.ts";
+import { connectorResource, createAdapter, type AdapterOptions, type AdapterSettings } from "./teams/send/adapter.ts";
 import { isConnector } from "./teams/activity/hosts.ts";
 import { createMessenger, globalServiceUrl } from "./teams/send/messenger.ts";
 import { createOutbound } from "./teams/send/outbound.ts";
@@ -51,6 +52,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
   const newId = overrides.newId ?? randomUUID;
   const now = overrides.now ?? (() => new Date().toISOString());
   const opened = await openStore(config.store, {
+    password: databasePassword(config.storeAuth),
     onDamaged: (damaged) => log.error(damaged, "a stored document cannot be read and was kept aside"),
   });
   const metrics = createMetrics({
@@ -60,7 +62,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
   });
   const store = metrics.timed(opened);
 
-  const adapter = createAdapter(config.authentication, overrides.adapter);
+  const adapter = createAdapter(adapterSettings(config.authentication), overrides.adapter);
   const outbound = createOutbound(
     (serviceUrl) => adapter.clientOf(serviceUrl),
     (serviceUrl) => isConnector(serviceUrl, adapter.reach),
@@ -146,6 +148,12 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
       log.info({}, "stopped");
     },
   };
+}
+
+function adapterSettings(authentication: Authentication): AdapterSettings {
+  if (authentication.type !== "UserAssignedMSI") return authentication;
+  const tokens = tokensOf({ kind: "managed-identity", clientId: authentication.appId });
+  return { ...authentication, token: () => tokens(connectorResource) };
 }
 
 async function figuresOf(world: World, organization: Organization) {

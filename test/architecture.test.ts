@@ -9,11 +9,22 @@ const src = resolve(import.meta.dirname, "../src");
 const mayUse: Record<string, readonly string[]> = {
   domain: ["temporal-polyfill"],
   app: ["domain"],
-  store: ["app", "domain", "lowdb", "pg", "zod", "write-file-atomic", "proper-lockfile", "node:"],
+  store: [
+    "app",
+    "domain",
+    "lowdb",
+    "pg",
+    "pg-connection-string",
+    "zod",
+    "write-file-atomic",
+    "proper-lockfile",
+    "node:",
+  ],
   cards: ["domain", "adaptivecards-templating", "node:"],
   reports: ["domain", "csv-parse", "csv-stringify", "zod", "node:"],
   teams: ["app", "cards", "reports", "domain", "botbuilder", "restify", "zod", "node:"],
   schedule: ["app", "domain", "node:"],
+  identity: ["@azure/identity"],
 };
 
 /** The parts put together: files at the top of `src`, and the command-line programs. They may use every folder. */
@@ -175,6 +186,11 @@ it("knows Bot Framework only where messages come in and go out", () => {
   expect(strangers.map(([file]) => named(file))).toEqual([]);
 });
 
+it("knows the library of Entra's tokens in one place, which hands tokens out", () => {
+  const knowing = [...sources].filter(([, source]) => specifiersOf(source).some((name) => name.startsWith("@azure/")));
+  expect([...new Set(knowing.map(([file]) => folderOf(file)))]).toEqual(["identity"]);
+});
+
 it.each([
   ["a rule that reads the file system", "domain/gaps/x.ts", `import { readFile } from "node:fs/promises";`],
   ["a use case that knows Teams, if only its types", "app/x.ts", `import type { Activity } from "botbuilder";`],
@@ -182,6 +198,7 @@ it.each([
   ["a store with Bot Framework in it", "store/x.ts", `import {\n  TurnContext,\n} from "botbuilder";`],
   ["a card that asks a use case", "cards/x.ts", `export { assign } from "../app/assign.ts";`],
   ["a part that reads the settings for itself", "teams/x.ts", `import { readConfig } from "../config.ts";`],
+  ["a store that looks for its own token", "store/x.ts", `import { tokensOf } from "../identity/tokens.ts";`],
   ["a package brought in by the back door", "schedule/x.ts", `const pg = await import("pg");`],
   ["a command-line program used by the bot", "top.ts", `import { importFile } from "./cli/import.ts";`],
 ])("notices %s", (_, file, source) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readConfig } from "../src/config.ts";
+import { readConfig, readStore } from "../src/config.ts";
 
 const id = "9b58ba8d-c498-46e7-b648-245edafa3a38";
 const single = {
@@ -19,6 +19,7 @@ describe("settings", () => {
       managers: [],
       partnerIds: [],
       store: "file:./data",
+      storeAuth: { kind: "password" },
       digest: { day: "Monday", time: "09:00", zone: "Etc/UTC" },
       logLevel: "info",
     });
@@ -49,6 +50,38 @@ describe("settings", () => {
     ["a Partner ID with letters", { BOT_AUTH: "none", PARTNER_IDS: "4911112, x1" }, /PARTNER_IDS is not a Partner ID/],
   ])("refuses %s", (_, env, message) => {
     expect(() => readConfig(env)).toThrow(message);
+  });
+
+  const identity = { MicrosoftAppType: "UserAssignedMSI", MicrosoftAppId: id, MicrosoftAppTenantId: id };
+  const onAzure = "postgres://bot@db.postgres.database.azure.com/associations?sslmode=verify-full";
+
+  it.each([
+    ["the bot's own identity", identity, { kind: "managed-identity", clientId: id }],
+    ["the machine's identity beside a bot with a password", single, { kind: "managed-identity", clientId: undefined }],
+  ])("opens a database with a token of %s", (_, bot, storeAuth) => {
+    const env = { ...bot, STORE: onAzure, STORE_AUTH: "entra" };
+    expect(readConfig(env)).toMatchObject({ store: onAzure, storeAuth });
+    expect(readStore(env)).toEqual({ store: onAzure, storeAuth });
+  });
+
+  it.each([
+    ["a folder", "file:./data", /STORE must be postgres:\/\/<user>@… without a password/],
+    ["no store at all", "", /STORE must be postgres:\/\/<user>@… without a password/],
+    ["an address without a user", "postgres://db.example/x?sslmode=verify-full", /STORE must be postgres/],
+    ["an address with a password", "postgres://bot:hunter2@db.example/x?sslmode=verify-full", /without a password/],
+    ["a connection that others can read", "postgres://bot@db.example/x", /STORE must have sslmode=verify-full/],
+    ["a server that may be another", "postgres://bot@db.example/x?sslmode=require", /STORE must have sslmode/],
+  ])("refuses a token for %s", (_, STORE, message) => {
+    const read = () => readConfig({ ...identity, STORE, STORE_AUTH: "entra" });
+    expect(read).toThrow(message);
+    expect(read).not.toThrow(/hunter2/);
+  });
+
+  it("lets a program of the command line name stores of both kinds, but send no token in the clear", () => {
+    expect(readStore({ STORE: "file:./data", STORE_AUTH: "azure-cli" }).storeAuth).toEqual({ kind: "azure-cli" });
+    expect(readStore({ STORE: "postgres://a:b@c/d", STORE_AUTH: "azure-cli" }).store).toBe("postgres://a:b@c/d");
+    expect(() => readStore({ STORE: "postgres://bot@c/d", STORE_AUTH: "azure-cli" })).toThrow(/sslmode=verify-full/);
+    expect(() => readStore({ STORE: "mongodb://x" })).toThrow(/STORE is neither/);
   });
 
   it("listens on every address but loopback only with authentication, over all combinations of settings", () => {

@@ -3,6 +3,8 @@ import { existsSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Damaged } from "../app/ports.ts";
+import { readStore } from "../config.ts";
+import { databasePassword } from "../identity/tokens.ts";
 import { checkBackup, writeBackup } from "../store/copy/backup.ts";
 import { isSame } from "../store/documents/checksum.ts";
 import { entriesOfFolder } from "../store/files/folder-snapshot.ts";
@@ -30,10 +32,9 @@ export async function backupCommand(args: readonly string[], terminal: Terminal,
   const [named, ...more] = given.positionals;
   if (named === undefined || more.length > 0) return misused(program, "Name one file or folder.", terminal);
   const target = targetOf(named, now);
-  const setting = terminal.env["STORE"] ?? "file:./data";
   const damaged: Damaged[] = [];
   try {
-    const content = await writeBackup(counted(entriesOf(setting, damaged), terminal.progress), target);
+    const content = await writeBackup(counted(entriesOf(readStore(terminal.env), damaged), terminal.progress), target);
     terminal.progress?.("");
     if (!isSame(await checkBackup(target), content)) throw new Error(`${target} does not read as it was written.`);
     terminal.write(`${content.documents} documents are in ${target}, sha256 ${content.sha256}.`);
@@ -56,14 +57,17 @@ function targetOf(named: string, now: string): string {
 }
 
 /** Documents of a store that may be in use. A folder is read as it lies, without the lock that the bot holds. */
-async function* entriesOf(setting: string, damaged: Damaged[]): AsyncGenerator<Entry> {
+async function* entriesOf(
+  { store: setting, storeAuth }: ReturnType<typeof readStore>,
+  damaged: Damaged[],
+): AsyncGenerator<Entry> {
   const folder = folderOf(setting);
   if (folder !== undefined) {
     if (!existsSync(folder)) throw new Error(`There is no data folder ${folder}.`);
     yield* entriesOfFolder(folder, (each) => damaged.push(each));
     return;
   }
-  const store = await openStore(setting);
+  const store = await openStore(setting, { password: databasePassword(storeAuth) });
   try {
     yield* store.entries();
     damaged.push(...store.damaged());

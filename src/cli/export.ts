@@ -8,13 +8,14 @@ import { gatherExport } from "../app/organization/export.ts";
 import type { Organization, World } from "../app/ports.ts";
 import { reviewCustomer } from "../app/customers/review.ts";
 import { reviewPage } from "../cards/review/page.ts";
-import { readConfig } from "../config.ts";
+import { readConfig, readStore } from "../config.ts";
 import { exportKinds, type ExportKind } from "../domain/organization/exported.ts";
 import { findCustomer } from "../domain/customer/find.ts";
 import { createGapMemory } from "../domain/gaps/find-gaps.ts";
 import type { TrailFilter } from "../domain/organization/history.ts";
 import { isSamePerson } from "../domain/people/person.ts";
 import { reviewFileName } from "../domain/review/review.ts";
+import { databasePassword } from "../identity/tokens.ts";
 import { readLimits } from "../limits.ts";
 import { guid } from "../reports/csv/columns.ts";
 import { exportCsv } from "../reports/export-kind.ts";
@@ -68,7 +69,8 @@ export async function exportCommand(args: readonly string[], terminal: Output): 
   let store;
   try {
     const facts = factsFor(terminal.env);
-    store = await openStore(terminal.env["STORE"] ?? "file:./data");
+    const named = readStore(terminal.env);
+    store = await openStore(named.store, { password: databasePassword(named.storeAuth) });
     if (!(await store.organizations()).includes(asked.organization)) {
       terminal.complain(`The store has no organization ${asked.organization}.`);
       return 1;

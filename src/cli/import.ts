@@ -6,11 +6,12 @@ import { stat } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { importReport } from "../app/imports/imports.ts";
 import type { Store } from "../app/ports.ts";
-import { readMoment } from "../config.ts";
+import { readMoment, readStore } from "../config.ts";
 import type { Report } from "../domain/imports/imports.ts";
 import { system } from "../domain/people/person.ts";
 import type { Zone } from "../domain/time/time.ts";
 import { findWorkload } from "../domain/catalogue/workloads.ts";
+import { databasePassword } from "../identity/tokens.ts";
 import { openReport } from "../reports/open.ts";
 import { summaryLines } from "../reports/summary.ts";
 import { openStore } from "../store/open.ts";
@@ -79,7 +80,8 @@ async function sizeOf(file: string): Promise<number | undefined> {
 
 async function openTheStore(terminal: Terminal): Promise<Store | undefined> {
   try {
-    return await openStore(terminal.env["STORE"] ?? "file:./data");
+    const { store, storeAuth } = readStore(terminal.env);
+    return await openStore(store, { password: databasePassword(storeAuth) });
   } catch (error) {
     const because = error instanceof Error ? error.message : String(error);
     terminal.complain(

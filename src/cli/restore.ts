@@ -1,5 +1,7 @@
 /** `npm run restore`: puts a backup into an empty store. */
 import { fileURLToPath } from "node:url";
+import { readStore } from "../config.ts";
+import { databasePassword } from "../identity/tokens.ts";
 import { checkBackup, readBackup } from "../store/copy/backup.ts";
 import { fillStore } from "../store/copy/copy.ts";
 import { progressOf, shown, tellCopied } from "./copied.ts";
@@ -21,12 +23,15 @@ export async function restoreCommand(args: readonly string[], terminal: Terminal
   if ("exit" in given) return given.exit;
   const [file, ...more] = given.positionals;
   if (file === undefined || more.length > 0) return misused(program, "Name one backup.", terminal);
-  const setting = terminal.env["STORE"] ?? "file:./data";
   try {
+    const { store, storeAuth } = readStore(terminal.env);
     const content = await checkBackup(file);
-    const restored = await fillStore(setting, readBackup(file), content, progressOf(terminal));
+    const restored = await fillStore(store, readBackup(file), content, {
+      onProgress: progressOf(terminal),
+      password: databasePassword(storeAuth),
+    });
     terminal.progress?.("");
-    const code = tellCopied(restored, shown(setting), terminal);
+    const code = tellCopied(restored, shown(store), terminal);
     if (code === 0)
       terminal.write("Whoever was forgotten since this backup was made is in it again: forget them once more.");
     return code;

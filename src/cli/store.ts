@@ -1,5 +1,7 @@
 /** `npm run store`: moves everything from one store to another, from files to PostgreSQL or back. */
 import { fileURLToPath } from "node:url";
+import { readStore } from "../config.ts";
+import { databasePassword } from "../identity/tokens.ts";
 import { copyStore } from "../store/copy/copy.ts";
 import { folderOf } from "../store/open.ts";
 import { existsSync } from "node:fs";
@@ -34,8 +36,13 @@ export async function storeCommand(args: readonly string[], terminal: Terminal):
     return 1;
   }
   try {
-    const withoutDamaged = given.values["without-damaged"];
-    const copied = await copyStore(from, to, { withoutDamaged, onProgress: progressOf(terminal) });
+    readStore({ ...terminal.env, STORE: from });
+    const { storeAuth } = readStore({ ...terminal.env, STORE: to });
+    const copied = await copyStore(from, to, {
+      withoutDamaged: given.values["without-damaged"],
+      onProgress: progressOf(terminal),
+      password: databasePassword(storeAuth),
+    });
     terminal.progress?.("");
     return tellCopied(copied, shown(to), terminal);
   } catch (error) {

@@ -78,6 +78,7 @@ export async function startBot(
     managers: [alex.upn],
     partnerIds: ["1234567"],
     store: `file:${folder}`,
+    storeAuth: { kind: "password" },
     digest: { day: "Monday", time: "09:00", zone: "Europe/Amsterdam" },
     logLevel: "error",
     ...changed,

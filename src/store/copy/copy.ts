@@ -1,6 +1,7 @@
 /** Moving all documents into an empty store, and making sure that they arrived. */
 import type { Damaged, Organization } from "../../app/ports.ts";
 import { type Content, contentOf, createContent, isSame } from "../documents/checksum.ts";
+import type { StoreOptions } from "../documents/damaged.ts";
 import { openStore } from "../open.ts";
 import type { Entry, KeptStore } from "../documents/organization.ts";
 
@@ -9,6 +10,8 @@ const atOnce = 200;
 
 /** Hears how many documents have been written, and how many there are. */
 export type OnProgress = (written: number, all: number) => void;
+
+export type CopyOptions = { onProgress?: OnProgress | undefined } & Pick<StoreOptions, "password">;
 
 export type Copied =
   | { outcome: "copied"; content: Content }
@@ -30,14 +33,14 @@ export type Copied =
 export async function copyStore(
   from: string,
   to: string,
-  options: { withoutDamaged?: boolean; onProgress?: OnProgress } = {},
+  options: CopyOptions & { withoutDamaged?: boolean } = {},
 ): Promise<Copied> {
-  return using(from, async (source) => {
+  return using(from, options, async (source) => {
     const content = await contentOf(source);
     const damaged = source.damaged();
     if (damaged.length > 0 && options.withoutDamaged !== true) return { outcome: "damaged", damaged };
     if (content.documents === 0) return { outcome: "nothing" };
-    return fillStore(to, source.entries(), content, options.onProgress);
+    return fillStore(to, source.entries(), content, options);
   });
 }
 
@@ -49,21 +52,25 @@ export async function fillStore(
   setting: string,
   entries: AsyncIterable<Entry>,
   content: Content,
-  onProgress: OnProgress = () => undefined,
+  options: CopyOptions = {},
 ): Promise<Copied> {
-  const written = await using(setting, async (store) =>
+  const written = await using(setting, options, async (store) =>
     (await store.organizations()).length > 0
       ? undefined
-      : writeAll(store, entries, (documents) => onProgress(documents, content.documents)),
+      : writeAll(store, entries, (documents) => options.onProgress?.(documents, content.documents)),
   );
   if (written === undefined) return { outcome: "not-empty" };
   if (!isSame(written, content)) return { outcome: "changed" };
-  const found = await using(setting, contentOf);
+  const found = await using(setting, options, contentOf);
   return isSame(found, content) ? { outcome: "copied", content } : { outcome: "differs", expected: content, found };
 }
 
-async function using<Value>(setting: string, work: (store: KeptStore) => Promise<Value>): Promise<Value> {
-  const store = await openStore(setting);
+async function using<Value>(
+  setting: string,
+  { password }: CopyOptions,
+  work: (store: KeptStore) => Promise<Value>,
+): Promise<Value> {
+  const store = await openStore(setting, { password });
   try {
     return await work(store);
   } finally {

@@ -4,7 +4,9 @@ import type { Damaged } from "../../app/ports.ts";
 /** What may be asked of a store when it is opened. */
 export type StoreOptions = {
   /** Hears of each document that could not be read, once, as soon as it is found. */
-  onDamaged?: (damaged: Damaged) => void;
+  onDamaged?: ((damaged: Damaged) => void) | undefined;
+  /** Gives the password of a PostgreSQL database whose address has none; asked for each new connection. */
+  password?: (() => Promise<string>) | undefined;
 };
 
 /** Collects what could not be read, each piece once. */

@@ -1,6 +1,7 @@
 /** The connection to PostgreSQL: comes back by itself, and finds out whether a commit counted when its answer was lost. */
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
+import { parseIntoClientConfig } from "pg-connection-string";
 import { createGate } from "../mutex.ts";
 
 const connections = 10;
@@ -29,15 +30,21 @@ const begin =
   "begin isolation level read committed read write; " +
   "set local synchronous_commit = on; set local lock_timeout = '10s'; set local idle_in_transaction_session_timeout = '20s'";
 
-/** @param url `postgres://user:password@host:port/database`, with `?sslmode=…` as for libpq. */
-export function connect(url: string): Database {
+/**
+ * @param url `postgres://user:password@host:port/database`, with `?sslmode=…` as for libpq.
+ * @param password gives the password of each new connection when the address has none.
+ */
+export function connect(url: string, password?: () => Promise<string>): Database {
+  const address = parseIntoClientConfig(url);
   const pool = new pg.Pool({
-    connectionString: url,
     max: connections,
     connectionTimeoutMillis: 5_000,
     query_timeout: 15_000,
     keepAlive: true,
     application_name: "partner-association-bot",
+    // Not as `connectionString`: beside one, pg ignores a function that gives the password.
+    ...address,
+    password: address.password || password,
   });
   // A connection that breaks is replaced when the next one is needed; whoever was using it hears of it by its query.
   pool.on("error", () => undefined);

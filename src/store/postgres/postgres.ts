@@ -14,7 +14,7 @@ import { createShared } from "../mutex.ts";
  * @throws {Error} when it cannot be reached or used; the message names no password.
  */
 export async function openPostgresStore(url: string, options: StoreOptions = {}): Promise<KeptStore> {
-  const database = connect(url);
+  const database = connect(url, options.password);
   await setUp(database).catch(async (error: unknown) => {
     await database.close();
     const where = placeOf(url);

@@ -9,7 +9,8 @@ import { quietly } from "./mute-sdk.ts";
 export type AdapterSettings =
   | { type: "none" }
   | { type: "SingleTenant"; appId: string; tenantId: string; password: string }
-  | { type: "UserAssignedMSI"; appId: string; tenantId: string };
+  /** `token` gives the identity's token for `connectorResource`. */
+  | { type: "UserAssignedMSI"; appId: string; tenantId: string; token: () => Promise<string> };
 
 /** For tests: where somebody else than Microsoft publishes the keys that tokens are signed with. */
 export type OtherIssuer = { metadataUrl: string };
@@ -27,6 +28,8 @@ export class Unauthenticated extends Error {
 
 /** Bot Framework's token issuer (Microsoft: "Bot Framework authentication", token from the connector). */
 const tokenIssuer = "https://api.botframework.com";
+/** What a token must be for, so that the connector takes it. */
+export const connectorResource = "https://api.botframework.com";
 
 /**
  * @throws {Error} naming the missing setting: with an empty app id the SDK would silently let everybody in, and an app
@@ -80,7 +83,7 @@ class Authentication extends ConfigurationBotFrameworkAuthentication {
   readonly #isOpen: boolean;
 
   constructor(settings: AdapterSettings, { timeout = 10_000, issuer }: AdapterOptions) {
-    super({ ...credentialsOf(settings), ...(issuer && endpointsOf(issuer)) });
+    super({ ...credentialsOf(settings), ...(issuer && endpointsOf(issuer)) }, tokenCredentials(settings));
     this.#timeout = timeout;
     this.#isOpen = settings.type === "none";
   }
@@ -122,6 +125,24 @@ function credentialsOf(settings: AdapterSettings): Record<string, string> {
   const missing = Object.entries(credentials).flatMap(([name, value]) => (value.trim() === "" ? [name] : []));
   if (missing.length > 0) throw new Error(`${settings.type} needs ${missing.join(", ")}`);
   return credentials;
+}
+
+type Credentials = NonNullable<ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1]>;
+
+/** For a managed identity, our token instead of the SDK's own search, which may take another identity's. */
+function tokenCredentials(settings: AdapterSettings): Credentials | undefined {
+  if (settings.type !== "UserAssignedMSI") return undefined;
+  const { appId, token } = settings;
+  return {
+    isValidAppId: async (id) => id === appId,
+    isAuthenticationDisabled: async () => false,
+    createCredentials: async () => ({
+      async signRequest(request) {
+        request.headers.set("authorization", `Bearer ${await token()}`);
+        return request;
+      },
+    }),
+  };
 }
 
 /** All seven, since the SDK takes either none of them or each one as given. */

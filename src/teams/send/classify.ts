@@ -4,7 +4,7 @@ import type { Sent } from "../../app/ports.ts";
 /** How a call ended without success. */
 export type Failure =
   | { kind: "answered"; status: number; code?: string; retryAfterSeconds?: number }
-  /** `sent`: something may have left this machine. `code` is Node's, such as ECONNREFUSED. */
+  /** `sent`: something may have left this machine. `code` is Node's, such as ECONNREFUSED, or NO_TOKEN. */
   | { kind: "broken"; sent: boolean; code?: string };
 
 export type Unsent = Exclude<Sent, { outcome: "sent" }>;
@@ -76,6 +76,7 @@ export function classify(failure: Failure): Unsent {
 
 function classifyBroken({ sent, code }: Extract<Failure, { kind: "broken" }>): Unsent {
   const reason = code === undefined ? "" : ` (${code})`;
+  if (code === "NO_TOKEN") return { outcome: "not-sent", because: "the bot got no token for Teams" };
   if (!sent || (code !== undefined && neverConnected.has(code))) {
     return { outcome: "not-sent", because: `could not connect to Teams${reason}` };
   }

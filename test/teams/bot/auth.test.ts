@@ -13,6 +13,8 @@ const serviceUrl = "https://smba.trafficmanager.net/emea/";
 const emulatorIssuer = "https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/";
 const settings = { type: "SingleTenant" as const, appId, tenantId: tenant, password: "not-a-secret" };
 
+const noToken = () => Promise.reject(new Error("nothing is sent here"));
+
 type Key = Awaited<ReturnType<typeof generateKeyPair>>;
 let keys: { known: Key; unendorsed: Key; unknown: Key };
 
@@ -203,7 +205,7 @@ describe("settings", () => {
     [{ ...settings, appId: " ", password: "" }, "SingleTenant needs MicrosoftAppId, MicrosoftAppPassword"],
     [{ ...settings, tenantId: "" }, "SingleTenant needs MicrosoftAppTenantId"],
     [
-      { type: "UserAssignedMSI" as const, appId: "", tenantId: "" },
+      { type: "UserAssignedMSI" as const, appId: "", tenantId: "", token: noToken },
       "UserAssignedMSI needs MicrosoftAppId, MicrosoftAppTenantId",
     ],
   ])("that would let everybody in are refused (%#)", (incomplete, message) => {
@@ -211,7 +213,7 @@ describe("settings", () => {
   });
 
   it("of a managed identity check tokens as well", async () => {
-    const msi = { type: "UserAssignedMSI" as const, appId, tenantId: tenant };
+    const msi = { type: "UserAssignedMSI" as const, appId, tenantId: tenant, token: noToken };
     const { post } = await startEdge({ settings: msi, adapter: { issuer: { metadataUrl: await publish() } } });
     expect(await post(activity)).toMatchObject({ status: 401 });
     expect(await post(activity, `Bearer ${await token()}`)).toMatchObject({ status: 200 });

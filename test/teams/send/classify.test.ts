@@ -1,6 +1,7 @@
 /** What each failed call means, and how it is read out of the SDK's errors. */
 import { describe, expect, it } from "vitest";
 import { classify } from "../../../src/teams/send/classify.ts";
+import { NoToken } from "../../../src/identity/tokens.ts";
 import { NeverSent } from "../../../src/teams/send/connector.ts";
 import { failureOf, parseRetryAfter } from "../../../src/teams/send/failure.ts";
 
@@ -74,7 +75,8 @@ describe("a broken connection", () => {
     ["to a host that there is not", true, "ENOTFOUND", "not-sent"],
     ["before the name was found", true, "EAI_AGAIN", "not-sent"],
     ["to a host with another's certificate", true, "ERR_TLS_CERT_ALTNAME_INVALID", "not-sent"],
-    ["without a token", false, undefined, "not-sent"],
+    ["without a token", false, "NO_TOKEN", "not-sent"],
+    ["before it left", false, undefined, "not-sent"],
     ["reset", true, "ECONNRESET", "unknown"],
     ["timed out", true, "ETIMEDOUT", "unknown"],
     ["broken while writing", true, "EPIPE", "unknown"],
@@ -122,6 +124,11 @@ describe("an error of the SDK", () => {
       expect(failureOf(error, now)).toEqual({ kind: "broken", sent: true });
     },
   );
+
+  it("about a token says so, since nobody can mend it at Teams", () => {
+    const failure = failureOf(new NeverSent("x", { cause: new NoToken("none") }), now);
+    expect(classify(failure)).toEqual({ outcome: "not-sent", because: "the bot got no token for Teams" });
+  });
 
   it("before anything left was not sent", () => {
     expect(failureOf(new NeverSent("x", { cause: new Error("no token") }), now)).toEqual({
