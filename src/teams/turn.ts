@@ -124,7 +124,7 @@ export type Welcome = (arrival: {
   place: Place;
   organization: Organization;
   /** Whoever added the bot, when Teams said so. */
-  by?: { id: PersonId; name: string };
+  by?: { id: PersonId; name: string } | undefined;
   zone: Zone;
   now: Instant;
 }) => Promise<Card>;

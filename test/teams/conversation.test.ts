@@ -143,6 +143,18 @@ describe("a message", () => {
     expect(connector.take()).toHaveLength(1);
   });
 
+  it("is answered in each of two conversations that give it the same id, and each time when it has none", async () => {
+    const { post, common, connector } = await startEdge({ tables: { commands: [telling(() => "once")] } });
+    for (const where of [channel, groupChat, personal]) {
+      await post(message({ ...common(megan, where), id: "7", thread: "5" }, "tell"));
+    }
+    expect(connector.take()).toHaveLength(3);
+    const { id: _id, ...unnumbered } = message(common(megan), "tell");
+    await post(unnumbered);
+    await post(unnumbered);
+    expect(connector.take()).toHaveLength(2);
+  });
+
   it("that takes long is acknowledged, and answered after the turn", async () => {
     let finish = () => {};
     const done = new Promise<void>((resolve) => (finish = resolve));
@@ -154,7 +166,7 @@ describe("a message", () => {
       },
     };
     const { as, connector } = await startEdge({ tables: { commands: [command] }, patience: 20 });
-    expect(await as(megan).says("tell")).toMatchObject([{ text: "Working on it. The answer comes here." }]);
+    expect(await as(megan).says("tell")).toMatchObject([{ text: "Working on it. The answer will appear here." }]);
     finish();
     expect(await connector.next()).toMatchObject({ summary: "Imported" });
   });
@@ -276,7 +288,7 @@ describe("a click", () => {
       },
     });
     const { as, connector } = await startEdge({ tables: { actions: [slow] }, patience: 20 });
-    expect((await as(megan).clicks(on, "record")).toast).toBe("Working on it. The answer comes here.");
+    expect((await as(megan).clicks(on, "record")).toast).toBe("Working on it. The answer will appear here.");
     finish();
     expect(await connector.next()).toMatchObject({ how: "redrawn", activity: "77", summary: "Recorded" });
   });
@@ -410,7 +422,7 @@ describe("a click that cannot be read", () => {
     const { status, body } = await post({ ...execute(common(megan), "77", "record", {}), conversation: 7 });
     expect({ status, body }).toMatchObject({
       status: 200,
-      body: { statusCode: 400, value: { message: "I could not read that." } },
+      body: { statusCode: 400, value: { message: "I couldn't read that." } },
     });
   });
 });

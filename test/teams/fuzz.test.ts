@@ -7,7 +7,8 @@ import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { newCustomer } from "../../src/domain/customer/customer.ts";
-import { readActivity } from "../../src/teams/activity/read-activity.ts";
+import { readEvent } from "../../src/teams/activity/event.ts";
+import { isAllowed } from "../../src/teams/bot/admit.ts";
 import { createTables } from "../../src/teams/bot/tables.ts";
 import {
   base,
@@ -100,10 +101,10 @@ describe("spoiled activities", () => {
       const admission = { organizations: [tenant], open: false };
       fc.assert(
         fc.property(spoiledActivities(kinds), (activity) => {
-          const result = readActivity(activity, admission);
-          if ("refused" in result) return;
-          expect(result.origin.organization).toBe(tenant);
-          expect(typeof result.origin.place.conversation).toBe("string");
+          const event = readEvent(activity);
+          if (event === undefined || !isAllowed(event.origin, admission)) return;
+          expect(event.origin.organization).toBe(tenant);
+          expect(typeof event.origin.place.conversation).toBe("string");
         }),
         { seed, numRuns: runs * 10 },
       );

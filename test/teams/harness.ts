@@ -19,7 +19,7 @@ import { isConnector } from "../../src/teams/activity/hosts.ts";
 import type { Log } from "../../src/teams/turn.ts";
 import { createMessenger } from "../../src/teams/send/messenger.ts";
 import { createOutbound } from "../../src/teams/send/outbound.ts";
-import type { TurnReport } from "../../src/teams/bot/admit.ts";
+import type { TurnReport } from "../../src/teams/bot/answer.ts";
 import { createReceiver, type ReceiveParts } from "../../src/teams/bot/receive.ts";
 import { listen } from "../../src/teams/bot/server.ts";
 import { readCatalogue } from "../../src/workloads.ts";
@@ -166,10 +166,10 @@ export async function startEdge(options: EdgeOptions = {}): Promise<Edge> {
     admission,
     log,
     report: (report) => void reports.push(report),
-    ...(patience !== undefined && { patience }),
-    ...(milliseconds !== undefined && { clock: milliseconds }),
-    ...(wait !== undefined && { wait }),
-    ...(pace !== undefined && { pace }),
+    patience,
+    clock: milliseconds,
+    wait,
+    pace,
   });
   const server = await listen({ receive, ready: async () => [], metrics: async () => "up 1\n", log }, 0, "127.0.0.1");
   onTestFinished(async () => {

@@ -1,45 +1,70 @@
-/** The few things that an activity can mean. Pure. */
-import { consentSchema, executeSchema, submitSchema, type IncomingActivity, read } from "./activity.ts";
-import { named } from "./origin.ts";
+/** What an activity means: one of a few events, with where it comes from. Pure. */
+import { activitySchema, consentSchema, executeSchema, submitSchema, type IncomingActivity, read } from "./activity.ts";
+import { named, originOf, type Origin } from "./origin.ts";
 import { readText } from "./text.ts";
 import type { Attached } from "../turn.ts";
 
-export type Consent = {
-  offer: string;
-  upload?: { uploadUrl: string; contentUrl: string; name: string; uniqueId: string; fileType: string };
-};
+/** Where Teams wants a file that somebody agreed to take. */
+export type Upload = { uploadUrl: string; contentUrl: string; name: string; uniqueId: string; fileType: string };
 
-export type Happening =
+type Meaning =
   | {
-      kind: "said";
+      kind: "message";
       text: string;
       lines: string;
-      mentions: readonly { teamsId: string; id?: string; name: string }[];
+      mentions: readonly { teamsId: string; id?: string | undefined; name: string }[];
       files: readonly Attached[];
     }
   | {
-      kind: "clicked";
-      how: "execute" | "submit";
+      kind: "click";
       verb: string;
       data: Record<string, unknown>;
-      card?: string;
+      /** Id of the message with the card. */
+      card?: string | undefined;
+      /** Teams refreshed the card by itself; nobody clicked. */
       automatic: boolean;
     }
-  | { kind: "consented"; consent: Consent; card?: string }
-  /** The bot was added; `by` whoever did it. */
-  | { kind: "arrived" }
+  /** The answer to a file that was offered; `upload` absent: they do not want it. */
+  | { kind: "consent"; offer: string; upload?: Upload | undefined; card?: string | undefined }
+  | { kind: "malformed-click" }
+  /** An invoke that we do not know; it wants an answer all the same. */
+  | { kind: "unknown-invoke" }
+  /** The bot was added; the sender is whoever did it. */
+  | { kind: "installed" }
   | { kind: "removed" }
   /** Told in the team's General channel, whichever channel it is about; `channel` absent: the team itself. */
-  | { kind: "renamed"; channel?: { id: string; name?: string } }
+  | { kind: "renamed"; channel?: { id: string; name?: string } | undefined }
   /** The channel is gone; the bot stays in its team. */
-  | { kind: "channel deleted"; channel: string }
-  /** An invoke that we do not know; it wants an answer all the same. */
-  | { kind: "unknown invoke" }
-  | { kind: "malformed click" }
-  | { kind: "nothing" };
+  | { kind: "channel-deleted"; channel: string }
+  | { kind: "ignored" };
 
-/** Unknown types and events are `nothing`, never an error: Teams adds new ones. */
-export function happeningOf(activity: IncomingActivity): Happening {
+export type TeamsEvent = { origin: Origin } & Meaning;
+/** An event after which somebody waits for an answer. */
+export type Asking = Extract<TeamsEvent, { kind: "message" | "click" | "consent" | "malformed-click" }>;
+export type Click = Extract<TeamsEvent, { kind: "click" }>;
+
+const asking: ReadonlySet<TeamsEvent["kind"]> = new Set<Asking["kind"]>([
+  "message",
+  "click",
+  "consent",
+  "malformed-click",
+]);
+
+export function isAsking(event: TeamsEvent): event is Asking {
+  return asking.has(event.kind);
+}
+
+/**
+ * Reads an authenticated activity. Unknown types and events are `ignored`, never an error: Teams adds new ones.
+ * @returns undefined when it is malformed, or of no organization.
+ */
+export function readEvent(activity: unknown): TeamsEvent | undefined {
+  const incoming = read(activitySchema, activity);
+  const origin = incoming && originOf(incoming);
+  return origin && { origin, ...meaningOf(incoming) };
+}
+
+function meaningOf(activity: IncomingActivity): Meaning {
   switch (activity.type) {
     case "message":
       return messageOf(activity);
@@ -50,75 +75,56 @@ export function happeningOf(activity: IncomingActivity): Happening {
     case "conversationUpdate":
       return conversationUpdateOf(activity);
     default:
-      return { kind: "nothing" };
+      return { kind: "ignored" };
   }
 }
 
-function messageOf(activity: IncomingActivity): Happening {
-  const mentions = activity.entities.flatMap((entity) =>
-    entity.type === "mention"
-      ? [
-          {
-            teamsId: entity.mentioned.id,
-            aad: entity.mentioned.aadObjectId,
-            name: entity.mentioned.name ?? "",
-            text: entity.text,
-          },
-        ]
-      : [],
-  );
+function messageOf(activity: IncomingActivity): Meaning {
+  const mentions = activity.entities.flatMap((entity) => (entity.type === "mention" ? [entity] : []));
   const bot = activity.recipient?.id ?? "";
   const words = readText(
     activity.text,
-    mentions.map((each) => ({ ...each, id: each.teamsId })),
+    mentions.map(({ mentioned: { id, name = "" }, text }) => ({ id, name, text })),
     bot,
   );
   if (words.text === "" && activity.value !== undefined && activity.value !== null) return submitOf(activity);
   return {
-    kind: "said",
+    kind: "message",
     ...words,
     mentions: mentions
-      .filter(({ teamsId }) => teamsId !== bot)
-      .map(({ teamsId, aad, name }) => ({ teamsId, name, ...(aad !== undefined && { id: aad.toLowerCase() }) })),
+      .filter(({ mentioned }) => mentioned.id !== bot)
+      .map(({ mentioned: { id: teamsId, aadObjectId, name = "" } }) => ({
+        teamsId,
+        name,
+        id: aadObjectId?.toLowerCase(),
+      })),
     files: activity.attachments.map(({ name, content }) => ({ name, url: content.downloadUrl })),
   };
 }
 
-function submitOf({ value, replyToId }: IncomingActivity): Happening {
+function submitOf({ value, replyToId: card }: IncomingActivity): Meaning {
   const data = read(submitSchema, value);
-  if (data === undefined) return { kind: "malformed click" };
-  return {
-    kind: "clicked",
-    how: "submit",
-    verb: data.verb,
-    data: dataOf(data),
-    automatic: false,
-    ...(replyToId !== undefined && { card: replyToId }),
-  };
+  if (data === undefined) return { kind: "malformed-click" };
+  return { kind: "click", verb: data.verb, data: dataOf(data), automatic: false, card };
 }
 
-function invokeOf({ name, value, replyToId }: IncomingActivity): Happening {
-  const card = replyToId === undefined ? {} : { card: replyToId };
-  if (name === "adaptiveCard/action") {
-    const data = read(executeSchema, value);
-    if (data === undefined) return { kind: "malformed click" };
-    const { verb } = data.action;
-    return {
-      kind: "clicked",
-      how: "execute",
-      verb,
-      data: dataOf(data.action.data),
-      automatic: data.trigger === "automatic",
-      ...card,
-    };
+function invokeOf({ name, value, replyToId: card }: IncomingActivity): Meaning {
+  switch (name) {
+    case "adaptiveCard/action": {
+      const data = read(executeSchema, value);
+      if (data === undefined) return { kind: "malformed-click" };
+      const { action, trigger } = data;
+      return { kind: "click", verb: action.verb, data: dataOf(action.data), automatic: trigger === "automatic", card };
+    }
+    case "fileConsent/invoke": {
+      const data = read(consentSchema, value);
+      if (data === undefined) return { kind: "malformed-click" };
+      const upload = data.action === "accept" ? data.uploadInfo : undefined;
+      return { kind: "consent", offer: data.context.offer, upload, card };
+    }
+    default:
+      return { kind: "unknown-invoke" };
   }
-  if (name === "fileConsent/invoke") {
-    const data = read(consentSchema, value);
-    if (data === undefined) return { kind: "malformed click" };
-    const upload = data.action === "accept" ? data.uploadInfo : undefined;
-    return { kind: "consented", consent: { offer: data.context.offer, ...(upload && { upload }) }, ...card };
-  }
-  return { kind: "unknown invoke" };
 }
 
 /** What the card said, without the words that are for Teams and for us. */
@@ -126,31 +132,28 @@ function dataOf({ verb: _verb, msteams: _msteams, ...data }: Record<string, unkn
   return data;
 }
 
-function installationOf({ action = "" }: IncomingActivity): Happening {
+function installationOf({ action = "" }: IncomingActivity): Meaning {
   // Upgrades (add-upgrade, remove-upgrade) change nothing of where we are.
-  if (action === "add") return { kind: "arrived" };
-  return action === "remove" ? { kind: "removed" } : { kind: "nothing" };
+  if (action === "add") return { kind: "installed" };
+  return { kind: action === "remove" ? "removed" : "ignored" };
 }
 
-function conversationUpdateOf({ membersAdded, membersRemoved, recipient, channelData }: IncomingActivity): Happening {
+function conversationUpdateOf({ membersAdded, membersRemoved, recipient, channelData }: IncomingActivity): Meaning {
   const isBot = ({ id }: { id: string }) => id === recipient?.id;
-  if (membersAdded?.some(isBot)) return { kind: "arrived" };
+  const { channel } = channelData;
+  if (membersAdded?.some(isBot)) return { kind: "installed" };
   if (membersRemoved?.some(isBot)) return { kind: "removed" };
   // The documentation writes the names of these events in both capitalisations.
   switch (channelData.eventType?.toLowerCase()) {
     case "channelrenamed":
-      return channelData.channel === undefined
-        ? { kind: "nothing" }
-        : { kind: "renamed", channel: named(channelData.channel) };
+      return channel === undefined ? { kind: "ignored" } : { kind: "renamed", channel: named(channel) };
     case "teamrenamed":
       return { kind: "renamed" };
     case "channeldeleted":
-      return channelData.channel === undefined
-        ? { kind: "nothing" }
-        : { kind: "channel deleted", channel: channelData.channel.id };
+      return channel === undefined ? { kind: "ignored" } : { kind: "channel-deleted", channel: channel.id };
     case "teamdeleted":
       return { kind: "removed" };
     default:
-      return { kind: "nothing" };
+      return { kind: "ignored" };
   }
 }

@@ -1,103 +1,134 @@
-/** An authenticated activity: from an organization that may, once, not too often; then to whoever answers. */
-import { hearOnce } from "../../app/organization/dedupe.ts";
-import { comeAndGo, type ArriveParts } from "./install.ts";
-import { say } from "../send/reply.ts";
-import { answerInvoke, answerMessage, type ConverseParts } from "./converse.ts";
-import { readActivity, redeliveryKey, type Admission, type Arrived } from "../activity/read-activity.ts";
+/** The first decision of a turn: may this be answered at all? */
+import type { Organization, World } from "../../app/ports.ts";
+import { standsInFor } from "../../domain/people/absence.ts";
+import type { PersonId } from "../../domain/people/person.ts";
+import { dayOf } from "../../domain/time/time.ts";
+import { isAsking, type Asking, type TeamsEvent } from "../activity/event.ts";
+import type { Reach } from "../activity/hosts.ts";
 import type { Origin } from "../activity/origin.ts";
-import { errorBody, toastBody, type InvokeBody } from "../send/invoke.ts";
-import { conversationAllowance, createLimit, noticeAllowance, personAllowance } from "./rate-limit.ts";
-import { createOnce } from "./expiring-set.ts";
-import { textActivity } from "../send/activities.ts";
+import type { ConnectorClient } from "../send/connector.ts";
+import { downloadFile } from "../send/files.ts";
+import type { Turn } from "../turn.ts";
+import { createDirectory, isGuest, type Member } from "./directory.ts";
+import type { Identify } from "./identify.ts";
+import { conversationAllowance, createLimit, personAllowance } from "./rate-limit.ts";
+import { rememberChannel } from "./remember.ts";
 
-/** One line a turn, and the figures of it. */
-export type TurnReport = { kind: string; outcome: "answered" | "refused" | "failed"; milliseconds: number };
+/** Organizations that may use the bot. */
+export type Admission = {
+  /** Tenant ids, lower case. Empty: every organization, which only a bot without authentication may serve. */
+  organizations: readonly string[];
+  /** Whether every organization is let in when none is listed. */
+  open: boolean;
+};
 
-export type AdmitParts = ConverseParts &
-  ArriveParts & {
-    admission: Admission;
-    clock: () => number;
-    report: (report: TurnReport) => void;
-  };
+export type AdmitParts = {
+  world: World;
+  admission: Admission;
+  identify: Identify;
+  connect: (serviceUrl: string) => Promise<ConnectorClient>;
+  reach: Reach;
+  /** Milliseconds that never run backwards. */
+  clock: () => number;
+};
 
-/** What became of a turn; `body` when it was an invoke. */
-type Handled = { outcome: TurnReport["outcome"]; body?: InvokeBody };
+/** Why somebody is not answered, in a word for the log and in words for them. */
+export type Refusal = { refused: Refused; says: string };
+type Refused = keyof typeof refusals | "out-of-date";
 
-/** Teams sends a turn again after 15 seconds and gives up soon after. */
-const redelivery = { milliseconds: 10 * 60_000, most: 20_000 };
+const refusals = {
+  malformed: "I couldn't read that.",
+  "unknown-invoke": "I don't know that.",
+  "other-organization": "I'm not set up for your organization. Whoever runs me can allow it.",
+  "no-sender": "I only answer people who are signed in to an organization.",
+  "too-many": "Too many requests. Try again in a minute.",
+  guest: "I only answer members of this organization, not guests.",
+  "unknown-sender": "Teams didn't tell me who you are. Try again in a minute.",
+} as const;
 
-const tooOften = "That was a lot at once. Please give me a moment.";
-const notSetUp = "I am not set up for your organization. Whoever runs me can allow it.";
-const unnamed = "I only answer people who are signed in to an organization.";
-const unreadable = "I could not read that.";
-const unknownInvoke = "I do not know that.";
+export function refusal(refused: keyof typeof refusals): Refusal {
+  return { refused, says: refusals[refused] };
+}
 
-/** @returns the body of an invoke's answer; for everything else nothing, since what is to be said has been said. */
-export function createAdmit(parts: AdmitParts): (activity: { type: string }) => Promise<InvokeBody | undefined> {
-  const { log, clock } = parts;
-  const once = createOnce<Handled>(redelivery, clock);
+/** Admission by what the event itself says, then by who sent it. */
+export type Admit = {
+  /** Asks nobody and keeps nothing. @returns undefined when the event may go on. */
+  refuses(event: TeamsEvent): Refusal | undefined;
+  /** Nothing is remembered of guests, and nothing of the organization is shown to them. */
+  turn(event: Asking): Promise<Turn | Refusal>;
+};
+
+export function createAdmit(parts: AdmitParts): Admit {
+  const { world, admission, clock } = parts;
   const mayPerson = createLimit(personAllowance, clock);
   const mayConversation = createLimit(conversationAllowance, clock);
-  const mayNotice = createLimit(noticeAllowance, clock);
 
-  /** Answers somebody whom we do not serve, now and then, so that they know. */
-  async function turnAway(origin: Origin | undefined, type: string, text: string): Promise<Handled> {
-    if (type === "invoke") return { outcome: "refused", body: errorBody(400, text) };
-    const place = `${origin?.organization} ${origin?.place.conversation}`;
-    if (type === "message" && origin !== undefined && mayNotice(place)) await say(parts, origin, textActivity(text));
-    return { outcome: "refused" };
-  }
+  return {
+    refuses(event) {
+      const { origin, kind } = event;
+      if (!isAllowed(origin, admission)) return refusal("other-organization");
+      if (kind === "unknown-invoke") return refusal("unknown-invoke");
+      if (!isAsking(event)) return undefined;
+      const { organization, sender, place } = origin;
+      if (sender === undefined) return refusal("no-sender");
+      // Both count, whichever refuses.
+      const isPersonSlow = mayPerson(`${organization} ${sender.id}`);
+      const isConversationSlow = mayConversation(`${organization} ${place.conversation}`);
+      return isPersonSlow && isConversationSlow ? undefined : refusal("too-many");
+    },
 
-  async function handle({ origin, happening }: Arrived, type: string): Promise<Handled> {
-    switch (happening.kind) {
-      case "nothing":
-        return { outcome: "answered" };
-      case "unknown invoke":
-        return { outcome: "refused", body: errorBody(400, unknownInvoke) };
-      case "arrived":
-      case "removed":
-      case "renamed":
-      case "channel deleted":
-        await comeAndGo(parts, origin, happening);
-        return { outcome: "answered" };
-      default:
-    }
-    const { sender, organization, place } = origin;
-    if (sender === undefined) return turnAway(origin, type, unnamed);
-    const isPersonSlow = mayPerson(`${organization} ${sender.id}`);
-    if (!mayConversation(`${organization} ${place.conversation}`) || !isPersonSlow) {
-      log.warn({ organization, kind: happening.kind }, "turn refused: too many");
-      return type === "invoke" ? { outcome: "refused", body: toastBody(tooOften) } : turnAway(origin, type, tooOften);
-    }
-    if (type === "invoke") {
-      const body = await answerInvoke(parts, origin, sender, happening);
-      return { outcome: body.statusCode === 500 ? "failed" : "answered", body };
-    }
-    const answer = () => answerMessage(parts, origin, sender, happening);
-    const { conversation } = place;
-    const { activity } = origin;
-    const answered = await (activity === undefined
-      ? answer()
-      : hearOnce(parts.world, { organization, conversation, activity }, answer));
-    return { outcome: answered?.failed === true ? "failed" : "answered" };
-  }
-
-  return async (activity) => {
-    const { type } = activity;
-    const started = clock();
-    const report = (kind: string, outcome: TurnReport["outcome"], origin: Origin | undefined) => {
-      const milliseconds = Math.round(clock() - started);
-      log.info({ organization: origin?.organization, place: origin?.place.kind, kind, outcome, milliseconds }, "turn");
-      parts.report({ kind, outcome, milliseconds });
-    };
-    const arrived = readActivity(activity, parts.admission);
-    if ("refused" in arrived) {
-      report(arrived.refused, "refused", arrived.origin);
-      return (await turnAway(arrived.origin, type, arrived.refused === "malformed" ? unreadable : notSetUp)).body;
-    }
-    const key = redeliveryKey(arrived);
-    const handled = await (key === undefined ? handle(arrived, type) : once(key, () => handle(arrived, type)));
-    report(arrived.happening.kind, handled.outcome, arrived.origin);
-    return handled.body;
+    async turn(event) {
+      const { origin } = event;
+      const { sender, place } = origin;
+      if (sender === undefined) return refusal("no-sender");
+      const organization = world.store.organization(origin.organization);
+      const roster = origin.team?.id ?? place.conversation;
+      const directory = createDirectory(organization.id, roster, () => parts.connect(origin.serviceUrl));
+      const identified = await parts.identify(organization, sender, origin, directory.member);
+      if (identified.outcome !== "colleague") return refusal(identified.outcome);
+      await rememberChannel(organization, origin);
+      const { person, settings } = identified;
+      const zone = settings.zone ?? world.setup.digest.zone;
+      const away = standsInFor(person, await organization.people.list(), dayOf(world.now(), zone));
+      const message = event.kind === "message" ? event : undefined;
+      return {
+        organization,
+        world,
+        actor: away.length === 0 ? identified.actor : { ...identified.actor, standsInFor: away },
+        person,
+        place,
+        zone: person.zone ?? zone,
+        now: world.now(),
+        mentions: message === undefined ? [] : await mentionedIn(message, organization, directory.member),
+        text: message?.text ?? "",
+        lines: message?.lines ?? "",
+        files: message?.files ?? [],
+        download: ({ url }) => downloadFile(url, parts.reach),
+        directory,
+      };
+    },
   };
+}
+
+/** Whether the organization may use the bot, and the activity is not from another one in ours. */
+export function isAllowed({ organization, foreign }: Origin, { organizations, open }: Admission): boolean {
+  return !foreign && (organizations.length === 0 ? open : organizations.includes(organization));
+}
+
+/** Mentions carry the bot's own ids; whoever neither we nor the roster can name as a colleague is left out. */
+async function mentionedIn(
+  { mentions }: Extract<Asking, { kind: "message" }>,
+  organization: Organization,
+  ask: (id: string) => Promise<Member | undefined>,
+): Promise<{ id: PersonId; name: string }[]> {
+  const found: { id: PersonId; name: string }[] = [];
+  for (const { id, teamsId, name } of mentions) {
+    const known = id ?? (await organization.people.list()).find(({ chat }) => chat?.teamsId === teamsId)?.id;
+    // Without the roster the command says that it does not know them; the text still has the name.
+    const member = known === undefined ? await ask(teamsId).catch(() => undefined) : undefined;
+    const person = known ?? member?.id;
+    if (person !== undefined && (member === undefined || !isGuest(member, organization.id)))
+      found.push({ id: person, name });
+  }
+  return found;
 }

@@ -5,15 +5,15 @@ import { isSamePerson, type Actor, type Person, type PersonRef } from "../../dom
 import type { Member } from "./directory.ts";
 import { isGuest } from "./directory.ts";
 import type { Origin, Sender } from "../activity/origin.ts";
-import { learnPerson } from "./remember.ts";
+import { rememberPerson } from "./remember.ts";
 
 export type Identified =
   | { outcome: "colleague"; person: Person; actor: Actor; settings: Settings }
   | { outcome: "guest" }
   /** Never seen before, and the roster that would tell does not. */
-  | { outcome: "cannot tell" };
+  | { outcome: "unknown-sender" };
 
-export type WhoParts = {
+export type IdentifyParts = {
   /** Managers from the settings of the process: Entra object ids or user principal names, lower case. */
   managers: readonly PersonRef[];
   /** Without authentication everybody who is not visibly a guest is a colleague. */
@@ -34,7 +34,7 @@ export type Identify = (
 ) => Promise<Identified>;
 
 /** The roster is asked once for each person, until it has told their principal name; guests once an hour. */
-export function createIdentify({ managers, trusting, now }: WhoParts): Identify {
+export function createIdentify({ managers, trusting, now }: IdentifyParts): Identify {
   const asked = new Map<string, { at: number; guest: boolean }>();
 
   return async (organization, sender, origin, ask) => {
@@ -47,7 +47,7 @@ export function createIdentify({ managers, trusting, now }: WhoParts): Identify 
     if (upn === undefined && !isFresh) {
       const member = await memberOrFault(ask, sender);
       const isTold = member !== "fault" && member !== undefined;
-      if (!isTold && known === undefined && !trusting) return { outcome: "cannot tell" };
+      if (!isTold && known === undefined && !trusting) return { outcome: "unknown-sender" };
       if (member !== "fault") {
         const guest = isTold && isGuest(member, organization.id) && !(trusting && member.userRole === "user");
         remember(asked, key, { at: now(), guest });
@@ -55,7 +55,7 @@ export function createIdentify({ managers, trusting, now }: WhoParts): Identify 
         upn = member?.upn;
       }
     }
-    const person = await learnPerson(organization, { ...sender, ...(upn !== undefined && { upn }) }, origin);
+    const person = await rememberPerson(organization, { ...sender, upn }, origin);
     const settings = (await organization.settings.get("settings")) ?? defaultSettings;
     const manager = [...managers, ...settings.managers].some((ref) => isSamePerson(ref, person));
     const actor: Actor = {

@@ -1,57 +1,49 @@
 /** Coming and going: a welcome said once, names kept right, and places forgotten when the bot is taken out. */
-import type { Organization } from "../../app/ports.ts";
-import { say, type AnswerParts } from "../send/reply.ts";
-import { createDirectory } from "./directory.ts";
-import type { Happening } from "../activity/event.ts";
-import type { Origin, Sender } from "../activity/origin.ts";
-import { claimWelcome, forgetChannel, forgetPlace, learnChannel, learnNames } from "./remember.ts";
 import { cardActivity } from "../send/activities.ts";
-import type { Welcome } from "../turn.ts";
-import type { TurnParts } from "./prepare.ts";
+import { say, type ReplyParts } from "../send/reply.ts";
+import type { Asking, TeamsEvent } from "../activity/event.ts";
+import type { Origin } from "../activity/origin.ts";
+import type { Tables } from "./dispatch.ts";
+import type { AdmitParts } from "./admit.ts";
+import { createDirectory } from "./directory.ts";
+import { forgetChannel, forgetPlace, markWelcomed, rememberChannel, rememberNames } from "./remember.ts";
 
-export type ArriveParts = AnswerParts & Pick<TurnParts, "world" | "identify" | "connect"> & { welcome: Welcome };
+export type InstallParts = ReplyParts &
+  Pick<AdmitParts, "world" | "identify" | "connect"> & { tables: Pick<Tables, "welcome"> };
 
-export type Coming = Extract<Happening, { kind: "arrived" | "removed" | "renamed" | "channel deleted" }>;
-
-export async function comeAndGo(parts: ArriveParts, origin: Origin, happening: Coming): Promise<void> {
+/** What an event tells of the places where the bot is. Most tell nothing. */
+export async function install(parts: InstallParts, event: Exclude<TeamsEvent, Asking>): Promise<void> {
+  const { origin } = event;
   const organization = parts.world.store.organization(origin.organization);
-  switch (happening.kind) {
-    case "arrived":
+  switch (event.kind) {
+    case "installed":
       return welcomeOnce(parts, origin);
     case "removed":
       return forgetPlace(organization, origin, parts.world.now());
     case "renamed":
-      return learnNames(organization, origin, happening.channel);
-    case "channel deleted":
-      return forgetChannel(organization, happening.channel);
+      return rememberNames(organization, origin, event.channel);
+    case "channel-deleted":
+      return forgetChannel(organization, event.channel);
+    default:
   }
 }
 
-/** Asks the roster who it is: customers may be theirs by user principal name, which activities do not tell. */
-async function isColleague(
-  parts: ArriveParts,
-  organization: Organization,
-  origin: Origin,
-  sender: Sender,
-): Promise<boolean> {
-  const { member } = createDirectory(organization.id, origin.place.conversation, () =>
-    parts.connect(origin.serviceUrl),
-  );
-  return (await parts.identify(organization, sender, origin, member)).outcome === "colleague";
-}
-
-async function welcomeOnce(parts: ArriveParts, origin: Origin): Promise<void> {
+async function welcomeOnce(parts: InstallParts, origin: Origin): Promise<void> {
   const { world } = parts;
-  const { sender } = origin;
+  const { sender, place } = origin;
   const organization = world.store.organization(origin.organization);
-  if (origin.place.kind !== "personal") await learnChannel(organization, origin);
-  else if (sender !== undefined && !(await isColleague(parts, organization, origin, sender))) return;
-  if (!(await claimWelcome(organization, origin, world.now()))) return;
+  if (place.kind !== "personal") await rememberChannel(organization, origin);
+  else if (sender !== undefined) {
+    // The roster tells the principal name, under which customers may be theirs; activities do not.
+    const { member } = createDirectory(organization.id, place.conversation, () => parts.connect(origin.serviceUrl));
+    if ((await parts.identify(organization, sender, origin, member)).outcome !== "colleague") return;
+  }
+  if (!(await markWelcomed(organization, origin, world.now()))) return;
   const settings = await organization.settings.get("settings");
-  const card = await parts.welcome({
-    place: origin.place,
+  const card = await parts.tables.welcome({
+    place,
     organization,
-    ...(sender !== undefined && { by: { id: sender.id, name: sender.name } }),
+    by: sender,
     zone: origin.zone ?? settings?.zone ?? world.setup.digest.zone,
     now: world.now(),
   });

@@ -5,10 +5,10 @@ import type { Pace } from "../../app/messages/pace.ts";
 import type { World } from "../../app/ports.ts";
 import { envelopeSchema, read } from "../activity/activity.ts";
 import { Unauthenticated, type Adapter } from "../send/adapter.ts";
-import { createAdmit, type TurnReport } from "./admit.ts";
+import type { Admission } from "./admit.ts";
+import { createAnswer, type TurnReport } from "./answer.ts";
 import { createBackground } from "./background.ts";
 import type { Tables } from "./dispatch.ts";
-import type { Admission } from "../activity/read-activity.ts";
 import { isConnector } from "../activity/hosts.ts";
 import { errorBody, toastBody, type InvokeBody } from "../send/invoke.ts";
 import type { Log } from "../turn.ts";
@@ -27,13 +27,13 @@ export type ReceiveParts = {
   admission: Admission;
   log: Log;
   /** The queue that everything said passes through. */
-  pace?: Pace;
+  pace?: Pace | undefined;
   /** Milliseconds after which a turn is acknowledged and answered later. */
-  patience?: number;
+  patience?: number | undefined;
   /** Milliseconds that never run backwards. */
-  clock?: () => number;
-  wait?: (milliseconds: number) => Promise<void>;
-  report?: (report: TurnReport) => void;
+  clock?: (() => number) | undefined;
+  wait?: ((milliseconds: number) => Promise<void>) | undefined;
+  report?: ((report: TurnReport) => void) | undefined;
 };
 
 export type Receive = (authorization: string, body: unknown) => Promise<Received>;
@@ -47,10 +47,9 @@ export type Receiver = {
 export function createReceiver(parts: ReceiveParts): Receiver {
   const { adapter, world, log, clock = () => performance.now() } = parts;
   const underWay = createBackground(log);
-  const admit = createAdmit({
+  const answer = createAnswer({
     ...parts,
     clock,
-    welcome: parts.tables.welcome,
     reach: adapter.reach,
     patience: parts.patience ?? 2_500,
     connect: (serviceUrl) => adapter.clientOf(serviceUrl),
@@ -75,11 +74,11 @@ export function createReceiver(parts: ReceiveParts): Receiver {
     if (!channels.includes(channelId)) return refuse(log, "channel");
     if (!isConnector(serviceUrl, adapter.reach)) return refuse(log, "service address");
     try {
-      const answer = await adapter.receive(authorization, body as Activity, async (context) => {
-        const result = await admit(context.activity);
-        if (context.activity.type === "invoke") await respond(context, result ?? toastBody(""));
+      const response = await adapter.receive(authorization, body as Activity, async (context) => {
+        const answered = await answer(context.activity);
+        if (context.activity.type === "invoke") await respond(context, answered ?? toastBody(""));
       });
-      return { status: answer?.status ?? 200, body: answer?.body };
+      return { status: response?.status ?? 200, body: response?.body };
     } catch (err) {
       if (err instanceof Unauthenticated) return refuse(log, "token", err.cause);
       log.error({ err }, "request failed");

@@ -1,4 +1,5 @@
-/** What every inbound activity teaches about people and places. The rules are pure; nothing new writes nothing. */
+/** What every event tells of people and places. The rules are pure; what is known already is not written again. */
+import { isDeepStrictEqual } from "node:util";
 import { recordById } from "../../app/organization/people.ts";
 import type { Organization } from "../../app/ports.ts";
 import type { Channel } from "../../domain/documents.ts";
@@ -7,66 +8,56 @@ import type { Instant } from "../../domain/time/time.ts";
 import type { Origin, Sender } from "../activity/origin.ts";
 
 /** A person who wrote, clicked or installed the bot. A zone that they chose is not overwritten by one already known. */
-export function learnedPerson(current: Person | undefined, sender: Sender, origin: Origin): Person {
+export function rememberedPerson(current: Person | undefined, sender: Sender, origin: Origin): Person {
   const known = backAgain(current ?? { id: sender.id, name: sender.name });
   const chat =
     origin.place.kind === "personal"
       ? { conversation: origin.place.conversation, serviceUrl: origin.serviceUrl, teamsId: sender.teamsId }
       : known.chat;
-  const learned: Person = {
+  const now: Person = {
     ...known,
     name: sender.name === "" ? known.name : sender.name,
     ...(sender.upn !== undefined && { upn: sender.upn }),
     ...(known.zone === undefined && origin.zone !== undefined && { zone: origin.zone }),
     ...(chat !== undefined && { chat }),
   };
-  return current !== undefined && isSame(current, learned) ? current : learned;
+  return current !== undefined && isDeepStrictEqual(current, now) ? current : now;
 }
 
 /** The channel or group chat something came from. */
-export function learnedChannel(current: Channel | undefined, origin: Origin): Channel | undefined {
+export function rememberedChannel(current: Channel | undefined, origin: Origin): Channel | undefined {
   const { kind, conversation } = origin.place;
   if (kind === "personal") return current;
   const { unreachable: _reached, ...known } = current ?? { id: conversation, kind, serviceUrl: origin.serviceUrl };
   const team = origin.team === undefined ? known.team : { ...known.team, ...origin.team };
-  const learned: Channel = {
+  const now: Channel = {
     ...known,
     kind,
     serviceUrl: origin.serviceUrl,
     ...(origin.name !== undefined && { name: origin.name }),
     ...(team !== undefined && { team }),
   };
-  return current !== undefined && isSame(current, learned) ? current : learned;
-}
-
-function isSame(one: object, other: object): boolean {
-  return canonical(one) === canonical(other);
-}
-
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    typeof part === "object" && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
+  return current !== undefined && isDeepStrictEqual(current, now) ? current : now;
 }
 
 /** @returns the sender's document as it is now. */
-export async function learnPerson(organization: Organization, sender: Sender, origin: Origin): Promise<Person> {
+export async function rememberPerson(organization: Organization, sender: Sender, origin: Origin): Promise<Person> {
   const known = await organization.people.get(sender.id);
-  const learned = learnedPerson(known, sender, origin);
-  if (learned === known) return known;
-  await recordById(organization, learned);
-  const { doc } = await organization.people.update(sender.id, (now) => ({ doc: learnedPerson(now, sender, origin) }));
+  const now = rememberedPerson(known, sender, origin);
+  if (now === known) return known;
+  await recordById(organization, now);
+  const { doc } = await organization.people.update(sender.id, (now) => ({
+    doc: rememberedPerson(now, sender, origin),
+  }));
   return doc;
 }
 
-export async function learnChannel(organization: Organization, origin: Origin): Promise<void> {
+export async function rememberChannel(organization: Organization, origin: Origin): Promise<void> {
   if (origin.place.kind === "personal") return;
   const id = origin.place.conversation;
   const known = await organization.channels.get(id);
-  if (learnedChannel(known, origin) !== known) {
-    await organization.channels.update(id, (now) => ({ doc: learnedChannel(now, origin) }));
+  if (rememberedChannel(known, origin) !== known) {
+    await organization.channels.update(id, (now) => ({ doc: rememberedChannel(now, origin) }));
   }
 }
 
@@ -97,7 +88,7 @@ export async function forgetChannel(organization: Organization, id: string): Pro
 }
 
 /** Names after a renaming, of the channels that we know. */
-export async function learnNames(
+export async function rememberNames(
   organization: Organization,
   { team }: Pick<Origin, "team">,
   channel?: { id: string; name?: string },
@@ -109,22 +100,22 @@ export async function learnNames(
   });
   for (const { id } of await organization.channels.list()) {
     await organization.channels.update(id, (known) => ({
-      doc: known === undefined || isSame(known, named(known)) ? known : named(known),
+      doc: known === undefined || isDeepStrictEqual(known, named(known)) ? known : named(known),
     }));
   }
 }
 
 /**
- * Claims the one welcome of this place, so that the two events that Teams sends on installing say it once.
- * @returns false when it has been said.
+ * Notes that this place is welcomed, so that the two events that Teams sends on installing are welcomed once.
+ * @returns false when it was welcomed before.
  */
-export async function claimWelcome(organization: Organization, origin: Origin, now: Instant): Promise<boolean> {
+export async function markWelcomed(organization: Organization, origin: Origin, now: Instant): Promise<boolean> {
   if (origin.place.kind === "personal") {
     const { sender } = origin;
     if (sender === undefined) return false;
     const { first } = await organization.people.update(sender.id, (person) => {
       if (person?.welcomed !== undefined) return { doc: person, first: false };
-      return { doc: { ...learnedPerson(person, sender, origin), welcomed: now }, first: true };
+      return { doc: { ...rememberedPerson(person, sender, origin), welcomed: now }, first: true };
     });
     return first;
   }
@@ -133,8 +124,8 @@ export async function claimWelcome(organization: Organization, origin: Origin, n
   const { first } = await organization.channels.update(place.conversation, (channel) => {
     if (channel?.welcomed !== undefined) return { doc: channel, first: false };
     const { name: _name, ...unnamed } = origin;
-    const learned = learnedChannel(channel, place === origin.place ? origin : { ...unnamed, place });
-    return { doc: learned && { ...learned, welcomed: now }, first: true };
+    const known = rememberedChannel(channel, place === origin.place ? origin : { ...unnamed, place });
+    return { doc: known && { ...known, welcomed: now }, first: true };
   });
   return first;
 }

@@ -1,42 +1,32 @@
 /** The answer to a file consent card: the person takes the file, or does not. */
-import { redraw, say, type AnswerParts } from "./reply.ts";
-import type { Happening } from "../activity/event.ts";
-import type { Origin, Sender } from "../activity/origin.ts";
-import { uploadFile } from "./files.ts";
+import type { TeamsEvent } from "../activity/event.ts";
 import type { Reach } from "../activity/hosts.ts";
-import { fileActivity, textActivity } from "./activities.ts";
 import type { ActionReply } from "../turn.ts";
+import { fileActivity, textActivity } from "./activities.ts";
+import { uploadFile } from "./files.ts";
+import { redraw, say, type ReplyParts } from "./reply.ts";
 
-export type ConsentParts = AnswerParts & { reach: Reach };
+export type ConsentParts = ReplyParts & { reach: Reach };
 
-const gone = "This file is not kept any more. Ask for it again.";
-const failed = "The file could not be saved. Ask for it again.";
+const gone = "I don't keep this file any more. Ask for it again.";
+const failed = "The file couldn't be saved. Ask for it again.";
 
 /** The consent card itself gives way to the file, or to a word of what became of it. */
 export async function takeConsent(
   parts: ConsentParts,
-  origin: Origin,
-  sender: Sender,
-  { consent, card }: Extract<Happening, { kind: "consented" }>,
+  { origin, offer, upload, card }: Extract<TeamsEvent, { kind: "consent" }>,
 ): Promise<ActionReply> {
-  const file = parts.offers.take(origin.organization, sender.id, consent.offer);
-  const { upload } = consent;
-  if (upload === undefined) return closed(parts, origin, card, "Not saved.");
-  if (file === undefined) return closed(parts, origin, card, gone);
+  const file = parts.offers.take(origin.organization, origin.sender?.id ?? "", offer);
+  const closed = async (text: string): Promise<ActionReply> => {
+    if (card !== undefined) await redraw(parts, origin, card, textActivity(text));
+    return { toast: text };
+  };
+  if (upload === undefined) return closed("Not saved.");
+  if (file === undefined) return closed(gone);
   const stored = await uploadFile(upload.uploadUrl, file.bytes, parts.reach);
-  if (stored.outcome !== "stored") return closed(parts, origin, card, failed);
+  if (stored.outcome !== "stored") return closed(failed);
   const shown = fileActivity({ ...upload, name: file.name });
   const sent = card === undefined ? undefined : await redraw(parts, origin, card, shown);
   if (sent?.outcome !== "sent") await say(parts, origin, shown);
   return { toast: `Saved as ${upload.name}.` };
-}
-
-async function closed(
-  parts: ConsentParts,
-  origin: Origin,
-  card: string | undefined,
-  text: string,
-): Promise<ActionReply> {
-  if (card !== undefined) await redraw(parts, origin, card, textActivity(text));
-  return { toast: text };
 }

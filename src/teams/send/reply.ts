@@ -1,19 +1,20 @@
-/** Says a reply in the place the turn came from. */
+/** Shows a reply in the place the turn came from. */
 import type { Activity } from "botbuilder";
 import type { Pace } from "../../app/messages/pace.ts";
 import type { Sent } from "../../app/ports.ts";
+import type { Asking } from "../activity/event.ts";
 import type { Origin } from "../activity/origin.ts";
 import type { Offers } from "./offers.ts";
 import type { Outbound } from "./outbound.ts";
 import { personalChatOnly } from "../refusals.ts";
 import { cardActivity, consentActivity, textActivity } from "./activities.ts";
-import type { ActionReply } from "../turn.ts";
+import type { ActionReply, Card, FileOffer } from "../turn.ts";
 
-export type AnswerParts = {
+export type ReplyParts = {
   outbound: Outbound;
   offers: Offers;
   /** The queue of everything said; answers come first in it. */
-  pace?: Pace;
+  pace?: Pace | undefined;
   /** Resolves after so many milliseconds. */
   wait: (milliseconds: number) => Promise<void>;
 };
@@ -25,7 +26,7 @@ const longestWaitSeconds = 20;
 const tooLarge = "The answer is too large for one message. Narrow it down, for example to one customer.";
 
 /** Says one thing in the thread of the turn. */
-export async function say(parts: AnswerParts, origin: Origin, activity: Partial<Activity>): Promise<Sent> {
+export async function say(parts: ReplyParts, origin: Origin, activity: Partial<Activity>): Promise<Sent> {
   const target = { serviceUrl: origin.serviceUrl, conversation: origin.thread };
   for (let attempt = 1; ; attempt += 1) {
     await parts.pace?.turn(origin.organization, origin.place.conversation, "answer");
@@ -38,21 +39,47 @@ export async function say(parts: AnswerParts, origin: Origin, activity: Partial<
   }
 }
 
-/** Says a whole reply as new messages. @returns the worst outcome, for the log. */
-export async function sayReply(parts: AnswerParts, origin: Origin, reply: ActionReply): Promise<Sent | undefined> {
+/**
+ * Shows a whole reply: in place of the card that was clicked, or as new messages.
+ * @param to "others": whoever clicked has seen it in the answer to the click.
+ * @returns the worst outcome, for the log; undefined when there was nothing to show.
+ */
+export async function show(
+  parts: ReplyParts,
+  event: Asking,
+  reply: ActionReply,
+  to: "everybody" | "others",
+): Promise<Sent | undefined> {
+  const { origin } = event;
   if (reply === "nothing") return undefined;
   if ("file" in reply) return offerFile(parts, origin, reply.file);
-  const said = "card" in reply ? await say(parts, origin, cardActivity(reply.card)) : undefined;
+  const clicked = event.kind === "click" ? event.card : undefined;
+  const shown = "card" in reply ? ("shown" in reply ? reply.shown : "replace") : undefined;
+  if (to === "others") {
+    if (!("card" in reply) || shown === "private" || event.kind !== "click") return undefined;
+    if (shown === "new") return sayAll(parts, origin, { card: reply.card });
+    return clicked === undefined ? undefined : redraw(parts, origin, clicked, cardActivity(reply.card));
+  }
+  if (clicked !== undefined && "card" in reply && shown !== "new") {
+    const sent = await redraw(parts, origin, clicked, cardActivity(reply.card));
+    if (sent.outcome === "sent" || sent.outcome === "unknown") return sent;
+  }
+  return sayAll(parts, origin, reply);
+}
+
+/** A card first, then its sentence. */
+async function sayAll(
+  parts: ReplyParts,
+  origin: Origin,
+  reply: { card?: Card; toast?: string | undefined },
+): Promise<Sent | undefined> {
+  const said = reply.card && (await say(parts, origin, cardActivity(reply.card)));
   if (said?.outcome === "refused" && said.tooLarge === true) return say(parts, origin, textActivity(tooLarge));
   if (said !== undefined && said.outcome !== "sent") return said;
   return reply.toast === undefined ? said : say(parts, origin, textActivity(reply.toast));
 }
 
-async function offerFile(
-  parts: AnswerParts,
-  origin: Origin,
-  file: Extract<ActionReply, { file: object }>["file"],
-): Promise<Sent> {
+async function offerFile(parts: ReplyParts, origin: Origin, file: FileOffer): Promise<Sent> {
   if (origin.place.kind !== "personal" || origin.sender === undefined) {
     return say(parts, origin, cardActivity(personalChatOnly("Ask me for it there.")));
   }
@@ -62,7 +89,7 @@ async function offerFile(
 
 /** Redraws the card that was clicked, for everyone who sees it. */
 export async function redraw(
-  parts: AnswerParts,
+  parts: ReplyParts,
   origin: Origin,
   card: string,
   activity: Partial<Activity>,

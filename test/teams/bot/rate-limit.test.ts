@@ -52,13 +52,11 @@ describe("somebody who asks too often", () => {
     const { as, log } = await startEdge({ milliseconds: () => 0 });
     for (let turn = 0; turn < personAllowance.burst; turn += 1)
       expect(await as(megan).says("x", channel)).toHaveLength(1);
-    expect(await as(megan).says("x", channel)).toMatchObject([
-      { text: "That was a lot at once. Please give me a moment." },
-    ]);
+    expect(await as(megan).says("x", channel)).toMatchObject([{ text: "Too many requests. Try again in a minute." }]);
     expect(await as(megan).says("x", channel)).toEqual([]);
-    expect((await as(megan).forges("x", {}, channel)).toast).toBe("That was a lot at once. Please give me a moment.");
+    expect((await as(megan).forges("x", {}, channel)).toast).toBe("Too many requests. Try again in a minute.");
     expect(await as(adele).says("x", channel)).toHaveLength(1);
-    expect(log.filter(({ event }) => event === "turn refused: too many")).toHaveLength(3);
+    expect(log.filter(({ facts }) => facts["refused"] === "too-many")).toHaveLength(3);
   });
 
   it("is slowed down in their organization and not in another", async () => {
@@ -82,7 +80,7 @@ describe("a conversation in which everybody asks at once", () => {
     for (const person of first)
       for (let turn = 0; turn < conversationAllowance.burst / first.length; turn += 1)
         expect(await as(person).says("x", channel)).toMatchObject([{ text: "I do not know x." }]);
-    expect(await as(last).says("x", channel)).toMatchObject([{ text: expect.stringContaining("a lot at once") }]);
+    expect(await as(last).says("x", channel)).toMatchObject([{ text: expect.stringContaining("Too many requests") }]);
     expect(await as(last).says("x", channel)).toEqual([]);
     expect(await as(last).says("x", groupChat)).toMatchObject([{ text: "I do not know x." }]);
   });

@@ -1,11 +1,11 @@
-/** What the bot learns of people and places, and when it writes nothing. */
+/** What the bot remembers of people and places, and when it writes nothing. */
 import { describe, expect, it } from "vitest";
 import type { Channel } from "../../../src/domain/documents.ts";
 import type { Person } from "../../../src/domain/people/person.ts";
 import type { Member } from "../../../src/teams/bot/directory.ts";
-import { readActivity } from "../../../src/teams/activity/read-activity.ts";
+import { readEvent } from "../../../src/teams/activity/event.ts";
 import type { Origin, Sender } from "../../../src/teams/activity/origin.ts";
-import { learnedChannel, learnedPerson } from "../../../src/teams/bot/remember.ts";
+import { rememberedChannel, rememberedPerson } from "../../../src/teams/bot/remember.ts";
 import { createIdentify } from "../../../src/teams/bot/identify.ts";
 import { message } from "../activities.ts";
 import { startEdge } from "../harness.ts";
@@ -19,9 +19,9 @@ function from(where: Where, zone = "Europe/Amsterdam"): { origin: Origin; sender
     localTimezone: zone,
     entities: [],
   };
-  const read = readActivity(activity, { organizations: [tenant], open: false });
-  if ("refused" in read || read.origin.sender === undefined) throw new Error("refused");
-  return { origin: read.origin, sender: read.origin.sender };
+  const origin = readEvent(activity)?.origin;
+  if (origin?.sender === undefined) throw new Error("malformed");
+  return { origin, sender: origin.sender };
 }
 
 const chat = { conversation: `a:${megan.id}`, serviceUrl, teamsId: megan.teamsId };
@@ -30,20 +30,20 @@ const known: Person = { id: megan.id, name: megan.name, zone: "Europe/Amsterdam"
 describe("of a person", () => {
   it("who writes in the personal chat: name, zone and where to reach them", () => {
     const { origin, sender } = from(personal);
-    expect(learnedPerson(undefined, sender, origin)).toEqual(known);
+    expect(rememberedPerson(undefined, sender, origin)).toEqual(known);
   });
 
   it("who writes in a channel: no chat, and the one known stays", () => {
     const { origin, sender } = from(channel);
-    expect(learnedPerson(undefined, sender, origin)).not.toHaveProperty("chat");
-    expect(learnedPerson(known, sender, origin)).toBe(known);
+    expect(rememberedPerson(undefined, sender, origin)).not.toHaveProperty("chat");
+    expect(rememberedPerson(known, sender, origin)).toBe(known);
   });
 
   it("nothing when nothing is new: the very same document", () => {
     const { origin, sender } = from(personal);
-    expect(learnedPerson(known, sender, origin)).toBe(known);
+    expect(rememberedPerson(known, sender, origin)).toBe(known);
     const shuffled: Person = { chat: { ...chat }, zone: "Europe/Amsterdam", name: megan.name, id: megan.id };
-    expect(learnedPerson(shuffled, sender, origin)).toBe(shuffled);
+    expect(rememberedPerson(shuffled, sender, origin)).toBe(shuffled);
   });
 
   it.each<[string, Partial<Person>]>([
@@ -51,13 +51,13 @@ describe("of a person", () => {
     ["had left", { left: { since: "2026-11-01T00:00:00.000Z" } }],
   ])("who %s: that they are back", (_, was) => {
     const { origin, sender } = from(personal);
-    expect(learnedPerson({ ...known, ...was }, sender, origin)).toEqual(known);
+    expect(rememberedPerson({ ...known, ...was }, sender, origin)).toEqual(known);
   });
 
   it("a new name and a new service address, and not a zone instead of the one they chose", () => {
     const { origin, sender } = from(personal, "Asia/Tokyo");
     const moved = { ...origin, serviceUrl: "https://smba.trafficmanager.net/apac/" };
-    expect(learnedPerson(known, { ...sender, name: "Megan Baker" }, moved)).toEqual({
+    expect(rememberedPerson(known, { ...sender, name: "Megan Baker" }, moved)).toEqual({
       ...known,
       name: "Megan Baker",
       chat: { ...chat, serviceUrl: "https://smba.trafficmanager.net/apac/" },
@@ -67,14 +67,14 @@ describe("of a person", () => {
   it("keeps everything else they have", () => {
     const { origin, sender } = from(personal);
     const rich: Person = { ...known, upn: megan.upn, digest: "off", welcomed: "2026-11-01T00:00:00.000Z" };
-    expect(learnedPerson(rich, { ...sender, name: "" }, origin)).toBe(rich);
+    expect(rememberedPerson(rich, { ...sender, name: "" }, origin)).toBe(rich);
   });
 });
 
 describe("of a place", () => {
   it("a channel: its name, its team and how to reach it", () => {
     const { origin } = from(channel);
-    expect(learnedChannel(undefined, origin)).toEqual({
+    expect(rememberedChannel(undefined, origin)).toEqual({
       id: "19:associations@thread.tacv2",
       kind: "channel",
       name: "Associations",
@@ -84,27 +84,27 @@ describe("of a place", () => {
   });
 
   it("a group chat, and nothing of a personal chat", () => {
-    expect(learnedChannel(undefined, from(groupChat).origin)).toMatchObject({
+    expect(rememberedChannel(undefined, from(groupChat).origin)).toMatchObject({
       kind: "groupChat",
       name: "Account managers",
     });
-    expect(learnedChannel(undefined, from(personal).origin)).toBeUndefined();
+    expect(rememberedChannel(undefined, from(personal).origin)).toBeUndefined();
   });
 
   it("keeps its digest, and the names that a message does not tell", () => {
     const { origin } = from(channel);
     const { name: _name, ...unnamed } = origin;
     const before: Channel = {
-      ...(learnedChannel(undefined, origin) as Channel),
+      ...(rememberedChannel(undefined, origin) as Channel),
       digest: {
         moment: { day: "Monday", time: "09:00", zone: "Etc/UTC" },
         by: alex.id,
         since: "2026-11-01T00:00:00.000Z",
       },
     };
-    expect(learnedChannel(before, { ...unnamed, team: { id: "19:general@thread.tacv2" } })).toBe(before);
+    expect(rememberedChannel(before, { ...unnamed, team: { id: "19:general@thread.tacv2" } })).toBe(before);
     expect(
-      learnedChannel({ ...before, unreachable: { since: "2026-11-01T00:00:00.000Z", because: "gone" } }, origin),
+      rememberedChannel({ ...before, unreachable: { since: "2026-11-01T00:00:00.000Z", because: "gone" } }, origin),
     ).toEqual(before);
   });
 });
@@ -181,7 +181,7 @@ describe("who acts", () => {
     ["does not know them", () => undefined],
   ])("cannot be told of a stranger when the roster %s; of somebody known it need not", async (_, answer) => {
     const { who, people } = await setUp();
-    expect(await who(answer)).toEqual({ outcome: "cannot tell" });
+    expect(await who(answer)).toEqual({ outcome: "unknown-sender" });
     expect(await people.list()).toEqual([]);
     await people.update(megan.id, () => ({ doc: { id: megan.id, name: megan.name, upn: megan.upn } }));
     expect(await who(answer)).toMatchObject({ outcome: "colleague" });

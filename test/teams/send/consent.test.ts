@@ -77,7 +77,7 @@ it("gives it once", async () => {
   await answers(megan, "accept", drive.url);
   await connector.next();
   expect(await answers(megan, "accept", drive.url)).toMatchObject({
-    body: { value: "This file is not kept any more. Ask for it again." },
+    body: { value: "I don't keep this file any more. Ask for it again." },
   });
   await connector.next();
   expect(drive.stored).toHaveLength(1);
@@ -87,7 +87,7 @@ it("gives it to nobody else", async () => {
   const { answers, connector } = await offered();
   const drive = await aDrive();
   expect(await answers(adele, "accept", drive.url)).toMatchObject({
-    body: { value: "This file is not kept any more. Ask for it again." },
+    body: { value: "I don't keep this file any more. Ask for it again." },
   });
   await connector.next();
   expect(drive.stored).toEqual([]);
@@ -96,11 +96,11 @@ it("gives it to nobody else", async () => {
 it("goes nowhere but to this machine or to Teams' drives, and says that it was not saved", async () => {
   const { answers, connector } = await offered();
   expect(await answers(megan, "accept", "https://evil.example/up")).toMatchObject({
-    body: { value: "The file could not be saved. Ask for it again." },
+    body: { value: "The file couldn't be saved. Ask for it again." },
   });
   expect(await connector.next()).toMatchObject({
     how: "redrawn",
-    text: "The file could not be saved. Ask for it again.",
+    text: "The file couldn't be saved. Ask for it again.",
   });
 });
 
@@ -108,7 +108,7 @@ it("says so when the drive does not take it", async () => {
   const { answers, connector } = await offered();
   const drive = await aDrive(507);
   expect(await answers(megan, "accept", drive.url)).toMatchObject({
-    body: { value: "The file could not be saved. Ask for it again." },
+    body: { value: "The file couldn't be saved. Ask for it again." },
   });
   await connector.next();
 });

@@ -1,0 +1,172 @@
+/** The way of one activity: read, admitted, dispatched, answered. In time, or acknowledged and answered later. */
+import { hearOnce } from "../../app/organization/dedupe.ts";
+import { isAsking, readEvent, type Asking, type TeamsEvent } from "../activity/event.ts";
+import type { Origin } from "../activity/origin.ts";
+import { textActivity } from "../send/activities.ts";
+import type { ConsentParts } from "../send/consent.ts";
+import { errorBody, replyBody, toastBody, type InvokeBody } from "../send/invoke.ts";
+import { say, show, type ReplyParts } from "../send/reply.ts";
+import type { ActionReply, Log } from "../turn.ts";
+import { createAdmit, refusal, type AdmitParts, type Refusal } from "./admit.ts";
+import { dispatch, type Tables } from "./dispatch.ts";
+import { createOnce } from "./expiring-set.ts";
+import { install, type InstallParts } from "./install.ts";
+import { createLimit, noticeAllowance } from "./rate-limit.ts";
+
+/** One line a turn, and the figures of it. */
+export type TurnReport = { kind: string; outcome: "answered" | "refused" | "failed"; milliseconds: number };
+
+export type AnswerParts = AdmitParts &
+  ReplyParts &
+  ConsentParts &
+  InstallParts & {
+    tables: Tables;
+    log: Log;
+    /** Milliseconds after which a turn is acknowledged and goes on by itself. Teams asks again after 15 seconds. */
+    patience: number;
+    /** Keeps work that outlives its turn until it is done. */
+    background: (work: Promise<unknown>) => void;
+    report: (report: TurnReport) => void;
+  };
+
+/** What a turn came to. `fault` is the reference under which the log explains it. */
+type Result = ActionReply | Refusal | { fault: string };
+
+/** What became of an activity; `body` when it was an invoke. */
+type Answered = {
+  outcome: TurnReport["outcome"];
+  refused?: Refusal["refused"] | undefined;
+  body?: InvokeBody | undefined;
+};
+
+/** Teams sends an activity again after 15 seconds and gives up soon after. */
+const redelivery = { milliseconds: 10 * 60_000, most: 20_000 };
+
+const working = "Working on it. The answer will appear here.";
+
+const apology = (reference: string) =>
+  `Something went wrong on my side. Try again; if it happens again, give your administrator this reference: ${reference}`;
+
+/** @returns the body of an invoke's answer; for everything else nothing, since what is to be said has been said. */
+export function createAnswer(parts: AnswerParts): (activity: { type: string }) => Promise<InvokeBody | undefined> {
+  const { log, clock, world } = parts;
+  const once = createOnce<Answered>(redelivery, clock);
+  const admit = createAdmit(parts);
+  const mayNotice = createLimit(noticeAllowance, clock);
+
+  return async (activity) => {
+    const started = clock();
+    const event = readEvent(activity);
+    const answered = event === undefined ? unread(activity) : await once(keyOf(event.origin), () => follow(event));
+    const { outcome, refused, body } = answered;
+    const kind = event?.kind ?? "malformed";
+    const milliseconds = Math.round(clock() - started);
+    const { organization, place } = event?.origin ?? {};
+    log.info({ organization, place: place?.kind, kind, outcome, refused, milliseconds }, "turn");
+    parts.report({ kind, outcome, milliseconds });
+    return body;
+  };
+
+  async function follow(event: TeamsEvent): Promise<Answered> {
+    const { origin } = event;
+    const refused = admit.refuses(event);
+    if (refused !== undefined) return turnAway(event, refused);
+    if (!isAsking(event)) {
+      await install(parts, event);
+      return { outcome: "answered" };
+    }
+    const { activity, organization, place } = origin;
+    if (origin.invoke || activity === undefined) return answer(event);
+    const message = { organization, conversation: place.conversation, activity };
+    return (await hearOnce(world, message, () => answer(event))) ?? { outcome: "answered" };
+  }
+
+  /** Says the answer in the thread, or as an invoke's body; what others see of that follows after the turn. */
+  async function answer(event: Asking): Promise<Answered> {
+    const { origin } = event;
+    const work = decide(event);
+    const result = await inTime(work, parts.patience);
+    if (result === "late") {
+      parts.background(work.then((late) => present(event, late)));
+      if (origin.invoke) return { outcome: "answered", body: toastBody(working) };
+      await say(parts, origin, textActivity(working));
+      return { outcome: "answered" };
+    }
+    const refused = isReply(result) || "fault" in result ? undefined : result.refused;
+    const outcome = isReply(result) ? "answered" : "fault" in result ? "failed" : "refused";
+    if (!origin.invoke) await present(event, result);
+    else if (isReply(result)) parts.background(present(event, result, "others"));
+    return { outcome, refused, body: origin.invoke ? bodyOf(result) : undefined };
+  }
+
+  /** The two decisions. Never throws: a fault gets a reference that the person is told and the log explains. */
+  async function decide(event: Asking): Promise<Result> {
+    try {
+      const turn = await admit.turn(event);
+      return "refused" in turn ? turn : await dispatch(parts, event, turn);
+    } catch (err) {
+      const fault = world.newId();
+      const { organization } = event.origin;
+      log.error({ err, reference: fault, organization, kind: event.kind }, "turn failed");
+      return { fault };
+    }
+  }
+
+  async function present(event: Asking, result: Result, to: "everybody" | "others" = "everybody"): Promise<void> {
+    // Nobody waits for a card that Teams refreshed by itself.
+    if (event.kind === "click" && event.automatic) return;
+    const { origin } = event;
+    const sent = isReply(result)
+      ? await show(parts, event, result, to)
+      : await say(parts, origin, textActivity(wordsOf(result)));
+    if (sent === undefined || sent.outcome === "sent") return;
+    log.warn({ organization: origin.organization, outcome: sent.outcome, because: sent.because }, "answer not said");
+  }
+
+  /** Tells whoever is not served, now and then, so that they know. */
+  async function turnAway(event: TeamsEvent, { refused, says }: Refusal): Promise<Answered> {
+    const { origin } = event;
+    if (origin.invoke) return { outcome: "refused", refused, body: bodyOf({ refused, says }) };
+    const place = `${origin.organization} ${origin.place.conversation}`;
+    if (isAsking(event) && mayNotice(place)) await say(parts, origin, textActivity(says));
+    return { outcome: "refused", refused };
+  }
+}
+
+/** Redelivered activities have the same key; one without an id is never the same as another. */
+const keyOf = ({ organization, thread, activity }: Origin): string | undefined =>
+  activity === undefined ? undefined : `${organization} ${thread} ${activity}`;
+
+/** Where it came from cannot be told, so only an invoke is answered. */
+function unread({ type }: { type: string }): Answered {
+  const { refused, says } = refusal("malformed");
+  return { outcome: "refused", refused, body: type === "invoke" ? errorBody(400, says) : undefined };
+}
+
+async function inTime<Value>(work: Promise<Value>, milliseconds: number): Promise<Value | "late"> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<"late">((resolve) => {
+    timer = setTimeout(() => resolve("late"), milliseconds);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function isReply(result: Result): result is ActionReply {
+  return result === "nothing" || (!("refused" in result) && !("fault" in result));
+}
+
+const wordsOf = (result: Refusal | { fault: string }): string =>
+  "fault" in result ? apology(result.fault) : result.says;
+
+/** Refusals that whoever clicked can do something about are shown to them; the others are the card's fault. */
+const shownToClicker: ReadonlySet<Refusal["refused"]> = new Set(["too-many", "guest", "unknown-sender"]);
+
+function bodyOf(result: Result): InvokeBody {
+  if (isReply(result)) return replyBody(result);
+  if ("fault" in result) return errorBody(500, wordsOf(result));
+  return shownToClicker.has(result.refused) ? toastBody(result.says) : errorBody(400, result.says);
+}
