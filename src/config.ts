@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { Identity } from "./identity/tokens.ts";
 import { parseWeeklyMoment, type WeeklyMoment } from "./domain/time/time.ts";
+import { readSync, syncShape, type SyncConfig } from "./sync-settings.ts";
 
 const list = z
   .string()
@@ -40,6 +41,7 @@ const environment = z.object({
   STORE_AUTH: z.enum(["password", "entra", "azure-cli"]).default("password"),
   DIGEST: moment,
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
+  ...syncShape,
   NODE_ENV: z.string().optional(),
   /** Set by Azure App Service: credentials are always required there. */
   WEBSITE_SITE_NAME: z.string().optional(),
@@ -76,6 +78,8 @@ export type Config = {
   store: string;
   storeAuth: StoreAuth;
   digest: WeeklyMoment;
+  /** Absent when nothing is read from Microsoft. */
+  sync?: SyncConfig;
   logLevel: "debug" | "info" | "warn" | "error";
 };
 
@@ -102,6 +106,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (read.STORE_AUTH !== "password" && !needsToken) {
     faults.push(`STORE must be postgres://<user>@… without a password while STORE_AUTH is ${read.STORE_AUTH}`);
   }
+  const identity = read.MicrosoftAppType === "UserAssignedMSI" ? read.MicrosoftAppId : undefined;
+  const sync = readSync(read, { open: read.BOT_AUTH === "none", identity, env: given }, faults);
   if (faults.length > 0 || authentication === undefined) throw new Error(tell(faults));
   const tenants = "tenantId" in authentication ? [authentication.tenantId.toLowerCase()] : [];
   return {
@@ -115,6 +121,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     store: read.STORE,
     storeAuth: storeAuthOf(read),
     digest: read.DIGEST,
+    ...(sync === undefined ? {} : { sync }),
     logLevel: read.LOG_LEVEL,
   };
 }

@@ -24,6 +24,7 @@ const mayUse: Record<string, readonly string[]> = {
   reports: ["domain", "csv-parse", "csv-stringify", "zod", "node:"],
   teams: ["app", "cards", "reports", "domain", "botbuilder", "restify", "zod", "node:"],
   schedule: ["app", "domain", "node:"],
+  sources: ["app", "domain", "identity", "zod", "openid-client", "node:"],
   identity: ["@azure/identity"],
 };
 
@@ -50,6 +51,7 @@ const orderOf: Record<string, readonly (string | readonly string[])[]> = {
     "gaps/rules",
     "gaps",
     "imports",
+    "sources",
     "messages",
     ["organization", "review"],
   ],

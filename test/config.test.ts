@@ -84,6 +84,99 @@ describe("settings", () => {
     expect(() => readStore({ STORE: "mongodb://x" })).toThrow(/STORE is neither/);
   });
 
+  const reads = { ...single, SYNC: "people, gdap", SYNC_CLIENT_ID: id, SYNC_CLIENT_SECRET: "hunter3" };
+  const [principal, another] = [
+    `${id}/c0ffee00-0000-4000-8000-000000000001`,
+    `${id}/C0FFEE00-0000-4000-8000-000000000002`,
+  ];
+
+  it("reads nothing from Microsoft unless a source is named", () => {
+    expect(readConfig({ ...single, SYNC_CLIENT_ID: id, SYNC_CLIENT_SECRET: "hunter3" })).not.toHaveProperty("sync");
+  });
+
+  it("reads what is named from Microsoft, by the bot's managed identity where there is no credential", () => {
+    expect(readConfig(reads).sync).toEqual({
+      at: "02:00",
+      askAbove: 0.1,
+      sources: {
+        on: ["gdap", "people"],
+        clientId: id,
+        credential: { type: "secret", secret: "hunter3" },
+        principals: [],
+        addresses: {
+          entra: "https://login.microsoftonline.com",
+          graph: "https://graph.microsoft.com",
+          partnerCenter: "https://api.partnercenter.microsoft.com",
+          arm: "https://management.azure.com",
+        },
+      },
+    });
+    const byFile = { ...reads, SYNC_CLIENT_SECRET: "", SYNC_CLIENT_CERTIFICATE: "/keys/a.pem", SYNC_ASK_ABOVE: "0%" };
+    expect(readConfig(byFile).sync).toMatchObject({
+      askAbove: 0,
+      sources: { credential: { type: "certificate", file: "/keys/a.pem" } },
+    });
+    const managed = { ...reads, SYNC_CLIENT_SECRET: "", MicrosoftAppType: "UserAssignedMSI", MicrosoftAppPassword: "" };
+    expect(readConfig(managed).sync?.sources.credential).toEqual({ type: "managed-identity", clientId: id });
+  });
+
+  it("gives each principal the application's credential, or the one that is named for it", () => {
+    const pal = {
+      ...reads,
+      SYNC: "pal",
+      PAL_PRINCIPALS: `${principal}, ${another}/lighthouse`,
+      PAL_LIGHTHOUSE_CERTIFICATE: "/keys/b.pem",
+    };
+    expect(readConfig(pal).sync?.sources.principals).toEqual([
+      { tenant: id, clientId: principal.split("/")[1], credential: { type: "secret", secret: "hunter3" } },
+      {
+        tenant: id,
+        clientId: another.split("/")[1]?.toLowerCase(),
+        credential: { type: "certificate", file: "/keys/b.pem" },
+      },
+    ]);
+  });
+
+  it.each<[string, Record<string, string>, RegExp]>([
+    [
+      "a source that is none",
+      { SYNC: "gdap,claims" },
+      /SYNC names a source that is none of gdap, people, customers, pal/,
+    ],
+    ["no application", { SYNC_CLIENT_ID: "" }, /SYNC needs SYNC_CLIENT_ID/],
+    ["two credentials", { SYNC_CLIENT_CERTIFICATE: "/keys/a.pem" }, /are both set: remove one/],
+    ["an hour that is none", { SYNC_AT: "25:00" }, /SYNC_AT is not a time/],
+    ["a share that is none", { SYNC_ASK_ABOVE: "101%" }, /SYNC_ASK_ABOVE is not a percentage/],
+    ["PAL without principals", { SYNC: "pal" }, /PAL_PRINCIPALS is empty/],
+    ["a principal that is none", { PAL_PRINCIPALS: `${principal}, contoso.com/x` }, /PAL_PRINCIPALS, number 2, is not/],
+    [
+      "a principal without its credential",
+      { PAL_PRINCIPALS: `${principal}/a` },
+      /number 1, needs PAL_A_SECRET or PAL_A_CERTIFICATE/,
+    ],
+    [
+      "another address than Microsoft's",
+      { GRAPH_URL: "https://graph.example" },
+      /GRAPH_URL must be https:\/\/graph.microsoft.com/,
+    ],
+    ["loopback, where people sign in", { ENTRA_URL: "http://127.0.0.1:1" }, /ENTRA_URL must be/],
+    ["Microsoft without TLS", { ARM_URL: "http://management.azure.com" }, /ARM_URL must be/],
+    ["a look-alike", { ARM_URL: "https://management.azure.com.evil.example" }, /ARM_URL must be/],
+    ["Microsoft as a user's name", { ARM_URL: "https://management.azure.com@evil.example" }, /ARM_URL must be/],
+  ])("refuses to read from Microsoft with %s", (_, env, message) => {
+    expect(() => readConfig({ ...reads, ...env })).toThrow(message);
+    expect(() => readConfig({ ...reads, ...env })).not.toThrow(/hunter|keys/);
+  });
+
+  it("takes stand-ins on this machine where nobody signs in, and nowhere else", () => {
+    const open = { BOT_AUTH: "none", SYNC: "gdap", SYNC_CLIENT_ID: id, SYNC_CLIENT_SECRET: "x" };
+    const read = (url: string) => readConfig({ ...open, GRAPH_URL: url }).sync?.sources.addresses.graph;
+    expect(read("http://127.0.0.1:4010/")).toBe("http://127.0.0.1:4010");
+    expect(read("https://localhost:4010")).toBe("https://localhost:4010");
+    expect(() => read("http://127.0.0.1.evil.example")).toThrow(/GRAPH_URL must be/);
+    expect(() => read("http://192.168.1.5")).toThrow(/GRAPH_URL must be/);
+  });
+
   it("listens on every address but loopback only with authentication, over all combinations of settings", () => {
     const values = {
       BOT_AUTH: [undefined, "required", "none", ""],

@@ -1,12 +1,22 @@
 /** What the use cases need of the world. Everything here is implemented outside and handed in by `start.ts`. */
 import type { Customer, CustomerId } from "../domain/customer/customer.ts";
-import type { Channel, Delivery, Settings, SharedPace, SourceState, Week } from "../domain/documents.ts";
+import type {
+  Channel,
+  Delivery,
+  Settings,
+  SharedPace,
+  SourceFault,
+  SourceId,
+  SourceState,
+  Week,
+} from "../domain/documents.ts";
+import type { Account, GdapRelation, ListedCustomer, NotRead, Principal, Sales } from "../domain/sources/facts.ts";
 import type { Address } from "../domain/messages/address.ts";
 import type { Message } from "../domain/messages/message.ts";
 import type { Heard } from "../domain/messages/dedupe.ts";
 import type { Gap } from "../domain/catalogue/gap-codes.ts";
 import type { GapContext, GapLimits } from "../domain/gaps/find-gaps.ts";
-import type { Person, PersonRef } from "../domain/people/person.ts";
+import type { Person, PersonId, PersonRef } from "../domain/people/person.ts";
 import type { Instant, WeeklyMoment } from "../domain/time/time.ts";
 import type { Catalogue } from "../domain/catalogue/workloads.ts";
 
@@ -91,6 +101,32 @@ export interface Messenger {
     earlier: { conversation: string; activity: string },
     message: Message,
   ): Promise<Sent>;
+}
+
+/** What came of reading a source: everything it has, or why not. `requests` counts all of the run so far. */
+export type Reading<Facts> =
+  | { outcome: "read"; facts: Facts; requests: number }
+  | { outcome: "failed"; fault: SourceFault; requests: number };
+
+/** One run of one source. @throws when the run is stopped, or by a fault of ours. */
+export interface Reader {
+  gdap(): Promise<Reading<readonly GdapRelation[]>>;
+  /** @param ids Entra object ids; whoever is not among the accounts has none. */
+  people(ids: readonly PersonId[]): Promise<Reading<readonly Account[]>>;
+  customers(): Promise<Reading<readonly ListedCustomer[]>>;
+  /** As many of these as the run may still ask about, from the first on; the others wait for the next run. */
+  sales(ids: readonly CustomerId[]): Promise<Reading<{ sales: readonly Sales[]; failed: readonly NotRead[] }>>;
+  pal(): Promise<Reading<{ principals: readonly Principal[]; failed: readonly NotRead[] }>>;
+}
+
+/** Microsoft's own APIs. */
+export interface Sources {
+  /** Those that are switched on. */
+  readonly on: readonly SourceId[];
+  /** Begins a run. */
+  reader(source: SourceId, run: { organization: string; signal: AbortSignal }): Reader;
+  /** Where an administrator of the organization consents to our application. */
+  consentUrl(organization: string): string;
 }
 
 /** What is set up for the whole process: the same for every organization. */

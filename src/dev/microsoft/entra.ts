@@ -1,0 +1,158 @@
+/**
+ * Stands in for Entra: the token endpoint of the v2.0 platform, for client credentials by secret, certificate and
+ * federated assertion (identity-platform docs: v2-oauth2-client-creds-grant-flow, certificate-credentials).
+ */
+import { constants, createHash, createPublicKey, randomUUID, verify } from "node:crypto";
+import { json, Unexpected, type Answer, type App, type Microsoft, type Request } from "./world.ts";
+
+/** Whom a token that Entra gave is for, and where. */
+export type Issued = {
+  audience: string;
+  tenant: string;
+  clientId: string;
+  objectId: string;
+  roles: ReadonlySet<string>;
+};
+
+/** Scopes by the service whose permissions they ask for. */
+const audiences: Readonly<Record<string, string>> = {
+  "https://graph.microsoft.com/.default": "https://graph.microsoft.com",
+  "https://api.partnercenter.microsoft.com/.default": "https://api.partnercenter.microsoft.com",
+  "https://management.azure.com/.default": "https://management.azure.com",
+};
+
+const seconds = (moment: string): number => Math.floor(Date.parse(moment) / 1_000);
+const encoded = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString("base64url");
+
+/** Entra's form of an error, with its number in front of the description. */
+function refusal(status: number, error: string, number: number, description: string, now: string): Answer {
+  const [trace, correlation] = [randomUUID(), randomUUID()];
+  return json(status, {
+    error,
+    error_description: `AADSTS${number}: ${description} Trace ID: ${trace} Correlation ID: ${correlation} Timestamp: ${now}`,
+    error_codes: [number],
+    timestamp: now,
+    trace_id: trace,
+    correlation_id: correlation,
+    error_uri: `https://login.microsoftonline.com/error?code=${number}`,
+  });
+}
+
+export function createEntra(microsoft: Microsoft, origin: () => string) {
+  const issued = new Map<string, Issued>();
+  const assertionsSeen = new Set<string>();
+
+  /** @returns why the application is not believed. */
+  function proofOf(app: App, form: URLSearchParams, endpoint: string): Answer | undefined {
+    const now = microsoft.now();
+    const secret = form.get("client_secret");
+    if (secret !== null) {
+      if (secret === app.secret) return undefined;
+      const words = `Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID, for a secret added to app '${app.clientId}'.`;
+      return refusal(401, "invalid_client", 7000215, words, now);
+    }
+    const assertion = form.get("client_assertion");
+    if (
+      form.get("client_assertion_type") !== "urn:ietf:params:oauth:client-assertion-type:jwt-bearer" ||
+      assertion === null
+    ) {
+      return refusal(
+        401,
+        "invalid_client",
+        7000218,
+        "The request body must contain the following parameter: 'client_assertion' or 'client_secret'.",
+        now,
+      );
+    }
+    if (app.federated?.has(assertion) === true) return undefined;
+    return isSigned(app, assertion, endpoint)
+      ? undefined
+      : refusal(
+          401,
+          "invalid_client",
+          700027,
+          "The certificate with identifier used to sign the client assertion is not registered on application.",
+          now,
+        );
+  }
+
+  function isSigned(app: App, assertion: string, endpoint: string): boolean {
+    const [head = "", payload = "", signature = ""] = assertion.split(".");
+    const read = (part: string) => JSON.parse(Buffer.from(part, "base64url").toString()) as Record<string, unknown>;
+    const [header, claims] = [read(head), read(payload)];
+    const key = app.certificates?.get(String(header["x5t#S256"]));
+    const jti = String(claims["jti"]);
+    const isGood =
+      key !== undefined &&
+      header["alg"] === "PS256" &&
+      header["typ"] === "JWT" &&
+      claims["aud"] === endpoint &&
+      claims["iss"] === app.clientId &&
+      claims["sub"] === app.clientId &&
+      Math.abs(Number(claims["nbf"]) - Date.now() / 1_000) < 300 &&
+      Number(claims["exp"]) > Date.now() / 1_000 &&
+      !assertionsSeen.has(jti) &&
+      verify(
+        "sha256",
+        Buffer.from(`${head}.${payload}`),
+        { key: createPublicKey(key), padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 },
+        Buffer.from(signature, "base64url"),
+      );
+    assertionsSeen.add(jti);
+    return isGood;
+  }
+
+  function token(request: Request, tenant: string): Answer {
+    if (request.headers.get("content-type")?.startsWith("application/x-www-form-urlencoded") !== true) {
+      throw new Unexpected("a token request that is no form");
+    }
+    const now = microsoft.now();
+    const form = new URLSearchParams(request.body);
+    if (form.get("grant_type") !== "client_credentials") {
+      return refusal(400, "unsupported_grant_type", 70003, "The app requested an unsupported grant type.", now);
+    }
+    const clientId = form.get("client_id") ?? "";
+    const app = microsoft.apps.find((one) => one.clientId === clientId);
+    const objectId = app?.principals.get(tenant);
+    if (app === undefined || objectId === undefined) {
+      const words = `Application with identifier '${clientId}' was not found in the directory '${tenant}'. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant.`;
+      return refusal(400, "unauthorized_client", 700016, words, now);
+    }
+    const refused = proofOf(app, form, `${origin()}${request.url.pathname}`);
+    if (refused !== undefined) return refused;
+    const audience = audiences[form.get("scope") ?? ""];
+    if (audience === undefined)
+      return refusal(400, "invalid_scope", 70011, "The provided request must include a 'scope' input parameter.", now);
+    const claims = {
+      aud: audience,
+      iss: `https://sts.windows.net/${tenant}/`,
+      iat: seconds(now),
+      exp: seconds(now) + 3599,
+      appid: clientId,
+      oid: objectId,
+      tid: tenant,
+      uti: randomUUID(),
+    };
+    const text = `${encoded({ typ: "JWT", alg: "none" })}.${encoded(claims)}.${createHash("sha256").update(claims.uti).digest("base64url")}`;
+    const roles = tenant === microsoft.tenant ? app.permissions : new Set<string>();
+    issued.set(text, { audience, tenant, clientId, objectId, roles });
+    return json(200, { token_type: "Bearer", expires_in: 3599, ext_expires_in: 3599, access_token: text });
+  }
+
+  return {
+    handle(request: Request): Answer {
+      const [, tenant = "", ...rest] = request.url.pathname.split("/");
+      if (request.method === "POST" && rest.join("/") === "oauth2/v2.0/token") return token(request, tenant);
+      throw new Unexpected(`${request.method} ${request.url.pathname}`);
+    },
+    /** Whom a request speaks for; undefined when its token is none, or none for that service. */
+    bearerOf(request: Request, audience: string): Issued | undefined {
+      const found = issued.get(/^Bearer (.+)$/.exec(request.headers.get("authorization") ?? "")?.[1] ?? "");
+      return found?.audience === audience ? found : undefined;
+    },
+    /** Every token that was given so far. */
+    tokens: (): readonly string[] => [...issued.keys()],
+  };
+}
+
+export type Entra = ReturnType<typeof createEntra>;

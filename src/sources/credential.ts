@@ -1,0 +1,66 @@
+/** How our application proves to Entra who it is: a secret, a certificate, or a managed identity that vouches for it. */
+import { createPrivateKey, webcrypto, X509Certificate } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { ClientSecretPost, modifyAssertion, PrivateKeyJwt, type ClientAuth } from "openid-client";
+import { NoToken, tokensOf } from "../identity/tokens.ts";
+import { SourceError } from "./fault.ts";
+
+export type Credential =
+  | { type: "secret"; secret: string }
+  /** A file with the certificate and its private key, both as PEM. */
+  | { type: "certificate"; file: string }
+  /** `clientId` of a user-assigned identity; absent for the machine's own. */
+  | { type: "managed-identity"; clientId?: string | undefined };
+
+/** The audience that Entra wants in an assertion by which one of its own identities vouches for an application. */
+const exchangeAudience = "api://AzureADTokenExchange";
+
+/**
+ * @returns what signs one token request.
+ * @throws {SourceError} when the certificate cannot be used, or no managed identity answers.
+ */
+export async function clientAuthOf(credential: Credential, tokenEndpoint: string): Promise<ClientAuth> {
+  switch (credential.type) {
+    case "secret":
+      return ClientSecretPost(credential.secret);
+    case "certificate":
+      return byCertificate(credential.file, tokenEndpoint);
+    case "managed-identity":
+      return byManagedIdentity(credential.clientId);
+  }
+}
+
+/** Microsoft identity platform, certificate credentials: PS256, `x5t#S256`, and the token endpoint as audience. */
+async function byCertificate(file: string, tokenEndpoint: string): Promise<ClientAuth> {
+  const pem = await readFile(file).catch((cause: unknown) => {
+    throw new SourceError("credential", "The certificate file cannot be read.", { cause });
+  });
+  try {
+    const thumbprint = Buffer.from(new X509Certificate(pem).fingerprint256.replaceAll(":", ""), "hex");
+    const pkcs8 = createPrivateKey(pem).export({ type: "pkcs8", format: "der" });
+    const algorithm = { name: "RSA-PSS", hash: "SHA-256" };
+    const key = await webcrypto.subtle.importKey("pkcs8", pkcs8, algorithm, false, ["sign"]);
+    return PrivateKeyJwt(key, {
+      [modifyAssertion]: (header, payload) => {
+        header["typ"] = "JWT";
+        header["x5t#S256"] = thumbprint.toString("base64url");
+        payload["aud"] = tokenEndpoint;
+      },
+    });
+  } catch (cause) {
+    const says = "The certificate file does not hold an RSA certificate and its private key, both as PEM.";
+    throw new SourceError("credential", says, { cause });
+  }
+}
+
+async function byManagedIdentity(clientId: string | undefined): Promise<ClientAuth> {
+  const assertion = await tokensOf({ kind: "managed-identity", clientId })(exchangeAudience).catch((cause: unknown) => {
+    if (cause instanceof NoToken) throw new SourceError("credential", cause.message, { cause });
+    throw cause;
+  });
+  return (_as, client, body) => {
+    body.set("client_id", client.client_id);
+    body.set("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
+    body.set("client_assertion", assertion);
+  };
+}

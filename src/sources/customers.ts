@@ -1,0 +1,205 @@
+/**
+ * Customers, what we sell them through CSP, and the Azure subscriptions under it, from Partner Center's REST API:
+ * `/v1/customers`, `/v1/customers/{tenant}/subscriptions` and `…/{subscription}/azureEntitlements`, each open to an
+ * application alone. An Azure plan is one subscription there; the ids that PAL and the usage report know are its
+ * entitlements. Only CSP relations are listed. Lists know no conditional requests.
+ */
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import type { CustomerId } from "../domain/customer/customer.ts";
+import type { AzureSubscription, ListedCustomer, NotRead, Product, Sales } from "../domain/sources/facts.ts";
+import { SourceError } from "./fault.ts";
+import type { Call, Service, Session } from "./http.ts";
+import { dayOfMoment, everyItem, guid } from "./service.ts";
+
+/** Customers a page; Partner Center gives fewer when it wants to, and says where to go on. */
+const customersAtOnce = 500;
+/** Customers whose subscriptions are asked for at a time; the pace is the service's. */
+const salesAtOnce = 8;
+
+const links = z
+  .object({
+    next: z
+      .object({
+        uri: z.string(),
+        headers: z.array(z.object({ key: z.string(), value: z.string() })).nullish(),
+      })
+      .nullish(),
+  })
+  .nullish();
+
+const customers = z.object({
+  items: z.array(
+    z.object({
+      id: guid,
+      companyProfile: z.object({
+        tenantId: z.string().nullish(),
+        companyName: z.string().nullish(),
+        domain: z.string().nullish(),
+      }),
+      relationshipToPartner: z.string().nullish(),
+    }),
+  ),
+  links,
+});
+
+const products = z.object({
+  items: z.array(
+    z.object({
+      id: z.string().transform((id) => id.toLowerCase()),
+      offerId: z.string().nullish(),
+      offerName: z.string().nullish(),
+      friendlyName: z.string().nullish(),
+      productType: z.object({ id: z.string().nullish(), displayName: z.string().nullish() }).nullish(),
+      quantity: z.number().nullish(),
+      status: z.string(),
+      commitmentEndDate: dayOfMoment.nullish(),
+      autoRenewEnabled: z.boolean().nullish(),
+      billingType: z.string().nullish(),
+    }),
+  ),
+  links,
+});
+
+const entitlements = z.object({
+  items: z.array(z.object({ id: guid, friendlyName: z.string().nullish(), status: z.string().nullish() })),
+  links,
+});
+
+type Linked = { links?: z.infer<typeof links> };
+
+/** The page after this one: the address that `links.next` names, with the continuation token as a header. */
+function nextOf({ links: found }: Linked, token: string): Call | undefined {
+  const next = found?.next;
+  if (next === undefined || next === null) return undefined;
+  // Partner Center writes its own addresses with and without the version.
+  const path = next.uri.startsWith("/") && !next.uri.startsWith("/v1/") ? `/v1${next.uri}` : next.uri;
+  const continued = Object.fromEntries((next.headers ?? []).map(({ key, value }) => [key, value]));
+  return { path, token, headers: { ...headersOf(), ...continued } };
+}
+
+/** Partner Center asks for ids that its support can look a request up by. */
+const headersOf = () => ({ "MS-RequestId": randomUUID(), "MS-CorrelationId": randomUUID() });
+
+const itemsOf = <Item>({ items }: { items: readonly Item[] }): readonly Item[] => items;
+
+export async function readCustomers(
+  session: Session,
+  partnerCenter: Service,
+  token: string,
+): Promise<readonly ListedCustomer[]> {
+  const found = await everyItem(session, partnerCenter, {
+    first: { path: `/v1/customers?size=${customersAtOnce}`, token, headers: headersOf() },
+    schema: customers,
+    items: itemsOf,
+    next: (page) => nextOf(page, token),
+  });
+  const byId = new Map<CustomerId, ListedCustomer>();
+  // A partner who sells both directly and through a provider finds customers twice: the first is kept, as in exports.
+  for (const { id, companyProfile, relationshipToPartner } of found) {
+    if (byId.has(id)) continue;
+    const name = companyProfile.companyName?.trim();
+    byId.set(id, {
+      id,
+      name: name === undefined || name === "" ? (companyProfile.domain ?? id) : name,
+      domain: companyProfile.domain?.toLowerCase(),
+      relationship: relationshipToPartner ?? undefined,
+    });
+  }
+  return [...byId.values()];
+}
+
+/**
+ * What we sell to each of these customers, as many as the budget allows: the rest waits for the next run. A customer
+ * whose subscriptions are refused is named and stops nobody else, unless all are.
+ */
+export async function readSales(
+  session: Session,
+  partnerCenter: Service,
+  token: string,
+  ids: readonly CustomerId[],
+): Promise<{ sales: readonly Sales[]; failed: readonly NotRead[] }> {
+  const sales: Sales[] = [];
+  const failed: NotRead[] = [];
+  let firstFault: SourceError | undefined;
+  const waiting = ids.values();
+  async function work(): Promise<void> {
+    for (const customer of waiting) {
+      if (session.isSpent()) return;
+      try {
+        sales.push(await salesOf(session, partnerCenter, token, customer));
+      } catch (error) {
+        // Of one customer; a fault of the service itself ends the run.
+        if (!(error instanceof SourceError) || !isOfOne(error)) throw error;
+        firstFault ??= error;
+        failed.push({ of: customer, because: error.fault.says });
+      }
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(salesAtOnce, ids.length) }, work));
+  if (firstFault !== undefined && sales.length === 0 && failed.length > 1) throw firstFault;
+  return { sales, failed };
+}
+
+const isOfOne = ({ fault }: SourceError): boolean => fault.kind === "consent" || fault.kind === "refused";
+
+async function salesOf(session: Session, service: Service, token: string, customer: CustomerId): Promise<Sales> {
+  const base = `/v1/customers/${customer}/subscriptions`;
+  const list = <Page extends Linked & { items: readonly Item[] }, Item>(path: string, schema: z.ZodType<Page>) =>
+    everyItem<Page, Item>(session, service, {
+      first: { path, token, headers: headersOf() },
+      schema,
+      items: itemsOf,
+      next: (page) => nextOf(page, token),
+    });
+  const sold = await list<z.infer<typeof products>, z.infer<typeof products>["items"][number]>(base, products);
+  const azure: AzureSubscription[] = [];
+  for (const one of sold) {
+    if (!isAzurePlan(one)) {
+      // The legacy Azure offer is the Azure subscription itself.
+      if (isLegacyAzure(one)) azure.push({ id: one.id, name: one.friendlyName ?? undefined, status: one.status });
+      continue;
+    }
+    const under = await list<z.infer<typeof entitlements>, z.infer<typeof entitlements>["items"][number]>(
+      `${base}/${encodeURIComponent(one.id)}/azureEntitlements`,
+      entitlements,
+    );
+    azure.push(
+      ...under.map(({ id, friendlyName, status }) => ({
+        id,
+        name: friendlyName ?? undefined,
+        status: status ?? one.status,
+      })),
+    );
+  }
+  return { customer, products: sold.map(productOf), azure };
+}
+
+type Sold = z.infer<typeof products>["items"][number];
+
+function productOf({
+  id,
+  offerName,
+  friendlyName,
+  quantity,
+  status,
+  commitmentEndDate,
+  autoRenewEnabled,
+}: Sold): Product {
+  return {
+    id,
+    name: offerName ?? friendlyName ?? id,
+    quantity: quantity ?? 0,
+    status,
+    endsOn: commitmentEndDate ?? undefined,
+    autoRenews: autoRenewEnabled ?? undefined,
+  };
+}
+
+const isAzurePlan = ({ productType, offerName }: Sold): boolean =>
+  productType?.id?.toLowerCase() === "azure" || /^azure plan$/i.test(offerName ?? "");
+
+/** Offer `MS-AZR-0145P`, called Microsoft Azure, which bills by use. */
+const isLegacyAzure = ({ offerId, offerName, billingType }: Sold): boolean =>
+  offerId?.toUpperCase() === "MS-AZR-0145P" ||
+  (/^microsoft azure$/i.test(offerName ?? "") && billingType?.toLowerCase() !== "license");

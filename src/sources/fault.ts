@@ -1,0 +1,16 @@
+/** Why Microsoft could not be read. Thrown within this folder, and given as a value to whoever asked for a reading. */
+import type { FaultKind, SourceFault } from "../domain/documents.ts";
+
+/** Carries a fault up to the reading that it ends. Its message has no name, no secret and no token in it. */
+export class SourceError extends Error {
+  readonly fault: SourceFault;
+  constructor(kind: FaultKind, says: string, options?: ErrorOptions) {
+    super(says, options);
+    this.name = "SourceError";
+    this.fault = { kind, says };
+  }
+}
+
+/** What is Microsoft's word for an error, when it looks like one: anything longer may name somebody. */
+export const codeIn = (value: unknown): string | undefined =>
+  typeof value === "number" || (typeof value === "string" && /^[\w.-]{1,60}$/.test(value)) ? String(value) : undefined;
