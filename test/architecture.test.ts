@@ -41,7 +41,7 @@ mayUse["dev"] = [...composition, "cli", "lowdb", "pg"];
  */
 const orderOf: Record<string, readonly (string | readonly string[])[]> = {
   domain: [
-    "time",
+    ["exact.ts", "time"],
     "people",
     "customer",
     "catalogue",
@@ -55,7 +55,7 @@ const orderOf: Record<string, readonly (string | readonly string[])[]> = {
     "messages",
     ["organization", "review"],
   ],
-  app: ["ports.ts", "evaluate.ts", "imports", "organization", "messages", "customers"],
+  app: ["ports.ts", ["change-customer.ts", "evaluate.ts"], "imports", "organization", "messages", "customers"],
   cards: ["kit", ["gaps", "review", "organization", "forms"], "messages", "customer"],
   reports: ["csv", "paste", ["claims.ts", "customers.ts", "usage.ts"], "recognise.ts", "open.ts"],
   store: [["documents", "mutex.ts"], ["files", "postgres"], "open.ts", "copy"],

@@ -79,7 +79,7 @@ function contextOf(world: Pick<World, "setup" | "now">, settings: Settings, peop
     zone,
     calendar: { weekend: settings.weekend, holidays: settings.holidays },
     partnerIds: world.setup.partnerIds,
-    ...(world.setup.globalPartnerId === undefined ? {} : { globalPartnerId: world.setup.globalPartnerId }),
+    globalPartnerId: world.setup.globalPartnerId,
     goals: settings.goals,
     imports: settings.imports,
     gone,

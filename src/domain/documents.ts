@@ -195,7 +195,7 @@ export type Settings = {
   weekend: readonly number[];
   /** Hours of the recipient's day in which nothing is sent unasked, `HH:MM` each; absent means the default. */
   quiet?: { from: string; to: string };
-  /** Designations the organization goes for; decides whether some gaps count (domain.md 2.5). */
+  /** Designations the organization goes for; decides how severe some gaps are. */
   goals: readonly Designation[];
   /** When reports were last imported, by kind. */
   imports: Partial<Record<ImportName, ImportNote>>;

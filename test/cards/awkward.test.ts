@@ -149,13 +149,13 @@ function everyCard(said: string): Record<string, Card> {
       facts.channelReader,
     ),
     gaps: gapsCard({
-      report: facts.aReport({ rows, filter: { by: "all", whose: { is: "answering", person: facts.ada } } }),
+      report: facts.aReport({ rows, filter: { by: "all", whose: { kind: "answering", person: facts.ada } } }),
       names,
       reader: facts.channelReader,
     }),
     "good-news": gapsCard({
       report: facts.aReport(
-        { rows: [], filter: { by: "all", whose: { is: "answering", person: facts.ada } } },
+        { rows: [], filter: { by: "all", whose: { kind: "answering", person: facts.ada } } },
         { gaps: 0 },
       ),
       names,

@@ -162,6 +162,7 @@ export const aReport = (known: Partial<GapReport> = {}, totals: Partial<GapRepor
   filter: { by: "all" },
   totals: {
     customers: 40,
+    leftOut: 0,
     withGaps: 18,
     covered: 22,
     gaps: 31,

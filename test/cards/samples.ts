@@ -255,7 +255,7 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
     typical: gapsView({ report: facts.aReport(), names, reader: facts.channelReader }),
     filtered: gapsView({
       report: facts.aReport(
-        { filter: { by: "all", whose: { is: "answering", person: facts.megan } }, page: 1, pages: 1 },
+        { filter: { by: "all", whose: { kind: "answering", person: facts.megan } }, page: 1, pages: 1 },
         {
           customers: 11,
           withGaps: 3,
@@ -299,7 +299,7 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
     }),
     owner: goodNewsView({
       report: facts.aReport(
-        { filter: { by: "closed", whose: { is: "answering", person: facts.ada } }, rows: [], pages: 1 },
+        { filter: { by: "closed", whose: { kind: "answering", person: facts.ada } }, rows: [], pages: 1 },
         { customers: 0, withGaps: 0, covered: 0, gaps: 0, snoozed: 0, unowned: 0 },
       ),
       names,

@@ -1,4 +1,5 @@
 /** A manager adds a customer by hand: one that no export has, such as a customer linked only by PAL. */
+import { exact } from "../../domain/exact.ts";
 import { assignOwner, prompt } from "../../domain/customer/checklist.ts";
 import { newCustomer, type Customer } from "../../domain/customer/customer.ts";
 import { startOnboarding } from "../../domain/customer/onboarding.ts";
@@ -7,7 +8,13 @@ import { gapContext } from "../evaluate.ts";
 import type { Organization, World } from "../ports.ts";
 
 /** As typed into the form, parsed: the id is a lower-case GUID. */
-export type NewCustomer = { id: string; name: string; domain?: string; owner?: PersonRef; isNew: boolean };
+export type NewCustomer = {
+  id: string;
+  name: string;
+  domain?: string | undefined;
+  owner?: PersonRef | undefined;
+  isNew: boolean;
+};
 
 export type Added = { outcome: "added" | "exists"; customer: Customer } | { outcome: "not-a-manager" };
 
@@ -27,7 +34,7 @@ export async function addCustomer(
     const fresh = newCustomer({
       id,
       name,
-      ...(domain === undefined ? {} : { domain }),
+      ...exact({ domain }),
       source: "person",
       addedAt: now,
       history: [{ at: now, by: added.by.id, what: "added" }],

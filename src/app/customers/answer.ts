@@ -9,13 +9,11 @@ import {
 } from "../../domain/customer/checklist.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
 import type { Actor } from "../../domain/people/person.ts";
+import { changeCustomer, type CustomerChanged } from "../change-customer.ts";
 import type { Organization, World } from "../ports.ts";
 import { drawnByClick } from "../messages/redraw.ts";
 
-/** `customer` is as it stands after the act; absent when there is no such customer. */
-export type Acted =
-  | { outcome: ChecklistOutcome["outcome"]; customer: Customer }
-  | { outcome: "no-such-customer"; customer?: undefined };
+export type Acted = CustomerChanged<ChecklistOutcome>;
 
 /** The card it was said on, where it was said on one. */
 type OnCard = { on?: { conversation: string; activity: string } };
@@ -60,14 +58,12 @@ export function notMine(
 async function act(
   world: World,
   organization: Organization,
-  { customer: id, on }: { customer: string } & OnCard,
+  { customer, on }: { customer: string } & OnCard,
   change: (customer: Customer) => ChecklistOutcome,
 ): Promise<Acted> {
-  const { outcome, doc } = await organization.customers.update(id, (customer) =>
-    customer === undefined ? { outcome: "no-such-customer" as const, doc: customer } : change(customer),
-  );
-  if (outcome === "no-such-customer" || doc === undefined) return { outcome: "no-such-customer" };
-  if (on !== undefined && outcome !== "not-yours") await drawnByClick(world, organization, on);
-  if (outcome === "recorded") world.nudge();
-  return { outcome, customer: doc };
+  const acted = await changeCustomer(organization, customer, change);
+  if (acted.outcome === "no-such-customer") return acted;
+  if (on !== undefined && acted.outcome !== "not-yours") await drawnByClick(world, organization, on);
+  if (acted.outcome === "recorded") world.nudge();
+  return acted;
 }

@@ -11,16 +11,16 @@ import {
   type SubscriptionForm,
 } from "../../domain/pal/edit.ts";
 import type { Actor } from "../../domain/people/person.ts";
+import { changeCustomer, type CustomerChanged } from "../change-customer.ts";
 import { gapContext } from "../evaluate.ts";
 import type { Organization, World } from "../ports.ts";
 import { applyPasted, type PastedLink, type PastedOutcome } from "../../domain/pal/pasted.ts";
 
+/** Neither owner, deputy nor manager. */
+type NotYours = { outcome: "not-yours"; doc: Customer };
+
 /** `customer` is as it stands after the act. */
-export type Associated<Outcome> =
-  | { is: "done"; outcome: Outcome; customer: Customer }
-  /** Neither owner, deputy nor manager. */
-  | { is: "not-yours"; customer: Customer }
-  | { is: "no-such-customer" };
+export type Associated<Edited> = CustomerChanged<Edited | NotYours>;
 
 type About = { customer: CustomerId; by: Actor };
 
@@ -37,7 +37,7 @@ export function recordClaim(
 export function recordSubscription(
   world: World,
   organization: Organization,
-  asked: About & { meant: { id: string; seen?: string }; form: SubscriptionForm },
+  asked: About & { meant: { id: string; seen?: string | undefined }; form: SubscriptionForm },
 ): Promise<Associated<PalEdited<Subscription>>> {
   return change(world, organization, asked, (customer, edit) =>
     editSubscription(customer, asked.meant, asked.form, edit),
@@ -48,37 +48,34 @@ export function recordSubscription(
 export function recordIdentity(
   world: World,
   organization: Organization,
-  asked: About & { meant: { identity?: string; seen?: string }; form: IdentityForm },
+  asked: About & { meant: { identity?: string | undefined; seen?: string | undefined }; form: IdentityForm },
 ): Promise<Associated<PalEdited<Identity>>> {
   return change(world, organization, asked, (customer, edit) => editIdentity(customer, asked.meant, asked.form, edit));
 }
 
 /** One act on one document, by somebody who may. */
-async function change<Outcome>(
+async function change<Edited extends { doc: Customer; outcome: string }>(
   world: World,
   organization: Organization,
   { customer: id, by }: About,
-  act: (customer: Customer, edit: Edit) => { doc: Customer; outcome: Outcome },
-): Promise<Associated<Outcome>> {
+  act: (customer: Customer, edit: Edit) => Edited,
+): Promise<Associated<Edited>> {
   const { today, calendar, limits } = await gapContext(world, organization);
   const edit: Edit = { today, now: world.now(), by: by.id, calendar, limits };
-  const result = await organization.customers.update(id, (customer) => {
-    if (customer === undefined) return { is: "no-such-customer" as const, doc: customer };
-    if (!mayAnswer(customer, by)) return { is: "not-yours" as const, doc: customer };
-    return { is: "done" as const, ...act(customer, edit) };
-  });
-  if (result.is === "no-such-customer" || result.doc === undefined) return { is: "no-such-customer" };
-  if (result.is === "not-yours") return { is: "not-yours", customer: result.doc };
-  return { is: "done", outcome: result.outcome, customer: result.doc };
+  return changeCustomer<Edited | NotYours>(organization, id, (customer) =>
+    mayAnswer(customer, by) ? act(customer, edit) : { outcome: "not-yours", doc: customer },
+  );
 }
 
-export type Proven =
-  | { is: "done"; link: PastedLink; outcome: PastedOutcome; customer: Customer }
-  | { is: "not-yours"; link: PastedLink; customer: Customer }
+/** What one pasted link proved, or why nothing was recorded of it. */
+export type Proven = { link: PastedLink } & (
+  | (PastedOutcome & { customer: Customer })
+  | { outcome: "not-yours"; customer: Customer }
   /** No customer here has that tenant. */
-  | { is: "unknown-tenant"; link: PastedLink }
+  | { outcome: "unknown-tenant" }
   /** Made in our own tenant, for Lighthouse: the output does not say for which customer. */
-  | { is: "which-customer"; link: PastedLink };
+  | { outcome: "which-customer" }
+);
 
 /**
  * Records what each link proves, in its own customer.
@@ -87,7 +84,7 @@ export type Proven =
 export async function recordPasted(
   world: World,
   organization: Organization,
-  asked: { links: readonly PastedLink[]; customer?: CustomerId; by: Actor },
+  asked: { links: readonly PastedLink[]; customer?: CustomerId | undefined; by: Actor },
 ): Promise<readonly Proven[]> {
   const proven: Proven[] = [];
   for (const link of asked.links) proven.push(await recordOne(world, organization, link, asked));
@@ -98,29 +95,15 @@ async function recordOne(
   world: World,
   organization: Organization,
   link: PastedLink,
-  { customer, by }: { customer?: CustomerId; by: Actor },
+  { customer, by }: { customer?: CustomerId | undefined; by: Actor },
 ): Promise<Proven> {
-  if (customer === undefined && link.tenant === organization.id) return { is: "which-customer", link };
+  if (customer === undefined && link.tenant === organization.id) return { outcome: "which-customer", link };
   const { partnerIds, globalPartnerId } = world.setup;
+  const ours = { partnerIds, globalPartnerId, ownTenant: organization.id };
   const done = await change(world, organization, { customer: customer ?? link.tenant, by }, (current, { today, now }) =>
-    applyPasted(current, link, {
-      partnerIds,
-      ...(globalPartnerId === undefined ? {} : { globalPartnerId }),
-      ownTenant: organization.id,
-      today,
-      now,
-      by: by.id,
-      byName: by.name,
-    }),
+    applyPasted(current, link, { ...ours, today, now, by: by.id, byName: by.name }),
   );
-  switch (done.is) {
-    case "done":
-      return { is: "done", link, outcome: done.outcome, customer: done.customer };
-    case "not-yours":
-      return { is: "not-yours", link, customer: done.customer };
-    case "no-such-customer":
-      return { is: "unknown-tenant", link };
-  }
+  return done.outcome === "no-such-customer" ? { outcome: "unknown-tenant", link } : { ...done, link };
 }
 
 /** The customer whose directory it is, when the person answers for it. */

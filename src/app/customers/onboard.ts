@@ -1,14 +1,18 @@
 /** Onboarding of a customer: the list started, its steps ticked off. */
 import { mayAnswer } from "../../domain/customer/checklist.ts";
 import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
-import { startOnboarding, tickStep } from "../../domain/customer/onboarding.ts";
+import { startOnboarding, tickStep, type OnboardingEdit } from "../../domain/customer/onboarding.ts";
 import type { Actor } from "../../domain/people/person.ts";
+import type { BusinessCalendar } from "../../domain/time/calendar.ts";
+import { changeCustomer, type CustomerChanged } from "../change-customer.ts";
 import { gapContext } from "../evaluate.ts";
 import type { Organization, World } from "../ports.ts";
 
-export type Onboarded =
-  | { outcome: "started" | "already-started" | "ticked" | "finished" | "unchanged" | "not-yours"; customer: Customer }
-  | { outcome: "no-such-customer" };
+type Change = {
+  doc: Customer;
+  outcome: "started" | "already-started" | "ticked" | "finished" | "unchanged" | "not-yours";
+};
+export type Onboarded = CustomerChanged<Change>;
 
 /** Starts the list for a customer that has none. */
 export function startList(
@@ -42,17 +46,12 @@ async function change(
   world: World,
   organization: Organization,
   { customer: id, by }: { customer: CustomerId; by: Actor },
-  act: (
-    customer: Customer,
-    edit: { today: string; now: string; by: string; calendar: Awaited<ReturnType<typeof gapContext>>["calendar"] },
-  ) => { doc: Customer; outcome: "started" | "already-started" | "ticked" | "finished" | "unchanged" },
+  act: (customer: Customer, edit: OnboardingEdit & { calendar: BusinessCalendar }) => Change,
 ): Promise<Onboarded> {
   const { today, calendar } = await gapContext(world, organization);
-  const { outcome, doc } = await organization.customers.update(id, (customer) => {
-    if (customer === undefined) return { outcome: "no-such-customer" as const, doc: customer };
-    if (!mayAnswer(customer, by)) return { outcome: "not-yours" as const, doc: customer };
-    return act(customer, { today, now: world.now(), by: by.id, calendar });
-  });
-  if (outcome === "no-such-customer" || doc === undefined) return { outcome: "no-such-customer" };
-  return { outcome, customer: doc };
+  return changeCustomer(organization, id, (customer): Change =>
+    mayAnswer(customer, by)
+      ? act(customer, { today, now: world.now(), by: by.id, calendar })
+      : { outcome: "not-yours", doc: customer },
+  );
 }

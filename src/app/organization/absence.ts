@@ -5,10 +5,11 @@ import { gapsOf } from "../../domain/gaps/find-gaps.ts";
 import type { Actor, Person, PersonId } from "../../domain/people/person.ts";
 import { endSnoozes, snoozeGaps, type SnoozeEnd, type SnoozeOutcome } from "../../domain/gaps/snooze.ts";
 import type { Day } from "../../domain/time/time.ts";
+import { changeCustomer, type CustomerChanged } from "../change-customer.ts";
 import { gapContext } from "../evaluate.ts";
 import type { Organization, World } from "../ports.ts";
 
-export type Snoozed = SnoozeOutcome | { outcome: "no-such-customer" };
+export type Snoozed = CustomerChanged<SnoozeOutcome>;
 
 /** Silences what is open of a customer until a day, or moves that day when everything is silent. */
 export async function snooze(
@@ -17,15 +18,12 @@ export async function snooze(
   asked: { customer: string; until: Day; because: string; by: Actor },
 ): Promise<Snoozed> {
   const context = await gapContext(world, organization);
-  const { doc, ...rest } = await organization.customers.update(asked.customer, (customer) => {
-    if (customer === undefined) return { outcome: "no-such-customer" as const, doc: customer };
-    return snoozeGaps(customer, gapsOf(customer, context), asked, world.now(), context.today);
-  });
-  if (rest.outcome === "no-such-customer" || doc === undefined) return { outcome: "no-such-customer" };
-  return { ...rest, doc };
+  return changeCustomer(organization, asked.customer, (customer) =>
+    snoozeGaps(customer, gapsOf(customer, context), asked, world.now(), context.today),
+  );
 }
 
-export type SnoozeEnded = SnoozeEnd | { outcome: "no-such-customer" };
+export type SnoozeEnded = CustomerChanged<SnoozeEnd>;
 
 /** Lets what is silent of a customer speak again. */
 export async function endSnooze(
@@ -34,12 +32,9 @@ export async function endSnooze(
   asked: { customer: string; by: Actor },
 ): Promise<SnoozeEnded> {
   const context = await gapContext(world, organization);
-  const { doc, ...rest } = await organization.customers.update(asked.customer, (customer) => {
-    if (customer === undefined) return { outcome: "no-such-customer" as const, doc: customer };
-    return endSnoozes(customer, gapsOf(customer, context), asked.by, world.now());
-  });
-  if (rest.outcome === "no-such-customer" || doc === undefined) return { outcome: "no-such-customer" };
-  return { ...rest, doc };
+  return changeCustomer(organization, asked.customer, (customer) =>
+    endSnoozes(customer, gapsOf(customer, context), asked.by, world.now()),
+  );
 }
 
 /** Longest absence, in days: beyond it a handover is the honest thing. */

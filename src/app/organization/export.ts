@@ -19,6 +19,6 @@ export async function gatherExport(
     names,
     today: context.today,
     zone: context.zone,
-    ...(asked.filter === undefined ? {} : { filter: asked.filter }),
+    filter: asked.filter,
   };
 }

@@ -14,7 +14,7 @@ import {
   withoutPerson,
   type Forgotten,
 } from "../../domain/organization/forget.ts";
-import { isSamePerson, type Actor, type Person, type PersonRef } from "../../domain/people/person.ts";
+import { isSamePerson, type Actor, type PersonRef } from "../../domain/people/person.ts";
 import { withoutCustomer } from "../../domain/organization/retention.ts";
 import { isAbout } from "../../domain/messages/message.ts";
 import { settingsOf } from "../evaluate.ts";
@@ -70,14 +70,11 @@ export async function forgetPerson(
 }
 
 /** What is known of somebody, by any reference; a reference alone is enough to forget. */
-async function whoIs(
-  organization: Organization,
-  ref: PersonRef,
-): Promise<Pick<Person, "id" | "upn"> & { name?: string }> {
+async function whoIs(organization: Organization, ref: PersonRef): Promise<Pick<Forgotten, "id" | "upn" | "name">> {
   const wanted = ref.trim().toLowerCase();
   const known = (await organization.people.list()).find((one) => one.id === ref || isSamePerson(wanted, one));
   if (known === undefined) return { id: wanted };
-  return { id: known.id, name: known.name, ...(known.upn === undefined ? {} : { upn: known.upn }) };
+  return { id: known.id, name: known.name, upn: known.upn };
 }
 
 /** The organization's own key, made once: without it nobody can tell whose pseudonym it is. */

@@ -83,6 +83,6 @@ export async function changeRetention(
   if (!asked.by.manager) return { outcome: "not-a-manager" };
   const { of, days, by } = asked;
   return await organization.settings.update("settings", (current = defaultSettings) =>
-    setRetention(current, { of, by: by.id, ...(days === undefined ? {} : { days }) }, world.now()),
+    setRetention(current, { of, by: by.id, days }, world.now()),
   );
 }

@@ -1,7 +1,7 @@
 /** One customer: what is answered, each workload and subscription, onboarding and history, in parts that fold. */
 import { customerLengths, type CustomerFacts, type Lengths, type Part } from "./facts.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
-import { counts, type Gap } from "../../domain/catalogue/gap-codes.ts";
+import { counts, type Gap, openGaps } from "../../domain/catalogue/gap-codes.ts";
 import { identitiesPart } from "./links.ts";
 import { answersPart, claimsPart, mayChange, otherGapsPart, subscriptionsPart } from "./parts.ts";
 import { historyPart, onboardingPart } from "./past.ts";
@@ -11,7 +11,7 @@ import { isReader, person } from "../kit/people.ts";
 import { button, press, type Button } from "../kit/actions.ts";
 import { firstThatFits, render, type Card, type View } from "../kit/render.ts";
 import { join, shown, name, nothing, plain, text, type Shown } from "../kit/text.ts";
-import { open, unattributedWords } from "../kit/urgency.ts";
+import { unattributedWords } from "../kit/urgency.ts";
 
 export type CustomerView = View & {
   title: Shown;
@@ -25,7 +25,7 @@ export type CustomerView = View & {
 /** The customer as it is now. */
 export function customerView(facts: CustomerFacts, length: Lengths = customerLengths[0]): CustomerView {
   const { customer, gaps } = facts;
-  const todo = open(gaps);
+  const todo = openGaps(gaps);
   const state = standingWords(facts);
   const parts = [
     answersPart(facts, length),

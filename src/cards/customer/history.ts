@@ -1,4 +1,5 @@
 /** The audit trail: who changed what, newest first, by day. */
+import { exact } from "../../domain/exact.ts";
 import type { ExportKind } from "../../domain/organization/exported.ts";
 import { removedByRetention, type TrailEntry } from "../../domain/organization/history.ts";
 import type { CustomerId } from "../../domain/customer/customer.ts";
@@ -68,10 +69,7 @@ export function historyFacts(facts: HistoryFacts): ListFacts {
               "All as a file",
               press("export", {
                 what: kind,
-                ...(asked.customer === undefined ? {} : { customer: asked.customer.id }),
-                ...(asked.person === undefined ? {} : { person: asked.person.id }),
-                ...(asked.from === undefined ? {} : { from: asked.from }),
-                ...(asked.to === undefined ? {} : { to: asked.to }),
+                ...exact({ customer: asked.customer?.id, person: asked.person?.id, from: asked.from, to: asked.to }),
               }),
               { tooltip: "Every entry as a table" },
             ),
@@ -113,9 +111,7 @@ function entryLine({ customer, entry }: TrailEntry, { names, reader }: HistoryFa
       entry.note === undefined ? nothing : text(entry.note, 120),
       entry.evidence === undefined || entry.evidence === "reported" ? nothing : text(entry.evidence),
     ]),
-    ...(customer === undefined
-      ? {}
-      : { opens: opens(press("show", { customer: customer.id }), `Show ${customer.name}`) }),
+    ...exact({ opens: customer && opens(press("show", { customer: customer.id }), `Show ${customer.name}`) }),
   };
 }
 

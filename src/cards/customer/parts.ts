@@ -1,6 +1,6 @@
 /** The parts of the customer's card that say what is so: answers, workloads, subscriptions, and what else is open. */
 import { isLeftOut, questions, type Claim, type Subscription } from "../../domain/customer/customer.ts";
-import { counts, type Gap } from "../../domain/catalogue/gap-codes.ts";
+import { counts, type Gap, openGaps } from "../../domain/catalogue/gap-codes.ts";
 import { shortId } from "../../domain/customer/fingerprint.ts";
 import { dayOf } from "../../domain/time/time.ts";
 import type { CustomerFacts, Lengths, Line, Part } from "./facts.ts";
@@ -11,7 +11,7 @@ import { button, opens, press, type Button } from "../kit/actions.ts";
 import { answerHoldsUntil, answerWords, stated } from "../messages/questions.ts";
 import { andMore } from "../kit/rows.ts";
 import { join, shown, nothing, text, whole, type Shown } from "../kit/text.ts";
-import { open, severityWords } from "../kit/urgency.ts";
+import { severityWords } from "../kit/urgency.ts";
 
 /** A part with at most so many lines; undefined when it has neither lines nor buttons. */
 export function part(
@@ -156,7 +156,7 @@ export function otherGapsPart(facts: CustomerFacts, length: Lengths): Part | und
     ...customer.subscriptions.map((subscription) => subscription.id),
     ...customer.identities.map((identity) => identity.id),
   ]);
-  const others = open(facts.gaps).filter((gap) => gap.item === undefined || !told.has(gap.item));
+  const others = openGaps(facts.gaps).filter((gap) => gap.item === undefined || !told.has(gap.item));
   const lines = others.map((gap): Marked => ({
     ...(gap.clock === undefined ? marks.no : marks.clock),
     what: text(gap.what, length.name + 40),
@@ -173,7 +173,7 @@ export function otherGapsPart(facts: CustomerFacts, length: Lengths): Part | und
 /** The most urgent open gap of an item; a snoozed one when none is open, since what is silent is not in order. */
 export function gapAbout({ gaps }: CustomerFacts, item: string): Gap | undefined {
   const isAbout = (gap: Gap) => gap.item === item && counts(gap);
-  return open(gaps).find(isAbout) ?? gaps.find(isAbout);
+  return openGaps(gaps).find(isAbout) ?? gaps.find(isAbout);
 }
 
 /** What is so, and what to do about the gap. */
@@ -191,7 +191,7 @@ export function withNext(
   const step = gap === undefined ? nothing : whole(gap.next, length.next);
   const next = step === "" ? nothing : shown` **Next:** ${step}`;
   if (gap === undefined) return clock === "" ? state : shown`${state}.${clock}`;
-  const others = gap.item === undefined ? 0 : open(gaps).filter((other) => other.item === gap.item).length - 1;
+  const others = gap.item === undefined ? 0 : openGaps(gaps).filter((other) => other.item === gap.item).length - 1;
   const more = others === 0 ? nothing : shown` And ${others} more.`;
   return clock === "" && next === "" && more === "" ? state : shown`${state}.${clock}${next}${more}`;
 }

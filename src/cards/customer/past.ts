@@ -1,4 +1,5 @@
 /** The parts of the customer's card about what was done: the onboarding list and the history. Folded when nothing waits. */
+import { openGaps } from "../../domain/catalogue/gap-codes.ts";
 import { stepText } from "../../domain/customer/onboarding.ts";
 import type { CustomerFacts, Lengths, Part } from "./facts.ts";
 import { mayChange } from "./parts.ts";
@@ -8,12 +9,11 @@ import { isPerson, personOrYou } from "../kit/people.ts";
 import { button, press } from "../kit/actions.ts";
 import { andMore } from "../kit/rows.ts";
 import { shown, nothing, text } from "../kit/text.ts";
-import { open } from "../kit/urgency.ts";
 
 /** Steps to do first, with the button to the list; undefined when it was never started and nothing asks for it. */
 export function onboardingPart(facts: CustomerFacts, length: Lengths): Part | undefined {
   const { customer, reader } = facts;
-  const wanted = open(facts.gaps).some(({ topic }) => topic === "onboarding");
+  const wanted = openGaps(facts.gaps).some(({ topic }) => topic === "onboarding");
   const buttons = [button("Onboarding list", press("onboarding", { customer: customer.id }))];
   if (customer.onboarding === undefined) {
     if (!wanted || !mayChange(facts)) return undefined;

@@ -1,4 +1,5 @@
 /** Open gaps by owner: whose they are, and how old the oldest is. */
+import { exact } from "../../domain/exact.ts";
 import { writeFilter, type Filter, type Whose } from "../../domain/gaps/filter.ts";
 import type { ChannelWeek, Names } from "../../domain/messages/message.ts";
 import type { PersonRef } from "../../domain/people/person.ts";
@@ -68,8 +69,7 @@ function everybody({ byOwner, names, today, week, page: wanted = 1 }: ByOwnerFac
   const page = Math.min(wanted, pages);
   const before = (page - 1) * pageSize;
   const rows = byOwner.slice(before, before + pageSize);
-  const to = (target: number) =>
-    press("gaps-by-owner", { ...(week === undefined ? {} : { week }), ...(target === 1 ? {} : { page: target }) });
+  const to = (target: number) => press("gaps-by-owner", exact({ week, page: target === 1 ? undefined : target }));
   const open = byOwner.reduce((sum, row) => sum + row.open, 0);
   const people = byOwner.filter((row) => row.owner !== undefined && row.open > 0).length;
   const unowned = byOwner.find((row) => row.owner === undefined)?.open ?? 0;
@@ -128,14 +128,14 @@ function askedWords(days: number): string {
 }
 
 function oneLink(figures: readonly LinkedFigure[], only: PersonRef, week?: string): readonly LinkedFigure[] {
-  const data = { only, ...(week === undefined ? {} : { week }) };
+  const data = exact({ only, week });
   const says = plain(figures.map((figure) => figure.says).join(" "), 80);
   return [{ says, opens: opens(press("gaps-by-owner", data), "Show each list") }];
 }
 
 /** Every number that is not zero. */
 function figuresOf(row: ChannelWeek["byOwner"][number], week?: string): readonly LinkedFigure[] {
-  const whose: Whose = row.owner === undefined ? { is: "nobody" } : { is: "owner", person: row.owner };
+  const whose: Whose = row.owner === undefined ? { kind: "nobody" } : { kind: "owner", person: row.owner };
   const ofWeek = week === undefined ? {} : { week };
   const numbers: readonly [number | undefined, string, Filter][] = [
     [row.open, "open", { by: "all", whose }],

@@ -69,7 +69,7 @@ function newsOf({ filter, totals, rows }: GapReport, names: Names, reader: Reade
     return { who: rows[0]?.customer.name ?? "This customer", says: foundWords(filter, totals.gaps) };
   }
   if (whose === undefined) return { says };
-  if (whose.is === "nobody") return { who: "No owner", says };
+  if (whose.kind === "nobody") return { who: "No owner", says };
   if (isReader(whose.person, reader)) return { says: `You have ${says}` };
   return { who: names.get(whose.person) ?? whose.person, says };
 }

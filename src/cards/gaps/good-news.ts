@@ -29,7 +29,7 @@ export function goodNewsView(facts: NewsFacts): GoodNewsView {
   }
   const silent = isWhole(filter) && totals.covered < coverable(totals);
   const title = silent ? shown`No open gaps` : headline(filter, facts.names, facts.reader);
-  const { leftOut = 0 } = totals;
+  const { leftOut } = totals;
   const associated = shown`${text(number(totals.covered))} of ${text(count(coverable(totals), "customer"))} fully associated.`;
   const sleeping = totals.snoozed === 0 ? shown`` : shown` ${text(count(totals.snoozed, "gap"))} snoozed.`;
   return {
@@ -56,7 +56,7 @@ function noCustomers(
   { by, whose }: Filter,
   { names, reader, onlyOwn }: NewsFacts,
 ): { title: Shown; what: Shown; next?: readonly Button[] } {
-  if (whose?.is === "nobody") {
+  if (whose?.kind === "nobody") {
     return { title: shown`No customer is without an owner`, what: shown`So there is nothing open at such a customer.` };
   }
   if (whose === undefined ? onlyOwn : isReader(whose.person, reader)) {
@@ -89,7 +89,7 @@ function headline(filter: Filter, names: Names, reader: Reader): Shown {
   const { whose } = filter;
   if (whose === undefined) return noneOf(filter);
   const none = filter.by === "all" ? shown`No gaps` : noneOf(filter);
-  if (whose.is === "nobody") return shown`${none} at customers without an owner`;
+  if (whose.kind === "nobody") return shown`${none} at customers without an owner`;
   if (!isReader(whose.person, reader)) return shown`${none} for ${person(whose.person, names)}`;
   return filter.by === "all" ? shown`Nothing needs you` : shown`${none} for you`;
 }

@@ -1,5 +1,5 @@
 /** How urgent a gap is, in a word or a figure; and for how long work has gone without being counted. */
-import { counts, type Gap, type Severity } from "../../domain/catalogue/gap-codes.ts";
+import type { Gap, Severity } from "../../domain/catalogue/gap-codes.ts";
 import { daysBetween, type Day } from "../../domain/time/time.ts";
 import { count, leftWords } from "./dates.ts";
 import { shown, text, type Shown } from "./text.ts";
@@ -46,9 +46,4 @@ export function unattributed(
 export function unattributedWords(gaps: readonly Gap[], today: Day): Shown | undefined {
   const found = unattributed(gaps, today);
   return found === undefined ? undefined : shown`${text(count(found.days, "day"))} unattributed`;
-}
-
-/** The gaps that are to be acted on: they count and are not snoozed. */
-export function open(gaps: readonly Gap[]): readonly Gap[] {
-  return gaps.filter((gap) => counts(gap) && gap.snoozedUntil === undefined);
 }

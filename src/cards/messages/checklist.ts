@@ -1,7 +1,7 @@
 /** The checklist card: four questions about one customer, with the reason why it comes now. */
 import type { Answers } from "../../domain/customer/checklist.ts";
 import { questions, type Customer, type Prompt, type Question } from "../../domain/customer/customer.ts";
-import type { Gap } from "../../domain/catalogue/gap-codes.ts";
+import { type Gap, openGaps } from "../../domain/catalogue/gap-codes.ts";
 import type { Names } from "../../domain/messages/message.ts";
 import { dayOf, type Day } from "../../domain/time/time.ts";
 import { clockWords, count, dayWords, longDate, momentWords, today, type Reader } from "../kit/dates.ts";
@@ -10,7 +10,7 @@ import { button, press, type Button } from "../kit/actions.ts";
 import { asked, choicesOf } from "./questions.ts";
 import { render, type Card, type View } from "../kit/render.ts";
 import { join, shown, name, nothing, plain, text, typed, type Plain, type Shown } from "../kit/text.ts";
-import { open, unattributed } from "../kit/urgency.ts";
+import { unattributed } from "../kit/urgency.ts";
 
 export type ChecklistFacts = {
   customer: Customer;
@@ -120,9 +120,9 @@ function lastAnswered(customer: Customer): string | undefined {
 
 /** Why this customer is worth a minute now: the clock that ends first, else the time lost, else what is at stake. */
 function whyNow(gaps: readonly Gap[], seenOn: Day): Shown {
-  const clock = open(gaps).find((gap) => gap.clock !== undefined);
+  const clock = openGaps(gaps).find((gap) => gap.clock !== undefined);
   if (clock?.clock !== undefined) return shown`${text(clock.what)}: **${text(clockWords(clock.clock, seenOn))}**.`;
-  const lost = unattributed(open(gaps), seenOn);
+  const lost = unattributed(openGaps(gaps), seenOn);
   if (lost !== undefined) {
     const days = text(count(lost.days, "day"));
     return shown`Work on this customer has gone **${days}** without a ${text(lost.without)} that counts. Neither CPOR nor PAL counts backwards.`;

@@ -1,6 +1,6 @@
 /** What stands recorded after an answer, and the next step for all that is open. */
 import { questions, type Customer, type Question } from "../../domain/customer/customer.ts";
-import type { Gap } from "../../domain/catalogue/gap-codes.ts";
+import { type Gap, openGaps } from "../../domain/catalogue/gap-codes.ts";
 import type { Names } from "../../domain/messages/message.ts";
 import { clockWords, count, dayWords, momentWords, today, type Reader } from "../kit/dates.ts";
 import { markOf, marks, type Marked } from "../kit/marks.ts";
@@ -10,7 +10,6 @@ import { answerHoldsUntil, knownBy, stated } from "./questions.ts";
 import { render, type Card, type View } from "../kit/render.ts";
 import { withName } from "../kit/rows.ts";
 import { clause, join, shown, name, nothing, plain, text, type Shown } from "../kit/text.ts";
-import { open } from "../kit/urgency.ts";
 
 /**
  * Why the card is drawn. All but `recorded` answer a click that changed nothing: `repeated` was recorded before,
@@ -40,7 +39,7 @@ export type RecordedView = View & {
 /** The present state of the checklist. */
 export function recordedView(facts: RecordedFacts): RecordedView {
   const { customer, reader, next } = facts;
-  const todo = open(facts.gaps);
+  const todo = openGaps(facts.gaps);
   const lines = questions.map((question) => lineOf(question, facts, todo));
   return {
     ...headline(facts, todo.length),

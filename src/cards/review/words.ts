@@ -24,25 +24,25 @@ const signed = (percent: number): string => `${percent < 0 ? "−" : "+"}${numbe
 export function pointWords(point: TalkingPoint, seenOn: Day, dayAs: DayAs = dayWords): PointWords {
   const month = (day: Day) => monthWords(day, seenOn);
   switch (point.kind) {
-    case "azure fell":
+    case "azure-fell":
       return {
         figure: signed(point.percent),
         says: `Azure consumption fell from ${money(point.from.value)} in ${month(point.from.month)} to ${money(point.to.value)} in ${month(point.to.month)}.`,
         ask: "What was switched off, or where did it go?",
       };
-    case "azure grew":
+    case "azure-grew":
       return {
         figure: signed(point.percent),
         says: `Azure consumption grew from ${money(point.from.value)} in ${month(point.from.month)} to ${money(point.to.value)} in ${month(point.to.month)}.`,
         ask: "What is behind it, and does it stay? Then look at reservations and savings plans.",
       };
-    case "azure trend":
+    case "azure-trend":
       return {
         figure: signed(point.percent),
         says: `Since ${month(point.from.month)} Azure consumption went from ${money(point.from.value)} to ${money(point.to.value)} a month.`,
         ask: "Is that what they planned, and what does their budget say?",
       };
-    case "azure steady":
+    case "azure-steady":
       return {
         figure: money(point.to.value),
         says: `Azure consumption in ${month(point.to.month)} is about that of ${month(point.from.month)} (${money(point.from.value)}).`,
@@ -63,32 +63,32 @@ export function pointWords(point: TalkingPoint, seenOn: Day, dayAs: DayAs = dayW
         says: `${point.name} was used by ${number(point.users)} of ${count(point.seats, "seat")} in ${month(point.month)}, and nobody decided whether it is our work.`,
         ask: "Who helps them with it today?",
       };
-    case "new workload":
+    case "new-workload":
       return {
         figure: count(point.users, "user"),
         says: `${point.name} is new: first used in ${month(point.month)}, by ${number(point.users)} of ${count(point.seats, "seat")}.`,
         ask: "What is it for, and who should know it better?",
       };
-    case "unused seats":
+    case "unused-seats":
       return {
         figure: count(point.unused, "unused seat"),
         says: `${point.name}: ${number(point.users)} of ${count(point.seats, "seat")} were used in ${month(point.month)}.`,
         ask: "Is a rollout stuck, or are there too many seats?",
       };
-    case "nearly full":
+    case "nearly-full":
       return {
         figure: `${number(point.users)} of ${number(point.seats)}`,
         says: `${point.name}: nearly every seat was used in ${month(point.month)}.`,
         ask: "Do they hire, and how many seats will they need?",
       };
-    case "users fell":
-    case "users grew":
+    case "users-fell":
+    case "users-grew":
       return {
         figure: signed(point.percent),
         says: `${point.name} went from ${number(point.from.value)} active users in ${month(point.from.month)} to ${number(point.to.value)} in ${month(point.to.month)}.`,
-        ask: point.kind === "users fell" ? "What do people use instead?" : "What made it catch on, and what is next?",
+        ask: point.kind === "users-fell" ? "What do people use instead?" : "What made it catch on, and what is next?",
       };
-    case "subscription ends":
+    case "subscription-ends":
       return {
         figure: count(point.days, "day"),
         says: `The subscription of ${point.name} ends ${dayAs(point.endsOn, seenOn)}${point.renews ? " and renews by itself" : ""}.`,
@@ -174,12 +174,12 @@ export function unattributedLines(
 /** What is missing, and what would bring it. */
 export function missingWords(missing: Missing, seenOn: Day): { what: string; sub: string } {
   switch (missing.kind) {
-    case "no azure":
+    case "no-azure":
       return {
         what: "No Azure consumption is known",
         sub: "Import the Azure usage report of Partner Center, with its ACR column",
       };
-    case "no workloads":
+    case "no-workloads":
       return { what: "No active users are known", sub: "Import the report CPOR - Microsoft 365 usage" };
     case "old":
       return {
@@ -194,12 +194,12 @@ export function missingWords(missing: Missing, seenOn: Day): { what: string; sub
           .join(", no ")}${missing.months.length > 3 ? ` and ${number(missing.months.length - 3)} more` : ""}`,
         sub: "The report of the month may still be exported",
       };
-    case "nothing recorded":
+    case "nothing-recorded":
       return {
         what: "No workload and no subscription is recorded",
         sub: "Without them nobody can say what is associated",
       };
-    case "by word only":
+    case "by-word-only":
       return {
         what: `${count(missing.items, "association")} by a person's word only`,
         sub: "A usage report or pasted output would prove it",

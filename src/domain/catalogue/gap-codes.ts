@@ -1,46 +1,6 @@
-/** A gap: something that should be true of a customer and is not known to be. */
+/** Gaps: what should be true of a customer and is not known to be. Their catalogue, and what one is. */
 import type { CustomerId } from "../customer/customer.ts";
 import type { Day } from "../time/time.ts";
-
-/**
- * Codes of domain.md section 9, and ours for the four questions (Q1 to Q4): a question answered "no" or "not sure",
- * or never answered. An answer that has run out is V01.
- */
-export const gapCodes = [
-  "G01",
-  "G02",
-  "G03",
-  "Q1",
-  "Q2",
-  "Q3",
-  "Q4",
-  "C01",
-  "C02",
-  "C03",
-  "C04",
-  "C05",
-  "C06",
-  "C07",
-  "C08",
-  "C09",
-  "C10",
-  "C11",
-  "P01",
-  "P02",
-  "P03",
-  "P04",
-  "P05",
-  "P06",
-  "P07",
-  "P08",
-  "P09",
-  "P10",
-  "A01",
-  "V01",
-  "V02",
-  "V03",
-] as const;
-export type GapCode = (typeof gapCodes)[number];
 
 /** Most severe first. `info` and `suggestion` are shown but are not counted as gaps. */
 export const severities = ["critical", "high", "medium", "low", "suggestion", "info"] as const;
@@ -59,6 +19,64 @@ export const designations = [
 ] as const;
 export type Designation = (typeof designations)[number];
 
+/** What a kind of gap is called and what it is about, whatever its state; the rules, closed gaps and documents go by it. */
+type GapKind = {
+  /** Absent where it depends on the item. */
+  topic?: Topic;
+  /** The gap in a few words. Of one item, they follow the item's name. */
+  title: string;
+  /** Which designations it costs: all, those that CPOR or PAL feeds, those of its item, or none. */
+  feeds: "all" | "cpor" | "pal" | "item" | "none";
+};
+
+/**
+ * The catalogue of gaps. G: the customer as a whole, Q: the four questions, C: CPOR claims, P: PAL links, A: access,
+ * V: evidence. What makes each of them open is in `gaps/rules` and, in words, in `docs/domain.md`.
+ */
+const gapKinds = {
+  G01: { topic: "owner", title: "No owner", feeds: "all" },
+  G02: { topic: "onboarding", title: "Onboarding steps late", feeds: "all" },
+  G03: { topic: "cpor", title: "Workloads never scoped", feeds: "cpor" },
+  Q1: { topic: "cpor", title: "CPOR not confirmed", feeds: "cpor" },
+  Q2: { topic: "pal", title: "PAL not confirmed", feeds: "pal" },
+  Q3: { topic: "owner", title: "Tracking not confirmed", feeds: "all" },
+  Q4: { topic: "onboarding", title: "Onboarding not confirmed", feeds: "all" },
+  C01: { topic: "cpor", title: "claim not started", feeds: "item" },
+  C02: { topic: "cpor", title: "draft not submitted", feeds: "item" },
+  C03: { topic: "cpor", title: "partner action required", feeds: "item" },
+  C04: { topic: "cpor", title: "overdue at Microsoft", feeds: "item" },
+  C05: { topic: "cpor", title: "rejected, may be disputed", feeds: "item" },
+  C06: { topic: "cpor", title: "lost", feeds: "item" },
+  C07: { topic: "cpor", title: "approved, customer may decline", feeds: "item" },
+  C08: { topic: "cpor", title: "approved, not in the usage report", feeds: "item" },
+  C09: { topic: "cpor", title: "proof too old", feeds: "item" },
+  C10: { topic: "cpor", title: "subscription ends", feeds: "item" },
+  C11: { topic: "cpor", title: "in use, not decided", feeds: "item" },
+  P01: { topic: "pal", title: "no PAL", feeds: "item" },
+  P02: { topic: "pal", title: "PAL not verified", feeds: "pal" },
+  P03: { topic: "pal", title: "role does not count for PAL", feeds: "item" },
+  P04: { topic: "pal", title: "role counts only while activated", feeds: "item" },
+  P05: { topic: "pal", title: "the only linked identity", feeds: "pal" },
+  P06: { title: "another Partner ID", feeds: "item" },
+  P07: { topic: "pal", title: "linked identity gone", feeds: "pal" },
+  P08: { topic: "pal", title: "linked, not in the usage report", feeds: "item" },
+  P09: { topic: "pal", title: "engineer not linked", feeds: "pal" },
+  P10: { topic: "pal", title: "Power Platform not attributed", feeds: "item" },
+  A01: { topic: "access", title: "Delegated access (GDAP) ends", feeds: "none" },
+  V01: { title: "confirmation has run out", feeds: "item" },
+  V02: { title: "sources disagree", feeds: "item" },
+  V03: { topic: "data", title: "report is old", feeds: "none" },
+} as const satisfies Record<string, GapKind>;
+
+export type GapCode = keyof typeof gapKinds;
+
+/** Every code, in the order of the catalogue. */
+export const gapCodes = Object.keys(gapKinds) as GapCode[];
+
+/** The code's entry, as all entries are read. */
+export const gapKind = (code: GapCode): GapKind => gapKinds[code];
+
+/** A gap as it is worked out for a moment; never stored. */
 export type Gap = {
   /** `<customer>/<code>` or `<customer>/<code>/<item>`: the same gap has the same key as long as it is open. */
   key: string;
@@ -67,7 +85,7 @@ export type Gap = {
   topic: Topic;
   severity: Severity;
   /** Claim, subscription, identity or question id it is about. */
-  item?: string;
+  item?: string | undefined;
   /** What is so, as a short plain phrase: "CPOR Teams: partner action required". Not escaped. */
   what: string;
   /** What to do, with the exact page or the command of the tool. Not escaped. */
@@ -77,8 +95,8 @@ export type Gap = {
   /** Since when it has been open. */
   since: Day;
   /** A clock that runs against the partner: the last day to act, and what is left of it. */
-  clock?: { endsOn: Day; left: number; unit: "business days" | "days" };
-  /** Solutions Partner designations that this feeds (domain.md 3). */
+  clock?: { endsOn: Day; left: number; unit: "business days" | "days" } | undefined;
+  /** Solutions Partner designations that this feeds. */
   designations: readonly Designation[];
   /** Since when the work it is about has gone unattributed; absent when it is attributed, or nothing is known of it. */
   unattributedSince?: Day;
@@ -94,4 +112,9 @@ export function nextInText({ next, write }: Pick<Gap, "next" | "write">): string
 /** Whether it counts: information and suggestions do not. */
 export function counts(gap: Gap): boolean {
   return gap.severity !== "info" && gap.severity !== "suggestion";
+}
+
+/** Gaps that count and are not snoozed, in the order given. */
+export function openGaps(gaps: readonly Gap[] = []): readonly Gap[] {
+  return gaps.filter((gap) => counts(gap) && gap.snoozedUntil === undefined);
 }

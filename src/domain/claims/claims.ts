@@ -3,6 +3,7 @@ import type { BusinessCalendar } from "../time/calendar.ts";
 import { isBeyondDispute, isSoldByCsp, stepBetween } from "./status.ts";
 import type { Claim, ClaimReason, ClaimStatus, Customer } from "../customer/customer.ts";
 import type { Evidence, HistoryEntry, PartnerRole, Scope } from "../customer/customer.ts";
+import { exact, type Loose } from "../exact.ts";
 import { rankOf } from "./evidence.ts";
 import { lastDay, type GapLimits } from "../catalogue/limits.ts";
 import type { PersonId } from "../people/person.ts";
@@ -30,16 +31,16 @@ export type ClaimChange =
       workload: string;
       area: Claim["area"];
       /** The area's usual role unless given. */
-      role?: PartnerRole;
+      role?: PartnerRole | undefined;
       /** Subscription of a Business Applications claim. */
-      subscription?: string;
-      scope?: Scope;
-      details?: ClaimDetails;
+      subscription?: string | undefined;
+      scope?: Scope | undefined;
+      details?: ClaimDetails | undefined;
       /** Where the claim stands already, and since when; not started unless given. */
-      status?: ClaimStatus;
-      on?: Day;
+      status?: ClaimStatus | undefined;
+      on?: Day | undefined;
       /** As for a change of status. */
-      anyway?: boolean;
+      anyway?: boolean | undefined;
     }
   | { kind: "scope"; claim: string; scope: Scope }
   | {
@@ -47,10 +48,10 @@ export type ClaimChange =
       claim: string;
       to: ClaimStatus;
       /** When it became so; today unless given. */
-      on?: Day;
-      reason?: ClaimReason;
+      on?: Day | undefined;
+      reason?: ClaimReason | undefined;
       /** The person saw the warnings and steps over them; recorded. */
-      anyway?: boolean;
+      anyway?: boolean | undefined;
     }
   | { kind: "details"; claim: string; details: ClaimDetails };
 
@@ -69,27 +70,25 @@ export type ClaimWarning =
   /** The customer's acknowledgement is older than Microsoft accepts. */
   | "proof-old";
 
-export type ClaimOutcome =
-  | { is: "changed"; claim: Claim; warnings: readonly ClaimWarning[] }
-  | { is: "unchanged"; claim: Claim }
+/** What became of a change; `doc` is the customer after it, the very same where nothing changed. */
+export type ClaimChanged = { doc: Customer } & (
+  | { outcome: "changed"; claim: Claim; warnings: readonly ClaimWarning[] }
+  | { outcome: "unchanged"; claim: Claim }
   /** Nothing recorded; send it again with `anyway`. */
-  | { is: "warned"; claim: Claim; warnings: readonly ClaimWarning[] }
-  | { is: "no-such-claim" }
-  | { is: "already-there"; claim: Claim }
-  | { is: "in-the-future"; day: Day };
+  | { outcome: "warned"; claim: Claim; warnings: readonly ClaimWarning[] }
+  | { outcome: "no-such-claim" }
+  | { outcome: "already-there"; claim: Claim }
+  | { outcome: "in-the-future"; day: Day }
+);
 
 /** When, by whom, and by which calendar a change is made. Whether they may is for the caller to have checked. */
 export type Edit = { today: Day; now: Instant; by: PersonId; calendar: BusinessCalendar; limits: GapLimits };
 
 /** Applies what a person says of a claim. A change of nothing gives back the very document. */
-export function changeClaim(
-  customer: Customer,
-  change: ClaimChange,
-  edit: Edit,
-): { doc: Customer; outcome: ClaimOutcome } {
+export function changeClaim(customer: Customer, change: ClaimChange, edit: Edit): ClaimChanged {
   if (change.kind === "add") return addClaim(customer, change, edit);
   const claim = customer.claims.find((one) => one.id === change.claim);
-  if (claim === undefined) return { doc: customer, outcome: { is: "no-such-claim" } };
+  if (claim === undefined) return { doc: customer, outcome: "no-such-claim" };
   switch (change.kind) {
     case "scope":
       return scopeClaim(customer, claim, change.scope, edit);
@@ -108,7 +107,7 @@ const usualRole = (area: Claim["area"]): PartnerRole =>
 
 /** A claim nobody has started yet. */
 export function newClaim(
-  known: Pick<Claim, "workload" | "area" | "scopedOn" | "evidence"> & Partial<Omit<Claim, "id">>,
+  known: Pick<Claim, "workload" | "area" | "scopedOn" | "evidence"> & Loose<Partial<Omit<Claim, "id">>>,
 ): Claim {
   return {
     id: known.subscription === undefined ? known.workload : `${known.workload}/${known.subscription}`,
@@ -116,93 +115,84 @@ export function newClaim(
     scope: { is: "in" },
     status: "Not started",
     statusSince: known.scopedOn,
-    ...known,
+    ...exact(known),
   };
 }
 
-function addClaim(customer: Customer, change: ClaimChange & { kind: "add" }, edit: Edit) {
+function addClaim(customer: Customer, change: ClaimChange & { kind: "add" }, edit: Edit): ClaimChanged {
   const added = newClaim({
     workload: change.workload,
     area: change.area,
     scopedOn: edit.today,
     evidence: reportedBy(edit),
-    ...known(change.details ?? {}),
-    ...(change.role === undefined ? {} : { role: change.role }),
-    ...(change.subscription === undefined ? {} : { subscription: change.subscription.toLowerCase() }),
-    ...(change.scope === undefined ? {} : { scope: change.scope }),
+    ...change.details,
+    role: change.role ?? change.details?.role,
+    subscription: change.subscription?.toLowerCase(),
+    scope: change.scope,
   });
   const there = customer.claims.find((one) => one.id === added.id);
-  if (there !== undefined) return { doc: customer, outcome: { is: "already-there" as const, claim: there } };
+  if (there !== undefined) return { doc: customer, outcome: "already-there", claim: there };
   const { status = "Not started", on = edit.today } = change;
-  if (on > edit.today) return { doc: customer, outcome: { is: "in-the-future" as const, day: on } };
+  if (on > edit.today) return { doc: customer, outcome: "in-the-future", day: on };
   // Where it stands when it becomes known here is no step.
   const warnings = warningsOf(customer, added, status, on, edit).filter((one) => one !== "unusual-step");
   if (warnings.length > 0 && change.anyway !== true) {
-    return { doc: customer, outcome: { is: "warned" as const, claim: added, warnings } };
+    return { doc: customer, outcome: "warned", claim: added, warnings };
   }
   const claim =
     status === "Not started" ? added : withGivenDays(inStatus(added, status, on, undefined, edit, false), added);
   const to = status === "Not started" ? claim.scope.is : status;
-  const entry = { what: "claim added", item: claim.id, to, ...noteOf(claim.scope), ...steppedOver(warnings) };
+  const entry = { what: "claim added", item: claim.id, to, note: steppedOver(warnings) ?? noteOf(claim.scope) };
   return changed({ ...customer, claims: [...customer.claims, claim] }, claim, entry, warnings, edit);
 }
 
 /** The days that were given, where the status would set others. */
 const withGivenDays = (claim: Claim, { submittedOn, approvedOn }: Claim): Claim => ({
   ...claim,
-  ...(submittedOn === undefined ? {} : { submittedOn }),
-  ...(approvedOn === undefined ? {} : { approvedOn }),
+  ...exact({ submittedOn, approvedOn }),
 });
 
-const steppedOver = (warnings: readonly ClaimWarning[]): { note?: string } =>
-  warnings.length === 0 ? {} : { note: `stepped over: ${warnings.join(", ")}` };
+const steppedOver = (warnings: readonly ClaimWarning[]): string | undefined =>
+  warnings.length === 0 ? undefined : `stepped over: ${warnings.join(", ")}`;
 
-function scopeClaim(customer: Customer, claim: Claim, scope: Scope, edit: Edit) {
-  if (claim.scope.is === scope.is && noteText(claim.scope) === noteText(scope)) return unchanged(customer, claim);
+function scopeClaim(customer: Customer, claim: Claim, scope: Scope, edit: Edit): ClaimChanged {
+  if (claim.scope.is === scope.is && noteOf(claim.scope) === noteOf(scope)) return unchanged(customer, claim);
   const next = { ...claim, scope, scopedOn: edit.today, evidence: reportedBy(edit) };
-  const entry = { what: "claim scoped", item: claim.id, from: claim.scope.is, to: scope.is, ...noteOf(scope) };
+  const entry = { what: "claim scoped", item: claim.id, from: claim.scope.is, to: scope.is, note: noteOf(scope) };
   return changed(withClaim(customer, next), next, entry, [], edit);
 }
 
-function moveClaim(customer: Customer, claim: Claim, change: ClaimChange & { kind: "status" }, edit: Edit) {
+function moveClaim(
+  customer: Customer,
+  claim: Claim,
+  change: ClaimChange & { kind: "status" },
+  edit: Edit,
+): ClaimChanged {
   const on = change.on ?? edit.today;
-  if (on > edit.today) return { doc: customer, outcome: { is: "in-the-future" as const, day: on } };
+  if (on > edit.today) return { doc: customer, outcome: "in-the-future", day: on };
   const isSame = claim.status === change.to && (change.on === undefined || change.on === claim.statusSince);
   if (isSame && (change.reason ?? claim.reason) === claim.reason) return unchanged(customer, claim);
   const warnings = warningsOf(customer, claim, change.to, on, edit);
   if (warnings.length > 0 && change.anyway !== true) {
-    return { doc: customer, outcome: { is: "warned" as const, claim, warnings } };
+    return { doc: customer, outcome: "warned", claim, warnings };
   }
   const next = inStatus(claim, change.to, on, change.reason, edit, warnings.includes("unusual-step"));
-  const notes = [change.reason, steppedOver(warnings).note];
-  const note = notes.filter((one) => one !== undefined).join("; ");
-  const entry = {
-    what: "claim status",
-    item: claim.id,
-    from: claim.status,
-    to: change.to,
-    ...(note === "" ? {} : { note }),
-  };
+  const notes = [change.reason, steppedOver(warnings)].filter((one) => one !== undefined);
+  const note = notes.length === 0 ? undefined : notes.join("; ");
+  const entry = { what: "claim status", item: claim.id, from: claim.status, to: change.to, note };
   return changed(withClaim(customer, next), next, entry, warnings, edit);
 }
 
-function describeClaim(customer: Customer, claim: Claim, details: ClaimDetails, edit: Edit) {
+function describeClaim(customer: Customer, claim: Claim, details: ClaimDetails, edit: Edit): ClaimChanged {
   const names = (Object.keys(details) as (keyof ClaimDetails)[]).filter(
     (name) => JSON.stringify(details[name]) !== JSON.stringify(claim[name]),
   );
   if (names.length === 0) return unchanged(customer, claim);
-  const next = known({ ...claim, ...details });
+  const next: Claim = exact({ ...claim, ...details });
   const show = (from: ClaimDetails) =>
     names.map((name) => `${name}: ${from[name] === undefined ? "none" : shown(from[name])}`).join("; ");
   const entry = { what: "claim details", item: claim.id, from: show(claim), to: show(details) };
   return changed(withClaim(customer, next), next, entry, [], edit);
-}
-
-/** Without what is named and undefined. */
-function known<Values extends object>(values: Values): { [Name in keyof Values]: Exclude<Values[Name], undefined> } {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as ReturnType<
-    typeof known<Values>
-  >;
 }
 
 const shown = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
@@ -244,17 +234,17 @@ function inStatus(
   const keptReason = reason ?? (to === "Rejected" || to === "Rejected final" ? formerReason : undefined);
   // A person who jumps over what stronger evidence said does not silence it.
   const contradicts = isUnusual && rankOf(claim.evidence) > 0;
-  return {
+  return exact({
     ...rest,
     status: to,
     statusSince: on,
     evidence: reportedBy(edit),
-    ...(keptReason === undefined ? {} : { reason: keptReason }),
-    ...(to === "Submitted" && rest.submittedOn === undefined ? { submittedOn: on } : {}),
-    ...(to === "Approved" ? { approvedOn: on } : {}),
-    ...(to === "Dispute" ? { disputedOn: on } : {}),
-    ...(contradicts ? { conflict: { evidence: claim.evidence, says: claim.status } } : {}),
-  };
+    reason: keptReason,
+    submittedOn: rest.submittedOn ?? (to === "Submitted" ? on : undefined),
+    approvedOn: to === "Approved" ? on : rest.approvedOn,
+    disputedOn: to === "Dispute" ? on : rest.disputedOn,
+    conflict: contradicts ? { evidence: claim.evidence, says: claim.status } : undefined,
+  });
 }
 
 /** A new claim for the same workload: what belonged to the lost one is history. */
@@ -265,13 +255,9 @@ function anew(claim: Claim): Claim {
   return kept;
 }
 
-const noteText = (scope: Scope): string | undefined => (scope.is === "in" ? undefined : scope.note);
-const noteOf = (scope: Scope): { note?: string } => {
-  const note = noteText(scope);
-  return note === undefined ? {} : { note };
-};
+const noteOf = (scope: Scope): string | undefined => (scope.is === "in" ? undefined : scope.note);
 
-const unchanged = (doc: Customer, claim: Claim) => ({ doc, outcome: { is: "unchanged" as const, claim } });
+const unchanged = (doc: Customer, claim: Claim): ClaimChanged => ({ doc, outcome: "unchanged", claim });
 
 const withClaim = (customer: Customer, claim: Claim): Customer => ({
   ...customer,
@@ -281,13 +267,10 @@ const withClaim = (customer: Customer, claim: Claim): Customer => ({
 function changed(
   customer: Customer,
   claim: Claim,
-  entry: Omit<HistoryEntry, "at" | "by" | "evidence">,
+  entry: Loose<Omit<HistoryEntry, "at" | "by" | "evidence">>,
   warnings: readonly ClaimWarning[],
   edit: Edit,
-) {
-  const written: HistoryEntry = { at: edit.now, by: edit.by, ...entry, evidence: "reported" };
-  return {
-    doc: { ...customer, history: [...customer.history, written] },
-    outcome: { is: "changed" as const, claim, warnings },
-  };
+): ClaimChanged {
+  const written: HistoryEntry = exact({ at: edit.now, by: edit.by, ...entry, evidence: "reported" });
+  return { doc: { ...customer, history: [...customer.history, written] }, outcome: "changed", claim, warnings };
 }

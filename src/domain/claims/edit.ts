@@ -1,74 +1,66 @@
 /** What a form says of one claim, all of it or nothing of it. Pure. */
-import { changeClaim, type ClaimChange, type ClaimDetails, type ClaimOutcome, type Edit } from "./claims.ts";
+import {
+  changeClaim,
+  type ClaimChange,
+  type ClaimChanged,
+  type ClaimDetails,
+  type ClaimWarning,
+  type Edit,
+} from "./claims.ts";
 import type { Claim, ClaimStatus, Customer, Scope, SolutionArea } from "../customer/customer.ts";
 import { fingerprint } from "../customer/fingerprint.ts";
 import type { Day } from "../time/time.ts";
 
 /** What was filled in; what was left as it is stays absent. */
 export type ClaimForm = {
-  scope?: Scope;
-  status?: ClaimStatus;
+  scope?: Scope | undefined;
+  status?: ClaimStatus | undefined;
   /** Since when; today for a new status unless given. */
-  on?: Day;
+  on?: Day | undefined;
   details: ClaimDetails;
   /** The status that the person records although they were warned. */
-  anyway?: ClaimStatus;
+  anyway?: ClaimStatus | undefined;
 };
 
 /** The claim that is meant: one recorded before, as a card showed it, or one for a workload. */
 export type ClaimMeant =
   /** `seen` absent: only what is filled in counts, whatever the claim was when the form was drawn. */
-  { claim: string; seen?: string } | { workload: string; area: SolutionArea; subscription?: string };
+  | { claim: string; seen?: string | undefined }
+  | { workload: string; area: SolutionArea; subscription?: string | undefined };
 
 export type ClaimEdited =
-  | ClaimOutcome
+  | ClaimChanged
   /** Somebody changed it after the form was drawn; nothing was recorded. */
-  | { is: "changed-since"; claim: Claim };
-
-type Result = { doc: Customer; outcome: ClaimEdited };
+  | { doc: Customer; outcome: "changed-since"; claim: Claim };
 
 /** Records a form. Pressed twice, it changes nothing the second time. */
-export function editClaim(customer: Customer, meant: ClaimMeant, form: ClaimForm, edit: Edit): Result {
+export function editClaim(customer: Customer, meant: ClaimMeant, form: ClaimForm, edit: Edit): ClaimEdited {
   const id = "claim" in meant ? meant.claim : idOf(meant);
   const claim = customer.claims.find((one) => one.id === id);
   if (claim === undefined) {
-    if ("claim" in meant) return { doc: customer, outcome: { is: "no-such-claim" } };
-    const { on, status, scope, details } = form;
-    return changeClaim(
-      customer,
-      {
-        kind: "add",
-        ...meant,
-        details,
-        ...(scope === undefined ? {} : { scope }),
-        ...(status === undefined ? {} : { status }),
-        ...(on === undefined ? {} : { on }),
-        anyway: form.anyway !== undefined && form.anyway === status,
-      },
-      edit,
-    );
+    if ("claim" in meant) return { doc: customer, outcome: "no-such-claim" };
+    const { anyway, ...said } = form;
+    const isAnyway = anyway !== undefined && anyway === form.status;
+    return changeClaim(customer, { kind: "add", ...meant, ...said, anyway: isAnyway }, edit);
   }
   const result = applied(customer, claim, form, edit);
   const isOld = "claim" in meant && meant.seen !== undefined && meant.seen !== fingerprint(claim);
-  return isOld && result.outcome.is !== "unchanged"
-    ? { doc: customer, outcome: { is: "changed-since", claim } }
-    : result;
+  return isOld && result.outcome !== "unchanged" ? { doc: customer, outcome: "changed-since", claim } : result;
 }
 
-const idOf = ({ workload, subscription }: { workload: string; subscription?: string }): string =>
+const idOf = ({ workload, subscription }: { workload: string; subscription?: string | undefined }): string =>
   subscription === undefined ? workload : `${workload}/${subscription.toLowerCase()}`;
 
-function applied(customer: Customer, claim: Claim, form: ClaimForm, edit: Edit): Result {
-  let result: Result = { doc: customer, outcome: { is: "unchanged", claim } };
-  let warnings: readonly string[] = [];
+function applied(customer: Customer, claim: Claim, form: ClaimForm, edit: Edit): ClaimChanged {
+  let result: ClaimChanged = { doc: customer, outcome: "unchanged", claim };
   for (const change of changesOf(claim, form)) {
-    const { doc, outcome } = changeClaim(result.doc, change, edit);
-    if (outcome.is === "unchanged") continue;
+    const next: ClaimChanged = changeClaim(result.doc, change, edit);
+    if (next.outcome === "unchanged") continue;
     // All or nothing: what a form says is recorded together.
-    if (outcome.is !== "changed")
-      return { doc: customer, outcome: "claim" in outcome ? { ...outcome, claim } : outcome };
-    if (outcome.warnings.length > 0) warnings = outcome.warnings;
-    result = { doc, outcome: { ...outcome, warnings: warnings as typeof outcome.warnings } };
+    if (next.outcome !== "changed")
+      return "claim" in next ? { ...next, doc: customer, claim } : { ...next, doc: customer };
+    const earlier: readonly ClaimWarning[] = result.outcome === "changed" ? result.warnings : [];
+    result = { ...next, warnings: next.warnings.length > 0 ? next.warnings : earlier };
   }
   return result;
 }
@@ -83,21 +75,11 @@ function changesOf(claim: Claim, form: ClaimForm): readonly ClaimChange[] {
     ),
   ) as ClaimDetails;
   const { claimId: _id, submittedOn: _sent, approvedOn: _won, reason, ...first } = touched;
-  return [
-    { kind: "details", claim: claim.id, details: moves ? first : touched },
-    ...(scope === undefined ? [] : [{ kind: "scope" as const, claim: claim.id, scope }]),
-    ...(moves
-      ? [
-          {
-            kind: "status" as const,
-            claim: claim.id,
-            to: status,
-            ...(on === undefined ? {} : { on }),
-            ...(reason === undefined ? {} : { reason }),
-            anyway: form.anyway === status,
-          },
-          { kind: "details" as const, claim: claim.id, details: touched },
-        ]
-      : []),
-  ];
+  const changes: ClaimChange[] = [{ kind: "details", claim: claim.id, details: moves ? first : touched }];
+  if (scope !== undefined) changes.push({ kind: "scope", claim: claim.id, scope });
+  if (moves) {
+    changes.push({ kind: "status", claim: claim.id, to: status, on, reason, anyway: form.anyway === status });
+    changes.push({ kind: "details", claim: claim.id, details: touched });
+  }
+  return changes;
 }

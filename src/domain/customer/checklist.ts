@@ -1,4 +1,5 @@
 /** The checklist: the four questions put to an owner, and what becomes of the answers. Pure changes of one customer. */
+import { exact } from "../exact.ts";
 import { questions, type Answer, type AnswerValue, type Customer, type HistoryEntry, type Prompt } from "./customer.ts";
 import type { PromptReason, Question } from "./customer.ts";
 import { isSamePerson, type Actor, type PersonId, type PersonRef } from "../people/person.ts";
@@ -71,35 +72,38 @@ export function recordAnswers(
   const answers = { ...customer.checklist.answers };
   for (const question of given) {
     const before = answers[question];
-    const answer: Answer = {
+    const { note } = said;
+    const answer: Answer = exact({
       says: said.answers[question] as AnswerValue,
       by: said.by.id,
       at: now,
-      ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
-      ...(said.note === undefined ? {} : { note: said.note }),
-    };
-    answers[question] = answer;
-    entries.push({
-      at: now,
-      by: said.by.id,
-      what: "answered",
-      item: question,
-      ...(before === undefined ? {} : { from: before.says }),
-      to: answer.says,
-      ...(said.note === undefined ? {} : { note: said.note }),
-      evidence: "reported",
+      onBehalfOf,
+      note,
     });
+    answers[question] = answer;
+    entries.push(
+      exact({
+        at: now,
+        by: said.by.id,
+        what: "answered",
+        item: question,
+        from: before?.says,
+        to: answer.says,
+        note,
+        evidence: "reported",
+      }),
+    );
   }
   const prompt = openPrompt(customer);
   return {
     outcome: "recorded",
     doc: {
       ...customer,
-      checklist: {
+      checklist: exact({
         revision: customer.checklist.revision + 1,
         answers,
-        ...withPrompt(prompt ? close(prompt, "answered", said.by.id, now) : customer.checklist.prompt),
-      },
+        prompt: prompt ? close(prompt, "answered", said.by.id, now) : customer.checklist.prompt,
+      }),
       history: [...customer.history, ...entries],
     },
   };
@@ -152,21 +156,17 @@ export function giveBack(customer: Customer, said: { prompt: string; by: Actor }
   const from = owner ? formerOwner : formerDeputy;
   return {
     outcome: "recorded",
-    doc: {
+    doc: exact({
       ...rest,
-      ...(!owner && formerOwner !== undefined ? { owner: formerOwner } : {}),
-      ...(!deputy && formerDeputy !== undefined ? { deputy: formerDeputy } : {}),
-      ...(owner ? { ownerSince: now, checklist: withoutOwner(customer, prompt, said.by, now) } : {}),
+      owner: owner ? undefined : formerOwner,
+      deputy: deputy ? undefined : formerDeputy,
+      ownerSince: owner ? now : customer.ownerSince,
+      checklist: owner ? withoutOwner(customer, prompt, said.by, now) : customer.checklist,
       history: [
         ...customer.history,
-        {
-          at: now,
-          by: said.by.id,
-          what: owner ? "owner gave back" : "deputy gave back",
-          ...(from === undefined ? {} : { from }),
-        },
+        exact({ at: now, by: said.by.id, what: owner ? "owner gave back" : "deputy gave back", from }),
       ],
-    },
+    }),
   };
 }
 
@@ -225,20 +225,14 @@ export function assignOwner(
       ...customer,
       owner: assigned.to,
       ownerSince: now,
-      checklist: {
+      checklist: exact({
         ...customer.checklist,
         revision: customer.checklist.revision + 1,
-        ...withPrompt(prompt ? close(prompt, "superseded", assigned.by.id, now) : customer.checklist.prompt),
-      },
+        prompt: prompt ? close(prompt, "superseded", assigned.by.id, now) : customer.checklist.prompt,
+      }),
       history: [
         ...customer.history,
-        {
-          at: now,
-          by: assigned.by.id,
-          what: "assigned",
-          ...(customer.owner === undefined ? {} : { from: customer.owner }),
-          to: assigned.to,
-        },
+        exact({ at: now, by: assigned.by.id, what: "assigned", from: customer.owner, to: assigned.to }),
       ],
     },
   };
@@ -254,8 +248,4 @@ function isRepeated(customer: Customer, said: { answers: Answers; by: Actor }): 
 
 function close(prompt: Prompt, how: "answered" | "not-mine" | "superseded", by: string, at: Instant): Prompt {
   return { ...prompt, closed: { at, by, how } };
-}
-
-function withPrompt(prompt: Prompt | undefined): { prompt?: Prompt } {
-  return prompt === undefined ? {} : { prompt };
 }

@@ -5,10 +5,10 @@ import type { PersonId, PersonRef } from "../people/person.ts";
 /** Microsoft ID of the customer: its Entra tenant id, lower case GUID. */
 export type CustomerId = string;
 
-/** How the customer buys. Decides which gaps are credible (domain.md 1.2, 2.5). */
+/** How the customer buys. Decides what can be claimed and what is attributed already (docs/domain.md, Attribution). */
 export type SalesChannel = "CSP" | "EA/VL" | "Web Direct";
 
-/** The four readiness questions (domain.md 5). */
+/** The four readiness questions. */
 export const questions = ["cpor", "pal", "owner", "onboarding"] as const;
 export type Question = (typeof questions)[number];
 
@@ -85,7 +85,7 @@ export type Checklist = {
   prompt?: Prompt;
 };
 
-/** CPOR claim statuses with Microsoft's exact names (domain.md 1.4); the first is ours. */
+/** CPOR claim statuses with Microsoft's exact names (docs/domain.md, CPOR); the first is ours. */
 export const claimStatuses = [
   "Not started",
   "Draft",
@@ -102,7 +102,7 @@ export type ClaimStatus = (typeof claimStatuses)[number];
 export const solutionAreas = ["Modern Work and Security", "Business Applications"] as const;
 export type SolutionArea = (typeof solutionAreas)[number];
 
-/** What the partner claims to do; the names of Partner Center's form (domain.md 1.2). */
+/** What the partner claims to do; the names of Partner Center's form (docs/domain.md, CPOR). */
 export const partnerRoles = [
   "Use or consume",
   "Build intent - Advisor",
@@ -125,7 +125,7 @@ export type ClaimReason = (typeof claimReasons)[number];
 /** Whether an item is ours to associate. Undecided items are gaps, decided ones may be. */
 export type Scope = { is: "in" } | { is: "not-applicable"; note?: string } | { is: "other-partner"; note?: string };
 
-/** One workload at one customer; for Business Applications, one subscription of it (domain.md 1.1). */
+/** One workload at one customer; for Business Applications, one subscription of it. */
 export type Claim = {
   /** `<workload id>` or `<workload id>/<subscription id>`; unique within the customer. */
   id: string;
@@ -134,7 +134,7 @@ export type Claim = {
   area: SolutionArea;
   role: PartnerRole;
   subscription?: string;
-  /** When the subscription of a Business Applications claim ends; a new id then needs a new claim (domain.md 1.7). */
+  /** When the subscription of a Business Applications claim ends; a new id then needs a new claim. */
   subscriptionEndsOn?: Day;
   autoRenews?: boolean;
   soldBy?: SalesChannel;
@@ -151,7 +151,7 @@ export type Claim = {
   partnerId?: string;
   proof?: { ref: string; signedOn: Day };
   reason?: ClaimReason;
-  /** One dispute a claim (domain.md 1.4). */
+  /** Set once it was disputed: Microsoft allows one dispute a claim. */
   disputedOn?: Day;
   competing?: boolean;
   evidence: Evidence;
@@ -166,7 +166,7 @@ export type Claim = {
   purchasedOn?: Day;
 };
 
-/** How we get into an Azure subscription; decides whether PAL can and need be linked (domain.md 2.5). */
+/** How we get into an Azure subscription; decides whether PAL can and need be linked (docs/domain.md, PAL). */
 export const accessModels = [
   "guest",
   "directory",
@@ -188,7 +188,7 @@ export type Subscription = {
   evidence?: Evidence;
   access: AccessModel;
   since: Day;
-  /** Power Platform work (domain.md 2.6): attributed by PAL of the owning account, not by a role. */
+  /** Power Platform work: attributed by PAL of the owning account, not by a role. */
   power?: { deployedOn: Day };
   /** Latest month of the Azure usage report that has a row; `consumes` when ACR or quantity was above zero. */
   seen?: {
@@ -219,7 +219,7 @@ export type Subscription = {
 export const identityKinds = ["user", "guest", "service principal", "managed identity", "lighthouse"] as const;
 export type IdentityKind = (typeof identityKinds)[number];
 
-/** A PAL link: one identity in one directory, linked to one Partner ID (domain.md 2.1). */
+/** A PAL link: one identity in one directory, linked to one Partner ID (docs/domain.md, PAL). */
 export type Identity = {
   /** Entra object id in the linking directory when known, else a slug of the label. */
   id: string;
@@ -255,7 +255,7 @@ export type RoleAssignment = {
   provenOn?: Day;
 };
 
-/** Granular delegated admin privileges with the customer (domain.md 4.5). */
+/** Granular delegated admin privileges (GDAP) with the customer. They give access and attribute nothing. */
 export type Gdap = {
   status: string;
   endsOn?: Day;
@@ -275,7 +275,7 @@ export type ReadPart = "gdap" | "listing" | "subscriptions" | "pal";
 /** When a part was last read; `failed` when it has not been read since, from when on and why. */
 export type ReadMark = { at?: Instant; failed?: { since: Instant; because: string } };
 
-/** One of the eleven onboarding steps (domain.md 5), for one customer. */
+/** One of the eleven onboarding steps, for one customer. */
 export type OnboardingStep = { step: number; dueOn: Day; done?: { on: Day; by: PersonId; note?: string } };
 
 /**

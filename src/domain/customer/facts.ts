@@ -1,4 +1,5 @@
 /** What people say about a customer beside its associations: lifecycle, deputy, how it buys, GDAP. Pure changes. */
+import { exact } from "../exact.ts";
 import { mayAnswer, withdrawPrompt } from "./checklist.ts";
 import type { Customer, SalesChannel } from "./customer.ts";
 import type { Actor, PersonRef } from "../people/person.ts";
@@ -11,7 +12,7 @@ const salesChannels: readonly SalesChannel[] = ["CSP", "EA/VL", "Web Direct"];
 export type Particular =
   | { set: "lifecycle"; lifecycle: "active" }
   /** Silences everything about the customer: `because` says why, and cannot be left out. */
-  | { set: "lifecycle"; lifecycle: "paused" | "offboarded"; because?: string }
+  | { set: "lifecycle"; lifecycle: "paused" | "offboarded"; because?: string | undefined }
   | { set: "channels"; channels: readonly SalesChannel[] }
   /** `endsOn` absent: GDAP is not needed. */
   | { set: "gdap"; endsOn?: Day; autoExtends: boolean }
@@ -35,8 +36,8 @@ export function setParticular(customer: Customer, change: Particular, by: Actor,
   if (silences && !by.manager) return { doc: customer, outcome: "not-a-manager" };
   if (from === to) return { doc: customer, outcome: "unchanged" };
   if (silences && change.because === undefined) return { doc: customer, outcome: "no-reason" };
-  const note = silences && change.because !== undefined ? { note: change.because } : {};
-  const entry = { at: now, by: by.id, what: `${change.set} set`, from, to, ...note };
+  const note = silences ? change.because : undefined;
+  const entry = exact({ at: now, by: by.id, what: `${change.set} set`, from, to, note });
   const doc = silences ? withdrawPrompt(next, by.id, now) : next;
   return { outcome: "changed", doc: { ...doc, history: [...customer.history, entry] } };
 }
@@ -55,10 +56,8 @@ function changed(customer: Customer, change: Particular): Customer {
             ? { status: "not needed", autoExtends: false, needed: false }
             : { status: "active", endsOn: change.endsOn, autoExtends: change.autoExtends, needed: true },
       };
-    case "deputy": {
-      const { deputy: _, ...rest } = customer;
-      return change.deputy === undefined ? rest : { ...rest, deputy: change.deputy };
-    }
+    case "deputy":
+      return exact({ ...customer, deputy: change.deputy });
   }
 }
 
@@ -89,8 +88,7 @@ export function readParticular(words: string, readDay: (text: string) => Day | u
   if (said === "active") return { set: "lifecycle", lifecycle: said };
   const silent = /^(?:(paused)|offboarded)(?:\s+because\s+(\S.*))?$/is.exec(words.trim());
   if (silent !== null) {
-    const because = silent[2] === undefined ? {} : { because: silent[2] };
-    return { set: "lifecycle", lifecycle: silent[1] === undefined ? "offboarded" : "paused", ...because };
+    return { set: "lifecycle", lifecycle: silent[1] === undefined ? "offboarded" : "paused", because: silent[2] };
   }
   const sold = /^sold by (.+)$/.exec(said)?.[1]?.split(/\s*,\s*|\s+and\s+/);
   if (sold !== undefined) {

@@ -1,4 +1,5 @@
 /** Onboarding a customer: the eleven steps of association, with the day each is due; ticking them off. Pure. */
+import { exact } from "../exact.ts";
 import type { Customer, OnboardingStep } from "./customer.ts";
 import type { PersonId } from "../people/person.ts";
 import { addBusinessDays, type BusinessCalendar } from "../time/calendar.ts";
@@ -139,16 +140,16 @@ export function startOnboarding(
 export function tickStep(
   customer: Customer,
   step: number,
-  edit: OnboardingEdit & { note?: string },
+  edit: OnboardingEdit & { note?: string | undefined },
 ): { doc: Customer; outcome: "ticked" | "finished" | "unchanged" | "no-such-step" } {
   const { onboarding: started } = customer;
   const found = started?.steps.find((one) => one.step === step);
   if (started === undefined || found === undefined) return { doc: customer, outcome: "no-such-step" };
   if (found.done !== undefined) return { doc: customer, outcome: "unchanged" };
-  const note = edit.note === undefined ? {} : { note: edit.note };
-  const ticked: OnboardingStep = { ...found, done: { on: edit.today, by: edit.by, ...note } };
+  const { note } = edit;
+  const ticked: OnboardingStep = { ...found, done: exact({ on: edit.today, by: edit.by, note }) };
   const onboarding = { ...started, steps: started.steps.map((one) => (one === found ? ticked : one)) };
-  const entry = { at: edit.now, by: edit.by, what: "step done", item: `step ${step}`, ...note };
+  const entry = exact({ at: edit.now, by: edit.by, what: "step done", item: `step ${step}`, note });
   const doc: Customer = { ...customer, onboarding, history: [...customer.history, entry] };
   const isFinished = openSteps(onboarding).length === 0 && doc.lifecycle === "onboarding";
   return isFinished ? { doc: { ...doc, lifecycle: "active" }, outcome: "finished" } : { doc, outcome: "ticked" };

@@ -1,4 +1,5 @@
 /** What lists record of people under their user principal names, once it is known whose names they are. Pure. */
+import { exact } from "../exact.ts";
 import type { Customer } from "./customer.ts";
 import type { Person } from "../people/person.ts";
 
@@ -12,8 +13,7 @@ export function knownById(customer: Customer, { id, upn }: Pick<Person, "id" | "
   if (upn === undefined || (owner !== upn && deputy !== upn && !holds)) return customer;
   return {
     ...customer,
-    ...(owner === upn ? { owner: id } : {}),
-    ...(deputy === upn ? { deputy: id } : {}),
+    ...exact({ owner: owner === upn ? id : owner, deputy: deputy === upn ? id : deputy }),
     identities: holds ? identities.map((one) => (one.holder === upn ? { ...one, holder: id } : one)) : identities,
   };
 }

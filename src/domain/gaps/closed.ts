@@ -1,6 +1,6 @@
 /** A gap that is not open any more: what it was, from its key, and who closed it, if the history tells. Pure. */
 import type { Customer, HistoryEntry } from "../customer/customer.ts";
-import { gapCodes, type GapCode } from "../catalogue/gap-codes.ts";
+import { gapCodes, gapKind, type GapCode } from "../catalogue/gap-codes.ts";
 import { nameOfSubscription } from "./rules/context.ts";
 import type { Instant } from "../time/time.ts";
 import { workloadName, type Catalogue } from "../catalogue/workloads.ts";
@@ -10,43 +10,7 @@ export type Gone = {
   /** "Teams: partner action required". Not escaped. */
   what: string;
   /** What somebody did about it last, before it was seen to be closed; absent when the history does not tell. */
-  by?: Pick<HistoryEntry, "at" | "by" | "evidence">;
-};
-
-/** What a gap of each code said, whatever its state was. */
-const codeWords: Readonly<Record<GapCode, string>> = {
-  G01: "No owner",
-  G02: "Onboarding steps late",
-  G03: "Workloads never scoped",
-  Q1: "CPOR not confirmed",
-  Q2: "PAL not confirmed",
-  Q3: "Tracking not confirmed",
-  Q4: "Onboarding not confirmed",
-  C01: "claim not started",
-  C02: "draft not submitted",
-  C03: "partner action required",
-  C04: "overdue at Microsoft",
-  C05: "rejected, may be disputed",
-  C06: "lost",
-  C07: "approved, customer may decline",
-  C08: "approved, not in the usage report",
-  C09: "proof too old",
-  C10: "subscription ends",
-  C11: "in use, not decided",
-  P01: "no PAL",
-  P02: "PAL not verified",
-  P03: "role does not count for PAL",
-  P04: "role counts only while activated",
-  P05: "the only linked identity",
-  P06: "another Partner ID",
-  P07: "linked identity gone",
-  P08: "linked, not in the usage report",
-  P09: "engineer not linked",
-  P10: "Power Platform not attributed",
-  A01: "Delegated access (GDAP) ends",
-  V01: "confirmation has run out",
-  V02: "sources disagree",
-  V03: "report is old",
+  by?: Pick<HistoryEntry, "at" | "by" | "evidence"> | undefined;
 };
 
 const questionWords: Readonly<Record<string, string>> = {
@@ -71,13 +35,11 @@ export function goneGap(
     (entry) =>
       entry.at > within.from && (within.until === undefined || entry.at <= within.until) && isAbout(entry, code, item),
   );
-  if (last === undefined) return { key, what };
-  const { at, by, evidence } = last;
-  return { key, what, by: evidence === undefined ? { at, by } : { at, by, evidence } };
+  return { key, what, by: last };
 }
 
 function wordsOf(customer: Customer, code: GapCode, item: string | undefined, catalogue: Catalogue): string {
-  const words = codeWords[code];
+  const words = gapKind(code).title;
   // The code of a question names its question already.
   if (item === undefined || code.startsWith("Q")) return words;
   return `${subjectOf(customer, item, catalogue)}: ${words}`;

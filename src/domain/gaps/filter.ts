@@ -17,7 +17,7 @@ type Which =
   | { by: "customer"; customer: CustomerId };
 
 /** `answering` is the owner or the deputy, `owner` the owner alone, `nobody` a customer that has none. */
-export type Whose = { is: "answering" | "owner"; person: PersonRef } | { is: "nobody" };
+export type Whose = { kind: "answering" | "owner"; person: PersonRef } | { kind: "nobody" };
 
 /** Which gaps, of all customers unless it says whose. As text in a card's button, see `writeFilter`. */
 export type Filter = Which & { whose?: Whose };
@@ -57,7 +57,7 @@ function writeWhich(filter: Filter): string {
 }
 
 function writeWhose(whose: Whose): string {
-  switch (whose.is) {
+  switch (whose.kind) {
     case "answering":
       return `person:${whose.person}`;
     case "owner":
@@ -143,9 +143,9 @@ function readWhich(text: string): Which | undefined {
 }
 
 function readWhose(word: string, me: PersonId | undefined): Whose | undefined {
-  if (/^mine$/i.test(word)) return me === undefined ? undefined : { is: "answering", person: me };
-  if (/^nobody$/i.test(word)) return { is: "nobody" };
-  if (word.startsWith("person:")) return { is: "answering", person: word.slice("person:".length) };
-  if (word.startsWith("owner:")) return { is: "owner", person: word.slice("owner:".length) };
+  if (/^mine$/i.test(word)) return me === undefined ? undefined : { kind: "answering", person: me };
+  if (/^nobody$/i.test(word)) return { kind: "nobody" };
+  if (word.startsWith("person:")) return { kind: "answering", person: word.slice("person:".length) };
+  if (word.startsWith("owner:")) return { kind: "owner", person: word.slice("owner:".length) };
   return undefined;
 }

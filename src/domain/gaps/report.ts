@@ -14,7 +14,7 @@ export type CustomerGaps = {
   customer: Customer;
   gaps: readonly Gap[];
   /** They were closed, and are there again. */
-  again?: true;
+  again?: boolean;
   gone?: Gone;
 };
 
@@ -26,8 +26,8 @@ export type GapReport = {
   totals: {
     /** Customers looked at: all the person may see, narrowed to a person when the filter is one. */
     customers: number;
-    /** Of those, paused or offboarded: they are neither covered nor to be covered. Absent when there are none. */
-    leftOut?: number;
+    /** Of those, paused or offboarded: they are neither covered nor to be covered. */
+    leftOut: number;
     /** Of those, with at least one gap that the filter leaves. */
     withGaps: number;
     /** Customers looked at without any gap at all, snoozed ones included: silence associates nobody. */
@@ -38,7 +38,7 @@ export type GapReport = {
     unowned: number;
   };
   /** What is new or closed was counted between these. */
-  between?: Pick<Change, "before" | "after">;
+  between?: Pick<Change, "before" | "after"> | undefined;
   /** Rows on all pages together. */
   listed: number;
   /** 1 for the first. */
@@ -54,7 +54,7 @@ const pageSize = 10;
 export type Selected = Omit<GapReport, "listed" | "page" | "pages">;
 
 /** The customers that coverage is told of. */
-export function coverable({ customers, leftOut = 0 }: GapReport["totals"]): number {
+export function coverable({ customers, leftOut }: GapReport["totals"]): number {
   return customers - leftOut;
 }
 
@@ -107,13 +107,13 @@ export function selectGaps(
     totals.withGaps += 1;
     totals.gaps += left.length + gone.length;
     for (const gap of left) bySeverity[gap.severity] += 1;
-    if (left.length > 0) rows.push({ customer, gaps: left, ...(filter.by === "closed" ? { again: true } : {}) });
+    if (left.length > 0) rows.push({ customer, gaps: left, again: filter.by === "closed" });
     if (change !== undefined)
       rows.push(...gone.map((key) => goneRow(customer, key, withinOf(filter, change), context)));
   }
   rows.sort(compareRows);
-  const between = change === undefined ? {} : { between: { before: change.before, after: change.after } };
-  return { filter, totals: { ...totals, bySeverity, ...(leftOut === 0 ? {} : { leftOut }) }, ...between, rows };
+  const between = change && { before: change.before, after: change.after };
+  return { filter, totals: { ...totals, leftOut, bySeverity }, between, rows };
 }
 
 /** When what is not open any more was closed: what was new then, since; what was closed then, before. */
@@ -159,7 +159,7 @@ function compareRows(a: CustomerGaps, b: CustomerGaps): number {
 
 function looksAt(filter: Filter, { id, owner, deputy }: Customer): boolean {
   if (filter.by === "customer" && id !== filter.customer) return false;
-  switch (filter.whose?.is) {
+  switch (filter.whose?.kind) {
     case undefined:
       return true;
     case "answering":

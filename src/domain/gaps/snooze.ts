@@ -1,4 +1,5 @@
 /** Snoozing: a gap is silent until a day, or until what it is about changes. The manager still sees it. */
+import { exact } from "../exact.ts";
 import { mayAnswer } from "../customer/checklist.ts";
 import type { Customer } from "../customer/customer.ts";
 import { counts, type Gap } from "../catalogue/gap-codes.ts";
@@ -25,8 +26,8 @@ export type SnoozeOutcome = {
 };
 
 /**
- * Snoozes the open gaps of a customer; when all are silent already, changes until when and why. A snooze belongs to the gap as it stands: when its severity or what it says
- * changes, it speaks again by itself (`fingerprintOf`).
+ * Snoozes the open gaps of a customer; when all are silent already, changes until when and why. A snooze belongs to the
+ * gap as it stands: when its severity or what it says changes, it speaks again by itself (`fingerprintOf`).
  * @param evaluated the customer's gaps, evaluated from this very document.
  */
 export function snoozeGaps(
@@ -59,15 +60,17 @@ export function snoozeGaps(
     fingerprint: fingerprintOf(gap),
   }));
   const kept = customer.snoozes.filter(({ gap, until }) => !keys.has(gap) && until > today);
-  const entries = gaps.map((gap) => ({
-    at: now,
-    by: asked.by.id,
-    what: "snoozed",
-    item: gap.key.slice(customer.id.length + 1),
-    ...(gap.snoozedUntil === undefined ? {} : { from: gap.snoozedUntil }),
-    to: asked.until,
-    note: because,
-  }));
+  const entries = gaps.map((gap) =>
+    exact({
+      at: now,
+      by: asked.by.id,
+      what: "snoozed",
+      item: gap.key.slice(customer.id.length + 1),
+      from: gap.snoozedUntil,
+      to: asked.until,
+      note: because,
+    }),
+  );
   return {
     outcome: open.length === 0 ? "changed" : "snoozed",
     gaps: gaps.length,

@@ -25,7 +25,7 @@ export type Unattributed = {
    * What the customer consumed on Azure in a month, as an import gave it, and only when none of its subscriptions is
    * attributed. `month` is its first day and belongs beside the figure.
    */
-  money?: { usd: number; month: Day };
+  money?: { usd: number; month: Day } | undefined;
 };
 
 /**
@@ -47,7 +47,7 @@ export function unattributed(
     .sort((a, b) => b.days - a.days || (a.item < b.item ? -1 : 1));
   const [first] = items;
   if (first === undefined) return undefined;
-  return { since: first.since, days: first.days, items, ...moneyOf(customer, coverage) };
+  return { since: first.since, days: first.days, items, money: moneyOf(customer, coverage) };
 }
 
 /** Until it is approved nothing is attributed. Another partner's, and what CSP attributes, is not ours to count. */
@@ -68,7 +68,7 @@ function itemOfClaim(claim: Claim, customer: Customer): Omit<UnattributedItem, "
 
 function isUncovered({ state, subscription }: Coverage): boolean {
   if (subscription.soldByUsCsp) return false;
-  return state === "none" || state === "broken" || state === "role does not count" || state === "no access";
+  return state === "none" || state === "broken" || state === "role-does-not-count" || state === "no-access";
 }
 
 /** From the day of access; from the break, for one that was linked. */
@@ -83,9 +83,9 @@ function itemOfSubscription({ subscription, state, broken }: Coverage): Omit<Una
 const sinceOf = (subscription: Subscription, brokeOn: Day | undefined): Day =>
   brokeOn ?? subscription.power?.deployedOn ?? subscription.since;
 
-function moneyOf(customer: Customer, coverage: readonly Coverage[]): Pick<Unattributed, "money"> {
-  const ours = coverage.filter(({ state }) => state !== "not ours");
-  if (ours.length === 0 || !ours.every(isUncovered)) return {};
+function moneyOf(customer: Customer, coverage: readonly Coverage[]): Unattributed["money"] {
+  const ours = coverage.filter(({ state }) => state !== "not-ours");
+  if (ours.length === 0 || !ours.every(isUncovered)) return undefined;
   const newest = customer.usage.findLast((month) => month.acrUsd !== undefined);
-  return newest?.acrUsd === undefined ? {} : { money: { usd: newest.acrUsd, month: newest.month } };
+  return newest?.acrUsd === undefined ? undefined : { usd: newest.acrUsd, month: newest.month };
 }

@@ -3,7 +3,7 @@ import { changeOf, customerIn, isSameWeek, type Change } from "../gaps/change.ts
 import { openPrompt } from "../customer/checklist.ts";
 import { isLeftOut, type Customer, type CustomerId, type Prompt } from "../customer/customer.ts";
 import type { Channel, Week } from "../documents.ts";
-import { counts, type Gap } from "../catalogue/gap-codes.ts";
+import { counts, type Gap, openGaps } from "../catalogue/gap-codes.ts";
 import { byUrgency } from "../gaps/find-gaps.ts";
 import type { ChannelWeek, Names, OwnerWeek, Rest } from "./message.ts";
 import { endsSoon } from "../gaps/report.ts";
@@ -14,11 +14,6 @@ type GapsById = ReadonlyMap<CustomerId, readonly Gap[]>;
 
 /** An owner who was asked about a customer less than this long ago is not told again by the weekly message. */
 const justAskedMilliseconds = 24 * 3_600_000;
-
-/** Gaps that count and are not snoozed. */
-export function openGaps(gaps: readonly Gap[] | undefined): readonly Gap[] {
-  return (gaps ?? []).filter((gap) => counts(gap) && gap.snoozedUntil === undefined);
-}
 
 /** What stands open at the moment of a digest, as the record of that ISO week. Its keys are those of snoozed gaps too. */
 export function weekOf(id: string, customers: readonly Customer[], gapsById: GapsById, now: Instant): Week {

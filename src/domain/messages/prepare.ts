@@ -1,7 +1,7 @@
 /** Who hears a delivery, whether it is the hour for it, and what it says: made from the present state. Pure. */
 import { openPrompt } from "../customer/checklist.ts";
 import type { Customer, CustomerId } from "../customer/customer.ts";
-import type { Gap } from "../catalogue/gap-codes.ts";
+import { type Gap, openGaps } from "../catalogue/gap-codes.ts";
 import type { Channel, Delivery, Settings, Week } from "../documents.ts";
 import { organizationGaps, type GapContext } from "../gaps/find-gaps.ts";
 import { listener, standsInFor } from "../people/absence.ts";
@@ -10,7 +10,7 @@ import { addBusinessDays } from "../time/calendar.ts";
 import { dayOf, isoWeek, type Day, type Instant, type WeeklyMoment } from "../time/time.ts";
 import { unreachableBecause, type Address } from "./address.ts";
 import type { NotNow } from "./delivery.ts";
-import { channelWeek, dueFor, openGaps, restOf, weekOf } from "./digest.ts";
+import { channelWeek, dueFor, restOf, weekOf } from "./digest.ts";
 import { goodHour } from "./good-hour.ts";
 import { shorter, type ChannelWeek, type Message, type Names, type OwnerWeek } from "./message.ts";
 import { digestKey, newerWeek, promptKey, weeklyKey, weeklyMomentOf } from "./plan.ts";

@@ -19,5 +19,5 @@ export type ExportFacts = {
   today: Day;
   zone: Zone;
   /** For `history`: which entries. */
-  filter?: TrailFilter;
+  filter?: TrailFilter | undefined;
 };

@@ -1,4 +1,5 @@
 /** Forgetting a person: every trace of them in a document gives way to a pseudonym. Pure. */
+import { exact } from "../exact.ts";
 import { openPrompt } from "../customer/checklist.ts";
 import type { Customer, CustomerId, Identity } from "../customer/customer.ts";
 import type { Settings, Week } from "../documents.ts";
@@ -6,7 +7,7 @@ import { isSamePerson, type PersonId, type PersonRef } from "../people/person.ts
 import type { Instant } from "../time/time.ts";
 
 /** Who is forgotten: everything that names them, and what stands there from now on. */
-export type Forgotten = { id: PersonId; upn?: string; name?: string; pseudonym: string };
+export type Forgotten = { id: PersonId; upn?: string | undefined; name?: string | undefined; pseudonym: string };
 
 /** `person-3f9a2c81d4`: from a keyed hash of the person's id, the same in every document of the organization. */
 export const pseudonymOf = (hash: string): string => `person-${hash.slice(0, 10)}`;
@@ -61,7 +62,7 @@ const isFullName = (name: string): boolean => /\S\s+\S/.test(name.trim());
 
 function replacer({ id, upn, name = "", pseudonym }: Forgotten): (text: string, names: boolean) => string {
   const ids = pattern(
-    [id, ...(upn === undefined ? [] : [upn])].map((ref) => `(?<!${word}[._%+-])${literal(ref)}${alone}`),
+    [id, upn].filter((ref) => ref !== undefined).map((ref) => `(?<!${word}[._%+-])${literal(ref)}${alone}`),
   );
   const called = name.trim();
   // As somebody wrote it, and as an id that was made of it.
@@ -103,22 +104,22 @@ function withoutTheirDuties(
   const prompt = openPrompt(customer);
   const waits = prompt !== undefined && isSamePerson(prompt.to, person);
   if (!owned && !stoodIn && !waits) return customer;
-  const { owner, deputy, ...rest } = customer;
-  const entries = [
-    ...(owned ? [{ at: now, by, what: "owner forgotten", from: person.pseudonym }] : []),
-    ...(stoodIn ? [{ at: now, by, what: "deputy forgotten", from: person.pseudonym }] : []),
-  ];
-  return {
-    ...rest,
-    ...(owned ? { ownerSince: now } : owner === undefined ? {} : { owner }),
-    ...(stoodIn || deputy === undefined ? {} : { deputy }),
-    checklist: {
+  const entry = (what: string) => ({ at: now, by, what, from: person.pseudonym });
+  const entries = [owned && entry("owner forgotten"), stoodIn && entry("deputy forgotten")].filter(
+    (one) => one !== false,
+  );
+  return exact({
+    ...customer,
+    owner: owned ? undefined : customer.owner,
+    ownerSince: owned ? now : customer.ownerSince,
+    deputy: stoodIn ? undefined : customer.deputy,
+    checklist: exact({
       ...customer.checklist,
       revision: customer.checklist.revision + 1,
-      ...(waits ? { prompt: { ...prompt, closed: { at: now, by, how: "superseded" as const } } } : {}),
-    },
+      prompt: waits ? { ...prompt, closed: { at: now, by, how: "superseded" as const } } : customer.checklist.prompt,
+    }),
     history: [...customer.history, ...entries],
-  };
+  });
 }
 
 /** An account of the person's in a customer's directory. Its id and its label name them as well. */

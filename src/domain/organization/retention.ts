@@ -30,18 +30,18 @@ export function retentionOf(settings: Pick<Settings, "retention">): Retention {
 
 export type RetentionChanged =
   | { outcome: "set" | "unchanged"; doc: Settings }
-  | { outcome: "out of range"; doc: Settings; least: number; most: number };
+  | { outcome: "out-of-range"; doc: Settings; least: number; most: number };
 
 /** @param asked.days absent: history is kept. */
 export function setRetention(
   settings: Settings,
-  asked: { of: "deliveries" | "history"; days?: number; by: string },
+  asked: { of: "deliveries" | "history"; days?: number | undefined; by: string },
   now: Instant,
 ): RetentionChanged {
   const { least, most } = retentionLimits[asked.of];
   const { days } = asked;
   if (days !== undefined && (days < least || days > most))
-    return { outcome: "out of range", doc: settings, least, most };
+    return { outcome: "out-of-range", doc: settings, least, most };
   const before = retentionOf(settings)[asked.of];
   if (before === days) return { outcome: "unchanged", doc: settings };
   const { [asked.of]: _, ...others } = settings.retention ?? {};

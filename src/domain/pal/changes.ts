@@ -1,5 +1,6 @@
-/** What people say of PAL identities, applied to the customer; of subscriptions, see subscription-changes.ts. Pure. */
+/** What people say of PAL identities, applied to the customer; of subscriptions, see subscriptions.ts. Pure. */
 import type { Customer, Evidence, HistoryEntry, Identity, IdentityKind, RoleAssignment } from "../customer/customer.ts";
+import { exact, type Loose } from "../exact.ts";
 import type { PersonId, PersonRef } from "../people/person.ts";
 import type { Day, Instant } from "../time/time.ts";
 
@@ -12,28 +13,28 @@ export type IdentityChange =
       label: string;
       identityKind: IdentityKind;
       /** Entra object id in the linking directory; made from the label when not known. */
-      id?: string;
+      id?: string | undefined;
       /** The customer's tenant unless given; our own for Lighthouse. */
-      tenant?: string;
-      holder?: PersonRef;
+      tenant?: string | undefined;
+      holder?: PersonRef | undefined;
       linked: boolean;
-      partnerId?: string;
-      linkedOn?: Day;
-      roles?: readonly RoleAssignment[];
+      partnerId?: string | undefined;
+      linkedOn?: Day | undefined;
+      roles?: readonly RoleAssignment[] | undefined;
     }
   /** "reported": the person says it is linked. "verified" comes only from pasted output. */
   | {
       kind: "link";
       identity: string;
       to: "not linked" | "reported" | "broken" | "removed";
-      partnerId?: string;
-      on?: Day;
+      partnerId?: string | undefined;
+      on?: Day | undefined;
     }
   /** Sets the role on that subscription, in place of the same role there. */
   | { kind: "role"; identity: string; role: RoleAssignment }
-  | { kind: "role removed"; identity: string; subscription: string; role: string }
+  | { kind: "role-removed"; identity: string; subscription: string; role: string }
   /** `holder` absent: nobody. */
-  | { kind: "holder"; identity: string; holder?: PersonRef }
+  | { kind: "holder"; identity: string; holder?: PersonRef | undefined }
   /** `id`: its object id, once known. */
   | {
       kind: "details";
@@ -41,16 +42,13 @@ export type IdentityChange =
       details: { label?: string; kind?: IdentityKind; tenant?: string; id?: string; partnerId?: string | undefined };
     };
 
-export type PalOutcome<Item> =
-  | { is: "changed"; item: Item }
-  | { is: "unchanged"; item: Item }
-  | { is: "already-there"; item: Item }
-  | { is: "not-there" }
+/** What became of a change; `doc` is the customer after it, the very same where nothing changed. */
+export type PalChanged<Item> = { doc: Customer } & (
+  | { outcome: "changed" | "unchanged" | "already-there"; item: Item }
+  | { outcome: "not-there" }
   /** A subscription id that is no GUID. */
-  | { is: "not-a-guid"; text: string };
-
-/** The customer after a change, or as it was, and what became of the change. */
-export type Changed<Item> = { doc: Customer; outcome: PalOutcome<Item> };
+  | { outcome: "not-a-guid"; text: string }
+);
 
 /** Short and stable, for an identity whose object id nobody knows. */
 const slug = (label: string): string =>
@@ -62,10 +60,10 @@ const slug = (label: string): string =>
 const reportedBy = (edit: PalEdit): Evidence => ({ kind: "reported", at: edit.now, by: edit.by });
 
 /** Applies what a person says of an identity. A change of nothing gives back the very document. */
-export function changeIdentity(customer: Customer, change: IdentityChange, edit: PalEdit): Changed<Identity> {
+export function changeIdentity(customer: Customer, change: IdentityChange, edit: PalEdit): PalChanged<Identity> {
   if (change.kind === "add") return addIdentity(customer, change, edit);
   const identity = customer.identities.find((one) => one.id === change.identity);
-  if (identity === undefined) return { doc: customer, outcome: { is: "not-there" } };
+  if (identity === undefined) return { doc: customer, outcome: "not-there" };
   switch (change.kind) {
     case "link":
       return linkIdentity(customer, identity, change, edit);
@@ -73,18 +71,18 @@ export function changeIdentity(customer: Customer, change: IdentityChange, edit:
       const { subscription, role, permanence } = change.role;
       const others = identity.roles.filter((one) => one.subscription !== subscription || one.role !== role);
       const before = identity.roles.find((one) => one.subscription === subscription && one.role === role);
-      if (before?.permanence === permanence) return { doc: customer, outcome: { is: "unchanged", item: identity } };
+      if (before?.permanence === permanence) return { doc: customer, outcome: "unchanged", item: identity };
       const next = { ...identity, roles: [...others, change.role] };
       return withIdentity(customer, next, edit, "role set", before && shownRole(before), shownRole(change.role));
     }
-    case "role removed": {
+    case "role-removed": {
       const gone = identity.roles.find((one) => one.subscription === change.subscription && one.role === change.role);
-      if (gone === undefined) return { doc: customer, outcome: { is: "unchanged", item: identity } };
+      if (gone === undefined) return { doc: customer, outcome: "unchanged", item: identity };
       const next = { ...identity, roles: identity.roles.filter((one) => one !== gone) };
       return withIdentity(customer, next, edit, "role removed", shownRole(gone), undefined);
     }
     case "holder": {
-      if (identity.holder === change.holder) return { doc: customer, outcome: { is: "unchanged", item: identity } };
+      if (identity.holder === change.holder) return { doc: customer, outcome: "unchanged", item: identity };
       const { holder: before, ...rest } = identity;
       const next = change.holder === undefined ? rest : { ...rest, holder: change.holder };
       return withIdentity(customer, next, edit, "holder set", before, change.holder);
@@ -99,31 +97,36 @@ function describeIdentity(
   identity: Identity,
   details: (IdentityChange & { kind: "details" })["details"],
   edit: PalEdit,
-): Changed<Identity> {
+): PalChanged<Identity> {
   const names = (Object.keys(details) as (keyof typeof details)[]).filter((name) => details[name] !== identity[name]);
-  if (names.length === 0) return { doc: customer, outcome: { is: "unchanged", item: identity } };
+  if (names.length === 0) return { doc: customer, outcome: "unchanged", item: identity };
   const there = details.id === identity.id ? undefined : customer.identities.find(({ id }) => id === details.id);
-  if (there !== undefined) return { doc: customer, outcome: { is: "already-there", item: there } };
+  if (there !== undefined) return { doc: customer, outcome: "already-there", item: there };
   const { partnerId: before, ...rest } = identity;
   const { partnerId, ...others } = details;
   const kept = "partnerId" in details ? partnerId : before;
-  const next: Identity = { ...rest, ...others, ...(kept === undefined ? {} : { partnerId: kept }) };
+  const next: Identity = exact({ ...rest, ...others, partnerId: kept });
   const show = (from: typeof details) => names.map((name) => `${name}: ${from[name] ?? "none"}`).join("; ");
   const doc = { ...customer, identities: customer.identities.map((one) => (one === identity ? next : one)) };
   return {
     doc: withEntry(doc, edit, { what: "identity details", item: next.id, from: show(identity), to: show(details) }),
-    outcome: { is: "changed", item: next },
+    outcome: "changed",
+    item: next,
   };
 }
 
 const shownRole = (role: RoleAssignment): string =>
   `${role.role} on ${role.subscription === "*" ? "every subscription" : role.subscription}, ${role.permanence}`;
 
-function addIdentity(customer: Customer, change: IdentityChange & { kind: "add" }, edit: PalEdit): Changed<Identity> {
+function addIdentity(
+  customer: Customer,
+  change: IdentityChange & { kind: "add" },
+  edit: PalEdit,
+): PalChanged<Identity> {
   const id = change.id?.toLowerCase() ?? slug(change.label);
   const there = customer.identities.find((one) => one.id === id);
-  if (there !== undefined) return { doc: customer, outcome: { is: "already-there", item: there } };
-  const identity: Identity = {
+  if (there !== undefined) return { doc: customer, outcome: "already-there", item: there };
+  const identity: Identity = exact({
     id,
     label: change.label,
     kind: change.identityKind,
@@ -132,14 +135,15 @@ function addIdentity(customer: Customer, change: IdentityChange & { kind: "add" 
     since: edit.today,
     roles: change.roles ?? [],
     evidence: reportedBy(edit),
-    ...(change.holder === undefined ? {} : { holder: change.holder }),
-    ...(change.partnerId === undefined ? {} : { partnerId: change.partnerId }),
-    ...(change.linked ? { linkedOn: change.linkedOn ?? edit.today } : {}),
-  };
+    holder: change.holder,
+    partnerId: change.partnerId,
+    linkedOn: change.linked ? (change.linkedOn ?? edit.today) : undefined,
+  });
   const doc = { ...customer, identities: [...customer.identities, identity] };
   return {
     doc: withEntry(doc, edit, { what: "identity added", item: id, to: identity.link }),
-    outcome: { is: "changed", item: identity },
+    outcome: "changed",
+    item: identity,
   };
 }
 
@@ -148,22 +152,22 @@ function linkIdentity(
   identity: Identity,
   change: IdentityChange & { kind: "link" },
   edit: PalEdit,
-): Changed<Identity> {
+): PalChanged<Identity> {
   const partnerId = change.partnerId ?? identity.partnerId;
   const repeats = identity.link === change.to || (identity.link === "verified" && change.to === "reported");
   // A person repeating what pasted output proved takes nothing away from the proof.
   if (repeats && partnerId === identity.partnerId && (change.on === undefined || change.on === identity.linkedOn)) {
-    return { doc: customer, outcome: { is: "unchanged", item: identity } };
+    return { doc: customer, outcome: "unchanged", item: identity };
   }
   const { state: _state, ...rest } = identity;
-  const next: Identity = {
+  const next: Identity = exact({
     ...rest,
     link: change.to,
     since: edit.today,
     evidence: reportedBy(edit),
-    ...(partnerId === undefined ? {} : { partnerId }),
-    ...(change.to === "reported" ? { linkedOn: change.on ?? edit.today } : {}),
-  };
+    partnerId,
+    linkedOn: change.to === "reported" ? (change.on ?? edit.today) : rest.linkedOn,
+  });
   return withIdentity(customer, next, edit, "link", identity.link, change.to);
 }
 
@@ -174,28 +178,20 @@ function withIdentity(
   what: string,
   from: string | undefined,
   to: string | undefined,
-): Changed<Identity> {
+): PalChanged<Identity> {
   const doc = {
     ...customer,
     identities: customer.identities.map((one) => (one.id === identity.id ? identity : one)),
   };
-  const entry = {
-    what,
-    item: identity.id,
-    ...(from === undefined ? {} : { from }),
-    ...(to === undefined ? {} : { to }),
-  };
-  return { doc: withEntry(doc, edit, entry), outcome: { is: "changed", item: identity } };
+  return { doc: withEntry(doc, edit, { what, item: identity.id, from, to }), outcome: "changed", item: identity };
 }
 
 /** The customer with an entry in its history. */
 export function withEntry(
   customer: Customer,
   edit: PalEdit,
-  entry: Omit<HistoryEntry, "at" | "by" | "evidence">,
+  entry: Loose<Omit<HistoryEntry, "at" | "by" | "evidence">>,
 ): Customer {
-  return {
-    ...customer,
-    history: [...customer.history, { at: edit.now, by: edit.by, ...entry, evidence: "reported" }],
-  };
+  const written: HistoryEntry = exact({ at: edit.now, by: edit.by, ...entry, evidence: "reported" });
+  return { ...customer, history: [...customer.history, written] };
 }

@@ -1,97 +1,82 @@
 /** What a form says of one subscription or one PAL identity, all of it or nothing of it. Pure. */
 import type { Customer, Identity, IdentityKind, RoleAssignment, Scope, Subscription } from "../customer/customer.ts";
 import { fingerprint } from "../customer/fingerprint.ts";
-import { changeIdentity, type IdentityChange, type PalEdit, type PalOutcome } from "./changes.ts";
+import { exact } from "../exact.ts";
+import { changeIdentity, type IdentityChange, type PalChanged, type PalEdit } from "./changes.ts";
 import type { PersonRef } from "../people/person.ts";
 import { changeSubscription, type SubscriptionChange } from "./subscriptions.ts";
 import type { Day } from "../time/time.ts";
 
-/** As `PalOutcome`; or somebody changed it after the form was drawn, and nothing was recorded. */
-export type PalEdited<Item> = PalOutcome<Item> | { is: "changed-since"; item: Item };
-
-type Result<Item> = { doc: Customer; outcome: PalEdited<Item> };
+/** As `PalChanged`; or somebody changed it after the form was drawn, and nothing was recorded. */
+export type PalEdited<Item> = PalChanged<Item> | { doc: Customer; outcome: "changed-since"; item: Item };
 
 /** A subscription as it is to be; absent keeps what is recorded, `null` takes it away. */
 export type SubscriptionForm = {
-  name?: string | null;
-  scope?: Scope;
-  soldByUsCsp?: boolean;
-  access?: Subscription["access"];
-  since?: Day;
-  powerOn?: Day | null;
+  name?: string | null | undefined;
+  scope?: Scope | undefined;
+  soldByUsCsp?: boolean | undefined;
+  access?: Subscription["access"] | undefined;
+  since?: Day | undefined;
+  powerOn?: Day | null | undefined;
 };
 
 /** Records a form about a subscription: a new one, or one as a card showed it. */
 export function editSubscription(
   customer: Customer,
-  meant: { id: string; seen?: string },
+  meant: { id: string; seen?: string | undefined },
   form: SubscriptionForm,
   edit: PalEdit,
-): Result<Subscription> {
+): PalEdited<Subscription> {
   const { name, powerOn, scope, ...plain } = form;
   const id = meant.id.trim().toLowerCase();
   const found = customer.subscriptions.find((one) => one.id === id);
-  const details = {
-    ...plain,
-    ...(name === undefined ? {} : { name: name ?? undefined }),
-    ...(powerOn === undefined ? {} : { power: powerOn === null ? undefined : { deployedOn: powerOn } }),
-  };
+  const power = typeof powerOn === "string" ? { deployedOn: powerOn } : undefined;
   if (found === undefined) {
-    if (meant.seen !== undefined) return { doc: customer, outcome: { is: "not-there" } };
-    const { name: called, power, ...others } = details;
-    return changeSubscription(
-      customer,
-      {
-        kind: "add",
-        id,
-        ...others,
-        ...(scope === undefined ? {} : { scope }),
-        ...(called === undefined ? {} : { name: called }),
-        ...(power === undefined ? {} : { power }),
-      },
-      edit,
-    );
+    if (meant.seen !== undefined) return { doc: customer, outcome: "not-there" };
+    return changeSubscription(customer, { kind: "add", id, ...plain, scope, name: name ?? undefined, power }, edit);
   }
-  const changes: readonly SubscriptionChange[] = [
-    { kind: "details", subscription: id, details },
-    ...(scope === undefined ? [] : [{ kind: "scope" as const, subscription: id, scope }]),
-  ];
+  // What is named and undefined is taken away, so that what the form left out must not be named.
+  const details: (SubscriptionChange & { kind: "details" })["details"] = exact(plain);
+  if (name !== undefined) details.name = name ?? undefined;
+  if (powerOn !== undefined) details.power = power;
+  const changes: SubscriptionChange[] = [{ kind: "details", subscription: id, details }];
+  if (scope !== undefined) changes.push({ kind: "scope", subscription: id, scope });
   const result = inTurn(customer, found, changes, (doc, change) => changeSubscription(doc, change, edit));
   return guarded(customer, found, meant.seen, result);
 }
 
 /** An identity as it is to be; absent keeps what is recorded, `null` takes it away. */
 export type IdentityForm = {
-  label?: string;
-  kind?: IdentityKind;
-  tenant?: string;
-  objectId?: string;
-  holder?: PersonRef | null;
-  partnerId?: string | null;
-  link?: "not linked" | "reported" | "broken" | "removed";
-  on?: Day;
+  label?: string | undefined;
+  kind?: IdentityKind | undefined;
+  tenant?: string | undefined;
+  objectId?: string | undefined;
+  holder?: PersonRef | null | undefined;
+  partnerId?: string | null | undefined;
+  link?: "not linked" | "reported" | "broken" | "removed" | undefined;
+  on?: Day | undefined;
   /** Which of the roles recorded are still there, by their place in the list. */
-  keptRoles?: readonly number[];
-  role?: RoleAssignment;
+  keptRoles?: readonly number[] | undefined;
+  role?: RoleAssignment | undefined;
 };
 
 /** Records a form about an identity: a new one, or one as a card showed it. */
 export function editIdentity(
   customer: Customer,
-  meant: { identity?: string; seen?: string },
+  meant: { identity?: string | undefined; seen?: string | undefined },
   form: IdentityForm,
   edit: PalEdit,
-): Result<Identity> {
+): PalEdited<Identity> {
   if (meant.identity === undefined) return addedIdentity(customer, form, edit);
   const { identities } = customer;
   // Pressed twice, the first press may have given it the object id.
   const found = identities.find(({ id }) => id === meant.identity) ?? identities.find(({ id }) => id === form.objectId);
-  if (found === undefined) return { doc: customer, outcome: { is: "not-there" } };
+  if (found === undefined) return { doc: customer, outcome: "not-there" };
   const result = inTurn(customer, found, changesOf(found, form), (doc, change) => changeIdentity(doc, change, edit));
   return guarded(customer, found, meant.seen, result);
 }
 
-function addedIdentity(customer: Customer, form: IdentityForm, edit: PalEdit): Result<Identity> {
+function addedIdentity(customer: Customer, form: IdentityForm, edit: PalEdit): PalEdited<Identity> {
   const { label = "", kind = "guest", link = "reported", role, holder, partnerId, objectId, tenant, on } = form;
   const added = changeIdentity(
     customer,
@@ -100,18 +85,17 @@ function addedIdentity(customer: Customer, form: IdentityForm, edit: PalEdit): R
       label,
       identityKind: kind,
       linked: link === "reported",
-      ...(objectId === undefined ? {} : { id: objectId }),
-      ...(tenant === undefined ? {} : { tenant }),
-      ...(typeof holder !== "string" ? {} : { holder }),
-      ...(typeof partnerId !== "string" ? {} : { partnerId }),
-      ...(on === undefined ? {} : { linkedOn: on }),
-      ...(role === undefined ? {} : { roles: [role] }),
+      id: objectId,
+      tenant,
+      holder: holder ?? undefined,
+      partnerId: partnerId ?? undefined,
+      linkedOn: on,
+      roles: role && [role],
     },
     edit,
   );
-  const { outcome } = added;
-  if (outcome.is !== "changed" || link === "reported" || link === "not linked") return added;
-  return changeIdentity(added.doc, { kind: "link", identity: outcome.item.id, to: link }, edit);
+  if (added.outcome !== "changed" || link === "reported" || link === "not linked") return added;
+  return changeIdentity(added.doc, { kind: "link", identity: added.item.id, to: link }, edit);
 }
 
 function changesOf(found: Identity, form: IdentityForm): readonly IdentityChange[] {
@@ -122,35 +106,23 @@ function changesOf(found: Identity, form: IdentityForm): readonly IdentityChange
   const staysProven = found.link === "verified" && !isAnother && (link === undefined || link === "reported");
   const to = staysProven ? undefined : (link ?? (isAnother && found.link === "verified" ? "reported" : undefined));
   const gone = found.roles.filter((_, place) => keptRoles !== undefined && !keptRoles.includes(place));
-  return [
-    ...(to === undefined
-      ? []
-      : [
-          {
-            kind: "link" as const,
-            identity: found.id,
-            to,
-            ...(isAnother ? { partnerId } : {}),
-            // Only a link has a day on which it was made.
-            ...(on === undefined || to !== "reported" ? {} : { on }),
-          },
-        ]),
-    {
-      kind: "details",
-      identity: found.id,
-      details: {
-        ...(label === undefined ? {} : { label }),
-        ...(kind === undefined ? {} : { kind }),
-        ...(tenant === undefined ? {} : { tenant }),
-        ...(objectId === undefined ? {} : { id: objectId }),
-        ...(isAnother ? { partnerId } : {}),
-        ...(partnerId === null && !staysProven ? { partnerId: undefined } : {}),
-      },
-    },
-    ...(holder === undefined ? [] : [{ kind: "holder" as const, identity, ...(holder === null ? {} : { holder }) }]),
-    ...gone.map((one) => ({ kind: "role removed" as const, identity, subscription: one.subscription, role: one.role })),
-    ...(role === undefined ? [] : [{ kind: "role" as const, identity, role }]),
-  ];
+  const details: (IdentityChange & { kind: "details" })["details"] = exact({ label, kind, tenant, id: objectId });
+  if (isAnother) details.partnerId = partnerId;
+  else if (partnerId === null && !staysProven) details.partnerId = undefined;
+
+  const changes: IdentityChange[] = [];
+  if (to !== undefined) {
+    // Only a link has a day on which it was made.
+    const linkedOn = to === "reported" ? on : undefined;
+    changes.push({ kind: "link", identity: found.id, to, partnerId: isAnother ? partnerId : undefined, on: linkedOn });
+  }
+  changes.push({ kind: "details", identity: found.id, details });
+  if (holder !== undefined) changes.push({ kind: "holder", identity, holder: holder ?? undefined });
+  for (const { subscription, role: name } of gone) {
+    changes.push({ kind: "role-removed", identity, subscription, role: name });
+  }
+  if (role !== undefined) changes.push({ kind: "role", identity, role });
+  return changes;
 }
 
 /** Applies changes one after the other; what is refused on the way undoes those before it. */
@@ -158,14 +130,14 @@ function inTurn<Item, Change>(
   customer: Customer,
   item: Item,
   changes: readonly Change[],
-  apply: (doc: Customer, change: Change) => { doc: Customer; outcome: PalOutcome<Item> },
-): { doc: Customer; outcome: PalOutcome<Item> } {
-  let result: { doc: Customer; outcome: PalOutcome<Item> } = { doc: customer, outcome: { is: "unchanged", item } };
+  apply: (doc: Customer, change: Change) => PalChanged<Item>,
+): PalChanged<Item> {
+  let result: PalChanged<Item> = { doc: customer, outcome: "unchanged", item };
   for (const change of changes) {
-    const { doc, outcome } = apply(result.doc, change);
-    if (outcome.is === "unchanged") continue;
-    if (outcome.is !== "changed") return { doc: customer, outcome };
-    result = { doc, outcome };
+    const next = apply(result.doc, change);
+    if (next.outcome === "unchanged") continue;
+    if (next.outcome !== "changed") return { ...next, doc: customer };
+    result = next;
   }
   return result;
 }
@@ -174,9 +146,9 @@ function guarded<Item>(
   customer: Customer,
   item: Item,
   seen: string | undefined,
-  result: { doc: Customer; outcome: PalOutcome<Item> },
-): Result<Item> {
-  return seen !== undefined && seen !== fingerprint(item) && result.outcome.is !== "unchanged"
-    ? { doc: customer, outcome: { is: "changed-since", item } }
+  result: PalChanged<Item>,
+): PalEdited<Item> {
+  return seen !== undefined && seen !== fingerprint(item) && result.outcome !== "unchanged"
+    ? { doc: customer, outcome: "changed-since", item }
     : result;
 }

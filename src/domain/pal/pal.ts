@@ -44,7 +44,7 @@ export function rolesOn(identity: Identity, subscription: string): readonly Role
 
 export type CoverageState =
   /** Not in scope, or another partner's. */
-  | "not ours"
+  | "not-ours"
   /** The Azure usage report attributes it to us by PAL. */
   | "seen"
   /** A link with a role that counts, proven by pasted output. */
@@ -54,7 +54,7 @@ export type CoverageState =
   /** The owner said that PAL is linked everywhere, after this one was known; nobody named the identity. */
   | "said"
   /** Linked, with read-only roles only, by what is recorded or by the report. */
-  | "role does not count"
+  | "role-does-not-count"
   /** Linked, with a role that counts only while it is activated. */
   | "time-bound"
   /** Every link that reached it is broken. */
@@ -62,7 +62,7 @@ export type CoverageState =
   /** We sell it through CSP, which attributes it; PAL is optional. */
   | "csp"
   /** We have no access, so nothing can be linked. */
-  | "no access"
+  | "no-access"
   | "none";
 
 /** How one subscription is covered, through which identities. */
@@ -102,17 +102,17 @@ function stateOf(
   broken: readonly Identity[],
   zone: Zone,
 ): CoverageState {
-  if (subscription.scope.is !== "in") return "not ours";
+  if (subscription.scope.is !== "in") return "not-ours";
   if (subscription.seen?.attributed === true) return "seen";
-  if (isReaderInReport(subscription)) return "role does not count";
+  if (isReaderInReport(subscription)) return "role-does-not-count";
   if (by.length === 0) {
     if (subscription.soldByUsCsp) return "csp";
-    if (subscription.access === "none") return "no access";
+    if (subscription.access === "none") return "no-access";
     if (broken.length > 0) return "broken";
     return isSaid(customer, subscription, zone) ? "said" : "none";
   }
   if (subscription.power === undefined) {
-    if (by.every(({ roles }) => hasOnlyReaders(roles))) return "role does not count";
+    if (by.every(({ roles }) => hasOnlyReaders(roles))) return "role-does-not-count";
     if (by.every(({ roles }) => hasOnlyReaders(roles) || isOnlyNowAndThen(roles))) return "time-bound";
   }
   return by.some(({ identity }) => identity.link === "verified") ? "verified" : "reported";
@@ -144,10 +144,10 @@ const isOnlyNowAndThen = (roles: KnownRoles): boolean =>
  */
 export function checkPartnerId(
   partnerId: string,
-  ours: { partnerIds: readonly string[]; globalPartnerId?: string },
-): "ours" | "global" | "not ours" | "cannot tell" {
+  ours: { partnerIds: readonly string[]; globalPartnerId?: string | undefined },
+): "ours" | "global" | "not-ours" | "unknown" {
   const id = partnerId.trim();
   if (ours.globalPartnerId !== undefined && id === ours.globalPartnerId) return "global";
-  if (ours.partnerIds.length === 0) return "cannot tell";
-  return ours.partnerIds.includes(id) ? "ours" : "not ours";
+  if (ours.partnerIds.length === 0) return "unknown";
+  return ours.partnerIds.includes(id) ? "ours" : "not-ours";
 }

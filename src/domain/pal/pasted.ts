@@ -1,6 +1,7 @@
 /** What a colleague pasted from Azure's tools, as proof of a PAL link, and what it changes in a customer. Pure. */
 import type { Customer, HistoryEntry, Identity } from "../customer/customer.ts";
 import { checkPartnerId } from "./pal.ts";
+import { exact } from "../exact.ts";
 import type { PersonId } from "../people/person.ts";
 import { dayOf, type Day, type Instant } from "../time/time.ts";
 
@@ -25,21 +26,21 @@ export type PastedLink = {
 
 export type PastedOutcome =
   /** Linked to one of our Partner IDs, proven now. `from` is what was recorded before. */
-  | { is: "verified"; identity: Identity; from: Identity["link"] | "unknown" }
+  | { outcome: "verified"; identity: Identity; from: Identity["link"] | "unknown" }
   /** Recorded with the same proof today already. */
-  | { is: "repeated"; identity: Identity }
+  | { outcome: "repeated"; identity: Identity }
   /** Linked, to a Partner ID that does not count for us: recorded, and a critical gap. */
-  | { is: "wrong-partner"; identity: Identity; partnerId: string; because: "global" | "not ours" }
+  | { outcome: "wrong-partner"; identity: Identity; partnerId: string; because: "global" | "not-ours" }
   /** The link was deleted: recorded as broken. */
-  | { is: "deleted"; identity: Identity }
+  | { outcome: "deleted"; identity: Identity }
   /** The identity has no link: recorded when it was known here. */
-  | { is: "not-linked"; identity?: Identity }
+  | { outcome: "not-linked"; identity?: Identity }
   /** Output from another directory than the customer's or our own. Nothing was recorded. */
-  | { is: "wrong-tenant"; tenant: string };
+  | { outcome: "wrong-tenant"; tenant: string };
 
 export type PasteContext = {
   partnerIds: readonly string[];
-  globalPartnerId?: string;
+  globalPartnerId?: string | undefined;
   /** Our own tenant: Lighthouse links are made there. */
   ownTenant?: string;
   now: Instant;
@@ -54,32 +55,34 @@ export function applyPasted(
   customer: Customer,
   link: PastedLink,
   context: PasteContext,
-): { doc: Customer; outcome: PastedOutcome } {
+): PastedOutcome & { doc: Customer } {
   if (link.tenant !== customer.id && link.tenant !== context.ownTenant) {
-    return { doc: customer, outcome: { is: "wrong-tenant", tenant: link.tenant } };
+    return { doc: customer, outcome: "wrong-tenant", tenant: link.tenant };
   }
   const before = identityOf(customer, link, context);
-  if (!link.linked && before === undefined) return { doc: customer, outcome: { is: "not-linked" } };
+  if (!link.linked && before === undefined) return { doc: customer, outcome: "not-linked" };
   const after = proven(customer, before, link, context);
   const outcome = outcomeOf(before, after, link, context);
   if (before !== undefined && isSame(before, after)) {
-    return { doc: customer, outcome: outcome.is === "verified" ? { is: "repeated", identity: before } : outcome };
+    return outcome.outcome === "verified"
+      ? { doc: customer, outcome: "repeated", identity: before }
+      : { doc: customer, ...outcome };
   }
   const identities =
     before === undefined
       ? [...customer.identities, after]
       : customer.identities.map((identity) => (identity === before ? after : identity));
-  const entry: HistoryEntry = {
+  const entry: HistoryEntry = exact({
     at: context.now,
     by: context.by,
-    what: outcome.is === "verified" ? "verified" : "pasted",
+    what: outcome.outcome === "verified" ? "verified" : "pasted",
     item: after.id,
-    ...(before === undefined ? {} : { from: before.link }),
+    from: before?.link,
     to: after.link,
-    ...(after.partnerId === undefined ? {} : { note: `Partner ID ${after.partnerId}` }),
+    note: after.partnerId && `Partner ID ${after.partnerId}`,
     evidence: "pasted",
-  };
-  return { doc: { ...customer, identities, history: [...customer.history, entry] }, outcome };
+  });
+  return { doc: { ...customer, identities, history: [...customer.history, entry] }, ...outcome };
 }
 
 /**
@@ -110,33 +113,33 @@ function proven(customer: Customer, before: Identity | undefined, link: PastedLi
   } = before ?? discovered(customer, link, context);
   const partnerId = link.partnerId ?? (state === "broken" ? formerId : undefined);
   const linkedOn = link.linkedOn ?? formerDay ?? (state === "verified" ? context.today : undefined);
-  return {
+  return exact({
     ...rest,
     id: link.objectId,
     link: state,
     since: before?.link === state ? before.since : context.today,
-    ...(partnerId === undefined ? {} : { partnerId }),
-    ...(link.state === undefined ? {} : { state: link.state }),
-    ...(linkedOn === undefined || state === "not linked" ? {} : { linkedOn }),
+    partnerId,
+    state: link.state,
+    linkedOn: state === "not linked" ? undefined : linkedOn,
     evidence: { kind: "pasted", at: context.now, by: context.by, ref: link.source },
-  };
+  });
 }
 
 /** An identity nobody had recorded. The output of az does not say whose it is: then it is whoever pasted it. */
 function discovered(customer: Customer, link: PastedLink, context: PasteContext): Identity {
   const lighthouse = link.tenant !== customer.id;
   const isPerson = link.kind !== "service principal";
-  return {
+  return exact({
     id: link.objectId,
     label: link.label ?? context.byName ?? link.objectId,
     kind: lighthouse ? "lighthouse" : (link.kind ?? "user"),
     tenant: link.tenant,
-    ...(isPerson ? { holder: context.by } : {}),
+    holder: isPerson ? context.by : undefined,
     link: "not linked",
     since: context.today,
     roles: [],
     evidence: { kind: "pasted", at: context.now, by: context.by, ref: link.source },
-  };
+  });
 }
 
 function outcomeOf(
@@ -145,14 +148,14 @@ function outcomeOf(
   link: PastedLink,
   context: PasteContext,
 ): PastedOutcome {
-  if (!link.linked) return { is: "not-linked", identity: after };
-  if (link.state === "Deleted") return { is: "deleted", identity: after };
+  if (!link.linked) return { outcome: "not-linked", identity: after };
+  if (link.state === "Deleted") return { outcome: "deleted", identity: after };
   const { partnerId } = link;
-  const check = partnerId === undefined ? "cannot tell" : checkPartnerId(partnerId, context);
-  if (partnerId !== undefined && (check === "global" || check === "not ours")) {
-    return { is: "wrong-partner", identity: after, partnerId, because: check };
+  const check = partnerId === undefined ? "unknown" : checkPartnerId(partnerId, context);
+  if (partnerId !== undefined && (check === "global" || check === "not-ours")) {
+    return { outcome: "wrong-partner", identity: after, partnerId, because: check };
   }
-  return { is: "verified", identity: after, from: before?.link ?? "unknown" };
+  return { outcome: "verified", identity: after, from: before?.link ?? "unknown" };
 }
 
 /** The same facts, proven on the same day: nothing new. On a later day the proof is fresher. */

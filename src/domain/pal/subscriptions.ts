@@ -1,19 +1,20 @@
 /** What people say of Azure subscriptions, applied to the customer. Pure. */
 import type { AccessModel, Customer, Scope, Subscription } from "../customer/customer.ts";
-import { withEntry, type Changed, type PalEdit } from "./changes.ts";
+import { withEntry, type PalChanged, type PalEdit } from "./changes.ts";
+import { exact } from "../exact.ts";
 import type { Day } from "../time/time.ts";
 
 export type SubscriptionChange =
   | {
       kind: "add";
       id: string;
-      name?: string;
-      scope?: Scope;
-      soldByUsCsp?: boolean;
-      access?: AccessModel;
+      name?: string | undefined;
+      scope?: Scope | undefined;
+      soldByUsCsp?: boolean | undefined;
+      access?: AccessModel | undefined;
       /** Since when we have access; today unless given. */
-      since?: Day;
-      power?: { deployedOn: Day };
+      since?: Day | undefined;
+      power?: { deployedOn: Day } | undefined;
     }
   | { kind: "scope"; subscription: string; scope: Scope }
   | {
@@ -33,13 +34,13 @@ export function changeSubscription(
   customer: Customer,
   change: SubscriptionChange,
   edit: PalEdit,
-): Changed<Subscription> {
+): PalChanged<Subscription> {
   if (change.kind === "add") return addSubscription(customer, change, edit);
   const found = customer.subscriptions.find((one) => one.id === change.subscription);
-  if (found === undefined) return { doc: customer, outcome: { is: "not-there" } };
+  if (found === undefined) return { doc: customer, outcome: "not-there" };
   const next = change.kind === "scope" ? { ...found, scope: change.scope } : describedAs(found, change.details);
   if (JSON.stringify(next) === JSON.stringify(found)) {
-    return { doc: customer, outcome: { is: "unchanged", item: found } };
+    return { doc: customer, outcome: "unchanged", item: found };
   }
   const doc = {
     ...customer,
@@ -52,48 +53,43 @@ export function changeSubscription(
           item: found.id,
           from: found.scope.is,
           to: change.scope.is,
-          ...noteOf(change.scope),
+          note: noteOf(change.scope),
         }
       : { what: "subscription details", item: found.id, ...difference(found, change.details) };
-  return { doc: withEntry(doc, edit, entry), outcome: { is: "changed", item: next } };
+  return { doc: withEntry(doc, edit, entry), outcome: "changed", item: next };
 }
 
 function describedAs(
   found: Subscription,
   details: (SubscriptionChange & { kind: "details" })["details"],
 ): Subscription {
-  const { name, power, ...others } = { ...found, ...details };
   // In the order of the document, so that the same values compare as the same.
-  const next = { ...found, ...others };
-  if (name === undefined) delete next.name;
-  else next.name = name;
-  if (power === undefined) delete next.power;
-  else next.power = power;
-  return next;
+  return exact({ ...found, ...details });
 }
 
 function addSubscription(
   customer: Customer,
   change: SubscriptionChange & { kind: "add" },
   edit: PalEdit,
-): Changed<Subscription> {
+): PalChanged<Subscription> {
   const id = change.id.trim().toLowerCase();
-  if (!guid.test(id)) return { doc: customer, outcome: { is: "not-a-guid", text: change.id } };
+  if (!guid.test(id)) return { doc: customer, outcome: "not-a-guid", text: change.id };
   const there = customer.subscriptions.find((one) => one.id === id);
-  if (there !== undefined) return { doc: customer, outcome: { is: "already-there", item: there } };
-  const subscription: Subscription = {
+  if (there !== undefined) return { doc: customer, outcome: "already-there", item: there };
+  const subscription: Subscription = exact({
     id,
     scope: change.scope ?? { is: "in" },
     soldByUsCsp: change.soldByUsCsp ?? false,
     access: change.access ?? "unknown",
     since: change.since ?? edit.today,
-    ...(change.name === undefined ? {} : { name: change.name }),
-    ...(change.power === undefined ? {} : { power: change.power }),
-  };
+    name: change.name,
+    power: change.power,
+  });
   const doc = { ...customer, subscriptions: [...customer.subscriptions, subscription] };
   return {
     doc: withEntry(doc, edit, { what: "subscription added", item: id, to: subscription.scope.is }),
-    outcome: { is: "changed", item: subscription },
+    outcome: "changed",
+    item: subscription,
   };
 }
 
@@ -104,5 +100,4 @@ function difference(before: Subscription, details: object): { from: string; to: 
   return { from: show(before), to: show(details) };
 }
 
-const noteOf = (scope: Scope): { note?: string } =>
-  scope.is === "in" || scope.note === undefined ? {} : { note: scope.note };
+const noteOf = (scope: Scope): string | undefined => (scope.is === "in" ? undefined : scope.note);

@@ -22,7 +22,7 @@ export function listener(person: Person, people: readonly Person[], today: Day):
 export function standsInFor(person: { id: string; upn?: string }, people: readonly Person[], today: Day): PersonRef[] {
   return people.flatMap((one) =>
     isAway(one, today) && isSamePerson(one.away?.deputy, person)
-      ? [one.id, ...(one.upn === undefined ? [] : [one.upn])]
+      ? [one.id, one.upn].filter((ref) => ref !== undefined)
       : [],
   );
 }

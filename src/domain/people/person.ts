@@ -64,7 +64,7 @@ export function backAgain<Known extends Person>(person: Known): Omit<Known, "lef
 }
 
 /** Whether a reference names this person, by Entra object id or by user principal name. */
-export function isSamePerson(ref: PersonRef | undefined, person: { id: PersonId; upn?: string }): boolean {
+export function isSamePerson(ref: PersonRef | undefined, person: { id: PersonId; upn?: string | undefined }): boolean {
   return ref !== undefined && (ref === person.id || (person.upn !== undefined && ref === person.upn));
 }
 

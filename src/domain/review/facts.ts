@@ -22,15 +22,15 @@ export type Associated = {
 
 /** What the review cannot say, and why. */
 export type Missing =
-  | { kind: "no azure" }
-  | { kind: "no workloads" }
+  | { kind: "no-azure" }
+  | { kind: "no-workloads" }
   /** The newest complete month is older than the reports that should be there. */
   | { kind: "old"; of: "azure" | "workloads"; month: Day }
   /** Months without a figure between months with one. */
   | { kind: "months"; of: "azure" | "workloads"; months: readonly Day[] }
-  | { kind: "nothing recorded" }
+  | { kind: "nothing-recorded" }
   /** Associations that rest on somebody's word. */
-  | { kind: "by word only"; items: number };
+  | { kind: "by-word-only"; items: number };
 
 export type Review = {
   customer: Customer;
@@ -40,15 +40,15 @@ export type Review = {
   /** Azure consumption in US dollars, complete months, oldest first, at most twelve. */
   azure: readonly MonthFigure[];
   /** The running month, not to be compared with complete ones. */
-  azureSoFar?: MonthFigure;
+  azureSoFar: MonthFigure | undefined;
   /** By most active users. */
   workloads: readonly WorkloadUse[];
   /** The newest month there are users of. May be running. */
-  workloadsOf?: Day;
+  workloadsOf: Day | undefined;
   associated: readonly Associated[];
   /** Gaps that count, most urgent first. */
   open: readonly Gap[];
-  unattributed?: Unattributed;
+  unattributed: Unattributed | undefined;
   /** Three at most, the most worth talking about first. */
   points: readonly TalkingPoint[];
   missing: readonly Missing[];
@@ -57,16 +57,16 @@ export type Review = {
 /** Something to talk about. Months are first days; what a workload is called is in `name`. */
 export type TalkingPoint =
   | {
-      kind: "azure fell" | "azure grew" | "azure steady" | "azure trend";
+      kind: "azure-fell" | "azure-grew" | "azure-steady" | "azure-trend";
       from: MonthFigure;
       to: MonthFigure;
       percent: number;
     }
   /** `usd` of `month` goes to nobody. */
-  | { kind: "unattributed"; name: string; since: Day; days: number; items: number; money?: { usd: number; month: Day } }
+  | { kind: "unattributed"; name: string; since: Day; days: number; items: number; money?: Unattributed["money"] }
   /** In use, and nobody decided whether it is ours to claim (C11). */
-  | { kind: "candidate" | "new workload"; name: string; month: Day; users: number; seats: number }
-  | { kind: "unused seats"; name: string; month: Day; unused: number; seats: number; users: number }
-  | { kind: "nearly full"; name: string; month: Day; users: number; seats: number }
-  | { kind: "users fell" | "users grew"; name: string; from: MonthFigure; to: MonthFigure; percent: number }
-  | { kind: "subscription ends"; name: string; endsOn: Day; days: number; renews: boolean };
+  | { kind: "candidate" | "new-workload"; name: string; month: Day; users: number; seats: number }
+  | { kind: "unused-seats"; name: string; month: Day; unused: number; seats: number; users: number }
+  | { kind: "nearly-full"; name: string; month: Day; users: number; seats: number }
+  | { kind: "users-fell" | "users-grew"; name: string; from: MonthFigure; to: MonthFigure; percent: number }
+  | { kind: "subscription-ends"; name: string; endsOn: Day; days: number; renews: boolean };

@@ -25,18 +25,18 @@ const endsWithinDays = 90;
 
 /** The order in which points are worth talking about. */
 const order: readonly TalkingPoint["kind"][] = [
-  "azure fell",
+  "azure-fell",
   "unattributed",
-  "subscription ends",
-  "new workload",
+  "subscription-ends",
+  "new-workload",
   "candidate",
-  "unused seats",
-  "azure grew",
-  "users fell",
-  "nearly full",
-  "users grew",
-  "azure trend",
-  "azure steady",
+  "unused-seats",
+  "azure-grew",
+  "users-fell",
+  "nearly-full",
+  "users-grew",
+  "azure-trend",
+  "azure-steady",
 ];
 
 /** The most worth talking about first; of each kind one, before any kind comes twice. */
@@ -68,10 +68,10 @@ function azurePoints(azure: readonly MonthFigure[]): TalkingPoint[] {
   const change = changeOf(azure.slice(-2));
   if (change === undefined || Math.max(change.from.value, change.to.value) < leastUsd) return [];
   const moved =
-    Math.abs(change.percent) < changePercent ? "azure steady" : change.percent < 0 ? "azure fell" : "azure grew";
+    Math.abs(change.percent) < changePercent ? "azure-steady" : change.percent < 0 ? "azure-fell" : "azure-grew";
   const trend = azure.length < trendMonths ? undefined : changeOf(azure);
   const isTrend = trend !== undefined && Math.abs(trend.percent) >= trendPercent;
-  return [{ kind: moved, ...change }, ...(isTrend ? [{ kind: "azure trend" as const, ...trend }] : [])];
+  return [{ kind: moved, ...change }, ...(isTrend ? [{ kind: "azure-trend" as const, ...trend }] : [])];
 }
 
 /** The newest figure against the first. @returns undefined when there are not two, or the first is nothing. */
@@ -89,7 +89,7 @@ function unattributedPoints({ unattributed, itemNames }: Pick<Review, "unattribu
   if (unattributed === undefined || first === undefined || unattributed.days === 0) return [];
   const { since, days, items, money } = unattributed;
   const name = itemNames.get(first.item) ?? first.item;
-  return [{ kind: "unattributed", name, since, days, items: items.length, ...(money === undefined ? {} : { money }) }];
+  return [{ kind: "unattributed", name, since, days, items: items.length, money }];
 }
 
 function endingPoints({ customer, today }: Pick<Review, "customer" | "today">, catalogue: Catalogue): TalkingPoint[] {
@@ -100,13 +100,13 @@ function endingPoints({ customer, today }: Pick<Review, "customer" | "today">, c
         workload,
         scope,
         autoRenews,
-      }): (TalkingPoint & { kind: "subscription ends" })[] => {
+      }): (TalkingPoint & { kind: "subscription-ends" })[] => {
         if (endsOn === undefined || scope.is !== "in") return [];
         const days = daysBetween(today, endsOn);
         if (days < 0 || days > endsWithinDays) return [];
         return [
           {
-            kind: "subscription ends",
+            kind: "subscription-ends",
             name: workloadName(catalogue, workload),
             endsOn,
             days,
@@ -129,7 +129,7 @@ function newWorkloads({
   return workloads.flatMap(({ name, users, seats }): TalkingPoint[] => {
     const first = users.find(({ value }) => value > 0);
     if (first?.month !== workloadsOf) return [];
-    return [{ kind: "new workload", name, month: first.month, users: first.value, seats }];
+    return [{ kind: "new-workload", name, month: first.month, users: first.value, seats }];
   });
 }
 
@@ -152,10 +152,10 @@ function seatPoints({ workloads, workloadsOf }: Pick<Review, "workloads" | "work
   const unused = used
     .filter((one) => one.unused >= leastUnused && (100 * one.unused) / one.seats >= unusedPercent)
     .sort((a, b) => b.unused - a.unused)
-    .map((one): TalkingPoint => ({ kind: "unused seats", ...one }));
+    .map((one): TalkingPoint => ({ kind: "unused-seats", ...one }));
   const full = used
     .filter(({ users, seats }) => seats >= leastSeats && (100 * users) / seats >= fullPercent)
-    .map(({ unused: _unused, ...one }): TalkingPoint => ({ kind: "nearly full", ...one }));
+    .map(({ unused: _unused, ...one }): TalkingPoint => ({ kind: "nearly-full", ...one }));
   return [...unused, ...full];
 }
 
@@ -168,5 +168,5 @@ function userPoints({ workloads, today }: Pick<Review, "workloads" | "today">): 
   });
   return changes
     .sort((a, b) => Math.abs(b.to.value - b.from.value) - Math.abs(a.to.value - a.from.value))
-    .map((one): TalkingPoint => ({ kind: one.percent < 0 ? "users fell" : "users grew", ...one }));
+    .map((one): TalkingPoint => ({ kind: one.percent < 0 ? "users-fell" : "users-grew", ...one }));
 }

@@ -1,8 +1,7 @@
 /** The review of one customer: what is known that makes the next conversation a better one. Facts; the words are elsewhere. */
 import type { Associated, Missing, MonthFigure, Review, WorkloadUse } from "./facts.ts";
 import type { Customer, MonthlyUsage } from "../customer/customer.ts";
-import { openGaps } from "../messages/digest.ts";
-import type { Gap } from "../catalogue/gap-codes.ts";
+import { type Gap, openGaps } from "../catalogue/gap-codes.ts";
 import { coverageOf, type Coverage } from "../pal/pal.ts";
 import { talkingPoints } from "./points.ts";
 import { dayOf, type Day, type Zone } from "../time/time.ts";
@@ -35,12 +34,12 @@ export function reviewOf(
     today,
     itemNames: itemNamesOf(customer, catalogue),
     azure,
-    ...(azureSoFar === undefined ? {} : { azureSoFar }),
+    azureSoFar,
     workloads,
-    ...(lastUse === undefined ? {} : { workloadsOf: lastUse }),
+    workloadsOf: lastUse,
     associated,
     open: openGaps(gaps),
-    ...(lost === undefined ? {} : { unattributed: lost }),
+    unattributed: lost,
   };
   return { ...parts, points: talkingPoints(parts, gaps, catalogue), missing: missingOf(parts) };
 }
@@ -96,16 +95,11 @@ function associatedOf(customer: Customer, catalogue: Catalogue, zone: Zone): rea
     const since =
       claim.approvedOn ?? (claim.status === "Approved" ? claim.statusSince : (claim.seen?.on ?? claim.statusSince));
     const { evidence, seen } = claim;
+    const known = { kind: "cpor" as const, item: claim.id, name, since };
     return [
-      {
-        kind: "cpor",
-        item: claim.id,
-        name,
-        since,
-        ...(seen === undefined
-          ? { evidence: evidence.kind, on: dayOf(evidence.at, zone) }
-          : { evidence: "imported" as const, on: seen.on }),
-      },
+      seen === undefined
+        ? { ...known, evidence: evidence.kind, on: dayOf(evidence.at, zone) }
+        : { ...known, evidence: "imported", on: seen.on },
     ];
   });
   const subscriptions = coverageOf(customer, catalogue.roles, zone).flatMap((one) => associatedSubscription(one, zone));
@@ -131,8 +125,8 @@ const linkedOn = ({ linkedOn: on, since }: { linkedOn?: Day; since: Day }): Day 
 function missingOf(review: Omit<Review, "points" | "missing">): readonly Missing[] {
   const { customer, azure, azureSoFar, workloads, today, associated } = review;
   const found: Missing[] = [];
-  if (azure.length === 0 && azureSoFar === undefined) found.push({ kind: "no azure" });
-  if (workloads.length === 0) found.push({ kind: "no workloads" });
+  if (azure.length === 0 && azureSoFar === undefined) found.push({ kind: "no-azure" });
+  if (workloads.length === 0) found.push({ kind: "no-workloads" });
   const monthsOf = {
     azure: azure.map(({ month }) => month),
     workloads: customer.usage
@@ -147,9 +141,9 @@ function missingOf(review: Omit<Review, "points" | "missing">): readonly Missing
     const months = holesIn(monthsOf[of]);
     if (months.length > 0) found.push({ kind: "months", of, months });
   }
-  if (customer.claims.length === 0 && customer.subscriptions.length === 0) found.push({ kind: "nothing recorded" });
+  if (customer.claims.length === 0 && customer.subscriptions.length === 0) found.push({ kind: "nothing-recorded" });
   const items = associated.filter(({ evidence }) => evidence === "reported").length;
-  if (items > 0) found.push({ kind: "by word only", items });
+  if (items > 0) found.push({ kind: "by-word-only", items });
   return found;
 }
 

@@ -56,22 +56,19 @@ const record = action({
       const area = known?.area ?? (meant !== undefined && "area" in meant ? meant.area : undefined);
       if (area !== undefined) checkRole(problems, form.details, area);
       if (meant !== undefined && "area" in meant) checkSubscription(problems, meant, form);
-      return { meant, known, form: { ...form, ...fields.given("anyway", anyway) } };
+      return { meant, known, form: { ...form, anyway } };
     });
     if ("problem" in asked || asked.form.meant === undefined) {
       const problem = "problem" in asked ? asked.problem : "Choose a workload.";
       return opened(turn, id, ({ customer }) => formOf(turn, customer, claimOf(customer, given), { draft, problem }));
     }
     const { meant: chosen, known, form } = asked.form;
-    const meant: ClaimMeant = "claim" in chosen ? { ...chosen, ...fields.given("seen", seen) } : chosen;
+    const meant: ClaimMeant = "claim" in chosen ? { ...chosen, seen } : chosen;
     if (given === undefined && known !== undefined && isEmpty(form)) {
       return opened(turn, id, ({ customer }) => formOf(turn, customer, known, {}));
     }
     const done = await recordClaim(turn.world, turn.organization, { customer: id, by: turn.actor, meant, form });
-    return (
-      refused(turn, done) ??
-      (await outcomeOf(turn, done as Extract<typeof done, { is: "done" }>, { draft, form, given }))
-    );
+    return await replyTo(turn, done, { draft, form, given });
   },
 });
 
@@ -81,40 +78,40 @@ const emptiable = [
   ["renews", ["endsOn", "soldBy"]],
 ] as const;
 
-type Done = Extract<Awaited<ReturnType<typeof recordClaim>>, { is: "done" }>;
-
-async function outcomeOf(
+async function replyTo(
   turn: Turn,
-  { outcome, customer }: Done,
+  done: Awaited<ReturnType<typeof recordClaim>>,
   { draft, form, given }: { draft: ClaimDraft; form: ClaimForm; given: string | undefined },
 ): Promise<ActionReply> {
+  if (done.outcome === "no-such-customer" || done.outcome === "not-yours") return refused(turn, done);
   const { catalogue, limits } = turn.world.setup;
+  const { customer } = done;
   const shown = claimOf(customer, given);
-  switch (outcome.is) {
+  switch (done.outcome) {
     case "changed":
     case "unchanged":
     case "already-there": {
-      const { claim } = outcome;
-      const stepped = outcome.is === "changed" && outcome.warnings.length > 0;
+      const { claim } = done;
+      const stepped = done.outcome === "changed" && done.warnings.length > 0;
       return await answered(turn, customer, {
-        headline: `${claimName(claim, catalogue)} ${outcome.is === "changed" ? "recorded" : "was recorded so already"}`,
+        headline: `${claimName(claim, catalogue)} ${done.outcome === "changed" ? "recorded" : "was recorded so already"}`,
         claim,
         says: stepped ? ["Recorded in spite of the warning; the history says so."] : [],
       });
     }
     case "warned": {
-      const to = form.status ?? outcome.claim.status;
-      const step = { from: outcome.claim.status, to, limits };
-      const why = outcome.warnings.map((warning) => warningWords(warning, step)).join(" ");
+      const to = form.status ?? done.claim.status;
+      const step = { from: done.claim.status, to, limits };
+      const why = done.warnings.map((warning) => warningWords(warning, step)).join(" ");
       const problem = `${why} Nothing was recorded. If it is so all the same, record it anyway.`;
       return here(turn, formOf(turn, customer, shown, { draft, problem, anyway: to }));
     }
     case "changed-since":
-      return here(turn, formOf(turn, customer, outcome.claim, { problem: changedSince }));
+      return here(turn, formOf(turn, customer, done.claim, { problem: changedSince }));
     case "in-the-future":
       return here(
         turn,
-        formOf(turn, customer, shown, { draft, problem: `Status since: ${outcome.day} has not come yet.` }),
+        formOf(turn, customer, shown, { draft, problem: `Status since: ${done.day} has not come yet.` }),
       );
     case "no-such-claim":
       return here(turn, formOf(turn, customer, undefined, { draft, problem: "This claim is not recorded any more." }));
@@ -161,7 +158,7 @@ function chosenIn(
   const typed = fields.trimmed(draft.subscription) ?? "";
   if (known !== undefined && (typed === "" || known.subscription !== undefined)) return { claim: known.id };
   const subscription = typed === "" ? undefined : fields.aGuid(problems, typed, "The subscription ID");
-  return { workload: known?.workload ?? chosen, area: workload.area, ...fields.given("subscription", subscription) };
+  return { workload: known?.workload ?? chosen, area: workload.area, subscription };
 }
 
 /** Microsoft: Business Applications are claimed by subscription, Microsoft 365 by workload. */
@@ -199,9 +196,9 @@ function formIn(
   const scope = fields.aScope(problems, draft.scope, fields.trimmed(draft.scopeNote), known?.scope);
   const { status, on } = draft;
   return {
-    ...fields.given("scope", scope),
-    ...(status ? fields.given("status", fields.oneOf(problems, claimStatuses, status, "Status")) : {}),
-    ...(on ? fields.given("on", fields.pastDay(problems, on, "Status since", today)) : {}),
+    scope,
+    status: status ? fields.oneOf(problems, claimStatuses, status, "Status") : undefined,
+    on: on ? fields.pastDay(problems, on, "Status since", today) : undefined,
     details: detailsIn(problems, draft, all, today),
   };
 }

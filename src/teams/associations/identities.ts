@@ -55,34 +55,32 @@ const saveIdentity = action({
     const done = await recordIdentity(turn.world, turn.organization, {
       customer: id,
       by: turn.actor,
-      meant: {
-        ...(given === undefined ? {} : { identity: before?.id ?? given }),
-        ...(seen === undefined ? {} : { seen }),
-      },
+      meant: { identity: before?.id ?? given, seen },
       form: asked.form,
     });
-    if (done.is !== "done") return refused(turn, done) ?? "nothing";
-    const { outcome, customer } = done;
-    switch (outcome.is) {
+    switch (done.outcome) {
+      case "no-such-customer":
+      case "not-yours":
+        return refused(turn, done);
       case "changed":
       case "unchanged":
-        return await answered(turn, customer, {
-          headline: `${outcome.item.label} ${outcome.is === "changed" ? "recorded" : "was recorded so already"}`,
-          identities: [outcome.item],
+        return await answered(turn, done.customer, {
+          headline: `${done.item.label} ${done.outcome === "changed" ? "recorded" : "was recorded so already"}`,
+          identities: [done.item],
         });
       case "already-there":
-        return await answered(turn, customer, {
-          headline: `${outcome.item.label} is recorded already`,
-          identities: [outcome.item],
+        return await answered(turn, done.customer, {
+          headline: `${done.item.label} is recorded already`,
+          identities: [done.item],
           says: ["To change it, press Change again. Another identity needs another name or its object ID."],
         });
       case "changed-since":
-        return here(turn, await identityForm(turn, customer, shortId(outcome.item.id), { problem: changedSince }));
+        return here(turn, await identityForm(turn, done.customer, shortId(done.item.id), { problem: changedSince }));
       case "not-there":
       case "not-a-guid":
         return here(
           turn,
-          await identityForm(turn, customer, undefined, { draft, problem: "It is not recorded any more." }),
+          await identityForm(turn, done.customer, undefined, { draft, problem: "It is not recorded any more." }),
         );
     }
   },

@@ -51,7 +51,7 @@ async function pastedCard(turn: Turn, output: string, into?: Customer): Promise<
     case "no-link":
       return noticeCard(noLink(turn, into));
     case "links": {
-      const asked = { links: read.links, by: turn.actor, ...(into === undefined ? {} : { customer: into.id }) };
+      const asked = { links: read.links, by: turn.actor, customer: into?.id };
       return await outcomeCard(turn, await recordPasted(turn.world, turn.organization, asked), into);
     }
   }
@@ -94,22 +94,19 @@ function noLink(turn: Turn, into: Customer | undefined): NoticeFacts {
   };
 }
 
-type Done = Extract<Proven, { is: "done" }>;
-const isDone = (one: Proven): one is Done => one.is === "done";
+type Read = Extract<Proven, { outcome: PastedOutcome["outcome"] }>;
+const wasRead = (one: Proven): one is Read => Object.hasOwn(headlines, one.outcome);
 
 async function outcomeCard(turn: Turn, proven: readonly Proven[], into: Customer | undefined): Promise<Card> {
-  const done = proven.filter(isDone);
+  const done = proven.filter(wasRead);
   const last = done.at(-1);
   const said = await Promise.all(proven.map((one) => sentence(turn, one, into)));
-  const identities = done.flatMap(({ outcome }) =>
-    "identity" in outcome && outcome.identity !== undefined ? [outcome.identity] : [],
-  );
+  const identities = done.flatMap((one) => ("identity" in one && one.identity !== undefined ? [one.identity] : []));
   const isOneCustomer =
-    last !== undefined && proven.every((one) => isDone(one) && one.customer.id === last.customer.id);
+    last !== undefined && proven.every((one) => wasRead(one) && one.customer.id === last.customer.id);
   if (last !== undefined && isOneCustomer && identities.length > 0) {
     const [first] = done;
-    const headline =
-      done.length === 1 && first !== undefined ? headlines[first.outcome.is] : `${done.length} links read`;
+    const headline = done.length === 1 && first !== undefined ? headlines[first.outcome] : `${done.length} links read`;
     return await standing(turn, last.customer, { headline, identities, says: said.map(({ says }) => says) });
   }
   const [only] = said;
@@ -122,7 +119,7 @@ async function outcomeCard(turn: Turn, proven: readonly Proven[], into: Customer
   });
 }
 
-const headlines: Readonly<Record<PastedOutcome["is"], string>> = {
+const headlines: Readonly<Record<PastedOutcome["outcome"], string>> = {
   verified: "PAL link verified",
   repeated: "PAL link was verified today already",
   "wrong-partner": "linked to the wrong Partner ID",
@@ -134,9 +131,7 @@ const headlines: Readonly<Record<PastedOutcome["is"], string>> = {
 type Sentence = { headline: string; says: string; next?: NonNullable<NoticeFacts["next"]> };
 
 async function sentence(turn: Turn, one: Proven, into: Customer | undefined): Promise<Sentence> {
-  switch (one.is) {
-    case "done":
-      return await doneSentence(turn, one);
+  switch (one.outcome) {
     case "which-customer":
       return {
         headline: "For which customer is this?",
@@ -152,6 +147,8 @@ async function sentence(turn: Turn, one: Proven, into: Customer | undefined): Pr
       return unknown(turn, one.link.tenant, into);
     case "unknown-tenant":
       return unknown(turn, one.link.tenant, into);
+    default:
+      return await sentenceOf(turn, one);
   }
 }
 
@@ -165,45 +162,46 @@ function unknown(turn: Turn, tenant: string, into: Customer | undefined): Senten
   };
 }
 
-async function doneSentence(turn: Turn, { outcome, customer }: Done): Promise<Sentence> {
+async function sentenceOf(turn: Turn, read: Read): Promise<Sentence> {
+  const { customer } = read;
   const { name } = customer;
-  const headline = `${name}: ${headlines[outcome.is]}`;
+  const headline = `${name}: ${headlines[read.outcome]}`;
   const next = [{ title: "Show customer", press: press("back", { customer: customer.id }) }];
-  switch (outcome.is) {
+  switch (read.outcome) {
     case "verified":
     case "repeated":
       return {
         headline,
-        says: `${outcome.identity.label} is linked to Partner ID ${outcome.identity.partnerId ?? ""}, one of ours.`,
+        says: `${read.identity.label} is linked to Partner ID ${read.identity.partnerId ?? ""}, one of ours.`,
         next,
       };
     case "wrong-partner":
       return {
         headline,
         says:
-          `${outcome.identity.label} is linked to Partner ID ${outcome.partnerId}, ` +
-          `${outcome.because === "global" ? "our global one, which never counts" : "which is not one of ours"}. ` +
+          `${read.identity.label} is linked to Partner ID ${read.partnerId}, ` +
+          `${read.because === "global" ? "our global one, which never counts" : "which is not one of ours"}. ` +
           `As the same identity run az managementpartner update --partner-id ${ourId(turn)}, then paste the output again.`,
         next,
       };
     case "deleted":
       return {
         headline,
-        says: `The link of ${outcome.identity.label} was deleted, and nothing counts since. As the same identity run az managementpartner create --partner-id ${ourId(turn)}.`,
+        says: `The link of ${read.identity.label} was deleted, and nothing counts since. As the same identity run az managementpartner create --partner-id ${ourId(turn)}.`,
         next,
       };
     case "not-linked":
       return {
         headline,
-        says: `${outcome.identity?.label ?? "This identity"} has no link. As the same identity run az managementpartner create --partner-id ${ourId(turn)}.`,
+        says: `${read.identity?.label ?? "This identity"} has no link. As the same identity run az managementpartner create --partner-id ${ourId(turn)}.`,
         next,
       };
     case "wrong-tenant": {
-      const other = await customerOfTenant(turn.organization, outcome.tenant, turn.actor);
+      const other = await customerOfTenant(turn.organization, read.tenant, turn.actor);
       return other === undefined
         ? {
             headline,
-            says: `The output is from the directory ${outcome.tenant}, not from ${name}'s. ${nothingRecorded}`,
+            says: `The output is from the directory ${read.tenant}, not from ${name}'s. ${nothingRecorded}`,
             next,
           }
         : {

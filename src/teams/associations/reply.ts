@@ -1,5 +1,4 @@
 /** How forms about associations are shown, refused and answered. */
-import type { Associated } from "../../app/customers/associate.ts";
 import { evaluate, type Evaluated } from "../../app/evaluate.ts";
 import { showCustomer } from "../../app/customers/report.ts";
 import { associatedCard, type AssociatedFacts } from "../../cards/customer/associated.ts";
@@ -28,10 +27,11 @@ export async function opened(
   return here(turn, mayAnswer(found.customer, turn.actor) ? await form(found) : notYours(found.customer));
 }
 
-/** What is said to somebody who may not; undefined when it was done. */
-export function refused(turn: Turn, done: Associated<unknown>): ActionReply | undefined {
-  if (done.is === "done") return undefined;
-  if (done.is === "no-such-customer") return here(turn, notHere());
+type Refused = { outcome: "no-such-customer" } | { outcome: "not-yours"; customer: Customer };
+
+/** What is said to somebody who may not. */
+export function refused(turn: Turn, done: Refused): ActionReply {
+  if (done.outcome === "no-such-customer") return here(turn, notHere());
   return here(turn, turn.place.kind === "personal" ? notHere() : notYours(done.customer));
 }
 

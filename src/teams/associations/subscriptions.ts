@@ -44,26 +44,30 @@ const saveSubscription = action({
     const done = await recordSubscription(turn.world, turn.organization, {
       customer: id,
       by: turn.actor,
-      meant: { id: meant, ...(given === undefined || seen === undefined ? {} : { seen }) },
+      meant: { id: meant, seen: given === undefined ? undefined : seen },
       form,
     });
-    if (done.is !== "done") return refused(turn, done) ?? "nothing";
-    const { outcome, customer } = done;
-    switch (outcome.is) {
+    switch (done.outcome) {
+      case "no-such-customer":
+      case "not-yours":
+        return refused(turn, done);
       case "changed":
       case "unchanged":
       case "already-there": {
-        const { item } = outcome;
+        const { item, customer } = done;
         const called = item.name ?? `Subscription …${item.id.slice(-4)}`;
-        const headline = `${called} ${outcome.is === "changed" ? "recorded" : "was recorded so already"}`;
+        const headline = `${called} ${done.outcome === "changed" ? "recorded" : "was recorded so already"}`;
         return await answered(turn, customer, { headline, subscription: item });
       }
       case "changed-since":
-        return here(turn, subscriptionForm(customer, outcome.item.id, { problem: changedSince }));
+        return here(turn, subscriptionForm(done.customer, done.item.id, { problem: changedSince }));
       case "not-a-guid":
-        return here(turn, subscriptionForm(customer, given, again("The subscription ID is no GUID.")));
+        return here(turn, subscriptionForm(done.customer, given, again("The subscription ID is no GUID.")));
       case "not-there":
-        return here(turn, subscriptionForm(customer, undefined, again("This subscription is not recorded any more.")));
+        return here(
+          turn,
+          subscriptionForm(done.customer, undefined, again("This subscription is not recorded any more.")),
+        );
     }
   },
 });

@@ -1,6 +1,7 @@
 /** Who acts: the sender of the authenticated activity, known to be a colleague and not a guest. */
 import type { Organization } from "../../app/ports.ts";
-import { defaultSettings, type Settings } from "../../domain/documents.ts";
+import { settingsOf } from "../../app/evaluate.ts";
+import type { Settings } from "../../domain/documents.ts";
 import { isSamePerson, type Actor, type Person, type PersonRef } from "../../domain/people/person.ts";
 import type { Member } from "./directory.ts";
 import { isGuest } from "./directory.ts";
@@ -56,7 +57,7 @@ export function createIdentify({ managers, trusting, now }: IdentifyParts): Iden
       }
     }
     const person = await rememberPerson(organization, { ...sender, upn }, origin);
-    const settings = (await organization.settings.get("settings")) ?? defaultSettings;
+    const settings = await settingsOf(organization);
     const manager = [...managers, ...settings.managers].some((ref) => isSamePerson(ref, person));
     const actor: Actor = {
       id: person.id,

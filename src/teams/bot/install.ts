@@ -1,4 +1,5 @@
 /** Coming and going: a welcome said once, names kept right, and places forgotten when the bot is taken out. */
+import { settingsOf } from "../../app/evaluate.ts";
 import { cardActivity } from "../send/activities.ts";
 import { say, type ReplyParts } from "../send/reply.ts";
 import type { Asking, TeamsEvent } from "../activity/event.ts";
@@ -39,12 +40,12 @@ async function welcomeOnce(parts: InstallParts, origin: Origin): Promise<void> {
     if ((await parts.identify(organization, sender, origin, member)).outcome !== "colleague") return;
   }
   if (!(await markWelcomed(organization, origin, world.now()))) return;
-  const settings = await organization.settings.get("settings");
+  const settings = await settingsOf(organization);
   const card = await parts.tables.welcome({
     place,
     organization,
     by: sender,
-    zone: origin.zone ?? settings?.zone ?? world.setup.digest.zone,
+    zone: origin.zone ?? settings.zone ?? world.setup.digest.zone,
     now: world.now(),
   });
   await say(parts, origin, cardActivity(card));

@@ -38,7 +38,7 @@ export const particulars: Command = {
     if (change !== undefined && "card" in change) return change;
     if (change === undefined)
       return { card: noticeCard({ headline: `I do not understand “${said.slice(0, 60)}”`, says: examples }) };
-    const outcome = await changeParticular(turn.world, turn.organization, { customer: id, change, by: turn.actor });
+    const { outcome } = await changeParticular(turn.world, turn.organization, { customer: id, change, by: turn.actor });
     switch (outcome) {
       case "changed":
       case "unchanged":

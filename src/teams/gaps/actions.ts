@@ -1,4 +1,5 @@
 /** Buttons that only look: the gap list and its pages, one customer, what needs me, why, help. */
+import { openGaps } from "../../domain/catalogue/gap-codes.ts";
 import { z } from "zod";
 import { gapsByOwner, showCustomer } from "../../app/customers/report.ts";
 import { againCard, canConfirmAgain } from "../../cards/messages/reconfirm.ts";
@@ -7,7 +8,6 @@ import { checklistCard } from "../../cards/messages/checklist.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
 import { whyCard } from "../../cards/gaps/why.ts";
 import { mayAnswer, openPrompt } from "../../domain/customer/checklist.ts";
-import { openGaps } from "../../domain/messages/digest.ts";
 import { readFilter } from "../../domain/gaps/filter.ts";
 import { customerReply, notHere } from "../customers/reply.ts";
 import { gapsReply } from "./commands.ts";

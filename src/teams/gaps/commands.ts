@@ -32,7 +32,7 @@ export const gaps: Command = {
     const person = named ?? (or === undefined ? undefined : await knownPerson(turn, or.person));
     if (person !== undefined) {
       const which = named === undefined ? or?.filter : undefined;
-      const whose = { is: "answering", person: person.id } as const;
+      const whose = { kind: "answering", person: person.id } as const;
       return await gapsReply(turn, { ...(which ?? { by: "all" }), whose }, page);
     }
     if (found.found === "several") return { card: chooseCard({ words, customers: found.customers, then: "show" }) };

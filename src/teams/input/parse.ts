@@ -29,9 +29,9 @@ function narrow(words: string, mentioned: Mentioned | undefined, me: PersonId): 
   if ("clash" in typed) return typed;
   const { filter } = typed;
   if (mentioned !== undefined) {
-    const earlier = filter.whose?.is === "nobody" ? "nobody" : "mine";
+    const earlier = filter.whose?.kind === "nobody" ? "nobody" : "mine";
     if (filter.whose !== undefined) return { clash: [earlier, `@${mentioned.name}`] };
-    return { filter: { ...filter, whose: { is: "answering", person: mentioned.id } } };
+    return { filter: { ...filter, whose: { kind: "answering", person: mentioned.id } } };
   }
   if (typed.words === "") return { filter };
   const isNarrowed = filter.by !== "all" && filter.whose === undefined;

@@ -77,7 +77,7 @@ export const retention: Command = {
       case "set":
       case "unchanged":
         return await told(turn, set.outcome === "set" ? "Set" : "As before");
-      case "out of range":
+      case "out-of-range":
         return explain(
           "That cannot be set",
           `${asked.of === "deliveries" ? "Records of messages" : "History"} can be kept from ${set.least} to ${set.most} days${asked.of === "history" ? ", or for good: retention history keep" : ""}. Nothing was changed.`,

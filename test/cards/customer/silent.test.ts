@@ -1,8 +1,8 @@
 /** What the customer's card says of snoozed gaps, and of a customer that is paused or gone: never that it is in order. */
+import { openGaps } from "../../../src/domain/catalogue/gap-codes.ts";
 import { describe, expect, it } from "vitest";
 import { customerView } from "../../../src/cards/customer/customer.ts";
 import type { Customer } from "../../../src/domain/customer/customer.ts";
-import { openGaps } from "../../../src/domain/messages/digest.ts";
 import { gapsOf } from "../../../src/domain/gaps/find-gaps.ts";
 import { setParticular } from "../../../src/domain/customer/facts.ts";
 import { snoozeGaps } from "../../../src/domain/gaps/snooze.ts";

@@ -6,8 +6,8 @@ import type { Filter, Whose } from "../../../src/domain/gaps/filter.ts";
 import { aReport, isaiah, megan, names, reader } from "../facts.ts";
 
 const nothing = { customers: 0, withGaps: 0, covered: 0, gaps: 0, snoozed: 0, unowned: 0 };
-const isaiahs: Whose = { is: "answering", person: isaiah };
-const mine: Whose = { is: "answering", person: megan };
+const isaiahs: Whose = { kind: "answering", person: isaiah };
+const mine: Whose = { kind: "answering", person: megan };
 
 describe("a list without customers", () => {
   it.each<[string, Filter, boolean, string, string]>([
@@ -15,7 +15,7 @@ describe("a list without customers", () => {
     ["of a colleague's", { by: "all", whose: isaiahs }, false, "Isaiah Langer owns no customer", "nothing is open"],
     ["of what is new", { by: "new", whose: isaiahs }, false, "Isaiah Langer owns no customer", "nothing is new"],
     ["of what closed", { by: "closed", whose: isaiahs }, false, "Isaiah Langer owns no customer", "nothing was closed"],
-    ["of nobody's", { by: "all", whose: { is: "nobody" } }, false, "No customer is without an owner", "nothing open"],
+    ["of nobody's", { by: "all", whose: { kind: "nobody" } }, false, "No customer is without an owner", "nothing open"],
     ["of mine", { by: "critical", whose: mine }, true, "You answer for no customer yet", "its card comes here"],
     ["of everything I see", { by: "all" }, true, "You answer for no customer yet", "its card comes here"],
     ["of a colleague's I see", { by: "all", whose: isaiahs }, true, "that you answer for", "In a channel"],
@@ -32,7 +32,7 @@ describe("customers without an owner", () => {
     [{ by: "all" }, true],
     [{ by: "expired" }, false],
     [{ by: "topic", topic: "pal" }, false],
-    [{ by: "all", whose: { is: "nobody" } }, false],
+    [{ by: "all", whose: { kind: "nobody" } }, false],
   ])("stand on the list %j: %s", (filter, stands) => {
     const { split } = gapsView({ report: aReport({ filter }, { unowned: 2 }), names, reader });
     expect(split.includes("2 customers without an owner")).toBe(stands);

@@ -25,7 +25,7 @@ describe("a gap that is not open any more", () => {
     [`P01/${production}`, "Production (…1111): no PAL"],
     ["P07/o-1", "Megan in their tenant: linked identity gone"],
     ["Z99/x", "Z99"],
-  ])("with the key %s was: %s", (key, what) => expect(gone(key)).toEqual({ key: `c/${key}`, what }));
+  ])("with the key %s was: %s", (key, what) => expect(gone(key)).toMatchObject({ key: `c/${key}`, what }));
 
   const at = "2026-11-18T09:00:00.000Z";
   it.each<[string, string, HistoryEntry]>([
@@ -37,11 +37,7 @@ describe("a gap that is not open any more", () => {
     ["a claim's status", "C03/teams", { at, by: "megan", what: "claim status", item: "teams" }],
     ["a link made for its subscription", `P01/${production}`, { at, by: "megan", what: "identity added", item: "o-1" }],
     ["a report", `P02/${production}`, { at, by: "ada", what: "verified", item: production, evidence: "imported" }],
-  ])("was closed by whoever is on record with %s", (_, key, entry) => {
-    const { evidence } = entry;
-    const by = { at, by: entry.by, ...(evidence === undefined ? {} : { evidence }) };
-    expect(gone(key, [entry]).by).toEqual(by);
-  });
+  ])("was closed by whoever is on record with %s", (_, key, entry) => expect(gone(key, [entry]).by).toBe(entry));
 
   it.each<[string, HistoryEntry]>([
     ["of another item", { at, by: "megan", what: "answered", item: "pal" }],

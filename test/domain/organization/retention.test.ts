@@ -146,7 +146,7 @@ describe("how long things are kept", () => {
     ["history", 364],
     ["history", 3651],
   ] as const)("is refused out of its range: %s for %i days", (of, days) => {
-    expect(set(of, days)).toMatchObject({ outcome: "out of range", doc: defaultSettings });
+    expect(set(of, days)).toMatchObject({ outcome: "out-of-range", doc: defaultSettings });
   });
 
   it.each([

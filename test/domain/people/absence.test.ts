@@ -1,3 +1,4 @@
+import { openGaps } from "../../../src/domain/catalogue/gap-codes.ts";
 import { describe, expect, it } from "vitest";
 import { listener, standsInFor } from "../../../src/domain/people/absence.ts";
 import { answersFor, openPrompt, prompt } from "../../../src/domain/customer/checklist.ts";
@@ -5,7 +6,6 @@ import { handOver, undoHandOver } from "../../../src/domain/customer/handover.ts
 import { addManager, removeManager } from "../../../src/domain/organization/managers.ts";
 import { defaultSettings } from "../../../src/domain/documents.ts";
 import { gapsOf } from "../../../src/domain/gaps/find-gaps.ts";
-import { openGaps } from "../../../src/domain/messages/digest.ts";
 import { endSnoozes, snoozeGaps } from "../../../src/domain/gaps/snooze.ts";
 import { addMilliseconds } from "../../../src/domain/time/time.ts";
 import { aContext } from "../contexts.ts";

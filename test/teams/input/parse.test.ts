@@ -11,8 +11,8 @@ import {
 } from "../../../src/teams/input/parse.ts";
 
 const megan = { id: "megan-id", name: "Megan Bowen" };
-const megans = { is: "answering", person: "megan-id" };
-const me = { is: "answering", person: "my-id" };
+const megans = { kind: "answering", person: "megan-id" };
+const me = { kind: "answering", person: "my-id" };
 
 describe("gaps", () => {
   it.each<[string, (typeof megan)[], unknown]>([
@@ -21,7 +21,7 @@ describe("gaps", () => {
     ["MINE", [], { narrowed: { filter: { by: "all", whose: me } }, page: 1 }],
     ["expired mine page 2", [], { narrowed: { filter: { by: "expired", whose: me } }, page: 2 }],
     ["new 2026-w48", [], { narrowed: { filter: { by: "new", week: "2026-W48" } }, page: 1 }],
-    ["ending Nobody", [], { narrowed: { filter: { by: "ending", whose: { is: "nobody" } } }, page: 1 }],
+    ["ending Nobody", [], { narrowed: { filter: { by: "ending", whose: { kind: "nobody" } } }, page: 1 }],
     ["new @Megan Bowen", [megan], { narrowed: { filter: { by: "new", whose: megans } }, page: 1 }],
     ["Contoso @Megan Bowen", [megan], { narrowed: { filter: { by: "all", whose: megans } }, page: 1 }],
     ["Gold mine", [], { narrowed: { customer: "Gold mine" }, page: 1 }],

@@ -11,7 +11,7 @@ export function accessGaps(customer: Customer, context: GapContext): readonly Ga
   const { gdap } = customer;
   if (gdap === undefined || !gdap.needed) return [];
   const { endsOn } = gdap;
-  const shared = { code: "A01", topic: "access", severity: "medium", designations: [] } as const;
+  const shared = { code: "A01", severity: "medium" } as const;
   const ended = hasEnded(gdap.status) || (endsOn !== undefined && endsOn < context.today);
   if (ended) {
     const since = endsOn !== undefined && endsOn < context.today ? addDays(endsOn, 1) : (endsOn ?? context.today);

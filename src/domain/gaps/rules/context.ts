@@ -2,7 +2,8 @@
 import { businessDaysBetween, endOfMonth, type BusinessCalendar } from "../../time/calendar.ts";
 import type { Claim, Customer, Subscription } from "../../customer/customer.ts";
 import type { Settings } from "../../documents.ts";
-import { designations, type Designation, type Gap } from "../../catalogue/gap-codes.ts";
+import { designationsOfCpor, designationsOfPal } from "../../catalogue/designations.ts";
+import { designations, gapKind, type Designation, type Gap, type GapCode } from "../../catalogue/gap-codes.ts";
 import type { PersonRef } from "../../people/person.ts";
 import { addDays, dayOf, daysBetween, type Day, type Instant, type Zone } from "../../time/time.ts";
 import { workloadName, type Catalogue } from "../../catalogue/workloads.ts";
@@ -16,7 +17,7 @@ export type GapContext = {
   /** Our location Partner IDs. Empty when not configured: then no id is called wrong for not being listed. */
   partnerIds: readonly string[];
   /** Our global Partner ID, which must never be linked or claimed with. */
-  globalPartnerId?: string;
+  globalPartnerId?: string | undefined;
   /** Designations the organization goes for. */
   goals: readonly Designation[];
   imports: Settings["imports"];
@@ -30,68 +31,54 @@ export type GapContext = {
   catalogue: Catalogue;
 };
 
-/** A gap as a rule finds it. */
-export type Found = Omit<Gap, "key" | "customer" | "item" | "clock" | "snoozedUntil"> & {
-  item?: string | undefined;
-  clock?: Gap["clock"] | undefined;
-};
+/** A gap as a rule finds it. What the catalogue says of its code need not be said again. */
+export type Found = Omit<Gap, "key" | "customer" | "topic" | "what" | "designations" | "snoozedUntil"> &
+  Partial<Pick<Gap, "topic" | "what" | "designations">>;
 
-/** A gap with its key made. Written out field by field, since hundreds of thousands are made at a time. */
+/** The gap, with its key and what the catalogue knows of its code. */
 export function gap(customer: Customer, found: Found): Gap {
   const { code, item } = found;
-  const made: Gap = {
+  const { topic = "data", title } = gapKind(code);
+  return {
     key: item === undefined ? `${customer.id}/${code}` : `${customer.id}/${code}/${item}`,
     customer: customer.id,
-    code,
-    topic: found.topic,
-    severity: found.severity,
-    what: found.what,
-    next: found.next,
-    since: found.since,
-    designations: found.designations,
+    topic,
+    what: title,
+    designations: feeds(code),
+    ...found,
   };
-  if (item !== undefined) made.item = item;
-  if (found.write !== undefined) made.write = found.write;
-  if (found.clock !== undefined) made.clock = found.clock;
-  return made;
 }
 
-/** Fed by everything: a customer without an owner counts against each goal. */
-export const everyDesignation: readonly Designation[] = designations;
+/** Without an owner everything is at risk; what an item feeds, its rule says. */
+const fed: Readonly<Record<ReturnType<typeof gapKind>["feeds"], readonly Designation[]>> = {
+  all: designations,
+  cpor: designationsOfCpor,
+  pal: designationsOfPal,
+  item: [],
+  none: [],
+};
 
-/** Dates worked out before in this context; the same few hundred days come back for every customer. */
-type Known = { days: Map<string, Day>; windows: Map<LimitName, Map<Day, { end: Day; after: Day }>> };
-const knownOf = new WeakMap<GapContext, Known>();
-
-function known(context: GapContext): Known {
-  let found = knownOf.get(context);
-  if (found === undefined) knownOf.set(context, (found = { days: new Map(), windows: new Map() }));
-  return found;
-}
+/** Designations that a gap of the code costs, whatever it is about. */
+export const feeds = (code: GapCode): readonly Designation[] => fed[gapKind(code).feeds];
 
 /** The organization's day of a moment. */
-export function dayIn(context: GapContext, instant: Instant): Day {
-  if (context.zone === "Etc/UTC") return dayOf(instant, context.zone);
-  const { days } = known(context);
-  // No zone's day begins within a quarter of an hour of UTC, so all of its moments fall on one day.
-  const minute = instant.charCodeAt(14) * 10 + instant.charCodeAt(15) - 528;
-  const quarter = `${instant.slice(0, 13)}${String.fromCharCode(97 + Math.trunc(minute / 15))}`;
-  let day = days.get(quarter);
-  if (day === undefined) days.set(quarter, (day = dayOf(instant, context.zone)));
-  return day;
-}
+export const dayIn = (context: GapContext, instant: Instant): Day => dayOf(instant, context.zone);
 
 /** The Partner ID to write into a command, or a placeholder that says which one is meant. */
 export const partnerIdToUse = (context: GapContext): string => context.partnerIds[0] ?? "<your location Partner ID>";
 
-function windowOf(context: GapContext, from: Day, limit: LimitName): { end: Day; after: Day } {
-  const { windows } = known(context);
-  let ofLimit = windows.get(limit);
-  if (ofLimit === undefined) windows.set(limit, (ofLimit = new Map<Day, { end: Day; after: Day }>()));
-  let found = ofLimit.get(from);
+type Window = { end: Day; after: Day };
+/** Windows worked out for a context: they walk a calendar, and the same few hundred days come back for every customer. */
+const windowsOf = new WeakMap<GapContext, Map<string, Window>>();
+
+function windowOf(context: GapContext, from: Day, limit: LimitName): Window {
+  let windows = windowsOf.get(context);
+  if (windows === undefined) windowsOf.set(context, (windows = new Map<string, Window>()));
+  const key = `${limit} ${from}`;
+  let found = windows.get(key);
   if (found === undefined) {
     const end = lastDay(from, context.limits[limit], context.calendar);
-    ofLimit.set(from, (found = { end, after: addDays(end, 1) }));
+    windows.set(key, (found = { end, after: addDays(end, 1) }));
   }
   return found;
 }

@@ -37,7 +37,7 @@ function approvedUnseen(customer: Customer, claim: Claim, context: GapContext): 
   return claimGap(customer, claim, context, {
     code: "C08",
     severity: "medium",
-    what: claim.seen === undefined ? "approved, not in the usage report" : "no longer in the usage report",
+    what: claim.seen === undefined ? undefined : "no longer in the usage report",
     next:
       "In Partner Center open Incentives > Customer claims and check that the claim is still Approved and names the " +
       `tenant ${customer.id}; then Insights > Downloads hub, CPOR - Microsoft 365 usage, and import the newest report`,

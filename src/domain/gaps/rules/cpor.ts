@@ -3,7 +3,7 @@ import { isBeyondDispute, isSoldByCsp } from "../../claims/status.ts";
 import type { Claim, Customer } from "../../customer/customer.ts";
 import { designationsOfClaim } from "../../catalogue/designations.ts";
 import { latest } from "../../claims/evidence.ts";
-import type { Gap, Severity } from "../../catalogue/gap-codes.ts";
+import { gapKind, type Gap, type Severity } from "../../catalogue/gap-codes.ts";
 import { addDays, type Day } from "../../time/time.ts";
 import { clock, gap, lateSince, nameOfClaim, partnerIdToUse, windowEnd, type GapContext } from "./context.ts";
 import { limitWords } from "../../catalogue/limits.ts";
@@ -50,21 +50,17 @@ export function claimGap(
   parts: {
     code: Gap["code"];
     severity: Severity;
-    what: string;
+    /** What is so, where the catalogue's title does not say it. */
+    what?: string | undefined;
     next: string;
     since: Day;
-    clock?: Gap["clock"] | undefined;
+    clock?: Gap["clock"];
   },
 ): Gap {
   return gap(customer, {
-    code: parts.code,
-    topic: "cpor",
-    severity: parts.severity,
+    ...parts,
     item: claim.id,
-    what: `${nameOfClaim(claim, context)}: ${parts.what}`,
-    next: parts.next,
-    since: parts.since,
-    clock: parts.clock,
+    what: `${nameOfClaim(claim, context)}: ${parts.what ?? gapKind(parts.code).title}`,
     designations: designationsOfClaim(claim, context.catalogue),
   });
 }
@@ -86,7 +82,7 @@ function notStarted(customer: Customer, claim: Claim, context: GapContext): Gap 
   const since = lateSince(context, from, "claimStart");
   if (since === undefined) return undefined;
   const next = howToClaim(customer, claim, context);
-  return claimGap(customer, claim, context, { code: "C01", severity: "high", what: "claim not started", next, since });
+  return claimGap(customer, claim, context, { code: "C01", severity: "high", next, since });
 }
 
 /** C02. */
@@ -97,7 +93,6 @@ function draftStalled(customer: Customer, claim: Claim, context: GapContext): Ga
   return claimGap(customer, claim, context, {
     code: "C02",
     severity: "high",
-    what: "draft not submitted",
     next,
     since,
   });
@@ -117,7 +112,7 @@ function waitingOnUs(customer: Customer, claim: Claim, context: GapContext): Gap
   return claimGap(customer, claim, context, {
     code: "C03",
     severity: "critical",
-    what: isOver ? "time to answer Microsoft is over" : "partner action required",
+    what: isOver ? "time to answer Microsoft is over" : undefined,
     next: isOver
       ? `${claimsPage} and look what became of ${claimName(claim)}. Rejected: dispute it within ${limitWords(context.limits.dispute)}; record it here`
       : isRed

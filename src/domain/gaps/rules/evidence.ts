@@ -3,7 +3,7 @@ import type { Claim, Customer, Evidence, Identity, Question, Subscription } from
 import { designationsOfClaim, designationsOfPal, designationsOfSubscription } from "../../catalogue/designations.ts";
 import { latest, nameOfKind } from "../../claims/evidence.ts";
 import type { ImportName } from "../../documents.ts";
-import type { Gap } from "../../catalogue/gap-codes.ts";
+import { gapKind, type Gap } from "../../catalogue/gap-codes.ts";
 import { isLinked, rolesOn, type Coverage } from "../../pal/pal.ts";
 import type { Day } from "../../time/time.ts";
 import { endOfMonth } from "../../time/calendar.ts";
@@ -31,7 +31,7 @@ export function isCoveredByImports(
     return ours.length > 0 && ours.every((claim) => answers(importedOn(claim, context)));
   }
   if (question === "pal") {
-    const ours = coverage.filter(({ state, subscription }) => state !== "not ours" && !subscription.soldByUsCsp);
+    const ours = coverage.filter(({ state, subscription }) => state !== "not-ours" && !subscription.soldByUsCsp);
     return ours.length > 0 && ours.every((one) => answers(seenUntil(one)));
   }
   return false;
@@ -87,7 +87,7 @@ function lateSinceNewest(context: GapContext, evidence: Evidence, ...others: (Da
 
 function isSeenLately(identity: Identity, coverage: readonly Coverage[], context: GapContext): boolean {
   const reached = coverage.filter(
-    ({ by, state }) => state !== "not ours" && by.some((one) => one.identity === identity),
+    ({ by, state }) => state !== "not-ours" && by.some((one) => one.identity === identity),
   );
   return reached.length > 0 && reached.every((one) => isFresh(seenUntil(one), context));
 }
@@ -134,7 +134,7 @@ export function conflictGaps(customer: Customer, context: GapContext): readonly 
         ...shared,
         topic: "cpor",
         item: claim.id,
-        what: `${nameOfClaim(claim, context)}: sources disagree`,
+        what: `${nameOfClaim(claim, context)}: ${gapKind("V02").title}`,
         next: `${bothSides(here, claim.conflict, context)}. Look in Partner Center under Incentives > Customer claims and record what is right`,
         since: dayIn(context, claim.conflict.evidence.at),
         designations: designationsOfClaim(claim, context.catalogue),
@@ -148,7 +148,7 @@ export function conflictGaps(customer: Customer, context: GapContext): readonly 
         ...shared,
         topic: "pal",
         item: subscription.id,
-        what: `${nameOfSubscription(subscription)}: sources disagree`,
+        what: `${nameOfSubscription(subscription)}: ${gapKind("V02").title}`,
         next: `${bothSides(palRecorded(customer, subscription, context), subscription.conflict, context)}. Run az managementpartner show as the linked identity and paste what it prints into this chat`,
         since: dayIn(context, subscription.conflict.evidence.at),
         designations: designationsOfSubscription(subscription),

@@ -1,7 +1,7 @@
 /** P02, P05, P06, P07, P09: the identities that PAL hangs on, and the Partner IDs that links and claims name. */
 import type { Claim, Customer, Identity } from "../../customer/customer.ts";
 import { designationsOfClaim, designationsOfPal, designationsOfSubscription } from "../../catalogue/designations.ts";
-import type { Gap, Severity } from "../../catalogue/gap-codes.ts";
+import { gapKind, type Gap, type Severity } from "../../catalogue/gap-codes.ts";
 import { checkPartnerId, isHuman, isLinked, type Coverage } from "../../pal/pal.ts";
 import type { Day } from "../../time/time.ts";
 import { gap, lateSince, nameOfClaim, nameOfSubscription, partnerIdToUse, type GapContext } from "./context.ts";
@@ -24,16 +24,13 @@ export function identityGaps(customer: Customer, context: GapContext, coverage: 
 function identityGap(
   customer: Customer,
   identity: Identity,
-  parts: { code: Gap["code"]; severity: Severity; what: string; next: string; since: Day },
+  parts: { code: Gap["code"]; severity: Severity; what?: string; next: string; since: Day },
 ): Gap {
   return gap(customer, {
-    code: parts.code,
+    ...parts,
     topic: "pal",
-    severity: parts.severity,
     item: identity.id,
-    what: `${identity.label}: ${parts.what}`,
-    next: parts.next,
-    since: parts.since,
+    what: `${identity.label}: ${parts.what ?? gapKind(parts.code).title}`,
     designations: designationsOfPal,
   });
 }
@@ -47,7 +44,7 @@ function unverified(
 ): Gap | undefined {
   if (identity.link !== "reported" || isGone(identity, context)) return undefined;
   const reached = coverage.filter(
-    ({ by, state }) => state !== "not ours" && by.some((one) => one.identity === identity),
+    ({ by, state }) => state !== "not-ours" && by.some((one) => one.identity === identity),
   );
   const isProven = ({ state, by }: Coverage) => state === "seen" || by.some((one) => one.identity.link === "verified");
   if (coverage.length > 0 && reached.every(isProven)) return undefined;
@@ -108,7 +105,6 @@ function notLinkedYet(
   return identityGap(customer, identity, {
     code: "P09",
     severity: "medium",
-    what: "engineer not linked",
     next: `At the next sign-in, as this identity: ${howToLink(context)}`,
     since,
   });
@@ -130,13 +126,12 @@ function singlePointOfFailure(customer: Customer, context: GapContext, coverage:
   return identityGap(customer, only, {
     code: "P05",
     severity: "medium",
-    what: "the only linked identity",
     next: `Link a service principal too: sign in with az login --service-principal --tenant ${only.tenant}. ${howToLink(context)}`,
     since: only.linkedOn ?? only.since,
   });
 }
 
-const wrongWords = { global: "our global Partner ID", "not ours": "a Partner ID not ours" } as const;
+const wrongWords = { global: "our global Partner ID", "not-ours": "a Partner ID not ours" } as const;
 
 /** P06, critical at once: work done is attributed to nobody, or to somebody else. */
 function wrongPartnerIds(customer: Customer, context: GapContext): readonly Gap[] {
@@ -185,7 +180,7 @@ function wrongPartnerIds(customer: Customer, context: GapContext): readonly Gap[
 function wrongOf(partnerId: string | undefined, context: GapContext): string | undefined {
   if (partnerId === undefined) return undefined;
   const is = checkPartnerId(partnerId, context);
-  return is === "global" || is === "not ours" ? `${wrongWords[is]}, ${partnerId}` : undefined;
+  return is === "global" || is === "not-ours" ? `${wrongWords[is]}, ${partnerId}` : undefined;
 }
 
 const isAlive = (claim: Claim): boolean =>

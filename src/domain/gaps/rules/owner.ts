@@ -1,8 +1,8 @@
 /** G01: nobody answers for the customer. */
 import type { Customer } from "../../customer/customer.ts";
-import type { Gap } from "../../catalogue/gap-codes.ts";
+import { gapKind, type Gap } from "../../catalogue/gap-codes.ts";
 import type { PersonRef } from "../../people/person.ts";
-import { dayIn, everyDesignation, gap, windowEnd, type GapContext } from "./context.ts";
+import { dayIn, gap, windowEnd, type GapContext } from "./context.ts";
 
 /** No owner, or one who left or blocked the bot. */
 export function hasNoOwner(customer: Customer, context: GapContext): boolean {
@@ -19,18 +19,16 @@ export function ownerGaps(customer: Customer, context: GapContext): readonly Gap
   return [
     gap(customer, {
       code: "G01",
-      topic: "owner",
       severity: "high",
       what: whatIsWrong(owner, context),
       next: context.today >= escalates ? "A manager decides now who answers for it" : "Give it an owner",
       write: `assign ${customer.name} to @colleague`,
       since,
-      designations: everyDesignation,
     }),
   ];
 }
 
 function whatIsWrong(owner: PersonRef | undefined, { left }: GapContext): string {
-  if (owner === undefined) return "No owner";
+  if (owner === undefined) return gapKind("G01").title;
   return left?.has(owner) === true ? "The owner left the organization" : "The owner cannot be reached";
 }

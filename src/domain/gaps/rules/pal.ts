@@ -1,7 +1,7 @@
 /** P01, P03, P04, P08, P10: Azure subscriptions that PAL does not cover, or not so that it counts. */
 import type { Customer, Subscription } from "../../customer/customer.ts";
 import { designationsOfSubscription } from "../../catalogue/designations.ts";
-import type { Gap, Severity } from "../../catalogue/gap-codes.ts";
+import { gapKind, type Gap, type Severity } from "../../catalogue/gap-codes.ts";
 import { isReaderInReport, type Coverage } from "../../pal/pal.ts";
 import type { Day } from "../../time/time.ts";
 import { dayIn, gap, knownUntil, lateSince, nameOfSubscription, partnerIdToUse, type GapContext } from "./context.ts";
@@ -47,7 +47,7 @@ function gapOfSubscription(customer: Customer, context: GapContext, covered: Cov
       return notLinked(customer, context, covered);
     case "said":
       return onlySaid(customer, context, covered);
-    case "role does not count":
+    case "role-does-not-count":
       return isReaderInReport(covered.subscription)
         ? onlyReadersSeen(customer, covered)
         : roleDoesNotCount(customer, covered);
@@ -57,10 +57,10 @@ function gapOfSubscription(customer: Customer, context: GapContext, covered: Cov
     case "verified":
       return linkedNotSeen(customer, context, covered);
     case "seen":
-    case "no access":
+    case "no-access":
     // P07 says of the identity what broke.
     case "broken":
-    case "not ours":
+    case "not-ours":
       return undefined;
   }
 }
@@ -68,16 +68,13 @@ function gapOfSubscription(customer: Customer, context: GapContext, covered: Cov
 function subscriptionGap(
   customer: Customer,
   { subscription }: Coverage,
-  parts: { code: Gap["code"]; severity: Severity; what: string; next: string; since: Day },
+  parts: { code: Gap["code"]; severity: Severity; what?: string | undefined; next: string; since: Day },
 ): Gap {
   return gap(customer, {
-    code: parts.code,
-    topic: "pal",
+    ...parts,
     severity: severityOn(subscription, parts.severity),
     item: subscription.id,
-    what: `${nameOfSubscription(subscription)}: ${parts.what}`,
-    next: parts.next,
-    since: parts.since,
+    what: `${nameOfSubscription(subscription)}: ${parts.what ?? gapKind(parts.code).title}`,
     designations: designationsOfSubscription(subscription),
   });
 }
@@ -97,7 +94,7 @@ function notLinked(customer: Customer, context: GapContext, covered: Coverage): 
   return subscriptionGap(customer, covered, {
     code: "P01",
     severity: "high",
-    what: subscription.soldByUsCsp ? "CSP covers it, Security counts PAL only" : "no PAL",
+    what: subscription.soldByUsCsp ? "CSP covers it, Security counts PAL only" : undefined,
     next: first + howToLink(context),
     since,
   });
@@ -112,7 +109,6 @@ function onlySaid(customer: Customer, context: GapContext, covered: Coverage): G
   return subscriptionGap(customer, covered, {
     code: "P02",
     severity: "medium",
-    what: "PAL not verified",
     next:
       "Whoever linked runs az managementpartner show in the customer's tenant and pastes what it prints into this " +
       `chat; nobody linked: ${howToLink(context)}`,
@@ -153,7 +149,6 @@ function timeBound(customer: Customer, covered: Coverage): Gap {
   return subscriptionGap(customer, covered, {
     code: "P04",
     severity: "medium",
-    what: "role counts only while activated",
     next: `Keep the activated role, and add a permanent one. ${fixRole(covered.subscription)}`,
     since: linkedSince(covered),
   });
@@ -172,7 +167,6 @@ function linkedNotSeen(customer: Customer, context: GapContext, covered: Coverag
   return subscriptionGap(customer, covered, {
     code: "P08",
     severity: "medium",
-    what: "linked, not in the usage report",
     next:
       "Run az managementpartner show and az role assignment list --all --assignee <object ID> as the linked identity, " +
       "paste the first here; no role on the subscription: ask the customer for one that counts",
@@ -190,7 +184,6 @@ function powerUnattributed(customer: Customer, context: GapContext, covered: Cov
   return subscriptionGap(customer, covered, {
     code: "P10",
     severity: "medium",
-    what: "Power Platform not attributed",
     next:
       `Make a linked account owner or co-owner of the apps and creator of the flows, best by importing a managed ` +
       `solution with it. To link the account: ${howToLink(context)}`,

@@ -1,8 +1,8 @@
 /** Q1 to Q4 and V01: the four readiness questions, answered "no", "not sure", not at all, or too long ago. */
 import { questions, type Answer, type AnswerValue, type Customer, type Question } from "../../customer/customer.ts";
-import type { Designation, Gap, GapCode, Severity } from "../../catalogue/gap-codes.ts";
+import type { Gap, GapCode, Severity } from "../../catalogue/gap-codes.ts";
 import type { Day } from "../../time/time.ts";
-import { dayIn, everyDesignation, gap, lateSince, partnerIdToUse, windowEnd, type GapContext } from "./context.ts";
+import { dayIn, feeds, gap, lateSince, partnerIdToUse, windowEnd, type GapContext } from "./context.ts";
 import { limitWords } from "../../catalogue/limits.ts";
 import { hasNoOwner } from "./owner.ts";
 
@@ -33,13 +33,6 @@ const whats: Record<Question, { no: string; unsure: string; missing: string; sta
     missing: "Onboarding: not answered yet",
     stale: "Onboarding: confirmation has run out",
   },
-};
-
-const feeds: Record<Question, readonly Designation[]> = {
-  cpor: ["Business Applications", "Modern Work", "Security"],
-  pal: ["Data & AI", "Digital & App Innovation", "Infrastructure", "Security"],
-  owner: everyDesignation,
-  onboarding: everyDesignation,
 };
 
 /** Until which day, inclusive, an answer holds. */
@@ -123,7 +116,7 @@ function gapOfAnswer(
       what,
       ...nextStepFor(question, answer?.says, customer, context),
       since,
-      designations: feeds[question],
+      designations: feeds(codes[question]),
     }),
   ];
   const open = (what: string, severity: Severity, since: Day) => found(codes[question], what, severity, since);

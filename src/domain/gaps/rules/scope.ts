@@ -1,11 +1,11 @@
 /** G02, G03 and C11: onboarding unfinished, workloads never scoped, workloads in use that nobody decided about. */
 import type { Customer } from "../../customer/customer.ts";
-import type { Gap } from "../../catalogue/gap-codes.ts";
+import { gapKind, type Gap } from "../../catalogue/gap-codes.ts";
 import { nextStep, openSteps, stepText } from "../../customer/onboarding.ts";
 import { designationsOfCpor } from "../../catalogue/designations.ts";
 import { addDays } from "../../time/time.ts";
 import { findWorkload } from "../../catalogue/workloads.ts";
-import { dayIn, everyDesignation, gap, lateSince, type GapContext } from "./context.ts";
+import { dayIn, gap, lateSince, type GapContext } from "./context.ts";
 import { hasNoOwner } from "./owner.ts";
 import { holdsUntil } from "./questions.ts";
 
@@ -19,7 +19,7 @@ export function onboardingGaps(customer: Customer, context: GapContext): readonl
   const startedOn = onboarding?.startedOn ?? dayIn(context, customer.addedAt);
   const late = lateSince(context, startedOn, "onboarding");
   if (late === undefined) return [];
-  const shared = { code: "G02", topic: "onboarding", severity: "medium", designations: everyDesignation } as const;
+  const shared = { code: "G02", severity: "medium" } as const;
   const write = `show ${customer.name}`;
   if (onboarding === undefined) {
     const next = "Start the onboarding list";
@@ -57,15 +57,12 @@ export function scopingGaps(customer: Customer, context: GapContext): readonly G
   return [
     gap(customer, {
       code: "G03",
-      topic: "cpor",
       severity: "medium",
-      what: "Workloads never scoped",
       next:
         "List the Microsoft 365 and Business Applications workloads you work on, each in scope, not applicable or " +
         "another partner's",
       write: `show ${customer.name}`,
       since,
-      designations: designationsOfCpor,
     }),
   ];
 }
@@ -91,10 +88,9 @@ export function candidateGaps(customer: Customer, context: GapContext): readonly
     found.push(
       gap(customer, {
         code: "C11",
-        topic: "cpor",
         severity: "suggestion",
         item: id,
-        what: `${known?.name ?? name}: in use, not decided`,
+        what: `${known?.name ?? name}: ${gapKind("C11").title}`,
         next:
           `${users} of ${seats} seats in use. If you work on it, add the workload and claim it; if not, set it not ` +
           "applicable or another partner's",
