@@ -101,7 +101,6 @@ export function createMetrics(scraped: Scraped): Metrics {
       channels: timedCollection(inner.channels),
       deliveries: timedCollection(inner.deliveries),
       weeks: timedCollection(inner.weeks),
-      pace: timedCollection(inner.pace),
       heard: timedCollection(inner.heard),
       sources: timedCollection(inner.sources),
       settings: timedCollection(inner.settings),
@@ -112,7 +111,8 @@ export function createMetrics(scraped: Scraped): Metrics {
     turn: ({ kind, outcome, milliseconds }) => turns.observe({ kind, outcome }, milliseconds / 1000),
     delivery: ({ kind, outcome }) => deliveries.inc({ kind, outcome }),
     timed: (inner) => ({
-      ...(inner.sharedClock && { sharedClock: inner.sharedClock }),
+      shared: inner.shared,
+      exclusively: (key, work) => inner.exclusively(key, work),
       organization: (tenantId) => timedOrganization(inner.organization(tenantId)),
       organizations: () => inner.organizations(),
       damaged: () => inner.damaged(),

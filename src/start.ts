@@ -3,13 +3,13 @@ import { randomUUID } from "node:crypto";
 import { recordLate } from "./app/messages/deliver.ts";
 import { createSender } from "./app/messages/sender.ts";
 import { createPace, systemPaceClock } from "./app/messages/pace.ts";
-import { reserveThrough } from "./app/messages/pace-even.ts";
 import { evaluate } from "./app/evaluate.ts";
 import type { Organization, World } from "./app/ports.ts";
 import { tick } from "./app/messages/tick.ts";
 import { messageCard } from "./cards/messages/message.ts";
 import type { Authentication, Config } from "./config.ts";
 import { createGapMemory } from "./domain/gaps/find-gaps.ts";
+import { besideOthers, perSecond } from "./domain/messages/throttle.ts";
 import { databasePassword, tokensOf } from "./identity/tokens.ts";
 import { readLimits } from "./limits.ts";
 import { createLog, type Log } from "./log.ts";
@@ -96,7 +96,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
     nudge: () => timer.soon(),
   };
 
-  const pace = createPace(systemPaceClock, reserveThrough(store, systemPaceClock.now));
+  const pace = createPace(systemPaceClock, store.shared ? besideOthers : perSecond);
   const sender = createSender({
     instance: newId(),
     pace,

@@ -1,19 +1,10 @@
 /** What the use cases need of the world. Everything here is implemented outside and handed in by `start.ts`. */
 import type { Customer, CustomerId } from "../domain/customer/customer.ts";
-import type {
-  Channel,
-  Delivery,
-  Settings,
-  SharedPace,
-  SourceFault,
-  SourceId,
-  SourceState,
-  Week,
-} from "../domain/documents.ts";
+import type { Channel, Delivery, Settings, SourceFault, SourceId, SourceState, Week } from "../domain/documents.ts";
 import type { Account, GdapRelation, ListedCustomer, NotRead, Principal, Sales } from "../domain/sources/facts.ts";
 import type { Address } from "../domain/messages/address.ts";
 import type { Message } from "../domain/messages/message.ts";
-import type { Heard } from "../domain/messages/dedupe.ts";
+import type { RecentTurns } from "../domain/messages/dedupe.ts";
 import type { Gap } from "../domain/catalogue/gap-codes.ts";
 import type { GapContext, GapLimits } from "../domain/gaps/find-gaps.ts";
 import type { Person, PersonId, PersonRef } from "../domain/people/person.ts";
@@ -46,10 +37,8 @@ export interface Organization {
   readonly deliveries: Collection<Delivery>;
   /** One document an ISO week: what was open when the digest was made. */
   readonly weeks: Collection<Week>;
-  /** One document, id `pace`; only where the store is shared. */
-  readonly pace: Collection<SharedPace>;
   /** Messages taken up lately, a document for each conversation; only where the store is shared. */
-  readonly heard: Collection<Heard>;
+  readonly heard: Collection<RecentTurns>;
   /** How reading each source of Microsoft's goes, by its id. */
   readonly sources: Collection<SourceState>;
   /** One document, id `settings`. */
@@ -57,11 +46,16 @@ export interface Organization {
 }
 
 export interface Store {
+  /** Whether other processes may use these documents at the same time. */
+  readonly shared: boolean;
   /**
-   * Milliseconds since the epoch by the one clock of all processes that use these documents; absent when no other
-   * process can.
+   * Runs work that only one process may do at a time.
+   * @param work gets a signal that is aborted when somebody else may be at it by now: this process was paused, or the
+   * store was out of reach.
+   * @returns false when another process is at it; then nothing was run.
+   * @throws what `work` throws.
    */
-  readonly sharedClock?: () => Promise<number>;
+  exclusively(key: string, work: (lost: AbortSignal) => Promise<void>): Promise<boolean>;
   /** @param tenantId Entra tenant of the partner company; made when its first document is written. */
   organization(tenantId: string): Organization;
   /** Tenant ids that have documents. */

@@ -96,13 +96,6 @@ export type Week = {
   byOwner: Readonly<Record<string, number>>;
 };
 
-/** How far several processes have got at the even pace they keep together; one document, id `pace`. */
-export type SharedPace = {
-  id: string;
-  /** When the next message nobody waits for may leave, by whichever process. */
-  due: Instant;
-};
-
 /** The kinds of reports whose imports are remembered. */
 export type ImportName =
   | "customers"

@@ -1,5 +1,5 @@
 /** Faults of the process: kill -9 at every point of a delivery, and at any. */
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openStore } from "../../src/store/open.ts";
@@ -16,20 +16,35 @@ const people = peopleCalled(20);
 
 let program: { script: string; remove(): Promise<void> };
 
+export type Ended = { said: string; signal: string | null };
+
 /** Runs the sending program; see `runProgram`. */
-export const runVictim = (...given: (string | number)[]) => runProgram(program.script, ...given);
+export const runVictim = (...given: (string | number)[]) => startVictim(...given).ended;
+
+/** Starts the sending program, for those who do something to it while it runs. */
+export const startVictim = (...given: (string | number)[]) => startProgram(program.script, ...given);
 
 /** Runs a program; resolves when it ended, with what it said and how it died. */
-export async function runProgram(
-  script: string,
-  ...given: (string | number)[]
-): Promise<{ said: string; signal: string | null }> {
+export const runProgram = (script: string, ...given: (string | number)[]) => startProgram(script, ...given).ended;
+
+type Running = {
+  child: ChildProcess;
+  /** Resolves when it has said something: it is about to begin. */
+  ready: Promise<unknown>;
+  ended: Promise<Ended>;
+};
+
+function startProgram(script: string, ...given: (string | number)[]): Running {
   const child = spawn(process.execPath, [script, ...given.map(String)], {
     stdio: ["ignore", "pipe", "inherit"],
   });
-  const said = child.stdout.setEncoding("utf8").toArray();
-  const [, signal] = (await once(child, "close")) as [number, string | null];
-  return { said: (await said).join(""), signal };
+  let said = "";
+  child.stdout.setEncoding("utf8").on("data", (text: string) => void (said += text));
+  const ready = once(child.stdout, "data");
+  const ended = new Promise<Ended>((resolve) => {
+    child.once("close", (_, signal) => resolve({ said, signal }));
+  });
+  return { child, ready, ended };
 }
 
 /** Name, point of death, and what becomes of the twenty. */

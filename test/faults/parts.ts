@@ -1,11 +1,11 @@
 /** The parts of the bot that send, put together as `start.ts` does, with the weekly message of the battery. */
 import { createSender, type Sender } from "../../src/app/messages/sender.ts";
 import { createPace, systemPaceClock } from "../../src/app/messages/pace.ts";
-import { reserveThrough } from "../../src/app/messages/pace-even.ts";
 import type { Messenger, Organization, Store, World } from "../../src/app/ports.ts";
 import { createGapMemory } from "../../src/domain/gaps/find-gaps.ts";
 import { plan, planned } from "../../src/domain/messages/delivery.ts";
 import type { Instant } from "../../src/domain/time/time.ts";
+import { perSecond } from "../../src/domain/messages/throttle.ts";
 import { readLimits } from "../../src/limits.ts";
 import { createAdapter } from "../../src/teams/send/adapter.ts";
 import { isConnector } from "../../src/teams/activity/hosts.ts";
@@ -73,19 +73,15 @@ export function aWorld(
   };
 }
 
-/**
- * @param passed milliseconds by which the test moved the clock, so that what Teams asked to wait for passes too.
- * @param store set when several share it.
- */
+/** @param passed milliseconds by which the test moved the clock, so that what Teams asked to wait for passes too. */
 export function aSender(
   instance: string,
   passed: () => number = () => 0,
   changed: Partial<Sender> = {},
-  store?: Store,
+  even = perSecond,
 ): Sender {
   const clock = { ...systemPaceClock, now: () => systemPaceClock.now() + Math.max(0, passed()) };
-  const pace = createPace(clock, store && reserveThrough(store, clock.now));
-  return createSender({ instance, pace, ...changed });
+  return createSender({ instance, pace: createPace(clock, even), ...changed });
 }
 
 /** People whose chat is at this address, each with the week planned, which they want when nothing is due, too. */

@@ -1,10 +1,12 @@
 /**
- * Sends what is due from a process of its own, and kills itself with SIGKILL at a given point.
- * Arguments: store setting, instance, moment, milliseconds between two runs, runs, point of death, which one dies.
+ * Sends what is due from a process of its own, as the only sender while it does, and kills itself with SIGKILL at a
+ * given point. Arguments: store setting, instance, moment, milliseconds its clock moves between two runs, runs, point of
+ * death, which one dies.
  */
 import { setTimeout as wait } from "node:timers/promises";
-import { deliverDue } from "../../src/app/messages/deliver.ts";
+import { deliverDue, recordLate } from "../../src/app/messages/deliver.ts";
 import type { Messenger, Organization } from "../../src/app/ports.ts";
+import { besideOthers, perSecond } from "../../src/domain/messages/throttle.ts";
 import { leased } from "../../src/domain/messages/delivery.ts";
 import { openStore } from "../../src/store/open.ts";
 import { aClock, aMessenger, aSender, aWorld, tenant } from "./parts.ts";
@@ -62,15 +64,26 @@ const organization = mortal(store.organization(tenant));
 const world = aWorld(mortalMessenger(aMessenger(store, 2_000)), clock.now);
 // One at a time where the point of death is given, so that exactly one is in the middle of it.
 const isMany = death === "" || death === "any";
-const sender = aSender(instance, clock.passed, isMany ? {} : { concurrency: 1 }, store);
+const sender = aSender(
+  instance,
+  clock.passed,
+  isMany ? {} : { concurrency: 1 },
+  store.shared ? besideOthers : perSecond,
+);
 process.stdout.write("ready\n");
 if (death === "any") void wait(Number(nth)).then(die);
 
 const total: Record<string, number> = {};
-for (let run = 0; run < Number(runs); run += 1) {
-  const summary = await deliverDue(world, organization, sender);
-  for (const [outcome, count] of Object.entries(summary)) total[outcome] = (total[outcome] ?? 0) + count;
-  clock.pass(Number(between));
+for (let run = 0; run < Number(runs);) {
+  const ran = await store.exclusively(tenant, async (lost) => {
+    // Like the schedule's: a run that fails is made up for by the next one.
+    const summary = await deliverDue(world, organization, sender, lost).catch(() => ({}));
+    for (const [outcome, count] of Object.entries(summary)) total[outcome] = (total[outcome] ?? 0) + count;
+  });
+  if (ran) run += 1;
+  else await wait(100);
+  if (ran) clock.pass(Number(between));
 }
+await recordLate(organization, sender, clock.now());
 await store.close();
 process.stdout.write(`${JSON.stringify(total)}\n`);

@@ -178,7 +178,7 @@ export function describeStore(where: string, makePlace: () => Promise<Place>): v
     });
 
     it("keeps the kinds of documents apart", async () => {
-      const { people, channels, deliveries, weeks, pace, heard, settings } = store.organization(fabrikam);
+      const { people, channels, deliveries, weeks, heard, settings } = store.organization(fabrikam);
       const at = "2026-11-22T09:00:00.000Z";
       await people.update("x", () => ({ doc: { id: "x", name: "Megan" } }));
       await channels.update("x", () => ({ doc: { id: "x", kind: "channel", serviceUrl: "https://example.org/" } }));
@@ -196,7 +196,6 @@ export function describeStore(where: string, makePlace: () => Promise<Place>): v
       await weeks.update("x", () => ({
         doc: { id: "x", at, customers: 1, covered: 1, open: 0, keys: [], byOwner: {} },
       }));
-      await pace.update("x", () => ({ doc: { id: "x", due: at } }));
       await heard.update("x", () => ({ doc: { id: "x", turns: [{ activity: "1", at, done: true }] } }));
       await settings.update("settings", () => ({
         doc: { ...defaultSettings, imports: { customers: { at, by: "x" } } },
@@ -207,7 +206,6 @@ export function describeStore(where: string, makePlace: () => Promise<Place>): v
       expect((await again.channels.get("x"))?.kind).toBe("channel");
       expect((await again.deliveries.get("x"))?.state).toBe("planned");
       expect((await again.weeks.get("x"))?.open).toBe(0);
-      expect((await again.pace.get("x"))?.due).toBe(at);
       expect((await again.heard.get("x"))?.turns).toHaveLength(1);
       expect((await again.settings.get("settings"))?.imports.customers?.by).toBe("x");
       expect(await again.customers.list()).toEqual([]);
@@ -354,6 +352,16 @@ export function describeStore(where: string, makePlace: () => Promise<Place>): v
             .catch(() => before)
         ).map((customer) => customer.tags),
       ).toEqual([["kept"]]);
+    });
+
+    it("does exclusive work once, and throws what it throws", async () => {
+      let times = 0;
+      const work = async () => void (times += 1);
+      expect(await store.exclusively(fabrikam, work)).toBe(true);
+      const fault = new Error("disk on fire");
+      await expect(store.exclusively(fabrikam, () => Promise.reject(fault))).rejects.toBe(fault);
+      expect(await store.exclusively(fabrikam, work)).toBe(true);
+      expect(times).toBe(2);
     });
 
     it("says that it can write when it can", async () => {

@@ -1,4 +1,5 @@
 /** Copying, backing up and restoring, as the command line does it. */
+import { createHash } from "node:crypto";
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -319,6 +320,23 @@ describe("A backup", () => {
     expect(said).toMatch(/^Not restored: .*(today\.gz|newer release)/);
     expect(said).not.toMatch(/Contoso|日本/);
     expect(await everythingIn(to)).toEqual([]);
+  });
+
+  it("of version 0.1 is restored without the kind of document that nobody needs any more", async () => {
+    const organization = fabrikam;
+    const documents = [
+      { organization, collection: "pace", version: 1, id: "pace", doc: { id: "pace", due: monday } },
+      { organization, collection: "people", version: 1, id: "megan", doc: { id: "megan", name: "Megan" } },
+    ].map((one) => JSON.stringify(one));
+    const hashes = documents.map((line) => createHash("sha256").update(line).digest("hex")).toSorted();
+    const sha256 = createHash("sha256").update(hashes.join()).digest("hex");
+    const head = { backup: 1, of: "partner-association-bot" };
+    const lines = [JSON.stringify(head), ...documents, JSON.stringify({ documents: 2, sha256 })];
+    const file = join(parent, "old.gz");
+    const to = await newFolder("restored");
+    await writeFile(file, gzipSync(`${lines.join("\n")}\n`));
+    expect((await restore(to, file)).code).toBe(0);
+    expect(await everythingIn(to)).toMatchObject([{ collection: "people", id: "megan" }]);
   });
 
   it("is not restored into a store that holds something, or is in use", async () => {

@@ -102,6 +102,45 @@ describe("Stores in one database", () => {
     }
   });
 
+  it("do exclusive work one at a time, each kind by itself, while both read and write", async () => {
+    const never = () => Promise.reject(new Error("not now"));
+    const done = await one.exclusively("a", async () => {
+      expect(await other.exclusively("a", never)).toBe(false);
+      expect(await other.exclusively("b", () => Promise.resolve())).toBe(true);
+      await customersOf(other).update("a", tagged("other"));
+      await customersOf(one).update("a", tagged("one"));
+    });
+    expect(done).toBe(true);
+    expect(await other.exclusively("a", () => Promise.resolve())).toBe(true);
+    expect(await tagsIn(one)).toEqual(["other,one"]);
+  });
+
+  it("pass over documents of a kind that version 0.1 had and nobody needs any more", async () => {
+    const body = JSON.stringify({ version: 1, id: "pace", doc: { id: "pace", due: "2026-11-23T09:00:00.000Z" } });
+    await server.run(
+      address,
+      "insert into association_documents (organization, kind, id, body) values ($1, 'pace', 'pace', $2)",
+      [fabrikam, body],
+    );
+    await one.close();
+    one = await openStore(address);
+    await customersOf(one).update("a", tagged("first"));
+    expect(await tagsIn(one)).toEqual(["first"]);
+    expect(one.damaged()).toEqual([]);
+  });
+
+  it("are told when their exclusive work is not exclusive any more, and do not begin it again", async () => {
+    let begun = 0;
+    const done = await one.exclusively("a", async (lost) => {
+      begun += 1;
+      await server.run(address, "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'");
+      expect(await other.exclusively("a", () => Promise.resolve())).toBe(true);
+      await new Promise((resolve) => lost.addEventListener("abort", resolve));
+    });
+    expect({ done, begun }).toEqual({ done: true, begun: 1 });
+    expect(await one.exclusively("a", () => Promise.resolve())).toBe(true);
+  });
+
   it("hear of each other's changes and removals", async () => {
     await customersOf(one).update("a", tagged("first"));
     expect(await tagsIn(other)).toEqual(["first"]);

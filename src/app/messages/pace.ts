@@ -1,17 +1,20 @@
 /** The queue everything said passes through, so that it keeps to Teams' limits: answers to people first. */
 import {
+  backedOff,
+  backoffNow,
   conversationWindows,
+  evenWait,
   isForgotten,
-  noStretch,
+  nextEven,
+  noBackoff,
   noted,
   organizationWindows,
-  stretched,
-  stretchNow,
+  perSecond,
   waitMilliseconds,
+  type Backoff,
   type Log,
-  type Stretch,
-} from "./pacer.ts";
-import { evenAlone, evenShared, type Even, type Reserve } from "./pace-even.ts";
+  type Window,
+} from "../../domain/messages/throttle.ts";
 
 /** Whether somebody waits for it. */
 export type Priority = "answer" | "unasked";
@@ -31,7 +34,7 @@ export interface Pace {
   wait(organization: string, conversation: string): number;
   /**
    * Teams asked for silence in this conversation (429 with `Retry-After`). Everything to the organization goes slower
-   * for a while too: other instances may be sending.
+   * for a while too: another instance may be answering people.
    */
   hold(organization: string, conversation: string, milliseconds: number): void;
 }
@@ -57,8 +60,9 @@ type Waiter = { conversation: string; go: (may: boolean) => void };
 type Queue = {
   waiting: Record<Priority, Waiter[]>;
   log: Log;
-  even: Even;
-  stretch: Stretch;
+  /** When the next message nobody waits for leaves, at an even pace. */
+  due: number;
+  backoff: Backoff;
   conversations: Map<string, { log: Log; heldUntil: number }>;
   tidiedAt: number;
   cancel?: (() => void) | undefined;
@@ -68,28 +72,20 @@ const tidyEveryMilliseconds = 60_000;
 
 /**
  * A queue for all organizations of this process; each has its own limits.
- * @param together set when other processes send too: the limit of the organization is shared with them. The limits of
- *   a conversation are each process's own: what is said in one comes from one process, but for answers.
+ * @param even the pace of what nobody waits for; slower where other processes answer people too. It comes from one
+ * process at a time; see tick.ts.
  */
-export function createPace(clock: PaceClock = systemPaceClock, together?: Reserve): Pace {
+export function createPace(clock: PaceClock = systemPaceClock, even: Window = perSecond): Pace {
   const queues = new Map<string, Queue>();
 
   function queueOf(organization: string): Queue {
     const known = queues.get(organization);
     if (known !== undefined) return known;
-    const even =
-      together === undefined
-        ? evenAlone()
-        : evenShared(
-            (asked) => together(organization, asked),
-            () => clock.now(),
-            () => pump(fresh),
-          );
     const fresh: Queue = {
       waiting: { answer: [], unasked: [] },
       log: [],
-      even,
-      stretch: noStretch,
+      due: -Infinity,
+      backoff: noBackoff,
       conversations: new Map(),
       tidiedAt: clock.now(),
     };
@@ -98,10 +94,10 @@ export function createPace(clock: PaceClock = systemPaceClock, together?: Reserv
   }
 
   /** Milliseconds everything of that priority waits, wherever it goes. */
-  function waitOfAll({ log, even, stretch }: Queue, priority: Priority): number {
+  function waitOfAll({ log, due, backoff }: Queue, priority: Priority): number {
     const now = clock.now();
-    const wait = waitMilliseconds(log, organizationWindows, now, stretchNow(stretch, now));
-    return priority === "answer" ? wait : Math.max(wait, even.wait(now));
+    const wait = waitMilliseconds(log, organizationWindows, now, backoffNow(backoff, now));
+    return priority === "answer" ? wait : Math.max(wait, evenWait(due, even, now));
   }
 
   /** Milliseconds the conversation asks for by itself. */
@@ -112,11 +108,11 @@ export function createPace(clock: PaceClock = systemPaceClock, together?: Reserv
     return Math.max(0, known.heldUntil - now, waitMilliseconds(known.log, conversationWindows, now));
   }
 
-  function leave(queue: Queue, conversation: string, priority: Priority): void {
+  function leave(queue: Queue, conversation: string): void {
     const now = clock.now();
     const { log = [], heldUntil = -Infinity } = queue.conversations.get(conversation) ?? {};
     queue.log = noted(queue.log, organizationWindows, now);
-    queue.even.left(priority === "answer", now, stretchNow(queue.stretch, now));
+    queue.due = nextEven(queue.due, even, now, backoffNow(queue.backoff, now));
     queue.conversations.set(conversation, { log: noted(log, conversationWindows, now), heldUntil });
   }
 
@@ -131,7 +127,7 @@ export function createPace(clock: PaceClock = systemPaceClock, together?: Reserv
       soonest = Math.min(soonest, wait);
       if (wait > 0) continue;
       waiting.splice(index, 1);
-      leave(queue, conversation, priority);
+      leave(queue, conversation);
       go(true);
       return 0;
     }
@@ -143,8 +139,6 @@ export function createPace(clock: PaceClock = systemPaceClock, together?: Reserv
     queue.cancel?.();
     queue.cancel = undefined;
     tidy(queue);
-    const now = clock.now();
-    queue.even.want(queue.waiting.unasked.length, now, stretchNow(queue.stretch, now));
     for (;;) {
       const answer = letGo(queue, "answer");
       const wait = answer === 0 ? 0 : Math.min(answer, letGo(queue, "unasked"));
@@ -199,7 +193,7 @@ export function createPace(clock: PaceClock = systemPaceClock, together?: Reserv
     },
     hold(organization, conversation, milliseconds) {
       const queue = queueOf(organization);
-      queue.stretch = stretched(queue.stretch, clock.now());
+      queue.backoff = backedOff(queue.backoff, clock.now());
       const known = queue.conversations.get(conversation) ?? { log: [], heldUntil: -Infinity };
       queue.conversations.set(conversation, {
         log: known.log,

@@ -7,22 +7,27 @@ import { redrawDue } from "./redraw.ts";
 import { prune } from "../organization/retention.ts";
 
 /**
- * Runs for every organization; a fault in one does not stop the others.
+ * Runs for every organization, in one process at a time: Teams' limits are for all of them together, and one process
+ * keeps to them without asking the others. A fault in one organization does not stop the rest.
  * @throws {AggregateError} after all had their turn, with the faults of those that failed.
  */
 export async function tick(world: World, sender: Sender, signal: AbortSignal): Promise<void> {
   const faults: unknown[] = [];
   for (const id of await world.store.organizations()) {
     if (signal.aborted) return;
-    const organization = world.store.organization(id);
     try {
-      await plan(world, organization);
-      await deliverDue(world, organization, sender, signal);
-      await redrawDue(world, organization, sender, signal);
-      if ((await prune(world, organization)) !== undefined) await world.store.tidy();
+      await world.store.exclusively(id, (lost) => serve(world, id, sender, AbortSignal.any([signal, lost])));
     } catch (error) {
       faults.push(error);
     }
   }
   if (faults.length > 0) throw new AggregateError(faults, `the schedule failed for ${faults.length} organizations`);
+}
+
+async function serve(world: World, id: string, sender: Sender, signal: AbortSignal): Promise<void> {
+  const organization = world.store.organization(id);
+  await plan(world, organization);
+  await deliverDue(world, organization, sender, signal);
+  await redrawDue(world, organization, sender, signal);
+  if ((await prune(world, organization)) !== undefined) await world.store.tidy();
 }

@@ -1,5 +1,5 @@
 /** Answers a message once, to whichever process Teams delivers it, however often. */
-import { finish, take, type Heard } from "../../domain/messages/dedupe.ts";
+import { finish, take, type RecentTurns } from "../../domain/messages/dedupe.ts";
 import { fingerprint } from "../../domain/customer/fingerprint.ts";
 import type { World } from "../ports.ts";
 
@@ -10,17 +10,18 @@ import type { World } from "../ports.ts";
  * @returns undefined when there was nothing to do.
  * @throws what `run` throws; the message may then be taken up again.
  */
-export async function hearOnce<Result>(
+export async function answerOnce<Result>(
   { store, now }: Pick<World, "store" | "now">,
   message: { organization: string; conversation: string; activity: string },
   run: () => Promise<Result>,
 ): Promise<Result | undefined> {
-  if (store.sharedClock === undefined) return run();
+  if (!store.shared) return run();
   const { heard } = store.organization(message.organization);
   const id = fingerprint(message.conversation);
   const { activity } = message;
-  const remember = <Changed extends { doc: Heard | undefined }>(change: (current: Heard | undefined) => Changed) =>
-    heard.update(id, change).catch(() => undefined);
+  const remember = <Changed extends { doc: RecentTurns | undefined }>(
+    change: (current: RecentTurns | undefined) => Changed,
+  ) => heard.update(id, change).catch(() => undefined);
 
   const taken = await remember((current) => take(current, { id, activity }, now()));
   if (taken?.outcome === "again") return undefined;

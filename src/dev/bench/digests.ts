@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { deliverDue } from "../../app/messages/deliver.ts";
 import { createSender } from "../../app/messages/sender.ts";
 import { createPace } from "../../app/messages/pace.ts";
-import { organizationWindows } from "../../app/messages/pacer.ts";
+import { organizationWindows } from "../../domain/messages/throttle.ts";
 import { openFileStore } from "../../store/files/files.ts";
 import { aCustomer, heldMegabytes, organizationId, residentMegabytes } from "./house.ts";
 import { createWorld } from "./world.ts";

@@ -1,9 +1,9 @@
-/** Messages that were taken up lately, so that one Teams sends again to another process is answered once. Pure. */
+/** Activities answered recently, so that a redelivery to another process is not answered twice. Pure. */
 import { addMilliseconds, type Instant } from "../time/time.ts";
 
-/** What was heard in one conversation. */
-export type Heard = {
-  /** A mark of the conversation, by which its id cannot be told. */
+/** The recent activities of one conversation. */
+export type RecentTurns = {
+  /** A fingerprint of the conversation: its id cannot be told from it. */
   id: string;
   /** Oldest first. `done`: it was answered. */
   turns: readonly { activity: string; at: Instant; done?: true }[];
@@ -21,34 +21,35 @@ const most = 50;
  * @returns "again" when it was answered, or somebody is about to: then there is nothing to do.
  */
 export function take(
-  current: Heard | undefined,
-  heard: { id: string; activity: string },
+  current: RecentTurns | undefined,
+  turn: { id: string; activity: string },
   now: Instant,
-): { outcome: "first" | "again"; doc: Heard | undefined } {
+): { outcome: "first" | "again"; doc: RecentTurns | undefined } {
   const turns = current?.turns ?? [];
-  const earlier = turns.find(({ activity }) => activity === heard.activity);
+  const earlier = turns.find(({ activity }) => activity === turn.activity);
   if (earlier?.done === true || (earlier !== undefined && now < addMilliseconds(earlier.at, takenForMilliseconds))) {
     return { outcome: "again", doc: current };
   }
-  const kept = turns.filter((turn) => turn.activity !== heard.activity && isLately(turn, now));
-  const doc = { id: heard.id, turns: [...kept, { activity: heard.activity, at: now }].slice(-most) };
+  const kept = turns.filter((one) => one.activity !== turn.activity && isRecent(one, now));
+  const doc = { id: turn.id, turns: [...kept, { activity: turn.activity, at: now }].slice(-most) };
   return { outcome: "first", doc };
 }
 
-const isLately = ({ at }: Heard["turns"][number], now: Instant): boolean => now < addMilliseconds(at, keptMilliseconds);
+const isRecent = ({ at }: RecentTurns["turns"][number], now: Instant): boolean =>
+  now < addMilliseconds(at, keptMilliseconds);
 
-/** Whether nothing was heard in the conversation lately: what was is not sent again. */
-export const isSilent = ({ turns }: Heard, now: Instant): boolean => !turns.some((turn) => isLately(turn, now));
+/** Whether the conversation had no activity recently: none of it is delivered again. */
+export const isSilent = ({ turns }: RecentTurns, now: Instant): boolean => !turns.some((turn) => isRecent(turn, now));
 
 /** It was answered; or `failed`, and may be taken up again. */
 export function finish(
-  current: Heard | undefined,
-  heard: { activity: string; failed: boolean },
-): { doc: Heard | undefined } {
+  current: RecentTurns | undefined,
+  turn: { activity: string; failed: boolean },
+): { doc: RecentTurns | undefined } {
   if (current === undefined) return { doc: current };
-  const turns = current.turns.flatMap((turn) => {
-    if (turn.activity !== heard.activity) return [turn];
-    return heard.failed ? [] : [{ ...turn, done: true as const }];
+  const turns = current.turns.flatMap((one) => {
+    if (one.activity !== turn.activity) return [one];
+    return turn.failed ? [] : [{ ...one, done: true as const }];
   });
   return { doc: { ...current, turns } };
 }

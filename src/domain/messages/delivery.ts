@@ -33,8 +33,8 @@ export type DeliveryOutcome =
   | "skipped";
 
 /**
- * The state of a leased delivery, by the word that version 0.1 stored for it. The word stays: during an update both
- * releases run on one store, and after a rollback the old one reads what the new one wrote.
+ * The state of a leased delivery, by the word that version 0.1 stored for it. A lease lasts two minutes: to map the
+ * word on reading and writing would be more code than the word is worth, and this is the one place that says it.
  */
 export const leased = "claimed" satisfies Delivery["state"];
 

@@ -8,10 +8,13 @@ export type Content = { documents: number; sha256: string };
 /** Counts documents and hashes them, in any order. */
 export function createContent() {
   const hashes: string[] = [];
+  const addLine = (line: string) => void hashes.push(createHash("sha256").update(line).digest("hex"));
   return {
+    /** Counts a document by its line; see `lineOf`. */
+    addLine,
     /** @param writtenAs the version of documents whose hash is wanted; this release's unless given. */
     add(entry: Entry, writtenAs?: number): void {
-      hashes.push(createHash("sha256").update(lineOf(entry, writtenAs)).digest("hex"));
+      addLine(lineOf(entry, writtenAs));
     },
     sum(): Content {
       return { documents: hashes.length, sha256: createHash("sha256").update(hashes.sort().join()).digest("hex") };

@@ -6,9 +6,9 @@
 import { z } from "zod";
 import type { Organization } from "../../app/ports.ts";
 import { sourceIds } from "../../domain/documents.ts";
-import type { Channel, Delivery, Settings, SharedPace, SourceState, Week } from "../../domain/documents.ts";
+import type { Channel, Delivery, Settings, SourceState, Week } from "../../domain/documents.ts";
 import { designations } from "../../domain/catalogue/gap-codes.ts";
-import type { Heard } from "../../domain/messages/dedupe.ts";
+import type { RecentTurns } from "../../domain/messages/dedupe.ts";
 import type { Person } from "../../domain/people/person.ts";
 import { weekdays } from "../../domain/time/time.ts";
 import { customer } from "./customer.ts";
@@ -103,9 +103,7 @@ const week = exactly<Week>()(
   }),
 );
 
-const sharedPace = exactly<SharedPace>()(z.object({ id: text, due: moment }));
-
-const heard = exactly<Heard>()(
+const heard = exactly<RecentTurns>()(
   z.object({
     id: text,
     turns: z.array(z.object({ activity: text, at: moment, done: z.literal(true).exactOptional() })),
@@ -196,7 +194,6 @@ export const schemas: { [Name in CollectionName]: z.ZodType<Documents[Name]> } =
   channels: channel,
   deliveries: delivery,
   weeks: week,
-  pace: sharedPace,
   heard,
   sources: source,
   settings,

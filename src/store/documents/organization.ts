@@ -35,7 +35,6 @@ export function createOrganizations(
         channels: open(id, "channels"),
         deliveries: open(id, "deliveries"),
         weeks: open(id, "weeks"),
-        pace: open(id, "pace"),
         heard: open(id, "heard"),
         sources: open(id, "sources"),
         settings: open(id, "settings"),

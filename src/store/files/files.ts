@@ -47,6 +47,12 @@ export async function openFileStore(folder: string, options: StoreOptions = {}):
   }
 
   return {
+    shared: false,
+    // The folder's lock has made this the only process already.
+    async exclusively(_key, work) {
+      await work(new AbortController().signal);
+      return true;
+    },
     organization(tenantId) {
       assertId(tenantId);
       if (idOf(nameOf(tenantId)) === undefined) throw new Error(`This organization's id is too long: ${tenantId}`);

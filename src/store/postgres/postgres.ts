@@ -4,6 +4,7 @@ import { assertId } from "../documents/names.ts";
 import { createOrganizations, type KeptStore } from "../documents/organization.ts";
 import { openPostgresCollection, removedKeptHours, type Premises } from "./collection.ts";
 import { connect, type Database } from "./database.ts";
+import { exclusively } from "./lock.ts";
 import { idOf } from "./rows.ts";
 import { setUp } from "./setup.ts";
 import { createShared } from "../mutex.ts";
@@ -38,7 +39,11 @@ export async function openPostgresStore(url: string, options: StoreOptions = {})
   }
 
   return {
-    sharedClock: () => timeOf(database),
+    shared: true,
+    exclusively(key, work) {
+      premises.assertOpen();
+      return exclusively(database, key, work);
+    },
     organization(tenantId) {
       assertId(tenantId);
       return organizations.organization(tenantId);
@@ -89,14 +94,6 @@ async function forgetRemoved(database: Database): Promise<void> {
     const [own] = await query<{ transaction: string }>("select pg_current_xact_id()::text as transaction");
     return own;
   });
-}
-
-async function timeOf(database: Database): Promise<number> {
-  const [row] = await database.read<{ now: number }>(
-    "select (extract(epoch from clock_timestamp()) * 1000)::float8 as now",
-  );
-  if (row === undefined) throw new Error("The database did not tell the time.");
-  return row.now;
 }
 
 async function tryToWrite(database: Database): Promise<void> {

@@ -49,7 +49,10 @@ export async function setUp(database: Database): Promise<void> {
     const [server] = await query<{ version: number }>("select current_setting('server_version_num')::int as version");
     if ((server?.version ?? 0) < 130_000) throw new Error("PostgreSQL 13 or later is needed.");
     await query("select pg_advisory_xact_lock($1)", [setupLock]);
-    await query(tables);
+    // Only when they are missing: it takes a lock on the whole table, for which a process paused in mid-write keeps
+    // everybody waiting who starts meanwhile.
+    const [there] = await query<{ made: boolean }>("select to_regclass('association_tables') is not null as made");
+    if (there?.made !== true) await query(tables);
     const [made] = await query<{ version: number }>("select version from association_tables");
     if (made === undefined) await query("insert into association_tables (version) values ($1)", [tablesVersion]);
     if ((made?.version ?? 0) > tablesVersion) {

@@ -1,5 +1,5 @@
 /** The way of one activity: read, admitted, dispatched, answered. In time, or acknowledged and answered later. */
-import { hearOnce } from "../../app/organization/dedupe.ts";
+import { answerOnce } from "../../app/organization/dedupe.ts";
 import { isAsking, readEvent, type Asking, type TeamsEvent } from "../activity/event.ts";
 import type { Origin } from "../activity/origin.ts";
 import { textActivity } from "../send/activities.ts";
@@ -78,7 +78,7 @@ export function createAnswer(parts: AnswerParts): (activity: { type: string }) =
     const { activity, organization, place } = origin;
     if (origin.invoke || activity === undefined) return answer(event);
     const message = { organization, conversation: place.conversation, activity };
-    return (await hearOnce(world, message, () => answer(event))) ?? { outcome: "answered" };
+    return (await answerOnce(world, message, () => answer(event))) ?? { outcome: "answered" };
   }
 
   /** Says the answer in the thread, or as an invoke's body; what others see of that follows after the turn. */

@@ -60,21 +60,33 @@ function pipelineOf(client: ConnectorClient): Pipeline {
   return pipeline;
 }
 
+/** A deadline that is noticed this much too late: the process was paused, or busy with something else, all the while. */
+const pauseMilliseconds = 500;
+/** Then the answer may wait in the socket, and is read first: timers run before sockets. */
+const graceMilliseconds = 2_000;
+
 function withDeadline(timeout: number, onTheWire: WeakSet<Request>): Policy {
   return {
     name: "botDeadline",
     async sendRequest(request, next) {
-      const signal = AbortSignal.timeout(timeout);
-      request.abortSignal = signal;
+      const giveUp = new AbortController();
+      request.abortSignal = giveUp.signal;
       request.agent = request.url.startsWith("https:") ? agents.https : agents.http;
       const late = new Promise<never>((_, reject) => {
-        signal.addEventListener("abort", () => reject(new Error(`no answer in ${timeout} ms`)), { once: true });
+        giveUp.signal.addEventListener("abort", () => reject(new Error(`no answer in ${timeout} ms`)), { once: true });
       });
+      const end = performance.now() + timeout;
+      let timer = setTimeout(() => {
+        const wasPaused = performance.now() > end + pauseMilliseconds;
+        timer = setTimeout(() => giveUp.abort(), wasPaused ? graceMilliseconds : 0);
+      }, timeout);
       try {
         return await Promise.race([next(request), late]);
       } catch (error) {
         if (onTheWire.has(request)) throw error;
         throw new NeverSent("the request was not sent", { cause: error });
+      } finally {
+        clearTimeout(timer);
       }
     },
   };

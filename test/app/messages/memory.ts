@@ -30,13 +30,17 @@ export function aMemoryStore(): Store {
         channels: aCollection(),
         deliveries: aCollection(),
         weeks: aCollection(),
-        pace: aCollection(),
         heard: aCollection(),
         sources: aCollection(),
         settings: aCollection<never>() as unknown as Organization["settings"],
       };
       organizations.set(id, known);
       return known;
+    },
+    shared: false,
+    async exclusively(_key, work) {
+      await work(new AbortController().signal);
+      return true;
     },
     organizations: async () => [...organizations.keys()],
     damaged: () => [],

@@ -1,6 +1,6 @@
 /** The queue everything said passes through, on a clock the test moves. */
 import { describe, expect, it } from "vitest";
-import { marginMilliseconds } from "../../../src/app/messages/pacer.ts";
+import { besideOthers, marginMilliseconds } from "../../../src/domain/messages/throttle.ts";
 import { createPace, type Priority } from "../../../src/app/messages/pace.ts";
 import { movedClock } from "./pace-clock.ts";
 
@@ -27,6 +27,17 @@ describe("the queue", () => {
     for (let i = 50; i < left.length; i += 1) {
       expect((left[i]?.at ?? 0) - (left[i - 50]?.at ?? 0)).toBeGreaterThanOrEqual(1_000);
     }
+  });
+
+  it("leaves room for answers that other processes give", async () => {
+    const time = movedClock();
+    const pace = createPace(time.clock, besideOthers);
+    const left: number[] = [];
+    for (let i = 0; i < 400; i += 1) void pace.turn("org", `c${i}`, "unasked").then(() => left.push(time.now()));
+    await time.move(10_500);
+    expect(left).toHaveLength(400);
+    for (let i = 41; i < left.length; i += 1)
+      expect((left[i] ?? 0) - (left[i - 41] ?? 0)).toBeGreaterThanOrEqual(1_000);
   });
 
   it("lets an answer go before everything unasked, within a tenth of a second", async () => {

@@ -262,7 +262,6 @@ function withFuse(organization: Organization, changes: number): Organization {
     channels: fused(organization.channels),
     deliveries: fused(organization.deliveries),
     weeks: fused(organization.weeks),
-    pace: fused(organization.pace),
     heard: fused(organization.heard),
     sources: fused(organization.sources),
     settings: fused(organization.settings),

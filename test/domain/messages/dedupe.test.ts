@@ -1,9 +1,9 @@
 /** A message that Teams delivers more than once, to more than one process. */
 import { expect, it } from "vitest";
-import { finish, take, type Heard } from "../../../src/domain/messages/dedupe.ts";
+import { finish, take, type RecentTurns } from "../../../src/domain/messages/dedupe.ts";
 
 const at = (seconds: number): string => new Date(Date.UTC(2026, 10, 23, 9) + seconds * 1_000).toISOString();
-const heard = (turns: Heard["turns"]): Heard => ({ id: "c", turns });
+const heard = (turns: RecentTurns["turns"]): RecentTurns => ({ id: "c", turns });
 
 it.each([
   ["nothing was heard here before", undefined, 0, "first"],
@@ -19,7 +19,7 @@ it.each([
 });
 
 it("remembers for ten minutes, and no more than fifty of a conversation", () => {
-  let doc: Heard | undefined;
+  let doc: RecentTurns | undefined;
   for (let nth = 0; nth < 60; nth += 1) doc = take(doc, { id: "c", activity: String(nth) }, at(nth)).doc;
   expect(doc?.turns.map(({ activity }) => activity)).toEqual(Array.from({ length: 50 }, (_, nth) => String(nth + 10)));
   expect(take(doc, { id: "c", activity: "new" }, at(655)).doc?.turns.map(({ activity }) => activity)).toEqual([

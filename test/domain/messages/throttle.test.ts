@@ -2,24 +2,21 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  backedOff,
+  backoffNow,
   burst,
   conversationWindows,
-  evenWaitMilliseconds,
+  evenWait,
   isForgotten,
-  kept,
   marginMilliseconds,
-  noStretch,
+  nextEven,
+  noBackoff,
   noted,
   organizationWindows,
-  perSecond,
-  reserve,
-  spaced,
-  stretched,
-  stretchNow,
   waitMilliseconds,
   type Log,
   type Window,
-} from "../../../src/app/messages/pacer.ts";
+} from "../../../src/domain/messages/throttle.ts";
 
 const second = 1_000 + marginMilliseconds;
 
@@ -96,7 +93,7 @@ it.each([
 });
 
 it.each([
-  // complaints at these moments, asked at, stretch
+  // complaints at these moments, asked at, backoff
   [[], 0, 0],
   [[0], 0, 50],
   [[0], 20_000, 25],
@@ -104,17 +101,17 @@ it.each([
   [[0, 500], 500, 49],
   [[0, 1_000], 1_000, 97],
   [[0, 1_000, 2_000, 3_000, 4_000, 5_000, 6_000, 7_000, 8_000, 9_000], 9_000, 4_000],
-])("after complaints at %j, at %s: every window is %s ms longer", (complaints, now, stretch) => {
-  const after = complaints.reduce(stretched, noStretch);
-  expect(Math.round(stretchNow(after, now))).toBe(stretch);
+])("after complaints at %j, at %s: every window is %s ms longer", (complaints, now, backoff) => {
+  const after = complaints.reduce(backedOff, noBackoff);
+  expect(Math.round(backoffNow(after, now))).toBe(backoff);
 });
 
 it("spreads what nobody waits for evenly, and catches up a few at a time after a stall", () => {
   const [window] = organizationWindows as [Window];
   let due = -Infinity;
   const leave = (now: number) => {
-    const at = now + evenWaitMilliseconds(due, window, now);
-    due = spaced(due, window, at);
+    const at = now + evenWait(due, window, now);
+    due = nextEven(due, window, at);
     return at;
   };
   const first = Array.from({ length: 53 }, () => 0).reduce<number[]>(
@@ -128,27 +125,4 @@ it("spreads what nobody waits for evenly, and catches up a few at a time after a
   expect(leave(10_000)).toBe(10_000);
   expect(leave(10_000)).toBe(10_000);
   expect(leave(10_000)).toBeCloseTo(10_000 + second / 50, 6);
-});
-
-describe("moments that several processes reserve", () => {
-  const every = second / 50;
-  const asked = { count: 10, owed: 0, stretch: 0 };
-  it.each([
-    ["nobody has reserved any", undefined, asked, 1_000, 1_000, 1_000 + 10 * every],
-    ["the last one was long ago", 500, asked, 1_000, 1_000, 1_000 + 10 * every],
-    ["another process is ahead", 1_200, asked, 1_000, 1_200, 1_200 + 10 * every],
-    ["two answers left before", 1_200, { ...asked, owed: 2 }, 1_000, 1_200 + 2 * every, 1_200 + 12 * every],
-    ["only to tell of an answer", 1_200, { ...asked, count: 0, owed: 1 }, 1_000, 1_200 + every, 1_200 + every],
-    ["the clock was set back an hour", 3_600_000, asked, 1_000, 1_000, 1_000 + 10 * every],
-    ["Teams complained", 1_000, { ...asked, stretch: 1_000 }, 1_000, 1_000, 1_000 + 10 * (every + 20)],
-  ])("%s", (_, due, request, now, from, next) => {
-    const reserved = reserve(due, request, perSecond, now);
-    expect(reserved.from).toBeCloseTo(from, 6);
-    expect(reserved.due).toBeCloseTo(next, 6);
-  });
-
-  it("are lost once they lie more than one interval back", () => {
-    expect(kept([0, 100, 100 + every], perSecond, 100 + every)).toEqual([100 + every]);
-    expect(kept([100], perSecond, 100 + every - 1)).toEqual([100]);
-  });
 });
