@@ -25,6 +25,8 @@ const partnerId = z.string().regex(/^\d{4,12}$/, "is not a Partner ID (digits on
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3978),
   HOST: z.string().min(1).optional(),
+  METRICS_PORT: z.coerce.number().int().min(0).max(65535).optional(),
+  METRICS_HOST: z.string().min(1).default("127.0.0.1"),
   MicrosoftAppType: z.enum(["SingleTenant", "UserAssignedMSI"]).optional(),
   MicrosoftAppId: z.guid("is not a GUID").optional(),
   MicrosoftAppPassword: z.string().min(1).optional(),
@@ -43,9 +45,13 @@ const environment = z.object({
   LOG_LEVEL: z.enum(["debug", "info", "warn", "error"]).default("info"),
   ...syncShape,
   NODE_ENV: z.string().optional(),
-  /** Set by Azure App Service: credentials are always required there. */
+  /** Set by Azure App Service, and by Azure Container Apps: credentials are always required there. */
   WEBSITE_SITE_NAME: z.string().optional(),
+  CONTAINER_APP_NAME: z.string().optional(),
 });
+
+/** What the platform sets, not people. */
+const platformNames = ["NODE_ENV", "WEBSITE_SITE_NAME", "CONTAINER_APP_NAME"];
 
 /** `DIGEST` alone, for programs that need no other setting. @returns undefined when it is not a weekly moment. */
 export function readMoment(env: Record<string, string | undefined>): WeeklyMoment | undefined {
@@ -53,9 +59,7 @@ export function readMoment(env: Record<string, string | undefined>): WeeklyMomen
 }
 
 /** Names of the settings that people set; `.env.example` lists the same. */
-export const settingNames = Object.keys(environment.shape).filter(
-  (name) => name !== "NODE_ENV" && name !== "WEBSITE_SITE_NAME",
-);
+export const settingNames = Object.keys(environment.shape).filter((name) => !platformNames.includes(name));
 
 /** How inbound requests are authenticated. */
 export type Authentication =
@@ -69,6 +73,8 @@ export type StoreAuth = { kind: "password" } | Identity;
 export type Config = {
   port: number;
   host: string;
+  /** Where figures are served; undefined: nowhere. */
+  metrics: { port: number; host: string } | undefined;
   authentication: Authentication;
   /** Lower case. Empty only without authentication: then every organization may. */
   allowedTenants: readonly string[];
@@ -113,6 +119,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   return {
     port: read.PORT,
     host,
+    metrics: read.METRICS_PORT === undefined ? undefined : { port: read.METRICS_PORT, host: read.METRICS_HOST },
     authentication,
     allowedTenants: read.ALLOWED_TENANTS.length > 0 ? read.ALLOWED_TENANTS : tenants,
     managers: read.BOT_MANAGERS,
@@ -161,7 +168,7 @@ function readAuthentication(read: z.infer<typeof environment>, faults: string[])
     if (appId !== undefined || password !== undefined) {
       faults.push("BOT_AUTH is none although MicrosoftAppId or MicrosoftAppPassword is set: remove one or the other");
     }
-    if (read.NODE_ENV === "production" || read.WEBSITE_SITE_NAME !== undefined) {
+    if (isProduction(read)) {
       faults.push("BOT_AUTH must not be none in production");
     }
     return { type: "none" };
@@ -184,6 +191,12 @@ function readAuthentication(read: z.infer<typeof environment>, faults: string[])
   if (type === undefined || appId === undefined || tenantId === undefined) return undefined;
   if (type === "UserAssignedMSI") return { type, appId, tenantId };
   return password === undefined ? undefined : { type, appId, tenantId, password };
+}
+
+function isProduction(read: z.infer<typeof environment>): boolean {
+  return (
+    read.NODE_ENV === "production" || read.WEBSITE_SITE_NAME !== undefined || read.CONTAINER_APP_NAME !== undefined
+  );
 }
 
 function withoutFaulty(given: Record<string, string | undefined>, error: z.ZodError): object {

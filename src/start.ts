@@ -14,6 +14,7 @@ import { databasePassword, tokensOf } from "./identity/tokens.ts";
 import { readLimits } from "./limits.ts";
 import { createLog, type Log } from "./log.ts";
 import { createMetrics } from "./metrics.ts";
+import { serveMetrics } from "./metrics-server.ts";
 import { startTimer } from "./schedule/timer.ts";
 import { openStore } from "./store/open.ts";
 import { connectorResource, createAdapter, type AdapterOptions, type AdapterSettings } from "./teams/send/adapter.ts";
@@ -37,6 +38,8 @@ export type Overrides = {
 
 export type Started = {
   port: number;
+  /** Where figures are served; undefined: nowhere. */
+  metricsPort: number | undefined;
   /** Plans and says what is due now, instead of waiting for the schedule. */
   tick(): Promise<void>;
   /** In the reverse order of starting: no new work, finish what has begun, then let go of the store. */
@@ -118,17 +121,23 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
     report: metrics.turn,
   });
 
+  const figures =
+    config.metrics &&
+    (await serveMetrics(metrics, config.metrics.port, config.metrics.host).catch(async (error: unknown) => {
+      await store.close();
+      throw error;
+    }));
   let stopping = false;
   const server = await listen(
     {
       receive,
       ready: async () => (stopping ? ["stopping"] : await whyNotReady(store)),
-      metrics: () => metrics.text(),
       log,
     },
     config.port,
     config.host,
   ).catch(async (error: unknown) => {
+    await figures?.stop();
     await store.close();
     throw error;
   });
@@ -137,6 +146,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
 
   return {
     port: server.port,
+    metricsPort: figures?.port,
     tick: () => timer.runNow(),
     async stop() {
       stopping = true;
@@ -144,6 +154,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
       await settled();
       await timer.stop();
       for (const id of await store.organizations()) await recordLate(store.organization(id), sender, now());
+      await figures?.stop();
       await store.close();
       log.info({}, "stopped");
     },

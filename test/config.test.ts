@@ -14,6 +14,7 @@ describe("settings", () => {
     expect(readConfig(single)).toEqual({
       port: 3978,
       host: "0.0.0.0",
+      metrics: undefined,
       authentication: { type: "SingleTenant", appId: id, tenantId: id, password: "hunter2hunter2" },
       allowedTenants: [id],
       managers: [],
@@ -22,6 +23,15 @@ describe("settings", () => {
       storeAuth: { kind: "password" },
       digest: { day: "Monday", time: "09:00", zone: "Etc/UTC" },
       logLevel: "info",
+    });
+  });
+
+  it("serves figures nowhere unless told to, and then to this machine alone", () => {
+    expect(readConfig({ ...single, METRICS_HOST: "0.0.0.0" }).metrics).toBeUndefined();
+    expect(readConfig({ ...single, METRICS_PORT: "9464" }).metrics).toEqual({ port: 9464, host: "127.0.0.1" });
+    expect(readConfig({ ...single, METRICS_PORT: "9464", METRICS_HOST: "10.0.0.5" }).metrics).toEqual({
+      port: 9464,
+      host: "10.0.0.5",
     });
   });
 
@@ -45,7 +55,8 @@ describe("settings", () => {
     ["MultiTenant", { ...single, MicrosoftAppType: "MultiTenant" }, /MicrosoftAppType is none of SingleTenant/],
     ["no authentication on all interfaces", { BOT_AUTH: "none", HOST: "0.0.0.0" }, /HOST must be a loopback/],
     ["no authentication in production", { BOT_AUTH: "none", NODE_ENV: "production" }, /not be none in production/],
-    ["no authentication on Azure", { BOT_AUTH: "none", WEBSITE_SITE_NAME: "x" }, /not be none in production/],
+    ["no authentication on App Service", { BOT_AUTH: "none", WEBSITE_SITE_NAME: "x" }, /not be none in production/],
+    ["no authentication on Container Apps", { BOT_AUTH: "none", CONTAINER_APP_NAME: "x" }, /none in production/],
     ["no authentication with credentials", { ...single, BOT_AUTH: "none" }, /remove one or the other/],
     ["a Partner ID with letters", { BOT_AUTH: "none", PARTNER_IDS: "4911112, x1" }, /PARTNER_IDS is not a Partner ID/],
   ])("refuses %s", (_, env, message) => {

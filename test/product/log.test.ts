@@ -4,7 +4,7 @@ import { alex, channel, megan } from "../teams/people.ts";
 import { aLoadedBot } from "./loaded.ts";
 
 it("says in log and metrics what happened, without a name or a word of what was said", async () => {
-  const { as, tick, connector, log, url } = await aLoadedBot();
+  const { as, tick, connector, log, metricsPort } = await aLoadedBot();
   await as(megan).installs();
   await as(alex).says("assign contoso to @Megan Bowen", channel, [megan]);
   await tick();
@@ -22,7 +22,7 @@ it("says in log and metrics what happened, without a name or a word of what was 
   await as(alex).says("Bearer eyJhbGciOiJub25lIn0.e30.x and the secret");
   connector.fail("say", { status: 500 });
   await as(alex).says("show fabrikam", channel);
-  const metrics = await (await fetch(`${url}/metrics`)).text();
+  const metrics = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
   const said = JSON.stringify(log);
   expect(log.filter(({ event }) => event === "turn").length).toBeGreaterThan(4);
   expect(log.filter(({ event }) => event === "delivery")).toHaveLength(1);

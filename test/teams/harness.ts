@@ -66,13 +66,14 @@ async function aConnector(): Promise<Connector> {
 export async function startBot(
   changed: Partial<Config> = {},
   overrides: Overrides = {},
-): Promise<House & Pick<Started, "tick" | "stop"> & { folder: string }> {
+): Promise<House & Pick<Started, "tick" | "stop" | "metricsPort"> & { folder: string }> {
   const connector = await aConnector();
   const folder = await aFolder();
   const log: Line[] = [];
   const config: Config = {
     port: 0,
     host: "127.0.0.1",
+    metrics: { port: 0, host: "127.0.0.1" },
     authentication: { type: "none" },
     allowedTenants: [tenant],
     managers: [alex.upn],
@@ -92,7 +93,16 @@ export async function startBot(
     connector.verify();
   });
   const url = `http://127.0.0.1:${started.port}`;
-  return { ...createStage(url, connector), connector, url, log, folder, tick: () => started.tick(), stop };
+  return {
+    ...createStage(url, connector),
+    connector,
+    url,
+    log,
+    folder,
+    metricsPort: started.metricsPort,
+    tick: () => started.tick(),
+    stop,
+  };
 }
 
 export type Edge = House & {
@@ -171,7 +181,7 @@ export async function startEdge(options: EdgeOptions = {}): Promise<Edge> {
     wait,
     pace,
   });
-  const server = await listen({ receive, ready: async () => [], metrics: async () => "up 1\n", log }, 0, "127.0.0.1");
+  const server = await listen({ receive, ready: async () => [], log }, 0, "127.0.0.1");
   onTestFinished(async () => {
     await server.stop();
     await settled();

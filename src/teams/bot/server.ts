@@ -8,8 +8,6 @@ export type ServerParts = {
   receive: Receive;
   /** What keeps it from working now; empty when ready. No secrets: anybody may ask. */
   ready: () => Promise<readonly string[]>;
-  /** Figures in Prometheus' text format. */
-  metrics: () => Promise<string>;
   log: Log;
 };
 
@@ -25,13 +23,23 @@ const mostBytes = 256 * 1024;
 const requestTimeout = 30_000;
 const headersTimeout = 15_000;
 
+/**
+ * A path as it is routed, with no second way to write it: what stands before us may have let another through by how it
+ * was written (`/%2e%2e/healthz`, `//healthz`, a whole address).
+ */
+const plainPath = /^(\/[\w-]+)+(\?.*)?$/;
+
 /** @throws {Error} naming the port when it cannot be had. Resolves once it listens. */
 export async function listen(parts: ServerParts, port: number, host: string): Promise<Running> {
   const server = createServer({ name: "" });
   server.server.requestTimeout = requestTimeout;
   server.server.headersTimeout = headersTimeout;
   let stopping = false;
-  server.pre((_request, response, next) => {
+  server.pre((request, response, next) => {
+    if (!plainPath.test(request.url ?? "")) {
+      end(response, 404);
+      return next(false);
+    }
     response.on("finish", () => stopping && setImmediate(() => server.server.closeIdleConnections()));
     return next();
   });
@@ -48,7 +56,7 @@ export async function listen(parts: ServerParts, port: number, host: string): Pr
   };
 }
 
-function route(server: Server, { receive, ready, metrics, log }: ServerParts): void {
+function route(server: Server, { receive, ready, log }: ServerParts): void {
   server.post("/api/messages", async (request: Request, response: Response) => {
     const body = await readJson(request);
     if ("status" in body) return end(response, body.status);
@@ -59,9 +67,6 @@ function route(server: Server, { receive, ready, metrics, log }: ServerParts): v
   server.get("/readyz", async (_request: Request, response: Response) => {
     const because = await ready();
     end(response, because.length === 0 ? 200 : 503, { ready: because.length === 0, because });
-  });
-  server.get("/metrics", async (_request: Request, response: Response) => {
-    response.sendRaw(200, await metrics(), { "Content-Type": "text/plain; version=0.0.4; charset=utf-8" });
   });
   server.on("restifyError", (request: Request, response: Response, err: unknown, done: () => void) => {
     const status = statusOf(err);

@@ -17,7 +17,6 @@ async function serve(changed: Partial<ServerParts> = {}) {
         return { status: 200 };
       },
       ready: async () => [],
-      metrics: async () => "bot_up 1\n",
       log: silent,
       ...changed,
     },
@@ -33,13 +32,10 @@ const post = (url: string, body: string | Uint8Array<ArrayBuffer>, headers: Reco
   fetch(`${url}/api/messages`, { method: "POST", body, headers: { "Content-Type": "application/json", ...headers } });
 
 describe("an operator", () => {
-  it("sees that it is alive, ready, and its figures", async () => {
+  it("sees that it is alive and ready", async () => {
     const { url } = await serve();
     expect(await (await fetch(`${url}/healthz`)).json()).toEqual({ alive: true });
     expect(await (await fetch(`${url}/readyz`)).json()).toEqual({ ready: true, because: [] });
-    const metrics = await fetch(`${url}/metrics`);
-    expect(metrics.headers.get("content-type")).toContain("text/plain; version=0.0.4");
-    expect(await metrics.text()).toBe("bot_up 1\n");
   });
 
   it("sees why it is not ready", async () => {
@@ -51,8 +47,8 @@ describe("an operator", () => {
   });
 
   it("gets nothing of a fault inside", async () => {
-    const { url } = await serve({ metrics: () => Promise.reject(new Error("postgres://bot:secret@db")) });
-    const failed = await fetch(`${url}/metrics`);
+    const { url } = await serve({ ready: () => Promise.reject(new Error("postgres://bot:secret@db")) });
+    const failed = await fetch(`${url}/readyz`);
     expect(failed.status).toBe(500);
     expect(await failed.text()).toBe('{"error":"Something went wrong"}');
   });
@@ -67,6 +63,39 @@ describe("a request", () => {
     expect(other.headers.get("server") ?? "").not.toMatch(/restify/i);
     expect((await fetch(`${url}/api/messages`)).status).toBe(405);
     expect((await fetch(`${url}/api/messages`, { method: "DELETE" })).status).toBe(405);
+  });
+
+  it.each([
+    ["with dots", "/%2e%2e/readyz"],
+    ["with plain dots", "/x/../readyz"],
+    ["with letters in disguise", "/%72eadyz"],
+    ["with two slashes", "//readyz"],
+    ["with a slash too many", "/readyz/"],
+    ["with a backslash", "/\\readyz"],
+    ["as a whole address", "http://localhost/readyz"],
+    ["as a whole address of somebody else", "http://localhost@evil.example/readyz"],
+    ["with a parameter in the path", "/readyz;a=b"],
+    ["as nothing", "*"],
+  ])("for a known path that is written another way (%s) is not found", async (_, path) => {
+    const { port } = await serve();
+    const status = await new Promise<number | undefined>((resolve, reject) => {
+      const asked = request({ port, host: "127.0.0.1", path, agent: false }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      });
+      asked.on("error", reject).end();
+    });
+    expect(status).toBe(404);
+  });
+
+  it("for a known path with a query is answered", async () => {
+    const { url } = await serve();
+    expect((await fetch(`${url}/healthz?probe=1`)).status).toBe(200);
+  });
+
+  it("for figures is not found: they have an address of their own", async () => {
+    const { url } = await serve();
+    expect((await fetch(`${url}/metrics`)).status).toBe(404);
   });
 
   it.each([
@@ -129,7 +158,6 @@ describe("starting and stopping", () => {
     const parts = {
       receive: async () => ({ status: 200 }),
       ready: async () => [],
-      metrics: async () => "",
       log: silent,
     };
     await expect(listen(parts, port, "127.0.0.1")).rejects.toThrow(
