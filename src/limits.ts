@@ -12,7 +12,7 @@ const limit = z.strictObject({
 const limits = z.record(z.enum(limitNames), limit);
 
 /** The file that comes with the program; the same from `src/` and from the built `dist/`. */
-const ownFile = new URL("../src/limits.json", import.meta.url);
+const ownFile = new URL("./limits.json", import.meta.url);
 
 /**
  * @param file path of another file of the same shape; the program's own unless given.

@@ -36,7 +36,7 @@ const catalogue = z.strictObject({
 });
 
 /** The file that comes with the program; the same from `src/` and from the built `dist/`. */
-const ownFile = new URL("../src/workloads.json", import.meta.url);
+const ownFile = new URL("./workloads.json", import.meta.url);
 
 /**
  * @param file path of another file of the same shape; the program's own unless given.
