@@ -1,7 +1,7 @@
 /** What is said, in the same way everywhere, when something is not done: not yours, not here, not understood. */
 import { noticeCard } from "../cards/kit/notice.ts";
-import type { Card, Command, Reply } from "./turn.ts";
 import { holdsSecret, secretWords } from "../reports/paste/secrets.ts";
+import type { Card, Command, CustomerCommand, Reply } from "./turn.ts";
 
 /** The refusal of an act that is the managers'. @param act as in "Only managers assign customers" */
 export function managersOnly(act: string): Card {
@@ -20,10 +20,11 @@ export function personalChatOnly(ask: string): Card {
 export function asksFor(
   command: Pick<Command, "usage">,
   words: string,
-  { headline, example }: { headline: string; example: string },
+  { headline, examples }: CustomerCommand["asks"],
 ): Reply {
-  if (words !== "") return notUnderstood(command, words, example);
-  return { card: noticeCard({ headline, says: `Write for example: ${example}` }) };
+  const [first, ...others] = examples;
+  if (words !== "") return notUnderstood(command, words, first);
+  return { card: noticeCard({ headline, says: [`For example: ${first}`, ...others] }) };
 }
 
 /**
@@ -33,9 +34,9 @@ export function asksFor(
 export function notUnderstood({ usage }: Pick<Command, "usage">, words: string, example?: string): Reply {
   return {
     card: noticeCard({
-      headline: `I do not understand “${words.slice(0, 60)}”`,
+      headline: `I don't understand “${words.slice(0, 60)}”`,
       says: [
-        `What can be written: ${usage}`,
+        `You can write: ${usage}`,
         example === undefined ? "Nothing was changed." : `For example: ${example}. Nothing was changed.`,
       ],
     }),
@@ -51,6 +52,14 @@ export function onlyOneOf({ name }: Pick<Command, "name">, [one, other]: readonl
       says: `Write ${name} ${first}, or ${name} ${second}. Nothing was changed.`,
     }),
   };
+}
+
+/** Said alike of a customer that does not exist and of one the person may not see here. */
+export function notHere(): Card {
+  return noticeCard({
+    headline: "This customer isn't here",
+    says: "It was removed, or you don't answer for it. Nothing was changed.",
+  });
 }
 
 /** The refusal when any of the texts holds a token, password or key; undefined when none does. */

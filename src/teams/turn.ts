@@ -6,6 +6,8 @@ import type { Actor, Person, PersonId, PersonRef } from "../domain/people/person
 import type { Instant, Zone } from "../domain/time/time.ts";
 import type { Viewer } from "../app/customers/report.ts";
 import type { Reader } from "../cards/kit/dates.ts";
+import type { ChooseFacts } from "../cards/forms/choose.ts";
+import type { Customer } from "../domain/customer/customer.ts";
 
 export type { Card };
 
@@ -64,7 +66,10 @@ export type Reply =
 
 export type Who = "everyone" | "managers";
 
-export type Command = {
+/** What choosing one of several customers does, and to whom. */
+export type Choice = Pick<ChooseFacts, "then" | "person">;
+
+type CommandHead = {
   /** The exact first word, lower case. */
   name: string;
   /** `gaps [mine | @person | customer] [page N]` */
@@ -79,9 +84,31 @@ export type Command = {
    * the first word is no command; the first command that recognizes it runs, with everything typed as `rest`.
    */
   recognizes?(said: Pick<Turn, "text" | "lines" | "files" | "place">): boolean;
+};
+
+/** A command about one customer, found before it runs among those the person may see here. */
+export type CustomerCommand = CommandHead & {
+  needs: "customer";
+  /**
+   * Tells the customer's words from the others. Without it all that follows the command is the customer.
+   * @returns undefined when they are not understood.
+   */
+  words?(rest: string): { customer: string; rest: string } | undefined;
+  /** Said when nothing follows the command. */
+  asks: { headline: string; examples: readonly [string, ...string[]] };
+  /** What choosing one of several customers does; a card when that cannot be told. It is shown unless said. */
+  choice?(turn: Turn, rest: string): Promise<Choice | { card: Card }>;
+  /** @param rest what `words` left, as typed. */
+  run(turn: Turn, customer: Customer, rest: string): Promise<Reply>;
+};
+
+export type PlainCommand = CommandHead & {
+  needs?: undefined;
   /** @param rest what follows the first word, trimmed, as typed; `turn.lines` has the line breaks. */
   run(turn: Turn, rest: string): Promise<Reply>;
 };
+
+export type Command = PlainCommand | CustomerCommand;
 
 /** Answers text that is no command. */
 export type Lost = (turn: Turn) => Promise<Reply>;

@@ -71,7 +71,7 @@ describe("export", () => {
     ["export everything", "“everything” cannot be exported"],
     ["export review", "A review of which customer?"],
     ["export review nobody", "No customer like “nobody”"],
-    ["export history since someday", "“someday” is no day I know"],
+    ["export history since someday", "“someday” isn't a day I know"],
   ])("answers %j with what to write", async (words, headline) => {
     const bot = await aLoadedBot();
     const [answer] = await bot.as(alex).says(words);

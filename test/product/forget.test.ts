@@ -119,8 +119,8 @@ describe("retention", () => {
   it.each([
     ["retention deliveries 5 days", "from 30 to 400 days"],
     ["retention history 30 days", "from 365 to 3650 days, or for good"],
-    ["retention deliveries keep", "What can be written: retention"],
-    ["retention everything 3 days", "What can be written: retention"],
+    ["retention deliveries keep", "You can write: retention"],
+    ["retention everything 3 days", "You can write: retention"],
   ])("refuses %j with what can be set", async (words, says) => {
     const bot = await aLoadedBot();
     expect((await card(bot.as(alex).says(words))).words).toContain(says);

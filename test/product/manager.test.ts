@@ -112,9 +112,9 @@ describe("handing over and being away", () => {
     const { as } = await aLoadedBot();
     await as(megan).installs();
     const said = async (words: string) => wordsOf((await as(alex).says(words))[0]?.card);
-    expect(await said("handover @nobody to megan bowen")).toContain("Nobody called “nobody” here");
-    expect(await said("handover megan bowen to nobody")).toContain("Nobody called “nobody” here");
-    expect(await said("handover megan bowen")).toContain("I do not understand “megan bowen”");
+    expect(await said("handover @nobody to megan bowen")).toContain("I don't know anybody called “nobody”");
+    expect(await said("handover megan bowen to nobody")).toContain("I don't know anybody called “nobody”");
+    expect(await said("handover megan bowen")).toContain("I don't understand “megan bowen”");
   });
 
   it("welcomes back only whoever was away", async () => {
@@ -244,12 +244,12 @@ it("forgets where to reach whoever removes the bot, and keeps what they confirme
 });
 
 describe("setting what is so of a customer", () => {
-  it("records it, says that it was so already, and asks which one when several fit", async () => {
+  it("saves it, says when nothing changed, and asks which one when several fit", async () => {
     const { as } = await aLoadedBot();
     const [first] = await as(alex).says("set fabrikam: sold by EA/VL");
-    expect(wordsOf(first?.card)).toContain("Fabrikam, Inc.: recorded");
+    expect(wordsOf(first?.card)).toContain("Fabrikam, Inc.: saved");
     const [again] = await as(alex).says("set fabrikam: sold by EA/VL");
-    expect(wordsOf(again?.card)).toContain("was so already");
+    expect(wordsOf(again?.card)).toContain("Fabrikam, Inc.: no change");
     const [several] = await as(alex).says("set con: paused");
     expect(wordsOf(several?.card)).toMatch(/Consolidated Messenger[^]*Contoso Ltd\.|Contoso Ltd\.[^]*Consolidated/);
     const [none] = await as(alex).says("set northwind: paused");
@@ -269,10 +269,10 @@ describe("setting what is so of a customer", () => {
     const [still] = await as(alex).says("show fabrikam");
     expect(wordsOf(still?.card)).not.toContain("offboarded");
     const [done] = await as(alex).says("set fabrikam: offboarded because Contoso bought them");
-    expect(wordsOf(done?.card)).toContain("Fabrikam, Inc.: recorded");
+    expect(wordsOf(done?.card)).toContain("Fabrikam, Inc.: saved");
     const [history] = await as(alex).says("history fabrikam");
     expect(wordsOf(history?.card)).toContain("Contoso bought them");
     const [back] = await as(megan).says("set fabrikam: active");
-    expect(wordsOf(back?.card)).toContain("Fabrikam, Inc.: recorded");
+    expect(wordsOf(back?.card)).toContain("Fabrikam, Inc.: saved");
   });
 });

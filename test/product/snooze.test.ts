@@ -7,7 +7,7 @@ import { aLoadedBot } from "./loaded.ts";
 it("is shown with its reason, moved when everything is silent, and ended", async () => {
   const { as } = await aLoadedBot();
   const says = async (words: string) => wordsOf((await as(alex).says(words))[0]?.card);
-  expect(await says("snooze contoso until 10 Dec because access is arranged")).toContain("silent until");
+  expect(await says("snooze contoso until 10 Dec because access is arranged")).toContain("snoozed until");
   const shown = await says("show contoso");
   expect(shown).toMatch(/gaps? snoozed/);
   expect(shown).toContain("access is arranged");
@@ -17,7 +17,7 @@ it("is shown with its reason, moved when everything is silent, and ended", async
   );
   expect(await says("show contoso")).toContain("it takes longer");
   expect(await says("snooze contoso until 12 Dec because it takes longer")).toContain("already");
-  expect(await says("snooze contoso off")).toContain("not silent any more");
+  expect(await says("snooze contoso off")).toContain("snooze ended");
   expect(await says("show contoso")).not.toMatch(/gaps? snoozed/);
   expect(await says("snooze contoso off")).toContain("nothing is snoozed");
   expect(await says("snooze nowhere off")).toContain("nowhere");
@@ -27,7 +27,7 @@ it("is not ended by a colleague", async () => {
   const { as } = await aLoadedBot();
   await as(alex).says("snooze contoso until 10 Dec because access is arranged");
   const [refused] = await as(megan).says("snooze contoso off");
-  expect(wordsOf(refused?.card)).not.toContain("not silent any more");
+  expect(wordsOf(refused?.card)).not.toContain("snooze ended");
   const [shown] = await as(alex).says("show contoso");
   expect(wordsOf(shown?.card)).toMatch(/gaps? snoozed/);
 });

@@ -10,7 +10,7 @@ export type AddDraft = { name: string; id: string; domain: string; person: strin
 export type AddFormFacts = {
   /** People to choose from where the people picker does not exist. */
   people: readonly { id: PersonRef; name: string }[];
-  draft?: AddDraft;
+  draft?: AddDraft | undefined;
   /** Why it was not added, in one sentence. */
   problem?: string;
 };

@@ -7,7 +7,7 @@ import { identityKinds, type Customer, type Identity, type RoleAssignment } from
 import { shortId } from "../../domain/customer/fingerprint.ts";
 import type { IdentityForm } from "../../domain/pal/edit.ts";
 import type { Day } from "../../domain/time/time.ts";
-import { colleague, knownPeople } from "../input/people.ts";
+import { colleague, knownPeople } from "../input/find-person.ts";
 import { action, type Action, type ActionReply, type Card, type Turn } from "../turn.ts";
 import * as fields from "./fields.ts";
 import { answered, changedSince, here, opened, refused } from "./reply.ts";
@@ -112,7 +112,7 @@ async function holderIn(
   if (chosen === undefined || chosen === before?.holder) return {};
   if (chosen === "") return before?.holder === undefined ? {} : { holder: null };
   const found = await colleague(turn, chosen);
-  return found.outcome === "found" ? { holder: found.person.id } : undefined;
+  return found && { holder: found.id };
 }
 
 const permanences = ["permanent", "eligible", "time-bound", "unknown"] as const;
@@ -129,7 +129,7 @@ function identityIn(
   if (label === "" || (label === undefined && before === undefined)) {
     problems.push("Give the identity a name, such as the person's or the service principal's.");
   }
-  if (holder === undefined) problems.push("Nobody by that name is known here: choose from the list.");
+  if (holder === undefined) problems.push("I don't know anybody by that name: choose from the list.");
   const kind = draft.kind ? fields.oneOf(problems, identityKinds, draft.kind, "What it is") : undefined;
   const objectId = fields.trimmed(draft.objectId);
   const partnerId = fields.trimmed(draft.partnerId);

@@ -7,21 +7,10 @@ import { press } from "../../cards/kit/actions.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
 import type { PastedOutcome } from "../../domain/pal/pasted.ts";
 import { readPasted, type PasteRefusal } from "../../reports/paste/paste.ts";
-import {
-  action,
-  type Action,
-  type ActionReply,
-  type Card,
-  type Turn,
-  viewerOf,
-  type Command,
-  type Reply,
-} from "../turn.ts";
-import { opened, standing } from "./reply.ts";
-import { lookUp } from "../../app/customers/report.ts";
-import { chooseCard } from "../../cards/forms/choose.ts";
+import { action, type Action, type ActionReply, type Card, type Turn, type Command, type Reply } from "../turn.ts";
+import { notYours, opened, standing } from "./reply.ts";
 import { mayAnswer } from "../../domain/customer/checklist.ts";
-import { noCustomer } from "../input/find-customer.ts";
+import { findCustomer } from "../input/find-customer.ts";
 import * as fields from "./fields.ts";
 
 const open = action({
@@ -218,7 +207,7 @@ export const pasteActions: readonly Action[] = [open, check];
 /** Longer than the name of any customer: then it is output, not a name. */
 const longestName = 120;
 
-export const pasting: Command = {
+export const paste: Command = {
   name: "paste",
   usage: "paste <customer>",
   does: "Prove PAL links with what az managementpartner show prints",
@@ -237,28 +226,12 @@ export const pasting: Command = {
         }),
       };
     }
-    return await formFor(turn, rest);
+    const found = await findCustomer(turn, rest, { then: "show" });
+    if ("card" in found) return found;
+    const { customer } = found;
+    return { card: mayAnswer(customer, turn.actor) ? pasteForm(turn, customer) : notYours(customer) };
   },
 };
-
-async function formFor(turn: Turn, words: string): Promise<Reply> {
-  const found = await lookUp(turn.organization, viewerOf(turn), words);
-  switch (found.found) {
-    case "one":
-      return mayAnswer(found.customer, turn.actor)
-        ? { card: pasteForm(turn, found.customer) }
-        : {
-            card: noticeCard({
-              headline: `${found.customer.name}: not yours to change`,
-              says: "The owner, the deputy or a manager can. Nothing was changed.",
-            }),
-          };
-    case "several":
-      return { card: chooseCard({ words, customers: found.customers, then: "show" }) };
-    case "none":
-      return { card: noCustomer(turn, words) };
-  }
-}
 
 const output =
   /managementpartner|partner ?(id|name)["']?\s*[:|]|partneradminlink|\baz login\b|connect-azaccount|aadsts\d|"\s*:\s*["{[\d]|partnerid.*tenantid|tenantid.*partnerid/i;

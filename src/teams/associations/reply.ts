@@ -1,4 +1,5 @@
 /** How forms about associations are shown, refused and answered. */
+import { notHere } from "../refusals.ts";
 import { evaluate, type Evaluated } from "../../app/evaluate.ts";
 import { showCustomer } from "../../app/customers/report.ts";
 import { associatedCard, type AssociatedFacts } from "../../cards/customer/associated.ts";
@@ -6,7 +7,7 @@ import { noticeCard } from "../../cards/kit/notice.ts";
 import { press } from "../../cards/kit/actions.ts";
 import { mayAnswer } from "../../domain/customer/checklist.ts";
 import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
-import { customerFacts, notHere } from "../customers/reply.ts";
+import { customerFacts } from "../customers/reply.ts";
 import { viewerOf, type ActionReply, type Card, type Turn } from "../turn.ts";
 
 /** In place of the card in a personal chat; where others read along, only whoever pressed sees it. */
@@ -35,7 +36,8 @@ export function refused(turn: Turn, done: Refused): ActionReply {
   return here(turn, turn.place.kind === "personal" ? notHere() : notYours(done.customer));
 }
 
-function notYours({ name, id }: Customer): Card {
+/** Said to whoever may see the customer and not change it. */
+export function notYours({ name, id }: Customer): Card {
   return noticeCard({
     headline: `${name}: not yours to change`,
     says: "The owner, the deputy or a manager can. Nothing was changed.",

@@ -1,20 +1,20 @@
 /** Every command, in the order of the help. Dispatch, help and the app's manifest all read this table. */
 import { helpCard } from "../../cards/organization/help.ts";
-import { particulars } from "../customers/set.ts";
+import { set } from "../customers/set.ts";
 import { settings } from "../people/settings.ts";
 import { nearestCommand, splitCommand } from "../activity/text.ts";
 import type { Card, Command, Reply, Turn } from "../turn.ts";
 import { deliveries } from "../messages/deliveries.ts";
 import { digest } from "../messages/digest.ts";
-import { exporting, history } from "../files/export.ts";
-import { forgetting, retention } from "../people/forget.ts";
-import { away, handing, snoozing } from "../people/absence.ts";
-import { importing } from "../files/import.ts";
+import { exportTables, history } from "../files/export.ts";
+import { forget, retention } from "../people/forget.ts";
+import { away, handover, snooze } from "../people/absence.ts";
+import { importFiles } from "../files/import.ts";
 import { gaps, show, why } from "../gaps/commands.ts";
 import { managers } from "../people/managers.ts";
-import { adding, asking, assigning } from "../customers/owner.ts";
-import { pasting } from "../associations/paste.ts";
-import { reviewing } from "../customers/review.ts";
+import { add, ask, assign } from "../customers/owner.ts";
+import { paste } from "../associations/paste.ts";
+import { review } from "../customers/review.ts";
 
 const help: Command = {
   name: "help",
@@ -26,12 +26,12 @@ const help: Command = {
 
 /** Every command by what it is about, in the order of the help. */
 const groups: readonly { heading: string; commands: readonly Command[] }[] = [
-  { heading: "Look", commands: [gaps, show, reviewing, why, help] },
-  { heading: "Record", commands: [pasting, particulars, snoozing, away] },
-  { heading: "Customers and owners", commands: [asking, assigning, handing, adding] },
+  { heading: "Look", commands: [gaps, show, review, why, help] },
+  { heading: "Record", commands: [paste, set, snooze, away] },
+  { heading: "Customers and owners", commands: [ask, assign, handover, add] },
   { heading: "Messages", commands: [digest, deliveries] },
-  { heading: "Tables", commands: [importing, exporting, history] },
-  { heading: "For the organization", commands: [managers, settings, retention, forgetting] },
+  { heading: "Tables", commands: [importFiles, exportTables, history] },
+  { heading: "For the organization", commands: [managers, settings, retention, forget] },
 ];
 
 export const commands: readonly Command[] = groups.flatMap((group) => group.commands);

@@ -2,6 +2,7 @@
 import { read } from "../activity/activity.ts";
 import type { Asking, Click } from "../activity/event.ts";
 import { splitCommand } from "../activity/text.ts";
+import { runForCustomer } from "../input/find-customer.ts";
 import { managersOnly, personalChatOnly, secretRefused } from "../refusals.ts";
 import { takeConsent, type ConsentParts } from "../send/consent.ts";
 import type { Action, ActionReply, Card, Command, Lost, Reply, Turn, Welcome } from "../turn.ts";
@@ -43,7 +44,8 @@ async function runCommand({ commands, lost }: Tables, turn: Turn): Promise<Reply
   if (command === undefined) return lost(turn);
   const refused = whyNot(command, turn);
   if (refused !== undefined) return { card: refused };
-  return command.run(turn, named === undefined ? turn.text : rest);
+  const said = named === undefined ? turn.text : rest;
+  return command.needs === "customer" ? runForCustomer(command, turn, said) : command.run(turn, said);
 }
 
 function whyNot({ name, who, file }: Command, { actor, place }: Turn): Card | undefined {

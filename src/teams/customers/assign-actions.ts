@@ -6,12 +6,12 @@ import { evaluate } from "../../app/evaluate.ts";
 import { addFormCard, type AddDraft } from "../../cards/forms/add.ts";
 import { assignFormCard } from "../../cards/forms/assign.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
-import { customerReply, notHere } from "./reply.ts";
-import { colleague, knownPeople } from "../input/people.ts";
+import { customerReply } from "./reply.ts";
+import { colleague, knownPeople } from "../input/find-person.ts";
 import { readerOf, action, type Action, type ActionReply, type Turn, type Card } from "../turn.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
 import { press } from "../../cards/kit/actions.ts";
-import { managersOnly } from "../refusals.ts";
+import { managersOnly, notHere } from "../refusals.ts";
 
 const customer = z.string().min(1).max(100);
 const typed = z.string().max(1000).default("");
@@ -38,12 +38,12 @@ const give = action({
       return { card: await formFor(turn, found, "Somebody changed it since. This is how it is now.") };
     }
     const to = await colleague(turn, data.person);
-    if (to.outcome !== "found") {
-      return { card: await formFor(turn, found, "Nobody by that name is known here. Choose from the list.") };
+    if (to === undefined) {
+      return { card: await formFor(turn, found, "I don't know anybody by that name. Choose from the list.") };
     }
     const assigned = await assign(turn.world, turn.organization, {
       customer: data.customer,
-      to: to.person.id,
+      to: to.id,
       by: turn.actor,
     });
     return { card: await assignedReply(turn, assigned) };
@@ -95,14 +95,14 @@ const add = action({
       return await again("The domain is not of the form contoso.onmicrosoft.com.");
     }
     const owner = draft.person === "" ? undefined : await colleague(turn, draft.person);
-    if (owner !== undefined && owner.outcome !== "found")
-      return await again("Nobody by that name is known here. Choose the owner from the list.");
+    if (draft.person !== "" && owner === undefined)
+      return await again("I don't know anybody by that name. Choose the owner from the list.");
     const added = await addCustomer(turn.world, turn.organization, {
       customer: {
         id: draft.id,
         name: draft.name,
         ...(draft.domain === "" ? {} : { domain: draft.domain }),
-        ...(owner === undefined ? {} : { owner: owner.person.id }),
+        ...(owner === undefined ? {} : { owner: owner.id }),
         isNew: draft.isNew,
       },
       by: turn.actor,

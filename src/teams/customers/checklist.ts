@@ -1,4 +1,5 @@
 /** The buttons of a checklist: Record, Still true, Something changed, Later, Not mine. */
+import { notHere } from "../refusals.ts";
 import { z } from "zod";
 import { answer, later, notMine, stillTrue, type Acted } from "../../app/customers/answer.ts";
 import { evaluate, type Evaluated } from "../../app/evaluate.ts";
@@ -10,7 +11,7 @@ import { recordedCard } from "../../cards/messages/recorded.ts";
 import { mayAnswer, openPrompt, type Answers } from "../../domain/customer/checklist.ts";
 import { questions, type Customer } from "../../domain/customer/customer.ts";
 import { nextWaiting } from "../../domain/messages/digest.ts";
-import { notHere } from "./reply.ts";
+
 import { readerOf, viewerOf, action, type Action, type ActionReply, type Click, type Turn } from "../turn.ts";
 
 const customer = z.string().min(1).max(100);

@@ -1,4 +1,5 @@
 /** The buttons of the onboarding list. */
+import { notHere } from "../refusals.ts";
 import { z } from "zod";
 import { namesOf } from "../../app/evaluate.ts";
 import { startList, tickSteps, type Onboarded } from "../../app/customers/onboard.ts";
@@ -6,7 +7,7 @@ import { showCustomer } from "../../app/customers/report.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
 import { onboardingCard } from "../../cards/customer/onboarding.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
-import { notHere } from "./reply.ts";
+
 import { readerOf, viewerOf, action, type Action, type ActionReply, type Turn } from "../turn.ts";
 
 const customer = z.string().min(1).max(100);

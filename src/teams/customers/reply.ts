@@ -4,10 +4,10 @@ import { showCustomer } from "../../app/customers/report.ts";
 import { claimClockWords } from "../../cards/kit/claims.ts";
 import { customerCard } from "../../cards/customer/customer.ts";
 import type { CustomerFacts } from "../../cards/customer/facts.ts";
-import { noticeCard } from "../../cards/kit/notice.ts";
 import { mayAnswer } from "../../domain/customer/checklist.ts";
 import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
 import { workloadName } from "../../domain/catalogue/workloads.ts";
+import { notHere } from "../refusals.ts";
 import { readerOf, viewerOf, type Card, type Turn } from "../turn.ts";
 
 /** The customer as it is now, for whoever asks and where. */
@@ -30,12 +30,4 @@ export function customerFacts(turn: Turn, customer: Customer, { gapsById, names,
     workloadName: (workload) => workloadName(context.catalogue, workload),
     clockOf: (claim) => claimClockWords(claim, context.today, context),
   };
-}
-
-/** Said alike of a customer that does not exist and of one the person may not see here. */
-export function notHere(): Card {
-  return noticeCard({
-    headline: "This customer is not here",
-    says: "It was removed, or you do not answer for it. Nothing was changed.",
-  });
 }

@@ -1,34 +1,22 @@
 /** The `review` command: what makes the next conversation with a customer a better one. */
-import { lookUp } from "../../app/customers/report.ts";
-import { chooseCard } from "../../cards/forms/choose.ts";
-import { noticeCard } from "../../cards/kit/notice.ts";
-import { viewerOf, type Command, type Reply, readerOf, type Card, type Turn, type FileOffer } from "../turn.ts";
-import { noCustomer } from "../input/find-customer.ts";
+import { notHere } from "../refusals.ts";
+import { viewerOf, type CustomerCommand, readerOf, type Card, type Turn, type FileOffer } from "../turn.ts";
 import { reviewCustomer } from "../../app/customers/review.ts";
 import { reviewCard } from "../../cards/review/review.ts";
 import type { CustomerId } from "../../domain/customer/customer.ts";
-import { notHere } from "./reply.ts";
+
 import { reviewPage } from "../../cards/review/page.ts";
 import { reviewFileName } from "../../domain/review/review.ts";
 
-export const reviewing: Command = {
+export const review: CustomerCommand = {
   name: "review",
   usage: "review <customer>",
   does: "Usage, what is associated, and what to talk about",
   who: "everyone",
-  async run(turn, rest): Promise<Reply> {
-    if (rest === "")
-      return { card: noticeCard({ headline: "Which customer?", says: "Write for example: review Contoso" }) };
-    const found = await lookUp(turn.organization, viewerOf(turn), rest);
-    switch (found.found) {
-      case "one":
-        return await reviewReply(turn, found.customer.id);
-      case "several":
-        return { card: chooseCard({ words: rest, customers: found.customers, then: "review" }) };
-      case "none":
-        return { card: noCustomer(turn, rest) };
-    }
-  },
+  needs: "customer",
+  asks: { headline: "Which customer?", examples: ["review Contoso"] },
+  choice: async () => ({ then: "review" }),
+  run: (turn, { id }) => reviewReply(turn, id),
 };
 
 export async function reviewReply(turn: Turn, customer: CustomerId): Promise<{ card: Card }> {

@@ -1,8 +1,9 @@
 /** Buttons that hand over files, and the one that shows a review. */
+import { notHere } from "../refusals.ts";
 import { z } from "zod";
 import { exportKinds } from "../../domain/organization/exported.ts";
 import { tableFile } from "./export.ts";
-import { notHere } from "../customers/reply.ts";
+
 import { ofPerson } from "../input/scope.ts";
 import { reviewFile, reviewReply } from "../customers/review.ts";
 import { action, type Action, type ActionReply } from "../turn.ts";

@@ -1,19 +1,19 @@
 /** The commands `export` and `history`: everything as tables, and the audit trail. For managers. */
 import { gatherExport } from "../../app/organization/export.ts";
-import { lastHistory, lookUp } from "../../app/customers/report.ts";
-import { chooseCard } from "../../cards/forms/choose.ts";
+import { lastHistory } from "../../app/customers/report.ts";
 import { historyCard } from "../../cards/customer/history.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
 import { exportKinds, type ExportKind } from "../../domain/organization/exported.ts";
 import type { TrailFilter } from "../../domain/organization/history.ts";
 import { exportCsv } from "../../reports/export-kind.ts";
 import { narrowedTo } from "../input/scope.ts";
-import { readerOf, viewerOf, type Card, type Command, type FileOffer, type Reply, type Turn } from "../turn.ts";
-import { notUnderstood } from "../refusals.ts";
+import { readerOf, type Card, type Command, type FileOffer, type Reply, type Turn } from "../turn.ts";
+import { notUnderstood, notHere } from "../refusals.ts";
 import { reviewFile } from "../customers/review.ts";
-import { noCustomer } from "../input/find-customer.ts";
 
-export const exporting: Command = {
+import { findCustomer } from "../input/find-customer.ts";
+
+export const exportTables: Command = {
   name: "export",
   usage: "export gaps | customers | history | deliveries | review <customer>",
   does: "Everything as a table for Excel, or a review as a page",
@@ -37,7 +37,7 @@ export const exporting: Command = {
       };
     }
     if (words === "") return await tableFile(turn, kind);
-    if (kind !== "history") return notUnderstood(exporting, words, `export ${kind}, which has all of them`);
+    if (kind !== "history") return notUnderstood(exportTables, words, `export ${kind}, which has all of them`);
     const narrowed = await narrowedTo(turn, words);
     return "card" in narrowed ? narrowed : await tableFile(turn, kind, narrowed.filter);
   },
@@ -108,13 +108,7 @@ async function exportReview(turn: Turn, words: string): Promise<Reply> {
       card: noticeCard({ headline: "A review of which customer?", says: "Write for example: export review Contoso" }),
     };
   }
-  const found = await lookUp(turn.organization, viewerOf(turn), words);
-  switch (found.found) {
-    case "one":
-      return (await reviewFile(turn, found.customer.id)) ?? { card: noCustomer(turn, words) };
-    case "several":
-      return { card: chooseCard({ words, customers: found.customers, then: "review-page" }) };
-    case "none":
-      return { card: noCustomer(turn, words) };
-  }
+  const found = await findCustomer(turn, words, { then: "review-page" });
+  if ("card" in found) return found;
+  return (await reviewFile(turn, found.customer.id)) ?? { card: notHere() };
 }

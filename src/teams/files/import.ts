@@ -4,14 +4,12 @@ import { importSummaryCard } from "../../cards/organization/import-summary.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
 import { findWorkload } from "../../domain/catalogue/workloads.ts";
 import { openReport } from "../../reports/open.ts";
-import { type Download, type Attached, type Command, type Reply, type Turn, viewerOf } from "../turn.ts";
-import { lookUp } from "../../app/customers/report.ts";
-import { whichCustomer } from "../input/find-person.ts";
-import { noCustomer } from "../input/find-customer.ts";
+import { type Download, type Attached, type Command, type Reply, type Turn } from "../turn.ts";
+import { findCustomer } from "../input/find-customer.ts";
 
 const megabyte = 1024 * 1024;
 
-export const importing: Command = {
+export const importFiles: Command = {
   name: "import",
   usage: "import",
   does: "Send a Partner Center export as a file to load it",
@@ -38,10 +36,9 @@ async function importFile(turn: Turn, file: Attached, customerWords: string): Pr
   if (downloaded.outcome !== "read") return say(`${file.name} could not be read`, whyNot(downloaded));
   const opened = await openReport(inPieces(downloaded.bytes));
   if (opened.outcome === "refused") return say(`${file.name} was refused`, [opened.refused, "Nothing was changed."]);
-  const meant = customerWords === "" ? undefined : await lookUp(turn.organization, viewerOf(turn), customerWords);
-  if (meant?.found === "none") return { card: noCustomer(turn, customerWords) };
-  if (meant?.found === "several") return { card: whichCustomer(customerWords, meant.customers) };
-  const customer = meant?.customer.id;
+  const found = customerWords === "" ? undefined : await findCustomer(turn, customerWords, undefined);
+  if (found !== undefined && "card" in found) return found;
+  const customer = found?.customer.id;
   const { catalogue, digest } = turn.world.setup;
   const imported = await importReport(turn.organization, opened.report, {
     by: turn.actor.id,

@@ -1,5 +1,6 @@
 /** Buttons that only look: the gap list and its pages, one customer, what needs me, why, help. */
 import { openGaps } from "../../domain/catalogue/gap-codes.ts";
+import { notHere } from "../refusals.ts";
 import { z } from "zod";
 import { gapsByOwner, showCustomer } from "../../app/customers/report.ts";
 import { againCard, canConfirmAgain } from "../../cards/messages/reconfirm.ts";
@@ -9,7 +10,7 @@ import { noticeCard } from "../../cards/kit/notice.ts";
 import { whyCard } from "../../cards/gaps/why.ts";
 import { mayAnswer, openPrompt } from "../../domain/customer/checklist.ts";
 import { readFilter } from "../../domain/gaps/filter.ts";
-import { customerReply, notHere } from "../customers/reply.ts";
+import { customerReply } from "../customers/reply.ts";
 import { gapsReply } from "./commands.ts";
 import { readerOf, viewerOf, action, type Action, type ActionReply, type Turn } from "../turn.ts";
 

@@ -1,15 +1,12 @@
 /** Commands that only look: gaps, show, why, help. */
-import { lookUp, gapReport, seesOnlyOwn } from "../../app/customers/report.ts";
-import { chooseCard } from "../../cards/forms/choose.ts";
-import { noticeCard } from "../../cards/kit/notice.ts";
+import { gapReport, seesOnlyOwn } from "../../app/customers/report.ts";
 import { whyCard } from "../../cards/gaps/why.ts";
 import { customerReply } from "../customers/reply.ts";
-import { knownPerson } from "../input/people.ts";
-import { viewerOf, type Command, type Reply, readerOf, type Card, type Turn } from "../turn.ts";
+import { viewerOf, type Command, type CustomerCommand, type Reply, readerOf, type Card, type Turn } from "../turn.ts";
 import { onlyOneOf } from "../refusals.ts";
-import { nobodyCalled } from "../input/find-person.ts";
+import { knownPerson, nobodyCalled } from "../input/find-person.ts";
 import { parseGaps } from "../input/parse.ts";
-import { noCustomer } from "../input/find-customer.ts";
+import { findCustomer } from "../input/find-customer.ts";
 import { gapsCard } from "../../cards/gaps/gaps.ts";
 import { noListCard } from "../../cards/messages/no-list.ts";
 import type { Filter } from "../../domain/gaps/filter.ts";
@@ -26,40 +23,25 @@ export const gaps: Command = {
     if ("clash" in narrowed) return onlyOneOf(gaps, narrowed.clash);
     if ("filter" in narrowed) return await gapsReply(turn, narrowed.filter, page);
     const { customer: words, or } = narrowed;
-    const found = await lookUp(turn.organization, viewerOf(turn), words);
-    if (found.found === "one") return await customerReply(turn, found.customer.id);
+    const found = await findCustomer(turn, words, { then: "show" });
+    if ("customer" in found) return await customerReply(turn, found.customer.id);
     const named = await knownPerson(turn, words);
     const person = named ?? (or === undefined ? undefined : await knownPerson(turn, or.person));
-    if (person !== undefined) {
-      const which = named === undefined ? or?.filter : undefined;
-      const whose = { kind: "answering", person: person.id } as const;
-      return await gapsReply(turn, { ...(which ?? { by: "all" }), whose }, page);
-    }
-    if (found.found === "several") return { card: chooseCard({ words, customers: found.customers, then: "show" }) };
-    return { card: words.includes("@") ? nobodyCalled(or?.person ?? words) : noCustomer(turn, words) };
+    if (person === undefined) return words.includes("@") ? { card: nobodyCalled(or?.person ?? words) } : found;
+    const which = named === undefined ? or?.filter : undefined;
+    const whose = { kind: "answering", person: person.id } as const;
+    return await gapsReply(turn, { ...(which ?? { by: "all" }), whose }, page);
   },
 };
 
-export const show: Command = {
+export const show: CustomerCommand = {
   name: "show",
   usage: "show <customer>",
   does: "One customer: owner, answers, what is open, history",
   who: "everyone",
-  async run(turn, rest): Promise<Reply> {
-    if (rest === "")
-      return {
-        card: noticeCard({ headline: "Which customer?", says: "Write show and a name, for example: show Contoso" }),
-      };
-    const found = await lookUp(turn.organization, viewerOf(turn), rest);
-    switch (found.found) {
-      case "one":
-        return await customerReply(turn, found.customer.id);
-      case "several":
-        return { card: chooseCard({ words: rest, customers: found.customers, then: "show" }) };
-      case "none":
-        return { card: noCustomer(turn, rest) };
-    }
-  },
+  needs: "customer",
+  asks: { headline: "Which customer?", examples: ["show Contoso"] },
+  run: (turn, { id }) => customerReply(turn, id),
 };
 
 export const why: Command = {

@@ -1,10 +1,42 @@
-/** A customer that was looked for by words, and what is said when there is none. */
-import { noticeCard } from "../../cards/kit/notice.ts";
+/** The customer that words mean: the one place where commands look one up, and ask when it is not certain. */
+import { lookUp } from "../../app/customers/report.ts";
+import { chooseCard } from "../../cards/forms/choose.ts";
 import { press } from "../../cards/kit/actions.ts";
-import type { Card, Turn } from "../turn.ts";
+import { noticeCard } from "../../cards/kit/notice.ts";
+import type { Customer } from "../../domain/customer/customer.ts";
+import { asksFor } from "../refusals.ts";
+import { viewerOf, type Card, type Choice, type CustomerCommand, type Reply, type Turn } from "../turn.ts";
+
+/**
+ * The one customer that fits, among those the person may see here; a card when none or several do.
+ * @param choice what choosing one of several does; undefined where nothing can be pressed, and they are only named.
+ */
+export async function findCustomer(
+  turn: Turn,
+  words: string,
+  choice: Choice | undefined | (() => Promise<Choice | { card: Card }>),
+): Promise<{ customer: Customer } | { card: Card }> {
+  const found = await lookUp(turn.organization, viewerOf(turn), words);
+  if (found.found === "one") return found;
+  if (found.found === "none") return { card: noCustomer(turn, words) };
+  const { customers } = found;
+  const chosen = typeof choice === "function" ? await choice() : choice;
+  if (chosen === undefined) return { card: whichCustomer(words, customers) };
+  return "card" in chosen ? chosen : { card: chooseCard({ words, customers, ...chosen }) };
+}
+
+/** Runs a command for its customer. */
+export async function runForCustomer(command: CustomerCommand, turn: Turn, said: string): Promise<Reply> {
+  const words = command.words === undefined ? { customer: said, rest: "" } : command.words(said);
+  if (words === undefined || words.customer === "") return asksFor(command, said, command.asks);
+  const { customer, rest } = words;
+  const choice = async () => command.choice?.(turn, rest) ?? { then: "show" as const };
+  const found = await findCustomer(turn, customer, choice);
+  return "card" in found ? found : command.run(turn, found.customer, rest);
+}
 
 /** Said when nothing fits; alike for what does not exist and what the person may not see here. */
-export function noCustomer(turn: Turn, words: string): Card {
+function noCustomer(turn: Turn, words: string): Card {
   const mine = turn.place.kind === "personal" && !turn.actor.manager;
   return noticeCard({
     headline: `No customer like “${words.slice(0, 80)}”`,
@@ -12,5 +44,14 @@ export function noCustomer(turn: Turn, words: string): Card {
       ? "Here you see the customers you answer for. In a channel where I am, you can ask about all of them."
       : "Try a part of the name, the domain or the Microsoft ID.",
     next: [{ title: mine ? "My customers" : "All gaps", press: press("gaps", { filter: mine ? "mine" : "all" }) }],
+  });
+}
+
+/** The Microsoft ID always tells them apart. */
+function whichCustomer(words: string, customers: readonly Customer[]): Card {
+  const some = customers.slice(0, 5).map(({ name, id }) => `${name} (${id})`);
+  return noticeCard({
+    headline: `Which “${words.slice(0, 60)}”?`,
+    says: `That fits ${some.join("; ")}. Write more of the name, or the Microsoft ID.`,
   });
 }

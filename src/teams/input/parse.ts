@@ -38,15 +38,6 @@ function narrow(words: string, mentioned: Mentioned | undefined, me: PersonId): 
   return { customer: words, ...(isNarrowed && { or: { filter, person: typed.words } }) };
 }
 
-/** The person's words for a customer and for whoever gets it, both still to be looked up. */
-export type AssignAsked = { customer: string; to: string } | undefined;
-
-/** Reads `<customer> to @person`; the last " to " counts, since customers' names may hold one. */
-export function parseAssign(rest: string): AssignAsked {
-  const [, customer = "", to = ""] = /^(.+)\s+to\s+(.+)$/isu.exec(rest.trim()) ?? [];
-  return customer === "" || to === "" ? undefined : { customer, to };
-}
-
 export type DigestAsked =
   | { wants: "now" | "off" | "status" }
   | { wants: "here"; moment: WeeklyMoment; allClear: boolean }
@@ -119,18 +110,10 @@ export function missingDay(text: string, today: Day): string | undefined {
   return `${day} ${monthName}${inYear}`;
 }
 
-/**
- * Reads `<customer> until <day> because <reason>`; `day` is as written. The reason may be missing, so that it can be
- * asked for.
- */
-export function parseSnooze(
-  rest: string,
-  today: Day,
-): { customer: string; until: Day | undefined; day: string; because: string } | undefined {
-  const parts = /^(.+?)\s+until\s+(.+?)(?:\s+because\s+(.*))?$/is.exec(rest.trim());
-  if (parts === null) return undefined;
-  const [, customer = "", day = "", because = ""] = parts;
-  return { customer, until: parseDay(day, today), day, because: because.trim() };
+/** Reads `until <day> because <reason>`; `day` is as written. The reason may be missing, so that it can be asked for. */
+export function parseSnooze(rest: string, today: Day): { until: Day | undefined; day: string; because: string } {
+  const [, day = "", because = ""] = /^until\s+(.+?)(?:\s+because\s+(.*))?$/is.exec(rest.trim()) ?? [];
+  return { until: parseDay(day, today), day, because: because.trim() };
 }
 
 export type AwayAsked = { wants: "back" } | { wants: "away"; until: Day; deputy: string } | { wants: "unclear" };
@@ -142,9 +125,4 @@ export function parseAway(rest: string, today: Day): AwayAsked {
   const until = parseDay(parts?.[1] ?? "", today);
   if (parts === null || until === undefined) return { wants: "unclear" };
   return { wants: "away", until, deputy: (parts[2] ?? "").trim() };
-}
-
-/** Reads `<customer> off`, which ends a snooze; a customer's name may end in "off" where a day follows it. */
-export function parseSnoozeEnd(rest: string): string | undefined {
-  return /\suntil\s/i.test(rest) ? undefined : /^(.+?)\s+off$/is.exec(rest.trim())?.[1];
 }

@@ -1,15 +1,13 @@
 /** What a person narrowed the history to, with the customer and the person looked up. */
 import { todayOf } from "../../app/organization/absence.ts";
-import { lookUp } from "../../app/customers/report.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
 import type { HistoryFacts } from "../../cards/customer/history.ts";
 import type { TrailFilter } from "../../domain/organization/history.ts";
 import { isSamePerson, type PersonRef } from "../../domain/people/person.ts";
-import { noCustomer } from "./find-customer.ts";
+import { findCustomer } from "./find-customer.ts";
 import { parseHistory } from "./period.ts";
-import { knownPerson } from "./people.ts";
-import { viewerOf, type Card, type Turn } from "../turn.ts";
-import { nobodyCalled, whichCustomer } from "./find-person.ts";
+import type { Card, Turn } from "../turn.ts";
+import { knownPerson, nobodyCalled } from "./find-person.ts";
 
 export type Narrowed = { asked: HistoryFacts["asked"]; filter: TrailFilter };
 
@@ -19,7 +17,7 @@ export async function narrowedTo(turn: Turn, rest: string): Promise<Narrowed | {
   if ("unclear" in read) {
     return {
       card: noticeCard({
-        headline: `“${read.unclear.slice(0, 60)}” is no day I know`,
+        headline: `“${read.unclear.slice(0, 60)}” isn't a day I know`,
         says: "Write for example: history Contoso since 1 Nov until 2026-11-20",
       }),
     };
@@ -30,14 +28,12 @@ export async function narrowedTo(turn: Turn, rest: string): Promise<Narrowed | {
   if (words.includes("@")) {
     return person === undefined ? { card: nobodyCalled(words) } : await ofPerson(turn, person.id, person.name, period);
   }
-  const found = await lookUp(turn.organization, viewerOf(turn), words);
-  if (found.found === "one") {
+  const found = await findCustomer(turn, words, undefined);
+  if ("customer" in found) {
     const { id, name } = found.customer;
     return { asked: { customer: { id, name }, ...period }, filter: { customer: id, ...period } };
   }
-  if (person !== undefined) return await ofPerson(turn, person.id, person.name, period);
-  if (found.found === "none") return { card: noCustomer(turn, words) };
-  return { card: whichCustomer(words, found.customers) };
+  return person === undefined ? found : await ofPerson(turn, person.id, person.name, period);
 }
 
 /** Everything under the person's references. */

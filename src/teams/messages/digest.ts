@@ -8,10 +8,10 @@ import { weeklyCard } from "../../cards/messages/weekly.ts";
 import type { Channel } from "../../domain/documents.ts";
 import { nextOccurrence, type WeeklyMoment } from "../../domain/time/time.ts";
 import { managersOnly } from "../refusals.ts";
-import { readerOf, type Command, type Reply, type Turn } from "../turn.ts";
+import { readerOf, type PlainCommand, type Reply, type Turn } from "../turn.ts";
 import { parseDigest, type DigestAsked } from "../input/parse.ts";
 
-export const digest: Command = {
+export const digest: PlainCommand = {
   name: "digest",
   usage: "digest [here <day> <time> <zone> | now | off]",
   does: "The week's gaps, posted here every week",

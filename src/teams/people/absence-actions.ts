@@ -5,7 +5,7 @@ import { count } from "../../cards/kit/dates.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
 import { press } from "../../cards/kit/actions.ts";
 import { managersOnly } from "../refusals.ts";
-import { colleague } from "../input/people.ts";
+import { colleague } from "../input/find-person.ts";
 import { action, type Action, type ActionReply } from "../turn.ts";
 
 const person = z.string().min(1).max(200);
@@ -16,23 +16,23 @@ const hand = action({
   who: "managers",
   async run(turn, data): Promise<ActionReply> {
     const [from, to] = [await colleague(turn, data.from), await colleague(turn, data.to)];
-    if (from.outcome !== "found" || to.outcome !== "found") {
-      return { card: noticeCard({ headline: "One of them is not known here", says: "Nothing was changed." }) };
+    if (from === undefined || to === undefined) {
+      return { card: noticeCard({ headline: "I don't know one of these people", says: "Nothing was changed." }) };
     }
-    const done = await handover(turn.world, turn.organization, { from: from.person, to: to.person, by: turn.actor });
+    const done = await handover(turn.world, turn.organization, { from, to, by: turn.actor });
     switch (done.outcome) {
       case "handed-over":
       case "undone":
         return {
           card: noticeCard({
-            headline: `${count(done.customers, "customer")} handed to ${to.person.name}`,
-            says: `From ${from.person.name}. ${to.person.name} is asked about what was open. It can be undone until this time tomorrow.`,
+            headline: `${count(done.customers, "customer")} handed to ${to.name}`,
+            says: `From ${from.name}. ${to.name} is asked about what was open. It can be undone until this time tomorrow.`,
             next: [{ title: "Undo", press: press("handover-undo", { handover: done.id }) }],
           }),
         };
       case "nothing-to-move":
         return {
-          card: noticeCard({ headline: "Already handed over", says: `${from.person.name} owns no customers.` }),
+          card: noticeCard({ headline: "Already handed over", says: `${from.name} owns no customers.` }),
         };
       case "same-person":
         return { card: noticeCard({ headline: "That is the same person", says: "Nothing was changed." }) };

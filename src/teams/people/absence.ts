@@ -1,60 +1,58 @@
 /** Commands of people who are gone for a while, for good, or want peace for a reason: snooze, away, handover. */
-import { comeBack, endSnooze, goAway, snooze, todayOf } from "../../app/organization/absence.ts";
-import { lookUp } from "../../app/customers/report.ts";
+import { comeBack, endSnooze, goAway, snooze as snoozeCustomer, todayOf } from "../../app/organization/absence.ts";
 import { count, dayWords } from "../../cards/kit/dates.ts";
-import { chooseCard } from "../../cards/forms/choose.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
 import { press } from "../../cards/kit/actions.ts";
+import type { CustomerId } from "../../domain/customer/customer.ts";
 import { isSamePerson } from "../../domain/people/person.ts";
 import { longestSnoozeDays } from "../../domain/gaps/snooze.ts";
-import { meant } from "../input/people.ts";
-import { viewerOf, type Command, type Reply, type Turn } from "../turn.ts";
-import { asksFor } from "../refusals.ts";
-import { askWhom } from "../input/find-person.ts";
-import { noCustomer } from "../input/find-customer.ts";
-import { missingDay, parseAway, parseSnooze, parseSnoozeEnd } from "../input/parse.ts";
 
-export const snoozing: Command = {
+import type { Command, CustomerCommand, Reply, Turn } from "../turn.ts";
+import { asksFor, notUnderstood, notHere } from "../refusals.ts";
+import { findPerson } from "../input/find-person.ts";
+import { missingDay, parseAway, parseSnooze } from "../input/parse.ts";
+
+export const snooze: CustomerCommand = {
   name: "snooze",
   usage: "snooze <customer> until <date> because <reason> | off",
   does: "Silence a customer's gaps for a while, with a reason; “off” ends it",
   who: "everyone",
-  async run(turn, rest): Promise<Reply> {
-    const ends = parseSnoozeEnd(rest);
-    if (ends !== undefined) return speakAgain(turn, ends);
+  needs: "customer",
+  words(said) {
+    const [, customer, rest] = /^(.+?)\s+(until\s.+|off)$/is.exec(said) ?? [];
+    return customer === undefined || rest === undefined ? undefined : { customer, rest };
+  },
+  asks: {
+    headline: "Until when, and why?",
+    examples: ["snooze Contoso until 1 Dec because access is being arranged"],
+  },
+  async run(turn, { id: customer, name }, rest): Promise<Reply> {
+    if (/^off$/i.test(rest)) return unsnooze(turn, customer, name);
     const today = await todayOf(turn.world, turn.organization);
-    const asked = parseSnooze(rest, today);
-    const missing = asked === undefined ? undefined : missingDay(asked.day, today);
+    const { until, day, because } = parseSnooze(rest, today);
+    const missing = missingDay(day, today);
     if (missing !== undefined) return explain(`There is no ${missing}`, "Choose another day. Nothing was changed.");
-    if (asked === undefined || asked.until === undefined) {
-      const example = "snooze Contoso until 1 Dec because access is being arranged";
-      return asksFor(snoozing, rest, { headline: "Until when, and why?", example });
-    }
-    const found = await lookUp(turn.organization, viewerOf(turn), asked.customer);
-    if (found.found === "none") return { card: noCustomer(turn, asked.customer) };
-    if (found.found === "several")
-      return { card: chooseCard({ words: asked.customer, customers: found.customers, then: "show" }) };
-    const { id: customer, name } = found.customer;
-    const until = asked.until;
-    const done = await snooze(turn.world, turn.organization, {
+    if (until === undefined)
+      return notUnderstood(snooze, day, `snooze ${name} until 1 Dec because access is being arranged`);
+    const done = await snoozeCustomer(turn.world, turn.organization, {
       customer,
       until,
-      because: asked.because,
+      because,
       by: turn.actor,
     });
     switch (done.outcome) {
       case "snoozed":
         return explain(
-          `${name}: silent until ${dayWords(until, today)}`,
-          `${count(done.gaps, "gap")} snoozed: ${asked.because}. A gap that changes speaks again at once; managers see what is snoozed.`,
+          `${name}: snoozed until ${dayWords(until, today)}`,
+          `${count(done.gaps, "gap")} snoozed: ${because}. A gap that changes speaks again at once; managers see what is snoozed.`,
         );
       case "changed":
         return explain(
-          `${name}: silent until ${dayWords(until, today)} now`,
+          `${name}: snoozed until ${dayWords(until, today)} now`,
           `${count(done.gaps, "gap")} snoozed already: the date and the reason are changed. To end it, write snooze ${name} off`,
         );
       case "unchanged":
-        return explain(`${name}: silent until ${dayWords(until, today)} already`, "Nothing was changed.");
+        return explain(`${name}: snoozed until ${dayWords(until, today)} already`, "Nothing was changed.");
       case "no-reason":
         return explain("Why?", `Write for example: snooze ${name} until ${until} because access is being arranged`);
       case "too-long":
@@ -66,29 +64,25 @@ export const snoozing: Command = {
       case "nothing-open":
         return explain(`${name} has nothing to snooze`, "No gap is open.");
       case "no-such-customer":
-        return { card: noCustomer(turn, asked.customer) };
+        return { card: notHere() };
     }
   },
 };
 
-async function speakAgain(turn: Turn, words: string): Promise<Reply> {
-  const found = await lookUp(turn.organization, viewerOf(turn), words);
-  if (found.found === "none") return { card: noCustomer(turn, words) };
-  if (found.found === "several") return { card: chooseCard({ words, customers: found.customers, then: "show" }) };
-  const { id: customer, name } = found.customer;
+async function unsnooze(turn: Turn, customer: CustomerId, name: string): Promise<Reply> {
   const done = await endSnooze(turn.world, turn.organization, { customer, by: turn.actor });
   switch (done.outcome) {
     case "ended":
       return explain(
-        `${name}: not silent any more`,
-        `${count(done.gaps, "gap")} ${done.gaps === 1 ? "is" : "are"} open again, and told of like all others.`,
+        `${name}: snooze ended`,
+        `${count(done.gaps, "gap")} ${done.gaps === 1 ? "is" : "are"} open again and will appear in reminders.`,
       );
     case "nothing-snoozed":
       return explain(`${name}: nothing is snoozed`, "Nothing was changed.");
     case "not-yours":
       return notYours(name);
     case "no-such-customer":
-      return { card: noCustomer(turn, words) };
+      return { card: notHere() };
   }
 }
 
@@ -105,16 +99,16 @@ export const away: Command = {
     const today = await todayOf(turn.world, turn.organization);
     const asked = parseAway(rest, today);
     if (asked.wants === "unclear") {
-      const example = "away until 5 Dec deputy @Patti Fernandez";
-      return asksFor(away, rest, { headline: "Until when, and who stands in?", example });
+      const examples = ["away until 5 Dec deputy @Patti Fernandez"] as const;
+      return asksFor(away, rest, { headline: "Until when, and who stands in?", examples });
     }
     if (asked.wants === "back") {
       if (turn.person.away === undefined) return explain("You are not away", "What is meant for you comes to you.");
       await comeBack(turn.organization, turn.person);
       return explain("Welcome back", "What is meant for you comes to you again.");
     }
-    const found = await meant(turn, asked.deputy);
-    if (found.outcome !== "found") return { card: askWhom(asked.deputy, found) };
+    const found = await findPerson(turn, asked.deputy);
+    if ("card" in found) return found;
     const { person: deputy } = found;
     const { until } = asked;
     const done = await goAway(turn.world, turn.organization, { person: turn.person, until, deputy: deputy.id });
@@ -138,7 +132,7 @@ export const away: Command = {
   },
 };
 
-export const handing: Command = {
+export const handover: Command = {
   name: "handover",
   usage: "handover @from to @to",
   does: "Move all customers of one owner to another",
@@ -146,13 +140,13 @@ export const handing: Command = {
   async run(turn, rest): Promise<Reply> {
     const [, fromWords, toWords] = /^(.+)\s+to\s+(.+)$/is.exec(rest) ?? [];
     if (fromWords === undefined || toWords === undefined) {
-      const example = "handover @Megan Bowen to @Patti Fernandez";
-      return asksFor(handing, rest, { headline: "From whom to whom?", example });
+      const examples = ["handover @Megan Bowen to @Patti Fernandez"] as const;
+      return asksFor(handover, rest, { headline: "From whom to whom?", examples });
     }
-    const giver = await meant(turn, fromWords);
-    if (giver.outcome !== "found") return { card: askWhom(fromWords, giver) };
-    const taker = await meant(turn, toWords);
-    if (taker.outcome !== "found") return { card: askWhom(toWords, taker) };
+    const giver = await findPerson(turn, fromWords);
+    if ("card" in giver) return giver;
+    const taker = await findPerson(turn, toWords);
+    if ("card" in taker) return taker;
     const [from, to] = [giver.person, taker.person];
     if (from.id === to.id) return explain("That is the same person", "Nothing was changed.");
     const customers = await turn.organization.customers.list();

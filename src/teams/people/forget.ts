@@ -1,7 +1,6 @@
 /** The commands `forget` and `retention`: what is not kept, and what is kept for how long. For managers. */
 import { changeRetention } from "../../app/organization/retention.ts";
 import { settingsOf } from "../../app/evaluate.ts";
-import { lookUp } from "../../app/customers/report.ts";
 import { count } from "../../cards/kit/dates.ts";
 import { forgetCustomerCard, forgetPersonCard } from "../../cards/forms/forget.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
@@ -9,13 +8,12 @@ import type { Customer } from "../../domain/customer/customer.ts";
 import { isSamePerson } from "../../domain/people/person.ts";
 import { retentionOf } from "../../domain/organization/retention.ts";
 import { isAbout } from "../../domain/messages/message.ts";
-import { knownPerson } from "../input/people.ts";
-import { viewerOf, type Card, type Command, type Reply, type Turn } from "../turn.ts";
+import { type Card, type Command, type Reply, type Turn } from "../turn.ts";
 import { managersOnly, notUnderstood } from "../refusals.ts";
-import { nobodyCalled, whichCustomer } from "../input/find-person.ts";
-import { noCustomer } from "../input/find-customer.ts";
+import { knownPerson, nobodyCalled } from "../input/find-person.ts";
+import { findCustomer } from "../input/find-customer.ts";
 
-export const forgetting: Command = {
+export const forget: Command = {
   name: "forget",
   usage: "forget @person | <customer>",
   does: "Remove a person or a customer for good; asks first",
@@ -26,15 +24,10 @@ export const forgetting: Command = {
     if (person !== undefined && rest.includes("@")) return { card: await askPerson(turn, person) };
     if (rest.startsWith("@")) return { card: nobodyCalled(rest) };
     if (/^\S+@\S+\.\S+$/.test(rest)) return { card: await askPerson(turn, { id: rest.toLowerCase(), name: rest }) };
-    const found = await lookUp(turn.organization, viewerOf(turn), rest);
-    switch (found.found) {
-      case "one":
-        return { card: await askCustomer(turn, found.customer) };
-      case "several":
-        return { card: whichCustomer(rest, found.customers) };
-      case "none":
-        return { card: person === undefined ? await leftover(turn, rest) : await askPerson(turn, person) };
-    }
+    const found = await findCustomer(turn, rest, undefined);
+    if ("customer" in found) return { card: await askCustomer(turn, found.customer) };
+    if (person !== undefined) return { card: await askPerson(turn, person) };
+    return { card: (await leftover(turn, rest)) ?? found.card };
   },
 };
 
@@ -55,10 +48,10 @@ async function askCustomer(turn: Turn, { id, name, history }: Customer): Promise
 }
 
 /** A Microsoft ID whose customer is gone, while records of messages are left: forgetting was cut short. */
-async function leftover(turn: Turn, words: string): Promise<Card> {
+async function leftover(turn: Turn, words: string): Promise<Card | undefined> {
   const id = words.toLowerCase();
   const left = (await turn.organization.deliveries.list()).filter((one) => isAbout(one, id)).length;
-  return left === 0 ? noCustomer(turn, words) : forgetCustomerCard({ id, name: id, entries: 0, deliveries: left });
+  return left === 0 ? undefined : forgetCustomerCard({ id, name: id, entries: 0, deliveries: left });
 }
 
 export const retention: Command = {

@@ -5,9 +5,8 @@ import { noticeCard } from "../../cards/kit/notice.ts";
 import { press } from "../../cards/kit/actions.ts";
 import type { Person } from "../../domain/people/person.ts";
 import { managersOnly, notUnderstood } from "../refusals.ts";
-import { meant, colleague } from "../input/people.ts";
 import { type Card, type Command, type Reply, type Turn, action, type Action, type ActionReply } from "../turn.ts";
-import { askWhom, nobodyCalled } from "../input/find-person.ts";
+import { colleague, findPerson, nobodyCalled } from "../input/find-person.ts";
 import { z } from "zod";
 
 export const managers: Command = {
@@ -21,10 +20,11 @@ export const managers: Command = {
     const wants = managing.find((one) => one === verb.toLowerCase());
     if (wants === undefined) return notUnderstood(managers, rest, "managers add @Megan Bowen");
     if (!turn.actor.manager) return { card: managersOnly("change who the managers are") };
-    const found = await meant(turn, who);
-    if (found.outcome === "found") return { card: await managerChanged(turn, wants, found.person) };
-    const does = wants === "add" ? "Make a manager:" : "No manager any more:";
-    return { card: askWhom(who, found, { does, pressOf: (person) => press("manager", { wants, person }) }) };
+    const found = await findPerson(turn, who, {
+      does: wants === "add" ? "Make a manager:" : "Remove as a manager:",
+      pressOf: (person) => press("manager", { wants, person }),
+    });
+    return "card" in found ? found : { card: await managerChanged(turn, wants, found.person) };
   },
 };
 
@@ -37,11 +37,11 @@ async function managerChanged(turn: Turn, wants: (typeof managing)[number], pers
     case "added":
       return say(`${person.name} is a manager now`, "They may assign, import, configure and export.");
     case "removed":
-      return say(`${person.name} is no manager any more`, "What they did stays on record.");
+      return say(`${person.name} is no longer a manager`, "What they did stays on record.");
     case "unchanged":
       return say(
         "Nothing to change",
-        wants === "add" ? `${person.name} is a manager already.` : `${person.name} is no manager.`,
+        wants === "add" ? `${person.name} is already a manager.` : `${person.name} isn't a manager.`,
       );
     case "last-one":
       return say(`${person.name} is the last manager`, "Add another one first. Nothing was changed.");
@@ -59,8 +59,7 @@ async function listed(turn: Turn): Promise<Card> {
   const { fixed, added } = await listManagers(turn.world, turn.organization);
   const names = namesOf(await turn.organization.people.list());
   const all = [...new Set([...fixed, ...added].map((ref) => names.get(ref) ?? ref))];
-  if (all.length === 0)
-    return say("There is no manager yet", "The administrator names the first in the setting BOT_MANAGERS.");
+  if (all.length === 0) return say("No managers yet", "The administrator names the first in the setting BOT_MANAGERS.");
   return say(all.length === 1 ? "One manager" : `${all.length} managers`, `${all.join(", ")}.`);
 }
 
@@ -74,7 +73,7 @@ const change = action({
   who: "managers",
   async run(turn, { wants, person }): Promise<ActionReply> {
     const found = await colleague(turn, person);
-    return { card: found.outcome === "found" ? await managerChanged(turn, wants, found.person) : nobodyCalled(person) };
+    return { card: found === undefined ? nobodyCalled(person) : await managerChanged(turn, wants, found) };
   },
 });
 

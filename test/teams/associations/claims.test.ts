@@ -257,7 +257,7 @@ describe("who may change a claim", () => {
     expect(JSON.stringify(forged.card)).toContain("not yours to change");
     const alone = await bot.as(isaiah).forges("claim", { customer: contoso, claim: "teams", status: "Approved" });
     await bot.connector.next();
-    expect(JSON.stringify(alone.card)).toContain("This customer is not here");
+    expect(JSON.stringify(alone.card)).toContain("This customer isn't here");
     expect((await bot.stored()).claims).toMatchObject([{ status: "Under review" }]);
   });
 

@@ -207,7 +207,7 @@ describe("a PAL link", () => {
   it.each([
     ["without a name", { label: "" }, "Give the identity a name"],
     ["with a Partner ID that is no number", { partnerId: "ours" }, "The Partner ID is a number"],
-    ["of somebody nobody knows", { holder: "no.body@elsewhere.example" }, "Nobody by that name"],
+    ["of somebody nobody knows", { holder: "no.body@elsewhere.example" }, "anybody by that name"],
     ["called proven by hand", { link: "verified" }, "use Paste output"],
     ["with a role that is not named", { role: "Other" }, "Write the name of the other role"],
     ["on a day that has not come", { on: "2026-12-24" }, "has not come yet"],
@@ -246,7 +246,7 @@ describe("a PAL link", () => {
     expect(JSON.stringify(forged.card)).toContain("not yours to change");
     const other = await bot.as(megan).forges("subscription", { customer: fabrikam, id: production });
     await bot.connector.next();
-    expect(JSON.stringify(other.card)).toContain("This customer is not here");
+    expect(JSON.stringify(other.card)).toContain("This customer isn't here");
     expect((await bot.stored()).identities).toEqual([]);
   });
 });
