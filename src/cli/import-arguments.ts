@@ -1,4 +1,5 @@
 /** The command line of `npm run import`. */
+import type { Extent } from "../domain/imports/coverage.ts";
 import { reportKinds, type ReportKind } from "../domain/imports/imports.ts";
 import { guid } from "../reports/csv/columns.ts";
 import { claimFields, type ColumnMap } from "../reports/open.ts";
@@ -10,6 +11,8 @@ const usage = `Usage: npm run import -- --organization <tenant id> [--kind <kind
   --kind          ${reportKinds.join(" | ")}; recognised from the header when absent
   --customer      whose subscriptions they are, by Microsoft ID; only for the subscriptions of one customer
   --column        field=name, for customer claims whose columns are called otherwise; fields: ${claimFields.join(", ")}
+  --partial       the file is filtered, by customer or month: nothing that is missing in it is taken for lost
+  --whole         the file is the whole report, although it has much less than was known before
   --dry-run       says what would change and changes nothing
 
 The store is the one that STORE names (default file:./data).`;
@@ -21,6 +24,7 @@ export type Asked = {
   customer?: string;
   columns?: ColumnMap;
   dryRun: boolean;
+  extent: Extent | undefined;
   file: string;
 };
 
@@ -33,6 +37,8 @@ export const program = {
     kind: { type: "string" },
     customer: { type: "string" },
     column: { type: "string", multiple: true },
+    partial: { type: "boolean" },
+    whole: { type: "boolean" },
     "dry-run": { type: "boolean" },
   },
 } as const;
@@ -48,6 +54,7 @@ export function readArguments({ values, positionals }: Given<typeof program.opti
   if (values.kind !== undefined && kind === undefined) {
     return { refused: `--kind must be one of ${reportKinds.join(", ")}.` };
   }
+  if (values.partial === true && values.whole === true) return { refused: "Say --partial or --whole, not both." };
   if (file === undefined || more.length > 0) return { refused: "Name one file." };
   const customer = values.customer === undefined ? undefined : guid(values.customer.trim());
   if (values.customer !== undefined && customer === undefined) {
@@ -60,6 +67,7 @@ export function readArguments({ values, positionals }: Given<typeof program.opti
   return {
     organization,
     dryRun: values["dry-run"] ?? false,
+    extent: values.partial === true ? "part" : values.whole === true ? "whole" : undefined,
     file,
     ...(isMapped ? { kind: "claims", ...columns } : kind === undefined ? {} : { kind }),
     ...(customer === undefined ? {} : { customer }),

@@ -10,7 +10,6 @@ import { readMoment, readStore } from "../config.ts";
 import type { Report } from "../domain/imports/imports.ts";
 import { system } from "../domain/people/person.ts";
 import type { Zone } from "../domain/time/time.ts";
-import { findWorkload } from "../domain/catalogue/workloads.ts";
 import { databasePassword } from "../identity/tokens.ts";
 import { openReport } from "../reports/open.ts";
 import { summaryLines } from "../reports/summary.ts";
@@ -60,8 +59,10 @@ async function load(store: Store, report: Report, asked: Asked & { zone: Zone },
     now: new Date().toISOString(),
     zone: asked.zone,
     dryRun: asked.dryRun,
+    extent: asked.extent,
     promptId: randomUUID(),
-    workloadOf: (name) => findWorkload(catalogue, name),
+    catalogue,
+
     customer: asked.customer,
   });
   terminal.progress?.("");

@@ -113,6 +113,8 @@ export type ImportNote = {
   data?: Day;
   /** The newest day that a report of all customers speaks of; absent: as `data`, which a filtered report may have set. */
   whole?: Day;
+  /** The newest day that was compared with what was known, and how many things that file had on it. */
+  compared?: { on: Day; things: number };
 };
 
 /** What can be read from Microsoft by itself, each source switched on for itself. */

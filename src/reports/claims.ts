@@ -93,7 +93,10 @@ function byName<Value extends string>(values: readonly Value[]): (text: string) 
 }
 
 const statusNamed = byName<ClaimStatus>(claimStatuses);
-const areaNamed = byName<SolutionArea>(solutionAreas);
+const namedArea = byName<SolutionArea>(solutionAreas);
+/** Microsoft's areas since July 2025; "AI Business Solutions" holds workloads of both of ours, so it does not tell. */
+const areaNamed = (text: string): SolutionArea | undefined =>
+  nameKey(text) === "security" ? "Modern Work and Security" : namedArea(text);
 const reasonNamed = byName<ClaimReason>(claimReasons);
 const statusOf = (text: string): ClaimStatus | undefined =>
   /^disputed$/i.test(text)
@@ -105,9 +108,12 @@ const statusOf = (text: string): ClaimStatus | undefined =>
 /** Rows of the claims export: one for each workload that a claim names. */
 export const claimsMaking = (): Making<typeof claimColumns, ClaimRow | OtherEngagement> => ({
   skip(text, line) {
-    const role = text("role");
-    const isOther = role !== undefined && !roles.has(nameKey(role));
-    return isOther || otherStatuses.has(nameKey(text("status") ?? "")) ? { line, otherEngagement: true } : undefined;
+    const status = text("status") ?? "";
+    const engagement = text("role");
+    if (otherStatuses.has(nameKey(status))) return { line, otherEngagement: engagement ?? status };
+    // A name that is none of ours may be a new one of a claim: one with a workload is looked at. See ClaimRow.
+    const isUnknown = engagement !== undefined && !roles.has(nameKey(engagement));
+    return isUnknown && text("workload") === undefined ? { line, otherEngagement: engagement } : undefined;
   },
   make({ tenant: customer, status: written = "", workload: named = "", area, role, reason, ...values }) {
     const { line } = values;
@@ -122,6 +128,7 @@ export const claimsMaking = (): Making<typeof claimColumns, ClaimRow | OtherEnga
       status,
       area: areaNamed(area ?? ""),
       role: roles.get(nameKey(role ?? "")),
+      engagement: role === undefined || roles.has(nameKey(role)) ? undefined : role,
       reason: reason === undefined ? undefined : (reasonNamed(reason) ?? ("Other" as const)),
     };
     return [...workloads].map((workload) => ({ ...claim, workload }));

@@ -1,6 +1,7 @@
 /** What an import did, as plain lines for a terminal or a log. */
 import type { CustomersSummary } from "../domain/imports/customers.ts";
 import type { RefusedRow, Finding, UsageSummary } from "../domain/imports/findings.ts";
+import type { Comparison } from "../domain/imports/coverage.ts";
 import { reportNames, type ImportSummary } from "../domain/imports/imports.ts";
 
 /** Refused rows are named one by one up to this many. */
@@ -38,13 +39,15 @@ const titles: readonly [Finding["kind"], string][] = [
 ];
 
 function usageLines(summary: UsageSummary): string[] {
-  const { customers, repeated, otherEngagements: others, data, unknownCustomers, unknownWorkloads } = summary;
+  const { customers, repeated, data, unknownCustomers, unknownWorkloads } = summary;
   return [
     readLine(summary.rows, summary.dryRun),
     `${reportNames[summary.kind]}${data === undefined ? "" : `, data until ${data}`}: ` +
       `${count(customers.changed, "customer")} changed, ${number(customers.unchanged)} unchanged.`,
-    ...(repeated > 0 ? [`${count(repeated, "row")} left out: the report flags them as duplicates.`] : []),
-    ...(others > 0 ? [`${count(others, "row")} left out: other engagements, not CPOR claims.`] : []),
+    ...(repeated > 0
+      ? [`${count(repeated, "row")} flagged as duplicates: their money and units are not counted twice.`]
+      : []),
+    ...(summary.compared === undefined ? [] : [comparisonWords(summary.compared)]),
     ...titles.flatMap(([kind, title]) => {
       const found = summary.findings.filter((finding) => finding.kind === kind);
       return section(
@@ -57,11 +60,28 @@ function usageLines(summary: UsageSummary): string[] {
       unknownCustomers.map(({ id, name, rows }) => `${name ?? "(no name)"}, ${id}: ${count(rows, "row")}`),
     ),
     ...section(
+      "Other engagements, left out because they are no CPOR claims",
+      summary.otherEngagements.map(({ name, rows }) => `${name}: ${count(rows, "row")}`),
+    ),
+    ...section(
+      "Engagements that are not known, kept as claims because of their workload",
+      summary.unknownEngagements.map(({ name, rows }) => `${name}: ${count(rows, "row")}`),
+    ),
+    ...section(
       "Workloads that the catalogue does not have",
       unknownWorkloads.map((workload) => `${workload.name}: ${count(workload.customers, "customer")}`),
     ),
     ...refusedLines(summary.refused, summary.dryRun),
   ];
+}
+
+/** What was compared with what earlier reports showed, in one sentence. */
+function comparisonWords({ on, expected, present, extent, said }: Comparison): string {
+  const shown = `${number(present)} of ${number(expected)} that earlier reports showed are in it on ${on}`;
+  if (extent === "whole") return `Compared as the whole report: ${shown}; the others are lost.`;
+  return said
+    ? "Taken for a part of the report, as you said: what is not in it was left as it was."
+    : `Taken for a part of the report: only ${shown}. What is not in it was left as it was.`;
 }
 
 const readLine = (rows: number, dryRun: boolean): string =>

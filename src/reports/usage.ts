@@ -2,7 +2,7 @@
 import type { AzureUsageRow } from "../domain/imports/azure-usage.ts";
 import type { CporUsageRow } from "../domain/imports/cpor-usage.ts";
 import type { SubscriptionRow } from "../domain/imports/subscriptions.ts";
-import type { RepeatedRow } from "../domain/imports/findings.ts";
+import { isSecurityService } from "../domain/catalogue/security-services.ts";
 import type { Columns, Making, Places } from "./csv/columns.ts";
 import { remembering } from "./csv/values.ts";
 
@@ -16,9 +16,19 @@ const customerName = { names: ["CustomerName", "Customer name"] } as const;
 const partnerId = { names: ["MPNID", "MpnId", "PartnerID", "Partner ID", "PartnerOneId"] } as const;
 const attribution = { names: ["PartnerAttributionType", "PartnerAttachType", "PartnerAssociationType"] } as const;
 
-/** Rows that repeat another row's figures for the whole company carry 1. */
+/** Rows whose figures another row has, for the whole company or for the location, carry 1: the money, not the facts. */
 const duplicate = {
-  names: ["IsACRDuplicateAtPGALevel", "IsACRDuplicateAtMPNLevel", "IsDuplicateRowForPGA", "IsDuplicateRow"],
+  names: [
+    "IsACRDuplicateAtPGALevel",
+    "IsACRDuplicateAtMPNLevel",
+    "IsACRDuplicateAtPartnerLevel",
+    "IsDuplicateRowForPGA",
+    "IsDuplicateRowForMPN",
+    "IsDuplicateRowForPartner",
+    "IsDuplicateRow",
+    "IsDuplicate",
+    "DuplicateFlag",
+  ],
 } as const;
 
 /** Insights > Downloads hub > Azure usage. */
@@ -43,7 +53,14 @@ export const azureUsageColumns = {
   /** Only this export has it: others of Insights name subscriptions and attributions too, of Dynamics for one. */
   adminType: { names: ["AdminType", "Admin type"], required: "column" },
   quantity: { names: ["UsageQuantity", "Quantity"], holds: "number" },
-  acrUsd: { names: ["ACR_USD", "ACRUSD", "AzureConsumedRevenueUSD"], holds: "number" },
+  /** Older reports have TotalACR, or the subscription's by month. */
+  acrUsd: {
+    names: ["ACR_USD", "ACRUSD", "AzureConsumedRevenueUSD", "TotalACR", "MonthlySubscriptionLevelACR"],
+    holds: "number",
+  },
+  state: { names: ["SubscriptionState", "Subscription state"] },
+  endsOn: { names: ["SubscriptionEndDate", "Subscription end date"], holds: "day", called: "subscription's end date" },
+  service: { names: ["ServiceLevel2", "ServiceName", "MeterCategory"] },
   duplicate,
 } as const satisfies Columns;
 
@@ -85,18 +102,23 @@ const isRepeated = (flag = ""): boolean => /^(1|1\.0+|true|yes|y)$/i.test(flag);
 /** Rows of the Azure usage report. */
 export function azureUsageMaking(
   places: Places<keyof typeof azureUsageColumns>,
-): Making<typeof azureUsageColumns, AzureUsageRow | RepeatedRow> {
+): Making<typeof azureUsageColumns, AzureUsageRow> {
   const attributionOf = remembering(attributionNamed);
+  const isSecurity = remembering(isSecurityService);
   const hasFigures = places.acrUsd !== undefined || places.quantity !== undefined;
   return {
-    skip: (text, line) => (isRepeated(text("duplicate")) ? { line, repeated: true } : undefined),
-    make: ({ attribution: type = "", association = "", quantity, acrUsd, duplicate: _duplicate, ...values }) => ({
-      ...values,
-      attribution: attributionOf(`${type} ${association}`),
-      // Without figures, the row alone says that something was consumed.
-      consumes: !hasFigures || (acrUsd ?? quantity ?? 0) > 0,
-      acrUsd: places.acrUsd === undefined ? undefined : (acrUsd ?? 0),
-    }),
+    make: ({ attribution: type = "", association = "", quantity, acrUsd, duplicate: flag, service, ...values }) => {
+      const repeated = isRepeated(flag);
+      return {
+        ...values,
+        attribution: attributionOf(`${type} ${association}`),
+        // Without figures, the row alone says that something was consumed.
+        consumes: !hasFigures || (acrUsd ?? quantity ?? 0) > 0,
+        acrUsd: places.acrUsd === undefined || repeated ? undefined : (acrUsd ?? 0),
+        security: places.service === undefined ? undefined : isSecurity(service ?? ""),
+        repeated: repeated || undefined,
+      };
+    },
   };
 }
 
@@ -106,16 +128,17 @@ export function azureUsageMaking(
  */
 function attributionNamed(text: string): AzureUsageRow["attribution"] {
   if (/partner admin link|\bpal\b/i.test(text)) return "pal";
-  return /reseller|\bcsp\b|cloud solution provider/i.test(text) ? "csp" : "other";
+  if (/reseller|\bcsp\b|cloud solution provider/i.test(text)) return "csp";
+  return /digital partner of record|\bdpor\b/i.test(text) ? "dpor" : "other";
 }
 
 /** Rows of the report "CPOR - Microsoft 365 usage". */
-export const cporUsageMaking = (): Making<typeof cporUsageColumns, CporUsageRow | RepeatedRow> => ({
-  skip: (text, line) => (isRepeated(text("duplicate")) ? { line, repeated: true } : undefined),
-  make: ({ duplicate: _duplicate, attribution: _attribution, users = 0, seats = 0, ...values }) => ({
+export const cporUsageMaking = (): Making<typeof cporUsageColumns, CporUsageRow> => ({
+  make: ({ duplicate: flag, attribution: _attribution, users = 0, seats = 0, ...values }) => ({
     ...values,
     users,
     seats,
+    repeated: isRepeated(flag) || undefined,
   }),
 });
 

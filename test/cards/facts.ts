@@ -488,7 +488,8 @@ export const aUsageImport = (known: Partial<UsageSummary> = {}): UsageSummary =>
   dryRun: false,
   rows: 1_204,
   repeated: 31,
-  otherEngagements: 0,
+  otherEngagements: [],
+  unknownEngagements: [],
   refused: [{ line: 212, refused: "SubscriptionId “prod” is no GUID" }],
   customers: { changed: 9, unchanged: 4 },
   findings: [

@@ -43,10 +43,16 @@ it.each([
 });
 
 it.each([
-  ["a workshop", "Teams Phone Workshop,,x,Approved"],
-  ["a status of another engagement", "Modern Work and Security Usage,,x,Customer consent expired"],
-])("leaves out %s", async (_, values) => {
-  expect(await read(`${header}\nC1,,${contoso},${values},,\n`)).toEqual([{ line: 2, otherEngagement: true }]);
+  ["a workshop that names no workload", "Teams Phone Workshop,,,Approved", "Teams Phone Workshop"],
+  ["a status of another engagement", "Copilot Workshop,,x,Customer consent expired", "Copilot Workshop"],
+])("leaves out %s, by its name", async (_, values, otherEngagement) => {
+  expect(await read(`${header}\nC1,,${contoso},${values},,\n`)).toEqual([{ line: 2, otherEngagement }]);
+});
+
+it("keeps a row whose engagement nobody knows, with its name, for its workload may be one that is claimed", async () => {
+  expect(await read(`${header}\nC1,,${contoso},Frontier Usage,Security,Exchange,Approved,,\n`)).toMatchObject([
+    { workload: "Exchange", engagement: "Frontier Usage", role: undefined, area: "Modern Work and Security" },
+  ]);
 });
 
 it.each([

@@ -6,6 +6,7 @@ import type { Customer } from "../../src/domain/customer/customer.ts";
 import { openReport } from "../../src/reports/open.ts";
 import { tableFile } from "../../src/teams/files/export.ts";
 import type { Turn } from "../../src/teams/turn.ts";
+import { readCatalogue } from "../../src/workloads.ts";
 import { aMemoryStore } from "../app/messages/memory.ts";
 import { wordsOf } from "./cards.ts";
 import { aCustomer } from "../domain/customers.ts";
@@ -63,7 +64,7 @@ it("hands customers over that import reads back with zero changes, whatever they
       if (!("file" in made)) throw new Error("no file");
       const opened = await openReport(inPieces(made.file.bytes));
       if (opened.outcome === "refused") throw new Error(opened.refused);
-      const options = { by: "ada", now: "2026-11-24T08:00:00.000Z", zone: "Etc/UTC", workloadOf: () => undefined };
+      const options = { by: "ada", now: "2026-11-24T08:00:00.000Z", zone: "Etc/UTC", catalogue: readCatalogue() };
       const imported = await importReport(organization, opened.report, options);
       expect(imported).toMatchObject({
         summary: { new: 0, changed: 0, unchanged: list.length, refused: [], duplicates: 0 },

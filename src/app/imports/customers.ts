@@ -13,7 +13,7 @@ import { changesAtOnce, inParallel, noteImport, type ImportOptions } from "./ste
 export async function importCustomers(
   organization: Organization,
   rows: AsyncIterable<CustomerRow | RefusedRow>,
-  options: Omit<ImportOptions, "workloadOf">,
+  options: Omit<ImportOptions, "catalogue">,
 ): Promise<CustomersSummary> {
   const { by, now, dryRun = false, onProgress, promptId } = options;
   const context = { by, now, promptId, person: idsOf(await organization.people.list()) };

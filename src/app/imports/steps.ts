@@ -1,18 +1,21 @@
 /** What imports of reports share: rows are gathered by customer, then each customer is changed once. */
 import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
-import { defaultSettings, type Settings } from "../../domain/documents.ts";
-import type {
-  RefusedRow,
-  Applied,
-  Finding,
-  ImportContext,
-  RepeatedRow,
-  UsageSummary,
-  WorkloadOf,
+import { defaultSettings, type ImportName, type ImportNote } from "../../domain/documents.ts";
+import type { OtherEngagement } from "../../domain/imports/claims.ts";
+import type { Before, Comparison, Extent } from "../../domain/imports/coverage.ts";
+import {
+  known,
+  type Applied,
+  type Finding,
+  type ImportContext,
+  type RefusedRow,
+  type UsageSummary,
+  type WorkloadOf,
 } from "../../domain/imports/findings.ts";
 import type { Rows } from "../../domain/imports/imports.ts";
-import type { OtherEngagement } from "../../domain/imports/claims.ts";
 import type { PersonId } from "../../domain/people/person.ts";
+import { findWorkload, type Catalogue } from "../../domain/catalogue/workloads.ts";
+import { roleCounts } from "../../domain/pal/pal.ts";
 import { dayOf, type Day, type Instant, type Zone } from "../../domain/time/time.ts";
 import type { Organization } from "../ports.ts";
 
@@ -22,7 +25,9 @@ export type ImportOptions = {
   now: Instant;
   /** Of the organization's days, where it has set none itself. */
   zone: Zone;
-  workloadOf: WorkloadOf;
+  catalogue: Catalogue;
+  /** What the importing person says of the file; decided from what was known before when they say nothing. */
+  extent?: Extent | undefined;
   /** Says what would change and changes nothing. */
   dryRun?: boolean | undefined;
   /** Called with the number of rows read so far. */
@@ -35,86 +40,130 @@ export type ImportOptions = {
 export type Gathering<Row, Said> = {
   kind: UsageSummary["kind"];
   /** Under which name it is noted when a report was last imported. */
-  noted: keyof Settings["imports"];
-  /** Adds a row to what the file says so far. */
-  add(said: Map<CustomerId, Said>, row: Row): void;
-  apply(customer: Customer, said: Said, context: ImportContext): Applied;
+  noted: ImportName;
+  /** Adds a row to what the file says so far. @returns the name of its engagement when that is no claim of ours. */
+  add(said: Map<CustomerId, Said>, row: Row, context: ImportContext): string | undefined;
   /** Names of workloads, as the file writes them. */
   workloads(said: Said): Iterable<string>;
   /** The day that a row speaks of; undefined when the report does not say. */
   dayOf(row: Row): Day | undefined;
+  /**
+   * Once all is read: what is to be done with each customer.
+   * @param known every customer of the organization.
+   * @param before what such reports were imported before.
+   */
+  plan(
+    said: ReadonlyMap<CustomerId, Said>,
+    known: readonly Customer[],
+    context: ImportContext,
+    before: Before,
+  ): Plan<Said>;
 };
 
-/** Rows left out of a report. */
-type LeftOut = RefusedRow | RepeatedRow | OtherEngagement;
+export type Plan<Said> = {
+  /** @param said undefined for a customer that the file does not name. */
+  apply(customer: Customer, said: Said | undefined): Applied;
+  /** Customers that the file does not name and that change all the same. */
+  absent: readonly CustomerId[];
+  comparison: Comparison | undefined;
+  /** What is compared now, to be noted for the next file of this kind. */
+  compared?: Before["compared"];
+};
 
-/** Loads a report: each customer in it is changed once. */
+/** Loads a report: each customer that it says something of is changed once. */
 export async function importGathered<
-  Row extends { line: number },
+  Row extends { line: number; repeated?: boolean | undefined; engagement?: string | undefined },
   Said extends { name?: string | undefined; rows: number },
 >(
   organization: Organization,
-  rows: Rows<Row | RepeatedRow | OtherEngagement>,
+  rows: Rows<Row | OtherEngagement>,
   options: ImportOptions,
-  gathering: Gathering<Exclude<Row, LeftOut>, Said>,
+  gathering: Gathering<Row, Said>,
 ): Promise<UsageSummary> {
-  const { by, now, dryRun = false, workloadOf } = options;
+  const { by, now, dryRun = false } = options;
   const said = new Map<CustomerId, Said>();
-  const read = { rows: 0, repeated: 0, otherEngagements: 0, refused: [] as RefusedRow[] };
+  const read = { rows: 0, repeated: 0, refused: [] as RefusedRow[] };
+  const others = new Map<string, number>();
+  const engagements = new Map<string, number>();
+  const context = await contextOf(organization, options);
   let newest: Day | undefined;
   for await (const row of rows) {
     read.rows += 1;
     options.onProgress?.(read.rows);
-    if ("refused" in row) read.refused.push(row);
-    else if ("repeated" in row) read.repeated += 1;
-    else if ("otherEngagement" in row) read.otherEngagements += 1;
-    else {
-      const good = row as Exclude<Row, LeftOut>;
-      gathering.add(said, good);
-      const day = gathering.dayOf(good);
+    if ("refused" in row) {
+      read.refused.push(row);
+      continue;
+    }
+    const other = "otherEngagement" in row ? row.otherEngagement : gathering.add(said, row, context);
+    if (typeof other === "string") others.set(other, (others.get(other) ?? 0) + 1);
+    else if (!("otherEngagement" in row)) {
+      if (row.repeated === true) read.repeated += 1;
+      const { engagement } = row;
+      if (engagement !== undefined) engagements.set(engagement, (engagements.get(engagement) ?? 0) + 1);
+      const day = gathering.dayOf(row);
       if (day !== undefined && (newest === undefined || day > newest)) newest = day;
     }
   }
-  const context = await contextOf(organization, options);
-  const data = newest === undefined || newest < context.today ? newest : context.today;
-  const applied = await applyToEach(organization, said, dryRun, (customer, one) =>
-    gathering.apply(customer, one, context),
+  const { apply, absent, comparison, compared } = gathering.plan(
+    said,
+    await organization.customers.list(),
+    context,
+    (await organization.settings.get("settings"))?.imports[gathering.noted] ?? {},
   );
-  if (!dryRun && said.size > 0) await noteImport(organization, gathering.noted, { at: now, by, ...(data && { data }) });
+  const all = new Map<CustomerId, Said | undefined>([...said, ...absent.map((id) => [id, undefined] as const)]);
+  const applied = await applyToEach(organization, all, dryRun, apply);
+  const data = newest === undefined || newest < context.today ? newest : context.today;
+  if (!dryRun && said.size > 0) {
+    const whole = comparison?.extent === "whole" ? data : undefined;
+    await noteImport(organization, gathering.noted, { at: now, by, ...known({ data, whole, compared }) });
+  }
   return {
     kind: gathering.kind,
     dryRun,
     ...read,
+    otherEngagements: mostFirst(others).map(([name, count]) => ({ name, rows: count })),
     ...applied,
-    unknownWorkloads: unknownNames([...said.values()].map(gathering.workloads), workloadOf),
+    unknownEngagements: mostFirst(engagements).map(([name, count]) => ({ name, rows: count })),
+    unknownWorkloads: unknownNames([...said.values()].map(gathering.workloads), context.workloadOf),
+    compared: comparison,
     data,
   };
 }
 
+const mostFirst = (counts: ReadonlyMap<string, number>) => [...counts].sort(([, one], [, other]) => other - one);
+
 /** Who imports, and which day it is where the organization is. */
-async function contextOf(organization: Organization, { now, by, zone: usual }: ImportOptions): Promise<ImportContext> {
-  const { zone = usual } = (await organization.settings.get("settings")) ?? defaultSettings;
-  return { now, today: dayOf(now, zone), zone, by };
+async function contextOf(organization: Organization, options: ImportOptions): Promise<ImportContext> {
+  const { now, by, catalogue } = options;
+  const { zone = options.zone } = (await organization.settings.get("settings")) ?? defaultSettings;
+  return {
+    now,
+    today: dayOf(now, zone),
+    zone,
+    by,
+    workloadOf: (name) => findWorkload(catalogue, name),
+    roleCounts: (role) => roleCounts(role, catalogue.roles),
+  };
 }
 
-/** Changes every known customer that the file names, or finds out what would change. */
+/** Changes every known customer that the file says something of, or finds out what would change. */
 async function applyToEach<Said extends { name?: string | undefined; rows: number }>(
   organization: Organization,
-  said: ReadonlyMap<CustomerId, Said>,
+  said: ReadonlyMap<CustomerId, Said | undefined>,
   dryRun: boolean,
-  apply: (customer: Customer, said: Said) => Applied,
+  apply: (customer: Customer, said: Said | undefined) => Applied,
 ): Promise<Pick<UsageSummary, "customers" | "findings" | "unknownCustomers">> {
   const customers = { changed: 0, unchanged: 0 };
   const findings: Finding[] = [];
   const unknown: UsageSummary["unknownCustomers"][number][] = [];
   await inParallel(changesAtOnce, said, async ([id, one]) => {
-    const known = await organization.customers.get(id);
+    const current = await organization.customers.get(id);
     // Nothing is written for a customer that is not known, so that none is made here.
-    const change = (current: Customer | undefined) =>
-      current === undefined ? { doc: current, outcome: "unknown" as const, findings: [] } : apply(current, one);
-    const applied = known === undefined || dryRun ? change(known) : await organization.customers.update(id, change);
-    if (applied.outcome === "unknown") unknown.push({ id, name: one.name, rows: one.rows });
-    else customers[applied.outcome] += 1;
+    const change = (customer: Customer | undefined) =>
+      customer === undefined ? { doc: customer, outcome: "unknown" as const, findings: [] } : apply(customer, one);
+    const applied = current === undefined || dryRun ? change(current) : await organization.customers.update(id, change);
+    if (applied.outcome !== "unknown") customers[applied.outcome] += 1;
+    else if (one !== undefined) unknown.push({ id, name: one.name, rows: one.rows });
     findings.push(...applied.findings);
   });
   const byName = (one: Finding, other: Finding) =>
@@ -137,20 +186,21 @@ function unknownNames(
       if (workloadOf(name) === undefined) customers.set(name, (customers.get(name) ?? 0) + 1);
     }
   }
-  return [...customers].map(([name, count]) => ({ name, customers: count })).sort((a, b) => b.customers - a.customers);
+  return mostFirst(customers).map(([name, count]) => ({ name, customers: count }));
 }
 
-/** @param noted.data the newest day that the data speaks of; an older file never takes the place of a newer one. */
-export async function noteImport(
-  organization: Organization,
-  kind: keyof Settings["imports"],
-  noted: { at: Instant; by: PersonId; data?: Day },
-): Promise<void> {
+/** Remembers when a kind of report was imported; an older file never takes the place of a newer one. */
+export async function noteImport(organization: Organization, kind: ImportName, noted: ImportNote): Promise<void> {
   await organization.settings.update("settings", (current) => {
     const settings = current ?? defaultSettings;
     const before = settings.imports[kind];
-    const older = before?.data !== undefined && noted.data !== undefined && noted.data < before.data;
-    return { doc: older ? settings : { ...settings, imports: { ...settings.imports, [kind]: noted } } };
+    const isOlder = before?.data !== undefined && noted.data !== undefined && noted.data < before.data;
+    if (isOlder) return { doc: settings };
+    const whole = [before?.whole, noted.whole]
+      .filter((day) => day !== undefined)
+      .sort()
+      .at(-1);
+    return { doc: { ...settings, imports: { ...settings.imports, [kind]: { ...noted, ...known({ whole }) } } } };
   });
 }
 

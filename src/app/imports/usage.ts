@@ -3,14 +3,21 @@ import type { CustomerId } from "../../domain/customer/customer.ts";
 import {
   applyAzureUsage,
   gatherAzureUsage,
+  surveyAzureUsage,
   type AzureUsage,
   type AzureUsageRow,
 } from "../../domain/imports/azure-usage.ts";
 import { applyClaims, type ClaimRow, type OtherEngagement } from "../../domain/imports/claims.ts";
-import { applyCporUsage, gatherCporUsage, type CporUsage, type CporUsageRow } from "../../domain/imports/cpor-usage.ts";
+import {
+  applyCporUsage,
+  gatherCporUsage,
+  surveyCporUsage,
+  type CporUsage,
+  type CporUsageRow,
+} from "../../domain/imports/cpor-usage.ts";
 import type { Rows } from "../../domain/imports/imports.ts";
 import { applySubscriptions, type SubscriptionRow } from "../../domain/imports/subscriptions.ts";
-import type { RepeatedRow, UsageSummary } from "../../domain/imports/findings.ts";
+import type { UsageSummary } from "../../domain/imports/findings.ts";
 import { endOfMonth } from "../../domain/time/calendar.ts";
 import type { Organization } from "../ports.ts";
 import { importGathered, type ImportOptions } from "./steps.ts";
@@ -18,32 +25,46 @@ import { importGathered, type ImportOptions } from "./steps.ts";
 /** Loads an Azure usage report. */
 export const importAzureUsage = (
   organization: Organization,
-  rows: Rows<AzureUsageRow | RepeatedRow>,
+  rows: Rows<AzureUsageRow>,
   options: ImportOptions,
 ): Promise<UsageSummary> =>
   importGathered<AzureUsageRow, AzureUsage>(organization, rows, options, {
     kind: "azure-usage",
     noted: "azureUsage",
-    add: gatherAzureUsage,
-    apply: applyAzureUsage,
+    add(said, row) {
+      gatherAzureUsage(said, row);
+      return undefined;
+    },
     workloads: () => [],
     dayOf: ({ month }) => endOfMonth(month),
+    plan(said, known, context, before) {
+      const report = surveyAzureUsage(said, known, context, before, options.extent);
+      return { ...report, apply: (customer, one) => applyAzureUsage(customer, one, report, context) };
+    },
   });
 
 /** Loads a report "CPOR - Microsoft 365 usage". */
 export const importCporUsage = (
   organization: Organization,
-  rows: Rows<CporUsageRow | RepeatedRow>,
+  rows: Rows<CporUsageRow>,
   options: ImportOptions,
 ): Promise<UsageSummary> =>
   importGathered<CporUsageRow, CporUsage>(organization, rows, options, {
     kind: "cpor-usage",
     noted: "cporUsage",
-    add: gatherCporUsage,
-    apply: (customer, said, context) => applyCporUsage(customer, said, context, options.workloadOf),
+    add(said, row) {
+      gatherCporUsage(said, row);
+      return undefined;
+    },
     workloads: ({ workloads }) => workloads.keys(),
     dayOf: ({ on }) => on,
+    plan(said, known, context, before) {
+      const report = surveyCporUsage(said, known, context, before, options.extent);
+      return { ...report, apply: (customer, one) => applyCporUsage(customer, one, report, context) };
+    },
   });
+
+const nothingCompared = { absent: [], comparison: undefined };
 
 type Gathered<Row> = { name?: string | undefined; rows: number; of: Row[] };
 
@@ -64,10 +85,18 @@ export const importClaims = (
   importGathered<ClaimRow, Gathered<ClaimRow>>(organization, rows, options, {
     kind: "claims",
     noted: "claims",
-    add: (said, row) => addRow(said, row.customer, row, row.customerName),
-    apply: (customer, said, context) => applyClaims(customer, said.of, context, options.workloadOf),
+    add(said, row, context) {
+      // Under an engagement that nobody knows, it is a claim when its workload is one that is claimed.
+      if (row.engagement !== undefined && context.workloadOf(row.workload) === undefined) return row.engagement;
+      addRow(said, row.customer, row, row.customerName);
+      return undefined;
+    },
     workloads: ({ of }) => of.map(({ workload }) => workload),
     dayOf: () => undefined,
+    plan: (_said, _known, context) => ({
+      ...nothingCompared,
+      apply: (customer, said) => applyClaims(customer, said?.of ?? [], context),
+    }),
   });
 
 /** Loads the subscriptions export of one customer. @param customer whose subscriptions they are: the file does not say. */
@@ -80,8 +109,14 @@ export const importSubscriptions = (
   importGathered<SubscriptionRow, Gathered<SubscriptionRow>>(organization, rows, options, {
     kind: "subscriptions",
     noted: "subscriptions",
-    add: (said, row) => addRow(said, customer, row),
-    apply: (known, said, context) => applySubscriptions(known, said.of, context, options.workloadOf),
+    add(said, row) {
+      addRow(said, customer, row);
+      return undefined;
+    },
     workloads: () => [],
     dayOf: () => undefined,
+    plan: (_said, _known, context) => ({
+      ...nothingCompared,
+      apply: (known, said) => applySubscriptions(known, said?.of ?? [], context),
+    }),
   });

@@ -1,4 +1,5 @@
 /** What an import did: in numbers, then what needs a look, then every row that was refused. */
+import type { Comparison } from "../../domain/imports/coverage.ts";
 import type { CustomersSummary } from "../../domain/imports/customers.ts";
 import type { RefusedRow, UsageSummary, Finding } from "../../domain/imports/findings.ts";
 import { reportNames, type ImportSummary } from "../../domain/imports/imports.ts";
@@ -93,15 +94,33 @@ function ofUsage(summary: UsageSummary): Told {
     numbers: usageNumbers(summary),
     also: [
       `${count(summary.customers.changed, "customer")} changed, ${number(summary.customers.unchanged)} as before.`,
-      summary.repeated === 0 ? "" : `${count(summary.repeated, "row")} left out, flagged as duplicates by the report.`,
+      summary.repeated === 0 ? "" : `${count(summary.repeated, "row")} flagged as duplicates: their money counts once.`,
+      summary.compared === undefined ? "" : comparisonWords(summary.compared),
     ],
     listed: [
       ...usageFindings(summary),
       { heading: shown`Customers not known here; nothing of theirs was stored`, lines: unknown },
       { heading: shown`Workloads the catalogue does not have`, lines: workloads },
+      {
+        heading: shown`Engagements I don't know; taken for claims by their workload`,
+        lines: engagements(summary.unknownEngagements),
+      },
+      { heading: shown`Other engagements, left out`, lines: engagements(summary.otherEngagements) },
     ],
   };
 }
+
+/** What was compared with what earlier reports showed, in one sentence. */
+function comparisonWords({ on, expected, present, extent, said }: Comparison): string {
+  const found = `${number(present)} of ${count(expected, "thing")} that earlier reports showed`;
+  if (extent === "whole") return `Compared as the whole report of ${on}: it has ${found}.`;
+  return said
+    ? "Taken for a part of the report, as you said: what is not in it stays as it was."
+    : `Taken for a part of the report, as it has only ${found}: what is not in it stays as it was.`;
+}
+
+const engagements = (list: UsageSummary["otherEngagements"]): Marked[] =>
+  list.map((one) => ({ ...marks.unknown, what: name(one.name), sub: text(count(one.rows, "row")) }));
 
 function refusedRows(refused: readonly RefusedRow[]): Listed {
   return {

@@ -10,7 +10,6 @@ import type { CustomerRow } from "../../domain/imports/customers.ts";
 import type { RefusedRow } from "../../domain/imports/findings.ts";
 import type { Report } from "../../domain/imports/imports.ts";
 import { addDays, addMilliseconds, isoWeek, type Instant } from "../../domain/time/time.ts";
-import { findWorkload } from "../../domain/catalogue/workloads.ts";
 import { openReport } from "../../reports/open.ts";
 import { openStore } from "../../store/open.ts";
 import { actorOf, colleagues, conversations, manager, otherManager, peopleById, tenantId } from "./people.ts";
@@ -51,7 +50,7 @@ export async function loadSamples(
         by: otherManager.id,
         now: options.now,
         zone: world.setup.digest.zone,
-        workloadOf: (name) => findWorkload(world.setup.catalogue, name),
+        catalogue: world.setup.catalogue,
       });
     }
     await doLatelyWork(organization, options.now, folder);

@@ -1,118 +1,14 @@
 /**
- * The Azure usage report as evidence of PAL. Microsoft, reconciliation FAQ: a row attributed by Partner Admin Link with
- * AdminType Owner or Contributor and consumption above zero is recognised and its role eligible.
+ * The Azure usage report as evidence of PAL, CSP and DPOR. Microsoft, reconciliation FAQ: a row attributed by Partner
+ * Admin Link with consumption above zero is recognised; whether its AdminType counts is a rule of its own.
  */
-import type { Customer, MonthlyUsage, Subscription, CustomerId } from "../customer/customer.ts";
-import { withUsage } from "./usage.ts";
-import { findingsOf, imported, type Applied, type Findings, type ImportContext } from "./findings.ts";
-import { type Day, addDays, dayOf, type Zone } from "../time/time.ts";
-import { endOfMonth } from "../time/calendar.ts";
+import type { AssociationKind, Customer, CustomerId, Lost, MonthlyUsage, Subscription } from "../customer/customer.ts";
 import { isLinked, rolesOn } from "../pal/pal.ts";
-
-/**
- * Applies what a file says of the customer: each subscription's latest month, consumption by month, subscriptions
- * nobody had recorded. The same file twice changes nothing, and the order of files does not matter.
- */
-export function applyAzureUsage(customer: Customer, usage: AzureUsage, context: ImportContext): Applied {
-  const findings = findingsOf(customer);
-  let latestMonth = "";
-  const subscriptions = new Map(customer.subscriptions.map((one) => [one.id, one]));
-  let changed = false;
-  for (const [id, one] of [...usage.subscriptions].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    if (one.seen.month > latestMonth) latestMonth = one.seen.month;
-    const before = subscriptions.get(id);
-    const merged = mergeSubscription(customer, before ?? newSubscription(id, one), one, context);
-    if (merged === before) continue;
-    subscriptions.set(id, merged);
-    changed = true;
-    find(findings, before, merged);
-  }
-  const acrUsd: MonthlyUsage[] = [...usage.acrMicroUsd].map(([month, micro]) => ({
-    month,
-    acrUsd: Math.round(micro / 1e4) / 100,
-  }));
-  const next = {
-    subscriptions: changed ? [...subscriptions.values()] : customer.subscriptions,
-    usage: withUsage(customer.usage, acrUsd),
-  };
-  return imported(customer, next, { item: "azure-usage", to: latestMonth.slice(0, 7) }, findings, context);
-}
-
-/** What becomes known by the change of one subscription. */
-function find(findings: Findings, before: Subscription | undefined, after: Subscription): void {
-  const month = after.seen?.month.slice(0, 7) ?? "";
-  const was = before?.seen?.attributed === true;
-  const is = after.seen?.attributed === true;
-  const channel = after.soldByUsCsp ? `sold through CSP, in ${month}` : `not sold through CSP, in ${month}`;
-  if (before === undefined) findings.add("new", after.id, after.soldByUsCsp ? channel : `in ${month}`);
-  else if (before.soldByUsCsp !== after.soldByUsCsp) findings.add("changed", after.id, channel);
-  if (is && !was) {
-    const roles = after.seen?.adminTypes.filter(countsForPal).join(", ");
-    findings.add("verified", after.id, `Partner Admin Link as ${roles} in ${month}`);
-  }
-  if (was && !is) findings.add("lost", after.id, `no Partner Admin Link that counts in ${month}`);
-  if (after.conflict !== undefined && after.conflict.says !== before?.conflict?.says) {
-    findings.add("contradicts", after.id, `recorded as linked; the report says: ${after.conflict.says}`);
-  }
-}
-
-const newSubscription = (id: string, { firstMonth }: SubscriptionUsage): Subscription => ({
-  id,
-  scope: { is: "in" },
-  soldByUsCsp: false,
-  access: "unknown",
-  since: firstMonth,
-});
-
-/** @returns the very subscription when the file says nothing new of it. */
-function mergeSubscription(
-  customer: Customer,
-  before: Subscription,
-  usage: SubscriptionUsage,
-  context: ImportContext,
-): Subscription {
-  const { seen } = before;
-  // Until somebody says how we get in, the first month with consumption is all that is known of "since when".
-  const since = before.access === "unknown" && usage.firstMonth < before.since ? usage.firstMonth : before.since;
-  if (seen !== undefined && usage.seen.month < seen.month)
-    return since === before.since ? before : { ...before, since };
-  const isSameMonth = seen?.month === usage.seen.month;
-  const next: Subscription = {
-    ...before,
-    since,
-    soldByUsCsp: usage.csp || (isSameMonth && before.soldByUsCsp),
-    seen: isSameMonth ? union(seen, usage.seen) : usage.seen,
-  };
-  const conflict = palConflict(customer, next, context);
-  if (conflict === undefined) delete next.conflict;
-  else if (conflict.says !== before.conflict?.says) next.conflict = conflict;
-  return sameSubscription(before, next) ? before : next;
-}
-
-type Seen = NonNullable<Subscription["seen"]>;
-
-function union(one: Seen, other: Seen): Seen {
-  return {
-    month: one.month,
-    consumes: one.consumes || other.consumes,
-    attributed: one.attributed || other.attributed,
-    adminTypes: both(one.adminTypes, other.adminTypes),
-    partnerIds: both(one.partnerIds, other.partnerIds),
-  };
-}
-
-/** The very list when the other adds nothing, as nearly always in a million rows. */
-const both = (some: readonly string[], others: readonly string[]): readonly string[] =>
-  others.every((one) => some.includes(one)) ? some : [...new Set([...some, ...others])].sort();
-
-function sameSubscription(one: Subscription, other: Subscription): boolean {
-  return (
-    one.since === other.since &&
-    one.soldByUsCsp === other.soldByUsCsp &&
-    one.conflict?.says === other.conflict?.says &&
-    JSON.stringify(one.seen) === JSON.stringify(other.seen)
-  );
-}
+import { endOfMonth } from "../time/calendar.ts";
+import { addDays, dayOf, type Day, type Zone } from "../time/time.ts";
+import { compare, isNews, type Before, type Comparison, type Extent } from "./coverage.ts";
+import { findingsOf, imported, type Applied, type Finding, type Findings, type ImportContext } from "./findings.ts";
+import { withUsage } from "./usage.ts";
 
 export type AzureUsageRow = {
   line: number;
@@ -121,24 +17,33 @@ export type AzureUsageRow = {
   subscription: string;
   /** First day of the month. */
   month: Day;
-  attribution: "pal" | "csp" | "other";
+  attribution: "pal" | "csp" | "dpor" | "other";
   /** As written: Owner, Contributor, Reader, … */
   adminType?: string | undefined;
   partnerId?: string | undefined;
-  /** Azure consumed revenue; absent when the report has no such column. */
+  /** Azure consumed revenue; absent when the report has no such column, and where it is counted in another row. */
   acrUsd?: number | undefined;
   /** Whether anything was consumed, by ACR when there is such a column, else by quantity. */
   consumes: boolean;
+  /** Active, Churned, Disabled, … as written. */
+  state?: string | undefined;
+  endsOn?: Day | undefined;
+  /** Whether the service counts for Security; undefined when the report names no service. */
+  security?: boolean | undefined;
+  /** Its money and units are counted in another row, by the report's own flag. */
+  repeated?: boolean | undefined;
 };
 
-/** One subscription in a file: its latest month, and the earliest. */
-export type SubscriptionUsage = { seen: NonNullable<Subscription["seen"]>; csp: boolean; firstMonth: Day };
+/** What a file says of one subscription in one month. */
+type MonthOfSubscription = Omit<Seen, "month"> & { csp: boolean; state?: string | undefined; endsOn?: Day | undefined };
+
+type Seen = NonNullable<Subscription["seen"]>;
 
 /** What a file says of one customer. */
 export type AzureUsage = {
   name?: string | undefined;
   rows: number;
-  subscriptions: Map<string, SubscriptionUsage>;
+  subscriptions: Map<string, Map<Day, MonthOfSubscription>>;
   /** Azure consumed revenue by month, in millionths of a dollar, so that sums do not depend on the order of rows. */
   acrMicroUsd: Map<Day, number>;
 };
@@ -156,72 +61,444 @@ export function gatherAzureUsage(usage: Map<CustomerId, AzureUsage>, row: AzureU
     const sum = customer.acrMicroUsd.get(row.month) ?? 0;
     customer.acrMicroUsd.set(row.month, sum + Math.round(row.acrUsd * 1e6));
   }
-  const { subscriptions } = customer;
-  const known = subscriptions.get(row.subscription);
-  if (known === undefined) {
-    subscriptions.set(row.subscription, { ...inRow(row), firstMonth: row.month });
-    return;
+  const months = customer.subscriptions.get(row.subscription) ?? new Map<Day, MonthOfSubscription>();
+  customer.subscriptions.set(row.subscription, months);
+  const said = inRow(row);
+  const before = months.get(row.month);
+  months.set(row.month, before === undefined ? said : both(before, said));
+}
+
+function inRow({ attribution, adminType, partnerId, consumes, security, ...row }: AzureUsageRow): MonthOfSubscription {
+  const pal = attribution === "pal";
+  return {
+    consumes,
+    attributed: pal && consumes,
+    adminTypes: pal && adminType !== undefined ? [adminType] : [],
+    partnerIds: pal && partnerId !== undefined ? [partnerId] : [],
+    ...(attribution === "dpor" && { dpor: true }),
+    ...(security !== undefined && { security: security && consumes }),
+    csp: attribution === "csp",
+    state: row.state,
+    endsOn: row.endsOn,
+  };
+}
+
+/** Two rows, or two files, about the same month. */
+function both(one: MonthOfSubscription, other: MonthOfSubscription): MonthOfSubscription {
+  const isLater = (other.endsOn ?? "") > (one.endsOn ?? "");
+  return {
+    ...one,
+    consumes: one.consumes || other.consumes,
+    attributed: one.attributed || other.attributed,
+    adminTypes: joined(one.adminTypes, other.adminTypes),
+    partnerIds: joined(one.partnerIds, other.partnerIds),
+    ...((one.dpor ?? other.dpor) && { dpor: true }),
+    ...((one.security ?? other.security) !== undefined && {
+      security: one.security === true || other.security === true,
+    }),
+    csp: one.csp || other.csp,
+    // The same in every row of a subscription, as far as is known; else the later end, whatever the order.
+    state: isLater ? other.state : (one.state ?? other.state),
+    endsOn: isLater ? other.endsOn : one.endsOn,
+  };
+}
+
+/** The very list when the other adds nothing, as nearly always in a million rows. */
+const joined = (some: readonly string[], others: readonly string[]): readonly string[] =>
+  others.every((one) => some.includes(one)) ? some : [...new Set([...some, ...others])].sort();
+
+/** What a whole file says, and what it can be compared with. */
+export type AzureReport = {
+  /** Months that have rows, oldest first. */
+  months: readonly Day[];
+  /** Filtered to Partner Admin Link, as Microsoft's own recipe does: it says nothing of CSP and DPOR. */
+  palOnly: boolean;
+  /** Whose a subscription is in its newest month. */
+  holders: ReadonlyMap<string, { customer: CustomerId; name: string; month: Day }>;
+  /** Months of which it is taken for the whole report: what they do not show is gone. */
+  covered: ReadonlySet<Day>;
+  /** A newer report of all customers spoke of this month: an older file brings nothing back that it did not show. */
+  wholeMonth: Day | undefined;
+  /** Of the newest month that could be compared. */
+  comparison: Comparison | undefined;
+  /** What is compared now, to be noted for the next file. */
+  compared: Before["compared"];
+  /** Known customers that are not in the file and from which it may take something away. */
+  absent: readonly CustomerId[];
+};
+
+/**
+ * Compares a file with what reports showed before, month by month: a month that is not over takes nothing away.
+ * @param known every customer of the organization.
+ * @param said what the importing person says of the file.
+ */
+export function surveyAzureUsage(
+  usage: ReadonlyMap<CustomerId, AzureUsage>,
+  known: readonly Customer[],
+  context: ImportContext,
+  before: Before,
+  said: Extent | undefined,
+): AzureReport {
+  const holders = new Map<string, { customer: CustomerId; name: string; month: Day }>();
+  const byMonth = new Map<Day, { customer: CustomerId; item: string }[]>();
+  let palOnly = true;
+  for (const [customer, { name, subscriptions }] of usage) {
+    for (const [item, months] of subscriptions) {
+      for (const [month, one] of months) {
+        const holder = holders.get(item);
+        const isNewer = holder === undefined || month > holder.month;
+        if (isNewer || (month === holder.month && customer < holder.customer)) {
+          holders.set(item, { customer, name: name ?? customer, month });
+        }
+        if (!one.attributed || one.csp || one.dpor === true) palOnly = false;
+        const things = byMonth.get(month) ?? [];
+        things.push({ customer, item });
+        byMonth.set(month, things);
+      }
+    }
   }
-  if (row.month < known.firstMonth) known.firstMonth = row.month;
-  if (row.month > known.seen.month) Object.assign(known, inRow(row));
-  else if (row.month === known.seen.month) {
-    const said = inRow(row);
-    known.csp ||= said.csp;
-    known.seen = union(known.seen, said.seen);
+  const months = [...byMonth.keys()].sort();
+  /** Subscriptions of known customers that earlier months of the file have. */
+  const shown = new Set<string>();
+  const wholeMonth = before.whole === undefined ? undefined : monthOf(before.whole);
+  const ids = new Set(known.map(({ id }) => id));
+  const compared = new Map<Day, Comparison>();
+  let newest = before.compared;
+  for (const month of months) {
+    const until = endOfMonth(month);
+    const things = byMonth.get(month) ?? [];
+    const stored = known.flatMap(({ subscriptions }) =>
+      subscriptions.filter((one) => isExpected(one, month, wholeMonth)),
+    );
+    const expected = new Set([...shown, ...stored.map(({ id }) => id)]);
+    const present = new Set(things.map(({ item }) => item));
+    if (isOver(month, context) && isNews(until, present.size, before, said))
+      newest = { on: until, things: present.size };
+    else expected.clear();
+    if (expected.size > 0) {
+      const comparison = compare(month, expected, present, said);
+      compared.set(month, comparison);
+      // What is lost here is not looked for again in the next month.
+      if (comparison.extent === "whole") for (const item of shown) if (!present.has(item)) shown.delete(item);
+    }
+    for (const { customer, item } of things) if (ids.has(customer)) shown.add(item);
+  }
+  const covered = new Set([...compared].filter(([, { extent }]) => extent === "whole").map(([month]) => month));
+  const absent = known.filter(
+    ({ id, subscriptions }) =>
+      !usage.has(id) &&
+      subscriptions.some(
+        (one) =>
+          holders.has(one.id) || months.some((month) => covered.has(month) && isExpected(one, month, wholeMonth)),
+      ),
+  );
+  return {
+    months,
+    palOnly,
+    holders,
+    covered,
+    wholeMonth,
+    comparison: [...compared.values()].at(-1),
+    compared: newest,
+    absent: absent.map(({ id }) => id),
+  };
+}
+
+const monthOf = (day: Day): Day => `${day.slice(0, 7)}-01`;
+
+const isOver = (month: Day, { today }: Pick<ImportContext, "today">): boolean => endOfMonth(month) < today;
+
+/**
+ * Whether a whole report of the month should have rows of it: the last one had, and it is neither closed nor somebody
+ * else's.
+ */
+const isExpected = (
+  { seen, since, endedOn, movedTo }: Subscription,
+  month: Day,
+  wholeMonth: Day | undefined,
+): boolean =>
+  seen !== undefined &&
+  seen.month <= month &&
+  seen.month >= (wholeMonth ?? "") &&
+  since < month &&
+  endedOn === undefined &&
+  movedTo === undefined;
+
+/** How reports attribute it to us, as far as that is not lost. */
+function shownKinds({ seen, soldByUsCsp, lost = [] }: Subscription): AssociationKind[] {
+  const kinds: [AssociationKind, boolean][] = [
+    ["PAL", seen?.attributed === true],
+    ["CSP", soldByUsCsp],
+    ["DPOR", seen?.dpor === true],
+  ];
+  return kinds.filter(([kind, is]) => is && !lost.some(({ by }) => by === kind)).map(([kind]) => kind);
+}
+
+const kindsOf = (said: MonthOfSubscription): AssociationKind[] => [
+  ...(said.attributed ? (["PAL"] as const) : []),
+  ...(said.csp ? (["CSP"] as const) : []),
+  ...(said.dpor === true ? (["DPOR"] as const) : []),
+];
+
+/**
+ * Applies what a file says of the customer: each subscription month by month, consumption, subscriptions nobody had
+ * recorded, and what reports showed before and this one does not. The same file twice changes nothing.
+ * @param usage undefined when the file does not name the customer.
+ */
+export function applyAzureUsage(
+  customer: Customer,
+  usage: AzureUsage | undefined,
+  report: AzureReport,
+  context: ImportContext,
+): Applied {
+  const findings = findingsOf(customer);
+  const subscriptions = new Map(customer.subscriptions.map((one) => [one.id, one]));
+  let changed = false;
+  for (const id of [...new Set([...subscriptions.keys(), ...(usage?.subscriptions.keys() ?? [])])].sort()) {
+    const before = subscriptions.get(id);
+    const said = usage?.subscriptions.get(id);
+    const after = mergeSubscription(customer, before, id, said, report, context);
+    if (after === before || after === undefined) continue;
+    subscriptions.set(id, after);
+    changed = true;
+    find(findings, before, after, report, context);
+  }
+  const acrUsd: MonthlyUsage[] = [...(usage?.acrMicroUsd ?? [])].map(([month, micro]) => ({
+    month,
+    acrUsd: Math.round(micro / 1e4) / 100,
+  }));
+  const next = {
+    subscriptions: changed ? [...subscriptions.values()] : customer.subscriptions,
+    usage: withUsage(customer.usage, acrUsd),
+  };
+  const newest = report.months.at(-1) ?? "";
+  return imported(customer, next, { item: "azure-usage", to: newest.slice(0, 7) }, findings, context);
+}
+
+/** @returns the very subscription when the file says nothing new of it; undefined when it is in neither. */
+function mergeSubscription(
+  customer: Customer,
+  before: Subscription | undefined,
+  id: string,
+  said: ReadonlyMap<Day, MonthOfSubscription> | undefined,
+  report: AzureReport,
+  context: ImportContext,
+): Subscription | undefined {
+  const holder = report.holders.get(id);
+  let next = before;
+  for (const month of report.months) {
+    const one = said?.get(month);
+    if (one !== undefined) next = withMonth(next ?? newSubscription(id, month), month, one, report, context);
+    else if (next?.seen !== undefined && next.seen.month < month) {
+      const hasMoved = holder !== undefined && holder.customer !== customer.id && holder.month > next.seen.month;
+      if (hasMoved) next = { ...next, movedTo: holder.customer };
+      else if (report.covered.has(month)) next = withoutMonth(next, month, report, context);
+    }
+  }
+  const { wholeMonth } = report;
+  if (said !== undefined && next?.seen !== undefined && wholeMonth !== undefined && next.seen.month < wholeMonth) {
+    next = withoutMonth(next, wholeMonth, report, context);
+  }
+  if (next !== undefined && said !== undefined) next = withConflict(customer, next, context);
+  return next === undefined || before === undefined || !isSame(before, next) ? next : before;
+}
+
+const newSubscription = (id: string, since: Day): Subscription => ({
+  id,
+  scope: { is: "in" },
+  soldByUsCsp: false,
+  access: "unknown",
+  since,
+});
+
+/** The subscription after a month that has rows of it. A month that is not over takes nothing away. */
+function withMonth(
+  before: Subscription,
+  month: Day,
+  said: MonthOfSubscription,
+  { palOnly }: AzureReport,
+  context: ImportContext,
+): Subscription {
+  const { seen, soldByUsCsp, lost = [] } = before;
+  // Until somebody says how we get in, the first month with consumption is all that is known of "since when".
+  const since = before.access === "unknown" && month < before.since ? month : before.since;
+  const kinds = kindsOf(said);
+  const shown = shownKinds(before);
+  if (seen !== undefined && month < seen.month) {
+    return withLost({ ...before, since }, lostBefore(before, seen, month, kinds, context));
+  }
+  if (seen?.month === month) {
+    const { month: _month, ...known } = seen;
+    const merged = both({ ...known, csp: soldByUsCsp }, said);
+    const left = lost.filter(({ by, missingSince }) => !kinds.includes(by) || missingSince > month);
+    return withLost({ ...before, since, ...shownIn(month, merged, before, palOnly) }, left);
+  }
+  const missing = shown.filter((kind) => !kinds.includes(kind) && (kind === "PAL" || !palOnly));
+  if (seen !== undefined && missing.length > 0 && !isOver(month, context)) return { ...before, since };
+  const { movedTo: _movedBack, endedOn: _reopened, ...rest } = before;
+  const left = lost.flatMap((one) =>
+    !kinds.includes(one.by)
+      ? [{ ...one, missingSince: one.missingSince < month ? one.missingSince : month }]
+      : one.missingSince <= month
+        ? []
+        : [{ ...one, lastSeen: month }],
+  );
+  const gone = seen === undefined ? [] : missing.map((by) => lostSince(by, seen.month, month, context));
+  return withLost({ ...rest, since, ...shownIn(month, said, before, palOnly) }, [...left, ...gone]);
+}
+
+/** What is known to be lost after an older file told of a month before the newest one. */
+function lostBefore(
+  { lost = [] }: Subscription,
+  seen: Seen,
+  month: Day,
+  kinds: readonly AssociationKind[],
+  context: ImportContext,
+): readonly Lost[] {
+  const known = lost.map((one) => {
+    if (kinds.includes(one.by) && month > one.lastSeen) {
+      const since = one.missingSince > month ? one.missingSince : seen.month;
+      return { ...lostSince(one.by, month, since, context), evidence: one.evidence };
+    }
+    const isEarlier = !kinds.includes(one.by) && month > one.lastSeen && month < one.missingSince;
+    return isEarlier ? { ...one, missingSince: month } : one;
+  });
+  // Of CSP and DPOR a file tells only what came after: a newer one may have been filtered to PAL.
+  const isNews =
+    kinds.includes("PAL") && !seen.attributed && !lost.some(({ by }) => by === "PAL") && isOver(seen.month, context);
+  return isNews ? [...known, lostSince("PAL", month, seen.month, context)] : known;
+}
+
+/** With what is lost, in a settled order; without the field when nothing is. */
+function withLost(subscription: Subscription, lost: readonly Lost[]): Subscription {
+  const { lost: _before, ...rest } = subscription;
+  if (lost.length === 0) return rest;
+  return {
+    ...rest,
+    soldByUsCsp: rest.soldByUsCsp && !lost.some(({ by }) => by === "CSP"),
+    lost: [...lost].sort((one, other) => (one.by < other.by ? -1 : 1)),
+  };
+}
+
+/** The subscription after a month that has no row of it, although it would have, were it attributed to us. */
+function withoutMonth(
+  before: Subscription,
+  month: Day,
+  { palOnly }: AzureReport,
+  context: ImportContext,
+): Subscription {
+  const { seen } = before;
+  if (seen === undefined || before.endedOn !== undefined || before.movedTo !== undefined) return before;
+  const missing = shownKinds(before).filter((kind) => kind === "PAL" || !palOnly);
+  const lost = missing.map((by) => lostSince(by, seen.month, month, context));
+  return withLost(before, [...(before.lost ?? []), ...lost]);
+}
+
+/** What the month says of it, as it is recorded. */
+function shownIn(month: Day, said: MonthOfSubscription, before: Subscription, palOnly: boolean) {
+  const { csp, state, endsOn, ...seen } = said;
+  const isClosed = /churn|delet|expire|cancel|closed|ended/i.test(state ?? "");
+  const endedOn = isClosed ? (endsOn ?? endOfMonth(month)) : undefined;
+  return {
+    seen: { month, ...seen },
+    soldByUsCsp: csp || (palOnly && before.soldByUsCsp),
+    ...(endedOn !== undefined && { endedOn }),
+  };
+}
+
+const evidenceOf = (month: Day, { by }: Pick<ImportContext, "by">): Lost["evidence"] => ({
+  kind: "imported",
+  at: `${endOfMonth(month)}T00:00:00.000Z`,
+  by,
+  ref: `Azure usage ${month.slice(0, 7)}`,
+});
+
+const lostSince = (by: AssociationKind, lastSeen: Day, missingSince: Day, context: ImportContext): Lost => ({
+  by,
+  lastSeen,
+  missingSince,
+  evidence: evidenceOf(missingSince, context),
+});
+
+function isSame(one: Subscription, other: Subscription): boolean {
+  const facts = ({ since, soldByUsCsp, seen, lost = [], endedOn, movedTo, conflict }: Subscription) =>
+    JSON.stringify([
+      [since, soldByUsCsp, seen, endedOn, movedTo, conflict?.says],
+      lost.map(({ by, lastSeen, missingSince }) => [by, lastSeen, missingSince]),
+    ]);
+  return facts(one) === facts(other);
+}
+
+/** What becomes known by the change of one subscription. */
+function find(
+  findings: Findings,
+  before: Subscription | undefined,
+  after: Subscription,
+  report: AzureReport,
+  context: ImportContext,
+): void {
+  const month = after.seen?.month.slice(0, 7) ?? "";
+  const add = (kind: Finding["kind"], says: string) => findings.add(kind, after.id, says);
+  const channel = (on: string) => `${after.soldByUsCsp ? "" : "not "}sold through CSP, in ${on}`;
+  if (before === undefined) add("new", after.soldByUsCsp ? channel(month) : `in ${month}`);
+  const lost = (after.lost ?? []).filter(({ by }) => before?.lost?.some((one) => one.by === by) !== true);
+  const soldOtherwise = lost.find(({ by }) => by === "CSP");
+  if (before !== undefined && before.soldByUsCsp !== after.soldByUsCsp) {
+    add("changed", channel(soldOtherwise?.missingSince.slice(0, 7) ?? month));
+  }
+  const did = counts(before?.seen, context);
+  const does = counts(after.seen, context);
+  if (does && !did) add("verified", `Partner Admin Link${asRoles(after.seen, context)} in ${month}`);
+  for (const { by, lastSeen, missingSince } of lost) {
+    if (by === "CSP") continue;
+    const name = by === "PAL" ? "Partner Admin Link" : "Digital Partner of Record";
+    add("lost", `no ${name} in ${missingSince.slice(0, 7)}; the last was in ${lastSeen.slice(0, 7)}`);
+  }
+  if (did && !does && after.seen?.attributed === true) {
+    add("lost", `Partner Admin Link only${asRoles(after.seen)} in ${month}, which does not count`);
+  }
+  if (after.endedOn !== undefined && before?.endedOn !== after.endedOn) add("changed", `closed on ${after.endedOn}`);
+  if (after.movedTo !== undefined && before?.movedTo !== after.movedTo) {
+    add("changed", `now under ${report.holders.get(after.id)?.name ?? after.movedTo}`);
+  }
+  if (after.conflict !== undefined && after.conflict.says !== before?.conflict?.says) {
+    add("contradicts", `recorded as linked; the report says: ${after.conflict.says}`);
   }
 }
 
-/** Whether PAL counts an AdminType of the report. */
-const countsForPal = (adminType: string | undefined): boolean => /owner|contributor/i.test(adminType ?? "");
+/** Whether the report shows a link with a role that counts, or that is not known not to. */
+const counts = (seen: Seen | undefined, { roleCounts }: ImportContext): boolean =>
+  seen?.attributed === true &&
+  (seen.adminTypes.length === 0 || seen.adminTypes.some((type) => roleCounts(type) !== "no"));
 
-function inRow({
-  attribution,
-  adminType,
-  partnerId,
-  consumes,
-  month,
-}: AzureUsageRow): Omit<SubscriptionUsage, "firstMonth"> {
-  const pal = attribution === "pal";
-  return {
-    csp: attribution === "csp",
-    seen: {
-      month,
-      consumes,
-      attributed: pal && consumes && countsForPal(adminType),
-      adminTypes: pal && adminType !== undefined ? [adminType] : [],
-      partnerIds: pal && partnerId !== undefined ? [partnerId] : [],
-    },
-  };
+/** `as Owner, Contributor`; with the rule, only those that count. */
+function asRoles(seen: Seen | undefined, context?: ImportContext): string {
+  const roles = (seen?.adminTypes ?? []).filter((type) => context?.roleCounts(type) !== "no");
+  return roles.length === 0 ? "" : ` as ${roles.join(", ")}`;
 }
 
 /** A link shows in the report within a week, and the report is refreshed within four days (Microsoft: reconciliation FAQ). */
 const daysUntilSeen = 10;
 
 /**
- * The contradiction, when a subscription is recorded as linked, was so for long enough before the month ended, and the
- * month's consumption shows no Partner Admin Link that counts. None while the month is still being filled, nor where
+ * With the contradiction, when a subscription is recorded as linked, was so for long enough before the month ended, and
+ * the month's consumption shows no Partner Admin Link that counts. None while the month is still being filled, nor where
  * CSP attributes the subscription.
  */
-function palConflict(
-  customer: Customer,
-  subscription: Subscription,
-  context: Pick<ImportContext, "today" | "zone" | "by">,
-): Subscription["conflict"] | undefined {
+function withConflict(customer: Customer, subscription: Subscription, context: ImportContext): Subscription {
+  const { conflict: before, ...rest } = subscription;
   const { seen } = subscription;
-  if (seen === undefined || !seen.consumes || seen.attributed) return undefined;
-  if (subscription.soldByUsCsp || subscription.scope.is !== "in") return undefined;
+  const isSilent = seen === undefined || !seen.consumes || counts(seen, context) || !isOver(seen.month, context);
+  if (isSilent || subscription.soldByUsCsp || subscription.scope.is !== "in") return rest;
   const end = endOfMonth(seen.month);
-  if (end >= context.today) return undefined;
   const since = recordedSince(customer, subscription, context.zone);
-  if (since === undefined || since > addDays(end, -daysUntilSeen)) return undefined;
+  if (since === undefined || since > addDays(end, -daysUntilSeen)) return rest;
   const month = seen.month.slice(0, 7);
-  return {
-    evidence: { kind: "imported", at: `${end}T00:00:00.000Z`, by: context.by, ref: `Azure usage ${month}` },
-    says:
-      seen.adminTypes.length === 0
-        ? `no Partner Admin Link in ${month}`
-        : `Partner Admin Link only as ${seen.adminTypes.join(", ")} in ${month}, which does not count`,
-  };
+  const says =
+    seen.adminTypes.length === 0
+      ? `no Partner Admin Link in ${month}`
+      : `Partner Admin Link only${asRoles(seen)} in ${month}, which does not count`;
+  return { ...rest, conflict: before?.says === says ? before : { evidence: evidenceOf(seen.month, context), says } };
 }
 
 /** Since when the subscription is recorded as linked, by an identity that reaches it or by the checklist's answer. */

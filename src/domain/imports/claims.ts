@@ -33,6 +33,8 @@ export type ClaimRow = {
   subscription?: string | undefined;
   area?: SolutionArea | undefined;
   role?: PartnerRole | undefined;
+  /** The engagement as written, when it is none that we know. */
+  engagement?: string | undefined;
   partnerId?: string | undefined;
   status: ClaimStatus;
   /** Since when it has that status; absent when the export has no such column. */
@@ -41,23 +43,18 @@ export type ClaimRow = {
   reason?: ClaimReason | undefined;
 };
 
-/** A row about an engagement that is no CPOR claim, such as a workshop: they share the page and the export. */
-export type OtherEngagement = { line: number; otherEngagement: true };
+/** A row about an engagement that is no CPOR claim, such as a workshop, by its name: they share page and export. */
+export type OtherEngagement = { line: number; otherEngagement: string };
 
 /**
  * Applies the claims of one customer. A status that people's last word could have led to is taken; one that contradicts
  * it is taken when it is newer, and named beside it; an older one changes nothing but is named. The same export twice on
  * one day changes nothing.
  */
-export function applyClaims(
-  customer: Customer,
-  rows: readonly ClaimRow[],
-  context: ImportContext,
-  workloadOf: WorkloadOf,
-): Applied {
+export function applyClaims(customer: Customer, rows: readonly ClaimRow[], context: ImportContext): Applied {
   const findings = findingsOf(customer);
   let claims = customer.claims;
-  for (const { row, workload } of lastOfEach(customer.claims, rows, workloadOf)) {
+  for (const { row, workload } of lastOfEach(customer.claims, rows, context.workloadOf)) {
     const before = claimFor(claims, workload.id, row);
     const after = before === undefined ? added(workload, row, context) : merged(before, row, context);
     if (after === before) continue;
@@ -79,11 +76,18 @@ function lastOfEach(
   for (const row of [...rows].sort(byTime)) {
     const listed = workloadOf(row.workload);
     const id = listed?.id ?? row.workload;
-    const workload = { id, area: row.area ?? listed?.area ?? "Modern Work and Security" };
+    const workload = { id, area: row.area ?? listed?.area ?? usualArea(row) };
     last.set(claimFor(claims, id, row)?.id ?? `${id}/${row.subscription ?? ""}`, { row, workload });
   }
   return last.values();
 }
+
+/** Only Business Applications are claimed by subscription; all of Dynamics and the Power Platform is theirs. */
+const usualArea = ({ subscription, workload }: ClaimRow): SolutionArea =>
+  subscription !== undefined ||
+  /dynamics|\bd365\b|power ?(apps?|automate|bi|pages|platform)|business central/i.test(workload)
+    ? "Business Applications"
+    : "Modern Work and Security";
 
 const byTime = (one: ClaimRow, other: ClaimRow): number => {
   const key = (row: ClaimRow) => `${row.statusOn ?? row.submittedOn ?? ""} ${row.claimId}`;
@@ -128,7 +132,13 @@ function inStatus(claim: Claim, row: ClaimRow, context: ImportContext): Claim {
     statusSince,
     claimId: row.claimId,
     evidence: evidenceOf(context),
-    ...known({ role: row.role, partnerId: row.partnerId, submittedOn: row.submittedOn, reason: row.reason }),
+    ...known({
+      role: row.role,
+      engagement: row.engagement,
+      partnerId: row.partnerId,
+      submittedOn: row.submittedOn,
+      reason: row.reason,
+    }),
     ...(row.status === "Approved" ? { approvedOn: (isStillWon ? claim.approvedOn : undefined) ?? statusSince } : {}),
   };
 }

@@ -1,57 +1,159 @@
 /** The report "CPOR - Microsoft 365 usage" as evidence of claims: it lists the workloads that are associated. */
 import type { Claim, Customer, CustomerId, Evidence, SolutionArea } from "../customer/customer.ts";
 import { withUsage } from "./usage.ts";
-import {
-  findingsOf,
-  imported,
-  known,
-  type Applied,
-  type Findings,
-  type ImportContext,
-  type WorkloadOf,
-} from "./findings.ts";
+import { findingsOf, imported, known, type Applied, type Findings, type ImportContext } from "./findings.ts";
 import type { Day } from "../time/time.ts";
+import { compare, isNews, type Before, type Comparison, type Extent } from "./coverage.ts";
 import { newClaim } from "../claims/claims.ts";
 import { stronger } from "../claims/evidence.ts";
 
+/** What a whole file says, and what it can be compared with. */
+export type CporReport = {
+  /** The newest day that the file speaks of. */
+  on: Day;
+  /** It is taken for the whole report of that day: what it does not show is gone. */
+  isWhole: boolean;
+  /** The newest day that a report of all customers spoke of: an older file brings nothing back that it did not show. */
+  whole: Day | undefined;
+  comparison: Comparison | undefined;
+  /** What is compared now, to be noted for the next file. */
+  compared: Before["compared"];
+  /** Known customers that are not in the file and from which it may take something away. */
+  absent: readonly CustomerId[];
+};
+
+/** Compares a file's newest month with the claims that reports of earlier months showed. */
+export function surveyCporUsage(
+  usage: ReadonlyMap<CustomerId, CporUsage>,
+  known: readonly Customer[],
+  context: ImportContext,
+  before: Before,
+  said: Extent | undefined,
+): CporReport {
+  const rows = [...usage].flatMap(([customer, { workloads }]) =>
+    [...workloads].map(([name, { newest }]) => ({
+      item: `${customer}/${workloadNamed(name, context).id}`,
+      on: newest.on,
+    })),
+  );
+  const on =
+    rows
+      .map((row) => row.on)
+      .sort()
+      .at(-1) ?? "";
+  const expected = new Set(
+    known.flatMap((customer) =>
+      customer.claims
+        .filter((claim) => isExpected(customer, claim, on, before.whole))
+        .map(({ workload }) => `${customer.id}/${workload}`),
+    ),
+  );
+  const { whole } = before;
+  const present = new Set(rows.filter((row) => monthOf(row.on) === monthOf(on)).map(({ item }) => item));
+  const isCompared = rows.length > 0 && on <= context.today && isNews(on, present.size, before, said);
+  const compared = isCompared ? { on, things: present.size } : before.compared;
+  if (!isCompared || expected.size === 0) {
+    return { on, isWhole: false, whole, comparison: undefined, compared, absent: [] };
+  }
+  const comparison = compare(on, expected, present, said);
+  const isWhole = comparison.extent === "whole";
+  const absent = known.filter(
+    (customer) =>
+      isWhole &&
+      !usage.has(customer.id) &&
+      customer.claims.some((claim) => isExpected(customer, claim, on, before.whole)),
+  );
+  return { on, isWhole, whole, comparison, compared, absent: absent.map(({ id }) => id) };
+}
+
+const monthOf = (day: Day): string => day.slice(0, 7);
+
+/** Whether a whole report of that day should show it, by what a report of an earlier month showed. */
+function isExpected({ usage }: Customer, { status, seen, workload }: Claim, on: Day, whole = ""): boolean {
+  if (status !== "Approved" || seen === undefined || monthOf(seen.on) > monthOf(on) || seen.on < whole) return false;
+  const isOlder = ({ month, workloads }: Customer["usage"][number]) =>
+    monthOf(month) < monthOf(on) && workloads?.[workload] !== undefined;
+  return monthOf(seen.on) < monthOf(on) || usage.some(isOlder);
+}
+
+const workloadNamed = (name: string, { workloadOf }: ImportContext): { id: string; area: SolutionArea } =>
+  workloadOf(name) ?? { id: name, area: "Modern Work and Security" };
+
 /**
  * Applies what a file says of the customer: claims it shows associated become Approved with the report as evidence,
- * unless something newer or negative is recorded; then both are kept and shown as a contradiction. The same file twice
- * changes nothing, and the order of files does not matter.
- * @param workloadOf a name that it does not know is kept as written.
+ * unless something newer or negative is recorded; then both are kept and shown as a contradiction. Claims that earlier
+ * reports showed and this one does not are lost. The same file twice changes nothing.
+ * @param usage undefined when the file does not name the customer. A workload that the catalogue does not know is kept
+ *   as written.
  */
 export function applyCporUsage(
   customer: Customer,
-  usage: CporUsage,
+  usage: CporUsage | undefined,
+  report: CporReport,
   context: ImportContext,
-  workloadOf: WorkloadOf,
 ): Applied {
   const findings = findingsOf(customer);
   let claims = customer.claims;
-  let on = "";
-  for (const [name, said] of [...usage.workloads].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    if (said.on > on) on = said.on;
-    if (said.claimId === undefined) continue; // used, and not associated: the monthly figures say so
-    const workload = workloadOf(name) ?? { id: name, area: "Modern Work and Security" as const };
-    const before = claimFor(claims, workload.id, said.claimId);
-    const after = before === undefined ? approved(workload, said, context) : mergeClaim(before, said, context);
-    if (after === before) continue;
+  const put = (before: Claim | undefined, after: Claim) => {
+    if (after === before) return;
     claims = before === undefined ? [...claims, after] : claims.map((claim) => (claim === before ? after : claim));
     find(findings, before, after);
+  };
+  const told = new Set<string>();
+  for (const [name, { newest, associated: said }] of [...(usage?.workloads ?? [])].sort(([a], [b]) =>
+    a < b ? -1 : 1,
+  )) {
+    const workload = workloadNamed(name, context);
+    told.add(workload.id);
+    if (said?.claimId !== undefined) {
+      const before = claimFor(claims, workload.id, said.claimId);
+      const after = before === undefined ? approved(workload, said, context) : mergeClaim(before, said, context);
+      const { whole } = report;
+      put(
+        before,
+        monthOf(after.seen?.on ?? said.on) < monthOf(whole ?? "") ? gone(after, whole ?? "", context) : after,
+      );
+    }
+    if (newest.claimId !== undefined) continue;
+    // In use, and not associated: the monthly figures say so, and what was associated before is lost.
+    for (const claim of claims) {
+      if (claim.workload === workload.id && claim.subscription === undefined)
+        put(claim, gone(claim, newest.on, context));
+    }
   }
-  const next = { claims, usage: withUsage(customer.usage, monthsOf(usage, workloadOf)) };
-  return imported(customer, next, { item: "cpor-usage", to: on }, findings, context);
+  for (const claim of report.isWhole ? claims : []) {
+    const isMissing = !told.has(claim.workload) && isExpected(customer, claim, report.on, report.whole);
+    if (isMissing && monthOf(claim.seen?.on ?? "") < monthOf(report.on)) put(claim, gone(claim, report.on, context));
+  }
+  const next = {
+    claims,
+    usage: usage === undefined ? customer.usage : withUsage(customer.usage, monthsOf(usage, context)),
+  };
+  return imported(customer, next, { item: "cpor-usage", to: report.on }, findings, context);
 }
 
-function monthsOf(usage: CporUsage, workloadOf: WorkloadOf) {
+/** The claim, lost since a report of that day does not show it. The very claim when none showed it before. */
+function gone(claim: Claim, on: Day, context: ImportContext): Claim {
+  const { seen, status, lost } = claim;
+  if (status !== "Approved" || seen === undefined || seen.on >= on || lost !== undefined) return claim;
+  const evidence = evidenceOf(on, context);
+  return { ...claim, lost: [{ by: "CPOR", lastSeen: seen.on, missingSince: on, evidence }] };
+}
+
+function monthsOf(usage: CporUsage, context: ImportContext) {
   return [...usage.months].map(([month, figures]) => ({
     month,
-    workloads: Object.fromEntries([...figures].map(([name, figure]) => [workloadOf(name)?.id ?? name, figure])),
+    workloads: Object.fromEntries([...figures].map(([name, figure]) => [workloadNamed(name, context).id, figure])),
   }));
 }
 
 function find(findings: Findings, before: Claim | undefined, after: Claim): void {
   if (before === undefined) findings.add("new", after.id, "not recorded before");
+  const [lost] = after.lost ?? [];
+  if (lost !== undefined && before?.lost === undefined) {
+    findings.add("lost", after.id, `not associated on ${lost.missingSince}; it was on ${lost.lastSeen}`);
+    return;
+  }
   const isVerified = after.evidence.kind === "imported" && after.status === "Approved";
   if (isVerified && (before?.evidence.kind !== "imported" || before.status !== "Approved")) {
     const was = before === undefined || before.status === "Approved" ? "" : ` (was ${before.status})`;
@@ -81,16 +183,18 @@ export type CporUsageRow = {
   associatedOn?: Day | undefined;
   /** The day of the data. */
   on: Day;
+  /** Its users and seats are counted in another row, by the report's own flag. */
+  repeated?: boolean | undefined;
 };
 
 /** The newest that a file says of one workload. */
-export type WorkloadUsage = Omit<CporUsageRow, "line" | "customer" | "customerName">;
+export type WorkloadUsage = Omit<CporUsageRow, "line" | "customer" | "customerName" | "repeated">;
 
-/** What a file says of one customer: by workload the newest row, and every month's figures. */
+/** What a file says of one customer: by workload the newest row, the newest that has a claim, and every month's figures. */
 export type CporUsage = {
   name?: string | undefined;
   rows: number;
-  workloads: Map<string, WorkloadUsage>;
+  workloads: Map<string, { newest: WorkloadUsage; associated?: WorkloadUsage | undefined }>;
   months: Map<Day, Map<string, { users: number; seats: number }>>;
 };
 
@@ -103,21 +207,24 @@ export function gatherCporUsage(usage: Map<CustomerId, CporUsage>, row: CporUsag
   }
   customer.rows += 1;
   customer.name ??= row.customerName;
-  const { line: _line, customer: _customer, customerName: _name, ...said } = row;
-  const earlier = customer.workloads.get(row.workload);
-  customer.workloads.set(row.workload, earlier === undefined ? said : newer(earlier, said));
+  const { line: _line, customer: _customer, customerName: _name, repeated, ...said } = row;
+  const before = customer.workloads.get(row.workload);
+  const associated = said.claimId === undefined ? before?.associated : newer(before?.associated, said);
+  customer.workloads.set(row.workload, { newest: newer(before?.newest, said), associated });
+  if (repeated === true) return;
   const month = `${row.on.slice(0, 7)}-01`;
   const figures = customer.months.get(month) ?? new Map<string, { users: number; seats: number }>();
-  const before = figures.get(row.workload);
+  const known = figures.get(row.workload) ?? { users: 0, seats: 0 };
   figures.set(row.workload, {
-    users: Math.max(row.users, before?.users ?? 0),
-    seats: Math.max(row.seats, before?.seats ?? 0),
+    users: Math.max(row.users, known.users),
+    seats: Math.max(row.seats, known.seats),
   });
   customer.months.set(month, figures);
 }
 
 /** Of two rows about one workload the newer; of the same day, the later association, with the greater figures. */
-function newer(one: WorkloadUsage, other: WorkloadUsage): WorkloadUsage {
+function newer(one: WorkloadUsage | undefined, other: WorkloadUsage): WorkloadUsage {
+  if (one === undefined) return other;
   if (one.on !== other.on) return one.on > other.on ? one : other;
   const key = (row: WorkloadUsage) => `${row.associatedOn ?? ""} ${row.claimId ?? ""} ${row.partnerId ?? ""}`;
   const winner = key(one) >= key(other) ? one : other;
@@ -135,17 +242,17 @@ function claimFor(claims: readonly Claim[], workload: string, claimId: string): 
 }
 
 /** Evidence is as old as the data, so that importing an old file again does not make it look fresh. */
-const evidenceOf = (said: WorkloadUsage, context: ImportContext): Evidence => ({
+const evidenceOf = (on: Day, { by }: ImportContext): Evidence => ({
   kind: "imported",
-  at: `${said.on}T00:00:00.000Z`,
-  by: context.by,
-  ref: `CPOR usage ${said.on}`,
+  at: `${on}T00:00:00.000Z`,
+  by,
+  ref: `CPOR usage ${on}`,
 });
 
 const seenOf = ({ on, users, seats }: WorkloadUsage): NonNullable<Claim["seen"]> => ({ on, users, seats });
 
 function approved(workload: { id: string; area: SolutionArea }, said: WorkloadUsage, context: ImportContext): Claim {
-  const evidence = evidenceOf(said, context);
+  const evidence = evidenceOf(said.on, context);
   const claim = newClaim({ workload: workload.id, area: workload.area, scopedOn: context.today, evidence });
   return associated(claim, said, evidence);
 }
@@ -153,7 +260,7 @@ function approved(workload: { id: string; area: SolutionArea }, said: WorkloadUs
 /** The claim as the report shows it. */
 function associated(claim: Claim, said: WorkloadUsage, evidence: Evidence): Claim {
   const since = said.associatedOn ?? (claim.status === "Approved" ? claim.statusSince : said.on);
-  const { reason: _reason, ...rest } = claim;
+  const { reason: _reason, lost: _foundAgain, ...rest } = claim;
   return {
     ...rest,
     status: "Approved",
@@ -171,7 +278,7 @@ function mergeClaim(claim: Claim, said: WorkloadUsage, context: ImportContext): 
   if (seen !== undefined && said.on < seen.on) return claim;
   // A second file of the same day may hold the rest of it: the later association, the greater figures.
   const newest = seen?.on === said.on ? newer(said, { ...said, ...asRow(claim, seen) }) : said;
-  const next = judged(claim, newest, evidenceOf(newest, context));
+  const next = judged(claim, newest, evidenceOf(newest.on, context));
   return sameClaim(claim, next) ? claim : next;
 }
 

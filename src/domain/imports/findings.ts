@@ -2,9 +2,7 @@
 import type { Customer, CustomerId, HistoryEntry, SolutionArea } from "../customer/customer.ts";
 import type { PersonId } from "../people/person.ts";
 import type { Day, Instant, Zone } from "../time/time.ts";
-
-/** A row that repeats another row's figures, by the report's own flag. Not counted. */
-export type RepeatedRow = { line: number; repeated: true };
+import type { Comparison } from "./coverage.ts";
 
 /** What an import found out about one thing of one customer, for the summary. */
 export type Finding = {
@@ -33,10 +31,12 @@ export type UsageSummary = {
   kind: "azure-usage" | "cpor-usage" | "subscriptions" | "claims";
   dryRun: boolean;
   rows: number;
-  /** Rows left out because the report flags them as duplicates. */
+  /** Rows whose money and units are counted in another row, by the report's own flag; all else they say is taken. */
   repeated: number;
-  /** Rows left out because they are about engagements other than CPOR claims. */
-  otherEngagements: number;
+  /** Engagements other than CPOR claims, which share the claims export: their rows are left out. Most rows first. */
+  otherEngagements: readonly { name: string; rows: number }[];
+  /** Names of engagements that are not known, of rows that were taken for claims because of their workload. */
+  unknownEngagements: readonly { name: string; rows: number }[];
   refused: readonly RefusedRow[];
   /** Known customers in the file. */
   customers: { changed: number; unchanged: number };
@@ -45,6 +45,8 @@ export type UsageSummary = {
   unknownCustomers: readonly { id: CustomerId; name?: string | undefined; rows: number }[];
   /** Workloads whose names the catalogue does not have; kept under their own name. */
   unknownWorkloads: readonly { name: string; customers: number }[];
+  /** What it was compared with; absent when nothing could be missing in it. */
+  compared?: Comparison | undefined;
   /** The newest day that the data speaks of. */
   data?: Day | undefined;
 };
@@ -52,8 +54,16 @@ export type UsageSummary = {
 /** What the workload catalogue knows of a name; undefined for a name it does not have. */
 export type WorkloadOf = (name: string) => { id: string; area: SolutionArea } | undefined;
 
-/** Who imports, and when it is. */
-export type ImportContext = { now: Instant; today: Day; zone: Zone; by: PersonId };
+/** Who imports, when it is, and what the catalogue knows. */
+export type ImportContext = {
+  now: Instant;
+  today: Day;
+  zone: Zone;
+  by: PersonId;
+  workloadOf: WorkloadOf;
+  /** Whether PAL counts a role, by the name that the report writes. */
+  roleCounts: (role: string) => "yes" | "no" | "unknown";
+};
 
 export type Applied = { doc: Customer; outcome: "changed" | "unchanged"; findings: readonly Finding[] };
 

@@ -3,7 +3,7 @@ import type { AzureUsageRow } from "./azure-usage.ts";
 import type { CporUsageRow } from "./cpor-usage.ts";
 import type { ClaimRow, OtherEngagement } from "./claims.ts";
 import type { CustomerRow, CustomersSummary } from "./customers.ts";
-import type { RefusedRow, RepeatedRow, UsageSummary } from "./findings.ts";
+import type { RefusedRow, UsageSummary } from "./findings.ts";
 import type { SubscriptionRow } from "./subscriptions.ts";
 
 /** Exports that can be read. */
@@ -25,8 +25,8 @@ export type Rows<Row> = AsyncIterable<Row | RefusedRow>;
 /** An opened export. */
 export type Report =
   | { kind: "customers"; rows: Rows<CustomerRow> }
-  | { kind: "azure-usage"; rows: Rows<AzureUsageRow | RepeatedRow> }
-  | { kind: "cpor-usage"; rows: Rows<CporUsageRow | RepeatedRow> }
+  | { kind: "azure-usage"; rows: Rows<AzureUsageRow> }
+  | { kind: "cpor-usage"; rows: Rows<CporUsageRow> }
   | { kind: "claims"; rows: Rows<ClaimRow | OtherEngagement> }
   /** Of one customer, which the file does not name. */
   | { kind: "subscriptions"; rows: Rows<SubscriptionRow> };

@@ -20,7 +20,6 @@ export function applySubscriptions(
   customer: Customer,
   rows: readonly SubscriptionRow[],
   context: ImportContext,
-  workloadOf: WorkloadOf,
 ): Applied {
   const findings = findingsOf(customer);
   const active = rows.filter((row) => row.active);
@@ -45,7 +44,7 @@ export function applySubscriptions(
       findings.add("changed", claim.id, "sold through CSP");
     }
   }
-  for (const candidate of candidates(active, claims, workloadOf))
+  for (const candidate of candidates(active, claims, context.workloadOf))
     findings.add("candidate", candidate, "sold, not decided");
 
   const channels =

@@ -103,8 +103,8 @@ function stateOf(
   zone: Zone,
 ): CoverageState {
   if (subscription.scope.is !== "in") return "not-ours";
-  if (subscription.seen?.attributed === true) return "seen";
   if (isReaderInReport(subscription)) return "role-does-not-count";
+  if (subscription.seen?.attributed === true) return "seen";
   if (by.length === 0) {
     if (subscription.soldByUsCsp) return "csp";
     if (subscription.access === "none") return "no-access";
@@ -120,7 +120,7 @@ function stateOf(
 
 /** Whether the Azure usage report has PAL rows for the subscription, each with a read-only AdminType. */
 export function isReaderInReport({ seen }: Subscription): boolean {
-  if (seen === undefined || seen.attributed || seen.adminTypes.length === 0) return false;
+  if (seen === undefined || seen.adminTypes.length === 0) return false;
   return seen.adminTypes.every((type) => /reader/i.test(type));
 }
 

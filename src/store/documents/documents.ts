@@ -149,7 +149,13 @@ const source = exactly<SourceState>()(
 );
 
 const imported = z
-  .object({ at: moment, by: text, data: day.exactOptional(), whole: day.exactOptional() })
+  .object({
+    at: moment,
+    by: text,
+    data: day.exactOptional(),
+    whole: day.exactOptional(),
+    compared: z.object({ on: day, things: z.number() }).exactOptional(),
+  })
   .exactOptional();
 
 const settings = exactly<Settings>()(

@@ -2,7 +2,6 @@
 import { importReport } from "../../app/imports/imports.ts";
 import { importSummaryCard } from "../../cards/organization/import-summary.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
-import { findWorkload } from "../../domain/catalogue/workloads.ts";
 import { openReport } from "../../reports/open.ts";
 import { type Download, type Attached, type Command, type Reply, type Turn } from "../turn.ts";
 import { findCustomer } from "../input/find-customer.ts";
@@ -45,7 +44,8 @@ async function importFile(turn: Turn, file: Attached, customerWords: string): Pr
     now: turn.now,
     zone: digest.zone,
     promptId: turn.world.newId(),
-    workloadOf: (name) => findWorkload(catalogue, name),
+    catalogue,
+
     customer,
   });
   if (imported.outcome === "which-customer") {

@@ -6,7 +6,6 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { importReport } from "../../../src/app/imports/imports.ts";
 import type { Organization, Store } from "../../../src/app/ports.ts";
 import { defaultSettings } from "../../../src/domain/documents.ts";
-import { findWorkload } from "../../../src/domain/catalogue/workloads.ts";
 import { openReport } from "../../../src/reports/open.ts";
 import { summaryLines } from "../../../src/reports/summary.ts";
 import { openFileStore } from "../../../src/store/files/files.ts";
@@ -19,7 +18,7 @@ const options = {
   by: "ada",
   now: "2026-11-23T08:00:00.000Z",
   zone: "Etc/UTC",
-  workloadOf: (name: string) => findWorkload(catalogue, name),
+  catalogue,
 };
 
 let folder: string;
@@ -73,10 +72,11 @@ it("verifies subscriptions by the sample of the Azure usage report", async () =>
   const contoso = await organization.customers.get("9b58ba8d-c498-46e7-b648-245edafa3a38");
   expect(contoso?.subscriptions).toMatchObject([{ seen: { attributed: true, partnerIds: ["4911112"] } }]);
   expect(contoso?.usage.map(({ month }) => month)).toEqual(["2026-09-01", "2026-10-01"]);
-  expect((await organization.settings.get("settings"))?.imports.azureUsage).toEqual({
+  expect((await organization.settings.get("settings"))?.imports.azureUsage).toMatchObject({
     at: options.now,
     by: "ada",
     data: "2026-10-31",
+    whole: "2026-10-31",
   });
 });
 
@@ -198,9 +198,9 @@ it("remembers of every report when it was imported, also when its data is as old
     onProgress: (rows) => void told.push(rows),
   });
   expect(told.at(-1)).toBe(196);
-  expect((await organization.settings.get("settings"))?.imports).toEqual({
+  expect((await organization.settings.get("settings"))?.imports).toMatchObject({
     customers: { at: options.now, by: "ada" },
-    azureUsage: { at: later, by: "ada", data: "2026-10-31" },
+    azureUsage: { at: later, by: "ada", data: "2026-10-31", whole: "2026-10-31" },
   });
 });
 

@@ -2,12 +2,10 @@ import { expect, it } from "vitest";
 import type { Claim } from "../../../src/domain/customer/customer.ts";
 import { applySubscriptions, type SubscriptionRow } from "../../../src/domain/imports/subscriptions.ts";
 import { aCustomer, monday } from "../customers.ts";
+import { context } from "./context.ts";
 
-const context = { now: monday, today: "2026-11-23", zone: "Etc/UTC", by: "ada" };
 const azure = "e47683cf-63fd-496d-9fb3-74f4c90d4e96";
 const sales = "0ab9cd3a-1bbe-409c-b4b3-179ee1e29208";
-const workloadOf = (name: string) =>
-  name === "Dynamics 365 Sales" ? { id: "sales", area: "Business Applications" as const } : undefined;
 
 const aRow = (parts: Partial<SubscriptionRow> = {}): SubscriptionRow => ({
   line: 2,
@@ -32,7 +30,7 @@ const salesClaim: Claim = {
 };
 
 const apply = (customer: Parameters<typeof applySubscriptions>[0], ...rows: SubscriptionRow[]) =>
-  applySubscriptions(customer, rows, context, workloadOf);
+  applySubscriptions(customer, rows, context);
 
 it("adds Azure subscriptions that we sell through CSP", () => {
   const { doc, findings } = apply(aCustomer(), aRow());

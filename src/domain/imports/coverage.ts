@@ -1,0 +1,63 @@
+/**
+ * What a report can be compared with. People filter what they download, by customer, month or subscription: what such
+ * a file does not have is not lost. Microsoft writes into no file what it was filtered by, so it is told from what was
+ * known before.
+ */
+import type { Day } from "../time/time.ts";
+
+/** What a person says of a file: all there is of its months, or a part of it. */
+export type Extent = "whole" | "part";
+
+/** How a report compares with what earlier ones showed. */
+export type Comparison = {
+  /** The newest month (its first day) or day that was compared. */
+  on: Day;
+  /** Things that reports showed before that day, and how many of them this one has on it. */
+  expected: number;
+  present: number;
+  /** Whether it is taken for a report of all customers, so that what is missing in it is lost. */
+  extent: Extent;
+  /** A person said so. */
+  said: boolean;
+};
+
+/** What reports of this kind were imported before. */
+export type Before = {
+  /** The newest day that one of all customers spoke of. */
+  whole?: Day | undefined;
+  /** The newest day that was compared, and how many things that file had on it. */
+  compared?: { on: Day; things: number } | undefined;
+};
+
+/**
+ * Whether a file's month or day is to be compared: not what an older file does not have, nor twice the same file or a
+ * part of it. A fuller file of the same day is.
+ * @param until the last day of what is compared. @param things how many the file has on it.
+ */
+export function isNews(until: Day, things: number, { compared }: Before, said: Extent | undefined): boolean {
+  if (said !== undefined || compared === undefined || until > compared.on) return true;
+  return until === compared.on && things > compared.things;
+}
+
+/**
+ * Takes a file for the whole report when it has at least half of what was known; of one or two things, also when it has
+ * as many of its own.
+ * @param expected what was known before, by subscription or by customer and workload.
+ * @param present what the file has.
+ */
+export function compare(
+  on: Day,
+  expected: ReadonlySet<string>,
+  present: ReadonlySet<string>,
+  said: Extent | undefined,
+): Comparison {
+  const found = [...expected].filter((item) => present.has(item)).length;
+  const isWhole = found * 2 >= expected.size || (expected.size <= 2 && present.size >= expected.size);
+  return {
+    on,
+    expected: expected.size,
+    present: found,
+    extent: said ?? (isWhole ? "whole" : "part"),
+    said: said !== undefined,
+  };
+}

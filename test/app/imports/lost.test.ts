@@ -1,0 +1,193 @@
+/** What a report showed and a newer one no longer does, told from files as people download and filter them. */
+import { createReadStream } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { beforeEach, expect, it } from "vitest";
+import { importReport } from "../../../src/app/imports/imports.ts";
+import { importAzureUsage } from "../../../src/app/imports/usage.ts";
+import type { ImportOptions } from "../../../src/app/imports/steps.ts";
+import type { Organization } from "../../../src/app/ports.ts";
+import type { AzureUsageRow } from "../../../src/domain/imports/azure-usage.ts";
+import { openReport } from "../../../src/reports/open.ts";
+import { summaryLines } from "../../../src/reports/summary.ts";
+import { readCatalogue } from "../../../src/workloads.ts";
+import { aCustomer } from "../../domain/customers.ts";
+import { aMemoryStore } from "../messages/memory.ts";
+
+const samples = join(import.meta.dirname, "../../samples/imports");
+const customer = (number: number) => `5a0e1c3d-7b21-4f6a-9d00-00000000000${number}`;
+const catalogue = readCatalogue();
+
+let organization: Organization;
+
+beforeEach(async () => {
+  organization = aMemoryStore().organization("11111111-1111-4111-8111-111111111111");
+  await load("customers.csv");
+});
+
+async function load(name: string, more: Partial<ImportOptions> = {}) {
+  const opened = await openReport(createReadStream(join(samples, name)));
+  if (opened.outcome === "refused") throw new Error(opened.refused);
+  const options = { by: "rosa", now: "2026-11-23T08:00:00.000Z", zone: "Etc/UTC", catalogue, ...more };
+  const imported = await importReport(organization, opened.report, options);
+  if (imported.outcome !== "imported") throw new Error(imported.outcome);
+  return imported.summary;
+}
+
+const subscriptionOf = async (number: number) => (await organization.customers.get(customer(number)))?.subscriptions[0];
+const claimsOf = async (number: number) => (await organization.customers.get(customer(number)))?.claims ?? [];
+
+it("loses a link that a whole newer report does not show, with its months, and says what was compared", async () => {
+  await load("azure-july.csv");
+  const summary = await load("azure-september-gone.csv");
+  expect(await subscriptionOf(1)).toMatchObject({
+    seen: { month: "2026-07-01", attributed: true },
+    lost: [{ by: "PAL", lastSeen: "2026-07-01", missingSince: "2026-09-01", evidence: { ref: "Azure usage 2026-09" } }],
+  });
+  expect(summary).toMatchObject({
+    customers: { changed: 5 },
+    findings: [
+      { kind: "lost", customer: customer(1), says: "no Partner Admin Link in 2026-09; the last was in 2026-07" },
+    ],
+    compared: { on: "2026-09-01", expected: 5, present: 4, extent: "whole", said: false },
+  });
+  expect(summaryLines(summary)).toContain(
+    "Compared as the whole report: 4 of 5 that earlier reports showed are in it on 2026-09-01; the others are lost.",
+  );
+  expect((await organization.customers.get(customer(1)))?.history.at(-1)).toMatchObject({
+    what: "no longer attributed",
+  });
+  const before = await organization.customers.list();
+  expect(await load("azure-september-gone.csv")).toMatchObject({ customers: { changed: 0 }, findings: [] });
+  expect(await organization.customers.list()).toEqual(before);
+});
+
+it.each<[string, string, Partial<ImportOptions>, string]>([
+  ["of one customer", "azure-september-one-customer.csv", {}, "only 1 of 5"],
+  ["of which the person says that it is a part", "azure-september-gone.csv", { extent: "part" }, "as you said"],
+])("loses nothing that is missing in a report %s, and says so", async (_, name, more, words) => {
+  await load("azure-july.csv");
+  const summary = await load(name, more);
+  for (const number of [1, 3, 4, 5]) expect(await subscriptionOf(number)).not.toHaveProperty("lost");
+  expect(summary).toMatchObject({ findings: [], compared: { extent: "part" } });
+  expect(summaryLines(summary).join("\n")).toContain(words);
+  expect((await organization.settings.get("settings"))?.imports.azureUsage).not.toHaveProperty("whole");
+});
+
+it("takes a filtered report for all there is when the person says so", async () => {
+  await load("azure-july.csv");
+  await load("azure-september-one-customer.csv", { extent: "whole" });
+  expect(await subscriptionOf(1)).toMatchObject({ lost: [{ by: "PAL" }] });
+});
+
+it("finds a lost link again", async () => {
+  await load("azure-july.csv");
+  await load("azure-september-gone.csv");
+  await load("azure-july.csv");
+  expect(await subscriptionOf(1)).toHaveProperty("lost");
+  const file = "azure-september-moved-closed.csv";
+  await load(file, { extent: "part" });
+  expect(await subscriptionOf(1)).toMatchObject({ movedTo: customer(6) });
+});
+
+it("says once that a subscription moved, was closed, is no longer sold by us, or is of a service for Security", async () => {
+  await load("azure-july.csv");
+  const { findings } = (await load("azure-september-moved-closed.csv")) as { findings: unknown };
+  expect(findings).toEqual([
+    expect.objectContaining({ kind: "changed", customer: customer(1), says: "now under Goldfinch Travel" }),
+    expect.objectContaining({ kind: "changed", customer: customer(2), says: "closed on 2026-09-12" }),
+    expect.objectContaining({
+      customer: customer(3),
+      says: "Partner Admin Link as User Access Administrator in 2026-09",
+    }),
+    expect.objectContaining({ kind: "changed", customer: customer(4), says: "not sold through CSP, in 2026-09" }),
+    expect.objectContaining({ kind: "new", customer: customer(6) }),
+    expect.objectContaining({ kind: "verified", customer: customer(6) }),
+  ]);
+  expect(await subscriptionOf(1)).toMatchObject({ movedTo: customer(6) });
+  expect(await subscriptionOf(1)).not.toHaveProperty("lost");
+  expect(await subscriptionOf(2)).toMatchObject({ endedOn: "2026-09-12" });
+  expect(await subscriptionOf(3)).toMatchObject({ seen: { security: true } });
+  expect(await subscriptionOf(4)).toMatchObject({ soldByUsCsp: false, lost: [{ by: "CSP", lastSeen: "2026-07-01" }] });
+  expect(await subscriptionOf(5)).toMatchObject({ seen: { dpor: true, attributed: false } });
+  expect(await load("azure-september-moved-closed.csv")).toMatchObject({ findings: [] });
+});
+
+it("takes what a row with a duplicate flag says, and does not count its money twice", async () => {
+  const summary = await load("azure-csp-duplicate.csv");
+  expect(await subscriptionOf(4)).toMatchObject({
+    soldByUsCsp: true,
+    seen: { month: "2026-08-01", attributed: true, adminTypes: ["Reader"] },
+  });
+  expect((await organization.customers.get(customer(4)))?.usage.at(-1)).toEqual({ month: "2026-08-01", acrUsd: 82.4 });
+  expect(summary).toMatchObject({ repeated: 1 });
+});
+
+it("loses the claims that a whole newer CPOR report does not show, or shows without a claim", async () => {
+  await load("cpor-july.csv");
+  const summary = await load("cpor-september.csv");
+  expect(await claimsOf(1)).toMatchObject([
+    { id: "exchange", seen: { on: "2026-09-30" } },
+    { id: "teams", status: "Approved", lost: [{ by: "CPOR", lastSeen: "2026-07-31", missingSince: "2026-09-30" }] },
+  ]);
+  expect((await claimsOf(1))[0]).not.toHaveProperty("lost");
+  expect(await claimsOf(2)).toMatchObject([{ id: "intune", lost: [{ missingSince: "2026-09-30" }] }]);
+  expect(summary).toMatchObject({
+    findings: [
+      {
+        kind: "lost",
+        customer: customer(1),
+        item: "teams",
+        says: "not associated on 2026-09-30; it was on 2026-07-31",
+      },
+      { kind: "lost", customer: customer(2), item: "intune" },
+    ],
+  });
+});
+
+it("loses no claims by a CPOR report of one customer", async () => {
+  await load("cpor-july.csv");
+  expect(await load("cpor-september-one-customer.csv")).toMatchObject({ findings: [], compared: { extent: "part" } });
+  expect((await claimsOf(1)).some(({ lost }) => lost !== undefined)).toBe(false);
+});
+
+const guidOf = (letter: string, number: number) => `${letter}0000000-0000-4000-8000-00000000000${number}`;
+const reported: fc.Arbitrary<AzureUsageRow[]> = fc.array(
+  fc.record({
+    line: fc.constant(2),
+    customer: fc.constantFrom(...[1, 2, 3, 4, 5].map((number) => guidOf("a", number))),
+    subscription: fc.constant(""),
+    month: fc.constantFrom("2026-07-01", "2026-08-01", "2026-09-01", "2026-10-01"),
+    attribution: fc.constantFrom("pal", "csp", "dpor", "other"),
+    adminType: fc.constantFrom("Owner", "Reader"),
+    consumes: fc.constant(true),
+  }),
+  { minLength: 4, maxLength: 30 },
+);
+
+it("loses nothing by any part of a report that was imported before", async () => {
+  await fc.assert(
+    fc.asyncProperty(reported, fc.infiniteStream(fc.boolean()), async (rows, kept) => {
+      const of = aMemoryStore().organization("11111111-1111-4111-8111-111111111111");
+      const options = { by: "rosa", now: "2026-11-23T08:00:00.000Z", zone: "Etc/UTC", catalogue };
+      const all = rows.map((row) => ({ ...row, subscription: row.customer.replace("a", "b") }));
+      for (const id of new Set(all.map((row) => row.customer))) {
+        await of.customers.update(id, () => ({ doc: aCustomer({ id }) }));
+      }
+      const load = async (some: AzureUsageRow[]) =>
+        importAzureUsage(
+          of,
+          (async function* () {
+            yield* some;
+          })(),
+          options,
+        );
+      await load(all);
+      const before = await of.customers.list();
+      const { findings } = await load(all.filter(() => kept.next().value === true));
+      expect(findings).toEqual([]);
+      expect(await of.customers.list()).toEqual(before);
+    }),
+    { numRuns: 200 },
+  );
+});
