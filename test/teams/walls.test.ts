@@ -78,6 +78,8 @@ async function everythingOf(organization: string) {
 async function seen(answered: unknown): Promise<string> {
   await edge.settled();
   const said = JSON.stringify([answered, edge.connector.waiting]);
+  // A right that a use case had to refuse is a fault: the table should have.
+  expect(said).not.toContain("Something went wrong");
   edge.connector.forget();
   return said;
 }

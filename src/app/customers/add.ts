@@ -3,7 +3,7 @@ import { exact } from "../../domain/exact.ts";
 import { assignOwner, prompt } from "../../domain/customer/checklist.ts";
 import { newCustomer, type Customer } from "../../domain/customer/customer.ts";
 import { startOnboarding } from "../../domain/customer/onboarding.ts";
-import type { Actor, PersonRef } from "../../domain/people/person.ts";
+import { onlyManagers, type Actor, type PersonRef } from "../../domain/people/person.ts";
 import { gapContext } from "../evaluate.ts";
 import type { Organization, World } from "../ports.ts";
 
@@ -16,7 +16,7 @@ export type NewCustomer = {
   isNew: boolean;
 };
 
-export type Added = { outcome: "added" | "exists"; customer: Customer } | { outcome: "not-a-manager" };
+export type Added = { outcome: "added" | "exists"; customer: Customer };
 
 /** Adds the customer, starts its onboarding when it is new, assigns its owner and asks them, as one change. */
 export async function addCustomer(
@@ -24,7 +24,7 @@ export async function addCustomer(
   organization: Organization,
   added: { customer: NewCustomer; by: Actor },
 ): Promise<Added> {
-  if (!added.by.manager) return { outcome: "not-a-manager" };
+  onlyManagers(added.by);
   const now = world.now();
   const promptId = world.newId();
   const { today, calendar } = await gapContext(world, organization);

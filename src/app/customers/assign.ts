@@ -1,14 +1,12 @@
 /** A manager gives customers to owners, and asks owners; people say what is so of a customer. */
 import { assignOwner, openPrompt, prompt } from "../../domain/customer/checklist.ts";
 import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
-import type { Actor, PersonRef } from "../../domain/people/person.ts";
+import { onlyManagers, type Actor, type PersonRef } from "../../domain/people/person.ts";
 import { changeCustomer, type CustomerChanged } from "../change-customer.ts";
 import type { Organization, World } from "../ports.ts";
 import { setParticular, type Particular, type ParticularOutcome } from "../../domain/customer/facts.ts";
 
-export type Assigned =
-  | CustomerChanged<{ outcome: "assigned" | "unchanged"; doc: Customer }>
-  | { outcome: "not-a-manager" };
+export type Assigned = CustomerChanged<{ outcome: "assigned" | "unchanged"; doc: Customer }>;
 
 /**
  * Gives the customer to an owner and puts the checklist to them. Both are one change of one document: dying before the
@@ -19,7 +17,7 @@ export async function assign(
   organization: Organization,
   assigned: { customer: CustomerId; to: PersonRef; by: Actor },
 ): Promise<Assigned> {
-  if (!assigned.by.manager) return { outcome: "not-a-manager" };
+  onlyManagers(assigned.by);
   const now = world.now();
   const id = world.newId();
   const result = await changeCustomer(organization, assigned.customer, (customer) => {
@@ -31,11 +29,9 @@ export async function assign(
   return result;
 }
 
-export type Asked =
-  | CustomerChanged<
-      { outcome: "asked" | "already-asked"; to: PersonRef; doc: Customer } | { outcome: "no-owner"; doc: Customer }
-    >
-  | { outcome: "not-a-manager" };
+export type Asked = CustomerChanged<
+  { outcome: "asked" | "already-asked"; to: PersonRef; doc: Customer } | { outcome: "no-owner"; doc: Customer }
+>;
 
 /** How long ago somebody must have been asked before they may be asked again by hand, in hours. */
 const askAgainHours = 4;
@@ -46,7 +42,7 @@ export async function ask(
   organization: Organization,
   asked: { customer: CustomerId; by: Actor },
 ): Promise<Asked> {
-  if (!asked.by.manager) return { outcome: "not-a-manager" };
+  onlyManagers(asked.by);
   const now = world.now();
   const id = world.newId();
   const result: Asked = await changeCustomer(organization, asked.customer, (customer) => {

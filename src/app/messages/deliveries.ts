@@ -1,7 +1,7 @@
 /** What became of everything the bot said on its own, for managers; and another try for what did not arrive. */
 import { leased, resend } from "../../domain/messages/delivery.ts";
 import { defaultSettings, type Delivery } from "../../domain/documents.ts";
-import { backAgain, isSamePerson, unreached, type Actor } from "../../domain/people/person.ts";
+import { onlyManagers, backAgain, isSamePerson, unreached, type Actor } from "../../domain/people/person.ts";
 import { addMilliseconds } from "../../domain/time/time.ts";
 import type { Organization, World } from "../ports.ts";
 
@@ -42,7 +42,7 @@ export async function reportDeliveries(
   };
 }
 
-export type Resent = { outcome: "resent"; count: number } | { outcome: "nothing-to-resend" | "not-a-manager" };
+export type Resent = { outcome: "resent"; count: number } | { outcome: "nothing-to-resend" };
 
 /**
  * Sends again what did not verifiably arrive, and only that. What is `unknown` may then arrive twice, so it is sent
@@ -54,7 +54,7 @@ export async function resendDeliveries(
   organization: Organization,
   asked: { by: Actor; ids?: readonly string[] },
 ): Promise<Resent> {
-  if (!asked.by.manager) return { outcome: "not-a-manager" };
+  onlyManagers(asked.by);
   const report = await reportDeliveries(world, organization);
   const certain = [...report.unreachable, ...report.refused];
   const { ids } = asked;

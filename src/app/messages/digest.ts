@@ -2,7 +2,7 @@
 import { weekOf } from "../../domain/messages/digest.ts";
 import { defaultSettings, type Channel } from "../../domain/documents.ts";
 import type { ChannelWeek, OwnerWeek } from "../../domain/messages/message.ts";
-import type { Actor, Person, PersonId } from "../../domain/people/person.ts";
+import { onlyManagers, type Actor, type Person, type PersonId } from "../../domain/people/person.ts";
 import { dayOf, isoWeek, type WeeklyMoment } from "../../domain/time/time.ts";
 import { evaluate } from "../evaluate.ts";
 import { digestOf, ownWeekOf } from "../../domain/messages/prepare.ts";
@@ -10,7 +10,7 @@ import type { Organization, World } from "../ports.ts";
 
 export type DigestSet =
   | { outcome: "set"; moment: WeeklyMoment; before?: WeeklyMoment }
-  | { outcome: "off" | "was-off" | "not-a-manager" | "no-such-channel" };
+  | { outcome: "off" | "was-off" | "no-such-channel" };
 
 /** From now on the channel gets the digest at that moment every week. */
 export async function setDigest(
@@ -18,7 +18,7 @@ export async function setDigest(
   organization: Organization,
   asked: { channel: string; moment: WeeklyMoment; allClear: boolean; by: Actor },
 ): Promise<DigestSet> {
-  if (!asked.by.manager) return { outcome: "not-a-manager" };
+  onlyManagers(asked.by);
   const { moment, by } = asked;
   const set = await organization.channels.update(asked.channel, (channel) => {
     if (channel === undefined) return { outcome: "no-such-channel" as const, doc: channel };
@@ -41,7 +41,7 @@ export async function stopDigest(
   organization: Organization,
   asked: { channel: string; by: Actor },
 ): Promise<DigestSet> {
-  if (!asked.by.manager) return { outcome: "not-a-manager" };
+  onlyManagers(asked.by);
   const stopped = await organization.channels.update(asked.channel, (channel) => {
     if (channel?.digest === undefined) return { outcome: "was-off" as const, doc: channel };
     const { digest, ...rest } = channel;

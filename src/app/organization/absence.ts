@@ -2,7 +2,7 @@
 import type { Customer } from "../../domain/customer/customer.ts";
 import { handOver, undoHandOver } from "../../domain/customer/handover.ts";
 import { gapsOf } from "../../domain/gaps/find-gaps.ts";
-import type { Actor, Person, PersonId } from "../../domain/people/person.ts";
+import { onlyManagers, type Actor, type Person, type PersonId } from "../../domain/people/person.ts";
 import { endSnoozes, snoozeGaps, type SnoozeEnd, type SnoozeOutcome } from "../../domain/gaps/snooze.ts";
 import type { Day } from "../../domain/time/time.ts";
 import { changeCustomer, type CustomerChanged } from "../change-customer.ts";
@@ -69,7 +69,7 @@ export async function comeBack(organization: Organization, person: Person): Prom
 
 export type HandedOver =
   | { outcome: "handed-over" | "undone"; id: string; customers: number }
-  | { outcome: "nothing-to-move" | "not-a-manager" | "same-person" };
+  | { outcome: "nothing-to-move" | "same-person" };
 
 /**
  * Moves every customer of one owner to another. Each move is a change of one document; dying in between leaves some
@@ -80,7 +80,7 @@ export async function handover(
   organization: Organization,
   asked: { from: Person; to: Person; by: Actor },
 ): Promise<HandedOver> {
-  if (!asked.by.manager) return { outcome: "not-a-manager" };
+  onlyManagers(asked.by);
   if (asked.from.id === asked.to.id) return { outcome: "same-person" };
   const moving = { id: world.newId(), to: asked.to.id, by: asked.by };
   const customers = await changeAll(organization, (customer) => handOver(customer, asked.from, moving, world.now()));
@@ -95,7 +95,7 @@ export async function undoHandover(
   organization: Organization,
   asked: { id: string; by: Actor },
 ): Promise<HandedOver> {
-  if (!asked.by.manager) return { outcome: "not-a-manager" };
+  onlyManagers(asked.by);
   const customers = await changeAll(organization, (customer) => undoHandOver(customer, asked, world.now()));
   if (customers === 0) return { outcome: "nothing-to-move" };
   world.nudge();

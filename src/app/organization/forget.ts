@@ -14,7 +14,7 @@ import {
   withoutPerson,
   type Forgotten,
 } from "../../domain/organization/forget.ts";
-import { isSamePerson, type Actor, type PersonRef } from "../../domain/people/person.ts";
+import { onlyManagers, isSamePerson, type Actor, type PersonRef } from "../../domain/people/person.ts";
 import { withoutCustomer } from "../../domain/organization/retention.ts";
 import { isAbout } from "../../domain/messages/message.ts";
 import { settingsOf } from "../evaluate.ts";
@@ -31,7 +31,7 @@ export type ForgottenPerson =
       /** The administrator's settings still name them as a manager. */
       fixedManager: boolean;
     }
-  | { outcome: "not-a-manager" | "last-manager" };
+  | { outcome: "last-manager" };
 
 type Parts = Pick<World, "now" | "newId" | "setup">;
 
@@ -46,7 +46,7 @@ export async function forgetPerson(
   organization: Organization,
   asked: { person: PersonRef; by: Actor },
 ): Promise<ForgottenPerson> {
-  if (!asked.by.manager) return { outcome: "not-a-manager" };
+  onlyManagers(asked.by);
   const { managers: fixed } = world.setup;
   const known = await whoIs(organization, asked.person);
   if (isLastManager(await settingsOf(organization), known, fixed)) return { outcome: "last-manager" };
@@ -121,9 +121,7 @@ async function changeEach<Doc extends { id: string }>(
   return changed;
 }
 
-export type ForgottenCustomer =
-  | { outcome: "forgotten"; deliveries: number }
-  | { outcome: "no-such-customer" | "not-a-manager" };
+export type ForgottenCustomer = { outcome: "forgotten"; deliveries: number } | { outcome: "no-such-customer" };
 
 /**
  * Removes the customer with everything it holds, then what still speaks of it. Its Microsoft ID stays in the settings'
@@ -135,7 +133,7 @@ export async function forgetCustomer(
   organization: Organization,
   asked: { customer: CustomerId; by: Actor },
 ): Promise<ForgottenCustomer> {
-  if (!asked.by.manager) return { outcome: "not-a-manager" };
+  onlyManagers(asked.by);
   const { customer: id } = asked;
   const known: Customer | undefined = await organization.customers.get(id);
   if (known !== undefined) {

@@ -1,7 +1,7 @@
 /** Lists, adds and removes managers. */
 import { defaultSettings } from "../../domain/documents.ts";
 import { addManager, removeManager, type ManagersOutcome } from "../../domain/organization/managers.ts";
-import type { Actor, Person, PersonRef } from "../../domain/people/person.ts";
+import { onlyManagers, type Actor, type Person, type PersonRef } from "../../domain/people/person.ts";
 import { settingsOf } from "../evaluate.ts";
 import type { Organization, World } from "../ports.ts";
 
@@ -18,6 +18,7 @@ export async function changeManagers(
   organization: Organization,
   asked: { person: Person; wants: "add" | "remove"; by: Actor },
 ): Promise<ManagersOutcome["outcome"]> {
+  onlyManagers(asked.by);
   const { id, upn } = asked.person;
   const refs = upn === undefined ? [id] : [id, upn];
   const { outcome } = await organization.settings.update("settings", (current) => {

@@ -1,7 +1,7 @@
 /** Removes what is over its time, once a day; and sets how long that is. */
 import { defaultSettings } from "../../domain/documents.ts";
 import { removedFrom } from "../../domain/organization/history.ts";
-import type { Actor } from "../../domain/people/person.ts";
+import { onlyManagers, type Actor } from "../../domain/people/person.ts";
 import {
   cutCustomer,
   cutSettings,
@@ -72,15 +72,13 @@ export async function prune(
   return pruned;
 }
 
-export type RetentionSet = RetentionChanged | { outcome: "not-a-manager" };
-
 /** @param asked.days absent: history is kept. */
 export async function changeRetention(
   world: Pick<World, "now">,
   organization: Organization,
   asked: { of: "deliveries" | "history"; days?: number; by: Actor },
-): Promise<RetentionSet> {
-  if (!asked.by.manager) return { outcome: "not-a-manager" };
+): Promise<RetentionChanged> {
+  onlyManagers(asked.by);
   const { of, days, by } = asked;
   return await organization.settings.update("settings", (current = defaultSettings) =>
     setRetention(current, { of, by: by.id, days }, world.now()),

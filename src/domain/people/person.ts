@@ -88,5 +88,14 @@ export type Actor = {
   standsInFor?: readonly PersonRef[];
 };
 
+/**
+ * For acts that are the managers' alone. Commands and card actions check the right where their table declares it, so
+ * anybody else who gets here is a fault of ours.
+ * @throws {Error} when the actor is not a manager.
+ */
+export function onlyManagers({ manager }: Actor): void {
+  if (!manager) throw new Error("only a manager may do that, and whoever asked for it was not stopped before");
+}
+
 /** Who an entry in the history is from, when no person did it. */
 export const system = "system";

@@ -11,7 +11,7 @@ import { colleague, knownPeople } from "../input/find-person.ts";
 import { readerOf, action, type Action, type ActionReply, type Turn, type Card } from "../turn.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
 import { press } from "../../cards/kit/actions.ts";
-import { managersOnly, notHere } from "../refusals.ts";
+import { notHere } from "../refusals.ts";
 
 const customer = z.string().min(1).max(100);
 const typed = z.string().max(1000).default("");
@@ -107,7 +107,6 @@ const add = action({
       },
       by: turn.actor,
     });
-    if (added.outcome === "not-a-manager") return { toast: "Only managers add customers." };
     if (added.outcome === "exists") {
       return await again(
         `There is a customer with this Microsoft ID already: ${added.customer.name}. Nothing was added.`,
@@ -132,7 +131,6 @@ export const assigningActions: readonly Action[] = [assignForm, give, askOwner, 
 
 /** Names the owner and says what happens next. */
 export async function assignedReply(turn: Turn, assigned: Assigned): Promise<Card> {
-  if (assigned.outcome === "not-a-manager") return managersOnly("give customers to owners");
   if (assigned.outcome === "no-such-customer") return notHere();
   const { customer } = assigned;
   const owner = await nameOf(turn, customer.owner);
@@ -153,8 +151,6 @@ export async function assignedReply(turn: Turn, assigned: Assigned): Promise<Car
 /** Says whether the owner is asked. */
 export async function askedReply(turn: Turn, asked: Asked): Promise<Card> {
   switch (asked.outcome) {
-    case "not-a-manager":
-      return managersOnly("ask owners");
     case "no-such-customer":
       return notHere();
     case "no-owner":

@@ -15,7 +15,7 @@ import {
   type Action,
   type ActionReply,
 } from "../turn.ts";
-import { managersOnly, notUnderstood } from "../refusals.ts";
+import { notUnderstood } from "../refusals.ts";
 import { z } from "zod";
 import { digest } from "./digest.ts";
 
@@ -53,12 +53,10 @@ async function shownDeliveries(turn: Turn): Promise<Card> {
 async function resent(turn: Turn): Promise<Card> {
   const done = await resendDeliveries(turn.world, turn.organization, { by: turn.actor });
   if (done.outcome !== "resent") {
-    return done.outcome === "not-a-manager"
-      ? managersOnly("send messages again")
-      : noticeCard({
-          headline: "Nothing to send again",
-          says: "Every message arrived, may have arrived, or waits its turn.",
-        });
+    return noticeCard({
+      headline: "Nothing to send again",
+      says: "Every message arrived, may have arrived, or waits its turn.",
+    });
   }
   return noticeCard({
     headline: `${count(done.count, "message")} on the way again`,

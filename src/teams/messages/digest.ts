@@ -36,8 +36,8 @@ async function ofChannel(turn: Turn, channel: Channel, asked: DigestAsked): Prom
       return { card: digestCard(message, { ...readerOf(turn), zone: channel.digest?.moment.zone ?? turn.zone }) };
     }
     case "off": {
+      if (!turn.actor.manager) return { card: managersOnly("stop the digest") };
       const { outcome } = await stopDigest(turn.world, turn.organization, where);
-      if (outcome === "not-a-manager") return { card: managersOnly("stop the digest") };
       return {
         card: noticeCard(
           outcome === "off"
@@ -50,12 +50,12 @@ async function ofChannel(turn: Turn, channel: Channel, asked: DigestAsked): Prom
       };
     }
     case "here": {
-      const set = await setDigest(turn.world, turn.organization, {
+      if (!turn.actor.manager) return { card: managersOnly("set the digest") };
+      await setDigest(turn.world, turn.organization, {
         ...where,
         moment: asked.moment,
         allClear: asked.allClear,
       });
-      if (set.outcome !== "set") return { card: managersOnly("set the digest") };
       turn.world.nudge();
       return {
         card: noticeCard({

@@ -3,7 +3,6 @@ import { z } from "zod";
 import { forgetCustomer, forgetPerson } from "../../app/organization/forget.ts";
 import { count } from "../../cards/kit/dates.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
-import { managersOnly } from "../refusals.ts";
 import { action, type Action, type ActionReply } from "../turn.ts";
 
 const person = action({
@@ -13,8 +12,6 @@ const person = action({
   async run(turn, data): Promise<ActionReply> {
     const done = await forgetPerson(turn.world, turn.organization, { person: data.person, by: turn.actor });
     switch (done.outcome) {
-      case "not-a-manager":
-        return { card: managersOnly("forget people") };
       case "last-manager":
         return say("The last manager cannot be forgotten", "Add another one first. Nothing was changed.");
       case "forgotten":
@@ -33,8 +30,6 @@ const customer = action({
   async run(turn, data): Promise<ActionReply> {
     const done = await forgetCustomer(turn.world, turn.organization, { customer: data.customer, by: turn.actor });
     switch (done.outcome) {
-      case "not-a-manager":
-        return { card: managersOnly("forget customers") };
       case "no-such-customer":
         return say("Forgotten already", "Nothing of this customer is kept.");
       case "forgotten":

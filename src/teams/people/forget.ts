@@ -9,7 +9,7 @@ import { isSamePerson } from "../../domain/people/person.ts";
 import { retentionOf } from "../../domain/organization/retention.ts";
 import { isAbout } from "../../domain/messages/message.ts";
 import { type Card, type Command, type Reply, type Turn } from "../turn.ts";
-import { managersOnly, notUnderstood } from "../refusals.ts";
+import { notUnderstood } from "../refusals.ts";
 import { knownPerson, nobodyCalled } from "../input/find-person.ts";
 import { findCustomer } from "../input/find-customer.ts";
 
@@ -75,8 +75,6 @@ export const retention: Command = {
           "That cannot be set",
           `${asked.of === "deliveries" ? "Records of messages" : "History"} can be kept from ${set.least} to ${set.most} days${asked.of === "history" ? ", or for good: retention history keep" : ""}. Nothing was changed.`,
         );
-      case "not-a-manager":
-        return { card: managersOnly("set how long things are kept") };
     }
   },
 };

@@ -50,8 +50,6 @@ async function managerChanged(turn: Turn, wants: (typeof managing)[number], pers
         `${person.name} was set by the administrator`,
         "It stands in the setting BOT_MANAGERS and cannot be removed from here.",
       );
-    case "not-a-manager":
-      return managersOnly("change who the managers are");
   }
 }
 

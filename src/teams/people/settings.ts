@@ -9,7 +9,7 @@ import type { Settings } from "../../domain/documents.ts";
 import { defaultQuiet } from "../../domain/time/quiet-hours.ts";
 import { readSetting, wordsOf } from "../../domain/organization/settings.ts";
 import { weekdays } from "../../domain/time/time.ts";
-import { managersOnly, notUnderstood } from "../refusals.ts";
+import { notUnderstood } from "../refusals.ts";
 import type { Card, Command, Reply, Turn } from "../turn.ts";
 import { parseDay } from "../input/parse.ts";
 
@@ -27,7 +27,6 @@ export const settings: Command = {
     if ("problem" in change)
       return { card: noticeCard({ headline: `Nothing was changed by “${rest.slice(0, 60)}”`, says: change.problem }) };
     const { outcome, doc } = await setSetting(turn.world, turn.organization, change, turn.actor);
-    if (outcome === "not-a-manager") return { card: managersOnly("change settings") };
     const now = wordsOf(doc, change.set);
     return {
       card: noticeCard({
