@@ -1,16 +1,52 @@
-/** How the tests run: `npm test`, and in CI with `TEST_REPORT=<file>` for a report that a program can read. */
-import { defineConfig } from "vitest/config";
+/**
+ * How the tests run. `unit` needs no build and nothing but Node, and no test of it takes five seconds; `slow` starts
+ * processes, browsers and PostgreSQL; `faults` is the battery of `npm run test:faults`. With `TEST_REPORT=<file>` there
+ * is a report that a program can read.
+ */
+import { configDefaults, defineConfig } from "vitest/config";
 
 const report = process.env["TEST_REPORT"];
+const faults = ["test/faults/**/*.test.ts"];
+const slow = [
+  "test/cards/gallery.test.ts",
+  "test/cli/{release,run}.test.ts",
+  "test/e2e/**/*.test.ts",
+  "test/identity/**/*.test.ts",
+  "test/main.test.ts",
+  "test/product/two.test.ts",
+  "test/sources/credentials.test.ts",
+  "test/store/{files,kill,moving,postgres}.test.ts",
+];
 
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
-    globalSetup: "test/build.ts",
-    // The kill, browser and database tests start other processes; the rest take milliseconds.
-    testTimeout: 180_000,
-    hookTimeout: 180_000,
     maxWorkers: 2,
     reporters: report === undefined ? ["default"] : ["default", ["json", { outputFile: report }]],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["test/**/*.test.ts"],
+          // No file changes what another one sees, so they share what they import: that was a quarter of the time.
+          isolate: false,
+          exclude: [...configDefaults.exclude, ...slow, ...faults],
+        },
+      },
+      {
+        extends: true,
+        test: { name: "slow", include: slow, globalSetup: "test/setup.ts", testTimeout: 180_000, hookTimeout: 180_000 },
+      },
+      {
+        extends: true,
+        test: {
+          name: "faults",
+          include: faults,
+          globalSetup: "test/setup.ts",
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
   },
 });

@@ -11,7 +11,7 @@ const limit = z.strictObject({
 });
 const limits = z.record(z.enum(limitNames), limit);
 
-/** The file that comes with the program; the same from `src/` and from the built `dist/`. */
+/** The file that comes with the program; the build copies it, so that it lies beside the code in `dist/` too. */
 const ownFile = new URL("./limits.json", import.meta.url);
 
 /**

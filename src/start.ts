@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { recordLate } from "./app/messages/deliver.ts";
 import { createSender } from "./app/messages/sender.ts";
-import { createPace, systemPaceClock } from "./app/messages/pace.ts";
+import { createPace, systemPaceClock, type PaceClock } from "./app/messages/pace.ts";
 import { evaluate } from "./app/evaluate.ts";
 import type { Organization, World } from "./app/ports.ts";
 import { tick } from "./app/messages/tick.ts";
@@ -32,6 +32,8 @@ export type Overrides = {
   newId?: () => string;
   log?: Log;
   adapter?: AdapterOptions;
+  /** The clock by which Teams' limits are kept. */
+  paceClock?: PaceClock;
   /** Seconds between two looks of the schedule. */
   scheduleSeconds?: number;
 };
@@ -99,7 +101,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
     nudge: () => timer.soon(),
   };
 
-  const pace = createPace(systemPaceClock, store.shared ? besideOthers : perSecond);
+  const pace = createPace(overrides.paceClock ?? systemPaceClock, store.shared ? besideOthers : perSecond);
   const sender = createSender({
     instance: newId(),
     pace,

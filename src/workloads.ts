@@ -35,7 +35,7 @@ const catalogue = z.strictObject({
   roles: z.strictObject({ checked: z.iso.date(), source: text, readOnly: z.array(text), counting: z.array(text) }),
 });
 
-/** The file that comes with the program; the same from `src/` and from the built `dist/`. */
+/** The file that comes with the program; the build copies it, so that it lies beside the code in `dist/` too. */
 const ownFile = new URL("./workloads.json", import.meta.url);
 
 /**

@@ -1,7 +1,20 @@
 // Builds when something changed since the last build, reads `.env` and runs one program of `dist/`.
-// Plain JavaScript, because it is what makes the rest runnable: `node src/cli/run.mjs main`.
+// Plain JavaScript, because it is what makes the rest runnable: `node src/cli/run.mjs main`. `--build` runs
+// nothing, and builds into another folder when one is named.
 import { spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, readdirSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -12,8 +25,9 @@ const stamp = join(root, "dist", ".built");
 const [program, ...rest] = process.argv.slice(2);
 
 if (program === undefined) fail("Name a program: node src/cli/run.mjs main");
-if (program === "--build") build(rest[0] ?? join(root, "dist"));
-else {
+if (program === "--build") {
+  if (rest[0] !== undefined || compiler() === undefined || isStale()) build(rest[0] ?? join(root, "dist"));
+} else {
   if (isStale()) build(join(root, "dist"));
   const script = join(root, "dist", `${program}.js`);
   if (!existsSync(script)) fail(`There is no program ${program}: src/${program}.ts does not exist.`);
@@ -39,21 +53,49 @@ function isStale() {
 }
 
 /**
- * Compiles `src` into a folder, and puts the data that the program reads beside it. The stamp bears the time at which it
- * began, so that a change in between counts.
+ * Makes `dist`, or another folder, of `src`: what compiles, and the data and pages beside it. The build is made in a
+ * folder of its own and its files are renamed, so that whoever runs or builds at the same time never finds half a file.
+ * The stamp comes last; it bears the time at which the build began, so that a change in between counts, and lists the
+ * build's files, so that the next build removes those that are no longer made.
  */
-function build(folder) {
+function build(dist) {
   const tsc = compiler();
   if (tsc === undefined) fail("TypeScript is not installed here: run `npm ci` first.");
   const began = new Date();
-  const options = ["-p", join(root, "tsconfig.build.json"), "--outDir", folder];
-  const { status } = spawnSync(process.execPath, [tsc, ...options], { stdio: "inherit" });
+  mkdirSync(dist, { recursive: true });
+  removeLeftBuilds(dist);
+  const made = mkdtempSync(join(dist, ".build-"));
+  process.once("exit", () => rmSync(made, { recursive: true, force: true }));
+  const { status } = spawnSync(process.execPath, [tsc, "-p", join(root, "tsconfig.build.json"), "--outDir", made], {
+    stdio: "inherit",
+  });
   if (status !== 0) fail("The build failed; nothing was started.");
-  for (const name of readdirSync(sources, { recursive: true, encoding: "utf8" })) {
-    if (name.endsWith(".json")) copyFileSync(join(sources, name), join(folder, name));
+  cpSync(sources, made, { recursive: true, filter: (path) => !/\.m?[jt]s$/.test(path) });
+  const files = filesIn(made);
+  const stamp = join(dist, ".built");
+  const before = existsSync(stamp) ? readFileSync(stamp, "utf8").split("\n") : [];
+  writeFileSync(join(made, ".built"), files.join("\n"));
+  utimesSync(join(made, ".built"), began, began);
+  for (const file of [...files, ".built"]) {
+    mkdirSync(dirname(join(dist, file)), { recursive: true });
+    renameSync(join(made, file), join(dist, file));
   }
-  writeFileSync(join(folder, ".built"), "");
-  utimesSync(join(folder, ".built"), began, began);
+  for (const file of before) if (file !== "" && !files.includes(file)) rmSync(join(dist, file), { force: true });
+}
+
+/** Removes what builds that were killed left behind; one that is still at work is younger. */
+function removeLeftBuilds(dist) {
+  for (const name of readdirSync(dist).filter((each) => each.startsWith(".build-"))) {
+    const { mtimeMs } = statSync(join(dist, name), { throwIfNoEntry: false }) ?? { mtimeMs: Date.now() };
+    if (Date.now() - mtimeMs > 600_000) rmSync(join(dist, name), { recursive: true, force: true });
+  }
+}
+
+/** The files in a folder, as paths from it. */
+function filesIn(folder) {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
+    statSync(join(folder, name)).isFile(),
+  );
 }
 
 /** @returns the path of the TypeScript compiler, undefined when only production packages are installed. */

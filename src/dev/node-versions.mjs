@@ -33,7 +33,7 @@ function run() {
   const node = join(bin, process.platform === "win32" ? "node.exe" : "node");
   console.log(`Node ${spawnSync(node, ["--version"], { encoding: "utf8" }).stdout.trim()}`);
   const vitest = resolve("node_modules/vitest/vitest.mjs");
-  const { status } = spawnSync(node, [vitest, "run", "--exclude", "test/faults/**", ...tests], {
+  const { status } = spawnSync(node, [vitest, "run", "--project", "unit", "--project", "slow", ...tests], {
     stdio: "inherit",
     env: { ...process.env, PATH: `${bin}${delimiter}${process.env["PATH"] ?? ""}` },
   });

@@ -1,9 +1,12 @@
 /** `src/cli/run.mjs`, which is behind every `npm run`, on a small project of its own. */
-import { spawnSync } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
+  readFileSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -13,6 +16,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { promisify } from "node:util";
 import { afterEach, beforeEach, expect, it } from "vitest";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -38,6 +42,12 @@ function write(name: string, text: string): void {
   utimesSync(join(folder, name), aMinuteAgo, aMinuteAgo);
 }
 
+/** As if changed after any build. */
+function touch(name: string): void {
+  const soon = new Date(Date.now() + 60_000);
+  utimesSync(join(folder, name), soon, soon);
+}
+
 function run(args: readonly string[], env: Record<string, string> = {}) {
   const options = { cwd: tmpdir(), encoding: "utf8", env: { ...process.env, ...env } } as const;
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, "src/cli/run.mjs"), ...args], options);
@@ -59,17 +69,50 @@ it("does not build again what did not change", () => {
 
 it("builds again what changed since", () => {
   run(["main"]);
-  writeFileSync(join(folder, "src/main.ts"), `console.log("changed");\n`);
-  const soon = new Date(Date.now() + 60_000);
-  utimesSync(join(folder, "src/main.ts"), soon, soon);
+  write("src/main.ts", `console.log("changed");\n`);
+  touch("src/main.ts");
   expect(run(["main"]).stdout).toBe("changed");
 });
 
+it("puts data beside the code that reads it, and forgets what has no source any more", () => {
+  write("src/data.json", "{}");
+  write("src/old.ts", hello);
+  run(["main"]);
+  expect(existsSync(join(folder, "dist/data.json"))).toBe(true);
+  expect(existsSync(join(folder, "dist/old.js"))).toBe(true);
+  write("dist/made-by-hand.zip", "kept");
+  unlinkSync(join(folder, "src/old.ts"));
+  touch("src/main.ts");
+  expect(run(["main"]).status).toBe(0);
+  expect(readdirSync(join(folder, "dist")).toSorted()).toEqual([
+    ".built",
+    "data.json",
+    "made-by-hand.zip",
+    "main.js",
+    "main.js.map",
+  ]);
+});
+
+it("lets several start at once that all have to build", async () => {
+  const modules = Array.from({ length: 40 }, (_, index) => `m${index}`);
+  for (const name of modules) write(`src/${name}.ts`, `export const ${name}: string = "${name}";\n`);
+  const imports = modules.map((name) => `import { ${name} } from "./${name}.ts";`).join("\n");
+  write("src/main.ts", `${imports}\nconsole.log([${modules.join()}].length);\n`);
+  const starts = Array.from({ length: 4 }, () =>
+    promisify(execFile)(process.execPath, [join(folder, "src/cli/run.mjs"), "main"]),
+  );
+  for (const { stdout } of await Promise.all(starts)) expect(stdout.trim()).toBe("40");
+  expect(readdirSync(join(folder, "dist")).filter((name) => name.startsWith(".build-"))).toEqual([]);
+});
+
 it("starts nothing when the build fails", () => {
+  run(["main"]);
   write("src/main.ts", `const wrong: number = "text";\n`);
+  touch("src/main.ts");
   const { status, stdout, stderr } = run(["main"]);
   expect(status).toBe(1);
   expect(`${stdout}${stderr}`).toContain("The build failed; nothing was started.");
+  expect(readFileSync(join(folder, "dist/main.js"), "utf8")).toContain("hello");
 });
 
 it("reads .env, and lets the environment win over it", () => {

@@ -4,10 +4,7 @@ import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
-
-// The first of them builds, on a machine that others use as well.
-vi.setConfig({ testTimeout: 120_000 });
+import { afterEach, beforeEach, expect, it } from "vitest";
 
 const root = resolve(import.meta.dirname, "../..");
 

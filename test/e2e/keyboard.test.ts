@@ -2,7 +2,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { startDemo, type Demo } from "../../src/dev/demo/start.ts";
-import { hasBrowser, openBrowser } from "./browser.ts";
+import { hasBrowser, openBrowser } from "../browser.ts";
 import { openKeyboard } from "./keyboard.ts";
 import { openTeams, type Teams } from "./teams.ts";
 

@@ -1,8 +1,8 @@
 /** The product as people use it: the real bot, Microsoft's Agents Playground, a real browser. */
 import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { startDemo, type Demo } from "../../src/dev/demo/start.ts";
-import { hasBrowser, openBrowser } from "./browser.ts";
+import { hasBrowser, openBrowser } from "../browser.ts";
 import { openTeams, type Teams } from "./teams.ts";
 
 describe.skipIf(!hasBrowser)("the first time the page is opened", { timeout: 180_000 }, () => {
@@ -46,17 +46,14 @@ describe.skipIf(!hasBrowser)("in the Agents Playground", { timeout: 180_000 }, (
     const now = () => new Date(Date.now() + ahead).toISOString();
     demo = await startDemo({ port: 0, playgroundPort: 0, logLevel: "error" }, { now });
     browser = await openBrowser();
+    teams = await openTeams(browser, demo.playground.url);
   });
   afterAll(async () => {
     await browser?.close();
     await demo?.stop();
   });
-  beforeEach(async () => {
-    teams = await openTeams(browser, demo.playground.url);
-  });
   afterEach(async ({ task }) => {
     if (task.result?.state === "fail") await teams.pictureOfAll("failed");
-    await teams.close();
   });
 
   it("asks the owner of a customer that was assigned in the channel, and records the answers", async () => {
@@ -135,6 +132,6 @@ describe.skipIf(!hasBrowser)("in the Agents Playground", { timeout: 180_000 }, (
   it("answers what it does not know with help", async () => {
     await teams.open("Personal Chat");
     await teams.say("gasp");
-    await teams.picture(await teams.card("gaps"), "help");
+    await teams.picture(await teams.card("I do not know “gasp”"), "help");
   });
 });

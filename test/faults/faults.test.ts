@@ -7,7 +7,7 @@ import { pacing } from "./pacing.ts";
 import { redraws } from "./redraws.ts";
 import { replyFaults } from "./replies.ts";
 import { storeFaults } from "./store-faults.ts";
-import { files, postgres, stopPostgres } from "./stores.ts";
+import { files, postgres } from "./stores.ts";
 import { markdown } from "./table.ts";
 import { twoInstances } from "./two.ts";
 
@@ -19,7 +19,6 @@ storeFaults();
 days();
 pacing();
 
-afterAll(async () => {
-  await stopPostgres();
+afterAll(() => {
   writeSync(1, `\n${markdown()}\n\n`);
 });

@@ -2,10 +2,11 @@
 import { spawnSync } from "node:child_process";
 import { chmod, chown } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { allWell, minute, repeat, withBot, type Bot } from "./bot.ts";
 import { keyOf, peopleCalled, planWeeks, tenant } from "./parts.ts";
-import { postgres, postgresServer } from "./stores.ts";
+import { aServer } from "../postgres.ts";
+import { postgres } from "./stores.ts";
 import { tally } from "./table.ts";
 
 const people = peopleCalled(20);
@@ -75,7 +76,8 @@ export function storeFaults(): void {
     });
 
     it("a database that is gone for a minute", async () => {
-      const server = await postgresServer();
+      const server = await aServer();
+      onTestFinished(() => server.remove());
       await withBot(
         allWell,
         (bot) =>
@@ -85,7 +87,7 @@ export function storeFaults(): void {
             () => server.crash(),
             () => server.start(),
           ),
-        postgres,
+        { ...postgres, open: async () => ({ setting: server.address, remove: () => Promise.resolve() }) },
       );
     });
   });

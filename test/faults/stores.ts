@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startServer, type Server } from "../../src/dev/bench/postgres-server.ts";
+import { aPlace } from "../postgres.ts";
 
 export type StoreKind = {
   name: string;
@@ -18,21 +18,9 @@ export const files: StoreKind = {
   },
 };
 
-let server: Promise<Server> | undefined;
-
-/** The server all of PostgreSQL's places are in; started when first asked for. */
-export function postgresServer(): Promise<Server> {
-  server ??= startServer();
-  return server;
-}
-
-export async function stopPostgres(): Promise<void> {
-  await (await server)?.remove();
-}
-
 export const postgres: StoreKind = {
   name: "PostgreSQL",
   async open() {
-    return { setting: await (await postgresServer()).newPlace(), remove: () => Promise.resolve() };
+    return { setting: await aPlace(), remove: () => Promise.resolve() };
   },
 };

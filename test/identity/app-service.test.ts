@@ -9,7 +9,8 @@ import { databasePassword, NoToken, tokensOf } from "../../src/identity/tokens.t
 import { openStore } from "../../src/store/open.ts";
 import { connectorResource, createAdapter } from "../../src/teams/send/adapter.ts";
 import { NeverSent } from "../../src/teams/send/connector.ts";
-import { startServer, type Server } from "../../src/dev/bench/postgres-server.ts";
+import { newPlace, query, type Server } from "../../src/dev/bench/postgres-server.ts";
+import { aServer } from "../postgres.ts";
 import { startConnector } from "../teams/connector.ts";
 import { tenant } from "../teams/people.ts";
 import { giving, notAssigned, startEndpoint } from "./endpoint.ts";
@@ -104,7 +105,7 @@ describe("a database that takes tokens as passwords", () => {
   let server: Server;
 
   beforeAll(async () => {
-    server = await startServer();
+    server = await aServer();
   });
   afterAll(async () => {
     await server.remove();
@@ -119,17 +120,17 @@ describe("a database that takes tokens as passwords", () => {
   async function aDatabase(token: string) {
     roles += 1;
     const role = `associations-bot-${roles}`;
-    const place = new URL(await server.newPlace());
-    const [hba] = await server.run(place.href, "show hba_file");
-    await server.run(place.href, `create role "${role}" login superuser password '${token}'`);
+    const place = new URL(await newPlace(server.address));
+    const [hba] = await query(place.href, "show hba_file");
+    await query(place.href, `create role "${role}" login superuser password '${token}'`);
     const rules = [`host all ${role} 127.0.0.1/32 password`, "host all all 127.0.0.1/32 trust"];
     const lines = rules.map((rule) => `('${rule}')`).join(",");
-    await server.run(place.href, `copy (values ${lines}) to '${String(hba?.["hba_file"])}'`);
-    await server.run(place.href, "select pg_reload_conf()");
+    await query(place.href, `copy (values ${lines}) to '${String(hba?.["hba_file"])}'`);
+    await query(place.href, "select pg_reload_conf()");
     /** Another password, and no connection left that was made with the old one. */
     async function rotate(other: string) {
-      await server.run(place.href, `alter role "${role}" password '${other}'`);
-      await server.run(place.href, "select pg_terminate_backend(pid) from pg_stat_activity where usename = $1", [role]);
+      await query(place.href, `alter role "${role}" password '${other}'`);
+      await query(place.href, "select pg_terminate_backend(pid) from pg_stat_activity where usename = $1", [role]);
     }
     const address = new URL(place.href);
     address.username = role;

@@ -4,13 +4,13 @@ import { aClock } from "../teams/harness.ts";
 import { alex, channel, megan } from "../teams/people.ts";
 import { aLoadedBot } from "./loaded.ts";
 
-const hour = 3_600_000;
+const threeHours = 3 * 3_600_000;
 
-/** Everything said unasked to a person in so many days, looked at every hour. */
+/** Everything said unasked to a person in so many days, looked at every three hours. */
 async function daysOf(bot: Awaited<ReturnType<typeof aLoadedBot>>, days: number): Promise<Map<string, string[]>> {
   const said = new Map<string, string[]>();
-  for (let hours = 0; hours < days * 24; hours += 1) {
-    bot.clock.pass(hour);
+  for (let looks = 0; looks < days * 8; looks += 1) {
+    bot.clock.pass(threeHours);
     await bot.tick();
     for (const { how, conversation, summary } of bot.connector.take()) {
       if (how === "redrawn") continue;

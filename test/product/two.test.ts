@@ -1,24 +1,18 @@
 /** Two running bots on one PostgreSQL: whichever Teams asks, they are one. */
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { execute, message } from "../teams/activities.ts";
 import { pressable } from "../teams/cards.ts";
 import { aClock, startBot } from "../teams/harness.ts";
 import { adele, alex, channel, tenant } from "../teams/people.ts";
-import { startServer, type Server } from "../../src/dev/bench/postgres-server.ts";
+import { aPlace } from "../postgres.ts";
 import { newCustomer } from "../../src/domain/customer/customer.ts";
 import { openStore } from "../../src/store/open.ts";
-
-let server: Server;
-beforeAll(async () => {
-  server = await startServer();
-});
-afterAll(() => server.remove());
 
 const contoso = "aaaaaaaa-0000-4000-8000-000000000000";
 
 /** Both answer to the connector of the first, as both would to Teams. */
 async function twoBots() {
-  const store = await server.newPlace();
+  const store = await aPlace();
   const opened = await openStore(store);
   const addedAt = "2026-11-01T08:00:00.000Z";
   const doc = newCustomer({ id: contoso, name: "Contoso", source: "import", addedAt, history: [] });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { anyCharacter } from "../any-character.ts";
 import type { Customer } from "../../src/domain/customer/customer.ts";
 import type { Delivery } from "../../src/domain/documents.ts";
 import type { Gap } from "../../src/domain/catalogue/gap-codes.ts";
@@ -62,7 +63,7 @@ it.each(["O'Neill", "'quoted'", "a=b", "1-2", ""])("leaves %j alone", (text) => 
 
 it("never writes a cell that a spreadsheet would run", () => {
   fc.assert(
-    fc.property(fc.string({ unit: "binary" }), (text) => {
+    fc.property(fc.string({ unit: anyCharacter }), (text) => {
       expect(neutralised.do(text)).not.toMatch(/^[=+\-@\t\r\n]/);
       expect(neutralised.undo(neutralised.do(text))).toBe(text);
     }),
@@ -131,7 +132,7 @@ it("writes customers that import reads back with zero changes", async () => {
         expect(applyCustomerRow(list[place], row, { now: monday, by: "ada" }).outcome).toBe("unchanged");
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
 });
 

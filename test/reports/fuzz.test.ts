@@ -8,7 +8,7 @@ import { describe, expect, it } from "vitest";
 import { openReport } from "../../src/reports/open.ts";
 import { readPasted } from "../../src/reports/paste/paste.ts";
 
-const runs = { numRuns: Number(process.env["FUZZ"] ?? 600), seed: 20_261_122 };
+const runs = { numRuns: Number(process.env["FUZZ"] ?? 200), seed: 20_261_122 };
 const sample = (name: string) => readFileSync(new URL(`../samples/partner-center/${name}`, import.meta.url));
 const files = ["Customers.csv", "AzureUsage.csv", "CPOR-Microsoft365Usage.csv"].map((name) =>
   sample(name).subarray(0, 6000),

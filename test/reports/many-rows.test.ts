@@ -7,7 +7,7 @@ import { gatherAzureUsage, type AzureUsage } from "../../src/domain/imports/azur
 import { openReport } from "../../src/reports/open.ts";
 import { sample } from "./files.ts";
 
-const rows = Number(process.env["IMPORT_ROWS"] ?? 40_000);
+const rows = Number(process.env["IMPORT_ROWS"] ?? 10_000);
 const rowsPerCustomer = 50;
 const idOf = (letter: string, number: number) => `${letter}0000000-0000-4000-8000-${String(number).padStart(12, "0")}`;
 

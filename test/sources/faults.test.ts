@@ -189,7 +189,7 @@ it("gives up at once when the bot stops, without calling it a fault of Microsoft
   await expect(run.gdap()).rejects.toThrow("stopping");
 });
 
-it("ends a run that asks for more than it may, and makes no request beyond", async () => {
+it("ends a run that asks for more than it may, and makes no request beyond", { timeout: 30_000 }, async () => {
   const house = await withSources();
   let page = 0;
   house.services.troubles.push({

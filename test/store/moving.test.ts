@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { defaultSettings } from "../../src/domain/documents.ts";
 import { contentOf } from "../../src/store/documents/checksum.ts";
 import { openStore } from "../../src/store/open.ts";
@@ -13,22 +13,13 @@ import { backupCommand } from "../../src/cli/backup.ts";
 import { restoreCommand } from "../../src/cli/restore.ts";
 import { storeCommand } from "../../src/cli/store.ts";
 import { aCustomer } from "./contract.ts";
-import { type Server, startServer } from "../../src/dev/bench/postgres-server.ts";
+import { aPlace } from "../postgres.ts";
 
 const fabrikam = "0f1e2d3c-0000-4000-8000-00000000000a";
 const northwind = "0f1e2d3c-0000-4000-8000-00000000000b";
 const monday = "2026-11-23T09:00:00.000Z";
 
-let server: Server;
 let parent: string;
-
-beforeAll(async () => {
-  server = await startServer();
-});
-
-afterAll(async () => {
-  await server.remove();
-});
 
 beforeEach(async () => {
   parent = await mkdtemp(join(tmpdir(), "moving-"));
@@ -39,7 +30,7 @@ afterEach(async () => {
 });
 
 const newFolder = async (name = "data") => `file:${join(parent, name)}`;
-const newDatabase = () => server.newPlace();
+const newDatabase = aPlace;
 
 /** Two organizations with awkward ids and texts. */
 async function fill(setting: string, count = 27): Promise<void> {

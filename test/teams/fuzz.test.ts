@@ -25,7 +25,7 @@ import { startEdge } from "./harness.ts";
 import { spoiledActivities } from "./mutate.ts";
 import { adele, bot, channel, groupChat, guest, isaiah, megan, personal, team, tenant, type Where } from "./people.ts";
 
-const runs = Number(process.env["FUZZ"] ?? 400);
+const runs = Number(process.env["FUZZ"] ?? 150);
 const seed = 20_261_122;
 const customer = "11111111-2222-4333-8444-555555555555";
 

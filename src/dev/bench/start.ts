@@ -5,20 +5,22 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { openStore } from "../../store/open.ts";
 import { fill, heldMegabytes, organizationId, residentMegabytes } from "./house.ts";
-import { startServer } from "./postgres-server.ts";
+import { newPlace, preparePrograms, removePrograms, startServer } from "./postgres-server.ts";
 
 type Start = { customers: number; seconds: number; held: number; resident: number };
 
 /** On files and on a PostgreSQL server on this machine, each filled first. */
 export async function measureStart(folder: string, size: number): Promise<Record<string, string>[]> {
-  const server = await startServer();
+  const programs = await preparePrograms();
+  const server = await startServer(programs);
   try {
     return [
       await row("files", `file:${join(folder, "start")}`, size),
-      await row("PostgreSQL", await server.newPlace(), size),
+      await row("PostgreSQL", await newPlace(server.address), size),
     ];
   } finally {
     await server.remove();
+    await removePrograms(programs);
   }
 }
 

@@ -13,8 +13,7 @@ export type Gallery = { url: string; stop(): Promise<void> };
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
 const folder = join(root, "cards");
-/** Beside the sources, also when this runs from `dist/`. */
-const page = join(root, "src/dev/gallery/page.html");
+const page = fileURLToPath(new URL("page.html", import.meta.url));
 const require = createRequire(import.meta.url);
 const renderer = require.resolve("adaptivecards/dist/adaptivecards.min.js");
 

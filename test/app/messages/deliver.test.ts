@@ -186,17 +186,17 @@ describe("when it is made", () => {
   });
 
   it("one poisoned recipient among many stops nobody, is tried again, and is given up in the end", async () => {
-    const people = Array.from({ length: 100 }, (_, index) => `p${index}`);
+    const people = Array.from({ length: 20 }, (_, index) => `p${index}`);
     const { run, clock, organization, asked, sender } = await house(people);
     sender.pace = { turn: async () => true, wait: () => 0, left: () => {}, hold: () => {} };
-    await organization.people.update("p50", (person) => ({ doc: person && { ...person, zone: "Nowhere/Land" } }));
-    expect(await run()).toMatchObject({ sent: 99, retried: 1 });
+    await organization.people.update("p7", (person) => ({ doc: person && { ...person, zone: "Nowhere/Land" } }));
+    expect(await run()).toMatchObject({ sent: 19, retried: 1 });
     for (let hours = 0; hours < 48; hours += 1) {
       clock.pass(3_600_000);
       await run();
     }
-    expect(asked).toHaveLength(99);
-    const given = await organization.deliveries.get(keyOf("p50"));
+    expect(asked).toHaveLength(19);
+    const given = await organization.deliveries.get(keyOf("p7"));
     expect(given).toMatchObject({
       state: "refused",
       because: expect.stringMatching(/could not be made: Invalid time zone/),

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { anyCharacter } from "../../any-character.ts";
 import { html } from "../../../src/cards/kit/html.ts";
 import { reviewPage } from "../../../src/cards/review/page.ts";
 import { contosoInDepth, awkwardNames, everythingLong, names, wingtip } from "../facts.ts";
@@ -39,7 +40,7 @@ it.each(Object.entries(awkwardNames))("has the same tags whatever a customer is 
 it("never lets any text become markup", () => {
   const plain = tags(page({ ...contosoInDepth.customer, usage }));
   const anything = fc.oneof(
-    fc.string({ unit: "binary", maxLength: 60 }),
+    fc.string({ unit: anyCharacter, maxLength: 60 }),
     fc.string({
       unit: fc.constantFrom("<", ">", "&", '"', "'", "/", "script", "!--", "`", "${1}", "a"),
       maxLength: 20,
@@ -59,6 +60,6 @@ it("never lets any text become markup", () => {
       expect(tags(text)).toBe(plain);
       expect(html`<p title="${said}">${said}</p>`.html).toMatch(/^<p title="[^"<>]*">[^<>]*<\/p>$/);
     }),
-    { numRuns: 60 },
+    { numRuns: 20 },
   );
 });

@@ -352,7 +352,7 @@ it("comes to the same state whatever the order of files and of rows", () => {
       const crooked = importAll(customer, all.map((one) => [...one].reverse()).reverse());
       expect(stateOf(crooked)).toEqual(stateOf(straight));
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });
 
@@ -371,6 +371,6 @@ it("changes nothing when a file comes again", () => {
         }
       },
     ),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });

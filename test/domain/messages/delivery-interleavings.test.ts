@@ -154,7 +154,7 @@ it("is never seen twice, and is never called sent unless it was seen", () => {
         if (model.doc.state === "sent") expect(model.seen).toBe(1);
       }
     }),
-    { numRuns: 3_000 },
+    { numRuns: 800 },
   );
 });
 
@@ -179,6 +179,6 @@ it("is sent in the end, unless a reply was lost or a process died between the re
       else expect(["sent", "unknown"]).toContain(model.doc.state);
       expect(model.isIdle()).toBe(true);
     }),
-    { numRuns: 3_000 },
+    { numRuns: 800 },
   );
 });

@@ -176,7 +176,7 @@ describe("any form", () => {
         expect(twice.outcome).toBe("unchanged");
         expect(twice.doc).toBe(once.doc);
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 });

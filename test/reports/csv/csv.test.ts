@@ -146,7 +146,7 @@ it("reads back any table, in any encoding, separator and size of piece", async (
         expect(lines).toEqual(lineNumbers([header, ...rows].map(quoted)).slice(1));
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
 });
 

@@ -261,8 +261,8 @@ it.each([
   "key: ",
   "&quot;",
 ])("answers at once to %j over and over", (piece) => {
-  const began = performance.now();
+  const began = process.cpuUsage();
   readPasted(piece.repeat(Math.floor(49_000 / piece.length)));
   readPasted(piece.repeat(Math.floor(400_000 / piece.length)));
-  expect(performance.now() - began).toBeLessThan(2_000);
+  expect(process.cpuUsage(began).user).toBeLessThan(2_000_000);
 });

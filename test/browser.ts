@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { chromium, type Browser } from "playwright-core";
 
 const places = [
-  process.env["CHROMIUM"],
+  process.env["CHROMIUM_PATH"],
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",
@@ -18,7 +18,7 @@ export const hasBrowser = found !== undefined;
 
 if (!hasBrowser) {
   console.warn(
-    "Browser tests are skipped: there is no Chromium here. (Debian: apt-get install chromium; or set CHROMIUM.)",
+    "Browser tests are skipped: there is no Chromium here. (Debian: apt-get install chromium; or set CHROMIUM_PATH.)",
   );
 }
 
@@ -26,5 +26,6 @@ if (!hasBrowser) {
 export async function openBrowser(): Promise<Browser> {
   if (found === undefined) throw new Error("There is no Chromium here.");
   // As root, as in a container, Chromium runs only without its sandbox. It sees nothing but pages of our own.
-  return await chromium.launch({ executablePath: found, args: ["--no-sandbox", "--font-render-hinting=none"] });
+  const args = ["--no-sandbox", "--font-render-hinting=none", "--disable-lcd-text"];
+  return await chromium.launch({ executablePath: found, args });
 }

@@ -1,0 +1,3 @@
+import { testKills } from "../store/kills.ts";
+
+testKills(Number(process.env["KILLS"] ?? 200));
