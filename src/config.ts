@@ -112,8 +112,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (read.STORE_AUTH !== "password" && !needsToken) {
     faults.push(`STORE must be postgres://<user>@… without a password while STORE_AUTH is ${read.STORE_AUTH}`);
   }
-  const identity = read.MicrosoftAppType === "UserAssignedMSI" ? read.MicrosoftAppId : undefined;
-  const sync = readSync(read, { open: read.BOT_AUTH === "none", identity, env: given }, faults);
+  const sync = syncOf(read, given, faults);
   if (faults.length > 0 || authentication === undefined) throw new Error(tell(faults));
   const tenants = "tenantId" in authentication ? [authentication.tenantId.toLowerCase()] : [];
   return {
@@ -143,6 +142,32 @@ export function readStore(env: Record<string, string | undefined>): Pick<Config,
   const faults = parsed.success ? storeFaults(parsed.data) : faultsIn(parsed.error);
   if (!parsed.success || faults.length > 0) throw new Error(tell(faults));
   return { store: parsed.data.STORE, storeAuth: storeAuthOf(parsed.data) };
+}
+
+/**
+ * How Microsoft is read, for programs that need no setting of the bot's own.
+ * @returns undefined when `SYNC` names nothing.
+ * @throws {Error} naming what is wrong with them.
+ */
+export function readSources(env: Record<string, string | undefined>): SyncConfig | undefined {
+  const { BOT_AUTH, MicrosoftAppType, MicrosoftAppId } = environment.shape;
+  const given = givenIn(env);
+  const parsed = z.object({ BOT_AUTH, MicrosoftAppType, MicrosoftAppId, ...syncShape }).safeParse(given);
+  if (!parsed.success) throw new Error(tell(faultsIn(parsed.error)));
+  const faults: string[] = [];
+  const sync = syncOf(parsed.data, given, faults);
+  if (faults.length > 0) throw new Error(tell(faults));
+  return sync;
+}
+
+function syncOf(
+  read: Parameters<typeof readSync>[0] &
+    Pick<z.infer<typeof environment>, "BOT_AUTH" | "MicrosoftAppType" | "MicrosoftAppId">,
+  env: Record<string, string | undefined>,
+  faults: string[],
+): SyncConfig | undefined {
+  const identity = read.MicrosoftAppType === "UserAssignedMSI" ? read.MicrosoftAppId : undefined;
+  return readSync(read, { open: read.BOT_AUTH === "none", identity, env }, faults);
 }
 
 type StoreSettings = Pick<z.infer<typeof environment>, "STORE" | "STORE_AUTH" | "MicrosoftAppType" | "MicrosoftAppId">;

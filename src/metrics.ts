@@ -14,6 +14,8 @@ export type Scraped = {
 export type Metrics = {
   turn(report: { kind: string; outcome: string; milliseconds: number }): void;
   delivery(report: { kind: string; outcome: string }): void;
+  /** A run of a source of Microsoft's. */
+  reading(report: { source: string; outcome: string }): void;
   /** The same store, each operation timed. */
   timed(store: Store): Store;
   /** Prometheus' text format. */
@@ -37,6 +39,12 @@ export function createMetrics(scraped: Scraped): Metrics {
     name: "bot_deliveries_total",
     help: "Attempts to say something unasked, by what came of them",
     labelNames: ["kind", "outcome"],
+    registers,
+  });
+  const readings = new Counter({
+    name: "bot_readings_total",
+    help: "Runs of each source of Microsoft's, by what came of them",
+    labelNames: ["source", "outcome"],
     registers,
   });
   const store = new Histogram({
@@ -110,6 +118,7 @@ export function createMetrics(scraped: Scraped): Metrics {
   return {
     turn: ({ kind, outcome, milliseconds }) => turns.observe({ kind, outcome }, milliseconds / 1000),
     delivery: ({ kind, outcome }) => deliveries.inc({ kind, outcome }),
+    reading: ({ source, outcome }) => readings.inc({ source, outcome }),
     timed: (inner) => ({
       shared: inner.shared,
       exclusively: (key, work) => inner.exclusively(key, work),

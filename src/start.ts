@@ -6,6 +6,7 @@ import { createPace, systemPaceClock, type PaceClock } from "./app/messages/pace
 import { evaluate } from "./app/evaluate.ts";
 import type { Organization, World } from "./app/ports.ts";
 import { tick } from "./app/messages/tick.ts";
+import { syncAll, type SyncReport } from "./app/sources/sync.ts";
 import { messageCard } from "./cards/messages/message.ts";
 import type { Authentication, Config } from "./config.ts";
 import { createGapMemory } from "./domain/gaps/find-gaps.ts";
@@ -15,7 +16,8 @@ import { readLimits } from "./limits.ts";
 import { createLog, type Log } from "./log.ts";
 import { createMetrics } from "./metrics.ts";
 import { serveMetrics } from "./metrics-server.ts";
-import { startTimer } from "./schedule/timer.ts";
+import { startTimer, type Timer } from "./schedule/timer.ts";
+import { createSources } from "./sources/sources.ts";
 import { openStore } from "./store/open.ts";
 import { connectorResource, createAdapter, type AdapterOptions, type AdapterSettings } from "./teams/send/adapter.ts";
 import { isConnector } from "./teams/activity/hosts.ts";
@@ -98,6 +100,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
     },
     now,
     newId,
+    sync: config.sync && { ...config.sync, sources: createSources(config.sync.sources), instance: newId() },
     nudge: () => timer.soon(),
   };
 
@@ -144,6 +147,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
     throw error;
   });
   const timer = startTimer(run, { seconds: overrides.scheduleSeconds ?? scheduleSeconds, log, name: "deliveries" });
+  const syncing = startSync(world, config, scheduleSeconds, metrics, log);
   log.info({ port: server.port, host: config.host, authentication: config.authentication.type }, "listening");
 
   return {
@@ -154,6 +158,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
       stopping = true;
       await server.stop();
       await settled();
+      await syncing?.stop();
       await timer.stop();
       for (const id of await store.organizations()) await recordLate(store.organization(id), sender, now());
       await figures?.stop();
@@ -161,6 +166,25 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
       log.info({}, "stopped");
     },
   };
+}
+
+/** Reads from Microsoft by a schedule of its own, so that no message waits for it. */
+function startSync(
+  { sync, ...world }: World,
+  { allowedTenants }: Config,
+  seconds: number,
+  metrics: ReturnType<typeof createMetrics>,
+  log: Log,
+): Timer | undefined {
+  if (sync === undefined) return undefined;
+  const mayUse = (id: string) => allowedTenants.length === 0 || allowedTenants.includes(id);
+  const report = (report: SyncReport) => {
+    metrics.reading(report);
+    if (report.outcome === "failed") log.warn(report, "not read from Microsoft");
+    else log.info(report, "read from Microsoft");
+  };
+  const run = (signal: AbortSignal) => syncAll({ ...world, sync }, mayUse, report, signal);
+  return startTimer(run, { seconds, log, name: "reading from Microsoft" });
 }
 
 function adapterSettings(authentication: Authentication): AdapterSettings {

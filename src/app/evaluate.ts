@@ -1,11 +1,12 @@
 /** Fetches an organization and evaluates its gaps: what reports, digests and cards all start from. */
 import type { GapContext } from "../domain/gaps/find-gaps.ts";
 import type { Customer, CustomerId } from "../domain/customer/customer.ts";
-import { defaultSettings, type Settings } from "../domain/documents.ts";
+import { defaultSettings, type Settings, type SourceState } from "../domain/documents.ts";
 import type { Gap } from "../domain/catalogue/gap-codes.ts";
 import type { Names } from "../domain/messages/message.ts";
-import { isGone, unreached, type Person, type PersonRef } from "../domain/people/person.ts";
+import { hasNoAccount, isGone, unreached, type Person, type PersonRef } from "../domain/people/person.ts";
 import { dayOf, type Day, type Instant } from "../domain/time/time.ts";
+import { unreadOf } from "../domain/sources/sources.ts";
 import type { Organization, World } from "./ports.ts";
 
 export type Evaluated = {
@@ -24,22 +25,30 @@ export async function settingsOf(organization: Organization): Promise<Settings> 
 }
 
 /** What the gap rules need to know beside the customer. */
-export async function gapContext(world: Pick<World, "setup" | "now">, organization: Organization): Promise<GapContext> {
-  const [settings, people] = await Promise.all([settingsOf(organization), organization.people.list()]);
-  return contextOf(world, settings, people);
+export async function gapContext(
+  world: Pick<World, "setup" | "now" | "sync">,
+  organization: Organization,
+): Promise<GapContext> {
+  const [settings, people, sources] = await Promise.all([
+    settingsOf(organization),
+    organization.people.list(),
+    organization.sources.list(),
+  ]);
+  return contextOf(world, organization, settings, people, sources);
 }
 
 /** Customers, people and gaps of an organization as they are now. */
 export async function evaluate(
-  world: Pick<World, "setup" | "gapsIn" | "now">,
+  world: Pick<World, "setup" | "gapsIn" | "now" | "sync">,
   organization: Organization,
 ): Promise<Evaluated> {
-  const [customers, people, settings] = await Promise.all([
+  const [customers, people, settings, sources] = await Promise.all([
     organization.customers.list(),
     organization.people.list(),
     settingsOf(organization),
+    organization.sources.list(),
   ]);
-  const context = contextOf(world, settings, people);
+  const context = contextOf(world, organization, settings, people, sources);
   return {
     customers,
     people,
@@ -61,16 +70,24 @@ export function namesOf(people: readonly Person[]): Names {
   return names;
 }
 
-function contextOf(world: Pick<World, "setup" | "now">, settings: Settings, people: readonly Person[]): GapContext {
+function contextOf(
+  world: Pick<World, "setup" | "now" | "sync">,
+  { id }: Organization,
+  settings: Settings,
+  people: readonly Person[],
+  sources: readonly SourceState[],
+): GapContext {
   const zone = settings.zone ?? world.setup.digest.zone;
   const gone = new Set<PersonRef>();
   const left = new Set<PersonRef>();
+  const disabled = new Set<PersonRef>();
   const goneSince = new Map<PersonRef, Day>();
   for (const person of people.filter(isGone)) {
     const since = unreached(person)?.since;
     for (const ref of person.upn === undefined ? [person.id] : [person.id, person.upn]) {
       gone.add(ref);
-      if (person.left !== undefined) left.add(ref);
+      if (hasNoAccount(person)) left.add(ref);
+      if (person.account?.is === "disabled") disabled.add(ref);
       if (since !== undefined) goneSince.set(ref, dayOf(since, zone));
     }
   }
@@ -81,11 +98,37 @@ function contextOf(world: Pick<World, "setup" | "now">, settings: Settings, peop
     partnerIds: world.setup.partnerIds,
     globalPartnerId: world.setup.globalPartnerId,
     goals: settings.goals,
-    imports: settings.imports,
+    imports: withRead(settings.imports, sources),
+    unread: unreadIn(world, id, sources, zone),
     gone,
     left,
+    disabled,
     goneSince,
     limits: world.setup.limits,
     catalogue: world.setup.catalogue,
   };
+}
+
+/** Customers and what is sold to them are as good as imported when they are read. */
+function withRead(imports: Settings["imports"], sources: readonly SourceState[]): Settings["imports"] {
+  const read = sources.find(({ id }) => id === "customers")?.read;
+  if (read === undefined) return imports;
+  const { customers, subscriptions } = imports;
+  const later = (noted: typeof customers) =>
+    noted === undefined || noted.at < read.at ? { at: read.at, by: read.by } : noted;
+  return {
+    ...imports,
+    ...(customers === undefined ? {} : { customers: later(customers) }),
+    ...(subscriptions === undefined ? {} : { subscriptions: later(subscriptions) }),
+  };
+}
+
+/** Sources that are switched on, and not read now. */
+function unreadIn({ sync }: Pick<World, "sync">, organization: string, sources: readonly SourceState[], zone: string) {
+  if (sync === undefined) return [];
+  const consentUrl = sync.sources.consentUrl(organization);
+  return sync.sources.on.flatMap((id) => {
+    const state = sources.find((one) => one.id === id);
+    return (state && unreadOf(state, consentUrl, zone)) ?? [];
+  });
 }

@@ -123,6 +123,17 @@ export interface Sources {
   consentUrl(organization: string): string;
 }
 
+/** Reading from Microsoft, where it is switched on. */
+export type Sync = {
+  sources: Sources;
+  /** `HH:MM` in each organization's zone. */
+  at: string;
+  /** From 0 to 1: a run that would remove or rename a greater share of the customers stops and asks. */
+  askAbove: number;
+  /** Names this process, and this run of it. */
+  instance: string;
+};
+
 /** What is set up for the whole process: the same for every organization. */
 export type Setup = {
   /** Our location Partner IDs; empty when not set. */
@@ -149,6 +160,8 @@ export type World = {
   ) => ReadonlyMap<CustomerId, readonly Gap[]>;
   now: () => Instant;
   newId: () => string;
+  /** Absent when nothing is read from Microsoft. */
+  sync?: Sync | undefined;
   /** Something may be due now: the schedule looks soon instead of at its next turn. Returns at once. */
   nudge: () => void;
 };

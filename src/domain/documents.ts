@@ -168,7 +168,8 @@ export type SourceState = {
   asks?: {
     at: Instant;
     because: "first-run" | "too-much";
-    counts: ReadCounts;
+    /** `removals`: customers that would be removed or renamed. */
+    counts: ReadCounts & { removals: number };
     examples: readonly { customer: CustomerId; name: string; says: string }[];
   };
   /** Somebody saw what the first run would change, and let it. */

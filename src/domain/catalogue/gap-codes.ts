@@ -37,6 +37,7 @@ const gapKinds = {
   G01: { topic: "owner", title: "No owner", feeds: "all" },
   G02: { topic: "onboarding", title: "Onboarding steps late", feeds: "all" },
   G03: { topic: "cpor", title: "Workloads never scoped", feeds: "cpor" },
+  G04: { topic: "owner", title: "Not listed in Partner Center any more", feeds: "none" },
   Q1: { topic: "cpor", title: "CPOR not confirmed", feeds: "cpor" },
   Q2: { topic: "pal", title: "PAL not confirmed", feeds: "pal" },
   Q3: { topic: "owner", title: "Tracking not confirmed", feeds: "all" },
@@ -66,6 +67,7 @@ const gapKinds = {
   V01: { title: "confirmation has run out", feeds: "item" },
   V02: { title: "sources disagree", feeds: "item" },
   V03: { topic: "data", title: "report is old", feeds: "none" },
+  V04: { topic: "data", title: "not read from Microsoft", feeds: "none" },
 } as const satisfies Record<string, GapKind>;
 
 export type GapCode = keyof typeof gapKinds;

@@ -1,5 +1,5 @@
 /** Evidence: its rank and age, and what becomes of two statements about one thing. The order they come in is no matter. */
-import { evidenceKinds, type Evidence } from "../customer/customer.ts";
+import { evidenceKinds, type Customer, type Evidence, type ReadPart } from "../customer/customer.ts";
 import type { Day, Instant } from "../time/time.ts";
 
 /** Weakest 0: reported by a person, pasted tool output, imported Microsoft report, read from Microsoft. */
@@ -34,6 +34,13 @@ export function latest(...days: readonly (Day | Instant | undefined)[]): Day | u
   let found: Day | undefined;
   for (const day of days) if (day !== undefined && (found === undefined || day > found)) found = day;
   return found;
+}
+
+/** When what evidence says was last found so: for what was read, the last time that its part was read. */
+export function confirmedAt(evidence: Evidence, { read }: Pick<Customer, "read">): Instant {
+  if (evidence.kind !== "read") return evidence.at;
+  const at = read?.[evidence.ref as ReadPart]?.at;
+  return at === undefined || at < evidence.at ? evidence.at : at;
 }
 
 /** How evidence is named in a sentence. */

@@ -325,8 +325,11 @@ export type Customer = {
   addedAt: Instant;
   /** When each part was last read; absent for what no source has ever told. */
   read?: Readonly<Partial<Record<ReadPart, ReadMark>>>;
-  /** Since when Partner Center does not list it among our customers any more; gone when it does again. */
-  unlisted?: { since: Day };
+  /**
+   * Since when Partner Center does not list it among our customers any more; gone when it does again. `kept`: somebody
+   * said that we go on serving it.
+   */
+  unlisted?: { since: Day; kept?: true };
   owner?: PersonRef;
   deputy?: PersonRef;
   /** When the present owner was set, or when the last one was taken away. */

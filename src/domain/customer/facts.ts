@@ -1,7 +1,7 @@
 /** What people say about a customer beside its associations: lifecycle, deputy, how it buys, GDAP. Pure changes. */
 import { exact } from "../exact.ts";
 import { mayAnswer, withdrawPrompt } from "./checklist.ts";
-import type { Customer, SalesChannel } from "./customer.ts";
+import type { Customer, Evidence, SalesChannel } from "./customer.ts";
 import type { Actor, PersonRef } from "../people/person.ts";
 import type { Day, Instant } from "../time/time.ts";
 
@@ -30,7 +30,7 @@ export type ParticularOutcome = {
  */
 export function setParticular(customer: Customer, change: Particular, by: Actor, now: Instant): ParticularOutcome {
   if (!mayAnswer(customer, by)) return { doc: customer, outcome: "not-yours" };
-  const next = changed(customer, change);
+  const next = changed(customer, change, { kind: "reported", at: now, by: by.id });
   const [from, to] = [wordsOf(customer, change.set), wordsOf(next, change.set)];
   const silences = change.set === "lifecycle" && change.lifecycle !== "active";
   if (silences && !by.manager) return { doc: customer, outcome: "not-a-manager" };
@@ -42,10 +42,15 @@ export function setParticular(customer: Customer, change: Particular, by: Actor,
   return { outcome: "changed", doc: { ...doc, history: [...customer.history, entry] } };
 }
 
-function changed(customer: Customer, change: Particular): Customer {
+function changed(customer: Customer, change: Particular, evidence: Evidence): Customer {
   switch (change.set) {
-    case "lifecycle":
-      return { ...customer, lifecycle: change.lifecycle };
+    case "lifecycle": {
+      const { unlisted, ...rest } = customer;
+      // Whoever calls it active although Partner Center does not list it any more says that we go on serving it.
+      const kept =
+        change.lifecycle === "active" && unlisted !== undefined ? { ...unlisted, kept: true as const } : unlisted;
+      return { ...rest, lifecycle: change.lifecycle, ...(kept === undefined ? {} : { unlisted: kept }) };
+    }
     case "channels":
       return { ...customer, channels: salesChannels.filter((channel) => change.channels.includes(channel)) };
     case "gdap":
@@ -53,8 +58,8 @@ function changed(customer: Customer, change: Particular): Customer {
         ...customer,
         gdap:
           change.endsOn === undefined
-            ? { status: "not needed", autoExtends: false, needed: false }
-            : { status: "active", endsOn: change.endsOn, autoExtends: change.autoExtends, needed: true },
+            ? { status: "not needed", autoExtends: false, needed: false, evidence }
+            : { status: "active", endsOn: change.endsOn, autoExtends: change.autoExtends, needed: true, evidence },
       };
     case "deputy":
       return exact({ ...customer, deputy: change.deputy });
@@ -64,7 +69,7 @@ function changed(customer: Customer, change: Particular): Customer {
 function wordsOf(customer: Customer, which: Particular["set"]): string {
   switch (which) {
     case "lifecycle":
-      return customer.lifecycle;
+      return customer.unlisted?.kept === true ? `${customer.lifecycle}, though not listed` : customer.lifecycle;
     case "channels":
       return customer.channels.join(", ");
     case "deputy":

@@ -60,8 +60,9 @@ const closers: readonly [code: RegExp, what: RegExp][] = [
   [/^(G01|Q3)$/, /^assigned$/],
   [/^G02$/, /^(onboarding|step) /],
   [/^G03$/, /^claim /],
+  [/^G04$/, /^listed again/],
   [/^A01$/, /^gdap/i],
-  [/^P/, /^(identity|pasted|verified)/],
+  [/^P/, /^(identity|pasted|verified|link read|roles read)/],
 ];
 /** Entries that change nothing about what is so. */
 const asides = /^(snooze|asked|reminded|escalated|put off)/;
@@ -69,7 +70,7 @@ const asides = /^(snooze|asked|reminded|escalated|put off)/;
 function isAbout({ what, item, to }: HistoryEntry, code: string, about: string | undefined): boolean {
   if (asides.test(what)) return false;
   // A customer that is paused or gone has no gaps at all, and one that is active is not late with its onboarding.
-  if (what === "lifecycle set") return to !== "active" || code === "G02";
+  if (what === "lifecycle set") return to?.startsWith("active") !== true || code === "G02" || code === "G04";
   if (about !== undefined && item === about) return true;
   return closers.some(([codes, whats]) => codes.test(code) && whats.test(what));
 }

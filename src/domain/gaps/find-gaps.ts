@@ -5,9 +5,9 @@ import { accessGaps } from "./rules/access.ts";
 import type { GapContext } from "./rules/context.ts";
 import { datedClaimGaps } from "./rules/cpor-dates.ts";
 import { claimGaps } from "./rules/cpor.ts";
-import { conflictGaps, isCoveredByImports, staleGaps } from "./rules/evidence.ts";
+import { conflictGaps, isCoveredByImports, staleGaps, unreadGaps } from "./rules/evidence.ts";
 import { identityGaps } from "./rules/identities.ts";
-import { ownerGaps } from "./rules/owner.ts";
+import { listingGaps, ownerGaps } from "./rules/owner.ts";
 import { subscriptionGaps } from "./rules/pal.ts";
 import { questionGaps } from "./rules/questions.ts";
 import { unattributed } from "./unattributed.ts";
@@ -52,6 +52,8 @@ export function gapsOf(customer: Customer, context: GapContext): readonly Gap[] 
     ...identityGaps(customer, context, coverage),
     ...accessGaps(customer, context),
     ...conflictGaps(customer, context),
+    ...listingGaps(customer),
+    ...unreadGaps(customer, context),
   ];
   const asked = questionGaps(
     customer,
@@ -150,6 +152,7 @@ const isSameList = (a: readonly Customer[], b: readonly Customer[]): boolean =>
 
 /** Equal for contexts of equal content, so that a context made anew for every question is no new context. */
 function contextKey(context: GapContext): string {
-  const { gone, goneSince, left, ...rest } = context;
-  return JSON.stringify([rest, [...gone].sort(), [...(goneSince ?? [])].sort(), left && [...left].sort()]);
+  const { gone, goneSince, left, disabled, ...rest } = context;
+  const sets = [gone, left, disabled].map((set) => set && [...set].sort());
+  return JSON.stringify([rest, sets, [...(goneSince ?? [])].sort()]);
 }

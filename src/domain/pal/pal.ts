@@ -37,7 +37,7 @@ export const isHuman = (identity: Identity): boolean =>
  * it has anywhere, so that it may.
  */
 export function rolesOn(identity: Identity, subscription: string): readonly RoleAssignment[] | undefined {
-  if (identity.roles.length === 0) return identity.roles;
+  if (identity.roles.length === 0) return identity.reach === undefined ? identity.roles : undefined;
   const roles = identity.roles.filter((role) => role.subscription === "*" || role.subscription === subscription);
   return roles.length === 0 ? undefined : roles;
 }

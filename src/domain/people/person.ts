@@ -47,20 +47,28 @@ export function isPrincipalName(ref: PersonRef): boolean {
   return ref.includes("@");
 }
 
+/** Their account is disabled or gone, or Teams knows nobody by that id: what hangs on the account has ended (P07). */
+export function hasNoAccount({ left, account }: Person): boolean {
+  return left !== undefined || (account !== undefined && account.is !== "active");
+}
+
 /** Left the organization, or shut the bot out. Their customers have nobody (G01). */
 export function isGone(person: Person): boolean {
-  return person.left !== undefined || (person.unreachable !== undefined && person.unreachable.notInstalled !== true);
+  return hasNoAccount(person) || (person.unreachable !== undefined && person.unreachable.notInstalled !== true);
 }
 
 /** Why nothing reaches them, and since when; undefined when a message may. */
-export function unreached({ left, unreachable }: Person): { since: Instant; because: string } | undefined {
-  return left === undefined ? unreachable : { since: left.since, because: "they left the organization" };
+export function unreached({ left, account, unreachable }: Person): { since: Instant; because: string } | undefined {
+  if (left !== undefined) return { since: left.since, because: "they left the organization" };
+  if (account === undefined || account.is === "active") return unreachable;
+  return { since: account.since, because: `their account is ${account.is}` };
 }
 
 /** The person, as soon as they are heard of: what kept messages from them is over. */
-export function backAgain<Known extends Person>(person: Known): Omit<Known, "left" | "unreachable"> {
-  const { left: _left, unreachable: _unreachable, ...back } = person;
-  return back;
+export function backAgain<Known extends Person>(person: Known): Omit<Known, "left" | "account" | "unreachable"> {
+  const { left: _left, account, unreachable: _unreachable, ...back } = person;
+  // Who can write has an account again, whatever the last reading said.
+  return account?.is === "active" ? { ...back, account } : back;
 }
 
 /** Whether a reference names this person, by Entra object id or by user principal name. */

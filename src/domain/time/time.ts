@@ -97,7 +97,14 @@ export function lastOccurrence(moment: WeeklyMoment, now: Instant): { at: Instan
   throw new Error(`no occurrence of ${moment.day} ${moment.time} ${moment.zone} before ${now}`);
 }
 
-function momentOn(day: Temporal.PlainDate, { time, zone }: WeeklyMoment): Instant {
+/** The last time it was that time of the day on the wall clock of the zone, at or before `now`. `time` is `HH:MM`. */
+export function lastDaily(time: string, zone: Zone, now: Instant): Instant {
+  const today = Temporal.PlainDate.from(dayOf(now, zone));
+  const at = momentOn(today, { time, zone });
+  return at <= now ? at : momentOn(today.subtract({ days: 1 }), { time, zone });
+}
+
+function momentOn(day: Temporal.PlainDate, { time, zone }: Pick<WeeklyMoment, "time" | "zone">): Instant {
   return day.toZonedDateTime({ timeZone: zone, plainTime: time }).toInstant().toString({ fractionalSecondDigits: 3 });
 }
 

@@ -172,7 +172,7 @@ export const customer = exactly<Customer>()(
     source: z.enum(["import", "person", "read"]),
     addedAt: moment,
     read: z.object({ gdap: read, listing: read, subscriptions: read, pal: read }).exactOptional(),
-    unlisted: z.object({ since: day }).exactOptional(),
+    unlisted: z.object({ since: day, kept: z.literal(true).exactOptional() }).exactOptional(),
     owner: optionalText,
     deputy: optionalText,
     ownerSince: moment.exactOptional(),

@@ -139,7 +139,7 @@ const source = exactly<SourceState>()(
       .object({
         at: moment,
         because: z.enum(["first-run", "too-much"]),
-        counts,
+        counts: counts.extend({ removals: z.number() }),
         examples: z.array(z.object({ customer: text, name: text, says: text })),
       })
       .exactOptional(),

@@ -185,7 +185,7 @@ const source: SourceState = {
   asks: {
     at: monday,
     because: "too-much",
-    counts,
+    counts: { ...counts, removals: 1 },
     examples: [
       { customer: contoso, name: "Contoso", says: "renamed" },
       { customer: fabrikam, name: "Megan Bowen Consulting", says: "gone" },

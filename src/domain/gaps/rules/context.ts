@@ -1,7 +1,7 @@
 /** What gap rules know beside the customer, and how they put a gap together. */
 import { businessDaysBetween, endOfMonth, type BusinessCalendar } from "../../time/calendar.ts";
 import type { Claim, Customer, Subscription } from "../../customer/customer.ts";
-import type { Settings } from "../../documents.ts";
+import type { Settings, SourceId } from "../../documents.ts";
 import { designationsOfCpor, designationsOfPal } from "../../catalogue/designations.ts";
 import { designations, gapKind, type Designation, type Gap, type GapCode } from "../../catalogue/gap-codes.ts";
 import type { PersonRef } from "../../people/person.ts";
@@ -21,14 +21,28 @@ export type GapContext = {
   /** Designations the organization goes for. */
   goals: readonly Designation[];
   imports: Settings["imports"];
+  /** Sources of Microsoft's that are switched on and not read now; none when absent (V04). */
+  unread?: readonly Unread[];
   /** Left the organization or blocked the bot; by Entra object id and by user principal name. */
   gone: ReadonlySet<PersonRef>;
   /** Of those, who left the organization for good, so that their accounts end; all of `gone` when absent (P07). */
   left?: ReadonlySet<PersonRef>;
+  /** Of those, whose account is disabled though it is there. */
+  disabled?: ReadonlySet<PersonRef>;
   /** Since when each is gone, where known. */
   goneSince?: ReadonlyMap<PersonRef, Day>;
   limits: GapLimits;
   catalogue: Catalogue;
+};
+
+/** A source that is not read: which, since when, and what an administrator does about it. */
+export type Unread = {
+  source: SourceId;
+  name: string;
+  since: Day;
+  lastRead?: Day | undefined;
+  says: string;
+  next: string;
 };
 
 /** A gap as a rule finds it. What the catalogue says of its code need not be said again. */

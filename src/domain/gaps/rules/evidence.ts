@@ -1,7 +1,7 @@
-/** V01 for claims and links, V02 and V03: evidence that is old, that disagrees, and reports not imported. */
-import type { Claim, Customer, Evidence, Identity, Question, Subscription } from "../../customer/customer.ts";
+/** V01 for claims and links, V02 to V04: evidence that is old or disagrees, reports not imported, sources not read. */
+import type { Claim, Customer, Evidence, Identity, Question, ReadPart, Subscription } from "../../customer/customer.ts";
 import { designationsOfClaim, designationsOfPal, designationsOfSubscription } from "../../catalogue/designations.ts";
-import { latest, nameOfKind } from "../../claims/evidence.ts";
+import { confirmedAt, latest, nameOfKind } from "../../claims/evidence.ts";
 import type { ImportName } from "../../documents.ts";
 import { gapKind, type Gap } from "../../catalogue/gap-codes.ts";
 import { isLinked, rolesOn, type Coverage } from "../../pal/pal.ts";
@@ -32,7 +32,9 @@ export function isCoveredByImports(
   }
   if (question === "pal") {
     const ours = coverage.filter(({ state, subscription }) => state !== "not-ours" && !subscription.soldByUsCsp);
-    return ours.length > 0 && ours.every((one) => answers(seenUntil(one)));
+    return (
+      ours.length > 0 && ours.every((one) => answers(seenUntil(one)) || answers(readUntil(one, customer, context)))
+    );
   }
   return false;
 }
@@ -46,6 +48,19 @@ function importedOn(claim: Claim, context: GapContext): Day | undefined {
 
 const seenUntil = ({ subscription, state }: Coverage): Day | undefined =>
   state === "seen" && subscription.seen !== undefined ? endOfMonth(subscription.seen.month) : undefined;
+
+/** The newest day on which Azure itself showed a link with a role that counts on it. */
+function readUntil({ state, by }: Coverage, customer: Customer, context: GapContext): Day | undefined {
+  if (state !== "verified") return undefined;
+  return latest(
+    ...by.map(({ identity, roles }) => {
+      const counts = identity.link === "verified" && roles.some((role) => role.counts === "yes");
+      return counts && identity.evidence.kind === "read"
+        ? dayIn(context, confirmedAt(identity.evidence, customer))
+        : undefined;
+    }),
+  );
+}
 
 /**
  * V01 of approved claims and of links whose newest evidence has run out. An owner's "yes" to the topic's question
@@ -73,7 +88,8 @@ export function staleGaps(
   if (!isAsked("pal")) {
     for (const identity of customer.identities) {
       if (!isLinked(identity) || isSeenLately(identity, coverage, context)) continue;
-      const since = lateSinceNewest(context, identity.evidence, renewed("pal"));
+      const proven = { ...identity.evidence, at: confirmedAt(identity.evidence, customer) };
+      const since = lateSinceNewest(context, proven, renewed("pal"));
       if (since !== undefined) found.push(staleIdentity(customer, identity, since));
     }
   }
@@ -190,10 +206,25 @@ const reportNames: Readonly<Record<ImportName, string>> = {
   ineligible: "Ineligible revenue usage details (Earnings > Reports)",
 };
 
-/** V03: reports imported before and not lately. Information about the organization, not about a customer. */
+/**
+ * V03 and V04: reports imported before and not lately, sources that are switched on and not read. Information about the
+ * organization, not about a customer.
+ */
 export function organizationGaps(context: GapContext): readonly Gap[] {
   const kinds = Object.keys(reportNames) as (keyof typeof reportNames)[];
-  return kinds.flatMap((kind) => {
+  const unread = (context.unread ?? []).map(({ source, name, since, lastRead, says, next }): Gap => ({
+    key: `organization/V04/${source}`,
+    customer: "organization",
+    code: "V04",
+    topic: "data",
+    severity: "info",
+    item: source,
+    what: `${name}: ${lastRead === undefined ? "not read yet" : `not read since ${lastRead}`}. ${says}`,
+    next,
+    since,
+    designations: [],
+  }));
+  const old = kinds.flatMap((kind) => {
     const found = context.imports[kind];
     const since = found === undefined ? undefined : lateSince(context, dayIn(context, found.at), "importAge");
     if (found === undefined || since === undefined) return [];
@@ -211,6 +242,34 @@ export function organizationGaps(context: GapContext): readonly Gap[] {
         since,
         designations: [],
       } satisfies Gap,
+    ];
+  });
+  return [...unread, ...old];
+}
+
+const partNames: Readonly<Record<ReadPart, string>> = {
+  gdap: "GDAP",
+  listing: "Partner Center's list",
+  subscriptions: "Subscriptions",
+  pal: "PAL link",
+};
+
+/** V04 of a customer: a part of it that Microsoft refuses, though the source can be read. Information, no gap. */
+export function unreadGaps(customer: Customer, context: GapContext): readonly Gap[] {
+  const parts = Object.keys(partNames) as ReadPart[];
+  return parts.flatMap((part) => {
+    const mark = customer.read?.[part];
+    if (mark?.failed === undefined) return [];
+    const last = mark.at === undefined ? "never read" : `not read since ${dayIn(context, mark.at)}`;
+    return [
+      gap(customer, {
+        code: "V04",
+        severity: "info",
+        item: part,
+        what: `${partNames[part]}: ${last}`,
+        next: `${mark.failed.because} Until that is mended, record what changes by hand`,
+        since: dayIn(context, mark.failed.since),
+      }),
     ];
   });
 }

@@ -1,4 +1,4 @@
-/** G01: nobody answers for the customer. */
+/** G01 and G04: nobody answers for the customer; Partner Center does not list it any more. */
 import type { Customer } from "../../customer/customer.ts";
 import { gapKind, type Gap } from "../../catalogue/gap-codes.ts";
 import type { PersonRef } from "../../people/person.ts";
@@ -28,7 +28,23 @@ export function ownerGaps(customer: Customer, context: GapContext): readonly Gap
   ];
 }
 
-function whatIsWrong(owner: PersonRef | undefined, { left }: GapContext): string {
+function whatIsWrong(owner: PersonRef | undefined, { left, disabled }: GapContext): string {
   if (owner === undefined) return gapKind("G01").title;
+  if (disabled?.has(owner) === true) return "The owner's account is disabled";
   return left?.has(owner) === true ? "The owner left the organization" : "The owner cannot be reached";
+}
+
+/** G04. Whether it is served any more is for people to say; until then its other gaps stand. */
+export function listingGaps(customer: Customer): readonly Gap[] {
+  const { unlisted } = customer;
+  if (unlisted === undefined || unlisted.kept === true) return [];
+  return [
+    gap(customer, {
+      code: "G04",
+      severity: "medium",
+      next: "Say whether you still serve it: set it offboarded, or active to keep it",
+      write: `set ${customer.name} offboarded because …`,
+      since: unlisted.since,
+    }),
+  ];
 }

@@ -76,6 +76,13 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
   G03: [
     ["workloads were never scoped", { addedAt: "2026-10-05T12:00:00.000Z" }, { severity: "medium", topic: "cpor" }],
   ],
+  G04: [
+    [
+      "Partner Center does not list the customer any more",
+      { unlisted: { since: "2026-11-20" } },
+      { severity: "medium", topic: "owner", what: "Not listed in Partner Center any more", since: "2026-11-20" },
+    ],
+  ],
   C01: [
     [
       "a workload is not claimed",
@@ -437,6 +444,30 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
       { what: "Delegated access (GDAP) has ended", since: today },
     ],
   ],
+  V04: [
+    [
+      "Microsoft refuses to show what is sold to the customer",
+      {
+        read: {
+          subscriptions: {
+            at: "2026-11-10T02:00:00.000Z",
+            failed: { since: "2026-11-20T02:00:00.000Z", because: "No." },
+          },
+        },
+      },
+      {
+        severity: "info",
+        item: "subscriptions",
+        what: "Subscriptions: not read since 2026-11-10",
+        since: "2026-11-20",
+      },
+    ],
+    [
+      "it never showed it",
+      { read: { pal: { failed: { since: "2026-11-20T02:00:00.000Z", because: "No." } } } },
+      { what: "PAL link: never read", next: expect.stringMatching(/^No\. /) },
+    ],
+  ],
   V01: [
     [
       "a yes is 91 days old",
@@ -614,6 +645,11 @@ const quiet: Partial<Record<GapCode, readonly Quiet[]>> = {
       { addedAt: "2026-10-05T12:00:00.000Z", checklist: { revision: 1, answers: { cpor: answered("no") } } },
     ],
     ["nobody owns the customer", { addedAt: "2026-10-05T12:00:00.000Z", ...nobody }],
+  ],
+  G04: [
+    ["somebody said that we go on serving it", { unlisted: { since: "2026-11-20", kept: true } }],
+    ["it is offboarded", { unlisted: { since: "2026-11-20" }, lifecycle: "offboarded" }],
+    ["it never was on the list", {}],
   ],
   C01: [
     ["it is another partner's", { claims: [lateClaim({ scope: { is: "other-partner" } })] }],
@@ -911,6 +947,10 @@ const quiet: Partial<Record<GapCode, readonly Quiet[]>> = {
     ["it extends by itself", { gdap: { status: "active", endsOn: "2026-11-30", autoExtends: true, needed: true } }],
     ["it is not needed", { gdap: { status: "expired", endsOn: "2026-11-20", autoExtends: false, needed: false } }],
     ["it has no end", { gdap: { status: "active", autoExtends: false, needed: true } }],
+  ],
+  V04: [
+    ["everything was read", { read: { gdap: { at: "2026-11-23T02:00:00.000Z" } } }],
+    ["nothing is ever read", {}],
   ],
   V01: [
     [

@@ -1,0 +1,118 @@
+/** When a source is read, by whom, and what becomes of it: whether a run may change anything, and how it ended. Pure. */
+import type { ReadCounts, SourceFault, SourceId, SourceState } from "../documents.ts";
+import type { PersonId } from "../people/person.ts";
+import { addMilliseconds, lastDaily, type Instant, type Zone } from "../time/time.ts";
+import type { ReadFinding } from "./applied.ts";
+
+/** How long after a fault that passes by itself a source is tried again, in the same night. */
+const againMilliseconds = 3_600_000;
+/** After so long since the night's hour it is left to the next night. */
+const nightMilliseconds = 4 * 3_600_000;
+/** Longer than any run: a process that died in one keeps nobody out for longer. */
+const leaseMilliseconds = 30 * 60_000;
+
+/** Whether the source is to be read now. Once a night; a night that was slept through is made up for. */
+export function isDue(
+  state: SourceState | undefined,
+  { at, zone, now }: { at: string; zone: Zone; now: Instant },
+): boolean {
+  if (state === undefined) return true;
+  const { read, failing, asks } = state;
+  const night = lastDaily(at, zone, now);
+  const tried = [read?.at, failing?.at, asks?.at]
+    .filter((one) => one !== undefined)
+    .toSorted()
+    .at(-1);
+  if (tried === undefined || tried < night) return true;
+  if (failing === undefined || tried !== failing.at) return false;
+  const passes = failing.fault.kind === "throttled" || failing.fault.kind === "unavailable";
+  const again = addMilliseconds(failing.at, againMilliseconds);
+  return passes && now >= again && now <= addMilliseconds(night, nightMilliseconds);
+}
+
+/** Takes the source for one process; `busy` while another reads it. */
+export function take(
+  state: SourceState | undefined,
+  { id, by, now }: { id: SourceId; by: string; now: Instant },
+): { doc: SourceState; outcome: "taken" | "busy" } {
+  const known = state ?? { id };
+  if (known.lease !== undefined && known.lease.until > now) return { doc: known, outcome: "busy" };
+  return { doc: { ...known, lease: { by, until: addMilliseconds(now, leaseMilliseconds) } }, outcome: "taken" };
+}
+
+/** What a run would do. */
+export type Found = { counts: ReadCounts; findings: readonly ReadFinding[]; known: number };
+
+/** Removing or renaming so few is never asked about, whatever share of a small company they are. */
+const alwaysFew = 2;
+
+const heavy = ({ findings }: Found): number =>
+  new Set(findings.filter(({ kind, renamed }) => kind === "gone" || renamed === true).map(({ customer }) => customer))
+    .size;
+
+/**
+ * Whether a run may apply what it found, or stops to ask: the first run of a source, and one that would remove or rename
+ * more than the share that is set. Somebody who saw what it would do allows that much, and not more.
+ * @param askAbove from 0 to 1
+ * @param allowed absent: nobody was asked.
+ */
+export function mayApply(
+  state: SourceState | undefined,
+  found: Found,
+  askAbove: number,
+  allowed?: { removals: number },
+): "apply" | "first-run" | "too-much" {
+  if (state?.approved === undefined && allowed === undefined) {
+    const changes = found.counts.new + found.counts.changed + found.counts.contradicted + found.counts.gone;
+    // Nothing to be shown: the source says what is known.
+    return changes === 0 ? "apply" : "first-run";
+  }
+  const removals = heavy(found);
+  if (removals <= alwaysFew || removals <= (allowed?.removals ?? 0)) return "apply";
+  return removals > askAbove * found.known ? "too-much" : "apply";
+}
+
+/** Customers named when a run asks. */
+const mostExamples = 12;
+
+export type Ended =
+  | { outcome: "read"; by: PersonId; requests: number; counts: ReadCounts; approvedBy?: PersonId | undefined }
+  | { outcome: "failed"; fault: SourceFault }
+  | { outcome: "asks"; because: "first-run" | "too-much"; found: Found };
+
+/** The source after a run; the lease is given back. */
+export function ended(state: SourceState | undefined, id: SourceId, run: Ended, now: Instant): SourceState {
+  const { lease: _lease, ...known } = state ?? { id };
+  switch (run.outcome) {
+    case "read": {
+      const { failing: _failing, asks: _asks, ...rest } = known;
+      const { by, requests, counts, approvedBy } = run;
+      const approved = rest.approved ?? { at: now, by: approvedBy ?? by };
+      return { ...rest, approved, read: { at: now, by, requests, counts } };
+    }
+    case "failed": {
+      const attempts = (known.failing?.attempts ?? 0) + 1;
+      return { ...known, failing: { since: known.failing?.since ?? now, at: now, attempts, fault: run.fault } };
+    }
+    case "asks": {
+      const { failing: _failing, ...rest } = known;
+      const examples = run.found.findings
+        .toSorted((one, other) => weight(other) - weight(one))
+        .slice(0, mostExamples)
+        .map(({ customer, name, says }) => ({ customer, name, says }));
+      const counts = { ...run.found.counts, removals: heavy(run.found) };
+      return { ...rest, asks: { at: now, because: run.because, counts, examples } };
+    }
+  }
+}
+
+/** What takes most is named first. */
+const weight = ({ kind, renamed }: ReadFinding): number =>
+  renamed === true ? 3 : { gone: 4, contradicted: 2, changed: 1, new: 0 }[kind];
+
+/** The source when its process stopped in the middle of a run: as it was before. */
+export function released(state: SourceState | undefined, by: string): SourceState | undefined {
+  if (state?.lease?.by !== by) return state;
+  const { lease: _lease, ...rest } = state;
+  return rest;
+}
