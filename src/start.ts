@@ -75,6 +75,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
     (serviceUrl) => isConnector(serviceUrl, adapter.reach),
     () => Date.parse(now()),
   );
+  const stopped = new AbortController();
   const memories = new Map<string, ReturnType<typeof createGapMemory>>();
   const world: World = {
     store,
@@ -100,7 +101,12 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
     },
     now,
     newId,
-    sync: config.sync && { ...config.sync, sources: createSources(config.sync.sources), instance: newId() },
+    sync: config.sync && {
+      ...config.sync,
+      sources: createSources(config.sync.sources),
+      instance: newId(),
+      stopping: stopped.signal,
+    },
     nudge: () => timer.soon(),
   };
 
@@ -156,6 +162,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
     tick: () => timer.runNow(),
     async stop() {
       stopping = true;
+      stopped.abort();
       await server.stop();
       await settled();
       await syncing?.stop();

@@ -73,7 +73,7 @@ const orderOf: Record<string, readonly (string | readonly string[])[]> = {
     ["activity", "input"],
     "send",
     ["customers", "messages", "people"],
-    ["associations", "files", "gaps"],
+    ["associations", "files", "gaps", "sources"],
     "bot",
   ],
 };

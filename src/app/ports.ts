@@ -132,6 +132,8 @@ export type Sync = {
   askAbove: number;
   /** Names this process, and this run of it. */
   instance: string;
+  /** Aborted when the process stops: a run in it ends then, and changes nothing more. */
+  stopping: AbortSignal;
 };
 
 /** What is set up for the whole process: the same for every organization. */

@@ -1,11 +1,12 @@
 /** `npm run sync`: reads from Microsoft now, from the command line, or says what that would change. */
 import { randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
-import { syncSources, type Synced } from "../app/sources/sync.ts";
+import { syncSources } from "../app/sources/sync.ts";
 import { readMoment, readStore, readSources } from "../config.ts";
-import { sourceIds, type ReadCounts } from "../domain/documents.ts";
+import { sourceIds } from "../domain/documents.ts";
 import { system } from "../domain/people/person.ts";
-import { remedyOf, sourceNames } from "../domain/sources/sources.ts";
+import type { Synced } from "../domain/sources/run.ts";
+import { countWords, remedyOf, sourceNames } from "../domain/sources/sources.ts";
 import { databasePassword } from "../identity/tokens.ts";
 import { readLimits } from "../limits.ts";
 import { createSources } from "../sources/sources.ts";
@@ -54,15 +55,16 @@ export async function syncCommand(args: readonly string[], terminal: Terminal): 
     const { store: setting, storeAuth } = readStore(terminal.env);
     const store = await openStore(setting, { password: databasePassword(storeAuth) });
     try {
+      const { signal: stopping } = new AbortController();
       const world = {
         now: () => new Date().toISOString(),
         setup: { partnerIds: [], managers: [], digest: moment, catalogue: readCatalogue(), limits: readLimits() },
-        sync: { ...config, sources: createSources(config.sources), instance: `cli/${randomUUID()}` },
+        sync: { ...config, sources: createSources(config.sources), instance: `cli/${randomUUID()}`, stopping },
       };
       const request = {
         sources: config.sources.on,
         by: system,
-        signal: new AbortController().signal,
+        signal: stopping,
         dryRun,
         approve: yes,
       };
@@ -116,20 +118,6 @@ function findingLines(findings: readonly { name: string; says: string }[]): read
     ...findings.slice(0, mostFindings).map(({ name, says }) => `  ${name}: ${says}`),
     ...(more > 0 ? [`  and ${more} more`] : []),
   ];
-}
-
-function countWords(counts: ReadCounts): string {
-  const { new: added, changed, contradicted, gone, unchanged, unknown, failed } = counts;
-  const words = [
-    [added, "new"],
-    [changed, "changed"],
-    [contradicted, "contradicted"],
-    [gone, "gone"],
-    [unchanged, "unchanged"],
-    [unknown, "not known here"],
-    [failed, "refused by Microsoft"],
-  ] as const;
-  return words.flatMap(([count, what]) => (count === 0 ? [] : [`${count} ${what}`])).join(", ") || "nothing there";
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -34,7 +34,9 @@ export type About =
   /** Prompts that wait for an answer, brought up again: one message for all of a person's. */
   | { kind: "reminder"; customers: readonly CustomerId[] }
   /** Owners who do not answer, rolled up for a manager. */
-  | { kind: "escalation"; customers: readonly CustomerId[] };
+  | { kind: "escalation"; customers: readonly CustomerId[] }
+  /** Sources at Microsoft that need somebody. */
+  | { kind: "sources" };
 
 /**
  * One message to one recipient, and what became of it. The id is its deterministic key, so planning it twice makes one.
@@ -162,11 +164,14 @@ export type SourceState = {
   id: SourceId;
   /** The last time it was read and applied. */
   read?: { at: Instant; by: PersonId; requests: number; counts: ReadCounts };
-  /** Not read since: from when on, how often it was tried, and why. */
-  failing?: { since: Instant; at: Instant; attempts: number; fault: SourceFault };
+  /** Not read since: from when on, how often it was tried, by whom last, and why. */
+  failing?: { since: Instant; at: Instant; by: PersonId; attempts: number; fault: SourceFault };
   /** A run that stopped before it changed anything, to ask: what it would change, and some of that by name. */
   asks?: {
+    /** When it asked first. */
+    since: Instant;
     at: Instant;
+    by: PersonId;
     because: "first-run" | "too-much";
     /** `removals`: customers that would be removed or renamed. */
     counts: ReadCounts & { removals: number };

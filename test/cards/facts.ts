@@ -10,7 +10,7 @@ import {
   type Question,
   type Subscription,
 } from "../../src/domain/customer/customer.ts";
-import type { Channel } from "../../src/domain/documents.ts";
+import type { Channel, SourceFault } from "../../src/domain/documents.ts";
 import {
   designations,
   severities,
@@ -18,14 +18,17 @@ import {
   type GapCode,
   type Severity,
 } from "../../src/domain/catalogue/gap-codes.ts";
-import type { ChannelWeek, Names, OwnerWeek } from "../../src/domain/messages/message.ts";
+import type { ChannelWeek, Names, OwnerWeek, UnreadSources } from "../../src/domain/messages/message.ts";
 import type { Person } from "../../src/domain/people/person.ts";
 import type { CustomersSummary } from "../../src/domain/imports/customers.ts";
 import type { UsageSummary } from "../../src/domain/imports/findings.ts";
 import { newOnboarding } from "../../src/domain/customer/onboarding.ts";
 import type { GapReport } from "../../src/domain/gaps/report.ts";
 import { addDays } from "../../src/domain/time/time.ts";
+import type { ReadFinding } from "../../src/domain/sources/applied.ts";
 import type { Reader } from "../../src/cards/kit/dates.ts";
+import type { SourcesFacts } from "../../src/cards/organization/sources.ts";
+import type { SyncedFacts } from "../../src/cards/organization/synced.ts";
 
 export const now = "2026-11-23T08:14:00.000Z";
 export const today = "2026-11-23";
@@ -520,3 +523,113 @@ export const aUsageImport = (known: Partial<UsageSummary> = {}): UsageSummary =>
   data: "2026-10-01",
   ...known,
 });
+
+const consentUrl = "https://login.microsoftonline.com/partner.example/adminconsent?client_id=5f7f8f9a";
+const refusedUsers: SourceFault = {
+  kind: "consent",
+  says: "Microsoft refuses: the application may not read users.",
+};
+const counts = { new: 3, changed: 2, unchanged: 33, contradicted: 1, gone: 1, unknown: 0, failed: 1 };
+
+/** `sources` with one of each: read, waiting for a yes, failing, off. */
+export const theSources: SourcesFacts = {
+  nightly: { at: "02:00", zone, consentUrl },
+  sources: [
+    {
+      source: "gdap",
+      isOn: true,
+      state: { id: "gdap", read: { at: "2026-11-23T01:10:00.000Z", by: "system", requests: 2, counts } },
+      next: "2026-11-24T01:00:00.000Z",
+    },
+    {
+      source: "people",
+      isOn: true,
+      state: {
+        id: "people",
+        read: { at: "2026-11-19T01:10:00.000Z", by: "system", requests: 1, counts },
+        failing: {
+          since: "2026-11-20T01:00:00.000Z",
+          by: "system",
+          at: "2026-11-23T01:00:00.000Z",
+          attempts: 4,
+          fault: refusedUsers,
+        },
+      },
+      next: "2026-11-24T01:00:00.000Z",
+    },
+    {
+      source: "customers",
+      isOn: true,
+      state: {
+        id: "customers",
+        asks: {
+          since: "2026-11-23T01:00:00.000Z",
+          by: "system",
+          at: "2026-11-23T01:00:00.000Z",
+          because: "first-run",
+          counts: { ...counts, removals: 1 },
+          examples: [],
+        },
+      },
+      next: "2026-11-24T01:00:00.000Z",
+    },
+    { source: "pal", isOn: false },
+  ],
+  reader,
+};
+
+const finding = (customer: Customer, kind: ReadFinding["kind"], says: string): ReadFinding => ({
+  kind,
+  customer: customer.id,
+  name: customer.name,
+  says,
+});
+
+/** What a reading found: one source read, one that asks, one that failed, one that is being read. */
+export const aReading: SyncedFacts = {
+  synced: [
+    {
+      source: "customers",
+      outcome: "asks",
+      because: "too-much",
+      found: {
+        counts,
+        known: 40,
+        findings: [
+          finding(contoso, "gone", "is not listed any more"),
+          finding(litware, "changed", "subscription Production is new"),
+          finding(litware, "changed", "Microsoft 365 E5 ends 2 Feb 2027"),
+          finding(fabrikam, "contradicted", awkwardNames.link),
+        ],
+      },
+    },
+    {
+      source: "gdap",
+      outcome: "read",
+      requests: 2,
+      dryRun: false,
+      found: { counts, known: 40, findings: [finding(contoso, "changed", "GDAP ends 3 Mar 2027, not 1 Jan 2027")] },
+    },
+    { source: "people", outcome: "failed", fault: refusedUsers },
+    { source: "pal", outcome: "busy" },
+  ],
+  consentUrl,
+  names,
+};
+
+export const unreadSources: UnreadSources = {
+  kind: "sources",
+  today,
+  unread: [
+    {
+      source: "people",
+      name: "Accounts (Microsoft Graph)",
+      since: "2026-11-20",
+      lastRead: "2026-11-19",
+      says: refusedUsers.says,
+      next: `A Global Administrator consents to the application permission User.Read.All of Microsoft Graph: ${consentUrl}`,
+      by: "system",
+      passes: false,
+    },
+  ],
+};

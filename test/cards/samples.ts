@@ -18,6 +18,9 @@ import { listView } from "../../src/cards/kit/list.ts";
 import { noticeView } from "../../src/cards/kit/notice.ts";
 import { onboardingView } from "../../src/cards/customer/onboarding.ts";
 import { press } from "../../src/cards/kit/actions.ts";
+import { sourcesFacts } from "../../src/cards/organization/sources.ts";
+import { syncedFacts } from "../../src/cards/organization/synced.ts";
+import { unreadSourcesFacts } from "../../src/cards/messages/unread-sources.ts";
 import { recordedView } from "../../src/cards/messages/recorded.ts";
 import { render, sizeLimit, sizeOf, type View } from "../../src/cards/kit/render.ts";
 import { details } from "../../src/cards/kit/rows.ts";
@@ -524,6 +527,9 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
     longest: listView(escalationFacts(waiting(Array.from({ length: 30 }, () => long)), reader), 6),
     awkward: listView(escalationFacts(waiting([awkward]), reader)),
     history: historySample,
+    sources: listView(sourcesFacts(facts.theSources)),
+    synced: listView(syncedFacts(facts.aReading)),
+    unread: listView(unreadSourcesFacts(facts.unreadSources, reader)),
   },
   onboarding: {
     typical: onboardingView({ customer: facts.contosoInDepth.customer, names, reader }),

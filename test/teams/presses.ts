@@ -49,6 +49,9 @@ export function presses(person: string): { [Verb in keyof Verbs]?: Verbs[Verb] &
     export: { what: "history", customer, from: "2026-01-01" },
     review: { customer },
     "review-page": { customer },
+    sources: {},
+    sync: { source: "customers" },
+    "sync-apply": { source: "customers" },
     manager: { wants: "add", person },
     "forget-person": { person },
     "forget-customer": { customer },
@@ -96,5 +99,7 @@ export const phrases: Readonly<Record<string, readonly string[]>> = {
   ],
   settings: ["settings", "settings zone Asia/Tokyo", "settings quiet 20:00-07:30", "settings goals Security"],
   retention: ["retention", "retention deliveries 90 days", "retention history 400 days", "retention history keep"],
+  sources: ["sources"],
+  sync: ["sync", "sync now", "sync customers"],
   forget: ["forget contoso", "forget @Megan Bowen"],
 };

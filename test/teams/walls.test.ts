@@ -199,6 +199,8 @@ describe("who may", () => {
         "import",
         "retention",
         "settings",
+        "sources",
+        "sync",
       ].filter((name) => everyCommand.includes(name)),
     );
   });
@@ -224,6 +226,9 @@ describe("who may", () => {
         "handover",
         "handover-undo",
         "manager",
+        "sources",
+        "sync",
+        "sync-apply",
       ].filter((verb) => everyVerb.includes(verb)),
     );
   });

@@ -106,7 +106,7 @@ function grouped(due: readonly Due[]) {
 }
 
 /** Each manager once, by id where we know it. */
-function managersOf(refs: readonly PersonRef[], people: ReadonlyMap<PersonRef, Person>): readonly PersonRef[] {
+export function managersOf(refs: readonly PersonRef[], people: ReadonlyMap<PersonRef, Person>): readonly PersonRef[] {
   return [...new Set(refs.map((ref) => people.get(ref)?.id ?? ref))];
 }
 

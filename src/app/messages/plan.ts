@@ -5,10 +5,17 @@ import type { Customer } from "../../domain/customer/customer.ts";
 import { plan as planOnce, planned as plannedAt } from "../../domain/messages/delivery.ts";
 import { defaultSettings } from "../../domain/documents.ts";
 import { byReference, unreached, type Person, type PersonRef } from "../../domain/people/person.ts";
-import { planDigests, planPrompts, planWeeklies, type Hearer, type Planned } from "../../domain/messages/plan.ts";
+import {
+  planDigests,
+  planPrompts,
+  planSources,
+  planWeeklies,
+  type Hearer,
+  type Planned,
+} from "../../domain/messages/plan.ts";
 import { evaluate, type Evaluated } from "../evaluate.ts";
 import { dayOf, isoWeek } from "../../domain/time/time.ts";
-import { planReminders } from "./plan-reminders.ts";
+import { managersOf, planReminders } from "./plan-reminders.ts";
 import type { Organization, World } from "../ports.ts";
 
 /** Weeks on record keep the keys of their gaps this long, for counting new and closed. */
@@ -27,6 +34,11 @@ export async function plan(world: World, organization: Organization): Promise<nu
     ...planPrompts(customers, now),
     ...planDigests(await organization.channels.list(), now),
     ...planWeeklies(hearersOf(evaluated), world.setup.digest, since, now),
+    ...planSources(
+      evaluated.context.unread ?? [],
+      managersOf([...world.setup.managers, ...evaluated.settings.managers], byReference(evaluated.people)),
+      evaluated.context.today,
+    ),
   ];
   const written = new Set((await organization.deliveries.list()).map(({ id }) => id));
   const expired = expiredByOwner(evaluated);

@@ -1,20 +1,10 @@
 /** Keeps an organization as Microsoft has it: every night what is due, and when somebody asks. */
-import { defaultSettings, type ReadCounts, type SourceFault, type SourceId } from "../../domain/documents.ts";
+import { defaultSettings, type ReadCounts, type SourceId } from "../../domain/documents.ts";
 import { system, type PersonId } from "../../domain/people/person.ts";
-import { ended, isDue, mayApply, released, take, type Ended, type Found } from "../../domain/sources/run.ts";
+import { ended, isDue, mayApply, released, take, type Ended, type Synced } from "../../domain/sources/run.ts";
 import { dayOf } from "../../domain/time/time.ts";
 import type { Organization, Sync, World } from "../ports.ts";
 import { readSource, type Known, type ReadSource } from "./plan.ts";
-
-/** What became of reading one source. */
-export type Synced = { source: SourceId } & (
-  | { outcome: "read"; found: Found; requests: number; dryRun: boolean }
-  /** Nothing was changed: somebody has to see what would be. */
-  | { outcome: "asks"; because: "first-run" | "too-much"; found: Found }
-  | { outcome: "failed"; fault: SourceFault }
-  /** Another process, or another person, has it being read. */
-  | { outcome: "busy" }
-);
 
 export type SyncRequest = {
   sources: readonly SourceId[];
@@ -107,7 +97,7 @@ async function conclude(
     if (!dryRun) await organization.sources.update(source, (state) => ({ doc: ended(state, source, run, now) }));
   };
   if (read.outcome === "failed") {
-    await end(read);
+    await end({ ...read, by });
     return { source, ...read };
   }
   const known = await knownIn(organization);
@@ -119,7 +109,7 @@ async function conclude(
   const allowed = approve ? { removals: state?.asks?.counts.removals ?? 0 } : undefined;
   const may = mayApply(state, found, world.sync.askAbove, allowed);
   if (may !== "apply") {
-    await end({ outcome: "asks", because: may, found });
+    await end({ outcome: "asks", by, because: may, found });
     return { source, outcome: "asks", because: may, found };
   }
   await apply();

@@ -1,5 +1,6 @@
 /** What a person can press: every verb with its data, which is ids and a revision only. Who acts is never in it. */
 import type { CustomerId } from "../../domain/customer/customer.ts";
+import type { SourceId } from "../../domain/documents.ts";
 import type { PersonRef } from "../../domain/people/person.ts";
 import type { Day } from "../../domain/time/time.ts";
 import { plain, type Plain } from "./text.ts";
@@ -61,6 +62,11 @@ export type Verbs = {
   review: { customer: CustomerId };
   /** The review as a page, as a file. */
   "review-page": { customer: CustomerId };
+  sources: Record<never, never>;
+  /** Reads all sources, or one. */
+  sync: { source?: SourceId };
+  /** Reads it again and changes what that shows, as it was shown before. */
+  "sync-apply": { source: SourceId };
   manager: { wants: "add" | "remove"; person: PersonRef };
   "forget-person": { person: PersonRef };
   "forget-customer": { customer: CustomerId };

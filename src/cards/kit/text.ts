@@ -41,6 +41,12 @@ export function clause(written: string, longest?: number): Shown {
   return text(written.replace(/[.\s]+$/, ""), longest);
 }
 
+/** Words that open an address of ours or of Microsoft's; never one that somebody wrote. */
+export function link(words: string, address: string): Shown {
+  const { href } = new URL(address);
+  return `[${text(words, 80)}](${href.replaceAll("(", "%28").replaceAll(")", "%29")})` as Shown;
+}
+
 /** Joins the parts that say something. */
 export function join(parts: readonly Shown[], separator = " · "): Shown {
   return parts.filter((part) => part !== "").join(separator) as Shown;

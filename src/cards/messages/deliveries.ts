@@ -102,5 +102,7 @@ function kindWords({ about }: Delivery): string {
       return `Digest of week ${Number(about.week.slice(-2))}`;
     case "escalation":
       return "Owners who do not answer";
+    case "sources":
+      return "Sources that are not read";
   }
 }

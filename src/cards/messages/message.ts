@@ -7,6 +7,7 @@ import type { Reader } from "../kit/dates.ts";
 import { digestCard } from "./digest.ts";
 import { escalationCard } from "./escalation.ts";
 import type { Card } from "../kit/render.ts";
+import { unreadSourcesCard } from "./unread-sources.ts";
 import { weeklyCard } from "./weekly.ts";
 
 /** @param reader the recipient; for a channel without a person, in the channel's zone. */
@@ -24,6 +25,8 @@ export function messageCard(message: Message, reader: Reader): Card {
       return digestCard(message, reader);
     case "escalation":
       return escalationCard(message, reader);
+    case "sources":
+      return unreadSourcesCard(message, reader);
     case "answered":
     case "asked-again":
     case "elsewhere":

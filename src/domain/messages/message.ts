@@ -2,6 +2,7 @@
 import type { Customer, CustomerId, Prompt } from "../customer/customer.ts";
 import type { Channel, Week, Delivery } from "../documents.ts";
 import type { Gap } from "../catalogue/gap-codes.ts";
+import type { Unread } from "../gaps/rules/context.ts";
 import type { Person, PersonRef } from "../people/person.ts";
 import type { Day, Instant } from "../time/time.ts";
 
@@ -22,6 +23,7 @@ export type Message =
   | OwnerWeek
   | ChannelWeek
   | Escalation
+  | UnreadSources
   | ClosedPrompt;
 
 /** What a card that asked about customers says once it need not be answered any more. */
@@ -50,6 +52,9 @@ export type Escalation = {
   names: Names;
   today: Day;
 };
+
+/** For a manager: sources at Microsoft that are not read, and what to do about each. */
+export type UnreadSources = { kind: "sources"; unread: readonly Unread[]; today: Day };
 
 /** The owner's week, or several customers assigned at once. */
 export type OwnerWeek = {
@@ -137,6 +142,7 @@ export function shorter(message: Message, times: number): Message {
     case "not-needed":
     case "forgotten":
     case "nothing-left":
+    case "sources":
       return message;
     case "weekly":
       return { ...message, due: message.due.slice(0, rows) };

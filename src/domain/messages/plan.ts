@@ -2,8 +2,10 @@
 import { openPrompt } from "../customer/checklist.ts";
 import type { Customer, Prompt } from "../customer/customer.ts";
 import type { Channel, Delivery } from "../documents.ts";
+import type { Unread } from "../gaps/rules/context.ts";
 import type { Person, PersonRef } from "../people/person.ts";
-import { addMilliseconds, lastOccurrence, type Instant, type WeeklyMoment } from "../time/time.ts";
+import { worthTellingFrom } from "../sources/sources.ts";
+import { addMilliseconds, lastOccurrence, type Day, type Instant, type WeeklyMoment } from "../time/time.ts";
 
 /** A message to be said once; `id` is its deterministic key. */
 export type Planned = Pick<Delivery, "id" | "to" | "about">;
@@ -65,6 +67,22 @@ export function planDigests(channels: readonly Channel[], now: Instant): readonl
     const { at, week } = lastOccurrence(channel.digest.moment, now);
     if (at < channel.digest.since) return [];
     return [{ id: digestKey(week, channel.id), to: { channel: channel.id }, about: { kind: "digest", week } }];
+  });
+}
+
+/**
+ * One message for each manager on the day on which another source begins to need somebody; it names all that do. Whoever
+ * had it read saw it fail, or ask, at once.
+ */
+export function planSources(unread: readonly Unread[], managers: readonly PersonRef[], today: Day): readonly Planned[] {
+  return managers.flatMap((to) => {
+    const last = unread
+      .filter(({ by }) => by !== to)
+      .map(worthTellingFrom)
+      .filter((day) => day <= today)
+      .toSorted()
+      .at(-1);
+    return last === undefined ? [] : [{ id: `sources/${to}/${last}`, to: { person: to }, about: { kind: "sources" } }];
   });
 }
 

@@ -6,6 +6,7 @@ import type { Channel, Delivery, Settings, Week } from "../documents.ts";
 import { organizationGaps, type GapContext } from "../gaps/find-gaps.ts";
 import { listener, standsInFor } from "../people/absence.ts";
 import { isSamePerson, unreached, type Person, type PersonRef } from "../people/person.ts";
+import { worthTellingFrom } from "../sources/sources.ts";
 import { addBusinessDays } from "../time/calendar.ts";
 import { dayOf, isoWeek, type Day, type Instant, type WeeklyMoment } from "../time/time.ts";
 import { unreachableBecause, type Address } from "./address.ts";
@@ -109,6 +110,8 @@ function compose(delivery: Delivery, recipient: Recipient, facts: DeliveryFacts)
       return composeReminder(facts, meant, person, about.customers);
     case "escalation":
       return composeEscalation(facts, person, about.customers);
+    case "sources":
+      return composeSources(facts, person);
     case "digest":
       return dropped("a digest does not go to a person");
   }
@@ -232,6 +235,14 @@ function composeEscalation(
     .sort((a, b) => (a.prompt.at < b.prompt.at ? -1 : 1));
   if (rows.length === 0) return dropped("answered meanwhile");
   return { kind: "escalation", rows, names: facts.names, today: todayFor(facts, person) };
+}
+
+function composeSources(facts: OrganizationFacts, person: Person): Message | Dropped {
+  const { today, unread = [] } = facts.context;
+  const due = unread.filter((one) => worthTellingFrom(one) <= today);
+  return due.length === 0
+    ? dropped("read again meanwhile")
+    : { kind: "sources", unread: due, today: todayFor(facts, person) };
 }
 
 /** Several customers that wait for one person: a list that opens each. */

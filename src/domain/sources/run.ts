@@ -1,7 +1,7 @@
 /** When a source is read, by whom, and what becomes of it: whether a run may change anything, and how it ended. Pure. */
 import type { ReadCounts, SourceFault, SourceId, SourceState } from "../documents.ts";
 import type { PersonId } from "../people/person.ts";
-import { addMilliseconds, lastDaily, type Instant, type Zone } from "../time/time.ts";
+import { addMilliseconds, lastDaily, nextDaily, type Instant, type Zone } from "../time/time.ts";
 import type { ReadFinding } from "./applied.ts";
 
 /** How long after a fault that passes by itself a source is tried again, in the same night. */
@@ -11,24 +11,32 @@ const nightMilliseconds = 4 * 3_600_000;
 /** Longer than any run: a process that died in one keeps nobody out for longer. */
 const leaseMilliseconds = 30 * 60_000;
 
+/** The hour of the night, `HH:MM`, where the organization is. */
+export type Nightly = { at: string; zone: Zone; now: Instant };
+
 /** Whether the source is to be read now. Once a night; a night that was slept through is made up for. */
-export function isDue(
-  state: SourceState | undefined,
-  { at, zone, now }: { at: string; zone: Zone; now: Instant },
-): boolean {
-  if (state === undefined) return true;
+export const isDue = (state: SourceState | undefined, nightly: Nightly): boolean =>
+  nextRun(state, nightly) <= nightly.now;
+
+/** When the source is read next by itself; a moment that has come when it is due. */
+export function nextRun(state: SourceState | undefined, { at, zone, now }: Nightly): Instant {
+  if (state === undefined) return now;
   const { read, failing, asks } = state;
   const night = lastDaily(at, zone, now);
   const tried = [read?.at, failing?.at, asks?.at]
     .filter((one) => one !== undefined)
     .toSorted()
     .at(-1);
-  if (tried === undefined || tried < night) return true;
-  if (failing === undefined || tried !== failing.at) return false;
-  const passes = failing.fault.kind === "throttled" || failing.fault.kind === "unavailable";
+  if (tried === undefined || tried < night) return night;
+  const next = nextDaily(at, zone, now);
+  if (failing === undefined || tried !== failing.at || !passesByItself(failing.fault)) return next;
   const again = addMilliseconds(failing.at, againMilliseconds);
-  return passes && now >= again && now <= addMilliseconds(night, nightMilliseconds);
+  const last = addMilliseconds(night, nightMilliseconds);
+  return again <= last && now <= last ? again : next;
 }
+
+/** Whether nobody has to do anything about a fault but wait. */
+export const passesByItself = ({ kind }: SourceFault): boolean => kind === "throttled" || kind === "unavailable";
 
 /** Takes the source for one process; `busy` while another reads it. */
 export function take(
@@ -42,6 +50,16 @@ export function take(
 
 /** What a run would do. */
 export type Found = { counts: ReadCounts; findings: readonly ReadFinding[]; known: number };
+
+/** What became of reading one source. */
+export type Synced = { source: SourceId } & (
+  | { outcome: "read"; found: Found; requests: number; dryRun: boolean }
+  /** Nothing was changed: somebody has to see what would be. */
+  | { outcome: "asks"; because: "first-run" | "too-much"; found: Found }
+  | { outcome: "failed"; fault: SourceFault }
+  /** Another process, or another person, has it being read. */
+  | { outcome: "busy" }
+);
 
 /** Removing or renaming so few is never asked about, whatever share of a small company they are. */
 const alwaysFew = 2;
@@ -75,24 +93,27 @@ export function mayApply(
 /** Customers named when a run asks. */
 const mostExamples = 12;
 
-export type Ended =
-  | { outcome: "read"; by: PersonId; requests: number; counts: ReadCounts; approvedBy?: PersonId | undefined }
+/** How a run ended; `by` is who had it read. */
+export type Ended = { by: PersonId } & (
+  | { outcome: "read"; requests: number; counts: ReadCounts; approvedBy?: PersonId | undefined }
   | { outcome: "failed"; fault: SourceFault }
-  | { outcome: "asks"; because: "first-run" | "too-much"; found: Found };
+  | { outcome: "asks"; because: "first-run" | "too-much"; found: Found }
+);
 
 /** The source after a run; the lease is given back. */
 export function ended(state: SourceState | undefined, id: SourceId, run: Ended, now: Instant): SourceState {
   const { lease: _lease, ...known } = state ?? { id };
+  const { by } = run;
   switch (run.outcome) {
     case "read": {
       const { failing: _failing, asks: _asks, ...rest } = known;
-      const { by, requests, counts, approvedBy } = run;
+      const { requests, counts, approvedBy } = run;
       const approved = rest.approved ?? { at: now, by: approvedBy ?? by };
       return { ...rest, approved, read: { at: now, by, requests, counts } };
     }
     case "failed": {
       const attempts = (known.failing?.attempts ?? 0) + 1;
-      return { ...known, failing: { since: known.failing?.since ?? now, at: now, attempts, fault: run.fault } };
+      return { ...known, failing: { since: known.failing?.since ?? now, at: now, by, attempts, fault: run.fault } };
     }
     case "asks": {
       const { failing: _failing, ...rest } = known;
@@ -101,7 +122,8 @@ export function ended(state: SourceState | undefined, id: SourceId, run: Ended, 
         .slice(0, mostExamples)
         .map(({ customer, name, says }) => ({ customer, name, says }));
       const counts = { ...run.found.counts, removals: heavy(run.found) };
-      return { ...rest, asks: { at: now, because: run.because, counts, examples } };
+      const since = rest.asks?.since ?? now;
+      return { ...rest, asks: { since, at: now, by, because: run.because, counts, examples } };
     }
   }
 }

@@ -1,7 +1,8 @@
 /** The sources as people know them: what they are called, what each needs, and what helps when one is not read. */
-import type { SourceFault, SourceId, SourceState } from "../documents.ts";
+import type { ReadCounts, SourceFault, SourceId, SourceState } from "../documents.ts";
 import type { Unread } from "../gaps/rules/context.ts";
-import { dayOf, type Zone } from "../time/time.ts";
+import { addDays, dayOf, type Day, type Zone } from "../time/time.ts";
+import { passesByItself } from "./run.ts";
 
 export const sourceNames: Readonly<Record<SourceId, string>> = {
   gdap: "Delegated access (Microsoft Graph)",
@@ -11,20 +12,22 @@ export const sourceNames: Readonly<Record<SourceId, string>> = {
 };
 
 /** What an administrator consents to, for the application itself. */
-const permissions: Readonly<Record<SourceId, string>> = {
+export const permissions: Readonly<Record<SourceId, string>> = {
   gdap: "the application permission DelegatedAdminRelationship.Read.All of Microsoft Graph",
   people: "the application permission User.Read.All of Microsoft Graph",
   customers: "the application under Account settings > App management in Partner Center",
   pal: "the application in each directory that PAL_PRINCIPALS names",
 };
 
-/** What somebody does about a fault. @param consentUrl where an administrator consents. */
-export function remedyOf(source: SourceId, { kind }: SourceFault, consentUrl: string): string {
+/** What somebody does about a fault. @param consentUrl where an administrator consents; absent where a link stands beside it. */
+export function remedyOf(source: SourceId, { kind }: SourceFault, consentUrl?: string): string {
   switch (kind) {
-    case "consent":
+    case "consent": {
+      const where = consentUrl === undefined ? "" : `: ${consentUrl}`;
       return source === "customers"
-        ? `A Global Administrator adds ${permissions.customers}, and consents at ${consentUrl}`
-        : `A Global Administrator consents to ${permissions[source]}: ${consentUrl}`;
+        ? `A Global Administrator adds ${permissions.customers}, and consents${where}`
+        : `A Global Administrator consents to ${permissions[source]}${where}`;
+    }
     case "credential":
       return source === "pal"
         ? "Check SYNC_CLIENT_ID, PAL_PRINCIPALS and their secrets or certificates"
@@ -45,11 +48,33 @@ export function unreadOf({ id, read, failing, asks }: SourceState, consentUrl: s
   const lastRead = read === undefined ? undefined : dayOf(read.at, zone);
   const shared = { source: id, name: sourceNames[id], lastRead };
   if (failing !== undefined) {
-    const next = remedyOf(id, failing.fault, consentUrl);
-    return { ...shared, since: dayOf(failing.since, zone), says: failing.fault.says, next };
+    const { since, by, fault } = failing;
+    const next = remedyOf(id, fault, consentUrl);
+    return { ...shared, since: dayOf(since, zone), by, says: fault.says, next, passes: passesByItself(fault) };
   }
   if (asks === undefined) return undefined;
   const says = asks.because === "first-run" ? "Its first reading waits for a yes." : "It would change unusually much.";
   const next = `A manager writes “sync ${id}” to this bot, looks at what it would change, and decides`;
-  return { ...shared, since: dayOf(asks.at, zone), says, next };
+  return { ...shared, since: dayOf(asks.since, zone), by: asks.by, says, next, passes: false };
+}
+
+/** Nights that a fault has to pass by itself before anybody is told. */
+const nightsToPass = 2;
+
+/** From which day on a source that is not read is worth telling the managers about. */
+export const worthTellingFrom = ({ since, passes }: Unread): Day => (passes ? addDays(since, nightsToPass) : since);
+
+/** `3 new, 1 changed, 40 unchanged`; what there is none of is left out. */
+export function countWords(counts: ReadCounts): string {
+  const { new: added, changed, contradicted, gone, unchanged, unknown, failed } = counts;
+  const words = [
+    [added, "new"],
+    [changed, "changed"],
+    [contradicted, "contradicted"],
+    [gone, "gone"],
+    [unchanged, "unchanged"],
+    [unknown, "not known here"],
+    [failed, "refused by Microsoft"],
+  ] as const;
+  return words.flatMap(([count, what]) => (count === 0 ? [] : [`${count} ${what}`])).join(", ") || "nothing there";
 }

@@ -104,6 +104,13 @@ export function lastDaily(time: string, zone: Zone, now: Instant): Instant {
   return at <= now ? at : momentOn(today.subtract({ days: 1 }), { time, zone });
 }
 
+/** The next time it will be that time of the day, after `now`. */
+export function nextDaily(time: string, zone: Zone, now: Instant): Instant {
+  const today = Temporal.PlainDate.from(dayOf(now, zone));
+  const at = momentOn(today, { time, zone });
+  return at > now ? at : momentOn(today.add({ days: 1 }), { time, zone });
+}
+
 function momentOn(day: Temporal.PlainDate, { time, zone }: Pick<WeeklyMoment, "time" | "zone">): Instant {
   return day.toZonedDateTime({ timeZone: zone, plainTime: time }).toInstant().toString({ fractionalSecondDigits: 3 });
 }

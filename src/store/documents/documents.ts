@@ -61,6 +61,7 @@ const about = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("digest"), week: text }),
   z.object({ kind: z.literal("reminder"), customers: z.array(text) }),
   z.object({ kind: z.literal("escalation"), customers: z.array(text) }),
+  z.object({ kind: z.literal("sources") }),
 ]);
 
 const delivery = exactly<Delivery>()(
@@ -128,6 +129,7 @@ const source = exactly<SourceState>()(
       .object({
         since: moment,
         at: moment,
+        by: text,
         attempts: z.number(),
         fault: z.object({
           kind: z.enum(["consent", "credential", "throttled", "unavailable", "changed-shape", "budget", "refused"]),
@@ -137,7 +139,9 @@ const source = exactly<SourceState>()(
       .exactOptional(),
     asks: z
       .object({
+        since: moment,
         at: moment,
+        by: text,
         because: z.enum(["first-run", "too-much"]),
         counts: counts.extend({ removals: z.number() }),
         examples: z.array(z.object({ customer: text, name: text, says: text })),

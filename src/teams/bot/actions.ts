@@ -11,6 +11,7 @@ import { forgettingActions } from "../people/forget-actions.ts";
 import { leavingActions } from "../people/absence-actions.ts";
 import { managingActions } from "../people/managers.ts";
 import { onboardingActions } from "../customers/onboarding.ts";
+import { readingActions } from "../sources/sources.ts";
 import { showingActions } from "../gaps/actions.ts";
 
 const help = action({
@@ -31,5 +32,6 @@ export const actions: readonly Action[] = [
   ...leavingActions,
   ...managingActions,
   ...onboardingActions,
+  ...readingActions,
   help,
 ];

@@ -15,6 +15,7 @@ import { managers } from "../people/managers.ts";
 import { add, ask, assign } from "../customers/owner.ts";
 import { paste } from "../associations/paste.ts";
 import { review } from "../customers/review.ts";
+import { sources, sync } from "../sources/sources.ts";
 
 const help: Command = {
   name: "help",
@@ -31,6 +32,7 @@ const groups: readonly { heading: string; commands: readonly Command[] }[] = [
   { heading: "Customers and owners", commands: [ask, assign, handover, add] },
   { heading: "Messages", commands: [digest, deliveries] },
   { heading: "Tables", commands: [importFiles, exportTables, history] },
+  { heading: "Microsoft", commands: [sources, sync] },
   { heading: "For the organization", commands: [managers, settings, retention, forget] },
 ];
 

@@ -182,8 +182,11 @@ const source: SourceState = {
   id: "customers",
   read: { at: monday, by: megan.id, requests: 3, counts },
   approved: { at: monday, by: megan.id },
+  failing: { since: monday, at: monday, by: megan.id, attempts: 1, fault: { kind: "consent", says: "Refused." } },
   asks: {
+    since: monday,
     at: monday,
+    by: megan.id,
     because: "too-much",
     counts: { ...counts, removals: 1 },
     examples: [

@@ -43,7 +43,7 @@ async function aBot(house: House, store = aMemoryStore()) {
       limits: readLimits(),
     },
     gapsIn: (_: string, customers, context) => memory(customers, context),
-    sync: { sources: house.sources, at: "02:00", askAbove: 0.1, instance: "a" },
+    sync: { sources: house.sources, at: "02:00", askAbove: 0.1, instance: "a", stopping: new AbortController().signal },
   } satisfies Pick<World, "store" | "now" | "setup" | "gapsIn"> & { sync: World["sync"] };
   const organization = store.organization(partner);
   const sync = async (parts: Partial<SyncRequest> = {}) => {

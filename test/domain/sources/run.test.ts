@@ -4,7 +4,7 @@ import { hasNoAccount, isGone, unreached } from "../../../src/domain/people/pers
 import type { SourceFault, SourceState } from "../../../src/domain/documents.ts";
 import { noCounts, type ReadFinding } from "../../../src/domain/sources/applied.ts";
 import { applyAccount } from "../../../src/domain/sources/people.ts";
-import { ended, isDue, mayApply, released, take, type Found } from "../../../src/domain/sources/run.ts";
+import { ended, isDue, mayApply, nextRun, released, take, type Found } from "../../../src/domain/sources/run.ts";
 import { remedyOf, unreadOf } from "../../../src/domain/sources/sources.ts";
 
 const zone = "Europe/Amsterdam";
@@ -17,11 +17,11 @@ describe("A source", () => {
   const read = (at: string): SourceState => ({ id: "gdap", read: { at, by: "system", requests: 1, counts } });
   const failing = (kind: SourceFault["kind"], at: string): SourceState => ({
     id: "gdap",
-    failing: { since: at, at, attempts: 1, fault: fault(kind) },
+    failing: { since: at, at, by: "system", attempts: 1, fault: fault(kind) },
   });
   const asks = (at: string): SourceState => ({
     id: "gdap",
-    asks: { at, because: "first-run", counts: { ...counts, removals: 0 }, examples: [] },
+    asks: { since: at, at, by: "system", because: "first-run", counts: { ...counts, removals: 0 }, examples: [] },
   });
 
   it.each<[string, SourceState | undefined, string, boolean]>([
@@ -144,8 +144,13 @@ describe("A run", () => {
 
   it("tells what it would change with the gravest first, and forgets that once it is applied", () => {
     const would = found([finding("new", 1), finding("changed", 2), finding("gone", 3), finding("changed", 4, true)]);
-    const asking = ended(undefined, "customers", { outcome: "asks", because: "first-run", found: would }, night);
-    expect(asking.asks).toMatchObject({ because: "first-run", counts: { removals: 2 } });
+    const asking = ended(
+      undefined,
+      "customers",
+      { outcome: "asks", by: "ada", because: "first-run", found: would },
+      night,
+    );
+    expect(asking.asks).toMatchObject({ by: "ada", because: "first-run", counts: { removals: 2 } });
     expect(asking.asks?.examples.map(({ customer }) => customer)).toEqual([
       "customer-3",
       "customer-4",
@@ -165,17 +170,25 @@ describe("A run", () => {
     });
   });
 
+  it("that asks again every night says since when it waits", () => {
+    const asks = { outcome: "asks", by: "system", because: "first-run", found: found([finding("new", 1)]) } as const;
+    const next = "2026-11-25T01:00:00.000Z";
+    const twice = ended(ended(undefined, "gdap", asks, night), "gdap", asks, next);
+    expect(twice.asks).toMatchObject({ since: night, at: next });
+  });
+
   it("that fails counts its attempts from the first, and says since when", () => {
-    const once = ended(approved, "customers", { outcome: "failed", fault: fault("throttled") }, night);
+    const once = ended(approved, "customers", { outcome: "failed", by: "ada", fault: fault("throttled") }, night);
     const twice = ended(
       once,
       "customers",
-      { outcome: "failed", fault: fault("unavailable") },
+      { outcome: "failed", by: "ada", fault: fault("unavailable") },
       "2026-11-24T02:00:00.000Z",
     );
     expect(twice.failing).toEqual({
       since: night,
       at: "2026-11-24T02:00:00.000Z",
+      by: "ada",
       attempts: 2,
       fault: fault("unavailable"),
     });
@@ -243,7 +256,7 @@ it("says of each fault what an administrator does about it", () => {
   const state: SourceState = {
     id: "gdap",
     read: { at: "2026-11-20T01:00:00.000Z", by: "system", requests: 1, counts },
-    failing: { since: night, at: night, attempts: 1, fault: fault("throttled") },
+    failing: { since: night, at: night, by: "system", attempts: 1, fault: fault("throttled") },
   };
   expect(unreadOf(state, consent, zone)).toMatchObject({
     since: "2026-11-24",
@@ -251,4 +264,40 @@ it("says of each fault what an administrator does about it", () => {
     says: fault("throttled").says,
   });
   expect(unreadOf({ id: "gdap" }, consent, zone)).toBeUndefined();
+});
+
+describe("The next reading", () => {
+  const nightly = { at: "02:00", zone };
+  const tomorrow = "2026-11-25T01:00:00.000Z";
+  const read = { id: "gdap", read: { at: "2026-11-24T01:00:10.000Z", by: "system", requests: 1, counts } } as const;
+  const throttled = (at: string): SourceState => ({
+    ...read,
+    failing: { since: at, at, by: "system", attempts: 1, fault: fault("throttled") },
+  });
+  it.each<[string, SourceState | undefined, string, string]>([
+    ["of a source never read is now", undefined, "2026-11-24T12:00:00.000Z", "2026-11-24T12:00:00.000Z"],
+    ["is tomorrow's, after tonight's", read, "2026-11-24T12:00:00.000Z", tomorrow],
+    ["that was slept through was due last night", read, "2026-11-26T12:00:00.000Z", "2026-11-26T01:00:00.000Z"],
+    [
+      "is an hour after a fault that passes",
+      throttled("2026-11-24T01:30:00.000Z"),
+      "2026-11-24T02:00:00.000Z",
+      "2026-11-24T02:30:00.000Z",
+    ],
+    [
+      "is left to the next night after four hours of faults",
+      throttled("2026-11-24T04:30:00.000Z"),
+      "2026-11-24T04:40:00.000Z",
+      tomorrow,
+    ],
+    // The night in which the clocks go back, 25 October 2026, has 25 hours.
+    [
+      "keeps to the wall clock when the clocks change",
+      { ...read, read: { ...read.read, at: "2026-10-24T00:00:10.000Z" } },
+      "2026-10-24T12:00:00.000Z",
+      "2026-10-25T00:00:00.000Z",
+    ],
+  ])("%s", (_, state, now, expected) => {
+    expect(nextRun(state, { ...nightly, now })).toBe(expected);
+  });
 });

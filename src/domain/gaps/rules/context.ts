@@ -43,6 +43,10 @@ export type Unread = {
   lastRead?: Day | undefined;
   says: string;
   next: string;
+  /** Who had it read last; they were told at once. */
+  by: PersonRef;
+  /** It is tried again by itself, and nobody has to do anything yet. */
+  passes: boolean;
 };
 
 /** A gap as a rule finds it. What the catalogue says of its code need not be said again. */

@@ -1,0 +1,128 @@
+/** What a reading changed, or would change when somebody lets it; and what could not be read. */
+import type { Names } from "../../domain/messages/message.ts";
+import type { ReadFinding } from "../../domain/sources/applied.ts";
+import type { Found, Synced } from "../../domain/sources/run.ts";
+import { countWords, remedyOf, sourceNames } from "../../domain/sources/sources.ts";
+import { count } from "../kit/dates.ts";
+import { listCard, type ListFacts, type ListLine } from "../kit/list.ts";
+import { marks, type Mark } from "../kit/marks.ts";
+import { button, opens, press } from "../kit/actions.ts";
+import type { Card } from "../kit/render.ts";
+import { join, link, name, nothing, plain, shown, text } from "../kit/text.ts";
+
+export type SyncedFacts = { synced: readonly Synced[]; consentUrl: string; names: Names };
+
+/** @see syncedFacts */
+export function syncedCard(facts: SyncedFacts): Card {
+  return listCard(syncedFacts(facts));
+}
+
+/** A line a source, then what each found, gravest first. */
+export function syncedFacts({ synced, consentUrl, names }: SyncedFacts): ListFacts {
+  const headline = newsOf(synced);
+  const asking = synced.filter(({ outcome }) => outcome === "asks");
+  return {
+    summary: plain(headline, 120),
+    title: text(headline),
+    context:
+      asking.length === 0
+        ? nothing
+        : shown`Nothing was changed there. Look at it, and press the button if it is as it should be.`,
+    sections: [
+      { heading: nothing, lines: synced.map((one) => lineOf(one, consentUrl)) },
+      ...synced.flatMap((one) =>
+        "found" in one
+          ? [
+              {
+                heading: shown`${text(one.outcome === "asks" ? "Would change" : "Changed")}: ${name(sourceNames[one.source])}`,
+                lines: findingLines(one, names),
+              },
+            ]
+          : [],
+      ),
+    ],
+    buttons: [
+      ...asking.map(({ source }) => button(`Apply: ${source}`, press("sync-apply", { source }))),
+      ...(asking.length === 0 ? [button("Show gaps", press("gaps", { filter: "all" }))] : []),
+    ],
+  };
+}
+
+function newsOf(synced: readonly Synced[]): string {
+  const of = (outcome: Synced["outcome"]) => synced.filter((one) => one.outcome === outcome).length;
+  const asks = of("asks");
+  const failed = of("failed");
+  const changed = synced.reduce((sum, one) => (one.outcome === "read" ? sum + changesOf(one.found) : sum), 0);
+  const busy = of("busy") === synced.length;
+  if (busy) return "It is being read already";
+  const parts = [
+    asks === 0 ? "" : `${count(asks, "source")} ${asks === 1 ? "waits" : "wait"} for your yes`,
+    failed === 0 ? "" : `${count(failed, "source")} could not be read`,
+    asks + failed > 0 && changed === 0 ? "" : changed === 0 ? "nothing new" : `${changed} changed`,
+  ].filter((part) => part !== "");
+  return `Read from Microsoft: ${parts.join(", ")}`;
+}
+
+const changesOf = ({ counts }: Found): number => counts.new + counts.changed + counts.contradicted + counts.gone;
+
+function lineOf(synced: Synced, consentUrl: string): ListLine {
+  const called = name(sourceNames[synced.source]);
+  switch (synced.outcome) {
+    case "read":
+      return {
+        ...marks.yes,
+        what: called,
+        sub: join([text(countWords(synced.found.counts)), text(count(synced.requests, "request"))]),
+      };
+    case "asks": {
+      const why =
+        synced.because === "first-run"
+          ? shown`It is read for the first time`
+          : shown`It would remove or rename unusually many customers`;
+      return { ...marks.clock, what: called, sub: join([why, text(countWords(synced.found.counts))]) };
+    }
+    case "failed": {
+      const { source, fault } = synced;
+      return {
+        ...marks.no,
+        what: called,
+        sub: join([
+          shown`${text(fault.says)} ${text(remedyOf(source, fault), 300)}`,
+          fault.kind === "consent" ? link("Give consent", consentUrl) : nothing,
+        ]),
+      };
+    }
+    case "busy":
+      return { ...marks.unknown, what: called, sub: shown`Being read already. Try again in a few minutes.` };
+  }
+}
+
+const gravest: readonly ReadFinding["kind"][] = ["gone", "contradicted", "changed", "new"];
+const markOf: Readonly<Record<ReadFinding["kind"], Mark>> = {
+  gone: marks.no,
+  contradicted: marks.clock,
+  changed: marks.unknown,
+  new: marks.yes,
+};
+
+/** A line a customer with all that was found of it; people stand there by name. */
+function findingLines({ source, outcome, found }: Extract<Synced, { found: Found }>, names: Names): ListLine[] {
+  const byCustomer = new Map<string, ReadFinding[]>();
+  for (const one of found.findings) byCustomer.set(one.customer, [...(byCustomer.get(one.customer) ?? []), one]);
+  const rank = (findings: readonly ReadFinding[]) => Math.min(...findings.map(({ kind }) => gravest.indexOf(kind)));
+  return [...byCustomer.values()]
+    .toSorted((one, other) => rank(one) - rank(other))
+    .map((findings) => {
+      const [first] = findings as [ReadFinding];
+      const line = {
+        ...markOf[gravest[rank(findings)] ?? "changed"],
+        what: name(names.get(first.customer) ?? first.name),
+        sub: join(findings.map(({ says }) => text(says, 160))),
+      };
+      // Before it is applied a new customer has no card, and a person has none at all.
+      const hasCard = outcome === "read" && source !== "people";
+      return hasCard
+        ? { ...line, opens: opens(press("show", { customer: first.customer }), `Show ${first.name}`) }
+        : line;
+    });
+}
