@@ -129,6 +129,8 @@ export type Click = { card: string; automatic: boolean };
 export type Action = {
   /** `Action.Execute` verb; for `Action.Submit` the same word in `data.verb`. */
   verb: string;
+  /** The verb on cards of earlier versions, with the same data: they are answered as long as they stand somewhere. */
+  formerly?: string | undefined;
   /** Of the card's data with the inputs, without `verb` and `msteams`. */
   schema: z.ZodType;
   who: Who;
@@ -138,6 +140,7 @@ export type Action = {
 /** Makes an action whose `run` gets its data typed by the schema. The table of actions holds what this returns. */
 export function action<Schema extends z.ZodType>(definition: {
   verb: string;
+  formerly?: string | undefined;
   schema: Schema;
   who: Who;
   run(turn: Turn, data: z.infer<Schema>, click: Click): Promise<ActionReply>;

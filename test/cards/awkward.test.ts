@@ -18,7 +18,7 @@ import { importSummaryCard } from "../../src/cards/organization/import-summary.t
 import { noticeCard } from "../../src/cards/kit/notice.ts";
 import { onboardingCard } from "../../src/cards/customer/onboarding.ts";
 import { pasteFormCard } from "../../src/cards/forms/paste.ts";
-import { recordedCard } from "../../src/cards/messages/recorded.ts";
+import { savedCard } from "../../src/cards/messages/saved.ts";
 import { sizeLimit, sizeOf, type Card } from "../../src/cards/kit/render.ts";
 import { subscriptionFormCard } from "../../src/cards/forms/subscription.ts";
 import { weeklyCard } from "../../src/cards/messages/weekly.ts";
@@ -172,7 +172,7 @@ function everyCard(said: string): Record<string, Card> {
     }),
     notice: noticeCard({ headline: `About ${said}`, says: [said, said] }),
     onboarding: onboardingCard({ customer, names, reader }),
-    recorded: recordedCard({
+    saved: savedCard({
       customer,
       because: "reassigned",
       gaps,

@@ -108,11 +108,11 @@ describe.skipIf(!hasBrowser)("the gallery", () => {
     expect(await page.evaluate("look.misplaced()")).toEqual([]);
   });
 
-  it("asks for what is missing when Record is pressed, and for nothing when Later is", async () => {
+  it("asks for what is missing when Save answers is pressed, and for nothing when Later is", async () => {
     const { page, pressed } = shown;
     await shown.show({ theme: "light", width: "desktop", only: "checklist" });
     pressed();
-    await page.getByRole("button", { name: "Record" }).click();
+    await page.getByRole("button", { name: "Save answers" }).click();
     expect(await page.locator("[data-card]").getByText("Pick one.").first().isVisible()).toBe(true);
     expect(pressed()).toEqual([]);
     await page.getByRole("button", { name: "Later" }).click();

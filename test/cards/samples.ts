@@ -21,7 +21,7 @@ import { press } from "../../src/cards/kit/actions.ts";
 import { sourcesFacts } from "../../src/cards/organization/sources.ts";
 import { syncedFacts } from "../../src/cards/organization/synced.ts";
 import { unreadSourcesFacts } from "../../src/cards/messages/unread-sources.ts";
-import { recordedView } from "../../src/cards/messages/recorded.ts";
+import { savedView } from "../../src/cards/messages/saved.ts";
 import { render, sizeLimit, sizeOf, type View } from "../../src/cards/kit/render.ts";
 import { details } from "../../src/cards/kit/rows.ts";
 import { weeklyView } from "../../src/cards/messages/weekly.ts";
@@ -144,26 +144,26 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
       reader,
     }),
   },
-  recorded: {
-    typical: recordedView({
+  saved: {
+    typical: savedView({
       customer: answered(contoso),
-      because: "recorded",
+      because: "saved",
       gaps: openQuestions(contoso),
       names,
       reader,
       next: litware,
     }),
-    empty: recordedView({
+    empty: savedView({
       customer: {
         ...litware,
         checklist: { revision: 9, answers: answers(Object.fromEntries(questions.map((q) => [q, "yes" as const]))) },
       },
-      because: "recorded",
+      because: "saved",
       gaps: [],
       names,
       reader,
     }),
-    superseded: recordedView({
+    superseded: savedView({
       customer: {
         ...contoso,
         checklist: {
@@ -180,7 +180,7 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
       names,
       reader,
     }),
-    longest: recordedView({
+    longest: savedView({
       customer: {
         ...answered(long),
         checklist: {
@@ -201,7 +201,7 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
       reader: facts.channelReader,
       next: long,
     }),
-    awkward: recordedView({
+    awkward: savedView({
       customer: answered(awkward),
       because: "repeated",
       gaps: openQuestions(awkward),
@@ -473,7 +473,7 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
         { id: facts.isaiah, name: awkwardNames.long },
       ],
       does: "Make a manager:",
-      pressOf: (person) => press("manager", { wants: "add", person }),
+      pressOf: (person) => press("change-managers", { wants: "add", person }),
     }),
   },
   customer: {

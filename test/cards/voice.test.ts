@@ -4,7 +4,7 @@ import { customerCard, customerView } from "../../src/cards/customer/customer.ts
 import { customerLengths } from "../../src/cards/customer/facts.ts";
 import { historyFacts } from "../../src/cards/customer/history.ts";
 import { details, placeWords } from "../../src/cards/kit/rows.ts";
-import { recordedView } from "../../src/cards/messages/recorded.ts";
+import { savedView } from "../../src/cards/messages/saved.ts";
 import { weeklyCard, weeklyView } from "../../src/cards/messages/weekly.ts";
 import { newCustomer } from "../../src/domain/customer/customer.ts";
 import { gapsOf } from "../../src/domain/gaps/find-gaps.ts";
@@ -55,9 +55,7 @@ describe("a next step", () => {
     const card = JSON.stringify(customerCard({ customer, gaps, names, reader, manager: false }).content);
     expect(card).toContain("**Next:** Answer the four questions");
     expect(card).not.toContain("Write:");
-    expect(JSON.stringify(recordedView({ customer, because: "recorded", gaps, names, reader }))).not.toContain(
-      "Write:",
-    );
+    expect(JSON.stringify(savedView({ customer, because: "saved", gaps, names, reader }))).not.toContain("Write:");
   });
 });
 
@@ -68,7 +66,7 @@ describe("a button", () => {
   ])("for %s has a title that is not cut", (name, start, next) => {
     const customer = { ...litware, name };
     expect(weeklyView(week([{ customer, gaps: [] }]), reader).buttons[0]?.title).toBe(start);
-    const recorded = recordedView({ customer: contoso, because: "recorded", gaps: [], names, reader, next: customer });
+    const recorded = savedView({ customer: contoso, because: "saved", gaps: [], names, reader, next: customer });
     expect(recorded.buttons[0]?.title).toBe(next);
   });
 });
@@ -106,7 +104,7 @@ describe("today", () => {
       ...contoso,
       checklist: { revision: 1, answers: { pal: anAnswer("yes", "2026-08-25T08:00:00.000Z") } },
     };
-    const view = recordedView({ customer: held, because: "repeated", gaps: [], names, reader });
+    const view = savedView({ customer: held, because: "repeated", gaps: [], names, reader });
     expect(view.context).toContain("holds until today");
   });
 });

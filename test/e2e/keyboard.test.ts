@@ -40,7 +40,7 @@ describe.skipIf(!hasBrowser)("with keys only", { timeout: 180_000 }, () => {
     await teams.picture(asked, "keyboard-checklist");
     await keys.tabTo("textbox", "Note");
     await keys.type("Waiting for access");
-    await keys.tabTo("button", "Record");
+    await keys.tabTo("button", "Save answers");
     await teams.pictureOfAll("keyboard-record");
     await keys.press("Enter");
 
@@ -77,7 +77,7 @@ describe.skipIf(!hasBrowser)("with keys only", { timeout: 180_000 }, () => {
     await keys.press("Enter");
     await keys.type("Su");
     await keys.press("Enter");
-    await keys.tabTo("button", "Record");
+    await keys.tabTo("button", "Save answers");
     await teams.picture(form, "keyboard-form-filled");
     await keys.press("Enter");
     const recorded = await teams.card("Fabrikam, Inc.: Teams Phone recorded");

@@ -67,12 +67,12 @@ describe.skipIf(!hasBrowser)("in the Agents Playground", { timeout: 180_000 }, (
     await teams.picture(asked, "checklist");
     await teams.choose(asked, { CPOR: "Yes", PAL: "No", "someone assigned": "Yes", onboarding: "Not sure" });
     await asked.getByLabel("Note").fill("Waiting for access to their tenant");
-    await teams.press(asked, "Record");
+    await teams.press(asked, "Save answers");
 
     const recorded = await teams.card("Relecloud: recorded, 2 things to do");
     await teams.picture(recorded, "recorded");
     expect(await recorded.textContent()).toContain("Waiting for access to their tenant");
-    expect(await recorded.getByRole("button", { name: "Record", exact: true }).count()).toBe(0);
+    expect(await recorded.getByRole("button", { name: "Save answers", exact: true }).count()).toBe(0);
   });
 
   it("shows the gaps in the channel, page by page, and opens a customer from the list", async () => {

@@ -23,7 +23,7 @@ it("names who got what, who cannot be reached and what is unknown, and resends o
   expect(words).toContain("1 message sent, 1 did not arrive for certain");
   expect(words).toMatch(/Cannot be reached[\s\S]*Adele Vance[\s\S]*they have not added the bot/);
   expect(words).toMatch(/Received[\s\S]*Megan Bowen/);
-  await as(alex).clicks(card, /Send those 1 again/);
+  await as(alex).clicks(card, /Resend 1/);
   await connector.next();
   await tick();
   expect(connector.take().map(({ conversation }) => conversation)).toEqual([`a:${adele.id}`]);

@@ -9,7 +9,7 @@ import { digestCard } from "../../src/cards/messages/digest.ts";
 import { sizeLimit, sizeOf } from "../../src/cards/kit/render.ts";
 import { answerValues, questions, type Customer } from "../../src/domain/customer/customer.ts";
 import type { Channel } from "../../src/domain/documents.ts";
-import { snoozeGaps } from "../../src/domain/gaps/snooze.ts";
+import { snooze } from "../../src/domain/gaps/snooze.ts";
 import { addDays } from "../../src/domain/time/time.ts";
 import { createTables } from "../../src/teams/bot/tables.ts";
 import { walk, type Element } from "../cards/expanded.ts";
@@ -103,7 +103,7 @@ async function twoWeeks(customers: readonly { before: Someone | null; after: Som
     const by = { id: alex.id, name: alex.name, manager: true };
     const asked = { until: addDays(clock.now().slice(0, 10), 9), because: "we wait for access", by };
     const gaps = (gapsById.get(customer.id) ?? []).slice(0, 2);
-    await put([snoozeGaps(customer, gaps, asked, clock.now(), clock.now().slice(0, 10)).doc]);
+    await put([snooze(customer, gaps, asked, clock.now(), clock.now().slice(0, 10)).doc]);
   }
   return await digest();
 }

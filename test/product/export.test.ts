@@ -16,7 +16,7 @@ async function answered() {
   const [card] = bot.connector.take();
   if (card === undefined) throw new Error("Megan was not asked");
   bot.clock.pass(60_000);
-  await bot.as(megan).clicks(card, "Record", allYes);
+  await bot.as(megan).clicks(card, "Save answers", allYes);
   await bot.connector.next();
   return bot;
 }

@@ -34,7 +34,7 @@ it("makes a customer whose owner Teams does not find any more a gap, named in th
 it("makes the link that they hold a gap, and closes it when they are back", async () => {
   const { as, seen, tick, connector } = await megansCustomer();
   const link = { customer: contoso, label: "Megan at Contoso", kind: "guest", link: "reported", holder: megan.id };
-  await as(megan).forges("identity", link);
+  await as(megan).forges("save-identity", link);
   connector.gone.add(`a:${megan.id}`);
   connector.fail("open", nobody);
   await tick();

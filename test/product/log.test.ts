@@ -10,7 +10,7 @@ it("says in log and metrics what happened, without a name or a word of what was 
   await tick();
   const [card] = connector.take();
   if (card === undefined) throw new Error("Megan was not asked");
-  await as(megan).clicks(card, "Record", {
+  await as(megan).clicks(card, "Save answers", {
     cpor: "yes",
     pal: "no",
     owner: "yes",

@@ -234,7 +234,7 @@ it("forgets where to reach whoever removes the bot, and keeps what they confirme
   await tick();
   const [card] = connector.take();
   if (card === undefined) throw new Error("Megan was not asked");
-  await as(megan).clicks(card, "Record", { cpor: "yes", pal: "yes", owner: "yes", onboarding: "yes" });
+  await as(megan).clicks(card, "Save answers", { cpor: "yes", pal: "yes", owner: "yes", onboarding: "yes" });
   await connector.next();
   await as(megan).uninstalls();
   const [gaps] = await as(alex).says("gaps owner", channel);

@@ -50,7 +50,11 @@ describe("an owner", () => {
 
   it("records with one press, and sees what is recorded and the next step of what is open", async () => {
     const bot = await asked();
-    const { words, status } = await presses(bot, megan, "Record", { ...allYes, pal: "no", note: "access on Friday" });
+    const { words, status } = await presses(bot, megan, "Save answers", {
+      ...allYes,
+      pal: "no",
+      note: "access on Friday",
+    });
     expect(status).toBe(200);
     expect(words).toContain("recorded");
     expect(words).toContain("az managementpartner create --partner-id 1234567");
@@ -61,34 +65,36 @@ describe("an owner", () => {
 
   it("records where Action.Execute is not known, and the card is redrawn", async () => {
     const { as, card } = await asked();
-    const [redrawn] = await as(megan).submits(card, "Record", allYes);
+    const [redrawn] = await as(megan).submits(card, "Save answers", allYes);
     expect(redrawn?.how).toBe("redrawn");
     expect(wordsOf(redrawn?.card)).toContain("recorded");
   });
 
   it("records once when the button is pressed ten times at once, and once more later", async () => {
     const bot = await asked();
-    const all = await Promise.all(Array.from({ length: 10 }, () => bot.as(megan).clicks(bot.card, "Record", allYes)));
+    const all = await Promise.all(
+      Array.from({ length: 10 }, () => bot.as(megan).clicks(bot.card, "Save answers", allYes)),
+    );
     const headlines = all.map(({ card }) => wordsOf(card).split("\n")[0]);
     expect(headlines.filter((line) => line === "Contoso Ltd.: recorded, in order")).toHaveLength(1);
     expect(headlines.filter((line) => line === "Contoso Ltd.: recorded already, in order")).toHaveLength(9);
     for (let index = 0; index < 10; index += 1) await bot.connector.next();
-    expect((await presses(bot, megan, "Record", allYes)).words).toContain("recorded already");
+    expect((await presses(bot, megan, "Save answers", allYes)).words).toContain("recorded already");
   });
 
   it("keeps a colleague from answering, in words, and nothing changes", async () => {
     const bot = await asked();
-    const { card: refusal } = await bot.as(isaiah).clicks(bot.card, "Record", allYes);
+    const { card: refusal } = await bot.as(isaiah).clicks(bot.card, "Save answers", allYes);
     expect(wordsOf(refusal)).toContain("not yours to answer");
-    expect((await presses(bot, megan, "Record", allYes)).words).toContain(": recorded, in order");
+    expect((await presses(bot, megan, "Save answers", allYes)).words).toContain(": recorded, in order");
   });
 
   it("sees the present state on an old card instead of overwriting a newer answer", async () => {
     const bot = await asked();
-    const { others } = await presses(bot, alex, "Record", { ...allYes, cpor: "no" });
+    const { others } = await presses(bot, alex, "Save answers", { ...allYes, cpor: "no" });
     await bot.tick();
     expect([...others, ...bot.connector.take()].map(({ conversation }) => conversation)).toEqual([`a:${megan.id}`]);
-    const { words } = await presses(bot, megan, "Record", allYes);
+    const { words } = await presses(bot, megan, "Save answers", allYes);
     expect(words).toContain("answered since");
     expect(words).toContain("Alex Wilber");
   });
@@ -96,8 +102,8 @@ describe("an owner", () => {
   it("is told what is missing when nothing was chosen, and keeps the note", async () => {
     const bot = await asked();
     const none = { cpor: "", pal: "", owner: "", onboarding: "", note: "will look" };
-    const { words, card } = await presses(bot, megan, "Record", none);
-    expect(words).toContain("Nothing was chosen yet");
+    const { words, card } = await presses(bot, megan, "Save answers", none);
+    expect(words).toContain("Answer at least one question");
     expect(JSON.stringify(card)).toContain("will look");
   });
 
@@ -118,7 +124,7 @@ describe("an owner", () => {
 
   it("is asked again after ninety days, and one tap is enough", async () => {
     const bot = await asked();
-    await presses(bot, megan, "Record", allYes);
+    await presses(bot, megan, "Save answers", allYes);
     bot.clock.pass(95 * day);
     await bot.tick();
     const [weekly] = bot.connector.take().filter(({ conversation }) => conversation === `a:${megan.id}`);

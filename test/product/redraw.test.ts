@@ -39,7 +39,7 @@ async function asked(): Promise<Bot & { card: Said }> {
 
 /** The form of a customer as a person opens it from `show`, a message of its own. */
 async function form(bot: Bot, who: typeof megan): Promise<Said> {
-  await bot.as(who).forges("weekly-start", { customer: contoso });
+  await bot.as(who).forges("answer", { customer: contoso });
   return bot.connector.next();
 }
 
@@ -58,7 +58,7 @@ const isOpen = (card: object | undefined): boolean => JSON.stringify(card).inclu
 describe("the card that asked", () => {
   it("says what is recorded as soon as a manager has answered on a card of their own, silently and once", async () => {
     const bot = await asked();
-    await presses(bot, alex, await form(bot, alex), "Record", { ...allYes, pal: "no" });
+    await presses(bot, alex, await form(bot, alex), "Save answers", { ...allYes, pal: "no" });
     // At once, without waiting for the schedule.
     const redrawn = bot.heard.shift() ?? (await bot.connector.next());
     expect(redrawn).toMatchObject({
@@ -75,7 +75,7 @@ describe("the card that asked", () => {
   it("says it also when the owner answered on another card, in the middle of the night", async () => {
     const bot = await asked();
     bot.clock.pass(13 * 60 * minute);
-    await presses(bot, megan, await form(bot, megan), "Record", allYes);
+    await presses(bot, megan, await form(bot, megan), "Save answers", allYes);
     const [redrawn] = await later(bot);
     expect(redrawn).toMatchObject({ how: "redrawn", activity: bot.card.activity, alert: false });
     expect(wordsOf(redrawn?.card)).toMatch(/recorded, in order[\s\S]*You, /);
@@ -85,7 +85,7 @@ describe("the card that asked", () => {
     const bot = await asked();
     await says(bot, "assign fabrikam to @Megan Bowen", megan);
     await later(bot);
-    expect(wordsOf(await presses(bot, megan, bot.card, "Record", allYes))).toContain("Next: Fabrikam");
+    expect(wordsOf(await presses(bot, megan, bot.card, "Save answers", allYes))).toContain("Next: Fabrikam");
     expect((await later(bot)).filter(({ activity }) => activity === bot.card.activity)).toEqual([]);
   });
 
@@ -111,7 +111,7 @@ describe("the card that asked", () => {
     expect(said.map(({ how }) => how)).toEqual(["said", "redrawn"]);
     expect(said[1]?.activity).toBe(bot.card.activity);
     expect(wordsOf(said[1]?.card)).toContain("asked again");
-    await presses(bot, megan, said[0] ?? bot.card, "Record", allYes);
+    await presses(bot, megan, said[0] ?? bot.card, "Save answers", allYes);
     expect(await later(bot)).toEqual([]);
   });
 
@@ -194,8 +194,8 @@ describe("a list of several", () => {
       [contoso, "Alex Wilber assigned 1 customer to you"],
       [fabrikam, "Nothing here waits for you any more"],
     ] as const) {
-      await bot.as(megan).forges("weekly-start", { customer }, undefined, bot.list.activity);
-      await presses(bot, megan, await bot.connector.next(), "Record", allYes);
+      await bot.as(megan).forges("answer", { customer }, undefined, bot.list.activity);
+      await presses(bot, megan, await bot.connector.next(), "Save answers", allYes);
       const [redrawn, ...more] = await later(bot);
       expect(more).toEqual([]);
       expect(redrawn).toMatchObject({ how: "redrawn", activity: bot.list.activity });

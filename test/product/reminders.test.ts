@@ -43,7 +43,7 @@ it("stops at the answer", async () => {
   await bot.tick();
   const [card] = bot.connector.take();
   if (card === undefined) throw new Error("Megan was not asked");
-  await bot.as(megan).clicks(card, "Record", { cpor: "yes", pal: "yes", owner: "yes", onboarding: "yes" });
+  await bot.as(megan).clicks(card, "Save answers", { cpor: "yes", pal: "yes", owner: "yes", onboarding: "yes" });
   await bot.connector.next();
   const said = await daysOf(bot, 40);
   expect([...said.keys()].filter((conversation) => conversation === `a:${megan.id}`)).toEqual([]);

@@ -115,6 +115,30 @@ describe("the lists of this test", () => {
   });
 });
 
+/** Every verb of version 0.1: cards with them stand in chats. */
+const firstVerbs =
+  "record still-true change later not-mine show ask gaps gaps-by-owner assign-form assign add add-form handover " +
+  "handover-undo why help weekly-start digest-now deliveries deliveries-resend onboarding onboarding-start " +
+  "onboarding-done back claim-form claim subscription-form subscription identity-form identity paste-form paste export " +
+  "review review-page manager forget-person forget-customer";
+
+describe("a card of version 0.1", () => {
+  it.each(firstVerbs.split(" "))("is answered when %s is pressed", async (verb) => {
+    const action = actions.find((one) => one.verb === verb || one.formerly === verb);
+    const data = presses(isaiah.id)[action?.verb as keyof ReturnType<typeof presses>];
+    const { status, body } = await edge.as(alex).forges(verb, data ?? {});
+    expect([status, body?.statusCode]).toEqual([200, 200]);
+    await seen(undefined);
+  });
+
+  it("has no verb that means something else today", () => {
+    const verbs = actions.map(({ verb }) => verb);
+    const former = actions.flatMap(({ formerly }) => formerly ?? []);
+    expect(former.filter((verb) => verbs.includes(verb))).toEqual([]);
+    expect(new Set([...verbs, ...former]).size).toBe(verbs.length + former.length);
+  });
+});
+
 describe("a manager of another organization", () => {
   it.each(everyCommand)("saying %s changes and sees nothing of ours", async (name) => {
     const before = await everythingOf(tenant);
@@ -168,7 +192,7 @@ describe("a colleague who owns nothing and is no manager", () => {
   );
 
   /** Whoever presses these had a card about the customer: the refusal names it and who owns it now, and no more. */
-  const refusedByName = ["record", "still-true", "later", "not-mine", "onboarding-start", "onboarding-done"];
+  const refusedByName = ["save-answers", "still-true", "later", "not-mine", "start-onboarding", "tick-off"];
 
   it.each(everyVerb.filter((verb) => !refusedByName.includes(verb)))(
     "pressing %s in the personal chat sees nothing of customers that are not theirs",
@@ -218,17 +242,17 @@ describe("who may", () => {
         "ask",
         "assign",
         "assign-form",
+        "change-managers",
         "deliveries",
-        "deliveries-resend",
         "export",
         "forget-customer",
         "forget-person",
         "handover",
-        "handover-undo",
-        "manager",
+        "resend-deliveries",
         "sources",
         "sync",
         "sync-apply",
+        "undo-handover",
       ].filter((verb) => everyVerb.includes(verb)),
     );
   });

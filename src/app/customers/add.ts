@@ -1,6 +1,6 @@
 /** A manager adds a customer by hand: one that no export has, such as a customer linked only by PAL. */
 import { exact } from "../../domain/exact.ts";
-import { assignOwner, prompt } from "../../domain/customer/checklist.ts";
+import { assign, prompt } from "../../domain/customer/checklist.ts";
 import { newCustomer, type Customer } from "../../domain/customer/customer.ts";
 import { startOnboarding } from "../../domain/customer/onboarding.ts";
 import { onlyManagers, type Actor, type PersonRef } from "../../domain/people/person.ts";
@@ -41,7 +41,7 @@ export async function addCustomer(
     });
     const begun = isNew ? startOnboarding(fresh, { today, now, by: added.by.id, calendar }).doc : fresh;
     if (owner === undefined) return { outcome: "added" as const, doc: begun };
-    const { doc } = assignOwner(begun, { to: owner, by: added.by }, now);
+    const { doc } = assign(begun, { to: owner, by: added.by }, now);
     const request = { id: promptId, to: owner, because: "assigned", askedBy: added.by.id } as const;
     return { outcome: "added" as const, ...prompt(doc, request, now) };
   });

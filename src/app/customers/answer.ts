@@ -1,12 +1,6 @@
-/** An owner answers, confirms again, puts off or gives back a checklist. */
-import {
-  confirmAgain,
-  giveBack,
-  putOff,
-  recordAnswers,
-  type Answers,
-  type ChecklistOutcome,
-} from "../../domain/customer/checklist.ts";
+/** What an owner can do with a checklist, each under the name of its button. */
+import * as checklist from "../../domain/customer/checklist.ts";
+import type { Answers, ChecklistOutcome } from "../../domain/customer/checklist.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
 import type { Actor } from "../../domain/people/person.ts";
 import { changeCustomer, type CustomerChanged } from "../change-customer.ts";
@@ -18,40 +12,40 @@ export type Acted = CustomerChanged<ChecklistOutcome>;
 /** The card it was said on, where it was said on one. */
 type OnCard = { on?: { conversation: string; activity: string } };
 
-/** Records the answers of the four questions; durable when it resolves. */
-export function answer(
+/** Saves answers to the four questions; durable when it resolves. */
+export function saveAnswers(
   world: World,
   organization: Organization,
   said: { customer: string; answers: Answers; note?: string; revision: number; by: Actor } & OnCard,
 ): Promise<Acted> {
-  return act(world, organization, said, (customer) => recordAnswers(customer, said, world.now()));
+  return act(world, organization, said, (customer) => checklist.saveAnswers(customer, said, world.now()));
 }
 
-/** "Still true": everything answered before is confirmed again. */
+/** Everything answered before is confirmed again. */
 export function stillTrue(
   world: World,
   organization: Organization,
   said: { customer: string; revision: number; by: Actor } & OnCard,
 ): Promise<Acted> {
-  return act(world, organization, said, (customer) => confirmAgain(customer, said, world.now()));
+  return act(world, organization, said, (customer) => checklist.stillTrue(customer, said, world.now()));
 }
 
-/** "Later". */
+/** The prompt stays open and is left alone for two days. */
 export function later(
   world: World,
   organization: Organization,
   said: { customer: string; prompt: string; by: Actor } & OnCard,
 ): Promise<Acted> {
-  return act(world, organization, said, (customer) => putOff(customer, said, world.now()));
+  return act(world, organization, said, (customer) => checklist.later(customer, said, world.now()));
 }
 
-/** "Not mine". */
+/** The owner or deputy gives the customer back. */
 export function notMine(
   world: World,
   organization: Organization,
   said: { customer: string; prompt: string; by: Actor } & OnCard,
 ): Promise<Acted> {
-  return act(world, organization, said, (customer) => giveBack(customer, said, world.now()));
+  return act(world, organization, said, (customer) => checklist.notMine(customer, said, world.now()));
 }
 
 /** The reply draws the card it was said on; other cards about the customer are drawn anew by the schedule. */
@@ -64,6 +58,6 @@ async function act(
   const acted = await changeCustomer(organization, customer, change);
   if (acted.outcome === "no-such-customer") return acted;
   if (on !== undefined && acted.outcome !== "not-yours") await drawnByClick(world, organization, on);
-  if (acted.outcome === "recorded") world.nudge();
+  if (acted.outcome === "saved") world.nudge();
   return acted;
 }

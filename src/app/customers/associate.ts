@@ -1,20 +1,17 @@
 /** A person changes what is recorded of a customer's claims, subscriptions and PAL identities. */
-import { editClaim, type ClaimEdited, type ClaimForm, type ClaimMeant } from "../../domain/claims/edit.ts";
+import * as claims from "../../domain/claims/edit.ts";
+import type { ClaimEdited, ClaimForm, ClaimMeant } from "../../domain/claims/edit.ts";
 import { mayAnswer } from "../../domain/customer/checklist.ts";
 import type { Edit } from "../../domain/claims/claims.ts";
 import type { Customer, CustomerId, Identity, Subscription } from "../../domain/customer/customer.ts";
-import {
-  editIdentity,
-  editSubscription,
-  type IdentityForm,
-  type PalEdited,
-  type SubscriptionForm,
-} from "../../domain/pal/edit.ts";
+import * as pal from "../../domain/pal/edit.ts";
+import type { IdentityForm, PalEdited, SubscriptionForm } from "../../domain/pal/edit.ts";
 import type { Actor } from "../../domain/people/person.ts";
 import { changeCustomer, type CustomerChanged } from "../change-customer.ts";
 import { gapContext } from "../evaluate.ts";
 import type { Organization, World } from "../ports.ts";
-import { applyPasted, type PastedLink, type PastedOutcome } from "../../domain/pal/pasted.ts";
+import * as proofs from "../../domain/pal/pasted.ts";
+import type { PastedLink, Proof } from "../../domain/pal/pasted.ts";
 
 /** Neither owner, deputy nor manager. */
 type NotYours = { outcome: "not-yours"; doc: Customer };
@@ -24,33 +21,37 @@ export type Associated<Edited> = CustomerChanged<Edited | NotYours>;
 
 type About = { customer: CustomerId; by: Actor };
 
-/** Records what a form says of a claim; durable when it resolves. */
-export function recordClaim(
+/** Saves what a form says of a claim; durable when it resolves. */
+export function saveClaim(
   world: World,
   organization: Organization,
   asked: About & { meant: ClaimMeant; form: ClaimForm },
 ): Promise<Associated<ClaimEdited>> {
-  return change(world, organization, asked, (customer, edit) => editClaim(customer, asked.meant, asked.form, edit));
+  return change(world, organization, asked, (customer, edit) =>
+    claims.saveClaim(customer, asked.meant, asked.form, edit),
+  );
 }
 
-/** Records what a form says of an Azure subscription; durable when it resolves. */
-export function recordSubscription(
+/** Saves what a form says of an Azure subscription; durable when it resolves. */
+export function saveSubscription(
   world: World,
   organization: Organization,
   asked: About & { meant: { id: string; seen?: string | undefined }; form: SubscriptionForm },
 ): Promise<Associated<PalEdited<Subscription>>> {
   return change(world, organization, asked, (customer, edit) =>
-    editSubscription(customer, asked.meant, asked.form, edit),
+    pal.saveSubscription(customer, asked.meant, asked.form, edit),
   );
 }
 
-/** Records what a form says of a PAL identity; durable when it resolves. */
-export function recordIdentity(
+/** Saves what a form says of a PAL identity; durable when it resolves. */
+export function saveIdentity(
   world: World,
   organization: Organization,
   asked: About & { meant: { identity?: string | undefined; seen?: string | undefined }; form: IdentityForm },
 ): Promise<Associated<PalEdited<Identity>>> {
-  return change(world, organization, asked, (customer, edit) => editIdentity(customer, asked.meant, asked.form, edit));
+  return change(world, organization, asked, (customer, edit) =>
+    pal.saveIdentity(customer, asked.meant, asked.form, edit),
+  );
 }
 
 /** One act on one document, by somebody who may. */
@@ -69,7 +70,7 @@ async function change<Edited extends { doc: Customer; outcome: string }>(
 
 /** What one pasted link proved, or why nothing was recorded of it. */
 export type Proven = { link: PastedLink } & (
-  | (PastedOutcome & { customer: Customer })
+  | (Proof & { customer: Customer })
   | { outcome: "not-yours"; customer: Customer }
   /** No customer here has that tenant. */
   | { outcome: "unknown-tenant" }
@@ -81,7 +82,7 @@ export type Proven = { link: PastedLink } & (
  * Records what each link proves, in its own customer.
  * @param asked.customer the customer whose card it was pasted into; absent when pasted into the chat.
  */
-export async function recordPasted(
+export async function checkProof(
   world: World,
   organization: Organization,
   asked: { links: readonly PastedLink[]; customer?: CustomerId | undefined; by: Actor },
@@ -101,7 +102,7 @@ async function recordOne(
   const { partnerIds, globalPartnerId } = world.setup;
   const ours = { partnerIds, globalPartnerId, ownTenant: organization.id };
   const done = await change(world, organization, { customer: customer ?? link.tenant, by }, (current, { today, now }) =>
-    applyPasted(current, link, { ...ours, today, now, by: by.id, byName: by.name }),
+    proofs.checkProof(current, link, { ...ours, today, now, by: by.id, byName: by.name }),
   );
   return done.outcome === "no-such-customer" ? { outcome: "unknown-tenant", link } : { ...done, link };
 }

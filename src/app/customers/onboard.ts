@@ -1,7 +1,8 @@
 /** Onboarding of a customer: the list started, its steps ticked off. */
 import { mayAnswer } from "../../domain/customer/checklist.ts";
 import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
-import { startOnboarding, tickStep, type OnboardingEdit } from "../../domain/customer/onboarding.ts";
+import * as onboarding from "../../domain/customer/onboarding.ts";
+import type { OnboardingEdit } from "../../domain/customer/onboarding.ts";
 import type { Actor } from "../../domain/people/person.ts";
 import type { BusinessCalendar } from "../../domain/time/calendar.ts";
 import { changeCustomer, type CustomerChanged } from "../change-customer.ts";
@@ -15,16 +16,16 @@ type Change = {
 export type Onboarded = CustomerChanged<Change>;
 
 /** Starts the list for a customer that has none. */
-export function startList(
+export function startOnboarding(
   world: World,
   organization: Organization,
   asked: { customer: CustomerId; by: Actor },
 ): Promise<Onboarded> {
-  return change(world, organization, asked, (customer, edit) => startOnboarding(customer, edit));
+  return change(world, organization, asked, (customer, edit) => onboarding.startOnboarding(customer, edit));
 }
 
 /** Ticks steps off; numbers that are no step, or done already, change nothing. */
-export function tickSteps(
+export function tickOff(
   world: World,
   organization: Organization,
   asked: { customer: CustomerId; steps: readonly number[]; by: Actor },
@@ -35,7 +36,7 @@ export function tickSteps(
       outcome: "unchanged",
     };
     for (const step of asked.steps) {
-      const { doc, outcome } = tickStep(result.doc, step, edit);
+      const { doc, outcome } = onboarding.tickOff(result.doc, step, edit);
       if (outcome === "ticked" || outcome === "finished") result = { doc, outcome };
     }
     return result;

@@ -1,9 +1,10 @@
 /** Snooze, away, handover: what people say before they are gone, or to have peace for a reason. */
 import type { Customer } from "../../domain/customer/customer.ts";
-import { handOver, undoHandOver } from "../../domain/customer/handover.ts";
+import * as handovers from "../../domain/customer/handover.ts";
 import { gapsOf } from "../../domain/gaps/find-gaps.ts";
 import { onlyManagers, type Actor, type Person, type PersonId } from "../../domain/people/person.ts";
-import { endSnoozes, snoozeGaps, type SnoozeEnd, type SnoozeOutcome } from "../../domain/gaps/snooze.ts";
+import * as snoozes from "../../domain/gaps/snooze.ts";
+import type { SnoozeEnd, SnoozeOutcome } from "../../domain/gaps/snooze.ts";
 import type { Day } from "../../domain/time/time.ts";
 import { changeCustomer, type CustomerChanged } from "../change-customer.ts";
 import { gapContext } from "../evaluate.ts";
@@ -19,7 +20,7 @@ export async function snooze(
 ): Promise<Snoozed> {
   const context = await gapContext(world, organization);
   return changeCustomer(organization, asked.customer, (customer) =>
-    snoozeGaps(customer, gapsOf(customer, context), asked, world.now(), context.today),
+    snoozes.snooze(customer, gapsOf(customer, context), asked, world.now(), context.today),
   );
 }
 
@@ -33,7 +34,7 @@ export async function endSnooze(
 ): Promise<SnoozeEnded> {
   const context = await gapContext(world, organization);
   return changeCustomer(organization, asked.customer, (customer) =>
-    endSnoozes(customer, gapsOf(customer, context), asked.by, world.now()),
+    snoozes.endSnooze(customer, gapsOf(customer, context), asked.by, world.now()),
   );
 }
 
@@ -83,7 +84,9 @@ export async function handover(
   onlyManagers(asked.by);
   if (asked.from.id === asked.to.id) return { outcome: "same-person" };
   const moving = { id: world.newId(), to: asked.to.id, by: asked.by };
-  const customers = await changeAll(organization, (customer) => handOver(customer, asked.from, moving, world.now()));
+  const customers = await changeAll(organization, (customer) =>
+    handovers.handover(customer, asked.from, moving, world.now()),
+  );
   if (customers === 0) return { outcome: "nothing-to-move" };
   world.nudge();
   return { outcome: "handed-over", id: moving.id, customers };
@@ -96,7 +99,7 @@ export async function undoHandover(
   asked: { id: string; by: Actor },
 ): Promise<HandedOver> {
   onlyManagers(asked.by);
-  const customers = await changeAll(organization, (customer) => undoHandOver(customer, asked, world.now()));
+  const customers = await changeAll(organization, (customer) => handovers.undoHandover(customer, asked, world.now()));
   if (customers === 0) return { outcome: "nothing-to-move" };
   world.nudge();
   return { outcome: "undone", id: asked.id, customers };

@@ -2,12 +2,12 @@
 import { defaultSettings } from "../../domain/documents.ts";
 import { removedFrom } from "../../domain/organization/history.ts";
 import { onlyManagers, type Actor } from "../../domain/people/person.ts";
+import * as retentions from "../../domain/organization/retention.ts";
 import {
   cutCustomer,
   cutSettings,
   isOver,
   retentionOf,
-  setRetention,
   type RetentionChanged,
 } from "../../domain/organization/retention.ts";
 import { isSilent } from "../../domain/messages/dedupe.ts";
@@ -72,8 +72,8 @@ export async function prune(
   return pruned;
 }
 
-/** @param asked.days absent: history is kept. */
-export async function changeRetention(
+/** A manager says how long something is kept. @param asked.days absent: history is kept for good. */
+export async function setRetention(
   world: Pick<World, "now">,
   organization: Organization,
   asked: { of: "deliveries" | "history"; days?: number; by: Actor },
@@ -81,6 +81,6 @@ export async function changeRetention(
   onlyManagers(asked.by);
   const { of, days, by } = asked;
   return await organization.settings.update("settings", (current = defaultSettings) =>
-    setRetention(current, { of, by: by.id, days }, world.now()),
+    retentions.setRetention(current, { of, by: by.id, days }, world.now()),
   );
 }

@@ -1,10 +1,11 @@
 /** A manager changes a setting of the organization. */
 import { defaultSettings } from "../../domain/documents.ts";
 import { onlyManagers, type Actor } from "../../domain/people/person.ts";
-import { changeSetting, type SettingChange, type SettingOutcome } from "../../domain/organization/settings.ts";
+import * as settings from "../../domain/organization/settings.ts";
+import type { SettingChange, SettingOutcome } from "../../domain/organization/settings.ts";
 import type { Organization, World } from "../ports.ts";
 
-export async function setSetting(
+export async function changeSetting(
   world: World,
   organization: Organization,
   change: SettingChange,
@@ -12,6 +13,6 @@ export async function setSetting(
 ): Promise<SettingOutcome> {
   onlyManagers(by);
   return organization.settings.update("settings", (current = defaultSettings) =>
-    changeSetting(current, change, by, world.now()),
+    settings.changeSetting(current, change, by, world.now()),
   );
 }

@@ -76,5 +76,5 @@ function changeAgain(
   }
   if (identity !== undefined)
     return [button("Change again", press("identity-form", { customer, identity: shortId(identity.id) }))];
-  return [button("Paste output", press("paste-form", { customer }))];
+  return [button("Add proof", press("proof-form", { customer }))];
 }

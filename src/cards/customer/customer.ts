@@ -92,7 +92,7 @@ function buttonsOf(facts: CustomerFacts): readonly Button[] {
   const { customer, reader, manager } = facts;
   const here = { customer: customer.id };
   return [
-    ...(mayChange(facts) ? [button("Answer checklist", press("change", here), { likely: true })] : []),
+    ...(mayChange(facts) ? [button("Answer checklist", press("answer-form", here), { likely: true })] : []),
     ...(manager && customer.owner !== undefined && !isReader(customer.owner, reader)
       ? [button("Ask the owner", press("ask", here), { tooltip: "Put the four questions to the owner" })]
       : []),

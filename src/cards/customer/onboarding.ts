@@ -32,7 +32,7 @@ export function onboardingView({ customer, names, reader }: OnboardingFacts): On
       context: shown`Eleven steps, from the first meeting to the monthly review, each with its day`,
       choices: [],
       done: [],
-      buttons: [button("Start the list", press("onboarding-start", here), { likely: true }), show],
+      buttons: [button("Start onboarding", press("start-onboarding", here), { likely: true }), show],
     };
   }
   const { steps } = customer.onboarding;
@@ -52,7 +52,7 @@ export function onboardingView({ customer, names, reader }: OnboardingFacts): On
       ...(todo.length === 0
         ? []
         : [
-            button("Tick off", press("onboarding-done", here), {
+            button("Tick off", press("tick-off", here), {
               likely: true,
               takesInputs: true,
               tooltip: "Record the ticked steps as done",

@@ -114,7 +114,7 @@ export function subscriptionsPart(facts: CustomerFacts, length: Lengths): Part |
   const here = { customer: facts.customer.id };
   const buttons = mayChange(facts)
     ? [
-        button("Paste output", press("paste-form", here), { tooltip: "Prove a link with what the tool prints" }),
+        button("Add proof", press("proof-form", here), { tooltip: "Prove a link with what the tool prints" }),
         button("Add a PAL link", press("identity-form", here), {
           tooltip: "Record an identity and whom it is linked to",
         }),

@@ -13,7 +13,7 @@ export type ChooseFacts = {
   /** Best matches first. */
   customers: readonly Customer[];
   /** What becomes of the chosen one. */
-  then: "show" | "ask" | "assign" | "change" | "onboarding" | "review" | "review-page";
+  then: "show" | "ask" | "assign" | "review" | "review-page";
   /** Whom it is assigned to. */
   person?: { id: PersonRef; name: string };
 };
@@ -32,8 +32,6 @@ const purposes = {
   show: "Show",
   ask: "Ask the owner of",
   assign: "Assign",
-  change: "Answer for",
-  onboarding: "Show the onboarding list of",
   review: "Review",
   "review-page": "Make a page of",
 } as const satisfies Record<ChooseFacts["then"], string>;

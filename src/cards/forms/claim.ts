@@ -45,11 +45,11 @@ export type ClaimFormFacts = {
   claim?: Claim;
   catalogue: Catalogue;
   reader: Reader;
-  /** What was filled in, when it was not recorded. */
+  /** What was filled in, when it was not saved. */
   draft?: ClaimDraft;
-  /** Why it was not recorded. */
+  /** Why it was not saved. */
   problem?: string;
-  /** The status that can be recorded in spite of the warning in `problem`. */
+  /** The status that can be saved in spite of the warning in `problem`. */
   anyway?: Claim["status"];
 };
 
@@ -178,13 +178,13 @@ function buttonsOf({ customer, claim, anyway }: ClaimFormFacts): readonly Button
     ...(claim === undefined ? {} : { claim: shortId(claim.id), seen: fingerprint(claim) }),
   };
   return [
-    button("Record", press("claim", data), { likely: true, takesInputs: true, tooltip: "Record what is filled in" }),
+    button("Save", press("save-claim", data), { likely: true, takesInputs: true, tooltip: "Save what is filled in" }),
     ...(anyway === undefined
       ? []
       : [
-          button("Record it anyway", press("claim", { ...data, anyway }), {
+          button("Save anyway", press("save-claim", { ...data, anyway }), {
             takesInputs: true,
-            tooltip: "Record it in spite of the warning; the history says so",
+            tooltip: "Save it in spite of the warning; the history says so",
           }),
         ]),
     button("Cancel", press("back", { customer: customer.id }), { tooltip: "Show the customer, change nothing" }),

@@ -147,12 +147,12 @@ export function identityFormView(
     ],
     more: problem !== undefined,
     buttons: [
-      button("Record", press("identity", data), {
+      button("Save", press("save-identity", data), {
         likely: true,
         takesInputs: true,
-        tooltip: "Record what is filled in",
+        tooltip: "Save what is filled in",
       }),
-      button("Paste output", press("paste-form", { customer: customer.id }), {
+      button("Add proof", press("proof-form", { customer: customer.id }), {
         tooltip: "Prove the link with what the tool prints",
       }),
       button("Cancel", press("back", { customer: customer.id }), { tooltip: "Show the customer, change nothing" }),

@@ -35,7 +35,7 @@ export function pasteFormView({ customer, partnerId, problem }: PasteFormFacts):
       },
     ],
     buttons: [
-      button("Check", press("paste", { customer: customer.id }), {
+      button("Check proof", press("check-proof", { customer: customer.id }), {
         likely: true,
         takesInputs: true,
         tooltip: "Check what was pasted",

@@ -92,10 +92,10 @@ export function subscriptionFormView({
     isNew: subscription === undefined,
     accessModels: accessModels.map((model) => ({ title: plain(accessWords[model], 60), value: model })),
     buttons: [
-      button("Record", press("subscription", data), {
+      button("Save", press("save-subscription", data), {
         likely: true,
         takesInputs: true,
-        tooltip: "Record what is filled in",
+        tooltip: "Save what is filled in",
       }),
       button("Cancel", press("back", { customer: customer.id }), { tooltip: "Show the customer, change nothing" }),
     ],

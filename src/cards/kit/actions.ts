@@ -8,11 +8,11 @@ import { plain, type Plain } from "./text.ts";
 /** Data by verb. Inputs of the card come beside it: their ids are named where the verb takes some. */
 export type Verbs = {
   /** Inputs `cpor`, `pal`, `owner`, `onboarding` (yes, no, unsure, n/a) and `note`. */
-  record: { customer: CustomerId; prompt?: string; revision: number };
+  "save-answers": { customer: CustomerId; prompt?: string; revision: number };
   /** One tap: everything is as it was answered. */
   "still-true": { customer: CustomerId; prompt?: string; revision: number };
   /** Shows the checklist with the earlier answers. */
-  change: { customer: CustomerId };
+  "answer-form": { customer: CustomerId };
   later: { customer: CustomerId; prompt: string };
   "not-mine": { customer: CustomerId; prompt: string };
   show: { customer: CustomerId };
@@ -30,33 +30,33 @@ export type Verbs = {
   "add-form": Record<never, never>;
   /** Moves every customer of one owner to another. */
   handover: { from: PersonRef; to: PersonRef };
-  "handover-undo": { handover: string };
+  "undo-handover": { handover: string };
   why: { topic: string };
   help: Record<never, never>;
   /** Opens what the customer needs from the person: the checklist, or the customer's card. */
-  "weekly-start": { customer: CustomerId };
+  answer: { customer: CustomerId };
   "digest-now": Record<never, never>;
   deliveries: Record<never, never>;
-  "deliveries-resend": Record<never, never>;
+  "resend-deliveries": Record<never, never>;
   onboarding: { customer: CustomerId };
-  "onboarding-start": { customer: CustomerId };
+  "start-onboarding": { customer: CustomerId };
   /** Input `done`: step numbers, comma-separated. */
-  "onboarding-done": { customer: CustomerId };
+  "tick-off": { customer: CustomerId };
   /** The customer's card in place of a form. */
   back: { customer: CustomerId };
   /** The form of a claim; without `claim` that of any workload. */
   "claim-form": { customer: CustomerId; claim?: string };
   /** Inputs: see `claimInputs`. `seen` is the mark of the claim that was shown; `anyway` the status not warned of again. */
-  claim: { customer: CustomerId; claim?: string; seen?: string; anyway?: string };
+  "save-claim": { customer: CustomerId; claim?: string; seen?: string; anyway?: string };
   "subscription-form": { customer: CustomerId; subscription?: string };
   /** Inputs: see `subscriptionInputs`. */
-  subscription: { customer: CustomerId; subscription?: string; seen?: string };
+  "save-subscription": { customer: CustomerId; subscription?: string; seen?: string };
   "identity-form": { customer: CustomerId; identity?: string };
   /** Inputs: see `identityInputs`. */
-  identity: { customer: CustomerId; identity?: string; seen?: string };
-  "paste-form": { customer: CustomerId };
+  "save-identity": { customer: CustomerId; identity?: string; seen?: string };
+  "proof-form": { customer: CustomerId };
   /** Input `output`: what the tool printed. */
-  paste: { customer: CustomerId };
+  "check-proof": { customer: CustomerId };
   /** A table as a file; for `history` narrowed down by the others. */
   export: { what: string; customer?: CustomerId; person?: PersonRef; from?: Day; to?: Day };
   review: { customer: CustomerId };
@@ -67,7 +67,7 @@ export type Verbs = {
   sync: { source?: SourceId };
   /** Reads it again and changes what that shows, as it was shown before. */
   "sync-apply": { source: SourceId };
-  manager: { wants: "add" | "remove"; person: PersonRef };
+  "change-managers": { wants: "add" | "remove"; person: PersonRef };
   "forget-person": { person: PersonRef };
   "forget-customer": { customer: CustomerId };
 };

@@ -75,7 +75,7 @@ function closedBy({ by }: Gone, names: Names, reader: Reader, detail: Detail): S
 export function todoRow({ customer, gaps }: CustomerGaps, names: Names, reader: Reader, detail: Detail): Row {
   const [first] = gaps;
   const row = gapRow({ customer, gaps }, names, reader, detail);
-  const answers = opens(press("weekly-start", { customer: customer.id }), `Answer for ${customer.name}`);
+  const answers = opens(press("answer", { customer: customer.id }), `Answer for ${customer.name}`);
   if (first === undefined) return { ...row, opens: answers, what: shown`Four questions to answer`, sub: nothing };
   if (first.code === "V01") {
     return {

@@ -60,10 +60,10 @@ export function checklistView(facts: ChecklistFacts): ChecklistView {
     })),
     note: typed(draft?.note ?? "", 500),
     buttons: [
-      button("Record", press("record", { customer: id, ...asks, revision: customer.checklist.revision }), {
+      button("Save answers", press("save-answers", { customer: id, ...asks, revision: customer.checklist.revision }), {
         likely: true,
         takesInputs: true,
-        tooltip: "Record these answers",
+        tooltip: "Save these answers",
       }),
       ...(prompt === undefined
         ? [button("Cancel", press("show", { customer: id }), { tooltip: `Show ${customer.name}, change nothing` })]
@@ -72,7 +72,7 @@ export function checklistView(facts: ChecklistFacts): ChecklistView {
               tooltip: "Ask me again in two days",
             }),
             button("Not mine", press("not-mine", { customer: id, prompt: prompt.id }), {
-              tooltip: "I do not answer for this customer",
+              tooltip: "I don't answer for this customer",
             }),
           ]),
     ],
@@ -92,7 +92,7 @@ function contextOf({ customer, prompt, names, reader, answerBy }: ChecklistFacts
 }
 
 function reasonOf(customer: Customer, prompt: Prompt | undefined, names: Names, reader: Reader): Shown {
-  if (prompt === undefined) return shown`Change what is recorded`;
+  if (prompt === undefined) return shown`Change the answers`;
   const when = text(momentWords(prompt.at, reader));
   switch (prompt.because) {
     case "assigned":

@@ -5,7 +5,7 @@ import { dayOf } from "../../domain/time/time.ts";
 import { dateWords, today, type Reader } from "../kit/dates.ts";
 import { noticeCard } from "../kit/notice.ts";
 import { press } from "../kit/actions.ts";
-import { recordedCard } from "./recorded.ts";
+import { savedCard } from "./saved.ts";
 import type { Card } from "../kit/render.ts";
 
 /** @param reader whose chat the card is in. */
@@ -13,7 +13,7 @@ export function closedPromptCard(message: ClosedPrompt, reader: Reader): Card {
   switch (message.kind) {
     case "answered": {
       const { person, kind: _kind, ...facts } = message;
-      return recordedCard({ ...facts, because: "recorded", reader: { ...reader, person } });
+      return savedCard({ ...facts, because: "saved", reader: { ...reader, person } });
     }
     case "asked-again": {
       const { customer, at } = message;

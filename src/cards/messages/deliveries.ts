@@ -72,7 +72,7 @@ function deliveriesFacts({ report, unreached, days, names, channels, reader }: D
           })),
       },
     ],
-    buttons: missed === 0 ? [] : [button(`Send those ${missed} again`, press("deliveries-resend", {}))],
+    buttons: missed === 0 ? [] : [button(`Resend ${missed}`, press("resend-deliveries", {}))],
   };
 }
 

@@ -43,7 +43,7 @@ export function againView({ customer, prompt, names, reader }: AgainFacts): Agai
         likely: true,
         tooltip: "Nothing changed: confirm all of this again",
       }),
-      button("Something changed", press("change", { customer: id }), { tooltip: "Open the four questions" }),
+      button("Something changed", press("answer-form", { customer: id }), { tooltip: "Open the four questions" }),
       ...(prompt === undefined
         ? []
         : [

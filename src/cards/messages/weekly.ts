@@ -34,7 +34,7 @@ export function weeklyView(message: OwnerWeek, reader: Reader, detail: Detail = 
         : [
             button(
               withName("Start with", first.customer, "Start with the first"),
-              press("weekly-start", { customer: first.customer.id }),
+              press("answer", { customer: first.customer.id }),
               {
                 likely: true,
                 tooltip: `Open what ${plain(first.customer.name, 50)} needs`,

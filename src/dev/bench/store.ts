@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { JSONFile } from "lowdb/node";
 import { Low } from "lowdb";
-import { answer } from "../../app/customers/answer.ts";
+import { saveAnswers } from "../../app/customers/answer.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
 import { openFileStore } from "../../store/files/files.ts";
 import { aCustomer, fill, median, organizationId } from "./house.ts";
@@ -45,7 +45,7 @@ async function durableAnswers(store: Awaited<ReturnType<typeof openFileStore>>, 
     const { id } = aCustomer(Math.floor((index * size) / answers));
     const revision = (await organization.customers.get(id))?.checklist.revision ?? 0;
     const began = performance.now();
-    await answer(world, organization, { customer: id, answers: { cpor: "yes", pal: "no" }, revision, by });
+    await saveAnswers(world, organization, { customer: id, answers: { cpor: "yes", pal: "no" }, revision, by });
     times.push(performance.now() - began);
   }
   return median(times);

@@ -1,7 +1,7 @@
 /** Fills the demo's throwaway store: the sample Partner Center exports, and three months in which people answered. */
 import { readFile } from "node:fs/promises";
 import { randomUUID } from "node:crypto";
-import { answer } from "../../app/customers/answer.ts";
+import { saveAnswers } from "../../app/customers/answer.ts";
 import { makeDigest } from "../../app/messages/digest.ts";
 import { importCustomers } from "../../app/imports/customers.ts";
 import { importReport } from "../../app/imports/imports.ts";
@@ -97,7 +97,7 @@ async function liveAWeek(world: World, organization: Organization, week: number)
     const answers = saidIn(week, customer.id);
     if (owner === undefined || answers === undefined) continue;
     const { revision } = customer.checklist;
-    await answer(world, organization, { customer: customer.id, answers, revision, by: actorOf(owner) });
+    await saveAnswers(world, organization, { customer: customer.id, answers, revision, by: actorOf(owner) });
   }
   const channel = { id: conversations.channel, kind: "channel", serviceUrl: "" } as const;
   await makeDigest(world, organization, { channel, week: isoWeek(world.now().slice(0, 10)), record: true });

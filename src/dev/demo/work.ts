@@ -6,7 +6,7 @@ import { changeClaim, type ClaimChange, type Edit } from "../../domain/claims/cl
 import type { Customer } from "../../domain/customer/customer.ts";
 import { defaultSettings } from "../../domain/documents.ts";
 import { changeIdentity } from "../../domain/pal/changes.ts";
-import { applyPasted } from "../../domain/pal/pasted.ts";
+import { checkProof } from "../../domain/pal/pasted.ts";
 import { addDays, type Instant } from "../../domain/time/time.ts";
 import { readLimits } from "../../limits.ts";
 import { readPasted } from "../../reports/paste/paste.ts";
@@ -64,7 +64,7 @@ export async function doLatelyWork(organization: Organization, now: Instant, fol
       const pasted = readPasted(proof);
       if (pasted.is !== "links") throw new Error("The sample of pasted output is not recognised.");
       const context = { partnerIds: [partnerIds.location], globalPartnerId: partnerIds.global, byName: manager.name };
-      return applyPasted(customer, pasted.links[0], { ...context, ...edit }).doc;
+      return checkProof(customer, pasted.links[0], { ...context, ...edit }).doc;
     },
   };
   for (const { id, name } of await organization.customers.list()) {

@@ -34,7 +34,7 @@ export type ClaimEdited =
   | { doc: Customer; outcome: "changed-since"; claim: Claim };
 
 /** Records a form. Pressed twice, it changes nothing the second time. */
-export function editClaim(customer: Customer, meant: ClaimMeant, form: ClaimForm, edit: Edit): ClaimEdited {
+export function saveClaim(customer: Customer, meant: ClaimMeant, form: ClaimForm, edit: Edit): ClaimEdited {
   const id = "claim" in meant ? meant.claim : idOf(meant);
   const claim = customer.claims.find((one) => one.id === id);
   if (claim === undefined) {

@@ -17,7 +17,7 @@ export type Answers = Partial<Record<Question, AnswerValue>>;
 export type ChecklistOutcome = {
   doc: Customer;
   outcome:
-    | "recorded"
+    | "saved"
     /** The same person said the same before: nothing changes, the card shows the present state. */
     | "repeated"
     /** The card is from before somebody else's answer or a new owner. */
@@ -52,8 +52,8 @@ export function openPrompt(customer: Customer): Prompt | undefined {
   return prompt?.closed === undefined ? prompt : undefined;
 }
 
-/** Records what a person says. `revision` is the one the card was drawn from. */
-export function recordAnswers(
+/** "Save answers": what a person says of the customer. `revision` is the one the card was drawn from. */
+export function saveAnswers(
   customer: Customer,
   said: { answers: Answers; note?: string; revision: number; by: Actor },
   now: Instant,
@@ -96,7 +96,7 @@ export function recordAnswers(
   }
   const prompt = openPrompt(customer);
   return {
-    outcome: "recorded",
+    outcome: "saved",
     doc: {
       ...customer,
       checklist: exact({
@@ -109,29 +109,25 @@ export function recordAnswers(
   };
 }
 
-/** One tap: everything that was answered is still so. */
-export function confirmAgain(
-  customer: Customer,
-  said: { revision: number; by: Actor },
-  now: Instant,
-): ChecklistOutcome {
+/** "Still true": one tap, and everything that was answered is confirmed. */
+export function stillTrue(customer: Customer, said: { revision: number; by: Actor }, now: Instant): ChecklistOutcome {
   const answers: Answers = {};
   for (const question of questions) {
     const before = customer.checklist.answers[question];
     if (before !== undefined) answers[question] = before.says;
   }
-  return recordAnswers(customer, { ...said, answers }, now);
+  return saveAnswers(customer, { ...said, answers }, now);
 }
 
 /** "Later": the prompt stays open and is left alone for two days. */
-export function putOff(customer: Customer, said: { prompt: string; by: Actor }, now: Instant): ChecklistOutcome {
+export function later(customer: Customer, said: { prompt: string; by: Actor }, now: Instant): ChecklistOutcome {
   if (!mayAnswer(customer, said.by)) return { doc: customer, outcome: "not-yours" };
   const prompt = openPrompt(customer);
   if (prompt === undefined || prompt.id !== said.prompt) return { doc: customer, outcome: "superseded" };
   if (prompt.laterUntil !== undefined && prompt.laterUntil > now) return { doc: customer, outcome: "repeated" };
   const laterUntil = addMilliseconds(now, laterMilliseconds);
   return {
-    outcome: "recorded",
+    outcome: "saved",
     doc: {
       ...customer,
       checklist: { ...customer.checklist, prompt: { ...prompt, laterUntil } },
@@ -144,7 +140,7 @@ export function putOff(customer: Customer, said: { prompt: string; by: Actor }, 
  * "Not mine": the owner or deputy gives the customer back. Without its owner it is a gap that the manager sees; without
  * its deputy the owner's prompt goes on. A manager cannot give back what is not theirs: they assign.
  */
-export function giveBack(customer: Customer, said: { prompt: string; by: Actor }, now: Instant): ChecklistOutcome {
+export function notMine(customer: Customer, said: { prompt: string; by: Actor }, now: Instant): ChecklistOutcome {
   const owner = isSamePerson(customer.owner, said.by);
   const deputy = isSamePerson(customer.deputy, said.by);
   if (!owner && !deputy) {
@@ -155,7 +151,7 @@ export function giveBack(customer: Customer, said: { prompt: string; by: Actor }
   const { owner: formerOwner, deputy: formerDeputy, ...rest } = customer;
   const from = owner ? formerOwner : formerDeputy;
   return {
-    outcome: "recorded",
+    outcome: "saved",
     doc: exact({
       ...rest,
       owner: owner ? undefined : formerOwner,
@@ -208,11 +204,30 @@ export function prompt(
   };
 }
 
+/** How long ago somebody must have been asked before they may be asked again by hand, in hours. */
+const askAgainHours = 4;
+
+/** "Ask": puts the checklist to the owner again, unless that was done a short while ago. */
+export function ask(
+  customer: Customer,
+  asked: { id: string; by: Actor },
+  now: Instant,
+): { doc: Customer; outcome: "asked" | "already-asked"; to: PersonRef } | { doc: Customer; outcome: "no-owner" } {
+  const { owner: to } = customer;
+  if (to === undefined) return { outcome: "no-owner", doc: customer };
+  const open = openPrompt(customer);
+  if (open?.to === to && addMilliseconds(open.at, askAgainHours * 3_600_000) > now) {
+    return { outcome: "already-asked", to, doc: customer };
+  }
+  const { doc } = prompt(customer, { id: asked.id, to, because: "asked", askedBy: asked.by.id }, now);
+  return { outcome: "asked", to, doc };
+}
+
 /**
  * Gives the customer to an owner. The checklist's revision counts up, so that cards sent to the former owner are old.
  * @returns "unchanged" when they own it already.
  */
-export function assignOwner(
+export function assign(
   customer: Customer,
   assigned: { to: PersonRef; by: Actor },
   now: Instant,

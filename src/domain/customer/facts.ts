@@ -9,7 +9,7 @@ import type { Day, Instant } from "../time/time.ts";
 const salesChannels: readonly SalesChannel[] = ["CSP", "EA/VL", "Web Direct"];
 
 /** One particular, read from what was written. */
-export type Particular =
+export type Fact =
   | { set: "lifecycle"; lifecycle: "active" }
   /** Silences everything about the customer: `because` says why, and cannot be left out. */
   | { set: "lifecycle"; lifecycle: "paused" | "offboarded"; because?: string | undefined }
@@ -19,7 +19,7 @@ export type Particular =
   /** `deputy` absent: there is none any more. */
   | { set: "deputy"; deputy?: PersonRef };
 
-export type ParticularOutcome = {
+export type FactOutcome = {
   doc: Customer;
   outcome: "changed" | "unchanged" | "not-yours" | "not-a-manager" | "no-reason";
 };
@@ -28,7 +28,7 @@ export type ParticularOutcome = {
  * Changes one particular, with an entry in the history; the same again changes nothing. Nobody is reminded of a
  * customer that is paused or gone: since nothing ends that by itself, a manager does it, and says why.
  */
-export function setParticular(customer: Customer, change: Particular, by: Actor, now: Instant): ParticularOutcome {
+export function setFact(customer: Customer, change: Fact, by: Actor, now: Instant): FactOutcome {
   if (!mayAnswer(customer, by)) return { doc: customer, outcome: "not-yours" };
   const next = changed(customer, change, { kind: "reported", at: now, by: by.id });
   const [from, to] = [wordsOf(customer, change.set), wordsOf(next, change.set)];
@@ -42,7 +42,7 @@ export function setParticular(customer: Customer, change: Particular, by: Actor,
   return { outcome: "changed", doc: { ...doc, history: [...customer.history, entry] } };
 }
 
-function changed(customer: Customer, change: Particular, evidence: Evidence): Customer {
+function changed(customer: Customer, change: Fact, evidence: Evidence): Customer {
   switch (change.set) {
     case "lifecycle": {
       const { unlisted, ...rest } = customer;
@@ -66,7 +66,7 @@ function changed(customer: Customer, change: Particular, evidence: Evidence): Cu
   }
 }
 
-function wordsOf(customer: Customer, which: Particular["set"]): string {
+function wordsOf(customer: Customer, which: Fact["set"]): string {
   switch (which) {
     case "lifecycle":
       return customer.unlisted?.kept === true ? `${customer.lifecycle}, though not listed` : customer.lifecycle;
@@ -88,7 +88,7 @@ function wordsOf(customer: Customer, which: Particular["set"]): string {
  * Reads `active`, `paused because …`, `sold by CSP, EA/VL`, `gdap until 2027-01-31 [auto-extended]`, `gdap not needed`.
  * @returns undefined when it is none of them. A deputy is read where people can be looked up.
  */
-export function readParticular(words: string, readDay: (text: string) => Day | undefined): Particular | undefined {
+export function readFact(words: string, readDay: (text: string) => Day | undefined): Fact | undefined {
   const said = words.trim().toLowerCase();
   if (said === "active") return { set: "lifecycle", lifecycle: said };
   const silent = /^(?:(paused)|offboarded)(?:\s+because\s+(\S.*))?$/is.exec(words.trim());

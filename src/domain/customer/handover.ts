@@ -1,5 +1,5 @@
 /** Handing everything of one owner to another, and taking it back within a day. Pure changes of one customer. */
-import { assignOwner, openPrompt, prompt } from "./checklist.ts";
+import { assign, openPrompt, prompt } from "./checklist.ts";
 import type { Customer } from "./customer.ts";
 import { isSamePerson, type Actor, type Person, type PersonRef } from "../people/person.ts";
 import { addMilliseconds, type Instant } from "../time/time.ts";
@@ -14,7 +14,7 @@ export type Handover = { id: string; to: PersonRef; by: Actor };
  * Moves the customer if it is the giver's. An open prompt goes on to the new owner; answers and history stay.
  * Doing it twice changes nothing the second time.
  */
-export function handOver(
+export function handover(
   customer: Customer,
   from: Pick<Person, "id" | "upn">,
   handover: Handover,
@@ -22,14 +22,14 @@ export function handOver(
 ): { doc: Customer; moved: boolean } {
   if (!isSamePerson(customer.owner, from)) return { doc: customer, moved: false };
   const waits = openPrompt(customer) !== undefined;
-  const { doc } = assignOwner(customer, handover, now);
+  const { doc } = assign(customer, handover, now);
   const noted = withNote(doc, noteOf(handover.id));
   const request = { id: handover.id, to: handover.to, because: "assigned", askedBy: handover.by.id } as const;
   return { doc: waits ? prompt(noted, request, now).doc : noted, moved: true };
 }
 
 /** Gives the customer back to the one it was taken from, if nobody moved it since, with the prompt that is open. */
-export function undoHandOver(
+export function undoHandover(
   customer: Customer,
   handover: { id: string; by: Actor },
   now: Instant,
@@ -40,7 +40,7 @@ export function undoHandOver(
     return { doc: customer, moved: false };
   }
   const waits = openPrompt(customer) !== undefined;
-  const { doc } = assignOwner(customer, { to: entry.from, by: handover.by }, now);
+  const { doc } = assign(customer, { to: entry.from, by: handover.by }, now);
   const noted = withNote(doc, `undo ${handover.id}`);
   const request = { id: `${handover.id} undo`, to: entry.from, because: "assigned", askedBy: handover.by.id } as const;
   return { doc: waits ? prompt(noted, request, now).doc : noted, moved: true };

@@ -137,7 +137,7 @@ export function startOnboarding(
 }
 
 /** Ticks a step. When it was the last one, the customer becomes active. */
-export function tickStep(
+export function tickOff(
   customer: Customer,
   step: number,
   edit: OnboardingEdit & { note?: string | undefined },

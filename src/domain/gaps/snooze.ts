@@ -30,7 +30,7 @@ export type SnoozeOutcome = {
  * gap as it stands: when its severity or what it says changes, it speaks again by itself (`fingerprintOf`).
  * @param evaluated the customer's gaps, evaluated from this very document.
  */
-export function snoozeGaps(
+export function snooze(
   customer: Customer,
   evaluated: readonly Gap[],
   asked: { until: Day; because: string; by: Actor },
@@ -89,7 +89,7 @@ export type SnoozeEnd = {
  * Ends every snooze of a customer before its day, with an entry in the history for each gap that speaks again.
  * @param evaluated the customer's gaps, evaluated from this very document.
  */
-export function endSnoozes(customer: Customer, evaluated: readonly Gap[], by: Actor, now: Instant): SnoozeEnd {
+export function endSnooze(customer: Customer, evaluated: readonly Gap[], by: Actor, now: Instant): SnoozeEnd {
   if (!mayAnswer(customer, by)) return { doc: customer, outcome: "not-yours", gaps: 0 };
   const silent = evaluated.filter((gap) => counts(gap) && gap.snoozedUntil !== undefined);
   if (silent.length === 0) return { doc: customer, outcome: "nothing-snoozed", gaps: 0 };

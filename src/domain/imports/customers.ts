@@ -1,6 +1,6 @@
 /** What a row of the customers list changes in a customer. */
 import { known, type RefusedRow } from "./findings.ts";
-import { assignOwner, prompt } from "../customer/checklist.ts";
+import { assign, prompt } from "../customer/checklist.ts";
 import {
   newCustomer,
   type Customer,
@@ -107,7 +107,7 @@ export function applyCustomerRow(
   if (row.owner !== undefined && (before.owner === undefined || person(before.owner) !== person(row.owner))) {
     const owner = person(row.owner);
     const manager = { id: by, name: by, manager: true };
-    const owned = assignOwner(doc, { to: owner, by: manager }, now).doc;
+    const owned = assign(doc, { to: owner, by: manager }, now).doc;
     const { promptId: id } = context;
     const asked =
       id === undefined ? owned : prompt(owned, { id, to: owner, because: "assigned", askedBy: by }, now).doc;

@@ -21,7 +21,7 @@ export type SubscriptionForm = {
 };
 
 /** Records a form about a subscription: a new one, or one as a card showed it. */
-export function editSubscription(
+export function saveSubscription(
   customer: Customer,
   meant: { id: string; seen?: string | undefined },
   form: SubscriptionForm,
@@ -61,7 +61,7 @@ export type IdentityForm = {
 };
 
 /** Records a form about an identity: a new one, or one as a card showed it. */
-export function editIdentity(
+export function saveIdentity(
   customer: Customer,
   meant: { identity?: string | undefined; seen?: string | undefined },
   form: IdentityForm,

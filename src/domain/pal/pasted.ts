@@ -24,7 +24,7 @@ export type PastedLink = {
   label?: string;
 };
 
-export type PastedOutcome =
+export type Proof =
   /** Linked to one of our Partner IDs, proven now. `from` is what was recorded before. */
   | { outcome: "verified"; identity: Identity; from: Identity["link"] | "unknown" }
   /** Recorded with the same proof today already. */
@@ -51,11 +51,7 @@ export type PasteContext = {
 };
 
 /** Checks pasted output against the customer and records what it proves. The same output twice changes nothing. */
-export function applyPasted(
-  customer: Customer,
-  link: PastedLink,
-  context: PasteContext,
-): PastedOutcome & { doc: Customer } {
+export function checkProof(customer: Customer, link: PastedLink, context: PasteContext): Proof & { doc: Customer } {
   if (link.tenant !== customer.id && link.tenant !== context.ownTenant) {
     return { doc: customer, outcome: "wrong-tenant", tenant: link.tenant };
   }
@@ -142,12 +138,7 @@ function discovered(customer: Customer, link: PastedLink, context: PasteContext)
   });
 }
 
-function outcomeOf(
-  before: Identity | undefined,
-  after: Identity,
-  link: PastedLink,
-  context: PasteContext,
-): PastedOutcome {
+function outcomeOf(before: Identity | undefined, after: Identity, link: PastedLink, context: PasteContext): Proof {
   if (!link.linked) return { outcome: "not-linked", identity: after };
   if (link.state === "Deleted") return { outcome: "deleted", identity: after };
   const { partnerId } = link;

@@ -1,6 +1,6 @@
 /** The form of a CPOR claim: opened, recorded, warned of, refused. */
 import { z } from "zod";
-import { recordClaim } from "../../app/customers/associate.ts";
+import { saveClaim } from "../../app/customers/associate.ts";
 import { gapContext } from "../../app/evaluate.ts";
 import { claimFormCard, claimInputs, type ClaimDraft } from "../../cards/forms/claim.ts";
 import { claimName, warningWords } from "../../cards/kit/claims.ts";
@@ -29,7 +29,8 @@ const open = action({
 });
 
 const record = action({
-  verb: "claim",
+  verb: "save-claim",
+  formerly: "claim",
   schema: z.object({
     customer: fields.customer,
     claim: fields.reference.optional(),
@@ -67,7 +68,7 @@ const record = action({
     if (given === undefined && known !== undefined && isEmpty(form)) {
       return opened(turn, id, ({ customer }) => formOf(turn, customer, known, {}));
     }
-    const done = await recordClaim(turn.world, turn.organization, { customer: id, by: turn.actor, meant, form });
+    const done = await saveClaim(turn.world, turn.organization, { customer: id, by: turn.actor, meant, form });
     return await replyTo(turn, done, { draft, form, given });
   },
 });
@@ -80,7 +81,7 @@ const emptiable = [
 
 async function replyTo(
   turn: Turn,
-  done: Awaited<ReturnType<typeof recordClaim>>,
+  done: Awaited<ReturnType<typeof saveClaim>>,
   { draft, form, given }: { draft: ClaimDraft; form: ClaimForm; given: string | undefined },
 ): Promise<ActionReply> {
   if (done.outcome === "no-such-customer" || done.outcome === "not-yours") return refused(turn, done);

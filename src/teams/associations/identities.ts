@@ -1,6 +1,6 @@
 /** The form of a PAL identity: opened, recorded, refused. */
 import { z } from "zod";
-import { recordIdentity } from "../../app/customers/associate.ts";
+import { saveIdentity } from "../../app/customers/associate.ts";
 import { gapContext } from "../../app/evaluate.ts";
 import { identityFormCard, identityInputs, type IdentityDraft } from "../../cards/forms/identity.ts";
 import { identityKinds, type Customer, type Identity, type RoleAssignment } from "../../domain/customer/customer.ts";
@@ -32,8 +32,9 @@ function likely({ world, place, actor }: Turn): IdentityDraft {
   };
 }
 
-const saveIdentity = action({
-  verb: "identity",
+const save = action({
+  verb: "save-identity",
+  formerly: "identity",
   schema: z.object({
     customer: fields.customer,
     identity: fields.reference.optional(),
@@ -52,7 +53,7 @@ const saveIdentity = action({
     if ("problem" in asked) {
       return opened(turn, id, ({ customer }) => identityForm(turn, customer, given, { draft, problem: asked.problem }));
     }
-    const done = await recordIdentity(turn.world, turn.organization, {
+    const done = await saveIdentity(turn.world, turn.organization, {
       customer: id,
       by: turn.actor,
       meant: { identity: before?.id ?? given, seen },
@@ -136,7 +137,7 @@ function identityIn(
   const { link, on, kept } = draft;
   const to = link ? fields.oneOf(problems, [...linksSaid, "verified"] as const, link, "PAL") : undefined;
   if (to === "verified" && before?.link !== "verified") {
-    problems.push("Only what the tool prints proves a link: use Paste output.");
+    problems.push("Only what the tool prints proves a link: use Add proof.");
   }
   // Lighthouse links are made in our own directory, whatever was left in the input.
   const tenants: Readonly<Record<string, string>> = { ours, customer };
@@ -172,4 +173,4 @@ function roleIn(
   return { role: name, subscription, permanence: held };
 }
 
-export const identityActions: readonly Action[] = [openIdentity, saveIdentity];
+export const identityActions: readonly Action[] = [openIdentity, save];

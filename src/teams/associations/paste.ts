@@ -1,11 +1,11 @@
 /** Pasted output, from the chat or from a card: read, recorded, and answered without a word of what was pasted. */
 import { z } from "zod";
-import { customerOfTenant, recordPasted, type Proven } from "../../app/customers/associate.ts";
+import { customerOfTenant, checkProof, type Proven } from "../../app/customers/associate.ts";
 import { pasteFormCard } from "../../cards/forms/paste.ts";
 import { noticeCard, type NoticeFacts } from "../../cards/kit/notice.ts";
 import { press } from "../../cards/kit/actions.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
-import type { PastedOutcome } from "../../domain/pal/pasted.ts";
+import type { Proof } from "../../domain/pal/pasted.ts";
 import { readPasted, type PasteRefusal } from "../../reports/paste/paste.ts";
 import { action, type Action, type ActionReply, type Card, type Turn, type Command, type Reply } from "../turn.ts";
 import { notYours, opened, standing } from "./reply.ts";
@@ -14,14 +14,16 @@ import { findCustomer } from "../input/find-customer.ts";
 import * as fields from "./fields.ts";
 
 const open = action({
-  verb: "paste-form",
+  verb: "proof-form",
+  formerly: "paste-form",
   schema: z.object({ customer: fields.customer }),
   who: "everyone",
   run: (turn, data): Promise<ActionReply> => opened(turn, data.customer, ({ customer }) => pasteForm(turn, customer)),
 });
 
 const check = action({
-  verb: "paste",
+  verb: "check-proof",
+  formerly: "paste",
   schema: z.object({ customer: fields.customer, output: z.string().max(60_000).default("") }),
   who: "everyone",
   run: (turn, data): Promise<ActionReply> =>
@@ -41,7 +43,7 @@ async function pastedCard(turn: Turn, output: string, into?: Customer): Promise<
       return noticeCard(noLink(turn, into));
     case "links": {
       const asked = { links: read.links, by: turn.actor, customer: into?.id };
-      return await outcomeCard(turn, await recordPasted(turn.world, turn.organization, asked), into);
+      return await outcomeCard(turn, await checkProof(turn.world, turn.organization, asked), into);
     }
   }
 }
@@ -79,11 +81,11 @@ function noLink(turn: Turn, into: Customer | undefined): NoticeFacts {
       "Whoever is signed in there is not linked to any Partner ID; who that is, the output does not say.",
       `Link it: az managementpartner create --partner-id ${ourId(turn)}. Then run az managementpartner show and paste what it prints.`,
     ],
-    ...(then === undefined ? {} : { next: [{ title: "Paste output", press: press("paste-form", then) }] }),
+    ...(then === undefined ? {} : { next: [{ title: "Add proof", press: press("proof-form", then) }] }),
   };
 }
 
-type Read = Extract<Proven, { outcome: PastedOutcome["outcome"] }>;
+type Read = Extract<Proven, { outcome: Proof["outcome"] }>;
 const wasRead = (one: Proven): one is Read => Object.hasOwn(headlines, one.outcome);
 
 async function outcomeCard(turn: Turn, proven: readonly Proven[], into: Customer | undefined): Promise<Card> {
@@ -108,7 +110,7 @@ async function outcomeCard(turn: Turn, proven: readonly Proven[], into: Customer
   });
 }
 
-const headlines: Readonly<Record<PastedOutcome["outcome"], string>> = {
+const headlines: Readonly<Record<Proof["outcome"], string>> = {
   verified: "PAL link verified",
   repeated: "PAL link was verified today already",
   "wrong-partner": "linked to the wrong Partner ID",
@@ -124,7 +126,7 @@ async function sentence(turn: Turn, one: Proven, into: Customer | undefined): Pr
     case "which-customer":
       return {
         headline: "For which customer is this?",
-        says: `This link is in our own directory, as with Azure Lighthouse. Write show and the customer's name, press Paste output, and paste it there. ${nothingRecorded}`,
+        says: `This link is in our own directory, as with Azure Lighthouse. Write show and the customer's name, press Add proof, and paste it there. ${nothingRecorded}`,
       };
     case "not-yours":
       if (turn.place.kind !== "personal") {
@@ -196,7 +198,7 @@ async function sentenceOf(turn: Turn, read: Read): Promise<Sentence> {
         : {
             headline,
             says: `The output is from ${other.name}'s directory. ${nothingRecorded} Paste it there, or straight into our chat.`,
-            next: [{ title: "Paste it there", press: press("paste-form", { customer: other.id }) }, ...next],
+            next: [{ title: "Paste it there", press: press("proof-form", { customer: other.id }) }, ...next],
           };
     }
   }

@@ -1,6 +1,6 @@
 /** The form of an Azure subscription: opened, recorded, refused. */
 import { z } from "zod";
-import { recordSubscription } from "../../app/customers/associate.ts";
+import { saveSubscription } from "../../app/customers/associate.ts";
 import { gapContext } from "../../app/evaluate.ts";
 import { subscriptionFormCard, subscriptionInputs, type SubscriptionDraft } from "../../cards/forms/subscription.ts";
 import { accessModels, type Customer, type Subscription } from "../../domain/customer/customer.ts";
@@ -18,8 +18,9 @@ const openSubscription = action({
     opened(turn, data.customer, ({ customer }) => subscriptionForm(customer, data.subscription, {})),
 });
 
-const saveSubscription = action({
-  verb: "subscription",
+const save = action({
+  verb: "save-subscription",
+  formerly: "subscription",
   schema: z.object({
     customer: fields.customer,
     subscription: fields.reference.optional(),
@@ -41,7 +42,7 @@ const saveSubscription = action({
       return opened(turn, id, ({ customer }) => subscriptionForm(customer, given, again(asked.problem)));
     }
     const { id: meant, ...form } = asked.form;
-    const done = await recordSubscription(turn.world, turn.organization, {
+    const done = await saveSubscription(turn.world, turn.organization, {
       customer: id,
       by: turn.actor,
       meant: { id: meant, seen: given === undefined ? undefined : seen },
@@ -104,4 +105,4 @@ function subscriptionIn(
   };
 }
 
-export const subscriptionActions: readonly Action[] = [openSubscription, saveSubscription];
+export const subscriptionActions: readonly Action[] = [openSubscription, save];

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { helpFor } from "./commands.ts";
 import { action, type Action, type ActionReply } from "../turn.ts";
-import { answeringActions } from "../customers/checklist.ts";
+import { checklistActions } from "../customers/checklist.ts";
 import { assigningActions } from "../customers/assign-actions.ts";
 import { associatingActions } from "../associations/actions.ts";
 import { digestingActions } from "../messages/deliveries.ts";
@@ -22,7 +22,7 @@ const help = action({
 });
 
 export const actions: readonly Action[] = [
-  ...answeringActions,
+  ...checklistActions,
   ...showingActions,
   ...assigningActions,
   ...associatingActions,

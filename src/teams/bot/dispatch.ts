@@ -56,7 +56,7 @@ function whyNot({ name, who, file }: Command, { actor, place }: Turn): Card | un
 
 /** Runs the action of a click, with the card's data checked and the person taken from the activity. */
 async function runAction({ actions }: Tables, click: Click, turn: Turn): Promise<ActionReply | Refusal> {
-  const action = actions.find(({ verb }) => verb === click.verb);
+  const action = actions.find(({ verb, formerly }) => verb === click.verb || formerly === click.verb);
   const data = action && read(action.schema, click.data);
   if (action === undefined || data === undefined) return outOfDate;
   if (action.who === "managers" && !turn.actor.manager) return { toast: "Only managers can do that." };

@@ -1,13 +1,14 @@
-/** The buttons of a checklist: Record, Still true, Something changed, Later, Not mine. */
+/** The buttons of a checklist. */
 import { notHere } from "../refusals.ts";
 import { z } from "zod";
-import { answer, later, notMine, stillTrue, type Acted } from "../../app/customers/answer.ts";
+import * as owner from "../../app/customers/answer.ts";
+import type { Acted } from "../../app/customers/answer.ts";
 import { evaluate, type Evaluated } from "../../app/evaluate.ts";
 import { showCustomer } from "../../app/customers/report.ts";
 import { checklistCard } from "../../cards/messages/checklist.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
 import { press } from "../../cards/kit/actions.ts";
-import { recordedCard } from "../../cards/messages/recorded.ts";
+import { savedCard } from "../../cards/messages/saved.ts";
 import { mayAnswer, openPrompt, type Answers } from "../../domain/customer/checklist.ts";
 import { questions, type Customer } from "../../domain/customer/customer.ts";
 import { nextWaiting } from "../../domain/messages/digest.ts";
@@ -21,8 +22,9 @@ const revision = z.number().int().min(0);
 const said = z.enum(["yes", "no", "unsure", "n/a", ""]).optional();
 const note = z.string().max(2000).optional();
 
-const record = action({
-  verb: "record",
+const saveAnswers = action({
+  verb: "save-answers",
+  formerly: "record",
   schema: z.object({
     customer,
     prompt: prompt.optional(),
@@ -41,7 +43,7 @@ const record = action({
       if (value !== undefined && value !== "") answers[question] = value;
     }
     const text = data.note?.trim() ?? "";
-    const acted = await answer(turn.world, turn.organization, {
+    const acted = await owner.saveAnswers(turn.world, turn.organization, {
       customer: data.customer,
       answers,
       ...(text === "" ? {} : { note: text }),
@@ -54,14 +56,14 @@ const record = action({
       case "nothing-answered":
         return await form(turn, acted.customer, {
           draft,
-          problem: "Nothing was chosen yet: answer at least one question.",
+          problem: "Answer at least one question.",
         });
       case "always-applies":
         return await form(turn, acted.customer, {
           draft,
           problem: "Questions 3 and 4 always apply: choose Yes, No or Not sure.",
         });
-      case "recorded":
+      case "saved":
       case "repeated":
       case "superseded":
       case "not-yours":
@@ -71,19 +73,24 @@ const record = action({
   },
 });
 
-const again = action({
+const stillTrue = action({
   verb: "still-true",
   schema: z.object({ customer, prompt: prompt.optional(), revision }),
   who: "everyone",
   async run(turn, data, click) {
-    const acted = await stillTrue(turn.world, turn.organization, { ...data, by: turn.actor, on: cardOf(turn, click) });
+    const acted = await owner.stillTrue(turn.world, turn.organization, {
+      ...data,
+      by: turn.actor,
+      on: cardOf(turn, click),
+    });
     if (acted.outcome === "nothing-answered") return await form(turn, acted.customer, {});
     return await outcomeCard(turn, acted);
   },
 });
 
-const change = action({
-  verb: "change",
+const answerForm = action({
+  verb: "answer-form",
+  formerly: "change",
   schema: z.object({ customer }),
   who: "everyone",
   async run(turn, data) {
@@ -94,53 +101,61 @@ const change = action({
   },
 });
 
-const putOff = action({
+const later = action({
   verb: "later",
   schema: z.object({ customer, prompt }),
   who: "everyone",
   async run(turn, data, click) {
-    const acted = await later(turn.world, turn.organization, { ...data, by: turn.actor, on: cardOf(turn, click) });
-    if (acted.outcome !== "recorded" && acted.outcome !== "repeated") return await outcomeCard(turn, acted);
+    const acted = await owner.later(turn.world, turn.organization, {
+      ...data,
+      by: turn.actor,
+      on: cardOf(turn, click),
+    });
+    if (acted.outcome !== "saved" && acted.outcome !== "repeated") return await outcomeCard(turn, acted);
     return {
       card: noticeCard({
         headline: `${acted.customer.name}: later`,
-        says: "I leave it alone for two days; after that it is in your weekly message. Answering takes a minute whenever you like.",
-        next: [{ title: "Answer now", press: press("weekly-start", { customer: acted.customer.id }) }],
+        says: "OK, I won't bring it up for two days; after that it is in your weekly message. Answering takes a minute whenever you like.",
+        next: [{ title: "Answer now", press: press("answer", { customer: acted.customer.id }) }],
       }),
     };
   },
 });
 
-const giveBack = action({
+const notMine = action({
   verb: "not-mine",
   schema: z.object({ customer, prompt }),
   who: "everyone",
   async run(turn, data, click) {
-    const acted = await notMine(turn.world, turn.organization, { ...data, by: turn.actor, on: cardOf(turn, click) });
+    const acted = await owner.notMine(turn.world, turn.organization, {
+      ...data,
+      by: turn.actor,
+      on: cardOf(turn, click),
+    });
     if (acted.outcome === "not-yours" && acted.customer.owner !== undefined && turn.actor.manager) {
       return {
         card: noticeCard({
-          headline: `${acted.customer.name} is not yours`,
-          says: "You do not own it, so there is nothing to give back. To give it to somebody else, assign it.",
+          headline: `${acted.customer.name} isn't yours`,
+          says: "You don't own it, so there is nothing to give back. Assign it to give it to somebody else.",
           next: [{ title: "Assign", press: press("assign-form", { customer: acted.customer.id }) }],
         }),
       };
     }
-    if (acted.outcome !== "recorded" && acted.outcome !== "repeated") return await outcomeCard(turn, acted);
+    if (acted.outcome !== "saved" && acted.outcome !== "repeated") return await outcomeCard(turn, acted);
     return {
       card: noticeCard({
         headline: `${acted.customer.name}: given back`,
         says:
           acted.customer.owner === undefined
-            ? "It has no owner now. The managers see that in the gap list and the digest; the history says that you gave it back."
-            : "You are not its deputy any more; the owner stays.",
+            ? "It has no owner now. Managers see that in the gap list and the digest; the history says that you gave it back."
+            : "You're no longer its deputy; the owner stays.",
       }),
     };
   },
 });
 
 /** The buttons of a checklist. */
-export const answeringActions: readonly Action[] = [record, again, change, putOff, giveBack];
+export const checklistActions: readonly Action[] = [saveAnswers, stillTrue, answerForm, later, notMine];
 
 const cardOf = ({ place: { conversation } }: Turn, { card }: Click) => ({ conversation, activity: card });
 
@@ -150,14 +165,14 @@ async function outcomeCard(turn: Turn, acted: Acted): Promise<ActionReply> {
   const evaluated = await evaluate(turn.world, turn.organization);
   if (acted.outcome === "not-yours") return refused(acted.customer, evaluated);
   const because =
-    acted.outcome === "recorded" || acted.outcome === "repeated"
+    acted.outcome === "saved" || acted.outcome === "repeated"
       ? acted.outcome
       : mayAnswer(acted.customer, { ...turn.actor, manager: false }) || turn.actor.manager
         ? "superseded"
         : "reassigned";
   const next = nextFor(turn, evaluated, acted.customer);
   return {
-    card: recordedCard({
+    card: savedCard({
       customer: acted.customer,
       because,
       gaps: evaluated.gapsById.get(acted.customer.id) ?? [],

@@ -2,7 +2,7 @@
 import { notHere } from "../refusals.ts";
 import { z } from "zod";
 import { namesOf } from "../../app/evaluate.ts";
-import { startList, tickSteps, type Onboarded } from "../../app/customers/onboard.ts";
+import { startOnboarding, tickOff, type Onboarded } from "../../app/customers/onboard.ts";
 import { showCustomer } from "../../app/customers/report.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
 import { onboardingCard } from "../../cards/customer/onboarding.ts";
@@ -23,21 +23,24 @@ const open = action({
 });
 
 const begin = action({
-  verb: "onboarding-start",
+  verb: "start-onboarding",
+  formerly: "onboarding-start",
   schema: z.object({ customer }),
   who: "everyone",
-  run: async (turn, data) => reply(turn, await startList(turn.world, turn.organization, { ...data, by: turn.actor })),
+  run: async (turn, data) =>
+    reply(turn, await startOnboarding(turn.world, turn.organization, { ...data, by: turn.actor })),
 });
 
 const tick = action({
-  verb: "onboarding-done",
+  verb: "tick-off",
+  formerly: "onboarding-done",
   schema: z.object({ customer, done: z.string().max(200).default("") }),
   who: "everyone",
   async run(turn, data) {
     const steps = data.done.split(",").map(Number).filter(Number.isInteger);
     return reply(
       turn,
-      await tickSteps(turn.world, turn.organization, { customer: data.customer, steps, by: turn.actor }),
+      await tickOff(turn.world, turn.organization, { customer: data.customer, steps, by: turn.actor }),
     );
   },
 });

@@ -1,9 +1,9 @@
 /** The `set` command: a customer's lifecycle, deputy, sales channels and GDAP. */
 import { todayOf } from "../../app/organization/absence.ts";
-import { changeParticular } from "../../app/customers/assign.ts";
+import { setFact } from "../../app/customers/assign.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
 import { press } from "../../cards/kit/actions.ts";
-import { readParticular, type Particular } from "../../domain/customer/facts.ts";
+import { readFact, type Fact } from "../../domain/customer/facts.ts";
 import type { Card, CustomerCommand, Reply, Turn } from "../turn.ts";
 import { managersOnly, notUnderstood, notHere } from "../refusals.ts";
 import { findPerson } from "../input/find-person.ts";
@@ -31,7 +31,7 @@ export const set: CustomerCommand = {
     const change = await readChange(turn, said);
     if (change !== undefined && "card" in change) return change;
     if (change === undefined) return notUnderstood(set, said, `set ${name}: sold by CSP`);
-    const { outcome } = await changeParticular(turn.world, turn.organization, { customer: id, change, by: turn.actor });
+    const { outcome } = await setFact(turn.world, turn.organization, { customer: id, change, by: turn.actor });
     switch (outcome) {
       case "changed":
       case "unchanged":
@@ -64,11 +64,11 @@ export const set: CustomerCommand = {
   },
 };
 
-async function readChange(turn: Turn, said: string): Promise<Particular | { card: Card } | undefined> {
+async function readChange(turn: Turn, said: string): Promise<Fact | { card: Card } | undefined> {
   const who = /^deputy\s+(.+)$/is.exec(said)?.[1];
   if (who === undefined) {
     const today = await todayOf(turn.world, turn.organization);
-    return readParticular(said, (text) => parseDay(text, today));
+    return readFact(said, (text) => parseDay(text, today));
   }
   if (/^(none|nobody)$/i.test(who)) return { set: "deputy" };
   const found = await findPerson(turn, who);

@@ -41,7 +41,8 @@ const show = action({
 
 /** What the customer needs from the person: one tap, the form, or the customer's card. */
 const start = action({
-  verb: "weekly-start",
+  verb: "answer",
+  formerly: "weekly-start",
   schema: z.object({ customer }),
   who: "everyone",
   async run(turn, data): Promise<ActionReply> {

@@ -72,7 +72,8 @@ export const digestingActions: readonly Action[] = [
     run: async (turn): Promise<ActionReply> => ({ card: await shownDeliveries(turn), shown: "private" }),
   }),
   action({
-    verb: "deliveries-resend",
+    verb: "resend-deliveries",
+    formerly: "deliveries-resend",
     schema: z.object({}),
     who: "managers",
     run: async (turn): Promise<ActionReply> => ({ card: await resent(turn) }),

@@ -26,7 +26,7 @@ const hand = action({
           card: noticeCard({
             headline: `${count(done.customers, "customer")} handed to ${to.name}`,
             says: `From ${from.name}. ${to.name} is asked about what was open. It can be undone until this time tomorrow.`,
-            next: [{ title: "Undo", press: press("handover-undo", { handover: done.id }) }],
+            next: [{ title: "Undo", press: press("undo-handover", { handover: done.id }) }],
           }),
         };
       case "nothing-to-move":
@@ -40,7 +40,8 @@ const hand = action({
 });
 
 const undo = action({
-  verb: "handover-undo",
+  verb: "undo-handover",
+  formerly: "handover-undo",
   schema: z.object({ handover: z.string().min(1).max(100) }),
   who: "managers",
   async run(turn, data): Promise<ActionReply> {

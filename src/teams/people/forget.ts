@@ -1,5 +1,5 @@
 /** The commands `forget` and `retention`: what is not kept, and what is kept for how long. For managers. */
-import { changeRetention } from "../../app/organization/retention.ts";
+import { setRetention } from "../../app/organization/retention.ts";
 import { settingsOf } from "../../app/evaluate.ts";
 import { count } from "../../cards/kit/dates.ts";
 import { forgetCustomerCard, forgetPersonCard } from "../../cards/forms/forget.ts";
@@ -65,7 +65,7 @@ export const retention: Command = {
     if (asked === undefined) {
       return notUnderstood(retention, rest, "retention deliveries 90 days, retention history 3 years");
     }
-    const set = await changeRetention(turn.world, turn.organization, { ...asked, by: turn.actor });
+    const set = await setRetention(turn.world, turn.organization, { ...asked, by: turn.actor });
     switch (set.outcome) {
       case "set":
       case "unchanged":

@@ -22,7 +22,7 @@ export const managers: Command = {
     if (!turn.actor.manager) return { card: managersOnly("change who the managers are") };
     const found = await findPerson(turn, who, {
       does: wants === "add" ? "Make a manager:" : "Remove as a manager:",
-      pressOf: (person) => press("manager", { wants, person }),
+      pressOf: (person) => press("change-managers", { wants, person }),
     });
     return "card" in found ? found : { card: await managerChanged(turn, wants, found.person) };
   },
@@ -66,7 +66,8 @@ function say(headline: string, says: string): Card {
 }
 
 const change = action({
-  verb: "manager",
+  verb: "change-managers",
+  formerly: "manager",
   schema: z.object({ wants: z.enum(managing), person: z.string().min(1).max(200) }),
   who: "managers",
   async run(turn, { wants, person }): Promise<ActionReply> {

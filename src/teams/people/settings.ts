@@ -1,6 +1,6 @@
 /** The `settings` command: what holds for the whole organization. */
 import { gapContext, settingsOf } from "../../app/evaluate.ts";
-import { setSetting } from "../../app/organization/settings.ts";
+import { changeSetting } from "../../app/organization/settings.ts";
 import { listCard } from "../../cards/kit/list.ts";
 import { marks } from "../../cards/kit/marks.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
@@ -26,7 +26,7 @@ export const settings: Command = {
     const change = readSetting((parts[1] ?? "").toLowerCase(), (parts[2] ?? "").trim(), (day) => parseDay(day, today));
     if ("problem" in change)
       return { card: noticeCard({ headline: `Nothing was changed by “${rest.slice(0, 60)}”`, says: change.problem }) };
-    const { outcome, doc } = await setSetting(turn.world, turn.organization, change, turn.actor);
+    const { outcome, doc } = await changeSetting(turn.world, turn.organization, change, turn.actor);
     const now = wordsOf(doc, change.set);
     return {
       card: noticeCard({

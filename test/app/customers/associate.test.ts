@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, expect, it, onTestFinished } from "vitest";
-import { recordPasted, recordClaim, recordIdentity } from "../../../src/app/customers/associate.ts";
+import { checkProof, saveClaim, saveIdentity } from "../../../src/app/customers/associate.ts";
 import type { Organization, World } from "../../../src/app/ports.ts";
 import { newCustomer, type Customer } from "../../../src/domain/customer/customer.ts";
 import { fingerprint } from "../../../src/domain/customer/fingerprint.ts";
@@ -59,7 +59,7 @@ it("records a workload once when ten people record it at once", async () => {
   const form = { status: "Draft", details: {} } as const;
   const all = await Promise.all(
     Array.from({ length: 10 }, () =>
-      recordClaim(world, organization, { customer: contoso, by: megan, meant: teams, form }),
+      saveClaim(world, organization, { customer: contoso, by: megan, meant: teams, form }),
     ),
   );
   const said = all.map((one) => one.outcome);
@@ -70,7 +70,7 @@ it("records a workload once when ten people record it at once", async () => {
 });
 
 it("records the first of two forms that were opened together, and tells the second", async () => {
-  await recordClaim(world, organization, {
+  await saveClaim(world, organization, {
     customer: contoso,
     by: megan,
     meant: teams,
@@ -79,13 +79,13 @@ it("records the first of two forms that were opened together, and tells the seco
   const [claim] = (await organization.customers.get(contoso))?.claims ?? [];
   const meant = { claim: "teams", seen: fingerprint(claim) };
   const [first, second] = await Promise.all([
-    recordClaim(world, organization, {
+    saveClaim(world, organization, {
       customer: contoso,
       by: megan,
       meant,
       form: { status: "Approved", details: {} },
     }),
-    recordClaim(world, organization, { customer: contoso, by: ada, meant, form: { status: "Rejected", details: {} } }),
+    saveClaim(world, organization, { customer: contoso, by: ada, meant, form: { status: "Rejected", details: {} } }),
   ]);
   expect(first).toMatchObject({ outcome: "changed" });
   expect(second).toMatchObject({ outcome: "changed-since", claim: { status: "Approved" } });
@@ -94,7 +94,7 @@ it("records the first of two forms that were opened together, and tells the seco
 it("refuses somebody who lost the customer between opening the form and recording it", async () => {
   await organization.customers.update(contoso, (customer) => ({ doc: { ...(customer as Customer), owner: "isaiah" } }));
   const before = await organization.customers.get(contoso);
-  const done = await recordIdentity(world, organization, {
+  const done = await saveIdentity(world, organization, {
     customer: contoso,
     by: megan,
     meant: {},
@@ -106,7 +106,7 @@ it("refuses somebody who lost the customer between opening the form and recordin
 
 it("lets a deputy of an owner who is away record", async () => {
   const standIn = { ...isaiah, standsInFor: ["megan"] };
-  const done = await recordIdentity(world, organization, {
+  const done = await saveIdentity(world, organization, {
     customer: contoso,
     by: standIn,
     meant: {},
@@ -117,7 +117,7 @@ it("lets a deputy of an owner who is away record", async () => {
 
 it("says so when there is no such customer", async () => {
   const form = { details: {} };
-  expect(await recordClaim(world, organization, { customer: "nobody", by: ada, meant: teams, form })).toEqual({
+  expect(await saveClaim(world, organization, { customer: "nobody", by: ada, meant: teams, form })).toEqual({
     outcome: "no-such-customer",
   });
 });
@@ -134,7 +134,7 @@ const link = (tenant: string, parts: Partial<PastedLink> = {}): PastedLink => ({
 
 it("records each of several pasted links in its own customer, and none that is not the person's", async () => {
   const links = [link(contoso), link(fabrikam), link(own), link("77777777-2222-4333-8444-555555550009")];
-  const proven = await recordPasted(world, organization, { links, by: megan });
+  const proven = await checkProof(world, organization, { links, by: megan });
   expect(proven.map(({ outcome }) => outcome)).toEqual(["verified", "not-yours", "which-customer", "unknown-tenant"]);
   expect((await organization.customers.get(contoso))?.identities).toMatchObject([
     { link: "verified", holder: "megan" },
@@ -144,8 +144,8 @@ it("records each of several pasted links in its own customer, and none that is n
 
 it("proves the same link for both when a manager pastes them, and once each when pasted again", async () => {
   const links = [link(contoso), link(fabrikam)];
-  await recordPasted(world, organization, { links, by: ada });
-  const again = await recordPasted(world, organization, { links, by: ada });
+  await checkProof(world, organization, { links, by: ada });
+  const again = await checkProof(world, organization, { links, by: ada });
   expect(again).toMatchObject([{ outcome: "repeated" }, { outcome: "repeated" }]);
   for (const id of [contoso, fabrikam]) expect((await organization.customers.get(id))?.history).toHaveLength(1);
 });

@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { redrawDue } from "../../../src/app/messages/redraw.ts";
 import type { Messenger, Organization, Sent } from "../../../src/app/ports.ts";
-import { assignOwner } from "../../../src/domain/customer/checklist.ts";
+import { assign } from "../../../src/domain/customer/checklist.ts";
 import type { Delivery } from "../../../src/domain/documents.ts";
 import { createGapMemory } from "../../../src/domain/gaps/find-gaps.ts";
 import type { Message } from "../../../src/domain/messages/message.ts";
@@ -96,7 +96,7 @@ it("draws what is true when its turn has come", async () => {
   const turn = async () => {
     await organization.customers.update("megan-0", (current) => {
       if (current === undefined) throw new Error("it is gone");
-      return assignOwner(current, { to: "adele", by: ada }, now);
+      return assign(current, { to: "adele", by: ada }, now);
     });
     return true;
   };

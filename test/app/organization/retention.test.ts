@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { changeRetention, prune } from "../../../src/app/organization/retention.ts";
+import { setRetention, prune } from "../../../src/app/organization/retention.ts";
 import type { Organization } from "../../../src/app/ports.ts";
 import { defaultSettings, type Delivery } from "../../../src/domain/documents.ts";
 import { addMilliseconds } from "../../../src/domain/time/time.ts";
@@ -100,10 +100,10 @@ it("is set by a manager and by nobody else", async () => {
   const organization = await anOrganization();
   const before = await organization.settings.get("settings");
   const asked = { of: "deliveries", days: 60, by: { id: "megan", name: "Megan", manager: false } } as const;
-  await expect(changeRetention(world(), organization, asked)).rejects.toThrow("only a manager");
+  await expect(setRetention(world(), organization, asked)).rejects.toThrow("only a manager");
   expect(await organization.settings.get("settings")).toBe(before);
   const manager = { ...asked, by: { ...asked.by, manager: true } };
-  expect(await changeRetention(world(), organization, manager)).toMatchObject({ outcome: "set" });
+  expect(await setRetention(world(), organization, manager)).toMatchObject({ outcome: "set" });
 });
 
 it("keeps a message that was planned anew while it looked", async () => {

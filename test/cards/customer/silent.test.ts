@@ -4,8 +4,8 @@ import { describe, expect, it } from "vitest";
 import { customerView } from "../../../src/cards/customer/customer.ts";
 import type { Customer } from "../../../src/domain/customer/customer.ts";
 import { gapsOf } from "../../../src/domain/gaps/find-gaps.ts";
-import { setParticular } from "../../../src/domain/customer/facts.ts";
-import { snoozeGaps } from "../../../src/domain/gaps/snooze.ts";
+import { setFact } from "../../../src/domain/customer/facts.ts";
+import { snooze } from "../../../src/domain/gaps/snooze.ts";
 import { aContext } from "../../domain/contexts.ts";
 import { aCustomer, ada, megan, monday } from "../../domain/customers.ts";
 
@@ -31,7 +31,7 @@ function viewOf(shown: Customer) {
 }
 
 const snoozed = (of: Customer, take = (gaps: ReturnType<typeof openGaps>) => gaps) =>
-  snoozeGaps(
+  snooze(
     of,
     take(openGaps(gapsOf(of, context))),
     { until: "2026-12-20", because: "access is being arranged", by: megan },
@@ -76,7 +76,7 @@ describe("a customer that nobody works on", () => {
     ["offboarded", "Offboarded"],
   ] as const)("is headed %s, and says who did it, when and why", (lifecycle, word) => {
     const change = { set: "lifecycle", lifecycle, because: "they merge with Fabrikam" } as const;
-    const { summary, state, parts } = viewOf(setParticular(customer, change, ada, monday).doc);
+    const { summary, state, parts } = viewOf(setFact(customer, change, ada, monday).doc);
     expect(summary).toBe(`Contoso Ltd.: ${lifecycle}`);
     expect(state).toContain(`${word} by Ada Manager, today: they merge with Fabrikam. Nobody is asked`);
     expect(parts.find(({ id }) => id === "subscriptions")?.rows[0]?.mark).toBe("·");

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { stepBetween } from "../../../src/domain/claims/status.ts";
-import { editClaim, type ClaimForm } from "../../../src/domain/claims/edit.ts";
+import { saveClaim, type ClaimForm } from "../../../src/domain/claims/edit.ts";
 import type { Edit } from "../../../src/domain/claims/claims.ts";
 import { claimReasons, claimStatuses } from "../../../src/domain/customer/customer.ts";
 import { fingerprint } from "../../../src/domain/customer/fingerprint.ts";
@@ -21,11 +21,11 @@ const teams = { workload: "teams", area: "Modern Work and Security" } as const;
 
 /** A form about Teams, as it stands in `claim`. */
 const about = (claim: ReturnType<typeof aClaim>, form: Partial<ClaimForm>, seen = fingerprint(claim)) =>
-  editClaim(aCustomer({ claims: [claim] }), { claim: claim.id, seen }, { details: {}, ...form }, edit);
+  saveClaim(aCustomer({ claims: [claim] }), { claim: claim.id, seen }, { details: {}, ...form }, edit);
 
 describe("a form about a workload that is not recorded", () => {
   it.each(claimStatuses)("records it as %s without a warning about the step", (status) => {
-    const { doc, ...result } = editClaim(aCustomer(), teams, { status, on: "2026-11-20", details: {} }, edit);
+    const { doc, ...result } = saveClaim(aCustomer(), teams, { status, on: "2026-11-20", details: {} }, edit);
     const statusSince = status === "Not started" ? edit.today : "2026-11-20";
     expect(result).toMatchObject({ outcome: "changed", claim: { status, statusSince }, warnings: [] });
     expect(doc.history).toHaveLength(1);
@@ -37,7 +37,7 @@ describe("a form about a workload that is not recorded", () => {
       on: "2026-11-20",
       details: { submittedOn: "2026-11-02", approvedOn: "2026-11-19" },
     };
-    expect(editClaim(aCustomer(), teams, form, edit)).toMatchObject({
+    expect(saveClaim(aCustomer(), teams, form, edit)).toMatchObject({
       claim: { statusSince: "2026-11-20", submittedOn: "2026-11-02", approvedOn: "2026-11-19" },
     });
   });
@@ -45,17 +45,17 @@ describe("a form about a workload that is not recorded", () => {
   it("warns of what CSP sells, and records it only anyway", () => {
     const meant = { workload: "sales", area: "Business Applications", subscription: "S-1" } as const;
     const form: ClaimForm = { status: "Submitted", details: { soldBy: "CSP" } };
-    const { doc, ...result } = editClaim(aCustomer(), meant, form, edit);
+    const { doc, ...result } = saveClaim(aCustomer(), meant, form, edit);
     expect(result).toMatchObject({ outcome: "warned", warnings: ["sold-by-csp"] });
     expect(doc.claims).toEqual([]);
-    const anyway = editClaim(aCustomer(), meant, { ...form, anyway: "Submitted" }, edit);
+    const anyway = saveClaim(aCustomer(), meant, { ...form, anyway: "Submitted" }, edit);
     expect(anyway.doc.claims).toMatchObject([{ id: "sales/s-1", status: "Submitted" }]);
     expect(anyway.doc.history[0]?.note).toBe("stepped over: sold-by-csp");
   });
 
   it("is not recorded as of a day that has not come", () => {
     const customer = aCustomer();
-    expect(editClaim(customer, teams, { status: "Draft", on: "2026-11-24", details: {} }, edit)).toEqual({
+    expect(saveClaim(customer, teams, { status: "Draft", on: "2026-11-24", details: {} }, edit)).toEqual({
       doc: customer,
       outcome: "in-the-future",
       day: "2026-11-24",
@@ -92,7 +92,7 @@ describe("a form about a recorded claim", () => {
     const claim = aClaim({ status: "Draft" });
     const customer = aCustomer({ claims: [claim] });
     const form: ClaimForm = { status: "Approved", scope: { is: "not-applicable" }, details: { claimId: "CLM-9" } };
-    const { doc, ...result } = editClaim(customer, { claim: claim.id }, form, edit);
+    const { doc, ...result } = saveClaim(customer, { claim: claim.id }, form, edit);
     expect(result).toEqual({ outcome: "warned", claim, warnings: ["unusual-step"] });
     expect(doc).toBe(customer);
   });
@@ -121,7 +121,7 @@ describe("a form about a recorded claim", () => {
   });
 
   it("says so when the claim is gone", () => {
-    expect(editClaim(aCustomer(), { claim: "teams" }, { details: {} }, edit)).toMatchObject({
+    expect(saveClaim(aCustomer(), { claim: "teams" }, { details: {} }, edit)).toMatchObject({
       outcome: "no-such-claim",
     });
   });
@@ -153,7 +153,7 @@ describe("any two forms", () => {
   it("change nothing when pressed a second time, and nothing at all when refused", () => {
     fc.assert(
       fc.property(forms, forms, fc.boolean(), (first, second, anyway) => {
-        const before = editClaim(
+        const before = saveClaim(
           aCustomer(),
           teams,
           { ...first, ...(anyway && first.status ? { anyway: first.status } : {}) },
@@ -163,7 +163,7 @@ describe("any two forms", () => {
         if (claim === undefined) return;
         const meant = { claim: claim.id, seen: fingerprint(claim) };
         const form = { ...second, ...(anyway && second.status ? { anyway: second.status } : {}) };
-        const once = editClaim(before.doc, meant, form, edit);
+        const once = saveClaim(before.doc, meant, form, edit);
         if (once.outcome !== "changed") {
           expect(once.doc).toBe(before.doc);
           return;
@@ -172,7 +172,7 @@ describe("any two forms", () => {
         expect(once.doc.history.slice(0, before.doc.history.length)).toEqual(before.doc.history);
         const to = second.status ?? claim.status;
         if (stepBetween(claim.status, to) === "unusual") expect(anyway).toBe(true);
-        const twice = editClaim(once.doc, meant, form, edit);
+        const twice = saveClaim(once.doc, meant, form, edit);
         // Days that the first press set by itself look like somebody else's change: then it shows them, and keeps them.
         expect(["unchanged", "changed-since"]).toContain(twice.outcome);
         expect(twice.doc).toBe(once.doc);

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-  assignOwner,
-  confirmAgain,
-  giveBack,
+  assign,
+  stillTrue,
+  notMine,
   openPrompt,
   prompt,
-  putOff,
-  recordAnswers,
+  later,
+  saveAnswers,
   type Answers,
 } from "../../../src/domain/customer/checklist.ts";
 import { answerValues, questions, type Customer } from "../../../src/domain/customer/customer.ts";
@@ -17,30 +17,30 @@ import { aCustomer, ada, isaiah, megan, monday } from "../customers.ts";
 
 const allYes: Answers = { cpor: "yes", pal: "yes", owner: "yes", onboarding: "yes" };
 const asked = (customer = aCustomer()) => prompt(customer, { id: "p1", to: "megan", because: "assigned" }, monday).doc;
-const later = addMilliseconds(monday, 60_000);
+const soon = addMilliseconds(monday, 60_000);
 
 describe("recording answers", () => {
   it("keeps each answer with who, when and note, and closes the prompt", () => {
-    const { outcome, doc } = recordAnswers(
+    const { outcome, doc } = saveAnswers(
       asked(),
       { answers: { ...allYes, pal: "no" }, note: "waiting for access", revision: 0, by: megan },
-      later,
+      soon,
     );
-    expect(outcome).toBe("recorded");
-    expect(doc.checklist.answers.pal).toEqual({ says: "no", by: "megan", at: later, note: "waiting for access" });
+    expect(outcome).toBe("saved");
+    expect(doc.checklist.answers.pal).toEqual({ says: "no", by: "megan", at: soon, note: "waiting for access" });
     expect(doc.checklist.revision).toBe(1);
     expect(openPrompt(doc)).toBeUndefined();
-    expect(doc.checklist.prompt?.closed).toEqual({ at: later, by: "megan", how: "answered" });
+    expect(doc.checklist.prompt?.closed).toEqual({ at: soon, by: "megan", how: "answered" });
     expect(doc.history.filter(({ what }) => what === "answered")).toHaveLength(4);
   });
 
   it("writes from and to into the history when an answer changes", () => {
-    const first = recordAnswers(aCustomer(), { answers: { pal: "no" }, revision: 0, by: megan }, monday).doc;
-    const { doc } = recordAnswers(first, { answers: { pal: "yes" }, revision: 1, by: megan }, later);
+    const first = saveAnswers(aCustomer(), { answers: { pal: "no" }, revision: 0, by: megan }, monday).doc;
+    const { doc } = saveAnswers(first, { answers: { pal: "yes" }, revision: 1, by: megan }, soon);
     expect(doc.history.at(-1)).toMatchObject({ item: "pal", from: "no", to: "yes", by: "megan", evidence: "reported" });
   });
 
-  it.each<[string, Customer, Parameters<typeof recordAnswers>[1], string]>([
+  it.each<[string, Customer, Parameters<typeof saveAnswers>[1], string]>([
     ["a colleague answers for the owner", asked(), { answers: allYes, revision: 0, by: isaiah }, "not-yours"],
     ["nothing is answered", asked(), { answers: {}, revision: 0, by: megan }, "nothing-answered"],
     [
@@ -52,18 +52,18 @@ describe("recording answers", () => {
     ["the card is from before a new owner", asked(), { answers: allYes, revision: -1, by: megan }, "superseded"],
     [
       "the button is pressed twice",
-      recordAnswers(asked(), { answers: allYes, revision: 0, by: megan }, monday).doc,
+      saveAnswers(asked(), { answers: allYes, revision: 0, by: megan }, monday).doc,
       { answers: allYes, revision: 0, by: megan },
       "repeated",
     ],
     [
       "somebody else answered the same meanwhile",
-      recordAnswers(asked(), { answers: allYes, revision: 0, by: ada }, monday).doc,
+      saveAnswers(asked(), { answers: allYes, revision: 0, by: ada }, monday).doc,
       { answers: allYes, revision: 0, by: megan },
       "superseded",
     ],
   ])("changes nothing when %s", (_, customer, said, outcome) => {
-    const result = recordAnswers(customer, said, later);
+    const result = saveAnswers(customer, said, soon);
     expect(result.outcome).toBe(outcome);
     expect(result.doc).toBe(customer);
   });
@@ -73,8 +73,8 @@ describe("recording answers", () => {
     ["the deputy", isaiah, { deputy: "isaiah" }],
     ["a manager", ada, {}],
   ])("takes the answer of %s", (_, by, parts) => {
-    const { outcome, doc } = recordAnswers(aCustomer(parts), { answers: allYes, revision: 0, by }, monday);
-    expect(outcome).toBe("recorded");
+    const { outcome, doc } = saveAnswers(aCustomer(parts), { answers: allYes, revision: 0, by }, monday);
+    expect(outcome).toBe("saved");
     expect(doc.checklist.answers.cpor?.onBehalfOf).toBe(by === megan ? undefined : "megan");
   });
 
@@ -96,22 +96,22 @@ describe("recording answers", () => {
           const id = customer.checklist.prompt?.id ?? "";
           switch (kind) {
             case "record":
-              customer = recordAnswers(customer, { answers, revision, by: who }, now).doc;
+              customer = saveAnswers(customer, { answers, revision, by: who }, now).doc;
               break;
             case "again":
-              customer = confirmAgain(customer, { revision, by: who }, now).doc;
+              customer = stillTrue(customer, { revision, by: who }, now).doc;
               break;
             case "later":
-              customer = putOff(customer, { prompt: id, by: who }, now).doc;
+              customer = later(customer, { prompt: id, by: who }, now).doc;
               break;
             case "not mine":
-              customer = giveBack(customer, { prompt: id, by: who }, now).doc;
+              customer = notMine(customer, { prompt: id, by: who }, now).doc;
               break;
             case "ask":
               customer = prompt(customer, { id: now, to: "megan", because: "asked" }, now).doc;
               break;
             default:
-              customer = assignOwner(customer, { to: kind.split(" ")[1] ?? "", by: ada }, now).doc;
+              customer = assign(customer, { to: kind.split(" ")[1] ?? "", by: ada }, now).doc;
           }
           expect(customer.history.slice(0, before.history.length)).toEqual(before.history);
         }
@@ -129,46 +129,42 @@ describe("recording answers", () => {
 
 describe("confirming again", () => {
   it("renews every answer with one tap", () => {
-    const first = recordAnswers(
-      aCustomer(),
-      { answers: { ...allYes, pal: "n/a" }, revision: 0, by: megan },
-      monday,
-    ).doc;
-    const { outcome, doc } = confirmAgain(first, { revision: 1, by: megan }, later);
-    expect(outcome).toBe("recorded");
-    expect(questions.map((question) => doc.checklist.answers[question]?.at)).toEqual([later, later, later, later]);
+    const first = saveAnswers(aCustomer(), { answers: { ...allYes, pal: "n/a" }, revision: 0, by: megan }, monday).doc;
+    const { outcome, doc } = stillTrue(first, { revision: 1, by: megan }, soon);
+    expect(outcome).toBe("saved");
+    expect(questions.map((question) => doc.checklist.answers[question]?.at)).toEqual([soon, soon, soon, soon]);
     expect(doc.checklist.answers.pal?.says).toBe("n/a");
   });
 
   it("changes nothing when nothing was ever answered", () => {
-    expect(confirmAgain(aCustomer(), { revision: 0, by: megan }, later).outcome).toBe("nothing-answered");
+    expect(stillTrue(aCustomer(), { revision: 0, by: megan }, soon).outcome).toBe("nothing-answered");
   });
 });
 
 describe("putting off and giving back", () => {
   it("leaves the prompt open for later", () => {
-    const { doc, outcome } = putOff(asked(), { prompt: "p1", by: megan }, monday);
-    expect(outcome).toBe("recorded");
+    const { doc, outcome } = later(asked(), { prompt: "p1", by: megan }, monday);
+    expect(outcome).toBe("saved");
     expect(openPrompt(doc)?.laterUntil).toBe("2026-11-25T08:00:00.000Z");
-    expect(putOff(doc, { prompt: "p1", by: megan }, later).outcome).toBe("repeated");
+    expect(later(doc, { prompt: "p1", by: megan }, soon).outcome).toBe("repeated");
   });
 
   it("takes the owner away, closes the prompt and makes older cards old", () => {
-    const { doc, outcome } = giveBack(asked(), { prompt: "p1", by: megan }, monday);
-    expect(outcome).toBe("recorded");
+    const { doc, outcome } = notMine(asked(), { prompt: "p1", by: megan }, monday);
+    expect(outcome).toBe("saved");
     expect(doc.owner).toBeUndefined();
     expect(openPrompt(doc)).toBeUndefined();
     expect(doc.checklist.revision).toBe(1);
-    expect(giveBack(doc, { prompt: "p1", by: megan }, later).outcome).toBe("repeated");
+    expect(notMine(doc, { prompt: "p1", by: megan }, soon).outcome).toBe("repeated");
   });
 
   it("keeps the owner, and the owner's prompt and card, when the deputy gives back", () => {
     const before = asked(aCustomer({ deputy: "isaiah" }));
-    const { doc } = giveBack(before, { prompt: "p1", by: isaiah }, monday);
+    const { doc } = notMine(before, { prompt: "p1", by: isaiah }, monday);
     expect([doc.owner, doc.deputy]).toEqual(["megan", undefined]);
     expect(doc.checklist).toEqual(before.checklist);
-    expect(recordAnswers(doc, { answers: allYes, revision: 0, by: megan }, later).outcome).toBe("recorded");
-    expect(giveBack(doc, { prompt: "p1", by: isaiah }, later)).toEqual({ doc, outcome: "repeated" });
+    expect(saveAnswers(doc, { answers: allYes, revision: 0, by: megan }, soon).outcome).toBe("saved");
+    expect(notMine(doc, { prompt: "p1", by: isaiah }, soon)).toEqual({ doc, outcome: "repeated" });
   });
 
   it.each([
@@ -176,21 +172,21 @@ describe("putting off and giving back", () => {
     ["an older prompt", megan, "p0", "superseded"],
   ])("changes nothing for %s", (_, by, id, outcome) => {
     const customer = asked();
-    expect(giveBack(customer, { prompt: id, by }, monday)).toEqual({ doc: customer, outcome });
+    expect(notMine(customer, { prompt: id, by }, monday)).toEqual({ doc: customer, outcome });
   });
 });
 
 describe("assigning", () => {
   it("supersedes the former owner's prompt and cards", () => {
-    const { doc, outcome } = assignOwner(asked(), { to: "isaiah", by: ada }, monday);
+    const { doc, outcome } = assign(asked(), { to: "isaiah", by: ada }, monday);
     expect(outcome).toBe("assigned");
     expect(doc.checklist.prompt?.closed?.how).toBe("superseded");
-    expect(recordAnswers(doc, { answers: allYes, revision: 0, by: isaiah }, later).outcome).toBe("superseded");
+    expect(saveAnswers(doc, { answers: allYes, revision: 0, by: isaiah }, soon).outcome).toBe("superseded");
     expect(doc.history.at(-1)).toMatchObject({ what: "assigned", from: "megan", to: "isaiah", by: "ada" });
   });
 
   it("changes nothing when they own it already", () => {
     const customer = asked();
-    expect(assignOwner(customer, { to: "megan", by: ada }, monday)).toEqual({ doc: customer, outcome: "unchanged" });
+    expect(assign(customer, { to: "megan", by: ada }, monday)).toEqual({ doc: customer, outcome: "unchanged" });
   });
 });

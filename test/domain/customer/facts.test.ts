@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { openPrompt, prompt } from "../../../src/domain/customer/checklist.ts";
 import { gapsOf } from "../../../src/domain/gaps/find-gaps.ts";
-import { readParticular, setParticular, type Particular } from "../../../src/domain/customer/facts.ts";
+import { readFact, setFact, type Fact } from "../../../src/domain/customer/facts.ts";
 import type { Actor } from "../../../src/domain/people/person.ts";
 import { aContext } from "../contexts.ts";
 import { aCustomer, isaiah, megan, monday } from "../customers.ts";
@@ -9,7 +9,7 @@ import { aCustomer, isaiah, megan, monday } from "../customers.ts";
 const readDay = (text: string) => (text === "1 dec" ? "2026-12-01" : undefined);
 
 describe("a particular as written", () => {
-  it.each<[string, Particular | undefined]>([
+  it.each<[string, Fact | undefined]>([
     ["Active", { set: "lifecycle", lifecycle: "active" }],
     ["paused", { set: "lifecycle", lifecycle: "paused" }],
     [
@@ -27,7 +27,7 @@ describe("a particular as written", () => {
     ["gdap not needed", { set: "gdap", autoExtends: false }],
     ["constructor", undefined],
     ["", undefined],
-  ])("%j is read", (words, expected) => expect(readParticular(words, readDay)).toEqual(expected));
+  ])("%j is read", (words, expected) => expect(readFact(words, readDay)).toEqual(expected));
 });
 
 const manager: Actor = { ...megan, manager: true };
@@ -35,7 +35,7 @@ const paused = { set: "lifecycle", lifecycle: "paused", because: "a merger" } as
 
 describe("setting a particular", () => {
   it("silences the gaps of a paused customer, and brings them back", () => {
-    const { doc, outcome } = setParticular(aCustomer(), paused, manager, monday);
+    const { doc, outcome } = setFact(aCustomer(), paused, manager, monday);
     expect(outcome).toBe("changed");
     expect(gapsOf(doc, aContext())).toEqual([]);
     expect(doc.history.at(-1)).toEqual({
@@ -46,23 +46,23 @@ describe("setting a particular", () => {
       by: "megan",
       note: "a merger",
     });
-    const back = setParticular(doc, { set: "lifecycle", lifecycle: "active" }, megan, monday).doc;
+    const back = setFact(doc, { set: "lifecycle", lifecycle: "active" }, megan, monday).doc;
     expect(gapsOf(back, aContext()).length).toBeGreaterThan(0);
   });
 
   it.each(["paused", "offboarded"] as const)("asks nobody any more about a customer that is %s", (lifecycle) => {
     const asked = prompt(aCustomer(), { id: "p1", to: "megan", because: "assigned" }, monday).doc;
-    const { doc } = setParticular(asked, { ...paused, lifecycle }, manager, monday);
+    const { doc } = setFact(asked, { ...paused, lifecycle }, manager, monday);
     expect(openPrompt(doc)).toBeUndefined();
     expect(doc.checklist.prompt?.closed).toEqual({ at: monday, by: "megan", how: "superseded" });
-    const other: Particular = { set: "channels", channels: ["CSP"] };
-    expect(openPrompt(setParticular(asked, other, megan, monday).doc)).toBeDefined();
+    const other: Fact = { set: "channels", channels: ["CSP"] };
+    expect(openPrompt(setFact(asked, other, megan, monday).doc)).toBeDefined();
   });
 
   it.each(["paused", "offboarded"] as const)("leaves it to a manager, who says why, that one is %s", (lifecycle) => {
     const customer = aCustomer();
-    const refused = (change: Particular, by: Actor) => {
-      const { doc, outcome } = setParticular(customer, change, by, monday);
+    const refused = (change: Fact, by: Actor) => {
+      const { doc, outcome } = setFact(customer, change, by, monday);
       expect(doc).toBe(customer);
       return outcome;
     };
@@ -73,23 +73,23 @@ describe("setting a particular", () => {
   });
 
   it("warns of GDAP that ends soon, not of one that is extended by itself or not needed", () => {
-    const codes = (change: Particular) =>
-      gapsOf(setParticular(aCustomer(), change, megan, monday).doc, aContext()).map(({ code }) => code);
+    const codes = (change: Fact) =>
+      gapsOf(setFact(aCustomer(), change, megan, monday).doc, aContext()).map(({ code }) => code);
     expect(codes({ set: "gdap", endsOn: "2026-12-01", autoExtends: false })).toContain("A01");
     expect(codes({ set: "gdap", endsOn: "2026-12-01", autoExtends: true })).not.toContain("A01");
     expect(codes({ set: "gdap", autoExtends: false })).not.toContain("A01");
   });
 
   it("names a deputy, who may then answer, and takes them away again", () => {
-    const { doc } = setParticular(aCustomer(), { set: "deputy", deputy: "isaiah" }, megan, monday);
+    const { doc } = setFact(aCustomer(), { set: "deputy", deputy: "isaiah" }, megan, monday);
     expect(doc.deputy).toBe("isaiah");
-    expect(setParticular(doc, { set: "deputy" }, isaiah, monday).doc.deputy).toBeUndefined();
+    expect(setFact(doc, { set: "deputy" }, isaiah, monday).doc.deputy).toBeUndefined();
   });
 
   it("changes nothing for a colleague, or when it was so already", () => {
     const customer = aCustomer({ channels: ["CSP"] });
-    const change: Particular = { set: "channels", channels: ["CSP"] };
-    expect(setParticular(customer, change, isaiah, monday)).toEqual({ doc: customer, outcome: "not-yours" });
-    expect(setParticular(customer, change, megan, monday)).toEqual({ doc: customer, outcome: "unchanged" });
+    const change: Fact = { set: "channels", channels: ["CSP"] };
+    expect(setFact(customer, change, isaiah, monday)).toEqual({ doc: customer, outcome: "not-yours" });
+    expect(setFact(customer, change, megan, monday)).toEqual({ doc: customer, outcome: "unchanged" });
   });
 });

@@ -6,7 +6,7 @@ import {
   openSteps,
   startOnboarding,
   stepText,
-  tickStep,
+  tickOff,
 } from "../../../src/domain/customer/onboarding.ts";
 import { aCustomer } from "../customers.ts";
 
@@ -42,17 +42,17 @@ describe("onboarding a customer", () => {
   });
 
   it("ticks a step with who, when and a note, and a second tick changes nothing", () => {
-    const { doc, outcome } = tickStep(started, 3, { ...edit, note: "SOW 17" });
+    const { doc, outcome } = tickOff(started, 3, { ...edit, note: "SOW 17" });
     expect(outcome).toBe("ticked");
     expect(doc.onboarding?.steps[2]?.done).toEqual({ on: "2026-11-23", by: "megan", note: "SOW 17" });
     expect(doc.history.at(-1)).toMatchObject({ what: "step done", item: "step 3", note: "SOW 17" });
-    expect(tickStep(doc, 3, edit)).toEqual({ doc, outcome: "unchanged" });
+    expect(tickOff(doc, 3, edit)).toEqual({ doc, outcome: "unchanged" });
   });
 
   it("is finished with the last tick", () => {
     let doc = started;
     const outcomes = onboardingTasks.map(({ step }) => {
-      const ticked = tickStep(doc, step, edit);
+      const ticked = tickOff(doc, step, edit);
       doc = ticked.doc;
       return ticked.outcome;
     });
@@ -62,8 +62,8 @@ describe("onboarding a customer", () => {
   });
 
   it.each([0, 12])("has no step %i", (step) => {
-    expect(tickStep(started, step, edit)).toEqual({ doc: started, outcome: "no-such-step" });
-    expect(tickStep(aCustomer(), step, edit).outcome).toBe("no-such-step");
+    expect(tickOff(started, step, edit)).toEqual({ doc: started, outcome: "no-such-step" });
+    expect(tickOff(aCustomer(), step, edit).outcome).toBe("no-such-step");
   });
 
   it("does first what is due first, by number on the same day", () => {

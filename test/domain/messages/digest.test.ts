@@ -5,7 +5,7 @@ import { channelWeek, dueFor, nextWaiting, ownersOf, restOf, weekOf } from "../.
 import type { Week } from "../../../src/domain/documents.ts";
 import { gapsOf } from "../../../src/domain/gaps/find-gaps.ts";
 import { planDigests, planPrompts, planWeeklies } from "../../../src/domain/messages/plan.ts";
-import { prompt, putOff } from "../../../src/domain/customer/checklist.ts";
+import { prompt, later } from "../../../src/domain/customer/checklist.ts";
 import { aContext } from "../contexts.ts";
 import { aCustomer, ada, megan, monday } from "../customers.ts";
 
@@ -180,7 +180,7 @@ describe("the next customer for somebody who works through what waits", () => {
     ["is owned by whom they stand in for", asked({ owner: "isaiah" }), "a"],
     ["is a colleague's", asked({ owner: "patti" }), undefined],
     ["was never asked about", aCustomer({ id: "a" }), undefined],
-    ["was put off", putOff(asked(), { prompt: "p", by: megan }, monday).doc, undefined],
+    ["was put off", later(asked(), { prompt: "p", by: megan }, monday).doc, undefined],
     ["is the one just done", asked({ id: "done" }), undefined],
   ])("when it %s", (_, customer, next) => {
     const person = { id: "megan", standsInFor: ["isaiah"] };
@@ -228,7 +228,7 @@ describe("what is due for an owner", () => {
       { id: "p", to: "megan", because: "asked" },
       "2026-11-10T08:00:00.000Z",
     ).doc;
-    const off = putOff(asked, { prompt: "p", by: megan }, monday).doc;
+    const off = later(asked, { prompt: "p", by: megan }, monday).doc;
     expect(due(off, "2026-11-25T07:59:59.000Z")).toEqual([]);
     expect(due(off, "2026-11-25T08:00:00.000Z")).toEqual(["a"]);
   });

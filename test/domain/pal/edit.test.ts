@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { accessModels, identityKinds, type Identity } from "../../../src/domain/customer/customer.ts";
 import { fingerprint } from "../../../src/domain/customer/fingerprint.ts";
 import {
-  editIdentity,
-  editSubscription,
+  saveIdentity,
+  saveSubscription,
   type IdentityForm,
   type SubscriptionForm,
 } from "../../../src/domain/pal/edit.ts";
@@ -30,7 +30,7 @@ const verified: Identity = {
   evidence: { kind: "pasted", at: "2026-11-01T08:00:00.000Z", by: "megan" },
 };
 const about = (form: IdentityForm, identity = verified, seen = fingerprint(identity)) =>
-  editIdentity(aCustomer({ identities: [identity] }), { identity: identity.id, seen }, form, edit);
+  saveIdentity(aCustomer({ identities: [identity] }), { identity: identity.id, seen }, form, edit);
 
 describe("a form about a link that output proved", () => {
   it("takes nothing away from the proof when it only repeats it", () => {
@@ -67,7 +67,7 @@ describe("a form about a link that output proved", () => {
 
   it("undoes every part of a form that is refused half-way", () => {
     const customer = aCustomer({ identities: [verified, { ...verified, id: "sp", label: "sp" }] });
-    const { doc, ...result } = editIdentity(customer, { identity: "sp" }, { link: "broken", objectId }, edit);
+    const { doc, ...result } = saveIdentity(customer, { identity: "sp" }, { link: "broken", objectId }, edit);
     expect(result).toMatchObject({ outcome: "already-there", item: { id: objectId } });
     expect(doc).toBe(customer);
   });
@@ -79,7 +79,7 @@ describe("a form about a link that output proved", () => {
 
 describe("a form about a new link", () => {
   it.each(["not linked", "reported", "broken", "removed"] as const)("records it as %s", (link) => {
-    const { doc } = editIdentity(aCustomer(), {}, { label: "sp-northwind", kind: "service principal", link }, edit);
+    const { doc } = saveIdentity(aCustomer(), {}, { label: "sp-northwind", kind: "service principal", link }, edit);
     expect(doc.identities).toMatchObject([{ id: "sp-northwind", link, tenant: aCustomer().id }]);
   });
 });
@@ -95,7 +95,7 @@ describe("a form about a subscription", () => {
       since: "2026-11-02",
       power: { deployedOn: "2026-11-03" },
     } as const;
-    const { doc } = editSubscription(
+    const { doc } = saveSubscription(
       aCustomer({ subscriptions: [subscription] }),
       { id },
       { name: null, powerOn: null },
@@ -107,7 +107,7 @@ describe("a form about a subscription", () => {
   });
 
   it("does not make one anew that was shown and is gone", () => {
-    expect(editSubscription(aCustomer(), { id, seen: "x" }, { access: "guest" }, edit)).toMatchObject({
+    expect(saveSubscription(aCustomer(), { id, seen: "x" }, { access: "guest" }, edit)).toMatchObject({
       outcome: "not-there",
     });
   });
@@ -151,11 +151,11 @@ describe("any form", () => {
   it("about a subscription changes nothing when pressed a second time", () => {
     fc.assert(
       fc.property(subscriptionForms, subscriptionForms, (first, second) => {
-        const { doc } = editSubscription(aCustomer(), { id }, first, edit);
+        const { doc } = saveSubscription(aCustomer(), { id }, first, edit);
         const meant = { id, seen: fingerprint(doc.subscriptions[0]) };
-        const once = editSubscription(doc, meant, second, edit);
+        const once = saveSubscription(doc, meant, second, edit);
         expect(["changed", "unchanged"]).toContain(once.outcome);
-        const twice = editSubscription(once.doc, meant, second, edit);
+        const twice = saveSubscription(once.doc, meant, second, edit);
         expect(twice.outcome).toBe("unchanged");
         expect(twice.doc).toBe(once.doc);
       }),
@@ -167,12 +167,12 @@ describe("any form", () => {
       fc.property(identityForms, identityForms, fc.boolean(), (first, second, isProven) => {
         const before = isProven
           ? aCustomer({ identities: [verified] })
-          : editIdentity(aCustomer(), {}, { label: "Somebody", ...first }, edit).doc;
+          : saveIdentity(aCustomer(), {}, { label: "Somebody", ...first }, edit).doc;
         const [identity] = before.identities;
         const meant = { identity: identity?.id ?? "", seen: fingerprint(identity) };
-        const once = editIdentity(before, meant, second, edit);
+        const once = saveIdentity(before, meant, second, edit);
         expect(["changed", "unchanged"]).toContain(once.outcome);
-        const twice = editIdentity(once.doc, meant, second, edit);
+        const twice = saveIdentity(once.doc, meant, second, edit);
         expect(twice.outcome).toBe("unchanged");
         expect(twice.doc).toBe(once.doc);
       }),

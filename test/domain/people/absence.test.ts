@@ -2,11 +2,11 @@ import { openGaps } from "../../../src/domain/catalogue/gap-codes.ts";
 import { describe, expect, it } from "vitest";
 import { listener, standsInFor } from "../../../src/domain/people/absence.ts";
 import { answersFor, openPrompt, prompt } from "../../../src/domain/customer/checklist.ts";
-import { handOver, undoHandOver } from "../../../src/domain/customer/handover.ts";
+import { handover, undoHandover } from "../../../src/domain/customer/handover.ts";
 import { addManager, removeManager } from "../../../src/domain/organization/managers.ts";
 import { defaultSettings } from "../../../src/domain/documents.ts";
 import { gapsOf } from "../../../src/domain/gaps/find-gaps.ts";
-import { endSnoozes, snoozeGaps } from "../../../src/domain/gaps/snooze.ts";
+import { endSnooze, snooze } from "../../../src/domain/gaps/snooze.ts";
 import { addMilliseconds } from "../../../src/domain/time/time.ts";
 import { aContext } from "../contexts.ts";
 import { aCustomer, ada, isaiah, megan, monday } from "../customers.ts";
@@ -44,23 +44,23 @@ describe("away", () => {
 });
 
 describe("handing over", () => {
-  const handover = { id: "h1", to: "isaiah", by: ada };
+  const move = { id: "h1", to: "isaiah", by: ada };
   it("moves the owner's customers and lets an open prompt follow", () => {
     const asked = prompt(aCustomer(), { id: "p1", to: "megan", because: "asked" }, monday).doc;
-    const { doc, moved } = handOver(asked, megan, handover, monday);
+    const { doc, moved } = handover(asked, megan, move, monday);
     expect(moved).toBe(true);
     expect(doc.owner).toBe("isaiah");
     expect(doc.checklist.prompt).toMatchObject({ id: "h1", to: "isaiah" });
     expect(doc.history.slice(0, asked.history.length)).toEqual(asked.history);
-    expect(handOver(doc, megan, handover, monday)).toEqual({ doc, moved: false });
+    expect(handover(doc, megan, move, monday)).toEqual({ doc, moved: false });
   });
 
   it.each([
     ["within a day", addMilliseconds(monday, day), "megan"],
     ["a second later", addMilliseconds(monday, day + 1), "isaiah"],
   ])("is undone %s", (_, now, owner) => {
-    const { doc } = handOver(aCustomer(), megan, handover, monday);
-    expect(undoHandOver(doc, { id: "h1", by: ada }, now).doc.owner).toBe(owner);
+    const { doc } = handover(aCustomer(), megan, move, monday);
+    expect(undoHandover(doc, { id: "h1", by: ada }, now).doc.owner).toBe(owner);
   });
 
   it.each([
@@ -68,26 +68,26 @@ describe("handing over", () => {
     ["nobody is asked what was not open", false],
   ])("and undone: %s", (_, open) => {
     const asked = open ? prompt(aCustomer(), { id: "p1", to: "megan", because: "asked" }, monday).doc : aCustomer();
-    const { doc } = undoHandOver(handOver(asked, megan, handover, monday).doc, { id: "h1", by: ada }, monday);
+    const { doc } = undoHandover(handover(asked, megan, move, monday).doc, { id: "h1", by: ada }, monday);
     expect(doc.owner).toBe("megan");
     expect(doc.history.findLast(({ what }) => what === "assigned")).toMatchObject({ to: "megan", note: "undo h1" });
     expect(openPrompt(doc)).toEqual(
       open ? { id: "h1 undo", to: "megan", because: "assigned", askedBy: "ada", at: monday } : undefined,
     );
-    expect(undoHandOver(doc, { id: "h1", by: ada }, monday)).toEqual({ doc, moved: false });
+    expect(undoHandover(doc, { id: "h1", by: ada }, monday)).toEqual({ doc, moved: false });
   });
 
   it("is not undone where somebody moved the customer since", () => {
-    const { doc } = handOver(aCustomer(), megan, handover, monday);
-    const since = handOver(doc, isaiah, { id: "h2", to: "patti", by: ada }, monday).doc;
-    expect(undoHandOver(since, { id: "h1", by: ada }, monday)).toEqual({ doc: since, moved: false });
+    const { doc } = handover(aCustomer(), megan, move, monday);
+    const since = handover(doc, isaiah, { id: "h2", to: "patti", by: ada }, monday).doc;
+    expect(undoHandover(since, { id: "h1", by: ada }, monday)).toEqual({ doc: since, moved: false });
   });
 
   it("is not undone where the new owner is gone, and asks nobody what was not open", () => {
-    const { doc } = handOver(aCustomer(), megan, handover, monday);
+    const { doc } = handover(aCustomer(), megan, move, monday);
     expect(openPrompt(doc)).toBeUndefined();
     const { owner: _, ...unowned } = doc;
-    expect(undoHandOver(unowned, { id: "h1", by: ada }, monday)).toEqual({ doc: unowned, moved: false });
+    expect(undoHandover(unowned, { id: "h1", by: ada }, monday)).toEqual({ doc: unowned, moved: false });
   });
 });
 
@@ -96,11 +96,11 @@ describe("snoozing", () => {
   const context = aContext({ today });
   const customer = aCustomer();
   const open = openGaps(gapsOf(customer, context));
-  const snooze = (parts: object = {}) =>
-    snoozeGaps(customer, open, { until: "2026-12-01", because: "waiting", by: megan, ...parts }, monday, today);
+  const snoozed = (parts: object = {}) =>
+    snooze(customer, open, { until: "2026-12-01", because: "waiting", by: megan, ...parts }, monday, today);
 
   it("silences what is open until the day, and says why in the history", () => {
-    const { doc, outcome, gaps } = snooze();
+    const { doc, outcome, gaps } = snoozed();
     expect([outcome, gaps]).toEqual(["snoozed", open.length]);
     expect(openGaps(gapsOf(doc, context))).toEqual([]);
     expect(openGaps(gapsOf(doc, aContext({ today: "2026-12-01" }))).length).toBeGreaterThan(0);
@@ -114,7 +114,7 @@ describe("snoozing", () => {
     if (again === undefined) throw new Error("nothing is open");
     const snoozes = [earlier(again.key, "2026-11-30"), earlier("other", "2026-11-24"), earlier("over", today)];
     const asked = { until: "2026-12-01", because: "waiting", by: megan };
-    const { doc } = snoozeGaps({ ...customer, snoozes }, open, asked, monday, today);
+    const { doc } = snooze({ ...customer, snoozes }, open, asked, monday, today);
     expect(doc.snoozes.map(({ gap, because }) => [gap, because])).toEqual([
       ["other", "earlier"],
       ...open.map(({ key }) => [key, "waiting"]),
@@ -122,7 +122,7 @@ describe("snoozing", () => {
   });
 
   it("ends by itself when what it is about changes", () => {
-    const { doc } = snooze();
+    const { doc } = snoozed();
     const gone = { ...doc, owner: "left" };
     expect(openGaps(gapsOf(gone, aContext({ today, gone: new Set(["left"]) }))).map(({ code }) => code)).toContain(
       "G01",
@@ -130,13 +130,13 @@ describe("snoozing", () => {
   });
 
   it("changes the day and the reason when everything is silent, and says from when to when", () => {
-    const { doc } = snooze();
+    const { doc } = snoozed();
     const asked = { until: "2026-12-10", because: "still waiting", by: ada };
-    const { doc: changed, outcome } = snoozeGaps(doc, gapsOf(doc, context), asked, monday, today);
+    const { doc: changed, outcome } = snooze(doc, gapsOf(doc, context), asked, monday, today);
     expect(outcome).toBe("changed");
     expect(new Set(changed.snoozes.map(({ until, by }) => `${until} ${by}`))).toEqual(new Set(["2026-12-10 ada"]));
     expect(changed.history.at(-1)).toMatchObject({ what: "snoozed", from: "2026-12-01", to: "2026-12-10", by: "ada" });
-    expect(snoozeGaps(changed, gapsOf(changed, context), asked, monday, today)).toMatchObject({
+    expect(snooze(changed, gapsOf(changed, context), asked, monday, today)).toMatchObject({
       outcome: "unchanged",
       doc: changed,
     });
@@ -144,16 +144,16 @@ describe("snoozing", () => {
 
   it("leaves what is silent as it is while something else is open", () => {
     const [first, ...others] = open;
-    const { doc } = snoozeGaps(customer, others, { until: "2026-12-01", because: "x", by: megan }, monday, today);
+    const { doc } = snooze(customer, others, { until: "2026-12-01", because: "x", by: megan }, monday, today);
     const asked = { until: "2026-12-10", because: "y", by: megan };
-    const { doc: both, outcome, gaps } = snoozeGaps(doc, gapsOf(doc, context), asked, monday, today);
+    const { doc: both, outcome, gaps } = snooze(doc, gapsOf(doc, context), asked, monday, today);
     expect([outcome, gaps]).toEqual(["snoozed", 1]);
     expect(both.snoozes.filter(({ until }) => until === "2026-12-10").map(({ gap }) => gap)).toEqual([first?.key]);
   });
 
   it("is ended for all that is silent, in the history", () => {
-    const { doc } = snooze();
-    const ended = endSnoozes(doc, gapsOf(doc, context), megan, monday);
+    const { doc } = snoozed();
+    const ended = endSnooze(doc, gapsOf(doc, context), megan, monday);
     expect([ended.outcome, ended.gaps]).toEqual(["ended", open.length]);
     expect(openGaps(gapsOf(ended.doc, context))).toEqual(open);
     expect(ended.doc.history.at(-1)).toMatchObject({ what: "snooze ended", by: "megan" });
@@ -161,9 +161,9 @@ describe("snoozing", () => {
   });
 
   it("is not ended by a colleague, nor where nothing is silent", () => {
-    const { doc } = snooze();
-    expect(endSnoozes(doc, gapsOf(doc, context), isaiah, monday)).toEqual({ doc, outcome: "not-yours", gaps: 0 });
-    expect(endSnoozes(customer, open, megan, monday)).toEqual({ doc: customer, outcome: "nothing-snoozed", gaps: 0 });
+    const { doc } = snoozed();
+    expect(endSnooze(doc, gapsOf(doc, context), isaiah, monday)).toEqual({ doc, outcome: "not-yours", gaps: 0 });
+    expect(endSnooze(customer, open, megan, monday)).toEqual({ doc: customer, outcome: "nothing-snoozed", gaps: 0 });
   });
 
   it.each([
@@ -172,9 +172,9 @@ describe("snoozing", () => {
     ["today", { until: today }, "not-in-future"],
     ["61 days", { until: "2027-01-23" }, "too-long"],
   ])("changes nothing for %s", (_, parts, outcome) => {
-    expect(snooze(parts)).toEqual({ doc: customer, outcome, gaps: 0 });
+    expect(snoozed(parts)).toEqual({ doc: customer, outcome, gaps: 0 });
   });
-  it("takes 60 days", () => expect(snooze({ until: "2027-01-22" }).outcome).toBe("snoozed"));
+  it("takes 60 days", () => expect(snoozed({ until: "2027-01-22" }).outcome).toBe("snoozed"));
 });
 
 describe("managers", () => {

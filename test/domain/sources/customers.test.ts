@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Customer, Evidence, Subscription } from "../../../src/domain/customer/customer.ts";
 import { newClaim } from "../../../src/domain/claims/claims.ts";
-import { setParticular } from "../../../src/domain/customer/facts.ts";
+import { setFact } from "../../../src/domain/customer/facts.ts";
 import { gapsOf } from "../../../src/domain/gaps/find-gaps.ts";
 import { notRead } from "../../../src/domain/sources/applied.ts";
 import { applyListed, applyMissing } from "../../../src/domain/sources/customers.ts";
@@ -99,7 +99,7 @@ describe("A customer that the list does not have", () => {
     expect(applyMissing(doc, tomorrow)).toEqual({ doc, findings: [] });
     const codes = (customer: Customer) => gapsOf(customer, aContext()).map(({ code }) => code);
     expect(codes(doc)).toEqual(expect.arrayContaining(["G04", ...codes(wasListed)]));
-    const kept = setParticular(doc, { set: "lifecycle", lifecycle: "active" }, ada, context.now);
+    const kept = setFact(doc, { set: "lifecycle", lifecycle: "active" }, ada, context.now);
     expect(kept.outcome).toBe("changed");
     expect(codes(kept.doc)).toEqual(codes(wasListed));
     expect(applyMissing(kept.doc, tomorrow)).toEqual({ doc: kept.doc, findings: [] });

@@ -13,7 +13,7 @@ const sale = "11111111-2222-4333-8444-555555559f2c";
 /** Contoso with a Teams claim under review since 12 November. */
 async function underReview() {
   const bot = await withContoso();
-  const recorded = await bot.press(await bot.opens("Update a claim"), "Record", teams);
+  const recorded = await bot.press(await bot.opens("Update a claim"), "Save", teams);
   return { ...bot, recorded };
 }
 
@@ -40,7 +40,7 @@ describe("a claim that nobody recorded yet", () => {
 
   it("is only ours to start when nothing but the workload is chosen", async () => {
     const bot = await withContoso();
-    const { words } = await bot.press(await bot.opens("Update a claim"), "Record", { workload: "exchange" });
+    const { words } = await bot.press(await bot.opens("Update a claim"), "Save", { workload: "exchange" });
     expect(words).toContain("Exchange Online recorded");
     expect((await bot.stored()).claims).toMatchObject([{ id: "exchange", status: "Not started", scope: { is: "in" } }]);
   });
@@ -48,7 +48,7 @@ describe("a claim that nobody recorded yet", () => {
   it("is recorded as another partner's, with a note", async () => {
     const bot = await withContoso();
     const inputs = { workload: "intune", scope: "other-partner", scopeNote: "Northwind since 2024" };
-    const { words } = await bot.press(await bot.opens("Update a claim"), "Record", inputs);
+    const { words } = await bot.press(await bot.opens("Update a claim"), "Save", inputs);
     expect(words).toContain("Another partner's · Northwind since 2024");
     expect((await bot.stored()).claims).toMatchObject([
       { scope: { is: "other-partner", note: "Northwind since 2024" } },
@@ -58,10 +58,10 @@ describe("a claim that nobody recorded yet", () => {
   it("is for one subscription when it is a Business Applications claim", async () => {
     const bot = await withContoso();
     const form = await bot.opens("Update a claim");
-    const refused = await bot.press(form, "Record", { workload: "sales", status: "Draft" });
+    const refused = await bot.press(form, "Save", { workload: "sales", status: "Draft" });
     expect(refused.words).toContain("fill in its ID");
     expect(filledIn(refused.card ?? {})).toMatchObject({ workload: "sales", status: "Draft" });
-    const { words } = await bot.press(refused, "Record", {
+    const { words } = await bot.press(refused, "Save", {
       subscription: sale.toUpperCase(),
       role: "Build intent - Advisor",
       endsOn: "2027-01-31",
@@ -91,7 +91,7 @@ describe("a claim form that is filled in wrongly", () => {
     ["a subscription for Microsoft 365", { ...teams, subscription: sale }, "Only Business Applications"],
   ])("says so for %s, keeps what was typed, and records nothing", async (_, inputs, says) => {
     const bot = await withContoso();
-    const again = await bot.press(await bot.opens("Update a claim"), "Record", inputs);
+    const again = await bot.press(await bot.opens("Update a claim"), "Save", inputs);
     expect(again.words).toContain(says);
     expect(filledIn(again.card ?? {})).toMatchObject(inputs);
     expect((await bot.stored()).claims).toEqual([]);
@@ -99,7 +99,7 @@ describe("a claim form that is filled in wrongly", () => {
 
   it("says everything that is wrong at once", async () => {
     const bot = await withContoso();
-    const { words } = await bot.press(await bot.opens("Update a claim"), "Record", {
+    const { words } = await bot.press(await bot.opens("Update a claim"), "Save", {
       ...teams,
       partnerId: "x",
       on: "2027-01-01",
@@ -125,7 +125,7 @@ describe("a claim that is recorded", () => {
   it("moves on with today's day, and the clock that runs against us is told", async () => {
     const bot = await underReview();
     const form = await bot.press(await bot.show(), /Update Teams/);
-    const { words } = await bot.press(form, "Record", { status: "Partner action required" });
+    const { words } = await bot.press(form, "Save", { status: "Partner action required" });
     expect(words).toContain("14 business days left, answer by 9 Dec.");
     const { claims, history } = await bot.stored();
     expect(claims).toMatchObject([{ status: "Partner action required", statusSince: "2026-11-19", claimId: "CLM-77" }]);
@@ -135,14 +135,14 @@ describe("a claim that is recorded", () => {
   it("shows six business days left on the day they are six", async () => {
     const bot = await underReview();
     const form = await bot.press(await bot.show(), /Update Teams/);
-    const { words } = await bot.press(form, "Record", { status: "Partner action required", on: "2026-11-09" });
+    const { words } = await bot.press(form, "Save", { status: "Partner action required", on: "2026-11-09" });
     expect(words).toContain("6 business days left, answer by Fri 27 Nov.");
   });
 
   it("gives up what was emptied, and keeps what was not touched", async () => {
     const bot = await underReview();
     const form = await bot.press(await bot.show(), /Update Teams/);
-    await bot.press(form, "Record", { claimId: "", partnerId: "1234567" });
+    await bot.press(form, "Save", { claimId: "", partnerId: "1234567" });
     const [claim] = (await bot.stored()).claims;
     expect(claim).toMatchObject({ partnerId: "1234567", status: "Under review" });
     expect(claim).not.toHaveProperty("claimId");
@@ -151,10 +151,10 @@ describe("a claim that is recorded", () => {
   it("keeps what a client did not send, such as inputs that are folded away", async () => {
     const bot = await withContoso();
     const proven = { ...teams, proofRef: "SOW 4711", proofSignedOn: "2026-10-30" };
-    await bot.press(await bot.opens("Update a claim"), "Record", proven);
+    await bot.press(await bot.opens("Update a claim"), "Save", proven);
     const form = await bot.press(await bot.show(), /Update Teams/);
-    const { data } = pressable(form.card ?? {}, "Record");
-    await bot.as(megan).forges("claim", { ...data, status: "Approved", scope: "in", claimId: "CLM-77" });
+    const { data } = pressable(form.card ?? {}, "Save");
+    await bot.as(megan).forges("save-claim", { ...data, status: "Approved", scope: "in", claimId: "CLM-77" });
     await bot.connector.next();
     expect((await bot.stored()).claims).toMatchObject([
       { status: "Approved", claimId: "CLM-77", proof: { ref: "SOW 4711", signedOn: "2026-10-30" } },
@@ -163,7 +163,7 @@ describe("a claim that is recorded", () => {
 
   it("is updated from the form of any workload without losing what is not said", async () => {
     const bot = await underReview();
-    await bot.press(await bot.opens("Update a claim"), "Record", {
+    await bot.press(await bot.opens("Update a claim"), "Save", {
       workload: "teams",
       status: "Approved",
       on: "2026-11-18",
@@ -175,7 +175,7 @@ describe("a claim that is recorded", () => {
 
   it("opens filled in when nothing but the workload is chosen", async () => {
     const bot = await underReview();
-    const form = await bot.press(await bot.opens("Update a claim"), "Record", { workload: "teams" });
+    const form = await bot.press(await bot.opens("Update a claim"), "Save", { workload: "teams" });
     expect(filledIn(form.card ?? {})).toMatchObject({ status: "Under review", claimId: "CLM-77" });
     expect(form.words).toContain("Contoso Ltd.: Teams");
   });
@@ -183,8 +183,8 @@ describe("a claim that is recorded", () => {
   it("is recorded once when the button is pressed twice", async () => {
     const bot = await underReview();
     const form = await bot.press(await bot.show(), /Update Teams/);
-    await bot.press(form, "Record", { status: "Approved" });
-    const { words } = await bot.press(form, "Record", { status: "Approved" });
+    await bot.press(form, "Save", { status: "Approved" });
+    const { words } = await bot.press(form, "Save", { status: "Approved" });
     expect(words).toContain("Teams was recorded so already");
     const { history } = await bot.stored();
     expect(history.filter(({ to }) => to === "Approved")).toHaveLength(1);
@@ -195,11 +195,11 @@ describe("a claim that is recorded", () => {
     const form = await bot.press(await bot.show(), /Update Teams/);
     await bot.press(
       await bot.press(await bot.show(alex), /Update Teams/, {}, { who: alex }),
-      "Record",
+      "Save",
       { status: "Rejected", reason: "Missing products" },
       { who: alex },
     );
-    const again = await bot.press(form, "Record", { status: "Approved" });
+    const again = await bot.press(form, "Save", { status: "Approved" });
     expect(again.words).toContain("It was changed since this form was opened");
     expect(filledIn(again.card ?? {})).toMatchObject({ status: "Rejected", reason: "Missing products" });
     expect((await bot.stored()).claims).toMatchObject([{ status: "Rejected" }]);
@@ -208,7 +208,7 @@ describe("a claim that is recorded", () => {
   it("is disputed within thirty days, and the days are told", async () => {
     const bot = await underReview();
     const form = await bot.press(await bot.show(), /Update Teams/);
-    const { words } = await bot.press(form, "Record", {
+    const { words } = await bot.press(form, "Save", {
       status: "Rejected",
       reason: "Insufficient proof of execution",
     });
@@ -222,11 +222,11 @@ describe("a step that Partner Center does not take", () => {
   it.each(unusual)("from Under review to %s is warned of, and recorded only anyway", async (to) => {
     const bot = await underReview();
     const form = await bot.press(await bot.show(), /Update Teams/);
-    const warned = await bot.press(form, "Record", { status: to, claimId: "CLM-78" });
+    const warned = await bot.press(form, "Save", { status: to, claimId: "CLM-78" });
     expect(warned.words).toContain(`Partner Center does not go from Under review to ${to} in one step.`);
     expect(filledIn(warned.card ?? {})).toMatchObject({ status: to, claimId: "CLM-78" });
-    expect((await bot.press(warned, "Record", { status: to })).words).toContain("Nothing was recorded");
-    const { words } = await bot.press(warned, "Record it anyway");
+    expect((await bot.press(warned, "Save", { status: to })).words).toContain("Nothing was recorded");
+    const { words } = await bot.press(warned, "Save anyway");
     expect(words).toContain("Teams recorded");
     expect(words).toContain("in spite of the warning");
     const { claims, history } = await bot.stored();
@@ -238,8 +238,8 @@ describe("a step that Partner Center does not take", () => {
   it("is warned of anew when another status is chosen after the warning", async () => {
     const bot = await underReview();
     const form = await bot.press(await bot.show(), /Update Teams/);
-    const warned = await bot.press(form, "Record", { status: "Dispute" });
-    const again = await bot.press(warned, "Record it anyway", { status: "Rejected final" });
+    const warned = await bot.press(form, "Save", { status: "Dispute" });
+    const again = await bot.press(warned, "Save anyway", { status: "Rejected final" });
     expect(again.words).toContain("does not go from Under review to Rejected final");
     expect((await bot.stored()).claims).toMatchObject([{ status: "Under review" }]);
   });
@@ -253,9 +253,9 @@ describe("who may change a claim", () => {
     expect(words).toContain("not yours to change");
     const forged = await bot
       .as(isaiah)
-      .forges("claim", { customer: contoso, claim: "teams", status: "Approved" }, channel);
+      .forges("save-claim", { customer: contoso, claim: "teams", status: "Approved" }, channel);
     expect(JSON.stringify(forged.card)).toContain("not yours to change");
-    const alone = await bot.as(isaiah).forges("claim", { customer: contoso, claim: "teams", status: "Approved" });
+    const alone = await bot.as(isaiah).forges("save-claim", { customer: contoso, claim: "teams", status: "Approved" });
     await bot.connector.next();
     expect(JSON.stringify(alone.card)).toContain("This customer isn't here");
     expect((await bot.stored()).claims).toMatchObject([{ status: "Under review" }]);
@@ -263,7 +263,7 @@ describe("who may change a claim", () => {
 
   it("is a manager, whose name the history has", async () => {
     const bot = await withContoso();
-    await bot.press(await bot.opens("Update a claim", alex), "Record", teams, { who: alex });
+    await bot.press(await bot.opens("Update a claim", alex), "Save", teams, { who: alex });
     expect((await bot.stored()).history.at(-1)).toMatchObject({ what: "claim added", by: alex.id });
   });
 
@@ -271,7 +271,7 @@ describe("who may change a claim", () => {
     const bot = await withContoso(aClock("2026-11-19T10:00:00.000Z"));
     const on = await bot.show(megan, channel);
     const form = await bot.press(on, "Update a claim", {}, { where: channel });
-    const { words } = await bot.press(form, "Record", teams, { where: channel });
+    const { words } = await bot.press(form, "Save", teams, { where: channel });
     expect(words).toContain("Teams recorded");
     expect(bot.connector.take()).toEqual([]);
   });
@@ -290,7 +290,7 @@ describe("who may change a claim", () => {
     const bot = await withContoso();
     const [form] = await bot.as(megan).submits(await bot.show(), "Update a claim");
     if (form === undefined) throw new Error("no form");
-    const [recorded] = await bot.as(megan).submits(form, "Record", teams);
+    const [recorded] = await bot.as(megan).submits(form, "Save", teams);
     expect(recorded?.summary ?? JSON.stringify(recorded?.card)).toContain("Teams recorded");
   });
 });

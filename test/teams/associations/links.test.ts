@@ -11,7 +11,7 @@ const objectId = "99999999-2222-4333-8444-555555550009";
 /** Contoso with its Production subscription, which we get into as guests. */
 async function withProduction() {
   const bot = await withContoso();
-  const recorded = await bot.press(await bot.opens("Add a subscription"), "Record", {
+  const recorded = await bot.press(await bot.opens("Add a subscription"), "Save", {
     id: production.toUpperCase(),
     name: "Production",
     access: "guest",
@@ -46,7 +46,7 @@ describe("a subscription", () => {
       since: "2026-11-02",
       scope: "in",
     });
-    await bot.press(form, "Record", {
+    await bot.press(form, "Save", {
       name: "",
       soldByUsCsp: "true",
       powerOn: "2026-11-16",
@@ -76,7 +76,7 @@ describe("a subscription", () => {
     ["access of a kind that does not exist", { id: production, access: "tunnel" }, "choose one of the list"],
   ])("is refused with %s, and what was typed is kept", async (_, inputs, says) => {
     const bot = await withContoso();
-    const again = await bot.press(await bot.opens("Add a subscription"), "Record", inputs);
+    const again = await bot.press(await bot.opens("Add a subscription"), "Save", inputs);
     expect(again.words).toContain(says);
     expect(filledIn(again.card ?? {})).toMatchObject(inputs);
     expect((await bot.stored()).subscriptions).toEqual([]);
@@ -85,8 +85,8 @@ describe("a subscription", () => {
   it("is recorded once when the button is pressed twice", async () => {
     const bot = await withContoso();
     const form = await bot.opens("Add a subscription");
-    await bot.press(form, "Record", { id: production });
-    expect((await bot.press(form, "Record", { id: production })).words).toContain("was recorded so already");
+    await bot.press(form, "Save", { id: production });
+    expect((await bot.press(form, "Save", { id: production })).words).toContain("was recorded so already");
     const { subscriptions, history } = await bot.stored();
     expect(subscriptions).toHaveLength(1);
     expect(history.filter(({ what }) => what.startsWith("subscription"))).toHaveLength(1);
@@ -96,8 +96,8 @@ describe("a subscription", () => {
     const bot = await withProduction();
     const form = await bot.press(await bot.show(), /Update Production/);
     const managers = await bot.press(await bot.show(alex), /Update Production/, {}, { who: alex });
-    await bot.press(managers, "Record", { name: "Live" }, { who: alex });
-    const again = await bot.press(form, "Record", { access: "lighthouse" });
+    await bot.press(managers, "Save", { name: "Live" }, { who: alex });
+    const again = await bot.press(form, "Save", { access: "lighthouse" });
     expect(again.words).toContain("It was changed since this form was opened");
     expect(filledIn(again.card ?? {})).toMatchObject({ name: "Live", access: "guest" });
     expect((await bot.stored()).subscriptions).toMatchObject([{ name: "Live", access: "guest" }]);
@@ -115,7 +115,7 @@ describe("a PAL link", () => {
       partnerId: "1234567",
       link: "reported",
     });
-    const recorded = await bot.press(form, "Record", { role: "Contributor" });
+    const recorded = await bot.press(form, "Save", { role: "Contributor" });
     expect(recorded.words).toContain("Contoso Ltd.: Megan Bowen recorded");
     expect(recorded.words).toContain("Contributor on every subscription, permanent");
     const { identities, history } = await bot.stored();
@@ -139,7 +139,7 @@ describe("a PAL link", () => {
 
   it("to a Partner ID that is not ours is recorded, and shown as the critical gap it is", async () => {
     const bot = await withProduction();
-    const { words } = await bot.press(await bot.opens("Add a PAL link"), "Record", { partnerId: "7654321" });
+    const { words } = await bot.press(await bot.opens("Add a PAL link"), "Save", { partnerId: "7654321" });
     expect(words).toContain("Partner ID 7654321");
     expect(words).toContain("az managementpartner update --partner-id 1234567");
     const [critical] = await bot.as(megan).says("gaps critical");
@@ -149,7 +149,7 @@ describe("a PAL link", () => {
 
   it("of a service principal through Lighthouse is in our own directory, with no colleague behind it", async () => {
     const bot = await withProduction();
-    await bot.press(await bot.opens("Add a PAL link"), "Record", {
+    await bot.press(await bot.opens("Add a PAL link"), "Save", {
       label: "sp-lighthouse",
       kind: "lighthouse",
       holder: "",
@@ -169,11 +169,11 @@ describe("a PAL link", () => {
 
   it("gains a role, loses one, gets its object id, and is reported broken", async () => {
     const bot = await withProduction();
-    await bot.press(await bot.opens("Add a subscription"), "Record", { id: sandbox, name: "Sandbox" });
-    await bot.press(await bot.opens("Add a PAL link"), "Record", { role: "Reader" });
+    await bot.press(await bot.opens("Add a subscription"), "Save", { id: sandbox, name: "Sandbox" });
+    await bot.press(await bot.opens("Add a PAL link"), "Save", { role: "Reader" });
     const first = await bot.press(await bot.show(), /Update Megan Bowen/);
     expect(first.words).toContain("Reader on every subscription");
-    await bot.press(first, "Record", {
+    await bot.press(first, "Save", {
       role: "Other",
       otherRole: "Contoso Operator",
       roleOn: sandbox,
@@ -181,7 +181,7 @@ describe("a PAL link", () => {
       objectId,
     });
     const second = await bot.press(await bot.show(), /Update Megan Bowen/);
-    const { words } = await bot.press(second, "Record", { kept: "1", link: "broken" });
+    const { words } = await bot.press(second, "Save", { kept: "1", link: "broken" });
     expect(words).toContain("Link broken");
     expect(words).toContain("Contoso Operator on Sandbox, eligible");
     expect((await bot.stored()).identities).toMatchObject([
@@ -195,9 +195,9 @@ describe("a PAL link", () => {
 
   it("loses its last role, its colleague and its Partner ID when they are emptied", async () => {
     const bot = await withContoso();
-    await bot.press(await bot.opens("Add a PAL link"), "Record", { role: "Reader" });
+    await bot.press(await bot.opens("Add a PAL link"), "Save", { role: "Reader" });
     const form = await bot.press(await bot.show(), /Update Megan Bowen/);
-    await bot.press(form, "Record", { kept: "", holder: "", partnerId: "" });
+    await bot.press(form, "Save", { kept: "", holder: "", partnerId: "" });
     const [identity] = (await bot.stored()).identities;
     expect(identity).toMatchObject({ roles: [], link: "reported" });
     expect(identity).not.toHaveProperty("holder");
@@ -208,12 +208,12 @@ describe("a PAL link", () => {
     ["without a name", { label: "" }, "Give the identity a name"],
     ["with a Partner ID that is no number", { partnerId: "ours" }, "The Partner ID is a number"],
     ["of somebody nobody knows", { holder: "no.body@elsewhere.example" }, "anybody by that name"],
-    ["called proven by hand", { link: "verified" }, "use Paste output"],
+    ["called proven by hand", { link: "verified" }, "use Add proof"],
     ["with a role that is not named", { role: "Other" }, "Write the name of the other role"],
     ["on a day that has not come", { on: "2026-12-24" }, "has not come yet"],
   ])("is refused %s, and what was typed is kept", async (_, inputs, says) => {
     const bot = await withContoso();
-    const again = await bot.press(await bot.opens("Add a PAL link"), "Record", inputs);
+    const again = await bot.press(await bot.opens("Add a PAL link"), "Save", inputs);
     expect(again.words).toContain(says);
     expect({ label: "", ...filledIn(again.card ?? {}) }).toMatchObject(inputs);
     expect((await bot.stored()).identities).toEqual([]);
@@ -222,18 +222,18 @@ describe("a PAL link", () => {
   it("is recorded once when the button is pressed twice", async () => {
     const bot = await withContoso();
     const form = await bot.opens("Add a PAL link");
-    await bot.press(form, "Record");
-    expect((await bot.press(form, "Record")).words).toContain("Megan Bowen is recorded already");
+    await bot.press(form, "Save");
+    expect((await bot.press(form, "Save")).words).toContain("Megan Bowen is recorded already");
     expect((await bot.stored()).identities).toHaveLength(1);
   });
 
   it("is recorded once when a role is added twice, the second time with the object id it got the first", async () => {
     const bot = await withContoso();
-    await bot.press(await bot.opens("Add a PAL link"), "Record");
+    await bot.press(await bot.opens("Add a PAL link"), "Save");
     const form = await bot.press(await bot.show(), /Update Megan Bowen/);
     const inputs = { role: "Owner", objectId };
-    await bot.press(form, "Record", inputs);
-    expect((await bot.press(form, "Record", inputs)).words).toContain("was recorded so already");
+    await bot.press(form, "Save", inputs);
+    expect((await bot.press(form, "Save", inputs)).words).toContain("was recorded so already");
     expect((await bot.stored()).identities).toMatchObject([{ id: objectId, roles: [{ role: "Owner" }] }]);
   });
 
@@ -242,9 +242,9 @@ describe("a PAL link", () => {
     const on = await bot.show(isaiah, channel);
     const { words } = await bot.press(on, "Add a PAL link", {}, { who: isaiah, where: channel });
     expect(words).toContain("not yours to change");
-    const forged = await bot.as(isaiah).forges("identity", { customer: contoso, label: "Isaiah Langer" }, channel);
+    const forged = await bot.as(isaiah).forges("save-identity", { customer: contoso, label: "Isaiah Langer" }, channel);
     expect(JSON.stringify(forged.card)).toContain("not yours to change");
-    const other = await bot.as(megan).forges("subscription", { customer: fabrikam, id: production });
+    const other = await bot.as(megan).forges("save-subscription", { customer: fabrikam, id: production });
     await bot.connector.next();
     expect(JSON.stringify(other.card)).toContain("This customer isn't here");
     expect((await bot.stored()).identities).toEqual([]);

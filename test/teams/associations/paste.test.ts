@@ -100,7 +100,7 @@ describe("output pasted into the chat", () => {
 
   it("turns a link that was reported into a proven one, in place of a second", async () => {
     const bot = await withContoso();
-    await bot.press(await bot.opens("Add a PAL link"), "Record", { role: "Owner" });
+    await bot.press(await bot.opens("Add a PAL link"), "Save", { role: "Owner" });
     await says(bot, shown());
     expect((await bot.stored()).identities).toMatchObject([
       { id: objectId, label: "Megan Bowen", link: "verified", roles: [{ role: "Owner" }] },
@@ -165,8 +165,8 @@ describe("output pasted into the chat", () => {
   it("of our own directory asks which customer it is for", async () => {
     const bot = await withContoso();
     expect(await says(bot, shown({ tenantId: tenant }))).toContain("For which customer is this?");
-    const form = await bot.opens("Paste output");
-    const { words } = await bot.press(form, "Check", { output: shown({ tenantId: tenant }) });
+    const form = await bot.opens("Add proof");
+    const { words } = await bot.press(form, "Check proof", { output: shown({ tenantId: tenant }) });
     expect(words).toContain("PAL link verified");
     expect((await bot.stored()).identities).toMatchObject([{ kind: "lighthouse", tenant, link: "verified" }]);
   });
@@ -211,7 +211,7 @@ describe("what is open", () => {
   it("can be narrowed to what a designation needs, with the days left on the row", async () => {
     const bot = await withContoso();
     const claim = { workload: "teams", status: "Partner action required", on: "2026-11-09" };
-    await bot.press(await bot.opens("Update a claim"), "Record", claim);
+    await bot.press(await bot.opens("Update a claim"), "Save", claim);
     for (const words of ["gaps modern work", "gaps critical", "gaps cpor"]) {
       const shownRows = await says(bot, words);
       expect(shownRows).toContain("Contoso Ltd.");
@@ -224,7 +224,7 @@ describe("what is open", () => {
 describe("the paste form", () => {
   it("opens from the customer's card and by command, with the commands to run", async () => {
     const bot = await withContoso();
-    const { words } = await bot.opens("Paste output");
+    const { words } = await bot.opens("Add proof");
     expect(words).toContain(`Sign in: az login --tenant ${contoso}`);
     expect(await says(bot, "paste contoso")).toContain("az managementpartner show");
     expect(await says(bot, "paste")).toContain("Paste it here");
@@ -234,20 +234,22 @@ describe("the paste form", () => {
 
   it("proves the link, and once only when pressed twice", async () => {
     const bot = await withContoso();
-    const form = await bot.opens("Paste output");
-    expect((await bot.press(form, "Check", { output: shown() })).words).toContain("PAL link verified");
-    expect((await bot.press(form, "Check", { output: shown() })).words).toContain("verified today already");
+    const form = await bot.opens("Add proof");
+    expect((await bot.press(form, "Check proof", { output: shown() })).words).toContain("PAL link verified");
+    expect((await bot.press(form, "Check proof", { output: shown() })).words).toContain("verified today already");
     expect((await bot.stored()).identities).toHaveLength(1);
   });
 
   it("says whose output it is when it is another customer's, and records nothing", async () => {
     const bot = await withContoso();
-    const form = await bot.opens("Paste output", alex);
-    const other = await bot.press(form, "Check", { output: shown({ tenantId: fabrikam }) }, { who: alex });
+    const form = await bot.opens("Add proof", alex);
+    const other = await bot.press(form, "Check proof", { output: shown({ tenantId: fabrikam }) }, { who: alex });
     expect(other.words).toContain("The output is from Fabrikam, Inc.'s directory. Nothing was recorded.");
     const there = await bot.press(other, "Paste it there", {}, { who: alex });
     expect(there.words).toContain("Fabrikam, Inc.: prove PAL links");
-    const mine = await bot.press(await bot.opens("Paste output"), "Check", { output: shown({ tenantId: fabrikam }) });
+    const mine = await bot.press(await bot.opens("Add proof"), "Check proof", {
+      output: shown({ tenantId: fabrikam }),
+    });
     expect(mine.words).not.toContain("Fabrikam");
     expect(mine.words).toContain(`from the directory ${fabrikam}`);
     expect((await bot.stored()).identities).toEqual([]);
@@ -255,10 +257,10 @@ describe("the paste form", () => {
 
   it("says what is wrong and never shows again what was pasted", async () => {
     const bot = await withContoso();
-    const form = await bot.opens("Paste output");
-    const cut = await bot.press(form, "Check", { output: shown().slice(0, 180) });
+    const form = await bot.opens("Add proof");
+    const cut = await bot.press(form, "Check proof", { output: shown().slice(0, 180) });
     expect(cut.words).toContain("Paste all of");
     expect(JSON.stringify(cut.card)).not.toContain("Northwind");
-    expect((await bot.press(cut, "Check", { output: "" })).words).toContain("Paste the output first");
+    expect((await bot.press(cut, "Check proof", { output: "" })).words).toContain("Paste the output first");
   });
 });

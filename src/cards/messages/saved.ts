@@ -15,11 +15,11 @@ import { clause, join, shown, name, nothing, plain, text, type Shown } from "../
  * Why the card is drawn. All but `recorded` answer a click that changed nothing: `repeated` was recorded before,
  * `superseded` came from a card older than somebody else's answer, `reassigned` from before a new owner.
  */
-type RecordedBecause = "recorded" | "repeated" | "superseded" | "reassigned";
+type SavedBecause = "saved" | "repeated" | "superseded" | "reassigned";
 
-export type RecordedFacts = {
+export type SavedFacts = {
   customer: Customer;
-  because: RecordedBecause;
+  because: SavedBecause;
   /** Evaluated after the answer. */
   gaps: readonly Gap[];
   names: Names;
@@ -28,7 +28,7 @@ export type RecordedFacts = {
   next?: Customer;
 };
 
-export type RecordedView = View & {
+export type SavedView = View & {
   title: Shown;
   context: Shown;
   lines: readonly Marked[];
@@ -37,7 +37,7 @@ export type RecordedView = View & {
 };
 
 /** The present state of the checklist. */
-export function recordedView(facts: RecordedFacts): RecordedView {
+export function savedView(facts: SavedFacts): SavedView {
   const { customer, reader, next } = facts;
   const todo = openGaps(facts.gaps);
   const lines = questions.map((question) => lineOf(question, facts, todo));
@@ -49,11 +49,11 @@ export function recordedView(facts: RecordedFacts): RecordedView {
       ...(next === undefined
         ? []
         : [
-            button(withName("Next:", next, "Next customer"), press("weekly-start", { customer: next.id }), {
+            button(withName("Next:", next, "Next customer"), press("answer", { customer: next.id }), {
               likely: true,
             }),
           ]),
-      button("Change", press("change", { customer: customer.id }), { tooltip: "Open the four questions again" }),
+      button("Change", press("answer-form", { customer: customer.id }), { tooltip: "Open the four questions again" }),
       ...(customer.checklist.answers.onboarding?.says === "yes" && customer.onboarding === undefined
         ? []
         : [button("Onboarding list", press("onboarding", { customer: customer.id }))]),
@@ -63,7 +63,7 @@ export function recordedView(facts: RecordedFacts): RecordedView {
     ],
   };
 
-  function lineOf(question: Question, { names }: RecordedFacts, gaps: readonly Gap[]): Marked {
+  function lineOf(question: Question, { names }: SavedFacts, gaps: readonly Gap[]): Marked {
     const answer = customer.checklist.answers[question];
     const [urgent, ...others] = gaps.filter((gap) => gap.topic === question);
     const known = knownBy(customer, question, names, reader);
@@ -87,18 +87,18 @@ export function recordedView(facts: RecordedFacts): RecordedView {
   }
 }
 
-/** @see recordedView */
-export function recordedCard(facts: RecordedFacts): Card {
-  return render("recorded", recordedView(facts));
+/** @see savedView */
+export function savedCard(facts: SavedFacts): Card {
+  return render("saved", savedView(facts));
 }
 
-function headline(facts: RecordedFacts, todo: number): Pick<RecordedView, "summary" | "title" | "context"> {
+function headline(facts: SavedFacts, todo: number): Pick<SavedView, "summary" | "title" | "context"> {
   const { customer, because } = facts;
   const company = name(customer.name);
   const state = todo === 0 ? "in order" : `${count(todo, "thing")} to do`;
   const context = contextOf(facts);
   switch (because) {
-    case "recorded":
+    case "saved":
       return {
         summary: plain(`${customer.name}: recorded, ${state}`, 120),
         title: shown`${company}: recorded, ${text(state)}`,
@@ -128,7 +128,7 @@ function headline(facts: RecordedFacts, todo: number): Pick<RecordedView, "summa
 }
 
 /** Who, when, until when. */
-function contextOf({ customer, names, reader }: RecordedFacts): Shown {
+function contextOf({ customer, names, reader }: SavedFacts): Shown {
   const given = questions.flatMap((question) => customer.checklist.answers[question] ?? []);
   const last = given.toSorted((a, b) => (a.at < b.at ? 1 : -1))[0];
   if (last === undefined) return shown`Nothing is recorded yet`;
@@ -138,7 +138,7 @@ function contextOf({ customer, names, reader }: RecordedFacts): Shown {
   return shown`${who}${forOwner}, ${text(momentWords(last.at, reader))} · holds until ${text(dayWords(until, today(reader)))}`;
 }
 
-function noteOf({ customer }: RecordedFacts): Shown {
+function noteOf({ customer }: SavedFacts): Shown {
   const notes = new Set(questions.flatMap((question) => customer.checklist.answers[question]?.note ?? []));
   return notes.size === 0 ? nothing : shown`Note: ${text([...notes].join(" / "), 300)}`;
 }
