@@ -1,30 +1,26 @@
-/** Reads the workload catalogue, with the roles that PAL counts, from its data file. */
+/** Reads the catalogue from its data files: workloads, the roles that PAL counts, and what attributes work to us. */
 import { readFileSync } from "node:fs";
 import { z } from "zod";
-import { solutionAreas } from "./domain/customer/customer.ts";
+import { associationKinds, partnerRoles, solutionAreas } from "./domain/customer/customer.ts";
 import { designations } from "./domain/catalogue/gap-codes.ts";
+import { metrics, tracks, worksCounted, type AttributionTable } from "./domain/catalogue/attribution.ts";
 import { nameKey, type Catalogue } from "./domain/catalogue/workloads.ts";
 
 const text = z.string().trim().min(1);
 
-const workload = z
-  .strictObject({
-    id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, "must be lower case letters, digits and hyphens"),
-    name: text,
-    area: z.enum(solutionAreas),
-    aliases: z.array(text),
-    designations: z.array(z.enum(designations)),
-    minimumSeats: z.number().int().nonnegative(),
-    pal: z.boolean().optional(),
-  })
-  .transform(({ pal, ...rest }) => (pal === undefined ? rest : { ...rest, pal }));
+const workload = z.strictObject({
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, "must be lower case letters, digits and hyphens"),
+  name: text,
+  area: z.enum(solutionAreas),
+  aliases: z.array(text),
+});
 
-const catalogue = z.strictObject({
+const workloads = z.strictObject({
   checked: z.iso.date(),
   source: text,
-  workloads: z.array(workload).superRefine((workloads, context) => {
+  workloads: z.array(workload).superRefine((all, context) => {
     const owners = new Map<string, string>();
-    for (const { id, name, aliases } of workloads) {
+    for (const { id, name, aliases } of all) {
       for (const word of new Set([id, name, ...aliases].map(nameKey))) {
         const owner = owners.get(word);
         if (owner !== undefined) context.addIssue(`"${word}" names both ${owner} and ${id}`);
@@ -35,18 +31,89 @@ const catalogue = z.strictObject({
   roles: z.strictObject({ checked: z.iso.date(), source: text, readOnly: z.array(text), counting: z.array(text) }),
 });
 
-/** The file that comes with the program; the build copies it, so that it lies beside the code in `dist/` too. */
-const ownFile = new URL("./workloads.json", import.meta.url);
+const seats = z.number().int().positive();
+const part = z.strictObject({
+  id: text,
+  designations: z.array(z.enum(designations)).min(1),
+  track: z.enum(tracks).optional(),
+  metrics: z.array(z.enum(metrics)).min(1),
+  work: z.enum(worksCounted),
+  seats: z.strictObject({ from: seats, to: seats.optional() }).optional(),
+  workloads: text.optional(),
+  services: text.optional(),
+  counts: z
+    .array(
+      z.strictObject({
+        by: z.enum(associationKinds),
+        roles: z.array(z.enum(partnerRoles)).min(1).optional(),
+        fullMarks: z.number().positive().optional(),
+      }),
+    )
+    .min(1),
+  unit: text.optional(),
+  source: text,
+});
+
+/** Lists of workloads, services and sources have names, which the parts use. */
+const attribution = z
+  .strictObject({
+    sources: z.record(
+      text,
+      z.strictObject({ title: text, url: z.url({ protocol: /^https$/ }), checked: z.iso.date() }),
+    ),
+    workloads: z.record(text, z.array(text)),
+    services: z.record(text, z.array(text)),
+    parts: z.array(part),
+  })
+  .transform((file, context): AttributionTable =>
+    file.parts.flatMap((one) => {
+      const named = <Value>(of: Readonly<Record<string, Value>>, name: string, kind: string): Value | undefined => {
+        if (!Object.hasOwn(of, name)) context.addIssue(`${one.id}: no ${kind} called "${name}"`);
+        return of[name];
+      };
+      const source = named(file.sources, one.source, "source");
+      if (source === undefined) return [];
+      return [
+        {
+          ...one,
+          workloads:
+            one.workloads === undefined ? undefined : named(file.workloads, one.workloads, "list of workloads"),
+          services: one.services === undefined ? undefined : named(file.services, one.services, "list of services"),
+          source,
+        },
+      ];
+    }),
+  );
+
+/** The files that come with the program; the build copies them, so that they lie beside the code in `dist/` too. */
+const ownFiles = {
+  workloads: new URL("./workloads.json", import.meta.url),
+  attribution: new URL("./attribution.json", import.meta.url),
+};
 
 /**
- * @param file path of another file of the same shape; the program's own unless given.
+ * @param files paths of other files of the same shape; the program's own unless given.
  * @throws {Error} naming the file and every entry that is wrong.
  */
-export function readCatalogue(file: string | URL = ownFile): Catalogue {
+export function readCatalogue(files: Partial<Record<keyof typeof ownFiles, string | URL>> = {}): Catalogue {
+  const named = { ...ownFiles, ...files };
+  const known = read(named.workloads, workloads, "The workload catalogue");
+  const table = read(named.attribution, attribution, "The attribution table");
+  const ids = new Set(known.workloads.map(({ id }) => id));
+  const strays = table.flatMap(({ id, workloads: listed = [] }) =>
+    listed.filter((one) => !ids.has(one)).map((one) => `${id}: no workload has the id "${one}"`),
+  );
+  if (strays.length > 0) throw unusable("The attribution table", named.attribution, [...new Set(strays)].join("\n"));
+  return { ...known, attribution: table };
+}
+
+function read<Value>(file: string | URL, schema: z.ZodType<Value>, called: string): Value {
   try {
-    return catalogue.parse(JSON.parse(readFileSync(file, "utf8")));
+    return schema.parse(JSON.parse(readFileSync(file, "utf8")));
   } catch (cause) {
-    const why = cause instanceof z.ZodError ? z.prettifyError(cause) : String(cause);
-    throw new Error(`The workload catalogue in ${String(file)} cannot be used:\n${why}`, { cause });
+    throw unusable(called, file, cause instanceof z.ZodError ? z.prettifyError(cause) : String(cause), cause);
   }
 }
+
+const unusable = (called: string, file: string | URL, why: string, cause?: unknown): Error =>
+  new Error(`${called} in ${String(file)} cannot be used:\n${why}`, { cause });

@@ -1,4 +1,5 @@
 /** Samples of the forms about claims, subscriptions and links, and of what they are answered with. */
+import { coverageOf } from "../../src/domain/pal/pal.ts";
 import { associatedView } from "../../src/cards/customer/associated.ts";
 import { claimFormLengths, claimFormView } from "../../src/cards/forms/claim.ts";
 import { identityFormView } from "../../src/cards/forms/identity.ts";
@@ -48,6 +49,7 @@ const about = {
   reader,
   manager: false,
   workloadName: (workload: string) => workloadName(catalogue, workload),
+  coverage: coverageOf(customer, catalogue, "Etc/UTC"),
   clockOf: (claim: Claim) => claimClockWords(claim, facts.today, context),
 };
 

@@ -65,7 +65,7 @@ export function aWorld(
       partnerIds: [],
       managers: [],
       digest: { day: "Monday", time: "09:00", zone: "Etc/UTC" },
-      catalogue: readCatalogue("src/workloads.json"),
+      catalogue: readCatalogue({ workloads: "src/workloads.json", attribution: "src/attribution.json" }),
       limits: readLimits("src/limits.json"),
     },
     gapsIn: (_, customers, context) => memory(customers, context),

@@ -15,7 +15,7 @@ import {
 import type { Rows } from "../../domain/imports/imports.ts";
 import type { PersonId } from "../../domain/people/person.ts";
 import { findWorkload, type Catalogue } from "../../domain/catalogue/workloads.ts";
-import { roleCounts } from "../../domain/pal/pal.ts";
+import { roleCounts, worthOfPal } from "../../domain/pal/pal.ts";
 import { dayOf, type Day, type Instant, type Zone } from "../../domain/time/time.ts";
 import type { Organization } from "../ports.ts";
 
@@ -143,6 +143,7 @@ async function contextOf(organization: Organization, options: ImportOptions): Pr
     by,
     workloadOf: (name) => findWorkload(catalogue, name),
     roleCounts: (role) => roleCounts(role, catalogue.roles),
+    palAdds: (subscription) => ["needed", "more"].includes(worthOfPal(subscription, catalogue).worth),
   };
 }
 

@@ -1,6 +1,7 @@
 /** What the card of one customer is made from, and the parts it is made of. */
 import type { Claim, Customer } from "../../domain/customer/customer.ts";
 import type { Gap } from "../../domain/catalogue/gap-codes.ts";
+import type { Coverage } from "../../domain/pal/pal.ts";
 import type { Names } from "../../domain/messages/message.ts";
 import type { Bound, Button } from "../kit/actions.ts";
 import type { Reader } from "../kit/dates.ts";
@@ -16,6 +17,8 @@ export type CustomerFacts = {
   manager: boolean;
   /** What people call a workload; its id when not given. */
   workloadName?: (workload: string) => string;
+  /** What attributes each Azure subscription. */
+  coverage?: readonly Coverage[];
   /** How the clock of a claim's status runs, in words; the gap's clock when not given. */
   clockOf?: (claim: Claim) => string | undefined;
   /** Whether the reader answers for the customer, also as a stand-in; told from the names on it when not given. */

@@ -1,8 +1,9 @@
 /** The parts of the customer's card that say what is so: answers, workloads, subscriptions, and what else is open. */
+import type { CoverageState } from "../../domain/pal/pal.ts";
 import { isLeftOut, questions, type Claim, type Subscription } from "../../domain/customer/customer.ts";
 import { counts, type Gap, openGaps } from "../../domain/catalogue/gap-codes.ts";
 import { shortId } from "../../domain/customer/fingerprint.ts";
-import { dayOf } from "../../domain/time/time.ts";
+import { dayOf, type Day } from "../../domain/time/time.ts";
 import type { CustomerFacts, Lengths, Line, Part } from "./facts.ts";
 import { clockWords, dayWords, monthWords, today } from "../kit/dates.ts";
 import { markOf, marks, type Mark, type Marked } from "../kit/marks.ts";
@@ -244,16 +245,16 @@ function subscriptionMark(subscription: Subscription, gap: Gap | undefined): Mar
 function subscriptionState(
   subscription: Subscription,
   gap: Gap | undefined,
-  { reader, customer }: CustomerFacts,
+  { reader, customer, coverage }: CustomerFacts,
   length: Lengths,
 ): Shown {
   if (subscription.scope.is === "other-partner") return shown`Another partner's`;
   if (subscription.scope.is === "not-applicable") return shown`Does not apply`;
   if (gap !== undefined)
     return shown`${text(withoutName(gap), length.name)}, since ${text(dayWords(gap.since, today(reader)))}`;
-  if (subscription.seen?.attributed === true)
-    return shown`Seen in ${text(monthWords(subscription.seen.month, today(reader)))}'s usage report`;
-  if (subscription.soldByUsCsp) return shown`Covered by our CSP sale, PAL optional`;
+  const state = coverage?.find((one) => one.subscription.id === subscription.id)?.state;
+  const covered = state === undefined ? undefined : coverageWords(state, subscription, today(reader));
+  if (covered !== undefined) return covered;
   const linked = customer.identities.filter(
     ({ link, roles }) =>
       (link === "verified" || link === "reported") &&
@@ -266,6 +267,38 @@ function subscriptionState(
     text(verified.label, 60),
     verified.link === "verified" ? shown`verified ${text(at)}` : shown`reported ${text(at)}`,
   ]);
+}
+
+/** What attributes the subscription; undefined where that is told by who is linked. */
+function coverageWords(state: CoverageState, { seen, endedOn }: Subscription, seenOn: Day): Shown | undefined {
+  switch (state) {
+    case "seen":
+      return seen === undefined
+        ? shown`Paid by Microsoft`
+        : shown`Seen in ${text(monthWords(seen.month, seenOn))}'s usage report`;
+    case "csp":
+      return shown`You sell it through CSP, and that counts`;
+    case "dpor":
+      return shown`You are its digital partner of record, and that counts for now`;
+    case "marketplace":
+      return shown`Recognized through the Marketplace, without a link`;
+    case "not-counted":
+      return shown`In a sovereign cloud, which no designation counts`;
+    case "ended":
+      return endedOn === undefined
+        ? shown`Moved to another customer`
+        : shown`Closed ${text(dayWords(endedOn, seenOn))}`;
+    case "not-ours":
+    case "verified":
+    case "reported":
+    case "said":
+    case "role-does-not-count":
+    case "time-bound":
+    case "broken":
+    case "no-access":
+    case "none":
+      return undefined;
+  }
 }
 
 const order: Record<Mark["mark"], number> = { "!": 0, "✗": 1, "?": 2, "✓": 3, "·": 4 };

@@ -69,10 +69,7 @@ export function reviewPage({ review, names }: { review: Review; names: Names }):
           <h2>Associated with us</h2>
           ${table(
             ["What", "Since, and how we know"],
-            review.associated.map((one) => [
-              `${one.kind === "cpor" ? "CPOR" : "PAL"} ${one.name}`,
-              associatedWords(one, today, dateWords),
-            ]),
+            review.associated.map((one) => [`${one.by} ${one.name}`, associatedWords(one, today, dateWords)]),
             "Nothing yet.",
           )}
         </section>

@@ -132,8 +132,8 @@ function sectionsOf(review: Review, length: Lengths): readonly ListSection[] {
     {
       heading: shown`Associated with us`,
       lines: associated.map((one) => ({
-        ...(one.evidence === "reported" ? marks.unknown : marks.yes),
-        what: text(`${one.kind === "cpor" ? "CPOR" : "PAL"} ${one.name}`, length.name),
+        ...(one.known?.evidence === "reported" ? marks.unknown : marks.yes),
+        what: text(`${one.by} ${one.name}`, length.name),
         sub: text(associatedWords(one, today), 120),
       })),
     },

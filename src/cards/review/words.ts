@@ -1,6 +1,7 @@
 /** The review in words, plain and unescaped: the card and the page say the same. */
 import type { Associated, Missing, MonthFigure, Review } from "../../domain/review/facts.ts";
 import type { TalkingPoint } from "../../domain/review/facts.ts";
+import type { EvidenceKind } from "../../domain/customer/customer.ts";
 import type { Day } from "../../domain/time/time.ts";
 import type { Unattributed } from "../../domain/gaps/unattributed.ts";
 import { count, dayWords, monthWords, number } from "../kit/dates.ts";
@@ -131,12 +132,18 @@ export function monthLabel(month: Day, seenOn: Day): string {
   return year === undefined ? name.slice(0, 3) : `${name.slice(0, 3)} ${year}`;
 }
 
-/** How an association is known: `since 3 Jun 2026 · October's usage report`. */
-export function associatedWords({ since, evidence, on }: Associated, seenOn: Day, dayAs: DayAs = dayWords): string {
-  return `since ${dayAs(since, seenOn)} · ${evidenceWords(evidence, on, seenOn, dayAs)}`;
+/** How an association is known: `since 3 Jun 2026 · seen in a report of October`. */
+export function associatedWords({ by, known, less }: Associated, seenOn: Day, dayAs: DayAs = dayWords): string {
+  if (known === undefined) {
+    const how = by === "DPOR" ? "You are its digital partner of record" : "You sell it";
+    return less === true
+      ? `${how}. That counts, but less than ${by === "DPOR" ? "PAL" : "a claim"}`
+      : `${how}, and that counts`;
+  }
+  return `since ${dayAs(known.since, seenOn)} · ${evidenceWords(known.evidence, known.on, seenOn, dayAs)}`;
 }
 
-function evidenceWords(evidence: Associated["evidence"], on: Day, seenOn: Day, dayAs: DayAs): string {
+function evidenceWords(evidence: EvidenceKind, on: Day, seenOn: Day, dayAs: DayAs): string {
   switch (evidence) {
     case "read":
       return `read from Microsoft ${dayAs(on, seenOn)}`;

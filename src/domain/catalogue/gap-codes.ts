@@ -19,6 +19,32 @@ export const designations = [
 ] as const;
 export type Designation = (typeof designations)[number];
 
+/**
+ * The badges that customers see since 13 August 2026, each for a group of the designations, which are scored as before
+ * (reported of Microsoft's announcements of August 2026). Security is both.
+ */
+export const badges = {
+  "AI Business Solutions": ["Business Applications", "Modern Work"],
+  "Cloud & AI Platforms": ["Data & AI", "Digital & App Innovation", "Infrastructure"],
+} as const satisfies Record<string, readonly Designation[]>;
+
+/** What an organization may go for or ask about: a designation, or a badge for a group of them. */
+export type Goal = Designation | keyof typeof badges;
+export const goalNames: readonly Goal[] = [...designations, ...(Object.keys(badges) as (keyof typeof badges)[])];
+
+/** The goal of that name, whatever its case, with or without "Solutions Partner for". */
+export function goalNamed(text: string): Goal | undefined {
+  const wanted = text
+    .trim()
+    .toLowerCase()
+    .replace(/^solutions partner for /, "");
+  return goalNames.find((name) => name.toLowerCase() === wanted);
+}
+
+/** The designations that a goal means. */
+export const designationsOfGoal = (goal: Goal): readonly Designation[] =>
+  goal in badges ? badges[goal as keyof typeof badges] : [goal as Designation];
+
 /** What a kind of gap is called and what it is about, whatever its state; the rules, closed gaps and documents go by it. */
 type GapKind = {
   /** Absent where it depends on the item. */
@@ -53,6 +79,7 @@ const gapKinds = {
   C09: { topic: "cpor", title: "proof too old", feeds: "item" },
   C10: { topic: "cpor", title: "subscription ends", feeds: "item" },
   C11: { topic: "cpor", title: "in use, not decided", feeds: "item" },
+  C12: { topic: "cpor", title: "claimed in a role that does not count", feeds: "item" },
   P01: { topic: "pal", title: "no PAL", feeds: "item" },
   P02: { topic: "pal", title: "PAL not verified", feeds: "pal" },
   P03: { topic: "pal", title: "role does not count for PAL", feeds: "item" },
@@ -63,6 +90,7 @@ const gapKinds = {
   P08: { topic: "pal", title: "linked, not in the usage report", feeds: "item" },
   P09: { topic: "pal", title: "engineer not linked", feeds: "pal" },
   P10: { topic: "pal", title: "Power Platform not attributed", feeds: "item" },
+  P11: { topic: "pal", title: "DPOR covers it for now", feeds: "item" },
   A01: { topic: "access", title: "Delegated access (GDAP) ends", feeds: "none" },
   V01: { title: "confirmation has run out", feeds: "item" },
   V02: { title: "sources disagree", feeds: "item" },

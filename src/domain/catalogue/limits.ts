@@ -18,6 +18,8 @@ export const limitNames = [
   "scoping",
   /** A claim is started within, after scoping (C01). */
   "claimStart",
+  /** A pre-sales claim is made within, after the customer's purchase (C01). */
+  "advisorClaim",
   /** A draft is submitted within (C02). */
   "draft",
   /** The partner answers Microsoft within, or the claim is lost (C03). */
@@ -32,7 +34,7 @@ export const limitNames = [
   "dispute",
   /** A dispute is answered within. */
   "disputeAnswer",
-  /** The customer may decline after approval (C07). */
+  /** How long after approval it is said that the customer was told (C07). */
   "customerWindow",
   /** An approved claim shows in the usage report within (C08). */
   "claimSeen",

@@ -9,6 +9,7 @@ const services = new Set(
   [
     "Application Gateway",
     "Active Directory B2C",
+    "Active Directory for External Identities",
     "Entra External ID",
     "External Identities",
     "Bastion",

@@ -43,21 +43,20 @@ export const whyTopics: readonly WhyTopic[] = [
     statements: [
       {
         text:
-          "CSP is a sales relationship. It counts for the Azure designations and for Modern Work's SMB track, but not " +
-          "for Security nor for Modern Work's Enterprise track.",
+          "CSP is a sales relationship. It counts for Azure, for Security, for Dynamics 365 and in part for Modern Work's " +
+          "SMB track; not for its Enterprise track (over 300 paid seats), nor for usage of Power Platform.",
         source: scores,
-        asOf: oct2023,
-        check: "Security has SMB and Enterprise tracks since; its association list may have changed.",
+        asOf: "2026-05-08",
       },
       {
         text:
           "Where you do the work, claim CPOR and link PAL. CPOR weighs more: full marks for Modern Work SMB usage " +
           "growth take 500 users by CPOR, 2,000 by CSP.",
         source: "Microsoft: Solutions Partner for Modern Work",
-        asOf: oct2023,
+        asOf: "2026-05-08",
       },
       {
-        text: "Azure you sell through CSP is attributed to you already; PAL adds little there, except for Security.",
+        text: "Azure you sell through CSP is attributed to you already, for every designation; PAL adds nothing there.",
         source: citadel,
         asOf: "2026-02-16",
       },

@@ -1,6 +1,7 @@
 /** CPOR claims: what people say of them, applied to the customer. Pure. */
 import type { BusinessCalendar } from "../time/calendar.ts";
-import { isBeyondDispute, isSoldByCsp, stepBetween } from "./status.ts";
+import { isUnclaimable } from "./attribution.ts";
+import { isBeyondDispute, stepBetween } from "./status.ts";
 import type { Claim, ClaimReason, ClaimStatus, Customer } from "../customer/customer.ts";
 import type { Evidence, HistoryEntry, PartnerRole, Scope } from "../customer/customer.ts";
 import { exact, type Loose } from "../exact.ts";
@@ -208,7 +209,7 @@ function warningsOf(customer: Customer, claim: Claim, to: ClaimStatus, on: Day, 
     }
   }
   if (to === "Submitted" && claim.status !== "Submitted") {
-    if (isSoldByCsp(claim, customer)) warnings.push("sold-by-csp");
+    if (isUnclaimable(claim, customer)) warnings.push("sold-by-csp");
     const { proof } = claim;
     if (proof !== undefined && on > lastDay(proof.signedOn, edit.limits.proof, edit.calendar)) {
       warnings.push("proof-old");

@@ -1,6 +1,6 @@
 /** The statuses of a CPOR claim: which may follow which, and the clocks they start. Pure. */
 import type { BusinessCalendar } from "../time/calendar.ts";
-import { claimStatuses, type Claim, type ClaimStatus, type Customer } from "../customer/customer.ts";
+import { claimStatuses, type Claim, type ClaimStatus } from "../customer/customer.ts";
 import { lastDay, type GapLimits } from "../catalogue/limits.ts";
 import type { Day } from "../time/time.ts";
 
@@ -39,13 +39,6 @@ export function isBeyondDispute(claim: Claim): boolean {
     claim.reason === "Partner request" ||
     claim.reason === "Disassociated"
   );
-}
-
-/** Business Applications bought through CSP cannot be claimed (Microsoft: Customer association issues). */
-export function isSoldByCsp(claim: Claim, customer: Customer): boolean {
-  if (claim.area !== "Business Applications") return false;
-  if (claim.soldBy !== undefined) return claim.soldBy === "CSP";
-  return customer.channels.length > 0 && customer.channels.every((channel) => channel === "CSP");
 }
 
 /** The clock that the present status started; undefined when none runs. Derived, so that it is never stale. */

@@ -1,4 +1,4 @@
-/** What people say about a customer beside its associations: lifecycle, deputy, how it buys, GDAP. Pure changes. */
+/** What people say about a customer beside its associations: lifecycle, deputy, how it buys, its size, GDAP. Pure changes. */
 import { exact } from "../exact.ts";
 import { mayAnswer, withdrawPrompt } from "./checklist.ts";
 import type { Customer, Evidence, SalesChannel } from "./customer.ts";
@@ -16,6 +16,8 @@ export type Fact =
   | { set: "channels"; channels: readonly SalesChannel[] }
   /** `endsOn` absent: GDAP is not needed. */
   | { set: "gdap"; endsOn?: Day; autoExtends: boolean }
+  /** Paid seats of the largest workload; absent: not known. */
+  | { set: "seats"; seats?: number | undefined }
   /** `deputy` absent: there is none any more. */
   | { set: "deputy"; deputy?: PersonRef };
 
@@ -63,6 +65,8 @@ function changed(customer: Customer, change: Fact, evidence: Evidence): Customer
       };
     case "deputy":
       return exact({ ...customer, deputy: change.deputy });
+    case "seats":
+      return exact({ ...customer, seats: change.seats });
   }
 }
 
@@ -74,6 +78,8 @@ function wordsOf(customer: Customer, which: Fact["set"]): string {
       return customer.channels.join(", ");
     case "deputy":
       return customer.deputy ?? "";
+    case "seats":
+      return customer.seats === undefined ? "" : String(customer.seats);
     case "gdap": {
       const { gdap } = customer;
       if (gdap === undefined) return "";
@@ -85,7 +91,8 @@ function wordsOf(customer: Customer, which: Fact["set"]): string {
 }
 
 /**
- * Reads `active`, `paused because …`, `sold by CSP, EA/VL`, `gdap until 2027-01-31 [auto-extended]`, `gdap not needed`.
+ * Reads `active`, `paused because …`, `sold by CSP, EA/VL`, `gdap until 2027-01-31 [auto-extended]`, `gdap not needed`,
+ * `250 seats`, `seats unknown`.
  * @returns undefined when it is none of them. A deputy is read where people can be looked up.
  */
 export function readFact(words: string, readDay: (text: string) => Day | undefined): Fact | undefined {
@@ -99,6 +106,11 @@ export function readFact(words: string, readDay: (text: string) => Day | undefin
   if (sold !== undefined) {
     const channels = salesChannels.filter((channel) => sold.includes(channel.toLowerCase()));
     return channels.length === sold.length ? { set: "channels", channels } : undefined;
+  }
+  const seats = /^(?:(\d{1,3}(?:[ ,.'’]?\d{3})*) (?:paid )?seats?|seats unknown)$/.exec(said);
+  if (seats !== null) {
+    const count = seats[1] === undefined ? undefined : Number(seats[1].replace(/\D/g, ""));
+    return count === 0 ? undefined : { set: "seats", seats: count };
   }
   if (/^gdap not needed$/.test(said)) return { set: "gdap", autoExtends: false };
   const gdap = /^gdap until (.+?)(\s+auto[- ]?extended)?$/.exec(said);

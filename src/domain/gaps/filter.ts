@@ -1,5 +1,5 @@
 /** What a person wants to see of the gaps: which of them, and whose. Pure. */
-import { designations, topics, type Designation, type Topic } from "../catalogue/gap-codes.ts";
+import { goalNamed, topics, type Goal, type Topic } from "../catalogue/gap-codes.ts";
 import type { CustomerId } from "../customer/customer.ts";
 import type { PersonId, PersonRef } from "../people/person.ts";
 
@@ -13,7 +13,8 @@ type Which =
   /** `week` is that of the digest whose number this is, such as `2026-W48`; absent means until now. */
   | { by: (typeof changeKinds)[number]; week?: string }
   | { by: "topic"; topic: Topic }
-  | { by: "designation"; designation: Designation }
+  /** A designation, or a badge for several. */
+  | { by: "designation"; designation: Goal }
   | { by: "customer"; customer: CustomerId };
 
 /** `answering` is the owner or the deputy, `owner` the owner alone, `nobody` a customer that has none. */
@@ -90,8 +91,8 @@ export type Typed = { filter: Filter; words: string } | { clash: Clash };
 /** Two words of which only one can be chosen, as they were written. */
 export type Clash = readonly [string, string];
 
-/** The longest thing to choose has this many words: a designation, or a kind with its week. */
-const longestChoice = 4;
+/** The longest thing to choose has this many words: a badge by its full name. */
+const longestChoice = 7;
 
 /** Reads what people type. @param me whoever asks, for "mine". */
 export function readTyped(text: string, me: PersonId): Typed {
@@ -136,7 +137,7 @@ function readWhich(text: string): Which | undefined {
   if (change !== undefined) return { by: change };
   const topic = topics.find((name) => name === said);
   if (topic !== undefined) return { by: "topic", topic };
-  const designation = designations.find((name) => name.toLowerCase() === said);
+  const designation = goalNamed(said);
   if (designation !== undefined) return { by: "designation", designation };
   if (text.startsWith("customer:")) return { by: "customer", customer: text.slice("customer:".length) };
   return undefined;

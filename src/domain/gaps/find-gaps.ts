@@ -40,7 +40,7 @@ export const fingerprintOf = (gap: Gap): string => `${gap.code}|${gap.severity}|
 /** All gaps of a customer, most urgent first, snoozed ones flagged, info and suggestions included. Pure. */
 export function gapsOf(customer: Customer, context: GapContext): readonly Gap[] {
   if (isLeftOut(customer)) return [];
-  const coverage = coverageOf(customer, context.catalogue.roles, context.zone);
+  const coverage = coverageOf(customer, context.catalogue, context.zone);
   const detailed = [
     ...ownerGaps(customer, context),
     ...onboardingGaps(customer, context),
@@ -71,7 +71,7 @@ export function gapsOf(customer: Customer, context: GapContext): readonly Gap[] 
 /** Dates the gaps of work that counts for nobody: neither CPOR nor PAL is retroactive. */
 function withUnattributed(found: readonly Gap[], customer: Customer, context: GapContext): readonly Gap[] {
   if (!found.some(({ item, topic }) => item !== undefined && (topic === "cpor" || topic === "pal"))) return found;
-  const lost = unattributed(customer, { today: context.today, zone: context.zone, roles: context.catalogue.roles });
+  const lost = unattributed(customer, { today: context.today, zone: context.zone, catalogue: context.catalogue });
   if (lost === undefined) return found;
   const since = new Map(lost.items.map((one) => [`${one.kind}/${one.item}`, one.since]));
   return found.map((one) => {

@@ -2,7 +2,7 @@
 import { isLeftOut, type Customer, type CustomerId } from "../customer/customer.ts";
 import { customerIn, type Change } from "./change.ts";
 import type { Filter } from "./filter.ts";
-import { counts, severities, type Gap, type Severity } from "../catalogue/gap-codes.ts";
+import { counts, designationsOfGoal, severities, type Gap, type Severity } from "../catalogue/gap-codes.ts";
 import { byUrgency, type GapContext } from "./find-gaps.ts";
 import { goneGap, type Gone } from "./closed.ts";
 import { mayAnswer } from "../customer/checklist.ts";
@@ -192,7 +192,7 @@ function leaves(filter: Filter, gap: Gap, today: Day): boolean {
     case "topic":
       return gap.topic === filter.topic;
     case "designation":
-      return gap.designations.includes(filter.designation);
+      return designationsOfGoal(filter.designation).some((one) => gap.designations.includes(one));
     case "all":
     case "customer":
     case "snoozed":

@@ -1,9 +1,9 @@
 /** How long work has gone unattributed: neither CPOR nor PAL is retroactive, so every such day is lost for good. */
-import { isSoldByCsp } from "../claims/status.ts";
+import { isUnclaimable, worthOfClaiming } from "../claims/attribution.ts";
 import { isLeftOut, type Claim, type Customer, type Subscription } from "../customer/customer.ts";
-import { coverageOf, type Coverage } from "../pal/pal.ts";
+import { coverageOf, palMatters, type Coverage } from "../pal/pal.ts";
 import { daysBetween, type Day, type Zone } from "../time/time.ts";
-import type { RoleList } from "../catalogue/workloads.ts";
+import type { Catalogue } from "../catalogue/workloads.ts";
 
 /** One workload or subscription that is in scope and attributed to nobody. */
 export type UnattributedItem = {
@@ -34,12 +34,14 @@ export type Unattributed = {
  */
 export function unattributed(
   customer: Customer,
-  facts: { today: Day; zone: Zone; roles: RoleList },
+  facts: { today: Day; zone: Zone; catalogue: Catalogue },
 ): Unattributed | undefined {
   if (isLeftOut(customer)) return undefined;
-  const coverage = coverageOf(customer, facts.roles, facts.zone);
+  const coverage = coverageOf(customer, facts.catalogue, facts.zone);
   const items = [
-    ...customer.claims.filter((claim) => isUnclaimed(claim, customer)).map((claim) => itemOfClaim(claim, customer)),
+    ...customer.claims
+      .filter((claim) => isUnclaimed(claim, customer, facts.catalogue))
+      .map((claim) => itemOfClaim(claim, customer)),
     ...coverage.filter(isUncovered).map(itemOfSubscription),
   ]
     .filter(({ since }) => since <= facts.today)
@@ -50,11 +52,13 @@ export function unattributed(
   return { since: first.since, days: first.days, items, money: moneyOf(customer, coverage) };
 }
 
-/** Until it is approved nothing is attributed. Another partner's, and what CSP attributes, is not ours to count. */
-function isUnclaimed(claim: Claim, customer: Customer): boolean {
-  return (
-    claim.scope.is === "in" && claim.status !== "Approved" && claim.seen === undefined && !isSoldByCsp(claim, customer)
-  );
+/**
+ * Until it is approved a claim attributes nothing. Another partner's, and what something else attributes in whatever
+ * measure, is not counted: such work is not lost.
+ */
+function isUnclaimed(claim: Claim, customer: Customer, catalogue: Catalogue): boolean {
+  if (claim.scope.is !== "in" || claim.status === "Approved" || claim.seen !== undefined) return false;
+  return !isUnclaimable(claim, customer) && worthOfClaiming(claim, customer, catalogue).worth === "needed";
 }
 
 /** From scoping, or from the first month in which the usage report had the workload, whichever is earlier. */
@@ -66,8 +70,9 @@ function itemOfClaim(claim: Claim, customer: Customer): Omit<UnattributedItem, "
   return { kind: "cpor", item: claim.id, since: lostOn ?? known };
 }
 
-function isUncovered({ state, subscription }: Coverage): boolean {
-  if (subscription.soldByUsCsp) return false;
+function isUncovered(covered: Coverage): boolean {
+  if (!palMatters(covered) || covered.worth.worth !== "needed") return false;
+  const { state } = covered;
   return state === "none" || state === "broken" || state === "role-does-not-count" || state === "no-access";
 }
 
@@ -84,7 +89,7 @@ const sinceOf = (subscription: Subscription, brokeOn: Day | undefined): Day =>
   brokeOn ?? subscription.power?.deployedOn ?? subscription.since;
 
 function moneyOf(customer: Customer, coverage: readonly Coverage[]): Unattributed["money"] {
-  const ours = coverage.filter(({ state }) => state !== "not-ours");
+  const ours = coverage.filter(({ state }) => state !== "not-ours" && state !== "ended" && state !== "not-counted");
   if (ours.length === 0 || !ours.every(isUncovered)) return undefined;
   const newest = customer.usage.findLast((month) => month.acrUsd !== undefined);
   return newest?.acrUsd === undefined ? undefined : { usd: newest.acrUsd, month: newest.month };

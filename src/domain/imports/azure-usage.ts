@@ -483,13 +483,13 @@ const daysUntilSeen = 10;
 /**
  * With the contradiction, when a subscription is recorded as linked, was so for long enough before the month ended, and
  * the month's consumption shows no Partner Admin Link that counts. None while the month is still being filled, nor where
- * CSP attributes the subscription.
+ * PAL adds nothing.
  */
 function withConflict(customer: Customer, subscription: Subscription, context: ImportContext): Subscription {
   const { conflict: before, ...rest } = subscription;
   const { seen } = subscription;
   const isSilent = seen === undefined || !seen.consumes || counts(seen, context) || !isOver(seen.month, context);
-  if (isSilent || subscription.soldByUsCsp || subscription.scope.is !== "in") return rest;
+  if (isSilent || !context.palAdds(subscription) || subscription.scope.is !== "in") return rest;
   const end = endOfMonth(seen.month);
   const since = recordedSince(customer, subscription, context.zone);
   if (since === undefined || since > addDays(end, -daysUntilSeen)) return rest;

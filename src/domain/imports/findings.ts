@@ -1,5 +1,5 @@
 /** What an import finds out, and how it is written into a customer: rows, findings, the summary. */
-import type { Customer, CustomerId, HistoryEntry, SolutionArea } from "../customer/customer.ts";
+import type { Customer, CustomerId, HistoryEntry, SolutionArea, Subscription } from "../customer/customer.ts";
 import type { PersonId } from "../people/person.ts";
 import type { Day, Instant, Zone } from "../time/time.ts";
 import type { Comparison } from "./coverage.ts";
@@ -63,6 +63,8 @@ export type ImportContext = {
   workloadOf: WorkloadOf;
   /** Whether PAL counts a role, by the name that the report writes. */
   roleCounts: (role: string) => "yes" | "no" | "unknown";
+  /** Whether PAL adds anything to what attributes the subscription without it. */
+  palAdds: (subscription: Subscription) => boolean;
 };
 
 export type Applied = { doc: Customer; outcome: "changed" | "unchanged"; findings: readonly Finding[] };

@@ -1,6 +1,6 @@
 /** Settings that managers change in chat. Pure changes, each written into the settings' own history. */
 import type { Settings } from "../documents.ts";
-import { designations, type Designation } from "../catalogue/gap-codes.ts";
+import { designations, designationsOfGoal, goalNamed, goalNames, type Designation } from "../catalogue/gap-codes.ts";
 import type { Actor } from "../people/person.ts";
 import type { QuietHours } from "../time/quiet-hours.ts";
 import { isZone, type Day, type Instant } from "../time/time.ts";
@@ -83,11 +83,10 @@ export function readSetting(
     }
     case "goals": {
       if (/^none$/i.test(value)) return { set: "goals", goals: [] };
-      const named = value.split(",").map((part) => part.trim().toLowerCase());
-      const goals = designations.filter((goal) => named.includes(goal.toLowerCase()));
-      return goals.length === named.length
-        ? { set: "goals", goals }
-        : { problem: `Choose among ${designations.join(", ")}; or none.` };
+      const named = value.split(",").map(goalNamed);
+      return named.every((goal) => goal !== undefined)
+        ? { set: "goals", goals: designations.filter((one) => named.flatMap(designationsOfGoal).includes(one)) }
+        : { problem: `Choose among ${goalNames.join(", ")}; or none.` };
     }
     case "weekend": {
       const days = value.split(/[\s,]+/).map(Number);

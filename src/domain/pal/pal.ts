@@ -1,20 +1,21 @@
-/** PAL: which links reach which subscription, and whether they count. What people change of it: pal-edit.ts. */
+/** PAL: which links reach which subscription, whether they count, and what they add. What people change: edit.ts. */
+import { worthOf, type Association, type Work, type WorthFound } from "../catalogue/attribution.ts";
 import type { Customer, Identity, RoleAssignment, Subscription } from "../customer/customer.ts";
-import { dayOf, type Zone } from "../time/time.ts";
-import { nameKey, type RoleList } from "../catalogue/workloads.ts";
+import { dayOf, type Day, type Zone } from "../time/time.ts";
+import { nameKey, type Catalogue, type RoleList } from "../catalogue/workloads.ts";
 
-type Counting = "yes" | "no" | "unknown";
+type Counts = "yes" | "no" | "unknown";
 
-const roleIndexes = new WeakMap<RoleList, ReadonlyMap<string, Counting>>();
+const roleIndexes = new WeakMap<RoleList, ReadonlyMap<string, Counts>>();
 
 /**
  * Whether PAL counts a role: read-only ones do not, writing ones do (Microsoft: Roles and permissions required to
  * receive partner earned credit). A role the list does not know, such as a custom one, is unknown.
  */
-export function roleCounts(role: string, roles: RoleList): Counting {
+export function roleCounts(role: string, roles: RoleList): Counts {
   let index = roleIndexes.get(roles);
   if (index === undefined) {
-    const known = new Map<string, Counting>();
+    const known = new Map<string, Counts>();
     for (const name of roles.counting) known.set(nameKey(name), "yes");
     for (const name of roles.readOnly) known.set(nameKey(name), "no");
     index = known;
@@ -45,7 +46,11 @@ export function rolesOn(identity: Identity, subscription: string): readonly Role
 export type CoverageState =
   /** Not in scope, or another partner's. */
   | "not-ours"
-  /** The Azure usage report attributes it to us by PAL. */
+  /** Closed, or another customer's by now. */
+  | "ended"
+  /** In a cloud that no designation counts. */
+  | "not-counted"
+  /** A report attributes it to us by PAL. */
   | "seen"
   /** A link with a role that counts, proven by pasted output. */
   | "verified"
@@ -59,27 +64,32 @@ export type CoverageState =
   | "time-bound"
   /** Every link that reached it is broken. */
   | "broken"
-  /** We sell it through CSP, which attributes it; PAL is optional. */
+  /** We sell it through CSP, which attributes it. */
   | "csp"
+  /** The report names us as its digital partner of record. */
+  | "dpor"
+  /** Bought in the Marketplace as a managed service of ours, which is recognised without a link. */
+  | "marketplace"
   /** We have no access, so nothing can be linked. */
   | "no-access"
   | "none";
 
-/** How one subscription is covered, through which identities. */
+/** How one subscription is covered, through which identities, and what PAL adds to it. */
 export type Coverage = {
   subscription: Subscription;
   state: CoverageState;
   /** Linked identities that reach it, with what is known of their roles. */
-  by: readonly { identity: Identity; roles: readonly (RoleAssignment & { counts: Counting })[] }[];
+  by: readonly { identity: Identity; roles: readonly (RoleAssignment & { counts: Counts })[] }[];
   /** Identities that reached it until their link broke. */
   broken: readonly Identity[];
+  worth: WorthFound;
 };
 
 /**
  * Coverage of every subscription of the customer, in their order.
  * @param zone of the organization's days
  */
-export function coverageOf(customer: Customer, roles: RoleList, zone: Zone): readonly Coverage[] {
+export function coverageOf(customer: Customer, catalogue: Catalogue, zone: Zone): readonly Coverage[] {
   return customer.subscriptions.map((subscription) => {
     const by: Coverage["by"][number][] = [];
     const broken: Identity[] = [];
@@ -89,39 +99,95 @@ export function coverageOf(customer: Customer, roles: RoleList, zone: Zone): rea
       const assigned = rolesOn(identity, subscription.id);
       if (assigned === undefined) continue;
       if (!linked) broken.push(identity);
-      else by.push({ identity, roles: assigned.map((role) => ({ ...role, counts: roleCounts(role.role, roles) })) });
+      else {
+        const roles = assigned.map((role) => ({ ...role, counts: roleCounts(role.role, catalogue.roles) }));
+        by.push({ identity, roles });
+      }
     }
-    return { subscription, by, broken, state: stateOf(customer, subscription, by, broken, zone) };
+    const state = stateOf(customer, subscription, { by, broken }, catalogue, zone);
+    return { subscription, by, broken, state, worth: worthOfPal(subscription, catalogue) };
   });
 }
 
 function stateOf(
   customer: Customer,
   subscription: Subscription,
-  by: Coverage["by"],
-  broken: readonly Identity[],
+  { by, broken }: Pick<Coverage, "by" | "broken">,
+  { roles }: Catalogue,
   zone: Zone,
 ): CoverageState {
   if (subscription.scope.is !== "in") return "not-ours";
-  if (isReaderInReport(subscription)) return "role-does-not-count";
-  if (subscription.seen?.attributed === true) return "seen";
+  if (subscription.endedOn !== undefined || subscription.movedTo !== undefined) return "ended";
+  if (subscription.sovereign === true) return "not-counted";
+  if (earnedByPal(customer, subscription) !== undefined) return "seen";
+  const reported = palInReport(subscription, roles);
+  if (reported !== undefined) return reported === "no" ? "role-does-not-count" : "seen";
+  const isPower = subscription.power !== undefined;
   if (by.length === 0) {
-    if (subscription.soldByUsCsp) return "csp";
+    if (subscription.soldByUsCsp && !isPower) return "csp";
+    if (subscription.seen?.dpor === true && !isPower) return "dpor";
+    if (subscription.marketplace === true) return "marketplace";
     if (subscription.access === "none") return "no-access";
     if (broken.length > 0) return "broken";
     return isSaid(customer, subscription, zone) ? "said" : "none";
   }
-  if (subscription.power === undefined) {
-    if (by.every(({ roles }) => hasOnlyReaders(roles))) return "role-does-not-count";
-    if (by.every(({ roles }) => hasOnlyReaders(roles) || isOnlyNowAndThen(roles))) return "time-bound";
+  if (!isPower) {
+    if (by.every((link) => hasOnlyReaders(link.roles))) return "role-does-not-count";
+    if (by.every((link) => hasOnlyReaders(link.roles) || isOnlyNowAndThen(link.roles))) return "time-bound";
   }
   return by.some(({ identity }) => identity.link === "verified") ? "verified" : "reported";
 }
 
-/** Whether the Azure usage report has PAL rows for the subscription, each with a read-only AdminType. */
-export function isReaderInReport({ seen }: Subscription): boolean {
-  if (seen === undefined || seen.adminTypes.length === 0) return false;
-  return seen.adminTypes.every((type) => /reader/i.test(type));
+/**
+ * Whether PAL counts by the Azure usage report, in its latest month: the roles of the rows attributed by Partner Admin
+ * Link. `unknown`: rows with roles that Microsoft's list does not have. Undefined: there are none, or nothing was
+ * consumed.
+ */
+export function palInReport({ seen }: Pick<Subscription, "seen">, roles: RoleList): Counts | undefined {
+  if (seen === undefined) return undefined;
+  const counted = seen.adminTypes.map((type) => roleCounts(type, roles));
+  // Version 0.1 noted as attributed only what Owners and Contributors were, beside the roles of all rows.
+  if (!seen.attributed && !(seen.consumes && counted.length > 0)) return undefined;
+  if (counted.includes("yes")) return "yes";
+  return counted.length > 0 && !counted.includes("unknown") ? "no" : "unknown";
+}
+
+/** The newest month in which Microsoft paid for the subscription by PAL: the strongest evidence there is. */
+function earnedByPal({ earnings = [] }: Customer, { id, lost = [] }: Subscription): Day | undefined {
+  const month = earnings
+    .filter(({ item, reason, association = "" }) => item === id && reason === undefined && /^pal\b/i.test(association))
+    .map((one) => one.month)
+    .sort()
+    .at(-1);
+  if (month === undefined) return undefined;
+  // What a report of a later month no longer shows is lost all the same.
+  return lost.some(({ by, missingSince }) => by === "PAL" && missingSince > month) ? undefined : month;
+}
+
+/** What PAL adds to what attributes the subscription without it. */
+export function worthOfPal(
+  subscription: Subscription,
+  { attribution: table }: Pick<Catalogue, "attribution">,
+): WorthFound {
+  const { power, seen, soldByUsCsp, sovereign } = subscription;
+  const work: Work =
+    power === undefined ? { kind: "azure", security: seen?.security, sovereign } : { kind: "power-platform" };
+  const inPlace: Association[] = [];
+  if (soldByUsCsp) inPlace.push({ by: "CSP" });
+  if (seen?.dpor === true) inPlace.push({ by: "DPOR" });
+  return worthOf({ work, inPlace, seats: [] }, { by: "PAL" }, table);
+}
+
+/** Whether PAL gains anything on a subscription: it is ours to link, and nothing else attributes it as well. */
+export function palMatters({
+  subscription,
+  state,
+  worth,
+}: Pick<Coverage, "subscription" | "state" | "worth">): boolean {
+  if (state === "not-ours" || state === "ended" || state === "not-counted" || subscription.marketplace === true) {
+    return false;
+  }
+  return worth.worth === "needed" || worth.worth === "more";
 }
 
 function isSaid({ checklist }: Customer, subscription: Subscription, zone: Zone): boolean {

@@ -1,5 +1,5 @@
 /** What a review says of a customer. Facts only; the words are in `cards/review`. */
-import type { Customer, EvidenceKind } from "../customer/customer.ts";
+import type { AssociationKind, Customer, EvidenceKind } from "../customer/customer.ts";
 import type { Gap } from "../catalogue/gap-codes.ts";
 import type { Unattributed } from "../gaps/unattributed.ts";
 import type { Day } from "../time/time.ts";
@@ -10,14 +10,15 @@ export type MonthFigure = { month: Day; value: number };
 /** Active users of one workload, oldest month first, with the seats of the newest. */
 export type WorkloadUse = { workload: string; name: string; users: readonly MonthFigure[]; seats: number };
 
-/** What is associated with us: since when, how we know, and the day of that evidence. */
+/** What is attributed to us, and by what. */
 export type Associated = {
-  kind: "cpor" | "pal";
+  by: AssociationKind;
   item: string;
   name: string;
-  since: Day;
-  evidence: EvidenceKind;
-  on: Day;
+  /** Since when, how we know, and the day of that evidence; absent where something counts without our doing. */
+  known?: { since: Day; evidence: EvidenceKind; on: Day } | undefined;
+  /** A claim would count more. */
+  less?: boolean | undefined;
 };
 
 /** What the review cannot say, and why. */

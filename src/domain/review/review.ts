@@ -1,6 +1,7 @@
 /** The review of one customer: what is known that makes the next conversation a better one. Facts; the words are elsewhere. */
 import type { Associated, Missing, MonthFigure, Review, WorkloadUse } from "./facts.ts";
-import type { Customer, MonthlyUsage } from "../customer/customer.ts";
+import { worthOfClaiming } from "../claims/attribution.ts";
+import type { Claim, Customer, MonthlyUsage } from "../customer/customer.ts";
 import { type Gap, openGaps } from "../catalogue/gap-codes.ts";
 import { coverageOf, type Coverage } from "../pal/pal.ts";
 import { talkingPoints } from "./points.ts";
@@ -28,7 +29,7 @@ export function reviewOf(
   const workloads = workloadsOf(customer.usage, catalogue);
   const lastUse = customer.usage.findLast(hasWorkloads)?.month;
   const associated = associatedOf(customer, catalogue, zone);
-  const lost = unattributed(customer, { today, zone, roles: catalogue.roles });
+  const lost = unattributed(customer, { today, zone, catalogue });
   const parts = {
     customer,
     today,
@@ -87,37 +88,45 @@ function workloadsOf(usage: readonly MonthlyUsage[], catalogue: Catalogue): read
     .sort((a, b) => last(b.users) - last(a.users) || (a.workload < b.workload ? -1 : 1));
 }
 
-/** Approved claims and those a report shows; subscriptions that a link covers. */
+/** Approved claims and those a report shows, subscriptions that a link covers, and what counts by CSP or DPOR instead. */
 function associatedOf(customer: Customer, catalogue: Catalogue, zone: Zone): readonly Associated[] {
-  const claims = customer.claims.flatMap((claim): Associated[] => {
-    if (claim.scope.is !== "in" || (claim.status !== "Approved" && claim.seen === undefined)) return [];
-    const name = workloadName(catalogue, claim.workload);
-    const since =
-      claim.approvedOn ?? (claim.status === "Approved" ? claim.statusSince : (claim.seen?.on ?? claim.statusSince));
-    const { evidence, seen } = claim;
-    const known = { kind: "cpor" as const, item: claim.id, name, since };
-    return [
-      seen === undefined
-        ? { ...known, evidence: evidence.kind, on: dayOf(evidence.at, zone) }
-        : { ...known, evidence: "imported", on: seen.on },
-    ];
-  });
-  const subscriptions = coverageOf(customer, catalogue.roles, zone).flatMap((one) => associatedSubscription(one, zone));
-  return [...claims, ...subscriptions].sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0));
+  const claims = customer.claims.flatMap((claim) => associatedClaim(claim, customer, catalogue, zone));
+  const subscriptions = coverageOf(customer, catalogue, zone).flatMap((one) => associatedSubscription(one, zone));
+  const since = ({ known }: Associated) => known?.since ?? "9999";
+  return [...claims, ...subscriptions].sort((a, b) => (since(a) < since(b) ? -1 : since(a) > since(b) ? 1 : 0));
 }
 
-function associatedSubscription({ subscription, state, by }: Coverage, zone: Zone): Associated[] {
+function associatedClaim(claim: Claim, customer: Customer, catalogue: Catalogue, zone: Zone): Associated[] {
+  if (claim.scope.is !== "in") return [];
+  const shared = { item: claim.id, name: workloadName(catalogue, claim.workload) };
+  const { status, statusSince, approvedOn, evidence, seen } = claim;
+  if (status === "Approved" || seen !== undefined) {
+    const since = approvedOn ?? (status === "Approved" ? statusSince : (seen?.on ?? statusSince));
+    const proof =
+      seen === undefined
+        ? { evidence: evidence.kind, on: dayOf(evidence.at, zone) }
+        : { evidence: "imported" as const, on: seen.on };
+    return [{ ...shared, by: "CPOR", known: { since, ...proof } }];
+  }
+  const { worth, isShared } = worthOfClaiming(claim, customer, catalogue);
+  return isShared ? [{ ...shared, by: "CSP", less: worth !== "nothing" }] : [];
+}
+
+function associatedSubscription({ subscription, state, by, worth }: Coverage, zone: Zone): Associated[] {
+  const shared = { item: subscription.id, name: subscription.name ?? unnamed(subscription.id) };
+  if (state === "csp") return [{ ...shared, by: "CSP" }];
+  if (state === "dpor") return [{ ...shared, by: "DPOR", less: worth.worth !== "nothing" }];
   if (state !== "seen" && state !== "verified" && state !== "reported") return [];
-  const shared = { kind: "pal" as const, item: subscription.id, name: subscription.name ?? unnamed(subscription.id) };
   const links = by.map(({ identity }) => identity).sort((a, b) => (linkedOn(a) < linkedOn(b) ? -1 : 1));
   const [first] = links;
   const since = first === undefined ? (subscription.seen?.month ?? subscription.since) : linkedOn(first);
   if (state === "seen" && subscription.seen !== undefined) {
-    return [{ ...shared, since, evidence: "imported", on: subscription.seen.month }];
+    return [{ ...shared, by: "PAL", known: { since, evidence: "imported", on: subscription.seen.month } }];
   }
   const proof = links.find(({ link }) => link === "verified") ?? first;
   if (proof === undefined) return [];
-  return [{ ...shared, since, evidence: proof.evidence.kind, on: dayOf(proof.evidence.at, zone) }];
+  const { kind, at } = proof.evidence;
+  return [{ ...shared, by: "PAL", known: { since, evidence: kind, on: dayOf(at, zone) } }];
 }
 
 const linkedOn = ({ linkedOn: on, since }: { linkedOn?: Day; since: Day }): Day => on ?? since;
@@ -142,7 +151,7 @@ function missingOf(review: Omit<Review, "points" | "missing">): readonly Missing
     if (months.length > 0) found.push({ kind: "months", of, months });
   }
   if (customer.claims.length === 0 && customer.subscriptions.length === 0) found.push({ kind: "nothing-recorded" });
-  const items = associated.filter(({ evidence }) => evidence === "reported").length;
+  const items = associated.filter(({ known }) => known?.evidence === "reported").length;
   if (items > 0) found.push({ kind: "by-word-only", items });
   return found;
 }

@@ -1,4 +1,5 @@
 /** One customer's card, and what is said when there is none. */
+import { coverageOf } from "../../domain/pal/pal.ts";
 import type { Evaluated } from "../../app/evaluate.ts";
 import { showCustomer } from "../../app/customers/report.ts";
 import { claimClockWords } from "../../cards/kit/claims.ts";
@@ -28,6 +29,7 @@ export function customerFacts(turn: Turn, customer: Customer, { gapsById, names,
     manager: turn.actor.manager,
     answers: mayAnswer(customer, turn.actor),
     workloadName: (workload) => workloadName(context.catalogue, workload),
+    coverage: coverageOf(customer, context.catalogue, context.zone),
     clockOf: (claim) => claimClockWords(claim, context.today, context),
   };
 }

@@ -1,4 +1,4 @@
-/** The `set` command: a customer's lifecycle, deputy, sales channels and GDAP. */
+/** The `set` command: a customer's lifecycle, deputy, sales channels, size and GDAP. */
 import { todayOf } from "../../app/organization/absence.ts";
 import { setFact } from "../../app/customers/assign.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
@@ -12,8 +12,9 @@ import { parseDay } from "../input/parse.ts";
 
 export const set: CustomerCommand = {
   name: "set",
-  usage: "set <customer>: paused because <reason> | active | sold by CSP | deputy @person | gdap until <date>",
-  does: "Lifecycle, deputy, how it buys, when GDAP ends",
+  usage:
+    "set <customer>: paused because <reason> | active | sold by CSP | <number> seats | deputy @person | gdap until <date>",
+  does: "Lifecycle, deputy, how it buys, its size, when GDAP ends",
   who: "everyone",
   needs: "customer",
   words(said) {
@@ -24,7 +25,7 @@ export const set: CustomerCommand = {
     headline: "Which customer, and what should I set?",
     examples: [
       "set Contoso: sold by CSP, EA/VL",
-      "After the colon: paused because they merge with Fabrikam (or offboarded because …); active; sold by CSP; deputy @Patti Fernandez; gdap until 31 Jan 2027 auto-extended; gdap not needed.",
+      "After the colon: paused because they merge with Fabrikam (or offboarded because …); active; sold by CSP; 250 seats; deputy @Patti Fernandez; gdap until 31 Jan 2027 auto-extended; gdap not needed.",
     ],
   },
   async run(turn, { id, name }, said): Promise<Reply> {

@@ -142,7 +142,7 @@ it("names contradictions of a person, unknown workloads and refused lines in its
     `${contoso},e47683cf-63fd-496d-9fb3-74f4c90d4e96,2026-10-01,Partner Admin Link,Reader\nx,y,2026-10-01,PAL,Owner\n`;
   const cpor =
     "CustomerTenantId,WorkloadName,ClaimId,DateAssociated,Date,PaidAvailableUnits\n" +
-    `${contoso},Copilot,CLM-1,2026-01-05,2026-10-31,25\n`;
+    `${contoso},Loop,CLM-1,2026-01-05,2026-10-31,25\n`;
   expect(summaryLines(await load(file(azure)))).toEqual([
     "2 rows read.",
     "Azure usage, data until 2026-10-31: 1 customer changed, 0 unchanged.",
@@ -153,7 +153,7 @@ it("names contradictions of a person, unknown workloads and refused lines in its
     "1 row refused; the other rows were applied:",
     "  line 3: The customer's tenant id “x” is not a GUID.",
   ]);
-  expect(summaryLines(await load(file(cpor)))).toContain("  Copilot: 1 customer");
+  expect(summaryLines(await load(file(cpor)))).toContain("  Loop: 1 customer");
 });
 
 it.each([

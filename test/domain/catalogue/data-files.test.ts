@@ -1,16 +1,16 @@
 /** The data files that people may edit: the workload catalogue and the limits of the gap rules. */
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { designations, type Designation } from "../../../src/domain/catalogue/gap-codes.ts";
 import { limitNames } from "../../../src/domain/catalogue/limits.ts";
-import { designationsOfSubscription, feeds } from "../../../src/domain/catalogue/designations.ts";
 import { findWorkload, workloadName } from "../../../src/domain/catalogue/workloads.ts";
 import { readLimits } from "../../../src/limits.ts";
 import { readCatalogue } from "../../../src/workloads.ts";
 
 const catalogue = readCatalogue();
+const readJson = (name: string): unknown =>
+  JSON.parse(readFileSync(new URL(`../../../src/${name}`, import.meta.url), "utf8"));
 const folder = mkdtempSync(join(tmpdir(), "data-files-"));
 const file = (name: string, content: unknown) => {
   const path = join(folder, name);
@@ -42,45 +42,54 @@ describe("the workload catalogue", () => {
     expect(workloadName(catalogue, "Loop")).toBe("Loop");
   });
 
-  it("names a designation for each workload, and has workloads of both areas", () => {
-    expect(catalogue.workloads.every((workload) => workload.designations.length > 0)).toBe(true);
-    expect(new Set(catalogue.workloads.map(({ area }) => area)).size).toBe(2);
-  });
+  const own = readJson("workloads.json") as { workloads: object[] };
+  const table = readJson("attribution.json") as { parts: { counts: object[] }[]; workloads: object };
 
-  it("reads another file", () => {
-    const path = file("own.json", {
-      ...catalogue,
-      workloads: [
-        {
-          id: "loop",
-          name: "Loop",
-          area: "Modern Work and Security",
-          aliases: [],
-          designations: ["Modern Work"],
-          minimumSeats: 11,
-        },
-      ],
-    });
-    expect(readCatalogue(path).workloads.map(({ id }) => id)).toEqual(["loop"]);
+  it("reads other files", () => {
+    const loop = { id: "loop", name: "Loop", area: "Modern Work and Security", aliases: [] };
+    const workloads = file("own.json", { ...own, workloads: [...own.workloads, loop] });
+    expect(readCatalogue({ workloads }).workloads.at(-1)).toEqual(loop);
   });
 
   it.each([
-    ["no JSON", "{", /Unexpected|Expected|JSON/],
+    ["no JSON", "workloads", "{", /Unexpected|Expected|JSON/],
     [
-      "a designation nobody knows",
-      { ...catalogue, workloads: [{ ...catalogue.workloads[0], designations: ["Gaming"] }] },
-      /designations/,
+      "an area nobody knows",
+      "workloads",
+      { ...own, workloads: [{ ...own.workloads[0], area: "Gaming" }] },
+      /workloads\[0\]\.area/,
     ],
     [
       "a name of two workloads",
-      { ...catalogue, workloads: [catalogue.workloads[0], { ...catalogue.workloads[1], aliases: ["EXO"] }] },
+      "workloads",
+      { ...own, workloads: [own.workloads[0], { ...own.workloads[1], aliases: ["EXO"] }] },
       /"exo" names both exchange and sharepoint/,
     ],
-    ["no date", { ...catalogue, checked: "recently" }, /checked/],
-  ])("refuses %s, naming the file", (name, content, why) => {
+    ["no date", "workloads", { ...own, checked: "recently" }, /checked/],
+    ["a workload that the catalogue lacks", "workloads", { ...own, workloads: own.workloads.slice(1) }, /"exchange"/],
+    [
+      "an association nobody knows",
+      "attribution",
+      { ...table, parts: [{ ...table.parts[0], counts: [{ by: "TPOR" }] }] },
+      /parts\[0\]\.counts\[0\]\.by/,
+    ],
+    [
+      "a source that is not there",
+      "attribution",
+      { ...table, parts: [{ ...table.parts[0], source: "hearsay" }] },
+      /no source called "hearsay"/,
+    ],
+    [
+      "a list that is not there",
+      "attribution",
+      { ...table, workloads: {} },
+      /no list of workloads called "modern-work-adds"/,
+    ],
+  ])("refuses %s, naming the file", (name, which, content, why) => {
     const path = file(`${name.replaceAll(" ", "-")}.json`, content);
-    expect(() => readCatalogue(path)).toThrow(path);
-    expect(() => readCatalogue(path)).toThrow(why);
+    const refused = () => readCatalogue({ [which]: path });
+    expect(refused).toThrow(why);
+    if (name !== "a workload that the catalogue lacks") expect(refused).toThrow(path);
   });
 });
 
@@ -112,19 +121,5 @@ describe("the limits", () => {
     ["a limit of nothing", { ...limits, draft: { ...limits.draft, value: 0 } }, /draft/],
   ])("refuses %s, naming it", (name, content, why) => {
     expect(() => readLimits(file(`${name.replaceAll(" ", "-")}.json`, content))).toThrow(why);
-  });
-});
-
-describe("designations", () => {
-  it("has a line of what feeds it for each", () => {
-    expect(new Set(feeds.map(({ designation }) => designation))).toEqual(new Set<Designation>(designations));
-  });
-
-  it.each([
-    [{ soldByUsCsp: false }, ["Data & AI", "Digital & App Innovation", "Infrastructure", "Security"]],
-    [{ soldByUsCsp: true }, ["Security"]],
-    [{ soldByUsCsp: false, power: { deployedOn: "2026-01-05" } }, ["Business Applications"]],
-  ])("PAL on %o feeds %o", (subscription, feed) => {
-    expect(designationsOfSubscription(subscription)).toEqual(feed);
   });
 });

@@ -1,3 +1,5 @@
+import type { Customer } from "../../../src/domain/customer/customer.ts";
+import { aClaim } from "../gaps/rules/cases.ts";
 import { describe, expect, it } from "vitest";
 import { openPrompt, prompt } from "../../../src/domain/customer/checklist.ts";
 import { gapsOf } from "../../../src/domain/gaps/find-gaps.ts";
@@ -25,6 +27,11 @@ describe("a particular as written", () => {
     ["gdap until 1 Dec auto-extended", { set: "gdap", endsOn: "2026-12-01", autoExtends: true }],
     ["gdap until someday", undefined],
     ["gdap not needed", { set: "gdap", autoExtends: false }],
+    ["250 seats", { set: "seats", seats: 250 }],
+    ["1,200 paid seats", { set: "seats", seats: 1200 }],
+    ["seats unknown", { set: "seats" }],
+    ["0 seats", undefined],
+    ["many seats", undefined],
     ["constructor", undefined],
     ["", undefined],
   ])("%j is read", (words, expected) => expect(readFact(words, readDay)).toEqual(expected));
@@ -70,6 +77,15 @@ describe("setting a particular", () => {
     expect(refused({ set: "lifecycle", lifecycle }, megan)).toBe("not-a-manager");
     expect(refused({ set: "lifecycle", lifecycle }, manager)).toBe("no-reason");
     expect(refused({ ...paused, lifecycle }, isaiah)).toBe("not-yours");
+  });
+
+  it("judges claims by the seats that were set, until they are not known again", () => {
+    const claims = [aClaim({ scopedOn: "2026-10-05", soldBy: "CSP" })];
+    const severity = (customer: Customer) => gapsOf(customer, aContext()).find(({ code }) => code === "C01")?.severity;
+    const large = setFact(aCustomer({ claims }), { set: "seats", seats: 301 }, megan, monday).doc;
+    expect([severity(aCustomer({ claims })), severity(large)]).toEqual(["medium", "high"]);
+    expect(large.history.at(-1)).toMatchObject({ what: "seats set", from: "", to: "301" });
+    expect(setFact(large, { set: "seats" }, megan, monday).doc).not.toHaveProperty("seats");
   });
 
   it("warns of GDAP that ends soon, not of one that is extended by itself or not needed", () => {

@@ -57,6 +57,7 @@ describe("the gap report", () => {
     [{ by: "customer", customer: "b" }, ["No claim"]],
     [{ by: "critical" }, []],
     [{ by: "designation", designation: "Modern Work" }, ["Nobody's", "No claim"]],
+    [{ by: "designation", designation: "AI Business Solutions" }, ["Nobody's", "No claim"]],
   ])("filters %j", (filter, expected) => expect(names(filter).toSorted()).toEqual(expected.toSorted()));
 
   it("pages by ten and gives the last page for one beyond it", () => {
@@ -115,6 +116,7 @@ describe("a filter as text", () => {
     { by: "all", whose: { kind: "answering", person: "megan@partner.example" } },
     { by: "expired", whose: { kind: "owner", person: "megan@partner.example" } },
     { by: "designation", designation: "Data & AI", whose: { kind: "nobody" } },
+    { by: "designation", designation: "Cloud & AI Platforms" },
     { by: "new" },
     { by: "closed", week: "2026-W48", whose: { kind: "owner", person: "megan@partner.example" } },
     { by: "snoozed" },

@@ -5,7 +5,7 @@ import { readCatalogue } from "../../../src/workloads.ts";
 import { aCustomer } from "../customers.ts";
 import { aClaim, anIdentity, aSubscription, principal, production, salesClaim, sandbox } from "./rules/cases.ts";
 
-const facts = { today: "2026-11-23", zone: "Etc/UTC", roles: readCatalogue().roles };
+const facts = { today: "2026-11-23", zone: "Etc/UTC", catalogue: readCatalogue() };
 const of = (parts: Partial<Customer>) => unattributed(aCustomer(parts), facts);
 
 describe("time unattributed", () => {

@@ -17,4 +17,5 @@ export const context: ImportContext = {
   workloadOf: (name) => (Object.hasOwn(workloads, name) ? workloads[name] : undefined),
   roleCounts: (role) =>
     /reader/i.test(role) ? "no" : /owner|contributor|administrator/i.test(role) ? "yes" : "unknown",
+  palAdds: ({ soldByUsCsp }) => !soldByUsCsp,
 };

@@ -20,6 +20,16 @@ describe("a setting as written", () => {
     ["weekend", "5 6", { set: "weekend", days: [5, 6] }],
     ["weekend", "1 2 3 4 5 6 7", { problem: expect.any(String) as string }],
     ["goals", "security, modern work", { set: "goals", goals: ["Modern Work", "Security"] }],
+    [
+      "goals",
+      "AI Business Solutions, security",
+      { set: "goals", goals: ["Business Applications", "Modern Work", "Security"] },
+    ],
+    [
+      "goals",
+      "solutions partner for cloud & ai platforms",
+      { set: "goals", goals: ["Data & AI", "Digital & App Innovation", "Infrastructure"] },
+    ],
     ["goals", "gold", { problem: expect.any(String) as string }],
     ["goals", "none", { set: "goals", goals: [] }],
     ["constructor", "x", { problem: expect.any(String) as string }],

@@ -7,7 +7,7 @@ import { readCatalogue } from "../../../src/workloads.ts";
 import { aCustomer } from "../customers.ts";
 import { anIdentity, aSubscription, principal, production, sandbox } from "../gaps/rules/cases.ts";
 
-const { roles } = readCatalogue();
+const catalogue = readCatalogue();
 const edit = { today: "2026-11-23", now: "2026-11-23T08:00:00.000Z", by: "megan" };
 const yesOn = (day: string) => ({ says: "yes" as const, by: "megan", at: `${day}T12:00:00.000Z` });
 const role = (name: string, permanence: "permanent" | "eligible" | "unknown" = "permanent") => ({
@@ -29,7 +29,7 @@ describe("a role", () => {
     ["Reader and Data Access", "yes"],
     ["Contoso operator", "unknown"],
   ])("%s counts: %s", (name, counts) => {
-    expect(roleCounts(name, roles)).toBe(counts);
+    expect(roleCounts(name, catalogue.roles)).toBe(counts);
   });
 });
 
@@ -113,7 +113,7 @@ describe("coverage of a subscription", () => {
   ];
 
   it.each(cases)("is %s when %s", (state, _, parts) => {
-    expect(coverageOf(aCustomer(parts), roles, "Etc/UTC")).toEqual([expect.objectContaining({ state })]);
+    expect(coverageOf(aCustomer(parts), catalogue, "Etc/UTC")).toEqual([expect.objectContaining({ state })]);
   });
 
   it.each([
@@ -123,9 +123,11 @@ describe("coverage of a subscription", () => {
     const subscriptions = [aSubscription({ since: "2026-11-20" })];
     const answers = { pal: { ...yesOn("2026-11-19"), at: "2026-11-19T23:30:00.000Z" } };
     const customer = aCustomer({ subscriptions, checklist: { revision: 1, answers } });
-    expect(coverageOf(customer, roles, zone)).toEqual([expect.objectContaining({ state })]);
+    expect(coverageOf(customer, catalogue, zone)).toEqual([expect.objectContaining({ state })]);
     const early = { pal: { ...yesOn("2026-11-20"), at: "2026-11-20T02:00:00.000Z" } };
-    expect(coverageOf({ ...customer, checklist: { revision: 1, answers: early } }, roles, zone)[0]?.state).toBe(state);
+    expect(coverageOf({ ...customer, checklist: { revision: 1, answers: early } }, catalogue, zone)[0]?.state).toBe(
+      state,
+    );
   });
 
   it("names the identities and what their roles are worth", () => {
@@ -134,7 +136,7 @@ describe("coverage of a subscription", () => {
     });
     const [covered] = coverageOf(
       aCustomer({ subscriptions: [aSubscription()], identities: [identity] }),
-      roles,
+      catalogue,
       "Etc/UTC",
     );
     expect(covered?.by).toEqual([

@@ -284,25 +284,52 @@ describe("a review", () => {
       ],
     });
     expect(associated).toEqual([
-      { kind: "cpor", item: "teams", name: "Teams", since: "2026-03-15", evidence: "reported", on: "2026-03-15" },
       {
-        kind: "cpor",
-        item: "exchange",
-        name: "Exchange Online",
-        since: "2026-03-15",
-        evidence: "imported",
-        on: "2026-10-31",
+        by: "CPOR",
+        item: "teams",
+        name: "Teams",
+        known: { since: "2026-03-15", evidence: "reported", on: "2026-03-15" },
       },
       {
-        kind: "pal",
+        by: "CPOR",
+        item: "exchange",
+        name: "Exchange Online",
+        known: { since: "2026-03-15", evidence: "imported", on: "2026-10-31" },
+      },
+      {
+        by: "PAL",
         item: subscription.id,
         name: "Production",
-        since: "2026-10-02",
-        evidence: "pasted",
-        on: "2026-11-23",
+        known: { since: "2026-10-02", evidence: "pasted", on: "2026-11-23" },
       },
     ]);
     expect(missing).toContainEqual({ kind: "by-word-only", items: 1 });
+  });
+
+  it("says what counts by CSP and DPOR without our doing, and where a claim or PAL would count more", () => {
+    const { associated } = review({
+      channels: ["CSP"],
+      claims: [
+        decided("teams", { status: "Not started" }),
+        decided("defender-office", { status: "Not started" }),
+        decided("sharepoint", { status: "Not started", soldBy: "EA/VL" }),
+      ],
+      subscriptions: [
+        { ...subscription, soldByUsCsp: true },
+        {
+          ...subscription,
+          id: "dpor",
+          name: "Old",
+          seen: { month: "2026-10-01", consumes: true, attributed: false, adminTypes: [], partnerIds: [], dpor: true },
+        },
+      ],
+    });
+    expect(associated).toEqual([
+      { by: "CSP", item: "teams", name: "Teams", less: true },
+      { by: "CSP", item: "defender-office", name: "Defender for Office 365", less: false },
+      { by: "CSP", item: subscription.id, name: "Production" },
+      { by: "DPOR", item: "dpor", name: "Old", less: true },
+    ]);
   });
 
   it("says what is missing: reports never loaded, months in between, and what is old", () => {

@@ -48,6 +48,11 @@ describe("gaps", () => {
     ["cpor page 2", [], { narrowed: { filter: { by: "topic", topic: "cpor" } }, page: 2 }],
     ["Owner", [], { narrowed: { filter: { by: "topic", topic: "owner" } }, page: 1 }],
     ["critical", [], { narrowed: { filter: { by: "critical" } }, page: 1 }],
+    [
+      "solutions partner for cloud & ai platforms",
+      [],
+      { narrowed: { filter: { by: "designation", designation: "Cloud & AI Platforms" } }, page: 1 },
+    ],
     ["data & ai", [], { narrowed: { filter: { by: "designation", designation: "Data & AI" } }, page: 1 }],
     ["@Megan Bowen page 2", [megan], { narrowed: { filter: { by: "all", whose: megans } }, page: 2 }],
     ["Contoso Ltd.", [], { narrowed: { customer: "Contoso Ltd." }, page: 1 }],

@@ -2,7 +2,7 @@
 import { businessDaysBetween, endOfMonth, type BusinessCalendar } from "../../time/calendar.ts";
 import type { Claim, Customer, Subscription } from "../../customer/customer.ts";
 import type { Settings, SourceId } from "../../documents.ts";
-import { designationsOfCpor, designationsOfPal } from "../../catalogue/designations.ts";
+import { designationsOfCpor, designationsOfPal } from "../../catalogue/attribution.ts";
 import { designations, gapKind, type Designation, type Gap, type GapCode } from "../../catalogue/gap-codes.ts";
 import type { PersonRef } from "../../people/person.ts";
 import { addDays, dayOf, daysBetween, type Day, type Instant, type Zone } from "../../time/time.ts";

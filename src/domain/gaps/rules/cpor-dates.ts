@@ -1,19 +1,21 @@
-/** C08 to C10: approved claims that no report shows, proof that ages, subscriptions that end. */
-import { isSoldByCsp } from "../../claims/status.ts";
+/** C08 to C10, C12: approved claims that no report shows, proof that ages, subscriptions that end, roles that do not count. */
+import { isUnclaimable, worthOfClaim, worthOfClaiming } from "../../claims/attribution.ts";
 import type { Claim, Customer } from "../../customer/customer.ts";
 import { latest } from "../../claims/evidence.ts";
 import type { Gap } from "../../catalogue/gap-codes.ts";
 import { addDays, type Day } from "../../time/time.ts";
 import { claimGap, howToClaim } from "./cpor.ts";
 import { clock, knownUntil, lateSince, type GapContext } from "./context.ts";
+import { rolesThatCount } from "../../catalogue/attribution.ts";
+import { findWorkload } from "../../catalogue/workloads.ts";
 import { limitWords } from "../../catalogue/limits.ts";
 
 /** Gaps that dates of the customer's claims make. */
 export function datedClaimGaps(customer: Customer, context: GapContext): readonly Gap[] {
   const found: Gap[] = [];
   for (const claim of customer.claims) {
-    if (claim.scope.is !== "in" || isSoldByCsp(claim, customer)) continue;
-    for (const rule of [approvedUnseen, proofAgeing, subscriptionEnding]) {
+    if (claim.scope.is !== "in" || isUnclaimable(claim, customer)) continue;
+    for (const rule of [approvedUnseen, proofAgeing, subscriptionEnding, roleCountsForNothing]) {
       const one = rule(customer, claim, context);
       if (one !== undefined) found.push(one);
     }
@@ -39,8 +41,9 @@ function approvedUnseen(customer: Customer, claim: Claim, context: GapContext): 
     severity: "medium",
     what: claim.seen === undefined ? undefined : "no longer in the usage report",
     next:
-      "In Partner Center open Incentives > Customer claims and check that the claim is still Approved and names the " +
-      `tenant ${customer.id}; then Insights > Downloads hub, CPOR - Microsoft 365 usage, and import the newest report`,
+      "In Partner Center open Incentives > Customer claims and check that the claim is still Approved (for the first weeks " +
+      `it may say that its data are pending) and names the tenant ${customer.id}; then Insights > Downloads hub, CPOR - ` +
+      "Microsoft 365 usage, and import the newest report",
     since,
   });
 }
@@ -64,6 +67,27 @@ function proofAgeing(customer: Customer, claim: Claim, context: GapContext): Gap
       "Have the customer sign a fresh proof of execution that names the workload and the tenant ID, and record its " +
       "date here; add it to the claim, since the freshest proof wins against a competing claim",
     since,
+  });
+}
+
+/**
+ * C12: claimed in a partner role that no designation counts for this workload, while another role or PAL would count:
+ * usage of Power Platform and Customer Insights counts by PAL alone.
+ */
+function roleCountsForNothing(customer: Customer, claim: Claim, context: GapContext): Gap | undefined {
+  if (!isClaimed(claim) || worthOfClaim(claim, customer, context.catalogue).worth !== "never") return undefined;
+  const workload = findWorkload(context.catalogue, claim.workload);
+  const roles = workload === undefined ? [] : rolesThatCount(workload.id, context.catalogue.attribution);
+  if (workload === undefined || roles.length === 0) return undefined;
+  const also = worthOfClaiming(claim, customer, context.catalogue);
+  if (also.worth === "never") return undefined;
+  return claimGap(customer, claim, context, {
+    code: "C12",
+    severity: "medium",
+    next:
+      `Claim it as ${roles.map(({ role }) => role).join(" or ")} for net customer adds. Usage of it counts by PAL: link ` +
+      "the account that owns the apps and flows",
+    since: claim.submittedOn ?? claim.statusSince,
   });
 }
 

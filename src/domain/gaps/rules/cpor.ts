@@ -1,11 +1,13 @@
 /** C01 to C07: what the status of a CPOR claim asks of us, and the clocks that run with it. */
-import { isBeyondDispute, isSoldByCsp } from "../../claims/status.ts";
-import type { Claim, Customer } from "../../customer/customer.ts";
-import { designationsOfClaim } from "../../catalogue/designations.ts";
+import { designationsOfClaim, isUnclaimable, soldThrough, worthOfClaiming } from "../../claims/attribution.ts";
+import { isBeyondDispute } from "../../claims/status.ts";
+import type { Claim, Customer, PartnerRole } from "../../customer/customer.ts";
+import { rolesThatCount, type WorthFound } from "../../catalogue/attribution.ts";
 import { latest } from "../../claims/evidence.ts";
 import { gapKind, type Gap, type Severity } from "../../catalogue/gap-codes.ts";
 import { addDays, type Day } from "../../time/time.ts";
 import { clock, gap, lateSince, nameOfClaim, partnerIdToUse, windowEnd, type GapContext } from "./context.ts";
+import { findWorkload } from "../../catalogue/workloads.ts";
 import { limitWords } from "../../catalogue/limits.ts";
 
 const claimsPage = "In Partner Center open Incentives > Customer claims";
@@ -14,7 +16,7 @@ const claimsPage = "In Partner Center open Incentives > Customer claims";
 export function claimGaps(customer: Customer, context: GapContext): readonly Gap[] {
   const found: Gap[] = [];
   for (const claim of customer.claims) {
-    if (claim.scope.is !== "in" || isSoldByCsp(claim, customer)) continue;
+    if (claim.scope.is !== "in" || isUnclaimable(claim, customer)) continue;
     const one = gapOfClaim(customer, claim, context);
     if (one !== undefined) found.push(one);
   }
@@ -67,22 +69,109 @@ export function claimGap(
 
 /** How to claim it, with everything the form asks for that we know. */
 export function howToClaim(customer: Customer, claim: Claim, context: GapContext): string {
-  const subscription =
-    claim.area !== "Business Applications" ? "" : `, subscription ${claim.subscription ?? "<its ID>"}`;
+  const isBusiness = claim.area === "Business Applications";
+  const subscription = isBusiness ? `, subscription ${claim.subscription ?? "<its ID>"}` : "";
+  const { role, also } = rolesToClaim(claim, context);
+  const paper = isBusiness
+    ? "Microsoft's proof of execution template, filled in so that it"
+    : "proof of execution that";
   return (
-    `${claimsPage} and create a claim: ${claim.area}, ${claim.role}, ${nameOfClaim(claim, context)}${subscription}, ` +
-    `tenant ${customer.id}, Partner ID ${partnerIdToUse(context)}. Attach proof of execution that names the workload ` +
-    `and the tenant ID and that the customer signed within ${limitWords(context.limits.proof)}`
+    `${claimsPage} and create a claim: ${claim.area}, ${role}, ${nameOfClaim(claim, context)}${subscription}, ` +
+    `tenant ${customer.id}, Partner ID ${partnerIdToUse(context)}. Attach ${paper} names the workload ` +
+    `and the tenant ID and that the customer signed within ${limitWords(context.limits.proof)}` +
+    (also === undefined ? "" : `. Claim it as ${also} as well: net customer adds count by that role`)
   );
+}
+
+/** The role to claim in: the claim's own when it counts, and the one that counts for what its own does not. */
+function rolesToClaim(claim: Claim, context: GapContext): { role: PartnerRole; also: PartnerRole | undefined } {
+  const workload = findWorkload(context.catalogue, claim.workload)?.id ?? claim.workload;
+  const counting = rolesThatCount(workload, context.catalogue.attribution);
+  const own = counting.find(({ role }) => role === claim.role);
+  const [best] = counting;
+  if (own === undefined) return { role: best?.role ?? claim.role, also: undefined };
+  const others = counting.filter(({ metrics }) => !metrics.every((metric) => own.metrics.includes(metric)));
+  const other = others.find(({ metrics }) => metrics.includes("net customer adds"));
+  return { role: claim.role, also: other?.role };
+}
+
+/** How severe it is that a claim is missing, by what it would add. */
+function severityOf({ worth }: WorthFound, missing: Severity): Severity {
+  switch (worth) {
+    case "needed":
+      return missing;
+    case "more":
+      return "medium";
+    case "nothing":
+    case "never":
+      return "suggestion";
+  }
+}
+
+/** What would change the judgement and nobody has recorded, and how to record it; empty when all is known. */
+function unknownWords(claim: Claim, customer: Customer, { unknown, worth }: WorthFound): string {
+  const said: string[] = [];
+  if (soldThrough(claim, customer) === undefined) {
+    said.push(
+      claim.area === "Business Applications"
+        ? `How it is bought is not recorded: what is sold through CSP cannot be claimed. If so, write: set ${customer.name}: sold by CSP`
+        : `How it is bought is not recorded: what you sell through CSP counts in part already. If so, write: set ${customer.name}: sold by CSP`,
+    );
+  } else if (worth === "more" && unknown.includes("seats")) {
+    said.push(
+      `Paid seats are not known: above 300, CSP does not count for Modern Work at all. Write: set ${customer.name}: 250 seats`,
+    );
+  }
+  return said.map((sentence) => `. ${sentence}`).join("");
 }
 
 /** C01. Counted from scoping or from the customer's signature, whichever came later: before that nothing can be claimed. */
 function notStarted(customer: Customer, claim: Claim, context: GapContext): Gap | undefined {
+  if (claim.role === "Build intent - Advisor" && claim.purchasedOn !== undefined) {
+    return advisorNotStarted(customer, claim, context, claim.purchasedOn);
+  }
   const from = latest(claim.scopedOn, claim.proof?.signedOn) ?? claim.scopedOn;
   const since = lateSince(context, from, "claimStart");
   if (since === undefined) return undefined;
-  const next = howToClaim(customer, claim, context);
-  return claimGap(customer, claim, context, { code: "C01", severity: "high", next, since });
+  const found = worthOfClaiming(claim, customer, context.catalogue);
+  return claimGap(customer, claim, context, {
+    code: "C01",
+    severity: severityOf(found, "high"),
+    what: notStartedWords[found.worth],
+    next: howToClaim(customer, claim, context) + weighsWords(found) + unknownWords(claim, customer, found),
+    since,
+  });
+}
+
+const notStartedWords: Readonly<Record<WorthFound["worth"], string | undefined>> = {
+  needed: undefined,
+  more: "claim not started, CSP counts less",
+  nothing: "not claimed, CSP counts as much",
+  never: "not claimed, counts for no designation",
+};
+
+/** `. Full marks for usage growth take 500 active users by CPOR, 2,000 by CSP` */
+function weighsWords({ weighs }: WorthFound): string {
+  if (weighs === undefined) return "";
+  const { mine, theirs, part } = weighs;
+  const figure = ({ fullMarks = 0 }: typeof mine) => fullMarks.toLocaleString("en-US");
+  return `. Full marks for ${part.metrics.join(" and ")} take ${figure(mine)} ${part.unit ?? ""} by ${mine.by}, ${figure(theirs)} by ${theirs.by}`;
+}
+
+/** C01 of a pre-sales claim: partners report that it must be made within a time after the customer's purchase. */
+function advisorNotStarted(customer: Customer, claim: Claim, context: GapContext, purchasedOn: Day): Gap {
+  const endsOn = windowEnd(context, purchasedOn, "advisorClaim");
+  const isOver = context.today > endsOn;
+  return claimGap(customer, claim, context, {
+    code: "C01",
+    severity: isOver ? "medium" : "high",
+    what: isOver ? "time to claim it as advisor is over" : undefined,
+    next: isOver
+      ? `Partners report that Build intent - Advisor has to be claimed within ${limitWords(context.limits.advisorClaim)} of the purchase. Claim it in another role, or set it not applicable`
+      : howToClaim(customer, claim, context),
+    since: purchasedOn,
+    clock: isOver ? undefined : clock(context, endsOn, "days"),
+  });
 }
 
 /** C02. */
@@ -90,9 +179,10 @@ function draftStalled(customer: Customer, claim: Claim, context: GapContext): Ga
   const since = lateSince(context, claim.statusSince, "draft");
   if (since === undefined) return undefined;
   const next = `${claimsPage}, open ${claimName(claim)}, upload the proof of execution and press Submit`;
+  const severity = severityOf(worthOfClaiming(claim, customer, context.catalogue), "high");
   return claimGap(customer, claim, context, {
     code: "C02",
-    severity: "high",
+    severity: severity === "suggestion" ? "low" : severity,
     next,
     since,
   });
@@ -164,16 +254,17 @@ function lost(customer: Customer, claim: Claim, context: GapContext, since: Day)
       : claim.reason === "Partner request"
         ? "If we withdrew it on purpose, set the workload not applicable. Else: "
         : "";
+  const found = worthOfClaiming(claim, customer, context.catalogue);
   return claimGap(customer, claim, context, {
     code: "C06",
-    severity: "high",
+    severity: severityOf(found, "high"),
     what: claim.reason === "Customer declined" ? "customer declined" : "lost, claim it anew",
-    next: talk + howToClaim(customer, claim, context),
+    next: talk + howToClaim(customer, claim, context) + unknownWords(claim, customer, found),
     since,
   });
 }
 
-/** C07, information only: a later refusal stays possible, but the documented time is over then. */
+/** C07, information only, for the first days after the approval: Microsoft has told the customer, who may refuse at any time. */
 function customerWindow(customer: Customer, claim: Claim, context: GapContext): Gap | undefined {
   const since = claim.approvedOn ?? claim.statusSince;
   const endsOn = windowEnd(context, since, "customerWindow");
@@ -181,8 +272,10 @@ function customerWindow(customer: Customer, claim: Claim, context: GapContext): 
   return claimGap(customer, claim, context, {
     code: "C07",
     severity: "info",
-    what: `approved, customer may decline until ${endsOn}`,
-    next: "Nothing to do. Tell the customer's contact that Microsoft sent a notice and that no answer is needed",
+    what: "approved, the customer was told",
+    next:
+      "Nothing to do: Microsoft has told the customer, and a refusal stays possible. Tell the customer's contact that " +
+      "no answer is needed",
     since,
   });
 }

@@ -1,10 +1,11 @@
 /** V01 for claims and links, V02 to V04: evidence that is old or disagrees, reports not imported, sources not read. */
 import type { Claim, Customer, Evidence, Identity, Question, ReadPart, Subscription } from "../../customer/customer.ts";
-import { designationsOfClaim, designationsOfPal, designationsOfSubscription } from "../../catalogue/designations.ts";
+import { designationsOfPal } from "../../catalogue/attribution.ts";
+import { designationsOfClaim } from "../../claims/attribution.ts";
 import { confirmedAt, latest, nameOfKind } from "../../claims/evidence.ts";
 import type { ImportName } from "../../documents.ts";
 import { gapKind, type Gap } from "../../catalogue/gap-codes.ts";
-import { isLinked, rolesOn, type Coverage } from "../../pal/pal.ts";
+import { isLinked, palMatters, rolesOn, worthOfPal, type Coverage } from "../../pal/pal.ts";
 import type { Day } from "../../time/time.ts";
 import { endOfMonth } from "../../time/calendar.ts";
 import { dayIn, gap, lateSince, nameOfClaim, nameOfSubscription, windowEnd, type GapContext } from "./context.ts";
@@ -31,7 +32,7 @@ export function isCoveredByImports(
     return ours.length > 0 && ours.every((claim) => answers(importedOn(claim, context)));
   }
   if (question === "pal") {
-    const ours = coverage.filter(({ state, subscription }) => state !== "not-ours" && !subscription.soldByUsCsp);
+    const ours = coverage.filter(palMatters);
     return (
       ours.length > 0 && ours.every((one) => answers(seenUntil(one)) || answers(readUntil(one, customer, context)))
     );
@@ -131,8 +132,10 @@ function staleIdentity(customer: Customer, identity: Identity, since: Day): Gap 
     item: identity.id,
     what: `${identity.label}: evidence has run out`,
     next:
-      "As this identity run az managementpartner show and paste what it prints into this chat; or import the newest " +
-      "Azure usage report",
+      identity.noCredential === true
+        ? "Nobody can sign in as it any more: import the newest Azure usage report, which shows whether it counts"
+        : "As this identity run az managementpartner show and paste what it prints into this chat; or import the newest " +
+          "Azure usage report",
     since,
     designations: designationsOfPal,
   });
@@ -167,7 +170,7 @@ export function conflictGaps(customer: Customer, context: GapContext): readonly 
         what: `${nameOfSubscription(subscription)}: ${gapKind("V02").title}`,
         next: `${bothSides(palRecorded(customer, subscription, context), subscription.conflict, context)}. Run az managementpartner show as the linked identity and paste what it prints into this chat`,
         since: dayIn(context, subscription.conflict.evidence.at),
-        designations: designationsOfSubscription(subscription),
+        designations: worthOfPal(subscription, context.catalogue).designations,
       }),
     );
   }

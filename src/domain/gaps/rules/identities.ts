@@ -1,17 +1,18 @@
 /** P02, P05, P06, P07, P09: the identities that PAL hangs on, and the Partner IDs that links and claims name. */
 import type { Claim, Customer, Identity } from "../../customer/customer.ts";
-import { designationsOfClaim, designationsOfPal, designationsOfSubscription } from "../../catalogue/designations.ts";
+import { designationsOfPal } from "../../catalogue/attribution.ts";
+import { designationsOfClaim } from "../../claims/attribution.ts";
 import { gapKind, type Gap, type Severity } from "../../catalogue/gap-codes.ts";
-import { checkPartnerId, isHuman, isLinked, type Coverage } from "../../pal/pal.ts";
+import { checkPartnerId, isHuman, isLinked, palMatters, worthOfPal, type Coverage } from "../../pal/pal.ts";
 import type { Day } from "../../time/time.ts";
 import { gap, lateSince, nameOfClaim, nameOfSubscription, partnerIdToUse, type GapContext } from "./context.ts";
-import { howToLink, palMatters } from "./pal.ts";
+import { howToLink } from "./pal.ts";
 
 /** Gaps of the customer's identities, and of the Partner IDs on its links, claims and reports. */
 export function identityGaps(customer: Customer, context: GapContext, coverage: readonly Coverage[]): readonly Gap[] {
   const wrong = wrongPartnerIds(customer, context);
   if (customer.identities.length === 0) return wrong;
-  const isOptional = coverage.length > 0 && !coverage.some((one) => palMatters(one.subscription, context));
+  const isOptional = coverage.length > 0 && !coverage.some(palMatters);
   if (isOptional) return wrong;
   const rules = [unverified, identityGone, notLinkedYet];
   const found = customer.identities.flatMap((identity) =>
@@ -43,18 +44,19 @@ function unverified(
   coverage: readonly Coverage[],
 ): Gap | undefined {
   if (identity.link !== "reported" || isGone(identity, context)) return undefined;
-  const reached = coverage.filter(
-    ({ by, state }) => state !== "not-ours" && by.some((one) => one.identity === identity),
-  );
+  const reached = coverage.filter((one) => palMatters(one) && one.by.some((link) => link.identity === identity));
   const isProven = ({ state, by }: Coverage) => state === "seen" || by.some((one) => one.identity.link === "verified");
   if (coverage.length > 0 && reached.every(isProven)) return undefined;
   const since = lateSince(context, identity.linkedOn ?? identity.since, "palVerify");
   if (since === undefined) return undefined;
   return identityGap(customer, identity, {
     code: "P02",
-    severity: "medium",
+    severity: identity.noCredential === true ? "low" : "medium",
     what: "PAL link not verified",
-    next: `As this identity, ${inTenant(identity, customer)} run az managementpartner show and paste what it prints into this chat`,
+    next:
+      identity.noCredential === true
+        ? "Nobody can sign in as it any more: import the newest Azure usage report, which shows whether it counts"
+        : `As this identity, ${inTenant(identity, customer)} run az managementpartner show and paste what it prints into this chat`,
     since,
   });
 }
@@ -97,7 +99,7 @@ function notLinkedYet(
   if (identity.link !== "not linked" || !isHuman(identity)) return undefined;
   const left = context.left ?? context.gone;
   if (identity.holder !== undefined && left.has(identity.holder)) return undefined;
-  const ours = coverage.filter(({ subscription }) => subscription.scope.is === "in");
+  const ours = coverage.filter(palMatters);
   const byMachine = ours.length > 0 && ours.every(isReachedByMachine);
   if (byMachine) return undefined;
   const since = lateSince(context, identity.since, "engineerLink");
@@ -119,9 +121,7 @@ function singlePointOfFailure(customer: Customer, context: GapContext, coverage:
   const living = customer.identities.filter((identity) => isLinked(identity) && !isGone(identity, context));
   const [only] = living;
   if (only === undefined || living.length > 1 || !isHuman(only)) return undefined;
-  const reaches = coverage.some(
-    ({ subscription, by }) => palMatters(subscription, context) && by.some(({ identity }) => identity === only),
-  );
+  const reaches = coverage.some((one) => palMatters(one) && one.by.some(({ identity }) => identity === only));
   if (!reaches) return undefined;
   return identityGap(customer, only, {
     code: "P05",
@@ -170,7 +170,7 @@ function wrongPartnerIds(customer: Customer, context: GapContext): readonly Gap[
           `Find who linked it: each engineer runs az managementpartner show in the customer's tenant and, where it is ` +
           `not ${partnerIdToUse(context)}, az managementpartner update --partner-id ${partnerIdToUse(context)}`,
         since: subscription.seen.month,
-        designations: designationsOfSubscription(subscription),
+        designations: worthOfPal(subscription, context.catalogue).designations,
       }),
     );
   }

@@ -1,21 +1,15 @@
-/** P01, P03, P04, P08, P10: Azure subscriptions that PAL does not cover, or not so that it counts. */
+/** P01, P03, P04, P08, P10, P11: Azure subscriptions that PAL does not cover, or not so that it counts. */
 import type { Customer, Subscription } from "../../customer/customer.ts";
-import { designationsOfSubscription } from "../../catalogue/designations.ts";
 import { gapKind, type Gap, type Severity } from "../../catalogue/gap-codes.ts";
-import { isReaderInReport, type Coverage } from "../../pal/pal.ts";
+import { palInReport, palMatters, type Coverage } from "../../pal/pal.ts";
 import type { Day } from "../../time/time.ts";
 import { dayIn, gap, knownUntil, lateSince, nameOfSubscription, partnerIdToUse, type GapContext } from "./context.ts";
 
-/** Security's Azure part counts PAL only, so there PAL is wanted on CSP subscriptions too. */
-const wantsSecurity = (context: GapContext): boolean => context.goals.includes("Security");
-
-/** Whether PAL gains anything on a subscription: it is ours to link, and CSP does not attribute it already. */
-export const palMatters = (subscription: Subscription, context: GapContext): boolean =>
-  subscription.scope.is === "in" && (!subscription.soldByUsCsp || wantsSecurity(context));
-
-/** Where CSP attributes already, what PAL lacks is worth a mention, no more. */
-const severityOn = (subscription: Subscription, severity: Severity): Severity =>
-  subscription.soldByUsCsp ? "low" : severity;
+/** Where something else attributes as well, what PAL lacks weighs less: more where it certainly costs a goal. */
+function severityOn({ worth }: Coverage, severity: Severity, { goals }: GapContext): Severity {
+  if (!worth.isShared) return severity;
+  return worth.unknown.length === 0 && worth.designations.some((one) => goals.includes(one)) ? "medium" : "low";
+}
 
 /** How an engineer links, checks and reports it. */
 export const howToLink = (context: GapContext): string =>
@@ -30,7 +24,7 @@ export function subscriptionGaps(
 ): readonly Gap[] {
   const found: Gap[] = [];
   for (const covered of coverage) {
-    if (!palMatters(covered.subscription, context)) continue;
+    if (!palMatters(covered)) continue;
     const one =
       covered.subscription.power === undefined
         ? gapOfSubscription(customer, context, covered)
@@ -43,61 +37,83 @@ export function subscriptionGaps(
 function gapOfSubscription(customer: Customer, context: GapContext, covered: Coverage): Gap | undefined {
   switch (covered.state) {
     case "none":
-    case "csp":
       return notLinked(customer, context, covered);
+    case "dpor":
+      return successorOfDpor(customer, context, covered);
     case "said":
       return onlySaid(customer, context, covered);
     case "role-does-not-count":
-      return isReaderInReport(covered.subscription)
-        ? onlyReadersSeen(customer, covered)
-        : roleDoesNotCount(customer, covered);
+      return palInReport(covered.subscription, context.catalogue.roles) === "no"
+        ? onlyReadersSeen(customer, context, covered)
+        : roleDoesNotCount(customer, context, covered);
     case "time-bound":
-      return timeBound(customer, covered);
+      return timeBound(customer, context, covered);
     case "reported":
     case "verified":
       return linkedNotSeen(customer, context, covered);
     case "seen":
+      return roleNotKnown(customer, context, covered);
     case "no-access":
     // P07 says of the identity what broke.
     case "broken":
+    case "csp":
+    case "marketplace":
     case "not-ours":
+    case "ended":
+    case "not-counted":
       return undefined;
   }
 }
 
 function subscriptionGap(
   customer: Customer,
-  { subscription }: Coverage,
+  context: GapContext,
+  covered: Coverage,
   parts: { code: Gap["code"]; severity: Severity; what?: string | undefined; next: string; since: Day },
 ): Gap {
   return gap(customer, {
     ...parts,
-    severity: severityOn(subscription, parts.severity),
-    item: subscription.id,
-    what: `${nameOfSubscription(subscription)}: ${parts.what ?? gapKind(parts.code).title}`,
-    designations: designationsOfSubscription(subscription),
+    severity: severityOn(covered, parts.severity, context),
+    item: covered.subscription.id,
+    what: `${nameOfSubscription(covered.subscription)}: ${parts.what ?? gapKind(parts.code).title}`,
+    designations: covered.worth.designations,
   });
 }
 
 /** P01. */
 function notLinked(customer: Customer, context: GapContext, covered: Coverage): Gap | undefined {
   const { subscription } = covered;
-  if (subscription.access === "none") return undefined;
   const since = lateSince(context, subscription.since, "palLink");
   if (since === undefined) return undefined;
+  return subscriptionGap(customer, context, covered, {
+    code: "P01",
+    severity: "high",
+    next: howToLinkOn(subscription, context),
+    since,
+  });
+}
+
+/** P11: existing digital partners of record are scored still; new ones cannot be counted on, and Security never counts them. */
+function successorOfDpor(customer: Customer, context: GapContext, covered: Coverage): Gap | undefined {
+  const { subscription } = covered;
+  const since = lateSince(context, subscription.seen?.month ?? subscription.since, "palLink");
+  if (since === undefined) return undefined;
+  return subscriptionGap(customer, context, covered, {
+    code: "P11",
+    severity: "low",
+    next: `Security does not count DPOR, and it ends with the customer's contract. ${howToLinkOn(subscription, context)}`,
+    since,
+  });
+}
+
+function howToLinkOn(subscription: Subscription, context: GapContext): string {
   const first =
     subscription.access === "aobo"
       ? "CSP delegated access cannot set PAL: get a guest account or a service principal first. "
       : subscription.access === "lighthouse"
         ? "Lighthouse: run it once in our own tenant instead. "
         : "";
-  return subscriptionGap(customer, covered, {
-    code: "P01",
-    severity: "high",
-    what: subscription.soldByUsCsp ? "CSP covers it, Security counts PAL only" : undefined,
-    next: first + howToLink(context),
-    since,
-  });
+  return first + howToLink(context);
 }
 
 /** P02 of a subscription: the owner's yes is all there is. Silent where a report contradicts it, which V02 says. */
@@ -106,7 +122,7 @@ function onlySaid(customer: Customer, context: GapContext, covered: Coverage): G
   if (answer === undefined || covered.subscription.conflict !== undefined) return undefined;
   const since = lateSince(context, dayIn(context, answer.at), "palVerify");
   if (since === undefined) return undefined;
-  return subscriptionGap(customer, covered, {
+  return subscriptionGap(customer, context, covered, {
     code: "P02",
     severity: "medium",
     next:
@@ -121,9 +137,9 @@ const fixRole = (subscription: Subscription): string =>
   `create --assignee <object ID> --role "Support Request Contributor" --scope /subscriptions/${subscription.id}`;
 
 /** P03, from what is recorded of the roles. */
-function roleDoesNotCount(customer: Customer, covered: Coverage): Gap {
+function roleDoesNotCount(customer: Customer, context: GapContext, covered: Coverage): Gap {
   const roles = new Set(covered.by.flatMap(({ roles }) => roles.map((role) => role.role)));
-  return subscriptionGap(customer, covered, {
+  return subscriptionGap(customer, context, covered, {
     code: "P03",
     severity: "high",
     what: `${[...roles].slice(0, 2).join(" and ")} does not count for PAL`,
@@ -133,9 +149,9 @@ function roleDoesNotCount(customer: Customer, covered: Coverage): Gap {
 }
 
 /** P03, from the usage report: PAL rows, with a read-only AdminType each. */
-function onlyReadersSeen(customer: Customer, covered: Coverage): Gap {
+function onlyReadersSeen(customer: Customer, context: GapContext, covered: Coverage): Gap {
   const { seen, since } = covered.subscription;
-  return subscriptionGap(customer, covered, {
+  return subscriptionGap(customer, context, covered, {
     code: "P03",
     severity: "high",
     what: `the report shows ${seen?.adminTypes[0] ?? "Reader"} only`,
@@ -144,9 +160,24 @@ function onlyReadersSeen(customer: Customer, covered: Coverage): Gap {
   });
 }
 
+/** P03 in doubt: the report attributes it by PAL, with a role that Microsoft's list does not have. */
+function roleNotKnown(customer: Customer, context: GapContext, covered: Coverage): Gap | undefined {
+  const { seen } = covered.subscription;
+  const [role] = seen?.adminTypes ?? [];
+  if (seen === undefined || role === undefined) return undefined;
+  if (palInReport(covered.subscription, context.catalogue.roles) !== "unknown") return undefined;
+  return subscriptionGap(customer, context, covered, {
+    code: "P03",
+    severity: "low",
+    what: `the report shows ${role}, which Microsoft's list of roles does not have`,
+    next: `Whether it counts is not known. ${fixRole(covered.subscription)}`,
+    since: seen.month,
+  });
+}
+
 /** P04: what counts is activated for hours only; an hour not activated is an hour not attributed. */
-function timeBound(customer: Customer, covered: Coverage): Gap {
-  return subscriptionGap(customer, covered, {
+function timeBound(customer: Customer, context: GapContext, covered: Coverage): Gap {
+  return subscriptionGap(customer, context, covered, {
     code: "P04",
     severity: "medium",
     next: `Keep the activated role, and add a permanent one. ${fixRole(covered.subscription)}`,
@@ -164,7 +195,7 @@ function linkedNotSeen(customer: Customer, context: GapContext, covered: Coverag
   const since = lateSince(context, linkedSince(covered), "palSeen");
   const known = knownUntil(context, "azureUsage");
   if (since === undefined || known === undefined || known < since) return undefined;
-  return subscriptionGap(customer, covered, {
+  return subscriptionGap(customer, context, covered, {
     code: "P08",
     severity: "medium",
     next:
@@ -178,10 +209,9 @@ function linkedNotSeen(customer: Customer, context: GapContext, covered: Coverag
 function powerUnattributed(customer: Customer, context: GapContext, covered: Coverage): Gap | undefined {
   const { subscription } = covered;
   if (covered.by.length > 0 || covered.state === "seen" || subscription.power === undefined) return undefined;
-  if (subscription.soldByUsCsp) return undefined;
   const since = lateSince(context, subscription.power.deployedOn, "powerPlatform");
   if (since === undefined) return undefined;
-  return subscriptionGap(customer, covered, {
+  return subscriptionGap(customer, context, covered, {
     code: "P10",
     severity: "medium",
     next:

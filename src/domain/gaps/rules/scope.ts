@@ -2,9 +2,10 @@
 import type { Customer } from "../../customer/customer.ts";
 import { gapKind, type Gap } from "../../catalogue/gap-codes.ts";
 import { nextStep, openSteps, stepText } from "../../customer/onboarding.ts";
-import { designationsOfCpor } from "../../catalogue/designations.ts";
+import { designationsOfCpor } from "../../catalogue/attribution.ts";
+import { designationsOfClaim, isUnclaimable, worthOfClaiming } from "../../claims/attribution.ts";
 import { addDays } from "../../time/time.ts";
-import { findWorkload } from "../../catalogue/workloads.ts";
+import { findWorkload, type Workload } from "../../catalogue/workloads.ts";
 import { dayIn, gap, lateSince, type GapContext } from "./context.ts";
 import { hasNoOwner } from "./owner.ts";
 import { holdsUntil } from "./questions.ts";
@@ -67,14 +68,19 @@ export function scopingGaps(customer: Customer, context: GapContext): readonly G
   ];
 }
 
-/** Seats from which a workload that the catalogue does not know is suggested: the smallest track's. */
+/** Seats from which a workload that the catalogue does not know is suggested: those of the smallest Modern Work track. */
 const seatsWhenUnknown = 11;
+
+/** A claim that no designation would count, that adds nothing to CSP, or that Microsoft refuses. */
+function addsNothing({ id, area }: Workload, customer: Customer, { catalogue }: GapContext): boolean {
+  const { worth } = worthOfClaiming({ workload: id, area }, customer, catalogue);
+  return worth === "never" || worth === "nothing" || isUnclaimable({ area }, customer);
+}
 
 /** C11: the newest usage shows a workload with enough seats for a track, and nobody decided about it. A suggestion. */
 export function candidateGaps(customer: Customer, context: GapContext): readonly Gap[] {
   const newest = customer.usage.findLast((month) => month.workloads !== undefined);
   if (newest?.workloads === undefined) return [];
-  const onlyCsp = customer.channels.length > 0 && customer.channels.every((channel) => channel === "CSP");
   const decided = new Set(
     customer.claims.map((claim) => findWorkload(context.catalogue, claim.workload)?.id ?? claim.workload),
   );
@@ -82,8 +88,8 @@ export function candidateGaps(customer: Customer, context: GapContext): readonly
   for (const [name, { seats, users }] of Object.entries(newest.workloads)) {
     const known = findWorkload(context.catalogue, name);
     const id = known?.id ?? name;
-    if (decided.has(id) || seats < (known?.minimumSeats ?? seatsWhenUnknown)) continue;
-    if (known?.area === "Business Applications" && onlyCsp) continue;
+    if (decided.has(id)) continue;
+    if (known === undefined ? seats < seatsWhenUnknown : addsNothing(known, customer, context)) continue;
     decided.add(id);
     found.push(
       gap(customer, {
@@ -92,11 +98,14 @@ export function candidateGaps(customer: Customer, context: GapContext): readonly
         item: id,
         what: `${known?.name ?? name}: ${gapKind("C11").title}`,
         next:
-          `${users} of ${seats} seats in use. If you work on it, add the workload and claim it; if not, set it not ` +
+          `${users} active users on ${seats} seats. If you work on it, add the workload and claim it; if not, set it not ` +
           "applicable or another partner's",
         write: `show ${customer.name}`,
         since: newest.month,
-        designations: known?.designations ?? designationsOfCpor,
+        designations:
+          known === undefined
+            ? designationsOfCpor
+            : designationsOfClaim({ workload: known.id, area: known.area }, context.catalogue),
       }),
     );
   }

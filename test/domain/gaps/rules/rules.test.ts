@@ -90,6 +90,72 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
       { severity: "high", item: "teams", what: "Teams: claim not started", designations: ["Modern Work"] },
     ],
     [
+      "CSP counts less, with 250 seats",
+      { claims: [lateClaim({ soldBy: "CSP" })], seats: 250 },
+      {
+        severity: "medium",
+        what: "Teams: claim not started, CSP counts less",
+        next: expect.stringContaining("Full marks for usage growth take 500 active users by CPOR, 2,000 by CSP"),
+      },
+    ],
+    [
+      "CSP may count less, since nobody knows the seats",
+      { channels: ["CSP"], claims: [lateClaim()] },
+      { severity: "medium", next: expect.stringContaining("Paid seats are not known") },
+    ],
+    [
+      "CSP does not count, with 301 seats",
+      {
+        channels: ["CSP"],
+        claims: [lateClaim()],
+        usage: [{ month: "2026-10-01", workloads: { exchange: { users: 3, seats: 301 } } }],
+      },
+      { severity: "high", what: "Teams: claim not started" },
+    ],
+    [
+      "CSP counts as much, for Security",
+      { channels: ["CSP"], claims: [lateClaim({ workload: "defender-office" })] },
+      { severity: "suggestion", what: "Defender for Office 365: not claimed, CSP counts as much" },
+    ],
+    [
+      "nobody recorded how it is bought",
+      { claims: [lateClaim({ workload: "defender-office" })] },
+      { severity: "high", next: expect.stringContaining("If so, write: set Contoso Ltd.: sold by CSP") },
+    ],
+    [
+      "no designation counts it, with 4 seats",
+      { channels: ["EA/VL"], claims: [lateClaim()], seats: 4 },
+      { severity: "suggestion", what: "Teams: not claimed, counts for no designation" },
+    ],
+    [
+      "usage of Dynamics is to be claimed, and revenue too",
+      { channels: ["EA/VL"], claims: [salesClaim({ scopedOn: "2026-10-05" })] },
+      {
+        severity: "high",
+        next: expect.stringMatching(
+          /Usage recognition - Non-Incentivized, .*Microsoft's proof of execution template.*Claim it as Influenced Revenue recognition - Non-Incentivized as well/,
+        ),
+      },
+    ],
+    [
+      "Power Apps are to be claimed, in the role that counts",
+      { channels: ["EA/VL"], claims: [salesClaim({ workload: "power-apps", scopedOn: "2026-10-05" })] },
+      {
+        severity: "high",
+        next: expect.stringContaining("Influenced Revenue recognition - Non-Incentivized, Power Apps"),
+      },
+    ],
+    [
+      "a pre-sales claim has 20 days left",
+      { claims: [salesClaim({ role: "Build intent - Advisor", purchasedOn: "2026-08-15" })] },
+      { severity: "high", since: "2026-08-15", clock: { endsOn: "2026-12-13", left: 20, unit: "days" } },
+    ],
+    [
+      "the time for a pre-sales claim is over",
+      { claims: [salesClaim({ role: "Build intent - Advisor", purchasedOn: "2026-07-25" })] },
+      { severity: "medium", what: "Dynamics 365 Sales (…2222): time to claim it as advisor is over" },
+    ],
+    [
       "a Business Applications subscription has ended",
       { claims: [salesClaim({ status: "Approved", approvedOn: "2026-01-05", subscriptionEndsOn: "2026-11-22" })] },
       { severity: "high", what: "Dynamics 365 Sales (…2222): subscription ended, claim its new ID", since: today },
@@ -100,6 +166,16 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
       "a draft lies",
       { claims: [lateClaim({ status: "Draft" })] },
       { severity: "high", what: "Teams: draft not submitted" },
+    ],
+    [
+      "a draft lies of what CSP counts in part",
+      { channels: ["CSP"], claims: [lateClaim({ status: "Draft" })] },
+      { severity: "medium" },
+    ],
+    [
+      "a draft lies of what CSP counts in full",
+      { channels: ["CSP"], claims: [lateClaim({ workload: "defender-office", status: "Draft" })] },
+      { severity: "low" },
     ],
   ],
   C03: [
@@ -179,7 +255,7 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
     [
       "a claim was approved today",
       { claims: [aClaim({ status: "Approved", statusSince: today, approvedOn: today })] },
-      { severity: "info", what: "Teams: approved, customer may decline until 2026-11-30" },
+      { severity: "info", what: "Teams: approved, the customer was told" },
     ],
     [
       "it is the fifth business day after approval",
@@ -235,6 +311,17 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
       { severity: "suggestion", item: "Loop" },
     ],
   ],
+  C12: [
+    [
+      "usage of Power Apps was claimed, which counts by PAL alone",
+      { claims: [salesClaim({ workload: "power-apps", status: "Approved", approvedOn: "2026-01-05" })] },
+      {
+        severity: "medium",
+        what: "Power Apps (…2222): claimed in a role that does not count",
+        next: expect.stringMatching(/^Claim it as Influenced Revenue recognition.* counts by PAL/),
+      },
+    ],
+  ],
   P01: [
     [
       "nobody linked",
@@ -249,10 +336,9 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
       },
     ],
     [
-      "we sell it through CSP and go for Security",
-      { subscriptions: [lateSubscription({ soldByUsCsp: true })] },
-      { severity: "low", designations: ["Security"] },
-      { goals: ["Security"] },
+      "no security services run there",
+      { subscriptions: [lateSubscription({ seen: seen({ attributed: false, adminTypes: [], security: false }) })] },
+      { severity: "high", designations: ["Data & AI", "Digital & App Innovation", "Infrastructure"] },
     ],
     [
       "a linked identity reaches another subscription only",
@@ -282,6 +368,14 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
     ],
   ],
   P03: [
+    [
+      "the report shows a role that Microsoft's list lacks",
+      { subscriptions: [aSubscription({ seen: seen({ adminTypes: ["Contoso operator"] }) })] },
+      {
+        severity: "low",
+        what: "Production (…1111): the report shows Contoso operator, which Microsoft's list of roles does not have",
+      },
+    ],
     [
       "the usage report shows Reader only, though nobody named the identity",
       { subscriptions: [lateSubscription({ seen: seen({ attributed: false, adminTypes: ["Reader"] }) })] },
@@ -425,6 +519,28 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
       "nobody linked owns the apps",
       { subscriptions: [aSubscription({ power: { deployedOn: "2026-10-05" } })] },
       { severity: "medium", designations: ["Business Applications"] },
+    ],
+    [
+      "we sell it through CSP, which does not count for its usage",
+      { subscriptions: [aSubscription({ power: { deployedOn: "2026-10-05" }, soldByUsCsp: true })] },
+      { severity: "medium" },
+    ],
+  ],
+  P11: [
+    [
+      "the report names us as digital partner of record",
+      { subscriptions: [lateSubscription({ seen: seen({ attributed: false, adminTypes: [], dpor: true }) })] },
+      { severity: "low", what: "Production (…1111): DPOR covers it for now", designations: ["Security"] },
+    ],
+    [
+      "DPOR covers security services, and Security is a goal",
+      {
+        subscriptions: [
+          lateSubscription({ seen: seen({ attributed: false, adminTypes: [], dpor: true, security: true }) }),
+        ],
+      },
+      { severity: "medium" },
+      { goals: ["Security"] },
     ],
   ],
   A01: [
@@ -656,6 +772,19 @@ const quiet: Partial<Record<GapCode, readonly Quiet[]>> = {
     ["it is not applicable", { claims: [lateClaim({ scope: { is: "not-applicable" } })] }],
     ["Business Applications are sold by CSP", { claims: [salesClaim({ scopedOn: "2026-10-05", soldBy: "CSP" })] }],
     ["the customer buys by CSP only", { channels: ["CSP"], claims: [salesClaim({ scopedOn: "2026-10-05" })] }],
+    [
+      "a pre-sales claim was made",
+      {
+        claims: [
+          salesClaim({
+            role: "Build intent - Advisor",
+            purchasedOn: "2026-07-25",
+            status: "Submitted",
+            statusSince: today,
+          }),
+        ],
+      },
+    ],
   ],
   C02: [["it was submitted", { claims: [aClaim({ status: "Submitted", statusSince: today })] }]],
   C03: [
@@ -713,6 +842,27 @@ const quiet: Partial<Record<GapCode, readonly Quiet[]>> = {
     ],
     ["it is not claimed yet, which C01 says", { claims: [salesClaim({ subscriptionEndsOn: "2026-11-30" })] }],
   ],
+  C12: [
+    [
+      "revenue was claimed",
+      {
+        claims: [
+          salesClaim({
+            workload: "power-apps",
+            status: "Approved",
+            role: "Influenced Revenue recognition - Non-Incentivized",
+          }),
+        ],
+      },
+    ],
+    ["it is Dynamics", { claims: [salesClaim({ status: "Approved" })] }],
+    [
+      "the engagement is not known",
+      { claims: [salesClaim({ workload: "power-apps", status: "Approved", engagement: "Frontier Accelerate" })] },
+    ],
+    ["no role of the workload counts", { claims: [salesClaim({ workload: "fraud-protection", status: "Approved" })] }],
+    ["it was rejected", { claims: [salesClaim({ workload: "power-apps", status: "Rejected", statusSince: today })] }],
+  ],
   C11: [
     [
       "Dynamics is in use, bought through CSP",
@@ -723,8 +873,15 @@ const quiet: Partial<Record<GapCode, readonly Quiet[]>> = {
       { usage: [{ month: "2026-10-01", workloads: { Teams: { users: 9, seats: 10 } } }] },
     ],
     [
-      "24 seats are below Security's",
-      { usage: [{ month: "2026-10-01", workloads: { "Defender for Identity": { users: 9, seats: 24 } } }] },
+      "four seats are below Security's smallest track",
+      { usage: [{ month: "2026-10-01", workloads: { "Defender for Identity": { users: 3, seats: 4 } } }] },
+    ],
+    [
+      "CSP counts as much for Security",
+      {
+        channels: ["CSP"],
+        usage: [{ month: "2026-10-01", workloads: { "Defender for Identity": { users: 30, seats: 40 } } }],
+      },
     ],
     [
       "it was decided, under another of its names",
@@ -740,6 +897,26 @@ const quiet: Partial<Record<GapCode, readonly Quiet[]>> = {
       { subscriptions: [lateSubscription({ seen: seen({ attributed: false, adminTypes: ["Reader"] }) })] },
     ],
     ["we sell it through CSP", { subscriptions: [lateSubscription({ soldByUsCsp: true })] }],
+    [
+      "we sell it through CSP, though Security is a goal",
+      {
+        subscriptions: [
+          lateSubscription({ soldByUsCsp: true, seen: seen({ attributed: false, adminTypes: [], security: true }) }),
+        ],
+      },
+      { goals: ["Security"] },
+    ],
+    [
+      "DPOR covers it, which P11 says",
+      { subscriptions: [lateSubscription({ seen: seen({ attributed: false, adminTypes: [], dpor: true }) })] },
+    ],
+    [
+      "the Marketplace recognises us",
+      { subscriptions: [lateSubscription({ access: "lighthouse", marketplace: true })] },
+    ],
+    ["it is closed", { subscriptions: [lateSubscription({ endedOn: "2026-09-30" })] }],
+    ["it is another customer's by now", { subscriptions: [lateSubscription({ movedTo: "another" })] }],
+    ["no designation counts its cloud", { subscriptions: [lateSubscription({ sovereign: true })] }],
     ["we have no access", { subscriptions: [lateSubscription({ access: "none" })] }],
     [
       "the owner said yes after it was known",
@@ -930,7 +1107,6 @@ const quiet: Partial<Record<GapCode, readonly Quiet[]>> = {
     ["the engineer left", { identities: [lateLink({ link: "not linked" })] }, { gone: new Set(["megan"]) }],
   ],
   P10: [
-    ["CSP counts it", { subscriptions: [aSubscription({ power: { deployedOn: "2026-10-05" }, soldByUsCsp: true })] }],
     [
       "the usage report attributes it",
       { subscriptions: [aSubscription({ power: { deployedOn: "2026-10-05" }, seen: seen() })] },
@@ -940,6 +1116,25 @@ const quiet: Partial<Record<GapCode, readonly Quiet[]>> = {
       {
         subscriptions: [aSubscription({ power: { deployedOn: "2026-10-05" } })],
         identities: [anIdentity({ roles: [] })],
+      },
+    ],
+  ],
+  P11: [
+    ["PAL is linked too", { subscriptions: [lateSubscription({ seen: seen({ dpor: true }) })] }],
+    [
+      "no security services run there",
+      {
+        subscriptions: [
+          lateSubscription({ seen: seen({ attributed: false, adminTypes: [], dpor: true, security: false }) }),
+        ],
+      },
+    ],
+    [
+      "CSP counts everywhere",
+      {
+        subscriptions: [
+          lateSubscription({ soldByUsCsp: true, seen: seen({ attributed: false, adminTypes: [], dpor: true }) }),
+        ],
       },
     ],
   ],
@@ -1068,10 +1263,11 @@ describe("a gap", () => {
     expect(quiet[code]?.length).toBeGreaterThan(0);
   });
 
-  it("C07 names the day until which the customer may decline across a holiday", () => {
+  it("C07 is said for five business days across a holiday", () => {
     const calendar = { weekend: [6, 7], holidays: [addDays(today, 1)] };
-    const [gap] = found("C07", { claims: [aClaim({ status: "Approved", approvedOn: today })] }, { calendar });
-    expect(gap?.what).toContain("2026-12-01");
+    const said = (day: Day) =>
+      found("C07", { claims: [aClaim({ status: "Approved", approvedOn: today })] }, { calendar, today: day }).length;
+    expect([said("2026-12-01"), said("2026-12-02")]).toEqual([1, 0]);
   });
 
   it("G01 asks a manager to decide once three business days have passed", () => {

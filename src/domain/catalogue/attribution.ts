@@ -1,0 +1,259 @@
+/**
+ * Which associations attribute work to us, for which designation, and what would count more. The table is data
+ * (`src/attribution.json`, one line for each part of a designation); everything that asks about CPOR, PAL, CSP or DPOR
+ * asks here.
+ */
+import type { AssociationKind, PartnerRole, SolutionArea } from "../customer/customer.ts";
+import type { Day } from "../time/time.ts";
+import type { Designation } from "./gap-codes.ts";
+
+/** A page of Microsoft's, and the day on which somebody last compared what is said here with it. */
+export type Source = { title: string; url: string; checked: Day };
+
+/** Customers are counted in one or both of two tracks, by their paid seats; the better track decides. */
+export const tracks = ["Enterprise", "SMB"] as const;
+export const metrics = ["net customer adds", "usage growth", "deployments"] as const;
+export const worksCounted = ["Microsoft 365", "Azure", "Business Applications"] as const;
+
+/** An association that counts for a part. */
+export type Counting = {
+  by: AssociationKind;
+  /** Partner roles of a CPOR claim that count; absent: all. */
+  roles?: readonly PartnerRole[] | undefined;
+  /** How much of the part's unit earns all its points; only where associations differ in it. Less is better. */
+  fullMarks?: number | undefined;
+};
+
+/** One part of one or several designations: some metrics of a track, for some work. */
+export type Part = {
+  id: string;
+  designations: readonly Designation[];
+  /** Absent: the same for both. */
+  track?: (typeof tracks)[number] | undefined;
+  metrics: readonly (typeof metrics)[number][];
+  work: (typeof worksCounted)[number];
+  /** Paid seats of a workload that put a customer into the track. */
+  seats?: { from: number; to?: number | undefined } | undefined;
+  /** Ids of the workloads that count; for Azure absent. */
+  workloads?: readonly string[] | undefined;
+  /** Azure services that count, by Microsoft's names; absent: all of them. */
+  services?: readonly string[] | undefined;
+  counts: readonly Counting[];
+  /** What full marks are counted in. */
+  unit?: string | undefined;
+  source: Source;
+};
+
+export type AttributionTable = readonly Part[];
+
+/** What is to be attributed. */
+export type Work =
+  | { kind: "workload"; workload: string; area: SolutionArea; isKnown: boolean }
+  /** An Azure subscription. `security`: whether services that count for Security run there; undefined when not known. */
+  | { kind: "azure"; security?: boolean | undefined; sovereign?: boolean | undefined }
+  /** Power Platform work, whatever the product. */
+  | { kind: "power-platform" };
+
+/** An association that is in place, or could be. `role` only of a claim; undefined when it is not known. */
+export type Association = { by: AssociationKind; role?: PartnerRole | undefined };
+
+/** A fact that decides, and that nobody has recorded. */
+export type UnknownFact = "seats" | "services" | "workload";
+
+/** A part that the work feeds, and what attributes it there. */
+export type PartFed = {
+  part: Part;
+  /** Why it is not certain that the part applies; undefined when it does. */
+  unknown: UnknownFact | undefined;
+  /** Associations in place that count for it, the one that counts most first. */
+  by: readonly Counting[];
+};
+
+/** Work, the associations in place, and paid seats of the customer's workloads: empty when none are known. */
+export type Question = { work: Work; inPlace: readonly Association[]; seats: readonly number[] };
+
+/** The parts that the work feeds or may feed, each with the associations in place that count for it. */
+export function attributionOf({ work, inPlace, seats }: Question, table: AttributionTable): readonly PartFed[] {
+  const fed: PartFed[] = [];
+  for (const part of table) {
+    const unknown = appliesTo(part, work, seats, table);
+    if (unknown === "no") continue;
+    const by = inPlace.flatMap((one) => countingOf(part, one) ?? []).sort((a, b) => marks(a) - marks(b));
+    fed.push({ part, unknown: unknown === "yes" ? undefined : unknown, by });
+  }
+  return fed;
+}
+
+const marks = ({ fullMarks = 0 }: Counting): number => fullMarks;
+
+/** How the association counts for the part; undefined when it does not. */
+function countingOf({ counts }: Part, { by, role }: Association): Counting | undefined {
+  return counts.find(
+    (one) => one.by === by && (one.roles === undefined || role === undefined || one.roles.includes(role)),
+  );
+}
+
+function appliesTo(
+  part: Part,
+  work: Work,
+  seats: readonly number[],
+  table: AttributionTable,
+): "yes" | "no" | UnknownFact {
+  switch (work.kind) {
+    case "workload": {
+      if (!work.isKnown) return part.work === workOfArea[work.area] ? "workload" : "no";
+      return part.workloads?.includes(work.workload) === true ? inTrack(part, seats) : "no";
+    }
+    case "azure":
+      if (part.work !== "Azure" || work.sovereign === true) return "no";
+      if (part.services === undefined || work.security === true) return "yes";
+      return work.security === undefined ? "services" : "no";
+    case "power-platform":
+      return part.workloads?.some((workload) => powerPlatformOf(table).has(workload)) === true ? "yes" : "no";
+  }
+}
+
+const workOfArea: Readonly<Record<SolutionArea, Part["work"]>> = {
+  "Modern Work and Security": "Microsoft 365",
+  "Business Applications": "Business Applications",
+};
+
+function inTrack({ seats: range }: Part, seats: readonly number[]): "yes" | "no" | "seats" {
+  if (range === undefined) return "yes";
+  if (seats.length === 0) return "seats";
+  return seats.some((count) => count >= range.from && (range.to === undefined || count <= range.to)) ? "yes" : "no";
+}
+
+/** Workloads of Business Applications whose usage counts by PAL. */
+function powerPlatformOf(table: AttributionTable): ReadonlySet<string> {
+  return new Set(
+    table
+      .filter(({ work, counts }) => work === "Business Applications" && counts.some(({ by }) => by === "PAL"))
+      .flatMap(({ workloads = [] }) => workloads),
+  );
+}
+
+/**
+ * What an association adds to those in place.
+ * - `needed`: for some part nothing else counts.
+ * - `more`: others count already, and it counts more, or it is not known whether they count everywhere.
+ * - `nothing`: others count as much for every part.
+ * - `never`: it counts for no part.
+ */
+export type Worth = "needed" | "more" | "nothing" | "never";
+
+export type WorthFound = {
+  worth: Worth;
+  /** Designations for which it adds something; those it counts for when it adds nothing. */
+  designations: readonly Designation[];
+  /** Whether something else counts already for some part for which it counts. */
+  isShared: boolean;
+  /** Facts that would make it certain. */
+  unknown: readonly UnknownFact[];
+  /** The part where it weighs most against what is in place, when both have a figure. */
+  weighs?: { mine: Counting; theirs: Counting; part: Part } | undefined;
+};
+
+/**
+ * What an association adds, asked without it among those in place. Answers are remembered by all that decides them: the
+ * same few questions come back for every customer, and working them out anew takes three times as long as all the rules.
+ */
+export function worthOf(question: Question, association: Association, table: AttributionTable): WorthFound {
+  let answers = answered.get(table);
+  if (answers === undefined) answered.set(table, (answers = new Map<string, WorthFound>()));
+  const key = keyOf(question, association, table);
+  let answer = answers.get(key);
+  if (answer === undefined) answers.set(key, (answer = worthAmong(attributionOf(question, table), association)));
+  return answer;
+}
+
+const answered = new WeakMap<AttributionTable, Map<string, WorthFound>>();
+
+function keyOf({ work, inPlace, seats }: Question, association: Association, table: AttributionTable): string {
+  const named = ({ by, role }: Association) => `${by} ${role ?? ""}`;
+  const tracksIn =
+    seats.length === 0 ? "?" : table.map((part) => (inTrack(part, seats) === "yes" ? "1" : "0")).join("");
+  return [workKey(work), inPlace.map(named).join("+"), tracksIn, named(association)].join("|");
+}
+
+function workKey(work: Work): string {
+  switch (work.kind) {
+    case "workload":
+      return work.isKnown ? work.workload : work.area;
+    case "azure":
+      return `azure ${work.security} ${work.sovereign}`;
+    case "power-platform":
+      return work.kind;
+  }
+}
+
+function worthAmong(fed: readonly PartFed[], association: Association): WorthFound {
+  const found = fed.flatMap(({ part, unknown, by }) => {
+    const mine = countingOf(part, association);
+    if (mine === undefined) return [];
+    const [theirs] = by;
+    const adds = theirs === undefined ? "needed" : marks(mine) < marks(theirs) ? "more" : "nothing";
+    return [{ part, unknown, mine, theirs, adds } as const];
+  });
+  const adding = found.filter(({ adds }) => adds !== "nothing");
+  const heavier = found.flatMap(({ part, mine, theirs, adds }) =>
+    adds === "more" && theirs !== undefined ? [{ part, mine, theirs }] : [],
+  );
+  return {
+    worth: sumOf(found),
+    isShared: found.some(({ theirs }) => theirs !== undefined),
+    designations: distinct((adding.length > 0 ? adding : found).flatMap(({ part }) => part.designations)),
+    unknown: distinct(found.flatMap(({ unknown }) => unknown ?? [])),
+    weighs: heavier.sort((a, b) => ratio(b) - ratio(a))[0],
+  };
+}
+
+const ratio = ({ mine, theirs }: { mine: Counting; theirs: Counting }): number => marks(theirs) / marks(mine);
+
+type Adds = { adds: "needed" | "more" | "nothing"; unknown: UnknownFact | undefined };
+
+function sumOf(found: readonly Adds[]): Worth {
+  if (found.length === 0) return "never";
+  const needed = found.filter(({ adds }) => adds === "needed");
+  // Needed where it is certain, or everywhere: else it may turn out that others count already.
+  if (needed.some(({ unknown }) => unknown === undefined) || needed.length === found.length) return "needed";
+  return found.some(({ adds }) => adds !== "nothing") ? "more" : "nothing";
+}
+
+const distinct = <Value>(values: readonly Value[]): readonly Value[] => [...new Set(values)];
+
+/** Designations that a workload feeds in any track; those of its area when the catalogue does not know it. */
+export function designationsOfWorkload(
+  work: Work & { kind: "workload" },
+  table: AttributionTable,
+): readonly Designation[] {
+  return distinct(
+    table.filter((part) => appliesTo(part, work, [], table) !== "no").flatMap(({ designations }) => designations),
+  );
+}
+
+/** Partner roles in which a claim of the workload counts, each with the metrics it counts for. */
+export function rolesThatCount(
+  workload: string,
+  table: AttributionTable,
+): readonly { role: PartnerRole; metrics: readonly (typeof metrics)[number][] }[] {
+  const roles = new Map<PartnerRole, Set<(typeof metrics)[number]>>();
+  for (const part of table.filter(({ workloads }) => workloads?.includes(workload) === true)) {
+    for (const role of part.counts.flatMap(({ by, roles: named = [] }) => (by === "CPOR" ? named : []))) {
+      const known = roles.get(role) ?? new Set();
+      for (const metric of part.metrics) known.add(metric);
+      roles.set(role, known);
+    }
+  }
+  return [...roles].map(([role, counted]) => ({ role, metrics: [...counted] }));
+}
+
+/** Designations that PAL on Azure feeds. A test holds it against the table. */
+export const designationsOfPal: readonly Designation[] = [
+  "Data & AI",
+  "Digital & App Innovation",
+  "Infrastructure",
+  "Security",
+];
+/** Designations that CPOR feeds. */
+export const designationsOfCpor: readonly Designation[] = ["Business Applications", "Modern Work", "Security"];
