@@ -1,12 +1,14 @@
 /**
  * How the tests run. `unit` needs no build and nothing but Node, and no test of it takes five seconds; `slow` starts
- * processes, browsers and PostgreSQL; `faults` is the battery of `npm run test:faults`. With `TEST_REPORT=<file>` there
+ * processes, browsers and PostgreSQL; `faults` is the battery of `npm run test:faults`; `image` builds and runs the
+ * container. With `TEST_REPORT=<file>` there
  * is a report that a program can read.
  */
 import { configDefaults, defineConfig } from "vitest/config";
 
 const report = process.env["TEST_REPORT"];
 const faults = ["test/faults/**/*.test.ts"];
+const image = ["test/image/**/*.test.ts"];
 const slow = [
   "test/cards/gallery.test.ts",
   "test/cli/{release,run}.test.ts",
@@ -30,13 +32,14 @@ export default defineConfig({
           include: ["test/**/*.test.ts"],
           // No file changes what another one sees, so they share what they import: that was a quarter of the time.
           isolate: false,
-          exclude: [...configDefaults.exclude, ...slow, ...faults],
+          exclude: [...configDefaults.exclude, ...slow, ...faults, ...image],
         },
       },
       {
         extends: true,
         test: { name: "slow", include: slow, globalSetup: "test/setup.ts", testTimeout: 180_000, hookTimeout: 180_000 },
       },
+      { extends: true, test: { name: "image", include: image, testTimeout: 900_000, hookTimeout: 900_000 } },
       {
         extends: true,
         test: {

@@ -216,5 +216,5 @@ describe("settings", () => {
       if (config.authentication.type !== "none") expect(config.allowedTenants).not.toEqual([]);
     }
     expect(open).toBeGreaterThan(50);
-  });
+  }, 30_000);
 });

@@ -61,7 +61,9 @@ export async function makeRelease(folder: string): Promise<{ zip: string; files:
 }
 
 async function copyProgram(target: string): Promise<void> {
-  const built = await mkdtemp(join(tmpdir(), "release-"));
+  const temporary = await mkdtemp(join(tmpdir(), "release-"));
+  // A folder within: the temporary one is for our eyes only, and copies would be too.
+  const built = join(temporary, "dist");
   try {
     const launcher = join(root, "src", "cli", "run.mjs");
     const { status } = spawnSync(process.execPath, [launcher, "--build", built], { stdio: "inherit" });
@@ -72,7 +74,7 @@ async function copyProgram(target: string): Promise<void> {
     };
     await cp(built, target, { recursive: true, filter: isShipped });
   } finally {
-    await rm(built, { recursive: true, force: true });
+    await rm(temporary, { recursive: true, force: true });
   }
 }
 

@@ -1,7 +1,7 @@
 /** What `npm run release` makes, started where nothing else is. */
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative, sep } from "node:path";
 import { unzipSync } from "fflate";
@@ -35,6 +35,11 @@ it("holds what runs, and no sources, maps, types, tests or tools", () => {
     files.filter((file) => /^(dist\/dev|node_modules\/(vitest|typescript|@types|playwright-core))\//.test(file)),
   ).toEqual([]);
   expect(files.filter((file) => /\.(node|so|dll|dylib)$/.test(file))).toEqual([]);
+  // Whoever builds it is not who runs it.
+  const closed = [...files, "dist", "cards", "node_modules"].filter(
+    (file) => (statSync(join(folder, "bot", file)).mode & 0o4) === 0,
+  );
+  expect(closed).toEqual([]);
 });
 
 it("is a zip below 20 MB with the same files", () => {
