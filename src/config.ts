@@ -1,5 +1,6 @@
 /** Every setting the environment can give, read once and handed on in slices. */
 import { z } from "zod";
+import type { BotIdentity } from "./identity/bot.ts";
 import type { Identity } from "./identity/tokens.ts";
 import { parseWeeklyMoment, type WeeklyMoment } from "./domain/time/time.ts";
 import { readSync, syncShape, type SyncConfig } from "./sync-settings.ts";
@@ -62,10 +63,7 @@ export function readMoment(env: Record<string, string | undefined>): WeeklyMomen
 export const settingNames = Object.keys(environment.shape).filter((name) => !platformNames.includes(name));
 
 /** How inbound requests are authenticated. */
-export type Authentication =
-  | { type: "none" }
-  | { type: "SingleTenant"; appId: string; tenantId: string; password: string }
-  | { type: "UserAssignedMSI"; appId: string; tenantId: string };
+export type Authentication = { type: "none" } | BotIdentity;
 
 /** How a PostgreSQL database learns who we are: by what its address says, or by a token as the password. */
 export type StoreAuth = { kind: "password" } | Identity;

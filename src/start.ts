@@ -8,10 +8,12 @@ import type { Organization, World } from "./app/ports.ts";
 import { tick } from "./app/messages/tick.ts";
 import { syncAll, type SyncReport } from "./app/sources/sync.ts";
 import { messageCard } from "./cards/messages/message.ts";
-import type { Authentication, Config } from "./config.ts";
+import type { Config } from "./config.ts";
 import { createGapMemory } from "./domain/gaps/find-gaps.ts";
 import { besideOthers, perSecond } from "./domain/messages/throttle.ts";
-import { databasePassword, tokensOf } from "./identity/tokens.ts";
+import type { TokenParts } from "./identity/application.ts";
+import { botToken } from "./identity/bot.ts";
+import { databasePassword } from "./identity/tokens.ts";
 import { readLimits } from "./limits.ts";
 import { createLog, type Log } from "./log.ts";
 import { createMetrics } from "./metrics.ts";
@@ -19,7 +21,7 @@ import { serveMetrics } from "./metrics-server.ts";
 import { startTimer, type Timer } from "./schedule/timer.ts";
 import { createSources } from "./sources/sources.ts";
 import { openStore } from "./store/open.ts";
-import { connectorResource, createAdapter, type AdapterOptions, type AdapterSettings } from "./teams/send/adapter.ts";
+import { createAdapter, type AdapterOptions, type AdapterSettings } from "./teams/send/adapter.ts";
 import { isConnector } from "./teams/activity/hosts.ts";
 import { createMessenger, globalServiceUrl } from "./teams/send/messenger.ts";
 import { createOutbound } from "./teams/send/outbound.ts";
@@ -34,6 +36,8 @@ export type Overrides = {
   newId?: () => string;
   log?: Log;
   adapter?: AdapterOptions;
+  /** Another Entra than Microsoft's. */
+  entra?: Partial<TokenParts>;
   /** The clock by which Teams' limits are kept. */
   paceClock?: PaceClock;
   /** Seconds between two looks of the schedule. */
@@ -69,7 +73,12 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
   });
   const store = metrics.timed(opened);
 
-  const adapter = createAdapter(adapterSettings(config.authentication), overrides.adapter);
+  const { authentication } = config;
+  const settings: AdapterSettings =
+    authentication.type === "none"
+      ? authentication
+      : { ...authentication, token: botToken(authentication, overrides.entra) };
+  const adapter = createAdapter(settings, overrides.adapter);
   const outbound = createOutbound(
     (serviceUrl) => adapter.clientOf(serviceUrl),
     (serviceUrl) => isConnector(serviceUrl, adapter.reach),
@@ -192,12 +201,6 @@ function startSync(
   };
   const run = (signal: AbortSignal) => syncAll({ ...world, sync }, mayUse, report, signal);
   return startTimer(run, { seconds, log, name: "reading from Microsoft" });
-}
-
-function adapterSettings(authentication: Authentication): AdapterSettings {
-  if (authentication.type !== "UserAssignedMSI") return authentication;
-  const tokens = tokensOf({ kind: "managed-identity", clientId: authentication.appId });
-  return { ...authentication, token: () => tokens(connectorResource) };
 }
 
 async function figuresOf(world: World, organization: Organization) {

@@ -1,7 +1,7 @@
 /** The settings by which Microsoft is read: which sources, when, as which application, at which addresses. */
 import { z } from "zod";
 import { sourceIds, type SourceId } from "./domain/documents.ts";
-import type { Credential } from "./sources/credential.ts";
+import type { Credential } from "./identity/credential.ts";
 import { microsoftAddresses, type Addresses } from "./sources/service.ts";
 import type { SourcesConfig } from "./sources/sources.ts";
 

@@ -24,8 +24,8 @@ const mayUse: Record<string, readonly string[]> = {
   reports: ["domain", "csv-parse", "csv-stringify", "zod", "node:"],
   teams: ["app", "cards", "reports", "domain", "botbuilder", "restify", "zod", "node:"],
   schedule: ["app", "domain", "node:"],
-  sources: ["app", "domain", "identity", "zod", "openid-client", "node:"],
-  identity: ["@azure/identity"],
+  sources: ["app", "domain", "identity", "zod", "node:"],
+  identity: ["@azure/identity", "openid-client", "node:"],
 };
 
 /** The parts put together: files at the top of `src`, and the command-line programs. They may use every folder. */

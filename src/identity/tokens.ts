@@ -1,18 +1,12 @@
 /** Entra tokens for what we run as, so that no password has to be kept anywhere. The only user of `@azure/identity`. */
 import { AzureCliCredential, ManagedIdentityCredential, type AccessToken, type TokenCredential } from "@azure/identity";
+import { NoToken } from "./no-token.ts";
 
 /**
  * Gives a token for a resource, such as `https://api.botframework.com`; the same one until shortly before it expires.
  * @throws {NoToken} when there is none to be had.
  */
 export type Tokens = (resource: string) => Promise<string>;
-
-/** No token could be had. `cause` has what the library said; the message has no secret in it. */
-export class NoToken extends Error {
-  override name = "NoToken";
-  /** As Node's errors have it, for whoever only passes them on. */
-  readonly code = "NO_TOKEN";
-}
 
 /** Who we are to Entra. */
 export type Identity =
@@ -52,14 +46,14 @@ function remembering(credential: TokenCredential, failure: string): Tokens {
   return async (resource) => {
     try {
       const token = await credential.getToken(`${resource}/.default`);
-      if (token === null) throw new NoToken(`${failure}.`);
+      if (token === null) throw new NoToken("credential", `${failure}.`);
       given.set(resource, token);
       return token.token;
     } catch (cause) {
       // The library renews a token at half its life, and fails when that fails though the token is good for hours.
       const last = given.get(resource);
       if (last !== undefined && last.expiresOnTimestamp - spare > Date.now()) return last.token;
-      throw cause instanceof NoToken ? cause : new NoToken(`${failure}.`, { cause });
+      throw cause instanceof NoToken ? cause : new NoToken("credential", `${failure}.`, { cause });
     }
   };
 }

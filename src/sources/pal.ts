@@ -8,7 +8,7 @@ import type { NotRead, PalLink, Principal, Reached } from "../domain/sources/fac
 import { SourceError } from "./fault.ts";
 import type { Service, Session } from "./http.ts";
 import { dayOfMoment, everyItem, guid, scopes } from "./service.ts";
-import type { Application, Tokens } from "./tokens.ts";
+import type { Application, ApplicationTokens } from "../identity/application.ts";
 
 /** Subscriptions whose roles are asked for at a time; the pace is the service's. */
 const subscriptionsAtOnce = 8;
@@ -72,7 +72,7 @@ const delegations = z.object({
 export async function readPal(
   session: Session,
   arm: Service,
-  tokens: Tokens,
+  tokens: ApplicationTokens,
   applications: readonly Application[],
 ): Promise<{ principals: readonly Principal[]; failed: readonly NotRead[] }> {
   const principals: Principal[] = [];

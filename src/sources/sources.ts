@@ -8,8 +8,9 @@ import { createHttp, type HttpParts, type Session } from "./http.ts";
 import { readPal } from "./pal.ts";
 import { readPeople } from "./people.ts";
 import { type Addresses, scopes, servicesAt } from "./service.ts";
-import { createTokens, type Application } from "./tokens.ts";
-import type { Credential } from "./credential.ts";
+import { createTokens } from "./tokens.ts";
+import type { Application } from "../identity/application.ts";
+import type { Credential } from "../identity/credential.ts";
 
 export type SourcesConfig = {
   on: readonly SourceId[];

@@ -5,9 +5,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { backupCommand } from "../../src/cli/backup.ts";
-import { databasePassword, NoToken, tokensOf } from "../../src/identity/tokens.ts";
+import { botToken } from "../../src/identity/bot.ts";
+import { NoToken } from "../../src/identity/no-token.ts";
+import { databasePassword, tokensOf } from "../../src/identity/tokens.ts";
 import { openStore } from "../../src/store/open.ts";
-import { connectorResource, createAdapter } from "../../src/teams/send/adapter.ts";
+import { createAdapter } from "../../src/teams/send/adapter.ts";
 import { NeverSent } from "../../src/teams/send/connector.ts";
 import { newPlace, query, type Server } from "../../src/dev/bench/postgres-server.ts";
 import { aServer } from "../postgres.ts";
@@ -71,9 +73,8 @@ describe("the bot", () => {
   async function aBot() {
     const connector = await startConnector();
     const appId = randomUUID();
-    const tokens = tokensOf({ kind: "managed-identity", clientId: appId });
-    const token = () => tokens(connectorResource);
-    const adapter = createAdapter({ type: "UserAssignedMSI", appId, tenantId: tenant, token });
+    const identity = { type: "UserAssignedMSI" as const, appId, tenantId: tenant };
+    const adapter = createAdapter({ ...identity, token: botToken(identity) });
     const { conversations } = await adapter.clientOf(connector.url);
     return { appId, connector, say: () => conversations.sendToConversation("a:chat", message) };
   }

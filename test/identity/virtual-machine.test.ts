@@ -1,7 +1,8 @@
 /** The managed identity of a virtual machine, or of a container on one: another endpoint, the same tokens. */
 import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
-import { NoToken, tokensOf } from "../../src/identity/tokens.ts";
+import { NoToken } from "../../src/identity/no-token.ts";
+import { tokensOf } from "../../src/identity/tokens.ts";
 import { giving, notFound, startEndpoint } from "./endpoint.ts";
 
 const endpoint = await startEndpoint("virtual-machine");

@@ -4,7 +4,7 @@ import { startMicrosoft, type Services } from "../../src/dev/microsoft/servers.t
 import type { App, Microsoft } from "../../src/dev/microsoft/world.ts";
 import type { SourceId } from "../../src/domain/documents.ts";
 import type { Reader, Sources } from "../../src/app/ports.ts";
-import type { Credential } from "../../src/sources/credential.ts";
+import type { Credential } from "../../src/identity/credential.ts";
 import type { HttpParts } from "../../src/sources/http.ts";
 import { createSources } from "../../src/sources/sources.ts";
 

@@ -8,9 +8,8 @@ import { quietly } from "./mute-sdk.ts";
 /** Whom we are to Microsoft. `none` answers whoever calls: loopback only. */
 export type AdapterSettings =
   | { type: "none" }
-  | { type: "SingleTenant"; appId: string; tenantId: string; password: string }
-  /** `token` gives the identity's token for `connectorResource`. */
-  | { type: "UserAssignedMSI"; appId: string; tenantId: string; token: () => Promise<string> };
+  /** `token` gives the application's token for the connector. */
+  | { type: "SingleTenant" | "UserAssignedMSI"; appId: string; tenantId: string; token: () => Promise<string> };
 
 /** For tests: where somebody else than Microsoft publishes the keys that tokens are signed with. */
 export type OtherIssuer = { metadataUrl: string };
@@ -28,8 +27,6 @@ export class Unauthenticated extends Error {
 
 /** Bot Framework's token issuer (Microsoft: "Bot Framework authentication", token from the connector). */
 const tokenIssuer = "https://api.botframework.com";
-/** What a token must be for, so that the connector takes it. */
-export const connectorResource = "https://api.botframework.com";
 
 /**
  * @throws {Error} naming the missing setting: with an empty app id the SDK would silently let everybody in, and an app
@@ -83,7 +80,7 @@ class Authentication extends ConfigurationBotFrameworkAuthentication {
   readonly #isOpen: boolean;
 
   constructor(settings: AdapterSettings, { timeout = 10_000, issuer }: AdapterOptions) {
-    super({ ...credentialsOf(settings), ...(issuer && endpointsOf(issuer)) }, tokenCredentials(settings));
+    super({ ...identityOf(settings), ...(issuer && endpointsOf(issuer)) }, credentialsOf(settings));
     this.#timeout = timeout;
     this.#isOpen = settings.type === "none";
   }
@@ -114,24 +111,23 @@ class Authentication extends ConfigurationBotFrameworkAuthentication {
 }
 
 /** Exactly the fields of our kind of bot: any other field of the environment could turn the SDK's checks around. */
-function credentialsOf(settings: AdapterSettings): Record<string, string> {
+function identityOf(settings: AdapterSettings): Record<string, string> {
   if (settings.type === "none") return {};
-  const credentials = {
+  const identity = {
     MicrosoftAppType: settings.type,
     MicrosoftAppId: settings.appId,
     MicrosoftAppTenantId: settings.tenantId,
-    ...(settings.type === "SingleTenant" && { MicrosoftAppPassword: settings.password }),
   };
-  const missing = Object.entries(credentials).flatMap(([name, value]) => (value.trim() === "" ? [name] : []));
+  const missing = Object.entries(identity).flatMap(([name, value]) => (value.trim() === "" ? [name] : []));
   if (missing.length > 0) throw new Error(`${settings.type} needs ${missing.join(", ")}`);
-  return credentials;
+  return identity;
 }
 
 type Credentials = NonNullable<ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1]>;
 
-/** For a managed identity, our token instead of the SDK's own search, which may take another identity's. */
-function tokenCredentials(settings: AdapterSettings): Credentials | undefined {
-  if (settings.type !== "UserAssignedMSI") return undefined;
+/** Our token instead of the SDK's own way to one, which for a managed identity may end at another identity. */
+function credentialsOf(settings: AdapterSettings): Credentials | undefined {
+  if (settings.type === "none") return undefined;
   const { appId, token } = settings;
   return {
     isValidAppId: async (id) => id === appId,

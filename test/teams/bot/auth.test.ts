@@ -11,9 +11,8 @@ const appId = "c9e8c047-2a34-40a1-b28a-b162d5f5327c";
 const serviceUrl = "https://smba.trafficmanager.net/emea/";
 /** Entra's issuer for Bot Framework's own tenant, from which the SDK takes the Emulator's tokens. */
 const emulatorIssuer = "https://sts.windows.net/d6d49420-f39b-4df7-a1dc-d59a935871db/";
-const settings = { type: "SingleTenant" as const, appId, tenantId: tenant, password: "not-a-secret" };
-
 const noToken = () => Promise.reject(new Error("nothing is sent here"));
+const settings = { type: "SingleTenant" as const, appId, tenantId: tenant, token: noToken };
 
 type Key = Awaited<ReturnType<typeof generateKeyPair>>;
 let keys: { known: Key; unendorsed: Key; unknown: Key };
@@ -202,10 +201,10 @@ describe("a request", () => {
 describe("settings", () => {
   it.each([
     [{ ...settings, appId: "" }, "SingleTenant needs MicrosoftAppId"],
-    [{ ...settings, appId: " ", password: "" }, "SingleTenant needs MicrosoftAppId, MicrosoftAppPassword"],
+    [{ ...settings, appId: " ", tenantId: "" }, "SingleTenant needs MicrosoftAppId, MicrosoftAppTenantId"],
     [{ ...settings, tenantId: "" }, "SingleTenant needs MicrosoftAppTenantId"],
     [
-      { type: "UserAssignedMSI" as const, appId: "", tenantId: "", token: noToken },
+      { ...settings, type: "UserAssignedMSI" as const, appId: "", tenantId: "" },
       "UserAssignedMSI needs MicrosoftAppId, MicrosoftAppTenantId",
     ],
   ])("that would let everybody in are refused (%#)", (incomplete, message) => {
@@ -213,7 +212,7 @@ describe("settings", () => {
   });
 
   it("of a managed identity check tokens as well", async () => {
-    const msi = { type: "UserAssignedMSI" as const, appId, tenantId: tenant, token: noToken };
+    const msi = { ...settings, type: "UserAssignedMSI" as const };
     const { post } = await startEdge({ settings: msi, adapter: { issuer: { metadataUrl: await publish() } } });
     expect(await post(activity)).toMatchObject({ status: 401 });
     expect(await post(activity, `Bearer ${await token()}`)).toMatchObject({ status: 200 });

@@ -1,7 +1,7 @@
 /** What each failed call means, and how it is read out of the SDK's errors. */
 import { describe, expect, it } from "vitest";
 import { classify } from "../../../src/teams/send/classify.ts";
-import { NoToken } from "../../../src/identity/tokens.ts";
+import { NoToken } from "../../../src/identity/no-token.ts";
 import { NeverSent } from "../../../src/teams/send/connector.ts";
 import { failureOf, parseRetryAfter } from "../../../src/teams/send/failure.ts";
 
@@ -126,7 +126,7 @@ describe("an error of the SDK", () => {
   );
 
   it("about a token says so, since nobody can mend it at Teams", () => {
-    const failure = failureOf(new NeverSent("x", { cause: new NoToken("none") }), now);
+    const failure = failureOf(new NeverSent("x", { cause: new NoToken("unavailable", "none") }), now);
     expect(classify(failure)).toEqual({ outcome: "not-sent", because: "the bot got no token for Teams" });
   });
 

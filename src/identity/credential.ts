@@ -2,8 +2,8 @@
 import { createPrivateKey, webcrypto, X509Certificate } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { ClientSecretPost, modifyAssertion, PrivateKeyJwt, type ClientAuth } from "openid-client";
-import { NoToken, tokensOf } from "../identity/tokens.ts";
-import { SourceError } from "./fault.ts";
+import { NoToken } from "./no-token.ts";
+import { tokensOf } from "./tokens.ts";
 
 export type Credential =
   | { type: "secret"; secret: string }
@@ -17,7 +17,7 @@ const exchangeAudience = "api://AzureADTokenExchange";
 
 /**
  * @returns what signs one token request.
- * @throws {SourceError} when the certificate cannot be used, or no managed identity answers.
+ * @throws {NoToken} when the certificate cannot be used, or no managed identity answers.
  */
 export async function clientAuthOf(credential: Credential, tokenEndpoint: string): Promise<ClientAuth> {
   switch (credential.type) {
@@ -33,7 +33,7 @@ export async function clientAuthOf(credential: Credential, tokenEndpoint: string
 /** Microsoft identity platform, certificate credentials: PS256, `x5t#S256`, and the token endpoint as audience. */
 async function byCertificate(file: string, tokenEndpoint: string): Promise<ClientAuth> {
   const pem = await readFile(file).catch((cause: unknown) => {
-    throw new SourceError("credential", "The certificate file cannot be read.", { cause });
+    throw new NoToken("credential", "The certificate file cannot be read.", { cause });
   });
   try {
     const thumbprint = Buffer.from(new X509Certificate(pem).fingerprint256.replaceAll(":", ""), "hex");
@@ -49,15 +49,12 @@ async function byCertificate(file: string, tokenEndpoint: string): Promise<Clien
     });
   } catch (cause) {
     const says = "The certificate file does not hold an RSA certificate and its private key, both as PEM.";
-    throw new SourceError("credential", says, { cause });
+    throw new NoToken("credential", says, { cause });
   }
 }
 
 async function byManagedIdentity(clientId: string | undefined): Promise<ClientAuth> {
-  const assertion = await tokensOf({ kind: "managed-identity", clientId })(exchangeAudience).catch((cause: unknown) => {
-    if (cause instanceof NoToken) throw new SourceError("credential", cause.message, { cause });
-    throw cause;
-  });
+  const assertion = await tokensOf({ kind: "managed-identity", clientId })(exchangeAudience);
   return (_as, client, body) => {
     body.set("client_id", client.client_id);
     body.set("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
