@@ -62,7 +62,7 @@ export async function doLatelyWork(organization: Organization, now: Instant, fol
       ).doc,
     "A. Datum Corporation": (customer) => {
       const pasted = readPasted(proof);
-      if (pasted.is !== "links") throw new Error("The sample of pasted output is not recognised.");
+      if (pasted.outcome !== "links") throw new Error("The sample of pasted output is not recognised.");
       const context = { partnerIds: [partnerIds.location], globalPartnerId: partnerIds.global, byName: manager.name };
       return checkProof(customer, pasted.links[0], { ...context, ...edit }).doc;
     },

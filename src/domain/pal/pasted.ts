@@ -22,6 +22,8 @@ export type PastedLink = {
   /** Only the attestation says it. */
   kind?: "user" | "guest" | "service principal";
   label?: string;
+  /** Roles assigned directly, where the attestation was asked for them: not those through groups. */
+  assignments?: readonly { scope: string; role: string }[];
 };
 
 export type Proof =

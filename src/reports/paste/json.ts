@@ -4,11 +4,11 @@
 const mostObjects = 200;
 
 /**
- * The JSON objects in a text, outermost first, those in arrays and under `value` or `properties` not unpacked.
- * `broken` when something begins like an object and is none.
+ * The JSON objects in a text with the place of each, outermost first, those in arrays and under `value` or `properties`
+ * not unpacked. `broken` when something begins like an object and is none.
  */
-export function jsonObjectsIn(text: string): { objects: readonly object[]; broken: boolean } {
-  const objects: object[] = [];
+export function jsonObjectsIn(text: string): { objects: readonly { object: object; at: number }[]; broken: boolean } {
+  const objects: { object: object; at: number }[] = [];
   let broken = false;
   let tried = 0;
   for (let at = text.indexOf("{"); at >= 0 && tried < mostObjects; at = text.indexOf("{", at)) {
@@ -16,7 +16,7 @@ export function jsonObjectsIn(text: string): { objects: readonly object[]; broke
     const end = endOfObject(text, at);
     const object = end === undefined ? undefined : parse(text.slice(at, end));
     if (object === undefined) broken = true;
-    else objects.push(object);
+    else objects.push({ object, at });
     // What is no object may hold one: a brace of the prompt before it, an outer one that is cut off.
     at = object === undefined || end === undefined ? at + 1 : end;
   }

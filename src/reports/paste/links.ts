@@ -3,12 +3,16 @@ import { z } from "zod";
 import type { PastedLink } from "../../domain/pal/pasted.ts";
 import { parseDay } from "../csv/values.ts";
 
-export type JsonLink =
-  | { is: "link"; link: PastedLink }
-  | { is: "incomplete"; lacks: readonly string[] }
+/** What an object or a block of lines is, and where in the text it stands. */
+export type Read = { at: number } & (
+  | { kind: "link"; link: PastedLink }
+  | { kind: "incomplete"; lacks: readonly string[] }
+  /** The attestation script was asked about another identity, whose link it may not read. */
+  | { kind: "unavailable" }
   /** What `az account show` prints, often pasted by mistake. */
-  | { is: "account" }
-  | { is: "other" };
+  | { kind: "account" }
+  | { kind: "other" }
+);
 
 const guid = z
   .string()
@@ -35,110 +39,169 @@ const managementPartner = z.object({
   updatedtime: day.nullish(),
 });
 
+/** The script writes the link as its resource's path, nothing where there is none. True and false are taken as well. */
+const adminLink = z
+  .union([z.boolean(), z.stringbool(), z.string().trim()])
+  .nullish()
+  .transform((value) => (value === null || value === undefined || value === "" ? false : value));
+
+const assignments = z
+  .array(z.object({ scope: z.string().max(1_000), rolename: z.string().trim().min(1).max(200) }))
+  .max(1_000)
+  .catch([]);
+
 const attestation = z
   .object({
     tenantid: guid,
     objectid: guid,
-    partneradminlink: z.union([z.boolean(), z.stringbool()]),
-    partnerid: partnerId.nullish(),
-    partnername: name.nullish(),
+    partneradminlink: adminLink,
+    partnerid: partnerId.nullish().catch(null),
+    partnername: name.nullish().catch(null),
     type: z.string().nullish(),
     displayname: name.nullish(),
     userprincipalname: name.nullish(),
+    assignments: assignments.optional(),
   })
-  .refine((output) => !output.partneradminlink || Boolean(output.partnerid), { path: ["partnerid"] });
+  .transform(({ partneradminlink: link, partnerid, ...output }) => ({
+    ...output,
+    linked: link !== false,
+    // The path ends in the Partner ID.
+    partnerid: partnerid ?? (typeof link === "string" ? /\/partners\/(\d{4,12})\/?$/i.exec(link)?.[1] : undefined),
+  }))
+  .refine((output) => !output.linked || output.partnerid !== undefined, { path: ["partnerid"] });
 
-/** Reads one JSON object, whatever the case of its keys: `az` writes partnerId, PowerShell PartnerId. */
-export function linkFromJson(object: object): JsonLink {
+/** The script's word for what it may not read. */
+const isUnavailable = (value: unknown): boolean => typeof value === "string" && /^unavailable$/i.test(value.trim());
+
+/** Reads a JSON object, whatever the case of its keys: `az` writes partnerId, PowerShell PartnerId. */
+export function readJson(object: object, at: number): readonly Read[] {
   const own = lowerKeys(object);
   const inner = own["properties"];
   const listed = own["value"];
-  if (Array.isArray(listed) && listed.length > 0 && isObject(listed[0])) return linkFromJson(listed[0]);
+  if (Array.isArray(listed) && listed.some(isObject))
+    return listed.filter(isObject).flatMap((one) => readJson(one, at));
   const values = isObject(inner) && "partnerid" in lowerKeys(inner) ? { ...own, ...lowerKeys(inner) } : own;
-  if ("partneradminlink" in values) return parsed(attestation.safeParse(values), fromAttestation);
-  if ("partnerid" in values) return parsed(managementPartner.safeParse(values), fromManagementPartner);
-  return { is: "environmentname" in values && "tenantid" in values ? "account" : "other" };
+  if ("partneradminlink" in values) {
+    if (isUnavailable(values["partneradminlink"])) return [{ at, kind: "unavailable" }];
+    const roles = values["assignments"];
+    const listedRoles = Array.isArray(roles) ? { assignments: roles.filter(isObject).map(lowerKeys) } : {};
+    return [{ at, ...parsed(attestation.safeParse({ ...values, ...listedRoles }), fromAttestation) }];
+  }
+  if ("partnerid" in values) return [{ at, ...parsed(managementPartner.safeParse(values), fromManagementPartner) }];
+  return [{ at, kind: "environmentname" in values && "tenantid" in values ? "account" : "other" }];
 }
 
-function parsed<Output>(result: z.ZodSafeParseResult<Output>, read: (output: Output) => PastedLink): JsonLink {
-  if (result.success) return { is: "link", link: read(result.data) };
+type Parsed = { kind: "link"; link: PastedLink } | { kind: "incomplete"; lacks: readonly string[] };
+
+function parsed<Output>(result: z.ZodSafeParseResult<Output>, read: (output: Output) => PastedLink): Parsed {
+  if (result.success) return { kind: "link", link: read(result.data) };
   const names: Readonly<Record<string, string>> = {
     tenantid: "tenantId",
     objectid: "objectId",
     partnerid: "partnerId",
   };
-  return { is: "incomplete", lacks: result.error.issues.map(({ path }) => names[String(path[0])] ?? String(path[0])) };
+  return {
+    kind: "incomplete",
+    lacks: result.error.issues.map(({ path }) => names[String(path[0])] ?? String(path[0])),
+  };
 }
 
 function fromManagementPartner(output: z.infer<typeof managementPartner>): PastedLink {
-  const linkedOn = output.updatedtime ?? output.createdtime ?? undefined;
-  return {
+  return known({
     source: "managementpartner",
     tenant: output.tenantid,
     objectId: output.objectid,
     linked: true,
     partnerId: output.partnerid,
     state: output.state ?? "Active",
-    ...(output.partnername ? { partnerName: output.partnername } : {}),
-    ...(linkedOn === undefined ? {} : { linkedOn }),
-  };
+    partnerName: output.partnername || undefined,
+    linkedOn: output.updatedtime ?? output.createdtime ?? undefined,
+  });
 }
 
 function fromAttestation(output: z.infer<typeof attestation>): PastedLink {
-  const label = output.displayname ?? output.userprincipalname;
+  const { linked } = output;
   const isGuest = /#ext#/i.test(output.userprincipalname ?? "");
-  const kind = /service ?principal/i.test(output.type ?? "") ? "service principal" : isGuest ? "guest" : "user";
-  return {
+  const isPrincipal = /service ?principal/i.test(output.type ?? "");
+  return known({
     source: "attestation",
     tenant: output.tenantid,
     objectId: output.objectid,
-    linked: output.partneradminlink,
-    kind,
-    ...(output.partneradminlink ? { state: "Active" as const } : {}),
-    ...(output.partneradminlink && output.partnerid ? { partnerId: output.partnerid } : {}),
-    ...(output.partnername ? { partnerName: output.partnername } : {}),
-    ...(label ? { label } : {}),
+    linked,
+    kind: isPrincipal ? "service principal" : isGuest ? "guest" : "user",
+    state: linked ? "Active" : undefined,
+    partnerId: linked ? output.partnerid : undefined,
+    partnerName: isUnavailable(output.partnername) ? undefined : output.partnername || undefined,
+    label: (output.displayname ?? output.userprincipalname) || undefined,
+    assignments: output.assignments?.map(({ scope, rolename }) => ({ scope, role: rolename })),
+  });
+}
+
+/** Without what is undefined. */
+const known = (values: { [Name in keyof PastedLink]: PastedLink[Name] | undefined }): PastedLink =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as PastedLink;
+
+/**
+ * PowerShell's `Format-List` and `az -o yaml`: every block of `Key : value` lines; its tables and `az -o table`: every
+ * row below a line of column names.
+ */
+export function readLines(text: string): readonly Read[] {
+  const found: Read[] = [];
+  let block = new Map<string, string>();
+  let header: string | undefined;
+  let at = 0;
+  let lastKey = 0;
+  const flush = () => {
+    const read = managementPartner.safeParse(Object.fromEntries(block));
+    if (read.success) found.push({ at: lastKey, kind: "link", link: fromManagementPartner(read.data) });
+    block = new Map();
   };
-}
-
-/** PowerShell's `Format-List`, its table, `az -o table` and `-o yaml`. */
-export function linksFromText(text: string): readonly PastedLink[] {
-  const list = fromList(text);
-  if (list !== undefined) return [list];
-  const table = fromTable(text);
-  return table === undefined ? [] : [table];
-}
-
-function fromList(text: string): PastedLink | undefined {
-  const values: Record<string, string> = {};
   for (const line of text.split("\n")) {
-    const [, key, value = ""] = /^\s{0,40}([A-Za-z]{1,40})\s{0,40}:\s(.*)$/.exec(line) ?? [];
-    if (key !== undefined) values[key.toLowerCase()] ??= value.trim().replace(/^(['"])(.*)\1$/, "$2");
+    const [, written, value = ""] = /^\s{0,40}([A-Za-z]{1,40})\s{0,40}:\s(.*)$/.exec(line) ?? [];
+    const key = written?.toLowerCase();
+    if (key !== undefined) {
+      // A name that comes again begins the next object.
+      if (block.has(key) && keys.has(key)) flush();
+      lastKey = at;
+      if (!block.has(key)) block.set(key, value.trim().replace(/^(['"])(.*)\1$/, "$2"));
+    } else if (/\bpartnerid\b/i.test(line) && /\btenantid\b/i.test(line) && !/[:{]/.test(line)) {
+      header = line.toLowerCase();
+    } else if (header !== undefined) {
+      const link = fromRow(header, line);
+      if (link !== undefined) found.push({ at, kind: "link", link });
+    }
+    at += line.length + 1;
   }
-  const read = managementPartner.safeParse(values);
+  flush();
+  return found.sort((one, other) => one.at - other.at);
+}
+
+const keys = new Set(["partnerid", "tenantid", "objectid"]);
+const guids = /\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi;
+
+/** A row of a table. Names may hold spaces: the values are known by their form. */
+function fromRow(header: string, line: string): PastedLink | undefined {
+  const [first, second] = line.match(guids) ?? [];
+  if (first === undefined || second === undefined) return undefined;
+  const tenantFirst = header.indexOf("tenantid") < header.indexOf("objectid");
+  const rest = line.replace(guids, " ");
+  const read = managementPartner.safeParse({
+    tenantid: tenantFirst ? first : second,
+    objectid: tenantFirst ? second : first,
+    partnerid: /(?:^|\s)(\d{4,12})(?=\s|$)/.exec(rest)?.[1],
+    state: /\b(active|deleted)\b/i.exec(rest)?.[1],
+  });
   return read.success ? fromManagementPartner(read.data) : undefined;
 }
 
-/** A line of column names, then lines of values. Names may hold spaces: the values are known by their form. */
-function fromTable(text: string): PastedLink | undefined {
-  const lines = text.split("\n");
-  const at = lines.findIndex((line) => /\bpartnerid\b/i.test(line) && /\btenantid\b/i.test(line) && !/[:{]/.test(line));
-  const header = lines[at]?.toLowerCase();
-  if (header === undefined) return undefined;
-  for (const line of lines.slice(at + 1)) {
-    const guids = line.match(/\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi) ?? [];
-    if (guids.length < 2) continue;
-    const tenantFirst = header.indexOf("tenantid") < header.indexOf("objectid");
-    const withoutGuids = line.replace(/\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi, " ");
-    const read = managementPartner.safeParse({
-      tenantid: tenantFirst ? guids[0] : guids[1],
-      objectid: tenantFirst ? guids[1] : guids[0],
-      partnerid: /(?:^|\s)(\d{4,12})(?=\s|$)/.exec(withoutGuids)?.[1],
-      state: /\b(active|deleted)\b/i.exec(withoutGuids)?.[1],
-    });
-    if (read.success) return fromManagementPartner(read.data);
-  }
-  return undefined;
+/**
+ * What Terraform prints of an output: `"partnerId" = "4911112"`. It names no directory unless somebody added it, so it
+ * proves a link only together with that.
+ */
+export function readTerraform(text: string): { partnerId: string } | undefined {
+  if (!/\bmanagementpartner\b|azapi_resource/i.test(text)) return undefined;
+  const partnerId = /"?partnerId"?\s{0,20}=\s{0,20}"(\d{4,12})"/i.exec(text)?.[1];
+  return partnerId === undefined ? undefined : { partnerId };
 }
 
 const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;

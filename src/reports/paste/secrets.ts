@@ -5,6 +5,9 @@ export const secretWords =
   "This holds a token, password or key. Nothing of it was kept. Delete your message and replace the secret; I never " +
   "need one.";
 
+/** What stands for a secret and is none: a variable's name, a placeholder, stars. */
+const placeholder = String.raw`(?!["']?(?:\$\{|\$\(|\$env:|\$[A-Za-z_]{3,60}(?![\w!@#%^&*-])|%[A-Za-z_]\w{1,60}%|<[^>]{1,60}>|\{\{|\*{3}|null\b|""|''))`;
+
 const secrets: readonly RegExp[] = [
   // A signed token: header, payload and perhaps signature, base64url; the first two begin with `{"`.
   /eyJ[A-Za-z0-9_-]{8,1500}\.eyJ[A-Za-z0-9_-]{8}/,
@@ -17,12 +20,18 @@ const secrets: readonly RegExp[] = [
   /[?&;]sig=[A-Za-z0-9%+/=]{16,}/i,
   /\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s/:@]{1,200}:[^\s/@]{1,200}@/i,
   // A named value: "accessToken": "…", client_secret=…, --password …
-  /["'\s,{;_-](access_?token|refresh_?token|id_?token|client_?secret|secret_?(text|value)?|pass(word|phrase|wd)?|pwd|api_?key|primary_?key|secondary_?key)["']?\s*[:=]\s*["']?(?!null\b|""|'')[^\s"',;}]{6,}/i,
+  new RegExp(
+    String.raw`["'\s,{;_-](access_?token|refresh_?token|id_?token|client_?secret|secret_?(text|value)?|pass(word|phrase|wd)?|pwd|api_?key|primary_?key|secondary_?key)["']?\s*[:=]\s*${placeholder}["']?[^\s"',;}]{6,}`,
+    "i",
+  ),
   // Tokens of code hosts and chats that say by their beginning what they are.
   /\b(gh[pousr]_[A-Za-z0-9]{20}|github_pat_\w{20}|glpat-[\w-]{16}|xox[abeoprs]-[A-Za-z0-9-]{10})/,
   // In words: my password is …
-  /\b(password|passphrase|passwort|kennwort|client secret)\s+(is|ist|=|:)\s*\S{6,}/i,
-  /--(password|client-secret|secret)[ =]\S{6,}/i,
+  new RegExp(
+    String.raw`\b(password|passphrase|passwort|kennwort|client secret)\s+(is|ist|=|:)\s*${placeholder}\S{6,}`,
+    "i",
+  ),
+  new RegExp(String.raw`--(password|client-secret|secret)[ =]${placeholder}\S{6,}`, "i"),
 ];
 
 /** Looked at up to here, in characters: more than a chat message can hold. */

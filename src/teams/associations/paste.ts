@@ -34,13 +34,21 @@ const check = action({
 async function pastedCard(turn: Turn, output: string, into?: Customer): Promise<Card> {
   if (into !== undefined && output.trim() === "") return pasteForm(turn, into, "Paste the output first.");
   const read = readPasted(output);
-  switch (read.is) {
+  switch (read.outcome) {
     case "refused":
       return into === undefined
         ? noticeCard({ headline: refusals[read.because], says: [read.says, nothingRecorded] })
         : pasteForm(turn, into, `${read.says} ${nothingRecorded}`);
     case "no-link":
       return noticeCard(noLink(turn, into));
+    case "not-this-partner":
+      return noticeCard({
+        headline: `Not linked to ${read.partnerId}`,
+        says: [
+          `Whoever is signed in there is not linked to Partner ID ${read.partnerId}; they may be linked to another one. ${nothingRecorded}`,
+          "Run az managementpartner show without an ID, and paste what it prints.",
+        ],
+      });
     case "links": {
       const asked = { links: read.links, by: turn.actor, customer: into?.id };
       return await outcomeCard(turn, await checkProof(turn.world, turn.organization, asked), into);
@@ -55,6 +63,7 @@ const refusals: Readonly<Record<PasteRefusal, string>> = {
   "other-json": "That is the output of another command",
   "broken-json": "That output is cut off",
   incomplete: "That output is not complete",
+  contradictory: "That output contradicts itself",
   "tool-error": "The tool could not tell",
   "too-long": "That is too long",
   "not-recognised": "That proves no link",

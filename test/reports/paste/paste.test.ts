@@ -83,7 +83,7 @@ it.each([
     }),
   ],
 ])("reads %s", (_, text) => {
-  expect(readPasted(text)).toEqual({ is: "links", links: [shown] });
+  expect(readPasted(text)).toEqual({ outcome: "links", links: [shown] });
 });
 
 it.each([
@@ -101,12 +101,12 @@ it.each([
     {},
   ],
 ])("reads %s", (_, text, more) => {
-  expect(readPasted(text)).toEqual({ is: "links", links: [{ ...bare, ...more }] });
+  expect(readPasted(text)).toEqual({ outcome: "links", links: [{ ...bare, ...more }] });
 });
 
 it("reads the attestation of a service principal", () => {
   expect(readPasted(attestation)).toEqual({
-    is: "links",
+    outcome: "links",
     links: [
       {
         source: "attestation",
@@ -138,9 +138,171 @@ it("reads the attestation of a guest who is not linked", () => {
   });
 });
 
+const attested = (parts: object) => JSON.stringify({ ...(JSON.parse(attestation) as object), ...parts });
+const nobody = { partnerId: null, partnerName: null };
+
+it.each<[string, object, object]>([
+  ["nothing where there is no link", { partnerAdminLink: null, ...nobody }, { linked: false }],
+  ["an empty text where there is no link", { partnerAdminLink: "", ...nobody }, { linked: false }],
+  ["the link without a Partner ID beside it", { partnerId: "Unavailable" }, { linked: true, partnerId: "4911112" }],
+  [
+    "a path whose case differs",
+    { partnerId: null, partnerAdminLink: "/providers/Microsoft.ManagementPartner/partners/55123" },
+    { partnerId: "55123" },
+  ],
+  ["true, as some wrote it", { partnerAdminLink: true }, { linked: true, partnerId: "4911112" }],
+  [
+    "the roles that the identity has",
+    {
+      assignments: [
+        {
+          scope: "/subscriptions/e47683cf-63fd-496d-9fb3-74f4c90d4e96",
+          id: "x",
+          roleName: "Contributor",
+          roleType: "BuiltInRole",
+        },
+        {
+          scope: "/providers/Microsoft.Management/managementGroups/root",
+          id: "y",
+          roleName: "Reader",
+          roleType: "BuiltInRole",
+        },
+      ],
+    },
+    {
+      assignments: [
+        { scope: "/subscriptions/e47683cf-63fd-496d-9fb3-74f4c90d4e96", role: "Contributor" },
+        { scope: "/providers/Microsoft.Management/managementGroups/root", role: "Reader" },
+      ],
+    },
+  ],
+])("reads of an attestation %s", (_, parts, link) => {
+  expect(readPasted(attested(parts))).toMatchObject({ outcome: "links", links: [link] });
+});
+
+it.each([
+  ["all of it", { partnerAdminLink: "Unavailable", partnerName: "Unavailable", partnerId: "Unavailable" }],
+  ["the link", { partnerAdminLink: "unavailable", ...nobody }],
+])("says what to do when an attestation may not read %s of another identity", (_, parts) => {
+  expect(readPasted(attested(parts))).toEqual({
+    outcome: "refused",
+    because: "incomplete",
+    says: expect.stringContaining("Sign in as that identity"),
+  });
+});
+
+const other = { tenant: "1b7e4c60-2222-4333-8444-0000000000aa", objectId: "7c3a5d10-2222-4333-8444-0000000000bb" };
+const otherList = list
+  .replace(tenant, other.tenant)
+  .replace(shown.objectId, other.objectId)
+  .replace("4911112", "7700001");
+const otherShow = show.replace(tenant, other.tenant).replace(shown.objectId, other.objectId);
+const both = [
+  [tenant, shown.objectId],
+  [other.tenant, other.objectId],
+];
+
+it.each([
+  ["two lists of PowerShell", `${list}\n\n${otherList}`],
+  ["two lists without a line between them", `${list.trim()}\n${otherList.trim()}`],
+  [
+    "two rows of a table",
+    `${table.trim()}\n${table.trim().split("\n").at(-1)?.replace(tenant, other.tenant).replace(shown.objectId, other.objectId)}`,
+  ],
+  ["two objects of az", `${show}\nmegan@laptop:~$ az managementpartner show\n${otherShow}`],
+  ["an array of values", `{"value":[${show},${otherShow}]}`],
+  ["a list and an object", `${list}\n${otherShow}`],
+])("reads every link of %s", (_, text) => {
+  const pasted = readPasted(text);
+  expect(pasted.outcome === "links" && pasted.links.map((link) => [link.tenant, link.objectId])).toEqual(both);
+});
+
+const gone = "Get-AzManagementPartner : Operation returned an invalid status code 'NotFound'";
+
+it.each<[string, string, object]>([
+  [
+    "the link was deleted and looked for again",
+    `${show}\n$ az managementpartner delete --partner-id 4911112\n$ az managementpartner show\nERROR: (NotFound) gone`,
+    { outcome: "no-link" },
+  ],
+  [
+    "it was made after it was not found",
+    `$ az managementpartner show\nERROR: (NotFound) none\n$ az managementpartner create --partner-id 4911112\n${show}`,
+    { outcome: "links" },
+  ],
+  ["it was changed", `${show}\n${show.replaceAll("4911112", "5500005")}`, { links: [{ partnerId: "5500005" }] }],
+  [
+    "links of two identities end in none",
+    `${list}\n\n${otherList}\n${gone}`,
+    { outcome: "refused", because: "contradictory" },
+  ],
+  [
+    "PowerShell was asked about another Partner ID",
+    `PS> Get-AzManagementPartner -PartnerId 4711471\n${gone}`,
+    { outcome: "not-this-partner", partnerId: "4711471" },
+  ],
+  [
+    "az was asked about another Partner ID",
+    "$ az managementpartner show --partner-id 4711471\nERROR: (NotFound) x",
+    { outcome: "not-this-partner", partnerId: "4711471" },
+  ],
+  [
+    "it was asked about one ID and then about none",
+    `PS> Get-AzManagementPartner -PartnerId 4711471\n${gone}\nPS> Get-AzManagementPartner\n${gone}`,
+    { outcome: "no-link" },
+  ],
+])("takes the last word of a transcript when %s", (_, text, outcome) => {
+  expect(readPasted(text)).toMatchObject(outcome);
+});
+
+it.each([
+  [
+    "German",
+    'Get-AzManagementPartner : Die Benennung "Get-AzManagementPartner" wurde nicht als Name eines Cmdlet erkannt.\n    + FullyQualifiedErrorId : CommandNotFoundException',
+    "Install-Module",
+  ],
+  [
+    "French",
+    "Get-AzManagementPartner : Le terme «Get-AzManagementPartner» n'est pas reconnu comme nom d'applet de commande",
+    "Install-Module",
+  ],
+  ["Dutch", "De term Get-AzManagementPartner wordt niet herkend als de naam van een cmdlet", "Install-Module"],
+  ["Spanish", "El término 'Get-AzManagementPartner' no se reconoce como nombre de un cmdlet", "Install-Module"],
+  ["Japanese", "用語 'Get-AzManagementPartner' は、コマンドレットの名前として認識されません。", "Install-Module"],
+  [
+    "a German command prompt",
+    'Der Befehl "az" ist entweder falsch geschrieben oder konnte nicht gefunden werden.',
+    "az extension add",
+  ],
+  ["a shell", "bash: az: command not found", "az extension add"],
+])("says in words that the command is not installed, in the words of %s", (_, text, words) => {
+  expect(readPasted(text)).toEqual({ outcome: "refused", because: "tool-error", says: expect.stringContaining(words) });
+});
+
+it("says what Terraform printed, and that it names no directory", () => {
+  const text = `azapi_resource_action.link: Creation complete after 9s [id=/providers/Microsoft.ManagementPartner/partners/4911112]\n\nApply complete! Resources: 1 added.\n\nOutputs:\n\nlink = {\n  "objectId" = "${shown.objectId}"\n  "partnerId" = "4911112"\n  "partnerName" = "Our Company"\n}\n`;
+  expect(readPasted(text)).toEqual({
+    outcome: "refused",
+    because: "incomplete",
+    says: expect.stringContaining("Terraform says that it linked an identity to Partner ID 4911112"),
+  });
+});
+
+it.each([
+  'az login --service-principal -u app --password "${ARM_CLIENT_SECRET}" --tenant x',
+  "az login --service-principal -u app --password $PAL_SECRET --tenant x",
+  "az login --service-principal -u app -p x --password %ARM_CLIENT_SECRET%",
+  "$env:AZURE_CLIENT_SECRET = $env:OTHER_SECRET",
+  "client_secret: ${{ secrets.ARM_CLIENT_SECRET }}",
+  'az login --password "$(cat secret.txt)"',
+  "--client-secret ********",
+])("takes a variable's name for no secret: %s", (line) => {
+  expect(readPasted(`${line}\n${show}`)).toMatchObject({ outcome: "links" });
+});
+
 it("reads several outputs pasted at once, each link once", () => {
   const pasted = readPasted(`${show}\n${attestation}\n${show}`);
-  expect(pasted.is === "links" && pasted.links.map(({ source }) => source)).toEqual([
+  expect(pasted.outcome === "links" && pasted.links.map(({ source }) => source)).toEqual([
     "managementpartner",
     "attestation",
   ]);
@@ -156,7 +318,7 @@ it.each([
   ["PowerShell's words", "Get-AzManagementPartner : Operation returned an invalid status code 'NotFound'"],
   ["az's words below the command", "$ az managementpartner show\nOperation returned an invalid status 'Not Found'"],
 ])("recognises that nothing is linked by %s", (_, text) => {
-  expect(readPasted(text)).toEqual({ is: "no-link" });
+  expect(readPasted(text)).toEqual({ outcome: "no-link" });
 });
 
 const jwt = ["eyJ0eXAiOiJKV1QiLCJhbGciOiJSUzI1NiJ9", "eyJhdWQiOiJodHRwczovL21hbmFnZW1lbnQifQ", "c2lnbmF0dXJl"].join(
@@ -186,7 +348,7 @@ it.each([
   ["a token as chat markup", html(JSON.stringify({ access_token: "0123456789abcdef" }))],
 ])("refuses %s without repeating any of it", (_, text) => {
   const pasted = readPasted(text);
-  expect(pasted).toMatchObject({ is: "refused", because: "secret" });
+  expect(pasted).toMatchObject({ outcome: "refused", because: "secret" });
   for (const part of text.match(/[A-Za-z0-9~_-]{12,}/g) ?? []) expect(JSON.stringify(pasted)).not.toContain(part);
 });
 
@@ -201,7 +363,7 @@ it.each([
   ["the output without its tenant", show.replace(/.*"tenantId".*\n/, ""), "incomplete", "tenantId missing"],
   [
     "an attestation without the Partner ID it claims",
-    attestation.replace('"4911112"', "null"),
+    attested({ partnerAdminLink: true, partnerId: null }),
     "incomplete",
     "partnerId missing",
   ],
@@ -235,12 +397,12 @@ it.each([
   ["braces", "{".repeat(49_000), "broken-json", "does not end"],
   ["a novel", "word ".repeat(20_000), "too-long", "too long"],
 ])("refuses %s by name", (_, text, because, words) => {
-  expect(readPasted(text)).toEqual({ is: "refused", because, says: expect.stringContaining(words) });
+  expect(readPasted(text)).toEqual({ outcome: "refused", because, says: expect.stringContaining(words) });
 });
 
 it("keeps only the listed values", () => {
   const output = { ...(JSON.parse(show) as object), note: "keep out", properties2: { x: 1 } };
-  expect(readPasted(JSON.stringify(output))).toEqual({ is: "links", links: [shown] });
+  expect(readPasted(JSON.stringify(output))).toEqual({ outcome: "links", links: [shown] });
 });
 
 it.each([
