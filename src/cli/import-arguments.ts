@@ -2,29 +2,37 @@
 import type { Extent } from "../domain/imports/coverage.ts";
 import { reportKinds, type ReportKind } from "../domain/imports/imports.ts";
 import { guid } from "../reports/csv/columns.ts";
-import { claimFields, type ColumnMap } from "../reports/open.ts";
+import { isEncoding } from "../reports/csv/encoding.ts";
+import type { Said } from "../reports/open.ts";
+import { columnsOf } from "../reports/recognise.ts";
 import type { Given } from "./options.ts";
 
-const usage = `Usage: npm run import -- --organization <tenant id> [--kind <kind>] [--customer <Microsoft ID>] [--dry-run] <file.csv>
+const usage = `Usage: npm run import -- --organization <tenant id> [options] <file>
 
   --organization  Entra tenant id of your own company, the one that installed the bot
   --kind          ${reportKinds.join(" | ")}; recognised from the header when absent
   --customer      whose subscriptions they are, by Microsoft ID; only for the subscriptions of one customer
-  --column        field=name, for customer claims whose columns are called otherwise; fields: ${claimFields.join(", ")}
+  --column        field=name, for a file whose columns are called otherwise; claims unless --kind says another
+  --encoding      how the file is encoded, when that cannot be told: windows-1250, shift_jis, macroman, …
+  --sheet         which sheet of a workbook to read
+  --dates         day-first | month-first, when the file does not say
+  --decimals      point | comma, when the file does not say
   --partial       the file is filtered, by customer or month: nothing that is missing in it is taken for lost
   --whole         the file is the whole report, although it has much less than was known before
   --dry-run       says what would change and changes nothing
+
+Fields of --column:
+${reportKinds.map((kind) => `  ${kind}: ${Object.keys(columnsOf[kind]).join(", ")}`).join("\n")}
 
 The store is the one that STORE names (default file:./data).`;
 
 /** What is to be imported, where and how. */
 export type Asked = {
   organization: string;
-  kind?: ReportKind;
-  customer?: string;
-  columns?: ColumnMap;
-  dryRun: boolean;
+  customer: string | undefined;
   extent: Extent | undefined;
+  said: Said;
+  dryRun: boolean;
   file: string;
 };
 
@@ -37,6 +45,10 @@ export const program = {
     kind: { type: "string" },
     customer: { type: "string" },
     column: { type: "string", multiple: true },
+    encoding: { type: "string" },
+    sheet: { type: "string" },
+    dates: { type: "string" },
+    decimals: { type: "string" },
     partial: { type: "boolean" },
     whole: { type: "boolean" },
     "dry-run": { type: "boolean" },
@@ -60,31 +72,43 @@ export function readArguments({ values, positionals }: Given<typeof program.opti
   if (values.customer !== undefined && customer === undefined) {
     return { refused: "--customer must be the customer's Microsoft ID, a GUID." };
   }
-  const columns = readColumns(values.column ?? []);
+  // A claims export is the one whose columns nobody knows.
+  const told = kind ?? (values.column === undefined ? undefined : "claims");
+  const columns = readColumns(values.column ?? [], told);
   if ("refused" in columns) return columns;
-  const isMapped = Object.keys(columns.columns).length > 0;
-  if (isMapped && kind !== undefined && kind !== "claims") return { refused: "--column is only for --kind claims." };
+  const { encoding, dates, decimals, sheet } = values;
+  if (encoding !== undefined && !isEncoding(encoding)) {
+    return { refused: `--encoding: ${encoding} is not known. Examples: windows-1250, shift_jis, gb18030, macroman.` };
+  }
+  if (dates !== undefined && dates !== "day-first" && dates !== "month-first") {
+    return { refused: "--dates must be day-first or month-first." };
+  }
+  if (decimals !== undefined && decimals !== "point" && decimals !== "comma") {
+    return { refused: "--decimals must be point or comma." };
+  }
   return {
     organization,
     dryRun: values["dry-run"] ?? false,
     extent: values.partial === true ? "part" : values.whole === true ? "whole" : undefined,
     file,
-    ...(isMapped ? { kind: "claims", ...columns } : kind === undefined ? {} : { kind }),
-    ...(customer === undefined ? {} : { customer }),
+    customer,
+    said: { kind: told, columns: columns.columns, encoding, sheet, order: dates, decimals },
   };
 }
 
 /** Reads `status=Claim state` and the like. */
-function readColumns(pairs: readonly string[]): { columns: ColumnMap } | { refused: string } {
-  const columns: ColumnMap = {};
+function readColumns(
+  pairs: readonly string[],
+  kind: ReportKind | undefined,
+): { columns: Record<string, string> } | { refused: string } {
+  const columns: Record<string, string> = {};
+  const fields = kind === undefined ? [] : Object.keys(columnsOf[kind]);
   for (const pair of pairs) {
     const [name = "", ...rest] = pair.split("=");
-    const field = claimFields.find((one) => one === name.trim());
+    const field = fields.find((one) => one === name.trim());
     const column = rest.join("=").trim();
     if (field === undefined || column === "") {
-      return {
-        refused: `--column must be <field>=<name of the column>, with one of the fields ${claimFields.join(", ")}.`,
-      };
+      return { refused: `--column must be <field>=<name of the column>, with one of the fields ${fields.join(", ")}.` };
     }
     columns[field] = column;
   }

@@ -4,14 +4,14 @@ import { randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { importReport } from "../app/imports/imports.ts";
-import type { Store } from "../app/ports.ts";
+import { importReport, rememberColumns } from "../app/imports/imports.ts";
+import type { Organization, Store } from "../app/ports.ts";
 import { readMoment, readStore } from "../config.ts";
-import type { Report } from "../domain/imports/imports.ts";
 import { system } from "../domain/people/person.ts";
-import type { Zone } from "../domain/time/time.ts";
+import { dayOf, type Zone } from "../domain/time/time.ts";
 import { databasePassword } from "../identity/tokens.ts";
 import { openReport } from "../reports/open.ts";
+import { questionLines } from "../reports/question.ts";
 import { summaryLines } from "../reports/summary.ts";
 import { openStore } from "../store/open.ts";
 import { readCatalogue } from "../workloads.ts";
@@ -24,59 +24,55 @@ export async function importCommand(args: readonly string[], terminal: Terminal)
   if ("exit" in given) return given.exit;
   const asked = readArguments(given);
   if ("refused" in asked) return misused(program, asked.refused, terminal);
-  const size = await sizeOf(asked.file);
-  if (size === undefined) {
+  const found = await stat(asked.file).catch(() => undefined);
+  if (found?.isFile() !== true) {
     terminal.complain(`There is no file ${asked.file}.`);
-    return 1;
-  }
-  const bytes = createReadStream(asked.file, { highWaterMark: 262_144 });
-  const opened = await openReport(watched(bytes, size, terminal.progress), asked.kind, asked.columns);
-  if (opened.outcome === "refused") {
-    bytes.destroy();
-    terminal.complain(`${asked.file} was refused, nothing was changed: ${opened.refused}`);
     return 1;
   }
   const zone = readMoment(terminal.env)?.zone;
   if (zone === undefined) {
-    bytes.destroy();
     terminal.complain("DIGEST is not a weekly moment such as: Monday 09:00 Europe/Amsterdam. Nothing was changed.");
     return 1;
   }
   const store = await openTheStore(terminal);
   if (store === undefined) return 1;
   try {
-    return await load(store, opened.report, { ...asked, zone }, terminal);
+    return await load(store.organization(asked.organization), { ...asked, zone }, terminal);
   } finally {
-    bytes.destroy();
     await store.close();
   }
 }
 
-async function load(store: Store, report: Report, asked: Asked & { zone: Zone }, terminal: Terminal): Promise<number> {
-  const catalogue = readCatalogue();
-  const imported = await importReport(store.organization(asked.organization), report, {
+async function load(organization: Organization, asked: Asked & { zone: Zone }, terminal: Terminal): Promise<number> {
+  const now = new Date().toISOString();
+  const source = () => createReadStream(asked.file, { highWaterMark: 262_144 });
+  const known = (await organization.settings.get("settings"))?.columns;
+  const opened = await openReport(source, dayOf(now, asked.zone), { ...asked.said, known });
+  if (opened.outcome !== "opened") {
+    const says = opened.outcome === "refused" ? [opened.refused] : questionLines(opened.question);
+    terminal.complain(`${asked.file} was refused, nothing was changed: ${says.join("\n")}`);
+    return 1;
+  }
+  const imported = await importReport(organization, opened.report, {
     by: system,
-    now: new Date().toISOString(),
+    now,
     zone: asked.zone,
     dryRun: asked.dryRun,
     extent: asked.extent,
     promptId: randomUUID(),
-    catalogue,
-
+    catalogue: readCatalogue(),
     customer: asked.customer,
+    onProgress: progressOf(opened.rows, terminal.progress),
   });
   terminal.progress?.("");
   if (imported.outcome === "which-customer") {
     terminal.complain("This export does not say whose subscriptions they are: add --customer <Microsoft ID>.");
     return 1;
   }
+  const { kind, columns = {} } = asked.said;
+  if (!asked.dryRun && kind !== undefined) await rememberColumns(organization, kind, columns);
   for (const line of summaryLines(imported.summary)) terminal.write(line);
   return 0;
-}
-
-async function sizeOf(file: string): Promise<number | undefined> {
-  const found = await stat(file).catch(() => undefined);
-  return found?.isFile() === true ? found.size : undefined;
 }
 
 async function openTheStore(terminal: Terminal): Promise<Store | undefined> {
@@ -92,22 +88,15 @@ async function openTheStore(terminal: Terminal): Promise<Store | undefined> {
   }
 }
 
-/** The bytes, with a progress bar drawn at every percent. */
-async function* watched(
-  bytes: AsyncIterable<Uint8Array>,
-  size: number,
-  progress: Terminal["progress"],
-): AsyncGenerator<Uint8Array> {
-  let read = 0;
+/** Draws a bar at every percent of the rows. */
+function progressOf(rows: number, progress: Terminal["progress"]): (read: number) => void {
   let shown = -1;
-  for await (const chunk of bytes) {
-    yield chunk;
-    read += chunk.length;
-    const percent = Math.floor((100 * read) / Math.max(size, 1));
-    if (percent === shown) continue;
+  return (read) => {
+    const percent = Math.floor((100 * read) / Math.max(rows, 1));
+    if (percent === shown) return;
     shown = percent;
     progress?.(`${"█".repeat(Math.floor(percent / 4)).padEnd(25, "░")} ${percent} %`);
-  }
+  };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

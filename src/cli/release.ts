@@ -25,6 +25,8 @@ const notShipped = ["dev", "cli/release.js", "cli/package.js", "cli/app-package.
 /** Of a package: what compilers, testers and readers want. Licences stay whatever they are called. */
 const idleFile = /\.(map|md|markdown|[mc]?ts|flow|tsbuildinfo)$|\.(test|spec)\.[mc]?js$/i;
 const licence = /^(licen[cs]e|notice|copying)/i;
+/** What browsers and CommonJS want of packages that Node imports otherwise. */
+const otherBuilds = new Set(["jschardet/dist", "read-excel-file/bundle", "read-excel-file/commonjs"]);
 const idleFolder = /^(tests?|__tests__|_ts3\.4|coverage|examples?|benchmarks?|docs?)$/;
 
 const packageFile = z.looseObject({
@@ -86,7 +88,9 @@ async function copyPackages(folder: string): Promise<void> {
     const from = join(root, path);
     await cp(from, join(folder, path), {
       recursive: true,
-      filter: (file) => isUsed(relative(from, file).split(sep)),
+      filter: (file) =>
+        isUsed(relative(from, file).split(sep)) &&
+        !otherBuilds.has(relative(join(root, "node_modules"), file).split(sep).join("/")),
     });
   }
 }

@@ -200,6 +200,8 @@ export type Settings = {
   goals: readonly Designation[];
   /** When reports were last imported, by kind. */
   imports: Partial<Record<ImportName, ImportNote>>;
+  /** What columns of exports are called here, by kind of export and field, where somebody told. */
+  columns?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Days that deliveries and history are kept, where people chose; see retention.ts for the defaults. */
   retention?: { deliveries?: number; history?: number };
   /** The day on which what was over its time was last removed. */

@@ -41,11 +41,13 @@ export const claimColumns = {
   statusOn: {
     names: ["Status date", "Status changed on", "Last updated", "Updated date", "Last modified", "Modified date"],
     holds: "day",
+    means: "past",
     called: "date",
   },
   submittedOn: {
     names: ["Submitted date", "Submitted on", "Date submitted", "Submission date"],
     holds: "day",
+    means: "past",
     called: "date",
   },
   reason: { names: ["Rejection reason", "Status reason", "Reason"] },

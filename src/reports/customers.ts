@@ -4,23 +4,74 @@ import type { PersonRef } from "../domain/people/person.ts";
 import { quote, type Columns, type Making, type Places } from "./csv/columns.ts";
 import { joined, neutralised } from "./csv/formula.ts";
 
-/** Columns of the list. Microsoft: "See your customer list"; `Owner` and `Deputy` are ours. */
+/**
+ * Columns of the list. Microsoft: "See your customer list"; `Owner` and `Deputy` are ours. Whether Partner Center writes
+ * other languages was not found: the translated names are what people call the columns when they translate the file.
+ */
 export const customerColumns = {
   id: {
-    names: ["Microsoft ID", "Customer tenant ID", "Tenant ID", "Customer Microsoft ID", "Customer ID"],
+    names: [
+      "Microsoft ID",
+      "Customer tenant ID",
+      "Tenant ID",
+      "Customer Microsoft ID",
+      "Customer ID",
+      "ID Microsoft",
+      "Id de Microsoft",
+      "Mandanten-ID",
+      "ID du locataire",
+      "Tenant-id",
+      "Id de inquilino",
+      "テナント ID",
+    ],
     holds: "guid",
     required: "value",
   },
   name: {
-    names: ["Company name", "Customer name", "Customer", "Company"],
+    names: [
+      "Company name",
+      "Customer name",
+      "Customer",
+      "Company",
+      "Firmenname",
+      "Unternehmen",
+      "Firma",
+      "Kunde",
+      "Kundenname",
+      "Nom de la société",
+      "Nom de l’entreprise",
+      "Nom du client",
+      "Bedrijfsnaam",
+      "Klantnaam",
+      "Klant",
+      "Nombre de la empresa",
+      "Nombre de la compañía",
+      "Nombre del cliente",
+      "会社名",
+      "顧客名",
+    ],
     required: "value",
     called: "company name",
   },
-  domain: { names: ["Primary domain name", "Primary domain", "Domain name", "Domain"] },
-  relationship: { names: ["Relationship", "Relationship type"] },
+  domain: {
+    names: [
+      "Primary domain name",
+      "Primary domain",
+      "Domain name",
+      "Domain",
+      "Primärer Domänenname",
+      "Nom de domaine principal",
+      "Primaire domeinnaam",
+      "Nombre de dominio principal",
+      "プライマリ ドメイン名",
+    ],
+  },
+  relationship: {
+    names: ["Relationship", "Relationship type", "Beziehung", "Relation", "Relatie", "Relación", "リレーションシップ"],
+  },
   tags: { names: ["Tags", "Tag"] },
-  owner: { names: ["Owner", "Association owner"] },
-  deputy: { names: ["Deputy"] },
+  owner: { names: ["Owner", "Association owner", "Besitzer", "Propriétaire", "Eigenaar", "Propietario", "所有者"] },
+  deputy: { names: ["Deputy", "Stellvertreter", "Suppléant", "Plaatsvervanger"] },
 } as const satisfies Columns;
 
 /** Names are kept up to this many characters. */

@@ -1,68 +1,253 @@
-/** Opens an export: what it is, and its rows, ready for the use case that imports it. */
-import type { Report, ReportKind } from "../domain/imports/imports.ts";
+/** Opens an export: what it is, how it is written, and its rows, ready for the use case that imports it. */
 import type { RefusedRow } from "../domain/imports/findings.ts";
-import { claimColumns, claimsMaking } from "./claims.ts";
-import { matchColumns, readRows, type Columns, type Making, type Places } from "./csv/columns.ts";
-import { openCsv, type OpenedCsv } from "./csv/csv.ts";
-import { customerColumns, customerMaking } from "./customers.ts";
-import { recogniseReport } from "./recognise.ts";
+import type { Report, ReportKind } from "../domain/imports/imports.ts";
+import type { Day } from "../domain/time/time.ts";
+import { nameKey } from "../domain/catalogue/workloads.ts";
+import { claimsMaking } from "./claims.ts";
 import {
-  azureUsageColumns,
-  azureUsageMaking,
-  cporUsageColumns,
-  cporUsageMaking,
-  subscriptionsColumns,
-  subscriptionsMaking,
-} from "./usage.ts";
+  matchColumns,
+  readRows,
+  valueOf,
+  type ColumnFormats,
+  type Columns,
+  type Making,
+  type Places,
+} from "./csv/columns.ts";
+import { openCsv, type Source, type Table } from "./csv/csv.ts";
+import type { Reading } from "./csv/encoding.ts";
+import { DayColumn, NumberColumn, type Ambiguous, type DayOrder, type Decimals, type Decided } from "./csv/values.ts";
+import { isZip, openWorkbook } from "./csv/workbook.ts";
+import { customerMaking } from "./customers.ts";
+import { columnsOf, recogniseReport, type Columns as ColumnsOf } from "./recognise.ts";
+import { azureUsageMaking, cporUsageMaking, subscriptionsMaking } from "./usage.ts";
 
-/** What the columns of a claims export are called, by field; told by the administrator. */
-export type ColumnMap = Partial<Record<keyof typeof claimColumns, string>>;
+/** What columns are called, by field, where a file calls them otherwise. */
+export type ColumnMap = Readonly<Record<string, string>>;
 
-export const claimFields = Object.keys(claimColumns) as readonly (keyof typeof claimColumns)[];
+/** What a person says of a file; what they do not say is found out. */
+export type Said = {
+  kind?: ReportKind | undefined;
+  columns?: ColumnMap | undefined;
+  encoding?: string | undefined;
+  sheet?: string | undefined;
+  order?: DayOrder | undefined;
+  decimals?: Decimals | undefined;
+  /** What columns were called in earlier files, by kind; used for a file that is recognised as nothing else. */
+  known?: Partial<Record<ReportKind, ColumnMap>> | undefined;
+};
 
-export type OpenedReport = { outcome: "opened"; report: Report } | { outcome: "refused"; refused: string };
+/** What a file leaves open, to be asked before anything is written. */
+export type Question =
+  | { kind: "encoding"; readings: readonly Reading[] }
+  | { kind: "sheet"; sheets: readonly string[] }
+  | ({ kind: "order"; column: string } & Ambiguous<DayOrder>)
+  | ({ kind: "decimals"; column: string } & Ambiguous<Decimals>)
+  /** No known export, or one whose columns are called otherwise. `says` tells which are missing. */
+  | { kind: "columns"; of: ReportKind | undefined; header: readonly string[]; says: string };
+
+export type OpenedReport =
+  /** `rows`: how many there are. */
+  | { outcome: "opened"; report: Report; rows: number; header: readonly string[] }
+  | { outcome: "refused"; refused: string }
+  | { outcome: "question"; question: Question };
 
 /**
- * Opens an export. Nothing but its header is read before the rows are asked for.
- * @param kind what it is said to be; recognised from the header when absent.
- * @param columns names of columns by field, for a claims export that calls them otherwise.
+ * Opens an export. It is read once to find out how its days and numbers are written, and again as its rows are asked for.
+ * @param today what is said of the past is not written of days after it.
+ * @param said what a person says of it.
  */
-export async function openReport(
-  source: AsyncIterable<Uint8Array>,
-  kind?: ReportKind,
-  columns: ColumnMap = {},
-): Promise<OpenedReport> {
-  const csv = await openCsv(source);
-  if (csv.outcome === "refused") return csv;
-  const recognised = kind === undefined ? recogniseReport(csv.header) : ({ outcome: "recognised", kind } as const);
-  if (recognised.outcome === "refused") return recognised;
-  switch (recognised.kind) {
-    case "customers":
-      return open(csv, customerColumns, customerMaking, (rows) => ({ kind: "customers", rows }));
-    case "azure-usage":
-      return open(csv, azureUsageColumns, azureUsageMaking, (rows) => ({ kind: "azure-usage", rows }));
-    case "cpor-usage":
-      return open(csv, cporUsageColumns, cporUsageMaking, (rows) => ({ kind: "cpor-usage", rows }));
-    case "claims":
-      return open(csv, mapped(claimColumns, columns), claimsMaking, (rows) => ({ kind: "claims", rows }));
-    case "subscriptions":
-      return open(csv, subscriptionsColumns, subscriptionsMaking, (rows) => ({ kind: "subscriptions", rows }));
+export async function openReport(source: Source, today: Day, said: Said = {}): Promise<OpenedReport> {
+  const opened = await openTable(source, said);
+  switch (opened.outcome) {
+    case "refused":
+      return opened;
+    case "uncertain":
+      return { outcome: "question", question: { kind: "encoding", readings: opened.readings } };
+    case "sheets":
+      return { outcome: "question", question: { kind: "sheet", sheets: opened.sheets } };
+    case "opened":
+      return await openRows(opened.table, today, said);
   }
 }
 
-/** The columns with the administrator's names in their place: the file's own may be something else. */
-function mapped<Wanted extends Columns>(columns: Wanted, names: Partial<Record<keyof Wanted, string>>): Wanted {
-  const told = Object.entries(names).map(([field, name]) => [field, { ...columns[field], names: [name] }]);
+async function openTable(source: Source, said: Said) {
+  for await (const start of source()) {
+    if (isZip(start)) return openWorkbook(source, said.sheet);
+    if (start.length > 0) break;
+  }
+  return openCsv(source, said.encoding);
+}
+
+async function openRows(table: Table, today: Day, told: Said): Promise<OpenedReport> {
+  const { header } = table;
+  const said = told.kind === undefined ? { ...told, ...knownKind(header, told.known) } : told;
+  const recognised =
+    said.kind === undefined ? recogniseReport(header) : ({ outcome: "recognised", kind: said.kind } as const);
+  if (recognised.outcome === "refused") return recognised;
+  if (recognised.outcome === "unknown") {
+    return {
+      outcome: "question",
+      question: { kind: "columns", of: recognised.nearest, header, says: recognised.says },
+    };
+  }
+  const { kind } = recognised;
+  const wanted = mapped(columnsOf[kind], said.columns ?? {});
+  const matched = matchColumns(header, wanted);
+  if (matched.outcome === "lacking") {
+    return { outcome: "question", question: { kind: "columns", of: kind, header, says: matched.refused } };
+  }
+  const surveyed = await survey(table, wanted, matched.places, today, said);
+  if (surveyed.outcome !== "surveyed") return surveyed;
+  const { formats, rows } = surveyed;
+  /** Rows of the table as rows of ours. */
+  const read = <Kind extends ReportKind, Row>(
+    of: Kind,
+    making: (places: Places<keyof ColumnsOf[Kind] & string>) => Making<ColumnsOf[Kind], Row>,
+  ): AsyncGenerator<Row | RefusedRow> =>
+    readRows(
+      table.rows(),
+      wanted as ColumnsOf[Kind],
+      matched.places as Places<keyof ColumnsOf[Kind] & string>,
+      formats,
+      making(matched.places as Places<keyof ColumnsOf[Kind] & string>),
+    );
+  return { outcome: "opened", report: reportOf(kind, read), rows, header };
+}
+
+/** The kind of a file whose columns have the names that a person told of an earlier one. */
+function knownKind(header: readonly string[], known: Said["known"] = {}): Pick<Said, "kind" | "columns"> {
+  if (recogniseReport(header).outcome !== "unknown") return {};
+  const names = new Set(header.map(nameKey));
+  const kinds = Object.entries(known) as [ReportKind, ColumnMap][];
+  const found = kinds.find(([, columns]) => {
+    const told = Object.values(columns);
+    return told.length > 0 && told.every((name) => names.has(nameKey(name)));
+  });
+  return found === undefined ? {} : { kind: found[0], columns: found[1] };
+}
+
+type Read = <Kind extends ReportKind, Row>(
+  of: Kind,
+  making: (places: Places<keyof ColumnsOf[Kind] & string>) => Making<ColumnsOf[Kind], Row>,
+) => AsyncGenerator<Row | RefusedRow>;
+
+function reportOf(kind: ReportKind, read: Read): Report {
+  switch (kind) {
+    case "customers":
+      return { kind, rows: read(kind, customerMaking) };
+    case "azure-usage":
+      return { kind, rows: read(kind, azureUsageMaking) };
+    case "cpor-usage":
+      return { kind, rows: read(kind, cporUsageMaking) };
+    case "claims":
+      return { kind, rows: read(kind, claimsMaking) };
+    case "subscriptions":
+      return { kind, rows: read(kind, subscriptionsMaking) };
+  }
+}
+
+/** The columns with a person's names in their place: the file's own may be something else. */
+function mapped<Wanted extends Columns>(columns: Wanted, names: ColumnMap): Wanted {
+  const told = Object.entries(names).flatMap(([field, name]) =>
+    columns[field] === undefined ? [] : [[field, { ...columns[field], names: [name] }]],
+  );
   return { ...columns, ...Object.fromEntries(told) };
 }
 
-function open<Wanted extends Columns, Row>(
-  csv: Extract<OpenedCsv, { outcome: "opened" }>,
-  wanted: Wanted,
-  making: (places: Places<keyof Wanted & string>) => Making<Wanted, Row>,
-  report: (rows: AsyncGenerator<Row | RefusedRow>) => Report,
-): OpenedReport {
-  const matched = matchColumns(csv.header, wanted);
-  if (matched.outcome === "lacking") return { outcome: "refused", refused: matched.refused };
-  return { outcome: "opened", report: report(readRows(csv.rows, wanted, matched.places, making(matched.places))) };
+type Surveyed =
+  | { outcome: "surveyed"; formats: ColumnFormats; rows: number }
+  | Extract<OpenedReport, { outcome: "refused" | "question" }>;
+
+/** Reads every value of the columns of days and numbers, and decides how each column is written. */
+async function survey(table: Table, wanted: Columns, places: Places, today: Day, said: Said): Promise<Surveyed> {
+  const days = new Map<string, DayColumn>();
+  const numbers = new Map<string, NumberColumn>();
+  for (const [field, { holds, means }] of Object.entries(wanted)) {
+    if (places[field] === undefined) continue;
+    if (holds === "day" || holds === "month") days.set(field, new DayColumn(means ?? "any", today));
+    else if (holds === "number" || holds === "count") numbers.set(field, new NumberColumn(holds === "count"));
+  }
+  const surveyed = [...days, ...numbers].map(([field, column]) => ({
+    place: places[field],
+    column,
+    seen: new Set<string>(),
+  }));
+  let rows = 0;
+  for await (const row of table.rows()) {
+    rows += 1;
+    if ("refused" in row) continue;
+    for (const { place, column, seen } of surveyed) {
+      const text = valueOf(row, place);
+      if (text === undefined || seen.has(text)) continue;
+      if (seen.size < 5_000) seen.add(text);
+      column.add(text);
+    }
+  }
+  const nameOf = (field: string) => table.header[places[field] ?? 0] ?? field;
+  const order = settled("order", days, nameOf, said.order);
+  if (order.outcome !== "settled") return order;
+  // Where commas separate values, Excel and Microsoft write the point before decimals.
+  const decimals = settled(
+    "decimals",
+    numbers,
+    nameOf,
+    said.decimals ?? (table.delimiter === "," ? "point" : undefined),
+  );
+  if (decimals.outcome !== "settled") return decimals;
+  const formats = Object.fromEntries([
+    ...[...order.choices].map(([field, choice]) => [field, { order: choice }] as const),
+    ...[...decimals.choices].map(([field, choice]) => [field, { decimals: choice }] as const),
+  ]);
+  return { outcome: "surveyed", formats, rows };
+}
+
+type Settled<Choice> =
+  | { outcome: "settled"; choices: ReadonlyMap<string, Choice> }
+  | Extract<OpenedReport, { outcome: "refused" | "question" }>;
+
+/**
+ * One way for each column: what its own values prove; else what it means; else what the other columns of the file prove,
+ * when they agree; else what a person says.
+ */
+function settled<Choice extends DayOrder | Decimals>(
+  kind: "order" | "decimals",
+  columns: ReadonlyMap<string, { decide(): Decided<Choice> }>,
+  nameOf: (field: string) => string,
+  said: Choice | undefined,
+): Settled<Choice> {
+  const choices = new Map<string, Choice>();
+  const open: [string, Extract<Decided<Choice>, { outcome: "ambiguous" }>][] = [];
+  const meant: [string, Choice][] = [];
+  for (const [field, column] of columns) {
+    const decided = column.decide();
+    if (decided.outcome === "mixed")
+      return { outcome: "refused", refused: mixedWords(kind, nameOf(field), decided.examples) };
+    if (decided.outcome === "ambiguous") open.push([field, decided]);
+    else if (decided.outcome === "decided" && decided.proof) choices.set(field, decided.choice);
+    else if (decided.outcome === "decided") meant.push([field, decided.choice]);
+  }
+  const proven = new Set(choices.values());
+  for (const [field, choice] of meant) choices.set(field, said ?? choice);
+  const agreed = new Set(proven.size > 0 ? proven : meant.map(([, choice]) => choice));
+  const [one, ...others] = agreed;
+  for (const [field, { example, readings }] of open) {
+    const choice = said ?? (others.length === 0 ? one : undefined);
+    if (choice === undefined) {
+      const question = { kind, column: nameOf(field), example, readings } as Extract<
+        Question,
+        { kind: "order" | "decimals" }
+      >;
+      return { outcome: "question", question };
+    }
+    choices.set(field, choice);
+  }
+  return { outcome: "settled", choices };
+}
+
+function mixedWords(kind: "order" | "decimals", column: string, [one, other]: readonly [string, string]): string {
+  const what =
+    kind === "order"
+      ? `“${one}” has the day first and “${other}” the month first`
+      : `“${one}” has a point before the decimals and “${other}” a comma`;
+  return `The column “${column}” is written in two ways: ${what}. A spreadsheet may have changed some of its values: download the export again, and send it as it is.`;
 }

@@ -44,6 +44,7 @@ export const azureUsageColumns = {
   month: {
     names: ["Month", "UsageMonth", "FiscalMonth", "FiscalMonthName"],
     holds: "month",
+    means: "month",
     required: "value",
     called: "month",
   },
@@ -69,31 +70,62 @@ export const cporUsageColumns = {
   customer,
   customerName,
   workload: { names: ["WorkloadName", "Workload"], required: "value", called: "workload" },
-  users: { names: ["MonthlyActiveUsers", "MAU", "ActiveUsers"], holds: "number" },
-  seats: { names: ["PaidAvailableUnits", "PAU", "AvailableSeats"], holds: "number" },
+  users: { names: ["MonthlyActiveUsers", "MAU", "ActiveUsers"], holds: "count" },
+  seats: { names: ["PaidAvailableUnits", "PAU", "AvailableSeats"], holds: "count" },
   claimId: { names: ["ClaimId", "Claim ID"], required: "column" },
   partnerId,
   associatedOn: {
     names: ["DateAssociated", "Date associated", "AssociationDate"],
     holds: "day",
+    means: "past",
     required: "column",
     called: "date of association",
   },
   attribution,
-  on: { names: ["Date", "Month", "AsOfDate", "SnapshotDate"], holds: "day", required: "value", called: "date" },
+  on: {
+    names: ["Date", "Month", "AsOfDate", "SnapshotDate"],
+    holds: "day",
+    means: "month",
+    required: "value",
+    called: "date",
+  },
   duplicate,
 } as const satisfies Columns;
 
 /** Customers > one customer > Export subscriptions. It does not say whose subscriptions they are. */
 export const subscriptionsColumns = {
-  id: { names: ["Subscription ID", "SubscriptionId"], holds: "guid", required: "value", called: "subscription id" },
+  id: {
+    names: [
+      "Subscription ID",
+      "SubscriptionId",
+      "Abonnement-ID",
+      "Id de suscripción",
+      "ID d’abonnement",
+      "サブスクリプション ID",
+    ],
+    holds: "guid",
+    required: "value",
+    called: "subscription id",
+  },
   product: {
-    names: ["Subscription", "Subscription name", "Product", "Offer name"],
+    names: [
+      "Subscription",
+      "Subscription name",
+      "Product",
+      "Offer name",
+      "Abonnement",
+      "Suscripción",
+      "サブスクリプション",
+    ],
     required: "value",
     called: "product",
   },
-  quantity: { names: ["Quantity", "Licenses", "Seats"], holds: "number", required: "column" },
-  status: { names: ["Status", "Subscription status"], required: "column" },
+  quantity: {
+    names: ["Quantity", "Licenses", "Seats", "Menge", "Quantité", "Hoeveelheid", "Cantidad", "数量"],
+    holds: "count",
+    required: "column",
+  },
+  status: { names: ["Status", "Subscription status", "Statut", "Estado", "状態"], required: "column" },
   reseller: { names: ["Reseller", "Reseller ID"] },
 } as const satisfies Columns;
 

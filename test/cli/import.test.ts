@@ -59,7 +59,7 @@ it("names refused lines and applies the others", async () => {
   const path = join(folder, "some.csv");
   await writeFile(
     path,
-    `Microsoft ID;Company name\nnot-an-id;Contoso\n9b58ba8d-c498-46e7-b648-245edafa3a38;Fabrikam\n`,
+    `Microsoft ID;Company name;Relationship\nnot-an-id;Contoso;\n9b58ba8d-c498-46e7-b648-245edafa3a38;Fabrikam;\n`,
   );
   const { code, said } = await run("--organization", partner, path);
   expect(code).toBe(0);
@@ -111,8 +111,11 @@ it.each([
   [
     "columns of another kind",
     ["--organization", partner, "--kind", "customers", "--column", "status=S", "a.csv"],
-    "only for --kind claims",
+    "--column must be",
   ],
+  ["an encoding that is none", ["--organization", partner, "--encoding", "latin-99", "a.csv"], "--encoding: latin-99"],
+  ["both of part and whole", ["--organization", partner, "--partial", "--whole", "a.csv"], "not both"],
+  ["an order that is none", ["--organization", partner, "--dates", "swedish", "a.csv"], "--dates must be"],
   ["a customer that is no GUID", ["--organization", partner, "--customer", "Contoso", "a.csv"], "--customer must be"],
   ["a file that is not there", ["--organization", partner, "a.csv"], "There is no file a.csv"],
 ])("explains itself when given %s", async (_, args, words) => {

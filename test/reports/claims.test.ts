@@ -5,8 +5,8 @@ import { all, file } from "./files.ts";
 const contoso = "9b58ba8d-c498-46e7-b648-245edafa3a38";
 
 async function read(text: string, columns?: ColumnMap) {
-  const opened = await openReport(file(text), columns === undefined ? undefined : "claims", columns);
-  if (opened.outcome === "refused") throw new Error(opened.refused);
+  const opened = await openReport(() => file(text), "2026-11-23", { kind: columns && "claims", columns });
+  if (opened.outcome !== "opened") throw new Error(JSON.stringify(opened));
   expect(opened.report.kind).toBe("claims");
   return all<object>(opened.report.rows as AsyncIterable<object>);
 }
@@ -87,12 +87,15 @@ it("reads columns by the names that the administrator tells", async () => {
   const text = `Nr,Kunde,Produkt,Zustand\nC1,${contoso},Exchange,Approved\n`;
   const columns = { claimId: "Nr", tenant: "kunde", workload: "Produkt", status: "Zustand" };
   expect(await read(text, columns)).toMatchObject([{ claimId: "C1", status: "Approved" }]);
-  expect(await openReport(file(text), "claims", { ...columns, status: "Status" })).toEqual({
-    outcome: "refused",
-    refused: "The column “Status” is missing. Found: Nr, Kunde, Produkt, Zustand.",
+  expect(
+    await openReport(() => file(text), "2026-11-23", { kind: "claims", columns: { ...columns, status: "Status" } }),
+  ).toMatchObject({
+    question: { of: "claims", says: "The column “Status” is missing. Found: Nr, Kunde, Produkt, Zustand." },
   });
   // A name that was told is the only one: the file's own "Status" may be something else.
-  expect(await openReport(file(text.replace("Zustand", "Status")), "claims", columns)).toMatchObject({
-    refused: "The column “Zustand” is missing. Found: Nr, Kunde, Produkt, Status.",
+  expect(
+    await openReport(() => file(text.replace("Zustand", "Status")), "2026-11-23", { kind: "claims", columns: columns }),
+  ).toMatchObject({
+    question: { says: "The column “Zustand” is missing. Found: Nr, Kunde, Produkt, Status." },
   });
 });

@@ -40,6 +40,10 @@ export async function importCustomers(
     const applied = dryRun
       ? applyCustomerRow(await organization.customers.get(row.id), row, context)
       : await organization.customers.update(row.id, (current) => applyCustomerRow(current, row, context));
+    if (applied.outcome === "refused") {
+      refused.push({ line: row.line, refused: applied.refused });
+      return;
+    }
     counts[applied.outcome] += 1;
     if (applied.assigned !== undefined) assigned.push({ line: row.line, customer: row.id, owner: applied.assigned });
   });

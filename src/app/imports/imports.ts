@@ -1,6 +1,7 @@
 /** Loads an opened export, whichever it is. */
 import type { CustomerId } from "../../domain/customer/customer.ts";
-import type { ImportSummary, Report } from "../../domain/imports/imports.ts";
+import { defaultSettings } from "../../domain/documents.ts";
+import type { ImportSummary, Report, ReportKind } from "../../domain/imports/imports.ts";
 import type { Organization } from "../ports.ts";
 import { importCustomers } from "./customers.ts";
 import type { ImportOptions } from "./steps.ts";
@@ -32,4 +33,19 @@ export async function importReport(
       return { outcome: "imported", summary: await importSubscriptions(organization, report.rows, options, customer) };
     }
   }
+}
+
+/** Remembers what the columns of a kind of export are called, for the next file. */
+export async function rememberColumns(
+  organization: Organization,
+  kind: ReportKind,
+  columns: Readonly<Record<string, string>>,
+): Promise<void> {
+  if (Object.keys(columns).length === 0) return;
+  await organization.settings.update("settings", (current) => {
+    const settings = current ?? defaultSettings;
+    const before = settings.columns?.[kind];
+    if (JSON.stringify(before) === JSON.stringify(columns)) return { doc: settings };
+    return { doc: { ...settings, columns: { ...settings.columns, [kind]: columns } } };
+  });
 }

@@ -106,8 +106,8 @@ async function liveAWeek(world: World, organization: Organization, week: number)
 /** @throws {Error} when the sample is not what it should be. */
 async function open(file: string, now: Instant): Promise<Report> {
   const text = await readFile(new URL(file, folder), "utf8");
-  const opened = await openReport(bytesOf(asOfNow(text, now)));
-  if (opened.outcome === "refused") throw new Error(`The sample ${file} cannot be read: ${opened.refused}`);
+  const opened = await openReport(() => bytesOf(asOfNow(text, now)), now.slice(0, 10));
+  if (opened.outcome !== "opened") throw new Error(`The sample ${file} cannot be read.`);
   return opened.report;
 }
 

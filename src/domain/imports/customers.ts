@@ -1,4 +1,5 @@
 /** What a row of the customers list changes in a customer. */
+import { whyNoName } from "./names.ts";
 import { known, type RefusedRow } from "./findings.ts";
 import { assign, prompt } from "../customer/checklist.ts";
 import {
@@ -24,12 +25,15 @@ export type CustomerRow = {
   deputy?: PersonRef | undefined;
 };
 
-export type CustomerRowOutcome = {
-  doc: Customer;
-  outcome: "new" | "changed" | "unchanged";
-  /** The owner, when this row set another one than before. */
-  assigned?: PersonRef;
-};
+export type CustomerRowOutcome =
+  | {
+      doc: Customer;
+      outcome: "new" | "changed" | "unchanged";
+      /** The owner, when this row set another one than before. */
+      assigned?: PersonRef;
+    }
+  /** Nothing is changed: the row's name is none. */
+  | { doc: Customer | undefined; outcome: "refused"; refused: string };
 
 /** What a list did, or would do. */
 export type CustomersSummary = {
@@ -66,6 +70,11 @@ export function applyCustomerRow(
   context: Context,
 ): CustomerRowOutcome {
   const { now, by, person = (ref) => ref } = context;
+  const why = row.name === current?.name ? undefined : whyNoName(row.name);
+  if (why !== undefined) {
+    const known = current === undefined ? "" : ` It stays “${current.name}”.`;
+    return { doc: current, outcome: "refused", refused: `The company name “${row.name.slice(0, 60)}” ${why}.${known}` };
+  }
   const before = current ?? blank(row, now, by);
   const changes: HistoryEntry[] = [];
   const note = (item: string, from = "", to = "") =>

@@ -3,13 +3,15 @@ import { nameKey } from "../../domain/catalogue/workloads.ts";
 import type { RefusedRow } from "../../domain/imports/findings.ts";
 import type { CsvRow, Unreadable } from "./csv.ts";
 import { neutralised } from "./formula.ts";
-import { parseDay, parseMonth, parseNumber, remembering } from "./values.ts";
+import { parseDay, parseMonth, parseNumber, remembering, type Formats } from "./values.ts";
 
 /** A column that is looked for, under any of its names. The first name is the one told to people. */
 export type Column = {
   names: readonly [string, ...string[]];
-  /** Text unless said. */
-  holds?: "guid" | "day" | "month" | "number";
+  /** Text unless said; a `count` is a number of whole things. */
+  holds?: "guid" | "day" | "month" | "number" | "count";
+  /** What its days are about: today or before, or the first or last of a month. Decides how they are written. */
+  means?: "past" | "month";
   /** `column`: without it the table is another one. `value`: and a row without a value is refused. */
   required?: "column" | "value";
   /** What a refused row calls its value; the first name unless said. */
@@ -52,7 +54,7 @@ function missingColumns(missing: readonly string[], header: readonly string[]): 
   return `The ${columns} ${missing.map((name) => `“${name}”`).join(", ")} ${are} missing. Found: ${shown.join(", ")}${more}.`;
 }
 
-type Held<One extends Column> = One["holds"] extends "number" ? number : string;
+type Held<One extends Column> = One["holds"] extends "number" | "count" ? number : string;
 
 /** A row's values by field. Absent: the column is not there, or its cell is empty. */
 export type Values<Wanted extends Columns> = {
@@ -74,9 +76,10 @@ export async function* readRows<Wanted extends Columns, Row>(
   rows: AsyncIterable<CsvRow | Unreadable>,
   wanted: Wanted,
   places: Places<keyof Wanted & string>,
+  formats: ColumnFormats,
   { make, skip }: Making<Wanted, Row>,
 ): AsyncGenerator<Row | RefusedRow> {
-  const read = valuesReader(wanted, places);
+  const read = valuesReader(wanted, places, formats);
   for await (const row of rows) {
     if ("refused" in row) {
       yield row;
@@ -93,12 +96,13 @@ export async function* readRows<Wanted extends Columns, Row>(
 function valuesReader<Wanted extends Columns>(
   wanted: Wanted,
   places: Places,
+  formats: ColumnFormats,
 ): (row: CsvRow) => Values<Wanted> | RefusedRow {
   const fields = Object.entries(wanted).map(([field, column]) => ({
     field,
     column,
     place: places[field],
-    read: readers[column.holds ?? "text"](),
+    read: readers[column.holds ?? "text"](formats[field] ?? {}),
   }));
   return (row) => {
     const values: Record<string, string | number | undefined> & { line: number } = { line: row.line };
@@ -114,13 +118,23 @@ function valuesReader<Wanted extends Columns>(
   };
 }
 
+/** How the values of a column are written, by field, where they can be in two ways. */
+export type ColumnFormats = Readonly<Record<string, Partial<Formats>>>;
+
 /** Exports repeat the same months in a million rows: what was made of a text is remembered. */
 const readers = {
   text: () => (text: string) => text,
   guid: () => guid,
-  day: () => remembering(parseDay),
-  month: () => remembering(parseMonth),
-  number: () => parseNumber,
+  day: ({ order }: Partial<Formats>) => remembering((text) => parseDay(text, order)),
+  month: ({ order }: Partial<Formats>) => remembering((text) => parseMonth(text, order)),
+  number:
+    ({ decimals }: Partial<Formats>) =>
+    (text: string) =>
+      parseNumber(text, decimals),
+  count:
+    ({ decimals }: Partial<Formats>) =>
+    (text: string) =>
+      parseNumber(text, decimals),
 } as const;
 
 function whyRefused({ names, holds, called = names[0] }: Column, text: string | undefined): string {
@@ -129,6 +143,7 @@ function whyRefused({ names, holds, called = names[0] }: Column, text: string | 
     case "guid":
       return `The ${called} ${quote(text)} is not a GUID.`;
     case "number":
+    case "count":
       return `${called} ${quote(text)} is not a number.`;
     default:
       return `The ${called} ${quote(text)} cannot be read.`;
@@ -136,10 +151,11 @@ function whyRefused({ names, holds, called = names[0] }: Column, text: string | 
 }
 
 /** The value in a column, without space around it; undefined when the column is absent or the value is empty. */
-function valueOf(row: CsvRow, place: number | undefined): string | undefined {
+export function valueOf(row: CsvRow, place: number | undefined): string | undefined {
   const value = place === undefined ? undefined : row.values[place];
   if (value === undefined) return undefined;
-  const text = neutralised.undo(value).trim();
+  // `="guid"` is how scripts keep Excel from making a number of an id.
+  const text = neutralised.undo(value.startsWith('="') && value.endsWith('"') ? value.slice(2, -1) : value).trim();
   return text === "" ? undefined : text;
 }
 

@@ -1,7 +1,8 @@
 /** Reads a CSV file row by row in constant memory, as Partner Center, Excel and people write it. */
 import { parse, CsvError } from "csv-parse";
+import iconv from "iconv-lite";
 import { describe, endOfLine, foreignFormat, longestHeaderBytes } from "./detect.ts";
-import { asUtf8, encodingOf } from "./text.ts";
+import { encodingOf, type Reading } from "./encoding.ts";
 
 /** A row's values as written, in the order of the header. `line` is where it begins, the first line being 1. */
 export type CsvRow = { line: number; values: readonly string[] };
@@ -9,38 +10,85 @@ export type CsvRow = { line: number; values: readonly string[] };
 /** A part of the file that could not be read as a row: from this line on, or this one row. */
 export type Unreadable = { line: number; refused: string };
 
-export type OpenedCsv =
-  | { outcome: "opened"; header: readonly string[]; rows: AsyncIterable<CsvRow | Unreadable> }
+/** Bytes that can be read as often as wanted: what a column leaves open is decided from all its values first. */
+export type Source = () => AsyncIterable<Uint8Array>;
+
+/** A table, however it was saved. */
+export type Table = { header: readonly string[]; rows: () => AsyncIterable<CsvRow | Unreadable>; delimiter?: string };
+
+export type OpenedTable =
+  | { outcome: "opened"; table: Table }
   /** The file as a whole cannot be read; `refused` says why and what to do, in words for the person who sent it. */
-  | { outcome: "refused"; refused: string };
+  | { outcome: "refused"; refused: string }
+  /** It can be read in several ways, and nothing in it says which. */
+  | { outcome: "uncertain"; readings: readonly Reading[] }
+  /** A workbook with several sheets that hold something. */
+  | { outcome: "sheets"; sheets: readonly string[] };
 
 /** A row longer than this is a quotation mark that was never closed, in bytes. */
 const longestRowBytes = 1_000_000;
 
 /**
- * Opens a CSV file: byte order mark, encoding, separator (comma, semicolon, tab, or named by Excel's `sep=` line) and
- * line ends are found out. Rows are read only as they are asked for.
+ * Opens a CSV file: encoding, separator (comma, semicolon, tab, or named by Excel's `sep=` line) and line ends are found
+ * out. Rows are read only as they are asked for, from the beginning each time.
+ * @param said the encoding, where a person said it.
  */
-export async function openCsv(source: AsyncIterable<Uint8Array>): Promise<OpenedCsv> {
-  const chunks = source[Symbol.asyncIterator]();
-  const raw = await startOf(chunks, (bytes) => bytes.length >= 512);
+export async function openCsv(source: Source, said?: string): Promise<OpenedTable> {
+  const raw = await startOf(source()[Symbol.asyncIterator](), (bytes) => bytes.length >= 512);
   if (raw.length === 0) return { outcome: "refused", refused: "The file is empty." };
   const foreign = foreignFormat(raw);
   if (foreign !== undefined) return { outcome: "refused", refused: foreign };
+  const found = said === undefined ? await encodingOf(source()) : ({ outcome: "certain", encoding: said } as const);
+  if (found.outcome === "uncertain") return found;
+  const text = () => asUtf8(source(), found.encoding)[Symbol.asyncIterator]();
 
-  const text = asUtf8(concat(raw, chunks), encodingOf(raw))[Symbol.asyncIterator]();
-  const start = await startOf(text, (bytes) => endOfLine(bytes) >= 0);
+  const start = await startOf(text(), (bytes) => endOfLine(bytes) >= 0);
   const described = describe(start);
   if ("refused" in described) return { outcome: "refused", ...described };
-
-  const ending = { newline: false };
-  const bytes = watchEnd(concat(start.subarray(described.skip), text), ending);
-  const rows = readRows(recordsOf(bytes, described.delimiter), described.skippedLines);
-  const first = await rows.next();
+  const { delimiter, skip, skippedLines } = described;
+  const read = (ending: { newline: boolean }) =>
+    readRows(recordsOf(watchEnd(after(text(), skip), ending), delimiter), skippedLines);
+  const first = await read({ newline: false }).next();
   if (first.done === true) return { outcome: "refused", refused: "The file is empty." };
   if ("refused" in first.value) return { outcome: "refused", refused: first.value.refused };
   const header = first.value.values.map((name) => name.trim());
-  return { outcome: "opened", header, rows: checkWidth(rows, header.length, ending) };
+  const rows = () => {
+    const ending = { newline: false };
+    return checkWidth(withoutFirst(read(ending)), header.length, ending);
+  };
+  return { outcome: "opened", table: { header, rows, delimiter } };
+}
+
+async function* asUtf8(source: AsyncIterable<Uint8Array>, encoding: string): AsyncGenerator<Uint8Array> {
+  if (encoding === "utf-8") {
+    yield* source;
+    return;
+  }
+  const decoder = iconv.getDecoder(encoding);
+  let half = "";
+  for await (const chunk of source) {
+    const text = half + decoder.write(Buffer.from(chunk));
+    // The first half of a character outside the basic plane waits for the second.
+    half = /[\uD800-\uDBFF]$/.test(text) ? text.slice(-1) : "";
+    yield Buffer.from(text.slice(0, text.length - half.length));
+  }
+  yield Buffer.from(half + (decoder.end() ?? ""));
+}
+
+/** The bytes from a place on. */
+async function* after(chunks: AsyncIterator<Uint8Array>, skip: number): AsyncGenerator<Uint8Array> {
+  let left = skip;
+  for (let next = await chunks.next(); next.done !== true; next = await chunks.next()) {
+    const chunk = next.value.subarray(Math.min(left, next.value.length));
+    left -= next.value.length - chunk.length;
+    if (chunk.length > 0) yield chunk;
+  }
+}
+
+/** The rows below the header. */
+async function* withoutFirst<Row>(rows: AsyncGenerator<Row>): AsyncGenerator<Row> {
+  await rows.next();
+  yield* rows;
 }
 
 type Parsed = { values: string[]; lines: number };
@@ -142,15 +190,11 @@ async function startOf(chunks: AsyncIterator<Uint8Array>, enough: (bytes: Uint8A
   let bytes: Uint8Array = new Uint8Array();
   while (bytes.length < longestHeaderBytes && !enough(bytes)) {
     const next = await chunks.next();
-    if (next.done === true) break;
+    if (next.done === true) return bytes;
     bytes = bytes.length === 0 ? next.value : Buffer.concat([bytes, next.value]);
   }
+  await chunks.return?.();
   return bytes;
-}
-
-async function* concat(start: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield start;
-  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
 }
 
 /** Notes whether the last byte ended a line. */

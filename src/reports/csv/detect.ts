@@ -15,6 +15,14 @@ export function describe(
   if (hasControlCharacters(line)) return notCsv;
   const named = /^"?sep=(.)"?\s*$/i.exec(line)?.[1];
   if (named !== undefined && end >= 0) return { delimiter: named, skip: afterLineEnd(start, end), skippedLines: 1 };
+  if (line.startsWith("#TYPE ") && end >= 0) {
+    // PowerShell's Export-Csv says first of what type its objects were.
+    const skip = afterLineEnd(start, end);
+    const header = describe(start.subarray(skip));
+    return "refused" in header
+      ? header
+      : { ...header, skip: skip + header.skip, skippedLines: header.skippedLines + 1 };
+  }
   const outside = line.replace(/"[^"]*"/g, "");
   const counts = [",", ";", "\t"].map((mark) => ({ mark, count: outside.split(mark).length - 1 }));
   const best = counts.reduce((most, one) => (one.count > most.count ? one : most));
@@ -55,8 +63,8 @@ function afterLineEnd(bytes: Uint8Array, end: number): number {
 /** What the file is instead, in words, when its first bytes say so. */
 export function foreignFormat(start: Uint8Array): string | undefined {
   const latin = Buffer.from(start.subarray(0, 512)).toString("latin1");
-  if (latin.startsWith("PK\x03\x04") || latin.startsWith("\xd0\xcf\x11\xe0")) {
-    return "This is an Excel workbook or a zip file. Save the sheet as “CSV UTF-8 (comma delimited)” and send that.";
+  if (latin.startsWith("\xd0\xcf\x11\xe0")) {
+    return "This is an old Excel workbook, or one with a password. Save it as an .xlsx workbook without a password and send that.";
   }
   if (latin.startsWith("%PDF")) return "This is a PDF file. Send the export as CSV.";
   if (latin.startsWith("\x1f\x8b")) return "This is a compressed file. Unpack it and send the CSV inside.";

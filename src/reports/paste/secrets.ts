@@ -9,8 +9,6 @@ export const secretWords =
 const placeholder = String.raw`(?!["']?(?:\$\{|\$\(|\$env:|\$[A-Za-z_]{3,60}(?![\w!@#%^&*-])|%[A-Za-z_]\w{1,60}%|<[^>]{1,60}>|\{\{|\*{3}|null\b|""|''))`;
 
 const secrets: readonly RegExp[] = [
-  // A signed token: header, payload and perhaps signature, base64url; the first two begin with `{"`.
-  /eyJ[A-Za-z0-9_-]{8,1500}\.eyJ[A-Za-z0-9_-]{8}/,
   /\bbearer\s+[A-Za-z0-9._~+/=-]{16,}/i,
   // Client secrets of Entra applications.
   /[A-Za-z0-9_~.-]{3}\dQ~[A-Za-z0-9_~.-]{30,}/,
@@ -45,5 +43,18 @@ export function holdsSecret(text: string): boolean {
     .replace(/&quot;|&#34;/g, '"')
     .replace(/<[^>]{0,200}>/g, " ");
   const readings = joined.includes("\n") ? [joined, joined.replace(/\r?\n\s*/g, "")] : [joined];
-  return readings.some((reading) => secrets.some((secret) => secret.test(` ${reading}`)));
+  return readings.some((reading) => holdsToken(reading) || secrets.some((secret) => secret.test(` ${reading}`)));
+}
+
+/** A signed token: header, payload and perhaps signature, base64url, the first two of which begin with `{"`. */
+function holdsToken(text: string): boolean {
+  const base64url = /[^A-Za-z0-9_-]/;
+  for (let at = text.indexOf(".eyJ"); at >= 0; at = text.indexOf(".eyJ", at + 1)) {
+    let start = at;
+    while (start > 0 && at - start < 1_500 && !base64url.test(text.charAt(start - 1))) start -= 1;
+    const header = text.slice(start, at);
+    const begins = header.indexOf("eyJ");
+    if (begins >= 0 && header.length - begins > 10 && !base64url.test(text.slice(at + 1, at + 12))) return true;
+  }
+  return false;
 }

@@ -180,6 +180,7 @@ const settings = exactly<Settings>()(
       earnings: imported,
       ineligible: imported,
     }),
+    columns: z.record(text, z.record(text, text)).exactOptional(),
     retention: z
       .object({ deliveries: z.number().exactOptional(), history: z.number().exactOptional() })
       .exactOptional(),

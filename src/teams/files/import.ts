@@ -2,7 +2,9 @@
 import { importReport } from "../../app/imports/imports.ts";
 import { importSummaryCard } from "../../cards/organization/import-summary.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
+import { dayOf } from "../../domain/time/time.ts";
 import { openReport } from "../../reports/open.ts";
+import { questionLines } from "../../reports/question.ts";
 import { type Download, type Attached, type Command, type Reply, type Turn } from "../turn.ts";
 import { findCustomer } from "../input/find-customer.ts";
 
@@ -33,8 +35,11 @@ export const importFiles: Command = {
 async function importFile(turn: Turn, file: Attached, customerWords: string): Promise<Reply> {
   const downloaded = await turn.download(file);
   if (downloaded.outcome !== "read") return say(`${file.name} could not be read`, whyNot(downloaded));
-  const opened = await openReport(inPieces(downloaded.bytes));
+  const opened = await openReport(() => inPieces(downloaded.bytes), dayOf(turn.now, turn.zone));
   if (opened.outcome === "refused") return say(`${file.name} was refused`, [opened.refused, "Nothing was changed."]);
+  if (opened.outcome === "question") {
+    return say(`${file.name}: one question first`, [...questionLines(opened.question), "Nothing was changed."]);
+  }
   const found = customerWords === "" ? undefined : await findCustomer(turn, customerWords, undefined);
   if (found !== undefined && "card" in found) return found;
   const customer = found?.customer.id;

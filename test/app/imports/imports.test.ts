@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { importReport } from "../../../src/app/imports/imports.ts";
 import type { Organization, Store } from "../../../src/app/ports.ts";
 import { defaultSettings } from "../../../src/domain/documents.ts";
+import type { Source } from "../../../src/reports/csv/csv.ts";
 import { openReport } from "../../../src/reports/open.ts";
 import { summaryLines } from "../../../src/reports/summary.ts";
 import { openFileStore } from "../../../src/store/files/files.ts";
@@ -38,18 +39,15 @@ afterEach(async () => {
 
 const contoso = "9b58ba8d-c498-46e7-b648-245edafa3a38";
 
-async function load(
-  source: AsyncIterable<Uint8Array>,
-  more: { dryRun?: boolean; customer?: string; zone?: string; now?: string } = {},
-) {
-  const opened = await openReport(source);
-  if (opened.outcome === "refused") throw new Error(opened.refused);
+async function load(source: Source, more: { dryRun?: boolean; customer?: string; zone?: string; now?: string } = {}) {
+  const opened = await openReport(source, "2026-11-23");
+  if (opened.outcome !== "opened") throw new Error(JSON.stringify(opened));
   const imported = await importReport(organization, opened.report, { ...options, ...more });
   if (imported.outcome !== "imported") throw new Error(imported.outcome);
   return imported.summary;
 }
 
-const sample = (name: string) => createReadStream(join(samples, name));
+const sample = (name: string) => () => createReadStream(join(samples, name));
 
 const usage = async (name: string, more = {}) => {
   const summary = await load(sample(name), more);
@@ -143,7 +141,7 @@ it("names contradictions of a person, unknown workloads and refused lines in its
   const cpor =
     "CustomerTenantId,WorkloadName,ClaimId,DateAssociated,Date,PaidAvailableUnits\n" +
     `${contoso},Loop,CLM-1,2026-01-05,2026-10-31,25\n`;
-  expect(summaryLines(await load(file(azure)))).toEqual([
+  expect(summaryLines(await load(() => file(azure)))).toEqual([
     "2 rows read.",
     "Azure usage, data until 2026-10-31: 1 customer changed, 0 unchanged.",
     "Contradicting what is recorded (1):",
@@ -153,7 +151,7 @@ it("names contradictions of a person, unknown workloads and refused lines in its
     "1 row refused; the other rows were applied:",
     "  line 3: The customer's tenant id “x” is not a GUID.",
   ]);
-  expect(summaryLines(await load(file(cpor)))).toContain("  Loop: 1 customer");
+  expect(summaryLines(await load(() => file(cpor)))).toContain("  Loop: 1 customer");
 });
 
 it.each([
@@ -172,7 +170,7 @@ it.each([
     "CustomerTenantId,SubscriptionId,Month,PartnerAttributionType,AdminType\n" +
     `${contoso},e47683cf-63fd-496d-9fb3-74f4c90d4e96,2026-10-01,Partner Admin Link,Reader\n`;
   // In Auckland October is over.
-  const summary = await load(file(azure), { zone, now: "2026-10-31T14:00:00.000Z" });
+  const summary = await load(() => file(azure), { zone, now: "2026-10-31T14:00:00.000Z" });
   expect("findings" in summary && summary.findings.filter(({ kind }) => kind === "contradicts")).toHaveLength(found);
 });
 
@@ -181,7 +179,7 @@ it("keeps the newer day of data when an older report is imported later", async (
   await usage("CPOR-Microsoft365Usage.csv");
   const old =
     "CustomerTenantId,WorkloadName,ClaimId,DateAssociated,Date\n9b58ba8d-c498-46e7-b648-245edafa3a38,Teams,CLM-2,2024-01-05,2025-01-31\n";
-  await load(file(old));
+  await load(() => file(old));
   expect((await organization.settings.get("settings"))?.imports.cporUsage?.data).toBe("2026-10-31");
 });
 
@@ -189,8 +187,8 @@ it("remembers of every report when it was imported, also when its data is as old
   await load(sample("Customers.csv"));
   await usage("AzureUsage.csv");
   const later = "2026-11-24T08:00:00.000Z";
-  const opened = await openReport(sample("AzureUsage.csv"));
-  if (opened.outcome === "refused") throw new Error(opened.refused);
+  const opened = await openReport(sample("AzureUsage.csv"), "2026-11-23");
+  if (opened.outcome !== "opened") throw new Error(JSON.stringify(opened));
   const told: number[] = [];
   await importReport(organization, opened.report, {
     ...options,
@@ -210,8 +208,11 @@ it("counts the day where the organization is, and names unknown workloads with m
   const ids = (await organization.customers.list()).map(({ id }) => id);
   const row = (id: string | undefined, claim: string, workload: string) => `${claim},${id},${workload},Submitted`;
   const rows = [row(ids[0], "C1", "Rare"), row(ids[0], "C2", "Common"), row(ids[1], "C3", "Common")];
-  const opened = await openReport(file(["Claim ID,Customer tenant ID,Workload,Claim status", ...rows, ""].join("\n")));
-  if (opened.outcome === "refused") throw new Error(opened.refused);
+  const opened = await openReport(
+    () => file(["Claim ID,Customer tenant ID,Workload,Claim status", ...rows, ""].join("\n")),
+    "2026-11-23",
+  );
+  if (opened.outcome !== "opened") throw new Error(JSON.stringify(opened));
   const now = "2026-11-23T12:00:00.000Z";
   expect(await importReport(organization, opened.report, { ...options, now })).toMatchObject({
     summary: {
@@ -228,15 +229,17 @@ it("asks whose subscriptions they are, and takes them when told", async () => {
   await load(sample("Customers.csv"));
   const text =
     "Subscription ID,Subscription,Quantity,Status\ne47683cf-63fd-496d-9fb3-74f4c90d4e96,Microsoft Azure,1,Active\n";
-  const opened = await openReport(file(text));
-  if (opened.outcome === "refused") throw new Error(opened.refused);
+  const opened = await openReport(() => file(text), "2026-11-23");
+  if (opened.outcome !== "opened") throw new Error(JSON.stringify(opened));
   expect(await importReport(organization, opened.report, options)).toEqual({ outcome: "which-customer" });
   const customer = "9b58ba8d-c498-46e7-b648-245edafa3a38";
-  expect(await load(file(text), { customer, dryRun: true })).toMatchObject({ customers: { changed: 1 } });
+  expect(await load(() => file(text), { customer, dryRun: true })).toMatchObject({ customers: { changed: 1 } });
   expect((await organization.customers.get(customer))?.subscriptions).toEqual([]);
   expect((await organization.settings.get("settings"))?.imports).not.toHaveProperty("subscriptions");
-  expect(await load(file(text), { customer })).toMatchObject({ customers: { changed: 1 } });
+  expect(await load(() => file(text), { customer })).toMatchObject({ customers: { changed: 1 } });
   expect((await organization.customers.get(customer))?.subscriptions).toMatchObject([{ soldByUsCsp: true }]);
   const nobody = "7856881e-0461-4f9d-8693-000000000000";
-  expect(await load(file(text), { customer: nobody })).toMatchObject({ unknownCustomers: [{ id: nobody, rows: 1 }] });
+  expect(await load(() => file(text), { customer: nobody })).toMatchObject({
+    unknownCustomers: [{ id: nobody, rows: 1 }],
+  });
 });

@@ -8,8 +8,15 @@ const id = "9b58ba8d-c498-46e7-b648-245edafa3a38";
 const context = { now: monday, by: "ada" };
 const aRow = (parts: Partial<CustomerRow> = {}): CustomerRow => ({ line: 2, id, name: "Contoso Ltd.", ...parts });
 
+/** Applies a row whose name is one. */
+function apply(...given: Parameters<typeof applyCustomerRow>) {
+  const applied = applyCustomerRow(...given);
+  if (applied.outcome === "refused") throw new Error(applied.refused);
+  return applied;
+}
+
 it("adds a customer nobody knows, with one entry in its history", () => {
-  const { doc, outcome, assigned } = applyCustomerRow(
+  const { doc, outcome, assigned } = apply(
     undefined,
     aRow({ domain: "contoso.com", relationship: "Cloud Reseller", tags: ["Azure"] }),
     context,
@@ -27,8 +34,24 @@ it("adds a customer nobody knows, with one entry in its history", () => {
   });
 });
 
+it("refuses a name that is none, and leaves the known one as it is", () => {
+  const before = aCustomer({ name: "Larkfield" });
+  expect(applyCustomerRow(before, aRow({ name: "La***" }), context)).toEqual({
+    doc: before,
+    outcome: "refused",
+    refused: "The company name “La***” looks masked. It stays “Larkfield”.",
+  });
+  expect(applyCustomerRow(undefined, aRow({ name: "????????" }), context)).toMatchObject({
+    doc: undefined,
+    outcome: "refused",
+  });
+  // What a person called it is nobody's mistake.
+  const odd = aCustomer({ name: "La***" });
+  expect(apply(odd, aRow({ name: "La***" }), context)).toMatchObject({ doc: odd, outcome: "unchanged" });
+});
+
 it("assigns the owner and asks them when told to", () => {
-  const { doc, assigned } = applyCustomerRow(undefined, aRow({ owner: "megan@contoso.com" }), {
+  const { doc, assigned } = apply(undefined, aRow({ owner: "megan@contoso.com" }), {
     ...context,
     promptId: "p1",
   });
@@ -43,7 +66,7 @@ it("assigns the owner and asks them when told to", () => {
 it("counts the checklist's revision up and supersedes the open prompt when the owner changes", () => {
   const open = { id: "p0", to: "megan", because: "assigned", at: monday } as const;
   const before = aCustomer({ checklist: { revision: 4, answers: {}, prompt: open } });
-  const { doc, outcome } = applyCustomerRow(before, aRow({ owner: "isaiah@contoso.com" }), context);
+  const { doc, outcome } = apply(before, aRow({ owner: "isaiah@contoso.com" }), context);
   expect(outcome).toBe("changed");
   expect(doc.checklist).toMatchObject({ revision: 5, prompt: { id: "p0", closed: { how: "superseded" } } });
   expect(doc.history.at(-1)).toMatchObject({ what: "assigned", from: "megan", to: "isaiah@contoso.com" });
@@ -53,7 +76,7 @@ it("changes nothing when the file names the owner by user principal name and we 
   const before = aCustomer({ owner: "megan", deputy: "isaiah" });
   const person = (ref: string) => ref.replace("@contoso.com", "");
   const row = aRow({ owner: "megan@contoso.com", deputy: "isaiah@contoso.com" });
-  const applied = applyCustomerRow(before, row, { ...context, person });
+  const applied = apply(before, row, { ...context, person });
   expect(applied).toEqual({ doc: before, outcome: "unchanged" });
 });
 
@@ -76,7 +99,7 @@ it.each<[string, Partial<Customer>, Partial<CustomerRow>]>([
   ],
 ])("changes nothing when the file %s", (_, parts, row) => {
   const before = aCustomer(parts);
-  const applied = applyCustomerRow(before, aRow(row), context);
+  const applied = apply(before, aRow(row), context);
   expect(applied.outcome).toBe("unchanged");
   expect(applied.doc).toBe(before);
 });
@@ -87,16 +110,16 @@ it.each<[string, Partial<CustomerRow>, object]>([
   ["relationship", { relationship: "Partner" }, { item: "relationship", to: "Partner" }],
   ["deputy", { deputy: "isaiah" }, { item: "deputy", to: "isaiah" }],
 ])("writes a changed %s into the history with what it was", (_, row, entry) => {
-  const { doc, outcome } = applyCustomerRow(aCustomer({ tags: ["Azure"] }), aRow(row), context);
+  const { doc, outcome } = apply(aCustomer({ tags: ["Azure"] }), aRow(row), context);
   expect(outcome).toBe("changed");
   expect(doc.history).toEqual([{ at: monday, by: "ada", what: "imported", evidence: "imported", ...entry }]);
 });
 
 it("adds the channel that a new relationship implies", () => {
   const before = aCustomer({ relationship: "None", channels: ["Web Direct"] });
-  const { doc } = applyCustomerRow(before, aRow({ relationship: "Cloud Reseller" }), context);
+  const { doc } = apply(before, aRow({ relationship: "Cloud Reseller" }), context);
   expect(doc.channels).toEqual(["Web Direct", "CSP"]);
-  const again = applyCustomerRow(doc, aRow({ relationship: "Indirect Reseller" }), context).doc;
+  const again = apply(doc, aRow({ relationship: "Indirect Reseller" }), context).doc;
   expect(again.channels).toEqual(["Web Direct", "CSP"]);
 });
 
@@ -109,7 +132,7 @@ it.each([
   ["None", []],
   ["Advisor", []],
 ])("takes the relationship %s for the channels %j", (relationship, channels) => {
-  expect(applyCustomerRow(undefined, aRow({ relationship }), context).doc.channels).toEqual(channels);
+  expect(apply(undefined, aRow({ relationship }), context).doc.channels).toEqual(channels);
 });
 
 const word = fc.string({ minLength: 1, maxLength: 8, unit: "grapheme" }).map((text) => text.trim() || "x");
@@ -131,9 +154,9 @@ it("changes nothing when the same row is imported again, whatever came before it
   fc.assert(
     fc.property(fc.array(rows, { maxLength: 3 }), rows, (earlier, row) => {
       let doc: Customer | undefined;
-      for (const one of earlier) doc = applyCustomerRow(doc, one, context).doc;
-      const once = applyCustomerRow(doc, row, context).doc;
-      const twice = applyCustomerRow(once, row, { now: "2027-01-01T00:00:00.000Z", by: "somebody" });
+      for (const one of earlier) doc = apply(doc, one, context).doc;
+      const once = apply(doc, row, context).doc;
+      const twice = apply(once, row, { now: "2027-01-01T00:00:00.000Z", by: "somebody" });
       expect(twice.outcome).toBe("unchanged");
       expect(twice.doc).toBe(once);
     }),

@@ -1,32 +1,24 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { openCsv } from "../../../src/reports/csv/csv.ts";
+import { openCsv, type Source } from "../../../src/reports/csv/csv.ts";
 import { all, encodings, file, inPieces } from "../files.ts";
 
 const table = 'Name,Note\r\n"Café, Ltd.",東京\r\nPlain,x\r\n';
 
-async function read(source: AsyncIterable<Uint8Array>) {
+async function read(source: Source) {
   const csv = await openCsv(source);
-  if (csv.outcome === "refused") throw new Error(csv.refused);
-  return { header: csv.header, rows: await all(csv.rows) };
+  if (csv.outcome !== "opened") throw new Error(JSON.stringify(csv));
+  return { header: csv.table.header, rows: await all(csv.table.rows()) };
 }
 
 it.each(encodings)("reads a file saved as %s", async (_, encode) => {
-  expect(await read(file(table, encode))).toEqual({
+  expect(await read(() => file(table, encode))).toEqual({
     header: ["Name", "Note"],
     rows: [
       { line: 2, values: ["Café, Ltd.", "東京"] },
       { line: 3, values: ["Plain", "x"] },
     ],
   });
-});
-
-it.each([1, 2, 3, 5, 1000])("reads a Windows-1252 file in pieces of %i bytes", async (size) => {
-  const bytes = Buffer.from("Name;Town\nMüller;Köln\nLibertý;x\n", "latin1");
-  expect((await read(inPieces(bytes, size))).rows.map((row) => "values" in row && row.values)).toEqual([
-    ["Müller", "Köln"],
-    ["Libertý", "x"],
-  ]);
 });
 
 it.each([
@@ -38,40 +30,40 @@ it.each([
   ["semicolons, with a line end in a quoted name of a column", '"a\nx";b;c\n1;2,5;3\n'],
   ["semicolons, with commas in a quoted name of a column", '"a";"b";"c, d, e, f"\n1;2,5;3\n'],
 ])("finds out that values are separated by %s", async (_, text) => {
-  const [row] = (await read(file(text))).rows;
+  const [row] = (await read(() => file(text))).rows;
   expect(row).toMatchObject({ values: ["1", "2,5", "3"] });
 });
 
 it.each(["\n", "\r\n", "\r"])("counts lines ended by %j as an editor does", async (end) => {
   const text = ["a,b", "", `1,"x${end}${end}y"`, "", "2,z", `3,"p${end}q"`, "4,w", ""].join(end);
-  expect((await read(file(text))).rows.map(({ line }) => line)).toEqual([3, 7, 8, 10]);
+  expect((await read(() => file(text))).rows.map(({ line }) => line)).toEqual([3, 7, 8, 10]);
 });
 
 it("counts Excel's sep= line as a line", async () => {
-  expect((await read(file("sep=;\r\na;b\r\n1;2\r\n"))).rows).toEqual([{ line: 3, values: ["1", "2"] }]);
+  expect((await read(() => file("sep=;\r\na;b\r\n1;2\r\n"))).rows).toEqual([{ line: 3, values: ["1", "2"] }]);
 });
 
 it("keeps quotation marks in the middle of a value", async () => {
-  const { rows } = await read(file('a,b\n12" screen,"say ""hi"""\n'));
+  const { rows } = await read(() => file('a,b\n12" screen,"say ""hi"""\n'));
   expect(rows).toEqual([{ line: 2, values: ['12" screen', 'say "hi"'] }]);
 });
 
 it("names a last line that is cut off and reads the others", async () => {
-  expect((await read(file("a,b,c\n1,2,3\n4,5"))).rows).toEqual([
+  expect((await read(() => file("a,b,c\n1,2,3\n4,5"))).rows).toEqual([
     { line: 2, values: ["1", "2", "3"] },
     { line: 3, refused: "The file is cut off in the middle of this line." },
   ]);
 });
 
 it("reads a last line without a line end, and lines whose empty last values Excel left out", async () => {
-  expect((await read(file("a,b,c\n1\n4,5,6"))).rows).toEqual([
+  expect((await read(() => file("a,b,c\n1\n4,5,6"))).rows).toEqual([
     { line: 2, values: ["1"] },
     { line: 3, values: ["4", "5", "6"] },
   ]);
 });
 
 it("says from which line on nothing was read when a quotation mark is never closed", async () => {
-  expect((await read(file('a,b\n1,2\n3,"x\n4,5\n6,7\n'))).rows).toEqual([
+  expect((await read(() => file('a,b\n1,2\n3,"x\n4,5\n6,7\n'))).rows).toEqual([
     { line: 2, values: ["1", "2"] },
     { line: 3, refused: expect.stringContaining("not closed") },
   ]);
@@ -81,14 +73,14 @@ it("does not gather a whole file into one value when a quotation mark is never c
   let given = 0;
   async function* endless() {
     yield Buffer.from('a,b\n1,"x\n');
-    for (; given < 1000; given += 1) yield Buffer.alloc(100_000, "y");
+    for (given = 0; given < 1000; given += 1) yield Buffer.alloc(100_000, "y");
   }
-  expect((await read(endless())).rows).toEqual([{ line: 2, refused: expect.stringContaining("not closed") }]);
+  expect((await read(endless)).rows).toEqual([{ line: 2, refused: expect.stringContaining("not closed") }]);
   expect(given).toBeLessThan(100);
 });
 
 it("refuses a row with more values than columns, unless the surplus is empty", async () => {
-  expect((await read(file("a,b\n1,2,,\n1,2,3\n"))).rows).toEqual([
+  expect((await read(() => file("a,b\n1,2,,\n1,2,3\n"))).rows).toEqual([
     { line: 2, values: ["1", "2", "", ""] },
     { line: 3, refused: expect.stringContaining("3 values for 2 columns") },
   ]);
@@ -97,8 +89,7 @@ it("refuses a row with more values than columns, unless the surplus is empty", a
 it.each([
   ["nothing", Buffer.alloc(0), "empty"],
   ["blank lines", Buffer.from("\n\n\n"), "empty"],
-  ["an Excel workbook", Buffer.from("PK\x03\x04rest of a zip"), "Excel workbook"],
-  ["an old Excel workbook", Buffer.from("d0cf11e0a1b11ae1", "hex"), "Excel workbook"],
+  ["an old Excel workbook", Buffer.from("d0cf11e0a1b11ae1", "hex"), "old Excel workbook"],
   ["a PDF", Buffer.from("%PDF-1.7"), "PDF"],
   ["a compressed file", Buffer.from("1f8b08", "hex"), "compressed"],
   ["a sign-in page", Buffer.from("\n<!DOCTYPE html><html>"), "web page"],
@@ -106,7 +97,10 @@ it.each([
   ["bytes", Buffer.from("GIF89a\x01\x00\x02\x00"), "not a CSV"],
   ["one endless line", Buffer.alloc(100_000, "x"), "not a CSV"],
 ])("refuses %s in words", async (_, bytes, words) => {
-  expect(await openCsv(inPieces(bytes, 4096))).toEqual({ outcome: "refused", refused: expect.stringContaining(words) });
+  expect(await openCsv(() => inPieces(bytes, 4096))).toEqual({
+    outcome: "refused",
+    refused: expect.stringContaining(words),
+  });
 });
 
 it("lets a failure of the source through", async () => {
@@ -114,7 +108,7 @@ it("lets a failure of the source through", async () => {
     yield Buffer.from("a,b\n1,2\n");
     throw new Error("connection lost");
   }
-  await expect(read(failing())).rejects.toThrow("connection lost");
+  await expect(read(failing)).rejects.toThrow("connection lost");
 });
 
 const cell = fc.oneof(
@@ -139,7 +133,7 @@ it("reads back any table, in any encoding, separator and size of piece", async (
         const quoted = (values: string[]) =>
           values.map((value) => `"${value.replaceAll('"', '""')}"`).join(delimiter) + end;
         const text = [header, ...rows].map(quoted).join("");
-        const found = await read(inPieces(encode(text), size));
+        const found = await read(() => inPieces(encode(text), size));
         expect(found.header).toEqual(header);
         expect(found.rows.map((row) => "values" in row && row.values)).toEqual(rows);
         const lines = found.rows.map(({ line }) => line);

@@ -1,0 +1,56 @@
+/** Names that are none: masked by whoever exported them, or read in the wrong encoding. */
+
+/**
+ * Why a text is not taken for a customer's name; undefined when it may be one. Insights and GDAP tools mask names
+ * (`Fa***`); a program that knows no Japanese writes `????`, and one that reads UTF-8 as something else `CafÃ©`.
+ */
+export function whyNoName(name: string): string | undefined {
+  if (/\*{2}|[•●]{2}|\b(?:obfuscated|redacted|anonymi[sz]ed|masked)\b|^x{3,40}$/i.test(name)) return "looks masked";
+  return isGarbled(name) ? "cannot be read: it seems to have been saved in another encoding" : undefined;
+}
+
+function isGarbled(name: string): boolean {
+  // What a decoder writes for what it cannot read, and control characters, which names have none of.
+  if (/[\uFFFD\u0000-\u0008\u000e-\u001f\u007f-\u009f\p{Co}]/u.test(name) || name.includes("ï¿½")) return true;
+  const signs = name.replace(/\s/g, "");
+  if (/\?{2}/.test(signs) && (signs.match(/\?/g)?.length ?? 0) * 2 > signs.length) return true;
+  if (isUtf8ReadAsLatin(name)) return true;
+  // Greek, Cyrillic or Asian letters read in a western code page: nearly every letter has an accent, or is a sign.
+  const odd = name.match(/[\u00a1-\u00ff\u0192\u0152-\u0178\u02c6\u02dc\u2018-\u2122]/g)?.length ?? 0;
+  const plain = name.match(/[A-Za-z]/g)?.length ?? 0;
+  return odd >= 5 && odd > plain * 2 && !/[^\u0000-\u024f\u02c6\u02dc\u2010-\u2122]/.test(name);
+}
+
+/** Whether the text, written in Windows' western code page, is UTF-8 of something else: `CafÃ©`. */
+function isUtf8ReadAsLatin(name: string): boolean {
+  if (!/[Â-ô][\u0080-\u00bf\u0152-\u2122]/.test(name)) return false;
+  const bytes = Array.from(name, (character) => windows1252.get(character) ?? character.charCodeAt(0));
+  let at = 0;
+  let found = 0;
+  while (at < bytes.length) {
+    const byte = bytes[at] ?? 0;
+    const length =
+      byte < 0x80
+        ? 1
+        : byte >= 0xc2 && byte < 0xe0
+          ? 2
+          : byte >= 0xe0 && byte < 0xf0
+            ? 3
+            : byte >= 0xf0 && byte < 0xf5
+              ? 4
+              : 0;
+    const rest = bytes.slice(at + 1, at + length);
+    if (length === 0 || rest.length !== length - 1 || rest.some((one) => one < 0x80 || one > 0xbf)) return false;
+    if (length > 1) found += 1;
+    at += length;
+  }
+  return found > 0;
+}
+
+/** Bytes 0x80 to 0x9f of the code page, where it differs from Latin-1. */
+const windows1252 = new Map(
+  Array.from("€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ", (character, place) => [
+    character,
+    0x80 + place,
+  ]),
+);

@@ -1,0 +1,104 @@
+/**
+ * Every reader answers in a time that grows with the text and no faster: hostile text of one size, and of twice the
+ * size, takes at most 2.5 times as long. Processor time, the best of several runs, so that a busy machine does not decide.
+ */
+import { expect, it } from "vitest";
+import { encodingOf } from "../../src/reports/csv/encoding.ts";
+import { openReport } from "../../src/reports/open.ts";
+import { readPasted } from "../../src/reports/paste/paste.ts";
+import { parseDay, parseNumber } from "../../src/reports/csv/values.ts";
+import { whyNoName } from "../../src/domain/imports/names.ts";
+import { all, inPieces } from "./files.ts";
+
+/** The text over and over, up to a length. */
+const filled = (piece: string, length: number) => piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
+
+async function best(run: () => unknown): Promise<number> {
+  let least = Infinity;
+  for (let turn = 0; turn < 7; turn += 1) {
+    const began = process.cpuUsage();
+    await run();
+    least = Math.min(least, process.cpuUsage(began).user / 1_000);
+  }
+  return least;
+}
+
+/** Below this a run is mostly noise, in milliseconds. */
+const noise = 40;
+
+async function expectSteady(read: (text: string) => unknown, piece: string, length: number) {
+  const once = await best(() => read(filled(piece, length)));
+  const twice = await best(() => read(filled(piece, 2 * length)));
+  expect(twice).toBeLessThan(2.5 * Math.max(once, noise));
+}
+
+it.each([
+  "{",
+  '{"a":',
+  '{"',
+  "<a ",
+  "&quot;",
+  "eyJ",
+  ".eyJ",
+  "eyJaaaaaaaaaaaa.",
+  "a.",
+  "a://b:c",
+  "bearer ",
+  "password ",
+  "--password ",
+  "secret=",
+  "AccountKey ",
+  "\u001b]",
+  "[1;",
+  "> ",
+  "```",
+  "managementpartner ",
+  "managementpartner show ",
+  "not found ",
+  "-PartnerId 1",
+  "partnerid : ",
+  "PartnerId TenantId\n",
+  "a : b\n",
+  '"partnerId" = "',
+  "00000000-0000-4000-8000-000000000000 ",
+  "\n",
+  " ",
+])("answers in time to %j, pasted over and over", { timeout: 30_000 }, async (piece) => {
+  await expectSteady(readPasted, piece, 25_000);
+});
+
+const header = "Microsoft ID,Company name,Relationship\n";
+
+it.each<[string, string]>([
+  ["one endless value", "x"],
+  ["quotation marks", '"'],
+  ["opened quotes", ',"a'],
+  ["line ends", "\n"],
+  ["separators", ","],
+  ["letters of an old code page", "\u00e9"],
+  ["such letters between separators", "\u00e9,"],
+  ["days that can be read in two ways", "1/2/2026,"],
+  ["numbers that can be read in two ways", "1.234,"],
+  ["commas in a number", "1,,"],
+  ["formulas", "='\"="],
+])("reads a file of %s in time", { timeout: 60_000 }, async (_, piece) => {
+  await expectSteady(
+    async (text) => {
+      const bytes = Buffer.from(header + text, "latin1");
+      const opened = await openReport(() => inPieces(bytes, 65_536), "2026-11-23", { encoding: "windows-1252" });
+      if (opened.outcome === "opened") await all<object>(opened.report.rows);
+      await encodingOf(inPieces(bytes, 65_536));
+    },
+    piece,
+    400_000,
+  );
+});
+
+it.each<[string, (text: string) => unknown]>([
+  ["days", parseDay],
+  ["numbers", parseNumber],
+  ["names", whyNoName],
+])("reads %s of any length in time", async (_, read) => {
+  for (const piece of ["1", "1.", "1,", " ", "a", "Oct ", "*", "?", "Ã©", "-", "年"])
+    await expectSteady(read, piece, 200_000);
+});

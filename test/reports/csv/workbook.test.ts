@@ -1,0 +1,142 @@
+import { zipSync, strToU8 } from "fflate";
+import { expect, it } from "vitest";
+import { openWorkbook } from "../../../src/reports/csv/workbook.ts";
+import { openReport } from "../../../src/reports/open.ts";
+import { all, inPieces } from "../files.ts";
+
+/** The same zip, whose directory says of every part that it is so large. */
+function saying(zip: Buffer, size: number): Buffer {
+  const bytes = Buffer.from(zip);
+  for (let at = bytes.indexOf("PK\x01\x02"); at >= 0; at = bytes.indexOf("PK\x01\x02", at + 4))
+    bytes.writeUInt32LE(size, at + 24);
+  return bytes;
+}
+
+type Cell = string | number | Date | undefined;
+
+/** A workbook as Excel lays one out: shared strings, a style for days, a part for each sheet. */
+function aWorkbook(
+  sheets: Record<string, readonly (readonly Cell[])[]>,
+  parts: Record<string, Uint8Array> = {},
+): Buffer {
+  const names = Object.keys(sheets);
+  const xml = (text: string) => strToU8(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${text}`);
+  const shared: string[] = [];
+  const letter = (place: number) => String.fromCharCode(65 + place);
+  const escaped = (text: string) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
+  const cell = (value: Cell, row: number, place: number) => {
+    const at = `r="${letter(place)}${row + 1}"`;
+    if (value === undefined) return "";
+    if (value instanceof Date) return `<c ${at} s="1"><v>${value.getTime() / 86_400_000 + 25_569}</v></c>`;
+    if (typeof value === "number") return `<c ${at}><v>${value}</v></c>`;
+    shared.push(value);
+    return `<c ${at} t="s"><v>${shared.length - 1}</v></c>`;
+  };
+  const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
+  const rel = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+  const made = names.map((name, sheet): [string, Uint8Array] => [
+    `xl/worksheets/sheet${sheet + 1}.xml`,
+    xml(
+      `<worksheet ${main}><sheetData>${(sheets[name] ?? [])
+        .map((row, at) => `<row r="${at + 1}">${row.map((value, place) => cell(value, at, place)).join("")}</row>`)
+        .join("")}</sheetData></worksheet>`,
+    ),
+  ]);
+  return Buffer.from(
+    zipSync({
+      "[Content_Types].xml": xml('<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>'),
+      "_rels/.rels": xml(
+        `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${rel}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+      ),
+      "xl/workbook.xml": xml(
+        `<workbook ${main} xmlns:r="${rel}"><sheets>${names.map((name, at) => `<sheet name="${escaped(name)}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`).join("")}</sheets></workbook>`,
+      ),
+      "xl/_rels/workbook.xml.rels": xml(
+        `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${names.map((_, at) => `<Relationship Id="rId${at + 1}" Type="${rel}/worksheet" Target="worksheets/sheet${at + 1}.xml"/>`).join("")}<Relationship Id="rId90" Type="${rel}/styles" Target="styles.xml"/><Relationship Id="rId91" Type="${rel}/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
+      ),
+      "xl/styles.xml": xml(
+        `<styleSheet ${main}><cellStyleXfs count="1"><xf numFmtId="0"/></cellStyleXfs><cellXfs count="2"><xf numFmtId="0" xfId="0"/><xf numFmtId="14" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>`,
+      ),
+      "xl/sharedStrings.xml": xml(
+        `<sst ${main}>${shared.map((text) => `<si><t xml:space="preserve">${escaped(text)}</t></si>`).join("")}</sst>`,
+      ),
+      ...Object.fromEntries(made),
+      ...parts,
+    }),
+  );
+}
+
+const contoso = "9b58ba8d-c498-46e7-b648-245edafa3a38";
+const subscription = "e47683cf-63fd-496d-9fb3-74f4c90d4e96";
+const usage = [
+  ["CustomerTenantId", "SubscriptionId", "Month", "PartnerAttributionType", "AdminType", "MPNID", "ACR_USD"],
+  [contoso, subscription, new Date("2026-10-01T00:00:00Z"), "Partner Admin Link", "Owner", 4911112, 1203.11],
+  [undefined],
+  [contoso, subscription, "2026-09-01", "Partner Admin Link", "Owner", "4911112", 7],
+] as const;
+
+const open = (bytes: Buffer, sheet?: string) => openReport(() => inPieces(bytes, 999), "2026-11-23", { sheet });
+
+it("reads a workbook as its CSV would be read: days, numbers, and the lines of the sheet", async () => {
+  const opened = await open(aWorkbook({ Usage: usage, Empty: [] }));
+  if (opened.outcome !== "opened" || opened.report.kind !== "azure-usage") throw new Error(JSON.stringify(opened));
+  expect(await all(opened.report.rows)).toMatchObject([
+    { line: 2, month: "2026-10-01", partnerId: "4911112", acrUsd: 1203.11 },
+    { line: 4, month: "2026-09-01", partnerId: "4911112", acrUsd: 7 },
+  ]);
+});
+
+it("reads names as they are, and a header below empty rows", async () => {
+  const rows = [[], [], ["Microsoft ID", "Company name", "Relationship"], [contoso, " Café & 東京 ", "None"]];
+  const opened = await open(aWorkbook({ "R&D": rows }));
+  if (opened.outcome !== "opened" || opened.report.kind !== "customers") throw new Error(JSON.stringify(opened));
+  expect(await all(opened.report.rows)).toMatchObject([{ line: 4, name: "Café & 東京" }]);
+});
+
+it("asks which of several sheets, and reads the one that is named", async () => {
+  const bytes = aWorkbook({ Notes: [["read me"]], Usage: usage });
+  expect(await open(bytes)).toEqual({ outcome: "question", question: { kind: "sheet", sheets: ["Notes", "Usage"] } });
+  expect(await open(bytes, "Usage")).toMatchObject({ outcome: "opened", rows: 2 });
+  expect(await open(bytes, "Other")).toEqual({ outcome: "refused", refused: "The workbook has no sheet “Other”." });
+});
+
+it.each<[string, () => Buffer, string]>([
+  ["a zip of something else", () => Buffer.from(zipSync({ "a.txt": strToU8("x") })), "no Excel workbook"],
+  ["a zip that is cut off", () => aWorkbook({ A: usage }).subarray(0, 700), "no Excel workbook"],
+  ["a workbook that holds nothing", () => aWorkbook({ A: [] }), "empty"],
+  [
+    "a part that is no XML",
+    () => aWorkbook({ A: usage }, { "xl/worksheets/sheet1.xml": strToU8("<worksheet><sheetData><row") }),
+    "",
+  ],
+  ["a part that unpacks to far too much", () => saying(aWorkbook({ A: usage }), 300_000_000), "too large"],
+  ["a part that unpacks to more than it says", () => saying(aWorkbook({ A: usage }), 90), ""],
+  [
+    "a cell at the far end of the sheet",
+    () =>
+      aWorkbook(
+        { A: usage },
+        {
+          "xl/worksheets/sheet1.xml": strToU8(
+            '<worksheet><sheetData><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData></worksheet>',
+          ),
+        },
+      ),
+    "too large",
+  ],
+  [
+    "thousands of parts",
+    () =>
+      aWorkbook(
+        { A: usage },
+        Object.fromEntries(Array.from({ length: 2_100 }, (_, at) => [`xl/x${at}.xml`, strToU8("x")])),
+      ),
+    "too large",
+  ],
+])("refuses %s in words, and unpacks no more than it may", async (_, make, words) => {
+  const bytes = make();
+  const before = process.memoryUsage().arrayBuffers;
+  const opened = await openWorkbook(() => inPieces(bytes, 65_536));
+  expect(opened).toEqual({ outcome: "refused", refused: expect.stringContaining(words) });
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(50_000_000);
+});
