@@ -209,7 +209,11 @@ export function recogniseReport(header: readonly string[]): Recognised {
     const matched = matchColumns(header, wanted);
     const isForeign = hasOne(foreign[kind] ?? []);
     const signature = signatures[kind];
-    if (matched.outcome === "matched" && !isForeign && (signature === undefined || hasOne(signature))) {
+    if (
+      matched.outcome === "matched" &&
+      !isForeign &&
+      (signature === undefined || hasOne(signature) || isOwnList(names))
+    ) {
       if (other === undefined || kind !== "customers") return { outcome: "recognised", kind };
     }
     if (matched.outcome === "matched" || isForeign) continue;
@@ -225,6 +229,15 @@ export function recogniseReport(header: readonly string[]): Recognised {
   }
   if (nearest !== undefined) return { outcome: "unknown", nearest: nearest.kind, says: lackingWords(nearest) };
   return { outcome: "unknown", nearest: undefined, says: unknownExport(header) };
+}
+
+/** A list cut down by hand: Partner Center's own words for id and name, and nothing that its list does not have. */
+function isOwnList(names: ReadonlySet<string>): boolean {
+  const own = new Set(Object.values(customerColumns).flatMap((column) => column.names.map(nameKey)));
+  return (
+    ["Microsoft ID", "Company name"].every((name) => names.has(nameKey(name))) &&
+    [...names].every((name) => own.has(name))
+  );
 }
 
 const lackingWords = ({ kind, refused }: { kind: ReportKind; refused: string }): string =>

@@ -78,6 +78,7 @@ it.each([
 it.each([
   ["customers", "Microsoft ID,Company name,Primary domain name,Relationship,Tags"],
   ["customers", "Tenant ID,Customer,Owner"],
+  ["customers", "Microsoft ID,Company name"],
   ["customers", "Microsoft-ID;Firmenname;Primärer Domänenname;Beziehung"],
   ["customers", "ID Microsoft;Nom de la société;Nom de domaine principal;Relation"],
   ["customers", "Microsoft-id;Bedrijfsnaam;Primaire domeinnaam;Relatie;Eigenaar"],
