@@ -4,8 +4,11 @@ import type { ClaimEdited, ClaimForm, ClaimMeant } from "../../domain/claims/edi
 import { mayAnswer } from "../../domain/customer/checklist.ts";
 import type { Edit } from "../../domain/claims/claims.ts";
 import type { Customer, CustomerId, Identity, Subscription } from "../../domain/customer/customer.ts";
-import * as pal from "../../domain/pal/edit.ts";
-import type { IdentityForm, PalEdited, SubscriptionForm } from "../../domain/pal/edit.ts";
+import type { Edited } from "../../domain/customer/edit.ts";
+import * as identities from "../../domain/pal/identities.ts";
+import type { IdentityForm } from "../../domain/pal/identities.ts";
+import * as subscriptions from "../../domain/pal/subscriptions.ts";
+import type { SubscriptionForm } from "../../domain/pal/subscriptions.ts";
 import type { Actor } from "../../domain/people/person.ts";
 import { changeCustomer, type CustomerChanged } from "../change-customer.ts";
 import { gapContext } from "../evaluate.ts";
@@ -17,7 +20,7 @@ import type { PastedLink, Proof } from "../../domain/pal/pasted.ts";
 type NotYours = { outcome: "not-yours"; doc: Customer };
 
 /** `customer` is as it stands after the act. */
-export type Associated<Edited> = CustomerChanged<Edited | NotYours>;
+export type Associated<Done> = CustomerChanged<Done | NotYours>;
 
 type About = { customer: CustomerId; by: Actor };
 
@@ -37,9 +40,9 @@ export function saveSubscription(
   world: World,
   organization: Organization,
   asked: About & { meant: { id: string; seen?: string | undefined }; form: SubscriptionForm },
-): Promise<Associated<PalEdited<Subscription>>> {
+): Promise<Associated<Edited<Subscription>>> {
   return change(world, organization, asked, (customer, edit) =>
-    pal.saveSubscription(customer, asked.meant, asked.form, edit),
+    subscriptions.saveSubscription(customer, asked.meant, asked.form, edit),
   );
 }
 
@@ -48,22 +51,22 @@ export function saveIdentity(
   world: World,
   organization: Organization,
   asked: About & { meant: { identity?: string | undefined; seen?: string | undefined }; form: IdentityForm },
-): Promise<Associated<PalEdited<Identity>>> {
+): Promise<Associated<Edited<Identity>>> {
   return change(world, organization, asked, (customer, edit) =>
-    pal.saveIdentity(customer, asked.meant, asked.form, edit),
+    identities.saveIdentity(customer, asked.meant, asked.form, edit),
   );
 }
 
 /** One act on one document, by somebody who may. */
-async function change<Edited extends { doc: Customer; outcome: string }>(
+async function change<Done extends { doc: Customer; outcome: string }>(
   world: World,
   organization: Organization,
   { customer: id, by }: About,
-  act: (customer: Customer, edit: Edit) => Edited,
-): Promise<Associated<Edited>> {
+  act: (customer: Customer, edit: Edit) => Done,
+): Promise<Associated<Done>> {
   const { today, calendar, limits } = await gapContext(world, organization);
   const edit: Edit = { today, now: world.now(), by: by.id, calendar, limits };
-  return changeCustomer<Edited | NotYours>(organization, id, (customer) =>
+  return changeCustomer<Done | NotYours>(organization, id, (customer) =>
     mayAnswer(customer, by) ? act(customer, edit) : { outcome: "not-yours", doc: customer },
   );
 }

@@ -5,7 +5,7 @@ import { addBusinessDays } from "../../domain/time/calendar.ts";
 import { changeClaim, type ClaimChange, type Edit } from "../../domain/claims/claims.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
 import { defaultSettings } from "../../domain/documents.ts";
-import { changeIdentity } from "../../domain/pal/changes.ts";
+import { saveIdentity } from "../../domain/pal/identities.ts";
 import { checkProof } from "../../domain/pal/pasted.ts";
 import { addDays, type Instant } from "../../domain/time/time.ts";
 import { readLimits } from "../../limits.ts";
@@ -48,15 +48,14 @@ export async function doLatelyWork(organization: Organization, now: Instant, fol
       return claim === undefined ? customer : moved(customer, claim.id, edit, { to: "Rejected", on: ago(3) });
     },
     "Adventure Works Cycles": (customer) =>
-      changeIdentity(
+      saveIdentity(
         customer,
+        {},
         {
-          kind: "add",
           label: "Deployment pipeline",
-          identityKind: "service principal",
-          linked: true,
+          kind: "service principal",
           partnerId: "5120044",
-          roles: [{ subscription: "*", role: "Contributor", permanence: "permanent" }],
+          role: { subscription: "*", role: "Contributor", permanence: "permanent" },
         },
         edit,
       ).doc,

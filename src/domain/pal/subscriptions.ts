@@ -1,103 +1,54 @@
-/** What people say of Azure subscriptions, applied to the customer. Pure. */
-import type { AccessModel, Customer, Scope, Subscription } from "../customer/customer.ts";
-import { withEntry, type PalChanged, type PalEdit } from "./changes.ts";
-import { exact } from "../exact.ts";
+/** What a form says of one Azure subscription. Pure. */
+import { difference, isChangedSince, withNotes, withSaid, type Edited, type EditedBy } from "../customer/edit.ts";
+import type { Note, Said } from "../customer/edit.ts";
+import type { Customer, Scope, Subscription } from "../customer/customer.ts";
 import type { Day } from "../time/time.ts";
 
-export type SubscriptionChange =
-  | {
-      kind: "add";
-      id: string;
-      name?: string | undefined;
-      scope?: Scope | undefined;
-      soldByUsCsp?: boolean | undefined;
-      access?: AccessModel | undefined;
-      /** Since when we have access; today unless given. */
-      since?: Day | undefined;
-      power?: { deployedOn: Day } | undefined;
-    }
-  | { kind: "scope"; subscription: string; scope: Scope }
-  | {
-      kind: "details";
-      subscription: string;
-      /** Named and undefined: it is not known any more. */
-      details: Partial<Pick<Subscription, "soldByUsCsp" | "access" | "since">> & {
-        name?: string | undefined;
-        power?: Subscription["power"] | undefined;
-      };
+/** A subscription as it is to be. */
+export type SubscriptionForm = {
+  scope?: Scope | undefined;
+  /** When Power Platform was deployed with it. */
+  powerOn?: Day | null | undefined;
+} & Said<Pick<Subscription, "name" | "soldByUsCsp" | "access" | "since">>;
+
+/**
+ * Saves a form about a subscription: a new one, or one as a card showed it.
+ * @param meant.id a GUID, lower case.
+ */
+export function saveSubscription(
+  customer: Customer,
+  meant: { id: string; seen?: string | undefined },
+  { scope, powerOn, ...said }: SubscriptionForm,
+  edit: EditedBy,
+): Edited<Subscription> {
+  const { id, seen } = meant;
+  const power = powerOn === undefined || powerOn === null ? powerOn : { deployedOn: powerOn };
+  const form = { ...said, power, scope };
+  const found = customer.subscriptions.find((one) => one.id === id);
+  if (found === undefined) {
+    if (seen !== undefined) return { doc: customer, outcome: "not-there" };
+    const unsaid: Subscription = {
+      id,
+      scope: { is: "in" },
+      soldByUsCsp: false,
+      access: "unknown",
+      since: edit.today,
     };
-
-const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
-/** Applies what a person says of a subscription. A change of nothing gives back the very document. */
-export function changeSubscription(
-  customer: Customer,
-  change: SubscriptionChange,
-  edit: PalEdit,
-): PalChanged<Subscription> {
-  if (change.kind === "add") return addSubscription(customer, change, edit);
-  const found = customer.subscriptions.find((one) => one.id === change.subscription);
-  if (found === undefined) return { doc: customer, outcome: "not-there" };
-  const next = change.kind === "scope" ? { ...found, scope: change.scope } : describedAs(found, change.details);
-  if (JSON.stringify(next) === JSON.stringify(found)) {
-    return { doc: customer, outcome: "unchanged", item: found };
+    const item = withSaid(unsaid, form);
+    const doc = { ...customer, subscriptions: [...customer.subscriptions, item] };
+    const note = { what: "subscription added", item: id, to: item.scope.is };
+    return { doc: withNotes(doc, [note], edit), outcome: "changed", item };
   }
-  const doc = {
-    ...customer,
-    subscriptions: customer.subscriptions.map((one) => (one.id === found.id ? next : one)),
-  };
-  const entry =
-    change.kind === "scope"
-      ? {
-          what: "subscription scoped",
-          item: found.id,
-          from: found.scope.is,
-          to: change.scope.is,
-          note: noteOf(change.scope),
-        }
-      : { what: "subscription details", item: found.id, ...difference(found, change.details) };
-  return { doc: withEntry(doc, edit, entry), outcome: "changed", item: next };
+  const item = withSaid(found, form);
+  const notes: Note[] = [];
+  const details = difference(found, item, ["name", "soldByUsCsp", "access", "since", "power"]);
+  if (details !== undefined) notes.push({ what: "subscription details", item: id, ...details });
+  if (difference(found, item, ["scope"]) !== undefined) {
+    const note = item.scope.is === "in" ? undefined : item.scope.note;
+    notes.push({ what: "subscription scoped", item: id, from: found.scope.is, to: item.scope.is, note });
+  }
+  if (notes.length === 0) return { doc: customer, outcome: "unchanged", item: found };
+  if (isChangedSince(seen, found)) return { doc: customer, outcome: "changed-since", item: found };
+  const subscriptions = customer.subscriptions.map((one) => (one === found ? item : one));
+  return { doc: withNotes({ ...customer, subscriptions }, notes, edit), outcome: "changed", item };
 }
-
-function describedAs(
-  found: Subscription,
-  details: (SubscriptionChange & { kind: "details" })["details"],
-): Subscription {
-  // In the order of the document, so that the same values compare as the same.
-  return exact({ ...found, ...details });
-}
-
-function addSubscription(
-  customer: Customer,
-  change: SubscriptionChange & { kind: "add" },
-  edit: PalEdit,
-): PalChanged<Subscription> {
-  const id = change.id.trim().toLowerCase();
-  if (!guid.test(id)) return { doc: customer, outcome: "not-a-guid", text: change.id };
-  const there = customer.subscriptions.find((one) => one.id === id);
-  if (there !== undefined) return { doc: customer, outcome: "already-there", item: there };
-  const subscription: Subscription = exact({
-    id,
-    scope: change.scope ?? { is: "in" },
-    soldByUsCsp: change.soldByUsCsp ?? false,
-    access: change.access ?? "unknown",
-    since: change.since ?? edit.today,
-    name: change.name,
-    power: change.power,
-  });
-  const doc = { ...customer, subscriptions: [...customer.subscriptions, subscription] };
-  return {
-    doc: withEntry(doc, edit, { what: "subscription added", item: id, to: subscription.scope.is }),
-    outcome: "changed",
-    item: subscription,
-  };
-}
-
-function difference(before: Subscription, details: object): { from: string; to: string } {
-  const names = Object.keys(details) as (keyof Subscription)[];
-  const show = (values: Partial<Record<keyof Subscription, unknown>>) =>
-    names.map((name) => `${name}: ${values[name] === undefined ? "none" : JSON.stringify(values[name])}`).join("; ");
-  return { from: show(before), to: show(details) };
-}
-
-const noteOf = (scope: Scope): string | undefined => (scope.is === "in" ? undefined : scope.note);

@@ -5,7 +5,7 @@ import { gapContext } from "../../app/evaluate.ts";
 import { identityFormCard, identityInputs, type IdentityDraft } from "../../cards/forms/identity.ts";
 import { identityKinds, type Customer, type Identity, type RoleAssignment } from "../../domain/customer/customer.ts";
 import { shortId } from "../../domain/customer/fingerprint.ts";
-import type { IdentityForm } from "../../domain/pal/edit.ts";
+import type { IdentityForm } from "../../domain/pal/identities.ts";
 import type { Day } from "../../domain/time/time.ts";
 import { colleague, knownPeople } from "../input/find-person.ts";
 import { action, type Action, type ActionReply, type Card, type Turn } from "../turn.ts";
@@ -78,7 +78,6 @@ const save = action({
       case "changed-since":
         return here(turn, await identityForm(turn, done.customer, shortId(done.item.id), { problem: changedSince }));
       case "not-there":
-      case "not-a-guid":
         return here(
           turn,
           await identityForm(turn, done.customer, undefined, { draft, problem: "It is not recorded any more." }),

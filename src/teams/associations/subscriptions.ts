@@ -4,7 +4,7 @@ import { saveSubscription } from "../../app/customers/associate.ts";
 import { gapContext } from "../../app/evaluate.ts";
 import { subscriptionFormCard, subscriptionInputs, type SubscriptionDraft } from "../../cards/forms/subscription.ts";
 import { accessModels, type Customer, type Subscription } from "../../domain/customer/customer.ts";
-import type { SubscriptionForm } from "../../domain/pal/edit.ts";
+import type { SubscriptionForm } from "../../domain/pal/subscriptions.ts";
 import type { Day } from "../../domain/time/time.ts";
 import { action, type Action, type ActionReply, type Card } from "../turn.ts";
 import * as fields from "./fields.ts";
@@ -62,8 +62,6 @@ const save = action({
       }
       case "changed-since":
         return here(turn, subscriptionForm(done.customer, done.item.id, { problem: changedSince }));
-      case "not-a-guid":
-        return here(turn, subscriptionForm(done.customer, given, again("The subscription ID is no GUID.")));
       case "not-there":
         return here(
           turn,

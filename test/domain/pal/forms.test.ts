@@ -2,16 +2,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { accessModels, identityKinds, type Identity } from "../../../src/domain/customer/customer.ts";
 import { fingerprint } from "../../../src/domain/customer/fingerprint.ts";
-import {
-  saveIdentity,
-  saveSubscription,
-  type IdentityForm,
-  type SubscriptionForm,
-} from "../../../src/domain/pal/edit.ts";
-import type { PalEdit } from "../../../src/domain/pal/changes.ts";
+import type { EditedBy } from "../../../src/domain/customer/edit.ts";
+import { saveIdentity, type IdentityForm } from "../../../src/domain/pal/identities.ts";
+import { saveSubscription, type SubscriptionForm } from "../../../src/domain/pal/subscriptions.ts";
 import { aCustomer } from "../customers.ts";
 
-const edit: PalEdit = { today: "2026-11-23", now: "2026-11-23T08:00:00.000Z", by: "megan" };
+const edit: EditedBy = { today: "2026-11-23", now: "2026-11-23T08:00:00.000Z", by: "megan" };
 const id = "11111111-2222-4333-8444-555555550001";
 const objectId = "99999999-2222-4333-8444-555555550009";
 
@@ -77,33 +73,133 @@ describe("a form about a link that output proved", () => {
   });
 });
 
+describe("a form about a link that a person reported", () => {
+  const reported: Identity = { ...verified, link: "reported", evidence: { ...verified.evidence, kind: "reported" } };
+  const owner = { subscription: "*", role: "Owner", permanence: "permanent" } as const;
+
+  it.each<[string, IdentityForm, object, object]>([
+    [
+      "another Partner ID, as linked today",
+      { partnerId: "7654321", link: "reported" },
+      { linkedOn: "2026-11-23" },
+      { what: "link" },
+    ],
+    ["that it is broken", { link: "broken" }, { link: "broken" }, { what: "link", from: "reported", to: "broken" }],
+    ["nobody behind it", { holder: null }, {}, { what: "holder set", from: "megan" }],
+    ["its object id", { objectId: id }, { id }, { what: "identity details", from: `id: ${objectId}`, to: `id: ${id}` }],
+    [
+      "a role that is gone",
+      { keptRoles: [] },
+      { roles: [] },
+      { what: "role removed", from: "Owner on every subscription, permanent" },
+    ],
+    [
+      "the same role, held otherwise",
+      { role: { ...owner, permanence: "eligible" } },
+      { roles: [{ ...owner, permanence: "eligible" }] },
+      {
+        what: "role set",
+        from: "Owner on every subscription, permanent",
+        to: "Owner on every subscription, eligible",
+      },
+    ],
+  ])("says %s, and the history has it", (_, form, item, entry) => {
+    const done = about(form, reported);
+    expect(done).toMatchObject({ outcome: "changed", item });
+    expect(done.doc.history).toEqual([expect.objectContaining(entry)]);
+    expect("holder" in (done.doc.identities[0] ?? {})).toBe(form.holder !== null);
+  });
+
+  it.each<[string, IdentityForm]>([
+    ["linked as it is", { link: "reported" }],
+    ["with the role it has", { role: owner, keptRoles: [0] }],
+    ["with what it is called", { label: "Megan Bowen", kind: "guest", partnerId: "1234567", holder: "megan" }],
+  ])("changes nothing when it says it is %s", (_, form) => {
+    expect(about(form, reported)).toMatchObject({ outcome: "unchanged", item: reported });
+  });
+
+  it("says so when it is gone", () => {
+    expect(saveIdentity(aCustomer(), { identity: "x" }, { link: "removed" }, edit).outcome).toBe("not-there");
+  });
+});
+
 describe("a form about a new link", () => {
-  it.each(["not linked", "reported", "broken", "removed"] as const)("records it as %s", (link) => {
-    const { doc } = saveIdentity(aCustomer(), {}, { label: "sp-northwind", kind: "service principal", link }, edit);
-    expect(doc.identities).toMatchObject([{ id: "sp-northwind", link, tenant: aCustomer().id }]);
+  it.each(["not linked", "reported", "broken", "removed"] as const)("saves it as %s", (link) => {
+    const form = {
+      label: "sp-northwind",
+      kind: "service principal",
+      link,
+      partnerId: "4911112",
+      holder: null,
+    } as const;
+    const { doc } = saveIdentity(aCustomer(), {}, form, edit);
+    expect(doc.identities).toEqual([
+      {
+        id: "sp-northwind",
+        label: "sp-northwind",
+        kind: "service principal",
+        link,
+        tenant: aCustomer().id,
+        partnerId: "4911112",
+        since: "2026-11-23",
+        roles: [],
+        evidence: { kind: "reported", at: edit.now, by: "megan" },
+        ...(link === "reported" ? { linkedOn: "2026-11-23" } : {}),
+      },
+    ]);
+    expect(doc.history).toMatchObject([{ what: "identity added", item: "sp-northwind", to: link }]);
+    expect(saveIdentity(doc, {}, form, edit)).toMatchObject({ outcome: "already-there", doc });
+  });
+
+  it("gives an id to a label without letters", () => {
+    expect(saveIdentity(aCustomer(), {}, { label: "***" }, edit)).toMatchObject({ item: { id: "identity" } });
   });
 });
 
 describe("a form about a subscription", () => {
+  const unsaid = { id, scope: { is: "in" }, soldByUsCsp: false, access: "unknown", since: "2026-11-23" } as const;
+  const subscription = {
+    ...unsaid,
+    name: "Production",
+    access: "guest",
+    since: "2026-11-02",
+    power: { deployedOn: "2026-11-03" },
+  } as const;
+  const saved = (form: SubscriptionForm, seen?: string) =>
+    saveSubscription(aCustomer({ subscriptions: [subscription] }), { id, seen }, form, edit);
+
+  it("adds one with what is said of it, and what is usual else", () => {
+    const { doc } = saveSubscription(aCustomer(), { id }, {}, edit);
+    expect(doc.subscriptions).toEqual([unsaid]);
+    expect(doc.history).toMatchObject([{ what: "subscription added", item: id, to: "in", evidence: "reported" }]);
+    const said = { name: "Apps", soldByUsCsp: true, since: "2026-10-05" };
+    expect(saveSubscription(aCustomer(), { id }, { ...said, powerOn: "2026-11-02" }, edit)).toMatchObject({
+      item: { ...unsaid, ...said, power: { deployedOn: "2026-11-02" } },
+    });
+  });
+
   it("takes away a name and Power Platform that were emptied", () => {
-    const subscription = {
-      id,
-      name: "Production",
-      scope: { is: "in" },
-      soldByUsCsp: false,
-      access: "guest",
-      since: "2026-11-02",
-      power: { deployedOn: "2026-11-03" },
-    } as const;
-    const { doc } = saveSubscription(
-      aCustomer({ subscriptions: [subscription] }),
-      { id },
-      { name: null, powerOn: null },
-      edit,
-    );
-    expect(doc.subscriptions).toEqual([
-      { id, scope: { is: "in" }, soldByUsCsp: false, access: "guest", since: "2026-11-02" },
+    const { doc } = saved({ name: null, powerOn: null });
+    expect(doc.subscriptions).toEqual([{ ...unsaid, access: "guest", since: "2026-11-02" }]);
+    expect(doc.history).toMatchObject([
+      {
+        what: "subscription details",
+        from: 'name: Production; power: {"deployedOn":"2026-11-03"}',
+        to: "name: none; power: none",
+      },
     ]);
+  });
+
+  it("scopes it, with the note in the history", () => {
+    const scope = { is: "not-applicable", note: "demo" } as const;
+    expect(saved({ scope }).doc.history).toMatchObject([
+      { what: "subscription scoped", from: "in", to: "not-applicable", note: "demo" },
+    ]);
+  });
+
+  it("is left as it is when it is not what the form showed", () => {
+    expect(saved({ name: "Live" }, "another")).toMatchObject({ outcome: "changed-since", item: subscription });
+    expect(saved({ name: "Production" }, "another")).toMatchObject({ outcome: "unchanged" });
   });
 
   it("does not make one anew that was shown and is gone", () => {
