@@ -258,7 +258,7 @@ describe("A backup", () => {
     ["PostgreSQL", newDatabase],
   ])("that version 0.1 made is restored to %s, document by document", async (_, target) => {
     const to = await target();
-    const file = join(import.meta.dirname, "../samples/stores/version-0.1.jsonl.gz");
+    const file = join(import.meta.dirname, "../samples/stores/0.1/backup.jsonl.gz");
     expect(await restore(to, file)).toMatchObject({ code: 0, said: expect.stringMatching(/^62 documents/) });
     const lines = gunzipSync(await readFile(file))
       .toString()
