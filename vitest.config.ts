@@ -17,7 +17,7 @@ const slow = [
   "test/main.test.ts",
   "test/product/two.test.ts",
   "test/sources/credentials.test.ts",
-  "test/store/{files,kill,moving,postgres}.test.ts",
+  "test/store/{files,kill,moving,postgres,version-0.1}.test.ts",
 ];
 
 export default defineConfig({

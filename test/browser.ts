@@ -26,6 +26,6 @@ if (!hasBrowser) {
 export async function openBrowser(): Promise<Browser> {
   if (found === undefined) throw new Error("There is no Chromium here.");
   // As root, as in a container, Chromium runs only without its sandbox. It sees nothing but pages of our own.
-  const args = ["--no-sandbox", "--font-render-hinting=none", "--disable-lcd-text"];
+  const args = ["--disable-gpu", "--no-sandbox", "--font-render-hinting=none", "--disable-lcd-text"];
   return await chromium.launch({ executablePath: found, args });
 }

@@ -3,8 +3,9 @@ import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
 
-/** Where pictures of cards go, for looking at. Not kept with the project. */
-const pictures = process.env["CARD_PICTURES"] ?? resolve(import.meta.dirname, "pictures");
+/** Where pictures go: of what was there when a test failed; with `CARD_PICTURES=<folder>` of every card on the way. */
+const wanted = process.env["CARD_PICTURES"];
+const pictures = wanted ?? resolve(import.meta.dirname, "pictures");
 
 const bot = "Partner associations";
 
@@ -31,7 +32,7 @@ export type Teams = {
   choose(card: Locator, answers: Record<string, string>): Promise<void>;
   /** Takes a picture of the whole page. */
   pictureOfAll(name: string): Promise<void>;
-  /** Takes a picture of a card for a person to look at. */
+  /** Takes a picture of a card for a person to look at, when they are wanted. */
   picture(card: Locator, name: string): Promise<void>;
   close(): Promise<void>;
 };
@@ -94,6 +95,7 @@ export async function openTeams(browser: Browser, url: string): Promise<Teams> {
       await page.screenshot({ path: join(pictures, `${name}.png`) });
     },
     async picture(card, name) {
+      if (wanted === undefined) return;
       mkdirSync(pictures, { recursive: true });
       await card.screenshot({ path: join(pictures, `${name}.png`) });
     },

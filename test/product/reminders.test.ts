@@ -20,21 +20,25 @@ async function daysOf(bot: Awaited<ReturnType<typeof aLoadedBot>>, days: number)
   return said;
 }
 
-it("reminds, tells the manager once a level, and leaves the rest to the weekly message", async () => {
-  const bot = await aLoadedBot(aClock("2026-11-24T10:00:00.000Z"));
-  await bot.as(megan).installs();
-  for (const name of ["contoso", "fabrikam"])
-    await bot.as(alex).says(`assign ${name} to @Megan Bowen`, channel, [megan]);
-  await bot.tick();
-  bot.connector.take();
-  const said = await daysOf(bot, 70);
-  const toMegan = said.get(`a:${megan.id}`) ?? [];
-  const toAlex = said.get(`a:${alex.id}`) ?? [];
-  expect(toMegan.filter((line) => line.includes("wait for your answer"))).toHaveLength(3);
-  expect(toMegan.filter((line) => line.includes("your 2 customers need"))).toHaveLength(10);
-  expect(toAlex.filter((line) => line.includes("2 customers wait for an answer"))).toHaveLength(2);
-  expect(toMegan.length + toAlex.length).toBe(15);
-});
+it(
+  "reminds, tells the manager once a level, and leaves the rest to the weekly message",
+  { timeout: 30_000 },
+  async () => {
+    const bot = await aLoadedBot(aClock("2026-11-24T10:00:00.000Z"));
+    await bot.as(megan).installs();
+    for (const name of ["contoso", "fabrikam"])
+      await bot.as(alex).says(`assign ${name} to @Megan Bowen`, channel, [megan]);
+    await bot.tick();
+    bot.connector.take();
+    const said = await daysOf(bot, 70);
+    const toMegan = said.get(`a:${megan.id}`) ?? [];
+    const toAlex = said.get(`a:${alex.id}`) ?? [];
+    expect(toMegan.filter((line) => line.includes("wait for your answer"))).toHaveLength(3);
+    expect(toMegan.filter((line) => line.includes("your 2 customers need"))).toHaveLength(10);
+    expect(toAlex.filter((line) => line.includes("2 customers wait for an answer"))).toHaveLength(2);
+    expect(toMegan.length + toAlex.length).toBe(15);
+  },
+);
 
 it("stops at the answer", async () => {
   const bot = await aLoadedBot(aClock("2026-11-24T10:00:00.000Z"));

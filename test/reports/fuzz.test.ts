@@ -9,7 +9,7 @@ import { openReport } from "../../src/reports/open.ts";
 import { questionLines } from "../../src/reports/question.ts";
 import { readPasted } from "../../src/reports/paste/paste.ts";
 
-const runs = { numRuns: Number(process.env["FUZZ"] ?? 200), seed: 20_261_122 };
+const runs = { numRuns: Number(process.env["FUZZ"] ?? 100), seed: 20_261_122 };
 const sample = (name: string) => readFileSync(new URL(`../samples/partner-center/${name}`, import.meta.url));
 const files = ["Customers.csv", "AzureUsage.csv", "CPOR-Microsoft365Usage.csv"].map((name) =>
   sample(name).subarray(0, 6000),
