@@ -294,6 +294,7 @@ function coverageWords(state: CoverageState, { seen, endedOn }: Subscription, se
     case "said":
     case "role-does-not-count":
     case "time-bound":
+    case "lost":
     case "broken":
     case "no-access":
     case "none":

@@ -56,8 +56,8 @@ type GapKind = {
 };
 
 /**
- * The catalogue of gaps. G: the customer as a whole, Q: the four questions, C: CPOR claims, P: PAL links, A: access,
- * V: evidence. What makes each of them open is in `gaps/rules` and, in words, in `docs/domain.md`.
+ * The catalogue of gaps. G: the customer as a whole, Q: the four questions, C: CPOR claims, P: PAL links, E: earnings,
+ * A: access, V: evidence. What makes each of them open is in `gaps/rules` and, in words, in `docs/domain.md`.
  */
 const gapKinds = {
   G01: { topic: "owner", title: "No owner", feeds: "all" },
@@ -80,6 +80,7 @@ const gapKinds = {
   C10: { topic: "cpor", title: "subscription ends", feeds: "item" },
   C11: { topic: "cpor", title: "in use, not decided", feeds: "item" },
   C12: { topic: "cpor", title: "claimed in a role that does not count", feeds: "item" },
+  C13: { topic: "cpor", title: "no longer associated", feeds: "item" },
   P01: { topic: "pal", title: "no PAL", feeds: "item" },
   P02: { topic: "pal", title: "PAL not verified", feeds: "pal" },
   P03: { topic: "pal", title: "role does not count for PAL", feeds: "item" },
@@ -91,6 +92,8 @@ const gapKinds = {
   P09: { topic: "pal", title: "engineer not linked", feeds: "pal" },
   P10: { topic: "pal", title: "Power Platform not attributed", feeds: "item" },
   P11: { topic: "pal", title: "DPOR covers it for now", feeds: "item" },
+  P12: { topic: "pal", title: "no longer attributed to us", feeds: "item" },
+  E01: { title: "associated, not earning", feeds: "none" },
   A01: { topic: "access", title: "Delegated access (GDAP) ends", feeds: "none" },
   V01: { title: "confirmation has run out", feeds: "item" },
   V02: { title: "sources disagree", feeds: "item" },

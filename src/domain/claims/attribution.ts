@@ -9,7 +9,7 @@ import {
 } from "../catalogue/attribution.ts";
 import type { Designation } from "../catalogue/gap-codes.ts";
 import { findWorkload, type Catalogue } from "../catalogue/workloads.ts";
-import type { Claim, Customer, PartnerRole, SalesChannel } from "../customer/customer.ts";
+import type { Claim, Customer, Lost, PartnerRole, SalesChannel } from "../customer/customer.ts";
 import { paidSeats } from "../customer/seats.ts";
 
 /** How the customer buys what is claimed; undefined when nobody recorded it. `mixed`: one way or another. */
@@ -25,6 +25,13 @@ export function soldThrough(
 /** Partner Center refuses a Business Applications claim for a CSP subscription (Microsoft: Customer association issues). */
 export function isUnclaimable(claim: Pick<Claim, "area" | "soldBy">, customer: Pick<Customer, "channels">): boolean {
   return claim.area === "Business Applications" && soldThrough(claim, customer) === "CSP";
+}
+
+/** What a newer report no longer shows of the claim; undefined when nothing is lost, or it was approved anew since. */
+export function lossOf({ lost = [], status, statusSince, approvedOn }: Claim): Lost | undefined {
+  const [missing] = lost;
+  const isAnew = status === "Approved" && (approvedOn ?? statusSince) > (missing?.missingSince ?? "");
+  return isAnew ? undefined : missing;
 }
 
 type Named = Pick<Claim, "workload" | "area" | "soldBy">;

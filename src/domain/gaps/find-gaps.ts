@@ -2,6 +2,7 @@
 import { isLeftOut, type Customer, type CustomerId, type Question } from "../customer/customer.ts";
 import { severities, type Gap, type Severity } from "../catalogue/gap-codes.ts";
 import { accessGaps } from "./rules/access.ts";
+import { earningGaps } from "./rules/earnings.ts";
 import type { GapContext } from "./rules/context.ts";
 import { datedClaimGaps } from "./rules/cpor-dates.ts";
 import { claimGaps } from "./rules/cpor.ts";
@@ -51,7 +52,8 @@ export function gapsOf(customer: Customer, context: GapContext): readonly Gap[] 
     ...subscriptionGaps(customer, context, coverage),
     ...identityGaps(customer, context, coverage),
     ...accessGaps(customer, context),
-    ...conflictGaps(customer, context),
+    ...conflictGaps(customer, context, coverage),
+    ...earningGaps(customer, context),
     ...listingGaps(customer),
     ...unreadGaps(customer, context),
   ];

@@ -1,7 +1,7 @@
 /** How long work has gone unattributed: neither CPOR nor PAL is retroactive, so every such day is lost for good. */
-import { isUnclaimable, worthOfClaiming } from "../claims/attribution.ts";
+import { isUnclaimable, lossOf, worthOfClaiming } from "../claims/attribution.ts";
 import { isLeftOut, type Claim, type Customer, type Subscription } from "../customer/customer.ts";
-import { coverageOf, palMatters, type Coverage } from "../pal/pal.ts";
+import { coverageOf, lostSince, palMatters, type Coverage } from "../pal/pal.ts";
 import { daysBetween, type Day, type Zone } from "../time/time.ts";
 import type { Catalogue } from "../catalogue/workloads.ts";
 
@@ -57,7 +57,9 @@ export function unattributed(
  * measure, is not counted: such work is not lost.
  */
 function isUnclaimed(claim: Claim, customer: Customer, catalogue: Catalogue): boolean {
-  if (claim.scope.is !== "in" || claim.status === "Approved" || claim.seen !== undefined) return false;
+  if (claim.scope.is !== "in") return false;
+  const isAssociated = claim.status === "Approved" || claim.seen !== undefined;
+  if (isAssociated && lossOf(claim) === undefined) return false;
   return !isUnclaimable(claim, customer) && worthOfClaiming(claim, customer, catalogue).worth === "needed";
 }
 
@@ -65,7 +67,7 @@ function isUnclaimed(claim: Claim, customer: Customer, catalogue: Catalogue): bo
 function itemOfClaim(claim: Claim, customer: Customer): Omit<UnattributedItem, "days"> {
   const firstUse = customer.usage.find((month) => month.workloads?.[claim.workload] !== undefined)?.month;
   // A claim that was approved and lost: the work has gone unattributed since it was lost.
-  const lostOn = claim.approvedOn === undefined ? undefined : claim.statusSince;
+  const lostOn = lossOf(claim)?.missingSince ?? (claim.approvedOn === undefined ? undefined : claim.statusSince);
   const known = firstUse !== undefined && firstUse < claim.scopedOn ? firstUse : claim.scopedOn;
   return { kind: "cpor", item: claim.id, since: lostOn ?? known };
 }
@@ -73,11 +75,19 @@ function itemOfClaim(claim: Claim, customer: Customer): Omit<UnattributedItem, "
 function isUncovered(covered: Coverage): boolean {
   if (!palMatters(covered) || covered.worth.worth !== "needed") return false;
   const { state } = covered;
-  return state === "none" || state === "broken" || state === "role-does-not-count" || state === "no-access";
+  return (
+    state === "lost" ||
+    state === "none" ||
+    state === "broken" ||
+    state === "role-does-not-count" ||
+    state === "no-access"
+  );
 }
 
-/** From the day of access; from the break, for one that was linked. */
+/** From the day of access; from the break, or the first month without it, for one that was linked. */
 function itemOfSubscription({ subscription, state, broken }: Coverage): Omit<UnattributedItem, "days"> {
+  const lost = state === "lost" ? lostSince(subscription) : undefined;
+  if (lost !== undefined) return { kind: "pal", item: subscription.id, since: lost };
   const brokeOn = broken
     .map((identity) => identity.since)
     .sort()

@@ -1,6 +1,6 @@
 /** PAL: which links reach which subscription, whether they count, and what they add. What people change: edit.ts. */
 import { worthOf, type Association, type Work, type WorthFound } from "../catalogue/attribution.ts";
-import type { Customer, Identity, RoleAssignment, Subscription } from "../customer/customer.ts";
+import type { AssociationKind, Customer, Identity, RoleAssignment, Subscription } from "../customer/customer.ts";
 import { dayOf, type Day, type Zone } from "../time/time.ts";
 import { nameKey, type Catalogue, type RoleList } from "../catalogue/workloads.ts";
 
@@ -62,6 +62,8 @@ export type CoverageState =
   | "role-does-not-count"
   /** Linked, with a role that counts only while it is activated. */
   | "time-bound"
+  /** A report attributed it to us, and a newer one of the same coverage does not. */
+  | "lost"
   /** Every link that reached it is broken. */
   | "broken"
   /** We sell it through CSP, which attributes it. */
@@ -120,12 +122,14 @@ function stateOf(
   if (subscription.endedOn !== undefined || subscription.movedTo !== undefined) return "ended";
   if (subscription.sovereign === true) return "not-counted";
   if (earnedByPal(customer, subscription) !== undefined) return "seen";
-  const reported = palInReport(subscription, roles);
+  const reported = isLost(subscription, "PAL") ? undefined : palInReport(subscription, roles);
   if (reported !== undefined) return reported === "no" ? "role-does-not-count" : "seen";
   const isPower = subscription.power !== undefined;
+  const others = isPower ? [] : othersOn(subscription);
+  if (others.length === 0 && subscription.lost !== undefined && !isLinkedAgain(subscription, by)) return "lost";
   if (by.length === 0) {
-    if (subscription.soldByUsCsp && !isPower) return "csp";
-    if (subscription.seen?.dpor === true && !isPower) return "dpor";
+    if (others.includes("CSP")) return "csp";
+    if (others.includes("DPOR")) return "dpor";
     if (subscription.marketplace === true) return "marketplace";
     if (subscription.access === "none") return "no-access";
     if (broken.length > 0) return "broken";
@@ -152,6 +156,37 @@ export function palInReport({ seen }: Pick<Subscription, "seen">, roles: RoleLis
   return counted.length > 0 && !counted.includes("unknown") ? "no" : "unknown";
 }
 
+/** Whether a report showed that attribution, and a newer one of the same coverage does not. */
+const isLost = ({ lost = [] }: Subscription, kind: AssociationKind): boolean => lost.some(({ by }) => by === kind);
+
+/** What attributes the subscription beside PAL. */
+function othersOn(subscription: Subscription): readonly AssociationKind[] {
+  const { soldByUsCsp, seen } = subscription;
+  const isDpor = seen?.dpor === true && !isLost(subscription, "DPOR");
+  return [...(soldByUsCsp ? (["CSP"] as const) : []), ...(isDpor ? (["DPOR"] as const) : [])];
+}
+
+/** Since which month it is attributed no more: the last of what was lost. */
+export const lostSince = ({ lost = [] }: Subscription): Day | undefined =>
+  lost
+    .map(({ missingSince }) => missingSince)
+    .sort()
+    .at(-1);
+
+/**
+ * Whether a link was made, or a role that counts was proven, after the month without attribution began: the next
+ * report will tell. Proof of an older link only says that the link is not what was lost.
+ */
+function isLinkedAgain(subscription: Subscription, by: Coverage["by"]): boolean {
+  const since = lostSince(subscription) ?? "";
+  return by.some(
+    ({ identity, roles }) =>
+      identity.link === "verified" &&
+      ((identity.linkedOn ?? identity.since) > since ||
+        roles.some(({ counts, provenOn }) => counts === "yes" && provenOn !== undefined && provenOn > since)),
+  );
+}
+
 /** The newest month in which Microsoft paid for the subscription by PAL: the strongest evidence there is. */
 function earnedByPal({ earnings = [] }: Customer, { id, lost = [] }: Subscription): Day | undefined {
   const month = earnings
@@ -169,12 +204,10 @@ export function worthOfPal(
   subscription: Subscription,
   { attribution: table }: Pick<Catalogue, "attribution">,
 ): WorthFound {
-  const { power, seen, soldByUsCsp, sovereign } = subscription;
+  const { power, seen, sovereign } = subscription;
   const work: Work =
     power === undefined ? { kind: "azure", security: seen?.security, sovereign } : { kind: "power-platform" };
-  const inPlace: Association[] = [];
-  if (soldByUsCsp) inPlace.push({ by: "CSP" });
-  if (seen?.dpor === true) inPlace.push({ by: "DPOR" });
+  const inPlace = othersOn(subscription).map((by): Association => ({ by }));
   return worthOf({ work, inPlace, seats: [] }, { by: "PAL" }, table);
 }
 

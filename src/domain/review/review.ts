@@ -1,6 +1,6 @@
 /** The review of one customer: what is known that makes the next conversation a better one. Facts; the words are elsewhere. */
 import type { Associated, Missing, MonthFigure, Review, WorkloadUse } from "./facts.ts";
-import { worthOfClaiming } from "../claims/attribution.ts";
+import { lossOf, worthOfClaiming } from "../claims/attribution.ts";
 import type { Claim, Customer, MonthlyUsage } from "../customer/customer.ts";
 import { type Gap, openGaps } from "../catalogue/gap-codes.ts";
 import { coverageOf, type Coverage } from "../pal/pal.ts";
@@ -100,7 +100,7 @@ function associatedClaim(claim: Claim, customer: Customer, catalogue: Catalogue,
   if (claim.scope.is !== "in") return [];
   const shared = { item: claim.id, name: workloadName(catalogue, claim.workload) };
   const { status, statusSince, approvedOn, evidence, seen } = claim;
-  if (status === "Approved" || seen !== undefined) {
+  if ((status === "Approved" || seen !== undefined) && lossOf(claim) === undefined) {
     const since = approvedOn ?? (status === "Approved" ? statusSince : (seen?.on ?? statusSince));
     const proof =
       seen === undefined

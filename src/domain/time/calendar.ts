@@ -85,3 +85,8 @@ export function endOfMonth(day: Day): Day {
   const [year = 0, month = 1] = day.split("-").map(Number);
   return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 }
+
+/** `October 2026`, in English. */
+export function nameOfMonth(day: Day): string {
+  return new Date(day).toLocaleDateString("en-US", { month: "long", year: "numeric", timeZone: "UTC" });
+}

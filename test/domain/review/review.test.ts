@@ -332,6 +332,26 @@ describe("a review", () => {
     ]);
   });
 
+  it("does not call associated what a newer report no longer shows, and says how long it has been so", () => {
+    const evidence = { kind: "imported" as const, at: monday, by: "ada" };
+    const lost = (by: "CPOR" | "PAL") => [{ by, lastSeen: "2026-07-01", missingSince: "2026-09-01", evidence }];
+    const { associated, unattributed } = review({
+      claims: [decided("teams", { seen: { on: "2026-07-01", users: 4, seats: 9 }, lost: lost("CPOR") })],
+      subscriptions: [
+        {
+          ...subscription,
+          seen: { month: "2026-07-01", consumes: true, attributed: true, adminTypes: ["Owner"], partnerIds: [] },
+          lost: lost("PAL"),
+        },
+      ],
+    });
+    expect(associated).toEqual([]);
+    expect(unattributed?.items.map(({ kind, since }) => [kind, since])).toEqual([
+      ["pal", "2026-09-01"],
+      ["cpor", "2026-09-01"],
+    ]);
+  });
+
   it("says what is missing: reports never loaded, months in between, and what is old", () => {
     expect(review({}).missing).toEqual([{ kind: "no-azure" }, { kind: "no-workloads" }, { kind: "nothing-recorded" }]);
     const usage = [...azure(["2026-05", 1], ["2026-08", 1]), ...used(["2026-10", { teams: [1, 1] }])];

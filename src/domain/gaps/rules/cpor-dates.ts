@@ -1,10 +1,13 @@
-/** C08 to C10, C12: approved claims that no report shows, proof that ages, subscriptions that end, roles that do not count. */
-import { isUnclaimable, worthOfClaim, worthOfClaiming } from "../../claims/attribution.ts";
+/**
+ * C08 to C10, C12, C13: approved claims that no report shows or none any more, proof that ages, subscriptions that end,
+ * roles that do not count.
+ */
+import { isUnclaimable, lossOf, worthOfClaim, worthOfClaiming } from "../../claims/attribution.ts";
 import type { Claim, Customer } from "../../customer/customer.ts";
 import { latest } from "../../claims/evidence.ts";
 import type { Gap } from "../../catalogue/gap-codes.ts";
 import { addDays, type Day } from "../../time/time.ts";
-import { claimGap, howToClaim } from "./cpor.ts";
+import { claimGap, howToClaim, severityOf } from "./cpor.ts";
 import { clock, knownUntil, lateSince, type GapContext } from "./context.ts";
 import { rolesThatCount } from "../../catalogue/attribution.ts";
 import { findWorkload } from "../../catalogue/workloads.ts";
@@ -15,7 +18,7 @@ export function datedClaimGaps(customer: Customer, context: GapContext): readonl
   const found: Gap[] = [];
   for (const claim of customer.claims) {
     if (claim.scope.is !== "in" || isUnclaimable(claim, customer)) continue;
-    for (const rule of [approvedUnseen, proofAgeing, subscriptionEnding, roleCountsForNothing]) {
+    for (const rule of [noLongerAssociated, approvedUnseen, proofAgeing, subscriptionEnding, roleCountsForNothing]) {
       const one = rule(customer, claim, context);
       if (one !== undefined) found.push(one);
     }
@@ -24,11 +27,32 @@ export function datedClaimGaps(customer: Customer, context: GapContext): readonl
 }
 
 /**
+ * C13: a report showed the claim as associated, and a newer one of the same coverage does not. What a person said before
+ * does not hide it.
+ */
+function noLongerAssociated(customer: Customer, claim: Claim, context: GapContext): Gap | undefined {
+  const lost = lossOf(claim);
+  if (lost === undefined || claim.status !== "Approved") return undefined;
+  const id = claim.claimId === undefined ? "the claim" : `claim ${claim.claimId}`;
+  return claimGap(customer, claim, context, {
+    code: "C13",
+    severity: severityOf(worthOfClaiming(claim, customer, context.catalogue), "high"),
+    what: `associated until ${lost.lastSeen}, not on ${lost.missingSince}`,
+    next:
+      `In Partner Center open Incentives > Customer claims and look what became of ${id}: rejected, declined by the ` +
+      "customer, or won by another partner. Record it here, then claim it anew with fresh proof",
+    since: lost.missingSince,
+  });
+}
+
+/**
  * C08: the usage report has no row for an approved claim, or none any more. Only Modern Work and Security claims are in
  * that report, and only an import that is newer than the approval can tell.
  */
 function approvedUnseen(customer: Customer, claim: Claim, context: GapContext): Gap | undefined {
-  if (claim.status !== "Approved" || claim.area !== "Modern Work and Security") return undefined;
+  if (claim.status !== "Approved" || claim.area !== "Modern Work and Security" || lossOf(claim) !== undefined) {
+    return undefined;
+  }
   const known = knownUntil(context, "cporUsage");
   const approvedOn = claim.approvedOn ?? claim.statusSince;
   if (known === undefined || known <= approvedOn) return undefined;

@@ -96,7 +96,7 @@ function rolesToClaim(claim: Claim, context: GapContext): { role: PartnerRole; a
 }
 
 /** How severe it is that a claim is missing, by what it would add. */
-function severityOf({ worth }: WorthFound, missing: Severity): Severity {
+export function severityOf({ worth }: WorthFound, missing: Severity): Severity {
   switch (worth) {
     case "needed":
       return missing;

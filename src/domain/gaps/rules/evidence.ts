@@ -1,7 +1,7 @@
 /** V01 for claims and links, V02 to V04: evidence that is old or disagrees, reports not imported, sources not read. */
 import type { Claim, Customer, Evidence, Identity, Question, ReadPart, Subscription } from "../../customer/customer.ts";
 import { designationsOfPal } from "../../catalogue/attribution.ts";
-import { designationsOfClaim } from "../../claims/attribution.ts";
+import { designationsOfClaim, lossOf } from "../../claims/attribution.ts";
 import { confirmedAt, latest, nameOfKind } from "../../claims/evidence.ts";
 import type { ImportName } from "../../documents.ts";
 import { gapKind, type Gap } from "../../catalogue/gap-codes.ts";
@@ -42,7 +42,7 @@ export function isCoveredByImports(
 
 /** The newest day on which an import showed the claim as associated. */
 function importedOn(claim: Claim, context: GapContext): Day | undefined {
-  if (claim.status !== "Approved") return undefined;
+  if (claim.status !== "Approved" || lossOf(claim) !== undefined) return undefined;
   const own = claim.evidence.kind === "imported" ? dayIn(context, claim.evidence.at) : undefined;
   return latest(claim.seen?.on, own);
 }
@@ -80,8 +80,8 @@ export function staleGaps(
   };
   if (!isAsked("cpor")) {
     for (const claim of customer.claims) {
-      if (claim.scope.is !== "in" || claim.status !== "Approved" || isFresh(importedOn(claim, context), context))
-        continue;
+      if (claim.scope.is !== "in" || claim.status !== "Approved" || lossOf(claim) !== undefined) continue;
+      if (isFresh(importedOn(claim, context), context)) continue;
       const since = lateSinceNewest(context, claim.evidence, claim.seen?.on, renewed("cpor"));
       if (since !== undefined) found.push(staleClaim(customer, claim, since, context));
     }
@@ -142,7 +142,7 @@ function staleIdentity(customer: Customer, identity: Identity, since: Day): Gap 
 }
 
 /** V02: two sources say different things of a claim or a subscription. Both are named. */
-export function conflictGaps(customer: Customer, context: GapContext): readonly Gap[] {
+export function conflictGaps(customer: Customer, context: GapContext, coverage: readonly Coverage[]): readonly Gap[] {
   const found: Gap[] = [];
   const shared = { code: "V02", severity: "medium" } as const;
   for (const claim of customer.claims) {
@@ -160,8 +160,9 @@ export function conflictGaps(customer: Customer, context: GapContext): readonly 
       }),
     );
   }
-  for (const subscription of customer.subscriptions) {
-    if (subscription.conflict === undefined || subscription.scope.is !== "in") continue;
+  for (const { subscription, state } of coverage) {
+    // P12 says it of what a report showed before.
+    if (subscription.conflict === undefined || subscription.scope.is !== "in" || state === "lost") continue;
     found.push(
       gap(customer, {
         ...shared,

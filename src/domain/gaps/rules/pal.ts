@@ -1,7 +1,8 @@
-/** P01, P03, P04, P08, P10, P11: Azure subscriptions that PAL does not cover, or not so that it counts. */
-import type { Customer, Subscription } from "../../customer/customer.ts";
+/** P01, P03, P04, P08, P10 to P12: Azure subscriptions that PAL does not cover, or not so that it counts. */
+import type { AssociationKind, Customer, Subscription } from "../../customer/customer.ts";
 import { gapKind, type Gap, type Severity } from "../../catalogue/gap-codes.ts";
-import { palInReport, palMatters, type Coverage } from "../../pal/pal.ts";
+import { lostSince, palInReport, palMatters, type Coverage } from "../../pal/pal.ts";
+import { nameOfMonth } from "../../time/calendar.ts";
 import type { Day } from "../../time/time.ts";
 import { dayIn, gap, knownUntil, lateSince, nameOfSubscription, partnerIdToUse, type GapContext } from "./context.ts";
 
@@ -26,7 +27,7 @@ export function subscriptionGaps(
   for (const covered of coverage) {
     if (!palMatters(covered)) continue;
     const one =
-      covered.subscription.power === undefined
+      covered.subscription.power === undefined || covered.state === "lost"
         ? gapOfSubscription(customer, context, covered)
         : powerUnattributed(customer, context, covered);
     if (one !== undefined) found.push(one);
@@ -38,6 +39,8 @@ function gapOfSubscription(customer: Customer, context: GapContext, covered: Cov
   switch (covered.state) {
     case "none":
       return notLinked(customer, context, covered);
+    case "lost":
+      return noLongerAttributed(customer, context, covered);
     case "dpor":
       return successorOfDpor(customer, context, covered);
     case "said":
@@ -91,6 +94,39 @@ function notLinked(customer: Customer, context: GapContext, covered: Coverage): 
     next: howToLinkOn(subscription, context),
     since,
   });
+}
+
+/**
+ * P12: a report attributed it to us, and a newer one of the same coverage does not, be it by PAL, by our own sale or by
+ * DPOR. What a person said before does not hide it.
+ */
+function noLongerAttributed(customer: Customer, context: GapContext, covered: Coverage): Gap | undefined {
+  const { subscription, by } = covered;
+  const [last] = (subscription.lost ?? []).toSorted((a, b) => (a.missingSince < b.missingSince ? 1 : -1));
+  if (last === undefined) return undefined;
+  return subscriptionGap(customer, context, covered, {
+    code: "P12",
+    severity: "high",
+    what: `attributed by ${last.by} until ${nameOfMonth(last.lastSeen)}, not in ${nameOfMonth(last.missingSince)}`,
+    next: nextOfLost(last.by, by.length > 0, subscription, context),
+    since: lostSince(subscription) ?? last.missingSince,
+  });
+}
+
+function nextOfLost(lost: AssociationKind, isLinked: boolean, subscription: Subscription, context: GapContext): string {
+  switch (lost) {
+    case "PAL":
+      return isLinked
+        ? "Run az managementpartner show and az role assignment list --all --assignee <object ID> as the linked " +
+            "identity, paste the first here. Linked still: the role was taken away or made temporary. " +
+            fixRole(subscription)
+        : `Nobody linked is known here any more. ${howToLinkOn(subscription, context)}`;
+    case "CSP":
+      return `Ask the customer who sells it now. If you still work on it, PAL keeps it yours. ${howToLinkOn(subscription, context)}`;
+    case "DPOR":
+    case "CPOR":
+      return `It ended with the customer's contract; PAL takes its place. ${howToLinkOn(subscription, context)}`;
+  }
 }
 
 /** P11: existing digital partners of record are scored still; new ones cannot be counted on, and Security never counts them. */

@@ -47,6 +47,31 @@ const lateClaim = (parts = {}) => aClaim({ scopedOn: "2026-10-05", ...parts });
 const lateSubscription = (parts = {}) => aSubscription({ since: "2026-10-05", ...parts });
 const lateLink = (parts = {}) => anIdentity({ linkedOn: "2026-10-05", since: "2026-10-05", ...parts });
 
+const lost = (by: "PAL" | "CSP" | "CPOR" = "PAL", lastSeen: Day = "2026-08-01", missingSince: Day = "2026-10-01") => [
+  { by, lastSeen, missingSince, evidence: { kind: "imported" as const, at: "2026-11-20T12:00:00.000Z", by: "ada" } },
+];
+const lostClaim = (parts = {}) =>
+  aClaim({
+    status: "Approved",
+    statusSince: "2026-01-05",
+    approvedOn: "2026-01-05",
+    seen: { on: "2026-08-31", users: 40, seats: 60 },
+    lost: lost("CPOR", "2026-08-31", "2026-10-31"),
+    ...parts,
+  });
+const conflict = {
+  evidence: { kind: "imported" as const, at: "2026-10-31T00:00:00.000Z", by: "ada" },
+  says: "no Partner Admin Link in 2026-10",
+};
+const unpaid = (reason: string, parts = {}) => ({
+  item: production,
+  month: "2026-10-01",
+  usd: 1204,
+  association: "PAL.Owner",
+  reason,
+  ...parts,
+});
+
 const longAgo = reported("2026-01-05T12:00:00.000Z");
 
 /** What is found, with everything that an owner sees of it. */
@@ -541,6 +566,103 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
       },
       { severity: "medium" },
       { goals: ["Security"] },
+    ],
+  ],
+  C13: [
+    [
+      "a newer report does not show it any more",
+      { claims: [lostClaim()], channels: ["EA/VL"] },
+      {
+        severity: "high",
+        what: "Teams: associated until 2026-08-31, not on 2026-10-31",
+        since: "2026-10-31",
+        unattributedSince: "2026-10-31",
+      },
+    ],
+    [
+      "the owner's yes is older than the loss",
+      {
+        claims: [lostClaim()],
+        checklist: { revision: 1, answers: { cpor: answered("yes", "2026-09-20T12:00:00.000Z") } },
+      },
+      { severity: "high" },
+    ],
+    ["CSP counts in part", { claims: [lostClaim()], channels: ["CSP"] }, { severity: "medium" }],
+  ],
+  P12: [
+    [
+      "a report showed PAL and a newer one has no row of it",
+      { subscriptions: [aSubscription({ since: "2025-01-05", seen: seen({ month: "2026-08-01" }), lost: lost() })] },
+      {
+        severity: "high",
+        what: "Production (…1111): attributed by PAL until August 2026, not in October 2026",
+        since: "2026-10-01",
+        unattributedSince: "2026-10-01",
+        next: expect.stringMatching(
+          /^Nobody linked is known here any more\. In the customer's tenant run az/,
+        ) as string,
+      },
+    ],
+    [
+      "the newer one has rows without PAL, and the owner and a verified link from before say that it is linked",
+      {
+        subscriptions: [
+          aSubscription({
+            since: "2025-01-05",
+            seen: seen({ attributed: false, adminTypes: [] }),
+            lost: lost(),
+            conflict,
+          }),
+        ],
+        identities: [lateLink({ link: "verified", linkedOn: "2025-01-08" })],
+        checklist: { revision: 1, answers: { pal: answered("yes") } },
+      },
+      { severity: "high", next: expect.stringContaining("Linked still: the role was taken away") as string },
+    ],
+    [
+      "we do not sell it any more",
+      {
+        subscriptions: [
+          aSubscription({ since: "2025-01-05", seen: seen({ attributed: false, adminTypes: [] }), lost: lost("CSP") }),
+        ],
+      },
+      {
+        severity: "high",
+        what: "Production (…1111): attributed by CSP until August 2026, not in October 2026",
+        next: expect.stringMatching(/^Ask the customer who sells it now/) as string,
+      },
+    ],
+    [
+      "it is Power Platform work, which CSP does not count",
+      { subscriptions: [aSubscription({ soldByUsCsp: true, power: { deployedOn: "2025-01-05" }, lost: lost() })] },
+      { severity: "high", unattributedSince: "2026-10-01" },
+    ],
+  ],
+  E01: [
+    [
+      "Microsoft pays nothing for an association of that kind",
+      { subscriptions: [aSubscription()], earnings: [unpaid("IVDPTRROLE")] },
+      {
+        severity: "medium",
+        topic: "pal",
+        what: "Production (…1111): associated, not earning in October 2026 ($1,204), this kind of association does not earn",
+        since: "2026-10-01",
+      },
+    ],
+    [
+      "a claim lacks a designation, which is for a manager",
+      { claims: [aClaim()], earnings: [unpaid("Competency status not met or expired", { item: "teams" })] },
+      { severity: "low", topic: "cpor" },
+    ],
+    [
+      "nothing can be done",
+      { earnings: [unpaid("MAULWPHWM", { item: "Exchange" })] },
+      { severity: "info", topic: "data" },
+    ],
+    [
+      "the reason is new",
+      { earnings: [unpaid("Not on the list")] },
+      { severity: "medium", what: expect.stringContaining("Not on the list") as string },
     ],
   ],
   A01: [
@@ -1138,6 +1260,44 @@ const quiet: Partial<Record<GapCode, readonly Quiet[]>> = {
       },
     ],
   ],
+  C13: [
+    ["it was approved anew since", { claims: [lostClaim({ approvedOn: "2026-11-12" })] }],
+    ["it was rejected, which C05 says", { claims: [lostClaim({ status: "Rejected", statusSince: today })] }],
+    ["it is another partner's now", { claims: [lostClaim({ scope: { is: "other-partner" } })] }],
+  ],
+  P12: [
+    [
+      "CSP attributes it as well",
+      {
+        subscriptions: [
+          aSubscription({ soldByUsCsp: true, seen: seen({ attributed: false, adminTypes: [] }), lost: lost() }),
+        ],
+      },
+    ],
+    [
+      "PAL attributes what we do not sell any more",
+      { subscriptions: [aSubscription({ seen: seen(), lost: lost("CSP") })] },
+    ],
+    [
+      "it was linked again since",
+      {
+        subscriptions: [aSubscription({ seen: seen({ month: "2026-08-01" }), lost: lost() })],
+        identities: [anIdentity({ link: "verified", linkedOn: "2026-11-20" })],
+      },
+    ],
+    ["it belongs to another customer by now", { subscriptions: [aSubscription({ movedTo: sandbox, lost: lost() })] }],
+    ["it is closed", { subscriptions: [aSubscription({ endedOn: "2026-09-30", lost: lost() })] }],
+  ],
+  E01: [
+    [
+      "money came in the same month",
+      { earnings: [unpaid("IVDGEO"), { item: production, month: "2026-10-01", usd: 12 }] },
+    ],
+    [
+      "money came in later",
+      { earnings: [unpaid("IVDGEO", { month: "2026-09-01" }), { item: production, month: "2026-10-01", usd: 12 }] },
+    ],
+  ],
   A01: [
     ["it extends by itself", { gdap: { status: "active", endsOn: "2026-11-30", autoExtends: true, needed: true } }],
     ["it is not needed", { gdap: { status: "expired", endsOn: "2026-11-20", autoExtends: false, needed: false } }],
@@ -1233,6 +1393,15 @@ const quiet: Partial<Record<GapCode, readonly Quiet[]>> = {
 
 const rowsOf = <Case>(table: Partial<Record<GapCode, readonly Case[]>>) =>
   Object.entries(table).flatMap(([code, cases]) => cases.map((one) => [code as GapCode, one] as const));
+
+it("V02 is silent where P12 says what a report no longer shows", () => {
+  const parts = {
+    subscriptions: [aSubscription({ seen: seen({ attributed: false, adminTypes: [] }), lost: lost(), conflict })],
+    identities: [lateLink({ linkedOn: "2025-01-08" })],
+  };
+  expect(found("V02", parts)).toEqual([]);
+  expect(found("P12", parts)).toHaveLength(1);
+});
 
 describe("a gap", () => {
   it.each(rowsOf(open).map(([code, [when, parts, gap, context]]) => ({ code, when, parts, gap, context })))(

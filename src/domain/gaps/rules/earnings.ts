@@ -1,0 +1,57 @@
+/** E01: work that is associated and earns nothing, with Microsoft's reason and the money. */
+import { ineligibleBecause } from "../../catalogue/ineligible.ts";
+import { gapKind, type Gap, type Topic } from "../../catalogue/gap-codes.ts";
+import type { Customer, Earning } from "../../customer/customer.ts";
+import { designationsOfClaim } from "../../claims/attribution.ts";
+import { worthOfPal } from "../../pal/pal.ts";
+import { nameOfMonth } from "../../time/calendar.ts";
+import { gap, nameOfClaim, nameOfSubscription, type GapContext } from "./context.ts";
+
+/** One gap at most for each thing: the newest month in which nothing was earned, unless money came in it or later. */
+export function earningGaps(customer: Customer, context: GapContext): readonly Gap[] {
+  const newest = new Map<string, Earning>();
+  for (const one of customer.earnings ?? []) {
+    const known = newest.get(one.item);
+    const isNewer = known === undefined || one.month > known.month;
+    // Of one month, money that came in tells more than money that did not; of two that did not, the larger.
+    const tells = one.reason === undefined || (known?.reason !== undefined && one.usd > known.usd);
+    if (isNewer || (one.month === known.month && tells)) newest.set(one.item, one);
+  }
+  return [...newest.values()].flatMap((one) => notEarning(customer, one, context) ?? []);
+}
+
+function notEarning(customer: Customer, { item, month, usd, reason }: Earning, context: GapContext): Gap | undefined {
+  if (reason === undefined) return undefined;
+  const { words, move, next } = ineligibleBecause(reason);
+  const { name, topic, designations } = about(customer, item, context);
+  return gap(customer, {
+    code: "E01",
+    topic,
+    severity: move === "here" ? "medium" : move === "organization" ? "low" : "info",
+    item,
+    what: `${name}: ${gapKind("E01").title} in ${nameOfMonth(month)} (${dollars(usd)}), ${words}`,
+    next:
+      next ??
+      (move === "nobody"
+        ? "Nothing to do: Microsoft's policy leaves no way to earn here"
+        : "In Partner Center open Earnings > Reports and look the row up; support answers by its unearnedId"),
+    since: month,
+    designations,
+  });
+}
+
+const dollars = (usd: number): string => `$${Math.round(usd).toLocaleString("en-US")}`;
+
+type About = { name: string; topic: Topic; designations: Gap["designations"] };
+
+function about({ claims, subscriptions }: Customer, item: string, context: GapContext): About {
+  const claim = claims.find(({ id, claimId }) => id === item || claimId === item);
+  if (claim !== undefined) {
+    const designations = designationsOfClaim(claim, context.catalogue);
+    return { name: nameOfClaim(claim, context), topic: "cpor", designations };
+  }
+  const subscription = subscriptions.find(({ id }) => id === item);
+  if (subscription === undefined) return { name: item, topic: "data", designations: [] };
+  const { designations } = worthOfPal(subscription, context.catalogue);
+  return { name: nameOfSubscription(subscription), topic: "pal", designations };
+}
