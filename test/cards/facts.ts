@@ -5,9 +5,12 @@ import {
   type AnswerValue,
   type Claim,
   type Customer,
+  type Evidence,
   type Identity,
   type Prompt,
   type Question,
+  type ReadPart,
+  type Said,
   type Subscription,
 } from "../../src/domain/customer/customer.ts";
 import type { Channel, SourceFault } from "../../src/domain/documents.ts";
@@ -18,7 +21,7 @@ import {
   type GapCode,
   type Severity,
 } from "../../src/domain/catalogue/gap-codes.ts";
-import type { ChannelWeek, Names, OwnerWeek, UnreadSources } from "../../src/domain/messages/message.ts";
+import type { ChannelWeek, Names, OwnerWeek, ReadNews, UnreadSources } from "../../src/domain/messages/message.ts";
 import type { Person } from "../../src/domain/people/person.ts";
 import type { CustomersSummary } from "../../src/domain/imports/customers.ts";
 import type { UsageSummary } from "../../src/domain/imports/findings.ts";
@@ -630,6 +633,97 @@ export const unreadSources: UnreadSources = {
       next: `A Global Administrator consents to the application permission User.Read.All of Microsoft Graph: ${consentUrl}`,
       by: "system",
       passes: false,
+    },
+  ],
+};
+
+const lastNight = "2026-11-23T01:10:00.000Z";
+const read = (ref: ReadPart, at = lastNight): Evidence => ({ kind: "read", at, by: "system", ref });
+const saidByMegan = (says: string): Said => ({
+  evidence: { kind: "reported", at: "2026-11-03T09:00:00.000Z", by: megan },
+  says,
+});
+
+/** Most of it read from Microsoft last night, some of it otherwise than Megan said. */
+export const contosoRead: Customer = {
+  ...contoso,
+  read: {
+    gdap: { at: lastNight },
+    listing: { at: lastNight },
+    subscriptions: {
+      at: "2026-11-20T01:10:00.000Z",
+      failed: { since: "2026-11-21T01:10:00.000Z", because: "Partner Center refuses." },
+    },
+    pal: { at: lastNight },
+  },
+  gdap: {
+    status: "active",
+    endsOn: "2027-02-10",
+    autoExtends: true,
+    needed: true,
+    pending: true,
+    evidence: read("gdap"),
+    said: saidByMegan("active until 2027-01-01"),
+  },
+  claims: [
+    aClaim("Exchange Online", {
+      subscriptionEndsOn: "2027-01-31",
+      soldBy: "CSP",
+      sale: read("subscriptions", "2026-11-20T01:10:00.000Z"),
+      saleSaid: saidByMegan("ends 2026-12-31"),
+    }),
+  ],
+  subscriptions: [
+    aSubscription(1041, { name: "Production" }),
+    aSubscription(2902, {
+      name: "Landing zone",
+      soldByUsCsp: true,
+      evidence: read("subscriptions", "2026-11-20T01:10:00.000Z"),
+    }),
+  ],
+  identities: [
+    {
+      ...anIdentity("Our application"),
+      kind: "service principal",
+      roles: [{ subscription: aSubscription(1041).id, role: "Contributor", permanence: "unknown" }],
+      evidence: read("pal", "2026-11-10T01:10:00.000Z"),
+    },
+    {
+      ...anIdentity("Isaiah Langer"),
+      link: "not linked",
+      evidence: read("pal"),
+      said: saidByMegan("linked to 4911111"),
+    },
+  ],
+};
+
+export const readNews: ReadNews = {
+  lastRead: lastNight,
+  added: 1,
+  changed: 4,
+  unlisted: 1,
+  contradicted: 1,
+  changes: [
+    {
+      customer: contoso,
+      entry: {
+        at: lastNight,
+        by: "system",
+        what: "gdap read",
+        from: "active until 2027-01-01",
+        to: "active until 2027-02-10, extended by itself",
+        note: "a person said otherwise",
+        evidence: "read",
+      },
+    },
+    {
+      customer: litware,
+      entry: { at: lastNight, by: "system", what: "renamed", from: "Litware", to: "Litware Inc.", evidence: "read" },
+    },
+    { customer: fabrikam, entry: { at: lastNight, by: "system", what: "unlisted", evidence: "read" } },
+    {
+      customer: wingtip,
+      entry: { at: lastNight, by: "system", what: "read", item: "domain", to: "wingtip.com", evidence: "read" },
     },
   ],
 };

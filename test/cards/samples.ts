@@ -27,6 +27,8 @@ import { details } from "../../src/cards/kit/rows.ts";
 import { weeklyView } from "../../src/cards/messages/weekly.ts";
 import { welcomeView } from "../../src/cards/messages/welcome.ts";
 import { whyView } from "../../src/cards/gaps/why.ts";
+import { coverageOf } from "../../src/domain/pal/pal.ts";
+import { readCatalogue } from "../../src/workloads.ts";
 import { questions, type Customer } from "../../src/domain/customer/customer.ts";
 import { associationSamples } from "./association-samples.ts";
 import * as facts from "./facts.ts";
@@ -116,6 +118,14 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
       draft: { answers: { cpor: "n/a", owner: "no" }, note: "x".repeat(500) },
     }),
     awkward: checklistView({ customer: awkward, prompt: aPrompt({ because: "expired" }), gaps: [], names, reader }),
+    read: checklistView({
+      customer: facts.contosoRead,
+      prompt: aPrompt(),
+      gaps: [],
+      names,
+      reader,
+      read: { pal: "2026-11-23T01:10:00.000Z" },
+    }),
   },
   again: {
     typical: againView({
@@ -212,6 +222,7 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
   weekly: {
     typical: weeklyView(facts.aWeek(), reader),
     empty: weeklyView(facts.aWeek({ due: [] }), reader),
+    read: weeklyView(facts.aWeek({ read: facts.readNews }), reader),
     assigned: weeklyView(
       (({ week: _week, ...message }) => ({
         ...message,
@@ -311,6 +322,7 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
   },
   digest: {
     typical: digestView(facts.aDigest(), facts.channelReader),
+    read: digestView(facts.aDigest({ read: facts.readNews }), facts.channelReader),
     first: digestView(
       (({ change: _change, ...message }) => ({ ...message, trend: message.trend.slice(-1), unreached: [] }))(
         facts.aDigest(),
@@ -480,6 +492,20 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
     typical: fitting("customer", customerLengths, (length) =>
       customerView(
         { ...facts.contosoInDepth, names, reader: { ...reader, person: { id: facts.ada } }, manager: true },
+        length,
+      ),
+    ),
+    read: fitting("customer", customerLengths, (length) =>
+      customerView(
+        {
+          customer: facts.contosoRead,
+          coverage: coverageOf(facts.contosoRead, readCatalogue(), reader.zone),
+          gaps: [],
+          names,
+          reader: { ...reader, person: { id: facts.ada } },
+          manager: true,
+          read: { pal: "2026-11-23T01:10:00.000Z" },
+        },
         length,
       ),
     ),

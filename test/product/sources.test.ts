@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import type { SyncConfig } from "../../src/sync-settings.ts";
 import { aClock } from "../teams/harness.ts";
 import { wordsOf } from "../teams/cards.ts";
-import { alex, megan, personal, tenant } from "../teams/people.ts";
+import { alex, channel, megan, personal, tenant } from "../teams/people.ts";
 import { everyPermission, ourApp, ourPrincipal, withSources, type House } from "../sources/company.ts";
 import { aLoadedBot } from "./loaded.ts";
 
@@ -98,4 +98,25 @@ it("says that nothing is read where nothing is switched on, and what each source
       /Nothing is read from Microsoft[\s\S]*setting SYNC[\s\S]*DelegatedAdminRelationship/,
     );
   }
+});
+
+it("says where each fact comes from and when, and what the week's readings changed", async () => {
+  const { as, connector, clock, tick } = await aReadingBot();
+  const asked = oneCard(await as(alex).says("sync"));
+  for (const button of [/Apply: customers/, /Apply: gdap/]) {
+    await as(alex).clicks(asked, button);
+    await connector.next();
+  }
+  const card = wordsOf(oneCard(await as(alex).says("show contoso")).card);
+  expect(card).toMatch(/GDAP: active until 10 Feb 2027, extended by itself[\s\S]*read today 11:00/);
+  expect(card).toMatch(/Listed in Partner Center[\s\S]*read today 11:00/);
+  expect(card).toMatch(/You sell it through CSP, and that counts · read today 11:00/);
+
+  await as(alex).says("digest here Monday 09:00 Europe/Amsterdam", channel);
+  clock.pass(4 * 86_400_000);
+  await tick();
+  const [digest] = connector.take().filter(({ conversation }) => conversation !== `a:${alex.id}`);
+  expect(wordsOf(digest?.card)).toContain(
+    "Read from Microsoft, last Thu 19 Nov 11:00: this week 1 customer new, 2 changed",
+  );
 });

@@ -2,6 +2,7 @@
 import { customerLengths, type CustomerFacts, type Lengths, type Part } from "./facts.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
 import { counts, type Gap, openGaps } from "../../domain/catalogue/gap-codes.ts";
+import { accessPart } from "./access.ts";
 import { identitiesPart } from "./links.ts";
 import { answersPart, claimsPart, mayChange, otherGapsPart, subscriptionsPart } from "./parts.ts";
 import { historyPart, onboardingPart } from "./past.ts";
@@ -32,6 +33,7 @@ export function customerView(facts: CustomerFacts, length: Lengths = customerLen
     claimsPart(facts, length),
     subscriptionsPart(facts, length),
     identitiesPart(facts, length),
+    accessPart(facts, length),
     otherGapsPart(facts, length),
     snoozedPart(facts, length),
     onboardingPart(facts, length),

@@ -5,6 +5,7 @@ import { dayOf } from "../../domain/time/time.ts";
 import type { CustomerFacts, Lengths, Line, Part } from "./facts.ts";
 import { gapAbout, inOrder, part, urgentFirst, withNext, withoutName } from "./parts.ts";
 import { dayWords, today } from "../kit/dates.ts";
+import { knownHow, saidWords } from "../kit/evidence.ts";
 import { roleWords } from "../kit/people.ts";
 import { marks, type Mark } from "../kit/marks.ts";
 import { personOrYou } from "../kit/people.ts";
@@ -24,6 +25,7 @@ export function identityLine(identity: Identity, facts: CustomerFacts, length: L
   const more = others.length === 0 ? nothing : shown` and ${others.length} more`;
   const state = join([
     linkState(identity, facts),
+    saidWords(identity.said, identity.evidence, facts.names, facts.reader),
     gap?.code === "P06" || gap?.code === "P07" ? text(withoutName(gap), length.name) : nothing,
     identity.partnerId === undefined ? nothing : shown`Partner ID ${text(identity.partnerId, 20)}`,
     role === undefined ? nothing : shown`${text(roleWords(role, facts.customer), length.name)}${more}`,
@@ -54,19 +56,22 @@ function markOf({ link }: Identity, isWrong: boolean): Mark {
   }
 }
 
-function linkState(identity: Identity, { reader, names }: CustomerFacts): Shown {
-  const at = text(dayWords(dayOf(identity.evidence.at, reader.zone), today(reader)));
-  const by = personOrYou(identity.evidence.by, names, reader);
+function linkState(identity: Identity, { customer, reader, names }: CustomerFacts): Shown {
+  const { evidence } = identity;
+  const at = text(dayWords(dayOf(evidence.at, reader.zone), today(reader)));
+  const by = personOrYou(evidence.by, names, reader);
+  const isRead = evidence.kind === "read";
+  const how = isRead ? knownHow(evidence, customer, names, reader) : at;
   switch (identity.link) {
     case "verified":
-      return shown`Verified ${at} by what ${by} pasted`;
+      return isRead ? shown`Linked, ${how}` : shown`Verified ${at} by what ${by} pasted`;
     case "reported":
       return shown`Linked, reported by ${by} ${at}`;
     case "not linked":
-      return shown`Not linked, ${at}`;
+      return shown`Not linked, ${how}`;
     case "broken":
-      return identity.state === "Deleted" ? shown`Link deleted, ${at}` : shown`Link broken, ${at}`;
+      return identity.state === "Deleted" ? shown`Link deleted, ${how}` : shown`Link broken, ${how}`;
     case "removed":
-      return shown`Link removed, ${at}`;
+      return shown`Link removed, ${how}`;
   }
 }

@@ -6,10 +6,11 @@ import { shortId } from "../../domain/customer/fingerprint.ts";
 import { dayOf, type Day } from "../../domain/time/time.ts";
 import type { CustomerFacts, Lengths, Line, Part } from "./facts.ts";
 import { clockWords, dayWords, monthWords, today } from "../kit/dates.ts";
+import { knownHow, saidWords } from "../kit/evidence.ts";
 import { markOf, marks, type Mark, type Marked } from "../kit/marks.ts";
 import { isReader, person, personOrYou } from "../kit/people.ts";
 import { button, opens, press, type Button } from "../kit/actions.ts";
-import { answerHoldsUntil, answerWords, stated } from "../messages/questions.ts";
+import { answerHoldsUntil, answerWords, readWords, stated } from "../messages/questions.ts";
 import { andMore } from "../kit/rows.ts";
 import { join, shown, nothing, text, whole, type Shown } from "../kit/text.ts";
 import { severityWords } from "../kit/urgency.ts";
@@ -54,6 +55,11 @@ export function answersPart(facts: CustomerFacts, length: Lengths): Part | undef
   const lines = questions.map((question): Marked => {
     const answer = customer.checklist.answers[question];
     const gap = gapAbout(facts, question);
+    const read = facts.read?.[question];
+    if (read !== undefined) {
+      const sub = shown`${text(answerWords.yes)} · ${readWords(read, reader)}`;
+      return { ...marks.yes, what: stated[question], sub };
+    }
     if (answer === undefined)
       return { ...marks.unknown, what: stated[question], sub: withNext(shown`Not answered yet`, gap, facts, length) };
     const who = isReader(answer.by, reader) ? shown`you` : person(answer.by, names);
@@ -216,7 +222,7 @@ function wrongBeside({ status }: Claim, gap: Gap | undefined, length: Lengths): 
   return text(withoutName(gap), length.name);
 }
 
-function claimState(claim: Claim, { reader, names }: CustomerFacts, length: Lengths): Shown {
+function claimState(claim: Claim, { customer, reader, names }: CustomerFacts, length: Lengths): Shown {
   const seenOn = today(reader);
   if (claim.scope.is === "other-partner")
     return join([shown`Another partner's`, text(claim.scope.note ?? "", length.name)]);
@@ -233,7 +239,15 @@ function claimState(claim: Claim, { reader, names }: CustomerFacts, length: Leng
     shown`${text(claim.status)} ${text(dayWords(claim.statusSince, seenOn))}`,
     claim.claimId === undefined ? nothing : text(claim.claimId, Math.min(40, length.name)),
     known,
+    soldWords(claim),
+    saidWords(claim.saleSaid, claim.sale, names, reader),
   ]);
+
+  function soldWords({ sale, subscriptionEndsOn: endsOn }: Claim): Shown {
+    if (sale === undefined || endsOn === undefined) return nothing;
+    const ends = endsOn < seenOn ? shown`subscription ended` : shown`subscription ends`;
+    return shown`${ends} ${text(dayWords(endsOn, seenOn))}, ${knownHow(sale, customer, names, reader)}`;
+  }
 }
 
 function subscriptionMark(subscription: Subscription, gap: Gap | undefined): Mark {
@@ -245,7 +259,7 @@ function subscriptionMark(subscription: Subscription, gap: Gap | undefined): Mar
 function subscriptionState(
   subscription: Subscription,
   gap: Gap | undefined,
-  { reader, customer, coverage }: CustomerFacts,
+  { reader, customer, names, coverage }: CustomerFacts,
   length: Lengths,
 ): Shown {
   if (subscription.scope.is === "other-partner") return shown`Another partner's`;
@@ -254,7 +268,11 @@ function subscriptionState(
     return shown`${text(withoutName(gap), length.name)}, since ${text(dayWords(gap.since, today(reader)))}`;
   const state = coverage?.find((one) => one.subscription.id === subscription.id)?.state;
   const covered = state === undefined ? undefined : coverageWords(state, subscription, today(reader));
-  if (covered !== undefined) return covered;
+  if (covered !== undefined) {
+    const { evidence } = subscription;
+    const isRead = evidence?.kind === "read" && (state === "csp" || state === "ended");
+    return isRead ? join([covered, knownHow(evidence, customer, names, reader)]) : covered;
+  }
   const linked = customer.identities.filter(
     ({ link, roles }) =>
       (link === "verified" || link === "reported") &&
@@ -262,10 +280,15 @@ function subscriptionState(
   );
   const verified = linked.find(({ link }) => link === "verified") ?? linked[0];
   if (verified === undefined) return shown`Nothing to link yet`;
-  const at = dayWords(dayOf(verified.evidence.at, reader.zone), today(reader));
+  const { evidence } = verified;
+  const at = dayWords(dayOf(evidence.at, reader.zone), today(reader));
   return join([
     text(verified.label, 60),
-    verified.link === "verified" ? shown`verified ${text(at)}` : shown`reported ${text(at)}`,
+    evidence.kind === "read"
+      ? shown`linked, ${knownHow(evidence, customer, names, reader)}`
+      : verified.link === "verified"
+        ? shown`verified ${text(at)}`
+        : shown`reported ${text(at)}`,
   ]);
 }
 

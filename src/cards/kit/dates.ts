@@ -57,6 +57,11 @@ export function dateWords(day: Day, seenOn: Day): string {
   return yearOf(day) === yearOf(seenOn) ? date : `${date} ${yearOf(day)}`;
 }
 
+/** A sentence of ours with its days as people write them. */
+export function withDayWords(sentence: string, reader: Reader): string {
+  return sentence.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (day) => dayWords(day, today(reader)));
+}
+
 /** `24 August`, with the year when it is another one. */
 export function longDate(day: Day, seenOn: Day): string {
   const date = `${dateOf(day)} ${monthOf(day)}`;

@@ -2,12 +2,13 @@
 import type { Answers } from "../../domain/customer/checklist.ts";
 import { questions, type Customer, type Prompt, type Question } from "../../domain/customer/customer.ts";
 import { type Gap, openGaps } from "../../domain/catalogue/gap-codes.ts";
+import type { ReadAnswers } from "../../domain/gaps/find-gaps.ts";
 import type { Names } from "../../domain/messages/message.ts";
 import { dayOf, type Day } from "../../domain/time/time.ts";
 import { clockWords, count, dayWords, longDate, momentWords, today, type Reader } from "../kit/dates.ts";
 import { isPerson, person } from "../kit/people.ts";
 import { button, press, type Button } from "../kit/actions.ts";
-import { asked, choicesOf } from "./questions.ts";
+import { asked, choicesOf, readWords, stated } from "./questions.ts";
 import { render, type Card, type View } from "../kit/render.ts";
 import { join, shown, name, nothing, plain, text, typed, type Plain, type Shown } from "../kit/text.ts";
 import { unattributed } from "../kit/urgency.ts";
@@ -20,6 +21,8 @@ export type ChecklistFacts = {
   names: Names;
   reader: Reader;
   answerBy?: Day;
+  /** Questions that Microsoft answers; they are not asked. */
+  read?: ReadAnswers | undefined;
   /** What was filled in and could not be recorded, so that nobody types twice. */
   draft?: { answers: Answers; note?: string };
   /** Why it could not be recorded, in one sentence. */
@@ -37,27 +40,39 @@ export type ChecklistView = View & {
     choices: readonly { title: string; value: string }[];
     value: string;
   }[];
+  /** What is not asked, because it is read. */
+  read: Shown;
   note: Plain;
   buttons: readonly Button[];
 };
 
+const numberWords = ["no", "one", "two", "three", "four"] as const;
+
 /** The form, with the earlier answers or the draft preselected. */
 export function checklistView(facts: ChecklistFacts): ChecklistView {
-  const { customer, prompt, draft } = facts;
+  const { customer, prompt, draft, read = {} } = facts;
+  const openQuestions = questions.filter((question) => read[question] === undefined);
   const id = customer.id;
   const asks = prompt === undefined ? {} : { prompt: prompt.id };
   return {
-    summary: plain(`${customer.name}: four questions about its associations`, 120),
+    summary: plain(`${customer.name}: ${numberWords[openQuestions.length]} questions about its associations`, 120),
     title: shown`${name(customer.name)}: is it associated with us?`,
     context: contextOf(facts),
     why: whyNow(facts.gaps, today(facts.reader)),
     problem: facts.problem === undefined ? nothing : text(facts.problem),
-    questions: questions.map((question, index) => ({
+    questions: openQuestions.map((question, index) => ({
       id: question,
       label: plain(`${index + 1}. ${asked[question]}`, 160),
       choices: choicesOf(question),
       value: draft?.answers[question] ?? customer.checklist.answers[question]?.says ?? "",
     })),
+    read: join(
+      questions.flatMap((question) => {
+        const at = read[question];
+        return at === undefined ? [] : [shown`${stated[question]}: ${readWords(at, facts.reader)}.`];
+      }),
+      " ",
+    ),
     note: typed(draft?.note ?? "", 500),
     buttons: [
       button("Save answers", press("save-answers", { customer: id, ...asks, revision: customer.checklist.revision }), {

@@ -7,6 +7,7 @@ import { clockWords, count, dateWords, fullMoment, number, weekNumber, type Read
 import { percentOf } from "../kit/figures.ts";
 import { marks, type Marked } from "../kit/marks.ts";
 import { person } from "../kit/people.ts";
+import { readNewsWords } from "./read-news.ts";
 import { button, opens, press, type Bound, type Button } from "../kit/actions.ts";
 import { firstThatFits, render, type Card, type View } from "../kit/render.ts";
 import { andMore } from "../kit/rows.ts";
@@ -33,6 +34,8 @@ export type DigestView = View & {
   lost: Shown;
   /** Reports that were last imported long ago: the figures above may be behind. */
   stale: Shown;
+  /** What was read from Microsoft this week. */
+  read: Shown;
   unreached: Plain;
   unreachedNames: Shown;
   whyUnreached: Bound;
@@ -94,6 +97,7 @@ export function digestView(message: ChannelWeek, reader: Reader, length: Lengths
     allOwners: opens(press("gaps-by-owner", ofWeek), "List every owner"),
     lost: lostOf(message),
     stale: join(message.stale.slice(0, 3).map((gap) => text(gap.what, 80))),
+    read: readNewsWords(message.read, reader),
     ...unreachedOf(message),
     whyUnreached: opens(press("deliveries", {}), "Show who cannot be reached, and why"),
     buttons: [

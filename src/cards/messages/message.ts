@@ -14,10 +14,10 @@ import { weeklyCard } from "./weekly.ts";
 export function messageCard(message: Message, reader: Reader): Card {
   switch (message.kind) {
     case "checklist": {
-      const { customer, prompt, gaps, names, answerBy } = message;
-      return prompt.because === "expired" && canConfirmAgain(customer)
-        ? againCard({ customer, prompt, names, reader })
-        : checklistCard({ customer, prompt, gaps, names, reader, answerBy });
+      const { customer, prompt, gaps, names, answerBy, read } = message;
+      return prompt.because === "expired" && canConfirmAgain(customer, read)
+        ? againCard({ customer, prompt, names, reader, read })
+        : checklistCard({ customer, prompt, gaps, names, reader, answerBy, read });
     }
     case "weekly":
       return weeklyCard(message, reader);

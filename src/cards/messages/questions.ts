@@ -1,9 +1,11 @@
 /** The four questions in plain words, as asked and as stated; and how we know an answer. */
+import type { ReadAnswers } from "../../domain/gaps/find-gaps.ts";
 import { answersHoldDays, mayNotApply } from "../../domain/customer/checklist.ts";
 import type { Answer, AnswerValue, Customer, Question } from "../../domain/customer/customer.ts";
+import { confirmedAt } from "../../domain/claims/evidence.ts";
 import type { Names } from "../../domain/messages/message.ts";
-import { addDays, dayOf, type Day } from "../../domain/time/time.ts";
-import { dayWords, monthWords, today, type Reader } from "../kit/dates.ts";
+import { addDays, dayOf, type Day, type Instant } from "../../domain/time/time.ts";
+import { dayWords, momentWords, monthWords, today, type Reader } from "../kit/dates.ts";
 import { isPerson, isReader, person, personOrYou } from "../kit/people.ts";
 import { shown, text, type Shown } from "../kit/text.ts";
 
@@ -42,9 +44,22 @@ export function answerHoldsUntil(answer: Answer, reader: Reader): Day {
   return addDays(dayOf(answer.at, reader.zone), answersHoldDays);
 }
 
+/** `read at Azure today 02:10`: the question whose answer is read is not asked. */
+export const readWords = (at: Instant, reader: Reader): Shown => shown`read at Azure ${text(momentWords(at, reader))}`;
+
 /** The answer in words with how we know: `Yes · seen in October's usage report`. */
-export function knownBy(customer: Customer, question: Question, names: Names, reader: Reader): Shown {
+export function knownBy(
+  {
+    customer,
+    names,
+    reader,
+    read,
+  }: { customer: Customer; names: Names; reader: Reader; read?: ReadAnswers | undefined },
+  question: Question,
+): Shown {
   const answer = customer.checklist.answers[question];
+  const at = read?.[question];
+  if (at !== undefined) return shown`${text(answerWords.yes)} · ${readWords(at, reader)}`;
   if (answer === undefined) return shown`Not answered yet`;
   const says = text(answerWords[answer.says]);
   if (question === "owner" && answer.says === "yes" && customer.owner !== undefined) {
@@ -77,12 +92,10 @@ function proofOf(customer: Customer, question: Question, reader: Reader): Shown 
       return shown`seen in ${text(monthWords(oldest, now))}'s usage report`;
     }
     const verified = customer.identities.filter((identity) => identity.link === "verified");
-    const latest = verified
-      .map((identity) => identity.evidence.at)
-      .sort()
-      .at(-1);
-    if (latest === undefined || verified.length < customer.identities.length) return undefined;
-    return shown`verified ${text(dayWords(dayOf(latest, reader.zone), now))} by pasted output`;
+    const [newest] = verified.map(({ evidence }) => evidence).toSorted((a, b) => (a.at < b.at ? 1 : -1));
+    if (newest === undefined || verified.length < customer.identities.length) return undefined;
+    if (newest.kind === "read") return shown`read ${text(momentWords(confirmedAt(newest, customer), reader))}`;
+    return shown`verified ${text(dayWords(dayOf(newest.at, reader.zone), now))} by pasted output`;
   }
   return undefined;
 }

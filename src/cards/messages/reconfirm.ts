@@ -1,17 +1,25 @@
 /** "Still true?": confirmations that run out, renewed with one tap when nothing changed. */
 import { answersHoldDays } from "../../domain/customer/checklist.ts";
 import { questions, type Customer, type Prompt } from "../../domain/customer/customer.ts";
+import type { ReadAnswers } from "../../domain/gaps/find-gaps.ts";
 import type { Names } from "../../domain/messages/message.ts";
 import { dayOf } from "../../domain/time/time.ts";
 import { longDate, today, type Reader } from "../kit/dates.ts";
-import { markOf, type Marked } from "../kit/marks.ts";
+import { markOf, marks, type Marked } from "../kit/marks.ts";
 import { isReader, person } from "../kit/people.ts";
 import { button, press, type Button } from "../kit/actions.ts";
 import { knownBy, stated } from "./questions.ts";
 import { render, type Card, type View } from "../kit/render.ts";
 import { shown, name, plain, text, type Shown } from "../kit/text.ts";
 
-export type AgainFacts = { customer: Customer; prompt?: Prompt; names: Names; reader: Reader };
+export type AgainFacts = {
+  customer: Customer;
+  prompt?: Prompt;
+  names: Names;
+  reader: Reader;
+  /** Questions that Microsoft answers. */
+  read?: ReadAnswers | undefined;
+};
 
 export type AgainView = View & {
   title: Shown;
@@ -20,13 +28,15 @@ export type AgainView = View & {
   buttons: readonly Button[];
 };
 
-/** Whether there is something to confirm again: every question was answered before. */
-export function canConfirmAgain(customer: Customer): boolean {
-  return questions.every((question) => customer.checklist.answers[question] !== undefined);
+/** Whether there is something to confirm again: every question was answered before, but for those that are read. */
+export function canConfirmAgain({ checklist: { answers } }: Customer, read: ReadAnswers = {}): boolean {
+  const given = questions.filter((question) => answers[question] !== undefined);
+  return given.length > 0 && questions.every((one) => answers[one] !== undefined || read[one] !== undefined);
 }
 
 /** What was confirmed, and how we know. */
-export function againView({ customer, prompt, names, reader }: AgainFacts): AgainView {
+export function againView(facts: AgainFacts): AgainView {
+  const { customer, prompt, names, reader, read = {} } = facts;
   const id = customer.id;
   const asks = prompt === undefined ? {} : { prompt: prompt.id };
   return {
@@ -34,9 +44,9 @@ export function againView({ customer, prompt, names, reader }: AgainFacts): Agai
     title: shown`${name(customer.name)}: still true?`,
     context: confirmedWords(customer, names, reader),
     lines: questions.map((question) => ({
-      ...markOf(customer.checklist.answers[question]?.says),
+      ...(read[question] === undefined ? markOf(customer.checklist.answers[question]?.says) : marks.yes),
       what: stated[question],
-      sub: knownBy(customer, question, names, reader),
+      sub: knownBy(facts, question),
     })),
     buttons: [
       button("Still true", press("still-true", { customer: id, ...asks, revision: customer.checklist.revision }), {

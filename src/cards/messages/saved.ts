@@ -1,6 +1,7 @@
 /** What stands recorded after an answer, and the next step for all that is open. */
 import { questions, type Customer, type Question } from "../../domain/customer/customer.ts";
 import { type Gap, openGaps } from "../../domain/catalogue/gap-codes.ts";
+import type { ReadAnswers } from "../../domain/gaps/find-gaps.ts";
 import type { Names } from "../../domain/messages/message.ts";
 import { clockWords, count, dayWords, momentWords, today, type Reader } from "../kit/dates.ts";
 import { markOf, marks, type Marked } from "../kit/marks.ts";
@@ -24,6 +25,8 @@ export type SavedFacts = {
   gaps: readonly Gap[];
   names: Names;
   reader: Reader;
+  /** Questions that Microsoft answers. */
+  read?: ReadAnswers | undefined;
   /** The next customer that waits for this person, so that a week is worked through without going back. */
   next?: Customer;
 };
@@ -63,11 +66,12 @@ export function savedView(facts: SavedFacts): SavedView {
     ],
   };
 
-  function lineOf(question: Question, { names }: SavedFacts, gaps: readonly Gap[]): Marked {
+  function lineOf(question: Question, { read }: SavedFacts, gaps: readonly Gap[]): Marked {
     const answer = customer.checklist.answers[question];
     const [urgent, ...others] = gaps.filter((gap) => gap.topic === question);
-    const known = knownBy(customer, question, names, reader);
-    const mark = urgent?.clock !== undefined ? marks.clock : markOf(answer?.says);
+    const known = knownBy(facts, question);
+    const mark =
+      urgent?.clock !== undefined ? marks.clock : read?.[question] === undefined ? markOf(answer?.says) : marks.yes;
     return {
       ...mark,
       what: stated[question],

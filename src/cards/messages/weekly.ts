@@ -2,6 +2,7 @@
 import type { OwnerWeek } from "../../domain/messages/message.ts";
 import { count, number, weekNumber, type Reader } from "../kit/dates.ts";
 import { isPerson, person } from "../kit/people.ts";
+import { changesWords, readNewsWords } from "./read-news.ts";
 import { button, press, type Button } from "../kit/actions.ts";
 import { firstThatFits, render, type Card, type View } from "../kit/render.ts";
 import { andMore, details, todoRow, withName, type Detail, type Row } from "../kit/rows.ts";
@@ -12,6 +13,9 @@ export type WeeklyView = View & {
   context: Shown;
   rows: readonly Row[];
   more: Shown;
+  /** What was read from Microsoft, and the changes of it. */
+  read: Shown;
+  changes: Shown;
   stop: Shown;
   buttons: readonly Button[];
 };
@@ -27,6 +31,8 @@ export function weeklyView(message: OwnerWeek, reader: Reader, detail: Detail = 
     ...headline(message),
     rows: due.slice(0, named).map((row) => todoRow(row, names, reader, detail)),
     more: andMore(due.length - named),
+    read: readNewsWords(message.read, reader),
+    changes: changesWords(message.read, detail.next === 0 ? 1 : 3, reader),
     stop: message.week === undefined ? shown`` : shown`This comes once a week. Write **digest off** to stop it.`,
     buttons: [
       ...(first === undefined

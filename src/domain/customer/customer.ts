@@ -125,6 +125,9 @@ export type ClaimReason = (typeof claimReasons)[number];
 /** Whether an item is ours to associate. Undecided items are gaps, decided ones may be. */
 export type Scope = { is: "in" } | { is: "not-applicable"; note?: string } | { is: "other-partner"; note?: string };
 
+/** What somebody said that gave way to what was read: shown beside it for a while, so that neither is silent. */
+export type Said = { evidence: Evidence; says: string };
+
 /** One workload at one customer; for Business Applications, one subscription of it. */
 export type Claim = {
   /** `<workload id>` or `<workload id>/<subscription id>`; unique within the customer. */
@@ -140,6 +143,8 @@ export type Claim = {
   soldBy?: SalesChannel;
   /** How `subscriptionEndsOn`, `autoRenews` and `soldBy` are known, where they were read. */
   sale?: Evidence;
+  /** What a person said of them, when Microsoft says otherwise. */
+  saleSaid?: Said;
   scope: Scope;
   scopedOn: Day;
   status: ClaimStatus;
@@ -236,6 +241,8 @@ export type Identity = {
   linkedOn?: Day;
   since: Day;
   roles: readonly RoleAssignment[];
+  /** What a person said of the link, when Azure says otherwise. */
+  said?: Said;
   /** All its roles were read: it does not reach a subscription that is not among them. Absent: there may be others. */
   reach?: Evidence;
   evidence: Evidence;
@@ -265,8 +272,8 @@ export type Gdap = {
   pending?: true;
   /** Absent in documents of version 0.1: then a person said so. */
   evidence?: Evidence;
-  /** What a person says, when Microsoft says otherwise, or the other way round. */
-  conflict?: { evidence: Evidence; says: string };
+  /** What a person said, when Microsoft says otherwise. */
+  said?: Said;
 };
 
 /** What of a customer is read from Microsoft, by itself and with a date of its own. */

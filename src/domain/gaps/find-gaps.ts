@@ -17,7 +17,7 @@ import { coverageOf } from "../pal/pal.ts";
 
 export type { GapContext } from "./rules/context.ts";
 export type { GapLimits } from "../catalogue/limits.ts";
-export { organizationGaps } from "./rules/evidence.ts";
+export { organizationGaps, readAnswers, type ReadAnswers } from "./rules/evidence.ts";
 export { nextStepFor } from "./rules/questions.ts";
 
 const rank = Object.fromEntries(severities.map((severity, index) => [severity, index])) as Record<Severity, number>;

@@ -5,7 +5,7 @@ import { isLeftOut, type Customer, type CustomerId, type Prompt } from "../custo
 import type { Channel, Week } from "../documents.ts";
 import { counts, type Gap, openGaps } from "../catalogue/gap-codes.ts";
 import { byUrgency } from "../gaps/find-gaps.ts";
-import type { ChannelWeek, Names, OwnerWeek, Rest } from "./message.ts";
+import type { ChannelWeek, Names, OwnerWeek, ReadNews, Rest } from "./message.ts";
 import { endsSoon } from "../gaps/report.ts";
 import { isSamePerson, type Person, type PersonRef } from "../people/person.ts";
 import { addMilliseconds, dayOf, type Day, type Instant, type Zone } from "../time/time.ts";
@@ -42,6 +42,7 @@ export function channelWeek(facts: {
   /** All weeks on record, in any order. */
   weeks: readonly Week[];
   stale: readonly Gap[];
+  read?: ReadNews | undefined;
   unreached: readonly { person: PersonRef; because: string }[];
   names: Names;
   now: Instant;
@@ -88,6 +89,7 @@ export function channelWeek(facts: {
     byOwner: ownersOf(customers, gapsById, facts.zone, change, facts.unreached),
     customersById: new Map(customers.map((customer) => [customer.id, customer])),
     stale: facts.stale,
+    read: facts.read,
     unreached: facts.unreached,
     names: facts.names,
     today: facts.today,
@@ -146,7 +148,8 @@ function openFor(person: Standing, customers: readonly Customer[], gapsById: Gap
     .sort((a, b) => byUrgency(a.gaps[0] as Gap, b.gaps[0] as Gap));
 }
 
-function isOwnedFor({ owner }: Customer, person: Standing): boolean {
+/** Whether the customer is this person's, or of somebody they stand in for. */
+export function isOwnedFor({ owner }: Customer, person: Standing): boolean {
   return isSamePerson(owner, person) || (owner !== undefined && (person.standsInFor?.includes(owner) ?? false));
 }
 

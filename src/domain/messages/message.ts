@@ -1,7 +1,8 @@
 /** What the bot says on its own, as data: facts, not words. The words and the card are made at the edge. */
-import type { Customer, CustomerId, Prompt } from "../customer/customer.ts";
+import type { Customer, CustomerId, HistoryEntry, Prompt } from "../customer/customer.ts";
 import type { Channel, Week, Delivery } from "../documents.ts";
 import type { Gap } from "../catalogue/gap-codes.ts";
+import type { ReadAnswers } from "../gaps/find-gaps.ts";
 import type { Unread } from "../gaps/rules/context.ts";
 import type { Person, PersonRef } from "../people/person.ts";
 import type { Day, Instant } from "../time/time.ts";
@@ -19,6 +20,8 @@ export type Message =
       today: Day;
       /** A working week after it was asked. */
       answerBy: Day;
+      /** Questions that Microsoft answers; they are not asked. */
+      read: ReadAnswers;
     }
   | OwnerWeek
   | ChannelWeek
@@ -33,6 +36,8 @@ export type ClosedPrompt =
       person: Person;
       customer: Customer;
       gaps: readonly Gap[];
+      /** Questions that Microsoft answers. */
+      read: ReadAnswers;
       /** The next customer that waits for them. */
       next?: Customer;
       names: Names;
@@ -53,6 +58,18 @@ export type Escalation = {
   today: Day;
 };
 
+/** What readings from Microsoft changed in a week, of some customers; each customer counts once in a number. */
+export type ReadNews = {
+  lastRead: Instant;
+  added: number;
+  changed: number;
+  unlisted: number;
+  /** Where Microsoft and a person say different things. */
+  contradicted: number;
+  /** The newest changes, contradictions first; customers that are new are not among them. */
+  changes: readonly { customer: Pick<Customer, "id" | "name">; entry: HistoryEntry }[];
+};
+
 /** For a manager: sources at Microsoft that are not read, and what to do about each. */
 export type UnreadSources = { kind: "sources"; unread: readonly Unread[]; today: Day };
 
@@ -71,6 +88,8 @@ export type OwnerWeek = {
   owned: number;
   /** What there is to say of the customers beside those due; absent when the message is about an assignment. */
   rest?: Rest;
+  /** Absent when nothing of theirs is read. */
+  read?: ReadNews | undefined;
   names: Names;
   today: Day;
 };
@@ -121,6 +140,8 @@ export type ChannelWeek = {
   customersById: ReadonlyMap<CustomerId, Pick<Customer, "name" | "owner">>;
   /** Reports that were not imported for long (V03). */
   stale: readonly Gap[];
+  /** Absent when nothing is read. */
+  read?: ReadNews | undefined;
   /** People who could not be reached since the last digest, with the reason. */
   unreached: readonly { person: PersonRef; because: string }[];
   names: Names;

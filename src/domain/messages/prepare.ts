@@ -3,7 +3,7 @@ import { openPrompt } from "../customer/checklist.ts";
 import type { Customer, CustomerId } from "../customer/customer.ts";
 import { type Gap, openGaps } from "../catalogue/gap-codes.ts";
 import type { Channel, Delivery, Settings, Week } from "../documents.ts";
-import { organizationGaps, type GapContext } from "../gaps/find-gaps.ts";
+import { organizationGaps, readAnswers, type GapContext } from "../gaps/find-gaps.ts";
 import { listener, standsInFor } from "../people/absence.ts";
 import { isSamePerson, unreached, type Person, type PersonRef } from "../people/person.ts";
 import { worthTellingFrom } from "../sources/sources.ts";
@@ -11,9 +11,10 @@ import { addBusinessDays } from "../time/calendar.ts";
 import { dayOf, isoWeek, type Day, type Instant, type WeeklyMoment } from "../time/time.ts";
 import { unreachableBecause, type Address } from "./address.ts";
 import type { NotNow } from "./delivery.ts";
-import { channelWeek, dueFor, restOf, weekOf } from "./digest.ts";
+import { channelWeek, dueFor, isOwnedFor, restOf, weekOf } from "./digest.ts";
 import { goodHour } from "./good-hour.ts";
 import { shorter, type ChannelWeek, type Message, type Names, type OwnerWeek } from "./message.ts";
+import { readNews } from "./read-news.ts";
 import { digestKey, newerWeek, promptKey, weeklyKey, weeklyMomentOf } from "./plan.ts";
 
 /** An organization as it is now, with the gaps of its customers. */
@@ -139,6 +140,7 @@ export function digestOf(
     gapsById,
     weeks,
     stale: organizationGaps(context),
+    read: readNews(customers, now),
     unreached: people.flatMap((person) => {
       const because = unreached(person)?.because;
       return because === undefined ? [] : [{ person: person.id, because }];
@@ -173,7 +175,11 @@ export function ownWeekOf(facts: OrganizationFacts, person: Person, week: string
   const { customers, people, gapsById, context, now } = facts;
   const responsible = { ...person, standsInFor: standsInFor(person, people, context.today) };
   const due = dueFor(responsible, customers, gapsById, now);
-  return { ...ownerWeek(facts, person, due), week, rest: restOf(responsible, customers, gapsById, due) };
+  const read = readNews(
+    customers.filter((one) => isOwnedFor(one, responsible)),
+    now,
+  );
+  return { ...ownerWeek(facts, person, due), week, rest: restOf(responsible, customers, gapsById, due), read };
 }
 
 /** One customer: its checklist. Several that were given at once: a list that opens each. */
@@ -201,7 +207,17 @@ function checklist(facts: OrganizationFacts, person: Person, customer: Customer 
   const gaps = facts.gapsById.get(customer.id) ?? [];
   const zone = person.zone ?? facts.context.zone;
   const answerBy = addBusinessDays(dayOf(prompt.at, zone), workingWeek, facts.context.calendar);
-  return { kind: "checklist", customer, prompt, gaps, names: facts.names, today: todayFor(facts, person), answerBy };
+  const read = readAnswers(customer, facts.context);
+  return {
+    kind: "checklist",
+    customer,
+    prompt,
+    gaps,
+    names: facts.names,
+    today: todayFor(facts, person),
+    answerBy,
+    read,
+  };
 }
 
 /** What was asked and still waits for this person's answer, put off or not. */

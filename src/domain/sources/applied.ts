@@ -1,9 +1,9 @@
 /** What all readings of customers have in common: who reads and when, what a reading found, and the mark it leaves. */
-import type { Customer, CustomerId, Evidence, HistoryEntry, ReadPart } from "../customer/customer.ts";
+import type { Customer, CustomerId, Evidence, HistoryEntry, ReadPart, Said } from "../customer/customer.ts";
 import { exact, type Loose } from "../exact.ts";
 import type { ReadCounts } from "../documents.ts";
 import { system } from "../people/person.ts";
-import type { Day, Instant, Zone } from "../time/time.ts";
+import { addDays, dayOf, type Day, type Instant, type Zone } from "../time/time.ts";
 
 /** When it was read, and which day that is where the organization is. */
 export type ReadContext = { now: Instant; today: Day; zone: Zone };
@@ -29,6 +29,21 @@ export const readNow = (part: ReadPart, { now }: ReadContext): Evidence => ({
   by: system,
   ref: part,
 });
+
+/** What somebody said that gave way to a reading stays beside it for so many days. */
+const saidDays = 30;
+
+/** What somebody said, as long as it stays beside what was read: `since` is when that gave way. */
+export function saidStill(
+  said: Said | undefined,
+  { at: since }: Pick<Evidence, "at">,
+  { today, zone }: ReadContext,
+): Said | undefined {
+  return addDays(dayOf(since, zone), saidDays) < today ? undefined : said;
+}
+
+/** Noted in the history where a reading contradicts a person. */
+export const saidOtherwise = "a person said otherwise";
 
 /** An entry in the history that a reading writes. */
 export const readEntry = (

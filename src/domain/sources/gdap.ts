@@ -1,8 +1,17 @@
 /** Delegated admin access (GDAP) as Microsoft Graph has it: of several relations with a customer the best one counts. */
 import type { Customer, Evidence, Gdap } from "../customer/customer.ts";
 import { exact } from "../exact.ts";
-import { addDays, dayOf, type Day } from "../time/time.ts";
-import { marked, readEntry, readNow, type Applied, type ReadContext, type ReadFinding } from "./applied.ts";
+import type { Day } from "../time/time.ts";
+import {
+  marked,
+  readEntry,
+  readNow,
+  saidOtherwise,
+  saidStill,
+  type Applied,
+  type ReadContext,
+  type ReadFinding,
+} from "./applied.ts";
 import type { GdapRelation } from "./facts.ts";
 
 /**
@@ -37,9 +46,6 @@ function byWorth(one: GdapRelation, other: GdapRelation): number {
   return (other.endsOn ?? "").localeCompare(one.endsOn ?? "");
 }
 
-/** Nobody shows forever what somebody once said: for so many days after Microsoft said otherwise. */
-const contradictionDays = 30;
-
 /**
  * Applies the relations that a complete list has for the customer. What a person said gives way to it, and is named
  * beside it; that it is not needed is a decision, and stays one. A customer that never had a relation needs none.
@@ -51,15 +57,17 @@ export function applyGdap(customer: Customer, relations: readonly GdapRelation[]
   const next = asRead(access, known, context);
   const wasRead = known?.evidence?.kind === "read";
   if (known !== undefined && (!known.needed || isSameAccess(known, next))) {
-    const gdap = wasRead && isSameAccess(known, next) ? withoutOldConflict(known, context) : next;
+    const { said, evidence, ...rest } = known;
+    const isStill = evidence !== undefined && wasRead && isSameAccess(known, next);
+    const gdap = isStill ? exact({ ...rest, evidence, said: saidStill(said, evidence, context) }) : next;
     return { doc: marked({ ...customer, gdap }, "gdap", context, []), findings: [] };
   }
   const said = known === undefined || wasRead ? undefined : accessWords(known);
   const evidence = said === undefined ? undefined : saidBy(customer);
-  const gdap = said === undefined || evidence === undefined ? next : { ...next, conflict: { evidence, says: said } };
+  const gdap = said === undefined || evidence === undefined ? next : { ...next, said: { evidence, says: said } };
   const from = known === undefined ? undefined : accessWords(known);
   const to = accessWords(next);
-  const note = said === undefined ? undefined : "a person said otherwise";
+  const note = said === undefined ? undefined : saidOtherwise;
   const entry = readEntry(context, { what: "gdap read", from, to, note });
   const before = from === undefined ? "" : said === undefined ? `, before ${from}` : `, where a person said ${from}`;
   const kind =
@@ -98,12 +106,6 @@ const isSameAccess = (one: Gdap, other: Gdap): boolean =>
   one.endsOn === other.endsOn &&
   one.autoExtends === other.autoExtends &&
   one.pending === other.pending;
-
-function withoutOldConflict(gdap: Gdap, { today, zone }: ReadContext): Gdap {
-  const { conflict, ...rest } = gdap;
-  if (conflict === undefined || gdap.evidence === undefined) return gdap;
-  return addDays(dayOf(gdap.evidence.at, zone), contradictionDays) < today ? rest : gdap;
-}
 
 /** `active until 2027-03-03, extended by itself` */
 function accessWords({ status, endsOn, autoExtends, needed }: Gdap): string {

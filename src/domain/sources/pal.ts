@@ -9,7 +9,16 @@ import type {
 } from "../customer/customer.ts";
 import { exact, type Loose } from "../exact.ts";
 import { isLinked } from "../pal/pal.ts";
-import { marked, readEntry, readNow, type Applied, type ReadContext, type ReadFinding } from "./applied.ts";
+import {
+  marked,
+  readEntry,
+  readNow,
+  saidOtherwise,
+  saidStill,
+  type Applied,
+  type ReadContext,
+  type ReadFinding,
+} from "./applied.ts";
 import type { Principal, Reached } from "./facts.ts";
 
 /** A role that is there, and that we may not see which it is. It may count. */
@@ -44,7 +53,8 @@ export function applyPal(customer: Customer, principals: readonly Principal[], c
     says: string,
   ) => {
     findings.push({ kind, customer: customer.id, name: customer.name, says });
-    entries.push(readEntry(context, { ...entry, to: says }));
+    const note = kind === "contradicted" ? saidOtherwise : undefined;
+    entries.push(readEntry(context, { ...entry, to: says, note }));
   };
   let doc = customer;
   for (const principal of principals) {
@@ -155,8 +165,10 @@ function withLink(
   const state = link === undefined ? "not linked" : link.state === "Deleted" ? "broken" : "verified";
   const id = objectId ?? (known.id === clientId ? clientId : known.id);
   const isSame = before?.link === state && before.partnerId === link?.partnerId;
-  if (isSame && before.evidence.kind === "read") return { ...known, id };
-  const { partnerId, linkedOn, state: _azure, ...rest } = known;
+  const { partnerId, linkedOn, state: _azure, said: earlier, ...rest } = known;
+  if (isSame && before.evidence.kind === "read") {
+    return exact({ ...known, id, said: saidStill(earlier, before.evidence, context) });
+  }
   const next: Identity = exact({
     ...rest,
     id,
@@ -184,7 +196,7 @@ function withLink(
         ? `, where a person said ${was}`
         : `, before ${was}`;
   find(kind, { what: "link read", item: id, from: was }, `${next.label}: ${is}${instead}`);
-  return next;
+  return contradicts && was !== undefined ? { ...next, said: { evidence: before.evidence, says: was } } : next;
 }
 
 const isOther = (said: string | undefined, read: string | undefined): boolean =>

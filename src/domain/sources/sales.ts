@@ -2,7 +2,16 @@
 import type { Claim, Customer, HistoryEntry, Subscription } from "../customer/customer.ts";
 import { exact } from "../exact.ts";
 import type { Day } from "../time/time.ts";
-import { marked, readEntry, readNow, type Applied, type ReadContext, type ReadFinding } from "./applied.ts";
+import {
+  marked,
+  readEntry,
+  readNow,
+  saidOtherwise,
+  saidStill,
+  type Applied,
+  type ReadContext,
+  type ReadFinding,
+} from "./applied.ts";
 import type { AzureSubscription, Product, Sales } from "./facts.ts";
 
 /** Partner Center's words for what is over (enum `subscriptionStatus`). Suspended ones can come back. */
@@ -17,7 +26,8 @@ export function applySales(customer: Customer, sales: Sales, context: ReadContex
   const entries: HistoryEntry[] = [];
   const find = (kind: ReadFinding["kind"], what: string, item: string, says: string) => {
     findings.push({ kind, customer: customer.id, name: customer.name, says: `${says} ${shortly(item)}` });
-    entries.push(readEntry(context, { what, item, to: says }));
+    const note = kind === "contradicted" ? saidOtherwise : undefined;
+    entries.push(readEntry(context, { what, item, to: says, note }));
   };
   const sold = new Map(sales.azure.map((one) => [one.id, one]));
   const known = customer.subscriptions.map((one) => {
@@ -90,16 +100,21 @@ function withSale(claim: Claim, products: readonly Product[], find: Find, contex
     claim.soldBy === "CSP" &&
     (endsOn === undefined || endsOn === subscriptionEndsOn) &&
     (product.autoRenews === undefined || product.autoRenews === autoRenews);
-  if (isSame) return claim.sale === undefined ? { ...claim, sale } : claim;
+  const { saleSaid, ...rest } = claim;
+  if (isSame && claim.sale !== undefined) {
+    return exact({ ...rest, saleSaid: saidStill(saleSaid, claim.sale, context) });
+  }
+  if (isSame) return { ...claim, sale };
   const isReported = claim.sale === undefined && subscriptionEndsOn !== undefined && endsOn !== undefined;
   const contradicts = isReported && endsOn !== subscriptionEndsOn;
   const says = endsOn === undefined ? "sold through CSP" : `ends ${endsOn}`;
   const instead = contradicts ? `, where a person said ${subscriptionEndsOn}` : "";
   find(contradicts ? "contradicted" : "changed", "claim read", claim.id, `${product.name}: ${says}${instead}`);
   return exact({
-    ...claim,
+    ...rest,
     soldBy: "CSP",
     sale,
+    saleSaid: contradicts ? { evidence: claim.evidence, says: `ends ${subscriptionEndsOn}` } : undefined,
     subscriptionEndsOn: endsOn ?? subscriptionEndsOn,
     autoRenews: product.autoRenews ?? autoRenews,
   });

@@ -19,7 +19,8 @@ import { day, exactly, moment, optionalText, text } from "./schema.ts";
 
 const salesChannel = z.enum(["CSP", "EA/VL", "Web Direct"]);
 const evidence = z.object({ kind: z.enum(evidenceKinds), at: moment, by: text, ref: optionalText });
-const conflict = z.object({ evidence, says: text }).exactOptional();
+const said = z.object({ evidence, says: text }).exactOptional();
+const conflict = said;
 const lost = z
   .array(z.object({ by: z.enum(associationKinds), lastSeen: day, missingSince: day, evidence }))
   .exactOptional();
@@ -66,6 +67,7 @@ const claim = exactly<Claim>()(
     autoRenews: z.boolean().exactOptional(),
     soldBy: salesChannel.exactOptional(),
     sale: evidence.exactOptional(),
+    saleSaid: said,
     scope,
     scopedOn: day,
     status: z.enum(claimStatuses),
@@ -137,6 +139,7 @@ const identity = z.object({
   linkedOn: day.exactOptional(),
   since: day,
   roles: z.array(role),
+  said,
   reach: evidence.exactOptional(),
   evidence,
   noCredential: z.literal(true).exactOptional(),
@@ -192,7 +195,7 @@ export const customer = exactly<Customer>()(
         needed: z.boolean(),
         pending: z.literal(true).exactOptional(),
         evidence: evidence.exactOptional(),
-        conflict,
+        said,
       })
       .exactOptional(),
     onboarding: z.object({ startedOn: day, steps: z.array(onboardingStep) }).exactOptional(),

@@ -43,6 +43,7 @@ describe("a card", () => {
     names: new Map(),
     today: "",
     answerBy: "",
+    read: {},
   } as const;
   it.each<[string, Message, CardInChat | undefined]>([
     ["of one customer asks", checklist, { customer, says: "asked" }],

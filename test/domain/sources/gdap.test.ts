@@ -120,7 +120,7 @@ describe("What is known of GDAP, and what Graph's list says", () => {
       until("2027-01-01", { evidence: said }),
       [relation("active", "2026-12-01")],
       {
-        gdap: until("2026-12-01", { evidence: read, conflict: { evidence: said, says: "active until 2027-01-01" } }),
+        gdap: until("2026-12-01", { evidence: read, said: { evidence: said, says: "active until 2027-01-01" } }),
         kind: "contradicted",
         says: "GDAP: active until 2026-12-01, where a person said active until 2027-01-01",
       },
@@ -129,7 +129,7 @@ describe("What is known of GDAP, and what Graph's list says", () => {
       "a person said so and there is none",
       until("2027-01-01", { evidence: said }),
       [],
-      { gdap: { status: "none", needed: true, conflict: { says: "active until 2027-01-01" } }, kind: "contradicted" },
+      { gdap: { status: "none", needed: true, said: { says: "active until 2027-01-01" } }, kind: "contradicted" },
     ],
     [
       "a person said that it is not needed, and there is one",
@@ -179,9 +179,9 @@ describe("What is known of GDAP, and what Graph's list says", () => {
       [relation("active", "2026-12-20")],
       context,
     );
-    expect(doc.gdap?.conflict).toEqual({ evidence: said, says: "active until 2027-01-01" });
+    expect(doc.gdap?.said).toEqual({ evidence: said, says: "active until 2027-01-01" });
     const next = (today: string) =>
-      applyGdap(doc, [relation("active", "2026-12-20")], { ...context, today }).doc.gdap?.conflict;
+      applyGdap(doc, [relation("active", "2026-12-20")], { ...context, today }).doc.gdap?.said;
     expect(next("2026-12-24")).toBeDefined();
     expect(next("2026-12-25")).toBeUndefined();
   });

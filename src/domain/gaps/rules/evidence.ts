@@ -5,8 +5,8 @@ import { designationsOfClaim, lossOf } from "../../claims/attribution.ts";
 import { confirmedAt, latest, nameOfKind } from "../../claims/evidence.ts";
 import type { ImportName } from "../../documents.ts";
 import { gapKind, type Gap } from "../../catalogue/gap-codes.ts";
-import { isLinked, palMatters, rolesOn, worthOfPal, type Coverage } from "../../pal/pal.ts";
-import type { Day } from "../../time/time.ts";
+import { coverageOf, isLinked, palMatters, rolesOn, worthOfPal, type Coverage } from "../../pal/pal.ts";
+import type { Day, Instant } from "../../time/time.ts";
 import { endOfMonth } from "../../time/calendar.ts";
 import { dayIn, gap, lateSince, nameOfClaim, nameOfSubscription, windowEnd, type GapContext } from "./context.ts";
 
@@ -33,11 +33,27 @@ export function isCoveredByImports(
   }
   if (question === "pal") {
     const ours = coverage.filter(palMatters);
-    return (
-      ours.length > 0 && ours.every((one) => answers(seenUntil(one)) || answers(readUntil(one, customer, context)))
-    );
+    const read = (one: Coverage) => {
+      const at = readUntil(one, customer);
+      return at === undefined ? undefined : dayIn(context, at);
+    };
+    return ours.length > 0 && ours.every((one) => answers(seenUntil(one)) || answers(read(one)));
   }
   return false;
+}
+
+/** Questions that Microsoft answers by itself, with when that was last read: they need not be asked. */
+export type ReadAnswers = Partial<Record<Question, Instant>>;
+
+/** Whether Azure itself showed, lately and after the owner last answered, a link that counts wherever there must be one. */
+export function readAnswers(customer: Customer, context: GapContext): ReadAnswers {
+  const ours = coverageOf(customer, context.catalogue, context.zone).filter(palMatters);
+  const moments = ours.flatMap((one) => readUntil(one, customer) ?? []);
+  if (moments.length < ours.length) return {};
+  const [oldest] = moments.toSorted();
+  const answeredAt = customer.checklist.answers.pal?.at ?? "";
+  if (oldest === undefined || oldest <= answeredAt || !isFresh(dayIn(context, oldest), context)) return {};
+  return { pal: oldest };
 }
 
 /** The newest day on which an import showed the claim as associated. */
@@ -50,15 +66,13 @@ function importedOn(claim: Claim, context: GapContext): Day | undefined {
 const seenUntil = ({ subscription, state }: Coverage): Day | undefined =>
   state === "seen" && subscription.seen !== undefined ? endOfMonth(subscription.seen.month) : undefined;
 
-/** The newest day on which Azure itself showed a link with a role that counts on it. */
-function readUntil({ state, by }: Coverage, customer: Customer, context: GapContext): Day | undefined {
+/** When Azure itself last showed a link with a role that counts on it. */
+function readUntil({ state, by }: Coverage, customer: Customer): Instant | undefined {
   if (state !== "verified") return undefined;
   return latest(
     ...by.map(({ identity, roles }) => {
       const counts = identity.link === "verified" && roles.some((role) => role.counts === "yes");
-      return counts && identity.evidence.kind === "read"
-        ? dayIn(context, confirmedAt(identity.evidence, customer))
-        : undefined;
+      return counts && identity.evidence.kind === "read" ? confirmedAt(identity.evidence, customer) : undefined;
     }),
   );
 }

@@ -1,0 +1,58 @@
+/** The part of the customer's card that says what access we have, and whether Partner Center lists it as ours. */
+import type { Customer } from "../../domain/customer/customer.ts";
+import { openGaps } from "../../domain/catalogue/gap-codes.ts";
+import type { CustomerFacts, Lengths, Part } from "./facts.ts";
+import { part } from "./parts.ts";
+import { dayWords, momentWords, today, type Reader } from "../kit/dates.ts";
+import { knownHow, saidWords } from "../kit/evidence.ts";
+import { marks, type Marked } from "../kit/marks.ts";
+import { join, nothing, shown, text, type Shown } from "../kit/text.ts";
+
+/** GDAP and the listing, with where each is known from; folded unless something is wrong. */
+export function accessPart(facts: CustomerFacts, length: Lengths): Part | undefined {
+  const lines = [...gdapLine(facts), ...listingLine(facts.customer, facts.reader)];
+  const isWrong = lines.some(({ mark }) => mark === marks.no.mark || mark === marks.clock.mark);
+  return part("access", shown`Access`, { lines }, length, { open: isWrong });
+}
+
+function gdapLine({ customer, gaps, names, reader }: CustomerFacts): Marked[] {
+  const { gdap } = customer;
+  if (gdap === undefined) return [];
+  if (!gdap.needed) return [{ ...marks.none, what: shown`GDAP: not needed`, sub: nothing }];
+  const isOpen = openGaps(gaps).some(({ code }) => code === "A01");
+  const { status, endsOn, autoExtends, pending, evidence, said } = gdap;
+  return [
+    {
+      ...(isOpen ? marks.clock : status.toLowerCase() === "active" ? marks.yes : marks.unknown),
+      what: shown`GDAP: ${join(
+        [
+          endsOn === undefined
+            ? text(status, 30)
+            : shown`${text(status, 30)} until ${text(dayWords(endsOn, today(reader)))}`,
+          autoExtends ? shown`extended by itself` : nothing,
+          pending ? shown`another one waits for approval` : nothing,
+        ],
+        ", ",
+      )}`,
+      sub: join([
+        evidence === undefined ? shown`a person said so` : knownHow(evidence, customer, names, reader),
+        saidWords(said, evidence, names, reader),
+      ]),
+    },
+  ];
+}
+
+function listingLine({ read, unlisted }: Customer, reader: Reader): Marked[] {
+  const at = read?.listing?.at;
+  if (at === undefined) return [];
+  const sub: Shown = shown`read ${text(momentWords(at, reader))}`;
+  if (unlisted === undefined) return [{ ...marks.yes, what: shown`Listed in Partner Center`, sub }];
+  const since = text(dayWords(unlisted.since, today(reader)));
+  return [
+    {
+      ...(unlisted.kept ? marks.none : marks.no),
+      what: shown`Not listed in Partner Center since ${since}`,
+      sub: join([unlisted.kept ? shown`we go on serving it` : nothing, shown`last listed: ${sub}`]),
+    },
+  ];
+}

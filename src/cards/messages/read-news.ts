@@ -1,0 +1,52 @@
+/** What was read from Microsoft in a week and what that changed, in words. */
+import type { HistoryEntry } from "../../domain/customer/customer.ts";
+import type { ReadNews } from "../../domain/messages/message.ts";
+import { count, momentWords, number, withDayWords, type Reader } from "../kit/dates.ts";
+import { join, name, nothing, shown, text, type Shown } from "../kit/text.ts";
+
+/** `Read from Microsoft, last today 02:10: 3 customers new, 12 changed`; nothing when nothing is read. */
+export function readNewsWords(news: ReadNews | undefined, reader: Reader): Shown {
+  if (news === undefined) return nothing;
+  const { lastRead, added, changed, unlisted, contradicted } = news;
+  const counted = [
+    added === 0 ? "" : `${count(added, "customer")} new`,
+    changed === 0 ? "" : `${number(changed)} changed`,
+    unlisted === 0 ? "" : `${number(unlisted)} not listed any more`,
+    contradicted === 0 ? "" : `${number(contradicted)} where Microsoft and a person disagree`,
+  ].filter((part) => part !== "");
+  const words = counted.length === 0 ? "nothing changed this week" : `this week ${counted.join(", ")}`;
+  return shown`Read from Microsoft, last ${text(momentWords(lastRead, reader))}: ${text(words)}`;
+}
+
+/** One change with its customer. */
+function changeWords({ customer, entry }: ReadNews["changes"][number], reader: Reader): Shown {
+  return shown`**${name(customer.name, 60)}**: ${text(withDayWords(entryWords(entry), reader), 200)}`;
+}
+
+function entryWords({ what, item, from, to = "", note }: HistoryEntry): string {
+  switch (what) {
+    case "renamed":
+      return `called ${to} now, before ${from ?? ""}`;
+    case "unlisted":
+      return "not listed in Partner Center any more";
+    case "listed again":
+      return "listed in Partner Center again";
+    case "gdap read": {
+      const before =
+        from === undefined ? "" : note === undefined ? `, before ${from}` : `, where a person said ${from}`;
+      return `GDAP ${to}${before}`;
+    }
+    case "read":
+      return `${item ?? ""} ${to}`;
+    default:
+      return to;
+  }
+}
+
+/** Changes named one by one, and how many more there are. */
+export function changesWords(news: ReadNews | undefined, most: number, reader: Reader): Shown {
+  if (news === undefined || news.changes.length === 0) return nothing;
+  const named = news.changes.slice(0, most).map((one) => changeWords(one, reader));
+  const more = news.changes.length - named.length;
+  return join([...named, more > 0 ? shown`and more` : nothing], "; ");
+}
