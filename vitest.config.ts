@@ -11,6 +11,7 @@ const faults = ["test/faults/**/*.test.ts"];
 const image = ["test/image/**/*.test.ts"];
 const slow = [
   "test/cards/gallery.test.ts",
+  "test/checks/database.test.ts",
   "test/cli/{release,run}.test.ts",
   "test/e2e/**/*.test.ts",
   "test/identity/**/*.test.ts",

@@ -36,6 +36,7 @@ const mayUse: Record<string, readonly string[]> = {
   schedule: ["app", "domain", "node:"],
   sources: ["app", "domain", "identity", "zod", "node:"],
   identity: ["@azure/identity", "openid-client", "node:"],
+  checks: ["app", "domain", "identity", "store", "zod", "node:"],
 };
 
 /** The parts put together: files at the top of `src`, and the command-line programs. They may use every folder. */

@@ -1,5 +1,6 @@
 /** The Teams app package: the manifest with its blanks filled in, its icons, and the zip that an administrator uploads. */
-import { zipSync } from "fflate";
+import { unzipSync, zipSync } from "fflate";
+import { findingsOf, type Finding } from "../checks/finding.ts";
 
 /** What the package needs of a command: the table of commands has it. */
 export type MenuCommand = {
@@ -143,4 +144,36 @@ export function zipPackage({ manifest, color, outline }: AppPackage): Uint8Array
     { "manifest.json": json, [icons.color]: color, [icons.outline]: outline },
     { mtime: new Date(2026, 0, 1, 0, 0, 0) },
   );
+}
+
+/**
+ * Whether an app package can be uploaded and is of this bot.
+ * @param bot its id, undefined when that is not known; and the version of this release.
+ */
+export function judgePackage(zip: Uint8Array, bot: { id: string | undefined; version: string }): Finding[] {
+  const { good, warning, fault } = findingsOf("app-package");
+  const again = "Make it again: npm run package -- --bot-id <MicrosoftAppId>";
+  const app = unzipped(zip);
+  if (app === undefined) return [fault("It is not an app package: there is no manifest, or no icon, in it.", again)];
+  const problems = problemsOf(app).map((problem) => fault(problem, again));
+  const id = String((app.manifest["bots"] as { botId?: unknown }[] | undefined)?.[0]?.botId).toLowerCase();
+  if (bot.id !== undefined && id !== bot.id.toLowerCase()) {
+    problems.push(fault(`It is of the bot ${id}, not of ${bot.id}.`, again));
+  }
+  if (problems.length > 0) return problems;
+  const version = String(app.manifest["version"]);
+  if (version === bot.version) return [good(`It is of this bot, version ${version}.`)];
+  return [warning(`It is of version ${version}, this release is ${bot.version}: its menus may be of another.`, again)];
+}
+
+function unzipped(zip: Uint8Array): AppPackage | undefined {
+  try {
+    const files = unzipSync(zip);
+    const manifest = JSON.parse(new TextDecoder().decode(files["manifest.json"])) as Record<string, unknown>;
+    const icons = manifest["icons"] as { color: string; outline: string };
+    const [color, outline] = [files[icons.color], files[icons.outline]];
+    return color === undefined || outline === undefined ? undefined : { manifest, color, outline };
+  } catch {
+    return undefined;
+  }
 }

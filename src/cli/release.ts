@@ -18,9 +18,7 @@ const program = { name: "npm run release", usage, options: {} };
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /** Programs that need the repository around them. */
-const notShipped = ["dev", "cli/release.js", "cli/package.js", "cli/app-package.js"].map((name) =>
-  join(...name.split("/")),
-);
+const notShipped = ["dev", "cli/release.js", "cli/package.js"].map((name) => join(...name.split("/")));
 
 /** Of a package: what compilers, testers and readers want. Licences stay whatever they are called. */
 const idleFile = /\.(map|md|markdown|[mc]?ts|flow|tsbuildinfo)$|\.(test|spec)\.[mc]?js$/i;

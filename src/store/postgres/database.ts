@@ -4,7 +4,8 @@ import pg from "pg";
 import { parseIntoClientConfig } from "pg-connection-string";
 import { createGate } from "../mutex.ts";
 
-const connections = 10;
+/** Connections of one process. */
+export const poolSize = 10;
 /** No new attempt on another connection after this long. */
 const retryMilliseconds = 10_000;
 /** How long to go on asking whether a commit counted. */
@@ -37,7 +38,7 @@ const begin =
 export function connect(url: string, password?: () => Promise<string>): Database {
   const address = parseIntoClientConfig(url);
   const pool = new pg.Pool({
-    max: connections,
+    max: poolSize,
     connectionTimeoutMillis: 5_000,
     query_timeout: 15_000,
     keepAlive: true,
@@ -50,7 +51,7 @@ export function connect(url: string, password?: () => Promise<string>): Database
   pool.on("error", () => undefined);
   pool.on("connect", (client) => client.on("error", () => undefined));
   // Work waits here for its turn as long as it takes, so that a timeout always means the server.
-  const gate = createGate(connections);
+  const gate = createGate(poolSize);
 
   async function openSession() {
     const client = await pool.connect();
@@ -137,7 +138,7 @@ export function connect(url: string, password?: () => Promise<string>): Database
 /** After a restart of the server every connection in the pool may be dead, so each may be tried, but not for ever. */
 function attempts(): () => boolean {
   const until = Date.now() + retryMilliseconds;
-  let left = connections;
+  let left = poolSize;
   return () => {
     left -= 1;
     return left >= 0 && Date.now() < until;

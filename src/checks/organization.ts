@@ -1,0 +1,93 @@
+/** Can the bot write to the people of an organization, and does it? */
+import type { Customer } from "../domain/customer/customer.ts";
+import type { Channel, Delivery } from "../domain/documents.ts";
+import { byReference, unreached, type Person, type PersonRef } from "../domain/people/person.ts";
+import { nextOccurrence, type Instant } from "../domain/time/time.ts";
+import { findingsOf, type Finding } from "./finding.ts";
+
+/** What of an organization's documents is looked at. */
+export type Facts = {
+  people: readonly Person[];
+  channels: readonly Channel[];
+  deliveries: readonly Delivery[];
+  customers: readonly Customer[];
+  /** From the settings, and those that were added in the chat. */
+  managers: readonly PersonRef[];
+};
+
+/** A message that has been due for longer than this should have left. */
+const lateMilliseconds = 3_600_000;
+/** People named one by one. */
+const mostNamed = 5;
+
+export function judgeOrganization(facts: Facts, now: Instant): Finding[] {
+  const known = byReference(facts.people);
+  return [judgeManagers(facts, known), judgeOwners(facts, known), judgeDigests(facts, now), judgeSchedule(facts, now)];
+}
+
+type Known = ReadonlyMap<PersonRef, Person>;
+
+function judgeManagers({ managers }: Facts, known: Known): Finding {
+  const { good, warning } = findingsOf("managers");
+  const reached = new Set(
+    managers.flatMap((ref) => {
+      const person = known.get(ref);
+      return person?.chat !== undefined && unreached(person) === undefined ? [person.id] : [];
+    }),
+  );
+  if (managers.length === 0) return warning("There is no manager.", "Set BOT_MANAGERS.");
+  if (reached.size > 0) return good(`${reached.size} of ${managers.length} managers can be written to.`);
+  return warning(
+    "No manager can be written to yet.",
+    "A manager adds the bot in Teams and writes to it once, for example: help.",
+  );
+}
+
+function judgeOwners({ customers }: Facts, known: Known): Finding {
+  const { good, warning } = findingsOf("owners");
+  const owners = new Set(customers.flatMap(({ owner }) => (owner === undefined ? [] : [owner])));
+  const lost = [...owners].flatMap((ref) => {
+    const person = known.get(ref);
+    const because = person === undefined ? "has not met the bot" : unreached(person)?.because;
+    return because === undefined ? [] : [`${person?.name ?? ref}: ${because}`];
+  });
+  if (lost.length === 0) return good(`Messages reach all ${owners.size} owners.`);
+  const more = lost.length > mostNamed ? `; and ${lost.length - mostNamed} more` : "";
+  return warning(
+    `Messages do not reach ${lost.length} of ${owners.size} owners (${lost.slice(0, mostNamed).join("; ")}${more}).`,
+    "A setup policy in the Teams admin center installs the bot for everybody.",
+  );
+}
+
+function judgeDigests({ channels }: Facts, now: Instant): Finding {
+  const { good, warning } = findingsOf("digests");
+  const moments = channels.flatMap(({ digest }) => (digest === undefined ? [] : [nextOccurrence(digest.moment, now)]));
+  if (moments.length === 0) {
+    return warning("No channel gets a digest.", "In a channel, write to the bot: digest here Monday 09:00");
+  }
+  const silent = channels.filter(({ digest, unreachable }) => digest !== undefined && unreachable !== undefined);
+  if (silent.length > 0) {
+    return warning(
+      `${silent.length} of ${moments.length} channels with a digest cannot be written to: ${silent[0]?.unreachable?.because ?? ""}.`,
+      "Add the bot to the team again.",
+    );
+  }
+  return good(`${moments.length} channels get a digest, the next one at ${moments.toSorted()[0] ?? ""}.`);
+}
+
+function judgeSchedule({ deliveries }: Facts, now: Instant): Finding {
+  const { good, fault } = findingsOf("schedule");
+  const late = deliveries.filter(
+    ({ state, plannedAt, notBefore = plannedAt }) =>
+      state === "planned" && Date.parse(now) - Date.parse(notBefore) > lateMilliseconds,
+  );
+  if (late.length > 0) {
+    return fault(
+      `${late.length} messages have been due for over an hour.`,
+      "Is the bot running? Its log says why they do not leave.",
+    );
+  }
+  const sent = deliveries.filter(({ state }) => state === "sent").map(({ at }) => at);
+  const last = sent.toSorted().at(-1);
+  return good(last === undefined ? "No message was due yet." : `Nothing is late; the last message left at ${last}.`);
+}

@@ -1,0 +1,50 @@
+/** Are the settings complete, and do they let anybody work? */
+import { findingsOf, type Finding } from "./finding.ts";
+
+/** What of the settings decides whether anybody can work. */
+export type People = { managers: readonly string[]; partnerIds: readonly string[] };
+
+/** Whether somebody is named who may do anything, and our Partner IDs are known. */
+export function judgePeople({ managers, partnerIds }: People): Finding[] {
+  const { good, warning } = findingsOf("settings-people");
+  const odd = managers.filter(
+    (manager) => !manager.includes("@") && !/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(manager),
+  );
+  const warnings = odd.map((manager) =>
+    warning(
+      `The manager “${manager}” is neither a user principal name nor an Entra object id.`,
+      "Correct BOT_MANAGERS.",
+    ),
+  );
+  if (managers.length === 0) {
+    warnings.push(
+      warning(
+        "No manager is set: nobody may import customers, assign owners or change settings.",
+        "Set BOT_MANAGERS, unless managers were added in the chat.",
+      ),
+    );
+  }
+  if (partnerIds.length === 0) {
+    warnings.push(
+      warning(
+        "No Partner ID is set: the bot cannot tell your links from others'.",
+        "Set PARTNER_IDS to your location Partner IDs.",
+      ),
+    );
+  }
+  if (warnings.length > 0) return warnings;
+  return [good(`${managers.length} managers and ${partnerIds.length} Partner IDs are set.`)];
+}
+
+/** The oldest Node that the bot runs on, as in `engines` of package.json. */
+const oldestNode = [20, 19] as const;
+
+/** @param version as `process.versions.node` */
+export function judgeNode(version: string): Finding {
+  const { good, fault } = findingsOf("node");
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  const isOld = major < oldestNode[0] || (major === oldestNode[0] && minor < oldestNode[1]);
+  return isOld
+    ? fault(`Node ${version} is too old.`, `Install Node ${oldestNode.join(".")} or later.`)
+    : good(`Node ${version}.`);
+}

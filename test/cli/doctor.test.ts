@@ -1,0 +1,237 @@
+/** `npm run doctor` as a whole, with Entra, Teams and the bot's own address on loopback. */
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { fillManifest, zipPackage } from "../../src/cli/app-package.ts";
+import { doctorCommand, type Microsoft } from "../../src/cli/doctor.ts";
+import { openStore } from "../../src/store/open.ts";
+import { giving, startEntra } from "../identity/entra.ts";
+import { startConnector } from "../teams/connector.ts";
+import { alex, megan, tenant } from "../teams/people.ts";
+
+const appId = "c9e8c047-2a34-40a1-b28a-b162d5f5327c";
+
+async function aFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "doctor-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+async function serve(bodies: Record<string, object>): Promise<string> {
+  const server = createServer((request, response) => {
+    const body = bodies[request.url ?? ""];
+    response.writeHead(body === undefined ? 404 : 200, { "Content-Type": "application/json" });
+    response.end(JSON.stringify(body ?? {}));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => void server.close());
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
+
+/** A machine with the bot's settings, its data, and a Microsoft around it where all is well. */
+async function aMachine() {
+  const folder = await aFolder();
+  const claims = { aud: "https://api.botframework.com", tid: tenant, appid: appId, exp: Date.now() / 1000 + 3_600 };
+  const entra = await startEntra(giving(`${part({ alg: "RS256" })}.${part(claims)}.signature`));
+  const keys = await serve({ "/keys": { keys: [{ kid: "a", endorsements: ["msteams"] }] } });
+  const metadata = await serve({ "/metadata": { jwks_uri: `${keys}/keys` } });
+  const teams = await serve({});
+  const microsoft: Microsoft = {
+    entra: { entraUrl: entra.url },
+    serviceUrl: `${teams}/`,
+    keysMetadata: `${metadata}/metadata`,
+    clocks: [
+      ["Entra", entra.url],
+      ["Teams", teams],
+    ],
+  };
+  const env: Record<string, string> = {
+    MicrosoftAppType: "SingleTenant",
+    MicrosoftAppId: appId,
+    MicrosoftAppPassword: "hunter2hunter2",
+    MicrosoftAppTenantId: tenant,
+    BOT_MANAGERS: alex.upn,
+    PARTNER_IDS: "1234567",
+    STORE: `file:${join(folder, "data")}`,
+  };
+  async function doctor(...args: string[]) {
+    const written: string[] = [];
+    const complaints: string[] = [];
+    const write = (line: string) => void written.push(line);
+    const complain = (line: string) => void complaints.push(line);
+    const code = await doctorCommand(args, { env, write, complain }, microsoft);
+    return { code, said: written.join("\n"), complaints };
+  }
+  return { env, folder, doctor, microsoft };
+}
+
+async function meet(setting: string, serviceUrl: string) {
+  const store = await openStore(setting);
+  const { people } = store.organization(tenant);
+  const chat = { conversation: `a:${alex.id}`, serviceUrl, teamsId: alex.teamsId };
+  await people.update(alex.id, () => ({ doc: { id: alex.id, name: alex.name, upn: alex.upn, chat } }));
+  await people.update(megan.id, () => ({ doc: { id: megan.id, name: megan.name, upn: megan.upn } }));
+  await store.close();
+}
+
+describe("where the bot runs", () => {
+  it("everything is looked at, and nothing is at fault", async () => {
+    const { env, doctor } = await aMachine();
+    await meet(env["STORE"] ?? "", "https://smba.trafficmanager.net/emea/");
+    const { code, said } = await doctor();
+    expect(said.match(/FAULT.*/g)).toBeNull();
+    expect(code).toBe(0);
+    const looked = [...said.matchAll(/^(?:good|WARNING|FAULT|-) +([\w-]+):/gm)].map((match) => match[1]);
+    expect(looked).toEqual([
+      ..."node settings settings-people token token-claims connector keys clock clock".split(" "),
+      ..."store store-disk store-space store-documents managers owners digests schedule".split(" "),
+    ]);
+    expect(said).toMatch(/good +managers: 1 of 1 managers can be written to\./);
+    expect(said).not.toContain("hunter2");
+  });
+
+  it("settings that cannot work are named, and the rest is looked at all the same", async () => {
+    const { env, doctor } = await aMachine();
+    await meet(env["STORE"] ?? "", "https://smba.trafficmanager.net/emea/");
+    delete env["MicrosoftAppPassword"];
+    env["PARTNER_IDS"] = "abc";
+    const { code, said } = await doctor();
+    expect(code).toBe(1);
+    expect(said).toMatch(/FAULT +settings: The settings cannot be used: PARTNER_IDS .*; Missing: MicrosoftAppPassword/);
+    expect(said).toMatch(/good +store-documents: 2 documents/);
+  });
+
+  it("programs get the same as JSON", async () => {
+    const { env, doctor } = await aMachine();
+    env["PARTNER_IDS"] = "";
+    const { code, said } = await doctor("--json");
+    expect(code).toBe(0);
+    const { outcome, findings } = JSON.parse(said) as { outcome: string; findings: object[] };
+    expect(outcome).toBe("warning");
+    expect(findings).toContainEqual({
+      check: "settings-people",
+      outcome: "warning",
+      found: "No Partner ID is set: the bot cannot tell your links from others'.",
+      todo: "Set PARTNER_IDS to your location Partner IDs.",
+    });
+  });
+});
+
+describe("a hello", () => {
+  async function aPlayground() {
+    const connector = await startConnector();
+    onTestFinished(() => connector.close());
+    connector.people.push(megan);
+    const machine = await aMachine();
+    for (const name of Object.keys(machine.env)) if (name.startsWith("Microsoft")) delete machine.env[name];
+    machine.env["BOT_AUTH"] = "none";
+    machine.microsoft.serviceUrl = connector.url;
+    await meet(machine.env["STORE"] ?? "", connector.url);
+    return { ...machine, connector };
+  }
+
+  it("reaches who wrote to the bot, and who did not but has it", async () => {
+    const { connector, doctor } = await aPlayground();
+    expect((await doctor("--say-hello", alex.upn.toUpperCase())).said).toMatch(
+      /good +hello: Alex Wilber has a message/,
+    );
+    expect((await doctor("--say-hello", megan.id)).said).toMatch(/good +hello: Megan Bowen has a message/);
+    const said = connector.take();
+    expect(said.map(({ conversation }) => conversation)).toEqual([`a:${alex.id}`, `a:${megan.id}`]);
+    expect(said[0]?.text).toMatch(/^Hello!/);
+  });
+
+  it("that does not arrive is a fault with its reason", async () => {
+    const { connector, doctor } = await aPlayground();
+    connector.fail("say", { status: 403, body: { error: { code: "BotNotInConversationRoster", message: "…" } } });
+    const { code, said } = await doctor("--say-hello", alex.id);
+    expect([code, said]).toEqual([1, expect.stringMatching(/FAULT +hello: The message did not reach Alex Wilber: /)]);
+    expect((await doctor("--say-hello", "kim@contoso.com")).said).toContain(
+      "FAULT    hello: kim@contoso.com has not met the bot.",
+    );
+  });
+});
+
+describe("the app package", () => {
+  const version = "0.1.0";
+
+  async function aPackage(change: Partial<Record<"BOT_ID" | "APP_VERSION", string>> = {}) {
+    const read = async (name: string) => readFile(new URL(`../../manifest/${name}`, import.meta.url));
+    const blanks = {
+      APP_VERSION: version,
+      TEAMS_APP_ID: appId,
+      BOT_ID: appId,
+      PUBLISHER_NAME: "Contoso",
+      PUBLISHER_WEBSITE: "https://contoso.com",
+      PUBLISHER_PRIVACY: "https://contoso.com",
+      PUBLISHER_TERMS: "https://contoso.com",
+      ...change,
+    };
+    const manifest = fillManifest(
+      JSON.parse((await read("manifest.json")).toString()) as Record<string, unknown>,
+      blanks,
+      [],
+    );
+    const file = join(await aFolder(), "app.zip");
+    await writeFile(file, zipPackage({ manifest, color: await read("color.png"), outline: await read("outline.png") }));
+    return file;
+  }
+
+  it.each<[string, () => Promise<string>, number, RegExp]>([
+    ["of this bot", () => aPackage(), 0, /^good +app-package: It is of this bot, version 0\.1\.0\./],
+    ["of another bot", () => aPackage({ BOT_ID: tenant }), 1, /^FAULT +app-package: It is of the bot 5f8e/],
+    [
+      "of an earlier release",
+      () => aPackage({ APP_VERSION: "0.0.9" }),
+      0,
+      /^WARNING +app-package: It is of version 0\.0\.9/,
+    ],
+    [
+      "with a blank in it",
+      () => aPackage({ BOT_ID: "${{BOT_ID}}" }),
+      1,
+      /^FAULT +app-package: The blank BOT_ID was not filled in/,
+    ],
+    [
+      "that is none",
+      async () => join(import.meta.dirname, "doctor.test.ts"),
+      1,
+      /^FAULT +app-package: It is not an app package/,
+    ],
+    ["that is not there", async () => "/nowhere.zip", 1, /^FAULT +app-package: There is no file \/nowhere\.zip/],
+  ])("%s", async (_, file, code, said) => {
+    const { doctor } = await aMachine();
+    expect(await doctor("--package", await file())).toEqual({
+      code,
+      said: expect.stringMatching(said),
+      complaints: [],
+    });
+  });
+});
+
+it("looks from outside without the bot's settings", async () => {
+  const { env, doctor } = await aMachine();
+  for (const name of Object.keys(env)) delete env[name];
+  const url = await serve({ "/healthz": {}, "/readyz": {} });
+  const { code, said } = await doctor("--url", url);
+  expect(said).not.toMatch(/settings/);
+  // This one takes no messages at all.
+  expect([code, said]).toEqual([1, expect.stringMatching(/FAULT +endpoint-messages: .* 404, not 401/)]);
+});
+
+it.each([
+  [["please"], "“please” is no option."],
+  [["--url", "bot.example.com"], "bot.example.com is not like https://bot.example.com."],
+  [["--wait", "soon"], "soon is no number of seconds."],
+  [["--azure", "a b"], "a b is no resource group."],
+  [["--azure", "a", "--say-hello", "b"], "--say-hello is for where the bot runs: leave the others out."],
+  [["--fix"], "There is no option --fix."],
+])("%j is a mistake, and says which", async (args, words) => {
+  const { doctor } = await aMachine();
+  expect(await doctor(...args)).toEqual({ code: 1, said: "", complaints: [expect.stringContaining(words)] });
+});
