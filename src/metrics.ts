@@ -2,13 +2,25 @@
 import { Counter, Gauge, Histogram, Registry } from "prom-client";
 import type { Collection, Organization, Store } from "./app/ports.ts";
 import type { Delivery } from "./domain/documents.ts";
+import { isSilent, type DigestStatus } from "./domain/messages/digest-status.ts";
+import type { Overdue } from "./domain/messages/overdue.ts";
 import type { Gap } from "./domain/catalogue/gap-codes.ts";
 
 /** What is looked up when somebody asks for the figures. */
 export type Scraped = {
-  /** Every organization with its deliveries and gaps as they are now. */
-  organizations: () => Promise<readonly { deliveries: readonly Delivery[]; gaps: Iterable<readonly Gap[]> }[]>;
+  organizations: () => Promise<readonly OrganizationFigures[]>;
+  /** What is late by more than an hour. */
+  overdue: () => Promise<readonly Overdue[]>;
   now: () => string;
+};
+
+/** An organization as it is now. */
+export type OrganizationFigures = {
+  id: string;
+  deliveries: readonly Delivery[];
+  /** Of each channel that has one. */
+  digests: readonly DigestStatus[];
+  gaps: Iterable<readonly Gap[]>;
 };
 
 export type Metrics = {
@@ -60,6 +72,29 @@ export function createMetrics(scraped: Scraped): Metrics {
     help: "How long the longest waiting message has been due",
     registers,
   });
+  const late = new Gauge({
+    name: "bot_overdue_seconds",
+    help: "How long something has been due that should have been done within an hour; 0 when nothing is late",
+    labelNames: ["what"],
+    registers,
+  });
+  const silent = new Gauge({
+    name: "bot_silent_channels",
+    help: "Channels whose last planned digest did not arrive",
+    registers,
+  });
+  const lastDigest = new Gauge({
+    name: "bot_last_digest_timestamp_seconds",
+    help: "When a digest last arrived in any channel",
+    labelNames: ["organization"],
+    registers,
+  });
+  const nextDigest = new Gauge({
+    name: "bot_next_digest_timestamp_seconds",
+    help: "When the next digest of any channel is due",
+    labelNames: ["organization"],
+    registers,
+  });
   const gaps = new Gauge({ name: "bot_gaps", help: "Open gaps by code", labelNames: ["code"], registers });
 
   async function look(): Promise<void> {
@@ -67,7 +102,16 @@ export function createMetrics(scraped: Scraped): Metrics {
     const due: string[] = [];
     let planned = 0;
     const byCode = new Map<string, number>();
+    let silentChannels = 0;
+    lastDigest.reset();
+    nextDigest.reset();
     for (const organization of await scraped.organizations()) {
+      const { id, digests } = organization;
+      silentChannels += digests.filter(isSilent).length;
+      const last = digests.flatMap((one) => (one.last?.outcome === "sent" ? [Date.parse(one.last.at)] : []));
+      const next = digests.flatMap((one) => (one.next === undefined ? [] : [Date.parse(one.next)]));
+      if (last.length > 0) lastDigest.set({ organization: id }, Math.max(...last) / 1000);
+      if (next.length > 0) nextDigest.set({ organization: id }, Math.min(...next) / 1000);
       for (const { state, plannedAt, notBefore = plannedAt } of organization.deliveries) {
         if (state !== "planned") continue;
         planned += 1;
@@ -77,6 +121,10 @@ export function createMetrics(scraped: Scraped): Metrics {
         for (const { code } of list) byCode.set(code, (byCode.get(code) ?? 0) + 1);
       }
     }
+    silent.set(silentChannels);
+    for (const what of ["schedule", "message", "digest"] as const) late.set({ what }, 0);
+    for (const { what, since } of await scraped.overdue())
+      late.set({ what }, (Date.parse(now) - Date.parse(since)) / 1000);
     waiting.set(planned);
     const oldest = due.reduce((first, at) => (at < first ? at : first), now);
     queueAge.set((Date.parse(now) - Date.parse(oldest)) / 1000);

@@ -4,11 +4,14 @@ import { recordLate } from "./app/messages/deliver.ts";
 import { createSender } from "./app/messages/sender.ts";
 import { createPace, systemPaceClock, type PaceClock } from "./app/messages/pace.ts";
 import { evaluate } from "./app/evaluate.ts";
+import { createWatchdog, type Watchdog } from "./app/messages/watchdog.ts";
 import type { Organization, World } from "./app/ports.ts";
 import { tick } from "./app/messages/tick.ts";
 import { syncAll, type SyncReport } from "./app/sources/sync.ts";
 import { messageCard } from "./cards/messages/message.ts";
 import type { Config } from "./config.ts";
+import type { Overdue } from "./domain/messages/overdue.ts";
+import { digestsOf } from "./domain/messages/prepare.ts";
 import { createGapMemory } from "./domain/gaps/find-gaps.ts";
 import { besideOthers, perSecond } from "./domain/messages/throttle.ts";
 import type { TokenParts } from "./identity/application.ts";
@@ -16,7 +19,7 @@ import { botToken } from "./identity/bot.ts";
 import { databasePassword } from "./identity/tokens.ts";
 import { readLimits } from "./limits.ts";
 import { createLog, type Log } from "./log.ts";
-import { createMetrics } from "./metrics.ts";
+import { createMetrics, type OrganizationFigures } from "./metrics.ts";
 import { serveMetrics } from "./metrics-server.ts";
 import { startTimer, type Timer } from "./schedule/timer.ts";
 import { createSources } from "./sources/sources.ts";
@@ -54,6 +57,9 @@ export type Started = {
   stop(): Promise<void>;
 };
 
+/** Seconds between two looks of the watchdog. */
+const watchdogSeconds = 60;
+
 /** Seconds between two looks of the schedule. */
 const scheduleSeconds = 30;
 
@@ -68,6 +74,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
   });
   const metrics = createMetrics({
     now,
+    overdue: () => watchdog.overdue(),
     organizations: async () =>
       Promise.all((await opened.organizations()).map(async (id) => figuresOf(world, opened.organization(id)))),
   });
@@ -86,6 +93,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
   );
   const stopped = new AbortController();
   const memories = new Map<string, ReturnType<typeof createGapMemory>>();
+  const serviceUrl = adapter.reach === "microsoft" ? globalServiceUrl : undefined;
   const world: World = {
     store,
     messenger: createMessenger({
@@ -93,9 +101,10 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
       store,
       toCard: (message, zone) => messageCard(message, { now: now(), zone }),
       zone: config.digest.zone,
-      ...(adapter.reach === "microsoft" && { serviceUrl: globalServiceUrl }),
+      serviceUrl,
     }),
     setup: {
+      serviceUrl,
       partnerIds: config.partnerIds,
       ...(config.globalPartnerId !== undefined && { globalPartnerId: config.globalPartnerId }),
       managers: config.managers,
@@ -128,7 +137,11 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
       log.info(report, "delivery");
     },
   });
-  const run = (signal: AbortSignal) => tick(world, sender, signal);
+  const watchdog = createWatchdog(world, (late) => log.error(late, "something due is late by more than an hour"));
+  const run = async (signal: AbortSignal) => {
+    await tick(world, sender, signal);
+    watchdog.ran();
+  };
 
   const { receive, settled } = createReceiver({
     adapter,
@@ -151,7 +164,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
   const server = await listen(
     {
       receive,
-      ready: async () => (stopping ? ["stopping"] : await whyNotReady(store)),
+      ready: async () => (stopping ? ["stopping"] : await whyNotReady(store, watchdog)),
       log,
     },
     config.port,
@@ -163,6 +176,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
   });
   const timer = startTimer(run, { seconds: overrides.scheduleSeconds ?? scheduleSeconds, log, name: "deliveries" });
   const syncing = startSync(world, config, scheduleSeconds, metrics, log);
+  const watching = startTimer(() => watchdog.look(), { seconds: watchdogSeconds, log, name: "watchdog" });
   log.info({ port: server.port, host: config.host, authentication: config.authentication.type }, "listening");
 
   return {
@@ -176,6 +190,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
       await settled();
       await syncing?.stop();
       await timer.stop();
+      await watching.stop();
       for (const id of await store.organizations()) await recordLate(store.organization(id), sender, now());
       await figures?.stop();
       await store.close();
@@ -203,16 +218,24 @@ function startSync(
   return startTimer(run, { seconds, log, name: "reading from Microsoft" });
 }
 
-async function figuresOf(world: World, organization: Organization) {
+async function figuresOf(world: World, organization: Organization): Promise<OrganizationFigures> {
   const { gapsById } = await evaluate(world, organization);
-  return { deliveries: await organization.deliveries.list(), gaps: gapsById.values() };
+  const deliveries = await organization.deliveries.list();
+  const digests = digestsOf(await organization.channels.list(), deliveries, world.now());
+  return { id: organization.id, deliveries, digests: digests.map(({ status }) => status), gaps: gapsById.values() };
 }
 
-async function whyNotReady(store: World["store"]): Promise<readonly string[]> {
+async function whyNotReady(store: World["store"], watchdog: Watchdog): Promise<readonly string[]> {
   try {
     await store.check();
-    return [];
+    return (await watchdog.overdue()).map(({ what, since }) => `${lateWords[what]} since ${since}`);
   } catch {
     return ["the store cannot be written"];
   }
 }
+
+const lateWords: Readonly<Record<Overdue["what"], string>> = {
+  schedule: "the schedule has not run to its end",
+  message: "a message has been due",
+  digest: "a digest has been due and is not planned",
+};

@@ -82,8 +82,11 @@ export type Sent =
   | { outcome: "unreachable"; because: string; notInstalled?: true; left?: true }
   /** May have arrived: must not be repeated. */
   | { outcome: "unknown"; because: string }
-  /** Ours to mend: malformed or too large (413). Not repeated as it is; when too large, made smaller and tried again. */
-  | { outcome: "refused"; because: string; tooLarge?: true };
+  /**
+   * Ours to mend: malformed, too large (413), or sent to an address that is not the right one. Not repeated as it is;
+   * when too large, made smaller and tried again.
+   */
+  | { outcome: "refused"; because: string; tooLarge?: true; staleAddress?: true };
 
 export interface Messenger {
   /** One attempt. @throws when it could not even be tried, the card not made or the store gone: then nothing has left. */
@@ -145,6 +148,8 @@ export type Setup = {
   managers: readonly PersonRef[];
   /** The weekly moment where nobody chose one. */
   digest: WeeklyMoment;
+  /** Teams' own address for what nobody asked for, in the cloud the bot is in; absent: none is known. */
+  serviceUrl?: string | undefined;
   catalogue: Catalogue;
   limits: GapLimits;
 };

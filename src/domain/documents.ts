@@ -14,7 +14,10 @@ export type Channel = {
   serviceUrl: string;
   /** Absent: no digest here. With `allClear` it also comes in a week without a gap and without a change. */
   digest?: { moment: WeeklyMoment; by: PersonId; since: Instant; allClear?: true };
+  /** Why the last attempt to post reached nobody; gone as soon as one arrives, or anything is heard from there. */
   unreachable?: NonNullable<Person["unreachable"]>;
+  /** Nothing is posted until this is over; the digest's settings stay meanwhile. See channel.ts. */
+  closed?: { since: Instant; how: "deleted" | "team-deleted" | "archived" | "removed" | "team-removed" };
   welcomed?: Instant;
 };
 
@@ -36,7 +39,13 @@ export type About =
   /** Owners who do not answer, rolled up for a manager. */
   | { kind: "escalation"; customers: readonly CustomerId[] }
   /** Sources at Microsoft that need somebody. */
-  | { kind: "sources" };
+  | { kind: "sources" }
+  /** A channel's digest that does not arrive there, for a manager. */
+  | { kind: "silent-channel"; channel: string }
+  /** Owners whom the week did not reach, for a manager. */
+  | { kind: "unreached-owners"; people: readonly PersonRef[] }
+  /** Chats that still show a customer who was forgotten, for a manager. */
+  | { kind: "forgotten-cards"; people: readonly PersonRef[] };
 
 /**
  * One message to one recipient, and what became of it. The id is its deterministic key, so planning it twice makes one.
@@ -61,13 +70,17 @@ export type Delivery = {
   begun?: Instant;
   /** How many times Teams found it too large: the message is made that many steps smaller. */
   smaller?: number;
+  /** How many times a digest reached nobody: it is tried again at growing distances. */
+  unreached?: number;
+  /** When managers were told that it reached nobody. */
+  told?: Instant;
   /** When the state was reached. */
   at: Instant;
   /** Why it was not sent, or was dropped. */
   because?: string;
   /** Where it stands in Teams, once sent. */
   sent?: { conversation: string; activity: string };
-  /** What its card says in the chat; only of cards that are drawn anew when that is no longer so. */
+  /** What its card says in the chat; only of cards that are redrawn when that is no longer true. */
   card?: CardInChat;
 };
 
@@ -77,9 +90,9 @@ export type CardInChat = {
   customer?: CustomerId;
   /** A word for what it says now: see card-state.ts. */
   says: string;
-  /** When it was last drawn anew. */
+  /** When it was last redrawn. */
   drawnAt?: Instant;
-  /** A redraw that did not go through, and when it is tried again; without `notBefore` it was given up. */
+  /** A redraw that did not go through, and when it is tried again; without `notBefore` it was abandoned. */
   failed?: { says: string; attempts: number; because: string; notBefore?: Instant };
 };
 

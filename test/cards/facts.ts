@@ -13,7 +13,7 @@ import {
   type Said,
   type Subscription,
 } from "../../src/domain/customer/customer.ts";
-import type { Channel, SourceFault } from "../../src/domain/documents.ts";
+import type { SourceFault } from "../../src/domain/documents.ts";
 import {
   designations,
   severities,
@@ -223,13 +223,6 @@ export const aWeek = (known: Partial<OwnerWeek> = {}): OwnerWeek => ({
   ...known,
 });
 
-const channel: Channel = {
-  id: "19:general@thread.tacv2",
-  kind: "channel",
-  name: "General",
-  serviceUrl: "https://smba.trafficmanager.net/emea/",
-};
-
 const trend = (covered: readonly number[]): ChannelWeek["trend"] =>
   covered.map((value, index) => ({
     id: `2026-W${37 + index}`,
@@ -241,9 +234,9 @@ const trend = (covered: readonly number[]): ChannelWeek["trend"] =>
 
 export const aDigest = (known: Partial<ChannelWeek> = {}): ChannelWeek => ({
   kind: "digest",
-  channel,
   week: "2026-W48",
   at: "2026-11-23T08:00:00.000Z",
+  next: "2026-11-30T08:00:00.000Z",
   customers: 40,
   covered: 22,
   gaps: [actionRequired, disputed, wrongPartner, noOwner, ...Array.from({ length: 27 }, () => noPal)],

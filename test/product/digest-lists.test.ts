@@ -88,7 +88,7 @@ async function put(customers: readonly (Customer | undefined)[]) {
 }
 
 async function digest(record = true) {
-  const message = await makeDigest(edge.world, organization, { channel: here, record });
+  const message = await makeDigest(edge.world, organization, { moment: here.digest?.moment, record });
   return { message, card: digestCard(message, { now: clock.now(), zone }) };
 }
 

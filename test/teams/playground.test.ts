@@ -148,7 +148,7 @@ describe("an event", () => {
     ["channelRenamed", "team", { kind: "renamed", channel: { id: "19:general@thread.tacv2" } }],
     ["channelDeleted", "team", { kind: "channel-deleted", channel: "19:general@thread.tacv2" }],
     ["teamRenamed", "team", { kind: "renamed" }],
-    ["teamDeleted", "team", { kind: "removed" }],
+    ["teamDeleted", "team", { kind: "team-deleted" }],
   ])("%s in a %s conversation", async (type, where, expected) => {
     const conversation = where === "team" ? channelOf() : config.personalChat.id;
     const query = new URLSearchParams({ conversationId: conversation, type });

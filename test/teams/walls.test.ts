@@ -248,10 +248,12 @@ describe("who may", () => {
         "forget-customer",
         "forget-person",
         "handover",
+        "move-digest",
         "resend-deliveries",
         "sources",
         "sync",
         "sync-apply",
+        "try-digest",
         "undo-handover",
       ].filter((verb) => everyVerb.includes(verb)),
     );

@@ -4,11 +4,12 @@
  */
 import {
   conversationOf,
+  reachedChannel,
+  reachedPerson,
   requestsFor,
   unreachedChannel,
   unreachedPerson,
   type Address,
-  type Failure,
 } from "../../domain/messages/address.ts";
 import { cardAtFirst } from "../../domain/messages/card-state.ts";
 import {
@@ -21,7 +22,14 @@ import {
   type Changed,
   type DeliveryOutcome,
 } from "../../domain/messages/delivery.ts";
-import { newerKey, prepare, weekToRecord, type DeliveryFacts, type Prepared } from "../../domain/messages/prepare.ts";
+import {
+  newerKey,
+  prepare,
+  tellsOfDigests,
+  weekToRecord,
+  type DeliveryFacts,
+  type Prepared,
+} from "../../domain/messages/prepare.ts";
 import type { Delivery } from "../../domain/documents.ts";
 import { addMilliseconds, type Instant } from "../../domain/time/time.ts";
 import { evaluate } from "../evaluate.ts";
@@ -115,7 +123,7 @@ async function deliver(
   if (attempt === undefined) return "skipped";
   const sent = await send(world, organization, sender, decided);
   const outcome = await record(organization, sender, { organization: organization.id, id, attempt, sent }, world.now());
-  if (sent.outcome === "unreachable") await markUnreachable(organization, decided.to, sent, world.now());
+  await remember(organization, decided.to, sent, world.now());
   return outcome;
 }
 
@@ -133,12 +141,17 @@ async function prepareOrFault(world: Parts, organization: Organization, delivery
 }
 
 async function factsOf(world: Parts, organization: Organization, delivery: Delivery): Promise<DeliveryFacts> {
-  const { to, about } = delivery;
+  const evaluated = await evaluate(world, organization);
+  const managers = [...world.setup.managers, ...evaluated.settings.managers];
+  const isOfDigests = tellsOfDigests(delivery, evaluated.people, managers);
   const facts = {
-    ...(await evaluate(world, organization)),
+    ...evaluated,
+    managers,
+    channels: isOfDigests ? await organization.channels.list() : [],
+    weeks: delivery.about.kind === "digest" ? await organization.weeks.list() : [],
+    deliveries: isOfDigests ? await organization.deliveries.list() : [],
     moment: world.setup.digest,
-    channel: "channel" in to ? await organization.channels.get(to.channel) : undefined,
-    weeks: about.kind === "digest" ? await organization.weeks.list() : [],
+    globalServiceUrl: world.setup.serviceUrl,
   };
   const newer = newerKey(delivery, facts);
   return { ...facts, isOvertaken: newer !== undefined && (await organization.deliveries.get(newer)) !== undefined };
@@ -203,18 +216,27 @@ async function send(
   if (sent.outcome === "not-sent" && sent.retryAfterSeconds !== undefined) {
     pace.hold(organization, conversation, sent.retryAfterSeconds * 1_000);
   }
-  return sent;
+  // Another address may reach a channel; a person's is known again when they are heard from.
+  const isStale = sent.outcome === "refused" && sent.staleAddress === true && "channel" in to;
+  return isStale ? { outcome: "unreachable", because: sent.because } : sent;
 }
 
-/** Remembers that they cannot be reached, or left, until they are heard of. Somebody we have no document of stays unknown. */
-async function markUnreachable(organization: Organization, to: Address, failure: Failure, now: Instant): Promise<void> {
+/**
+ * Remembers that they cannot be reached, or left, until they are heard of or a message arrives. Somebody we have no
+ * document of stays unknown.
+ */
+async function remember(organization: Organization, to: Address, sent: Sent, now: Instant): Promise<void> {
+  if (sent.outcome !== "sent" && sent.outcome !== "unreachable") return;
+  const isSent = sent.outcome === "sent";
   if ("person" in to) {
+    if (isSent && reachedPerson(to.person) === to.person) return;
     await organization.people.update(to.person.id, (person) => ({
-      doc: person && unreachedPerson(person, failure, now),
+      doc: person && (isSent ? reachedPerson(person) : unreachedPerson(person, sent, now)),
     }));
   } else {
-    await organization.channels.update(to.channel.id, (channel) => ({
-      doc: channel && unreachedChannel(channel, failure, now),
+    const { id, serviceUrl } = to.channel;
+    await organization.channels.update(id, (channel) => ({
+      doc: channel && (isSent ? reachedChannel(channel, serviceUrl) : unreachedChannel(channel, sent, now)),
     }));
   }
 }

@@ -2,14 +2,20 @@
 import { leased, resend } from "../../domain/messages/delivery.ts";
 import { defaultSettings, type Delivery } from "../../domain/documents.ts";
 import { onlyManagers, backAgain, isSamePerson, unreached, type Actor } from "../../domain/people/person.ts";
+import type { OwnerWeek } from "../../domain/messages/message.ts";
+import { digestsOf } from "../../domain/messages/prepare.ts";
 import { addMilliseconds } from "../../domain/time/time.ts";
 import type { Organization, World } from "../ports.ts";
+import { damagedDeliveries } from "./plan.ts";
 
 /** How far back it is shown, in days: what is older is not worth another try. */
 export const deliveriesShownDays = 14;
 
-/** Deliveries of the last two weeks, latest first. */
+/** Deliveries of the last two weeks, latest first, and how the digests go. */
 export type DeliveriesReport = {
+  digests: NonNullable<OwnerWeek["digests"]>;
+  /** Records that cannot be read: what they say may have been said, and is not said again by itself. */
+  damaged: number;
   sent: readonly Delivery[];
   /** Planned or on their way, whenever they were planned. */
   waiting: readonly Delivery[];
@@ -25,7 +31,7 @@ export type DeliveriesReport = {
 
 /** Everything there is to know about deliveries. Whether somebody may see it is the caller's to ask. */
 export async function reportDeliveries(
-  world: Pick<World, "now">,
+  world: Pick<World, "now" | "store">,
   organization: Organization,
 ): Promise<DeliveriesReport> {
   const since = addMilliseconds(world.now(), -deliveriesShownDays * 86_400_000);
@@ -33,6 +39,8 @@ export async function reportDeliveries(
   const inState = (...states: Delivery["state"][]) =>
     known.filter(({ state, at }) => states.includes(state) && (at >= since || state === "planned"));
   return {
+    digests: digestsOf(await organization.channels.list(), known, world.now()),
+    damaged: damagedDeliveries(world, organization).length,
     sent: inState("sent"),
     waiting: inState("planned", leased),
     unreachable: inState("unreachable"),
@@ -46,11 +54,11 @@ export type Resent = { outcome: "resent"; count: number } | { outcome: "nothing-
 
 /**
  * Sends again what did not verifiably arrive, and only that. What is `unknown` may then arrive twice, so it is sent
- * again only when asked for by id.
+ * again only when asked for by id; so is what waits after an attempt that reached nobody.
  * @param asked.ids which ones; absent means all that were unreachable or refused.
  */
 export async function resendDeliveries(
-  world: Pick<World, "now" | "nudge">,
+  world: Pick<World, "now" | "nudge" | "store">,
   organization: Organization,
   asked: { by: Actor; ids?: readonly string[] },
 ): Promise<Resent> {
@@ -58,7 +66,9 @@ export async function resendDeliveries(
   const report = await reportDeliveries(world, organization);
   const certain = [...report.unreachable, ...report.refused];
   const { ids } = asked;
-  const chosen = ids === undefined ? certain : [...certain, ...report.unknown].filter(({ id }) => ids.includes(id));
+  const named = async (wanted: readonly string[]) =>
+    (await organization.deliveries.list()).filter(({ id }) => wanted.includes(id));
+  const chosen = ids === undefined ? certain : await named(ids);
   let count = 0;
   for (const { id, to } of chosen) {
     await forgetUnreachable(organization, to);
@@ -76,14 +86,7 @@ export async function resendDeliveries(
 
 /** Otherwise it would be given up before it is tried. If they still cannot be reached, the try says so again. */
 async function forgetUnreachable(organization: Organization, to: Delivery["to"]): Promise<void> {
-  if ("channel" in to) {
-    await organization.channels.update(to.channel, (channel) => {
-      if (channel?.unreachable === undefined) return { doc: channel };
-      const { unreachable: _unreachable, ...reachable } = channel;
-      return { doc: reachable };
-    });
-    return;
-  }
+  if ("channel" in to) return;
   const meant = (await organization.people.list()).find((person) => isSamePerson(to.person, person));
   if (meant === undefined || unreached(meant) === undefined) return;
   await organization.people.update(meant.id, (person) => ({

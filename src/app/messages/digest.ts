@@ -1,10 +1,12 @@
 /** The weekly digest of a channel: set, stopped, asked for now. */
 import { weekOf } from "../../domain/messages/digest.ts";
-import { defaultSettings, type Channel } from "../../domain/documents.ts";
+import { lastDigest } from "../../domain/messages/digest-status.ts";
+import { defaultSettings } from "../../domain/documents.ts";
 import type { ChannelWeek, OwnerWeek } from "../../domain/messages/message.ts";
 import { onlyManagers, type Actor, type Person, type PersonId } from "../../domain/people/person.ts";
 import { dayOf, isoWeek, type WeeklyMoment } from "../../domain/time/time.ts";
 import { evaluate } from "../evaluate.ts";
+import { resendDeliveries } from "./deliveries.ts";
 import { digestOf, ownWeekOf } from "../../domain/messages/prepare.ts";
 import type { Organization, World } from "../ports.ts";
 
@@ -51,6 +53,55 @@ export async function stopDigest(
   return stopped;
 }
 
+/**
+ * From now on the digest of a channel comes to the chat of whoever asks, and no more to the channel. Dying in between
+ * leaves it in both.
+ * @returns when it comes; undefined when the channel has no digest.
+ */
+export async function moveDigest(
+  world: World,
+  organization: Organization,
+  asked: { channel: string; by: Actor },
+): Promise<WeeklyMoment | undefined> {
+  const { by } = asked;
+  onlyManagers(by);
+  const digest = (await organization.channels.get(asked.channel))?.digest;
+  if (digest === undefined) return undefined;
+  const { moment, allClear } = digest;
+  const teamDigest = { moment, since: world.now(), ...(allClear && { allClear }) };
+  await organization.people.update(by.id, (person = { id: by.id, name: by.name }) => ({
+    doc: { ...person, teamDigest },
+  }));
+  await stopDigest(world, organization, asked);
+  return moment;
+}
+
+/** Tries the last digest of a channel again now, unless it has arrived. */
+export async function tryDigest(
+  world: World,
+  organization: Organization,
+  asked: { channel: string; by: Actor },
+): Promise<"trying" | "arrived" | "closed" | "no-digest"> {
+  const { by } = asked;
+  onlyManagers(by);
+  const channel = await organization.channels.get(asked.channel);
+  if (channel?.digest === undefined) return "no-digest";
+  if (channel.closed !== undefined) return "closed";
+  const last = lastDigest(channel.id, await organization.deliveries.list());
+  const { outcome } = await resendDeliveries(world, organization, { by, ids: last === undefined ? [] : [last.id] });
+  return outcome === "resent" ? "trying" : "arrived";
+}
+
+/** No digest of the organization in the person's chat any more. @returns whether there was one. */
+export async function stopTeamDigest(organization: Organization, person: PersonId): Promise<boolean> {
+  const { stopped } = await organization.people.update(person, (known) => {
+    if (known?.teamDigest === undefined) return { doc: known, stopped: false };
+    const { teamDigest: _teamDigest, ...rest } = known;
+    return { doc: rest, stopped: true };
+  });
+  return stopped;
+}
+
 /** The audit trail of the organization: the channel's own document has no history. */
 async function noteDigest(
   world: World,
@@ -68,17 +119,18 @@ async function noteDigest(
 const wordsOf = ({ day, time, zone }: WeeklyMoment): string => `${day} ${time} ${zone}`;
 
 /**
- * The channel's week as it is now.
+ * The organization's week as it is now.
+ * @param made.moment when the digest comes there; undefined where none comes by itself.
  * @param made.record puts the week on record too, once, so that the next one can be counted against it; false when
  * somebody only looks ("digest now"): nothing is written.
  */
 export async function makeDigest(
   world: World,
   organization: Organization,
-  made: { channel: Channel; week?: string; record: boolean },
+  made: { moment: WeeklyMoment | undefined; week?: string; record: boolean },
 ): Promise<ChannelWeek> {
   const evaluated = await evaluate(world, organization);
-  const message = digestOf(made.channel, made.week, { ...evaluated, weeks: await organization.weeks.list() });
+  const message = digestOf(made.moment, made.week, { ...evaluated, weeks: await organization.weeks.list() });
   if (made.record) {
     const week = weekOf(message.week, evaluated.customers, evaluated.gapsById, evaluated.now);
     await organization.weeks.update(week.id, (current) => ({ doc: current ?? week }));

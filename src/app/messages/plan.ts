@@ -2,8 +2,8 @@
 import { listener } from "../../domain/people/absence.ts";
 import { openPrompt, prompt } from "../../domain/customer/checklist.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
-import { plan as planOnce, planned as plannedAt } from "../../domain/messages/delivery.ts";
-import { defaultSettings } from "../../domain/documents.ts";
+import { markTold, plan as planOnce, planned as plannedAt, wake } from "../../domain/messages/delivery.ts";
+import { defaultSettings, type Channel, type Delivery } from "../../domain/documents.ts";
 import { byReference, unreached, type Person, type PersonRef } from "../../domain/people/person.ts";
 import {
   planDigests,
@@ -13,6 +13,7 @@ import {
   type Hearer,
   type Planned,
 } from "../../domain/messages/plan.ts";
+import { planTellings } from "../../domain/messages/undelivered.ts";
 import { evaluate, type Evaluated } from "../evaluate.ts";
 import { dayOf, isoWeek } from "../../domain/time/time.ts";
 import { managersOf, planReminders } from "./plan-reminders.ts";
@@ -28,11 +29,12 @@ const weeksWithKeys = 2;
  */
 export async function plan(world: World, organization: Organization): Promise<number> {
   const evaluated = await evaluate(world, organization);
-  const { customers, now } = evaluated;
+  const { customers, people, now } = evaluated;
+  const channels = await organization.channels.list();
   const since = evaluated.settings.since ?? (await beginUse(organization, now));
   const due = [
     ...planPrompts(customers, now),
-    ...planDigests(await organization.channels.list(), now),
+    ...planDigests(channels, people, now),
     ...planWeeklies(hearersOf(evaluated), world.setup.digest, since, now),
     ...planSources(
       evaluated.context.unread ?? [],
@@ -40,32 +42,59 @@ export async function plan(world: World, organization: Organization): Promise<nu
       evaluated.context.today,
     ),
   ];
-  const written = new Set((await organization.deliveries.list()).map(({ id }) => id));
+  const deliveries = await organization.deliveries.list();
+  const written = new Set([...deliveries, ...damagedDeliveries(world, organization)].map(({ id }) => id));
   const expired = expiredByOwner(evaluated);
   let planned = 0;
+  const writeDown = async ({ id, to, about }: Planned): Promise<void> => {
+    if (written.has(id)) return;
+    const { outcome } = await organization.deliveries.update(id, (current) =>
+      planOnce(current, plannedAt(id, to, about, now)),
+    );
+    if (outcome === "planned") planned += 1;
+  };
   for (const message of due) {
-    if (written.has(message.id)) continue;
     // Before the message is written down: who dies in between does it again, and finds the prompts there.
-    if (message.about.kind === "weekly") await promptExpired(organization, message, expired, now);
-    if (await writeDown(organization, message, now)) planned += 1;
+    if (message.about.kind === "weekly" && !written.has(message.id)) {
+      await promptExpired(organization, message, expired, now);
+    }
+    await writeDown(message);
   }
   for (const reminder of await planReminders(world, organization, evaluated)) {
-    for (const message of reminder.planned) if (await writeDown(organization, message, now)) planned += 1;
+    for (const message of reminder.planned) await writeDown(message);
     for (const { id } of reminder.customers) {
       await organization.customers.update(id, (current) => ({ doc: current && reminder.written(current) }));
     }
   }
-  planned += await planAgain(organization, evaluated);
+  const managers = [...world.setup.managers, ...evaluated.settings.managers];
+  for (const telling of planTellings({ deliveries, channels, people, managers, now })) {
+    for (const message of telling.planned) await writeDown(message);
+    for (const { id } of telling.tells) {
+      await organization.deliveries.update(id, (current) => ({ doc: current && markTold(current, now) }));
+    }
+  }
+  planned += await planAgain(organization, evaluated, channels);
   await forgetOldKeys(organization);
   return planned;
 }
 
 /**
- * What could not reach somebody goes out when they can be reached again, if it is still true: a prompt that waits for
- * its answer, or the message of a week that is not over. Whoever made a delivery unreachable is marked so, hence
- * nothing is tried twice before they are heard of.
+ * Deliveries whose record cannot be read: they may have been said, so they are not planned again by themselves.
+ * `deliveries` names them.
  */
-async function planAgain(organization: Organization, { people, customers, context, now }: Evaluated): Promise<number> {
+export function damagedDeliveries({ store }: Pick<World, "store">, { id: organization }: Organization) {
+  return store.damaged().filter((one) => one.organization === organization && one.collection === "deliveries");
+}
+/**
+ * What could not reach somebody goes out when they are heard from, if it is still true: a prompt that waits for its
+ * answer, or the message of a week that is not over. Whoever made a delivery unreachable is marked so, hence nothing is
+ * tried twice before they are heard from.
+ */
+async function planAgain(
+  organization: Organization,
+  { people, customers, context, now }: Evaluated,
+  channels: readonly Channel[],
+): Promise<number> {
   const reachable = new Map<PersonRef, Person>();
   for (const person of people) {
     if (person.chat === undefined || unreached(person) !== undefined) continue;
@@ -73,28 +102,23 @@ async function planAgain(organization: Organization, { people, customers, contex
     if (person.upn !== undefined) reachable.set(person.upn, person);
   }
   const prompts = new Set(planPrompts(customers, now).map(({ id }) => id));
-  let planned = 0;
-  for (const { id, to, state, about } of await organization.deliveries.list()) {
+  const heardFrom = channels.filter(({ unreachable }) => unreachable === undefined);
+  const digests = new Set(planDigests(heardFrom, [...reachable.values()], now).map(({ id }) => id));
+  const isWanted = ({ id, to, about }: Delivery): boolean => {
+    if (about.kind === "digest") return digests.has(id);
     const person = "person" in to ? reachable.get(to.person) : undefined;
-    if (state !== "unreachable" || person === undefined) continue;
+    if (person === undefined) return false;
     // A week under the principal name of somebody who is known by id meanwhile is planned under the id.
     const isTheirWeek = "person" in to && to.person === person.id && about.kind === "weekly";
-    const isWanted = isTheirWeek ? about.week === isoWeek(dayOf(now, person.zone ?? context.zone)) : prompts.has(id);
-    if (!isWanted) continue;
-    await organization.deliveries.update(id, (current) =>
-      current?.state === "unreachable" ? { doc: plannedAt(id, to, about, now) } : { doc: current },
-    );
+    return isTheirWeek ? about.week === isoWeek(dayOf(now, person.zone ?? context.zone)) : prompts.has(id);
+  };
+  let planned = 0;
+  for (const delivery of await organization.deliveries.list()) {
+    if (wake(delivery, now) === delivery || !isWanted(delivery)) continue;
+    await organization.deliveries.update(delivery.id, (current) => ({ doc: current && wake(current, now) }));
     planned += 1;
   }
   return planned;
-}
-
-/** @returns false when it was written down before, by another process perhaps. */
-async function writeDown(organization: Organization, { id, to, about }: Planned, now: string): Promise<boolean> {
-  const { outcome } = await organization.deliveries.update(id, (current) =>
-    planOnce(current, plannedAt(id, to, about, now)),
-  );
-  return outcome === "planned";
 }
 
 /** Marks the moment the organization began to use the bot: no weekly message for a week before it. */

@@ -1,4 +1,5 @@
 /** One run of the schedule: plan what is due in every organization, say it, redraw earlier cards, prune old records. */
+import { forgetClosedChannels } from "./channels.ts";
 import { deliverDue } from "./deliver.ts";
 import type { Sender } from "./sender.ts";
 import { plan } from "./plan.ts";
@@ -29,5 +30,6 @@ async function serve(world: World, id: string, sender: Sender, signal: AbortSign
   await plan(world, organization);
   await deliverDue(world, organization, sender, signal);
   await redrawDue(world, organization, sender, signal);
+  await forgetClosedChannels(world, organization);
   if ((await prune(world, organization)) !== undefined) await world.store.tidy();
 }

@@ -35,7 +35,14 @@ export type Verbs = {
   help: Record<never, never>;
   /** Opens what the customer needs from the person: the checklist, or the customer's card. */
   answer: { customer: CustomerId };
-  "digest-now": Record<never, never>;
+  /** `team`: the organization's digest also where it comes to a personal chat. */
+  "digest-now": { team?: true };
+  /** Posts the last digest of a channel again. */
+  "try-digest": { channel: string };
+  /** The digest of a channel comes to the chat of whoever presses. */
+  "move-digest": { channel: string };
+  /** `channel` absent: the one that comes to the chat of whoever presses. */
+  "stop-digest": { channel?: string };
   deliveries: Record<never, never>;
   "resend-deliveries": Record<never, never>;
   onboarding: { customer: CustomerId };

@@ -1,6 +1,7 @@
 /** `deliveries`: who got what, what waits, who cannot be reached and why, what is unknown. */
 import type { Delivery } from "../../domain/documents.ts";
-import type { Names } from "../../domain/messages/message.ts";
+import { isSilent } from "../../domain/messages/digest-status.ts";
+import type { Names, OwnerWeek } from "../../domain/messages/message.ts";
 import type { Instant } from "../../domain/time/time.ts";
 import { count, momentWords, type Reader } from "../kit/dates.ts";
 import { listCard, type ListFacts, type ListLine } from "../kit/list.ts";
@@ -8,11 +9,15 @@ import { marks } from "../kit/marks.ts";
 import { person } from "../kit/people.ts";
 import { button, press } from "../kit/actions.ts";
 import type { Card } from "../kit/render.ts";
+import { channelName, statusWords } from "./digest-status.ts";
 import { join, name, nothing, plain, shown, text, type Shown } from "../kit/text.ts";
 
 export type DeliveriesFacts = {
   /** By what became of them, latest first. */
-  report: Readonly<Record<"sent" | "waiting" | "unreachable" | "unknown" | "refused", readonly Delivery[]>>;
+  report: Readonly<Record<"sent" | "waiting" | "unreachable" | "unknown" | "refused", readonly Delivery[]>> & {
+    digests: NonNullable<OwnerWeek["digests"]>;
+    damaged: number;
+  };
   /** People whom nothing reaches at present. */
   unreached: readonly { name: string; because: string; since: Instant }[];
   /** How far back the report looks, in days. */
@@ -29,7 +34,7 @@ export function deliveriesCard(facts: DeliveriesFacts): Card {
 }
 
 function deliveriesFacts({ report, unreached, days, names, channels, reader }: DeliveriesFacts): ListFacts {
-  const { sent, waiting, unreachable, unknown, refused } = report;
+  const { sent, waiting, unreachable, unknown, refused, digests, damaged } = report;
   const missed = unreachable.length + refused.length;
   const headline =
     missed + unknown.length === 0
@@ -50,6 +55,14 @@ function deliveriesFacts({ report, unreached, days, names, channels, reader }: D
     context: shown`The last ${days} days`,
     sections: [
       {
+        heading: shown`Digests`,
+        lines: digests.map(({ channel, status }) => ({
+          ...(isSilent(status) || status.closed !== undefined ? marks.no : marks.yes),
+          what: name(channelName(channel)),
+          sub: text(statusWords(status, reader)),
+        })),
+      },
+      {
         heading: text(`Cannot be reached: ${count(unreached.length, "person", "people")}`),
         lines: unreached.map(({ name: called, because, since }) => ({
           ...marks.no,
@@ -58,7 +71,7 @@ function deliveriesFacts({ report, unreached, days, names, channels, reader }: D
         })),
       },
       { heading: shown`Messages that reached nobody`, lines: unreachable.map(line) },
-      { heading: shown`May have arrived, not repeated`, lines: unknown.map(line) },
+      { heading: shown`May have arrived, not repeated`, lines: [...unknown.map(line), ...damagedLines(damaged)] },
       { heading: shown`Refused by Teams`, lines: refused.map(line) },
       { heading: shown`Waiting`, lines: waiting.map(line) },
       {
@@ -74,6 +87,14 @@ function deliveriesFacts({ report, unreached, days, names, channels, reader }: D
     ],
     buttons: missed === 0 ? [] : [button(`Resend ${missed}`, press("resend-deliveries", {}))],
   };
+}
+
+/** Their records cannot be read, so they are not sent again by themselves. */
+function damagedLines(damaged: number): readonly ListLine[] {
+  if (damaged === 0) return [];
+  return [
+    { ...marks.unknown, what: text(count(damaged, "message")), sub: shown`The record is damaged and was set aside` },
+  ];
 }
 
 const recipientOf = ({ to }: Delivery): string => ("person" in to ? to.person : to.channel);
@@ -104,5 +125,11 @@ function kindWords({ about }: Delivery): string {
       return "Owners who do not answer";
     case "sources":
       return "Sources that are not read";
+    case "silent-channel":
+      return "A digest that doesn't arrive";
+    case "unreached-owners":
+      return "Owners without their weekly message";
+    case "forgotten-cards":
+      return "Cards about a forgotten customer";
   }
 }

@@ -3,7 +3,16 @@ import type { Filter } from "../../domain/gaps/filter.ts";
 import type { Gap } from "../../domain/catalogue/gap-codes.ts";
 import type { ChannelWeek } from "../../domain/messages/message.ts";
 import { listOf, ownerRow, type OwnerRow, type OwnerRowAs } from "../gaps/by-owner.ts";
-import { clockWords, count, dateWords, fullMoment, number, weekNumber, type Reader } from "../kit/dates.ts";
+import {
+  clockWords,
+  count,
+  dateWords,
+  fullMoment,
+  momentWords,
+  number,
+  weekNumber,
+  type Reader,
+} from "../kit/dates.ts";
 import { percentOf } from "../kit/figures.ts";
 import { marks, type Marked } from "../kit/marks.ts";
 import { person } from "../kit/people.ts";
@@ -63,7 +72,11 @@ export function digestView(message: ChannelWeek, reader: Reader, length: Lengths
   return {
     summary: plain(headlineWords, 120),
     title: text(headlineWords),
-    context: shown`Association digest · ${text(fullMoment(message.at, reader.zone))}`,
+    context: join([
+      shown`Association digest`,
+      text(fullMoment(message.at, reader.zone)),
+      message.next === undefined ? nothing : shown`next ${text(momentWords(message.next, reader))}`,
+    ]),
     numbers: [
       numberOf(gaps.length, "open", { by: "all" }),
       ...(change === undefined

@@ -8,6 +8,8 @@ import { digestCard } from "./digest.ts";
 import { escalationCard } from "./escalation.ts";
 import type { Card } from "../kit/render.ts";
 import { unreadSourcesCard } from "./unread-sources.ts";
+import { silentChannelCard } from "./silent-channel.ts";
+import { forgottenCardsCard, unreachedOwnersCard } from "./unreached.ts";
 import { weeklyCard } from "./weekly.ts";
 
 /** @param reader the recipient; for a channel without a person, in the channel's zone. */
@@ -27,6 +29,12 @@ export function messageCard(message: Message, reader: Reader): Card {
       return escalationCard(message, reader);
     case "sources":
       return unreadSourcesCard(message, reader);
+    case "silent-channel":
+      return silentChannelCard(message, reader);
+    case "unreached-owners":
+      return unreachedOwnersCard(message);
+    case "forgotten-cards":
+      return forgottenCardsCard(message);
     case "answered":
     case "asked-again":
     case "elsewhere":

@@ -1,12 +1,13 @@
 /** The owner's week, or several customers assigned at once: only what needs this person, most urgent first. */
 import type { OwnerWeek } from "../../domain/messages/message.ts";
-import { count, number, weekNumber, type Reader } from "../kit/dates.ts";
+import { count, momentWords, number, weekNumber, type Reader } from "../kit/dates.ts";
 import { isPerson, person } from "../kit/people.ts";
 import { changesWords, readNewsWords } from "./read-news.ts";
 import { button, press, type Button } from "../kit/actions.ts";
 import { firstThatFits, render, type Card, type View } from "../kit/render.ts";
 import { andMore, details, todoRow, withName, type Detail, type Row } from "../kit/rows.ts";
-import { join, nothing, shown, plain, text, type Shown } from "../kit/text.ts";
+import { channelName, statusWords } from "./digest-status.ts";
+import { join, name, nothing, shown, plain, text, type Shown } from "../kit/text.ts";
 
 export type WeeklyView = View & {
   title: Shown;
@@ -33,7 +34,7 @@ export function weeklyView(message: OwnerWeek, reader: Reader, detail: Detail = 
     more: andMore(due.length - named),
     read: readNewsWords(message.read, reader),
     changes: changesWords(message.read, detail.next === 0 ? 1 : 3, reader),
-    stop: message.week === undefined ? shown`` : shown`This comes once a week. Write **digest off** to stop it.`,
+    stop: message.week === undefined ? nothing : stopWords(message, reader),
     buttons: [
       ...(first === undefined
         ? []
@@ -53,6 +54,19 @@ export function weeklyView(message: OwnerWeek, reader: Reader, detail: Detail = 
     ],
   };
 }
+
+/** When the next one comes, how to stop it, and for a manager how the digests go. */
+function stopWords({ next, digests = [] }: OwnerWeek, reader: Reader): Shown {
+  const when = next === undefined ? nothing : shown`The next one comes ${text(momentWords(next, reader))}.`;
+  const stop = shown`This comes once a week. Write **digest off** to stop it.`;
+  const lines = digests
+    .slice(0, digestsNamed)
+    .map(({ channel, status }) => shown`${name(channelName(channel), 50)}: ${text(statusWords(status, reader))}`);
+  return join([...lines, join([stop, when], " "), andMore(digests.length - digestsNamed)], "\n\n");
+}
+
+/** Channels whose digest a manager's week tells of. */
+const digestsNamed = 3;
 
 /** @see weeklyView */
 export function weeklyCard(message: OwnerWeek, reader: Reader): Card {

@@ -99,8 +99,7 @@ async function liveAWeek(world: World, organization: Organization, week: number)
     const { revision } = customer.checklist;
     await saveAnswers(world, organization, { customer: customer.id, answers, revision, by: actorOf(owner) });
   }
-  const channel = { id: conversations.channel, kind: "channel", serviceUrl: "" } as const;
-  await makeDigest(world, organization, { channel, week: isoWeek(world.now().slice(0, 10)), record: true });
+  await makeDigest(world, organization, { moment: undefined, week: isoWeek(world.now().slice(0, 10)), record: true });
 }
 
 /** @throws {Error} when the sample is not what it should be. */

@@ -3,7 +3,7 @@
  * changes of the one document.
  */
 import type { Customer } from "../customer/customer.ts";
-import { maximumAttempts, retryMilliseconds, type Attempt } from "./delivery.ts";
+import { maximumAttempts, retryMilliseconds, unreachedWaits, withoutCard, type Attempt } from "./delivery.ts";
 import type { Delivery, CardInChat } from "../documents.ts";
 import type { Message } from "./message.ts";
 import { addMilliseconds, type Instant } from "../time/time.ts";
@@ -66,10 +66,13 @@ export function stillNames({ state, card }: Delivery): boolean {
 /** How a redraw ended. `redraw-pending`: it is tried again after a wait; `skipped`: the record was removed meanwhile. */
 export type RedrawOutcome = "redrawn" | "redraw-pending" | "redraw-abandoned" | "skipped";
 
+/** As for a digest that reaches nobody, and once more: a week in all. */
+const unreachedRedrawWaits: readonly number[] = [...unreachedWaits, 72 * 3_600_000];
+
 /**
  * Records a redraw, once; a later one to the same word is not needed. A redraw may be repeated as often as one likes,
- * so a lost reply only means another try. Once the customer is forgotten the record goes, drawn or given up: nothing
- * more can be done about it. That of a week stays, so that the week is not said again.
+ * so a lost reply only means another try. A card that cannot be reached is tried for a week. Once a card no longer names
+ * a forgotten customer its record goes; when that was abandoned it stays until managers were told.
  * @param random from 0 to 1, spreads the next attempts of many.
  */
 export function redrawn(
@@ -81,23 +84,27 @@ export function redrawn(
 ): { outcome: RedrawOutcome; doc: Delivery | undefined } {
   if (delivery?.state !== "sent" || delivery.card === undefined) return { outcome: "skipped", doc: delivery };
   const { failed, ...card } = delivery.card;
-  const settled = (outcome: "redrawn" | "redraw-abandoned", next: CardInChat) => ({
-    outcome,
-    doc: says === "forgotten" ? withoutCard(delivery) : { ...delivery, card: next },
-  });
-  if (sent.outcome === "sent") return settled("redrawn", { ...card, says, drawnAt: now });
+  if (sent.outcome === "sent") {
+    const doc = says === "forgotten" ? withoutCard(delivery) : { ...delivery, card: { ...card, says, drawnAt: now } };
+    return { outcome: "redrawn", doc };
+  }
   const attempts = (failed?.says === says ? failed.attempts : 0) + 1;
   const { because } = sent;
-  const mayPass = sent.outcome === "not-sent" || sent.outcome === "unknown";
-  if (!mayPass || attempts >= maximumAttempts) {
-    return settled("redraw-abandoned", { ...card, failed: { says, attempts, because } });
+  const wait = redrawWait(sent, attempts, random);
+  if (wait === undefined) {
+    return {
+      outcome: "redraw-abandoned",
+      doc: { ...delivery, card: { ...card, failed: { says, attempts, because } } },
+    };
   }
-  const retryAfterSeconds = sent.outcome === "not-sent" ? sent.retryAfterSeconds : undefined;
-  const notBefore = addMilliseconds(now, retryMilliseconds(attempts, retryAfterSeconds, random));
-  const pending = { says, attempts, because, notBefore };
+  const pending = { says, attempts, because, notBefore: addMilliseconds(now, wait) };
   return { outcome: "redraw-pending", doc: { ...delivery, card: { ...card, failed: pending } } };
 }
 
-function withoutCard({ card: _card, ...delivery }: Delivery): Delivery | undefined {
-  return delivery.about.kind === "weekly" ? delivery : undefined;
+/** Milliseconds until the next attempt; undefined when there is none. */
+function redrawWait(sent: Exclude<Attempt, { outcome: "sent" }>, attempts: number, random: number): number | undefined {
+  if (sent.outcome === "refused") return undefined;
+  if (sent.outcome === "unreachable") return unreachedRedrawWaits[attempts - 1];
+  if (attempts >= maximumAttempts) return undefined;
+  return retryMilliseconds(attempts, sent.outcome === "not-sent" ? sent.retryAfterSeconds : undefined, random);
 }

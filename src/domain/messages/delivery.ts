@@ -36,12 +36,22 @@ export type DeliveryOutcome =
  * The state of a leased delivery, by the word that version 0.1 stored for it. A lease lasts two minutes: to map the
  * word on reading and writing would be more code than the word is worth, and this is the one place that says it.
  */
-export const leased = "claimed" satisfies Delivery["state"];
+export const leased: Extract<Delivery["state"], "claimed"> = "claimed";
 
 /** Attempts before giving up: with the waits below, about six hours of an unavailable Teams. */
 export const maximumAttempts = 24;
 /** Times a message is made smaller before it is refused. */
 export const maximumSmaller = 3;
+
+const minute = 60_000;
+const hour = 60 * minute;
+
+/**
+ * Milliseconds between attempts at what Teams says cannot be reached: a channel's digest, a card to be redrawn. Such an
+ * answer is not always the last word (about one in a hundred is unexplained), and nobody writes in a channel to wake it
+ * up. All together less than a week, when a digest is planned anew.
+ */
+export const unreachedWaits: readonly number[] = [10 * minute, hour, 6 * hour, 24 * hour, 48 * hour];
 
 const firstWaitMilliseconds = 5_000;
 const longestWaitMilliseconds = 30 * 60_000;
@@ -196,8 +206,15 @@ export function settle(
     }
     case "not-sent":
       return again(delivery, sent, now, random);
-    case "unreachable":
-      return { outcome: "unreachable", doc: reached(delivery, "unreachable", now, { because: sent.because }) };
+    case "unreachable": {
+      const { because } = sent;
+      const wait = delivery.about.kind === "digest" ? unreachedWaits[delivery.unreached ?? 0] : undefined;
+      if (wait === undefined) {
+        return { outcome: "unreachable", doc: reached(delivery, "unreachable", now, { because }) };
+      }
+      const later = { because, notBefore: addMilliseconds(now, wait), unreached: (delivery.unreached ?? 0) + 1 };
+      return { outcome: "retried", doc: reached(delivery, "planned", now, later) };
+    }
     case "unknown": {
       if (delivery.state === "unknown") return { outcome: "unknown", doc: delivery };
       const { because } = sent;
@@ -242,22 +259,47 @@ export function retryMilliseconds(attempts: number, retryAfterSeconds: number | 
 }
 
 /**
- * A manager wants it tried again, knowing that an `unknown` one may then arrive twice. Only what did not verifiably
- * arrive; waiting and sent ones stay as they are.
+ * A manager wants it tried again now, knowing that an `unknown` one may then arrive twice. Only what did not verifiably
+ * arrive, and what waits after an attempt that reached nobody. When that is so again, they hear of it at once.
  */
 export function resend(delivery: Delivery | undefined, now: Instant): Changed<"planned" | "not-resendable"> {
-  switch (delivery?.state) {
-    case "unreachable":
-    case "unknown":
-    case "refused": {
-      const { smaller: _smaller, ...fresh } = reached(delivery, "planned", now, { attempts: 0 });
-      return { outcome: "planned", doc: fresh };
-    }
-    case "planned":
-    case leased:
-    case "sent":
-    case "dropped":
-    case undefined:
-      return { outcome: "not-resendable", doc: delivery };
+  const waits = delivery?.state === "planned" && delivery.unreached !== undefined;
+  if (delivery === undefined || !(waits || ["unreachable", "unknown", "refused"].includes(delivery.state))) {
+    return { outcome: "not-resendable", doc: delivery };
   }
+  const { smaller: _smaller, told: _told, ...fresh } = reached(delivery, "planned", now, { attempts: 0 });
+  if (delivery.about.kind !== "digest") return { outcome: "planned", doc: fresh };
+  return { outcome: "planned", doc: { ...fresh, unreached: unreachedWaits.length } };
+}
+
+/** Whether a manager has asked for a digest to be sent now, at whatever hour. */
+export function isAskedFor({ about, attempts, unreached }: Delivery): boolean {
+  return about.kind === "digest" && attempts === 0 && unreached === unreachedWaits.length;
+}
+
+/**
+ * Notes that managers were told of it. The record of a card about a forgotten customer is let go then: nothing more can
+ * be done about it.
+ */
+export function markTold(delivery: Delivery, now: Instant): Delivery | undefined {
+  return isForgottenCard(delivery) ? withoutCard(delivery) : { ...delivery, told: now };
+}
+
+/** Whether redrawing a card about a forgotten customer was abandoned. */
+export function isForgottenCard({ card }: Delivery): boolean {
+  return card?.failed?.says === "forgotten" && card.failed.notBefore === undefined;
+}
+
+/** The record once its card needs no more redrawing. That of a week stays, so that the week is not said again. */
+export function withoutCard({ card: _card, ...delivery }: Delivery): Delivery | undefined {
+  return delivery.about.kind === "weekly" ? delivery : undefined;
+}
+
+/** Plans again what reached nobody: something was heard from them. The same object when there is nothing to do. */
+export function wake(delivery: Delivery, now: Instant): Delivery {
+  const { id, to, about, state, notBefore, unreached } = delivery;
+  if (state === "unreachable") return planned(id, to, about, now);
+  if (state !== "planned" || unreached === undefined || notBefore === undefined || notBefore <= now) return delivery;
+  const { notBefore: _notBefore, ...due } = delivery;
+  return due;
 }

@@ -2,7 +2,7 @@
 import { changeOf, customerIn, isSameWeek, type Change } from "../gaps/change.ts";
 import { openPrompt } from "../customer/checklist.ts";
 import { isLeftOut, type Customer, type CustomerId, type Prompt } from "../customer/customer.ts";
-import type { Channel, Week } from "../documents.ts";
+import type { Week } from "../documents.ts";
 import { counts, type Gap, openGaps } from "../catalogue/gap-codes.ts";
 import { byUrgency } from "../gaps/find-gaps.ts";
 import type { ChannelWeek, Names, OwnerWeek, ReadNews, Rest } from "./message.ts";
@@ -35,8 +35,8 @@ export function weekOf(id: string, customers: readonly Customer[], gapsById: Gap
 
 /** The channel's week: what is open now against the last week on record before this one. */
 export function channelWeek(facts: {
-  channel: Channel;
   week: string;
+  next: Instant | undefined;
   customers: readonly Customer[];
   gapsById: GapsById;
   /** All weeks on record, in any order. */
@@ -62,8 +62,8 @@ export function channelWeek(facts: {
   const names = recorded === undefined || isSameWeek(recorded, present) ? { week: facts.week } : {};
   return {
     kind: "digest",
-    channel: facts.channel,
     week: facts.week,
+    next: facts.next,
     at: now,
     customers: present.customers,
     covered: present.covered,

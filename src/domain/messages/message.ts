@@ -1,6 +1,7 @@
 /** What the bot says on its own, as data: facts, not words. The words and the card are made at the edge. */
 import type { Customer, CustomerId, HistoryEntry, Prompt } from "../customer/customer.ts";
 import type { Channel, Week, Delivery } from "../documents.ts";
+import type { DigestStatus } from "./digest-status.ts";
 import type { Gap } from "../catalogue/gap-codes.ts";
 import type { ReadAnswers } from "../gaps/find-gaps.ts";
 import type { Unread } from "../gaps/rules/context.ts";
@@ -27,6 +28,9 @@ export type Message =
   | ChannelWeek
   | Escalation
   | UnreadSources
+  | SilentChannel
+  | UnreachedOwners
+  | ForgottenCards
   | ClosedPrompt;
 
 /** What a card that asked about customers says once it need not be answered any more. */
@@ -73,6 +77,20 @@ export type ReadNews = {
 /** For a manager: sources at Microsoft that are not read, and what to do about each. */
 export type UnreadSources = { kind: "sources"; unread: readonly Unread[]; today: Day };
 
+/** For a manager: a channel's digest that does not arrive. */
+export type SilentChannel = { kind: "silent-channel"; channel: Channel; status: DigestStatus };
+
+/** For a manager: owners whom their week did not reach. */
+export type UnreachedOwners = {
+  kind: "unreached-owners";
+  /** `owned`: how many customers they answer for. */
+  rows: readonly { person: Person; because: string; owned: number }[];
+  names: Names;
+};
+
+/** For a manager: chats in which a card about a customer who was forgotten could not be redrawn. */
+export type ForgottenCards = { kind: "forgotten-cards"; people: readonly Person[]; names: Names };
+
 /** The owner's week, or several customers assigned at once. */
 export type OwnerWeek = {
   kind: "weekly";
@@ -90,6 +108,10 @@ export type OwnerWeek = {
   rest?: Rest;
   /** Absent when nothing of theirs is read. */
   read?: ReadNews | undefined;
+  /** When the next one comes; undefined where it does not come by itself, and for an assignment. */
+  next?: Instant | undefined;
+  /** For a manager: how the digests go. */
+  digests?: readonly { channel: Channel; status: DigestStatus }[] | undefined;
   names: Names;
   today: Day;
 };
@@ -100,9 +122,10 @@ export type Rest = { waiting: number; inOrder: boolean };
 /** The channel's week. */
 export type ChannelWeek = {
   kind: "digest";
-  channel: Channel;
   week: string;
   at: Instant;
+  /** When the next one comes; undefined where none comes by itself. */
+  next: Instant | undefined;
   customers: number;
   covered: number;
   /** Counting gaps, most urgent first. */
@@ -164,7 +187,12 @@ export function shorter(message: Message, times: number): Message {
     case "forgotten":
     case "nothing-left":
     case "sources":
+    case "silent-channel":
       return message;
+    case "forgotten-cards":
+      return { ...message, people: message.people.slice(0, rows) };
+    case "unreached-owners":
+      return { ...message, rows: message.rows.slice(0, rows) };
     case "weekly":
       return { ...message, due: message.due.slice(0, rows) };
     case "digest":

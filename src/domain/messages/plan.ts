@@ -60,14 +60,26 @@ export function newerWeek(week: string, moment: WeeklyMoment, now: Instant): str
   return last > week ? last : undefined;
 }
 
-/** The channels whose weekly moment has come since the digest was set there. */
-export function planDigests(channels: readonly Channel[], now: Instant): readonly Planned[] {
-  return channels.flatMap((channel) => {
-    if (channel.digest === undefined || channel.unreachable !== undefined) return [];
-    const { at, week } = lastOccurrence(channel.digest.moment, now);
-    if (at < channel.digest.since) return [];
-    return [{ id: digestKey(week, channel.id), to: { channel: channel.id }, about: { kind: "digest", week } }];
-  });
+/**
+ * The channels, and people in place of one, whose weekly moment has come since the digest was set there. Every week, also
+ * where the last one reached nobody: a channel that is silent for ever is the worst that can happen to it.
+ */
+export function planDigests(channels: readonly Channel[], people: readonly Person[], now: Instant): readonly Planned[] {
+  const digest = (
+    id: string,
+    to: Delivery["to"],
+    set: { moment: WeeklyMoment; since: Instant } | undefined,
+  ): Planned[] => {
+    if (set === undefined) return [];
+    const { at, week } = lastOccurrence(set.moment, now);
+    return at < set.since ? [] : [{ id: digestKey(week, id), to, about: { kind: "digest", week } }];
+  };
+  return [
+    ...channels.flatMap(({ id, digest: set, closed }) =>
+      closed === undefined ? digest(id, { channel: id }, set) : [],
+    ),
+    ...people.flatMap(({ id, teamDigest }) => digest(id, { person: id }, teamDigest)),
+  ];
 }
 
 /**

@@ -5,12 +5,13 @@ import { type Gap, openGaps } from "../catalogue/gap-codes.ts";
 import type { Channel, Delivery, Settings, Week } from "../documents.ts";
 import { organizationGaps, readAnswers, type GapContext } from "../gaps/find-gaps.ts";
 import { listener, standsInFor } from "../people/absence.ts";
-import { isSamePerson, unreached, type Person, type PersonRef } from "../people/person.ts";
 import { worthTellingFrom } from "../sources/sources.ts";
+import { isPrincipalName, isSamePerson, unreached, type Person, type PersonRef } from "../people/person.ts";
 import { addBusinessDays } from "../time/calendar.ts";
-import { dayOf, isoWeek, type Day, type Instant, type WeeklyMoment } from "../time/time.ts";
-import { unreachableBecause, type Address } from "./address.ts";
-import type { NotNow } from "./delivery.ts";
+import { dayOf, isoWeek, nextOccurrence, type Day, type Instant, type WeeklyMoment } from "../time/time.ts";
+import { serviceUrlFor, unreachableBecause, type Address } from "./address.ts";
+import { isAskedFor, type NotNow } from "./delivery.ts";
+import { digestStatus, isSilent } from "./digest-status.ts";
 import { channelWeek, dueFor, isOwnedFor, restOf, weekOf } from "./digest.ts";
 import { goodHour } from "./good-hour.ts";
 import { shorter, type ChannelWeek, type Message, type Names, type OwnerWeek } from "./message.ts";
@@ -30,12 +31,17 @@ export type OrganizationFacts = {
 
 /** What a delivery is prepared from. */
 export type DeliveryFacts = OrganizationFacts & {
-  /** The channel it goes to; undefined when there is none, or when it goes to a person. */
-  channel: Channel | undefined;
-  /** All weeks on record; for a digest. */
+  /** All managers, the administrator's among them. */
+  managers: readonly PersonRef[];
+  /** All channels and deliveries on record; for what `tellsOfDigests`, else empty. */
+  channels: readonly Channel[];
+  deliveries: readonly Delivery[];
+  /** All weeks on record; for a digest, else empty. */
   weeks: readonly Week[];
   /** When weeks are said where nobody chose a moment. */
   moment: WeeklyMoment;
+  /** Teams' own address, for the cloud the bot is in; undefined where there is none. */
+  globalServiceUrl: string | undefined;
   /** Whether the message of `newerKey` is planned. */
   isOvertaken: boolean;
 };
@@ -48,31 +54,63 @@ export function prepare(delivery: Delivery, facts: DeliveryFacts): Prepared {
   const recipient = recipientOf(delivery, facts);
   if (recipient === undefined) return dropped("the digest was stopped in this channel");
   const { to } = recipient;
-  const until = goodHour(delivery.about, to, facts.settings, facts.moment, facts.now);
+  const until = isAskedFor(delivery)
+    ? facts.now
+    : goodHour(delivery.about, to, facts.settings, facts.moment, facts.now);
   if (until > facts.now) return { kind: "postponed", until };
-  const message = facts.isOvertaken ? dropped("a newer week is said instead") : compose(delivery, recipient, facts);
+  if (facts.isOvertaken) return overtaken(delivery, to);
+  const message = compose(delivery, recipient, facts);
   if (message.kind === "dropped") return message;
-  const because = unreachableBecause(to);
+  const because = isTriedAnyway(delivery, to) ? notAllowed(delivery, to, facts) : unreachableBecause(to);
   if (because !== undefined) return { kind: "unreachable", because };
-  return { kind: "ready", to, message: shorter(message, delivery.smaller ?? 0) };
+  return { kind: "ready", to: addressFor(delivery, to, facts), message: shorter(message, delivery.smaller ?? 0) };
+}
+
+/** A week that reached nobody until the next one came is named to managers all the same. */
+function overtaken({ unreached }: Delivery, to: Address): NotNow {
+  const because = "channel" in to ? to.channel.unreachable?.because : undefined;
+  if (unreached !== undefined && because !== undefined) return { kind: "unreachable", because };
+  return dropped("a newer week is said instead");
+}
+
+/** Somebody whom nothing reached is tried once a week, whatever was said before. */
+function isTriedAnyway({ about }: Delivery, to: Address): boolean {
+  return "week" in about && "person" in to && !isPrincipalName(to.person.id);
+}
+
+/** The digest of the organization comes to the chats of managers only; somebody else has to take it over. */
+function notAllowed({ about }: Delivery, to: Address, { managers }: DeliveryFacts): string | undefined {
+  if (about.kind !== "digest" || !("person" in to)) return undefined;
+  return managers.some((ref) => isSamePerson(ref, to.person)) ? undefined : "they are no longer a manager";
+}
+
+/** A channel that could not be reached is tried at another address each time. */
+function addressFor({ unreached }: Delivery, to: Address, facts: DeliveryFacts): Address {
+  if ("person" in to || unreached === undefined) return to;
+  return { channel: { ...to.channel, serviceUrl: serviceUrlFor(to.channel, unreached, facts) } };
 }
 
 type Dropped = Extract<NotNow, { kind: "dropped" }>;
 
 const dropped = (because: string): Dropped => ({ kind: "dropped", because });
 
-/** Who hears it, and whom it is meant for: a deputy hears what is meant for somebody who is away. */
-type Recipient =
-  | { to: { channel: Channel }; digest: NonNullable<Channel["digest"]> }
-  | { to: { person: Person }; meant: Person };
+type DigestSettings = Pick<NonNullable<Channel["digest"]>, "moment" | "allClear">;
 
-/** @returns undefined for a channel that wants no digest any more. */
-function recipientOf({ to }: Delivery, { people, channel, context }: DeliveryFacts): Recipient | undefined {
+/** Who hears it, and whom it is meant for: a deputy hears what is meant for somebody who is away. */
+type Recipient = { to: Address; digest: DigestSettings } | { to: { person: Person }; meant: Person };
+
+/** @returns undefined for a digest that is not wanted there any more. */
+function recipientOf(
+  { to, about }: Delivery,
+  { people, channels, context }: Pick<DeliveryFacts, "people" | "channels" | "context">,
+): Recipient | undefined {
   if ("channel" in to) {
+    const channel = channels.find(({ id }) => id === to.channel);
     return channel?.digest === undefined ? undefined : { to: { channel }, digest: channel.digest };
   }
   const meant = personOf(people, to.person);
-  return { to: { person: listener(meant, people, context.today) }, meant };
+  if (about.kind !== "digest") return { to: { person: listener(meant, people, context.today) }, meant };
+  return meant.teamDigest === undefined ? undefined : { to: { person: meant }, digest: meant.teamDigest };
 }
 
 /** Somebody we have not met yet is reached by their Entra object id, if they installed the bot. */
@@ -83,20 +121,20 @@ function personOf(people: readonly Person[], ref: PersonRef): Person {
 /** The key of the same recipient's newer week: after a long silence that one comes, and not the older one too. */
 export function newerKey(delivery: Delivery, facts: Omit<DeliveryFacts, "isOvertaken">): string | undefined {
   const { about } = delivery;
-  const recipient = recipientOf(delivery, { ...facts, isOvertaken: false });
+  const recipient = recipientOf(delivery, facts);
   if (recipient === undefined || !("week" in about)) return undefined;
-  const isDigest = "digest" in recipient;
-  const moment = isDigest ? recipient.digest.moment : weeklyMomentOf(recipient.to.person, facts.moment);
+  const moment = "digest" in recipient ? recipient.digest.moment : weeklyMomentOf(recipient.to.person, facts.moment);
   const week = moment && newerWeek(about.week, moment, facts.now);
   if (week === undefined) return undefined;
-  return isDigest ? digestKey(week, recipient.to.channel.id) : weeklyKey(week, recipient.to.person.id);
+  const { id } = "channel" in recipient.to ? recipient.to.channel : recipient.to.person;
+  return "digest" in recipient ? digestKey(week, id) : weeklyKey(week, id);
 }
 
 function compose(delivery: Delivery, recipient: Recipient, facts: DeliveryFacts): Message | Dropped {
   const { about } = delivery;
   if ("digest" in recipient) {
     if (about.kind !== "digest") return dropped(`a ${about.kind} does not go to a channel`);
-    return composeDigest(recipient.to.channel, about.week, facts);
+    return composeDigest(recipient.digest, about.week, facts);
   }
   const { meant } = recipient;
   const { person } = recipient.to;
@@ -113,29 +151,40 @@ function compose(delivery: Delivery, recipient: Recipient, facts: DeliveryFacts)
       return composeEscalation(facts, person, about.customers);
     case "sources":
       return composeSources(facts, person);
+    case "silent-channel":
+      return composeSilentChannel(facts, about.channel);
+    case "unreached-owners":
+      return composeUnreached(facts, about.people);
+    case "forgotten-cards": {
+      const people = about.people.map((ref) => personOf(facts.people, ref));
+      return { kind: "forgotten-cards", people, names: facts.names };
+    }
     case "digest":
-      return dropped("a digest does not go to a person");
+      return dropped("the digest was stopped here");
   }
 }
 
-function composeDigest(channel: Channel, week: string, facts: DeliveryFacts): Message | Dropped {
-  const message = digestOf(channel, week, facts);
+function composeDigest({ moment, allClear }: DigestSettings, week: string, facts: DeliveryFacts): Message | Dropped {
+  const message = digestOf(moment, week, facts);
   const isNews = message.gaps.length > 0 || (message.change?.closed ?? 0) > 0;
-  return isNews || channel.digest?.allClear === true ? message : dropped("no gaps, and nothing changed");
+  return isNews || allClear === true ? message : dropped("no gaps, and nothing changed");
 }
 
-/** The channel's week as it is now. */
+/**
+ * The organization's week as it is now.
+ * @param moment when it comes; undefined where it does not come by itself.
+ */
 export function digestOf(
-  channel: Channel,
+  moment: WeeklyMoment | undefined,
   week: string | undefined,
   facts: OrganizationFacts & { weeks: readonly Week[] },
 ): ChannelWeek {
   const { customers, gapsById, people, names, now, weeks, context } = facts;
-  const zone = channel.digest?.moment.zone ?? context.zone;
+  const zone = moment?.zone ?? context.zone;
   const today = dayOf(now, zone);
   return channelWeek({
-    channel,
     week: week ?? isoWeek(today),
+    next: moment && nextOccurrence(moment, now),
     customers,
     gapsById,
     weeks,
@@ -157,17 +206,50 @@ export function digestOf(
  * What is put on record of the week of a digest, so that the next one can be counted against it; also when the digest
  * is dropped because nothing is new. Undefined for what is no digest, and for one that does not come now.
  */
-export function weekToRecord({ about }: Delivery, prepared: Prepared, facts: DeliveryFacts): Week | undefined {
-  const isDue = prepared.kind === "ready" || prepared.kind === "dropped";
-  if (about.kind !== "digest" || !isDue || facts.isOvertaken || facts.channel?.digest === undefined) return undefined;
+export function weekToRecord(delivery: Delivery, prepared: Prepared, facts: DeliveryFacts): Week | undefined {
+  const { about } = delivery;
+  const isDue = prepared.kind !== "postponed" && recipientOf(delivery, facts) !== undefined;
+  if (about.kind !== "digest" || !isDue || facts.isOvertaken) return undefined;
   return weekOf(about.week, facts.customers, facts.gapsById, facts.now);
 }
 
-function composeWeekly(facts: OrganizationFacts, person: Person, week: string): Message | Dropped {
+function composeWeekly(facts: DeliveryFacts, person: Person, week: string): Message | Dropped {
   const own = ownWeekOf(facts, person, week);
   const { due } = own;
   if (due.length === 0 && person.allClear !== true) return dropped("nothing is due");
-  return (due.length === 1 ? checklist(facts, person, due[0]?.customer) : undefined) ?? own;
+  const alone = due.length === 1 ? checklist(facts, person, due[0]?.customer) : undefined;
+  if (alone !== undefined) return alone;
+  const moment = weeklyMomentOf(person, facts.moment);
+  const isManager = facts.managers.some((ref) => isSamePerson(ref, person));
+  return {
+    ...own,
+    next: moment && nextOccurrence(moment, facts.now),
+    digests: isManager ? digestsOf(facts.channels, facts.deliveries, facts.now) : undefined,
+  };
+}
+
+/** Whether a delivery is a digest, or says how messages go: managers hear that of digests with their week. */
+export function tellsOfDigests(
+  { to, about }: Delivery,
+  people: readonly Person[],
+  managers: readonly PersonRef[],
+): boolean {
+  if ("channel" in to || about.kind === "silent-channel" || about.kind === "unreached-owners") return true;
+  const person = personOf(people, to.person);
+  return about.kind === "weekly" && managers.some((ref) => isSamePerson(ref, person));
+}
+
+/** How the digests of all channels go that have one. */
+export function digestsOf(
+  channels: readonly Channel[],
+  deliveries: readonly Delivery[],
+  now: Instant,
+): NonNullable<OwnerWeek["digests"]> {
+  return channels.flatMap((channel) =>
+    channel.digest === undefined
+      ? []
+      : [{ channel, status: digestStatus(channel.id, channel.digest.moment, channel, deliveries, now) }],
+  );
 }
 
 /** What needs this person and those they stand in for. */
@@ -253,12 +335,44 @@ function composeEscalation(
   return { kind: "escalation", rows, names: facts.names, today: todayFor(facts, person) };
 }
 
-function composeSources(facts: OrganizationFacts, person: Person): Message | Dropped {
+function composeSources(facts: DeliveryFacts, person: Person): Message | Dropped {
   const { today, unread = [] } = facts.context;
   const due = unread.filter((one) => worthTellingFrom(one) <= today);
   return due.length === 0
     ? dropped("read again meanwhile")
     : { kind: "sources", unread: due, today: todayFor(facts, person) };
+}
+
+/** What happened to a channel's digest; nothing once it arrived, or was stopped. */
+function composeSilentChannel(facts: DeliveryFacts, id: string): Message | Dropped {
+  const channel = facts.channels.find((one) => one.id === id);
+  if (channel?.digest === undefined) return dropped("the digest was stopped there");
+  const status = digestStatus(channel.id, channel.digest.moment, channel, facts.deliveries, facts.now);
+  if (status.closed === undefined && !isSilent(status)) return dropped("it arrived meanwhile");
+  return { kind: "silent-channel", channel, status };
+}
+
+/** Owners whom the week did not reach, with how many customers they answer for; nothing once it reached them all. */
+function composeUnreached(
+  { people, customers, names, deliveries }: DeliveryFacts,
+  refs: readonly PersonRef[],
+): Message | Dropped {
+  const rows = refs.flatMap((ref) => {
+    const person = personOf(people, ref);
+    const because = whyMissed(person, deliveries);
+    if (because === undefined) return [];
+    return [{ person, because, owned: customers.filter(({ owner }) => isSamePerson(owner, person)).length }];
+  });
+  return rows.length === 0 ? dropped("they were reached meanwhile") : { kind: "unreached-owners", rows, names };
+}
+
+/** Why somebody's latest week did not reach them; undefined when it did, or may have. */
+function whyMissed(person: Person, deliveries: readonly Delivery[]): string | undefined {
+  const theirs = deliveries.filter(
+    ({ to, about }) => "week" in about && "person" in to && isSamePerson(to.person, person),
+  );
+  const last = theirs.toSorted((a, b) => (a.plannedAt < b.plannedAt ? 1 : -1))[0];
+  return last?.state === "unreachable" || last?.state === "refused" ? last.because : undefined;
 }
 
 /** Several customers that wait for one person: a list that opens each. */

@@ -35,6 +35,8 @@ export type Person = {
   digest?: WeeklyMoment | "off";
   /** Wants to hear it when nothing needs them; else that is silence. */
   allClear?: true;
+  /** The digest of the organization, which comes to their chat in place of a channel's. */
+  teamDigest?: { moment: WeeklyMoment; since: Instant; allClear?: true };
   /** When the welcome was said, so that it is said once. */
   welcomed?: Instant;
 };

@@ -35,6 +35,9 @@ const person = exactly<Person>()(
     away: z.object({ until: day, deputy: text }).exactOptional(),
     digest: z.union([weeklyMoment, z.literal("off")]).exactOptional(),
     allClear: z.literal(true).exactOptional(),
+    teamDigest: z
+      .object({ moment: weeklyMoment, since: moment, allClear: z.literal(true).exactOptional() })
+      .exactOptional(),
     welcomed: moment.exactOptional(),
   }),
 );
@@ -50,6 +53,9 @@ const channel = exactly<Channel>()(
       .object({ moment: weeklyMoment, by: text, since: moment, allClear: z.literal(true).exactOptional() })
       .exactOptional(),
     unreachable,
+    closed: z
+      .object({ since: moment, how: z.enum(["deleted", "team-deleted", "archived", "removed", "team-removed"]) })
+      .exactOptional(),
     welcomed: moment.exactOptional(),
   }),
 );
@@ -62,6 +68,9 @@ const about = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("reminder"), customers: z.array(text) }),
   z.object({ kind: z.literal("escalation"), customers: z.array(text) }),
   z.object({ kind: z.literal("sources") }),
+  z.object({ kind: z.literal("silent-channel"), channel: text }),
+  z.object({ kind: z.literal("unreached-owners"), people: z.array(text) }),
+  z.object({ kind: z.literal("forgotten-cards"), people: z.array(text) }),
 ]);
 
 const delivery = exactly<Delivery>()(
@@ -76,6 +85,8 @@ const delivery = exactly<Delivery>()(
     lease: z.object({ by: text, until: moment }).exactOptional(),
     begun: moment.exactOptional(),
     smaller: z.number().exactOptional(),
+    unreached: z.number().exactOptional(),
+    told: moment.exactOptional(),
     at: moment,
     because: optionalText,
     sent: z.object({ conversation: text, activity: text }).exactOptional(),

@@ -60,7 +60,10 @@ export const activitySchema = envelopeSchema.extend({
     .object({
       tenant: z.object({ id }).optional().catch(undefined),
       team: named.optional().catch(undefined),
-      channel: named.optional().catch(undefined),
+      channel: named
+        .extend({ type: z.string().max(100).optional().catch(undefined) })
+        .optional()
+        .catch(undefined),
       eventType: z.string().max(100).optional().catch(undefined),
     })
     .catch({})

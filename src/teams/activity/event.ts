@@ -29,14 +29,23 @@ type Meaning =
   | { kind: "malformed-click" }
   /** An invoke that we do not know; it wants an answer all the same. */
   | { kind: "unknown-invoke" }
-  /** The bot was added; the sender is whoever did it. */
-  | { kind: "installed" }
-  | { kind: "removed" }
+  /** The bot was added; the sender is whoever did it. `alone`: to one shared or private channel, not to its team. */
+  | { kind: "installed"; alone: boolean }
+  | { kind: "removed"; alone: boolean }
   /** Told in the team's General channel, whichever channel it is about; `channel` absent: the team itself. */
   | { kind: "renamed"; channel?: { id: string; name?: string } | undefined }
-  /** The channel is gone; the bot stays in its team. */
-  | { kind: "channel-deleted"; channel: string }
+  | { kind: "channel-deleted" | "channel-restored"; channel: string }
+  | { kind: (typeof teamEvents)[keyof typeof teamEvents] }
   | { kind: "ignored" };
+
+/** The documentation writes the names of these events in several capitalisations. */
+const teamEvents = {
+  teamdeleted: "team-deleted",
+  teamrestored: "team-restored",
+  teamarchived: "team-archived",
+  teamunarchived: "team-unarchived",
+} as const;
+const channelEvents = { channeldeleted: "channel-deleted", channelrestored: "channel-restored" } as const;
 
 export type TeamsEvent = { origin: Origin } & Meaning;
 /** An event after which somebody waits for an answer. */
@@ -132,28 +141,33 @@ function dataOf({ verb: _verb, msteams: _msteams, ...data }: Record<string, unkn
   return data;
 }
 
-function installationOf({ action = "" }: IncomingActivity): Meaning {
+function installationOf({ action = "", channelData }: IncomingActivity): Meaning {
+  const alone = isAlone(channelData);
   // Upgrades (add-upgrade, remove-upgrade) change nothing of where we are.
-  if (action === "add") return { kind: "installed" };
-  return { kind: action === "remove" ? "removed" : "ignored" };
+  if (action === "add") return { kind: "installed", alone };
+  return action === "remove" ? { kind: "removed", alone } : { kind: "ignored" };
+}
+
+/** Whether it is about one channel with members of its own, shared or private, and not about its team. */
+function isAlone({ eventType, channel }: IncomingActivity["channelData"]): boolean {
+  const type = eventType?.toLowerCase() ?? "";
+  if (type.startsWith("channelmember")) return true;
+  return !type.startsWith("teammember") && ["shared", "private"].includes(channel?.type?.toLowerCase() ?? "");
 }
 
 function conversationUpdateOf({ membersAdded, membersRemoved, recipient, channelData }: IncomingActivity): Meaning {
   const isBot = ({ id }: { id: string }) => id === recipient?.id;
   const { channel } = channelData;
-  if (membersAdded?.some(isBot)) return { kind: "installed" };
-  if (membersRemoved?.some(isBot)) return { kind: "removed" };
-  // The documentation writes the names of these events in both capitalisations.
-  switch (channelData.eventType?.toLowerCase()) {
-    case "channelrenamed":
-      return channel === undefined ? { kind: "ignored" } : { kind: "renamed", channel: named(channel) };
-    case "teamrenamed":
-      return { kind: "renamed" };
-    case "channeldeleted":
-      return channel === undefined ? { kind: "ignored" } : { kind: "channel-deleted", channel: channel.id };
-    case "teamdeleted":
-      return { kind: "removed" };
-    default:
-      return { kind: "ignored" };
-  }
+  if (membersAdded?.some(isBot)) return { kind: "installed", alone: isAlone(channelData) };
+  if (membersRemoved?.some(isBot)) return { kind: "removed", alone: isAlone(channelData) };
+  const type = channelData.eventType?.toLowerCase() ?? "";
+  if (type === "teamrenamed") return { kind: "renamed" };
+  if (isIn(teamEvents, type)) return { kind: teamEvents[type] };
+  if (channel === undefined) return { kind: "ignored" };
+  if (type === "channelrenamed") return { kind: "renamed", channel: named(channel) };
+  return isIn(channelEvents, type) ? { kind: channelEvents[type], channel: channel.id } : { kind: "ignored" };
+}
+
+function isIn<Table extends object>(table: Table, key: string): key is Extract<keyof Table, string> {
+  return Object.hasOwn(table, key);
 }

@@ -1,5 +1,7 @@
-/** Coming and going: a welcome said once, names kept right, and places forgotten when the bot is taken out. */
+/** Coming and going: a welcome said once, names kept right, digests that pause and go on with their channels. */
+import { followChannels } from "../../app/messages/channels.ts";
 import { settingsOf } from "../../app/evaluate.ts";
+import type { ChannelEvent } from "../../domain/messages/channel.ts";
 import { cardActivity } from "../send/activities.ts";
 import { say, type ReplyParts } from "../send/reply.ts";
 import type { Asking, TeamsEvent } from "../activity/event.ts";
@@ -7,7 +9,7 @@ import type { Origin } from "../activity/origin.ts";
 import type { Tables } from "./dispatch.ts";
 import type { AdmitParts } from "./admit.ts";
 import { createDirectory } from "./directory.ts";
-import { forgetChannel, forgetPlace, markWelcomed, rememberChannel, rememberNames } from "./remember.ts";
+import { forgetChat, markWelcomed, rememberChannel, rememberNames } from "./remember.ts";
 
 export type InstallParts = ReplyParts &
   Pick<AdmitParts, "world" | "identify" | "connect"> & { tables: Pick<Tables, "welcome"> };
@@ -18,15 +20,32 @@ export async function install(parts: InstallParts, event: Exclude<TeamsEvent, As
   const organization = parts.world.store.organization(origin.organization);
   switch (event.kind) {
     case "installed":
+      if (origin.team !== undefined && !event.alone) {
+        await followChannels(parts.world, organization, { kind: "team-installed", team: origin.team.id });
+      }
       return welcomeOnce(parts, origin);
     case "removed":
-      return forgetPlace(organization, origin, parts.world.now());
+      if (origin.place.kind === "personal") return forgetChat(organization, origin, parts.world.now());
+      return followChannels(parts.world, organization, removalOf(origin, event.alone));
     case "renamed":
       return rememberNames(organization, origin, event.channel);
     case "channel-deleted":
-      return forgetChannel(organization, event.channel);
+      return followChannels(parts.world, organization, { kind: "deleted", channel: event.channel });
+    case "channel-restored":
+      return followChannels(parts.world, organization, { kind: "restored", channel: event.channel });
+    case "team-deleted":
+    case "team-restored":
+    case "team-archived":
+    case "team-unarchived":
+      if (origin.team === undefined) return;
+      return followChannels(parts.world, organization, { kind: event.kind, team: origin.team.id });
     default:
   }
+}
+
+function removalOf({ team, place }: Origin, alone: boolean): ChannelEvent {
+  if (team === undefined || alone) return { kind: "removed", channel: place.conversation };
+  return { kind: "team-removed", team: team.id };
 }
 
 async function welcomeOnce(parts: InstallParts, origin: Origin): Promise<void> {

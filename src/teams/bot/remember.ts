@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import { recordById } from "../../app/organization/people.ts";
 import type { Organization } from "../../app/ports.ts";
 import type { Channel } from "../../domain/documents.ts";
+import { reopened } from "../../domain/messages/channel.ts";
 import { backAgain, type Person } from "../../domain/people/person.ts";
 import type { Instant } from "../../domain/time/time.ts";
 import type { Origin, Sender } from "../activity/origin.ts";
@@ -28,7 +29,7 @@ export function rememberedPerson(current: Person | undefined, sender: Sender, or
 export function rememberedChannel(current: Channel | undefined, origin: Origin): Channel | undefined {
   const { kind, conversation } = origin.place;
   if (kind === "personal") return current;
-  const { unreachable: _reached, ...known } = current ?? { id: conversation, kind, serviceUrl: origin.serviceUrl };
+  const known = reopened(current ?? { id: conversation, kind, serviceUrl: origin.serviceUrl });
   const team = origin.team === undefined ? known.team : { ...known.team, ...origin.team };
   const now: Channel = {
     ...known,
@@ -61,30 +62,14 @@ export async function rememberChannel(organization: Organization, origin: Origin
   }
 }
 
-/**
- * The bot was taken out: forgets where to reach the person, or every channel of the team. What people confirmed stays.
- */
-export async function forgetPlace(organization: Organization, origin: Origin, now: Instant): Promise<void> {
-  if (origin.place.kind === "personal") {
-    if (origin.sender === undefined) return;
-    await organization.people.update(origin.sender.id, (person) => {
-      if (person === undefined) return { doc: undefined };
-      const { chat: _chat, welcomed: _welcomed, ...rest } = person;
-      return { doc: { ...rest, unreachable: { since: now, because: "they removed the bot" } } };
-    });
-    return;
-  }
-  const here = origin.place.conversation;
-  const inTeam = (channel: Channel) =>
-    channel.id === here ||
-    (origin.team !== undefined && (channel.team?.id === origin.team.id || channel.id === origin.team.id));
-  for (const channel of (await organization.channels.list()).filter(inTeam)) {
-    await forgetChannel(organization, channel.id);
-  }
-}
-
-export async function forgetChannel(organization: Organization, id: string): Promise<void> {
-  await organization.channels.update(id, () => ({ doc: undefined }));
+/** The bot was taken out of the personal chat: forgets where to reach the person. What they confirmed stays. */
+export async function forgetChat(organization: Organization, { sender }: Origin, now: Instant): Promise<void> {
+  if (sender === undefined) return;
+  await organization.people.update(sender.id, (person) => {
+    if (person === undefined) return { doc: undefined };
+    const { chat: _chat, welcomed: _welcomed, ...rest } = person;
+    return { doc: { ...rest, unreachable: { since: now, because: "they removed the bot" } } };
+  });
 }
 
 /** Names after a renaming, of the channels that we know. */

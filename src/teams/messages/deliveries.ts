@@ -1,8 +1,11 @@
 /** The `deliveries` command: what became of the bot's messages. */
 import { namesOf } from "../../app/evaluate.ts";
 import { deliveriesShownDays, reportDeliveries, resendDeliveries } from "../../app/messages/deliveries.ts";
+import { moveDigest, stopDigest, stopTeamDigest, tryDigest } from "../../app/messages/digest.ts";
+import { press } from "../../cards/kit/actions.ts";
 import { count } from "../../cards/kit/dates.ts";
 import { deliveriesCard } from "../../cards/messages/deliveries.ts";
+import { channelName } from "../../cards/messages/digest-status.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
 import { unreached } from "../../domain/people/person.ts";
 import {
@@ -17,7 +20,7 @@ import {
 } from "../turn.ts";
 import { notUnderstood } from "../refusals.ts";
 import { z } from "zod";
-import { digest } from "./digest.ts";
+import { digest, nextWords, teamDigestNow } from "./digest.ts";
 
 export const deliveries: Command = {
   name: "deliveries",
@@ -42,9 +45,7 @@ async function shownDeliveries(turn: Turn): Promise<Card> {
     }),
     days: deliveriesShownDays,
     names: namesOf(people),
-    channels: new Map(
-      channels.map(({ id, name, team }) => [id, [team?.name, name ?? "channel"].filter(Boolean).join(" › ")]),
-    ),
+    channels: new Map(channels.map((channel) => [channel.id, channelName(channel)])),
     reader: readerOf(turn),
   });
 }
@@ -64,7 +65,86 @@ async function resent(turn: Turn): Promise<Card> {
   });
 }
 
+/** The name of a channel that a card speaks of; of one that is gone, that it is one. */
+async function channelOf(turn: Turn, id: string): Promise<string> {
+  const channel = await turn.organization.channels.get(id);
+  return channel === undefined ? "that channel" : channelName(channel);
+}
+
+async function triedAgain(turn: Turn, channel: string): Promise<ActionReply> {
+  const to = await channelOf(turn, channel);
+  switch (await tryDigest(turn.world, turn.organization, { channel, by: turn.actor })) {
+    case "arrived":
+      return { toast: `The last digest has arrived in ${to}.` };
+    case "closed":
+      return { toast: `I can't post in ${to} at the moment.` };
+    case "no-digest":
+      return { toast: `There's no digest in ${to} any more.` };
+    default:
+      return {
+        card: noticeCard({
+          headline: `Posting the digest in ${to} again`,
+          says: "If it can't be posted, I'll tell you here.",
+          next: [{ title: "Deliveries", press: press("deliveries", {}) }],
+        }),
+      };
+  }
+}
+
+async function moved(turn: Turn, channel: string): Promise<ActionReply> {
+  const to = await channelOf(turn, channel);
+  const moment = await moveDigest(turn.world, turn.organization, { channel, by: turn.actor });
+  if (moment === undefined) return { toast: `There's no digest in ${to} any more.` };
+  return {
+    card: noticeCard({
+      headline: "The digest comes here now",
+      says: [
+        `The next one: ${nextWords(moment, turn.now)}.`,
+        `It no longer goes to ${to}. To post it in a channel again, write digest here and a time there.`,
+      ],
+      next: [
+        { title: "Show it now", press: press("digest-now", { team: true }) },
+        { title: "Stop team digest", press: press("stop-digest", {}) },
+      ],
+    }),
+  };
+}
+
+async function stopped(turn: Turn, channel: string | undefined): Promise<ActionReply> {
+  if (channel === undefined) {
+    await stopTeamDigest(turn.organization, turn.person.id);
+    return {
+      card: noticeCard({ headline: "The team's digest no longer comes here", says: "Your own week is unchanged." }),
+    };
+  }
+  if (!turn.actor.manager) return { toast: "Only managers can do that." };
+  const to = await channelOf(turn, channel);
+  await stopDigest(turn.world, turn.organization, { channel, by: turn.actor });
+  return {
+    card: noticeCard({
+      headline: `No digest in ${to} any more`,
+      says: "To start it again, write digest here and a time in that channel.",
+    }),
+  };
+}
+
+const ofChannel = z.object({ channel: z.string() });
+
 export const digestingActions: readonly Action[] = [
+  action({
+    verb: "try-digest",
+    schema: ofChannel,
+    who: "managers",
+    run: (turn, { channel }) => triedAgain(turn, channel),
+  }),
+  action({ verb: "move-digest", schema: ofChannel, who: "managers", run: (turn, { channel }) => moved(turn, channel) }),
+  action({
+    verb: "stop-digest",
+    schema: z.object({ channel: z.string().optional() }),
+    // Whoever gets it may stop what comes to their own chat.
+    who: "everyone",
+    run: (turn, { channel }) => stopped(turn, channel),
+  }),
   action({
     verb: "deliveries",
     schema: z.object({}),
@@ -80,9 +160,10 @@ export const digestingActions: readonly Action[] = [
   }),
   action({
     verb: "digest-now",
-    schema: z.object({}),
+    schema: z.object({ team: z.literal(true).optional() }),
     who: "everyone",
-    async run(turn): Promise<ActionReply> {
+    async run(turn, { team }): Promise<ActionReply> {
+      if (team === true && turn.actor.manager) return { card: await teamDigestNow(turn), shown: "new" };
       const reply = await digest.run(turn, "now");
       return typeof reply === "object" && "card" in reply ? { ...reply, shown: "new" } : reply;
     },

@@ -4,8 +4,10 @@ import { fullMoment, zoneWords } from "../../cards/kit/dates.ts";
 import { digestCard } from "../../cards/messages/digest.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
 import { press } from "../../cards/kit/actions.ts";
+import { statusWords } from "../../cards/messages/digest-status.ts";
 import { weeklyCard } from "../../cards/messages/weekly.ts";
 import type { Channel } from "../../domain/documents.ts";
+import { digestStatus } from "../../domain/messages/digest-status.ts";
 import { nextOccurrence, type WeeklyMoment } from "../../domain/time/time.ts";
 import { managersOnly } from "../refusals.ts";
 import { readerOf, type PlainCommand, type Reply, type Turn } from "../turn.ts";
@@ -28,12 +30,11 @@ async function ofChannel(turn: Turn, channel: Channel, asked: DigestAsked): Prom
   const where = { channel: channel.id, by: turn.actor };
   switch (asked.wants) {
     case "status":
-      return { card: status(turn, channel.digest?.moment) };
+      return { card: await status(turn, channel) };
     case "unclear":
       return { card: unclear() };
     case "now": {
-      const message = await makeDigest(turn.world, turn.organization, { channel, record: false });
-      return { card: digestCard(message, { ...readerOf(turn), zone: channel.digest?.moment.zone ?? turn.zone }) };
+      return { card: await digestNow(turn, channel.digest?.moment) };
     }
     case "off": {
       if (!turn.actor.manager) return { card: managersOnly("stop the digest") };
@@ -68,12 +69,21 @@ async function ofChannel(turn: Turn, channel: Channel, asked: DigestAsked): Prom
   }
 }
 
+/** The organization's week as it is now. @param moment when it comes there; undefined where none comes by itself. */
+async function digestNow(turn: Turn, moment: WeeklyMoment | undefined) {
+  const message = await makeDigest(turn.world, turn.organization, { moment, record: false });
+  return digestCard(message, { ...readerOf(turn), zone: moment?.zone ?? turn.zone });
+}
+
+/** The digest that comes to a manager's own chat. */
+export const teamDigestNow = (turn: Turn) => digestNow(turn, turn.person.teamDigest?.moment);
+
 async function own(turn: Turn, asked: DigestAsked): Promise<Reply> {
   const { organization, person } = turn;
   switch (asked.wants) {
     case "status":
     case "unclear":
-      return asked.wants === "unclear" ? { card: unclear() } : { card: ownStatus(turn) };
+      return { card: asked.wants === "unclear" ? unclear() : await ownStatus(turn) };
     case "now": {
       const week = await ownWeek(turn.world, organization, person);
       if (week.due.length > 0 || week.owned > 0) return { card: weeklyCard(week, readerOf(turn)) };
@@ -103,30 +113,45 @@ function withHere(rest: string): string {
   return rest === "" || /^(here|now|off|stop)\b/i.test(rest) ? rest : `here ${rest}`;
 }
 
-function status(turn: Turn, moment: WeeklyMoment | undefined) {
-  return noticeCard(
-    moment === undefined
-      ? {
-          headline: "No digest here yet",
-          says: "A manager writes for example: digest here Monday 09:00 Europe/Amsterdam",
-        }
-      : {
-          headline: `Digest: ${momentWords(moment)}`,
-          says: `The next one: ${nextWords(moment, turn.now)}. Write digest off to stop it.`,
-          next: [{ title: "Show it now", press: press("digest-now", {}) }],
-        },
-  );
+async function status(turn: Turn, { id, digest: set, ...channel }: Channel) {
+  if (set === undefined) {
+    return noticeCard({
+      headline: "No digest here yet",
+      says: "A manager writes for example: digest here Monday 09:00 Europe/Amsterdam",
+    });
+  }
+  const how = digestStatus(id, set.moment, channel, await turn.organization.deliveries.list(), turn.now);
+  return noticeCard({
+    headline: `Digest: ${momentWords(set.moment)}`,
+    says: [statusWords(how, { ...readerOf(turn), zone: set.moment.zone }), "Write digest off to stop it."],
+    next: [{ title: "Show it now", press: press("digest-now", {}) }],
+  });
 }
 
-function ownStatus(turn: Turn) {
-  const { digest: chosen, zone } = turn.person;
-  if (chosen === "off") {
-    return noticeCard({ headline: "You get no weekly message", says: "Write digest Monday 09:00 to get one." });
-  }
+async function ownStatus(turn: Turn) {
+  const { digest: chosen, zone, teamDigest, id } = turn.person;
   const moment = chosen ?? { ...turn.world.setup.digest, zone: zone ?? turn.world.setup.digest.zone };
+  const own =
+    moment === "off"
+      ? { headline: "You get no weekly message", says: ["Write digest Monday 09:00 to get one."] }
+      : {
+          headline: `Your week: ${momentWords(moment)}`,
+          says: [
+            `It comes when something needs you. The next one: ${nextWords(moment, turn.now)}. Write digest off to stop it.`,
+          ],
+        };
+  if (teamDigest === undefined) return noticeCard(own);
+  const how = digestStatus(id, teamDigest.moment, {}, await turn.organization.deliveries.list(), turn.now);
   return noticeCard({
-    headline: `Your week: ${momentWords(moment)}`,
-    says: `It comes when something needs you. The next one: ${nextWords(moment, turn.now)}. Write digest off to stop it.`,
+    headline: own.headline,
+    says: [
+      ...own.says,
+      `The team's digest comes here too: ${momentWords(teamDigest.moment)}. ${statusWords(how, readerOf(turn))}`,
+    ],
+    next: [
+      { title: "Show team digest", press: press("digest-now", { team: true }) },
+      { title: "Stop team digest", press: press("stop-digest", {}) },
+    ],
   });
 }
 
@@ -141,4 +166,5 @@ function unclear() {
 }
 
 const momentWords = ({ day, time, zone }: WeeklyMoment): string => `${day} ${time}, ${zoneWords(zone)}`;
-const nextWords = (moment: WeeklyMoment, now: string): string => fullMoment(nextOccurrence(moment, now), moment.zone);
+export const nextWords = (moment: WeeklyMoment, now: string): string =>
+  fullMoment(nextOccurrence(moment, now), moment.zone);

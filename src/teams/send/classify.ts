@@ -57,7 +57,7 @@ export function classify(failure: Failure): Unsent {
   }
   if (status === 413) return { outcome: "refused", because: "too large", tooLarge: true };
   if (status === 403 && code === "InvalidBotApiHost")
-    return { outcome: "refused", because: `another cloud's address (${name})` };
+    return { outcome: "refused", because: `another cloud's address (${name})`, staleAddress: true };
   if (status === 403) {
     const because = Object.hasOwn(forbidden, code ?? "")
       ? forbidden[code ?? ""]

@@ -16,7 +16,7 @@ export type MessengerParts = {
   /** Zone of an organization's days, for channels and for people whose zone is not known. */
   zone?: Zone;
   /** Where to open a chat when nobody of the organization has written yet; absent: nowhere. */
-  serviceUrl?: string;
+  serviceUrl?: string | undefined;
 };
 
 /** Microsoft: "Proactive messages", the global service URL. */

@@ -37,7 +37,8 @@ export function createOutbound(
     call: (client: ConnectorClient) => Promise<{ conversation?: string | undefined; activity?: string | undefined }>,
   ): Promise<Attempt> {
     if (!allows(serviceUrl)) {
-      return { sent: { outcome: "refused", because: "the stored address is not a Teams service" } };
+      const because = "the stored address is not a Teams service";
+      return { sent: { outcome: "refused", because, staleAddress: true } };
     }
     try {
       const { conversation, activity } = await call(await connect(serviceUrl));

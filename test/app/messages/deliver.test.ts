@@ -1,8 +1,9 @@
 /** Sending what is due: real store, real transitions, a scripted messenger. */
 import { describe, expect, it } from "vitest";
 import { deliverDue, recordLate } from "../../../src/app/messages/deliver.ts";
-import type { Sent } from "../../../src/app/ports.ts";
-import { defaultSettings } from "../../../src/domain/documents.ts";
+import type { Messenger, Sent } from "../../../src/app/ports.ts";
+import { prompt } from "../../../src/domain/customer/checklist.ts";
+import { defaultSettings, type Channel } from "../../../src/domain/documents.ts";
 import { plan, planned } from "../../../src/domain/messages/delivery.ts";
 import { aCustomer } from "../../domain/customers.ts";
 import {
@@ -116,47 +117,108 @@ describe("what became of it", () => {
 });
 
 describe("people who cannot be reached", () => {
-  it("are marked with the reason and not tried again", async () => {
-    const { run, organization, asked } = await house(["ada"], () => ({
-      outcome: "unreachable",
-      because: "blocked the bot",
-    }));
+  it("are marked with the reason, asked nothing, and tried again with their next week", async () => {
+    const { run, organization, clock, asked } = await house(["ada"], (person, attempt) =>
+      attempt < 3 ? { outcome: "unreachable", because: "blocked the bot" } : arrives(person),
+    );
     await run();
     expect((await organization.people.get("ada"))?.unreachable).toEqual({ since: monday, because: "blocked the bot" });
-    await planWeeks(organization, ["ada"], monday, "2026-W49");
+    const customer = prompt(aCustomer({ owner: "ada" }), { id: "p1", to: "ada", because: "assigned" }, monday).doc;
+    await organization.customers.update(customer.id, () => ({ doc: customer }));
+    const about = { kind: "prompt", customer: customer.id, prompt: "p1" } as const;
+    const asks = planned("prompt/ada/p1", { person: "ada" }, about, monday);
+    await organization.deliveries.update(asks.id, (current) => plan(current, asks));
     expect(await run()).toMatchObject({ unreachable: 1 });
     expect(asked).toEqual(["ada"]);
-    expect(await organization.deliveries.get("2026-W49/weekly/ada")).toMatchObject({
-      state: "unreachable",
-      because: "blocked the bot",
-      attempts: 0,
-    });
+    expect(await organization.deliveries.get(asks.id)).toMatchObject({ because: "blocked the bot", attempts: 0 });
+    clock.pass(7 * 86_400_000);
+    await planWeeks(organization, ["ada"], clock.now(), "2026-W49");
+    await run();
+    expect((await organization.people.get("ada"))?.unreachable?.since).toBe(monday);
+    clock.pass(7 * 86_400_000);
+    await planWeeks(organization, ["ada"], clock.now(), "2026-W50");
+    expect(await run()).toMatchObject({ sent: 1 });
+    expect(await organization.people.get("ada")).not.toHaveProperty("unreachable");
   });
 
-  it("include those who left", async () => {
-    const { run, organization, asked, stateOf } = await house(["ada"]);
+  it("are those who left as well, until a message arrives", async () => {
+    const { run, organization, stateOf } = await house(["ada"]);
     await organization.people.update("ada", () => ({
       doc: aPerson("ada", { allClear: true, left: { since: monday } }),
     }));
     await run();
-    expect(await stateOf("ada")).toBe("unreachable");
-    expect(asked).toEqual([]);
+    expect(await stateOf("ada")).toBe("sent");
+    expect(await organization.people.get("ada")).not.toHaveProperty("left");
   });
+});
 
-  it("are channels too", async () => {
-    const { run, organization } = await house([], () => ({ outcome: "unreachable", because: "removed from the team" }));
-    const digest = { moment: { day: "Monday", time: "09:00", zone: "Etc/UTC" }, by: "ada", since: monday } as const;
-    const channel = {
-      id: "19:c",
-      kind: "channel",
-      serviceUrl: "http://localhost/",
-      digest: { ...digest, allClear: true },
-    } as const;
-    await organization.channels.update("19:c", () => ({ doc: channel }));
+describe("a channel that cannot be reached", () => {
+  const moment = { day: "Monday", time: "09:00", zone: "Etc/UTC" } as const;
+  const digest = { moment, by: "ada", since: monday, allClear: true } as const;
+  const team = { id: "19:team" };
+  const channel: Channel = { id: "19:c", kind: "channel", serviceUrl: "http://eu/", team, digest };
+  const gone: Sent = { outcome: "unreachable", because: "the conversation is gone (HTTP 404)" };
+
+  async function channels(reply: (to: Channel, attempt: number) => Sent) {
+    const { organization, clock, sender, world } = await house([]);
+    const tried: string[] = [];
+    const messenger: Messenger = {
+      async send(_, to) {
+        if (!("channel" in to)) throw new Error("nobody else is written to");
+        tried.push(`${clock.now().slice(5, 16)} ${to.channel.serviceUrl}`);
+        return reply(to.channel, tried.length);
+      },
+      update: () => Promise.reject(new Error("nothing is redrawn here")),
+    };
+    const others: Channel[] = [
+      channel,
+      { id: "19:d", kind: "channel", serviceUrl: "http://us/", team },
+      { id: "19:e", kind: "groupChat", serviceUrl: "http://asia/" },
+    ];
+    for (const each of others) await organization.channels.update(each.id, () => ({ doc: each }));
     const next = planned("d", { channel: "19:c" }, { kind: "digest", week: "2026-W48" }, monday);
     await organization.deliveries.update("d", (current) => plan(current, next));
-    await run();
-    expect((await organization.channels.get("19:c"))?.unreachable?.because).toBe("removed from the team");
+    async function aWeek() {
+      for (let hours = 0; hours < 6 * 24; hours += 0.5, clock.pass(1_800_000)) {
+        await deliverDue({ ...world, messenger }, organization, sender);
+      }
+    }
+    return { organization, tried, aWeek };
+  }
+
+  it("is tried again at growing distances, at every address there is, and then given up for the week", async () => {
+    const { organization, tried, aWeek } = await channels(() => gone);
+    await aWeek();
+    expect(tried).toEqual([
+      "11-23T09:00 http://eu/",
+      "11-23T09:30 http://us/",
+      "11-23T10:30 http://asia/",
+      "11-23T16:30 http://eu/",
+      "11-24T16:30 http://us/",
+      "11-26T16:30 http://asia/",
+    ]);
+    expect(await organization.deliveries.get("d")).toMatchObject({ state: "unreachable", unreached: 5 });
+    expect((await organization.channels.get("19:c"))?.unreachable?.since).toBe(monday);
+  });
+
+  it.each<[string, Sent]>([
+    ["of a region that does not know it", gone],
+    ["of another cloud", { outcome: "refused", because: "another cloud's address", staleAddress: true }],
+  ])("is tried at another address than one %s", async (_, sent) => {
+    const { tried, organization, aWeek } = await channels((__, attempt) => (attempt === 1 ? sent : arrives("19:c")));
+    await aWeek();
+    expect(tried.map((one) => one.slice(12))).toEqual(["http://eu/", "http://us/"]);
+    expect(await organization.deliveries.get("d")).toMatchObject({ state: "sent" });
+  });
+
+  it("is remembered at the address where the digest arrived", async () => {
+    const { organization, tried, aWeek } = await channels(({ serviceUrl }) =>
+      serviceUrl === "http://us/" ? arrives("19:c") : gone,
+    );
+    await aWeek();
+    expect(tried).toHaveLength(2);
+    expect(await organization.deliveries.get("d")).toMatchObject({ state: "sent" });
+    expect(await organization.channels.get("19:c")).toEqual({ ...channel, serviceUrl: "http://us/" });
   });
 });
 

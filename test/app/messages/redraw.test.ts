@@ -8,6 +8,7 @@ import { createGapMemory } from "../../../src/domain/gaps/find-gaps.ts";
 import type { Message } from "../../../src/domain/messages/message.ts";
 import { readLimits } from "../../../src/limits.ts";
 import { readCatalogue } from "../../../src/workloads.ts";
+import { addMilliseconds } from "../../../src/domain/time/time.ts";
 import { ada, aCustomer, monday } from "../../domain/customers.ts";
 import { aPerson, aSender, tenant } from "./harness.ts";
 import { aMemoryStore } from "./memory.ts";
@@ -48,7 +49,12 @@ const sentTo = (owner: string, customer: string): Delivery => ({
 /** One run, with what it drew. */
 async function run(
   organization: Organization,
-  changed: { reply?: (drawn: Drawn) => Sent | Promise<Sent>; pace?: Partial<typeof free>; signal?: AbortSignal } = {},
+  changed: {
+    reply?: (drawn: Drawn) => Sent | Promise<Sent>;
+    pace?: Partial<typeof free>;
+    signal?: AbortSignal;
+    at?: string;
+  } = {},
 ): Promise<Drawn[]> {
   const drawn: Drawn[] = [];
   const messenger: Messenger = {
@@ -69,7 +75,7 @@ async function run(
       limits: readLimits(),
     } as const,
     gapsIn: (_: string, ...facts: Parameters<typeof memory>) => memory(...facts),
-    now: () => now,
+    now: () => changed.at ?? now,
   };
   const sender = aSender({ pace: { ...free, ...changed.pace } });
   await redrawDue(world, organization, sender, changed.signal);
@@ -155,12 +161,35 @@ it("says so when the store fails, and draws them at the next run", async () => {
   expect(await run(organization)).toHaveLength(2);
 });
 
-it("removes the record of a card that named a forgotten customer, though its chat is gone", async () => {
+it("tries a card that cannot be reached again, and draws it when it can be", async () => {
+  const organization = await answeredElsewhere({ megan: 1 });
+  const replies: Sent[] = [{ outcome: "unreachable", because: "the conversation is gone (HTTP 404)" }];
+  const reply = ({ activity }: Drawn): Sent =>
+    replies.shift() ?? { outcome: "sent", conversation: "a:megan", activity };
+  expect(await run(organization, { reply })).toHaveLength(1);
+  expect(await run(organization, { reply })).toHaveLength(0);
+  expect(await run(organization, { reply, at: addMilliseconds(now, 600_000) })).toHaveLength(1);
+  expect((await organization.deliveries.get("megan-0"))?.card?.says).toBe("answered");
+});
+
+it("tries for a week to take a forgotten customer off a card, and keeps the record until managers were told", async () => {
   const organization = await answeredElsewhere({ megan: 1 });
   await organization.customers.update("megan-0", () => ({ doc: undefined }));
   await organization.people.update("megan", () => ({ doc: { id: "megan", name: "Megan" } }));
-  expect(await run(organization)).toEqual([]);
-  expect(await organization.deliveries.get("megan-0")).toBeUndefined();
+  const failed = async () => (await organization.deliveries.get("megan-0"))?.card?.failed;
+  let last = "";
+  for (let hour = 0; hour < 8 * 24; hour += 1) {
+    const at = addMilliseconds(now, hour * 3_600_000);
+    const before = (await failed())?.attempts;
+    expect(await run(organization, { at })).toEqual([]);
+    if ((await failed())?.attempts !== before) last = at;
+  }
+  expect(last.slice(0, 10)).toBe("2026-11-30");
+  expect(await failed()).toEqual({
+    says: "forgotten",
+    attempts: 7,
+    because: "there is no chat with them any more",
+  });
 });
 
 it.each<[string, Delivery["about"], object]>([

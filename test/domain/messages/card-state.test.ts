@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { begin, maximumAttempts, type Attempt } from "../../../src/domain/messages/delivery.ts";
+import {
+  begin,
+  isForgottenCard,
+  markTold,
+  maximumAttempts,
+  type Attempt,
+} from "../../../src/domain/messages/delivery.ts";
 import type { Delivery, CardInChat } from "../../../src/domain/documents.ts";
 import type { Message } from "../../../src/domain/messages/message.ts";
 import { redrawn, cardAtFirst, stillNames } from "../../../src/domain/messages/card-state.ts";
@@ -78,7 +84,7 @@ describe("a redraw", () => {
       "redraw-pending",
       { notBefore: "2026-11-24T08:00:02.500Z" },
     ],
-    ["the message was deleted", deleted, "redraw-abandoned", {}],
+    ["the message cannot be found", deleted, "redraw-pending", { notBefore: "2026-11-24T08:10:00.000Z" }],
     ["Teams refuses it", tooLarge, "redraw-abandoned", {}],
   ])("waits or is given up when %s", (_, attempt, outcome, time) => {
     const because = "because" in attempt ? attempt.because : "";
@@ -108,15 +114,31 @@ describe("a redraw", () => {
     expect(draw(doc, sent).doc?.card).not.toHaveProperty("failed");
   });
 
-  it.each([
-    ["drawn", sent],
-    ["abandoned", deleted],
-  ])("without a forgotten customer ends its record once it is %s", (_, attempt) => {
-    expect(draw(delivery, attempt, "forgotten").doc).toBeUndefined();
-    expect(draw(delivery, busy, "forgotten").doc).toBeDefined();
+  it("is tried for a week where it cannot be reached, and then abandoned", () => {
+    let doc: Delivery | undefined = delivery;
+    const waits: number[] = [];
+    for (let at = now; ;) {
+      const result = redrawn(doc, "answered", deleted, at, 0);
+      doc = result.doc;
+      const until = doc?.card?.failed?.notBefore;
+      if (until === undefined) break;
+      waits.push((Date.parse(until) - Date.parse(at)) / 3_600_000);
+      at = until;
+    }
+    expect(waits).toEqual([1 / 6, 1, 6, 24, 48, 72]);
+    expect(doc?.card).toMatchObject({ says: "asked", failed: { attempts: 7 } });
+  });
+
+  it("without a forgotten customer ends its record once it is drawn; abandoned, once managers were told", () => {
+    expect(draw(delivery, sent, "forgotten").doc).toBeUndefined();
     const week: Delivery = { ...delivery, about: { kind: "weekly", week: "2026-W48" } };
     const { card: _card, ...kept } = week;
-    expect(draw(week, attempt, "forgotten").doc).toEqual(kept);
+    expect(draw(week, sent, "forgotten").doc).toEqual(kept);
+    expect(draw(delivery, busy, "forgotten").doc).toBeDefined();
+    const { doc } = draw(delivery, tooLarge, "forgotten");
+    if (doc === undefined) throw new Error("the record is gone before anybody was told");
+    expect(isForgottenCard(doc)).toBe(true);
+    expect(markTold(doc, now)).toBeUndefined();
   });
 
   it.each([

@@ -12,6 +12,7 @@ import {
   planned,
   resend,
   settle,
+  wake,
   retryMilliseconds,
   type Attempt,
   type NotNow,
@@ -272,6 +273,46 @@ describe("what is written down", () => {
     const last = { ...states.ours, attempts: maximumAttempts - 1 };
     const failed = handBack(last, us, { kind: "failed", because: "no such customer" }, now, 0.5);
     expect(failed.doc?.state).toBe("refused");
+  });
+});
+
+describe("a digest that reaches nobody", () => {
+  const digest: Delivery = { ...states["ours, begun"], about: { kind: "digest", week: "2026-W48" } };
+  const gone: Attempt = { outcome: "unreachable", because: "the conversation is gone (HTTP 404)" };
+  const settled = (delivery: Delivery) => settle(delivery, attempt, gone, now, 0.5);
+
+  it.each([
+    [undefined, "2026-11-23T08:10:00.000Z"],
+    [1, "2026-11-23T09:00:00.000Z"],
+    [2, "2026-11-23T14:00:00.000Z"],
+    [3, "2026-11-24T08:00:00.000Z"],
+    [4, "2026-11-25T08:00:00.000Z"],
+    [5, undefined],
+  ])("after %s times is tried again at %s", (unreached, notBefore) => {
+    const { outcome, doc } = settled({ ...digest, ...(unreached === undefined ? {} : { unreached }) });
+    expect(outcome).toBe(notBefore === undefined ? "unreachable" : "retried");
+    expect(doc?.notBefore).toBe(notBefore);
+    expect(doc?.because).toBe(gone.because);
+  });
+
+  it("is tried at once when a manager asks, and told of at once when that is in vain", () => {
+    const { doc } = settled({ ...digest, unreached: 5 });
+    const again = resend({ ...(doc as Delivery), told: minuteAgo }, ahead).doc as Delivery;
+    expect(again).toMatchObject({ state: "planned", attempts: 0, unreached: 5 });
+    expect(again).not.toHaveProperty("told");
+    expect(resend(settled({ ...digest, unreached: 2 }).doc, ahead)).toMatchObject({ doc: { unreached: 5 } });
+    const begun = { ...again, state: leased, begun: begunAt, attempts: 1 };
+    expect(settled(begun).outcome).toBe("unreachable");
+  });
+
+  it("is tried at once when its channel is heard from, with all its tries", () => {
+    const waits = settled(digest).doc as Delivery;
+    expect(wake(waits, now)).toEqual({ ...waits, notBefore: undefined });
+    expect(wake(waits, addMilliseconds(now, 3_600_000))).toBe(waits);
+    const failed = settled({ ...digest, unreached: 5 }).doc as Delivery;
+    expect(wake(failed, ahead)).toEqual(planned(failed.id, failed.to, failed.about, ahead));
+    expect(wake(waiting, now)).toBe(waiting);
+    expect(wake(states.sent, now)).toBe(states.sent);
   });
 });
 

@@ -23,7 +23,7 @@ describe("the channel's week", () => {
   const gapsById = gapsOfAll(customers);
   const make = (weeks: readonly Week[]) =>
     channelWeek({
-      channel,
+      next: undefined,
       week: "2026-W48",
       customers,
       gapsById,
@@ -118,6 +118,8 @@ describe("the channel's week", () => {
   });
 });
 
+const digest = { moment, by: "ada", since: "2026-11-20T10:00:00.000Z" };
+
 describe("what is planned", () => {
   it("is one message for customers given to one person at once, and one each for different people", () => {
     const ask = (id: string, to: string, promptId: string) =>
@@ -140,14 +142,22 @@ describe("what is planned", () => {
     ["after three weeks off", "2026-12-16T12:00:00.000Z", ["2026-W51/digest/19:general@thread.tacv2"]],
   ])("is, %s, the digest once", (_, now, keys) => {
     const set = { ...channel, digest: { moment, by: "ada", since: "2026-11-20T10:00:00.000Z" } };
-    expect(planDigests([set], now).map(({ id }) => id)).toEqual(keys);
+    expect(planDigests([set], [], now).map(({ id }) => id)).toEqual(keys);
   });
 
-  it("is no digest where none was set, or where the channel cannot be reached", () => {
-    const digest = { moment, by: "ada", since: "2026-11-20T10:00:00.000Z" };
-    expect(
-      planDigests([channel, { ...channel, digest, unreachable: { since: monday, because: "x" } }], monday),
-    ).toEqual([]);
+  it.each([
+    ["none where none was set", {}, 0],
+    ["one where the last one reached nobody", { digest, unreachable: { since: monday, because: "404" } }, 1],
+    ["none where the channel was deleted", { digest, closed: { since: monday, how: "deleted" as const } }, 0],
+  ])("is %s", (_, parts, count) => {
+    expect(planDigests([{ ...channel, ...parts }], [], monday)).toHaveLength(count);
+  });
+
+  it("is the digest of a person to whom it comes in place of a channel", () => {
+    const teamDigest = { moment, since: "2026-11-23T08:00:00.000Z" };
+    expect(planDigests([], [{ id: "ada", name: "Ada", teamDigest }, megan], monday)).toEqual([
+      { id: "2026-W48/digest/ada", to: { person: "ada" }, about: { kind: "digest", week: "2026-W48" } },
+    ]);
   });
 
   it("is the owner's week at nine of their own Monday", () => {

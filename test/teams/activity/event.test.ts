@@ -237,17 +237,21 @@ describe("what zod itself throws at", () => {
 
 describe("an event", () => {
   it.each<[string, object, object]>([
-    ["install", installation(common(), "add"), { kind: "installed" }],
-    ["uninstall", installation(common(), "remove"), { kind: "removed" }],
+    ["install", installation(common(), "add"), { kind: "installed", alone: false }],
+    ["uninstall", installation(common(), "remove"), { kind: "removed", alone: false }],
     ["upgrade", installation(common(), "add-upgrade"), { kind: "ignored" }],
     ["downgrade", installation(common(), "remove-upgrade"), { kind: "ignored" }],
     [
       "the bot and a person added",
       membersChanged(common(), "added", [{ id: megan.teamsId }, { id: bot.id }]),
-      { kind: "installed" },
+      { kind: "installed", alone: false },
     ],
     ["a person added", membersChanged(common(channel), "added", [{ id: megan.teamsId }]), { kind: "ignored" }],
-    ["the bot removed", membersChanged(common(channel), "removed", [{ id: bot.id }]), { kind: "removed" }],
+    [
+      "the bot removed",
+      membersChanged(common(channel), "removed", [{ id: bot.id }]),
+      { kind: "removed", alone: false },
+    ],
     ["a person removed", membersChanged(common(channel), "removed", [{ id: megan.teamsId }]), { kind: "ignored" }],
     [
       "channel created",
@@ -255,8 +259,37 @@ describe("an event", () => {
       { kind: "ignored" },
     ],
     ["team renamed, in small letters", channelEvent(common(general), "teamrenamed"), { kind: "renamed" }],
-    ["team deleted", channelEvent(common(general), "teamDeleted"), { kind: "removed" }],
-    ["team archived", channelEvent(common(general), "teamArchived"), { kind: "ignored" }],
+    ["team deleted", channelEvent(common(general), "teamDeleted"), { kind: "team-deleted" }],
+    ["team archived", channelEvent(common(general), "teamArchived"), { kind: "team-archived" }],
+    ["team unarchived", channelEvent(common(general), "TeamUnarchived"), { kind: "team-unarchived" }],
+    ["team restored, in small letters", channelEvent(common(general), "teamrestored"), { kind: "team-restored" }],
+    [
+      "channel restored",
+      channelEvent(common(general), "channelRestored", { channel: { id: "19:back", name: "Back" } }),
+      { kind: "channel-restored", channel: "19:back" },
+    ],
+    ["channel restored that is not named", channelEvent(common(), "channelRestored"), { kind: "ignored" }],
+    [
+      "the bot removed from a shared channel, as its members are",
+      { ...channelEvent(common(channel), "channelMemberRemoved"), membersRemoved: [{ id: bot.id }] },
+      { kind: "removed", alone: true },
+    ],
+    [
+      "the bot added to a private channel",
+      {
+        ...channelEvent(common(channel), "", { channel: { id: "19:p", name: "P", type: "Private" } }),
+        membersAdded: [{ id: bot.id }],
+      },
+      { kind: "installed", alone: true },
+    ],
+    [
+      "the bot removed from a team, told in a shared channel of it",
+      {
+        ...channelEvent(common(channel), "teamMemberRemoved", { channel: { id: "19:s", name: "S", type: "shared" } }),
+        membersRemoved: [{ id: bot.id }],
+      },
+      { kind: "removed", alone: false },
+    ],
     ["something new", channelEvent(common(general), "teamTeleported"), { kind: "ignored" }],
   ])("%s", (_, activity, expected) => {
     expect(meaning(activity)).toEqual(expected);

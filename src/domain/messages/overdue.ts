@@ -1,0 +1,65 @@
+/** What should have happened long ago: the process watches itself. Pure. */
+import type { Channel, Delivery } from "../documents.ts";
+import { addMilliseconds, lastOccurrence, type Instant } from "../time/time.ts";
+import { leased } from "./delivery.ts";
+import { digestKey } from "./plan.ts";
+
+/** Something due, and since when. */
+export type Overdue = { what: "schedule" | "message" | "digest"; since: Instant };
+
+/** Milliseconds by which something may be late: longer than any run of the schedule, shorter than anybody's patience. */
+const tolerated = 3_600_000;
+
+/**
+ * What is late by more than an hour: the oldest of each kind. What was due while the process was not running counts from
+ * its start.
+ * @param facts.ran when the schedule last ran to its end.
+ * @param facts.started when the process started.
+ */
+export function overdue(facts: {
+  organizations: readonly {
+    deliveries: readonly Delivery[];
+    /** Ids of deliveries whose record cannot be read. */
+    damaged: readonly string[];
+    channels: readonly Channel[];
+  }[];
+  ran: Instant | undefined;
+  started: Instant;
+  now: Instant;
+}): readonly Overdue[] {
+  const { organizations, ran, started, now } = facts;
+  const late = addMilliseconds(now, -tolerated);
+  const oldest = (what: Overdue["what"], due: readonly Instant[]): Overdue[] => {
+    const counted = due.map((at) => (at > started ? at : started)).filter((at) => at <= late);
+    const since = counted.toSorted()[0];
+    return since === undefined ? [] : [{ what, since }];
+  };
+  return [
+    ...oldest("schedule", [ran ?? started]),
+    ...oldest(
+      "message",
+      organizations.flatMap(({ deliveries }) => deliveries.flatMap((delivery) => dueSince(delivery) ?? [])),
+    ),
+    ...oldest(
+      "digest",
+      organizations.flatMap(({ deliveries, damaged, channels }) =>
+        unplannedSince(channels, new Set([...deliveries.map(({ id }) => id), ...damaged]), now),
+      ),
+    ),
+  ];
+}
+
+/** Since when a message waits; in the future for one that is held until then. */
+function dueSince({ state, plannedAt, notBefore, lease }: Delivery): Instant | undefined {
+  if (state === "planned") return notBefore ?? plannedAt;
+  return state === leased ? lease?.until : undefined;
+}
+
+/** The moments of digests that were never planned. */
+function unplannedSince(channels: readonly Channel[], planned: ReadonlySet<string>, now: Instant): Instant[] {
+  return channels.flatMap(({ id, digest, closed }) => {
+    if (digest === undefined || closed !== undefined) return [];
+    const { at, week } = lastOccurrence(digest.moment, now);
+    return at < digest.since || planned.has(digestKey(week, id)) ? [] : [at];
+  });
+}
