@@ -1,6 +1,6 @@
 /** A store, a fake Teams, and a bot that sends from the one to the other on a clock the test moves. */
 import { deliverDue } from "../../src/app/messages/deliver.ts";
-import type { Organization } from "../../src/app/ports.ts";
+import type { Organization, Store } from "../../src/app/ports.ts";
 import { openStore } from "../../src/store/open.ts";
 import { startFakeTeams, type Asked, type Fault, type FakeTeams } from "./fake-teams.ts";
 import { aClock, aMessenger, aSender, aWorld, tenant } from "./parts.ts";
@@ -13,6 +13,7 @@ export const timeoutMilliseconds = 1_000;
 export type Script = (asked: Asked) => Fault | undefined;
 export type Clock = ReturnType<typeof aClock>;
 export type Bot = {
+  store: Store;
   organization: Organization;
   /** One run of the schedule. Rejects when the store fails. */
   run: () => Promise<unknown>;
@@ -35,10 +36,10 @@ export async function withBot(
   const clock = aClock(monday);
   const teams = await startFakeTeams(script, () => performance.now() + clock.passed());
   const sender = aSender("one", clock.passed);
-  const world = aWorld(aMessenger(store, timeoutMilliseconds), clock.now);
+  const world = aWorld(store, aMessenger(store, timeoutMilliseconds), clock.now);
   const run = () => deliverDue(world, organization, sender);
   try {
-    await use({ organization, run, clock, teams, setting: place.setting });
+    await use({ store, organization, run, clock, teams, setting: place.setting });
   } finally {
     await teams.stop();
     await store.close();

@@ -83,8 +83,7 @@ export function deaths(kinds: readonly StoreKind[]): void {
         const second = await runVictim(setting, "second", now(1_000), lease, 3);
         expect(second.signal).toBeNull();
         const store = await openStore(setting);
-        const organization = store.organization(tenant);
-        const row = await tally(`${name} (${kind})`, organization, people.map(keyOf), teams);
+        const row = await tally(`${name} (${kind})`, store, people.map(keyOf), teams);
         expect(row).toMatchObject(expected);
         await store.close();
       });
@@ -98,12 +97,7 @@ export function deaths(kinds: readonly StoreKind[]): void {
         }
         await runVictim(setting, "last", now(kills * (lease + minute)), lease, 3);
         const store = await openStore(setting);
-        await tally(
-          `kill -9 at any moment, ${kills} times (${kind})`,
-          store.organization(tenant),
-          people.map(keyOf),
-          teams,
-        );
+        await tally(`kill -9 at any moment, ${kills} times (${kind})`, store, people.map(keyOf), teams);
         await store.close();
       });
     });
@@ -113,12 +107,7 @@ export function deaths(kinds: readonly StoreKind[]): void {
         await runVictim(setting, "first", now(0), 0, 1, "after lease", 7);
         await runVictim(setting, "second", now(-60 * minute), lease, 3);
         const store = await openStore(setting);
-        const row = await tally(
-          `clock set back an hour, after a kill -9 (${kind})`,
-          store.organization(tenant),
-          people.map(keyOf),
-          teams,
-        );
+        const row = await tally(`clock set back an hour, after a kill -9 (${kind})`, store, people.map(keyOf), teams);
         expect(row).toMatchObject({ sent: 20, unknown: 0 });
         await store.close();
       });

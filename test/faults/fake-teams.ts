@@ -188,6 +188,8 @@ export async function startFakeTeams(
     throttled: () => throttled,
     /** Between the first request and the last. */
     seconds: () => (between === undefined ? 0 : (between.last - between.first) / 1_000),
+    /** Forgets who asked how often: time passed in which nobody did. */
+    rest: () => moments.clear(),
     /** From now on it goes wrong like this. */
     script(next: (asked: Asked) => Fault | undefined) {
       rule = next;

@@ -1,6 +1,7 @@
 /** The battery: every fault we could think of, and what becomes of the messages. Prints the table of the README. */
 import { writeSync } from "node:fs";
 import { afterAll } from "vitest";
+import { channelFaults } from "./channels.ts";
 import { days } from "./days.ts";
 import { deaths } from "./deaths.ts";
 import { pacing } from "./pacing.ts";
@@ -12,6 +13,7 @@ import { markdown } from "./table.ts";
 import { twoInstances } from "./two.ts";
 
 replyFaults();
+channelFaults();
 deaths([files, postgres]);
 twoInstances();
 redraws([files, postgres]);

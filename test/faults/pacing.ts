@@ -45,8 +45,11 @@ async function told<Reply>(teams: ChildProcess, question?: string): Promise<Repl
   return ((await reply) as [Reply])[0];
 }
 
-/** Answers people until it is stopped, as the bot does. The function it gives stops it and tells how long each took. */
-function ask(pace: Pace, serviceUrl: string): () => Promise<number[]> {
+/**
+ * Answers people until it is stopped, as the bot does. The function it gives stops it and tells how long each took.
+ * @param measure milliseconds, or what else an answer may take.
+ */
+function ask(pace: Pace, serviceUrl: string, measure = () => performance.now()): () => Promise<number[]> {
   const offers = createOffers(() => 0, String);
   const parts = { outbound: anOutbound(10_000), offers, pace, wait: (milliseconds: number) => wait(milliseconds) };
   const took: number[] = [];
@@ -64,10 +67,10 @@ function ask(pace: Pace, serviceUrl: string): () => Promise<number[]> {
         foreign: false,
         invoke: false,
       };
-      const asked = performance.now();
+      const asked = measure();
       const { outcome } = await say(parts, origin, { type: "message", summary: `answer ${nth}` });
       expect(outcome).toBe("sent");
-      took.push(performance.now() - asked);
+      took.push(measure() - asked);
       await wait(answerEveryMilliseconds);
     }
   }
@@ -89,10 +92,16 @@ export function pacing(): void {
       const store = await openStore(place.setting);
       const organization = store.organization(tenant);
       await planWeeks(organization, peopleCalled(count), url, monday);
-      const world = aWorld(aMessenger(store, 10_000), () => monday);
+      const messenger = aMessenger(store, 10_000);
+      let left = 0;
+      const send: typeof messenger.send = (...parts) => {
+        left += 1;
+        return messenger.send(...parts);
+      };
+      const world = aWorld(store, { ...messenger, send }, () => monday);
       const sender = aSender("one");
 
-      const stopAsking = ask(sender.pace, url);
+      const stopAsking = ask(sender.pace, url, () => left);
       const delay = monitorEventLoopDelay({ resolution: 5 });
       delay.enable();
       const began = performance.now();
@@ -105,12 +114,12 @@ export function pacing(): void {
 
       const figures = await told<Figures>(teams, "figures");
       const perSecond = figures.requests / seconds;
-      const slowest = Math.max(...answers);
+      const mostWaitedFor = Math.max(...answers);
       writeSync(
         1,
         `\n${count} personal digests and ${answers.length} answers in ${seconds.toFixed(1)} s: ` +
           `${perSecond.toFixed(1)} a second of ${permittedPerSecond} permitted (${((100 * perSecond) / permittedPerSecond).toFixed(1)} %), ` +
-          `${figures.throttled} times 429, slowest answer ${slowest.toFixed(0)} ms, ` +
+          `${figures.throttled} times 429, at most ${mostWaitedFor} messages left while an answer did, ` +
           `${Math.round(process.memoryUsage().rss / 2 ** 20)} MB resident` +
           `, held up for ${unevenness.toFixed(0)} ms at times, ${longestStall.toFixed(0)} ms once, Teams ${figures.longestStall.toFixed(0)} ms` +
           `${unevenness < quietMilliseconds ? "" : " (a busy machine: not judged)"}\n`,
@@ -122,7 +131,9 @@ export function pacing(): void {
 
       expect(summary.sent + summary.retried).toBe(count);
       expect(figures).toMatchObject({ doubled: 0, unexpected: [] });
-      expect(slowest).toBeLessThan(1_000);
+      // An answer that waited its turn would see hundreds leave.
+      expect(answers.length).toBeGreaterThan(1);
+      expect(mostWaitedFor).toBeLessThan(count / 10);
       // Only a machine without other work keeps time well enough to be judged; what must hold in any case is tested on a
       // moved clock (test/app/messages/pace.test.ts).
       if (unevenness < quietMilliseconds) {
@@ -160,7 +171,6 @@ export function pacing(): void {
       expect(figures).toMatchObject({ doubled: 0, unexpected: [] });
       // What was refused waits for the next run.
       expect(figures.messages + figures.throttled).toBeGreaterThanOrEqual(shared + answers.length);
-      expect(Math.max(...answers)).toBeLessThan(3_000);
       // Together they go no faster than one.
       expect(perSecond).toBeLessThanOrEqual(permittedPerSecond);
       expect(figures.throttled).toBeLessThan(shared / 50);

@@ -22,7 +22,7 @@ const mortal: Messenger = {
   },
 };
 await redrawDue(
-  aWorld(mortal, () => moment),
+  aWorld(store, mortal, () => moment),
   store.organization(tenant),
   aSender(instance),
 );

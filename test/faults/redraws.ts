@@ -52,7 +52,7 @@ async function tallyCards(fault: string, organization: Organization, teams: Fake
   }
   expect(teams.unexpected, "requests Teams does not know").toEqual([]);
   const counts = { due: people.length, sent: drawn, named: 0, unknown: 0 };
-  note({ fault, ...counts, lost: people.length - drawn, doubled: teams.arrived.size });
+  note({ fault, ...counts, lost: people.length - drawn, doubled: teams.arrived.size, silent: undefined });
 }
 
 const drawings = (teams: FakeTeams) => [...teams.redrawn.values()].flat().length;

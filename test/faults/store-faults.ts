@@ -17,7 +17,7 @@ const limits = spawnSync("prlimit", ["--version"]).status === 0;
 
 /** The store breaks when the seventh message is on its way, stays broken for a minute, and is mended. */
 async function breaking(name: string, bot: Bot, breaks: () => unknown, mends: () => unknown): Promise<void> {
-  const { organization, run, clock, teams } = bot;
+  const { store, organization, run, clock, teams } = bot;
   await planWeeks(organization, people, teams.url, clock.now());
   let broken: unknown;
   teams.script(({ nth }) => {
@@ -33,7 +33,7 @@ async function breaking(name: string, bot: Bot, breaks: () => unknown, mends: ()
     await mends();
   }
   await repeat(5, 3 * minute, bot);
-  expect(await tally(name, organization, people.map(keyOf), teams)).toMatchObject(allSent);
+  expect(await tally(name, store, people.map(keyOf), teams)).toMatchObject(allSent);
 }
 
 export function storeFaults(): void {

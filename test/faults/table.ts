@@ -1,7 +1,8 @@
 /** One row for each fault: what was due, what arrived, what is named, and that nothing was lost or doubled. */
 import { expect } from "vitest";
-import type { Organization } from "../../src/app/ports.ts";
+import type { Store } from "../../src/app/ports.ts";
 import type { FakeTeams } from "./fake-teams.ts";
+import { silentNextWeek, tenant, told } from "./parts.ts";
 
 export type Row = {
   fault: string;
@@ -15,18 +16,19 @@ export type Row = {
   lost: number;
   /** Arrivals beyond the first. */
   doubled: number;
+  /** Whose next week is neither said nor named to a manager; undefined where there is no next week. */
+  silent: number | undefined;
 };
 
 const rows: Row[] = [];
 
-/** Counts what became of the due deliveries, and refuses a row with anything lost, doubled or unexpected in it. */
-export async function tally(
-  fault: string,
-  organization: Organization,
-  due: readonly string[],
-  teams: FakeTeams,
-): Promise<Row> {
-  const row: Row = { fault, due: due.length, sent: 0, named: 0, unknown: 0, lost: 0, doubled: 0 };
+/**
+ * Counts what became of the due deliveries, and whether their recipients hear anything the week after, and refuses a row
+ * with anything lost, doubled, silent or unexpected in it.
+ */
+export async function tally(fault: string, store: Store, due: readonly string[], teams: FakeTeams): Promise<Row> {
+  const organization = store.organization(tenant);
+  const row: Row = { fault, due: due.length, sent: 0, named: 0, unknown: 0, lost: 0, doubled: 0, silent: undefined };
   for (const id of due) {
     const delivery = await organization.deliveries.get(id);
     const times = teams.arrived.get(id)?.length ?? 0;
@@ -40,29 +42,28 @@ export async function tally(
   }
   expect(teams.unexpected, "requests Teams does not know").toEqual([]);
   expect(
-    [...teams.arrived.keys()].filter((id) => !due.includes(id)),
+    [...teams.arrived.keys()].filter((id) => !due.includes(id) && id !== told),
     "messages not expected",
   ).toEqual([]);
-  expect({ lost: row.lost, doubled: row.doubled }, fault).toEqual({ lost: 0, doubled: 0 });
-  rows.push(row);
+  row.silent = await silentNextWeek(store, due, teams);
+  note(row);
   return row;
 }
 
 /** Adds a row that was counted elsewhere. */
 export function note(row: Row): void {
-  expect({ lost: row.lost, doubled: row.doubled }, row.fault).toEqual({ lost: 0, doubled: 0 });
+  const { fault, lost, doubled, silent = 0 } = row;
+  expect({ lost, doubled, silent }, fault).toEqual({ lost: 0, doubled: 0, silent: 0 });
   rows.push(row);
 }
 
 /** The table in Markdown, in the order the faults were tried. */
 export function markdown(): string {
-  const head = ["Fault", "Due", "Sent", "Not sent, with the reason", "Unknown", "Lost", "Doubled"];
-  const body = rows.map(({ fault, due, sent, named, unknown, lost, doubled }) =>
-    [fault, due, sent, named, unknown, lost, doubled].map(String),
+  const head = ["Fault", "Due", "Sent", "Not sent, with the reason", "Unknown", "Lost", "Doubled", "Silent next week"];
+  const body = rows.map(({ fault, due, sent, named, unknown, lost, doubled, silent = "–" }) =>
+    [fault, due, sent, named, unknown, lost, doubled, silent].map(String),
   );
-  const widths = head.map((title, column) => Math.max(title.length, ...body.map((row) => row[column]?.length ?? 0)));
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join(" | ")} |`;
-  const rule = `| ${widths.map((width, column) => (column === 0 ? "-".repeat(width) : `${"-".repeat(width - 1)}:`)).join(" | ")} |`;
-  return [line(head), rule, ...body.map(line)].join("\n");
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  const rule = head.map((_, column) => (column === 0 ? "---" : "---:"));
+  return [head, rule, ...body].map(line).join("\n");
 }

@@ -32,10 +32,9 @@ export function twoInstances(): void {
       const teams = await startFakeTeams(allWell);
       const { setting } = await postgres.open();
       const store = await openStore(setting);
-      const organization = store.organization(tenant);
-      await planWeeks(organization, people, teams.url, monday);
+      await planWeeks(store.organization(tenant), people, teams.url, monday);
       await use(setting, teams);
-      expect(await tally(name, organization, people.map(keyOf), teams)).toMatchObject(expected);
+      expect(await tally(name, store, people.map(keyOf), teams)).toMatchObject(expected);
       await store.close();
       await teams.stop();
     }
