@@ -75,7 +75,7 @@ describe.skipIf(!hasBrowser)("with keys only", { timeout: 180_000 }, () => {
     await keys.press("Enter");
     await keys.type("Su");
     await keys.press("Enter");
-    await keys.tabTo("button", "Save answers");
+    await keys.tabTo("button", "Save");
     await teams.picture(form, "keyboard-form-filled");
     await keys.press("Enter");
     const recorded = await teams.card("Fabrikam, Inc.: Teams Phone recorded");

@@ -43,7 +43,7 @@ it("record a button once that is pressed in both at once", async () => {
   const cards = said();
   expect(cards).toHaveLength(1);
   const [card] = cards;
-  const { verb, data } = pressable(card?.card ?? {}, "record");
+  const { verb, data } = pressable(card?.card ?? {}, "save-answers");
   const answers = { cpor: "yes", pal: "no", owner: "yes", onboarding: "yes" };
   const click = () => execute(left.common(adele), card?.activity ?? "", verb, { ...answers, ...data });
   const clicks = Array.from({ length: 10 }, (_, nth) => (nth % 2 === 0 ? left : right).post(click()));
