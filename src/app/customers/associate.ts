@@ -1,6 +1,7 @@
 /** A person changes what is recorded of a customer's claims, subscriptions and PAL identities. */
 import * as claims from "../../domain/claims/edit.ts";
 import type { ClaimEdited, ClaimForm, ClaimMeant } from "../../domain/claims/edit.ts";
+import { begun, type Begun } from "../../domain/gaps/unattributed.ts";
 import { mayAnswer } from "../../domain/customer/checklist.ts";
 import type { Edit } from "../../domain/claims/claims.ts";
 import type { Customer, CustomerId, Identity, Subscription } from "../../domain/customer/customer.ts";
@@ -11,6 +12,7 @@ import * as subscriptions from "../../domain/pal/subscriptions.ts";
 import type { SubscriptionForm } from "../../domain/pal/subscriptions.ts";
 import type { Actor } from "../../domain/people/person.ts";
 import { changeCustomer, type CustomerChanged } from "../change-customer.ts";
+import type { GapContext } from "../../domain/gaps/find-gaps.ts";
 import { gapContext } from "../evaluate.ts";
 import type { Organization, World } from "../ports.ts";
 import * as proofs from "../../domain/pal/pasted.ts";
@@ -62,24 +64,27 @@ async function change<Done extends { doc: Customer; outcome: string }>(
   world: World,
   organization: Organization,
   { customer: id, by }: About,
-  act: (customer: Customer, edit: Edit) => Done,
+  act: (customer: Customer, edit: Edit, context: GapContext) => Done,
 ): Promise<Associated<Done>> {
-  const { today, calendar, limits } = await gapContext(world, organization);
+  const context = await gapContext(world, organization);
+  const { today, calendar, limits } = context;
   const edit: Edit = { today, now: world.now(), by: by.id, calendar, limits };
   return changeCustomer<Done | NotYours>(organization, id, (customer) =>
-    mayAnswer(customer, by) ? act(customer, edit) : { outcome: "not-yours", doc: customer },
+    mayAnswer(customer, by) ? act(customer, edit, context) : { outcome: "not-yours", doc: customer },
   );
 }
 
 /** What one pasted link proved, or why nothing was recorded of it. */
-export type Proven = { link: PastedLink } & (
-  | (Proof & { customer: Customer })
-  | { outcome: "not-yours"; customer: Customer }
-  /** No customer here has that tenant. */
-  | { outcome: "unknown-tenant" }
-  /** Made in our own tenant, for Lighthouse: the output does not say for which customer. */
-  | { outcome: "which-customer" }
-);
+export type Proven = { link: PastedLink } &
+  /** `begun`: work that counts by it, and did not before. */
+  (
+    | (Proof & { customer: Customer; begun: readonly Begun[] })
+    | { outcome: "not-yours"; customer: Customer }
+    /** No customer here has that tenant. */
+    | { outcome: "unknown-tenant" }
+    /** Made in our own tenant, for Lighthouse: the output does not say for which customer. */
+    | { outcome: "which-customer" }
+  );
 
 /**
  * Records what each link proves, in its own customer.
@@ -104,9 +109,11 @@ async function recordOne(
   if (customer === undefined && link.tenant === organization.id) return { outcome: "which-customer", link };
   const { partnerIds, globalPartnerId } = world.setup;
   const ours = { partnerIds, globalPartnerId, ownTenant: organization.id };
-  const done = await change(world, organization, { customer: customer ?? link.tenant, by }, (current, { today, now }) =>
-    proofs.checkProof(current, link, { ...ours, today, now, by: by.id, byName: by.name }),
-  );
+  const about = { customer: customer ?? link.tenant, by };
+  const done = await change(world, organization, about, (current, { today, now }, context) => {
+    const proof = proofs.checkProof(current, link, { ...ours, today, now, by: by.id, byName: by.name });
+    return { ...proof, begun: begun(current, proof.doc, context) };
+  });
   return done.outcome === "no-such-customer" ? { outcome: "unknown-tenant", link } : { ...done, link };
 }
 

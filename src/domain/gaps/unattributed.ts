@@ -98,6 +98,28 @@ function itemOfSubscription({ subscription, state, broken }: Coverage): Omit<Una
 const sinceOf = (subscription: Subscription, brokeOn: Day | undefined): Day =>
   brokeOn ?? subscription.power?.deployedOn ?? subscription.since;
 
+/** Work that counts from now on: since when it went unattributed, which stays lost, and the first day that counts. */
+export type Begun = UnattributedItem & { from: Day };
+
+/** What a change of the customer made count: unattributed before it, attributed after it. Longest lost first. */
+export function begun(
+  before: Customer,
+  after: Customer,
+  facts: { today: Day; zone: Zone; catalogue: Catalogue },
+): readonly Begun[] {
+  const left = new Set(unattributed(after, facts)?.items.map(({ item }) => item));
+  const links = coverageOf(after, facts.catalogue, facts.zone);
+  return (unattributed(before, facts)?.items ?? []).flatMap((one) => {
+    if (left.has(one.item)) return [];
+    const covered = links.find(({ subscription }) => subscription.id === one.item);
+    const from =
+      covered === undefined
+        ? after.claims.find(({ id }) => id === one.item)?.approvedOn
+        : covered.by.map(({ identity }) => identity.linkedOn ?? identity.since).sort()[0];
+    return from === undefined || from <= one.since ? [] : [{ ...one, days: daysBetween(one.since, from), from }];
+  });
+}
+
 function moneyOf(customer: Customer, coverage: readonly Coverage[]): Unattributed["money"] {
   const ours = coverage.filter(({ state }) => state !== "not-ours" && state !== "ended" && state !== "not-counted");
   if (ours.length === 0 || !ours.every(isUncovered)) return undefined;

@@ -3,9 +3,11 @@ import { z } from "zod";
 import { customerOfTenant, checkProof, type Proven } from "../../app/customers/associate.ts";
 import { pasteFormCard } from "../../cards/forms/paste.ts";
 import { noticeCard, type NoticeFacts } from "../../cards/kit/notice.ts";
+import { count, dayWords, longDate } from "../../cards/kit/dates.ts";
 import { press } from "../../cards/kit/actions.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
 import type { Proof } from "../../domain/pal/pasted.ts";
+import { dayOf } from "../../domain/time/time.ts";
 import { readPasted, type PasteRefusal } from "../../reports/paste/paste.ts";
 import { action, type Action, type ActionReply, type Card, type Turn, type Command, type Reply } from "../turn.ts";
 import { notYours, opened, standing } from "./reply.ts";
@@ -172,7 +174,7 @@ async function sentenceOf(turn: Turn, read: Read): Promise<Sentence> {
     case "repeated":
       return {
         headline,
-        says: `${read.identity.label} is linked to Partner ID ${read.identity.partnerId ?? ""}, one of ours.`,
+        says: `${read.identity.label} is linked to Partner ID ${read.identity.partnerId ?? ""}, one of ours.${begunWords(turn, read)}`,
         next,
       };
     case "wrong-partner":
@@ -211,6 +213,19 @@ async function sentenceOf(turn: Turn, read: Read): Promise<Sentence> {
           };
     }
   }
+}
+
+/** What the link came too late for, and from when on it counts: neither is made good later. */
+function begunWords(turn: Turn, { begun, customer: { subscriptions } }: Read): string {
+  const [first, ...others] = begun;
+  if (first === undefined) return "";
+  const seenOn = dayOf(turn.now, turn.zone);
+  const name = subscriptions.find(({ id }) => id === first.item)?.name ?? `subscription …${first.item.slice(-4)}`;
+  const more = others.length === 0 ? "" : ` (and ${count(others.length, "other subscription")})`;
+  return (
+    ` ${name}${more} counts from ${dayWords(first.from, seenOn)} on, while the identity keeps a role that counts. ` +
+    `The ${count(first.days, "day")} since ${longDate(first.since, seenOn)} are lost: PAL does not count backwards.`
+  );
 }
 
 export const pasteActions: readonly Action[] = [open, check];

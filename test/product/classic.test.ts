@@ -1,0 +1,79 @@
+/** The story that the bot is for: two years of work on Azure with admin access, and no link on anybody's account. */
+import { expect, it } from "vitest";
+import { wordsOf } from "../teams/cards.ts";
+import { adele, alex, channel, megan } from "../teams/people.ts";
+import { aClock } from "../teams/harness.ts";
+import { aLoadedBot, contoso, hosted } from "./loaded.ts";
+
+const subscription = "c1d2e3f4-0a1b-4c2d-8e3f-00000000beef";
+/** Not of the file: whole reports need others to be whole. */
+const other = "9127c470-89bf-46a2-af31-4fdb43c48bc7";
+
+const usage = (month: string, rows: readonly (readonly [customer: string, id: string, by: string, role: string])[]) =>
+  [
+    "SubscriptionId,SubscriptionState,Month,CustomerName,CustomerTenantId,MPNID,PartnerAttributionType,AdminType,IsACRDuplicateAtPGALevel,ServiceLevel2,ACR_USD",
+    ...rows.map(
+      ([customer, id, by, role]) =>
+        `${id},Active,${month},Masked,${customer},1234567,${by},${role},0,Virtual Machines,812.4`,
+    ),
+  ].join("\r\n");
+
+/** What `az managementpartner show` prints for Megan's guest account. */
+const printed = JSON.stringify({
+  createdTime: "2026-11-25T09:12:35Z",
+  objectId: "99999999-2222-4333-8444-555555550009",
+  partnerId: "1234567",
+  partnerName: "Northwind Consulting",
+  state: "Active",
+  tenantId: contoso,
+  updatedTime: "2026-11-25T09:12:35Z",
+});
+
+it("tells two years without a link, what the link makes count and what stays lost, and hears of it when it is lost again", async () => {
+  const clock = aClock("2026-11-23T10:00:00.000Z");
+  const { as } = await aLoadedBot(clock);
+  await as(megan).installs();
+  await as(adele).installs();
+  await as(alex).says("assign contoso to @Megan Bowen", channel, [megan]);
+  const show = async () => wordsOf((await as(megan).says("show contoso"))[0]?.card);
+  const until = (moment: string) => clock.pass(Date.parse(moment) - Date.parse(clock.now()));
+  const gaps = async () => wordsOf((await as(megan).says("gaps"))[0]?.card);
+  const imported = async (month: string, rows: Parameters<typeof usage>[1]) => {
+    const url = await hosted(usage(month, rows));
+    return wordsOf((await as(alex).sends({ name: "AzureUsage.csv", url }))[0]?.card);
+  };
+
+  // Admin access since 2024 by two guests, neither of them linked: GDAP and roles attribute nothing.
+  const work = { customer: contoso, id: subscription, name: "Production", access: "guest", since: "2024-11-25" };
+  await as(megan).forges("save-subscription", work);
+  const guests = [megan, adele].map(({ name, id }) => ({ label: name, kind: "guest", holder: id, on: "2024-11-25" }));
+  for (const guest of guests)
+    await as(megan).forges("save-identity", { customer: contoso, link: "not linked", ...guest });
+  expect(await show()).toMatch(/Production.*[\s\S]*No PAL, since 28 Nov 2024/);
+  expect(await gaps()).toMatch(/Production.*no PAL[\s\S]*728 days/);
+  expect(await show()).toMatch(/Adele Vance\nNot linked/);
+
+  // Two days later Megan links, and pastes the proof.
+  until("2026-11-25T09:30:00.000Z");
+  const [proven] = await as(megan).says(printed);
+  const said = wordsOf(proven?.card);
+  expect(said).toContain("PAL link verified");
+  expect(said).toContain("Production counts from today on, while the identity keeps a role that counts.");
+  expect(said).toContain("The 730 days since 25 November 2024 are lost: PAL does not count backwards.");
+  expect(await gaps()).not.toMatch(/no PAL|without PAL/);
+  expect(await show()).toMatch(/Adele Vance\nNot linked/);
+  expect(wordsOf((await as(megan).says(printed))[0]?.card)).not.toContain("lost");
+
+  // Microsoft's report of December shows it; the role is taken away, and the report of January does not.
+  until("2027-01-20T09:00:00.000Z");
+  const rest = [other, "c1d2e3f4-0a1b-4c2d-8e3f-00000000cafe", "Partner Admin Link", "Owner"] as const;
+  await imported("2026-12-01", [[contoso, subscription, "Partner Admin Link", "Contributor"], rest]);
+  expect(await show()).toContain("Seen in December 2026's usage report");
+  until("2027-02-20T09:00:00.000Z");
+  expect(await imported("2027-01-01", [rest])).toContain("no Partner Admin Link in 2027-01; the last was in 2026-12");
+  expect(await show()).toContain("Attributed by PAL until December 2026, not in January 2027");
+  expect(await gaps()).toMatch(/Production.*attributed by PAL until December 2026[\s\S]*50 days/);
+  expect(wordsOf((await as(alex).says("digest now", channel))[0]?.card)).toContain(
+    "Longest unattributed: **Contoso Ltd.**, 50 days without a PAL link that counts",
+  );
+});
