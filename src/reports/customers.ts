@@ -107,6 +107,6 @@ const readTags = (cell: string): string[] => [...new Set(joined.undo(neutralised
 /** A user principal name or Entra object id in lower case. Object ids are opaque, but hold no space and some digit. */
 function personRef(text: string): PersonRef | undefined {
   const ref = text.toLowerCase();
-  if (/^[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+$/.test(ref)) return ref;
+  if (/^[^\s@,;<>]+@[^\s@,;<>.]+(\.[^\s@,;<>.]+)+$/.test(ref)) return ref;
   return /^(?=.*\d)[0-9a-z][0-9a-z-]{7,63}$/.test(ref) ? ref : undefined;
 }

@@ -43,6 +43,14 @@ export function notUnderstood({ usage }: Pick<Command, "usage">, words: string, 
   };
 }
 
+/** Said of a command with more words after it than anything that it is about can have. */
+export function tooLong({ name, usage }: Pick<Command, "name" | "usage">): Card {
+  return noticeCard({
+    headline: `That is too long for ${name}`,
+    says: [`You can write: ${usage}`, "Nothing was changed."],
+  });
+}
+
 /** Two words after a command of which only one can be chosen: both are named. */
 export function onlyOneOf({ name }: Pick<Command, "name">, [one, other]: readonly [string, string]): Reply {
   const [first, second] = [one.slice(0, 40), other.slice(0, 40)];

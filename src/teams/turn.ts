@@ -79,6 +79,8 @@ type CommandHead = {
   who: Who;
   /** It goes through a file, which Teams passes on only in the personal chat. */
   file?: true;
+  /** What follows it may be as long as a message: output of a tool. */
+  long?: true;
   /**
    * Text or files that mean this command without its word: a file dropped into the chat, pasted output. Asked only when
    * the first word is no command; the first command that recognizes it runs, with everything typed as `rest`.

@@ -2,35 +2,14 @@
  * Every reader answers in a time that grows with the text and no faster: hostile text of one size, and of twice the
  * size, takes at most 2.5 times as long. Processor time, the best of several runs, so that a busy machine does not decide.
  */
-import { expect, it } from "vitest";
+import { it } from "vitest";
 import { encodingOf } from "../../src/reports/csv/encoding.ts";
 import { openReport } from "../../src/reports/open.ts";
 import { readPasted } from "../../src/reports/paste/paste.ts";
 import { parseDay, parseNumber } from "../../src/reports/csv/values.ts";
 import { whyNoName } from "../../src/domain/imports/names.ts";
+import { expectSteady } from "../steady.ts";
 import { all, inPieces } from "./files.ts";
-
-/** The text over and over, up to a length. */
-const filled = (piece: string, length: number) => piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
-
-async function best(run: () => unknown): Promise<number> {
-  let least = Infinity;
-  for (let turn = 0; turn < 7; turn += 1) {
-    const began = process.cpuUsage();
-    await run();
-    least = Math.min(least, process.cpuUsage(began).user / 1_000);
-  }
-  return least;
-}
-
-/** Below this a run is mostly noise, in milliseconds. */
-const noise = 40;
-
-async function expectSteady(read: (text: string) => unknown, piece: string, length: number) {
-  const once = await best(() => read(filled(piece, length)));
-  const twice = await best(() => read(filled(piece, 2 * length)));
-  expect(twice).toBeLessThan(2.5 * Math.max(once, noise));
-}
 
 it.each([
   "{",
@@ -90,7 +69,7 @@ it.each<[string, string]>([
       await encodingOf(inPieces(bytes, 65_536));
     },
     piece,
-    400_000,
+    150_000,
   );
 });
 
@@ -100,5 +79,5 @@ it.each<[string, (text: string) => unknown]>([
   ["names", whyNoName],
 ])("reads %s of any length in time", async (_, read) => {
   for (const piece of ["1", "1.", "1,", " ", "a", "Oct ", "*", "?", "Ã©", "-", "年"])
-    await expectSteady(read, piece, 200_000);
+    await expectSteady(read, piece, 100_000);
 });

@@ -113,9 +113,11 @@ export function weekNumber(week: string): number {
   return Number(week.slice(week.indexOf("W") + 1));
 }
 
+const figures = new Intl.NumberFormat("en-US");
+
 /** `1,204` */
 export function number(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, ",");
+  return figures.format(value);
 }
 
 /** `1 gap`, `2 gaps`, `1,204 gaps`; `0 gaps`. */

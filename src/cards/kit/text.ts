@@ -38,7 +38,7 @@ export function shown(words: TemplateStringsArray, ...values: readonly (Shown | 
 
 /** A sentence as `text`, without its full stop, so that what follows can set one. */
 export function clause(written: string, longest?: number): Shown {
-  return text(written.replace(/[.\s]+$/, ""), longest);
+  return text(written.replace(/(?<![.\s])[.\s]+$/, ""), longest);
 }
 
 /** Words that open an address of ours or of Microsoft's; never one that somebody wrote. */
@@ -96,7 +96,7 @@ function shorten(line: string, longest: number): string {
 function atWord(cutShort: string): string {
   const space = cutShort.lastIndexOf(" ");
   return (cutShort.length - space <= 12 && space >= 30 ? cutShort.slice(0, space) : cutShort).replace(
-    /[\s,;:·-]+$/,
+    /(?<![\s,;:·-])[\s,;:·-]+$/,
     "",
   );
 }
@@ -109,7 +109,7 @@ function escape(line: string): string {
   return line
     .replace(/\\(?=[!-/:-@[-`{-~]|$)/g, "\\\\")
     .replace(
-      /[*`[\]]|~(?=~)|(?<=~)~|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|<(?=[\p{L}/!?])|(?<=<\/?at\b[^>]*)>|&(?=#?\w+;)/gu,
+      /[*`[\]]|~(?=~)|(?<=~)~|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|<(?=[\p{L}/!?])|>(?<=<\/?at\b[^>]*>)|&(?=#?\w+;)/gu,
       "\\$&",
     )
     .replace(/\{(?=\{)/g, "{\\")

@@ -285,6 +285,6 @@ export function findWhy(words: string): WhyTopic | undefined {
   const asked = words
     .trim()
     .toLowerCase()
-    .replace(/[?.!]+$/, "");
+    .replace(/(?<![?.!])[?.!]+$/, "");
   return whyTopics.find((topic) => topic.id === asked || topic.aliases.includes(asked));
 }

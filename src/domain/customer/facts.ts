@@ -96,13 +96,17 @@ function wordsOf(customer: Customer, which: Fact["set"]): string {
  * @returns undefined when it is none of them. A deputy is read where people can be looked up.
  */
 export function readFact(words: string, readDay: (text: string) => Day | undefined): Fact | undefined {
-  const said = words.trim().toLowerCase();
+  const written = words.trim().replace(/\s+/g, " ");
+  const said = written.toLowerCase();
   if (said === "active") return { set: "lifecycle", lifecycle: said };
-  const silent = /^(?:(paused)|offboarded)(?:\s+because\s+(\S.*))?$/is.exec(words.trim());
+  const silent = /^(?:(paused)|offboarded)(?: because (.+))?$/is.exec(written);
   if (silent !== null) {
     return { set: "lifecycle", lifecycle: silent[1] === undefined ? "offboarded" : "paused", because: silent[2] };
   }
-  const sold = /^sold by (.+)$/.exec(said)?.[1]?.split(/\s*,\s*|\s+and\s+/);
+  const sold = /^sold by (.+)$/
+    .exec(said)?.[1]
+    ?.split(/,| and /)
+    .map((channel) => channel.trim());
   if (sold !== undefined) {
     const channels = salesChannels.filter((channel) => sold.includes(channel.toLowerCase()));
     return channels.length === sold.length ? { set: "channels", channels } : undefined;
@@ -113,7 +117,7 @@ export function readFact(words: string, readDay: (text: string) => Day | undefin
     return count === 0 ? undefined : { set: "seats", seats: count };
   }
   if (/^gdap not needed$/.test(said)) return { set: "gdap", autoExtends: false };
-  const gdap = /^gdap until (.+?)(\s+auto[- ]?extended)?$/.exec(said);
+  const gdap = /^gdap until (.+?)( auto[- ]?extended)?$/.exec(said);
   const endsOn = readDay(gdap?.[1] ?? "");
   return endsOn === undefined ? undefined : { set: "gdap", endsOn, autoExtends: gdap?.[2] !== undefined };
 }

@@ -268,7 +268,7 @@ export function ownWeekOf(facts: OrganizationFacts, person: Person, week: string
 function composePrompt(facts: OrganizationFacts, person: Person, delivery: Delivery): Message | Dropped {
   const asked = facts.customers.filter((customer) => {
     const prompt = openPrompt(customer);
-    return prompt !== undefined && promptKey(prompt) === delivery.id.replace(/#.*$/, "");
+    return prompt !== undefined && promptKey(prompt) === delivery.id.split("#", 1)[0];
   });
   const [first] = asked;
   const prompt = first === undefined ? undefined : openPrompt(first);

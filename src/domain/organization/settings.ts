@@ -76,7 +76,7 @@ export function readSetting(
       return { set: "quiet", quiet: { from: `${hours[1]}:${hours[2]}`, to: `${hours[3]}:${hours[4]}` } };
     }
     case "holiday": {
-      const parts = /^(?:(add|remove)\s+)?(.+)$/i.exec(value);
+      const parts = /^(?:(add|remove) )?(.+)$/i.exec(value);
       const day = readDay(parts?.[2] ?? "");
       if (day === undefined) return { problem: "Write the day such as 2026-12-25 or 25 Dec." };
       return { set: "holiday", day, off: parts?.[1]?.toLowerCase() !== "remove" };

@@ -172,7 +172,7 @@ export function reviewFileName({ customer, today }: Pick<Review, "customer" | "t
     .replace(/\p{M}+/gu, "")
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "")
+    .replace(/^-|-$/g, "")
     .slice(0, 40);
   return `review-${ascii === "" ? customer.id : ascii}-${today}.html`;
 }

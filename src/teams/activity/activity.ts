@@ -37,6 +37,9 @@ function listOf<Element extends z.ZodType>(element: Element) {
     );
 }
 
+/** Teams takes messages of some 28 KB. What is longer than any of them is not looked at, in characters. */
+const longestText = 100_000;
+
 /** What every request must have before its token is looked at. */
 export const envelopeSchema = z.looseObject({
   type: z.string().min(1).max(100),
@@ -68,7 +71,11 @@ export const activitySchema = envelopeSchema.extend({
     })
     .catch({})
     .default({}),
-  text: z.string().catch("").default(""),
+  text: z
+    .string()
+    .catch("")
+    .default("")
+    .transform((text) => text.slice(0, longestText)),
   value: z.unknown().optional(),
   replyToId: id.optional().catch(undefined),
   localTimezone: z.string().max(100).optional().catch(undefined),

@@ -88,9 +88,15 @@ function meaningOf(activity: IncomingActivity): Meaning {
   }
 }
 
+/** No command is about more than two people; each mention may cost a look at Teams. */
+const mostMentions = 10;
+
 function messageOf(activity: IncomingActivity): Meaning {
-  const mentions = activity.entities.flatMap((entity) => (entity.type === "mention" ? [entity] : []));
   const bot = activity.recipient?.id ?? "";
+  const all = activity.entities.flatMap((entity) => (entity.type === "mention" ? [entity] : []));
+  const isBot = ({ mentioned }: (typeof all)[number]) => mentioned.id === bot;
+  const people = all.filter((mention) => !isBot(mention)).slice(0, mostMentions);
+  const mentions = [...all.filter(isBot).slice(0, mostMentions), ...people];
   const words = readText(
     activity.text,
     mentions.map(({ mentioned: { id, name = "" }, text }) => ({ id, name, text })),
@@ -100,13 +106,11 @@ function messageOf(activity: IncomingActivity): Meaning {
   return {
     kind: "message",
     ...words,
-    mentions: mentions
-      .filter(({ mentioned }) => mentioned.id !== bot)
-      .map(({ mentioned: { id: teamsId, aadObjectId, name = "" } }) => ({
-        teamsId,
-        name,
-        id: aadObjectId?.toLowerCase(),
-      })),
+    mentions: people.map(({ mentioned: { id: teamsId, aadObjectId, name = "" } }) => ({
+      teamsId,
+      name,
+      id: aadObjectId?.toLowerCase(),
+    })),
     files: activity.attachments.map(({ name, content }) => ({ name, url: content.downloadUrl })),
   };
 }

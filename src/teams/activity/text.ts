@@ -39,7 +39,7 @@ export function readText(raw: string, mentions: readonly Mention[], bot: string)
 /** The first word, lower case and without closing punctuation, and what follows it. */
 export function splitCommand(text: string): { word: string; rest: string } {
   const [first = ""] = text.split(" ", 1);
-  return { word: first.toLowerCase().replace(/[?!.,:;]+$/, ""), rest: text.slice(first.length).trim() };
+  return { word: first.toLowerCase().replace(/(?<![?!.,:;])[?!.,:;]+$/, ""), rest: text.slice(first.length).trim() };
 }
 
 /**

@@ -238,6 +238,7 @@ export const paste: Command = {
   usage: "paste <customer>",
   does: "Prove PAL links with what az managementpartner show prints",
   who: "everyone",
+  long: true,
   recognizes: ({ lines, files }) => files.length === 0 && looksPasted(lines),
   async run(turn, rest): Promise<Reply> {
     if (looksPasted(rest) || rest.length > longestName) return { card: await pastedCard(turn, turn.lines) };
@@ -260,10 +261,11 @@ export const paste: Command = {
 };
 
 const output =
-  /managementpartner|partner ?(id|name)["']?\s*[:|]|partneradminlink|\baz login\b|connect-azaccount|aadsts\d|"\s*:\s*["{[\d]|partnerid.*tenantid|tenantid.*partnerid/i;
+  /managementpartner|partner ?(id|name)["']?\s*[:|]|partneradminlink|\baz login\b|connect-azaccount|aadsts\d|"\s*:\s*["{[\d]/i;
 
 /** Output of a tool, whole or not. */
 function looksPasted(text: string): boolean {
   const start = text.trimStart().charAt(0);
-  return output.test(text) || ((start === "{" || start === "[") && text.length > 20);
+  const isTable = text.split("\n").some((line) => /partnerid/i.test(line) && /tenantid/i.test(line));
+  return isTable || output.test(text) || ((start === "{" || start === "[") && text.length > 20);
 }

@@ -3,7 +3,7 @@ import { read } from "../activity/activity.ts";
 import type { Asking, Click } from "../activity/event.ts";
 import { splitCommand } from "../activity/text.ts";
 import { runForCustomer } from "../input/find-customer.ts";
-import { managersOnly, personalChatOnly, secretRefused } from "../refusals.ts";
+import { managersOnly, personalChatOnly, secretRefused, tooLong } from "../refusals.ts";
 import { takeConsent, type ConsentParts } from "../send/consent.ts";
 import type { Action, ActionReply, Card, Command, Lost, Reply, Turn, Welcome } from "../turn.ts";
 import type { Refusal } from "./admit.ts";
@@ -34,6 +34,9 @@ export async function dispatch(
   }
 }
 
+/** Characters after a command's name: customers, people, days and a reason fit many times over. */
+const longestCommand = 1_000;
+
 /** Runs the command whose name is exactly the first word, or one that recognizes what was sent. */
 async function runCommand({ commands, lost }: Tables, turn: Turn): Promise<Reply> {
   const secret = secretRefused([turn.lines]);
@@ -45,6 +48,7 @@ async function runCommand({ commands, lost }: Tables, turn: Turn): Promise<Reply
   const refused = whyNot(command, turn);
   if (refused !== undefined) return { card: refused };
   const said = named === undefined ? turn.text : rest;
+  if (said.length > longestCommand && command.long !== true) return { card: tooLong(command) };
   return command.needs === "customer" ? runForCustomer(command, turn, said) : command.run(turn, said);
 }
 

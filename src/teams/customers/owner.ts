@@ -14,7 +14,7 @@ export const assign: CustomerCommand = {
   needs: "customer",
   /** The last " to " counts, since customers' names may hold one. */
   words(said) {
-    const [, customer, rest] = /^(.+)\s+to\s+(.+)$/isu.exec(said) ?? [];
+    const [, customer, rest] = /^(.+) to (.+)$/isu.exec(said) ?? [];
     return customer === undefined || rest === undefined ? undefined : { customer, rest };
   },
   asks: { headline: "Who gets what?", examples: ["assign Contoso to @Megan Bowen"] },

@@ -18,8 +18,8 @@ export const set: CustomerCommand = {
   who: "everyone",
   needs: "customer",
   words(said) {
-    const [, customer, rest] = /^(.+?)\s*:\s*(.+)$/s.exec(said) ?? [];
-    return customer === undefined || rest === undefined ? undefined : { customer, rest };
+    const [, customer, rest] = /^([^:]+):(.+)$/s.exec(said) ?? [];
+    return customer === undefined || rest === undefined ? undefined : { customer: customer.trim(), rest: rest.trim() };
   },
   asks: {
     headline: "Which customer, and what should I set?",
@@ -66,7 +66,7 @@ export const set: CustomerCommand = {
 };
 
 async function readChange(turn: Turn, said: string): Promise<Fact | { card: Card } | undefined> {
-  const who = /^deputy\s+(.+)$/is.exec(said)?.[1];
+  const who = /^deputy (.+)$/is.exec(said)?.[1];
   if (who === undefined) {
     const today = await todayOf(turn.world, turn.organization);
     return readFact(said, (text) => parseDay(text, today));

@@ -27,7 +27,7 @@ export const importFiles: Command = {
     }
     if (others.length > 0)
       return say("One file at a time, please", "Nothing was imported. Send the files one after the other.");
-    const customer = /^import\s+(.+)$/is.exec(turn.text)?.[1] ?? (turn.text === rest ? undefined : rest);
+    const customer = /^import (.+)$/is.exec(turn.text)?.[1] ?? (turn.text === rest ? undefined : rest);
     return await importFile(turn, file, customer?.trim() ?? "");
   },
 };

@@ -16,7 +16,7 @@ export type GapsAsked = {
 
 /** Reads `[customer | cpor | new | … ] [mine | @person] [page N]`. A mention wins over words that mean nothing here. */
 export function parseGaps(rest: string, mentions: readonly Mentioned[], me: PersonId): GapsAsked {
-  const paged = /^(.*?)\s*(?:\bpage\s+(-?\d{1,6}))?$/isu.exec(rest.trim());
+  const paged = /^(.*?)(?: ?\bpage (-?\d{1,6}))?$/isu.exec(rest.trim());
   const words = (paged?.[1] ?? "").trim();
   const page = Math.max(1, Number(paged?.[2] ?? 1));
   return { narrowed: narrow(words, mentions[0], me), page };
@@ -53,10 +53,10 @@ export function parseDigest(rest: string, zone: string): DigestAsked {
   if (words === "") return { wants: "status" };
   if (/^now$/i.test(words)) return { wants: "now" };
   if (/^(off|stop)$/i.test(words)) return { wants: "off" };
-  const [, said, clear] = /^here\s+(.+?)(\s+all[- ]clear)?$/is.exec(words) ?? [];
+  const [, said, clear] = /^here (.+?)( all[- ]clear)?$/is.exec(words) ?? [];
   const here = said;
   if (here === undefined) return { wants: "unclear" };
-  const withZone = /^\S+\s+(?:at\s+)?\d{1,2}[:.]\d{2}\s*$/i.test(here) ? `${here.trim()} ${zone}` : here;
+  const withZone = /^\S+ (?:at )?\d{1,2}[:.]\d{2}$/i.test(here) ? `${here.trim()} ${zone}` : here;
   const moment = parseWeeklyMoment(withZone);
   return moment === undefined ? { wants: "unclear" } : { wants: "here", moment, allClear: clear !== undefined };
 }
@@ -112,7 +112,7 @@ export function missingDay(text: string, today: Day): string | undefined {
 
 /** Reads `until <day> because <reason>`; `day` is as written. The reason may be missing, so that it can be asked for. */
 export function parseSnooze(rest: string, today: Day): { until: Day | undefined; day: string; because: string } {
-  const [, day = "", because = ""] = /^until\s+(.+?)(?:\s+because\s+(.*))?$/is.exec(rest.trim()) ?? [];
+  const [, day = "", because = ""] = /^until (.+?)(?: because (.*))?$/is.exec(rest.trim()) ?? [];
   return { until: parseDay(day, today), day, because: because.trim() };
 }
 
@@ -121,7 +121,7 @@ export type AwayAsked = { wants: "back" } | { wants: "away"; until: Day; deputy:
 /** Reads `until <day> deputy @person`, or `off`. */
 export function parseAway(rest: string, today: Day): AwayAsked {
   if (/^(off|back|over)$/i.test(rest.trim())) return { wants: "back" };
-  const parts = /^until\s+(.+?)\s+deputy\s+(.+)$/is.exec(rest.trim());
+  const parts = /^until (.+?) deputy (.+)$/is.exec(rest.trim());
   const until = parseDay(parts?.[1] ?? "", today);
   if (parts === null || until === undefined) return { wants: "unclear" };
   return { wants: "away", until, deputy: (parts[2] ?? "").trim() };

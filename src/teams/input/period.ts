@@ -7,13 +7,13 @@ export type HistoryAsked = { words: string; from?: Day; to?: Day } | { unclear: 
 
 /** "since" and "until" may come in any order, after the words; days are days past. */
 export function parseHistory(rest: string, today: Day): HistoryAsked {
-  const [words = "", ...parts] = rest.trim().split(/\s*\b(?=(?:since|until)\s)/iu);
+  const [words = "", ...parts] = rest.trim().split(/ ?\b(?=(?:since|until) )/iu);
   const asked: { words: string; from?: Day; to?: Day } = {
-    words: /^(?:since|until)\s/iu.test(words) ? "" : words.trim(),
+    words: /^(?:since|until) /iu.test(words) ? "" : words.trim(),
   };
   const periods = asked.words === "" && words !== "" ? [words, ...parts] : parts;
   for (const part of periods) {
-    const [, which = "", text = ""] = /^(since|until)\s+(.*)$/isu.exec(part.trim()) ?? [];
+    const [, which = "", text = ""] = /^(since|until) (.*)$/isu.exec(part.trim()) ?? [];
     const day = parsePastDay(text, today);
     if (day === undefined) return { unclear: text };
     asked[which.toLowerCase() === "since" ? "from" : "to"] = day;

@@ -19,7 +19,7 @@ export const snooze: CustomerCommand = {
   who: "everyone",
   needs: "customer",
   words(said) {
-    const [, customer, rest] = /^(.+?)\s+(until\s.+|off)$/is.exec(said) ?? [];
+    const [, customer, rest] = /^(.+?) (until .+|off)$/is.exec(said) ?? [];
     return customer === undefined || rest === undefined ? undefined : { customer, rest };
   },
   asks: {
@@ -138,7 +138,7 @@ export const handover: Command = {
   does: "Move all customers of one owner to another",
   who: "managers",
   async run(turn, rest): Promise<Reply> {
-    const [, fromWords, toWords] = /^(.+)\s+to\s+(.+)$/is.exec(rest) ?? [];
+    const [, fromWords, toWords] = /^(.+) to (.+)$/is.exec(rest) ?? [];
     if (fromWords === undefined || toWords === undefined) {
       const examples = ["handover @Megan Bowen to @Patti Fernandez"] as const;
       return asksFor(handover, rest, { headline: "From whom to whom?", examples });

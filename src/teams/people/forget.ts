@@ -23,7 +23,8 @@ export const forget: Command = {
     const person = await knownPerson(turn, rest);
     if (person !== undefined && rest.includes("@")) return { card: await askPerson(turn, person) };
     if (rest.startsWith("@")) return { card: nobodyCalled(rest) };
-    if (/^\S+@\S+\.\S+$/.test(rest)) return { card: await askPerson(turn, { id: rest.toLowerCase(), name: rest }) };
+    if (/^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(rest))
+      return { card: await askPerson(turn, { id: rest.toLowerCase(), name: rest }) };
     const found = await findCustomer(turn, rest, undefined);
     if ("customer" in found) return { card: await askCustomer(turn, found.customer) };
     if (person !== undefined) return { card: await askPerson(turn, person) };
@@ -81,7 +82,7 @@ export const retention: Command = {
 
 /** Reads `deliveries 90 days`, `history 3 years`, `history keep`. */
 function parseRetention(rest: string): { of: "deliveries" | "history"; days?: number } | undefined {
-  const read = /^(deliveries|history)\s+(?:(keep|forever)|(\d{1,5})\s*(day|week|month|year)s?)$/i.exec(rest.trim());
+  const read = /^(deliveries|history) (?:(keep|forever)|(\d{1,5}) ?(day|week|month|year)s?)$/i.exec(rest.trim());
   const of = read?.[1]?.toLowerCase();
   if (read === null || (of !== "deliveries" && of !== "history")) return undefined;
   if (read[2] !== undefined) return of === "history" ? { of } : undefined;

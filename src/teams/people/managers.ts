@@ -16,7 +16,7 @@ export const managers: Command = {
   who: "everyone",
   async run(turn, rest): Promise<Reply> {
     if (rest === "") return { card: await listed(turn) };
-    const [, verb = "", who = ""] = /^(add|remove)\s+(.+)$/is.exec(rest) ?? [];
+    const [, verb = "", who = ""] = /^(add|remove) (.+)$/is.exec(rest) ?? [];
     const wants = managing.find((one) => one === verb.toLowerCase());
     if (wants === undefined) return notUnderstood(managers, rest, "managers add @Megan Bowen");
     if (!turn.actor.manager) return { card: managersOnly("change who the managers are") };

@@ -20,7 +20,7 @@ export const settings: Command = {
   who: "managers",
   async run(turn, rest): Promise<Reply> {
     if (rest === "") return { card: await shownSettings(turn) };
-    const parts = /^(\S+)\s+(.+)$/s.exec(rest);
+    const parts = /^(\S+) (.+)$/s.exec(rest);
     if (parts === null) return notUnderstood(settings, rest, "settings zone Europe/Amsterdam");
     const { today } = await gapContext(turn.world, turn.organization);
     const change = readSetting((parts[1] ?? "").toLowerCase(), (parts[2] ?? "").trim(), (day) => parseDay(day, today));
