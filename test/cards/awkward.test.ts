@@ -14,6 +14,7 @@ import { digestCard } from "../../src/cards/messages/digest.ts";
 import { gapsCard } from "../../src/cards/gaps/gaps.ts";
 import { helpCard } from "../../src/cards/organization/help.ts";
 import { identityFormCard } from "../../src/cards/forms/identity.ts";
+import { columnsFormCard } from "../../src/cards/forms/import-question.ts";
 import { importSummaryCard } from "../../src/cards/organization/import-summary.ts";
 import { noticeCard } from "../../src/cards/kit/notice.ts";
 import { onboardingCard } from "../../src/cards/customer/onboarding.ts";
@@ -104,6 +105,13 @@ function everyCard(said: string): Record<string, Card> {
       }),
       people: Array.from({ length: 50 }, (_, index) => ({ id: `${facts.ada}${index}`, name: said })),
       draft: { label: said, otherRole: said },
+      problem: said,
+    }),
+    "columns-form": columnsFormCard({
+      file: { id: "1", name: said },
+      kind: "claims",
+      header: [said, said],
+      wanted: [{ field: "id", called: "Microsoft ID", required: true }],
       problem: said,
     }),
     "paste-form": pasteFormCard({ customer, problem: said }),

@@ -13,6 +13,7 @@ import { escalationFacts } from "../../src/cards/messages/escalation.ts";
 import { gapsView } from "../../src/cards/gaps/gaps.ts";
 import { goodNewsView } from "../../src/cards/gaps/good-news.ts";
 import { helpView } from "../../src/cards/organization/help.ts";
+import { columnLengths, columnsFormView, importQuestionView } from "../../src/cards/forms/import-question.ts";
 import { importLengths, importSummaryView } from "../../src/cards/organization/import-summary.ts";
 import { listView } from "../../src/cards/kit/list.ts";
 import { noticeView } from "../../src/cards/kit/notice.ts";
@@ -478,6 +479,16 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
       customers: Object.values(awkwardNames).map((name, n) => aCustomer(n, { name })),
       then: "ask",
     }),
+    import: importQuestionView({
+      file: { id: "1", name: "customers.csv" },
+      says: "encoding",
+      question: "How do these names read?",
+      why: "It is in an older encoding, and nothing in it tells which.",
+      answers: [
+        { is: "macroman", title: "Señor Jamón, Grand Hôtel", sub: "Western European, Mac" },
+        { is: "windows-1252", title: "Se–or Jam—n, Grand H™tel", sub: "Western European" },
+      ],
+    }),
     person: choosePersonView({
       words: "meg",
       people: [
@@ -487,6 +498,30 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
       does: "Make a manager:",
       pressOf: (person) => press("change-managers", { wants: "add", person }),
     }),
+  },
+  "columns-form": {
+    typical: columnsFormView({
+      file: { id: "1", name: "customers.csv" },
+      kind: "customers",
+      header: ["Kennung", "Wie sie heißen", "Netz"],
+      wanted: [
+        { field: "id", called: "Microsoft ID", required: true },
+        { field: "name", called: "Company name", required: true },
+        { field: "domain", called: "Primary domain name", required: false },
+      ],
+    }),
+    longest: fitting("columns-form", columnLengths, (most) =>
+      columnsFormView(
+        {
+          file: { id: "1", name: awkwardNames.long },
+          kind: "claims",
+          header: Array.from({ length: 99 }, () => awkwardNames.long),
+          wanted: Array.from({ length: 8 }, (_, n) => ({ field: `f${n}`, called: awkwardNames.long, required: n < 4 })),
+          problem: awkwardNames.long,
+        },
+        most,
+      ),
+    ),
   },
   customer: {
     typical: fitting("customer", customerLengths, (length) =>

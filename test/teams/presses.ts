@@ -59,6 +59,8 @@ export function presses(person: string): { [Verb in keyof Verbs]?: Verbs[Verb] &
     "proof-form": { customer },
     "check-proof": { customer, output: '{"partnerId": "1234567", "state": "Active"}' },
     export: { what: "history", customer, from: "2026-01-01" },
+    "import-as": { file: "1", says: "extent", is: "whole" },
+    "import-columns": { file: "1", "column-id": "0" },
     review: { customer },
     "review-page": { customer },
     sources: {},

@@ -248,6 +248,8 @@ describe("who may", () => {
         "forget-customer",
         "forget-person",
         "handover",
+        "import-as",
+        "import-columns",
         "move-digest",
         "resend-deliveries",
         "sources",

@@ -66,6 +66,10 @@ export type Verbs = {
   "check-proof": { customer: CustomerId };
   /** A table as a file; for `history` narrowed down by the others. */
   export: { what: string; customer?: CustomerId; person?: PersonRef; from?: Day; to?: Day };
+  /** Goes on with a file that was sent, with one thing said of it; see `fileAnswers`. */
+  "import-as": { file: string; says: FileAnswer; is: string };
+  /** Inputs `column-<field>`: the number of a column of the file. */
+  "import-columns": { file: string };
   review: { customer: CustomerId };
   /** The review as a page, as a file. */
   "review-page": { customer: CustomerId };
@@ -79,6 +83,10 @@ export type Verbs = {
   "forget-customer": { customer: CustomerId };
 };
 export type Verb = keyof Verbs;
+
+/** What a person may say of a file that does not say it itself. */
+export const fileAnswers = ["kind", "encoding", "sheet", "order", "decimals", "extent"] as const;
+export type FileAnswer = (typeof fileAnswers)[number];
 
 /** One verb with its data. */
 export type Press = { [Name in Verb]: { verb: Name; data: Verbs[Name] } }[Verb];

@@ -10,7 +10,12 @@ import { firstThatFits, render, type Card, type View } from "../kit/render.ts";
 import { andMore } from "../kit/rows.ts";
 import { name, nothing, plain, shown, text, type Shown } from "../kit/text.ts";
 
-export type ImportSummaryFacts = { file: string; summary: ImportSummary };
+export type ImportSummaryFacts = {
+  file: string;
+  summary: ImportSummary;
+  /** Under which id the file is kept, when it was taken for a part and nobody said so. */
+  held?: string | undefined;
+};
 
 export type ImportSummaryView = View & {
   title: Shown;
@@ -29,7 +34,7 @@ export const importLengths = [8, 4, 2] as const;
 
 /** @see ImportSummaryFacts */
 export function importSummaryView(
-  { file, summary }: ImportSummaryFacts,
+  { file, summary, held }: ImportSummaryFacts,
   most: number = importLengths[0],
 ): ImportSummaryView {
   const { title, numbers, also, listed } = summary.kind === "customers" ? ofCustomers(summary) : ofUsage(summary);
@@ -46,6 +51,13 @@ export function importSummaryView(
     buttons: [
       button("Show gaps", press("gaps", { filter: "all", page: 1 }), { likely: true }),
       button("No owner", press("gaps", { filter: "unowned", page: 1 }), { tooltip: "Customers without an owner" }),
+      ...(held === undefined
+        ? []
+        : [
+            button("It is the whole report", press("import-as", { file: held, says: "extent", is: "whole" }), {
+              tooltip: "What is not in the file is then lost",
+            }),
+          ]),
     ],
   };
 }

@@ -8,6 +8,7 @@ import { associatingActions } from "../associations/actions.ts";
 import { digestingActions } from "../messages/deliveries.ts";
 import { exportingActions } from "../files/export-actions.ts";
 import { forgettingActions } from "../people/forget-actions.ts";
+import { importingActions } from "../files/import.ts";
 import { leavingActions } from "../people/absence-actions.ts";
 import { managingActions } from "../people/managers.ts";
 import { onboardingActions } from "../customers/onboarding.ts";
@@ -29,6 +30,7 @@ export const actions: readonly Action[] = [
   ...digestingActions,
   ...exportingActions,
   ...forgettingActions,
+  ...importingActions,
   ...leavingActions,
   ...managingActions,
   ...onboardingActions,

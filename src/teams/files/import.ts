@@ -1,12 +1,36 @@
 /** The `import` command: a Partner Center export, sent as a file in the personal chat. */
-import { importReport } from "../../app/imports/imports.ts";
+import { z } from "zod";
+import { importReport, rememberColumns } from "../../app/imports/imports.ts";
+import {
+  columnsFormCard,
+  importQuestionCard,
+  whichExportCard,
+  type ColumnsFormFacts,
+} from "../../cards/forms/import-question.ts";
+import { dateWords } from "../../cards/kit/dates.ts";
+import { fileAnswers, type FileAnswer } from "../../cards/kit/actions.ts";
 import { importSummaryCard } from "../../cards/organization/import-summary.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
+import { nameKey } from "../../domain/catalogue/workloads.ts";
+import { reportKinds, type ReportKind } from "../../domain/imports/imports.ts";
 import { dayOf } from "../../domain/time/time.ts";
-import { openReport } from "../../reports/open.ts";
-import { questionLines } from "../../reports/question.ts";
-import { type Download, type Attached, type Command, type Reply, type Turn } from "../turn.ts";
+import type { Columns } from "../../reports/csv/columns.ts";
+import { isEncoding } from "../../reports/csv/encoding.ts";
+import { openReport, type Question } from "../../reports/open.ts";
+import { columnsOf } from "../../reports/recognise.ts";
+import {
+  action,
+  type Action,
+  type ActionReply,
+  type Attached,
+  type Card,
+  type Command,
+  type Download,
+  type Reply,
+  type Turn,
+} from "../turn.ts";
 import { findCustomer } from "../input/find-customer.ts";
+import { heldFiles, type HeldFile } from "./held.ts";
 
 const megabyte = 1024 * 1024;
 
@@ -32,35 +56,213 @@ export const importFiles: Command = {
   },
 };
 
-async function importFile(turn: Turn, file: Attached, customerWords: string): Promise<Reply> {
+async function importFile(turn: Turn, file: Attached, words: string): Promise<Reply> {
   const downloaded = await turn.download(file);
   if (downloaded.outcome !== "read") return say(`${file.name} could not be read`, whyNot(downloaded));
-  const opened = await openReport(() => inPieces(downloaded.bytes), dayOf(turn.now, turn.zone));
-  if (opened.outcome === "refused") return say(`${file.name} was refused`, [opened.refused, "Nothing was changed."]);
-  if (opened.outcome === "question") {
-    return say(`${file.name}: one question first`, [...questionLines(opened.question), "Nothing was changed."]);
+  const { said, extent, customer } = saidBeside(words);
+  return { card: await load(turn, { name: file.name, bytes: downloaded.bytes, said, extent, customer }) };
+}
+
+/** What is written with the file: one thing said of it, or the customer whose subscriptions they are. */
+function saidBeside(words: string): Pick<HeldFile, "said" | "extent" | "customer"> {
+  const word = words.toLowerCase().replaceAll(" ", "-");
+  if (word === "partial" || word === "whole") {
+    return { said: {}, extent: word === "whole" ? "whole" : "part", customer: "" };
   }
-  const found = customerWords === "" ? undefined : await findCustomer(turn, customerWords, undefined);
-  if (found !== undefined && "card" in found) return found;
-  const customer = found?.customer.id;
-  const { catalogue, digest } = turn.world.setup;
-  const imported = await importReport(turn.organization, opened.report, {
+  if (word === "day-first" || word === "month-first") return { said: { order: word }, customer: "" };
+  return { said: {}, customer: words };
+}
+
+/** Loads a file as far as it says what it is; what it does not say is asked, and the file kept for the answer. */
+async function load(turn: Turn, file: HeldFile): Promise<Card> {
+  const { world, organization } = turn;
+  const known = (await organization.settings.get("settings"))?.columns;
+  const opened = await openReport(() => inPieces(file.bytes), dayOf(turn.now, turn.zone), { ...file.said, known });
+  if (opened.outcome === "refused")
+    return noticeCard({ headline: `${file.name} was refused`, says: [opened.refused, "Nothing was changed."] });
+  if (opened.outcome === "question") return ask(turn, file, opened.question);
+  const found = file.customer === "" ? undefined : await findCustomer(turn, file.customer, undefined);
+  if (found !== undefined && "card" in found) return found.card;
+  const { catalogue, digest } = world.setup;
+  const imported = await importReport(organization, opened.report, {
     by: turn.actor.id,
     now: turn.now,
     zone: digest.zone,
-    promptId: turn.world.newId(),
+    promptId: world.newId(),
     catalogue,
-
-    customer,
+    extent: file.extent,
+    customer: found?.customer.id,
   });
   if (imported.outcome === "which-customer") {
-    return say(`Whose subscriptions are in ${file.name}?`, [
-      "The export does not say. Send it again with the words: import and the customer's name.",
-      "Nothing was changed.",
-    ]);
+    return noticeCard({
+      headline: `Whose subscriptions are in ${file.name}?`,
+      says: [
+        "The export does not say. Send it again with the words: import and the customer's name.",
+        "Nothing was changed.",
+      ],
+    });
   }
-  turn.world.nudge();
-  return { card: importSummaryCard({ file: file.name, summary: imported.summary }) };
+  const { kind, columns } = file.said;
+  if (kind !== undefined && columns !== undefined) await rememberColumns(organization, kind, columns);
+  world.nudge();
+  const { summary } = imported;
+  const isOpen = summary.kind !== "customers" && summary.compared?.extent === "part" && !summary.compared.said;
+  return importSummaryCard({ file: file.name, summary, held: isOpen ? hold(turn, file) : undefined });
+}
+
+const hold = (turn: Turn, file: HeldFile): string =>
+  heldFiles(turn.world).put(turn.organization.id, turn.actor.id, file);
+
+/** The question as a card, each answer a press. */
+function ask(turn: Turn, file: HeldFile, question: Question, problem?: string): Card {
+  const kept = { id: hold(turn, file), name: file.name };
+  switch (question.kind) {
+    case "encoding":
+      return importQuestionCard({
+        file: kept,
+        says: "encoding",
+        question: "How do these names read?",
+        why: "It is in an older encoding, and nothing in it tells which.",
+        answers: question.readings.map(({ encoding, name, values }) => ({
+          is: encoding,
+          title: values.join(", "),
+          sub: name,
+        })),
+      });
+    case "sheet":
+      return importQuestionCard({
+        file: kept,
+        says: "sheet",
+        question: "Which sheet?",
+        why: "The workbook has several.",
+        answers: question.sheets.map((sheet) => ({ is: sheet, title: sheet })),
+      });
+    case "order":
+      return importQuestionCard({
+        file: kept,
+        says: "order",
+        question: `Which day is “${question.example}”?`,
+        why: `In the column “${question.column}” no day tells whether the day or the month comes first.`,
+        answers: (["day-first", "month-first"] as const).map((is) => ({
+          is,
+          title: dateWords(question.readings[is], dayOf(turn.now, turn.zone)),
+          sub: is === "day-first" ? "The day comes first" : "The month comes first",
+        })),
+      });
+    case "decimals":
+      return importQuestionCard({
+        file: kept,
+        says: "decimals",
+        question: `How much is “${question.example}”?`,
+        why: `In the column “${question.column}” no number tells which sign stands before the decimals.`,
+        answers: (["point", "comma"] as const).map((is) => ({ is, title: question.readings[is] })),
+      });
+    case "columns": {
+      const { of: kind, header, says } = question;
+      if (kind === undefined) return whichExportCard(kept, says);
+      return columnsFormCard({ file: kept, kind, header, wanted: wantedColumns(kind, header), problem });
+    }
+  }
+}
+
+/** Optional columns that are asked for beside those that must be there. */
+const mostOptional = 4;
+
+/** Columns of the kind that the header does not have under any known name, those that must be there first. */
+function wantedColumns(kind: ReportKind, header: readonly string[]): ColumnsFormFacts["wanted"] {
+  const names = new Set(header.map(nameKey));
+  const columns: Columns = columnsOf[kind];
+  const absent = Object.entries(columns)
+    .filter(([, column]) => !column.names.some((name) => names.has(nameKey(name))))
+    .map(([field, column]) => ({
+      field,
+      called: capitalised(column.called ?? column.names[0]),
+      required: column.required !== undefined,
+    }));
+  return [
+    ...absent.filter(({ required }) => required),
+    ...absent.filter(({ required }) => !required).slice(0, mostOptional),
+  ];
+}
+
+const capitalised = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
+
+/** One thing said of a file, as it is kept; undefined when a card says what no card of ours does. */
+function withAnswer(file: HeldFile, says: FileAnswer, is: string): HeldFile | undefined {
+  const { said } = file;
+  const oneOf = <One extends string>(all: readonly One[]): One | undefined => all.find((one) => one === is);
+  switch (says) {
+    case "encoding":
+      return isEncoding(is) ? { ...file, said: { ...said, encoding: is } } : undefined;
+    case "sheet":
+      return { ...file, said: { ...said, sheet: is } };
+    case "kind": {
+      const kind = oneOf(reportKinds);
+      return kind && { ...file, said: { ...said, kind } };
+    }
+    case "order": {
+      const order = oneOf(["day-first", "month-first"]);
+      return order && { ...file, said: { ...said, order } };
+    }
+    case "decimals": {
+      const decimals = oneOf(["point", "comma"]);
+      return decimals && { ...file, said: { ...said, decimals } };
+    }
+    case "extent": {
+      const extent = oneOf(["whole", "part"]);
+      return extent && { ...file, extent };
+    }
+  }
+}
+
+const take = (turn: Turn, id: string): HeldFile | undefined =>
+  heldFiles(turn.world).take(turn.organization.id, turn.actor.id, id);
+
+const sendAgain = (): Card =>
+  noticeCard({
+    headline: "Send me the file again, please",
+    says: "I keep a file for half an hour while I ask about it, and I don't have this one any more. Nothing was changed.",
+  });
+
+export const importingActions: readonly Action[] = [
+  action({
+    verb: "import-as",
+    schema: z.object({ file: z.string().max(100), says: z.enum(fileAnswers), is: z.string().max(300) }),
+    who: "managers",
+    async run(turn, { file, says, is }): Promise<ActionReply> {
+      const kept = take(turn, file);
+      const answered = kept && withAnswer(kept, says, is);
+      return { card: answered === undefined ? sendAgain() : await load(turn, answered) };
+    },
+  }),
+  action({
+    verb: "import-columns",
+    schema: z.object({ file: z.string().max(100) }).catchall(z.unknown()),
+    who: "managers",
+    async run(turn, { file, ...inputs }): Promise<ActionReply> {
+      const kept = take(turn, file);
+      if (kept === undefined) return { card: sendAgain() };
+      return { card: await loadWithColumns(turn, kept, inputs) };
+    },
+  }),
+];
+
+/** Goes on with what the columns were said to be. */
+async function loadWithColumns(turn: Turn, file: HeldFile, inputs: Readonly<Record<string, unknown>>): Promise<Card> {
+  const opened = await openReport(() => inPieces(file.bytes), dayOf(turn.now, turn.zone), file.said);
+  if (opened.outcome !== "question" || opened.question.kind !== "columns" || opened.question.of === undefined) {
+    return load(turn, file);
+  }
+  const { of: kind, header } = opened.question;
+  const fields = Object.keys(columnsOf[kind]).flatMap((field) => {
+    const place = Number(inputs[`column-${field}`] || Number.NaN);
+    return header[place] === undefined ? [] : [[field, header[place]] as const];
+  });
+  const missing = wantedColumns(kind, header).find(
+    ({ field, required }) => required && !fields.some(([named]) => named === field),
+  );
+  if (missing !== undefined) return ask(turn, file, opened.question, `Choose the column for ${missing.called}.`);
+  return load(turn, { ...file, said: { ...file.said, kind, columns: Object.fromEntries(fields) } });
 }
 
 function whyNot(failed: Exclude<Download, { outcome: "read" }>): string {

@@ -1,21 +1,24 @@
-/** Files that were offered and not taken yet. Kept in memory: after a restart the person asks again. */
+/** Files on their way between people and the bot. Kept in memory: after a restart the person asks, or sends, again. */
 import type { FileOffer } from "../turn.ts";
 
-/** How long an offer stands. */
+/** How long a file is kept. */
 const offeredMilliseconds = 30 * 60_000;
 const mostOffers = 50;
 /** Together they take no more memory than this, in bytes; the oldest go first. */
 const mostBytes = 200 * 1024 * 1024;
 
-export type Offers = {
-  /** @returns the id that the consent card carries. */
-  put(organization: string, person: string, file: FileOffer): string;
-  /** Gives the file to the person it was offered to, once. */
-  take(organization: string, person: string, offer: string): FileOffer | undefined;
+export type Offers<File = FileOffer> = {
+  /** @returns the id that the card carries. */
+  put(organization: string, person: string, file: File): string;
+  /** Gives the file to the person it is kept for, once. */
+  take(organization: string, person: string, id: string): File | undefined;
 };
 
-export function createOffers(now: () => number, newId: () => string): Offers {
-  const offers = new Map<string, { organization: string; person: string; file: FileOffer; at: number }>();
+export function createOffers<File extends { bytes: Uint8Array } = FileOffer>(
+  now: () => number,
+  newId: () => string,
+): Offers<File> {
+  const offers = new Map<string, { organization: string; person: string; file: File; at: number }>();
   return {
     put(organization, person, file) {
       let bytes = file.bytes.length;

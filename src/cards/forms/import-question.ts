@@ -1,0 +1,111 @@
+/** What a file leaves open, asked before anything of it is written. */
+import { reportKinds, reportNames, type ReportKind } from "../../domain/imports/imports.ts";
+import { button, opens, press, type Button, type Choice, type FileAnswer } from "../kit/actions.ts";
+import { firstThatFits, render, type Card, type View } from "../kit/render.ts";
+import { andMore } from "../kit/rows.ts";
+import { name, nothing, plain, shown, text, type Plain, type Shown } from "../kit/text.ts";
+import type { ChooseView } from "./choose.ts";
+
+/** One question with a few answers, each a row. */
+export type ImportQuestionFacts = {
+  /** Id under which the file is kept, and its name. */
+  file: { id: string; name: string };
+  says: FileAnswer;
+  question: string;
+  /** Why it is asked. */
+  why: string;
+  answers: readonly { is: string; title: string; sub?: string | undefined }[];
+};
+
+/** Answers listed; a workbook with more sheets is saved as one of them. */
+const listed = 12;
+
+/** @see ImportQuestionFacts */
+export function importQuestionView({ file, says, question, why, answers }: ImportQuestionFacts): ChooseView {
+  const more = answers.length - listed;
+  return {
+    summary: plain(`${file.name}: ${question}`, 120),
+    title: text(question, 140),
+    context: shown`${text(file.name, 60)} · ${text(why, 500)} Nothing was changed yet.`,
+    rows: answers.slice(0, listed).map(({ is, title, sub }) => ({
+      name: name(title),
+      sub: sub === undefined ? nothing : text(sub, 200),
+      opens: opens(press("import-as", { file: file.id, says, is }), title),
+    })),
+    more: more <= 0 ? nothing : shown`${andMore(more)}: save the one you mean as a file of its own`,
+  };
+}
+
+/** @see importQuestionView */
+export function importQuestionCard(facts: ImportQuestionFacts): Card {
+  return render("choose", importQuestionView(facts));
+}
+
+/** Which export a file is, when its columns do not tell. */
+export function whichExportCard(file: ImportQuestionFacts["file"], says: string): Card {
+  return importQuestionCard({
+    file,
+    says: "kind",
+    question: "Which export is this?",
+    why: says,
+    answers: reportKinds.map((kind) => ({ is: kind, title: reportNames[kind] })),
+  });
+}
+
+export type ColumnsFormFacts = {
+  file: ImportQuestionFacts["file"];
+  kind: ReportKind;
+  header: readonly string[];
+  /** Columns that are looked for and were not found, by field; those that must be there first. */
+  wanted: readonly { field: string; called: string; required: boolean }[];
+  problem?: string | undefined;
+};
+
+export type ColumnsFormView = View & {
+  title: Shown;
+  context: Shown;
+  problem: Shown;
+  columns: readonly {
+    id: string;
+    label: Plain;
+    choices: readonly Choice[];
+    required: boolean;
+    missing: Plain;
+  }[];
+  more: Shown;
+  buttons: readonly Button[];
+};
+
+/** Columns of the file offered; fewer when the card would grow too large. */
+export const columnLengths = [80, 40, 20, 10] as const;
+
+/** What the columns of a file are called. @param most columns of the file offered. */
+export function columnsFormView(
+  { file, kind, header, wanted, problem }: ColumnsFormFacts,
+  most: number = columnLengths[0],
+): ColumnsFormView {
+  const choices = header.slice(0, most).map((column, place) => ({
+    title: plain(column, 60) || plain(`Column ${place + 1}`),
+    value: String(place),
+  }));
+  return {
+    summary: plain(`${file.name}: which column is which?`, 120),
+    title: shown`Which column is which?`,
+    context: shown`${text(file.name, 60)} · ${text(reportNames[kind])}. I remember it for the next file. Nothing was changed yet.`,
+    problem: problem === undefined ? nothing : text(problem),
+    columns: wanted.map(({ field, called, required }) => ({
+      id: `column-${field}`,
+      label: plain(required ? called : `${called} (optional)`, 60),
+      choices,
+      required,
+      missing: plain(`Choose the column for ${called}.`, 80),
+    })),
+    more: header.length <= most ? nothing : shown`Only the first ${most} of its ${header.length} columns are listed.`,
+    buttons: [button("Import", press("import-columns", { file: file.id }), { likely: true, takesInputs: true })],
+  };
+}
+
+/** @see columnsFormView */
+export function columnsFormCard(facts: ColumnsFormFacts): Card {
+  return firstThatFits(columnLengths.map((most) => () => render("columns-form", columnsFormView(facts, most))));
+}

@@ -1,0 +1,88 @@
+/** What a file leaves open is asked in the chat, and answered with a press. */
+import iconv from "iconv-lite";
+import { expect, it } from "vitest";
+import { wordsOf } from "../teams/cards.ts";
+import { alex, megan } from "../teams/people.ts";
+import { aLoadedBot, contoso, fabrikam, hosted } from "./loaded.ts";
+
+const halfAnHour = 30 * 60_000;
+
+async function sent(contents: string | Uint8Array, name = "file.csv", text?: string) {
+  const bot = await aLoadedBot();
+  const manager = bot.as(alex);
+  const [asked] = await manager.sends({ name, url: await hosted(contents) }, text);
+  if (asked === undefined) throw new Error("nothing was said");
+  return { ...bot, manager, asked };
+}
+
+const cpor = (associated: string) =>
+  "CustomerTenantId,WorkloadName,ClaimId,DateAssociated,Date,PaidAvailableUnits\n" +
+  `${contoso},Teams,CLM-1,${associated},2026-10-31,25\n`;
+
+it.each(["5 Feb", "2 May"])("asks which day an ambiguous date is, and takes it for %s when told so", async (day) => {
+  const { manager, asked, connector } = await sent(cpor("05/02/2026"));
+  expect(wordsOf(asked.card)).toContain("Which day is “05/02/2026”?");
+  const { card } = await manager.clicks(asked, day);
+  await connector.next();
+  expect(wordsOf(card)).toContain("1 link or claim verified");
+  const [customer] = await manager.says("show contoso");
+  expect(wordsOf(customer?.card)).toContain(day);
+});
+
+it("takes the order of days from a word beside the file", async () => {
+  const { asked } = await sent(cpor("05/02/2026"), "file.csv", "import day first");
+  expect(wordsOf(asked.card)).toContain("1 link or claim verified");
+});
+
+it("shows the names as each encoding reads them, and writes none before one is pressed", async () => {
+  const list = `Microsoft ID,Company name,Primary domain name\r\n${fabrikam},Señor Jamón,f.example`;
+  const { manager, asked, connector } = await sent(iconv.encode(list, "macroman"));
+  expect(wordsOf(asked.card)).toContain("How do these names read?");
+  expect(wordsOf((await manager.says("show fabrikam"))[0]?.card)).toContain("Fabrikam, Inc.");
+  const { card } = await manager.clicks(asked, /^Señor Jamón/);
+  await connector.next();
+  expect(wordsOf(card)).toContain("1 changed");
+});
+
+it("asks which export a file is and what its columns are called, and knows the next one by itself", async () => {
+  const own = (name: string) => `Kennung;Wie sie heissen;Netz\n${fabrikam};${name};fabrikam.example\n`;
+  const { manager, asked, connector } = await sent(own("Fabrikam AG"));
+  expect(wordsOf(asked.card)).toContain("Which export is this?");
+  const { card: form = {} } = await manager.clicks(asked, /customers list/);
+  await connector.next();
+  expect(wordsOf(form)).toContain("Which column is which?");
+  const on = { activity: asked.activity, card: form };
+  const { card: again = {} } = await manager.clicks(on, /import/i, { "column-id": "0" });
+  await connector.next();
+  expect(wordsOf(again)).toContain("Choose the column for Company name.");
+  const filled = { "column-id": "0", "column-name": "1", "column-domain": "2" };
+  const { card } = await manager.clicks({ ...on, card: again }, /import/i, filled);
+  await connector.next();
+  expect(wordsOf(card)).toContain("1 changed");
+  const [next] = await manager.sends({ name: "next.csv", url: await hosted(own("Fabrikam SE")) });
+  expect(wordsOf(next?.card)).toContain("1 changed");
+});
+
+it("takes a part of a report for the whole one when somebody says so", async () => {
+  const azure = (month: string, ids: readonly number[]) =>
+    ["CustomerTenantId,SubscriptionId,Month,PartnerAttributionType,AdminType"]
+      .concat(ids.map((id) => `${contoso},e47683cf-63fd-496d-9fb3-74f4c90d4e0${id},${month},Partner Admin Link,Owner`))
+      .join("\n");
+  const { manager, connector } = await sent(azure("2026-09-01", [1, 2, 3, 4, 5]));
+  const [part] = await manager.sends({ name: "file.csv", url: await hosted(azure("2026-10-01", [1])) });
+  if (part === undefined) throw new Error("nothing was said");
+  expect(wordsOf(part.card)).toContain("Taken for a part of the report");
+  const { card } = await manager.clicks(part, /It is the whole report/);
+  await connector.next();
+  expect(wordsOf(card)).toContain("4 to look at");
+});
+
+it("says so when the file is not kept any more, and to anybody else", async () => {
+  const { clock, manager, as, asked, connector } = await sent(cpor("05/02/2026"));
+  const { card: hers } = await as(megan).clicks(asked, "5 Feb");
+  expect(hers).toBeUndefined();
+  clock.pass(halfAnHour + 1);
+  const { card } = await manager.clicks(asked, "5 Feb");
+  await connector.next();
+  expect(wordsOf(card)).toContain("Send me the file again");
+});
