@@ -38,6 +38,11 @@ export type About =
   | { kind: "reminder"; customers: readonly CustomerId[] }
   /** Owners who do not answer, rolled up for a manager. */
   | { kind: "escalation"; customers: readonly CustomerId[] }
+  /**
+   * Deadlines that come close, for their owner; `escalated`: for a manager. `alerts` are the keys of what it says:
+   * `<gap>@<last day>/<business days before it>`.
+   */
+  | { kind: "deadlines"; customers: readonly CustomerId[]; alerts: readonly string[]; escalated?: true }
   /** Sources at Microsoft that need somebody. */
   | { kind: "sources" }
   /** A channel's digest that does not arrive there, for a manager. */
@@ -209,6 +214,8 @@ export type Settings = {
   weekend: readonly number[];
   /** Hours of the recipient's day in which nothing is sent unasked, `HH:MM` each; absent means the default. */
   quiet?: { from: string; to: string };
+  /** Business days before a deadline on which its owner hears of it, none when empty; absent means the default. */
+  deadlines?: readonly number[];
   /** Designations the organization goes for; decides how severe some gaps are. */
   goals: readonly Designation[];
   /** When reports were last imported, by kind. */

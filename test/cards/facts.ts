@@ -21,7 +21,14 @@ import {
   type GapCode,
   type Severity,
 } from "../../src/domain/catalogue/gap-codes.ts";
-import type { ChannelWeek, Names, OwnerWeek, ReadNews, UnreadSources } from "../../src/domain/messages/message.ts";
+import type {
+  ChannelWeek,
+  Deadlines,
+  Names,
+  OwnerWeek,
+  ReadNews,
+  UnreadSources,
+} from "../../src/domain/messages/message.ts";
 import type { Person } from "../../src/domain/people/person.ts";
 import type { CustomersSummary } from "../../src/domain/imports/customers.ts";
 import type { UsageSummary } from "../../src/domain/imports/findings.ts";
@@ -611,6 +618,18 @@ export const aReading: SyncedFacts = {
   ],
   consentUrl,
   names,
+};
+
+const running = ({ clock = { endsOn: today, left: 0, unit: "days" }, ...gap }: Gap) => ({ ...gap, clock });
+export const deadlines: Deadlines = {
+  kind: "deadlines",
+  rows: [
+    { customer: fabrikam, gap: running(actionRequired), left: 4 },
+    { customer: litware, gap: running(disputed), left: 4 },
+  ],
+  escalated: false,
+  names,
+  today,
 };
 
 export const unreadSources: UnreadSources = {

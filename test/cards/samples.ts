@@ -8,6 +8,7 @@ import { choosePersonView } from "../../src/cards/forms/choose-person.ts";
 import { chooseView } from "../../src/cards/forms/choose.ts";
 import { customerView } from "../../src/cards/customer/customer.ts";
 import { customerLengths } from "../../src/cards/customer/facts.ts";
+import { deadlinesFacts } from "../../src/cards/messages/deadlines.ts";
 import { digestLengths, digestView } from "../../src/cards/messages/digest.ts";
 import { escalationFacts } from "../../src/cards/messages/escalation.ts";
 import { gapsView } from "../../src/cards/gaps/gaps.ts";
@@ -590,6 +591,9 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
     history: historySample,
     sources: listView(sourcesFacts(facts.theSources)),
     synced: listView(syncedFacts(facts.aReading)),
+    deadline: listView(deadlinesFacts({ ...facts.deadlines, rows: facts.deadlines.rows.slice(0, 1) }, reader)),
+    deadlines: listView(deadlinesFacts(facts.deadlines, reader)),
+    late: listView(deadlinesFacts({ ...facts.deadlines, escalated: true }, reader)),
     unread: listView(unreadSourcesFacts(facts.unreadSources, reader)),
   },
   onboarding: {

@@ -13,6 +13,7 @@ import {
   type Hearer,
   type Planned,
 } from "../../domain/messages/plan.ts";
+import { defaultAlertDays, planDeadlines } from "../../domain/messages/deadlines.ts";
 import { planTellings } from "../../domain/messages/undelivered.ts";
 import { evaluate, type Evaluated } from "../evaluate.ts";
 import { dayOf, isoWeek } from "../../domain/time/time.ts";
@@ -42,7 +43,17 @@ export async function plan(world: World, organization: Organization): Promise<nu
       evaluated.context.today,
     ),
   ];
+  const managers = [...world.setup.managers, ...evaluated.settings.managers];
   const deliveries = await organization.deliveries.list();
+  due.push(
+    ...planDeadlines({
+      ...evaluated,
+      ...evaluated.context,
+      managers: managersOf(managers, byReference(people)),
+      deliveries,
+      days: evaluated.settings.deadlines ?? defaultAlertDays,
+    }),
+  );
   const written = new Set([...deliveries, ...damagedDeliveries(world, organization)].map(({ id }) => id));
   const expired = expiredByOwner(evaluated);
   let planned = 0;
@@ -66,7 +77,6 @@ export async function plan(world: World, organization: Organization): Promise<nu
       await organization.customers.update(id, (current) => ({ doc: current && reminder.written(current) }));
     }
   }
-  const managers = [...world.setup.managers, ...evaluated.settings.managers];
   for (const telling of planTellings({ deliveries, channels, people, managers, now })) {
     for (const message of telling.planned) await writeDown(message);
     for (const { id } of telling.tells) {

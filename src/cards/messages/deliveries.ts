@@ -123,6 +123,8 @@ function kindWords({ about }: Delivery): string {
       return `Digest of week ${Number(about.week.slice(-2))}`;
     case "escalation":
       return "Owners who do not answer";
+    case "deadlines":
+      return "Deadlines";
     case "sources":
       return "Sources that are not read";
     case "silent-channel":

@@ -4,6 +4,7 @@ import { closedPromptCard } from "./closed-prompt.ts";
 import { againCard, canConfirmAgain } from "./reconfirm.ts";
 import { checklistCard } from "./checklist.ts";
 import type { Reader } from "../kit/dates.ts";
+import { deadlinesCard } from "./deadlines.ts";
 import { digestCard } from "./digest.ts";
 import { escalationCard } from "./escalation.ts";
 import type { Card } from "../kit/render.ts";
@@ -27,6 +28,8 @@ export function messageCard(message: Message, reader: Reader): Card {
       return digestCard(message, reader);
     case "escalation":
       return escalationCard(message, reader);
+    case "deadlines":
+      return deadlinesCard(message, reader);
     case "sources":
       return unreadSourcesCard(message, reader);
     case "silent-channel":

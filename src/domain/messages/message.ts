@@ -1,6 +1,7 @@
 /** What the bot says on its own, as data: facts, not words. The words and the card are made at the edge. */
 import type { Customer, CustomerId, HistoryEntry, Prompt } from "../customer/customer.ts";
 import type { Channel, Week, Delivery } from "../documents.ts";
+import type { Deadline } from "./deadlines.ts";
 import type { DigestStatus } from "./digest-status.ts";
 import type { Gap } from "../catalogue/gap-codes.ts";
 import type { ReadAnswers } from "../gaps/find-gaps.ts";
@@ -27,6 +28,7 @@ export type Message =
   | OwnerWeek
   | ChannelWeek
   | Escalation
+  | Deadlines
   | UnreadSources
   | SilentChannel
   | UnreachedOwners
@@ -72,6 +74,15 @@ export type ReadNews = {
   contradicted: number;
   /** The newest changes, contradictions first; customers that are new are not among them. */
   changes: readonly { customer: Pick<Customer, "id" | "name">; entry: HistoryEntry }[];
+};
+
+/** Deadlines that come close, most urgent first. `escalated`: for a manager, since the owner has not acted. */
+export type Deadlines = {
+  kind: "deadlines";
+  rows: readonly Pick<Deadline, "customer" | "gap" | "left">[];
+  escalated: boolean;
+  names: Names;
+  today: Day;
 };
 
 /** For a manager: sources at Microsoft that are not read, and what to do about each. */
@@ -191,6 +202,8 @@ export function shorter(message: Message, times: number): Message {
       return message;
     case "forgotten-cards":
       return { ...message, people: message.people.slice(0, rows) };
+    case "deadlines":
+      return { ...message, rows: message.rows.slice(0, rows) };
     case "unreached-owners":
       return { ...message, rows: message.rows.slice(0, rows) };
     case "weekly":

@@ -2,7 +2,7 @@
 import { openPrompt } from "../customer/checklist.ts";
 import type { Customer, CustomerId } from "../customer/customer.ts";
 import { type Gap, openGaps } from "../catalogue/gap-codes.ts";
-import type { Channel, Delivery, Settings, Week } from "../documents.ts";
+import type { About, Channel, Delivery, Settings, Week } from "../documents.ts";
 import { organizationGaps, readAnswers, type GapContext } from "../gaps/find-gaps.ts";
 import { listener, standsInFor } from "../people/absence.ts";
 import { worthTellingFrom } from "../sources/sources.ts";
@@ -11,6 +11,7 @@ import { addBusinessDays } from "../time/calendar.ts";
 import { dayOf, isoWeek, nextOccurrence, type Day, type Instant, type WeeklyMoment } from "../time/time.ts";
 import { serviceUrlFor, unreachableBecause, type Address } from "./address.ts";
 import { isAskedFor, type NotNow } from "./delivery.ts";
+import { deadlinesOf, defaultAlertDays } from "./deadlines.ts";
 import { digestStatus, isSilent } from "./digest-status.ts";
 import { channelWeek, dueFor, isOwnedFor, restOf, weekOf } from "./digest.ts";
 import { goodHour } from "./good-hour.ts";
@@ -149,6 +150,8 @@ function compose(delivery: Delivery, recipient: Recipient, facts: DeliveryFacts)
       return composeReminder(facts, meant, person, about.customers);
     case "escalation":
       return composeEscalation(facts, person, about.customers);
+    case "deadlines":
+      return composeDeadlines(facts, meant, person, about);
     case "sources":
       return composeSources(facts, person);
     case "silent-channel":
@@ -333,6 +336,24 @@ function composeEscalation(
     .sort((a, b) => (a.prompt.at < b.prompt.at ? -1 : 1));
   if (rows.length === 0) return dropped("answered meanwhile");
   return { kind: "escalation", rows, names: facts.names, today: todayFor(facts, person) };
+}
+
+/** What is still open of it; what a later alert says, or is not theirs any more, is left out. */
+function composeDeadlines(
+  facts: DeliveryFacts,
+  meant: Person,
+  person: Person,
+  { alerts, escalated }: Extract<About, { kind: "deadlines" }>,
+): Message | Dropped {
+  const { settings, context, gapsById } = facts;
+  const days = settings.deadlines ?? defaultAlertDays;
+  const rows = facts.customers
+    .filter(({ owner }) => escalated === true || isSamePerson(owner, meant))
+    .flatMap((customer) => deadlinesOf(customer, gapsById.get(customer.id), { ...context, days }))
+    .filter(({ key }) => alerts.includes(key))
+    .toSorted((a, b) => (a.gap.clock.endsOn < b.gap.clock.endsOn ? -1 : 1));
+  if (rows.length === 0) return dropped("done, or said by a later alert");
+  return { kind: "deadlines", rows, escalated: escalated === true, names: facts.names, today: todayFor(facts, person) };
 }
 
 function composeSources(facts: DeliveryFacts, person: Person): Message | Dropped {

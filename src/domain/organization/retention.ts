@@ -104,6 +104,10 @@ export function withoutCustomer(delivery: Delivery, customer: CustomerId): Deliv
   if (!isAbout(delivery, customer)) return delivery;
   const { about } = delivery;
   const others = "customers" in about ? about.customers.filter((one) => one !== customer) : [];
+  if (others.length > 0 && about.kind === "deadlines") {
+    const alerts = about.alerts.filter((key) => !key.startsWith(`${customer}/`));
+    return { ...delivery, about: { ...about, customers: others, alerts } };
+  }
   if (others.length > 0 && "customers" in about) return { ...delivery, about: { ...about, customers: others } };
   return stillNames(delivery) ? delivery : undefined;
 }

@@ -9,6 +9,7 @@ import { isZone, type Day, type Instant } from "../time/time.ts";
 export type SettingChange =
   | { set: "zone"; zone: string }
   | { set: "quiet"; quiet: QuietHours | undefined }
+  | { set: "deadlines"; days: readonly number[] | undefined }
   | { set: "holiday"; day: Day; off: boolean }
   | { set: "weekend"; days: readonly number[] }
   | { set: "goals"; goals: readonly Designation[] };
@@ -32,6 +33,12 @@ function changed(settings: Settings, change: SettingChange): Settings {
       const { quiet: _, ...rest } = settings;
       return change.quiet === undefined ? rest : { ...rest, quiet: change.quiet };
     }
+    case "deadlines": {
+      const { deadlines: _, ...rest } = settings;
+      return change.days === undefined
+        ? rest
+        : { ...rest, deadlines: [...new Set(change.days)].toSorted((a, b) => b - a) };
+    }
     case "holiday": {
       const others = settings.holidays.filter((day) => day !== change.day);
       return { ...settings, holidays: change.off ? [...others, change.day].toSorted() : others };
@@ -43,6 +50,10 @@ function changed(settings: Settings, change: SettingChange): Settings {
   }
 }
 
+/** The earliest alert before a deadline, in business days, and the most alerts. */
+const longestAlert = 30;
+const mostAlerts = 10;
+
 /** A setting as one line, for history and cards; empty when it is as set up, or when there is none. */
 export function wordsOf(settings: Settings, which: SettingChange["set"]): string {
   switch (which) {
@@ -50,6 +61,8 @@ export function wordsOf(settings: Settings, which: SettingChange["set"]): string
       return settings.zone ?? "";
     case "quiet":
       return settings.quiet === undefined ? "" : `${settings.quiet.from}-${settings.quiet.to}`;
+    case "deadlines":
+      return settings.deadlines === undefined ? "" : settings.deadlines.join(" ") || "off";
     case "holiday":
       return settings.holidays.join(" ");
     case "weekend":
@@ -75,6 +88,14 @@ export function readSetting(
       if (hours === null) return { problem: "Write the hours such as 20:00-07:30; off for none; or default." };
       return { set: "quiet", quiet: { from: `${hours[1]}:${hours[2]}`, to: `${hours[3]}:${hours[4]}` } };
     }
+    case "deadlines": {
+      if (/^default$/i.test(value)) return { set: "deadlines", days: undefined };
+      if (/^(off|none)$/i.test(value)) return { set: "deadlines", days: [] };
+      const days = value.split(/[\s,]+/).map((part) => (/^\d{1,2}$/.test(part) ? Number(part) : NaN));
+      return days.every((day) => day <= longestAlert) && days.length <= mostAlerts
+        ? { set: "deadlines", days }
+        : { problem: "Write the working days before a deadline, such as 5 2 1 0; off for no alerts; or default." };
+    }
     case "holiday": {
       const parts = /^(?:(add|remove) )?(.+)$/i.exec(value);
       const day = readDay(parts?.[2] ?? "");
@@ -95,6 +116,6 @@ export function readSetting(
         : { problem: "Write the days as numbers, Monday is 1: 6 7 for Saturday and Sunday." };
     }
     default:
-      return { problem: "The settings are zone, quiet, holiday, weekend and goals." };
+      return { problem: "The settings are zone, quiet, deadlines, holiday, weekend and goals." };
   }
 }

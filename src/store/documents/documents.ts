@@ -67,6 +67,12 @@ const about = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("digest"), week: text }),
   z.object({ kind: z.literal("reminder"), customers: z.array(text) }),
   z.object({ kind: z.literal("escalation"), customers: z.array(text) }),
+  z.object({
+    kind: z.literal("deadlines"),
+    customers: z.array(text),
+    alerts: z.array(text),
+    escalated: z.literal(true).exactOptional(),
+  }),
   z.object({ kind: z.literal("sources") }),
   z.object({ kind: z.literal("silent-channel"), channel: text }),
   z.object({ kind: z.literal("unreached-owners"), people: z.array(text) }),
@@ -181,6 +187,7 @@ const settings = exactly<Settings>()(
     holidays: z.array(day),
     weekend: z.array(z.number()),
     quiet: z.object({ from: text, to: text }).exactOptional(),
+    deadlines: z.array(z.number()).exactOptional(),
     goals: z.array(z.enum(designations)),
     imports: z.object({
       customers: imported,

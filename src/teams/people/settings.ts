@@ -6,6 +6,7 @@ import { marks } from "../../cards/kit/marks.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
 import { nothing, plain, shown, text } from "../../cards/kit/text.ts";
 import type { Settings } from "../../domain/documents.ts";
+import { defaultAlertDays } from "../../domain/messages/deadlines.ts";
 import { defaultQuiet } from "../../domain/time/quiet-hours.ts";
 import { readSetting, wordsOf } from "../../domain/organization/settings.ts";
 import { weekdays } from "../../domain/time/time.ts";
@@ -15,7 +16,7 @@ import { parseDay } from "../input/parse.ts";
 
 export const settings: Command = {
   name: "settings",
-  usage: "settings [zone | quiet | holiday | weekend | goals] [value]",
+  usage: "settings [zone | quiet | deadlines | holiday | weekend | goals] [value]",
   does: "Zone, quiet hours, holidays and goals",
   who: "managers",
   async run(turn, rest): Promise<Reply> {
@@ -27,20 +28,33 @@ export const settings: Command = {
     if ("problem" in change)
       return { card: noticeCard({ headline: `Nothing was changed by “${rest.slice(0, 60)}”`, says: change.problem }) };
     const { outcome, doc } = await changeSetting(turn.world, turn.organization, change, turn.actor);
-    const now = wordsOf(doc, change.set);
     return {
       card: noticeCard({
         headline: outcome === "changed" ? "Changed" : "It was so already",
-        says: `${names[change.set]}: ${change.set === "quiet" ? quietWords(doc) : now === "" ? none[change.set] : now}`,
+        says: `${names[change.set]}: ${wordsFor(doc, change.set)}`,
       }),
     };
   },
 };
 
-const names = { zone: "Zone", quiet: "Quiet hours", holiday: "Holidays", weekend: "Weekend", goals: "Goals" } as const;
+const names = {
+  zone: "Zone",
+  quiet: "Quiet hours",
+  deadlines: "Deadline alerts",
+  holiday: "Holidays",
+  weekend: "Weekend",
+  goals: "Goals",
+} as const;
 
 /** What an empty setting means. */
 const none = { zone: "as set up", holiday: "none", weekend: "none", goals: "none" } as const;
+
+function wordsFor(settings: Settings, which: keyof typeof names): string {
+  if (which === "quiet") return quietWords(settings);
+  if (which === "deadlines") return alertWords(settings);
+  const words = wordsOf(settings, which);
+  return words === "" ? none[which] : words;
+}
 
 async function shownSettings(turn: Turn): Promise<Card> {
   const current = await settingsOf(turn.organization);
@@ -59,6 +73,7 @@ async function shownSettings(turn: Turn): Promise<Card> {
         lines: [
           line("zone", current.zone ?? turn.world.setup.digest.zone, "settings zone Europe/Amsterdam"),
           line("quiet", quietWords(current), "settings quiet 20:00-07:30"),
+          line("deadlines", alertWords(current), "settings deadlines 5 2 1 0"),
           line(
             "holiday",
             current.holidays.join(", ") || "none",
@@ -76,6 +91,16 @@ async function shownSettings(turn: Turn): Promise<Card> {
 function quietWords({ quiet = defaultQuiet }: Settings): string {
   if (quiet.from === quiet.to) return "none";
   return `${quiet.from} to ${quiet.to}`;
+}
+
+/** `5, 2 and 1 working days before, and on the day` */
+function alertWords({ deadlines = defaultAlertDays }: Settings): string {
+  const before = deadlines.filter((day) => day > 0);
+  const unit = before.length === 1 && before[0] === 1 ? "working day" : "working days";
+  const listed = new Intl.ListFormat("en-GB").format(before.map(String));
+  const words = before.length === 0 ? [] : [`${listed} ${unit} before`];
+  if (deadlines.includes(0)) words.push("on the day");
+  return words.join(", and ") || "off";
 }
 
 function weekendWords({ weekend }: Settings): string {

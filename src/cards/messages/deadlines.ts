@@ -1,0 +1,70 @@
+/** An alert: deadlines that come close, for the owner, or for a manager when nobody has acted. */
+import type { Customer } from "../../domain/customer/customer.ts";
+import type { Deadlines, Names } from "../../domain/messages/message.ts";
+import type { Day } from "../../domain/time/time.ts";
+import { button, opens, press } from "../kit/actions.ts";
+import { count, dayWords, withDayWords, type Reader } from "../kit/dates.ts";
+import { listCard, type ListFacts } from "../kit/list.ts";
+import { marks } from "../kit/marks.ts";
+import { person } from "../kit/people.ts";
+import type { Card } from "../kit/render.ts";
+import { join, name, nothing, plain, shown, text, type Shown } from "../kit/text.ts";
+
+/** @see deadlinesFacts */
+export function deadlinesCard(message: Deadlines, reader: Reader): Card {
+  return listCard(deadlinesFacts(message, reader));
+}
+
+/** Each row opens its customer; the first button opens the most urgent one. */
+export function deadlinesFacts({ rows, escalated, names, today }: Deadlines, reader: Reader): ListFacts {
+  const [first, ...others] = rows;
+  const headline = headlineOf(rows, today);
+  return {
+    summary: plain(headline, 120),
+    title: text(headline),
+    context: escalated
+      ? shown`Nobody has acted on this yet. Step in, or assign somebody else.`
+      : first === undefined || others.length > 0
+        ? shown`After the last day, it can’t be done any more.`
+        : text(withDayWords(first.gap.next, reader), 400),
+    sections: [
+      {
+        heading: nothing,
+        lines: rows.map(({ customer, gap, left }) => ({
+          ...marks.clock,
+          what: name(customer.name),
+          sub: join([
+            text(gap.what, 120),
+            text(byWords(gap.clock.endsOn, left, today)),
+            escalated ? ownerOf(customer, names) : nothing,
+          ]),
+          opens: opens(press("show", { customer: customer.id }), `Show ${customer.name}`),
+        })),
+      },
+    ],
+    buttons: [
+      ...(first === undefined ? [] : [button("Show customer", press("show", { customer: first.customer.id }))]),
+      button("Ending soon", press("gaps", { filter: escalated ? "ending" : "ending mine", page: 1 })),
+    ],
+  };
+}
+
+/** `Contoso: last day is tomorrow`, `3 deadlines, the first is Fri 4 Dec`. */
+function headlineOf(rows: Deadlines["rows"], today: Day): string {
+  const [first, ...others] = rows;
+  if (first === undefined) return "No deadlines";
+  const day = dayWords(first.gap.clock.endsOn, today);
+  return others.length === 0
+    ? `${first.customer.name}: last day is ${day}`
+    : `${count(rows.length, "deadline")}, the first is ${day}`;
+}
+
+/** `by Fri 4 Dec, 2 working days left` */
+function byWords(endsOn: Day, left: number, today: Day): string {
+  if (endsOn === today) return "last day is today";
+  const rest = left === 0 ? "today is the last working day" : `${count(left, "working day")} left`;
+  return `by ${dayWords(endsOn, today)}, ${rest}`;
+}
+
+const ownerOf = ({ owner }: Customer, names: Names): Shown =>
+  owner === undefined ? shown`nobody assigned` : shown`with ${person(owner, names)}`;

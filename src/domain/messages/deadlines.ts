@@ -1,0 +1,140 @@
+/** Alerts before a deadline, beside the weekly message: which gap is said to whom now. Pure. */
+import { counts, type Gap } from "../catalogue/gap-codes.ts";
+import type { Customer, CustomerId } from "../customer/customer.ts";
+import type { About, Delivery } from "../documents.ts";
+import { listener } from "../people/absence.ts";
+import { isSamePerson, type Person, type PersonRef } from "../people/person.ts";
+import { businessDaysBetween, type BusinessCalendar } from "../time/calendar.ts";
+import type { Day } from "../time/time.ts";
+import { unreachableBecause } from "./address.ts";
+import type { Planned } from "./plan.ts";
+
+/** Business days before a deadline on which an alert is sent, where the organization chose none; 0 is the day itself. */
+export const defaultAlertDays: readonly number[] = [5, 2, 1, 0];
+
+/** After so many alerts without an act, managers hear the next one too. */
+const patience = 2;
+
+/** What it is decided from. */
+export type DeadlineFacts = {
+  customers: readonly Customer[];
+  gapsById: ReadonlyMap<CustomerId, readonly Gap[]>;
+  people: readonly Person[];
+  /** Each manager once, by id where it is known. */
+  managers: readonly PersonRef[];
+  deliveries: readonly Delivery[];
+  /** Business days before a deadline on which an alert is sent; none when empty. */
+  days: readonly number[];
+  calendar: BusinessCalendar;
+  today: Day;
+};
+
+/** A gap whose deadline comes close, with the alert that is due: `key` is the same as long as that one is. */
+export type Deadline = {
+  customer: Customer;
+  gap: Gap & { clock: NonNullable<Gap["clock"]> };
+  /** Business days from today to the last day to act: 0 on that day, and on the last one before a weekend it falls on. */
+  left: number;
+  key: string;
+};
+
+type AlertFacts = Pick<DeadlineFacts, "days" | "calendar" | "today">;
+
+/**
+ * The deadlines of a customer for which an alert is due by now, also where it is late because the bot was off. Snoozed
+ * gaps as well: a deadline is never hidden.
+ */
+export function deadlinesOf(customer: Customer, gaps: readonly Gap[] = [], facts: AlertFacts): readonly Deadline[] {
+  const { days, calendar, today } = facts;
+  return gaps.flatMap((gap) => {
+    const { clock } = gap;
+    if (clock === undefined || !counts(gap) || clock.endsOn < today) return [];
+    const left = businessDaysBetween(today, clock.endsOn, calendar);
+    const step = days.filter((day) => day >= left).toSorted((a, b) => a - b)[0];
+    if (step === undefined) return [];
+    return [{ customer, gap: { ...gap, clock }, left, key: `${occurrence(gap.key, clock.endsOn)}/${step}` }];
+  });
+}
+
+/** One gap's one deadline: the same gap may open again with another. */
+const occurrence = (gap: string, endsOn: Day): string => `${gap}@${endsOn}`;
+
+type AboutDeadlines = Extract<About, { kind: "deadlines" }>;
+type Told = Omit<Delivery, "about"> & { about: AboutDeadlines };
+
+const isOfDeadlines = (delivery: Delivery): delivery is Told => delivery.about.kind === "deadlines";
+
+/**
+ * One message for each owner with what has not been said to them yet, and one for each manager with what has no owner,
+ * an owner whom nothing reaches, or an owner who let two alerts pass. An alert that waits for the morning, or was lost
+ * with its record, counts as said: the next one comes.
+ */
+export function planDeadlines(facts: DeadlineFacts): readonly Planned[] {
+  const told = facts.deliveries.filter(isOfDeadlines);
+  const due = facts.customers.flatMap((customer) => deadlinesOf(customer, facts.gapsById.get(customer.id), facts));
+  const owners = new Map<PersonRef, Deadline[]>();
+  const late: Deadline[] = [];
+  for (const deadline of due) {
+    const owner = ownerOf(deadline.customer, facts.people);
+    if (owner !== undefined) owners.set(owner.id, [...(owners.get(owner.id) ?? []), deadline]);
+    if (owner === undefined || isLate(deadline, owner, told, facts)) late.push(deadline);
+  }
+  return [
+    ...[...owners].flatMap(([to, deadlines]) => messageTo(to, deadlines, false, told, facts)),
+    ...facts.managers.flatMap((to) =>
+      messageTo(
+        to,
+        late.filter(({ customer }) => ownerOf(customer, facts.people)?.id !== to),
+        true,
+        told,
+        facts,
+      ),
+    ),
+  ];
+}
+
+function ownerOf({ owner }: Customer, people: readonly Person[]): Person | undefined {
+  if (owner === undefined) return undefined;
+  return people.find((person) => isSamePerson(owner, person)) ?? { id: owner, name: owner };
+}
+
+function isLate(deadline: Deadline, owner: Person, told: readonly Told[], facts: DeadlineFacts): boolean {
+  const hears = listener(owner, facts.people, facts.today);
+  if (unreachableBecause({ person: hears }) !== undefined) return true;
+  const { gap, customer, key } = deadline;
+  const earlier = told.filter(
+    ({ to, about, state }) =>
+      "person" in to &&
+      isSamePerson(to.person, owner) &&
+      about.escalated !== true &&
+      (state === "sent" || state === "unknown" || state === "unreachable") &&
+      about.alerts.some((alert) => alert !== key && alert.startsWith(`${occurrence(gap.key, gap.clock.endsOn)}/`)),
+  );
+  if (earlier.length < patience) return false;
+  const [first = ""] = earlier.map(({ at }) => at).toSorted();
+  return !customer.history.some(({ at, item }) => at > first && item !== undefined && item === gap.item);
+}
+
+/** Nothing when all of it has been said to them; the key counts the messages of the day. */
+function messageTo(
+  to: PersonRef,
+  deadlines: readonly Deadline[],
+  escalated: boolean,
+  told: readonly Told[],
+  { today }: DeadlineFacts,
+): Planned[] {
+  const theirs = told.filter(
+    (one) => "person" in one.to && one.to.person === to && (one.about.escalated === true) === escalated,
+  );
+  const said = new Set(theirs.flatMap(({ about }) => about.alerts));
+  const fresh = deadlines.filter(({ key }) => !said.has(key));
+  if (fresh.length === 0) return [];
+  const prefix = `${escalated ? "deadlines-late" : "deadlines"}/${to}/${today}/`;
+  const nth = theirs.filter(({ id }) => id.startsWith(prefix)).length + 1;
+  const about: AboutDeadlines = {
+    kind: "deadlines",
+    customers: [...new Set(fresh.map(({ customer }) => customer.id))],
+    alerts: fresh.map(({ key }) => key),
+  };
+  return [{ id: `${prefix}${nth}`, to: { person: to }, about: escalated ? { ...about, escalated } : about }];
+}
