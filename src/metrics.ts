@@ -28,6 +28,8 @@ export type Metrics = {
   delivery(report: { kind: string; outcome: string }): void;
   /** A run of a source of Microsoft's. */
   reading(report: { source: string; outcome: string }): void;
+  /** A request that was refused before anything of it was understood. */
+  refused(why: string): void;
   /** The same store, each operation timed. */
   timed(store: Store): Store;
   /** Prometheus' text format. */
@@ -57,6 +59,12 @@ export function createMetrics(scraped: Scraped): Metrics {
     name: "bot_readings_total",
     help: "Runs of each source of Microsoft's, by what came of them",
     labelNames: ["source", "outcome"],
+    registers,
+  });
+  const refusals = new Counter({
+    name: "bot_requests_refused_total",
+    help: "Requests refused unread: no token of Teams', too large, broken off, too many at once",
+    labelNames: ["why"],
     registers,
   });
   const store = new Histogram({
@@ -167,6 +175,7 @@ export function createMetrics(scraped: Scraped): Metrics {
     turn: ({ kind, outcome, milliseconds }) => turns.observe({ kind, outcome }, milliseconds / 1000),
     delivery: ({ kind, outcome }) => deliveries.inc({ kind, outcome }),
     reading: ({ source, outcome }) => readings.inc({ source, outcome }),
+    refused: (why) => refusals.inc({ why }),
     timed: (inner) => ({
       shared: inner.shared,
       exclusively: (key, work) => inner.exclusively(key, work),

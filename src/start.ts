@@ -143,7 +143,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
     watchdog.ran();
   };
 
-  const { receive, settled } = createReceiver({
+  const { receive, mayBeTeams, settled } = createReceiver({
     adapter,
     outbound,
     world,
@@ -164,6 +164,8 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
   const server = await listen(
     {
       receive,
+      mayBeTeams,
+      refused: metrics.refused,
       ready: async () => (stopping ? ["stopping"] : await whyNotReady(store, watchdog)),
       log,
     },

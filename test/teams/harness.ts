@@ -200,7 +200,7 @@ export async function startEdge(options: EdgeOptions = {}): Promise<Edge> {
     nudge: () => {},
   };
   const { tables, admission = { organizations: [tenant], open: true }, patience, milliseconds, wait, pace } = options;
-  const { receive, settled } = createReceiver({
+  const { receive, mayBeTeams, settled } = createReceiver({
     adapter,
     outbound,
     world,
@@ -213,7 +213,7 @@ export async function startEdge(options: EdgeOptions = {}): Promise<Edge> {
     wait,
     pace,
   });
-  const server = await listen({ receive, ready: async () => [], log }, 0, "127.0.0.1");
+  const server = await listen({ receive, mayBeTeams, ready: async () => [], log }, 0, "127.0.0.1");
   onTestFinished(async () => {
     await server.stop();
     await settled();

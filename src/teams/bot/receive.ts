@@ -15,6 +15,7 @@ import type { Log } from "../turn.ts";
 import { createOffers } from "../send/offers.ts";
 import type { Outbound } from "../send/outbound.ts";
 import { createIdentify } from "./identify.ts";
+import { createLimit, refusalAllowance } from "./rate-limit.ts";
 
 /** What the HTTP answer is. */
 export type Received = { status: number; body?: unknown };
@@ -40,6 +41,8 @@ export type Receive = (authorization: string, body: unknown) => Promise<Received
 
 export type Receiver = {
   receive: Receive;
+  /** Whether an Authorization header can be Teams'; the log learns why not. */
+  mayBeTeams: (authorization: string) => boolean;
   /** Resolves when answers that outlived their turns have been given. */
   settled(): Promise<void>;
 };
@@ -47,6 +50,7 @@ export type Receiver = {
 export function createReceiver(parts: ReceiveParts): Receiver {
   const { adapter, world, log, clock = () => performance.now() } = parts;
   const underWay = createBackground(log);
+  const mayLog = createLimit(refusalAllowance, clock);
   const answer = createAnswer({
     ...parts,
     clock,
@@ -86,7 +90,13 @@ export function createReceiver(parts: ReceiveParts): Receiver {
     }
   }
 
-  return { receive, settled: underWay.settled };
+  function mayBeTeams(authorization: string): boolean {
+    const because = adapter.whyNotTeams(authorization);
+    if (because !== undefined && mayLog("")) log.warn({ what: "token", because }, "request refused");
+    return because === undefined;
+  }
+
+  return { receive, mayBeTeams, settled: underWay.settled };
 }
 
 async function respond(

@@ -4,8 +4,15 @@ import { createServer, type Request, type Response, type Server } from "restify"
 import type { Log } from "../turn.ts";
 import type { Receive } from "./receive.ts";
 
+/** Why a request was not answered: by its headers, its size, whoever sent it going away, or there being too many. */
+export type Refused = "unproven" | "too-large" | "broken-off" | "too-many";
+
 export type ServerParts = {
   receive: Receive;
+  /** Whether an Authorization header can be Teams' at all, so that no body is read for any other. */
+  mayBeTeams: (authorization: string) => boolean;
+  /** Counts what is refused before anything of it is understood; such requests are not logged one by one. */
+  refused?: ((why: Refused) => void) | undefined;
   /** What keeps it from working now; empty when ready. No secrets: anybody may ask. */
   ready: () => Promise<readonly string[]>;
   log: Log;
@@ -19,9 +26,13 @@ export type Running = {
 
 /** Teams' own limit for an activity is below 100 KB; nothing larger is read. */
 const mostBytes = 256 * 1024;
-/** Milliseconds for a request to arrive in full. */
-const requestTimeout = 30_000;
-const headersTimeout = 15_000;
+/** Bodies that are being read, together, in bytes: a hundred times what Teams sends at its busiest. */
+const mostBuffered = 64 * 1024 * 1024;
+const mostConnections = 2_000;
+/** Milliseconds for a request to arrive in full; Teams takes a few. */
+const requestTimeout = 10_000;
+/** Milliseconds between two looks for what takes longer. */
+const lookForSlow = 2_000;
 
 /**
  * A path as it is routed, with no second way to write it: what stands before us may have let another through by how it
@@ -32,8 +43,13 @@ const plainPath = /^(\/[\w-]+)+(\?.*)?$/;
 /** @throws {Error} naming the port when it cannot be had. Resolves once it listens. */
 export async function listen(parts: ServerParts, port: number, host: string): Promise<Running> {
   const server = createServer({ name: "" });
-  server.server.requestTimeout = requestTimeout;
-  server.server.headersTimeout = headersTimeout;
+  // The last one is read when the server begins to listen; restify has no other way to set it.
+  Object.assign(server.server, {
+    requestTimeout,
+    headersTimeout: requestTimeout,
+    maxConnections: mostConnections,
+    connectionsCheckingInterval: lookForSlow,
+  });
   let stopping = false;
   server.pre((request, response, next) => {
     if (!plainPath.test(request.url ?? "")) {
@@ -56,11 +72,16 @@ export async function listen(parts: ServerParts, port: number, host: string): Pr
   };
 }
 
-function route(server: Server, { receive, ready, log }: ServerParts): void {
+function route(server: Server, { receive, mayBeTeams, refused = () => {}, ready, log }: ServerParts): void {
+  const readJson = createReader();
   server.post("/api/messages", async (request: Request, response: Response) => {
-    const body = await readJson(request);
-    if ("status" in body) return end(response, body.status);
-    const answer = await receive(request.headers.authorization ?? "", body.json);
+    const { authorization = "" } = request.headers;
+    const body: Body = mayBeTeams(authorization) ? await readJson(request) : { status: 401, why: "unproven" };
+    if ("status" in body) {
+      if (body.why !== undefined) refused(body.why);
+      return end(response, body.status, undefined, true);
+    }
+    const answer = await receive(authorization, body.json);
     end(response, answer.status, answer.body);
   });
   server.get("/healthz", async (_request: Request, response: Response) => end(response, 200, { alive: true }));
@@ -76,24 +97,38 @@ function route(server: Server, { receive, ready, log }: ServerParts): void {
   });
 }
 
-type Body = { json: unknown } | { status: 400 | 413 | 415 };
+type Body = { json: unknown } | { status: 400 | 401 | 413 | 415 | 503; why?: Refused };
 
-/** Reads a JSON body up to the cap. Compressed bodies are refused: Teams sends none, and they can unfold without end. */
-async function readJson(request: Request): Promise<Body> {
-  if (request.headers["content-encoding"] !== undefined) return { status: 415 };
-  const chunks: Buffer[] = [];
-  let size = 0;
-  // Leaving the loop must not close the connection: the refusal still has to get through.
-  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > mostBytes) return { status: 413 };
-    chunks.push(chunk);
-  }
-  try {
-    return { json: JSON.parse(Buffer.concat(chunks).toString("utf8")) };
-  } catch {
-    return { status: 400 };
-  }
+/**
+ * Reads JSON bodies up to the caps of one and of all together. Compressed bodies are refused: Teams sends none, and they
+ * can unfold without end.
+ */
+function createReader(): (request: Request) => Promise<Body> {
+  let buffered = 0;
+  return async (request) => {
+    if (request.headers["content-encoding"] !== undefined) return { status: 415 };
+    const chunks: Buffer[] = [];
+    let size = 0;
+    try {
+      // Leaving the loop must not close the connection: the refusal still has to get through.
+      for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+        size += chunk.length;
+        buffered += chunk.length;
+        if (size > mostBytes) return { status: 413, why: "too-large" };
+        if (buffered > mostBuffered) return { status: 503, why: "too-many" };
+        chunks.push(chunk);
+      }
+    } catch {
+      return { status: 400, why: "broken-off" };
+    } finally {
+      buffered -= size;
+    }
+    try {
+      return { json: JSON.parse(Buffer.concat(chunks).toString("utf8")) };
+    } catch {
+      return { status: 400 };
+    }
+  };
 }
 
 /** Words for a status; nothing of what went wrong inside. */
@@ -107,10 +142,10 @@ const words: Readonly<Record<number, string>> = {
   503: "Try again later",
 };
 
-function end(response: Response, status: number, body?: unknown): void {
+/** @param unread what was not read of the request must not be taken for the next one. */
+function end(response: Response, status: number, body?: unknown, unread = false): void {
   if (response.headersSent) return;
-  // What was not read of a refused body must not be taken for the next request.
-  if (status === 413 || status === 415) response.setHeader("Connection", "close");
+  if (unread) response.setHeader("Connection", "close");
   const content = body ?? (status < 400 ? undefined : { error: words[status] ?? "Something went wrong" });
   if (content === undefined) response.sendRaw(status, "");
   else response.sendRaw(status, JSON.stringify(content), { "Content-Type": "application/json" });

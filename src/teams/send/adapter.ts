@@ -4,6 +4,7 @@ import type { Activity, InvokeResponse, TurnContext } from "botbuilder";
 import { sendingOnce, type ConnectorClient } from "./connector.ts";
 import type { Reach } from "../activity/hosts.ts";
 import { quietly } from "./mute-sdk.ts";
+import { tokenIssuer, whyNotTeams } from "./token.ts";
 
 /** Whom we are to Microsoft. `none` answers whoever calls: loopback only. */
 export type AdapterSettings =
@@ -24,9 +25,6 @@ export type AdapterOptions = {
 export class Unauthenticated extends Error {
   override name = "Unauthenticated";
 }
-
-/** Bot Framework's token issuer (Microsoft: "Bot Framework authentication", token from the connector). */
-const tokenIssuer = "https://api.botframework.com";
 
 /**
  * @throws {Error} naming the missing setting: with an empty app id the SDK would silently let everybody in, and an app
@@ -59,6 +57,11 @@ export class Adapter extends CloudAdapter {
     turn: (context: TurnContext) => Promise<void>,
   ): Promise<InvokeResponse | undefined> {
     return this.processActivity(authorization, activity, turn);
+  }
+
+  /** Why a request with this Authorization header need not be read; undefined when it may be Teams'. */
+  whyNotTeams(authorization: string): string | undefined {
+    return this.reach === "loopback" ? undefined : whyNotTeams(authorization, this.#appId, Date.now());
   }
 
   /** The client for calls of our own accord. The caller has checked that the host is Teams'. */

@@ -190,6 +190,21 @@ describe("a request", () => {
     expect(log).toHaveLength(1);
   });
 
+  it.each<[string, () => Promise<string>]>([
+    ["has expired", () => token({ issued: "-3h", expires: "-1h", notBefore: "-3h" })],
+    ["is not valid yet", () => token({ notBefore: "1h", expires: "2h" })],
+    ["is for another bot", () => token({ claims: { aud: "00000000-0000-4000-8000-000000000000" } })],
+    ["is of another issuer", () => token({ claims: { iss: "https://evil.example" } })],
+    ["is signed with HS256", () => token({ alg: "HS256", key: new TextEncoder().encode("x".repeat(64)) })],
+    [
+      "is not signed",
+      async () => `${Buffer.from('{"alg":"none"}').toString("base64url")}.${(await token()).split(".")[1]}.`,
+    ],
+  ])("whose token %s is 401 also when the keys cannot be read", async (_, forged) => {
+    const { post } = await startEdge({ settings, adapter: { issuer: { metadataUrl: "http://127.0.0.1:1/" } } });
+    expect(await post(activity, `Bearer ${await forged()}`)).toMatchObject({ status: 401 });
+  });
+
   it("that cannot be checked because the keys cannot be read is 503, and works once they can", async () => {
     const { post, log } = await startEdge({ settings, adapter: { issuer: { metadataUrl: "http://127.0.0.1:1/" } } });
     const answer = await post(activity, `Bearer ${await token()}`);

@@ -16,6 +16,7 @@ async function serve(changed: Partial<ServerParts> = {}) {
         received.push(body);
         return { status: 200 };
       },
+      mayBeTeams: () => true,
       ready: async () => [],
       log: silent,
       ...changed,
@@ -134,6 +135,63 @@ describe("a request", () => {
     expect(received).toEqual([]);
   });
 
+  it("is not read of whoever cannot be Teams", async () => {
+    const refused: string[] = [];
+    const { url, port, received } = await serve({
+      mayBeTeams: (header) => header === "Bearer ours",
+      refused: (why) => refused.push(why),
+    });
+    const status = await new Promise<number | undefined>((resolve) => {
+      const waiting = request({ port, host: "127.0.0.1", method: "POST", path: "/api/messages" });
+      waiting.on("response", (response) => {
+        resolve(response.statusCode);
+        waiting.destroy();
+      });
+      waiting.on("error", () => {});
+      // The body never ends: only an answer that does not wait for it can come.
+      waiting.write("{");
+    });
+    expect(status).toBe(401);
+    expect((await post(url, "{}", { Authorization: "Bearer ours" })).status).toBe(200);
+    expect([received, refused]).toEqual([[{}], ["unproven"]]);
+  });
+
+  it("that is broken off is counted, and nothing of it is logged", async () => {
+    const log: string[] = [];
+    const write = (_: object, event: string) => void log.push(event);
+    const broken = await new Promise<string>((resolve) => {
+      void serve({ refused: resolve, log: { debug: write, info: write, warn: write, error: write } }).then(
+        ({ port }) => {
+          const half = request({ port, host: "127.0.0.1", method: "POST", path: "/api/messages" });
+          half.on("error", () => {});
+          half.write("{", () => setImmediate(() => half.destroy()));
+        },
+      );
+    });
+    expect([broken, log]).toEqual(["broken-off", []]);
+  });
+
+  it("is refused while the bodies under way together are too many bytes, and read again after that", async () => {
+    const refused: string[] = [];
+    const { port, url } = await serve({ refused: (why) => refused.push(why) });
+    const before = process.memoryUsage.rss();
+    const slow = Array.from({ length: 300 }, () => {
+      const one = request({ port, host: "127.0.0.1", method: "POST", path: "/api/messages" });
+      const ended = new Promise<number | undefined>((resolve) => {
+        one.on("response", (response) => resolve(response.resume().statusCode));
+        one.on("error", () => resolve(undefined));
+      });
+      one.write(Buffer.alloc(250 * 1024, " "));
+      return { one, ended };
+    });
+    expect(await Promise.race(slow.map(({ ended }) => ended))).toBe(503);
+    expect(refused).toContain("too-many");
+    expect(process.memoryUsage.rss() - before).toBeLessThan(400 * 1024 * 1024);
+    for (const { one } of slow) one.destroy();
+    await Promise.all(slow.map(({ ended }) => ended));
+    await expect.poll(async () => (await post(url, "{}")).status).toBe(200);
+  });
+
   it("that is compressed is refused, however small", async () => {
     const { url, received } = await serve();
     const answer = await post(url, gzipSync(Buffer.alloc(50 * 1024 * 1024, " ")), { "Content-Encoding": "gzip" });
@@ -156,6 +214,7 @@ describe("starting and stopping", () => {
     onTestFinished(() => void other.close());
     const { port } = other.address() as AddressInfo;
     const parts = {
+      mayBeTeams: () => true,
       receive: async () => ({ status: 200 }),
       ready: async () => [],
       log: silent,
