@@ -127,11 +127,14 @@ function named(ref: PersonRef | undefined, nameOf: NameOf): string | undefined {
   return name === ref ? undefined : name;
 }
 
-/** With byte order mark and CRLF, as Excel wants them. Every cell is in quotation marks. */
+/**
+ * With byte order mark and CRLF, as Excel wants them, and with its line that names the separator: where the list
+ * separator is a semicolon it would otherwise cut cells at those. Every cell is in quotation marks.
+ */
 async function* csv<Row>(rows: Iterable<Row>, columns: readonly Column<Row>[]): AsyncGenerator<Uint8Array> {
   const text = (records: readonly (readonly string[])[]): string =>
     stringify(records as string[][], { record_delimiter: "windows", quoted: true, quoted_empty: false });
-  yield Buffer.from(`\uFEFF${text([columns.map(([name]) => name)])}`);
+  yield Buffer.from(`\uFEFFsep=,\r\n${text([columns.map(([name]) => name)])}`);
   let waiting: string[][] = [];
   for (const row of rows) {
     waiting.push(columns.map(([, value]) => cell(value(row))));

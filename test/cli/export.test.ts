@@ -54,10 +54,10 @@ it("writes gaps, deliveries and the history, narrowed down", async () => {
   await imports(join(samples, "Customers.csv"));
   const gaps = await exports("gaps");
   expect(gaps.out.split("\r\n").length).toBeGreaterThan(40);
-  expect((await exports("deliveries")).out).toMatch(/^\uFEFF"Key","To"/);
+  expect((await exports("deliveries")).out).toMatch(/^\uFEFFsep=,\r\n"Key","To"/);
   const history = await exports("history", "--customer", "A. Datum", "--since", "2020-01-01", "--person", "system");
-  expect(history.out.trim().split("\r\n")).toHaveLength(2);
-  expect((await exports("history", "--until", "2020-01-01")).out.trim().split("\r\n")).toHaveLength(1);
+  expect(history.out.trim().split("\r\n")).toHaveLength(3);
+  expect((await exports("history", "--until", "2020-01-01")).out.trim().split("\r\n")).toHaveLength(2);
 });
 
 it("writes the review of a customer as a page", async () => {
