@@ -1,5 +1,5 @@
 /** The log: JSON lines, ids only. Names, message texts and customers' names never go into it. */
-import { pino } from "pino";
+import { pino, type DestinationStream } from "pino";
 
 export type Log = {
   debug(facts: object, event: string): void;
@@ -8,12 +8,51 @@ export type Log = {
   error(facts: object, event: string): void;
 };
 
-/** @param level debug, info, warn or error */
-export function createLog(level: string): Log {
-  return pino({
+/**
+ * @param level debug, info, warn or error
+ * @param destination standard output unless given
+ */
+export function createLog(level: string, destination?: DestinationStream): Log {
+  const options = {
     level,
     base: null,
     redact: ["password", "token", "authorization", "*.password", "*.token", "*.authorization"],
-    serializers: { err: pino.stdSerializers.errWithCause },
-  });
+    serializers: { err: errorFacts },
+  };
+  return destination === undefined ? pino(options) : pino(options, destination);
 }
+
+/** Errors whose words are our own or Node's; all others may repeat what Teams, a database or a file said. */
+const plainWords: ReadonlySet<string> = new Set(["Error", "TypeError", "RangeError", "AbortError", "TimeoutError"]);
+
+/** Causes of causes that are looked at. */
+const deepest = 4;
+
+/** What an error is, where it came from and by which code: never another's words, and no field that carries a message. */
+function errorFacts(error: unknown, depth = 0): object {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const { name, message, stack = "", cause } = error;
+  const code = "code" in error ? word(error.code) : undefined;
+  const status = "statusCode" in error ? word(error.statusCode) : undefined;
+  return {
+    type: word(name),
+    ...(code !== undefined && { code }),
+    ...(status !== undefined && { status }),
+    // An answer of a service carries a status; its message is the service's.
+    ...(plainWords.has(name) && status === undefined && { message: withoutAddresses(message) }),
+    at: stack.split("\n").flatMap((line) => (line.startsWith("    at ") ? [line.trim()] : [])),
+    ...(cause !== undefined && depth < deepest && { cause: errorFacts(cause, depth + 1) }),
+  };
+}
+
+/** A code or a number; anything longer or with spaces is somebody's sentence. */
+const word = (value: unknown): string | undefined =>
+  typeof value === "number" || (typeof value === "string" && /^[\w.-]{1,60}$/.test(value)) ? String(value) : undefined;
+
+/** User principal names are names of people. */
+const withoutAddresses = (message: string): string =>
+  message
+    .slice(0, 2_000)
+    .split(" ")
+    .map((part) => (part.includes("@") ? "…" : part))
+    .join(" ");

@@ -4,19 +4,26 @@ import type { Failure } from "./classify.ts";
 import { NeverSent } from "./connector.ts";
 import { read } from "../activity/activity.ts";
 
+/** A code goes into deliveries and the log; a sentence in its place may name somebody. */
+const code = z
+  .string()
+  .regex(/^[\w.-]{1,60}$/)
+  .optional()
+  .catch(undefined);
+
 const restError = z.object({
-  code: z.string().optional().catch(undefined),
+  code,
   statusCode: z.number().optional().catch(undefined),
   details: z
     .object({
       error: z.object({
-        code: z.string().optional().catch(undefined),
+        code,
         innerHttpError: z
           .object({ body: z.object({ subCode: z.string() }) })
           .optional()
           .catch(undefined),
       }),
-      subCode: z.string().optional().catch(undefined),
+      subCode: code,
     })
     .partial()
     .optional()
