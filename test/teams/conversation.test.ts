@@ -170,6 +170,24 @@ describe("a message", () => {
     finish();
     expect(await connector.next()).toMatchObject({ summary: "Imported" });
   });
+
+  it("that waits for a table which somebody has locked is acknowledged in the same time, and answered after it", async () => {
+    let unlock = () => {};
+    const locked = new Promise<void>((resolve) => (unlock = resolve));
+    const { as, connector, store } = await startEdge({ tables: { commands: [telling(() => "hello")] }, patience: 20 });
+    const { organization } = store;
+    Object.assign(store, {
+      shared: true,
+      organization: (id: string) => {
+        const { heard, ...others } = organization(id);
+        const update: typeof heard.update = async (key, change) => locked.then(() => heard.update(key, change));
+        return { ...others, heard: { ...heard, update } };
+      },
+    });
+    expect(await as(megan).says("tell")).toMatchObject([{ text: "Working on it. The answer will appear here." }]);
+    unlock();
+    expect(await connector.next()).toMatchObject({ text: JSON.stringify("hello") });
+  });
 });
 
 describe("a click", () => {

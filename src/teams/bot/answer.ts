@@ -57,7 +57,8 @@ export function createAnswer(parts: AnswerParts): (activity: { type: string }) =
   return async (activity) => {
     const started = clock();
     const event = readEvent(activity);
-    const answered = event === undefined ? unread(activity) : await once(keyOf(event.origin), () => follow(event));
+    const answered =
+      event === undefined ? unread(activity) : await once(keyOf(event.origin), () => follow(event, started));
     const { outcome, refused, body } = answered;
     const kind = event?.kind ?? "malformed";
     const milliseconds = Math.round(clock() - started);
@@ -67,7 +68,7 @@ export function createAnswer(parts: AnswerParts): (activity: { type: string }) =
     return body;
   };
 
-  async function follow(event: TeamsEvent): Promise<Answered> {
+  async function follow(event: TeamsEvent, started: number): Promise<Answered> {
     const { origin } = event;
     const refused = admit.refuses(event);
     if (refused !== undefined) return turnAway(event, refused);
@@ -75,28 +76,43 @@ export function createAnswer(parts: AnswerParts): (activity: { type: string }) =
       await install(parts, event);
       return { outcome: "answered" };
     }
-    const { activity, organization, place } = origin;
-    if (origin.invoke || activity === undefined) return answer(event);
-    const message = { organization, conversation: place.conversation, activity };
-    return (await answerOnce(world, message, () => answer(event))) ?? { outcome: "answered" };
+    return answer(event, started);
   }
 
-  /** Says the answer in the thread, or as an invoke's body; what others see of that follows after the turn. */
-  async function answer(event: Asking): Promise<Answered> {
+  /**
+   * Says the answer in the thread, or as an invoke's body; what others see of that follows after the turn. The clock of
+   * what takes long began when the activity arrived, whatever is waited for.
+   */
+  async function answer(event: Asking, started: number): Promise<Answered> {
     const { origin } = event;
-    const work = decide(event);
-    const result = await inTime(work, parts.patience);
+    let late = false;
+    let settle: (result: Result | "again") => void = () => {};
+    const decided = new Promise<Result | "again">((resolve) => (settle = resolve));
+    const said = firstTime(origin, async () => {
+      const result = await decide(event);
+      settle(result);
+      if (late || !origin.invoke) await present(event, result);
+    }).finally(() => settle("again"));
+    const result = await inTime(decided, parts.patience - (clock() - started));
     if (result === "late") {
-      parts.background(work.then((late) => present(event, late)));
+      late = true;
+      parts.background(said);
       if (origin.invoke) return { outcome: "answered", body: toastBody(working) };
       await say(parts, origin, textActivity(working));
       return { outcome: "answered" };
     }
+    await said;
+    if (result === "again") return { outcome: "answered" };
     const refused = isReply(result) || "fault" in result ? undefined : result.refused;
     const outcome = isReply(result) ? "answered" : "fault" in result ? "failed" : "refused";
-    if (!origin.invoke) await present(event, result);
-    else if (isReply(result)) parts.background(present(event, result, "others"));
+    if (origin.invoke && isReply(result)) parts.background(present(event, result, "others"));
     return { outcome, refused, body: origin.invoke ? bodyOf(result) : undefined };
+  }
+
+  /** Runs it unless another process answered the message already. */
+  async function firstTime({ invoke, activity, organization, place }: Origin, run: () => Promise<void>): Promise<void> {
+    if (invoke || activity === undefined) return run();
+    await answerOnce(world, { organization, conversation: place.conversation, activity }, run);
   }
 
   /** The two decisions. Never throws: a fault gets a reference that the person is told and the log explains. */
