@@ -23,6 +23,7 @@ import { createMetrics, type OrganizationFigures } from "./metrics.ts";
 import { serveMetrics } from "./metrics-server.ts";
 import { startTimer, type Timer } from "./schedule/timer.ts";
 import { createSources } from "./sources/sources.ts";
+import type { KeptStore } from "./store/documents/organization.ts";
 import { openStore } from "./store/open.ts";
 import { createAdapter, type AdapterOptions, type AdapterSettings } from "./teams/send/adapter.ts";
 import { isConnector } from "./teams/activity/hosts.ts";
@@ -43,6 +44,8 @@ export type Overrides = {
   entra?: Partial<TokenParts>;
   /** The clock by which Teams' limits are kept. */
   paceClock?: PaceClock;
+  /** Hears that the store must not be used any more; the process ends unless given. */
+  onLost?: (because: Error) => void;
   /** Seconds between two looks of the schedule. */
   scheduleSeconds?: number;
 };
@@ -71,6 +74,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
   const opened = await openStore(config.store, {
     password: databasePassword(config.storeAuth),
     onDamaged: (damaged) => log.error(damaged, "a stored document cannot be read and was kept aside"),
+    onLost: overrides.onLost ?? ((because) => endNow(log, because)),
   });
   const metrics = createMetrics({
     now,
@@ -161,12 +165,14 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
       throw error;
     }));
   let stopping = false;
+  let isRead = false;
   const server = await listen(
     {
       receive,
       mayBeTeams,
       refused: metrics.refused,
-      ready: async () => (stopping ? ["stopping"] : await whyNotReady(store, watchdog)),
+      ready: async () =>
+        stopping ? ["stopping"] : isRead ? await whyNotReady(store, watchdog) : ["the store is being read"],
       log,
     },
     config.port,
@@ -176,6 +182,12 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
     await store.close();
     throw error;
   });
+  const reading = readAll(opened)
+    .catch((err: unknown) => {
+      // Closed in between, or the database is away: what is asked of it says so.
+      if (!stopping) log.warn({ err }, "the store could not be read at the start");
+    })
+    .finally(() => (isRead = true));
   const timer = startTimer(run, { seconds: overrides.scheduleSeconds ?? scheduleSeconds, log, name: "deliveries" });
   const syncing = startSync(world, config, scheduleSeconds, metrics, log);
   const watching = startTimer(() => watchdog.look(), { seconds: watchdogSeconds, log, name: "watchdog" });
@@ -196,9 +208,21 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
       for (const id of await store.organizations()) await recordLate(store.organization(id), sender, now());
       await figures?.stop();
       await store.close();
+      await reading;
       log.info({}, "stopped");
     },
   };
+}
+
+/** Everything once, so that what a newer release wrote is found before the first person asks. */
+async function readAll(store: KeptStore): Promise<void> {
+  for await (const { id } of store.entries()) void id;
+}
+
+/** A process that may not write any more is of no use: whoever watches over it starts another one. */
+function endNow(log: Log, because: Error): void {
+  log.error({ err: because }, "the process ends");
+  process.stderr.write(`${because.message}\n`, () => process.exit(1));
 }
 
 /** Reads from Microsoft by a schedule of its own, so that no message waits for it. */

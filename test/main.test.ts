@@ -1,7 +1,7 @@
 /** The process: refuses what cannot work, answers health, and stops cleanly on SIGTERM. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,8 +10,9 @@ import { expect, it, onTestFinished } from "vitest";
 /** What `npm start` runs; it builds first when a source is newer. */
 const start = [fileURLToPath(new URL("../src/cli/run.mjs", import.meta.url)), "main"];
 
-async function run(env: Record<string, string>) {
+async function run(env: Record<string, string>, prepare = async (_: string): Promise<void> => {}) {
   const folder = await mkdtemp(join(tmpdir(), "main-"));
+  await prepare(folder);
   const child = spawn(process.execPath, start, {
     env: { PATH: process.env["PATH"], STORE: `file:${folder}`, PORT: "0", ...env },
     stdio: ["ignore", "pipe", "pipe"],
@@ -32,7 +33,7 @@ async function run(env: Record<string, string>) {
       void ended.then(() => reject(new Error(`ended without saying ${words}:\n${said}`)));
       look();
     });
-  return { child, ended, says };
+  return { child, ended, says, folder };
 }
 
 it("refuses to start without credentials, naming what is missing, and not by exiting well", async () => {
@@ -54,4 +55,27 @@ it("answers health, and on SIGTERM stops with 0, also when asked twice", async (
   const { code, said } = await ended;
   expect(said).toContain('"msg":"stopped"');
   expect(code).toBe(0);
+});
+
+it.each([
+  ["another process takes its folder", (folder: string) => rm(join(folder, ".lock"), { recursive: true })],
+  ["its folder is gone", (folder: string) => rm(folder, { recursive: true })],
+])("ends in words when %s, so that it is started again", { timeout: 60_000 }, async (_, lose) => {
+  const { ended, says, folder } = await run({ BOT_AUTH: "none" });
+  await says("listening");
+  await lose(folder);
+  const { code, said } = await ended;
+  expect(code).toBe(1);
+  expect(said).toContain(`The lock on ${folder} was lost`);
+});
+
+it("ends in words when a newer release has written in its store", { timeout: 60_000 }, async () => {
+  const { ended } = await run({ BOT_AUTH: "none" }, async (folder) => {
+    const customers = join(folder, "contoso", "customers");
+    await mkdir(customers, { recursive: true });
+    await writeFile(join(customers, "a.json"), JSON.stringify({ version: 99, id: "a", doc: {} }));
+  });
+  const { code, said } = await ended;
+  expect(code).toBe(1);
+  expect(said).toContain("customers/a was written by a newer release");
 });

@@ -1,7 +1,7 @@
 /** The store of files: the contract, and what only files can do wrong. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync, readlinkSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -202,6 +202,12 @@ describe("A data folder", () => {
   });
 });
 
+/** As the lock has it. */
+function ours(): string {
+  const boot = readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();
+  return `${boot}/${readlinkSync("/proc/self/ns/pid")}`;
+}
+
 describe("Another process", () => {
   const compiled: { script: string; remove(): Promise<void> }[] = [];
   let folder: string;
@@ -240,8 +246,16 @@ describe("Another process", () => {
     await store.close();
   });
 
+  it("that lives in another container of the same name keeps its folder, though nobody here has its number", async () => {
+    const store = await openFileStore(folder);
+    const file = join(folder, ".lock-holder.json");
+    await writeFile(file, JSON.stringify({ pid: 4_194_303, host: hostname(), started: "1", namespace: "pid:[1]" }));
+    await expect(openFileStore(folder)).rejects.toThrow("in use by process 4194303 on");
+    await store.close();
+  });
+
   it("lets only one of many in when the last holder died", async () => {
-    const dead = JSON.stringify({ pid: 4_194_303, host: hostname(), started: "long ago" });
+    const dead = JSON.stringify({ pid: 4_194_303, host: hostname(), started: "long ago", namespace: ours() });
     for (let round = 0; round < 10; round += 1) {
       await mkdir(join(folder, ".lock"));
       await writeFile(join(folder, ".lock-holder.json"), dead);

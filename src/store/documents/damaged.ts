@@ -5,6 +5,11 @@ import type { Damaged } from "../../app/ports.ts";
 export type StoreOptions = {
   /** Hears of each document that could not be read, once, as soon as it is found. */
   onDamaged?: ((damaged: Damaged) => void) | undefined;
+  /**
+   * Hears that the store must not be used any more: another process took its folder, the folder is gone, or a newer
+   * release has written in it. Only a new start can help.
+   */
+  onLost?: ((because: Error) => void) | undefined;
   /** Gives the password of a PostgreSQL database whose address has none; asked for each new connection. */
   password?: (() => Promise<string>) | undefined;
 };

@@ -1,6 +1,10 @@
 /** How a document is stored, the same in a file and in a row: its version, its id and itself, as one JSON text. */
 import { z } from "zod";
 import { type CollectionName, type Documents, schemas, version } from "./documents.ts";
+import { broughtUp } from "./versions.ts";
+
+/** A newer release wrote the document: this one must not go on. */
+export class NewerRelease extends Error {}
 
 /** The document a text holds and its id, or why it holds none that this release can use. */
 export type Decoded<Doc> = { id: string; doc: Doc } | { because: string };
@@ -24,9 +28,10 @@ export function encode<Name extends CollectionName>(
 }
 
 /**
- * Reads a stored text. The document comes back frozen and as it was written, unknown fields included.
+ * Reads a stored text. The document comes back frozen and as it was written, unknown fields included; one of an
+ * earlier version is brought up to this one, and stored so when it next changes.
  * @param id the id it is stored under; undefined when that is not known, and then its own is taken.
- * @throws {Error} when a newer release wrote it: that is no damage, and must not be treated as such.
+ * @throws {NewerRelease} when a newer release wrote it: that is no damage, and must not be treated as such.
  */
 export function decode<Name extends CollectionName>(
   collection: Name,
@@ -43,16 +48,17 @@ export function decode<Name extends CollectionName>(
   if (!outer.success) return { because: `It is not a stored document: ${named(outer.error)}.` };
   const stored = outer.data;
   if (stored.version > version) {
-    throw new Error(
+    throw new NewerRelease(
       `${collection}/${stored.id} was written by a newer release (document version ${stored.version}; this release ` +
         `reads up to ${version}). Run the newer release, or restore a backup made by this one.`,
     );
   }
   if (id !== undefined && stored.id !== id) return { because: "It holds a document with another id." };
-  const doc = schemas[collection].safeParse(stored.doc);
+  const current = broughtUp(collection, stored.doc, stored.version, version);
+  const doc = schemas[collection].safeParse(current);
   if (!doc.success) return { because: `It does not fit: ${named(doc.error)}.` };
   // The document itself, not zod's copy of it: that has only the fields this release knows.
-  return { doc: freeze(stored.doc as Documents[Name]), id: stored.id };
+  return { doc: freeze(current as Documents[Name]), id: stored.id };
 }
 
 /** Where a schema failed, without the values: they may be personal. */

@@ -1,6 +1,8 @@
 /** One organization's collections, put together the same way whatever keeps them. */
 import type { Collection, Organization, Store } from "../../app/ports.ts";
+import type { StoreOptions } from "./damaged.ts";
 import type { CollectionName, Documents } from "./documents.ts";
+import { NewerRelease } from "./envelope.ts";
 
 /** A collection, with what its store needs besides. */
 export interface KeptCollection<Doc> extends Collection<Doc> {
@@ -19,8 +21,28 @@ export interface KeptStore extends Store {
   entries(): AsyncIterable<Entry>;
 }
 
+/** The collection, telling when a newer release turns out to have written in it. */
+function watched<Doc>(inner: KeptCollection<Doc>, { onLost }: StoreOptions): KeptCollection<Doc> {
+  const watch = async <Value>(work: Promise<Value>): Promise<Value> => {
+    try {
+      return await work;
+    } catch (error) {
+      if (error instanceof NewerRelease) onLost?.(error);
+      throw error;
+    }
+  };
+  return {
+    get: (id) => watch(inner.get(id)),
+    list: () => watch(inner.list()),
+    update: (id, change) => watch(inner.update(id, change)),
+    entries: () => watch(inner.entries()),
+    settled: () => inner.settled(),
+  };
+}
+
 /** The organizations of one store, each opened once. */
 export function createOrganizations(
+  options: StoreOptions,
   open: <Name extends CollectionName>(organization: string, name: Name) => KeptCollection<Documents[Name]>,
 ) {
   type Opened = { [Name in CollectionName]: KeptCollection<Documents[Name]> };
@@ -29,15 +51,16 @@ export function createOrganizations(
   function organization(id: string) {
     let known = opened.get(id);
     if (known === undefined) {
+      const kept = <Name extends CollectionName>(name: Name) => watched(open(id, name), options);
       const collections: Opened = {
-        customers: open(id, "customers"),
-        people: open(id, "people"),
-        channels: open(id, "channels"),
-        deliveries: open(id, "deliveries"),
-        weeks: open(id, "weeks"),
-        heard: open(id, "heard"),
-        sources: open(id, "sources"),
-        settings: open(id, "settings"),
+        customers: kept("customers"),
+        people: kept("people"),
+        channels: kept("channels"),
+        deliveries: kept("deliveries"),
+        weeks: kept("weeks"),
+        heard: kept("heard"),
+        sources: kept("sources"),
+        settings: kept("settings"),
       };
       known = { organization: { id, ...collections }, collections };
       opened.set(id, known);

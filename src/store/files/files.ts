@@ -24,7 +24,7 @@ export async function openFileStore(folder: string, options: StoreOptions = {}):
   await mkdir(root, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
     throw new Error(`Cannot make the data folder ${root}: ${reasonOf(error)}.`, { cause: error });
   });
-  const lock = await lockFolder(root);
+  const lock = await lockFolder(root, options.onLost);
   const damaged = createDamagedList(options);
   let closed = false;
 
@@ -38,7 +38,7 @@ export async function openFileStore(folder: string, options: StoreOptions = {}):
     report: (found) => damaged.report(found),
   };
 
-  const organizations = createOrganizations((id, name) => openFileCollection(house, id, name));
+  const organizations = createOrganizations(options, (id, name) => openFileCollection(house, id, name));
   const check = createShared(() => tryToWrite(root));
 
   async function present(): Promise<readonly string[]> {

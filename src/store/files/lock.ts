@@ -1,5 +1,5 @@
 /** One process per data folder: lowdb keeps documents in memory, so a second writer would undo the first one's work. */
-import { readFileSync } from "node:fs";
+import { readFileSync, readlinkSync } from "node:fs";
 import { open, readFile, rm, rmdir, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
@@ -11,7 +11,12 @@ import { reasonOf } from "./durable.ts";
 /** A lock whose holder has not been heard of for this long belongs to nobody. */
 const staleMilliseconds = 10_000;
 
-const holderSchema = z.object({ pid: z.int(), host: z.string(), started: z.string() });
+const holderSchema = z.object({
+  pid: z.int(),
+  host: z.string(),
+  started: z.string(),
+  namespace: z.string().optional(),
+});
 type Holder = z.infer<typeof holderSchema>;
 
 export type Lock = {
@@ -21,11 +26,12 @@ export type Lock = {
 };
 
 /**
- * Takes the folder for this process. A lock left by a process of this machine that died is taken over at once; one
- * left by an unknown machine, when it has been silent for ten seconds.
+ * Takes the folder for this process. A lock left by a process that died, among those that this one can see, is taken
+ * over at once; one of another machine or container, when it has been silent for ten seconds.
+ * @param onLost hears when the folder is not this process's any more, or is gone.
  * @throws {Error} when another process has it.
  */
-export async function lockFolder(folder: string): Promise<Lock> {
+export async function lockFolder(folder: string, onLost: (because: Error) => void = () => {}): Promise<Lock> {
   let lost: Error | undefined;
   const options = {
     lockfilePath: join(folder, ".lock"),
@@ -33,6 +39,7 @@ export async function lockFolder(folder: string): Promise<Lock> {
     update: staleMilliseconds / 5,
     onCompromised: (cause: Error) => {
       lost = new Error(`The lock on ${folder} was lost, so nothing more is written there. Restart the bot.`, { cause });
+      onLost(lost);
     },
   };
   const release = await takeLock(folder, options);
@@ -116,11 +123,12 @@ async function readHolder(folder: string): Promise<Holder | undefined> {
 }
 
 function thisProcess(): Holder {
-  return { pid: process.pid, host: hostname(), started: startOf(process.pid) ?? "unknown" };
+  return { pid: process.pid, host: hostname(), started: startOf(process.pid) ?? "unknown", namespace };
 }
 
 function stateOf(holder: Holder | undefined): "alive" | "dead" | "unknown" {
-  if (holder === undefined || holder.host !== hostname()) return "unknown";
+  // Containers of one host may share a name and a folder, and have numbers of their own for their processes.
+  if (holder === undefined || holder.host !== hostname() || holder.namespace !== namespace) return "unknown";
   try {
     process.kill(holder.pid, 0);
   } catch (error) {
@@ -130,6 +138,15 @@ function stateOf(holder: Holder | undefined): "alive" | "dead" | "unknown" {
   // The number may have been given to another process since, as in a container that starts again as process 1.
   return startOf(holder.pid) === holder.started || holder.started === "unknown" ? "alive" : "dead";
 }
+
+/** Within which numbers of processes mean the same: the machine's start and its process namespace; `none` without them. */
+const namespace = ((): string => {
+  try {
+    return `${readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim()}/${readlinkSync("/proc/self/ns/pid")}`;
+  } catch {
+    return "none";
+  }
+})();
 
 /** When a process started, as Linux counts it, with the boot it counts from. @returns undefined elsewhere. */
 function startOf(pid: number): string | undefined {

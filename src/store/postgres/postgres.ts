@@ -30,7 +30,7 @@ export async function openPostgresStore(url: string, options: StoreOptions = {})
       if (closed) throw new Error("The store is closed.");
     },
   };
-  const organizations = createOrganizations((id, name) => openPostgresCollection(premises, id, name));
+  const organizations = createOrganizations(options, (id, name) => openPostgresCollection(premises, id, name));
   const check = createShared(() => tryToWrite(database));
 
   async function present(): Promise<readonly string[]> {
