@@ -69,7 +69,6 @@ export function createAnswer(parts: AnswerParts): (activity: { type: string }) =
   };
 
   async function follow(event: TeamsEvent, started: number): Promise<Answered> {
-    const { origin } = event;
     const refused = admit.refuses(event);
     if (refused !== undefined) return turnAway(event, refused);
     if (!isAsking(event)) {

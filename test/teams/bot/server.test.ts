@@ -159,16 +159,16 @@ describe("a request", () => {
   it("that is broken off is counted, and nothing of it is logged", async () => {
     const log: string[] = [];
     const write = (_: object, event: string) => void log.push(event);
-    const broken = await new Promise<string>((resolve) => {
-      void serve({ refused: resolve, log: { debug: write, info: write, warn: write, error: write } }).then(
-        ({ port }) => {
-          const half = request({ port, host: "127.0.0.1", method: "POST", path: "/api/messages" });
-          half.on("error", () => {});
-          half.write("{", () => setImmediate(() => half.destroy()));
-        },
-      );
+    let tell = (_: string) => {};
+    const broken = new Promise<string>((resolve) => (tell = resolve));
+    const { port } = await serve({
+      refused: (why) => tell(why),
+      log: { debug: write, info: write, warn: write, error: write },
     });
-    expect([broken, log]).toEqual(["broken-off", []]);
+    const half = request({ port, host: "127.0.0.1", method: "POST", path: "/api/messages" });
+    half.on("error", () => {});
+    half.write("{", () => setImmediate(() => half.destroy()));
+    expect([await broken, log]).toEqual(["broken-off", []]);
   });
 
   it("is refused while the bodies under way together are too many bytes, and read again after that", async () => {
