@@ -18,6 +18,7 @@ import type { Reading } from "./csv/encoding.ts";
 import { DayColumn, NumberColumn, type Ambiguous, type DayOrder, type Decimals, type Decided } from "./csv/values.ts";
 import { isZip, openWorkbook } from "./csv/workbook.ts";
 import { customerMaking } from "./customers.ts";
+import { earningsMaking, ineligibleMaking } from "./earnings.ts";
 import { columnsOf, recogniseReport, type Columns as ColumnsOf } from "./recognise.ts";
 import { azureUsageMaking, cporUsageMaking, subscriptionsMaking } from "./usage.ts";
 
@@ -135,6 +136,10 @@ function reportOf(kind: ReportKind, read: Read): Report {
   switch (kind) {
     case "customers":
       return { kind, rows: read(kind, customerMaking) };
+    case "earnings":
+      return { kind, rows: read(kind, earningsMaking) };
+    case "ineligible":
+      return { kind, rows: read(kind, ineligibleMaking) };
     case "azure-usage":
       return { kind, rows: read(kind, azureUsageMaking) };
     case "cpor-usage":

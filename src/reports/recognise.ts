@@ -7,12 +7,15 @@ import { reportKinds, reportNames, type ReportKind } from "../domain/imports/imp
 import { claimColumns } from "./claims.ts";
 import { matchColumns, type Columns as Wanted } from "./csv/columns.ts";
 import { customerColumns } from "./customers.ts";
+import { earningsColumns, ineligibleColumns } from "./earnings.ts";
 import { azureUsageColumns, cporUsageColumns, subscriptionsColumns } from "./usage.ts";
 
 export type Columns = typeof columnsOf;
 
 /** The most particular first in `reportKinds`: a usage export names customers too. */
 export const columnsOf = {
+  earnings: earningsColumns,
+  ineligible: ineligibleColumns,
   "azure-usage": azureUsageColumns,
   "cpor-usage": cporUsageColumns,
   claims: claimColumns,

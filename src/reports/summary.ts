@@ -32,6 +32,7 @@ function customersLines(summary: CustomersSummary): string[] {
 const titles: readonly [Finding["kind"], string][] = [
   ["contradicts", "Contradicting what is recorded"],
   ["lost", "No longer attributed"],
+  ["unearned", "Associated, and earning nothing"],
   ["verified", "Verified"],
   ["changed", "Changed"],
   ["new", "New"],

@@ -89,6 +89,9 @@ it.each([
   ["azure-usage", "SubscriptionId,Month,CustomerTenantId,PartnerAttributionType,AdminType"],
   ["cpor-usage", "CustomerTenantId,WorkloadName,ClaimId,DateAssociated,Date"],
   ["claims", "Claim ID,Customer tenant ID,Workload,Claim status"],
+  ["earnings", "earningId,customerTenantId,claimId,workload,partnerAssociation,transactionDate,earningAmountUSD"],
+  ["earnings", "Earning amount (USD),Partner association,Customer ID,Transaction date"],
+  ["ineligible", "unearnedId,customerId,customerIdType,reason,transactionDate,transactionAmountUSD,subscriptionId"],
 ])("recognises %s by %s", async (kind, header) => {
   expect(await open(header)).toMatchObject({ outcome: "opened", report: { kind } });
 });

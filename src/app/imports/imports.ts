@@ -5,7 +5,7 @@ import type { ImportSummary, Report, ReportKind } from "../../domain/imports/imp
 import type { Organization } from "../ports.ts";
 import { importCustomers } from "./customers.ts";
 import type { ImportOptions } from "./steps.ts";
-import { importAzureUsage, importClaims, importCporUsage, importSubscriptions } from "./usage.ts";
+import { importAzureUsage, importClaims, importCporUsage, importEarnings, importSubscriptions } from "./usage.ts";
 
 export type Imported =
   | { outcome: "imported"; summary: ImportSummary }
@@ -21,6 +21,9 @@ export async function importReport(
   switch (report.kind) {
     case "customers":
       return { outcome: "imported", summary: await importCustomers(organization, report.rows, options) };
+    case "earnings":
+    case "ineligible":
+      return { outcome: "imported", summary: await importEarnings(organization, report.kind, report.rows, options) };
     case "azure-usage":
       return { outcome: "imported", summary: await importAzureUsage(organization, report.rows, options) };
     case "cpor-usage":

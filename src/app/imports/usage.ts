@@ -15,6 +15,13 @@ import {
   type CporUsage,
   type CporUsageRow,
 } from "../../domain/imports/cpor-usage.ts";
+import {
+  applyEarnings,
+  createHolders,
+  gatherEarnings,
+  type EarningRow,
+  type Earnings,
+} from "../../domain/imports/earnings.ts";
 import type { Rows } from "../../domain/imports/imports.ts";
 import { applySubscriptions, type SubscriptionRow } from "../../domain/imports/subscriptions.ts";
 import type { UsageSummary } from "../../domain/imports/findings.ts";
@@ -98,6 +105,30 @@ export const importClaims = (
       apply: (customer, said) => applyClaims(customer, said?.of ?? [], context),
     }),
   });
+
+/** Loads the earnings report, or that of ineligible revenue. */
+export async function importEarnings(
+  organization: Organization,
+  kind: "earnings" | "ineligible",
+  rows: Rows<EarningRow>,
+  options: ImportOptions,
+): Promise<UsageSummary> {
+  const holderOf = createHolders(await organization.customers.list());
+  return importGathered<EarningRow, Earnings>(organization, rows, options, {
+    kind,
+    noted: kind,
+    add(said, row) {
+      gatherEarnings(said, row.customer ?? holderOf(row) ?? row.customerName ?? "(no tenant id)", row);
+      return undefined;
+    },
+    workloads: () => [],
+    dayOf: ({ month }) => endOfMonth(month),
+    plan: (_said, _known, context) => ({
+      ...nothingCompared,
+      apply: (customer, said) => applyEarnings(customer, said, kind, context),
+    }),
+  });
+}
 
 /** Loads the subscriptions export of one customer. @param customer whose subscriptions they are: the file does not say. */
 export const importSubscriptions = (

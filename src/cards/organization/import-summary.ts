@@ -158,6 +158,7 @@ function newsOf(summary: CustomersSummary): string {
 const kinds: readonly [Finding["kind"], Shown, Mark][] = [
   ["contradicts", shown`Contradicts what was recorded`, marks.no],
   ["lost", shown`Attributed to us before, not any more`, marks.no],
+  ["unearned", shown`Associated, and earning nothing`, marks.no],
   ["new", shown`Not recorded before`, marks.unknown],
   ["candidate", shown`In use, not decided whether it is ours`, marks.unknown],
 ];
@@ -168,7 +169,7 @@ const countOf = ({ findings }: UsageSummary, kind: Finding["kind"]): number =>
 /** The headline: what was verified, and what needs a look. */
 function usageNews(summary: UsageSummary): string {
   const verified = countOf(summary, "verified");
-  const trouble = countOf(summary, "contradicts") + countOf(summary, "lost");
+  const trouble = countOf(summary, "contradicts") + countOf(summary, "lost") + countOf(summary, "unearned");
   if (summary.findings.length === 0) return "Nothing new: everything was as in the report";
   const proven =
     verified === 0 ? "nothing verified" : `${count(verified, "link or claim", "links and claims")} verified`;

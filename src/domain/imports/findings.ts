@@ -17,6 +17,8 @@ export type Finding = {
     | "changed"
     /** Attributed to us before, and not any more. */
     | "lost"
+    /** Associated, and earning nothing by Microsoft's own report. */
+    | "unearned"
     /** Sold or in use, and nobody has decided whether it is ours to associate. Not stored. */
     | "candidate";
   customer: CustomerId;
@@ -28,7 +30,7 @@ export type Finding = {
 };
 
 export type UsageSummary = {
-  kind: "azure-usage" | "cpor-usage" | "subscriptions" | "claims";
+  kind: "earnings" | "ineligible" | "azure-usage" | "cpor-usage" | "subscriptions" | "claims";
   dryRun: boolean;
   rows: number;
   /** Rows whose money and units are counted in another row, by the report's own flag; all else they say is taken. */
@@ -76,6 +78,7 @@ const whatOf: Readonly<Record<Finding["kind"], string>> = {
   new: "added by import",
   changed: "changed by import",
   lost: "no longer attributed",
+  unearned: "earns nothing",
   candidate: "candidate",
 };
 

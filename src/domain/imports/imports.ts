@@ -2,16 +2,27 @@
 import type { AzureUsageRow } from "./azure-usage.ts";
 import type { CporUsageRow } from "./cpor-usage.ts";
 import type { ClaimRow, OtherEngagement } from "./claims.ts";
+import type { EarningRow } from "./earnings.ts";
 import type { CustomerRow, CustomersSummary } from "./customers.ts";
 import type { RefusedRow, UsageSummary } from "./findings.ts";
 import type { SubscriptionRow } from "./subscriptions.ts";
 
 /** Exports that can be read. */
-export const reportKinds = ["azure-usage", "cpor-usage", "claims", "subscriptions", "customers"] as const;
+export const reportKinds = [
+  "earnings",
+  "ineligible",
+  "azure-usage",
+  "cpor-usage",
+  "claims",
+  "subscriptions",
+  "customers",
+] as const;
 export type ReportKind = (typeof reportKinds)[number];
 
 /** What people call the exports. */
 export const reportNames: Record<ReportKind, string> = {
+  earnings: "earnings",
+  ineligible: "ineligible revenue usage",
   "azure-usage": "Azure usage",
   "cpor-usage": "CPOR - Microsoft 365 usage",
   claims: "customer claims",
@@ -24,6 +35,7 @@ export type Rows<Row> = AsyncIterable<Row | RefusedRow>;
 
 /** An opened export. */
 export type Report =
+  | { kind: "earnings" | "ineligible"; rows: Rows<EarningRow> }
   | { kind: "customers"; rows: Rows<CustomerRow> }
   | { kind: "azure-usage"; rows: Rows<AzureUsageRow> }
   | { kind: "cpor-usage"; rows: Rows<CporUsageRow> }

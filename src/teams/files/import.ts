@@ -12,7 +12,7 @@ import { fileAnswers, type FileAnswer } from "../../cards/kit/actions.ts";
 import { importSummaryCard } from "../../cards/organization/import-summary.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
 import { nameKey } from "../../domain/catalogue/workloads.ts";
-import { reportKinds, type ReportKind } from "../../domain/imports/imports.ts";
+import { reportKinds, reportNames, type ReportKind } from "../../domain/imports/imports.ts";
 import { dayOf } from "../../domain/time/time.ts";
 import type { Columns } from "../../reports/csv/columns.ts";
 import { isEncoding } from "../../reports/csv/encoding.ts";
@@ -45,7 +45,7 @@ export const importFiles: Command = {
     const [file, ...others] = turn.files;
     if (file === undefined) {
       return say(rest === "" ? "Send me the file" : `Send me the file with “import ${rest.slice(0, 60)}”`, [
-        "Attach the CSV that Partner Center exported to a message here: the customers list, Azure usage, CPOR - Microsoft 365 usage, or the subscriptions of one customer.",
+        `Attach what Partner Center exported, as CSV or as an Excel workbook, to a message here: ${reportKinds.map((kind) => reportNames[kind]).join(", ")}.`,
         "For subscriptions write import and the customer's name with the file. A column Owner with user principal names assigns customers.",
       ]);
     }

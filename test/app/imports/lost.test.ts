@@ -1,21 +1,16 @@
 /** What a report showed and a newer one no longer does, told from files as people download and filter them. */
-import { createReadStream } from "node:fs";
-import { join } from "node:path";
 import fc from "fast-check";
 import { beforeEach, expect, it } from "vitest";
-import { importReport } from "../../../src/app/imports/imports.ts";
 import { importAzureUsage } from "../../../src/app/imports/usage.ts";
 import type { ImportOptions } from "../../../src/app/imports/steps.ts";
 import type { Organization } from "../../../src/app/ports.ts";
 import type { AzureUsageRow } from "../../../src/domain/imports/azure-usage.ts";
-import { openReport } from "../../../src/reports/open.ts";
 import { summaryLines } from "../../../src/reports/summary.ts";
 import { readCatalogue } from "../../../src/workloads.ts";
 import { aCustomer } from "../../domain/customers.ts";
 import { aMemoryStore } from "../messages/memory.ts";
+import { customer, load as loadSample } from "./samples.ts";
 
-const samples = join(import.meta.dirname, "../../samples/imports");
-const customer = (number: number) => `5a0e1c3d-7b21-4f6a-9d00-00000000000${number}`;
 const catalogue = readCatalogue();
 
 let organization: Organization;
@@ -25,14 +20,7 @@ beforeEach(async () => {
   await load("customers.csv");
 });
 
-async function load(name: string, more: Partial<ImportOptions> = {}) {
-  const opened = await openReport(() => createReadStream(join(samples, name)), "2026-11-23");
-  if (opened.outcome !== "opened") throw new Error(JSON.stringify(opened));
-  const options = { by: "rosa", now: "2026-11-23T08:00:00.000Z", zone: "Etc/UTC", catalogue, ...more };
-  const imported = await importReport(organization, opened.report, options);
-  if (imported.outcome !== "imported") throw new Error(imported.outcome);
-  return imported.summary;
-}
+const load = (name: string, more: Partial<ImportOptions> = {}) => loadSample(organization, name, more);
 
 const subscriptionOf = async (number: number) => (await organization.customers.get(customer(number)))?.subscriptions[0];
 const claimsOf = async (number: number) => (await organization.customers.get(customer(number)))?.claims ?? [];

@@ -1,0 +1,97 @@
+/**
+ * The earnings report (Earnings > Download report > Earnings | Default) and the ineligible revenue report (Earnings >
+ * Reports > Ineligible revenue usage details), by the column names of Microsoft's pages of 2023; newer ones were not found.
+ */
+import type { EarningRow } from "../domain/imports/earnings.ts";
+import { guid, type Columns, type Making } from "./csv/columns.ts";
+
+const subscription = { names: ["subscriptionId", "Subscription ID"] } as const;
+const workload = { names: ["workload", "Workload"] } as const;
+const association = { names: ["partnerAssociation", "Partner association"] } as const;
+const customerName = { names: ["customerName", "Customer name"] } as const;
+
+export const earningsColumns = {
+  usd: {
+    names: ["earningAmountUSD", "Earning amount (USD)", "Earning amount USD"],
+    holds: "number",
+    required: "column",
+    called: "earning in US dollars",
+  },
+  customer: { names: ["customerTenantId", "Customer tenant ID", "customerId", "Customer ID"], required: "column" },
+  customerName,
+  claimId: { names: ["claimId", "Claim ID"] },
+  subscription,
+  workload,
+  product: { names: ["productName", "Product name", "productId"] },
+  association: { ...association, required: "column" },
+  month: {
+    names: ["transactionDate", "Transaction date", "earningDate", "Earning date"],
+    holds: "day",
+    means: "past",
+    required: "value",
+    called: "date",
+  },
+} as const satisfies Columns;
+
+export const ineligibleColumns = {
+  reason: { names: ["reason", "Ineligibility reason", "reasonCode"], required: "value", called: "reason" },
+  usd: {
+    names: ["transactionAmountUSD", "Transaction amount (USD)", "Transaction amount USD"],
+    holds: "number",
+    required: "column",
+    called: "amount in US dollars",
+  },
+  unearned: { names: ["unearnedId", "Unearned ID"], required: "column" },
+  customer: { names: ["customerId", "Customer ID", "customerTenantId"], required: "column" },
+  customerName,
+  subscription,
+  workload,
+  product: { names: ["productFamily", "Product family", "productId"] },
+  association,
+  month: {
+    names: ["transactionDate", "Transaction date"],
+    holds: "day",
+    means: "past",
+    required: "value",
+    called: "date",
+  },
+} as const satisfies Columns;
+
+type Read = {
+  line: number;
+  customer?: string | undefined;
+  customerName?: string | undefined;
+  claimId?: string | undefined;
+  subscription?: string | undefined;
+  workload?: string | undefined;
+  product?: string | undefined;
+  association?: string | undefined;
+  month: string;
+  usd?: number | undefined;
+  reason?: string | undefined;
+};
+
+/** A customer is named by tenant, or by a number of Microsoft's own that says nothing here. */
+const rowOf = ({
+  customer = "",
+  product,
+  workload: named,
+  month,
+  usd = 0,
+  subscription: id,
+  ...values
+}: Read): EarningRow => ({
+  line: values.line,
+  customerName: values.customerName,
+  claimId: values.claimId,
+  association: values.association,
+  reason: values.reason,
+  customer: guid(customer),
+  subscription: id?.toLowerCase(),
+  workload: named ?? product,
+  month: `${month.slice(0, 7)}-01`,
+  usd,
+});
+
+export const earningsMaking = (): Making<typeof earningsColumns, EarningRow> => ({ make: rowOf });
+export const ineligibleMaking = (): Making<typeof ineligibleColumns, EarningRow> => ({ make: rowOf });
