@@ -1,6 +1,7 @@
 /** Reads the limits of the gap rules from their data file. */
 import { readFileSync } from "node:fs";
 import { z } from "zod";
+import { pageIds } from "./domain/catalogue/pages.ts";
 import { limitNames, type GapLimits } from "./domain/catalogue/limits.ts";
 
 const limit = z.strictObject({
@@ -8,6 +9,7 @@ const limit = z.strictObject({
   unit: z.enum(["days", "business days", "months"]),
   checked: z.iso.date(),
   source: z.string().min(1),
+  page: z.enum(pageIds).optional(),
 });
 const limits = z.record(z.enum(limitNames), limit);
 

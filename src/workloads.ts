@@ -4,6 +4,7 @@ import { z } from "zod";
 import { associationKinds, partnerRoles, solutionAreas } from "./domain/customer/customer.ts";
 import { designations } from "./domain/catalogue/gap-codes.ts";
 import { metrics, tracks, worksCounted, type AttributionTable } from "./domain/catalogue/attribution.ts";
+import { pageIds } from "./domain/catalogue/pages.ts";
 import { nameKey, type Catalogue } from "./domain/catalogue/workloads.ts";
 
 const text = z.string().trim().min(1);
@@ -34,6 +35,7 @@ const workloads = z.strictObject({
 const seats = z.number().int().positive();
 const part = z.strictObject({
   id: text,
+  of: text.optional(),
   designations: z.array(z.enum(designations)).min(1),
   track: z.enum(tracks).optional(),
   metrics: z.array(z.enum(metrics)).min(1),
@@ -51,16 +53,12 @@ const part = z.strictObject({
     )
     .min(1),
   unit: text.optional(),
-  source: text,
+  source: z.enum(pageIds),
 });
 
-/** Lists of workloads, services and sources have names, which the parts use. */
+/** Lists of workloads and services have names, which the parts use; so have pages (`domain/catalogue/pages.ts`). */
 const attribution = z
   .strictObject({
-    sources: z.record(
-      text,
-      z.strictObject({ title: text, url: z.url({ protocol: /^https$/ }), checked: z.iso.date() }),
-    ),
     workloads: z.record(text, z.array(text)),
     services: z.record(text, z.array(text)),
     parts: z.array(part),
@@ -71,15 +69,12 @@ const attribution = z
         if (!Object.hasOwn(of, name)) context.addIssue(`${one.id}: no ${kind} called "${name}"`);
         return of[name];
       };
-      const source = named(file.sources, one.source, "source");
-      if (source === undefined) return [];
       return [
         {
           ...one,
           workloads:
             one.workloads === undefined ? undefined : named(file.workloads, one.workloads, "list of workloads"),
           services: one.services === undefined ? undefined : named(file.services, one.services, "list of services"),
-          source,
         },
       ];
     }),

@@ -190,7 +190,7 @@ function everyCard(said: string): Record<string, Card> {
     }),
     weekly: weeklyCard(facts.aWeek({ due: [...rows, ...rows], names }), reader),
     welcome: welcomeCard({ place: "personal", by: said, manager: true, customers: 0 }),
-    why: whyCard(said),
+    why: whyCard(said, { catalogue: readCatalogue(), today: "2026-11-23", manager: true }),
   };
 }
 

@@ -28,7 +28,7 @@ import { render, sizeLimit, sizeOf, type View } from "../../src/cards/kit/render
 import { details } from "../../src/cards/kit/rows.ts";
 import { weeklyView } from "../../src/cards/messages/weekly.ts";
 import { welcomeView } from "../../src/cards/messages/welcome.ts";
-import { whyView } from "../../src/cards/gaps/why.ts";
+import { whyView, type WhyReader } from "../../src/cards/gaps/why.ts";
 import { coverageOf } from "../../src/domain/pal/pal.ts";
 import { readCatalogue } from "../../src/workloads.ts";
 import { questions, type Customer } from "../../src/domain/customer/customer.ts";
@@ -40,6 +40,9 @@ const { aCustomer, aGap, answers, aPrompt, awkwardNames, contoso, litware, names
 
 const awkward: Customer = { ...contoso, name: awkwardNames.bold + " " + awkwardNames.link };
 const long: Customer = { ...contoso, name: awkwardNames.long };
+
+/** An owner asks why. */
+const asked: WhyReader = { catalogue: readCatalogue(), today: facts.today, manager: false };
 
 const waiting = (customers: readonly Customer[]) => ({
   kind: "escalation" as const,
@@ -602,9 +605,10 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
     longest: onboardingView({ customer: { ...facts.everythingLong.customer }, names, reader }),
   },
   why: {
-    typical: whyView("csp"),
-    topics: whyView("association"),
-    unknown: whyView(awkwardNames.link),
+    typical: whyView("csp", asked),
+    topics: whyView("association", { ...asked, manager: true }),
+    unknown: whyView(awkwardNames.link, asked),
+    proof: whyView("proof teams", asked),
   },
   ...associationSamples,
   ...reviewSamples,

@@ -187,6 +187,9 @@ function buttonsOf({ customer, claim, anyway }: ClaimFormFacts): readonly Button
             tooltip: "Save it in spite of the warning; the history says so",
           }),
         ]),
+    button("Proof checklist", press("why", { topic: claim === undefined ? "proof" : `proof ${claim.workload}` }), {
+      tooltip: "What the proof of execution has to hold",
+    }),
     button("Cancel", press("back", { customer: customer.id }), { tooltip: "Show the customer, change nothing" }),
   ];
 }

@@ -1,9 +1,14 @@
 /** `why`: a few true statements on a topic, each with its date and source. */
-import { findWhy, whyTopics, type Statement, type WhyTopic } from "../../domain/catalogue/why.ts";
-import { monthWords } from "../kit/dates.ts";
+import { proofAbout, proofChecklist } from "../../domain/catalogue/claim-guide.ts";
+import { pageOf } from "../../domain/catalogue/pages.ts";
+import { textOf, type Statement } from "../../domain/catalogue/statement.ts";
+import { findWhy, isOld, whyTopics, type WhyTopic } from "../../domain/catalogue/why.ts";
+import type { Catalogue, Workload } from "../../domain/catalogue/workloads.ts";
+import type { Day } from "../../domain/time/time.ts";
+import { count, monthWords } from "../kit/dates.ts";
 import { button, opens, press, type Bound, type Button } from "../kit/actions.ts";
 import { render, type Card, type View } from "../kit/render.ts";
-import { join, nothing, plain, shown, text, type Shown } from "../kit/text.ts";
+import { join, link, nothing, plain, shown, text, type Shown } from "../kit/text.ts";
 
 export type WhyView = View & {
   title: Shown;
@@ -18,47 +23,69 @@ export type WhyView = View & {
 /** Words that ask why any of this matters, not about one topic. */
 const everything = new Set(["", "it", "this", "association", "associations", "matters", "topics"]);
 
+/** Who asks, and when: whoever administers the bot is told what was read long ago. */
+export type WhyReader = { catalogue: Catalogue; today: Day; manager: boolean };
+
 /** What is said on the topic; the list of topics when there is none of that name. */
-export function whyView(words: string): WhyView {
-  const topic = findWhy(words);
-  return topic === undefined ? overview(words.trim().toLowerCase()) : about(topic);
+export function whyView(words: string, reader: WhyReader): WhyView {
+  const workload = proofAbout(words, reader.catalogue);
+  const topic = findWhy(workload === undefined ? words : "proof");
+  return topic === undefined ? overview(words.trim().toLowerCase(), reader) : about(topic, workload, reader);
 }
 
 /** @see whyView */
-export function whyCard(words: string): Card {
-  return render("why", whyView(words));
+export function whyCard(words: string, reader: WhyReader): Card {
+  return render("why", whyView(words, reader));
 }
 
-function about({ id, title, misconception, statements }: WhyTopic): WhyView {
-  const others = whyTopics.filter((topic) => topic.id !== id).slice(0, 3);
+function about(topic: WhyTopic, workload: Workload | undefined, reader: WhyReader): WhyView {
+  const { id, misconception, worth, rules } = topic;
+  const isProof = id === "proof";
+  const title = isProof && workload !== undefined ? `Proof of execution for ${workload.name}` : topic.title;
+  const others = whyTopics.filter((one) => one.id !== id).slice(0, 3);
+  const said = (statement: Statement) => text(textOf(statement, reader.catalogue), 420);
+  const told = [...rules, ...(isProof ? proofChecklist(workload, reader.catalogue) : [])];
   return {
     summary: plain(title, 120),
     title: text(title, 120),
     context: misconception === undefined ? nothing : shown`Often heard: “${text(misconception, 160)}”`,
-    statements: statements.map((statement) => ({ says: text(statement.text, 400), source: sourceOf(statement) })),
+    statements: [
+      ...worth.map((statement) => ({ says: shown`**${said(statement)}**`, source: sourceOf(statement, reader) })),
+      ...told.map((statement) => ({
+        says: isProof ? shown`☐ ${said(statement)}` : said(statement),
+        source: sourceOf(statement, reader),
+      })),
+    ],
     topics: [],
     buttons: [
-      ...others.map((topic) => button(wordOf(topic), press("why", { topic: topic.id }), { tooltip: topic.title })),
+      ...others.map((one) => button(wordOf(one), press("why", { topic: one.id }), { tooltip: one.title })),
       button("All topics", press("why", { topic: "" })),
     ],
   };
 }
 
-const abbreviations = new Set(["cpor", "pal", "csp"]);
+const abbreviations = new Set(["cpor", "pal", "csp", "dpor", "cua"]);
 
 /** The topic in a word, for a button. */
 function wordOf({ id }: WhyTopic): string {
   return abbreviations.has(id) ? id.toUpperCase() : `${id.charAt(0).toUpperCase()}${id.slice(1).replace("-", " ")}`;
 }
 
-function overview(words: string): WhyView {
+function overview(words: string, { manager, today }: WhyReader): WhyView {
   const known = everything.has(words);
+  const old = whyTopics.filter(({ worth, rules }) => [...worth, ...rules].some((one) => isOld(one, today))).length;
   return {
     summary: plain(known ? "Work that is not associated does not count" : "Topics I can explain", 120),
     title: known ? shown`Work that is not associated does not count` : shown`I have nothing on “${text(words, 40)}”`,
-    context: known
-      ? shown`CPOR for Microsoft 365 and Business Applications, PAL for Azure; neither counts backwards`
-      : shown`These I can explain`,
+    context: join(
+      [
+        known
+          ? shown`CPOR for Microsoft 365 and Business Applications, PAL for Azure; neither counts backwards`
+          : shown`These I can explain`,
+        manager && old > 0 ? shown`${text(count(old, "topic"))} rest in part on pages read over a year ago` : nothing,
+      ],
+      ". ",
+    ),
     statements: [],
     topics: whyTopics.map(({ id, title }) => ({
       title: text(title, 80),
@@ -68,11 +95,13 @@ function overview(words: string): WhyView {
   };
 }
 
-/** `As of October 2023 · Microsoft: …`, and what to check before relying on it. */
-function sourceOf({ source, asOf, check }: Statement): Shown {
+/** `Microsoft: … · read in October 2023`, what to know before relying on it, and for a manager that it is old. */
+function sourceOf(statement: Statement, { today, manager }: WhyReader): Shown {
+  const { title, url, checked } = pageOf(statement.page);
   return join([
-    shown`As of ${text(monthWords(asOf, ""))}`,
-    text(source, 160),
-    check === undefined ? nothing : shown`check: ${text(check, 160)}`,
+    link(title, url),
+    shown`read in ${text(monthWords(checked, ""))}`,
+    statement.check === undefined ? nothing : text(statement.check, 160),
+    manager && isOld(statement, today) ? shown`over a year old, check it before you rely on it` : nothing,
   ]);
 }

@@ -4,11 +4,8 @@
  * asks here.
  */
 import type { AssociationKind, PartnerRole, SolutionArea } from "../customer/customer.ts";
-import type { Day } from "../time/time.ts";
 import type { Designation } from "./gap-codes.ts";
-
-/** A page of Microsoft's, and the day on which somebody last compared what is said here with it. */
-export type Source = { title: string; url: string; checked: Day };
+import type { PageId } from "./pages.ts";
 
 /** Customers are counted in one or both of two tracks, by their paid seats; the better track decides. */
 export const tracks = ["Enterprise", "SMB"] as const;
@@ -27,6 +24,8 @@ export type Counting = {
 /** One part of one or several designations: some metrics of a track, for some work. */
 export type Part = {
   id: string;
+  /** What of the area, where the parts of a designation differ in it: `Power Platform and Customer Insights`. */
+  of?: string | undefined;
   designations: readonly Designation[];
   /** Absent: the same for both. */
   track?: (typeof tracks)[number] | undefined;
@@ -41,7 +40,7 @@ export type Part = {
   counts: readonly Counting[];
   /** What full marks are counted in. */
   unit?: string | undefined;
-  source: Source;
+  source: PageId;
 };
 
 export type AttributionTable = readonly Part[];

@@ -1,9 +1,18 @@
 /** The numbers that gap rules go by. The values are a data file that people may edit, not code. */
 import { addBusinessDays, addMonths, type BusinessCalendar } from "../time/calendar.ts";
 import { addDays, type Day } from "../time/time.ts";
+import type { PageId } from "./pages.ts";
 
 /** A number from somebody's page: what it counts, and when it was last compared with its source. */
-export type Limit = { value: number; unit: "days" | "business days" | "months"; checked: Day; source: string };
+export type Limit = {
+  value: number;
+  unit: "days" | "business days" | "months";
+  checked: Day;
+  /** In words: "our proposal", or the page's name. */
+  source: string;
+  /** The page, where it is one of those known. */
+  page?: PageId | undefined;
+};
 
 export const limitNames = [
   /** How long a person's answer holds (V01). */

@@ -1,15 +1,14 @@
-/** Short true statements about association, for help cards: by topic, each with its source and the date of reading. */
+/**
+ * Short true statements about association, for help cards: by topic, each with its page and the day it was read. What
+ * it is worth comes first, in money and standing; then the rule.
+ */
 import type { Day } from "../time/time.ts";
-
-export type Statement = {
-  /** One or two sentences. */
-  text: string;
-  /** The page or paper it was read in. */
-  source: string;
-  asOf: Day;
-  /** Sources disagree, or the page is old: what to check before relying on it. */
-  check?: string;
-};
+import { addMonths } from "../time/calendar.ts";
+import { basisOf } from "./attribution-words.ts";
+import { bothSecurityAndModernWork, claimsToMake } from "./claim-guide.ts";
+import { designations } from "./gap-codes.ts";
+import { pageOf } from "./pages.ts";
+import type { Statement } from "./statement.ts";
 
 export type WhyTopic = {
   /** The word after `why`. */
@@ -19,51 +18,120 @@ export type WhyTopic = {
   aliases: readonly string[];
   /** A common misconception that this topic puts right, in the words of those who hold it. */
   misconception?: string;
-  statements: readonly Statement[];
+  /** What rests on it: money and standing. */
+  worth: readonly Statement[];
+  /** How it works. */
+  rules: readonly Statement[];
 };
 
-const oct2023 = "2023-10-23";
-
-const claimIntro = "Microsoft: Customer associations introduction";
-const claimManage = "Microsoft: Manage customer associations";
-const claimIssues = "Microsoft: Customer association issues";
-const claimCreate = "Microsoft: Create a customer association (CPOR)";
-const palLink = "Microsoft: Link a Partner ID (PAL)";
-const palCredit = "Microsoft: Roles and permissions required to receive partner earned credit";
-const citadel = "Azure Citadel: Partner Admin Link";
-const scores = "Microsoft: Solutions Partner designations";
-
-/** Topics in the order to show them; the three misconceptions first. */
+/** Topics in the order to show them; what it is all for first, then the three misconceptions. */
 export const whyTopics: readonly WhyTopic[] = [
+  {
+    id: "designations",
+    title: "What is it all for? The designations",
+    aliases: ["designation", "solutions partner", "points", "standing", "specialization", "specializations"],
+    worth: [
+      {
+        text:
+          "Of 100 points for a Solutions Partner designation 70 are needed, with some in each metric. What you win and " +
+          "what your customers use counts only where it is associated with you.",
+        page: "playbook",
+      },
+      {
+        text:
+          "One qualifying day in this month or the five before is enough to enroll or renew: a gap closed today can " +
+          "decide a renewal.",
+        page: "score",
+      },
+    ],
+    rules: [
+      {
+        text: ({ attribution }) => `Modern Work. ${basisOf("Modern Work", attribution).join(". ")}.`,
+        page: "modern-work",
+      },
+      { text: ({ attribution }) => `Security. ${basisOf("Security", attribution).join(". ")}.`, page: "security" },
+      {
+        text: ({ attribution }) =>
+          `${designations.filter((one) => basisOf(one, attribution).join() === basisOf("Infrastructure", attribution).join()).join(", ")}. ` +
+          `${basisOf("Infrastructure", attribution).join(". ")}.`,
+        page: "azure",
+      },
+      {
+        text: ({ attribution }) =>
+          `Business Applications. ${basisOf("Business Applications", attribution).join(". ")}.`,
+        page: "business",
+      },
+    ],
+  },
+  {
+    id: "incentives",
+    title: "What does Microsoft pay for it?",
+    aliases: ["incentive", "money", "paid", "earnings", "rebate", "mci"],
+    worth: [
+      {
+        text: "Usage incentives are earned from the day a claim is approved; a month's earnings show by the 16th of the next.",
+        page: "earnings-usage",
+        check: "Whether this incentive goes on in Microsoft's year 2027 was not found.",
+      },
+      {
+        text:
+          "CSP incentives ask a direct bill partner for a designation in the area, an indirect reseller for one or for " +
+          "25 points: associations matter below 70 points, too.",
+        page: "csp-eligibility",
+        check: "Reported for Microsoft's year 2026.",
+      },
+      {
+        text: "Since January 2026 most partner-led incentives ask for a designation.",
+        page: "incentives-2026",
+        check: "One source says so; Microsoft's own guide is not public.",
+      },
+    ],
+    rules: [
+      {
+        text: "An approved claim is not a paid claim: eligibility for incentives is decided apart.",
+        page: "manage-claims",
+      },
+      {
+        text: "Azure incentives by PAL ask for the role Owner or Contributor; designations and earned credit take others too.",
+        page: "reconciliation",
+      },
+      {
+        text: "What is associated and earns nothing is in the report Ineligible revenue usage, with the reason. Send it to me.",
+        page: "ineligible",
+      },
+    ],
+  },
   {
     id: "csp",
     title: "Why associate when we sell through CSP?",
     aliases: ["reseller", "resell", "indirect"],
     misconception: "We are their CSP, so Microsoft knows that we are their partner.",
-    statements: [
+    worth: [
       {
         text:
-          "CSP is a sales relationship. It counts for Azure, for Security, for Dynamics 365 and in part for Modern Work's " +
-          "SMB track; not for its Enterprise track (over 300 paid seats), nor for usage of Power Platform.",
-        source: scores,
-        asOf: "2026-05-08",
+          "Your CSP sale counts in full for Azure, for Security and for Dynamics 365, and for part of Modern Work; not " +
+          "above 300 paid seats there, nor for usage of Power Platform.",
+        page: "business",
       },
       {
         text:
-          "Where you do the work, claim CPOR and link PAL. CPOR weighs more: full marks for Modern Work SMB usage " +
-          "growth take 500 users by CPOR, 2,000 by CSP.",
-        source: "Microsoft: Solutions Partner for Modern Work",
-        asOf: "2026-05-08",
+          "A claim weighs more in Modern Work up to 300 seats: full marks for usage growth take 500 active users by " +
+          "CPOR, 2,000 by CSP.",
+        page: "modern-work",
+      },
+    ],
+    rules: [
+      {
+        text: "Azure that you sell through CSP is attributed to you by the sale; PAL adds nothing while you sell it.",
+        page: "azure",
       },
       {
-        text: "Azure you sell through CSP is attributed to you already, for every designation; PAL adds nothing there.",
-        source: citadel,
-        asOf: "2026-02-16",
+        text: "When the customer moves to another seller, the credit goes along. PAL keeps yours where you still do the work.",
+        page: "citadel",
       },
       {
         text: "Dynamics 365 bought through CSP cannot be claimed by Business Applications CPOR.",
-        source: claimIssues,
-        asOf: oct2023,
+        page: "claim-issues",
       },
     ],
   },
@@ -72,57 +140,61 @@ export const whyTopics: readonly WhyTopic[] = [
     title: "Why is admin access not enough?",
     aliases: ["gdap", "admin", "dap", "lighthouse", "permissions"],
     misconception: "We have admin access, so our work is attributed to us.",
-    statements: [
+    worth: [
       {
-        text: "Admin access is not attribution. PAL needs three things: access, the link, and a role that counts.",
-        source: palLink,
-        asOf: oct2023,
+        text: "Admin access earns no point and no dollar by itself: two years of work with it and without a link count for nobody.",
+        page: "pal",
+      },
+    ],
+    rules: [
+      {
+        text: "PAL needs three things: access, the link, and a role that counts.",
+        page: "pal",
       },
       {
         text: "GDAP gives access; it neither makes nor breaks PAL. Removing GDAP leaves Azure roles as they are.",
-        source: "Microsoft: GDAP frequently asked questions",
-        asOf: oct2023,
+        page: "gdap",
       },
       {
         text: "CSP delegated access (AOBO) cannot set PAL. Use a guest account or a service principal.",
-        source: "microsoft/Partner-Center-PowerShell, issue 277",
-        asOf: "2020-03-04",
+        page: "aobo",
       },
       {
-        text: "Guest in many tenants: link in each. Lighthouse: link once, at home.",
-        source: citadel,
-        asOf: "2026-02-16",
+        text: "Guest in many tenants: link in each. Lighthouse: link once, at home. A managed service from the Marketplace needs no link.",
+        page: "citadel",
       },
     ],
   },
   {
     id: "approval",
     title: "Does the customer have to approve?",
-    aliases: ["consent", "customer", "notice", "decline", "signature"],
+    aliases: ["consent", "customer", "notice", "decline"],
     misconception: "The customer has to approve it first, so we wait.",
-    statements: [
+    worth: [
+      {
+        text: "Waiting costs: nothing counts before the claim, and another partner may claim the workload first.",
+        page: "claim-intro",
+      },
+    ],
+    rules: [
       {
         text: "CPOR: the customer gets a notice and may decline. There is nothing to press and no reason to wait.",
-        source: claimIntro,
-        asOf: oct2023,
+        page: "claim-intro",
       },
       {
         text:
           "The paperwork is another matter: your proof of execution must carry the customer's acknowledgement, dated " +
           "within 12 months.",
-        source: "Microsoft: CPOR proof of execution template",
-        asOf: oct2023,
+        page: "proof-template",
       },
       {
-        text: "The customer can decline in the first 5 business days after approval; another page says at any time.",
-        source: claimIntro,
-        asOf: oct2023,
-        check: "Microsoft's pages disagree.",
+        text: "A refusal stays possible at any time.",
+        page: "create-claim",
+        check: "An older page gives the customer 5 business days.",
       },
       {
         text: "PAL needs no approval at all: whoever has access links; it changes no permission and shows no data.",
-        source: palLink,
-        asOf: oct2023,
+        page: "pal",
       },
     ],
   },
@@ -130,52 +202,81 @@ export const whyTopics: readonly WhyTopic[] = [
     id: "cpor",
     title: "What is CPOR?",
     aliases: ["claim", "claims", "workload", "workloads"],
-    statements: [
+    worth: [
+      {
+        text: "It is what counts for Modern Work above 300 paid seats, and what counts most below.",
+        page: "modern-work",
+      },
+      {
+        text: ({ attribution, ...catalogue }) =>
+          `${bothSecurityAndModernWork({ attribution, ...catalogue }).join(" and ")} count twice, for Modern Work and for Security.`,
+        page: "security",
+      },
+    ],
+    rules: [
       {
         text:
           "Claiming Partner of Record: you claim a workload at one customer's tenant (for Business Applications one " +
           "subscription), with proof, in Partner Center under Incentives > Customer claims.",
-        source: claimCreate,
-        asOf: oct2023,
+        page: "create-claim",
       },
       {
         text: "One partner per workload; competing claims are decided on the freshest proof.",
-        source: claimManage,
-        asOf: oct2023,
+        page: "manage-claims",
       },
+      { text: "The best moment is right after the services agreement is signed.", page: "claim-usage" },
+    ],
+  },
+  {
+    id: "which-claim",
+    title: "Which claim do I make?",
+    aliases: ["guide", "which", "partner role", "engagement", "which claim"],
+    worth: [
       {
-        text: "An approved claim is not a paid claim: eligibility for incentives is decided apart.",
-        source: claimManage,
-        asOf: oct2023,
-      },
-      {
-        text: "The best moment is right after the services agreement is signed.",
-        source: "Microsoft: Claim Modern Work and Security usage",
-        asOf: oct2023,
+        text: "The role on the claim decides what it counts for; a wrong one has to be claimed anew, and eligibility can be lost.",
+        page: "claim-issues",
       },
     ],
+    rules: claimsToMake,
+  },
+  {
+    id: "proof",
+    title: "What goes into the proof of execution?",
+    aliases: ["poe", "evidence", "signature", "template", "checklist"],
+    worth: [
+      {
+        text: "A proof that Microsoft sends back costs up to 14 business days, and the claim when nobody answers.",
+        page: "manage-claims",
+      },
+    ],
+    rules: [],
   },
   {
     id: "deadlines",
     title: "Which clocks run?",
     aliases: ["dispute", "rejected", "partner action required", "clock", "clocks", "deadline"],
-    statements: [
+    worth: [
       {
-        text: "Partner action required: 14 business days to answer, or the claim is rejected.",
-        source: claimManage,
-        asOf: oct2023,
+        text: "A missed clock loses the claim, and what the customer uses counts for nobody until the next one.",
+        page: "manage-claims",
       },
-      { text: "Rejected: one dispute, within 30 days. After that, a new claim.", source: claimManage, asOf: oct2023 },
+    ],
+    rules: [
+      { text: "Partner action required: 14 business days to answer, or the claim is rejected.", page: "manage-claims" },
+      { text: "Rejected: one dispute, within 30 days. After that, a new claim.", page: "manage-claims" },
       {
         text: "Microsoft takes up to 5 business days to begin and up to 14 to review; longer with a competing claim.",
-        source: claimManage,
-        asOf: oct2023,
+        page: "manage-claims",
         check: "Microsoft's pages give different times for the review.",
       },
       {
+        text: "Build intent - Advisor: within 120 days of the customer's purchase.",
+        page: "claim-advisor",
+        check: "Partners say so; not found on a page of Microsoft's.",
+      },
+      {
         text: "A Business Applications claim ends with its subscription; the renewed ID needs a new claim.",
-        source: claimIssues,
-        asOf: oct2023,
+        page: "claim-issues",
       },
     ],
   },
@@ -183,26 +284,28 @@ export const whyTopics: readonly WhyTopic[] = [
     id: "pal",
     title: "What is PAL?",
     aliases: ["link", "partner admin link", "engineer"],
-    statements: [
+    worth: [
+      {
+        text: "It is what makes Azure that you do not sell count for you, and the only thing that makes usage of Power Platform count.",
+        page: "business",
+      },
+    ],
+    rules: [
       {
         text: "Partner Admin Link hangs on your identity, not on the subscription: each engineer, in each tenant.",
-        source: citadel,
-        asOf: "2026-02-16",
+        page: "citadel",
       },
       {
         text: "Nobody else can see your link, not even a colleague or the customer. So paste the proof.",
-        source: palLink,
-        asOf: oct2023,
+        page: "pal",
       },
       {
         text: "When the person who linked leaves, attribution stops. Link everybody, and a service principal.",
-        source: citadel,
-        asOf: "2026-02-16",
+        page: "citadel",
       },
       {
         text: "Power Apps, Power Automate, Power BI and Customer Insights count by PAL of the account that owns the objects.",
-        source: "Microsoft: Link a Partner ID to Power Platform and Dynamics Customer Insights accounts",
-        asOf: "2025-12-29",
+        page: "pal-power",
       },
     ],
   },
@@ -210,23 +313,23 @@ export const whyTopics: readonly WhyTopic[] = [
     id: "roles",
     title: "Which Azure roles count?",
     aliases: ["role", "reader", "contributor", "owner", "pim"],
-    statements: [
+    worth: [
+      { text: "With Reader alone nothing counts, however much the customer consumes.", page: "pec-roles" },
       {
-        text: "Reader alone does not count, for credit nor for incentives. Writing roles count for credit.",
-        source: palCredit,
-        asOf: "2022-11-08",
+        text: "Azure incentives are paid for Owner or Contributor; Support Request Contributor is enough for credit.",
+        page: "reconciliation",
       },
+    ],
+    rules: [
       {
-        text: "Support Request Contributor is enough for credit; incentives want Owner or Contributor.",
-        source: palCredit,
-        asOf: "2022-11-08",
+        text: "Writing roles count for earned credit, read-only ones do not; I know Microsoft's list of 122.",
+        page: "pec-roles",
       },
       {
         text:
           "A role by PIM counts only in the hours it is active. Keep Reader with Support Request Contributor " +
           "permanently, and lift the rest by PIM.",
-        source: citadel,
-        asOf: "2026-02-16",
+        page: "citadel",
       },
     ],
   },
@@ -234,16 +337,16 @@ export const whyTopics: readonly WhyTopic[] = [
     id: "partner-id",
     title: "Which Partner ID?",
     aliases: ["partner id", "location", "global", "mpn", "id"],
-    statements: [
+    worth: [
+      {
+        text: "With a wrong Partner ID the work counts for nobody, or for somebody else; a claim has to be made again.",
+        page: "claim-issues",
+      },
+    ],
+    rules: [
       {
         text: "Use the location Partner ID, never the global one. The first location ID is the global one plus 1.",
-        source: palLink,
-        asOf: oct2023,
-      },
-      {
-        text: "A claim with the wrong Partner ID has to be made again, and eligibility can be lost.",
-        source: claimIssues,
-        asOf: oct2023,
+        page: "pal-performance",
       },
     ],
   },
@@ -251,17 +354,78 @@ export const whyTopics: readonly WhyTopic[] = [
     id: "retroactive",
     title: "Can it be repaired later?",
     aliases: ["late", "past", "backdate"],
-    statements: [
-      { text: "Neither is retroactive. Late means lost.", source: claimIntro, asOf: oct2023 },
+    worth: [{ text: "Late means lost: nothing that was used before the association counts.", page: "claim-intro" }],
+    rules: [
       {
         text: "Modern Work usage growth counts from the claim on; what grew before is not yours.",
-        source: "Microsoft: Solutions Partner for Modern Work",
-        asOf: oct2023,
+        page: "modern-work",
       },
       {
         text: "PAL counts from the day the identity has the link and the role to the day it loses one of them.",
-        source: citadel,
-        asOf: "2026-02-16",
+        page: "citadel",
+      },
+    ],
+  },
+  {
+    id: "dpor",
+    title: "Does digital partner of record still count?",
+    aliases: ["digital partner of record", "partner of record"],
+    worth: [
+      {
+        text: "Where you are recorded it scores: for Azure, for Modern Work above 300 paid seats and for Dynamics 365. Not for Security.",
+        page: "azure",
+      },
+      {
+        text: "It weighs less than CPOR in Modern Work: full marks for usage growth take 4,000 active users instead of 1,000.",
+        page: "modern-work",
+      },
+    ],
+    rules: [
+      {
+        text: "Do not count on new ones; link PAL and claim CPOR before the customer's contract ends, and the record with it.",
+        page: "citadel",
+        check: "Microsoft's designation pages still list it; practitioners call it retired.",
+      },
+    ],
+  },
+  {
+    id: "badges",
+    title: "What do the three new badges mean?",
+    aliases: ["badge", "ai business solutions", "cloud & ai platforms", "areas"],
+    worth: [
+      {
+        text:
+          "Customers see three badges since August 2026: AI Business Solutions (Business Applications, Modern Work), " +
+          "Cloud & AI Platforms (the three of Azure), and Security.",
+        page: "badges",
+        check: "Reported, not read at Microsoft.",
+      },
+    ],
+    rules: [
+      {
+        text: "Scored are the six designations, as before. gaps and goals understand both kinds of names.",
+        page: "badges",
+      },
+    ],
+  },
+  {
+    id: "cua",
+    title: "Is the GUID in our templates the same thing?",
+    aliases: ["partner_id", "terraform", "usage attribution", "guid"],
+    worth: [
+      {
+        text: "No: customer usage attribution (CUA) earns no designation points, and its figures are not shown to you.",
+        page: "cua",
+      },
+    ],
+    rules: [
+      {
+        text: "It marks deployments of your own software, and is not meant for the work of integrators and managed services.",
+        page: "cua",
+      },
+      {
+        text: "partner_id of Terraform's azurerm provider is a CUA GUID, not your Partner ID. PAL is set by az managementpartner create.",
+        page: "provider-partner-id",
       },
     ],
   },
@@ -269,22 +433,39 @@ export const whyTopics: readonly WhyTopic[] = [
     id: "refresh",
     title: "When does it show?",
     aliases: ["score", "scores", "report", "reports", "when"],
-    statements: [
+    worth: [
       {
-        text: "Azure usage shows within about a week of linking.",
-        source: "Microsoft: Incentives reconciliation frequently asked questions",
-        asOf: oct2023,
+        text: "Scores and new customers refresh by about the 20th of the month; skills within 10 days.",
+        page: "azure",
       },
-      { text: "Scores and new customers refresh by about the 20th of the month.", source: scores, asOf: oct2023 },
+    ],
+    rules: [
+      { text: "Azure usage shows within about a week of linking.", page: "reconciliation" },
+      {
+        text: "A claim that was just approved may say that its data are pending; it shows in the usage report of the next weeks.",
+        page: "earnings-usage",
+      },
     ],
   },
 ];
 
 /** The topic of that id, title or alias, in any capitalisation; undefined when there is none. */
 export function findWhy(words: string): WhyTopic | undefined {
-  const asked = words
+  const asked = plainWords(words);
+  return whyTopics.find((topic) => topic.id === asked || topic.aliases.includes(asked));
+}
+
+/** As typed, without what people add: capitals, the question mark, spaces. */
+export const plainWords = (words: string): string =>
+  words
     .trim()
     .toLowerCase()
     .replace(/(?<![?.!])[?.!]+$/, "");
-  return whyTopics.find((topic) => topic.id === asked || topic.aliases.includes(asked));
+
+/** Statements read more than this long ago are to be checked by an administrator. */
+const monthsFresh = 12;
+
+/** Whether the page that a statement rests on was read more than a year ago. */
+export function isOld({ page }: Pick<Statement, "page">, today: Day): boolean {
+  return addMonths(pageOf(page).checked, monthsFresh) < today;
 }

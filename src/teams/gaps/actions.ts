@@ -12,7 +12,7 @@ import { mayAnswer, openPrompt } from "../../domain/customer/checklist.ts";
 import { readAnswers } from "../../domain/gaps/find-gaps.ts";
 import { readFilter } from "../../domain/gaps/filter.ts";
 import { customerReply } from "../customers/reply.ts";
-import { gapsReply } from "./commands.ts";
+import { gapsReply, whyReader } from "./commands.ts";
 import { readerOf, viewerOf, action, type Action, type ActionReply, type Turn } from "../turn.ts";
 
 const customer = z.string().min(1).max(100);
@@ -89,7 +89,8 @@ const why = action({
   verb: "why",
   schema: z.object({ topic: z.string().max(100) }),
   who: "everyone",
-  run: (_, { topic }): Promise<ActionReply> => Promise.resolve({ card: whyCard(topic), shown: "new" }),
+  run: (turn, { topic }): Promise<ActionReply> =>
+    Promise.resolve({ card: whyCard(topic, whyReader(turn)), shown: "new" }),
 });
 
 export const showingActions: readonly Action[] = [gaps, byOwner, show, start, why];

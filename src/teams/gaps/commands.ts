@@ -1,6 +1,6 @@
 /** Commands that only look: gaps, show, why, help. */
 import { gapReport, seesOnlyOwn } from "../../app/customers/report.ts";
-import { whyCard } from "../../cards/gaps/why.ts";
+import { whyCard, type WhyReader } from "../../cards/gaps/why.ts";
 import { customerReply } from "../customers/reply.ts";
 import { viewerOf, type Command, type CustomerCommand, type Reply, readerOf, type Card, type Turn } from "../turn.ts";
 import { onlyOneOf } from "../refusals.ts";
@@ -9,6 +9,7 @@ import { parseGaps } from "../input/parse.ts";
 import { findCustomer } from "../input/find-customer.ts";
 import { gapsCard } from "../../cards/gaps/gaps.ts";
 import { noListCard } from "../../cards/messages/no-list.ts";
+import { dayOf } from "../../domain/time/time.ts";
 import type { Filter } from "../../domain/gaps/filter.ts";
 
 export const gaps: Command = {
@@ -49,8 +50,15 @@ export const why: Command = {
   usage: "why <topic>",
   does: "What CPOR, PAL and their rules are, in short, with the source",
   who: "everyone",
-  run: (_, rest): Promise<Reply> => Promise.resolve({ card: whyCard(rest) }),
+  run: (turn, rest): Promise<Reply> => Promise.resolve({ card: whyCard(rest, whyReader(turn)) }),
 };
+
+/** In a channel everybody reads along: what an administrator has to check is said in the personal chat. */
+export const whyReader = ({ world, actor, place, now, zone }: Turn): WhyReader => ({
+  catalogue: world.setup.catalogue,
+  today: dayOf(now, zone),
+  manager: actor.manager && place.kind === "personal",
+});
 
 /** What the filter leaves of what the person may see here. */
 export async function gapsReply(turn: Turn, filter: Filter, page: number): Promise<{ card: Card }> {

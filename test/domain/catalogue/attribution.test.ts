@@ -13,6 +13,7 @@ import {
   type Worth,
 } from "../../../src/domain/catalogue/attribution.ts";
 import { designations, type Designation } from "../../../src/domain/catalogue/gap-codes.ts";
+import { pageOf } from "../../../src/domain/catalogue/pages.ts";
 import { isSecurityService } from "../../../src/domain/catalogue/security-services.ts";
 import { findWorkload } from "../../../src/domain/catalogue/workloads.ts";
 import { associationKinds, partnerRoles, type SolutionArea } from "../../../src/domain/customer/customer.ts";
@@ -250,8 +251,9 @@ describe("the table", () => {
   it.each(table.map((part) => [part.id, part.source] as const))(
     "%s says where it is from and when that was read",
     (_, source) => {
-      expect(source.url).toMatch(/^https:\/\/learn\.microsoft\.com\/.*solutions-partner-/);
-      expect(source.checked).toMatch(/^2026-/);
+      const { url, checked } = pageOf(source);
+      expect(url).toMatch(/^https:\/\/learn\.microsoft\.com\/.*solutions-partner-/);
+      expect(checked).toMatch(/^2026-/);
     },
   );
 });

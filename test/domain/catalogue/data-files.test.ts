@@ -77,7 +77,7 @@ describe("the workload catalogue", () => {
       "a source that is not there",
       "attribution",
       { ...table, parts: [{ ...table.parts[0], source: "hearsay" }] },
-      /no source called "hearsay"/,
+      /parts\[0\]\.source/,
     ],
     [
       "a list that is not there",

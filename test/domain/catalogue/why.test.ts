@@ -1,8 +1,26 @@
+/** What the bot teaches: worth first, each statement with a page and its date, the table's own words where it says it. */
 import { describe, expect, it } from "vitest";
-import { findWhy, whyTopics } from "../../../src/domain/catalogue/why.ts";
+import { whyView } from "../../../src/cards/gaps/why.ts";
+import { basisOf } from "../../../src/domain/catalogue/attribution-words.ts";
+import { bothSecurityAndModernWork, claimsToMake, proofChecklist } from "../../../src/domain/catalogue/claim-guide.ts";
+import { designations, type Designation } from "../../../src/domain/catalogue/gap-codes.ts";
+import { pageIds, pageOf } from "../../../src/domain/catalogue/pages.ts";
+import { textOf } from "../../../src/domain/catalogue/statement.ts";
+import { findWhy, isOld, whyTopics } from "../../../src/domain/catalogue/why.ts";
+import { findWorkload } from "../../../src/domain/catalogue/workloads.ts";
+import { readCatalogue } from "../../../src/workloads.ts";
+
+const catalogue = readCatalogue();
+const { attribution: table } = catalogue;
+const owner = { catalogue, today: "2026-11-23", manager: false };
+const manager = { ...owner, manager: true };
 
 describe("why", () => {
-  it.each(["cpor", "pal", "csp", "access", "approval", "roles", "retroactive"])("knows %s", (topic) => {
+  it.each(
+    "designations incentives csp access approval cpor which-claim proof deadlines pal roles partner-id retroactive dpor badges cua refresh".split(
+      " ",
+    ),
+  )("knows %s", (topic) => {
     expect(findWhy(topic)?.id).toBe(topic);
   });
 
@@ -11,6 +29,10 @@ describe("why", () => {
     [" Consent? ", "approval"],
     ["partner id", "partner-id"],
     ["dispute", "deadlines"],
+    ["money", "incentives"],
+    ["partner_id", "cua"],
+    ["Which claim?", "which-claim"],
+    ["digital partner of record", "dpor"],
   ])("understands %s as %s", (words, id) => {
     expect(findWhy(words)?.id).toBe(id);
   });
@@ -20,22 +42,133 @@ describe("why", () => {
     expect(findWhy("")).toBeUndefined();
   });
 
-  it("puts three misconceptions right, before the rest", () => {
-    const wrong = whyTopics.filter((topic) => topic.misconception !== undefined);
-    expect(wrong).toHaveLength(3);
-    expect(whyTopics.slice(0, 3)).toEqual(wrong);
+  it("puts three misconceptions right", () => {
+    expect(whyTopics.filter(({ misconception }) => misconception !== undefined).map(({ id }) => id)).toEqual([
+      "csp",
+      "access",
+      "approval",
+    ]);
   });
 
-  it("dates and sources every statement, each short enough for a card", () => {
-    for (const statement of whyTopics.flatMap((topic) => topic.statements)) {
-      expect(statement.asOf).toMatch(/^20\d\d-\d\d-\d\d$/);
-      expect(statement.source.length).toBeGreaterThan(5);
-      expect(statement.text.length).toBeLessThan(220);
-    }
-  });
+  it.each(whyTopics.map(({ id }) => id))(
+    "says of %s first what it is worth, then the rule, each with its page",
+    (id) => {
+      const { worth = [], rules = [] } = findWhy(id) ?? {};
+      const { statements } = whyView(id, owner);
+      expect(worth.length).toBeGreaterThan(0);
+      expect(statements.map(({ says }) => says.startsWith("**"))).toEqual([
+        ...worth.map(() => true),
+        ...statements.slice(worth.length).map(() => false),
+      ]);
+      expect(statements.length).toBeGreaterThan(worth.length);
+      for (const { says, source } of statements) {
+        expect(source).toMatch(/^\[[^\]]+\]\(https:\/\/[^)]+\) · read in \w+ \d{4}/);
+        expect(says).not.toContain("…");
+      }
+      for (const one of [...worth, ...rules]) expect(textOf(one, catalogue).length).toBeLessThan(400);
+    },
+  );
 
   it("has no word that means two topics", () => {
     const words = whyTopics.flatMap((topic) => [topic.id, ...topic.aliases]);
     expect(new Set(words).size).toBe(words.length);
+  });
+
+  it("tells an administrator, and nobody else, what was read over a year ago", () => {
+    const aged = (reader: typeof owner) =>
+      whyView("deadlines", reader).statements.filter(({ source }) => source.includes("over a year old")).length;
+    expect([aged(owner), aged(manager)]).toEqual([0, 6]);
+    expect(whyView("", owner).context).not.toContain("over a year");
+    expect(whyView("", manager).context).toMatch(/\d+ topics rest in part on pages read over a year ago/);
+    expect([isOld({ page: "modern-work" }, "2027-05-08"), isOld({ page: "modern-work" }, "2027-05-09")]).toEqual([
+      false,
+      true,
+    ]);
+  });
+
+  it.each(pageIds)("%s is a page with a link and a day", (id) => {
+    const { url, checked, title } = pageOf(id);
+    expect(new URL(url).protocol).toBe("https:");
+    expect(checked).toMatch(/^20\d\d-\d\d-\d\d$/);
+    expect(title.length).toBeGreaterThan(5);
+  });
+});
+
+describe("what designations rest on", () => {
+  it.each<[Designation, readonly string[]]>([
+    ["Infrastructure", ["Azure: PAL, CSP or DPOR"]],
+    [
+      "Modern Work",
+      [
+        "Microsoft 365 above 300 paid seats: CPOR or DPOR (counts less)",
+        "Microsoft 365 from 11 to 300 paid seats: CPOR or CSP (counts less)",
+      ],
+    ],
+    ["Security", ["Microsoft 365 from 5 paid seats: CPOR or CSP", "security services on Azure: PAL or CSP"]],
+    [
+      "Business Applications",
+      [
+        "net customer adds of Dynamics 365 and Power Platform: CPOR, CSP or DPOR",
+        "usage growth and deployments of Dynamics 365 other than Customer Insights: CPOR, CSP or DPOR",
+        "usage growth and deployments of Power Platform and Customer Insights: PAL alone",
+      ],
+    ],
+  ])("is said of %s from the table", (designation, basis) => {
+    expect(basisOf(designation, table)).toEqual(basis);
+  });
+
+  it("is said of all six", () => {
+    const said = whyView("designations", owner)
+      .statements.map(({ says }) => says)
+      .join(" ");
+    for (const one of designations) expect(said).toContain(one);
+  });
+});
+
+describe("the guide to claims", () => {
+  const said = claimsToMake.map((one) => textOf(one, catalogue));
+
+  it.each([
+    [/^Microsoft 365.*as Use or consume for net customer adds/, 1],
+    [
+      /^Dynamics 365 by EA.*Influenced Revenue recognition.*for net customer adds.*Usage recognition.*for usage growth and deployments/,
+      1,
+    ],
+    [/^Dynamics 365 through CSP: nothing to claim/, 1],
+    [/^Power Platform.*PAL alone.*Influenced Revenue recognition/, 1],
+    [/^Azure: no claim/, 1],
+  ])("says %s", (words, times) => {
+    expect(said.filter((one) => words.test(one))).toHaveLength(times);
+  });
+
+  it("names what counts for Security and Modern Work at once", () => {
+    expect(bothSecurityAndModernWork(catalogue)).toEqual(["Intune", "Entra ID P1"]);
+  });
+});
+
+describe("the checklist of a proof", () => {
+  const of = (name: string) =>
+    proofChecklist(findWorkload(catalogue, name), catalogue)
+      .map((one) => textOf(one, catalogue))
+      .join("\n");
+
+  it("names the workload in each line of work, wherever it is asked for", () => {
+    expect(of("teams")).toContain("Teams named in each line of the work");
+    expect(whyView("proof exo", owner).title).toBe("Proof of execution for Exchange Online");
+    expect(whyView("poe for Teams", owner).title).toBe("Proof of execution for Teams");
+    expect(whyView("proof nonsense", owner).title).toContain("I have nothing on");
+    expect(whyView("proof", owner).statements.map(({ says }) => says)).toContainEqual(
+      expect.stringContaining("☐ The workload named in each line"),
+    );
+  });
+
+  it("asks for Microsoft's template and the subscription for Business Applications only", () => {
+    expect(of("sales")).toMatch(/Microsoft's own template, with the subscription ID/);
+    expect(of("teams")).not.toContain("subscription ID");
+  });
+
+  it("says of Power Platform that usage counts by PAL", () => {
+    expect(of("power apps")).toMatch(/^Usage of Power Apps counts by PAL/);
+    expect(of("sales")).not.toContain("PAL");
   });
 });

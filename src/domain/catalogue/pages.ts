@@ -1,0 +1,192 @@
+/**
+ * Where a rule is from: pages of Microsoft's and of others, each with the day of the copy in which somebody last read it.
+ * Most were read in stored copies, not at the address itself; docs/domain.md says so.
+ */
+import type { Day } from "../time/time.ts";
+
+export type Page = {
+  title: string;
+  url: string;
+  /** The day of the copy that was read, or on which it was compared. */
+  checked: Day;
+  /** Somebody else's word for what Microsoft does; absent for Microsoft's own pages. */
+  hearsay?: true;
+};
+
+const learn = "https://learn.microsoft.com/en-us/partner-center";
+const azure = "https://learn.microsoft.com/en-us/azure/cost-management-billing/manage";
+const oct2023 = "2023-10-23";
+
+export const pages = {
+  "modern-work": {
+    title: "Microsoft: Solutions Partner for Modern Work",
+    url: `${learn}/membership/solutions-partner-modern-work`,
+    checked: "2026-05-08",
+  },
+  security: {
+    title: "Microsoft: Solutions Partner for Security",
+    url: `${learn}/membership/solutions-partner-security`,
+    checked: "2026-07-31",
+  },
+  azure: {
+    title: "Microsoft: Solutions Partner for Data & AI, Infrastructure, and Digital & App Innovation",
+    url: `${learn}/membership/solutions-partner-azure`,
+    checked: "2026-05-08",
+  },
+  business: {
+    title: "Microsoft: Solutions Partner for Business Applications",
+    url: `${learn}/membership/solutions-partner-business`,
+    checked: "2026-05-08",
+  },
+  score: {
+    title: "Microsoft: Partner capability score",
+    url: `${learn}/membership/partner-capability-score`,
+    checked: "2026-05-08",
+  },
+  playbook: {
+    title: "Microsoft: Solutions Partner associations playbook",
+    url: "https://www.scribd.com/document/795479303",
+    checked: "2024-12-31",
+  },
+  badges: {
+    title: "Microsoft: Partner Center announcements of August 2026, as reported",
+    url: `${learn}/announcements/2026-august`,
+    checked: "2026-08-28",
+    hearsay: true,
+  },
+  "create-claim": {
+    title: "Microsoft: Create a customer association (CPOR)",
+    url: `${learn}/incentives/submit-osa-claim`,
+    checked: "2024-12-31",
+  },
+  "claim-issues": {
+    title: "Microsoft: Customer association issues",
+    url: `${learn}/incentives/incentives-customer-association-issues`,
+    checked: "2024-12-31",
+  },
+  "claim-intro": {
+    title: "Microsoft: Customer associations introduction",
+    url: `${learn}/incentives/incentives-customer-associations-intro`,
+    checked: oct2023,
+  },
+  "manage-claims": {
+    title: "Microsoft: Manage customer associations",
+    url: `${learn}/incentives/incentives-manage-customer-associations`,
+    checked: oct2023,
+  },
+  "claim-usage": {
+    title: "Microsoft: Claim Modern Work and Security usage",
+    url: "https://cloudpartners.transform.microsoft.com/resources/claim-mw-and-security-usage",
+    checked: oct2023,
+  },
+  "proof-template": {
+    title: "Microsoft: CPOR proof of execution template",
+    url: "https://www.scribd.com/document/581604686",
+    checked: oct2023,
+  },
+  "proof-rejected": {
+    title: "Microsoft Q&A: proof of execution rejected, no product connection",
+    url: "https://learn.microsoft.com/en-us/answers/questions/5903150",
+    checked: "2026-01-01",
+    hearsay: true,
+  },
+  "claim-roles": {
+    title: "Microsoft Tech Community: CPOR association for incentives and recognition",
+    url: "https://techcommunity.microsoft.com/t5/business-applications-for/cpor-association-for-incentives-and-recognition/td-p/4501549",
+    checked: "2026-03-12",
+    hearsay: true,
+  },
+  "claim-advisor": {
+    title: "Microsoft Tech Community: Which partner role to use making a business apps claim",
+    url: "https://techcommunity.microsoft.com/t5/business-applications-for/which-partner-role-to-use-making-a-business-apps-claim/td-p/4207863",
+    checked: "2024-12-31",
+    hearsay: true,
+  },
+  "earnings-usage": {
+    title: "Microsoft: Modern Work and Security earnings",
+    url: `${learn}/earnings/modern-work-and-security`,
+    checked: "2025-06-30",
+  },
+  ineligible: {
+    title: "Microsoft: Ineligible revenue usage report",
+    url: `${learn}/earnings/earnings-ineligible-revenue-usage`,
+    checked: oct2023,
+  },
+  reconciliation: {
+    title: "Microsoft: Incentives reconciliation frequently asked questions",
+    url: `${learn}/reconciliation-faq`,
+    checked: oct2023,
+  },
+  "csp-eligibility": {
+    title: "Simplanova: FY26 CSP incentive eligibility for indirect resellers",
+    url: "https://simplanova.com/blog/fy26-csp-incentives-eligibility-for-indirect-resellers",
+    checked: "2025-09-30",
+    hearsay: true,
+  },
+  "incentives-2026": {
+    title: "Rebates-On: Microsoft partner incentives, what changed",
+    url: "https://stgm.rebates-on.com/blog/microsoft-partner-incentives-what-changed",
+    checked: "2026-07-21",
+    hearsay: true,
+  },
+  pal: { title: "Microsoft: Link a Partner ID (PAL)", url: `${azure}/link-partner-id`, checked: "2023-07-27" },
+  "pal-power": {
+    title: "Microsoft: Link a Partner ID to Power Platform and Dynamics Customer Insights accounts",
+    url: `${azure}/link-partner-id-power-apps-accounts`,
+    checked: "2025-12-29",
+  },
+  "pal-performance": {
+    title: "Microsoft: Link a Partner ID for Azure performance (PAL, DPOR)",
+    url: `${learn}/membership/link-partner-id-for-azure-performance-pal-dpor`,
+    checked: oct2023,
+  },
+  "pec-roles": {
+    title: "Microsoft: Roles and permissions required to receive partner earned credit",
+    url: `${learn}/billing/azure-roles-perms-pec`,
+    checked: oct2023,
+  },
+  citadel: {
+    title: "Azure Citadel: Partner Admin Link",
+    url: "https://www.azurecitadel.com/pal/",
+    checked: "2026-02-16",
+    hearsay: true,
+  },
+  aobo: {
+    title: "microsoft/Partner-Center-PowerShell, issue 277",
+    url: "https://github.com/microsoft/Partner-Center-PowerShell/issues/277",
+    checked: "2020-03-04",
+    hearsay: true,
+  },
+  gdap: {
+    title: "Microsoft: GDAP frequently asked questions",
+    url: `${learn}/customers/gdap-faq`,
+    checked: oct2023,
+  },
+  "gdap-notices": {
+    title: "Microsoft: GDAP expiring notifications",
+    url: `${learn}/customers/gdap-expiring-notifications`,
+    checked: oct2023,
+  },
+  cua: {
+    title: "Microsoft: Azure customer usage attribution",
+    url: `${learn}/marketplace-offers/azure-partner-customer-usage-attribution`,
+    checked: "2024-12-31",
+  },
+  "provider-partner-id": {
+    title: "hashicorp/terraform-provider-azurerm, issue 31696",
+    url: "https://github.com/hashicorp/terraform-provider-azurerm/issues/31696",
+    checked: "2026-02-06",
+    hearsay: true,
+  },
+  downloads: {
+    title: "Microsoft: Insights data definitions",
+    url: `${learn}/insights/insights-data-definitions`,
+    checked: oct2023,
+  },
+} as const satisfies Record<string, Page>;
+
+export type PageId = keyof typeof pages;
+export const pageIds = Object.keys(pages) as PageId[];
+
+/** The page, as all pages are read. */
+export const pageOf = (id: PageId): Page => pages[id];
