@@ -8,7 +8,7 @@ import {
   type Customer,
 } from "../../domain/customer/customer.ts";
 import { fingerprint, shortId } from "../../domain/customer/fingerprint.ts";
-import type { Catalogue } from "../../domain/catalogue/workloads.ts";
+import { findWorkload, type Catalogue } from "../../domain/catalogue/workloads.ts";
 import { type Choice, button, press, type Button } from "../kit/actions.ts";
 import { claimName } from "../kit/claims.ts";
 import { dayWords, today, type Reader } from "../kit/dates.ts";
@@ -172,7 +172,8 @@ function statusChoices(claim: Claim | undefined): readonly Choice[] {
   }));
 }
 
-function buttonsOf({ customer, claim, anyway }: ClaimFormFacts): readonly Button[] {
+function buttonsOf({ customer, claim, anyway, catalogue }: ClaimFormFacts): readonly Button[] {
+  const known = claim && findWorkload(catalogue, claim.workload);
   const data = {
     customer: customer.id,
     ...(claim === undefined ? {} : { claim: shortId(claim.id), seen: fingerprint(claim) }),
@@ -187,7 +188,7 @@ function buttonsOf({ customer, claim, anyway }: ClaimFormFacts): readonly Button
             tooltip: "Save it in spite of the warning; the history says so",
           }),
         ]),
-    button("Proof checklist", press("why", { topic: claim === undefined ? "proof" : `proof ${claim.workload}` }), {
+    button("Proof checklist", press("why", { topic: `proof ${known?.id ?? ""}`.trim() }), {
       tooltip: "What the proof of execution has to hold",
     }),
     button("Cancel", press("back", { customer: customer.id }), { tooltip: "Show the customer, change nothing" }),
