@@ -17,7 +17,7 @@ const learn = "https://learn.microsoft.com/en-us/partner-center";
 const azure = "https://learn.microsoft.com/en-us/azure/cost-management-billing/manage";
 const oct2023 = "2023-10-23";
 
-export const pages = {
+const pages = {
   "modern-work": {
     title: "Microsoft: Solutions Partner for Modern Work",
     url: `${learn}/membership/solutions-partner-modern-work`,

@@ -253,11 +253,11 @@ export const whyTopics: readonly WhyTopic[] = [
   },
   {
     id: "deadlines",
-    title: "Which clocks run?",
+    title: "Which deadlines run?",
     aliases: ["dispute", "rejected", "partner action required", "clock", "clocks", "deadline"],
     worth: [
       {
-        text: "A missed clock loses the claim, and what the customer uses counts for nobody until the next one.",
+        text: "A missed deadline loses the claim, and what the customer uses counts for nobody until the next one.",
         page: "manage-claims",
       },
     ],
@@ -451,16 +451,12 @@ export const whyTopics: readonly WhyTopic[] = [
 
 /** The topic of that id, title or alias, in any capitalisation; undefined when there is none. */
 export function findWhy(words: string): WhyTopic | undefined {
-  const asked = plainWords(words);
-  return whyTopics.find((topic) => topic.id === asked || topic.aliases.includes(asked));
-}
-
-/** As typed, without what people add: capitals, the question mark, spaces. */
-export const plainWords = (words: string): string =>
-  words
+  const asked = words
     .trim()
     .toLowerCase()
     .replace(/(?<![?.!])[?.!]+$/, "");
+  return whyTopics.find((topic) => topic.id === asked || topic.aliases.includes(asked));
+}
 
 /** Statements read more than this long ago are to be checked by an administrator. */
 const monthsFresh = 12;

@@ -1,0 +1,79 @@
+/** docs/domain.md says what the program does: every code, number and line of the table, every link with its day. */
+import { readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { attributionRows } from "../../../src/domain/catalogue/attribution-words.ts";
+import { gapCodes, gapKind } from "../../../src/domain/catalogue/gap-codes.ts";
+import { limitNames, limitWords } from "../../../src/domain/catalogue/limits.ts";
+import { pageIds, pageOf } from "../../../src/domain/catalogue/pages.ts";
+import { readLimits } from "../../../src/limits.ts";
+import { readCatalogue } from "../../../src/workloads.ts";
+
+const limits = readLimits();
+const page = readFileSync(new URL("../../../docs/domain.md", import.meta.url), "utf8");
+
+/** The rows of the table under a heading, cell by cell. */
+function tableUnder(heading: string): string[][] {
+  const section = page.split(`\n## ${heading}`)[1]?.split("\n## ")[0] ?? "";
+  const lines = section.split("\n").filter((line) => line.startsWith("| "));
+  return lines.slice(2).map((line) =>
+    line
+      .slice(1, -1)
+      .split("|")
+      .map((cell) => cell.trim()),
+  );
+}
+
+const linked = (id: (typeof pageIds)[number]) => `[${pageOf(id).title}](${pageOf(id).url})`;
+/** Pages that a cell links to, each with the day on which it was read. */
+const daysOf = (cell: string) =>
+  [...cell.matchAll(/\[[^\]]+\]\([^)]+\)/g)].map(([link]) => {
+    const id = pageIds.find((one) => linked(one) === link);
+    return id === undefined ? `not a page that the program knows: ${link}` : pageOf(id).checked;
+  });
+
+it("has the attribution table", () => {
+  expect(tableUnder("Attribution")).toEqual(
+    attributionRows(readCatalogue().attribution).map((row) => [
+      row.designations,
+      row.metrics,
+      row.of,
+      row.counts,
+      linked(row.source),
+      pageOf(row.source).checked,
+    ]),
+  );
+});
+
+it("has every gap, by its code and title, in the order of the catalogue", () => {
+  const rows = tableUnder("Gaps");
+  const byCode = (code: string) => rows.findIndex(([one]) => one === code);
+  expect(rows.map(([code, title]) => [code, title]).sort()).toEqual(
+    gapCodes.map((code) => [code, gapKind(code).title]).sort(),
+  );
+  for (const code of gapCodes) expect(rows[byCode(code)]?.[2], code).toMatch(/\w{4}/);
+});
+
+it("says times as the limits have them, and names each limit", () => {
+  const named = [...page.matchAll(/(\d+ [a-z ]+?) \(`(\w+)`\)/g)];
+  for (const [, words, name] of named) {
+    const limit = limitNames.find((one) => one === name);
+    expect(limit === undefined ? name : limitWords(limits[limit])).toBe(words);
+  }
+  expect(new Set(named.map(([, , name]) => name))).toEqual(new Set(limitNames));
+});
+
+it("has every number with its source and day", () => {
+  expect(tableUnder("Deadlines")).toEqual(
+    limitNames.map((name) => {
+      const { page: from, source, checked } = limits[name];
+      return [`\`${name}\``, limitWords(limits[name]), from === undefined ? source : linked(from), checked];
+    }),
+  );
+});
+
+it("links only to pages that the program knows, each with the day on which it was read", () => {
+  for (const cells of tableUnder("Gaps")) {
+    const [code = "", , , , , sources = "", days = ""] = cells;
+    expect(daysOf(sources), code).toEqual(days === "" ? [] : days.split(", "));
+  }
+});
