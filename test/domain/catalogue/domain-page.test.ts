@@ -27,7 +27,7 @@ const linked = (id: (typeof pageIds)[number]) => `[${pageOf(id).title}](${pageOf
 /** Pages that a cell links to, each with the day on which it was read. */
 const daysOf = (cell: string) =>
   [...cell.matchAll(/\[[^\]]+\]\([^)]+\)/g)].map(([link]) => {
-    const id = pageIds.find((one) => linked(one) === link);
+    const id = pageIds.find((one) => link === `[${one}](${pageOf(one).url})`);
     return id === undefined ? `not a page that the program knows: ${link}` : pageOf(id).checked;
   });
 
