@@ -27,6 +27,7 @@ export function identityLine(identity: Identity, facts: CustomerFacts, length: L
     linkState(identity, facts),
     saidWords(identity.said, identity.evidence, facts.names, facts.reader),
     gap?.code === "P06" || gap?.code === "P07" ? text(withoutName(gap), length.name) : nothing,
+    identity.noCredential === true ? shown`its secret is deleted` : nothing,
     identity.partnerId === undefined ? nothing : shown`Partner ID ${text(identity.partnerId, 20)}`,
     role === undefined ? nothing : shown`${text(roleWords(role, facts.customer), length.name)}${more}`,
   ]);

@@ -54,6 +54,9 @@ export type IdentityFormView = View & { [Name in IdentityInput]: Plain } & {
   buttons: readonly Button[];
 };
 
+/** A service principal whose secret was deleted on purpose, as Azure Citadel advises: only reports can show its link. */
+export const withoutSecret = "service principal without secret";
+
 /** What it is called in a sentence. */
 const kindWords: Record<IdentityKind, string> = {
   user: "Account in the customer's directory",
@@ -89,7 +92,7 @@ const identityFormLengths: readonly [IdentityLengths, ...IdentityLengths[]] = [
 function identityDraft(identity: Identity, customer: Customer): IdentityDraft {
   return {
     label: identity.label,
-    kind: identity.kind,
+    kind: identity.noCredential === true ? withoutSecret : identity.kind,
     holder: identity.holder ?? "",
     objectId: isGuid(identity.id) ? identity.id : "",
     tenant: identity.tenant === customer.id ? "customer" : "ours",
@@ -127,7 +130,10 @@ export function identityFormView(
     title: shown`${name(customer.name, 60)}: ${text(about, 80)}`,
     context: shown`A link joins one identity in one directory to one Partner ID; its roles decide which subscriptions count.`,
     problem: problem === undefined ? nothing : text(problem, 500),
-    kinds: identityKinds.map((kind) => ({ title: plain(kindWords[kind], 60), value: kind })),
+    kinds: [
+      ...identityKinds.map((kind) => ({ title: plain(kindWords[kind], 60), value: kind })),
+      { title: plain("Service principal, its secret deleted on purpose", 60), value: withoutSecret },
+    ],
     people: choosable(facts, filled.holder, length),
     links: linkChoices(identity),
     roles: (identity?.roles ?? []).map((role, place) => ({

@@ -1,5 +1,5 @@
 /** The form of one Azure subscription. */
-import { accessModels, type AccessModel, type Customer, type Subscription } from "../../domain/customer/customer.ts";
+import type { AccessModel, Customer, Subscription } from "../../domain/customer/customer.ts";
 import { fingerprint } from "../../domain/customer/fingerprint.ts";
 import { type Choice, button, press, type Button } from "../kit/actions.ts";
 import { render, type Card, type View } from "../kit/render.ts";
@@ -47,6 +47,12 @@ const accessWords: Record<AccessModel, string> = {
   unknown: "Not known",
 };
 
+/** What else decides whether PAL is needed, chosen in the same place. */
+export const specialSubscriptions = {
+  marketplace: "Our managed service from the Marketplace: no link needed",
+  sovereign: "A sovereign cloud (China, US Government): never counts",
+} as const;
+
 /** What is recorded, as the inputs hold it. */
 function subscriptionDraft({ scope, ...subscription }: Subscription): SubscriptionDraft {
   return {
@@ -55,7 +61,7 @@ function subscriptionDraft({ scope, ...subscription }: Subscription): Subscripti
     scope: scope.is,
     scopeNote: scope.is === "in" ? "" : (scope.note ?? ""),
     soldByUsCsp: String(subscription.soldByUsCsp),
-    access: subscription.access,
+    access: subscription.sovereign ? "sovereign" : subscription.marketplace ? "marketplace" : subscription.access,
     since: subscription.since,
     powerOn: subscription.power?.deployedOn ?? "",
   };
@@ -90,7 +96,10 @@ export function subscriptionFormView({
         : shown`Azure subscription ${text(subscription.id)}`,
     problem: problem === undefined ? nothing : text(problem, 500),
     isNew: subscription === undefined,
-    accessModels: accessModels.map((model) => ({ title: plain(accessWords[model], 60), value: model })),
+    accessModels: Object.entries({ ...accessWords, ...specialSubscriptions }).map(([value, words]) => ({
+      title: plain(words, 60),
+      value,
+    })),
     buttons: [
       button("Save", press("save-subscription", data), {
         likely: true,

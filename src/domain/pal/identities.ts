@@ -17,7 +17,7 @@ export type IdentityForm = {
   keptRoles?: readonly number[] | undefined;
   /** One more role, in place of the same role on that subscription. */
   role?: RoleAssignment | undefined;
-} & Said<Pick<Identity, "label" | "kind" | "tenant" | "holder" | "partnerId">>;
+} & Said<Pick<Identity, "label" | "kind" | "tenant" | "holder" | "partnerId" | "noCredential">>;
 
 /** Saves a form about an identity: a new one, or one as a card showed it. */
 export function saveIdentity(
@@ -101,7 +101,7 @@ function changed(found: Identity, form: IdentityForm, edit: EditedBy): { item: I
     id: objectId,
     partnerId: staysProven ? undefined : partnerId,
   });
-  const details = difference(item, described, ["label", "kind", "tenant", "id", "partnerId"]);
+  const details = difference(item, described, ["label", "kind", "noCredential", "tenant", "id", "partnerId"]);
   item = described;
   const note = (what: string, from: string | undefined, now: string | undefined) =>
     notes.push({ what, item: item.id, from, to: now });

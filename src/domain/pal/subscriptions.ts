@@ -9,7 +9,7 @@ export type SubscriptionForm = {
   scope?: Scope | undefined;
   /** When Power Platform was deployed with it. */
   powerOn?: Day | null | undefined;
-} & Said<Pick<Subscription, "name" | "soldByUsCsp" | "access" | "since">>;
+} & Said<Pick<Subscription, "name" | "soldByUsCsp" | "access" | "since" | "marketplace" | "sovereign">>;
 
 /**
  * Saves a form about a subscription: a new one, or one as a card showed it.
@@ -41,7 +41,15 @@ export function saveSubscription(
   }
   const item = withSaid(found, form);
   const notes: Note[] = [];
-  const details = difference(found, item, ["name", "soldByUsCsp", "access", "since", "power"]);
+  const details = difference(found, item, [
+    "name",
+    "soldByUsCsp",
+    "access",
+    "since",
+    "power",
+    "marketplace",
+    "sovereign",
+  ]);
   if (details !== undefined) notes.push({ what: "subscription details", item: id, ...details });
   if (difference(found, item, ["scope"]) !== undefined) {
     const note = item.scope.is === "in" ? undefined : item.scope.note;

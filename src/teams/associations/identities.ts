@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { saveIdentity } from "../../app/customers/associate.ts";
 import { gapContext } from "../../app/evaluate.ts";
-import { identityFormCard, identityInputs, type IdentityDraft } from "../../cards/forms/identity.ts";
+import { identityFormCard, identityInputs, withoutSecret, type IdentityDraft } from "../../cards/forms/identity.ts";
 import { identityKinds, type Customer, type Identity, type RoleAssignment } from "../../domain/customer/customer.ts";
 import { shortId } from "../../domain/customer/fingerprint.ts";
 import type { IdentityForm } from "../../domain/pal/identities.ts";
@@ -130,7 +130,9 @@ function identityIn(
     problems.push("Give the identity a name, such as the person's or the service principal's.");
   }
   if (holder === undefined) problems.push("I don't know anybody by that name: choose from the list.");
-  const kind = draft.kind ? fields.oneOf(problems, identityKinds, draft.kind, "What it is") : undefined;
+  const hasNoSecret = draft.kind === withoutSecret;
+  const chosen = hasNoSecret ? "service principal" : draft.kind;
+  const kind = chosen ? fields.oneOf(problems, identityKinds, chosen, "What it is") : undefined;
   const objectId = fields.trimmed(draft.objectId);
   const partnerId = fields.trimmed(draft.partnerId);
   const { link, on, kept } = draft;
@@ -144,6 +146,7 @@ function identityIn(
   return {
     ...fields.given("label", label && fields.short(problems, label, "The name", 100)),
     ...fields.given("kind", kind),
+    ...(kind === undefined ? {} : { noCredential: hasNoSecret ? (true as const) : null }),
     ...fields.given("tenant", tenant),
     ...(objectId ? fields.given("objectId", fields.aGuid(problems, objectId, "The object ID")) : {}),
     ...holder,

@@ -2,7 +2,12 @@
 import { z } from "zod";
 import { saveSubscription } from "../../app/customers/associate.ts";
 import { gapContext } from "../../app/evaluate.ts";
-import { subscriptionFormCard, subscriptionInputs, type SubscriptionDraft } from "../../cards/forms/subscription.ts";
+import {
+  specialSubscriptions,
+  subscriptionFormCard,
+  subscriptionInputs,
+  type SubscriptionDraft,
+} from "../../cards/forms/subscription.ts";
 import { accessModels, type Customer, type Subscription } from "../../domain/customer/customer.ts";
 import type { SubscriptionForm } from "../../domain/pal/subscriptions.ts";
 import type { Day } from "../../domain/time/time.ts";
@@ -94,12 +99,31 @@ function subscriptionIn(
     ...fields.given("name", name === "" ? null : name && fields.short(problems, name, "The name", 100)),
     ...fields.given("scope", scope),
     ...(soldByUsCsp ? { soldByUsCsp: soldByUsCsp === "true" } : {}),
-    ...(access ? fields.given("access", fields.oneOf(problems, accessModels, access, "How we get in")) : {}),
+    ...(access ? accessIn(problems, access) : {}),
     ...(since ? fields.given("since", fields.pastDay(problems, since, "Access since", today)) : {}),
     ...fields.given(
       "powerOn",
       powerOn === "" ? null : powerOn && fields.pastDay(problems, powerOn, "Power Platform deployed on", today),
     ),
+  };
+}
+
+/** A managed service comes with Lighthouse; of a sovereign cloud nothing more need be known. */
+function accessIn(
+  problems: fields.Problems,
+  chosen: string,
+): Pick<SubscriptionForm, "access" | "marketplace" | "sovereign"> {
+  const special = Object.keys(specialSubscriptions).find((one) => one === chosen);
+  const access =
+    special === undefined
+      ? fields.oneOf(problems, accessModels, chosen, "How we get in")
+      : special === "marketplace"
+        ? "lighthouse"
+        : undefined;
+  return {
+    access,
+    marketplace: special === "marketplace" ? true : null,
+    sovereign: special === "sovereign" ? true : null,
   };
 }
 

@@ -71,6 +71,19 @@ describe("a subscription", () => {
   });
 
   it.each([
+    ["marketplace", "Recognized through the Marketplace", { marketplace: true, access: "lighthouse" }],
+    ["sovereign", "In a sovereign cloud, which no designation counts", { sovereign: true, access: "guest" }],
+  ])("is told to be special (%s) and asks for no link any more", async (access, words, saved) => {
+    const bot = await withProduction();
+    await bot.press(await bot.press(await bot.show(), /Update Production/), "Save", { access });
+    const shown = await bot.show();
+    expect(shown.words).toContain(words);
+    const form = await bot.press(shown, /Update Production/);
+    expect(filledIn(form.card ?? {})).toMatchObject({ access });
+    expect((await bot.stored()).subscriptions).toMatchObject([saved]);
+  });
+
+  it.each([
     ["an id that is none", { id: "Production" }, "32 digits and letters with hyphens"],
     ["access that has not begun", { id: production, since: "2026-12-24" }, "has not come yet"],
     ["access of a kind that does not exist", { id: production, access: "tunnel" }, "choose one of the list"],
@@ -165,6 +178,25 @@ describe("a PAL link", () => {
       roles: [{ subscription: production, role: "Support Request Contributor", permanence: "permanent" }],
     });
     expect(identity).not.toHaveProperty("holder");
+  });
+
+  it("of a service principal whose secret was deleted is asked for a report, not for output that nobody can make", async () => {
+    const bot = await withProduction();
+    const kind = "service principal without secret";
+    await bot.press(await bot.opens("Add a PAL link"), "Save", {
+      label: "PAL tag",
+      kind,
+      holder: "",
+      on: "2026-11-02",
+    });
+    const shown = await bot.show();
+    expect(shown.words).toMatch(/PAL tag[\s\S]*its secret is deleted[\s\S]*import the newest Azure usage report/);
+    const form = await bot.press(shown, /Update PAL tag/);
+    expect(filledIn(form.card ?? {})).toMatchObject({ kind });
+    await bot.press(form, "Save", { kind: "service principal" });
+    const [identity] = (await bot.stored()).identities;
+    expect(identity).toMatchObject({ kind: "service principal", link: "reported" });
+    expect(identity).not.toHaveProperty("noCredential");
   });
 
   it("gains a role, loses one, gets its object id, and is reported broken", async () => {
