@@ -67,8 +67,10 @@ it("tells two years without a link, what the link makes count and what stays los
   // Microsoft's report of December shows it; the role is taken away, and the report of January does not.
   until("2027-01-20T09:00:00.000Z");
   const rest = [other, "c1d2e3f4-0a1b-4c2d-8e3f-00000000cafe", "Partner Admin Link", "Owner"] as const;
-  await imported("2026-12-01", [[contoso, subscription, "Partner Admin Link", "Contributor"], rest]);
-  expect(await show()).toContain("Seen in December 2026's usage report");
+  await imported("2026-12-01", [[contoso, subscription, "Partner Admin Link", "User Access Administrator"], rest]);
+  expect(await show()).toContain(
+    "Seen in December 2026's usage report · as User Access Administrator: it counts, but Azure incentives ask for Owner or Contributor",
+  );
   until("2027-02-20T09:00:00.000Z");
   expect(await imported("2027-01-01", [rest])).toContain("no Partner Admin Link in 2027-01; the last was in 2026-12");
   expect(await show()).toContain("Attributed by PAL until December 2026, not in January 2027");

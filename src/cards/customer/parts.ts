@@ -1,5 +1,5 @@
 /** The parts of the customer's card that say what is so: answers, workloads, subscriptions, and what else is open. */
-import type { CoverageState } from "../../domain/pal/pal.ts";
+import { earnsIncentive, type CoverageState } from "../../domain/pal/pal.ts";
 import { isLeftOut, questions, type Claim, type Subscription } from "../../domain/customer/customer.ts";
 import { counts, type Gap, openGaps } from "../../domain/catalogue/gap-codes.ts";
 import { shortId } from "../../domain/customer/fingerprint.ts";
@@ -296,9 +296,7 @@ function subscriptionState(
 function coverageWords(state: CoverageState, { seen, endedOn }: Subscription, seenOn: Day): Shown | undefined {
   switch (state) {
     case "seen":
-      return seen === undefined
-        ? shown`Paid by Microsoft`
-        : shown`Seen in ${text(monthWords(seen.month, seenOn))}'s usage report`;
+      return seen === undefined ? shown`Paid by Microsoft` : seenWords(seen, seenOn);
     case "csp":
       return shown`You sell it through CSP, and that counts`;
     case "dpor":
@@ -323,6 +321,16 @@ function coverageWords(state: CoverageState, { seen, endedOn }: Subscription, se
     case "none":
       return undefined;
   }
+}
+
+/** What a report shows; a role that counts and earns no incentive is named, since nobody else would say so. */
+function seenWords({ month, adminTypes }: NonNullable<Subscription["seen"]>, seenOn: Day): Shown {
+  const [role] = adminTypes;
+  const pays = role === undefined || adminTypes.some(earnsIncentive);
+  return join([
+    shown`Seen in ${text(monthWords(month, seenOn))}'s usage report`,
+    pays ? nothing : shown`as ${text(role, 60)}: it counts, but Azure incentives ask for Owner or Contributor`,
+  ]);
 }
 
 const order: Record<Mark["mark"], number> = { "!": 0, "✗": 1, "?": 2, "✓": 3, "·": 4 };

@@ -156,6 +156,12 @@ export function palInReport({ seen }: Pick<Subscription, "seen">, roles: RoleLis
   return counted.length > 0 && !counted.includes("unknown") ? "no" : "unknown";
 }
 
+/**
+ * Whether Azure incentives are paid for a role in the usage report: narrower than what counts for designations and
+ * earned credit (Microsoft: reconciliation FAQ, AdminType Owner or Contributor).
+ */
+export const earnsIncentive = (adminType: string): boolean => /^(owner|contributor)$/i.test(adminType.trim());
+
 /** Whether a report showed that attribution, and a newer one of the same coverage does not. */
 const isLost = ({ lost = [] }: Subscription, kind: AssociationKind): boolean => lost.some(({ by }) => by === kind);
 

@@ -119,10 +119,14 @@ function associatedSubscription({ subscription, state, by, worth }: Coverage, zo
   if (state !== "seen" && state !== "verified" && state !== "reported") return [];
   const links = by.map(({ identity }) => identity).sort((a, b) => (linkedOn(a) < linkedOn(b) ? -1 : 1));
   const [first] = links;
-  const since = first === undefined ? (subscription.seen?.month ?? subscription.since) : linkedOn(first);
-  if (state === "seen" && subscription.seen !== undefined) {
-    return [{ ...shared, by: "PAL", known: { since, evidence: "imported", on: subscription.seen.month } }];
+  const { seen } = subscription;
+  const linked = first === undefined ? undefined : linkedOn(first);
+  if (state === "seen" && seen !== undefined) {
+    // The report may show it before anybody recorded who is linked.
+    const since = linked !== undefined && linked < seen.month ? linked : seen.month;
+    return [{ ...shared, by: "PAL", known: { since, evidence: "imported", on: seen.month } }];
   }
+  const since = linked ?? subscription.since;
   const proof = links.find(({ link }) => link === "verified") ?? first;
   if (proof === undefined) return [];
   const { kind, at } = proof.evidence;

@@ -4,6 +4,7 @@ import type { Claim, Customer, MonthlyUsage, Subscription } from "../../../src/d
 import { fingerprintOf, gapsOf } from "../../../src/domain/gaps/find-gaps.ts";
 import { addMonthsTo, reviewFileName, reviewOf } from "../../../src/domain/review/review.ts";
 import { aContext } from "../contexts.ts";
+import { anIdentity } from "../gaps/rules/cases.ts";
 import { aCustomer, monday } from "../customers.ts";
 
 const today = "2026-11-23";
@@ -330,6 +331,19 @@ describe("a review", () => {
       { by: "CSP", item: subscription.id, name: "Production" },
       { by: "DPOR", item: "dpor", name: "Old", less: true },
     ]);
+  });
+
+  it("takes a link that was recorded after a report showed it to be as old as the report", () => {
+    const { associated } = review({
+      subscriptions: [
+        {
+          ...subscription,
+          seen: { month: "2026-10-01", consumes: true, attributed: true, adminTypes: ["Owner"], partnerIds: [] },
+        },
+      ],
+      identities: [anIdentity({ id: "i", link: "reported", linkedOn: "2026-11-20", roles: [] })],
+    });
+    expect(associated.map(({ known }) => known?.since)).toEqual(["2026-10-01"]);
   });
 
   it("does not call associated what a newer report no longer shows, and says how long it has been so", () => {
