@@ -10,6 +10,7 @@ const report = process.env["TEST_REPORT"];
 const faults = ["test/faults/**/*.test.ts"];
 const image = ["test/image/**/*.test.ts"];
 const slow = [
+  "test/app/sources/scale.test.ts",
   "test/cards/gallery.test.ts",
   "test/checks/database.test.ts",
   "test/cli/{release,run}.test.ts",

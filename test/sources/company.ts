@@ -29,7 +29,7 @@ export const planAtContoso = "2e04867d-f94b-a652-aa67-1f7ea9178b47";
 
 export const everyPermission = ["DelegatedAdminRelationship.Read.All", "User.Read.All"];
 
-function aCompany(): Microsoft & { apps: [App] } {
+export function aCompany(): Microsoft & { apps: [App] } {
   return {
     tenant: partner,
     now: () => new Date().toISOString(),
@@ -136,7 +136,9 @@ function relation(tenantId: string, status: string, endDateTime: string | null, 
 }
 
 /** A network without waits: each is written down instead, and the clock jumps over it. */
-function instantly(services: Pick<Services, "onHung">): HttpParts & { waits: number[] } {
+function instantly(
+  services: Pick<Services, "onHung">,
+): HttpParts & { waits: number[]; pass: (milliseconds: number) => void } {
   let jumped = 0;
   const waits: number[] = [];
   const waiting = new Set<AbortController>();
@@ -145,6 +147,8 @@ function instantly(services: Pick<Services, "onHung">): HttpParts & { waits: num
   });
   return {
     waits,
+    /** Lets time go by between two runs, so that tokens run out. */
+    pass: (milliseconds) => void (jumped += milliseconds),
     fetch: (input, init) => fetch(input, init),
     now: () => Date.now() + jumped,
     sleep: async (milliseconds) => {

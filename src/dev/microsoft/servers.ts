@@ -18,7 +18,7 @@ export type Trouble = {
 };
 
 /** All services as one function, for those who bring their own network. */
-function createMicrosoft(microsoft: Microsoft) {
+export function createMicrosoft(microsoft: Microsoft) {
   const origins: Record<ServiceName, string> = {
     entra: "https://login.microsoftonline.com",
     graph: "https://graph.microsoft.com",

@@ -1,15 +1,10 @@
 /** Keeping an organization as Microsoft has it: over HTTP from the stand-ins, into a store. */
 import { describe, expect, it } from "vitest";
 import { forgetCustomer } from "../../../src/app/organization/forget.ts";
-import { syncDue, syncSources, type SyncRequest } from "../../../src/app/sources/sync.ts";
-import { evaluate } from "../../../src/app/evaluate.ts";
-import type { Organization, World } from "../../../src/app/ports.ts";
-import type { SourceId } from "../../../src/domain/documents.ts";
-import { createGapMemory, organizationGaps } from "../../../src/domain/gaps/find-gaps.ts";
-import { addMilliseconds } from "../../../src/domain/time/time.ts";
-import { readLimits } from "../../../src/limits.ts";
-import { readCatalogue } from "../../../src/workloads.ts";
+import { syncDue, syncSources } from "../../../src/app/sources/sync.ts";
+import type { Organization } from "../../../src/app/ports.ts";
 import { ada, aCustomer } from "../../domain/customers.ts";
+import { approve, aBot, put } from "./bot.ts";
 import {
   azureAtContoso,
   azureAtFabrikam,
@@ -20,75 +15,7 @@ import {
   partner,
   tailspin,
   withSources,
-  type House,
 } from "../../sources/company.ts";
-import { aMemoryStore } from "../messages/memory.ts";
-
-const all: readonly SourceId[] = ["gdap", "people", "customers", "pal"];
-const evening = "2026-11-23T20:00:00.000Z";
-
-/** A bot with a store in memory, in front of the stand-ins; its clock is set by hand. */
-async function aBot(house: House, store = aMemoryStore()) {
-  const clock = { now: evening };
-  const memory = createGapMemory();
-  const world = {
-    store,
-    now: () => clock.now,
-    setup: {
-      partnerIds: ["4911112"],
-      globalPartnerId: "4911111",
-      managers: [ada.id],
-      digest: { day: "Monday", time: "09:00", zone: "Etc/UTC" },
-      catalogue: readCatalogue(),
-      limits: readLimits(),
-    },
-    gapsIn: (_: string, customers, context) => memory(customers, context),
-    sync: { sources: house.sources, at: "02:00", askAbove: 0.1, instance: "a", stopping: new AbortController().signal },
-  } satisfies Pick<World, "store" | "now" | "setup" | "gapsIn"> & { sync: World["sync"] };
-  const organization = store.organization(partner);
-  const sync = async (parts: Partial<SyncRequest> = {}) => {
-    const request = { sources: all, by: "system", signal: new AbortController().signal, ...parts };
-    const synced = await syncSources(world, organization, request);
-    return Object.fromEntries(synced.map((one) => [one.source, one]));
-  };
-  return {
-    world,
-    organization,
-    clock,
-    sync,
-    /** Reads what is due at the next night's hour. */
-    async night(days = 1) {
-      clock.now = `${addMilliseconds(clock.now, days * 86_400_000).slice(0, 10)}T02:00:30.000Z`;
-      return syncDue(world, organization, new AbortController().signal);
-    },
-    async everything() {
-      const [customers, people, sources] = await Promise.all([
-        organization.customers.list(),
-        organization.people.list(),
-        organization.sources.list(),
-      ]);
-      return { customers, people, sources };
-    },
-    async customer(id: string) {
-      const found = await organization.customers.get(id);
-      if (found === undefined) throw new Error(`no customer ${id}`);
-      return found;
-    },
-    async gaps(id: string) {
-      const { gapsById } = await evaluate(world, organization);
-      return (gapsById.get(id) ?? []).map(({ code, item }) => (item === undefined ? code : `${code} ${item}`));
-    },
-    async lines() {
-      return organizationGaps((await evaluate(world, organization)).context).map(({ what, next }) => ({ what, next }));
-    },
-  };
-}
-
-type Bot = Awaited<ReturnType<typeof aBot>>;
-
-const approve = ({ sync }: Bot) => sync({ by: ada.id, approve: true });
-const put = (organization: Organization, ...customers: ReturnType<typeof aCustomer>[]) =>
-  Promise.all(customers.map((doc) => organization.customers.update(doc.id, () => ({ doc }))));
 
 describe("The first reading of a source", () => {
   it("shows what it would change and changes nothing, until somebody says yes", async () => {
