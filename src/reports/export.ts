@@ -68,8 +68,8 @@ export function exportGaps(
     ["Since", ({ since }) => since],
     ["Days open", ({ since }) => daysBetween(since, today)],
     ["Last day", ({ clock }) => clock?.endsOn],
-    ["Left", ({ clock }) => clock?.left],
-    ["Left in", ({ clock }) => clock?.unit],
+    ["Days left", ({ clock }) => clock && daysBetween(today, clock.endsOn)],
+    ["Working days left", ({ clock }) => clock?.workingDays],
     ["Designations", ({ designations }) => joined.do(designations)],
     ["Snoozed until", ({ snoozedUntil }) => snoozedUntil],
   ]);

@@ -98,12 +98,12 @@ async function twoWeeks(customers: readonly { before: Someone | null; after: Som
   await digest();
   clock.pass(week);
   await put(customers.map(({ after }, index) => (after === null ? undefined : customerOf(index, after))));
-  const { gapsById, customers: known } = await evaluate(edge.world, organization);
+  const { gapsById, customers: known, context } = await evaluate(edge.world, organization);
   for (const customer of known.filter((one) => customers[Number(one.id.slice(-12))]?.snoozed)) {
     const by = { id: alex.id, name: alex.name, manager: true };
     const asked = { until: addDays(clock.now().slice(0, 10), 9), because: "we wait for access", by };
     const gaps = (gapsById.get(customer.id) ?? []).slice(0, 2);
-    await put([snooze(customer, gaps, asked, clock.now(), clock.now().slice(0, 10)).doc]);
+    await put([snooze(customer, gaps, asked, clock.now(), context).doc]);
   }
   return await digest();
 }

@@ -179,7 +179,7 @@ it("writes gaps with their key, customer, owner and clock", async () => {
     what: "CPOR Teams: partner action required",
     next: "=Answer in Partner Center",
     since: "2026-11-13",
-    clock: { endsOn: "2026-12-03", left: -2, unit: "business days" },
+    clock: { endsOn: "2026-12-03", workingDays: -2 },
     designations: ["Modern Work", "Security"],
   };
   const context = { customers: new Map([[aCustomer().id, aCustomer()]]), nameOf, today: "2026-11-23" };
@@ -199,8 +199,8 @@ it("writes gaps with their key, customer, owner and clock", async () => {
       Since: "2026-11-13",
       "Days open": "10",
       "Last day": "2026-12-03",
-      Left: "-2",
-      "Left in": "business days",
+      "Days left": "10",
+      "Working days left": "-2",
       Designations: "Modern Work;Security",
       "Snoozed until": "",
     },

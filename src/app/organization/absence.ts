@@ -20,7 +20,7 @@ export async function snooze(
 ): Promise<Snoozed> {
   const context = await gapContext(world, organization);
   return changeCustomer(organization, asked.customer, (customer) =>
-    snoozes.snooze(customer, gapsOf(customer, context), asked, world.now(), context.today),
+    snoozes.snooze(customer, gapsOf(customer, context), asked, world.now(), context),
   );
 }
 

@@ -5,7 +5,7 @@ import { counts, type Gap, openGaps } from "../../domain/catalogue/gap-codes.ts"
 import { shortId } from "../../domain/customer/fingerprint.ts";
 import { dayOf, type Day } from "../../domain/time/time.ts";
 import type { CustomerFacts, Lengths, Line, Part } from "./facts.ts";
-import { clockWords, dayWords, monthWords, today } from "../kit/dates.ts";
+import { clockSentence, dayWords, monthWords, today } from "../kit/dates.ts";
 import { knownHow, saidWords } from "../kit/evidence.ts";
 import { markOf, marks, type Mark, type Marked } from "../kit/marks.ts";
 import { isReader, person, personOrYou } from "../kit/people.ts";
@@ -193,7 +193,7 @@ export function withNext(
 ): Shown {
   if (gap?.snoozedUntil !== undefined)
     return shown`${state}. Snoozed until ${text(dayWords(gap.snoozedUntil, today(reader)))}`;
-  const left = clockSaid ?? (gap?.clock === undefined ? undefined : clockWords(gap.clock, today(reader)));
+  const left = clockSaid ?? (gap?.clock === undefined ? undefined : clockSentence(gap.clock, today(reader)));
   const clock = left === undefined ? nothing : shown` **${text(left)}.**`;
   const step = gap === undefined ? nothing : whole(gap.next, length.next);
   const next = step === "" ? nothing : shown` **Next:** ${step}`;

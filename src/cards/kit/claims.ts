@@ -4,9 +4,9 @@ import { clockOf } from "../../domain/claims/status.ts";
 import type { ClaimWarning } from "../../domain/claims/claims.ts";
 import type { Claim } from "../../domain/customer/customer.ts";
 import { limitWords, type GapLimits } from "../../domain/catalogue/limits.ts";
-import { daysBetween, type Day } from "../../domain/time/time.ts";
+import type { Day } from "../../domain/time/time.ts";
 import { workloadName, type Catalogue } from "../../domain/catalogue/workloads.ts";
-import { count, dayWords } from "./dates.ts";
+import { capital, clockWords, dayWords } from "./dates.ts";
 
 /** `Teams`; `Sales …9f2c` for one subscription of it. */
 export function claimName(claim: Pick<Claim, "workload" | "subscription">, catalogue: Catalogue): string {
@@ -14,7 +14,7 @@ export function claimName(claim: Pick<Claim, "workload" | "subscription">, catal
   return claim.subscription === undefined ? name : `${name} …${claim.subscription.slice(-4)}`;
 }
 
-/** `6 business days left, answer by Fri 27 Nov`: the clock of the present status; undefined when none runs. */
+/** `Answer by Fri 4 Dec (6 working days)`: the clock of the present status; undefined when none runs. */
 export function claimClockWords(
   claim: Claim,
   today: Day,
@@ -22,21 +22,17 @@ export function claimClockWords(
 ): string | undefined {
   const clock = claim.scope.is === "in" ? clockOf(claim, limits, calendar) : undefined;
   if (clock === undefined) return undefined;
-  const { endsOn, unit, move } = clock;
-  const left = unit === "days" ? daysBetween(today, endsOn) : businessDaysBetween(today, endsOn, calendar);
+  const { endsOn, move } = clock;
+  const due = { endsOn, workingDays: businessDaysBetween(today, endsOn, calendar) };
   const day = dayWords(endsOn, today);
   const isOver = endsOn < today;
-  const some = count(left, unit === "days" ? "day" : "business day");
   switch (move) {
     case "ours": {
       const act = claim.status === "Rejected" ? "dispute" : "answer";
-      if (isOver) return `The time to ${act} ran out ${day}`;
-      return left === 0 ? `Ends today: ${act} now` : `${some} left, ${act} by ${day}`;
+      return isOver ? `The time to ${act} ran out ${day}` : capital(`${act} ${clockWords(due, today)}`);
     }
     case "Microsoft's":
-      return isOver
-        ? `Microsoft was due ${day}: ask in the claim's Comments`
-        : `Microsoft has until ${day}${left > 0 ? `, ${some}` : ""}`;
+      return isOver ? `Microsoft was due ${day}: ask in the claim's Comments` : `Microsoft has until ${day}`;
     case "customer's":
       return isOver ? undefined : `The customer may decline until ${day}`;
   }

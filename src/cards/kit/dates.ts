@@ -125,16 +125,26 @@ export function count(value: number, one: string, many = `${one}s`): string {
   return `${number(value)} ${value === 1 ? one : many}`;
 }
 
-/** `6 days left`, `1 day left`, `ends today`, `2 days over`: what is left of a clock, for a narrow column. */
-export function leftWords(clock: NonNullable<Gap["clock"]>): string {
-  if (clock.left === 0) return "ends today";
-  return clock.left > 0 ? `${count(clock.left, "day")} left` : `${count(-clock.left, "day")} over`;
+/** `by Fri 4 Dec`, `due today`, `overdue`: a deadline, for a narrow column. */
+export function dueWords(endsOn: Day, seenOn: Day): string {
+  const ahead = daysBetween(seenOn, endsOn);
+  if (ahead < 0) return "overdue";
+  return ahead <= 1 ? `due ${dayWords(endsOn, seenOn)}` : `by ${dateWords(endsOn, seenOn)}`;
 }
 
-/** `6 business days left, until Fri 27 Nov`: the same with its unit and its last day. */
-export function clockWords(clock: NonNullable<Gap["clock"]>, seenOn: Day): string {
-  const unit = clock.unit === "business days" ? "business day" : "day";
-  if (clock.left === 0) return `ends ${dayWords(clock.endsOn, seenOn)}`;
-  if (clock.left < 0) return `ran out ${dayWords(clock.endsOn, seenOn)}`;
-  return `${count(clock.left, unit)} left, until ${dayWords(clock.endsOn, seenOn)}`;
+/** `by Fri 4 Dec (6 working days)`: the same with the working days where the calendar would mislead. */
+export function clockWords({ endsOn, workingDays }: NonNullable<Gap["clock"]>, seenOn: Day): string {
+  const ahead = daysBetween(seenOn, endsOn);
+  if (ahead < 0) return `was due ${dayWords(endsOn, seenOn)}`;
+  const due = dueWords(endsOn, seenOn);
+  return ahead <= 1 || workingDays === ahead ? due : `${due} (${count(workingDays, "working day")})`;
 }
+
+/** `Due by Fri 4 Dec (6 working days)`: the same as a sentence without its full stop. */
+export function clockSentence(clock: NonNullable<Gap["clock"]>, seenOn: Day): string {
+  const words = clockWords(clock, seenOn);
+  return words.startsWith("by ") ? `Due ${words}` : capital(words);
+}
+
+/** `Answer by …`: where a sentence begins with it. */
+export const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;

@@ -9,7 +9,7 @@ export function percentOf(part: number, whole: number): number {
   return Math.min(99, Math.max(1, Math.round((100 * part) / whole)));
 }
 
-/** What a filter leaves and how many, without whose: "3 critical gaps", "1 clock that ends within 7 days". */
+/** What a filter leaves and how many, without whose: "3 critical gaps", "1 deadline within 7 days". */
 export function foundWords(filter: Filter, found: number): string {
   switch (filter.by) {
     case "topic": {
@@ -26,7 +26,7 @@ export function foundWords(filter: Filter, found: number): string {
     case "expired":
       return count(found, "confirmation that has run out", "confirmations that have run out");
     case "ending":
-      return count(found, "clock that ends within 7 days", "clocks that end within 7 days");
+      return count(found, "deadline within 7 days", "deadlines within 7 days");
     case "all":
     case "unowned":
     case "customer":

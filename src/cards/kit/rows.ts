@@ -47,7 +47,7 @@ function openPart({ customer, gaps, again }: CustomerGaps, owner: Shown, reader:
   const more = others.length === 0 ? nothing : shown` and ${others.length} more`;
   const isBack = again === true && first?.snoozedUntil === undefined;
   return {
-    ...(first === undefined ? { figure: nothing, figureColor: "Default" as const } : figureOf(first)),
+    ...(first === undefined ? { figure: nothing, figureColor: "Default" as const } : figureOf(first, today(reader))),
     what: first === undefined ? shown`Nothing open` : shown`${text(first.what, detail.what)}${more}`,
     sub: join([isBack ? shown`open again` : nothing, owner, sinceOf(first, gaps, reader), askedOf(customer, reader)]),
   };

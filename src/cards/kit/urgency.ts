@@ -1,7 +1,8 @@
 /** How urgent a gap is, in a word or a figure; and for how long work has gone without being counted. */
 import type { Gap, Severity } from "../../domain/catalogue/gap-codes.ts";
 import { daysBetween, type Day } from "../../domain/time/time.ts";
-import { count, leftWords } from "./dates.ts";
+import { endsSoon } from "../../domain/gaps/report.ts";
+import { count, dueWords } from "./dates.ts";
 import { shown, text, type Shown } from "./text.ts";
 
 /** A short figure at the right of a row. Only the short word is coloured. */
@@ -17,11 +18,11 @@ export const severityWords: Record<Severity, string> = {
   info: "Note",
 };
 
-/** What is left of the clock, else the severity. */
-export function figureOf(gap: Gap): Figure {
-  const urgent = gap.severity === "critical" || (gap.clock !== undefined && gap.clock.left <= 7);
+/** The deadline, else the severity. */
+export function figureOf(gap: Gap, seenOn: Day): Figure {
+  const urgent = gap.severity === "critical" || endsSoon(gap, seenOn);
   return {
-    figure: text(gap.clock === undefined ? severityWords[gap.severity] : leftWords(gap.clock)),
+    figure: text(gap.clock === undefined ? severityWords[gap.severity] : dueWords(gap.clock.endsOn, seenOn)),
     figureColor: urgent ? "Attention" : "Default",
   };
 }

@@ -3,7 +3,7 @@ import { questions, type Customer, type Question } from "../../domain/customer/c
 import { type Gap, openGaps } from "../../domain/catalogue/gap-codes.ts";
 import type { ReadAnswers } from "../../domain/gaps/find-gaps.ts";
 import type { Names } from "../../domain/messages/message.ts";
-import { clockWords, count, dayWords, momentWords, today, type Reader } from "../kit/dates.ts";
+import { clockSentence, count, dayWords, momentWords, today, type Reader } from "../kit/dates.ts";
 import { markOf, marks, type Marked } from "../kit/marks.ts";
 import { isPerson, isReader, person } from "../kit/people.ts";
 import { button, press, type Button } from "../kit/actions.ts";
@@ -80,7 +80,7 @@ export function savedView(facts: SavedFacts): SavedView {
   }
 
   function nextStep(known: Shown, gap: Gap, others: number): Shown {
-    const clock = gap.clock === undefined ? nothing : shown` **${text(clockWords(gap.clock, today(reader)))}.**`;
+    const clock = gap.clock === undefined ? nothing : shown` **${text(clockSentence(gap.clock, today(reader)))}.**`;
     // The four questions' own gaps only repeat the answer; the others name what is wrong.
     const what =
       gap.item !== undefined && (questions as readonly string[]).includes(gap.item)

@@ -127,8 +127,8 @@ export type Gap = {
   write?: string;
   /** Since when it has been open. */
   since: Day;
-  /** A clock that runs against the partner: the last day to act, and what is left of it. */
-  clock?: { endsOn: Day; left: number; unit: "business days" | "days" } | undefined;
+  /** A deadline that runs against the partner: the last day to act, and the working days until then. */
+  clock?: { endsOn: Day; workingDays: number } | undefined;
   /** Solutions Partner designations that this feeds. */
   designations: readonly Designation[];
   /** Since when the work it is about has gone unattributed; absent when it is attributed, or nothing is known of it. */

@@ -14,6 +14,8 @@ import { questionGaps } from "./rules/questions.ts";
 import { unattributed } from "./unattributed.ts";
 import { candidateGaps, onboardingGaps, scopingGaps } from "./rules/scope.ts";
 import { coverageOf } from "../pal/pal.ts";
+import { addBusinessDays, type BusinessCalendar } from "../time/calendar.ts";
+import type { Day } from "../time/time.ts";
 
 export type { GapContext } from "./rules/context.ts";
 export type { GapLimits } from "../catalogue/limits.ts";
@@ -108,12 +110,22 @@ function withUniqueKeys(sorted: readonly Gap[]): readonly Gap[] {
   return sorted.filter((one) => keys.delete(one.key));
 }
 
-function withSnooze(found: Gap, customer: Customer, context: GapContext): Gap {
+/** Business days before a deadline on which a snooze has ended, so that there is time to act. */
+const workingWeek = 5;
+
+/** The day on which a snooze of the gap ends: the one asked for, or a working week before the gap's deadline. */
+export function snoozeEnd({ clock }: Pick<Gap, "clock">, asked: Day, calendar: BusinessCalendar): Day {
+  if (clock === undefined) return asked;
+  const latest = addBusinessDays(clock.endsOn, -workingWeek, calendar);
+  return latest < asked ? latest : asked;
+}
+
+function withSnooze(found: Gap, customer: Customer, { today, calendar }: GapContext): Gap {
   const fingerprint = fingerprintOf(found);
-  const snooze = customer.snoozes.findLast(
-    (one) => one.gap === found.key && one.until > context.today && one.fingerprint === fingerprint,
-  );
-  return snooze === undefined ? found : { ...found, snoozedUntil: snooze.until };
+  const snooze = customer.snoozes.findLast((one) => one.gap === found.key && one.fingerprint === fingerprint);
+  // The deadline may have come, or come nearer, since it was snoozed.
+  const snoozedUntil = snooze === undefined ? today : snoozeEnd(found, snooze.until, calendar);
+  return snoozedUntil > today ? { ...found, snoozedUntil } : found;
 }
 
 type GapsById = ReadonlyMap<CustomerId, readonly Gap[]>;

@@ -1,9 +1,12 @@
-/** Snoozing: a gap is silent until a day, or until what it is about changes. The manager still sees it. */
+/**
+ * Snoozing: a gap is silent until a day, until what it is about changes, or until a working week before its deadline.
+ * The owner, the deputy and managers may; the manager still sees it.
+ */
 import { exact } from "../exact.ts";
 import { mayAnswer } from "../customer/checklist.ts";
 import type { Customer } from "../customer/customer.ts";
 import { counts, type Gap } from "../catalogue/gap-codes.ts";
-import { fingerprintOf } from "./find-gaps.ts";
+import { fingerprintOf, snoozeEnd, type GapContext } from "./find-gaps.ts";
 import type { Actor } from "../people/person.ts";
 import { addDays, type Day, type Instant } from "../time/time.ts";
 
@@ -17,12 +20,18 @@ export type SnoozeOutcome = {
     | "changed"
     | "unchanged"
     | "nothing-open"
+    /** All that is open has a deadline within a working week. */
+    | "deadline-near"
     | "not-yours"
     | "no-reason"
     | "too-long"
     | "not-in-future";
   /** How many gaps it was about. */
   gaps: number;
+  /** Of these, the ones that speak again earlier than asked, for the sake of their deadlines. */
+  early?: readonly { gap: Gap; until: Day }[];
+  /** Not snoozed: their deadlines are within a working week. */
+  kept?: readonly Gap[];
 };
 
 /**
@@ -35,7 +44,7 @@ export function snooze(
   evaluated: readonly Gap[],
   asked: { until: Day; because: string; by: Actor },
   now: Instant,
-  today: Day,
+  { today, calendar }: Pick<GapContext, "today" | "calendar">,
 ): SnoozeOutcome {
   const refused = (outcome: SnoozeOutcome["outcome"]): SnoozeOutcome => ({ doc: customer, outcome, gaps: 0 });
   const because = asked.because.trim();
@@ -44,22 +53,25 @@ export function snooze(
   if (asked.until <= today) return refused("not-in-future");
   if (asked.until > addDays(today, longestSnoozeDays)) return refused("too-long");
   const counted = evaluated.filter(counts);
-  const open = counted.filter((gap) => gap.snoozedUntil === undefined);
-  const gaps = open.length === 0 ? counted : open;
-  if (gaps.length === 0) return refused("nothing-open");
+  const endOf = (gap: Gap) => snoozeEnd(gap, asked.until, calendar);
+  const kept = counted.filter((gap) => endOf(gap) <= today);
+  const able = counted.filter((gap) => endOf(gap) > today);
+  const open = able.filter((gap) => gap.snoozedUntil === undefined);
+  const gaps = open.length === 0 ? able : open;
+  if (gaps.length === 0) return { ...refused(kept.length === 0 ? "nothing-open" : "deadline-near"), kept };
   const earlier = new Map(customer.snoozes.map((snooze) => [snooze.gap, snooze]));
-  const isSo = ({ key }: Gap) => earlier.get(key)?.until === asked.until && earlier.get(key)?.because === because;
+  const isSo = (gap: Gap) => earlier.get(gap.key)?.until === endOf(gap) && earlier.get(gap.key)?.because === because;
   if (open.length === 0 && gaps.every(isSo)) return { ...refused("unchanged"), gaps: gaps.length };
   const keys = new Set(gaps.map(({ key }) => key));
   const fresh = gaps.map((gap) => ({
     gap: gap.key,
-    until: asked.until,
+    until: endOf(gap),
     because,
     by: asked.by.id,
     at: now,
     fingerprint: fingerprintOf(gap),
   }));
-  const kept = customer.snoozes.filter(({ gap, until }) => !keys.has(gap) && until > today);
+  const others = customer.snoozes.filter(({ gap, until }) => !keys.has(gap) && until > today);
   const entries = gaps.map((gap) =>
     exact({
       at: now,
@@ -67,14 +79,16 @@ export function snooze(
       what: "snoozed",
       item: gap.key.slice(customer.id.length + 1),
       from: gap.snoozedUntil,
-      to: asked.until,
+      to: endOf(gap),
       note: because,
     }),
   );
   return {
     outcome: open.length === 0 ? "changed" : "snoozed",
     gaps: gaps.length,
-    doc: { ...customer, snoozes: [...kept, ...fresh], history: [...customer.history, ...entries] },
+    early: gaps.flatMap((gap) => (endOf(gap) < asked.until ? [{ gap, until: endOf(gap) }] : [])),
+    kept,
+    doc: { ...customer, snoozes: [...others, ...fresh], history: [...customer.history, ...entries] },
   };
 }
 

@@ -1,11 +1,12 @@
 /** Commands of people who are gone for a while, for good, or want peace for a reason: snooze, away, handover. */
 import { comeBack, endSnooze, goAway, snooze as snoozeCustomer, todayOf } from "../../app/organization/absence.ts";
-import { count, dayWords } from "../../cards/kit/dates.ts";
+import { clockWords, count, dateWords, dayWords } from "../../cards/kit/dates.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
 import { press } from "../../cards/kit/actions.ts";
 import type { CustomerId } from "../../domain/customer/customer.ts";
 import { isSamePerson } from "../../domain/people/person.ts";
-import { longestSnoozeDays } from "../../domain/gaps/snooze.ts";
+import { longestSnoozeDays, type SnoozeOutcome } from "../../domain/gaps/snooze.ts";
+import type { Day } from "../../domain/time/time.ts";
 
 import type { Command, CustomerCommand, Reply, Turn } from "../turn.ts";
 import { asksFor, notUnderstood, notHere } from "../refusals.ts";
@@ -42,15 +43,15 @@ export const snooze: CustomerCommand = {
     });
     switch (done.outcome) {
       case "snoozed":
-        return explain(
-          `${name}: snoozed until ${dayWords(until, today)}`,
-          `${count(done.gaps, "gap")} snoozed: ${because}. A gap that changes speaks again at once; managers see what is snoozed.`,
-        );
+        return explain(`${name}: snoozed until ${dayWords(until, today)}`, [
+          `${count(done.gaps, "gap")} snoozed: ${because}. A gap that changes comes back at once, and managers see what is snoozed.`,
+          ...deadlineWords(done, today),
+        ]);
       case "changed":
-        return explain(
-          `${name}: snoozed until ${dayWords(until, today)} now`,
+        return explain(`${name}: snoozed until ${dayWords(until, today)} now`, [
           `${count(done.gaps, "gap")} snoozed already: the date and the reason are changed. To end it, write snooze ${name} off`,
-        );
+          ...deadlineWords(done, today),
+        ]);
       case "unchanged":
         return explain(`${name}: snoozed until ${dayWords(until, today)} already`, "Nothing was changed.");
       case "no-reason":
@@ -63,6 +64,8 @@ export const snooze: CustomerCommand = {
         return notYours(name);
       case "nothing-open":
         return explain(`${name} has nothing to snooze`, "No gap is open.");
+      case "deadline-near":
+        return explain(`${name} can't be snoozed now`, deadlineWords(done, today));
       case "no-such-customer":
         return { card: notHere() };
     }
@@ -84,6 +87,24 @@ async function unsnooze(turn: Turn, customer: CustomerId, name: string): Promise
     case "no-such-customer":
       return { card: notHere() };
   }
+}
+
+/** What deadlines make of a snooze: what comes back before the day asked for, and what stays open. */
+function deadlineWords({ early = [], kept = [] }: Pick<SnoozeOutcome, "early" | "kept">, today: Day): string[] {
+  const [soonest, ...others] = early.toSorted((a, b) => (a.until < b.until ? -1 : 1));
+  const comesBack =
+    soonest === undefined
+      ? []
+      : [
+          `${soonest.gap.what} comes back ${dateWords(soonest.until, today)}, a working week before its deadline` +
+            (others.length === 0 ? "." : `, and ${others.length} more before theirs.`),
+        ];
+  const staysOpen = kept.map(
+    ({ what, clock }) =>
+      `${what} stays open: a deadline within a working week can't be hidden` +
+      (clock === undefined ? "." : ` (${clockWords(clock, today)}).`),
+  );
+  return [...comesBack, ...staysOpen];
 }
 
 function notYours(name: string): Reply {
@@ -162,6 +183,6 @@ export const handover: Command = {
   },
 };
 
-function explain(headline: string, says: string): Reply {
+function explain(headline: string, says: string | readonly string[]): Reply {
   return { card: noticeCard({ headline, says }) };
 }

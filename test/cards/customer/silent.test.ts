@@ -36,7 +36,7 @@ const snoozed = (of: Customer, take = (gaps: ReturnType<typeof openGaps>) => gap
     take(openGaps(gapsOf(of, context))),
     { until: "2026-12-20", because: "access is being arranged", by: megan },
     monday,
-    today,
+    context,
   ).doc;
 
 describe("a customer with snoozed gaps", () => {

@@ -5,8 +5,8 @@ import {
   count,
   dateWords,
   dayWords,
+  dueWords,
   fullMoment,
-  leftWords,
   longDate,
   momentWords,
   monthWords,
@@ -101,19 +101,18 @@ describe("a number", () => {
   });
 });
 
-describe("a clock", () => {
-  const clock = (left: number, endsOn: string, unit: "business days" | "days" = "business days") => ({
-    left,
-    endsOn,
-    unit,
-  });
+describe("a deadline", () => {
   it.each([
-    [clock(6, "2026-12-01"), "6 days left", "6 business days left, until Tue 1 Dec"],
-    [clock(1, "2026-11-24", "days"), "1 day left", "1 day left, until tomorrow"],
-    [clock(0, "2026-11-23"), "ends today", "ends today"],
-    [clock(-2, "2026-11-19"), "2 days over", "ran out 19 Nov"],
-  ])("%o reads %s, and %s", (given, short, long) => {
-    expect(leftWords(given)).toBe(short);
-    expect(clockWords(given, monday)).toBe(long);
+    ["a fortnight and more away", "2026-12-20", 20, "by 20 Dec", "by 20 Dec (20 working days)"],
+    ["over a weekend", "2026-12-01", 6, "by Tue 1 Dec", "by Tue 1 Dec (6 working days)"],
+    ["within the week", "2026-11-27", 4, "by Fri 27 Nov", "by Fri 27 Nov"],
+    ["over a holiday", "2026-11-25", 1, "by Wed 25 Nov", "by Wed 25 Nov (1 working day)"],
+    ["the day after", "2026-11-24", 1, "due tomorrow", "due tomorrow"],
+    ["the same day", "2026-11-23", 0, "due today", "due today"],
+    ["the day before", "2026-11-22", 0, "overdue", "was due yesterday"],
+    ["days before", "2026-11-19", -2, "overdue", "was due 19 Nov"],
+  ])("%s, seen on Monday 23 November 2026, is said as a date", (_, endsOn, workingDays, short, long) => {
+    expect(dueWords(endsOn, monday)).toBe(short);
+    expect(clockWords({ endsOn, workingDays }, monday)).toBe(long);
   });
 });

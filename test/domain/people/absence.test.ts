@@ -10,6 +10,7 @@ import { endSnooze, snooze } from "../../../src/domain/gaps/snooze.ts";
 import { addMilliseconds } from "../../../src/domain/time/time.ts";
 import { aContext } from "../contexts.ts";
 import { aCustomer, ada, isaiah, megan, monday } from "../customers.ts";
+import { aClaim } from "../gaps/rules/cases.ts";
 
 const day = 86_400_000;
 
@@ -97,7 +98,7 @@ describe("snoozing", () => {
   const customer = aCustomer();
   const open = openGaps(gapsOf(customer, context));
   const snoozed = (parts: object = {}) =>
-    snooze(customer, open, { until: "2026-12-01", because: "waiting", by: megan, ...parts }, monday, today);
+    snooze(customer, open, { until: "2026-12-01", because: "waiting", by: megan, ...parts }, monday, context);
 
   it("silences what is open until the day, and says why in the history", () => {
     const { doc, outcome, gaps } = snoozed();
@@ -114,7 +115,7 @@ describe("snoozing", () => {
     if (again === undefined) throw new Error("nothing is open");
     const snoozes = [earlier(again.key, "2026-11-30"), earlier("other", "2026-11-24"), earlier("over", today)];
     const asked = { until: "2026-12-01", because: "waiting", by: megan };
-    const { doc } = snooze({ ...customer, snoozes }, open, asked, monday, today);
+    const { doc } = snooze({ ...customer, snoozes }, open, asked, monday, context);
     expect(doc.snoozes.map(({ gap, because }) => [gap, because])).toEqual([
       ["other", "earlier"],
       ...open.map(({ key }) => [key, "waiting"]),
@@ -132,11 +133,11 @@ describe("snoozing", () => {
   it("changes the day and the reason when everything is silent, and says from when to when", () => {
     const { doc } = snoozed();
     const asked = { until: "2026-12-10", because: "still waiting", by: ada };
-    const { doc: changed, outcome } = snooze(doc, gapsOf(doc, context), asked, monday, today);
+    const { doc: changed, outcome } = snooze(doc, gapsOf(doc, context), asked, monday, context);
     expect(outcome).toBe("changed");
     expect(new Set(changed.snoozes.map(({ until, by }) => `${until} ${by}`))).toEqual(new Set(["2026-12-10 ada"]));
     expect(changed.history.at(-1)).toMatchObject({ what: "snoozed", from: "2026-12-01", to: "2026-12-10", by: "ada" });
-    expect(snooze(changed, gapsOf(changed, context), asked, monday, today)).toMatchObject({
+    expect(snooze(changed, gapsOf(changed, context), asked, monday, context)).toMatchObject({
       outcome: "unchanged",
       doc: changed,
     });
@@ -144,11 +145,47 @@ describe("snoozing", () => {
 
   it("leaves what is silent as it is while something else is open", () => {
     const [first, ...others] = open;
-    const { doc } = snooze(customer, others, { until: "2026-12-01", because: "x", by: megan }, monday, today);
+    const { doc } = snooze(customer, others, { until: "2026-12-01", because: "x", by: megan }, monday, context);
     const asked = { until: "2026-12-10", because: "y", by: megan };
-    const { doc: both, outcome, gaps } = snooze(doc, gapsOf(doc, context), asked, monday, today);
+    const { doc: both, outcome, gaps } = snooze(doc, gapsOf(doc, context), asked, monday, context);
     expect([outcome, gaps]).toEqual(["snoozed", 1]);
     expect(both.snoozes.filter(({ until }) => until === "2026-12-10").map(({ gap }) => gap)).toEqual([first?.key]);
+  });
+
+  describe("of a gap with a deadline", () => {
+    /** A claim that Microsoft sent back on Friday 20 November: answered within 14 business days. */
+    const sentBack = aCustomer({
+      claims: [aClaim({ workload: "teams", status: "Partner action required", statusSince: "2026-11-20" })],
+    });
+    const gaps = openGaps(gapsOf(sentBack, context));
+    const endsOn = "2026-12-10";
+    const comesBack = "2026-12-03";
+    const asked = { until: "2027-01-15", because: "they are on holiday", by: megan };
+    const c03 = ({ code }: { code: string }) => code === "C03";
+
+    it("ends a working week before it, and says so when it is set", () => {
+      expect(gaps.find(c03)?.clock?.endsOn).toBe(endsOn);
+      const { doc, outcome, early } = snooze(sentBack, gaps, asked, monday, context);
+      expect([outcome, early?.map(({ gap, until }) => [gap.code, until])]).toEqual(["snoozed", [["C03", comesBack]]]);
+      expect(doc.history.find(({ item }) => item?.startsWith("C03"))).toMatchObject({ to: comesBack });
+      const on = (day: string) => gapsOf(doc, aContext({ today: day })).find(c03)?.snoozedUntil;
+      expect([on("2026-12-02"), on(comesBack), on(endsOn)]).toEqual([comesBack, undefined, undefined]);
+    });
+
+    it("is refused within the last working week, though the rest is snoozed", () => {
+      const late = aContext({ today: "2026-12-04" });
+      const { outcome, kept, doc } = snooze(sentBack, openGaps(gapsOf(sentBack, late)), asked, monday, late);
+      expect([outcome, kept?.map(({ code }) => code)]).toEqual(["snoozed", ["C03"]]);
+      expect(openGaps(gapsOf(doc, late)).map(({ code }) => code)).toEqual(["C03"]);
+      const only = openGaps(gapsOf(doc, late));
+      expect(snooze(sentBack, only, asked, monday, late)).toMatchObject({ outcome: "deadline-near", kept: only });
+    });
+
+    it("ends in time when an older version stored it beyond the deadline", () => {
+      const { doc } = snooze(sentBack, gaps, asked, monday, context);
+      const stored = { ...doc, snoozes: doc.snoozes.map((one) => ({ ...one, until: "2027-01-15" })) };
+      expect(gapsOf(stored, aContext({ today: comesBack })).find(c03)?.snoozedUntil).toBeUndefined();
+    });
   });
 
   it("is ended for all that is silent, in the history", () => {

@@ -52,7 +52,7 @@ export function accessGaps(customer: Customer, context: GapContext): readonly Ga
         `${where}, then Enable auto extend (not with Global ` +
         `Administrator in it) or request a new one before ${endsOn}. PAL and CPOR stay as they are`,
       since: addDays(endsOn, -gdapFirst.value),
-      clock: clock(context, endsOn, "days"),
+      clock: clock(context, endsOn),
     }),
   ];
 }

@@ -5,7 +5,7 @@ import type { Settings, SourceId } from "../../documents.ts";
 import { designationsOfCpor, designationsOfPal } from "../../catalogue/attribution.ts";
 import { designations, gapKind, type Designation, type Gap, type GapCode } from "../../catalogue/gap-codes.ts";
 import type { PersonRef } from "../../people/person.ts";
-import { addDays, dayOf, daysBetween, type Day, type Instant, type Zone } from "../../time/time.ts";
+import { addDays, dayOf, type Day, type Instant, type Zone } from "../../time/time.ts";
 import { workloadName, type Catalogue } from "../../catalogue/workloads.ts";
 import { lastDay, type GapLimits, type LimitName } from "../../catalogue/limits.ts";
 
@@ -111,10 +111,8 @@ export function lateSince(context: GapContext, from: Day, limit: LimitName): Day
 }
 
 /** A clock of a gap, with what is left of it today. */
-export function clock(context: GapContext, endsOn: Day, unit: "business days" | "days"): NonNullable<Gap["clock"]> {
-  const left =
-    unit === "days" ? daysBetween(context.today, endsOn) : businessDaysBetween(context.today, endsOn, context.calendar);
-  return { endsOn, left, unit };
+export function clock({ today, calendar }: GapContext, endsOn: Day): NonNullable<Gap["clock"]> {
+  return { endsOn, workingDays: businessDaysBetween(today, endsOn, calendar) };
 }
 
 /**

@@ -140,8 +140,8 @@ function subscriptionEnding(customer: Customer, claim: Claim, context: GapContex
     what: "subscription ends, its claim ends with it",
     next:
       "Ask the customer whether it renews with the same ID; if so, record that it renews automatically. If not, claim " +
-      `the new ID as soon as it exists (up to 7 days after the renewal of ${endsOn})`,
+      "the new ID as soon as it exists (up to 7 days after it renews)",
     since,
-    clock: clock(context, endsOn, "days"),
+    clock: clock(context, endsOn),
   });
 }

@@ -170,7 +170,7 @@ function advisorNotStarted(customer: Customer, claim: Claim, context: GapContext
       ? `Partners report that Build intent - Advisor has to be claimed within ${limitWords(context.limits.advisorClaim)} of the purchase. Claim it in another role, or set it not applicable`
       : howToClaim(customer, claim, context),
     since: purchasedOn,
-    clock: isOver ? undefined : clock(context, endsOn, "days"),
+    clock: isOver ? undefined : clock(context, endsOn),
   });
 }
 
@@ -194,8 +194,8 @@ const claimName = (claim: Claim): string => (claim.claimId === undefined ? "the 
 function waitingOnUs(customer: Customer, claim: Claim, context: GapContext): Gap {
   const endsOn = windowEnd(context, claim.statusSince, "partnerAction");
   const isOver = context.today > endsOn;
-  const running = clock(context, endsOn, "business days");
-  const isRed = running.left <= context.limits.partnerActionRed.value;
+  const running = clock(context, endsOn);
+  const isRed = running.workingDays <= context.limits.partnerActionRed.value;
   const answer =
     `${claimsPage}, open ${claimName(claim)}, read Comments, add what is missing (often the customer's signature, a ` +
     "date or the workload's name in the proof) and press Submit";
@@ -206,7 +206,7 @@ function waitingOnUs(customer: Customer, claim: Claim, context: GapContext): Gap
     next: isOver
       ? `${claimsPage} and look what became of ${claimName(claim)}. Rejected: dispute it within ${limitWords(context.limits.dispute)}; record it here`
       : isRed
-        ? `Today: ${answer}. Without an answer by ${endsOn} it is rejected`
+        ? `Today: ${answer}. Without an answer by the deadline it is rejected`
         : answer,
     since: claim.statusSince,
     clock: isOver ? undefined : running,
@@ -239,10 +239,10 @@ function rejected(customer: Customer, claim: Claim, context: GapContext): Gap | 
     severity: "critical",
     what: "rejected, may be disputed once",
     next:
-      `${claimsPage}, open ${claimName(claim)}, press Dispute, no later than ${endsOn}, and attach proof that answers the reason` +
+      `${claimsPage}, open ${claimName(claim)}, press Dispute before the deadline and attach proof that answers the reason` +
       (claim.reason === undefined ? "" : ` (${claim.reason})`),
     since: claim.statusSince,
-    clock: clock(context, endsOn, "days"),
+    clock: clock(context, endsOn),
   });
 }
 

@@ -173,7 +173,7 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
     [
       "a pre-sales claim has 20 days left",
       { claims: [salesClaim({ role: "Build intent - Advisor", purchasedOn: "2026-08-15" })] },
-      { severity: "high", since: "2026-08-15", clock: { endsOn: "2026-12-13", left: 20, unit: "days" } },
+      { severity: "high", since: "2026-08-15", clock: { endsOn: "2026-12-13", workingDays: 14 } },
     ],
     [
       "the time for a pre-sales claim is over",
@@ -211,14 +211,14 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
         severity: "critical",
         what: "Teams: partner action required",
         since: today,
-        clock: { endsOn: "2026-12-11", left: 14, unit: "business days" },
+        clock: { endsOn: "2026-12-11", workingDays: 14 },
       },
     ],
     [
       "six business days are left",
       { claims: [aClaim({ status: "Partner action required", statusSince: "2026-11-11" })] },
       {
-        clock: { endsOn: "2026-12-01", left: 6, unit: "business days" },
+        clock: { endsOn: "2026-12-01", workingDays: 6 },
         next: expect.stringMatching(/^In Partner Center/),
       },
     ],
@@ -226,14 +226,14 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
       "five business days are left",
       { claims: [aClaim({ status: "Partner action required", statusSince: "2026-11-10", claimId: "CLM-779314" })] },
       {
-        clock: { endsOn: "2026-11-30", left: 5, unit: "business days" },
+        clock: { endsOn: "2026-11-30", workingDays: 5 },
         next: expect.stringMatching(/^Today: .* claim CLM-779314/),
       },
     ],
     [
       "the last day has come",
       { claims: [aClaim({ status: "Partner action required", statusSince: "2026-11-03" })] },
-      { clock: { endsOn: today, left: 0, unit: "business days" } },
+      { clock: { endsOn: today, workingDays: 0 } },
     ],
     [
       "the time is over",
@@ -246,12 +246,12 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
     [
       "a claim was rejected today",
       { claims: [aClaim({ status: "Rejected", statusSince: today, reason: "Insufficient proof of execution" })] },
-      { severity: "critical", clock: { endsOn: "2026-12-23", left: 30, unit: "days" } },
+      { severity: "critical", clock: { endsOn: "2026-12-23", workingDays: 22 } },
     ],
     [
       "the last day to dispute has come",
       { claims: [aClaim({ status: "Rejected", statusSince: "2026-10-24" })] },
-      { clock: { endsOn: today, left: 0, unit: "days" } },
+      { clock: { endsOn: today, workingDays: 0 } },
     ],
   ],
   C06: [
@@ -314,7 +314,7 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
       { claims: [salesClaim({ status: "Submitted", subscriptionEndsOn: "2026-11-30" })] },
       {
         severity: "high",
-        clock: { endsOn: "2026-11-30", left: 7, unit: "days" },
+        clock: { endsOn: "2026-11-30", workingDays: 5 },
         designations: ["Business Applications"],
       },
     ],
