@@ -112,6 +112,8 @@ export type Week = {
   open: number;
   /** Keys of the gaps that were open or snoozed; emptied when two weeks old. */
   keys: readonly string[];
+  /** Of these, what the digest named first; absent where an earlier version made it. */
+  named?: readonly string[];
   /** Open gaps by owner; `nobody` for none. */
   byOwner: Readonly<Record<string, number>>;
 };

@@ -248,6 +248,17 @@ export const aDigest = (known: Partial<ChannelWeek> = {}): ChannelWeek => ({
   covered: 22,
   gaps: [actionRequired, disputed, wrongPartner, noOwner, ...Array.from({ length: 27 }, () => noPal)],
   ending: [actionRequired, disputed],
+  urgent: [
+    { gap: actionRequired, others: 1 },
+    { gap: disputed, others: 0 },
+    { gap: wrongPartner, others: 0 },
+  ],
+  followUp: [
+    { customer: contoso, now: "done" },
+    { customer: wingtip, now: "done" },
+    { customer: litware, now: "open" },
+    { customer: adventure, now: "snoozed", until: "2026-12-01" },
+  ],
   change: { opened: 3, closed: 9, openBefore: 37, week: "2026-W48" },
   trend: trend([12, 13, 13, 14, 15, 16, 16, 18, 19, 20, 21, 22]),
   byOwner: [

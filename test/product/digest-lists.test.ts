@@ -157,6 +157,8 @@ async function disagreements(card: object, pressed = new Set<string>()): Promise
       found.push(...(await behindOneLink(says, data, pressed)));
       continue;
     }
+    // Customers that the card has no room for, behind a list that has them all.
+    if (says.startsWith("and ")) continue;
     pressed.add(says.replace(/^[\d,]+ /, "").replace("ends", "end"));
     const { headline, rows } = await listed(data);
     if (headline !== number || rows !== number) found.push(`${says}: headline ${headline}, rows ${rows}`);
@@ -204,7 +206,7 @@ describe("the numbers of a digest and of the owners", () => {
       { numRuns: 5, seed: 20261123 },
     );
     // All of them, or this test has looked at little.
-    expect([...pressed].toSorted()).toEqual(["closed", "end in 7 days", "new", "open", "run out", "snoozed"]);
+    expect([...pressed].toSorted()).toEqual(["closed", "due in 7 days", "new", "open", "run out", "snoozed"]);
   });
 
   it("stand on the card for every number that is not zero", async () => {

@@ -2,6 +2,7 @@
 import { weekOf } from "../../domain/messages/digest.ts";
 import { lastDigest } from "../../domain/messages/digest-status.ts";
 import { defaultSettings } from "../../domain/documents.ts";
+import { namedIn } from "../../domain/messages/named.ts";
 import type { ChannelWeek, OwnerWeek } from "../../domain/messages/message.ts";
 import { onlyManagers, type Actor, type Person, type PersonId } from "../../domain/people/person.ts";
 import { dayOf, isoWeek, type WeeklyMoment } from "../../domain/time/time.ts";
@@ -132,7 +133,9 @@ export async function makeDigest(
   const evaluated = await evaluate(world, organization);
   const message = digestOf(made.moment, made.week, { ...evaluated, weeks: await organization.weeks.list() });
   if (made.record) {
-    const week = weekOf(message.week, evaluated.customers, evaluated.gapsById, evaluated.now);
+    const { customers, gapsById, context, now } = evaluated;
+    const named = namedIn(customers, gapsById, context.today);
+    const week = { ...weekOf(message.week, customers, gapsById, now), named };
     await organization.weeks.update(week.id, (current) => ({ doc: current ?? week }));
   }
   return message;

@@ -2,6 +2,7 @@
  * Forgetting a person or a customer. Every step is a change of one document; dying in between leaves some of it done,
  * and doing it again does the rest.
  */
+import { exact } from "../../domain/exact.ts";
 import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
 import { defaultSettings, type Delivery, type Settings, type SourceState, type Week } from "../../domain/documents.ts";
 import {
@@ -161,6 +162,7 @@ function withoutExamplesOf(source: SourceState, customer: CustomerId): SourceSta
 
 /** Keys of gaps begin with their customer. */
 function withoutKeysOf(week: Week, customer: CustomerId): Week {
-  const keys = week.keys.filter((key) => !key.startsWith(`${customer}/`));
-  return keys.length === week.keys.length ? week : { ...week, keys };
+  const others = (keys: readonly string[]) => keys.filter((key) => !key.startsWith(`${customer}/`));
+  const keys = others(week.keys);
+  return keys.length === week.keys.length ? week : exact({ ...week, keys, named: week.named && others(week.named) });
 }

@@ -57,7 +57,7 @@ export function customerCard(facts: CustomerFacts): Card {
 
 function contextOf({ customer, names, reader }: CustomerFacts): Shown {
   const { owner, deputy, lifecycle } = customer;
-  const who = owner === undefined ? shown`No owner` : isReader(owner, reader) ? shown`Yours` : person(owner, names);
+  const who = owner === undefined ? shown`Unassigned` : isReader(owner, reader) ? shown`Yours` : person(owner, names);
   const standIn = deputy === undefined ? nothing : shown`, deputy ${person(deputy, names)}`;
   return join([
     shown`${who}${standIn}`,

@@ -52,7 +52,7 @@ export function byOwnerView(facts: ByOwnerFacts): ByOwnerView {
 
 function oneOwner({ byOwner, names, today, week }: ByOwnerFacts, only: PersonRef): ByOwnerView {
   const row = byOwner.find(({ owner }) => (owner ?? nobody) === only);
-  const who = only === nobody ? shown`Customers without an owner` : person(only, names);
+  const who = only === nobody ? shown`Unassigned customers` : person(only, names);
   const found = row === undefined ? shown`Nothing open, and nothing changed` : nothing;
   return {
     summary: plain(only === nobody ? who : (names.get(only) ?? only), 120),
@@ -87,7 +87,7 @@ function everybody({ byOwner, names, today, week, page: wanted = 1 }: ByOwnerFac
       ...(page < pages ? [button("Next", to(page + 1), { tooltip: `Page ${page + 1} of ${pages}` })] : []),
       ...(page > 1 ? [button("Previous", to(page - 1), { tooltip: `Page ${page - 1} of ${pages}` })] : []),
       button("All gaps", press("gaps", { filter: "all" })),
-      ...(unowned > 0 ? [button("No owner", press("gaps", { filter: "unowned" }))] : []),
+      ...(unowned > 0 ? [button("Unassigned", press("gaps", { filter: "unowned" }))] : []),
     ],
   };
 }
@@ -108,7 +108,7 @@ export function ownerRow(
   const daysOf = (since: Day): number => Math.max(0, daysBetween(since, today));
   const figures = figuresOf(row, how.week);
   return {
-    name: owner === undefined ? shown`Nobody` : person(owner, names, how.name),
+    name: owner === undefined ? shown`Unassigned` : person(owner, names, how.name),
     figures: how.as === "one link" ? oneLink(figures, owner ?? nobody, how.week) : figures,
     sub: join([
       unreachable === undefined ? nothing : shown`cannot be reached: ${text(unreachable, 60)}`,

@@ -69,7 +69,7 @@ function newsOf({ filter, totals, rows }: GapReport, names: Names, reader: Reade
     return { who: rows[0]?.customer.name ?? "This customer", says: foundWords(filter, totals.gaps) };
   }
   if (whose === undefined) return { says };
-  if (whose.kind === "nobody") return { who: "No owner", says };
+  if (whose.kind === "nobody") return { who: "Unassigned", says };
   if (isReader(whose.person, reader)) return { says: `You have ${says}` };
   return { who: names.get(whose.person) ?? whose.person, says };
 }
@@ -125,7 +125,7 @@ function buttonsOf({ filter, page, pages, totals }: GapReport): readonly Button[
           ...(totals.bySeverity.critical > 0 && totals.bySeverity.critical < totals.gaps
             ? [button("Only critical", press("gaps", { filter: "critical" }))]
             : []),
-          ...(totals.unowned > 0 ? [button("No owner", press("gaps", { filter: "unowned" }))] : []),
+          ...(totals.unowned > 0 ? [button("Unassigned", press("gaps", { filter: "unowned" }))] : []),
           button("By owner", press("gaps-by-owner", {}), { tooltip: "Open gaps by owner" }),
         ]
       : [

@@ -105,6 +105,7 @@ function noneOf(filter: Filter): Shown {
     case "designation":
       return shown`No gaps that feed ${text(filter.designation)}`;
     case "critical":
+    case "urgent":
     case "topic":
     case "new":
     case "closed":

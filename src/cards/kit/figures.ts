@@ -19,6 +19,7 @@ export function foundWords(filter: Filter, found: number): string {
     case "designation":
       return count(found, `${filter.designation} gap`);
     case "critical":
+    case "urgent":
     case "new":
     case "closed":
     case "snoozed":

@@ -45,11 +45,19 @@ export function gapRow(found: CustomerGaps, names: Names, reader: Reader, detail
 function openPart({ customer, gaps, again }: CustomerGaps, owner: Shown, reader: Reader, detail: Detail) {
   const [first, ...others] = gaps;
   const more = others.length === 0 ? nothing : shown` and ${others.length} more`;
+  const since = sinceOf(first, gaps, reader);
   const isBack = again === true && first?.snoozedUntil === undefined;
   return {
     ...(first === undefined ? { figure: nothing, figureColor: "Default" as const } : figureOf(first, today(reader))),
     what: first === undefined ? shown`Nothing open` : shown`${text(first.what, detail.what)}${more}`,
-    sub: join([isBack ? shown`open again` : nothing, owner, sinceOf(first, gaps, reader), askedOf(customer, reader)]),
+    sub: join([
+      isBack ? shown`open again` : nothing,
+      // What is open since then is just this.
+      first?.code === "G01"
+        ? join([owner, since], customer.owner === undefined ? " " : undefined)
+        : join([owner, since]),
+      askedOf(customer, reader),
+    ]),
   };
 }
 
@@ -106,7 +114,7 @@ function isUnanswered({ checklist }: Customer, item: string): boolean {
 }
 
 function ownerOf(customer: Customer, names: Names, reader: Reader, detail: Detail): Shown {
-  if (customer.owner === undefined) return shown`Nobody`;
+  if (customer.owner === undefined) return shown`Unassigned`;
   return isReader(customer.owner, reader) ? shown`You` : person(customer.owner, names, Math.min(50, detail.name));
 }
 

@@ -1,10 +1,10 @@
-/** The channel's week: the news in the headline, four numbers, the trend, clocks that end, and by owner. */
+/** The channel's week: the news in the headline, what to act on first, four numbers, by owner, and the trend. */
 import type { Filter } from "../../domain/gaps/filter.ts";
 import type { Gap } from "../../domain/catalogue/gap-codes.ts";
 import type { ChannelWeek } from "../../domain/messages/message.ts";
 import { listOf, ownerRow, type OwnerRow, type OwnerRowAs } from "../gaps/by-owner.ts";
 import {
-  clockWords,
+  clockSentence,
   count,
   dateWords,
   fullMoment,
@@ -20,12 +20,18 @@ import { readNewsWords } from "./read-news.ts";
 import { button, opens, press, type Bound, type Button } from "../kit/actions.ts";
 import { firstThatFits, render, type Card, type View } from "../kit/render.ts";
 import { andMore } from "../kit/rows.ts";
-import { unattributed } from "../kit/urgency.ts";
+import { severityWords, unattributed } from "../kit/urgency.ts";
 import { join, shown, name, nothing, plain, text, type Plain, type Shown } from "../kit/text.ts";
 
 export type DigestView = View & {
   title: Shown;
   context: Shown;
+  /** What is critical or due soon: the customer, what, by when and whose. */
+  urgent: readonly (Marked & { opens: Bound })[];
+  urgentMore: Plain;
+  allUrgent: Bound;
+  /** What became of what the last digest named. */
+  followUp: Shown;
   /** Each opens its list, unless it is zero. */
   numbers: readonly { value: Shown; of: Plain; isList: boolean; opens?: Bound }[];
   trendTitle: Shown;
@@ -33,9 +39,6 @@ export type DigestView = View & {
   /** Dates as `YYYY-MM-DD`: Teams cuts other labels. */
   points: readonly { x: string; y: number }[];
   pointsAsText: readonly { title: Shown; value: Shown }[];
-  clocks: readonly (Marked & { opens: Bound })[];
-  clocksMore: Plain;
-  allClocks: Bound;
   owners: readonly OwnerRow[];
   ownersMore: Plain;
   allOwners: Bound;
@@ -52,19 +55,19 @@ export type DigestView = View & {
 };
 
 /** How much is listed, and how an owner's numbers are; less when the card would grow too large. */
-type Lengths = { clocks: number; owners: number; as: OwnerRowAs; name: number };
+type Lengths = { urgent: number; owners: number; as: OwnerRowAs; name: number };
 export const digestLengths: readonly [Lengths, ...Lengths[]] = [
-  { clocks: 5, owners: 10, as: "links", name: 80 },
-  { clocks: 5, owners: 10, as: "one link", name: 60 },
-  { clocks: 4, owners: 10, as: "one link", name: 40 },
-  { clocks: 3, owners: 10, as: "one link", name: 24 },
-  { clocks: 2, owners: 10, as: "one link", name: 16 },
-  { clocks: 2, owners: 5, as: "one link", name: 16 },
+  { urgent: 5, owners: 10, as: "links", name: 80 },
+  { urgent: 5, owners: 10, as: "one link", name: 60 },
+  { urgent: 4, owners: 10, as: "one link", name: 40 },
+  { urgent: 3, owners: 10, as: "one link", name: 24 },
+  { urgent: 2, owners: 10, as: "one link", name: 16 },
+  { urgent: 2, owners: 5, as: "one link", name: 16 },
 ];
 
 /** The week as a channel reads it. */
 export function digestView(message: ChannelWeek, reader: Reader, length: Lengths = digestLengths[0]): DigestView {
-  const { gaps, ending, change, week, trend, names, customersById } = message;
+  const { gaps, ending, urgent, change, week, trend, names, customersById } = message;
   const owners = message.byOwner.slice(0, Math.min(length.owners, message.most ?? length.owners));
   const ofWeek = change?.week === undefined ? {} : { week: change.week };
   const headlineWords = newsOf(message);
@@ -77,6 +80,22 @@ export function digestView(message: ChannelWeek, reader: Reader, length: Lengths
       text(fullMoment(message.at, reader.zone)),
       message.next === undefined ? nothing : shown`next ${text(momentWords(message.next, reader))}`,
     ]),
+    urgent: urgent.slice(0, length.urgent).map(({ gap, others }) => ({
+      ...marks.clock,
+      what: shown`**${customerName(gap)}**: ${text(gap.what, length.name + 40)}`,
+      sub: join([
+        text(gap.clock === undefined ? severityWords[gap.severity] : clockSentence(gap.clock, message.today)),
+        ownerOf(gap),
+        others === 0 ? nothing : shown`and ${others} more`,
+      ]),
+      opens: opens(
+        press("show", { customer: gap.customer }),
+        `Show ${customersById.get(gap.customer)?.name ?? "customer"}`,
+      ),
+    })),
+    urgentMore: plain(andMore(urgent.length - length.urgent)),
+    allUrgent: listOf({ by: "urgent" }, "All that is critical or due within two weeks"),
+    followUp: followUpOf(message, length),
     numbers: [
       numberOf(gaps.length, "open", { by: "all" }),
       ...(change === undefined
@@ -85,24 +104,13 @@ export function digestView(message: ChannelWeek, reader: Reader, length: Lengths
             numberOf(change.closed, "closed", { by: "closed", ...ofWeek }),
             numberOf(change.opened, "new", { by: "new", ...ofWeek }),
           ]),
-      numberOf(ending.length, ending.length === 1 ? "ends in 7 days" : "end in 7 days", { by: "ending" }),
+      numberOf(ending.length, "due in 7 days", { by: "ending" }),
     ],
     ...trendOf(message),
     points:
       trend.length < 2
         ? []
         : trend.map(({ at, covered, customers }) => ({ x: at.slice(0, 10), y: percentOf(covered, customers) })),
-    clocks: ending.slice(0, length.clocks).map((gap) => ({
-      ...marks.clock,
-      what: shown`${customerName(gap)}: ${text(gap.what, length.name + 40)}`,
-      sub: join([gap.clock === undefined ? nothing : text(clockWords(gap.clock, message.today)), ownerOf(gap)]),
-      opens: opens(
-        press("show", { customer: gap.customer }),
-        `Show ${customersById.get(gap.customer)?.name ?? "customer"}`,
-      ),
-    })),
-    clocksMore: plain(andMore(ending.length - length.clocks)),
-    allClocks: listOf({ by: "ending" }, "All clocks that end within 7 days"),
     owners: owners.map((row) =>
       ownerRow(row, names, message.today, { ...ofWeek, as: length.as, name: Math.min(50, length.name) }),
     ),
@@ -118,7 +126,7 @@ export function digestView(message: ChannelWeek, reader: Reader, length: Lengths
       ...(gaps.some((gap) => gap.severity === "critical")
         ? [button("Only critical", press("gaps", { filter: "critical" }))]
         : []),
-      ...(unowned ? [button("No owner", press("gaps", { filter: "unowned" }))] : []),
+      ...(unowned ? [button("Unassigned", press("gaps", { filter: "unowned" }))] : []),
     ],
   };
 
@@ -128,7 +136,7 @@ export function digestView(message: ChannelWeek, reader: Reader, length: Lengths
 
   function ownerOf({ customer }: Gap): Shown {
     const owner = customersById.get(customer)?.owner;
-    return owner === undefined ? shown`no owner` : person(owner, names, length.name);
+    return owner === undefined ? shown`unassigned` : person(owner, names, length.name);
   }
 
   function lostOf({ today: seenOn }: ChannelWeek): Shown {
@@ -164,15 +172,34 @@ export function digestView(message: ChannelWeek, reader: Reader, length: Lengths
   }
 }
 
+/** `Last week's list: **done** Contoso, Fabrikam · **still open** Woodgrove`. */
+function followUpOf({ followUp, today }: ChannelWeek, length: Lengths): Shown {
+  const groups = (["done", "open", "snoozed", "paused"] as const).map((now) => {
+    const found = followUp.filter((one) => one.now === now);
+    const names = found.map((one) => {
+      const called = name(one.customer.name, Math.min(40, length.name));
+      return one.now === "snoozed" ? shown`${called} until ${text(dateWords(one.until, today))}` : called;
+    });
+    return found.length === 0 ? nothing : shown`**${followUpWords[now]}** ${join(names, ", ")}`;
+  });
+  const told = join(groups);
+  return told === nothing ? nothing : shown`Last week's list: ${told}`;
+}
+
+const followUpWords = {
+  done: shown`done`,
+  open: shown`still open`,
+  snoozed: shown`snoozed`,
+  paused: shown`paused`,
+} as const;
+
 function numberOf(value: number, of: string, filter: Filter): DigestView["numbers"][number] {
   const isList = value > 0;
   return {
     value: text(number(value)),
     of: plain(of),
     isList,
-    ...(isList
-      ? { opens: listOf(filter, filter.by === "ending" ? "List the clocks that end" : `List what is ${of}`) }
-      : {}),
+    ...(isList ? { opens: listOf(filter, `List what is ${of}`) } : {}),
   };
 }
 
@@ -186,7 +213,7 @@ function trendOf({ trend, today }: ChannelWeek): Pick<DigestView, "trendTitle" |
   const last = trend.at(-1);
   if (first === undefined || last === undefined || trend.length < 2) {
     const words =
-      last === undefined ? nothing : shown`${percentOf(last.covered, last.customers)} % of customers fully associated`;
+      last === undefined ? nothing : shown`${percentOf(last.covered, last.customers)}% of customers fully associated`;
     return { trendTitle: nothing, trend: words, pointsAsText: [] };
   }
   const from = percentOf(first.covered, first.customers);
@@ -194,11 +221,16 @@ function trendOf({ trend, today }: ChannelWeek): Pick<DigestView, "trendTitle" |
   const every = Math.max(1, Math.ceil((trend.length - 1) / 4));
   const picked = trend.filter((_, index) => (trend.length - 1 - index) % every === 0);
   return {
-    trendTitle: shown`Customers fully associated, in %`,
-    trend: shown`**${to} %** now, ${from} % ${text(count(trend.length - 1, "week"))} ago (${text(number(last.covered))} of ${text(number(last.customers))})`,
+    trendTitle: shown`Customers fully associated`,
+    trend: shown`**${to}%** (${text(number(last.covered))} of ${text(number(last.customers))}), ${text(movedWords(from, to))} ${text(count(trend.length - 1, "week"))} ago`,
     pointsAsText: picked.map(({ at, covered, customers }) => ({
       title: text(dateWords(at.slice(0, 10), today)),
-      value: shown`${percentOf(covered, customers)} %`,
+      value: shown`${percentOf(covered, customers)}%`,
     })),
   };
+}
+
+function movedWords(from: number, to: number): string {
+  if (from === to) return "as it was";
+  return `${to > from ? "up" : "down"} from ${from}%`;
 }

@@ -50,7 +50,7 @@ export function importSummaryView(
       .map(({ heading, lines }) => ({ heading, lines: lines.slice(0, most), more: andMore(lines.length - most) })),
     buttons: [
       button("Show gaps", press("gaps", { filter: "all", page: 1 }), { likely: true }),
-      button("No owner", press("gaps", { filter: "unowned", page: 1 }), { tooltip: "Customers without an owner" }),
+      button("Unassigned", press("gaps", { filter: "unowned", page: 1 }), { tooltip: "Customers without an owner" }),
       ...(held === undefined
         ? []
         : [

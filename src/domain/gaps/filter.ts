@@ -3,8 +3,11 @@ import { goalNamed, topics, type Goal, type Topic } from "../catalogue/gap-codes
 import type { CustomerId } from "../customer/customer.ts";
 import type { PersonId, PersonRef } from "../people/person.ts";
 
-/** Kinds that need no further word: `ending` has a clock that ends within days, `expired` is a confirmation run out. */
-const plainKinds = ["all", "critical", "unowned", "expired", "snoozed", "ending"] as const;
+/**
+ * Kinds that need no further word: `ending` is due within a week, `urgent` is critical or due within two, `expired` is a
+ * confirmation run out.
+ */
+const plainKinds = ["all", "critical", "urgent", "unowned", "expired", "snoozed", "ending"] as const;
 /** Counted against the last week on record. */
 const changeKinds = ["new", "closed"] as const;
 
@@ -49,6 +52,7 @@ function writeWhich(filter: Filter): string {
       return `customer:${filter.customer}`;
     case "all":
     case "critical":
+    case "urgent":
     case "unowned":
     case "expired":
     case "snoozed":
@@ -130,7 +134,7 @@ function firstChoice(words: readonly string[], me: PersonId): { said: string; re
 function readWhich(text: string): Which | undefined {
   const said = text.toLowerCase();
   if (said === "") return { by: "all" };
-  if (said === "no owner") return { by: "unowned" };
+  if (said === "no owner" || said === "unassigned") return { by: "unowned" };
   const plain = plainKinds.find((kind) => kind === said);
   if (plain !== undefined) return { by: plain };
   const change = changeKinds.find((kind) => kind === said);

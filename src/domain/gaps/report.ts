@@ -171,12 +171,14 @@ function looksAt(filter: Filter, { id, owner, deputy }: Customer): boolean {
   }
 }
 
-/** Whether a gap's clock ends within a week. */
-export function endsSoon({ clock }: Gap, today: Day): boolean {
-  return clock !== undefined && daysBetween(today, clock.endsOn) <= soonDays;
-}
+const isDueWithin = ({ clock }: Gap, days: number, today: Day): boolean =>
+  clock !== undefined && daysBetween(today, clock.endsOn) <= days;
 
-const soonDays = 7;
+/** Whether a gap's deadline is within a week. */
+export const endsSoon = (gap: Gap, today: Day): boolean => isDueWithin(gap, 7, today);
+
+/** Whether a gap is critical, or its deadline within two weeks. */
+export const isUrgent = (gap: Gap, today: Day): boolean => gap.severity === "critical" || isDueWithin(gap, 14, today);
 
 function leaves(filter: Filter, gap: Gap, today: Day): boolean {
   if ((filter.by === "snoozed") !== (gap.snoozedUntil !== undefined)) return false;
@@ -189,6 +191,8 @@ function leaves(filter: Filter, gap: Gap, today: Day): boolean {
       return gap.code === "V01";
     case "ending":
       return endsSoon(gap, today);
+    case "urgent":
+      return isUrgent(gap, today);
     case "topic":
       return gap.topic === filter.topic;
     case "designation":

@@ -7,6 +7,7 @@ import { counts, type Gap, openGaps } from "../catalogue/gap-codes.ts";
 import { byUrgency } from "../gaps/find-gaps.ts";
 import type { ChannelWeek, Names, OwnerWeek, ReadNews, Rest } from "./message.ts";
 import { endsSoon } from "../gaps/report.ts";
+import { becameOf, urgentCustomers } from "./named.ts";
 import { isSamePerson, type Person, type PersonRef } from "../people/person.ts";
 import { addMilliseconds, dayOf, type Day, type Instant, type Zone } from "../time/time.ts";
 
@@ -69,6 +70,8 @@ export function channelWeek(facts: {
     covered: present.covered,
     gaps,
     ending: gaps.filter((gap) => endsSoon(gap, facts.evaluatedOn)),
+    urgent: urgentCustomers(customers, gapsById, facts.evaluatedOn),
+    followUp: becameOf(earlier.at(-1)?.named ?? [], customers, gapsById),
     ...(change === undefined || typeof compared === "string"
       ? {}
       : {

@@ -6,6 +6,7 @@ import type { DigestStatus } from "./digest-status.ts";
 import type { Gap } from "../catalogue/gap-codes.ts";
 import type { ReadAnswers } from "../gaps/find-gaps.ts";
 import type { Unread } from "../gaps/rules/context.ts";
+import type { BecameOf, Named } from "./named.ts";
 import type { Person, PersonRef } from "../people/person.ts";
 import type { Day, Instant } from "../time/time.ts";
 
@@ -141,8 +142,12 @@ export type ChannelWeek = {
   covered: number;
   /** Counting gaps, most urgent first. */
   gaps: readonly Gap[];
-  /** Of these, the ones whose clock ends within a week. */
+  /** Of these, the ones whose deadline is within a week. */
   ending: readonly Gap[];
+  /** Customers with something urgent, the most urgent first; the card names a few. */
+  urgent: readonly Named[];
+  /** What became of what the last digest named. */
+  followUp: readonly BecameOf[];
   /**
    * Against the last week on record; absent in the first week. `week` is whose lists are these very ones, later too;
    * absent when the record of the week was made at another moment, with other gaps.

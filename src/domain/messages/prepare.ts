@@ -15,6 +15,7 @@ import { deadlinesOf, defaultAlertDays } from "./deadlines.ts";
 import { digestStatus, isSilent } from "./digest-status.ts";
 import { channelWeek, dueFor, isOwnedFor, restOf, weekOf } from "./digest.ts";
 import { goodHour } from "./good-hour.ts";
+import { namedIn } from "./named.ts";
 import { shorter, type ChannelWeek, type Message, type Names, type OwnerWeek } from "./message.ts";
 import { readNews } from "./read-news.ts";
 import { digestKey, newerWeek, promptKey, weeklyKey, weeklyMomentOf } from "./plan.ts";
@@ -213,7 +214,8 @@ export function weekToRecord(delivery: Delivery, prepared: Prepared, facts: Deli
   const { about } = delivery;
   const isDue = prepared.kind !== "postponed" && recipientOf(delivery, facts) !== undefined;
   if (about.kind !== "digest" || !isDue || facts.isOvertaken) return undefined;
-  return weekOf(about.week, facts.customers, facts.gapsById, facts.now);
+  const { customers, gapsById, context, now } = facts;
+  return { ...weekOf(about.week, customers, gapsById, now), named: namedIn(customers, gapsById, context.today) };
 }
 
 function composeWeekly(facts: DeliveryFacts, person: Person, week: string): Message | Dropped {

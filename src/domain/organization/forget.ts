@@ -170,9 +170,11 @@ function withoutLink(key: string, { customer, id, pseudonym }: TheirLink): strin
 
 /** The week without the person; its keys may name their accounts. */
 export function forgetInWeek(week: Week, person: Forgotten, links: readonly TheirLink[]): Week {
-  const keys = week.keys.map((key) => links.reduce(withoutLink, key));
+  const renamed = (keys: readonly string[]) => keys.map((key) => links.reduce(withoutLink, key));
+  const keys = renamed(week.keys);
   const isSame = keys.every((key, place) => key === week.keys[place]);
-  return withoutPerson(isSame ? week : { ...week, keys }, person);
+  const told = isSame ? week : exact({ ...week, keys, named: week.named && renamed(week.named) });
+  return withoutPerson(told, person);
 }
 
 /** Settings without the person, no manager any more, and with who did it on record. */

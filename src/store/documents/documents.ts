@@ -117,6 +117,7 @@ const week = exactly<Week>()(
     covered: z.number(),
     open: z.number(),
     keys: z.array(text),
+    named: z.array(text).exactOptional(),
     byOwner: z.record(text, z.number()),
   }),
 );
