@@ -180,6 +180,7 @@ export const aReport = (known: Partial<GapReport> = {}, totals: Partial<GapRepor
     covered: 22,
     gaps: 31,
     snoozed: 2,
+    waiting: 0,
     unowned: 3,
     ...totals,
     bySeverity: {
@@ -631,7 +632,7 @@ export const aReading: SyncedFacts = {
   names,
 };
 
-const running = ({ clock = { endsOn: today, left: 0, unit: "days" }, ...gap }: Gap) => ({ ...gap, clock });
+const running = ({ clock = { endsOn: today, workingDays: 0 }, ...gap }: Gap) => ({ ...gap, clock });
 export const deadlines: Deadlines = {
   kind: "deadlines",
   rows: [

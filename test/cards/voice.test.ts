@@ -105,7 +105,7 @@ describe("today", () => {
       checklist: { revision: 1, answers: { pal: anAnswer("yes", "2026-08-25T08:00:00.000Z") } },
     };
     const view = savedView({ customer: held, because: "repeated", gaps: [], names, reader });
-    expect(view.context).toContain("holds until today");
+    expect(view.context).toContain("valid until today");
   });
 });
 

@@ -203,7 +203,7 @@ describe("the numbers of a digest and of the owners", () => {
           expect(await disagreements(owners ?? {})).toEqual([]);
         })
         .beforeEach(startAgain),
-      { numRuns: 5, seed: 20261123 },
+      { numRuns: 3, seed: 20261123 },
     );
     // All of them, or this test has looked at little.
     expect([...pressed].toSorted()).toEqual(["closed", "due in 7 days", "new", "open", "run out", "snoozed"]);
@@ -214,14 +214,14 @@ describe("the numbers of a digest and of the owners", () => {
       { before: fresh, after: { ...fresh, owner: undefined }, snoozed: false },
     ]);
     const [row] = message.byOwner;
-    expect(row).toMatchObject({ open: 1, opened: 1, closed: 4 });
+    expect(row).toMatchObject({ open: 1, opened: 1, closed: 3 });
     expect(numbersOn(card.content).map(({ says }) => says)).toEqual([
       "1 open",
-      "4 closed",
+      "3 closed",
       "1 new",
       "1 open",
       "1 new",
-      "4 closed",
+      "3 closed",
     ]);
   });
 });
@@ -234,12 +234,12 @@ describe("the lists of a digest's week", () => {
     ]);
     const [, closed, opened] = numbersOn(card.content);
     if (closed === undefined || opened === undefined) throw new Error("no numbers");
-    expect([closed.says, opened.says]).toEqual(["2 closed", "4 new"]);
+    expect([closed.says, opened.says]).toEqual(["2 closed", "3 new"]);
 
     await put([customerOf(1, { ...fresh, answers: { cpor: yes, pal: yes, owner: yes, onboarding: yes } })]);
     clock.pass(3 * 24 * 3_600_000);
     expect(await listed(closed.data)).toEqual({ headline: 2, rows: 2 });
-    expect(await listed(opened.data)).toEqual({ headline: 4, rows: 4 });
+    expect(await listed(opened.data)).toEqual({ headline: 3, rows: 3 });
 
     for (const _ of ["W49", "W50"]) {
       clock.pass(week);
@@ -277,7 +277,7 @@ describe("the lists of a digest's week", () => {
       { before: null, after: { ...fresh, owner: isaiah.id }, snoozed: false },
     ]);
     const [mine] = await edge.as(isaiah).says("gaps new mine", channel);
-    expect(wordsOf(mine?.card)).toContain("Isaiah Langer: 4 new gaps at 1 of 1 customer");
+    expect(wordsOf(mine?.card)).toContain("Isaiah Langer: 3 new gaps at 1 of 1 customer");
     const [hers] = await edge.as(alex).says("gaps new @Megan Bowen", channel, [megan]);
     expect(wordsOf(hers?.card)).toContain("Customer 0");
     expect(wordsOf(hers?.card)).not.toContain("Customer 1");
@@ -313,8 +313,8 @@ describe("the digest of fifty owners", () => {
     expect(sizeOf(card)).toBeLessThanOrEqual(sizeLimit);
     const rows = numbersOn(card.content).filter(({ verb }) => verb === "gaps-by-owner");
     expect(rows.map(({ says }) => says)).toEqual([
-      ...Array.from({ length: 9 }, () => "7 open · 4 new · 1 closed"),
-      "3 open · 1 closed",
+      ...Array.from({ length: 9 }, () => "5 open · 3 new · 1 closed"),
+      "2 open · 1 closed",
       "and 40 more",
     ]);
     expect(await disagreements(card.content)).toEqual([]);

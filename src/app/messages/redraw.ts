@@ -4,7 +4,7 @@
  */
 import type { Customer } from "../../domain/customer/customer.ts";
 import { nextWaiting } from "../../domain/messages/digest.ts";
-import { gapsOf, readAnswers } from "../../domain/gaps/find-gaps.ts";
+import { gapsOf, knownAnswers } from "../../domain/gaps/find-gaps.ts";
 import type { ClosedPrompt, Message } from "../../domain/messages/message.ts";
 import { system } from "../../domain/people/person.ts";
 import { listOf } from "../../domain/messages/prepare.ts";
@@ -166,8 +166,8 @@ function answered(
 ): ClosedPrompt {
   const next = nextWaiting(customer, person, customers, gapsById, now);
   const gaps = gapsOf(customer, context);
-  const read = readAnswers(customer, context);
-  return { kind: "answered", person, customer, gaps, read, names, ...(next === undefined ? {} : { next }) };
+  const known = knownAnswers(customer, context);
+  return { kind: "answered", person, customer, gaps, known, names, ...(next === undefined ? {} : { next }) };
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Claim, Customer } from "../../domain/customer/customer.ts";
 import type { Gap } from "../../domain/catalogue/gap-codes.ts";
 import type { Coverage } from "../../domain/pal/pal.ts";
 import type { Names } from "../../domain/messages/message.ts";
-import type { ReadAnswers } from "../../domain/gaps/find-gaps.ts";
+import type { KnownAnswers } from "../../domain/gaps/find-gaps.ts";
 import type { Bound, Button } from "../kit/actions.ts";
 import type { Reader } from "../kit/dates.ts";
 import type { Marked } from "../kit/marks.ts";
@@ -22,8 +22,8 @@ export type CustomerFacts = {
   coverage?: readonly Coverage[];
   /** How the clock of a claim's status runs, in words; the gap's clock when not given. */
   clockOf?: (claim: Claim) => string | undefined;
-  /** Questions that Microsoft answers. */
-  read?: ReadAnswers;
+  /** Questions that facts answer. */
+  known?: KnownAnswers;
   /** Whether the reader answers for the customer, also as a stand-in; told from the names on it when not given. */
   answers?: boolean;
 };

@@ -1,16 +1,23 @@
 /** The parts of the customer's card that say what is so: answers, workloads, subscriptions, and what else is open. */
 import { earnsIncentive, type CoverageState } from "../../domain/pal/pal.ts";
-import { isLeftOut, questions, type Claim, type Subscription } from "../../domain/customer/customer.ts";
-import { counts, type Gap, openGaps } from "../../domain/catalogue/gap-codes.ts";
+import {
+  isLeftOut,
+  questions,
+  type Claim,
+  type Customer,
+  type Question,
+  type Subscription,
+} from "../../domain/customer/customer.ts";
+import { counts, type Gap, isWaiting, openGaps } from "../../domain/catalogue/gap-codes.ts";
 import { shortId } from "../../domain/customer/fingerprint.ts";
 import { dayOf, type Day } from "../../domain/time/time.ts";
 import type { CustomerFacts, Lengths, Line, Part } from "./facts.ts";
-import { clockSentence, dayWords, monthWords, today } from "../kit/dates.ts";
+import { clockSentence, count, dayWords, monthWords, today } from "../kit/dates.ts";
 import { knownHow, saidWords } from "../kit/evidence.ts";
-import { markOf, marks, type Mark, type Marked } from "../kit/marks.ts";
+import { markBeside, markOf, marks, type Mark, type Marked } from "../kit/marks.ts";
 import { isReader, person, personOrYou } from "../kit/people.ts";
 import { button, opens, press, type Button } from "../kit/actions.ts";
-import { answerHoldsUntil, answerWords, readWords, stated } from "../messages/questions.ts";
+import { answerHoldsUntil, answerWords, knownBy, stated } from "../messages/questions.ts";
 import { andMore } from "../kit/rows.ts";
 import { join, shown, nothing, text, whole, type Shown } from "../kit/text.ts";
 import { severityWords } from "../kit/urgency.ts";
@@ -48,6 +55,19 @@ export function mayChange({ customer, reader, manager, answers }: CustomerFacts)
   );
 }
 
+/** What is known, and what is wrong all the same. */
+function but(known: Shown, [serious]: readonly Gap[]): Shown {
+  return serious === undefined ? known : shown`${known}. But: ${text(serious.what)}`;
+}
+
+/** `1 workload is in scope`; undefined when there is nothing that the question could be about. */
+function scopeWords(customer: Customer, question: Question): Shown | undefined {
+  const [items, noun] = question === "cpor" ? [customer.claims, "workload"] : [customer.subscriptions, "subscription"];
+  const inScope = items.filter(({ scope }) => scope.is === "in").length;
+  if (inScope === 0) return undefined;
+  return text(`${count(inScope, noun)} ${inScope === 1 ? "is" : "are"} in scope`);
+}
+
 /** The four questions with who answered, when, and until when it holds. */
 export function answersPart(facts: CustomerFacts, length: Lengths): Part | undefined {
   const { customer, reader, names } = facts;
@@ -55,19 +75,24 @@ export function answersPart(facts: CustomerFacts, length: Lengths): Part | undef
   const lines = questions.map((question): Marked => {
     const answer = customer.checklist.answers[question];
     const gap = gapAbout(facts, question);
-    const read = facts.read?.[question];
-    if (read !== undefined) {
-      const sub = shown`${text(answerWords.yes)} · ${readWords(read, reader)}`;
-      return { ...marks.yes, what: stated[question], sub };
+    const about = openGaps(facts.gaps).filter(({ topic }) => topic === question);
+    const what = stated[question];
+    if (facts.known?.[question] !== undefined) {
+      return { ...markBeside(marks.yes, about), what, sub: but(knownBy(facts, question), about) };
     }
-    if (answer === undefined)
-      return { ...marks.unknown, what: stated[question], sub: withNext(shown`Not answered yet`, gap, facts, length) };
+    if (answer === undefined) {
+      const waiting = facts.gaps.find((one) => isWaiting(one) && one.item === question);
+      const asked = waiting && shown`Asked ${text(dayWords(waiting.since, seenOn))}, waiting for the answer`;
+      return { ...marks.unknown, what, sub: withNext(asked ?? shown`Not answered yet`, gap, facts, length) };
+    }
+    const inScope = answer.says === "n/a" ? scopeWords(customer, question) : undefined;
+    if (inScope !== undefined) return { ...marks.unknown, what, sub: shown`Said not to apply, but ${inScope}` };
     const who = isReader(answer.by, reader) ? shown`you` : person(answer.by, names);
     const until = answerHoldsUntil(answer, reader);
     const holds =
       until < seenOn
         ? shown`ran out ${text(dayWords(until, seenOn))}`
-        : shown`holds until ${text(dayWords(until, seenOn))}`;
+        : shown`valid until ${text(dayWords(until, seenOn))}`;
     const says = join([
       text(answerWords[answer.says]),
       shown`${who}, ${text(dayWords(dayOf(answer.at, reader.zone), seenOn))}`,

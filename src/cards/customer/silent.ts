@@ -1,5 +1,5 @@
 /** What the customer's card says of silence: snoozed gaps with their reason, and a customer that is paused or gone. */
-import { counts, type Gap, openGaps } from "../../domain/catalogue/gap-codes.ts";
+import { counts, type Gap, isWaiting, openGaps } from "../../domain/catalogue/gap-codes.ts";
 import { isLeftOut } from "../../domain/customer/customer.ts";
 import { dayOf } from "../../domain/time/time.ts";
 import type { CustomerFacts, Lengths, Part } from "./facts.ts";
@@ -9,12 +9,13 @@ import { marks, type Marked } from "../kit/marks.ts";
 import { isPerson, personOrYou } from "../kit/people.ts";
 import { join, nothing, shown, text, type Shown } from "../kit/text.ts";
 
-/** `in order`, `2 gaps`, `2 gaps snoozed`, `1 gap, 2 snoozed`, `paused`: silence is never taken for order. */
+/** `in order`, `waiting for answers`, `2 gaps`, `2 gaps snoozed`, `1 gap, 2 snoozed`, `paused`: silence is never taken for order. */
 export function standingWords({ customer, gaps }: Pick<CustomerFacts, "customer" | "gaps">): string {
   if (isLeftOut(customer)) return customer.lifecycle;
   const todo = openGaps(gaps).length;
   const snoozed = snoozedOf(gaps).length;
-  if (snoozed === 0) return todo === 0 ? "in order" : count(todo, "gap");
+  if (snoozed === 0 && todo === 0) return gaps.some(isWaiting) ? "waiting for answers" : "in order";
+  if (snoozed === 0) return count(todo, "gap");
   return todo === 0 ? `${count(snoozed, "gap")} snoozed` : `${count(todo, "gap")}, ${number(snoozed)} snoozed`;
 }
 

@@ -30,7 +30,7 @@ export type GapsView = View & {
 
 /** The report as a card; the good news when nothing is open. Always small enough to send. */
 export function gapsCard(facts: NewsFacts): Card {
-  if (facts.report.totals.gaps === 0) return goodNewsCard(facts);
+  if (facts.report.listed === 0) return goodNewsCard(facts);
   return firstThatFits(details.map((detail) => () => render("gaps", gapsView(facts, detail))));
 }
 
@@ -58,20 +58,25 @@ export function gapsView({ report, names, reader }: NewsFacts, detail: Detail = 
 /** How many of what, and whose when it is somebody's. */
 function newsOf({ filter, totals, rows }: GapReport, names: Names, reader: Reader): { who?: string; says: string } {
   const { whose } = filter;
+  const says = saysOf(filter, totals);
   if (filter.by === "unowned" && whose === undefined) {
     return { says: `${count(totals.withGaps, "customer has", "customers have")} no owner` };
   }
-  const says =
-    filter.by === "unowned"
-      ? `${count(totals.withGaps, "customer")} without an owner`
-      : `${foundWords(filter, totals.gaps)} at ${number(totals.withGaps)} of ${count(totals.customers, "customer")}`;
   if (filter.by === "customer") {
     return { who: rows[0]?.customer.name ?? "This customer", says: foundWords(filter, totals.gaps) };
   }
   if (whose === undefined) return { says };
   if (whose.kind === "nobody") return { who: "Unassigned", says };
-  if (isReader(whose.person, reader)) return { says: `You have ${says}` };
+  if (isReader(whose.person, reader)) return { says: totals.gaps === 0 ? says : `You have ${says}` };
   return { who: names.get(whose.person) ?? whose.person, says };
+}
+
+function saysOf(filter: GapReport["filter"], totals: GapReport["totals"]): string {
+  const { waiting, withGaps, customers } = totals;
+  if (filter.by === "customers") return count(customers, "customer");
+  if (filter.by === "unowned") return `${count(withGaps, "customer")} without an owner`;
+  if (totals.gaps === 0) return `no gaps, ${count(waiting, "customer waits", "customers wait")} for answers`;
+  return `${foundWords(filter, totals.gaps)} at ${number(withGaps)} of ${count(customers, "customer")}`;
 }
 
 /** What new and closed is counted against. */
@@ -100,7 +105,11 @@ function splitOf({ filter, totals }: GapReport): Shown {
   const snoozed =
     totals.snoozed === 0 || filter.by === "snoozed" ? nothing : shown`${text(number(totals.snoozed))} snoozed`;
   // One severity only would repeat the headline.
-  return join([...(filter.by === "critical" || filter.by === "unowned" ? [] : bySeverity), unowned, snoozed]);
+  const waiting =
+    totals.waiting === 0 || totals.gaps === 0
+      ? nothing
+      : shown`${text(count(totals.waiting, "customer waits", "customers wait"))} for answers`;
+  return join([...(filter.by === "critical" || filter.by === "unowned" ? [] : bySeverity), unowned, snoozed, waiting]);
 }
 
 function placeOf({ filter, page, pages, rows, listed }: GapReport): Shown {

@@ -38,6 +38,9 @@ export function goodNewsView(facts: NewsFacts): GoodNewsView {
     what: join(
       [
         coverable(totals) === 0 ? nothing : shown`${associated}${sleeping}`,
+        totals.waiting === 0
+          ? nothing
+          : shown`${text(count(totals.waiting, "customer waits", "customers wait"))} for answers.`,
         leftOut === 0 ? nothing : shown`${text(number(leftOut))} paused or offboarded.`,
       ],
       " ",
@@ -97,6 +100,7 @@ function headline(filter: Filter, names: Names, reader: Reader): Shown {
 function noneOf(filter: Filter): Shown {
   switch (filter.by) {
     case "all":
+    case "customers":
       return shown`No gaps: everything is in order`;
     case "unowned":
       return shown`Every customer has an owner`;

@@ -29,6 +29,7 @@ export function foundWords(filter: Filter, found: number): string {
     case "ending":
       return count(found, "deadline within 7 days", "deadlines within 7 days");
     case "all":
+    case "customers":
     case "unowned":
     case "customer":
       return count(found, "gap");

@@ -1,4 +1,5 @@
 /** The marks before a line. The words beside a mark say the same, so its colour may be missed. */
+import type { Gap } from "../../domain/catalogue/gap-codes.ts";
 import type { AnswerValue } from "../../domain/customer/customer.ts";
 import type { Shown } from "./text.ts";
 
@@ -15,6 +16,13 @@ export const marks = {
   clock: { mark: "!", color: "Attention" },
   none: { mark: "·", color: "Default" },
 } as const satisfies Record<string, Mark>;
+
+/** The mark of something that is said to be so: never a tick while a critical or high gap about it is open. */
+export function markBeside(said: Mark, open: readonly Gap[]): Mark {
+  const serious = open.find(({ severity }) => severity === "critical" || severity === "high");
+  if (serious === undefined) return said;
+  return serious.clock === undefined ? marks.no : marks.clock;
+}
 
 /** The mark of an answer; undefined when there is none. */
 export function markOf(answer: AnswerValue | undefined): Mark {

@@ -4,7 +4,7 @@ import { questions, type Customer } from "../../domain/customer/customer.ts";
 import type { Gap } from "../../domain/catalogue/gap-codes.ts";
 import type { Gone } from "../../domain/gaps/closed.ts";
 import type { Names } from "../../domain/messages/message.ts";
-import type { CustomerGaps } from "../../domain/gaps/report.ts";
+import type { CustomerGaps, CustomerState } from "../../domain/gaps/report.ts";
 import { dayOf } from "../../domain/time/time.ts";
 import { count, dayWords, momentWords, number, today, type Reader } from "./dates.ts";
 import { isPerson, isReader, person } from "./people.ts";
@@ -42,14 +42,15 @@ export function gapRow(found: CustomerGaps, names: Names, reader: Reader, detail
   };
 }
 
-function openPart({ customer, gaps, again }: CustomerGaps, owner: Shown, reader: Reader, detail: Detail) {
+function openPart({ customer, gaps, again, state }: CustomerGaps, owner: Shown, reader: Reader, detail: Detail) {
   const [first, ...others] = gaps;
   const more = others.length === 0 ? nothing : shown` and ${others.length} more`;
   const since = sinceOf(first, gaps, reader);
   const isBack = again === true && first?.snoozedUntil === undefined;
   return {
     ...(first === undefined ? { figure: nothing, figureColor: "Default" as const } : figureOf(first, today(reader))),
-    what: first === undefined ? shown`Nothing open` : shown`${text(first.what, detail.what)}${more}`,
+    what:
+      first === undefined ? shown`${stateWords[state ?? "in-order"]}` : shown`${text(first.what, detail.what)}${more}`,
     sub: join([
       isBack ? shown`open again` : nothing,
       // What is open since then is just this.
@@ -60,6 +61,14 @@ function openPart({ customer, gaps, again }: CustomerGaps, owner: Shown, reader:
     ]),
   };
 }
+
+const stateWords = {
+  waiting: shown`Waiting for answers`,
+  snoozed: shown`Everything open is snoozed`,
+  paused: shown`Paused`,
+  offboarded: shown`Offboarded`,
+  "in-order": shown`In order`,
+} as const satisfies Record<CustomerState, Shown>;
 
 function gonePart(gone: Gone, owner: Shown, names: Names, reader: Reader, detail: Detail) {
   return {

@@ -2,13 +2,14 @@
 import type { Answers } from "../../domain/customer/checklist.ts";
 import { questions, type Customer, type Prompt, type Question } from "../../domain/customer/customer.ts";
 import { type Gap, openGaps } from "../../domain/catalogue/gap-codes.ts";
-import type { ReadAnswers } from "../../domain/gaps/find-gaps.ts";
+import type { KnownAnswers } from "../../domain/gaps/find-gaps.ts";
 import type { Names } from "../../domain/messages/message.ts";
 import { dayOf, type Day } from "../../domain/time/time.ts";
 import { clockWords, count, dayWords, longDate, momentWords, today, type Reader } from "../kit/dates.ts";
-import { isPerson, person } from "../kit/people.ts";
+import { markBeside, marks, type Marked } from "../kit/marks.ts";
+import { isPerson, person, personOrYou } from "../kit/people.ts";
 import { button, press, type Button } from "../kit/actions.ts";
-import { asked, choicesOf, readWords, stated } from "./questions.ts";
+import { answerWords, asked, choicesOf, knownWords, stated } from "./questions.ts";
 import { render, type Card, type View } from "../kit/render.ts";
 import { join, shown, name, nothing, plain, text, typed, type Plain, type Shown } from "../kit/text.ts";
 import { unattributed } from "../kit/urgency.ts";
@@ -21,8 +22,8 @@ export type ChecklistFacts = {
   names: Names;
   reader: Reader;
   answerBy?: Day;
-  /** Questions that Microsoft answers; they are not asked. */
-  read?: ReadAnswers | undefined;
+  /** Questions that facts answer; they are not asked. */
+  known?: KnownAnswers | undefined;
   /** What was filled in and could not be recorded, so that nobody types twice. */
   draft?: { answers: Answers; note?: string };
   /** Why it could not be recorded, in one sentence. */
@@ -38,10 +39,12 @@ export type ChecklistView = View & {
     id: Question;
     label: Plain;
     choices: readonly { title: string; value: string }[];
+    /** What the owner before said. */
+    earlier: Shown;
     value: string;
   }[];
-  /** What is not asked, because it is read. */
-  read: Shown;
+  /** What is not asked, because facts answer it. */
+  known: readonly Marked[];
   note: Plain;
   buttons: readonly Button[];
 };
@@ -50,9 +53,10 @@ const numberWords = ["no", "one", "two", "three", "four"] as const;
 
 /** The form, with the earlier answers or the draft preselected. */
 export function checklistView(facts: ChecklistFacts): ChecklistView {
-  const { customer, prompt, draft, read = {} } = facts;
-  const openQuestions = questions.filter((question) => read[question] === undefined);
-  const id = customer.id;
+  const { customer, prompt, draft, known = {} } = facts;
+  const openQuestions = questions.filter((question) => known[question] === undefined);
+  const { id, checklist } = customer;
+  const { answers } = checklist;
   const asks = prompt === undefined ? {} : { prompt: prompt.id };
   return {
     summary: plain(`${customer.name}: ${numberWords[openQuestions.length]} questions about its associations`, 120),
@@ -64,15 +68,16 @@ export function checklistView(facts: ChecklistFacts): ChecklistView {
       id: question,
       label: plain(`${index + 1}. ${asked[question]}`, 160),
       choices: choicesOf(question),
-      value: draft?.answers[question] ?? customer.checklist.answers[question]?.says ?? "",
+      earlier: earlierWords(facts, question),
+      value: draft?.answers[question] ?? (isFormer(customer, question) ? "" : answers[question]?.says) ?? "",
     })),
-    read: join(
-      questions.flatMap((question) => {
-        const at = read[question];
-        return at === undefined ? [] : [shown`${stated[question]}: ${readWords(at, facts.reader)}.`];
-      }),
-      " ",
-    ),
+    known: questions.flatMap((question) => {
+      const fact = known[question];
+      if (fact === undefined) return [];
+      const how = knownWords(fact, customer, facts.names, facts.reader);
+      const about = openGaps(facts.gaps).filter(({ topic }) => topic === question);
+      return [{ ...markBeside(marks.yes, about), what: shown`${stated[question]}: ${how}`, sub: nothing }];
+    }),
     note: typed(draft?.note ?? "", 500),
     buttons: [
       button("Save answers", press("save-answers", { customer: id, ...asks, revision: customer.checklist.revision }), {
@@ -92,6 +97,20 @@ export function checklistView(facts: ChecklistFacts): ChecklistView {
           ]),
     ],
   };
+}
+
+/** Whether the answer is from before the present owner, by somebody else: it is told, not chosen for them. */
+function isFormer({ checklist, owner, ownerSince = "" }: Customer, question: Question): boolean {
+  const answer = checklist.answers[question];
+  return answer !== undefined && answer.at < ownerSince && answer.by !== owner;
+}
+
+function earlierWords({ customer, names, reader }: ChecklistFacts, question: Question): Shown {
+  const answer = customer.checklist.answers[question];
+  if (answer === undefined || !isFormer(customer, question)) return nothing;
+  const who = isPerson(answer.by) ? personOrYou(answer.by, names, reader) : shown`an import`;
+  const when = text(dayWords(dayOf(answer.at, reader.zone), today(reader)));
+  return shown`Before you, ${who} said “${text(answerWords[answer.says].toLowerCase())}” on ${when}`;
 }
 
 /** @see checklistView */

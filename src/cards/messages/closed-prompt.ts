@@ -55,7 +55,7 @@ export function closedPromptCard(message: ClosedPrompt, reader: Reader): Card {
       return noticeCard({
         headline: "Nothing here waits for you any more",
         says: "Everything on this list was answered, given to somebody else, or asked again further below.",
-        next: [{ title: "All my customers", press: press("gaps", { filter: "mine", page: 1 }) }],
+        next: [{ title: "All my customers", press: press("gaps", { filter: "customers mine", page: 1 }) }],
       });
   }
 }

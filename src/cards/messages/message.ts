@@ -17,10 +17,10 @@ import { weeklyCard } from "./weekly.ts";
 export function messageCard(message: Message, reader: Reader): Card {
   switch (message.kind) {
     case "checklist": {
-      const { customer, prompt, gaps, names, answerBy, read } = message;
-      return prompt.because === "expired" && canConfirmAgain(customer, read)
-        ? againCard({ customer, prompt, names, reader, read })
-        : checklistCard({ customer, prompt, gaps, names, reader, answerBy, read });
+      const { customer, prompt, gaps, names, answerBy, known } = message;
+      return prompt.because === "expired" && canConfirmAgain(customer, known)
+        ? againCard({ customer, prompt, names, reader, known })
+        : checklistCard({ customer, prompt, gaps, names, reader, answerBy, known });
     }
     case "weekly":
       return weeklyCard(message, reader);

@@ -1,10 +1,10 @@
 /** The four questions in plain words, as asked and as stated; and how we know an answer. */
-import type { ReadAnswers } from "../../domain/gaps/find-gaps.ts";
+import type { KnownAnswer, KnownAnswers } from "../../domain/gaps/find-gaps.ts";
 import { answersHoldDays, mayNotApply } from "../../domain/customer/checklist.ts";
 import type { Answer, AnswerValue, Customer, Question } from "../../domain/customer/customer.ts";
 import { confirmedAt } from "../../domain/claims/evidence.ts";
 import type { Names } from "../../domain/messages/message.ts";
-import { addDays, dayOf, type Day, type Instant } from "../../domain/time/time.ts";
+import { addDays, dayOf, type Day } from "../../domain/time/time.ts";
 import { dayWords, momentWords, monthWords, today, type Reader } from "../kit/dates.ts";
 import { isPerson, isReader, person, personOrYou } from "../kit/people.ts";
 import { shown, text, type Shown } from "../kit/text.ts";
@@ -44,8 +44,22 @@ export function answerHoldsUntil(answer: Answer, reader: Reader): Day {
   return addDays(dayOf(answer.at, reader.zone), answersHoldDays);
 }
 
-/** `read at Azure today 02:10`: the question whose answer is read is not asked. */
-export const readWords = (at: Instant, reader: Reader): Shown => shown`read at Azure ${text(momentWords(at, reader))}`;
+/** `verified 12 Nov by pasted output`: how we know what answers a question by itself. */
+export function knownWords(known: KnownAnswer, customer: Customer, names: Names, reader: Reader): Shown {
+  const now = today(reader);
+  switch (known.kind) {
+    case "read":
+      return shown`read at Azure ${text(momentWords(known.at, reader))}`;
+    case "pasted":
+      return shown`verified ${text(dayWords(dayOf(known.at, reader.zone), now))} by pasted output`;
+    case "reported":
+      return shown`reported ${text(dayWords(dayOf(known.at, reader.zone), now))}`;
+    case "imported":
+      return shown`seen in ${text(monthWords(known.on, now))}'s report`;
+    case "owner":
+      return isReader(customer.owner, reader) ? shown`you` : person(customer.owner ?? "", names);
+  }
+}
 
 /** The answer in words with how we know: `Yes · seen in October's usage report`. */
 export function knownBy(
@@ -53,13 +67,15 @@ export function knownBy(
     customer,
     names,
     reader,
-    read,
-  }: { customer: Customer; names: Names; reader: Reader; read?: ReadAnswers | undefined },
+    known,
+  }: { customer: Customer; names: Names; reader: Reader; known?: KnownAnswers | undefined },
   question: Question,
 ): Shown {
   const answer = customer.checklist.answers[question];
-  const at = read?.[question];
-  if (at !== undefined) return shown`${text(answerWords.yes)} · ${readWords(at, reader)}`;
+  const fact = known?.[question];
+  if (fact?.kind === "owner")
+    return isReader(customer.owner, reader) ? shown`You` : person(customer.owner ?? "", names);
+  if (fact !== undefined) return shown`${text(answerWords.yes)} · ${knownWords(fact, customer, names, reader)}`;
   if (answer === undefined) return shown`Not answered yet`;
   const says = text(answerWords[answer.says]);
   if (question === "owner" && answer.says === "yes" && customer.owner !== undefined) {

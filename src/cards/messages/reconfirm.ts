@@ -1,7 +1,7 @@
 /** "Still true?": confirmations that run out, renewed with one tap when nothing changed. */
 import { answersHoldDays } from "../../domain/customer/checklist.ts";
 import { questions, type Customer, type Prompt } from "../../domain/customer/customer.ts";
-import type { ReadAnswers } from "../../domain/gaps/find-gaps.ts";
+import type { KnownAnswers } from "../../domain/gaps/find-gaps.ts";
 import type { Names } from "../../domain/messages/message.ts";
 import { dayOf } from "../../domain/time/time.ts";
 import { longDate, today, type Reader } from "../kit/dates.ts";
@@ -17,8 +17,8 @@ export type AgainFacts = {
   prompt?: Prompt;
   names: Names;
   reader: Reader;
-  /** Questions that Microsoft answers. */
-  read?: ReadAnswers | undefined;
+  /** Questions that facts answer. */
+  known?: KnownAnswers | undefined;
 };
 
 export type AgainView = View & {
@@ -28,15 +28,15 @@ export type AgainView = View & {
   buttons: readonly Button[];
 };
 
-/** Whether there is something to confirm again: every question was answered before, but for those that are read. */
-export function canConfirmAgain({ checklist: { answers } }: Customer, read: ReadAnswers = {}): boolean {
+/** Whether there is something to confirm again: every question was answered before, but for those that facts answer. */
+export function canConfirmAgain({ checklist: { answers } }: Customer, known: KnownAnswers = {}): boolean {
   const given = questions.filter((question) => answers[question] !== undefined);
-  return given.length > 0 && questions.every((one) => answers[one] !== undefined || read[one] !== undefined);
+  return given.length > 0 && questions.every((one) => answers[one] !== undefined || known[one] !== undefined);
 }
 
 /** What was confirmed, and how we know. */
 export function againView(facts: AgainFacts): AgainView {
-  const { customer, prompt, names, reader, read = {} } = facts;
+  const { customer, prompt, names, reader, known = {} } = facts;
   const id = customer.id;
   const asks = prompt === undefined ? {} : { prompt: prompt.id };
   return {
@@ -44,7 +44,7 @@ export function againView(facts: AgainFacts): AgainView {
     title: shown`${name(customer.name)}: still true?`,
     context: confirmedWords(customer, names, reader),
     lines: questions.map((question) => ({
-      ...(read[question] === undefined ? markOf(customer.checklist.answers[question]?.says) : marks.yes),
+      ...(known[question] === undefined ? markOf(customer.checklist.answers[question]?.says) : marks.yes),
       what: stated[question],
       sub: knownBy(facts, question),
     })),

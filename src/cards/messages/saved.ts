@@ -1,10 +1,10 @@
 /** What stands recorded after an answer, and the next step for all that is open. */
 import { questions, type Customer, type Question } from "../../domain/customer/customer.ts";
 import { type Gap, openGaps } from "../../domain/catalogue/gap-codes.ts";
-import type { ReadAnswers } from "../../domain/gaps/find-gaps.ts";
+import type { KnownAnswers } from "../../domain/gaps/find-gaps.ts";
 import type { Names } from "../../domain/messages/message.ts";
 import { clockSentence, count, dayWords, momentWords, today, type Reader } from "../kit/dates.ts";
-import { markOf, marks, type Marked } from "../kit/marks.ts";
+import { markBeside, markOf, marks, type Marked } from "../kit/marks.ts";
 import { isPerson, isReader, person } from "../kit/people.ts";
 import { button, press, type Button } from "../kit/actions.ts";
 import { answerHoldsUntil, knownBy, stated } from "./questions.ts";
@@ -25,8 +25,8 @@ export type SavedFacts = {
   gaps: readonly Gap[];
   names: Names;
   reader: Reader;
-  /** Questions that Microsoft answers. */
-  read?: ReadAnswers | undefined;
+  /** Questions that facts answer. */
+  known?: KnownAnswers | undefined;
   /** The next customer that waits for this person, so that a week is worked through without going back. */
   next?: Customer;
 };
@@ -43,7 +43,7 @@ export type SavedView = View & {
 export function savedView(facts: SavedFacts): SavedView {
   const { customer, reader, next } = facts;
   const todo = openGaps(facts.gaps);
-  const lines = questions.map((question) => lineOf(question, facts, todo));
+  const lines = questions.map((question) => lineOf(question, todo));
   return {
     ...headline(facts, todo.length),
     lines,
@@ -66,14 +66,14 @@ export function savedView(facts: SavedFacts): SavedView {
     ],
   };
 
-  function lineOf(question: Question, { read }: SavedFacts, gaps: readonly Gap[]): Marked {
+  function lineOf(question: Question, gaps: readonly Gap[]): Marked {
     const answer = customer.checklist.answers[question];
-    const [urgent, ...others] = gaps.filter((gap) => gap.topic === question);
+    const about = gaps.filter((gap) => gap.topic === question);
+    const [urgent, ...others] = about;
     const known = knownBy(facts, question);
-    const mark =
-      urgent?.clock !== undefined ? marks.clock : read?.[question] === undefined ? markOf(answer?.says) : marks.yes;
+    const said = facts.known?.[question] === undefined ? markOf(answer?.says) : marks.yes;
     return {
-      ...mark,
+      ...(urgent?.clock === undefined ? markBeside(said, about) : marks.clock),
       what: stated[question],
       sub: urgent === undefined ? known : nextStep(known, urgent, others.length),
     };
@@ -139,7 +139,7 @@ function contextOf({ customer, names, reader }: SavedFacts): Shown {
   const who = isReader(last.by, reader) ? shown`You` : person(last.by, names);
   const forOwner = isPerson(last.onBehalfOf) ? shown` for ${person(last.onBehalfOf, names)}` : nothing;
   const until = given.map((answer) => answerHoldsUntil(answer, reader)).sort()[0] ?? "";
-  return shown`${who}${forOwner}, ${text(momentWords(last.at, reader))} · holds until ${text(dayWords(until, today(reader)))}`;
+  return shown`${who}${forOwner}, ${text(momentWords(last.at, reader))} · valid until ${text(dayWords(until, today(reader)))}`;
 }
 
 function noteOf({ customer }: SavedFacts): Shown {

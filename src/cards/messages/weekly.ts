@@ -48,8 +48,8 @@ export function weeklyView(message: OwnerWeek, reader: Reader, detail: Detail = 
               },
             ),
           ]),
-      button("All my customers", press("gaps", { filter: "mine", page: 1 }), {
-        tooltip: "Gaps of all customers I own",
+      button("All my customers", press("gaps", { filter: "customers mine", page: 1 }), {
+        tooltip: "All customers I answer for, with and without gaps",
       }),
     ],
   };

@@ -71,7 +71,7 @@ function personal({ manager, customers, owned = 0, weekly }: WelcomeFacts, says:
         ? [
             button(
               owned > 0 ? "My customers" : "Show gaps",
-              press("gaps", { filter: owned > 0 ? "mine" : "all", page: 1 }),
+              press("gaps", { filter: owned > 0 ? "customers mine" : "all", page: 1 }),
               { likely: true },
             ),
           ]

@@ -147,6 +147,12 @@ export function counts(gap: Gap): boolean {
   return gap.severity !== "info" && gap.severity !== "suggestion";
 }
 
+/** A question whose answer is waited for and not late: its own state, no gap; and nothing is known to be in order yet. */
+export const isWaiting = ({ severity, code }: Gap): boolean => severity === "info" && code.startsWith("Q");
+
+/** Whether the customer is fully associated: no gap, not even a snoozed one, and no answer that is waited for. */
+export const isCovered = (gaps: readonly Gap[] = []): boolean => !gaps.some((gap) => counts(gap) || isWaiting(gap));
+
 /** Gaps that count and are not snoozed, in the order given. */
 export function openGaps(gaps: readonly Gap[] = []): readonly Gap[] {
   return gaps.filter((gap) => counts(gap) && gap.snoozedUntil === undefined);

@@ -3,10 +3,17 @@ import { exact } from "../exact.ts";
 import { questions, type Answer, type AnswerValue, type Customer, type HistoryEntry, type Prompt } from "./customer.ts";
 import type { PromptReason, Question } from "./customer.ts";
 import { isSamePerson, type Actor, type PersonId, type PersonRef } from "../people/person.ts";
-import { addMilliseconds, type Instant } from "../time/time.ts";
+import { addBusinessDays, type BusinessCalendar } from "../time/calendar.ts";
+import { addMilliseconds, type Day, type Instant } from "../time/time.ts";
 
 /** How long an answer counts, in days; then it is a gap again. */
 export const answersHoldDays = 90;
+
+/** Business days an owner has for an answer. */
+const answerDays = 5;
+
+/** The last day for an answer to what was asked on a day. */
+export const answerBy = (asked: Day, calendar: BusinessCalendar): Day => addBusinessDays(asked, answerDays, calendar);
 
 const laterMilliseconds = 2 * 86_400_000;
 

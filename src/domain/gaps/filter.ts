@@ -5,9 +5,9 @@ import type { PersonId, PersonRef } from "../people/person.ts";
 
 /**
  * Kinds that need no further word: `ending` is due within a week, `urgent` is critical or due within two, `expired` is a
- * confirmation run out.
+ * confirmation run out, `customers` is every customer, with and without gaps.
  */
-const plainKinds = ["all", "critical", "urgent", "unowned", "expired", "snoozed", "ending"] as const;
+const plainKinds = ["all", "customers", "critical", "urgent", "unowned", "expired", "snoozed", "ending"] as const;
 /** Counted against the last week on record. */
 const changeKinds = ["new", "closed"] as const;
 
@@ -51,6 +51,7 @@ function writeWhich(filter: Filter): string {
     case "customer":
       return `customer:${filter.customer}`;
     case "all":
+    case "customers":
     case "critical":
     case "urgent":
     case "unowned":

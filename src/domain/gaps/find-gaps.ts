@@ -6,7 +6,7 @@ import { earningGaps } from "./rules/earnings.ts";
 import type { GapContext } from "./rules/context.ts";
 import { datedClaimGaps } from "./rules/cpor-dates.ts";
 import { claimGaps } from "./rules/cpor.ts";
-import { conflictGaps, isCoveredByImports, staleGaps, unreadGaps } from "./rules/evidence.ts";
+import { conflictGaps, knownAnswers, staleGaps, unreadGaps } from "./rules/evidence.ts";
 import { identityGaps } from "./rules/identities.ts";
 import { listingGaps, ownerGaps } from "./rules/owner.ts";
 import { subscriptionGaps } from "./rules/pal.ts";
@@ -19,7 +19,7 @@ import type { Day } from "../time/time.ts";
 
 export type { GapContext } from "./rules/context.ts";
 export type { GapLimits } from "../catalogue/limits.ts";
-export { organizationGaps, readAnswers, type ReadAnswers } from "./rules/evidence.ts";
+export { organizationGaps, knownAnswers, type KnownAnswer, type KnownAnswers } from "./rules/evidence.ts";
 export { nextStepFor } from "./rules/questions.ts";
 
 const rank = Object.fromEntries(severities.map((severity, index) => [severity, index])) as Record<Severity, number>;
@@ -59,11 +59,11 @@ export function gapsOf(customer: Customer, context: GapContext): readonly Gap[] 
     ...listingGaps(customer),
     ...unreadGaps(customer, context),
   ];
+  const known = knownAnswers(customer, context);
   const asked = questionGaps(
     customer,
     context,
-    (question, open) =>
-      isSaidBetter(question, open, detailed) || isCoveredByImports(question, customer, context, coverage),
+    (question, open) => isSaidBetter(question, open, detailed) || known[question] !== undefined,
   );
   const isAsked = (question: Question) => asked.some((one) => one.item === question);
   const found = [...detailed, ...asked, ...staleGaps(customer, context, coverage, isAsked)];

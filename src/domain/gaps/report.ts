@@ -2,7 +2,15 @@
 import { isLeftOut, type Customer, type CustomerId } from "../customer/customer.ts";
 import { customerIn, type Change } from "./change.ts";
 import type { Filter } from "./filter.ts";
-import { counts, designationsOfGoal, severities, type Gap, type Severity } from "../catalogue/gap-codes.ts";
+import {
+  counts,
+  designationsOfGoal,
+  isWaiting,
+  openGaps,
+  severities,
+  type Gap,
+  type Severity,
+} from "../catalogue/gap-codes.ts";
 import { byUrgency, type GapContext } from "./find-gaps.ts";
 import { goneGap, type Gone } from "./closed.ts";
 import { mayAnswer } from "../customer/checklist.ts";
@@ -16,7 +24,12 @@ export type CustomerGaps = {
   /** They were closed, and are there again. */
   again?: boolean;
   gone?: Gone;
+  /** What the customer is like when the list has no gap of it. */
+  state?: CustomerState;
 };
+
+/** Of a customer without an open gap. `waiting`: for answers that are not late. `snoozed`: everything open is. */
+export type CustomerState = "waiting" | "snoozed" | "paused" | "offboarded" | "in-order";
 
 /** What a selection is made from beside customers and gaps; `change` for what is new or closed. */
 export type Looked = { context: Pick<GapContext, "today" | "catalogue">; change?: Change };
@@ -34,6 +47,8 @@ export type GapReport = {
     covered: number;
     gaps: number;
     snoozed: number;
+    /** Customers whose owner was asked and may still answer in time. */
+    waiting: number;
     bySeverity: Readonly<Record<Severity, number>>;
     unowned: number;
   };
@@ -85,7 +100,7 @@ export function selectGaps(
 ): Selected {
   const bySeverity = Object.fromEntries(severities.map((severity) => [severity, 0])) as Record<Severity, number>;
   const rows: CustomerGaps[] = [];
-  const totals = { customers: 0, withGaps: 0, covered: 0, gaps: 0, snoozed: 0, unowned: 0 };
+  const totals = { customers: 0, withGaps: 0, covered: 0, gaps: 0, snoozed: 0, waiting: 0, unowned: 0 };
   let leftOut = 0;
   const keysOf = keysByCustomer(filter, change);
   for (const customer of customers) {
@@ -95,7 +110,9 @@ export function selectGaps(
     const all = (gapsById.get(customer.id) ?? []).filter(counts);
     const open = all.filter((gap) => gap.snoozedUntil === undefined);
     totals.snoozed += all.length - open.length;
-    if (all.length === 0 && !isLeftOut(customer)) totals.covered += 1;
+    const state = stateOf(customer, gapsById.get(customer.id) ?? []);
+    if (state === "in-order") totals.covered += 1;
+    if (state === "waiting") totals.waiting += 1;
     if (open.some((gap) => gap.code === "G01")) totals.unowned += 1;
     const keys = keysOf?.get(customer.id) ?? [];
     const left =
@@ -103,7 +120,10 @@ export function selectGaps(
         ? all.filter((gap) => leaves(filter, gap, context.today))
         : all.filter(({ key }) => keys.includes(key));
     const gone = keys.filter((key) => !left.some((gap) => gap.key === key));
-    if (left.length + gone.length === 0) continue;
+    if (left.length + gone.length === 0) {
+      if (state !== undefined && isListed(filter, state)) rows.push({ customer, gaps: [], state });
+      continue;
+    }
     totals.withGaps += 1;
     totals.gaps += left.length + gone.length;
     for (const gap of left) bySeverity[gap.severity] += 1;
@@ -114,6 +134,21 @@ export function selectGaps(
   rows.sort(compareRows);
   const between = change && { before: change.before, after: change.after };
   return { filter, totals: { ...totals, leftOut, bySeverity }, between, rows };
+}
+
+/** What a customer without an open gap is like; undefined for one with gaps. */
+function stateOf(customer: Customer, evaluated: readonly Gap[]): CustomerState | undefined {
+  const { lifecycle } = customer;
+  if (lifecycle === "paused" || lifecycle === "offboarded") return lifecycle;
+  if (openGaps(evaluated).length > 0) return undefined;
+  if (evaluated.some(isWaiting)) return "waiting";
+  return evaluated.some(counts) ? "snoozed" : "in-order";
+}
+
+/** Whether a customer without a gap is in the list: all are among the customers, and a person's own that wait for them. */
+function isListed({ by, whose }: Filter, state: CustomerState): boolean {
+  if (by === "customers") return true;
+  return state === "waiting" && by === "all" && (whose?.kind === "answering" || whose?.kind === "owner");
 }
 
 /** When what is not open any more was closed: what was new then, since; what was closed then, before. */
@@ -198,6 +233,7 @@ function leaves(filter: Filter, gap: Gap, today: Day): boolean {
     case "designation":
       return designationsOfGoal(filter.designation).some((one) => gap.designations.includes(one));
     case "all":
+    case "customers":
     case "customer":
     case "snoozed":
     case "new":

@@ -3,7 +3,7 @@ import { changeOf, customerIn, isSameWeek, type Change } from "../gaps/change.ts
 import { openPrompt } from "../customer/checklist.ts";
 import { isLeftOut, type Customer, type CustomerId, type Prompt } from "../customer/customer.ts";
 import type { Week } from "../documents.ts";
-import { counts, type Gap, openGaps } from "../catalogue/gap-codes.ts";
+import { counts, type Gap, isCovered, isWaiting, openGaps } from "../catalogue/gap-codes.ts";
 import { byUrgency } from "../gaps/find-gaps.ts";
 import type { ChannelWeek, Names, OwnerWeek, ReadNews, Rest } from "./message.ts";
 import { endsSoon } from "../gaps/report.ts";
@@ -26,7 +26,7 @@ export function weekOf(id: string, customers: readonly Customer[], gapsById: Gap
   for (const customer of followed) {
     const gaps = gapsById.get(customer.id) ?? [];
     const open = openGaps(gaps);
-    if (!gaps.some(counts)) covered += 1;
+    if (isCovered(gaps)) covered += 1;
     if (open.length > 0) byOwner[customer.owner ?? "nobody"] = (byOwner[customer.owner ?? "nobody"] ?? 0) + open.length;
     openCount += open.length;
     for (const gap of gaps) if (counts(gap)) keys.push(gap.key);
@@ -125,7 +125,7 @@ export function restOf(
   );
   return {
     waiting: openFor(person, others, gapsById).length,
-    inOrder: others.every(({ id }) => !(gapsById.get(id) ?? []).some(counts)),
+    inOrder: others.every(({ id }) => isCovered(gapsById.get(id))),
   };
 }
 
@@ -146,9 +146,15 @@ export function nextWaiting(
 function openFor(person: Standing, customers: readonly Customer[], gapsById: GapsById): OwnerWeek["due"] {
   return customers
     .filter((customer) => isOwnedFor(customer, person))
-    .map((customer) => ({ customer, gaps: openGaps(gapsById.get(customer.id)) }))
-    .filter(({ gaps }) => gaps.length > 0)
-    .sort((a, b) => byUrgency(a.gaps[0] as Gap, b.gaps[0] as Gap));
+    .flatMap((customer) => {
+      const all = gapsById.get(customer.id) ?? [];
+      const gaps = openGaps(all);
+      return gaps.length > 0 || all.some(isWaiting) ? [{ customer, gaps }] : [];
+    })
+    .sort(({ gaps: [a] }, { gaps: [b] }) => {
+      if (a !== undefined && b !== undefined) return byUrgency(a, b);
+      return Number(a === undefined) - Number(b === undefined);
+    });
 }
 
 /** Whether the customer is this person's, or of somebody they stand in for. */

@@ -4,7 +4,7 @@ import type { Channel, Week, Delivery } from "../documents.ts";
 import type { Deadline } from "./deadlines.ts";
 import type { DigestStatus } from "./digest-status.ts";
 import type { Gap } from "../catalogue/gap-codes.ts";
-import type { ReadAnswers } from "../gaps/find-gaps.ts";
+import type { KnownAnswers } from "../gaps/find-gaps.ts";
 import type { Unread } from "../gaps/rules/context.ts";
 import type { BecameOf, Named } from "./named.ts";
 import type { Person, PersonRef } from "../people/person.ts";
@@ -23,8 +23,8 @@ export type Message =
       today: Day;
       /** A working week after it was asked. */
       answerBy: Day;
-      /** Questions that Microsoft answers; they are not asked. */
-      read: ReadAnswers;
+      /** Questions that facts answer; they are not asked. */
+      known: KnownAnswers;
     }
   | OwnerWeek
   | ChannelWeek
@@ -43,8 +43,8 @@ export type ClosedPrompt =
       person: Person;
       customer: Customer;
       gaps: readonly Gap[];
-      /** Questions that Microsoft answers. */
-      read: ReadAnswers;
+      /** Questions that facts answer. */
+      known: KnownAnswers;
       /** The next customer that waits for them. */
       next?: Customer;
       names: Names;

@@ -9,7 +9,7 @@ import type { Day } from "../time/time.ts";
 type GapsById = ReadonlyMap<CustomerId, readonly Gap[]>;
 
 /** Customers that the digest names first, at most. */
-export const mostNamed = 5;
+const mostNamed = 5;
 
 /** A customer's most urgent gap, and how many more of its gaps are urgent. */
 export type Named = { gap: Gap; others: number };

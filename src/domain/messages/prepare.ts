@@ -1,13 +1,12 @@
 /** Who hears a delivery, whether it is the hour for it, and what it says: made from the present state. Pure. */
-import { openPrompt } from "../customer/checklist.ts";
+import { answerBy, openPrompt } from "../customer/checklist.ts";
 import type { Customer, CustomerId } from "../customer/customer.ts";
 import { type Gap, openGaps } from "../catalogue/gap-codes.ts";
 import type { About, Channel, Delivery, Settings, Week } from "../documents.ts";
-import { organizationGaps, readAnswers, type GapContext } from "../gaps/find-gaps.ts";
+import { organizationGaps, knownAnswers, type GapContext } from "../gaps/find-gaps.ts";
 import { listener, standsInFor } from "../people/absence.ts";
 import { worthTellingFrom } from "../sources/sources.ts";
 import { isPrincipalName, isSamePerson, unreached, type Person, type PersonRef } from "../people/person.ts";
-import { addBusinessDays } from "../time/calendar.ts";
 import { dayOf, isoWeek, nextOccurrence, type Day, type Instant, type WeeklyMoment } from "../time/time.ts";
 import { serviceUrlFor, unreachableBecause, type Address } from "./address.ts";
 import { isAskedFor, type NotNow } from "./delivery.ts";
@@ -284,17 +283,14 @@ function composePrompt(facts: OrganizationFacts, person: Person, delivery: Deliv
   return { ...listOf(facts, person, asked), ...by };
 }
 
-/** Business days an owner has for an answer. */
-const workingWeek = 5;
-
 /** The card of one customer that waits for an answer; undefined when none is waited for. */
 function checklist(facts: OrganizationFacts, person: Person, customer: Customer | undefined): Message | undefined {
   const prompt = customer === undefined ? undefined : openPrompt(customer);
   if (customer === undefined || prompt === undefined) return undefined;
   const gaps = facts.gapsById.get(customer.id) ?? [];
   const zone = person.zone ?? facts.context.zone;
-  const answerBy = addBusinessDays(dayOf(prompt.at, zone), workingWeek, facts.context.calendar);
-  const read = readAnswers(customer, facts.context);
+  const due = answerBy(dayOf(prompt.at, zone), facts.context.calendar);
+  const known = knownAnswers(customer, facts.context);
   return {
     kind: "checklist",
     customer,
@@ -302,8 +298,8 @@ function checklist(facts: OrganizationFacts, person: Person, customer: Customer 
     gaps,
     names: facts.names,
     today: todayFor(facts, person),
-    answerBy,
-    read,
+    answerBy: due,
+    known,
   };
 }
 

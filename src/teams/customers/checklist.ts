@@ -11,7 +11,7 @@ import { press } from "../../cards/kit/actions.ts";
 import { savedCard } from "../../cards/messages/saved.ts";
 import { mayAnswer, openPrompt, type Answers } from "../../domain/customer/checklist.ts";
 import { questions, type Customer } from "../../domain/customer/customer.ts";
-import { readAnswers } from "../../domain/gaps/find-gaps.ts";
+import { knownAnswers } from "../../domain/gaps/find-gaps.ts";
 import { nextWaiting } from "../../domain/messages/digest.ts";
 
 import { readerOf, viewerOf, action, type Action, type ActionReply, type Click, type Turn } from "../turn.ts";
@@ -179,7 +179,7 @@ async function outcomeCard(turn: Turn, acted: Acted): Promise<ActionReply> {
       gaps: evaluated.gapsById.get(acted.customer.id) ?? [],
       names: evaluated.names,
       reader: readerOf(turn),
-      read: readAnswers(acted.customer, evaluated.context),
+      known: knownAnswers(acted.customer, evaluated.context),
       ...(next === undefined ? {} : { next }),
     }),
   };
@@ -213,7 +213,7 @@ function formCard(
     gaps: evaluated.gapsById.get(shown.id) ?? [],
     names: evaluated.names,
     reader: readerOf(turn),
-    read: readAnswers(shown, evaluated.context),
+    known: knownAnswers(shown, evaluated.context),
     ...parts,
   });
 }

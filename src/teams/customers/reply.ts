@@ -7,7 +7,7 @@ import { customerCard } from "../../cards/customer/customer.ts";
 import type { CustomerFacts } from "../../cards/customer/facts.ts";
 import { mayAnswer } from "../../domain/customer/checklist.ts";
 import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
-import { readAnswers } from "../../domain/gaps/find-gaps.ts";
+import { knownAnswers } from "../../domain/gaps/find-gaps.ts";
 import { workloadName } from "../../domain/catalogue/workloads.ts";
 import { notHere } from "../refusals.ts";
 import { readerOf, viewerOf, type Card, type Turn } from "../turn.ts";
@@ -29,7 +29,7 @@ export function customerFacts(turn: Turn, customer: Customer, { gapsById, names,
     reader: readerOf(turn),
     manager: turn.actor.manager,
     answers: mayAnswer(customer, turn.actor),
-    read: readAnswers(customer, context),
+    known: knownAnswers(customer, context),
     workloadName: (workload) => workloadName(context.catalogue, workload),
     coverage: coverageOf(customer, context.catalogue, context.zone),
     clockOf: (claim) => claimClockWords(claim, context.today, context),

@@ -9,7 +9,7 @@ import { checklistCard } from "../../cards/messages/checklist.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
 import { whyCard } from "../../cards/gaps/why.ts";
 import { mayAnswer, openPrompt } from "../../domain/customer/checklist.ts";
-import { readAnswers } from "../../domain/gaps/find-gaps.ts";
+import { knownAnswers } from "../../domain/gaps/find-gaps.ts";
 import { readFilter } from "../../domain/gaps/filter.ts";
 import { customerReply } from "../customers/reply.ts";
 import { gapsReply, whyReader } from "./commands.ts";
@@ -65,11 +65,11 @@ function needsFrom(turn: Turn, { customer: shown, evaluated }: NonNullable<Await
     ...(prompt === undefined ? {} : { prompt }),
     names: evaluated.names,
     reader: readerOf(turn),
-    read: readAnswers(shown, evaluated.context),
+    known: knownAnswers(shown, evaluated.context),
   };
   if (!mayAnswer(shown, turn.actor)) return undefined;
   const stale = open.some(({ code }) => code === "V01");
-  if (stale && canConfirmAgain(shown, facts.read)) return againCard(facts);
+  if (stale && canConfirmAgain(shown, facts.known)) return againCard(facts);
   const unanswered = open.some(({ code }) => code.startsWith("Q")) || stale;
   return prompt !== undefined || unanswered ? checklistCard({ ...facts, gaps: all }) : undefined;
 }

@@ -95,25 +95,27 @@ describe("What is known", () => {
 });
 
 describe("A question whose answer is read", () => {
-  const read = { pal: lastNight };
+  const known = { pal: { kind: "read", at: lastNight } } as const;
   it("is not asked, and the card says what was read", () => {
-    const view = checklistView({ customer: litware, prompt: aPrompt(), gaps: [], names, reader, read });
+    const view = checklistView({ customer: litware, prompt: aPrompt(), gaps: [], names, reader, known });
     expect(view.questions.map(({ id }) => id)).toEqual(["cpor", "owner", "onboarding"]);
     expect(view.questions.map(({ label }) => label.slice(0, 2))).toEqual(["1.", "2.", "3."]);
-    expect(view.read).toBe("PAL linked for every Azure subscription: read at Azure today 02:10.");
+    expect(view.known.map(({ mark, what }) => `${mark} ${what}`)).toEqual([
+      "✓ PAL linked for every Azure subscription: read at Azure today 02:10",
+    ]);
     expect(view.summary).toContain("three questions");
   });
 
   it("is as good as an answer when all is confirmed again, and stands among what is recorded", () => {
     const three = answers({ cpor: "yes", owner: "yes", onboarding: "yes" });
     const customer = { ...litware, checklist: { revision: 1, answers: three } };
-    expect([canConfirmAgain(customer), canConfirmAgain(customer, read), canConfirmAgain(contosoRead, read)]).toEqual([
+    expect([canConfirmAgain(customer), canConfirmAgain(customer, known), canConfirmAgain(contosoRead, known)]).toEqual([
       false,
       true,
       false,
     ]);
     const line = { mark: "✓", sub: "Yes · read at Azure today 02:10" };
-    expect(againView({ customer, names, reader, read }).lines[1]).toMatchObject(line);
-    expect(savedView({ customer, because: "saved", gaps: [], names, reader, read }).lines[1]).toMatchObject(line);
+    expect(againView({ customer, names, reader, known }).lines[1]).toMatchObject(line);
+    expect(savedView({ customer, because: "saved", gaps: [], names, reader, known }).lines[1]).toMatchObject(line);
   });
 });

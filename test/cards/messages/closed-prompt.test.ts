@@ -78,7 +78,7 @@ describe("afterwards", () => {
   it("answered, it says to the one who answered that they did, and to others who it was", () => {
     const answered = { cpor: { says: "yes", by: "adele", at: monday } } as const;
     const done = aCustomer({ owner: "adele", checklist: { revision: 1, answers: answered } });
-    const message = { kind: "answered", customer: done, gaps: [], read: {}, names } as const;
+    const message = { kind: "answered", customer: done, gaps: [], known: {}, names } as const;
     const adele = { id: "adele", name: "Adele Vance" };
     const megan = { id: "megan", name: "Megan Bowen" };
     expect(wordsOf(closedPromptCard({ ...message, person: adele }, reader).content)).toContain("You, Mon");

@@ -49,7 +49,7 @@ describe("a card", () => {
     names: new Map(),
     today: "",
     answerBy: "",
-    read: {},
+    known: {},
   } as const;
   it.each<[string, Message, CardInChat | undefined]>([
     ["of one customer asks", checklist, { customer, says: "asked" }],

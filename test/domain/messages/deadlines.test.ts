@@ -23,7 +23,7 @@ const gapOf = (customer: Customer, parts: Partial<Gap> = {}): Gap => ({
   what: "Teams: partner action required",
   next: "Answer Microsoft",
   since: "2026-11-20",
-  clock: { endsOn: friday, left: 0, unit: "business days" },
+  clock: { endsOn: friday, workingDays: 0 },
   designations: [],
   ...parts,
 });
@@ -137,14 +137,14 @@ describe("a deadline on Friday 4 December", () => {
       (today) =>
         today < "2026-12-03"
           ? { days: [2] }
-          : { days: [2], gaps: [gapOf(contoso, { clock: { endsOn: "2026-12-07", left: 0, unit: "days" } })] },
+          : { days: [2], gaps: [gapOf(contoso, { clock: { endsOn: "2026-12-07", workingDays: 0 } })] },
       ["12-02 megan C03", "12-03 megan C03"],
     ],
   ])("is told %s", (_, night, expected) => expect(fortnight(night)).toEqual(expected));
 });
 
 it("a deadline on a Sunday has its last alert on the Friday before", () => {
-  const gap = gapOf(contoso, { clock: { endsOn: "2026-12-06", left: 2, unit: "days" } });
+  const gap = gapOf(contoso, { clock: { endsOn: "2026-12-06", workingDays: 2 } });
   const calendar = { weekend: [6, 7], holidays: [] };
   const [deadline] = deadlinesOf(contoso, [gap], { days: [5, 2, 1, 0], calendar, today: friday });
   expect(deadline).toMatchObject({ left: 0, key: `${gap.key}@2026-12-06/0` });

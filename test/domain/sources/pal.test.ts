@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Customer, Evidence, Identity, Subscription } from "../../../src/domain/customer/customer.ts";
-import { gapsOf, readAnswers } from "../../../src/domain/gaps/find-gaps.ts";
+import { gapsOf, knownAnswers } from "../../../src/domain/gaps/find-gaps.ts";
 import { applyPal, concerns, customersReached } from "../../../src/domain/sources/pal.ts";
 import type { Principal, Reached } from "../../../src/domain/sources/facts.ts";
 import { aContext } from "../contexts.ts";
@@ -308,13 +308,13 @@ it("needs no person's word while it is read, and asks again when nobody has read
   // The answer from before was "no": what Azure shows since then answers the question.
   expect(gaps(doc)).toEqual([]);
   expect(gaps(doc, "2027-03-01")).toEqual(["Q2"]);
-  expect(readAnswers(doc, aContext({ today: "2026-11-25" }))).toEqual({ pal: context.now });
-  expect(readAnswers(doc, aContext({ today: "2027-03-01" }))).toEqual({});
+  expect(knownAnswers(doc, aContext({ today: "2026-11-25" })).pal).toEqual({ kind: "read", at: context.now });
+  expect(knownAnswers(doc, aContext({ today: "2027-03-01" })).pal).toBeUndefined();
   const answers = { pal: { says: "no", by: "megan", at: "2026-11-25T09:00:00.000Z" } } as const;
   const later = { ...doc, checklist: { revision: 2, answers } };
-  expect(readAnswers(later, aContext({ today: "2026-11-25" }))).toEqual({});
+  expect(knownAnswers(later, aContext({ today: "2026-11-25" })).pal).toBeUndefined();
   const another = { ...doc, subscriptions: [...doc.subscriptions, subscription({ id: test })] };
-  expect(readAnswers(another, aContext({ today: "2026-11-25" }))).toEqual({});
+  expect(knownAnswers(another, aContext({ today: "2026-11-25" })).pal).toBeUndefined();
   const lately = applyPal(doc, [principal()], { ...context, now: "2027-02-27T02:00:00.000Z", today: "2027-02-27" }).doc;
   expect(lately.identities[0]?.evidence.at).toBe(context.now);
   expect(gaps(lately, "2027-03-01")).toEqual([]);

@@ -1,5 +1,16 @@
 /** V01 for claims and links, V02 to V04: evidence that is old or disagrees, reports not imported, sources not read. */
-import type { Claim, Customer, Evidence, Identity, Question, ReadPart, Subscription } from "../../customer/customer.ts";
+import type {
+  Answer,
+  Claim,
+  Customer,
+  Evidence,
+  Identity,
+  Question,
+  ReadPart,
+  Subscription,
+} from "../../customer/customer.ts";
+import { exact } from "../../exact.ts";
+import { hasNoOwner } from "./owner.ts";
 import { designationsOfPal } from "../../catalogue/attribution.ts";
 import { designationsOfClaim, lossOf } from "../../claims/attribution.ts";
 import { confirmedAt, latest, nameOfKind } from "../../claims/evidence.ts";
@@ -14,46 +25,89 @@ import { dayIn, gap, lateSince, nameOfClaim, nameOfSubscription, windowEnd, type
 const isFresh = (day: Day | undefined, context: GapContext): boolean =>
   day !== undefined && context.today <= windowEnd(context, day, "importedEvidenceHolds");
 
+/** What answers a question without a person's answer: read at Azure, or the weakest evidence of all that is in scope. */
+export type KnownAnswer =
+  | { kind: "read" | "pasted" | "reported"; at: Instant }
+  | { kind: "imported"; on: Day }
+  /** Somebody owns the customer. */
+  | { kind: "owner" };
+
+/** Questions that facts answer, all of them "yes": they are shown and need not be asked. */
+export type KnownAnswers = Partial<Record<Question, KnownAnswer>>;
+
 /**
- * Whether imported reports alone answer a question: everything in scope is in them, recently, and after the owner
- * answered.
+ * The questions that are answered by what is on record: everything in scope is associated, by evidence that is recent and
+ * newer than what the owner said last; and somebody owns the customer, unless the owner says otherwise.
  */
-export function isCoveredByImports(
-  question: Question,
-  customer: Customer,
-  context: GapContext,
-  coverage: readonly Coverage[],
-): boolean {
-  const answer = customer.checklist.answers[question];
-  const answeredOn = answer === undefined ? "" : dayIn(context, answer.at);
-  const answers = (day: Day | undefined) => day !== undefined && day > answeredOn && isFresh(day, context);
-  if (question === "cpor") {
-    const ours = customer.claims.filter((claim) => claim.scope.is === "in");
-    return ours.length > 0 && ours.every((claim) => answers(importedOn(claim, context)));
-  }
-  if (question === "pal") {
-    const ours = coverage.filter(palMatters);
-    const read = (one: Coverage) => {
-      const at = readUntil(one, customer);
-      return at === undefined ? undefined : dayIn(context, at);
-    };
-    return ours.length > 0 && ours.every((one) => answers(seenUntil(one)) || answers(read(one)));
-  }
-  return false;
+export function knownAnswers(customer: Customer, context: GapContext): KnownAnswers {
+  const claims = customer.claims.filter((claim) => claim.scope.is === "in");
+  const subscriptions = coverageOf(customer, context.catalogue, context.zone).filter(palMatters);
+  return exact({
+    cpor: answerFrom(
+      claims.map((claim) => claimProof(claim, context)),
+      customer.checklist.answers.cpor,
+      context,
+    ),
+    pal: answerFrom(
+      subscriptions.map((one) => linkProof(one, customer)),
+      customer.checklist.answers.pal,
+      context,
+    ),
+    owner: isOwnerKnown(customer, context) ? { kind: "owner" as const } : undefined,
+  });
 }
 
-/** Questions that Microsoft answers by itself, with when that was last read: they need not be asked. */
-export type ReadAnswers = Partial<Record<Question, Instant>>;
+/** Whether the owner is simply there; their "no" since they own it is a contradiction that people must see. */
+function isOwnerKnown(customer: Customer, context: GapContext): boolean {
+  if (hasNoOwner(customer, context)) return false;
+  const { says, at } = customer.checklist.answers.owner ?? { says: "yes", at: "" };
+  return says === "yes" || at < (customer.ownerSince ?? "");
+}
 
-/** Whether Azure itself showed, lately and after the owner last answered, a link that counts wherever there must be one. */
-export function readAnswers(customer: Customer, context: GapContext): ReadAnswers {
-  const ours = coverageOf(customer, context.catalogue, context.zone).filter(palMatters);
-  const moments = ours.flatMap((one) => readUntil(one, customer) ?? []);
-  if (moments.length < ours.length) return {};
-  const [oldest] = moments.toSorted();
-  const answeredAt = customer.checklist.answers.pal?.at ?? "";
-  if (oldest === undefined || oldest <= answeredAt || !isFresh(dayIn(context, oldest), context)) return {};
-  return { pal: oldest };
+type Proof = Exclude<KnownAnswer, { kind: "owner" }>;
+
+const dayOfProof = (proof: Proof, context: GapContext): Day =>
+  proof.kind === "imported" ? proof.on : dayIn(context, proof.at);
+
+/** The oldest of the proofs, when there is one of everything and each is recent and newer than the answer. */
+function answerFrom(
+  proofs: readonly (Proof | undefined)[],
+  answer: Answer | undefined,
+  context: GapContext,
+): Proof | undefined {
+  const found = proofs.flatMap((proof) => proof ?? []);
+  if (found.length === 0 || found.length < proofs.length) return undefined;
+  const answers = (proof: Proof) => {
+    const day = dayOfProof(proof, context);
+    const isRecent =
+      proof.kind === "read" || proof.kind === "imported"
+        ? isFresh(day, context)
+        : lateSince(context, day, "answerHolds") === undefined;
+    if (answer === undefined) return isRecent;
+    return isRecent && (proof.kind === "imported" ? day > dayIn(context, answer.at) : proof.at > answer.at);
+  };
+  if (!found.every(answers)) return undefined;
+  const order = (proof: Proof) => dayOfProof(proof, context);
+  return found.toSorted((a, b) => (order(a) < order(b) ? -1 : 1))[0];
+}
+
+function claimProof(claim: Claim, context: GapContext): Proof | undefined {
+  if (claim.status !== "Approved" || lossOf(claim) !== undefined) return undefined;
+  const on = importedOn(claim, context);
+  const { kind, at } = claim.evidence;
+  if (on !== undefined) return { kind: "imported", on };
+  return kind === "imported" ? undefined : { kind, at };
+}
+
+function linkProof(one: Coverage, customer: Customer): Proof | undefined {
+  const read = readUntil(one, customer);
+  if (read !== undefined) return { kind: "read", at: read };
+  const on = seenUntil(one);
+  if (on !== undefined) return { kind: "imported", on };
+  if (one.state !== "verified" && one.state !== "reported") return undefined;
+  const [newest] = one.by.map(({ identity }) => identity.evidence).toSorted((a, b) => (a.at < b.at ? 1 : -1));
+  // What was read without a role that counts proves nothing.
+  return newest?.kind === "pasted" || newest?.kind === "reported" ? { kind: newest.kind, at: newest.at } : undefined;
 }
 
 /** The newest day on which an import showed the claim as associated. */

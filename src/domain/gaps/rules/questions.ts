@@ -1,35 +1,40 @@
 /** Q1 to Q4 and V01: the four readiness questions, answered "no", "not sure", not at all, or too long ago. */
 import { questions, type Answer, type AnswerValue, type Customer, type Question } from "../../customer/customer.ts";
 import type { Gap, GapCode, Severity } from "../../catalogue/gap-codes.ts";
-import type { Day } from "../../time/time.ts";
+import { answerBy, openPrompt } from "../../customer/checklist.ts";
+import { addDays, type Day } from "../../time/time.ts";
 import { dayIn, feeds, gap, lateSince, partnerIdToUse, windowEnd, type GapContext } from "./context.ts";
 import { limitWords } from "../../catalogue/limits.ts";
 import { hasNoOwner } from "./owner.ts";
 
 const codes = { cpor: "Q1", pal: "Q2", owner: "Q3", onboarding: "Q4" } as const satisfies Record<Question, GapCode>;
 
-const whats: Record<Question, { no: string; unsure: string; missing: string; stale: string }> = {
+const whats: Record<Question, { no: string; unsure: string; waiting: string; missing: string; stale: string }> = {
   cpor: {
     no: "CPOR not submitted for every workload",
     unsure: "CPOR: owner is not sure",
+    waiting: "CPOR: waiting for the answer",
     missing: "CPOR: not answered yet",
     stale: "CPOR: confirmation has run out",
   },
   pal: {
     no: "PAL not linked for every subscription",
     unsure: "PAL: owner is not sure",
+    waiting: "PAL: waiting for the answer",
     missing: "PAL: not answered yet",
     stale: "PAL: confirmation has run out",
   },
   owner: {
     no: "Nobody tracks the associations",
     unsure: "Owner: not sure who tracks the associations",
+    waiting: "Owner: waiting for the answer",
     missing: "Owner: not answered yet",
     stale: "Owner: confirmation has run out",
   },
   onboarding: {
     no: "Association is not part of onboarding",
     unsure: "Onboarding: owner is not sure",
+    waiting: "Onboarding: waiting for the answer",
     missing: "Onboarding: not answered yet",
     stale: "Onboarding: confirmation has run out",
   },
@@ -101,6 +106,18 @@ export function questionGaps(
   });
 }
 
+/** The day on which the owner was first asked: the day on which they became it. */
+const askedOn = (customer: Customer, context: GapContext): Day =>
+  dayIn(context, customer.ownerSince ?? customer.addedAt);
+
+/** The last day for the owner's first answers: until then they are waited for, and nothing is a gap. */
+function answerDue(customer: Customer, context: GapContext): Day {
+  const due = answerBy(askedOn(customer, context), context.calendar);
+  const later = openPrompt(customer)?.laterUntil;
+  const putOff = later === undefined ? due : dayIn(context, later);
+  return putOff > due ? putOff : due;
+}
+
 function gapOfAnswer(
   customer: Customer,
   context: GapContext,
@@ -122,7 +139,10 @@ function gapOfAnswer(
   const open = (what: string, severity: Severity, since: Day) => found(codes[question], what, severity, since);
   const words = whats[question];
   if (answer === undefined) {
-    return open(words.missing, "medium", dayIn(context, customer.ownerSince ?? customer.addedAt));
+    const due = answerDue(customer, context);
+    return context.today > due
+      ? open(words.missing, "medium", addDays(due, 1))
+      : open(words.waiting, "info", askedOn(customer, context));
   }
   const answered = dayIn(context, answer.at);
   switch (answer.says) {

@@ -785,9 +785,15 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
       { severity: "high" },
     ],
     [
-      "nobody answered",
+      "nobody answered within a working week",
+      { ownerSince: "2026-11-10T09:00:00.000Z" },
+      { severity: "medium", item: "cpor", what: "CPOR: not answered yet", since: "2026-11-18" },
       {},
-      { severity: "medium", item: "cpor", what: "CPOR: not answered yet", since: "2026-11-10" },
+    ],
+    [
+      "the answer is waited for",
+      { ownerSince: "2026-11-16T09:00:00.000Z" },
+      { severity: "info", item: "cpor", what: "CPOR: waiting for the answer", since: "2026-11-16" },
       {},
     ],
     [

@@ -167,7 +167,7 @@ const rows: readonly Row[] = [
     "V01",
     "an owner's yes runs out",
     "90 days",
-    (_, at) => ({ customer: { checklist: { revision: 1, answers: { owner: yes(at) } } } }),
+    (_, at) => ({ customer: { checklist: { revision: 1, answers: { onboarding: yes(at) } } } }),
   ],
   [
     "V01",
