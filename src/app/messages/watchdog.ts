@@ -27,6 +27,7 @@ export function createWatchdog(world: Pick<World, "store" | "now">, tell: (late:
           deliveries: await organization.deliveries.list(),
           damaged: damagedDeliveries(world, organization).map((one) => one.id),
           channels: await organization.channels.list(),
+          people: await organization.people.list(),
         };
       }),
     );

@@ -1,8 +1,9 @@
 /** What should have happened long ago: the process watches itself. Pure. */
 import type { Channel, Delivery } from "../documents.ts";
-import { addMilliseconds, lastOccurrence, type Instant } from "../time/time.ts";
+import type { Person } from "../people/person.ts";
+import { addMilliseconds, type Instant } from "../time/time.ts";
 import { leased } from "./delivery.ts";
-import { digestKey } from "./plan.ts";
+import { planDigests } from "./plan.ts";
 
 /** Something due, and since when. */
 export type Overdue = { what: "schedule" | "message" | "digest"; since: Instant };
@@ -22,6 +23,7 @@ export function overdue(facts: {
     /** Ids of deliveries whose record cannot be read. */
     damaged: readonly string[];
     channels: readonly Channel[];
+    people: readonly Person[];
   }[];
   ran: Instant | undefined;
   started: Instant;
@@ -42,9 +44,10 @@ export function overdue(facts: {
     ),
     ...oldest(
       "digest",
-      organizations.flatMap(({ deliveries, damaged, channels }) =>
-        unplannedSince(channels, new Set([...deliveries.map(({ id }) => id), ...damaged]), now),
-      ),
+      organizations.flatMap(({ deliveries, damaged, channels, people }) => {
+        const planned = new Set([...deliveries.map(({ id }) => id), ...damaged]);
+        return planDigests(channels, people, now).flatMap(({ id, at }) => (planned.has(id) ? [] : [at]));
+      }),
     ),
   ];
 }
@@ -53,13 +56,4 @@ export function overdue(facts: {
 function dueSince({ state, plannedAt, notBefore, lease }: Delivery): Instant | undefined {
   if (state === "planned") return notBefore ?? plannedAt;
   return state === leased ? lease?.until : undefined;
-}
-
-/** The moments of digests that were never planned. */
-function unplannedSince(channels: readonly Channel[], planned: ReadonlySet<string>, now: Instant): Instant[] {
-  return channels.flatMap(({ id, digest, closed }) => {
-    if (digest === undefined || closed !== undefined) return [];
-    const { at, week } = lastOccurrence(digest.moment, now);
-    return at < digest.since || planned.has(digestKey(week, id)) ? [] : [at];
-  });
 }

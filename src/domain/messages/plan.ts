@@ -61,25 +61,24 @@ export function newerWeek(week: string, moment: WeeklyMoment, now: Instant): str
 }
 
 /**
- * The channels, and people in place of one, whose weekly moment has come since the digest was set there. Every week, also
- * where the last one reached nobody: a channel that is silent for ever is the worst that can happen to it.
+ * The channels, and people in place of one, whose weekly moment has come since the digest was set there, with that
+ * moment. Every week, also where the last one reached nobody: a channel that is silent for ever is the worst that can
+ * happen to it.
  */
-export function planDigests(channels: readonly Channel[], people: readonly Person[], now: Instant): readonly Planned[] {
-  const digest = (
-    id: string,
-    to: Delivery["to"],
-    set: { moment: WeeklyMoment; since: Instant } | undefined,
-  ): Planned[] => {
-    if (set === undefined) return [];
-    const { at, week } = lastOccurrence(set.moment, now);
-    return at < set.since ? [] : [{ id: digestKey(week, id), to, about: { kind: "digest", week } }];
-  };
+export function planDigests(
+  channels: readonly Channel[],
+  people: readonly Person[],
+  now: Instant,
+): readonly (Planned & { at: Instant })[] {
+  const open = channels.filter(({ closed }) => closed === undefined);
   return [
-    ...channels.flatMap(({ id, digest: set, closed }) =>
-      closed === undefined ? digest(id, { channel: id }, set) : [],
-    ),
-    ...people.flatMap(({ id, teamDigest }) => digest(id, { person: id }, teamDigest)),
-  ];
+    ...open.map(({ id, digest }) => ({ id, to: { channel: id }, digest })),
+    ...people.map(({ id, teamDigest }) => ({ id, to: { person: id }, digest: teamDigest })),
+  ].flatMap(({ id, to, digest }) => {
+    if (digest === undefined) return [];
+    const { at, week } = lastOccurrence(digest.moment, now);
+    return at < digest.since ? [] : [{ id: digestKey(week, id), to, about: { kind: "digest", week }, at }];
+  });
 }
 
 /**

@@ -156,7 +156,12 @@ describe("what is planned", () => {
   it("is the digest of a person to whom it comes in place of a channel", () => {
     const teamDigest = { moment, since: "2026-11-23T08:00:00.000Z" };
     expect(planDigests([], [{ id: "ada", name: "Ada", teamDigest }, megan], monday)).toEqual([
-      { id: "2026-W48/digest/ada", to: { person: "ada" }, about: { kind: "digest", week: "2026-W48" } },
+      {
+        id: "2026-W48/digest/ada",
+        to: { person: "ada" },
+        about: { kind: "digest", week: "2026-W48" },
+        at: "2026-11-23T08:00:00.000Z",
+      },
     ]);
   });
 

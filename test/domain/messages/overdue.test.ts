@@ -23,7 +23,7 @@ type Facts = Parameters<typeof overdue>[0];
 type One = Facts["organizations"][number];
 const late = (one: Partial<One>, facts: Partial<Facts> = {}) =>
   overdue({
-    organizations: [{ deliveries: [], damaged: [], channels: [], ...one }],
+    organizations: [{ deliveries: [], damaged: [], channels: [], people: [], ...one }],
     ran: justNow,
     started,
     now,
@@ -46,6 +46,11 @@ it.each<[string, string[], string[]]>([
   ["the schedule has not ended yet, half an hour after the start", late({}, { ran: undefined, started: justNow }), []],
   ["the schedule has never ended", late({}, { ran: undefined }), [`schedule ${started}`]],
   ["a digest was not planned", late({ channels: [channel] }), ["digest 2026-11-23T09:00:00.000Z"]],
+  [
+    "a digest for somebody's own chat was not planned",
+    late({ people: [{ id: "ada", name: "Ada", teamDigest: digest }] }),
+    ["digest 2026-11-23T09:00:00.000Z"],
+  ],
   ["a digest was planned", late({ channels: [channel], deliveries: [digestPlanned] }), []],
   ["a digest's record is damaged", late({ channels: [channel], damaged: [key] }), []],
   [
