@@ -1,5 +1,4 @@
 /** Calls a use case again and again. Holds no rule: what is due, and when, is decided where it is called. */
-import { setMaxListeners } from "node:events";
 
 /** Where faults are told; pino's shape. */
 export type TimerLog = { error(fields: object, message: string): void };
@@ -26,8 +25,6 @@ export function startTimer(
   settings: { name: string; seconds: number; log: TimerLog },
 ): Timer {
   const stopping = new AbortController();
-  // Every message of a run that waits its turn listens for the stop: many at once are no leak.
-  setMaxListeners(0, stopping.signal);
   let timer: NodeJS.Timeout | undefined;
   /** The run that waits for the one under way. */
   let next: Promise<void> | undefined;

@@ -56,9 +56,11 @@ export const systemPaceClock: PaceClock = {
   },
 };
 
-type Waiter = { conversation: string; go: (may: boolean) => void };
+type Waiter = { conversation: string; signal: AbortSignal | undefined; go: (may: boolean) => void };
 type Queue = {
   waiting: Record<Priority, Waiter[]>;
+  /** Signals that are listened to. */
+  watched: WeakSet<AbortSignal>;
   log: Log;
   /** When the next message nobody waits for leaves, at an even pace. */
   due: number;
@@ -83,6 +85,7 @@ export function createPace(clock: PaceClock = systemPaceClock, even: Window = pe
     if (known !== undefined) return known;
     const fresh: Queue = {
       waiting: { answer: [], unasked: [] },
+      watched: new WeakSet(),
       log: [],
       due: -Infinity,
       backoff: noBackoff,
@@ -148,6 +151,15 @@ export function createPace(clock: PaceClock = systemPaceClock, even: Window = pe
     }
   }
 
+  /** Whoever waits on a signal that was aborted does not leave. */
+  function turnAway({ waiting }: Queue): void {
+    for (const priority of ["answer", "unasked"] as const) {
+      const all = waiting[priority];
+      waiting[priority] = all.filter(({ signal }) => signal?.aborted !== true);
+      for (const { signal, go } of all) if (signal?.aborted === true) go(false);
+    }
+  }
+
   /** Conversations nobody limits any more need not be remembered. */
   function tidy(queue: Queue): void {
     const now = clock.now();
@@ -163,19 +175,12 @@ export function createPace(clock: PaceClock = systemPaceClock, even: Window = pe
       if (signal?.aborted === true) return Promise.resolve(false);
       const queue = queueOf(organization);
       return new Promise((resolve) => {
-        const waiter: Waiter = {
-          conversation,
-          go(may) {
-            signal?.removeEventListener("abort", abort);
-            resolve(may);
-          },
-        };
-        function abort() {
-          queue.waiting[priority].splice(queue.waiting[priority].indexOf(waiter), 1);
-          waiter.go(false);
+        // One listener for each signal, however many wait: Node takes eleven for a leak.
+        if (signal !== undefined && !queue.watched.has(signal)) {
+          queue.watched.add(signal);
+          signal.addEventListener("abort", () => turnAway(queue), { once: true });
         }
-        signal?.addEventListener("abort", abort, { once: true });
-        queue.waiting[priority].push(waiter);
+        queue.waiting[priority].push({ conversation, signal, go: resolve });
         pump(queue);
       });
     },
