@@ -30,6 +30,8 @@ export type Metrics = {
   reading(report: { source: string; outcome: string }): void;
   /** A request that was refused before anything of it was understood. */
   refused(why: string): void;
+  /** What a check of the installation found. */
+  check(report: { check: string; good: boolean }): void;
   /** The same store, each operation timed. */
   timed(store: Store): Store;
   /** Prometheus' text format. */
@@ -72,6 +74,12 @@ export function createMetrics(scraped: Scraped): Metrics {
     help: "Time of one operation of the store",
     labelNames: ["operation"],
     buckets: seconds,
+    registers,
+  });
+  const checks = new Gauge({
+    name: "bot_check_good",
+    help: "1 when a check of the installation found nothing wrong, else 0",
+    labelNames: ["check"],
     registers,
   });
   const waiting = new Gauge({ name: "bot_deliveries_waiting", help: "Messages planned and not said yet", registers });
@@ -176,6 +184,7 @@ export function createMetrics(scraped: Scraped): Metrics {
     delivery: ({ kind, outcome }) => deliveries.inc({ kind, outcome }),
     reading: ({ source, outcome }) => readings.inc({ source, outcome }),
     refused: (why) => refusals.inc({ why }),
+    check: ({ check, good }) => checks.set({ check }, good ? 1 : 0),
     timed: (inner) => ({
       shared: inner.shared,
       exclusively: (key, work) => inner.exclusively(key, work),

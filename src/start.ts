@@ -9,13 +9,16 @@ import type { Organization, World } from "./app/ports.ts";
 import { tick } from "./app/messages/tick.ts";
 import { syncAll, type SyncReport } from "./app/sources/sync.ts";
 import { messageCard } from "./cards/messages/message.ts";
+import { checkDisk, checkWriting } from "./checks/store.ts";
+import { checkKeys, checkToken, keysMetadata } from "./checks/token.ts";
+import { createWatch, type Check, type Watch } from "./checks/watch.ts";
 import type { Config } from "./config.ts";
 import type { Overdue } from "./domain/messages/overdue.ts";
 import { digestsOf } from "./domain/messages/prepare.ts";
 import { createGapMemory } from "./domain/gaps/find-gaps.ts";
 import { besideOthers, perSecond } from "./domain/messages/throttle.ts";
 import type { TokenParts } from "./identity/application.ts";
-import { botToken } from "./identity/bot.ts";
+import { botToken, type BotIdentity } from "./identity/bot.ts";
 import { databasePassword } from "./identity/tokens.ts";
 import { readLimits } from "./limits.ts";
 import { createLog, type Log } from "./log.ts";
@@ -24,7 +27,7 @@ import { serveMetrics } from "./metrics-server.ts";
 import { startTimer, type Timer } from "./schedule/timer.ts";
 import { createSources } from "./sources/sources.ts";
 import type { KeptStore } from "./store/documents/organization.ts";
-import { openStore } from "./store/open.ts";
+import { folderOf, openStore } from "./store/open.ts";
 import { createAdapter, type AdapterOptions, type AdapterSettings } from "./teams/send/adapter.ts";
 import { isConnector } from "./teams/activity/hosts.ts";
 import { createMessenger, globalServiceUrl } from "./teams/send/messenger.ts";
@@ -34,7 +37,7 @@ import { listen } from "./teams/bot/server.ts";
 import { createTables } from "./teams/bot/tables.ts";
 import { readCatalogue } from "./workloads.ts";
 
-/** What a test may replace: the clock, who signs tokens, where the log goes. */
+/** What a test may replace: the clock, who signs tokens, where the log goes; and what the process hears. */
 export type Overrides = {
   now?: () => string;
   newId?: () => string;
@@ -85,10 +88,11 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
   const store = metrics.timed(opened);
 
   const { authentication } = config;
-  const settings: AdapterSettings =
+  const identity =
     authentication.type === "none"
-      ? authentication
+      ? undefined
       : { ...authentication, token: botToken(authentication, overrides.entra) };
+  const settings: AdapterSettings = identity ?? { type: "none" };
   const adapter = createAdapter(settings, overrides.adapter);
   const outbound = createOutbound(
     (serviceUrl) => adapter.clientOf(serviceUrl),
@@ -158,6 +162,16 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
     report: metrics.turn,
   });
 
+  const watch = createWatch(
+    checksOf(config, store, identity, overrides.adapter?.issuer?.metadataUrl ?? keysMetadata),
+    (finding) => {
+      metrics.check({ check: finding.check, good: finding.outcome === "good" });
+      const { outcome } = finding;
+      log[outcome === "fault" ? "error" : outcome === "warning" ? "warn" : "info"](finding, "check");
+    },
+    () => performance.now(),
+  );
+
   const figures =
     config.metrics &&
     (await serveMetrics(metrics, config.metrics.port, config.metrics.host).catch(async (error: unknown) => {
@@ -171,8 +185,11 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
       receive,
       mayBeTeams,
       refused: metrics.refused,
-      ready: async () =>
-        stopping ? ["stopping"] : isRead ? await whyNotReady(store, watchdog) : ["the store is being read"],
+      async ready() {
+        if (stopping) return ["stopping"];
+        if (!isRead) return ["the store is being read"];
+        return [...whyNoToken(identity, watch), ...(await whyNotReady(store, watchdog))];
+      },
       log,
     },
     config.port,
@@ -189,6 +206,11 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
     })
     .finally(() => (isRead = true));
   const timer = startTimer(run, { seconds: overrides.scheduleSeconds ?? scheduleSeconds, log, name: "deliveries" });
+  const checking = startTimer(() => watch.look(), {
+    seconds: overrides.scheduleSeconds ?? watchSeconds,
+    log,
+    name: "checks",
+  });
   const syncing = startSync(world, config, scheduleSeconds, metrics, log);
   const watching = startTimer(() => watchdog.look(), { seconds: watchdogSeconds, log, name: "watchdog" });
   log.info({ port: server.port, host: config.host, authentication: config.authentication.type }, "listening");
@@ -203,6 +225,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
       await server.stop();
       await settled();
       await syncing?.stop();
+      await checking.stop();
       await timer.stop();
       await watching.stop();
       for (const id of await store.organizations()) await recordLate(store.organization(id), sender, now());
@@ -249,6 +272,39 @@ async function figuresOf(world: World, organization: Organization): Promise<Orga
   const deliveries = await organization.deliveries.list();
   const digests = digestsOf(await organization.channels.list(), deliveries, world.now());
   return { id: organization.id, deliveries, digests: digests.map(({ status }) => status), gaps: gapsById.values() };
+}
+
+/** Seconds between two looks at what the bot needs, and those that good news of Microsoft's keys and the disk stands. */
+const watchSeconds = 30;
+const slowSeconds = 3_600;
+
+/** What is looked at while the bot runs; `npm run doctor` looks at more. */
+function checksOf(
+  { store: setting }: Config,
+  store: World["store"],
+  identity: (BotIdentity & { token: () => Promise<string> }) | undefined,
+  metadataUrl: string,
+): Check[] {
+  const folder = folderOf(setting);
+  return [
+    ...(identity === undefined
+      ? []
+      : [
+          // Cheap, since a token is kept until shortly before its end.
+          { run: () => checkToken(identity.token, identity), seconds: watchSeconds },
+          { run: () => checkKeys(metadataUrl), seconds: slowSeconds },
+        ]),
+    ...(folder === undefined ? [] : [{ run: () => checkDisk(folder), seconds: slowSeconds }]),
+    { run: () => checkWriting(store), seconds: watchSeconds },
+  ];
+}
+
+/** Without a token nothing that it says can leave. */
+function whyNoToken(identity: object | undefined, watch: Watch): readonly string[] {
+  if (identity === undefined) return [];
+  const found = watch.found("token");
+  if (found === undefined) return ["it has not asked for its token yet"];
+  return found.outcome === "good" ? [] : ["there is no token for Teams"];
 }
 
 async function whyNotReady(store: World["store"], watchdog: Watchdog): Promise<readonly string[]> {

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { statfs } from "node:fs/promises";
 import { join } from "node:path";
-import type { Damaged } from "../app/ports.ts";
+import type { Damaged, Store } from "../app/ports.ts";
 import type { Entry } from "../store/documents/organization.ts";
 import { entriesOfFolder } from "../store/files/folder-snapshot.ts";
 import { asideFolder } from "../store/files/quarantine.ts";
@@ -84,6 +84,21 @@ const shares: Readonly<Record<number, string>> = {
   0x65735546: "FUSE",
   0x01021997: "9p",
 };
+
+/** Whether the data folder is on a disk of this machine. */
+export async function checkDisk(folder: string): Promise<Finding> {
+  return judgeDisk((await statfs(folder)).type);
+}
+
+/** Whether the open store takes what it is given, as the bot uses it. */
+export async function checkWriting(store: Pick<Store, "check">): Promise<Finding> {
+  try {
+    await store.check();
+    return inStore.good("The store can be written.");
+  } catch (error) {
+    return inStore.fault(error instanceof Error ? error.message : String(error), remedyOf(error));
+  }
+}
 
 /**
  * Whether a disk is one: on a network share locks and flushes promise less.

@@ -2,11 +2,23 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync, readlinkSync } from "node:fs";
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import {
+  open as openFile,
+  type FileHandle,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  utimes,
+  writeFile,
+} from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import type { Damaged, Store } from "../../src/app/ports.ts";
 import { openFileStore } from "../../src/store/files/files.ts";
 import { nameOf } from "../../src/store/documents/names.ts";
@@ -199,6 +211,18 @@ describe("A data folder", () => {
       .toMatch(/lock on .* was lost/);
     await expect(customers.update("a", () => ({ doc: aCustomer({ id: "a" }) }))).rejects.toThrow(/was lost/);
     expect(await customers.get("a")).toBeUndefined();
+  });
+
+  it("on a file system that cannot flush folders is refused in a sentence", async () => {
+    const store = await open();
+    const handle = await openFile(folder, "r");
+    const refusal = Object.assign(new Error("EINVAL: invalid argument, fsync"), { code: "EINVAL" });
+    const sync = vi.spyOn(Object.getPrototypeOf(handle) as FileHandle, "sync").mockRejectedValue(refusal);
+    onTestFinished(() => sync.mockRestore());
+    await handle.close();
+    await expect(store.check()).rejects.toThrow(
+      /^Cannot write to the data folder .*: its file system cannot make names in a folder last \(fsync\)\. Use a disk/,
+    );
   });
 });
 

@@ -43,6 +43,9 @@ export async function removeDurably(path: string): Promise<void> {
 
 const waiting = new Map<string, Promise<void>>();
 
+/** What file systems of some network shares answer. */
+const cannotSync: ReadonlySet<string> = new Set(["EINVAL", "ENOTSUP", "EOPNOTSUPP"]);
+
 /** Makes names in a folder last. Callers that come before a sync has begun share it. */
 export function syncFolder(folder: string): Promise<void> {
   const shared = waiting.get(folder);
@@ -52,6 +55,11 @@ export function syncFolder(folder: string): Promise<void> {
     waiting.delete(folder);
     try {
       await handle.sync();
+    } catch (cause) {
+      if (!cannotSync.has(reasonOf(cause))) throw cause;
+      const words =
+        "its file system cannot make names in a folder last (fsync). Use a disk of this machine, or PostgreSQL";
+      throw new Error(words, { cause });
     } finally {
       await handle.close();
     }
