@@ -44,8 +44,8 @@ param network string = 'private'
 @description('Who is told when the bot is unwell. Empty: nobody, and no alerts are made.')
 param alertEmail string = ''
 
-@description('More settings of the bot by their names, such as { "LOG_LEVEL": "debug" }. They win over those above. No secrets: whoever may read the site reads them.')
-param settings object = {}
+@description('More settings of the bot, with semicolons: SYNC=gdap;SYNC_CLIENT_ID=<client id>. They win over those above. No secrets: whoever may read the site reads them.')
+param settings string = ''
 
 module bot 'bot.json' = {
   name: 'bot'

@@ -166,6 +166,12 @@ export function evaluator(template: Template, { parameters, runtime }: Deploymen
         return String(values[Number(index)]);
       }),
     take: (text: string, count: number) => text.slice(0, count),
+    split: (text: string, by: string) => text.split(by),
+    join: (parts: string[], by: string) => parts.join(by),
+    first: (parts: unknown[]) => parts[0],
+    skip: (parts: unknown[], count: number) => parts.slice(count),
+    trim: (text: string) => text.trim(),
+    contains: (text: string, part: string) => text.includes(part),
     toLower: (text: string) => text.toLowerCase(),
     startsWith: (text: string, beginning: string) => text.toLowerCase().startsWith(beginning.toLowerCase()),
     equals: (one: unknown, other: unknown) => one === other,
@@ -189,14 +195,19 @@ export function evaluator(template: Template, { parameters, runtime }: Deploymen
       return of[expression.name];
     }
     const { name, args } = expression;
+    const lambda = (inner: Expression) => {
+      if (inner.kind !== "call" || inner.name !== "lambda") throw new Error(`${name} needs a lambda`);
+      const [variable, body] = inner.args as [Expression, Expression];
+      return (each: unknown) => run(body, { ...locals, [String(run(variable, locals))]: each });
+    };
     if (name === "lambdaVariables") return locals[String(run(args[0] as Expression, locals))];
-    if (name === "map") {
-      const [list, lambda] = args;
-      if (list === undefined || lambda?.kind !== "call" || lambda.name !== "lambda")
-        throw new Error("map needs a lambda");
-      const [variable, body] = lambda.args as [Expression, Expression];
-      const local = String(run(variable, locals));
-      return (run(list, locals) as unknown[]).map((each) => run(body, { ...locals, [local]: each }));
+    if (["map", "filter", "toObject"].includes(name)) {
+      const [list = [], ...lambdas] = [run(args[0] as Expression, locals) as unknown[], ...args.slice(1).map(lambda)];
+      const [of, more] = lambdas as ((each: unknown) => unknown)[];
+      if (of === undefined) throw new Error(`${name} needs a lambda`);
+      if (name === "map") return list.map(of);
+      if (name === "filter") return list.filter((each) => of(each) === true);
+      return Object.fromEntries(list.map((each) => [String(of(each)), more === undefined ? each : more(each)]));
     }
     if (!Object.hasOwn(functions, name)) throw new Error(`there is no function ${name}`);
     return functions[name]?.(...(args.map((arg) => run(arg, locals)) as never[]));

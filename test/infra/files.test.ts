@@ -99,9 +99,8 @@ describe("main.parameters.json", () => {
     parameters: Record<string, { value: string }>;
   };
 
-  it("lets azd's environment set every parameter that is a word or a number, under a name that tells it", () => {
-    const simple = Object.entries(template.parameters).filter(([, { type }]) => type !== "object");
-    const named = simple.map(([name]) => {
+  it("lets azd's environment set every parameter, under a name that tells it", () => {
+    const named = Object.keys(template.parameters).map((name) => {
       const variable = name === "location" ? "AZURE_LOCATION" : `BOT_${name.replace(/[A-Z]/g, "_$&").toUpperCase()}`;
       return [name, { value: `\${${variable}}` }];
     });
@@ -136,14 +135,14 @@ describe("createUiDefinition.json", () => {
   };
 
   it("asks for the template's parameters and hands all of them on", () => {
-    const asked = Object.keys(template.parameters).filter((name) => template.parameters[name]?.type !== "object");
+    const asked = Object.keys(template.parameters);
     expect(Object.keys(outputs)).toEqual(asked);
     const answered = asked.filter((name) => name !== "location").map((name) => elementOf(name)?.name);
     expect(answered).toEqual(asked.filter((name) => name !== "location"));
     expect([...elements.values()].map(({ name }) => name).sort()).toEqual([...answered].sort());
   });
 
-  it.each(Object.entries(template.parameters).filter(([name, { type }]) => name !== "location" && type !== "object"))(
+  it.each(Object.entries(template.parameters).filter(([name]) => name !== "location"))(
     "asks for %s as the template wants it",
     (name, { defaultValue: fallback, allowedValues, minValue, maxValue, maxLength }) => {
       const defaultValue = fallback as string | number | undefined;

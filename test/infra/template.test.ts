@@ -45,7 +45,7 @@ const deployments: [string, Deployment][] = [
         instances: 2,
         databaseSize: "Standard_D2ds_v5",
         alertEmail: "a@b.c",
-        settings: { LOG_LEVEL: "debug" },
+        settings: "LOG_LEVEL=debug; SYNC = gdap,people ;SYNC_CLIENT_ID=c9e8c047-2a34-40a1-b28a-b162d5f5327c;",
       },
       runtime,
     },
@@ -265,9 +265,12 @@ describe("the site's settings", () => {
   });
 
   it("give way to those that the administrator adds", () => {
-    expect(settings({ settings: { LOG_LEVEL: "debug", DIGEST: "Friday 15:00 Etc/UTC" } })).toMatchObject({
+    expect(
+      settings({ settings: " LOG_LEVEL=debug; DIGEST = Friday 15:00 Etc/UTC;PAL_PRINCIPALS=a=b;;" }),
+    ).toMatchObject({
       LOG_LEVEL: "debug",
       DIGEST: "Friday 15:00 Etc/UTC",
+      PAL_PRINCIPALS: "a=b",
       NODE_ENV: "production",
     });
   });
