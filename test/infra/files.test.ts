@@ -163,6 +163,51 @@ describe("createUiDefinition.json", () => {
   );
 });
 
+describe("docs/install.md", () => {
+  const install = read("docs/install.md");
+
+  it("lists the template's parameters, with azd's names for them and what they are unless given", () => {
+    const rows = [...install.matchAll(/^\| `(\w+)` \| `((?:BOT|AZURE)_\w+)` \| (.*?) \| (.*) \|$/gm)];
+    const { parameters } = JSON.parse(read("infra/main.parameters.json")) as {
+      parameters: Record<string, { value: string }>;
+    };
+    const fallback = (value: unknown) =>
+      value === undefined
+        ? "asked"
+        : value === ""
+          ? "none"
+          : String(value).startsWith("[")
+            ? "the resource group's"
+            : `\`${String(value)}\``;
+    expect(rows.map(([, name, variable, unless]) => [name, `\${${variable}}`, unless])).toEqual(
+      Object.entries(template.parameters).map(([name, { defaultValue }]) => [
+        name,
+        parameters[name]?.value,
+        fallback(defaultValue),
+      ]),
+    );
+    for (const [, name = "", , , says = ""] of rows) {
+      const missing = (template.parameters[name]?.allowedValues ?? []).filter((value) => !says.includes(String(value)));
+      expect([name, missing]).toEqual([name, []]);
+    }
+  });
+
+  it("gives parameters, outputs and azd settings that are there", () => {
+    const text = install + read("docs/operations.md");
+    const given = [...text.matchAll(/(?:--parameters|\\\n) (.*)/g)].flatMap(([, line = ""]) =>
+      [...line.matchAll(/(?:^|\s)([a-zA-Z]+)=/g)].map((match) => match[1] ?? ""),
+    );
+    expect(given.filter((name) => !Object.hasOwn(template.parameters, name))).toEqual([]);
+    expect(given.length).toBeGreaterThan(3);
+    const variables = Object.keys(template.parameters).map(
+      (name) => `BOT_${name.replace(/[A-Z]/g, "_$&").toUpperCase()}`,
+    );
+    const known = [...variables, ...Object.keys(template.outputs), "BOT_MANAGERS", "BOT_AUTH", "BOT_HOST"];
+    const named = [...text.matchAll(/\bBOT_[A-Z_]+\b/g)].map(([name]) => name);
+    expect(named.filter((name) => !known.includes(name))).toEqual([]);
+  });
+});
+
 describe("azure.yaml", () => {
   type Hook = Record<"posix" | "windows", { shell: string; run: string }>;
   const azd = parseYaml(read("azure.yaml")) as {
