@@ -56,17 +56,22 @@ export function twoInstances(): void {
     });
 
     /** The first in mid-send, the second waiting for its turn. */
-    async function inMidSend(setting: string, teams: FakeTeams, ...death: (string | number)[]) {
-      const first = startVictim(setting, "left", monday, lease + minute, 5, ...death);
+    async function inMidSend(
+      setting: string,
+      teams: FakeTeams,
+      [left, right] = ["left", "right"],
+      ...death: (string | number)[]
+    ) {
+      const first = startVictim(setting, left, monday, lease + minute, 5, ...death);
       await arrivals(teams, 1);
-      const second = startVictim(setting, "right", monday, lease + minute, 5);
+      const second = startVictim(setting, right, monday, lease + minute, 5);
       await second.ready;
       return { first, second };
     }
 
     it("one is killed, the other goes on with its work", async () => {
       await withDue("two instances, one killed (PostgreSQL)", { sent: 200, unknown: 0 }, async (setting, teams) => {
-        const { first, second } = await inMidSend(setting, teams, "after lease", 150);
+        const { first, second } = await inMidSend(setting, teams, undefined, "after lease", 150);
         expect((await first.ended).signal).toBe("SIGKILL");
         expect(sentBy(await second.ended)).toBeGreaterThan(0);
       });
@@ -80,6 +85,27 @@ export function twoInstances(): void {
         expect(sentBy(await second.ended)).toBeGreaterThan(0);
         first.child.kill("SIGCONT");
         expect((await first.ended).signal).toBeNull();
+      });
+    });
+
+    it.each([
+      ["rolling deploy, old and new release together (PostgreSQL)", "older", "newer"],
+      ["rolling back, new and old release together (PostgreSQL)", "newer", "older"],
+    ])("%s: the one that goes stops in mid-send, the one that comes goes on", async (name, going, coming) => {
+      await withDue(name, { sent: 200, unknown: 0 }, async (setting, teams) => {
+        const { first, second } = await inMidSend(setting, teams, [going, coming]);
+        first.child.kill("SIGTERM");
+        const [gone, left] = await Promise.all([first.ended, second.ended]);
+        expect([gone.signal, left.signal]).toEqual([null, null]);
+        expect(sentBy(gone) + sentBy(left)).toBe(200);
+        expect(Math.min(sentBy(gone), sentBy(left))).toBeGreaterThan(0);
+        // What the other release does not know is kept all the same.
+        const database = connect(setting);
+        const [later] = await database.read<{ count: number }>(
+          "select count(*)::int from association_documents where kind = 'deliveries' and (body::jsonb -> 'doc' ->> 'later') = 'true'",
+        );
+        await database.close();
+        expect(later?.count).toBeGreaterThanOrEqual(sentBy(going === "newer" ? gone : left));
       });
     });
 

@@ -1,8 +1,10 @@
 /**
  * Sends what is due from a process of its own, as the only sender while it does, and kills itself with SIGKILL at a
  * given point. Arguments: store setting, instance, moment, milliseconds its clock moves between two runs, runs, point of
- * death, which one dies.
+ * death, which one dies. On SIGTERM it stops as the bot does. An instance called `newer` is of a later release, whose
+ * documents have a field that this one does not know.
  */
+import { setMaxListeners } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 import { deliverDue, recordLate } from "../../src/app/messages/deliver.ts";
 import type { Messenger, Organization } from "../../src/app/ports.ts";
@@ -27,6 +29,11 @@ function reach(point: string): void {
   if (point === death && count === Number(nth)) die();
 }
 
+/** What a later release may do to a document. */
+function ofLater<Result extends { doc: object | undefined }>(result: Result): Result {
+  return instance === "newer" && result.doc !== undefined ? { ...result, doc: { ...result.doc, later: true } } : result;
+}
+
 function mortal(organization: Organization): Organization {
   const { deliveries } = organization;
   const seen = new Set<string>();
@@ -38,7 +45,7 @@ function mortal(organization: Organization): Organization {
       async update(id, change) {
         if (!seen.has(id)) reach("before lease");
         seen.add(id);
-        const result = await deliveries.update(id, change);
+        const result = await deliveries.update(id, (current) => ofLater(change(current)));
         if (result.doc?.state === leased) reach(result.doc.begun === undefined ? "after lease" : "after mark");
         if (result.doc?.state === "sent") reach("after record");
         return result;
@@ -70,14 +77,18 @@ const sender = aSender(
   isMany ? {} : { concurrency: 1 },
   store.shared ? besideOthers : perSecond,
 );
+const stopping = new AbortController();
+process.on("SIGTERM", () => stopping.abort());
 process.stdout.write("ready\n");
 if (death === "any") void wait(Number(nth)).then(die);
 
 const total: Record<string, number> = {};
-for (let run = 0; run < Number(runs);) {
+for (let run = 0; run < Number(runs) && !stopping.signal.aborted;) {
   const ran = await store.exclusively(tenant, async (lost) => {
+    const until = AbortSignal.any([lost, stopping.signal]);
+    setMaxListeners(0, until); // every message that waits its turn listens
     // Like the schedule's: a run that fails is made up for by the next one.
-    const summary = await deliverDue(world, organization, sender, lost).catch(() => ({}));
+    const summary = await deliverDue(world, organization, sender, until).catch(() => ({}));
     for (const [outcome, count] of Object.entries(summary)) total[outcome] = (total[outcome] ?? 0) + count;
   });
   if (ran) run += 1;
