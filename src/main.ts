@@ -1,7 +1,10 @@
 /** The process: settings in, program up, stopped on a signal. */
+import { setTimeout as wait } from "node:timers/promises";
 import { readConfig } from "./config.ts";
 import { start, type Started } from "./start.ts";
+import { startTelemetry } from "./telemetry.ts";
 
+const telemetry = await startTelemetry(process.env);
 let running: Started;
 try {
   running = await start(readConfig(process.env));
@@ -17,6 +20,14 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
     if (stopping) return;
     stopping = true;
     setTimeout(() => process.exit(1), 10_000).unref(); // a stuck stop must not hold a deploy
-    void running.stop();
+    void stop();
   });
+}
+
+async function stop(): Promise<void> {
+  await running.stop();
+  if (telemetry === undefined) return;
+  // A collector that does not answer must not hold it either.
+  await Promise.race([telemetry.stop().catch(() => undefined), wait(2_000)]);
+  process.exit(0);
 }

@@ -5,6 +5,7 @@ import type { Delivery } from "./domain/documents.ts";
 import { isSilent, type DigestStatus } from "./domain/messages/digest-status.ts";
 import type { Overdue } from "./domain/messages/overdue.ts";
 import type { Gap } from "./domain/catalogue/gap-codes.ts";
+import { traced } from "./telemetry.ts";
 
 /** What is looked up when somebody asks for the figures. */
 export type Scraped = {
@@ -32,7 +33,7 @@ export type Metrics = {
   refused(why: string): void;
   /** What a check of the installation found. */
   check(report: { check: string; good: boolean }): void;
-  /** The same store, each operation timed. */
+  /** The same store, each operation timed, and a span. */
   timed(store: Store): Store;
   /** Prometheus' text format. */
   text(): Promise<string>;
@@ -148,10 +149,10 @@ export function createMetrics(scraped: Scraped): Metrics {
     for (const [code, count] of byCode) gaps.set({ code }, count);
   }
 
-  async function timing<Result>(operation: string, work: Promise<Result>): Promise<Result> {
+  async function timing<Result>(operation: string, work: () => Promise<Result>): Promise<Result> {
     const end = store.startTimer({ operation });
     try {
-      return await work;
+      return await traced(`store ${operation}`, work);
     } finally {
       end();
     }
@@ -159,9 +160,9 @@ export function createMetrics(scraped: Scraped): Metrics {
 
   function timedCollection<Doc>(inner: Collection<Doc>): Collection<Doc> {
     return {
-      get: (id) => timing("get", inner.get(id)),
-      list: () => timing("list", inner.list()),
-      update: (id, change) => timing("update", inner.update(id, change)),
+      get: (id) => timing("get", () => inner.get(id)),
+      list: () => timing("list", () => inner.list()),
+      update: (id, change) => timing("update", () => inner.update(id, change)),
     };
   }
 
@@ -192,7 +193,7 @@ export function createMetrics(scraped: Scraped): Metrics {
       organizations: () => inner.organizations(),
       damaged: () => inner.damaged(),
       tidy: () => inner.tidy(),
-      check: () => timing("check", inner.check()),
+      check: () => timing("check", () => inner.check()),
       close: () => inner.close(),
     }),
     async text() {

@@ -35,6 +35,7 @@ import { createOutbound } from "./teams/send/outbound.ts";
 import { createReceiver } from "./teams/bot/receive.ts";
 import { listen } from "./teams/bot/server.ts";
 import { createTables } from "./teams/bot/tables.ts";
+import { describeSpan, traced } from "./telemetry.ts";
 import { readCatalogue } from "./workloads.ts";
 
 /** What a test may replace: the clock, who signs tokens, where the log goes; and what the process hears. */
@@ -93,7 +94,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
       ? undefined
       : { ...authentication, token: botToken(authentication, overrides.entra) };
   const settings: AdapterSettings = identity ?? { type: "none" };
-  const adapter = createAdapter(settings, overrides.adapter);
+  const adapter = createAdapter(settings, { ...overrides.adapter, around: traced });
   const outbound = createOutbound(
     (serviceUrl) => adapter.clientOf(serviceUrl),
     (serviceUrl) => isConnector(serviceUrl, adapter.reach),
@@ -159,7 +160,10 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
     admission: { organizations: config.allowedTenants, open: config.authentication.type === "none" },
     log,
     pace,
-    report: metrics.turn,
+    report(turn) {
+      metrics.turn(turn);
+      describeSpan({ kind: turn.kind, outcome: turn.outcome });
+    },
   });
 
   const watch = createWatch(
@@ -182,7 +186,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
   let isRead = false;
   const server = await listen(
     {
-      receive,
+      receive: (authorization, body) => traced("turn", () => receive(authorization, body)),
       mayBeTeams,
       refused: metrics.refused,
       async ready() {

@@ -1,11 +1,39 @@
 /** The process: refuses what cannot work, answers health, and stops cleanly on SIGTERM. */
 import { spawn } from "node:child_process";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { once } from "node:events";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, it, onTestFinished } from "vitest";
+import { message } from "./teams/activities.ts";
+import { startConnector } from "./teams/connector.ts";
+import { alex, personal } from "./teams/people.ts";
+
+type Spans = {
+  resourceSpans: {
+    resource: { attributes: { key: string; value: { stringValue?: string } }[] };
+    scopeSpans: { spans: { name: string; spanId: string; parentSpanId?: string; attributes: object[] }[] }[];
+  }[];
+};
+
+/** An OpenTelemetry collector (OTLP over HTTP, JSON), and what it was sent. */
+async function aCollector() {
+  const sent: Spans[] = [];
+  const server = createServer((request, response) => {
+    let text = "";
+    request.setEncoding("utf8").on("data", (part: string) => (text += part));
+    request.on("end", () => {
+      if (request.url === "/v1/traces") sent.push(JSON.parse(text) as Spans);
+      response.writeHead(request.url === "/v1/traces" ? 200 : 404, { "Content-Type": "application/json" }).end("{}");
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => void server.close());
+  return { sent, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+}
 
 /** What `npm start` runs; it builds first when a source is newer. */
 const start = [fileURLToPath(new URL("../src/cli/run.mjs", import.meta.url)), "main"];
@@ -78,4 +106,49 @@ it("ends in words when a newer release has written in its store", { timeout: 60_
   const { code, said } = await ended;
   expect(code).toBe(1);
   expect(said).toContain("customers/a was written by a newer release");
+});
+
+it("sends a turn, what it did in the store and its calls to Teams to a collector, and nothing personal", async () => {
+  const collector = await aCollector();
+  const connector = await startConnector();
+  connector.people.push(alex);
+  onTestFinished(() => connector.close());
+  const { child, ended, says } = await run({
+    BOT_AUTH: "none",
+    OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
+    OTEL_RESOURCE_ATTRIBUTES: "deployment.environment.name=test",
+  });
+  const port = /"port":(\d+)/.exec(await says("listening"))?.[1];
+  const activity = message({ from: alex, where: personal, serviceUrl: connector.url, id: "1" }, "help Zebra");
+  const headers = { "Content-Type": "application/json" };
+  await fetch(`http://127.0.0.1:${port}/api/messages`, { method: "POST", headers, body: JSON.stringify(activity) });
+  await connector.next();
+  child.kill("SIGTERM");
+  expect((await ended).code).toBe(0);
+  const resources = collector.sent.flatMap(({ resourceSpans }) => resourceSpans);
+  const attributes = Object.fromEntries(
+    (resources[0]?.resource.attributes ?? []).map(({ key, value }) => [key, value.stringValue]),
+  );
+  expect(attributes).toMatchObject({
+    "service.name": "partner-associations",
+    "deployment.environment.name": "test",
+  });
+  const spans = resources.flatMap(({ scopeSpans }) => scopeSpans.flatMap((scope) => scope.spans));
+  const turn = spans.find(({ name }) => name === "turn");
+  expect(JSON.stringify(turn?.attributes)).toMatch(/"kind".*"message".*"outcome".*"answered"/);
+  const within = spans.filter(({ parentSpanId }) => parentSpanId === turn?.spanId).map(({ name }) => name);
+  expect(within).toContain("store update");
+  expect(within).toContain("POST v3/conversations/…/activities");
+  const said = JSON.stringify(collector.sent);
+  for (const hidden of ["Zebra", "Alex", alex.id, alex.upn, alex.tenantId]) expect(said).not.toContain(hidden);
+});
+
+it.each([
+  ["a collector that is not there", { OTEL_EXPORTER_OTLP_ENDPOINT: "http://127.0.0.1:9" }],
+  ["tracing that is switched off", { OTEL_EXPORTER_OTLP_ENDPOINT: "http://127.0.0.1:9", OTEL_SDK_DISABLED: "true" }],
+])("runs and stops as well with %s", async (_, env) => {
+  const { child, ended, says } = await run({ BOT_AUTH: "none", ...env });
+  await says("listening");
+  child.kill("SIGTERM");
+  expect((await ended).code).toBe(0);
 });

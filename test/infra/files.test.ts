@@ -171,14 +171,11 @@ describe("docs/install.md", () => {
     const { parameters } = JSON.parse(read("infra/main.parameters.json")) as {
       parameters: Record<string, { value: string }>;
     };
-    const fallback = (value: unknown) =>
-      value === undefined
-        ? "asked"
-        : value === ""
-          ? "none"
-          : String(value).startsWith("[")
-            ? "the resource group's"
-            : `\`${String(value)}\``;
+    const fallback = (value: unknown) => {
+      const text = typeof value === "string" ? value : JSON.stringify(value);
+      if (value === undefined || text === "") return value === undefined ? "asked" : "none";
+      return text.startsWith("[") ? "the resource group's" : `\`${text}\``;
+    };
     expect(rows.map(([, name, variable, unless]) => [name, `\${${variable}}`, unless])).toEqual(
       Object.entries(template.parameters).map(([name, { defaultValue }]) => [
         name,

@@ -1,7 +1,7 @@
 /** Bot Framework's adapter with our settings: who may call us, and how we call back. */
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from "botbuilder";
 import type { Activity, InvokeResponse, TurnContext } from "botbuilder";
-import { sendingOnce, type ConnectorClient } from "./connector.ts";
+import { sendingOnce, type Around, type ConnectorClient } from "./connector.ts";
 import type { Reach } from "../activity/hosts.ts";
 import { quietly } from "./mute-sdk.ts";
 import { tokenIssuer, whyNotTeams } from "./token.ts";
@@ -19,6 +19,8 @@ export type AdapterOptions = {
   /** Milliseconds for one call to Teams. */
   timeout?: number;
   issuer?: OtherIssuer;
+  /** Runs each call to Teams; the name says which call it is, and nothing of whom it is about. */
+  around?: Around | undefined;
 };
 
 /** The caller did not prove to be Teams. `cause` says why; the caller is not told. */
@@ -80,11 +82,13 @@ export class Adapter extends CloudAdapter {
 /** The SDK's authentication, with refusals named and every outbound client sending once. */
 class Authentication extends ConfigurationBotFrameworkAuthentication {
   readonly #timeout: number;
+  readonly #around: Around | undefined;
   readonly #isOpen: boolean;
 
-  constructor(settings: AdapterSettings, { timeout = 10_000, issuer }: AdapterOptions) {
+  constructor(settings: AdapterSettings, { timeout = 10_000, issuer, around }: AdapterOptions) {
     super({ ...identityOf(settings), ...(issuer && endpointsOf(issuer)) }, credentialsOf(settings));
     this.#timeout = timeout;
+    this.#around = around;
     this.#isOpen = settings.type === "none";
   }
 
@@ -93,7 +97,8 @@ class Authentication extends ConfigurationBotFrameworkAuthentication {
       const result = await quietly(() => super.authenticateRequest(activity, authorization));
       this.#onlyTeams(result.claimsIdentity);
       const { connectorFactory } = result;
-      if (connectorFactory !== undefined) result.connectorFactory = sendingOnce(connectorFactory, this.#timeout);
+      if (connectorFactory !== undefined)
+        result.connectorFactory = sendingOnce(connectorFactory, this.#timeout, this.#around);
       return result;
     } catch (error) {
       throw new Unauthenticated("the request does not prove to come from Teams", { cause: error });
@@ -109,7 +114,7 @@ class Authentication extends ConfigurationBotFrameworkAuthentication {
   override createConnectorFactory(
     claims: Parameters<ConfigurationBotFrameworkAuthentication["createConnectorFactory"]>[0],
   ) {
-    return sendingOnce(super.createConnectorFactory(claims), this.#timeout);
+    return sendingOnce(super.createConnectorFactory(claims), this.#timeout, this.#around);
   }
 }
 

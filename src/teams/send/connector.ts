@@ -12,7 +12,10 @@ export class NeverSent extends Error {
   override name = "NeverSent";
 }
 
-type Request = { abortSignal?: AbortSignal; agent?: HttpAgent | HttpsAgent; url: string };
+/** Runs work that bears a name. */
+export type Around = <Result>(name: string, work: () => Promise<Result>) => Promise<Result>;
+
+type Request = { abortSignal?: AbortSignal; agent?: HttpAgent | HttpsAgent; method: string; url: string };
 type Policy = {
   name: string;
   sendRequest(request: Request, next: (request: Request) => Promise<unknown>): Promise<unknown>;
@@ -35,9 +38,10 @@ const agents = {
  * The same factory, but its clients send once: the SDK repeats a POST up to three times by itself, which can say a
  * thing twice, and waits for ever. Redirects are not followed, so that a token stays with the host it is for.
  * @param timeout milliseconds for a whole call, from the token to the last byte of the answer.
+ * @param around runs each call.
  * @throws when the SDK is not built as expected, rather than repeat silently.
  */
-export function sendingOnce(factory: ConnectorFactory, timeout: number): ConnectorFactory {
+export function sendingOnce(factory: ConnectorFactory, timeout: number, around?: Around): ConnectorFactory {
   return {
     async create(serviceUrl, audience) {
       const client = await factory.create(serviceUrl, audience);
@@ -46,6 +50,7 @@ export function sendingOnce(factory: ConnectorFactory, timeout: number): Connect
         throw new Error("botframework-connector has no policy defaultRetryPolicy any more: see who repeats now");
       }
       pipeline.removePolicy({ name: "redirectPolicy" });
+      if (around !== undefined) pipeline.addPolicy(named(around), { beforePolicies: [signing] });
       const onTheWire = new WeakSet<Request>();
       pipeline.addPolicy(withDeadline(timeout, onTheWire), { beforePolicies: [signing] });
       pipeline.addPolicy(markingSent(onTheWire), { afterPolicies: [signing] });
@@ -90,6 +95,25 @@ function withDeadline(timeout: number, onTheWire: WeakSet<Request>): Policy {
       }
     },
   };
+}
+
+function named(around: Around): Policy {
+  return {
+    name: "botNamed",
+    sendRequest: (request, next) => around(callOf(request), () => next(request)),
+  };
+}
+
+/** What a request does, without the ids in its path: `POST v3/conversations/…/activities`. */
+function callOf({ method, url }: Request): string {
+  const words = new Set(["v3", "conversations", "activities", "members", "pagedmembers", "attachments", "teams"]);
+  const path = new URL(url).pathname.split("/").filter((part) => part !== "");
+  // Before it stand the region and the tenant.
+  const from = Math.max(0, path.indexOf("v3"));
+  return `${method} ${path
+    .slice(from)
+    .map((part) => (words.has(part) ? part : "…"))
+    .join("/")}`;
 }
 
 function markingSent(onTheWire: WeakSet<Request>): Policy {
