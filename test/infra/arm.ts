@@ -202,8 +202,8 @@ export function evaluator(template: Template, { parameters, runtime }: Deploymen
     };
     if (name === "lambdaVariables") return locals[String(run(args[0] as Expression, locals))];
     if (["map", "filter", "toObject"].includes(name)) {
-      const [list = [], ...lambdas] = [run(args[0] as Expression, locals) as unknown[], ...args.slice(1).map(lambda)];
-      const [of, more] = lambdas as ((each: unknown) => unknown)[];
+      const list = run(args[0] as Expression, locals) as unknown[];
+      const [of, more] = args.slice(1).map(lambda);
       if (of === undefined) throw new Error(`${name} needs a lambda`);
       if (name === "map") return list.map(of);
       if (name === "filter") return list.filter((each) => of(each) === true);
