@@ -26,7 +26,8 @@ async function serve(listener: RequestListener): Promise<string> {
 const answering = (answers: Answers) =>
   serve((request, response) => {
     const { status, body = {} } = answers[`${request.method} ${request.url}`] ?? { status: 599 };
-    response.writeHead(status, { "Content-Type": "application/json" }).end(JSON.stringify(body));
+    response.writeHead(status, { "Content-Type": "application/json" });
+    response.end(JSON.stringify(body));
   });
 
 const linesOf = (findings: Awaited<ReturnType<typeof checkEndpoint>>) =>
@@ -88,7 +89,8 @@ it("waits for it to become ready, no longer than it was told to", async () => {
   let asked = 0;
   const url = await serve((request, response) => {
     asked += request.url === "/readyz" ? 1 : 0;
-    response.writeHead(request.url === "/readyz" && asked < 3 ? 503 : 200).end("{}");
+    response.writeHead(request.url === "/readyz" && asked < 3 ? 503 : 200);
+    response.end("{}");
   });
   expect(linesOf(await checkEndpoint(url, 60, clock))).toContain("good endpoint-ready: The bot is ready.");
   expect(waits).toEqual([5_000, 5_000]);

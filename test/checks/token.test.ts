@@ -21,7 +21,8 @@ const claims = { aud: "https://api.botframework.com", tid: tenantId, appid: appI
 async function serve(answer: (path: string) => { status: number; body?: object; headers?: Record<string, string> }) {
   const server = createServer((request, response) => {
     const { status, body = {}, headers } = answer(`${request.method} ${request.url}`);
-    response.writeHead(status, { "Content-Type": "application/json", ...headers }).end(JSON.stringify(body));
+    response.writeHead(status, { "Content-Type": "application/json", ...headers });
+    response.end(JSON.stringify(body));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   onTestFinished(() => void server.close());
