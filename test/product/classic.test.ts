@@ -29,7 +29,8 @@ const printed = JSON.stringify({
   updatedTime: "2026-11-25T09:12:35Z",
 });
 
-it("tells two years without a link, what the link makes count and what stays lost, and hears of it when it is lost again", async () => {
+/** Megan owns Contoso; she and Adele have worked there since 2024 as guests, neither of them linked. */
+async function twoYearsOfWork() {
   const clock = aClock("2026-11-23T10:00:00.000Z");
   const { as } = await aLoadedBot(clock);
   await as(megan).installs();
@@ -43,12 +44,16 @@ it("tells two years without a link, what the link makes count and what stays los
     return wordsOf((await as(alex).sends({ name: "AzureUsage.csv", url }))[0]?.card);
   };
 
-  // Admin access since 2024 by two guests, neither of them linked: GDAP and roles attribute nothing.
   const work = { customer: contoso, id: subscription, name: "Production", access: "guest", since: "2024-11-25" };
   await as(megan).forges("save-subscription", work);
   const guests = [megan, adele].map(({ name, id }) => ({ label: name, kind: "guest", holder: id, on: "2024-11-25" }));
   for (const guest of guests)
     await as(megan).forges("save-identity", { customer: contoso, link: "not linked", ...guest });
+  return { as, show, gaps, imported, until };
+}
+
+it("tells two years of admin access without a link, what the link makes count from which day, and what stays lost", async () => {
+  const { as, show, gaps, until } = await twoYearsOfWork();
   expect(await show()).toMatch(/Production.*[\s\S]*No PAL, since 28 Nov 2024/);
   expect(await gaps()).toMatch(/Production.*no PAL[\s\S]*728 days/);
   expect(await show()).toMatch(/Adele Vance\nNot linked/);
@@ -63,6 +68,12 @@ it("tells two years without a link, what the link makes count and what stays los
   expect(await gaps()).not.toMatch(/no PAL|without PAL/);
   expect(await show()).toMatch(/Adele Vance\nNot linked/);
   expect(wordsOf((await as(megan).says(printed))[0]?.card)).not.toContain("lost");
+});
+
+it("hears from a report that the link is lost again, though the proof of it was good", async () => {
+  const { as, show, gaps, imported, until } = await twoYearsOfWork();
+  until("2026-11-25T09:30:00.000Z");
+  await as(megan).says(printed);
 
   // Microsoft's report of December shows it; the role is taken away, and the report of January does not.
   until("2027-01-20T09:00:00.000Z");
