@@ -9,7 +9,14 @@ import {
 } from "../catalogue/attribution.ts";
 import type { Designation } from "../catalogue/gap-codes.ts";
 import { findWorkload, type Catalogue } from "../catalogue/workloads.ts";
-import type { Claim, Customer, Lost, PartnerRole, SalesChannel } from "../customer/customer.ts";
+import {
+  isReseller,
+  type Claim,
+  type Customer,
+  type Lost,
+  type PartnerRole,
+  type SalesChannel,
+} from "../customer/customer.ts";
 import { paidSeats } from "../customer/seats.ts";
 
 /** How the customer buys what is claimed; undefined when nobody recorded it. `mixed`: one way or another. */
@@ -20,6 +27,18 @@ export function soldThrough(
   if (soldBy !== undefined) return soldBy;
   const [first] = channels;
   return channels.every((channel) => channel === first) ? first : "mixed";
+}
+
+/**
+ * Whether what is claimed is sold by us through CSP, so that it counts for us. A customer that buys through CSP while
+ * Partner Center lists us as something else than its reseller buys from another partner, for whom it counts.
+ */
+export function isSoldByUs(
+  claim: Pick<Claim, "soldBy">,
+  customer: Pick<Customer, "channels" | "relationship">,
+): boolean {
+  const { relationship } = customer;
+  return soldThrough(claim, customer) === "CSP" && (relationship === undefined || isReseller(relationship));
 }
 
 /** Partner Center refuses a Business Applications claim for a CSP subscription (Microsoft: Customer association issues). */
@@ -63,6 +82,6 @@ export const designationsOfClaim = (claim: Named, catalogue: Catalogue): readonl
 /** What attributes the workload without the claim. */
 const questionOf = (claim: Named, customer: Customer, catalogue: Catalogue): Question => ({
   work: workOf(claim, catalogue),
-  inPlace: soldThrough(claim, customer) === "CSP" ? [{ by: "CSP" }] : [],
+  inPlace: isSoldByUs(claim, customer) ? [{ by: "CSP" }] : [],
   seats: paidSeats(customer),
 });

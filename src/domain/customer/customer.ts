@@ -385,3 +385,7 @@ export function newCustomer(known: Pick<Customer, "id" | "name" | "source" | "ad
 export function isLeftOut({ lifecycle }: Pick<Customer, "lifecycle">): boolean {
   return lifecycle === "paused" || lifecycle === "offboarded";
 }
+
+/** Partner Center's relationship words that mean that we resell: Cloud Reseller, Indirect Reseller, Indirect Provider. */
+export const isReseller = (relationship: string): boolean =>
+  /\b(reseller|csp|indirect provider|direct bill)\b/i.test(relationship);

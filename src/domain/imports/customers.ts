@@ -2,13 +2,7 @@
 import { whyNoName } from "./names.ts";
 import { known, type RefusedRow } from "./findings.ts";
 import { assign, prompt } from "../customer/checklist.ts";
-import {
-  newCustomer,
-  type Customer,
-  type CustomerId,
-  type HistoryEntry,
-  type SalesChannel,
-} from "../customer/customer.ts";
+import { isReseller, newCustomer, type Customer, type CustomerId, type HistoryEntry } from "../customer/customer.ts";
 import type { PersonId, PersonRef } from "../people/person.ts";
 import type { Instant } from "../time/time.ts";
 
@@ -101,7 +95,7 @@ export function applyCustomerRow(
   }
   // Only a new relationship says something of the channels: what a person took away is not brought back every month.
   const isNews = current === undefined || doc.relationship !== current.relationship;
-  const channel = isNews ? channelOf(row.relationship) : undefined;
+  const channel = isNews && isReseller(row.relationship ?? "") ? "CSP" : undefined;
   if (channel !== undefined && !before.channels.includes(channel)) {
     note("channels", before.channels.join(", "), channel);
     doc.channels = [...before.channels, channel];
@@ -134,13 +128,6 @@ function blank(row: CustomerRow, now: Instant, by: PersonId): Customer {
     addedAt: now,
     history: [{ at: now, by, what: "added", to: row.name, evidence: "imported" }],
   });
-}
-
-/** Partner Center's relationship words imply that we resell: Cloud Reseller, Indirect Reseller, Indirect Provider. */
-function channelOf(relationship: string | undefined): SalesChannel | undefined {
-  return relationship !== undefined && /\b(reseller|csp|indirect provider|direct bill)\b/i.test(relationship)
-    ? "CSP"
-    : undefined;
 }
 
 function sameTexts(some: readonly string[], others: readonly string[]): boolean {

@@ -1,5 +1,11 @@
 /** C01 to C07: what the status of a CPOR claim asks of us, and the clocks that run with it. */
-import { designationsOfClaim, isUnclaimable, soldThrough, worthOfClaiming } from "../../claims/attribution.ts";
+import {
+  designationsOfClaim,
+  isSoldByUs,
+  isUnclaimable,
+  soldThrough,
+  worthOfClaiming,
+} from "../../claims/attribution.ts";
 import { isBeyondDispute } from "../../claims/status.ts";
 import type { Claim, Customer, PartnerRole } from "../../customer/customer.ts";
 import { rolesThatCount, type WorthFound } from "../../catalogue/attribution.ts";
@@ -116,6 +122,10 @@ function unknownWords(claim: Claim, customer: Customer, { unknown, worth }: Wort
       claim.area === "Business Applications"
         ? `How it is bought is not recorded: what is sold through CSP cannot be claimed. If so, write: set ${customer.name}: sold by CSP`
         : `How it is bought is not recorded: what you sell through CSP counts in part already. If so, write: set ${customer.name}: sold by CSP`,
+    );
+  } else if (soldThrough(claim, customer) === "CSP" && !isSoldByUs(claim, customer)) {
+    said.push(
+      "The customer buys through CSP, and Partner Center does not list you as its reseller: the sale counts for another partner",
     );
   } else if (worth === "more" && unknown.includes("seats")) {
     said.push(

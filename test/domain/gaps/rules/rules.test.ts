@@ -115,6 +115,16 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
       { severity: "high", item: "teams", what: "Teams: claim not started", designations: ["Modern Work"] },
     ],
     [
+      "the customer buys through CSP, from another partner",
+      { claims: [lateClaim({ soldBy: "CSP" })], seats: 250, relationship: "None" },
+      {
+        severity: "high",
+        what: "Teams: claim not started",
+        next: expect.stringContaining("the sale counts for another partner") as string,
+        unattributedSince: "2026-10-05",
+      },
+    ],
+    [
       "CSP counts less, with 250 seats",
       { claims: [lateClaim({ soldBy: "CSP" })], seats: 250 },
       {
