@@ -105,13 +105,21 @@ async function liveAWeek(world: World, organization: Organization, week: number)
 /** @throws {Error} when the sample is not what it should be. */
 async function open(file: string, now: Instant): Promise<Report> {
   const text = await readFile(new URL(file, folder), "utf8");
-  const opened = await openReport(() => bytesOf(asOfNow(text, now)), now.slice(0, 10));
+  const opened = await openReport(() => bytesOf(asOfNow(withoutLost(text), now)), now.slice(0, 10));
   if (opened.outcome !== "opened") throw new Error(`The sample ${file} cannot be read.`);
   return opened.report;
 }
 
 async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
   yield new TextEncoder().encode(text);
+}
+
+/** A role was taken away: the last month does not show this customer's subscription any more. */
+function withoutLost(text: string): string {
+  const lines = text.split("\n");
+  return lines
+    .filter((line) => !(line.includes("2026-10-01") && line.includes(",Graphic Design Institute,")))
+    .join("\n");
 }
 
 /** The samples are of September and October 2026; the demo's are always of the two months before this one. */

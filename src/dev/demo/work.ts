@@ -42,6 +42,8 @@ export async function doLatelyWork(organization: Organization, now: Instant, fol
         { to: "Under review", on: ago(17) },
         { to: "Rejected", on: addDays(edit.today, -9), reason: "Insufficient proof of execution" },
       ]),
+    // In scope for weeks and not claimed, though CSP counts less or not at all.
+    "Southridge Video": (customer) => claimed(customer, "m365-copilot", { ...edit, today: ago(30) }, []),
     // The usage report says that it is ours, a person says that it is not any more.
     "Litware, Inc.": (customer) => {
       const [claim] = customer.claims;

@@ -120,7 +120,7 @@ function nextOfLost(lost: AssociationKind, isLinked: boolean, subscription: Subs
         ? "Run az managementpartner show and az role assignment list --all --assignee <object ID> as the linked " +
             "identity, paste the first here. Linked still: the role was taken away or made temporary. " +
             fixRole(subscription)
-        : `Nobody linked is known here any more. ${howToLinkOn(subscription, context)}`;
+        : `No linked identity is recorded here: find out who was linked, and what became of the role. ${howToLinkOn(subscription, context)}`;
     case "CSP":
       return `Ask the customer who sells it now. If you still work on it, PAL keeps it yours. ${howToLinkOn(subscription, context)}`;
     case "DPOR":

@@ -608,9 +608,7 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
         what: "Production (…1111): attributed by PAL until August 2026, not in October 2026",
         since: "2026-10-01",
         unattributedSince: "2026-10-01",
-        next: expect.stringMatching(
-          /^Nobody linked is known here any more\. In the customer's tenant run az/,
-        ) as string,
+        next: expect.stringMatching(/^No linked identity is recorded here.*In the customer's tenant run az/) as string,
       },
     ],
     [
