@@ -1,4 +1,5 @@
 /** One customer: what is answered, each workload and subscription, onboarding and history, in parts that fold. */
+import { lossOf } from "../../domain/claims/attribution.ts";
 import { customerLengths, type CustomerFacts, type Lengths, type Part } from "./facts.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
 import { counts, type Gap, openGaps } from "../../domain/catalogue/gap-codes.ts";
@@ -72,9 +73,12 @@ function stateOf(facts: CustomerFacts, todo: readonly Gap[]): Shown {
   const leftOut = leftOutWords(facts);
   if (leftOut !== nothing) return leftOut;
   const claims = customer.claims.filter((claim) => claim.scope.is === "in");
-  const approved = claims.filter((claim) => claim.status === "Approved");
+  const approved = claims.filter((claim) => claim.status === "Approved" && lossOf(claim) === undefined);
   const subscriptions = customer.subscriptions.filter((one) => one.scope.is === "in");
-  const uncovered = new Set(gaps.filter((gap) => counts(gap) && gap.topic === "pal").map((gap) => gap.item));
+  // What earns nothing is associated all the same.
+  const uncovered = new Set(
+    gaps.filter((gap) => counts(gap) && gap.topic === "pal" && gap.code !== "E01").map((gap) => gap.item),
+  );
   const covered = subscriptions.filter((one) => !uncovered.has(one.id));
   const parts = [
     claims.length === 0 ? nothing : shown`CPOR ${approved.length} of ${claims.length}`,

@@ -1,4 +1,5 @@
 /** The four questions in plain words, as asked and as stated; and how we know an answer. */
+import { lossOf } from "../../domain/claims/attribution.ts";
 import type { KnownAnswer, KnownAnswers } from "../../domain/gaps/find-gaps.ts";
 import { answersHoldDays, mayNotApply } from "../../domain/customer/checklist.ts";
 import type { Answer, AnswerValue, Customer, Question } from "../../domain/customer/customer.ts";
@@ -94,7 +95,8 @@ function proofOf(customer: Customer, question: Question, reader: Reader): Shown 
   const now = today(reader);
   if (question === "cpor") {
     const claims = customer.claims.filter((claim) => claim.scope.is === "in");
-    const months = claims.flatMap((claim) => (claim.seen === undefined ? [] : [claim.seen.on])).sort();
+    const shownStill = claims.filter((claim) => lossOf(claim) === undefined);
+    const months = shownStill.flatMap(({ seen }) => (seen === undefined ? [] : [seen.on])).sort();
     const [oldest] = months;
     // One workload in a report does not prove the others.
     if (oldest === undefined || months.length < claims.length) return undefined;
@@ -102,11 +104,14 @@ function proofOf(customer: Customer, question: Question, reader: Reader): Shown 
   }
   if (question === "pal") {
     const inScope = customer.subscriptions.filter((subscription) => subscription.scope.is === "in");
-    const months = inScope.flatMap(({ seen }) => (seen?.attributed === true ? [seen.month] : [])).sort();
+    const months = inScope
+      .flatMap(({ seen, lost }) => (seen?.attributed === true && lost === undefined ? [seen.month] : []))
+      .sort();
     const [oldest] = months;
     if (oldest !== undefined && months.length === inScope.length) {
       return shown`seen in ${text(monthWords(oldest, now))}'s usage report`;
     }
+    if (inScope.some(({ lost }) => lost !== undefined)) return undefined;
     const verified = customer.identities.filter((identity) => identity.link === "verified");
     const [newest] = verified.map(({ evidence }) => evidence).toSorted((a, b) => (a.at < b.at ? 1 : -1));
     if (newest === undefined || verified.length < customer.identities.length) return undefined;
