@@ -123,9 +123,10 @@ function stateOf(
   if (subscription.sovereign === true) return "not-counted";
   if (earnedByPal(customer, subscription) !== undefined) return "seen";
   const reported = isLost(subscription, "PAL") ? undefined : palInReport(subscription, roles);
-  if (reported !== undefined) return reported === "no" ? "role-does-not-count" : "seen";
+  if (reported === "yes" || reported === "unknown") return "seen";
   const isPower = subscription.power !== undefined;
   const others = isPower ? [] : othersOn(subscription);
+  if (reported === "no") return others.includes("CSP") ? "csp" : "role-does-not-count";
   if (others.length === 0 && subscription.lost !== undefined && !isLinkedAgain(subscription, by)) return "lost";
   if (by.length === 0) {
     if (others.includes("CSP")) return "csp";

@@ -79,6 +79,15 @@ describe("coverage of a subscription", () => {
       },
     ],
     [
+      "csp",
+      "we sell it, though the report shows a Reader too",
+      {
+        subscriptions: [
+          aSubscription({ soldByUsCsp: true, seen: { ...seen, attributed: false, adminTypes: ["Reader"] } }),
+        ],
+      },
+    ],
+    [
       "said",
       "the owner's yes came after it",
       { subscriptions: [aSubscription()], checklist: { revision: 1, answers: { pal: yesOn("2026-11-20") } } },

@@ -114,6 +114,17 @@ export function severityOf({ worth }: WorthFound, missing: Severity): Severity {
   }
 }
 
+/** A claim under way whose clock runs: critical, unless the sale attributes the workload as much without it. */
+function underWay(customer: Customer, claim: Claim, context: GapContext): { severity: Severity; words: string } {
+  const { worth } = worthOfClaiming(claim, customer, context.catalogue);
+  if (worth === "needed" || worth === "more") return { severity: "critical", words: "" };
+  const words =
+    worth === "nothing"
+      ? ". Your CSP sale counts as much for designations: this is about the incentive"
+      : ". It counts for no designation: this is about the incentive";
+  return { severity: "medium", words };
+}
+
 /** What would change the judgement and nobody has recorded, and how to record it; empty when all is known. */
 function unknownWords(claim: Claim, customer: Customer, { unknown, worth }: WorthFound): string {
   const said: string[] = [];
@@ -209,15 +220,17 @@ function waitingOnUs(customer: Customer, claim: Claim, context: GapContext): Gap
   const answer =
     `${claimsPage}, open ${claimName(claim)}, read Comments, add what is missing (often the customer's signature, a ` +
     "date or the workload's name in the proof) and press Submit";
+  const { severity, words } = underWay(customer, claim, context);
+  const next = isOver
+    ? `${claimsPage} and look what became of ${claimName(claim)}. Rejected: dispute it within ${limitWords(context.limits.dispute)}; record it here`
+    : isRed
+      ? `Today: ${answer}. Without an answer by the deadline it is rejected`
+      : answer;
   return claimGap(customer, claim, context, {
     code: "C03",
-    severity: "critical",
+    severity,
     what: isOver ? "time to answer Microsoft is over" : undefined,
-    next: isOver
-      ? `${claimsPage} and look what became of ${claimName(claim)}. Rejected: dispute it within ${limitWords(context.limits.dispute)}; record it here`
-      : isRed
-        ? `Today: ${answer}. Without an answer by the deadline it is rejected`
-        : answer,
+    next: next + words,
     since: claim.statusSince,
     clock: isOver ? undefined : running,
   });
@@ -244,13 +257,15 @@ function rejected(customer: Customer, claim: Claim, context: GapContext): Gap | 
   if (isBeyondDispute(claim)) return lost(customer, claim, context, claim.statusSince);
   const endsOn = windowEnd(context, claim.statusSince, "dispute");
   if (context.today > endsOn) return lost(customer, claim, context, addDays(endsOn, 1));
+  const { severity, words } = underWay(customer, claim, context);
   return claimGap(customer, claim, context, {
     code: "C05",
-    severity: "critical",
+    severity,
     what: "rejected, may be disputed once",
     next:
       `${claimsPage}, open ${claimName(claim)}, press Dispute before the deadline and attach proof that answers the reason` +
-      (claim.reason === undefined ? "" : ` (${claim.reason})`),
+      (claim.reason === undefined ? "" : ` (${claim.reason})`) +
+      words,
     since: claim.statusSince,
     clock: clock(context, endsOn),
   });

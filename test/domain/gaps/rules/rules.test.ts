@@ -254,6 +254,11 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
   C04: [["Microsoft takes long", { claims: [lateClaim({ status: "Submitted" })] }, { severity: "low" }]],
   C05: [
     [
+      "the sale counts as much, so that only the incentive is at stake",
+      { claims: [aClaim({ workload: "defender-office", status: "Rejected", soldBy: "CSP" })] },
+      { severity: "medium", next: expect.stringContaining("Your CSP sale counts as much") as string },
+    ],
+    [
       "a claim was rejected today",
       { claims: [aClaim({ status: "Rejected", statusSince: today, reason: "Insufficient proof of execution" })] },
       { severity: "critical", clock: { endsOn: "2026-12-23", workingDays: 22 } },
