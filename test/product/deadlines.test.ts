@@ -1,6 +1,7 @@
 /** A deadline is told to its owner in time, then to a manager, in working hours, until somebody acts. */
 import { describe, expect, it } from "vitest";
 import { wordsOf } from "../teams/cards.ts";
+import type { Said } from "../teams/connector.ts";
 import { alex, channel, megan } from "../teams/people.ts";
 import { aLoadedBot, contoso } from "./loaded.ts";
 
@@ -58,6 +59,18 @@ describe("an answer that Microsoft waits for", () => {
     expect(lines[0]).toMatch(/Contoso Ltd\.: last day is Wed 9 Dec[^]*In Partner Center[^]*5 working days left/);
     expect(lines[2]).toMatch(/last day is tomorrow[^]*Nobody has acted[^]*with Megan Bowen/);
     expect(lines[5]).toContain("Contoso Ltd.: last day is today");
+  });
+
+  it("is given from the alert itself", async () => {
+    const bot = await withClaim();
+    let alert: Said | undefined;
+    for (; alert === undefined; alert = bot.connector.take().find(({ card }) => wordsOf(card).includes("last day"))) {
+      bot.clock.pass(8 * hour);
+      await bot.tick();
+    }
+    const form = await bot.as(megan).clicks(alert, "Update the claim");
+    expect(wordsOf(form.card)).toMatch(/Teams[^]*Partner action required/);
+    await bot.connector.next();
   });
 
   it("is told of no more once it is given", async () => {

@@ -1,5 +1,6 @@
 /** An alert: deadlines that come close, for the owner, or for a manager when nobody has acted. */
 import type { Customer } from "../../domain/customer/customer.ts";
+import { shortId } from "../../domain/customer/fingerprint.ts";
 import type { Deadlines, Names } from "../../domain/messages/message.ts";
 import type { Day } from "../../domain/time/time.ts";
 import { button, opens, press } from "../kit/actions.ts";
@@ -43,10 +44,20 @@ export function deadlinesFacts({ rows, escalated, names, today }: Deadlines, rea
       },
     ],
     buttons: [
-      ...(first === undefined ? [] : [button("Show customer", press("show", { customer: first.customer.id }))]),
+      ...(first === undefined ? [] : actsFor(first, others.length === 0, escalated)),
       button("Ending soon", press("gaps", { filter: escalated ? "ending" : "ending mine", page: 1 })),
     ],
   };
+}
+
+/** What ends it, where the card is about one; else the most urgent customer. */
+function actsFor({ customer: { id: customer }, gap }: Deadlines["rows"][number], isAlone: boolean, escalated: boolean) {
+  const show = button("Show customer", press("show", { customer }));
+  if (!isAlone) return [show];
+  if (escalated) return [button("Assign", press("assign-form", { customer }), { likely: true }), show];
+  if (gap.topic !== "cpor" || gap.item === undefined) return [show];
+  const claim = shortId(gap.item);
+  return [button("Update the claim", press("claim-form", { customer, claim }), { likely: true }), show];
 }
 
 /** `Contoso: last day is tomorrow`, `3 deadlines, the first is Fri 4 Dec`. */
