@@ -636,8 +636,8 @@ const running = ({ clock = { endsOn: today, workingDays: 0 }, ...gap }: Gap) => 
 export const deadlines: Deadlines = {
   kind: "deadlines",
   rows: [
-    { customer: fabrikam, gap: running({ ...actionRequired, item: "teams" }), left: 4 },
-    { customer: litware, gap: running(disputed), left: 4 },
+    { customer: fabrikam, gap: running({ ...actionRequired, item: "teams" }) },
+    { customer: litware, gap: running(disputed) },
   ],
   escalated: false,
   names,

@@ -56,7 +56,7 @@ describe("an answer that Microsoft waits for", () => {
       "12-09T08 Alex",
       "12-09T08 Megan",
     ]);
-    expect(lines[0]).toMatch(/Contoso Ltd\.: last day is Wed 9 Dec[^]*In Partner Center[^]*5 working days left/);
+    expect(lines[0]).toMatch(/Contoso Ltd\.: last day is Wed 9 Dec[^]*In Partner Center[^]*by Wed 9 Dec/);
     expect(lines[2]).toMatch(/last day is tomorrow[^]*Nobody has acted[^]*with Megan Bowen/);
     expect(lines[5]).toContain("Contoso Ltd.: last day is today");
   });
@@ -77,6 +77,11 @@ describe("an answer that Microsoft waits for", () => {
     const bot = await withClaim();
     expect(await bot.over(14 * day)).toHaveLength(1);
     await bot.saves("Submitted");
+    await bot.tick();
+    const redrawn = bot.connector.take().filter(({ how }) => how === "redrawn");
+    expect(redrawn.map(({ card }) => wordsOf(card))).toContainEqual(
+      expect.stringContaining("Nothing here waits for you"),
+    );
     expect(await bot.over(8 * day)).toEqual([]);
   });
 

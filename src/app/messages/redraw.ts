@@ -10,6 +10,7 @@ import { system } from "../../domain/people/person.ts";
 import { listOf } from "../../domain/messages/prepare.ts";
 import { redrawFacts, redrawOf, type Reader, type Redraw, type RedrawFacts } from "../../domain/messages/redraw.ts";
 import { redrawn } from "../../domain/messages/card-state.ts";
+import { dayOf } from "../../domain/time/time.ts";
 import type { Sender } from "./sender.ts";
 import { evaluate, gapContext, type Evaluated } from "../evaluate.ts";
 import type { Organization, Sent, World } from "../ports.ts";
@@ -43,7 +44,8 @@ export async function redrawDue(
   if (deliveries.length === 0) return;
   const evaluated = await evaluate(world, organization);
   const { customers, people, context, now } = evaluated;
-  const facts = redrawFacts(deliveries, customers, people, context.today, now);
+  const gaps = ({ id }: Customer) => evaluated.gapsById.get(id) ?? [];
+  const facts = redrawFacts(deliveries, customers, people, context.today, gaps, now);
   const seen = { evaluated, facts };
   const remaining = some(deliveries.flatMap((delivery) => redrawOf(delivery, facts) ?? [])).values();
   const faults: unknown[] = [];
@@ -149,6 +151,13 @@ function messageOf(
       return { kind: "not-needed", customer: cardState.customer };
     case "forgotten":
       return { kind: "forgotten" };
+    case "deadlines": {
+      if (cardState.running.length === 0) return { kind: "nothing-left" };
+      const { names, now, context } = evaluated;
+      const escalated = about.kind === "deadlines" && about.escalated === true;
+      const today = dayOf(now, reader.zone ?? context.zone);
+      return { kind: "deadlines", rows: cardState.running, escalated, names, today };
+    }
     case "list": {
       if (cardState.waiting.length === 0) return { kind: "nothing-left" };
       const by = about.kind === "assigned" && about.by !== system ? { assignedBy: about.by } : {};
@@ -184,9 +193,12 @@ export async function drawnByClick(
   );
   const delivery = inChat.find(({ sent }) => sent?.activity === clicked.activity);
   if (delivery === undefined) return;
-  const { today } = await gapContext(world, organization);
+  const context = await gapContext(world, organization);
   const [customers, people] = [await organization.customers.list(), await organization.people.list()];
-  const redraw = redrawOf(delivery, redrawFacts(inChat, customers, people, today, world.now()));
+  const redraw = redrawOf(
+    delivery,
+    redrawFacts(inChat, customers, people, context.today, (one) => gapsOf(one, context), world.now()),
+  );
   if (redraw === undefined) return;
   const drawn = { outcome: "sent", ...clicked } as const;
   await organization.deliveries.update(delivery.id, (current) => redrawn(current, redraw.says, drawn, world.now(), 0));

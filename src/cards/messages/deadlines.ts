@@ -4,7 +4,7 @@ import { shortId } from "../../domain/customer/fingerprint.ts";
 import type { Deadlines, Names } from "../../domain/messages/message.ts";
 import type { Day } from "../../domain/time/time.ts";
 import { button, opens, press } from "../kit/actions.ts";
-import { count, dayWords, withDayWords, type Reader } from "../kit/dates.ts";
+import { clockWords, count, dayWords, withDayWords, type Reader } from "../kit/dates.ts";
 import { listCard, type ListFacts } from "../kit/list.ts";
 import { marks } from "../kit/marks.ts";
 import { person } from "../kit/people.ts";
@@ -31,12 +31,12 @@ export function deadlinesFacts({ rows, escalated, names, today }: Deadlines, rea
     sections: [
       {
         heading: nothing,
-        lines: rows.map(({ customer, gap, left }) => ({
+        lines: rows.map(({ customer, gap }) => ({
           ...marks.clock,
           what: name(customer.name),
           sub: join([
             text(gap.what, 120),
-            text(byWords(gap.clock.endsOn, left, today)),
+            text(clockWords(gap.clock, today)),
             escalated ? ownerOf(customer, names) : nothing,
           ]),
           opens: opens(press("show", { customer: customer.id }), `Show ${customer.name}`),
@@ -68,13 +68,6 @@ function headlineOf(rows: Deadlines["rows"], today: Day): string {
   return others.length === 0
     ? `${first.customer.name}: last day is ${day}`
     : `${count(rows.length, "deadline")}, the first is ${day}`;
-}
-
-/** `by Fri 4 Dec, 2 working days left` */
-function byWords(endsOn: Day, left: number, today: Day): string {
-  if (endsOn === today) return "last day is today";
-  const rest = left === 0 ? "today is the last working day" : `${count(left, "working day")} left`;
-  return `by ${dayWords(endsOn, today)}, ${rest}`;
 }
 
 const ownerOf = ({ owner }: Customer, names: Names): Shown =>

@@ -4,6 +4,7 @@
  */
 import type { Customer } from "../customer/customer.ts";
 import { maximumAttempts, retryMilliseconds, unreachedWaits, withoutCard, type Attempt } from "./delivery.ts";
+import type { Deadline } from "./deadlines.ts";
 import type { Delivery, CardInChat } from "../documents.ts";
 import type { Message } from "./message.ts";
 import { addMilliseconds, type Instant } from "../time/time.ts";
@@ -21,6 +22,8 @@ export type CardState =
   | { kind: "not-needed"; customer: Customer }
   /** The customer is not there any more. */
   | { kind: "forgotten" }
+  /** Of an alert, what is still to be done. */
+  | { kind: "deadlines"; running: readonly Deadline[] }
   /** Of a list, the customers that still wait for this person. */
   | { kind: "list"; waiting: readonly Customer[] };
 
@@ -34,6 +37,8 @@ export function wordOf(state: CardState): string {
       return `with ${state.customer.owner ?? "nobody"}`;
     case "list":
       return waitingWord(state.waiting.length);
+    case "deadlines":
+      return runningWord(state.running.length);
     case "asked-again":
       return askedAgainWord;
     case "not-needed":
@@ -47,6 +52,7 @@ export function wordOf(state: CardState): string {
 
 const askedAgainWord = "asked again";
 const waitingWord = (customers: number): string => `${customers} waiting`;
+const runningWord = (deadlines: number): string => `${deadlines} running`;
 
 /** Whether a card that says so is a receipt of what has been: nothing but forgetting changes it any more. */
 export const isReceipt = (says: string): boolean => says === "answered" || says === askedAgainWord;
@@ -54,13 +60,15 @@ export const isReceipt = (says: string): boolean => says === "answered" || says 
 /** How the card of a message begins; absent for messages that stay as they were sent. */
 export function cardAtFirst(message: Message): CardInChat | undefined {
   if (message.kind === "checklist") return { customer: message.customer.id, says: "asked" };
+  if (message.kind === "deadlines") return { says: runningWord(message.rows.length) };
   const isList = message.kind === "weekly" && message.week === undefined;
   return isList ? { says: waitingWord(message.due.length) } : undefined;
 }
 
 /** Whether a card in a chat names customers it asked about, as far as is known. */
 export function stillNames({ state, card }: Delivery): boolean {
-  return state === "sent" && card !== undefined && card.says !== "forgotten" && card.says !== waitingWord(0);
+  const namesNobody: readonly string[] = ["forgotten", waitingWord(0), runningWord(0)];
+  return state === "sent" && card !== undefined && !namesNobody.includes(card.says);
 }
 
 /** How a redraw ended. `redraw-pending`: it is tried again after a wait; `skipped`: the record was removed meanwhile. */

@@ -4,7 +4,6 @@ import type { Customer, CustomerId } from "../customer/customer.ts";
 import type { About, Delivery } from "../documents.ts";
 import { listener } from "../people/absence.ts";
 import { isSamePerson, type Person, type PersonRef } from "../people/person.ts";
-import { businessDaysBetween, type BusinessCalendar } from "../time/calendar.ts";
 import type { Day } from "../time/time.ts";
 import { unreachableBecause } from "./address.ts";
 import type { Planned } from "./plan.ts";
@@ -25,7 +24,6 @@ export type DeadlineFacts = {
   deliveries: readonly Delivery[];
   /** Business days before a deadline on which an alert is sent; none when empty. */
   days: readonly number[];
-  calendar: BusinessCalendar;
   today: Day;
 };
 
@@ -33,36 +31,61 @@ export type DeadlineFacts = {
 export type Deadline = {
   customer: Customer;
   gap: Gap & { clock: NonNullable<Gap["clock"]> };
-  /** Business days from today to the last day to act: 0 on that day, and on the last one before a weekend it falls on. */
-  left: number;
   key: string;
 };
 
-type AlertFacts = Pick<DeadlineFacts, "days" | "calendar" | "today">;
+type AlertFacts = Pick<DeadlineFacts, "days" | "today">;
 
 /**
  * The deadlines of a customer for which an alert is due by now, also where it is late because the bot was off. Snoozed
  * gaps as well: a deadline is never hidden.
  */
 export function deadlinesOf(customer: Customer, gaps: readonly Gap[] = [], facts: AlertFacts): readonly Deadline[] {
-  const { days, calendar, today } = facts;
+  const { days, today } = facts;
   return gaps.flatMap((gap) => {
     const { clock } = gap;
     if (clock === undefined || !counts(gap) || clock.endsOn < today) return [];
-    const left = businessDaysBetween(today, clock.endsOn, calendar);
-    const step = days.filter((day) => day >= left).toSorted((a, b) => a - b)[0];
+    // Also 0 on the last working day before a weekend or a holiday it falls on.
+    const step = days.filter((day) => day >= clock.workingDays).toSorted((a, b) => a - b)[0];
     if (step === undefined) return [];
-    return [{ customer, gap: { ...gap, clock }, left, key: `${occurrence(gap.key, clock.endsOn)}/${step}` }];
+    return [{ customer, gap: { ...gap, clock }, key: `${occurrence(gap.key, clock.endsOn)}/${step}` }];
   });
 }
 
 /** One gap's one deadline: the same gap may open again with another. */
 const occurrence = (gap: string, endsOn: Day): string => `${gap}@${endsOn}`;
 
+/**
+ * What an alert told of and is still to be done, for whoever owns it; undefined once one of its last days has passed,
+ * since what is over is not known to be done.
+ */
+export function runningOf(
+  { to, about }: Told,
+  facts: {
+    customer: (id: CustomerId) => Customer | undefined;
+    gaps: (customer: Customer) => readonly Gap[];
+    people: readonly Person[];
+    today: Day;
+  },
+): readonly Deadline[] | undefined {
+  const { today } = facts;
+  const told = new Set(about.alerts.map((key) => key.slice(0, key.lastIndexOf("/"))));
+  if ([...told].some((one) => one.slice(one.lastIndexOf("@") + 1) < today)) return undefined;
+  return about.customers.flatMap((id) => {
+    const customer = facts.customer(id);
+    if (customer === undefined) return [];
+    const isTheirs = "person" in to && ownerOf(customer, facts.people)?.id === to.person;
+    if (about.escalated !== true && !isTheirs) return [];
+    return deadlinesOf(customer, facts.gaps(customer), { days: [Infinity], today }).filter(({ gap }) =>
+      told.has(occurrence(gap.key, gap.clock.endsOn)),
+    );
+  });
+}
+
 type AboutDeadlines = Extract<About, { kind: "deadlines" }>;
 type Told = Omit<Delivery, "about"> & { about: AboutDeadlines };
 
-const isOfDeadlines = (delivery: Delivery): delivery is Told => delivery.about.kind === "deadlines";
+export const isOfDeadlines = (delivery: Delivery): delivery is Told => delivery.about.kind === "deadlines";
 
 /**
  * One message for each owner with what has not been said to them yet, and one for each manager with what has no owner,

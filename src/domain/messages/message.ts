@@ -80,7 +80,7 @@ export type ReadNews = {
 /** Deadlines that come close, most urgent first. `escalated`: for a manager, since the owner has not acted. */
 export type Deadlines = {
   kind: "deadlines";
-  rows: readonly Pick<Deadline, "customer" | "gap" | "left">[];
+  rows: readonly Pick<Deadline, "customer" | "gap">[];
   escalated: boolean;
   names: Names;
   today: Day;

@@ -5,7 +5,9 @@ import type { Customer, CustomerId } from "../customer/customer.ts";
 import type { Delivery } from "../documents.ts";
 import { isGone, type Person, type PersonRef } from "../people/person.ts";
 import { customersOf } from "./message.ts";
+import { isOfDeadlines, runningOf, type Deadline } from "./deadlines.ts";
 import { isReceipt, wordOf, type CardState } from "./card-state.ts";
+import type { Gap } from "../catalogue/gap-codes.ts";
 import type { Day, Instant } from "../time/time.ts";
 
 /** Whoever reads a card: the person whose chat it is in. */
@@ -18,6 +20,8 @@ export type RedrawFacts = {
   readers: ReadonlyMap<string, Reader>;
   /** When a customer was last asked about in a chat, by `placeOf`. */
   asked: ReadonlyMap<string, Instant>;
+  /** What an alert told of and is still to be done; undefined when that is not known any more. */
+  running: (alert: Parameters<typeof runningOf>[0]) => readonly Deadline[] | undefined;
   now: Instant;
 };
 
@@ -37,6 +41,7 @@ export function redrawFacts(
   customers: readonly Customer[],
   people: readonly Person[],
   today: Day,
+  gaps: (customer: Customer) => readonly Gap[],
   now: Instant,
 ): RedrawFacts {
   const byId = new Map(customers.map((customer) => [customer.id, customer]));
@@ -48,13 +53,15 @@ export function redrawFacts(
   const asked = new Map<string, Instant>();
   for (const delivery of deliveries) {
     const { state, sent, card, at } = delivery;
-    if (state !== "sent" || sent === undefined || card === undefined) continue;
+    if (state !== "sent" || sent === undefined || card === undefined || isOfDeadlines(delivery)) continue;
     for (const customer of askedIn(delivery)) {
       const place = placeOf(sent.conversation, customer);
       if (at > (asked.get(place) ?? "")) asked.set(place, at);
     }
   }
-  return { customer: (id) => byId.get(id), readers, asked, now };
+  const customer = (id: CustomerId) => byId.get(id);
+  const running = (alert: Parameters<typeof runningOf>[0]) => runningOf(alert, { customer, gaps, people, today });
+  return { customer, readers, asked, running, now };
 }
 
 const placeOf = (conversation: string, customer: CustomerId): string => `${conversation} ${customer}`;
@@ -94,6 +101,10 @@ function stateOf(
   const customers = askedIn(delivery).flatMap((id) => facts.customer(id) ?? []);
   if (customers.length === 0) return { kind: "forgotten" };
   if (reader === undefined || isGone(reader)) return undefined;
+  if (isOfDeadlines(delivery)) {
+    const running = facts.running(delivery);
+    return running && { kind: "deadlines", running };
+  }
   const askedAgain = (customer: Customer): Instant | undefined => {
     const last = facts.asked.get(placeOf(conversation, customer.id));
     return last !== undefined && last > at ? last : undefined;

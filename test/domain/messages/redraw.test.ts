@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Gap } from "../../../src/domain/catalogue/gap-codes.ts";
 import type { Customer, Prompt } from "../../../src/domain/customer/customer.ts";
 import type { About, Delivery, CardInChat } from "../../../src/domain/documents.ts";
 import type { Person } from "../../../src/domain/people/person.ts";
@@ -43,8 +44,12 @@ function drawn(
   customers: readonly Customer[],
   others: readonly Delivery[] = [],
   known: readonly Person[] = people,
+  gaps: readonly Gap[] = [],
 ): string | undefined {
-  return redrawOf(one, redrawFacts([one, ...others], customers, known, today, now))?.says;
+  return redrawOf(
+    one,
+    redrawFacts([one, ...others], customers, known, today, () => gaps, now),
+  )?.says;
 }
 
 describe("a card that asked about one customer", () => {
@@ -106,7 +111,7 @@ describe("a card that asked about one customer", () => {
       [newer, newest],
       [newest, newer],
     ]) {
-      const facts = redrawFacts([delivery(), ...others], [asks(prompt)], people, today, now);
+      const facts = redrawFacts([delivery(), ...others], [asks(prompt)], people, today, () => [], now);
       expect(redrawOf(delivery(), facts)?.cardState).toMatchObject({ kind: "asked-again", at: after(3) });
     }
   });
@@ -192,5 +197,66 @@ describe("a list", () => {
     const below = delivery({ id: "r", about: reminder, at: after(2), card: { says: "2 waiting" } });
     expect(drawn(list("2 waiting"), both(asks(prompt), asks(prompt)), [below])).toBe("0 waiting");
     expect(drawn(below, both(asks(prompt), asks(prompt)), [list("2 waiting")])).toBeUndefined();
+  });
+});
+
+describe("an alert", () => {
+  const endsOn = "2026-11-27";
+  const gap = (item: string, parts: Partial<Gap> = {}): Gap => ({
+    key: `${contoso}/C03/${item}`,
+    customer: contoso,
+    code: "C03",
+    topic: "cpor",
+    severity: "critical",
+    what: "partner action required",
+    next: "Answer",
+    since: "2026-11-20",
+    clock: { endsOn, workingDays: 1 },
+    designations: [],
+    ...parts,
+  });
+  const alert = (parts: Partial<Extract<About, { kind: "deadlines" }>> = {}) =>
+    delivery({
+      id: "deadlines/megan/2026-11-26/1",
+      about: {
+        kind: "deadlines",
+        customers: [contoso],
+        alerts: [`${contoso}/C03/a@${endsOn}/1`, `${contoso}/C03/b@${endsOn}/1`],
+        ...parts,
+      },
+      card: { says: "2 running" },
+    });
+  const owned = aCustomer({ owner: "megan" });
+  it.each<[string, Delivery, Customer, Gap[], string | undefined]>([
+    ["is left while all of it is to be done", alert(), owned, [gap("a"), gap("b")], undefined],
+    ["loses what is done", alert(), owned, [gap("b")], "1 running"],
+    ["says when all of it is done", alert(), owned, [], "0 running"],
+    [
+      "loses what has another last day",
+      alert(),
+      owned,
+      [gap("a", { clock: { endsOn: "2026-12-01", workingDays: 3 } }), gap("b")],
+      "1 running",
+    ],
+    ["loses what is somebody else's", alert(), { ...owned, owner: "adele" }, [gap("a"), gap("b")], "0 running"],
+    [
+      "to a manager stays whoever owns it",
+      alert({ escalated: true }),
+      { ...owned, owner: "adele" },
+      [gap("a"), gap("b")],
+      undefined,
+    ],
+    [
+      "is left once the last day has passed",
+      alert({ alerts: [`${contoso}/C03/a@2026-11-25/0`] }),
+      owned,
+      [],
+      undefined,
+    ],
+  ])("%s", (_, one, customer, gaps, says) => expect(drawn(one, [customer], [], people, gaps)).toBe(says));
+
+  it("does not count as asking", () => {
+    const later = { ...alert(), at: after(2) };
+    expect(drawn(delivery(), [asks(prompt)], [later])).toBeUndefined();
   });
 });
