@@ -23,8 +23,9 @@ const notShipped = ["dev", "cli/release.js", "cli/package.js"].map((name) => joi
 /** Of a package: what compilers, testers and readers want. Licences stay whatever they are called. */
 const idleFile = /\.(map|md|markdown|[mc]?ts|flow|tsbuildinfo)$|\.(test|spec)\.[mc]?js$/i;
 const licence = /^(licen[cs]e|notice|copying)/i;
-/** What browsers and CommonJS want of packages that Node imports otherwise. */
-const otherBuilds = new Set(["jschardet/dist", "read-excel-file/bundle", "read-excel-file/commonjs"]);
+/** What browsers, bundlers and CommonJS want of packages that Node imports otherwise. */
+const otherBuilds =
+  /^(jschardet\/dist|read-excel-file\/(bundle|commonjs)|@opentelemetry\/[\w-]+\/build\/(esm|esnext))$/;
 const idleFolder = /^(tests?|__tests__|_ts3\.4|coverage|examples?|benchmarks?|docs?)$/;
 
 const packageFile = z.looseObject({
@@ -88,7 +89,7 @@ async function copyPackages(folder: string): Promise<void> {
       recursive: true,
       filter: (file) =>
         isUsed(relative(from, file).split(sep)) &&
-        !otherBuilds.has(relative(join(root, "node_modules"), file).split(sep).join("/")),
+        !otherBuilds.test(relative(join(root, "node_modules"), file).split(sep).join("/")),
     });
   }
 }

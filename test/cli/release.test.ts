@@ -18,7 +18,7 @@ beforeAll(async () => {
   files = readdirSync(join(folder, "bot"), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(join(folder, "bot"), join(entry.parentPath, entry.name)).split(sep).join("/"));
-});
+}, 600_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** A process that knows nothing of this machine but where programs are. */
