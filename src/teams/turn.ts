@@ -50,8 +50,14 @@ export type Turn = {
   directory: Directory;
 };
 
-/** A file offered for download; Teams asks the person for consent first. Personal chat only. */
-export type FileOffer = { name: string; does: string; bytes: Uint8Array };
+/**
+ * A file offered for download; Teams asks the person for consent first. Personal chat only. Nothing of it is kept until
+ * then: `again` is the action that makes it once more, for whoever consents, in whichever process.
+ */
+export type FileOffer = { name: string; does: string; bytes: Uint8Array; again: Again };
+
+/** An action and its data, as a button would press it. */
+export type Again = { verb: string; data: Record<string, unknown> };
 
 /**
  * The answer to a turn. `toast` is one plain sentence: a passing notice after a click, a message after a command.

@@ -8,7 +8,6 @@ import { describe, expect, it } from "vitest";
 import type { Pace } from "../../src/app/messages/pace.ts";
 import { deliverDue } from "../../src/app/messages/deliver.ts";
 import { marginMilliseconds } from "../../src/domain/messages/throttle.ts";
-import { createOffers } from "../../src/teams/send/offers.ts";
 import { say } from "../../src/teams/send/reply.ts";
 import { openStore } from "../../src/store/open.ts";
 import { compile } from "../store/compile.ts";
@@ -50,8 +49,7 @@ async function told<Reply>(teams: ChildProcess, question?: string): Promise<Repl
  * @param measure milliseconds, or what else an answer may take.
  */
 function ask(pace: Pace, serviceUrl: string, measure = () => performance.now()): () => Promise<number[]> {
-  const offers = createOffers(() => 0, String);
-  const parts = { outbound: anOutbound(10_000), offers, pace, wait: (milliseconds: number) => wait(milliseconds) };
+  const parts = { outbound: anOutbound(10_000), pace, wait: (milliseconds: number) => wait(milliseconds) };
   const took: number[] = [];
   let isOver = false;
   async function somebodyAsks(): Promise<void> {

@@ -104,7 +104,11 @@ export const submitSchema = z.looseObject({ verb: z.string().min(1).max(100) });
 /** Microsoft: "Send and receive files", the answer to a file consent card. */
 export const consentSchema = z.object({
   action: z.enum(["accept", "decline"]),
-  context: z.object({ offer: z.string().min(1).max(100) }),
+  /** The action that makes the file; offers of version 0.1 named a file that a process had kept. */
+  context: z.union([
+    z.object({ verb: z.string().min(1).max(100), data: z.record(z.string(), z.unknown()) }),
+    z.object({ offer: z.string() }).transform(() => undefined),
+  ]),
   uploadInfo: z
     .object({
       uploadUrl: z.string().max(10_000),

@@ -2,7 +2,7 @@
 import { activitySchema, consentSchema, executeSchema, submitSchema, type IncomingActivity, read } from "./activity.ts";
 import { named, originOf, type Origin } from "./origin.ts";
 import { readText } from "./text.ts";
-import type { Attached } from "../turn.ts";
+import type { Again, Attached } from "../turn.ts";
 
 /** Where Teams wants a file that somebody agreed to take. */
 export type Upload = { uploadUrl: string; contentUrl: string; name: string; uniqueId: string; fileType: string };
@@ -25,7 +25,7 @@ type Meaning =
       automatic: boolean;
     }
   /** The answer to a file that was offered; `upload` absent: they do not want it. */
-  | { kind: "consent"; offer: string; upload?: Upload | undefined; card?: string | undefined }
+  | { kind: "consent"; again?: Again | undefined; upload?: Upload | undefined; card?: string | undefined }
   | { kind: "malformed-click" }
   /** An invoke that we do not know; it wants an answer all the same. */
   | { kind: "unknown-invoke" }
@@ -133,7 +133,7 @@ function invokeOf({ name, value, replyToId: card }: IncomingActivity): Meaning {
       const data = read(consentSchema, value);
       if (data === undefined) return { kind: "malformed-click" };
       const upload = data.action === "accept" ? data.uploadInfo : undefined;
-      return { kind: "consent", offer: data.context.offer, upload, card };
+      return { kind: "consent", again: data.context, upload, card };
     }
     default:
       return { kind: "unknown-invoke" };

@@ -5,7 +5,7 @@ import { splitCommand } from "../activity/text.ts";
 import { runForCustomer } from "../input/find-customer.ts";
 import { managersOnly, personalChatOnly, secretRefused, tooLong } from "../refusals.ts";
 import { takeConsent, type ConsentParts } from "../send/consent.ts";
-import type { Action, ActionReply, Card, Command, Lost, Reply, Turn, Welcome } from "../turn.ts";
+import type { Action, ActionReply, Again, Card, Command, FileOffer, Lost, Reply, Turn, Welcome } from "../turn.ts";
 import type { Refusal } from "./admit.ts";
 
 /** Everything the bot can be asked to do. */
@@ -28,7 +28,7 @@ export async function dispatch(
     case "click":
       return runAction(parts.tables, event, turn);
     case "consent":
-      return takeConsent(parts, event);
+      return takeConsent(parts, event, () => madeAgain(parts.tables, event.again, turn));
     case "malformed-click":
       return outOfDate;
   }
@@ -58,8 +58,19 @@ function whyNot({ name, who, file }: Command, { actor, place }: Turn): Card | un
   return undefined;
 }
 
+/** The file of an offer, made for whoever consents, by their rights. */
+async function madeAgain(tables: Tables, again: Again | undefined, turn: Turn): Promise<FileOffer | undefined> {
+  if (again === undefined) return undefined;
+  const reply = await runAction(tables, { ...again, automatic: false }, turn);
+  return typeof reply === "object" && "file" in reply ? reply.file : undefined;
+}
+
 /** Runs the action of a click, with the card's data checked and the person taken from the activity. */
-async function runAction({ actions }: Tables, click: Click, turn: Turn): Promise<ActionReply | Refusal> {
+async function runAction(
+  { actions }: Tables,
+  click: Pick<Click, "verb" | "data" | "automatic" | "card">,
+  turn: Turn,
+): Promise<ActionReply | Refusal> {
   const action = actions.find(({ verb, formerly }) => verb === click.verb || formerly === click.verb);
   const data = action && read(action.schema, click.data);
   if (action === undefined || data === undefined) return outOfDate;

@@ -12,7 +12,6 @@ import type { Tables } from "./dispatch.ts";
 import { isConnector } from "../activity/hosts.ts";
 import { errorBody, toastBody, type InvokeBody } from "../send/invoke.ts";
 import type { Log } from "../turn.ts";
-import { createOffers } from "../send/offers.ts";
 import type { Outbound } from "../send/outbound.ts";
 import { createIdentify } from "./identify.ts";
 import { createLimit, refusalAllowance } from "./rate-limit.ts";
@@ -58,7 +57,6 @@ export function createReceiver(parts: ReceiveParts): Receiver {
     patience: parts.patience ?? 2_500,
     connect: (serviceUrl) => adapter.clientOf(serviceUrl),
     identify: createIdentify({ managers: world.setup.managers, trusting: adapter.reach === "loopback", now: clock }),
-    offers: createOffers(clock, world.newId),
     wait: parts.wait ?? ((milliseconds) => delay(milliseconds)),
     background: underWay.add,
     report: parts.report ?? (() => {}),

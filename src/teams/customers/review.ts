@@ -34,6 +34,7 @@ export async function reviewFile(turn: Turn, customer: CustomerId): Promise<{ fi
       name: reviewFileName(made.review),
       does: "The review as a page to print or to take along.",
       bytes: Buffer.from(reviewPage(made)),
+      again: { verb: "review-page", data: { customer } },
     },
   };
 }

@@ -82,7 +82,15 @@ export async function tableFile(
     // A large table takes seconds: others have their turn in between.
     await new Promise((resolve) => setImmediate(resolve));
   }
-  return { file: { name: `${kind}-${facts.today}.csv`, does: described[kind], bytes: Buffer.concat(pieces, bytes) } };
+  const { person, ...narrowed } = filter ?? {};
+  const ref = typeof person === "string" ? person : person?.[0];
+  const file: FileOffer = {
+    name: `${kind}-${facts.today}.csv`,
+    does: described[kind],
+    bytes: Buffer.concat(pieces, bytes),
+    again: { verb: "export", data: { what: kind, ...narrowed, person: ref } },
+  };
+  return { file };
 }
 
 function tooLarge(kind: ExportKind, largest: number): Card {

@@ -20,7 +20,7 @@ export function textActivity(text: string): Partial<Activity> {
 }
 
 /** Microsoft: "Send and receive files", asks the person to take a file. */
-export function consentActivity(file: FileOffer, offer: string): Partial<Activity> {
+export function consentActivity(file: FileOffer): Partial<Activity> {
   return {
     type: "message",
     summary: `${file.name}: ${file.does}`,
@@ -31,8 +31,8 @@ export function consentActivity(file: FileOffer, offer: string): Partial<Activit
         content: {
           description: file.does,
           sizeInBytes: file.bytes.byteLength,
-          acceptContext: { offer },
-          declineContext: { offer },
+          acceptContext: file.again,
+          declineContext: file.again,
         },
       },
     ],

@@ -1,23 +1,18 @@
 /** Files on their way between people and the bot. Kept in memory: after a restart the person asks, or sends, again. */
-import type { FileOffer } from "../turn.ts";
-
 /** How long a file is kept. */
 const offeredMilliseconds = 30 * 60_000;
 const mostOffers = 50;
 /** Together they take no more memory than this, in bytes; the oldest go first. */
 const mostBytes = 200 * 1024 * 1024;
 
-export type Offers<File = FileOffer> = {
+export type Offers<File> = {
   /** @returns the id that the card carries. */
   put(organization: string, person: string, file: File): string;
   /** Gives the file to the person it is kept for, once. */
   take(organization: string, person: string, id: string): File | undefined;
 };
 
-export function createOffers<File extends { bytes: Uint8Array } = FileOffer>(
-  now: () => number,
-  newId: () => string,
-): Offers<File> {
+export function createOffers<File extends { bytes: Uint8Array }>(now: () => number, newId: () => string): Offers<File> {
   const offers = new Map<string, { organization: string; person: string; file: File; at: number }>();
   return {
     put(organization, person, file) {

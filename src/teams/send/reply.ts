@@ -4,7 +4,6 @@ import type { Pace } from "../../app/messages/pace.ts";
 import type { Sent } from "../../app/ports.ts";
 import type { Asking } from "../activity/event.ts";
 import type { Origin } from "../activity/origin.ts";
-import type { Offers } from "./offers.ts";
 import type { Outbound } from "./outbound.ts";
 import { personalChatOnly } from "../refusals.ts";
 import { cardActivity, consentActivity, textActivity } from "./activities.ts";
@@ -12,7 +11,6 @@ import type { ActionReply, Card, FileOffer } from "../turn.ts";
 
 export type ReplyParts = {
   outbound: Outbound;
-  offers: Offers;
   /** The queue of everything said; answers come first in it. */
   pace?: Pace | undefined;
   /** Resolves after so many milliseconds. */
@@ -83,8 +81,7 @@ async function offerFile(parts: ReplyParts, origin: Origin, file: FileOffer): Pr
   if (origin.place.kind !== "personal" || origin.sender === undefined) {
     return say(parts, origin, cardActivity(personalChatOnly("Ask me for it there.")));
   }
-  const offer = parts.offers.put(origin.organization, origin.sender.id, file);
-  return say(parts, origin, consentActivity(file, offer));
+  return say(parts, origin, consentActivity(file));
 }
 
 /** Redraws the card that was clicked, for everyone who sees it. */

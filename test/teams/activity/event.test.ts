@@ -197,16 +197,16 @@ describe("a click", () => {
   });
 
   it("on a file consent card takes the file or leaves it", () => {
-    const offer = { offer: "o1" };
+    const offer = { verb: "export", data: { what: "gaps" } };
     expect(meaning(fileConsent(common(), "77", "accept", offer, "https://contoso.sharepoint.com/up"))).toMatchObject({
       kind: "consent",
-      offer: "o1",
+      again: offer,
       upload: { uploadUrl: "https://contoso.sharepoint.com/up", name: "gaps.csv" },
       card: "77",
     });
     expect(meaning(fileConsent(common(), "77", "decline", offer))).toEqual({
       kind: "consent",
-      ...offer,
+      again: offer,
       card: "77",
     });
   });

@@ -134,12 +134,12 @@ describe("once", () => {
 });
 
 describe("an offered file", () => {
-  const file = { name: "gaps.csv", does: "All gaps", bytes: new Uint8Array(3) };
+  const file = { bytes: new Uint8Array(3) };
 
   it("goes once, to the person it was offered to, while it stands", () => {
     let now = 0;
     let id = 0;
-    const offers = createOffers(
+    const offers = createOffers<{ bytes: Uint8Array }>(
       () => now,
       () => `o${(id += 1)}`,
     );
@@ -155,7 +155,7 @@ describe("an offered file", () => {
 
   it("makes room for newer ones", () => {
     let id = 0;
-    const offers = createOffers(
+    const offers = createOffers<{ bytes: Uint8Array }>(
       () => 0,
       () => `o${(id += 1)}`,
     );

@@ -2,18 +2,30 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, it, onTestFinished } from "vitest";
-import type { Command } from "../../../src/teams/turn.ts";
+import { z } from "zod";
+import { action, type Command } from "../../../src/teams/turn.ts";
 import { fileConsent } from "../activities.ts";
 import { startEdge } from "../harness.ts";
 import { adele, groupChat, megan, type Where } from "../people.ts";
 import type { RosterMember } from "../connector.ts";
+
+/** Makes the file, for whoever may have it: Megan alone. */
+const making = action({
+  verb: "make",
+  schema: z.object({ what: z.literal("gaps") }),
+  who: "everyone",
+  run: async ({ actor }) =>
+    actor.id === megan.id ? { file: { ...gaps, again: { verb: "make", data: { what: "gaps" } } } } : { toast: "No." },
+});
+
+const gaps = { name: "gaps.csv", does: "All gaps", bytes: Buffer.from("key,what\r\n") };
 
 const exporting: Command = {
   name: "export",
   usage: "export",
   does: "hands over a file",
   who: "everyone",
-  run: async () => ({ file: { name: "gaps.csv", does: "All gaps", bytes: Buffer.from("key,what\r\n") } }),
+  run: async () => ({ file: { ...gaps, again: { verb: "make", data: { what: "gaps" } } } }),
 };
 
 /** Where Teams has the file put. */
@@ -34,7 +46,7 @@ async function aDrive(status = 201) {
 }
 
 async function offered() {
-  const house = await startEdge({ tables: { commands: [exporting] } });
+  const house = await startEdge({ tables: { commands: [exporting], actions: [making] } });
   const [consent] = await house.as(megan).says("export");
   if (consent === undefined) throw new Error("nothing was offered");
   const { acceptContext } = consent.content as { acceptContext: unknown };
@@ -43,7 +55,7 @@ async function offered() {
   return { ...house, consent, answers };
 }
 
-it("asks first, with the size, and nothing of ours but an id that nobody can guess", async () => {
+it("asks first, with the size, and what makes the file", async () => {
   const { consent } = await offered();
   expect(consent).toMatchObject({
     contentType: "application/vnd.microsoft.teams.card.file.consent",
@@ -51,7 +63,7 @@ it("asks first, with the size, and nothing of ours but an id that nobody can gue
     content: {
       description: "All gaps",
       sizeInBytes: 10,
-      acceptContext: { offer: expect.stringMatching(/^[\da-f-]{36}$/) as string },
+      acceptContext: { verb: "make", data: { what: "gaps" } },
     },
   });
 });
@@ -71,24 +83,27 @@ it("puts the file where Teams says, and shows it instead of the question", async
   });
 });
 
-it("gives it once", async () => {
-  const { answers, connector } = await offered();
+it("gives it through another process than the one that offered it, and after a restart", async () => {
+  const { consent } = await offered();
+  const other = await startEdge({ tables: { actions: [making] } });
   const drive = await aDrive();
-  await answers(megan, "accept", drive.url);
-  await connector.next();
-  expect(await answers(megan, "accept", drive.url)).toMatchObject({
-    body: { value: "I don't keep this file any more. Ask for it again." },
-  });
-  await connector.next();
-  expect(drive.stored).toHaveLength(1);
+  const { acceptContext } = consent.content as { acceptContext: unknown };
+  const accepted = fileConsent(other.common(megan), consent.activity, "accept", acceptContext, drive.url);
+  expect(await other.post(accepted)).toMatchObject({ body: { value: "Saved as gaps.csv." } });
+  await other.connector.next();
+  expect(drive.stored).toEqual(["key,what\r\n"]);
 });
 
-it("gives it to nobody else", async () => {
-  const { answers, connector } = await offered();
+it.each([
+  ["to nobody who may not have it", adele, undefined],
+  ["to nobody by an offer of version 0.1, which a process had kept", megan, { offer: "o1" }],
+  ["to nobody by an action that makes none", megan, { verb: "other", data: {} }],
+])("gives it %s", async (_, person, forged) => {
+  const { post, common, connector, consent } = await offered();
   const drive = await aDrive();
-  expect(await answers(adele, "accept", drive.url)).toMatchObject({
-    body: { value: "I don't keep this file any more. Ask for it again." },
-  });
+  const { acceptContext } = consent.content as { acceptContext: unknown };
+  const accepted = fileConsent(common(person), consent.activity, "accept", forged ?? acceptContext, drive.url);
+  expect(await post(accepted)).toMatchObject({ body: { value: "I can't make this file any more. Ask for it again." } });
   await connector.next();
   expect(drive.stored).toEqual([]);
 });
