@@ -57,8 +57,7 @@ export function createAnswer(parts: AnswerParts): (activity: { type: string }) =
   return async (activity) => {
     const started = clock();
     const event = readEvent(activity);
-    const answered =
-      event === undefined ? unread(activity) : await once(keyOf(event.origin), () => follow(event, started));
+    const answered = event === undefined ? unread(activity) : await once(keyOf(event.origin), () => follow(event));
     const { outcome, refused, body } = answered;
     const kind = event?.kind ?? "malformed";
     const milliseconds = Math.round(clock() - started);
@@ -68,21 +67,22 @@ export function createAnswer(parts: AnswerParts): (activity: { type: string }) =
     return body;
   };
 
-  async function follow(event: TeamsEvent, started: number): Promise<Answered> {
+  async function follow(event: TeamsEvent): Promise<Answered> {
+    const arrived = performance.now();
     const refused = admit.refuses(event);
     if (refused !== undefined) return turnAway(event, refused);
     if (!isAsking(event)) {
       await install(parts, event);
       return { outcome: "answered" };
     }
-    return answer(event, started);
+    return answer(event, arrived);
   }
 
   /**
    * Says the answer in the thread, or as an invoke's body; what others see of that follows after the turn. The clock of
    * what takes long began when the activity arrived, whatever is waited for.
    */
-  async function answer(event: Asking, started: number): Promise<Answered> {
+  async function answer(event: Asking, arrived: number): Promise<Answered> {
     const { origin } = event;
     let late = false;
     let settle: (result: Result | "again") => void = () => {};
@@ -92,7 +92,7 @@ export function createAnswer(parts: AnswerParts): (activity: { type: string }) =
       settle(result);
       if (late || !origin.invoke) await present(event, result);
     }).finally(() => settle("again"));
-    const result = await inTime(decided, parts.patience - (clock() - started));
+    const result = await inTime(decided, parts.patience - (performance.now() - arrived));
     if (result === "late") {
       late = true;
       parts.background(said);
