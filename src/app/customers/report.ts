@@ -6,7 +6,16 @@ import { writeFilter, type Filter } from "../../domain/gaps/filter.ts";
 import { findCustomer, type Found } from "../../domain/customer/find.ts";
 import { mayAnswer } from "../../domain/customer/checklist.ts";
 import type { Actor } from "../../domain/people/person.ts";
-import { pageOf, reportGaps, selectGaps, visibleTo, type GapReport, type Selected } from "../../domain/gaps/report.ts";
+import { changedIn, isSameContext } from "../../domain/gaps/find-gaps.ts";
+import {
+  adjustSelection,
+  pageOf,
+  reportGaps,
+  selectGaps,
+  visibleTo,
+  type GapReport,
+  type Selected,
+} from "../../domain/gaps/report.ts";
 import { isoWeek } from "../../domain/time/time.ts";
 import { evaluate, type Evaluated, namesOf, settingsOf } from "../evaluate.ts";
 import type { Organization, World } from "../ports.ts";
@@ -34,7 +43,7 @@ export async function gapReport(
   }
   const report =
     visible === customers && filter.whose === undefined && filter.by !== "customer"
-      ? pageOf(remembered(evaluated, filter), asked.page)
+      ? pageOf(selectionOf(world, organization, evaluated, filter), asked.page)
       : reportGaps(visible, gapsById, asked, { context });
   return { report, evaluated };
 }
@@ -53,18 +62,35 @@ async function changeIn(
   return changeOf(weeks, recorded ?? weekOf(week ?? isoWeek(context.today), customers, gapsById, now));
 }
 
-/**
- * Selections over all customers, as long as their gaps are the very same map: until anything changes. Only for the few
- * filters that are no name, so that nobody can fill the memory by asking.
- */
-const selections = new WeakMap<Evaluated["gapsById"], Map<string, Selected>>();
+type Kept = Pick<Evaluated, "customers" | "gapsById"> & { selected: Selected };
 
-function remembered({ customers, gapsById, context }: Evaluated, filter: Filter): Selected {
-  let known = selections.get(gapsById);
-  if (known === undefined) selections.set(gapsById, (known = new Map()));
-  const key = writeFilter(filter);
-  let selected = known.get(key);
-  if (selected === undefined) known.set(key, (selected = selectGaps(customers, gapsById, filter, { context })));
+/** The latest selections over all customers; of filters that name somebody none, so that few serve everybody. */
+const kept = new WeakMap<World, Map<string, Kept>>();
+const mostKept = 16;
+
+/** So many changes are worth looking at everything again. */
+const mostAdjusted = 200;
+
+/** What the filter leaves of all customers; after a write only what it changed is selected anew. */
+function selectionOf(
+  world: World,
+  { id }: Organization,
+  { customers, gapsById, context }: Evaluated,
+  filter: Filter,
+): Selected {
+  let all = kept.get(world);
+  if (all === undefined) kept.set(world, (all = new Map()));
+  const key = `${id} ${writeFilter(filter)}`;
+  const known = all.get(key);
+  if (known?.gapsById === gapsById) return known.selected;
+  const changed = known && isSameContext(known.gapsById, gapsById) ? changedIn(known.customers, customers) : undefined;
+  const selected =
+    known === undefined || changed === undefined || changed.length > mostAdjusted
+      ? selectGaps(customers, gapsById, filter, { context })
+      : adjustSelection(known.selected, changed, { before: known.gapsById, after: gapsById }, { context });
+  all.delete(key);
+  all.set(key, { customers, gapsById, selected });
+  for (const oldest of all.keys()) if (all.size > mostKept) all.delete(oldest);
   return selected;
 }
 

@@ -16,15 +16,16 @@ export function findCustomer(customers: readonly Customer[], text: string): Foun
   const wanted = fold(text);
   if (wanted === "") return { found: "none" };
   const id = text.trim().toLowerCase();
-  const byId = customers.find((customer) => customer.id === id || customer.domain?.toLowerCase() === id);
-  if (byId !== undefined) return { found: "one", customer: byId };
+  const names = foldedNames(customers);
   const ranked: Customer[][] = [[], [], [], []];
-  for (const customer of customers) {
-    const name = fold(customer.name);
-    if (name === wanted) ranked[0]?.push(customer);
-    else if (name.startsWith(wanted)) ranked[1]?.push(customer);
-    else if (name.includes(` ${wanted}`)) ranked[2]?.push(customer);
-    else if (name.includes(wanted)) ranked[3]?.push(customer);
+  for (let index = 0; index < customers.length; index += 1) {
+    const [customer, name] = [customers[index], names[index]];
+    if (customer === undefined || name === undefined) continue;
+    if (customer.id === id || (customer.domain !== undefined && isSame(customer.domain, id)))
+      return { found: "one", customer };
+    if (!name.includes(wanted)) continue;
+    const inner = name.startsWith(wanted) ? 1 : name.includes(` ${wanted}`) ? 2 : 3;
+    ranked[name === wanted ? 0 : inner]?.push(customer);
   }
   const [exact = [], ...others] = ranked;
   const matches = exact.length > 0 ? exact : others.flat();
@@ -32,6 +33,32 @@ export function findCustomer(customers: readonly Customer[], text: string): Foun
   if (first === undefined) return { found: "none" };
   const isCertain = matches.length === 1 && !ranked[3]?.includes(first);
   return isCertain ? { found: "one", customer: first } : { found: "several", customers: matches };
+}
+
+const isSame = (domain: string, wanted: string) => domain.length === wanted.length && domain.toLowerCase() === wanted;
+
+/** Lists whose names were folded last: that takes a tenth of a second for 50,000, and few of them change at a time. */
+const recent: { customers: readonly Customer[]; names: readonly string[] }[] = [];
+const mostRecent = 8;
+/** Shorter lists are folded as quickly as they are compared. */
+const worthKeeping = 500;
+
+/** The folded names of a list in its order. */
+function foldedNames(customers: readonly Customer[]): readonly string[] {
+  if (customers.length < worthKeeping) return customers.map(({ name }) => fold(name));
+  const at = recent.findIndex(
+    ({ customers: other }) =>
+      other === customers || (other[0]?.id === customers[0]?.id && other.length === customers.length),
+  );
+  const known = recent[at];
+  if (known?.customers === customers) return known.names;
+  const names = customers.map((customer, index) =>
+    known?.customers[index] === customer ? (known.names[index] ?? "") : fold(customer.name),
+  );
+  if (at >= 0) recent.splice(at, 1);
+  recent.unshift({ customers: Object.isFrozen(customers) ? customers : [...customers], names });
+  recent.length = Math.min(recent.length, mostRecent);
+  return names;
 }
 
 /** Lower case, without accents, punctuation as spaces. */

@@ -11,6 +11,7 @@ import { identityGaps } from "./rules/identities.ts";
 import { listingGaps, ownerGaps } from "./rules/owner.ts";
 import { subscriptionGaps } from "./rules/pal.ts";
 import { questionGaps } from "./rules/questions.ts";
+import { Patched } from "./patched-map.ts";
 import { unattributed } from "./unattributed.ts";
 import { candidateGaps, onboardingGaps, scopingGaps } from "./rules/scope.ts";
 import { coverageOf } from "../pal/pal.ts";
@@ -128,17 +129,24 @@ function withSnooze(found: Gap, customer: Customer, { today, calendar }: GapCont
   return snoozedUntil > today ? { ...found, snoozedUntil } : found;
 }
 
-type GapsById = ReadonlyMap<CustomerId, readonly Gap[]>;
+export type GapsById = ReadonlyMap<CustomerId, readonly Gap[]>;
 
 /**
- * Remembers per unchanged customer object and equal context, so that asking again costs next to nothing. One memory
- * serves one organization. The map has every customer, an empty list for one without gaps, and is the very same map
- * while nothing changed.
+ * Remembers per unchanged customer object and equal context, so that asking again costs next to nothing, and after a
+ * write what the write changed. One memory serves one organization. The map has every customer, an empty list for one
+ * without gaps, and is the very same map while nothing changed.
  */
 export function createGapMemory(): (customers: readonly Customer[], context: GapContext) => GapsById {
   let remembered = new WeakMap<Customer, readonly Gap[]>();
   let rememberedContext: string | undefined;
-  let answer: { customers: readonly Customer[]; byId: GapsById } | undefined;
+  let answer: { customers: readonly Customer[]; byId: Patched<CustomerId, readonly Gap[]> } | undefined;
+
+  function gapsIn(customer: Customer, context: GapContext): readonly Gap[] {
+    let gaps = remembered.get(customer);
+    if (gaps === undefined) remembered.set(customer, (gaps = gapsOf(customer, context)));
+    return gaps;
+  }
+
   return (customers, context) => {
     const key = contextKey(context);
     if (key !== rememberedContext) {
@@ -146,23 +154,41 @@ export function createGapMemory(): (customers: readonly Customer[], context: Gap
       remembered = new WeakMap();
       answer = undefined;
     }
-    if (answer !== undefined && isSameList(answer.customers, customers)) return answer.byId;
-    const byId = new Map<CustomerId, readonly Gap[]>();
-    for (const customer of customers) {
-      let gaps = remembered.get(customer);
-      if (gaps === undefined) {
-        gaps = gapsOf(customer, context);
-        remembered.set(customer, gaps);
-      }
-      byId.set(customer.id, gaps);
-    }
-    answer = { customers: [...customers], byId };
-    return byId;
+    const changed = answer && changedIn(answer.customers, customers);
+    if (answer !== undefined && changed?.length === 0) return answer.byId;
+    const byId = answer && changed && answer.byId.with(changed.map(({ after }) => [after.id, gapsIn(after, context)]));
+    const all = byId ?? new Patched(new Map(customers.map((one) => [one.id, gapsIn(one, context)])));
+    answer = { customers: Object.isFrozen(customers) ? customers : [...customers], byId: all };
+    workedOutIn.set(all, remembered);
+    return all;
   };
 }
 
-const isSameList = (a: readonly Customer[], b: readonly Customer[]): boolean =>
-  a.length === b.length && a.every((customer, index) => customer === b[index]);
+/** Of each map, in which circumstances it was worked out: an object that is another one when the context changed. */
+const workedOutIn = new WeakMap<GapsById, object>();
+
+/** Whether two maps of gaps differ by what changed of customers alone, and not by the day, the settings or the rules. */
+export function isSameContext(one: GapsById, other: GapsById): boolean {
+  const circumstances = workedOutIn.get(one);
+  return circumstances !== undefined && circumstances === workedOutIn.get(other);
+}
+
+/** The customers that are not the same as before; undefined when others came or went. */
+export function changedIn(
+  before: readonly Customer[],
+  after: readonly Customer[],
+): { before: Customer; after: Customer }[] | undefined {
+  if (before === after) return [];
+  if (before.length !== after.length) return undefined;
+  const changed: { before: Customer; after: Customer }[] = [];
+  for (let index = 0; index < after.length; index += 1) {
+    const [old, customer] = [before[index], after[index]];
+    if (old === customer || old === undefined || customer === undefined) continue;
+    if (old.id !== customer.id) return undefined;
+    changed.push({ before: old, after: customer });
+  }
+  return changed;
+}
 
 /** Equal for contexts of equal content, so that a context made anew for every question is no new context. */
 function contextKey(context: GapContext): string {

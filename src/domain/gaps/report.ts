@@ -11,7 +11,7 @@ import {
   type Gap,
   type Severity,
 } from "../catalogue/gap-codes.ts";
-import { byUrgency, type GapContext } from "./find-gaps.ts";
+import { byUrgency, type GapContext, type GapsById } from "./find-gaps.ts";
 import { goneGap, type Gone } from "./closed.ts";
 import { mayAnswer } from "../customer/checklist.ts";
 import type { Actor } from "../people/person.ts";
@@ -91,7 +91,7 @@ export function pageOf(selected: Selected, wanted: number): GapReport {
   return { ...selected, listed: selected.rows.length, page, pages, rows };
 }
 
-/** Looks at every customer: worth remembering while neither customers nor gaps change. */
+/** Looks at every customer: worth remembering, and adjusting when a few of them change. */
 export function selectGaps(
   customers: readonly Customer[],
   gapsById: ReadonlyMap<CustomerId, readonly Gap[]>,
@@ -134,6 +134,56 @@ export function selectGaps(
   rows.sort(compareRows);
   const between = change && { before: change.before, after: change.after };
   return { filter, totals: { ...totals, leftOut, bySeverity }, between, rows };
+}
+
+/**
+ * The selection after some of its customers changed, in little more than the time that those take. Not for what is new
+ * or closed, and not across a change of day, settings or rules.
+ */
+export function adjustSelection(
+  selected: Selected,
+  changed: readonly { before: Customer; after: Customer }[],
+  gaps: { before: GapsById; after: GapsById },
+  looked: Pick<Looked, "context">,
+): Selected {
+  const { filter, totals } = selected;
+  const ofThem = (which: "before" | "after") =>
+    selectGaps(
+      changed.map((one) => one[which]),
+      gaps[which],
+      filter,
+      looked,
+    );
+  const [was, is] = [ofThem("before"), ofThem("after")];
+  const adjusted = (total: number, less: number, more: number) => total - less + more;
+  const ids = new Set(changed.map(({ after }) => after.id));
+  const rows = selected.rows.filter(({ customer }) => !ids.has(customer.id));
+  for (const row of is.rows) rows.splice(placeOf(row, rows), 0, row);
+  const bySeverity = { ...totals.bySeverity };
+  for (const severity of severities)
+    bySeverity[severity] = adjusted(
+      bySeverity[severity],
+      was.totals.bySeverity[severity],
+      is.totals.bySeverity[severity],
+    );
+  const counted = { ...totals };
+  for (const name of counters) counted[name] = adjusted(totals[name], was.totals[name], is.totals[name]);
+  return { ...selected, totals: { ...counted, bySeverity }, rows };
+}
+
+const counters = ["customers", "leftOut", "withGaps", "covered", "gaps", "snoozed", "waiting", "unowned"] as const;
+
+/** Where a row belongs among sorted ones. */
+function placeOf(row: CustomerGaps, rows: readonly CustomerGaps[]): number {
+  let from = 0;
+  let to = rows.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const other = rows[middle];
+    if (other !== undefined && compareRows(other, row) < 0) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 /** What a customer without an open gap is like; undefined for one with gaps. */
@@ -189,7 +239,9 @@ function compareRows(a: CustomerGaps, b: CustomerGaps): number {
   const [first] = a.gaps;
   const [second] = b.gaps;
   const urgency = first !== undefined && second !== undefined ? byUrgency(first, second) : 0;
-  return urgency || b.gaps.length - a.gaps.length || (a.customer.name < b.customer.name ? -1 : 1);
+  const [one, other] = [a.customer, b.customer];
+  const byName = one.name === other.name ? (one.id < other.id ? -1 : 1) : one.name < other.name ? -1 : 1;
+  return urgency || b.gaps.length - a.gaps.length || (one === other ? 0 : byName);
 }
 
 function looksAt(filter: Filter, { id, owner, deputy }: Customer): boolean {

@@ -1,0 +1,98 @@
+/** What a write changes is what is worked out again: the result is what working out everything gives. */
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import type { Customer } from "../../../src/domain/customer/customer.ts";
+import { findCustomer } from "../../../src/domain/customer/find.ts";
+import type { Filter } from "../../../src/domain/gaps/filter.ts";
+import { changedIn, createGapMemory, isSameContext } from "../../../src/domain/gaps/find-gaps.ts";
+import { adjustSelection, selectGaps } from "../../../src/domain/gaps/report.ts";
+import { aContext } from "../contexts.ts";
+import { aCustomer } from "../customers.ts";
+import { aClaim, aSubscription } from "./rules/cases.ts";
+
+const context = aContext();
+const filters: Filter[] = [
+  { by: "all" },
+  { by: "critical" },
+  { by: "unowned" },
+  { by: "topic", topic: "cpor" },
+  { by: "customers" },
+  { by: "snoozed" },
+];
+
+const kinds: ((id: string) => Customer)[] = [
+  (id) => aCustomer({ id, name: `Customer ${id}` }),
+  (id) => aCustomer({ id, name: "Same name", lifecycle: "paused" }),
+  (id) =>
+    aCustomer({
+      id,
+      name: "Same name",
+      claims: [aClaim({ status: "Partner action required", statusSince: "2026-11-20" })],
+    }),
+  (id) => aCustomer({ id, name: "Same name", subscriptions: [aSubscription()] }),
+  (id) => (({ owner: _, ...rest }) => rest)(aCustomer({ id, name: `Nobody's ${id}` })),
+];
+const kind = fc.nat(kinds.length - 1);
+const made = (numbers: readonly number[]) => numbers.map((number, at) => kinds[number]?.(`c${at}`) ?? aCustomer());
+
+it("gives the same gaps and the same selection, in the same order, whatever was changed", () => {
+  const writes = fc.array(fc.tuple(fc.nat(19), kind), { minLength: 1, maxLength: 6 });
+  fc.assert(
+    fc.property(
+      fc.array(kind, { minLength: 20, maxLength: 20 }),
+      fc.array(writes, { maxLength: 4 }),
+      (first, rounds) => {
+        const memory = createGapMemory();
+        let customers: readonly Customer[] = made(first);
+        let byId = memory(customers, context);
+        let selected = filters.map((filter) => selectGaps(customers, byId, filter, { context }));
+        for (const round of rounds) {
+          const next = [...customers];
+          for (const [at, number] of round) next[at] = kinds[number]?.(`c${at}`) ?? aCustomer();
+          const changed = changedIn(customers, next) ?? [];
+          const gaps = { before: byId, after: memory(next, context) };
+          selected = selected.map((one) => adjustSelection(one, changed, gaps, { context }));
+          [customers, byId] = [next, gaps.after];
+          expect([...byId]).toEqual([...createGapMemory()(customers, context)]);
+          expect(selected).toEqual(filters.map((filter) => selectGaps(customers, byId, filter, { context })));
+        }
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+it("leaves the gaps that somebody still looks at as they were", () => {
+  const memory = createGapMemory();
+  const before = made([0, 1, 2]);
+  const gaps = memory(before, context);
+  const shown = [...gaps];
+  const owned = { ...(before[0] as Customer), claims: [aClaim()] };
+  const after = memory([owned, ...before.slice(1)], context);
+  expect([...gaps]).toEqual(shown);
+  expect(after.get("c0")).not.toEqual(gaps.get("c0"));
+  expect([after.size, after.has("c1"), after.has("c9"), [...after.keys()]]).toEqual([
+    3,
+    true,
+    false,
+    ["c0", "c1", "c2"],
+  ]);
+});
+
+it("tells a change of the day from a change of customers", () => {
+  const memory = createGapMemory();
+  const customers = made([0, 2]);
+  const monday = memory(customers, context);
+  const written = memory([aCustomer({ id: "c0" }), ...customers.slice(1)], context);
+  expect(isSameContext(monday, written)).toBe(true);
+  expect(isSameContext(written, memory(customers, aContext({ today: "2026-11-24" })))).toBe(false);
+});
+
+it("finds customers by the name they have now, among a great many", () => {
+  const many = Array.from({ length: 600 }, (_, at) => aCustomer({ id: `c${at}`, name: `Customer ${at}` }));
+  expect(findCustomer(many, "customer 17")).toMatchObject({ found: "one", customer: { id: "c17" } });
+  const renamed = many.with(17, aCustomer({ id: "c17", name: "Tailspin Toys" }));
+  expect(findCustomer(renamed, "tailspin")).toMatchObject({ found: "one", customer: { id: "c17" } });
+  expect(findCustomer(renamed, "Tailspin Toys")).toMatchObject({ found: "one" });
+  expect(findCustomer(many, "tailspin")).toEqual({ found: "none" });
+});
