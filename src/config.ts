@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { BotIdentity } from "./identity/bot.ts";
 import type { Identity } from "./identity/tokens.ts";
 import { parseWeeklyMoment, type WeeklyMoment } from "./domain/time/time.ts";
-import { readSync, syncShape, type SyncConfig } from "./sync-settings.ts";
+import { readLink, readSync, syncShape, type LinkConfig, type SyncConfig } from "./sync-settings.ts";
 
 const list = z
   .string()
@@ -84,6 +84,8 @@ export type Config = {
   digest: WeeklyMoment;
   /** Absent when nothing is read from Microsoft. */
   sync?: SyncConfig;
+  /** Absent where nobody links from a card. */
+  link?: LinkConfig | undefined;
   logLevel: "debug" | "info" | "warn" | "error";
 };
 
@@ -111,6 +113,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     faults.push(`STORE must be postgres://<user>@… without a password while STORE_AUTH is ${read.STORE_AUTH}`);
   }
   const sync = syncOf(read, given, faults);
+  const link = readLink(read, aroundOf(read, given), faults);
+  if (link !== undefined && read.PARTNER_IDS.length === 0) {
+    faults.push("LINK_URL needs PARTNER_IDS, the Partner IDs to link to");
+  }
   if (faults.length > 0 || authentication === undefined) throw new Error(tell(faults));
   const tenants = "tenantId" in authentication ? [authentication.tenantId.toLowerCase()] : [];
   return {
@@ -126,6 +132,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     storeAuth: storeAuthOf(read),
     digest: read.DIGEST,
     ...(sync === undefined ? {} : { sync }),
+    link,
     logLevel: read.LOG_LEVEL,
   };
 }
@@ -158,14 +165,19 @@ export function readSources(env: Record<string, string | undefined>): SyncConfig
   return sync;
 }
 
+type Around = Pick<z.infer<typeof environment>, "BOT_AUTH" | "MicrosoftAppType" | "MicrosoftAppId">;
+
+function aroundOf(read: Around, env: Record<string, string | undefined>): Parameters<typeof readSync>[1] {
+  const identity = read.MicrosoftAppType === "UserAssignedMSI" ? read.MicrosoftAppId : undefined;
+  return { open: read.BOT_AUTH === "none", identity, env };
+}
+
 function syncOf(
-  read: Parameters<typeof readSync>[0] &
-    Pick<z.infer<typeof environment>, "BOT_AUTH" | "MicrosoftAppType" | "MicrosoftAppId">,
+  read: Parameters<typeof readSync>[0] & Around,
   env: Record<string, string | undefined>,
   faults: string[],
 ): SyncConfig | undefined {
-  const identity = read.MicrosoftAppType === "UserAssignedMSI" ? read.MicrosoftAppId : undefined;
-  return readSync(read, { open: read.BOT_AUTH === "none", identity, env }, faults);
+  return readSync(read, aroundOf(read, env), faults);
 }
 
 type StoreSettings = Pick<z.infer<typeof environment>, "STORE" | "STORE_AUTH" | "MicrosoftAppType" | "MicrosoftAppId">;

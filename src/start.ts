@@ -5,7 +5,7 @@ import { createSender } from "./app/messages/sender.ts";
 import { createPace, systemPaceClock, type PaceClock } from "./app/messages/pace.ts";
 import { evaluate } from "./app/evaluate.ts";
 import { createWatchdog, type Watchdog } from "./app/messages/watchdog.ts";
-import type { Organization, World } from "./app/ports.ts";
+import type { Linking, Organization, World } from "./app/ports.ts";
 import { tick } from "./app/messages/tick.ts";
 import { syncAll, type SyncReport } from "./app/sources/sync.ts";
 import { messageCard } from "./cards/messages/message.ts";
@@ -13,6 +13,7 @@ import { checkDisk, checkWriting } from "./checks/store.ts";
 import { checkKeys, checkToken, keysMetadata } from "./checks/token.ts";
 import { createWatch, type Check, type Watch } from "./checks/watch.ts";
 import type { Config } from "./config.ts";
+import type { LinkConfig } from "./sync-settings.ts";
 import type { Overdue } from "./domain/messages/overdue.ts";
 import { digestsOf } from "./domain/messages/prepare.ts";
 import { createGapMemory } from "./domain/gaps/find-gaps.ts";
@@ -25,13 +26,18 @@ import { createLog, type Log } from "./log.ts";
 import { createMetrics, type OrganizationFigures } from "./metrics.ts";
 import { serveMetrics } from "./metrics-server.ts";
 import { startTimer, type Timer } from "./schedule/timer.ts";
-import { createSources } from "./sources/sources.ts";
+import { createSignIn } from "./identity/sign-in.ts";
+import { createHttp } from "./sources/http.ts";
+import { createOwnLink } from "./sources/own-link.ts";
+import { servicesAt } from "./sources/service.ts";
+import { createSources, systemParts } from "./sources/sources.ts";
 import type { KeptStore } from "./store/documents/organization.ts";
 import { folderOf, openStore } from "./store/open.ts";
 import { createAdapter, type AdapterOptions, type AdapterSettings } from "./teams/send/adapter.ts";
 import { isConnector } from "./teams/activity/hosts.ts";
 import { createMessenger, globalServiceUrl } from "./teams/send/messenger.ts";
 import { createOutbound } from "./teams/send/outbound.ts";
+import { createLinkPages } from "./teams/link/pages.ts";
 import { createReceiver } from "./teams/bot/receive.ts";
 import { listen } from "./teams/bot/server.ts";
 import { createTables } from "./teams/bot/tables.ts";
@@ -134,6 +140,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
       instance: newId(),
       stopping: stopped.signal,
     },
+    linking: config.link && linkingOf(config.link),
     nudge: () => timer.soon(),
   };
 
@@ -194,6 +201,15 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
         if (!isRead) return ["the store is being read"];
         return [...whyNoToken(identity, watch), ...(await whyNotReady(store, watchdog))];
       },
+      linkPages:
+        world.linking &&
+        createLinkPages({
+          world,
+          linking: world.linking,
+          entra: config.link?.addresses.entra ?? "",
+          log,
+          clock: () => performance.now(),
+        }),
       log,
     },
     config.port,
@@ -250,6 +266,17 @@ async function readAll(store: KeptStore): Promise<void> {
 function endNow(log: Log, because: Error): void {
   log.error({ err: because }, "the process ends");
   process.stderr.write(`${because.message}\n`, () => process.exit(1));
+}
+
+/** Signing in at Entra and asking Azure, as whoever presses “Link it now”. */
+function linkingOf({ url, clientId, credential, addresses }: LinkConfig): Linking {
+  const http = createHttp(systemParts);
+  const redirect = `${url}/link/back`;
+  return {
+    url,
+    signIn: createSignIn({ entraUrl: addresses.entra, clientId, credential, redirect, fetch: http.patient }),
+    ownLink: createOwnLink(http, servicesAt(addresses).arm),
+  };
 }
 
 /** Reads from Microsoft by a schedule of its own, so that no message waits for it. */

@@ -33,6 +33,7 @@ export const syncShape = {
   SYNC_CLIENT_SECRET: z.string().min(1).optional(),
   SYNC_CLIENT_CERTIFICATE: z.string().min(1).optional(),
   PAL_PRINCIPALS: names,
+  LINK_URL: address.optional(),
   ENTRA_URL: address.default(microsoftAddresses.entra),
   GRAPH_URL: address.default(microsoftAddresses.graph),
   PARTNER_CENTER_URL: address.default(microsoftAddresses.partnerCenter),
@@ -49,6 +50,9 @@ export type SyncConfig = {
   /** From 0 to 1: a run that would remove or rename a greater share of the customers stops and asks. */
   askAbove: number;
 };
+
+/** “Link it now”: our own address, and the multi-tenant application as which people sign in. */
+export type LinkConfig = { url: string; clientId: string; credential: Credential; addresses: Addresses };
 
 /** What else of the environment matters here. */
 type Around = {
@@ -86,6 +90,23 @@ export function readSync(read: Read, around: Around, faults: string[]): SyncConf
       addresses,
     },
   };
+}
+
+/** @returns undefined where nobody links from a card. */
+export function readLink(read: Read, around: Around, faults: string[]): LinkConfig | undefined {
+  if (read.LINK_URL === undefined) return undefined;
+  const { protocol, origin, pathname } = new URL(read.LINK_URL);
+  if (protocol !== "https:" && !(around.open && isLoopback(origin))) {
+    faults.push("LINK_URL must begin with https://; http is accepted on loopback only, with BOT_AUTH=none");
+  }
+  if (pathname !== "/") faults.push("LINK_URL must be an address without a path, such as https://bot.example.com");
+  const { SYNC_CLIENT_ID: clientId } = read;
+  if (clientId === undefined) {
+    faults.push("LINK_URL needs SYNC_CLIENT_ID, the application as which people sign in");
+    return undefined;
+  }
+  const addresses = readAddresses(read, around, []);
+  return { url: origin, clientId: clientId.toLowerCase(), credential: credentialOf(read, around.identity), addresses };
 }
 
 function credentialOf(

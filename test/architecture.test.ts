@@ -82,7 +82,7 @@ const orderOf: Record<string, readonly (string | readonly string[])[]> = {
   teams: [
     "turn.ts",
     "refusals.ts",
-    ["activity", "input"],
+    ["activity", "input", "link"],
     "send",
     ["customers", "messages", "people"],
     ["associations", "files", "gaps", "sources"],

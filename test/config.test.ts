@@ -179,6 +179,27 @@ describe("settings", () => {
     expect(() => readConfig({ ...reads, ...env })).not.toThrow(/hunter|keys/);
   });
 
+  it("links from cards at our own address, as the application that reads, though nothing is read", () => {
+    const linking = { ...reads, SYNC: "", PARTNER_IDS: "4911112", LINK_URL: "https://bot.example.com/" };
+    expect(readConfig(linking)).toMatchObject({
+      link: { url: "https://bot.example.com", credential: { type: "secret", secret: "hunter3" } },
+    });
+    expect(readConfig(linking).sync).toBeUndefined();
+    expect(readConfig(reads).link).toBeUndefined();
+  });
+
+  it.each<[string, Record<string, string>, RegExp]>([
+    ["no application", { SYNC_CLIENT_ID: "" }, /LINK_URL needs SYNC_CLIENT_ID/],
+    ["no Partner ID", { PARTNER_IDS: "" }, /LINK_URL needs PARTNER_IDS/],
+    ["plain http", { LINK_URL: "http://bot.example.com" }, /LINK_URL must begin with https/],
+    ["loopback, where people sign in", { LINK_URL: "http://127.0.0.1:1" }, /LINK_URL must begin with https/],
+    ["a path", { LINK_URL: "https://bot.example.com/bot" }, /LINK_URL must be an address without a path/],
+    ["no address", { LINK_URL: "bot.example.com" }, /LINK_URL is not an address/],
+  ])("refuses to link from cards with %s", (_, env, message) => {
+    const linking = { ...reads, SYNC: "", PARTNER_IDS: "4911112", LINK_URL: "https://bot.example.com" };
+    expect(() => readConfig({ ...linking, ...env })).toThrow(message);
+  });
+
   it("takes stand-ins on this machine where nobody signs in, and nowhere else", () => {
     const open = { BOT_AUTH: "none", SYNC: "gdap", SYNC_CLIENT_ID: id, SYNC_CLIENT_SECRET: "x" };
     const read = (url: string) => readConfig({ ...open, GRAPH_URL: url }).sync?.sources.addresses.graph;

@@ -1,7 +1,15 @@
 /** What the use cases need of the world. Everything here is implemented outside and handed in by `start.ts`. */
 import type { Customer, CustomerId } from "../domain/customer/customer.ts";
 import type { Channel, Delivery, Settings, SourceFault, SourceId, SourceState, Week } from "../domain/documents.ts";
-import type { Account, GdapRelation, ListedCustomer, NotRead, Principal, Sales } from "../domain/sources/facts.ts";
+import type {
+  Account,
+  GdapRelation,
+  ListedCustomer,
+  NotRead,
+  PalLink,
+  Principal,
+  Sales,
+} from "../domain/sources/facts.ts";
 import type { Address } from "../domain/messages/address.ts";
 import type { Message } from "../domain/messages/message.ts";
 import type { RecentTurns } from "../domain/messages/dedupe.ts";
@@ -139,6 +147,50 @@ export type Sync = {
   stopping: AbortSignal;
 };
 
+/** Whoever signed in at a customer's directory, as the token says. The token is for Azure, and for one call or two. */
+export type SignedIn = {
+  token: string;
+  tenant: string;
+  objectId: string;
+  /** As they are called there. */
+  name?: string | undefined;
+  /** Object id of their own account in their own directory; absent where the token does not tell. */
+  homeObjectId?: string | undefined;
+};
+
+/** Why nobody is signed in, and that in a sentence for them. */
+export type NotSignedIn = {
+  because: "cancelled" | "consent" | "blocked" | "other-directory" | "unavailable" | "not-genuine";
+  says: string;
+};
+
+/** What has to be remembered between leaving for Entra and coming back; told to nobody. */
+export type SigningIn = { tenant: string; state: string; nonce: string; verifier: string };
+
+/** Signing a person in with a browser. */
+export interface SignIn {
+  /** @param hint principal name, offered as the account to use. */
+  begin(tenant: string, hint: string | undefined): Promise<{ address: string; remember: SigningIn }>;
+  /** @param query what Entra sent the browser back with. */
+  finish(remembered: SigningIn, query: URLSearchParams): Promise<SignedIn | NotSignedIn>;
+}
+
+/** The PAL link of whom a token is for. */
+export interface OwnLink {
+  read(token: string): Promise<OwnLinkRead>;
+  /** Links, or changes the link that is there, and reads it back. */
+  write(token: string, change: { partnerId: string; from: string | undefined }): Promise<OwnLinkRead>;
+}
+export type OwnLinkRead = { outcome: "read"; link: PalLink | undefined } | { outcome: "failed"; fault: SourceFault };
+
+/** “Link it now”, where it is switched on. */
+export type Linking = {
+  /** Our own address, such as `https://bot.example.com`. */
+  url: string;
+  signIn: SignIn;
+  ownLink: OwnLink;
+};
+
 /** What is set up for the whole process: the same for every organization. */
 export type Setup = {
   /** Our location Partner IDs; empty when not set. */
@@ -169,6 +221,8 @@ export type World = {
   newId: () => string;
   /** Absent when nothing is read from Microsoft. */
   sync?: Sync | undefined;
+  /** Absent when nobody can link from a card. */
+  linking?: Linking | undefined;
   /** Something may be due now: the schedule looks soon instead of at its next turn. Returns at once. */
   nudge: () => void;
 };

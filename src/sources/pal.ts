@@ -13,11 +13,11 @@ import type { Application, ApplicationTokens } from "../identity/application.ts"
 /** Subscriptions whose roles are asked for at a time; the pace is the service's. */
 const subscriptionsAtOnce = 8;
 
-const partnerPath = "/providers/Microsoft.ManagementPartner/partners";
-const partnerVersion = "?api-version=2018-02-01";
+export const partnerPath = "/providers/Microsoft.ManagementPartner/partners";
+export const partnerVersion = "?api-version=2018-02-01";
 
 /** One link, as ARM answers to all four methods. The id may carry another number than `partnerId`: the latter counts. */
-const partnerAnswer = z.object({
+export const partnerAnswer = z.object({
   properties: z.object({
     // A number in some recordings.
     partnerId: z.union([z.string(), z.number()]).transform(String),
@@ -129,7 +129,7 @@ async function readPrincipal(reading: Reading, { tenant, clientId }: Application
 }
 
 /** What a link says. */
-function linkOf({ properties }: z.infer<typeof partnerAnswer>): PalLink {
+export function linkOf({ properties }: z.infer<typeof partnerAnswer>): PalLink {
   const { partnerId, state, createdTime } = properties;
   return { partnerId, state, linkedOn: createdTime ?? undefined };
 }

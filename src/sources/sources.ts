@@ -30,7 +30,7 @@ const budgets: Readonly<Record<SourceId, number>> = { gdap: 500, people: 200, cu
 /** Longest time that one answer may take. */
 const answerMilliseconds = 60_000;
 
-const systemParts: HttpParts = {
+export const systemParts: HttpParts = {
   fetch: (input, init) => fetch(input, init),
   now: () => Date.now(),
   sleep: (milliseconds, signal) =>

@@ -297,6 +297,7 @@ describe("the site's settings", () => {
       SYNC_CLIENT_SECRET: "the identity vouches for the application",
       SYNC_CLIENT_CERTIFICATE: "the same",
       PAL_PRINCIPALS: "in the parameter settings",
+      LINK_URL: "off; in the parameter settings",
       ENTRA_URL: "Microsoft's",
       GRAPH_URL: "Microsoft's",
       PARTNER_CENTER_URL: "Microsoft's",

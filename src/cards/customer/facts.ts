@@ -24,6 +24,8 @@ export type CustomerFacts = {
   clockOf?: (claim: Claim) => string | undefined;
   /** Questions that facts answer. */
   known?: KnownAnswers;
+  /** Whether people can link themselves from here. */
+  linksHere?: boolean;
   /** Whether the reader answers for the customer, also as a stand-in; told from the names on it when not given. */
   answers?: boolean;
 };

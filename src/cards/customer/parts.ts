@@ -146,6 +146,13 @@ export function subscriptionsPart(facts: CustomerFacts, length: Lengths): Part |
   const here = { customer: facts.customer.id };
   const buttons = mayChange(facts)
     ? [
+        ...(facts.linksHere === true && openGaps(facts.gaps).some(({ topic }) => topic === "pal")
+          ? [
+              button("Link it now", press("link-now", here), {
+                tooltip: "Sign in at the customer's directory and link your account",
+              }),
+            ]
+          : []),
         button("Add proof", press("proof-form", here), { tooltip: "Prove a link with what the tool prints" }),
         button("Add a PAL link", press("identity-form", here), {
           tooltip: "Record an identity and whom it is linked to",

@@ -61,6 +61,8 @@ export type Verbs = {
   "identity-form": { customer: CustomerId; identity?: string };
   /** Inputs: see `identityInputs`. */
   "save-identity": { customer: CustomerId; identity?: string; seen?: string };
+  /** Gives the way to a page where the person signs in and links themself. */
+  "link-now": { customer: CustomerId };
   "proof-form": { customer: CustomerId };
   /** Input `output`: what the tool printed. */
   "check-proof": { customer: CustomerId };

@@ -10,12 +10,19 @@ export type NoticeFacts = {
   says: string | readonly string[];
   /** Buttons, the likely one first; at most four. */
   next?: readonly { title: string; press: Press; tooltip?: string }[];
+  /** A page that opens in the browser. */
+  link?: { title: string; url: string };
 };
 
-export type NoticeView = View & { title: Shown; paragraphs: readonly { text: Shown }[]; buttons: readonly Button[] };
+export type NoticeView = View & {
+  title: Shown;
+  paragraphs: readonly { text: Shown }[];
+  buttons: readonly Button[];
+  links: readonly { title: string; url: string }[];
+};
 
 /** @see NoticeFacts */
-export function noticeView({ headline, says, next = [] }: NoticeFacts): NoticeView {
+export function noticeView({ headline, says, next = [], link }: NoticeFacts): NoticeView {
   const paragraphs = typeof says === "string" ? [says] : says;
   return {
     summary: plain([headline, ...paragraphs].filter((part) => part !== undefined && part !== "").join(": "), 140),
@@ -24,6 +31,7 @@ export function noticeView({ headline, says, next = [] }: NoticeFacts): NoticeVi
     buttons: next
       .slice(0, 4)
       .map(({ title, press, tooltip }) => button(title, press, tooltip === undefined ? {} : { tooltip })),
+    links: link === undefined ? [] : [link],
   };
 }
 

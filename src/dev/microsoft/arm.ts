@@ -28,8 +28,24 @@ export function createArm(microsoft: Microsoft, entra: Entra, origin: () => stri
   function partners(request: Request, bearer: Issued): Answer {
     version(request, "2018-02-01");
     const link = linkOf(bearer);
+    if (request.method === "PUT" || request.method === "PATCH") return written(request, bearer, link);
     if (request.method !== "GET") throw new Unexpected(`${request.method} ${request.url.pathname}`);
     return link === undefined ? error(404, "NotFound", "The partner was not found.") : json(200, shown(link));
+  }
+
+  /** `PUT` makes a link, `PATCH` changes one that is there. */
+  function written({ method, url, body }: Request, { tenant, objectId }: Issued, link: Link | undefined): Answer {
+    const partnerId = url.pathname.split("/").at(-1) ?? "";
+    const asked = JSON.parse(body) as { partnerId?: string };
+    if (asked.partnerId !== partnerId) throw new Unexpected("a Partner ID that is not the one in the path");
+    if (!/^\d+$/.test(partnerId)) return error(400, "BadRequest", "The partner ID is not valid.");
+    const isThere = link?.state === "Active";
+    if (method === "PUT" && isThere) return error(409, "Conflict", "The partner is already linked.");
+    if (method === "PATCH" && !isThere) return error(404, "NotFound", "The partner was not found.");
+    const version = (link?.version ?? 0) + 1;
+    const next = { tenant, objectId, partnerId, state: "Active", createdTime: microsoft.now(), version } as const;
+    microsoft.links = [...microsoft.links.filter((one) => one !== link), next];
+    return json(200, shown(next));
   }
 
   const isReached = (one: AzureSubscription, { tenant, objectId }: Issued): boolean =>

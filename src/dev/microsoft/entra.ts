@@ -1,6 +1,7 @@
 /**
  * Stands in for Entra: the token endpoint of the v2.0 platform, for client credentials by secret, certificate and
- * federated assertion (identity-platform docs: v2-oauth2-client-creds-grant-flow, certificate-credentials).
+ * federated assertion (identity-platform docs: v2-oauth2-client-creds-grant-flow, certificate-credentials), and the
+ * authorization code flow with PKCE for people (v2-oauth2-auth-code-flow, id-token-claims-reference).
  */
 import { constants, createHash, createPublicKey, randomUUID, verify } from "node:crypto";
 import { json, Unexpected, type Answer, type App, type Microsoft, type Request } from "./world.ts";
@@ -13,6 +14,20 @@ export type Issued = {
   objectId: string;
   roles: ReadonlySet<string>;
 };
+
+/** A code that waits to be redeemed, once. */
+type Code = {
+  tenant: string;
+  clientId: string;
+  redirect: string;
+  challenge: string;
+  nonce: string;
+  objectId: string;
+  name: string;
+  home: string | undefined;
+};
+
+const forPeople = "openid profile https://management.azure.com/user_impersonation";
 
 /** Scopes by the service whose permissions they ask for. */
 const audiences: Readonly<Record<string, string>> = {
@@ -41,6 +56,7 @@ function refusal(status: number, error: string, number: number, description: str
 export function createEntra(microsoft: Microsoft, origin: () => string) {
   const issued = new Map<string, Issued>();
   const assertionsSeen = new Set<string>();
+  const codes = new Map<string, Code>();
 
   /** @returns why the application is not believed. */
   function proofOf(app: App, form: URLSearchParams, endpoint: string): Answer | undefined {
@@ -108,6 +124,7 @@ export function createEntra(microsoft: Microsoft, origin: () => string) {
     }
     const now = microsoft.now();
     const form = new URLSearchParams(request.body);
+    if (form.get("grant_type") === "authorization_code") return redeem(form, request);
     if (form.get("grant_type") !== "client_credentials") {
       return refusal(400, "unsupported_grant_type", 70003, "The app requested an unsupported grant type.", now);
     }
@@ -139,10 +156,115 @@ export function createEntra(microsoft: Microsoft, origin: () => string) {
     return json(200, { token_type: "Bearer", expires_in: 3599, ext_expires_in: 3599, access_token: text });
   }
 
+  /** A page with everybody who can sign in; `as` is who pressed their name there. */
+  function authorize({ url }: Request, tenant: string): Answer {
+    const query = url.searchParams;
+    const wanted = (name: string) => query.get(name) ?? "";
+    const app = microsoft.apps.find(({ clientId }) => clientId === wanted("client_id"));
+    const redirect = wanted("redirect_uri");
+    const isAsDocumented =
+      wanted("response_type") === "code" &&
+      wanted("scope") === forPeople &&
+      wanted("code_challenge_method") === "S256" &&
+      /^[\w-]{43}$/.test(wanted("code_challenge")) &&
+      wanted("nonce") !== "";
+    if (app?.redirects?.includes(redirect) !== true || !isAsDocumented) {
+      throw new Unexpected("an authorization request that is not as documented");
+    }
+    const back = (answer: Readonly<Record<string, string>>): Answer => {
+      const to = new URL(redirect);
+      to.search = new URLSearchParams({ ...answer, state: wanted("state") }).toString();
+      return { status: 302, headers: { location: to.href }, body: "" };
+    };
+    const as = query.get("as");
+    if (as === null) {
+      const people = microsoft.signIns.map(({ name, home }) => {
+        const to = new URL(url);
+        to.searchParams.set("as", home.objectId);
+        return `<li><a href="${to.pathname}${to.search.replaceAll("&", "&amp;")}">${name}</a></li>`;
+      });
+      const body = `<!doctype html><link rel="icon" href="data:," /><title>Pick an account</title><h1>Pick an account</h1><ul>${people.join("")}</ul>`;
+      return { status: 200, headers: { "content-type": "text/html; charset=utf-8" }, body };
+    }
+    if (as === "") return back({ error: "access_denied", error_description: "AADSTS65004: User declined to consent." });
+    const person = microsoft.signIns.find(({ home }) => home.objectId === as);
+    const objectId = person?.accounts.get(tenant);
+    if (person === undefined || objectId === undefined) {
+      const error_description = "AADSTS50020: User account does not exist in tenant and cannot access the application.";
+      return back({ error: "invalid_request", error_description });
+    }
+    const policy = microsoft.policies?.get(tenant);
+    if (policy === "needs-consent") {
+      return back({ error: "access_denied", error_description: "AADSTS90094: The grant requires admin permission." });
+    }
+    if (policy === "blocked") {
+      return back({ error: "access_denied", error_description: "AADSTS53003: Access has been blocked by policies." });
+    }
+    const code = randomUUID();
+    codes.set(code, {
+      tenant,
+      clientId: app.clientId,
+      redirect,
+      challenge: wanted("code_challenge"),
+      nonce: wanted("nonce"),
+      objectId,
+      name: person.name,
+      home: policy === "names-home-account" ? person.home.objectId : undefined,
+    });
+    return back({ code });
+  }
+
+  function redeem(form: URLSearchParams, request: Request): Answer {
+    const now = microsoft.now();
+    const given = codes.get(form.get("code") ?? "");
+    codes.delete(form.get("code") ?? "");
+    const challenge = createHash("sha256")
+      .update(form.get("code_verifier") ?? "")
+      .digest("base64url");
+    if (given === undefined || given.redirect !== form.get("redirect_uri") || given.challenge !== challenge) {
+      return refusal(400, "invalid_grant", 70000, "The provided authorization code is not valid.", now);
+    }
+    const app = microsoft.apps.find(({ clientId }) => clientId === given.clientId);
+    if (app === undefined || form.get("client_id") !== given.clientId)
+      throw new Unexpected("another application's code");
+    const refused = proofOf(app, form, `${origin()}${request.url.pathname}`);
+    if (refused !== undefined) return refused;
+    const { objectId, name, nonce, home } = given;
+    const shared = { iat: seconds(now), nbf: seconds(now), exp: seconds(now) + 3599, oid: objectId, tid: given.tenant };
+    const identity = {
+      ...shared,
+      aud: given.clientId,
+      iss: `${origin()}/${given.tenant}/v2.0`,
+      sub: createHash("sha256").update(objectId).digest("base64url"),
+      name,
+      nonce,
+      ver: "2.0",
+      ...(home !== undefined && { home_oid: home }),
+    };
+    const unsigned = (claims: object) =>
+      `${encoded({ typ: "JWT", alg: "RS256" })}.${encoded(claims)}.${randomUUID().replaceAll("-", "")}`;
+    const text = unsigned({ ...shared, aud: "https://management.azure.com", appid: given.clientId, uti: randomUUID() });
+    issued.set(text, {
+      audience: "https://management.azure.com",
+      tenant: given.tenant,
+      clientId: given.clientId,
+      objectId,
+      roles: new Set(),
+    });
+    return json(200, {
+      token_type: "Bearer",
+      scope: forPeople,
+      expires_in: 3599,
+      access_token: text,
+      id_token: unsigned(identity),
+    });
+  }
+
   return {
     handle(request: Request): Answer {
       const [, tenant = "", ...rest] = request.url.pathname.split("/");
       if (request.method === "POST" && rest.join("/") === "oauth2/v2.0/token") return token(request, tenant);
+      if (request.method === "GET" && rest.join("/") === "oauth2/v2.0/authorize") return authorize(request, tenant);
       throw new Unexpected(`${request.method} ${request.url.pathname}`);
     },
     /** Whom a request speaks for; undefined when its token is none, or none for that service. */

@@ -90,6 +90,9 @@ export type SignIn = {
   accounts: Map<string, string>;
 };
 
+/** What a directory does with people who sign in to an application of others; lets them unless said. */
+export type SignInPolicy = "needs-consent" | "blocked" | "names-home-account";
+
 export type Microsoft = {
   /** The partner's directory. */
   tenant: string;
@@ -100,6 +103,8 @@ export type Microsoft = {
   azure: AzureSubscription[];
   links: Link[];
   signIns: SignIn[];
+  /** By directory. */
+  policies?: Map<string, SignInPolicy>;
   /** The moment it is, as Entra and ARM write it down. */
   now: () => string;
 };

@@ -296,7 +296,10 @@ export const whyTopics: readonly WhyTopic[] = [
         page: "citadel",
       },
       {
-        text: "Nobody else can see your link, not even a colleague or the customer. So paste the proof.",
+        text:
+          "Nobody else can see your link, not even a colleague or the customer. So paste the proof; or press “Link it " +
+          "now” where the card offers it: Azure is asked as you, for your own link and nothing else, and your sign-in " +
+          "is forgotten. It cannot see your roles.",
         page: "pal",
       },
       {

@@ -1,13 +1,13 @@
-/** What a colleague pasted from Azure's tools, as proof of a PAL link, and what it changes in a customer. Pure. */
+/** What proves a PAL link, pasted from Azure's tools or read as the person who signed in, and what it changes. Pure. */
 import type { Customer, HistoryEntry, Identity } from "../customer/customer.ts";
 import { checkPartnerId } from "./pal.ts";
 import { exact } from "../exact.ts";
 import type { PersonId } from "../people/person.ts";
 import { dayOf, type Day, type Instant } from "../time/time.ts";
 
-/** One link as the tools print it: only what is kept of the output. */
+/** One link as the tools print it, or as ARM answered whoever signed in: only what is kept of it. */
 export type PastedLink = {
-  source: "managementpartner" | "attestation";
+  source: "managementpartner" | "attestation" | "signed-in";
   /** Directory the link is in, lower case. */
   tenant: string;
   /** Object id of the identity there, lower case. */
@@ -73,12 +73,12 @@ export function checkProof(customer: Customer, link: PastedLink, context: PasteC
   const entry: HistoryEntry = exact({
     at: context.now,
     by: context.by,
-    what: outcome.outcome === "verified" ? "verified" : "pasted",
+    what: outcome.outcome === "verified" ? "verified" : kindOf(link),
     item: after.id,
     from: before?.link,
     to: after.link,
     note: after.partnerId && `Partner ID ${after.partnerId}`,
-    evidence: "pasted",
+    evidence: kindOf(link),
   });
   return { doc: { ...customer, identities, history: [...customer.history, entry] }, ...outcome };
 }
@@ -119,9 +119,12 @@ function proven(customer: Customer, before: Identity | undefined, link: PastedLi
     partnerId,
     state: link.state,
     linkedOn: state === "not linked" ? undefined : linkedOn,
-    evidence: { kind: "pasted", at: context.now, by: context.by, ref: link.source },
+    evidence: { kind: kindOf(link), at: context.now, by: context.by, ref: link.source },
   });
 }
+
+/** What Azure answered whoever signed in is read; what somebody copied is pasted. */
+const kindOf = ({ source }: PastedLink): "read" | "pasted" => (source === "signed-in" ? "read" : "pasted");
 
 /** An identity nobody had recorded. The output of az does not say whose it is: then it is whoever pasted it. */
 function discovered(customer: Customer, link: PastedLink, context: PasteContext): Identity {
@@ -136,7 +139,7 @@ function discovered(customer: Customer, link: PastedLink, context: PasteContext)
     link: "not linked",
     since: context.today,
     roles: [],
-    evidence: { kind: "pasted", at: context.now, by: context.by, ref: link.source },
+    evidence: { kind: kindOf(link), at: context.now, by: context.by, ref: link.source },
   });
 }
 

@@ -39,6 +39,9 @@ const person = exactly<Person>()(
       .object({ moment: weeklyMoment, since: moment, allClear: z.literal(true).exactOptional() })
       .exactOptional(),
     welcomed: moment.exactOptional(),
+    linking: z
+      .object({ ticket: text, code: text, customer: text, until: moment, manager: z.literal(true).exactOptional() })
+      .exactOptional(),
   }),
 );
 

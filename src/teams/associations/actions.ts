@@ -6,6 +6,7 @@ import { claimActions } from "./claims.ts";
 import { customer } from "./fields.ts";
 import { identityActions } from "./identities.ts";
 import { pasteActions } from "./paste.ts";
+import { linkActions } from "./link.ts";
 import { here } from "./reply.ts";
 import { subscriptionActions } from "./subscriptions.ts";
 
@@ -24,5 +25,6 @@ export const associatingActions: readonly Action[] = [
   ...subscriptionActions,
   ...identityActions,
   ...pasteActions,
+  ...linkActions,
   back,
 ];

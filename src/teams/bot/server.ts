@@ -1,6 +1,7 @@
 /** The listening address: activities from Teams, and what an operator asks. */
 import type { AddressInfo } from "node:net";
 import { createServer, type Request, type Response, type Server } from "restify";
+import type { LinkPages } from "../link/pages.ts";
 import type { Log } from "../turn.ts";
 import type { Receive } from "./receive.ts";
 
@@ -15,6 +16,8 @@ export type ServerParts = {
   refused?: ((why: Refused) => void) | undefined;
   /** What keeps it from working now; empty when ready. No secrets: anybody may ask. */
   ready: () => Promise<readonly string[]>;
+  /** The pages of “Link it now”, where it is switched on. */
+  linkPages?: LinkPages | undefined;
   log: Log;
 };
 
@@ -72,16 +75,18 @@ export async function listen(parts: ServerParts, port: number, host: string): Pr
   };
 }
 
-function route(server: Server, { receive, mayBeTeams, refused = () => {}, ready, log }: ServerParts): void {
-  const readJson = createReader();
+function route(server: Server, { receive, mayBeTeams, refused = () => {}, ready, linkPages, log }: ServerParts): void {
+  const read = createReader();
   server.post("/api/messages", async (request: Request, response: Response) => {
     const { authorization = "" } = request.headers;
-    const body: Body = mayBeTeams(authorization) ? await readJson(request) : { status: 401, why: "unproven" };
+    const body: Body = mayBeTeams(authorization) ? await read(request) : { status: 401, why: "unproven" };
     if ("status" in body) {
       if (body.why !== undefined) refused(body.why);
       return end(response, body.status, undefined, true);
     }
-    const answer = await receive(authorization, body.json);
+    const json = jsonIn(body.text);
+    if (json === undefined) return end(response, 400, undefined, true);
+    const answer = await receive(authorization, json);
     end(response, answer.status, answer.body);
   });
   server.get("/healthz", async (_request: Request, response: Response) => end(response, 200, { alive: true }));
@@ -89,6 +94,22 @@ function route(server: Server, { receive, mayBeTeams, refused = () => {}, ready,
     const because = await ready();
     end(response, because.length === 0 ? 200 : 503, { ready: because.length === 0, because });
   });
+  if (linkPages !== undefined) {
+    const page = (method: "GET" | "POST") => async (request: Request, response: Response) => {
+      const form: Body = method === "POST" ? await read(request) : { text: "" };
+      if ("status" in form) return end(response, form.status, undefined, true);
+      const { status, headers, body } = await linkPages({
+        method,
+        place: String((request.params as Record<string, unknown>)["place"]),
+        query: new URLSearchParams(request.getQuery()),
+        form: new URLSearchParams(form.text),
+        cookie: request.headers.cookie,
+      });
+      response.sendRaw(status, body, headers);
+    };
+    server.get("/link/:place", page("GET"));
+    server.post("/link/:place", page("POST"));
+  }
   server.on("restifyError", (request: Request, response: Response, err: unknown, done: () => void) => {
     const status = statusOf(err);
     if (status >= 500) log.error({ err, path: request.path() }, "request failed");
@@ -97,10 +118,10 @@ function route(server: Server, { receive, mayBeTeams, refused = () => {}, ready,
   });
 }
 
-type Body = { json: unknown } | { status: 400 | 401 | 413 | 415 | 503; why?: Refused };
+type Body = { text: string } | { status: 400 | 401 | 413 | 415 | 503; why?: Refused };
 
 /**
- * Reads JSON bodies up to the caps of one and of all together. Compressed bodies are refused: Teams sends none, and they
+ * Reads bodies up to the caps of one and of all together. Compressed bodies are refused: Teams sends none, and they
  * can unfold without end.
  */
 function createReader(): (request: Request) => Promise<Body> {
@@ -123,12 +144,17 @@ function createReader(): (request: Request) => Promise<Body> {
     } finally {
       buffered -= size;
     }
-    try {
-      return { json: JSON.parse(Buffer.concat(chunks).toString("utf8")) };
-    } catch {
-      return { status: 400 };
-    }
+    return { text: Buffer.concat(chunks).toString("utf8") };
   };
+}
+
+/** @returns undefined when the text is no JSON. */
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Words for a status; nothing of what went wrong inside. */

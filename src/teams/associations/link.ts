@@ -1,0 +1,46 @@
+/** “Link it now”: the way to a page where the person signs in at the customer's directory and links themself. */
+import { z } from "zod";
+import { giveTicket } from "../../app/customers/link.ts";
+import { press } from "../../cards/kit/actions.ts";
+import { noticeCard } from "../../cards/kit/notice.ts";
+import { hashOf, newTicket } from "../link/ticket.ts";
+import { action, type Action, type ActionReply } from "../turn.ts";
+import * as fields from "./fields.ts";
+import { here, opened } from "./reply.ts";
+
+const linkNow = action({
+  verb: "link-now",
+  schema: z.object({ customer: fields.customer }),
+  who: "everyone",
+  async run(turn, data): Promise<ActionReply> {
+    const { world, organization, actor } = turn;
+    const back = [{ title: "Back to the customer", press: press("back", { customer: data.customer }) }];
+    const { linking } = world;
+    if (linking === undefined) {
+      const says = "Linking from here is switched off. Link with the Azure CLI, and paste what it prints.";
+      return here(turn, noticeCard({ says, next: back }));
+    }
+    return opened(turn, data.customer, async ({ customer }) => {
+      const made = newTicket(organization.id, actor.id);
+      if (made === undefined) return noticeCard({ says: "Only people with an Entra account can sign in.", next: back });
+      const { ticket, code } = made;
+      await giveTicket(world, organization, {
+        ticket: hashOf(ticket),
+        code: hashOf(code),
+        customer: customer.id,
+        by: actor,
+      });
+      return noticeCard({
+        headline: `Link your account at ${customer.name}`,
+        says: [
+          "The page opens in your browser, for you alone, once, within ten minutes. You sign in there with the account you work with at this customer, see what it is linked to, and decide.",
+          `If the page asks for a code, it is ${code}.`,
+        ],
+        link: { title: "Open the page", url: `${linking.url}/link/${ticket}` },
+        next: back,
+      });
+    });
+  },
+});
+
+export const linkActions: readonly Action[] = [linkNow];

@@ -1,0 +1,267 @@
+/**
+ * The way of a browser through “Link it now”: ticket, sign-in at the customer's directory, what is there, and the press
+ * that links. What must not be kept anywhere, the token above all, is in this process's memory until it is done, ten
+ * minutes at most: a browser has to come back to the same process.
+ */
+import { randomBytes } from "node:crypto";
+import { recordLink, takeTicket, whoseTicket, type Linker } from "../../app/customers/link.ts";
+import type { Linking, SignedIn, SigningIn, World } from "../../app/ports.ts";
+import { checkPartnerId } from "../../domain/pal/pal.ts";
+import type { PalLink } from "../../domain/sources/facts.ts";
+import type { Log } from "../turn.ts";
+import { answerPage, type Page, type PageAnswer } from "./page.ts";
+import { isHashOf, readTicket } from "./ticket.ts";
+
+export type PageRequest = {
+  method: "GET" | "POST";
+  /** What follows `/link/`. */
+  place: string;
+  query: URLSearchParams;
+  form: URLSearchParams;
+  cookie: string | undefined;
+};
+
+/** One browser on its way. */
+type Visit = { linker: Linker; until: number } & (
+  | { stage: "signing-in"; signing: SigningIn }
+  | { stage: "signed-in"; signed: SignedIn; link: PalLink | undefined; key: string; isProven: boolean; tries: number }
+);
+
+const visitMilliseconds = 10 * 60_000;
+/** Visits at a time; the oldest gives way. */
+const mostVisits = 500;
+/** Codes that may be tried before everything begins anew. */
+const mostTries = 5;
+
+export type LinkPages = (request: PageRequest) => Promise<PageAnswer>;
+
+/** @param entra origin of Entra, to which the sign-in leads. */
+export function createLinkPages(parts: {
+  world: World;
+  linking: Linking;
+  entra: string;
+  log: Pick<Log, "info" | "warn">;
+  /** Milliseconds that never run backwards. */
+  clock: () => number;
+}): LinkPages {
+  const { world, linking, entra, log, clock } = parts;
+  const { signIn, ownLink } = linking;
+  const visits = new Map<string, Visit>();
+  const isSafe = linking.url.startsWith("https:");
+  const cookieName = isSafe ? "__Host-link" : "link";
+
+  const show = (page: Page, cookie?: string): PageAnswer => answerPage(page, entra, cookie);
+  const cookieOf = (key: string, seconds: number) =>
+    `${cookieName}=${key}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Lax${isSafe ? "; Secure" : ""}`;
+  const forgetful = (page: Page): PageAnswer => show(page, cookieOf("", 0));
+
+  function keep(key: string, visit: Visit): void {
+    visits.set(key, visit);
+    for (const [old, { until }] of visits) if (until <= clock() || visits.size > mostVisits) visits.delete(old);
+    // A token is not left lying in memory because nobody came back.
+    setTimeout(() => visits.delete(key), visitMilliseconds).unref();
+  }
+
+  function visitOf(cookie: string | undefined): { key: string; visit: Visit } | undefined {
+    const key = new RegExp(`(?:^|; )${cookieName}=([\\w-]+)`).exec(cookie ?? "")?.[1] ?? "";
+    const visit = visits.get(key);
+    return visit === undefined || visit.until <= clock() ? undefined : { key, visit };
+  }
+
+  /** Looking at a ticket uses nothing up: what checks links for viruses does that too. */
+  async function arrive(ticket: string): Promise<PageAnswer> {
+    const shown = readTicket(ticket);
+    const linker = shown && (await whoseTicket(world, shown));
+    if (linker === undefined) return show(usedUp);
+    const { customer, person } = linker;
+    return show({
+      title: `Link your account at ${customer.name}`,
+      says: [
+        `${person.name}, you sign in at the directory of ${customer.name}, with the account that you work with there. Then you see what it is linked to, and decide.`,
+        "Azure is asked for your own Partner Admin Link and for nothing else. Your sign-in is forgotten afterwards.",
+      ],
+      form: { action: `/link/${ticket}`, submit: "Sign in" },
+    });
+  }
+
+  async function leave(ticket: string): Promise<PageAnswer> {
+    const shown = readTicket(ticket);
+    const linker = shown && (await takeTicket(world, shown));
+    if (linker === undefined) return show(usedUp);
+    const { address, remember } = await signIn.begin(linker.customer.id, linker.person.upn);
+    const key = randomBytes(32).toString("base64url");
+    keep(key, { stage: "signing-in", linker, signing: remember, until: clock() + visitMilliseconds });
+    const page = show({ title: "Sign in", says: [] }, cookieOf(key, visitMilliseconds / 1_000));
+    return { status: 303, headers: { ...page.headers, Location: address }, body: "" };
+  }
+
+  async function comeBack({ query, cookie }: PageRequest): Promise<PageAnswer> {
+    const found = visitOf(cookie);
+    if (found?.visit.stage !== "signing-in") return forgetful(lostWay);
+    const { key, visit } = found;
+    const { linker } = visit;
+    visits.delete(key);
+    const signed = await signIn.finish(visit.signing, query);
+    if ("because" in signed) {
+      log.info({ organization: linker.organization.id, because: signed.because }, "not signed in to link");
+      return forgetful(notSignedIn(linker, signed.says, commandOf(world)));
+    }
+    const isProven = isSamePerson(linker, signed);
+    if (isProven === false) {
+      log.warn({ organization: linker.organization.id }, "another person signed in to link");
+      return forgetful(somebodyElse);
+    }
+    const read = await ownLink.read(signed.token);
+    if (read.outcome === "failed") return forgetful(azureFails(linker, read.fault.says, commandOf(world)));
+    const { link } = read;
+    if (isProven === true && link !== undefined && isOurs(link)) return record(linker, signed, link);
+    // A new name, so that nobody who knew the old one comes along.
+    const next = randomBytes(32).toString("base64url");
+    const asked: Visit = {
+      stage: "signed-in",
+      linker,
+      signed,
+      link,
+      key: randomBytes(16).toString("base64url"),
+      isProven: isProven === true,
+      tries: 0,
+      until: visit.until,
+    };
+    keep(next, asked);
+    return show(decide(asked), cookieOf(next, visitMilliseconds / 1_000));
+  }
+
+  const isOurs = (link: PalLink): boolean =>
+    link.state === "Active" && ["ours", "unknown"].includes(checkPartnerId(link.partnerId, world.setup));
+
+  function decide(visit: Extract<Visit, { stage: "signed-in" }>, problem?: string): Page {
+    const { linker, signed, link, key, isProven } = visit;
+    const already = link !== undefined && isOurs(link);
+    const { partnerIds } = world.setup;
+    const says = already
+      ? "It is linked to you already."
+      : link === undefined
+        ? "It is not linked yet. Linking it tells Microsoft that you work here; it gives nobody access to anything."
+        : "It is linked otherwise than it should be. Changing that takes the credit from where it goes now.";
+    return {
+      title:
+        problem ??
+        (already ? "Linked already" : link === undefined ? "Not linked yet" : "Linked to another Partner ID"),
+      says: [
+        says,
+        ...(isProven ? [] : ["Your sign-in does not tell whose account this is: the code in your chat does."]),
+      ],
+      facts: [
+        ["Customer", linker.customer.name],
+        ["Signed in as", signed.name ?? signed.objectId],
+        ["Linked to", link === undefined ? "nobody" : `${link.partnerId}${link.state === "Active" ? "" : ", deleted"}`],
+      ],
+      form: {
+        action: "/link/go",
+        hidden: { key },
+        partnerIds: already ? [link.partnerId] : partnerIds,
+        asksCode: !isProven,
+        submit: already ? "Record it" : partnerIds.length === 1 ? `Link to ${partnerIds[0]}` : "Link",
+      },
+    };
+  }
+
+  async function go({ form, cookie }: PageRequest): Promise<PageAnswer> {
+    const found = visitOf(cookie);
+    const { key, visit } = found ?? {};
+    if (visit?.stage !== "signed-in" || key === undefined || form.get("key") !== visit.key) return forgetful(lostWay);
+    const { linker, signed, link } = visit;
+    if (!visit.isProven && !isHashOf(linker.ticket.code, form.get("code") ?? "")) {
+      visit.tries += 1;
+      if (visit.tries < mostTries) return show(decide(visit, "That is not the code in your chat"));
+      visits.delete(key);
+      return forgetful(somebodyElse);
+    }
+    visits.delete(key);
+    if (link !== undefined && isOurs(link)) return record(linker, signed, link);
+    const partnerId = form.get("partner") ?? "";
+    if (!world.setup.partnerIds.includes(partnerId)) return forgetful(lostWay);
+    const from = link?.state === "Active" ? link.partnerId : undefined;
+    const written = await ownLink.write(signed.token, { partnerId, from });
+    if (written.outcome === "failed") return forgetful(azureFails(linker, written.fault.says, commandOf(world)));
+    return record(linker, signed, written.link);
+  }
+
+  async function record(linker: Linker, signed: SignedIn, link: PalLink | undefined): Promise<PageAnswer> {
+    const proven = await recordLink(world, linker, signed, link);
+    log.info({ organization: linker.organization.id, outcome: proven.outcome }, "linked from the card");
+    const isLinked = proven.outcome === "verified" || proven.outcome === "repeated";
+    return forgetful({
+      title: isLinked ? "Linked and recorded" : "Nothing was linked",
+      says: isLinked
+        ? [
+            "You can close this page. Your sign-in is forgotten. Whether the link counts depends on the role that this account has in Azure.",
+          ]
+        : ["Azure does not show the link. Try again; if it stays so, link with the command below.", closing],
+      facts: [
+        ["Customer", linker.customer.name],
+        ["Account", signed.name ?? signed.objectId],
+        ["Linked to", link?.partnerId ?? "nobody"],
+      ],
+      command: isLinked ? undefined : commandOf(world),
+    });
+  }
+
+  return async (request) => {
+    const { method, place } = request;
+    if (place === "back") return method === "GET" ? comeBack(request) : show(lostWay);
+    if (place === "go") return method === "POST" ? go(request) : show(lostWay);
+    return method === "GET" ? arrive(place) : leave(place);
+  };
+}
+
+/**
+ * Whether whoever signed in is who pressed: by their own account in our directory. Undefined where the token does not
+ * tell: Entra names a guest's own account only where the directory's tokens carry `home_oid`.
+ */
+function isSamePerson({ organization, person }: Linker, signed: SignedIn): boolean | undefined {
+  const own = signed.tenant === organization.id ? signed.objectId : signed.homeObjectId;
+  return own === undefined ? undefined : own === person.id;
+}
+
+const closing = "You can close this page. Your sign-in is forgotten.";
+
+const commandOf = ({ setup }: World): string => `az managementpartner create --partner-id ${setup.partnerIds[0] ?? ""}`;
+
+const usedUp: Page = {
+  status: 410,
+  title: "This page has expired",
+  says: ["It works once, for ten minutes. Press “Link it now” on the customer's card again."],
+};
+
+const lostWay: Page = {
+  status: 400,
+  title: "This page has lost its way",
+  says: ["It was opened in another browser, stood open for too long, or was used already. Press “Link it now” again."],
+};
+
+const somebodyElse: Page = {
+  status: 403,
+  title: "That is somebody else's account",
+  says: ["Only the person who pressed “Link it now” can link with it. Nothing was changed.", closing],
+};
+
+const notSignedIn = ({ customer }: Linker, says: string, command: string): Page => ({
+  status: 403,
+  title: "You are not signed in",
+  says: [
+    `${says} Nothing was changed.`,
+    `To link without this page, run the following while you are signed in to ${customer.name} with the Azure CLI (az login --tenant ${customer.id}), then paste what az managementpartner show prints into your chat with the bot.`,
+  ],
+  command,
+});
+
+const azureFails = ({ customer }: Linker, says: string, command: string): Page => ({
+  status: 502,
+  title: "Azure did not do it",
+  says: [
+    `${says} Try again later.`,
+    `Or run the following while you are signed in to ${customer.name} with the Azure CLI, then paste what az managementpartner show prints into your chat with the bot.`,
+  ],
+  command,
+});
