@@ -8,7 +8,7 @@ import { files, type StoreKind } from "./stores.ts";
 
 export const monday = "2026-11-23T09:00:00.000Z";
 export const minute = 60_000;
-export const timeoutMilliseconds = 1_000;
+export const timeoutMilliseconds = 2_000;
 
 export type Script = (asked: Asked) => Fault | undefined;
 export type Clock = ReturnType<typeof aClock>;

@@ -89,7 +89,7 @@ export function deaths(kinds: readonly StoreKind[]): void {
       });
     });
 
-    it("kill -9 at any moment, again and again", { timeout: 120_000 }, async () => {
+    it("kill -9 at any moment, again and again", { timeout: 300_000 }, async () => {
       await withDue(async (setting, teams, now) => {
         const kills = 10;
         for (let kill = 0; kill < kills; kill += 1) {
@@ -97,7 +97,7 @@ export function deaths(kinds: readonly StoreKind[]): void {
         }
         await runVictim(setting, "last", now(kills * (lease + minute)), lease, 3);
         const store = await openStore(setting);
-        await tally(`kill -9 at any moment, ${kills} times (${kind})`, store, people.map(keyOf), teams);
+        await tally(`kill -9 at any moment, ${kills} times (${kind})`, store, people.map(keyOf), teams, true);
         await store.close();
       });
     });

@@ -128,7 +128,7 @@ export function replyFaults(): void {
       });
     });
 
-    it("one poisoned recipient among 1,000", { timeout: 120_000 }, async () => {
+    it("one poisoned recipient among 1,000", { timeout: 300_000 }, async () => {
       const many = peopleCalled(1_000);
       await withBot(allWell, async (bot) => {
         const { store, organization, run, clock, teams } = bot;

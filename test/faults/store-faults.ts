@@ -14,6 +14,9 @@ const allSent = { sent: 20, named: 0, unknown: 0 };
 const nobody = 65_534;
 const isRoot = process.getuid?.() === 0;
 const limits = spawnSync("prlimit", ["--version"]).status === 0;
+const full = "disk full for a minute (files)";
+/** What cannot be tried on this machine: without prlimit no disk is full. */
+export const untried: readonly string[] = limits ? [] : [full];
 
 /** The store breaks when the seventh message is on its way, stays broken for a minute, and is mended. */
 async function breaking(name: string, bot: Bot, breaks: () => unknown, mends: () => unknown): Promise<void> {
@@ -45,7 +48,7 @@ export function storeFaults(): void {
         spawnSync("prlimit", ["--pid", String(process.pid), `--fsize=${bytes}:unlimited`], { encoding: "utf8" });
       await withBot(allWell, (bot) =>
         breaking(
-          "disk full for a minute (files)",
+          full,
           bot,
           () => setLimit("0"),
           () => setLimit("unlimited"),

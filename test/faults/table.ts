@@ -18,6 +18,8 @@ export type Row = {
   doubled: number;
   /** Whose next week is neither said nor named to a manager; undefined where there is no next week. */
   silent: number | undefined;
+  /** How many are sent and how many unknown is a matter of chance. */
+  isChance?: boolean;
 };
 
 const rows: Row[] = [];
@@ -26,9 +28,25 @@ const rows: Row[] = [];
  * Counts what became of the due deliveries, and whether their recipients hear anything the week after, and refuses a row
  * with anything lost, doubled, silent or unexpected in it.
  */
-export async function tally(fault: string, store: Store, due: readonly string[], teams: FakeTeams): Promise<Row> {
+export async function tally(
+  fault: string,
+  store: Store,
+  due: readonly string[],
+  teams: FakeTeams,
+  isChance = false,
+): Promise<Row> {
   const organization = store.organization(tenant);
-  const row: Row = { fault, due: due.length, sent: 0, named: 0, unknown: 0, lost: 0, doubled: 0, silent: undefined };
+  const row: Row = {
+    isChance,
+    fault,
+    due: due.length,
+    sent: 0,
+    named: 0,
+    unknown: 0,
+    lost: 0,
+    doubled: 0,
+    silent: undefined,
+  };
   for (const id of due) {
     const delivery = await organization.deliveries.get(id);
     const times = teams.arrived.get(id)?.length ?? 0;
@@ -57,13 +75,25 @@ export function note(row: Row): void {
   rows.push(row);
 }
 
+const head = ["Fault", "Due", "Sent", "Not sent, with the reason", "Unknown", "Lost", "Doubled", "Silent next week"];
+
 /** The table in Markdown, in the order the faults were tried. */
 export function markdown(): string {
-  const head = ["Fault", "Due", "Sent", "Not sent, with the reason", "Unknown", "Lost", "Doubled", "Silent next week"];
-  const body = rows.map(({ fault, due, sent, named, unknown, lost, doubled, silent = "–" }) =>
-    [fault, due, sent, named, unknown, lost, doubled, silent].map(String),
+  const body = rows.map(({ fault, due, sent, named, unknown, lost, doubled, silent = "–", isChance }) =>
+    [fault, due, isChance ? "the others" : sent, named, isChance ? "some" : unknown, lost, doubled, silent].map(String),
   );
-  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
   const rule = head.map((_, column) => (column === 0 ? "---" : "---:"));
-  return [head, rule, ...body].map(line).join("\n");
+  return [head, rule, ...body].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+}
+
+/** A document with this table in place of its own. @param untried faults whose rows stay, since they cannot be tried here. */
+export function withTable(document: string, table: string, untried: readonly string[]): string {
+  const lines = document.split("\n");
+  const isRow = (line: string) => line.startsWith("| ");
+  const first = lines.findIndex(isRow);
+  const documented = lines.filter(isRow);
+  const kept = documented.filter((line) => untried.some((fault) => line.startsWith(`| ${fault} |`)));
+  const isSame = [...table.split("\n"), ...kept].toSorted().join("\n") === documented.toSorted().join("\n");
+  if (isSame) return document;
+  return [...lines.slice(0, first), table, ...kept, ...lines.slice(first + documented.length)].join("\n");
 }

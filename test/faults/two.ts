@@ -23,7 +23,7 @@ async function arrivals(teams: FakeTeams, count: number): Promise<void> {
 }
 
 export function twoInstances(): void {
-  describe("two instances on one due set", { timeout: 120_000 }, () => {
+  describe("two instances on one due set", { timeout: 300_000 }, () => {
     async function withDue(
       name: string,
       expected: object,

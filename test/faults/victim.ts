@@ -68,7 +68,7 @@ function mortalMessenger(messenger: Messenger): Messenger {
 const store = await openStore(setting);
 const clock = aClock(moment);
 const organization = mortal(store.organization(tenant));
-const world = aWorld(store, mortalMessenger(aMessenger(store, 2_000)), clock.now);
+const world = aWorld(store, mortalMessenger(aMessenger(store, 10_000)), clock.now);
 // One at a time where the point of death is given, so that exactly one is in the middle of it.
 const isMany = death === "" || death === "any";
 const sender = aSender(
