@@ -25,7 +25,7 @@ describe.skipIf(!hasBrowser)("with keys only", { timeout: 180_000 }, () => {
     if (task.result?.state === "fail") await teams.pictureOfAll("keyboard-failed");
   });
 
-  it("an owner opens a customer, answers its four questions and records them", async () => {
+  it("an owner opens a customer, answers what is asked and records it", async () => {
     const keys = await openKeyboard(teams.page);
     await teams.card("Lynne Robbins assigned 2 customers to you");
     await keys.tabTo("button", "Start with A. Datum Corporation");
@@ -34,7 +34,6 @@ describe.skipIf(!hasBrowser)("with keys only", { timeout: 180_000 }, () => {
     const asked = await teams.card("A. Datum Corporation: is it associated with us?");
     await keys.choose("CPOR", "Yes");
     await keys.choose("PAL", "No");
-    await keys.choose("someone assigned", "Yes");
     await keys.choose("onboarding", "Not sure");
     await teams.picture(asked, "keyboard-checklist");
     await keys.tabTo("textbox", "Note");
