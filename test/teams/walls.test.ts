@@ -192,7 +192,15 @@ describe("a colleague who owns nothing and is no manager", () => {
   );
 
   /** Whoever presses these had a card about the customer: the refusal names it and who owns it now, and no more. */
-  const refusedByName = ["save-answers", "still-true", "later", "not-mine", "start-onboarding", "tick-off"];
+  const refusedByName = [
+    "save-answers",
+    "still-true",
+    "later",
+    "not-mine",
+    "undo-not-mine",
+    "start-onboarding",
+    "tick-off",
+  ];
 
   it.each(everyVerb.filter((verb) => !refusedByName.includes(verb)))(
     "pressing %s in the personal chat sees nothing of customers that are not theirs",
@@ -241,6 +249,8 @@ describe("who may", () => {
         "add-form",
         "ask",
         "assign",
+        "assign-all",
+        "assign-all-form",
         "assign-form",
         "change-managers",
         "deliveries",

@@ -3,6 +3,7 @@ import * as checklist from "../../domain/customer/checklist.ts";
 import type { Answers, ChecklistOutcome } from "../../domain/customer/checklist.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
 import type { Actor } from "../../domain/people/person.ts";
+import type { Instant } from "../../domain/time/time.ts";
 import { changeCustomer, type CustomerChanged } from "../change-customer.ts";
 import type { Organization, World } from "../ports.ts";
 import { drawnByClick } from "../messages/redraw.ts";
@@ -30,11 +31,28 @@ export function stillTrue(
   return act(world, organization, said, (customer) => checklist.stillTrue(customer, said, world.now()));
 }
 
-/** The prompt stays open and is left alone for two days. */
+/**
+ * "Still true" for several customers: each is one change of one document, so that dying in between leaves the rest.
+ * @returns those that were confirmed.
+ */
+export async function confirm(
+  world: World,
+  organization: Organization,
+  said: { customers: readonly { id: string; revision: number }[]; by: Actor },
+): Promise<readonly Customer[]> {
+  const confirmed: Customer[] = [];
+  for (const { id, revision } of said.customers) {
+    const acted = await stillTrue(world, organization, { customer: id, revision, by: said.by });
+    if (acted.outcome === "saved") confirmed.push(acted.customer);
+  }
+  return confirmed;
+}
+
+/** The prompt stays open and is left alone for two days, or until the day that was chosen. */
 export function later(
   world: World,
   organization: Organization,
-  said: { customer: string; prompt: string; by: Actor } & OnCard,
+  said: { customer: string; prompt: string; until?: Instant | undefined; by: Actor } & OnCard,
 ): Promise<Acted> {
   return act(world, organization, said, (customer) => checklist.later(customer, said, world.now()));
 }
@@ -46,6 +64,15 @@ export function notMine(
   said: { customer: string; prompt: string; by: Actor } & OnCard,
 ): Promise<Acted> {
   return act(world, organization, said, (customer) => checklist.notMine(customer, said, world.now()));
+}
+
+/** The owner takes back what they gave back, while nobody else has it. */
+export function undoNotMine(
+  world: World,
+  organization: Organization,
+  said: { customer: string; prompt: string; by: Actor } & OnCard,
+): Promise<Acted> {
+  return act(world, organization, said, (customer) => checklist.undoNotMine(customer, said, world.now()));
 }
 
 /** The reply draws the card it was said on; other cards about the customer are drawn anew by the schedule. */

@@ -1,6 +1,6 @@
 /** A manager gives customers to owners, and asks owners; people say what is so of a customer. */
 import * as checklist from "../../domain/customer/checklist.ts";
-import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
+import { isLeftOut, type Customer, type CustomerId } from "../../domain/customer/customer.ts";
 import { onlyManagers, type Actor, type PersonRef } from "../../domain/people/person.ts";
 import { changeCustomer, type CustomerChanged } from "../change-customer.ts";
 import type { Organization, World } from "../ports.ts";
@@ -32,6 +32,37 @@ export async function assign(
   if (result.outcome === "assigned") world.nudge();
   return result;
 }
+
+/**
+ * Gives every customer without an owner to one person, who gets one message with the list. Each is one change of one
+ * document: dying in between leaves some, and doing it again gives the rest.
+ * @returns the customers that were given.
+ */
+export async function assignAll(
+  world: World,
+  organization: Organization,
+  assigned: { to: PersonRef; by: Actor },
+): Promise<readonly Customer[]> {
+  onlyManagers(assigned.by);
+  const now = world.now();
+  const id = world.newId();
+  const given: Customer[] = [];
+  for (const customer of await organization.customers.list()) {
+    if (!isUnassigned(customer)) continue;
+    const result = await changeCustomer(organization, customer.id, (current) => {
+      if (!isUnassigned(current)) return { outcome: "unchanged" as const, doc: current };
+      const { doc } = checklist.assign(current, assigned, now);
+      const asked = { id, to: assigned.to, because: "assigned", askedBy: assigned.by.id } as const;
+      return { outcome: "assigned" as const, ...checklist.prompt(doc, asked, now) };
+    });
+    if (result.outcome === "assigned") given.push(result.customer);
+  }
+  if (given.length > 0) world.nudge();
+  return given;
+}
+
+/** Without an owner, and worked on. */
+export const isUnassigned = (customer: Customer): boolean => customer.owner === undefined && !isLeftOut(customer);
 
 export type Asked = CustomerChanged<ReturnType<typeof checklist.ask>>;
 

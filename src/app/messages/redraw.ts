@@ -7,7 +7,7 @@ import { nextWaiting } from "../../domain/messages/digest.ts";
 import { gapsOf, knownAnswers } from "../../domain/gaps/find-gaps.ts";
 import type { ClosedPrompt, Message } from "../../domain/messages/message.ts";
 import { system } from "../../domain/people/person.ts";
-import { listOf } from "../../domain/messages/prepare.ts";
+import { listOf, ownWeekOf } from "../../domain/messages/prepare.ts";
 import { redrawFacts, redrawOf, type Reader, type Redraw, type RedrawFacts } from "../../domain/messages/redraw.ts";
 import { redrawn } from "../../domain/messages/card-state.ts";
 import { dayOf } from "../../domain/time/time.ts";
@@ -158,6 +158,8 @@ function messageOf(
       const today = dayOf(now, reader.zone ?? context.zone);
       return { kind: "deadlines", rows: cardState.running, escalated, names, today };
     }
+    case "week":
+      return ownWeekOf(evaluated, reader, cardState.week);
     case "list": {
       if (cardState.waiting.length === 0) return { kind: "nothing-left" };
       const by = about.kind === "assigned" && about.by !== system ? { assignedBy: about.by } : {};
@@ -192,7 +194,8 @@ export async function drawnByClick(
     ({ sent, card }) => card !== undefined && sent?.conversation === clicked.conversation,
   );
   const delivery = inChat.find(({ sent }) => sent?.activity === clicked.activity);
-  if (delivery === undefined) return;
+  // A week's list goes by what is open, which no click on it says for good.
+  if (delivery === undefined || delivery.about.kind === "weekly") return;
   const context = await gapContext(world, organization);
   const [customers, people] = [await organization.customers.list(), await organization.people.list()];
   const redraw = redrawOf(

@@ -2,7 +2,7 @@
 import { lossOf } from "../../domain/claims/attribution.ts";
 import { customerLengths, type CustomerFacts, type Lengths, type Part } from "./facts.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
-import { counts, type Gap, openGaps } from "../../domain/catalogue/gap-codes.ts";
+import { counts, type Gap, isWaiting, openGaps } from "../../domain/catalogue/gap-codes.ts";
 import { accessPart } from "./access.ts";
 import { identitiesPart } from "./links.ts";
 import { answersPart, claimsPart, mayChange, otherGapsPart, subscriptionsPart } from "./parts.ts";
@@ -10,6 +10,7 @@ import { historyPart, onboardingPart } from "./past.ts";
 import { standingWords, leftOutWords, snoozedPart } from "./silent.ts";
 import { today } from "../kit/dates.ts";
 import { isReader, person } from "../kit/people.ts";
+import { actOn } from "../kit/act.ts";
 import { button, press, type Button } from "../kit/actions.ts";
 import { firstThatFits, render, type Card, type View } from "../kit/render.ts";
 import { join, shown, name, nothing, plain, text, type Shown } from "../kit/text.ts";
@@ -95,14 +96,24 @@ function noteOf({ checklist }: Customer): Shown {
 }
 
 function buttonsOf(facts: CustomerFacts): readonly Button[] {
-  const { customer, reader, manager } = facts;
+  const { customer, gaps, reader, manager } = facts;
   const here = { customer: customer.id };
+  const [top] = openGaps(gaps);
+  const act =
+    top === undefined && !gaps.some(isWaiting)
+      ? undefined
+      : actOn(customer, top, { manage: manager, answer: mayChange(facts) });
+  const isAssigning = act?.press.verb === "assign-form";
+  const isAnswering = act?.press.verb === "answer-form";
   return [
-    ...(mayChange(facts) ? [button("Answer checklist", press("answer-form", here), { likely: true })] : []),
+    ...(act === undefined ? [] : [button(act.title, act.press, { likely: true })]),
+    ...(mayChange(facts) && !isAnswering ? [button("Answer checklist", press("answer-form", here))] : []),
     ...(manager && customer.owner !== undefined && !isReader(customer.owner, reader)
       ? [button("Ask the owner", press("ask", here), { tooltip: "Put the four questions to the owner" })]
       : []),
-    ...(manager ? [button(customer.owner === undefined ? "Assign" : "Other owner", press("assign-form", here))] : []),
+    ...(manager && !isAssigning
+      ? [button(customer.owner === undefined ? "Assign" : "Other owner", press("assign-form", here))]
+      : []),
     button("Review", press("review", here), { tooltip: "Usage, what is associated, and what to talk about" }),
-  ];
+  ].slice(0, 4);
 }

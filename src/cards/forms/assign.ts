@@ -3,7 +3,7 @@ import type { Customer } from "../../domain/customer/customer.ts";
 import type { Names } from "../../domain/messages/message.ts";
 import type { PersonRef } from "../../domain/people/person.ts";
 import { peopleChoices, type Choice, button, press, type Button } from "../kit/actions.ts";
-import type { Reader } from "../kit/dates.ts";
+import { count, type Reader } from "../kit/dates.ts";
 import { personOrYou } from "../kit/people.ts";
 import { render, type Card, type View } from "../kit/render.ts";
 import { shown, name, nothing, plain, text, type Shown } from "../kit/text.ts";
@@ -54,4 +54,41 @@ export function assignFormView({ customer, people, names, reader, problem }: Ass
 /** @see AssignFormFacts */
 export function assignFormCard(facts: AssignFormFacts): Card {
   return render("assign-form", assignFormView(facts));
+}
+
+/** Customers without an owner, all for one person. */
+export function assignAllFormView({
+  customers,
+  people,
+  problem,
+}: Pick<AssignFormFacts, "people"> & {
+  customers: readonly Customer[];
+  problem?: string | undefined;
+}): AssignFormView {
+  const all = count(customers.length, "unassigned customer");
+  return {
+    summary: plain(`Who answers for ${all}?`, 120),
+    title: shown`Who answers for ${text(all)}?`,
+    context: text(namesOf(customers), 300),
+    problem: problem === undefined ? nothing : text(problem),
+    people: peopleChoices(people),
+    person: "",
+    buttons: [
+      button(`Assign all ${customers.length}`, press("assign-all", {}), { likely: true, takesInputs: true }),
+      button("Cancel", press("gaps", { filter: "unowned" }), { tooltip: "Show the list, change nothing" }),
+    ],
+  };
+}
+
+/** @see assignAllFormView */
+export function assignAllFormCard(facts: Parameters<typeof assignAllFormView>[0]): Card {
+  return render("assign-form", assignAllFormView(facts));
+}
+
+const namesListed = 10;
+
+/** `Contoso, Fabrikam and 3 more` */
+export function namesOf(customers: readonly Customer[]): string {
+  const listed = customers.slice(0, namesListed).map(({ name: called }) => plain(called, 40));
+  return `${listed.join(", ")}${customers.length > namesListed ? ` and ${customers.length - namesListed} more` : ""}`;
 }

@@ -2,14 +2,15 @@
 import type { Severity } from "../../domain/catalogue/gap-codes.ts";
 import type { Names } from "../../domain/messages/message.ts";
 import { isWhole, writeFilter } from "../../domain/gaps/filter.ts";
-import { coverable, type GapReport } from "../../domain/gaps/report.ts";
+import { coverable, type CustomerGaps, type GapReport } from "../../domain/gaps/report.ts";
 import { count, dayWords, number, today, weekNumber, type Reader } from "../kit/dates.ts";
 import { goodNewsCard, type NewsFacts } from "./good-news.ts";
 import { foundWords, percentOf } from "../kit/figures.ts";
 import { isReader } from "../kit/people.ts";
+import { actOn } from "../kit/act.ts";
 import { button, press, type Button } from "../kit/actions.ts";
 import { firstThatFits, render, type Card, type View } from "../kit/render.ts";
-import { details, gapRow, placeWords, type Detail, type Row } from "../kit/rows.ts";
+import { details, gapRow, placeWords, rowAct, type Detail, type Row } from "../kit/rows.ts";
 import { dayOf } from "../../domain/time/time.ts";
 import { join, shown, name, nothing, plain, text, type Shown } from "../kit/text.ts";
 import { severityWords } from "../kit/urgency.ts";
@@ -35,10 +36,22 @@ export function gapsCard(facts: NewsFacts): Card {
 }
 
 /** One page of the report. */
-export function gapsView({ report, names, reader }: NewsFacts, detail: Detail = details[0]): GapsView {
+export function gapsView(
+  { report, names, reader, manager = false, answers }: NewsFacts,
+  detail: Detail = details[0],
+): GapsView {
   const { totals } = report;
   const { who, says } = newsOf(report, names, reader);
   const percent = percentOf(totals.covered, coverable(totals));
+  const withAct = (row: Row, { customer, gaps, gone, state }: CustomerGaps, { next }: Detail): Row => {
+    const isOpen =
+      gone === undefined && (gaps.length > 0 || state === "waiting") && gaps[0]?.snoozedUntil === undefined;
+    const answer = answers?.(customer) ?? false;
+    const act = isOpen && next > 0 ? actOn(customer, gaps[0], { manage: manager, answer }) : undefined;
+    return act === undefined
+      ? row
+      : { ...row, act: rowAct(act.title, press("act", { customer: customer.id }), customer) };
+  };
   return {
     summary: plain(who === undefined ? says : `${plain(who, 50)}: ${says}`, 120),
     title: who === undefined ? text(says) : shown`${name(who)}: ${text(says)}`,
@@ -49,9 +62,9 @@ export function gapsView({ report, names, reader }: NewsFacts, detail: Detail = 
       { legend: "Fully associated", value: totals.covered, color: "good" },
       { legend: "With gaps", value: coverable(totals) - totals.covered, color: "warning" },
     ],
-    rows: report.rows.map((row) => gapRow(row, names, reader, detail)),
+    rows: report.rows.map((row) => withAct(gapRow(row, names, reader, detail), row, detail)),
     place: placeOf(report),
-    buttons: buttonsOf(report),
+    buttons: buttonsOf(report, manager),
   };
 }
 
@@ -121,7 +134,7 @@ function placeOf({ filter, page, pages, rows, listed }: GapReport): Shown {
 }
 
 /** At most four: paging first, then what narrows or widens the list. */
-function buttonsOf({ filter, page, pages, totals }: GapReport): readonly Button[] {
+function buttonsOf({ filter, page, pages, totals, listed }: GapReport, manager: boolean): readonly Button[] {
   const here = writeFilter(filter);
   const to = (target: number) => press("gaps", { filter: here, page: target });
   const paging = [
@@ -138,6 +151,9 @@ function buttonsOf({ filter, page, pages, totals }: GapReport): readonly Button[
           button("By owner", press("gaps-by-owner", {}), { tooltip: "Open gaps by owner" }),
         ]
       : [
+          ...(filter.by === "unowned" && listed > 1 && manager
+            ? [button(`Assign all ${listed}`, press("assign-all-form", {}), { likely: true })]
+            : []),
           button("All gaps", press("gaps", { filter: "all" })),
           button("By owner", press("gaps-by-owner", {}), { tooltip: "Open gaps by owner" }),
         ];

@@ -1,4 +1,5 @@
 /** Nothing is open: said as the good news it is. */
+import type { Customer } from "../../domain/customer/customer.ts";
 import type { Names } from "../../domain/messages/message.ts";
 import { isWhole, type Filter } from "../../domain/gaps/filter.ts";
 import { coverable, type GapReport } from "../../domain/gaps/report.ts";
@@ -17,6 +18,10 @@ export type NewsFacts = {
   reader: Reader;
   /** The reader sees only the customers they answer for: of others nothing is known here. */
   onlyOwn?: boolean;
+  /** Whether the reader may assign; in a channel anybody may press, and whoever presses is checked. */
+  manager?: boolean;
+  /** Whether the reader may answer for a customer. */
+  answers?: (customer: Customer) => boolean;
 };
 
 /** What is in order, or that there is nothing to look at yet. */

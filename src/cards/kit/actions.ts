@@ -11,9 +11,18 @@ export type Verbs = {
   "save-answers": { customer: CustomerId; prompt?: string; revision: number };
   /** One tap: everything is as it was answered. */
   "still-true": { customer: CustomerId; prompt?: string; revision: number };
+  /** "Still true" on a row of the weekly message; without a customer, of all rows that need only that. */
+  confirm: { customer?: CustomerId; revision?: number };
+  /** Does what the customer's most urgent gap needs, in a card of its own. */
+  act: { customer: CustomerId };
+  /** All customers without an owner to one person; input `person`. */
+  "assign-all-form": Record<never, never>;
+  "assign-all": Record<never, never>;
+  "undo-not-mine": { customer: CustomerId; prompt: string };
   /** Shows the checklist with the earlier answers. */
   "answer-form": { customer: CustomerId };
-  later: { customer: CustomerId; prompt: string };
+  /** `until`: a day that was chosen; absent means two days. */
+  later: { customer: CustomerId; prompt: string; until?: Day };
   "not-mine": { customer: CustomerId; prompt: string };
   show: { customer: CustomerId };
   /** Puts the checklist to the customer's owner. */

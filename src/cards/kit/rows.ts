@@ -1,5 +1,5 @@
 /** Rows of customers: what is most urgent about each, whose it is, and a press that opens it. */
-import { openPrompt } from "../../domain/customer/checklist.ts";
+import { canConfirm, openPrompt } from "../../domain/customer/checklist.ts";
 import { questions, type Customer } from "../../domain/customer/customer.ts";
 import type { Gap } from "../../domain/catalogue/gap-codes.ts";
 import type { Gone } from "../../domain/gaps/closed.ts";
@@ -8,8 +8,8 @@ import type { CustomerGaps, CustomerState } from "../../domain/gaps/report.ts";
 import { dayOf } from "../../domain/time/time.ts";
 import { count, dayWords, momentWords, number, today, type Reader } from "./dates.ts";
 import { isPerson, isReader, person } from "./people.ts";
-import { buttonTitle, opens, press, type Bound } from "./actions.ts";
-import { join, shown, name, nothing, plain, text, whole, type Shown } from "./text.ts";
+import { buttonTitle, opens, press, type Bound, type Press } from "./actions.ts";
+import { join, shown, name, nothing, plain, text, whole, type Plain, type Shown } from "./text.ts";
 import { figureOf, unattributedWords, type Figure } from "./urgency.ts";
 
 export type Row = Figure & {
@@ -17,7 +17,15 @@ export type Row = Figure & {
   what: Shown;
   sub: Shown;
   opens: Bound;
+  /** What can be done about it at once. */
+  act?: Bound & { title: Plain };
 };
+
+/** The link under a row. */
+export const rowAct = (title: string, pressed: Press, customer: Customer): NonNullable<Row["act"]> => ({
+  ...opens(pressed, `${title}: ${customer.name}`),
+  title: plain(title, buttonTitle),
+});
 
 /**
  * How much of a row's text is shown, in characters; less when the card would grow too large. A next step that is longer
@@ -98,9 +106,16 @@ export function todoRow({ customer, gaps }: CustomerGaps, names: Names, reader: 
     return {
       ...row,
       opens: answers,
-      figure: shown`Confirm`,
+      figure: nothing,
       figureColor: "Default",
       sub: shown`One tap if nothing changed`,
+      ...(canConfirm(customer) && {
+        act: rowAct(
+          "Still true",
+          press("confirm", { customer: customer.id, revision: customer.checklist.revision }),
+          customer,
+        ),
+      }),
     };
   }
   if (first.item !== undefined && isUnanswered(customer, first.item)) {

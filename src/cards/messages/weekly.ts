@@ -1,4 +1,5 @@
 /** The owner's week, or several customers assigned at once: only what needs this person, most urgent first. */
+import { confirmableIn, namedInWeek } from "../../domain/messages/digest.ts";
 import type { OwnerWeek } from "../../domain/messages/message.ts";
 import { count, momentWords, number, weekNumber, type Reader } from "../kit/dates.ts";
 import { isPerson, person } from "../kit/people.ts";
@@ -21,17 +22,15 @@ export type WeeklyView = View & {
   buttons: readonly Button[];
 };
 
-/** Customers named; the rest is a number and a button. */
-const named = 10;
-
 /** What needs the person, with the first one to start with. */
 export function weeklyView(message: OwnerWeek, reader: Reader, detail: Detail = details[0]): WeeklyView {
   const { due, names } = message;
   const [first] = due;
+  const confirmable = message.week === undefined ? [] : confirmableIn(due);
   return {
     ...headline(message),
-    rows: due.slice(0, named).map((row) => todoRow(row, names, reader, detail)),
-    more: andMore(due.length - named),
+    rows: due.slice(0, namedInWeek).map((row) => todoRow(row, names, reader, detail)),
+    more: andMore(due.length - namedInWeek),
     read: readNewsWords(message.read, reader),
     changes: changesWords(message.read, detail.next === 0 ? 1 : 3, reader),
     stop: message.week === undefined ? nothing : stopWords(message, reader),
@@ -48,6 +47,13 @@ export function weeklyView(message: OwnerWeek, reader: Reader, detail: Detail = 
               },
             ),
           ]),
+      ...(confirmable.length > 1
+        ? [
+            button(`Confirm all ${confirmable.length}`, press("confirm", {}), {
+              tooltip: `Nothing changed at ${confirmable.map(({ customer }) => customer.name).join(", ")}`,
+            }),
+          ]
+        : []),
       button("All my customers", press("gaps", { filter: "customers mine", page: 1 }), {
         tooltip: "All customers I answer for, with and without gaps",
       }),

@@ -116,6 +116,9 @@ export function saveAnswers(
   };
 }
 
+/** Whether there are answers that "Still true" would confirm. */
+export const canConfirm = ({ checklist }: Customer): boolean => Object.keys(checklist.answers).length > 0;
+
 /** "Still true": one tap, and everything that was answered is confirmed. */
 export function stillTrue(customer: Customer, said: { revision: number; by: Actor }, now: Instant): ChecklistOutcome {
   const answers: Answers = {};
@@ -126,13 +129,24 @@ export function stillTrue(customer: Customer, said: { revision: number; by: Acto
   return saveAnswers(customer, { ...said, answers }, now);
 }
 
-/** "Later": the prompt stays open and is left alone for two days. */
-export function later(customer: Customer, said: { prompt: string; by: Actor }, now: Instant): ChecklistOutcome {
+/** "Later" reaches so far at most, in days: then the answer is late for everybody to see. */
+const longestLaterDays = 14;
+
+/** "Later": the prompt stays open and is left alone for two days, or until the moment that was chosen. */
+export function later(
+  customer: Customer,
+  said: { prompt: string; until?: Instant | undefined; by: Actor },
+  now: Instant,
+): ChecklistOutcome {
   if (!mayAnswer(customer, said.by)) return { doc: customer, outcome: "not-yours" };
   const prompt = openPrompt(customer);
   if (prompt === undefined || prompt.id !== said.prompt) return { doc: customer, outcome: "superseded" };
-  if (prompt.laterUntil !== undefined && prompt.laterUntil > now) return { doc: customer, outcome: "repeated" };
-  const laterUntil = addMilliseconds(now, laterMilliseconds);
+  const isPutOff = prompt.laterUntil !== undefined && prompt.laterUntil > now;
+  if (isPutOff && (said.until === undefined || said.until === prompt.laterUntil))
+    return { doc: customer, outcome: "repeated" };
+  const latest = addMilliseconds(now, longestLaterDays * 86_400_000);
+  const chosen = said.until ?? addMilliseconds(now, laterMilliseconds);
+  const laterUntil = chosen < latest ? chosen : latest;
   return {
     outcome: "saved",
     doc: {
@@ -171,6 +185,20 @@ export function notMine(customer: Customer, said: { prompt: string; by: Actor },
       ],
     }),
   };
+}
+
+/**
+ * Takes "Not mine" back: the customer is theirs again, and waits for their answer again. Only while nobody else has it.
+ */
+export function undoNotMine(customer: Customer, said: { prompt: string; by: Actor }, now: Instant): ChecklistOutcome {
+  const { prompt } = customer.checklist;
+  if (isSamePerson(customer.owner, said.by)) return { doc: customer, outcome: "repeated" };
+  if (prompt?.id !== said.prompt || prompt.closed?.how !== "not-mine" || prompt.closed.by !== said.by.id)
+    return { doc: customer, outcome: "superseded" };
+  if (customer.owner !== undefined) return { doc: customer, outcome: "superseded" };
+  const { closed: _, ...open } = prompt;
+  const { doc } = assign(customer, { to: prompt.to, by: said.by }, now);
+  return { outcome: "saved", doc: { ...doc, checklist: { ...doc.checklist, prompt: open } } };
 }
 
 /** The owner's cards are old from now on, and nobody is asked. */

@@ -24,6 +24,8 @@ export type CardState =
   | { kind: "forgotten" }
   /** Of an alert, what is still to be done. */
   | { kind: "deadlines"; running: readonly Deadline[] }
+  /** Of a weekly message: how many customers need this person by now. */
+  | { kind: "week"; week: string; due: number }
   /** Of a list, the customers that still wait for this person. */
   | { kind: "list"; waiting: readonly Customer[] };
 
@@ -35,6 +37,8 @@ export function wordOf(state: CardState): string {
   switch (state.kind) {
     case "elsewhere":
       return `with ${state.customer.owner ?? "nobody"}`;
+    case "week":
+      return dueWord(state.due);
     case "list":
       return waitingWord(state.waiting.length);
     case "deadlines":
@@ -50,6 +54,7 @@ export function wordOf(state: CardState): string {
   }
 }
 
+const dueWord = (customers: number): string => `${customers} due`;
 const askedAgainWord = "asked again";
 const waitingWord = (customers: number): string => `${customers} waiting`;
 const runningWord = (deadlines: number): string => `${deadlines} running`;
@@ -61,8 +66,9 @@ export const isReceipt = (says: string): boolean => says === "answered" || says 
 export function cardAtFirst(message: Message): CardInChat | undefined {
   if (message.kind === "checklist") return { customer: message.customer.id, says: "asked" };
   if (message.kind === "deadlines") return { says: runningWord(message.rows.length) };
-  const isList = message.kind === "weekly" && message.week === undefined;
-  return isList ? { says: waitingWord(message.due.length) } : undefined;
+  if (message.kind !== "weekly") return undefined;
+  const { week, due } = message;
+  return { says: week === undefined ? waitingWord(due.length) : dueWord(due.length) };
 }
 
 /** Whether a card in a chat names customers it asked about, as far as is known. */

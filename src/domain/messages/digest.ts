@@ -1,6 +1,6 @@
 /** The weekly digest: what a channel and an owner hear, and the record next week is counted against. Pure. */
 import { changeOf, customerIn, isSameWeek, type Change } from "../gaps/change.ts";
-import { openPrompt } from "../customer/checklist.ts";
+import { canConfirm, openPrompt } from "../customer/checklist.ts";
 import { isLeftOut, type Customer, type CustomerId, type Prompt } from "../customer/customer.ts";
 import type { Week } from "../documents.ts";
 import { counts, type Gap, isCovered, isWaiting, openGaps } from "../catalogue/gap-codes.ts";
@@ -141,6 +141,16 @@ export function nextWaiting(
     (one) => one.id !== done.id && openPrompt(one) !== undefined && !isPutOff(openPrompt(one), now),
   );
   return openFor(person, waiting, gapsById)[0]?.customer;
+}
+
+/** Customers that a weekly message names; the rest is a number. */
+export const namedInWeek = 10;
+
+/** Of the customers that a weekly message names, those that need nothing but a confirmation of what was answered. */
+export function confirmableIn(due: OwnerWeek["due"]): OwnerWeek["due"] {
+  return due
+    .slice(0, namedInWeek)
+    .filter(({ customer, gaps: [first] }) => first?.code === "V01" && canConfirm(customer));
 }
 
 function openFor(person: Standing, customers: readonly Customer[], gapsById: GapsById): OwnerWeek["due"] {

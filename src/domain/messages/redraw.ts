@@ -8,7 +8,8 @@ import { customersOf } from "./message.ts";
 import { isOfDeadlines, runningOf, type Deadline } from "./deadlines.ts";
 import { isReceipt, wordOf, type CardState } from "./card-state.ts";
 import type { Gap } from "../catalogue/gap-codes.ts";
-import type { Day, Instant } from "../time/time.ts";
+import { dueFor } from "./digest.ts";
+import { addMilliseconds, type Day, type Instant } from "../time/time.ts";
 
 /** Whoever reads a card: the person whose chat it is in. */
 export type Reader = Person & { standsInFor: readonly PersonRef[] };
@@ -22,6 +23,8 @@ export type RedrawFacts = {
   asked: ReadonlyMap<string, Instant>;
   /** What an alert told of and is still to be done; undefined when that is not known any more. */
   running: (alert: Parameters<typeof runningOf>[0]) => readonly Deadline[] | undefined;
+  /** How many customers need a person by now, for the message of their week. */
+  due: (reader: Reader) => number;
   now: Instant;
 };
 
@@ -61,7 +64,12 @@ export function redrawFacts(
   }
   const customer = (id: CustomerId) => byId.get(id);
   const running = (alert: Parameters<typeof runningOf>[0]) => runningOf(alert, { customer, gaps, people, today });
-  return { customer, readers, asked, running, now };
+  let gapsById: ReadonlyMap<CustomerId, readonly Gap[]> | undefined;
+  const due = (reader: Reader) => {
+    gapsById ??= new Map(customers.map((one) => [one.id, gaps(one)]));
+    return dueFor(reader, customers, gapsById, now).length;
+  };
+  return { customer, readers, asked, running, due, now };
 }
 
 const placeOf = (conversation: string, customer: CustomerId): string => `${conversation} ${customer}`;
@@ -87,6 +95,8 @@ export function redrawOf(delivery: Delivery, facts: RedrawFacts): Redraw | undef
   return { delivery: { ...delivery, sent }, reader, cardState, says };
 }
 
+const weekMilliseconds = 7 * 86_400_000;
+
 /** An abandoned redraw has no next attempt. */
 const isTime = (notBefore: Instant | undefined, now: Instant): boolean => notBefore !== undefined && notBefore <= now;
 
@@ -96,8 +106,13 @@ function stateOf(
   reader: Reader | undefined,
   facts: RedrawFacts,
 ): CardState | undefined {
-  const { card, at } = delivery;
+  const { card, at, about } = delivery;
   if (card === undefined) return undefined;
+  if (about.kind === "weekly" && card.customer === undefined) {
+    // An older week is what it was.
+    if (reader === undefined || isGone(reader) || addMilliseconds(at, weekMilliseconds) < facts.now) return undefined;
+    return { kind: "week", week: about.week, due: facts.due(reader) };
+  }
   const customers = askedIn(delivery).flatMap((id) => facts.customer(id) ?? []);
   if (customers.length === 0) return { kind: "forgotten" };
   if (reader === undefined || isGone(reader)) return undefined;

@@ -1,7 +1,13 @@
 /** Every card action, by verb. */
 import { z } from "zod";
+import { showCustomer } from "../../app/customers/report.ts";
+import { actOn } from "../../cards/kit/act.ts";
+import { isWaiting, openGaps } from "../../domain/catalogue/gap-codes.ts";
+import { mayAnswer } from "../../domain/customer/checklist.ts";
+import { customerReply } from "../customers/reply.ts";
+import { notHere } from "../refusals.ts";
 import { helpFor } from "./commands.ts";
-import { action, type Action, type ActionReply } from "../turn.ts";
+import { action, viewerOf, type Action, type ActionReply } from "../turn.ts";
 import { checklistActions } from "../customers/checklist.ts";
 import { assigningActions } from "../customers/assign-actions.ts";
 import { associatingActions } from "../associations/actions.ts";
@@ -22,7 +28,32 @@ const help = action({
   run: (turn): Promise<ActionReply> => Promise.resolve({ card: helpFor(turn), shown: "new" }),
 });
 
+/** The link under a row of a list: the act that the customer's most urgent gap needs by now, beside the list. */
+const act = action({
+  verb: "act",
+  schema: z.object({ customer: z.string().min(1).max(100) }),
+  who: "everyone",
+  async run(turn, { customer: id }, click): Promise<ActionReply> {
+    const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), id);
+    if (found === undefined) return { card: notHere(), shown: "new" };
+    const { customer, evaluated } = found;
+    const gaps = evaluated.gapsById.get(id) ?? [];
+    const [top] = openGaps(gaps);
+    const may = { manage: turn.actor.manager, answer: mayAnswer(customer, turn.actor) };
+    const todo = top === undefined && !gaps.some(isWaiting) ? undefined : actOn(customer, top, may);
+    const pressed = todo && acts.find(({ verb }) => verb === todo.press.verb);
+    // In a channel the link is there for everybody; whoever may not do it is shown the customer.
+    if (todo === undefined || pressed === undefined || (pressed.who === "managers" && !turn.actor.manager))
+      return { ...(await customerReply(turn, id)), shown: "new" };
+    const reply = await pressed.run(turn, pressed.schema.parse(todo.press.data), click);
+    return typeof reply === "object" && "card" in reply ? { ...reply, shown: "new" } : reply;
+  },
+});
+
+const acts: readonly Action[] = [...checklistActions, ...assigningActions, ...associatingActions, ...onboardingActions];
+
 export const actions: readonly Action[] = [
+  act,
   ...checklistActions,
   ...showingActions,
   ...assigningActions,

@@ -1,10 +1,11 @@
 /** Buttons that give customers to owners, ask them, and add customers. */
 import { z } from "zod";
 import { addCustomer } from "../../app/customers/add.ts";
-import { ask, assign, type Asked, type Assigned } from "../../app/customers/assign.ts";
+import { ask, assign, assignAll, isUnassigned, type Asked, type Assigned } from "../../app/customers/assign.ts";
 import { evaluate } from "../../app/evaluate.ts";
 import { addFormCard, type AddDraft } from "../../cards/forms/add.ts";
-import { assignFormCard } from "../../cards/forms/assign.ts";
+import { assignAllFormCard, assignFormCard, namesOf } from "../../cards/forms/assign.ts";
+import { count } from "../../cards/kit/dates.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
 import { customerReply } from "./reply.ts";
 import { colleague, knownPeople } from "../input/find-person.ts";
@@ -49,6 +50,40 @@ const give = action({
     return { card: await assignedReply(turn, assigned) };
   },
 });
+
+const assignAllForm = action({
+  verb: "assign-all-form",
+  schema: z.object({}),
+  who: "managers",
+  run: async (turn): Promise<ActionReply> => ({ card: await allForm(turn), shown: "new" }),
+});
+
+const giveAll = action({
+  verb: "assign-all",
+  schema: z.object({ person: typed }),
+  who: "managers",
+  async run(turn, { person }): Promise<ActionReply> {
+    if (person === "") return { card: await allForm(turn, "Choose who answers for these customers.") };
+    const to = await colleague(turn, person);
+    if (to === undefined)
+      return { card: await allForm(turn, "I don't know anybody by that name. Choose from the list.") };
+    const given = await assignAll(turn.world, turn.organization, { to: to.id, by: turn.actor });
+    if (given.length === 0) return { card: noticeCard({ says: "Every customer has an owner. Nothing was changed." }) };
+    return {
+      card: noticeCard({
+        headline: `${to.name} owns ${count(given.length, "more customer")} now`,
+        says: [namesOf(given), `${to.name} gets one message with all of them.`],
+        next: [{ title: "Show them", press: press("gaps", { filter: `customers person:${to.id}` }) }],
+      }),
+    };
+  },
+});
+
+async function allForm(turn: Turn, problem?: string): Promise<Card> {
+  const unassigned = (await turn.organization.customers.list()).filter(isUnassigned);
+  if (unassigned.length === 0) return noticeCard({ says: "Every customer has an owner." });
+  return assignAllFormCard({ customers: unassigned, people: await knownPeople(turn), problem });
+}
 
 const askOwner = action({
   verb: "ask",
@@ -127,7 +162,7 @@ async function formFor(turn: Turn, shown: Customer, problem?: string) {
   });
 }
 
-export const assigningActions: readonly Action[] = [assignForm, give, askOwner, addForm, add];
+export const assigningActions: readonly Action[] = [assignForm, give, assignAllForm, giveAll, askOwner, addForm, add];
 
 /** Names the owner and says what happens next. */
 export async function assignedReply(turn: Turn, assigned: Assigned): Promise<Card> {

@@ -12,7 +12,11 @@ import { savedCard } from "../../cards/messages/saved.ts";
 import { mayAnswer, openPrompt, type Answers } from "../../domain/customer/checklist.ts";
 import { questions, type Customer } from "../../domain/customer/customer.ts";
 import { knownAnswers } from "../../domain/gaps/find-gaps.ts";
-import { nextWaiting } from "../../domain/messages/digest.ts";
+import { confirmableIn, nextWaiting } from "../../domain/messages/digest.ts";
+import { addDays, dayOf, type Day } from "../../domain/time/time.ts";
+import { ownWeek } from "../../app/messages/digest.ts";
+import { weeklyCard } from "../../cards/messages/weekly.ts";
+import { capital, dateWords, dayWords } from "../../cards/kit/dates.ts";
 
 import { readerOf, viewerOf, action, type Action, type ActionReply, type Click, type Turn } from "../turn.ts";
 
@@ -104,20 +108,33 @@ const answerForm = action({
 
 const later = action({
   verb: "later",
-  schema: z.object({ customer, prompt }),
+  schema: z.object({ customer, prompt, until: z.iso.date().optional() }),
   who: "everyone",
-  async run(turn, data, click) {
+  async run(turn, { until, ...data }, click) {
+    const now = dayOf(turn.now, turn.zone);
     const acted = await owner.later(turn.world, turn.organization, {
       ...data,
+      until: until === undefined || until <= now ? undefined : `${until}T05:00:00.000Z`,
       by: turn.actor,
       on: cardOf(turn, click),
     });
     if (acted.outcome !== "saved" && acted.outcome !== "repeated") return await outcomeCard(turn, acted);
+    const putOff = openPrompt(acted.customer)?.laterUntil ?? turn.now;
+    const others = [1, ...daysToMonday(now), 7]
+      .map((days) => addDays(now, days))
+      .filter((day, index, all) => day !== dayOf(putOff, turn.zone) && all.indexOf(day) === index);
     return {
       card: noticeCard({
         headline: `${acted.customer.name}: later`,
-        says: "OK, I won't bring it up for two days; after that it is in your weekly message. Answering takes a minute whenever you like.",
-        next: [{ title: "Answer now", press: press("answer", { customer: acted.customer.id }) }],
+        says: `OK, I won't bring it up until ${dateWords(dayOf(putOff, turn.zone), now)}. Answering takes a minute whenever you like.`,
+        next: [
+          { title: "Answer now", press: press("answer", { customer: acted.customer.id }) },
+          ...others.slice(0, 3).map((day) => ({
+            title: capital(dayWords(day, now)),
+            tooltip: `Ask me again ${dayWords(day, now)}`,
+            press: press("later", { ...data, until: day }),
+          })),
+        ],
       }),
     };
   },
@@ -148,15 +165,70 @@ const notMine = action({
         headline: `${acted.customer.name}: given back`,
         says:
           acted.customer.owner === undefined
-            ? "It has no owner now. Managers see that in the gap list and the digest; the history says that you gave it back."
+            ? "It's unassigned now. Managers see that in the gap list and the digest; the history says that you gave it back."
             : "You're no longer its deputy; the owner stays.",
+        next:
+          acted.customer.owner === undefined
+            ? [{ title: "Undo", tooltip: "Take it back", press: press("undo-not-mine", data) }]
+            : [],
       }),
     };
   },
 });
 
+const undoNotMine = action({
+  verb: "undo-not-mine",
+  schema: z.object({ customer, prompt }),
+  who: "everyone",
+  async run(turn, data, click) {
+    const acted = await owner.undoNotMine(turn.world, turn.organization, {
+      ...data,
+      by: turn.actor,
+      on: cardOf(turn, click),
+    });
+    if (acted.outcome === "saved" || acted.outcome === "repeated") return await form(turn, acted.customer, {});
+    return await outcomeCard(turn, acted);
+  },
+});
+
+/** "Still true" in the weekly message: that one row, or all that need nothing else. The list says what is left. */
+const confirm = action({
+  verb: "confirm",
+  schema: z.object({ customer: customer.optional(), revision: revision.optional() }),
+  who: "everyone",
+  async run(turn, data) {
+    const before = await ownWeek(turn.world, turn.organization, turn.person);
+    const all = confirmableIn(before.due).map(({ customer: { id, checklist } }) => ({
+      id,
+      revision: checklist.revision,
+    }));
+    const customers = data.customer === undefined ? all : [{ id: data.customer, revision: data.revision ?? -1 }];
+    const confirmed = await owner.confirm(turn.world, turn.organization, { customers, by: turn.actor });
+    const [first] = confirmed;
+    const week = await ownWeek(turn.world, turn.organization, turn.person);
+    const toast =
+      first === undefined
+        ? "Nothing was confirmed: it has changed since. The list is as it is now."
+        : confirmed.length === 1
+          ? `${first.name}: confirmed.`
+          : `Confirmed: ${confirmed.map(({ name }) => name).join(", ")}.`;
+    return { card: weeklyCard(week, { ...readerOf(turn), person: turn.person }), toast };
+  },
+});
+
+/** 1 to 7 days, from a day to the Monday after it. */
+const daysToMonday = (day: Day): readonly number[] => [(8 - new Date(day).getUTCDay()) % 7 || 7];
+
 /** The buttons of a checklist. */
-export const checklistActions: readonly Action[] = [saveAnswers, stillTrue, answerForm, later, notMine];
+export const checklistActions: readonly Action[] = [
+  saveAnswers,
+  stillTrue,
+  confirm,
+  answerForm,
+  later,
+  notMine,
+  undoNotMine,
+];
 
 const cardOf = ({ place: { conversation } }: Turn, { card }: Click) => ({ conversation, activity: card });
 

@@ -1,4 +1,5 @@
 /** Commands that only look: gaps, show, why, help. */
+import { mayAnswer } from "../../domain/customer/checklist.ts";
 import { gapReport, seesOnlyOwn } from "../../app/customers/report.ts";
 import { whyCard, type WhyReader } from "../../cards/gaps/why.ts";
 import { customerReply } from "../customers/reply.ts";
@@ -66,5 +67,14 @@ export async function gapsReply(turn: Turn, filter: Filter, page: number): Promi
   const made = await gapReport(turn.world, turn.organization, viewer, { filter, page });
   if ("missing" in made) return { card: noListCard(made.missing, filter) };
   const { report, evaluated } = made;
-  return { card: gapsCard({ report, names: evaluated.names, reader: readerOf(turn), onlyOwn: seesOnlyOwn(viewer) }) };
+  return {
+    card: gapsCard({
+      report,
+      names: evaluated.names,
+      reader: readerOf(turn),
+      onlyOwn: seesOnlyOwn(viewer),
+      manager: turn.actor.manager,
+      answers: (customer) => mayAnswer(customer, turn.actor),
+    }),
+  };
 }

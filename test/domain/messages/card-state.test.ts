@@ -55,7 +55,7 @@ describe("a card", () => {
     ["of one customer asks", checklist, { customer, says: "asked" }],
     ["of several lists how many wait", { ...week, due, assignedBy: "ada" }, { says: "1 waiting" }],
     ["of a reminder does, too", { ...week, due: [...due, ...due], reminder: true }, { says: "2 waiting" }],
-    ["of a week stays as it was sent", { ...week, due, week: "2026-W48" }, undefined],
+    ["of a week says how many need the person", { ...week, due, week: "2026-W48" }, { says: `${due.length} due` }],
     ["of managers stays as it was sent", { kind: "escalation", rows: [], names: new Map(), today: "" }, undefined],
   ])("%s at first", (_, message, card) => {
     expect(cardAtFirst(message)).toEqual(card);

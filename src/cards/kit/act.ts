@@ -1,0 +1,42 @@
+/** What to do about a gap, as a button: the act itself where there is a form for it. */
+import { canConfirm } from "../../domain/customer/checklist.ts";
+import { questions, type Customer } from "../../domain/customer/customer.ts";
+import { shortId } from "../../domain/customer/fingerprint.ts";
+import type { Gap } from "../../domain/catalogue/gap-codes.ts";
+import { press, type Press } from "./actions.ts";
+
+export type Act = { title: string; press: Press };
+
+/**
+ * The act on a customer's most urgent gap; undefined when there is none that this person may do.
+ * @param gap absent when only answers are waited for
+ * @param may what the reader may do: assign, as a manager; answer and update, as who answers for the customer.
+ */
+export function actOn(
+  customer: Customer,
+  gap: Gap | undefined,
+  may: { manage: boolean; answer: boolean },
+): Act | undefined {
+  const { id, claims, identities, subscriptions } = customer;
+  if (gap?.code === "G01" || customer.owner === undefined)
+    return may.manage ? { title: "Assign", press: press("assign-form", { customer: id }) } : undefined;
+  if (!may.answer) return undefined;
+  const answer = { title: "Answer checklist", press: press("answer-form", { customer: id }) };
+  if (gap === undefined) return answer;
+  if (gap.code === "V01" && canConfirm(customer)) {
+    const { revision } = customer.checklist;
+    return { title: "Still true", press: press("still-true", { customer: id, revision }) };
+  }
+  if (questions.some((question) => question === gap.item)) return answer;
+  const claim = claims.find((one) => one.id === gap.item);
+  if (claim !== undefined)
+    return { title: "Update claim", press: press("claim-form", { customer: id, claim: shortId(claim.id) }) };
+  const identity = identities.find((one) => one.id === gap.item);
+  if (identity !== undefined && gap.code !== "P02")
+    return { title: "Update link", press: press("identity-form", { customer: id, identity: shortId(identity.id) }) };
+  if (identity !== undefined || subscriptions.some((one) => one.id === gap.item))
+    return { title: "Add proof", press: press("proof-form", { customer: id }) };
+  if (gap.topic === "onboarding") return { title: "Onboarding list", press: press("onboarding", { customer: id }) };
+  if (gap.topic === "cpor") return { title: "Add a claim", press: press("claim-form", { customer: id }) };
+  return undefined;
+}
