@@ -128,6 +128,9 @@ function underWay(customer: Customer, claim: Claim, context: GapContext): { seve
 /** What would change the judgement and nobody has recorded, and how to record it; empty when all is known. */
 function unknownWords(claim: Claim, customer: Customer, { unknown, worth }: WorthFound): string {
   const said: string[] = [];
+  if (unknown.includes("workload")) {
+    said.push("I don't know a workload of this name, so whether a designation counts it is not known");
+  }
   if (soldThrough(claim, customer) === undefined) {
     said.push(
       claim.area === "Business Applications"

@@ -1,5 +1,5 @@
 /** P01, P03, P04, P08, P10 to P12: Azure subscriptions that PAL does not cover, or not so that it counts. */
-import type { AssociationKind, Customer, Subscription } from "../../customer/customer.ts";
+import { isReseller, type AssociationKind, type Customer, type Subscription } from "../../customer/customer.ts";
 import { gapKind, type Gap, type Severity } from "../../catalogue/gap-codes.ts";
 import { lostSince, palInReport, palMatters, type Coverage } from "../../pal/pal.ts";
 import { nameOfMonth } from "../../time/calendar.ts";
@@ -91,7 +91,7 @@ function notLinked(customer: Customer, context: GapContext, covered: Coverage): 
   return subscriptionGap(customer, context, covered, {
     code: "P01",
     severity: "high",
-    next: howToLinkOn(subscription, context),
+    next: howToLinkOn(subscription, context) + sellerUnknown(customer, subscription),
     since,
   });
 }
@@ -127,6 +127,14 @@ function nextOfLost(lost: AssociationKind, isLinked: boolean, subscription: Subs
     case "CPOR":
       return `It ended with the customer's contract; PAL takes its place. ${howToLinkOn(subscription, context)}`;
   }
+}
+
+/** No report and no reading told who sells it, and we are the customer's reseller: then the sale may count already. */
+function sellerUnknown({ relationship = "" }: Customer, { seen, evidence, power }: Subscription): string {
+  const isKnown = seen !== undefined || evidence !== undefined || power !== undefined || !isReseller(relationship);
+  return isKnown
+    ? ""
+    : ". Who sells it is not known: if you do, through CSP, say so in its form, and it counts without PAL";
 }
 
 /** P11: existing digital partners of record are scored still; new ones cannot be counted on, and Security never counts them. */

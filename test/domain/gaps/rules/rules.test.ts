@@ -115,6 +115,15 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
       { severity: "high", item: "teams", what: "Teams: claim not started", designations: ["Modern Work"] },
     ],
     [
+      "nobody knows a workload of that name",
+      { claims: [lateClaim({ workload: "Loop Premium", soldBy: "EA/VL" })] },
+      {
+        severity: "high",
+        what: "Loop Premium: claim not started",
+        next: expect.stringContaining("I don't know a workload of this name") as string,
+      },
+    ],
+    [
       "the customer buys through CSP, from another partner",
       { claims: [lateClaim({ soldBy: "CSP" })], seats: 250, relationship: "None" },
       {
@@ -363,6 +372,19 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
     ],
   ],
   P01: [
+    [
+      "we resell to the customer, and nobody knows who sells the subscription",
+      { subscriptions: [lateSubscription()], relationship: "Cloud Reseller" },
+      { severity: "high", next: expect.stringContaining("Who sells it is not known") as string },
+    ],
+    [
+      "a report shows that we do not sell it",
+      {
+        subscriptions: [lateSubscription({ seen: seen({ attributed: false, adminTypes: [] }) })],
+        relationship: "Cloud Reseller",
+      },
+      { next: expect.not.stringContaining("Who sells it") as string },
+    ],
     [
       "nobody linked",
       { subscriptions: [lateSubscription()] },
