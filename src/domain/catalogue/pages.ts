@@ -29,7 +29,7 @@ const pages = {
     checked: "2026-07-31",
   },
   azure: {
-    title: "Microsoft: Solutions Partner for Data & AI, Infrastructure, and Digital & App Innovation",
+    title: "Microsoft: Solutions Partner for Azure (three designations)",
     url: `${learn}/membership/solutions-partner-azure`,
     checked: "2026-05-08",
   },
