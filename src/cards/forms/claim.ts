@@ -181,16 +181,17 @@ function buttonsOf({ customer, claim, anyway, catalogue }: ClaimFormFacts): read
   return [
     button("Save", press("save-claim", data), { likely: true, takesInputs: true, tooltip: "Save what is filled in" }),
     ...(anyway === undefined
-      ? []
+      ? [
+          button("Proof checklist", press("why", { topic: `proof ${known?.id ?? ""}`.trim() }), {
+            tooltip: "What the proof of execution has to hold",
+          }),
+        ]
       : [
           button("Save anyway", press("save-claim", { ...data, anyway }), {
             takesInputs: true,
             tooltip: "Save it in spite of the warning; the history says so",
           }),
         ]),
-    button("Proof checklist", press("why", { topic: `proof ${known?.id ?? ""}`.trim() }), {
-      tooltip: "What the proof of execution has to hold",
-    }),
     button("Cancel", press("back", { customer: customer.id }), { tooltip: "Show the customer, change nothing" }),
   ];
 }
