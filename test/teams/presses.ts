@@ -49,6 +49,7 @@ export function presses(person: string): { [Verb in keyof Verbs]?: Verbs[Verb] &
     "start-onboarding": { customer },
     "tick-off": { customer, done: "1,2" },
     back: { customer },
+    "link-now": { customer },
     "claim-form": { customer },
     "save-claim": {
       customer,
