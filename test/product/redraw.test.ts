@@ -219,12 +219,30 @@ describe("a redraw that does not go through", () => {
   it.each([
     ["the message was deleted", { status: 404 }],
     ["they have blocked the bot", { status: 403 }],
-  ])("is given up when %s", async (_, fault) => {
+  ])("goes through a day later, after %s once", async (_, fault) => {
     const bot = await asked();
     bot.connector.fail("redraw", fault);
     await says(bot, "assign contoso to @Adele Vance", adele);
     expect((await later(bot)).map(({ how }) => how)).toEqual(["said"]);
-    expect(await later(bot, day)).toEqual([]);
-    expect(bot.connector.calls.filter(({ kind }) => kind === "redraw")).toHaveLength(1);
+    expect(await later(bot, day)).toMatchObject([{ how: "redrawn", activity: bot.card.activity }]);
+  });
+
+  it.each([
+    ["the message was deleted", { status: 404 }],
+    ["they have blocked the bot", { status: 403 }],
+  ])("is tried for a week and then given up when %s", async (_, fault) => {
+    const bot = await asked();
+    bot.connector.fail("redraw", ...Array.from({ length: 100 }, () => fault));
+    await says(bot, "assign contoso to @Adele Vance", adele);
+    const redraws = () =>
+      bot.connector.calls.filter(({ kind, path }) => kind === "redraw" && path.endsWith(`/${bot.card.activity}`))
+        .length;
+    await later(bot);
+    for (let days = 0; days < 10; days += 1) await later(bot, day);
+    const tried = redraws();
+    expect(tried).toBeGreaterThan(1);
+    expect(tried).toBeLessThan(10);
+    for (let days = 0; days < 20; days += 1) await later(bot, day);
+    expect(redraws()).toBe(tried);
   });
 });

@@ -194,8 +194,9 @@ export async function drawnByClick(
     ({ sent, card }) => card !== undefined && sent?.conversation === clicked.conversation,
   );
   const delivery = inChat.find(({ sent }) => sent?.activity === clicked.activity);
-  // A week's list goes by what is open, which no click on it says for good.
-  if (delivery === undefined || delivery.about.kind === "weekly") return;
+  if (delivery === undefined) return;
+  // A week's list goes by what is open, which no click on it says for good; a week with one customer is a card of its own.
+  if (delivery.about.kind === "weekly" && delivery.card?.customer === undefined) return;
   const context = await gapContext(world, organization);
   const [customers, people] = [await organization.customers.list(), await organization.people.list()];
   const redraw = redrawOf(
