@@ -1,4 +1,4 @@
-/** The samples in `cards/` are what the views make of believable facts. `vitest -u` writes them anew. */
+/** The samples in `cards/` are what the views make of believable facts. `npx vitest run test/cards/samples.test.ts -u` writes them anew. */
 import { describe, expect, it } from "vitest";
 import { samples, sampleFile } from "./samples.ts";
 

@@ -99,9 +99,9 @@ export function answersPart(facts: CustomerFacts, length: Lengths): Part | undef
       holds,
     ]);
     return {
-      ...(until < seenOn ? marks.unknown : markOf(answer.says)),
-      what: stated[question],
-      sub: withNext(says, gap, facts, length),
+      ...(until < seenOn ? marks.unknown : markBeside(markOf(answer.says), about)),
+      what,
+      sub: answer.says === "yes" && gap === undefined ? but(says, about) : withNext(says, gap, facts, length),
     };
   });
   return part("answers", shown`Checklist`, { lines }, { lines: lines.length });
