@@ -35,6 +35,7 @@ export type Detail = { name: number; what: number; next: number };
 export const details: readonly [Detail, ...Detail[]] = [
   { name: 80, what: 120, next: 400 },
   { name: 48, what: 64, next: 400 },
+  { name: 48, what: 64, next: 0 },
   { name: 24, what: 32, next: 0 },
   { name: 16, what: 16, next: 0 },
 ];
