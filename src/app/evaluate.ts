@@ -60,13 +60,20 @@ export async function evaluate(
   };
 }
 
+/** By list: a digest asks for the same list's names for every message, and thousands take milliseconds each time. */
+const namesKnown = new WeakMap<readonly Person[], Names>();
+
 /** Names by Entra object id and by user principal name. */
 export function namesOf(people: readonly Person[]): Names {
+  const known = namesKnown.get(people);
+  if (known !== undefined) return known;
   const names = new Map<PersonRef, string>();
   for (const person of people) {
     names.set(person.id, person.name);
     if (person.upn !== undefined) names.set(person.upn, person.name);
   }
+  // A list that may still grow is not remembered.
+  if (Object.isFrozen(people)) namesKnown.set(people, names);
   return names;
 }
 
