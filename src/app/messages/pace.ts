@@ -65,6 +65,8 @@ type Queue = {
   /** When the next message nobody waits for leaves, at an even pace. */
   due: number;
   backoff: Backoff;
+  /** When the first request after a silence left. */
+  began: number;
   conversations: Map<string, { log: Log; heldUntil: number }>;
   tidiedAt: number;
   cancel?: (() => void) | undefined;
@@ -89,6 +91,7 @@ export function createPace(clock: PaceClock = systemPaceClock, even: Window = pe
       log: [],
       due: -Infinity,
       backoff: noBackoff,
+      began: -Infinity,
       conversations: new Map(),
       tidiedAt: clock.now(),
     };
@@ -115,7 +118,8 @@ export function createPace(clock: PaceClock = systemPaceClock, even: Window = pe
     const now = clock.now();
     const { log = [], heldUntil = -Infinity } = queue.conversations.get(conversation) ?? {};
     queue.log = noted(queue.log, organizationWindows, now);
-    queue.due = nextEven(queue.due, even, now, backoffNow(queue.backoff, now));
+    if (queue.log.length === 1) queue.began = now;
+    queue.due = nextEven(queue.due, even, now, backoffNow(queue.backoff, now), queue.began);
     queue.conversations.set(conversation, { log: noted(log, conversationWindows, now), heldUntil });
   }
 

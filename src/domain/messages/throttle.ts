@@ -89,9 +89,16 @@ export function evenWait(due: number, window: Window, now: number): number {
   return Math.max(0, due - (burst - 1) * interval(window, 0) - now);
 }
 
-/** When the one after that is due. */
-export function nextEven(due: number, window: Window, now: number, backoff = 0): number {
-  return Math.max(due, now) + interval(window, backoff);
+/**
+ * By how much a second is taken to be longer in the first one after a silence: connections are made then, and the first
+ * requests arrive late, beside those that follow. Without it the fifty-first was refused each time.
+ */
+const firstSecondLonger = 250;
+
+/** When the one after that is due. @param began when the first after a silence left. */
+export function nextEven(due: number, window: Window, now: number, backoff = 0, began = -Infinity): number {
+  const longer = now - began < 1_000 ? firstSecondLonger : 0;
+  return Math.max(due, now) + interval(window, Math.max(backoff, longer));
 }
 
 function interval({ limit, milliseconds }: Window, backoff: number): number {
