@@ -32,7 +32,7 @@ const mayUse: Record<string, readonly string[]> = {
     "zod",
     "node:",
   ],
-  teams: ["app", "cards", "reports", "domain", "botbuilder", "restify", "zod", "node:"],
+  teams: ["app", "cards", "reports", "domain", "botbuilder", "chrono-node", "restify", "zod", "node:"],
   schedule: ["app", "domain", "node:"],
   sources: ["app", "domain", "identity", "zod", "node:"],
   identity: ["@azure/identity", "openid-client", "node:"],

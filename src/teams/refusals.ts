@@ -24,7 +24,7 @@ export function asksFor(
 ): Reply {
   const [first, ...others] = examples;
   if (words !== "") return notUnderstood(command, words, first);
-  return { card: noticeCard({ headline, says: [`For example: ${first}`, ...others] }) };
+  return { card: noticeCard({ headline, says: [`For example: ${first}`, ...others] }), unclear: true };
 }
 
 /**
@@ -40,6 +40,7 @@ export function notUnderstood({ usage }: Pick<Command, "usage">, words: string, 
         example === undefined ? "Nothing was changed." : `For example: ${example}. Nothing was changed.`,
       ],
     }),
+    unclear: true,
   };
 }
 

@@ -64,11 +64,8 @@ export type Again = { verb: string; data: Record<string, unknown> };
  * `nothing` says nothing at all.
  */
 export type Reply =
-  | { card: Card }
-  | { toast: string }
-  | { card: Card; toast: string }
-  | { file: FileOffer }
-  | "nothing";
+  /** `unclear`: it says that the words after the command mean nothing to it; nothing was done. */
+  { card: Card; unclear?: true } | { toast: string } | { card: Card; toast: string } | { file: FileOffer } | "nothing";
 
 export type Who = "everyone" | "managers";
 
@@ -118,8 +115,11 @@ export type PlainCommand = CommandHead & {
 
 export type Command = PlainCommand | CustomerCommand;
 
-/** Answers text that is no command. */
-export type Lost = (turn: Turn) => Promise<Reply>;
+/**
+ * Answers text that no command reads as it is written.
+ * @param unclear what the command said that its first word names; absent when it names none.
+ */
+export type Lost = (turn: Turn, unclear?: Reply) => Promise<Reply>;
 
 /**
  * What becomes of the card in an action's reply.

@@ -171,8 +171,7 @@ function everyCard(said: string): Record<string, Card> {
     }),
     help: helpCard({
       groups: [{ heading: "Look", commands: [{ usage: `gaps ${said}`, does: said }] }],
-      unknown: said,
-      nearest: { usage: `gaps ${said}`, does: said },
+      one: { usage: `gaps ${said}`, does: said },
     }),
     "import-summary": importSummaryCard({
       file: said,

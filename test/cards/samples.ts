@@ -13,6 +13,7 @@ import { digestLengths, digestView } from "../../src/cards/messages/digest.ts";
 import { escalationFacts } from "../../src/cards/messages/escalation.ts";
 import { gapsView } from "../../src/cards/gaps/gaps.ts";
 import { goodNewsView } from "../../src/cards/gaps/good-news.ts";
+import { guessesView } from "../../src/cards/forms/guesses.ts";
 import { helpView } from "../../src/cards/organization/help.ts";
 import { columnLengths, columnsFormView, importQuestionView } from "../../src/cards/forms/import-question.ts";
 import { importLengths, importSummaryView } from "../../src/cards/organization/import-summary.ts";
@@ -403,8 +404,6 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
   help: {
     typical: helpView({ groups: helpGroups, mention: true }),
     one: helpView({ groups: helpGroups, one: commands[0] }),
-    unknown: helpView({ groups: helpGroups, unknown: "<at>gpas</at> **now**", nearest: commands[0] }),
-    lost: helpView({ groups: helpGroups, unknown: "hello there" }),
   },
   welcome: {
     typical: welcomeView({
@@ -509,6 +508,10 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
       does: "Make a manager:",
       pressOf: (person) => press("change-managers", { wants: "add", person }),
     }),
+    guesses: guessesView("show <at>contso</at> **now**", [
+      { says: `show ${contoso.id}`, title: contoso.name },
+      { says: "gaps critical", title: `critical gaps for ${awkwardNames.long}` },
+    ]),
   },
   "columns-form": {
     typical: columnsFormView({

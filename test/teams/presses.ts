@@ -38,6 +38,7 @@ export function presses(person: string): { [Verb in keyof Verbs]?: Verbs[Verb] &
     "undo-handover": { handover: "h1" },
     why: { topic: "cpor" },
     help: {},
+    run: { says: "gaps" },
     deliveries: {},
     "resend-deliveries": {},
     answer: { customer },

@@ -120,6 +120,11 @@ export async function lookUp(organization: Organization, viewer: Viewer, text: s
   return findCustomer(seen(await organization.customers.list(), viewer), text);
 }
 
+/** The customers that the viewer may see here. */
+export async function customersFor(organization: Organization, viewer: Viewer): Promise<readonly Customer[]> {
+  return seen(await organization.customers.list(), viewer);
+}
+
 /** Whether the viewer may see the customer here. */
 export function maySee(customer: Customer, { actor, personal }: Viewer): boolean {
   return !personal || mayAnswer(customer, actor);

@@ -90,6 +90,8 @@ export type Verbs = {
   /** Reads it again and changes what that shows, as it was shown before. */
   "sync-apply": { source: SourceId };
   "change-managers": { wants: "add" | "remove"; person: PersonRef };
+  /** Runs a command as it would be typed, with the rights of whoever presses. */
+  run: { says: string };
   "forget-person": { person: PersonRef };
   "forget-customer": { customer: CustomerId };
 };

@@ -1,4 +1,4 @@
-/** What can be written to the bot, from the command table; one command in full; the nearest when a word was not known. */
+/** What can be written to the bot, from the command table; one command in full. */
 import { button, press, type Button } from "../kit/actions.ts";
 import { render, type Card, type View } from "../kit/render.ts";
 import { shown, nothing, plain, text, type Shown } from "../kit/text.ts";
@@ -10,10 +10,6 @@ export type HelpFacts = {
   groups: readonly { heading: string; commands: readonly Helped[] }[];
   /** The one command asked about. */
   one?: Helped | undefined;
-  /** What was written, when it was no command. */
-  unknown?: string | undefined;
-  /** The command it comes nearest to. */
-  nearest?: Helped | undefined;
   /** In a channel the bot must be mentioned. */
   mention?: boolean;
 };
@@ -28,30 +24,18 @@ export type HelpView = View & {
   buttons: readonly Button[];
 };
 
-/** All commands in short; or only the one that was asked about or most likely meant, in full. */
+/** All commands in short; or the one that was asked about, in full. */
 export function helpView(facts: HelpFacts): HelpView {
-  const { groups, one, unknown, nearest } = facts;
-  const only = one ?? nearest;
-  const headline =
-    unknown === undefined
-      ? one === undefined
-        ? "What you can ask me"
-        : `About ${firstWord(one.usage)}`
-      : `I do not know “${plain(unknown, 40)}”`;
-  const meant = nearest === undefined ? "" : `Did you mean ${firstWord(nearest.usage)}?`;
+  const { groups, one } = facts;
+  const headline = one === undefined ? "What you can ask me" : `About ${firstWord(one.usage)}`;
   return {
-    summary: plain(meant === "" ? headline : `${headline}. ${meant}`, 120),
+    summary: plain(headline, 120),
     title: text(headline, 80),
-    context:
-      only === undefined
-        ? howTo(facts)
-        : nearest === undefined
-          ? nothing
-          : shown`Did you mean **${text(firstWord(nearest.usage))}**?`,
-    groups: only === undefined ? groups.map(groupOf) : [],
-    commands: only === undefined ? [] : [{ does: line(only), usage: text(only.usage, 240) }],
+    context: one === undefined ? howTo(facts) : nothing,
+    groups: one === undefined ? groups.map(groupOf) : [],
+    commands: one === undefined ? [] : [{ does: line(one), usage: text(one.usage, 240) }],
     buttons: [
-      ...(only === undefined
+      ...(one === undefined
         ? []
         : [button("All commands", press("help", {}), { tooltip: "Everything you can ask me" })]),
       button("Gaps", press("gaps", { filter: "all", page: 1 }), { tooltip: "Show what is open" }),

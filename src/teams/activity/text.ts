@@ -41,39 +41,3 @@ export function splitCommand(text: string): { word: string; rest: string } {
   const [first = ""] = text.split(" ", 1);
   return { word: first.toLowerCase().replace(/(?<![?!.,:;])[?!.,:;]+$/, ""), rest: text.slice(first.length).trim() };
 }
-
-/**
- * The command that somebody most likely meant, by edit distance.
- * @returns undefined when nothing is near: more than a third of the letters would have to change.
- */
-export function nearestCommand(word: string, names: readonly string[]): string | undefined {
-  let nearest: string | undefined;
-  let least = Number.POSITIVE_INFINITY;
-  if (word === "" || word.length > 40) return undefined;
-  for (const name of names) {
-    const distance = editDistance(word.toLowerCase(), name);
-    if (distance < least && distance <= Math.max(1, Math.floor(name.length / 3))) {
-      nearest = name;
-      least = distance;
-    }
-  }
-  return nearest;
-}
-
-/** Letters to add, drop, change or swap with a neighbour (optimal string alignment). */
-function editDistance(from: string, to: string): number {
-  const rows: number[][] = [Array.from({ length: to.length + 1 }, (_, column) => column)];
-  const at = (row: number, column: number) => rows[row]?.[column] ?? Number.POSITIVE_INFINITY;
-  for (let row = 1; row <= from.length; row += 1) {
-    rows.push([row]);
-    for (let column = 1; column <= to.length; column += 1) {
-      const same = from[row - 1] === to[column - 1] ? 0 : 1;
-      let cost = Math.min(at(row - 1, column) + 1, at(row, column - 1) + 1, at(row - 1, column - 1) + same);
-      if (row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1]) {
-        cost = Math.min(cost, at(row - 2, column - 2) + 1);
-      }
-      rows[row]?.push(cost);
-    }
-  }
-  return at(from.length, to.length);
-}

@@ -6,7 +6,8 @@ import { isWaiting, openGaps } from "../../domain/catalogue/gap-codes.ts";
 import { mayAnswer } from "../../domain/customer/checklist.ts";
 import { customerReply } from "../customers/reply.ts";
 import { notHere } from "../refusals.ts";
-import { helpFor } from "./commands.ts";
+import { commands, helpFor } from "./commands.ts";
+import { runAction } from "./free-text.ts";
 import { action, viewerOf, type Action, type ActionReply } from "../turn.ts";
 import { checklistActions } from "../customers/checklist.ts";
 import { assigningActions } from "../customers/assign-actions.ts";
@@ -67,4 +68,5 @@ export const actions: readonly Action[] = [
   ...onboardingActions,
   ...readingActions,
   help,
+  runAction(commands),
 ];

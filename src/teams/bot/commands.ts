@@ -1,8 +1,8 @@
 /** Every command, in the order of the help. Dispatch, help and the app's manifest all read this table. */
+import { lostCard } from "../../cards/forms/guesses.ts";
 import { helpCard } from "../../cards/organization/help.ts";
 import { set } from "../customers/set.ts";
 import { settings } from "../people/settings.ts";
-import { nearestCommand, splitCommand } from "../activity/text.ts";
 import type { Card, Command, Reply, Turn } from "../turn.ts";
 import { deliveries } from "../messages/deliveries.ts";
 import { digest } from "../messages/digest.ts";
@@ -22,7 +22,14 @@ const help: Command = {
   usage: "help [command]",
   does: "What you can ask me",
   who: "everyone",
-  run: (turn, rest): Promise<Reply> => Promise.resolve({ card: helpFor(turn, rest) }),
+  run(turn, rest): Promise<Reply> {
+    const asked = commands.find(
+      ({ name, who }) => name === rest.toLowerCase() && (who === "everyone" || turn.actor.manager),
+    );
+    if (rest === "" || asked !== undefined) return Promise.resolve({ card: helpFor(turn, asked) });
+    const personal = turn.place.kind === "personal";
+    return Promise.resolve({ card: lostCard({ heard: rest, personal }), unclear: true });
+  },
 };
 
 /** Every command by what it is about, in the order of the help. */
@@ -38,27 +45,13 @@ const groups: readonly { heading: string; commands: readonly Command[] }[] = [
 
 export const commands: readonly Command[] = groups.flatMap((group) => group.commands);
 
-/**
- * The commands this person can use here.
- * @param asked the command to tell about; when it is none, the nearest is named
- */
-export function helpFor({ actor, place }: Turn, asked = ""): Card {
+/** The commands this person can use here; one in full when it is asked about. */
+export function helpFor({ actor, place }: Turn, one?: Command): Card {
   const mine = groups
     .map(({ heading, commands: all }) => ({
       heading,
       commands: all.filter(({ who }) => who === "everyone" || actor.manager),
     }))
     .filter((group) => group.commands.length > 0);
-  const known = mine.flatMap((group) => group.commands);
-  const word = splitCommand(asked).word;
-  const called = (name: string | undefined) => known.find((command) => command.name === name);
-  const mention = place.kind !== "personal";
-  if (asked === "") return helpCard({ groups: mine, mention });
-  const one = asked.includes(" ") ? undefined : called(word);
-  if (one !== undefined) return helpCard({ groups: mine, mention, one });
-  const near = nearestCommand(
-    word,
-    known.map(({ name }) => name),
-  );
-  return helpCard({ groups: mine, mention, unknown: asked, nearest: called(near) });
+  return helpCard({ groups: mine, mention: place.kind !== "personal", one });
 }

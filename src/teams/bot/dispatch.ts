@@ -37,20 +37,34 @@ export async function dispatch(
 /** Characters after a command's name: customers, people, days and a reason fit many times over. */
 const longestCommand = 1_000;
 
-/** Runs the command whose name is exactly the first word, or one that recognizes what was sent. */
+/** Runs the command whose name is exactly the first word, or one that recognizes what was sent; else it is guessed. */
 async function runCommand({ commands, lost }: Tables, turn: Turn): Promise<Reply> {
   const secret = secretRefused([turn.lines]);
   if (secret !== undefined) return { card: secret };
-  const { word, rest } = splitCommand(turn.text);
-  const named = commands.find(({ name }) => name === word);
-  const command = named ?? commands.find((each) => each.recognizes?.(turn) === true);
-  if (command === undefined) return lost(turn);
+  const reply = await runWritten(commands, turn, turn.text);
+  if (reply !== undefined) return isUnclear(reply) ? lost(turn, reply) : reply;
+  const command = commands.find((each) => each.recognizes?.(turn) === true);
+  return command === undefined ? lost(turn) : runRest(command, turn, turn.text);
+}
+
+/**
+ * Runs a command as it is written: its name first, then what it reads.
+ * @returns undefined when the first word names none.
+ */
+export async function runWritten(commands: readonly Command[], turn: Turn, text: string): Promise<Reply | undefined> {
+  const { word, rest } = splitCommand(text);
+  const command = commands.find(({ name }) => name === word);
+  return command && (await runRest(command, turn, rest));
+}
+
+async function runRest(command: Command, turn: Turn, rest: string): Promise<Reply> {
   const refused = whyNot(command, turn);
   if (refused !== undefined) return { card: refused };
-  const said = named === undefined ? turn.text : rest;
-  if (said.length > longestCommand && command.long !== true) return { card: tooLong(command) };
-  return command.needs === "customer" ? runForCustomer(command, turn, said) : command.run(turn, said);
+  if (rest.length > longestCommand && command.long !== true) return { card: tooLong(command) };
+  return command.needs === "customer" ? runForCustomer(command, turn, rest) : command.run(turn, rest);
 }
+
+const isUnclear = (reply: Reply): boolean => typeof reply === "object" && "unclear" in reply;
 
 function whyNot({ name, who, file }: Command, { actor, place }: Turn): Card | undefined {
   if (who === "managers" && !actor.manager) return managersOnly(`can use ${name}`);

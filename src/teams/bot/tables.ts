@@ -4,7 +4,8 @@ import { zoneWords } from "../../cards/kit/dates.ts";
 import { welcomeCard } from "../../cards/messages/welcome.ts";
 import { actions } from "./actions.ts";
 import type { Tables } from "./dispatch.ts";
-import { commands, helpFor } from "./commands.ts";
+import { commands } from "./commands.ts";
+import { answerFreely } from "./free-text.ts";
 import type { World } from "../../app/ports.ts";
 
 /** @param world what greetings are made from. */
@@ -12,7 +13,7 @@ export function createTables(world: World): Tables {
   return {
     commands,
     actions,
-    lost: (turn) => Promise.resolve({ card: helpFor(turn, turn.text) }),
+    lost: (turn, unclear) => answerFreely(commands, turn, unclear),
     welcome: async ({ place, organization, by }) => {
       const personal = place.kind === "personal";
       const greeted = await greeting(world, organization, personal ? by?.id : undefined);

@@ -207,7 +207,7 @@ export async function askedReply(turn: Turn, asked: Asked): Promise<Card> {
   }
 }
 
-async function nameOf(turn: Turn, ref: string | undefined): Promise<string> {
+export async function nameOf(turn: Turn, ref: string | undefined): Promise<string> {
   if (ref === undefined) return "Nobody";
   return (await evaluate(turn.world, turn.organization)).names.get(ref) ?? ref;
 }

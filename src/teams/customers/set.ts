@@ -7,6 +7,7 @@ import { readFact, type Fact } from "../../domain/customer/facts.ts";
 import type { Card, CustomerCommand, Reply, Turn } from "../turn.ts";
 import { managersOnly, notUnderstood, notHere } from "../refusals.ts";
 import { findPerson } from "../input/find-person.ts";
+import { nameOf } from "./assign-actions.ts";
 
 import { parseDay } from "../input/parse.ts";
 
@@ -39,7 +40,10 @@ export const set: CustomerCommand = {
         return {
           card: noticeCard({
             headline: `${name}: ${outcome === "changed" ? "saved" : "no change"}`,
-            says: said,
+            says:
+              change.set === "deputy" && change.deputy !== undefined
+                ? `deputy ${await nameOf(turn, change.deputy)}`
+                : said,
             next: [{ title: "Show customer", press: press("show", { customer: id }) }],
           }),
         };

@@ -1,6 +1,7 @@
 /** Commands that only look: gaps, show, why, help. */
 import { mayAnswer } from "../../domain/customer/checklist.ts";
 import { gapReport, seesOnlyOwn } from "../../app/customers/report.ts";
+import { findWhy } from "../../domain/catalogue/why.ts";
 import { whyCard, type WhyReader } from "../../cards/gaps/why.ts";
 import { customerReply } from "../customers/reply.ts";
 import { viewerOf, type Command, type CustomerCommand, type Reply, readerOf, type Card, type Turn } from "../turn.ts";
@@ -51,7 +52,10 @@ export const why: Command = {
   usage: "why <topic>",
   does: "What CPOR, PAL and their rules are, in short, with the source",
   who: "everyone",
-  run: (turn, rest): Promise<Reply> => Promise.resolve({ card: whyCard(rest, whyReader(turn)) }),
+  run(turn, rest): Promise<Reply> {
+    const card = whyCard(rest, whyReader(turn));
+    return Promise.resolve(rest === "" || findWhy(rest) !== undefined ? { card } : { card, unclear: true });
+  },
 };
 
 /** In a channel everybody reads along: what an administrator has to check is said in the personal chat. */

@@ -15,10 +15,10 @@ export async function findCustomer(
   turn: Turn,
   words: string,
   choice: Choice | undefined | (() => Promise<Choice | { card: Card }>),
-): Promise<{ customer: Customer } | { card: Card }> {
+): Promise<{ customer: Customer } | { card: Card; unclear?: true }> {
   const found = await lookUp(turn.organization, viewerOf(turn), words);
   if (found.found === "one") return found;
-  if (found.found === "none") return { card: noCustomer(turn, words) };
+  if (found.found === "none") return { card: noCustomer(turn, words), unclear: true };
   const { customers } = found;
   const chosen = typeof choice === "function" ? await choice() : choice;
   if (chosen === undefined) return { card: whichCustomer(words, customers) };

@@ -23,12 +23,18 @@ export async function findPerson(
   turn: Turn,
   words: string,
   then?: Pick<ChoosePersonFacts, "does" | "pressOf">,
-): Promise<{ person: Person } | { card: Card }> {
+): Promise<{ person: Person } | { card: Card; unclear?: true }> {
   const meant = await meantBy(turn, words);
   if (meant.outcome === "found") return meant;
   const who = words.replace(/^@/, "").slice(0, 80);
-  if (meant.outcome === "unknown") return { card: nobodyCalled(who) };
+  if (meant.outcome === "unknown") return { card: nobodyCalled(who), unclear: true };
   const { people } = meant;
+  const [only, ...others] = people;
+  // Where nothing can be chosen, the only one that fits is taken: what follows names the person, and asks or can be undone.
+  if (then === undefined && only !== undefined && others.length === 0) {
+    const person = await colleague(turn, only.id);
+    if (person !== undefined) return { person };
+  }
   if (then !== undefined) return { card: choosePersonCard({ words: who, people, ...then }) };
   const named = people.slice(0, 5).map(({ name, upn }) => (upn === undefined ? name : `${name} (${upn})`));
   return {
@@ -122,10 +128,8 @@ export async function knownPeople(turn: Turn): Promise<readonly { id: PersonRef;
 /** The only one of that whole name; else whoever has a word in the name that begins so. */
 async function byName(turn: Turn, people: readonly Person[], wanted: string): Promise<Meant> {
   if (wanted === "") return { outcome: "unknown" };
-  const members = await membersOrNone(turn);
-  const all = new Map<PersonRef, Known>();
-  for (const one of [...people.filter(({ left }) => left === undefined), ...members]) all.set(one.id, one);
-  const matches = [...all.values()].filter(({ name }) => name.toLowerCase() === wanted);
+  const all = await withRoster(turn, people);
+  const matches = all.filter(({ name }) => name.toLowerCase() === wanted);
   const [match, ...others] = matches;
   if (match !== undefined && others.length === 0) {
     const { id, name, upn } = match;
@@ -134,11 +138,20 @@ async function byName(turn: Turn, people: readonly Person[], wanted: string): Pr
       person: await meet(turn.organization, exact({ id, name, upn })),
     };
   }
-  const like =
-    matches.length > 0
-      ? matches
-      : [...all.values()].filter(({ name }) => ` ${name.toLowerCase()}`.includes(` ${wanted}`));
+  const like = matches.length > 0 ? matches : all.filter(({ name }) => ` ${name.toLowerCase()}`.includes(` ${wanted}`));
   return like.length === 0 ? { outcome: "unknown" } : { outcome: "like", people: like };
+}
+
+/** Everybody of the organization that is known, and the roster of the conversation. */
+export async function everybody(turn: Turn): Promise<readonly Known[]> {
+  return withRoster(turn, await turn.organization.people.list());
+}
+
+async function withRoster(turn: Turn, people: readonly Person[]): Promise<readonly Known[]> {
+  const all = new Map<PersonRef, Known>();
+  for (const one of [...people.filter(({ left }) => left === undefined), ...(await membersOrNone(turn))])
+    all.set(one.id, one);
+  return [...all.values()];
 }
 
 /** The roster is a help, not a need: without it people still choose among those we met. */

@@ -12,7 +12,7 @@ import { knownPerson, nobodyCalled } from "./find-person.ts";
 export type Narrowed = { asked: HistoryFacts["asked"]; filter: TrailFilter };
 
 /** Reads `[customer | @person] [since <date>] [until <date>]`; a card when it is not understood. */
-export async function narrowedTo(turn: Turn, rest: string): Promise<Narrowed | { card: Card }> {
+export async function narrowedTo(turn: Turn, rest: string): Promise<Narrowed | { card: Card; unclear?: true }> {
   const read = parseHistory(rest, await todayOf(turn.world, turn.organization));
   if ("unclear" in read) {
     return {
@@ -20,6 +20,7 @@ export async function narrowedTo(turn: Turn, rest: string): Promise<Narrowed | {
         headline: `“${read.unclear.slice(0, 60)}” isn't a day I know`,
         says: "Write for example: history Contoso since 1 Nov until 2026-11-20",
       }),
+      unclear: true,
     };
   }
   const { words, ...period } = read;

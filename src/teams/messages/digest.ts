@@ -32,7 +32,7 @@ async function ofChannel(turn: Turn, channel: Channel, asked: DigestAsked): Prom
     case "status":
       return { card: await status(turn, channel) };
     case "unclear":
-      return { card: unclear() };
+      return { card: unclear(), unclear: true };
     case "now": {
       return { card: await digestNow(turn, channel.digest?.moment) };
     }
@@ -83,7 +83,7 @@ async function own(turn: Turn, asked: DigestAsked): Promise<Reply> {
   switch (asked.wants) {
     case "status":
     case "unclear":
-      return { card: asked.wants === "unclear" ? unclear() : await ownStatus(turn) };
+      return asked.wants === "unclear" ? { card: unclear(), unclear: true } : { card: await ownStatus(turn) };
     case "now": {
       const week = await ownWeek(turn.world, organization, person);
       if (week.due.length > 0 || week.owned > 0) return { card: weeklyCard(week, readerOf(turn)) };

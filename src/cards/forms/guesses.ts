@@ -1,0 +1,109 @@
+/** What is said of words that are no command: what they may mean, that they mean nothing, or a greeting returned. */
+import { opens, press, type Press } from "../kit/actions.ts";
+import type { ChooseView } from "./choose.ts";
+import { noticeCard } from "../kit/notice.ts";
+import { render, type Card } from "../kit/render.ts";
+import { nothing, plain, shown, text } from "../kit/text.ts";
+
+/** A command as it would be typed, and what it does in words: "assign Contoso to Megan Bowen". */
+export type Guess = { says: string; title: string };
+
+type Next = { title: string; press: Press };
+
+const all: Next = { title: "All I can do", press: press("help", {}) };
+
+const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+
+/** One guess that would change something: a yes is wanted first. */
+export function confirmCard(heard: string, { says, title }: Guess): Card {
+  return noticeCard({
+    headline: `${capital(title)}?`,
+    says: `You wrote “${heard.slice(0, 120)}”. Nothing has changed yet.`,
+    next: [{ title: "Yes", press: press("run", { says }) }, all],
+  });
+}
+
+/** Several guesses, a row each. */
+export function guessesView(heard: string, guesses: readonly Guess[]): ChooseView {
+  return {
+    summary: plain(`What did you mean by “${plain(heard, 40)}”?`, 120),
+    title: shown`What did you mean?`,
+    context: shown`You wrote “${text(heard, 80)}”. Choose one.`,
+    rows: guesses.map(({ says, title }) => ({
+      name: text(capital(title), 120),
+      sub: nothing,
+      opens: opens(press("run", { says }), capital(title)),
+    })),
+    more: nothing,
+  };
+}
+
+/** @see guessesView */
+export function guessesCard(heard: string, guesses: readonly Guess[]): Card {
+  return render("choose", guessesView(heard, guesses));
+}
+
+export type LostFacts = {
+  heard: string;
+  /** In a personal chat a colleague has customers of their own. */
+  personal: boolean;
+};
+
+/** Nothing was understood: what was heard, and what most people want here. Never the whole list of commands. */
+export function lostCard({ heard, personal }: LostFacts): Card {
+  return noticeCard({
+    headline: heard === "" ? "I didn't get that" : `I didn't get “${heard.slice(0, 60)}”`,
+    says: "Try a customer's name, a colleague's name, or one of these.",
+    next: [...common(personal), all],
+  });
+}
+
+function common(personal: boolean): readonly Next[] {
+  const gaps = press("gaps", { filter: "all" });
+  return personal
+    ? [{ title: "My customers", press: press("gaps", { filter: "mine" }) }, { title: "All gaps", press: gaps }, week]
+    : [{ title: "Gaps", press: gaps }, { title: "Deadlines", press: press("gaps", { filter: "ending" }) }, week];
+}
+
+const week: Next = { title: "This week", press: press("digest-now", {}) };
+
+/** A greeting, thanks, or a wish to be left alone, answered in kind. */
+export function talkCard(what: "hello" | "thanks" | "stop", personal: boolean): Card {
+  switch (what) {
+    case "hello":
+      return noticeCard({
+        headline: "Hi! What would you like to see?",
+        says: "Ask me in your own words, for example: what's open at Contoso?",
+        next: [...common(personal), all],
+      });
+    case "thanks":
+      return noticeCard({ says: "You're welcome." });
+    case "stop":
+      return noticeCard({
+        headline: "What should stop?",
+        says: personal
+          ? "The weekly message, or everything while you're away. To silence one customer, write snooze and its name."
+          : "A manager can end the digest here. To silence one customer, write snooze and its name.",
+        next: personal
+          ? [
+              { title: "End the weekly message", press: press("run", { says: "digest off" }) },
+              { title: "I'm away", press: press("run", { says: "away" }) },
+            ]
+          : [{ title: "End the digest here", press: press("run", { says: "digest off" }) }],
+      });
+  }
+}
+
+/** The card with a first line that says what was guessed, and which words meant nothing. */
+export function guessedCard({ content, summary }: Card, guess: string, ignored: readonly string[]): Card {
+  const { body = [] } = content as { body?: readonly object[] };
+  const without = ignored.length === 0 ? "" : ` (I didn't get “${ignored.join(" ")}”)`;
+  const line = {
+    type: "TextBlock",
+    text: text(`Showing ${guess}${without}`, 200),
+    wrap: true,
+    size: "Small",
+    isSubtle: true,
+  };
+  return { content: { ...content, body: [line, ...body] }, summary };
+}

@@ -1,0 +1,75 @@
+/** Text that no command reads as it is written: understood if it can be, asked about if that is not certain. */
+import { z } from "zod";
+import { customersFor } from "../../app/customers/report.ts";
+import { todayOf } from "../../app/organization/absence.ts";
+import { confirmCard, guessedCard, guessesCard, lostCard, talkCard } from "../../cards/forms/guesses.ts";
+import { everybody } from "../input/find-person.ts";
+import { readNames, type Nameable } from "../input/names.ts";
+import { understand } from "../input/understand.ts";
+import { action, viewerOf, type Action, type ActionReply, type Command, type Reply, type Turn } from "../turn.ts";
+import { runWritten } from "./dispatch.ts";
+
+/** @param unclear what the command said that the first word names; it stands when nothing better is understood. */
+export async function answerFreely(commands: readonly Command[], turn: Turn, unclear?: Reply): Promise<Reply> {
+  const personal = turn.place.kind === "personal";
+  const today = await todayOf(turn.world, turn.organization);
+  const { text, mentions, actor } = turn;
+  const understood = understand(
+    { text, isNamed: unclear !== undefined, mentions, today, me: actor.id },
+    readNames(await nameable(turn)),
+  );
+  switch (understood.outcome) {
+    case "run": {
+      if (understood.says === text) break;
+      const reply = await runWritten(commands, turn, understood.says);
+      if (reply === undefined) break;
+      const { guess, ignored } = understood;
+      const isGuessed = guess !== undefined && typeof reply === "object" && "card" in reply && !("unclear" in reply);
+      return isGuessed ? { ...reply, card: guessedCard(reply.card, guess, ignored) } : reply;
+    }
+    case "ask": {
+      const [only, ...others] = understood.options;
+      if (only === undefined) break;
+      return { card: others.length === 0 ? confirmCard(text, only) : guessesCard(text, understood.options) };
+    }
+    case "talk":
+      return { card: talkCard(understood.what, personal) };
+    case "lost":
+      break;
+  }
+  return unclear ?? { card: lostCard({ heard: text, personal }) };
+}
+
+/** Whoever can be named here: customers that the person may see, and colleagues. */
+async function nameable(turn: Turn): Promise<readonly Nameable[]> {
+  const customers = await customersFor(turn.organization, viewerOf(turn));
+  const people = await everybody(turn);
+  return [
+    ...customers.map(({ id, name, domain }) => ({
+      kind: "customer" as const,
+      id,
+      name,
+      refs: domain === undefined ? [id] : [id, domain.toLowerCase()],
+    })),
+    ...people.map(({ id, name, upn }) => ({
+      kind: "person" as const,
+      id,
+      name,
+      refs: upn === undefined ? [id] : [id, upn],
+    })),
+  ];
+}
+
+/** The button of a guess: the command it stands for, with the rights of whoever presses it. */
+export function runAction(commands: readonly Command[]): Action {
+  return action({
+    verb: "run",
+    schema: z.object({ says: z.string().min(1).max(1000) }),
+    who: "everyone",
+    async run(turn, { says }): Promise<ActionReply> {
+      const asked = commands.find(({ name }) => says === name || says.startsWith(`${name} `));
+      if (asked?.who === "managers" && !turn.actor.manager) return { toast: "Only managers can do that." };
+      return (await runWritten(commands, turn, says)) ?? { card: lostCard({ heard: says, personal: false }) };
+    },
+  });
+}

@@ -1,0 +1,49 @@
+/** Days as hurried people write them: "next friday", "for 2 weeks", "the 5th". Pure. */
+import { en } from "chrono-node";
+import { addDays, type Day } from "../../domain/time/time.ts";
+
+/** What holidays and turns of phrase mean that the library does not know, in words that it knows. */
+const others: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:a |one )?fortnight\b/i, "2 weeks"],
+  [/\b(?:christmas|xmas)\b/i, "25 December"],
+  [/\bnew year(?:['’]s(?: day)?)?\b/i, "1 January"],
+];
+
+/** "the 5th", "15th": the next such day of a month. */
+const dayOfMonth = /\b(?:the )?(\d{1,2})(?:st|nd|rd|th)\b/i;
+
+/**
+ * The first day that a text names; a day in the future unless `past`. Numbers alone are day first, as in most of the
+ * world: 5/12 is 5 December.
+ * @returns undefined when it names none.
+ */
+export function findDay(text: string, today: Day, past = false): Day | undefined {
+  for (const [pattern, meaning] of others) {
+    if (pattern.test(text)) return read(meaning, today, past);
+  }
+  return read(text, today, past) ?? nextOfMonth(text, today);
+}
+
+function read(text: string, today: Day, past: boolean): Day | undefined {
+  // Noon in UTC, so that the machine's own zone moves nothing.
+  const reference = { instant: new Date(`${today}T12:00:00Z`), timezone: 0 };
+  const [found] = en.GB.parse(text, reference, { forwardDate: !past });
+  if (found === undefined) return undefined;
+  const { start } = found;
+  const part = (name: "year" | "month" | "day") => String(start.get(name)).padStart(2, "0");
+  const day = `${part("year")}-${part("month")}-${part("day")}`;
+  // "until Monday", said on a Monday, is the next one.
+  const isThisWeekday = !past && day === today && start.isCertain("weekday") && !start.isCertain("day");
+  return isThisWeekday ? addDays(day, 7) : day;
+}
+
+function nextOfMonth(text: string, today: Day): Day | undefined {
+  const said = dayOfMonth.exec(text);
+  if (said === null) return undefined;
+  const months = [0, 1, 2].map(
+    (ahead) => new Date(Date.UTC(Number(today.slice(0, 4)), Number(today.slice(5, 7)) - 1 + ahead, 1)),
+  );
+  return months
+    .map((month) => `${month.toISOString().slice(0, 8)}${(said[1] ?? "").padStart(2, "0")}`)
+    .find((one) => one > today && !Number.isNaN(Date.parse(one)) && new Date(one).toISOString().startsWith(one));
+}

@@ -1,0 +1,157 @@
+/**
+ * What people say for what the bot can do: the words of the product, and those that hurried people use in their place.
+ * Phrases are written as `foldWord` leaves them. Adding a command means adding its words here; a test wants them.
+ */
+
+/** A phrase stands for a command, narrows a list, or says whose. */
+export type Meaning =
+  | { kind: "command"; name: string }
+  /** As the `gaps` command reads it. */
+  | { kind: "filter"; word: string }
+  | { kind: "mine" }
+  /** "not", "never": the sentence may say the opposite of its other words. */
+  | { kind: "negation" }
+  /** No wish of its own: a greeting, thanks, or a request to be left alone. */
+  | { kind: "talk"; what: Talk }
+  /** Says nothing by itself. */
+  | { kind: "noise" };
+
+export type Talk = "hello" | "thanks" | "stop";
+
+/** Phrases by command. The first languages people try are here with their first words: the answer is English. */
+const commands: Readonly<Record<string, string>> = {
+  gaps:
+    "gaps, gap, whats open, what is open, open, outstanding, whats missing, what is missing, missing, todo, to do, todos, " +
+    "issues, problems, open items, tasks, whats left, what is left, overview, status, list, everything, " +
+    "what needs me, what should i do, what do i need to do, what do i have to do, where do we stand, " +
+    "customers, clients, lucken, luecken, offen, ecarts, lacunes, brechas, huecos, hiaten, gaten, openstaand",
+  show:
+    "show, who owns, who own, who has, whos got, who is responsible for, who looks after, who handles, who is on, whose, " +
+    "owner of, owner for, who is the owner, details, detail, info, information, look up, lookup, find, tell me about, about, " +
+    "how is, hows, card, account, zeige, zeig, toon, montre, montrer, affiche, muestra, mostrar",
+  review: "review, prepare, prep, talking points, meeting with, call with, consumption, usage",
+  why: "why, explain, what does, what is, what are, whats, meaning, mean, means, define",
+  help:
+    "help, commands, what can you do, what do you do, what can i ask, what can i do, what is this, whats this, " +
+    "who are you, what are you, how does this work, how do you work, how do i use you, menu, " +
+    "hilfe, hulp, aide, ayuda, aiuto, options, manual, guide",
+  paste: "paste, prove, proof, verify link, managementpartner",
+  set: "set, pause, paused, offboard, offboarded, reactivate, unpause, sold by, sold through, sold via, seats, deputy for",
+  snooze:
+    "snooze, mute, silence, unsnooze, unmute, wake up, stop snoozing, end snooze, remind me later, stop reminding, " +
+    "stop bugging, leave alone, hush, postpone, put off, hold off",
+  away:
+    "away, out of office, ooo, vacation, on leave, on holiday, on holidays, pto, annual leave, parental leave, " +
+    "im out, i am out, ill be out, i will be out, im off, i am off, ill be off, im back, i am back, back again, stand in for me, cover for me",
+  ask: "ask, remind, nudge, ping, chase, poke, follow up with, question",
+  assign:
+    "assign, assigned to, give, reassign, allocate, hand to, make owner, take over, put in charge, set owner, change owner, new owner",
+  handover: "handover, hand over, transfer, move all, all customers of",
+  add: "add, new customer, create, add customer, create customer, register",
+  digest: "digest, weekly, weekly message, weekly update, weekly report, summary, newsletter",
+  deliveries:
+    "deliveries, delivery, undelivered, cant be reached, cannot be reached, resend, unreachable, what was sent",
+  import: "import, upload, load, load customers, customers csv",
+  export: "export, download, excel, spreadsheet, csv, extract",
+  history: "history, audit, audit log, audit trail, who changed, what changed, changes, who did, changed, log, trail",
+  sources: "sources, source, connections, connection, consent, partner center connection",
+  sync: "sync, synchronize, synchronise, refresh, reload, read from microsoft, update from microsoft",
+  managers: "managers, manager, admins, admin, administrators, who can assign",
+  settings:
+    "settings, setting, configure, configuration, preferences, config, setup, zone, time zone, timezone, quiet hours, " +
+    "quiet, public holiday, day off, weekend, goals, goal",
+  retention: "retention, keep messages, how long do you keep",
+  forget: "forget, erase, delete, gdpr, remove for good, remove",
+};
+
+const filters: Readonly<Record<string, string>> = {
+  critical: "critical, urgent, most urgent, severe, worst, serious, emergency, emergencies, burning",
+  high: "high, important, high priority, top priority, priority",
+  unowned:
+    "unowned, unassigned, no owner, without owner, without an owner, without owners, has no owner, have no owner, nobody owns, " +
+    "not assigned, ownerless, orphaned, orphans, whose owner is missing",
+  expired: "expired, stale, outdated, out of date, run out, ran out, has run out, have run out, to reconfirm",
+  snoozed: "snoozed, muted, silenced, asleep",
+  ending:
+    "ending, ends soon, deadline, deadlines, due, due soon, due this week, due next week, due today, expiring, about to expire, running out, " +
+    "overdue, this week, what ends, next deadlines",
+  new: "new, whats new, what is new, new this week, latest, recent, since last week, fresh",
+  closed: "closed, fixed, resolved, solved, done, finished, whats been fixed",
+  cpor: "cpor, claims, claim, cpor claims",
+  pal: "pal, links, pal links, partner admin link, partner admin links",
+  owner: "owner, owners, ownership",
+  onboarding: "onboarding, onboard",
+  access: "access, gdap, delegated access",
+  data: "data",
+  "Cloud & AI Platforms": "azure, cloud, cloud ai platforms, cloud and ai platforms",
+  "AI Business Solutions": "ai business solutions",
+  "Modern Work": "modern work, microsoft 365, m365, office 365, o365, office, teams",
+  "Business Applications":
+    "business applications, business apps, bizapps, dynamics, dynamics 365, d365, power platform",
+  "Data & AI": "data ai, data and ai",
+  "Digital & App Innovation": "digital app innovation, digital and app innovation, app innovation",
+  Infrastructure: "infrastructure, infra",
+  Security: "security",
+};
+
+const mine =
+  "my, mine, meine, mijn, mes, mis, assigned to me, i own, do i own, do i have, am i responsible for, for me, owned by me, " +
+  "am i the owner of, on my plate, needs me, need me, ours to do";
+
+const negations =
+  "not, dont, do not, never, wont, cant, cannot, shouldnt, should not, isnt, doesnt, didnt, arent, no longer, without";
+
+const talk: Readonly<Record<Talk, string>> = {
+  hello:
+    "hi, hello, hey, hiya, yo, howdy, good morning, morning, good afternoon, good evening, hallo, hoi, moin, guten tag, servus, bonjour, " +
+    "salut, hola, buenos dias, greetings, test, ping bot, are you there, how are you",
+  thanks:
+    "thanks, thank you, thank you very much, thanks a lot, many thanks, thx, ty, cheers, great, perfect, nice, awesome, ok, okay, cool, " +
+    "good bot, well done, got it, danke, merci, gracias, bedankt, dank je",
+  stop: "stop, unsubscribe, be quiet, shut up, quiet please, leave me alone, go away, enough, stop it, stopp, no more messages, stop messaging me",
+};
+
+const noise =
+  "a, an, the, me, i, we, us, our, you, your, he, she, they, them, their, his, her, please, pls, plz, kindly, can, could, " +
+  "would, will, shall, should, may, want, wants, need, like, id, ill, im, to, for, of, at, in, on, with, by, from, and, or, is, are, was, were, " +
+  "do, does, did, has, have, had, be, been, being, it, its, that, thats, this, these, those, there, here, just, now, so, also, again, " +
+  "let, lets, get, got, see, look, looking, tell, what, whats, which, who, whos, whom, when, where, how, all, any, some, every, still, then, than, " +
+  "currently, right, quick, quickly, asap, up, as, if, up to, out, into, very, much, many, more, other, else, one, thing, things, stuff, " +
+  "customer, client, company, tenant, know, check, check on, wondering, make, sure, think, both, currently, today, since, until, till, " +
+  "tomorrow, week, day, days, month, bot, go, going, come, hm, hmm, eh, er, um, oh, well, actually, maybe, somehow, assoc, associated, association, associations, " +
+  "partner, microsoft, bitte, por favor, svp, alsjeblieft, im looking for, i want to, i would like to, can you, could you, would you, " +
+  "und, der, die, das, de, het, een, le, la, les, el, los, las, me the, give me, send me, show me the, old, person, people, colleague, team, channel, " +
+  "chat, here, monday, tuesday, wednesday, thursday, friday, saturday, sunday, mon, tue, wed, thu, fri, sat, sun, january, february, march, " +
+  "april, may, june, july, august, september, october, november, december, jan, feb, mar, apr, jun, jul, aug, sep, sept, oct, nov, dec, " +
+  "am, pm, page, next, last, ago, oclock, weeks, months, year, years, christmas, fortnight, morning, afternoon, evening, noon, " +
+  "covers, cover, covering, standing, stands, deputy, seat, sold, csp, via, through, work, working, name, called, full, complete, really, " +
+  "anything, something, off, on my, start, run, open up, " +
+  "as owner, as the owner, owner to, the owner, table, file, number";
+
+/** Longest phrase in words. */
+export const longestPhrase = 6;
+
+/** Every phrase with all it stands for. */
+export const phrases: ReadonlyMap<string, readonly Meaning[]> = readPhrases();
+
+function readPhrases(): ReadonlyMap<string, readonly Meaning[]> {
+  const all = new Map<string, Meaning[]>();
+  const put = (list: string, meaning: Meaning) => {
+    for (const phrase of list.split(", ")) all.set(phrase, [...(all.get(phrase) ?? []), meaning]);
+  };
+  for (const [name, list] of Object.entries(commands)) put(list, { kind: "command", name });
+  for (const [word, list] of Object.entries(filters)) put(list, { kind: "filter", word });
+  for (const [what, list] of Object.entries(talk)) put(list, { kind: "talk", what: what as Talk });
+  put(mine, { kind: "mine" });
+  put(negations, { kind: "negation" });
+  put(noise, { kind: "noise" });
+  return all;
+}
+
+/** Words that a slip of the finger is looked for in: single words that mean something. */
+export const slippable: readonly string[] = [...phrases]
+  .filter(
+    ([phrase, meanings]) =>
+      !phrase.includes(" ") && phrase.length > 3 && meanings.every(({ kind }) => kind !== "noise"),
+  )
+  .map(([phrase]) => phrase);

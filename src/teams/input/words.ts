@@ -1,0 +1,65 @@
+/** Words as people type them: told apart, made comparable, and how near one is to another. Pure. */
+
+/** A word of a text: made comparable, and where it stands. */
+export type Word = { fold: string; from: number; to: number };
+
+/**
+ * Lower case, without accents and apostrophes; a possessive s goes with its apostrophe: "Adele's" is "adele", "don't" is
+ * "dont".
+ */
+function foldWord(word: string): string {
+  return word
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .toLowerCase()
+    .replace(/['’]s$/u, "")
+    .replace(/['’]/gu, "");
+}
+
+/** The words of a text; all else stands between them. */
+export function wordsOf(text: string): readonly Word[] {
+  return [...text.matchAll(/[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu)].map((match) => ({
+    fold: foldWord(match[0]),
+    from: match.index,
+    to: match.index + match[0].length,
+  }));
+}
+
+/** Longer words are not compared letter by letter. */
+const longestCompared = 40;
+
+/**
+ * How many letters were added, dropped, changed or swapped with a neighbour (optimal string alignment).
+ * @returns undefined when it is more than a slip: short words allow none, long ones three. A slip seldom hits the first
+ * letter, so it must be among the first two.
+ */
+export function slipsBetween(typed: string, meant: string): number | undefined {
+  const most = slipsAllowed(Math.min(typed.length, meant.length));
+  if (Math.abs(typed.length - meant.length) > most || typed.length > longestCompared) return undefined;
+  if (typed[0] !== meant[0] && typed[1] !== meant[0] && typed[0] !== meant[1]) return undefined;
+  const slips = editDistance(typed, meant);
+  return slips <= most ? slips : undefined;
+}
+
+function slipsAllowed(letters: number): number {
+  if (letters < 3) return 0;
+  if (letters < 6) return 1;
+  return letters < 10 ? 2 : 3;
+}
+
+function editDistance(from: string, to: string): number {
+  let before: number[] = [];
+  let last = Array.from({ length: to.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= from.length; row += 1) {
+    const costs = [row];
+    for (let column = 1; column <= to.length; column += 1) {
+      const change = (last[column - 1] ?? 0) + (from[row - 1] === to[column - 1] ? 0 : 1);
+      let cost = Math.min((last[column] ?? 0) + 1, (costs[column - 1] ?? 0) + 1, change);
+      if (row > 1 && column > 1 && from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1])
+        cost = Math.min(cost, (before[column - 2] ?? 0) + 1);
+      costs.push(cost);
+    }
+    [before, last] = [last, costs];
+  }
+  return last[to.length] ?? 0;
+}

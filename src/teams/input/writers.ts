@@ -1,0 +1,328 @@
+/**
+ * How what was understood is written as a command of the table: `assign <Microsoft ID> to <Entra id>`. By command; each
+ * gives no option, one, or several to choose from. Pure.
+ */
+import { findWhy } from "../../domain/catalogue/why.ts";
+import type { PersonId } from "../../domain/people/person.ts";
+import { weekdays, type Day } from "../../domain/time/time.ts";
+import type { Candidate } from "./names.ts";
+import type { Word } from "./words.ts";
+
+/** What was found in a text. */
+export type Slots = {
+  text: string;
+  words: readonly Word[];
+  named: readonly (Candidate & { from: number; to: number })[];
+  filters: readonly string[];
+  mine: boolean;
+  /** Words that mean nothing, as typed. */
+  unknown: readonly string[];
+  /** What follows "because". */
+  reason: string;
+  today: Day;
+  me: PersonId;
+  /** The first day that the text names, ahead or past. */
+  day(past?: boolean): Day | undefined;
+};
+
+/** `changes`: unlike the command's other forms, this one changes something, or does not. */
+type Written = { says: string; title: string; changes?: boolean };
+
+type Writer = {
+  /** Whom the command is about. */
+  takes: "customer" | "person" | "both" | "nobody";
+  /** Whether it changes or sends something at once; what opens a form or asks first by itself does not. */
+  changes: boolean;
+  write(slots: Slots): readonly Written[];
+  /** Whether it can tell about a word. */
+  knows?(word: string): boolean;
+};
+
+const customersOf = ({ named }: Slots) => named.filter(({ kind }) => kind === "customer");
+const peopleOf = ({ named }: Slots) => named.filter(({ kind }) => kind === "person");
+
+/** The person after a word such as "to"; else the last one, or the first, when that is somebody else. */
+function personAfter(slots: Slots, word: string, otherwise: "first" | "last") {
+  const people = peopleOf(slots);
+  return people.find(({ from }) => slots.words[from - 1]?.fold === word) ?? people.at(otherwise === "last" ? -1 : 0);
+}
+
+const says = (slots: Slots, pattern: RegExp): boolean => pattern.test(slots.text);
+
+/** The command for each customer named; for a name nobody has the command all the same, which then says so. */
+function forCustomer(command: string, titled: (name: string) => string) {
+  return (slots: Slots): readonly Written[] => {
+    const customers = customersOf(slots);
+    if (customers.length > 0)
+      return customers.map(({ id, name }) => ({ says: `${command} ${id}`, title: titled(name) }));
+    const rest = slots.unknown.join(" ");
+    return [{ says: `${command} ${rest}`.trim(), title: titled(rest) }];
+  };
+}
+
+const page = (slots: Slots): string => {
+  const [, number] = /\bpage (\d{1,4})\b/i.exec(slots.text) ?? [];
+  return number === undefined ? "" : ` page ${number}`;
+};
+
+function writeGaps(slots: Slots): readonly Written[] {
+  const customers = customersOf(slots);
+  if (customers.length > 0) return forCustomer("show", (name) => name)(slots);
+  const people = peopleOf(slots);
+  const { filters, mine, unknown } = slots;
+  if (people.length === 0 && filters.length === 0 && !mine && unknown.length > 0 && unknown.length <= 3)
+    return forCustomer("show", (name) => name)(slots);
+  const whose = mine ? [{ id: "mine", of: " of yours" }] : people.map(({ id, name }) => ({ id, of: ` for ${name}` }));
+  const all = whose.length === 0 ? [{ id: "", of: "" }] : whose;
+  // "Unassigned" says more than "owner".
+  const some = filters.length > 1 ? filters.filter((filter) => filter !== "owner") : filters;
+  return (some.length === 0 ? [""] : some).flatMap((filter) =>
+    all.map(({ id, of }) => ({
+      says: `gaps ${[filter, id].filter((part) => part !== "").join(" ")}`.trim() + page(slots),
+      title: filter === "" && of === "" ? "all gaps" : `${filterWords(filter)}${of}`,
+    })),
+  );
+}
+
+function filterWords(filter: string): string {
+  switch (filter) {
+    case "":
+      return "gaps";
+    case "ending":
+      return "deadlines within a week";
+    case "expired":
+      return "answers that ran out";
+    case "unowned":
+      return "customers without an owner";
+    case "closed":
+      return "gaps closed since the last digest";
+    case "high":
+      return "critical and high gaps";
+    default:
+      return `${/^(?:cpor|pal)$/.test(filter) ? filter.toUpperCase() : filter} gaps`;
+  }
+}
+
+function writeSet(slots: Slots): readonly Written[] {
+  const change = factOf(slots);
+  const customers = customersOf(slots);
+  if (customers.length === 0) return [{ says: "set", title: "change a customer", changes: false }];
+  if (change === undefined)
+    return customers.map(({ id, name }) => ({ says: `show ${id}`, title: name, changes: false }));
+  return customers.map(({ id, name }) => ({ says: `set ${id}: ${change.says}`, title: `${name}: ${change.title}` }));
+}
+
+/** What to set, as `readFact` reads it. */
+function factOf(slots: Slots): { says: string; title: string } | undefined {
+  const { text, reason } = slots;
+  const because = reason === "" ? "" : ` because ${reason}`;
+  const same = (fact: string) => ({ says: fact, title: fact });
+  const sold = /\bsold (?:by|through|via) ([\w/, ]{2,30})/i.exec(text)?.[1]?.trim();
+  if (sold !== undefined) return same(`sold by ${sold}`);
+  const seats = /\b(\d[\d., ]{0,10})\s*(?:paid )?seats?\b/i.exec(text)?.[1]?.trim();
+  if (seats !== undefined) return same(`${seats} seats`);
+  const deputy = /\bdeputy\b/i.test(text) ? peopleOf(slots).at(-1) : undefined;
+  if (deputy !== undefined) return { says: `deputy ${deputy.id}`, title: `deputy ${deputy.name}` };
+  if (/\b(?:un-?pause|re-?activate|resume|active|activate)\b/i.test(text)) return same("active");
+  if (/\bpaused?\b/i.test(text)) return same(`paused${because}`);
+  if (/\boff-?board(?:ed)?\b/i.test(text)) return same(`offboarded${because}`);
+  return undefined;
+}
+
+function writeSnooze(slots: Slots): readonly Written[] {
+  const ends = says(slots, /\b(?:un-?snooze|un-?mute|off|wake|end|ended|stop snooz\w*|resume|cancel)\b/i);
+  const day = slots.day();
+  return customersOf(slots).length === 0
+    ? [{ says: "snooze", title: "snooze a customer", changes: false }]
+    : customersOf(slots).map(({ id, name }) => {
+        if (ends) return { says: `snooze ${id} off`, title: `end the snooze of ${name}` };
+        const until = day === undefined ? "" : ` until ${day}`;
+        const because = day === undefined || slots.reason === "" ? "" : ` because ${slots.reason}`;
+        // Without a day or a reason it asks for them.
+        return { says: `snooze ${id}${until}${because}`, title: `snooze ${name}${until}`, changes: because !== "" };
+      });
+}
+
+function writeAway(slots: Slots): readonly Written[] {
+  if (says(slots, /\b(?:back|off$|cancel|returned)\b/i) && slots.day() === undefined)
+    return [{ says: "away off", title: "you are back" }];
+  const day = slots.day();
+  const deputy = peopleOf(slots).at(-1);
+  const until = day === undefined ? "" : ` until ${day}`;
+  if (deputy === undefined) return [{ says: `away${until}`, title: `you are away${until}`, changes: false }];
+  return [
+    {
+      says: `away${until} deputy ${deputy.id}`,
+      title: `you are away${until}, ${deputy.name} stands in`,
+      changes: day !== undefined,
+    },
+  ];
+}
+
+function writeAssign(slots: Slots): readonly Written[] {
+  const person = says(slots, /\b(?:to|for) (?:me|myself)\b/i)
+    ? { id: slots.me, name: "you" }
+    : personAfter(slots, "to", "last");
+  const customers = customersOf(slots);
+  if (customers.length === 0)
+    return peopleOf(slots).length > 1
+      ? writeHandover(slots)
+      : [{ says: "assign", title: "assign a customer", changes: false }];
+  return customers.map(({ id, name }) =>
+    person === undefined
+      ? { says: `assign ${id}`, title: `assign ${name}`, changes: false }
+      : { says: `assign ${id} to ${person.id}`, title: `assign ${name} to ${person.name}` },
+  );
+}
+
+function writeHandover(slots: Slots): readonly Written[] {
+  if (customersOf(slots).length > 0) return writeAssign(slots).map((one) => ({ changes: true, ...one }));
+  const to = personAfter(slots, "to", "last");
+  const from = peopleOf(slots).find((one) => one !== to);
+  if (from === undefined || to === undefined) return [{ says: "handover", title: "hand customers over" }];
+  return [
+    {
+      says: `handover ${from.id} to ${to.id}`,
+      title: `hand all customers of ${from.name} to ${to.name}`,
+      changes: false,
+    },
+  ];
+}
+
+function writeDigest(slots: Slots): readonly Written[] {
+  if (says(slots, /\b(?:off|stop|cancel|end|no more|disable|unsubscribe)\b/i))
+    return [{ says: "digest off", title: "stop the digest" }];
+  const { text } = slots;
+  const day = weekdays.find((name) => new RegExp(`\\b${name.slice(0, 3)}(?:${name.slice(3)})?s?\\b`, "i").test(text));
+  const time = timeIn(text);
+  if (day !== undefined && time !== undefined) {
+    const zone = /\b([A-Z][a-z]+(?:\/[A-Za-z_]+)+|[A-Z]{3,4})\s*$/.exec(text)?.[1];
+    const clear = /\ball[- ]clear\b/i.test(text) ? " all-clear" : "";
+    const where = zone ?? slots.unknown.join(" ");
+    const at = `${day} ${time}${where === "" ? "" : ` ${where}`}${clear}`;
+    return [{ says: `digest here ${at}`, title: `the digest every ${day} at ${time}` }];
+  }
+  if (says(slots, /\b(?:here|every|each|weekly at|set up|schedule)\b/i))
+    return [{ says: "digest here", title: "set the digest", changes: false }];
+  const isNow = says(slots, /\b(?:now|show|send|see|get|today|latest)\b/i);
+  return [{ says: isNow ? "digest now" : "digest", title: "the digest", changes: false }];
+}
+
+/** `09:00` of "9am", "at 9", "16.30". */
+function timeIn(text: string): string | undefined {
+  const said = /\b(?:at )?(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm|uhr|o['’]?clock)?(?![\d/.-])\b/i.exec(text);
+  if (said === null) return undefined;
+  const [, hour = "", minute = "00", half = ""] = said;
+  const late = half.toLowerCase() === "pm" && Number(hour) < 12 ? 12 : 0;
+  const early = half.toLowerCase() === "am" && Number(hour) === 12 ? -12 : 0;
+  const at = Number(hour) + late + early;
+  return at > 23 || Number(minute) > 59 ? undefined : `${String(at).padStart(2, "0")}:${minute}`;
+}
+
+function writeHistory(slots: Slots): readonly Written[] {
+  const since = slots.day(true);
+  const period = since === undefined || since > slots.today ? "" : ` since ${since}`;
+  const of = slots.named.length === 0 ? [{ id: "", name: "" }] : slots.named;
+  return of.map(({ id, name }) => ({
+    says: `history ${id}`.trim() + period,
+    title: `the history${name === "" ? "" : ` of ${name}`}${period}`,
+  }));
+}
+
+function writeExport(slots: Slots): readonly Written[] {
+  const what = ["gaps", "customers", "history", "deliveries", "review"].find((one) =>
+    says(slots, new RegExp(`\\b${one.slice(0, -1)}`, "i")),
+  );
+  const [customer] = customersOf(slots);
+  if (what === "review" && customer !== undefined)
+    return [{ says: `export review ${customer.id}`, title: `the review of ${customer.name}` }];
+  return [
+    { says: `export ${what === "review" ? "" : (what ?? "")}`.trim(), title: `a table of ${what ?? "everything"}` },
+  ];
+}
+
+function writeManagers(slots: Slots): readonly Written[] {
+  const people = peopleOf(slots);
+  const wants = says(slots, /\b(?:remove|delete|not|no longer|revoke|demote)\b/i) ? "remove" : "add";
+  if (people.length === 0 || says(slots, /^\s*(?:is|who)\b/i))
+    return [{ says: "managers", title: "the managers", changes: false }];
+  return people.map(({ id, name }) => ({
+    says: `managers ${wants} ${id}`,
+    title: wants === "add" ? `make ${name} a manager` : `remove ${name} as a manager`,
+  }));
+}
+
+function writeForget(slots: Slots): readonly Written[] {
+  const [one] = slots.named;
+  if (one === undefined) return [{ says: "forget", title: "forget somebody" }];
+  if (says(slots, /\bmanagers?\b/i) && one.kind === "person")
+    return writeManagers(slots).map((each) => ({ changes: true, ...each }));
+  return [{ says: `forget ${one.id}`, title: `forget ${one.name} for good`, changes: true }];
+}
+
+const plainly =
+  (name: string, title: string): Writer["write"] =>
+  () => [{ says: name, title }];
+
+export const writers: Readonly<Record<string, Writer>> = {
+  gaps: { takes: "both", changes: false, write: writeGaps },
+  show: {
+    takes: "both",
+    changes: false,
+    write: (slots) => (customersOf(slots).length > 0 ? forCustomer("show", (name) => name)(slots) : writeGaps(slots)),
+  },
+  review: { takes: "customer", changes: false, write: forCustomer("review", (name) => `the review of ${name}`) },
+  why: {
+    takes: "nobody",
+    changes: false,
+    knows: (word) => findWhy(word) !== undefined,
+    write: ({ words }) => {
+      const topic = words.find(({ fold }) => findWhy(fold) !== undefined)?.fold;
+      return [{ says: topic === undefined ? "why" : `why ${topic}`, title: "why" }];
+    },
+  },
+  help: { takes: "nobody", changes: false, write: plainly("help", "what I can do") },
+  paste: { takes: "nobody", changes: false, write: plainly("paste", "how to prove a link") },
+  set: { takes: "both", changes: true, write: writeSet },
+  snooze: { takes: "customer", changes: true, write: writeSnooze },
+  away: { takes: "person", changes: true, write: writeAway },
+  ask: {
+    takes: "customer",
+    changes: true,
+    write: (slots) =>
+      customersOf(slots).length === 0
+        ? [{ says: "ask", title: "ask an owner", changes: false }]
+        : forCustomer("ask", (name) => `ask the owner of ${name} again`)(slots),
+  },
+  assign: { takes: "both", changes: true, write: writeAssign },
+  handover: { takes: "both", changes: false, write: writeHandover },
+  add: {
+    takes: "nobody",
+    changes: false,
+    write: ({ unknown }) => [{ says: `add ${unknown.join(" ")}`.trim(), title: "add a customer" }],
+  },
+  digest: { takes: "nobody", changes: true, write: writeDigest },
+  deliveries: {
+    takes: "nobody",
+    changes: true,
+    write: (slots) => {
+      const again = says(slots, /\bresend\b/i);
+      return [
+        {
+          says: again ? "deliveries resend" : "deliveries",
+          title: again ? "send again what did not arrive" : "the deliveries",
+          changes: again,
+        },
+      ];
+    },
+  },
+  import: { takes: "nobody", changes: false, write: plainly("import", "how to load a file") },
+  export: { takes: "customer", changes: false, write: writeExport },
+  history: { takes: "both", changes: false, write: writeHistory },
+  sources: { takes: "nobody", changes: false, write: plainly("sources", "what is read from Microsoft") },
+  sync: { takes: "nobody", changes: true, write: plainly("sync", "read from Microsoft now") },
+  managers: { takes: "person", changes: true, write: writeManagers },
+  settings: { takes: "nobody", changes: false, write: plainly("settings", "the settings") },
+  retention: { takes: "nobody", changes: false, write: plainly("retention", "how long data is kept") },
+  forget: { takes: "both", changes: true, write: writeForget },
+};

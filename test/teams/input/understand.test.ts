@@ -1,0 +1,208 @@
+/** Hurried sentences and what is made of them. The customers and people are those of the demo's company. */
+import { describe, expect, it } from "vitest";
+import { commands } from "../../../src/teams/bot/commands.ts";
+import { readNames, type Nameable } from "../../../src/teams/input/names.ts";
+import { understand, type Understood } from "../../../src/teams/input/understand.ts";
+import { phrases } from "../../../src/teams/input/vocabulary.ts";
+import { writers } from "../../../src/teams/input/writers.ts";
+
+const named = (kind: Nameable["kind"], all: Readonly<Record<string, string>>): Nameable[] =>
+  Object.entries(all).map(([id, name]) => ({ kind, id, name, refs: [id, `${id}@partner.example`] }));
+
+const nameable = [
+  ...named("customer", {
+    contoso: "Contoso Ltd.",
+    suites: "Contoso Suites",
+    coho: "Coho Vineyard & Winery",
+    fabrikam: "Fabrikam, Inc.",
+    relecloud: "Relecloud",
+    vanarsdel: "VanArsdel, Ltd.",
+    woodgrove: "Woodgrove Bank",
+    march: "March Foods",
+    systems: "Open Systems",
+    tokyo: "東京トレーダーズ株式会社",
+    cafe: "Liberty's Delightful Sinful Bakery & Café",
+  }),
+  ...named("person", {
+    adele: "Adele Vance",
+    alex: "Alex Wilber",
+    isaiah: "Isaiah Langer",
+    lynne: "Lynne Robbins",
+    megan: "Megan Bowen",
+    patti: "Patti Fernandez",
+  }),
+];
+const names = readNames(nameable);
+/** 27 November 2026 is a Friday. */
+const today = "2026-11-27";
+
+/** `? …` for a question with these answers, `- talk`, or the command. */
+function heard(text: string, isNamed = false): string {
+  const mentions = nameable.filter(({ kind, name }) => kind === "person" && text.includes(`@${name}`));
+  const understood: Understood = understand({ text, isNamed, mentions, today, me: "alex" }, names);
+  switch (understood.outcome) {
+    case "run":
+      return understood.says;
+    case "ask":
+      return `? ${understood.options.map(({ says }) => says).join(" | ")}`;
+    case "talk":
+      return `- ${understood.what}`;
+    case "lost":
+      return "";
+  }
+}
+
+describe("what is only read is guessed", () => {
+  it.each([
+    ["who owns contoso?", "show contoso"],
+    ["Who's the owner of Fabrikam", "show fabrikam"],
+    ["what is open?", "gaps"],
+    ["what's open at woodgrove", "show woodgrove"],
+    ["gaps please", "gaps"],
+    ["gap", "gaps"],
+    ["gasp", "gaps"],
+    ["my gaps", "gaps mine"],
+    ["my customers", "gaps mine"],
+    ["show me contoso ltd", "show contoso"],
+    ["contoso ltd", "show contoso"],
+    ["relcloud", "show relecloud"],
+    ["Woodgrove", "show woodgrove"],
+    ["van arsdel", "show vanarsdel"],
+    ["liberty’s delightful", "show cafe"],
+    ["東京トレーダーズ株式会社", "show tokyo"],
+    ["show me open systems", "show systems"],
+    ["march foods pls", "show march"],
+    ["gaps high", "gaps high"],
+    ["gaps azure", "gaps Cloud & AI Platforms"],
+    ["gaps for isaiah", "gaps isaiah"],
+    ["gaps Isaiah Langer critical", "gaps critical isaiah"],
+    ["show me gaps for megan", "gaps megan"],
+    ["megan's gaps", "gaps megan"],
+    ["gaps megn", "gaps megan"],
+    ["what does @Megan Bowen have open", "gaps megan"],
+    ["megan@partner.example", "gaps megan"],
+    ["Anything urgent for me today?", "gaps critical mine"],
+    ["which customers have no owner", "gaps unowned"],
+    ["what's due this week", "gaps ending"],
+    ["upcoming deadlines", "gaps ending"],
+    ["what's new", "gaps new"],
+    ["what is cpor?", "why cpor"],
+    ["what does PAL mean", "why pal"],
+    ["what is this?", "help"],
+    ["who changed contoso?", "history contoso"],
+    ["what did megan change since 1 november", "history megan since 2026-11-01"],
+    ["export the gaps to excel", "export gaps"],
+    ["who are the managers?", "managers"],
+    ["show the weekly digest", "digest now"],
+    ["hilfe", "help"],
+    ["Lücken", "gaps"],
+    ["toon gaps", "gaps"],
+    ["écarts", "gaps"],
+    ["ayuda", "help"],
+  ])("%j is %j", (text, expected) => expect(heard(text)).toBe(expected));
+
+  it("and the guess is said with the words that came to nothing", () => {
+    const said = { text: "gaps megn xyzzy", isNamed: true, mentions: [], today, me: "alex" };
+    expect(understand(said, names)).toEqual({
+      outcome: "run",
+      says: "gaps megan",
+      guess: "gaps for Megan Bowen",
+      ignored: ["xyzzy"],
+    });
+  });
+});
+
+describe("what changes something", () => {
+  it.each([
+    ["assign coho vineyard @Megan Bowen", "assign coho to megan"],
+    ["assign @Megan Bowen coho vineyard", "assign coho to megan"],
+    ["assign van arsdel to isaiah langer, please", "assign vanarsdel to isaiah"],
+    ["please assign Relecloud to me", "assign relecloud to alex"],
+    ["set woodgrove sold by CSP", "set woodgrove: sold by CSP"],
+    ["unsnooze fabrikam", "snooze fabrikam off"],
+    ["I'm back", "away off"],
+    ["digest here friday 9am", "digest here Friday 09:00"],
+  ])("is done when %j says it in full", (text, expected) => expect(heard(text)).toBe(expected));
+
+  it.each([
+    ["can you give fabrikam to patti", "? assign fabrikam to patti"],
+    ["assgin relecloud to @Megan Bowen", "? assign relecloud to megan"],
+    ["assign relecluod to @Megan Bowen", "? assign relecloud to megan"],
+    ["should I assign relecloud to @Megan Bowen?", "? assign relecloud to megan"],
+    ["don't assign relecloud to @Megan Bowen", "? assign relecloud to megan"],
+    ["assign relecloud to @Megan Bowen asap xyzzy", "? assign relecloud to megan"],
+    ["assign contos to @Megan Bowen", "? assign contoso to megan | assign suites to megan"],
+    ["remind megan about fabrikam", "? ask fabrikam"],
+    ["make isaiah a manager", "? managers add isaiah"],
+    ["remove isaiah as manager", "? managers remove isaiah"],
+    ["delete megan", "? forget megan"],
+    ["out of office until 5 jan, patti covers for me", "? away until 2027-01-05 deputy patti"],
+  ])("is asked about when %j does not", (text, expected) => expect(heard(text)).toBe(expected));
+
+  it.each([
+    ["snooze woodgrove", "snooze woodgrove"],
+    ["snooze woodgrove until next friday", "snooze woodgrove until 2026-12-04"],
+    ["assign vanarsdel", "assign vanarsdel"],
+    ["I'm on vacation until monday", "away until 2026-11-30"],
+    ["hand over all of lynne's customers to adele", "handover lynne to adele"],
+  ])("opens what is missing, or asks first by itself: %j", (text, expected) => expect(heard(text)).toBe(expected));
+});
+
+describe("what is not certain", () => {
+  it.each([
+    ["contso", "? show contoso | show suites"],
+    ["critical cpor gaps", "? gaps critical | gaps cpor"],
+  ])("%j is asked about", (text, expected) => expect(heard(text)).toBe(expected));
+
+  it.each([
+    ["you are useless"],
+    ["xyzzy"],
+    [""],
+    ["?!"],
+    ["__proto__"],
+    ["constructor toString"],
+    ["gaps ".repeat(100)],
+  ])("%j means nothing", (text) => expect(heard(text)).toBe(""));
+
+  it.each([
+    ["assign nowhere to @Megan Bowen"],
+    ["sync contoso"],
+    ["retention everything 3 days"],
+    ["handover @Megan Bowen to whoever"],
+    ["show"],
+  ])("%j is left to the command that it names, which says what it lacks", (text) => expect(heard(text, true)).toBe(""));
+});
+
+it.each([
+  ["hi", "- hello"],
+  ["Good morning!", "- hello"],
+  ["thanks a lot", "- thanks"],
+  ["stop", "- stop"],
+  ["hi, what's open?", "gaps"],
+  ["thanks, show me relecloud", "show relecloud"],
+])("%j is answered in kind: %s", (text, expected) => expect(heard(text)).toBe(expected));
+
+it("has words for every command, and a way to write each", () => {
+  const spoken = new Set(
+    [...phrases.values()].flat().flatMap((meaning) => (meaning.kind === "command" ? [meaning.name] : [])),
+  );
+  expect(commands.map(({ name }) => name).filter((name) => !spoken.has(name) || writers[name] === undefined)).toEqual(
+    [],
+  );
+  for (const { name } of commands) expect(phrases.get(name), name).toContainEqual({ kind: "command", name });
+});
+
+it("takes no longer for long or hostile text, whatever the number of customers", () => {
+  const many = readNames(
+    Array.from({ length: 5_000 }, (_, at) => ({
+      kind: "customer",
+      id: `c${at}`,
+      name: `Customer ${at} of Many`,
+      refs: [],
+    })),
+  );
+  const started = performance.now();
+  for (const text of ["a ".repeat(199), "show custmer maany ".repeat(20), "1 ".repeat(190), "zzzzzzzzzz ".repeat(30)])
+    understand({ text, isNamed: false, mentions: [], today, me: "alex" }, many);
+  expect(performance.now() - started).toBeLessThan(4_000);
+});
