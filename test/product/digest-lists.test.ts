@@ -30,7 +30,7 @@ let organization: Organization;
 beforeEach(async () => {
   let now = 0;
   clock = aClock("2026-11-16T08:00:00.000Z");
-  edge = await startEdge({ tables: createTables, clock, milliseconds: () => (now += 10_000) });
+  edge = await startEdge({ tables: createTables, clock, milliseconds: () => (now += 10_000), patience: 1_000_000_000 });
   organization = edge.store.organization(tenant);
 });
 

@@ -16,7 +16,7 @@ let edge: Edge;
 
 beforeEach(async () => {
   let now = 0;
-  edge = await startEdge({ tables: createTables, milliseconds: () => (now += 10_000) });
+  edge = await startEdge({ tables: createTables, milliseconds: () => (now += 10_000), patience: 1_000_000_000 });
   const contoso = newCustomer({
     id: customer,
     name: "Contoso Ltd.",

@@ -48,6 +48,7 @@ beforeEach(async () => {
       let now = 0;
       return () => (now += 10_000);
     })(),
+    patience: 1_000_000_000,
   });
   edge.connector.people.push(bruno);
   const organization = edge.store.organization(tenant);
