@@ -33,7 +33,13 @@ export function whyView(words: string, reader: WhyReader): WhyView {
   return topic === undefined ? overview(words.trim().toLowerCase(), reader) : about(topic, workload, reader);
 }
 
-/** @see whyView */
+/** Whether there is something to say on the words. */
+export function canExplain(words: string, { catalogue }: WhyReader): boolean {
+  const asked = words.trim().toLowerCase();
+  return everything.has(asked) || findWhy(asked) !== undefined || proofAbout(words, catalogue) !== undefined;
+}
+
+/** What `why` and the words after it are answered with. */
 export function whyCard(words: string, reader: WhyReader): Card {
   return render("why", whyView(words, reader));
 }

@@ -1,8 +1,7 @@
 /** Commands that only look: gaps, show, why, help. */
 import { mayAnswer } from "../../domain/customer/checklist.ts";
 import { gapReport, seesOnlyOwn } from "../../app/customers/report.ts";
-import { findWhy } from "../../domain/catalogue/why.ts";
-import { whyCard, type WhyReader } from "../../cards/gaps/why.ts";
+import { canExplain, whyCard, type WhyReader } from "../../cards/gaps/why.ts";
 import { customerReply } from "../customers/reply.ts";
 import { viewerOf, type Command, type CustomerCommand, type Reply, readerOf, type Card, type Turn } from "../turn.ts";
 import { onlyOneOf } from "../refusals.ts";
@@ -53,8 +52,9 @@ export const why: Command = {
   does: "What CPOR, PAL and their rules are, in short, with the source",
   who: "everyone",
   run(turn, rest): Promise<Reply> {
-    const card = whyCard(rest, whyReader(turn));
-    return Promise.resolve(rest === "" || findWhy(rest) !== undefined ? { card } : { card, unclear: true });
+    const reader = whyReader(turn);
+    const card = whyCard(rest, reader);
+    return Promise.resolve(canExplain(rest, reader) ? { card } : { card, unclear: true });
   },
 };
 

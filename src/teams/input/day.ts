@@ -9,15 +9,24 @@ const others: readonly (readonly [RegExp, string])[] = [
   [/\bnew year(?:['’]s(?: day)?)?\b/i, "1 January"],
 ];
 
+const ends = /\b(?:until|till|til|through|thru)\b/gi;
+
 /** "the 5th", "15th": the next such day of a month. */
 const dayOfMonth = /\b(?:the )?(\d{1,2})(?:st|nd|rd|th)\b/i;
 
 /**
- * The first day that a text names; a day in the future unless `past`. Numbers alone are day first, as in most of the
+ * The day that a text names after "until", else the first; a day in the future unless `past`. Numbers alone are day first, as in most of the
  * world: 5/12 is 5 December.
  * @returns undefined when it names none.
  */
 export function findDay(text: string, today: Day, past = false): Day | undefined {
+  // "From Monday until the 12th" is about its end.
+  const end = [...text.matchAll(ends)].at(-1);
+  const last = end && dayIn(text.slice(end.index + end[0].length), today, past);
+  return last ?? dayIn(text, today, past);
+}
+
+function dayIn(text: string, today: Day, past: boolean): Day | undefined {
   for (const [pattern, meaning] of others) {
     if (pattern.test(text)) return read(meaning, today, past);
   }

@@ -23,14 +23,14 @@ const commands: Readonly<Record<string, string>> = {
   gaps:
     "gaps, gap, whats open, what is open, open, outstanding, whats missing, what is missing, missing, todo, to do, todos, " +
     "issues, problems, open items, tasks, whats left, what is left, overview, status, list, everything, " +
-    "what needs me, what should i do, what do i need to do, what do i have to do, where do we stand, " +
+    "how are we doing, how are things, where are we, what needs me, what should i do, what do i need to do, what do i have to do, where do we stand, " +
     "customers, clients, lucken, luecken, offen, ecarts, lacunes, brechas, huecos, hiaten, gaten, openstaand",
   show:
-    "show, who owns, who own, who has, whos got, who is responsible for, who looks after, who handles, who is on, whose, " +
+    "show, who owns, who own, who has, whos got, who is responsible for, who looks after, who handles, who is on, whose, who is in charge of, whos in charge of, confirm, reconfirm, update claim, " +
     "owner of, owner for, who is the owner, details, detail, info, information, look up, lookup, find, tell me about, about, " +
     "how is, hows, card, account, zeige, zeig, toon, montre, montrer, affiche, muestra, mostrar",
   review: "review, prepare, prep, talking points, meeting with, call with, consumption, usage",
-  why: "why, explain, what does, what is, what are, whats, meaning, mean, means, define",
+  why: "why, explain, count for, counts for, count towards, counts towards, what does, what is, what are, whats, meaning, mean, means, define",
   help:
     "help, commands, what can you do, what do you do, what can i ask, what can i do, what is this, whats this, " +
     "who are you, what are you, how does this work, how do you work, how do i use you, menu, " +
@@ -38,24 +38,24 @@ const commands: Readonly<Record<string, string>> = {
   paste: "paste, prove, proof, verify link, managementpartner",
   set: "set, pause, paused, offboard, offboarded, reactivate, unpause, sold by, sold through, sold via, seats, deputy for",
   snooze:
-    "snooze, mute, silence, unsnooze, unmute, wake up, stop snoozing, end snooze, remind me later, stop reminding, " +
+    "snooze, mute, silence, unsnooze, unmute, wake up, stop snoozing, end snooze, remind me later, remind me about, remind me of, remind me again, stop reminding, stop nagging, stop nagging me about, " +
     "stop bugging, leave alone, hush, postpone, put off, hold off",
   away:
     "away, out of office, ooo, vacation, on leave, on holiday, on holidays, pto, annual leave, parental leave, " +
     "im out, i am out, ill be out, i will be out, im off, i am off, ill be off, im back, i am back, back again, stand in for me, cover for me",
   ask: "ask, remind, nudge, ping, chase, poke, follow up with, question",
   assign:
-    "assign, assigned to, give, reassign, allocate, hand to, make owner, take over, put in charge, set owner, change owner, new owner",
+    "assign, assigned to, in charge of, in charge, give, reassign, allocate, hand to, make owner, take over, put in charge, set owner, change owner, new owner",
   handover: "handover, hand over, transfer, move all, all customers of",
   add: "add, new customer, create, add customer, create customer, register",
   digest: "digest, weekly, weekly message, weekly update, weekly report, summary, newsletter",
   deliveries:
-    "deliveries, delivery, undelivered, cant be reached, cannot be reached, resend, unreachable, what was sent",
+    "deliveries, delivery, reminder, reminders, who got, undelivered, cant be reached, cannot be reached, resend, unreachable, what was sent",
   import: "import, upload, load, load customers, customers csv",
   export: "export, download, excel, spreadsheet, csv, extract",
   history: "history, audit, audit log, audit trail, who changed, what changed, changes, who did, changed, log, trail",
   sources: "sources, source, connections, connection, consent, partner center connection",
-  sync: "sync, synchronize, synchronise, refresh, reload, read from microsoft, update from microsoft",
+  sync: "sync, read from partner center, read now, synchronize, synchronise, refresh, reload, read from microsoft, update from microsoft",
   managers: "managers, manager, admins, admin, administrators, who can assign",
   settings:
     "settings, setting, configure, configuration, preferences, config, setup, zone, time zone, timezone, quiet hours, " +
@@ -65,8 +65,11 @@ const commands: Readonly<Record<string, string>> = {
 };
 
 const filters: Readonly<Record<string, string>> = {
-  critical: "critical, urgent, most urgent, severe, worst, serious, emergency, emergencies, burning",
-  high: "high, important, high priority, top priority, priority",
+  critical: "critical, severe, worst, serious",
+  urgent:
+    "urgent, most urgent, high, important, high priority, top priority, priority, emergency, emergencies, burning",
+  customers:
+    "all customers, all my customers, all our customers, list customers, list all customers, customer list, every customer",
   unowned:
     "unowned, unassigned, no owner, without owner, without an owner, without owners, has no owner, have no owner, nobody owns, " +
     "not assigned, ownerless, orphaned, orphans, whose owner is missing",
@@ -74,9 +77,9 @@ const filters: Readonly<Record<string, string>> = {
   snoozed: "snoozed, muted, silenced, asleep",
   ending:
     "ending, ends soon, deadline, deadlines, due, due soon, due this week, due next week, due today, expiring, about to expire, running out, " +
-    "overdue, this week, what ends, next deadlines",
+    "overdue, expires, expire, expires soon, expire soon, what ends, next deadlines",
   new: "new, whats new, what is new, new this week, latest, recent, since last week, fresh",
-  closed: "closed, fixed, resolved, solved, done, finished, whats been fixed",
+  closed: "closed, fixed, fix, did we fix, resolved, solved, done, finished, whats been fixed",
   cpor: "cpor, claims, claim, cpor claims",
   pal: "pal, links, pal links, partner admin link, partner admin links",
   owner: "owner, owners, ownership",
@@ -124,7 +127,7 @@ const noise =
   "chat, here, monday, tuesday, wednesday, thursday, friday, saturday, sunday, mon, tue, wed, thu, fri, sat, sun, january, february, march, " +
   "april, may, june, july, august, september, october, november, december, jan, feb, mar, apr, jun, jul, aug, sep, sept, oct, nov, dec, " +
   "am, pm, page, next, last, ago, oclock, weeks, months, year, years, christmas, fortnight, morning, afternoon, evening, noon, " +
-  "covers, cover, covering, standing, stands, deputy, seat, sold, csp, via, through, work, working, name, called, full, complete, really, " +
+  "send, kann, ich, sehen, zeigen, covers, cover, covering, standing, stands, deputy, seat, sold, csp, via, through, work, working, name, called, full, complete, really, " +
   "anything, something, off, on my, start, run, open up, " +
   "as owner, as the owner, owner to, the owner, table, file, number";
 

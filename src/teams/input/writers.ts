@@ -96,8 +96,10 @@ function filterWords(filter: string): string {
       return "customers without an owner";
     case "closed":
       return "gaps closed since the last digest";
-    case "high":
-      return "critical and high gaps";
+    case "urgent":
+      return "what is critical or ends within two weeks";
+    case "customers":
+      return "all customers";
     default:
       return `${/^(?:cpor|pal)$/.test(filter) ? filter.toUpperCase() : filter} gaps`;
   }
@@ -177,7 +179,7 @@ function writeAssign(slots: Slots): readonly Written[] {
 
 function writeHandover(slots: Slots): readonly Written[] {
   if (customersOf(slots).length > 0) return writeAssign(slots).map((one) => ({ changes: true, ...one }));
-  const to = personAfter(slots, "to", "last");
+  const to = says(slots, /\btak(?:e|es|ing) over\b/i) ? peopleOf(slots)[0] : personAfter(slots, "to", "last");
   const from = peopleOf(slots).find((one) => one !== to);
   if (from === undefined || to === undefined) return [{ says: "handover", title: "hand customers over" }];
   return [
