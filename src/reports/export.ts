@@ -26,7 +26,7 @@ export function exportCustomers(customers: Iterable<Customer>): AsyncGenerator<U
   ];
   return csv<Customer>(customers, [
     ["Microsoft ID", ({ id }) => id],
-    ["Company name", ({ name }) => name],
+    ["Company name", ({ name, listedName = name }) => listedName],
     ["Primary domain name", ({ domain }) => domain],
     ["Relationship", ({ relationship }) => relationship],
     ["Tags", ({ tags }) => joined.do(tags)],

@@ -23,6 +23,19 @@ function customersLines(summary: CustomersSummary): string[] {
     ...(duplicates > 0
       ? [`${count(duplicates, "row")} repeated an earlier one and ${duplicates === 1 ? "was" : "were"} skipped.`]
       : []),
+    ...(summary.compared === undefined ? [] : [listingWords(summary.compared)]),
+    ...section(
+      "Not in this list any more",
+      summary.missing.map(({ name, customer }) => `${name}, ${customer}`),
+    ),
+    ...section(
+      "Moved? The same name and domain under another Microsoft ID",
+      summary.moved.map(({ name, from, to }) => `${name}: ${from} before, ${to} now`),
+    ),
+    ...section(
+      "Listed again",
+      summary.returned.map(({ name, customer }) => `${name}, ${customer}`),
+    ),
     ...(assigned.length > 0 ? [`${count(assigned.length, "customer")} got an owner.`] : []),
     ...refusedLines(summary.refused, dryRun),
   ];
@@ -74,6 +87,14 @@ function usageLines(summary: UsageSummary): string[] {
     ),
     ...refusedLines(summary.refused, summary.dryRun),
   ];
+}
+
+function listingWords({ expected, present, extent, said }: Comparison): string {
+  const has = `it has ${number(present)} of ${number(expected)} customers that earlier lists had`;
+  if (extent === "whole") return `Taken for the whole list: ${has}.`;
+  return said
+    ? "Taken for a part of the list, as you said: nobody is taken for gone."
+    : `Taken for a part of the list, since ${has}: nobody is taken for gone. Add --whole if it is the whole one.`;
 }
 
 /** What was compared with what earlier reports showed, in one sentence. */

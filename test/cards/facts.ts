@@ -498,6 +498,9 @@ export const anImport = (known: Partial<CustomersSummary> = {}): CustomersSummar
     customer: customer.id,
     owner: customer.owner ?? megan,
   })),
+  missing: [],
+  moved: [],
+  returned: [],
   ...known,
 });
 

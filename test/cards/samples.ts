@@ -576,6 +576,16 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
   },
   "import-summary": {
     typical: importSummaryView({ file: "Customers.csv", summary: facts.anImport() }),
+    left: importSummaryView({
+      file: "Customers.csv",
+      summary: facts.anImport({
+        refused: [],
+        compared: { on: "2026-11-23", expected: 40, present: 38, extent: "whole", said: false },
+        missing: [facts.contoso, facts.fabrikam].map(({ id, name }) => ({ customer: id, name })),
+        moved: [{ name: facts.contoso.name, from: facts.contoso.id, to: facts.fabrikam.id }],
+        returned: [{ customer: facts.adventure.id, name: facts.adventure.name }],
+      }),
+    }),
     usage: importSummaryView({ file: "AzureUsage.csv", summary: facts.aUsageImport() }),
     empty: importSummaryView({
       file: "Customers.csv",

@@ -77,6 +77,18 @@ it("takes a part of a report for the whole one when somebody says so", async () 
   expect(wordsOf(card)).toContain("4 to look at");
 });
 
+it("offboards those whom the whole list does not have any more, when a manager says so", async () => {
+  const list = `Microsoft ID,Company name,Primary domain name,Relationship\n${contoso},Contoso Ltd.,contosoltd.onmicrosoft.com,Indirect Reseller`;
+  const { manager, asked, connector } = await sent(list);
+  expect(wordsOf(asked.card)).toContain("nobody is taken for gone");
+  const { card } = await manager.clicks(asked, /It is the whole list/);
+  await connector.next();
+  expect(wordsOf(card)).toContain("Not in this list any more");
+  if (card === undefined) throw new Error("no card");
+  await manager.clicks({ activity: asked.activity, card }, /Offboard these 2/);
+  expect(wordsOf((await connector.next()).card)).toContain("Consolidated Messenger, Fabrikam, Inc.");
+});
+
 it("says so when the file is not kept any more, and to anybody else", async () => {
   const { clock, manager, as, asked, connector } = await sent(cpor("05/02/2026"));
   const { card: hers } = await as(megan).clicks(asked, "5 Feb");

@@ -66,6 +66,8 @@ export function presses(person: string): { [Verb in keyof Verbs]?: Verbs[Verb] &
     "proof-form": { customer },
     "check-proof": { customer, output: '{"partnerId": "1234567", "state": "Active"}' },
     export: { what: "history", customer, from: "2026-01-01" },
+    "offboard-unlisted": { since: "2026-11-23" },
+    "same-customer": { from: customer, to: "33333333-2222-4333-8444-555555555555" },
     "import-as": { file: "1", says: "extent", is: "whole" },
     "import-columns": { file: "1", "column-id": "0" },
     review: { customer },

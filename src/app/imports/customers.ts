@@ -1,7 +1,10 @@
 /** Loads a customers list: new customers, changed facts, owners. */
 import { applyCustomerRow, type CustomerRow, type CustomersSummary } from "../../domain/imports/customers.ts";
+import { compareListing, unlist } from "../../domain/imports/listing.ts";
 import { type RefusedRow } from "../../domain/imports/findings.ts";
-import type { CustomerId } from "../../domain/customer/customer.ts";
+import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
+import { defaultSettings } from "../../domain/documents.ts";
+import { dayOf } from "../../domain/time/time.ts";
 import type { Person, PersonRef } from "../../domain/people/person.ts";
 import type { Organization } from "../ports.ts";
 import { changesAtOnce, inParallel, noteImport, type ImportOptions } from "./steps.ts";
@@ -16,6 +19,8 @@ export async function importCustomers(
   options: Omit<ImportOptions, "catalogue">,
 ): Promise<CustomersSummary> {
   const { by, now, dryRun = false, onProgress, promptId } = options;
+  const before = await organization.customers.list();
+  const { zone = options.zone } = (await organization.settings.get("settings")) ?? defaultSettings;
   const context = { by, now, promptId, person: idsOf(await organization.people.list()) };
   const seen = new Map<CustomerId, CustomerRow>();
   const refused: RefusedRow[] = [];
@@ -48,6 +53,13 @@ export async function importCustomers(
     if (applied.assigned !== undefined) assigned.push({ line: row.line, customer: row.id, owner: applied.assigned });
   });
 
+  const today = dayOf(now, zone);
+  const listing = compareListing(seen, before, today, options.extent);
+  if (!dryRun) {
+    await inParallel(changesAtOnce, listing.missing, async ({ id }) => {
+      await organization.customers.update(id, (current) => ({ doc: current && unlist(current, today, { by, now }) }));
+    });
+  }
   if (!dryRun && seen.size > 0) await noteImport(organization, "customers", { at: now, by });
   const byLine = (one: { line: number }, other: { line: number }) => one.line - other.line;
   return {
@@ -55,9 +67,15 @@ export async function importCustomers(
     dryRun,
     ...counts,
     refused,
+    compared: listing.comparison,
+    missing: listing.missing.map(named),
+    moved: listing.moved.map(({ from, to }) => ({ name: from.name, from: from.id, to })),
+    returned: listing.returned.map(named),
     assigned: assigned.sort(byLine).map(({ customer, owner }) => ({ customer, owner })),
   };
 }
+
+const named = ({ id: customer, name }: Customer) => ({ customer, name });
 
 /** A second row may repeat the first or say less, but not name other people: one of the two is a mistake. */
 function contradicts(earlier: CustomerRow, row: CustomerRow): string | undefined {

@@ -81,6 +81,10 @@ export type Verbs = {
   "import-as": { file: string; says: FileAnswer; is: string };
   /** Inputs `column-<field>`: the number of a column of the file. */
   "import-columns": { file: string };
+  /** Offboards the customers that lists do not have since that day. */
+  "offboard-unlisted": { since: Day };
+  /** A new customer is an old one under another Microsoft ID. */
+  "same-customer": { from: CustomerId; to: CustomerId };
   review: { customer: CustomerId };
   /** The review as a page, as a file. */
   "review-page": { customer: CustomerId };

@@ -51,12 +51,17 @@ export function importSummaryView(
     buttons: [
       button("Show gaps", press("gaps", { filter: "all", page: 1 }), { likely: true }),
       button("Unassigned", press("gaps", { filter: "unowned", page: 1 }), { tooltip: "Customers without an owner" }),
+      ...(summary.kind === "customers" ? listingButtons(summary) : []),
       ...(held === undefined
         ? []
         : [
-            button("It is the whole report", press("import-as", { file: held, says: "extent", is: "whole" }), {
-              tooltip: "What is not in the file is then lost",
-            }),
+            button(
+              summary.kind === "customers" ? "It is the whole list" : "It is the whole report",
+              press("import-as", { file: held, says: "extent", is: "whole" }),
+              {
+                tooltip: "What is not in the file is then lost",
+              },
+            ),
           ]),
     ],
   };
@@ -65,6 +70,33 @@ export function importSummaryView(
 /** @see ImportSummaryFacts */
 export function importSummaryCard(facts: ImportSummaryFacts): Card {
   return firstThatFits(importLengths.map((most) => () => render("import-summary", importSummaryView(facts, most))));
+}
+
+/** Pairs that have a button; the others are named, and asked again by the next list. */
+const mostMoved = 2;
+
+function listingButtons({ missing, moved, compared, dryRun }: CustomersSummary): Button[] {
+  if (dryRun) return [];
+  const offboard =
+    missing.length === 0 || compared === undefined
+      ? []
+      : [
+          button(
+            `Offboard ${missing.length === 1 ? "it" : `these ${missing.length}`}`,
+            press("offboard-unlisted", { since: compared.on }),
+            {
+              tooltip: "We do not serve the customers that the list does not have any more",
+            },
+          ),
+        ];
+  return [
+    ...moved.slice(0, mostMoved).map(({ name: called, from, to }) =>
+      button(`Same: ${called}`, press("same-customer", { from, to }), {
+        tooltip: `${called} moved to another tenant: owner, answers and history go along`,
+      }),
+    ),
+    ...offboard,
+  ];
 }
 
 type Told = { title: string; numbers: [number, string][]; also: readonly string[]; listed: readonly Listed[] };
@@ -84,9 +116,27 @@ function ofCustomers(summary: CustomersSummary): Told {
       assigned.length === 0
         ? ""
         : `${count(assigned.length, "customer")} got an owner; ${count(owners, "person", "people")} will be asked.`,
+      summary.compared === undefined ? "" : listingWords(summary.compared),
       duplicates === 0 ? "" : `${count(duplicates, "row")} repeated a customer of the same file and changed nothing.`,
     ],
-    listed: [],
+    listed: [
+      {
+        heading: shown`Not in this list any more`,
+        lines: summary.missing.map((one) => ({ ...marks.no, what: name(one.name), sub: text(one.customer, 40) })),
+      },
+      {
+        heading: shown`Moved? The same name and domain under another Microsoft ID`,
+        lines: summary.moved.map((one) => ({
+          ...marks.unknown,
+          what: name(one.name),
+          sub: shown`${text(one.from, 40)} before, ${text(one.to, 40)} now. Owner, answers and history can go along; claims and links were made in the old tenant.`,
+        })),
+      },
+      {
+        heading: shown`Listed again`,
+        lines: summary.returned.map((one) => ({ ...marks.yes, what: name(one.name), sub: text(one.customer, 40) })),
+      },
+    ],
   };
 }
 
@@ -122,6 +172,14 @@ function ofUsage(summary: UsageSummary): Told {
   };
 }
 
+function listingWords({ expected, present, extent, said }: Comparison): string {
+  const has = `it has ${number(present)} of ${count(expected, "customer")} that earlier lists had`;
+  if (extent === "whole") return present === expected ? "" : `Taken for the whole list: ${has}.`;
+  return said
+    ? "Taken for a part of the list, as you said: nobody is taken for gone."
+    : `Taken for a part of the list, since ${has}: nobody is taken for gone.`;
+}
+
 /** What was compared with what earlier reports showed, in one sentence. */
 function comparisonWords({ on, expected, present, extent, said }: Comparison): string {
   const found = `${number(present)} of ${count(expected, "thing")} that earlier reports showed`;
@@ -144,6 +202,10 @@ function refusedRows(refused: readonly RefusedRow[]): Listed {
 function newsOf(summary: CustomersSummary): string {
   const { refused } = summary;
   const trouble = refused.length === 0 ? "" : `, ${count(refused.length, "row")} refused`;
+  const { missing } = summary;
+  if (missing.length > 0) {
+    return `Imported: ${count(missing.length, "customer")} not listed any more, ${number(summary.new)} new${trouble}`;
+  }
   if (summary.new + summary.changed === 0) {
     return refused.length === 0 ? "Nothing new: every customer was as in the file" : `Nothing imported${trouble}`;
   }

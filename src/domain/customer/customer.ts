@@ -321,7 +321,10 @@ export type Snooze = { gap: string; until: Day; because: string; by: PersonId; a
 
 export type Customer = {
   id: CustomerId;
+  /** As it is called here. */
   name: string;
+  /** As Partner Center's list calls it, where somebody chose another name here. */
+  listedName?: string;
   domain?: string;
   /** Partner Center's word, as exported: Cloud Reseller, Indirect Reseller, None, … */
   relationship?: string;

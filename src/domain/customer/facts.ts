@@ -18,6 +18,8 @@ export type Fact =
   | { set: "gdap"; endsOn?: Day; autoExtends: boolean }
   /** Paid seats of the largest workload; absent: not known. */
   | { set: "seats"; seats?: number | undefined }
+  /** What it is called here, whatever lists call it; absent: as they do. */
+  | { set: "name"; name?: string | undefined }
   /** `deputy` absent: there is none any more. */
   | { set: "deputy"; deputy?: PersonRef };
 
@@ -65,6 +67,11 @@ function changed(customer: Customer, change: Fact, evidence: Evidence): Customer
       };
     case "deputy":
       return exact({ ...customer, deputy: change.deputy });
+    case "name": {
+      const { listedName = customer.name, ...rest } = customer;
+      const own = change.name === undefined || change.name === listedName ? undefined : change.name;
+      return exact({ ...rest, name: own ?? listedName, listedName: own === undefined ? undefined : listedName });
+    }
     case "seats":
       return exact({ ...customer, seats: change.seats });
   }
@@ -76,6 +83,8 @@ function wordsOf(customer: Customer, which: Fact["set"]): string {
       return customer.unlisted?.kept === true ? `${customer.lifecycle}, though not listed` : customer.lifecycle;
     case "channels":
       return customer.channels.join(", ");
+    case "name":
+      return customer.name;
     case "deputy":
       return customer.deputy ?? "";
     case "seats":
@@ -92,7 +101,7 @@ function wordsOf(customer: Customer, which: Fact["set"]): string {
 
 /**
  * Reads `active`, `paused because …`, `sold by CSP, EA/VL`, `gdap until 2027-01-31 [auto-extended]`, `gdap not needed`,
- * `250 seats`, `seats unknown`.
+ * `250 seats`, `seats unknown`, `called Contoso Berlin`, `called as listed`.
  * @returns undefined when it is none of them. A deputy is read where people can be looked up.
  */
 export function readFact(words: string, readDay: (text: string) => Day | undefined): Fact | undefined {
@@ -111,6 +120,8 @@ export function readFact(words: string, readDay: (text: string) => Day | undefin
     const channels = salesChannels.filter((channel) => sold.includes(channel.toLowerCase()));
     return channels.length === sold.length ? { set: "channels", channels } : undefined;
   }
+  const called = /^called (.{1,200})$/i.exec(written)?.[1];
+  if (called !== undefined) return { set: "name", name: /^as listed$/i.test(called) ? undefined : called };
   const seats = /^(?:(\d{1,3}(?:[ ,.'’]?\d{3})*) (?:paid )?seats?|seats unknown)$/.exec(said);
   if (seats !== null) {
     const count = seats[1] === undefined ? undefined : Number(seats[1].replace(/\D/g, ""));

@@ -24,8 +24,7 @@ export function findCustomer(customers: readonly Customer[], text: string): Foun
     if (customer.id === id || (customer.domain !== undefined && isSame(customer.domain, id)))
       return { found: "one", customer };
     if (!name.includes(wanted)) continue;
-    const inner = name.startsWith(wanted) ? 1 : name.includes(` ${wanted}`) ? 2 : 3;
-    ranked[name === wanted ? 0 : inner]?.push(customer);
+    ranked[Math.min(...name.split(between).map((one) => rankOf(one, wanted)))]?.push(customer);
   }
   const [exact = [], ...others] = ranked;
   const matches = exact.length > 0 ? exact : others.flat();
@@ -43,9 +42,16 @@ const mostRecent = 8;
 /** Shorter lists are folded as quickly as they are compared. */
 const worthKeeping = 500;
 
+/** Stands between the names of one customer. */
+const between = "\n";
+
+/** What it is called here, and in Partner Center where that is something else. */
+const foldedName = ({ name, listedName }: Customer): string =>
+  listedName === undefined ? fold(name) : `${fold(name)}${between}${fold(listedName)}`;
+
 /** The folded names of a list in its order. */
 function foldedNames(customers: readonly Customer[]): readonly string[] {
-  if (customers.length < worthKeeping) return customers.map(({ name }) => fold(name));
+  if (customers.length < worthKeeping) return customers.map(foldedName);
   const at = recent.findIndex(
     ({ customers: other }) =>
       other === customers || (other[0]?.id === customers[0]?.id && other.length === customers.length),
@@ -53,12 +59,20 @@ function foldedNames(customers: readonly Customer[]): readonly string[] {
   const known = recent[at];
   if (known?.customers === customers) return known.names;
   const names = customers.map((customer, index) =>
-    known?.customers[index] === customer ? (known.names[index] ?? "") : fold(customer.name),
+    known?.customers[index] === customer ? (known.names[index] ?? "") : foldedName(customer),
   );
   if (at >= 0) recent.splice(at, 1);
   recent.unshift({ customers: Object.isFrozen(customers) ? customers : [...customers], names });
   recent.length = Math.min(recent.length, mostRecent);
   return names;
+}
+
+/** How well a name fits: 0 is the very name, 4 not at all. */
+function rankOf(name: string, wanted: string): number {
+  if (name === wanted) return 0;
+  if (name.startsWith(wanted)) return 1;
+  if (name.includes(` ${wanted}`)) return 2;
+  return name.includes(wanted) ? 3 : 4;
 }
 
 /** Lower case, without accents, punctuation as spaces. */

@@ -44,15 +44,17 @@ export function isNews(until: Day, things: number, { compared }: Before, said: E
  * as many of its own.
  * @param expected what was known before, by subscription or by customer and workload.
  * @param present what the file has.
+ * @param share of what was known, from which on it is the whole.
  */
 export function compare(
   on: Day,
   expected: ReadonlySet<string>,
   present: ReadonlySet<string>,
   said: Extent | undefined,
+  share = 0.5,
 ): Comparison {
   const found = [...expected].filter((item) => present.has(item)).length;
-  const isWhole = found * 2 >= expected.size || (expected.size <= 2 && present.size >= expected.size);
+  const isWhole = found >= expected.size * share || (expected.size <= 2 && present.size >= expected.size);
   return {
     on,
     expected: expected.size,

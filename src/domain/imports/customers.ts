@@ -1,5 +1,6 @@
 /** What a row of the customers list changes in a customer. */
 import { whyNoName } from "./names.ts";
+import type { Comparison } from "./coverage.ts";
 import { known, type RefusedRow } from "./findings.ts";
 import { assign, prompt } from "../customer/checklist.ts";
 import { isReseller, newCustomer, type Customer, type CustomerId, type HistoryEntry } from "../customer/customer.ts";
@@ -43,6 +44,14 @@ export type CustomersSummary = {
   refused: readonly RefusedRow[];
   /** Customers whose owner was set. */
   assigned: readonly { customer: CustomerId; owner: PersonRef }[];
+  /** What it was compared with; absent when nobody could be missing in it. */
+  compared?: Comparison | undefined;
+  /** Customers that earlier lists had and this one does not; marked as not listed since `on`. */
+  missing: readonly { customer: CustomerId; name: string }[];
+  /** New ones that have the name and domain of one that is missing. */
+  moved: readonly { name: string; from: CustomerId; to: CustomerId }[];
+  /** Not listed for a while, and now again. */
+  returned: readonly { customer: CustomerId; name: string }[];
 };
 
 type Context = {
@@ -64,7 +73,8 @@ export function applyCustomerRow(
   context: Context,
 ): CustomerRowOutcome {
   const { now, by, person = (ref) => ref } = context;
-  const why = row.name === current?.name ? undefined : whyNoName(row.name);
+  const listed = current?.listedName ?? current?.name;
+  const why = row.name === listed ? undefined : whyNoName(row.name);
   if (why !== undefined) {
     const known = current === undefined ? "" : ` It stays “${current.name}”.`;
     return { doc: current, outcome: "refused", refused: `The company name “${row.name.slice(0, 60)}” ${why}.${known}` };
@@ -82,8 +92,16 @@ export function applyCustomerRow(
       evidence: "imported",
     });
 
-  const doc: Customer = { ...before };
-  for (const field of ["name", "domain", "relationship"] as const) {
+  const { unlisted, ...rest } = before;
+  const doc: Customer = { ...rest };
+  if (unlisted !== undefined) changes.push({ at: now, by, what: "listed again", evidence: "imported" });
+  // A name that somebody gave it here stays, whatever the list calls it.
+  const nameField = before.listedName === undefined ? "name" : "listedName";
+  if (row.name !== before[nameField]?.trim()) {
+    note("name", before[nameField], row.name);
+    doc[nameField] = row.name;
+  }
+  for (const field of ["domain", "relationship"] as const) {
     const value = row[field];
     if (value === undefined || value === before[field]?.trim()) continue;
     note(field, before[field], value);

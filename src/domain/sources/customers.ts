@@ -13,9 +13,11 @@ export function applyListed(current: Customer | undefined, listed: ListedCustome
   const find = (says: string, parts: Partial<ReadFinding> = {}) =>
     findings.push({ kind: "changed", customer: current.id, name: current.name, says, ...parts });
   const entries = [];
-  if (listed.name !== current.name.trim()) {
-    doc.name = listed.name;
-    entries.push(readEntry(context, { what: "renamed", from: current.name, to: listed.name }));
+  const nameField = current.listedName === undefined ? "name" : "listedName";
+  const known = current[nameField] ?? "";
+  if (listed.name !== known.trim()) {
+    doc[nameField] = listed.name;
+    entries.push(readEntry(context, { what: "renamed", from: known, to: listed.name }));
     find(`is called ${listed.name} now`, { renamed: true });
   }
   if (listed.domain !== undefined && listed.domain !== current.domain?.trim().toLowerCase()) {

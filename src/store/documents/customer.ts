@@ -167,6 +167,7 @@ export const customer = exactly<Customer>()(
   z.object({
     id: text,
     name: text,
+    listedName: optionalText,
     domain: optionalText,
     relationship: optionalText,
     tags: z.array(text),

@@ -14,8 +14,8 @@ import { parseDay } from "../input/parse.ts";
 export const set: CustomerCommand = {
   name: "set",
   usage:
-    "set <customer>: paused because <reason> | active | sold by CSP | <number> seats | deputy @person | gdap until <date>",
-  does: "Lifecycle, deputy, how it buys, its size, when GDAP ends",
+    "set <customer>: paused because <reason> | active | sold by CSP | <number> seats | called <name> | deputy @person | gdap until <date>",
+  does: "Lifecycle, name, deputy, how it buys, its size, when GDAP ends",
   who: "everyone",
   needs: "customer",
   words(said) {
@@ -26,7 +26,7 @@ export const set: CustomerCommand = {
     headline: "Which customer, and what should I set?",
     examples: [
       "set Contoso: sold by CSP, EA/VL",
-      "After the colon: paused because they merge with Fabrikam (or offboarded because …); active; sold by CSP; 250 seats; deputy @Patti Fernandez; gdap until 31 Jan 2027 auto-extended; gdap not needed.",
+      "After the colon: paused because they merge with Fabrikam (or offboarded because …); active; sold by CSP; 250 seats; called Contoso Berlin, or called as listed; deputy @Patti Fernandez; gdap until 31 Jan 2027 auto-extended; gdap not needed.",
     ],
   },
   async run(turn, { id, name }, said): Promise<Reply> {

@@ -1,5 +1,6 @@
 /** The `import` command: a Partner Center export, sent as a file in the personal chat. */
 import { z } from "zod";
+import { offboardUnlisted, sameCustomer } from "../../app/imports/listing.ts";
 import { importReport, rememberColumns } from "../../app/imports/imports.ts";
 import {
   columnsFormCard,
@@ -8,7 +9,7 @@ import {
   type ColumnsFormFacts,
 } from "../../cards/forms/import-question.ts";
 import { dateWords } from "../../cards/kit/dates.ts";
-import { fileAnswers, type FileAnswer } from "../../cards/kit/actions.ts";
+import { fileAnswers, press, type FileAnswer } from "../../cards/kit/actions.ts";
 import { importSummaryCard } from "../../cards/organization/import-summary.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
 import { nameKey } from "../../domain/catalogue/workloads.ts";
@@ -30,6 +31,7 @@ import {
   type Turn,
 } from "../turn.ts";
 import { findCustomer } from "../input/find-customer.ts";
+import { notHere } from "../refusals.ts";
 import { heldFiles, type HeldFile } from "./held.ts";
 
 const megabyte = 1024 * 1024;
@@ -106,7 +108,7 @@ async function load(turn: Turn, file: HeldFile): Promise<Card> {
   if (kind !== undefined && columns !== undefined) await rememberColumns(organization, kind, columns);
   world.nudge();
   const { summary } = imported;
-  const isOpen = summary.kind !== "customers" && summary.compared?.extent === "part" && !summary.compared.said;
+  const isOpen = summary.compared?.extent === "part" && !summary.compared.said;
   return importSummaryCard({ file: file.name, summary, held: isOpen ? hold(turn, file) : undefined });
 }
 
@@ -224,28 +226,41 @@ const sendAgain = (): Card =>
     says: "I keep a file for half an hour while I ask about it, and I don't have this one any more. Nothing was changed.",
   });
 
-export const importingActions: readonly Action[] = [
-  action({
-    verb: "import-as",
-    schema: z.object({ file: z.string().max(100), says: z.enum(fileAnswers), is: z.string().max(300) }),
-    who: "managers",
-    async run(turn, { file, says, is }): Promise<ActionReply> {
-      const kept = take(turn, file);
-      const answered = kept && withAnswer(kept, says, is);
-      return { card: answered === undefined ? sendAgain() : await load(turn, answered) };
-    },
-  }),
-  action({
-    verb: "import-columns",
-    schema: z.object({ file: z.string().max(100) }).catchall(z.unknown()),
-    who: "managers",
-    async run(turn, { file, ...inputs }): Promise<ActionReply> {
-      const kept = take(turn, file);
-      if (kept === undefined) return { card: sendAgain() };
-      return { card: await loadWithColumns(turn, kept, inputs) };
-    },
-  }),
-];
+const offboardAll = action({
+  verb: "offboard-unlisted",
+  schema: z.object({ since: z.string().regex(/^\d{4}-\d{2}-\d{2}$/) }),
+  who: "managers",
+  async run(turn, { since }): Promise<ActionReply> {
+    const gone = await offboardUnlisted(turn.organization, since, turn.actor, turn.now);
+    const names = gone.slice(0, 20).map(({ name }) => name);
+    const more = gone.length > names.length ? ` and ${gone.length - names.length} more` : "";
+    const card = noticeCard({
+      headline: gone.length === 0 ? "Nobody is left to offboard" : `Offboarded: ${gone.length}`,
+      says:
+        gone.length === 0
+          ? "They are listed again, kept, or offboarded already."
+          : [`${names.join(", ")}${more}.`, "Write set, the customer's name and “: active” to bring one back."],
+    });
+    return { card, shown: "new" };
+  },
+});
+
+const same = action({
+  verb: "same-customer",
+  schema: z.object({ from: z.string().min(1).max(100), to: z.string().min(1).max(100) }),
+  who: "managers",
+  async run(turn, { from, to }): Promise<ActionReply> {
+    const moved = await sameCustomer(turn.organization, { from, to, by: turn.actor, now: turn.now });
+    if (moved === undefined) return { card: notHere(), shown: "new" };
+    turn.world.nudge();
+    const card = noticeCard({
+      headline: `${moved.name} moved`,
+      says: "Owner, answers and history went along. Its claims and links were made in the old tenant and are to be made anew.",
+      next: [{ title: "Show customer", press: press("show", { customer: to }) }],
+    });
+    return { card, shown: "new" };
+  },
+});
 
 /** Goes on with what the columns were said to be. */
 async function loadWithColumns(turn: Turn, file: HeldFile, inputs: Readonly<Record<string, unknown>>): Promise<Card> {
@@ -286,3 +301,28 @@ async function* inPieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 function say(headline: string, says: string | readonly string[]): Reply {
   return { card: noticeCard({ headline, says }) };
 }
+
+export const importingActions: readonly Action[] = [
+  offboardAll,
+  same,
+  action({
+    verb: "import-as",
+    schema: z.object({ file: z.string().max(100), says: z.enum(fileAnswers), is: z.string().max(300) }),
+    who: "managers",
+    async run(turn, { file, says, is }): Promise<ActionReply> {
+      const kept = take(turn, file);
+      const answered = kept && withAnswer(kept, says, is);
+      return { card: answered === undefined ? sendAgain() : await load(turn, answered) };
+    },
+  }),
+  action({
+    verb: "import-columns",
+    schema: z.object({ file: z.string().max(100) }).catchall(z.unknown()),
+    who: "managers",
+    async run(turn, { file, ...inputs }): Promise<ActionReply> {
+      const kept = take(turn, file);
+      if (kept === undefined) return { card: sendAgain() };
+      return { card: await loadWithColumns(turn, kept, inputs) };
+    },
+  }),
+];

@@ -43,7 +43,7 @@ export function listingGaps(customer: Customer): readonly Gap[] {
       code: "G04",
       severity: "medium",
       next: "Say whether you still serve it: set it offboarded, or active to keep it",
-      write: `set ${customer.name} offboarded because …`,
+      write: `set ${customer.name}: offboarded because …`,
       since: unlisted.since,
     }),
   ];
