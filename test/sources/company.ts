@@ -1,4 +1,6 @@
 /** A small partner with three customers, as Microsoft knows it, and how our sources reach the stand-ins of its services. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach } from "vitest";
 import { startMicrosoft, type Services } from "../../src/dev/microsoft/servers.ts";
 import type { App, Microsoft } from "../../src/dev/microsoft/world.ts";
@@ -28,6 +30,9 @@ export const soldToContoso = "3f15978e-005c-b763-bb78-2a8fab289c58";
 export const planAtContoso = "2e04867d-f94b-a652-aa67-1f7ea9178b47";
 
 export const everyPermission = ["DelegatedAdminRelationship.Read.All", "User.Read.All"];
+
+const key = (name: string) => readFileSync(join(import.meta.dirname, "../samples/keys", name), "utf8");
+const tls = { cert: key("localhost.crt"), key: key("localhost.key") };
 
 export function aCompany(): Microsoft & { apps: [App] } {
   return {
@@ -190,7 +195,7 @@ export async function withSources(
 ): Promise<House> {
   const microsoft = aCompany();
   change(microsoft);
-  const services = await startMicrosoft(microsoft);
+  const services = await startMicrosoft(microsoft, tls);
   running.push(services);
   const parts = instantly(services);
   const credential = options.credential ?? { type: "secret", secret: "Secret~of.our-app" };

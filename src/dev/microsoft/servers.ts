@@ -1,5 +1,6 @@
 /** Stands in for Microsoft on this machine: Entra, Graph, Partner Center and ARM, each at its own address. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer as createSecureServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { createArm } from "./arm.ts";
 import { createEntra } from "./entra.ts";
@@ -74,15 +75,21 @@ export function createMicrosoft(microsoft: Microsoft) {
 
 export type Services = ReturnType<typeof createMicrosoft> & { stop(): Promise<void> };
 
-/** Starts all services on loopback addresses. */
-export async function startMicrosoft(microsoft: Microsoft): Promise<Services> {
+/** A certificate for this machine and its private key, as PEM. */
+export type Tls = { cert: string; key: string };
+
+/** Starts all services on loopback addresses; with `tls` they speak https, as Microsoft's do. */
+export async function startMicrosoft(microsoft: Microsoft, tls?: Tls): Promise<Services> {
   const services = createMicrosoft(microsoft);
   const servers: Server[] = [];
   for (const name of ["entra", "graph", "partnerCenter", "arm"] as const) {
-    const server = createServer((request, response) => void answer(services, name, request, response));
+    const answers = (request: IncomingMessage, response: ServerResponse) =>
+      void answer(services, name, request, response);
+    const server = tls === undefined ? createServer(answers) : createSecureServer(tls, answers);
     servers.push(server);
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    services.origins[name] = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    services.origins[name] =
+      `${tls === undefined ? "http" : "https"}://127.0.0.1:${(server.address() as AddressInfo).port}`;
   }
   return {
     ...services,
