@@ -51,6 +51,7 @@ describe.skipIf(!hasBrowser)("The pages of “Link it now”", () => {
     await page.keyboard.press("Enter");
     await page.waitForURL(/\/link\/go/);
     await look("Linked and recorded");
+    expect(await bot.connector.next()).toMatchObject({ how: "redrawn" });
     expect(bot.linkOf(guestOfAlex)).toMatchObject({ partnerId: ours });
 
     await page.goBack();

@@ -81,6 +81,10 @@ it("links whoever pressed with our Partner ID, reads it back, records it as read
   expect(await browser.submit()).toBe("Linked and recorded");
   expect(bot.linkOf(guestOfAlex)).toMatchObject({ tenant: contoso, partnerId: ours, state: "Active" });
   expect(browser.jar.size).toBe(0);
+  expect(await bot.connector.next()).toMatchObject({
+    how: "redrawn",
+    summary: "Contoso Ltd.: linked: Alex Wilber is linked to 4911112. I read it back from Azure and saved it.",
+  });
 
   expect(wordsOf((await bot.as(alex).says("show contoso"))[0]?.card)).toMatch(
     /Alex Wilber\s+Linked, read today 11:00 · Partner ID 4911112/,
@@ -131,6 +135,7 @@ it.each([
   const [first, second] = titles;
   expect(await browser.pick("Alex Wilber")).toBe(first);
   if (second !== undefined) expect(await browser.submit()).toBe(second);
+  expect(await bot.connector.next()).toMatchObject({ how: "redrawn" });
   expect(bot.linkOf(guestOfAlex)).toMatchObject({ partnerId: ours, state: "Active" });
   const written = bot.services.requests.filter((one) => one.service === "arm" && one.method !== "GET");
   expect(written.map((one) => one.method)).toEqual(method === undefined ? [] : [method]);
@@ -147,6 +152,7 @@ it("asks for the code in the chat where the sign-in does not tell whose account 
   expect(await browser.submit({ code: wrong })).toBe("That is not the code in your chat");
   expect(bot.linkOf(guestOfAlex)).toBeUndefined();
   expect(await browser.submit({ code })).toBe("Linked and recorded");
+  expect(await bot.connector.next()).toMatchObject({ how: "redrawn" });
 
   const again = await bot.press();
   const stranger = aBrowser();

@@ -1,10 +1,10 @@
 /** “Link it now”: a ticket for whoever pressed, used up once, and what Azure then said of their link. */
-import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
-import { issueTicket, ticketOf, useTicket, type LinkTicket } from "../../domain/pal/ticket.ts";
+import type { Customer } from "../../domain/customer/customer.ts";
+import { issueTicket, ticketOf, useTicket, type GivenTicket, type LinkTicket } from "../../domain/pal/ticket.ts";
 import { exact } from "../../domain/exact.ts";
 import type { Actor, Person, PersonId } from "../../domain/people/person.ts";
 import type { PalLink } from "../../domain/sources/facts.ts";
-import type { Organization, SignedIn, World } from "../ports.ts";
+import type { Organization, Sent, SignedIn, World } from "../ports.ts";
 import { checkProof, type Proven } from "./associate.ts";
 
 /** Whose ticket it is, and for which customer. */
@@ -14,7 +14,7 @@ export type Linker = { organization: Organization; person: Person; customer: Cus
 export async function giveTicket(
   { now }: Pick<World, "now">,
   organization: Organization,
-  given: { ticket: string; code: string; customer: CustomerId; by: Actor },
+  given: GivenTicket,
 ): Promise<void> {
   await organization.people.update(given.by.id, (person) => ({
     doc: person === undefined ? person : issueTicket(person, given, now()),
@@ -65,4 +65,14 @@ export async function recordLink(
   if (proven === undefined) throw new Error("a link that was checked has an outcome");
   world.nudge();
   return proven;
+}
+
+/** Says on the card that was pressed that the account is linked now. @returns undefined where nothing is drawn. */
+export async function drawLinked(
+  { messenger }: Pick<World, "messenger">,
+  { organization, person, customer, ticket: { card } }: Linker,
+  account: string,
+  partnerId: string,
+): Promise<Sent | undefined> {
+  return card && messenger.update(organization.id, { person }, card, { kind: "linked", customer, account, partnerId });
 }

@@ -51,6 +51,14 @@ export function closedPromptCard(message: ClosedPrompt, reader: Reader): Card {
         headline: "This customer was removed",
         says: "A manager removed it with everything I kept of it. There is nothing left to answer here.",
       });
+    case "linked": {
+      const { customer, account, partnerId } = message;
+      return noticeCard({
+        headline: `${customer.name}: linked`,
+        says: `${account} is linked to ${partnerId}. I read it back from Azure and saved it.`,
+        next: [show(customer)],
+      });
+    }
     case "nothing-left":
       return noticeCard({
         headline: "Nothing here waits for you any more",

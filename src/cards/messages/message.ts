@@ -43,6 +43,7 @@ export function messageCard(message: Message, reader: Reader): Card {
     case "elsewhere":
     case "not-needed":
     case "forgotten":
+    case "linked":
     case "nothing-left":
       return closedPromptCard(message, reader);
   }

@@ -53,6 +53,8 @@ export type ClosedPrompt =
   | { kind: "elsewhere"; customer: Customer; names: Names }
   | { kind: "not-needed"; customer: Customer }
   | { kind: "forgotten" }
+  /** Of the way to the page of “Link it now”: they came back, and are linked. */
+  | { kind: "linked"; customer: Customer; account: string; partnerId: string }
   /** Of a list. */
   | { kind: "nothing-left" };
 
@@ -201,6 +203,7 @@ export function shorter(message: Message, times: number): Message {
     case "elsewhere":
     case "not-needed":
     case "forgotten":
+    case "linked":
     case "nothing-left":
     case "sources":
     case "silent-channel":

@@ -3,6 +3,7 @@
  * told to that person and nobody else, and only a hash of it is kept.
  */
 import type { CustomerId } from "../customer/customer.ts";
+import { exact } from "../exact.ts";
 import type { Actor, Person } from "../people/person.ts";
 import { addMilliseconds, type Instant } from "../time/time.ts";
 
@@ -11,15 +12,19 @@ export type LinkTicket = NonNullable<Person["linking"]>;
 
 const ticketMilliseconds = 10 * 60_000;
 
-/** @param hashes of the ticket, and of the code that proves that whoever signs in reads the person's chat. */
-export function issueTicket(
-  person: Person,
-  { ticket, code, customer, by }: { ticket: string; code: string; customer: CustomerId; by: Actor },
-  now: Instant,
-): Person {
+/** Hashes of the ticket, and of the code that proves that whoever signs in reads the person's chat. */
+export type GivenTicket = {
+  ticket: string;
+  code: string;
+  customer: CustomerId;
+  by: Actor;
+  /** Redrawn once they are linked. */
+  card?: LinkTicket["card"] | undefined;
+};
+
+export function issueTicket(person: Person, { ticket, code, customer, by, card }: GivenTicket, now: Instant): Person {
   const until = addMilliseconds(now, ticketMilliseconds);
-  const linking: LinkTicket = { ticket, code, customer, until, ...(by.manager && { manager: true as const }) };
-  return { ...person, linking };
+  return { ...person, linking: exact({ ticket, code, customer, until, manager: by.manager || undefined, card }) };
 }
 
 /** The ticket with that hash, as long as it is good. */

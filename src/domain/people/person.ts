@@ -39,8 +39,18 @@ export type Person = {
   teamDigest?: { moment: WeeklyMoment; since: Instant; allClear?: true };
   /** When the welcome was said, so that it is said once. */
   welcomed?: Instant;
-  /** They pressed “Link it now”: hashes of the ticket and its code, for which customer, until when, and as whom. */
-  linking?: { ticket: string; code: string; customer: string; until: Instant; manager?: true };
+  /**
+   * They pressed “Link it now”: hashes of the ticket and its code, for which customer, until when, and as whom. `card`:
+   * where it was pressed, unless others read along there.
+   */
+  linking?: {
+    ticket: string;
+    code: string;
+    customer: string;
+    until: Instant;
+    manager?: true;
+    card?: { conversation: string; activity: string };
+  };
 };
 
 /**

@@ -40,7 +40,14 @@ const person = exactly<Person>()(
       .exactOptional(),
     welcomed: moment.exactOptional(),
     linking: z
-      .object({ ticket: text, code: text, customer: text, until: moment, manager: z.literal(true).exactOptional() })
+      .object({
+        ticket: text,
+        code: text,
+        customer: text,
+        until: moment,
+        manager: z.literal(true).exactOptional(),
+        card: z.object({ conversation: text, activity: text }).exactOptional(),
+      })
       .exactOptional(),
   }),
 );

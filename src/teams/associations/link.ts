@@ -12,8 +12,8 @@ const linkNow = action({
   verb: "link-now",
   schema: z.object({ customer: fields.customer }),
   who: "everyone",
-  async run(turn, data): Promise<ActionReply> {
-    const { world, organization, actor } = turn;
+  async run(turn, data, click): Promise<ActionReply> {
+    const { world, organization, actor, place } = turn;
     const back = [{ title: "Back to the customer", press: press("back", { customer: data.customer }) }];
     const { linking } = world;
     if (linking === undefined) {
@@ -29,6 +29,7 @@ const linkNow = action({
         code: hashOf(code),
         customer: customer.id,
         by: actor,
+        card: place.kind === "personal" ? { conversation: place.conversation, activity: click.card } : undefined,
       });
       return noticeCard({
         headline: `Link your account at ${customer.name}`,

@@ -4,7 +4,7 @@
  * minutes at most: a browser has to come back to the same process.
  */
 import { randomBytes } from "node:crypto";
-import { recordLink, takeTicket, whoseTicket, type Linker } from "../../app/customers/link.ts";
+import { drawLinked, recordLink, takeTicket, whoseTicket, type Linker } from "../../app/customers/link.ts";
 import type { Linking, SignedIn, SigningIn, World } from "../../app/ports.ts";
 import { checkPartnerId } from "../../domain/pal/pal.ts";
 import type { PalLink } from "../../domain/sources/facts.ts";
@@ -191,6 +191,8 @@ export function createLinkPages(parts: {
     const proven = await recordLink(world, linker, signed, link);
     log.info({ organization: linker.organization.id, outcome: proven.outcome }, "linked from the card");
     const isLinked = proven.outcome === "verified" || proven.outcome === "repeated";
+    const account = signed.name ?? signed.objectId;
+    if (isLinked && link !== undefined) await redraw(linker, account, link.partnerId);
     return forgetful({
       title: isLinked ? "Linked and recorded" : "Nothing was linked",
       says: isLinked
@@ -200,11 +202,19 @@ export function createLinkPages(parts: {
         : ["Azure does not show the link. Try again; if it stays so, link with the command below.", closing],
       facts: [
         ["Customer", linker.customer.name],
-        ["Account", signed.name ?? signed.objectId],
+        ["Account", account],
         ["Linked to", link?.partnerId ?? "nobody"],
       ],
       command: isLinked ? undefined : commandOf(world),
     });
+  }
+
+  /** The page says all that the card does: it does not fail with it. */
+  async function redraw(linker: Linker, account: string, partnerId: string): Promise<void> {
+    const sent = await drawLinked(world, linker, account, partnerId).catch(String);
+    const because = typeof sent === "string" ? sent : sent?.outcome === "sent" ? undefined : sent?.because;
+    if (because !== undefined)
+      log.info({ organization: linker.organization.id, because }, "card of a link not redrawn");
   }
 
   return async (request) => {

@@ -62,6 +62,13 @@ describe("afterwards", () => {
       [],
     ],
     [
+      "linked",
+      { kind: "linked", customer, account: "Adele Vance", partnerId: "4911112" },
+      "Contoso Ltd.: linked",
+      "Adele Vance is linked to 4911112. I read it back from Azure and saved it.",
+      ["Show customer"],
+    ],
+    [
       "done with, all of a list",
       { kind: "nothing-left" },
       "Nothing here waits for you any more",
