@@ -12,6 +12,8 @@ import { claimFormCard } from "../../src/cards/forms/claim.ts";
 import { customerCard } from "../../src/cards/customer/customer.ts";
 import { digestCard } from "../../src/cards/messages/digest.ts";
 import { gapsCard } from "../../src/cards/gaps/gaps.ts";
+import { snoozeForm } from "../../src/cards/forms/absence.ts";
+import { formCard } from "../../src/cards/forms/form.ts";
 import { helpCard } from "../../src/cards/organization/help.ts";
 import { identityFormCard } from "../../src/cards/forms/identity.ts";
 import { columnsFormCard } from "../../src/cards/forms/import-question.ts";
@@ -169,6 +171,7 @@ function everyCard(said: string): Record<string, Card> {
       names,
       reader: facts.channelReader,
     }),
+    form: formCard(snoozeForm({ customer, because: said, problem: said, today: "2026-11-23" })),
     help: helpCard({
       groups: [{ heading: "Look", commands: [{ usage: `gaps ${said}`, does: said }] }],
       one: { usage: `gaps ${said}`, does: said },

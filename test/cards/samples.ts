@@ -13,7 +13,10 @@ import { digestLengths, digestView } from "../../src/cards/messages/digest.ts";
 import { escalationFacts } from "../../src/cards/messages/escalation.ts";
 import { gapsView } from "../../src/cards/gaps/gaps.ts";
 import { goodNewsView } from "../../src/cards/gaps/good-news.ts";
-import { guessesView } from "../../src/cards/forms/guesses.ts";
+import { awayForm, handoverForm, snoozeForm } from "../../src/cards/forms/absence.ts";
+import { formView } from "../../src/cards/forms/form.ts";
+import { settingsForm } from "../../src/cards/forms/settings.ts";
+import { guessesView, youWrote } from "../../src/cards/forms/guesses.ts";
 import { helpView } from "../../src/cards/organization/help.ts";
 import { columnLengths, columnsFormView, importQuestionView } from "../../src/cards/forms/import-question.ts";
 import { importLengths, importSummaryView } from "../../src/cards/organization/import-summary.ts";
@@ -389,6 +392,29 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
       ),
     ),
   },
+  form: {
+    typical: formView(snoozeForm({ customer: contoso, today: "2026-11-23" })),
+    away: formView(
+      awayForm({
+        people: [{ id: facts.megan, name: "Megan Bowen" }],
+        until: "2026-12-04",
+        problem: "Choose a day, and a colleague of the list.",
+        today: "2026-11-23",
+      }),
+    ),
+    handover: formView(
+      handoverForm({
+        people: [{ id: facts.megan, name: "Megan Bowen" }],
+        from: { id: facts.megan, name: "Megan Bowen" },
+      }),
+    ),
+    settings: formView(
+      settingsForm({ zone: "Amsterdam", quietFrom: "20:00", quietTo: "07:30", weekend: "6,7", goals: "Security" }),
+    ),
+    awkward: formView(
+      snoozeForm({ customer: awkward, because: awkwardNames.bold, problem: awkwardNames.link, today: "2026-11-23" }),
+    ),
+  },
   notice: {
     typical: noticeView({
       headline: "Megan was asked about Contoso Ltd.",
@@ -508,7 +534,7 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
       does: "Make a manager:",
       pressOf: (person) => press("change-managers", { wants: "add", person }),
     }),
-    guesses: guessesView("show <at>contso</at> **now**", [
+    guesses: guessesView(youWrote("show <at>contso</at> **now**"), [
       { says: `show ${contoso.id}`, title: contoso.name },
       { says: "gaps critical", title: `critical gaps for ${awkwardNames.long}` },
     ]),

@@ -114,7 +114,7 @@ describe("handing over and being away", () => {
     const said = async (words: string) => wordsOf((await as(alex).says(words))[0]?.card);
     expect(await said("handover @nobody to megan bowen")).toContain("I don't know anybody called “nobody”");
     expect(await said("handover megan bowen to nobody")).toContain("I don't know anybody called “nobody”");
-    expect(await said("handover megan bowen")).toContain("From whom to whom?");
+    expect(await said("handover megan bowen")).toContain("Hand customers over");
   });
 
   it("welcomes back only whoever was away", async () => {

@@ -3,7 +3,7 @@ import { opens, press, type Press } from "../kit/actions.ts";
 import type { ChooseView } from "./choose.ts";
 import { noticeCard } from "../kit/notice.ts";
 import { render, type Card } from "../kit/render.ts";
-import { nothing, plain, shown, text } from "../kit/text.ts";
+import { nothing, plain, text } from "../kit/text.ts";
 
 /** A command as it would be typed, and what it does in words: "assign Contoso to Megan Bowen". */
 export type Guess = { says: string; title: string };
@@ -23,12 +23,15 @@ export function confirmCard(heard: string, { says, title }: Guess): Card {
   });
 }
 
-/** Several guesses, a row each. */
-export function guessesView(heard: string, guesses: readonly Guess[]): ChooseView {
+/** What was heard, as the context of a question. */
+export const youWrote = (heard: string): string => `You wrote “${heard.slice(0, 80)}”. Choose one.`;
+
+/** Several guesses, a row each. @param context what is asked about */
+export function guessesView(context: string, guesses: readonly Guess[], title = "What did you mean?"): ChooseView {
   return {
-    summary: plain(`What did you mean by “${plain(heard, 40)}”?`, 120),
-    title: shown`What did you mean?`,
-    context: shown`You wrote “${text(heard, 80)}”. Choose one.`,
+    summary: plain(`${title} ${context}`, 120),
+    title: text(title, 80),
+    context: text(context, 140),
     rows: guesses.map(({ says, title }) => ({
       name: text(capital(title), 120),
       sub: nothing,
@@ -39,8 +42,8 @@ export function guessesView(heard: string, guesses: readonly Guess[]): ChooseVie
 }
 
 /** @see guessesView */
-export function guessesCard(heard: string, guesses: readonly Guess[]): Card {
-  return render("choose", guessesView(heard, guesses));
+export function guessesCard(context: string, guesses: readonly Guess[], title?: string): Card {
+  return render("choose", guessesView(context, guesses, title));
 }
 
 export type LostFacts = {

@@ -37,6 +37,8 @@ export type Verbs = {
   /** Inputs `name`, `id`, `domain`, `person` (as for `assign`) and `isNew` (true, false). */
   add: Record<never, never>;
   "add-form": Record<never, never>;
+  /** Asks whether to move them. Inputs `from` and `to`, as `person` of `assign`. */
+  "handover-form": Record<never, never>;
   /** Moves every customer of one owner to another. */
   handover: { from: PersonRef; to: PersonRef };
   "undo-handover": { handover: string };
@@ -94,6 +96,13 @@ export type Verbs = {
   /** Reads it again and changes what that shows, as it was shown before. */
   "sync-apply": { source: SourceId };
   "change-managers": { wants: "add" | "remove"; person: PersonRef };
+  /** Inputs `until` and `because`. */
+  snooze: { customer: CustomerId };
+  /** Inputs `until` and `deputy`, as `person` of `assign`. */
+  away: Record<never, never>;
+  "settings-form": Record<never, never>;
+  /** Inputs: see `SettingsDraft`. */
+  "save-settings": Record<never, never>;
   /** Runs a command as it would be typed, with the rights of whoever presses. */
   run: { says: string };
   "forget-person": { person: PersonRef };

@@ -7,6 +7,7 @@ import { mayAnswer } from "../../domain/customer/checklist.ts";
 import { customerReply } from "../customers/reply.ts";
 import { notHere } from "../refusals.ts";
 import { commands, helpFor } from "./commands.ts";
+import { settingsActions } from "../people/settings.ts";
 import { runAction } from "./free-text.ts";
 import { action, viewerOf, type Action, type ActionReply } from "../turn.ts";
 import { checklistActions } from "../customers/checklist.ts";
@@ -67,6 +68,7 @@ export const actions: readonly Action[] = [
   ...managingActions,
   ...onboardingActions,
   ...readingActions,
+  ...settingsActions,
   help,
   runAction(commands),
 ];

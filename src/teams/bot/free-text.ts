@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { customersFor } from "../../app/customers/report.ts";
 import { todayOf } from "../../app/organization/absence.ts";
-import { confirmCard, guessedCard, guessesCard, lostCard, talkCard } from "../../cards/forms/guesses.ts";
+import { confirmCard, guessedCard, guessesCard, lostCard, talkCard, youWrote } from "../../cards/forms/guesses.ts";
 import { everybody } from "../input/find-person.ts";
 import { readNames, type Nameable } from "../input/names.ts";
 import { understand } from "../input/understand.ts";
@@ -30,7 +30,7 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
     case "ask": {
       const [only, ...others] = understood.options;
       if (only === undefined) break;
-      return { card: others.length === 0 ? confirmCard(text, only) : guessesCard(text, understood.options) };
+      return { card: others.length === 0 ? confirmCard(text, only) : guessesCard(youWrote(text), understood.options) };
     }
     case "talk":
       return { card: talkCard(understood.what, personal) };

@@ -17,13 +17,13 @@ import { notHere } from "../refusals.ts";
 const customer = z.string().min(1).max(100);
 const typed = z.string().max(1000).default("");
 
-const assignForm = action({
+const openForm = action({
   verb: "assign-form",
   schema: z.object({ customer }),
   who: "managers",
   async run(turn, data) {
     const found = await turn.organization.customers.get(data.customer);
-    return found === undefined ? { card: notHere() } : { card: await formFor(turn, found) };
+    return found === undefined ? { card: notHere() } : { card: await assignForm(turn, found) };
   },
 });
 
@@ -34,13 +34,13 @@ const give = action({
   async run(turn, data): Promise<ActionReply> {
     const found = await turn.organization.customers.get(data.customer);
     if (found === undefined) return { card: notHere() };
-    if (data.person === "") return { card: await formFor(turn, found, "Choose who answers for this customer.") };
+    if (data.person === "") return { card: await assignForm(turn, found, "Choose who answers for this customer.") };
     if (data.revision !== found.checklist.revision) {
-      return { card: await formFor(turn, found, "Somebody changed it since. This is how it is now.") };
+      return { card: await assignForm(turn, found, "Somebody changed it since. This is how it is now.") };
     }
     const to = await colleague(turn, data.person);
     if (to === undefined) {
-      return { card: await formFor(turn, found, "I don't know anybody by that name. Choose from the list.") };
+      return { card: await assignForm(turn, found, "I don't know anybody by that name. Choose from the list.") };
     }
     const assigned = await assign(turn.world, turn.organization, {
       customer: data.customer,
@@ -151,7 +151,7 @@ const add = action({
   },
 });
 
-async function formFor(turn: Turn, shown: Customer, problem?: string) {
+export async function assignForm(turn: Turn, shown: Customer, problem?: string) {
   const { names } = await evaluate(turn.world, turn.organization);
   return assignFormCard({
     customer: shown,
@@ -162,7 +162,7 @@ async function formFor(turn: Turn, shown: Customer, problem?: string) {
   });
 }
 
-export const assigningActions: readonly Action[] = [assignForm, give, assignAllForm, giveAll, askOwner, addForm, add];
+export const assigningActions: readonly Action[] = [openForm, give, assignAllForm, giveAll, askOwner, addForm, add];
 
 /** Names the owner and says what happens next. */
 export async function assignedReply(turn: Turn, assigned: Assigned): Promise<Card> {

@@ -4,7 +4,7 @@ import { addFormCard } from "../../cards/forms/add.ts";
 import { press } from "../../cards/kit/actions.ts";
 import { findPerson, knownPeople } from "../input/find-person.ts";
 import type { Command, CustomerCommand, Reply } from "../turn.ts";
-import { askedReply, assignedReply } from "./assign-actions.ts";
+import { askedReply, assignedReply, assignForm } from "./assign-actions.ts";
 
 export const assign: CustomerCommand = {
   name: "assign",
@@ -15,14 +15,23 @@ export const assign: CustomerCommand = {
   /** The last " to " counts, since customers' names may hold one. */
   words(said) {
     const [, customer, rest] = /^(.+) to (.+)$/isu.exec(said) ?? [];
-    return customer === undefined || rest === undefined ? undefined : { customer, rest };
+    if (customer !== undefined && rest !== undefined) return { customer, rest };
+    // Without a person, it is asked in a form who it should be.
+    return /^to /i.test(said) ? undefined : { customer: said, rest: "" };
   },
   asks: { headline: "Who gets what?", examples: ["assign Contoso to @Megan Bowen"] },
   async choice(turn, who) {
+    if (who === "") return { then: "assign" };
     const to = await findPerson(turn, who);
     return "card" in to ? to : { then: "assign", person: to.person };
   },
-  async run(turn, { id: customer, name, checklist: { revision } }, who): Promise<Reply> {
+  async run(turn, found, who): Promise<Reply> {
+    if (who === "") return { card: await assignForm(turn, found) };
+    const {
+      id: customer,
+      name,
+      checklist: { revision },
+    } = found;
     const to = await findPerson(turn, who, {
       does: `Assign ${name} to`,
       pressOf: (person) => press("assign", { customer, revision, person }),

@@ -1,5 +1,13 @@
 /** What follows a command's first word, read into what is meant. Pure; what a customer's name means is looked up later. */
-import { addDays, parseWeeklyMoment, weekdays, type Day, type WeeklyMoment } from "../../domain/time/time.ts";
+import {
+  addDays,
+  parseWeeklyMoment,
+  weekdays,
+  type Day,
+  type WeeklyMoment,
+  type Zone,
+} from "../../domain/time/time.ts";
+import { zoneNamed } from "./zone.ts";
 import { readTyped, type Clash, type Filter, type Typed } from "../../domain/gaps/filter.ts";
 import type { PersonId } from "../../domain/people/person.ts";
 
@@ -41,6 +49,8 @@ function narrow(words: string, mentioned: Mentioned | undefined, me: PersonId): 
 export type DigestAsked =
   | { wants: "now" | "off" | "status" }
   | { wants: "here"; moment: WeeklyMoment; allClear: boolean }
+  /** Letters that several zones share; `at` is what stood before them, `after` what followed. */
+  | { wants: "which-zone"; at: string; after: string; zones: readonly Zone[] }
   /** The day, the time or the zone was not understood. */
   | { wants: "unclear" };
 
@@ -56,8 +66,10 @@ export function parseDigest(rest: string, zone: string): DigestAsked {
   const [, said, clear] = /^here (.+?)( all[- ]clear)?$/is.exec(words) ?? [];
   const here = said;
   if (here === undefined) return { wants: "unclear" };
-  const withZone = /^\S+ (?:at )?\d{1,2}[:.]\d{2}$/i.test(here) ? `${here.trim()} ${zone}` : here;
-  const moment = parseWeeklyMoment(withZone);
+  const [, at = here, place] = /^(\S+ (?:at )?\d{1,2}[:.]\d{2})(?: (.+))?$/is.exec(here) ?? [];
+  const named = place === undefined ? ({ outcome: "found", zone } as const) : zoneNamed(place);
+  if (named.outcome === "which") return { wants: "which-zone", at, after: clear ?? "", zones: named.zones };
+  const moment = named.outcome === "found" ? parseWeeklyMoment(`${at} ${named.zone}`) : undefined;
   return moment === undefined ? { wants: "unclear" } : { wants: "here", moment, allClear: clear !== undefined };
 }
 
@@ -110,19 +122,26 @@ export function missingDay(text: string, today: Day): string | undefined {
   return `${day} ${monthName}${inYear}`;
 }
 
-/** Reads `until <day> because <reason>`; `day` is as written. The reason may be missing, so that it can be asked for. */
+/** Reads `until <day> because <reason>`; `day` is as written. Each may be missing, so that it can be asked for. */
 export function parseSnooze(rest: string, today: Day): { until: Day | undefined; day: string; because: string } {
-  const [, day = "", because = ""] = /^until (.+?)(?: because (.*))?$/is.exec(rest.trim()) ?? [];
+  const [, day = "", because = ""] = /^(?:until (.+?))?(?:(?:^| )because (.*))?$/is.exec(rest.trim()) ?? [];
   return { until: parseDay(day, today), day, because: because.trim() };
 }
 
-export type AwayAsked = { wants: "back" } | { wants: "away"; until: Day; deputy: string } | { wants: "unclear" };
+export type AwayAsked =
+  | { wants: "back" }
+  | { wants: "away"; until: Day; deputy: string }
+  /** The day, the deputy or both are still to be said. */
+  | { wants: "form"; until: Day | undefined; deputy: string }
+  | { wants: "unclear" };
 
-/** Reads `until <day> deputy @person`, or `off`. */
+/** Reads `until <day> deputy @person`, a part of it, or `off`. */
 export function parseAway(rest: string, today: Day): AwayAsked {
   if (/^(off|back|over)$/i.test(rest.trim())) return { wants: "back" };
-  const parts = /^until (.+?) deputy (.+)$/is.exec(rest.trim());
-  const until = parseDay(parts?.[1] ?? "", today);
-  if (parts === null || until === undefined) return { wants: "unclear" };
-  return { wants: "away", until, deputy: (parts[2] ?? "").trim() };
+  const parts = /^(?:until (.+?))?(?:(?:^| )deputy (.+))?$/is.exec(rest.trim());
+  const [, day, deputy = ""] = parts ?? [];
+  const until = day === undefined ? undefined : parseDay(day, today);
+  if (parts === null || (day !== undefined && until === undefined)) return { wants: "unclear" };
+  if (until === undefined || deputy.trim() === "") return { wants: "form", until, deputy: deputy.trim() };
+  return { wants: "away", until, deputy: deputy.trim() };
 }

@@ -7,7 +7,7 @@ export type Word = { fold: string; from: number; to: number };
  * Lower case, without accents and apostrophes; a possessive s goes with its apostrophe: "Adele's" is "adele", "don't" is
  * "dont".
  */
-function foldWord(word: string): string {
+export function foldWord(word: string): string {
   return word
     .normalize("NFKD")
     .replace(/\p{M}+/gu, "")

@@ -5,6 +5,7 @@
 import { findWhy } from "../../domain/catalogue/why.ts";
 import type { PersonId } from "../../domain/people/person.ts";
 import { weekdays, type Day } from "../../domain/time/time.ts";
+import { zoneNamed } from "./zone.ts";
 import type { Candidate } from "./names.ts";
 import type { Word } from "./words.ts";
 
@@ -139,9 +140,10 @@ function writeSnooze(slots: Slots): readonly Written[] {
     : customersOf(slots).map(({ id, name }) => {
         if (ends) return { says: `snooze ${id} off`, title: `end the snooze of ${name}` };
         const until = day === undefined ? "" : ` until ${day}`;
-        const because = day === undefined || slots.reason === "" ? "" : ` because ${slots.reason}`;
+        const because = slots.reason === "" ? "" : ` because ${slots.reason}`;
         // Without a day or a reason it asks for them.
-        return { says: `snooze ${id}${until}${because}`, title: `snooze ${name}${until}`, changes: because !== "" };
+        const changes = day !== undefined && because !== "";
+        return { says: `snooze ${id}${until}${because}`, title: `snooze ${name}${until}`, changes };
       });
 }
 
@@ -181,7 +183,17 @@ function writeHandover(slots: Slots): readonly Written[] {
   if (customersOf(slots).length > 0) return writeAssign(slots).map((one) => ({ changes: true, ...one }));
   const to = says(slots, /\btak(?:e|es|ing) over\b/i) ? peopleOf(slots)[0] : personAfter(slots, "to", "last");
   const from = peopleOf(slots).find((one) => one !== to);
-  if (from === undefined || to === undefined) return [{ says: "handover", title: "hand customers over" }];
+  if (to === undefined) return [{ says: "handover", title: "hand customers over" }];
+  if (from === undefined) {
+    if (slots.unknown.length > 0) return [];
+    const isTaker = slots.words[to.from - 1]?.fold === "to";
+    return [
+      {
+        says: `handover ${isTaker ? "to " : ""}${to.id}`,
+        title: `hand customers ${isTaker ? "to" : "of"} ${to.name} over`,
+      },
+    ];
+  }
   return [
     {
       says: `handover ${from.id} to ${to.id}`,
@@ -196,12 +208,10 @@ function writeDigest(slots: Slots): readonly Written[] {
     return [{ says: "digest off", title: "stop the digest" }];
   const { text } = slots;
   const day = weekdays.find((name) => new RegExp(`\\b${name.slice(0, 3)}(?:${name.slice(3)})?s?\\b`, "i").test(text));
-  const time = timeIn(text);
+  const [time] = timesIn(text);
   if (day !== undefined && time !== undefined) {
-    const zone = /\b([A-Z][a-z]+(?:\/[A-Za-z_]+)+|[A-Z]{3,4})\s*$/.exec(text)?.[1];
     const clear = /\ball[- ]clear\b/i.test(text) ? " all-clear" : "";
-    const where = zone ?? slots.unknown.join(" ");
-    const at = `${day} ${time}${where === "" ? "" : ` ${where}`}${clear}`;
+    const at = `${day} ${time}${placeAfter(text)}${clear}`;
     return [{ says: `digest here ${at}`, title: `the digest every ${day} at ${time}` }];
   }
   if (says(slots, /\b(?:here|every|each|weekly at|set up|schedule)\b/i))
@@ -210,15 +220,39 @@ function writeDigest(slots: Slots): readonly Written[] {
   return [{ says: isNow ? "digest now" : "digest", title: "the digest", changes: false }];
 }
 
-/** `09:00` of "9am", "at 9", "16.30". */
-function timeIn(text: string): string | undefined {
-  const said = /\b(?:at )?(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm|uhr|o['’]?clock)?(?![\d/.-])\b/i.exec(text);
-  if (said === null) return undefined;
-  const [, hour = "", minute = "00", half = ""] = said;
-  const late = half.toLowerCase() === "pm" && Number(hour) < 12 ? 12 : 0;
-  const early = half.toLowerCase() === "am" && Number(hour) === 12 ? -12 : 0;
-  const at = Number(hour) + late + early;
-  return at > 23 || Number(minute) > 59 ? undefined : `${String(at).padStart(2, "0")}:${minute}`;
+/** A zone named after the time of the day: " Europe/Amsterdam" of "at 9:00 in Amsterdam, please". */
+function placeAfter(text: string): string {
+  const words = text.slice(text.search(/\d/)).split(/[\s,]+/);
+  for (let from = 1; from < words.length; from += 1) {
+    for (let to = Math.min(words.length, from + 3); to > from; to -= 1) {
+      const place = words.slice(from, to).join(" ");
+      if (place.length > 2 && zoneNamed(place).outcome !== "unknown") return ` ${place}`;
+    }
+  }
+  return "";
+}
+
+function writeSettings({ text }: Slots): readonly Written[] {
+  const place = /\b(?:time ?)?zone (?:to |is |of )?(.+)$/i.exec(text)?.[1]?.replace(/[.!? ]$/, "");
+  if (place !== undefined && zoneNamed(place).outcome !== "unknown")
+    return [{ says: `settings zone ${place}`, title: `the time zone is ${place}`, changes: true }];
+  const [start, end] = /\bquiet\b/i.test(text) ? timesIn(text) : [];
+  if (start !== undefined && end !== undefined)
+    return [{ says: `settings quiet ${start}-${end}`, title: `no messages from ${start} to ${end}`, changes: true }];
+  return [{ says: "settings", title: "the settings", changes: false }];
+}
+
+/** Times of the day: `09:00` of "9am", "at 9", "16.30". */
+function timesIn(text: string): readonly string[] {
+  return [...text.matchAll(/\b(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm|uhr|o['’]?clock)?(?![\d/.-])\b/gi)].flatMap(
+    (said) => {
+      const [, hour = "", minute = "00", half = ""] = said;
+      const late = half.toLowerCase() === "pm" && Number(hour) < 12 ? 12 : 0;
+      const early = half.toLowerCase() === "am" && Number(hour) === 12 ? -12 : 0;
+      const at = Number(hour) + late + early;
+      return at > 23 || Number(minute) > 59 ? [] : [`${String(at).padStart(2, "0")}:${minute}`];
+    },
+  );
 }
 
 function writeHistory(slots: Slots): readonly Written[] {
@@ -324,7 +358,7 @@ export const writers: Readonly<Record<string, Writer>> = {
   sources: { takes: "nobody", changes: false, write: plainly("sources", "what is read from Microsoft") },
   sync: { takes: "nobody", changes: true, write: plainly("sync", "read from Microsoft now") },
   managers: { takes: "person", changes: true, write: writeManagers },
-  settings: { takes: "nobody", changes: false, write: plainly("settings", "the settings") },
+  settings: { takes: "nobody", changes: true, write: writeSettings },
   retention: { takes: "nobody", changes: false, write: plainly("retention", "how long data is kept") },
   forget: { takes: "both", changes: true, write: writeForget },
 };

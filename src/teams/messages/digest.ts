@@ -2,6 +2,7 @@
 import { makeDigest, setDigest, stopDigest, ownWeek, setOwnDigest } from "../../app/messages/digest.ts";
 import { fullMoment, zoneWords } from "../../cards/kit/dates.ts";
 import { digestCard } from "../../cards/messages/digest.ts";
+import { guessesCard } from "../../cards/forms/guesses.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
 import { press } from "../../cards/kit/actions.ts";
 import { statusWords } from "../../cards/messages/digest-status.ts";
@@ -10,7 +11,7 @@ import type { Channel } from "../../domain/documents.ts";
 import { digestStatus } from "../../domain/messages/digest-status.ts";
 import { nextOccurrence, type WeeklyMoment } from "../../domain/time/time.ts";
 import { managersOnly } from "../refusals.ts";
-import { readerOf, type PlainCommand, type Reply, type Turn } from "../turn.ts";
+import { readerOf, type Card, type PlainCommand, type Reply, type Turn } from "../turn.ts";
 import { parseDigest, type DigestAsked } from "../input/parse.ts";
 
 export const digest: PlainCommand = {
@@ -33,6 +34,8 @@ async function ofChannel(turn: Turn, channel: Channel, asked: DigestAsked): Prom
       return { card: await status(turn, channel) };
     case "unclear":
       return { card: unclear(), unclear: true };
+    case "which-zone":
+      return { card: whichZone(asked) };
     case "now": {
       return { card: await digestNow(turn, channel.digest?.moment) };
     }
@@ -81,6 +84,8 @@ export const teamDigestNow = (turn: Turn) => digestNow(turn, turn.person.teamDig
 async function own(turn: Turn, asked: DigestAsked): Promise<Reply> {
   const { organization, person } = turn;
   switch (asked.wants) {
+    case "which-zone":
+      return { card: whichZone(asked) };
     case "status":
     case "unclear":
       return asked.wants === "unclear" ? { card: unclear(), unclear: true } : { card: await ownStatus(turn) };
@@ -153,6 +158,19 @@ async function ownStatus(turn: Turn) {
       { title: "Stop team digest", press: press("stop-digest", {}) },
     ],
   });
+}
+
+/** Letters such as EST: a row for each place they may mean. */
+function whichZone({ at, after, zones }: Extract<DigestAsked, { wants: "which-zone" }>): Card {
+  const guesses = zones.map((zone) => ({
+    says: `digest here ${at} ${zone}${after}`,
+    title: `${at}, ${zoneWords(zone)} time`,
+  }));
+  return guessesCard(
+    `Several places share those letters, and their clocks change on different days.`,
+    guesses,
+    "Which time zone?",
+  );
 }
 
 function unclear() {

@@ -1,11 +1,17 @@
 /** The buttons of a handover. */
 import { z } from "zod";
-import { handover, undoHandover } from "../../app/organization/absence.ts";
+import { maySee } from "../../app/customers/report.ts";
+import { handover, todayOf, undoHandover } from "../../app/organization/absence.ts";
 import { count } from "../../cards/kit/dates.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
 import { press } from "../../cards/kit/actions.ts";
-import { colleague } from "../input/find-person.ts";
-import { action, type Action, type ActionReply } from "../turn.ts";
+import { awayForm, handoverForm, snoozeForm } from "../../cards/forms/absence.ts";
+import { formCard } from "../../cards/forms/form.ts";
+import { colleague, knownPeople } from "../input/find-person.ts";
+import { parseDay } from "../input/parse.ts";
+import { notHere } from "../refusals.ts";
+import { away, handover as handoverCommand, snooze } from "./absence.ts";
+import { action, viewerOf, type Action, type ActionReply } from "../turn.ts";
 
 const person = z.string().min(1).max(200);
 
@@ -56,4 +62,49 @@ const undo = action({
   },
 });
 
-export const leavingActions: readonly Action[] = [hand, undo];
+/** A form's input: what is missing is asked for again. */
+const input = z.string().max(500).default("");
+
+const silence = action({
+  verb: "snooze",
+  schema: z.object({ customer: z.string().min(1).max(100), until: input, because: input }),
+  who: "everyone",
+  async run(turn, { customer, until, because }): Promise<ActionReply> {
+    const found = await turn.organization.customers.get(customer);
+    if (found === undefined || !maySee(found, viewerOf(turn))) return { card: notHere() };
+    const today = await todayOf(turn.world, turn.organization);
+    if (parseDay(until, today) === undefined || because.trim() === "") {
+      const problem = "Choose a day, and say why.";
+      return { card: formCard(snoozeForm({ customer: found, until, because, problem, today })) };
+    }
+    return await snooze.run(turn, found, `until ${until} because ${because.replace(/\s/g, " ").trim()}`);
+  },
+});
+
+const leave = action({
+  verb: "away",
+  schema: z.object({ until: input, deputy: input }),
+  who: "everyone",
+  async run(turn, { until, deputy }): Promise<ActionReply> {
+    const today = await todayOf(turn.world, turn.organization);
+    const found = await colleague(turn, deputy);
+    if (parseDay(until, today) !== undefined && found !== undefined)
+      return away.run(turn, `until ${until} deputy ${found.id}`);
+    const problem = "Choose a day, and a colleague of the list.";
+    return { card: formCard(awayForm({ people: await knownPeople(turn), until, deputy: found, problem, today })) };
+  },
+});
+
+const handForm = action({
+  verb: "handover-form",
+  schema: z.object({ from: input, to: input }),
+  who: "managers",
+  async run(turn, chosen): Promise<ActionReply> {
+    const [from, to] = [await colleague(turn, chosen.from), await colleague(turn, chosen.to)];
+    if (from !== undefined && to !== undefined) return await handoverCommand.run(turn, `${from.id} to ${to.id}`);
+    const problem = "Choose both from the list.";
+    return { card: formCard(handoverForm({ people: await knownPeople(turn), from, to, problem })) };
+  },
+});
+
+export const leavingActions: readonly Action[] = [silence, leave, handForm, hand, undo];

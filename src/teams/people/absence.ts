@@ -1,16 +1,18 @@
 /** Commands of people who are gone for a while, for good, or want peace for a reason: snooze, away, handover. */
 import { comeBack, endSnooze, goAway, snooze as snoozeCustomer, todayOf } from "../../app/organization/absence.ts";
 import { clockWords, count, dateWords, dayWords } from "../../cards/kit/dates.ts";
+import { awayForm, handoverForm, snoozeForm } from "../../cards/forms/absence.ts";
+import { formCard } from "../../cards/forms/form.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
 import { press } from "../../cards/kit/actions.ts";
 import type { CustomerId } from "../../domain/customer/customer.ts";
-import { isSamePerson } from "../../domain/people/person.ts";
+import { isSamePerson, type Person } from "../../domain/people/person.ts";
 import { longestSnoozeDays, type SnoozeOutcome } from "../../domain/gaps/snooze.ts";
 import type { Day } from "../../domain/time/time.ts";
 
-import type { Command, CustomerCommand, Reply, Turn } from "../turn.ts";
-import { asksFor, notUnderstood, notHere } from "../refusals.ts";
-import { findPerson } from "../input/find-person.ts";
+import type { CustomerCommand, PlainCommand, Reply, Turn } from "../turn.ts";
+import { notUnderstood, notHere } from "../refusals.ts";
+import { findPerson, knownPeople } from "../input/find-person.ts";
 import { missingDay, parseAway, parseSnooze } from "../input/parse.ts";
 
 export const snooze: CustomerCommand = {
@@ -20,17 +22,24 @@ export const snooze: CustomerCommand = {
   who: "everyone",
   needs: "customer",
   words(said) {
-    const [, customer, rest] = /^(.+?) (until .+|off)$/is.exec(said) ?? [];
-    return customer === undefined || rest === undefined ? undefined : { customer, rest };
+    const [, customer, rest] = /^(.+?) (until .+|because .+|off)$/is.exec(said) ?? [];
+    if (customer !== undefined && rest !== undefined) return { customer, rest };
+    // Without a day, a form asks for it.
+    return /^(?:until |because |off$)/i.test(said) ? undefined : { customer: said, rest: "" };
   },
   asks: {
     headline: "Until when, and why?",
     examples: ["snooze Contoso until 1 Dec because access is being arranged"],
   },
-  async run(turn, { id: customer, name }, rest): Promise<Reply> {
+  async run(turn, found, rest): Promise<Reply> {
+    const { id: customer, name } = found;
     if (/^off$/i.test(rest)) return unsnooze(turn, customer, name);
     const today = await todayOf(turn.world, turn.organization);
     const { until, day, because } = parseSnooze(rest, today);
+    const form = (problem?: string): Reply => ({
+      card: formCard(snoozeForm({ customer: found, until, because, problem, today })),
+    });
+    if (day === "") return form();
     const missing = missingDay(day, today);
     if (missing !== undefined) return explain(`There is no ${missing}`, "Choose another day. Nothing was changed.");
     if (until === undefined)
@@ -55,11 +64,11 @@ export const snooze: CustomerCommand = {
       case "unchanged":
         return explain(`${name}: snoozed until ${dayWords(until, today)} already`, "Nothing was changed.");
       case "no-reason":
-        return explain("Why?", `Write for example: snooze ${name} until ${until} because access is being arranged`);
+        return form();
       case "too-long":
-        return explain("That is too long", `At most ${longestSnoozeDays} days. Nothing was changed.`);
+        return form(`That is too long: at most ${longestSnoozeDays} days. Nothing was changed.`);
       case "not-in-future":
-        return explain("That day is not ahead", "Choose a later one. Nothing was changed.");
+        return form("That day is not ahead. Choose a later one; nothing was changed.");
       case "not-yours":
         return notYours(name);
       case "nothing-open":
@@ -111,7 +120,7 @@ function notYours(name: string): Reply {
   return explain(`${name} is not yours to snooze`, "The owner, the deputy or a manager can. Nothing was changed.");
 }
 
-export const away: Command = {
+export const away: PlainCommand = {
   name: "away",
   usage: "away until <date> deputy @person",
   does: "Somebody stands in for you; “away off” ends it",
@@ -119,19 +128,21 @@ export const away: Command = {
   async run(turn, rest): Promise<Reply> {
     const today = await todayOf(turn.world, turn.organization);
     const asked = parseAway(rest, today);
-    if (asked.wants === "unclear") {
-      const examples = ["away until 5 Dec deputy @Patti Fernandez"] as const;
-      return asksFor(away, rest, { headline: "Until when, and who stands in?", examples });
-    }
+    if (asked.wants === "unclear") return notUnderstood(away, rest, "away until 5 Dec deputy @Patti Fernandez");
     if (asked.wants === "back") {
       if (turn.person.away === undefined) return explain("You are not away", "What is meant for you comes to you.");
       await comeBack(turn.organization, turn.person);
       return explain("Welcome back", "What is meant for you comes to you again.");
     }
+    const { until } = asked;
+    const form = async (problem?: string, deputy?: Person): Promise<Reply> => ({
+      card: formCard(awayForm({ people: await knownPeople(turn), until, deputy, problem, today })),
+    });
+    if (asked.wants === "form" && asked.deputy === "") return await form();
     const found = await findPerson(turn, asked.deputy);
     if ("card" in found) return found;
     const { person: deputy } = found;
-    const { until } = asked;
+    if (asked.wants === "form" || until === undefined) return await form(undefined, deputy);
     const done = await goAway(turn.world, turn.organization, { person: turn.person, until, deputy: deputy.id });
     switch (done.outcome) {
       case "away":
@@ -141,34 +152,32 @@ export const away: Command = {
           `${deputy.name} hears what is meant for you and may answer for your customers. Write away off when you are back earlier.`,
         );
       case "not-in-future":
-        return explain("That day is over", "Choose a later one. Nothing was changed.");
+        return await form("That day is over. Choose a later one; nothing was changed.", deputy);
       case "too-long":
         return explain(
           "That is too long for a deputy",
           "A manager can hand your customers over instead: handover @from to @to",
         );
       case "own-deputy":
-        return explain("You cannot stand in for yourself", "Name a colleague. Nothing was changed.");
+        return await form("You cannot stand in for yourself. Choose a colleague; nothing was changed.");
     }
   },
 };
 
-export const handover: Command = {
+export const handover: PlainCommand = {
   name: "handover",
   usage: "handover @from to @to",
   does: "Move all customers of one owner to another",
   who: "managers",
   async run(turn, rest): Promise<Reply> {
-    const [, fromWords, toWords] = /^(.+) to (.+)$/is.exec(rest) ?? [];
-    if (fromWords === undefined || toWords === undefined) {
-      const examples = ["handover @Megan Bowen to @Patti Fernandez"] as const;
-      return asksFor(handover, rest, { headline: "From whom to whom?", examples });
-    }
-    const giver = await findPerson(turn, fromWords);
-    if ("card" in giver) return giver;
-    const taker = await findPerson(turn, toWords);
-    if ("card" in taker) return taker;
-    const [from, to] = [giver.person, taker.person];
+    const [, fromWords = "", toWords = ""] = /^(.*?)(?:(?:^| )to (.+))?$/is.exec(rest.trim()) ?? [];
+    const giver = fromWords === "" ? undefined : await findPerson(turn, fromWords);
+    if (giver !== undefined && "card" in giver) return giver;
+    const taker = toWords === "" ? undefined : await findPerson(turn, toWords);
+    if (taker !== undefined && "card" in taker) return taker;
+    const [from, to] = [giver?.person, taker?.person];
+    if (from === undefined || to === undefined)
+      return { card: formCard(handoverForm({ people: await knownPeople(turn), from, to })) };
     if (from.id === to.id) return explain("That is the same person", "Nothing was changed.");
     const customers = await turn.organization.customers.list();
     const owned = customers.filter(({ owner }) => isSamePerson(owner, from)).length;

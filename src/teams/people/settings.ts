@@ -1,18 +1,25 @@
 /** The `settings` command: what holds for the whole organization. */
+import { z } from "zod";
 import { gapContext, settingsOf } from "../../app/evaluate.ts";
 import { changeSetting } from "../../app/organization/settings.ts";
 import { listCard } from "../../cards/kit/list.ts";
 import { marks } from "../../cards/kit/marks.ts";
+import { button, press } from "../../cards/kit/actions.ts";
+import { zoneWords } from "../../cards/kit/dates.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
+import { formCard } from "../../cards/forms/form.ts";
+import { guessesCard } from "../../cards/forms/guesses.ts";
+import { settingsForm, type SettingsDraft } from "../../cards/forms/settings.ts";
 import { nothing, plain, shown, text } from "../../cards/kit/text.ts";
 import type { Settings } from "../../domain/documents.ts";
 import { defaultAlertDays } from "../../domain/messages/deadlines.ts";
 import { defaultQuiet } from "../../domain/time/quiet-hours.ts";
-import { readSetting, wordsOf } from "../../domain/organization/settings.ts";
+import { readSetting, wordsOf, type SettingChange } from "../../domain/organization/settings.ts";
 import { weekdays } from "../../domain/time/time.ts";
 import { notUnderstood } from "../refusals.ts";
-import type { Card, Command, Reply, Turn } from "../turn.ts";
+import { action, type Action, type ActionReply, type Card, type Command, type Reply, type Turn } from "../turn.ts";
 import { parseDay } from "../input/parse.ts";
+import { zoneNamed } from "../input/zone.ts";
 
 export const settings: Command = {
   name: "settings",
@@ -21,21 +28,52 @@ export const settings: Command = {
   who: "managers",
   async run(turn, rest): Promise<Reply> {
     if (rest === "") return { card: await shownSettings(turn) };
+    const place = /^zone (.+)$/is.exec(rest)?.[1];
+    if (place !== undefined) return await setZone(turn, place);
     const parts = /^(\S+) (.+)$/s.exec(rest);
     if (parts === null) return notUnderstood(settings, rest, "settings zone Europe/Amsterdam");
     const { today } = await gapContext(turn.world, turn.organization);
     const change = readSetting((parts[1] ?? "").toLowerCase(), (parts[2] ?? "").trim(), (day) => parseDay(day, today));
     if ("problem" in change)
       return { card: noticeCard({ headline: `Nothing was changed by “${rest.slice(0, 60)}”`, says: change.problem }) };
-    const { outcome, doc } = await changeSetting(turn.world, turn.organization, change, turn.actor);
-    return {
-      card: noticeCard({
-        headline: outcome === "changed" ? "Changed" : "It was so already",
-        says: `${names[change.set]}: ${wordsFor(doc, change.set)}`,
-      }),
-    };
+    return await changed(turn, change);
   },
 };
+
+/** By city or by name; letters that several places share are asked about. */
+async function setZone(turn: Turn, place: string): Promise<Reply> {
+  const named = zoneNamed(place);
+  switch (named.outcome) {
+    case "found":
+      return await changed(turn, { set: "zone", zone: named.zone });
+    case "which":
+      return {
+        card: guessesCard(
+          "Several places share those letters, and their clocks change on different days.",
+          named.zones.map((zone) => ({ says: `settings zone ${zone}`, title: `${zoneWords(zone)} time` })),
+          "Which time zone?",
+        ),
+      };
+    case "unknown":
+      return {
+        card: noticeCard({
+          headline: `I don't know where “${place.slice(0, 60)}” is`,
+          says: "Write a large city of the zone, such as Amsterdam or New York. Nothing was changed.",
+        }),
+      };
+  }
+}
+
+async function changed(turn: Turn, change: SettingChange): Promise<Reply> {
+  const { outcome, doc } = await changeSetting(turn.world, turn.organization, change, turn.actor);
+  return {
+    card: noticeCard({
+      headline: outcome === "changed" ? "Changed" : "No change",
+      says: `${names[change.set]}: ${wordsFor(doc, change.set)}`,
+      next: [{ title: "All settings", press: press("run", { says: "settings" }) }],
+    }),
+  };
+}
 
 const names = {
   zone: "Zone",
@@ -84,7 +122,7 @@ async function shownSettings(turn: Turn): Promise<Card> {
         ],
       },
     ],
-    buttons: [],
+    buttons: [button("Change", press("settings-form", {}), { likely: true })],
   });
 }
 
@@ -106,3 +144,62 @@ function alertWords({ deadlines = defaultAlertDays }: Settings): string {
 function weekendWords({ weekend }: Settings): string {
   return weekend.map((day) => weekdays[day - 1]).join(", ") || "none";
 }
+
+const filled = z.string().max(500).default("");
+
+const openForm = action({
+  verb: "settings-form",
+  schema: z.object({}),
+  who: "managers",
+  run: async (turn): Promise<ActionReply> => ({ card: formCard(settingsForm(await draftOf(turn))) }),
+});
+
+async function draftOf(turn: Turn): Promise<SettingsDraft> {
+  const {
+    zone = turn.world.setup.digest.zone,
+    quiet = defaultQuiet,
+    weekend,
+    goals,
+  } = await settingsOf(turn.organization);
+  return {
+    zone: zoneWords(zone),
+    quietFrom: quiet.from,
+    quietTo: quiet.to,
+    weekend: weekend.join(","),
+    goals: goals.join(","),
+  };
+}
+
+/** Saves what differs; when something cannot be read, nothing is saved. */
+const save = action({
+  verb: "save-settings",
+  schema: z.object({ zone: filled, quietFrom: filled, quietTo: filled, weekend: filled, goals: filled }),
+  who: "managers",
+  async run(turn, draft): Promise<ActionReply> {
+    const before = await draftOf(turn);
+    const { zone, quietFrom, quietTo, weekend, goals } = draft;
+    const changes: (SettingChange | { problem: string })[] = [];
+    if (zone !== before.zone) {
+      const named = zoneNamed(zone);
+      changes.push(
+        named.outcome === "found"
+          ? { set: "zone", zone: named.zone }
+          : { problem: `Write a large city of the time zone in place of “${zone.slice(0, 40)}”.` },
+      );
+    }
+    if (quietFrom !== before.quietFrom || quietTo !== before.quietTo) {
+      const isOff = quietFrom === "" || quietTo === "";
+      changes.push(readSetting("quiet", isOff ? "off" : `${quietFrom}-${quietTo}`, () => undefined));
+    }
+    if (weekend !== before.weekend)
+      changes.push(weekend === "" ? { set: "weekend", days: [] } : readSetting("weekend", weekend, () => undefined));
+    if (goals !== before.goals) changes.push(readSetting("goals", goals === "" ? "none" : goals, () => undefined));
+    const problems = changes.flatMap((change) => ("problem" in change ? [change.problem] : []));
+    if (problems.length > 0) return { card: formCard(settingsForm(draft, problems.join(" "))) };
+    for (const change of changes)
+      if ("set" in change) await changeSetting(turn.world, turn.organization, change, turn.actor);
+    return { card: await shownSettings(turn), toast: changes.length === 0 ? "Nothing was changed." : "Saved." };
+  },
+});
+
+export const settingsActions: readonly Action[] = [openForm, save];

@@ -48,7 +48,7 @@ describe("the words of a customer", () => {
     ["assign", "contoso TO @megan bowen", "contoso", "@megan bowen"],
     ["assign", "Road to Rome to @Megan Bowen", "Road to Rome", "@Megan Bowen"],
     ["assign", "Contoso to megan@partner.example", "Contoso", "megan@partner.example"],
-    ["assign", "Contoso", undefined, undefined],
+    ["assign", "Contoso", "Contoso", ""],
     ["assign", "to @Megan Bowen", undefined, undefined],
     ["set", "Contoso: deputy @Megan Bowen", "Contoso", "deputy @Megan Bowen"],
     ["set", "Contoso sold by CSP", undefined, undefined],
@@ -57,7 +57,7 @@ describe("the words of a customer", () => {
     ["snooze", "Contoso until 1 Dec because they are off", "Contoso", "until 1 Dec because they are off"],
     ["snooze", "Contoso Ltd. off", "Contoso Ltd.", "off"],
     ["snooze", "off", undefined, undefined],
-    ["snooze", "Contoso", undefined, undefined],
+    ["snooze", "Contoso", "Contoso", ""],
   ])("after %s, of %j", (name, said, customer, rest) => {
     expect(called(name)?.words?.(said)).toEqual(customer === undefined ? undefined : { customer, rest });
   });

@@ -81,7 +81,11 @@ describe("digest", () => {
     ["", { wants: "status" }],
     ["here", { wants: "unclear" }],
     ["here someday 09:00", { wants: "unclear" }],
-    ["here Monday 09:00 Amsterdam", { wants: "unclear" }],
+    [
+      "here Monday 09:00 new york",
+      { wants: "here", moment: { day: "Monday", time: "09:00", zone: "America/New_York" }, allClear: false },
+    ],
+    ["here Monday 09:00 Atlantis", { wants: "unclear" }],
     ["tomorrow", { wants: "unclear" }],
   ])("reads %j", (rest, expected) => expect(parseDigest(rest, "Asia/Tokyo")).toEqual(expected));
 });
@@ -128,6 +132,7 @@ describe("snooze and away", () => {
     ["until 1 Dec because waiting", { until: "2026-12-01", day: "1 Dec", because: "waiting" }],
     ["until 1 Dec", { until: "2026-12-01", day: "1 Dec", because: "" }],
     ["until whenever because x", { until: undefined, day: "whenever", because: "x" }],
+    ["because we wait", { until: undefined, day: "", because: "we wait" }],
   ])("reads snooze <customer> %j", (rest, expected) => expect(parseSnooze(rest, "2026-11-22")).toEqual(expected));
 
   it.each<[string, unknown]>([
@@ -138,6 +143,9 @@ describe("snooze and away", () => {
     ],
     ["off", { wants: "back" }],
     ["until someday deputy @Megan Bowen", { wants: "unclear" }],
-    ["", { wants: "unclear" }],
+    ["", { wants: "form", until: undefined, deputy: "" }],
+    ["until 5 Dec", { wants: "form", until: "2026-12-05", deputy: "" }],
+    ["deputy @Megan Bowen", { wants: "form", until: undefined, deputy: "@Megan Bowen" }],
+    ["whenever", { wants: "unclear" }],
   ])("reads away %j", (rest, expected) => expect(parseAway(rest, "2026-11-22")).toEqual(expected));
 });

@@ -130,6 +130,7 @@ describe("what changes something", () => {
     ["unsnooze fabrikam", "snooze fabrikam off"],
     ["I'm back", "away off"],
     ["digest here friday 9am", "digest here Friday 09:00"],
+    ["quiet hours 8pm to 7:30", "settings quiet 20:00-07:30"],
   ])("is done when %j says it in full", (text, expected) => expect(heard(text)).toBe(expected));
 
   it.each([
@@ -140,6 +141,9 @@ describe("what changes something", () => {
     ["don't assign relecloud to @Megan Bowen", "? assign relecloud to megan"],
     ["assign relecloud to @Megan Bowen asap xyzzy", "? assign relecloud to megan"],
     ["assign contos to @Megan Bowen", "? assign contoso to megan | assign suites to megan"],
+    ["digest here friday 9am new york please", "? digest here Friday 09:00 new york"],
+    ["post the digest here every monday at 16.30", "? digest here Monday 16:30"],
+    ["set the time zone to new york", "? settings zone new york"],
     ["remind megan about fabrikam", "? ask fabrikam"],
     ["make isaiah a manager", "? managers add isaiah"],
     ["remove isaiah as manager", "? managers remove isaiah"],

@@ -1,0 +1,105 @@
+/** Forms for some peace: a customer is snoozed, a person is away or leaves. */
+import type { Customer } from "../../domain/customer/customer.ts";
+import type { PersonRef } from "../../domain/people/person.ts";
+import { addDays, type Day } from "../../domain/time/time.ts";
+import { button, peopleChoices, press } from "../kit/actions.ts";
+import { name, shown } from "../kit/text.ts";
+import type { FormFacts } from "./form.ts";
+
+/** What was filled in, or read from what was written; `problem`: why that is not enough. */
+type Draft = { until?: string | undefined; problem?: string | undefined; today: Day };
+
+export function snoozeForm({
+  customer,
+  because,
+  until,
+  problem,
+  today,
+}: Draft & { customer: Customer; because?: string | undefined }): FormFacts {
+  return {
+    summary: `Snooze ${customer.name}: until when, and why?`,
+    title: shown`Snooze ${name(customer.name, 60)}`,
+    context: shown`Reminders stop until that day. Managers see what is snoozed, and why.`,
+    problem,
+    fields: [
+      {
+        kind: "date",
+        id: "until",
+        label: "Until",
+        value: until ?? addDays(today, 14),
+        min: addDays(today, 1),
+        missing: "Choose a day.",
+      },
+      {
+        kind: "text",
+        id: "because",
+        label: "Why?",
+        value: because,
+        placeholder: "For example: access is being arranged",
+        missing: "Say why, so that others know.",
+      },
+    ],
+    buttons: [
+      button("Snooze", press("snooze", { customer: customer.id }), { likely: true, takesInputs: true }),
+      button("Cancel", press("back", { customer: customer.id }), { tooltip: "Show the customer, change nothing" }),
+    ],
+  };
+}
+
+type Known = { id: PersonRef; name: string };
+
+export function awayForm({
+  people,
+  until,
+  deputy,
+  problem,
+  today,
+}: Draft & { people: readonly Known[]; deputy?: Known | undefined }): FormFacts {
+  return {
+    summary: "You're away: until when, and who stands in?",
+    title: shown`You're away`,
+    context: shown`Your deputy gets your messages and may answer for your customers.`,
+    problem,
+    fields: [
+      { kind: "date", id: "until", label: "Until and including", value: until, min: today, missing: "Choose a day." },
+      {
+        kind: "person",
+        id: "deputy",
+        label: "Who stands in?",
+        value: deputy?.id,
+        choices: peopleChoices(people, deputy),
+        missing: "Choose a colleague.",
+      },
+    ],
+    buttons: [button("I'm away", press("away", {}), { likely: true, takesInputs: true })],
+  };
+}
+
+export function handoverForm({
+  people,
+  from,
+  to,
+  problem,
+}: Pick<Draft, "problem"> & {
+  people: readonly Known[];
+  from?: Known | undefined;
+  to?: Known | undefined;
+}): FormFacts {
+  const picker = (id: string, label: string, chosen: Known | undefined) =>
+    ({
+      kind: "person",
+      id,
+      label,
+      value: chosen?.id,
+      choices: peopleChoices(people, chosen),
+      missing: "Choose a colleague.",
+    }) as const;
+  return {
+    summary: "Hand customers over: from whom, to whom?",
+    title: shown`Hand customers over`,
+    context: shown`All of one owner's customers, with their answers and history. Nothing moves before you confirm.`,
+    problem,
+    fields: [picker("from", "From", from), picker("to", "To", to)],
+    buttons: [button("Continue", press("handover-form", {}), { likely: true, takesInputs: true })],
+  };
+}

@@ -1,0 +1,143 @@
+/** What people write in their own words, from the text that Teams delivers to what is stored and said. */
+import { describe, expect, it } from "vitest";
+import { filledIn, wordsOf } from "../teams/cards.ts";
+import { alex, channel, isaiah, megan } from "../teams/people.ts";
+import { aLoadedBot } from "./loaded.ts";
+
+type Bot = Awaited<ReturnType<typeof aLoadedBot>>;
+
+async function says(bot: Bot, text: string, mentions: (typeof megan)[] = []) {
+  const [said] = await bot.as(alex).says(text, channel, mentions);
+  if (said?.card === undefined) throw new Error(`no card came: ${String(said?.text)}`);
+  return { ...said, words: wordsOf(said.card) };
+}
+
+/** In a channel the clicked card is redrawn for everybody as well, which says the same. */
+async function clicks(bot: Bot, ...click: Parameters<ReturnType<Bot["as"]>["clicks"]>) {
+  const done = await bot.as(alex).clicks(...click);
+  const redrawn = await bot.connector.next();
+  return { ...done, card: done.card ?? redrawn.card };
+}
+
+async function known(): Promise<Bot> {
+  const bot = await aLoadedBot();
+  for (const who of [megan, isaiah]) await bot.as(who).installs();
+  bot.connector.take();
+  return bot;
+}
+
+it("a list that was guessed says in its first line what was made of the words", async () => {
+  const { words } = await says(await known(), "show me the gaps of megn");
+  expect(words).toMatch(/^Showing gaps for Megan Bowen\n/);
+});
+
+describe("a change that is not said in full", () => {
+  it("is asked about, and done when somebody who may presses Yes", async () => {
+    const bot = await known();
+    const asked = await says(bot, "could you give contoso to megan");
+    expect(asked.words).toMatch(/^Assign Contoso Ltd\. to Megan Bowen\?\nYou wrote “could you give contoso to megan”/);
+    expect((await bot.as(isaiah).clicks(asked, "Yes", {}, channel)).toast).toBe("Only managers can do that.");
+    expect((await says(bot, "who owns contoso?")).words).toContain("No owner");
+    const done = await clicks(bot, asked, "Yes", {}, channel);
+    expect(wordsOf(done.card)).toContain("Megan Bowen owns it now");
+    await bot.connector.next();
+    bot.connector.take();
+  });
+
+  it("is refused to whoever may not, before it is asked about", async () => {
+    const bot = await known();
+    const [said] = await bot.as(isaiah).says("assign contoso to @Megan Bowen", channel, [megan]);
+    expect(wordsOf(said?.card)).toContain("Only managers");
+  });
+});
+
+describe("a command without all that it needs", () => {
+  it("opens the form of who it should be", async () => {
+    expect((await says(await known(), "assign contoso")).words).toContain("Who answers for Contoso Ltd.?");
+  });
+
+  it("opens the form of a snooze with the day that was named, and goes on from it", async () => {
+    const bot = await known();
+    const form = await says(bot, "snooze contoso for 2 weeks");
+    expect(form.words).toContain("Snooze Contoso Ltd.");
+    const again = await clicks(bot, form, "Snooze", { because: " " }, channel);
+    expect(wordsOf(again.card)).toContain("Choose a day, and say why.");
+    const done = await clicks(bot, form, "Snooze", { because: "they\nmove" }, channel);
+    expect(wordsOf(done.card)).toMatch(/Contoso Ltd\.: snoozed until[\s\S]*they move/);
+  });
+
+  it("opens the form of a handover with whoever was named, and asks before it moves anything", async () => {
+    const bot = await known();
+    const form = await says(bot, "handover megan bowen");
+    expect(filledIn(form.card ?? {})).toMatchObject({ from: megan.id });
+    const again = await clicks(bot, form, "Continue", { to: "nobody at all" }, channel);
+    expect(wordsOf(again.card)).toContain("Choose both from the list.");
+    const next = await clicks(bot, form, "Continue", { to: isaiah.id }, channel);
+    expect(wordsOf(next.card)).toContain("Megan Bowen owns no customers");
+  });
+
+  it("keeps what was chosen in a form when it cannot be so", async () => {
+    const bot = await known();
+    const form = await says(bot, "snooze contoso until 2028-01-01 because they move");
+    expect(form.words).toContain("That is too long");
+    expect(filledIn(form.card ?? {})).toMatchObject({ until: "2028-01-01", because: "they move" });
+    const deputy = await says(bot, "away until friday deputy alex wilber");
+    expect(deputy.words).toContain("You cannot stand in for yourself");
+    expect(filledIn((await says(bot, "away deputy megan bowen")).card ?? {})).toMatchObject({ deputy: megan.id });
+  });
+
+  it("opens the form of an absence, and goes on from it", async () => {
+    const bot = await known();
+    const form = await says(bot, "I'm on vacation until 4 december");
+    const again = await clicks(bot, form, "I'm away", { deputy: "nobody at all" }, channel);
+    expect(wordsOf(again.card)).toContain("Choose a day, and a colleague of the list.");
+    const done = await clicks(bot, form, "I'm away", { deputy: megan.id }, channel);
+    expect(wordsOf(done.card)).toMatch(/Away until[\s\S]*Megan Bowen hears/);
+  });
+});
+
+describe("time zones", () => {
+  it("are found by city, and letters that several places share are asked about", async () => {
+    const bot = await known();
+    expect((await says(bot, "settings zone new york")).words).toContain("Zone: America/New_York");
+    const which = await says(bot, "settings zone CET");
+    const done = await clicks(bot, which, "Amsterdam time", {}, channel);
+    expect(wordsOf(done.card)).toContain("Zone: Europe/Amsterdam");
+    const digest = await says(bot, "digest here Monday 09:00 EST");
+    const set = await clicks(bot, digest, /New York/, {}, channel);
+    expect(wordsOf(set.card)).toContain("Monday 09:00, New York");
+  });
+
+  it("are part of the form of the settings, of which nothing is saved while something is unclear", async () => {
+    const bot = await known();
+    const shown = await says(bot, "settings");
+    const form = await clicks(bot, shown, "Change", {}, channel);
+    const refused = await clicks(
+      bot,
+      { ...shown, card: form.card ?? {} },
+      "Save",
+      { zone: "Atlantis", weekend: "5,6" },
+      channel,
+    );
+    expect(wordsOf(refused.card)).toContain("Atlantis");
+    expect((await says(bot, "settings")).words).toContain("Saturday, Sunday");
+    const saved = await clicks(
+      bot,
+      { ...shown, card: form.card ?? {} },
+      "Save",
+      { zone: "Lisbon", weekend: "5,6" },
+      channel,
+    );
+    expect(wordsOf(saved.card)).toMatch(/Zone: Europe\/Lisbon[\s\S]*Friday, Saturday/);
+  });
+});
+
+it("what means nothing gets a short card with what most people want, and greetings are returned", async () => {
+  const bot = await known();
+  const lost = await says(bot, "xyzzy plugh");
+  expect(lost.words).toMatch(/^I didn't get “xyzzy plugh”/);
+  expect(lost.words.split("\n").length).toBeLessThan(8);
+  expect((await says(bot, "hi there")).words).toMatch(/^Hi!/);
+  expect((await says(bot, "thanks!")).words).toMatch(/^You're welcome/);
+  expect((await says(bot, "stop")).words).toMatch(/^What should stop\?/);
+});

@@ -1,0 +1,40 @@
+import { expect, it } from "vitest";
+import { zoneNamed } from "../../../src/teams/input/zone.ts";
+import { findDay } from "../../../src/teams/input/day.ts";
+
+it.each([
+  ["Europe/Amsterdam", "Europe/Amsterdam"],
+  ["europe/amsterdam", "Europe/Amsterdam"],
+  ["amsterdam", "Europe/Amsterdam"],
+  ["New York", "America/New_York"],
+  ["são paulo", "America/Sao_Paulo"],
+  ["Mumbai", "Asia/Kolkata"],
+  ["Seattle", "America/Los_Angeles"],
+  ["UTC", "Etc/UTC"],
+  ["JST", "Asia/Tokyo"],
+])("%s is %s", (text, zone) => expect(zoneNamed(text)).toEqual({ outcome: "found", zone }));
+
+it.each(["EST", "CET", "gmt", "PST8PDT", "IST"])("%s is asked about: its clocks differ", (text) => {
+  expect(zoneNamed(text)).toMatchObject({ outcome: "which" });
+});
+
+it.each(["", "Atlantis", "__proto__", "constructor", "a".repeat(1000)])("%.20j is no place", (text) => {
+  expect(zoneNamed(text)).toEqual({ outcome: "unknown" });
+});
+
+// 27 November 2026 is a Friday.
+it.each([
+  ["until next friday", "2026-12-04"],
+  ["until friday", "2026-12-04"],
+  ["for 2 weeks", "2026-12-11"],
+  ["a fortnight", "2026-12-11"],
+  ["until the 5th", "2026-12-05"],
+  ["till 5 jan", "2027-01-05"],
+  ["5/12", "2026-12-05"],
+  ["until christmas", "2026-12-25"],
+  ["2027-01-31", "2027-01-31"],
+  ["soon", undefined],
+])("%s is %s", (text, day) => expect(findDay(text, "2026-11-27")).toBe(day));
+
+it("looks back when it is asked what was", () =>
+  expect(findDay("since last monday", "2026-11-27", true)).toBe("2026-11-23"));
