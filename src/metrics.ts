@@ -176,6 +176,7 @@ export function createMetrics(scraped: Scraped): Metrics {
       weeks: timedCollection(inner.weeks),
       heard: timedCollection(inner.heard),
       sources: timedCollection(inner.sources),
+      imports: timedCollection(inner.imports),
       settings: timedCollection(inner.settings),
     };
   }

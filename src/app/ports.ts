@@ -1,6 +1,15 @@
 /** What the use cases need of the world. Everything here is implemented outside and handed in by `start.ts`. */
 import type { Customer, CustomerId } from "../domain/customer/customer.ts";
-import type { Channel, Delivery, Settings, SourceFault, SourceId, SourceState, Week } from "../domain/documents.ts";
+import type {
+  Channel,
+  Delivery,
+  ImportRecord,
+  Settings,
+  SourceFault,
+  SourceId,
+  SourceState,
+  Week,
+} from "../domain/documents.ts";
 import type {
   Account,
   GdapRelation,
@@ -49,6 +58,8 @@ export interface Organization {
   readonly heard: Collection<RecentTurns>;
   /** How reading each source of Microsoft's goes, by its id. */
   readonly sources: Collection<SourceState>;
+  /** What imports changed, for a day. */
+  readonly imports: Collection<ImportRecord>;
   /** One document, id `settings`. */
   readonly settings: Collection<Settings>;
 }

@@ -8,6 +8,7 @@ import { columnsOf } from "../reports/recognise.ts";
 import type { Given } from "./options.ts";
 
 const usage = `Usage: npm run import -- --organization <tenant id> [options] <file>
+       npm run import -- --organization <tenant id> --undo <import>
 
   --organization  Entra tenant id of your own company, the one that installed the bot
   --kind          ${reportKinds.join(" | ")}; recognised from the header when absent
@@ -20,6 +21,7 @@ const usage = `Usage: npm run import -- --organization <tenant id> [options] <fi
   --partial       the file is filtered, by customer or month: nothing that is missing in it is taken for lost
   --whole         the file is the whole report, although it has much less than was known before
   --dry-run       says what would change and changes nothing
+  --undo          puts back what an import changed within the last day, where nobody changed it since
 
 Fields of --column:
 ${reportKinds.map((kind) => `  ${kind}: ${Object.keys(columnsOf[kind]).join(", ")}`).join("\n")}
@@ -35,6 +37,9 @@ export type Asked = {
   dryRun: boolean;
   file: string;
 };
+
+/** An import that is to be undone. */
+export type UndoAsked = { organization: string; undo: string };
 
 /** What the command takes. */
 export const program = {
@@ -52,15 +57,24 @@ export const program = {
     partial: { type: "boolean" },
     whole: { type: "boolean" },
     "dry-run": { type: "boolean" },
+    undo: { type: "string" },
   },
 } as const;
 
 /** Reads what was given. `refused` says what is wrong with it. */
-export function readArguments({ values, positionals }: Given<typeof program.options>): Asked | { refused: string } {
+export function readArguments({
+  values,
+  positionals,
+}: Given<typeof program.options>): Asked | UndoAsked | { refused: string } {
   const [file, ...more] = positionals;
   const organization = guid(values.organization?.trim() ?? "");
   if (organization === undefined) {
     return { refused: "--organization must be the Entra tenant id of your company, a GUID." };
+  }
+  const { organization: _, undo, ...others } = values;
+  if (undo !== undefined) {
+    const isAlone = file === undefined && Object.values(others).every((value) => value === undefined);
+    return isAlone ? { organization, undo } : { refused: "--undo takes no file and no other option." };
   }
   const kind = reportKinds.find((one) => one === values.kind);
   if (values.kind !== undefined && kind === undefined) {

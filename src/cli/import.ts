@@ -5,8 +5,10 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { importReport, rememberColumns } from "../app/imports/imports.ts";
+import { undoImport } from "../app/imports/undo.ts";
 import type { Organization, Store } from "../app/ports.ts";
 import { readMoment, readStore } from "../config.ts";
+import { leftWords, type CanUndo } from "../domain/imports/undo.ts";
 import { system } from "../domain/people/person.ts";
 import { dayOf, type Zone } from "../domain/time/time.ts";
 import { databasePassword } from "../identity/tokens.ts";
@@ -24,6 +26,7 @@ export async function importCommand(args: readonly string[], terminal: Terminal)
   if ("exit" in given) return given.exit;
   const asked = readArguments(given);
   if ("refused" in asked) return misused(program, asked.refused, terminal);
+  if ("undo" in asked) return await inStore(terminal, asked.organization, (one) => undo(one, asked.undo, terminal));
   const found = await stat(asked.file).catch(() => undefined);
   if (found?.isFile() !== true) {
     terminal.complain(`There is no file ${asked.file}.`);
@@ -34,13 +37,37 @@ export async function importCommand(args: readonly string[], terminal: Terminal)
     terminal.complain("DIGEST is not a weekly moment such as: Monday 09:00 Europe/Amsterdam. Nothing was changed.");
     return 1;
   }
+  return await inStore(terminal, asked.organization, (one) => load(one, { ...asked, zone }, terminal));
+}
+
+/** Runs it with the organization's documents. */
+async function inStore(
+  terminal: Terminal,
+  organization: string,
+  run: (organization: Organization) => Promise<number>,
+): Promise<number> {
   const store = await openTheStore(terminal);
   if (store === undefined) return 1;
   try {
-    return await load(store.organization(asked.organization), { ...asked, zone }, terminal);
+    return await run(store.organization(organization));
   } finally {
     await store.close();
   }
+}
+
+async function undo(organization: Organization, id: string, terminal: Terminal): Promise<number> {
+  const undone = await undoImport(organization, id, { by: system, now: new Date().toISOString() });
+  if (undone.outcome === "not-kept") {
+    terminal.complain(
+      "There is no such import to undo: it was undone already, is more than a day old, or somebody was forgotten since. Nothing was changed.",
+    );
+    return 1;
+  }
+  const { customers, left } = undone;
+  terminal.write(`Put back: ${customers} ${customers === 1 ? "customer" : "customers"}.`);
+  if (left.length > 0) terminal.write(`Changed since the import, and left as it is (${left.length}):`);
+  for (const one of left) terminal.write(`  ${one.name}, ${one.customer}: ${leftWords(one)}`);
+  return 0;
 }
 
 async function load(organization: Organization, asked: Asked & { zone: Zone }, terminal: Terminal): Promise<number> {
@@ -54,6 +81,7 @@ async function load(organization: Organization, asked: Asked & { zone: Zone }, t
     return 1;
   }
   const imported = await importReport(organization, opened.report, {
+    id: randomUUID(),
     by: system,
     now,
     zone: asked.zone,
@@ -72,7 +100,21 @@ async function load(organization: Organization, asked: Asked & { zone: Zone }, t
   const { kind, columns = {} } = asked.said;
   if (!asked.dryRun && kind !== undefined) await rememberColumns(organization, kind, columns);
   for (const line of summaryLines(imported.summary)) terminal.write(line);
+  for (const line of undoLines(imported.undo, organization.id)) terminal.write(line);
   return 0;
+}
+
+function undoLines(undo: CanUndo | undefined, organization: string): string[] {
+  switch (undo?.outcome) {
+    case "kept":
+      return [`To undo it within a day: npm run import -- --organization ${organization} --undo ${undo.import}`];
+    case "too-much":
+      return [
+        "It changed too much at once to be kept: it cannot be undone. A backup made before it has what was before.",
+      ];
+    default:
+      return [];
+  }
 }
 
 async function openTheStore(terminal: Terminal): Promise<Store | undefined> {

@@ -119,14 +119,16 @@ export type Week = {
 };
 
 /** The kinds of reports whose imports are remembered. */
-export type ImportName =
-  | "customers"
-  | "subscriptions"
-  | "azureUsage"
-  | "cporUsage"
-  | "claims"
-  | "earnings"
-  | "ineligible";
+export const importNames = [
+  "customers",
+  "subscriptions",
+  "azureUsage",
+  "cporUsage",
+  "claims",
+  "earnings",
+  "ineligible",
+] as const;
+export type ImportName = (typeof importNames)[number];
 
 /** When a kind of report was last imported, by whom, and the newest day its data speaks of. */
 export type ImportNote = {
@@ -137,6 +139,26 @@ export type ImportNote = {
   whole?: Day;
   /** The newest day that was compared with what was known, and how many things that file had on it. */
   compared?: { on: Day; things: number };
+};
+
+/** What an import changed in one customer; what became of it is marked, so that a later change shows. */
+export type CustomerChange =
+  /** The import added it. `added` marks the whole. */
+  | { id: CustomerId; name: string; added: string }
+  /** By part, see undo.ts: what it was, absent where there was none, and a mark of what it became. */
+  | { id: CustomerId; name: string; parts: Readonly<Record<string, { was?: unknown; became: string }>> };
+
+/** What an import changed, kept for a day so that it can be undone. A large one has several, the last of which names it. */
+export type ImportRecord = {
+  id: string;
+  at: Instant;
+  by: PersonId;
+  of: ImportName;
+  changes: readonly CustomerChange[];
+  /** The record before it of the same import. */
+  earlier?: string;
+  /** In the last record: when such a report had been imported before, and what is noted since. */
+  noted?: { before?: ImportNote; after: ImportNote };
 };
 
 /** What can be read from Microsoft by itself, each source switched on for itself. */

@@ -604,6 +604,9 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
     typical: importSummaryView({ file: "Customers.csv", summary: facts.anImport() }),
     left: importSummaryView({
       file: "Customers.csv",
+      held: "1",
+      undo: { outcome: "kept", import: "2" },
+      left: [{ customer: facts.contoso.id, name: facts.contoso.name, parts: ["duties", "claims/teams"] }],
       summary: facts.anImport({
         refused: [],
         compared: { on: "2026-11-23", expected: 40, present: 38, extent: "whole", said: false },

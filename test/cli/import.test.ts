@@ -55,6 +55,20 @@ it("stores nothing in a dry run", async () => {
   expect(await storedCustomers()).toEqual([]);
 });
 
+it("undoes an import that it told how to undo, once", async () => {
+  const { said } = await run("--organization", partner, join(samples, "Customers.csv"));
+  const id = /--undo (\S+)$/.exec(said)?.[1] ?? "";
+  expect(await run("--organization", partner, "--undo", id)).toMatchObject({
+    code: 0,
+    said: "Put back: 40 customers.",
+  });
+  expect(await storedCustomers()).toEqual([]);
+  const again = await run("--organization", partner, "--undo", id);
+  expect(again).toMatchObject({ code: 1, said: expect.stringContaining("Nothing was changed.") });
+  const both = await run("--organization", partner, "--undo", id, join(samples, "Customers.csv"));
+  expect(both.said).toContain("--undo takes no file and no other option.");
+});
+
 it("names refused lines and applies the others", async () => {
   const path = join(folder, "some.csv");
   await writeFile(

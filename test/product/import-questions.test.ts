@@ -89,6 +89,38 @@ it("offboards those whom the whole list does not have any more, when a manager s
   expect(wordsOf((await connector.next()).card)).toContain("Consolidated Messenger, Fabrikam, Inc.");
 });
 
+it("puts back what an import changed at the press of a button, once, and names what was changed since", async () => {
+  const list = `Microsoft ID,Company name,Primary domain name,Relationship\n${fabrikam},Fabrikam SE,f.example,None\n${contoso},Contoso AG,c.example,None`;
+  const { clock, manager, asked, connector } = await sent(list);
+  expect(wordsOf(asked.card)).toContain("2 changed");
+  clock.pass(60_000);
+  await manager.says("set contoso: called Contoso Berlin");
+  await manager.clicks(asked, "Undo this import");
+  const words = wordsOf((await connector.next()).card);
+  expect(words).toContain("Put back: 2 customers.");
+  expect(words).toContain("Contoso Berlin: name, last changed by Alex Wilber today.");
+  expect(wordsOf((await manager.says("show fabrikam"))[0]?.card)).toContain("Fabrikam, Inc.");
+  await manager.clicks(asked, "Undo this import");
+  expect((await connector.next()).summary).toContain("cannot be undone any more");
+});
+
+it("takes a report for a part that it took for the whole, and gives back what was lost by it", async () => {
+  const azure = (month: string, ids: readonly number[]) =>
+    ["CustomerTenantId,SubscriptionId,Month,PartnerAttributionType,AdminType"]
+      .concat(ids.map((id) => `${contoso},e47683cf-63fd-496d-9fb3-74f4c90d4e0${id},${month},Partner Admin Link,Owner`))
+      .join("\n");
+  const { manager, connector } = await sent(azure("2026-09-01", [1, 2, 3]));
+  const [whole] = await manager.sends({ name: "file.csv", url: await hosted(azure("2026-10-01", [1, 2])) });
+  if (whole === undefined) throw new Error("nothing was said");
+  expect(wordsOf(whole.card)).toContain("1 to look at");
+  const gaps = async () => wordsOf((await manager.says("show contoso"))[0]?.card);
+  expect(await gaps()).toContain("not in October");
+  const { card } = await manager.clicks(whole, /only a part/);
+  await connector.next();
+  expect(wordsOf(card)).toContain("Taken for a part of the report, as you said");
+  expect(await gaps()).not.toContain("not in October");
+});
+
 it("says so when the file is not kept any more, and to anybody else", async () => {
   const { clock, manager, as, asked, connector } = await sent(cpor("05/02/2026"));
   const { card: hers } = await as(megan).clicks(asked, "5 Feb");

@@ -178,7 +178,7 @@ export function describeStore(where: string, makePlace: () => Promise<Place>): v
     });
 
     it("keeps the kinds of documents apart", async () => {
-      const { people, channels, deliveries, weeks, heard, settings } = store.organization(fabrikam);
+      const { people, channels, deliveries, weeks, heard, imports, settings } = store.organization(fabrikam);
       const at = "2026-11-22T09:00:00.000Z";
       await people.update("x", () => ({ doc: { id: "x", name: "Megan" } }));
       await channels.update("x", () => ({ doc: { id: "x", kind: "channel", serviceUrl: "https://example.org/" } }));
@@ -197,6 +197,9 @@ export function describeStore(where: string, makePlace: () => Promise<Place>): v
         doc: { id: "x", at, customers: 1, covered: 1, open: 0, keys: [], byOwner: {} },
       }));
       await heard.update("x", () => ({ doc: { id: "x", turns: [{ activity: "1", at, done: true }] } }));
+      const parts = { name: { was: "Contoso", became: "1.2" }, tags: { became: "3.4" } };
+      const changes = [{ id: "c", name: "Contoso", parts }];
+      await imports.update("x", () => ({ doc: { id: "x", at, by: "x", of: "customers", changes } }));
       await settings.update("settings", () => ({
         doc: { ...defaultSettings, imports: { customers: { at, by: "x" } } },
       }));
@@ -207,6 +210,7 @@ export function describeStore(where: string, makePlace: () => Promise<Place>): v
       expect((await again.deliveries.get("x"))?.state).toBe("planned");
       expect((await again.weeks.get("x"))?.open).toBe(0);
       expect((await again.heard.get("x"))?.turns).toHaveLength(1);
+      expect((await again.imports.get("x"))?.changes).toEqual(changes);
       expect((await again.settings.get("settings"))?.imports.customers?.by).toBe("x");
       expect(await again.customers.list()).toEqual([]);
     });

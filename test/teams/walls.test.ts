@@ -274,6 +274,7 @@ describe("who may", () => {
         "sync-apply",
         "try-digest",
         "undo-handover",
+        "undo-import",
       ].filter((verb) => everyVerb.includes(verb)),
     );
   });

@@ -18,8 +18,8 @@ export async function importCustomers(
   rows: AsyncIterable<CustomerRow | RefusedRow>,
   options: Omit<ImportOptions, "catalogue">,
 ): Promise<CustomersSummary> {
-  const { by, now, dryRun = false, onProgress, promptId } = options;
-  const before = await organization.customers.list();
+  const { by, now, dryRun = false, onProgress, onChanged, promptId } = options;
+  const known = await organization.customers.list();
   const { zone = options.zone } = (await organization.settings.get("settings")) ?? defaultSettings;
   const context = { by, now, promptId, person: idsOf(await organization.people.list()) };
   const seen = new Map<CustomerId, CustomerRow>();
@@ -42,22 +42,28 @@ export async function importCustomers(
       return;
     }
     seen.set(row.id, row);
+    const apply = (current: Customer | undefined) => ({ ...applyCustomerRow(current, row, context), before: current });
     const applied = dryRun
-      ? applyCustomerRow(await organization.customers.get(row.id), row, context)
-      : await organization.customers.update(row.id, (current) => applyCustomerRow(current, row, context));
+      ? apply(await organization.customers.get(row.id))
+      : await organization.customers.update(row.id, apply);
     if (applied.outcome === "refused") {
       refused.push({ line: row.line, refused: applied.refused });
       return;
     }
     counts[applied.outcome] += 1;
+    if (!dryRun && applied.outcome !== "unchanged") await onChanged?.({ before: applied.before, after: applied.doc });
     if (applied.assigned !== undefined) assigned.push({ line: row.line, customer: row.id, owner: applied.assigned });
   });
 
   const today = dayOf(now, zone);
-  const listing = compareListing(seen, before, today, options.extent);
+  const listing = compareListing(seen, known, today, options.extent);
   if (!dryRun) {
     await inParallel(changesAtOnce, listing.missing, async ({ id }) => {
-      await organization.customers.update(id, (current) => ({ doc: current && unlist(current, today, { by, now }) }));
+      const { doc: after, before } = await organization.customers.update(id, (current) => ({
+        doc: current && unlist(current, today, { by, now }),
+        before: current,
+      }));
+      if (after !== undefined && after !== before) await onChanged?.({ before, after });
     });
   }
   if (!dryRun && seen.size > 0) await noteImport(organization, "customers", { at: now, by });

@@ -1,39 +1,68 @@
 /** Loads an opened export, whichever it is. */
 import type { CustomerId } from "../../domain/customer/customer.ts";
-import { defaultSettings } from "../../domain/documents.ts";
+import { defaultSettings, type ImportName } from "../../domain/documents.ts";
 import type { ImportSummary, Report, ReportKind } from "../../domain/imports/imports.ts";
 import type { Organization } from "../ports.ts";
 import { importCustomers } from "./customers.ts";
 import type { ImportOptions } from "./steps.ts";
+import type { CanUndo } from "../../domain/imports/undo.ts";
+import { recordImport } from "./undo.ts";
 import { importAzureUsage, importClaims, importCporUsage, importEarnings, importSubscriptions } from "./usage.ts";
 
 export type Imported =
-  | { outcome: "imported"; summary: ImportSummary }
+  | { outcome: "imported"; summary: ImportSummary; undo: CanUndo | undefined }
   /** A subscriptions export does not say whose it is: ask, and import again with the customer. */
   | { outcome: "which-customer" };
 
-/** @param options.customer whose subscriptions they are, for a subscriptions export. */
+/** Under which name it is noted when a kind of report was last imported. */
+const notedAs: Readonly<Record<ReportKind, ImportName>> = {
+  customers: "customers",
+  subscriptions: "subscriptions",
+  "azure-usage": "azureUsage",
+  "cpor-usage": "cporUsage",
+  claims: "claims",
+  earnings: "earnings",
+  ineligible: "ineligible",
+};
+
+/**
+ * Loads it.
+ * @param options.id when given, what it changes is remembered under it for a day, to be undone.
+ * @param options.customer whose subscriptions they are, for a subscriptions export.
+ */
 export async function importReport(
   organization: Organization,
   report: Report,
-  options: ImportOptions & { customer?: CustomerId | undefined },
+  options: Omit<ImportOptions, "onChanged"> & { id?: string | undefined; customer?: CustomerId | undefined },
 ): Promise<Imported> {
+  const { id, by, now } = options;
+  const recorder =
+    id === undefined ? undefined : await recordImport(organization, { id, by, now, of: notedAs[report.kind] });
+  const summary = await load(organization, report, { ...options, onChanged: recorder?.add });
+  if (summary === undefined) return { outcome: "which-customer" };
+  return { outcome: "imported", summary, undo: await recorder?.finish() };
+}
+
+async function load(
+  organization: Organization,
+  report: Report,
+  options: ImportOptions & { customer?: CustomerId | undefined },
+): Promise<ImportSummary | undefined> {
   switch (report.kind) {
     case "customers":
-      return { outcome: "imported", summary: await importCustomers(organization, report.rows, options) };
+      return importCustomers(organization, report.rows, options);
     case "earnings":
     case "ineligible":
-      return { outcome: "imported", summary: await importEarnings(organization, report.kind, report.rows, options) };
+      return importEarnings(organization, report.kind, report.rows, options);
     case "azure-usage":
-      return { outcome: "imported", summary: await importAzureUsage(organization, report.rows, options) };
+      return importAzureUsage(organization, report.rows, options);
     case "cpor-usage":
-      return { outcome: "imported", summary: await importCporUsage(organization, report.rows, options) };
+      return importCporUsage(organization, report.rows, options);
     case "claims":
-      return { outcome: "imported", summary: await importClaims(organization, report.rows, options) };
+      return importClaims(organization, report.rows, options);
     case "subscriptions": {
       const { customer } = options;
-      if (customer === undefined) return { outcome: "which-customer" };
-      return { outcome: "imported", summary: await importSubscriptions(organization, report.rows, options, customer) };
+      return customer === undefined ? undefined : importSubscriptions(organization, report.rows, options, customer);
     }
   }
 }

@@ -32,6 +32,8 @@ export type ImportOptions = {
   dryRun?: boolean | undefined;
   /** Called with the number of rows read so far. */
   onProgress?: ((rows: number) => void) | undefined;
+  /** Called with each customer that was changed or added, once it is stored. */
+  onChanged?: ((changed: { before: Customer | undefined; after: Customer }) => Promise<void>) | undefined;
   /** When given, owners who are set are asked at once, under this id: one message for each owner. */
   promptId?: string | undefined;
 };
@@ -111,7 +113,7 @@ export async function importGathered<
     (await organization.settings.get("settings"))?.imports[gathering.noted] ?? {},
   );
   const all = new Map<CustomerId, Said | undefined>([...said, ...absent.map((id) => [id, undefined] as const)]);
-  const applied = await applyToEach(organization, all, dryRun, apply);
+  const applied = await applyToEach(organization, all, options, apply);
   const data = newest === undefined || newest < context.today ? newest : context.today;
   if (!dryRun && said.size > 0) {
     const whole = comparison?.extent === "whole" ? data : undefined;
@@ -151,7 +153,7 @@ async function contextOf(organization: Organization, options: ImportOptions): Pr
 async function applyToEach<Said extends { name?: string | undefined; rows: number }>(
   organization: Organization,
   said: ReadonlyMap<CustomerId, Said | undefined>,
-  dryRun: boolean,
+  { dryRun = false, onChanged }: Pick<ImportOptions, "dryRun" | "onChanged">,
   apply: (customer: Customer, said: Said | undefined) => Applied,
 ): Promise<Pick<UsageSummary, "customers" | "findings" | "unknownCustomers">> {
   const customers = { changed: 0, unchanged: 0 };
@@ -161,8 +163,12 @@ async function applyToEach<Said extends { name?: string | undefined; rows: numbe
     const current = await organization.customers.get(id);
     // Nothing is written for a customer that is not known, so that none is made here.
     const change = (customer: Customer | undefined) =>
-      customer === undefined ? { doc: customer, outcome: "unknown" as const, findings: [] } : apply(customer, one);
+      customer === undefined
+        ? { doc: customer, before: customer, outcome: "unknown" as const, findings: [] }
+        : { ...apply(customer, one), before: customer };
     const applied = current === undefined || dryRun ? change(current) : await organization.customers.update(id, change);
+    const { doc: after, before } = applied;
+    if (!dryRun && applied.outcome === "changed" && after !== undefined) await onChanged?.({ before, after });
     if (applied.outcome !== "unknown") customers[applied.outcome] += 1;
     else if (one !== undefined) unknown.push({ id, name: one.name, rows: one.rows });
     findings.push(...applied.findings);

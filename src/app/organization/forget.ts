@@ -15,6 +15,7 @@ import {
   withoutPerson,
   type Forgotten,
 } from "../../domain/organization/forget.ts";
+import { withoutChangesOf } from "../../domain/imports/undo.ts";
 import { onlyManagers, isSamePerson, type Actor, type PersonRef } from "../../domain/people/person.ts";
 import { withoutCustomer } from "../../domain/organization/retention.ts";
 import { isAbout } from "../../domain/messages/message.ts";
@@ -59,6 +60,8 @@ export async function forgetPerson(
     doc: forgetInSettings(current, person, act),
   }));
   const links = (await organization.customers.list()).flatMap((one) => linksOf(one, person));
+  // What imports changed is kept for a day as it was; whoever is forgotten is nowhere in that either.
+  await changeEach(organization.imports, () => undefined);
   let documents = await changeEach(organization.weeks, (one) => forgetInWeek(one, person, links));
   documents += await changeEach(organization.customers, (one) => forgetInCustomer(one, person, act));
   documents += await changeEach(organization.channels, (one) => withoutPerson(one, person));
@@ -148,6 +151,7 @@ export async function forgetCustomer(
   const changed = await changeEach(organization.deliveries, (one) => withoutCustomer(one, id));
   const weeks = await changeEach(organization.weeks, (week) => withoutKeysOf(week, id));
   await changeEach(organization.sources, (source) => withoutExamplesOf(source, id));
+  await changeEach(organization.imports, (record) => withoutChangesOf(record, id));
   if (known === undefined && changed + weeks === 0) return { outcome: "no-such-customer" };
   world.nudge();
   return { outcome: "forgotten", deliveries };

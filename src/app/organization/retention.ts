@@ -10,6 +10,7 @@ import {
   retentionOf,
   type RetentionChanged,
 } from "../../domain/organization/retention.ts";
+import { isPast } from "../../domain/imports/undo.ts";
 import { isSilent } from "../../domain/messages/dedupe.ts";
 import { dayOf } from "../../domain/time/time.ts";
 import { settingsOf } from "../evaluate.ts";
@@ -19,8 +20,8 @@ import type { Organization, World } from "../ports.ts";
 export type Pruned = { deliveries: number; entries: number };
 
 /**
- * Removes deliveries and history that are over their time, messages about customers that are gone, and what was heard
- * in conversations that are silent. Does its work once a day. The day is written down last: who dies in between begins again.
+ * Removes deliveries and history that are over their time, messages about customers that are gone, what was heard in
+ * conversations that are silent, and what imports changed. Does its work once a day. The day is written down last: who dies in between begins again.
  * @returns undefined when it was done today.
  */
 export async function prune(
@@ -51,6 +52,9 @@ export async function prune(
     await organization.heard.update(heard.id, (current) => ({
       doc: current !== undefined && isSilent(current, now) ? undefined : current,
     }));
+  }
+  for (const record of await organization.imports.list()) {
+    if (isPast(record, now)) await organization.imports.update(record.id, () => ({ doc: undefined }));
   }
   const { history: days } = retention;
   if (days !== undefined) {

@@ -87,6 +87,8 @@ export type Verbs = {
   "offboard-unlisted": { since: Day };
   /** A new customer is an old one under another Microsoft ID. */
   "same-customer": { from: CustomerId; to: CustomerId };
+  /** Puts back what an import changed, where nobody changed it since. */
+  "undo-import": { import: string };
   review: { customer: CustomerId };
   /** The review as a page, as a file. */
   "review-page": { customer: CustomerId };

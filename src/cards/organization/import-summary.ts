@@ -2,6 +2,7 @@
 import type { Comparison } from "../../domain/imports/coverage.ts";
 import type { CustomersSummary } from "../../domain/imports/customers.ts";
 import type { RefusedRow, UsageSummary, Finding } from "../../domain/imports/findings.ts";
+import { leftWords, type CanUndo, type Left } from "../../domain/imports/undo.ts";
 import { reportNames, type ImportSummary } from "../../domain/imports/imports.ts";
 import { count, number } from "../kit/dates.ts";
 import { marks, type Marked, type Mark } from "../kit/marks.ts";
@@ -13,8 +14,11 @@ import { name, nothing, plain, shown, text, type Shown } from "../kit/text.ts";
 export type ImportSummaryFacts = {
   file: string;
   summary: ImportSummary;
-  /** Under which id the file is kept, when it was taken for a part and nobody said so. */
+  /** Under which id the file is kept, when nobody said whether it is the whole report, and that makes a difference. */
   held?: string | undefined;
+  undo?: CanUndo | undefined;
+  /** What an earlier import of the file changed and stays, since it was changed again. */
+  left?: readonly Left[] | undefined;
 };
 
 export type ImportSummaryView = View & {
@@ -34,7 +38,7 @@ export const importLengths = [8, 4, 2] as const;
 
 /** @see ImportSummaryFacts */
 export function importSummaryView(
-  { file, summary, held }: ImportSummaryFacts,
+  { file, summary, held, undo, left = [] }: ImportSummaryFacts,
   most: number = importLengths[0],
 ): ImportSummaryView {
   const { title, numbers, also, listed } = summary.kind === "customers" ? ofCustomers(summary) : ofUsage(summary);
@@ -44,27 +48,38 @@ export function importSummaryView(
     title: text(title),
     context: shown`${text(reportNames[summary.kind])} · ${text(file, 80)} · ${text(count(summary.rows, "row"))} read${dry}`,
     numbers: numbers.map(([value, of]) => ({ value: text(number(value)), of: text(of) })),
-    also: text(also.filter((one) => one !== "").join(" ")),
-    sections: [...listed, refusedRows(summary.refused)]
+    also: text([...also, undo?.outcome === "too-much" ? tooMuch : ""].filter((one) => one !== "").join(" ")),
+    sections: [...listed, leftAlone(left), refusedRows(summary.refused)]
       .filter(({ lines }) => lines.length > 0)
       .map(({ heading, lines }) => ({ heading, lines: lines.slice(0, most), more: andMore(lines.length - most) })),
     buttons: [
       button("Show gaps", press("gaps", { filter: "all", page: 1 }), { likely: true }),
       button("Unassigned", press("gaps", { filter: "unowned", page: 1 }), { tooltip: "Customers without an owner" }),
       ...(summary.kind === "customers" ? listingButtons(summary) : []),
-      ...(held === undefined
-        ? []
-        : [
-            button(
-              summary.kind === "customers" ? "It is the whole list" : "It is the whole report",
-              press("import-as", { file: held, says: "extent", is: "whole" }),
-              {
-                tooltip: "What is not in the file is then lost",
-              },
-            ),
-          ]),
+      ...(held === undefined ? [] : [extentButton(summary, held)]),
+      ...(undo?.outcome === "kept"
+        ? [
+            button("Undo this import", press("undo-import", { import: undo.import }), {
+              tooltip: "For a day: puts back what nobody changed since",
+            }),
+          ]
+        : []),
     ],
   };
+}
+
+const tooMuch = "It changed too much at once to be kept: this import cannot be undone.";
+
+/** The other way to take the file. */
+function extentButton({ kind, compared }: ImportSummary, held: string): Button {
+  const what = kind === "customers" ? "list" : "report";
+  return compared?.extent === "whole"
+    ? button("It is only a part", press("import-as", { file: held, says: "extent", is: "part" }), {
+        tooltip: "What is not in the file stays as it was",
+      })
+    : button(`It is the whole ${what}`, press("import-as", { file: held, says: "extent", is: "whole" }), {
+        tooltip: "What is not in the file is then lost",
+      });
 }
 
 /** @see ImportSummaryFacts */
@@ -97,6 +112,14 @@ function listingButtons({ missing, moved, compared, dryRun }: CustomersSummary):
     ),
     ...offboard,
   ];
+}
+
+/** What was not put back, and what came between. */
+function leftAlone(left: readonly Left[]): Listed {
+  return {
+    heading: shown`Changed again since; left as it is`,
+    lines: left.map((one) => ({ ...marks.unknown, what: name(one.name), sub: text(leftWords(one), 140) })),
+  };
 }
 
 type Told = { title: string; numbers: [number, string][]; also: readonly string[]; listed: readonly Listed[] };

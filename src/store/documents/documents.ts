@@ -5,8 +5,8 @@
  */
 import { z } from "zod";
 import type { Organization } from "../../app/ports.ts";
-import { sourceIds } from "../../domain/documents.ts";
-import type { Channel, Delivery, Settings, SourceState, Week } from "../../domain/documents.ts";
+import { importNames, sourceIds } from "../../domain/documents.ts";
+import type { Channel, Delivery, ImportRecord, Settings, SourceState, Week } from "../../domain/documents.ts";
 import { designations } from "../../domain/catalogue/gap-codes.ts";
 import type { RecentTurns } from "../../domain/messages/dedupe.ts";
 import type { Person } from "../../domain/people/person.ts";
@@ -180,15 +180,35 @@ const source = exactly<SourceState>()(
   }),
 );
 
-const imported = z
-  .object({
+const note = z.object({
+  at: moment,
+  by: text,
+  data: day.exactOptional(),
+  whole: day.exactOptional(),
+  compared: z.object({ on: day, things: z.number() }).exactOptional(),
+});
+const imported = note.exactOptional();
+
+const importRecord = exactly<ImportRecord>()(
+  z.object({
+    id: text,
     at: moment,
     by: text,
-    data: day.exactOptional(),
-    whole: day.exactOptional(),
-    compared: z.object({ on: day, things: z.number() }).exactOptional(),
-  })
-  .exactOptional();
+    of: z.enum(importNames),
+    changes: z.array(
+      z.union([
+        z.object({ id: text, name: text, added: text }),
+        z.object({
+          id: text,
+          name: text,
+          parts: z.record(text, z.object({ was: z.unknown().exactOptional(), became: text })),
+        }),
+      ]),
+    ),
+    earlier: optionalText,
+    noted: z.object({ before: imported, after: note }).exactOptional(),
+  }),
+);
 
 const settings = exactly<Settings>()(
   z.object({
@@ -236,6 +256,7 @@ export const schemas: { [Name in CollectionName]: z.ZodType<Documents[Name]> } =
   weeks: week,
   heard,
   sources: source,
+  imports: importRecord,
   settings,
 };
 

@@ -60,6 +60,7 @@ export function createOrganizations(
         weeks: kept("weeks"),
         heard: kept("heard"),
         sources: kept("sources"),
+        imports: kept("imports"),
         settings: kept("settings"),
       };
       known = { organization: { id, ...collections }, collections };

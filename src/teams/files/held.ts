@@ -12,6 +12,8 @@ export type HeldFile = {
   /** What was said of it so far. */
   said: Said;
   extent?: Extent | undefined;
+  /** The import of it that is undone when it is taken in another way. */
+  undo?: string | undefined;
 };
 
 const held = new WeakMap<World, Offers<HeldFile>>();

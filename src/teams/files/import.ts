@@ -8,12 +8,15 @@ import {
   whichExportCard,
   type ColumnsFormFacts,
 } from "../../cards/forms/import-question.ts";
-import { dateWords } from "../../cards/kit/dates.ts";
+import { undoImport } from "../../app/imports/undo.ts";
+import { dateWords, dayWords } from "../../cards/kit/dates.ts";
 import { fileAnswers, press, type FileAnswer } from "../../cards/kit/actions.ts";
 import { importSummaryCard } from "../../cards/organization/import-summary.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
 import { nameKey } from "../../domain/catalogue/workloads.ts";
-import { reportKinds, reportNames, type ReportKind } from "../../domain/imports/imports.ts";
+import { reportKinds, reportNames, type ImportSummary, type ReportKind } from "../../domain/imports/imports.ts";
+import { leftWords, type Left } from "../../domain/imports/undo.ts";
+import { system } from "../../domain/people/person.ts";
 import { dayOf } from "../../domain/time/time.ts";
 import type { Columns } from "../../reports/csv/columns.ts";
 import { isEncoding } from "../../reports/csv/encoding.ts";
@@ -86,7 +89,10 @@ async function load(turn: Turn, file: HeldFile): Promise<Card> {
   const found = file.customer === "" ? undefined : await findCustomer(turn, file.customer, undefined);
   if (found !== undefined && "card" in found) return found.card;
   const { catalogue, digest } = world.setup;
+  const by = { by: turn.actor.id, now: turn.now };
+  const undone = file.undo === undefined ? undefined : await undoImport(organization, file.undo, by);
   const imported = await importReport(organization, opened.report, {
+    id: world.newId(),
     by: turn.actor.id,
     now: turn.now,
     zone: digest.zone,
@@ -107,9 +113,21 @@ async function load(turn: Turn, file: HeldFile): Promise<Card> {
   const { kind, columns } = file.said;
   if (kind !== undefined && columns !== undefined) await rememberColumns(organization, kind, columns);
   world.nudge();
-  const { summary } = imported;
-  const isOpen = summary.compared?.extent === "part" && !summary.compared.said;
-  return importSummaryCard({ file: file.name, summary, held: isOpen ? hold(turn, file) : undefined });
+  const { summary, undo } = imported;
+  const again = { ...file, undo: undo?.outcome === "kept" ? undo.import : undefined };
+  const held = isUndecided(summary) ? hold(turn, again) : undefined;
+  const left = undone?.outcome === "undone" ? undone.left : undefined;
+  return importSummaryCard({ file: file.name, summary, held, undo, left });
+}
+
+/** Nobody said whether the file is the whole report, and something hangs on it. */
+function isUndecided(summary: ImportSummary): boolean {
+  const { compared } = summary;
+  if (compared === undefined || compared.said) return false;
+  if (compared.extent === "part") return true;
+  return summary.kind === "customers"
+    ? summary.missing.length > 0
+    : summary.findings.some(({ kind }) => kind === "lost");
 }
 
 const hold = (turn: Turn, file: HeldFile): string =>
@@ -262,6 +280,45 @@ const same = action({
   },
 });
 
+/** Customers that are named one by one. */
+const mostNamed = 10;
+
+const undo = action({
+  verb: "undo-import",
+  schema: z.object({ import: z.string().min(1).max(100) }),
+  who: "managers",
+  async run(turn, { import: id }): Promise<ActionReply> {
+    const undone = await undoImport(turn.organization, id, { by: turn.actor.id, now: turn.now });
+    if (undone.outcome === "not-kept") {
+      const says =
+        "An import can be undone once, within a day, and not after somebody was forgotten here. Nothing was changed.";
+      return { card: noticeCard({ headline: "This import cannot be undone any more", says }), shown: "new" };
+    }
+    turn.world.nudge();
+    const { customers, left } = undone;
+    const people = new Map((await turn.organization.people.list()).map(({ id: person, name }) => [person, name]));
+    const more = left.length > mostNamed ? [`And ${left.length - mostNamed} more.`] : [];
+    const kept = left.slice(0, mostNamed).map((one) => `${one.name}: ${leftWords(one)}${since(one, people, turn)}`);
+    const card = noticeCard({
+      headline: "Import undone",
+      says: [
+        customers === 0
+          ? "Nothing was left to put back."
+          : `Put back: ${customers === 1 ? "1 customer" : `${customers} customers`}.`,
+        ...(left.length === 0 ? [] : ["Changed since the import, and left as it is:", ...kept, ...more]),
+      ],
+    });
+    return { card, shown: "new" };
+  },
+});
+
+/** `, by Megan Bowen on 27 Nov` */
+function since({ by, at }: Left, people: ReadonlyMap<string, string>, { zone, now }: Turn): string {
+  if (by === undefined || at === undefined) return ".";
+  const who = by === system ? "" : ` by ${people.get(by) ?? "somebody"}`;
+  return `, last changed${who} ${dayWords(dayOf(at, zone), dayOf(now, zone))}.`;
+}
+
 /** Goes on with what the columns were said to be. */
 async function loadWithColumns(turn: Turn, file: HeldFile, inputs: Readonly<Record<string, unknown>>): Promise<Card> {
   const opened = await openReport(() => inPieces(file.bytes), dayOf(turn.now, turn.zone), file.said);
@@ -305,6 +362,7 @@ function say(headline: string, says: string | readonly string[]): Reply {
 export const importingActions: readonly Action[] = [
   offboardAll,
   same,
+  undo,
   action({
     verb: "import-as",
     schema: z.object({ file: z.string().max(100), says: z.enum(fileAnswers), is: z.string().max(300) }),

@@ -5,6 +5,7 @@ import { importReport } from "../../../src/app/imports/imports.ts";
 import type { ImportOptions } from "../../../src/app/imports/steps.ts";
 import type { Organization } from "../../../src/app/ports.ts";
 import type { Source } from "../../../src/reports/csv/csv.ts";
+import type { Report } from "../../../src/domain/imports/imports.ts";
 import { openReport } from "../../../src/reports/open.ts";
 import { readCatalogue } from "../../../src/workloads.ts";
 
@@ -14,13 +15,19 @@ export const subscription = (number: number) => `c1d2e3f4-0a1b-4c2d-8e3f-0000000
 
 const catalogue = readCatalogue();
 
-/** Loads a sample by its name, or any file. @throws when it is refused, or leaves something open. */
-export async function load(organization: Organization, of: string | Source, more: Partial<ImportOptions> = {}) {
+export const options = { by: "rosa", now: "2026-11-23T08:00:00.000Z", zone: "Etc/UTC", catalogue };
+
+/** A sample by its name, or any file, opened. @throws when it is refused, or leaves something open. */
+export async function opened(of: string | Source): Promise<Report> {
   const source = typeof of === "string" ? () => createReadStream(join(samples, of)) : of;
-  const opened = await openReport(source, "2026-11-23");
-  if (opened.outcome !== "opened") throw new Error(JSON.stringify(opened));
-  const options = { by: "rosa", now: "2026-11-23T08:00:00.000Z", zone: "Etc/UTC", catalogue, ...more };
-  const imported = await importReport(organization, opened.report, options);
+  const report = await openReport(source, "2026-11-23");
+  if (report.outcome !== "opened") throw new Error(JSON.stringify(report));
+  return report.report;
+}
+
+/** Loads it. */
+export async function load(organization: Organization, of: string | Source, more: Partial<ImportOptions> = {}) {
+  const imported = await importReport(organization, await opened(of), { ...options, ...more });
   if (imported.outcome !== "imported") throw new Error(imported.outcome);
   return imported.summary;
 }

@@ -32,6 +32,7 @@ export function aMemoryStore(): Store {
         weeks: aCollection(),
         heard: aCollection(),
         sources: aCollection(),
+        imports: aCollection(),
         settings: aCollection<never>() as unknown as Organization["settings"],
       };
       organizations.set(id, known);

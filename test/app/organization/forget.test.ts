@@ -197,6 +197,8 @@ const source: SourceState = {
 };
 
 async function fill(organization: Organization): Promise<void> {
+  const changes = [{ id: everywhere.id, name: everywhere.name, parts: { duties: { was: everywhere, became: "1" } } }];
+  await put(organization.imports, { id: "i", at: "2026-11-24T07:00:00.000Z", by: "ada", of: "customers", changes });
   await put(
     organization.customers,
     everywhere,
@@ -232,6 +234,7 @@ async function everything(organization: Organization) {
     deliveries: await sent.list(),
     weeks: await weeks.list(),
     sources: await organization.sources.list(),
+    imports: await organization.imports.list(),
     settings: await organization.settings.get("settings"),
   };
 }
@@ -267,6 +270,7 @@ function withFuse(organization: Organization, changes: number): Organization {
     weeks: fused(organization.weeks),
     heard: fused(organization.heard),
     sources: fused(organization.sources),
+    imports: fused(organization.imports),
     settings: fused(organization.settings),
   };
 }

@@ -1,0 +1,136 @@
+/** Remembers what an import changes, and undoes it. */
+import type { Customer } from "../../domain/customer/customer.ts";
+import { defaultSettings, type CustomerChange, type ImportName, type ImportNote } from "../../domain/documents.ts";
+import { changeOf, isPast, undoChange, type CanUndo, type Left } from "../../domain/imports/undo.ts";
+import type { PersonId } from "../../domain/people/person.ts";
+import type { Instant } from "../../domain/time/time.ts";
+import type { Organization } from "../ports.ts";
+import { changesAtOnce, inParallel } from "./steps.ts";
+
+/**
+ * Bytes of one record, and of all of one import: what was before has to fit into memory beside the customers. Some
+ * twenty thousand customers with a month of usage each do.
+ */
+const recordBytes = 256 * 1024;
+const importBytes = 20 * 1024 * 1024;
+
+/** A customer before and after an import. */
+type Changed = { before: Customer | undefined; after: Customer };
+
+export type Recorder = {
+  /** Takes one that was changed and stored. */
+  add(changed: Changed): Promise<void>;
+  /** Ends it. */
+  finish(): Promise<CanUndo>;
+};
+
+/** Begins to remember an import. What it changes before it dies, if it does, is not undone: it can be run again. */
+export async function recordImport(
+  organization: Organization,
+  { id, by, now, of }: { id: string; by: PersonId; now: Instant; of: ImportName },
+): Promise<Recorder> {
+  const { [of]: before } = (await organization.settings.get("settings"))?.imports ?? {};
+  let changes: CustomerChange[] = [];
+  let bytes = 0;
+  let total = 0;
+  let written = 0;
+  let writing: Promise<void> = Promise.resolve();
+  const idOf = (number: number) => (number === 0 ? id : `${id}.${number}`);
+
+  function write(after?: ImportNote): Promise<void> {
+    const part = idOf(written);
+    const links = written === 0 ? {} : { earlier: idOf(written - 1) };
+    const noted = after === undefined ? {} : { noted: before === undefined ? { after } : { before, after } };
+    const doc = { id: part, at: now, by, of, changes, ...links, ...noted };
+    written += 1;
+    changes = [];
+    bytes = 0;
+    writing = writing.then(async () => void (await organization.imports.update(part, () => ({ doc }))));
+    return writing;
+  }
+
+  return {
+    async add({ before: was, after }) {
+      if (total > importBytes) return;
+      const change = changeOf(was, after);
+      const size = JSON.stringify(change).length;
+      changes.push(change);
+      bytes += size;
+      total += size;
+      if (bytes > recordBytes) await write();
+    },
+    async finish() {
+      if (total === 0) return { outcome: "nothing-changed" };
+      await writing;
+      if (total > importBytes) {
+        for (let number = 0; number < written; number += 1) {
+          await organization.imports.update(idOf(number), () => ({ doc: undefined }));
+        }
+        return { outcome: "too-much" };
+      }
+      const { [of]: after } = (await organization.settings.get("settings"))?.imports ?? {};
+      await write(after);
+      return { outcome: "kept", import: idOf(written - 1) };
+    },
+  };
+}
+
+export type ImportUndone =
+  | {
+      outcome: "undone";
+      /** Customers that were put back, and those the import had added, which are removed. */
+      customers: number;
+      left: readonly Left[];
+    }
+  /** It was undone, is over a day old, or is none of this organization's. */
+  | { outcome: "not-kept" };
+
+/**
+ * Puts back what an import changed, where nobody changed it since. What happened stays in the history. Dying in between
+ * leaves some of it done; the same again does the rest.
+ */
+export async function undoImport(
+  organization: Organization,
+  id: string,
+  { by, now }: { by: PersonId; now: Instant },
+): Promise<ImportUndone> {
+  const records: string[] = [];
+  for (let next: string | undefined = id; next !== undefined;) {
+    const record = await organization.imports.get(next);
+    if (record === undefined || isPast(record, now)) break;
+    records.unshift(record.id);
+    next = record.earlier;
+  }
+  if (records.length === 0) return { outcome: "not-kept" };
+  let customers = 0;
+  const left: Left[] = [];
+  for (const part of records) {
+    const record = await organization.imports.get(part);
+    if (record === undefined) continue;
+    const { at, of, noted } = record;
+    await inParallel(changesAtOnce, record.changes, async (change) => {
+      const undone = await organization.customers.update(change.id, (current) =>
+        undoChange(current, change, { by, now, at }),
+      );
+      if (undone.outcome === "undone") customers += 1;
+      if (undone.left !== undefined) left.push(undone.left);
+    });
+    if (noted !== undefined) await putBack(organization, of, noted);
+    // The last one goes last: it is the one that a button names.
+    await organization.imports.update(part, () => ({ doc: undefined }));
+  }
+  return { outcome: "undone", customers, left: left.sort((one, other) => one.name.localeCompare(other.name)) };
+}
+
+/** The note of such imports as it was, unless another one came since. */
+async function putBack(
+  organization: Organization,
+  of: ImportName,
+  { before, after }: { before?: ImportNote; after: ImportNote },
+): Promise<void> {
+  await organization.settings.update("settings", (current = defaultSettings) => {
+    const { [of]: noted, ...others } = current.imports;
+    if (JSON.stringify(noted) !== JSON.stringify(after)) return { doc: current };
+    return { doc: { ...current, imports: before === undefined ? others : { ...others, [of]: before } } };
+  });
+}

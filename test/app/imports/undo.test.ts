@@ -1,0 +1,216 @@
+/** An import taken back: what nobody changed since is as it was. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeEach, expect, it, onTestFinished } from "vitest";
+import { recordImport, undoImport } from "../../../src/app/imports/undo.ts";
+import { importReport } from "../../../src/app/imports/imports.ts";
+import type { ImportOptions } from "../../../src/app/imports/steps.ts";
+import { prune } from "../../../src/app/organization/retention.ts";
+import type { Organization } from "../../../src/app/ports.ts";
+import { saveAnswers } from "../../../src/domain/customer/checklist.ts";
+import type { Customer } from "../../../src/domain/customer/customer.ts";
+import type { CanUndo } from "../../../src/domain/imports/undo.ts";
+import { openFileStore } from "../../../src/store/files/files.ts";
+import { aCustomer } from "../../domain/customers.ts";
+import { inPieces } from "../../reports/files.ts";
+import { aMemoryStore } from "../messages/memory.ts";
+import { customer, load, opened, options } from "./samples.ts";
+
+const partner = "11111111-1111-4111-8111-111111111111";
+const imported = "2026-11-23T08:00:00.000Z";
+const later = "2026-11-23T09:00:00.000Z";
+const anotherDay = "2026-11-24T08:00:00.001Z";
+const rosa = { by: "rosa", now: later };
+
+let organization: Organization;
+
+beforeEach(() => {
+  organization = aMemoryStore().organization(partner);
+});
+
+async function recorded(name: string, more: Partial<ImportOptions> = {}): Promise<CanUndo | undefined> {
+  const done = await importReport(organization, await opened(name), { ...options, ...more, id: "the import" });
+  return done.outcome === "imported" ? done.undo : undefined;
+}
+
+async function undoable(name: string, more: Partial<ImportOptions> = {}): Promise<string> {
+  const undo = await recorded(name, more);
+  if (undo?.outcome !== "kept") throw new Error(`${name}: ${undo?.outcome}`);
+  return undo.import;
+}
+
+const withoutHistory = async () =>
+  (await organization.customers.list()).map(({ history: _history, checklist, ...one }) => ({
+    ...one,
+    checklist: { ...checklist, revision: "counts up" },
+  }));
+
+const change = (id: string, how: (one: Customer) => Customer) =>
+  organization.customers.update(id, (one) => ({ doc: one && how(one) }));
+
+it.each<[string, Partial<ImportOptions>]>([
+  ["azure-september-gone.csv", {}],
+  ["azure-september-moved-closed.csv", {}],
+  ["cpor-september.csv", {}],
+  ["earnings-october.csv", {}],
+  ["ineligible-october.csv", {}],
+  ["customers-five.csv", { extent: "whole", promptId: "asked" }],
+])("puts back all that %s changed, and the note of its import, with an entry in the history", async (name, more) => {
+  for (const earlier of ["customers.csv", "azure-july.csv", "cpor-july.csv"]) await load(organization, earlier);
+  const before = await withoutHistory();
+  const entries = new Map((await organization.customers.list()).map(({ id, history }) => [id, history.length]));
+  const { imports } = (await organization.settings.get("settings")) ?? {};
+  const id = await undoable(name, more);
+  expect(await withoutHistory()).not.toEqual(before);
+  expect(await undoImport(organization, id, rosa)).toMatchObject({ outcome: "undone", left: [] });
+  expect(await withoutHistory()).toEqual(before);
+  expect((await organization.settings.get("settings"))?.imports).toEqual(imports);
+  const changed = (await organization.customers.list()).filter(
+    ({ id: one, history }) => history.length > (entries.get(one) ?? 0),
+  );
+  expect(changed.length).toBeGreaterThan(0);
+  for (const { history } of changed) expect(history.at(-1)).toMatchObject({ what: "import undone", by: "rosa" });
+  expect(await undoImport(organization, id, rosa)).toEqual({ outcome: "not-kept" });
+  expect(await organization.imports.list()).toEqual([]);
+});
+
+it("removes customers that the import added, but not one that somebody changed since, and says who did", async () => {
+  const id = await undoable("customers.csv");
+  await change(customer(1), (one) => ({
+    ...one,
+    lifecycle: "paused",
+    history: [...one.history, { at: later, by: "bo", what: "lifecycle set" }],
+  }));
+  const left = [{ customer: customer(1), name: "Brightwater Dental", parts: [], by: "bo", at: later }];
+  expect(await undoImport(organization, id, rosa)).toEqual({ outcome: "undone", customers: 5, left });
+  expect((await organization.customers.list()).map((one) => one.id)).toEqual([customer(1)]);
+  expect((await organization.settings.get("settings"))?.imports).toEqual({});
+});
+
+it("leaves one subscription alone that somebody changed since, and an answer that was given, and puts back the rest", async () => {
+  for (const earlier of ["customers.csv", "azure-july.csv"]) await load(organization, earlier);
+  const before = await organization.customers.get(customer(1));
+  const id = await undoable("azure-september-gone.csv");
+  const after = await organization.customers.get(customer(1));
+  const touched = after?.subscriptions.find((one) => one !== before?.subscriptions.find((was) => was.id === one.id));
+  if (before === undefined || after === undefined || touched === undefined) throw new Error("nothing changed");
+  await change(customer(1), (one) => ({
+    ...one,
+    subscriptions: one.subscriptions.map((each) => (each.id === touched.id ? { ...each, access: "lighthouse" } : each)),
+  }));
+  const actor = { id: "bo", name: "Bo", manager: true };
+  await change(
+    customer(1),
+    (one) => saveAnswers(one, { answers: { pal: "no" }, revision: one.checklist.revision, by: actor }, later).doc,
+  );
+  expect(await undoImport(organization, id, rosa)).toMatchObject({
+    left: [{ customer: customer(1), parts: [`subscriptions/${touched.id}`], by: "bo" }],
+  });
+  const now = await organization.customers.get(customer(1));
+  expect(now?.subscriptions.find((one) => one.id === touched.id)).toEqual({ ...touched, access: "lighthouse" });
+  const others = (one: Customer | undefined) => one?.subscriptions.filter(({ id: each }) => each !== touched.id);
+  expect(others(now)).toEqual(others(before));
+  expect(now?.usage).toEqual(before.usage);
+  expect(now?.checklist.answers.pal?.says).toBe("no");
+});
+
+it("takes an owner back whom the list set, so that a card the list sent is out of date", async () => {
+  await load(organization, () =>
+    inPieces(Buffer.from(`Microsoft ID,Company name,Relationship\n${customer(2)},Cedar,None`)),
+  );
+  const id = await undoable("customers-five.csv", { promptId: "asked" });
+  const asked = await organization.customers.get(customer(2));
+  expect(asked).toMatchObject({ owner: "rosa@partner.example", checklist: { prompt: { id: "asked" } } });
+  // That they were reminded is no change of what the list said.
+  const { checklist } = asked ?? aCustomer();
+  const { prompt } = checklist;
+  if (prompt === undefined) throw new Error("nobody was asked");
+  await change(customer(2), (one) => ({
+    ...one,
+    checklist: { ...checklist, prompt: { ...prompt, reminded: [later] } },
+  }));
+  await undoImport(organization, id, rosa);
+  const back = await organization.customers.get(customer(2));
+  expect(back?.owner).toBeUndefined();
+  expect(back?.checklist.prompt).toBeUndefined();
+  expect(back?.checklist.revision).toBeGreaterThan(checklist.revision);
+});
+
+it("undoes two imports, the later one first", async () => {
+  await load(organization, "customers.csv");
+  const before = await withoutHistory();
+  const first = await undoable("azure-july.csv");
+  const done = await importReport(organization, await opened("azure-september-gone.csv"), {
+    ...options,
+    id: "another",
+  });
+  expect(done).toMatchObject({ undo: { outcome: "kept", import: "another" } });
+  expect(await undoImport(organization, "another", rosa)).toMatchObject({ left: [] });
+  expect(await undoImport(organization, first, rosa)).toMatchObject({ left: [] });
+  expect(await withoutHistory()).toEqual(before);
+});
+
+it("has nothing to put back of a dry run, nor of a file that changes nothing", async () => {
+  expect(await recorded("customers.csv", { dryRun: true })).toEqual({ outcome: "nothing-changed" });
+  await load(organization, "customers.csv");
+  expect(await recorded("customers.csv")).toEqual({ outcome: "nothing-changed" });
+  expect(await organization.imports.list()).toEqual([]);
+});
+
+it("can be undone after a restart, for a day, and then keeps nothing of it", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "undo-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const first = await openFileStore(folder);
+  organization = first.organization(partner);
+  await undoable("customers.csv");
+  await load(organization, "azure-july.csv");
+  await first.close();
+  const second = await openFileStore(folder);
+  onTestFinished(() => second.close());
+  organization = second.organization(partner);
+  expect(await undoImport(organization, "the import", { by: "rosa", now: anotherDay })).toEqual({
+    outcome: "not-kept",
+  });
+  const undone = await undoImport(organization, "the import", { by: "rosa", now: "2026-11-24T08:00:00.000Z" });
+  // The report that came in between is about five of them.
+  expect(undone).toMatchObject({ outcome: "undone" });
+  expect((await organization.customers.list()).length).toBe(undone.outcome === "undone" ? undone.left.length : 0);
+});
+
+it("is kept in several records when it is large, and not at all when it is too large", async () => {
+  const tagged = (megabytes: number) => (number: number) => ({
+    before: aCustomer({ id: customer(number), tags: ["x".repeat(megabytes * 1024 * 1024)] }),
+    after: aCustomer({ id: customer(number), tags: [] }),
+  });
+  const record = async (id: string, number: number) => {
+    const recorder = await recordImport(organization, { id, by: "rosa", now: imported, of: "customers" });
+    const large = tagged(number);
+    for (let one = 1; one <= 6; one += 1) {
+      const changed = large(one);
+      await organization.customers.update(customer(one), () => ({ doc: changed.after }));
+      await recorder.add(changed);
+    }
+    return recorder.finish();
+  };
+  const undo = await record("large", 1);
+  expect(undo).toMatchObject({ outcome: "kept" });
+  expect((await organization.imports.list()).length).toBeGreaterThan(2);
+  expect(await record("too large", 4)).toEqual({ outcome: "too-much" });
+  expect((await organization.imports.list()).every(({ id }) => id.startsWith("large"))).toBe(true);
+  expect(await undoImport(organization, undo.outcome === "kept" ? undo.import : "", rosa)).toMatchObject({
+    customers: 6,
+  });
+  expect((await organization.customers.get(customer(6)))?.tags[0]?.length).toBe(1024 * 1024);
+  expect(await organization.imports.list()).toEqual([]);
+});
+
+it("is forgotten once a day, when it is more than a day old", async () => {
+  await undoable("customers.csv");
+  const world = (now: string) =>
+    ({ now: () => now, setup: { digest: { zone: "Etc/UTC" } } }) as Parameters<typeof prune>[0];
+  await prune(world(later), organization);
+  expect(await organization.imports.list()).toHaveLength(1);
+  await prune(world(anotherDay), organization);
+  expect(await organization.imports.list()).toEqual([]);
+});
