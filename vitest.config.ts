@@ -1,7 +1,7 @@
 /**
  * How the tests run. `unit` needs no build and nothing but Node, and no test of it takes five seconds; `slow` starts
  * processes, browsers and PostgreSQL; `faults` is the battery of `npm run test:faults`; `image` builds and runs the
- * container. With `TEST_REPORT=<file>` there
+ * release and the container, of `npm run test:image`. With `TEST_REPORT=<file>` there
  * is a report that a program can read.
  */
 import { join } from "node:path";
@@ -17,7 +17,7 @@ const slow = [
   "test/app/sources/scale.test.ts",
   "test/cards/gallery.test.ts",
   "test/checks/database.test.ts",
-  "test/cli/{release,run}.test.ts",
+  "test/cli/run.test.ts",
   "test/e2e/**/*.test.ts",
   "test/identity/**/*.test.ts",
   "test/main.test.ts",
@@ -45,7 +45,16 @@ export default defineConfig({
         extends: true,
         test: { name: "slow", include: slow, globalSetup: "test/setup.ts", testTimeout: 180_000, hookTimeout: 180_000 },
       },
-      { extends: true, test: { name: "image", include: image, testTimeout: 900_000, hookTimeout: 900_000 } },
+      {
+        extends: true,
+        test: {
+          name: "image",
+          include: image,
+          globalSetup: "test/setup.ts",
+          testTimeout: 900_000,
+          hookTimeout: 900_000,
+        },
+      },
       {
         extends: true,
         test: {
