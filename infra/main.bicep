@@ -37,6 +37,14 @@ param instances int = 1
 @allowed(['Standard_B1ms', 'Standard_B2s', 'Standard_B2ms', 'Standard_D2ds_v5', 'Standard_D4ds_v5'])
 param databaseSize string = 'Standard_B1ms'
 
+@description('Size of the database\'s disk in GB. It grows by itself: once it has, give its present size.')
+@allowed([32, 64, 128, 256, 512])
+param databaseDisk int = 32
+
+@description('Name of a PostgreSQL server restored from the first one, in the same resource group. Empty: the one this template makes.')
+@maxLength(63)
+param databaseServer string = ''
+
 @description('private: the database is reached through a virtual network alone. public: through its public address, over TLS, with Entra tokens, from Azure services only.')
 @allowed(['private', 'public'])
 param network string = 'private'
@@ -60,6 +68,8 @@ module bot 'bot.json' = {
     plan: plan
     instances: instances
     databaseSize: databaseSize
+    databaseDisk: databaseDisk
+    databaseServer: databaseServer
     network: network
     alertEmail: alertEmail
     settings: settings

@@ -166,12 +166,12 @@ function judgeSite({ properties: { endpoint, msaAppId, msaAppType } }: Bot, site
   if (site === undefined) return skipped(`No site of this resource group answers at ${endpoint}.`);
   const { name, identity, properties } = site;
   if (properties.state !== "Running")
-    return fault(`The site ${name} is ${properties.state}.`, `az webapp start --name ${name}`);
+    return fault(`The site ${name} is ${properties.state}.`, `az webapp start --resource-group <group> --name ${name}`);
   const attached = Object.values(identity?.userAssignedIdentities ?? {});
   if (msaAppType === "UserAssignedMSI" && !attached.some(({ clientId }) => clientId === msaAppId)) {
     return fault(
       `The bot's managed identity ${msaAppId} is not assigned to the site ${name}.`,
-      "Deploy infra/bot.json again, or: az webapp identity assign --identities <its resource id>",
+      `Deploy infra/bot.json again, or: az webapp identity assign --resource-group <group> --name ${name} --identities <its resource id>`,
     );
   }
   return good(`The site ${name} runs${msaAppType === "UserAssignedMSI" ? ", and has the bot's identity" : ""}.`);
@@ -179,7 +179,8 @@ function judgeSite({ properties: { endpoint, msaAppId, msaAppType } }: Bot, site
 
 function judgeSettings({ properties: bot }: Bot, given: Record<string, string>, read: ReadSettings): Finding[] {
   const { good, fault } = findingsOf("azure-settings");
-  const change = "Change the site's settings: Azure portal, the site, Environment variables.";
+  const change =
+    "Deploy infra/bot.json again with what is right. What is changed on the site itself, under Environment variables, is gone with the next deployment.";
   let ours: ReturnType<ReadSettings>;
   try {
     ours = read(given);

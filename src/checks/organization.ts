@@ -55,7 +55,7 @@ function judgeOwners({ customers }: Facts, known: Known): Finding {
   const more = lost.length > mostNamed ? `; and ${lost.length - mostNamed} more` : "";
   return warning(
     `Messages do not reach ${lost.length} of ${owners.size} owners (${lost.slice(0, mostNamed).join("; ")}${more}).`,
-    "A setup policy in the Teams admin center installs the bot for everybody.",
+    "In the Teams admin center, Manage apps, the bot, Users and groups: install it for the owners' group.",
   );
 }
 

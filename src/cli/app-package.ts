@@ -150,6 +150,10 @@ export function zipPackage({ manifest, color, outline }: AppPackage): Uint8Array
  * Whether an app package can be uploaded and is of this bot.
  * @param bot its id, undefined when that is not known; and the version of this release.
  */
+/** What is read of whoever made the app until they say who they are. */
+export const placeholder = { publisher: "Your company", website: "https://www.example.com" };
+
+/** @param bot `version` of this release */
 export function judgePackage(zip: Uint8Array, bot: { id: string | undefined; version: string }): Finding[] {
   const { good, warning, fault } = findingsOf("app-package");
   const again = "Make it again: npm run package -- --bot-id <MicrosoftAppId>";
@@ -162,8 +166,21 @@ export function judgePackage(zip: Uint8Array, bot: { id: string | undefined; ver
   }
   if (problems.length > 0) return problems;
   const version = String(app.manifest["version"]);
-  if (version === bot.version) return [good(`It is of this bot, version ${version}.`)];
-  return [warning(`It is of version ${version}, this release is ${bot.version}: its menus may be of another.`, again)];
+  const warnings: Finding[] = [];
+  if (isLower(version, bot.version)) {
+    warnings.push(warning(`It is of version ${version}, older than this release, ${bot.version}.`, again));
+  }
+  const { name, websiteUrl } = app.manifest["developer"] as { name?: unknown; websiteUrl?: unknown };
+  if (name === placeholder.publisher || websiteUrl === placeholder.website) {
+    const found = `People will read “${String(name)}” and ${String(websiteUrl)} in it.`;
+    warnings.push(warning(found, `${again} --publisher <your company> --website <its address>`));
+  }
+  return warnings.length > 0 ? warnings : [good(`It is of this bot, version ${version}.`)];
+}
+
+/** Whether one version, such as `1.2.3`, comes before another. */
+function isLower(version: string, other: string): boolean {
+  return version.localeCompare(other, "en", { numeric: true }) < 0;
 }
 
 function unzipped(zip: Uint8Array): AppPackage | undefined {

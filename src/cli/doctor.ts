@@ -9,7 +9,7 @@ import { judgeOrganization, type Facts } from "../checks/organization.ts";
 import { judgeNode, judgePeople } from "../checks/settings.ts";
 import { inspectStore } from "../checks/store.ts";
 import { checkClaims, checkConnector, checkKeys, checkToken, keysMetadata } from "../checks/token.ts";
-import { readConfig, readStore, type Config } from "../config.ts";
+import { readConfig, readStore, settingNames, type Config } from "../config.ts";
 import type { Settings } from "../domain/documents.ts";
 import { isSamePerson } from "../domain/people/person.ts";
 import type { TokenParts } from "../identity/application.ts";
@@ -149,6 +149,12 @@ function settingsOf(env: Terminal["env"]): { finding: Finding; config: Config } 
   try {
     return { finding: good("The settings can be used."), config: readConfig(env) };
   } catch (error) {
+    if (!settingNames.some((name) => (env[name] ?? "") !== "")) {
+      const outside = "If it runs elsewhere: npm run doctor -- --url <its address> [--azure <resource group>].";
+      return {
+        finding: fault("There are no settings of the bot here.", `${outside} Else fill in .env.example as .env.`),
+      };
+    }
     const found = error instanceof Error ? faultsIn(error.message) : String(error);
     return { finding: fault(found, "docs/install.md lists them all; .env.example is a form to fill in.") };
   }

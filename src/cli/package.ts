@@ -4,7 +4,7 @@ import { dirname, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { commands } from "../teams/bot/commands.ts";
 import { misused, plainTerminal, readOptions, type Given } from "./options.ts";
-import { fillManifest, problemsOf, zipPackage, type AppPackage } from "./app-package.ts";
+import { fillManifest, placeholder, problemsOf, zipPackage, type AppPackage } from "./app-package.ts";
 
 const usage = `npm run package -- [options]
 
@@ -12,10 +12,11 @@ Writes the Teams app package: the manifest with your ids in it, and the icons.
 
   --bot-id <guid>      application (client) id of the bot; MicrosoftAppId unless given
   --app-id <guid>      id of the app in Teams; TEAMS_APP_ID, or the bot's id, unless given
-  --publisher <name>   who stands behind the app: your company, at most 32 characters
-  --website <https>    its web site
+  --publisher <name>   who stands behind the app: your company, at most 32 characters; BOT_PUBLISHER unless given
+  --website <https>    its web site; BOT_WEBSITE unless given
   --privacy <https>    its privacy statement; the web site unless given
   --terms <https>      its terms of use; the web site unless given
+  --version <1.2.3>    of the app; this release's unless given. Teams takes an update only with a higher one
   --out <file>         dist/partner-association-bot.zip unless given
 `;
 
@@ -25,7 +26,16 @@ const text = { type: "string" } as const;
 const program = {
   name: "npm run package",
   usage,
-  options: { "bot-id": text, "app-id": text, publisher: text, website: text, privacy: text, terms: text, out: text },
+  options: {
+    "bot-id": text,
+    "app-id": text,
+    publisher: text,
+    website: text,
+    privacy: text,
+    terms: text,
+    version: text,
+    out: text,
+  },
 } as const;
 
 const given = readOptions(program, process.argv.slice(2), plainTerminal);
@@ -42,15 +52,20 @@ async function writePackage({ values, positionals }: Given<typeof program.option
       plainTerminal,
     );
   }
-  const website = values.website ?? "https://www.example.com";
+  if (values.version !== undefined && !/^\d+\.\d+\.\d+$/.test(values.version)) {
+    return misused(program, `${values.version} is not like 1.2.3.`, plainTerminal);
+  }
+  const publisher = values.publisher ?? process.env["BOT_PUBLISHER"] ?? "";
+  const website = values.website ?? process.env["BOT_WEBSITE"] ?? "";
+  const site = website === "" ? placeholder.website : website;
   const blanks = {
-    APP_VERSION: (await readJson("package.json"))["version"] as string,
+    APP_VERSION: values.version ?? ((await readJson("package.json"))["version"] as string),
     TEAMS_APP_ID: (values["app-id"] ?? process.env["TEAMS_APP_ID"] ?? botId).toLowerCase(),
     BOT_ID: botId,
-    PUBLISHER_NAME: values.publisher ?? "Your company",
-    PUBLISHER_WEBSITE: website,
-    PUBLISHER_PRIVACY: values.privacy ?? website,
-    PUBLISHER_TERMS: values.terms ?? website,
+    PUBLISHER_NAME: publisher === "" ? placeholder.publisher : publisher,
+    PUBLISHER_WEBSITE: site,
+    PUBLISHER_PRIVACY: values.privacy ?? site,
+    PUBLISHER_TERMS: values.terms ?? site,
   };
   const app: AppPackage = {
     manifest: fillManifest(await readJson("manifest/manifest.json"), blanks, commands),
@@ -66,8 +81,10 @@ async function writePackage({ values, positionals }: Given<typeof program.option
   await mkdir(dirname(out), { recursive: true });
   await writeFile(out, zipPackage(app));
   console.log(`Wrote ${relative(process.cwd(), out)}: version ${blanks.APP_VERSION}, app ${blanks.TEAMS_APP_ID}.`);
-  if (values.publisher === undefined || values.website === undefined) {
-    console.log("People will read “Your company” and www.example.com there: give --publisher and --website.");
+  if (publisher === "" || website === "") {
+    console.log(
+      `People will read “${blanks.PUBLISHER_NAME}” and ${blanks.PUBLISHER_WEBSITE} there: give --publisher and --website.`,
+    );
   }
   return 0;
 }

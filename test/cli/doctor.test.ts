@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { fillManifest, zipPackage } from "../../src/cli/app-package.ts";
 import { doctorCommand, type Microsoft } from "../../src/cli/doctor.ts";
+import type { Terminal } from "../../src/cli/terminal.ts";
 import { openStore } from "../../src/store/open.ts";
 import { giving, startEntra } from "../identity/entra.ts";
 import { startConnector } from "../teams/connector.ts";
@@ -157,10 +158,17 @@ describe("a hello", () => {
   });
 });
 
+it("sends whoever runs it where no bot runs to the address of theirs", async () => {
+  const said: string[] = [];
+  const terminal = { env: { PATH: "/bin" }, write: (line: string) => void said.push(line), complain: () => undefined };
+  expect(await doctorCommand([], terminal as unknown as Terminal)).toBe(1);
+  expect(said.join("\n")).toMatch(/There are no settings of the bot here\.\s.*npm run doctor -- --url <its address>/s);
+});
+
 describe("the app package", () => {
   const version = "0.1.0";
 
-  async function aPackage(change: Partial<Record<"BOT_ID" | "APP_VERSION", string>> = {}) {
+  async function aPackage(change: Partial<Record<"BOT_ID" | "APP_VERSION" | "PUBLISHER_NAME", string>> = {}) {
     const read = async (name: string) => readFile(new URL(`../../manifest/${name}`, import.meta.url));
     const blanks = {
       APP_VERSION: version,
@@ -190,6 +198,18 @@ describe("the app package", () => {
       () => aPackage({ APP_VERSION: "0.0.9" }),
       0,
       /^WARNING +app-package: It is of version 0\.0\.9/,
+    ],
+    [
+      "of a later release",
+      () => aPackage({ APP_VERSION: "0.1.10" }),
+      0,
+      /^good +app-package: It is of this bot, version 0\.1\.10\./,
+    ],
+    [
+      "that nobody stands behind",
+      () => aPackage({ PUBLISHER_NAME: "Your company" }),
+      0,
+      /^WARNING +app-package: People will read “Your company” .*--publisher <your company>/s,
     ],
     [
       "with a blank in it",
