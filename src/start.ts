@@ -1,5 +1,6 @@
 /** Puts the program together. The only file that knows every part. */
 import { randomUUID } from "node:crypto";
+import { setMaxListeners } from "node:events";
 import { recordLate } from "./app/messages/deliver.ts";
 import { createSender } from "./app/messages/sender.ts";
 import { createPace, systemPaceClock, type PaceClock } from "./app/messages/pace.ts";
@@ -107,6 +108,8 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
     () => Date.parse(now()),
   );
   const stopped = new AbortController();
+  // Every request to Microsoft that waits for its turn listens.
+  setMaxListeners(0, stopped.signal);
   const memories = new Map<string, ReturnType<typeof createGapMemory>>();
   const serviceUrl = adapter.reach === "microsoft" ? globalServiceUrl : undefined;
   const world: World = {

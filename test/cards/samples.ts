@@ -574,6 +574,19 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
         length,
       ),
     ),
+    link: fitting("customer", customerLengths, (length) =>
+      customerView(
+        {
+          ...facts.contosoInDepth,
+          gaps: facts.contosoInDepth.gaps.filter(({ topic }) => topic === "pal"),
+          names,
+          reader: { ...reader, person: { id: facts.ada } },
+          manager: false,
+          linksHere: true,
+        },
+        length,
+      ),
+    ),
     read: fitting("customer", customerLengths, (length) =>
       customerView(
         {

@@ -102,7 +102,7 @@ function buttonsOf(facts: CustomerFacts): readonly Button[] {
   const act =
     top === undefined && !gaps.some(isWaiting)
       ? undefined
-      : actOn(customer, top, { manage: manager, answer: mayChange(facts) });
+      : actOn(customer, top, { manage: manager, answer: mayChange(facts), link: facts.linksHere });
   const isAssigning = act?.press.verb === "assign-form";
   const isAnswering = act?.press.verb === "answer-form";
   return [

@@ -10,12 +10,13 @@ export type Act = { title: string; press: Press };
 /**
  * The act on a customer's most urgent gap; undefined when there is none that this person may do.
  * @param gap absent when only answers are waited for
- * @param may what the reader may do: assign, as a manager; answer and update, as who answers for the customer.
+ * @param may what the reader may do: assign, as a manager; answer and update, as who answers for the customer; link
+ * their own account, where that is switched on
  */
 export function actOn(
   customer: Customer,
   gap: Gap | undefined,
-  may: { manage: boolean; answer: boolean },
+  may: { manage: boolean; answer: boolean; link?: boolean | undefined },
 ): Act | undefined {
   const { id, claims, identities, subscriptions } = customer;
   if (gap?.code === "G01" || customer.owner === undefined)
@@ -34,6 +35,9 @@ export function actOn(
   const identity = identities.find((one) => one.id === gap.item);
   if (identity !== undefined && gap.code !== "P02")
     return { title: "Update link", press: press("identity-form", { customer: id, identity: shortId(identity.id) }) };
+  // What a person's own sign-in mends and proves at once: nothing is linked yet, or somebody only said that it is.
+  const isOwn = identity === undefined ? subscriptions.some((one) => one.id === gap.item) : identity.kind === "user";
+  if (may.link === true && isOwn) return { title: "Link it now", press: press("link-now", { customer: id }) };
   if (identity !== undefined || subscriptions.some((one) => one.id === gap.item))
     return { title: "Add proof", press: press("proof-form", { customer: id }) };
   if (gap.topic === "onboarding") return { title: "Onboarding list", press: press("onboarding", { customer: id }) };

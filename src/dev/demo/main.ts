@@ -4,8 +4,8 @@ import { misused, plainTerminal, portOf, readOptions } from "../../cli/options.t
 
 const usage = `npm run demo -- [--port 3978] [--playground-port 56150]
 
-Starts the bot with sample customers in a throwaway folder, and the Agents Playground to talk to it.
-Needs no account, no credentials and, once installed, no network.`;
+Starts the bot with sample customers in a throwaway folder, stand-ins of Microsoft's services that it reads from, and
+the Agents Playground to talk to it. Needs no account, no credentials and, once installed, no network.`;
 
 const program = {
   name: "npm run demo",
@@ -65,6 +65,9 @@ It knows ${customers} customers from sample Partner Center exports, ${unassigned
   1. Personal Chat: the bot asks about customers that are new to you. Open one, answer four questions, press Save answers.
   2. Teams Channel > Associations: type @, choose Partner associations, then write gaps. Open a customer in the list.
   3. There, the same way: digest now. And: assign Northwind Traders to, then @ and Megan Bowen.
+
+Microsoft is on this machine too, and was read last night; one source failed. In the personal chat: sources, sync now,
+and show Adventure Works, where Link it now signs you in at the customer.
 
 The Playground cannot take or hand over files: where the bot offers one it says that File Consent Card is not supported.
 In Teams that works; here, npm run import and npm run export do the same for a store of your own.

@@ -6,13 +6,23 @@ import { makeDigest } from "../../app/messages/digest.ts";
 import { importCustomers } from "../../app/imports/customers.ts";
 import { importReport } from "../../app/imports/imports.ts";
 import type { Organization, World } from "../../app/ports.ts";
+import { setFact } from "../../domain/customer/facts.ts";
 import type { CustomerRow } from "../../domain/imports/customers.ts";
+import type { Customer } from "../../domain/customer/customer.ts";
 import type { RefusedRow } from "../../domain/imports/findings.ts";
 import type { Report } from "../../domain/imports/imports.ts";
-import { addDays, addMilliseconds, isoWeek, type Instant } from "../../domain/time/time.ts";
+import {
+  addDays,
+  addMilliseconds,
+  isoWeek,
+  lastDaily,
+  type Instant,
+  type WeeklyMoment,
+} from "../../domain/time/time.ts";
 import { openReport } from "../../reports/open.ts";
 import { openStore } from "../../store/open.ts";
 import { actorOf, colleagues, conversations, manager, otherManager, peopleById, tenantId } from "./people.ts";
+import { nightsOf, type StandIn } from "./microsoft.ts";
 import { isNew, ownerOf, saidIn } from "./story.ts";
 import { doLatelyWork } from "./work.ts";
 import { pastWorld } from "./world.ts";
@@ -25,38 +35,46 @@ const weekMilliseconds = 7 * 86_400_000;
 
 /**
  * Makes the demo's past and present, through the same use cases as anybody else: what the customers were given, what
- * owners answered week by week, what the reports said, and customers who are new today, whose owners are now asked.
+ * owners answered week by week, what Microsoft and the reports said, and customers who came yesterday, whose owners are
+ * now asked.
  * @param setting where the store is, as in `STORE`; empty before, closed again after
- * @param serviceUrl where Teams, or what stands in for it, can be reached
+ * @param options.serviceUrl where Teams, or what stands in for it, can be reached
+ * @returns the customers of now
  */
 export async function loadSamples(
   setting: string,
-  options: { now: Instant; serviceUrl: string },
-): Promise<{ customers: number; unassigned: number }> {
+  options: { now: Instant; serviceUrl: string; digest: WeeklyMoment; standIn: StandIn },
+): Promise<readonly Customer[]> {
   const store = await openStore(setting);
   try {
     const clock = { now: addMilliseconds(options.now, -weeksOfUse * weekMilliseconds) };
-    const world = pastWorld(store, clock);
+    const world = pastWorld(store, clock, options.digest);
     const organization = store.organization(tenantId);
+    const nights = nightsOf({ world, organization, clock }, options.standIn, options.now);
     await meetPeople(organization, options.serviceUrl, options.now);
     await importDealtOut(organization, clock.now, ({ id }) => !isNew(id));
     for (let week = 0; week < weeksOfUse; week += 1) {
+      clock.now = addMilliseconds(options.now, (week - weeksOfUse) * weekMilliseconds);
+      if (week === weeksOfUse - 9) await sayAccess(organization, clock.now);
+      if (week === weeksOfUse - 2) await nights.switchOn();
       await liveAWeek(world, organization, week);
-      clock.now = addMilliseconds(clock.now, weekMilliseconds);
     }
-    await importDealtOut(organization, options.now, ({ id }) => isNew(id));
+    await nights.goWell();
+    await nights.goWrong();
+    const evening = lastDaily("18:00", options.digest.zone, nights.lastNight);
+    await importDealtOut(organization, evening, ({ id }) => isNew(id));
     for (const file of ["AzureUsage.csv", "CPOR-Microsoft365Usage.csv"]) {
       await importReport(organization, await open(file, options.now), {
         by: otherManager.id,
-        now: options.now,
-        zone: world.setup.digest.zone,
+        now: evening,
+        zone: options.digest.zone,
         catalogue: world.setup.catalogue,
       });
     }
+    await nights.addPrincipals();
+    await nights.last();
     await doLatelyWork(organization, options.now, folder);
-    const customers = await organization.customers.list();
-    const unassigned = customers.filter((customer) => customer.owner === undefined).length;
-    return { customers: customers.length, unassigned };
+    return await organization.customers.list();
   } finally {
     await store.close();
   }
@@ -88,6 +106,18 @@ async function importDealtOut(organization: Organization, now: Instant, wanted: 
     }
   }
   await importCustomers(organization, dealt(), { by: otherManager.id, now, zone: "Etc/UTC", promptId: randomUUID() });
+}
+
+/** Somebody writes down by hand until when we may administer a customer; Microsoft will have another day. */
+async function sayAccess(organization: Organization, now: Instant): Promise<void> {
+  const said = { set: "gdap", endsOn: addDays(now.slice(0, 10), 120), autoExtends: false } as const;
+  const customers = await organization.customers.list();
+  const { id } = customers.find(({ name }) => name === "Contoso Suites") ?? {};
+  if (id === undefined) throw new Error("The sample customers have no Contoso Suites.");
+  await organization.customers.update(id, (customer) => {
+    if (customer === undefined) return { doc: customer };
+    return { doc: setFact(customer, said, actorOf(otherManager), now).doc };
+  });
 }
 
 /** Owners answer what the story has them answer, then the week goes on record as a digest puts it there. */

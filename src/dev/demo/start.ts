@@ -1,4 +1,4 @@
-/** Starts the demo's two programs: the bot on sample customers, and the Agents Playground to talk to it. */
+/** Starts the demo: the bot on sample customers, stand-ins of Microsoft to read from, and the Agents Playground to talk. */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,6 +6,7 @@ import { readConfig } from "../../config.ts";
 import { start, type Overrides, type Started } from "../../start.ts";
 import { manager, otherManager, partnerIds, tenantId } from "./people.ts";
 import { freePort, startPlayground, type Playground } from "./playground.ts";
+import { readingSettings, startStandIn } from "./microsoft.ts";
 import { loadSamples } from "./samples.ts";
 
 export type Demo = {
@@ -35,32 +36,37 @@ export async function startDemo(
   };
   try {
     const store = `file:${join(folder, "data")}`;
-    const now = overrides.now?.() ?? new Date().toISOString();
+    const now = overrides.now ?? (() => new Date().toISOString());
     const serviceUrl = `http://localhost:${playgroundPort}/_connector`;
-    const loaded = await loadSamples(store, { now, serviceUrl });
+    const digest = {
+      day: "Monday",
+      time: "09:00",
+      zone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+    } as const;
+    const standIn = await startStandIn(now, port);
+    undo.push(() => standIn.services.stop());
+    const customers = await loadSamples(store, { now: now(), serviceUrl, digest, standIn });
     // First the Playground: the bot has something to say as soon as it runs.
     const playground = await startPlayground({ port: playgroundPort, botPort: port, folder });
     undo.push(() => playground.stop());
-    const config = readConfig(environment(port, store, options.logLevel));
+    const config = readConfig({
+      PORT: String(port),
+      BOT_AUTH: "none",
+      BOT_MANAGERS: `${manager.id},${otherManager.id}`,
+      ALLOWED_TENANTS: tenantId,
+      PARTNER_IDS: partnerIds.location,
+      PARTNER_GLOBAL_ID: partnerIds.global,
+      STORE: store,
+      DIGEST: `${digest.day} ${digest.time} ${digest.zone}`,
+      LOG_LEVEL: options.logLevel,
+      ...readingSettings(standIn, port, customers),
+    });
     const bot = await start(config, { scheduleSeconds: 5, ...overrides });
     undo.push(() => bot.stop());
-    return { bot, playground, ...loaded, stop };
+    const unassigned = customers.filter(({ owner }) => owner === undefined).length;
+    return { bot, playground, customers: customers.length, unassigned, stop };
   } catch (error) {
     await stop();
     throw error;
   }
-}
-
-function environment(port: number, store: string, logLevel: string): Record<string, string> {
-  return {
-    PORT: String(port),
-    BOT_AUTH: "none",
-    BOT_MANAGERS: `${manager.id},${otherManager.id}`,
-    ALLOWED_TENANTS: tenantId,
-    PARTNER_IDS: partnerIds.location,
-    PARTNER_GLOBAL_ID: partnerIds.global,
-    STORE: store,
-    DIGEST: `Monday 09:00 ${new Intl.DateTimeFormat().resolvedOptions().timeZone}`,
-    LOG_LEVEL: logLevel,
-  };
 }

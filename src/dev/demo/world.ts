@@ -2,12 +2,13 @@
 import { randomUUID } from "node:crypto";
 import type { Store, World } from "../../app/ports.ts";
 import { createGapMemory } from "../../domain/gaps/find-gaps.ts";
+import type { WeeklyMoment } from "../../domain/time/time.ts";
 import { readLimits } from "../../limits.ts";
 import { readCatalogue } from "../../workloads.ts";
 import { manager, partnerIds } from "./people.ts";
 
 /** @param clock its `now` is read whenever the time is asked for */
-export function pastWorld(store: Store, clock: { now: string }): World {
+export function pastWorld(store: Store, clock: { now: string }, digest: WeeklyMoment): World {
   const gapsOf = createGapMemory();
   const silence = () => Promise.reject(new Error("Nothing is said in the past."));
   return {
@@ -17,7 +18,7 @@ export function pastWorld(store: Store, clock: { now: string }): World {
       partnerIds: [partnerIds.location],
       globalPartnerId: partnerIds.global,
       managers: [manager.id],
-      digest: { day: "Monday", time: "09:00", zone: "Etc/UTC" },
+      digest,
       catalogue: readCatalogue(),
       limits: readLimits(),
     },

@@ -1,7 +1,8 @@
 /**
  * Stands in for Entra: the token endpoint of the v2.0 platform, for client credentials by secret, certificate and
  * federated assertion (identity-platform docs: v2-oauth2-client-creds-grant-flow, certificate-credentials), and the
- * authorization code flow with PKCE for people (v2-oauth2-auth-code-flow, id-token-claims-reference).
+ * authorization code flow with PKCE for people (v2-oauth2-auth-code-flow, id-token-claims-reference); and for the
+ * address where an administrator consents (grant-admin-consent).
  */
 import { constants, createHash, createPublicKey, randomUUID, verify } from "node:crypto";
 import { json, Unexpected, type Answer, type App, type Microsoft, type Request } from "./world.ts";
@@ -52,6 +53,12 @@ function refusal(status: number, error: string, number: number, description: str
     error_uri: `https://login.microsoftonline.com/error?code=${number}`,
   });
 }
+
+const page = (title: string, rest: string): Answer => ({
+  status: 200,
+  headers: { "content-type": "text/html; charset=utf-8" },
+  body: `<!doctype html><link rel="icon" href="data:," /><title>${title}</title><h1>${title}</h1>${rest}`,
+});
 
 export function createEntra(microsoft: Microsoft, origin: () => string) {
   const issued = new Map<string, Issued>();
@@ -183,8 +190,7 @@ export function createEntra(microsoft: Microsoft, origin: () => string) {
         to.searchParams.set("as", home.objectId);
         return `<li><a href="${to.pathname}${to.search.replaceAll("&", "&amp;")}">${name}</a></li>`;
       });
-      const body = `<!doctype html><link rel="icon" href="data:," /><title>Pick an account</title><h1>Pick an account</h1><ul>${people.join("")}</ul>`;
-      return { status: 200, headers: { "content-type": "text/html; charset=utf-8" }, body };
+      return page("Pick an account", `<ul>${people.join("")}</ul>`);
     }
     if (as === "") return back({ error: "access_denied", error_description: "AADSTS65004: User declined to consent." });
     const person = microsoft.signIns.find(({ home }) => home.objectId === as);
@@ -214,6 +220,22 @@ export function createEntra(microsoft: Microsoft, origin: () => string) {
     return back({ code });
   }
 
+  /** A page on which an administrator of the partner's directory consents to what the application asks for. */
+  function adminConsent({ url }: Request, tenant: string): Answer {
+    const app = microsoft.apps.find(({ clientId }) => clientId === url.searchParams.get("client_id"));
+    if (app === undefined || tenant !== microsoft.tenant)
+      throw new Unexpected("consent to an application that is not there");
+    const accepted = url.searchParams.get("accept") === "yes";
+    if (accepted) app.permissions = new Set([...app.permissions, ...(app.requested ?? [])]);
+    const title = accepted ? "Permissions granted" : "Permissions requested";
+    const asked = [...(app.requested ?? [])].map((one) => `<li>${one}</li>`).join("");
+    const accept = `${url.pathname}?client_id=${app.clientId}&amp;accept=yes`;
+    const rest = accepted
+      ? "<p>You can close this page.</p>"
+      : `<ul>${asked}</ul><p><a href="${accept}">Accept</a></p>`;
+    return page(title, rest);
+  }
+
   function redeem(form: URLSearchParams, request: Request): Answer {
     const now = microsoft.now();
     const given = codes.get(form.get("code") ?? "");
@@ -230,7 +252,9 @@ export function createEntra(microsoft: Microsoft, origin: () => string) {
     const refused = proofOf(app, form, `${origin()}${request.url.pathname}`);
     if (refused !== undefined) return refused;
     const { objectId, name, nonce, home } = given;
-    const shared = { iat: seconds(now), nbf: seconds(now), exp: seconds(now) + 3599, oid: objectId, tid: given.tenant };
+    // By this machine's clock, which is what its reader holds it against.
+    const issuedAt = Math.floor(Date.now() / 1_000);
+    const shared = { iat: issuedAt, nbf: issuedAt, exp: issuedAt + 3599, oid: objectId, tid: given.tenant };
     const identity = {
       ...shared,
       aud: given.clientId,
@@ -265,6 +289,7 @@ export function createEntra(microsoft: Microsoft, origin: () => string) {
       const [, tenant = "", ...rest] = request.url.pathname.split("/");
       if (request.method === "POST" && rest.join("/") === "oauth2/v2.0/token") return token(request, tenant);
       if (request.method === "GET" && rest.join("/") === "oauth2/v2.0/authorize") return authorize(request, tenant);
+      if (request.method === "GET" && rest.join("/") === "adminconsent") return adminConsent(request, tenant);
       throw new Unexpected(`${request.method} ${request.url.pathname}`);
     },
     /** Whom a request speaks for; undefined when its token is none, or none for that service. */

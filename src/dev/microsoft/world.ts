@@ -14,6 +14,8 @@ export type App = {
   federated?: ReadonlySet<string>;
   /** Its service principal's object id in each directory that consented to it. */
   principals: Map<string, string>;
+  /** Application permissions that it asks for, which an administrator consents to. */
+  requested?: ReadonlySet<string>;
   /** Application permissions that were consented to in the partner's directory. */
   permissions: Set<string>;
   /** Registered in Partner Center under App management. */
