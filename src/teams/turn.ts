@@ -170,10 +170,10 @@ export type Welcome = (arrival: {
 /** Why a file was not read; each gets its own words. */
 export type Download =
   | { outcome: "read"; bytes: Uint8Array }
-  | { outcome: "not allowed" }
+  | { outcome: "not-allowed" }
   | { outcome: "redirected" }
-  | { outcome: "too large"; limit: number }
-  | { outcome: "too slow"; seconds: number }
+  | { outcome: "too-large"; limit: number }
+  | { outcome: "too-slow"; seconds: number }
   | { outcome: "failed"; status?: number };
 
 /** In a channel or group chat many read the card: nobody is "you" there. */

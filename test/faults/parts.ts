@@ -4,7 +4,7 @@ import { tick } from "../../src/app/messages/tick.ts";
 import { createPace, systemPaceClock } from "../../src/app/messages/pace.ts";
 import type { Messenger, Organization, Store, World } from "../../src/app/ports.ts";
 import { createGapMemory } from "../../src/domain/gaps/find-gaps.ts";
-import { plan, planned } from "../../src/domain/messages/delivery.ts";
+import { newDelivery, planOnce } from "../../src/domain/messages/delivery.ts";
 import type { Instant } from "../../src/domain/time/time.ts";
 import { perSecond } from "../../src/domain/messages/throttle.ts";
 import { readLimits } from "../../src/limits.ts";
@@ -143,8 +143,8 @@ export async function planWeeks(organization: Organization, people: readonly str
   for (const id of people) {
     const chat = { conversation: `a:${id}`, serviceUrl: url, teamsId: `29:${id}` };
     await organization.people.update(id, () => ({ doc: { id, name: id, chat, allClear: true } }));
-    const next = planned(keyOf(id), { person: id }, { kind: "weekly", week }, now);
-    await organization.deliveries.update(next.id, (current) => plan(current, next));
+    const next = newDelivery(keyOf(id), { person: id }, { kind: "weekly", week }, now);
+    await organization.deliveries.update(next.id, (current) => planOnce(current, next));
   }
 }
 

@@ -2,7 +2,7 @@
 import { listener } from "../../domain/people/absence.ts";
 import { openPrompt, prompt } from "../../domain/customer/checklist.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
-import { markTold, plan as planOnce, planned as plannedAt, wake } from "../../domain/messages/delivery.ts";
+import { markTold, newDelivery, planOnce, wake } from "../../domain/messages/delivery.ts";
 import { defaultSettings, type Channel, type Delivery } from "../../domain/documents.ts";
 import { byReference, unreached, type Person, type PersonRef } from "../../domain/people/person.ts";
 import {
@@ -33,34 +33,23 @@ export async function plan(world: World, organization: Organization): Promise<nu
   const { customers, people, now } = evaluated;
   const channels = await organization.channels.list();
   const since = evaluated.settings.since ?? (await beginUse(organization, now));
+  const managers = managersOf([...world.setup.managers, ...evaluated.settings.managers], byReference(people));
+  const deliveries = await organization.deliveries.list();
+  const days = evaluated.settings.deadlines ?? defaultAlertDays;
   const due = [
     ...planPrompts(customers, now),
     ...planDigests(channels, people, now),
     ...planWeeklies(hearersOf(evaluated), world.setup.digest, since, now),
-    ...planSources(
-      evaluated.context.unread ?? [],
-      managersOf([...world.setup.managers, ...evaluated.settings.managers], byReference(evaluated.people)),
-      evaluated.context.today,
-    ),
+    ...planSources(evaluated.context.unread ?? [], managers, evaluated.context.today),
+    ...planDeadlines({ ...evaluated, ...evaluated.context, managers, deliveries, days }),
   ];
-  const managers = [...world.setup.managers, ...evaluated.settings.managers];
-  const deliveries = await organization.deliveries.list();
-  due.push(
-    ...planDeadlines({
-      ...evaluated,
-      ...evaluated.context,
-      managers: managersOf(managers, byReference(people)),
-      deliveries,
-      days: evaluated.settings.deadlines ?? defaultAlertDays,
-    }),
-  );
   const written = new Set([...deliveries, ...damagedDeliveries(world, organization)].map(({ id }) => id));
   const expired = expiredByOwner(evaluated);
   let planned = 0;
   const writeDown = async ({ id, to, about }: Planned): Promise<void> => {
     if (written.has(id)) return;
     const { outcome } = await organization.deliveries.update(id, (current) =>
-      planOnce(current, plannedAt(id, to, about, now)),
+      planOnce(current, newDelivery(id, to, about, now)),
     );
     if (outcome === "planned") planned += 1;
   };

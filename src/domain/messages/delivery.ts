@@ -61,13 +61,16 @@ const longestRetryAfterSeconds = 60 * 60;
 export type Changed<Outcome extends string> = { outcome: Outcome; doc: Delivery | undefined };
 
 /** A new delivery. `notBefore`: quiet hours; absent means at once. */
-export function planned(id: string, to: Delivery["to"], about: About, now: Instant, notBefore?: Instant): Delivery {
+export function newDelivery(id: string, to: Delivery["to"], about: About, now: Instant, notBefore?: Instant): Delivery {
   const delivery: Delivery = { id, to, about, plannedAt: now, state: "planned", attempts: 0, at: now };
   return notBefore !== undefined && notBefore > now ? { ...delivery, notBefore } : delivery;
 }
 
 /** Plans it unless it was planned before: the id is the key, whatever became of it. */
-export function plan(current: Delivery | undefined, next: Delivery): { outcome: "planned" | "already"; doc: Delivery } {
+export function planOnce(
+  current: Delivery | undefined,
+  next: Delivery,
+): { outcome: "planned" | "already"; doc: Delivery } {
   return current === undefined ? { outcome: "planned", doc: next } : { outcome: "already", doc: current };
 }
 
@@ -298,7 +301,7 @@ export function withoutCard({ card: _card, ...delivery }: Delivery): Delivery | 
 /** Plans again what reached nobody: something was heard from them. The same object when there is nothing to do. */
 export function wake(delivery: Delivery, now: Instant): Delivery {
   const { id, to, about, state, notBefore, unreached } = delivery;
-  if (state === "unreachable") return planned(id, to, about, now);
+  if (state === "unreachable") return newDelivery(id, to, about, now);
   if (state !== "planned" || unreached === undefined || notBefore === undefined || notBefore <= now) return delivery;
   const { notBefore: _notBefore, ...due } = delivery;
   return due;

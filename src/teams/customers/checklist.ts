@@ -1,7 +1,7 @@
 /** The buttons of a checklist. */
 import { notHere } from "../refusals.ts";
 import { z } from "zod";
-import * as owner from "../../app/customers/answer.ts";
+import * as answer from "../../app/customers/answer.ts";
 import type { Acted } from "../../app/customers/answer.ts";
 import { evaluate, type Evaluated } from "../../app/evaluate.ts";
 import { showCustomer } from "../../app/customers/report.ts";
@@ -48,7 +48,7 @@ const saveAnswers = action({
       if (value !== undefined && value !== "") answers[question] = value;
     }
     const text = data.note?.trim() ?? "";
-    const acted = await owner.saveAnswers(turn.world, turn.organization, {
+    const acted = await answer.saveAnswers(turn.world, turn.organization, {
       customer: data.customer,
       answers,
       ...(text === "" ? {} : { note: text }),
@@ -83,7 +83,7 @@ const stillTrue = action({
   schema: z.object({ customer, prompt: prompt.optional(), revision }),
   who: "everyone",
   async run(turn, data, click) {
-    const acted = await owner.stillTrue(turn.world, turn.organization, {
+    const acted = await answer.stillTrue(turn.world, turn.organization, {
       ...data,
       by: turn.actor,
       on: cardOf(turn, click),
@@ -112,7 +112,7 @@ const later = action({
   who: "everyone",
   async run(turn, { until, ...data }, click) {
     const now = dayOf(turn.now, turn.zone);
-    const acted = await owner.later(turn.world, turn.organization, {
+    const acted = await answer.later(turn.world, turn.organization, {
       ...data,
       until: until === undefined || until <= now ? undefined : `${until}T05:00:00.000Z`,
       by: turn.actor,
@@ -145,7 +145,7 @@ const notMine = action({
   schema: z.object({ customer, prompt }),
   who: "everyone",
   async run(turn, data, click) {
-    const acted = await owner.notMine(turn.world, turn.organization, {
+    const acted = await answer.notMine(turn.world, turn.organization, {
       ...data,
       by: turn.actor,
       on: cardOf(turn, click),
@@ -181,7 +181,7 @@ const undoNotMine = action({
   schema: z.object({ customer, prompt }),
   who: "everyone",
   async run(turn, data, click) {
-    const acted = await owner.undoNotMine(turn.world, turn.organization, {
+    const acted = await answer.undoNotMine(turn.world, turn.organization, {
       ...data,
       by: turn.actor,
       on: cardOf(turn, click),
@@ -203,7 +203,7 @@ const confirm = action({
       revision: checklist.revision,
     }));
     const customers = data.customer === undefined ? all : [{ id: data.customer, revision: data.revision ?? -1 }];
-    const confirmed = await owner.confirm(turn.world, turn.organization, { customers, by: turn.actor });
+    const confirmed = await answer.confirm(turn.world, turn.organization, { customers, by: turn.actor });
     const [first] = confirmed;
     const week = await ownWeek(turn.world, turn.organization, turn.person);
     const toast =

@@ -339,12 +339,12 @@ async function loadWithColumns(turn: Turn, file: HeldFile, inputs: Readonly<Reco
 
 function whyNot(failed: Exclude<Download, { outcome: "read" }>): string {
   switch (failed.outcome) {
-    case "not allowed":
+    case "not-allowed":
     case "redirected":
       return "It does not lie where Teams keeps the files of chats. Attach it to a message here. Nothing was changed.";
-    case "too large":
+    case "too-large":
       return `It is larger than ${failed.limit / megabyte} MB. An administrator can load it with npm run import. Nothing was changed.`;
-    case "too slow":
+    case "too-slow":
       return `Its download took longer than ${failed.seconds} seconds. Send it again. Nothing was changed.`;
     case "failed":
       return "Teams did not hand it over. Send it again. Nothing was changed.";

@@ -41,7 +41,7 @@ const show = action({
 });
 
 /** What the customer needs from the person: one tap, the form, or the customer's card. */
-const start = action({
+const answer = action({
   verb: "answer",
   formerly: "weekly-start",
   schema: z.object({ customer }),
@@ -93,4 +93,4 @@ const why = action({
     Promise.resolve({ card: whyCard(topic, whyReader(turn)), shown: "new" }),
 });
 
-export const showingActions: readonly Action[] = [gaps, byOwner, show, start, why];
+export const showingActions: readonly Action[] = [gaps, byOwner, show, answer, why];

@@ -1,4 +1,4 @@
-/** Commands that only look: gaps, show, why, help. */
+/** Commands that only look: gaps, show, why. */
 import { mayAnswer } from "../../domain/customer/checklist.ts";
 import { gapReport, seesOnlyOwn } from "../../app/customers/report.ts";
 import { canExplain, whyCard, type WhyReader } from "../../cards/gaps/why.ts";

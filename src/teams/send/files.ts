@@ -2,7 +2,7 @@
 import { isFileHost, type Reach } from "../activity/hosts.ts";
 import type { Download } from "../turn.ts";
 
-export type Upload = { outcome: "stored" } | { outcome: "not allowed" } | { outcome: "failed"; status?: number };
+export type Upload = { outcome: "stored" } | { outcome: "not-allowed" } | { outcome: "failed"; status?: number };
 
 export type FileLimits = { bytes: number; milliseconds: number };
 
@@ -11,7 +11,7 @@ const fileLimits: FileLimits = { bytes: 20 * 1024 * 1024, milliseconds: 60_000 }
 
 /** Reads an attachment into memory; the cap holds while it streams, whatever its header says. */
 export async function downloadFile(url: string, reach: Reach, limits: FileLimits = fileLimits): Promise<Download> {
-  if (!isFileHost(url, reach)) return { outcome: "not allowed" };
+  if (!isFileHost(url, reach)) return { outcome: "not-allowed" };
   const signal = AbortSignal.timeout(limits.milliseconds);
   try {
     const response = await fetch(url, { redirect: "manual", signal });
@@ -22,7 +22,7 @@ export async function downloadFile(url: string, reach: Reach, limits: FileLimits
     }
     return await readCapped(response.body, limits.bytes);
   } catch {
-    return signal.aborted ? { outcome: "too slow", seconds: limits.milliseconds / 1000 } : { outcome: "failed" };
+    return signal.aborted ? { outcome: "too-slow", seconds: limits.milliseconds / 1000 } : { outcome: "failed" };
   }
 }
 
@@ -32,7 +32,7 @@ async function readCapped(body: ReadableStream<Uint8Array>, limit: number): Prom
   for await (const chunk of body) {
     size += chunk.byteLength;
     // Leaving the loop cancels the stream, so nothing more is read.
-    if (size > limit) return { outcome: "too large", limit };
+    if (size > limit) return { outcome: "too-large", limit };
     chunks.push(chunk);
   }
   return { outcome: "read", bytes: Buffer.concat(chunks, size) };
@@ -45,7 +45,7 @@ export async function uploadFile(
   reach: Reach,
   limits: FileLimits = fileLimits,
 ): Promise<Upload> {
-  if (!isFileHost(url, reach)) return { outcome: "not allowed" };
+  if (!isFileHost(url, reach)) return { outcome: "not-allowed" };
   const last = Math.max(0, bytes.byteLength - 1);
   try {
     const response = await fetch(url, {

@@ -4,7 +4,7 @@ import { deliverDue, recordLate } from "../../../src/app/messages/deliver.ts";
 import type { Messenger, Sent } from "../../../src/app/ports.ts";
 import { prompt } from "../../../src/domain/customer/checklist.ts";
 import { defaultSettings, type Channel } from "../../../src/domain/documents.ts";
-import { plan, planned } from "../../../src/domain/messages/delivery.ts";
+import { newDelivery, planOnce } from "../../../src/domain/messages/delivery.ts";
 import { aCustomer } from "../../domain/customers.ts";
 import {
   aClock,
@@ -126,8 +126,8 @@ describe("people who cannot be reached", () => {
     const customer = prompt(aCustomer({ owner: "ada" }), { id: "p1", to: "ada", because: "assigned" }, monday).doc;
     await organization.customers.update(customer.id, () => ({ doc: customer }));
     const about = { kind: "prompt", customer: customer.id, prompt: "p1" } as const;
-    const asks = planned("prompt/ada/p1", { person: "ada" }, about, monday);
-    await organization.deliveries.update(asks.id, (current) => plan(current, asks));
+    const asks = newDelivery("prompt/ada/p1", { person: "ada" }, about, monday);
+    await organization.deliveries.update(asks.id, (current) => planOnce(current, asks));
     expect(await run()).toMatchObject({ unreachable: 1 });
     expect(asked).toEqual(["ada"]);
     expect(await organization.deliveries.get(asks.id)).toMatchObject({ because: "blocked the bot", attempts: 0 });
@@ -176,8 +176,8 @@ describe("a channel that cannot be reached", () => {
       { id: "19:e", kind: "groupChat", serviceUrl: "http://asia/" },
     ];
     for (const each of others) await organization.channels.update(each.id, () => ({ doc: each }));
-    const next = planned("d", { channel: "19:c" }, { kind: "digest", week: "2026-W48" }, monday);
-    await organization.deliveries.update("d", (current) => plan(current, next));
+    const next = newDelivery("d", { channel: "19:c" }, { kind: "digest", week: "2026-W48" }, monday);
+    await organization.deliveries.update("d", (current) => planOnce(current, next));
     async function aWeek() {
       for (let hours = 0; hours < 6 * 24; hours += 0.5, clock.pass(1_800_000)) {
         await deliverDue({ ...world, messenger }, organization, sender);

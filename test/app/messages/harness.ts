@@ -6,7 +6,7 @@ import { onTestFinished } from "vitest";
 import { createSender, type DeliveryReport, type Sender } from "../../../src/app/messages/sender.ts";
 import { createPace } from "../../../src/app/messages/pace.ts";
 import type { Messenger, Organization, Sent, Store, World } from "../../../src/app/ports.ts";
-import { plan, planned } from "../../../src/domain/messages/delivery.ts";
+import { newDelivery, planOnce } from "../../../src/domain/messages/delivery.ts";
 import { createGapMemory } from "../../../src/domain/gaps/find-gaps.ts";
 import type { Message } from "../../../src/domain/messages/message.ts";
 import type { Person } from "../../../src/domain/people/person.ts";
@@ -65,8 +65,8 @@ export async function planWeeks(
 ): Promise<void> {
   for (const id of people) {
     await organization.people.update(id, (current) => ({ doc: current ?? aPerson(id, { allClear: true }) }));
-    const next = planned(`${week}/weekly/${id}`, { person: id }, { kind: "weekly", week }, now);
-    await organization.deliveries.update(next.id, (current) => plan(current, next));
+    const next = newDelivery(`${week}/weekly/${id}`, { person: id }, { kind: "weekly", week }, now);
+    await organization.deliveries.update(next.id, (current) => planOnce(current, next));
   }
 }
 

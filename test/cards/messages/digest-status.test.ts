@@ -2,14 +2,14 @@
 import { expect, it } from "vitest";
 import { statusWords } from "../../../src/cards/messages/digest-status.ts";
 import type { Channel, Delivery } from "../../../src/domain/documents.ts";
-import { planned } from "../../../src/domain/messages/delivery.ts";
+import { newDelivery } from "../../../src/domain/messages/delivery.ts";
 import { digestStatus, isSilent } from "../../../src/domain/messages/digest-status.ts";
 
 const now = "2026-11-25T08:00:00.000Z";
 const monday = "2026-11-23T09:00:00.000Z";
 const moment = { day: "Monday", time: "09:00", zone: "Etc/UTC" } as const;
 const digest = (week: string, parts: Partial<Delivery> = {}): Delivery => ({
-  ...planned(`${week}/digest/19:c`, { channel: "19:c" }, { kind: "digest", week }, monday),
+  ...newDelivery(`${week}/digest/19:c`, { channel: "19:c" }, { kind: "digest", week }, monday),
   ...parts,
 });
 const next = "Next: Mon 30 Nov 09:00.";

@@ -4,7 +4,7 @@ import type { Gap } from "../../../src/domain/catalogue/gap-codes.ts";
 import type { Customer } from "../../../src/domain/customer/customer.ts";
 import type { Delivery } from "../../../src/domain/documents.ts";
 import { deadlinesOf, planDeadlines, type DeadlineFacts } from "../../../src/domain/messages/deadlines.ts";
-import { planned } from "../../../src/domain/messages/delivery.ts";
+import { newDelivery } from "../../../src/domain/messages/delivery.ts";
 import { businessDaysBetween, type BusinessCalendar } from "../../../src/domain/time/calendar.ts";
 import { addDays, type Day } from "../../../src/domain/time/time.ts";
 import { aCustomer } from "../customers.ts";
@@ -71,7 +71,7 @@ function fortnight(night: Night | ((today: Day) => Night) = {}): string[] {
     };
     for (const { id, to, about } of planDeadlines(facts)) {
       if (about.kind !== "deadlines") throw new Error(`no ${about.kind} here`);
-      deliveries.push({ ...planned(id, to, about, `${today}T00:00:00.000Z`), state: becomes });
+      deliveries.push({ ...newDelivery(id, to, about, `${today}T00:00:00.000Z`), state: becomes });
       const codes = about.alerts.map((key) => key.split("/")[1]).join("+");
       lines.push(`${today.slice(5)} ${"person" in to ? to.person : ""}${about.escalated ? " late" : ""} ${codes}`);
     }

@@ -1,7 +1,7 @@
 /** Processes that take up one delivery in any order, die anywhere, and whose clocks jump: it is never said twice. */
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { begin, handBack, lease, planned, settle, type Begun } from "../../../src/domain/messages/delivery.ts";
+import { begin, handBack, lease, newDelivery, settle, type Begun } from "../../../src/domain/messages/delivery.ts";
 import type { Delivery } from "../../../src/domain/documents.ts";
 
 const leaseMilliseconds = 120_000;
@@ -28,7 +28,7 @@ type Step =
   | { does: "time"; milliseconds: number };
 
 function world() {
-  let doc: Delivery | undefined = planned(
+  let doc: Delivery | undefined = newDelivery(
     "k",
     { person: "ada" },
     { kind: "weekly", week: "2026-W48" },

@@ -8,8 +8,8 @@ import {
   leased,
   maximumAttempts,
   maximumSmaller,
-  plan,
-  planned,
+  planOnce,
+  newDelivery,
   resend,
   settle,
   wake,
@@ -26,7 +26,7 @@ const leaseMilliseconds = 120_000;
 const us = "instance-a";
 const them = "instance-b";
 
-const waiting: Delivery = planned(
+const waiting: Delivery = newDelivery(
   "2026-W48/weekly/ada",
   { person: "ada" },
   { kind: "weekly", week: "2026-W48" },
@@ -153,15 +153,15 @@ describe("transitions", () => {
   );
 
   it("plans once: the key is the id, whatever became of it", () => {
-    expect(plan(undefined, waiting)).toEqual({ outcome: "planned", doc: waiting });
+    expect(planOnce(undefined, waiting)).toEqual({ outcome: "planned", doc: waiting });
     const sent = states.sent;
-    expect(plan(sent, waiting)).toEqual({ outcome: "already", doc: sent });
+    expect(planOnce(sent, waiting)).toEqual({ outcome: "already", doc: sent });
   });
 
   it("holds a planned one until the hour it was planned for", () => {
     const { id, to, about } = waiting;
-    expect(planned(id, to, about, now, ahead).notBefore).toBe(ahead);
-    expect(planned(id, to, about, now, minuteAgo)).not.toHaveProperty("notBefore");
+    expect(newDelivery(id, to, about, now, ahead).notBefore).toBe(ahead);
+    expect(newDelivery(id, to, about, now, minuteAgo)).not.toHaveProperty("notBefore");
   });
 
   it.each([
@@ -310,7 +310,7 @@ describe("a digest that reaches nobody", () => {
     expect(wake(waits, now)).toEqual({ ...waits, notBefore: undefined });
     expect(wake(waits, addMilliseconds(now, 3_600_000))).toBe(waits);
     const failed = settled({ ...digest, unreached: 5 }).doc as Delivery;
-    expect(wake(failed, ahead)).toEqual(planned(failed.id, failed.to, failed.about, ahead));
+    expect(wake(failed, ahead)).toEqual(newDelivery(failed.id, failed.to, failed.about, ahead));
     expect(wake(waiting, now)).toBe(waiting);
     expect(wake(states.sent, now)).toBe(states.sent);
   });

@@ -1,7 +1,7 @@
 /** When the process calls itself late. */
 import { expect, it } from "vitest";
 import type { Channel, Delivery } from "../../../src/domain/documents.ts";
-import { planned } from "../../../src/domain/messages/delivery.ts";
+import { newDelivery } from "../../../src/domain/messages/delivery.ts";
 import { overdue } from "../../../src/domain/messages/overdue.ts";
 
 const now = "2026-11-23T12:00:00.000Z";
@@ -10,7 +10,7 @@ const twoHoursAgo = "2026-11-23T10:00:00.000Z";
 const justNow = "2026-11-23T11:30:00.000Z";
 const week = { kind: "weekly", week: "2026-W48" } as const;
 const waiting = (plannedAt: string, parts: Partial<Delivery> = {}): Delivery => ({
-  ...planned("2026-W48/weekly/ada", { person: "ada" }, week, plannedAt),
+  ...newDelivery("2026-W48/weekly/ada", { person: "ada" }, week, plannedAt),
   ...parts,
 });
 const moment = { day: "Monday", time: "09:00", zone: "Etc/UTC" } as const;

@@ -1,7 +1,7 @@
 /** Which manager hears of what reached nobody, and when. */
 import { describe, expect, it } from "vitest";
 import type { Channel, Delivery } from "../../../src/domain/documents.ts";
-import { planned } from "../../../src/domain/messages/delivery.ts";
+import { newDelivery } from "../../../src/domain/messages/delivery.ts";
 import { planTellings, type UndeliveredFacts } from "../../../src/domain/messages/undelivered.ts";
 import type { Person } from "../../../src/domain/people/person.ts";
 import { monday } from "../customers.ts";
@@ -14,12 +14,12 @@ const moment = { day: "Monday", time: "09:00", zone: "Etc/UTC" } as const;
 const channel: Channel = { id: "19:c", kind: "channel", serviceUrl: "", digest: { moment, by: "ada", since: monday } };
 
 const digestIn = (state: Delivery["state"], parts: Partial<Delivery> = {}): Delivery => ({
-  ...planned("2026-W48/digest/19:c", { channel: "19:c" }, { kind: "digest", week: "2026-W48" }, monday),
+  ...newDelivery("2026-W48/digest/19:c", { channel: "19:c" }, { kind: "digest", week: "2026-W48" }, monday),
   state,
   ...parts,
 });
 const weekOf = (id: string, state: Delivery["state"], parts: Partial<Delivery> = {}): Delivery => ({
-  ...planned(`2026-W48/weekly/${id}`, { person: id }, { kind: "weekly", week: "2026-W48" }, monday),
+  ...newDelivery(`2026-W48/weekly/${id}`, { person: id }, { kind: "weekly", week: "2026-W48" }, monday),
   state,
   ...parts,
 });
@@ -132,7 +132,7 @@ describe("owners", () => {
 it("cards that still name a forgotten customer are told of once their redraw was abandoned", () => {
   const failed = { says: "forgotten", attempts: 7, because: "404" };
   const asked = (card: Delivery["card"]): Delivery => ({
-    ...planned("prompt/megan/p1", { person: "megan" }, { kind: "prompt", customer: "c", prompt: "p1" }, monday),
+    ...newDelivery("prompt/megan/p1", { person: "megan" }, { kind: "prompt", customer: "c", prompt: "p1" }, monday),
     state: "sent",
     ...(card === undefined ? {} : { card }),
   });

@@ -41,13 +41,13 @@ describe("a download", () => {
       more();
     });
     const limits = { bytes: 1024 * 1024, milliseconds: 10_000 };
-    expect(await downloadFile(url, "loopback", limits)).toEqual({ outcome: "too large", limit: 1024 * 1024 });
+    expect(await downloadFile(url, "loopback", limits)).toEqual({ outcome: "too-large", limit: 1024 * 1024 });
   });
 
   it("is given up when it takes too long", async () => {
     const url = await serve((_, response) => void response.write("slow"));
     expect(await downloadFile(url, "loopback", { bytes: 1024, milliseconds: 50 })).toEqual({
-      outcome: "too slow",
+      outcome: "too-slow",
       seconds: 0.05,
     });
   });
@@ -83,7 +83,7 @@ describe("a download", () => {
     ["/etc/passwd"],
     [""],
   ])("from %s is not allowed", async (url) => {
-    expect(await downloadFile(url, "microsoft")).toEqual({ outcome: "not allowed" });
+    expect(await downloadFile(url, "microsoft")).toEqual({ outcome: "not-allowed" });
   });
 });
 
@@ -105,7 +105,7 @@ describe("an upload", () => {
 
   it("goes nowhere else than where Teams keeps files", async () => {
     expect(await uploadFile("https://evil.example/", Buffer.from("a"), "microsoft")).toEqual({
-      outcome: "not allowed",
+      outcome: "not-allowed",
     });
   });
 });
