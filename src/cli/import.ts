@@ -5,6 +5,7 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { importReport, rememberColumns } from "../app/imports/imports.ts";
+import type { ImportOptions } from "../app/imports/steps.ts";
 import { undoImport } from "../app/imports/undo.ts";
 import type { Organization, Store } from "../app/ports.ts";
 import { readMoment, readStore } from "../config.ts";
@@ -130,14 +131,14 @@ async function openTheStore(terminal: Terminal): Promise<Store | undefined> {
   }
 }
 
-/** Draws a bar at every percent of the rows. */
-function progressOf(rows: number, progress: Terminal["progress"]): (read: number) => void {
+/** Draws a bar at every percent of the rows, then of the customers. */
+function progressOf(rows: number, progress: Terminal["progress"]): NonNullable<ImportOptions["onProgress"]> {
   let shown = -1;
-  return (read) => {
-    const percent = Math.floor((100 * read) / Math.max(rows, 1));
+  return (done, what, of = rows) => {
+    const percent = Math.floor((100 * done) / Math.max(of, 1));
     if (percent === shown) return;
     shown = percent;
-    progress?.(`${"█".repeat(Math.floor(percent / 4)).padEnd(25, "░")} ${percent} %`);
+    progress?.(`${"█".repeat(Math.floor(percent / 4)).padEnd(25, "░")} ${percent} % of ${of} ${what}`);
   };
 }
 

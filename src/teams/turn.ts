@@ -48,6 +48,8 @@ export type Turn = {
   /** Reads an attached file, from where Teams keeps them and nowhere else. */
   download(file: Attached): Promise<Download>;
   directory: Directory;
+  /** Says how far it is, in one sentence; the person sees it once the turn takes long. As often as anything moves. */
+  tell(says: string): void;
 };
 
 /**

@@ -171,6 +171,53 @@ describe("a message", () => {
     expect(await connector.next()).toMatchObject({ summary: "Imported" });
   });
 
+  it.each(["message", "click"] as const)(
+    "by %s that says how far it is edits one message now and then, which becomes the answer",
+    async (by) => {
+      let row = 1;
+      let told = 0;
+      let now = 0;
+      const run = async (turn: Turn) => {
+        for (; row < 9; told += 1) {
+          turn.tell(`Row ${row} of 9`);
+          await new Promise((resolve) => setImmediate(resolve));
+        }
+        return { card: card("Imported") };
+      };
+      const { as, connector } = await startEdge({
+        tables: {
+          commands: [{ ...telling(() => ""), run }],
+          actions: [action({ verb: "record", schema: z.unknown(), who: "everyone", run })],
+        },
+        patience: 20,
+        milliseconds: () => now,
+      });
+      let message = "77";
+      if (by === "message") {
+        const [working] = await as(megan).says("tell");
+        expect(working?.text).toContain("Working on it.");
+        message = working?.activity ?? "";
+      } else {
+        const pressed = await as(megan).clicks(
+          { activity: message, card: card("?", button("record")).content },
+          "record",
+        );
+        expect(pressed.toast).toContain("Working on it.");
+      }
+      const edited = { how: "redrawn", activity: message };
+      expect(await connector.next()).toMatchObject({ ...edited, text: "Row 1 of 9" });
+      row = 2;
+      const before = told;
+      while (told < before + 100) await new Promise((resolve) => setImmediate(resolve));
+      expect(connector.take()).toEqual([]);
+      row = 3;
+      now += 4_000;
+      expect(await connector.next()).toMatchObject({ ...edited, text: "Row 3 of 9" });
+      row = 9;
+      expect(await connector.next()).toMatchObject({ ...edited, summary: "Imported" });
+    },
+  );
+
   it("that waits for a table which somebody has locked is acknowledged in the same time, and answered after it", async () => {
     let unlock = () => {};
     const locked = new Promise<void>((resolve) => (unlock = resolve));

@@ -29,7 +29,7 @@ export async function importCustomers(
 
   await inParallel(changesAtOnce, rows, async (row) => {
     counts.rows += 1;
-    onProgress?.(counts.rows);
+    onProgress?.(counts.rows, "rows");
     if ("refused" in row) {
       refused.push(row);
       return;

@@ -30,8 +30,8 @@ export type ImportOptions = {
   extent?: Extent | undefined;
   /** Says what would change and changes nothing. */
   dryRun?: boolean | undefined;
-  /** Called with the number of rows read so far. */
-  onProgress?: ((rows: number) => void) | undefined;
+  /** Called with the number of rows read so far, or of customers changed of all there are to be changed. */
+  onProgress?: ((done: number, what: "rows" | "customers", of?: number) => void) | undefined;
   /** Called with each customer that was changed or added, once it is stored. */
   onChanged?: ((changed: { before: Customer | undefined; after: Customer }) => Promise<void>) | undefined;
   /** When given, owners who are set are asked at once, under this id: one message for each owner. */
@@ -91,7 +91,7 @@ export async function importGathered<
   let newest: Day | undefined;
   for await (const row of rows) {
     read.rows += 1;
-    options.onProgress?.(read.rows);
+    options.onProgress?.(read.rows, "rows");
     if ("refused" in row) {
       read.refused.push(row);
       continue;
@@ -153,9 +153,10 @@ async function contextOf(organization: Organization, options: ImportOptions): Pr
 async function applyToEach<Said extends { name?: string | undefined; rows: number }>(
   organization: Organization,
   said: ReadonlyMap<CustomerId, Said | undefined>,
-  { dryRun = false, onChanged }: Pick<ImportOptions, "dryRun" | "onChanged">,
+  { dryRun = false, onChanged, onProgress }: Pick<ImportOptions, "dryRun" | "onChanged" | "onProgress">,
   apply: (customer: Customer, said: Said | undefined) => Applied,
 ): Promise<Pick<UsageSummary, "customers" | "findings" | "unknownCustomers">> {
+  let done = 0;
   const customers = { changed: 0, unchanged: 0 };
   const findings: Finding[] = [];
   const unknown: UsageSummary["unknownCustomers"][number][] = [];
@@ -172,6 +173,8 @@ async function applyToEach<Said extends { name?: string | undefined; rows: numbe
     if (applied.outcome !== "unknown") customers[applied.outcome] += 1;
     else if (one !== undefined) unknown.push({ id, name: one.name, rows: one.rows });
     findings.push(...applied.findings);
+    done += 1;
+    onProgress?.(done, "customers", said.size);
   });
   const byName = (one: Finding, other: Finding) =>
     one.customerName.localeCompare(other.customerName) || (one.customer < other.customer ? -1 : 1);

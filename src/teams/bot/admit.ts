@@ -55,7 +55,7 @@ export type Admit = {
   /** Asks nobody and keeps nothing. @returns undefined when the event may go on. */
   refuses(event: TeamsEvent): Refusal | undefined;
   /** Nothing is remembered of guests, and nothing of the organization is shown to them. */
-  turn(event: Asking): Promise<Turn | Refusal>;
+  turn(event: Asking, tell: Turn["tell"]): Promise<Turn | Refusal>;
 };
 
 export function createAdmit(parts: AdmitParts): Admit {
@@ -77,7 +77,7 @@ export function createAdmit(parts: AdmitParts): Admit {
       return isPersonSlow && isConversationSlow ? undefined : refusal("too-many");
     },
 
-    async turn(event) {
+    async turn(event, tell) {
       const { origin } = event;
       const { sender, place } = origin;
       if (sender === undefined) return refusal("no-sender");
@@ -105,6 +105,7 @@ export function createAdmit(parts: AdmitParts): Admit {
         files: message?.files ?? [],
         download: ({ url }) => downloadFile(url, parts.reach),
         directory,
+        tell,
       };
     },
   };

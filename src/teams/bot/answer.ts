@@ -5,12 +5,13 @@ import type { Origin } from "../activity/origin.ts";
 import { textActivity } from "../send/activities.ts";
 import type { ConsentParts } from "../send/consent.ts";
 import { errorBody, replyBody, toastBody, type InvokeBody } from "../send/invoke.ts";
-import { say, show, type ReplyParts } from "../send/reply.ts";
-import type { ActionReply, Log } from "../turn.ts";
+import { redraw, say, show, type ReplyParts } from "../send/reply.ts";
+import type { ActionReply, Log, Turn } from "../turn.ts";
 import { createAdmit, refusal, type AdmitParts, type Refusal } from "./admit.ts";
 import { dispatch, type Tables } from "./dispatch.ts";
 import { createOnce } from "./expiring-set.ts";
 import { install, type InstallParts } from "./install.ts";
+import { createProgress } from "./progress.ts";
 import { createLimit, noticeAllowance } from "./rate-limit.ts";
 
 /** One line a turn, and the figures of it. */
@@ -84,20 +85,23 @@ export function createAnswer(parts: AnswerParts): (activity: { type: string }) =
    */
   async function answer(event: Asking, arrived: number): Promise<Answered> {
     const { origin } = event;
+    const progress = createProgress((message, says) => redraw(parts, origin, message, textActivity(says)), clock);
     let late = false;
     let settle: (result: Result | "again") => void = () => {};
     const decided = new Promise<Result | "again">((resolve) => (settle = resolve));
     const said = firstTime(origin, async () => {
-      const result = await decide(event);
+      const result = await decide(event, progress.tell);
       settle(result);
-      if (late || !origin.invoke) await present(event, result);
+      if (late || !origin.invoke) await present(event, result, "everybody", await progress.end());
     }).finally(() => settle("again"));
     const result = await inTime(decided, parts.patience - (performance.now() - arrived));
     if (result === "late") {
       late = true;
       parts.background(said);
+      if (event.kind === "click" && event.card !== undefined) progress.showIn(event.card);
       if (origin.invoke) return { outcome: "answered", body: toastBody(working) };
-      await say(parts, origin, textActivity(working));
+      const told = await say(parts, origin, textActivity(working));
+      if (told.outcome === "sent") progress.showIn(told.activity);
       return { outcome: "answered" };
     }
     await said;
@@ -115,9 +119,9 @@ export function createAnswer(parts: AnswerParts): (activity: { type: string }) =
   }
 
   /** The two decisions. Never throws: a fault gets a reference that the person is told and the log explains. */
-  async function decide(event: Asking): Promise<Result> {
+  async function decide(event: Asking, tell: Turn["tell"]): Promise<Result> {
     try {
-      const turn = await admit.turn(event);
+      const turn = await admit.turn(event, tell);
       return "refused" in turn ? turn : await dispatch(parts, event, turn);
     } catch (err) {
       const fault = world.newId();
@@ -127,12 +131,13 @@ export function createAnswer(parts: AnswerParts): (activity: { type: string }) =
     }
   }
 
-  async function present(event: Asking, result: Result, to: "everybody" | "others" = "everybody"): Promise<void> {
+  /** @param place a message of ours that shows how far it is, and becomes the answer. */
+  async function present(event: Asking, result: Result, to: "everybody" | "others", place?: string): Promise<void> {
     // Nobody waits for a card that Teams refreshed by itself.
     if (event.kind === "click" && event.automatic) return;
     const { origin } = event;
     const sent = isReply(result)
-      ? await show(parts, event, result, to)
+      ? await show(parts, event, result, to, place)
       : await say(parts, origin, textActivity(wordsOf(result)));
     if (sent === undefined || sent.outcome === "sent") return;
     log.warn({ organization: origin.organization, outcome: sent.outcome, because: sent.because }, "answer not said");

@@ -9,7 +9,7 @@ import {
   type ColumnsFormFacts,
 } from "../../cards/forms/import-question.ts";
 import { undoImport } from "../../app/imports/undo.ts";
-import { dateWords, dayWords } from "../../cards/kit/dates.ts";
+import { dateWords, dayWords, number } from "../../cards/kit/dates.ts";
 import { fileAnswers, press, type FileAnswer } from "../../cards/kit/actions.ts";
 import { importSummaryCard } from "../../cards/organization/import-summary.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
@@ -99,6 +99,8 @@ async function load(turn: Turn, file: HeldFile): Promise<Card> {
     promptId: world.newId(),
     catalogue,
     extent: file.extent,
+    onProgress: (done, what, of = opened.rows) =>
+      turn.tell(`Importing ${file.name}: ${number(done)} of ${number(of)} ${what} done.`),
     customer: found?.customer.id,
   });
   if (imported.outcome === "which-customer") {

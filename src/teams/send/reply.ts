@@ -40,6 +40,7 @@ export async function say(parts: ReplyParts, origin: Origin, activity: Partial<A
 /**
  * Shows a whole reply: in place of the card that was clicked, or as new messages.
  * @param to "others": whoever clicked has seen it in the answer to the click.
+ * @param place a message of ours whose place the card takes, where none was clicked.
  * @returns the worst outcome, for the log; undefined when there was nothing to show.
  */
 export async function show(
@@ -47,11 +48,12 @@ export async function show(
   event: Asking,
   reply: ActionReply,
   to: "everybody" | "others",
+  place?: string,
 ): Promise<Sent | undefined> {
   const { origin } = event;
   if (reply === "nothing") return undefined;
   if ("file" in reply) return offerFile(parts, origin, reply.file);
-  const clicked = event.kind === "click" ? event.card : undefined;
+  const clicked = event.kind === "click" ? event.card : place;
   const shown = "card" in reply ? ("shown" in reply ? reply.shown : "replace") : undefined;
   if (to === "others") {
     if (!("card" in reply) || shown === "private" || event.kind !== "click") return undefined;
