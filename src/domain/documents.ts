@@ -43,6 +43,8 @@ export type About =
    * `<gap>@<last day>/<business days before it>`.
    */
   | { kind: "deadlines"; customers: readonly CustomerId[]; alerts: readonly string[]; escalated?: true }
+  /** Customers whose owners gave them back, for a manager. */
+  | { kind: "given-back"; customers: readonly CustomerId[] }
   /** Sources at Microsoft that need somebody. */
   | { kind: "sources" }
   /** A channel's digest that does not arrive there, for a manager. */

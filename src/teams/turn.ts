@@ -131,7 +131,7 @@ export type Lost = (turn: Turn, unclear?: Reply) => Promise<Reply>;
  */
 export type Shown = "replace" | "private" | "new";
 
-export type ActionReply = Exclude<Reply, { card: Card }> | { card: Card; toast?: string; shown?: Shown };
+export type ActionReply = Exclude<Reply, { card: Card }> | { card: Card; toast?: string; shown?: Shown | undefined };
 
 /** The click: on which card, and whether a person did it or Teams refreshing the card by itself. */
 export type Click = { card: string; automatic: boolean };

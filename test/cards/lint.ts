@@ -18,6 +18,7 @@ const everywhere = new Set([
   "Input.ChoiceSet",
   "Input.Toggle",
   "Input.Date",
+  "Input.Time",
   "Input.Number",
   "Action.Submit",
   "Action.OpenUrl",

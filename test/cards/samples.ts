@@ -10,6 +10,7 @@ import { customerView } from "../../src/cards/customer/customer.ts";
 import { customerLengths } from "../../src/cards/customer/facts.ts";
 import { deadlinesFacts } from "../../src/cards/messages/deadlines.ts";
 import { digestLengths, digestView } from "../../src/cards/messages/digest.ts";
+import { givenBackFacts, notMineForm } from "../../src/cards/messages/given-back.ts";
 import { escalationFacts } from "../../src/cards/messages/escalation.ts";
 import { gapsView } from "../../src/cards/gaps/gaps.ts";
 import { goodNewsView } from "../../src/cards/gaps/good-news.ts";
@@ -393,6 +394,9 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
     ),
   },
   form: {
+    "not-mine": formView(
+      notMineForm({ customer: contoso, prompt: "p-41", people: [{ id: facts.megan, name: "Megan Bowen" }] }),
+    ),
     typical: formView(snoozeForm({ customer: contoso, today: "2026-11-23" })),
     away: formView(
       awayForm({
@@ -657,6 +661,21 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
     typical: listView(escalationFacts(waiting([contoso, litware]), reader)),
     longest: listView(escalationFacts(waiting(Array.from({ length: 30 }, () => long)), reader), 6),
     awkward: listView(escalationFacts(waiting([awkward]), reader)),
+    "given-back": listView(
+      givenBackFacts({
+        kind: "given-back",
+        rows: [
+          {
+            customer: contoso,
+            by: facts.megan,
+            at: "2026-11-23T08:00:00.000Z",
+            maybe: facts.isaiah,
+            because: awkwardNames.bold,
+          },
+        ],
+        names: facts.names,
+      }),
+    ),
     history: historySample,
     sources: listView(sourcesFacts(facts.theSources)),
     synced: listView(syncedFacts(facts.aReading)),

@@ -114,6 +114,49 @@ describe("an owner", () => {
     expect(wordsOf(gaps?.card)).toContain("Contoso Ltd.");
   });
 
+  it("may say whose it might be and why, and the manager hears it the same day and assigns with one tap", async () => {
+    const bot = await asked();
+    const given = await presses(bot, megan, "Not mine");
+    expect(given.words).toContain("Who might it be? (optional)");
+    const form = { ...bot.card, card: given.card ?? {} };
+    const unknown = await presses({ ...bot, card: form }, megan, "Tell the managers", { person: "Nobody At All" });
+    expect(unknown.words).toContain("I don't know anybody by that name");
+    const inputs = { person: isaiah.id, because: "He took over\nin May" };
+    const told = await presses({ ...bot, card: form }, megan, "Tell the managers", inputs);
+    expect(told.words).toContain("You suggest Isaiah Langer. You say: “He took over in May”.");
+    await bot.tick();
+    expect(bot.connector.take()).toEqual([]);
+    bot.clock.pass(600_000);
+    await bot.tick();
+    const [news, ...more] = bot.connector.take();
+    expect([news?.conversation, more]).toEqual([`a:${alex.id}`, []]);
+    const words = wordsOf(news?.card);
+    expect(words).toContain("Contoso Ltd. needs an owner");
+    expect(words).toContain("given back by Megan Bowen · “He took over in May” · suggests Isaiah Langer");
+    expect(words).toContain("because you’re a manager");
+    bot.clock.pass(day);
+    await bot.tick();
+    expect(bot.connector.take()).toEqual([]);
+    const assigned = await presses({ ...bot, card: news ?? bot.card }, alex, "Assign to Isaiah Langer");
+    expect(assigned.words).toContain("Isaiah Langer owns it now");
+  });
+
+  it("takes back what was given back, and no manager hears of it", async () => {
+    const bot = await asked();
+    const given = await presses(bot, megan, "Not mine");
+    const undone = await presses({ ...bot, card: { ...bot.card, card: given.card ?? {} } }, megan, "Undo");
+    expect(undone.words).toContain("Save answers");
+    bot.clock.pass(3_600_000);
+    await bot.tick();
+    expect(bot.connector.take()).toEqual([]);
+    const late = await presses({ ...bot, card: { ...bot.card, card: given.card ?? {} } }, megan, "Tell the managers", {
+      because: "too late",
+    });
+    expect(late.words).toContain("Contoso Ltd.");
+    const [history] = await bot.as(alex).says("history contoso");
+    expect(wordsOf(history?.card)).not.toContain("too late");
+  });
+
   it("is left alone for two days after Later", async () => {
     const bot = await asked();
     expect((await presses(bot, megan, "Later")).words).toContain("later");

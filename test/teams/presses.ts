@@ -26,6 +26,7 @@ export function presses(person: string): { [Verb in keyof Verbs]?: Verbs[Verb] &
     "assign-all-form": {},
     "assign-all": { person },
     "not-mine": { customer, prompt },
+    "tell-managers": { customer, prompt, person, because: "moved" },
     show: { customer },
     ask: { customer },
     gaps: { filter: "new 2026-W48 nobody", page: 1 },

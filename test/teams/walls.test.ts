@@ -198,6 +198,7 @@ describe("a colleague who owns nothing and is no manager", () => {
     "still-true",
     "later",
     "not-mine",
+    "tell-managers",
     "undo-not-mine",
     "start-onboarding",
     "tick-off",

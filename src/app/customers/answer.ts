@@ -2,7 +2,7 @@
 import * as checklist from "../../domain/customer/checklist.ts";
 import type { Answers, ChecklistOutcome } from "../../domain/customer/checklist.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
-import type { Actor } from "../../domain/people/person.ts";
+import type { Actor, PersonRef } from "../../domain/people/person.ts";
 import type { Instant } from "../../domain/time/time.ts";
 import { changeCustomer, type CustomerChanged } from "../change-customer.ts";
 import type { Organization, World } from "../ports.ts";
@@ -64,6 +64,21 @@ export function notMine(
   said: { customer: string; prompt: string; by: Actor } & OnCard,
 ): Promise<Acted> {
   return act(world, organization, said, (customer) => checklist.notMine(customer, said, world.now()));
+}
+
+/** What the former owner knows of a customer that they gave back, for the managers. */
+export function tellManagers(
+  world: World,
+  organization: Organization,
+  said: {
+    customer: string;
+    prompt: string;
+    maybe?: PersonRef | undefined;
+    because?: string | undefined;
+    by: Actor;
+  } & OnCard,
+): Promise<Acted> {
+  return act(world, organization, said, (customer) => checklist.tellManagers(customer, said, world.now()));
 }
 
 /** The owner takes back what they gave back, while nobody else has it. */

@@ -14,6 +14,7 @@ import {
   type Planned,
 } from "../../domain/messages/plan.ts";
 import { defaultAlertDays, planDeadlines } from "../../domain/messages/deadlines.ts";
+import { planGivenBack } from "../../domain/messages/given-back.ts";
 import { planTellings } from "../../domain/messages/undelivered.ts";
 import { evaluate, type Evaluated } from "../evaluate.ts";
 import { dayOf, isoWeek } from "../../domain/time/time.ts";
@@ -42,6 +43,7 @@ export async function plan(world: World, organization: Organization): Promise<nu
     ...planWeeklies(hearersOf(evaluated), world.setup.digest, since, now),
     ...planSources(evaluated.context.unread ?? [], managers, evaluated.context.today),
     ...planDeadlines({ ...evaluated, ...evaluated.context, managers, deliveries, days }),
+    ...planGivenBack({ ...evaluated, managers, deliveries, zone: evaluated.context.zone }),
   ];
   const written = new Set([...deliveries, ...damagedDeliveries(world, organization)].map(({ id }) => id));
   const expired = expiredByOwner(evaluated);

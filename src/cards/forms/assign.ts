@@ -4,7 +4,7 @@ import type { Names } from "../../domain/messages/message.ts";
 import type { PersonRef } from "../../domain/people/person.ts";
 import { peopleChoices, type Choice, button, press, type Button } from "../kit/actions.ts";
 import { count, type Reader } from "../kit/dates.ts";
-import { personOrYou } from "../kit/people.ts";
+import { person, personOrYou } from "../kit/people.ts";
 import { render, type Card, type View } from "../kit/render.ts";
 import { shown, name, nothing, plain, text, type Shown } from "../kit/text.ts";
 
@@ -12,6 +12,8 @@ export type AssignFormFacts = {
   customer: Customer;
   /** People to choose from where the people picker does not exist. */
   people: readonly { id: PersonRef; name: string }[];
+  /** Whom the former owner suggests. */
+  suggested?: PersonRef | undefined;
   names: Names;
   reader: Reader;
   /** Why it was not assigned, in one sentence. */
@@ -28,19 +30,23 @@ export type AssignFormView = View & {
 };
 
 /** @see AssignFormFacts */
-export function assignFormView({ customer, people, names, reader, problem }: AssignFormFacts): AssignFormView {
+export function assignFormView(facts: AssignFormFacts): AssignFormView {
+  const { customer, people, suggested, names, reader, problem } = facts;
   const { owner } = customer;
-  const present = owner === undefined ? undefined : { id: owner, name: names.get(owner) ?? owner };
+  const chosen = owner ?? suggested;
+  const present = chosen === undefined ? undefined : { id: chosen, name: names.get(chosen) ?? chosen };
   return {
     summary: plain(`Who answers for ${customer.name}?`, 120),
     title: shown`Who answers for ${name(customer.name)}?`,
     context:
       owner === undefined
-        ? shown`Nobody does now. Whoever you choose is asked four questions.`
+        ? suggested === undefined
+          ? shown`Nobody does now. Whoever you choose is asked four questions.`
+          : shown`Nobody does now; the former owner suggests ${person(suggested, names)}. Whoever you choose is asked four questions.`
         : shown`Now ${personOrYou(owner, names, reader)}. Whoever you choose is asked four questions.`,
     problem: problem === undefined ? nothing : text(problem),
     people: peopleChoices(people, present),
-    person: owner ?? "",
+    person: chosen ?? "",
     buttons: [
       button("Assign", press("assign", { customer: customer.id, revision: customer.checklist.revision }), {
         likely: true,

@@ -19,6 +19,8 @@ export type Verbs = {
   "assign-all-form": Record<never, never>;
   "assign-all": Record<never, never>;
   "undo-not-mine": { customer: CustomerId; prompt: string };
+  /** After *Not mine*. Inputs `person`, as for `assign`, and `because`; each may be empty. */
+  "tell-managers": { customer: CustomerId; prompt: string };
   /** Shows the checklist with the earlier answers. */
   "answer-form": { customer: CustomerId };
   /** `until`: a day that was chosen; absent means two days. */
@@ -31,7 +33,8 @@ export type Verbs = {
   gaps: { filter: string; page?: number };
   /** `week`: of the digest whose new and closed gaps are counted. `only`: one owner, or `nobody`. */
   "gaps-by-owner": { week?: string; only?: PersonRef; page?: number };
-  "assign-form": { customer: CustomerId };
+  /** `shown`: in a card of its own, so that the list it was pressed in stays. */
+  "assign-form": { customer: CustomerId; shown?: "new" };
   /** Input `person`: an Entra object id, unless the data names the person already. */
   assign: { customer: CustomerId; revision: number; person?: PersonRef };
   /** Inputs `name`, `id`, `domain`, `person` (as for `assign`) and `isNew` (true, false). */

@@ -7,6 +7,9 @@ import { name, shown, type Shown } from "./text.ts";
 
 const longestPerson = 50;
 
+/** Why an alert came to somebody whom it does not name. */
+export const asManager = shown`You get this because you’re a manager.`;
+
 /** The person's name; the reference itself when nobody told us the name. */
 export function person(ref: PersonRef, names: Names, longest = longestPerson): Shown {
   return name(names.get(ref) ?? ref, longest);

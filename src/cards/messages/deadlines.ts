@@ -7,7 +7,7 @@ import { button, opens, press } from "../kit/actions.ts";
 import { clockWords, count, dayWords, withDayWords, type Reader } from "../kit/dates.ts";
 import { listCard, type ListFacts } from "../kit/list.ts";
 import { marks } from "../kit/marks.ts";
-import { person } from "../kit/people.ts";
+import { asManager, person } from "../kit/people.ts";
 import type { Card } from "../kit/render.ts";
 import { join, name, nothing, plain, shown, text, type Shown } from "../kit/text.ts";
 
@@ -24,7 +24,7 @@ export function deadlinesFacts({ rows, escalated, names, today }: Deadlines, rea
     summary: plain(headline, 120),
     title: text(headline),
     context: escalated
-      ? shown`Nobody has acted on this yet. Step in, or assign somebody else.`
+      ? shown`Nobody has acted on this yet. Step in, or assign somebody else. ${asManager}`
       : first === undefined || others.length > 0
         ? shown`After the last day, it can’t be done any more.`
         : text(withDayWords(first.gap.next, reader), 400),

@@ -125,6 +125,8 @@ function kindWords({ about }: Delivery): string {
       return "Owners who do not answer";
     case "deadlines":
       return "Deadlines";
+    case "given-back":
+      return "Customers given back";
     case "sources":
       return "Sources that are not read";
     case "silent-channel":

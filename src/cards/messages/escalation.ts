@@ -4,7 +4,7 @@ import { dayOf } from "../../domain/time/time.ts";
 import { count, dayWords, today, type Reader } from "../kit/dates.ts";
 import { listCard, type ListFacts } from "../kit/list.ts";
 import { marks } from "../kit/marks.ts";
-import { person } from "../kit/people.ts";
+import { asManager, person } from "../kit/people.ts";
 import { button, opens, press } from "../kit/actions.ts";
 import type { Card } from "../kit/render.ts";
 import { join, shown, name, nothing, plain, text } from "../kit/text.ts";
@@ -22,7 +22,7 @@ export function escalationFacts({ rows, names }: Escalation, reader: Reader): Li
   return {
     summary: plain(`${customers} ${verb} for an answer`, 120),
     title: shown`${text(customers)} ${text(verb)} for an answer`,
-    context: shown`The owners were asked and reminded. Ask them yourself, or assign somebody else.`,
+    context: shown`The owners were asked and reminded. Ask them yourself, or assign somebody else. ${asManager}`,
     sections: [
       {
         heading: nothing,

@@ -6,6 +6,7 @@ import { checklistCard } from "./checklist.ts";
 import type { Reader } from "../kit/dates.ts";
 import { deadlinesCard } from "./deadlines.ts";
 import { digestCard } from "./digest.ts";
+import { givenBackCard } from "./given-back.ts";
 import { escalationCard } from "./escalation.ts";
 import type { Card } from "../kit/render.ts";
 import { unreadSourcesCard } from "./unread-sources.ts";
@@ -30,6 +31,8 @@ export function messageCard(message: Message, reader: Reader): Card {
       return escalationCard(message, reader);
     case "deadlines":
       return deadlinesCard(message, reader);
+    case "given-back":
+      return givenBackCard(message);
     case "sources":
       return unreadSourcesCard(message, reader);
     case "silent-channel":

@@ -3,6 +3,7 @@ import type { SilentChannel } from "../../domain/messages/message.ts";
 import { press } from "../kit/actions.ts";
 import { dayWords, momentWords, today, type Reader } from "../kit/dates.ts";
 import { noticeCard } from "../kit/notice.ts";
+import { asManager } from "../kit/people.ts";
 import type { Card } from "../kit/render.ts";
 import { dayOf } from "../../domain/time/time.ts";
 import { channelName, closedReasons, closedWords } from "./digest-status.ts";
@@ -28,14 +29,14 @@ export function silentChannelCard({ channel, status }: SilentChannel, reader: Re
   if (closed !== undefined) {
     return noticeCard({
       headline: `No digest in ${to}: ${closedReasons[closed.how]}`,
-      says: [closedWords(closed, reader), backWords(closed.how)],
+      says: [closedWords(closed, reader), backWords(closed.how), asManager],
       next: buttons,
     });
   }
   if (isUncertain) {
     return noticeCard({
       headline: `The digest may not have arrived in ${to}`,
-      says: ["Teams didn't confirm it, and I don't post a digest twice by myself.", again],
+      says: ["Teams didn't confirm it, and I don't post a digest twice by myself.", again, asManager],
       next: buttons,
     });
   }
@@ -44,7 +45,11 @@ export function silentChannelCard({ channel, status }: SilentChannel, reader: Re
   const because = channel.unreachable?.because ?? last?.because;
   return noticeCard({
     headline: `The digest doesn't reach ${to}`,
-    says: [`I've tried several times${when}.${because === undefined ? "" : ` Teams says: ${because}.`}`, again],
+    says: [
+      `I've tried several times${when}.${because === undefined ? "" : ` Teams says: ${because}.`}`,
+      again,
+      asManager,
+    ],
     next: buttons,
   });
 }

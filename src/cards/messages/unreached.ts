@@ -4,7 +4,7 @@ import { button, opens, press } from "../kit/actions.ts";
 import { count, number } from "../kit/dates.ts";
 import { listCard } from "../kit/list.ts";
 import { marks } from "../kit/marks.ts";
-import { person } from "../kit/people.ts";
+import { asManager, person } from "../kit/people.ts";
 import type { Card } from "../kit/render.ts";
 import { join, nothing, plain, shown, text } from "../kit/text.ts";
 
@@ -15,7 +15,7 @@ export function unreachedOwnersCard({ rows, names }: UnreachedOwners): Card {
   return listCard({
     summary: plain(title, 120),
     title: text(title),
-    context: shown`I'll try again every week, and as soon as I hear from them.`,
+    context: shown`I'll try again every week, and as soon as I hear from them. ${asManager}`,
     sections: [
       {
         heading: nothing,
@@ -41,7 +41,7 @@ export function forgottenCardsCard({ people, names }: ForgottenCards): Card {
   return listCard({
     summary: plain(title, 120),
     title: text(title),
-    context: shown`I tried for a week to edit the card. Ask ${people.length === 1 ? shown`this person` : shown`these ${text(number(people.length))} people`} to delete it from our chat.`,
+    context: shown`I tried for a week to edit the card. Ask ${people.length === 1 ? shown`this person` : shown`these ${text(number(people.length))} people`} to delete it from our chat. ${asManager}`,
     sections: [
       {
         heading: nothing,

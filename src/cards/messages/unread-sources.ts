@@ -4,6 +4,7 @@ import { count, dayWords, today, type Reader } from "../kit/dates.ts";
 import { listCard, type ListFacts } from "../kit/list.ts";
 import { marks } from "../kit/marks.ts";
 import { button, press } from "../kit/actions.ts";
+import { asManager } from "../kit/people.ts";
 import type { Card } from "../kit/render.ts";
 import { name, nothing, plain, shown, text } from "../kit/text.ts";
 
@@ -20,7 +21,7 @@ export function unreadSourcesFacts({ unread }: UnreadSources, reader: Reader): L
   return {
     summary: plain(need, 120),
     title: text(need),
-    context: shown`What was read before stays. Nobody is asked, and no gap opens, because of this.`,
+    context: shown`What was read before stays. Nobody is asked, and no gap opens, because of this. ${asManager}`,
     sections: [
       {
         heading: nothing,

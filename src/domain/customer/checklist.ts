@@ -193,12 +193,28 @@ export function notMine(customer: Customer, said: { prompt: string; by: Actor },
 export function undoNotMine(customer: Customer, said: { prompt: string; by: Actor }, now: Instant): ChecklistOutcome {
   const { prompt } = customer.checklist;
   if (isSamePerson(customer.owner, said.by)) return { doc: customer, outcome: "repeated" };
-  if (prompt?.id !== said.prompt || prompt.closed?.how !== "not-mine" || prompt.closed.by !== said.by.id)
+  if (!gaveItBack(customer, said.by))
+    return { doc: customer, outcome: mayAnswer(customer, said.by) ? "superseded" : "not-yours" };
+  if (prompt?.id !== said.prompt || prompt.closed?.how !== "not-mine" || customer.owner !== undefined)
     return { doc: customer, outcome: "superseded" };
-  if (customer.owner !== undefined) return { doc: customer, outcome: "superseded" };
   const { closed: _, ...open } = prompt;
   const { doc } = assign(customer, { to: prompt.to, by: said.by }, now);
   return { outcome: "saved", doc: { ...doc, checklist: { ...doc.checklist, prompt: open } } };
+}
+
+/** "Tell the managers": what somebody knows of a customer that they gave back. Nothing of it has to be said. */
+export function tellManagers(
+  customer: Customer,
+  said: { prompt: string; by: Actor; maybe?: PersonRef | undefined; because?: string | undefined },
+  now: Instant,
+): ChecklistOutcome {
+  if (!gaveItBack(customer, said.by))
+    return { doc: customer, outcome: mayAnswer(customer, said.by) ? "superseded" : "not-yours" };
+  if (customer.checklist.prompt?.id !== said.prompt || customer.owner !== undefined)
+    return { doc: customer, outcome: "superseded" };
+  if (said.maybe === undefined && said.because === undefined) return { doc: customer, outcome: "nothing-answered" };
+  const entry = exact({ at: now, by: said.by.id, what: "suggested an owner", to: said.maybe, note: said.because });
+  return { outcome: "saved", doc: { ...customer, history: [...customer.history, entry] } };
 }
 
 /** The owner's cards are old from now on, and nobody is asked. */

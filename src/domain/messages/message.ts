@@ -2,6 +2,7 @@
 import type { Customer, CustomerId, HistoryEntry, Prompt } from "../customer/customer.ts";
 import type { Channel, Week, Delivery } from "../documents.ts";
 import type { Deadline } from "./deadlines.ts";
+import type { GivenBack } from "./given-back.ts";
 import type { DigestStatus } from "./digest-status.ts";
 import type { Gap } from "../catalogue/gap-codes.ts";
 import type { KnownAnswers } from "../gaps/find-gaps.ts";
@@ -30,6 +31,7 @@ export type Message =
   | ChannelWeek
   | Escalation
   | Deadlines
+  | GivenBackNews
   | UnreadSources
   | SilentChannel
   | UnreachedOwners
@@ -87,6 +89,9 @@ export type Deadlines = {
   names: Names;
   today: Day;
 };
+
+/** For a manager: customers whose owners gave them back, the first to be given back first. */
+export type GivenBackNews = { kind: "given-back"; rows: readonly GivenBack[]; names: Names };
 
 /** For a manager: sources at Microsoft that are not read, and what to do about each. */
 export type UnreadSources = { kind: "sources"; unread: readonly Unread[]; today: Day };
@@ -218,6 +223,8 @@ export function shorter(message: Message, times: number): Message {
       return { ...message, due: message.due.slice(0, rows) };
     case "digest":
       return { ...message, most: rows };
+    case "given-back":
+      return { ...message, rows: message.rows.slice(0, rows) };
     case "escalation":
       return { ...message, rows: message.rows.slice(0, rows) };
   }

@@ -13,6 +13,7 @@ import { isAskedFor, type NotNow } from "./delivery.ts";
 import { deadlinesOf, defaultAlertDays } from "./deadlines.ts";
 import { digestStatus, isSilent } from "./digest-status.ts";
 import { channelWeek, dueFor, isOwnedFor, restOf, weekOf } from "./digest.ts";
+import { givenBack } from "./given-back.ts";
 import { goodHour } from "./good-hour.ts";
 import { namedIn } from "./named.ts";
 import { shorter, type ChannelWeek, type Message, type Names, type OwnerWeek } from "./message.ts";
@@ -152,6 +153,8 @@ function compose(delivery: Delivery, recipient: Recipient, facts: DeliveryFacts)
       return composeEscalation(facts, person, about.customers);
     case "deadlines":
       return composeDeadlines(facts, meant, person, about);
+    case "given-back":
+      return composeGivenBack(facts, about.customers);
     case "sources":
       return composeSources(facts, person);
     case "silent-channel":
@@ -334,6 +337,15 @@ function composeEscalation(
     .sort((a, b) => (a.prompt.at < b.prompt.at ? -1 : 1));
   if (rows.length === 0) return dropped("answered meanwhile");
   return { kind: "escalation", rows, names: facts.names, today: todayFor(facts, person) };
+}
+
+/** What nobody has taken since, with what was said of it. */
+function composeGivenBack({ customers, names }: DeliveryFacts, ids: readonly CustomerId[]): Message | Dropped {
+  const rows = customers
+    .filter(({ id }) => ids.includes(id))
+    .flatMap((customer) => givenBack(customer) ?? [])
+    .toSorted((a, b) => (a.at < b.at ? -1 : 1));
+  return rows.length === 0 ? dropped("taken back, or assigned meanwhile") : { kind: "given-back", rows, names };
 }
 
 /** What is still open of it; what a later alert says, or is not theirs any more, is left out. */

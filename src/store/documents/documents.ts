@@ -83,6 +83,7 @@ const about = z.discriminatedUnion("kind", [
     alerts: z.array(text),
     escalated: z.literal(true).exactOptional(),
   }),
+  z.object({ kind: z.literal("given-back"), customers: z.array(text) }),
   z.object({ kind: z.literal("sources") }),
   z.object({ kind: z.literal("silent-channel"), channel: text }),
   z.object({ kind: z.literal("unreached-owners"), people: z.array(text) }),

@@ -12,6 +12,7 @@ import { colleague, knownPeople } from "../input/find-person.ts";
 import { readerOf, action, type Action, type ActionReply, type Turn, type Card } from "../turn.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
 import { press } from "../../cards/kit/actions.ts";
+import { givenBack } from "../../domain/messages/given-back.ts";
 import { notHere } from "../refusals.ts";
 
 const customer = z.string().min(1).max(100);
@@ -19,11 +20,12 @@ const typed = z.string().max(1000).default("");
 
 const openForm = action({
   verb: "assign-form",
-  schema: z.object({ customer }),
+  schema: z.object({ customer, shown: z.literal("new").optional() }),
   who: "managers",
   async run(turn, data) {
     const found = await turn.organization.customers.get(data.customer);
-    return found === undefined ? { card: notHere() } : { card: await assignForm(turn, found) };
+    const card = found === undefined ? notHere() : await assignForm(turn, found);
+    return { card, shown: data.shown };
   },
 });
 
@@ -155,6 +157,7 @@ export async function assignForm(turn: Turn, shown: Customer, problem?: string) 
   const { names } = await evaluate(turn.world, turn.organization);
   return assignFormCard({
     customer: shown,
+    suggested: givenBack(shown)?.maybe,
     people: await knownPeople(turn),
     names,
     reader: readerOf(turn),

@@ -8,9 +8,13 @@ import { showCustomer } from "../../app/customers/report.ts";
 import { checklistCard } from "../../cards/messages/checklist.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
 import { press } from "../../cards/kit/actions.ts";
+import { notMineForm } from "../../cards/messages/given-back.ts";
+import { formCard } from "../../cards/forms/form.ts";
+import { colleague, knownPeople } from "../input/find-person.ts";
 import { savedCard } from "../../cards/messages/saved.ts";
 import { mayAnswer, openPrompt, type Answers } from "../../domain/customer/checklist.ts";
 import { questions, type Customer } from "../../domain/customer/customer.ts";
+import { givenBack } from "../../domain/messages/given-back.ts";
 import { knownAnswers } from "../../domain/gaps/find-gaps.ts";
 import { confirmableIn, nextWaiting } from "../../domain/messages/digest.ts";
 import { addDays, dayOf, type Day } from "../../domain/time/time.ts";
@@ -102,7 +106,7 @@ const answerForm = action({
     const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), data.customer);
     if (found === undefined) return { card: notHere() };
     if (!mayAnswer(found.customer, turn.actor)) return refused(found.customer, found.evaluated);
-    return { card: formCard(turn, found.customer, found.evaluated, {}) };
+    return { card: checklistFor(turn, found.customer, found.evaluated, {}) };
   },
 });
 
@@ -160,17 +164,51 @@ const notMine = action({
       };
     }
     if (acted.outcome !== "saved" && acted.outcome !== "repeated") return await outcomeCard(turn, acted);
+    const { customer: given } = acted;
+    if (given.owner === undefined)
+      return { card: formCard(notMineForm({ customer: given, prompt: data.prompt, people: await knownPeople(turn) })) };
+    return {
+      card: noticeCard({
+        headline: `${given.name}: given back`,
+        says: "You're no longer its deputy; the owner stays.",
+      }),
+    };
+  },
+});
+
+const tellManagers = action({
+  verb: "tell-managers",
+  schema: z.object({ customer, prompt, person: z.string().max(200).default(""), because: note }),
+  who: "everyone",
+  async run(turn, { person, because, ...data }, click) {
+    const maybe = person === "" ? undefined : await colleague(turn, person);
+    const why = because?.replace(/\s+/g, " ").trim() ?? "";
+    if (person !== "" && (maybe === undefined || maybe.id === turn.actor.id)) {
+      const found = await turn.organization.customers.get(data.customer);
+      if (found === undefined || givenBack(found)?.by !== turn.actor.id) return { card: notHere() };
+      const problem =
+        maybe === undefined
+          ? "I don't know anybody by that name. Choose from the list, or leave it empty."
+          : "That is you. Choose somebody else, or press Undo.";
+      const people = await knownPeople(turn);
+      return {
+        card: formCard(notMineForm({ customer: found, prompt: data.prompt, people, draft: { because: why }, problem })),
+      };
+    }
+    const acted = await answer.tellManagers(turn.world, turn.organization, {
+      ...data,
+      maybe: maybe?.id,
+      because: why === "" ? undefined : why,
+      by: turn.actor,
+      on: cardOf(turn, click),
+    });
+    if (acted.outcome !== "saved" && acted.outcome !== "nothing-answered") return await outcomeCard(turn, acted);
+    const said = [maybe === undefined ? "" : `You suggest ${maybe.name}.`, why === "" ? "" : `You say: “${why}”.`];
     return {
       card: noticeCard({
         headline: `${acted.customer.name}: given back`,
-        says:
-          acted.customer.owner === undefined
-            ? "It's unassigned now. Managers see that in the gap list and the digest; the history says that you gave it back."
-            : "You're no longer its deputy; the owner stays.",
-        next:
-          acted.customer.owner === undefined
-            ? [{ title: "Undo", tooltip: "Take it back", press: press("undo-not-mine", data) }]
-            : [],
+        says: ["Thanks! The managers will be told.", said.filter((part) => part !== "").join(" ")],
+        next: [{ title: "Undo", tooltip: "Take it back", press: press("undo-not-mine", data) }],
       }),
     };
   },
@@ -227,6 +265,7 @@ export const checklistActions: readonly Action[] = [
   answerForm,
   later,
   notMine,
+  tellManagers,
   undoNotMine,
 ];
 
@@ -269,10 +308,10 @@ async function form(
   parts: { draft?: { answers: Answers; note?: string }; problem?: string },
 ): Promise<ActionReply> {
   if (shown === undefined) return { card: notHere() };
-  return { card: formCard(turn, shown, await evaluate(turn.world, turn.organization), parts) };
+  return { card: checklistFor(turn, shown, await evaluate(turn.world, turn.organization), parts) };
 }
 
-function formCard(
+function checklistFor(
   turn: Turn,
   shown: Customer,
   evaluated: Evaluated,

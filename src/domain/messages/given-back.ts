@@ -1,0 +1,84 @@
+/** Customers whose owners gave them back, and the managers who hear of it the same day. Pure. */
+import { isLeftOut, type Customer, type CustomerId } from "../customer/customer.ts";
+import type { Delivery, Settings } from "../documents.ts";
+import { byReference, type Person, type PersonRef } from "../people/person.ts";
+import { defaultQuiet, notBefore } from "../time/quiet-hours.ts";
+import { addMilliseconds, type Instant, type Zone } from "../time/time.ts";
+import type { Planned } from "./plan.ts";
+
+/** `maybe`: who the former owner thinks it is; `because`: why it is not theirs. */
+export type GivenBack = {
+  customer: Customer;
+  by: PersonRef;
+  at: Instant;
+  maybe?: PersonRef | undefined;
+  because?: string | undefined;
+};
+
+const minute = 60_000;
+
+/** Long enough for a person to say why, to give back the next ones, or to press Undo. */
+const gatheredMilliseconds = 10 * minute;
+/** What is older, managers have seen in their lists. */
+const freshMilliseconds = 3 * 24 * 60 * minute;
+
+/** @returns undefined for a customer that has an owner, or none for another reason. */
+export function givenBack(customer: Customer): GivenBack | undefined {
+  const { owner, ownerSince, history } = customer;
+  if (owner !== undefined || isLeftOut(customer)) return undefined;
+  const act = history.findLast(({ what, at }) => what === "owner gave back" && at === ownerSince);
+  if (act === undefined) return undefined;
+  const said = history.findLast(({ what, at }) => what === "suggested an owner" && at >= act.at);
+  return { customer, by: act.by, at: act.at, maybe: said?.to, because: said?.note };
+}
+
+export type GivenBackFacts = {
+  customers: readonly Customer[];
+  people: readonly Person[];
+  /** All managers, by id where it is known. */
+  managers: readonly PersonRef[];
+  deliveries: readonly Delivery[];
+  settings: Settings;
+  zone: Zone;
+  now: Instant;
+};
+
+/**
+ * One message for each manager, of what others gave back: when the first of it is ten minutes old, or at once when that
+ * would be after the working day. The key holds the first, so that planning twice makes one.
+ */
+export function planGivenBack(facts: GivenBackFacts): readonly Planned[] {
+  const { customers, people, deliveries, managers, now } = facts;
+  const all = customers
+    .flatMap((customer) => givenBack(customer) ?? [])
+    .filter(({ at }) => at > addMilliseconds(now, -freshMilliseconds))
+    .toSorted((a, b) => (`${a.at} ${a.customer.id}` < `${b.at} ${b.customer.id}` ? -1 : 1));
+  if (all.length === 0) return [];
+  const known = byReference(people);
+  return managers.flatMap((manager) => {
+    const told = deliveries.filter(({ to }) => "person" in to && (known.get(to.person)?.id ?? to.person) === manager);
+    const due = all.filter((one) => one.by !== manager && !isTold(one, told));
+    const [first] = due;
+    if (first === undefined || isGathering(first, facts)) return [];
+    return [
+      {
+        id: `given-back/${first.at}/${first.customer.id}/${manager}`,
+        to: { person: manager },
+        about: { kind: "given-back", customers: due.map(({ customer }) => customer.id) },
+      },
+    ];
+  });
+}
+
+function isTold({ customer, at }: GivenBack, told: readonly Delivery[]): boolean {
+  return told.some(({ about, plannedAt }) => isOf(about, customer.id) && plannedAt >= at);
+}
+
+const isOf = (about: Delivery["about"], customer: CustomerId): boolean =>
+  about.kind === "given-back" && about.customers.includes(customer);
+
+function isGathering({ at }: GivenBack, { settings, zone, now }: GivenBackFacts): boolean {
+  const until = addMilliseconds(at, gatheredMilliseconds);
+  const { weekend, holidays, quiet = defaultQuiet } = settings;
+  return now < until && notBefore({ zone, quiet, weekend, holidays }, until) === until;
+}

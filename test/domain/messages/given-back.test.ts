@@ -1,0 +1,134 @@
+/** Which manager hears of customers that were given back, and when. */
+import { describe, expect, it } from "vitest";
+import { assign, notMine, prompt, tellManagers, undoNotMine } from "../../../src/domain/customer/checklist.ts";
+import type { Customer } from "../../../src/domain/customer/customer.ts";
+import { defaultSettings } from "../../../src/domain/documents.ts";
+import { newDelivery } from "../../../src/domain/messages/delivery.ts";
+import { givenBack, planGivenBack, type GivenBackFacts } from "../../../src/domain/messages/given-back.ts";
+import { aCustomer, monday } from "../customers.ts";
+
+const minutes = (count: number) => new Date(Date.parse(monday) + count * 60_000).toISOString();
+const as = (id: string) => ({ id, name: id, manager: false });
+
+function customerOf({ id }: Pick<Customer, "id">): Customer {
+  const { owner: _, ...unowned } = aCustomer({ id });
+  return unowned;
+}
+
+const owned = (id: string, owner = "megan"): Customer =>
+  prompt(
+    assign(customerOf({ id }), { to: owner, by: as("ada") }, minutes(-60)).doc,
+    { id: "p1", to: owner, because: "assigned", askedBy: "ada" },
+    minutes(-60),
+  ).doc;
+const given = (id: string, at = 0, owner = "megan"): Customer =>
+  notMine(owned(id, owner), { prompt: "p1", by: as(owner) }, minutes(at)).doc;
+
+const reassigned = (customer: Customer): Customer =>
+  prompt(
+    assign(customer, { to: "zoe", by: as("ada") }, minutes(3)).doc,
+    { id: "p2", to: "zoe", because: "assigned" },
+    minutes(3),
+  ).doc;
+
+/** Who hears of which customers: `ada c1 c2`. */
+function told(facts: Partial<GivenBackFacts>): string[] {
+  return planGivenBack({
+    customers: [],
+    people: [],
+    managers: ["ada", "bob"],
+    deliveries: [],
+    settings: defaultSettings,
+    zone: "Etc/UTC",
+    now: minutes(10),
+    ...facts,
+  }).map(({ to, about }) =>
+    ["person" in to ? to.person : "", ...("customers" in about ? about.customers : [])].join(" "),
+  );
+}
+
+describe("a customer that was given back", () => {
+  const before = (manager: string, customers: string[], at: number) =>
+    newDelivery("given-back/x", { person: manager }, { kind: "given-back", customers }, minutes(at));
+
+  it.each<[string, Partial<GivenBackFacts>, string[]]>([
+    ["is told to every manager", { customers: [given("c1")] }, ["ada c1", "bob c1"]],
+    ["is not told before ten minutes passed", { customers: [given("c1")], now: minutes(9) }, []],
+    [
+      "is told with those given back meanwhile",
+      { customers: [given("c2", 8), given("c1")] },
+      ["ada c1 c2", "bob c1 c2"],
+    ],
+    ["is not told to the manager who did it", { customers: [given("c1", 0, "bob")] }, ["ada c1"]],
+    ["is told once", { customers: [given("c1")], deliveries: [before("ada", ["c1"], 10)] }, ["bob c1"]],
+    [
+      "is told again when it is given back again",
+      { customers: [given("c1", 30)], deliveries: [before("ada", ["c1"], 10)], managers: ["ada"], now: minutes(40) },
+      ["ada c1"],
+    ],
+    ["is old news after three days", { customers: [given("c1")], now: minutes(3 * 24 * 60) }, []],
+    [
+      "is told at once when ten minutes later the working day is over",
+      {
+        customers: [given("c1")],
+        settings: { ...defaultSettings, quiet: { from: "08:05", to: "07:00" } },
+        now: minutes(1),
+      },
+      ["ada c1", "bob c1"],
+    ],
+    [
+      "is not told when it was taken back",
+      { customers: [undoNotMine(given("c1"), { prompt: "p1", by: as("megan") }, minutes(5)).doc] },
+      [],
+    ],
+    [
+      "is not told when somebody else has it",
+      { customers: [assign(given("c1"), { to: "zoe", by: as("ada") }, minutes(5)).doc] },
+      [],
+    ],
+    ["is no such thing where it never had an owner", { customers: [customerOf({ id: "c1" })] }, []],
+    ["is no such thing while it is paused", { customers: [{ ...given("c1"), lifecycle: "paused" }] }, []],
+  ])("%s", (_, facts, expected) => expect(told(facts)).toEqual(expected));
+
+  it("tells what its former owner said last", () => {
+    const first = tellManagers(given("c1"), { prompt: "p1", by: as("megan"), maybe: "zoe" }, minutes(2)).doc;
+    const last = tellManagers(first, { prompt: "p1", by: as("megan"), maybe: "kim", because: "moved" }, minutes(3)).doc;
+    expect(givenBack(last)).toMatchObject({ by: "megan", at: minutes(0), maybe: "kim", because: "moved" });
+  });
+
+  it.each<[string, Customer, string, string]>([
+    ["somebody else", given("c1"), "zoe", "not-yours"],
+    ["its owner before giving it back", owned("c1"), "megan", "superseded"],
+    ["whoever gave it back before somebody else got it", reassigned(given("c1")), "megan", "not-yours"],
+  ])("takes nothing from %s", (_, customer, who, outcome) => {
+    const done = tellManagers(customer, { prompt: "p1", by: as(who), because: "x" }, minutes(2));
+    expect(done).toEqual({ outcome, doc: customer });
+  });
+
+  it("is as it was when there is nothing to say", () => {
+    const customer = given("c1");
+    const done = tellManagers(customer, { prompt: "p1", by: as("megan") }, minutes(2));
+    expect(done).toEqual({ outcome: "nothing-answered", doc: customer });
+  });
+});
+
+describe("Undo of Not mine", () => {
+  it.each<[string, Customer, string, string]>([
+    ["by whoever gave it back", given("c1"), "megan", "saved"],
+    ["a second time", owned("c1"), "megan", "repeated"],
+    ["by somebody else", given("c1"), "zoe", "not-yours"],
+    ["after somebody else got it", reassigned(given("c1")), "megan", "not-yours"],
+    ["by a manager, who assigns", given("c1"), "ada", "superseded"],
+  ])("%s: %s is %s", (_, customer, who, outcome) => {
+    const done = undoNotMine(customer, { prompt: "p1", by: { ...as(who), manager: who === "ada" } }, minutes(5));
+    expect(done.outcome).toBe(outcome);
+    if (outcome !== "saved") expect(done.doc).toBe(customer);
+  });
+
+  it("asks again what was asked before, and keeps the history of both", () => {
+    const before = owned("c1");
+    const { doc } = undoNotMine(given("c1"), { prompt: "p1", by: as("megan") }, minutes(5));
+    expect(doc).toMatchObject({ owner: "megan", checklist: { prompt: before.checklist.prompt } });
+    expect(doc.history.slice(-2).map(({ what }) => what)).toEqual(["owner gave back", "assigned"]);
+  });
+});
