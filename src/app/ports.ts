@@ -10,15 +10,8 @@ import type {
   SourceState,
   Week,
 } from "../domain/documents.ts";
-import type {
-  Account,
-  GdapRelation,
-  ListedCustomer,
-  NotRead,
-  PalLink,
-  Principal,
-  Sales,
-} from "../domain/sources/facts.ts";
+import type { Account, ListedCustomer, NotRead, PalLink, Principal, Sales } from "../domain/sources/facts.ts";
+import type { GdapRelation } from "../domain/customer/gdap.ts";
 import type { Address } from "../domain/messages/address.ts";
 import type { Message } from "../domain/messages/message.ts";
 import type { RecentTurns } from "../domain/messages/dedupe.ts";

@@ -9,6 +9,7 @@ import type { ImportOptions } from "../app/imports/steps.ts";
 import { undoImport } from "../app/imports/undo.ts";
 import type { Organization, Store } from "../app/ports.ts";
 import { readMoment, readStore } from "../config.ts";
+import { profileSentences } from "../domain/imports/partner-profile.ts";
 import { leftWords, type CanUndo } from "../domain/imports/undo.ts";
 import { system } from "../domain/people/person.ts";
 import { dayOf, type Zone } from "../domain/time/time.ts";
@@ -94,6 +95,12 @@ async function load(organization: Organization, asked: Asked & { zone: Zone }, t
     onProgress: progressOf(opened.rows, terminal.progress),
   });
   terminal.progress?.("");
+  if (imported.outcome === "partner-profile") {
+    const { locations } = imported.profile;
+    for (const { id, name = "", place = "" } of locations) terminal.write([id, name, place].join("  ").trimEnd());
+    for (const line of profileSentences(imported.profile)) terminal.write(line);
+    return 0;
+  }
   if (imported.outcome === "which-customer") {
     terminal.complain("This export does not say whose subscriptions they are: add --customer <Microsoft ID>.");
     return 1;

@@ -127,6 +127,7 @@ export const importNames = [
   "azureUsage",
   "cporUsage",
   "claims",
+  "gdap",
   "earnings",
   "ineligible",
 ] as const;

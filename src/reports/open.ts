@@ -19,6 +19,8 @@ import { DayColumn, NumberColumn, type Ambiguous, type DayOrder, type Decimals, 
 import { isZip, openWorkbook } from "./csv/workbook.ts";
 import { customerMaking } from "./customers.ts";
 import { earningsMaking, ineligibleMaking } from "./earnings.ts";
+import { gdapMaking } from "./gdap.ts";
+import { partnerProfileMaking } from "./partner-profile.ts";
 import { columnsOf, recogniseReport, type Columns as ColumnsOf } from "./recognise.ts";
 import { azureUsageMaking, cporUsageMaking, subscriptionsMaking } from "./usage.ts";
 
@@ -146,6 +148,10 @@ function reportOf(kind: ReportKind, read: Read): Report {
       return { kind, rows: read(kind, cporUsageMaking) };
     case "claims":
       return { kind, rows: read(kind, claimsMaking) };
+    case "gdap":
+      return { kind, rows: read(kind, gdapMaking) };
+    case "partner-profile":
+      return { kind, rows: read(kind, partnerProfileMaking) };
     case "subscriptions":
       return { kind, rows: read(kind, subscriptionsMaking) };
   }

@@ -8,6 +8,8 @@ import { claimColumns } from "./claims.ts";
 import { matchColumns, type Columns as Wanted } from "./csv/columns.ts";
 import { customerColumns } from "./customers.ts";
 import { earningsColumns, ineligibleColumns } from "./earnings.ts";
+import { gdapColumns, gdapSignature } from "./gdap.ts";
+import { partnerProfileColumns } from "./partner-profile.ts";
 import { azureUsageColumns, cporUsageColumns, subscriptionsColumns } from "./usage.ts";
 
 export type Columns = typeof columnsOf;
@@ -19,6 +21,8 @@ export const columnsOf = {
   "azure-usage": azureUsageColumns,
   "cpor-usage": cporUsageColumns,
   claims: claimColumns,
+  gdap: gdapColumns,
+  "partner-profile": partnerProfileColumns,
   subscriptions: subscriptionsColumns,
   customers: customerColumns,
 } as const satisfies Record<ReportKind, Wanted>;
@@ -32,6 +36,8 @@ export type Recognised =
 
 /** What makes an export that one, beside its required columns: one of these. */
 const signatures: Partial<Record<ReportKind, readonly string[]>> = {
+  gdap: gdapSignature,
+  "partner-profile": partnerProfileColumns.type.names,
   customers: [
     ...customerColumns.domain.names.filter((name) => name !== "Domain"),
     ...customerColumns.relationship.names,
@@ -41,6 +47,8 @@ const signatures: Partial<Record<ReportKind, readonly string[]>> = {
 
 /** What an export that one never has. */
 const foreign: Partial<Record<ReportKind, readonly string[]>> = {
+  gdap: ["SubscriptionId", "SubscriptionGuid", "OfferId", "ClaimId"],
+  "partner-profile": ["CustomerTenantId", "CustomerId", "CustomerTpid", "CustomerName"],
   subscriptions: [
     "CustomerTenantId",
     "Customer tenant ID",
@@ -220,6 +228,8 @@ export function recogniseReport(header: readonly string[]): Recognised {
       if (other === undefined || kind !== "customers") return { outcome: "recognised", kind };
     }
     if (matched.outcome === "matched" || isForeign) continue;
+    // A tenant id and a status make a file no list of relations, and our Partner IDs stand in every report of Insights.
+    if (signature !== undefined && kind !== "customers" && !hasOne(signature)) continue;
     const required = Object.values(wanted).filter((column) => column.required !== undefined).length;
     const missing = matched.missing.length;
     if (missing * 2 <= required) lacking.push({ kind, missing, refused: matched.refused });

@@ -4,7 +4,7 @@
  * an empty list. The list knows no conditional request: the etags in it are each relation's own.
  */
 import { z } from "zod";
-import type { GdapRelation } from "../domain/sources/facts.ts";
+import type { GdapRelation } from "../domain/customer/gdap.ts";
 import type { Service, Session } from "./http.ts";
 import { dayOfMoment, everyItem, guid } from "./service.ts";
 

@@ -89,6 +89,15 @@ it("offboards those whom the whole list does not have any more, when a manager s
   expect(wordsOf((await connector.next()).card)).toContain("Consolidated Messenger, Fabrikam, Inc.");
 });
 
+it("tells from the report Partner profile what to set, and changes nothing", async () => {
+  const profile =
+    "MPNId,PartnerName,PGA_MPNID,PGA_PartnerName,City,Country,AccountType\n" +
+    "4911111,Northwind,4911111,Northwind,Kiel,Germany,Global ID\n4911112,Northwind Kiel,4911111,Northwind,Kiel,Germany,Location ID\n";
+  const { asked } = await sent(profile);
+  expect(wordsOf(asked.card)).toContain("4911112: Northwind Kiel, Kiel, Germany");
+  expect(wordsOf(asked.card)).toContain("PARTNER_IDS=4911112 and PARTNER_GLOBAL_ID=4911111");
+});
+
 it("puts back what an import changed at the press of a button, once, and names what was changed since", async () => {
   const list = `Microsoft ID,Company name,Primary domain name,Relationship\n${fabrikam},Fabrikam SE,f.example,None\n${contoso},Contoso AG,c.example,None`;
   const { clock, manager, asked, connector } = await sent(list);

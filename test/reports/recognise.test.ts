@@ -68,6 +68,7 @@ it.each([
   "Customer tenant ID,Customer name,Score",
   "Microsoft ID,Company name,Domain,Devices",
   "Date,Amount",
+  "Tenant ID,Status,End date",
 ])("asks what a file is that has an id and a name, and nothing of a customers list: %s", async (header) => {
   expect(await open(header)).toMatchObject({
     outcome: "question",
@@ -89,6 +90,11 @@ it.each([
   ["azure-usage", "SubscriptionId,Month,CustomerTenantId,PartnerAttributionType,AdminType"],
   ["cpor-usage", "CustomerTenantId,WorkloadName,ClaimId,DateAssociated,Date"],
   ["claims", "Claim ID,Customer tenant ID,Workload,Claim status"],
+  ["gdap", "CustomerTenantId,CustomerName,RelationshipName,Status,StartDate,EndDate,AutoExtend"],
+  ["gdap", "id,displayName,status,customer.tenantId,customer.displayName,endDateTime,autoExtendDuration"],
+  ["gdap", "Tenant ID;Tenant;Relationship Name;Status;Created;Activated;End;Auto Extend"],
+  ["partner-profile", "MPNId,PartnerName,PGA_MPNID,PGA_PartnerName,City,Country,AccountType"],
+  ["partner-profile", "MPNId,PartnerName,PGA_MPNId,PGA_PartnerName,City,Country,HierarchyLevel"],
   ["earnings", "earningId,customerTenantId,claimId,workload,partnerAssociation,transactionDate,earningAmountUSD"],
   ["earnings", "Earning amount (USD),Partner association,Customer ID,Transaction date"],
   ["ineligible", "unearnedId,customerId,customerIdType,reason,transactionDate,transactionAmountUSD,subscriptionId"],

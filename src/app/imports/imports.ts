@@ -1,26 +1,41 @@
 /** Loads an opened export, whichever it is. */
 import type { CustomerId } from "../../domain/customer/customer.ts";
 import { defaultSettings, type ImportName } from "../../domain/documents.ts";
-import type { ImportSummary, Report, ReportKind } from "../../domain/imports/imports.ts";
+import type { RefusedRow } from "../../domain/imports/findings.ts";
+import { partnerProfileOf, type PartnerProfile, type PartnerProfileRow } from "../../domain/imports/partner-profile.ts";
+import type { ImportSummary, Report, ReportKind, Rows } from "../../domain/imports/imports.ts";
 import type { Organization } from "../ports.ts";
 import { importCustomers } from "./customers.ts";
 import type { ImportOptions } from "./steps.ts";
 import type { CanUndo } from "../../domain/imports/undo.ts";
 import { recordImport } from "./undo.ts";
-import { importAzureUsage, importClaims, importCporUsage, importEarnings, importSubscriptions } from "./usage.ts";
+import {
+  importAzureUsage,
+  importClaims,
+  importCporUsage,
+  importEarnings,
+  importGdap,
+  importSubscriptions,
+} from "./usage.ts";
 
 export type Imported =
   | { outcome: "imported"; summary: ImportSummary; undo: CanUndo | undefined }
+  /** Our own Partner IDs, which are settings of the program: nothing is changed. */
+  | { outcome: "partner-profile"; profile: PartnerProfile; refused: readonly RefusedRow[] }
   /** A subscriptions export does not say whose it is: ask, and import again with the customer. */
   | { outcome: "which-customer" };
 
+/** A report that is loaded into customers. */
+type Loaded = Exclude<Report, { kind: "partner-profile" }>;
+
 /** Under which name it is noted when a kind of report was last imported. */
-const notedAs: Readonly<Record<ReportKind, ImportName>> = {
+const notedAs: Readonly<Record<Loaded["kind"], ImportName>> = {
   customers: "customers",
   subscriptions: "subscriptions",
   "azure-usage": "azureUsage",
   "cpor-usage": "cporUsage",
   claims: "claims",
+  gdap: "gdap",
   earnings: "earnings",
   ineligible: "ineligible",
 };
@@ -35,6 +50,7 @@ export async function importReport(
   report: Report,
   options: Omit<ImportOptions, "onChanged"> & { id?: string | undefined; customer?: CustomerId | undefined },
 ): Promise<Imported> {
+  if (report.kind === "partner-profile") return await readPartnerProfile(report.rows);
   const { id, by, now } = options;
   const recorder =
     id === undefined ? undefined : await recordImport(organization, { id, by, now, of: notedAs[report.kind] });
@@ -43,9 +59,19 @@ export async function importReport(
   return { outcome: "imported", summary, undo: await recorder?.finish() };
 }
 
+async function readPartnerProfile(rows: Rows<PartnerProfileRow>): Promise<Imported> {
+  const accounts: PartnerProfileRow[] = [];
+  const refused: RefusedRow[] = [];
+  for await (const row of rows) {
+    if ("refused" in row) refused.push(row);
+    else accounts.push(row);
+  }
+  return { outcome: "partner-profile", profile: partnerProfileOf(accounts), refused };
+}
+
 async function load(
   organization: Organization,
-  report: Report,
+  report: Loaded,
   options: ImportOptions & { customer?: CustomerId | undefined },
 ): Promise<ImportSummary | undefined> {
   switch (report.kind) {
@@ -60,6 +86,8 @@ async function load(
       return importCporUsage(organization, report.rows, options);
     case "claims":
       return importClaims(organization, report.rows, options);
+    case "gdap":
+      return importGdap(organization, report.rows, options);
     case "subscriptions": {
       const { customer } = options;
       return customer === undefined ? undefined : importSubscriptions(organization, report.rows, options, customer);

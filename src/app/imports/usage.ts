@@ -22,6 +22,7 @@ import {
   type EarningRow,
   type Earnings,
 } from "../../domain/imports/earnings.ts";
+import { applyGdapList, type GdapRow } from "../../domain/imports/gdap.ts";
 import type { Rows } from "../../domain/imports/imports.ts";
 import { applySubscriptions, type SubscriptionRow } from "../../domain/imports/subscriptions.ts";
 import type { UsageSummary } from "../../domain/imports/findings.ts";
@@ -103,6 +104,27 @@ export const importClaims = (
     plan: (_said, _known, context) => ({
       ...nothingCompared,
       apply: (customer, said) => applyClaims(customer, said?.of ?? [], context),
+    }),
+  });
+
+/** Loads a list of GDAP relations. */
+export const importGdap = (
+  organization: Organization,
+  rows: Rows<GdapRow>,
+  options: ImportOptions,
+): Promise<UsageSummary> =>
+  importGathered<GdapRow, Gathered<GdapRow>>(organization, rows, options, {
+    kind: "gdap",
+    noted: "gdap",
+    add(said, row) {
+      addRow(said, row.customer, row, row.customerName);
+      return undefined;
+    },
+    workloads: () => [],
+    dayOf: () => undefined,
+    plan: (_said, _known, context) => ({
+      ...nothingCompared,
+      apply: (customer, said) => applyGdapList(customer, said?.of ?? [], context),
     }),
   });
 

@@ -11,7 +11,8 @@ import {
   type ReadFinding,
 } from "../../domain/sources/applied.ts";
 import { applyListed, applyMissing } from "../../domain/sources/customers.ts";
-import type { GdapRelation, ListedCustomer, NotRead, Sales } from "../../domain/sources/facts.ts";
+import type { ListedCustomer, NotRead, Sales } from "../../domain/sources/facts.ts";
+import type { GdapRelation } from "../../domain/customer/gdap.ts";
 import { applyGdap } from "../../domain/sources/gdap.ts";
 import { applyPal, concerns, customersReached } from "../../domain/sources/pal.ts";
 import { applyAccount } from "../../domain/sources/people.ts";

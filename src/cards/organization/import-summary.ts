@@ -245,6 +245,7 @@ const kinds: readonly [Finding["kind"], Shown, Mark][] = [
   ["lost", shown`Attributed to us before, not any more`, marks.no],
   ["unearned", shown`Associated, and earning nothing`, marks.no],
   ["new", shown`Not recorded before`, marks.unknown],
+  ["changed", shown`Changed`, marks.unknown],
   ["candidate", shown`In use, not decided whether it is ours`, marks.unknown],
 ];
 
@@ -255,6 +256,11 @@ const countOf = ({ findings }: UsageSummary, kind: Finding["kind"]): number =>
 function usageNews(summary: UsageSummary): string {
   const verified = countOf(summary, "verified");
   const trouble = countOf(summary, "contradicts") + countOf(summary, "lost") + countOf(summary, "unearned");
+  if (summary.kind === "gdap" && summary.findings.length > 0) {
+    const contradicted = countOf(summary, "contradicts");
+    const looks = contradicted === 0 ? "" : `, ${number(contradicted)} to look at`;
+    return `Imported: GDAP of ${count(summary.findings.length, "customer")}${looks}`;
+  }
   if (summary.findings.length === 0) return "Nothing new: everything was as in the report";
   const proven =
     verified === 0 ? "nothing verified" : `${count(verified, "link or claim", "links and claims")} verified`;

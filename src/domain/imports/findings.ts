@@ -30,7 +30,7 @@ export type Finding = {
 };
 
 export type UsageSummary = {
-  kind: "earnings" | "ineligible" | "azure-usage" | "cpor-usage" | "subscriptions" | "claims";
+  kind: "earnings" | "ineligible" | "azure-usage" | "cpor-usage" | "subscriptions" | "claims" | "gdap";
   dryRun: boolean;
   rows: number;
   /** Rows whose money and units are counted in another row, by the report's own flag; all else they say is taken. */

@@ -4,6 +4,8 @@ import type { CporUsageRow } from "./cpor-usage.ts";
 import type { ClaimRow, OtherEngagement } from "./claims.ts";
 import type { EarningRow } from "./earnings.ts";
 import type { CustomerRow, CustomersSummary } from "./customers.ts";
+import type { GdapRow } from "./gdap.ts";
+import type { PartnerProfileRow } from "./partner-profile.ts";
 import type { RefusedRow, UsageSummary } from "./findings.ts";
 import type { SubscriptionRow } from "./subscriptions.ts";
 
@@ -14,6 +16,8 @@ export const reportKinds = [
   "azure-usage",
   "cpor-usage",
   "claims",
+  "gdap",
+  "partner-profile",
   "subscriptions",
   "customers",
 ] as const;
@@ -26,6 +30,8 @@ export const reportNames: Record<ReportKind, string> = {
   "azure-usage": "Azure usage",
   "cpor-usage": "CPOR - Microsoft 365 usage",
   claims: "customer claims",
+  gdap: "GDAP relationships",
+  "partner-profile": "Partner profile",
   subscriptions: "subscriptions of one customer",
   customers: "customers list",
 };
@@ -40,6 +46,9 @@ export type Report =
   | { kind: "azure-usage"; rows: Rows<AzureUsageRow> }
   | { kind: "cpor-usage"; rows: Rows<CporUsageRow> }
   | { kind: "claims"; rows: Rows<ClaimRow | OtherEngagement> }
+  | { kind: "gdap"; rows: Rows<GdapRow> }
+  /** Our own accounts; changes nothing. */
+  | { kind: "partner-profile"; rows: Rows<PartnerProfileRow> }
   /** Of one customer, which the file does not name. */
   | { kind: "subscriptions"; rows: Rows<SubscriptionRow> };
 

@@ -3,9 +3,6 @@ import type { CustomerId } from "../customer/customer.ts";
 import type { PersonId } from "../people/person.ts";
 import type { Day } from "../time/time.ts";
 
-/** One GDAP relation; a customer may have several. `status` is Microsoft's word: active, expired, approvalPending, … */
-export type GdapRelation = { customer: CustomerId; status: string; endsOn?: Day | undefined; autoExtends: boolean };
-
 /** An account of our own directory. Whoever was asked about and is not here has none any more. */
 export type Account = { id: PersonId; enabled: boolean; name?: string | undefined; upn?: string | undefined };
 

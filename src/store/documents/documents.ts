@@ -227,6 +227,7 @@ const settings = exactly<Settings>()(
       azureUsage: imported,
       cporUsage: imported,
       claims: imported,
+      gdap: imported,
       earnings: imported,
       ineligible: imported,
     }),

@@ -9,7 +9,8 @@ import {
   type ColumnsFormFacts,
 } from "../../cards/forms/import-question.ts";
 import { undoImport } from "../../app/imports/undo.ts";
-import { dateWords, dayWords, number } from "../../cards/kit/dates.ts";
+import { profileSentences, type PartnerProfile } from "../../domain/imports/partner-profile.ts";
+import { count, dateWords, dayWords, number } from "../../cards/kit/dates.ts";
 import { fileAnswers, press, type FileAnswer } from "../../cards/kit/actions.ts";
 import { importSummaryCard } from "../../cards/organization/import-summary.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
@@ -103,6 +104,7 @@ async function load(turn: Turn, file: HeldFile): Promise<Card> {
       turn.tell(`Importing ${file.name}: ${number(done)} of ${number(of)} ${what} done.`),
     customer: found?.customer.id,
   });
+  if (imported.outcome === "partner-profile") return partnerProfileCard(turn, imported.profile);
   if (imported.outcome === "which-customer") {
     return noticeCard({
       headline: `Whose subscriptions are in ${file.name}?`,
@@ -120,6 +122,20 @@ async function load(turn: Turn, file: HeldFile): Promise<Card> {
   const held = isUndecided(summary) ? hold(turn, again) : undefined;
   const left = undone?.outcome === "undone" ? undone.left : undefined;
   return importSummaryCard({ file: file.name, summary, held, undo, left });
+}
+
+/** Our location Partner IDs, and what is to be set. */
+function partnerProfileCard({ world }: Turn, profile: PartnerProfile): Card {
+  const { locations } = profile;
+  const listed = locations
+    .slice(0, 20)
+    .map(
+      ({ id, name, place }) => `${id}: ${[name, place].filter((one) => one !== undefined && one !== "").join(", ")}`,
+    );
+  return noticeCard({
+    headline: `${count(locations.length, "location Partner ID")} of yours`,
+    says: [...listed, ...profileSentences(profile, world.setup)],
+  });
 }
 
 /** Nobody said whether the file is the whole report, and something hangs on it. */

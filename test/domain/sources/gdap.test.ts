@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Customer, Evidence, Gdap } from "../../../src/domain/customer/customer.ts";
-import type { GdapRelation } from "../../../src/domain/sources/facts.ts";
-import { accessOf, applyGdap } from "../../../src/domain/sources/gdap.ts";
+import { type GdapRelation, accessOf } from "../../../src/domain/customer/gdap.ts";
+import { applyGdap } from "../../../src/domain/sources/gdap.ts";
 import { gapsOf } from "../../../src/domain/gaps/find-gaps.ts";
 import { aContext } from "../contexts.ts";
 import { aCustomer, monday } from "../customers.ts";

@@ -274,6 +274,7 @@ const reportNames: Readonly<Record<ImportName, string>> = {
   azureUsage: "Azure usage (Insights > Downloads hub)",
   cporUsage: "CPOR - Microsoft 365 usage (Insights > Downloads hub)",
   claims: "Claims export (Incentives > Customer claims > Export claim data)",
+  gdap: "GDAP relationships (Customers > Granular administration, or your own tool's list)",
   earnings: "Earnings (Earnings > Download report > Earnings | Default)",
   ineligible: "Ineligible revenue usage details (Earnings > Reports)",
 };

@@ -1,0 +1,80 @@
+/** Delegated admin access (GDAP): of several relations with a customer the best one counts. */
+import type { Customer, CustomerId, Evidence, Gdap } from "./customer.ts";
+import { exact } from "../exact.ts";
+import type { Day } from "../time/time.ts";
+
+/** One GDAP relation; a customer may have several. `status` is Microsoft's word: active, expired, approvalPending, … */
+export type GdapRelation = { customer: CustomerId; status: string; endsOn?: Day | undefined; autoExtends: boolean };
+
+/**
+ * From the best on: those that give access, of which some are about to end; then those that did. Microsoft's words
+ * (Graph, delegatedAdminRelationship). One that it adds counts like one that is not approved yet.
+ */
+const granting = ["active", "expiring", "terminationrequested", "terminating"];
+const ended = ["expired", "terminated"];
+
+const isGranting = (status: string): boolean => granting.includes(status.toLowerCase());
+export const isEnded = (status: string): boolean => ended.includes(status.toLowerCase());
+
+/** What a customer's relations come to; undefined when there are none. */
+export type Access = Pick<Gdap, "status" | "autoExtends"> & { endsOn?: Day | undefined; pending: boolean };
+
+export function accessOf(relations: readonly GdapRelation[]): Access | undefined {
+  const [best] = relations.toSorted(byWorth);
+  if (best === undefined) return undefined;
+  const pending = relations.some(({ status }) => !isGranting(status) && !isEnded(status));
+  return { status: best.status, endsOn: best.endsOn, autoExtends: best.autoExtends, pending };
+}
+
+/** One that gives access before one that waits, and that before one that ended; then one that lasts longer. */
+function byWorth(one: GdapRelation, other: GdapRelation): number {
+  const worth = ({ status }: GdapRelation) => {
+    const place = granting.indexOf(status.toLowerCase());
+    if (place !== -1) return place;
+    return isEnded(status) ? granting.length + 1 : granting.length;
+  };
+  if (worth(one) !== worth(other)) return worth(one) - worth(other);
+  if (one.autoExtends !== other.autoExtends) return one.autoExtends ? -1 : 1;
+  return (other.endsOn ?? "").localeCompare(one.endsOn ?? "");
+}
+
+/** The access as it is kept. That it is not needed is a decision, and stays one. */
+export function gdapOf(
+  { status, endsOn, autoExtends, pending }: Access,
+  known: Gdap | undefined,
+  evidence: Evidence,
+): Gdap {
+  return exact({
+    status,
+    endsOn,
+    autoExtends,
+    needed: known?.needed ?? isGranting(status),
+    pending: pending ? (true as const) : undefined,
+    evidence,
+  });
+}
+
+export const isSameAccess = (one: Gdap, other: Gdap): boolean =>
+  one.status === other.status &&
+  one.endsOn === other.endsOn &&
+  one.autoExtends === other.autoExtends &&
+  one.pending === other.pending;
+
+/** Whether a person said what is known of the access, and neither Microsoft nor a list. */
+export const isTold = ({ evidence }: Gdap): boolean => evidence === undefined || evidence.kind === "reported";
+
+/** The access as it is by now, with what a person said beside it. */
+export function withSaid(next: Gdap, { gdap: known, history }: Customer): Gdap {
+  if (known === undefined || !isTold(known)) return next;
+  // Version 0.1 wrote into the history only who said it.
+  const entry = history.findLast(({ what }) => what === "gdap set");
+  const evidence = known.evidence ?? (entry && { kind: "reported" as const, at: entry.at, by: entry.by });
+  return evidence === undefined ? next : { ...next, said: { evidence, says: accessWords(known) } };
+}
+
+/** `active until 2027-03-03, extended by itself` */
+export function accessWords({ status, endsOn, autoExtends, needed }: Gdap): string {
+  if (!needed && status === "not needed") return "not needed";
+  const until = endsOn === undefined ? "" : ` until ${endsOn}`;
+  return `${status}${until}${autoExtends ? ", extended by itself" : ""}`;
+}
