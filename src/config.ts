@@ -138,6 +138,17 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 }
 
 /**
+ * Who may manage, and our Partner IDs, for programs that need no other setting.
+ * @throws {Error} naming what is wrong with them.
+ */
+export function readPeople(env: Record<string, string | undefined>): Pick<Config, "managers" | "partnerIds"> {
+  const { BOT_MANAGERS, PARTNER_IDS } = environment.shape;
+  const parsed = z.object({ BOT_MANAGERS, PARTNER_IDS }).safeParse(givenIn(env));
+  if (!parsed.success) throw new Error(tell(faultsIn(parsed.error)));
+  return { managers: parsed.data.BOT_MANAGERS, partnerIds: parsed.data.PARTNER_IDS };
+}
+
+/**
  * `STORE` and how it is opened, for programs that need no other setting.
  * @throws {Error} naming what is wrong with them.
  */

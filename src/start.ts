@@ -10,6 +10,8 @@ import type { Linking, Organization, World } from "./app/ports.ts";
 import { tick } from "./app/messages/tick.ts";
 import { syncAll, type SyncReport } from "./app/sources/sync.ts";
 import { messageCard } from "./cards/messages/message.ts";
+import type { Finding } from "./checks/finding.ts";
+import { judgePeople } from "./checks/settings.ts";
 import { checkDisk, checkWriting } from "./checks/store.ts";
 import { checkKeys, checkToken, keysMetadata } from "./checks/token.ts";
 import { createWatch, type Check, type Watch } from "./checks/watch.ts";
@@ -33,7 +35,7 @@ import { createOwnLink } from "./sources/own-link.ts";
 import { servicesAt } from "./sources/service.ts";
 import { createSources, systemParts } from "./sources/sources.ts";
 import type { KeptStore } from "./store/documents/organization.ts";
-import { folderOf, openStore } from "./store/open.ts";
+import { folderOf, openStore, storeName } from "./store/open.ts";
 import { createAdapter, type AdapterOptions, type AdapterSettings } from "./teams/send/adapter.ts";
 import { isConnector } from "./teams/activity/hosts.ts";
 import { createMessenger, globalServiceUrl } from "./teams/send/messenger.ts";
@@ -176,13 +178,14 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
     },
   });
 
+  const found = (finding: Finding) => {
+    metrics.check({ check: finding.check, good: finding.outcome === "good" });
+    const { outcome } = finding;
+    log[outcome === "fault" ? "error" : outcome === "warning" ? "warn" : "info"](finding, "check");
+  };
   const watch = createWatch(
     checksOf(config, store, identity, overrides.adapter?.issuer?.metadataUrl ?? keysMetadata),
-    (finding) => {
-      metrics.check({ check: finding.check, good: finding.outcome === "good" });
-      const { outcome } = finding;
-      log[outcome === "fault" ? "error" : outcome === "warning" ? "warn" : "info"](finding, "check");
-    },
+    found,
     () => performance.now(),
   );
 
@@ -223,6 +226,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
     throw error;
   });
   const reading = readAll(opened)
+    .then(async () => (await checkPeople(config, opened)).forEach(found))
     .catch((err: unknown) => {
       // Closed in between, or the database is away: what is asked of it says so.
       if (!stopping) log.warn({ err }, "the store could not be read at the start");
@@ -236,7 +240,10 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
   });
   const syncing = startSync(world, config, scheduleSeconds, metrics, log);
   const watching = startTimer(() => watchdog.look(), { seconds: watchdogSeconds, log, name: "watchdog" });
-  log.info({ port: server.port, host: config.host, authentication: config.authentication.type }, "listening");
+  log.info(
+    { port: server.port, host: config.host, authentication: authentication.type, store: storeName(config.store) },
+    "listening",
+  );
 
   return {
     port: server.port,
@@ -263,6 +270,15 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
 /** Everything once, so that what a newer release wrote is found before the first person asks. */
 async function readAll(store: KeptStore): Promise<void> {
   for await (const { id } of store.entries()) void id;
+}
+
+/** Whether anybody can work: managers count who were added in a chat. */
+async function checkPeople({ managers, partnerIds }: Config, store: KeptStore): Promise<Finding[]> {
+  const all = [...managers];
+  for (const id of await store.organizations()) {
+    all.push(...((await store.organization(id).settings.get("settings"))?.managers ?? []));
+  }
+  return judgePeople({ managers: all, partnerIds });
 }
 
 /** A process that may not write any more is of no use: whoever watches over it starts another one. */

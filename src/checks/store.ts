@@ -6,7 +6,7 @@ import type { Damaged, Store } from "../app/ports.ts";
 import type { Entry } from "../store/documents/organization.ts";
 import { entriesOfFolder } from "../store/files/folder-snapshot.ts";
 import { asideFolder } from "../store/files/quarantine.ts";
-import { folderOf, openStore } from "../store/open.ts";
+import { folderOf, openStore, storeName } from "../store/open.ts";
 import { connect, poolSize } from "../store/postgres/database.ts";
 import { judgeClock } from "./clock.ts";
 import { findingsOf, reasonIn, type Finding } from "./finding.ts";
@@ -62,16 +62,16 @@ async function tryOut(
       const took = Math.round(performance.now() - began);
       const entries: Entry[] = [];
       for await (const entry of store.entries()) entries.push(entry);
-      return { finding: inStore.good(`The store can be written, in ${took} ms.`), entries };
+      return { finding: inStore.good(`The store ${storeName(setting)} can be written, in ${took} ms.`), entries };
     } finally {
       await store.close();
     }
   } catch (error) {
     const because = error instanceof Error ? error.message : String(error);
     if (/ is in use by (another )?process/.test(because)) {
-      return { finding: inStore.good("The data folder is in use by a process, which should be the bot.") };
+      return { finding: inStore.good(`${storeName(setting)} is in use by a process, which should be the bot.`) };
     }
-    return { finding: inStore.fault(because, remedyOf(error)) };
+    return { finding: inStore.fault(`${storeName(setting)}: ${because}`, remedyOf(error)) };
   }
 }
 

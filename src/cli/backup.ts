@@ -1,6 +1,5 @@
 /** `npm run backup`: writes everything the store holds to one file, while the bot runs or not. */
-import { existsSync, statSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Damaged } from "../app/ports.ts";
 import { readStore } from "../config.ts";
@@ -8,10 +7,10 @@ import { databasePassword } from "../identity/tokens.ts";
 import { checkBackup, writeBackup } from "../store/copy/backup.ts";
 import { isSame } from "../store/documents/checksum.ts";
 import { entriesOfFolder } from "../store/files/folder-snapshot.ts";
-import { folderOf, openStore } from "../store/open.ts";
+import { folderOf, openStore, storeName } from "../store/open.ts";
 import type { Entry } from "../store/documents/organization.ts";
 import type { Terminal } from "./terminal.ts";
-import { misused, readOptions } from "./options.ts";
+import { fileAt, misused, readOptions } from "./options.ts";
 
 const usage = `Usage: npm run backup -- <file or folder>
 
@@ -31,13 +30,16 @@ export async function backupCommand(args: readonly string[], terminal: Terminal,
   if ("exit" in given) return given.exit;
   const [named, ...more] = given.positionals;
   if (named === undefined || more.length > 0) return misused(program, "Name one file or folder.", terminal);
-  const target = targetOf(named, now);
+  const target = fileAt(named, `backup-${now.slice(0, 19).replaceAll(":", "-")}Z.jsonl.gz`);
   const damaged: Damaged[] = [];
   try {
-    const content = await writeBackup(counted(entriesOf(readStore(terminal.env), damaged), terminal.progress), target);
+    const from = readStore(terminal.env);
+    const content = await writeBackup(counted(entriesOf(from, damaged), terminal.progress), target);
     terminal.progress?.("");
     if (!isSame(await checkBackup(target), content)) throw new Error(`${target} does not read as it was written.`);
-    terminal.write(`${content.documents} documents are in ${target}, sha256 ${content.sha256}.`);
+    terminal.write(
+      `${content.documents} documents of ${storeName(from.store)} are in ${target}, sha256 ${content.sha256}.`,
+    );
   } catch (error) {
     terminal.progress?.("");
     terminal.complain(`No backup was made: ${messageOf(error)}`);
@@ -49,11 +51,6 @@ export async function backupCommand(args: readonly string[], terminal: Terminal,
     );
   }
   return damaged.length === 0 ? 0 : 1;
-}
-
-function targetOf(named: string, now: string): string {
-  const isFolder = named.endsWith("/") || (existsSync(named) && statSync(named).isDirectory());
-  return resolve(isFolder ? join(named, `backup-${now.slice(0, 19).replaceAll(":", "-")}Z.jsonl.gz`) : named);
 }
 
 /** Documents of a store that may be in use. A folder is read as it lies, without the lock that the bot holds. */

@@ -44,10 +44,3 @@ export function progressOf(terminal: Terminal): (written: number, all: number) =
     terminal.progress?.(`${"█".repeat(Math.floor(share * 25)).padEnd(25, "░")} ${written} of ${all} documents`);
   };
 }
-
-/** A setting as it may be shown: without user and password. */
-export function shown(setting: string): string {
-  if (!URL.canParse(setting) || setting.startsWith("file:")) return setting;
-  const { protocol, host, pathname } = new URL(setting);
-  return `${protocol}//${host}${pathname}`;
-}

@@ -19,9 +19,10 @@ import { databasePassword } from "../identity/tokens.ts";
 import { readLimits } from "../limits.ts";
 import { guid } from "../reports/csv/columns.ts";
 import { exportCsv } from "../reports/export-kind.ts";
-import { openStore } from "../store/open.ts";
+import { openStore, storeName } from "../store/open.ts";
 import { readCatalogue } from "../workloads.ts";
 import type { Terminal } from "./terminal.ts";
+import { tellMissing } from "./missing.ts";
 import { misused, readOptions, type Given } from "./options.ts";
 
 const usage = `Usage: npm run export -- --organization <tenant id> <what> [file]
@@ -72,12 +73,15 @@ export async function exportCommand(args: readonly string[], terminal: Output): 
     const named = readStore(terminal.env);
     store = await openStore(named.store, { password: databasePassword(named.storeAuth) });
     if (!(await store.organizations()).includes(asked.organization)) {
-      terminal.complain(`The store has no organization ${asked.organization}.`);
+      terminal.complain(`The store ${storeName(named.store)} has no organization ${asked.organization}.`);
       return 1;
     }
+    await tellMissing(terminal, store.organization(asked.organization));
     const made = await make(facts, store.organization(asked.organization), asked, terminal);
     if ("refused" in made) terminal.complain(made.refused);
-    else if (made.wrote !== "") terminal.write(`Wrote ${made.wrote}.`);
+    else if (made.wrote !== "") terminal.write(`Wrote ${made.wrote}, from ${storeName(named.store)}.`);
+    // What goes to the terminal is the table alone.
+    else terminal.complain(`From ${storeName(named.store)}.`);
     return "refused" in made ? 1 : 0;
   } catch (error) {
     const because = error instanceof Error ? error.message : String(error);

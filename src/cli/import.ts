@@ -17,9 +17,10 @@ import { databasePassword } from "../identity/tokens.ts";
 import { openReport } from "../reports/open.ts";
 import { questionLines } from "../reports/question.ts";
 import { summaryLines } from "../reports/summary.ts";
-import { openStore } from "../store/open.ts";
+import { openStore, storeName } from "../store/open.ts";
 import { readCatalogue } from "../workloads.ts";
 import { program, readArguments, type Asked } from "./import-arguments.ts";
+import { tellMissing } from "./missing.ts";
 import { misused, readOptions } from "./options.ts";
 
 /** @returns the exit code: 0 when the file was read, 1 when it was refused. */
@@ -51,7 +52,9 @@ async function inStore(
   const store = await openTheStore(terminal);
   if (store === undefined) return 1;
   try {
-    return await run(store.organization(organization));
+    const here = store.organization(organization);
+    await tellMissing(terminal, here);
+    return await run(here);
   } finally {
     await store.close();
   }
@@ -126,13 +129,17 @@ function undoLines(undo: CanUndo | undefined, organization: string): string[] {
 }
 
 async function openTheStore(terminal: Terminal): Promise<Store | undefined> {
+  let called = "";
   try {
     const { store, storeAuth } = readStore(terminal.env);
-    return await openStore(store, { password: databasePassword(storeAuth) });
+    called = ` ${storeName(store)}`;
+    const opened = await openStore(store, { password: databasePassword(storeAuth) });
+    terminal.write(`Store:${called}`);
+    return opened;
   } catch (error) {
     const because = error instanceof Error ? error.message : String(error);
     terminal.complain(
-      `The store cannot be opened: ${because}\nWhile the bot is running, send the file to it in your personal chat instead.`,
+      `The store${called} cannot be opened: ${because}\nWhile the bot is running, send the file to it in your personal chat instead.`,
     );
     return undefined;
   }

@@ -1,4 +1,6 @@
 /** What is given on a command line, read in the same way by every program: help on request, one line about a mistake. */
+import { existsSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import type { Terminal } from "./terminal.ts";
 
@@ -58,6 +60,12 @@ function mistakeIn(error: unknown): string {
     default:
       throw error;
   }
+}
+
+/** The file that was named, or one of that name in the folder that was named. */
+export function fileAt(named: string, name: string): string {
+  const isFolder = /[/\\]$/.test(named) || (existsSync(named) && statSync(named).isDirectory());
+  return resolve(isFolder ? join(named, name) : named);
 }
 
 /** A port as it was written; undefined when it is none. */

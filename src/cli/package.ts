@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { commands } from "../teams/bot/commands.ts";
-import { misused, plainTerminal, readOptions, type Given } from "./options.ts";
+import { fileAt, misused, plainTerminal, readOptions, type Given } from "./options.ts";
 import { fillManifest, placeholder, problemsOf, zipPackage, type AppPackage } from "./app-package.ts";
 
 const usage = `npm run package -- [options]
@@ -17,7 +17,7 @@ Writes the Teams app package: the manifest with your ids in it, and the icons.
   --privacy <https>    its privacy statement; the web site unless given
   --terms <https>      its terms of use; the web site unless given
   --version <1.2.3>    of the app; this release's unless given. Teams takes an update only with a higher one
-  --out <file>         dist/partner-association-bot.zip unless given
+  --out <file>         or a folder; dist/ unless given. In a folder it is called partner-association-bot.zip
 `;
 
 const root = new URL("../../", import.meta.url);
@@ -77,7 +77,7 @@ async function writePackage({ values, positionals }: Given<typeof program.option
     console.error(["Nothing was written:", ...problems.map((problem) => `  ${problem}`)].join("\n"));
     return 1;
   }
-  const out = values.out ?? fileURLToPath(new URL("dist/partner-association-bot.zip", root));
+  const out = fileAt(values.out ?? fileURLToPath(new URL("dist/", root)), "partner-association-bot.zip");
   await mkdir(dirname(out), { recursive: true });
   await writeFile(out, zipPackage(app));
   console.log(`Wrote ${relative(process.cwd(), out)}: version ${blanks.APP_VERSION}, app ${blanks.TEAMS_APP_ID}.`);

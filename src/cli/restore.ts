@@ -4,7 +4,8 @@ import { readStore } from "../config.ts";
 import { databasePassword } from "../identity/tokens.ts";
 import { checkBackup, readBackup } from "../store/copy/backup.ts";
 import { fillStore } from "../store/copy/copy.ts";
-import { progressOf, shown, tellCopied } from "./copied.ts";
+import { storeName } from "../store/open.ts";
+import { progressOf, tellCopied } from "./copied.ts";
 import type { Terminal } from "./terminal.ts";
 import { misused, readOptions } from "./options.ts";
 
@@ -31,7 +32,7 @@ export async function restoreCommand(args: readonly string[], terminal: Terminal
       password: databasePassword(storeAuth),
     });
     terminal.progress?.("");
-    const code = tellCopied(restored, shown(store), terminal);
+    const code = tellCopied(restored, storeName(store), terminal);
     if (code === 0)
       terminal.write("Whoever was forgotten since this backup was made is in it again: forget them once more.");
     return code;

@@ -3,9 +3,9 @@ import { fileURLToPath } from "node:url";
 import { readStore } from "../config.ts";
 import { databasePassword } from "../identity/tokens.ts";
 import { copyStore } from "../store/copy/copy.ts";
-import { folderOf } from "../store/open.ts";
+import { folderOf, storeName } from "../store/open.ts";
 import { existsSync } from "node:fs";
-import { progressOf, shown, tellCopied } from "./copied.ts";
+import { progressOf, tellCopied } from "./copied.ts";
 import type { Terminal } from "./terminal.ts";
 import { misused, readOptions } from "./options.ts";
 
@@ -44,7 +44,7 @@ export async function storeCommand(args: readonly string[], terminal: Terminal):
       password: databasePassword(storeAuth),
     });
     terminal.progress?.("");
-    return tellCopied(copied, shown(to), terminal);
+    return tellCopied(copied, storeName(to), terminal);
   } catch (error) {
     terminal.progress?.("");
     terminal.complain(`Not copied: ${error instanceof Error ? error.message : String(error)}`);

@@ -10,8 +10,9 @@ import { countWords, remedyOf, sourceNames } from "../domain/sources/sources.ts"
 import { databasePassword } from "../identity/tokens.ts";
 import { readLimits } from "../limits.ts";
 import { createSources } from "../sources/sources.ts";
-import { openStore } from "../store/open.ts";
+import { openStore, storeName } from "../store/open.ts";
 import { readCatalogue } from "../workloads.ts";
+import { tellMissing } from "./missing.ts";
 import { misused, readOptions } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -69,6 +70,8 @@ export async function syncCommand(args: readonly string[], terminal: Terminal): 
         approve: yes,
       };
       const here = store.organization(organization.toLowerCase());
+      terminal.write(`Store: ${storeName(setting)}`);
+      await tellMissing(terminal, here);
       const synced = await syncSources(world, here, request);
       const consentUrl = world.sync.sources.consentUrl(here.id);
       for (const line of synced.flatMap((one) => linesOf(one, consentUrl))) terminal.write(line);

@@ -16,13 +16,16 @@ export function summaryLines(summary: ImportSummary): string[] {
 }
 
 function customersLines(summary: CustomersSummary): string[] {
-  const { rows, duplicates, assigned, dryRun } = summary;
+  const { rows, repeated, assigned, dryRun } = summary;
   return [
     readLine(rows, dryRun),
-    `Customers: ${number(summary.new)} new, ${number(summary.changed)} changed, ${number(summary.unchanged)} unchanged.`,
-    ...(duplicates > 0
-      ? [`${count(duplicates, "row")} repeated an earlier one and ${duplicates === 1 ? "was" : "were"} skipped.`]
-      : []),
+    dryRun
+      ? `Customers: ${number(summary.new)} would be new, ${number(summary.changed)} would change, ${number(summary.unchanged)} would stay the same.`
+      : `Customers: ${number(summary.new)} new, ${number(summary.changed)} changed, ${number(summary.unchanged)} unchanged.`,
+    ...section(
+      dryRun ? "Repeated rows, which would be skipped" : "Repeated rows, skipped",
+      repeated.map(({ line, of }) => `line ${line}: the same customer as line ${of}`),
+    ),
     ...(summary.compared === undefined ? [] : [listingWords(summary.compared)]),
     ...section(
       "Not in this list any more",
@@ -36,7 +39,7 @@ function customersLines(summary: CustomersSummary): string[] {
       "Listed again",
       summary.returned.map(({ name, customer }) => `${name}, ${customer}`),
     ),
-    ...(assigned.length > 0 ? [`${count(assigned.length, "customer")} got an owner.`] : []),
+    ...(assigned.length > 0 ? [`${count(assigned.length, "customer")} ${dryRun ? "would get" : "got"} an owner.`] : []),
     ...refusedLines(summary.refused, dryRun),
   ];
 }
@@ -57,7 +60,9 @@ function usageLines(summary: UsageSummary): string[] {
   return [
     readLine(summary.rows, summary.dryRun),
     `${reportNames[summary.kind]}${data === undefined ? "" : `, data until ${data}`}: ` +
-      `${count(customers.changed, "customer")} changed, ${number(customers.unchanged)} unchanged.`,
+      (summary.dryRun
+        ? `${count(customers.changed, "customer")} would change, ${number(customers.unchanged)} would stay the same.`
+        : `${count(customers.changed, "customer")} changed, ${number(customers.unchanged)} unchanged.`),
     ...(repeated > 0
       ? [`${count(repeated, "row")} flagged as duplicates: their money and units are not counted twice.`]
       : []),
@@ -70,7 +75,9 @@ function usageLines(summary: UsageSummary): string[] {
       );
     }),
     ...section(
-      "Customers in the file that are not known here; nothing of theirs was stored",
+      summary.dryRun
+        ? "Customers in the file that I don't know; nothing of theirs would be saved"
+        : "Customers in the file that I don't know; nothing of theirs was saved",
       unknownCustomers.map(({ id, name, rows }) => `${name ?? "(no name)"}, ${id}: ${count(rows, "row")}`),
     ),
     ...section(
@@ -107,7 +114,9 @@ function comparisonWords({ on, expected, present, extent, said }: Comparison): s
 }
 
 const readLine = (rows: number, dryRun: boolean): string =>
-  dryRun ? `Dry run, nothing was changed. ${count(rows, "row")} read.` : `${count(rows, "row")} read.`;
+  dryRun
+    ? `Dry run: ${count(rows, "row")} read, nothing changed. Without --dry-run this would happen:`
+    : `${count(rows, "row")} read.`;
 
 function section(title: string, lines: readonly string[]): string[] {
   if (lines.length === 0) return [];
@@ -117,9 +126,10 @@ function section(title: string, lines: readonly string[]): string[] {
 
 function refusedLines(refused: readonly RefusedRow[], dryRun: boolean): string[] {
   if (refused.length === 0) return [];
-  const others = dryRun ? "the other rows would be applied" : "the other rows were applied";
   return [
-    `${count(refused.length, "row")} refused; ${others}:`,
+    dryRun
+      ? `${count(refused.length, "row")} would be refused, and the others applied:`
+      : `${count(refused.length, "row")} refused; the others were applied:`,
     ...refused.slice(0, shownRows).map(({ line, refused: reason }) => `  line ${line}: ${reason}`),
     ...(refused.length > shownRows ? [`  and ${number(refused.length - shownRows)} more`] : []),
   ];

@@ -1,4 +1,5 @@
 /** The store a setting names. */
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { StoreOptions } from "./documents/damaged.ts";
 import { openFileStore } from "./files/files.ts";
@@ -17,6 +18,15 @@ export async function openStore(setting: string, options: StoreOptions = {}): Pr
   throw new Error(
     "STORE must be file:<folder>, such as file:./data, or postgres://<user>:<password>@<host>:<port>/<database>.",
   );
+}
+
+/** What a store is called where people read it: the whole way to a folder; a database without user and password. */
+export function storeName(setting: string): string {
+  const folder = folderOf(setting);
+  if (folder !== undefined) return `file:${resolve(folder)}`;
+  if (!URL.canParse(setting)) return setting;
+  const { protocol, host, pathname } = new URL(setting);
+  return `${protocol}//${host}${pathname}`;
 }
 
 /** The data folder a setting names. @returns undefined when it names none. */

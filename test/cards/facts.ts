@@ -489,7 +489,7 @@ export const anImport = (known: Partial<CustomersSummary> = {}): CustomersSummar
   new: 12,
   changed: 3,
   unchanged: 25,
-  duplicates: 1,
+  repeated: [{ line: 12, of: 11 }],
   refused: [
     { line: 7, refused: "Microsoft ID “9b58ba8d” is no GUID" },
     { line: 31, refused: "the company name is empty" },

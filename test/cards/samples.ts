@@ -635,7 +635,7 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
     usage: importSummaryView({ file: "AzureUsage.csv", summary: facts.aUsageImport() }),
     empty: importSummaryView({
       file: "Customers.csv",
-      summary: facts.anImport({ new: 0, changed: 0, unchanged: 40, refused: [], assigned: [], duplicates: 0 }),
+      summary: facts.anImport({ new: 0, changed: 0, unchanged: 40, refused: [], assigned: [], repeated: [] }),
     }),
     longest: fitting("import-summary", importLengths, (most) =>
       importSummaryView(

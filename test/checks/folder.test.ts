@@ -30,7 +30,7 @@ it("is written to and read, and everything in it comes back", async () => {
   await (await filled()).close();
   const { lines, entries } = await look();
   expect(lines).toEqual([
-    expect.stringMatching(/^good store: The store can be written, in \d+ ms\.$/),
+    expect.stringMatching(/^good store: The store file:\/\S+ can be written, in \d+ ms\.$/),
     expect.stringMatching(/^good store-disk: /),
     expect.stringMatching(/^\w+ store-space: \d+ [GM]B are free\.$/),
     "good store-documents: 1 documents, all of them readable.",
@@ -41,7 +41,7 @@ it("is written to and read, and everything in it comes back", async () => {
 it("that the bot is using is read all the same", async () => {
   const store = await filled();
   const { lines, entries } = await look();
-  expect(lines[0]).toBe("good store: The data folder is in use by a process, which should be the bot.");
+  expect(lines[0]).toBe(`good store: file:${folder} is in use by a process, which should be the bot.`);
   expect(entries).toHaveLength(1);
   await store.check();
   await store.close();

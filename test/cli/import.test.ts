@@ -17,11 +17,13 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 /** Runs the command as the shell would, and gives back what it said. */
-async function run(...args: string[]) {
+const run = (...args: string[]) => runIn({ BOT_MANAGERS: "ada@contoso.com", PARTNER_IDS: "4911112" }, ...args);
+
+async function runIn(env: Record<string, string>, ...args: string[]) {
   const said: string[] = [];
   const bars: string[] = [];
   const code = await importCommand(args, {
-    env: { STORE: `file:${join(folder, "data")}` },
+    env: { ...env, STORE: `file:${join(folder, "data")}` },
     write: (line) => said.push(line),
     complain: (line) => said.push(line),
     progress: (text) => bars.push(text),
@@ -39,7 +41,7 @@ const storedCustomers = async () => {
 it("loads Partner Center's customers list, once", async () => {
   const first = await run("--organization", partner, join(samples, "Customers.csv"));
   expect(first).toMatchObject({ code: 0, said: expect.stringContaining("Customers: 40 new, 0 changed, 0 unchanged.") });
-  expect(first.said).toContain("1 row repeated an earlier one and was skipped.");
+  expect(first.said).toContain("Repeated rows, skipped (1):\n  line 13: the same customer as line 12");
   expect(first.bars.at(-2)).toContain("100 %");
   expect(await run("--organization", partner, join(samples, "Customers.csv"))).toMatchObject({
     code: 0,
@@ -48,10 +50,22 @@ it("loads Partner Center's customers list, once", async () => {
   expect(await storedCustomers()).toHaveLength(40);
 });
 
+it.each([
+  [{ PARTNER_IDS: "4911112" }, "Note: No manager is set"],
+  [{ PARTNER_IDS: "4911112", BOT_MANAGERS: "Ada" }, "Note: The manager “ada” is neither"],
+  [{ BOT_MANAGERS: "ada@contoso.com" }, "Note: No Partner ID is set"],
+])("says with %j what keeps people from working, and where it stored", async (env, note) => {
+  const { code, said } = await runIn(env, "--organization", partner, join(samples, "Customers.csv"));
+  expect({ code, said }).toEqual({ code: 0, said: expect.stringContaining(note) });
+  expect(said).toContain(`Store: file:${join(folder, "data")}`);
+});
+
 it("stores nothing in a dry run", async () => {
   const { code, said } = await run("--organization", partner, "--dry-run", join(samples, "Customers.csv"));
   expect(code).toBe(0);
-  expect(said).toContain("Dry run, nothing was changed.");
+  expect(said).toContain(
+    "Dry run: 41 rows read, nothing changed. Without --dry-run this would happen:\nCustomers: 40 would be new, 0 would change",
+  );
   expect(await storedCustomers()).toEqual([]);
 });
 
@@ -60,7 +74,7 @@ it("undoes an import that it told how to undo, once", async () => {
   const id = /--undo (\S+)$/.exec(said)?.[1] ?? "";
   expect(await run("--organization", partner, "--undo", id)).toMatchObject({
     code: 0,
-    said: "Put back: 40 customers.",
+    said: expect.stringContaining("Put back: 40 customers."),
   });
   expect(await storedCustomers()).toEqual([]);
   const again = await run("--organization", partner, "--undo", id);
@@ -78,7 +92,7 @@ it("names refused lines and applies the others", async () => {
   const { code, said } = await run("--organization", partner, path);
   expect(code).toBe(0);
   expect(said).toContain(
-    "1 row refused; the other rows were applied:\n  line 2: The Microsoft ID “not-an-id” is not a GUID.",
+    "1 row refused; the others were applied:\n  line 2: The Microsoft ID “not-an-id” is not a GUID.",
   );
   expect(await storedCustomers()).toMatchObject([{ name: "Fabrikam" }]);
 });

@@ -1,6 +1,8 @@
 /** How every program of the command line answers a call for help and a mistake. */
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { portOf, readOptions } from "../../src/cli/options.ts";
+import { fileAt, portOf, readOptions } from "../../src/cli/options.ts";
 
 const program = {
   name: "npm run thing",
@@ -49,4 +51,12 @@ it.each([
   ["80.5", undefined],
 ])("reads the port %j as %s", (written, port) => {
   expect(portOf(written)).toBe(port);
+});
+
+it.each([
+  ["a file", "out/app.zip", resolve("out/app.zip")],
+  ["a folder that is there", tmpdir(), join(tmpdir(), "app.zip")],
+  ["a folder that is to be made", "out/", resolve("out/app.zip")],
+])("puts a file where %s is named", (_, named, file) => {
+  expect(fileAt(named, "app.zip")).toBe(file);
 });

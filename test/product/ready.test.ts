@@ -48,3 +48,15 @@ it("is not ready while Entra gives no token, says why in the log, and is ready o
   expect(await figures()).toMatch(/bot_check_good\{check="token"\} 1\n/);
   expect(said().filter((line) => line.endsWith(" token"))).toEqual(["error token", "info token"]);
 });
+
+it.each([
+  [{ managers: [] }, /^No manager is set/],
+  [{ managers: ["Alex Wilber"] }, /^The manager “Alex Wilber” is neither/],
+  [{ partnerIds: [] }, /^No Partner ID is set/],
+])("says in the log as it starts with %j what keeps people from working, and what to do", async (config, found) => {
+  const { log } = await startBot(config);
+  const facts = { check: "settings-people", outcome: "warning", found: expect.stringMatching(found) };
+  await expect
+    .poll(() => log.filter(({ level, event }) => level === "warn" && event === "check"))
+    .toMatchObject([{ facts: { ...facts, todo: expect.stringMatching(/BOT_MANAGERS|PARTNER_IDS/) } }]);
+});

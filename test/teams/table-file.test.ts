@@ -67,7 +67,7 @@ it("hands customers over that import reads back with zero changes, whatever they
       const options = { by: "ada", now: "2026-11-24T08:00:00.000Z", zone: "Etc/UTC", catalogue: readCatalogue() };
       const imported = await importReport(organization, opened.report, options);
       expect(imported).toMatchObject({
-        summary: { new: 0, changed: 0, unchanged: list.length, refused: [], duplicates: 0 },
+        summary: { new: 0, changed: 0, unchanged: list.length, refused: [], repeated: [] },
       });
       expect(await organization.customers.list()).toBe(before);
     }),

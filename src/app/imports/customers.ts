@@ -25,7 +25,8 @@ export async function importCustomers(
   const seen = new Map<CustomerId, CustomerRow>();
   const refused: RefusedRow[] = [];
   const assigned: { line: number; customer: CustomerId; owner: PersonRef }[] = [];
-  const counts = { rows: 0, new: 0, changed: 0, unchanged: 0, duplicates: 0 };
+  const counts = { rows: 0, new: 0, changed: 0, unchanged: 0 };
+  const repeated: { line: number; of: number }[] = [];
 
   await inParallel(changesAtOnce, rows, async (row) => {
     counts.rows += 1;
@@ -37,7 +38,7 @@ export async function importCustomers(
     const earlier = seen.get(row.id);
     if (earlier !== undefined) {
       const contradiction = contradicts(earlier, row);
-      if (contradiction === undefined) counts.duplicates += 1;
+      if (contradiction === undefined) repeated.push({ line: row.line, of: earlier.line });
       else refused.push({ line: row.line, refused: contradiction });
       return;
     }
@@ -72,6 +73,7 @@ export async function importCustomers(
     kind: "customers",
     dryRun,
     ...counts,
+    repeated: repeated.toSorted(byLine),
     refused,
     compared: listing.comparison,
     missing: listing.missing.map(named),

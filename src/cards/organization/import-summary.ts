@@ -125,7 +125,7 @@ function leftAlone(left: readonly Left[]): Listed {
 type Told = { title: string; numbers: [number, string][]; also: readonly string[]; listed: readonly Listed[] };
 
 function ofCustomers(summary: CustomersSummary): Told {
-  const { refused, assigned, duplicates } = summary;
+  const { refused, assigned, repeated } = summary;
   const owners = new Set(assigned.map((one) => one.owner)).size;
   return {
     title: newsOf(summary),
@@ -140,7 +140,7 @@ function ofCustomers(summary: CustomersSummary): Told {
         ? ""
         : `${count(assigned.length, "customer")} got an owner; ${count(owners, "person", "people")} will be asked.`,
       summary.compared === undefined ? "" : listingWords(summary.compared),
-      duplicates === 0 ? "" : `${count(duplicates, "row")} repeated a customer of the same file and changed nothing.`,
+      repeated.length === 0 ? "" : `${repeatedWords(repeated)}. The first row counts.`,
     ],
     listed: [
       {
@@ -161,6 +161,16 @@ function ofCustomers(summary: CustomersSummary): Told {
       },
     ],
   };
+}
+
+/** Lines named one by one. */
+const mostLines = 5;
+
+function repeatedWords(repeated: CustomersSummary["repeated"]): string {
+  const lines = repeated.slice(0, mostLines).map(({ line, of }) => `line ${line} repeats line ${of}`);
+  const more = repeated.length - lines.length;
+  const [first = "", ...others] = more > 0 ? [...lines, `and ${number(more)} more`] : lines;
+  return [first.replace("line", "Line"), ...others].join(", ");
 }
 
 function ofUsage(summary: UsageSummary): Told {

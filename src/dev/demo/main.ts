@@ -2,15 +2,22 @@
 import { startDemo, type Demo } from "./start.ts";
 import { misused, plainTerminal, portOf, readOptions } from "../../cli/options.ts";
 
-const usage = `npm run demo -- [--port 3978] [--playground-port 56150]
+const usage = `npm run demo -- [--port 3978] [--playground-port 56150] [--at <day>]
 
 Starts the bot with sample customers in a throwaway folder, stand-ins of Microsoft's services that it reads from, and
-the Agents Playground to talk to it. Needs no account, no credentials and, once installed, no network.`;
+the Agents Playground to talk to it. Needs no account, no credentials and, once installed, no network.
+
+  --at   the moment it is for the demo, such as 2026-12-04 (at nine) or 2026-12-04T16:30, on your clock. The sample
+         company stays as of today, so that on a later day deadlines have come closer, or have passed`;
 
 const program = {
   name: "npm run demo",
   usage,
-  options: { port: { type: "string", default: "3978" }, "playground-port": { type: "string", default: "56150" } },
+  options: {
+    port: { type: "string", default: "3978" },
+    "playground-port": { type: "string", default: "56150" },
+    at: { type: "string" },
+  },
 } as const;
 
 /**
@@ -29,16 +36,33 @@ try {
   process.exitCode = 1;
 }
 
-async function runOn(ports: { port: string; "playground-port": string }): Promise<number> {
-  const [port, playgroundPort] = [portOf(ports.port), portOf(ports["playground-port"])];
-  if (port !== undefined && playgroundPort !== undefined) return await run(port, playgroundPort);
-  const wrong = port === undefined ? ports.port : ports["playground-port"];
+async function runOn(given: { port: string; "playground-port": string; at?: string | undefined }): Promise<number> {
+  const [port, playgroundPort] = [portOf(given.port), portOf(given["playground-port"])];
+  const ahead = given.at === undefined ? 0 : millisecondsTo(given.at);
+  if (ahead === undefined) {
+    return misused(program, `${given.at ?? ""} is not a moment such as 2026-12-04T16:30.`, plainTerminal);
+  }
+  if (port !== undefined && playgroundPort !== undefined) return await run(port, playgroundPort, ahead);
+  const wrong = port === undefined ? given.port : given["playground-port"];
   return misused(program, `${wrong} is not a port.`, plainTerminal);
 }
 
-/** @returns the exit code: 0 when stopped by Ctrl-C, 1 when the Playground ended by itself. */
-async function run(port: number, playgroundPort: number): Promise<number> {
-  const demo = await startDemo({ port, playgroundPort, logLevel: process.env["LOG_LEVEL"] ?? "warn" });
+/** How far ahead of now a moment is, on this machine's clock; undefined when it is none. */
+function millisecondsTo(written: string): number | undefined {
+  const [, day = "", time = "09:00"] = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}))?$/.exec(written) ?? [];
+  const at = new Date(`${day}T${time}`);
+  // 30 February would be taken for a day in March.
+  const isThere = at.getDate() === Number(day.slice(8));
+  return isThere ? at.getTime() - Date.now() : undefined;
+}
+
+/**
+ * @param ahead milliseconds that the demo's clock is ahead of ours
+ * @returns the exit code: 0 when stopped by Ctrl-C, 1 when the Playground ended by itself.
+ */
+async function run(port: number, playgroundPort: number, ahead: number): Promise<number> {
+  const now = () => new Date(Date.now() + ahead).toISOString();
+  const demo = await startDemo({ port, playgroundPort, logLevel: process.env["LOG_LEVEL"] ?? "warn" }, { now });
   try {
     console.log(welcome(demo));
     const why = await Promise.race([stopped, demo.playground.ended.then((said) => ({ said }))]);

@@ -45,7 +45,9 @@ export async function startDemo(
     } as const;
     const standIn = await startStandIn(now, port);
     undo.push(() => standIn.services.stop());
-    const customers = await loadSamples(store, { now: now(), serviceUrl, digest, standIn });
+    // As of today when the demo begins later, so that deadlines come closer; as of then when it begins earlier.
+    const [asOf = now()] = [now(), new Date().toISOString()].toSorted();
+    const customers = await loadSamples(store, { now: asOf, serviceUrl, digest, standIn });
     // First the Playground: the bot has something to say as soon as it runs.
     const playground = await startPlayground({ port: playgroundPort, botPort: port, folder });
     undo.push(() => playground.stop());

@@ -34,13 +34,13 @@ export type CustomerRowOutcome =
 export type CustomersSummary = {
   kind: "customers";
   dryRun: boolean;
-  /** Rows read, refused ones and duplicates included. */
+  /** Rows read, refused and repeated ones included. */
   rows: number;
   new: number;
   changed: number;
   unchanged: number;
-  /** Rows of customers that an earlier row of the same file already had; the earlier one counted. */
-  duplicates: number;
+  /** Rows of customers that an earlier row of the same file had already, which line `of` is; the earlier one counted. */
+  repeated: readonly { line: number; of: number }[];
   refused: readonly RefusedRow[];
   /** Customers whose owner was set. */
   assigned: readonly { customer: CustomerId; owner: PersonRef }[];

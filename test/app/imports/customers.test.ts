@@ -62,7 +62,7 @@ it("changes nothing the second time", async () => {
   expect(await organization.customers.list()).toEqual(before);
 });
 
-it("applies good rows, names refused ones in the order of the file, and counts repeated ones", async () => {
+it("applies good rows, names refused and repeated ones by their lines", async () => {
   const rows = [
     aRow(1),
     { line: 3, refused: "No company name." },
@@ -73,7 +73,7 @@ it("applies good rows, names refused ones in the order of the file, and counts r
   expect(await importCustomers(organization, rowsOf(...rows), options)).toMatchObject({
     rows: 5,
     new: 2,
-    duplicates: 1,
+    repeated: [{ line: 4, of: 2 }],
     refused: [
       { line: 3, refused: "No company name." },
       { line: 5, refused: "Bad." },
@@ -88,11 +88,11 @@ it("refuses a repeated row that names another owner, and keeps the first", async
   expect((await organization.customers.get(idOf(1)))?.owner).toBe("megan@contoso.com");
 });
 
-it("refuses a repeated row that names another deputy, and counts one that says less as repeated", async () => {
+it("refuses a repeated row that names another deputy, and takes one that says less for a repeated one", async () => {
   const first = aRow(1, { owner: "megan@contoso.com", deputy: "alex@contoso.com" });
   const rows = [first, { ...aRow(1), line: 8 }, { ...aRow(1, { deputy: "isaiah@contoso.com" }), line: 9 }];
-  const { duplicates, refused } = await importCustomers(organization, rowsOf(...rows), options);
-  expect(duplicates).toBe(1);
+  const { repeated, refused } = await importCustomers(organization, rowsOf(...rows), options);
+  expect(repeated).toEqual([{ line: 8, of: 2 }]);
   expect(refused).toEqual([{ line: 9, refused: expect.stringContaining("isaiah@contoso.com") }]);
 });
 

@@ -148,7 +148,7 @@ it("names contradictions of a person, unknown workloads and refused lines in its
     "  Contoso Ltd., e47683cf-63fd-496d-9fb3-74f4c90d4e96: recorded as linked; the report says: Partner Admin Link only as Reader in 2026-10, which does not count",
     "New (1):",
     "  Contoso Ltd., e47683cf-63fd-496d-9fb3-74f4c90d4e96: in 2026-10",
-    "1 row refused; the other rows were applied:",
+    "1 row refused; the others were applied:",
     "  line 3: The customer's tenant id “x” is not a GUID.",
   ]);
   expect(summaryLines(await load(() => file(cpor)))).toContain("  Loop: 1 customer");

@@ -1,0 +1,14 @@
+/** What is missing for anybody to work with what a program of the command line has just loaded or read. */
+import type { Organization } from "../app/ports.ts";
+import { judgePeople } from "../checks/settings.ts";
+import { readPeople } from "../config.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** Says it on the side: no manager or an odd one, no Partner ID. Managers who were added in the chat count. */
+export async function tellMissing(terminal: Terminal, organization: Organization): Promise<void> {
+  const { managers, partnerIds } = readPeople(terminal.env);
+  const added = (await organization.settings.get("settings"))?.managers ?? [];
+  for (const { outcome, found, todo = "" } of judgePeople({ managers: [...managers, ...added], partnerIds })) {
+    if (outcome === "warning") terminal.complain(`Note: ${found} ${todo}`);
+  }
+}
