@@ -51,7 +51,7 @@ export async function loadSamples(
     const world = pastWorld(store, clock, options.digest);
     const organization = store.organization(tenantId);
     const nights = nightsOf({ world, organization, clock }, options.standIn, options.now);
-    await meetPeople(organization, options.serviceUrl, options.now);
+    await meetPeople(organization, options.serviceUrl);
     await importDealtOut(organization, clock.now, ({ id }) => !isNew(id));
     for (let week = 0; week < weeksOfUse; week += 1) {
       clock.now = addMilliseconds(options.now, (week - weeksOfUse) * weekMilliseconds);
@@ -74,23 +74,26 @@ export async function loadSamples(
     await nights.addPrincipals();
     await nights.last();
     await doLatelyWork(organization, options.now, folder);
+    await closeChat(organization, options.now);
     return await organization.customers.list();
   } finally {
     await store.close();
   }
 }
 
-/**
- * Everybody is known by name, and the channel tells where Teams is, so that people can be written to. Whoever sits at
- * the Playground cannot, until they open its page: it shows nothing that was said before.
- */
-async function meetPeople(organization: Organization, serviceUrl: string, since: Instant): Promise<void> {
+/** Everybody is known by name, and the channel tells where Teams is, so that people can be written to. */
+async function meetPeople(organization: Organization, serviceUrl: string): Promise<void> {
   for (const { id, name, upn } of [manager, ...colleagues]) {
-    const unreachable = { since, because: "the chat was not opened yet" };
-    await organization.people.update(id, () => ({ doc: { id, name, upn, ...(id === manager.id && { unreachable }) } }));
+    await organization.people.update(id, () => ({ doc: { id, name, upn } }));
   }
   const channel = { id: conversations.channel, kind: "channel", serviceUrl } as const;
   await organization.channels.update(channel.id, () => ({ doc: channel }));
+}
+
+/** Whoever sits at the Playground is written to once they open its page: it shows nothing that was said before. */
+async function closeChat(organization: Organization, since: Instant): Promise<void> {
+  const unreachable = { since, because: "the chat was not opened yet" };
+  await organization.people.update(manager.id, (person) => ({ doc: person && { ...person, unreachable } }));
 }
 
 /** A manager loads the customers list with an owner for most; the owners are asked, each once. */
