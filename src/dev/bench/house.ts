@@ -1,6 +1,6 @@
 /** What the measurements run against: a connector that takes everything, a bot, and customers in any number. */
 import { randomUUID } from "node:crypto";
-import { createServer } from "node:http";
+import { Agent, createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
@@ -12,13 +12,15 @@ export const managerId = "00000001-1111-4222-8333-444444444444";
 
 export type FakeTeams = { url: string; messages: () => number; close: () => Promise<void> };
 
-/** Answers every call at once, as Teams does on a good day. */
-export async function startFakeTeams(): Promise<FakeTeams> {
+/** Answers every call at once, as Teams does on a good day. @param hears what is said, as JSON. */
+export async function startFakeTeams(hears: (body: string) => void = () => {}): Promise<FakeTeams> {
   let messages = 0;
   const server = createServer((request, response) => {
-    request.resume();
+    let body = "";
+    request.setEncoding("utf8").on("data", (piece: string) => (body += piece));
     request.on("end", () => {
       messages += request.method === "POST" ? 1 : 0;
+      hears(body);
       response.setHeader("Content-Type", "application/json");
       response.end(JSON.stringify({ id: String(messages), members: [] }));
     });
@@ -31,34 +33,78 @@ export async function startFakeTeams(): Promise<FakeTeams> {
   };
 }
 
-/** Sends a message in a channel and waits until its turn has ended. @returns milliseconds. */
-export async function say(bot: number, teams: FakeTeams, text: string, person = 0): Promise<number> {
+/** What people do: write, click on a card, or send a file. */
+export type Doing = { says: string } | { clicks: string; data: object } | { sends: string };
+
+/** Who does it; the number of a person of the organization. */
+type Who = { person?: number; organization?: string; conversation?: string };
+
+/** Entra object id of a person by number. */
+export const personId = (person: number): string => `${managerId.slice(0, -4)}${1000 + person}`;
+
+/**
+ * Does it once and waits until the turn has ended; files in a personal chat, all else in a group chat: in one of its
+ * own unless one is named, since the limits of one conversation are not what is measured.
+ * @returns the milliseconds it took, and the body of the answer.
+ */
+export async function act(bot: number, teams: string, doing: Doing, who: Who = {}) {
+  const { person = 0, organization = organizationId, conversation = randomUUID() } = who;
+  const activity = {
+    id: randomUUID(),
+    channelId: "msteams",
+    serviceUrl: teams,
+    from: { id: `29:${person}`, name: `Person ${person}`, aadObjectId: personId(person) },
+    recipient: { id: "28:bot", name: "Bot" },
+    conversation:
+      "sends" in doing
+        ? { id: `a:${randomUUID()}`, conversationType: "personal", tenantId: organization }
+        : { id: `19:${conversation}@thread.v2`, conversationType: "groupChat", isGroup: true, tenantId: organization },
+    channelData: { tenant: { id: organization } },
+    ...contentOf(doing),
+  };
+  return send(bot, "/api/messages", JSON.stringify(activity));
+}
+
+const agent = new Agent({ keepAlive: true });
+
+/** One request to the bot: without a body, GET. Not by `fetch`, which costs the sender more than most turns the bot. */
+export function send(bot: number, path: string, body?: string): Promise<{ milliseconds: number; body: string }> {
   const began = performance.now();
-  const response = await fetch(`http://127.0.0.1:${bot}/api/messages`, {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({
-      type: "message",
-      id: randomUUID(),
-      channelId: "msteams",
-      serviceUrl: teams.url,
-      text: `<at>Bot</at> ${text}`,
-      from: { id: `29:${person}`, name: `Person ${person}`, aadObjectId: `${managerId.slice(0, -4)}${1000 + person}` },
-      recipient: { id: "28:bot", name: "Bot" },
-      // Each in a conversation of its own: the limits of one conversation are not what is measured.
-      conversation: {
-        id: `19:${randomUUID()}@thread.v2`,
-        conversationType: "groupChat",
-        isGroup: true,
-        tenantId: organizationId,
-      },
-      channelData: { tenant: { id: organizationId } },
-      entities: [{ type: "mention", mentioned: { id: "28:bot", name: "Bot" }, text: "<at>Bot</at>" }],
-    }),
+  return new Promise((resolve, reject) => {
+    const method = body === undefined ? "GET" : "POST";
+    const headers = body === undefined ? {} : { "Content-Type": "application/json" };
+    const asked = request({ agent, port: bot, host: "127.0.0.1", path, method, headers }, (response) => {
+      let text = "";
+      response.setEncoding("utf8").on("data", (piece: string) => (text += piece));
+      response.on("end", () => {
+        if (response.statusCode !== 200) return reject(new Error(`the bot answered ${response.statusCode}`));
+        resolve({ milliseconds: performance.now() - began, body: text });
+      });
+    });
+    asked.on("error", reject).end(body);
   });
-  await response.arrayBuffer();
-  if (response.status !== 200) throw new Error(`the bot answered ${response.status}`);
-  return performance.now() - began;
+}
+
+function contentOf(doing: Doing) {
+  if ("clicks" in doing) {
+    const action = { type: "Action.Execute", verb: doing.clicks, data: doing.data };
+    return { type: "invoke", name: "adaptiveCard/action", replyToId: "1", value: { action, trigger: "manual" } };
+  }
+  if ("sends" in doing) {
+    const content = { downloadUrl: doing.sends, uniqueId: randomUUID(), fileType: "csv" };
+    const contentType = "application/vnd.microsoft.teams.file.download.info";
+    return { type: "message", text: "import", attachments: [{ contentType, name: "customers.csv", content }] };
+  }
+  return {
+    type: "message",
+    text: `<at>Bot</at> ${doing.says}`,
+    entities: [{ type: "mention", mentioned: { id: "28:bot", name: "Bot" }, text: "<at>Bot</at>" }],
+  };
+}
+
+/** Sends a message in a group chat. @returns milliseconds until its turn has ended. */
+export async function say(bot: number, teams: Pick<FakeTeams, "url">, text: string, person = 0): Promise<number> {
+  return (await act(bot, teams.url, { says: text }, { person })).milliseconds;
 }
 
 /** A customer with five workloads and three subscriptions, some of them in order. */

@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { measureFlood, measureImport } from "./load.ts";
 import { measureStart } from "./start.ts";
 import { measureAnswers } from "./store.ts";
 import { measureDigests } from "./digests.ts";
@@ -12,7 +13,7 @@ const quick = process.argv.includes("--quick");
 /** Numbers of customers; `--quick` for a look in seconds. */
 const sizes = quick ? [100, 500, 1000] : [1000, 10_000, 50_000];
 
-const parts = ["turns", "store", "digests"] as const;
+const parts = ["turns", "store", "digests", "load"] as const;
 /** Parts named on the command line; all of them when none is, each in a process of its own, since memory is measured. */
 const named = process.argv.slice(2).filter((word) => !word.startsWith("-"));
 const wants = (part: (typeof parts)[number]): boolean => named.includes(part);
@@ -28,6 +29,10 @@ try {
     table("Start", await measureStart(folder, sizes.at(-1) ?? 0));
   }
   if (wants("digests")) table("Personal digests", await measureDigests(folder, quick ? 200 : 5000));
+  if (wants("load")) {
+    table("An organization that floods beside nine that do not", await measureFlood(folder, quick ? 16 : 30));
+    table("A customers list loaded in chat", await measureImport(folder, sizes.at(-1) ?? 0));
+  }
 } finally {
   await rm(folder, { recursive: true, force: true });
 }

@@ -42,6 +42,7 @@ const refusals = {
   "other-organization": "I'm not set up for your organization. Whoever runs me can allow it.",
   "no-sender": "I only answer people who are signed in to an organization.",
   "too-many": "Too many requests. Try again in a minute.",
+  busy: "I'm busy. Try again in a minute.",
   guest: "I only answer members of this organization, not guests.",
   "unknown-sender": "Teams didn't tell me who you are. Try again in a minute.",
 } as const;

@@ -12,10 +12,11 @@ import { dispatch, type Tables } from "./dispatch.ts";
 import { createOnce } from "./expiring-set.ts";
 import { install, type InstallParts } from "./install.ts";
 import { createProgress } from "./progress.ts";
-import { createLimit, noticeAllowance } from "./rate-limit.ts";
+import { createQueue, type Place } from "./queue.ts";
+import { busyAllowance, createLimit, noticeAllowance } from "./rate-limit.ts";
 
 /** One line a turn, and the figures of it. */
-export type TurnReport = { kind: string; outcome: "answered" | "refused" | "failed"; milliseconds: number };
+export type TurnReport = { kind: string; outcome: "answered" | "refused" | "busy" | "failed"; milliseconds: number };
 
 export type AnswerParts = AdmitParts &
   ReplyParts &
@@ -53,7 +54,9 @@ export function createAnswer(parts: AnswerParts): (activity: { type: string }) =
   const { log, clock, world } = parts;
   const once = createOnce<Answered>(redelivery, clock);
   const admit = createAdmit(parts);
+  const queue = createQueue(parts.patience, clock);
   const mayNotice = createLimit(noticeAllowance, clock);
+  const mayTellBusy = createLimit(busyAllowance, clock);
 
   return async (activity) => {
     const started = clock();
@@ -76,27 +79,35 @@ export function createAnswer(parts: AnswerParts): (activity: { type: string }) =
       await install(parts, event);
       return { outcome: "answered" };
     }
-    return answer(event, arrived);
+    const place = queue.enter(event.origin.organization);
+    return place === undefined ? turnAway(event, refusal("busy")) : answer(event, arrived, place);
   }
 
   /**
    * Says the answer in the thread, or as an invoke's body; what others see of that follows after the turn. The clock of
-   * what takes long began when the activity arrived, whatever is waited for.
+   * what takes long began when the activity arrived, whatever is waited for; what takes longer keeps no other waiting.
    */
-  async function answer(event: Asking, arrived: number): Promise<Answered> {
+  async function answer(event: Asking, arrived: number, place: Place): Promise<Answered> {
     const { origin } = event;
     const progress = createProgress((message, says) => redraw(parts, origin, message, textActivity(says)), clock);
     let late = false;
     let settle: (result: Result | "again") => void = () => {};
     const decided = new Promise<Result | "again">((resolve) => (settle = resolve));
-    const said = firstTime(origin, async () => {
+    const run = async () => {
       const result = await decide(event, progress.tell);
       settle(result);
       if (late || !origin.invoke) await present(event, result, "everybody", await progress.end());
-    }).finally(() => settle("again"));
+    };
+    const said = place.begun
+      .then(() => firstTime(origin, run))
+      .finally(() => {
+        place.leave();
+        settle("again");
+      });
     const result = await inTime(decided, parts.patience - (performance.now() - arrived));
     if (result === "late") {
       late = true;
+      place.leave();
       parts.background(said);
       if (event.kind === "click" && event.card !== undefined) progress.showIn(event.card);
       if (origin.invoke) return { outcome: "answered", body: toastBody(working) };
@@ -146,10 +157,12 @@ export function createAnswer(parts: AnswerParts): (activity: { type: string }) =
   /** Tells whoever is not served, now and then, so that they know. */
   async function turnAway(event: TeamsEvent, { refused, says }: Refusal): Promise<Answered> {
     const { origin } = event;
-    if (origin.invoke) return { outcome: "refused", refused, body: bodyOf({ refused, says }) };
+    const outcome = refused === "busy" ? "busy" : "refused";
+    if (origin.invoke) return { outcome, refused, body: bodyOf({ refused, says }) };
     const place = `${origin.organization} ${origin.place.conversation}`;
-    if (isAsking(event) && mayNotice(place)) await say(parts, origin, textActivity(says));
-    return { outcome: "refused", refused };
+    const mayTell = mayNotice(place) && (outcome !== "busy" || mayTellBusy(origin.organization));
+    if (isAsking(event) && mayTell) await say(parts, origin, textActivity(says));
+    return { outcome, refused };
   }
 }
 
@@ -183,7 +196,7 @@ const wordsOf = (result: Refusal | { fault: string }): string =>
   "fault" in result ? apology(result.fault) : result.says;
 
 /** Refusals that whoever clicked can do something about are shown to them; the others are the card's fault. */
-const shownToClicker: ReadonlySet<Refusal["refused"]> = new Set(["too-many", "guest", "unknown-sender"]);
+const shownToClicker: ReadonlySet<Refusal["refused"]> = new Set(["too-many", "busy", "guest", "unknown-sender"]);
 
 function bodyOf(result: Result): InvokeBody {
   if (isReply(result)) return replyBody(result);

@@ -7,6 +7,8 @@ export const personAllowance: Allowance = { burst: 30, perSecond: 1 };
 export const conversationAllowance: Allowance = { burst: 120, perSecond: 5 };
 /** How often a place is told that it is not answered. */
 export const noticeAllowance: Allowance = { burst: 1, perSecond: 1 / 60 };
+/** How often an organization is told that it is busy: the rest of what Teams takes is for answers. */
+export const busyAllowance: Allowance = { burst: 20, perSecond: 10 };
 /** Lines in the log of requests that cannot be Teams': enough to see a wrong setting, too few to drown the rest. */
 export const refusalAllowance: Allowance = { burst: 60, perSecond: 1 };
 
