@@ -1,6 +1,6 @@
 /** Figures and filters in words, shared by the cards that count. */
 import type { Filter } from "../../domain/gaps/filter.ts";
-import { count } from "./dates.ts";
+import { count, dateWords } from "./dates.ts";
 
 /** Whole percent; 100 and 0 only when it is all or none. */
 export function percentOf(part: number, whole: number): number {
@@ -26,8 +26,14 @@ export function foundWords(filter: Filter, found: number): string {
       return count(found, `${filter.by} gap`);
     case "expired":
       return count(found, "confirmation that has run out", "confirmations that have run out");
-    case "ending":
+    case "ending": {
+      const { until } = filter;
+      if (until !== undefined) {
+        const by = `by ${dateWords(until, until)}`;
+        return count(found, `deadline ${by}`, `deadlines ${by}`);
+      }
       return count(found, "deadline within 7 days", "deadlines within 7 days");
+    }
     case "all":
     case "customers":
     case "unowned":

@@ -2,17 +2,20 @@
 import { goalNamed, topics, type Goal, type Topic } from "../catalogue/gap-codes.ts";
 import type { CustomerId } from "../customer/customer.ts";
 import type { PersonId, PersonRef } from "../people/person.ts";
+import type { Day } from "../time/time.ts";
 
 /**
- * Kinds that need no further word: `ending` is due within a week, `urgent` is critical or due within two, `expired` is a
+ * Kinds that need no further word: `urgent` is critical or due within two weeks, `expired` is a
  * confirmation run out, `customers` is every customer, with and without gaps.
  */
-const plainKinds = ["all", "customers", "critical", "urgent", "unowned", "expired", "snoozed", "ending"] as const;
+const plainKinds = ["all", "customers", "critical", "urgent", "unowned", "expired", "snoozed"] as const;
 /** Counted against the last week on record. */
 const changeKinds = ["new", "closed"] as const;
 
 type Which =
   | { by: (typeof plainKinds)[number] }
+  /** Due by that day; within a week unless it is said. */
+  | { by: "ending"; until?: Day }
   /** `week` is that of the digest whose number this is, such as `2026-W48`; absent means until now. */
   | { by: (typeof changeKinds)[number]; week?: string }
   | { by: "topic"; topic: Topic }
@@ -57,8 +60,9 @@ function writeWhich(filter: Filter): string {
     case "unowned":
     case "expired":
     case "snoozed":
-    case "ending":
       return filter.by;
+    case "ending":
+      return filter.until === undefined ? filter.by : `${filter.by} ${filter.until}`;
   }
 }
 
@@ -74,7 +78,7 @@ function writeWhose(whose: Whose): string {
 }
 
 /**
- * Reads what `writeFilter` wrote and what people type: which gaps, then the week, then whose.
+ * Reads what `writeFilter` wrote and what people type: which gaps, then the week or the day, then whose.
  * @param me whoever asks, for "mine".
  * @returns undefined when the text is no filter.
  */
@@ -83,8 +87,11 @@ export function readFilter(text: string, me?: PersonId): Filter | undefined {
   const whose = readWhose(words.at(-1) ?? "", me);
   if (whose !== undefined) words.pop();
   const week = /^\d{4}-w\d{2}$/i.test(words.at(-1) ?? "") ? words.pop()?.toUpperCase() : undefined;
+  const until = /^\d{4}-\d{2}-\d{2}$/.test(words.at(-1) ?? "") ? words.pop() : undefined;
   const which = readWhich(words.join(" "));
   if (which === undefined) return undefined;
+  if (until !== undefined && which.by === "ending") which.until = until;
+  else if (until !== undefined) return undefined;
   const filter: Filter = whose === undefined ? which : { ...which, whose };
   if (week === undefined) return filter;
   return filter.by === "new" || filter.by === "closed" ? { ...filter, week } : undefined;
@@ -138,6 +145,7 @@ function readWhich(text: string): Which | undefined {
   if (said === "no owner" || said === "unassigned") return { by: "unowned" };
   const plain = plainKinds.find((kind) => kind === said);
   if (plain !== undefined) return { by: plain };
+  if (said === "ending") return { by: "ending" };
   const change = changeKinds.find((kind) => kind === said);
   if (change !== undefined) return { by: change };
   const topic = topics.find((name) => name === said);

@@ -277,7 +277,7 @@ function leaves(filter: Filter, gap: Gap, today: Day): boolean {
     case "expired":
       return gap.code === "V01";
     case "ending":
-      return endsSoon(gap, today);
+      return filter.until === undefined ? endsSoon(gap, today) : (gap.clock?.endsOn ?? "9") <= filter.until;
     case "urgent":
       return isUrgent(gap, today);
     case "topic":

@@ -22,9 +22,17 @@ const dayOfMonth = /\b(?:the )?(\d{1,2})(?:st|nd|rd|th)\b/i;
 export function findDay(text: string, today: Day, past = false): Day | undefined {
   // "From Monday until the 12th" is about its end.
   const end = [...text.matchAll(ends)].at(-1);
-  const last = end && dayIn(text.slice(end.index + end[0].length), today, past);
+  const after = end && text.slice(end.index + end[0].length);
+  const ordinal = after === undefined || read(after, today, past) !== undefined ? null : dayOfMonth.exec(after);
+  const month = ordinal && monthNamed.exec(text);
+  if (month !== null) return read(`${ordinal?.[1] ?? ""} ${month[0]}`, today, past);
+  const last = after && dayIn(after, today, past);
   return last ?? dayIn(text, today, past);
 }
+
+/** "Mid January … until the 15th": the month was named before. */
+const monthNamed =
+  /\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b/i;
 
 function dayIn(text: string, today: Day, past: boolean): Day | undefined {
   for (const [pattern, meaning] of others) {

@@ -96,15 +96,19 @@ async function meantBy(turn: Turn, words: string): Promise<Meant> {
 }
 
 /**
- * Somebody mentioned, or known by reference or whole name. Unlike `findPerson`, nobody is looked up in Teams or remembered for
- * it.
+ * Somebody mentioned, or known by reference or whole name. Unlike `findPerson`, names are not looked up in Teams.
  */
 export async function knownPerson(turn: Turn, words: string): Promise<{ id: PersonRef; name: string } | undefined> {
   const mention = turn.mentions.find(({ name }) => words.trim().toLowerCase() === `@${name}`.toLowerCase());
   if (mention !== undefined) return mention;
   const wanted = words.replace(/^@/, "").trim().toLowerCase();
   const people = await turn.organization.people.list();
-  return people.find((one) => isSamePerson(wanted, one)) ?? people.find(({ name }) => name.toLowerCase() === wanted);
+  const known =
+    people.find((one) => isSamePerson(wanted, one)) ?? people.find(({ name }) => name.toLowerCase() === wanted);
+  // An id, as a guess is written: somebody of this conversation whom we have not met.
+  if (known !== undefined || /\s/.test(wanted) || !/\d/.test(wanted)) return known;
+  const member = await turn.directory.find(wanted);
+  return member && (await meet(turn.organization, member));
 }
 
 /** Somebody mentioned: the id comes from Teams itself. */

@@ -7,7 +7,7 @@ import type { Day } from "../../domain/time/time.ts";
 import { findDay } from "./day.ts";
 import { called, namedInPart, nearlyNamed, type Candidate, type Names } from "./names.ts";
 import type { Mentioned } from "./parse.ts";
-import { longestPhrase, phrases, slippable, type Meaning, type Talk } from "./vocabulary.ts";
+import { longestPhrase, phrases, slippable, teaching, type Meaning, type Talk } from "./vocabulary.ts";
 import { slipsBetween, wordsOf, type Word } from "./words.ts";
 import { writers, type Slots } from "./writers.ts";
 
@@ -57,7 +57,10 @@ export function understand(said: Said, names: Names): Understood {
   // The command names the words that it does not know, which says more than passing over them.
   if (said.isNamed && !isUseful(reading, wanted)) return { outcome: "lost" };
   if (wanted.length === 0) {
-    const isOnlyTalk = reading.found.length === 0 && reading.unknown.length === 0;
+    // "That's too much, only here please" is a request to stop, whatever else it says.
+    const isOnlyTalk =
+      reading.found.length === 0 &&
+      (reading.unknown.length === 0 || (talked?.kind === "talk" && talked.what === "stop"));
     return talked?.kind === "talk" && isOnlyTalk ? { outcome: "talk", what: talked.what } : { outcome: "lost" };
   }
   const options = wanted.flatMap((name) => optionsFor(name, reading, said));
@@ -69,7 +72,7 @@ export function understand(said: Said, names: Names): Understood {
   if (said.isNamed && (words.length === 1 || (!isSpent && !only.says.includes(" ")))) return { outcome: "lost" };
   if (others.length > 0) return { outcome: "ask", options: distinct.slice(0, mostOptions).map(plainOption) };
   const denied = meanings.some(({ meaning }) => meaning.kind === "negation");
-  const isUncertain = only.changes && (guessed || !isSpent || !isCertain(said, only.slots));
+  const isUncertain = only.changes && (guessed || only.implied === true || !isSpent || !isCertain(said, only.slots));
   if (isUncertain || (denied && isChanging(wanted))) return { outcome: "ask", options: [plainOption(only)] };
   const isSaid = !guessed && reading.unknown.length === 0 && only.slots.named.every(isPlain);
   const guess = isSaid || !isLooking(only.says) ? undefined : only.title;
@@ -80,6 +83,7 @@ const plainOption = ({ says, title }: Option): Option => ({ says, title });
 
 /** What the words of a text were taken for. */
 type Reading = {
+  text: string;
   words: readonly Word[];
   meanings: readonly { from: number; to: number; meaning: Meaning }[];
   found: readonly Found[];
@@ -129,7 +133,7 @@ function readWords(said: Said, all: readonly Word[], names: Names): Reading {
       break;
     }
   }
-  return { words, ...readRest(words, taken, names, meanings, found), reason };
+  return { text, words, ...readRest(words, taken, names, meanings, found), reason };
 }
 
 /** Ids, domains, principal names and mentions: they name one alone. */
@@ -235,22 +239,48 @@ function isUseful({ meanings, found, unknown, words }: Reading, [command = ""]: 
 }
 
 /** The commands the text may mean: those that are most particular, by the words of the text, else by what it names. */
-function commandsOf({ meanings, found, words }: Reading, { isNamed }: Said): readonly string[] {
+function commandsOf(reading: Reading, { isNamed }: Said): readonly string[] {
+  const { meanings, found, words } = reading;
   const said = meanings.flatMap(({ from, to, meaning }) =>
     meaning.kind === "command" ? [{ name: meaning.name, weight: weightOf(meaning.name), length: to - from, from }] : [],
   );
   const hasTopic = meanings.some(({ meaning }) => meaning.kind === "filter");
-  const able = said.filter(({ name }) => name !== "why" || (found.length === 0 && hasWhyTopic(words)));
+  const learns = said.some(({ from, length }) => teaching.has(foldsOf(words, from, from + length).join(" ")));
+  if (learns && hasWhyTopic(words)) return ["why"];
+  const isAboutCustomer = found.some(({ candidates }) => candidates.some(({ kind }) => kind === "customer"));
+  const able = said.filter(
+    ({ name, from }) =>
+      !(isAboutCustomer && general.has(name)) &&
+      (name !== "why" || (found.length === 0 && hasWhyTopic(words))) &&
+      (!wished.has(name) || isWish(reading, from)),
+  );
   const [first] = able;
   if (isNamed && first?.from === 0 && first.weight === 3) return [first.name];
   const most = Math.max(...able.map(({ weight }) => weight));
   const best = able.filter(({ weight }) => weight === most);
   const longest = Math.max(...best.map(({ length }) => length));
   const names = [...new Set(best.filter(({ length }) => length === longest).map(({ name }) => name))];
-  if (names.length > 0 && !(names.length === 1 && names[0] === "help" && found.length > 0)) return names;
-  if (found.some(({ candidates }) => candidates.some(({ kind }) => kind === "customer"))) return ["show"];
+  if (names.length > 0 && !(names.length === 1 && names[0] === "help" && longest < 3 && found.length > 0)) return names;
+  if (isAboutCustomer) return ["show"];
   const isList = found.length > 0 || hasTopic || meanings.some(({ meaning }) => meaning.kind === "mine");
   return isList ? ["gaps"] : [];
+}
+
+/** What is done only where it is wished for, not where somebody speaks of it: "I always forget how that goes". */
+const wished: ReadonlySet<string> = new Set(["forget", "ask", "sync", "managers"]);
+
+/** Never about one customer: in a sentence that names one, their words are about something else. */
+const general: ReadonlySet<string> = new Set(["paste", "import", "help", "retention"]);
+
+/** Whether nothing but courtesy, and whoever it is about, comes before the word in its part of the sentence. */
+function isWish({ text, words, unknown }: Reading, at: number): boolean {
+  for (let before = at - 1; before >= 0; before -= 1) {
+    const [word, next] = [words[before], words[before + 1]];
+    if (word === undefined || next === undefined) return true;
+    if (/[.,;:!?\n–]/.test(text.slice(word.to, next.from))) return true;
+    if (unknown.some(({ from }) => from === before)) return false;
+  }
+  return true;
 }
 
 /** What "why" can tell about, besides customers and people. */
@@ -260,7 +290,7 @@ function hasWhyTopic(words: readonly Word[]): boolean {
 
 const weightOf = (name: string): number => (name === "show" ? 1 : name === "gaps" || name === "why" ? 2 : 3);
 
-type Made = Option & { command: string; changes: boolean; slots: Slots };
+type Made = Option & { command: string; changes: boolean; implied?: boolean; slots: Slots };
 
 /** The command written with what was named; one for each of those that a name may mean. */
 function optionsFor(name: string, reading: Reading, said: Said): readonly Made[] {

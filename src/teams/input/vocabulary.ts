@@ -23,32 +23,39 @@ const commands: Readonly<Record<string, string>> = {
   gaps:
     "gaps, gap, whats open, what is open, open, outstanding, whats missing, what is missing, missing, todo, to do, todos, " +
     "issues, problems, open items, tasks, whats left, what is left, overview, status, list, everything, " +
-    "how are we doing, how are things, where are we, what needs me, what should i do, what do i need to do, what do i have to do, where do we stand, " +
-    "customers, clients, lucken, luecken, offen, ecarts, lacunes, brechas, huecos, hiaten, gaten, openstaand",
+    "how are we doing, how are things, anything for me, anything i should know, what should i know, the numbers, numbers, summary, overall, " +
+    " where are we, what needs me, what should i do, what do i need to do, what do i have to do, where do we stand, " +
+    "customers, clients, klanten, kunden, clientes, lucken, luecken, offen, ecarts, lacunes, brechas, huecos, hiaten, gaten, openstaand",
   show:
     "show, who owns, who own, who has, whos got, who is responsible for, who looks after, who handles, who is on, whose, who is in charge of, whos in charge of, confirm, reconfirm, update claim, " +
     "owner of, owner for, who is the owner, details, detail, info, information, look up, lookup, find, tell me about, about, " +
     "how is, hows, card, account, zeige, zeig, toon, montre, montrer, affiche, muestra, mostrar",
   review: "review, prepare, prep, talking points, meeting with, call with, consumption, usage",
-  why: "why, explain, count for, counts for, count towards, counts towards, what does, what is, what are, whats, meaning, mean, means, define",
+  why:
+    "why, count for, counts for, count towards, counts towards, what does, what is, what are, whats, meaning, means, define, " +
+    "proof of execution, poe, do we need, do i need, is it worth, worth it",
   help:
     "help, commands, what can you do, what do you do, what can i ask, what can i do, what is this, whats this, " +
     "who are you, what are you, how does this work, how do you work, how do i use you, menu, " +
     "hilfe, hulp, aide, ayuda, aiuto, options, manual, guide",
   paste: "paste, prove, proof, verify link, managementpartner",
-  set: "set, pause, paused, offboard, offboarded, reactivate, unpause, sold by, sold through, sold via, seats, deputy for",
+  set:
+    "set, pause, paused, on hold, offboard, offboarded, left us, they left, churned, no longer a customer, no longer our customer, not a customer anymore, not our customer anymore, lost them, " +
+    " reactivate, unpause, sold by, sold through, sold via, seats, deputy for",
   snooze:
     "snooze, mute, silence, unsnooze, unmute, wake up, stop snoozing, end snooze, remind me later, remind me about, remind me of, remind me again, stop reminding, stop nagging, stop nagging me about, " +
     "stop bugging, leave alone, hush, postpone, put off, hold off",
   away:
     "away, out of office, ooo, vacation, on leave, on holiday, on holidays, pto, annual leave, parental leave, " +
     "im out, i am out, ill be out, i will be out, im off, i am off, ill be off, im back, i am back, back again, stand in for me, cover for me",
-  ask: "ask, remind, nudge, ping, chase, poke, follow up with, question",
+  ask: "ask, remind, nudge, ping, chase, poke, follow up with",
   assign:
     "assign, assigned to, in charge of, in charge, give, reassign, allocate, hand to, make owner, take over, put in charge, set owner, change owner, new owner",
-  handover: "handover, hand over, transfer, move all, all customers of",
+  handover:
+    "handover, hand over, transfer, move all, all customers of, all his customers to, all her customers to, all their customers to, all of his customers to, " +
+    "his customers to, her customers to, their customers to, everything of",
   add: "add, new customer, create, add customer, create customer, register",
-  digest: "digest, weekly, weekly message, weekly update, weekly report, summary, newsletter",
+  digest: "digest, weekly, weekly message, weekly update, weekly report, weekly summary, weekly thing, newsletter",
   deliveries:
     "deliveries, delivery, reminder, reminders, who got, undelivered, cant be reached, cannot be reached, resend, unreachable, what was sent",
   import: "import, upload, load, load customers, customers csv",
@@ -67,7 +74,7 @@ const commands: Readonly<Record<string, string>> = {
 const filters: Readonly<Record<string, string>> = {
   critical: "critical, severe, worst, serious",
   urgent:
-    "urgent, most urgent, high, important, high priority, top priority, priority, emergency, emergencies, burning",
+    "urgent, most urgent, high, important, high priority, top priority, priority, emergency, emergencies, burning, worry, worry about, worrying, on fire, do first",
   customers:
     "all customers, all my customers, all our customers, list customers, list all customers, customer list, every customer",
   unowned:
@@ -99,7 +106,7 @@ const filters: Readonly<Record<string, string>> = {
 
 const mine =
   "my, mine, meine, mijn, mes, mis, assigned to me, i own, do i own, do i have, am i responsible for, for me, owned by me, " +
-  "am i the owner of, on my plate, needs me, need me, ours to do";
+  "am i the owner of, on my plate, my plate, needs me, need me, ours to do";
 
 const negations =
   "not, dont, do not, never, wont, cant, cannot, shouldnt, should not, isnt, doesnt, didnt, arent, no longer, without";
@@ -111,8 +118,11 @@ const talk: Readonly<Record<Talk, string>> = {
   thanks:
     "thanks, thank you, thank you very much, thanks a lot, many thanks, thx, ty, cheers, great, perfect, nice, awesome, ok, okay, cool, " +
     "good bot, well done, got it, danke, merci, gracias, bedankt, dank je",
-  stop: "stop, unsubscribe, be quiet, shut up, quiet please, leave me alone, go away, enough, stop it, stopp, no more messages, stop messaging me",
+  stop: "stop, unsubscribe, be quiet, shut up, quiet please, leave me alone, go away, enough, stop it, stopp, no more messages, stop messaging me, too much, too many messages, too many reminders, so many messages, spam, spamming me",
 };
+
+const learn =
+  "difference between, the difference between, how do i, how do we, how can i, how can we, how to, how does one, how much, how much money, explain";
 
 const noise =
   "a, an, the, me, i, we, us, our, you, your, he, she, they, them, their, his, her, please, pls, plz, kindly, can, could, " +
@@ -131,6 +141,24 @@ const noise =
   "anything, something, off, on my, start, run, open up, " +
   "as owner, as the owner, owner to, the owner, table, file, number";
 
+/** Words of every sentence: they are no slips of a name or a command. */
+const everyday =
+  "hoeveel, welke, eerst, doen, staan, nog, wieviele, welche, zuerst, combien, quels, cuantos, back, said, says, say, same, keep, keeps, asking, asked, always, often, already, soon, yet, too, only, even, " +
+  "ever, before, after, between, during, around, over, under, own, each, few, most, such, no, yes, yeah, yep, " +
+  "nope, though, while, within, because, might, must, able, used, using, use, try, tried, trying, took, take, " +
+  "taken, made, makes, went, gone, came, wanted, needed, seems, seem, looks, looked, feel, felt, found, thought, " +
+  "knew, known, mean, meant, leave, man, woman, guy, guys, boss, somebody, someone, anybody, anyone, everybody, " +
+  "everyone, nobody, friend, time, times, hour, hours, minute, minutes, moment, yesterday, tonight, good, bad, " +
+  "better, best, worse, big, small, long, short, different, true, wrong, fine, early, free, busy, sorry, dumb, " +
+  "exactly, basically, probably, definitely, literally, honestly, obviously, roughly, almost, worked, works, job, " +
+  "phone, ours, theirs, hers, yours, second, third, two, three, four, five, ten, wasnt, wouldnt, couldnt, ik, jij, " +
+  "wij, heb, heeft, hebben, wat, wie, waar, hoe, zijn, nog, en, met, voor, van, naar, wir, habe, haben, ist, sind, " +
+  "wer, wo, noch, oder, mit, fuer, von, nach, eigentlich, je, tu, nous, vous, est, sont, quoi, qui, ou, comment, " +
+  "et, avec, pour, du, des, ce, cest, nosotros, es, son, que, quien, donde, como, y, con, para";
+
+/** Asking for what one does not know: a topic beside it counts for more than whoever is named. */
+export const teaching: ReadonlySet<string> = new Set(learn.split(", "));
+
 /** Longest phrase in words. */
 export const longestPhrase = 6;
 
@@ -146,8 +174,10 @@ function readPhrases(): ReadonlyMap<string, readonly Meaning[]> {
   for (const [word, list] of Object.entries(filters)) put(list, { kind: "filter", word });
   for (const [what, list] of Object.entries(talk)) put(list, { kind: "talk", what: what as Talk });
   put(mine, { kind: "mine" });
+  put(learn, { kind: "command", name: "why" });
   put(negations, { kind: "negation" });
   put(noise, { kind: "noise" });
+  put(everyday, { kind: "noise" });
   return all;
 }
 

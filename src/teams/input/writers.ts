@@ -4,7 +4,7 @@
  */
 import { findWhy } from "../../domain/catalogue/why.ts";
 import type { PersonId } from "../../domain/people/person.ts";
-import { weekdays, type Day } from "../../domain/time/time.ts";
+import { addDays, weekdays, type Day } from "../../domain/time/time.ts";
 import { zoneNamed } from "./zone.ts";
 import type { Candidate } from "./names.ts";
 import type { Word } from "./words.ts";
@@ -26,8 +26,11 @@ export type Slots = {
   day(past?: boolean): Day | undefined;
 };
 
-/** `changes`: unlike the command's other forms, this one changes something, or does not. */
-type Written = { says: string; title: string; changes?: boolean };
+/**
+ * `changes`: unlike the command's other forms, this one changes something, or does not. `implied`: it was not asked for in
+ * so many words, so that a change is always a question.
+ */
+type Written = { says: string; title: string; changes?: boolean; implied?: boolean };
 
 type Writer = {
   /** Whom the command is about. */
@@ -71,16 +74,23 @@ function writeGaps(slots: Slots): readonly Written[] {
   if (customers.length > 0) return forCustomer("show", (name) => name)(slots);
   const people = peopleOf(slots);
   const { filters, mine, unknown } = slots;
-  if (people.length === 0 && filters.length === 0 && !mine && unknown.length > 0 && unknown.length <= 3)
+  if (people.length === 0 && filters.length === 0 && !mine && unknown.length > 0 && slots.words.length <= 5)
     return forCustomer("show", (name) => name)(slots);
   const whose = mine ? [{ id: "mine", of: " of yours" }] : people.map(({ id, name }) => ({ id, of: ` for ${name}` }));
   const all = whose.length === 0 ? [{ id: "", of: "" }] : whose;
   // "Unassigned" says more than "owner".
+  const day = filters.includes("ending") ? slots.day() : undefined;
+  const by = day === undefined || day <= addDays(slots.today, 7) ? "" : ` ${day}`;
   const some = filters.length > 1 ? filters.filter((filter) => filter !== "owner") : filters;
   return (some.length === 0 ? [""] : some).flatMap((filter) =>
     all.map(({ id, of }) => ({
-      says: `gaps ${[filter, id].filter((part) => part !== "").join(" ")}`.trim() + page(slots),
-      title: filter === "" && of === "" ? "all gaps" : `${filterWords(filter)}${of}`,
+      says:
+        `gaps ${[filter === "ending" ? `ending${by}` : filter, id].filter((part) => part !== "").join(" ")}`.trim() +
+        page(slots),
+      title:
+        filter === "" && of === ""
+          ? "all gaps"
+          : `${filter === "ending" && by !== "" ? `deadlines until${by}` : filterWords(filter)}${of}`,
     })),
   );
 }
@@ -112,7 +122,13 @@ function writeSet(slots: Slots): readonly Written[] {
   if (customers.length === 0) return [{ says: "set", title: "change a customer", changes: false }];
   if (change === undefined)
     return customers.map(({ id, name }) => ({ says: `show ${id}`, title: name, changes: false }));
-  return customers.map(({ id, name }) => ({ says: `set ${id}: ${change.says}`, title: `${name}: ${change.title}` }));
+  // "They left us in September" says what is so, and asks for nothing yet.
+  const implied = /^(?:paused|offboarded)/.test(change.says) && !says(slots, /\b(?:paused?|off-?board(?:ed)?)\b/i);
+  return customers.map(({ id, name }) => ({
+    says: `set ${id}: ${change.says}`,
+    title: `${name}: ${change.title}`,
+    implied,
+  }));
 }
 
 /** What to set, as `readFact` reads it. */
@@ -127,8 +143,8 @@ function factOf(slots: Slots): { says: string; title: string } | undefined {
   const deputy = /\bdeputy\b/i.test(text) ? peopleOf(slots).at(-1) : undefined;
   if (deputy !== undefined) return { says: `deputy ${deputy.id}`, title: `deputy ${deputy.name}` };
   if (/\b(?:un-?pause|re-?activate|resume|active|activate)\b/i.test(text)) return same("active");
-  if (/\bpaused?\b/i.test(text)) return same(`paused${because}`);
-  if (/\boff-?board(?:ed)?\b/i.test(text)) return same(`offboarded${because}`);
+  if (/\b(?:paused?|on hold)\b/i.test(text)) return same(`paused${because}`);
+  if (/\b(?:off-?board(?:ed)?|left|churned|longer|anymore|lost)\b/i.test(text)) return same(`offboarded${because}`);
   return undefined;
 }
 
@@ -151,7 +167,10 @@ function writeAway(slots: Slots): readonly Written[] {
   if (says(slots, /\b(?:back|off$|cancel|returned)\b/i) && slots.day() === undefined)
     return [{ says: "away off", title: "you are back" }];
   const day = slots.day();
-  const deputy = peopleOf(slots).at(-1);
+  // "Let Megan know": she is to hear it, not to stand in.
+  const deputy = peopleOf(slots).findLast(
+    ({ from }) => !/^(?:let|tell|inform|ask)$/.test(slots.words[from - 1]?.fold ?? ""),
+  );
   const until = day === undefined ? "" : ` until ${day}`;
   if (deputy === undefined) return [{ says: `away${until}`, title: `you are away${until}`, changes: false }];
   return [
@@ -207,7 +226,9 @@ function writeDigest(slots: Slots): readonly Written[] {
   if (says(slots, /\b(?:off|stop|cancel|end|no more|disable|unsubscribe)\b/i))
     return [{ says: "digest off", title: "stop the digest" }];
   const { text } = slots;
-  const day = weekdays.find((name) => new RegExp(`\\b${name.slice(0, 3)}(?:${name.slice(3)})?s?\\b`, "i").test(text));
+  // "It comes on Monday; can it come on Thursday?": the last one is what is wished.
+  const named = [...text.matchAll(/\b(mon|tue|wed|thu|fri|sat|sun)(?:s|sday|nesday|rs|rsday|urday|day)?s?\b/gi)].at(-1);
+  const day = weekdays.find((name) => name.slice(0, 3).toLowerCase() === named?.[1]?.toLowerCase());
   const [time] = timesIn(text);
   if (day !== undefined && time !== undefined) {
     const clear = /\ball[- ]clear\b/i.test(text) ? " all-clear" : "";
@@ -300,6 +321,15 @@ const plainly =
   (name: string, title: string): Writer["write"] =>
   () => [{ says: name, title }];
 
+/** Topics of "why" that sentences about other things are full of. */
+const everyday: ReadonlySet<string> = new Set(
+  "customer which id late past when owner role reader location global standing points guide evidence template link links claim claims clock clocks report reports".split(
+    " ",
+  ),
+);
+
+const isTopic = (word: string): boolean => !everyday.has(word) && findWhy(word) !== undefined;
+
 export const writers: Readonly<Record<string, Writer>> = {
   gaps: { takes: "both", changes: false, write: writeGaps },
   show: {
@@ -311,9 +341,9 @@ export const writers: Readonly<Record<string, Writer>> = {
   why: {
     takes: "nobody",
     changes: false,
-    knows: (word) => findWhy(word) !== undefined,
+    knows: isTopic,
     write: ({ words }) => {
-      const topic = words.find(({ fold }) => findWhy(fold) !== undefined)?.fold;
+      const topic = words.find(({ fold }) => isTopic(fold))?.fold;
       return [{ says: topic === undefined ? "why" : `why ${topic}`, title: "why" }];
     },
   },

@@ -107,6 +107,23 @@ describe("what is only read is guessed", () => {
     ["toon gaps", "gaps"],
     ["écarts", "gaps"],
     ["ayuda", "help"],
+    // Written by people who had never seen it.
+    ["hi, what can you do exactly? Isaiah said we can just ask you things", "help"],
+    ["are we actually associated with relecloud or not? i keep getting different answers", "show relecloud"],
+    ["why is relecloud red again, we did the teams claim like 3 weeks ago", "show relecloud"],
+    ["done with the pal for fabrikam, linked it this morning on both subs", "show fabrikam"],
+    ["the exchange claim at coho got rejected, says proof of execution not sufficient. what now", "show coho"],
+    ["relecloud isnt mine, never was", "show relecloud"],
+    ["sorry for the dumb question but whats the difference between cpor and pal. do we need both for coho", "why cpor"],
+    ["how do i do a pal link again, always forget. is it the portal or powershell", "why pal"],
+    ["how much money are we missing out on because of the unclaimed ones", "why money"],
+    ["anything i need to worry about this week?", "gaps urgent"],
+    ["can u post a summary, just the numbers", "gaps"],
+    ["what deadlines do we have before christmas", "gaps ending 2026-12-25"],
+    ["which deadlines until friday", "gaps ending"],
+    ["how is isaiah doing", "gaps isaiah"],
+    ["and adele?", "gaps adele"],
+    ["whats on my plate", "gaps mine"],
   ])("%j is %j", (text, expected) => expect(heard(text)).toBe(expected));
 
   it("and the guess is said with the words that came to nothing", () => {
@@ -149,6 +166,8 @@ describe("what changes something", () => {
     ["remove isaiah as manager", "? managers remove isaiah"],
     ["delete megan", "? forget megan"],
     ["I'm on vacation from monday until the 12th, adele covers", "? away until 2026-12-12 deputy adele"],
+    ["relecloud left us in september", "? set relecloud: offboarded"],
+    ["the weekly thing comes on monday. can it come thursday instead, around 2pm", "? digest here Thursday 14:00"],
     ["out of office until 5 jan, patti covers for me", "? away until 2027-01-05 deputy patti"],
   ])("is asked about when %j does not", (text, expected) => expect(heard(text)).toBe(expected));
 
@@ -157,6 +176,9 @@ describe("what changes something", () => {
     ["snooze woodgrove until next friday", "snooze woodgrove until 2026-12-04"],
     ["assign vanarsdel", "assign vanarsdel"],
     ["I'm on vacation until monday", "away until 2026-11-30"],
+    ["stop nagging me about relecloud, quiet till mid january, until the 15th", "snooze relecloud until 2027-01-15"],
+    ["im out till 4 jan, let megan know", "away until 2027-01-04"],
+    ["lynne is off, move all her customers to isaiah until she's back", "handover lynne to isaiah"],
     ["hand over all of lynne's customers to adele", "handover lynne to adele"],
   ])("opens what is missing, or asks first by itself: %j", (text, expected) => expect(heard(text)).toBe(expected));
 });
@@ -191,6 +213,7 @@ it.each([
   ["Good morning!", "- hello"],
   ["thanks a lot", "- thanks"],
   ["stop", "- stop"],
+  ["I get this in the channel AND here, its too much. only here please", "- stop"],
   ["hi, what's open?", "gaps"],
   ["thanks, show me relecloud", "show relecloud"],
 ])("%j is answered in kind: %s", (text, expected) => expect(heard(text)).toBe(expected));
