@@ -9,8 +9,6 @@ import { openFileStore } from "../../src/store/files/files.ts";
 import { doLatelyWork } from "../../src/dev/demo/work.ts";
 import { aContext } from "../domain/contexts.ts";
 
-const samples = new URL("../samples/partner-center/", import.meta.url);
-
 it.each(["2026-11-20", "2026-11-21", "2026-11-22", "2026-11-23", "2026-11-24"])(
   "leaves six business days for the claim that waits, also on %s",
   async (today) => {
@@ -23,7 +21,7 @@ it.each(["2026-11-20", "2026-11-21", "2026-11-22", "2026-11-23", "2026-11-24"])(
     const addedAt = "2026-01-05T08:00:00.000Z";
     const fabrikam = newCustomer({ id, name: "Fabrikam, Inc.", source: "import", addedAt });
     await organization.customers.update(id, () => ({ doc: fabrikam }));
-    await doLatelyWork(organization, `${today}T12:00:00.000Z`, samples);
+    await doLatelyWork(organization, `${today}T12:00:00.000Z`);
     const customer = await organization.customers.get(id);
     const waiting = gapsOf(customer ?? fabrikam, aContext({ today })).find(({ code }) => code === "C03");
     expect(waiting?.clock).toMatchObject({ workingDays: 6 });

@@ -1,4 +1,5 @@
 /** The demo's Microsoft as a manager meets it: what was read, what was not and how it is mended, and a link from a card. */
+import { readFile } from "node:fs/promises";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startDemo, type Demo } from "../../src/dev/demo/start.ts";
@@ -74,5 +75,18 @@ describe.skipIf(!hasBrowser)("The demo's company at Microsoft", { timeout: 180_0
     const linked = await teams.card(/^Adventure Works Cycles: \d+ gap[\s\S]*Alex Wilber/);
     expect(await linked.textContent()).toMatch(/Alex Wilber.{0,80}4911112/);
     await teams.picture(linked, "linked");
+  });
+
+  it("verifies a link that was only reported, by what the tour pastes", async () => {
+    await teams.say("show a. datum");
+    const reported = await teams.card(/^A\. Datum Corporation/);
+    await reported.getByText("PAL by identity").waitFor();
+    const printed = await readFile(
+      new URL("../samples/partner-center/managementpartner-show.json", import.meta.url),
+      "utf8",
+    );
+    await teams.say(printed.replaceAll(/\s+/g, " "));
+    const verified = await teams.card("A. Datum Corporation: PAL link verified");
+    expect(await verified.textContent()).toContain("4911112");
   });
 });

@@ -73,7 +73,7 @@ export async function loadSamples(
     }
     await nights.addPrincipals();
     await nights.last();
-    await doLatelyWork(organization, options.now, folder);
+    await doLatelyWork(organization, options.now);
     await closeChat(organization, options.now);
     return await organization.customers.list();
   } finally {

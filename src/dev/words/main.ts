@@ -16,7 +16,13 @@ replies, errors, and on the command line, file by file. Read it aloud; docs/writ
 const program = { name: "npm run words", usage, options: { out: { type: "string" } } } as const;
 
 /** Where people read: the rest of the source speaks to engineers. */
-const spoken = ["src/cards", "src/teams", "src/app", "src/reports", "src/cli", "src/domain", "src/config.ts"];
+const spoken = [
+  ...["cards", "teams", "app", "reports", "cli", "checks", "sources", "identity", "domain"].map(
+    (room) => `src/${room}`,
+  ),
+  "src/config.ts",
+  "src/sync-settings.ts",
+];
 
 const given = readOptions(program, process.argv.slice(2), plainTerminal);
 if ("exit" in given) process.exitCode = given.exit;
