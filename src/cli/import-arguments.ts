@@ -20,6 +20,10 @@ const usage = `Usage: npm run import -- --organization <tenant id> [options] <fi
   --decimals      point | comma, when the file does not say
   --partial       the file is filtered, by customer or month: nothing that is missing in it is taken for lost
   --whole         the file is the whole report, although it has much less than was known before
+  --moved         same | another: what a new Microsoft ID with the name and domain of a missing customer is; with
+                  same, owner, answers and history go along
+  --offboard-missing
+                  offboards the customers that a whole customers list does not have any more
   --dry-run       says what would change and changes nothing
   --undo          puts back what an import changed within the last day, where nobody changed it since
 
@@ -36,6 +40,9 @@ export type Asked = {
   said: Said;
   dryRun: boolean;
   file: string;
+  /** Only of a customers list. */
+  moved: "same" | "another" | undefined;
+  offboardMissing: boolean;
 };
 
 /** An import that is to be undone. */
@@ -56,6 +63,8 @@ export const program = {
     decimals: { type: "string" },
     partial: { type: "boolean" },
     whole: { type: "boolean" },
+    moved: { type: "string" },
+    "offboard-missing": { type: "boolean" },
     "dry-run": { type: "boolean" },
     undo: { type: "string" },
   },
@@ -100,8 +109,14 @@ export function readArguments({
   if (decimals !== undefined && decimals !== "point" && decimals !== "comma") {
     return { refused: "--decimals must be point or comma." };
   }
+  const { moved } = values;
+  if (moved !== undefined && moved !== "same" && moved !== "another") {
+    return { refused: "--moved must be same or another." };
+  }
   return {
     organization,
+    moved,
+    offboardMissing: values["offboard-missing"] ?? false,
     dryRun: values["dry-run"] ?? false,
     extent: values.partial === true ? "part" : values.whole === true ? "whole" : undefined,
     file,

@@ -5,14 +5,16 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { importReport, rememberColumns } from "../app/imports/imports.ts";
+import { anotherCustomer, offboardUnlisted, sameCustomer, unlistedNow } from "../app/imports/listing.ts";
 import type { ImportOptions } from "../app/imports/steps.ts";
 import { undoImport } from "../app/imports/undo.ts";
 import type { Organization, Store } from "../app/ports.ts";
 import { readMoment, readStore } from "../config.ts";
+import type { CustomersSummary } from "../domain/imports/customers.ts";
 import { profileSentences } from "../domain/imports/partner-profile.ts";
 import { leftWords, type CanUndo } from "../domain/imports/undo.ts";
 import { system } from "../domain/people/person.ts";
-import { dayOf, type Zone } from "../domain/time/time.ts";
+import { dayOf, type Instant, type Zone } from "../domain/time/time.ts";
 import { databasePassword } from "../identity/tokens.ts";
 import { openReport } from "../reports/open.ts";
 import { questionLines } from "../reports/question.ts";
@@ -85,6 +87,12 @@ async function load(organization: Organization, asked: Asked & { zone: Zone }, t
     terminal.complain(`${asked.file} was refused, nothing was changed: ${says.join("\n")}`);
     return 1;
   }
+  if (opened.report.kind !== "customers" && (asked.moved !== undefined || asked.offboardMissing)) {
+    terminal.complain(
+      "--moved and --offboard-missing are for a customers list, which this file is not. Nothing was changed.",
+    );
+    return 1;
+  }
   const imported = await importReport(organization, opened.report, {
     id: randomUUID(),
     by: system,
@@ -111,8 +119,45 @@ async function load(organization: Organization, asked: Asked & { zone: Zone }, t
   const { kind, columns = {} } = asked.said;
   if (!asked.dryRun && kind !== undefined) await rememberColumns(organization, kind, columns);
   for (const line of summaryLines(imported.summary)) terminal.write(line);
+  if (imported.summary.kind === "customers") {
+    for (const line of await settleMissing(organization, imported.summary, { ...asked, now })) terminal.write(line);
+  }
   for (const line of undoLines(imported.undo, organization.id)) terminal.write(line);
   return 0;
+}
+
+/** Does what was asked with customers that the list does not have any more; says it in a dry run. */
+async function settleMissing(
+  organization: Organization,
+  { moved, missing, returned, compared, dryRun }: CustomersSummary,
+  { moved: as, offboardMissing, now }: Pick<Asked, "moved" | "offboardMissing"> & { now: Instant },
+): Promise<string[]> {
+  const by = { id: system, name: system, manager: true };
+  const moves = as === undefined ? [] : moved;
+  const moving = new Set(moved.map(({ from }) => from));
+  const isWhole = offboardMissing && compared?.extent === "whole";
+  if (dryRun) {
+    const listed = new Set(returned.map(({ customer }) => customer));
+    const before = (await unlistedNow(organization)).gone.filter(({ id }) => !listed.has(id));
+    const all = [...missing, ...before.map(({ id, name }) => ({ customer: id, name }))];
+    const gone = isWhole ? all.filter(({ customer }) => as === "another" || !moving.has(customer)) : [];
+    return [
+      ...moves.map(({ name, from, to }) =>
+        as === "same"
+          ? `Would move ${name} from ${from} to ${to}: owner, answers and history go along.`
+          : `Would take ${name}, ${to}, for another one than ${from}.`,
+      ),
+      ...gone.map(({ name, customer }) => `Would offboard ${name}, ${customer}.`),
+    ];
+  }
+  const lines: string[] = [];
+  for (const { name, from, to } of moves) {
+    if (as === "same") await sameCustomer(organization, { from, to, by, now });
+    else await anotherCustomer(organization, { from, to, by, now });
+    lines.push(as === "same" ? `Moved ${name} from ${from} to ${to}.` : `${name}, ${to}, is another one than ${from}.`);
+  }
+  const gone = isWhole ? await offboardUnlisted(organization, undefined, by, now) : [];
+  return [...lines, ...gone.map(({ name, id }) => `Offboarded ${name}, ${id}.`)];
 }
 
 function undoLines(undo: CanUndo | undefined, organization: string): string[] {

@@ -83,6 +83,31 @@ it("undoes an import that it told how to undo, once", async () => {
   expect(both.said).toContain("--undo takes no file and no other option.");
 });
 
+it("offboards who is missing and moves who moved when told so, and only says it in a dry run", async () => {
+  const row = (id: number, name: string) => `9b58ba8d-c498-46e7-b648-00000000000${id},${name},${name}.example,None`;
+  const path = join(folder, "list.csv");
+  const list = (...rows: string[]) =>
+    writeFile(path, ["Microsoft ID,Company name,Primary domain name,Relationship", ...rows].join("\n"));
+  const names = ["Ash", "Birch", "Cedar", "Dill", "Elm"].map((name, place) => row(place, name));
+  await list(...names);
+  await run("--organization", partner, path);
+  await list(...names.slice(2), row(9, "Ash"));
+  const told = ["--organization", partner, "--whole", "--moved", "same", "--offboard-missing", path];
+  const dry = await run(...told, "--dry-run");
+  expect(dry.said).toContain("Would move Ash from 9b58ba8d-c498-46e7-b648-000000000000 to");
+  expect(dry.said).toContain("Would offboard Birch, 9b58ba8d-c498-46e7-b648-000000000001.");
+  expect((await storedCustomers()).map(({ lifecycle }) => lifecycle)).not.toContain("offboarded");
+  // Off unless told: the moved one is only named.
+  expect((await run("--organization", partner, "--whole", path)).said).not.toContain("Offboarded");
+  const done = await run(...told);
+  expect(done.said).toContain("Moved Ash from");
+  expect(done.said).toContain("Offboarded Birch");
+  const gone = (await storedCustomers()).filter(({ lifecycle }) => lifecycle === "offboarded");
+  expect(gone.map(({ name }) => name).toSorted()).toEqual(["Ash", "Birch"]);
+  const azure = join(samples, "AzureUsage.csv");
+  expect(await run("--organization", partner, "--offboard-missing", azure)).toMatchObject({ code: 1 });
+});
+
 it("names refused lines and applies the others", async () => {
   const path = join(folder, "some.csv");
   await writeFile(

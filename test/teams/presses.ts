@@ -74,6 +74,7 @@ export function presses(person: string): { [Verb in keyof Verbs]?: Verbs[Verb] &
     export: { what: "history", customer, from: "2026-01-01" },
     "offboard-unlisted": { since: "2026-11-23" },
     "same-customer": { from: customer, to: "33333333-2222-4333-8444-555555555555" },
+    "another-customer": { from: customer, to: "33333333-2222-4333-8444-555555555555" },
     "undo-import": { import: "1" },
     "import-as": { file: "1", says: "extent", is: "whole" },
     "import-columns": { file: "1", "column-id": "0" },

@@ -250,6 +250,7 @@ describe("who may", () => {
       [
         "add",
         "add-form",
+        "another-customer",
         "ask",
         "assign",
         "assign-all",

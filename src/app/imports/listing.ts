@@ -1,36 +1,45 @@
 /** What a manager says of customers that a list does not have any more: gone, or the same under another Microsoft ID. */
 import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
 import { setFact } from "../../domain/customer/facts.ts";
-import { movedAway, movedHere } from "../../domain/imports/listing.ts";
+import { another, movedAway, movedHere, openMoves, type Listing } from "../../domain/imports/listing.ts";
 import type { Actor } from "../../domain/people/person.ts";
 import type { Day, Instant } from "../../domain/time/time.ts";
 import type { Organization } from "../ports.ts";
 import { changesAtOnce, inParallel } from "./steps.ts";
 
 /**
- * Offboards all that lists do not have since that day, unless somebody said that we go on serving them.
+ * Offboards all that lists do not have since that day, unless somebody said that we go on serving them, or they may have
+ * moved and nobody said whether they did.
+ * @param since absent: since whenever.
  * @returns those that were, by name.
  */
 export async function offboardUnlisted(
   organization: Organization,
-  since: Day,
+  since: Day | undefined,
   by: Actor,
   now: Instant,
 ): Promise<readonly Customer[]> {
-  const isGone = ({ unlisted, lifecycle, read }: Customer) =>
-    unlisted?.since === since && unlisted.kept !== true && lifecycle !== "offboarded" && read?.listing === undefined;
   const gone: Customer[] = [];
-  const because = `not listed in Partner Center since ${since}`;
-  await inParallel(changesAtOnce, (await organization.customers.list()).filter(isGone), async ({ id }) => {
+  const asked = (await unlistedNow(organization)).gone.filter((one) => isSince(one, since));
+  await inParallel(changesAtOnce, asked, async ({ id }) => {
     const { outcome, doc } = await organization.customers.update(id, (current) =>
-      current === undefined || !isGone(current)
+      current === undefined || !isUnlisted(current) || !isSince(current, since)
         ? { doc: current, outcome: "unchanged" as const }
-        : setFact(current, { set: "lifecycle", lifecycle: "offboarded", because }, by, now),
+        : setFact(current, { set: "lifecycle", lifecycle: "offboarded", because: because(current) }, by, now),
     );
     if (outcome === "changed" && doc !== undefined) gone.push(doc);
   });
   return gone.sort((one, other) => one.name.localeCompare(other.name));
 }
+
+/** Not on the lists any more, by their word alone, and served all the same as far as anybody said. */
+const isUnlisted = ({ unlisted, lifecycle, read }: Customer): boolean =>
+  unlisted !== undefined && unlisted.kept !== true && lifecycle !== "offboarded" && read?.listing === undefined;
+
+const isSince = ({ unlisted }: Customer, since: Day | undefined): boolean =>
+  since === undefined || unlisted?.since === since;
+
+const because = ({ unlisted }: Customer): string => `not listed in Partner Center since ${unlisted?.since ?? "?"}`;
 
 /**
  * Takes along to the new Microsoft ID what is known under the old one. Dying in between leaves both, and the same again
@@ -49,4 +58,25 @@ export async function sameCustomer(
   }));
   await organization.customers.update(from, (current) => ({ doc: current && movedAway(current, to, who) }));
   return moved.doc;
+}
+
+/** A new customer that has the name of an old one is another one. @returns undefined when it is not here. */
+export async function anotherCustomer(
+  organization: Organization,
+  { from, to, by, now }: { from: CustomerId; to: CustomerId; by: Actor; now: Instant },
+): Promise<Customer | undefined> {
+  const { doc } = await organization.customers.update(to, (current) => ({
+    doc: current && another(current, from, { by: by.id, now }),
+  }));
+  return doc;
+}
+
+/** Customers that lists do not have any more: the first that may have moved, and those that are simply gone. */
+export async function unlistedNow(
+  organization: Organization,
+): Promise<{ move: Listing["moved"][number] | undefined; gone: readonly Customer[] }> {
+  const customers = await organization.customers.list();
+  const moves = openMoves(customers);
+  const moving = new Set(moves.map(({ from }) => from.id));
+  return { move: moves[0], gone: customers.filter((one) => isUnlisted(one) && !moving.has(one.id)) };
 }

@@ -86,10 +86,12 @@ export type Verbs = {
   "import-as": { file: string; says: FileAnswer; is: string };
   /** Inputs `column-<field>`: the number of a column of the file. */
   "import-columns": { file: string };
-  /** Offboards the customers that lists do not have since that day. */
-  "offboard-unlisted": { since: Day };
+  /** Offboards the customers that lists do not have since that day, or since whenever. */
+  "offboard-unlisted": { since?: Day };
   /** A new customer is an old one under another Microsoft ID. */
   "same-customer": { from: CustomerId; to: CustomerId };
+  /** A new customer that has the name of an old one is another one. */
+  "another-customer": { from: CustomerId; to: CustomerId };
   /** Puts back what an import changed, where nobody changed it since. */
   "undo-import": { import: string };
   review: { customer: CustomerId };

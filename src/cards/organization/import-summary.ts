@@ -1,13 +1,16 @@
 /** What an import did: in numbers, then what needs a look, then every row that was refused. */
+import type { CustomerId } from "../../domain/customer/customer.ts";
 import type { Comparison } from "../../domain/imports/coverage.ts";
 import type { CustomersSummary } from "../../domain/imports/customers.ts";
 import type { RefusedRow, UsageSummary, Finding } from "../../domain/imports/findings.ts";
 import { leftWords, type CanUndo, type Left } from "../../domain/imports/undo.ts";
 import { reportNames, type ImportSummary } from "../../domain/imports/imports.ts";
+import type { Day } from "../../domain/time/time.ts";
 import { count, number } from "../kit/dates.ts";
 import { marks, type Marked, type Mark } from "../kit/marks.ts";
 import { button, press, type Button } from "../kit/actions.ts";
 import { firstThatFits, render, type Card, type View } from "../kit/render.ts";
+import type { NoticeFacts } from "../kit/notice.ts";
 import { andMore } from "../kit/rows.ts";
 import { name, nothing, plain, shown, text, type Shown } from "../kit/text.ts";
 
@@ -52,20 +55,28 @@ export function importSummaryView(
     sections: [...listed, leftAlone(left), refusedRows(summary.refused)]
       .filter(({ lines }) => lines.length > 0)
       .map(({ heading, lines }) => ({ heading, lines: lines.slice(0, most), more: andMore(lines.length - most) })),
-    buttons: [
-      button("Show gaps", press("gaps", { filter: "all", page: 1 }), { likely: true }),
-      button("Unassigned", press("gaps", { filter: "unowned", page: 1 }), { tooltip: "Customers without an owner" }),
-      ...(summary.kind === "customers" ? listingButtons(summary) : []),
-      ...(held === undefined ? [] : [extentButton(summary, held)]),
-      ...(undo?.outcome === "kept"
-        ? [
-            button("Undo this import", press("undo-import", { import: undo.import }), {
-              tooltip: "For a day: puts back what nobody changed since",
-            }),
-          ]
-        : []),
-    ],
+    buttons: buttonsOf({ file, summary, held, undo }),
   };
+}
+
+/** A card has four buttons at most: what only this card offers comes before what a command gives as well. */
+function buttonsOf({ summary, held, undo }: ImportSummaryFacts): Button[] {
+  const shown = [
+    ...(summary.kind === "customers" ? listingButtons(summary) : []),
+    ...(held === undefined ? [] : [extentButton(summary, held)]),
+    ...(undo?.outcome === "kept"
+      ? [
+          button("Undo this import", press("undo-import", { import: undo.import }), {
+            tooltip: "For a day: puts back what nobody changed since",
+          }),
+        ]
+      : []),
+  ];
+  const others = [
+    button("Show gaps", press("gaps", { filter: "all", page: 1 }), { likely: true }),
+    button("Unassigned", press("gaps", { filter: "unowned", page: 1 }), { tooltip: "Customers without an owner" }),
+  ];
+  return [...others.slice(0, Math.max(0, 4 - shown.length)), ...shown];
 }
 
 const tooMuch = "It changed too much at once to be kept: this import cannot be undone.";
@@ -87,32 +98,44 @@ export function importSummaryCard(facts: ImportSummaryFacts): Card {
   return firstThatFits(importLengths.map((most) => () => render("import-summary", importSummaryView(facts, most))));
 }
 
-/** Pairs that have a button; the others are named, and asked again by the next list. */
-const mostMoved = 2;
+/** The two answers to whether a customer moved; the next is asked about once this one is answered. */
+export const moveButtons = (
+  called: string,
+  move: { from: CustomerId; to: CustomerId },
+): NonNullable<NoticeFacts["next"]> => [
+  {
+    title: `Same: ${called}`,
+    press: press("same-customer", move),
+    tooltip: `${called} moved to another tenant: owner, answers and history go along`,
+  },
+  {
+    title: `Another one: ${called}`,
+    press: press("another-customer", move),
+    tooltip: `Two customers that are called ${called}`,
+  },
+];
 
 function listingButtons({ missing, moved, compared, dryRun }: CustomersSummary): Button[] {
   if (dryRun) return [];
-  const offboard =
-    missing.length === 0 || compared === undefined
-      ? []
-      : [
-          button(
-            `Offboard ${missing.length === 1 ? "it" : `these ${missing.length}`}`,
-            press("offboard-unlisted", { since: compared.on }),
-            {
-              tooltip: "We do not serve the customers that the list does not have any more",
-            },
-          ),
-        ];
-  return [
-    ...moved.slice(0, mostMoved).map(({ name: called, from, to }) =>
-      button(`Same: ${called}`, press("same-customer", { from, to }), {
-        tooltip: `${called} moved to another tenant: owner, answers and history go along`,
-      }),
-    ),
-    ...offboard,
-  ];
+  const [first] = moved;
+  const next =
+    first === undefined
+      ? offboardButton(missing.length, compared?.on)
+      : moveButtons(first.name, { from: first.from, to: first.to });
+  return next.map(({ title, press: pressed, tooltip = title }) => button(title, pressed, { tooltip }));
 }
+
+/** Of so many customers that lists do not have any more; none when there are none. @param since absent: since whenever. */
+export const offboardButton = (many: number, since?: Day): NonNullable<NoticeFacts["next"]> =>
+  many === 0
+    ? []
+    : [
+        {
+          title: `Offboard ${many === 1 ? "it" : `these ${many}`}`,
+          press: press("offboard-unlisted", since === undefined ? {} : { since }),
+          tooltip: "We do not serve the customers that the list does not have any more",
+        },
+      ];
 
 /** What was not put back, and what came between. */
 function leftAlone(left: readonly Left[]): Listed {

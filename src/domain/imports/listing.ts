@@ -3,7 +3,7 @@ import { nameKey } from "../catalogue/workloads.ts";
 import { withdrawPrompt } from "../customer/checklist.ts";
 import type { Customer, CustomerId } from "../customer/customer.ts";
 import type { PersonId } from "../people/person.ts";
-import type { Day, Instant } from "../time/time.ts";
+import { addDays, type Day, type Instant } from "../time/time.ts";
 import { compare, type Comparison, type Extent } from "./coverage.ts";
 import type { CustomerRow } from "./customers.ts";
 
@@ -15,7 +15,7 @@ export type Listing = {
   comparison?: Comparison | undefined;
   /** Known by earlier lists, and not in this whole one. */
   missing: readonly Customer[];
-  /** Of the same name and domain, under a Microsoft ID that nobody knew. */
+  /** Of the same name and domain under another Microsoft ID, where nobody has said yet what they are. */
   moved: readonly { from: Customer; to: CustomerId }[];
   /** Not listed before, and in this one. */
   returned: readonly Customer[];
@@ -34,15 +34,11 @@ export function compareListing(
   const isFull = [...rows.values()].some(
     ({ domain, relationship }) => domain !== undefined || relationship !== undefined,
   );
-  const ids = new Set(known.map(({ id }) => id));
+  const byId = new Map(known.map((one) => [one.id, one]));
   const here = known.filter(({ lifecycle }) => lifecycle !== "offboarded");
-  const absent = here.filter(({ id }) => !rows.has(id));
+  const absent = byName(here.filter(({ id }) => !rows.has(id)));
   const expected = here.filter(isExpected);
-  const moved = [...rows.values()].flatMap((row) => {
-    if (ids.has(row.id)) return [];
-    const same = absent.filter((one) => isSame(one, row));
-    return same.length === 1 && same[0] !== undefined ? [{ from: same[0], to: row.id }] : [];
-  });
+  const moved = [...rows.values()].flatMap((row) => movesTo(row, absent, byId.get(row.id)));
   const returned = known.filter(({ id, unlisted }) => unlisted !== undefined && rows.has(id));
   if (!isFull || expected.length === 0) return { missing: [], moved, returned };
   const share = compare(today, new Set(expected.map(({ id }) => id)), new Set(rows.keys()), said, leastShare);
@@ -54,9 +50,53 @@ export function compareListing(
 const isExpected = ({ source, unlisted, read }: Customer): boolean =>
   source === "import" && unlisted === undefined && read?.listing?.at === undefined;
 
-function isSame(one: Customer, row: CustomerRow): boolean {
-  if (nameKey(one.listedName ?? one.name) !== nameKey(row.name)) return false;
-  return one.domain === undefined || row.domain === undefined || nameKey(one.domain) === nameKey(row.domain);
+type Named = Pick<CustomerRow, "id" | "name" | "domain">;
+
+/** Customers by the name that lists have for them. */
+function byName(customers: readonly Customer[]): ReadonlyMap<string, readonly Customer[]> {
+  const named = new Map<string, Customer[]>();
+  for (const one of customers) {
+    const key = nameKey(one.listedName ?? one.name);
+    named.set(key, [...(named.get(key) ?? []), one]);
+  }
+  return named;
+}
+
+/**
+ * The customer that may have moved to that Microsoft ID: the only one of its name and domain that is gone.
+ * @param known the customer under the new id; undefined when it is new altogether.
+ */
+function movesTo(
+  to: Named,
+  gone: ReadonlyMap<string, readonly Customer[]>,
+  known: Customer | undefined,
+): Listing["moved"] {
+  const same = (gone.get(nameKey(to.name)) ?? []).filter(
+    (one) => isSameDomain(one.domain, to.domain) && (known === undefined || isOpen(one, known)),
+  );
+  const [from] = same;
+  return from === undefined || same.length > 1 ? [] : [{ from, to: to.id }];
+}
+
+const isSameDomain = (one: string | undefined, other: string | undefined): boolean =>
+  one === undefined || other === undefined || nameKey(one) === nameKey(other);
+
+/** The one came when the other left, and nobody has said yet whether they are the same. */
+const isOpen = (from: Customer, to: Customer): boolean =>
+  from.unlisted !== undefined &&
+  to.unlisted === undefined &&
+  to.addedAt.slice(0, 10) >= addDays(from.unlisted.since, -1) &&
+  !to.history.some((entry) => decisions.has(entry.what) && entry.from === from.id);
+
+const decisions: ReadonlySet<string> = new Set(["moved here", "another one"]);
+
+/** Customers that lists do not have any more and that may have moved, with where to. */
+export function openMoves(customers: readonly Customer[]): Listing["moved"] {
+  const gone = byName(
+    customers.filter(({ unlisted, lifecycle }) => unlisted !== undefined && lifecycle !== "offboarded"),
+  );
+  if (gone.size === 0) return [];
+  return customers.flatMap((one) => movesTo({ ...one, name: one.listedName ?? one.name }, gone, one));
 }
 
 type By = { by: PersonId; now: Instant };
@@ -87,7 +127,7 @@ export function movedHere(to: Customer, from: Customer, { by, now }: By): Custom
     ...takes("onboarding"),
     ...takes("listedName"),
     name: from.name,
-    lifecycle: from.lifecycle,
+    lifecycle: from.lifecycle === "offboarded" ? to.lifecycle : from.lifecycle,
     channels: [...new Set([...to.channels, ...from.channels])],
     checklist: {
       ...to.checklist,
@@ -96,6 +136,12 @@ export function movedHere(to: Customer, from: Customer, { by, now }: By): Custom
     },
     history: [...[...from.history, ...to.history].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)), entry],
   };
+}
+
+/** The new customer, said to be another one than the old of the same name. */
+export function another(to: Customer, from: CustomerId, { by, now }: By): Customer {
+  if (to.history.some((entry) => decisions.has(entry.what) && entry.from === from)) return to;
+  return { ...to, history: [...to.history, { at: now, by, what: "another one", from }] };
 }
 
 /** The customer under its old Microsoft ID: nobody is asked about it any more. */

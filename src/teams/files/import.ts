@@ -1,6 +1,6 @@
 /** The `import` command: a Partner Center export, sent as a file in the personal chat. */
 import { z } from "zod";
-import { offboardUnlisted, sameCustomer } from "../../app/imports/listing.ts";
+import { anotherCustomer, offboardUnlisted, sameCustomer, unlistedNow } from "../../app/imports/listing.ts";
 import { importReport, rememberColumns } from "../../app/imports/imports.ts";
 import {
   columnsFormCard,
@@ -12,8 +12,8 @@ import { undoImport } from "../../app/imports/undo.ts";
 import { profileSentences, type PartnerProfile } from "../../domain/imports/partner-profile.ts";
 import { count, dateWords, dayWords, number } from "../../cards/kit/dates.ts";
 import { fileAnswers, press, type FileAnswer } from "../../cards/kit/actions.ts";
-import { importSummaryCard } from "../../cards/organization/import-summary.ts";
-import { noticeCard } from "../../cards/kit/notice.ts";
+import { importSummaryCard, moveButtons, offboardButton } from "../../cards/organization/import-summary.ts";
+import { noticeCard, type NoticeFacts } from "../../cards/kit/notice.ts";
 import { nameKey } from "../../domain/catalogue/workloads.ts";
 import { reportKinds, reportNames, type ImportSummary, type ReportKind } from "../../domain/imports/imports.ts";
 import { leftWords, type Left } from "../../domain/imports/undo.ts";
@@ -264,7 +264,12 @@ const sendAgain = (): Card =>
 
 const offboardAll = action({
   verb: "offboard-unlisted",
-  schema: z.object({ since: z.string().regex(/^\d{4}-\d{2}-\d{2}$/) }),
+  schema: z.object({
+    since: z
+      .string()
+      .regex(/^\d{4}-\d{2}-\d{2}$/)
+      .optional(),
+  }),
   who: "managers",
   async run(turn, { since }): Promise<ActionReply> {
     const gone = await offboardUnlisted(turn.organization, since, turn.actor, turn.now);
@@ -281,22 +286,46 @@ const offboardAll = action({
   },
 });
 
+const moving = z.object({ from: z.string().min(1).max(100), to: z.string().min(1).max(100) });
+
 const same = action({
   verb: "same-customer",
-  schema: z.object({ from: z.string().min(1).max(100), to: z.string().min(1).max(100) }),
+  schema: moving,
   who: "managers",
   async run(turn, { from, to }): Promise<ActionReply> {
     const moved = await sameCustomer(turn.organization, { from, to, by: turn.actor, now: turn.now });
     if (moved === undefined) return { card: notHere(), shown: "new" };
     turn.world.nudge();
-    const card = noticeCard({
+    return decidedCard(turn, {
       headline: `${moved.name} moved`,
       says: "Owner, answers and history went along. Its claims and links were made in the old tenant and are to be made anew.",
       next: [{ title: "Show customer", press: press("show", { customer: to }) }],
     });
-    return { card, shown: "new" };
   },
 });
+
+const another = action({
+  verb: "another-customer",
+  schema: moving,
+  who: "managers",
+  async run(turn, { from, to }): Promise<ActionReply> {
+    const known = await anotherCustomer(turn.organization, { from, to, by: turn.actor, now: turn.now });
+    if (known === undefined) return { card: notHere(), shown: "new" };
+    return decidedCard(turn, {
+      headline: `Two customers are called ${known.name}`,
+      says: `The one that the list does not have any more keeps its own owner, answers and history: ${from}.`,
+      next: [{ title: "Show the old one", press: press("show", { customer: from }) }],
+    });
+  },
+});
+
+/** What was said of one customer that may have moved, and what is asked next. */
+async function decidedCard(turn: Turn, { headline = "", says, next = [] }: NoticeFacts): Promise<ActionReply> {
+  const { move, gone } = await unlistedNow(turn.organization);
+  const asks =
+    move === undefined ? offboardButton(gone.length) : moveButtons(move.from.name, { from: move.from.id, to: move.to });
+  return { card: noticeCard({ headline, says, next: [...asks, ...next] }), shown: "new" };
+}
 
 /** Customers that are named one by one. */
 const mostNamed = 10;
@@ -380,6 +409,7 @@ function say(headline: string, says: string | readonly string[]): Reply {
 export const importingActions: readonly Action[] = [
   offboardAll,
   same,
+  another,
   undo,
   action({
     verb: "import-as",

@@ -1,6 +1,6 @@
 /** Customers that left, came back, moved to another tenant, or are called otherwise here. */
 import { beforeEach, expect, it } from "vitest";
-import { offboardUnlisted, sameCustomer } from "../../../src/app/imports/listing.ts";
+import { anotherCustomer, offboardUnlisted, sameCustomer, unlistedNow } from "../../../src/app/imports/listing.ts";
 import type { ImportOptions } from "../../../src/app/imports/steps.ts";
 import type { Organization } from "../../../src/app/ports.ts";
 import { readFact, setFact } from "../../../src/domain/customer/facts.ts";
@@ -117,6 +117,42 @@ it("takes owner, answers and history to the new Microsoft ID, and leaves claims 
   await sameCustomer(organization, asked);
   expect(await organization.customers.list()).toEqual(before);
   expect(await sameCustomer(organization, { ...asked, from: "x" })).toBeUndefined();
+});
+
+it("asks until somebody says whether it is the same or another one, and offboards nobody who may have moved", async () => {
+  const elm = "9d9d9d9d-7b21-4f6a-9d00-000000000004";
+  const text = list(
+    [2, 3, 5, 6],
+    `${moved},Brightwater Dental,brightwater.example,None\n${elm},Elmgrove School,,None\n`,
+  );
+  const pairs = [
+    { name: "Brightwater Dental", from: customer(1), to: moved },
+    { name: "Elmgrove School", from: customer(4), to: elm },
+  ];
+  expect(await loadList(text, { extent: "whole" })).toMatchObject({ moved: pairs });
+  expect((await loadList(text, { extent: "whole" })).moved).toEqual(pairs);
+  expect(await offboardUnlisted(organization, "2026-11-23", rosa, now)).toEqual([]);
+  await anotherCustomer(organization, { from: customer(1), to: moved, by: rosa, now });
+  expect(await unlistedNow(organization)).toMatchObject({
+    move: { from: { id: customer(4) }, to: elm },
+    gone: [{ id: customer(1) }],
+  });
+  await sameCustomer(organization, { from: customer(4), to: elm, by: rosa, now });
+  expect((await unlistedNow(organization)).move).toBeUndefined();
+  expect((await loadList(text, { extent: "whole" })).moved).toEqual([]);
+  const before = await organization.customers.list();
+  await anotherCustomer(organization, { from: customer(1), to: moved, by: rosa, now });
+  expect(await organization.customers.list()).toEqual(before);
+  expect((await offboardUnlisted(organization, "2026-11-23", rosa, now)).map(({ id }) => id)).toEqual([customer(1)]);
+});
+
+it("moves a customer that was offboarded meanwhile to one that is served", async () => {
+  await loadList(list([2, 3, 4, 5, 6], `${moved},Brightwater Dental,brightwater.example,None\n`));
+  await organization.customers.update(customer(1), (one) => ({
+    doc: one && setFact(one, { set: "lifecycle", lifecycle: "offboarded" }, rosa, now).doc,
+  }));
+  await sameCustomer(organization, { from: customer(1), to: moved, by: rosa, now });
+  expect(await known(moved)).toMatchObject({ lifecycle: "active" });
 });
 
 it("keeps the name that somebody gave a customer here, until it is called as listed again", async () => {
