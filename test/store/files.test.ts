@@ -293,7 +293,7 @@ describe("Another process", () => {
     }
   });
 
-  // write-file-atomic by itself puts the half that fitted in place, and says that it succeeded.
+  // A package that was used before put the half that fitted in place, and said that it succeeded.
   it("that fills the disk in the middle of a write is told so, and the old document stays", async () => {
     const script = compiled[1]?.script ?? "";
     const command = `ulimit -f 16; exec "$0" "$1" "$2" "$3"`;

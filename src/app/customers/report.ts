@@ -68,8 +68,8 @@ type Kept = Pick<Evaluated, "customers" | "gapsById"> & { selected: Selected };
 const kept = new WeakMap<World, Map<string, Kept>>();
 const mostKept = 16;
 
-/** So many changes are worth looking at everything again. */
-const mostAdjusted = 200;
+/** When more than this share changed, it is worth looking at everything again. */
+const mostAdjusted = 0.25;
 
 /** What the filter leaves of all customers; after a write only what it changed is selected anew. */
 function selectionOf(
@@ -85,7 +85,7 @@ function selectionOf(
   if (known?.gapsById === gapsById) return known.selected;
   const changed = known && isSameContext(known.gapsById, gapsById) ? changedIn(known.customers, customers) : undefined;
   const selected =
-    known === undefined || changed === undefined || changed.length > mostAdjusted
+    known === undefined || changed === undefined || changed.length > customers.length * mostAdjusted
       ? selectGaps(customers, gapsById, filter, { context })
       : adjustSelection(known.selected, changed, { before: known.gapsById, after: gapsById }, { context });
   all.delete(key);

@@ -52,7 +52,7 @@ async function run(bot: number, { groups, file, seconds = 0 }: Crowd): Promise<M
   let heardOfFile = () => {};
   const teams = await startFakeTeams((body) => {
     if (body.includes(busyWords)) saidBusy += 1;
-    if (body.includes(fileName)) heardOfFile();
+    if (body.includes(fileName) && !body.includes(`Importing ${fileName}`)) heardOfFile();
   });
   const met = groups.map(() => ({ times: [] as number[], busy: 0, failed: 0 }));
   const health: number[] = [];

@@ -173,18 +173,18 @@ export function isSameContext(one: GapsById, other: GapsById): boolean {
   return circumstances !== undefined && circumstances === workedOutIn.get(other);
 }
 
-/** The customers that are not the same as before; undefined when others came or went. */
-export function changedIn(
-  before: readonly Customer[],
-  after: readonly Customer[],
-): { before: Customer; after: Customer }[] | undefined {
+/** A customer that is not as it was; without `before`, one that came. */
+export type ChangedCustomer = { before?: Customer | undefined; after: Customer };
+
+/** The customers that changed, and those that came after all others; undefined when some went or moved. */
+export function changedIn(before: readonly Customer[], after: readonly Customer[]): ChangedCustomer[] | undefined {
   if (before === after) return [];
-  if (before.length !== after.length) return undefined;
-  const changed: { before: Customer; after: Customer }[] = [];
-  for (let index = 0; index < after.length; index += 1) {
-    const [old, customer] = [before[index], after[index]];
-    if (old === customer || old === undefined || customer === undefined) continue;
-    if (old.id !== customer.id) return undefined;
+  if (before.length > after.length) return undefined;
+  const changed: ChangedCustomer[] = [];
+  for (const [index, customer] of after.entries()) {
+    const old = before[index];
+    if (old === customer) continue;
+    if (old !== undefined && old.id !== customer.id) return undefined;
     changed.push({ before: old, after: customer });
   }
   return changed;

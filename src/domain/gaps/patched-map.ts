@@ -1,9 +1,9 @@
-/** A map of which a few values change at a time. */
+/** A map of which a few values change, or come last, at a time. */
 
 /** As many replaced entries are worth a new map. */
 const mostReplaced = 500;
 
-/** A map with some values replaced, made in the time that those take; the one that it was made of stays as it is. */
+/** A map with some values replaced and some added, made in the time that those take; what it was made of stays as it is. */
 export class Patched<Key, Value> implements ReadonlyMap<Key, Value> {
   readonly #all: ReadonlyMap<Key, Value>;
   readonly #replaced: ReadonlyMap<Key, Value>;
@@ -13,7 +13,6 @@ export class Patched<Key, Value> implements ReadonlyMap<Key, Value> {
     this.#replaced = replaced;
   }
 
-  /** @param entries with keys that it has. */
   with(entries: readonly (readonly [Key, Value])[]): Patched<Key, Value> {
     const replaced = new Map([...this.#replaced, ...entries]);
     return replaced.size > mostReplaced
@@ -22,7 +21,9 @@ export class Patched<Key, Value> implements ReadonlyMap<Key, Value> {
   }
 
   get size(): number {
-    return this.#all.size;
+    let added = 0;
+    for (const key of this.#replaced.keys()) if (!this.#all.has(key)) added += 1;
+    return this.#all.size + added;
   }
 
   get(key: Key): Value | undefined {
@@ -30,15 +31,16 @@ export class Patched<Key, Value> implements ReadonlyMap<Key, Value> {
   }
 
   has(key: Key): boolean {
-    return this.#all.has(key);
+    return this.#all.has(key) || this.#replaced.has(key);
   }
 
   *entries(): MapIterator<[Key, Value]> {
     for (const [key, value] of this.#all) yield [key, this.#replaced.get(key) ?? value];
+    for (const entry of this.#replaced) if (!this.#all.has(entry[0])) yield entry;
   }
 
-  keys(): MapIterator<Key> {
-    return this.#all.keys();
+  *keys(): MapIterator<Key> {
+    for (const [key] of this.entries()) yield key;
   }
 
   *values(): MapIterator<Value> {

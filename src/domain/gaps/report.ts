@@ -11,7 +11,7 @@ import {
   type Gap,
   type Severity,
 } from "../catalogue/gap-codes.ts";
-import { byUrgency, type GapContext, type GapsById } from "./find-gaps.ts";
+import { byUrgency, type ChangedCustomer, type GapContext, type GapsById } from "./find-gaps.ts";
 import { goneGap, type Gone } from "./closed.ts";
 import { mayAnswer } from "../customer/checklist.ts";
 import type { Actor } from "../people/person.ts";
@@ -142,14 +142,14 @@ export function selectGaps(
  */
 export function adjustSelection(
   selected: Selected,
-  changed: readonly { before: Customer; after: Customer }[],
+  changed: readonly ChangedCustomer[],
   gaps: { before: GapsById; after: GapsById },
   looked: Pick<Looked, "context">,
 ): Selected {
   const { filter, totals } = selected;
   const ofThem = (which: "before" | "after") =>
     selectGaps(
-      changed.map((one) => one[which]),
+      changed.flatMap((one) => one[which] ?? []),
       gaps[which],
       filter,
       looked,
@@ -157,8 +157,10 @@ export function adjustSelection(
   const [was, is] = [ofThem("before"), ofThem("after")];
   const adjusted = (total: number, less: number, more: number) => total - less + more;
   const ids = new Set(changed.map(({ after }) => after.id));
-  const rows = selected.rows.filter(({ customer }) => !ids.has(customer.id));
-  for (const row of is.rows) rows.splice(placeOf(row, rows), 0, row);
+  const rows = merged(
+    selected.rows.filter(({ customer }) => !ids.has(customer.id)),
+    is.rows,
+  );
   const bySeverity = { ...totals.bySeverity };
   for (const severity of severities)
     bySeverity[severity] = adjusted(
@@ -173,9 +175,21 @@ export function adjustSelection(
 
 const counters = ["customers", "leftOut", "withGaps", "covered", "gaps", "snoozed", "waiting", "unowned"] as const;
 
-/** Where a row belongs among sorted ones. */
-function placeOf(row: CustomerGaps, rows: readonly CustomerGaps[]): number {
+/** Two sorted lists as one; quick when the second one is short. */
+function merged(many: readonly CustomerGaps[], few: readonly CustomerGaps[]): CustomerGaps[] {
+  const rows: CustomerGaps[] = [];
   let from = 0;
+  for (const row of few) {
+    const to = placeOf(row, many, from);
+    for (; from < to; from += 1) rows.push(many[from] as CustomerGaps);
+    rows.push(row);
+  }
+  return rows.concat(many.slice(from));
+}
+
+/** Where a row belongs among sorted ones. */
+function placeOf(row: CustomerGaps, rows: readonly CustomerGaps[], first: number): number {
+  let from = first;
   let to = rows.length;
   while (from < to) {
     const middle = (from + to) >> 1;

@@ -36,7 +36,8 @@ const kind = fc.nat(kinds.length - 1);
 const made = (numbers: readonly number[]) => numbers.map((number, at) => kinds[number]?.(`c${at}`) ?? aCustomer());
 
 it("gives the same gaps and the same selection, in the same order, whatever was changed", () => {
-  const writes = fc.array(fc.tuple(fc.nat(19), kind), { minLength: 1, maxLength: 6 });
+  // Those beyond the end are new customers.
+  const writes = fc.array(fc.tuple(fc.nat(24), kind), { minLength: 1, maxLength: 6 });
   fc.assert(
     fc.property(
       fc.array(kind, { minLength: 20, maxLength: 20 }),
@@ -48,8 +49,14 @@ it("gives the same gaps and the same selection, in the same order, whatever was 
         let selected = filters.map((filter) => selectGaps(customers, byId, filter, { context }));
         for (const round of rounds) {
           const next = [...customers];
-          for (const [at, number] of round) next[at] = kinds[number]?.(`c${at}`) ?? aCustomer();
+          for (const [wanted, number] of round) {
+            const at = Math.min(wanted, next.length);
+            next[at] = kinds[number]?.(`c${at}`) ?? aCustomer();
+          }
           const changed = changedIn(customers, next) ?? [];
+          expect(new Set(changed.map(({ after }) => after))).toEqual(
+            new Set(next.filter((one) => !customers.includes(one))),
+          );
           const gaps = { before: byId, after: memory(next, context) };
           selected = selected.map((one) => adjustSelection(one, changed, gaps, { context }));
           [customers, byId] = [next, gaps.after];
@@ -77,6 +84,24 @@ it("leaves the gaps that somebody still looks at as they were", () => {
     false,
     ["c0", "c1", "c2"],
   ]);
+});
+
+it("knows of customers that came, and looks at everything anew when one went", () => {
+  const memory = createGapMemory();
+  const [first, second, third] = made([0, 1, 2]) as [Customer, Customer, Customer];
+  const one = memory([first], context);
+  const both = memory([first, second], context);
+  expect([[...one.keys()], [...both.keys()], both.size, both.has("c1"), one.has("c1")]).toEqual([
+    ["c0"],
+    ["c0", "c1"],
+    2,
+    true,
+    false,
+  ]);
+  expect(changedIn([first], [first, second])).toEqual([{ before: undefined, after: second }]);
+  expect(changedIn([first, second], [second])).toBeUndefined();
+  expect(changedIn([first, second], [second, third])).toBeUndefined();
+  expect([...memory([second, third], context).keys()]).toEqual(["c1", "c2"]);
 });
 
 it("tells a change of the day from a change of customers", () => {
