@@ -79,7 +79,7 @@ const rules: Record<string, Rule> = {
   },
   "data is ids and revisions only": (element) => {
     const { data } = element;
-    if (typeOf(element) !== "Action.Execute" || !isObject(data)) return undefined;
+    if (!["Action.Execute", "Action.Submit"].includes(typeOf(element)) || !isObject(data)) return undefined;
     const odd = Object.entries(data).find(
       ([, value]) => !(typeof value === "number" || (typeof value === "string" && value.length <= 100)),
     );

@@ -24,22 +24,31 @@ export function wordsOf(card: object | undefined): string {
     .join("\n");
 }
 
-export type Pressable = { title: string; verb: string; data: Record<string, unknown>; takesInputs: boolean };
+/** `isSubmit`: it is sent as a message of its own, whatever the client knows. */
+export type Pressable = {
+  title: string;
+  verb: string;
+  data: Record<string, unknown>;
+  takesInputs: boolean;
+  isSubmit: boolean;
+};
 
 /** Every button and selectable row that sends something to the bot. */
 function pressables(card: object): Pressable[] {
-  return elementsOf(card).flatMap(({ type, title, tooltip, verb, data, associatedInputs }) =>
-    type === "Action.Execute"
-      ? [
-          {
-            title: typeof title === "string" ? title : typeof tooltip === "string" ? tooltip : "",
-            verb: String(verb),
-            data: (data ?? {}) as Record<string, unknown>,
-            takesInputs: associatedInputs !== "none",
-          },
-        ]
-      : [],
-  );
+  return elementsOf(card).flatMap(({ type, title, tooltip, verb: named, data: sent, associatedInputs }) => {
+    const isSubmit = type === "Action.Submit";
+    if (type !== "Action.Execute" && !isSubmit) return [];
+    const { verb, ...data } = { verb: named, ...(sent as Record<string, unknown> | undefined) };
+    return [
+      {
+        title: typeof title === "string" ? title : typeof tooltip === "string" ? tooltip : "",
+        verb: String(verb),
+        data,
+        takesInputs: associatedInputs !== "none",
+        isSubmit,
+      },
+    ];
+  });
 }
 
 /** The button with that title or verb. @throws naming the buttons there are. */

@@ -84,8 +84,8 @@ export function createStage(url: string, connector: Connector): Stage {
 
   function pressedOn(on: On, button: string | RegExp, inputs: Record<string, string>) {
     if (on.card === undefined) throw new Error("there is no card to click on");
-    const { verb, data, takesInputs } = pressable(on.card, button);
-    return { verb, data: takesInputs ? { ...filledIn(on.card), ...inputs, ...data } : { ...data } };
+    const { verb, data, takesInputs, isSubmit } = pressable(on.card, button);
+    return { isSubmit, verb, data: takesInputs ? { ...filledIn(on.card), ...inputs, ...data } : { ...data } };
   }
 
   return {
@@ -95,7 +95,8 @@ export function createStage(url: string, connector: Connector): Stage {
       says: (text, where, mentions = []) => deliver(activities.message(common(person, where), text, mentions)),
       sends: (file, text) => deliver(activities.fileMessage(common(person), file, text)),
       async clicks(on, button, inputs = {}, where) {
-        const { verb, data } = pressedOn(on, button, inputs);
+        const { verb, data, isSubmit } = pressedOn(on, button, inputs);
+        if (isSubmit) throw new Error(`${String(button)} is an Action.Submit: use submits`);
         return invoke(activities.execute(common(person, where), on.activity, verb, data));
       },
       submits(on, button, inputs = {}, where) {

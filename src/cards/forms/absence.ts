@@ -16,6 +16,7 @@ export function snoozeForm({
   problem,
   today,
 }: Draft & { customer: Customer; because?: string | undefined }): FormFacts {
+  const current = customer.snoozes.find((snooze) => snooze.until > today);
   return {
     summary: `Snooze ${customer.name}: until when, and why?`,
     title: shown`Snooze ${name(customer.name, 60)}`,
@@ -26,7 +27,7 @@ export function snoozeForm({
         kind: "date",
         id: "until",
         label: "Until",
-        value: until ?? addDays(today, 14),
+        value: until ?? current?.until ?? addDays(today, 14),
         min: addDays(today, 1),
         missing: "Choose a day.",
       },
@@ -34,13 +35,20 @@ export function snoozeForm({
         kind: "text",
         id: "because",
         label: "Why?",
-        value: because,
+        value: because ?? current?.because,
         placeholder: "For example: access is being arranged",
         missing: "Say why, so that others know.",
       },
     ],
     buttons: [
       button("Snooze", press("snooze", { customer: customer.id }), { likely: true, takesInputs: true }),
+      ...(current === undefined
+        ? []
+        : [
+            button("End snooze", press("run", { says: `snooze ${customer.id} off` }), {
+              tooltip: "Its gaps are open again at once",
+            }),
+          ]),
       button("Cancel", press("back", { customer: customer.id }), { tooltip: "Show the customer, change nothing" }),
     ],
   };

@@ -7,10 +7,10 @@ import { count, dayWords, number, today, weekNumber, type Reader } from "../kit/
 import { goodNewsCard, type NewsFacts } from "./good-news.ts";
 import { foundWords, percentOf } from "../kit/figures.ts";
 import { isReader } from "../kit/people.ts";
-import { actOn } from "../kit/act.ts";
+import { actsOn } from "../kit/act.ts";
 import { button, press, type Button } from "../kit/actions.ts";
-import { firstThatFits, render, type Card, type View } from "../kit/render.ts";
-import { details, gapRow, placeWords, rowAct, type Detail, type Row } from "../kit/rows.ts";
+import { firstThatFits, linkedListLimit, render, type Card, type View } from "../kit/render.ts";
+import { details, gapRow, placeWords, rowLinks, type Detail, type Row } from "../kit/rows.ts";
 import { dayOf } from "../../domain/time/time.ts";
 import { join, shown, name, nothing, plain, text, type Shown } from "../kit/text.ts";
 import { severityWords } from "../kit/urgency.ts";
@@ -32,7 +32,10 @@ export type GapsView = View & {
 /** The report as a card; the good news when nothing is open. Always small enough to send. */
 export function gapsCard(facts: NewsFacts): Card {
   if (facts.report.listed === 0) return goodNewsCard(facts);
-  return firstThatFits(details.map((detail) => () => render("gaps", gapsView(facts, detail))));
+  return firstThatFits(
+    details.map((detail) => () => render("gaps", gapsView(facts, detail))),
+    linkedListLimit,
+  );
 }
 
 /** One page of the report. */
@@ -43,14 +46,13 @@ export function gapsView(
   const { totals } = report;
   const { who, says } = newsOf(report, names, reader);
   const percent = percentOf(totals.covered, coverable(totals));
-  const withAct = (row: Row, { customer, gaps, gone, state }: CustomerGaps, { next }: Detail): Row => {
-    const isOpen =
-      gone === undefined && (gaps.length > 0 || state === "waiting") && gaps[0]?.snoozedUntil === undefined;
+  const withLinks = (row: Row, { customer, gaps, gone, state }: CustomerGaps): Row => {
+    const [gap] = gaps;
+    if (gone !== undefined || (gap === undefined && state !== "waiting")) return row;
     const answer = answers?.(customer) ?? false;
-    const act = isOpen && next > 0 ? actOn(customer, gaps[0], { manage: manager, answer }) : undefined;
-    return act === undefined
-      ? row
-      : { ...row, act: rowAct(act.title, press("act", { customer: customer.id }), customer) };
+    const ask = manager && !isReader(customer.owner, reader);
+    const links = rowLinks(actsOn(customer, gap, { manage: manager, answer, ask }), customer, detail);
+    return links.length === 0 ? row : { ...row, links };
   };
   return {
     summary: plain(who === undefined ? says : `${plain(who, 50)}: ${says}`, 120),
@@ -62,7 +64,7 @@ export function gapsView(
       { legend: "Fully associated", value: totals.covered, color: "good" },
       { legend: "With gaps", value: coverable(totals) - totals.covered, color: "warning" },
     ],
-    rows: report.rows.map((row) => withAct(gapRow(row, names, reader, detail), row, detail)),
+    rows: report.rows.map((row) => withLinks(gapRow(row, names, reader, detail), row)),
     place: placeOf(report),
     buttons: buttonsOf(report, manager),
   };

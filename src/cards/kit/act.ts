@@ -8,6 +8,31 @@ import { press, type Press } from "./actions.ts";
 export type Act = { title: string; press: Press };
 
 /**
+ * What may be done about a customer of a list: the act on the most urgent gap, asking the owner, some peace.
+ * @param gap as for `actOn`; one that is snoozed stands for all of them
+ * @param may as for `actOn`; `ask`: the owner is somebody else, and the reader may have them asked
+ */
+export function actsOn(
+  customer: Customer,
+  gap: Gap | undefined,
+  may: { manage: boolean; answer: boolean; ask: boolean },
+): readonly Act[] {
+  const { id } = customer;
+  const isSnoozed = gap?.snoozedUntil !== undefined;
+  const act = isSnoozed ? undefined : actOn(customer, gap, may);
+  const snooze = gap !== undefined && may.answer;
+  return [
+    ...(act === undefined ? [] : [{ title: act.title, press: press("act", { customer: id }) }]),
+    ...(may.ask && customer.owner !== undefined && !isSnoozed
+      ? [{ title: "Ask", press: press("ask", { customer: id }) }]
+      : []),
+    ...(snooze
+      ? [{ title: isSnoozed ? "Change snooze" : "Snooze", press: press("snooze-form", { customer: id }) }]
+      : []),
+  ];
+}
+
+/**
  * The act on a customer's most urgent gap; undefined when there is none that this person may do.
  * @param gap absent when only answers are waited for
  * @param may what the reader may do: assign, as a manager; answer and update, as who answers for the customer; link

@@ -103,6 +103,7 @@ export type Verbs = {
   /** Reads it again and changes what that shows, as it was shown before. */
   "sync-apply": { source: SourceId };
   "change-managers": { wants: "add" | "remove"; person: PersonRef };
+  "snooze-form": { customer: CustomerId };
   /** Inputs `until` and `because`. */
   snooze: { customer: CustomerId };
   /** Inputs `until` and `deputy`, as `person` of `assign`. */

@@ -35,16 +35,22 @@ export const fill = (template: Template, view: unknown): object => template.expa
 /** Bytes a card may take. Teams counts UTF-16; 28 KB is what every kind of connection takes. */
 export const sizeLimit = 28 * 1024;
 
+/**
+ * For a list whose rows have links of their own, which is only ever a bot's message: Microsoft's page on the size of
+ * those says about 100 KB, older ones said 40 KB, which is kept to.
+ */
+export const linkedListLimit = 40 * 1024;
+
 /** The size of a card as Teams counts it. */
 export function sizeOf(card: Card): number {
   return Buffer.byteLength(JSON.stringify(card.content), "utf16le");
 }
 
 /** The first of the cards, fullest first, that is small enough; the last one when none is. */
-export function firstThatFits(levels: readonly (() => Card)[]): Card {
+export function firstThatFits(levels: readonly (() => Card)[], limit: number = sizeLimit): Card {
   for (const [index, make] of levels.entries()) {
     const card = make();
-    if (index === levels.length - 1 || sizeOf(card) <= sizeLimit) return card;
+    if (index === levels.length - 1 || sizeOf(card) <= limit) return card;
   }
   throw new RangeError("no card was offered");
 }

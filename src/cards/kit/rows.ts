@@ -19,10 +19,28 @@ export type Row = Figure & {
   opens: Bound;
   /** What can be done about it at once. */
   act?: Bound & { title: Plain };
+  /** The same, where there may be several. */
+  links?: readonly RowLink[];
 };
 
+/**
+ * A link under a row, of three at most. It opens a card of its own, so that `Action.Submit` does, at half the length of an
+ * `Action.Execute` with its fallback: thirty of them are on a page.
+ */
+export type RowLink = { title: Plain; submit: object; tooltip: Plain };
+
+export const rowLinks = (
+  acts: readonly { title: string; press: Press }[],
+  customer: Customer,
+  detail: Detail,
+): readonly RowLink[] =>
+  acts.slice(0, detail.links).map(({ title, press: pressed }) => {
+    const { submit, tooltip } = opens(pressed, `${title}: ${plain(customer.name, detail.name)}`);
+    return { title: plain(title, buttonTitle), submit, tooltip };
+  });
+
 /** The link under a row. */
-export const rowAct = (title: string, pressed: Press, customer: Customer): NonNullable<Row["act"]> => ({
+const rowAct = (title: string, pressed: Press, customer: Customer): NonNullable<Row["act"]> => ({
   ...opens(pressed, `${title}: ${customer.name}`),
   title: plain(title, buttonTitle),
 });
@@ -31,13 +49,14 @@ export const rowAct = (title: string, pressed: Press, customer: Customer): NonNu
  * How much of a row's text is shown, in characters; less when the card would grow too large. A next step that is longer
  * than `next` is left out, not cut: the row opens the card that has it.
  */
-export type Detail = { name: number; what: number; next: number };
+export type Detail = { name: number; what: number; next: number; links: number };
 export const details: readonly [Detail, ...Detail[]] = [
-  { name: 80, what: 120, next: 400 },
-  { name: 48, what: 64, next: 400 },
-  { name: 48, what: 64, next: 0 },
-  { name: 24, what: 32, next: 0 },
-  { name: 16, what: 16, next: 0 },
+  { name: 80, what: 120, next: 400, links: 3 },
+  { name: 48, what: 64, next: 400, links: 3 },
+  { name: 48, what: 64, next: 0, links: 3 },
+  { name: 24, what: 32, next: 0, links: 3 },
+  { name: 24, what: 32, next: 0, links: 1 },
+  { name: 16, what: 16, next: 0, links: 0 },
 ];
 
 /** A row for a colleague who looks at many customers: what is open, since when, who answers for it; or what was closed. */

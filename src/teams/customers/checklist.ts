@@ -249,7 +249,7 @@ const confirm = action({
         ? "Nothing was confirmed: it has changed since. The list is as it is now."
         : confirmed.length === 1
           ? `${first.name}: confirmed.`
-          : `Confirmed: ${confirmed.map(({ name }) => name).join(", ")}.`;
+          : `Confirmed: ${confirmed.map(({ name }) => name).join(", ")}`;
     return { card: weeklyCard(week, { ...readerOf(turn), person: turn.person }), toast };
   },
 });

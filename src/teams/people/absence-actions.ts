@@ -65,6 +65,18 @@ const undo = action({
 /** A form's input: what is missing is asked for again. */
 const input = z.string().max(500).default("");
 
+const silenceForm = action({
+  verb: "snooze-form",
+  schema: z.object({ customer: z.string().min(1).max(100) }),
+  who: "everyone",
+  async run(turn, { customer }): Promise<ActionReply> {
+    const found = await turn.organization.customers.get(customer);
+    if (found === undefined || !maySee(found, viewerOf(turn))) return { card: notHere(), shown: "new" };
+    const reply = await snooze.run(turn, found, "");
+    return typeof reply === "object" && "card" in reply ? { ...reply, shown: "new" } : reply;
+  },
+});
+
 const silence = action({
   verb: "snooze",
   schema: z.object({ customer: z.string().min(1).max(100), until: input, because: input }),
@@ -107,4 +119,4 @@ const handForm = action({
   },
 });
 
-export const leavingActions: readonly Action[] = [silence, leave, handForm, hand, undo];
+export const leavingActions: readonly Action[] = [silenceForm, silence, leave, handForm, hand, undo];

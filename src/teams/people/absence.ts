@@ -6,6 +6,7 @@ import { formCard } from "../../cards/forms/form.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
 import { press } from "../../cards/kit/actions.ts";
 import type { CustomerId } from "../../domain/customer/customer.ts";
+import { mayAnswer } from "../../domain/customer/checklist.ts";
 import { isSamePerson, type Person } from "../../domain/people/person.ts";
 import { longestSnoozeDays, type SnoozeOutcome } from "../../domain/gaps/snooze.ts";
 import type { Day } from "../../domain/time/time.ts";
@@ -37,8 +38,11 @@ export const snooze: CustomerCommand = {
     const today = await todayOf(turn.world, turn.organization);
     const { until, day, because } = parseSnooze(rest, today);
     const form = (problem?: string): Reply => ({
-      card: formCard(snoozeForm({ customer: found, until, because, problem, today })),
+      card: formCard(
+        snoozeForm({ customer: found, until, because: because === "" ? undefined : because, problem, today }),
+      ),
     });
+    if (!mayAnswer(found, turn.actor)) return notYours(name);
     if (day === "") return form();
     const missing = missingDay(day, today);
     if (missing !== undefined) return explain(`There is no ${missing}`, "Choose another day. Nothing was changed.");

@@ -1,0 +1,174 @@
+/** What can be done from a list: the links under its rows, all unassigned to one person, and one tap in the week. */
+import { describe, expect, it } from "vitest";
+import { filledIn, wordsOf } from "../teams/cards.ts";
+import { alex, channel, isaiah, megan } from "../teams/people.ts";
+import { aLoadedBot } from "./loaded.ts";
+
+type Bot = Awaited<ReturnType<typeof aLoadedBot>>;
+
+const day = 86_400_000;
+
+async function known(): Promise<Bot> {
+  const bot = await aLoadedBot();
+  for (const who of [megan, isaiah]) await bot.as(who).installs();
+  bot.connector.take();
+  return bot;
+}
+
+/** Contoso is Megan's, and she has its card. */
+async function assigned(): Promise<Bot> {
+  const bot = await known();
+  await bot.as(alex).says("assign contoso to @Megan Bowen", channel, [megan]);
+  await bot.tick();
+  bot.connector.take();
+  return bot;
+}
+
+async function list(bot: Bot, who: typeof megan, text = "gaps", where?: typeof channel) {
+  const [said] = await bot.as(who).says(text, where);
+  if (said?.card === undefined) throw new Error("no list came");
+  return said;
+}
+
+/** The links under a row, as they are read. */
+function linksOf(card: object | undefined, customer: string): string[] {
+  const found = JSON.stringify(card).match(/"tooltip":"[^"]*"/g) ?? [];
+  return found.flatMap((one) => {
+    const [title, name] = one.slice('"tooltip":"'.length, -1).split(": ");
+    return name === customer && title !== undefined ? [title] : [];
+  });
+}
+
+describe("the rows of a list", () => {
+  it("have Assign and Snooze for a manager where nobody owns it, and Ask where somebody does", async () => {
+    const bot = await assigned();
+    const { card } = await list(bot, alex, "gaps customers", channel);
+    expect(linksOf(card, "Fabrikam, Inc.")).toEqual(["Assign", "Snooze"]);
+    expect(linksOf(card, "Contoso Ltd.")).toEqual(["Answer checklist", "Ask"]);
+  });
+
+  it("have no Ask for their owner, and nothing for a colleague", async () => {
+    const bot = await assigned();
+    expect(linksOf((await list(bot, megan, "gaps customers")).card, "Contoso Ltd.")).toEqual(["Answer checklist"]);
+    expect(linksOf((await list(bot, isaiah, "gaps customers", channel)).card, "Contoso Ltd.")).toEqual([]);
+  });
+
+  it("open a card of its own, and the list stays", async () => {
+    const bot = await assigned();
+    const gaps = await list(bot, alex, "gaps customers");
+    const [assign, ...others] = await bot.as(alex).submits(gaps, "Assign: Fabrikam, Inc.");
+    expect([assign?.how, others]).toEqual(["said", []]);
+    expect(wordsOf(assign?.card)).toContain("Who answers for Fabrikam, Inc.?");
+    const [answer] = await bot.as(alex).submits(gaps, "Answer checklist: Contoso Ltd.");
+    expect(wordsOf(answer?.card)).toContain("Save answers");
+    const [snooze] = await bot.as(alex).submits(gaps, "Snooze: Fabrikam, Inc.");
+    expect(wordsOf(snooze?.card)).toContain("Snooze Fabrikam, Inc.");
+  });
+
+  it("ask an owner, once in a while", async () => {
+    const bot = await assigned();
+    bot.clock.pass(5 * 3_600_000);
+    const gaps = await list(bot, alex, "gaps customers");
+    const [asked] = await bot.as(alex).submits(gaps, "Ask: Contoso Ltd.");
+    expect(wordsOf(asked?.card)).toContain("Contoso Ltd.: asked");
+    await bot.tick();
+    expect(bot.connector.take().map(({ conversation }) => conversation)).toContain(`a:${megan.id}`);
+    const [again] = await bot.as(alex).submits(gaps, "Ask: Contoso Ltd.");
+    expect(wordsOf(again?.card)).toContain("asked already");
+    const [refused] = await bot.as(isaiah).submits(gaps, "Ask: Contoso Ltd.", {}, channel);
+    expect(refused?.text).toContain("Only managers");
+  });
+
+  it("change and end a snooze where everything is silent", async () => {
+    const bot = await known();
+    await bot.as(alex).says("snooze fabrikam until 2026-12-10 because they move");
+    const snoozed = await list(bot, alex, "gaps snoozed");
+    expect(linksOf(snoozed.card, "Fabrikam, Inc.")).toEqual(["Change snooze"]);
+    const [form] = await bot.as(alex).submits(snoozed, "Change snooze: Fabrikam, Inc.");
+    expect(filledIn(form?.card ?? {})).toEqual({ until: "2026-12-10", because: "they move" });
+    const ended = await bot.as(alex).clicks(form ?? snoozed, "End snooze");
+    expect(wordsOf(ended.card)).toContain("Fabrikam, Inc.: snooze ended");
+    await bot.connector.next();
+  });
+});
+
+describe("all customers without an owner", () => {
+  it("go to one person in one act, who gets one message; those who have one stay where they are", async () => {
+    const bot = await assigned();
+    const unassigned = await list(bot, alex, "gaps unowned");
+    await bot.as(alex).clicks(unassigned, "Assign all 2");
+    const asked = await bot.connector.next();
+    expect(wordsOf(asked.card)).toContain("Fabrikam, Inc.");
+    expect((await bot.as(isaiah).clicks(asked, "Assign all 2", { person: isaiah.id })).toast).toContain(
+      "Only managers",
+    );
+    const none = await bot.as(alex).clicks(asked, "Assign all 2", { person: "" });
+    expect(wordsOf(none.card)).toContain("Choose who answers");
+    const done = await bot.as(alex).clicks(asked, "Assign all 2", { person: isaiah.id });
+    expect(wordsOf(done.card)).toMatch(/Isaiah Langer owns 2 more customers now[\s\S]*Fabrikam, Inc\./);
+    await bot.tick();
+    const toIsaiah = bot.connector.take().filter(({ conversation }) => conversation === `a:${isaiah.id}`);
+    expect(toIsaiah).toHaveLength(1);
+    const again = await bot.as(alex).clicks(asked, "Assign all 2", { person: megan.id });
+    expect(wordsOf(again.card)).toContain("Every customer has an owner");
+    await bot.connector.next();
+    expect(wordsOf((await list(bot, alex, "show contoso")).card)).toContain("Megan Bowen");
+  });
+});
+
+describe("Still true in the weekly message", () => {
+  const allSaid = { cpor: "n/a", pal: "n/a", owner: "yes", onboarding: "yes" };
+
+  /** Both customers of Megan's were confirmed long ago; her week has come. */
+  async function week() {
+    const bot = await assigned();
+    await bot.as(alex).says("assign fabrikam to @Megan Bowen", channel, [megan]);
+    await bot.tick();
+    bot.connector.take();
+    for (const name of ["contoso", "fabrikam"]) {
+      const shown = await list(bot, megan, `show ${name}`);
+      const form = await bot.as(megan).clicks(shown, "Answer checklist");
+      await bot.connector.next();
+      await bot.as(megan).clicks({ ...shown, card: form.card ?? {} }, "Save answers", allSaid);
+      await bot.connector.next();
+    }
+    bot.clock.pass(95 * day);
+    await bot.tick();
+    const all = bot.connector.take();
+    const said = all.find(({ how, conversation }) => how === "said" && conversation === `a:${megan.id}`);
+    if (said === undefined) throw new Error("her week did not come");
+    return { ...bot, said };
+  }
+
+  /** Presses, and takes the list as it is drawn anew for everybody who sees it. */
+  async function presses(bot: Awaited<ReturnType<typeof week>>, who: typeof megan, button: string | RegExp) {
+    const { toast } = await bot.as(who).clicks(bot.said, button);
+    const { card } = await bot.connector.next();
+    await bot.tick();
+    bot.connector.take();
+    return { toast, words: wordsOf(card) };
+  }
+
+  it("confirms one, and the list says what is left", async () => {
+    const bot = await week();
+    const { toast, words } = await presses(bot, megan, "Still true: Contoso Ltd.");
+    expect(toast).toBe("Contoso Ltd.: confirmed.");
+    expect(words).not.toContain("Contoso Ltd.");
+    expect(words).toContain("Fabrikam, Inc.");
+    const [history] = await bot.as(alex).says("history contoso");
+    expect(wordsOf(history?.card)).toMatch(/CPOR[^\n]*does not apply/);
+  });
+
+  it("confirms all that need only that, by name, once", async () => {
+    const bot = await week();
+    expect((await presses(bot, megan, /^Confirm/)).toast).toBe("Confirmed: Fabrikam, Inc., Contoso Ltd.");
+    expect((await presses(bot, megan, /^Confirm/)).toast).toContain("Nothing was confirmed");
+  });
+
+  it("confirms nothing for a colleague, and nothing that was answered since", async () => {
+    const bot = await week();
+    expect((await presses(bot, isaiah, "Still true: Contoso Ltd.")).toast).toContain("Nothing was confirmed");
+    await presses(bot, megan, "Still true: Contoso Ltd.");
+    expect((await presses(bot, megan, "Still true: Contoso Ltd.")).toast).toContain("Nothing was confirmed");
+  });
+});
