@@ -9,7 +9,7 @@ import { called, namedInPart, nearlyNamed, type Candidate, type Names } from "./
 import type { Mentioned } from "./parse.ts";
 import { longestPhrase, phrases, slippable, teaching, type Meaning, type Talk } from "./vocabulary.ts";
 import { slipsBetween, wordsOf, type Word } from "./words.ts";
-import { writers, type Slots } from "./writers.ts";
+import { isEverydayTopic, isGiven, writers, type Slots } from "./writers.ts";
 
 /** `isNamed`: the first word is a command's name, but the command cannot read what follows. */
 export type Said = {
@@ -246,7 +246,8 @@ function commandsOf(reading: Reading, { isNamed }: Said): readonly string[] {
   );
   const hasTopic = meanings.some(({ meaning }) => meaning.kind === "filter");
   const learns = said.some(({ from, length }) => teaching.has(foldsOf(words, from, from + length).join(" ")));
-  if (learns && hasWhyTopic(words)) return ["why"];
+  const isDone = said.some(({ name }) => weightOf(name) === 3);
+  if (learns && (hasWhyTopic(words) || (!isDone && words.some(({ fold }) => isEverydayTopic(fold))))) return ["why"];
   const isAboutCustomer = found.some(({ candidates }) => candidates.some(({ kind }) => kind === "customer"));
   const able = said.filter(
     ({ name, from }) =>
@@ -261,6 +262,8 @@ function commandsOf(reading: Reading, { isNamed }: Said): readonly string[] {
   const longest = Math.max(...best.map(({ length }) => length));
   const names = [...new Set(best.filter(({ length }) => length === longest).map(({ name }) => name))];
   if (names.length > 0 && !(names.length === 1 && names[0] === "help" && longest < 3 && found.length > 0)) return names;
+  const people = found.filter(({ candidates }) => candidates.some(({ kind }) => kind === "person"));
+  if (isAboutCustomer && people.some((one) => isGiven(words, one))) return ["assign"];
   if (isAboutCustomer) return ["show"];
   const isList = found.length > 0 || hasTopic || meanings.some(({ meaning }) => meaning.kind === "mine");
   return isList ? ["gaps"] : [];
@@ -273,12 +276,15 @@ const wished: ReadonlySet<string> = new Set(["forget", "ask", "sync", "managers"
 const general: ReadonlySet<string> = new Set(["paste", "import", "help", "retention"]);
 
 /** Whether nothing but courtesy, and whoever it is about, comes before the word in its part of the sentence. */
-function isWish({ text, words, unknown }: Reading, at: number): boolean {
+function isWish({ text, words, meanings, unknown }: Reading, at: number): boolean {
   for (let before = at - 1; before >= 0; before -= 1) {
     const [word, next] = [words[before], words[before + 1]];
     if (word === undefined || next === undefined) return true;
     if (/[.,;:!?\n–]/.test(text.slice(word.to, next.from))) return true;
-    if (unknown.some(({ from }) => from === before)) return false;
+    const isDenied = meanings.some(
+      ({ from, to, meaning }) => meaning.kind === "negation" && from <= before && before < to,
+    );
+    if (isDenied || unknown.some(({ from }) => from === before)) return false;
   }
   return true;
 }

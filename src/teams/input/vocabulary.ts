@@ -24,7 +24,7 @@ const commands: Readonly<Record<string, string>> = {
     "gaps, gap, whats open, what is open, open, outstanding, whats missing, what is missing, missing, todo, to do, todos, " +
     "issues, problems, open items, tasks, whats left, what is left, overview, status, list, everything, " +
     "how are we doing, how are things, anything for me, anything i should know, what should i know, the numbers, numbers, summary, overall, " +
-    " where are we, what needs me, what should i do, what do i need to do, what do i have to do, where do we stand, " +
+    "where are we, what needs me, what should i do, what do i need to do, what do i have to do, where do we stand, " +
     "customers, clients, klanten, kunden, clientes, lucken, luecken, offen, ecarts, lacunes, brechas, huecos, hiaten, gaten, openstaand",
   show:
     "show, who owns, who own, who has, whos got, who is responsible for, who looks after, who handles, who is on, whose, who is in charge of, whos in charge of, confirm, reconfirm, update claim, " +
@@ -41,9 +41,10 @@ const commands: Readonly<Record<string, string>> = {
   paste: "paste, prove, proof, verify link, managementpartner",
   set:
     "set, pause, paused, on hold, offboard, offboarded, left us, they left, churned, no longer a customer, no longer our customer, not a customer anymore, not our customer anymore, lost them, " +
-    " reactivate, unpause, sold by, sold through, sold via, seats, deputy for",
+    "reactivate, unpause, sold by, sold through, sold via, seats, deputy for",
   snooze:
-    "snooze, mute, silence, unsnooze, unmute, wake up, stop snoozing, end snooze, remind me later, remind me about, remind me of, remind me again, stop reminding, stop nagging, stop nagging me about, " +
+    "snooze, mute, silence, park, parked, put on ice, shelve, leave me alone about, leave me alone about it, dont bother me about, stop bothering me about, " +
+    "unsnooze, unmute, wake up, stop snoozing, end snooze, remind me later, remind me about, remind me of, remind me again, stop reminding, stop nagging, stop nagging me about, " +
     "stop bugging, leave alone, hush, postpone, put off, hold off",
   away:
     "away, out of office, ooo, vacation, on leave, on holiday, on holidays, pto, annual leave, parental leave, " +
@@ -53,9 +54,11 @@ const commands: Readonly<Record<string, string>> = {
     "assign, assigned to, in charge of, in charge, give, reassign, allocate, hand to, make owner, take over, put in charge, set owner, change owner, new owner",
   handover:
     "handover, hand over, transfer, move all, all customers of, all his customers to, all her customers to, all their customers to, all of his customers to, " +
-    "his customers to, her customers to, their customers to, everything of",
-  add: "add, new customer, create, add customer, create customer, register",
-  digest: "digest, weekly, weekly message, weekly update, weekly report, weekly summary, weekly thing, newsletter",
+    "his customers to, her customers to, their customers to, everything of, everything of his to, everything of hers to, " +
+    "his bits to, her bits to, his stuff to, her stuff to, his things to, her things to, his work to, her work to",
+  add: "add, new customer, new client, just signed, signed a new, on the list, on our list, onto the list, create, add customer, create customer, register",
+  digest:
+    "digest, weekly, weekly message, weekly update, weekly report, weekly summary, weekly thing, weekly post, weekly mail, newsletter, progress, trend, any better, better than last month, better than last week, improving, since last month, compared to last month",
   deliveries:
     "deliveries, delivery, reminder, reminders, who got, undelivered, cant be reached, cannot be reached, resend, unreachable, what was sent",
   import: "import, upload, load, load customers, customers csv",
@@ -78,7 +81,7 @@ const filters: Readonly<Record<string, string>> = {
   customers:
     "all customers, all my customers, all our customers, list customers, list all customers, customer list, every customer",
   unowned:
-    "unowned, unassigned, no owner, without owner, without an owner, without owners, has no owner, have no owner, nobody owns, " +
+    "unowned, unassigned, no owner, without owner, without an owner, without owners, has no owner, have no owner, nobody owns, nobodys name, nobodys, has nobody, have nobody, no name against, " +
     "not assigned, ownerless, orphaned, orphans, whose owner is missing",
   expired: "expired, stale, outdated, out of date, run out, ran out, has run out, have run out, to reconfirm",
   snoozed: "snoozed, muted, silenced, asleep",
@@ -174,6 +177,9 @@ function readPhrases(): ReadonlyMap<string, readonly Meaning[]> {
   for (const [word, list] of Object.entries(filters)) put(list, { kind: "filter", word });
   for (const [what, list] of Object.entries(talk)) put(list, { kind: "talk", what: what as Talk });
   put(mine, { kind: "mine" });
+  for (const day of ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+    for (const what of ["post", "message", "messages", "thing", "update", "mail", "report", "summary", "digest"])
+      put(`${day} ${what}`, { kind: "command", name: "digest" });
   put(learn, { kind: "command", name: "why" });
   put(negations, { kind: "negation" });
   put(noise, { kind: "noise" });

@@ -149,7 +149,7 @@ function factOf(slots: Slots): { says: string; title: string } | undefined {
 }
 
 function writeSnooze(slots: Slots): readonly Written[] {
-  const ends = says(slots, /\b(?:un-?snooze|un-?mute|off|wake|end|ended|stop snooz\w*|resume|cancel)\b/i);
+  const ends = says(slots, /\b(?:un-?snooze|un-?mute|off|wake|end(?! of)|ended|stop snooz\w*|resume|cancel)\b/i);
   const day = slots.day();
   return customersOf(slots).length === 0
     ? [{ says: "snooze", title: "snooze a customer", changes: false }]
@@ -182,10 +182,16 @@ function writeAway(slots: Slots): readonly Written[] {
   ];
 }
 
+/** "Can Adele have Northwind": a person who is to have something. */
+export function isGiven(words: readonly Word[], { from, to }: { from: number; to: number }): boolean {
+  const [before = "", after = ""] = [words[from - 1]?.fold, words[to]?.fold];
+  return /^(?:can|could|should|let|may|will)$/.test(before) && /^(?:have|take|get|own|do|handle)$/.test(after);
+}
+
 function writeAssign(slots: Slots): readonly Written[] {
   const person = says(slots, /\b(?:to|for) (?:me|myself)\b/i)
     ? { id: slots.me, name: "you" }
-    : personAfter(slots, "to", "last");
+    : (peopleOf(slots).find((one) => isGiven(slots.words, one)) ?? personAfter(slots, "to", "last"));
   const customers = customersOf(slots);
   if (customers.length === 0)
     return peopleOf(slots).length > 1
@@ -199,7 +205,12 @@ function writeAssign(slots: Slots): readonly Written[] {
 }
 
 function writeHandover(slots: Slots): readonly Written[] {
-  if (customersOf(slots).length > 0) return writeAssign(slots).map((one) => ({ changes: true, ...one }));
+  // "All of his to Adele, apart from Contoso": it asks before it moves anything.
+  if (
+    customersOf(slots).length > 0 &&
+    !(peopleOf(slots).length > 1 && says(slots, /\b(?:apart from|except|besides|but not)\b/i))
+  )
+    return writeAssign(slots).map((one) => ({ changes: true, ...one }));
   const to = says(slots, /\btak(?:e|es|ing) over\b/i) ? peopleOf(slots)[0] : personAfter(slots, "to", "last");
   const from = peopleOf(slots).find((one) => one !== to);
   if (to === undefined) return [{ says: "handover", title: "hand customers over" }];
@@ -237,7 +248,7 @@ function writeDigest(slots: Slots): readonly Written[] {
   }
   if (says(slots, /\b(?:here|every|each|weekly at|set up|schedule)\b/i))
     return [{ says: "digest here", title: "set the digest", changes: false }];
-  const isNow = says(slots, /\b(?:now|show|send|see|get|today|latest)\b/i);
+  const isNow = says(slots, /\b(?:now|show|send|see|get|today|latest|progress|trend|better|improving|last month)\b/i);
   return [{ says: isNow ? "digest now" : "digest", title: "the digest", changes: false }];
 }
 
@@ -330,6 +341,10 @@ const everyday: ReadonlySet<string> = new Set(
 
 const isTopic = (word: string): boolean => !everyday.has(word) && findWhy(word) !== undefined;
 
+/** Of those, what somebody who asks how something is done may well mean. */
+export const isEverydayTopic = (word: string): boolean =>
+  /^(?:link|links|claim|claims|proof|evidence|location|deadline|report|reports)$/.test(word);
+
 export const writers: Readonly<Record<string, Writer>> = {
   gaps: { takes: "both", changes: false, write: writeGaps },
   show: {
@@ -343,7 +358,7 @@ export const writers: Readonly<Record<string, Writer>> = {
     changes: false,
     knows: isTopic,
     write: ({ words }) => {
-      const topic = words.find(({ fold }) => isTopic(fold))?.fold;
+      const topic = (words.find(({ fold }) => isTopic(fold)) ?? words.find(({ fold }) => isEverydayTopic(fold)))?.fold;
       return [{ says: topic === undefined ? "why" : `why ${topic}`, title: "why" }];
     },
   },

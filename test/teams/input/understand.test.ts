@@ -124,6 +124,11 @@ describe("what is only read is guessed", () => {
     ["how is isaiah doing", "gaps isaiah"],
     ["and adele?", "gaps adele"],
     ["whats on my plate", "gaps mine"],
+    ["which ones have nobody's name against them??", "gaps unowned"],
+    ["are we any better than last month or just treading water", "digest now"],
+    ["how do i make that link thing for a subscription", "why link"],
+    ["fabrikam Teams claim got rejected, what do i need as proof to send it again", "show fabrikam"],
+    ["who's looking after Coho Vineyard these days", "show coho"],
   ])("%j is %j", (text, expected) => expect(heard(text)).toBe(expected));
 
   it("and the guess is said with the words that came to nothing", () => {
@@ -168,6 +173,8 @@ describe("what changes something", () => {
     ["I'm on vacation from monday until the 12th, adele covers", "? away until 2026-12-12 deputy adele"],
     ["relecloud left us in september", "? set relecloud: offboarded"],
     ["the weekly thing comes on monday. can it come thursday instead, around 2pm", "? digest here Thursday 14:00"],
+    ["can Adele have relecloud from now on, Isaiah's got too much on", "? assign relecloud to adele"],
+    ["the friday post is useless, everyones gone home. monday 9am instead?", "? digest here Monday 09:00"],
     ["out of office until 5 jan, patti covers for me", "? away until 2027-01-05 deputy patti"],
   ])("is asked about when %j does not", (text, expected) => expect(heard(text)).toBe(expected));
 
@@ -177,6 +184,13 @@ describe("what changes something", () => {
     ["assign vanarsdel", "assign vanarsdel"],
     ["I'm on vacation until monday", "away until 2026-11-30"],
     ["stop nagging me about relecloud, quiet till mid january, until the 15th", "snooze relecloud until 2027-01-15"],
+    ["park relecloud til end of jan, they're mid merger", "snooze relecloud until 2027-01-31"],
+    [
+      "relecloud's admin is on holiday untill 10 december, leave me alone about it",
+      "snooze relecloud until 2026-12-10",
+    ],
+    ["Right, lynne is off so please don't chase her, send her bits to Isaiah", "handover lynne to isaiah"],
+    ["lynne leaves us. everything of hers to Adele please, apart from relecloud", "handover lynne to adele"],
     ["im out till 4 jan, let megan know", "away until 2027-01-04"],
     ["lynne is off, move all her customers to isaiah until she's back", "handover lynne to isaiah"],
     ["hand over all of lynne's customers to adele", "handover lynne to adele"],
