@@ -196,6 +196,9 @@ function everyCard(said: string): Record<string, Card> {
   };
 }
 
+/** Pages of Microsoft's that our own words open. */
+const microsofts = /^https:\/\/(partner\.microsoft|portal\.azure)\.com\//;
+
 /** Text that a TextBlock or a fact would draw as more than words, beside our own bold. */
 function drawn(card: Card): string[] {
   return [...walk(card.content)].flatMap(({ element, path }) =>
@@ -207,7 +210,10 @@ function drawn(card: Card): string[] {
       return readMarkdown(value)
         .filter(
           (part) =>
-            Object.keys(part).some((style) => style !== "text" && style !== "bold") ||
+            Object.keys(part).some(
+              (style) =>
+                style !== "text" && style !== "bold" && !(style === "link" && microsofts.test(part.link ?? "")),
+            ) ||
             (part.bold && part.text.includes("§")),
         )
         .map((part) => `${path}: ${JSON.stringify(part)}`);

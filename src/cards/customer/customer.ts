@@ -3,6 +3,7 @@ import { lossOf } from "../../domain/claims/attribution.ts";
 import { customerLengths, type CustomerFacts, type Lengths, type Part } from "./facts.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
 import { counts, type Gap, isWaiting, openGaps } from "../../domain/catalogue/gap-codes.ts";
+import { claimsPage, linkPage } from "../../domain/catalogue/pages.ts";
 import { accessPart } from "./access.ts";
 import { identitiesPart } from "./links.ts";
 import { answersPart, claimsPart, mayChange, otherGapsPart, subscriptionsPart } from "./parts.ts";
@@ -12,8 +13,9 @@ import { today } from "../kit/dates.ts";
 import { isReader, person } from "../kit/people.ts";
 import { actOn } from "../kit/act.ts";
 import { button, press, type Button } from "../kit/actions.ts";
+import { commandsIn, type CommandView } from "../kit/commands.ts";
 import { firstThatFits, render, type Card, type View } from "../kit/render.ts";
-import { join, shown, name, nothing, plain, text, type Shown } from "../kit/text.ts";
+import { join, link, shown, name, nothing, plain, text, type Shown } from "../kit/text.ts";
 import { unattributedWords } from "../kit/urgency.ts";
 
 export type CustomerView = View & {
@@ -22,6 +24,9 @@ export type CustomerView = View & {
   state: Shown;
   note: Shown;
   parts: readonly (Part & { closed: boolean })[];
+  /** What the next steps tell people to run, and where at Microsoft they are done. */
+  commands: readonly CommandView[];
+  pages: Shown;
   buttons: readonly Button[];
 };
 
@@ -48,6 +53,8 @@ export function customerView(facts: CustomerFacts, length: Lengths = customerLen
     state: stateOf(facts, todo),
     note: noteOf(customer),
     parts: parts.flatMap((part) => (part === undefined ? [] : [{ ...part, closed: !part.open }])),
+    commands: commandsIn(todo.filter(({ next }) => next.length <= length.next).map(({ next }) => next)),
+    pages: pagesOf(customer, todo),
     buttons: buttonsOf(facts),
   };
 }
@@ -88,6 +95,15 @@ function stateOf(facts: CustomerFacts, todo: readonly Gap[]): Shown {
   ];
   const line = join(parts);
   return line === "" ? nothing : shown`**${line}**`;
+}
+
+/** Microsoft's own pages for what is open. */
+function pagesOf({ id }: Customer, todo: readonly Gap[]): Shown {
+  const topics = new Set(todo.map(({ topic }) => topic));
+  return join([
+    topics.has("cpor") ? link("Customer claims in Partner Center", claimsPage) : nothing,
+    topics.has("pal") ? link("Partner link in the Azure portal", linkPage(id)) : nothing,
+  ]);
 }
 
 function noteOf({ checklist }: Customer): Shown {

@@ -1,6 +1,7 @@
 /** A place to paste what Azure's tools print, as proof of a customer's PAL links. */
 import type { Customer } from "../../domain/customer/customer.ts";
 import { button, press, type Button } from "../kit/actions.ts";
+import { commandsIn, type CommandView } from "../kit/commands.ts";
 import { render, type Card, type View } from "../kit/render.ts";
 import { name, nothing, plain, shown, text, type Shown } from "../kit/text.ts";
 
@@ -16,7 +17,8 @@ export type PasteFormView = View & {
   title: Shown;
   context: Shown;
   problem: Shown;
-  steps: readonly { text: Shown }[];
+  /** What to do, and the command to copy for it. */
+  steps: readonly { text: Shown; commands: readonly CommandView[] }[];
   buttons: readonly Button[];
 };
 
@@ -28,10 +30,14 @@ export function pasteFormView({ customer, partnerId, problem }: PasteFormFacts):
     context: shown`Only the identity itself can see its link, so the proof is what its own tool prints.`,
     problem: problem === undefined ? nothing : text(problem, 500),
     steps: [
-      { text: shown`Sign in: az login --tenant ${text(customer.id)}` },
-      { text: shown`Show the link: az managementpartner show` },
+      { text: shown`Sign in to the customer's directory:`, commands: commandsIn([`az login --tenant ${customer.id}`]) },
       {
-        text: shown`None yet: az managementpartner create --partner-id ${text(partnerId ?? "<our location Partner ID>")}`,
+        text: shown`Show your link, and paste what it prints below:`,
+        commands: commandsIn(["az managementpartner show"]),
+      },
+      {
+        text: shown`Not linked yet? Link it first:`,
+        commands: commandsIn([`az managementpartner create --partner-id ${partnerId ?? "<Partner ID>"}`]),
       },
     ],
     buttons: [

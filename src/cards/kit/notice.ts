@@ -1,5 +1,6 @@
 /** A plain answer: a sentence or two, and the next step when there is one. */
 import { button, type Button, type Press } from "./actions.ts";
+import { commandsIn, type CommandView } from "./commands.ts";
 import { render, type Card, type View } from "./render.ts";
 import { nothing, plain, text, type Shown } from "./text.ts";
 
@@ -17,6 +18,8 @@ export type NoticeFacts = {
 export type NoticeView = View & {
   title: Shown;
   paragraphs: readonly { text: Shown }[];
+  /** What the paragraphs tell people to run. */
+  commands: readonly CommandView[];
   buttons: readonly Button[];
   links: readonly { title: string; url: string }[];
 };
@@ -28,6 +31,7 @@ export function noticeView({ headline, says, next = [], link }: NoticeFacts): No
     summary: plain([headline, ...paragraphs].filter((part) => part !== undefined && part !== "").join(": "), 140),
     title: headline === undefined ? nothing : text(headline, 140),
     paragraphs: paragraphs.filter((part) => part !== "").map((part) => ({ text: text(part, 700) })),
+    commands: commandsIn(paragraphs),
     buttons: next
       .slice(0, 4)
       .map(({ title, press, tooltip }) => button(title, press, tooltip === undefined ? {} : { tooltip })),

@@ -17,6 +17,16 @@ const learn = "https://learn.microsoft.com/en-us/partner-center";
 const azure = "https://learn.microsoft.com/en-us/azure/cost-management-billing/manage";
 const oct2023 = "2023-10-23";
 
+/** Partner Center's own list of CPOR claims, for whoever signs in there (view-the-status-of-your-cpor-association-claim). */
+export const claimsPage = "https://partner.microsoft.com/dashboard/incentives/claims/associations";
+
+/**
+ * Where a user links their own account in the Azure portal, at a customer's directory. The blade is documented; that it
+ * opens in the directory after `@` is how the portal's addresses work, and is not.
+ */
+export const linkPage = (tenant: string): string =>
+  `https://portal.azure.com/#@${tenant}/blade/Microsoft_Azure_Billing/managementpartnerblade`;
+
 const pages = {
   "modern-work": {
     title: "Microsoft: Solutions Partner for Modern Work",

@@ -1,0 +1,25 @@
+/** Commands to copy, found in the sentences that tell people to run them. */
+import { expect, it } from "vitest";
+import { commandsIn } from "../../../src/cards/kit/commands.ts";
+
+it.each([
+  [
+    "In the customer's tenant run az managementpartner create --partner-id 4911112, then paste what az managementpartner show prints into this chat",
+    ["az managementpartner create --partner-id 4911112", "az managementpartner show"],
+  ],
+  [
+    'Assign it: az role assignment create --assignee <object ID> --role "Support Request Contributor" --scope /subscriptions/50587987-57f2-4554-8e96-8665c5332f7a. Then az managementpartner show.',
+    [
+      'az role assignment create --assignee <object ID> --role "Support Request Contributor" --scope /subscriptions/50587987-57f2-4554-8e96-8665c5332f7a',
+      "az managementpartner show",
+    ],
+  ],
+  [
+    "Run az login --tenant 3ceaaf30-8142-48ea-91d9-3080f9b439fc, or az login --tenant <the customer's tenant id>",
+    ["az login --tenant 3ceaaf30-8142-48ea-91d9-3080f9b439fc", "az login"],
+  ],
+  ["Run az managementpartner show, and again az managementpartner show", ["az managementpartner show"]],
+  ["Ask Gaz login name; rm -rf /", []],
+])("finds in “%s” what is to be run, each once", (sentence, commands) => {
+  expect(commandsIn([sentence]).map(({ code }) => code)).toEqual(commands);
+});
