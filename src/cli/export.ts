@@ -18,6 +18,7 @@ import { reviewFileName } from "../domain/review/review.ts";
 import { databasePassword } from "../identity/tokens.ts";
 import { readLimits } from "../limits.ts";
 import { guid } from "../reports/csv/columns.ts";
+import { forExcel } from "../reports/export.ts";
 import { exportCsv } from "../reports/export-kind.ts";
 import { openStore, storeName } from "../store/open.ts";
 import { readCatalogue } from "../workloads.ts";
@@ -135,12 +136,12 @@ async function make(facts: Facts, organization: Organization, asked: Asked, term
     return { wrote: file };
   }
   const filter = await filterOf(organization, asked, customer);
-  const pieces = Readable.from(exportCsv(kind, await gatherExport(facts, organization, { kind, filter })));
+  const table = exportCsv(kind, await gatherExport(facts, organization, { kind, filter }));
   if (asked.file === undefined) {
-    await pipeline(pieces, terminal.out, { end: false });
+    await pipeline(Readable.from(table), terminal.out, { end: false });
     return { wrote: "" };
   }
-  await writeWhole(asked.file, pieces);
+  await writeWhole(asked.file, Readable.from(forExcel(table)));
   return { wrote: asked.file };
 }
 

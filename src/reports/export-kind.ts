@@ -5,7 +5,7 @@ import type { NameOf } from "./export.ts";
 import { exportCustomers, exportDeliveries, exportGaps, exportHistory } from "./export.ts";
 
 /** CSV in pieces, made as it is asked for. Gaps are in order of urgency, those of every customer together. */
-export function exportCsv(kind: ExportKind, facts: ExportFacts): AsyncGenerator<Uint8Array> {
+export function exportCsv(kind: ExportKind, facts: ExportFacts): AsyncGenerator<string> {
   const { customers, names, today, zone, settings, filter } = facts;
   const nameOf: NameOf = (ref) => names.get(ref) ?? ref;
   switch (kind) {

@@ -1,4 +1,4 @@
-/** Writes CSV exports: streamed, safe to open in a spreadsheet, with a stable key in the first column. */
+/** Writes tables for export: streamed, safe to open in a spreadsheet, with a stable key in the first column. */
 import { stringify } from "csv-stringify/sync";
 import type { Customer, CustomerId, Question } from "../domain/customer/customer.ts";
 import type { Delivery, Settings } from "../domain/documents.ts";
@@ -19,7 +19,7 @@ export type NameOf = (ref: PersonRef) => string;
 const rowsAtOnce = 500;
 
 /** Customers; what import reads of it, it finds unchanged. */
-export function exportCustomers(customers: Iterable<Customer>): AsyncGenerator<Uint8Array> {
+export function exportCustomers(customers: Iterable<Customer>): AsyncGenerator<string> {
   const answered = (question: Question): Column<Customer>[] => [
     [`Answer: ${question}`, ({ checklist }) => checklist.answers[question]?.says],
     [`Answered: ${question}`, ({ checklist }) => checklist.answers[question]?.at],
@@ -50,7 +50,7 @@ export function exportCustomers(customers: Iterable<Customer>): AsyncGenerator<U
 export function exportGaps(
   gaps: Iterable<Gap>,
   context: { customers: ReadonlyMap<CustomerId, Customer>; nameOf: NameOf; today: Day },
-): AsyncGenerator<Uint8Array> {
+): AsyncGenerator<string> {
   const { customers, nameOf, today } = context;
   const ownerOf = ({ customer }: Gap) => customers.get(customer)?.owner;
   return csv<Gap>(gaps, [
@@ -83,7 +83,7 @@ export function exportGaps(
 export function exportHistory(
   customers: Iterable<Customer>,
   context: { nameOf: NameOf; filter?: TrailFilter; settings?: Pick<Settings, "history">; zone?: Zone },
-): AsyncGenerator<Uint8Array> {
+): AsyncGenerator<string> {
   const { nameOf, filter, settings, zone } = context;
   return csv<TrailEntry>(trailOf(customers, settings, filter, zone), [
     ["Key", ({ key }) => key],
@@ -102,10 +102,7 @@ export function exportHistory(
 }
 
 /** What became of every message. */
-export function exportDeliveries(
-  deliveries: Iterable<Delivery>,
-  context: { nameOf: NameOf },
-): AsyncGenerator<Uint8Array> {
+export function exportDeliveries(deliveries: Iterable<Delivery>, context: { nameOf: NameOf }): AsyncGenerator<string> {
   return csv<Delivery>(deliveries, [
     ["Key", ({ id }) => id],
     ["To", ({ to }) => ("person" in to ? to.person : to.channel)],
@@ -127,22 +124,34 @@ function named(ref: PersonRef | undefined, nameOf: NameOf): string | undefined {
   return name === ref ? undefined : name;
 }
 
-/**
- * With byte order mark and CRLF, as Excel wants them, and with its line that names the separator: where the list
- * separator is a semicolon it would otherwise cut cells at those. Every cell is in quotation marks.
- */
-async function* csv<Row>(rows: Iterable<Row>, columns: readonly Column<Row>[]): AsyncGenerator<Uint8Array> {
+/** Cells between tabs, each in quotation marks; see `forExcel`. */
+async function* csv<Row>(rows: Iterable<Row>, columns: readonly Column<Row>[]): AsyncGenerator<string> {
   const text = (records: readonly (readonly string[])[]): string =>
-    stringify(records as string[][], { record_delimiter: "windows", quoted: true, quoted_empty: false });
-  yield Buffer.from(`\uFEFFsep=,\r\n${text([columns.map(([name]) => name)])}`);
+    stringify(records as string[][], {
+      delimiter: "\t",
+      record_delimiter: "windows",
+      quoted: true,
+      quoted_empty: false,
+    });
+  yield text([columns.map(([name]) => name)]);
   let waiting: string[][] = [];
   for (const row of rows) {
     waiting.push(columns.map(([, value]) => cell(value(row))));
     if (waiting.length < rowsAtOnce) continue;
-    yield Buffer.from(text(waiting));
+    yield text(waiting);
     waiting = [];
   }
-  if (waiting.length > 0) yield Buffer.from(text(waiting));
+  if (waiting.length > 0) yield text(waiting);
+}
+
+/**
+ * A table as a file. UTF-16 with byte order mark and tabs is what Excel opens in every region with its cells where they
+ * belong and its accents whole (SAP: "Excel files, CSV format"). In UTF-8 it cuts cells at the region's list separator
+ * or, told the separator by a line `sep=`, forgets the byte order mark.
+ */
+export async function* forExcel(table: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+  yield Buffer.from("\uFEFF", "utf16le");
+  for await (const piece of table) yield Buffer.from(piece, "utf16le");
 }
 
 /** A number cannot be a formula, and -3 must stay a number. */

@@ -13,10 +13,9 @@ export async function takes(
   offered: Said | undefined,
 ): Promise<{ name: string; text: string }> {
   if (offered?.content === undefined) throw new Error("no file was offered");
-  let text = "";
+  const chunks: Buffer[] = [];
   const server = createServer((request, response) => {
-    request.setEncoding("utf8");
-    request.on("data", (chunk: string) => (text += chunk));
+    request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", () => {
       response.statusCode = 201;
       response.end();
@@ -28,5 +27,6 @@ export async function takes(
   const { acceptContext } = offered.content as { acceptContext: unknown };
   await bot.post(fileConsent(bot.common(who), offered.activity, "accept", acceptContext, url));
   await bot.connector.next();
-  return { name: offered.summary?.split(":")[0] ?? "", text };
+  const name = offered.summary?.split(":")[0] ?? "";
+  return { name, text: Buffer.concat(chunks).toString(name.endsWith(".csv") ? "utf16le" : "utf8") };
 }

@@ -5,7 +5,7 @@ import type { Customer } from "../../src/domain/customer/customer.ts";
 import type { Delivery } from "../../src/domain/documents.ts";
 import type { Gap } from "../../src/domain/catalogue/gap-codes.ts";
 import { applyCustomerRow } from "../../src/domain/imports/customers.ts";
-import { exportCustomers, exportDeliveries, exportGaps, exportHistory } from "../../src/reports/export.ts";
+import { exportCustomers, exportDeliveries, exportGaps, exportHistory, forExcel } from "../../src/reports/export.ts";
 import { joined, neutralised } from "../../src/reports/csv/formula.ts";
 import { openCsv } from "../../src/reports/csv/csv.ts";
 import { openReport } from "../../src/reports/open.ts";
@@ -15,8 +15,8 @@ import { all, inPieces } from "./files.ts";
 const nameOf = (ref: string) => (ref === "megan" ? "Megan Bowen" : ref);
 
 /** The rows of an export, as a program without our rules reads them. */
-async function read(source: AsyncIterable<Uint8Array>): Promise<Record<string, string>[]> {
-  const bytes = Buffer.concat(await all(source));
+async function read(source: AsyncIterable<string>): Promise<Record<string, string>[]> {
+  const bytes = Buffer.concat(await all(forExcel(source)));
   const csv = await openCsv(() => inPieces(bytes, 65_536));
   if (csv.outcome !== "opened") throw new Error(JSON.stringify(csv));
   const rows = await all(csv.table.rows());
@@ -28,9 +28,9 @@ async function read(source: AsyncIterable<Uint8Array>): Promise<Record<string, s
 
 it("writes customers with ISO dates, for Excel", async () => {
   const customer = aCustomer({ tags: ["Azure", "Gold; old"], channels: ["CSP"], ownerSince: monday });
-  const bytes = Buffer.concat(await all(exportCustomers([customer])));
-  expect(bytes.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
-  expect(bytes.toString()).toMatch(/^\uFEFFsep=,\r\n"Microsoft ID",/);
+  const bytes = Buffer.concat(await all(forExcel(exportCustomers([customer]))));
+  expect(bytes.subarray(0, 2)).toEqual(Buffer.from([0xff, 0xfe]));
+  expect(bytes.toString("utf16le")).toMatch(/^\uFEFF"Microsoft ID"\t"Company name"\t/);
   expect(await read(exportCustomers([customer]))).toMatchObject([
     {
       "Microsoft ID": "9b58ba8d-c498-46e7-b648-245edafa3a38",
@@ -133,7 +133,7 @@ const customers: fc.Arbitrary<Customer> = fc
 it("writes customers that import reads back with zero changes", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(customers, { maxLength: 5 }), async (list) => {
-      const opened = await openReport(() => exportCustomers(list), "2026-11-23");
+      const opened = await openReport(() => forExcel(exportCustomers(list)), "2026-11-23");
       if (opened.outcome !== "opened" || opened.report.kind !== "customers")
         throw new Error("not recognised as the customers list");
       const rows = await all(opened.report.rows);

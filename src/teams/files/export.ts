@@ -5,6 +5,7 @@ import { historyCard } from "../../cards/customer/history.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
 import { exportKinds, type ExportKind } from "../../domain/organization/exported.ts";
 import type { TrailFilter } from "../../domain/organization/history.ts";
+import { forExcel } from "../../reports/export.ts";
 import { exportCsv } from "../../reports/export-kind.ts";
 import { narrowedTo } from "../input/scope.ts";
 import { readerOf, type Card, type Command, type FileOffer, type Reply, type Turn } from "../turn.ts";
@@ -75,7 +76,7 @@ export async function tableFile(
   const facts = await gatherExport(turn.world, turn.organization, asked);
   const pieces: Uint8Array[] = [];
   let bytes = 0;
-  for await (const piece of exportCsv(kind, facts)) {
+  for await (const piece of forExcel(exportCsv(kind, facts))) {
     bytes += piece.length;
     if (bytes > largest) return { card: tooLarge(kind, largest) };
     pieces.push(piece);
