@@ -112,7 +112,7 @@ function faultOf(error: unknown, tenant: string): NoToken {
     if (refused.status === 429 || refused.status >= 500) {
       return new NoToken("unavailable", `Entra answered ${refused.status} ${named}.`, { cause: error });
     }
-    const says = `Entra gives no token in directory ${tenant}: ${named}${meaning === undefined ? "" : `, ${meaning}`}.`;
+    const says = `Entra gives no token in the directory …${tenant.slice(-4)}: ${named}${meaning === undefined ? "" : `, ${meaning}`}.`;
     return new NoToken(code !== undefined && isConsent.has(code) ? "consent" : "credential", says, {
       cause: error,
     });

@@ -9,6 +9,7 @@ import { weeklyCard, weeklyView } from "../../src/cards/messages/weekly.ts";
 import { newCustomer } from "../../src/domain/customer/customer.ts";
 import { gapsOf } from "../../src/domain/gaps/find-gaps.ts";
 import type { OwnerWeek } from "../../src/domain/messages/message.ts";
+import { expand, readJson, sampleFiles, walk } from "./expanded.ts";
 import { aContext } from "../domain/contexts.ts";
 import {
   aCustomer,
@@ -27,6 +28,19 @@ import {
 
 const long = `${"Run what is written here, ".repeat(13)}then paste it`;
 const week = (due: OwnerWeek["due"]): OwnerWeek => aWeek({ due, owned: 11 });
+
+/** What people read, by the properties that hold it. */
+const readable = ["text", "title", "tooltip", "label", "speak", "fallbackText", "errorMessage", "altText"];
+/** Where a whole id is what people need: in a command, an address of the portal's, and as an example. */
+const needed = /--tenant \S+|\/subscriptions\/\S+|portal\.azure\.com\/\S+|such as \S+/g;
+
+it.each(sampleFiles)("names nobody and nothing by a raw id in $file", ({ file, template }) => {
+  const read = [...walk(expand(template, readJson(file)))].flatMap(({ element }) =>
+    readable.map((key) => element[key]).filter((value) => typeof value === "string"),
+  );
+  const raw = read.filter((words) => /[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}/i.test(words.replace(needed, "")));
+  expect(raw).toEqual([]);
+});
 
 describe("a next step", () => {
   it("longer than a row used to be stands in the owner's week to its last word", () => {

@@ -206,7 +206,7 @@ it("names a principal whose directory does not know our application, and reads t
         {
           of: tailspin,
           because:
-            `Entra gives no token in directory ${tailspin}: AADSTS700016, the application is not in this directory: ` +
+            `Entra gives no token in the directory …df36: AADSTS700016, the application is not in this directory: ` +
             "somebody has to consent to it there.",
         },
       ],

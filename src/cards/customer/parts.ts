@@ -13,13 +13,14 @@ import { shortId } from "../../domain/customer/fingerprint.ts";
 import { dayOf, type Day } from "../../domain/time/time.ts";
 import type { CustomerFacts, Lengths, Line, Part } from "./facts.ts";
 import { clockSentence, count, dayWords, monthWords, today } from "../kit/dates.ts";
+import { instruction } from "../kit/commands.ts";
 import { knownHow, saidWords } from "../kit/evidence.ts";
 import { markBeside, markOf, marks, type Mark, type Marked } from "../kit/marks.ts";
 import { isReader, person, personOrYou } from "../kit/people.ts";
 import { button, opens, press, type Button } from "../kit/actions.ts";
 import { answerHoldsUntil, answerWords, knownBy, stated } from "../messages/questions.ts";
 import { andMore } from "../kit/rows.ts";
-import { join, shown, nothing, text, whole, type Shown } from "../kit/text.ts";
+import { join, shown, nothing, text, type Shown } from "../kit/text.ts";
 import { severityWords } from "../kit/urgency.ts";
 
 /** A part with at most so many lines; undefined when it has neither lines nor buttons. */
@@ -227,7 +228,7 @@ export function withNext(
     return shown`${state}. Snoozed until ${text(dayWords(gap.snoozedUntil, today(reader)))}`;
   const left = clockSaid ?? (gap?.clock === undefined ? undefined : clockSentence(gap.clock, today(reader)));
   const clock = left === undefined ? nothing : shown` **${text(left)}.**`;
-  const step = gap === undefined ? nothing : whole(gap.next, length.next);
+  const step = gap === undefined ? nothing : instruction(gap.next, length.next);
   const next = step === "" ? nothing : shown` **Next:** ${step}`;
   if (gap === undefined) return clock === "" ? state : shown`${state}.${clock}`;
   const others = gap.item === undefined ? 0 : openGaps(gaps).filter((other) => other.item === gap.item).length - 1;

@@ -13,6 +13,7 @@ import { type Choice, button, press, type Button } from "../kit/actions.ts";
 import { claimName } from "../kit/claims.ts";
 import { dayWords, today, type Reader } from "../kit/dates.ts";
 import { firstThatFits, render, type Card, type View } from "../kit/render.ts";
+import { withoutIds } from "../kit/commands.ts";
 import { join, name, nothing, plain, shown, text, typed, type Plain, type Shown } from "../kit/text.ts";
 
 /** Ids of the inputs. */
@@ -131,7 +132,7 @@ function contextOf({ claim, reader }: ClaimFormFacts): Shown {
   return join([
     shown`Now ${text(claim.status)}, since ${text(dayWords(claim.statusSince, today(reader)))}`,
     text(claim.area),
-    claim.subscription === undefined ? nothing : shown`subscription ${text(claim.subscription)}`,
+    claim.subscription === undefined ? nothing : shown`subscription ${text(withoutIds(claim.subscription))}`,
   ]);
 }
 

@@ -3,6 +3,7 @@ import type { AccessModel, Customer, Subscription } from "../../domain/customer/
 import { fingerprint } from "../../domain/customer/fingerprint.ts";
 import { type Choice, button, press, type Button } from "../kit/actions.ts";
 import { render, type Card, type View } from "../kit/render.ts";
+import { withoutIds } from "../kit/commands.ts";
 import { name, nothing, plain, shown, text, typed, type Plain, type Shown } from "../kit/text.ts";
 
 /** Ids of the inputs. */
@@ -93,7 +94,7 @@ export function subscriptionFormView({
     context:
       subscription === undefined
         ? shown`Azure or Power Platform work that PAL makes count`
-        : shown`Azure subscription ${text(subscription.id)}`,
+        : shown`Azure subscription ${text(withoutIds(subscription.id))}`,
     problem: problem === undefined ? nothing : text(problem, 500),
     isNew: subscription === undefined,
     accessModels: Object.entries({ ...accessWords, ...specialSubscriptions }).map(([value, words]) => ({

@@ -1,5 +1,5 @@
 /** Commands that sentences tell people to run, each in a block of its own to copy. */
-import { plain, text, type Plain, type Shown } from "./text.ts";
+import { plain, text, whole, type Plain, type Shown } from "./text.ts";
 
 /** `code` as it is copied; `words` for clients that have no block for it. */
 export type CommandView = { code: Plain; words: Shown };
@@ -8,10 +8,25 @@ export type CommandView = { code: Plain; words: Shown };
 const command =
   /\baz (?:extension add --name managementpartner|login(?: --service-principal)?(?: --tenant [0-9a-f-]{36})?|managementpartner (?:show|(?:create|update) --partner-id (?:\d+|<Partner ID>))|role assignment (?:create|list)(?: --all)?(?: --(?:assignee|role|scope) (?:"[^"]+"|<[^>]+>|[^\s,.]+))+)/gi;
 
+/** The id of a tenant that is to be filled in somewhere. */
+const tenant = /(?<=(?<!-)\btenant )[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/gi;
+const anyId = /\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}([0-9a-f]{8})([0-9a-f]{4})\b/gi;
+
+/** Whether it is an id and nothing else. */
+export const isId = (written: string): boolean => withoutIds(written).length === 5 && written.length === 36;
+
+/** Ids by their last four digits, as cards name what has no other name: whole ones stand in a block, to copy. */
+export const withoutIds = (written: string): string => written.replace(anyId, "…$2");
+
+/** What to do next, whole or not at all: half of an instruction is none. */
+export const instruction = (next: string, longest: number): Shown => whole(withoutIds(next), longest);
+
 const mostCommands = 4;
 
-/** The commands in sentences, each once, in their order; none that would have to be cut. */
+/** The commands in sentences, and ids of tenants that are to be filled in somewhere: each once, in their order; none that would have to be cut. */
 export function commandsIn(sentences: readonly string[]): readonly CommandView[] {
-  const found = new Set(sentences.flatMap((sentence) => sentence.match(command) ?? []));
+  const found = new Set(
+    sentences.flatMap((sentence) => [...(sentence.match(command) ?? []), ...(sentence.match(tenant) ?? [])]),
+  );
   return [...found].slice(0, mostCommands).map((code) => ({ code: plain(code, 300), words: text(code, 300) }));
 }

@@ -3,16 +3,20 @@ import type { Customer, RoleAssignment } from "../../domain/customer/customer.ts
 import type { Names } from "../../domain/messages/message.ts";
 import { isSamePerson, system, type PersonRef } from "../../domain/people/person.ts";
 import type { Reader } from "./dates.ts";
-import { name, shown, type Shown } from "./text.ts";
+import { isId, withoutIds } from "./commands.ts";
+import { name, shown, text, type Shown } from "./text.ts";
 
 const longestPerson = 50;
 
 /** Why an alert came to somebody whom it does not name. */
 export const asManager = shown`You get this because you’re a manager.`;
 
-/** The person's name; the reference itself when nobody told us the name. */
+/** The person's name; when nobody told us the name, their user principal name or the end of their id. */
 export function person(ref: PersonRef, names: Names, longest = longestPerson): Shown {
-  return name(names.get(ref) ?? ref, longest);
+  const known = names.get(ref);
+  return known === undefined && isId(ref)
+    ? shown`somebody new (${text(withoutIds(ref))})`
+    : name(known ?? ref, longest);
 }
 
 /** `you`, or the person's name. */

@@ -6,10 +6,11 @@ import type { Gone } from "../../domain/gaps/closed.ts";
 import type { Names } from "../../domain/messages/message.ts";
 import type { CustomerGaps, CustomerState } from "../../domain/gaps/report.ts";
 import { dayOf } from "../../domain/time/time.ts";
+import { instruction } from "./commands.ts";
 import { count, dayWords, momentWords, number, today, type Reader } from "./dates.ts";
 import { isPerson, isReader, person } from "./people.ts";
 import { buttonTitle, opens, press, type Bound, type Press } from "./actions.ts";
-import { join, shown, name, nothing, plain, text, whole, type Plain, type Shown } from "./text.ts";
+import { join, shown, name, nothing, plain, text, type Plain, type Shown } from "./text.ts";
 import { figureOf, unattributedWords, type Figure } from "./urgency.ts";
 
 export type Row = Figure & {
@@ -147,7 +148,7 @@ export function todoRow({ customer, gaps }: CustomerGaps, names: Names, reader: 
       sub: shown`Four questions, under a minute`,
     };
   }
-  const next = whole(first.next, detail.next);
+  const next = instruction(first.next, detail.next);
   const since = sinceOf(first, gaps, reader);
   return next === nothing ? { ...row, sub: since } : { ...row, what: next, sub: join([row.what, since]) };
 }

@@ -10,6 +10,7 @@ import { button, press, type Button } from "../kit/actions.ts";
 import { answerHoldsUntil, knownBy, stated } from "./questions.ts";
 import { render, type Card, type View } from "../kit/render.ts";
 import { withName } from "../kit/rows.ts";
+import { withoutIds } from "../kit/commands.ts";
 import { clause, join, shown, name, nothing, plain, text, type Shown } from "../kit/text.ts";
 
 /**
@@ -87,7 +88,7 @@ export function savedView(facts: SavedFacts): SavedView {
         ? nothing
         : shown` ${text(gap.what)}.`;
     const more = others === 0 ? nothing : shown`. And ${others} more`;
-    return shown`${known}.${what}${clock} **Next:** ${clause(gap.next, 400)}${more}`;
+    return shown`${known}.${what}${clock} **Next:** ${clause(withoutIds(gap.next), 400)}${more}`;
   }
 }
 

@@ -9,6 +9,7 @@ import type { Day } from "../../domain/time/time.ts";
 import { count, number } from "../kit/dates.ts";
 import { marks, type Marked, type Mark } from "../kit/marks.ts";
 import { button, press, type Button } from "../kit/actions.ts";
+import { withoutIds } from "../kit/commands.ts";
 import { firstThatFits, render, type Card, type View } from "../kit/render.ts";
 import type { NoticeFacts } from "../kit/notice.ts";
 import { andMore } from "../kit/rows.ts";
@@ -168,23 +169,25 @@ function ofCustomers(summary: CustomersSummary): Told {
     listed: [
       {
         heading: shown`Not in this list any more`,
-        lines: summary.missing.map((one) => ({ ...marks.no, what: name(one.name), sub: text(one.customer, 40) })),
+        lines: summary.missing.map((one) => ({ ...marks.no, what: name(one.name), sub: idWords(one.customer) })),
       },
       {
         heading: shown`Moved? The same name and domain under another Microsoft ID`,
         lines: summary.moved.map((one) => ({
           ...marks.unknown,
           what: name(one.name),
-          sub: shown`${text(one.from, 40)} before, ${text(one.to, 40)} now. Owner, answers and history can go along; claims and links were made in the old tenant.`,
+          sub: shown`${text(withoutIds(one.from))} before, ${text(withoutIds(one.to))} now. Owner, answers and history can go along; claims and links were made in the old tenant.`,
         })),
       },
       {
         heading: shown`Listed again`,
-        lines: summary.returned.map((one) => ({ ...marks.yes, what: name(one.name), sub: text(one.customer, 40) })),
+        lines: summary.returned.map((one) => ({ ...marks.yes, what: name(one.name), sub: idWords(one.customer) })),
       },
     ],
   };
 }
+
+const idWords = (id: string): Shown => shown`Microsoft ID ${text(withoutIds(id))}`;
 
 /** Lines named one by one. */
 const mostLines = 5;
@@ -200,7 +203,8 @@ function ofUsage(summary: UsageSummary): Told {
   const unknown = summary.unknownCustomers.map(({ id, name: called, rows }) => ({
     ...marks.unknown,
     what: name(called ?? id),
-    sub: shown`${text(count(rows, "row"))}; Microsoft ID ${text(id, 40)}`,
+    // Without a name the id is all that there is to look them up by.
+    sub: shown`${text(count(rows, "row"))}; Microsoft ID ${text(called === undefined ? id : withoutIds(id))}`,
   }));
   const workloads = summary.unknownWorkloads.map((workload) => ({
     ...marks.unknown,
