@@ -61,6 +61,7 @@ it("reads names with line ends in them", async () => {
 
 it.each([
   ["the Microsoft ID is no GUID", "12345,Contoso,,", "“12345” is not a GUID"],
+  ["the Microsoft ID is all zeros, without hyphens", "00000000000000000000000000000000,Contoso,,", "is not a GUID"],
   ["the Microsoft ID is all zeros", "00000000-0000-0000-0000-000000000000,Contoso,,", "is not a GUID"],
   ["there is no Microsoft ID", ",Contoso,,", "No Microsoft ID"],
   ["there is no name", `${contoso}, ,,`, "No company name"],

@@ -2,10 +2,19 @@
 
 /**
  * Why a text is not taken for a customer's name; undefined when it may be one. Insights and GDAP tools mask names
- * (`Fa***`); a program that knows no Japanese writes `????`, and one that reads UTF-8 as something else `CafÃ©`.
+ * (`Fa***`), or give an id in their place; a spreadsheet writes `#NAME?`; a program that knows no Japanese writes `????`,
+ * and one that reads UTF-8 as something else `CafÃ©`.
  */
 export function whyNoName(name: string): string | undefined {
-  if (/\*{2}|[•●]{2}|\b(?:obfuscated|redacted|anonymi[sz]ed|masked)\b|^x{3,40}$/i.test(name)) return "looks masked";
+  if (/^[0-9a-f]{8}(-?[0-9a-f]{4}){3}-?[0-9a-f]{12}$|^[0-9a-f]{32,128}$/i.test(name.trim())) return "is an id";
+  if (
+    /^#(?:name\?|n\/a|ref!|value!|div\/0!|null!|num!|spill!|getting_data)|^(?:n\/a|null|undefined|\(blank\))$/i.test(
+      name.trim(),
+    )
+  )
+    return "is what a program writes when it has none";
+  if (/\*{2}|[•●█▇■▪]{2}|^[#\s]{3,}$|\b(?:obfuscated|redacted|anonymi[sz]ed|masked)\b|^x{3,40}$/i.test(name))
+    return "looks masked";
   return isGarbled(name) ? "cannot be read: it seems to have been saved in another encoding" : undefined;
 }
 

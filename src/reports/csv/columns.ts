@@ -155,13 +155,22 @@ export function valueOf(row: CsvRow, place: number | undefined): string | undefi
   const value = place === undefined ? undefined : row.values[place];
   if (value === undefined) return undefined;
   // `="guid"` is how scripts keep Excel from making a number of an id.
-  const text = neutralised.undo(value.startsWith('="') && value.endsWith('"') ? value.slice(2, -1) : value).trim();
+  const plain = value.startsWith('="') && value.endsWith('"') ? value.slice(2, -1) : value;
+  const text = neutralised.undo(plain).trim();
   return text === "" ? undefined : text;
 }
 
-/** A Microsoft id in lower case; undefined when the text is not a GUID. Braces, as some tools print, are dropped. */
+/**
+ * A Microsoft id in lower case; undefined when the text is not a GUID. Some tools print it in braces or without hyphens,
+ * and marks without width come along when it is copied from a page.
+ */
 export function guid(text: string): string | undefined {
-  const id = /^\{?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\}?$/i.exec(text)?.[1]?.toLowerCase();
+  const written = text.replace(/[\u200b\u200e\u200f\u2060\ufeff]/g, "");
+  const parts = /^\{?([0-9a-f]{8})(-?)([0-9a-f]{4})\2([0-9a-f]{4})\2([0-9a-f]{4})\2([0-9a-f]{12})\}?$/i.exec(written);
+  const id = parts
+    ?.filter((_, place) => place !== 0 && place !== 2)
+    .join("-")
+    .toLowerCase();
   return id === "00000000-0000-0000-0000-000000000000" ? undefined : id;
 }
 

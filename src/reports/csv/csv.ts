@@ -1,7 +1,8 @@
 /** Reads a CSV file row by row in constant memory, as Partner Center, Excel and people write it. */
 import { parse, CsvError } from "csv-parse";
+import { parse as parseLine } from "csv-parse/sync";
 import iconv from "iconv-lite";
-import { describe, endOfLine, foreignFormat, longestHeaderBytes } from "./detect.ts";
+import { describe, foreignFormat, hasBeginning, longestHeaderBytes, separated } from "./detect.ts";
 import { encodingOf, type Reading } from "./encoding.ts";
 
 /** A row's values as written, in the order of the header. `line` is where it begins, the first line being 1. */
@@ -42,7 +43,7 @@ export async function openCsv(source: Source, said?: string): Promise<OpenedTabl
   if (found.outcome === "uncertain") return found;
   const text = () => asUtf8(source(), found.encoding)[Symbol.asyncIterator]();
 
-  const start = await startOf(text(), (bytes) => endOfLine(bytes) >= 0);
+  const start = await startOf(text(), hasBeginning);
   const described = describe(start);
   if ("refused" in described) return { outcome: "refused", ...described };
   const { delimiter, skip, skippedLines } = described;
@@ -51,12 +52,13 @@ export async function openCsv(source: Source, said?: string): Promise<OpenedTabl
   const first = await read({ newline: false }).next();
   if (first.done === true) return { outcome: "refused", refused: "The file is empty." };
   if ("refused" in first.value) return { outcome: "refused", refused: first.value.refused };
-  const header = first.value.values.map((name) => name.trim());
+  const { header, inner } = headerOf(first.value.values);
   const rows = () => {
     const ending = { newline: false };
-    return checkWidth(withoutFirst(read(ending)), header.length, ending);
+    const below = unwrapped(withoutFirst(read(ending)), header.length, inner ?? delimiter);
+    return checkWidth(below, header.length, ending);
   };
-  return { outcome: "opened", table: { header, rows, delimiter } };
+  return { outcome: "opened", table: { header, rows, delimiter: inner ?? delimiter } };
 }
 
 async function* asUtf8(source: AsyncIterable<Uint8Array>, encoding: string): AsyncGenerator<Uint8Array> {
@@ -89,6 +91,42 @@ async function* after(chunks: AsyncIterator<Uint8Array>, skip: number): AsyncGen
 async function* withoutFirst<Row>(rows: AsyncGenerator<Row>): AsyncGenerator<Row> {
   await rows.next();
   yield* rows;
+}
+
+/** Names of columns; `inner` is what separates them where the whole line is one value. */
+export function headerOf(values: readonly string[]): { header: readonly string[]; inner?: string } {
+  const [whole = "", ...others] = values;
+  const { delimiter, values: many } = separated(whole);
+  const names = others.length === 0 && many > 1 ? valuesOf(whole, delimiter) : undefined;
+  return names === undefined
+    ? { header: values.map((name) => name.trim()) }
+    : { header: names.map((name) => name.trim()), inner: delimiter };
+}
+
+/**
+ * Rows whose whole line is one value, taken apart: a program that separates with semicolons opens a file with commas as
+ * one column, and saves every line that has a quotation mark, or all of them, as one value.
+ */
+export async function* unwrapped(
+  rows: AsyncIterable<CsvRow | Unreadable> | Iterable<CsvRow>,
+  width: number,
+  delimiter: string,
+): AsyncGenerator<CsvRow | Unreadable> {
+  for await (const row of rows) {
+    const [only = "", ...others] = "values" in row ? row.values : [];
+    const isWrapped = width > 1 && others.length === 0 && only.includes(delimiter);
+    yield isWrapped ? { line: row.line, values: valuesOf(only, delimiter) ?? [only] } : row;
+  }
+}
+
+/** The values of one line; undefined when it is none. */
+function valuesOf(line: string, delimiter: string): readonly string[] | undefined {
+  try {
+    const records: string[][] = parseLine(line, { delimiter, relax_quotes: true });
+    return records.length === 1 ? records[0] : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 type Parsed = { values: string[]; lines: number };

@@ -23,10 +23,58 @@ export function describe(
       ? header
       : { ...header, skip: skip + header.skip, skippedLines: header.skippedLines + 1 };
   }
-  const outside = line.replace(/"[^"]*"/g, "");
-  const counts = [",", ";", "\t"].map((mark) => ({ mark, count: outside.split(mark).length - 1 }));
-  const best = counts.reduce((most, one) => (one.count > most.count ? one : most));
-  return { delimiter: best.mark, skip: bom, skippedLines: 0 };
+  const below = end < 0 ? undefined : belowTitles(start, end, separated(line).values);
+  return below ?? { delimiter: separated(line).delimiter, skip: bom, skippedLines: 0 };
+}
+
+/** What separates the values of a line, and how many of them are not empty. */
+export function separated(line: string): { delimiter: string; values: number } {
+  const outside = line.replace(/"[^"]*"/g, (quoted) => "x".repeat(quoted.length));
+  const counts = [",", ";", "\t", "|"].map((mark) => ({ mark, pieces: outside.split(mark) }));
+  const best = counts.reduce((most, one) => (one.pieces.length > most.pieces.length ? one : most));
+  // A quotation mark that is not closed: no line of a header.
+  if (outside.includes('"')) return { delimiter: best.mark, values: 0 };
+  return { delimiter: best.mark, values: best.pieces.filter((piece) => piece.trim() !== "").length };
+}
+
+/** Lines that people write above a table at most. */
+const mostTitles = 10;
+
+/**
+ * The header below a title: lines of one value, or of two where one of four or more follows. A table of a single column
+ * has no such line, and is left as it is.
+ * @param values those of the first line.
+ */
+function belowTitles(
+  start: Uint8Array,
+  firstEnd: number,
+  values: number,
+): { delimiter: string; skip: number; skippedLines: number } | undefined {
+  if (values > 2) return undefined;
+  const lines: { delimiter: string; values: number; skip: number }[] = [];
+  for (let end = firstEnd; lines.length < mostTitles;) {
+    const skip = afterLineEnd(start, end);
+    const rest = start.subarray(skip);
+    const next = endOfLine(rest);
+    lines.push({ ...separated(Buffer.from(next < 0 ? rest : rest.subarray(0, next)).toString("utf8")), skip });
+    if (next < 0) break;
+    end = skip + next;
+  }
+  const wide = lines.find((one) => one.values >= 4);
+  const header = values > 1 ? wide : (wide ?? lines.find((one) => one.values > 1));
+  if (header === undefined) return undefined;
+  const skipped = Buffer.from(start.subarray(0, header.skip)).toString("utf8");
+  return { ...header, skippedLines: skipped.match(/\r\n|\n|\r/g)?.length ?? 0 };
+}
+
+/** Whether the bytes hold the lines that tell how the table begins. */
+export function hasBeginning(bytes: Uint8Array): boolean {
+  let ends = 0;
+  for (const byte of bytes) {
+    if (byte === 0x0a || byte === 0x0d) ends += 1;
+    if (ends > 2 * mostTitles) return endOfLine(bytes) >= 0;
+  }
+  return false;
 }
 
 function hasControlCharacters(line: string): boolean {
@@ -38,7 +86,7 @@ function hasControlCharacters(line: string): boolean {
 }
 
 /** Where the first line that is not blank ends, outside quotation marks; -1 when it does not end here. */
-export function endOfLine(bytes: Uint8Array): number {
+function endOfLine(bytes: Uint8Array): number {
   let quoted = false;
   let blank = true;
   const begin = markLength(bytes);

@@ -75,7 +75,7 @@ function written(text: string): Written | undefined {
     const found = dayOf(fullYear(Number(year)), Number(month), Number(date));
     return found === undefined ? undefined : { day: found };
   };
-  const [, y1, m1, d1] = /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:[T ].{0,40})?$/.exec(text) ?? [];
+  const [, y1, m1, d1] = /^(\d{4})[-/.]\s?(\d{1,2})(?:[-/.]\s?(\d{1,2}))?\.?(?:[T ].{0,40})?$/.exec(text) ?? [];
   if (y1 !== undefined) return day(y1, m1, d1);
   const [, first, mark, second, year] = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?:[T ,].{0,40})?$/.exec(text) ?? [];
   if (first !== undefined) {
@@ -89,11 +89,11 @@ function written(text: string): Written | undefined {
   if (y3 !== undefined) return day(y3, m3, d3);
   const [, y4, m4, d4] = /^(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日일])?$/.exec(text) ?? [];
   if (y4 !== undefined) return day(y4, m4, d4);
-  const [, d5, m5, y5] = /^(\d{1,2})[. -]{1,2}([\p{L}.]{3,14})[., -]{1,2}(\d{4}|\d{2})$/u.exec(text) ?? [];
+  const [, d5, m5, y5] = /^(\d{1,2})[. /-]{1,2}([\p{L}.]{3,14})[., /-]{1,2}(\d{4}|\d{2})$/u.exec(text) ?? [];
   if (d5 !== undefined) return day(y5, monthNames.get(monthKey(m5 ?? "")), d5);
   const [, m6, d6, y6] = /^([\p{L}.]{3,14})\s(\d{1,2}),?\s(\d{4})$/u.exec(text) ?? [];
   if (m6 !== undefined) return day(y6, monthNames.get(monthKey(m6)), d6);
-  const [, m7, y7] = /^([\p{L}.]{3,14})(?:[, -]{1,2}|\sde\s)['’]?(\d{4}|\d{2})$/u.exec(text) ?? [];
+  const [, m7, y7] = /^(\p{L}[\p{L}.]{2,13})(?:(?<=\.)|[, /-]{1,2}|\sde\s)['’]?(\d{4}|\d{2})$/u.exec(text) ?? [];
   if (m7 !== undefined) return day(y7, monthNames.get(monthKey(m7)));
   return fromSerial(text);
 }

@@ -1,7 +1,7 @@
 /** Reads an .xlsx workbook, within limits: a small file can unpack to anything. */
 import { unzipSync, zipSync, type Unzipped } from "fflate";
 import readWorkbook from "read-excel-file/universal";
-import type { CsvRow, OpenedTable, Source } from "./csv.ts";
+import { headerOf, unwrapped, type CsvRow, type OpenedTable, type Source } from "./csv.ts";
 
 /** What a workbook may weigh, packed and unpacked, in bytes. */
 const limits = { packed: 30_000_000, unpacked: 200_000_000, files: 2_000, cells: 6_000_000 };
@@ -46,12 +46,16 @@ export async function openWorkbook(source: Source, sheet?: string): Promise<Open
     line: index + 1,
     values: cells.map((cell) => textOf(cell)),
   }));
-  const [header, ...rest] = rows.filter(({ values }) => values.some((value) => value !== ""));
-  if (header === undefined) return refused("The workbook is empty.");
+  const filled = rows.filter(({ values }) => values.some((value) => value !== ""));
+  // A title above the table has one cell, and a table of ours more.
+  const titles = filled.slice(0, 20).findIndex(({ values }) => values.filter((value) => value !== "").length > 1);
+  const [top, ...rest] = filled.slice(Math.max(0, titles));
+  if (top === undefined) return refused("The workbook is empty.");
+  const { header, inner } = headerOf(top.values);
   async function* below() {
-    yield* rest;
+    yield* inner === undefined ? rest : unwrapped(rest, header.length, inner);
   }
-  return { outcome: "opened", table: { header: header.values.map((name) => name.trim()), rows: below } };
+  return { outcome: "opened", table: { header, rows: below } };
 }
 
 /** The XML parts of a workbook; no more of them is unpacked than the limits allow, whatever the zip says of itself. */

@@ -26,6 +26,12 @@ it.each([
   ["tabs", "a\tb\tc\n1\t2,5\t3\n"],
   ["commas", 'a,b,c\n1,"2,5",3\n'],
   ["what Excel's sep= line names", 'sep=|\r\na|b|c\r\n1|"2,5"|3\r\n'],
+  ["upright bars", "a|b|c\n1|2,5|3\n"],
+  ["semicolons, below a title", "All customers in November\n\na;b;c\n1;2,5;3\n"],
+  ["semicolons, below a title with a comma", 'All customers, November\n\na;b;c;"d"\n1;2,5;3\n'],
+  ["commas, below titles padded to the width of the table", 'Customers,,\n"Seen 1,5 times",,\n\na,b,c\n1,"2,5",3\n'],
+  ["commas, in lines that were each saved as one value", '"a,b,c"\n"1,""2,5"",3"\n'],
+  ["commas, in a line that was saved as one value", 'a,b,c\n"1,""2,5"",3"\n'],
   ["semicolons, after blank lines", "\n\r\na;b;c\n1;2,5;3\n"],
   ["semicolons, with a line end in a quoted name of a column", '"a\nx";b;c\n1;2,5;3\n'],
   ["semicolons, with commas in a quoted name of a column", '"a";"b";"c, d, e, f"\n1;2,5;3\n'],
@@ -37,6 +43,16 @@ it.each([
 it.each(["\n", "\r\n", "\r"])("counts lines ended by %j as an editor does", async (end) => {
   const text = ["a,b", "", `1,"x${end}${end}y"`, "", "2,z", `3,"p${end}q"`, "4,w", ""].join(end);
   expect((await read(() => file(text))).rows.map(({ line }) => line)).toEqual([3, 7, 8, 10]);
+});
+
+it("counts the lines of a title, and takes none for one where no table follows", async () => {
+  expect((await read(() => file("Title\r\n\r\nfrom Kiel\r\na,b\r\n1,2\r\n"))).rows).toEqual([
+    { line: 5, values: ["1", "2"] },
+  ]);
+  expect(await read(() => file("Name\r\nContoso\r\n"))).toEqual({
+    header: ["Name"],
+    rows: [{ line: 2, values: ["Contoso"] }],
+  });
 });
 
 it("counts Excel's sep= line as a line", async () => {

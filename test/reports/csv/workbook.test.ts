@@ -93,6 +93,26 @@ it("reads names as they are, and a header below empty rows", async () => {
   expect(await all(opened.report.rows)).toMatchObject([{ line: 4, name: "Café & 東京" }]);
 });
 
+it("reads a header below a title, as people write one above a table", async () => {
+  const rows = [
+    ["Our customers"],
+    [],
+    ["November"],
+    ["Microsoft ID", "Company name", "Relationship"],
+    [contoso, "Café", "None"],
+  ];
+  const opened = await open(aWorkbook({ "R&D": rows }));
+  if (opened.outcome !== "opened" || opened.report.kind !== "customers") throw new Error(JSON.stringify(opened));
+  expect(await all(opened.report.rows)).toMatchObject([{ line: 5, name: "Café" }]);
+});
+
+it("takes lines apart that stand in one column, as Excel opens commas where it separates with semicolons", async () => {
+  const rows = [["Microsoft ID,Company name,Relationship"], [`${contoso},"Contoso, Ltd.",None`]];
+  const opened = await open(aWorkbook({ "R&D": rows }));
+  if (opened.outcome !== "opened" || opened.report.kind !== "customers") throw new Error(JSON.stringify(opened));
+  expect(await all(opened.report.rows)).toMatchObject([{ line: 2, name: "Contoso, Ltd.", relationship: "None" }]);
+});
+
 it("asks which of several sheets, and reads the one that is named", async () => {
   const bytes = aWorkbook({ Notes: [["read me"]], Usage: usage });
   expect(await open(bytes)).toEqual({ outcome: "question", question: { kind: "sheet", sheets: ["Notes", "Usage"] } });
