@@ -6,6 +6,7 @@ import { addDays, type Day } from "../../domain/time/time.ts";
 const others: readonly (readonly [RegExp, string])[] = [
   [/\b(?:a |one )?fortnight\b/i, "2 weeks"],
   [/\b(?:christmas|xmas)\b/i, "25 December"],
+  [/\bend of (?:the |this )?year\b/i, "31 December"],
   [/\bnew year(?:['’]s(?: day)?)?\b/i, "1 January"],
 ];
 

@@ -264,6 +264,9 @@ function commandsOf(reading: Reading, { isNamed }: Said): readonly string[] {
   if (names.length > 0 && !(names.length === 1 && names[0] === "help" && longest < 3 && found.length > 0)) return names;
   const people = found.filter(({ candidates }) => candidates.some(({ kind }) => kind === "person"));
   if (isAboutCustomer && people.some((one) => isGiven(words, one))) return ["assign"];
+  const stops = meanings.some(({ meaning }) => meaning.kind === "talk" && meaning.what === "stop");
+  const isLeftAlone = words.some(({ fold }) => fold === "leave") && words.some(({ fold }) => fold === "alone");
+  if (isAboutCustomer && (stops || isLeftAlone)) return ["snooze"];
   if (isAboutCustomer) return ["show"];
   const isList = found.length > 0 || hasTopic || meanings.some(({ meaning }) => meaning.kind === "mine");
   return isList ? ["gaps"] : [];
@@ -273,7 +276,7 @@ function commandsOf(reading: Reading, { isNamed }: Said): readonly string[] {
 const wished: ReadonlySet<string> = new Set(["forget", "ask", "sync", "managers"]);
 
 /** Never about one customer: in a sentence that names one, their words are about something else. */
-const general: ReadonlySet<string> = new Set(["paste", "import", "help", "retention"]);
+const general: ReadonlySet<string> = new Set(["paste", "import", "help", "retention", "deliveries"]);
 
 /** Whether nothing but courtesy, and whoever it is about, comes before the word in its part of the sentence. */
 function isWish({ text, words, meanings, unknown }: Reading, at: number): boolean {
@@ -281,6 +284,8 @@ function isWish({ text, words, meanings, unknown }: Reading, at: number): boolea
     const [word, next] = [words[before], words[before + 1]];
     if (word === undefined || next === undefined) return true;
     if (/[.,;:!?\n–]/.test(text.slice(word.to, next.from))) return true;
+    // "Why do you always ask me" asks for nothing but the reason.
+    if (/^(?:why|when)$/.test(word.fold)) return false;
     const isDenied = meanings.some(
       ({ from, to, meaning }) => meaning.kind === "negation" && from <= before && before < to,
     );

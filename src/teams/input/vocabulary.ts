@@ -51,19 +51,21 @@ const commands: Readonly<Record<string, string>> = {
     "im out, i am out, ill be out, i will be out, im off, i am off, ill be off, im back, i am back, back again, stand in for me, cover for me",
   ask: "ask, remind, nudge, ping, chase, poke, follow up with",
   assign:
-    "assign, assigned to, in charge of, in charge, give, reassign, allocate, hand to, make owner, take over, put in charge, set owner, change owner, new owner",
+    "assign, assigned to, in charge of, in charge, give, reassign, taking over, takes over, allocate, hand to, make owner, take over, put in charge, set owner, change owner, new owner",
   handover:
-    "handover, hand over, transfer, move all, all customers of, all his customers to, all her customers to, all their customers to, all of his customers to, " +
+    "handover, hand over, transfer, split, divide, redistribute, move all, all customers of, all his customers to, all her customers to, all their customers to, all of his customers to, " +
     "his customers to, her customers to, their customers to, everything of, everything of his to, everything of hers to, " +
     "his bits to, her bits to, his stuff to, her stuff to, his things to, her things to, his work to, her work to",
   add: "add, new customer, new client, just signed, signed a new, on the list, on our list, onto the list, create, add customer, create customer, register",
   digest:
     "digest, weekly, weekly message, weekly update, weekly report, weekly summary, weekly thing, weekly post, weekly mail, newsletter, progress, trend, any better, better than last month, better than last week, improving, since last month, compared to last month",
   deliveries:
-    "deliveries, delivery, reminder, reminders, who got, undelivered, cant be reached, cannot be reached, resend, unreachable, what was sent",
-  import: "import, upload, load, load customers, customers csv",
+    "deliveries, delivery, reminder, reminders, who got the reminder, who got the reminders, who got the message, who got it, who got what, undelivered, cant be reached, cannot be reached, resend, unreachable, what was sent",
+  import:
+    "import, upload, load, load customers, customers csv, where do i put, where i put it, where to put, i have the csv, i have a csv, i have the file, i have a file, here is the csv, here is the file, heres the file",
   export: "export, download, excel, spreadsheet, csv, extract",
-  history: "history, audit, audit log, audit trail, who changed, what changed, changes, who did, changed, log, trail",
+  history:
+    "history, audit, audit log, audit trail, who changed, who moved, who gave, who assigned, who set, who took, who put, who added, who removed, who deleted, who snoozed, who closed, what changed, changes, who did, changed, log, trail",
   sources: "sources, source, connections, connection, consent, partner center connection",
   sync: "sync, read from partner center, read now, synchronize, synchronise, refresh, reload, read from microsoft, update from microsoft",
   managers: "managers, manager, admins, admin, administrators, who can assign",
@@ -81,7 +83,7 @@ const filters: Readonly<Record<string, string>> = {
   customers:
     "all customers, all my customers, all our customers, list customers, list all customers, customer list, every customer",
   unowned:
-    "unowned, unassigned, no owner, without owner, without an owner, without owners, has no owner, have no owner, nobody owns, nobodys name, nobodys, has nobody, have nobody, no name against, " +
+    "unowned, unassigned, no owner, without owner, without an owner, without owners, has no owner, have no owner, nobody owns, nobodys name, has nobody, have nobody, no name against, " +
     "not assigned, ownerless, orphaned, orphans, whose owner is missing",
   expired: "expired, stale, outdated, out of date, run out, ran out, has run out, have run out, to reconfirm",
   snoozed: "snoozed, muted, silenced, asleep",
@@ -125,7 +127,7 @@ const talk: Readonly<Record<Talk, string>> = {
 };
 
 const learn =
-  "difference between, the difference between, how do i, how do we, how can i, how can we, how to, how does one, how much, how much money, explain";
+  "stands for, stand for, why do we care, why should we care, why should i care, why does it matter, why it matters, difference between, the difference between, how do i, how do we, how can i, how can we, how to, how does one, how much, how much money, explain";
 
 const noise =
   "a, an, the, me, i, we, us, our, you, your, he, she, they, them, their, his, her, please, pls, plz, kindly, can, could, " +
@@ -146,12 +148,12 @@ const noise =
 
 /** Words of every sentence: they are no slips of a name or a command. */
 const everyday =
-  "hoeveel, welke, eerst, doen, staan, nog, wieviele, welche, zuerst, combien, quels, cuantos, back, said, says, say, same, keep, keeps, asking, asked, always, often, already, soon, yet, too, only, even, " +
+  "way, hoeveel, welke, eerst, doen, staan, nog, wieviele, welche, zuerst, combien, quels, cuantos, back, said, says, say, same, keep, keeps, asking, asked, always, often, already, soon, yet, too, only, even, " +
   "ever, before, after, between, during, around, over, under, own, each, few, most, such, no, yes, yeah, yep, " +
   "nope, though, while, within, because, might, must, able, used, using, use, try, tried, trying, took, take, " +
   "taken, made, makes, went, gone, came, wanted, needed, seems, seem, looks, looked, feel, felt, found, thought, " +
-  "knew, known, mean, meant, leave, man, woman, guy, guys, boss, somebody, someone, anybody, anyone, everybody, " +
-  "everyone, nobody, friend, time, times, hour, hours, minute, minutes, moment, yesterday, tonight, good, bad, " +
+  "knew, mean, meant, leave, man, woman, guy, guys, boss, somebody, someone, anybody, anyone, everybody, " +
+  "everyone, friend, time, times, hour, hours, minute, minutes, moment, yesterday, tonight, good, bad, " +
   "better, best, worse, big, small, long, short, different, true, wrong, fine, early, free, busy, sorry, dumb, " +
   "exactly, basically, probably, definitely, literally, honestly, obviously, roughly, almost, worked, works, job, " +
   "phone, ours, theirs, hers, yours, second, third, two, three, four, five, ten, wasnt, wouldnt, couldnt, ik, jij, " +

@@ -185,6 +185,7 @@ function writeAway(slots: Slots): readonly Written[] {
 /** "Can Adele have Northwind": a person who is to have something. */
 export function isGiven(words: readonly Word[], { from, to }: { from: number; to: number }): boolean {
   const [before = "", after = ""] = [words[from - 1]?.fold, words[to]?.fold];
+  if (before === "to" && /^(?:go|goes|belong|belongs|over|back)$/.test(words[from - 2]?.fold ?? "")) return true;
   return /^(?:can|could|should|let|may|will)$/.test(before) && /^(?:have|take|get|own|do|handle)$/.test(after);
 }
 
@@ -237,8 +238,10 @@ function writeDigest(slots: Slots): readonly Written[] {
   if (says(slots, /\b(?:off|stop|cancel|end|no more|disable|unsubscribe)\b/i))
     return [{ says: "digest off", title: "stop the digest" }];
   const { text } = slots;
-  // "It comes on Monday; can it come on Thursday?": the last one is what is wished.
-  const named = [...text.matchAll(/\b(mon|tue|wed|thu|fri|sat|sun)(?:s|sday|nesday|rs|rsday|urday|day)?s?\b/gi)].at(-1);
+  // "Monday at 8:30 instead, nobody reads it on Friday": the one before the time, else the last.
+  const days = [...text.matchAll(/\b(mon|tue|wed|thu|fri|sat|sun)(?:s|sday|nesday|rs|rsday|urday|day)?s?\b/gi)];
+  const clock = text.search(/\d/);
+  const named = days.findLast(({ index }) => index < clock) ?? days.at(-1);
   const day = weekdays.find((name) => name.slice(0, 3).toLowerCase() === named?.[1]?.toLowerCase());
   const [time] = timesIn(text);
   if (day !== undefined && time !== undefined) {
@@ -290,7 +293,9 @@ function timesIn(text: string): readonly string[] {
 function writeHistory(slots: Slots): readonly Written[] {
   const since = slots.day(true);
   const period = since === undefined || since > slots.today ? "" : ` since ${since}`;
-  const of = slots.named.length === 0 ? [{ id: "", name: "" }] : slots.named;
+  const customers = customersOf(slots);
+  const named = customers.length > 0 ? customers : slots.named;
+  const of = named.length === 0 ? [{ id: "", name: "" }] : named;
   return of.map(({ id, name }) => ({
     says: `history ${id}`.trim() + period,
     title: `the history${name === "" ? "" : ` of ${name}`}${period}`,
