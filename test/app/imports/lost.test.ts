@@ -1,7 +1,8 @@
 /** What a report showed and a newer one no longer does, told from files as people download and filter them. */
 import fc from "fast-check";
 import { beforeEach, expect, it } from "vitest";
-import { importAzureUsage } from "../../../src/app/imports/usage.ts";
+import { importReport } from "../../../src/app/imports/imports.ts";
+import { undoImport } from "../../../src/app/imports/undo.ts";
 import type { ImportOptions } from "../../../src/app/imports/steps.ts";
 import type { Organization } from "../../../src/app/ports.ts";
 import type { AzureUsageRow } from "../../../src/domain/imports/azure-usage.ts";
@@ -153,29 +154,72 @@ const reported: fc.Arbitrary<AzureUsageRow[]> = fc.array(
   { minLength: 4, maxLength: 30 },
 );
 
+const withSubscriptions = (rows: readonly AzureUsageRow[]) =>
+  rows.map((row) => ({ ...row, subscription: row.customer.replace("a", "b") }));
+
+/** An organization that knows the customers of these rows, and loads some of them. */
+async function anOrganizationOf(rows: readonly AzureUsageRow[]) {
+  const of = aMemoryStore().organization("11111111-1111-4111-8111-111111111111");
+  for (const id of new Set(rows.map((row) => row.customer))) {
+    await of.customers.update(id, () => ({ doc: aCustomer({ id }) }));
+  }
+  const options = { by: "rosa", now: "2026-11-23T08:00:00.000Z", zone: "Etc/UTC", catalogue };
+  const load = async (some: readonly AzureUsageRow[], more: Partial<Parameters<typeof importReport>[2]> = {}) => {
+    async function* read() {
+      yield* some;
+    }
+    const imported = await importReport(of, { kind: "azure-usage", rows: read() }, { ...options, ...more });
+    if (imported.outcome !== "imported" || imported.summary.kind === "customers") throw new Error(imported.outcome);
+    return { ...imported, summary: imported.summary };
+  };
+  return { of, load };
+}
+
 it("loses nothing by any part of a report that was imported before", async () => {
   await fc.assert(
     fc.asyncProperty(reported, fc.infiniteStream(fc.boolean()), async (rows, kept) => {
-      const of = aMemoryStore().organization("11111111-1111-4111-8111-111111111111");
-      const options = { by: "rosa", now: "2026-11-23T08:00:00.000Z", zone: "Etc/UTC", catalogue };
-      const all = rows.map((row) => ({ ...row, subscription: row.customer.replace("a", "b") }));
-      for (const id of new Set(all.map((row) => row.customer))) {
-        await of.customers.update(id, () => ({ doc: aCustomer({ id }) }));
-      }
-      const load = async (some: AzureUsageRow[]) =>
-        importAzureUsage(
-          of,
-          (async function* () {
-            yield* some;
-          })(),
-          options,
-        );
+      const all = withSubscriptions(rows);
+      const { of, load } = await anOrganizationOf(all);
       await load(all);
       const before = await of.customers.list();
-      const { findings } = await load(all.filter(() => kept.next().value === true));
-      expect(findings).toEqual([]);
+      const { summary } = await load(all.filter(() => kept.next().value === true));
+      expect(summary.findings).toEqual([]);
       expect(await of.customers.list()).toEqual(before);
     }),
+    { numRuns: 200 },
+  );
+});
+
+it("loses nothing outside a newer report that is a part, and gives back all of any that is undone", async () => {
+  const facts = async (of: Organization) =>
+    (await of.customers.list()).map(({ history: _history, ...one }) => ({
+      ...one,
+      subscriptions: one.subscriptions.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    }));
+  await fc.assert(
+    fc.asyncProperty(
+      reported,
+      fc.infiniteStream(fc.boolean()),
+      fc.constantFrom(undefined, "part" as const, "whole" as const),
+      async (rows, kept, extent) => {
+        const all = withSubscriptions(rows);
+        const { of, load } = await anOrganizationOf(all);
+        await load(all.filter(({ month }) => month < "2026-10-01"));
+        const before = await facts(of);
+        const { imports } = (await of.settings.get("settings")) ?? {};
+        const part = all.filter(() => kept.next().value === true).map((row) => ({ ...row, month: "2026-10-01" }));
+        const { summary, undo } = await load(part, { extent, id: "newer" });
+        const outside = summary.findings.filter(({ customer: id }) => !part.some((row) => row.customer === id));
+        if (summary.compared?.extent !== "whole") expect(outside.filter(({ kind }) => kind === "lost")).toEqual([]);
+        if (undo?.outcome === "kept") {
+          expect(await undoImport(of, undo.import, { by: "rosa", now: "2026-11-23T09:00:00.000Z" })).toMatchObject({
+            left: [],
+          });
+        }
+        expect(await facts(of)).toEqual(before);
+        expect((await of.settings.get("settings"))?.imports ?? {}).toEqual(imports ?? {});
+      },
+    ),
     { numRuns: 200 },
   );
 });

@@ -10,7 +10,14 @@ import { encodings, inPieces } from "../../reports/files.ts";
 import { aMemoryStore } from "../messages/memory.ts";
 import { load, samples } from "./samples.ts";
 
-const reports = ["customers.csv", "azure-july.csv", "cpor-july.csv", "earnings-october.csv", "ineligible-october.csv"];
+const reports = [
+  "customers.csv",
+  "azure-july.csv",
+  "cpor-july.csv",
+  "earnings-october.csv",
+  "ineligible-october.csv",
+  "gdap.csv",
+];
 const tables = new Map(reports.map((name) => [name, parse(readFileSync(join(samples, name)), { bom: true })]));
 
 /** Customers without the record of when and by whom, their lists in a settled order. */

@@ -55,6 +55,7 @@ it.each<[string, Partial<ImportOptions>]>([
   ["cpor-september.csv", {}],
   ["earnings-october.csv", {}],
   ["ineligible-october.csv", {}],
+  ["gdap.csv", {}],
   ["customers-five.csv", { extent: "whole", promptId: "asked" }],
 ])("puts back all that %s changed, and the note of its import, with an entry in the history", async (name, more) => {
   for (const earlier of ["customers.csv", "azure-july.csv", "cpor-july.csv"]) await load(organization, earlier);
