@@ -3,13 +3,20 @@
 /** Where faults are told; pino's shape. */
 export type TimerLog = { error(fields: object, message: string): void };
 
+/**
+ * How many times as long as it took a run rests before one that is only wanted soon, and milliseconds at most: with many
+ * customers it looks at much, and every answer wants one.
+ */
+const rest = 4;
+const longestRest = 2_000;
+
 export interface Timer {
   /**
    * Runs now; while a run is under way, once more as soon as it has ended, shared by all who ask meanwhile. Resolves
    * when that run has ended, well or badly; at once after `stop`.
    */
   runNow(): Promise<void>;
-  /** The same, for those who need not know when it has ended. */
+  /** The same, for those who need not know when it has ended: it rests a little between two such runs. */
   soon(): void;
   /** No run begins after it; resolves when the one in progress has ended. May be called more than once. */
   stop(): Promise<void>;
@@ -26,17 +33,34 @@ export function startTimer(
 ): Timer {
   const stopping = new AbortController();
   let timer: NodeJS.Timeout | undefined;
+  /** Somebody asked for a run soon. */
+  let isWanted = false;
+  let isRunning = false;
+  /** When the last run has rested, by a clock that never runs backwards. */
+  let restedAt = 0;
+
+  function waitForNext(): void {
+    clearTimeout(timer);
+    const milliseconds = isWanted ? Math.max(0, restedAt - performance.now()) : settings.seconds * 1_000;
+    if (!stopping.signal.aborted) timer = setTimeout(() => void runNow(), milliseconds);
+  }
   /** The run that waits for the one under way. */
   let next: Promise<void> | undefined;
 
   async function turn(): Promise<void> {
     clearTimeout(timer);
+    isWanted = false;
+    isRunning = true;
+    const began = performance.now();
     try {
       await run(stopping.signal);
     } catch (error) {
       settings.log.error({ err: error, timer: settings.name }, "a scheduled run failed; the next one comes as usual");
     }
-    if (!stopping.signal.aborted) timer = setTimeout(() => void runNow(), settings.seconds * 1_000);
+    isRunning = false;
+    const ended = performance.now();
+    restedAt = ended + Math.min((ended - began) * rest, longestRest);
+    waitForNext();
   }
   let running = turn();
 
@@ -53,7 +77,10 @@ export function startTimer(
 
   return {
     runNow,
-    soon: () => void runNow(),
+    soon() {
+      isWanted = true;
+      if (!isRunning) waitForNext();
+    },
     async stop() {
       stopping.abort();
       clearTimeout(timer);

@@ -86,6 +86,34 @@ it("runs once more right after the run in progress when something became due mea
   await timer.stop();
 });
 
+it("rests after a run that took long, when the next one is only wanted soon", async () => {
+  const { run, runs } = heldRun();
+  const timer = startTimer(run, settings);
+  timer.soon();
+  await vi.advanceTimersByTimeAsync(100);
+  runs[0]?.end();
+  await vi.advanceTimersByTimeAsync(399);
+  timer.soon();
+  expect(runs).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(runs).toHaveLength(2);
+  await vi.advanceTimersByTimeAsync(60_000);
+  timer.soon();
+  runs[1]?.end();
+  await vi.advanceTimersByTimeAsync(1_999);
+  expect(runs).toHaveLength(2);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(runs, "no longer than two seconds").toHaveLength(3);
+  runs[2]?.end();
+  await settle();
+  const asked = timer.runNow();
+  await settle();
+  expect(runs, "nor while somebody waits for it").toHaveLength(4);
+  runs[3]?.end();
+  await asked;
+  await timer.stop();
+});
+
 it("tells when the run that was asked for has ended", async () => {
   const { run, runs } = heldRun();
   const timer = startTimer(run, settings);

@@ -46,7 +46,7 @@ export async function plan(world: World, organization: Organization): Promise<nu
     ...planGivenBack({ ...evaluated, managers, deliveries, zone: evaluated.context.zone }),
   ];
   const written = new Set([...deliveries, ...damagedDeliveries(world, organization)].map(({ id }) => id));
-  const expired = expiredByOwner(evaluated);
+  let expired: ReturnType<typeof expiredByOwner> | undefined;
   let planned = 0;
   const writeDown = async ({ id, to, about }: Planned): Promise<void> => {
     if (written.has(id)) return;
@@ -58,6 +58,7 @@ export async function plan(world: World, organization: Organization): Promise<nu
   for (const message of due) {
     // Before the message is written down: who dies in between does it again, and finds the prompts there.
     if (message.about.kind === "weekly" && !written.has(message.id)) {
+      expired ??= expiredByOwner(evaluated);
       await promptExpired(organization, message, expired, now);
     }
     await writeDown(message);

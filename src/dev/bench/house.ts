@@ -33,8 +33,8 @@ export async function startFakeTeams(hears: (body: string) => void = () => {}): 
   };
 }
 
-/** What people do: write, click on a card, or send a file. */
-export type Doing = { says: string } | { clicks: string; data: object } | { sends: string };
+/** What people do: write in a group chat or in their own, click on a card, or send a file. */
+export type Doing = { says: string } | { writes: string } | { clicks: string; data: object } | { sends: string };
 
 /** Who does it; the number of a person of the organization. */
 type Who = { person?: number; organization?: string; conversation?: string };
@@ -43,7 +43,7 @@ type Who = { person?: number; organization?: string; conversation?: string };
 export const personId = (person: number): string => `${managerId.slice(0, -4)}${1000 + person}`;
 
 /**
- * Does it once and waits until the turn has ended; files in a personal chat, all else in a group chat: in one of its
+ * Does it once and waits until the turn has ended; in a group chat, where it is not for the personal chat: in one of its
  * own unless one is named, since the limits of one conversation are not what is measured.
  * @returns the milliseconds it took, and the body of the answer.
  */
@@ -56,7 +56,7 @@ export async function act(bot: number, teams: string, doing: Doing, who: Who = {
     from: { id: `29:${person}`, name: `Person ${person}`, aadObjectId: personId(person) },
     recipient: { id: "28:bot", name: "Bot" },
     conversation:
-      "sends" in doing
+      "sends" in doing || "writes" in doing
         ? { id: `a:${randomUUID()}`, conversationType: "personal", tenantId: organization }
         : { id: `19:${conversation}@thread.v2`, conversationType: "groupChat", isGroup: true, tenantId: organization },
     channelData: { tenant: { id: organization } },
@@ -95,6 +95,7 @@ function contentOf(doing: Doing) {
     const contentType = "application/vnd.microsoft.teams.file.download.info";
     return { type: "message", text: "import", attachments: [{ contentType, name: "customers.csv", content }] };
   }
+  if ("writes" in doing) return { type: "message", text: doing.writes };
   return {
     type: "message",
     text: `<at>Bot</at> ${doing.says}`,

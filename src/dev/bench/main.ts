@@ -8,12 +8,13 @@ import { measureStart } from "./start.ts";
 import { measureAnswers } from "./store.ts";
 import { measureDigests } from "./digests.ts";
 import { measureTurns } from "./turns.ts";
+import { measureWrites } from "./writes.ts";
 
 const quick = process.argv.includes("--quick");
 /** Numbers of customers; `--quick` for a look in seconds. */
 const sizes = quick ? [100, 500, 1000] : [1000, 10_000, 50_000];
 
-const parts = ["turns", "store", "digests", "load"] as const;
+const parts = ["turns", "writes", "store", "digests", "load"] as const;
 /** Parts named on the command line; all of them when none is, each in a process of its own, since memory is measured. */
 const named = process.argv.slice(2).filter((word) => !word.startsWith("-"));
 const wants = (part: (typeof parts)[number]): boolean => named.includes(part);
@@ -24,6 +25,7 @@ if (named.length === 0) {
 const folder = await mkdtemp(join(tmpdir(), "bench-"));
 try {
   if (wants("turns")) table("A gaps turn against an echo turn with the same card", await measureTurns(folder, sizes));
+  if (wants("writes")) table("Turns right after a write", await measureWrites(folder, sizes.at(-1) ?? 0));
   if (wants("store")) {
     table("One durable answer", await measureAnswers(folder, sizes));
     table("Start", await measureStart(folder, sizes.at(-1) ?? 0));

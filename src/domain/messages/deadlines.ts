@@ -42,14 +42,16 @@ type AlertFacts = Pick<DeadlineFacts, "days" | "today">;
  */
 export function deadlinesOf(customer: Customer, gaps: readonly Gap[] = [], facts: AlertFacts): readonly Deadline[] {
   const { days, today } = facts;
-  return gaps.flatMap((gap) => {
+  const due: Deadline[] = [];
+  for (const gap of gaps) {
     const { clock } = gap;
-    if (clock === undefined || !counts(gap) || clock.endsOn < today) return [];
+    if (clock === undefined || !counts(gap) || clock.endsOn < today) continue;
     // Also 0 on the last working day before a weekend or a holiday it falls on.
-    const step = days.filter((day) => day >= clock.workingDays).toSorted((a, b) => a - b)[0];
-    if (step === undefined) return [];
-    return [{ customer, gap: { ...gap, clock }, key: `${occurrence(gap.key, clock.endsOn)}/${step}` }];
-  });
+    const steps = days.filter((day) => day >= clock.workingDays);
+    if (steps.length === 0) continue;
+    due.push({ customer, gap: { ...gap, clock }, key: `${occurrence(gap.key, clock.endsOn)}/${Math.min(...steps)}` });
+  }
+  return due;
 }
 
 /** One gap's one deadline: the same gap may open again with another. */

@@ -1,10 +1,9 @@
 /** The embedded store: a folder per organization, a small lowdb file per document. One process at a time. */
-import { existsSync, readdirSync } from "node:fs";
-import { mkdir, readdir } from "node:fs/promises";
+import { mkdir, opendir, readdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { createDamagedList, type StoreOptions } from "../documents/damaged.ts";
 import { collectionNames } from "../documents/documents.ts";
-import { reasonOf, removeDurably, writeDurably } from "./durable.ts";
+import { isAbsent, reasonOf, removeDurably, writeDurably } from "./durable.ts";
 import { type House, openFileCollection } from "./collection.ts";
 import { lockFolder } from "./lock.ts";
 import { assertId, idOf, nameOf } from "../documents/names.ts";
@@ -91,17 +90,22 @@ async function tryToWrite(root: string): Promise<void> {
 
 /** Ids of the organizations that have documents in a data folder. */
 async function organizationsIn(root: string): Promise<readonly string[]> {
-  const entries = await readdir(root, { withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isDirectory() && hasDocuments(join(root, entry.name)))
-    .map((entry) => idOf(entry.name))
-    .filter((id) => id !== undefined);
+  const ids: string[] = [];
+  for (const entry of await readdir(root, { withFileTypes: true })) {
+    const id = entry.isDirectory() ? idOf(entry.name) : undefined;
+    if (id !== undefined && (await hasDocuments(join(root, entry.name)))) ids.push(id);
+  }
+  return ids;
 }
 
-/** Whether there is a document in any of an organization's folders. */
-function hasDocuments(folder: string): boolean {
-  return collectionNames.some((name) => {
-    const collection = join(folder, name);
-    return existsSync(collection) && readdirSync(collection).some((file) => file.endsWith(".json"));
-  });
+/** Whether there is a document in any of an organization's folders. Ends at the first: a folder may have very many. */
+async function hasDocuments(folder: string): Promise<boolean> {
+  for (const name of collectionNames) {
+    const files = await opendir(join(folder, name)).catch((error: unknown) => {
+      if (isAbsent(error)) return [];
+      throw error;
+    });
+    for await (const file of files) if (file.name.endsWith(".json")) return true;
+  }
+  return false;
 }
