@@ -42,16 +42,18 @@ function partsOf(customer: Customer): ReadonlyMap<string, unknown> {
   return parts.set("duties", own);
 }
 
-/** A mark of a part. That somebody was reminded, or asked for time, changes nothing that an import sets. */
-function markOf(part: string, value: unknown): string {
-  if (part !== "duties") return fingerprint(value);
+/** What of a part is marked: that somebody was reminded, or asked for time, changes nothing that an import sets. */
+function marked(part: string, value: unknown): unknown {
+  if (part !== "duties") return value;
   const { checklist, ...others } = value as Pick<Customer, (typeof duties)[number]>;
   const { id, to, closed } = checklist.prompt ?? {};
-  return fingerprint([others, checklist.answers, id, to, closed]);
+  return [others, checklist.answers, id, to, closed];
 }
 
+const markOf = (part: string, value: unknown): string => fingerprint(marked(part, value));
+
 const markOfAll = (customer: Customer): string =>
-  fingerprint([...partsOf(customer)].map(([part, value]) => [part, markOf(part, value)]).toSorted());
+  fingerprint([...partsOf(customer)].map(([part, value]) => [part, marked(part, value)]));
 
 /** What the import changed, to be kept. @param before absent for a customer that it added. */
 export function changeOf(before: Customer | undefined, after: Customer): CustomerChange {
