@@ -45,6 +45,8 @@ export type Turn = {
   /** The text as typed, line breaks kept: for pasted output. */
   lines: string;
   files: readonly Attached[];
+  /** Id of the message that this one quotes; absent for most. */
+  repliesTo?: string | undefined;
   /** Reads an attached file, from where Teams keeps them and nowhere else. */
   download(file: Attached): Promise<Download>;
   directory: Directory;

@@ -132,6 +132,49 @@ describe("time zones", () => {
   });
 });
 
+describe("what somebody tells in the personal chat", () => {
+  async function asked() {
+    const bot = await known();
+    await bot.as(alex).says("assign contoso to @Megan Bowen", channel, [megan]);
+    await bot.tick();
+    const [card] = bot.connector.take();
+    if (card === undefined) throw new Error("Megan was not asked");
+    return { ...bot, card };
+  }
+
+  it("opens the card that asks, and changes nothing by itself", async () => {
+    const bot = await asked();
+    const [reply] = await bot.as(megan).says("yes it's linked");
+    expect(wordsOf(reply?.card)).toMatch(/^You wrote “yes it's linked”\. Nothing was changed yet/);
+    const saved = await bot.as(megan).clicks(reply ?? bot.card, "Save answers", {
+      cpor: "yes",
+      pal: "yes",
+      owner: "yes",
+      onboarding: "yes",
+    });
+    expect(wordsOf(saved.card)).toContain("recorded");
+    await bot.connector.next();
+    await bot.tick();
+    bot.connector.take();
+    expect(wordsOf((await bot.as(megan).says("done"))[0]?.card)).toContain("Which customer is that about?");
+  });
+
+  it("is about the card that a reply quotes, of several that wait, whatever it says", async () => {
+    const bot = await asked();
+    await bot.as(alex).says("assign fabrikam to @Megan Bowen", channel, [megan]);
+    await bot.tick();
+    bot.connector.take();
+    expect(wordsOf((await bot.as(megan).says("done"))[0]?.card)).toContain("2 customers wait for an answer");
+    for (const words of ["done", "the tenant moved last year"]) {
+      const [reply] = await bot.as(megan).replies(bot.card, words);
+      expect(wordsOf(reply?.card)).toContain("Contoso Ltd.");
+      expect(wordsOf(reply?.card)).toContain("Save answers");
+    }
+    const [list] = await bot.as(megan).replies(bot.card, "gaps customers");
+    expect(wordsOf(list?.card)).toContain("Fabrikam, Inc.");
+  });
+});
+
 it("what means nothing gets a short card with what most people want, and greetings are returned", async () => {
   const bot = await known();
   const lost = await says(bot, "xyzzy plugh");

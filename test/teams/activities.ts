@@ -63,6 +63,16 @@ export function message(common: Common, text: string, mentions: readonly Mention
   };
 }
 
+/** A reply that quotes a message of the bot's. Microsoft: "Quoted replies". */
+export function quotedReply(common: Common, messageId: string, text: string): Sent {
+  return message(common, `<quoted messageId="${messageId}"/> ${text}`, [], {
+    attachments: [],
+    entities: [
+      { type: "quotedReply", quotedReply: { messageId, senderId: bot.id, senderName: bot.name, preview: "Card" } },
+    ],
+  });
+}
+
 /** A file dropped into the personal chat. */
 export function fileMessage(common: Common, file: { name: string; url: string }, text = ""): Sent {
   return message(common, text, [], {

@@ -19,6 +19,8 @@ export type On = Pick<Said, "activity" | "card">;
 export type Actor = {
   /** Says something; the bot is mentioned where it must be. @returns what the bot said before the turn ended, taken. */
   says(text: string, where?: Where, mentions?: readonly RosterMember[]): Promise<Said[]>;
+  /** Says something in reply to a message of the bot's, which Teams quotes. */
+  replies(on: On, text: string): Promise<Said[]>;
   /** Sends a file in the personal chat. */
   sends(file: { name: string; url: string }, text?: string): Promise<Said[]>;
   /** Presses a button by its title or verb; the card's own inputs are sent along, changed by `inputs`. */
@@ -93,6 +95,7 @@ export function createStage(url: string, connector: Connector): Stage {
     common,
     as: (person) => ({
       says: (text, where, mentions = []) => deliver(activities.message(common(person, where), text, mentions)),
+      replies: (on, text) => deliver(activities.quotedReply(common(person), on.activity, text)),
       sends: (file, text) => deliver(activities.fileMessage(common(person), file, text)),
       async clicks(on, button, inputs = {}, where) {
         const { verb, data, isSubmit } = pressedOn(on, button, inputs);

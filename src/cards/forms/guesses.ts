@@ -71,8 +71,25 @@ function common(personal: boolean): readonly Next[] {
 const week: Next = { title: "This week", press: press("digest-now", {}) };
 
 /** A greeting, thanks, or a wish to be left alone, answered in kind. */
-export function talkCard(what: "hello" | "thanks" | "stop", personal: boolean): Card {
+export function talkCard(what: "hello" | "thanks" | "stop" | "done" | "not-mine", personal: boolean): Card {
   switch (what) {
+    case "done":
+      return noticeCard({
+        headline: "Which customer is that about?",
+        says: "Write its name, or press the button on its card: I only save what you choose there.",
+        next: personal
+          ? [
+              { title: "What needs me", press: press("gaps", { filter: "mine" }) },
+              { title: "Closed gaps", press: press("gaps", { filter: "closed" }) },
+            ]
+          : [{ title: "Closed gaps", press: press("gaps", { filter: "closed" }) }],
+      });
+    case "not-mine":
+      return noticeCard({
+        headline: "Which customer isn't yours?",
+        says: "Write its name, or press Not mine on the card that asked you. A manager can give it to somebody else.",
+        next: personal ? [{ title: "My customers", press: press("gaps", { filter: "customers mine" }) }] : [],
+      });
     case "hello":
       return noticeCard({
         headline: "Hi! What would you like to see?",
@@ -98,12 +115,20 @@ export function talkCard(what: "hello" | "thanks" | "stop", personal: boolean): 
 }
 
 /** The card with a first line that says what was guessed, and which words meant nothing. */
-export function guessedCard({ content, summary }: Card, guess: string, ignored: readonly string[]): Card {
-  const { body = [] } = content as { body?: readonly object[] };
+export function guessedCard(card: Card, guess: string, ignored: readonly string[]): Card {
   const without = ignored.length === 0 ? "" : ` (I didn't get “${ignored.join(" ")}”)`;
+  return under(`Showing ${guess}${without}`, card);
+}
+
+/** The card of a customer that somebody told something of. */
+export const toldCard = (heard: string, card: Card): Card =>
+  under(`You wrote “${heard.slice(0, 60)}”. Nothing was changed yet: choose here.`, card);
+
+function under(words: string, { content, summary }: Card): Card {
+  const { body = [] } = content as { body?: readonly object[] };
   const line = {
     type: "TextBlock",
-    text: text(`Showing ${guess}${without}`, 200),
+    text: text(words, 200),
     wrap: true,
     size: "Small",
     isSubtle: true,

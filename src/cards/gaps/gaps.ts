@@ -74,6 +74,7 @@ export function gapsView(
 function newsOf({ filter, totals, rows }: GapReport, names: Names, reader: Reader): { who?: string; says: string } {
   const { whose } = filter;
   const says = saysOf(filter, totals);
+  if (filter.by === "waiting" && whose === undefined) return { says };
   if (filter.by === "unowned" && whose === undefined) {
     return { says: `${count(totals.withGaps, "customer has", "customers have")} no owner` };
   }
@@ -89,6 +90,7 @@ function newsOf({ filter, totals, rows }: GapReport, names: Names, reader: Reade
 function saysOf(filter: GapReport["filter"], totals: GapReport["totals"]): string {
   const { waiting, withGaps, customers } = totals;
   if (filter.by === "customers") return count(customers, "customer");
+  if (filter.by === "waiting") return count(customers, "customer waits", "customers wait") + " for an answer";
   if (filter.by === "unowned") return `${count(withGaps, "customer")} without an owner`;
   if (totals.gaps === 0) return `no gaps, ${count(waiting, "customer waits", "customers wait")} for answers`;
   return `${foundWords(filter, totals.gaps)} at ${number(withGaps)} of ${count(customers, "customer")}`;

@@ -28,7 +28,7 @@ export type NewsFacts = {
 export function goodNewsView(facts: NewsFacts): GoodNewsView {
   const { filter, totals } = facts.report;
   const all = isWhole(filter) ? [] : [button("All gaps", press("gaps", { filter: "all" }))];
-  if (totals.customers === 0) {
+  if (totals.customers === 0 && filter.by !== "waiting") {
     const { title, what, next = [] } = noCustomers(filter, facts);
     return { summary: plain(title.replaceAll("\\", ""), 120), title, what, buttons: [...next, ...all] };
   }
@@ -107,6 +107,8 @@ function noneOf(filter: Filter): Shown {
     case "all":
     case "customers":
       return shown`No gaps: everything is in order`;
+    case "waiting":
+      return shown`No answers are missing`;
     case "unowned":
       return shown`Every customer has an owner`;
     case "customer":

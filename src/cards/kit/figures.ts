@@ -36,6 +36,7 @@ export function foundWords(filter: Filter, found: number): string {
     }
     case "all":
     case "customers":
+    case "waiting":
     case "unowned":
     case "customer":
       return count(found, "gap");

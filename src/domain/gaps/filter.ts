@@ -6,9 +6,10 @@ import type { Day } from "../time/time.ts";
 
 /**
  * Kinds that need no further word: `urgent` is critical or due within two weeks, `expired` is a
- * confirmation run out, `customers` is every customer, with and without gaps.
+ * confirmation run out, `customers` is every customer, with and without gaps, `waiting` those whose owners were asked and
+ * have not answered.
  */
-const plainKinds = ["all", "customers", "critical", "urgent", "unowned", "expired", "snoozed"] as const;
+const plainKinds = ["all", "customers", "waiting", "critical", "urgent", "unowned", "expired", "snoozed"] as const;
 /** Counted against the last week on record. */
 const changeKinds = ["new", "closed"] as const;
 
@@ -55,6 +56,7 @@ function writeWhich(filter: Filter): string {
       return `customer:${filter.customer}`;
     case "all":
     case "customers":
+    case "waiting":
     case "critical":
     case "urgent":
     case "unowned":

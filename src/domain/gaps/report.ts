@@ -13,7 +13,7 @@ import {
 } from "../catalogue/gap-codes.ts";
 import { byUrgency, type ChangedCustomer, type GapContext, type GapsById } from "./find-gaps.ts";
 import { goneGap, type Gone } from "./closed.ts";
-import { mayAnswer } from "../customer/checklist.ts";
+import { mayAnswer, openPrompt } from "../customer/checklist.ts";
 import type { Actor } from "../people/person.ts";
 import { daysBetween, type Day, type Instant } from "../time/time.ts";
 
@@ -121,7 +121,8 @@ export function selectGaps(
         : all.filter(({ key }) => keys.includes(key));
     const gone = keys.filter((key) => !left.some((gap) => gap.key === key));
     if (left.length + gone.length === 0) {
-      if (state !== undefined && isListed(filter, state)) rows.push({ customer, gaps: [], state });
+      const listedAs = filter.by === "waiting" ? "waiting" : state;
+      if (listedAs !== undefined && isListed(filter, listedAs)) rows.push({ customer, gaps: [], state: listedAs });
       continue;
     }
     totals.withGaps += 1;
@@ -211,7 +212,7 @@ function stateOf(customer: Customer, evaluated: readonly Gap[]): CustomerState |
 
 /** Whether a customer without a gap is in the list: all are among the customers, and a person's own that wait for them. */
 function isListed({ by, whose }: Filter, state: CustomerState): boolean {
-  if (by === "customers") return true;
+  if (by === "customers" || by === "waiting") return true;
   return state === "waiting" && by === "all" && (whose?.kind === "answering" || whose?.kind === "owner");
 }
 
@@ -258,8 +259,10 @@ function compareRows(a: CustomerGaps, b: CustomerGaps): number {
   return urgency || b.gaps.length - a.gaps.length || (one === other ? 0 : byName);
 }
 
-function looksAt(filter: Filter, { id, owner, deputy }: Customer): boolean {
+function looksAt(filter: Filter, customer: Customer): boolean {
+  const { id, owner, deputy } = customer;
   if (filter.by === "customer" && id !== filter.customer) return false;
+  if (filter.by === "waiting" && openPrompt(customer) === undefined) return false;
   switch (filter.whose?.kind) {
     case undefined:
       return true;
@@ -284,6 +287,8 @@ export const isUrgent = (gap: Gap, today: Day): boolean => gap.severity === "cri
 function leaves(filter: Filter, gap: Gap, today: Day): boolean {
   if ((filter.by === "snoozed") !== (gap.snoozedUntil !== undefined)) return false;
   switch (filter.by) {
+    case "waiting":
+      return false;
     case "critical":
       return gap.severity === "critical";
     case "unowned":

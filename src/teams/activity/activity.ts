@@ -23,6 +23,11 @@ const fileDownload = z.object({
   content: z.object({ downloadUrl: z.string().max(10_000) }),
 });
 
+/** The message once more as HTML; what it quotes or forwards stands in a `blockquote`. */
+const html = z.object({ contentType: z.literal("text/html"), content: z.string().max(200_000) });
+/** Microsoft: "Quoted replies", the message that this one answers; its place in the text is a `<quoted>` tag. */
+const quotedReply = z.object({ type: z.literal("quotedReply"), quotedReply: z.object({ messageId: id }) });
+
 /** A list of which only the elements of known shape are kept. */
 function listOf<Element extends z.ZodType>(element: Element) {
   return z
@@ -79,8 +84,8 @@ export const activitySchema = envelopeSchema.extend({
   value: z.unknown().optional(),
   replyToId: id.optional().catch(undefined),
   localTimezone: z.string().max(100).optional().catch(undefined),
-  entities: listOf(z.union([mention, clientInfo])).default([]),
-  attachments: listOf(fileDownload).default([]),
+  entities: listOf(z.union([mention, clientInfo, quotedReply])).default([]),
+  attachments: listOf(z.union([fileDownload, html])).default([]),
   membersAdded: accounts,
   membersRemoved: accounts,
   action: z.string().max(100).optional().catch(undefined),

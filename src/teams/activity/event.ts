@@ -1,7 +1,7 @@
 /** What an activity means: one of a few events, with where it comes from. Pure. */
 import { activitySchema, consentSchema, executeSchema, submitSchema, type IncomingActivity, read } from "./activity.ts";
 import { named, originOf, type Origin } from "./origin.ts";
-import { readText } from "./text.ts";
+import { quotesIn, readText } from "./text.ts";
 import type { Again, Attached } from "../turn.ts";
 
 /** Where Teams wants a file that somebody agreed to take. */
@@ -14,6 +14,8 @@ type Meaning =
       lines: string;
       mentions: readonly { teamsId: string; id?: string | undefined; name: string }[];
       files: readonly Attached[];
+      /** Id of the message that this one quotes. */
+      repliesTo?: string | undefined;
     }
   | {
       kind: "click";
@@ -101,6 +103,7 @@ function messageOf(activity: IncomingActivity): Meaning {
     activity.text,
     mentions.map(({ mentioned: { id, name = "" }, text }) => ({ id, name, text })),
     bot,
+    activity.attachments.flatMap((each) => (each.contentType === "text/html" ? quotesIn(each.content) : [])),
   );
   if (words.text === "" && activity.value !== undefined && activity.value !== null) return submitOf(activity);
   return {
@@ -111,7 +114,10 @@ function messageOf(activity: IncomingActivity): Meaning {
       name,
       id: aadObjectId?.toLowerCase(),
     })),
-    files: activity.attachments.map(({ name, content }) => ({ name, url: content.downloadUrl })),
+    files: activity.attachments.flatMap((each) =>
+      each.contentType === "text/html" ? [] : [{ name: each.name, url: each.content.downloadUrl }],
+    ),
+    repliesTo: activity.entities.find((entity) => entity.type === "quotedReply")?.quotedReply.messageId,
   };
 }
 

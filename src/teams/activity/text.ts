@@ -13,21 +13,60 @@ const entities: Readonly<Record<string, string>> = {
   "&amp;": "&",
 };
 
+/** What a message quotes or forwards, as it stands in its HTML: each piece as a whole and without who wrote it. */
+export function quotesIn(html: string): readonly string[] {
+  return [...html.matchAll(/<blockquote\b[^>]*>([\s\S]*?)<\/blockquote>/gi)].flatMap(([, inside = ""]) => {
+    const paragraphs = [...inside.matchAll(/<p\b[^>]*>[\s\S]*?<\/p>/gi)].map(([paragraph]) => paragraph);
+    return [inside, paragraphs.join(" ")]
+      .map((part) =>
+        decoded(part.replace(/<[^<>]*>/g, " "))
+          .replace(/\s+/g, " ")
+          .trim(),
+      )
+      .filter((part) => part !== "");
+  });
+}
+
+/** Longer quotes are not looked for, in words. */
+const longestQuote = 2_000;
+
+/** The text without a quote in lines of its own at its beginning or its end, however these are broken. */
+function withoutQuote(text: string, quote: string): string {
+  const words = quote.split(" ");
+  if (words.length > longestQuote) return text;
+  const pattern = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("\\s+");
+  return text
+    .replace(new RegExp(`(?:^\\s*|[\\r\\n][^\\S\\r\\n]*)${pattern}\\s*$`), "")
+    .replace(new RegExp(`^\\s*${pattern}[^\\S\\r\\n]*[\\r\\n]`), "");
+}
+
+const decoded = (text: string): string =>
+  text.replace(/&(?:nbsp|lt|gt|quot|#39|apos|amp);/g, (entity) => entities[entity] ?? entity);
+
 /**
- * Takes the bot's mentions out and turns people's into `@Name`.
+ * Takes the bot's mentions and what is quoted out and turns people's mentions into `@Name`.
+ * @param quotes see `quotesIn`
  * @returns `lines` with its line breaks, `text` in one line; both trimmed.
  */
-export function readText(raw: string, mentions: readonly Mention[], bot: string): { text: string; lines: string } {
-  let rest = raw;
+export function readText(
+  raw: string,
+  mentions: readonly Mention[],
+  bot: string,
+  quotes: readonly string[] = [],
+): { text: string; lines: string } {
+  let rest = raw.replace(/<quoted\b[^<>]*>(?:\s*<\/quoted>)?/gi, " ");
   for (const mention of mentions) {
     if (mention.text === "") continue;
     rest =
       mention.id === bot ? rest.replaceAll(mention.text, " ") : rest.replace(mention.text, () => ` @${mention.name} `);
   }
-  const lines = rest
-    .replace(/<at(?: [^<>]*)?>([^<>]*)<\/at>/gi, (_, name: string) => `@${name}`)
-    .replace(/<br\s*\/?>/gi, "\n")
-    .replace(/&(?:nbsp|lt|gt|quot|#39|apos|amp);/g, (entity) => entities[entity] ?? entity)
+  rest = decoded(
+    rest.replace(/<at(?: [^<>]*)?>([^<>]*)<\/at>/gi, (_, name: string) => `@${name}`).replace(/<br\s*\/?>/gi, "\n"),
+  );
+  // A mention of the bot that does not say which part of the text it is.
+  for (const { id, name } of mentions) if (id === bot && name !== "") rest = rest.replace(`@${name}`, () => " ");
+  const lines = quotes
+    .reduce(withoutQuote, rest)
     .replace(/[\u200B\uFEFF]/g, "")
     .replace(/\r\n?/g, "\n")
     .replace(/[^\S\n]+/g, " ")

@@ -104,6 +104,7 @@ export function createAdmit(parts: AdmitParts): Admit {
         text: message?.text ?? "",
         lines: message?.lines ?? "",
         files: message?.files ?? [],
+        repliesTo: message?.repliesTo,
         download: ({ url }) => downloadFile(url, parts.reach),
         directory,
         tell,

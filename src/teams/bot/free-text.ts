@@ -2,10 +2,23 @@
 import { z } from "zod";
 import { customersFor } from "../../app/customers/report.ts";
 import { todayOf } from "../../app/organization/absence.ts";
-import { confirmCard, guessedCard, guessesCard, lostCard, talkCard, youWrote } from "../../cards/forms/guesses.ts";
+import {
+  confirmCard,
+  guessedCard,
+  guessesCard,
+  lostCard,
+  talkCard,
+  toldCard,
+  youWrote,
+} from "../../cards/forms/guesses.ts";
 import { everybody } from "../input/find-person.ts";
 import { readNames, type Nameable } from "../input/names.ts";
-import { understand } from "../input/understand.ts";
+import { openPrompt } from "../../domain/customer/checklist.ts";
+import type { CustomerId } from "../../domain/customer/customer.ts";
+import { customersOf } from "../../domain/messages/message.ts";
+import { isSamePerson } from "../../domain/people/person.ts";
+import { neededReply } from "../gaps/actions.ts";
+import { understand, type Understood } from "../input/understand.ts";
 import { action, viewerOf, type Action, type ActionReply, type Command, type Reply, type Turn } from "../turn.ts";
 import { runWritten } from "./dispatch.ts";
 
@@ -34,10 +47,51 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
     }
     case "talk":
       return { card: talkCard(understood.what, personal) };
-    case "lost":
-      break;
+    case "told":
+      return await toldReply(commands, turn, understood);
+    case "lost": {
+      const about = unclear === undefined ? await quotedCustomer(turn) : undefined;
+      if (about === undefined) break;
+      return { card: toldCard(text, (await neededReply(turn, about)).card) };
+    }
   }
   return unclear ?? { card: lostCard({ heard: text, personal }) };
+}
+
+/** The card of the customer they tell of: the one named, the one that the quoted card asked about, or the only one that waits. */
+async function toldReply(
+  commands: readonly Command[],
+  turn: Turn,
+  { what, customer }: Extract<Understood, { outcome: "told" }>,
+): Promise<Reply> {
+  const personal = turn.place.kind === "personal";
+  const waiting = personal ? await waitingFor(turn) : [];
+  const [only, ...others] = waiting;
+  const about = customer ?? (await quotedCustomer(turn)) ?? (others.length === 0 ? only : undefined);
+  if (about !== undefined) return { card: toldCard(turn.text, (await neededReply(turn, about)).card) };
+  const list = others.length === 0 ? undefined : await runWritten(commands, turn, "gaps waiting mine");
+  if (typeof list === "object" && "card" in list) return { ...list, card: toldCard(turn.text, list.card) };
+  return { card: talkCard(what, personal) };
+}
+
+/** Customers that wait for an answer of whoever writes. */
+async function waitingFor(turn: Turn): Promise<readonly CustomerId[]> {
+  const customers = await customersFor(turn.organization, viewerOf(turn));
+  return customers.flatMap((customer) => {
+    const prompt = openPrompt(customer);
+    return prompt !== undefined && isSamePerson(prompt.to, turn.actor) ? [customer.id] : [];
+  });
+}
+
+/** The customer of the card that a message quotes; undefined when it quotes none of ours, or one of several. */
+async function quotedCustomer({ organization, repliesTo, place }: Turn): Promise<CustomerId | undefined> {
+  if (repliesTo === undefined) return undefined;
+  const deliveries = await organization.deliveries.list();
+  const quoted = deliveries.find(
+    ({ sent }) => sent?.activity === repliesTo && sent.conversation === place.conversation,
+  );
+  const [only, ...others] = quoted === undefined ? [] : customersOf(quoted);
+  return others.length === 0 ? only : undefined;
 }
 
 /** Whoever can be named here: customers that the person may see, and colleagues. */

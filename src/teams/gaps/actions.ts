@@ -8,12 +8,13 @@ import { byOwnerCard } from "../../cards/gaps/by-owner.ts";
 import { checklistCard } from "../../cards/messages/checklist.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
 import { whyCard } from "../../cards/gaps/why.ts";
+import type { CustomerId } from "../../domain/customer/customer.ts";
 import { mayAnswer, openPrompt } from "../../domain/customer/checklist.ts";
 import { knownAnswers } from "../../domain/gaps/find-gaps.ts";
 import { readFilter } from "../../domain/gaps/filter.ts";
 import { customerReply } from "../customers/reply.ts";
 import { gapsReply, whyReader } from "./commands.ts";
-import { readerOf, viewerOf, action, type Action, type ActionReply, type Turn } from "../turn.ts";
+import { readerOf, viewerOf, action, type Action, type ActionReply, type Card, type Turn } from "../turn.ts";
 
 const customer = z.string().min(1).max(100);
 
@@ -47,14 +48,17 @@ const answer = action({
   schema: z.object({ customer }),
   who: "everyone",
   async run(turn, data): Promise<ActionReply> {
-    const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), data.customer);
-    if (found === undefined) return { card: notHere() };
-    const card = needsFrom(turn, found);
-    return card === undefined
-      ? { ...(await customerReply(turn, data.customer)), shown: "new" }
-      : { card, shown: "new" };
+    return { ...(await neededReply(turn, data.customer)), shown: "new" };
   },
 });
+
+/** The card of what a customer needs from the person, else the customer's own. */
+export async function neededReply(turn: Turn, id: CustomerId): Promise<{ card: Card }> {
+  const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), id);
+  if (found === undefined) return { card: notHere() };
+  const card = needsFrom(turn, found);
+  return card === undefined ? await customerReply(turn, id) : { card };
+}
 
 function needsFrom(turn: Turn, { customer: shown, evaluated }: NonNullable<Awaited<ReturnType<typeof showCustomer>>>) {
   const all = evaluated.gapsById.get(shown.id) ?? [];

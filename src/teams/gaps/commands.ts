@@ -16,7 +16,7 @@ import type { Filter } from "../../domain/gaps/filter.ts";
 export const gaps: Command = {
   name: "gaps",
   usage:
-    "gaps [customer | cpor | pal | owner | onboarding | critical | urgent | <designation> | new | closed | expired | snoozed | " +
+    "gaps [customer | cpor | pal | owner | onboarding | critical | urgent | <designation> | new | closed | waiting | expired | snoozed | " +
     "ending] [mine | @person] [page N]",
   does: "What is open, whose it is and since when",
   who: "everyone",

@@ -2,12 +2,13 @@
  * What a hurried person means: free text to a command of the table, written as the command reads it. Pure. What is only
  * read is guessed, and the guess is said; what changes something is guessed only into a question.
  */
+import type { CustomerId } from "../../domain/customer/customer.ts";
 import type { PersonId } from "../../domain/people/person.ts";
 import type { Day } from "../../domain/time/time.ts";
 import { findDay } from "./day.ts";
 import { called, namedInPart, nearlyNamed, type Candidate, type Names } from "./names.ts";
 import type { Mentioned } from "./parse.ts";
-import { longestPhrase, phrases, slippable, teaching, type Meaning, type Talk } from "./vocabulary.ts";
+import { longestPhrase, phrases, slippable, teaching, wondering, type Meaning, type Talk } from "./vocabulary.ts";
 import { slipsBetween, wordsOf, type Word } from "./words.ts";
 import { isEverydayTopic, isGiven, writers, type Slots } from "./writers.ts";
 
@@ -29,7 +30,11 @@ export type Understood =
   /** Not certain, or it would change something: which of these. */
   | { outcome: "ask"; options: readonly Option[] }
   | { outcome: "talk"; what: Talk }
+  /** They tell of a customer, or of what was asked last, and change nothing by it: its card is to be opened. */
+  | { outcome: "told"; what: Telling; customer: CustomerId | undefined }
   | { outcome: "lost" };
+
+export type Telling = Extract<Talk, "done" | "not-mine">;
 
 /** Commands that read a day or a time of the day. */
 const timed: ReadonlySet<string> = new Set(["digest", "away", "history"]);
@@ -53,6 +58,8 @@ export function understand(said: Said, names: Names): Understood {
   const reading = readWords(said, words, names);
   const { meanings, guessed } = reading;
   const talked = meanings.find(({ meaning }) => meaning.kind === "talk")?.meaning;
+  const told = toldBy(reading, said);
+  if (told !== undefined) return told;
   const wanted = commandsOf(reading, said);
   // The command names the words that it does not know, which says more than passing over them.
   if (said.isNamed && !isUseful(reading, wanted)) return { outcome: "lost" };
@@ -77,6 +84,25 @@ export function understand(said: Said, names: Names): Understood {
   const isSaid = !guessed && reading.unknown.length === 0 && only.slots.named.every(isPlain);
   const guess = isSaid || !isLooking(only.says) ? undefined : only.title;
   return { outcome: "run", says: only.says, guess, ignored: only.slots.unknown };
+}
+
+/** "It's linked", "done with Contoso", "not mine": no question, and no other command. */
+function toldBy({ meanings, found }: Reading, { isNamed, text }: Said): Understood | undefined {
+  const what = meanings.flatMap(({ meaning }) =>
+    meaning.kind === "talk" && (meaning.what === "done" || meaning.what === "not-mine") ? [meaning.what] : [],
+  );
+  const [first] = what;
+  const isAsking = text.includes("?") || /^(?:what|which|who|when|how|has|have|did|is|are|was)\b/i.test(text);
+  const isCommand = meanings.some(({ meaning }) => meaning.kind === "command" && meaning.name !== "show");
+  const customers = found.filter(({ candidates }) => candidates.some(({ kind }) => kind === "customer"));
+  if (first === undefined || isNamed || isAsking || isCommand || customers.length > 1) return undefined;
+  const candidates = customers.flatMap((one) => one.candidates.filter(({ kind }) => kind === "customer"));
+  const [only, ...others] = candidates;
+  if (others.length > 0) {
+    const options = candidates.slice(0, mostOptions).map(({ id, name }) => ({ says: `show ${id}`, title: name }));
+    return { outcome: "ask", options };
+  }
+  return { outcome: "told", what: what.includes("not-mine") ? "not-mine" : first, customer: only?.id };
 }
 
 const plainOption = ({ says, title }: Option): Option => ({ says, title });
@@ -248,6 +274,8 @@ function commandsOf(reading: Reading, { isNamed }: Said): readonly string[] {
   const learns = said.some(({ from, length }) => teaching.has(foldsOf(words, from, from + length).join(" ")));
   const isDone = said.some(({ name }) => weightOf(name) === 3);
   if (learns && (hasWhyTopic(words) || (!isDone && words.some(({ fold }) => isEverydayTopic(fold))))) return ["why"];
+  const wonders = said.some(({ from, length }) => wondering.has(foldsOf(words, from, from + length).join(" ")));
+  if (wonders && found.length === 0) return ["why"];
   const isAboutCustomer = found.some(({ candidates }) => candidates.some(({ kind }) => kind === "customer"));
   const able = said.filter(
     ({ name, from }) =>

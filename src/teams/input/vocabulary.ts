@@ -16,7 +16,13 @@ export type Meaning =
   /** Says nothing by itself. */
   | { kind: "noise" };
 
-export type Talk = "hello" | "thanks" | "stop";
+export type Talk =
+  | "hello"
+  | "thanks"
+  | "stop"
+  /** Somebody tells that something is so, or was done, instead of asking. */
+  | "done"
+  | "not-mine";
 
 /** Phrases by command. The first languages people try are here with their first words: the answer is English. */
 const commands: Readonly<Record<string, string>> = {
@@ -24,11 +30,13 @@ const commands: Readonly<Record<string, string>> = {
     "gaps, gap, whats open, what is open, open, outstanding, whats missing, what is missing, missing, todo, to do, todos, " +
     "issues, problems, open items, tasks, whats left, what is left, overview, status, list, everything, " +
     "how are we doing, how are things, anything for me, anything i should know, what should i know, the numbers, numbers, summary, overall, " +
+    "how bad is it, are we good, are we ok, are we fine, how does it look, hows it looking, was muss ich tun, was fehlt, was fehlt noch, was fur mich, " +
+    "wat moet ik doen, quest ce que je dois faire, que dois je faire, que tengo que hacer, wat staat er open, staat open, was ist offen, que falta, ce qui manque, " +
     "where are we, what needs me, what should i do, what do i need to do, what do i have to do, where do we stand, " +
     "customers, clients, klanten, kunden, clientes, lucken, luecken, offen, ecarts, lacunes, brechas, huecos, hiaten, gaten, openstaand",
   show:
     "show, who owns, who own, who has, whos got, who is responsible for, who looks after, who handles, who is on, whose, who is in charge of, whos in charge of, confirm, reconfirm, update claim, " +
-    "owner of, owner for, who is the owner, details, detail, info, information, look up, lookup, find, tell me about, about, " +
+    "zustandig, eigenaar van, responsable de, dueno de, owner of, owner for, who is the owner, details, detail, info, information, look up, lookup, find, tell me about, about, " +
     "how is, hows, card, account, zeige, zeig, toon, montre, montrer, affiche, muestra, mostrar",
   review: "review, prepare, prep, talking points, meeting with, call with, consumption, usage",
   why:
@@ -40,18 +48,19 @@ const commands: Readonly<Record<string, string>> = {
     "hilfe, hulp, aide, ayuda, aiuto, options, manual, guide",
   paste: "paste, prove, proof, verify link, managementpartner",
   set:
-    "set, pause, paused, on hold, offboard, offboarded, left us, they left, churned, no longer a customer, no longer our customer, not a customer anymore, not our customer anymore, lost them, " +
+    "set, pause, paused, on hold, offboard, offboarded, went bankrupt, is bankrupt, moved to another partner, has another partner, dont work with, do not work with, no longer work with, stopped working with, " +
+    "bought through, bought via, buys through, buys via, deputy is, left us, has left us, we lost, they left, churned, no longer a customer, no longer our customer, not a customer anymore, not our customer anymore, lost them, " +
     "reactivate, unpause, sold by, sold through, sold via, seats, deputy for",
   snooze:
-    "snooze, mute, silence, park, parked, put on ice, shelve, leave me alone about, leave me alone about it, dont bother me about, stop bothering me about, " +
+    "stop asking me about, stop asking about, stop asking me, snooze, mute, silence, park, parked, put on ice, shelve, leave me alone about, leave me alone about it, dont bother me about, stop bothering me about, " +
     "unsnooze, unmute, wake up, stop snoozing, end snooze, remind me later, remind me about, remind me of, remind me again, stop reminding, stop nagging, stop nagging me about, " +
     "stop bugging, leave alone, hush, postpone, put off, hold off",
   away:
     "away, out of office, ooo, vacation, on leave, on holiday, on holidays, pto, annual leave, parental leave, " +
-    "im out, i am out, ill be out, i will be out, im off, i am off, ill be off, im back, i am back, back again, stand in for me, cover for me",
+    "sick, im sick, i am sick, krank, ziek, malade, enfermo, urlaub, im urlaub, abwesend, weg, afwezig, op vakantie, conges, en conges, de vacaciones, im out, i am out, ill be out, i will be out, im off, i am off, ill be off, im back, i am back, back again, stand in for me, cover for me",
   ask: "ask, remind, nudge, ping, chase, poke, follow up with",
   assign:
-    "assign, assigned to, in charge of, in charge, give, reassign, taking over, takes over, allocate, hand to, make owner, take over, put in charge, set owner, change owner, new owner",
+    "belongs to, belong to, should go to, zuweisen, weise, toewijzen, wijs, attribue, attribuer, asigna, asignar, assign, assigned to, in charge of, in charge, give, reassign, taking over, takes over, allocate, hand to, make owner, take over, put in charge, set owner, change owner, new owner",
   handover:
     "handover, hand over, transfer, split, divide, redistribute, move all, all customers of, all his customers to, all her customers to, all their customers to, all of his customers to, " +
     "his customers to, her customers to, their customers to, everything of, everything of his to, everything of hers to, " +
@@ -65,7 +74,7 @@ const commands: Readonly<Record<string, string>> = {
     "import, upload, load, load customers, customers csv, where do i put, where i put it, where to put, i have the csv, i have a csv, i have the file, i have a file, here is the csv, here is the file, heres the file",
   export: "export, download, excel, spreadsheet, csv, extract",
   history:
-    "history, audit, audit log, audit trail, who changed, who moved, who gave, who assigned, who set, who took, who put, who added, who removed, who deleted, who snoozed, who closed, what changed, changes, who did, changed, log, trail",
+    "who asked, who answered, history, audit, audit log, audit trail, who changed, who moved, who gave, who assigned, who set, who took, who put, who added, who removed, who deleted, who snoozed, who closed, what changed, changes, who did, changed, log, trail",
   sources: "sources, source, connections, connection, consent, partner center connection",
   sync: "sync, read from partner center, read now, synchronize, synchronise, refresh, reload, read from microsoft, update from microsoft",
   managers: "managers, manager, admins, admin, administrators, who can assign",
@@ -84,11 +93,20 @@ const filters: Readonly<Record<string, string>> = {
     "all customers, all my customers, all our customers, list customers, list all customers, customer list, every customer",
   unowned:
     "unowned, unassigned, no owner, without owner, without an owner, without owners, has no owner, have no owner, nobody owns, nobodys name, has nobody, have nobody, no name against, " +
-    "not assigned, ownerless, orphaned, orphans, whose owner is missing",
+    "not assigned, ohne besitzer, ohne eigentumer, ohne verantwortlichen, geen eigenaar, zonder eigenaar, sin dueno, sin responsable, " +
+    "sans proprietaire, sans responsable, pas de proprietaire, nont pas de proprietaire, pas de responsable, ownerless, orphaned, orphans, whose owner is missing",
   expired: "expired, stale, outdated, out of date, run out, ran out, has run out, have run out, to reconfirm",
+  waiting:
+    "hasnt answered, havent answered, has not answered, have not answered, not answered, didnt answer, did not answer, hasnt replied, havent replied, has not replied, " +
+    "have not replied, not replied, didnt reply, hasnt responded, havent responded, not responded, not responding, isnt responding, arent responding, " +
+    "who needs to answer, needs to answer, still needs to answer, who is late, whos late, late with answers, anyone not done, not done yet, whos not done, moet nog antwoorden, " +
+    "muss noch antworten, answers missing, missing answers, unanswered, no answer, no answers, no reply, owes me an answer, owe me an answer, owes us an answer, still to answer, " +
+    "waiting, waiting for an answer, waiting for answers, noch nicht geantwortet, nicht geantwortet, niet geantwoord, nog niet geantwoord, pas repondu, " +
+    "pas encore repondu, no ha respondido, no han respondido",
   snoozed: "snoozed, muted, silenced, asleep",
   ending:
     "ending, ends soon, deadline, deadlines, due, due soon, due this week, due next week, due today, expiring, about to expire, running out, " +
+    "how long do i have, how long do we have, until when, by when, fristen, frist, lauft ab, laufen ab, verloopt, verlopen, echeance, echeances, vence, vencen, vencimientos, " +
     "overdue, expires, expire, expires soon, expire soon, what ends, next deadlines",
   new: "new, whats new, what is new, new this week, latest, recent, since last week, fresh",
   closed: "closed, fixed, fix, did we fix, resolved, solved, done, finished, whats been fixed",
@@ -114,7 +132,7 @@ const mine =
   "am i the owner of, on my plate, my plate, needs me, need me, ours to do";
 
 const negations =
-  "not, dont, do not, never, wont, cant, cannot, shouldnt, should not, isnt, doesnt, didnt, arent, no longer, without";
+  "nicht, niet, ne, pas, not, dont, do not, never, wont, cant, cannot, shouldnt, should not, isnt, doesnt, didnt, arent, no longer, without";
 
 const talk: Readonly<Record<Talk, string>> = {
   hello:
@@ -123,8 +141,21 @@ const talk: Readonly<Record<Talk, string>> = {
   thanks:
     "thanks, thank you, thank you very much, thanks a lot, many thanks, thx, ty, cheers, great, perfect, nice, awesome, ok, okay, cool, " +
     "good bot, well done, got it, danke, merci, gracias, bedankt, dank je",
+  done:
+    "done, all done, its done, it is done, this is done, thats done, im done, were done, finished, its finished, completed, its complete, all set, sorted, all sorted, " +
+    "linked, is linked, its linked, it is linked, already linked, has been linked, submitted, we submitted, i submitted, was submitted, is submitted, already submitted, " +
+    "approved, was approved, is approved, got approved, has been approved, rejected, was rejected, got rejected, its fixed, it is fixed, is fixed, i fixed it, we fixed it, " +
+    "its resolved, is resolved, its solved, still true, nothing changed, nothing has changed, no change, no changes, unchanged, same as before, all good, " +
+    "no, nope, nein, nee, not yet, noch nicht, nog niet, pas encore, later, not now, ill do it, i will do it, i dont know, dont know, no idea, keine ahnung, " +
+    "weiss nicht, geen idee, remind me, yes, yep, yeah, yup, ja, oui, si, erledigt, fertig, gemacht, verknupft, klaar, gedaan, gekoppeld, fait, cest fait, hecho, listo, vinculado",
+  "not-mine":
+    "not mine, isnt mine, is not mine, aint mine, not my customer, isnt my customer, is not my customer, no longer mine, not mine anymore, not mine any more, " +
+    "nicht meiner, nicht meine, nicht mein kunde, nicht meins, niet van mij, niet mijn klant, pas a moi, pas mon client, no es mio, no es mi cliente",
   stop: "stop, unsubscribe, be quiet, shut up, quiet please, leave me alone, go away, enough, stop it, stopp, no more messages, stop messaging me, too much, too many messages, too many reminders, so many messages, spam, spamming me",
 };
+
+const wonder =
+  "do we qualify, do we still qualify, what happens if, what happens when, what if, what would happen, consequences, consequences of, partner id, partner ids";
 
 const learn =
   "stands for, stand for, why do we care, why should we care, why should i care, why does it matter, why it matters, difference between, the difference between, how do i, how do we, how can i, how can we, how to, how does one, how much, how much money, explain";
@@ -138,6 +169,7 @@ const noise =
   "customer, client, company, tenant, know, check, check on, wondering, make, sure, think, both, currently, today, since, until, till, " +
   "tomorrow, week, day, days, month, bot, go, going, come, hm, hmm, eh, er, um, oh, well, actually, maybe, somehow, assoc, associated, association, associations, " +
   "partner, microsoft, bitte, por favor, svp, alsjeblieft, im looking for, i want to, i would like to, can you, could you, would you, " +
+  "semana, esta, semaine, cette, diese, woche, deze, wanneer, wann, quand, cuando, na, nog, noch, mir, bei, fur, zu, noch, wer, hat, ist, sind, welche, wat, wie, er, hebben, heeft, op, qui, quels, quelles, nont, est, sont, quien, que, ha, han, en, da, encore, " +
   "und, der, die, das, de, het, een, le, la, les, el, los, las, me the, give me, send me, show me the, old, person, people, colleague, team, channel, " +
   "chat, here, monday, tuesday, wednesday, thursday, friday, saturday, sunday, mon, tue, wed, thu, fri, sat, sun, january, february, march, " +
   "april, may, june, july, august, september, october, november, december, jan, feb, mar, apr, jun, jul, aug, sep, sept, oct, nov, dec, " +
@@ -164,6 +196,9 @@ const everyday =
 /** Asking for what one does not know: a topic beside it counts for more than whoever is named. */
 export const teaching: ReadonlySet<string> = new Set(learn.split(", "));
 
+/** Phrases that are about the programme, whatever else is said, unless it is a customer. */
+export const wondering: ReadonlySet<string> = new Set(wonder.split(", "));
+
 /** Longest phrase in words. */
 export const longestPhrase = 6;
 
@@ -182,6 +217,7 @@ function readPhrases(): ReadonlyMap<string, readonly Meaning[]> {
   for (const day of ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
     for (const what of ["post", "message", "messages", "thing", "update", "mail", "report", "summary", "digest"])
       put(`${day} ${what}`, { kind: "command", name: "digest" });
+  put(wonder, { kind: "command", name: "why" });
   put(learn, { kind: "command", name: "why" });
   put(negations, { kind: "negation" });
   put(noise, { kind: "noise" });

@@ -105,6 +105,8 @@ function filterWords(filter: string): string {
       return "answers that ran out";
     case "unowned":
       return "customers without an owner";
+    case "waiting":
+      return "who hasn't answered yet";
     case "closed":
       return "gaps closed since the last digest";
     case "urgent":
@@ -122,8 +124,11 @@ function writeSet(slots: Slots): readonly Written[] {
   if (customers.length === 0) return [{ says: "set", title: "change a customer", changes: false }];
   if (change === undefined)
     return customers.map(({ id, name }) => ({ says: `show ${id}`, title: name, changes: false }));
-  // "They left us in September" says what is so, and asks for nothing yet.
-  const implied = /^(?:paused|offboarded)/.test(change.says) && !says(slots, /\b(?:paused?|off-?board(?:ed)?)\b/i);
+  // "They left us in September", "Fabrikam has 400 seats": that says what is so, and asks for nothing yet.
+  const implied = !says(
+    slots,
+    /\b(?:set|change|update|make|mark|paused?|un-?pause|off-?board(?:ed)?|re-?activate|activate|resume)\b/i,
+  );
   return customers.map(({ id, name }) => ({
     says: `set ${id}: ${change.says}`,
     title: `${name}: ${change.title}`,
@@ -136,7 +141,7 @@ function factOf(slots: Slots): { says: string; title: string } | undefined {
   const { text, reason } = slots;
   const because = reason === "" ? "" : ` because ${reason}`;
   const same = (fact: string) => ({ says: fact, title: fact });
-  const sold = /\bsold (?:by|through|via) ([\w/, ]{2,30})/i.exec(text)?.[1]?.trim();
+  const sold = /\b(?:sold|bought|buys) (?:by|through|via) ([\w/, ]{2,30})/i.exec(text)?.[1]?.trim();
   if (sold !== undefined) return same(`sold by ${sold}`);
   const seats = /\b(\d[\d., ]{0,10})\s*(?:paid )?seats?\b/i.exec(text)?.[1]?.trim();
   if (seats !== undefined) return same(`${seats} seats`);
@@ -144,7 +149,12 @@ function factOf(slots: Slots): { says: string; title: string } | undefined {
   if (deputy !== undefined) return { says: `deputy ${deputy.id}`, title: `deputy ${deputy.name}` };
   if (/\b(?:un-?pause|re-?activate|resume|active|activate)\b/i.test(text)) return same("active");
   if (/\b(?:paused?|on hold)\b/i.test(text)) return same(`paused${because}`);
-  if (/\b(?:off-?board(?:ed)?|left|churned|longer|anymore|lost)\b/i.test(text)) return same(`offboarded${because}`);
+  if (
+    /\b(?:off-?board(?:ed)?|left|churned|longer|anymore|lost|bankrupt|another partner|stopped working|don['’]?t work|do not work)\b/i.test(
+      text,
+    )
+  )
+    return same(`offboarded${because}`);
   return undefined;
 }
 
@@ -164,6 +174,13 @@ function writeSnooze(slots: Slots): readonly Written[] {
 }
 
 function writeAway(slots: Slots): readonly Written[] {
+  const [other] = peopleOf(slots);
+  // "Isaiah is on holiday": somebody else can't be sent away, but what they have can be looked at or handed over.
+  if (other !== undefined && other.from === 0 && !says(slots, /\b(?:i|i['’]?m|i['’]?ll|me|my|deputy)\b/i))
+    return [
+      { says: `gaps ${other.id}`, title: `gaps for ${other.name}`, changes: false },
+      { says: `handover ${other.id}`, title: `hand customers of ${other.name} over`, changes: false },
+    ];
   if (says(slots, /\b(?:back|off$|cancel|returned)\b/i) && slots.day() === undefined)
     return [{ says: "away off", title: "you are back" }];
   const day = slots.day();
@@ -189,6 +206,15 @@ export function isGiven(words: readonly Word[], { from, to }: { from: number; to
   return /^(?:can|could|should|let|may|will)$/.test(before) && /^(?:have|take|get|own|do|handle)$/.test(after);
 }
 
+/** Without a customer, those who could be asked are listed: each row can ask. */
+function writeAsk(slots: Slots): readonly Written[] {
+  if (customersOf(slots).length > 0) return forCustomer("ask", (name) => `ask the owner of ${name} again`)(slots);
+  const person = peopleOf(slots).at(-1);
+  const whose =
+    person === undefined ? { says: "", title: "" } : { says: ` ${person.id}`, title: ` for ${person.name}` };
+  return [{ says: `gaps waiting${whose.says}`, title: `who hasn't answered yet${whose.title}`, changes: false }];
+}
+
 function writeAssign(slots: Slots): readonly Written[] {
   const person = says(slots, /\b(?:to|for) (?:me|myself)\b/i)
     ? { id: slots.me, name: "you" }
@@ -201,7 +227,12 @@ function writeAssign(slots: Slots): readonly Written[] {
   return customers.map(({ id, name }) =>
     person === undefined
       ? { says: `assign ${id}`, title: `assign ${name}`, changes: false }
-      : { says: `assign ${id} to ${person.id}`, title: `assign ${name} to ${person.name}` },
+      : {
+          says: `assign ${id} to ${person.id}`,
+          title: `assign ${name} to ${person.name}`,
+          // "Fabrikam belongs to Patti" says what is so.
+          implied: says(slots, /\b(?:belongs? to|should go to)\b/i),
+        },
   );
 }
 
@@ -251,7 +282,9 @@ function writeDigest(slots: Slots): readonly Written[] {
   }
   if (says(slots, /\b(?:here|every|each|weekly at|set up|schedule)\b/i))
     return [{ says: "digest here", title: "set the digest", changes: false }];
-  const isNow = says(slots, /\b(?:now|show|send|see|get|today|latest|progress|trend|better|improving|last month)\b/i);
+  const isNow =
+    !says(slots, /\bwhen\b/i) &&
+    says(slots, /\b(?:now|show|send|see|get|today|latest|progress|trend|better|improving|last month)\b/i);
   return [{ says: isNow ? "digest now" : "digest", title: "the digest", changes: false }];
 }
 
@@ -344,6 +377,16 @@ const everyday: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Everyday words that name a topic only where somebody wonders what it is about. */
+const wonderedAbout: readonly (readonly [RegExp, string])[] = [
+  [/partner ids?\b/i, "partner-id"],
+  [/\b(?:qualif\w*|solutions partner|designations?)\b/i, "designations"],
+  [/\b(?:deadlines?|late|miss(?:ed)?|expires?)\b/i, "deadlines"],
+  [/\b(?:declin\w*|consent|approv\w*)\b/i, "approval"],
+  [/\b(?:claims?|submit\w*)\b/i, "cpor"],
+  [/\blink\w*\b/i, "pal"],
+];
+
 const isTopic = (word: string): boolean => !everyday.has(word) && findWhy(word) !== undefined;
 
 /** Of those, what somebody who asks how something is done may well mean. */
@@ -362,8 +405,11 @@ export const writers: Readonly<Record<string, Writer>> = {
     takes: "nobody",
     changes: false,
     knows: isTopic,
-    write: ({ words }) => {
-      const topic = (words.find(({ fold }) => isTopic(fold)) ?? words.find(({ fold }) => isEverydayTopic(fold)))?.fold;
+    write: ({ words, text }) => {
+      const topic =
+        words.find(({ fold }) => isTopic(fold))?.fold ??
+        wonderedAbout.find(([one]) => one.test(text))?.[1] ??
+        words.find(({ fold }) => isEverydayTopic(fold))?.fold;
       return [{ says: topic === undefined ? "why" : `why ${topic}`, title: "why" }];
     },
   },
@@ -375,10 +421,7 @@ export const writers: Readonly<Record<string, Writer>> = {
   ask: {
     takes: "customer",
     changes: true,
-    write: (slots) =>
-      customersOf(slots).length === 0
-        ? [{ says: "ask", title: "ask an owner", changes: false }]
-        : forCustomer("ask", (name) => `ask the owner of ${name} again`)(slots),
+    write: writeAsk,
   },
   assign: { takes: "both", changes: true, write: writeAssign },
   handover: { takes: "both", changes: false, write: writeHandover },

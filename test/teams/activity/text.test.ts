@@ -1,6 +1,6 @@
 /** What people type, and what of it is meant. */
 import { describe, expect, it } from "vitest";
-import { readText, splitCommand } from "../../../src/teams/activity/text.ts";
+import { quotesIn, readText, splitCommand } from "../../../src/teams/activity/text.ts";
 
 const bot = { id: "28:bot", name: "Partner associations", text: "<at>Partner associations</at>" };
 const megan = { id: "29:megan", name: "Megan Bowen", text: "<at>Megan Bowen</at>" };
@@ -50,6 +50,33 @@ describe("message text", () => {
     ["an unfinished tag", "<at>gaps", [], "<at>gaps"],
   ])("with %s", (_, raw, mentions, text) => {
     expect(readText(raw, mentions, bot.id).text).toBe(text);
+  });
+
+  const forward =
+    '<p>gaps</p><blockquote itemtype="http://schema.skype.com/Forward"><p>please look at Larkspur</p></blockquote>';
+  const reply =
+    '<blockquote itemtype="http://schema.skype.com/Reply"><strong itemprop="mri">Partner associations</strong>' +
+    '<span itemprop="time"></span><p itemprop="preview">7 gaps at R&amp;D Larkspur</p></blockquote><p>yes, done</p>';
+
+  it.each([
+    ["a reply's mark", '<quoted messageId="1772050244572"/> gaps', "", "gaps"],
+    ["a reply's mark of another form", 'gaps <quoted messageId="1"></quoted>', "", "gaps"],
+    ["what was forwarded after a comment", "gaps\r\n\r\nplease look at Larkspur", forward, "gaps"],
+    ["what was forwarded without a comment", "please look at Larkspur", forward, ""],
+    ["the words that a reply quotes", "7 gaps at R&amp;D\nLarkspur\n\nyes, done", reply, "yes, done"],
+    [
+      "no words of the same kind elsewhere",
+      "please look at Larkspur and gaps",
+      forward,
+      "please look at Larkspur and gaps",
+    ],
+  ])("is read without %s", (_, raw, html, text) => {
+    expect(readText(raw, [], bot.id, quotesIn(html)).text).toBe(text);
+  });
+
+  it("is read without the bot's name where the mention does not say how it stands in the text", () => {
+    const mention = { id: bot.id, name: "R&D Association", text: "" };
+    expect(readText("<at>R&amp;D Association</at>&nbsp;gaps", [mention], bot.id).text).toBe("gaps");
   });
 
   it("keeps its lines for pasted output", () => {

@@ -47,6 +47,8 @@ function heard(text: string, isNamed = false): string {
       return `? ${understood.options.map(({ says }) => says).join(" | ")}`;
     case "talk":
       return `- ${understood.what}`;
+    case "told":
+      return `! ${understood.what} ${understood.customer ?? ""}`.trim();
     case "lost":
       return "";
   }
@@ -111,9 +113,9 @@ describe("what is only read is guessed", () => {
     ["hi, what can you do exactly? Isaiah said we can just ask you things", "help"],
     ["are we actually associated with relecloud or not? i keep getting different answers", "show relecloud"],
     ["why is relecloud red again, we did the teams claim like 3 weeks ago", "show relecloud"],
-    ["done with the pal for fabrikam, linked it this morning on both subs", "show fabrikam"],
+    ["done with the pal for fabrikam, linked it this morning on both subs", "! done fabrikam"],
     ["the exchange claim at coho got rejected, says proof of execution not sufficient. what now", "show coho"],
-    ["relecloud isnt mine, never was", "show relecloud"],
+    ["relecloud isnt mine, never was", "! not-mine relecloud"],
     ["sorry for the dumb question but whats the difference between cpor and pal. do we need both for coho", "why cpor"],
     ["how do i do a pal link again, always forget. is it the portal or powershell", "why pal"],
     ["how much money are we missing out on because of the unclaimed ones", "why money"],
@@ -132,7 +134,7 @@ describe("what is only read is guessed", () => {
     ["i have the csv from partner center with the claims, where i put it?", "import"],
     ["which ones have nobody's name against them??", "gaps unowned"],
     ["are we any better than last month or just treading water", "digest now"],
-    ["how do i make that link thing for a subscription", "why link"],
+    ["how do i make that link thing for a subscription", "why pal"],
     ["fabrikam Teams claim got rejected, what do i need as proof to send it again", "show fabrikam"],
     ["who's looking after Coho Vineyard these days", "show coho"],
   ])("%j is %j", (text, expected) => expect(heard(text)).toBe(expected));
@@ -146,6 +148,60 @@ describe("what is only read is guessed", () => {
       ignored: ["xyzzy"],
     });
   });
+});
+
+describe("what is told and not asked opens the card it is about", () => {
+  it.each([
+    ["done", "! done"],
+    ["yes it's linked", "! done"],
+    ["it's done", "! done"],
+    ["not yet", "! done"],
+    ["remind me next week", "! done"],
+    ["done with contoso ltd", "! done contoso"],
+    ["we submitted the claim for fabrikam", "! done fabrikam"],
+    ["contoso is linked now", "! done contoso"],
+    ["this is not my customer", "! not-mine"],
+    ["nicht mein kunde", "! not-mine"],
+    ["ik ben klaar met fabrikam", "! done fabrikam"],
+    ["what's done this week?", "gaps closed"],
+    ["is fabrikam done?", "show fabrikam"],
+  ])("%j is %j", (text, expected) => expect(heard(text)).toBe(expected));
+});
+
+describe("in a channel, in a hurry, in other languages", () => {
+  it.each([
+    ["who hasn't answered", "gaps waiting"],
+    ["which owners have not replied", "gaps waiting"],
+    ["anyone not done yet", "gaps waiting"],
+    ["remind everyone", "gaps waiting"],
+    ["ask megan", "gaps waiting megan"],
+    ["what happens if we don't submit the claim", "why cpor"],
+    ["what happens when a claim is declined", "why approval"],
+    ["what if we miss the deadline", "why deadline"],
+    ["where do i find the partner id", "why partner-id"],
+    ["do we still qualify", "why designations"],
+    ["who assigned this to me", "history"],
+    ["isaiah is on holiday next week", "? gaps isaiah | handover isaiah"],
+    ["i'm sick today", "away until 2026-11-27"],
+    ["fabrikam belongs to @Patti Fernandez", "? assign fabrikam to patti"],
+    ["fabrikam has 400 seats", "? set fabrikam: 400 seats"],
+    ["woodgrove moved to another partner", "? set woodgrove: offboarded"],
+    ["stop asking me about woodgrove", "snooze woodgrove"],
+    ["how long do i have", "gaps ending"],
+    ["when do you send the weekly", "digest"],
+    ["wer hat noch nicht geantwortet", "gaps waiting"],
+    ["was fehlt noch", "gaps"],
+    ["wer ist zuständig für fabrikam?", "show fabrikam"],
+    ["welche fristen laufen ab", "gaps ending"],
+    ["welke klanten hebben geen eigenaar", "gaps unowned"],
+    ["wie is de eigenaar van relecloud?", "show relecloud"],
+    ["wat moet ik doen", "gaps"],
+    ["quels clients n'ont pas de propriétaire", "gaps unowned"],
+    ["qu'est-ce que je dois faire", "gaps"],
+    ["qui n'a pas répondu", "gaps waiting"],
+    ["clientes sin dueño", "gaps unowned"],
+    ["qué vence esta semana", "gaps ending"],
+  ])("%j is %j", (text, expected) => expect(heard(text)).toBe(expected));
 });
 
 describe("what changes something", () => {
