@@ -47,8 +47,10 @@ function read(text: string, today: Day, past: boolean): Day | undefined {
   const reference = { instant: new Date(`${today}T12:00:00Z`), timezone: 0 };
   const [found] = en.GB.parse(text, reference, { forwardDate: !past });
   if (found === undefined) return undefined;
+  // "14 to 31 December" is about its end; what happened since the 14th, about its start.
   const { start } = found;
-  const part = (name: "year" | "month" | "day") => String(start.get(name)).padStart(2, "0");
+  const meant = past ? start : (found.end ?? start);
+  const part = (name: "year" | "month" | "day") => String(meant.get(name)).padStart(2, "0");
   const day = `${part("year")}-${part("month")}-${part("day")}`;
   // "until Monday", said on a Monday, is the next one.
   const isThisWeekday = !past && day === today && start.isCertain("weekday") && !start.isCertain("day");

@@ -52,7 +52,7 @@ const commands: Readonly<Record<string, string>> = {
     "bought through, bought via, buys through, buys via, deputy is, left us, has left us, we lost, they left, churned, no longer a customer, no longer our customer, not a customer anymore, not our customer anymore, lost them, " +
     "reactivate, unpause, sold by, sold through, sold via, seats, deputy for",
   snooze:
-    "stop asking me about, stop asking about, stop asking me, snooze, mute, silence, park, parked, put on ice, shelve, leave me alone about, leave me alone about it, dont bother me about, stop bothering me about, " +
+    "stop asking me about, stop asking about, stop asking me, snooze, mute, silence, wake, start nagging, start reminding, park, parked, put on ice, shelve, leave me alone about, leave me alone about it, dont bother me about, stop bothering me about, " +
     "unsnooze, unmute, wake up, stop snoozing, end snooze, remind me later, remind me about, remind me of, remind me again, stop reminding, stop nagging, stop nagging me about, " +
     "stop bugging, leave alone, hush, postpone, put off, hold off",
   away:
@@ -72,9 +72,9 @@ const commands: Readonly<Record<string, string>> = {
     "deliveries, delivery, reminder, reminders, who got the reminder, who got the reminders, who got the message, who got it, who got what, undelivered, cant be reached, cannot be reached, resend, unreachable, what was sent",
   import:
     "import, upload, load, load customers, customers csv, where do i put, where i put it, where to put, i have the csv, i have a csv, i have the file, i have a file, here is the csv, here is the file, heres the file",
-  export: "export, download, excel, spreadsheet, csv, extract",
+  export: "export, as a file, print, printout, pdf, download, excel, spreadsheet, csv, extract",
   history:
-    "who asked, who answered, history, audit, audit log, audit trail, who changed, who moved, who gave, who assigned, who set, who took, who put, who added, who removed, who deleted, who snoozed, who closed, what changed, changes, who did, changed, log, trail",
+    "who asked, who answered, history, audit, audit log, audit trail, who changed, before me, who was on, used to own, previous owner, what did i do, what did we do, who moved, who gave, who assigned, who set, who took, who put, who added, who removed, who deleted, who snoozed, who closed, what changed, changes, who did, changed, log, trail",
   sources: "sources, source, connections, connection, consent, partner center connection",
   sync: "sync, read from partner center, read now, synchronize, synchronise, refresh, reload, read from microsoft, update from microsoft",
   managers: "managers, manager, admins, admin, administrators, who can assign",
@@ -105,7 +105,7 @@ const filters: Readonly<Record<string, string>> = {
     "pas encore repondu, no ha respondido, no han respondido",
   snoozed: "snoozed, muted, silenced, asleep",
   ending:
-    "ending, ends soon, deadline, deadlines, due, due soon, due this week, due next week, due today, expiring, about to expire, running out, " +
+    "ending, late, late on, am i late, running late, ends soon, deadline, deadlines, due, due soon, due this week, due next week, due today, expiring, about to expire, running out, " +
     "how long do i have, how long do we have, until when, by when, fristen, frist, lauft ab, laufen ab, verloopt, verlopen, echeance, echeances, vence, vencen, vencimientos, " +
     "overdue, expires, expire, expires soon, expire soon, what ends, next deadlines",
   new: "new, whats new, what is new, new this week, latest, recent, since last week, fresh",
@@ -158,7 +158,7 @@ const wonder =
   "do we qualify, do we still qualify, what happens if, what happens when, what if, what would happen, consequences, consequences of, partner id, partner ids";
 
 const learn =
-  "stands for, stand for, why do we care, why should we care, why should i care, why does it matter, why it matters, difference between, the difference between, how do i, how do we, how can i, how can we, how to, how does one, how much, how much money, explain";
+  "what the heck is, what the hell is, what on earth is, what exactly is, what exactly are, remind me again why, remind me why, remind me again what, remind me what, how long does, how long do, stands for, stand for, why do we care, why should we care, why should i care, why does it matter, why it matters, difference between, the difference between, how do i, how do we, how can i, how can we, how to, how does one, how much, how much money, explain";
 
 const noise =
   "a, an, the, me, i, we, us, our, you, your, he, she, they, them, their, his, her, please, pls, plz, kindly, can, could, " +
@@ -180,7 +180,7 @@ const noise =
 
 /** Words of every sentence: they are no slips of a name or a command. */
 const everyday =
-  "way, hoeveel, welke, eerst, doen, staan, nog, wieviele, welche, zuerst, combien, quels, cuantos, back, said, says, say, same, keep, keeps, asking, asked, always, often, already, soon, yet, too, only, even, " +
+  "way, mate, buddy, dude, folks, hoeveel, welke, eerst, doen, staan, nog, wieviele, welche, zuerst, combien, quels, cuantos, back, said, says, say, same, keep, keeps, asking, asked, always, often, already, soon, yet, too, only, even, " +
   "ever, before, after, between, during, around, over, under, own, each, few, most, such, no, yes, yeah, yep, " +
   "nope, though, while, within, because, might, must, able, used, using, use, try, tried, trying, took, take, " +
   "taken, made, makes, went, gone, came, wanted, needed, seems, seem, looks, looked, feel, felt, found, thought, " +

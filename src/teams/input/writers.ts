@@ -159,7 +159,10 @@ function factOf(slots: Slots): { says: string; title: string } | undefined {
 }
 
 function writeSnooze(slots: Slots): readonly Written[] {
-  const ends = says(slots, /\b(?:un-?snooze|un-?mute|off|wake|end(?! of)|ended|stop snooz\w*|resume|cancel)\b/i);
+  const ends = says(
+    slots,
+    /\b(?:un-?snooze|un-?mute|off|wake|start (?:nagg|remind)ing|end(?! of)|ended|stop snooz\w*|resume|cancel)\b/i,
+  );
   const day = slots.day();
   return customersOf(slots).length === 0
     ? [{ says: "snooze", title: "snooze a customer", changes: false }]
@@ -181,7 +184,10 @@ function writeAway(slots: Slots): readonly Written[] {
       { says: `gaps ${other.id}`, title: `gaps for ${other.name}`, changes: false },
       { says: `handover ${other.id}`, title: `hand customers of ${other.name} over`, changes: false },
     ];
-  if (says(slots, /\b(?:back|off$|cancel|returned)\b/i) && slots.day() === undefined)
+  if (
+    says(slots, /\b(?:i['’]?m|i am) back\b/i) ||
+    (says(slots, /\b(?:back|off$|cancel|returned)\b/i) && slots.day() === undefined)
+  )
     return [{ says: "away off", title: "you are back" }];
   const day = slots.day();
   // "Let Megan know": she is to hear it, not to stand in.
@@ -202,7 +208,8 @@ function writeAway(slots: Slots): readonly Written[] {
 /** "Can Adele have Northwind": a person who is to have something. */
 export function isGiven(words: readonly Word[], { from, to }: { from: number; to: number }): boolean {
   const [before = "", after = ""] = [words[from - 1]?.fold, words[to]?.fold];
-  if (before === "to" && /^(?:go|goes|belong|belongs|over|back)$/.test(words[from - 2]?.fold ?? "")) return true;
+  if (before === "to" && /^(?:go|goes|belong|belongs|over|back|both|all)$/.test(words[from - 2]?.fold ?? ""))
+    return true;
   return /^(?:can|could|should|let|may|will)$/.test(before) && /^(?:have|take|get|own|do|handle)$/.test(after);
 }
 
