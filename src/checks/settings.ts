@@ -28,7 +28,7 @@ export function judgePeople({ managers, partnerIds }: People): Finding[] {
     warnings.push(
       warning(
         "No Partner ID is set: the bot cannot tell your links from others'.",
-        "Set PARTNER_IDS to your location Partner IDs.",
+        "Set PARTNER_IDS to your location Partner IDs. The report Partner profile (Insights > Downloads), sent to the bot, says which they are.",
       ),
     );
   }

@@ -118,7 +118,7 @@ describe("where the bot runs", () => {
       check: "settings-people",
       outcome: "warning",
       found: "No Partner ID is set: the bot cannot tell your links from others'.",
-      todo: "Set PARTNER_IDS to your location Partner IDs.",
+      todo: "Set PARTNER_IDS to your location Partner IDs. The report Partner profile (Insights > Downloads), sent to the bot, says which they are.",
     });
   });
 });
