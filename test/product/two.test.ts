@@ -1,9 +1,10 @@
 /** Two running bots on one PostgreSQL: whichever Teams asks, they are one. */
 import { expect, it } from "vitest";
 import { execute, message } from "../teams/activities.ts";
-import { pressable } from "../teams/cards.ts";
+import { pressable, wordsOf } from "../teams/cards.ts";
 import { aClock, startBot } from "../teams/harness.ts";
 import { adele, alex, channel, tenant } from "../teams/people.ts";
+import { hosted } from "./loaded.ts";
 import { aPlace } from "../postgres.ts";
 import { newCustomer } from "../../src/domain/customer/customer.ts";
 import { openStore } from "../../src/store/open.ts";
@@ -68,4 +69,21 @@ it("say the week once, and one answers with what the other was told", async () =
   const asked = message(left.common(alex, channel), "show Contoso");
   await right.post(asked);
   expect(said()[0]?.summary).toContain("Contoso");
+});
+
+it("undo in one what the other imported, once", async () => {
+  const { left, right, said } = await twoBots();
+  await left.as(alex).installs();
+  const list = `Microsoft ID,Company name,Relationship\n${contoso},Contoso SE,None\n`;
+  const [summary] = await left.as(alex).sends({ name: "Customers.csv", url: await hosted(list) });
+  said();
+  const { verb, data } = pressable(summary?.card ?? {}, "undo-import");
+  const click = () => execute(left.common(alex), summary?.activity ?? "", verb, data);
+  expect((await right.post(click())).status).toBe(200);
+  await right.post(message(left.common(alex), "show contoso"));
+  const cards = said().map(({ card }) => wordsOf(card));
+  expect(cards[0]).toContain("Put back: 1 customer.");
+  expect(cards[1]).toContain("Contoso: 1 gap");
+  await left.post(click());
+  expect((await left.connector.next()).summary).toContain("cannot be undone any more");
 });
