@@ -12,11 +12,14 @@ import { createReceiver } from "../../teams/bot/receive.ts";
 import { listen } from "../../teams/bot/server.ts";
 import { createWorld } from "./world.ts";
 import {
+  act,
+  aCustomer,
   fill,
   heldMegabytes,
   managerId,
   median,
   organizationId,
+  personId,
   say,
   startFakeTeams,
   type FakeTeams,
@@ -41,7 +44,10 @@ export async function measureTurns(folder: string, sizes: readonly number[]): Pr
     filled = size;
     const evaluation = await firstEvaluation(store);
     const { bot, close } = await product(store);
+    // The first ones are slower: nothing is compiled yet.
+    await many(bot, teams);
     const gaps = await many(bot, teams);
+    const written = await many(bot, teams, (turn) => save(bot, teams, turn));
     const held = heldMegabytes();
     await close();
     const floor = await echo(store, teams);
@@ -52,6 +58,8 @@ export async function measureTurns(folder: string, sizes: readonly number[]): Pr
       "gaps turn": `${gaps.toFixed(2)} ms`,
       "echo turn": `${floor.toFixed(2)} ms`,
       ratio: `${(gaps / floor).toFixed(2)}×`,
+      "right after a write": `${written.toFixed(2)} ms`,
+      "its ratio": `${(written / floor).toFixed(2)}×`,
       held: `${held.toFixed(0)} MB`,
     });
   }
@@ -86,7 +94,7 @@ async function product(store: string) {
   const config = readConfig({
     PORT: "0",
     BOT_AUTH: "none",
-    BOT_MANAGERS: managerId,
+    BOT_MANAGERS: Array.from({ length: people }, (_, person) => personId(person)).join(","),
     STORE: `file:${store}`,
     LOG_LEVEL: "error",
   });
@@ -128,11 +136,21 @@ async function echo(folder: string, teams: FakeTeams): Promise<number> {
   return floor;
 }
 
-/** Everybody says it once before, so that no turn has to learn who they are. */
-async function many(bot: number, teams: FakeTeams): Promise<number> {
+/** Answers what is asked of another customer in each turn. */
+async function save(bot: number, teams: FakeTeams, turn: number): Promise<void> {
+  const data = { customer: aCustomer(turn).id, revision: 0, cpor: "yes", pal: "no" };
+  await act(bot, teams.url, { clicks: "save-answers", data }, { person: (turn + 1) % people });
+}
+
+/**
+ * Everybody says it once before, so that no turn has to learn who they are.
+ * @param before what happens right before each turn.
+ */
+async function many(bot: number, teams: FakeTeams, before?: (turn: number) => Promise<void>): Promise<number> {
   for (let person = 0; person < people; person += 1) await say(bot, teams, "gaps", person);
   const times: number[] = [];
   for (let turn = 0; turn < turns; turn += 1) {
+    await before?.(turn);
     times.push(await say(bot, teams, "gaps", turn % people));
     // Slower than Teams' limit, so that no turn waits for its place in the queue.
     await delay(30);

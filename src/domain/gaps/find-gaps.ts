@@ -181,9 +181,9 @@ export function changedIn(before: readonly Customer[], after: readonly Customer[
   if (before === after) return [];
   if (before.length > after.length) return undefined;
   const changed: ChangedCustomer[] = [];
-  for (const [index, customer] of after.entries()) {
-    const old = before[index];
-    if (old === customer) continue;
+  for (let index = 0; index < after.length; index += 1) {
+    const [old, customer] = [before[index], after[index]];
+    if (old === customer || customer === undefined) continue;
     if (old !== undefined && old.id !== customer.id) return undefined;
     changed.push({ before: old, after: customer });
   }

@@ -157,11 +157,7 @@ export function adjustSelection(
     );
   const [was, is] = [ofThem("before"), ofThem("after")];
   const adjusted = (total: number, less: number, more: number) => total - less + more;
-  const ids = new Set(changed.map(({ after }) => after.id));
-  const rows = merged(
-    selected.rows.filter(({ customer }) => !ids.has(customer.id)),
-    is.rows,
-  );
+  const rows = merged(without(selected.rows, was.rows), is.rows);
   const bySeverity = { ...totals.bySeverity };
   for (const severity of severities)
     bySeverity[severity] = adjusted(
@@ -175,6 +171,18 @@ export function adjustSelection(
 }
 
 const counters = ["customers", "leftOut", "withGaps", "covered", "gaps", "snoozed", "waiting", "unowned"] as const;
+
+/** A sorted list without some that are in it; looked for by their places, since ids take longer than all the rest. */
+function without(rows: readonly CustomerGaps[], gone: readonly CustomerGaps[]): CustomerGaps[] {
+  const kept: CustomerGaps[] = [];
+  let from = 0;
+  for (const row of gone) {
+    const to = placeOf(row, rows, from);
+    for (; from < to; from += 1) kept.push(rows[from] as CustomerGaps);
+    from += 1;
+  }
+  return kept.concat(rows.slice(from));
+}
 
 /** Two sorted lists as one; quick when the second one is short. */
 function merged(many: readonly CustomerGaps[], few: readonly CustomerGaps[]): CustomerGaps[] {
