@@ -22,7 +22,7 @@ import { noticeCard } from "../../src/cards/kit/notice.ts";
 import { onboardingCard } from "../../src/cards/customer/onboarding.ts";
 import { pasteFormCard } from "../../src/cards/forms/paste.ts";
 import { savedCard } from "../../src/cards/messages/saved.ts";
-import { linkedListLimit, sizeLimit, sizeOf, type Card } from "../../src/cards/kit/render.ts";
+import { limitOf, sizeOf, type Card } from "../../src/cards/kit/render.ts";
 import { subscriptionFormCard } from "../../src/cards/forms/subscription.ts";
 import { weeklyCard } from "../../src/cards/messages/weekly.ts";
 import { welcomeCard } from "../../src/cards/messages/welcome.ts";
@@ -229,8 +229,6 @@ function mentions(card: Card): string[] {
     ),
   );
 }
-
-const limitOf = (card: string): number => (card === "gaps" ? linkedListLimit : sizeLimit);
 
 const hostile = {
   ...facts.awkwardNames,

@@ -1,7 +1,7 @@
 /** Samples of the review and of the history. */
 import { historyFacts } from "../../src/cards/customer/history.ts";
 import { listView } from "../../src/cards/kit/list.ts";
-import { render, sizeLimit, sizeOf } from "../../src/cards/kit/render.ts";
+import { render, limitOf, sizeOf } from "../../src/cards/kit/render.ts";
 import { reviewLengths, reviewView, type ReviewFacts } from "../../src/cards/review/review.ts";
 import type { Customer, HistoryEntry, MonthlyUsage } from "../../src/domain/customer/customer.ts";
 import { gapsOf } from "../../src/domain/gaps/find-gaps.ts";
@@ -48,7 +48,9 @@ export function aReview(customer: Customer): ReviewFacts {
 }
 
 function fitting(made: ReviewFacts) {
-  const fits = reviewLengths.findIndex((length) => sizeOf(render("review", reviewView(made, length))) <= sizeLimit);
+  const fits = reviewLengths.findIndex(
+    (length) => sizeOf(render("review", reviewView(made, length))) <= limitOf("review"),
+  );
   return reviewView(made, reviewLengths.at(fits) ?? reviewLengths[0]);
 }
 

@@ -29,7 +29,7 @@ import { sourcesFacts } from "../../src/cards/organization/sources.ts";
 import { syncedFacts } from "../../src/cards/organization/synced.ts";
 import { unreadSourcesFacts } from "../../src/cards/messages/unread-sources.ts";
 import { savedView } from "../../src/cards/messages/saved.ts";
-import { render, linkedListLimit, sizeLimit, sizeOf, type View } from "../../src/cards/kit/render.ts";
+import { render, limitOf, sizeOf, type View } from "../../src/cards/kit/render.ts";
 import { details } from "../../src/cards/kit/rows.ts";
 import { weeklyView } from "../../src/cards/messages/weekly.ts";
 import { welcomeView } from "../../src/cards/messages/welcome.ts";
@@ -100,9 +100,8 @@ function fitting<Level, Shown extends View>(
   template: string,
   levels: readonly Level[],
   view: (level: Level) => Shown,
-  limit: number = sizeLimit,
 ): Shown {
-  const fits = levels.findIndex((level) => sizeOf(render(template, view(level))) <= limit);
+  const fits = levels.findIndex((level) => sizeOf(render(template, view(level))) <= limitOf(template));
   return view(levels.at(fits) as Level);
 }
 
@@ -301,21 +300,17 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
       reader,
     }),
     closed: gapsView({ report: facts.closedGaps, names, reader: facts.channelReader }),
-    longest: fitting(
-      "gaps",
-      details,
-      (detail) =>
-        gapsView(
-          {
-            report: facts.aFullPage(awkwardNames.long),
-            names,
-            reader: facts.channelReader,
-            manager: true,
-            answers: () => true,
-          },
-          detail,
-        ),
-      linkedListLimit,
+    longest: fitting("gaps", details, (detail) =>
+      gapsView(
+        {
+          report: facts.aFullPage(awkwardNames.long),
+          names,
+          reader: facts.channelReader,
+          manager: true,
+          answers: () => true,
+        },
+        detail,
+      ),
     ),
     awkward: gapsView({
       report: facts.aReport({

@@ -6,7 +6,7 @@ import { evaluate } from "../../src/app/evaluate.ts";
 import { plan } from "../../src/app/messages/plan.ts";
 import type { Organization } from "../../src/app/ports.ts";
 import { digestCard } from "../../src/cards/messages/digest.ts";
-import { sizeLimit, sizeOf } from "../../src/cards/kit/render.ts";
+import { limitOf, sizeOf } from "../../src/cards/kit/render.ts";
 import { answerValues, questions, type Customer } from "../../src/domain/customer/customer.ts";
 import type { Channel } from "../../src/domain/documents.ts";
 import { snooze } from "../../src/domain/gaps/snooze.ts";
@@ -310,7 +310,7 @@ describe("the digest of fifty owners", () => {
     await put(people.map((one, index) => ({ ...customerOf(index, half), owner: one.owner ?? "" })));
     await put(Array.from({ length: 9 }, (_, index) => customerOf(60 + index, { ...fresh, owner: ownerOf(index) })));
     const { card } = await digest();
-    expect(sizeOf(card)).toBeLessThanOrEqual(sizeLimit);
+    expect(sizeOf(card)).toBeLessThanOrEqual(limitOf("digest"));
     const rows = numbersOn(card.content).filter(({ verb }) => verb === "gaps-by-owner");
     expect(rows.map(({ says }) => says)).toEqual([
       ...Array.from({ length: 9 }, () => "5 open · 3 new · 1 closed"),

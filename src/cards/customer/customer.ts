@@ -14,7 +14,7 @@ import { isReader, person } from "../kit/people.ts";
 import { actOn } from "../kit/act.ts";
 import { button, press, type Button } from "../kit/actions.ts";
 import { commandsIn, type CommandView } from "../kit/commands.ts";
-import { firstThatFits, render, type Card, type View } from "../kit/render.ts";
+import { firstThatFits, limitOf, render, type Card, type View } from "../kit/render.ts";
 import { join, link, shown, name, nothing, plain, text, type Shown } from "../kit/text.ts";
 import { unattributedWords } from "../kit/urgency.ts";
 
@@ -61,7 +61,10 @@ export function customerView(facts: CustomerFacts, length: Lengths = customerLen
 
 /** @see customerView */
 export function customerCard(facts: CustomerFacts): Card {
-  return firstThatFits(customerLengths.map((length) => () => render("customer", customerView(facts, length))));
+  return firstThatFits(
+    customerLengths.map((length) => () => render("customer", customerView(facts, length))),
+    limitOf("customer"),
+  );
 }
 
 function contextOf({ customer, names, reader }: CustomerFacts): Shown {

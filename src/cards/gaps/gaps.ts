@@ -9,7 +9,7 @@ import { foundWords, percentOf } from "../kit/figures.ts";
 import { isReader } from "../kit/people.ts";
 import { actsOn } from "../kit/act.ts";
 import { button, press, type Button } from "../kit/actions.ts";
-import { firstThatFits, linkedListLimit, render, type Card, type View } from "../kit/render.ts";
+import { firstThatFits, limitOf, render, type Card, type View } from "../kit/render.ts";
 import { details, gapRow, placeWords, rowLinks, type Detail, type Row } from "../kit/rows.ts";
 import { dayOf } from "../../domain/time/time.ts";
 import { join, shown, name, nothing, plain, text, type Shown } from "../kit/text.ts";
@@ -34,7 +34,7 @@ export function gapsCard(facts: NewsFacts): Card {
   if (facts.report.listed === 0) return goodNewsCard(facts);
   return firstThatFits(
     details.map((detail) => () => render("gaps", gapsView(facts, detail))),
-    linkedListLimit,
+    limitOf("gaps"),
   );
 }
 

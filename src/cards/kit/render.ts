@@ -33,13 +33,16 @@ export const readTemplate = (json: unknown): Template => new Template(json);
 export const fill = (template: Template, view: unknown): object => template.expand({ $root: view }) as object;
 
 /** Bytes a card may take. Teams counts UTF-16; 28 KB is what every kind of connection takes. */
-export const sizeLimit = 28 * 1024;
-
+const sizeLimit = 28 * 1024;
 /**
- * For a list whose rows have links of their own, which is only ever a bot's message: Microsoft's page on the size of
- * those says about 100 KB, older ones said 40 KB, which is kept to.
+ * For the two cards that people work from, which are only ever a bot's messages: Microsoft's page on the size of those
+ * says about 100 KB, older ones said 40 KB, which is kept to.
  */
-export const linkedListLimit = 40 * 1024;
+const largerLimit = 40 * 1024;
+const larger: ReadonlySet<string> = new Set(["gaps", "customer"]);
+
+/** Bytes the card of a template may take. */
+export const limitOf = (template: string): number => (larger.has(template) ? largerLimit : sizeLimit);
 
 /** The size of a card as Teams counts it. */
 export function sizeOf(card: Card): number {

@@ -1,7 +1,7 @@
 /** Every template with its samples, expanded anew on each call: what the gallery shows. */
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fill, readTemplate } from "../../cards/kit/render.ts";
+import { fill, limitOf, readTemplate } from "../../cards/kit/render.ts";
 import { markdownToHtml } from "./markdown.ts";
 
 export type Shown = {
@@ -10,6 +10,8 @@ export type Shown = {
   variant: string;
   /** Bytes as Teams counts them. */
   size: number;
+  /** Bytes it may take. */
+  limit: number;
   content: object;
   /** Every text of the card with its Markdown drawn. */
   html: Record<string, string>;
@@ -25,7 +27,7 @@ export async function readCards(folder: string): Promise<Shown[]> {
 
 async function readCard(folder: string, file: string): Promise<Shown> {
   const [template = "", ...rest] = file.replace(/\.sample\.json$/, "").split(".");
-  const named = { template, variant: rest.join(".") || "typical" };
+  const named = { template, variant: rest.join(".") || "typical", limit: limitOf(template) };
   try {
     const card = JSON.parse(await readFile(join(folder, `${template}.json`), "utf8"));
     const view = JSON.parse(await readFile(join(folder, "samples", file), "utf8"));

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { forgetCustomerCard, forgetPersonCard } from "../../../src/cards/forms/forget.ts";
 import { historyCard } from "../../../src/cards/customer/history.ts";
-import { sizeLimit, sizeOf, type Card } from "../../../src/cards/kit/render.ts";
+import { limitOf, sizeOf, type Card } from "../../../src/cards/kit/render.ts";
 import { reviewCard } from "../../../src/cards/review/review.ts";
 import { readMarkdown } from "../../../src/dev/gallery/markdown.ts";
 import { walk } from "../expanded.ts";
@@ -58,7 +58,7 @@ function drawn(card: Card): string[] {
 function check(said: string): void {
   for (const [name, card] of Object.entries(everyCard(said))) {
     expect(drawn(card), name).toEqual([]);
-    expect(sizeOf(card), name).toBeLessThanOrEqual(sizeLimit);
+    expect(sizeOf(card), name).toBeLessThanOrEqual(limitOf("review"));
     expect(JSON.stringify(card.content), name).not.toContain("<at>");
   }
 }
