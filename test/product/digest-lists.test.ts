@@ -321,10 +321,7 @@ describe("the digest of fifty owners", () => {
   });
 
   it("can be paged through by owner", async () => {
-    const owners = Array.from(
-      { length: 12 },
-      (_, index) => `0000000b-1111-4222-8333-${String(index).padStart(12, "0")}`,
-    );
+    const owners = Array.from({ length: 12 }, (_, index) => `owner${String(index).padStart(2, "0")}@partner.example`);
     await put(owners.map((owner, index) => customerOf(index, { ...fresh, owner })));
     const seen: string[] = [];
     for (const page of [1, 2, 3]) {
