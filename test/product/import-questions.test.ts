@@ -113,6 +113,22 @@ it("puts back what an import changed at the press of a button, once, and names w
   expect((await connector.next()).summary).toContain("cannot be undone any more");
 });
 
+it("offers to undo the last import to whoever asks for it by words", async () => {
+  const { as, clock, connector } = await aLoadedBot();
+  const manager = as(alex);
+  clock.pass(60_000);
+  const list = `Microsoft ID,Company name,Relationship\n${fabrikam},Fabrikam SE,None`;
+  await manager.sends({ name: "file.csv", url: await hosted(list) });
+  clock.pass(3_600_000);
+  const [offer] = await manager.says("import undo");
+  expect(wordsOf(offer?.card)).toMatch(/Undo the import of the customers list\?\nLoaded by Alex Wilber, today/);
+  if (offer === undefined) throw new Error("nothing was offered");
+  await manager.clicks(offer, "Undo this import");
+  expect(wordsOf((await connector.next()).card)).toContain("Put back: 1 customer.");
+  clock.pass(24 * 3_600_000);
+  expect((await manager.says("import undo"))[0]?.summary).toContain("There is no import to undo");
+});
+
 it("takes a report for a part that it took for the whole, and gives back what was lost by it", async () => {
   const azure = (month: string, ids: readonly number[]) =>
     ["CustomerTenantId,SubscriptionId,Month,PartnerAttributionType,AdminType"]

@@ -1,9 +1,16 @@
 /** Loads an opened export, whichever it is. */
 import type { CustomerId } from "../../domain/customer/customer.ts";
-import { defaultSettings, type ImportName } from "../../domain/documents.ts";
+import { defaultSettings } from "../../domain/documents.ts";
 import type { RefusedRow } from "../../domain/imports/findings.ts";
 import { partnerProfileOf, type PartnerProfile, type PartnerProfileRow } from "../../domain/imports/partner-profile.ts";
-import type { ImportSummary, Report, ReportKind, Rows } from "../../domain/imports/imports.ts";
+import {
+  notedAs,
+  type ImportSummary,
+  type LoadedReport,
+  type Report,
+  type ReportKind,
+  type Rows,
+} from "../../domain/imports/imports.ts";
 import type { Organization } from "../ports.ts";
 import { importCustomers } from "./customers.ts";
 import type { ImportOptions } from "./steps.ts";
@@ -24,21 +31,6 @@ export type Imported =
   | { outcome: "partner-profile"; profile: PartnerProfile; refused: readonly RefusedRow[] }
   /** A subscriptions export does not say whose it is: ask, and import again with the customer. */
   | { outcome: "which-customer" };
-
-/** A report that is loaded into customers. */
-type Loaded = Exclude<Report, { kind: "partner-profile" }>;
-
-/** Under which name it is noted when a kind of report was last imported. */
-const notedAs: Readonly<Record<Loaded["kind"], ImportName>> = {
-  customers: "customers",
-  subscriptions: "subscriptions",
-  "azure-usage": "azureUsage",
-  "cpor-usage": "cporUsage",
-  claims: "claims",
-  gdap: "gdap",
-  earnings: "earnings",
-  ineligible: "ineligible",
-};
 
 /**
  * Loads it.
@@ -71,7 +63,7 @@ async function readPartnerProfile(rows: Rows<PartnerProfileRow>): Promise<Import
 
 async function load(
   organization: Organization,
-  report: Loaded,
+  report: LoadedReport,
   options: ImportOptions & { customer?: CustomerId | undefined },
 ): Promise<ImportSummary | undefined> {
   switch (report.kind) {

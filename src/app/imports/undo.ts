@@ -1,6 +1,12 @@
 /** Remembers what an import changes, and undoes it. */
 import type { Customer } from "../../domain/customer/customer.ts";
-import { defaultSettings, type CustomerChange, type ImportName, type ImportNote } from "../../domain/documents.ts";
+import {
+  defaultSettings,
+  type CustomerChange,
+  type ImportName,
+  type ImportNote,
+  type ImportRecord,
+} from "../../domain/documents.ts";
 import { changeOf, isPast, undoChange, type CanUndo, type Left } from "../../domain/imports/undo.ts";
 import type { PersonId } from "../../domain/people/person.ts";
 import type { Instant } from "../../domain/time/time.ts";
@@ -73,6 +79,17 @@ export async function recordImport(
       return { outcome: "kept", import: idOf(written - 1) };
     },
   };
+}
+
+/** The last import that can still be undone; undefined when there is none. */
+export async function lastImport(
+  organization: Organization,
+  now: Instant,
+): Promise<Pick<ImportRecord, "id" | "at" | "by" | "of"> | undefined> {
+  const records = (await organization.imports.list()).filter((one) => !isPast(one, now));
+  const followed = new Set(records.map(({ earlier }) => earlier));
+  const [last] = records.filter(({ id }) => !followed.has(id)).toSorted((a, b) => (a.at > b.at ? -1 : 1));
+  return last;
 }
 
 export type ImportUndone =

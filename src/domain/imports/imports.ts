@@ -3,6 +3,7 @@ import type { AzureUsageRow } from "./azure-usage.ts";
 import type { CporUsageRow } from "./cpor-usage.ts";
 import type { ClaimRow, OtherEngagement } from "./claims.ts";
 import type { EarningRow } from "./earnings.ts";
+import type { ImportName } from "../documents.ts";
 import type { CustomerRow, CustomersSummary } from "./customers.ts";
 import type { GdapRow } from "./gdap.ts";
 import type { PartnerProfileRow } from "./partner-profile.ts";
@@ -51,6 +52,21 @@ export type Report =
   | { kind: "partner-profile"; rows: Rows<PartnerProfileRow> }
   /** Of one customer, which the file does not name. */
   | { kind: "subscriptions"; rows: Rows<SubscriptionRow> };
+
+/** A report that is loaded into customers. */
+export type LoadedReport = Exclude<Report, { kind: "partner-profile" }>;
+
+/** Under which name it is noted when a kind of report was last imported. */
+export const notedAs: Readonly<Record<LoadedReport["kind"], ImportName>> = {
+  customers: "customers",
+  subscriptions: "subscriptions",
+  "azure-usage": "azureUsage",
+  "cpor-usage": "cporUsage",
+  claims: "claims",
+  gdap: "gdap",
+  earnings: "earnings",
+  ineligible: "ineligible",
+};
 
 /** What an import did, or would do. */
 export type ImportSummary = CustomersSummary | UsageSummary;

@@ -8,14 +8,20 @@ import {
   whichExportCard,
   type ColumnsFormFacts,
 } from "../../cards/forms/import-question.ts";
-import { undoImport } from "../../app/imports/undo.ts";
+import { lastImport, undoImport } from "../../app/imports/undo.ts";
 import { profileSentences, type PartnerProfile } from "../../domain/imports/partner-profile.ts";
-import { count, dateWords, dayWords, number } from "../../cards/kit/dates.ts";
+import { count, dateWords, dayWords, momentWords, number } from "../../cards/kit/dates.ts";
 import { fileAnswers, press, type FileAnswer } from "../../cards/kit/actions.ts";
 import { importSummaryCard, moveButtons, offboardButton } from "../../cards/organization/import-summary.ts";
 import { noticeCard, type NoticeFacts } from "../../cards/kit/notice.ts";
 import { nameKey } from "../../domain/catalogue/workloads.ts";
-import { reportKinds, reportNames, type ImportSummary, type ReportKind } from "../../domain/imports/imports.ts";
+import {
+  notedAs,
+  reportKinds,
+  reportNames,
+  type ImportSummary,
+  type ReportKind,
+} from "../../domain/imports/imports.ts";
 import { leftWords, type Left } from "../../domain/imports/undo.ts";
 import { system } from "../../domain/people/person.ts";
 import { dayOf } from "../../domain/time/time.ts";
@@ -49,6 +55,7 @@ export const importFiles: Command = {
   recognizes: ({ files }) => files.length > 0,
   async run(turn, rest): Promise<Reply> {
     const [file, ...others] = turn.files;
+    if (file === undefined && /^undo\b/i.test(rest.trim())) return { card: await undoCard(turn) };
     if (file === undefined) {
       return say(rest === "" ? "Send me the file" : `Send me the file with “import ${rest.slice(0, 60)}”`, [
         `Attach what Partner Center exported, as CSV or as an Excel workbook, to a message here: ${reportKinds.map((kind) => reportNames[kind]).join(", ")}.`,
@@ -329,6 +336,23 @@ async function decidedCard(turn: Turn, { headline = "", says, next = [] }: Notic
 
 /** Customers that are named one by one. */
 const mostNamed = 10;
+
+/** Offers to undo the last import, for whoever does not find its summary any more. */
+async function undoCard({ organization, zone, now }: Turn): Promise<Card> {
+  const last = await lastImport(organization, now);
+  if (last === undefined) {
+    return noticeCard({ headline: "There is no import to undo", says: "An import can be undone for a day." });
+  }
+  const kind = reportKinds.find((one) => one !== "partner-profile" && notedAs[one] === last.of);
+  const people = await organization.people.list();
+  const who =
+    last.by === system ? "on the command line" : `by ${people.find(({ id }) => id === last.by)?.name ?? "somebody"}`;
+  return noticeCard({
+    headline: `Undo the import of the ${kind === undefined ? "file" : reportNames[kind]}?`,
+    says: `Loaded ${who}, ${momentWords(last.at, { now, zone })}. What was changed since stays as it is.`,
+    next: [{ title: "Undo this import", press: press("undo-import", { import: last.id }) }],
+  });
+}
 
 const undo = action({
   verb: "undo-import",
