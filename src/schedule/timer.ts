@@ -8,6 +8,8 @@ export type TimerLog = { error(fields: object, message: string): void };
  * customers it looks at much, and every answer wants one.
  */
 const rest = 4;
+/** Milliseconds in which what is wanted soon is gathered: who has just written goes on, and mostly writes again. */
+const gathering = 100;
 const longestRest = 2_000;
 
 export interface Timer {
@@ -16,7 +18,7 @@ export interface Timer {
    * when that run has ended, well or badly; at once after `stop`.
    */
   runNow(): Promise<void>;
-  /** The same, for those who need not know when it has ended: it rests a little between two such runs. */
+  /** Soon, for those who need not know when it has ended: it gathers what is wanted, and rests between two such runs. */
   soon(): void;
   /** No run begins after it; resolves when the one in progress has ended. May be called more than once. */
   stop(): Promise<void>;
@@ -41,7 +43,7 @@ export function startTimer(
 
   function waitForNext(): void {
     clearTimeout(timer);
-    const milliseconds = isWanted ? Math.max(0, restedAt - performance.now()) : settings.seconds * 1_000;
+    const milliseconds = isWanted ? Math.max(gathering, restedAt - performance.now()) : settings.seconds * 1_000;
     if (!stopping.signal.aborted) timer = setTimeout(() => void runNow(), milliseconds);
   }
   /** The run that waits for the one under way. */
@@ -78,6 +80,7 @@ export function startTimer(
   return {
     runNow,
     soon() {
+      if (isWanted) return;
       isWanted = true;
       if (!isRunning) waitForNext();
     },

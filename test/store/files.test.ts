@@ -217,7 +217,11 @@ describe("A data folder", () => {
     const store = await open();
     const handle = await openFile(folder, "r");
     const refusal = Object.assign(new Error("EINVAL: invalid argument, fsync"), { code: "EINVAL" });
-    const sync = vi.spyOn(Object.getPrototypeOf(handle) as FileHandle, "sync").mockRejectedValue(refusal);
+    const sync = vi.spyOn(Object.getPrototypeOf(handle) as FileHandle, "sync").mockImplementation(async function (
+      this: FileHandle,
+    ) {
+      if ((await this.stat()).isDirectory()) throw refusal;
+    });
     onTestFinished(() => sync.mockRestore());
     await handle.close();
     await expect(store.check()).rejects.toThrow(
