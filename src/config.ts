@@ -202,7 +202,7 @@ function storeAuthOf({ STORE_AUTH: auth, MicrosoftAppType: type, MicrosoftAppId:
 /** A token must not travel where somebody could read it. An address with a password needs none. */
 function storeFaults({ STORE: store, STORE_AUTH: auth }: StoreSettings): string[] {
   if (auth === "password" || store.startsWith("file:")) return [];
-  if (!URL.canParse(store)) return ["STORE is no address"];
+  if (!URL.canParse(store)) return ["STORE is not an address"];
   const { password, hostname, searchParams } = new URL(store);
   const isSafe = password !== "" || loopback.includes(hostname) || searchParams.get("sslmode") === "verify-full";
   return isSafe ? [] : [`STORE must have sslmode=verify-full while STORE_AUTH is ${auth}`];

@@ -101,13 +101,13 @@ async function checkFigures(ask: Ask): Promise<Finding> {
   const { good, warning, skipped } = findingsOf("endpoint-metrics");
   const answer = await ask("/metrics").catch(() => undefined);
   if (answer === undefined) return skipped("It cannot be reached.");
-  if (answer.status === 404) return good("Figures are not to be had from outside.");
+  if (answer.status === 404) return good("The bot's figures can't be reached from outside.");
   return answer.status === 200
     ? warning(
         "Anybody can read the bot's figures.",
         "Take METRICS_HOST back to an address inside, or run the present release.",
       )
-    : good(`Figures are not to be had from outside (${answer.status}).`);
+    : good(`The bot's figures can't be reached from outside (${answer.status}).`);
 }
 
 async function checkCertificate({ protocol, hostname, port }: URL, now: number): Promise<Finding> {

@@ -88,12 +88,12 @@ export async function doctorCommand(
   if ("exit" in given) return given.exit;
   const { url, azure, package: file, "say-hello": hello, wait = "0", json } = given.values;
   const misuse = (mistake: string) => misused(program, mistake, terminal);
-  if (given.positionals.length > 0) return misuse(`“${given.positionals.join(" ")}” is no option.`);
+  if (given.positionals.length > 0) return misuse(`“${given.positionals.join(" ")}” is not an option.`);
   if (url !== undefined && !/^https?:\/\/[^/]+\/?$/.test(url))
     return misuse(`${url} is not like https://bot.example.com.`);
-  if (!/^\d{1,4}$/.test(wait)) return misuse(`${wait} is no number of seconds.`);
+  if (!/^\d{1,4}$/.test(wait)) return misuse(`${wait} is not a number of seconds.`);
   const place = azure === undefined ? undefined : placeOf(azure);
-  if (azure !== undefined && place === undefined) return misuse(`${azure} is no resource group.`);
+  if (azure !== undefined && place === undefined) return misuse(`${azure} is not a resource group.`);
   const isOutside = url !== undefined || azure !== undefined || file !== undefined;
   if (isOutside && hello !== undefined) return misuse("--say-hello is for where the bot runs: leave the others out.");
 

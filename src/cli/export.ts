@@ -186,7 +186,7 @@ function readArguments({ values, positionals }: Given<typeof program.options>): 
   if (kind !== "history" && kind !== "review" && customer !== undefined)
     return { refused: "--customer is for history and review." };
   const faulty = [from, to].find((day) => day !== undefined && !isDay(day));
-  if (faulty !== undefined) return { refused: `${faulty} is no day: write it as 2026-11-01.` };
+  if (faulty !== undefined) return { refused: `${faulty} is not a day: write it as 2026-11-01.` };
   const [, file] = positionals;
   return {
     organization,

@@ -21,7 +21,7 @@ const usage = `Usage: npm run import -- --organization <tenant id> [options] <fi
   --partial       the file is filtered, by customer or month: nothing that is missing in it is taken for lost
   --whole         the file is the whole report, although it has much less than was known before
   --moved         same | another: what a new Microsoft ID with the name and domain of a missing customer is; with
-                  same, owner, answers and history go along
+                  same, owner, answers and history move with it
   --offboard-missing
                   offboards the customers that a whole customers list does not have any more
   --dry-run       says what would change and changes nothing

@@ -144,7 +144,7 @@ async function settleMissing(
     return [
       ...moves.map(({ name, from, to }) =>
         as === "same"
-          ? `Would move ${name} from ${from} to ${to}: owner, answers and history go along.`
+          ? `Would move ${name} from ${from} to ${to}: owner, answers and history move with it.`
           : `Would take ${name}, ${to}, for another one than ${from}.`,
       ),
       ...gone.map(({ name, customer }) => `Would offboard ${name}, ${customer}.`),
@@ -166,7 +166,7 @@ function undoLines(undo: CanUndo | undefined, organization: string): string[] {
       return [`To undo it within a day: npm run import -- --organization ${organization} --undo ${undo.import}`];
     case "too-much":
       return [
-        "It changed too much at once to be kept: it cannot be undone. A backup made before it has what was before.",
+        "It changed too much at once to keep what was there before: it can't be undone. A backup made before it has what was before.",
       ];
     default:
       return [];
@@ -197,7 +197,7 @@ function progressOf(rows: number, progress: Terminal["progress"]): NonNullable<I
     const percent = Math.floor((100 * done) / Math.max(of, 1));
     if (percent === shown) return;
     shown = percent;
-    progress?.(`${"█".repeat(Math.floor(percent / 4)).padEnd(25, "░")} ${percent} % of ${of} ${what}`);
+    progress?.(`${"█".repeat(Math.floor(percent / 4)).padEnd(25, "░")} ${percent}% of ${of} ${what}`);
   };
 }
 

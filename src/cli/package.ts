@@ -43,7 +43,7 @@ process.exitCode = "exit" in given ? given.exit : await writePackage(given);
 
 /** @returns the exit code: 0 when the zip was written, 1 when something in it is wrong. */
 async function writePackage({ values, positionals }: Given<typeof program.options>): Promise<number> {
-  if (positionals.length > 0) return misused(program, `“${positionals.join(" ")}” is no option.`, plainTerminal);
+  if (positionals.length > 0) return misused(program, `“${positionals.join(" ")}” is not an option.`, plainTerminal);
   const botId = (values["bot-id"] ?? process.env["MicrosoftAppId"] ?? "").toLowerCase();
   if (botId === "") {
     return misused(

@@ -28,7 +28,7 @@ export async function storeCommand(args: readonly string[], terminal: Terminal):
   if ("exit" in given) return given.exit;
   const [command, from, to, ...more] = given.positionals;
   if (command !== "copy" || from === undefined || to === undefined || more.length > 0) {
-    return misused(program, "Say copy, and from where to where.", terminal);
+    return misused(program, "Say copy, where from and where to.", terminal);
   }
   const folder = folderOf(from);
   if (folder !== undefined && !existsSync(folder)) {

@@ -111,7 +111,7 @@ function linesOf(synced: Synced, consentUrl: string): readonly string[] {
     case "failed":
       return [`${name}: not read. ${synced.fault.says} ${remedyOf(synced.source, synced.fault, consentUrl)}.`];
     case "busy":
-      return [`${name}: is being read already. Try again in a few minutes.`];
+      return [`${name}: is already being read. Try again in a few minutes.`];
   }
 }
 

@@ -6,7 +6,7 @@ export function questionLines(question: Question): string[] {
   switch (question.kind) {
     case "encoding":
       return [
-        "It is in an older encoding, and it cannot be told which. How do these names read?",
+        "It's in an older encoding, and I can't tell which. Which of these looks right?",
         ...question.readings.map(
           ({ encoding, name, values }) => `  --encoding ${encoding} (${name}): ${values.join(", ")}`,
         ),

@@ -59,7 +59,7 @@ const foreign: Partial<Record<ReportKind, readonly string[]>> = {
   ],
 };
 
-const insights = (wanted: ReportKind) => `What you want is “${reportNames[wanted]}” (Insights > Downloads hub).`;
+const insights = (wanted: ReportKind) => `You need “${reportNames[wanted]}” (Insights > Downloads hub).`;
 const wantsList = "New customers come with the customers list (Customers > Export customers).";
 
 /**
@@ -109,7 +109,7 @@ const unread: readonly {
       ["SalesChannel", "IsAutoRenew", "AvailableSeats", "SolutionArea"],
     ],
     lacks: ["AdminType"],
-    instead: `What you want is ${reportNames.subscriptions} (a customer's page > Export subscriptions), or ${insights("azure-usage")}`,
+    instead: `You need ${reportNames.subscriptions} (a customer's page > Export subscriptions), or ${insights("azure-usage")}`,
   },
   {
     name: "the export “Seats, subscriptions and revenue”",
@@ -183,7 +183,7 @@ const unread: readonly {
       ["paymentAmount", "paymentMethod", "paymentDate", "paymentCurrency"],
     ],
     lacks: ["earningAmountUSD", "Earning amount (USD)"],
-    instead: "What you want is Earnings (Earnings > Download report > Earnings | Default).",
+    instead: "You need Earnings (Earnings > Download report > Earnings | Default).",
   },
   {
     name: "a list of Microsoft Entra users",

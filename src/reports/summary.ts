@@ -28,7 +28,7 @@ function customersLines(summary: CustomersSummary): string[] {
     ),
     ...(summary.compared === undefined ? [] : [listingWords(summary.compared)]),
     ...section(
-      "Not in this list any more",
+      "No longer in this list",
       summary.missing.map(({ name, customer }) => `${name}, ${customer}`),
     ),
     ...section(
@@ -98,19 +98,19 @@ function usageLines(summary: UsageSummary): string[] {
 
 function listingWords({ expected, present, extent, said }: Comparison): string {
   const has = `it has ${number(present)} of ${number(expected)} customers that earlier lists had`;
-  if (extent === "whole") return `Taken for the whole list: ${has}.`;
+  if (extent === "whole") return `Read as the whole list: ${has}.`;
   return said
-    ? "Taken for a part of the list, as you said: nobody is taken for gone."
-    : `Taken for a part of the list, since ${has}: nobody is taken for gone. Add --whole if it is the whole one.`;
+    ? "Read as part of the list, as you said: nobody counts as gone."
+    : `Read as part of the list, since ${has}: nobody counts as gone. Add --whole if it is the whole one.`;
 }
 
 /** What was compared with what earlier reports showed, in one sentence. */
 function comparisonWords({ on, expected, present, extent, said }: Comparison): string {
   const shown = `${number(present)} of ${number(expected)} that earlier reports showed are in it on ${on}`;
-  if (extent === "whole") return `Compared as the whole report: ${shown}; the others are lost.`;
+  if (extent === "whole") return `Read as the whole report: ${shown}; the others are lost.`;
   return said
-    ? "Taken for a part of the report, as you said: what is not in it was left as it was."
-    : `Taken for a part of the report: only ${shown}. What is not in it was left as it was.`;
+    ? "Read as part of the report, as you said: what is not in it was left as it was."
+    : `Read as part of the report: only ${shown}. What is not in it was left as it was.`;
 }
 
 const readLine = (rows: number, dryRun: boolean): string =>

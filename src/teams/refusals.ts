@@ -13,7 +13,7 @@ export function managersOnly(act: string): Card {
 
 /** The refusal outside of the personal chat of what goes through files. @param ask what to do there */
 export function personalChatOnly(ask: string): Card {
-  return noticeCard({ headline: "In our personal chat", says: `Teams passes files on only there. ${ask}` });
+  return noticeCard({ headline: "In our personal chat", says: `Teams only hands over files there. ${ask}` });
 }
 
 /** A command without what it needs asks for it; words that are not what it needs are named. */
@@ -67,14 +67,12 @@ export function onlyOneOf({ name }: Pick<Command, "name">, [one, other]: readonl
 export function notHere(): Card {
   return noticeCard({
     headline: "This customer isn't here",
-    says: "It was removed, or you don't answer for it. Nothing was changed.",
+    says: "It was removed, or you don't look after it. Nothing was changed.",
   });
 }
 
 /** The refusal when any of the texts holds a token, password or key; undefined when none does. */
 export function secretRefused(texts: readonly unknown[]): Card | undefined {
   const held = texts.some((one) => typeof one === "string" && holdsSecret(one));
-  return held
-    ? noticeCard({ headline: "That holds a secret", says: [secretWords, "Nothing was recorded."] })
-    : undefined;
+  return held ? noticeCard({ headline: "That holds a secret", says: [secretWords, "Nothing was saved."] }) : undefined;
 }

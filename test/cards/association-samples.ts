@@ -82,7 +82,7 @@ export const associationSamples = {
       catalogue,
       reader,
       draft: { status: "Dispute", on: "2026-11-20" },
-      problem: "Partner Center does not go from Under review to Dispute in one step. Nothing was recorded.",
+      problem: "Partner Center does not go from Under review to Dispute in one step. Nothing was saved.",
       anyway: "Dispute",
     }),
     longest: claimFormView(
@@ -138,7 +138,7 @@ export const associationSamples = {
   associated: {
     typical: associatedView({
       about,
-      headline: "Teams recorded",
+      headline: "Teams saved",
       claim: { ...teams, status: "Partner action required", statusSince: "2026-11-13" },
     }),
     links: associatedView({ about, headline: "PAL link verified", identities: [megan] }),

@@ -157,7 +157,7 @@ export const noPal = aGap(contoso, "P01");
 const runOut = aGap(litware, "V01", {
   topic: "cpor",
   severity: "low",
-  what: "CPOR: confirmation has run out",
+  what: "CPOR: confirmation expired",
   since: "2026-11-22",
 });
 export const noOwner = aGap(wingtip, "G01", {
@@ -604,7 +604,7 @@ const finding = (customer: Customer, kind: ReadFinding["kind"], says: string): R
 });
 
 /** What a reading found: one source read, one that asks, one that failed, one that is being read. */
-export const aReading: SyncedFacts = {
+export const aReading: Omit<SyncedFacts, "reader"> = {
   synced: [
     {
       source: "customers",
@@ -614,7 +614,7 @@ export const aReading: SyncedFacts = {
         counts,
         known: 40,
         findings: [
-          finding(contoso, "gone", "is not listed any more"),
+          finding(contoso, "gone", "is no longer listed"),
           finding(litware, "changed", "subscription Production is new"),
           finding(litware, "changed", "Microsoft 365 E5 ends 2 Feb 2027"),
           finding(fabrikam, "contradicted", awkwardNames.link),
@@ -738,7 +738,7 @@ export const readNews: ReadNews = {
         by: "system",
         what: "gdap read",
         from: "active until 2027-01-01",
-        to: "active until 2027-02-10, extended by itself",
+        to: "active until 2027-02-10, extends automatically",
         note: "a person said otherwise",
         evidence: "read",
       },

@@ -172,18 +172,18 @@ describe("the owner's week says of the rest", () => {
       "Week 48 · the rest is in order",
     ],
     [
-      "how many wait for an answer",
+      "how many are waiting for an answer",
       due,
       { waiting: 2, inOrder: false },
       "1 of your 5 customers needs you",
-      "Week 48 · 2 more wait for your answer",
+      "Week 48 · 2 more waiting for your answer",
     ],
     [
       "that one waits",
       due,
       { waiting: 1, inOrder: false },
       "1 of your 5 customers needs you",
-      "Week 48 · 1 more waits for your answer",
+      "Week 48 · 1 more waiting for your answer",
     ],
     [
       "nothing when gaps are snoozed",
@@ -204,7 +204,7 @@ describe("the owner's week says of the rest", () => {
       [],
       { waiting: 2, inOrder: false },
       "Nothing new needs you this week",
-      "Week 48 · 2 customers wait for your answer",
+      "Week 48 · 2 customers waiting for your answer",
     ],
     [
       "nothing of snoozed ones when nothing is due",

@@ -37,7 +37,7 @@ const goodLines = [
   "good endpoint-alive: The bot answers.",
   "good endpoint-ready: The bot is ready.",
   "good endpoint-messages: A message without a token is refused (401), as it must be.",
-  "good endpoint-metrics: Figures are not to be had from outside.",
+  "good endpoint-metrics: The bot's figures can't be reached from outside.",
   "skipped endpoint-certificate: Only this machine reaches that address.",
 ];
 

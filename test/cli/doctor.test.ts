@@ -245,10 +245,10 @@ it("looks from outside without the bot's settings", async () => {
 });
 
 it.each([
-  [["please"], "“please” is no option."],
+  [["please"], "“please” is not an option."],
   [["--url", "bot.example.com"], "bot.example.com is not like https://bot.example.com."],
-  [["--wait", "soon"], "soon is no number of seconds."],
-  [["--azure", "a b"], "a b is no resource group."],
+  [["--wait", "soon"], "soon is not a number of seconds."],
+  [["--azure", "a b"], "a b is not a resource group."],
   [["--azure", "a", "--say-hello", "b"], "--say-hello is for where the bot runs: leave the others out."],
   [["--fix"], "There is no option --fix."],
 ])("%j is a mistake, and says which", async (args, words) => {

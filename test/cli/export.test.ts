@@ -99,7 +99,7 @@ it.each([
   ["nothing", [], "Name one of gaps, customers, history, deliveries, review"],
   ["something else", ["toString"], "Name one of"],
   ["too much", ["gaps", "a", "b"], "Name one of"],
-  ["a day that is none", ["history", "--since", "2026-02-31"], "2026-02-31 is no day"],
+  ["a day that is none", ["history", "--since", "2026-02-31"], "2026-02-31 is not a day"],
   ["a period for gaps", ["gaps", "--since", "2026-02-01"], "are for history"],
   ["a customer for gaps", ["gaps", "--customer", "x"], "is for history and review"],
   ["a review of nobody", ["review"], "A review is of one customer"],

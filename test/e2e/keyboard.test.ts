@@ -41,7 +41,7 @@ describe.skipIf(!hasBrowser)("with keys only", { timeout: 180_000 }, () => {
     await keys.tabTo("button", "Save answers");
     await keys.press("Enter");
 
-    const recorded = await teams.card("A. Datum Corporation: recorded");
+    const recorded = await teams.card("A. Datum Corporation: saved");
     await teams.picture(recorded, "keyboard-recorded");
     expect(await recorded.textContent()).toContain("Waiting for access");
     // Tab, arrows, Space and Enter: an owner needs no more than a minute for them.
@@ -77,7 +77,7 @@ describe.skipIf(!hasBrowser)("with keys only", { timeout: 180_000 }, () => {
     await keys.tabTo("button", "Save");
     await teams.picture(form, "keyboard-form-filled");
     await keys.press("Enter");
-    const recorded = await teams.card("Fabrikam, Inc.: Teams Phone recorded");
+    const recorded = await teams.card("Fabrikam, Inc.: Teams Phone saved");
     await teams.picture(recorded, "keyboard-form-recorded");
     expect(await recorded.textContent()).toContain("Submitted");
   });

@@ -50,7 +50,7 @@ describe.skipIf(!hasBrowser)("The pages of “Link it now”", () => {
     await page.getByLabel("The code from your chat").fill(code);
     await page.keyboard.press("Enter");
     await page.waitForURL(/\/link\/go/);
-    await look("Linked and recorded");
+    await look("Linked and saved");
     expect(await bot.connector.next()).toMatchObject({ how: "redrawn" });
     expect(bot.linkOf(guestOfAlex)).toMatchObject({ partnerId: ours });
 

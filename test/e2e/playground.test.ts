@@ -11,15 +11,15 @@ describe.skipIf(!hasBrowser)("the first time the page is opened", { timeout: 180
     const browser = await openBrowser();
     try {
       const teams = await openTeams(browser, demo.playground.url);
-      const welcome = await teams.card("Your customers, associated and counted");
+      const welcome = await teams.card("Get credit for the customers you work with");
       await teams.picture(welcome, "welcome");
       const given = await teams.card("Lynne Robbins assigned 2 customers to you");
       await teams.picture(given, "given");
-      expect(await teams.page.getByText("Your customers, associated and counted").count()).toBe(1);
+      expect(await teams.page.getByText("Get credit for the customers you work with").count()).toBe(1);
       await teams.press(given, "Start with A. Datum Corporation");
       await teams.card("A. Datum Corporation: is it associated with us?");
       await teams.open("Partner team - Associations");
-      await teams.picture(await teams.card("Which customers are not associated"), "welcome-team");
+      await teams.picture(await teams.card("See which customers aren't associated"), "welcome-team");
     } finally {
       await browser.close();
       await demo.stop();
@@ -69,7 +69,7 @@ describe.skipIf(!hasBrowser)("in the Agents Playground", { timeout: 180_000 }, (
     await asked.getByLabel("Note").fill("Waiting for access to their tenant");
     await teams.press(asked, "Save answers");
 
-    const recorded = await teams.card(/^Relecloud: recorded, \d things? to do/);
+    const recorded = await teams.card(/^Relecloud: saved, \d things? to do/);
     await teams.picture(recorded, "recorded");
     expect(await recorded.textContent()).toContain("Waiting for access to their tenant");
     expect(await recorded.getByRole("button", { name: "Save answers", exact: true }).count()).toBe(0);
@@ -126,7 +126,7 @@ describe.skipIf(!hasBrowser)("in the Agents Playground", { timeout: 180_000 }, (
     const again = await teams.card("Adventure Works Cycles: still true?");
     await teams.picture(again, "again");
     await teams.press(again, "Still true");
-    await teams.picture(await teams.card(/^Adventure Works Cycles: (recorded|confirmed)/), "confirmed-again");
+    await teams.picture(await teams.card(/^Adventure Works Cycles: (saved|confirmed)/), "confirmed-again");
   });
 
   it("answers what it does not understand with a few things that it can do", async () => {

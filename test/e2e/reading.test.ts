@@ -30,7 +30,7 @@ describe.skipIf(!hasBrowser)("The demo's company at Microsoft", { timeout: 180_0
 
   it("was read last night but for one source, which is read again once an administrator consents", async () => {
     await teams.say("sources");
-    const failing = await teams.card(/1 of 4 sources needs somebody/);
+    const failing = await teams.card(/1 of 4 sources needs attention/);
     await teams.picture(failing, "sources");
     expect(await failing.textContent()).toMatch(/Customers and subscriptions.*: read (today|yesterday) 02:10/);
     expect(await failing.textContent()).toMatch(/Delegated access.*: not read since/);
@@ -69,7 +69,7 @@ describe.skipIf(!hasBrowser)("The demo's company at Microsoft", { timeout: 180_0
     await page.getByRole("heading", { name: "Linked to another Partner ID" }).waitFor();
     expect(await page.textContent("main")).toContain("5120044");
     await page.getByRole("button", { name: "Link to 4911112" }).click();
-    await page.getByRole("heading", { name: "Linked and recorded" }).waitFor();
+    await page.getByRole("heading", { name: "Linked and saved" }).waitFor();
 
     await teams.say("show adventure works");
     const linked = await teams.card(/^Adventure Works Cycles: \d+ gap[\s\S]*Alex Wilber/);

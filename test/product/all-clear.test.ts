@@ -41,5 +41,5 @@ it("a person whose customers were all just given to them does not hear that thes
   const [said] = await bot.as(megan).says("digest now");
   const words = wordsOf(said?.card);
   expect(words).toContain("Nothing new needs you this week");
-  expect(words).toContain("2 customers wait for your answer");
+  expect(words).toContain("2 customers waiting for your answer");
 });

@@ -80,7 +80,7 @@ describe("an answer that Microsoft waits for", () => {
     await bot.tick();
     const redrawn = bot.connector.take().filter(({ how }) => how === "redrawn");
     expect(redrawn.map(({ card }) => wordsOf(card))).toContainEqual(
-      expect.stringContaining("Nothing here waits for you"),
+      expect.stringContaining("Nothing here is waiting for you"),
     );
     expect(await bot.over(8 * day)).toEqual([]);
   });

@@ -206,7 +206,7 @@ describe("the numbers of a digest and of the owners", () => {
       { numRuns: 3, seed: 20261123 },
     );
     // All of them, or this test has looked at little.
-    expect([...pressed].toSorted()).toEqual(["closed", "due in 7 days", "new", "open", "run out", "snoozed"]);
+    expect([...pressed].toSorted()).toEqual(["closed", "due in 7 days", "expired", "new", "open", "snoozed"]);
   });
 
   it("stand on the card for every number that is not zero", async () => {
@@ -292,9 +292,9 @@ describe("who cannot be reached", () => {
       }));
     }
     const { card } = await digest();
-    expect(wordsOf(card.content)).toContain("2 people not reached");
+    expect(wordsOf(card.content)).toContain("2 people couldn't be reached");
     const { card: list } = await edge.as(alex).forges("deliveries", {}, channel);
-    expect(wordsOf(list)).toContain("Cannot be reached: 2 people\n");
+    expect(wordsOf(list)).toContain("Can't be reached: 2 people\n");
     expect(wordsOf(list).match(/has blocked the bot/g)).toHaveLength(2);
   });
 });

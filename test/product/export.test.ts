@@ -30,7 +30,7 @@ describe("export", () => {
     expect(file.text).toContain('"Fabrikam, Inc."');
     expect(file.text).toContain(megan.id);
     const [summary] = await bot.as(alex).sends({ name: file.name, url: await hosted(file.text) });
-    expect(wordsOf(summary?.card)).toContain("Nothing new: every customer was as in the file");
+    expect(wordsOf(summary?.card)).toContain("Nothing new: every customer already matched the file");
   });
 
   it("hands gaps, history and deliveries over, safe to open in a spreadsheet", async () => {

@@ -37,7 +37,7 @@ it("takes the order of days from a word beside the file", async () => {
 it("shows the names as each encoding reads them, and writes none before one is pressed", async () => {
   const list = `Microsoft ID,Company name,Primary domain name\r\n${fabrikam},Señor Jamón,f.example`;
   const { manager, asked, connector } = await sent(iconv.encode(list, "macroman"));
-  expect(wordsOf(asked.card)).toContain("How do these names read?");
+  expect(wordsOf(asked.card)).toContain("Which of these looks right?");
   expect(wordsOf((await manager.says("show fabrikam"))[0]?.card)).toContain("Fabrikam, Inc.");
   const { card } = await manager.clicks(asked, /^Señor Jamón/);
   await connector.next();
@@ -71,8 +71,8 @@ it("takes a part of a report for the whole one when somebody says so", async () 
   const { manager, connector } = await sent(azure("2026-09-01", [1, 2, 3, 4, 5]));
   const [part] = await manager.sends({ name: "file.csv", url: await hosted(azure("2026-10-01", [1])) });
   if (part === undefined) throw new Error("nothing was said");
-  expect(wordsOf(part.card)).toContain("Taken for a part of the report");
-  const { card } = await manager.clicks(part, /It is the whole report/);
+  expect(wordsOf(part.card)).toContain("Read as part of the report");
+  const { card } = await manager.clicks(part, /It's the whole report/);
   await connector.next();
   expect(wordsOf(card)).toContain("4 to look at");
 });
@@ -80,10 +80,10 @@ it("takes a part of a report for the whole one when somebody says so", async () 
 it("offboards those whom the whole list does not have any more, when a manager says so", async () => {
   const list = `Microsoft ID,Company name,Primary domain name,Relationship\n${contoso},Contoso Ltd.,contosoltd.onmicrosoft.com,Indirect Reseller`;
   const { manager, asked, connector } = await sent(list);
-  expect(wordsOf(asked.card)).toContain("nobody is taken for gone");
-  const { card } = await manager.clicks(asked, /It is the whole list/);
+  expect(wordsOf(asked.card)).toContain("nobody counts as gone");
+  const { card } = await manager.clicks(asked, /It's the whole list/);
   await connector.next();
-  expect(wordsOf(card)).toContain("Not in this list any more");
+  expect(wordsOf(card)).toContain("No longer in this list");
   if (card === undefined) throw new Error("no card");
   await manager.clicks({ activity: asked.activity, card }, /Offboard these 2/);
   expect(wordsOf((await connector.next()).card)).toContain("Consolidated Messenger, Fabrikam, Inc.");
@@ -140,13 +140,13 @@ it("takes a report for a part that it took for the whole, and gives back what wa
   expect(wordsOf(whole.card)).toContain("1 to look at");
   const gaps = async () => wordsOf((await manager.says("show contoso"))[0]?.card);
   expect(await gaps()).toContain("not in October");
-  const { card } = await manager.clicks(whole, /only a part/);
+  const { card } = await manager.clicks(whole, /only part of it/);
   await connector.next();
-  expect(wordsOf(card)).toContain("Taken for a part of the report, as you said");
+  expect(wordsOf(card)).toContain("Read as part of the report, as you said");
   expect(await gaps()).not.toContain("not in October");
 });
 
-it("says so when the file is not kept any more, and to anybody else", async () => {
+it("says so when the file is no longer kept, and to anybody else", async () => {
   const { clock, manager, as, asked, connector } = await sent(cpor("05/02/2026"));
   const { card: hers } = await as(megan).clicks(asked, "5 Feb");
   expect(hers).toBeUndefined();

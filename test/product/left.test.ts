@@ -27,7 +27,7 @@ it("makes a customer whose owner Teams does not find any more a gap, named in th
   expect(await seen("digest now")).toContain("left the organization");
   const [listed] = await as(alex).says("deliveries");
   expect(wordsOf(listed?.card)).toMatch(
-    /Cannot be reached: 1 person[\s\S]*Megan Bowen[\s\S]*they left the organization/,
+    /Can't be reached: 1 person[\s\S]*Megan Bowen[\s\S]*they left the organization/,
   );
 });
 
@@ -76,7 +76,7 @@ it("does not take a blocked bot, or a person removed from a team, for leaving th
   connector.fail("say", blocked);
   await tick();
   connector.take();
-  expect(await seen("show contoso")).toContain("The owner cannot be reached");
+  expect(await seen("show contoso")).toContain("The owner can't be reached");
   const [listed] = await as(alex).says("deliveries");
   expect(wordsOf(listed?.card)).toMatch(/Megan Bowen[\s\S]*they have blocked the bot/);
 });

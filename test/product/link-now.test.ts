@@ -78,7 +78,7 @@ it("links whoever pressed with our Partner ID, reads it back, records it as read
   expect(await browser.pick("Alex Wilber")).toBe("Not linked yet");
   expect(browser.page().text).toMatch(/Signed in as\s+Alex Wilber\s+Linked to\s+nobody/);
   expect(bot.linkOf(guestOfAlex)).toBeUndefined();
-  expect(await browser.submit()).toBe("Linked and recorded");
+  expect(await browser.submit()).toBe("Linked and saved");
   expect(bot.linkOf(guestOfAlex)).toMatchObject({ tenant: contoso, partnerId: ours, state: "Active" });
   expect(browser.jar.size).toBe(0);
   expect(await bot.connector.next()).toMatchObject({
@@ -117,16 +117,16 @@ it.each([
   [
     "another Partner ID, which it shows before it changes it",
     linkedTo("4911111"),
-    ["Linked to another Partner ID", "Linked and recorded"],
+    ["Linked to another Partner ID", "Linked and saved"],
     "PATCH",
   ],
   [
     "a link that was deleted, which it makes anew",
     linkedTo("4911112", "Deleted"),
-    ["Linked to another Partner ID", "Linked and recorded"],
+    ["Linked to another Partner ID", "Linked and saved"],
     "PUT",
   ],
-  ["ours already, which it only records", linkedTo(ours), ["Linked and recorded"], undefined],
+  ["ours already, which it only records", linkedTo(ours), ["Linked and saved"], undefined],
 ] as const)("finds %s", async (_, links, titles, method) => {
   const bot = await aLinkingBot("names-home-account", links);
   const browser = aBrowser();
@@ -149,9 +149,9 @@ it("asks for the code in the chat where the sign-in does not tell whose account 
   await browser.submit();
   expect(await browser.pick("Alex Wilber")).toBe("Not linked yet");
   const wrong = code === "000000" ? "000001" : "000000";
-  expect(await browser.submit({ code: wrong })).toBe("That is not the code in your chat");
+  expect(await browser.submit({ code: wrong })).toBe("That isn&#39;t the code in your chat");
   expect(bot.linkOf(guestOfAlex)).toBeUndefined();
-  expect(await browser.submit({ code })).toBe("Linked and recorded");
+  expect(await browser.submit({ code })).toBe("Linked and saved");
   expect(await bot.connector.next()).toMatchObject({ how: "redrawn" });
 
   const again = await bot.press();
@@ -200,7 +200,7 @@ it.each<[string, SignInPolicy | undefined, string, string, RegExp]>([
 });
 
 const expired = "This page has expired";
-const lost = "This page has lost its way";
+const lost = "This page no longer works";
 
 it("takes a ticket once, for ten minutes, and none that was never given", async () => {
   const bot = await aLinkingBot("names-home-account");

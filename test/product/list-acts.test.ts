@@ -58,7 +58,7 @@ describe("the rows of a list", () => {
     const gaps = await list(bot, alex, "gaps customers");
     const [assign, ...others] = await bot.as(alex).submits(gaps, "Assign: Fabrikam, Inc.");
     expect([assign?.how, others]).toEqual(["said", []]);
-    expect(wordsOf(assign?.card)).toContain("Who answers for Fabrikam, Inc.?");
+    expect(wordsOf(assign?.card)).toContain("Who should own Fabrikam, Inc.?");
     const [answer] = await bot.as(alex).submits(gaps, "Answer checklist: Contoso Ltd.");
     expect(wordsOf(answer?.card)).toContain("Save answers");
     const [snooze] = await bot.as(alex).submits(gaps, "Snooze: Fabrikam, Inc.");
@@ -103,7 +103,7 @@ describe("all customers without an owner", () => {
       "Only managers",
     );
     const none = await bot.as(alex).clicks(asked, "Assign all 2", { person: "" });
-    expect(wordsOf(none.card)).toContain("Choose who answers");
+    expect(wordsOf(none.card)).toContain("Choose an owner");
     const done = await bot.as(alex).clicks(asked, "Assign all 2", { person: isaiah.id });
     expect(wordsOf(done.card)).toMatch(/Isaiah Langer owns 2 more customers now[\s\S]*Fabrikam, Inc\./);
     await bot.tick();

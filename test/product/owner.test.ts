@@ -56,7 +56,7 @@ describe("an owner", () => {
       note: "access on Friday",
     });
     expect(status).toBe(200);
-    expect(words).toContain("recorded");
+    expect(words).toContain("saved");
     expect(words).toContain("az managementpartner create --partner-id 1234567");
     expect(words).toContain("access on Friday");
     const [shown] = await bot.as(isaiah).says("show contoso", channel);
@@ -67,7 +67,7 @@ describe("an owner", () => {
     const { as, card } = await asked();
     const [redrawn] = await as(megan).submits(card, "Save answers", allYes);
     expect(redrawn?.how).toBe("redrawn");
-    expect(wordsOf(redrawn?.card)).toContain("recorded");
+    expect(wordsOf(redrawn?.card)).toContain("saved");
   });
 
   it("records once when the button is pressed ten times at once, and once more later", async () => {
@@ -76,17 +76,17 @@ describe("an owner", () => {
       Array.from({ length: 10 }, () => bot.as(megan).clicks(bot.card, "Save answers", allYes)),
     );
     const headlines = all.map(({ card }) => wordsOf(card).split("\n")[0]);
-    expect(headlines.filter((line) => line === "Contoso Ltd.: recorded, in order")).toHaveLength(1);
-    expect(headlines.filter((line) => line === "Contoso Ltd.: recorded already, in order")).toHaveLength(9);
+    expect(headlines.filter((line) => line === "Contoso Ltd.: saved, in order")).toHaveLength(1);
+    expect(headlines.filter((line) => line === "Contoso Ltd.: already saved, in order")).toHaveLength(9);
     for (let index = 0; index < 10; index += 1) await bot.connector.next();
-    expect((await presses(bot, megan, "Save answers", allYes)).words).toContain("recorded already");
+    expect((await presses(bot, megan, "Save answers", allYes)).words).toContain("already saved");
   });
 
   it("keeps a colleague from answering, in words, and nothing changes", async () => {
     const bot = await asked();
     const { card: refusal } = await bot.as(isaiah).clicks(bot.card, "Save answers", allYes);
     expect(wordsOf(refusal)).toContain("not yours to answer");
-    expect((await presses(bot, megan, "Save answers", allYes)).words).toContain(": recorded, in order");
+    expect((await presses(bot, megan, "Save answers", allYes)).words).toContain(": saved, in order");
   });
 
   it("sees the present state on an old card instead of overwriting a newer answer", async () => {
@@ -172,7 +172,7 @@ describe("an owner", () => {
     await bot.tick();
     const [weekly] = bot.connector.take().filter(({ conversation }) => conversation === `a:${megan.id}`);
     expect(wordsOf(weekly?.card)).toContain("still true?");
-    expect((await presses({ ...bot, card: weekly ?? bot.card }, megan, "Still true")).words).toContain("recorded");
+    expect((await presses({ ...bot, card: weekly ?? bot.card }, megan, "Still true")).words).toContain("saved");
   });
 
   it("who had not added the bot yet is asked when they do", async () => {
@@ -182,7 +182,7 @@ describe("an owner", () => {
     await tick();
     expect(connector.take()).toEqual([]);
     const [welcome] = await as(adele).installs();
-    expect(wordsOf(welcome?.card)).toContain("You answer for 1 of 3 customers");
+    expect(wordsOf(welcome?.card)).toContain("You look after 1 of 3 customers");
     await tick();
     expect((await connector.next()).summary).toContain("Contoso Ltd.");
   });

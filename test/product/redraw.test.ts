@@ -67,7 +67,7 @@ describe("the card that asked", () => {
       activity: bot.card.activity,
       alert: false,
     });
-    expect(wordsOf(redrawn.card)).toMatch(/Contoso Ltd.: recorded, [\s\S]*Alex Wilber for Megan Bowen/);
+    expect(wordsOf(redrawn.card)).toMatch(/Contoso Ltd.: saved, [\s\S]*Alex Wilber for Megan Bowen/);
     expect(isOpen(redrawn.card)).toBe(false);
     expect(await later(bot)).toEqual([]);
   });
@@ -78,7 +78,7 @@ describe("the card that asked", () => {
     await presses(bot, megan, await form(bot, megan), "Save answers", allYes);
     const [redrawn] = await later(bot);
     expect(redrawn).toMatchObject({ how: "redrawn", activity: bot.card.activity, alert: false });
-    expect(wordsOf(redrawn?.card)).toMatch(/recorded, in order[\s\S]*You, /);
+    expect(wordsOf(redrawn?.card)).toMatch(/saved, in order[\s\S]*You, /);
   });
 
   it("is left as the click on it drew it, with the next customer, however lately that was asked about", async () => {
@@ -192,7 +192,7 @@ describe("a list of several", () => {
     expect(wordsOf(bot.list.card)).toContain("Alex Wilber assigned 2 customers to you");
     for (const [customer, headline] of [
       [contoso, "Alex Wilber assigned 1 customer to you"],
-      [fabrikam, "Nothing here waits for you any more"],
+      [fabrikam, "Nothing here is waiting for you now"],
     ] as const) {
       await bot.as(megan).forges("answer", { customer }, undefined, bot.list.activity);
       await presses(bot, megan, await bot.connector.next(), "Save answers", allYes);

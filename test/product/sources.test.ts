@@ -40,7 +40,7 @@ it("shows what a first reading would change, changes it when a manager presses, 
   );
   const asked = oneCard(await as(alex).says("sync customers"));
   expect(wordsOf(asked.card)).toMatch(
-    /1 source waits for your yes[\s\S]*Would change[\s\S]*Tailspin Toys[\s\S]*is a new customer/,
+    /1 source needs your OK[\s\S]*Would change[\s\S]*Tailspin Toys[\s\S]*is a new customer/,
   );
   expect(wordsOf(oneCard(await as(alex).says("show tailspin")).card)).not.toContain("Tailspin Toys");
 
@@ -108,7 +108,7 @@ it("says where each fact comes from and when, and what the week's readings chang
     await connector.next();
   }
   const card = wordsOf(oneCard(await as(alex).says("show contoso")).card);
-  expect(card).toMatch(/GDAP: active until 10 Feb 2027, extended by itself[\s\S]*read today 11:00/);
+  expect(card).toMatch(/GDAP: active until 10 Feb 2027, extends automatically[\s\S]*read today 11:00/);
   expect(card).toMatch(/Listed in Partner Center[\s\S]*read today 11:00/);
   expect(card).toMatch(/You sell it through CSP, and that counts · read today 11:00/);
 

@@ -44,7 +44,7 @@ describe("part of a person's name", () => {
   });
 
   it.each([
-    ["away until 2026-12-05 deputy meg", "Megan Bowen hears what is meant for you"],
+    ["away until 2026-12-05 deputy meg", "Megan Bowen gets your messages"],
     ["set contoso: deputy meg", "Contoso Ltd.: saved\ndeputy Megan Bowen"],
     ["handover isaiah to meg", "Isaiah Langer owns no customers"],
   ])("in “%s” is the only colleague who fits, and named in the answer", async (text, answer) => {

@@ -13,8 +13,9 @@ function elementsOf(node: unknown): Element[] {
 export function wordsOf(card: object | undefined): string {
   if (card === undefined) return "";
   return elementsOf(card)
-    .flatMap(({ text, title, value, label, errorMessage: _errorMessage, type, name }) => [
+    .flatMap(({ text, title, value, label, codeSnippet, errorMessage: _errorMessage, type, name }) => [
       text,
+      codeSnippet,
       title,
       type === undefined ? value : undefined,
       label,

@@ -59,7 +59,7 @@ describe("a secret that is said", () => {
     ["a secret between words that are no command", `my secret is ${clientSecret}, what now?`],
   ])("as %s is refused", async (_, words) => {
     const said = await edge.as(megan).says(words);
-    expect(wordsOf(said[0]?.card)).toMatch(/replace the secret[^]*Nothing was recorded/);
+    expect(wordsOf(said[0]?.card)).toMatch(/replace the secret[^]*Nothing was saved/);
     await expectRefused(said);
   });
 });

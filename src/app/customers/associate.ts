@@ -74,7 +74,7 @@ async function change<Done extends { doc: Customer; outcome: string }>(
   );
 }
 
-/** What one pasted link proved, or why nothing was recorded of it. */
+/** What one pasted link proved, or why nothing was saved of it. */
 export type Proven = { link: PastedLink } &
   /** `begun`: work that counts by it, and did not before. */
   (

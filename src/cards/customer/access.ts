@@ -29,7 +29,7 @@ function gdapLine({ customer, gaps, names, reader }: CustomerFacts): Marked[] {
           endsOn === undefined
             ? text(status, 30)
             : shown`${text(status, 30)} until ${text(dayWords(endsOn, today(reader)))}`,
-          autoExtends ? shown`extended by itself` : nothing,
+          autoExtends ? shown`extends automatically` : nothing,
           pending ? shown`another one waits for approval` : nothing,
         ],
         ", ",

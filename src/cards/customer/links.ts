@@ -23,12 +23,15 @@ export function identityLine(identity: Identity, facts: CustomerFacts, length: L
   const gap = gapAbout(facts, identity.id);
   const [role, ...others] = identity.roles;
   const more = others.length === 0 ? nothing : shown` and ${others.length} more`;
+  const isWrong = gap?.code === "P06";
   const state = join([
-    linkState(identity, facts),
+    isWrong ? text(withoutName(gap), length.name) : nothing,
+    isWrong ? knownHow(identity.evidence, facts.customer, facts.names, facts.reader) : linkState(identity, facts),
     saidWords(identity.said, identity.evidence, facts.names, facts.reader),
-    gap?.code === "P06" || gap?.code === "P07" ? text(withoutName(gap), length.name) : nothing,
+    gap?.code === "P07" ? text(withoutName(gap), length.name) : nothing,
     identity.noCredential === true ? shown`its secret is deleted` : nothing,
-    identity.partnerId === undefined ? nothing : shown`Partner ID ${text(identity.partnerId, 20)}`,
+    // What is wrong with it names it.
+    identity.partnerId === undefined || isWrong ? nothing : shown`Partner ID ${text(identity.partnerId, 20)}`,
     role === undefined ? nothing : shown`${text(roleWords(role, facts.customer), length.name)}${more}`,
   ]);
   return {
@@ -65,7 +68,7 @@ function linkState(identity: Identity, { customer, reader, names }: CustomerFact
   const how = isRead ? knownHow(evidence, customer, names, reader) : at;
   switch (identity.link) {
     case "verified":
-      return isRead ? shown`Linked, ${how}` : shown`Verified ${at} by what ${by} pasted`;
+      return isRead ? shown`Linked, ${how}` : shown`Verified ${at} from what ${by} pasted`;
     case "reported":
       return shown`Linked, reported by ${by} ${at}`;
     case "not linked":

@@ -55,7 +55,7 @@ export function onboardingView({ customer, names, reader }: OnboardingFacts): On
             button("Tick off", press("tick-off", here), {
               likely: true,
               takesInputs: true,
-              tooltip: "Record the ticked steps as done",
+              tooltip: "Mark the ticked steps as done",
             }),
           ]),
       show,

@@ -12,7 +12,7 @@ import { counts, type Gap, isWaiting, openGaps } from "../../domain/catalogue/ga
 import { shortId } from "../../domain/customer/fingerprint.ts";
 import { dayOf, type Day } from "../../domain/time/time.ts";
 import type { CustomerFacts, Lengths, Line, Part } from "./facts.ts";
-import { clockSentence, count, dayWords, monthWords, today } from "../kit/dates.ts";
+import { clockSentence, count, dayWords, monthWords, today, withDayWords } from "../kit/dates.ts";
 import { instruction } from "../kit/commands.ts";
 import { knownHow, saidWords } from "../kit/evidence.ts";
 import { markBeside, markOf, marks, type Mark, type Marked } from "../kit/marks.ts";
@@ -42,7 +42,7 @@ export function part(
     open: opened,
     rows: pressed,
     lines: [...told.map(({ opens: _opens, ...line }) => line), ...lines].slice(0, limit),
-    notes: count === 0 ? [{ text: shown`Nothing is recorded yet` }] : [],
+    notes: count === 0 ? [{ text: shown`Nothing here yet` }] : [],
     more: andMore(count - limit),
     buttons,
   };
@@ -87,12 +87,12 @@ export function answersPart(facts: CustomerFacts, length: Lengths): Part | undef
       return { ...marks.unknown, what, sub: withNext(asked ?? shown`Not answered yet`, gap, facts, length) };
     }
     const inScope = answer.says === "n/a" ? scopeWords(customer, question) : undefined;
-    if (inScope !== undefined) return { ...marks.unknown, what, sub: shown`Said not to apply, but ${inScope}` };
+    if (inScope !== undefined) return { ...marks.unknown, what, sub: shown`Marked as not applying, but ${inScope}` };
     const who = isReader(answer.by, reader) ? shown`you` : person(answer.by, names);
     const until = answerHoldsUntil(answer, reader);
     const holds =
       until < seenOn
-        ? shown`ran out ${text(dayWords(until, seenOn))}`
+        ? shown`expired ${text(dayWords(until, seenOn))}`
         : shown`valid until ${text(dayWords(until, seenOn))}`;
     const says = join([
       text(answerWords[answer.says]),
@@ -114,7 +114,7 @@ export function claimsPart(facts: CustomerFacts, length: Lengths): Part | undefi
   const buttons = mayChange(facts)
     ? [
         button("Update a claim", press("claim-form", { customer: facts.customer.id }), {
-          tooltip: "Record where the claim of any workload stands",
+          tooltip: "Update where any workload's claim stands",
         }),
       ]
     : [];
@@ -154,9 +154,9 @@ export function subscriptionsPart(facts: CustomerFacts, length: Lengths): Part |
               }),
             ]
           : []),
-        button("Add proof", press("proof-form", here), { tooltip: "Prove a link with what the tool prints" }),
+        button("Add proof", press("proof-form", here), { tooltip: "Prove a link with the tool's output" }),
         button("Add a PAL link", press("identity-form", here), {
-          tooltip: "Record an identity and whom it is linked to",
+          tooltip: "Add an identity and the Partner ID it's linked to",
         }),
         // Where there is no room, it is still a row of the form's list.
         ...(length.lines < 3 ? [] : [button("Add a subscription", press("subscription-form", here))]),
@@ -228,7 +228,7 @@ export function withNext(
     return shown`${state}. Snoozed until ${text(dayWords(gap.snoozedUntil, today(reader)))}`;
   const left = clockSaid ?? (gap?.clock === undefined ? undefined : clockSentence(gap.clock, today(reader)));
   const clock = left === undefined ? nothing : shown` **${text(left)}.**`;
-  const step = gap === undefined ? nothing : instruction(gap.next, length.next);
+  const step = gap === undefined ? nothing : instruction(withDayWords(gap.next, reader), length.next);
   const next = step === "" ? nothing : shown` **Next:** ${step}`;
   if (gap === undefined) return clock === "" ? state : shown`${state}.${clock}`;
   const others = gap.item === undefined ? 0 : openGaps(gaps).filter((other) => other.item === gap.item).length - 1;

@@ -17,7 +17,7 @@ export function onboardingPart(facts: CustomerFacts, length: Lengths): Part | un
   const buttons = [button("Onboarding list", press("onboarding", { customer: customer.id }))];
   if (customer.onboarding === undefined) {
     if (!wanted || !mayChange(facts)) return undefined;
-    const notes = [{ text: shown`The list is not started yet` }];
+    const notes = [{ text: shown`Not started yet` }];
     return {
       id: "onboarding",
       heading: shown`Onboarding`,

@@ -49,7 +49,7 @@ export function snoozeForm({
               tooltip: "Its gaps are open again at once",
             }),
           ]),
-      button("Cancel", press("back", { customer: customer.id }), { tooltip: "Show the customer, change nothing" }),
+      button("Cancel", press("back", { customer: customer.id }), { tooltip: "Back to the customer, change nothing" }),
     ],
   };
 }

@@ -1,4 +1,4 @@
-/** Who answers for a customer: chosen from the directory, or from the people we know. */
+/** Who should own a customer: chosen from the directory, or from the people we know. */
 import type { Customer } from "../../domain/customer/customer.ts";
 import type { Names } from "../../domain/messages/message.ts";
 import type { PersonRef } from "../../domain/people/person.ts";
@@ -36,14 +36,14 @@ export function assignFormView(facts: AssignFormFacts): AssignFormView {
   const chosen = owner ?? suggested;
   const present = chosen === undefined ? undefined : { id: chosen, name: names.get(chosen) ?? chosen };
   return {
-    summary: plain(`Who answers for ${customer.name}?`, 120),
-    title: shown`Who answers for ${name(customer.name)}?`,
+    summary: plain(`Who should own ${customer.name}?`, 120),
+    title: shown`Who should own ${name(customer.name)}?`,
     context:
       owner === undefined
         ? suggested === undefined
-          ? shown`Nobody does now. Whoever you choose is asked four questions.`
-          : shown`Nobody does now; the former owner suggests ${person(suggested, names)}. Whoever you choose is asked four questions.`
-        : shown`Now ${personOrYou(owner, names, reader)}. Whoever you choose is asked four questions.`,
+          ? shown`It's unassigned. Whoever you choose gets the four questions.`
+          : shown`It's unassigned; the former owner suggests ${person(suggested, names)}. Whoever you choose gets the four questions.`
+        : shown`Now ${personOrYou(owner, names, reader)}. Whoever you choose gets the four questions.`,
     problem: problem === undefined ? nothing : text(problem),
     people: peopleChoices(people, present),
     person: chosen ?? "",
@@ -52,7 +52,7 @@ export function assignFormView(facts: AssignFormFacts): AssignFormView {
         likely: true,
         takesInputs: true,
       }),
-      button("Cancel", press("show", { customer: customer.id }), { tooltip: "Show the customer, change nothing" }),
+      button("Cancel", press("show", { customer: customer.id }), { tooltip: "Back to the customer, change nothing" }),
     ],
   };
 }
@@ -73,8 +73,8 @@ export function assignAllFormView({
 }): AssignFormView {
   const all = count(customers.length, "unassigned customer");
   return {
-    summary: plain(`Who answers for ${all}?`, 120),
-    title: shown`Who answers for ${text(all)}?`,
+    summary: plain(`Who should own ${all}?`, 120),
+    title: shown`Who should own ${text(all)}?`,
     context: text(namesOf(customers), 300),
     problem: problem === undefined ? nothing : text(problem),
     people: peopleChoices(people),

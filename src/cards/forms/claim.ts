@@ -190,9 +190,9 @@ function buttonsOf({ customer, claim, anyway, catalogue }: ClaimFormFacts): read
       : [
           button("Save anyway", press("save-claim", { ...data, anyway }), {
             takesInputs: true,
-            tooltip: "Save it in spite of the warning; the history says so",
+            tooltip: "Save despite the warning; the history will say so",
           }),
         ]),
-    button("Cancel", press("back", { customer: customer.id }), { tooltip: "Show the customer, change nothing" }),
+    button("Cancel", press("back", { customer: customer.id }), { tooltip: "Back to the customer, change nothing" }),
   ];
 }

@@ -71,7 +71,7 @@ const linkWords: Record<Identity["link"], string> = {
   "not linked": "Not linked",
   broken: "Broken: was linked, does not count any more",
   removed: "Removed on purpose",
-  verified: "Linked, proven by output",
+  verified: "Linked, proven by its output",
 };
 
 /** Roles that a partner mostly has, those that count first. */
@@ -159,9 +159,9 @@ export function identityFormView(
         tooltip: "Save what is filled in",
       }),
       button("Add proof", press("proof-form", { customer: customer.id }), {
-        tooltip: "Prove the link with what the tool prints",
+        tooltip: "Prove the link with the tool's output",
       }),
-      button("Cancel", press("back", { customer: customer.id }), { tooltip: "Show the customer, change nothing" }),
+      button("Cancel", press("back", { customer: customer.id }), { tooltip: "Back to the customer, change nothing" }),
     ],
   };
 }

@@ -27,7 +27,7 @@ export function pasteFormView({ customer, partnerId, problem }: PasteFormFacts):
   return {
     summary: plain(`${plain(customer.name, 60)}: prove PAL links`, 120),
     title: shown`${name(customer.name, 60)}: prove PAL links`,
-    context: shown`Only the identity itself can see its link, so the proof is what its own tool prints.`,
+    context: shown`Only the identity itself can see its link, so its own tool's output is the proof.`,
     problem: problem === undefined ? nothing : text(problem, 500),
     steps: [
       { text: shown`Sign in to the customer's directory:`, commands: commandsIn([`az login --tenant ${customer.id}`]) },
@@ -46,7 +46,7 @@ export function pasteFormView({ customer, partnerId, problem }: PasteFormFacts):
         takesInputs: true,
         tooltip: "Check what was pasted",
       }),
-      button("Cancel", press("back", { customer: customer.id }), { tooltip: "Show the customer, change nothing" }),
+      button("Cancel", press("back", { customer: customer.id }), { tooltip: "Back to the customer, change nothing" }),
     ],
   };
 }

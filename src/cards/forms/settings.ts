@@ -14,7 +14,7 @@ export function settingsForm(draft: SettingsDraft, problem?: string): FormFacts 
   return {
     summary: "The settings, for everyone here",
     title: shown`Settings`,
-    context: shown`They hold for everyone. Days off: write **settings holiday 25 Dec**.`,
+    context: shown`They apply to everyone. Days off: write **settings holiday 25 Dec**.`,
     problem,
     fields: [
       {

@@ -107,7 +107,7 @@ export function subscriptionFormView({
         takesInputs: true,
         tooltip: "Save what is filled in",
       }),
-      button("Cancel", press("back", { customer: customer.id }), { tooltip: "Show the customer, change nothing" }),
+      button("Cancel", press("back", { customer: customer.id }), { tooltip: "Back to the customer, change nothing" }),
     ],
   };
 }

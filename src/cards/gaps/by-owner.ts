@@ -111,7 +111,7 @@ export function ownerRow(
     name: owner === undefined ? shown`Unassigned` : person(owner, names, how.name),
     figures: how.as === "one link" ? oneLink(figures, owner ?? nobody, how.week) : figures,
     sub: join([
-      unreachable === undefined ? nothing : shown`cannot be reached: ${text(unreachable, 60)}`,
+      unreachable === undefined ? nothing : shown`can't be reached: ${text(unreachable, 60)}`,
       oldest === undefined ? nothing : text(oldestWords(daysOf(oldest))),
       asked === undefined ? nothing : text(askedWords(daysOf(asked))),
     ]),
@@ -141,7 +141,7 @@ function figuresOf(row: ChannelWeek["byOwner"][number], week?: string): readonly
     [row.open, "open", { by: "all", whose }],
     [row.opened, "new", { by: "new", ...ofWeek, whose }],
     [row.closed, "closed", { by: "closed", ...ofWeek, whose }],
-    [row.expired, "run out", { by: "expired", whose }],
+    [row.expired, "expired", { by: "expired", whose }],
     [row.snoozed, "snoozed", { by: "snoozed", whose }],
   ];
   const figures = numbers.flatMap(([value = 0, words, filter]): LinkedFigure[] =>

@@ -59,7 +59,7 @@ export function gapsView(
     title: who === undefined ? text(says) : shown`${name(who)}: ${text(says)}`,
     split: join([betweenOf(report, reader), splitOf(report)]),
     coverage: shown`${text(number(totals.covered))} of ${text(count(coverable(totals), "customer"))} fully associated`,
-    percent: shown`${percent} %`,
+    percent: shown`${percent}%`,
     chart: [
       { legend: "Fully associated", value: totals.covered, color: "good" },
       { legend: "With gaps", value: coverable(totals) - totals.covered, color: "warning" },
@@ -92,7 +92,7 @@ function saysOf(filter: GapReport["filter"], totals: GapReport["totals"]): strin
   if (filter.by === "customers") return count(customers, "customer");
   if (filter.by === "waiting") return count(customers, "customer waits", "customers wait") + " for an answer";
   if (filter.by === "unowned") return `${count(withGaps, "customer")} without an owner`;
-  if (totals.gaps === 0) return `no gaps, ${count(waiting, "customer waits", "customers wait")} for answers`;
+  if (totals.gaps === 0) return `no gaps, ${count(waiting, "customer")} waiting for answers`;
   return `${foundWords(filter, totals.gaps)} at ${number(withGaps)} of ${count(customers, "customer")}`;
 }
 
@@ -125,7 +125,7 @@ function splitOf({ filter, totals }: GapReport): Shown {
   const waiting =
     totals.waiting === 0 || totals.gaps === 0
       ? nothing
-      : shown`${text(count(totals.waiting, "customer waits", "customers wait"))} for answers`;
+      : shown`${text(count(totals.waiting, "customer"))} waiting for answers`;
   return join([...(filter.by === "critical" || filter.by === "unowned" ? [] : bySeverity), unowned, snoozed, waiting]);
 }
 

@@ -43,9 +43,7 @@ export function goodNewsView(facts: NewsFacts): GoodNewsView {
     what: join(
       [
         coverable(totals) === 0 ? nothing : shown`${associated}${sleeping}`,
-        totals.waiting === 0
-          ? nothing
-          : shown`${text(count(totals.waiting, "customer waits", "customers wait"))} for answers.`,
+        totals.waiting === 0 ? nothing : shown`${text(count(totals.waiting, "customer"))} waiting for answers.`,
         leftOut === 0 ? nothing : shown`${text(number(leftOut))} paused or offboarded.`,
       ],
       " ",
@@ -65,11 +63,11 @@ function noCustomers(
   { names, reader, onlyOwn }: NewsFacts,
 ): { title: Shown; what: Shown; next?: readonly Button[] } {
   if (whose?.kind === "nobody") {
-    return { title: shown`No customer is without an owner`, what: shown`So there is nothing open at such a customer.` };
+    return { title: shown`No customer is without an owner`, what: shown`So there's nothing to show.` };
   }
   if (whose === undefined ? onlyOwn : isReader(whose.person, reader)) {
     return {
-      title: shown`You answer for no customer yet`,
+      title: shown`You don't look after any customers yet`,
       what: shown`When a manager assigns one to you, its card comes here.`,
     };
   }
@@ -83,13 +81,13 @@ function noCustomers(
   if (onlyOwn) {
     return {
       title: shown`${person(whose.person, names)} owns no customer that you answer for`,
-      what: shown`Here you see only those. In a channel where I am, you can ask about all of them.`,
+      what: shown`You only see those here. In a channel that I'm in, you can ask about all of them.`,
     };
   }
   const open = by === "new" ? shown`is new` : by === "closed" ? shown`was closed` : shown`is open`;
   return {
     title: shown`${person(whose.person, names)} owns no customer`,
-    what: shown`So nothing ${open} at theirs.`,
+    what: shown`So nothing ${open} there.`,
   };
 }
 

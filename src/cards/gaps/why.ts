@@ -88,7 +88,7 @@ function overview(words: string, { manager, today }: WhyReader): WhyView {
         known
           ? shown`CPOR for Microsoft 365 and Business Applications, PAL for Azure; neither counts backwards`
           : shown`These I can explain`,
-        manager && old > 0 ? shown`${text(count(old, "topic"))} rest in part on pages read over a year ago` : nothing,
+        manager && old > 0 ? shown`${text(count(old, "topic"))} draw on pages last read over a year ago` : nothing,
       ],
       ". ",
     ),

@@ -25,7 +25,7 @@ export function foundWords(filter: Filter, found: number): string {
     case "snoozed":
       return count(found, `${filter.by} gap`);
     case "expired":
-      return count(found, "confirmation that has run out", "confirmations that have run out");
+      return count(found, "expired confirmation", "expired confirmations");
     case "ending": {
       const { until } = filter;
       if (until !== undefined) {

@@ -7,7 +7,7 @@ import type { Names } from "../../domain/messages/message.ts";
 import type { CustomerGaps, CustomerState } from "../../domain/gaps/report.ts";
 import { dayOf } from "../../domain/time/time.ts";
 import { instruction } from "./commands.ts";
-import { count, dayWords, momentWords, number, today, type Reader } from "./dates.ts";
+import { count, dayWords, momentWords, number, today, type Reader, withDayWords } from "./dates.ts";
 import { isPerson, isReader, person } from "./people.ts";
 import { buttonTitle, opens, press, type Bound, type Press } from "./actions.ts";
 import { join, shown, name, nothing, plain, text, type Plain, type Shown } from "./text.ts";
@@ -112,7 +112,7 @@ function gonePart(gone: Gone, owner: Shown, names: Names, reader: Reader, detail
 function closedBy({ by }: Gone, names: Names, reader: Reader, detail: Detail): Shown {
   if (by === undefined) return nothing;
   const when = text(momentWords(by.at, reader));
-  if (!isPerson(by.by)) return by.evidence === "imported" ? shown`by an import, ${when}` : shown`by time, ${when}`;
+  if (!isPerson(by.by)) return by.evidence === "imported" ? shown`by an import, ${when}` : shown`by itself,  ${when}`;
   const who = isReader(by.by, reader) ? shown`you` : person(by.by, names, Math.min(50, detail.name));
   return by.evidence === "imported" ? shown`by an import of ${who}, ${when}` : shown`by ${who}, ${when}`;
 }
@@ -148,7 +148,7 @@ export function todoRow({ customer, gaps }: CustomerGaps, names: Names, reader: 
       sub: shown`Four questions, under a minute`,
     };
   }
-  const next = instruction(first.next, detail.next);
+  const next = instruction(withDayWords(first.next, reader), detail.next);
   const since = sinceOf(first, gaps, reader);
   return next === nothing ? { ...row, sub: since } : { ...row, what: next, sub: join([row.what, since]) };
 }

@@ -92,7 +92,7 @@ export function checklistView(facts: ChecklistFacts): ChecklistView {
               tooltip: "Ask me again in two days",
             }),
             button("Not mine", press("not-mine", { customer: id, prompt: prompt.id }), {
-              tooltip: "I don't answer for this customer",
+              tooltip: "I'm not responsible for this customer",
             }),
           ]),
     ],
@@ -139,8 +139,8 @@ function reasonOf(customer: Customer, prompt: Prompt | undefined, names: Names, 
         : shown`Asked ${when}`;
     case "expired": {
       const last = lastAnswered(customer);
-      if (last === undefined) return shown`Your confirmation has run out`;
-      return shown`The answers of ${text(longDate(dayOf(last, reader.zone), today(reader)))} have run out`;
+      if (last === undefined) return shown`Your confirmation has expired`;
+      return shown`The answers from ${text(longDate(dayOf(last, reader.zone), today(reader)))} have expired`;
     }
   }
 }

@@ -42,7 +42,7 @@ export function closedPromptCard(message: ClosedPrompt, reader: Reader): Card {
       const why = isLeftOut({ lifecycle }) ? `It is ${lifecycle}: nobody` : "Nobody";
       return noticeCard({
         headline: `${customer.name}: no answer needed now`,
-        says: `${why} waits for an answer.`,
+        says: `${why} is waiting for an answer.`,
         next: [show(customer)],
       });
     }
@@ -61,7 +61,7 @@ export function closedPromptCard(message: ClosedPrompt, reader: Reader): Card {
     }
     case "nothing-left":
       return noticeCard({
-        headline: "Nothing here waits for you any more",
+        headline: "Nothing here is waiting for you now",
         says: "Everything on this list was answered, given to somebody else, or asked again further below.",
         next: [{ title: "All my customers", press: press("gaps", { filter: "customers mine", page: 1 }) }],
       });

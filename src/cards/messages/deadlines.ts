@@ -27,7 +27,7 @@ export function deadlinesFacts({ rows, escalated, names, today }: Deadlines, rea
     context: escalated
       ? shown`Nobody has acted on this yet. Step in, or assign somebody else. ${asManager}`
       : first === undefined || others.length > 0
-        ? shown`After the last day, it can’t be done any more.`
+        ? shown`After the last day, it’s too late.`
         : text(withDayWords(withoutIds(first.gap.next), reader), 400),
     sections: [
       {

@@ -39,7 +39,7 @@ function deliveriesFacts({ report, unreached, days, names, channels, reader }: D
   const headline =
     missed + unknown.length === 0
       ? `${count(sent.length, "message")} sent, every one arrived`
-      : `${count(sent.length, "message")} sent, ${missed + unknown.length} did not arrive for certain`;
+      : `${count(sent.length, "message")} sent, ${missed + unknown.length} didn't arrive, or may not have`;
   const line = (delivery: Delivery): ListLine => ({
     ...(delivery.state === "unreachable" || delivery.state === "refused" ? marks.no : marks.unknown),
     what: recipient(recipientOf(delivery), names, channels),
@@ -63,7 +63,7 @@ function deliveriesFacts({ report, unreached, days, names, channels, reader }: D
         })),
       },
       {
-        heading: text(`Cannot be reached: ${count(unreached.length, "person", "people")}`),
+        heading: text(`Can't be reached: ${count(unreached.length, "person", "people")}`),
         lines: unreached.map(({ name: called, because, since }) => ({
           ...marks.no,
           what: name(called),

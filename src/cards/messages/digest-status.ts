@@ -32,7 +32,7 @@ function lastWords({ outcome, at }: NonNullable<DigestStatus["last"]>, reader: R
     case "uncertain":
       return `${when}, may not have arrived`;
     case "nothing-new":
-      return `left out ${when}, nothing to report`;
+      return `skipped ${when}, nothing to report`;
   }
 }
 

@@ -12,6 +12,7 @@ import {
   number,
   weekNumber,
   type Reader,
+  withDayWords,
 } from "../kit/dates.ts";
 import { percentOf } from "../kit/figures.ts";
 import { marks, type Marked } from "../kit/marks.ts";
@@ -117,10 +118,10 @@ export function digestView(message: ChannelWeek, reader: Reader, length: Lengths
     ownersMore: plain(andMore(message.byOwner.length - owners.length)),
     allOwners: opens(press("gaps-by-owner", ofWeek), "List every owner"),
     lost: lostOf(message),
-    stale: join(message.stale.slice(0, 3).map((gap) => text(gap.what, 80))),
+    stale: join(message.stale.slice(0, 3).map((gap) => text(withDayWords(gap.what.split(". ")[0] ?? "", reader), 120))),
     read: readNewsWords(message.read, reader),
     ...unreachedOf(message),
-    whyUnreached: opens(press("deliveries", {}), "Show who cannot be reached, and why"),
+    whyUnreached: opens(press("deliveries", {}), "Show who can't be reached, and why"),
     buttons: [
       button("All gaps", press("gaps", { filter: "all" })),
       ...(gaps.some((gap) => gap.severity === "critical")
@@ -151,7 +152,7 @@ export function digestView(message: ChannelWeek, reader: Reader, length: Lengths
       .slice(0, 3)
       .map(({ person: ref, because }) => shown`${person(ref, names)} (${text(because, 60)})`);
     return {
-      unreached: plain(`${count(unreached.length, "person", "people")} not reached`),
+      unreached: plain(`${count(unreached.length, "person", "people")} couldn't be reached`),
       unreachedNames: join([join(named, ", "), andMore(unreached.length - 3)], " "),
     };
   }

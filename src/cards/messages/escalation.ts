@@ -18,7 +18,7 @@ export function escalationCard(message: Escalation, reader: Reader): Card {
 export function escalationFacts({ rows, names }: Escalation, reader: Reader): ListFacts {
   const seenOn = today(reader);
   const customers = count(rows.length, "customer");
-  const verb = rows.length === 1 ? "waits" : "wait";
+  const verb = rows.length === 1 ? "is waiting" : "are waiting";
   return {
     summary: plain(`${customers} ${verb} for an answer`, 120),
     title: shown`${text(customers)} ${text(verb)} for an answer`,

@@ -20,15 +20,15 @@ function wordsOf(missing: NoChange, filter: Filter): { headline: string; says: s
     case "first":
       return {
         headline: "No week to compare with yet",
-        says: `The first digest of a channel puts its week on record. From the next week on there is a list of what is ${what}.`,
+        says: `The first weekly digest gives me something to compare with. From the next one on, I can list what is ${what}.`,
       };
     case "not-kept":
       return {
         headline:
           "week" in filter && filter.week !== undefined
-            ? `What was ${what} in week ${weekNumber(filter.week)} is not kept any more`
-            : `What is ${what} cannot be told`,
-        says: "Which gaps were open is kept for two weeks, how many for longer. What is open now is one press away.",
+            ? `What was ${what} in week ${weekNumber(filter.week)} is no longer kept`
+            : `I can't tell what is ${what}`,
+        says: "I keep the list of open gaps for two weeks, and the counts for longer. Press All gaps to see what's open now.",
       };
   }
 }

@@ -45,14 +45,14 @@ export function answerHoldsUntil(answer: Answer, reader: Reader): Day {
   return addDays(dayOf(answer.at, reader.zone), answersHoldDays);
 }
 
-/** `verified 12 Nov by pasted output`: how we know what answers a question by itself. */
+/** `verified 12 Nov from pasted output`: how we know what answers a question by itself. */
 export function knownWords(known: KnownAnswer, customer: Customer, names: Names, reader: Reader): Shown {
   const now = today(reader);
   switch (known.kind) {
     case "read":
-      return shown`read at Azure ${text(momentWords(known.at, reader))}`;
+      return shown`read from Azure ${text(momentWords(known.at, reader))}`;
     case "pasted":
-      return shown`verified ${text(dayWords(dayOf(known.at, reader.zone), now))} by pasted output`;
+      return shown`verified ${text(dayWords(dayOf(known.at, reader.zone), now))} from pasted output`;
     case "reported":
       return shown`reported ${text(dayWords(dayOf(known.at, reader.zone), now))}`;
     case "imported":
@@ -116,7 +116,7 @@ function proofOf(customer: Customer, question: Question, reader: Reader): Shown 
     const [newest] = verified.map(({ evidence }) => evidence).toSorted((a, b) => (a.at < b.at ? 1 : -1));
     if (newest === undefined || verified.length < customer.identities.length) return undefined;
     if (newest.kind === "read") return shown`read ${text(momentWords(confirmedAt(newest, customer), reader))}`;
-    return shown`verified ${text(dayWords(dayOf(newest.at, reader.zone), now))} by pasted output`;
+    return shown`verified ${text(dayWords(dayOf(newest.at, reader.zone), now))} from pasted output`;
   }
   return undefined;
 }

@@ -11,7 +11,7 @@ export function readNewsWords(news: ReadNews | undefined, reader: Reader): Shown
   const counted = [
     added === 0 ? "" : `${count(added, "customer")} new`,
     changed === 0 ? "" : `${number(changed)} changed`,
-    unlisted === 0 ? "" : `${number(unlisted)} not listed any more`,
+    unlisted === 0 ? "" : `${number(unlisted)} no longer listed`,
     contradicted === 0 ? "" : `${number(contradicted)} where Microsoft and a person disagree`,
   ].filter((part) => part !== "");
   const words = counted.length === 0 ? "nothing changed this week" : `this week ${counted.join(", ")}`;
@@ -26,14 +26,13 @@ function changeWords({ customer, entry }: ReadNews["changes"][number], reader: R
 function entryWords({ what, item, from, to = "", note }: HistoryEntry): string {
   switch (what) {
     case "renamed":
-      return `called ${to} now, before ${from ?? ""}`;
+      return `now called ${to}, was ${from ?? ""}`;
     case "unlisted":
-      return "not listed in Partner Center any more";
+      return "no longer listed in Partner Center";
     case "listed again":
       return "listed in Partner Center again";
     case "gdap read": {
-      const before =
-        from === undefined ? "" : note === undefined ? `, before ${from}` : `, where a person said ${from}`;
+      const before = from === undefined ? "" : note === undefined ? `, before ${from}` : `, but a person said ${from}`;
       return `GDAP ${to}${before}`;
     }
     case "read":

@@ -61,7 +61,7 @@ export function againView(facts: AgainFacts): AgainView {
               tooltip: "Ask me again in two days",
             }),
             button("Not mine", press("not-mine", { customer: id, prompt: prompt.id }), {
-              tooltip: "I do not answer for this customer",
+              tooltip: "I'm not responsible for this customer",
             }),
           ]),
     ],
@@ -76,7 +76,7 @@ export function againCard(facts: AgainFacts): Card {
 function confirmedWords(customer: Customer, names: Names, reader: Reader): Shown {
   const given = questions.flatMap((question) => customer.checklist.answers[question] ?? []);
   const first = given.toSorted((a, b) => (a.at < b.at ? -1 : 1))[0];
-  const hold = shown`confirmations hold ${answersHoldDays} days`;
+  const hold = shown`confirmations are valid for ${answersHoldDays} days`;
   if (first === undefined) return shown`Nothing is confirmed yet; ${hold}`;
   const day = text(longDate(dayOf(first.at, reader.zone), today(reader)));
   const people = new Set(given.map((answer) => answer.by));

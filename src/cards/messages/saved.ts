@@ -105,28 +105,28 @@ function headline(facts: SavedFacts, todo: number): Pick<SavedView, "summary" | 
   switch (because) {
     case "saved":
       return {
-        summary: plain(`${customer.name}: recorded, ${state}`, 120),
-        title: shown`${company}: recorded, ${text(state)}`,
+        summary: plain(`${customer.name}: saved, ${state}`, 120),
+        title: shown`${company}: saved, ${text(state)}`,
         context,
       };
     case "repeated":
       return {
-        summary: plain(`${customer.name}: recorded already, ${state}`, 120),
-        title: shown`${company}: recorded already, ${text(state)}`,
+        summary: plain(`${customer.name}: already saved, ${state}`, 120),
+        title: shown`${company}: already saved, ${text(state)}`,
         context,
       };
     case "superseded":
       return {
         summary: plain(`${customer.name}: answered since, ${state}`, 120),
         title: shown`${company}: answered since`,
-        context: join([shown`Your card was older, nothing was changed`, context]),
+        context: join([shown`Your card was out of date, so nothing was changed`, context]),
       };
     case "reassigned": {
       const owner = customer.owner === undefined ? shown`nobody` : person(customer.owner, facts.names);
       return {
-        summary: plain(`${customer.name}: has another owner now, ${state}`, 120),
-        title: shown`${company}: has another owner now`,
-        context: join([shown`Your card was older, nothing was changed`, shown`owner: ${owner}`, context]),
+        summary: plain(`${customer.name}: now has another owner, ${state}`, 120),
+        title: shown`${company}: now has another owner`,
+        context: join([shown`Your card was out of date, so nothing was changed`, shown`owner: ${owner}`, context]),
       };
     }
   }
@@ -136,7 +136,7 @@ function headline(facts: SavedFacts, todo: number): Pick<SavedView, "summary" | 
 function contextOf({ customer, names, reader }: SavedFacts): Shown {
   const given = questions.flatMap((question) => customer.checklist.answers[question] ?? []);
   const last = given.toSorted((a, b) => (a.at < b.at ? 1 : -1))[0];
-  if (last === undefined) return shown`Nothing is recorded yet`;
+  if (last === undefined) return shown`Nothing here yet`;
   const who = isReader(last.by, reader) ? shown`You` : person(last.by, names);
   const forOwner = isPerson(last.onBehalfOf) ? shown` for ${person(last.onBehalfOf, names)}` : nothing;
   const until = given.map((answer) => answerHoldsUntil(answer, reader)).sort()[0] ?? "";

@@ -21,7 +21,7 @@ export function unreadSourcesFacts({ unread }: UnreadSources, reader: Reader): L
   return {
     summary: plain(need, 120),
     title: text(need),
-    context: shown`What was read before stays. Nobody is asked, and no gap opens, because of this. ${asManager}`,
+    context: shown`What was read before stays. This opens no gap, and nobody is asked anything. ${asManager}`,
     sections: [
       {
         heading: nothing,

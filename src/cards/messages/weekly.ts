@@ -55,7 +55,7 @@ export function weeklyView(message: OwnerWeek, reader: Reader, detail: Detail = 
           ]
         : []),
       button("All my customers", press("gaps", { filter: "customers mine", page: 1 }), {
-        tooltip: "All customers I answer for, with and without gaps",
+        tooltip: "All customers I look after, with and without gaps",
       }),
     ],
   };
@@ -121,7 +121,7 @@ function restWords({ due, owned, rest }: OwnerWeek): Shown {
   if (rest === undefined || (due.length > 0 && due.length >= owned)) return nothing;
   if (rest.waiting > 0) {
     const waiting = due.length === 0 ? count(rest.waiting, "customer") : `${number(rest.waiting)} more`;
-    return text(`${waiting} ${rest.waiting === 1 ? "waits" : "wait"} for your answer`);
+    return text(`${waiting} waiting for your answer`);
   }
   if (!rest.inOrder) return nothing;
   if (due.length > 0) return shown`the rest is in order`;

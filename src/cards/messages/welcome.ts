@@ -27,7 +27,7 @@ export type WelcomeView = View & {
 /** What it is for, and the first thing to do. */
 export function welcomeView(facts: WelcomeFacts): WelcomeView {
   const by = facts.by === undefined || facts.by.trim() === "" ? nothing : shown` Added by ${name(facts.by, 50)}.`;
-  const says = shown`I keep every customer associated with us in Partner Center: CPOR for Microsoft 365 and Business Applications, PAL for Azure. Work counts only from the day that is in place.${by}`;
+  const says = shown`I make sure every customer is associated with us in Partner Center: CPOR for Microsoft 365 and Business Applications, PAL for Azure. Work counts only from the day it's associated.${by}`;
   return facts.place === "personal" ? personal(facts, says) : shared(facts, says);
 }
 
@@ -40,7 +40,7 @@ function personal({ manager, customers, owned = 0, weekly }: WelcomeFacts, says:
   const empty = customers === 0;
   return {
     summary: plain("I help keep your customers associated in Partner Center", 120),
-    title: shown`Your customers, associated and counted`,
+    title: shown`Get credit for the customers you work with`,
     says,
     steps: [
       ...(manager && empty
@@ -64,7 +64,7 @@ function personal({ manager, customers, owned = 0, weekly }: WelcomeFacts, says:
       },
     ],
     footer:
-      owned === 0 ? nothing : shown`You answer for ${text(number(owned))} of ${text(number(customers))} customers.`,
+      owned === 0 ? nothing : shown`You look after ${text(number(owned))} of ${text(number(customers))} customers.`,
     buttons: [
       ...(manager && empty ? [button("Add a customer", press("add-form", {}), { likely: true })] : []),
       ...(owned > 0 || (manager && !empty)
@@ -85,13 +85,13 @@ function personal({ manager, customers, owned = 0, weekly }: WelcomeFacts, says:
 function shared({ place, customers }: WelcomeFacts, says: Shown): WelcomeView {
   const here = place === "team" ? "channel" : "chat";
   return {
-    summary: plain("I show which customers are not associated in Partner Center", 120),
-    title: shown`Which customers are not associated, and whose they are`,
+    summary: plain("I show which customers aren't associated in Partner Center", 120),
+    title: shown`See which customers aren't associated, and who owns them`,
     says,
     steps: [
       {
         what: shown`Mention me and write **gaps**`,
-        sub: shown`What is open, whose it is and since when. Or **show** and a customer's name.`,
+        sub: shown`What is open, who owns it and since when. Or **show** and a customer's name.`,
       },
       {
         what: shown`A digest every week`,
@@ -99,7 +99,7 @@ function shared({ place, customers }: WelcomeFacts, says: Shown): WelcomeView {
       },
       {
         what: shown`Owners get their own cards`,
-        sub: shown`They must add me once in their personal chat, so that I can reach them.`,
+        sub: shown`They add me once in their personal chat, so I can reach them.`,
       },
     ],
     footer: nothing,

@@ -80,16 +80,16 @@ function buttonsOf({ summary, held, undo }: ImportSummaryFacts): Button[] {
   return [...others.slice(0, Math.max(0, 4 - shown.length)), ...shown];
 }
 
-const tooMuch = "It changed too much at once to be kept: this import cannot be undone.";
+const tooMuch = "It changed too much at once to keep what was there before: this import can't be undone.";
 
 /** The other way to take the file. */
 function extentButton({ kind, compared }: ImportSummary, held: string): Button {
   const what = kind === "customers" ? "list" : "report";
   return compared?.extent === "whole"
-    ? button("It is only a part", press("import-as", { file: held, says: "extent", is: "part" }), {
+    ? button("It's only part of it", press("import-as", { file: held, says: "extent", is: "part" }), {
         tooltip: "What is not in the file stays as it was",
       })
-    : button(`It is the whole ${what}`, press("import-as", { file: held, says: "extent", is: "whole" }), {
+    : button(`It's the whole ${what}`, press("import-as", { file: held, says: "extent", is: "whole" }), {
         tooltip: "What is not in the file is then lost",
       });
 }
@@ -107,7 +107,7 @@ export const moveButtons = (
   {
     title: `Same: ${called}`,
     press: press("same-customer", move),
-    tooltip: `${called} moved to another tenant: owner, answers and history go along`,
+    tooltip: `${called} moved to another tenant: owner, answers and history move with it`,
   },
   {
     title: `Another one: ${called}`,
@@ -134,7 +134,7 @@ export const offboardButton = (many: number, since?: Day): NonNullable<NoticeFac
         {
           title: `Offboard ${many === 1 ? "it" : `these ${many}`}`,
           press: press("offboard-unlisted", since === undefined ? {} : { since }),
-          tooltip: "We do not serve the customers that the list does not have any more",
+          tooltip: "We no longer serve the customers that are missing from the list",
         },
       ];
 
@@ -168,7 +168,7 @@ function ofCustomers(summary: CustomersSummary): Told {
     ],
     listed: [
       {
-        heading: shown`Not in this list any more`,
+        heading: shown`No longer in this list`,
         lines: summary.missing.map((one) => ({ ...marks.no, what: name(one.name), sub: idWords(one.customer) })),
       },
       {
@@ -176,7 +176,7 @@ function ofCustomers(summary: CustomersSummary): Told {
         lines: summary.moved.map((one) => ({
           ...marks.unknown,
           what: name(one.name),
-          sub: shown`${text(withoutIds(one.from))} before, ${text(withoutIds(one.to))} now. Owner, answers and history can go along; claims and links were made in the old tenant.`,
+          sub: shown`${text(withoutIds(one.from))} before, ${text(withoutIds(one.to))} now. Owner, answers and history can move with it; claims and links belong to the old tenant.`,
         })),
       },
       {
@@ -221,7 +221,7 @@ function ofUsage(summary: UsageSummary): Told {
     ],
     listed: [
       ...usageFindings(summary),
-      { heading: shown`Customers not known here; nothing of theirs was stored`, lines: unknown },
+      { heading: shown`Customers I don't know; nothing of theirs was saved`, lines: unknown },
       { heading: shown`Workloads the catalogue does not have`, lines: workloads },
       {
         heading: shown`Engagements I don't know; taken for claims by their workload`,
@@ -234,19 +234,19 @@ function ofUsage(summary: UsageSummary): Told {
 
 function listingWords({ expected, present, extent, said }: Comparison): string {
   const has = `it has ${number(present)} of ${count(expected, "customer")} that earlier lists had`;
-  if (extent === "whole") return present === expected ? "" : `Taken for the whole list: ${has}.`;
+  if (extent === "whole") return present === expected ? "" : `Read as the whole list: ${has}.`;
   return said
-    ? "Taken for a part of the list, as you said: nobody is taken for gone."
-    : `Taken for a part of the list, since ${has}: nobody is taken for gone.`;
+    ? "Read as part of the list, as you said: nobody counts as gone."
+    : `Read as part of the list, since ${has}: nobody counts as gone.`;
 }
 
 /** What was compared with what earlier reports showed, in one sentence. */
 function comparisonWords({ on, expected, present, extent, said }: Comparison): string {
   const found = `${number(present)} of ${count(expected, "thing")} that earlier reports showed`;
-  if (extent === "whole") return `Compared as the whole report of ${on}: it has ${found}.`;
+  if (extent === "whole") return `Read as the whole report of ${on}: it has ${found}.`;
   return said
-    ? "Taken for a part of the report, as you said: what is not in it stays as it was."
-    : `Taken for a part of the report, as it has only ${found}: what is not in it stays as it was.`;
+    ? "Read as part of the report, as you said: what is not in it stays as it was."
+    : `Read as part of the report, as it has only ${found}: what is not in it stays as it was.`;
 }
 
 const engagements = (list: UsageSummary["otherEngagements"]): Marked[] =>
@@ -254,7 +254,7 @@ const engagements = (list: UsageSummary["otherEngagements"]): Marked[] =>
 
 function refusedRows(refused: readonly RefusedRow[]): Listed {
   return {
-    heading: shown`Refused, everything else was taken`,
+    heading: shown`Rows I couldn't use; everything else was imported`,
     lines: refused.map((row) => ({ ...marks.no, what: shown`Line ${row.line}`, sub: text(row.refused, 160) })),
   };
 }
@@ -264,10 +264,10 @@ function newsOf(summary: CustomersSummary): string {
   const trouble = refused.length === 0 ? "" : `, ${count(refused.length, "row")} refused`;
   const { missing } = summary;
   if (missing.length > 0) {
-    return `Imported: ${count(missing.length, "customer")} not listed any more, ${number(summary.new)} new${trouble}`;
+    return `Imported: ${count(missing.length, "customer")} no longer listed, ${number(summary.new)} new${trouble}`;
   }
   if (summary.new + summary.changed === 0) {
-    return refused.length === 0 ? "Nothing new: every customer was as in the file" : `Nothing imported${trouble}`;
+    return refused.length === 0 ? "Nothing new: every customer already matched the file" : `Nothing imported${trouble}`;
   }
   const parts = [
     summary.new === 0 ? "" : count(summary.new, "new customer"),
@@ -278,10 +278,10 @@ function newsOf(summary: CustomersSummary): string {
 
 /** Kinds that need a look, most urgent first; what was verified is a number only. */
 const kinds: readonly [Finding["kind"], Shown, Mark][] = [
-  ["contradicts", shown`Contradicts what was recorded`, marks.no],
+  ["contradicts", shown`Contradicts what I had`, marks.no],
   ["lost", shown`Attributed to us before, not any more`, marks.no],
   ["unearned", shown`Associated, and earning nothing`, marks.no],
-  ["new", shown`Not recorded before`, marks.unknown],
+  ["new", shown`New to me`, marks.unknown],
   ["changed", shown`Changed`, marks.unknown],
   ["candidate", shown`In use, not decided whether it is ours`, marks.unknown],
 ];
@@ -298,7 +298,7 @@ function usageNews(summary: UsageSummary): string {
     const looks = contradicted === 0 ? "" : `, ${number(contradicted)} to look at`;
     return `Imported: GDAP of ${count(summary.findings.length, "customer")}${looks}`;
   }
-  if (summary.findings.length === 0) return "Nothing new: everything was as in the report";
+  if (summary.findings.length === 0) return "Nothing new: everything already matched the report";
   const proven =
     verified === 0 ? "nothing verified" : `${count(verified, "link or claim", "links and claims")} verified`;
   return trouble === 0 ? `Imported: ${proven}` : `Imported: ${proven}, ${number(trouble)} to look at`;

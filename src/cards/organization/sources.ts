@@ -36,7 +36,7 @@ export function sourcesFacts({ sources, nightly, reader }: SourcesFacts): ListFa
       ? "Nothing is read from Microsoft"
       : waiting === 0
         ? `${count(on.length, "source")} read from Microsoft`
-        : `${waiting} of ${count(on.length, "source")} ${waiting === 1 ? "needs" : "need"} somebody`;
+        : `${waiting} of ${count(on.length, "source")} ${waiting === 1 ? "needs" : "need"} attention`;
   return {
     summary: plain(headline, 120),
     title: text(headline),
@@ -86,10 +86,11 @@ function lineOf({ source, state, next }: On, consentUrl: string, reader: Reader)
     };
   }
   if (asks !== undefined) {
-    const why = asks.because === "first-run" ? shown`first reading` : shown`it would remove or rename unusually many`;
+    const why =
+      asks.because === "first-run" ? shown`first reading` : shown`it would remove or rename an unusual number`;
     return {
       ...marks.clock,
-      what: shown`${called}: waits for your yes`,
+      what: shown`${called}: needs your OK`,
       sub: join([shown`${why}, ${text(momentWords(asks.at, reader))}: ${text(countWords(asks.counts))}`, busy, again]),
     };
   }

@@ -3,14 +3,15 @@ import type { Names } from "../../domain/messages/message.ts";
 import type { ReadFinding } from "../../domain/sources/applied.ts";
 import type { Found, Synced } from "../../domain/sources/run.ts";
 import { countWords, remedyOf, sourceNames } from "../../domain/sources/sources.ts";
-import { count } from "../kit/dates.ts";
+import { withoutIds } from "../kit/commands.ts";
+import { count, withDayWords, type Reader } from "../kit/dates.ts";
 import { listCard, type ListFacts, type ListLine } from "../kit/list.ts";
 import { marks, type Mark } from "../kit/marks.ts";
 import { button, opens, press } from "../kit/actions.ts";
 import type { Card } from "../kit/render.ts";
 import { join, link, name, nothing, plain, shown, text } from "../kit/text.ts";
 
-export type SyncedFacts = { synced: readonly Synced[]; consentUrl: string; names: Names };
+export type SyncedFacts = { synced: readonly Synced[]; consentUrl: string; names: Names; reader: Reader };
 
 /** @see syncedFacts */
 export function syncedCard(facts: SyncedFacts): Card {
@@ -18,7 +19,7 @@ export function syncedCard(facts: SyncedFacts): Card {
 }
 
 /** A line a source, then what each found, gravest first. */
-export function syncedFacts({ synced, consentUrl, names }: SyncedFacts): ListFacts {
+export function syncedFacts({ synced, consentUrl, names, reader }: SyncedFacts): ListFacts {
   const headline = newsOf(synced);
   const asking = synced.filter(({ outcome }) => outcome === "asks");
   return {
@@ -27,7 +28,7 @@ export function syncedFacts({ synced, consentUrl, names }: SyncedFacts): ListFac
     context:
       asking.length === 0
         ? nothing
-        : shown`Nothing was changed there. Look at it, and press the button if it is as it should be.`,
+        : shown`Nothing has changed there yet. Look at it, and press the button if it's right.`,
     sections: [
       { heading: nothing, lines: synced.map((one) => lineOf(one, consentUrl)) },
       ...synced.flatMap((one) =>
@@ -35,7 +36,7 @@ export function syncedFacts({ synced, consentUrl, names }: SyncedFacts): ListFac
           ? [
               {
                 heading: shown`${text(one.outcome === "asks" ? "Would change" : "Changed")}: ${name(sourceNames[one.source])}`,
-                lines: findingLines(one, names),
+                lines: findingLines(one, names, reader),
               },
             ]
           : [],
@@ -54,9 +55,9 @@ function newsOf(synced: readonly Synced[]): string {
   const failed = of("failed");
   const changed = synced.reduce((sum, one) => (one.outcome === "read" ? sum + changesOf(one.found) : sum), 0);
   const busy = of("busy") === synced.length;
-  if (busy) return "It is being read already";
+  if (busy) return "It's already being read";
   const parts = [
-    asks === 0 ? "" : `${count(asks, "source")} ${asks === 1 ? "waits" : "wait"} for your yes`,
+    asks === 0 ? "" : `${count(asks, "source")} ${asks === 1 ? "needs" : "need"} your OK`,
     failed === 0 ? "" : `${count(failed, "source")} could not be read`,
     asks + failed > 0 && changed === 0 ? "" : changed === 0 ? "nothing new" : `${changed} changed`,
   ].filter((part) => part !== "");
@@ -78,7 +79,7 @@ function lineOf(synced: Synced, consentUrl: string): ListLine {
       const why =
         synced.because === "first-run"
           ? shown`It is read for the first time`
-          : shown`It would remove or rename unusually many customers`;
+          : shown`It would remove or rename an unusual number of customers`;
       return { ...marks.clock, what: called, sub: join([why, text(countWords(synced.found.counts))]) };
     }
     case "failed": {
@@ -93,7 +94,7 @@ function lineOf(synced: Synced, consentUrl: string): ListLine {
       };
     }
     case "busy":
-      return { ...marks.unknown, what: called, sub: shown`Being read already. Try again in a few minutes.` };
+      return { ...marks.unknown, what: called, sub: shown`Already being read. Try again in a few minutes.` };
   }
 }
 
@@ -106,7 +107,11 @@ const markOf: Readonly<Record<ReadFinding["kind"], Mark>> = {
 };
 
 /** A line a customer with all that was found of it; people stand there by name. */
-function findingLines({ source, outcome, found }: Extract<Synced, { found: Found }>, names: Names): ListLine[] {
+function findingLines(
+  { source, outcome, found }: Extract<Synced, { found: Found }>,
+  names: Names,
+  reader: Reader,
+): ListLine[] {
   const byCustomer = new Map<string, ReadFinding[]>();
   for (const one of found.findings) byCustomer.set(one.customer, [...(byCustomer.get(one.customer) ?? []), one]);
   const rank = (findings: readonly ReadFinding[]) => Math.min(...findings.map(({ kind }) => gravest.indexOf(kind)));
@@ -117,7 +122,7 @@ function findingLines({ source, outcome, found }: Extract<Synced, { found: Found
       const line = {
         ...markOf[gravest[rank(findings)] ?? "changed"],
         what: name(names.get(first.customer) ?? first.name),
-        sub: join(findings.map(({ says }) => text(says, 160))),
+        sub: join(findings.map(({ says }) => text(withDayWords(withoutIds(says), reader), 160))),
       };
       // Before it is applied a new customer has no card, and a person has none at all.
       const hasCard = outcome === "read" && source !== "people";

@@ -41,7 +41,7 @@ export function reviewPage({ review, names }: { review: Review; names: Names }):
           <h2>What to talk about</h2>
           ${
             points.length === 0
-              ? html`<p>The numbers here give no talking point yet.</p>`
+              ? html`<p>These numbers don't suggest a talking point yet.</p>`
               : html`<ol class="points">
                   ${lines(
                     points.map((point) => {

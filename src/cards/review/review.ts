@@ -77,7 +77,7 @@ export function reviewView(facts: ReviewFacts, length: Lengths = reviewLengths[0
       const { figure, says, ask } = pointWords(point, today);
       return { figure: text(figure, 40), says: text(says, 160 + length.name), ask: text(ask, 200) };
     }),
-    noPoints: points.length > 0 ? nothing : shown`The numbers here give no talking point yet.`,
+    noPoints: points.length > 0 ? nothing : shown`These numbers don't suggest a talking point yet.`,
     azure: text(azureWords(review), 200),
     azureSpan: text(spanWords(azure, today)),
     azureBars: compared.map(({ month, value }) => ({ x: monthLabel(month, today), y: Math.round(value) })),
@@ -107,7 +107,7 @@ export function reviewView(facts: ReviewFacts, length: Lengths = reviewLengths[0
       ...(facts.page
         ? [
             button("As a page", press("review-page", { customer: customer.id }), {
-              tooltip: "A page to print or to take along",
+              tooltip: "A page to print or take along",
             }),
           ]
         : []),

@@ -19,7 +19,7 @@ export function money(usd: number): string {
   return `${usd < 0 ? "−" : ""}$${shown}`;
 }
 
-const signed = (percent: number): string => `${percent < 0 ? "−" : "+"}${number(Math.abs(percent))} %`;
+const signed = (percent: number): string => `${percent < 0 ? "−" : "+"}${number(Math.abs(percent))}%`;
 
 /** @see PointWords */
 export function pointWords(point: TalkingPoint, seenOn: Day, dayAs: DayAs = dayWords): PointWords {
@@ -54,14 +54,14 @@ export function pointWords(point: TalkingPoint, seenOn: Day, dayAs: DayAs = dayW
         figure: count(point.days, "day"),
         says:
           point.money === undefined
-            ? `Work on ${point.name}${point.items === 1 ? "" : ` and ${number(point.items - 1)} more`} counts for nobody since ${dayAs(point.since, seenOn)}.`
-            : `Azure work counts for nobody since ${dayAs(point.since, seenOn)}; ${month(point.money.month)} alone was ${money(point.money.usd)}.`,
+            ? `Work on ${point.name}${point.items === 1 ? "" : ` and ${number(point.items - 1)} more`} has counted for nobody since ${dayAs(point.since, seenOn)}.`
+            : `Azure work has counted for nobody since ${dayAs(point.since, seenOn)}; ${month(point.money.month)} alone was ${money(point.money.usd)}.`,
         ask: "What do we need from them to associate it? Neither CPOR nor PAL counts backwards.",
       };
     case "candidate":
       return {
         figure: `${number(point.users)} of ${number(point.seats)}`,
-        says: `${point.name} was used by ${number(point.users)} of ${count(point.seats, "seat")} in ${month(point.month)}, and nobody decided whether it is our work.`,
+        says: `${point.name} was used by ${number(point.users)} of ${count(point.seats, "seat")} in ${month(point.month)}, and nobody has decided whether it's our work.`,
         ask: "Who helps them with it today?",
       };
     case "new-workload":
@@ -80,7 +80,7 @@ export function pointWords(point: TalkingPoint, seenOn: Day, dayAs: DayAs = dayW
       return {
         figure: `${number(point.users)} of ${number(point.seats)}`,
         says: `${point.name}: nearly every seat was used in ${month(point.month)}.`,
-        ask: "Do they hire, and how many seats will they need?",
+        ask: "Are they hiring, and how many seats will they need?",
       };
     case "users-fell":
     case "users-grew":
@@ -92,7 +92,7 @@ export function pointWords(point: TalkingPoint, seenOn: Day, dayAs: DayAs = dayW
     case "subscription-ends":
       return {
         figure: count(point.days, "day"),
-        says: `The subscription of ${point.name} ends ${dayAs(point.endsOn, seenOn)}${point.renews ? " and renews by itself" : ""}.`,
+        says: `The subscription of ${point.name} ends ${dayAs(point.endsOn, seenOn)}${point.renews ? " and renews automatically" : ""}.`,
         ask: point.renews
           ? "Is its size still right?"
           : "Will they renew it? A new subscription needs a new CPOR claim.",
@@ -107,7 +107,7 @@ export function dataWords({ azure, azureSoFar, workloadsOf, today }: Review): st
     newest === undefined ? "" : `Azure until ${monthWords(newest.month, today)}`,
     workloadsOf === undefined ? "" : `active users of ${monthWords(workloadsOf, today)}`,
   ].filter((part) => part !== "");
-  return parts.length === 0 ? "No usage was imported" : `Data: ${parts.join(", ")}`;
+  return parts.length === 0 ? "No usage imported yet" : `Data: ${parts.join(", ")}`;
 }
 
 /** The newest months and their figures: `Aug $9,000, Sep $12,400, Oct $10,170`. */
@@ -150,9 +150,9 @@ function evidenceWords(evidence: EvidenceKind, on: Day, seenOn: Day, dayAs: DayA
     case "imported":
       return `seen in a report of ${monthWords(on, seenOn)}`;
     case "pasted":
-      return `proven by pasted output ${dayAs(on, seenOn)}`;
+      return `proven from pasted output ${dayAs(on, seenOn)}`;
     case "reported":
-      return `a person's word of ${dayAs(on, seenOn)}`;
+      return `a person said so, ${dayAs(on, seenOn)}`;
   }
 }
 
@@ -204,11 +204,11 @@ export function missingWords(missing: Missing, seenOn: Day): { what: string; sub
     case "nothing-recorded":
       return {
         what: "No workload and no subscription is recorded",
-        sub: "Without them nobody can say what is associated",
+        sub: "Without them, I can't tell what is associated",
       };
     case "by-word-only":
       return {
-        what: `${count(missing.items, "association")} by a person's word only`,
+        what: `${count(missing.items, "association")} based only on what a person said`,
         sub: "A usage report or pasted output would prove it",
       };
   }

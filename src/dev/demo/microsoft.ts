@@ -96,7 +96,7 @@ function knowCustomers(microsoft: Microsoft, customers: readonly Customer[], now
   const resold = customers.filter(({ relationship }) => /reseller/i.test(relationship ?? ""));
   microsoft.companies = resold.map(companyOf);
   microsoft.relations = resold.map((customer, place) => relationOf(customer, addDays(today, 200 + 9 * place), true));
-  // One that ends soon and is not extended by itself.
+  // One that ends soon and is not extends automatically.
   const ending = microsoft.relations.find(({ customer }) => customer.displayName === "Wingtip Toys");
   if (ending !== undefined) Object.assign(ending, relationOf(ending.customer, addDays(today, 24), false));
   microsoft.azure = customers

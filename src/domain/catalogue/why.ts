@@ -28,7 +28,7 @@ export type WhyTopic = {
 export const whyTopics: readonly WhyTopic[] = [
   {
     id: "designations",
-    title: "What is it all for? The designations",
+    title: "What's it all for? The designations",
     aliases: ["designation", "solutions partner", "points", "standing", "specialization", "specializations"],
     worth: [
       {
@@ -253,7 +253,7 @@ export const whyTopics: readonly WhyTopic[] = [
   },
   {
     id: "deadlines",
-    title: "Which deadlines run?",
+    title: "Which deadlines are there?",
     aliases: ["dispute", "rejected", "partner action required", "clock", "clocks", "deadline"],
     worth: [
       {
@@ -355,7 +355,7 @@ export const whyTopics: readonly WhyTopic[] = [
   },
   {
     id: "retroactive",
-    title: "Can it be repaired later?",
+    title: "Can it be fixed later?",
     aliases: ["late", "past", "backdate"],
     worth: [{ text: "Late means lost: nothing that was used before the association counts.", page: "claim-intro" }],
     rules: [

@@ -30,7 +30,7 @@ export type ClaimMeant =
 
 export type ClaimEdited =
   | ClaimChanged
-  /** Somebody changed it after the form was drawn; nothing was recorded. */
+  /** Somebody changed it after the form was drawn; nothing was saved. */
   | { doc: Customer; outcome: "changed-since"; claim: Claim };
 
 /** Records a form. Pressed twice, it changes nothing the second time. */

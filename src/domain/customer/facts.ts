@@ -93,7 +93,7 @@ function wordsOf(customer: Customer, which: Fact["set"]): string {
       const { gdap } = customer;
       if (gdap === undefined) return "";
       return gdap.needed
-        ? `until ${gdap.endsOn ?? "?"}${gdap.autoExtends ? ", extended by itself" : ""}`
+        ? `until ${gdap.endsOn ?? "?"}${gdap.autoExtends ? ", extends automatically" : ""}`
         : "not needed";
     }
   }

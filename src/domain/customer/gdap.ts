@@ -72,9 +72,9 @@ export function withSaid(next: Gdap, { gdap: known, history }: Customer): Gdap {
   return evidence === undefined ? next : { ...next, said: { evidence, says: accessWords(known) } };
 }
 
-/** `active until 2027-03-03, extended by itself` */
+/** `active until 2027-03-03, extends automatically` */
 export function accessWords({ status, endsOn, autoExtends, needed }: Gdap): string {
   if (!needed && status === "not needed") return "not needed";
   const until = endsOn === undefined ? "" : ` until ${endsOn}`;
-  return `${status}${until}${autoExtends ? ", extended by itself" : ""}`;
+  return `${status}${until}${autoExtends ? ", extends automatically" : ""}`;
 }

@@ -101,7 +101,7 @@ export function openMoves(customers: readonly Customer[]): Listing["moved"] {
 
 type By = { by: PersonId; now: Instant };
 
-/** The customer, not listed any more since that day. Nothing else changes: we may go on serving it (G04). */
+/** The customer, no longer listed since that day. Nothing else changes: we may go on serving it (G04). */
 export function unlist(customer: Customer, since: Day, { by, now }: By): Customer {
   if (customer.unlisted !== undefined) return customer;
   const entry = { at: now, by, what: "unlisted", evidence: "imported" } as const;

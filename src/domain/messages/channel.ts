@@ -65,7 +65,7 @@ export function reopened<Known extends Channel>(channel: Known): Omit<Known, "cl
   return open;
 }
 
-/** Whether the channel has been gone for so long that its digest is not kept any more. An archived team is only paused. */
+/** Whether the channel has been gone for so long that its digest is no longer kept. An archived team is only paused. */
 export function isClosedForGood({ closed }: Channel, now: Instant): boolean {
   if (closed === undefined || closed.how === "archived") return false;
   return closed.since < addMilliseconds(now, -closedKeptDays * 86_400_000);

@@ -171,7 +171,7 @@ export type ChannelWeek = {
     /** Against the last week on record; absent in the first week. */
     opened?: number;
     closed?: number;
-    /** Of the open ones, confirmations that have run out (V01). */
+    /** Of the open ones, expired confirmations (V01). */
     expired?: number;
     /** Silent for now, not among the open ones. */
     snoozed?: number;

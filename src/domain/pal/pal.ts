@@ -52,7 +52,7 @@ export type CoverageState =
   | "not-counted"
   /** A report attributes it to us by PAL. */
   | "seen"
-  /** A link with a role that counts, proven by pasted output. */
+  /** A link with a role that counts, proven from pasted output. */
   | "verified"
   /** The same, by somebody's word. */
   | "reported"

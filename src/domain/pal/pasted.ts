@@ -37,7 +37,7 @@ export type Proof =
   | { outcome: "deleted"; identity: Identity }
   /** The identity has no link: recorded when it was known here. */
   | { outcome: "not-linked"; identity?: Identity }
-  /** Output from another directory than the customer's or our own. Nothing was recorded. */
+  /** Output from another directory than the customer's or our own. Nothing was saved. */
   | { outcome: "wrong-tenant"; tenant: string };
 
 export type PasteContext = {

@@ -18,7 +18,7 @@ export function applyListed(current: Customer | undefined, listed: ListedCustome
   if (listed.name !== known.trim()) {
     doc[nameField] = listed.name;
     entries.push(readEntry(context, { what: "renamed", from: known, to: listed.name }));
-    find(`is called ${listed.name} now`, { renamed: true });
+    find(`is now called ${listed.name}`, { renamed: true });
   }
   if (listed.domain !== undefined && listed.domain !== current.domain?.trim().toLowerCase()) {
     doc.domain = listed.domain;
@@ -48,7 +48,7 @@ export function applyListed(current: Customer | undefined, listed: ListedCustome
 export function applyMissing(current: Customer, context: ReadContext): Applied {
   if (current.read?.listing?.at === undefined || current.unlisted !== undefined) return { doc: current, findings: [] };
   const entry = readEntry(context, { what: "unlisted" });
-  const says = "is not listed in Partner Center any more";
+  const says = "is no longer listed in Partner Center";
   return {
     doc: { ...current, unlisted: { since: context.today }, history: [...current.history, entry] },
     findings: [{ kind: "gone", customer: current.id, name: current.name, says }],

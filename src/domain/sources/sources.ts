@@ -34,12 +34,12 @@ export function remedyOf(source: SourceId, { kind }: SourceFault, consentUrl?: s
         : "Check SYNC_CLIENT_ID and its secret or certificate";
     case "throttled":
     case "unavailable":
-      return "Nothing to do: it is tried again by itself";
+      return "Nothing to do: it will be tried again";
     case "changed-shape":
-      return "Look for a newer release of this bot; until then import the export in its place";
+      return "Look for a newer release of this bot; until then, import the export instead";
     case "budget":
     case "refused":
-      return "The log says more; until it is mended import the export in its place";
+      return "The log says more; until it's fixed, import the export instead";
   }
 }
 
@@ -53,7 +53,7 @@ export function unreadOf({ id, read, failing, asks }: SourceState, consentUrl: s
     return { ...shared, since: dayOf(since, zone), by, says: fault.says, next, passes: passesByItself(fault) };
   }
   if (asks === undefined) return undefined;
-  const says = asks.because === "first-run" ? "Its first reading waits for a yes." : "It would change unusually much.";
+  const says = asks.because === "first-run" ? "Its first reading needs an OK." : "It would change an unusual amount.";
   const next = `A manager writes “sync ${id}” to this bot, looks at what it would change, and decides`;
   return { ...shared, since: dayOf(asks.since, zone), by: asks.by, says, next, passes: false };
 }

@@ -32,7 +32,7 @@ const longestRowBytes = 1_000_000;
 /**
  * Opens a CSV file: encoding, separator (comma, semicolon, tab, or named by Excel's `sep=` line) and line ends are found
  * out. Rows are read only as they are asked for, from the beginning each time.
- * @param said the encoding, where a person said it.
+ * @param said the encoding, but a person said it.
  */
 export async function openCsv(source: Source, said?: string): Promise<OpenedTable> {
   const raw = await startOf(source()[Symbol.asyncIterator](), (bytes) => bytes.length >= 512);

@@ -107,7 +107,7 @@ function fromSerial(text: string): Written | undefined {
 
 const fullYear = (year: number): number => (year < 100 ? 2000 + year : year);
 
-/** @returns undefined when it is no day of the calendar, or of no year that Partner Center has data of. */
+/** @returns undefined when it is not a day of the calendar, or of no year that Partner Center has data of. */
 function dayOf(year: number, month: number, day: number): Day | undefined {
   if (!(year >= 1990 && year <= 2100)) return undefined;
   const text = `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;

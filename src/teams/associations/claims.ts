@@ -95,16 +95,16 @@ async function replyTo(
       const { claim } = done;
       const stepped = done.outcome === "changed" && done.warnings.length > 0;
       return await answered(turn, customer, {
-        headline: `${claimName(claim, catalogue)} ${done.outcome === "changed" ? "recorded" : "was recorded so already"}`,
+        headline: `${claimName(claim, catalogue)} ${done.outcome === "changed" ? "saved" : "unchanged"}`,
         claim,
-        says: stepped ? ["Recorded in spite of the warning; the history says so."] : [],
+        says: stepped ? ["Saved despite the warning; the history says so."] : [],
       });
     }
     case "warned": {
       const to = form.status ?? done.claim.status;
       const step = { from: done.claim.status, to, limits };
       const why = done.warnings.map((warning) => warningWords(warning, step)).join(" ");
-      const problem = `${why} Nothing was recorded. If it is so all the same, record it anyway.`;
+      const problem = `${why} Nothing was saved. If it's right anyway, save it.`;
       return here(turn, formOf(turn, customer, shown, { draft, problem, anyway: to }));
     }
     case "changed-since":
@@ -115,7 +115,7 @@ async function replyTo(
         formOf(turn, customer, shown, { draft, problem: `Status since: ${done.day} has not come yet.` }),
       );
     case "no-such-claim":
-      return here(turn, formOf(turn, customer, undefined, { draft, problem: "This claim is not recorded any more." }));
+      return here(turn, formOf(turn, customer, undefined, { draft, problem: "This claim is no longer here." }));
   }
 }
 

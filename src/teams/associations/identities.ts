@@ -66,12 +66,12 @@ const save = action({
       case "changed":
       case "unchanged":
         return await answered(turn, done.customer, {
-          headline: `${done.item.label} ${done.outcome === "changed" ? "recorded" : "was recorded so already"}`,
+          headline: `${done.item.label} ${done.outcome === "changed" ? "saved" : "unchanged"}`,
           identities: [done.item],
         });
       case "already-there":
         return await answered(turn, done.customer, {
-          headline: `${done.item.label} is recorded already`,
+          headline: `${done.item.label} is already here`,
           identities: [done.item],
           says: ["To change it, press Change again. Another identity needs another name or its object ID."],
         });
@@ -80,7 +80,7 @@ const save = action({
       case "not-there":
         return here(
           turn,
-          await identityForm(turn, done.customer, undefined, { draft, problem: "It is not recorded any more." }),
+          await identityForm(turn, done.customer, undefined, { draft, problem: "It is no longer here." }),
         );
     }
   },

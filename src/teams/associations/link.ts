@@ -34,7 +34,7 @@ const linkNow = action({
       return noticeCard({
         headline: `Link your account at ${customer.name}`,
         says: [
-          "The page opens in your browser, for you alone, once, within ten minutes. You sign in there with the account you work with at this customer, see what it is linked to, and decide.",
+          "The page opens in your browser. It works once, for you only, within ten minutes. Sign in with the account you use at this customer, see what it's linked to, and decide.",
           `If the page asks for a code, it is ${code}.`,
         ],
         link: { title: "Open the page", url: `${linking.url}/link/${ticket}` },

@@ -58,7 +58,7 @@ async function pastedCard(turn: Turn, output: string, into?: Customer): Promise<
   }
 }
 
-const nothingRecorded = "Nothing was recorded.";
+const nothingRecorded = "Nothing was saved.";
 
 const refusals: Readonly<Record<PasteRefusal, string>> = {
   secret: "That holds a secret",
@@ -89,7 +89,7 @@ function noLink(turn: Turn, into: Customer | undefined): NoticeFacts {
   return {
     headline: into === undefined ? "No link" : `${into.name}: no link`,
     says: [
-      "Whoever is signed in there is not linked to any Partner ID; who that is, the output does not say.",
+      "Whoever is signed in there isn't linked to any Partner ID. The output doesn't say who that is.",
       `Link it: az managementpartner create --partner-id ${ourId(turn)}. Then run az managementpartner show and paste what it prints.`,
     ],
     ...(then === undefined ? {} : { next: [{ title: "Add proof", press: press("proof-form", then) }] }),
@@ -123,7 +123,7 @@ async function outcomeCard(turn: Turn, proven: readonly Proven[], into: Customer
 
 const headlines: Readonly<Record<Proof["outcome"], string>> = {
   verified: "PAL link verified",
-  repeated: "PAL link was verified today already",
+  repeated: "PAL link already verified today",
   "wrong-partner": "linked to the wrong Partner ID",
   deleted: "the PAL link was deleted",
   "not-linked": "PAL is not linked",
@@ -136,7 +136,7 @@ async function sentence(turn: Turn, one: Proven, into: Customer | undefined): Pr
   switch (one.outcome) {
     case "which-customer":
       return {
-        headline: "For which customer is this?",
+        headline: "Which customer is this for?",
         says: `This link is in our own directory, as with Azure Lighthouse. Write show and the customer's name, press Add proof, and paste it there. ${nothingRecorded}`,
       };
     case "not-yours":
@@ -156,9 +156,9 @@ async function sentence(turn: Turn, one: Proven, into: Customer | undefined): Pr
 
 /** Said alike of a tenant nobody knows and of a customer that is not the person's. */
 function unknown(turn: Turn, tenant: string, into: Customer | undefined): Sentence {
-  const whose = turn.actor.manager ? "No customer here has" : "No customer that you answer for has";
+  const whose = turn.actor.manager ? "No customer here has" : "No customer you look after has";
   return {
-    headline: into === undefined ? "That is no customer of yours" : `${into.name}: nothing was recorded`,
+    headline: into === undefined ? "You don't own this customer" : `${into.name}: nothing was saved`,
     says: `${whose} the Microsoft ID ${tenant}. ${nothingRecorded}`,
     ...(turn.actor.manager ? { next: [{ title: "Add a customer", press: press("add-form", {}) }] } : {}),
   };
@@ -189,7 +189,7 @@ async function sentenceOf(turn: Turn, read: Read): Promise<Sentence> {
     case "deleted":
       return {
         headline,
-        says: `The link of ${read.identity.label} was deleted, and nothing counts since. As the same identity run az managementpartner create --partner-id ${ourId(turn)}.`,
+        says: `${read.identity.label}: the link was deleted, and nothing has counted since. As the same identity run az managementpartner create --partner-id ${ourId(turn)}.`,
         next,
       };
     case "not-linked":
@@ -236,7 +236,7 @@ const longestName = 120;
 export const paste: Command = {
   name: "paste",
   usage: "paste <customer>",
-  does: "Prove PAL links with what az managementpartner show prints",
+  does: "Prove PAL links with the output of az managementpartner show",
   who: "everyone",
   long: true,
   recognizes: ({ lines, files }) => files.length === 0 && looksPasted(lines),
@@ -247,7 +247,7 @@ export const paste: Command = {
         card: noticeCard({
           headline: "Paste it here",
           says: [
-            "Run az managementpartner show in the customer's directory and paste all that it prints into this chat. Get-AzManagementPartner and the PAL attestation script do as well.",
+            "Run az managementpartner show in the customer's directory and paste everything it prints into this chat. Get-AzManagementPartner and the PAL attestation script work too.",
             "I find the customer by the tenant ID in it, and keep nothing but the link.",
           ],
         }),

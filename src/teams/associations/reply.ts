@@ -64,4 +64,4 @@ export async function standing(turn: Turn, customer: Customer, facts: Omit<Assoc
 
 /** Said when somebody was quicker, be it the same person in another window. */
 export const changedSince =
-  "It was changed since this form was opened. This is how it is now; nothing more was recorded.";
+  "It has changed since you opened this form. This is how it looks now; nothing more was saved.";

@@ -62,16 +62,13 @@ const save = action({
       case "already-there": {
         const { item, customer } = done;
         const called = item.name ?? `Subscription …${item.id.slice(-4)}`;
-        const headline = `${called} ${done.outcome === "changed" ? "recorded" : "was recorded so already"}`;
+        const headline = `${called} ${done.outcome === "changed" ? "saved" : "unchanged"}`;
         return await answered(turn, customer, { headline, subscription: item });
       }
       case "changed-since":
         return here(turn, subscriptionForm(done.customer, done.item.id, { problem: changedSince }));
       case "not-there":
-        return here(
-          turn,
-          subscriptionForm(done.customer, undefined, again("This subscription is not recorded any more.")),
-        );
+        return here(turn, subscriptionForm(done.customer, undefined, again("This subscription is no longer here.")));
     }
   },
 });
@@ -116,7 +113,7 @@ function accessIn(
   const special = Object.keys(specialSubscriptions).find((one) => one === chosen);
   const access =
     special === undefined
-      ? fields.oneOf(problems, accessModels, chosen, "How we get in")
+      ? fields.oneOf(problems, accessModels, chosen, "How we have access")
       : special === "marketplace"
         ? "lighthouse"
         : undefined;

@@ -36,9 +36,9 @@ const give = action({
   async run(turn, data): Promise<ActionReply> {
     const found = await turn.organization.customers.get(data.customer);
     if (found === undefined) return { card: notHere() };
-    if (data.person === "") return { card: await assignForm(turn, found, "Choose who answers for this customer.") };
+    if (data.person === "") return { card: await assignForm(turn, found, "Choose an owner.") };
     if (data.revision !== found.checklist.revision) {
-      return { card: await assignForm(turn, found, "Somebody changed it since. This is how it is now.") };
+      return { card: await assignForm(turn, found, "Somebody has changed it since. This is how it looks now.") };
     }
     const to = await colleague(turn, data.person);
     if (to === undefined) {
@@ -65,7 +65,7 @@ const giveAll = action({
   schema: z.object({ person: typed }),
   who: "managers",
   async run(turn, { person }): Promise<ActionReply> {
-    if (person === "") return { card: await allForm(turn, "Choose who answers for these customers.") };
+    if (person === "") return { card: await allForm(turn, "Choose an owner.") };
     const to = await colleague(turn, person);
     if (to === undefined)
       return { card: await allForm(turn, "I don't know anybody by that name. Choose from the list.") };
@@ -177,7 +177,7 @@ export async function assignedReply(turn: Turn, assigned: Assigned): Promise<Car
     { title: "Someone else", press: press("assign-form", { customer: customer.id }) },
   ];
   if (assigned.outcome === "unchanged") {
-    return noticeCard({ headline: `${customer.name}: ${owner} owns it already`, says: "Nothing was changed.", next });
+    return noticeCard({ headline: `${customer.name}: ${owner} already owns it`, says: "Nothing was changed.", next });
   }
   return noticeCard({
     headline: `${customer.name}: ${owner} owns it now`,

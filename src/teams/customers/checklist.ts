@@ -246,7 +246,7 @@ const confirm = action({
     const week = await ownWeek(turn.world, turn.organization, turn.person);
     const toast =
       first === undefined
-        ? "Nothing was confirmed: it has changed since. The list is as it is now."
+        ? "Nothing was confirmed, because something has changed. This is the list now."
         : confirmed.length === 1
           ? `${first.name}: confirmed.`
           : `Confirmed: ${confirmed.map(({ name }) => name).join(", ")}`;

@@ -9,7 +9,7 @@ import { askedReply, assignedReply, assignForm } from "./assign-actions.ts";
 export const assign: CustomerCommand = {
   name: "assign",
   usage: "assign <customer> to @person",
-  does: "Give a customer an owner, who is then asked",
+  does: "Give a customer an owner, and ask them",
   who: "managers",
   needs: "customer",
   /** The last " to " counts, since customers' names may hold one. */
@@ -45,7 +45,7 @@ export const assign: CustomerCommand = {
 export const ask: CustomerCommand = {
   name: "ask",
   usage: "ask <customer>",
-  does: "Put the four questions to its owner again",
+  does: "Ask its owner the four questions again",
   who: "managers",
   needs: "customer",
   asks: { headline: "About which customer?", examples: ["ask Contoso"] },
@@ -60,7 +60,7 @@ export const ask: CustomerCommand = {
 export const add: Command = {
   name: "add",
   usage: "add [name]",
-  does: "Add a customer that no export has",
+  does: "Add a customer that isn't in an export",
   who: "managers",
   async run(turn, name): Promise<Reply> {
     const draft = name === "" ? undefined : { name, id: "", domain: "", person: "", isNew: true };

@@ -32,7 +32,7 @@ export async function reviewFile(turn: Turn, customer: CustomerId): Promise<{ fi
   return {
     file: {
       name: reviewFileName(made.review),
-      does: "The review as a page to print or to take along.",
+      does: "The review as a page to print or take along.",
       bytes: Buffer.from(reviewPage(made)),
       again: { verb: "review-page", data: { customer } },
     },

@@ -55,12 +55,12 @@ export const set: CustomerCommand = {
           }),
         };
       case "not-a-manager":
-        return { card: managersOnly("pause or offboard customers: nobody would hear of them any more") };
+        return { card: managersOnly("can pause or offboard customers, because nobody hears about them after that") };
       case "no-reason":
         return {
           card: noticeCard({
             headline: "Why?",
-            says: `Nobody hears of it any more until it is active again. Write for example: set ${name}: ${said} because they merge with another company`,
+            says: `Nobody will hear about it until it's active again. Write for example: set ${name}: ${said} because they merge with another company`,
           }),
         };
       case "no-such-customer":

@@ -23,7 +23,7 @@ const table = action({
   who: "managers",
   async run(turn, data): Promise<ActionReply> {
     if (turn.place.kind !== "personal")
-      return { toast: "Ask for it in our personal chat: files are handed over only there." };
+      return { toast: "Ask for it in our personal chat: Teams only hands over files there." };
     const period = {
       ...(data.from === undefined ? {} : { from: data.from }),
       ...(data.to === undefined ? {} : { to: data.to }),

@@ -167,8 +167,8 @@ function ask(turn: Turn, file: HeldFile, question: Question, problem?: string): 
       return importQuestionCard({
         file: kept,
         says: "encoding",
-        question: "How do these names read?",
-        why: "It is in an older encoding, and nothing in it tells which.",
+        question: "Which of these looks right?",
+        why: "It's in an older encoding, and I can't tell which.",
         answers: question.readings.map(({ encoding, name, values }) => ({
           is: encoding,
           title: values.join(", "),
@@ -188,7 +188,7 @@ function ask(turn: Turn, file: HeldFile, question: Question, problem?: string): 
         file: kept,
         says: "order",
         question: `Which day is “${question.example}”?`,
-        why: `In the column “${question.column}” no day tells whether the day or the month comes first.`,
+        why: `In the column “${question.column}” none of the dates shows whether the day or the month comes first.`,
         answers: (["day-first", "month-first"] as const).map((is) => ({
           is,
           title: dateWords(question.readings[is], dayOf(turn.now, turn.zone)),
@@ -200,7 +200,7 @@ function ask(turn: Turn, file: HeldFile, question: Question, problem?: string): 
         file: kept,
         says: "decimals",
         question: `How much is “${question.example}”?`,
-        why: `In the column “${question.column}” no number tells which sign stands before the decimals.`,
+        why: `In the column “${question.column}” none of the numbers shows which sign comes before the decimals.`,
         answers: (["point", "comma"] as const).map((is) => ({ is, title: question.readings[is] })),
       });
     case "columns": {
@@ -306,7 +306,7 @@ const same = action({
     turn.world.nudge();
     return decidedCard(turn, {
       headline: `${moved.name} moved`,
-      says: "Owner, answers and history went along. Its claims and links were made in the old tenant and are to be made anew.",
+      says: "Owner, answers and history moved with it. Its claims and links belong to the old tenant and have to be made again.",
       next: [{ title: "Show customer", press: press("show", { customer: to }) }],
     });
   },
@@ -413,13 +413,13 @@ function whyNot(failed: Exclude<Download, { outcome: "read" }>): string {
   switch (failed.outcome) {
     case "not-allowed":
     case "redirected":
-      return "It does not lie where Teams keeps the files of chats. Attach it to a message here. Nothing was changed.";
+      return "It isn't where Teams keeps the files of chats. Attach it to a message here. Nothing was changed.";
     case "too-large":
       return `It is larger than ${failed.limit / megabyte} MB. An administrator can load it with npm run import. Nothing was changed.`;
     case "too-slow":
-      return `Its download took longer than ${failed.seconds} seconds. Send it again. Nothing was changed.`;
+      return `Downloading it took longer than ${failed.seconds} seconds. Send it again. Nothing was changed.`;
     case "failed":
-      return "Teams did not hand it over. Send it again. Nothing was changed.";
+      return "Teams didn't hand it over. Send it again. Nothing was changed.";
   }
 }
 

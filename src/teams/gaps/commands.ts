@@ -18,7 +18,7 @@ export const gaps: Command = {
   usage:
     "gaps [customer | cpor | pal | owner | onboarding | critical | urgent | <designation> | new | closed | waiting | expired | snoozed | " +
     "ending] [mine | @person] [page N]",
-  does: "What is open, whose it is and since when",
+  does: "What is open, who owns it and since when",
   who: "everyone",
   async run(turn, rest): Promise<Reply> {
     const { narrowed, page } = parseGaps(rest, turn.mentions, turn.actor.id);

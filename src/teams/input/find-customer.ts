@@ -41,7 +41,7 @@ function noCustomer(turn: Turn, words: string): Card {
   return noticeCard({
     headline: `No customer like “${words.slice(0, 80)}”`,
     says: mine
-      ? "Here you see the customers you answer for. In a channel where I am, you can ask about all of them."
+      ? "Here you see the customers you look after. In a channel that I'm in, you can ask about all of them."
       : "Try a part of the name, the domain or the Microsoft ID.",
     next: [{ title: mine ? "My customers" : "All gaps", press: press("gaps", { filter: mine ? "mine" : "all" }) }],
   });

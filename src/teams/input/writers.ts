@@ -102,7 +102,7 @@ function filterWords(filter: string): string {
     case "ending":
       return "deadlines within a week";
     case "expired":
-      return "answers that ran out";
+      return "expired answers";
     case "unowned":
       return "customers without an owner";
     case "waiting":

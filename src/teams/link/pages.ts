@@ -77,8 +77,8 @@ export function createLinkPages(parts: {
     return show({
       title: `Link your account at ${customer.name}`,
       says: [
-        `${person.name}, you sign in at the directory of ${customer.name}, with the account that you work with there. Then you see what it is linked to, and decide.`,
-        "Azure is asked for your own Partner Admin Link and for nothing else. Your sign-in is forgotten afterwards.",
+        `${person.name}, sign in to ${customer.name}'s directory with the account you use there. You'll see what it's linked to, and decide.`,
+        "I ask Azure for your own Partner Admin Link and nothing else, and forget your sign-in afterwards.",
       ],
       form: { action: `/link/${ticket}`, submit: "Sign in" },
     });
@@ -139,17 +139,17 @@ export function createLinkPages(parts: {
     const already = link !== undefined && isOurs(link);
     const { partnerIds } = world.setup;
     const says = already
-      ? "It is linked to you already."
+      ? "It's already linked to your company."
       : link === undefined
-        ? "It is not linked yet. Linking it tells Microsoft that you work here; it gives nobody access to anything."
-        : "It is linked otherwise than it should be. Changing that takes the credit from where it goes now.";
+        ? "It isn't linked yet. Linking tells Microsoft that you work here; it doesn't give anyone access to anything."
+        : "It's linked to another Partner ID, which gets the credit now. Changing it brings the credit to your company.";
     return {
       title:
         problem ??
         (already ? "Linked already" : link === undefined ? "Not linked yet" : "Linked to another Partner ID"),
       says: [
         says,
-        ...(isProven ? [] : ["Your sign-in does not tell whose account this is: the code in your chat does."]),
+        ...(isProven ? [] : ["Your sign-in doesn't show whose account this is, so enter the code from your chat."]),
       ],
       facts: [
         ["Customer", linker.customer.name],
@@ -161,7 +161,7 @@ export function createLinkPages(parts: {
         hidden: { key },
         partnerIds: already ? [link.partnerId] : partnerIds,
         asksCode: !isProven,
-        submit: already ? "Record it" : partnerIds.length === 1 ? `Link to ${partnerIds[0]}` : "Link",
+        submit: already ? "Save it" : partnerIds.length === 1 ? `Link to ${partnerIds[0]}` : "Link",
       },
     };
   }
@@ -173,7 +173,7 @@ export function createLinkPages(parts: {
     const { linker, signed, link } = visit;
     if (!visit.isProven && !isHashOf(linker.ticket.code, form.get("code") ?? "")) {
       visit.tries += 1;
-      if (visit.tries < mostTries) return show(decide(visit, "That is not the code in your chat"));
+      if (visit.tries < mostTries) return show(decide(visit, "That isn't the code in your chat"));
       visits.delete(key);
       return forgetful(somebodyElse);
     }
@@ -194,12 +194,12 @@ export function createLinkPages(parts: {
     const account = signed.name ?? signed.objectId;
     if (isLinked && link !== undefined) await redraw(linker, account, link.partnerId);
     return forgetful({
-      title: isLinked ? "Linked and recorded" : "Nothing was linked",
+      title: isLinked ? "Linked and saved" : "Nothing was linked",
       says: isLinked
         ? [
             "You can close this page. Your sign-in is forgotten. Whether the link counts depends on the role that this account has in Azure.",
           ]
-        : ["Azure does not show the link. Try again; if it stays so, link with the command below.", closing],
+        : ["Azure doesn't show the link. Try again; if that doesn't help, use the command below.", closing],
       facts: [
         ["Customer", linker.customer.name],
         ["Account", account],
@@ -246,8 +246,8 @@ const usedUp: Page = {
 
 const lostWay: Page = {
   status: 400,
-  title: "This page has lost its way",
-  says: ["It was opened in another browser, stood open for too long, or was used already. Press “Link it now” again."],
+  title: "This page no longer works",
+  says: ["It was opened in another browser, left open too long, or already used. Press “Link it now” again."],
 };
 
 const somebodyElse: Page = {
@@ -268,7 +268,7 @@ const notSignedIn = ({ customer }: Linker, says: string, command: string): Page 
 
 const azureFails = ({ customer }: Linker, says: string, command: string): Page => ({
   status: 502,
-  title: "Azure did not do it",
+  title: "Azure couldn't do it",
   says: [
     `${says} Try again later.`,
     `Or run the following while you are signed in to ${customer.name} with the Azure CLI, then paste what az managementpartner show prints into your chat with the bot.`,

@@ -25,7 +25,7 @@ import { digest, nextWords, teamDigestNow } from "./digest.ts";
 export const deliveries: Command = {
   name: "deliveries",
   usage: "deliveries [resend]",
-  does: "Who got what, what waits, who cannot be reached",
+  does: "Who got what, what is waiting, who can't be reached",
   who: "managers",
   async run(turn, rest): Promise<Reply> {
     if (/^resend$/i.test(rest)) return { card: await resent(turn) };

@@ -47,7 +47,7 @@ async function ofChannel(turn: Turn, channel: Channel, asked: DigestAsked): Prom
           outcome === "off"
             ? {
                 headline: "No digest here any more",
-                says: "What is recorded stays. Write digest here and a time to start it again.",
+                says: "Nothing else changes. Write digest here and a time to start it again.",
               }
             : { headline: "There was no digest here", says: "Nothing was changed." },
         ),
@@ -98,8 +98,8 @@ async function own(turn: Turn, asked: DigestAsked): Promise<Reply> {
       await setOwnDigest(organization, { person, moment: "off" });
       return {
         card: noticeCard({
-          headline: "No weekly message any more",
-          says: "You are still asked when a customer is given to you. Write digest Monday 09:00 to get the week again.",
+          headline: "Your weekly message is off",
+          says: "You'll still be asked when a customer is assigned to you. Write digest Monday 09:00 to get the week again.",
         }),
       };
     case "here":

@@ -72,7 +72,7 @@ export const snooze: CustomerCommand = {
       case "too-long":
         return form(`That is too long: at most ${longestSnoozeDays} days. Nothing was changed.`);
       case "not-in-future":
-        return form("That day is not ahead. Choose a later one; nothing was changed.");
+        return form("That day isn't in the future. Choose a later one; nothing was changed.");
       case "not-yours":
         return notYours(name);
       case "nothing-open":
@@ -134,9 +134,9 @@ export const away: PlainCommand = {
     const asked = parseAway(rest, today);
     if (asked.wants === "unclear") return notUnderstood(away, rest, "away until 5 Dec deputy @Patti Fernandez");
     if (asked.wants === "back") {
-      if (turn.person.away === undefined) return explain("You are not away", "What is meant for you comes to you.");
+      if (turn.person.away === undefined) return explain("You are not away", "Your messages come to you.");
       await comeBack(turn.organization, turn.person);
-      return explain("Welcome back", "What is meant for you comes to you again.");
+      return explain("Welcome back", "Your messages come to you again.");
     }
     const { until } = asked;
     const form = async (problem?: string, deputy?: Person): Promise<Reply> => ({
@@ -153,7 +153,7 @@ export const away: PlainCommand = {
       case "back":
         return explain(
           `Away until ${dayWords(until, today)}`,
-          `${deputy.name} hears what is meant for you and may answer for your customers. Write away off when you are back earlier.`,
+          `${deputy.name} gets your messages and can answer for your customers. Write away off if you're back earlier.`,
         );
       case "not-in-future":
         return await form("That day is over. Choose a later one; nothing was changed.", deputy);

@@ -19,7 +19,7 @@ export const managers: Command = {
     const [, verb = "", who = ""] = /^(add|remove) (.+)$/is.exec(rest) ?? [];
     const wants = managing.find((one) => one === verb.toLowerCase());
     if (wants === undefined) return notUnderstood(managers, rest, "managers add @Megan Bowen");
-    if (!turn.actor.manager) return { card: managersOnly("change who the managers are") };
+    if (!turn.actor.manager) return { card: managersOnly("can change who the managers are") };
     const found = await findPerson(turn, who, {
       does: wants === "add" ? "Make a manager:" : "Remove as a manager:",
       pressOf: (person) => press("change-managers", { wants, person }),
@@ -48,7 +48,7 @@ async function managerChanged(turn: Turn, wants: (typeof managing)[number], pers
     case "set-by-administrator":
       return say(
         `${person.name} was set by the administrator`,
-        "It stands in the setting BOT_MANAGERS and cannot be removed from here.",
+        "They're in the setting BOT_MANAGERS, so they can't be removed from here.",
       );
   }
 }

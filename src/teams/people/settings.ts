@@ -104,7 +104,7 @@ async function shownSettings(turn: Turn): Promise<Card> {
   return listCard({
     summary: plain("Settings of the organization", 120),
     title: shown`Settings`,
-    context: shown`They hold for everyone here`,
+    context: shown`They apply to everyone here`,
     sections: [
       {
         heading: nothing,

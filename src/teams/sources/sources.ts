@@ -73,6 +73,7 @@ async function read(turn: Turn, source: SourceId | undefined, approve = false): 
     synced,
     consentUrl: on.sources.consentUrl(organization.id),
     names: namesOf(await organization.people.list()),
+    reader: readerOf(turn),
   });
 }
 

@@ -58,7 +58,7 @@ it.each<[string, readonly number[], Partial<ImportOptions>, readonly number[]]>(
   for (const number of missing)
     expect(await known(customer(number))).toMatchObject({ unlisted: { since: "2026-11-23" } });
   expect(summaryLines(summary).join("\n")).toMatch(
-    missing.length > 0 ? /Not in this list any more/ : /nobody is taken for gone/,
+    missing.length > 0 ? /No longer in this list/ : /nobody counts as gone/,
   );
   const before = await organization.customers.list();
   expect((await loadList(list(numbers), more)).missing).toEqual([]);

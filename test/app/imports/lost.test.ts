@@ -41,7 +41,7 @@ it("loses a link that a whole newer report does not show, with its months, and s
     compared: { on: "2026-09-01", expected: 5, present: 4, extent: "whole", said: false },
   });
   expect(summaryLines(summary)).toContain(
-    "Compared as the whole report: 4 of 5 that earlier reports showed are in it on 2026-09-01; the others are lost.",
+    "Read as the whole report: 4 of 5 that earlier reports showed are in it on 2026-09-01; the others are lost.",
   );
   expect((await organization.customers.get(customer(1)))?.history.at(-1)).toMatchObject({
     what: "no longer attributed",

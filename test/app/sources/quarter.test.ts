@@ -239,13 +239,13 @@ const rows: readonly Row[] = [
     on: "2027-01-19",
     when: "a customer goes",
     microsoft: ({ microsoft }) => without(microsoft.companies, ({ id }) => id === tailspin),
-    digest: ["+ Tailspin Toys: G04 medium, Not listed in Partner Center any more"],
+    digest: ["+ Tailspin Toys: G04 medium, No longer listed in Partner Center"],
   },
   {
     on: "2027-01-21",
     when: "a manager says that we go on serving it",
     people: ({ says }) => says(tailspin, { set: "lifecycle", lifecycle: "active" }),
-    digest: ["- Tailspin Toys: G04 medium, Not listed in Partner Center any more"],
+    digest: ["- Tailspin Toys: G04 medium, No longer listed in Partner Center"],
   },
   {
     on: "2027-01-23",
@@ -257,7 +257,7 @@ const rows: readonly Row[] = [
         does: (answer) => ({ ...answer(), body: JSON.stringify({ totalCount: 0, items: [] }) }),
       }),
     digest: [
-      "+ V04 info, Customers and subscriptions (Partner Center): not read since 2027-01-22. It would change unusually much.",
+      "+ V04 info, Customers and subscriptions (Partner Center): not read since 2027-01-22. It would change an unusual amount.",
     ],
   },
   {
@@ -265,7 +265,7 @@ const rows: readonly Row[] = [
     when: "it lists everybody again",
     microsoft: calm,
     digest: [
-      "- V04 info, Customers and subscriptions (Partner Center): not read since 2027-01-22. It would change unusually much.",
+      "- V04 info, Customers and subscriptions (Partner Center): not read since 2027-01-22. It would change an unusual amount.",
     ],
   },
   {

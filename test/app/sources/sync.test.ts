@@ -30,7 +30,7 @@ describe("The first reading of a source", () => {
     });
     expect((await bot.everything()).customers).toEqual(before.customers);
     expect((await bot.organization.sources.get("customers"))?.asks?.examples).toEqual([
-      { customer: contoso, name: "Contoso", says: "is called Contoso Ltd. now" },
+      { customer: contoso, name: "Contoso", says: "is now called Contoso Ltd." },
       expect.objectContaining({ customer: contoso }),
       expect.objectContaining({ customer: contoso }),
       expect.objectContaining({ customer: contoso }),
@@ -38,7 +38,7 @@ describe("The first reading of a source", () => {
       { customer: tailspin, name: "Tailspin Toys", says: "is a new customer" },
     ]);
     expect((await bot.lines()).map(({ what }) => what)).toContain(
-      "Customers and subscriptions (Partner Center): not read yet. Its first reading waits for a yes.",
+      "Customers and subscriptions (Partner Center): not read yet. Its first reading needs an OK.",
     );
 
     expect(await approve(bot)).toMatchObject({
@@ -164,7 +164,7 @@ describe("A night", () => {
     expect(await lines()).toEqual([
       {
         what: "Customers and subscriptions (Partner Center): not read since 2026-11-24. Partner Center takes no more requests for now (429).",
-        next: "Nothing to do: it is tried again by itself",
+        next: "Nothing to do: it will be tried again",
       },
     ]);
     house.services.troubles.length = 0;
@@ -223,7 +223,7 @@ describe("A night", () => {
     });
     expect(await gone()).toBe(0);
     expect((await lines())[0]).toMatchObject({
-      what: expect.stringContaining("It would change unusually much."),
+      what: expect.stringContaining("It would change an unusual amount."),
       next: expect.stringContaining("“sync customers”"),
     });
     house.microsoft.companies.splice(0, 3);

@@ -71,7 +71,7 @@ describe("What is known", () => {
       /^Landing zone .*You sell it through CSP, and that counts · read .*20 Nov 02:10, not since$/,
       /^Our application \| Linked, read today 02:10/,
       /^Isaiah Langer \| Not linked, read today 02:10 · you said “linked to 4911111”, 3 Nov/,
-      /^GDAP: active until 10 Feb 2027, extended by itself, .*\| read today 02:10 · you said “active until 1 Jan 2027”, 3 Nov$/,
+      /^GDAP: active until 10 Feb 2027, extends automatically, .*\| read today 02:10 · you said “active until 1 Jan 2027”, 3 Nov$/,
       /^Listed in Partner Center \| read today 02:10$/,
     ]) {
       expect(told).toContainEqual(expect.stringMatching(fact));
@@ -101,7 +101,7 @@ describe("A question whose answer is read", () => {
     expect(view.questions.map(({ id }) => id)).toEqual(["cpor", "owner", "onboarding"]);
     expect(view.questions.map(({ label }) => label.slice(0, 2))).toEqual(["1.", "2.", "3."]);
     expect(view.known.map(({ mark, what }) => `${mark} ${what}`)).toEqual([
-      "✓ PAL linked for every Azure subscription: read at Azure today 02:10",
+      "✓ PAL linked for every Azure subscription: read from Azure today 02:10",
     ]);
     expect(view.summary).toContain("three questions");
   });
@@ -114,7 +114,7 @@ describe("A question whose answer is read", () => {
       true,
       false,
     ]);
-    const line = { mark: "✓", sub: "Yes · read at Azure today 02:10" };
+    const line = { mark: "✓", sub: "Yes · read from Azure today 02:10" };
     expect(againView({ customer, names, reader, known }).lines[1]).toMatchObject(line);
     expect(savedView({ customer, because: "saved", gaps: [], names, reader, known }).lines[1]).toMatchObject(line);
   });

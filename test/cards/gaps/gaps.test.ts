@@ -15,9 +15,15 @@ describe("a list without customers", () => {
     ["of a colleague's", { by: "all", whose: isaiahs }, false, "Isaiah Langer owns no customer", "nothing is open"],
     ["of what is new", { by: "new", whose: isaiahs }, false, "Isaiah Langer owns no customer", "nothing is new"],
     ["of what closed", { by: "closed", whose: isaiahs }, false, "Isaiah Langer owns no customer", "nothing was closed"],
-    ["of nobody's", { by: "all", whose: { kind: "nobody" } }, false, "No customer is without an owner", "nothing open"],
-    ["of mine", { by: "critical", whose: mine }, true, "You answer for no customer yet", "its card comes here"],
-    ["of everything I see", { by: "all" }, true, "You answer for no customer yet", "its card comes here"],
+    [
+      "of nobody's",
+      { by: "all", whose: { kind: "nobody" } },
+      false,
+      "No customer is without an owner",
+      "nothing to show",
+    ],
+    ["of mine", { by: "critical", whose: mine }, true, "You don't look after any customers yet", "its card comes here"],
+    ["of everything I see", { by: "all" }, true, "You don't look after any customers yet", "its card comes here"],
     ["of a colleague's I see", { by: "all", whose: isaiahs }, true, "that you answer for", "In a channel"],
   ])("%s says why", (_, filter, onlyOwn, title, what) => {
     const view = goodNewsView({ report: aReport({ filter, rows: [] }, nothing), names, reader, onlyOwn });

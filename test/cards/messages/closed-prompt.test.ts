@@ -44,14 +44,14 @@ describe("afterwards", () => {
       "paused",
       { kind: "not-needed", customer: { ...customer, lifecycle: "paused" } },
       "Contoso Ltd.: no answer needed now",
-      "It is paused: nobody waits for an answer.",
+      "It is paused: nobody is waiting for an answer.",
       ["Show customer"],
     ],
     [
       "withdrawn for no reason we know",
       { kind: "not-needed", customer },
       "Contoso Ltd.: no answer needed now",
-      "Nobody waits for an answer.",
+      "Nobody is waiting for an answer.",
       ["Show customer"],
     ],
     [
@@ -71,7 +71,7 @@ describe("afterwards", () => {
     [
       "done with, all of a list",
       { kind: "nothing-left" },
-      "Nothing here waits for you any more",
+      "Nothing here is waiting for you now",
       "Everything on this list was answered, given to somebody else, or asked again further below.",
       ["All my customers"],
     ],

@@ -43,7 +43,7 @@ it.each<[string, readonly Delivery[], Channel["closed"], string, boolean]>([
     "with nothing to tell",
     [digest("2026-W48", { state: "dropped" })],
     undefined,
-    `Last digest: left out Mon 23 Nov 09:00, nothing to report. ${next}`,
+    `Last digest: skipped Mon 23 Nov 09:00, nothing to report. ${next}`,
     false,
   ],
   [

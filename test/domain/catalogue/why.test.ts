@@ -79,7 +79,7 @@ describe("why", () => {
       whyView("deadlines", reader).statements.filter(({ source }) => source.includes("over a year old")).length;
     expect([aged(owner), aged(manager)]).toEqual([0, 6]);
     expect(whyView("", owner).context).not.toContain("over a year");
-    expect(whyView("", manager).context).toMatch(/\d+ topics rest in part on pages read over a year ago/);
+    expect(whyView("", manager).context).toMatch(/\d+ topics draw on pages last read over a year ago/);
     expect([isOld({ page: "modern-work" }, "2027-05-08"), isOld({ page: "modern-work" }, "2027-05-09")]).toEqual([
       false,
       true,

@@ -88,7 +88,7 @@ describe("setting a particular", () => {
     expect(setFact(large, { set: "seats" }, megan, monday).doc).not.toHaveProperty("seats");
   });
 
-  it("warns of GDAP that ends soon, not of one that is extended by itself or not needed", () => {
+  it("warns of GDAP that ends soon, not of one that is extends automatically or not needed", () => {
     const codes = (change: Fact) =>
       gapsOf(setFact(aCustomer(), change, megan, monday).doc, aContext()).map(({ code }) => code);
     expect(codes({ set: "gdap", endsOn: "2026-12-01", autoExtends: false })).toContain("A01");

@@ -19,7 +19,7 @@ describe("a gap that is not open any more", () => {
   it.each([
     ["G01", "No owner"],
     ["Q1/cpor", "CPOR not confirmed"],
-    ["V01/pal", "PAL: confirmation has run out"],
+    ["V01/pal", "PAL: confirmation expired"],
     ["C03/teams", "Teams: partner action required"],
     ["C11/exchange-online", "Exchange Online: in use, not decided"],
     [`P01/${production}`, "Production (…1111): no PAL"],

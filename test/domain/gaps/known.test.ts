@@ -24,7 +24,7 @@ const said = (question: Question, says: AnswerValue, at: string): Pick<Customer,
 describe("a question that facts answer", () => {
   it.each<[string, Partial<Customer>, Question, string | undefined]>([
     [
-      "every subscription is linked, by pasted output",
+      "every subscription is linked, from pasted output",
       { subscriptions: [aSubscription()], identities: [linked] },
       "pal",
       "pasted",

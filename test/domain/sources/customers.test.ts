@@ -39,7 +39,7 @@ describe("A line of Partner Center's list", () => {
       "it has another name",
       { domain: "contoso.com", relationship: "reseller" },
       { name: "Contoso AG" },
-      ["is called Contoso AG now"],
+      ["is now called Contoso AG"],
       { name: "Contoso AG" },
     ],
     [
@@ -94,7 +94,7 @@ describe("A customer that the list does not have", () => {
 
   it("is asked about once, keeps its other gaps, and is silent after somebody said that we go on serving it", () => {
     const { doc, findings } = applyMissing(wasListed, context);
-    expect(findings).toMatchObject([{ kind: "gone", says: "is not listed in Partner Center any more" }]);
+    expect(findings).toMatchObject([{ kind: "gone", says: "is no longer listed in Partner Center" }]);
     expect(doc.unlisted).toEqual({ since: "2026-11-24" });
     expect(applyMissing(doc, tomorrow)).toEqual({ doc, findings: [] });
     const codes = (customer: Customer) => gapsOf(customer, aContext()).map(({ code }) => code);
@@ -241,7 +241,7 @@ describe("What Partner Center says of the subscription of a claim", () => {
       { subscriptionEndsOn: "2027-06-30" },
       {},
       { subscriptionEndsOn: "2027-01-31" },
-      [["contradicted", "Dynamics 365 Sales: ends 2027-01-31, where a person said 2027-06-30"]],
+      [["contradicted", "Dynamics 365 Sales: ends 2027-01-31, but a person said 2027-06-30"]],
     ],
     [
       "it was renewed since",

@@ -20,7 +20,7 @@ async function underReview() {
 describe("a claim that nobody recorded yet", () => {
   it("is recorded in two presses from the customer's card, where it stands already", async () => {
     const { recorded, stored } = await underReview();
-    expect(recorded.words).toContain("Contoso Ltd.: Teams recorded");
+    expect(recorded.words).toContain("Contoso Ltd.: Teams saved");
     expect(recorded.words).toContain("Under review");
     expect(recorded.words).toContain("Microsoft has until Wed 2 Dec.");
     const { claims, history } = await stored();
@@ -41,7 +41,7 @@ describe("a claim that nobody recorded yet", () => {
   it("is only ours to start when nothing but the workload is chosen", async () => {
     const bot = await withContoso();
     const { words } = await bot.press(await bot.opens("Update a claim"), "Save", { workload: "exchange" });
-    expect(words).toContain("Exchange Online recorded");
+    expect(words).toContain("Exchange Online saved");
     expect((await bot.stored()).claims).toMatchObject([{ id: "exchange", status: "Not started", scope: { is: "in" } }]);
   });
 
@@ -66,7 +66,7 @@ describe("a claim that nobody recorded yet", () => {
       role: "Build intent - Advisor",
       endsOn: "2027-01-31",
     });
-    expect(words).toContain("Dynamics 365 Sales …9f2c recorded");
+    expect(words).toContain("Dynamics 365 Sales …9f2c saved");
     expect((await bot.stored()).claims).toMatchObject([
       {
         id: `sales/${sale}`,
@@ -185,7 +185,7 @@ describe("a claim that is recorded", () => {
     const form = await bot.press(await bot.show(), /Update Teams/);
     await bot.press(form, "Save", { status: "Approved" });
     const { words } = await bot.press(form, "Save", { status: "Approved" });
-    expect(words).toContain("Teams was recorded so already");
+    expect(words).toContain("Teams unchanged");
     const { history } = await bot.stored();
     expect(history.filter(({ to }) => to === "Approved")).toHaveLength(1);
   });
@@ -200,7 +200,7 @@ describe("a claim that is recorded", () => {
       { who: alex },
     );
     const again = await bot.press(form, "Save", { status: "Approved" });
-    expect(again.words).toContain("It was changed since this form was opened");
+    expect(again.words).toContain("It has changed since you opened this form");
     expect(filledIn(again.card ?? {})).toMatchObject({ status: "Rejected", reason: "Missing products" });
     expect((await bot.stored()).claims).toMatchObject([{ status: "Rejected" }]);
   });
@@ -225,10 +225,10 @@ describe("a step that Partner Center does not take", () => {
     const warned = await bot.press(form, "Save", { status: to, claimId: "CLM-78" });
     expect(warned.words).toContain(`Partner Center does not go from Under review to ${to} in one step.`);
     expect(filledIn(warned.card ?? {})).toMatchObject({ status: to, claimId: "CLM-78" });
-    expect((await bot.press(warned, "Save", { status: to })).words).toContain("Nothing was recorded");
+    expect((await bot.press(warned, "Save", { status: to })).words).toContain("Nothing was saved");
     const { words } = await bot.press(warned, "Save anyway");
-    expect(words).toContain("Teams recorded");
-    expect(words).toContain("in spite of the warning");
+    expect(words).toContain("Teams saved");
+    expect(words).toContain("despite the warning");
     const { claims, history } = await bot.stored();
     expect(claims).toMatchObject([{ status: to, claimId: "CLM-78" }]);
     const entry = history.findLast(({ what }) => what === "claim status");
@@ -272,7 +272,7 @@ describe("who may change a claim", () => {
     const on = await bot.show(megan, channel);
     const form = await bot.press(on, "Update a claim", {}, { where: channel });
     const { words } = await bot.press(form, "Save", teams, { where: channel });
-    expect(words).toContain("Teams recorded");
+    expect(words).toContain("Teams saved");
     expect(bot.connector.take()).toEqual([]);
   });
 
@@ -291,6 +291,6 @@ describe("who may change a claim", () => {
     const [form] = await bot.as(megan).submits(await bot.show(), "Update a claim");
     if (form === undefined) throw new Error("no form");
     const [recorded] = await bot.as(megan).submits(form, "Save", teams);
-    expect(recorded?.summary ?? JSON.stringify(recorded?.card)).toContain("Teams recorded");
+    expect(recorded?.summary ?? JSON.stringify(recorded?.card)).toContain("Teams saved");
   });
 });

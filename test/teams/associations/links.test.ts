@@ -23,7 +23,7 @@ async function withProduction() {
 describe("a subscription", () => {
   it("is recorded in two presses, and what is missing of it is told with the command", async () => {
     const { recorded, stored } = await withProduction();
-    expect(recorded.words).toContain("Contoso Ltd.: Production recorded");
+    expect(recorded.words).toContain("Contoso Ltd.: Production saved");
     expect(recorded.words).toContain("az managementpartner create --partner-id 1234567");
     expect((await stored()).subscriptions).toEqual([
       {
@@ -99,7 +99,7 @@ describe("a subscription", () => {
     const bot = await withContoso();
     const form = await bot.opens("Add a subscription");
     await bot.press(form, "Save", { id: production });
-    expect((await bot.press(form, "Save", { id: production })).words).toContain("was recorded so already");
+    expect((await bot.press(form, "Save", { id: production })).words).toContain("unchanged");
     const { subscriptions, history } = await bot.stored();
     expect(subscriptions).toHaveLength(1);
     expect(history.filter(({ what }) => what.startsWith("subscription"))).toHaveLength(1);
@@ -111,7 +111,7 @@ describe("a subscription", () => {
     const managers = await bot.press(await bot.show(alex), /Update Production/, {}, { who: alex });
     await bot.press(managers, "Save", { name: "Live" }, { who: alex });
     const again = await bot.press(form, "Save", { access: "lighthouse" });
-    expect(again.words).toContain("It was changed since this form was opened");
+    expect(again.words).toContain("It has changed since you opened this form");
     expect(filledIn(again.card ?? {})).toMatchObject({ name: "Live", access: "guest" });
     expect((await bot.stored()).subscriptions).toMatchObject([{ name: "Live", access: "guest" }]);
   });
@@ -129,7 +129,7 @@ describe("a PAL link", () => {
       link: "reported",
     });
     const recorded = await bot.press(form, "Save", { role: "Contributor" });
-    expect(recorded.words).toContain("Contoso Ltd.: Megan Bowen recorded");
+    expect(recorded.words).toContain("Contoso Ltd.: Megan Bowen saved");
     expect(recorded.words).toContain("Contributor on every subscription, permanent");
     const { identities, history } = await bot.stored();
     expect(identities).toEqual([
@@ -153,7 +153,7 @@ describe("a PAL link", () => {
   it("to a Partner ID that is not ours is recorded, and shown as the critical gap it is", async () => {
     const bot = await withProduction();
     const { words } = await bot.press(await bot.opens("Add a PAL link"), "Save", { partnerId: "7654321" });
-    expect(words).toContain("Partner ID 7654321");
+    expect(words).toContain("Linked to 7654321, which isn't our Partner ID");
     expect(words).toContain("az managementpartner update --partner-id 1234567");
     const [critical] = await bot.as(megan).says("gaps critical");
     expect(JSON.stringify(critical?.card)).toContain("7654321");
@@ -255,7 +255,7 @@ describe("a PAL link", () => {
     const bot = await withContoso();
     const form = await bot.opens("Add a PAL link");
     await bot.press(form, "Save");
-    expect((await bot.press(form, "Save")).words).toContain("Megan Bowen is recorded already");
+    expect((await bot.press(form, "Save")).words).toContain("Megan Bowen is already here");
     expect((await bot.stored()).identities).toHaveLength(1);
   });
 
@@ -265,7 +265,7 @@ describe("a PAL link", () => {
     const form = await bot.press(await bot.show(), /Update Megan Bowen/);
     const inputs = { role: "Owner", objectId };
     await bot.press(form, "Save", inputs);
-    expect((await bot.press(form, "Save", inputs)).words).toContain("was recorded so already");
+    expect((await bot.press(form, "Save", inputs)).words).toContain("unchanged");
     expect((await bot.stored()).identities).toMatchObject([{ id: objectId, roles: [{ role: "Owner" }] }]);
   });
 

@@ -39,8 +39,8 @@ function noLongerAssociated(customer: Customer, claim: Claim, context: GapContex
     severity: severityOf(worthOfClaiming(claim, customer, context.catalogue), "high"),
     what: `associated until ${lost.lastSeen}, not on ${lost.missingSince}`,
     next:
-      `In Partner Center open Incentives > Customer claims and look what became of ${id}: rejected, declined by the ` +
-      "customer, or won by another partner. Record it here, then claim it anew with fresh proof",
+      `In Partner Center open Incentives > Customer claims and see what became of ${id}: rejected, declined by the ` +
+      "customer, or won by another partner. Update it here, then claim it again with fresh proof",
     since: lost.missingSince,
   });
 }

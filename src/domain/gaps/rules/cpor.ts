@@ -225,7 +225,7 @@ function waitingOnUs(customer: Customer, claim: Claim, context: GapContext): Gap
     "date or the workload's name in the proof) and press Submit";
   const { severity, words } = underWay(customer, claim, context);
   const next = isOver
-    ? `${claimsPage} and look what became of ${claimName(claim)}. Rejected: dispute it within ${limitWords(context.limits.dispute)}; record it here`
+    ? `${claimsPage} and see what became of ${claimName(claim)}. Rejected: dispute it within ${limitWords(context.limits.dispute)}; record it here`
     : isRed
       ? `Today: ${answer}. Without an answer by the deadline it is rejected`
       : answer;
@@ -286,7 +286,7 @@ function lost(customer: Customer, claim: Claim, context: GapContext, since: Day)
   return claimGap(customer, claim, context, {
     code: "C06",
     severity: severityOf(found, "high"),
-    what: claim.reason === "Customer declined" ? "customer declined" : "lost, claim it anew",
+    what: claim.reason === "Customer declined" ? "customer declined" : "lost, claim it again",
     next: talk + howToClaim(customer, claim, context) + unknownWords(claim, customer, found),
     since,
   });

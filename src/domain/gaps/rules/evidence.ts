@@ -25,7 +25,7 @@ import { dayIn, gap, lateSince, nameOfClaim, nameOfSubscription, windowEnd, type
 const isFresh = (day: Day | undefined, context: GapContext): boolean =>
   day !== undefined && context.today <= windowEnd(context, day, "importedEvidenceHolds");
 
-/** What answers a question without a person's answer: read at Azure, or the weakest evidence of all that is in scope. */
+/** What answers a question without a person's answer: read from Azure, or the weakest evidence of all that is in scope. */
 export type KnownAnswer =
   | { kind: "read" | "pasted" | "reported"; at: Instant }
   | { kind: "imported"; on: Day }
@@ -132,7 +132,7 @@ function readUntil({ state, by }: Coverage, customer: Customer): Instant | undef
 }
 
 /**
- * V01 of approved claims and of links whose newest evidence has run out. An owner's "yes" to the topic's question
+ * V01 of approved claims and of links whose newest evidence expired. An owner's "yes" to the topic's question
  * renews them; where the question has a gap of its own, that one is asked instead.
  */
 export function staleGaps(
@@ -183,7 +183,7 @@ function staleClaim(customer: Customer, claim: Claim, since: Day, context: GapCo
     topic: "cpor",
     severity: "low",
     item: claim.id,
-    what: `${nameOfClaim(claim, context)}: evidence has run out`,
+    what: `${nameOfClaim(claim, context)}: evidence expired`,
     next:
       "In Partner Center open Incentives > Customer claims, check that the claim is still Approved, and record it; or " +
       "import the newest CPOR - Microsoft 365 usage report",
@@ -198,7 +198,7 @@ function staleIdentity(customer: Customer, identity: Identity, since: Day): Gap 
     topic: "pal",
     severity: "low",
     item: identity.id,
-    what: `${identity.label}: evidence has run out`,
+    what: `${identity.label}: evidence expired`,
     next:
       identity.noCredential === true
         ? "Nobody can sign in as it any more: import the newest Azure usage report, which shows whether it counts"

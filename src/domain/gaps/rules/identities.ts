@@ -131,7 +131,10 @@ function singlePointOfFailure(customer: Customer, context: GapContext, coverage:
   });
 }
 
-const wrongWords = { global: "our global Partner ID", "not-ours": "a Partner ID not ours" } as const;
+const wrongWords = {
+  global: "our global Partner ID",
+  "not-ours": "which isn't our Partner ID",
+} as const;
 
 /** P06, critical at once: work done is attributed to nobody, or to somebody else. */
 function wrongPartnerIds(customer: Customer, context: GapContext): readonly Gap[] {
@@ -180,7 +183,7 @@ function wrongPartnerIds(customer: Customer, context: GapContext): readonly Gap[
 function wrongOf(partnerId: string | undefined, context: GapContext): string | undefined {
   if (partnerId === undefined) return undefined;
   const is = checkPartnerId(partnerId, context);
-  return is === "global" || is === "not-ours" ? `${wrongWords[is]}, ${partnerId}` : undefined;
+  return is === "global" || is === "not-ours" ? `${partnerId}, ${wrongWords[is]}` : undefined;
 }
 
 const isAlive = (claim: Claim): boolean =>
@@ -198,7 +201,7 @@ function wronglyClaimed(customer: Customer, claim: Claim, wrong: string, context
     next: canEdit
       ? `In Partner Center open Incentives > Customer claims, open the claim and choose ${partnerIdToUse(context)}`
       : `In Partner Center open Incentives > Customer claims, ask in the claim's Comments to have it reopened, and ` +
-        `choose ${partnerIdToUse(context)}; else claim anew with it`,
+        `choose ${partnerIdToUse(context)}; otherwise claim again with it`,
     since: claim.submittedOn ?? claim.statusSince,
     designations: designationsOfClaim(claim, context.catalogue),
   });

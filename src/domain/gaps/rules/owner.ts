@@ -21,7 +21,7 @@ export function ownerGaps(customer: Customer, context: GapContext): readonly Gap
       code: "G01",
       severity: "high",
       what: whatIsWrong(owner, context),
-      next: context.today >= escalates ? "A manager decides now who answers for it" : "Give it an owner",
+      next: context.today >= escalates ? "A manager decides who owns it" : "Give it an owner",
       write: `assign ${customer.name} to @colleague`,
       since,
     }),
@@ -31,7 +31,7 @@ export function ownerGaps(customer: Customer, context: GapContext): readonly Gap
 function whatIsWrong(owner: PersonRef | undefined, { left, disabled }: GapContext): string {
   if (owner === undefined) return gapKind("G01").title;
   if (disabled?.has(owner) === true) return "The owner's account is disabled";
-  return left?.has(owner) === true ? "The owner left the organization" : "The owner cannot be reached";
+  return left?.has(owner) === true ? "The owner left the organization" : "The owner can't be reached";
 }
 
 /** G04. Whether it is served any more is for people to say; until then its other gaps stand. */

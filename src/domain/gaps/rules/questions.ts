@@ -15,28 +15,28 @@ const whats: Record<Question, { no: string; unsure: string; waiting: string; mis
     unsure: "CPOR: owner is not sure",
     waiting: "CPOR: waiting for the answer",
     missing: "CPOR: not answered yet",
-    stale: "CPOR: confirmation has run out",
+    stale: "CPOR: confirmation expired",
   },
   pal: {
     no: "PAL not linked for every subscription",
     unsure: "PAL: owner is not sure",
     waiting: "PAL: waiting for the answer",
     missing: "PAL: not answered yet",
-    stale: "PAL: confirmation has run out",
+    stale: "PAL: confirmation expired",
   },
   owner: {
     no: "Nobody tracks the associations",
     unsure: "Owner: not sure who tracks the associations",
     waiting: "Owner: waiting for the answer",
     missing: "Owner: not answered yet",
-    stale: "Owner: confirmation has run out",
+    stale: "Owner: confirmation expired",
   },
   onboarding: {
     no: "Association is not part of onboarding",
     unsure: "Onboarding: owner is not sure",
     waiting: "Onboarding: waiting for the answer",
     missing: "Onboarding: not answered yet",
-    stale: "Onboarding: confirmation has run out",
+    stale: "Onboarding: confirmation expired",
   },
 };
 

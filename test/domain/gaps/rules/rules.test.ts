@@ -81,7 +81,7 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
     [
       "nothing reaches the owner",
       { ownerSince: "2026-11-10T12:00:00.000Z" },
-      { severity: "high", what: "The owner cannot be reached", since: "2026-11-18" },
+      { severity: "high", what: "The owner can't be reached", since: "2026-11-18" },
       { gone: new Set(["megan"]), goneSince: new Map([["megan", "2026-11-18"]]) },
     ],
     [
@@ -105,7 +105,7 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
     [
       "Partner Center does not list the customer any more",
       { unlisted: { since: "2026-11-20" } },
-      { severity: "medium", topic: "owner", what: "Not listed in Partner Center any more", since: "2026-11-20" },
+      { severity: "medium", topic: "owner", what: "No longer listed in Partner Center", since: "2026-11-20" },
     ],
   ],
   C01: [
@@ -489,12 +489,12 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
     [
       "a link names our global ID",
       { identities: [anIdentity({ partnerId: "4911111" })] },
-      { severity: "critical", what: "Megan Bowen: linked to our global Partner ID, 4911111" },
+      { severity: "critical", what: "Megan Bowen: linked to 4911111, our global Partner ID" },
     ],
     [
       "a link names somebody else's ID",
       { identities: [principal({ partnerId: "1234567" })] },
-      { severity: "critical", what: "PAL tag: linked to a Partner ID not ours, 1234567" },
+      { severity: "critical", what: "PAL tag: linked to 1234567, which isn't our Partner ID" },
     ],
     [
       "a claim names our global ID",
@@ -737,7 +737,7 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
     [
       "a yes is 91 days old",
       { checklist: { revision: 1, answers: { onboarding: answered("yes", "2026-08-24T12:00:00.000Z") } } },
-      { severity: "low", item: "onboarding", what: "Onboarding: confirmation has run out", since: today },
+      { severity: "low", item: "onboarding", what: "Onboarding: confirmation expired", since: today },
     ],
     [
       "a does not apply is 91 days old",
@@ -1484,6 +1484,6 @@ describe("a gap", () => {
       next: "Give it an owner",
       write: "assign Contoso Ltd. to @colleague",
     });
-    expect(found("G01", parts, { today: "2026-11-23" })[0]?.next).toBe("A manager decides now who answers for it");
+    expect(found("G01", parts, { today: "2026-11-23" })[0]?.next).toBe("A manager decides who owns it");
   });
 });
