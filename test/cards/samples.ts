@@ -447,7 +447,8 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
     }),
   },
   help: {
-    typical: helpView({ groups: helpGroups, mention: true }),
+    typical: helpView({ groups: helpGroups }),
+    brief: helpView({ groups: helpGroups, brief: true }),
     one: helpView({ groups: helpGroups, one: commands[0] }),
   },
   welcome: {

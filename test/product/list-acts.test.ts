@@ -172,3 +172,39 @@ describe("Still true in the weekly message", () => {
     expect((await presses(bot, megan, "Still true: Contoso Ltd.")).toast).toContain("Nothing was confirmed");
   });
 });
+
+describe("the way back", () => {
+  it("leads from a customer to the list and the page it was opened from", async () => {
+    const bot = await assigned();
+    const unassigned = await list(bot, alex, "gaps unowned");
+    const [shown] = await bot.as(alex).submits(unassigned, "Show Fabrikam, Inc.");
+    expect(wordsOf(shown?.card)).toMatch(/^Fabrikam, Inc\./);
+    const { card } = await bot.as(alex).clicks(shown ?? unassigned, "Back to the list");
+    expect(wordsOf(card)).toMatch(/^2 customers have no owner/);
+    expect(JSON.stringify((await list(bot, alex, "show fabrikam")).card)).not.toContain("Back to the list");
+  });
+});
+
+describe("help", () => {
+  it("starts what a line names, in a card of its own", async () => {
+    const bot = await known();
+    const help = await list(bot, alex, "help");
+    expect(
+      wordsOf(help.card)
+        .split("\n")
+        .filter((line) => !line.includes("·"))
+        .slice(2, 7),
+    ).toEqual(["What's open", "Keep it true", "Customers and owners", "Messages and tables", "For the organization"]);
+    const [handover] = await bot.as(alex).submits(help, "Start handover");
+    expect([handover?.how, wordsOf(handover?.card).split("\n")[0]]).toEqual(["said", "Hand customers over"]);
+  });
+
+  it("is five lines in a channel, each of which opens its group; what managers do is for managers", async () => {
+    const bot = await known();
+    const help = await list(bot, megan, "help", channel);
+    expect(wordsOf(help.card).split("\n").length).toBeLessThan(10);
+    const [group] = await bot.as(megan).submits(help, "Show: Keep it true", {}, channel);
+    expect(wordsOf(group?.card)).toMatch(/\*\*snooze\*\*/);
+    expect(wordsOf(help.card)).not.toContain("forget");
+  });
+});

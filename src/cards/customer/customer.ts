@@ -124,6 +124,14 @@ function buttonsOf(facts: CustomerFacts): readonly Button[] {
       : actOn(customer, top, { manage: manager, answer: mayChange(facts), link: facts.linksHere });
   const isAssigning = act?.press.verb === "assign-form";
   const isAnswering = act?.press.verb === "answer-form";
+  const back =
+    facts.list === undefined
+      ? []
+      : [
+          button("Back to the list", press("gaps", facts.list), {
+            tooltip: "The list and the page it was opened from",
+          }),
+        ];
   return [
     ...(act === undefined ? [] : [button(act.title, act.press, { likely: true })]),
     ...(mayChange(facts) && !isAnswering ? [button("Answer checklist", press("answer-form", here))] : []),
@@ -134,5 +142,7 @@ function buttonsOf(facts: CustomerFacts): readonly Button[] {
       ? [button(customer.owner === undefined ? "Assign" : "Other owner", press("assign-form", here))]
       : []),
     button("Review", press("review", here), { tooltip: "Usage, what is associated, and what to talk about" }),
-  ].slice(0, 4);
+  ]
+    .slice(0, 4 - back.length)
+    .concat(back);
 }

@@ -64,11 +64,14 @@ export function gapsView(
       { legend: "Fully associated", value: totals.covered, color: "good" },
       { legend: "With gaps", value: coverable(totals) - totals.covered, color: "warning" },
     ],
-    rows: report.rows.map((row) => withLinks(gapRow(row, names, reader, detail), row)),
+    rows: report.rows.map((row) => withLinks(gapRow(row, names, reader, detail, listOf(report)), row)),
     place: placeOf(report),
     buttons: buttonsOf(report, manager),
   };
 }
+
+/** The way back to this page. */
+const listOf = ({ filter, page }: GapReport) => ({ list: writeFilter(filter), page });
 
 /** How many of what, and whose when it is somebody's. */
 function newsOf({ filter, totals, rows }: GapReport, names: Names, reader: Reader): { who?: string; says: string } {

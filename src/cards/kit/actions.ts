@@ -26,7 +26,8 @@ export type Verbs = {
   /** `until`: a day that was chosen; absent means two days. */
   later: { customer: CustomerId; prompt: string; until?: Day };
   "not-mine": { customer: CustomerId; prompt: string };
-  show: { customer: CustomerId };
+  /** `list`, `page`: where it was opened from, as for `gaps`. */
+  show: { customer: CustomerId; list?: string; page?: number };
   /** Puts the checklist to the customer's owner. */
   ask: { customer: CustomerId };
   /** `filter` as `writeFilter` writes it; "mine" for whoever presses. */
@@ -46,7 +47,8 @@ export type Verbs = {
   handover: { from: PersonRef; to: PersonRef };
   "undo-handover": { handover: string };
   why: { topic: string };
-  help: Record<never, never>;
+  /** `group`: the heading of one, in full. */
+  help: { group?: string };
   /** Opens what the customer needs from the person: the checklist, or the customer's card. */
   answer: { customer: CustomerId };
   /** `team`: the organization's digest also where it comes to a personal chat. */
@@ -112,7 +114,7 @@ export type Verbs = {
   /** Inputs: see `SettingsDraft`. */
   "save-settings": Record<never, never>;
   /** Runs a command as it would be typed, with the rights of whoever presses. */
-  run: { says: string };
+  run: { says: string; shown?: "new" };
   "forget-person": { person: PersonRef };
   "forget-customer": { customer: CustomerId };
 };

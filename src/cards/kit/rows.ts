@@ -61,13 +61,19 @@ export const details: readonly [Detail, ...Detail[]] = [
 ];
 
 /** A row for a colleague who looks at many customers: what is open, since when, who answers for it; or what was closed. */
-export function gapRow(found: CustomerGaps, names: Names, reader: Reader, detail: Detail): Row {
+export function gapRow(
+  found: CustomerGaps,
+  names: Names,
+  reader: Reader,
+  detail: Detail,
+  from?: { list: string; page: number },
+): Row {
   const { customer, gone } = found;
   const owner = ownerOf(customer, names, reader, detail);
   return {
     name: name(customer.name, detail.name),
     ...(gone === undefined ? openPart(found, owner, reader, detail) : gonePart(gone, owner, names, reader, detail)),
-    opens: opens(press("show", { customer: customer.id }), `Show ${plain(customer.name, detail.name)}`),
+    opens: opens(press("show", { customer: customer.id, ...from }), `Show ${plain(customer.name, detail.name)}`),
   };
 }
 

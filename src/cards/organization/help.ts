@@ -1,7 +1,7 @@
-/** What can be written to the bot, from the command table; one command in full. */
-import { button, press, type Button } from "../kit/actions.ts";
+/** What the bot can do, from the command table: in groups of which each line starts what it names; one command in full. */
+import { button, opens, press, type Button } from "../kit/actions.ts";
 import { render, type Card, type View } from "../kit/render.ts";
-import { shown, nothing, plain, text, type Shown } from "../kit/text.ts";
+import { shown, nothing, plain, text, type Plain, type Shown } from "../kit/text.ts";
 
 type Helped = { usage: string; does: string };
 
@@ -10,15 +10,18 @@ export type HelpFacts = {
   groups: readonly { heading: string; commands: readonly Helped[] }[];
   /** The one command asked about. */
   one?: Helped | undefined;
-  /** In a channel the bot must be mentioned. */
-  mention?: boolean;
+  /** Only the names of the groups and of what is in them: many read along in a channel. */
+  brief?: boolean;
 };
+
+/** A line that starts what it names, in a card of its own: see `RowLink` about `Action.Submit`. */
+type HelpLine = { text: Shown; submit: object; tooltip: Plain };
 
 export type HelpView = View & {
   title: Shown;
   context: Shown;
   /** Every command in a line, by what it is about. */
-  groups: readonly { heading: Shown; lines: readonly { text: Shown }[] }[];
+  groups: readonly { heading: Shown; lines: readonly HelpLine[] }[];
   /** Commands with all that can be written. */
   commands: readonly { usage: Shown; does: Shown }[];
   buttons: readonly Button[];
@@ -31,8 +34,8 @@ export function helpView(facts: HelpFacts): HelpView {
   return {
     summary: plain(headline, 120),
     title: text(headline, 80),
-    context: one === undefined ? howTo(facts) : nothing,
-    groups: one === undefined ? groups.map(groupOf) : [],
+    context: one === undefined ? shown`Press a line, or write it in your own words` : nothing,
+    groups: one !== undefined ? [] : facts.brief === true ? [briefly(groups)] : groups.map(groupOf),
     commands: one === undefined ? [] : [{ does: line(one), usage: text(one.usage, 240) }],
     buttons: [
       ...(one === undefined
@@ -51,13 +54,29 @@ export function helpCard(facts: HelpFacts): Card {
   return render("help", helpView(facts));
 }
 
-function howTo({ mention }: HelpFacts): Shown {
-  const how = mention === true ? shown`Mention me, then write one of these words` : shown`Write one of these words`;
-  return shown`${how}; **help** and the word says what can follow it`;
+function groupOf({ heading, commands }: HelpFacts["groups"][number]): HelpView["groups"][number] {
+  return {
+    heading: text(heading),
+    lines: commands.map((command) => {
+      const { submit, tooltip } = opens(
+        press("run", { says: firstWord(command.usage), shown: "new" }),
+        `Start ${firstWord(command.usage)}`,
+      );
+      return { text: line(command), submit, tooltip };
+    }),
+  };
 }
 
-function groupOf({ heading, commands }: HelpFacts["groups"][number]): HelpView["groups"][number] {
-  return { heading: text(heading), lines: commands.map((command) => ({ text: line(command) })) };
+/** A line for each group, which opens it. */
+function briefly(groups: HelpFacts["groups"]): HelpView["groups"][number] {
+  return {
+    heading: nothing,
+    lines: groups.map(({ heading, commands }) => {
+      const words = commands.map(({ usage }) => firstWord(usage)).join(", ");
+      const { submit, tooltip } = opens(press("help", { group: heading }), `Show: ${heading}`);
+      return { text: shown`**${text(heading)}** · ${text(words, 140)}`, submit, tooltip };
+    }),
+  };
 }
 
 const line = ({ usage, does }: Helped): Shown => shown`**${text(firstWord(usage))}** · ${text(does, 140)}`;

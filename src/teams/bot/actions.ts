@@ -25,9 +25,10 @@ import { showingActions } from "../gaps/actions.ts";
 
 const help = action({
   verb: "help",
-  schema: z.object({}),
+  schema: z.object({ group: z.string().max(60).optional() }),
   who: "everyone",
-  run: (turn): Promise<ActionReply> => Promise.resolve({ card: helpFor(turn), shown: "new" }),
+  run: (turn, { group }): Promise<ActionReply> =>
+    Promise.resolve({ card: helpFor(turn, undefined, group), shown: "new" }),
 });
 
 /** The link under a row of a list: the act that the customer's most urgent gap needs by now, beside the list. */

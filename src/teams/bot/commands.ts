@@ -34,24 +34,23 @@ const help: Command = {
 
 /** Every command by what it is about, in the order of the help. */
 const groups: readonly { heading: string; commands: readonly Command[] }[] = [
-  { heading: "Look", commands: [gaps, show, review, why, help] },
-  { heading: "Record", commands: [paste, set, snooze, away] },
+  { heading: "What's open", commands: [gaps, show, review, why, help] },
+  { heading: "Keep it true", commands: [paste, set, snooze, away] },
   { heading: "Customers and owners", commands: [ask, assign, handover, add] },
-  { heading: "Messages", commands: [digest, deliveries] },
-  { heading: "Tables", commands: [importFiles, exportTables, history] },
-  { heading: "Microsoft", commands: [sources, sync] },
-  { heading: "For the organization", commands: [managers, settings, retention, forget] },
+  { heading: "Messages and tables", commands: [digest, deliveries, importFiles, exportTables, history] },
+  { heading: "For the organization", commands: [sources, sync, managers, settings, retention, forget] },
 ];
 
 export const commands: readonly Command[] = groups.flatMap((group) => group.commands);
 
-/** The commands this person can use here; one in full when it is asked about. */
-export function helpFor({ actor, place }: Turn, one?: Command): Card {
+/** The commands this person can use here, in a channel only their groups; one in full when it is asked about. */
+export function helpFor({ actor, place }: Turn, one?: Command, only?: string): Card {
   const mine = groups
+    .filter(({ heading }) => only === undefined || heading === only)
     .map(({ heading, commands: all }) => ({
       heading,
       commands: all.filter(({ who }) => who === "everyone" || actor.manager),
     }))
     .filter((group) => group.commands.length > 0);
-  return helpCard({ groups: mine, mention: place.kind !== "personal", one });
+  return helpCard({ groups: mine, brief: only === undefined && place.kind !== "personal", one });
 }

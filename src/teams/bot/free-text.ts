@@ -118,12 +118,13 @@ async function nameable(turn: Turn): Promise<readonly Nameable[]> {
 export function runAction(commands: readonly Command[]): Action {
   return action({
     verb: "run",
-    schema: z.object({ says: z.string().min(1).max(1000) }),
+    schema: z.object({ says: z.string().min(1).max(1000), shown: z.literal("new").optional() }),
     who: "everyone",
-    async run(turn, { says }): Promise<ActionReply> {
+    async run(turn, { says, shown }): Promise<ActionReply> {
       const asked = commands.find(({ name }) => says === name || says.startsWith(`${name} `));
       if (asked?.who === "managers" && !turn.actor.manager) return { toast: "Only managers can do that." };
-      return (await runWritten(commands, turn, says)) ?? { card: lostCard({ heard: says, personal: false }) };
+      const reply = (await runWritten(commands, turn, says)) ?? { card: lostCard({ heard: says, personal: false }) };
+      return typeof reply === "object" && "card" in reply ? { ...reply, shown } : reply;
     },
   });
 }

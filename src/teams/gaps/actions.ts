@@ -34,10 +34,11 @@ const gaps = action({
 
 const show = action({
   verb: "show",
-  schema: z.object({ customer }),
+  schema: z.object({ customer, list: z.string().max(200).optional(), page }),
   who: "everyone",
-  async run(turn, data): Promise<ActionReply> {
-    return { ...(await customerReply(turn, data.customer)), shown: "new" };
+  async run(turn, { customer: id, list: filter, page: from = 1 }): Promise<ActionReply> {
+    const list = filter === undefined ? undefined : { filter, page: from };
+    return { ...(await customerReply(turn, id, list)), shown: "new" };
   },
 });
 
