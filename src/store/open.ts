@@ -24,7 +24,8 @@ export async function openStore(setting: string, options: StoreOptions = {}): Pr
 export function storeName(setting: string): string {
   const folder = folderOf(setting);
   if (folder !== undefined) return `file:${resolve(folder)}`;
-  if (!URL.canParse(setting)) return setting;
+  // Whatever it is, it may hold a password.
+  if (!URL.canParse(setting)) return `${/^\w+:/.exec(setting)?.[0] ?? ""}…`;
   const { protocol, host, pathname } = new URL(setting);
   return `${protocol}//${host}${pathname}`;
 }

@@ -15,8 +15,8 @@ const entities: Readonly<Record<string, string>> = {
 
 /** What a message quotes or forwards, as it stands in its HTML: each piece as a whole and without who wrote it. */
 export function quotesIn(html: string): readonly string[] {
-  return [...html.matchAll(/<blockquote\b[^>]*>([\s\S]*?)<\/blockquote>/gi)].flatMap(([, inside = ""]) => {
-    const paragraphs = [...inside.matchAll(/<p\b[^>]*>[\s\S]*?<\/p>/gi)].map(([paragraph]) => paragraph);
+  return elements(html, "blockquote").flatMap((inside) => {
+    const paragraphs = elements(inside, "p");
     return [inside, paragraphs.join(" ")]
       .map((part) =>
         decoded(part.replace(/<[^<>]*>/g, " "))
@@ -25,6 +25,20 @@ export function quotesIn(html: string): readonly string[] {
       )
       .filter((part) => part !== "");
   });
+}
+
+/** What stands inside each element of that name; they are read once, however many are left open. */
+function elements(html: string, name: string): readonly string[] {
+  const lower = html.toLowerCase();
+  const found: string[] = [];
+  for (let at = 0; ;) {
+    const open = lower.indexOf(`<${name}`, at);
+    const start = open < 0 ? -1 : lower.indexOf(">", open) + 1;
+    const end = start <= 0 ? -1 : lower.indexOf(`</${name}>`, start);
+    if (end < 0) return found;
+    if (/[\s>]/.test(lower.charAt(open + name.length + 1))) found.push(html.slice(start, end));
+    at = end + name.length + 3;
+  }
 }
 
 /** Longer quotes are not looked for, in words. */

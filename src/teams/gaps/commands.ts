@@ -5,6 +5,7 @@ import { canExplain, whyCard, type WhyReader } from "../../cards/gaps/why.ts";
 import { customerReply } from "../customers/reply.ts";
 import { viewerOf, type Command, type CustomerCommand, type Reply, readerOf, type Card, type Turn } from "../turn.ts";
 import { onlyOneOf } from "../refusals.ts";
+import type { PersonRef } from "../../domain/people/person.ts";
 import { knownPerson, nobodyCalled } from "../input/find-person.ts";
 import { parseGaps } from "../input/parse.ts";
 import { findCustomer } from "../input/find-customer.ts";
@@ -32,7 +33,7 @@ export const gaps: Command = {
     if (person === undefined) return words.includes("@") ? { card: nobodyCalled(or?.person ?? words) } : found;
     const which = named === undefined ? or?.filter : undefined;
     const whose = { kind: "answering", person: person.id } as const;
-    return await gapsReply(turn, { ...(which ?? { by: "all" }), whose }, page);
+    return await gapsReply(turn, { ...(which ?? { by: "all" }), whose }, page, person);
   },
 };
 
@@ -66,7 +67,13 @@ export const whyReader = ({ world, actor, place, now, zone }: Turn): WhyReader =
 });
 
 /** What the filter leaves of what the person may see here. */
-export async function gapsReply(turn: Turn, filter: Filter, page: number): Promise<{ card: Card }> {
+export async function gapsReply(
+  turn: Turn,
+  filter: Filter,
+  page: number,
+  /** Whose they are, perhaps somebody whom we have not met. */
+  whose?: { id: PersonRef; name: string },
+): Promise<{ card: Card }> {
   const viewer = viewerOf(turn);
   const made = await gapReport(turn.world, turn.organization, viewer, { filter, page });
   if ("missing" in made) return { card: noListCard(made.missing, filter) };
@@ -74,7 +81,7 @@ export async function gapsReply(turn: Turn, filter: Filter, page: number): Promi
   return {
     card: gapsCard({
       report,
-      names: evaluated.names,
+      names: whose === undefined ? evaluated.names : new Map([...evaluated.names, [whose.id, whose.name]]),
       reader: readerOf(turn),
       onlyOwn: seesOnlyOwn(viewer),
       manager: turn.actor.manager,

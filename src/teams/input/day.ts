@@ -25,15 +25,15 @@ export function findDay(text: string, today: Day, past = false): Day | undefined
   const end = [...text.matchAll(ends)].at(-1);
   const after = end && text.slice(end.index + end[0].length);
   const ordinal = after === undefined || read(after, today, past) !== undefined ? null : dayOfMonth.exec(after);
-  const month = ordinal && monthNamed.exec(text);
-  if (month !== null) return read(`${ordinal?.[1] ?? ""} ${month[0]}`, today, past);
+  const month = ordinal && partOfMonth.exec(text);
+  if (month !== null) return read(`${ordinal?.[1] ?? ""} ${month[1] ?? ""}`, today, past);
   const last = after && dayIn(after, today, past);
   return last ?? dayIn(text, today, past);
 }
 
-/** "Mid January … until the 15th": the month was named before. */
-const monthNamed =
-  /\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b/i;
+/** "Mid January … until the 15th": the month was named before. Not by its name alone: "I may be out until the 15th". */
+const partOfMonth =
+  /\b(?:mid|early|late|(?:start|beginning|middle|end) of)[- ]?(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b/i;
 
 function dayIn(text: string, today: Day, past: boolean): Day | undefined {
   for (const [pattern, meaning] of others) {

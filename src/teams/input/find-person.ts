@@ -107,8 +107,7 @@ export async function knownPerson(turn: Turn, words: string): Promise<{ id: Pers
     people.find((one) => isSamePerson(wanted, one)) ?? people.find(({ name }) => name.toLowerCase() === wanted);
   // An id, as a guess is written: somebody of this conversation whom we have not met.
   if (known !== undefined || /\s/.test(wanted) || !/\d/.test(wanted)) return known;
-  const member = await turn.directory.find(wanted);
-  return member && (await meet(turn.organization, member));
+  return (await membersOrNone(turn)).find(({ id }) => id === wanted);
 }
 
 /** Somebody mentioned: the id comes from Teams itself. */

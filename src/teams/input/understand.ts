@@ -93,7 +93,10 @@ function toldBy({ meanings, found }: Reading, { isNamed, text }: Said): Understo
   );
   const [first] = what;
   const isAsking = text.includes("?") || /^(?:what|which|who|when|how|has|have|did|is|are|was)\b/i.test(text);
-  const isCommand = meanings.some(({ meaning }) => meaning.kind === "command" && meaning.name !== "show");
+  // "Show Contoso, not yet linked" is a wish; "the status of Contoso is linked" tells something.
+  const isCommand = meanings.some(
+    ({ from, meaning }) => meaning.kind === "command" && (meaning.name !== "show" || from === 0),
+  );
   const customers = found.filter(({ candidates }) => candidates.some(({ kind }) => kind === "customer"));
   if (first === undefined || isNamed || isAsking || isCommand || customers.length > 1) return undefined;
   const candidates = customers.flatMap((one) => one.candidates.filter(({ kind }) => kind === "customer"));

@@ -101,3 +101,10 @@ describe("a command", () => {
     expect(splitCommand(text)).toEqual({ word, rest });
   });
 });
+
+it("reads quotes that are never closed once, however many there are", () => {
+  expect(quotesIn("<blockquote><p>".repeat(50_000))).toEqual([]);
+  expect(quotesIn(`<blockquote itemid="1"><p>it is linked</p></blockquote>${"<p>".repeat(50_000)}`)[0]).toBe(
+    "it is linked",
+  );
+}, 2_000);
