@@ -10,7 +10,7 @@ import type { Linking, Organization, World } from "./app/ports.ts";
 import { tick } from "./app/messages/tick.ts";
 import { syncAll, type SyncReport } from "./app/sources/sync.ts";
 import { messageCard } from "./cards/messages/message.ts";
-import type { Finding } from "./checks/finding.ts";
+import { findingsOf, type Finding } from "./checks/finding.ts";
 import { judgePeople } from "./checks/settings.ts";
 import { checkDisk, checkWriting } from "./checks/store.ts";
 import { checkKeys, checkToken, keysMetadata } from "./checks/token.ts";
@@ -226,7 +226,6 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
     throw error;
   });
   const reading = readAll(opened)
-    .then(async () => (await checkPeople(config, opened)).forEach(found))
     .catch((err: unknown) => {
       // Closed in between, or the database is away: what is asked of it says so.
       if (!stopping) log.warn({ err }, "the store could not be read at the start");
@@ -272,13 +271,22 @@ async function readAll(store: KeptStore): Promise<void> {
   for await (const { id } of store.entries()) void id;
 }
 
-/** Whether anybody can work: managers count who were added in a chat. */
-async function checkPeople({ managers, partnerIds }: Config, store: KeptStore): Promise<Finding[]> {
-  const all = [...managers];
+/** Whether anybody can work, in every organization: managers count who were added in a chat there. */
+async function checkPeople({ managers, partnerIds }: Config, store: World["store"]): Promise<Finding> {
+  const judged = [judgePeople({ managers, partnerIds })];
   for (const id of await store.organizations()) {
-    all.push(...((await store.organization(id).settings.get("settings"))?.managers ?? []));
+    const added = (await store.organization(id).settings.get("settings"))?.managers;
+    judged.push(judgePeople({ managers, partnerIds, added }));
   }
-  return judgePeople({ managers: all, partnerIds });
+  // What the settings alone lack, an organization may have.
+  const [alone = [], ...organizations] = judged;
+  const found = (organizations.length === 0 ? [alone] : organizations).flat();
+  const warnings = new Map(found.filter(({ outcome }) => outcome === "warning").map((one) => [one.found, one]));
+  const [first] = found;
+  if (warnings.size === 0 && first !== undefined) return first;
+  const all = [...warnings.values()];
+  const { warning } = findingsOf("settings-people");
+  return warning(all.map((one) => one.found).join(" "), [...new Set(all.map(({ todo }) => todo))].join(" "));
 }
 
 /** A process that may not write any more is of no use: whoever watches over it starts another one. */
@@ -330,12 +338,12 @@ const slowSeconds = 3_600;
 
 /** What is looked at while the bot runs; `npm run doctor` looks at more. */
 function checksOf(
-  { store: setting }: Config,
+  config: Config,
   store: World["store"],
   identity: (BotIdentity & { token: () => Promise<string> }) | undefined,
   metadataUrl: string,
 ): Check[] {
-  const folder = folderOf(setting);
+  const folder = folderOf(config.store);
   return [
     ...(identity === undefined
       ? []
@@ -346,6 +354,7 @@ function checksOf(
         ]),
     ...(folder === undefined ? [] : [{ run: () => checkDisk(folder), seconds: slowSeconds }]),
     { run: () => checkWriting(store), seconds: watchSeconds },
+    { run: () => checkPeople(config, store), seconds: slowSeconds },
   ];
 }
 

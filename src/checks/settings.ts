@@ -2,21 +2,28 @@
 import { findingsOf, type Finding } from "./finding.ts";
 
 /** What of the settings decides whether anybody can work. */
-export type People = { managers: readonly string[]; partnerIds: readonly string[] };
+export type People = {
+  /** As BOT_MANAGERS names them. */
+  managers: readonly string[];
+  partnerIds: readonly string[];
+  /** Those who were added in a chat, where that is known. */
+  added?: readonly string[] | undefined;
+};
 
 /** Whether somebody is named who may do anything, and our Partner IDs are known. */
-export function judgePeople({ managers, partnerIds }: People): Finding[] {
+export function judgePeople({ managers, partnerIds, added = [] }: People): Finding[] {
   const { good, warning } = findingsOf("settings-people");
-  const odd = managers.filter(
-    (manager) => !manager.includes("@") && !/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(manager),
-  );
-  const warnings = odd.map((manager) =>
+  const isOdd = (manager: string) =>
+    !manager.includes("@") && !/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(manager);
+  // By their place: this is logged, and what was written there may be somebody's name.
+  const odd = managers.flatMap((manager, place) => (isOdd(manager) ? [place + 1] : []));
+  const warnings = odd.map((place) =>
     warning(
-      `The manager “${manager}” is neither a user principal name nor an Entra object id.`,
+      `Number ${place} in BOT_MANAGERS is neither a user principal name nor an Entra object id.`,
       "Correct BOT_MANAGERS.",
     ),
   );
-  if (managers.length === 0) {
+  if (managers.length + added.length === 0) {
     warnings.push(
       warning(
         "No manager is set: nobody may import customers, assign owners or change settings.",
@@ -33,7 +40,7 @@ export function judgePeople({ managers, partnerIds }: People): Finding[] {
     );
   }
   if (warnings.length > 0) return warnings;
-  return [good(`${managers.length} managers and ${partnerIds.length} Partner IDs are set.`)];
+  return [good(`${managers.length + added.length} managers and ${partnerIds.length} Partner IDs are set.`)];
 }
 
 /** The oldest Node that the bot runs on, as in `engines` of package.json. */

@@ -6,9 +6,15 @@ import type { Terminal } from "./terminal.ts";
 
 /** Says it on the side: no manager or an odd one, no Partner ID. Managers who were added in the chat count. */
 export async function tellMissing(terminal: Terminal, organization: Organization): Promise<void> {
-  const { managers, partnerIds } = readPeople(terminal.env);
+  let people;
+  try {
+    people = readPeople(terminal.env);
+  } catch (error) {
+    terminal.complain(`Note: ${error instanceof Error ? error.message : String(error)}`);
+    return;
+  }
   const added = (await organization.settings.get("settings"))?.managers ?? [];
-  for (const { outcome, found, todo = "" } of judgePeople({ managers: [...managers, ...added], partnerIds })) {
+  for (const { outcome, found, todo = "" } of judgePeople({ ...people, added })) {
     if (outcome === "warning") terminal.complain(`Note: ${found} ${todo}`);
   }
 }

@@ -52,8 +52,9 @@ it("loads Partner Center's customers list, once", async () => {
 
 it.each([
   [{ PARTNER_IDS: "4911112" }, "Note: No manager is set"],
-  [{ PARTNER_IDS: "4911112", BOT_MANAGERS: "Ada" }, "Note: The manager “ada” is neither"],
+  [{ PARTNER_IDS: "4911112", BOT_MANAGERS: "Ada" }, "Note: Number 1 in BOT_MANAGERS is neither"],
   [{ BOT_MANAGERS: "ada@contoso.com" }, "Note: No Partner ID is set"],
+  [{ BOT_MANAGERS: "ada@contoso.com", PARTNER_IDS: "ours" }, "PARTNER_IDS is not a Partner ID"],
 ])("says with %j what keeps people from working, and where it stored", async (env, note) => {
   const { code, said } = await runIn(env, "--organization", partner, join(samples, "Customers.csv"));
   expect({ code, said }).toEqual({ code: 0, said: expect.stringContaining(note) });

@@ -247,7 +247,7 @@ describe("the lists of a digest's week", () => {
       await plan(edge.world, organization);
     }
     const { card: gone } = await edge.as(alex).forges("gaps", opened.data, channel);
-    expect(wordsOf(gone)).toContain("What was new in week 48 is not kept any more");
+    expect(wordsOf(gone)).toContain("What was new in week 48 is no longer kept");
     const { card: first } = await edge.as(alex).forges("gaps", { filter: "new 2026-W47" }, channel);
     expect(wordsOf(first)).toContain("No week to compare with yet");
   });
