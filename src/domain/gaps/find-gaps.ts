@@ -176,9 +176,22 @@ export function isSameContext(one: GapsById, other: GapsById): boolean {
 /** A customer that is not as it was; without `before`, one that came. */
 export type ChangedCustomer = { before?: Customer | undefined; after: Customer };
 
+/** The last comparison: what is selected is adjusted by the same changes as what was worked out right before. */
+let last:
+  | { before: readonly Customer[]; after: readonly Customer[]; changed: ChangedCustomer[] | undefined }
+  | undefined;
+
 /** The customers that changed, and those that came after all others; undefined when some went or moved. */
 export function changedIn(before: readonly Customer[], after: readonly Customer[]): ChangedCustomer[] | undefined {
   if (before === after) return [];
+  if (last?.before === before && last.after === after) return last.changed;
+  const changed = compared(before, after);
+  // A list that may still change is not remembered.
+  if (Object.isFrozen(before) && Object.isFrozen(after)) last = { before, after, changed };
+  return changed;
+}
+
+function compared(before: readonly Customer[], after: readonly Customer[]): ChangedCustomer[] | undefined {
   if (before.length > after.length) return undefined;
   const changed: ChangedCustomer[] = [];
   for (let index = 0; index < after.length; index += 1) {
