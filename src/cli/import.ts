@@ -156,7 +156,7 @@ async function settleMissing(
     else await anotherCustomer(organization, { from, to, by, now });
     lines.push(as === "same" ? `Moved ${name} from ${from} to ${to}.` : `${name}, ${to}, is another one than ${from}.`);
   }
-  const gone = isWhole ? await offboardUnlisted(organization, undefined, by, now) : [];
+  const gone = isWhole ? await offboardUnlisted(organization, (await unlistedNow(organization)).gone, by, now) : [];
   return [...lines, ...gone.map(({ name, id }) => `Offboarded ${name}, ${id}.`)];
 }
 

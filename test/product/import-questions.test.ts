@@ -89,6 +89,23 @@ it("offboards those whom the whole list does not have any more, when a manager s
   expect(wordsOf((await connector.next()).card)).toContain("Consolidated Messenger, Fabrikam, Inc.");
 });
 
+it("offboards nobody whom the card with the button did not name, and asks again with those it would be now", async () => {
+  const list = (id: string, name: string) =>
+    `Microsoft ID,Company name,Primary domain name,Relationship\n${id},${name},${name}.example,Indirect Reseller`;
+  const { manager, asked, connector } = await sent(list(contoso, "Contoso"), "file.csv", "import whole");
+  expect(wordsOf(asked.card)).toContain("No longer in this list");
+  // Fabrikam is back, Contoso has left: two again, but not the same two.
+  await manager.sends({ name: "file.csv", url: await hosted(list(fabrikam, "Fabrikam")) }, "import whole");
+  await manager.clicks(asked, /Offboard these 2/);
+  const refused = await connector.next();
+  expect(wordsOf(refused.card)).toMatch(
+    /Not listed now: (Contoso, Consolidated Messenger|Consolidated Messenger, Contoso)\.\s+Nobody was offboarded\./,
+  );
+  expect(wordsOf((await manager.says("show contoso"))[0]?.card)).toContain("No longer listed in Partner Center");
+  await manager.clicks(refused, /Offboard these 2/);
+  expect((await connector.next()).summary).toContain("Offboarded: 2");
+});
+
 it("tells from the report Partner profile what to set, and changes nothing", async () => {
   const profile =
     "MPNId,PartnerName,PGA_MPNID,PGA_PartnerName,City,Country,AccountType\n" +

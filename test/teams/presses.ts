@@ -73,7 +73,7 @@ export function presses(person: string): { [Verb in keyof Verbs]?: Verbs[Verb] &
     "proof-form": { customer },
     "check-proof": { customer, output: '{"partnerId": "1234567", "state": "Active"}' },
     export: { what: "history", customer, from: "2026-01-01" },
-    "offboard-unlisted": { since: "2026-11-23" },
+    "offboard-unlisted": { since: "2026-11-23", those: "1" },
     "same-customer": { from: customer, to: "33333333-2222-4333-8444-555555555555" },
     "another-customer": { from: customer, to: "33333333-2222-4333-8444-555555555555" },
     "undo-import": { import: "1" },

@@ -8,22 +8,21 @@ import type { Organization } from "../ports.ts";
 import { changesAtOnce, inParallel } from "./steps.ts";
 
 /**
- * Offboards all that lists do not have since that day, unless somebody said that we go on serving them, or they may have
- * moved and nobody said whether they did.
- * @param since absent: since whenever.
+ * Offboards customers that lists do not have any more, but none that is listed again by now or that somebody goes on
+ * serving.
+ * @param unlisted as unlistedNow gave them.
  * @returns those that were, by name.
  */
 export async function offboardUnlisted(
   organization: Organization,
-  since: Day | undefined,
+  unlisted: readonly Customer[],
   by: Actor,
   now: Instant,
 ): Promise<readonly Customer[]> {
   const gone: Customer[] = [];
-  const asked = (await unlistedNow(organization)).gone.filter((one) => isSince(one, since));
-  await inParallel(changesAtOnce, asked, async ({ id }) => {
+  await inParallel(changesAtOnce, unlisted, async ({ id }) => {
     const { outcome, doc } = await organization.customers.update(id, (current) =>
-      current === undefined || !isUnlisted(current) || !isSince(current, since)
+      current === undefined || !isUnlisted(current)
         ? { doc: current, outcome: "unchanged" as const }
         : setFact(current, { set: "lifecycle", lifecycle: "offboarded", because: because(current) }, by, now),
     );
@@ -71,12 +70,20 @@ export async function anotherCustomer(
   return doc;
 }
 
-/** Customers that lists do not have any more: the first that may have moved, and those that are simply gone. */
+/**
+ * Customers that lists do not have any more: the first that may have moved where nobody said whether it did, and those
+ * that are simply gone, unless somebody said that we go on serving them.
+ * @param since the day on which those that are gone left the lists; absent: whenever.
+ */
 export async function unlistedNow(
   organization: Organization,
+  since?: Day,
 ): Promise<{ move: Listing["moved"][number] | undefined; gone: readonly Customer[] }> {
   const customers = await organization.customers.list();
   const moves = openMoves(customers);
   const moving = new Set(moves.map(({ from }) => from.id));
-  return { move: moves[0], gone: customers.filter((one) => isUnlisted(one) && !moving.has(one.id)) };
+  return {
+    move: moves[0],
+    gone: customers.filter((one) => isUnlisted(one) && isSince(one, since) && !moving.has(one.id)),
+  };
 }

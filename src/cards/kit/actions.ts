@@ -88,8 +88,8 @@ export type Verbs = {
   "import-as": { file: string; says: FileAnswer; is: string };
   /** Inputs `column-<field>`: the number of a column of the file. */
   "import-columns": { file: string };
-  /** Offboards the customers that lists do not have since that day, or since whenever. */
-  "offboard-unlisted": { since?: Day };
+  /** Offboards the customers that lists do not have since that day, or since whenever; `those` is the mark of whom the card names. */
+  "offboard-unlisted": { since?: Day; those: string };
   /** A new customer is an old one under another Microsoft ID. */
   "same-customer": { from: CustomerId; to: CustomerId };
   /** A new customer that has the name of an old one is another one. */

@@ -1,5 +1,6 @@
 /** What an import did: in numbers, then what needs a look, then every row that was refused. */
 import type { CustomerId } from "../../domain/customer/customer.ts";
+import { fingerprint } from "../../domain/customer/fingerprint.ts";
 import type { Comparison } from "../../domain/imports/coverage.ts";
 import type { CustomersSummary } from "../../domain/imports/customers.ts";
 import type { RefusedRow, UsageSummary, Finding } from "../../domain/imports/findings.ts";
@@ -121,22 +122,32 @@ function listingButtons({ missing, moved, compared, dryRun }: CustomersSummary):
   const [first] = moved;
   const next =
     first === undefined
-      ? offboardButton(missing.length, compared?.on)
+      ? offboardButton(
+          missing.map(({ customer }) => customer),
+          compared?.on,
+        )
       : moveButtons(first.name, { from: first.from, to: first.to });
   return next.map(({ title, press: pressed, tooltip = title }) => button(title, pressed, { tooltip }));
 }
 
-/** Of so many customers that lists do not have any more; none when there are none. @param since absent: since whenever. */
-export const offboardButton = (many: number, since?: Day): NonNullable<NoticeFacts["next"]> =>
-  many === 0
+/**
+ * For customers that lists do not have any more and that the card names: nobody else is offboarded by it. None when there
+ * are none.
+ * @param since absent: since whenever.
+ */
+export const offboardButton = (those: readonly CustomerId[], since?: Day): NonNullable<NoticeFacts["next"]> =>
+  those.length === 0
     ? []
     : [
         {
-          title: `Offboard ${many === 1 ? "it" : `these ${many}`}`,
-          press: press("offboard-unlisted", since === undefined ? {} : { since }),
+          title: `Offboard ${those.length === 1 ? "it" : `these ${those.length}`}`,
+          press: press("offboard-unlisted", { ...(since !== undefined && { since }), those: markOfAll(those) }),
           tooltip: "We no longer serve the customers that are missing from the list",
         },
       ];
+
+/** Changes with every customer more or less. */
+export const markOfAll = (customers: readonly CustomerId[]): string => fingerprint([...customers].sort());
 
 /** What was not put back, and what came between. */
 function leftAlone(left: readonly Left[]): Listed {

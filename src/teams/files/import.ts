@@ -12,9 +12,10 @@ import { lastImport, undoImport } from "../../app/imports/undo.ts";
 import { profileSentences, type PartnerProfile } from "../../domain/imports/partner-profile.ts";
 import { count, dateWords, dayWords, momentWords, number } from "../../cards/kit/dates.ts";
 import { fileAnswers, press, type FileAnswer } from "../../cards/kit/actions.ts";
-import { importSummaryCard, moveButtons, offboardButton } from "../../cards/organization/import-summary.ts";
+import { importSummaryCard, markOfAll, moveButtons, offboardButton } from "../../cards/organization/import-summary.ts";
 import { noticeCard, type NoticeFacts } from "../../cards/kit/notice.ts";
 import { nameKey } from "../../domain/catalogue/workloads.ts";
+import type { Customer } from "../../domain/customer/customer.ts";
 import {
   notedAs,
   reportKinds,
@@ -277,22 +278,39 @@ const offboardAll = action({
       .string()
       .regex(/^\d{4}-\d{2}-\d{2}$/)
       .optional(),
+    // Absent from cards of 0.1.
+    those: z.string().max(100).optional(),
   }),
   who: "managers",
-  async run(turn, { since }): Promise<ActionReply> {
-    const gone = await offboardUnlisted(turn.organization, since, turn.actor, turn.now);
-    const names = gone.slice(0, 20).map(({ name }) => name);
-    const more = gone.length > names.length ? ` and ${gone.length - names.length} more` : "";
+  async run({ organization, actor, now }, { since, those }): Promise<ActionReply> {
+    const { gone: unlisted } = await unlistedNow(organization, since);
+    const ids = unlisted.map(({ id }) => id);
+    if (unlisted.length > 0 && those !== markOfAll(ids)) {
+      const card = noticeCard({
+        headline: "Who is not listed has changed since that card",
+        says: [`Not listed now: ${namesOf(unlisted)}.`, "Nobody was offboarded."],
+        next: offboardButton(ids, since),
+      });
+      return { card, shown: "new" };
+    }
+    const gone = await offboardUnlisted(organization, unlisted, actor, now);
     const card = noticeCard({
       headline: gone.length === 0 ? "Nobody is left to offboard" : `Offboarded: ${gone.length}`,
       says:
         gone.length === 0
           ? "They are listed again, kept, or offboarded already."
-          : [`${names.join(", ")}${more}.`, "Write set, the customer's name and “: active” to bring one back."],
+          : [`${namesOf(gone)}.`, "Write set, the customer's name and “: active” to bring one back."],
     });
     return { card, shown: "new" };
   },
 });
+
+/** The first of them by name, and how many more there are. */
+function namesOf(customers: readonly Customer[]): string {
+  const names = customers.slice(0, 20).map(({ name }) => name);
+  const more = customers.length > names.length ? ` and ${customers.length - names.length} more` : "";
+  return `${names.join(", ")}${more}`;
+}
 
 const moving = z.object({ from: z.string().min(1).max(100), to: z.string().min(1).max(100) });
 
@@ -331,8 +349,12 @@ const another = action({
 async function decidedCard(turn: Turn, { headline = "", says, next = [] }: NoticeFacts): Promise<ActionReply> {
   const { move, gone } = await unlistedNow(turn.organization);
   const asks =
-    move === undefined ? offboardButton(gone.length) : moveButtons(move.from.name, { from: move.from.id, to: move.to });
-  return { card: noticeCard({ headline, says, next: [...asks, ...next] }), shown: "new" };
+    move === undefined
+      ? offboardButton(gone.map(({ id }) => id))
+      : moveButtons(move.from.name, { from: move.from.id, to: move.to });
+  const unlisted = move === undefined && gone.length > 0 ? [`Not listed any more: ${namesOf(gone)}.`] : [];
+  const card = noticeCard({ headline, says: [says, unlisted].flat(), next: [...asks, ...next] });
+  return { card, shown: "new" };
 }
 
 /** Customers that are named one by one. */
