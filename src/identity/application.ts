@@ -18,6 +18,8 @@ export type ApplicationTokens = {
    * @throws {NoToken} when Entra gives none.
    */
   of(application: Application, scope: string): Promise<string>;
+  /** Asks anew from now on: a token says for an hour what was consented to when it was given. */
+  forget(): void;
 };
 
 /** What talking to Entra needs; a test replaces both. */
@@ -67,6 +69,7 @@ export function createApplicationTokens({ entraUrl, fetch, now }: TokenParts): A
   }
 
   return {
+    forget: () => known.clear(),
     async of(application, scope) {
       const key = `${application.tenant} ${application.clientId} ${scope}`;
       const found = known.get(key);

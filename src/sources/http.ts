@@ -2,6 +2,7 @@
  * Requests to Microsoft's services: at the pace each allows, tried again while that may help, within a budget, and never
  * believed before a schema has seen the answer. Nothing here follows a redirect: a token goes where it is meant to.
  */
+import { setMaxListeners } from "node:events";
 import type { z } from "zod";
 import { codeIn, SourceError } from "./fault.ts";
 
@@ -119,6 +120,8 @@ export function createHttp(parts: HttpParts): Http {
 
   return {
     session({ budget, signal }) {
+      // As many requests as the run has under way wait for its end; Node warns of more than ten.
+      setMaxListeners(0, signal);
       const begun = parts.now();
       let requests = 0;
       function count(): void {

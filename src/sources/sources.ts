@@ -63,7 +63,12 @@ export function createSources(config: SourcesConfig, parts: HttpParts = systemPa
       const session = http.session({ budget: budgets[source], signal });
       const ours: Application = { tenant: organization, clientId, credential };
       const token = (service: keyof typeof scopes) => tokens.of(ours, scopes[service]);
-      const guarded = <Facts>(read: (session: Session) => Promise<Facts>) => asValue(session, read);
+      const guarded = async <Facts>(read: (session: Session) => Promise<Facts>) => {
+        const found = await asValue(session, read);
+        // Whoever consents now is not to wait for an hour.
+        if (found.outcome === "failed" && ["consent", "credential"].includes(found.fault.kind)) tokens.forget();
+        return found;
+      };
       return {
         gdap: () => guarded(async (run) => readGdap(run, services.graph, await token("graph"))),
         people: (ids) => guarded(async (run) => readPeople(run, services.graph, await token("graph"), ids)),

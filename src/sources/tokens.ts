@@ -7,6 +7,7 @@ import { SourceError } from "./fault.ts";
 export function createTokens(parts: TokenParts): ApplicationTokens {
   const tokens = createApplicationTokens(parts);
   return {
+    forget: tokens.forget,
     async of(application, scope) {
       try {
         return await tokens.of(application, scope);

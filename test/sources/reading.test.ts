@@ -16,6 +16,7 @@ import {
   soldToContoso,
   tailspin,
   withSources,
+  everyPermission,
 } from "./company.ts";
 
 it("reads every GDAP relation, with several of one customer, and none of a customer nobody named", async () => {
@@ -71,6 +72,13 @@ it("does not take an account for disabled that Graph may not tell of", async () 
     }),
   });
   expect(await read("people").people([megan])).toMatchObject({ outcome: "failed", fault: { kind: "consent" } });
+});
+
+it("reads as soon as somebody has consented, though the token it had lacks the permission for an hour", async () => {
+  const { read, microsoft } = await withSources(({ apps: [app] }) => (app.permissions = new Set()));
+  expect(await read("gdap").gdap()).toMatchObject({ outcome: "failed", fault: { kind: "consent" } });
+  microsoft.apps[0].permissions = new Set(everyPermission);
+  expect(await read("gdap").gdap()).toMatchObject({ outcome: "read" });
 });
 
 it("follows Partner Center's pages by their continuation tokens, and keeps the first of a customer listed twice", async () => {
