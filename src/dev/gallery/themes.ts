@@ -97,7 +97,7 @@ export function hostConfig(name: ThemeName): object {
     spacing: { small: 8, default: 12, medium: 16, large: 20, extraLarge: 24, padding: 16 },
     separator: { lineThickness: 1, lineColor: line },
     imageSizes: { small: 32, medium: 52, large: 100 },
-    fontTypes: { default: type, monospace: type },
+    fontTypes: { default: type, monospace: { ...type, fontFamily: "monospace" } },
     textStyles: { heading: { size: "large", weight: "bolder", color: "default", isSubtle: false } },
     textBlock: { headingLevel: 2 },
     containerStyles: {
