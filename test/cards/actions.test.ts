@@ -9,9 +9,11 @@ function* presses(card: Element): Generator<{ verb: string; data: object }> {
     String(element["type"]).startsWith("Input.") ? [[element["id"], element["value"] ?? ""]] : [],
   );
   for (const { element } of walk(card)) {
-    if (element["type"] !== "Action.Execute") continue;
+    if (element["type"] !== "Action.Execute" && element["type"] !== "Action.Submit") continue;
     const given = element["associatedInputs"] === "auto" ? Object.fromEntries(inputs) : {};
-    yield { verb: String(element["verb"]), data: { ...given, ...(element["data"] as object) } };
+    // The verb of an Action.Submit stands among its data.
+    const { verb, ...data } = { verb: element["verb"], ...(element["data"] as Element) };
+    yield { verb: String(verb), data: { ...given, ...data } };
   }
 }
 

@@ -132,7 +132,8 @@ function counted(card: object): number {
 function rowsOf(card: object): number {
   return [...walk(card as Element)]
     .filter(({ element: { type, selectAction } }) => {
-      return type === "Container" && (selectAction as Element | undefined)?.["verb"] === "show";
+      const sent = (selectAction as Element | undefined)?.["data"] as Element | undefined;
+      return type === "Container" && sent?.["verb"] === "show";
     })
     .map(({ element }) => 1 + Number(/ and (\d+) more\n/.exec(wordsOf(element))?.[1] ?? 0))
     .reduce((sum, some) => sum + some, 0);

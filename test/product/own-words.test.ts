@@ -175,6 +175,15 @@ describe("what somebody tells in the personal chat", () => {
   });
 });
 
+it("a form of the settings that was opened before somebody else changed them saves only what was changed in it", async () => {
+  const bot = await known();
+  const shown = await says(bot, "settings");
+  const form = await clicks(bot, shown, "Change", {}, channel);
+  await says(bot, "settings zone Tokyo");
+  const saved = await clicks(bot, { ...shown, card: form.card ?? {} }, "Save", { weekend: "5,6" }, channel);
+  expect(wordsOf(saved.card)).toMatch(/Asia\/Tokyo[\s\S]*Friday, Saturday/);
+});
+
 it("what means nothing gets a short card with what most people want, and greetings are returned", async () => {
   const bot = await known();
   const lost = await says(bot, "xyzzy plugh");

@@ -45,7 +45,7 @@ export function presses(person: string): { [Verb in keyof Verbs]?: Verbs[Verb] &
     snooze: { customer, until: "2026-12-04", because: "access is being arranged" },
     away: { until: "2026-12-04", deputy: person },
     "settings-form": {},
-    "save-settings": { zone: "Amsterdam", quietFrom: "20:00", quietTo: "07:30", weekend: "6,7", goals: "" },
+    "save-settings": { zone: "Amsterdam", quietFrom: "20:00", quietTo: "07:30", weekend: "6,7", goals: "", seen: "" },
     deliveries: {},
     "resend-deliveries": {},
     answer: { customer },

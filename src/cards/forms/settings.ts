@@ -1,5 +1,6 @@
 /** The form of the settings that hold for everyone. */
 import { goalNames } from "../../domain/catalogue/gap-codes.ts";
+import { fingerprint } from "../../domain/customer/fingerprint.ts";
 import { weekdays } from "../../domain/time/time.ts";
 import { button, press, type Choice } from "../kit/actions.ts";
 import { plain, shown } from "../kit/text.ts";
@@ -8,7 +9,12 @@ import type { FormFacts } from "./form.ts";
 /** Ids of the inputs, and what they hold. `weekend` and `goals` are separated by commas. */
 export type SettingsDraft = { zone: string; quietFrom: string; quietTo: string; weekend: string; goals: string };
 
-export function settingsForm(draft: SettingsDraft, problem?: string): FormFacts {
+/** A mark for each input. */
+export const settingsMarks = ({ zone, quietFrom, quietTo, weekend, goals }: SettingsDraft): readonly string[] =>
+  [zone, `${quietFrom}-${quietTo}`, weekend, goals].map(fingerprint);
+
+/** @param seen the marks of what was drawn first, where the form comes back with a problem */
+export function settingsForm(draft: SettingsDraft, problem?: string, seen = settingsMarks(draft).join(" ")): FormFacts {
   const choices = (titles: readonly string[], valueOf: (title: string, at: number) => string): readonly Choice[] =>
     titles.map((title, at) => ({ title: plain(title, 60), value: valueOf(title, at) }));
   return {
@@ -43,7 +49,7 @@ export function settingsForm(draft: SettingsDraft, problem?: string): FormFacts 
       },
     ],
     buttons: [
-      button("Save", press("save-settings", {}), { likely: true, takesInputs: true }),
+      button("Save", press("save-settings", { seen }), { likely: true, takesInputs: true }),
       button("Cancel", press("run", { says: "settings" }), { tooltip: "Change nothing" }),
     ],
   };

@@ -34,7 +34,7 @@ export function gapsCard(facts: NewsFacts): Card {
   if (facts.report.listed === 0) return goodNewsCard(facts);
   return firstThatFits(
     details.map((detail) => () => render("gaps", gapsView(facts, detail))),
-    limitOf("gaps"),
+    limitOf("gaps", facts.isReply),
   );
 }
 
@@ -93,7 +93,7 @@ function newsOf({ filter, totals, rows }: GapReport, names: Names, reader: Reade
 function saysOf(filter: GapReport["filter"], totals: GapReport["totals"]): string {
   const { waiting, withGaps, customers } = totals;
   if (filter.by === "customers") return count(customers, "customer");
-  if (filter.by === "waiting") return count(customers, "customer waits", "customers wait") + " for an answer";
+  if (filter.by === "waiting") return count(customers, "customer is", "customers are") + " waiting for an answer";
   if (filter.by === "unowned") return `${count(withGaps, "customer")} without an owner`;
   if (totals.gaps === 0) return `no gaps, ${count(waiting, "customer")} waiting for answers`;
   return `${foundWords(filter, totals.gaps)} at ${number(withGaps)} of ${count(customers, "customer")}`;

@@ -20,6 +20,8 @@ export type NewsFacts = {
   onlyOwn?: boolean;
   /** Whether the reader may assign; in a channel anybody may press, and whoever presses is checked. */
   manager?: boolean;
+  /** It is the answer to a click: see `limitOf`. */
+  isReply?: boolean | undefined;
   /** Whether the reader may answer for a customer. */
   answers?: (customer: Customer) => boolean;
 };

@@ -111,8 +111,8 @@ export type Verbs = {
   /** Inputs `until` and `deputy`, as `person` of `assign`. */
   away: Record<never, never>;
   "settings-form": Record<never, never>;
-  /** Inputs: see `SettingsDraft`. */
-  "save-settings": Record<never, never>;
+  /** Inputs: see `SettingsDraft`. `seen`: the marks of what was drawn in them, so that only what was changed is saved. */
+  "save-settings": { seen: string };
   /** Runs a command as it would be typed, with the rights of whoever presses. */
   run: { says: string; shown?: "new" };
   "forget-person": { person: PersonRef };

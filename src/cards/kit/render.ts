@@ -41,8 +41,12 @@ const sizeLimit = 28 * 1024;
 const largerLimit = 40 * 1024;
 const larger: ReadonlySet<string> = new Set(["gaps", "customer"]);
 
-/** Bytes the card of a template may take. */
-export const limitOf = (template: string): number => (larger.has(template) ? largerLimit : sizeLimit);
+/**
+ * Bytes the card of a template may take.
+ * @param isReply it is the answer to a click, in the body of the response: nothing is said of how large that may be
+ */
+export const limitOf = (template: string, isReply = false): number =>
+  larger.has(template) && !isReply ? largerLimit : sizeLimit;
 
 /** The size of a card as Teams counts it. */
 export function sizeOf(card: Card): number {

@@ -55,6 +55,7 @@ export const details: readonly [Detail, ...Detail[]] = [
   { name: 80, what: 120, next: 400, links: 3 },
   { name: 48, what: 64, next: 400, links: 3 },
   { name: 48, what: 64, next: 0, links: 3 },
+  { name: 48, what: 64, next: 0, links: 1 },
   { name: 24, what: 32, next: 0, links: 3 },
   { name: 24, what: 32, next: 0, links: 1 },
   { name: 16, what: 16, next: 0, links: 0 },

@@ -213,6 +213,9 @@ export function tellManagers(
   if (customer.checklist.prompt?.id !== said.prompt || customer.owner !== undefined)
     return { doc: customer, outcome: "superseded" };
   if (said.maybe === undefined && said.because === undefined) return { doc: customer, outcome: "nothing-answered" };
+  const last = customer.history.findLast(({ what }) => what === "suggested an owner");
+  const isRepeated = last !== undefined && last.at >= (customer.ownerSince ?? "");
+  if (isRepeated && last.to === said.maybe && last.note === said.because) return { doc: customer, outcome: "repeated" };
   const entry = exact({ at: now, by: said.by.id, what: "suggested an owner", to: said.maybe, note: said.because });
   return { outcome: "saved", doc: { ...customer, history: [...customer.history, entry] } };
 }

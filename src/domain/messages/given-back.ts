@@ -3,16 +3,18 @@ import { isLeftOut, type Customer, type CustomerId } from "../customer/customer.
 import type { Delivery, Settings } from "../documents.ts";
 import { byReference, type Person, type PersonRef } from "../people/person.ts";
 import { defaultQuiet, notBefore } from "../time/quiet-hours.ts";
+import { leased } from "./delivery.ts";
 import { addMilliseconds, type Instant, type Zone } from "../time/time.ts";
 import type { Planned } from "./plan.ts";
 
-/** `maybe`: who the former owner thinks it is; `because`: why it is not theirs. */
+/** `maybe`: who the former owner thinks it is; `because`: why it is not theirs; `said`: when they told that last. */
 export type GivenBack = {
   customer: Customer;
   by: PersonRef;
   at: Instant;
   maybe?: PersonRef | undefined;
   because?: string | undefined;
+  said?: Instant | undefined;
 };
 
 const minute = 60_000;
@@ -29,7 +31,7 @@ export function givenBack(customer: Customer): GivenBack | undefined {
   const act = history.findLast(({ what, at }) => what === "owner gave back" && at === ownerSince);
   if (act === undefined) return undefined;
   const said = history.findLast(({ what, at }) => what === "suggested an owner" && at >= act.at);
-  return { customer, by: act.by, at: act.at, maybe: said?.to, because: said?.note };
+  return { customer, by: act.by, at: act.at, maybe: said?.to, because: said?.note, said: said?.at };
 }
 
 export type GivenBackFacts = {
@@ -45,7 +47,8 @@ export type GivenBackFacts = {
 
 /**
  * One message for each manager, of what others gave back: when the first of it is ten minutes old, or at once when that
- * would be after the working day. The key holds the first, so that planning twice makes one.
+ * would be after the working day. What a former owner adds after that is news again. The key holds the first, so that
+ * planning twice makes one.
  */
 export function planGivenBack(facts: GivenBackFacts): readonly Planned[] {
   const { customers, people, deliveries, managers, now } = facts;
@@ -62,7 +65,7 @@ export function planGivenBack(facts: GivenBackFacts): readonly Planned[] {
     if (first === undefined || isGathering(first, facts)) return [];
     return [
       {
-        id: `given-back/${first.at}/${first.customer.id}/${manager}`,
+        id: `given-back/${lastWord(first)}/${first.customer.id}/${manager}`,
         to: { person: manager },
         about: { kind: "given-back", customers: due.map(({ customer }) => customer.id) },
       },
@@ -70,8 +73,14 @@ export function planGivenBack(facts: GivenBackFacts): readonly Planned[] {
   });
 }
 
-function isTold({ customer, at }: GivenBack, told: readonly Delivery[]): boolean {
-  return told.some(({ about, plannedAt }) => isOf(about, customer.id) && plannedAt >= at);
+const lastWord = ({ at, said = at }: GivenBack): Instant => said;
+
+/** What is still to be sent is made then, and says all of it. */
+function isTold(one: GivenBack, told: readonly Delivery[]): boolean {
+  return told.some(
+    ({ about, state, at }) =>
+      isOf(about, one.customer.id) && (state === "planned" || state === leased || at >= lastWord(one)),
+  );
 }
 
 const isOf = (about: Delivery["about"], customer: CustomerId): boolean =>

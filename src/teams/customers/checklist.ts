@@ -202,7 +202,8 @@ const tellManagers = action({
       by: turn.actor,
       on: cardOf(turn, click),
     });
-    if (acted.outcome !== "saved" && acted.outcome !== "nothing-answered") return await outcomeCard(turn, acted);
+    const isTold = ["saved", "repeated", "nothing-answered"].includes(acted.outcome);
+    if (!isTold || acted.outcome === "no-such-customer") return await outcomeCard(turn, acted);
     const said = [maybe === undefined ? "" : `You suggest ${maybe.name}.`, why === "" ? "" : `You say: “${why}”.`];
     return {
       card: noticeCard({

@@ -13,11 +13,15 @@ import { notHere } from "../refusals.ts";
 import { readerOf, viewerOf, type Card, type Turn } from "../turn.ts";
 
 /** The customer as it is now, for whoever asks and where. */
-export async function customerReply(turn: Turn, id: CustomerId, list?: CustomerFacts["list"]): Promise<{ card: Card }> {
+export async function customerReply(
+  turn: Turn,
+  id: CustomerId,
+  { list, isReply }: Pick<CustomerFacts, "list" | "isReply"> = {},
+): Promise<{ card: Card }> {
   const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), id);
   if (found === undefined) return { card: notHere() };
   const { customer, evaluated } = found;
-  return { card: customerCard({ ...customerFacts(turn, customer, evaluated), list }) };
+  return { card: customerCard({ ...customerFacts(turn, customer, evaluated), list, isReply }) };
 }
 
 /** What is known of the customer, for whoever reads it here. */

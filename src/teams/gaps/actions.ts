@@ -28,7 +28,7 @@ const gaps = action({
     const asked = readFilter(filter, turn.actor.id);
     if (asked === undefined)
       return { card: noticeCard({ says: "This list is from an older version. Write gaps to see the present one." }) };
-    return { ...(await gapsReply(turn, asked, wanted)), shown: "private" };
+    return { ...(await gapsReply(turn, asked, wanted, { isReply: true })), shown: "private" };
   },
 });
 
@@ -38,7 +38,7 @@ const show = action({
   who: "everyone",
   async run(turn, { customer: id, list: filter, page: from = 1 }): Promise<ActionReply> {
     const list = filter === undefined ? undefined : { filter, page: from };
-    return { ...(await customerReply(turn, id, list)), shown: "new" };
+    return { ...(await customerReply(turn, id, { list })), shown: "new" };
   },
 });
 

@@ -33,7 +33,7 @@ export const gaps: Command = {
     if (person === undefined) return words.includes("@") ? { card: nobodyCalled(or?.person ?? words) } : found;
     const which = named === undefined ? or?.filter : undefined;
     const whose = { kind: "answering", person: person.id } as const;
-    return await gapsReply(turn, { ...(which ?? { by: "all" }), whose }, page, person);
+    return await gapsReply(turn, { ...(which ?? { by: "all" }), whose }, page, { whose: person });
   },
 };
 
@@ -66,14 +66,17 @@ export const whyReader = ({ world, actor, place, now, zone }: Turn): WhyReader =
   manager: actor.manager && place.kind === "personal",
 });
 
-/** What the filter leaves of what the person may see here. */
+/**
+ * What the filter leaves of what the person may see here.
+ * @param how `whose`: whose they are, perhaps somebody whom we have not met; `isReply`: it answers a click.
+ */
 export async function gapsReply(
   turn: Turn,
   filter: Filter,
   page: number,
-  /** Whose they are, perhaps somebody whom we have not met. */
-  whose?: { id: PersonRef; name: string },
+  how: { whose?: { id: PersonRef; name: string } | undefined; isReply?: boolean | undefined } = {},
 ): Promise<{ card: Card }> {
+  const { whose, isReply } = how;
   const viewer = viewerOf(turn);
   const made = await gapReport(turn.world, turn.organization, viewer, { filter, page });
   if ("missing" in made) return { card: noListCard(made.missing, filter) };
@@ -84,6 +87,7 @@ export async function gapsReply(
       names: whose === undefined ? evaluated.names : new Map([...evaluated.names, [whose.id, whose.name]]),
       reader: readerOf(turn),
       onlyOwn: seesOnlyOwn(viewer),
+      isReply,
       manager: turn.actor.manager,
       answers: (customer) => mayAnswer(customer, turn.actor),
     }),

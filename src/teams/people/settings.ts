@@ -9,7 +9,7 @@ import { zoneWords } from "../../cards/kit/dates.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
 import { formCard } from "../../cards/forms/form.ts";
 import { guessesCard } from "../../cards/forms/guesses.ts";
-import { settingsForm, type SettingsDraft } from "../../cards/forms/settings.ts";
+import { settingsForm, settingsMarks, type SettingsDraft } from "../../cards/forms/settings.ts";
 import { nothing, plain, shown, text } from "../../cards/kit/text.ts";
 import type { Settings } from "../../domain/documents.ts";
 import { defaultAlertDays } from "../../domain/messages/deadlines.ts";
@@ -170,16 +170,24 @@ async function draftOf(turn: Turn): Promise<SettingsDraft> {
   };
 }
 
-/** Saves what differs; when something cannot be read, nothing is saved. */
+/** Saves what was changed in the form and nothing else of it; when something cannot be read, nothing is saved. */
 const save = action({
   verb: "save-settings",
-  schema: z.object({ zone: filled, quietFrom: filled, quietTo: filled, weekend: filled, goals: filled }),
+  schema: z.object({
+    zone: filled,
+    quietFrom: filled,
+    quietTo: filled,
+    weekend: filled,
+    goals: filled,
+    seen: z.string().max(200),
+  }),
   who: "managers",
-  async run(turn, draft): Promise<ActionReply> {
-    const before = await draftOf(turn);
+  async run(turn, { seen, ...draft }): Promise<ActionReply> {
+    const drawn = seen.split(" ");
+    const [isZone, isQuiet, isWeekend, isGoals] = settingsMarks(draft).map((mark, at) => mark !== drawn[at]);
     const { zone, quietFrom, quietTo, weekend, goals } = draft;
     const changes: (SettingChange | { problem: string })[] = [];
-    if (zone !== before.zone) {
+    if (isZone === true) {
       const named = zoneNamed(zone);
       changes.push(
         named.outcome === "found"
@@ -187,15 +195,15 @@ const save = action({
           : { problem: `Write a large city of the time zone in place of “${zone.slice(0, 40)}”.` },
       );
     }
-    if (quietFrom !== before.quietFrom || quietTo !== before.quietTo) {
+    if (isQuiet === true) {
       const isOff = quietFrom === "" || quietTo === "";
       changes.push(readSetting("quiet", isOff ? "off" : `${quietFrom}-${quietTo}`, () => undefined));
     }
-    if (weekend !== before.weekend)
+    if (isWeekend === true)
       changes.push(weekend === "" ? { set: "weekend", days: [] } : readSetting("weekend", weekend, () => undefined));
-    if (goals !== before.goals) changes.push(readSetting("goals", goals === "" ? "none" : goals, () => undefined));
+    if (isGoals === true) changes.push(readSetting("goals", goals === "" ? "none" : goals, () => undefined));
     const problems = changes.flatMap((change) => ("problem" in change ? [change.problem] : []));
-    if (problems.length > 0) return { card: formCard(settingsForm(draft, problems.join(" "))) };
+    if (problems.length > 0) return { card: formCard(settingsForm(draft, problems.join(" "), seen)) };
     for (const change of changes)
       if ("set" in change) await changeSetting(turn.world, turn.organization, change, turn.actor);
     return { card: await shownSettings(turn), toast: changes.length === 0 ? "Nothing was changed." : "Saved." };

@@ -48,8 +48,10 @@ function told(facts: Partial<GivenBackFacts>): string[] {
 }
 
 describe("a customer that was given back", () => {
-  const before = (manager: string, customers: string[], at: number) =>
-    newDelivery("given-back/x", { person: manager }, { kind: "given-back", customers }, minutes(at));
+  const before = (manager: string, customers: string[], at: number) => ({
+    ...newDelivery("given-back/x", { person: manager }, { kind: "given-back", customers }, minutes(at)),
+    state: "sent" as const,
+  });
 
   it.each<[string, Partial<GivenBackFacts>, string[]]>([
     ["is told to every manager", { customers: [given("c1")] }, ["ada c1", "bob c1"]],
@@ -89,6 +91,22 @@ describe("a customer that was given back", () => {
     ["is no such thing where it never had an owner", { customers: [customerOf({ id: "c1" })] }, []],
     ["is no such thing while it is paused", { customers: [{ ...given("c1"), lifecycle: "paused" }] }, []],
   ])("%s", (_, facts, expected) => expect(told(facts)).toEqual(expected));
+
+  it.each<[string, "planned" | "sent", number, string[]]>([
+    ["was told", "sent", 10, ["ada c1"]],
+    ["was told together with it", "sent", 12, []],
+    ["is on its way, and is said with it", "planned", 10, []],
+  ])("is news again when its former owner adds something after it %s", (_, state, at, expected) => {
+    const said = tellManagers(given("c1"), { prompt: "p1", by: as("megan"), maybe: "zoe" }, minutes(11)).doc;
+    const delivery = { ...before("ada", ["c1"], 10), state, at: minutes(at) };
+    expect(told({ customers: [said], deliveries: [delivery], managers: ["ada"], now: minutes(12) })).toEqual(expected);
+  });
+
+  it("keeps what is said twice once", () => {
+    const once = tellManagers(given("c1"), { prompt: "p1", by: as("megan"), because: "moved" }, minutes(2)).doc;
+    const twice = tellManagers(once, { prompt: "p1", by: as("megan"), because: "moved" }, minutes(3));
+    expect(twice).toEqual({ outcome: "repeated", doc: once });
+  });
 
   it("tells what its former owner said last", () => {
     const first = tellManagers(given("c1"), { prompt: "p1", by: as("megan"), maybe: "zoe" }, minutes(2)).doc;
