@@ -231,7 +231,7 @@ export const aWeek = (known: Partial<OwnerWeek> = {}): OwnerWeek => ({
   ...known,
 });
 
-const trend = (covered: readonly number[]): ChannelWeek["trend"] =>
+export const aTrend = (covered: readonly number[]): ChannelWeek["trend"] =>
   covered.map((value, index) => ({
     id: `2026-W${37 + index}`,
     at: `${addDays(today, (index - covered.length + 1) * 7)}T08:00:00.000Z`,
@@ -261,7 +261,7 @@ export const aDigest = (known: Partial<ChannelWeek> = {}): ChannelWeek => ({
     { customer: adventure, now: "snoozed", until: "2026-12-01" },
   ],
   change: { opened: 3, closed: 9, openBefore: 37, week: "2026-W48" },
-  trend: trend([12, 13, 13, 14, 15, 16, 16, 18, 19, 20, 21, 22]),
+  trend: aTrend([12, 13, 13, 14, 15, 16, 16, 18, 19, 20, 21, 22]),
   byOwner: [
     { owner: megan, open: 11, opened: 2, closed: 5, expired: 1, snoozed: 0, oldest: "2026-04-23" },
     {

@@ -219,11 +219,15 @@ function trendOf({ trend, today }: ChannelWeek): Pick<DigestView, "trendTitle" |
   }
   const from = percentOf(first.covered, first.customers);
   const to = percentOf(last.covered, last.customers);
+  // Where it came from in the long run says nothing of what just happened.
+  const before = trend.at(-2);
+  const lately = trend.length < 3 || before === undefined ? from : percentOf(before.covered, before.customers);
+  const turned = Math.sign(to - lately) * Math.sign(to - from) < 0 ? `, but ${movedWords(lately, to)} last week` : "";
   const every = Math.max(1, Math.ceil((trend.length - 1) / 4));
   const picked = trend.filter((_, index) => (trend.length - 1 - index) % every === 0);
   return {
     trendTitle: shown`Customers fully associated`,
-    trend: shown`**${to}%** (${text(number(last.covered))} of ${text(number(last.customers))}), ${text(movedWords(from, to))} ${text(count(trend.length - 1, "week"))} ago`,
+    trend: shown`**${to}%** (${text(number(last.covered))} of ${text(number(last.customers))}), ${text(movedWords(from, to))} ${text(count(trend.length - 1, "week"))} ago${text(turned)}`,
     pointsAsText: picked.map(({ at, covered, customers }) => ({
       title: text(dateWords(at.slice(0, 10), today)),
       value: shown`${percentOf(covered, customers)}%`,

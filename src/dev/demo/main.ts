@@ -42,6 +42,9 @@ async function runOn(given: { port: string; "playground-port": string; at?: stri
   if (ahead === undefined) {
     return misused(program, `${given.at ?? ""} is not a moment such as 2026-12-04T16:30.`, plainTerminal);
   }
+  if (ahead < -86_400_000) {
+    return misused(program, `${given.at ?? ""} is over: the sample company is as of today.`, plainTerminal);
+  }
   if (port !== undefined && playgroundPort !== undefined) return await run(port, playgroundPort, ahead);
   const wrong = port === undefined ? given.port : given["playground-port"];
   return misused(program, `${wrong} is not a port.`, plainTerminal);
