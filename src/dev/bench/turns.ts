@@ -47,7 +47,7 @@ export async function measureTurns(folder: string, sizes: readonly number[]): Pr
     // The first ones are slower: nothing is compiled yet.
     await many(bot, teams);
     const gaps = await many(bot, teams);
-    const written = await many(bot, teams, (turn) => save(bot, teams, turn));
+    const written = await many(bot, teams, (turn) => save(bot, teams, aCustomer(size - 1 - turn).id, turn));
     const held = heldMegabytes();
     await close();
     const floor = await echo(store, teams);
@@ -136,9 +136,9 @@ async function echo(folder: string, teams: FakeTeams): Promise<number> {
   return floor;
 }
 
-/** Answers what is asked of another customer in each turn. */
-async function save(bot: number, teams: FakeTeams, turn: number): Promise<void> {
-  const data = { customer: aCustomer(turn).id, revision: 0, cpor: "yes", pal: "no" };
+/** Answers what is asked of a customer: of another one in each turn, since an answer counts once. */
+async function save(bot: number, teams: FakeTeams, customer: string, turn: number): Promise<void> {
+  const data = { customer, revision: 0, cpor: "yes", pal: "no" };
   await act(bot, teams.url, { clicks: "save-answers", data }, { person: (turn + 1) % people });
 }
 
