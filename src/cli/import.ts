@@ -168,6 +168,8 @@ function undoLines(undo: CanUndo | undefined, organization: string): string[] {
       return [
         "It changed too much at once to keep what was there before: it can't be undone. A backup made before it has what was before.",
       ];
+    case "forgotten":
+      return ["Somebody was forgotten while it ran: it can't be undone."];
     default:
       return [];
   }

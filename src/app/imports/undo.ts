@@ -8,6 +8,7 @@ import {
   type ImportRecord,
 } from "../../domain/documents.ts";
 import { changeOf, isPast, undoChange, type CanUndo, type Left } from "../../domain/imports/undo.ts";
+import { lastForgotten } from "../../domain/organization/forget.ts";
 import type { PersonId } from "../../domain/people/person.ts";
 import type { Instant } from "../../domain/time/time.ts";
 import type { Organization } from "../ports.ts";
@@ -35,7 +36,9 @@ export async function recordImport(
   organization: Organization,
   { id, by, now, of }: { id: string; by: PersonId; now: Instant; of: ImportName },
 ): Promise<Recorder> {
-  const { [of]: before } = (await organization.settings.get("settings"))?.imports ?? {};
+  const begun = (await organization.settings.get("settings")) ?? defaultSettings;
+  const { [of]: before } = begun.imports;
+  let wasForgotten = false;
   let changes: CustomerChange[] = [];
   let bytes = 0;
   let total = 0;
@@ -51,8 +54,22 @@ export async function recordImport(
     written += 1;
     changes = [];
     bytes = 0;
-    writing = writing.then(async () => void (await organization.imports.update(part, () => ({ doc }))));
+    writing = writing.then(() => store(doc));
     return writing;
+  }
+
+  async function store(doc: ImportRecord): Promise<void> {
+    await organization.imports.update(doc.id, () => ({ doc }));
+    // Forgetting is written down first and clears records then: one that it cleared is not written again unseen.
+    const settings = (await organization.settings.get("settings")) ?? defaultSettings;
+    wasForgotten ||= JSON.stringify(lastForgotten(settings)) !== JSON.stringify(lastForgotten(begun));
+    if (wasForgotten) await drop();
+  }
+
+  async function drop(): Promise<void> {
+    for (let number = 0; number < written; number += 1) {
+      await organization.imports.update(idOf(number), () => ({ doc: undefined }));
+    }
   }
 
   return {
@@ -69,13 +86,12 @@ export async function recordImport(
       if (total === 0) return { outcome: "nothing-changed" };
       await writing;
       if (total > importBytes) {
-        for (let number = 0; number < written; number += 1) {
-          await organization.imports.update(idOf(number), () => ({ doc: undefined }));
-        }
+        await drop();
         return { outcome: "too-much" };
       }
       const { [of]: after } = (await organization.settings.get("settings"))?.imports ?? {};
       await write(after);
+      if (wasForgotten) return { outcome: "forgotten" };
       return { outcome: "kept", import: idOf(written - 1) };
     },
   };

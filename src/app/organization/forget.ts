@@ -6,6 +6,7 @@ import { exact } from "../../domain/exact.ts";
 import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
 import { defaultSettings, type Delivery, type Settings, type SourceState, type Week } from "../../domain/documents.ts";
 import {
+  customerForgotten,
   forgetInCustomer,
   forgetInSettings,
   forgetInWeek,
@@ -141,7 +142,7 @@ export async function forgetCustomer(
   const { customer: id } = asked;
   const known: Customer | undefined = await organization.customers.get(id);
   if (known !== undefined) {
-    const entry = { at: world.now(), by: asked.by.id, what: "customer forgotten", from: id };
+    const entry = { at: world.now(), by: asked.by.id, what: customerForgotten, from: id };
     await organization.settings.update("settings", (current: Settings = defaultSettings) => ({
       doc: { ...current, history: [...current.history, entry] },
     }));

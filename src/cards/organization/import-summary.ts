@@ -53,7 +53,7 @@ export function importSummaryView(
     title: text(title),
     context: shown`${text(reportNames[summary.kind])} · ${text(file, 80)} · ${text(count(summary.rows, "row"))} read${dry}`,
     numbers: numbers.map(([value, of]) => ({ value: text(number(value)), of: text(of) })),
-    also: text([...also, undo?.outcome === "too-much" ? tooMuch : ""].filter((one) => one !== "").join(" ")),
+    also: text([...also, undo === undefined ? "" : whyNoUndo[undo.outcome]].filter((one) => one !== "").join(" ")),
     sections: [...listed, leftAlone(left), refusedRows(summary.refused)]
       .filter(({ lines }) => lines.length > 0)
       .map(({ heading, lines }) => ({ heading, lines: lines.slice(0, most), more: andMore(lines.length - most) })),
@@ -81,7 +81,12 @@ function buttonsOf({ summary, held, undo }: ImportSummaryFacts): Button[] {
   return [...others.slice(0, Math.max(0, 4 - shown.length)), ...shown];
 }
 
-const tooMuch = "It changed too much at once to keep what was there before: this import can't be undone.";
+const whyNoUndo: Readonly<Record<CanUndo["outcome"], string>> = {
+  kept: "",
+  "nothing-changed": "",
+  "too-much": "It changed too much at once to keep what was there before: this import can't be undone.",
+  forgotten: "Somebody was forgotten while it ran: this import can't be undone.",
+};
 
 /** The other way to take the file. */
 function extentButton({ kind, compared }: ImportSummary, held: string): Button {

@@ -9,8 +9,15 @@ import type { CustomerChange, ImportRecord } from "../documents.ts";
 import type { PersonId } from "../people/person.ts";
 import type { Instant } from "../time/time.ts";
 
-/** Whether an import can be undone, by which id; `too-much`: it changed more than is kept. */
-export type CanUndo = { outcome: "kept"; import: string } | { outcome: "nothing-changed" } | { outcome: "too-much" };
+/**
+ * Whether an import can be undone, by which id; `too-much`: it changed more than is kept; `forgotten`: somebody, or a
+ * customer, was forgotten while it ran, and what was before would bring them back.
+ */
+export type CanUndo =
+  | { outcome: "kept"; import: string }
+  | { outcome: "nothing-changed" }
+  | { outcome: "too-much" }
+  | { outcome: "forgotten" };
 
 /** How long an import can be undone. */
 const undoMilliseconds = 86_400_000;

@@ -6,6 +6,14 @@ import type { Settings, Week } from "../documents.ts";
 import { isSamePerson, type PersonId, type PersonRef } from "../people/person.ts";
 import type { Instant } from "../time/time.ts";
 
+/** What the settings' history calls it. */
+const personForgotten = "person forgotten";
+export const customerForgotten = "customer forgotten";
+
+/** When somebody, or a customer, was last forgotten; undefined when nobody was, as far as the history is kept. */
+export const lastForgotten = ({ history }: Pick<Settings, "history">): Settings["history"][number] | undefined =>
+  history.findLast(({ what }) => what === personForgotten || what === customerForgotten);
+
 /** Who is forgotten: everything that names them, and what stands there from now on. */
 export type Forgotten = { id: PersonId; upn?: string | undefined; name?: string | undefined; pseudonym: string };
 
@@ -180,7 +188,7 @@ export function forgetInWeek(week: Week, person: Forgotten, links: readonly Thei
 /** Settings without the person, no manager any more, and with who did it on record. */
 export function forgetInSettings(settings: Settings, person: Forgotten, act: { by: PersonId; now: Instant }): Settings {
   const managers = settings.managers.filter((ref) => !isSamePerson(ref, person));
-  const entry = { at: act.now, by: act.by, what: "person forgotten", to: person.pseudonym };
+  const entry = { at: act.now, by: act.by, what: personForgotten, to: person.pseudonym };
   return withoutPerson({ ...settings, managers, history: [...settings.history, entry] }, person);
 }
 

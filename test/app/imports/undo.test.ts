@@ -6,6 +6,7 @@ import { beforeEach, expect, it, onTestFinished } from "vitest";
 import { recordImport, undoImport } from "../../../src/app/imports/undo.ts";
 import { importReport } from "../../../src/app/imports/imports.ts";
 import type { ImportOptions } from "../../../src/app/imports/steps.ts";
+import { forgetCustomer, forgetPerson } from "../../../src/app/organization/forget.ts";
 import { prune } from "../../../src/app/organization/retention.ts";
 import type { Organization } from "../../../src/app/ports.ts";
 import { saveAnswers } from "../../../src/domain/customer/checklist.ts";
@@ -21,6 +22,8 @@ const partner = "11111111-1111-4111-8111-111111111111";
 const imported = "2026-11-23T08:00:00.000Z";
 const later = "2026-11-23T09:00:00.000Z";
 const anotherDay = "2026-11-24T08:00:00.001Z";
+const manager = { id: "ada", name: "Ada", manager: true };
+const nudge = () => undefined;
 const rosa = { by: "rosa", now: later };
 
 let organization: Organization;
@@ -203,6 +206,26 @@ it("is kept in several records when it is large, and not at all when it is too l
     customers: 6,
   });
   expect((await organization.customers.get(customer(6)))?.tags[0]?.length).toBe(1024 * 1024);
+  expect(await organization.imports.list()).toEqual([]);
+});
+
+it.each<[string, (world: Parameters<typeof forgetPerson>[0]) => Promise<unknown>]>([
+  ["a person", (world) => forgetPerson(world, organization, { person: "rosa@partner.example", by: manager })],
+  ["a customer", (world) => forgetCustomer({ ...world, nudge }, organization, { customer: customer(1), by: manager })],
+])("keeps nothing of an import during which %s was forgotten", async (_, forget) => {
+  await load(organization, "customers.csv");
+  const world = { now: () => later, newId: () => "key", setup: { managers: [] } } as unknown as Parameters<
+    typeof forgetPerson
+  >[0];
+  const recorder = await recordImport(organization, { id: "the import", by: "bo", now: imported, of: "customers" });
+  const after = (await organization.customers.get(customer(1))) ?? aCustomer();
+  const large = "x".repeat(300 * 1024);
+  await recorder.add({ before: { ...after, owner: "rosa@partner.example", tags: [large] }, after });
+  await forget(world);
+  await recorder.add({ before: { ...after, owner: "rosa@partner.example", tags: [large] }, after });
+  expect(await organization.imports.list()).toEqual([]);
+  await recorder.add({ before: { ...after, owner: "rosa@partner.example" }, after });
+  expect(await recorder.finish()).toEqual({ outcome: "forgotten" });
   expect(await organization.imports.list()).toEqual([]);
 });
 
