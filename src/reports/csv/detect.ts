@@ -23,32 +23,34 @@ export function describe(
       ? header
       : { ...header, skip: skip + header.skip, skippedLines: header.skippedLines + 1 };
   }
-  const below = end < 0 ? undefined : belowTitles(start, end, separated(line).values);
-  return below ?? { delimiter: separated(line).delimiter, skip: bom, skippedLines: 0 };
+  const first = separated(line);
+  const below = end < 0 ? undefined : belowTitles(start, end, first);
+  return below ?? { delimiter: first.delimiter, skip: bom, skippedLines: 0 };
 }
 
 /** What separates the values of a line, and how many of them are not empty. */
-export function separated(line: string): { delimiter: string; values: number } {
-  const outside = line.replace(/"[^"]*"/g, (quoted) => "x".repeat(quoted.length));
-  const counts = [",", ";", "\t", "|"].map((mark) => ({ mark, pieces: outside.split(mark) }));
+export function separated(line: string, by = [",", ";", "\t", "|"]): { delimiter: string; values: number } {
+  const outside = outsideQuotes(line);
+  const counts = by.map((mark) => ({ mark, pieces: outside.split(mark) }));
   const best = counts.reduce((most, one) => (one.pieces.length > most.pieces.length ? one : most));
   // A quotation mark that is not closed: no line of a header.
   if (outside.includes('"')) return { delimiter: best.mark, values: 0 };
   return { delimiter: best.mark, values: best.pieces.filter((piece) => piece.trim() !== "").length };
 }
 
+const outsideQuotes = (line: string): string => line.replace(/"[^"]*"/g, (quoted) => "x".repeat(quoted.length));
+
 /** Lines that people write above a table at most. */
 const mostTitles = 10;
 
 /**
  * The header below a title: lines of one value, or of two where one of four or more follows. A table of a single column
- * has no such line, and is left as it is.
- * @param values those of the first line.
+ * has no such line, and is left as it is; so is one of two columns, whatever else stands in its values.
  */
 function belowTitles(
   start: Uint8Array,
   firstEnd: number,
-  values: number,
+  { delimiter, values }: { delimiter: string; values: number },
 ): { delimiter: string; skip: number; skippedLines: number } | undefined {
   if (values > 2) return undefined;
   const lines: { delimiter: string; values: number; skip: number }[] = [];
@@ -56,7 +58,9 @@ function belowTitles(
     const skip = afterLineEnd(start, end);
     const rest = start.subarray(skip);
     const next = endOfLine(rest);
-    lines.push({ ...separated(Buffer.from(next < 0 ? rest : rest.subarray(0, next)).toString("utf8")), skip });
+    const line = Buffer.from(next < 0 ? rest : rest.subarray(0, next)).toString("utf8");
+    const isLikeFirst = values > 1 && outsideQuotes(line).includes(delimiter);
+    lines.push({ ...(isLikeFirst ? separated(line, [delimiter]) : separated(line)), skip });
     if (next < 0) break;
     end = skip + next;
   }

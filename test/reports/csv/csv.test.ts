@@ -55,6 +55,15 @@ it("counts the lines of a title, and takes none for one where no table follows",
   });
 });
 
+it.each([
+  ["commas", "ID;Name\n1;Smith, Jones, Brown, and Partners\n"],
+  ["commas, where the first value is missing", "ID;Name\n1;Contoso\n;Smith, Jones, Brown, and Partners\n"],
+  ["semicolons", "ID\tName\n1\ta; b; c; d; e\n"],
+])("keeps the header of two columns above a name with %s", async (_, text) => {
+  const { header, rows } = await read(() => file(text));
+  expect({ header, first: rows[0]?.line }).toEqual({ header: ["ID", "Name"], first: 2 });
+});
+
 it("counts Excel's sep= line as a line", async () => {
   expect((await read(() => file("sep=;\r\na;b\r\n1;2\r\n"))).rows).toEqual([{ line: 3, values: ["1", "2"] }]);
 });
