@@ -299,6 +299,20 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
       names,
       reader,
     }),
+    waiting: gapsView({
+      report: facts.aReport({
+        filter: { by: "waiting" },
+        page: 1,
+        pages: 1,
+        rows: facts
+          .aReport()
+          .rows.slice(0, 2)
+          .map(({ customer }) => ({ customer, gaps: [], state: "waiting" as const })),
+      }),
+      names,
+      reader: facts.channelReader,
+      manager: true,
+    }),
     closed: gapsView({ report: facts.closedGaps, names, reader: facts.channelReader }),
     longest: fitting("gaps", details, (detail) =>
       gapsView(

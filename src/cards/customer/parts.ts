@@ -187,7 +187,7 @@ export function subscriptionLine(subscription: Subscription, facts: CustomerFact
   };
 }
 
-/** Gaps that no line above tells of. */
+/** Gaps that no line above tells of: a line tells of the most urgent one about its thing. */
 export function otherGapsPart(facts: CustomerFacts, length: Lengths): Part | undefined {
   const { customer, reader } = facts;
   const told = new Set<string>([
@@ -196,7 +196,9 @@ export function otherGapsPart(facts: CustomerFacts, length: Lengths): Part | und
     ...customer.subscriptions.map((subscription) => subscription.id),
     ...customer.identities.map((identity) => identity.id),
   ]);
-  const others = openGaps(facts.gaps).filter((gap) => gap.item === undefined || !told.has(gap.item));
+  const others = openGaps(facts.gaps).filter(
+    (gap) => gap.item === undefined || !told.has(gap.item) || gapAbout(facts, gap.item) !== gap,
+  );
   const lines = others.map((gap): Marked => ({
     ...(gap.clock === undefined ? marks.no : marks.clock),
     what: text(gap.what, length.name + 40),

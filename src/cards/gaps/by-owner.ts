@@ -73,7 +73,10 @@ function everybody({ byOwner, names, today, week, page: wanted = 1 }: ByOwnerFac
   const open = byOwner.reduce((sum, row) => sum + row.open, 0);
   const people = byOwner.filter((row) => row.owner !== undefined && row.open > 0).length;
   const unowned = byOwner.find((row) => row.owner === undefined)?.open ?? 0;
-  const told = `${count(open, "gap")} with ${count(people, "owner")}`;
+  const told =
+    people === 0
+      ? `${count(open, "gap")} without an owner`
+      : `${count(open - unowned, "gap")} with ${count(people, "owner")}`;
   return {
     summary: plain(open === 0 ? "No owner has an open gap" : told, 120),
     title: open === 0 ? shown`No owner has an open gap` : text(told),

@@ -58,7 +58,11 @@ export function gapsView(
     summary: plain(who === undefined ? says : `${plain(who, 50)}: ${says}`, 120),
     title: who === undefined ? text(says) : shown`${name(who)}: ${text(says)}`,
     split: join([betweenOf(report, reader), splitOf(report)]),
-    coverage: shown`${text(number(totals.covered))} of ${text(count(coverable(totals), "customer"))} fully associated`,
+    // Those who are asked are a part that says nothing of how much is associated.
+    coverage:
+      report.filter.by === "waiting"
+        ? nothing
+        : shown`${text(number(totals.covered))} of ${text(count(coverable(totals), "customer"))} fully associated`,
     percent: shown`${percent}%`,
     chart: [
       { legend: "Fully associated", value: totals.covered, color: "good" },
