@@ -11,7 +11,7 @@ export function judgeClock(whose: string, seconds: number): Finding {
   const off = Math.round(Math.abs(seconds));
   if (off <= noticeable) return good(`The clock agrees with ${whose}.`);
   const found = `The clock is ${off} seconds ${seconds > 0 ? "ahead of" : "behind"} ${whose}.`;
-  const todo = "Let the machine set its clock by the network (NTP).";
+  const todo = "Have the machine set its clock over the network (NTP).";
   return off > harmful ? fault(found, todo) : warning(found, todo);
 }
 

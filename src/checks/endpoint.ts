@@ -88,7 +88,7 @@ async function checkUnsigned(ask: Ask): Promise<Finding> {
   if (answer.status === 401) return good("A message without a token is refused (401), as it must be.");
   if (answer.status === 200)
     return fault(
-      "A message without a token is taken: anybody can speak for anybody.",
+      "A message without a token is accepted: anyone can impersonate anyone.",
       "Stop it. BOT_AUTH must be `required`.",
     );
   return fault(
@@ -105,7 +105,7 @@ async function checkFigures(ask: Ask): Promise<Finding> {
   return answer.status === 200
     ? warning(
         "Anybody can read the bot's figures.",
-        "Take METRICS_HOST back to an address inside, or run the present release.",
+        "Set METRICS_HOST back to an internal address, or run the current release.",
       )
     : good(`The bot's figures can't be reached from outside (${answer.status}).`);
 }
@@ -114,7 +114,7 @@ async function checkCertificate({ protocol, hostname, port }: URL, now: number):
   const { fault, skipped } = findingsOf("endpoint-certificate");
   if (["localhost", "127.0.0.1", "[::1]"].includes(hostname)) return skipped("Only this machine reaches that address.");
   if (protocol !== "https:")
-    return fault("The address is not https: Teams calls no other.", "Put https before the bot.");
+    return fault("The address is not https: Teams calls no other.", "Put https in front of the bot.");
   const host = hostname.replace(/^\[|\]$/g, "");
   const socket = connect({ host, port: Number(port || 443), servername: host, timeout: patience });
   try {
@@ -140,5 +140,5 @@ export function judgeCertificate(validTo: string, now: number): Finding {
   const days = Math.floor((Date.parse(validTo) - now) / 86_400_000);
   if (Number.isNaN(days)) return skipped("The certificate does not say how long it is valid.");
   const found = `The certificate is valid for ${days} more days.`;
-  return days >= fewDays ? good(found) : warning(found, "See to it that it is renewed.");
+  return days >= fewDays ? good(found) : warning(found, "Make sure it gets renewed.");
 }

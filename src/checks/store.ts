@@ -32,7 +32,10 @@ const inStore = findingsOf("store");
 async function inspectFolder(folder: string, { setting }: StoreToCheck): Promise<Inspected> {
   // Looking must not make it.
   if (!existsSync(folder)) {
-    return { findings: [inStore.skipped(`There is no data folder ${folder} yet: the bot makes it.`)], entries: [] };
+    return {
+      findings: [inStore.skipped(`There is no data folder ${folder} yet: the bot will create it.`)],
+      entries: [],
+    };
   }
   const { finding } = await tryOut(setting, undefined);
   if (finding.outcome === "fault") return { findings: [finding], entries: [] };
@@ -195,7 +198,7 @@ export function judgeServer({ version, tables, ssl, most, used, creates }: Facts
     warnings.push(
       warning(
         `${used} of ${most} connections are in use, and one instance of the bot takes up to ${poolSize}.`,
-        "Choose a larger server, or leave the server to the bot.",
+        "Use a larger server, or one that only the bot uses.",
       ),
     );
   }
@@ -214,10 +217,10 @@ const remedies: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /password authentication failed|28P01/,
-    "Check user and password in STORE; with STORE_AUTH=entra, that the identity is an administrator of the server, under the very name that STORE has.",
+    "Check user and password in STORE; with STORE_AUTH=entra, that the identity is an administrator of the server, under exactly the name in STORE.",
   ],
   [/no pg_hba\.conf entry|28000/, "The server lets this user in from elsewhere, or over TLS, only."],
-  [/does not exist|3D000/, "Make the database, or correct its name in STORE."],
+  [/does not exist|3D000/, "Create the database, or correct its name in STORE."],
   [/permission denied|42501/, "Grant the user create on the schema."],
   [
     /certificate|self.signed|ALTNAME/i,

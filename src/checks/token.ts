@@ -47,7 +47,7 @@ export async function checkClaims(token: Token, { appId, tenantId }: BotIdentity
   const given = await token().catch(() => undefined);
   if (given === undefined) return skipped("There is no token to read.");
   const read = claims.safeParse(payloadOf(given));
-  if (!read.success) return warning("The token cannot be read, which Entra is free to make so.");
+  if (!read.success) return warning("The token can't be read, which Entra allows.");
   const { aud, tid, appid, azp, exp } = read.data;
   const wrong = [
     ...(aud === "https://api.botframework.com" ? [] : ["it is not for Teams"]),

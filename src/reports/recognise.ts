@@ -260,7 +260,7 @@ function unknownExport(header: readonly string[]): string {
   const names = header.slice(0, 20).map((name) => (name === "" ? "(no name)" : name.slice(0, 60)));
   return (
     `No known Partner Center export has these columns: ${names.join(", ")}. ` +
-    `The exports that can be read are: ${reportKinds.map((kind) => reportNames[kind]).join(", ")}. ` +
+    `I can read these exports: ${reportKinds.map((kind) => reportNames[kind]).join(", ")}. ` +
     `A customers list has a column “Primary domain name”, “Relationship” or “Owner”.`
   );
 }

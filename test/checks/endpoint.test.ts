@@ -59,7 +59,7 @@ it.each<[string, Answers, string]>([
   [
     "that anybody may speak for anybody",
     { "POST /api/messages": { status: 200 } },
-    "fault endpoint-messages: A message without a token is taken: anybody can speak for anybody.",
+    "fault endpoint-messages: A message without a token is accepted: anyone can impersonate anyone.",
   ],
   [
     "that something stands between",

@@ -48,7 +48,9 @@ it("that the bot is using is read all the same", async () => {
 });
 
 it("that is not there yet is not made", async () => {
-  expect((await look()).lines).toEqual([`skipped store: There is no data folder ${folder} yet: the bot makes it.`]);
+  expect((await look()).lines).toEqual([
+    `skipped store: There is no data folder ${folder} yet: the bot will create it.`,
+  ]);
   expect((await look()).lines).toHaveLength(1);
 });
 

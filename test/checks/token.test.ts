@@ -84,7 +84,7 @@ describe("a token", () => {
       "fault",
       "application than MicrosoftAppId, it is of another tenant",
     ],
-    ["cannot be read", "opaque", "warning", "cannot be read"],
+    ["cannot be read", "opaque", "warning", "can't be read"],
   ])("that %s says so", async (_, given, outcome, found) => {
     const token = typeof given === "string" ? given : aToken(given);
     expect(await checkClaims(() => Promise.resolve(token), bot, now)).toMatchObject({

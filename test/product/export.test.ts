@@ -98,7 +98,7 @@ describe("history", () => {
     ["a person", "history @Megan Bowen", "answered", "Fabrikam"],
     ["a person by principal name", `history ${megan.upn}`, "answered", "Fabrikam"],
     ["a person by name", "history megan bowen", "answered", "Fabrikam"],
-    ["days", "history since 1 Nov until yesterday", "Nothing is on record", "Contoso"],
+    ["days", "history since 1 Nov until yesterday", "There's no history for this", "Contoso"],
     ["days to come", "history since 2026-11-19 until 2026-12-01", "answered", "no day"],
   ])("is narrowed down to %s", async (_, words, has, hasNot) => {
     const bot = await answered();

@@ -109,7 +109,7 @@ describe("retention", () => {
     const bot = await aLoadedBot();
     expect((await card(bot.as(alex).says("retention"))).words).toContain("Messages for 400 days, history for good");
     expect((await card(bot.as(alex).says("retention deliveries 90 days"))).words).toContain(
-      "Set: messages for 90 days",
+      "Saved: messages for 90 days",
     );
     expect((await card(bot.as(alex).says("retention history 3 years"))).words).toContain("history for 1,095 days");
     expect((await card(bot.as(alex).says("retention history keep"))).words).toContain("history for good");

@@ -122,7 +122,7 @@ describe("handing over and being away", () => {
     await as(megan).installs();
     const said = async (words: string) => wordsOf((await as(alex).says(words))[0]?.card);
     expect(await said("away off")).toContain("You are not away");
-    expect(await said("away until tomorrow deputy me")).toContain("You cannot stand in for yourself");
+    expect(await said("away until tomorrow deputy me")).toContain("You can't stand in for yourself");
     expect(await said("away until tomorrow deputy megan bowen")).toContain("Away until");
     expect(await said("away off")).toContain("Welcome back");
     expect(await said("away off")).toContain("You are not away");

@@ -82,7 +82,7 @@ describe("a command without all that it needs", () => {
     expect(form.words).toContain("That is too long");
     expect(filledIn(form.card ?? {})).toMatchObject({ until: "2028-01-01", because: "they move" });
     const deputy = await says(bot, "away until friday deputy alex wilber");
-    expect(deputy.words).toContain("You cannot stand in for yourself");
+    expect(deputy.words).toContain("You can't stand in for yourself");
     expect(filledIn((await says(bot, "away deputy megan bowen")).card ?? {})).toMatchObject({ deputy: megan.id });
   });
 

@@ -79,7 +79,7 @@ export function historyFacts(facts: HistoryFacts): ListFacts {
 }
 
 function headlineOf({ entries, total }: HistoryFacts): string {
-  if (total === 0) return "Nothing is on record for this";
+  if (total === 0) return "There's no history for this";
   if (total === entries.length) return `History: ${count(total, "entry", "entries")}`;
   return `History: the last ${number(entries.length)} of ${count(total, "entry", "entries")}`;
 }
@@ -100,7 +100,7 @@ function entryLine({ customer, entry }: TrailEntry, { names, reader }: HistoryFa
   const about = customer === undefined ? shown`Settings` : name(customer.name, 60);
   const happened =
     entry.what === removedByRetention
-      ? shown`older entries removed, as the retention says`
+      ? shown`older entries were removed by the retention setting`
       : happenedWords(entry, names, reader);
   return {
     ...marks.none,

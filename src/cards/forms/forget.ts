@@ -10,12 +10,12 @@ export function forgetPersonCard(facts: { id: string; name: string; owned: numbe
   return noticeCard({
     headline: `Forget ${name}?`,
     says: [
-      "Their name, principal name, chat, time zone and absence are removed, with the records of messages to them. In answers, history and settings a pseudonym stands in their place. It cannot be undone.",
+      "Their name, principal name, chat, time zone and absence are removed, along with the records of messages to them. In answers, history and settings a pseudonym takes their place. It can't be undone.",
       owned === 0
         ? ""
         : `They own ${count(owned, "customer")}, which would have no owner. To give them to somebody first: handover and both names.`,
       fixedManager ? "The setting BOT_MANAGERS names them as a manager: an administrator removes them there." : "",
-      "Backups made before still hold them: after restoring one, do this again. If they write to me again, I know them again.",
+      "Earlier backups still have them: after restoring one, do this again. If they write to me again, I'll know them again.",
     ],
     next: [
       { title: "Forget for good", press: press("forget-person", { person: id }), tooltip: `Forget ${name} for good` },
@@ -29,7 +29,7 @@ export function forgetCustomerCard(facts: { id: string; name: string; entries: n
   return noticeCard({
     headline: `Forget ${name}?`,
     says: [
-      `Its answers, claims, subscriptions, links and usage are removed, with ${count(entries, "entry", "entries")} of history and the records of ${count(deliveries, "message")}. Its Microsoft ID stays on record as forgotten. It cannot be undone.`,
+      `Its answers, claims, subscriptions, links and usage are removed, with ${count(entries, "entry", "entries")} of history and the records of ${count(deliveries, "message")}. Its Microsoft ID stays on record as forgotten. It can't be undone.`,
       "To keep a copy, write export history and its name first. If it is still in Partner Center's list, the next import adds it as new.",
     ],
     next: [

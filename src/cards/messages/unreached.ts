@@ -29,7 +29,7 @@ export function unreachedOwnersCard({ rows, names }: UnreachedOwners): Card {
     ],
     buttons: [
       button("Gaps by owner", press("gaps-by-owner", {})),
-      button("Send again", press("resend-deliveries", {}), { tooltip: "Send what did not arrive again" }),
+      button("Send again", press("resend-deliveries", {}), { tooltip: "Resend what didn't arrive" }),
     ],
   });
 }

@@ -80,12 +80,12 @@ export function readSetting(
 ): SettingChange | { problem: string } {
   switch (name) {
     case "zone":
-      return isZone(value) ? { set: "zone", zone: value } : { problem: "Write a zone such as Europe/Amsterdam." };
+      return isZone(value) ? { set: "zone", zone: value } : { problem: "Write a zone, such as Europe/Amsterdam." };
     case "quiet": {
       if (/^default$/i.test(value)) return { set: "quiet", quiet: undefined };
       if (/^(off|none)$/i.test(value)) return { set: "quiet", quiet: { from: "00:00", to: "00:00" } };
       const hours = /^([01]\d|2[0-3]):([0-5]\d)\s*(?:-|–|to)\s*([01]\d|2[0-3]):([0-5]\d)$/.exec(value);
-      if (hours === null) return { problem: "Write the hours such as 20:00-07:30; off for none; or default." };
+      if (hours === null) return { problem: "Write the hours, such as 20:00-07:30, or off, or default." };
       return { set: "quiet", quiet: { from: `${hours[1]}:${hours[2]}`, to: `${hours[3]}:${hours[4]}` } };
     }
     case "deadlines": {
@@ -94,12 +94,12 @@ export function readSetting(
       const days = value.split(/[\s,]+/).map((part) => (/^\d{1,2}$/.test(part) ? Number(part) : NaN));
       return days.every((day) => day <= longestAlert) && days.length <= mostAlerts
         ? { set: "deadlines", days }
-        : { problem: "Write the working days before a deadline, such as 5 2 1 0; off for no alerts; or default." };
+        : { problem: "Write the working days before a deadline, such as 5 2 1 0, or off, or default." };
     }
     case "holiday": {
       const parts = /^(?:(add|remove) )?(.+)$/i.exec(value);
       const day = readDay(parts?.[2] ?? "");
-      if (day === undefined) return { problem: "Write the day such as 2026-12-25 or 25 Dec." };
+      if (day === undefined) return { problem: "Write the day, such as 2026-12-25 or 25 Dec." };
       return { set: "holiday", day, off: parts?.[1]?.toLowerCase() !== "remove" };
     }
     case "goals": {
@@ -107,13 +107,13 @@ export function readSetting(
       const named = value.split(",").map(goalNamed);
       return named.every((goal) => goal !== undefined)
         ? { set: "goals", goals: designations.filter((one) => named.flatMap(designationsOfGoal).includes(one)) }
-        : { problem: `Choose among ${goalNames.join(", ")}; or none.` };
+        : { problem: `Choose from ${goalNames.join(", ")}, or none.` };
     }
     case "weekend": {
       const days = value.split(/[\s,]+/).map(Number);
       return days.every((day) => Number.isInteger(day) && day >= 1 && day <= 7) && days.length < 7
         ? { set: "weekend", days }
-        : { problem: "Write the days as numbers, Monday is 1: 6 7 for Saturday and Sunday." };
+        : { problem: "Write the days as numbers, where Monday is 1: 6 7 for Saturday and Sunday." };
     }
     default:
       return { problem: "The settings are zone, quiet, deadlines, holiday, weekend and goals." };

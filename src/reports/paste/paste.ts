@@ -41,7 +41,7 @@ const refused = (because: PasteRefusal, says: string): Pasted => ({ outcome: "re
 /** Reads pasted text; of a transcript in which a later output contradicts an earlier one, the last word counts. */
 export function readPasted(text: string): Pasted {
   if (holdsSecret(text)) return refused("secret", secretWords);
-  if (text.length > longestPaste) return refused("too-long", "This is too long to be the output that is wanted.");
+  if (text.length > longestPaste) return refused("too-long", "This is too long to be the right output.");
   const clean = cleanPaste(text);
   const { objects, broken } = jsonObjectsIn(clean);
   const read = [...objects.flatMap(({ object, at }) => readJson(object, at)), ...readLines(clean)];
@@ -88,7 +88,7 @@ export function readPasted(text: string): Pasted {
   if (/\bpartnerid\b/i.test(clean) && /\btenantid\b/i.test(clean) && !broken) {
     return refused(
       "incomplete",
-      "Something of the output is cut off or missing. Make the window wider or add -o json to the command, and paste all of it.",
+      "Some of the output is cut off or missing. Make the window wider or add -o json to the command, and paste all of it.",
     );
   }
   if (read.some((one) => one.kind === "account")) {

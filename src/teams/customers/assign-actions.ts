@@ -194,7 +194,7 @@ export async function askedReply(turn: Turn, asked: Asked): Promise<Card> {
     case "no-owner":
       return noticeCard({
         headline: `${asked.customer.name} has no owner`,
-        says: "There is nobody to ask yet. Give it to somebody first.",
+        says: "There's nobody to ask yet. Assign it to somebody first.",
         next: [{ title: "Assign", press: press("assign-form", { customer: asked.customer.id }) }],
       });
     case "asked":

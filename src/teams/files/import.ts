@@ -59,7 +59,7 @@ export const importFiles: Command = {
     if (file === undefined && /^undo\b/i.test(rest.trim())) return { card: await undoCard(turn) };
     if (file === undefined) {
       return say(rest === "" ? "Send me the file" : `Send me the file with “import ${rest.slice(0, 60)}”`, [
-        `Attach what Partner Center exported, as CSV or as an Excel workbook, to a message here: ${reportKinds.map((kind) => reportNames[kind]).join(", ")}.`,
+        `Attach a Partner Center export, as CSV or as an Excel workbook, to a message here: ${reportKinds.map((kind) => reportNames[kind]).join(", ")}.`,
         "For subscriptions write import and the customer's name with the file. A column Owner with user principal names assigns customers.",
         "To undo the last import, write import undo.",
       ]);

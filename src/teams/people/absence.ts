@@ -163,7 +163,7 @@ export const away: PlainCommand = {
           "A manager can hand your customers over instead: handover @from to @to",
         );
       case "own-deputy":
-        return await form("You cannot stand in for yourself. Choose a colleague; nothing was changed.");
+        return await form("You can't stand in for yourself. Choose a colleague; nothing was changed.");
     }
   },
 };

@@ -13,7 +13,7 @@ const person = action({
     const done = await forgetPerson(turn.world, turn.organization, { person: data.person, by: turn.actor });
     switch (done.outcome) {
       case "last-manager":
-        return say("The last manager cannot be forgotten", "Add another one first. Nothing was changed.");
+        return say("The last manager can't be forgotten", "Add another manager first. Nothing was changed.");
       case "forgotten":
         return say(`Forgotten: now ${done.pseudonym}`, [
           `${count(done.documents, "document")} changed, ${count(done.deliveries, "record")} of messages removed or changed. History shows ${done.pseudonym} in their place.`,
@@ -34,8 +34,8 @@ const customer = action({
         return say("Forgotten already", "Nothing of this customer is kept.");
       case "forgotten":
         return say("The customer is forgotten", [
-          `Everything of it is removed, with the records of ${count(done.deliveries, "message")}.`,
-          `On record stays that you removed ${data.customer}.`,
+          `Everything about it has been removed, including the records of ${count(done.deliveries, "message")}.`,
+          `I keep a note that you removed it.`,
         ]);
     }
   },

@@ -70,10 +70,10 @@ export const retention: Command = {
     switch (set.outcome) {
       case "set":
       case "unchanged":
-        return await told(turn, set.outcome === "set" ? "Set" : "As before");
+        return await told(turn, set.outcome === "set" ? "Saved" : "No change");
       case "out-of-range":
         return explain(
-          "That cannot be set",
+          "That can't be set",
           `${asked.of === "deliveries" ? "Records of messages" : "History"} can be kept from ${set.least} to ${set.most} days${asked.of === "history" ? ", or for good: retention history keep" : ""}. Nothing was changed.`,
         );
     }

@@ -44,7 +44,7 @@ async function managerChanged(turn: Turn, wants: (typeof managing)[number], pers
         wants === "add" ? `${person.name} is already a manager.` : `${person.name} isn't a manager.`,
       );
     case "last-one":
-      return say(`${person.name} is the last manager`, "Add another one first. Nothing was changed.");
+      return say(`${person.name} is the last manager`, "Add another manager first. Nothing was changed.");
     case "set-by-administrator":
       return say(
         `${person.name} was set by the administrator`,

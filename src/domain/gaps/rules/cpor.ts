@@ -189,7 +189,7 @@ function advisorNotStarted(customer: Customer, claim: Claim, context: GapContext
   return claimGap(customer, claim, context, {
     code: "C01",
     severity: isOver ? "medium" : "high",
-    what: isOver ? "time to claim it as advisor is over" : undefined,
+    what: isOver ? "time to claim it as advisor has passed" : undefined,
     next: isOver
       ? `Partners report that Build intent - Advisor has to be claimed within ${limitWords(context.limits.advisorClaim)} of the purchase. Claim it in another role, or set it not applicable`
       : howToClaim(customer, claim, context),
@@ -232,7 +232,7 @@ function waitingOnUs(customer: Customer, claim: Claim, context: GapContext): Gap
   return claimGap(customer, claim, context, {
     code: "C03",
     severity,
-    what: isOver ? "time to answer Microsoft is over" : undefined,
+    what: isOver ? "time to answer Microsoft has passed" : undefined,
     next: next + words,
     since: claim.statusSince,
     clock: isOver ? undefined : running,

@@ -197,7 +197,7 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
     [
       "the time for a pre-sales claim is over",
       { claims: [salesClaim({ role: "Build intent - Advisor", purchasedOn: "2026-07-25" })] },
-      { severity: "medium", what: "Dynamics 365 Sales (…2222): time to claim it as advisor is over" },
+      { severity: "medium", what: "Dynamics 365 Sales (…2222): time to claim it as advisor has passed" },
     ],
     [
       "a Business Applications subscription has ended",
@@ -257,7 +257,7 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
     [
       "the time is over",
       { claims: [aClaim({ status: "Partner action required", statusSince: "2026-11-02" })] },
-      { severity: "critical", what: "Teams: time to answer Microsoft is over" },
+      { severity: "critical", what: "Teams: time to answer Microsoft has passed" },
     ],
   ],
   C04: [["Microsoft takes long", { claims: [lateClaim({ status: "Submitted" })] }, { severity: "low" }]],
