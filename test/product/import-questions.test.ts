@@ -89,6 +89,17 @@ it("offboards those whom the whole list does not have any more, when a manager s
   expect(wordsOf((await connector.next()).card)).toContain("Consolidated Messenger, Fabrikam, Inc.");
 });
 
+it("asks an owner once, though the file is then said to be the whole list", async () => {
+  const list = `Microsoft ID,Company name,Relationship,Owner\n${contoso},Contoso Ltd.,Indirect Reseller,${megan.upn}`;
+  const { manager, asked, connector } = await sent(list);
+  const toMegan = async () => wordsOf((await manager.says("show contoso"))[0]?.card).match(/· asked/g);
+  expect(await toMegan()).toHaveLength(1);
+  const { card } = await manager.clicks(asked, /It's the whole list/);
+  await connector.next();
+  expect(wordsOf(card)).toContain("No longer in this list");
+  expect(await toMegan()).toHaveLength(1);
+});
+
 it("offboards nobody whom the card with the button did not name, and asks again with those it would be now", async () => {
   const list = (id: string, name: string) =>
     `Microsoft ID,Company name,Primary domain name,Relationship\n${id},${name},${name}.example,Indirect Reseller`;

@@ -1,6 +1,6 @@
 /** Loads a customers list: new customers, changed facts, owners. */
 import { applyCustomerRow, type CustomerRow, type CustomersSummary } from "../../domain/imports/customers.ts";
-import { compareListing, unlist } from "../../domain/imports/listing.ts";
+import { compareListing, relist, unlist } from "../../domain/imports/listing.ts";
 import { type RefusedRow } from "../../domain/imports/findings.ts";
 import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
 import { defaultSettings } from "../../domain/documents.ts";
@@ -8,6 +8,46 @@ import { dayOf } from "../../domain/time/time.ts";
 import type { Person, PersonRef } from "../../domain/people/person.ts";
 import type { Organization } from "../ports.ts";
 import { changesAtOnce, inParallel, noteImport, type ImportOptions } from "./steps.ts";
+
+/** A list that was loaded already, and of which somebody said since whether it is the whole one. */
+export type Retake = {
+  /** What loading it did. */
+  first: CustomersSummary;
+  /** The record of that, when it was kept. */
+  record: string | undefined;
+};
+
+/**
+ * Takes a loaded list for the whole one, or for a part: who is missing in it is decided anew. What its rows said of
+ * customers, owners among it, stays as it is, and nobody is asked again.
+ */
+export async function retakeCustomers(
+  organization: Organization,
+  rows: AsyncIterable<CustomerRow | RefusedRow>,
+  first: CustomersSummary,
+  options: Omit<ImportOptions, "catalogue">,
+): Promise<CustomersSummary> {
+  const { by, now, extent = "part" } = options;
+  const { compared } = first;
+  if (compared === undefined) return first;
+  if (extent === "part") {
+    await inParallel(changesAtOnce, first.missing, async ({ customer }) => {
+      await organization.customers.update(customer, (current) => ({
+        doc: current && relist(current, compared.on, { by, now }),
+      }));
+    });
+    return { ...first, missing: [], compared: { ...compared, extent, said: true } };
+  }
+  const known = await organization.customers.list();
+  const listed = new Map<CustomerId, CustomerRow>();
+  for await (const row of rows) if (!("refused" in row)) listed.set(row.id, row);
+  const missing = await unlistMissing(organization, listed, known, options);
+  return {
+    ...first,
+    missing: missing.missing.map(named),
+    compared: { ...compared, on: missing.today, extent, said: true },
+  };
+}
 
 /**
  * Applies good rows and names the others. Stopped in between, it can simply be run again: a row that was applied
@@ -20,7 +60,6 @@ export async function importCustomers(
 ): Promise<CustomersSummary> {
   const { by, now, dryRun = false, onProgress, onChanged, promptId } = options;
   const known = await organization.customers.list();
-  const { zone = options.zone } = (await organization.settings.get("settings")) ?? defaultSettings;
   const context = { by, now, promptId, person: idsOf(await organization.people.list()) };
   const seen = new Map<CustomerId, CustomerRow>();
   const refused: RefusedRow[] = [];
@@ -56,17 +95,7 @@ export async function importCustomers(
     if (applied.assigned !== undefined) assigned.push({ line: row.line, customer: row.id, owner: applied.assigned });
   });
 
-  const today = dayOf(now, zone);
-  const listing = compareListing(seen, known, today, options.extent);
-  if (!dryRun) {
-    await inParallel(changesAtOnce, listing.missing, async ({ id }) => {
-      const { doc: after, before } = await organization.customers.update(id, (current) => ({
-        doc: current && unlist(current, today, { by, now }),
-        before: current,
-      }));
-      if (after !== undefined && after !== before) await onChanged?.({ before, after });
-    });
-  }
+  const listing = await unlistMissing(organization, seen, known, options);
   if (!dryRun && seen.size > 0) await noteImport(organization, "customers", { at: now, by });
   const byLine = (one: { line: number }, other: { line: number }) => one.line - other.line;
   return {
@@ -81,6 +110,28 @@ export async function importCustomers(
     returned: listing.returned.map(named),
     assigned: assigned.sort(byLine).map(({ customer, owner }) => ({ customer, owner })),
   };
+}
+
+/** Compares the list with what was known, and marks who is missing in it as not listed; in a dry run it only says who. */
+async function unlistMissing(
+  organization: Organization,
+  rows: ReadonlyMap<CustomerId, CustomerRow>,
+  known: readonly Customer[],
+  { by, now, dryRun = false, onChanged, extent, ...options }: Omit<ImportOptions, "catalogue">,
+) {
+  const { zone = options.zone } = (await organization.settings.get("settings")) ?? defaultSettings;
+  const today = dayOf(now, zone);
+  const listing = compareListing(rows, known, today, extent);
+  if (!dryRun) {
+    await inParallel(changesAtOnce, listing.missing, async ({ id }) => {
+      const { doc: after, before } = await organization.customers.update(id, (current) => ({
+        doc: current && unlist(current, today, { by, now }),
+        before: current,
+      }));
+      if (after !== undefined && after !== before) await onChanged?.({ before, after });
+    });
+  }
+  return { ...listing, today };
 }
 
 const named = ({ id: customer, name }: Customer) => ({ customer, name });

@@ -12,7 +12,7 @@ import {
   type Rows,
 } from "../../domain/imports/imports.ts";
 import type { Organization } from "../ports.ts";
-import { importCustomers } from "./customers.ts";
+import { importCustomers, retakeCustomers, type Retake } from "./customers.ts";
 import type { ImportOptions } from "./steps.ts";
 import type { CanUndo } from "../../domain/imports/undo.ts";
 import { recordImport } from "./undo.ts";
@@ -25,6 +25,8 @@ import {
   importSubscriptions,
 } from "./usage.ts";
 
+type Of = { customer?: CustomerId | undefined; retake?: Retake | undefined };
+
 export type Imported =
   | { outcome: "imported"; summary: ImportSummary; undo: CanUndo | undefined }
   /** Our own Partner IDs, which are settings of the program: nothing is changed. */
@@ -35,17 +37,18 @@ export type Imported =
 /**
  * Loads it.
  * @param options.id when given, what it changes is remembered under it for a day, to be undone.
+ * @param options.retake for a customers list that was loaded before: it is only compared anew.
  * @param options.customer whose subscriptions they are, for a subscriptions export.
  */
 export async function importReport(
   organization: Organization,
   report: Report,
-  options: Omit<ImportOptions, "onChanged"> & { id?: string | undefined; customer?: CustomerId | undefined },
+  options: Omit<ImportOptions, "onChanged"> & { id?: string | undefined } & Of,
 ): Promise<Imported> {
   if (report.kind === "partner-profile") return await readPartnerProfile(report.rows);
-  const { id, by, now } = options;
-  const recorder =
-    id === undefined ? undefined : await recordImport(organization, { id, by, now, of: notedAs[report.kind] });
+  const { id, by, now, retake } = options;
+  const begun = { by, now, of: notedAs[report.kind], follows: retake?.record };
+  const recorder = id === undefined ? undefined : await recordImport(organization, { id, ...begun });
   const summary = await load(organization, report, { ...options, onChanged: recorder?.add });
   if (summary === undefined) return { outcome: "which-customer" };
   return { outcome: "imported", summary, undo: await recorder?.finish() };
@@ -64,11 +67,13 @@ async function readPartnerProfile(rows: Rows<PartnerProfileRow>): Promise<Import
 async function load(
   organization: Organization,
   report: LoadedReport,
-  options: ImportOptions & { customer?: CustomerId | undefined },
+  options: ImportOptions & Of,
 ): Promise<ImportSummary | undefined> {
   switch (report.kind) {
     case "customers":
-      return importCustomers(organization, report.rows, options);
+      return options.retake === undefined
+        ? importCustomers(organization, report.rows, options)
+        : retakeCustomers(organization, report.rows, options.retake.first, options);
     case "earnings":
     case "ineligible":
       return importEarnings(organization, report.kind, report.rows, options);

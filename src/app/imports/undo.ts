@@ -31,13 +31,23 @@ export type Recorder = {
   finish(): Promise<CanUndo>;
 };
 
-/** Begins to remember an import. What it changes before it dies, if it does, is not undone: it can be run again. */
+/**
+ * Begins to remember an import. What it changes before it dies, if it does, is not undone: it can be run again.
+ * @param of.follows the record of the same file, loaded before: the two are undone as one.
+ */
 export async function recordImport(
   organization: Organization,
-  { id, by, now, of }: { id: string; by: PersonId; now: Instant; of: ImportName },
+  {
+    id,
+    by,
+    now,
+    of,
+    follows,
+  }: { id: string; by: PersonId; now: Instant; of: ImportName; follows?: string | undefined },
 ): Promise<Recorder> {
   const begun = (await organization.settings.get("settings")) ?? defaultSettings;
-  const { [of]: before } = begun.imports;
+  const first = follows === undefined ? undefined : await organization.imports.get(follows);
+  const before = first === undefined ? begun.imports[of] : first.noted?.before;
   let wasForgotten = false;
   let changes: CustomerChange[] = [];
   let bytes = 0;
@@ -48,9 +58,9 @@ export async function recordImport(
 
   function write(after?: ImportNote): Promise<void> {
     const part = idOf(written);
-    const links = written === 0 ? {} : { earlier: idOf(written - 1) };
+    const earlier = written === 0 ? first?.id : idOf(written - 1);
     const noted = after === undefined ? {} : { noted: before === undefined ? { after } : { before, after } };
-    const doc = { id: part, at: now, by, of, changes, ...links, ...noted };
+    const doc = { id: part, at: now, by, of, changes, ...(earlier !== undefined && { earlier }), ...noted };
     written += 1;
     changes = [];
     bytes = 0;
@@ -83,7 +93,7 @@ export async function recordImport(
       if (bytes > recordBytes) await write();
     },
     async finish() {
-      if (total === 0) return { outcome: "nothing-changed" };
+      if (total === 0 && first === undefined) return { outcome: "nothing-changed" };
       await writing;
       if (total > importBytes) {
         await drop();

@@ -108,6 +108,13 @@ export function unlist(customer: Customer, since: Day, { by, now }: By): Custome
   return { ...customer, unlisted: { since }, history: [...customer.history, entry] };
 }
 
+/** The customer, which a list lacked that was a part only: as before that day, unless somebody said what is so. */
+export function relist(customer: Customer, since: Day, { by, now }: By): Customer {
+  const { unlisted, ...listed } = customer;
+  if (unlisted?.since !== since || unlisted.kept === true) return customer;
+  return { ...listed, history: [...customer.history, { at: now, by, what: "import undone" }] };
+}
+
 /**
  * The customer under its new Microsoft ID, with what goes along: owner, deputy, answers, size, onboarding and history.
  * Claims and links stay behind, since they were made in the old tenant. The same move twice changes nothing.

@@ -1,5 +1,6 @@
 /** Files that people sent and something was asked about, kept until it is answered. */
 import type { World } from "../../app/ports.ts";
+import type { CustomersSummary } from "../../domain/imports/customers.ts";
 import type { Extent } from "../../domain/imports/coverage.ts";
 import type { Said } from "../../reports/open.ts";
 import { createOffers, type Offers } from "../send/offers.ts";
@@ -12,8 +13,10 @@ export type HeldFile = {
   /** What was said of it so far. */
   said: Said;
   extent?: Extent | undefined;
-  /** The import of it that is undone when it is taken in another way. */
+  /** The import of it, when it can be undone, as it is when the file is taken in another way. */
   undo?: string | undefined;
+  /** What loading it as a customers list did: taken in another way, it is only compared anew. */
+  loaded?: CustomersSummary | undefined;
 };
 
 const held = new WeakMap<World, Offers<HeldFile>>();

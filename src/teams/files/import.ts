@@ -100,7 +100,9 @@ async function load(turn: Turn, file: HeldFile): Promise<Card> {
   if (found !== undefined && "card" in found) return found.card;
   const { catalogue, digest } = world.setup;
   const by = { by: turn.actor.id, now: turn.now };
-  const undone = file.undo === undefined ? undefined : await undoImport(organization, file.undo, by);
+  const retake = file.loaded && { first: file.loaded, record: file.undo };
+  const undone =
+    file.undo === undefined || retake !== undefined ? undefined : await undoImport(organization, file.undo, by);
   const imported = await importReport(organization, opened.report, {
     id: world.newId(),
     by: turn.actor.id,
@@ -109,6 +111,7 @@ async function load(turn: Turn, file: HeldFile): Promise<Card> {
     promptId: world.newId(),
     catalogue,
     extent: file.extent,
+    retake,
     onProgress: (done, what, of = opened.rows) =>
       turn.tell(`Importing ${file.name}: ${number(done)} of ${number(of)} ${what} done.`),
     customer: found?.customer.id,
@@ -127,7 +130,8 @@ async function load(turn: Turn, file: HeldFile): Promise<Card> {
   if (kind !== undefined && columns !== undefined) await rememberColumns(organization, kind, columns);
   world.nudge();
   const { summary, undo } = imported;
-  const again = { ...file, undo: undo?.outcome === "kept" ? undo.import : undefined };
+  const loaded = summary.kind === "customers" ? summary : undefined;
+  const again = { ...file, loaded, undo: undo?.outcome === "kept" ? undo.import : undefined };
   const held = isUndecided(summary) ? hold(turn, again) : undefined;
   const left = undone?.outcome === "undone" ? undone.left : undefined;
   return importSummaryCard({ file: file.name, summary, held, undo, left });

@@ -141,6 +141,58 @@ it("takes an owner back whom the list set, so that a card the list sent is out o
   expect(back?.checklist.revision).toBeGreaterThan(checklist.revision);
 });
 
+const listOf = (...numbers: readonly number[]) =>
+  opened(() =>
+    inPieces(
+      Buffer.from(
+        `Microsoft ID,Company name,Relationship,Owner\n${numbers
+          .map((number) => `${customer(number)},Customer ${number},None,rosa@partner.example\n`)
+          .join("")}`,
+      ),
+    ),
+  );
+
+it.each<[string, readonly number[], "whole" | "part", readonly number[]]>([
+  ["for the whole list that it took for a part", [1, 2, 9], "whole", [3, 4, 5, 6]],
+  ["for a part that it took for the whole list", [1, 2, 3, 4, 5, 9], "part", []],
+])("takes a file %s, asks no owner twice, and undoes both as one", async (_, numbers, extent, missing) => {
+  await load(organization, "customers.csv");
+  const before = await withoutHistory();
+  const loaded = await importReport(organization, await listOf(...numbers), {
+    ...options,
+    id: "first",
+    promptId: "asked",
+  });
+  if (loaded.outcome !== "imported" || loaded.summary.kind !== "customers") throw new Error(loaded.outcome);
+  expect(loaded.summary.compared).toMatchObject({ extent: extent === "whole" ? "part" : "whole", said: false });
+  const duties = async () =>
+    (await organization.customers.list()).map(({ id, owner, ownerSince, checklist }) => ({
+      id,
+      owner,
+      ownerSince,
+      checklist,
+    }));
+  const asked = await duties();
+  const retaken = await importReport(organization, await listOf(...numbers), {
+    ...options,
+    now: later,
+    id: "second",
+    promptId: "asked again",
+    extent,
+    retake: { first: loaded.summary, record: "first" },
+  });
+  expect(retaken).toMatchObject({
+    summary: { new: 1, assigned: loaded.summary.assigned, compared: { extent, said: true } },
+    undo: { outcome: "kept", import: "second" },
+  });
+  expect(await duties()).toEqual(asked);
+  const unlisted = (await organization.customers.list()).filter((one) => one.unlisted !== undefined);
+  expect(unlisted.map(({ id }) => id)).toEqual(missing.map(customer));
+  expect(await undoImport(organization, "second", rosa)).toMatchObject({ outcome: "undone", left: [] });
+  expect(await withoutHistory()).toEqual(before);
+  expect(await organization.imports.list()).toEqual([]);
+});
+
 it("undoes two imports, the later one first", async () => {
   await load(organization, "customers.csv");
   const before = await withoutHistory();
