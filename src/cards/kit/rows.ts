@@ -147,12 +147,15 @@ export function todoRow({ customer, gaps }: CustomerGaps, names: Names, reader: 
     };
   }
   if (first.item !== undefined && isUnanswered(customer, first.item)) {
+    const unanswered = gaps.filter(({ item }) => item !== undefined && isUnanswered(customer, item)).length;
+    const more = gaps.length - unanswered;
     return {
       ...row,
       opens: answers,
       figure: shown`Answer`,
       figureColor: "Default",
-      sub: shown`Four questions, under a minute`,
+      what: shown`${text(count(unanswered, "question"))} to answer${more === 0 ? nothing : shown` and ${more} more`}`,
+      sub: shown`Under a minute`,
     };
   }
   const next = instruction(withDayWords(first.next, reader), detail.next);
