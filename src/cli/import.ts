@@ -136,6 +136,7 @@ async function settleMissing(
   const moves = as === undefined ? [] : moved;
   const moving = new Set(moved.map(({ from }) => from));
   const isWhole = offboardMissing && compared?.extent === "whole";
+  const notOffboarded = offboardMissing && !isWhole ? [whyNotOffboarded(compared)] : [];
   if (dryRun) {
     const listed = new Set(returned.map(({ customer }) => customer));
     const before = (await unlistedNow(organization)).gone.filter(({ id }) => !listed.has(id));
@@ -148,17 +149,25 @@ async function settleMissing(
           : `Would take ${name}, ${to}, for another one than ${from}.`,
       ),
       ...gone.map(({ name, customer }) => `Would offboard ${name}, ${customer}.`),
+      ...notOffboarded,
     ];
   }
   const lines: string[] = [];
   for (const { name, from, to } of moves) {
-    if (as === "same") await sameCustomer(organization, { from, to, by, now });
-    else await anotherCustomer(organization, { from, to, by, now });
-    lines.push(as === "same" ? `Moved ${name} from ${from} to ${to}.` : `${name}, ${to}, is another one than ${from}.`);
+    const decide = as === "same" ? sameCustomer : anotherCustomer;
+    if ((await decide(organization, { from, to, by, now })) === undefined) {
+      lines.push(`${name}: nothing was moved, since ${from} or ${to} is not here any more.`);
+    } else if (as === "same") lines.push(`Moved ${name} from ${from} to ${to}.`);
+    else lines.push(`${name}, ${to}, is another one than ${from}.`);
   }
   const gone = isWhole ? await offboardUnlisted(organization, (await unlistedNow(organization)).gone, by, now) : [];
-  return [...lines, ...gone.map(({ name, id }) => `Offboarded ${name}, ${id}.`)];
+  return [...lines, ...gone.map(({ name, id }) => `Offboarded ${name}, ${id}.`), ...notOffboarded];
 }
+
+const whyNotOffboarded = (compared: CustomersSummary["compared"]): string =>
+  compared === undefined
+    ? "--offboard-missing: nobody is offboarded, since this list cannot tell who is missing."
+    : "--offboard-missing: nobody is offboarded, since the list was taken for a part. If it has every customer, add --whole.";
 
 function undoLines(undo: CanUndo | undefined, organization: string): string[] {
   switch (undo?.outcome) {

@@ -105,6 +105,14 @@ it("offboards who is missing and moves who moved when told so, and only says it 
   expect(done.said).toContain("Offboarded Birch");
   const gone = (await storedCustomers()).filter(({ lifecycle }) => lifecycle === "offboarded");
   expect(gone.map(({ name }) => name).toSorted()).toEqual(["Ash", "Birch"]);
+  await list(row(3, "Dill"));
+  for (const dryRun of [["--dry-run"], []]) {
+    const { code, said } = await run("--organization", partner, "--offboard-missing", ...dryRun, path);
+    expect({ code, said }).toEqual({ code: 0, said: expect.stringContaining("taken for a part. If it has every") });
+  }
+  await writeFile(path, "Microsoft ID,Company name,Owner\n9b58ba8d-c498-46e7-b648-000000000003,Dill,ada@contoso.com");
+  const owners = await run("--organization", partner, "--offboard-missing", path);
+  expect(owners.said).toContain("nobody is offboarded, since this list cannot tell who is missing");
   const azure = join(samples, "AzureUsage.csv");
   expect(await run("--organization", partner, "--offboard-missing", azure)).toMatchObject({ code: 1 });
 });
