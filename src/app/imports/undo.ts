@@ -1,5 +1,5 @@
 /** Remembers what an import changes, and undoes it. */
-import type { Customer } from "../../domain/customer/customer.ts";
+import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
 import {
   defaultSettings,
   type CustomerChange,
@@ -146,6 +146,7 @@ export async function undoImport(
   }
   if (records.length === 0) return { outcome: "not-kept" };
   let customers = 0;
+  const removed: CustomerId[] = [];
   const left: Left[] = [];
   for (const part of records) {
     const record = await organization.imports.get(part);
@@ -156,13 +157,32 @@ export async function undoImport(
         undoChange(current, change, { by, now, at }),
       );
       if (undone.outcome === "undone") customers += 1;
+      if (undone.outcome === "undone" && undone.doc === undefined) removed.push(change.id);
       if (undone.left !== undefined) left.push(undone.left);
     });
     if (noted !== undefined) await putBack(organization, of, noted);
     // The last one goes last: it is the one that a button names.
     await organization.imports.update(part, () => ({ doc: undefined }));
   }
+  if (removed.length > 0) await noteRemoved(organization, removed, { by, now });
   return { outcome: "undone", customers, left: left.sort((one, other) => one.name.localeCompare(other.name)) };
+}
+
+/** Customers that are written down one by one. */
+const mostWritten = 20;
+
+/** A customer that is gone has no history that could tell of it: the organization's does. */
+async function noteRemoved(
+  organization: Organization,
+  removed: readonly CustomerId[],
+  { by, now }: { by: PersonId; now: Instant },
+): Promise<void> {
+  const ids = removed.toSorted().slice(0, mostWritten).join(", ");
+  const more = removed.length > mostWritten ? ` and ${removed.length - mostWritten} more` : "";
+  const entry = { at: now, by, what: "import undone, customers removed", from: `${ids}${more}` };
+  await organization.settings.update("settings", (current = defaultSettings) => ({
+    doc: { ...current, history: [...current.history, entry] },
+  }));
 }
 
 /** The note of such imports as it was, unless another one came since. */

@@ -89,7 +89,16 @@ it("removes customers that the import added, but not one that somebody changed s
   const left = [{ customer: customer(1), name: "Brightwater Dental", parts: [], by: "bo", at: later }];
   expect(await undoImport(organization, id, rosa)).toEqual({ outcome: "undone", customers: 5, left });
   expect((await organization.customers.list()).map((one) => one.id)).toEqual([customer(1)]);
-  expect((await organization.settings.get("settings"))?.imports).toEqual({});
+  const settings = await organization.settings.get("settings");
+  expect(settings?.imports).toEqual({});
+  expect(settings?.history).toEqual([
+    {
+      at: later,
+      by: "rosa",
+      what: "import undone, customers removed",
+      from: [2, 3, 4, 5, 6].map(customer).join(", "),
+    },
+  ]);
 });
 
 it("leaves one subscription alone that somebody changed since, and an answer that was given, and puts back the rest", async () => {
