@@ -1,7 +1,14 @@
 /** Fetches an organization and evaluates its gaps: what reports, digests and cards all start from. */
 import type { GapContext } from "../domain/gaps/find-gaps.ts";
 import type { Customer, CustomerId } from "../domain/customer/customer.ts";
-import { defaultSettings, type Settings, type SourceState } from "../domain/documents.ts";
+import {
+  defaultSettings,
+  type ImportName,
+  type ImportNote,
+  type Settings,
+  type SourceId,
+  type SourceState,
+} from "../domain/documents.ts";
 import type { Gap } from "../domain/catalogue/gap-codes.ts";
 import type { Names } from "../domain/messages/message.ts";
 import { hasNoAccount, isGone, unreached, type Person, type PersonRef } from "../domain/people/person.ts";
@@ -116,18 +123,22 @@ function contextOf(
   };
 }
 
-/** Customers and what is sold to them are as good as imported when they are read. */
+/** Which source reads what a report says. */
+const readBy: Partial<Record<ImportName, SourceId>> = {
+  customers: "customers",
+  subscriptions: "customers",
+  gdap: "gdap",
+};
+
+/** Reports that were imported before are as good as imported again when a source reads what they say. */
 function withRead(imports: Settings["imports"], sources: readonly SourceState[]): Settings["imports"] {
-  const read = sources.find(({ id }) => id === "customers")?.read;
-  if (read === undefined) return imports;
-  const { customers, subscriptions } = imports;
-  const later = (noted: typeof customers) =>
-    noted === undefined || noted.at < read.at ? { at: read.at, by: read.by } : noted;
-  return {
-    ...imports,
-    ...(customers === undefined ? {} : { customers: later(customers) }),
-    ...(subscriptions === undefined ? {} : { subscriptions: later(subscriptions) }),
-  };
+  const noted = Object.entries(imports) as [ImportName, ImportNote][];
+  return Object.fromEntries(
+    noted.map(([name, note]) => {
+      const read = sources.find(({ id }) => id === readBy[name])?.read;
+      return [name, read === undefined || note.at >= read.at ? note : { at: read.at, by: read.by }];
+    }),
+  );
 }
 
 /** Sources that are switched on, and not read now. */

@@ -274,7 +274,7 @@ const reportNames: Readonly<Record<ImportName, string>> = {
   azureUsage: "Azure usage (Insights > Downloads hub)",
   cporUsage: "CPOR - Microsoft 365 usage (Insights > Downloads hub)",
   claims: "Claims export (Incentives > Customer claims > Export claim data)",
-  gdap: "GDAP relationships (Customers > Granular administration, or your own tool's list)",
+  gdap: "GDAP relationships (of your own tool)",
   earnings: "Earnings (Earnings > Download report > Earnings | Default)",
   ineligible: "Ineligible revenue usage details (Earnings > Reports)",
 };
@@ -311,7 +311,10 @@ export function organizationGaps(context: GapContext): readonly Gap[] {
         severity: "info",
         item: kind,
         what: `${reportNames[kind].split(" (")[0]}: last imported ${last}`,
-        next: `In Partner Center download ${reportNames[kind]} and send the file to this bot in a personal chat`,
+        next:
+          kind === "gdap"
+            ? "Send a new list of GDAP relationships from your own tool to this bot in a personal chat: Partner Center has no export of them"
+            : `In Partner Center download ${reportNames[kind]} and send the file to this bot in a personal chat`,
         since,
         designations: [],
       } satisfies Gap,

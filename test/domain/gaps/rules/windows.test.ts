@@ -230,6 +230,13 @@ describe("V03, reports not imported", () => {
     ]);
   });
 
+  it("sends nobody for GDAP to an export that Partner Center does not have", () => {
+    const [gap] = organizationGaps(aContext({ imports: { gdap: { at: "2026-01-05T12:00:00.000Z", by: "ada" } } }));
+    expect(gap?.what).toMatch(/^GDAP relationships: last imported/);
+    expect(gap?.next).toContain("from your own tool");
+    expect(gap?.next).not.toContain("In Partner Center");
+  });
+
   it("is silent for reports that were never imported", () => {
     expect(organizationGaps(aContext({ imports: {} }))).toEqual([]);
   });
