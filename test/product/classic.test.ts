@@ -36,12 +36,15 @@ async function twoYearsOfWork() {
   await as(megan).installs();
   await as(adele).installs();
   await as(alex).says("assign contoso to @Megan Bowen", channel, [megan]);
-  const show = async () => wordsOf((await as(megan).says("show contoso"))[0]?.card);
+  // The checklist that the assignment brings may come in between.
+  const answer = (said: readonly { card?: Parameters<typeof wordsOf>[0] }[]) =>
+    said.map(({ card }) => wordsOf(card)).find((words) => !words.includes("is it associated with us?")) ?? "";
+  const show = async () => answer(await as(megan).says("show contoso"));
   const until = (moment: string) => clock.pass(Date.parse(moment) - Date.parse(clock.now()));
-  const gaps = async () => wordsOf((await as(megan).says("gaps"))[0]?.card);
+  const gaps = async () => answer(await as(megan).says("gaps"));
   const imported = async (month: string, rows: Parameters<typeof usage>[1]) => {
     const url = await hosted(usage(month, rows));
-    return wordsOf((await as(alex).sends({ name: "AzureUsage.csv", url }))[0]?.card);
+    return answer(await as(alex).sends({ name: "AzureUsage.csv", url }));
   };
 
   const work = { customer: contoso, id: subscription, name: "Production", access: "guest", since: "2024-11-25" };

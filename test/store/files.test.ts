@@ -136,6 +136,30 @@ describe("A data folder", () => {
     expect(again.damaged()).toEqual([]);
   });
 
+  it("leaves alone what is written while the folder is read for the first time", async () => {
+    const first = await open();
+    await first.organization(fabrikam).customers.update("a", () => ({ doc: aCustomer({ id: "a" }) }));
+    await first.close();
+    const { customers } = (await open()).organization(fabrikam);
+    const handle = await openFile(folder, "r");
+    await handle.close();
+    let goOn = (): void => undefined;
+    const read = new Promise<void>((resolve) => (goOn = resolve));
+    // The write stops before its file has its name, until everything has been read.
+    const sync = vi.spyOn(Object.getPrototypeOf(handle) as FileHandle, "sync").mockImplementation(async function (
+      this: FileHandle,
+    ) {
+      if (!(await this.stat()).isDirectory()) await read;
+    });
+    onTestFinished(() => sync.mockRestore());
+    const written = customers.update("a", () => ({ doc: aCustomer({ id: "a", name: "Renamed" }) }));
+    const place = join(folder, fabrikam, "customers");
+    await vi.waitFor(async () => expect(await readdir(place)).toHaveLength(2));
+    await customers.list();
+    goOn();
+    expect((await written).doc?.name).toBe("Renamed");
+  });
+
   it("tells of a damaged document once, as soon as it is found, and where it is kept", async () => {
     const store = await open();
     const { customers } = store.organization(fabrikam);

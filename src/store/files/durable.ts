@@ -27,6 +27,12 @@ export async function readText(path: string): Promise<string | undefined> {
 /** Files written so far: each is written under a name of its own. What ends in a number is removed at the next start. */
 let written = 0;
 
+/** Paths of those that are being written now. */
+const underWay = new Set<string>();
+
+/** Whether this process is writing the file at the moment: whoever cleans up leaves it alone. */
+export const isUnderWay = (path: string): boolean => underWay.has(path);
+
 /**
  * Replaces the file as a whole; it survives a power cut once this resolves. write-file-atomic does the same in three
  * times as many operations, of which a large import makes hundreds of thousands, and takes half a text for a whole one
@@ -34,6 +40,7 @@ let written = 0;
  */
 export async function writeDurably(path: string, text: string): Promise<void> {
   const temporary = `${path}.${(written += 1)}`;
+  underWay.add(temporary);
   try {
     const handle = await open(temporary, "w", 0o600);
     try {
@@ -46,6 +53,8 @@ export async function writeDurably(path: string, text: string): Promise<void> {
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
     throw error;
+  } finally {
+    underWay.delete(temporary);
   }
   await syncFolder(dirname(path));
 }

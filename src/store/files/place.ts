@@ -6,7 +6,7 @@ import { setImmediate as breathe } from "node:timers/promises";
 import type { Damaged } from "../../app/ports.ts";
 import { asideFolder, move, namesAside, setAside } from "./quarantine.ts";
 import type { CollectionName, Documents } from "../documents/documents.ts";
-import { isAbsent } from "./durable.ts";
+import { isAbsent, isUnderWay } from "./durable.ts";
 import { decode, type Decoded } from "../documents/envelope.ts";
 import { idOf, nameOf } from "../documents/names.ts";
 
@@ -68,7 +68,10 @@ async function documentFilesIn(folder: string): Promise<string[]> {
     if (isAbsent(error)) return [];
     throw error;
   });
-  for (const name of names) if (/\.json\.\d+$/.test(name)) rmSync(join(folder, name), { force: true });
+  for (const name of names) {
+    const path = join(folder, name);
+    if (/\.json\.\d+$/.test(name) && !isUnderWay(path)) rmSync(path, { force: true });
+  }
   return names.filter((name) => name.endsWith(".json"));
 }
 
