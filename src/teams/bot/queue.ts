@@ -13,7 +13,10 @@ export const mostWaiting = 64;
 /** A turn's place; it begins when `begun` resolves. */
 export type Place = {
   begun: Promise<void>;
-  /** Lets the next one begin: the turn is over, or takes so long that it goes on by itself. Before it began, nothing. */
+  /**
+   * Lets the next one begin: the turn is over, or takes so long that it goes on by itself. One that leaves before it began
+   * begins all the same, when it is its turn, and keeps no other waiting.
+   */
   leave(): void;
 };
 
@@ -51,11 +54,19 @@ export function createQueue(longestWait: number, now: () => number): Queue {
       const isLate = first !== undefined && now() - first.since > longestWait;
       if (isLate || line.waiting.length >= mostWaiting) return undefined;
       lines.set(organization, line);
-      let state: "waiting" | "begun" | "over" = "waiting";
+      let isBegun = false;
+      let hasLeft = false;
+      function release(): void {
+        running -= 1;
+        line.running -= 1;
+        if (line.running + line.waiting.length === 0) lines.delete(organization);
+        beginNext();
+      }
       const begun = new Promise<void>((resolve) => {
         const begin = () => {
-          state = "begun";
+          isBegun = true;
           resolve();
+          if (hasLeft) release();
         };
         line.waiting.push({ since: now(), begin });
       });
@@ -63,12 +74,9 @@ export function createQueue(longestWait: number, now: () => number): Queue {
       return {
         begun,
         leave() {
-          if (state !== "begun") return;
-          state = "over";
-          running -= 1;
-          line.running -= 1;
-          if (line.running + line.waiting.length === 0) lines.delete(organization);
-          beginNext();
+          if (hasLeft) return;
+          hasLeft = true;
+          if (isBegun) release();
         },
       };
     },

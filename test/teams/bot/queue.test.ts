@@ -44,6 +44,13 @@ it("begins as many turns of an organization as may be at once, and one more when
   expect(await leave([places[1]])).toHaveLength(1);
 });
 
+it("counts no turn that went on by itself before it began", async () => {
+  const { enter, leave } = aQueue();
+  const places = enter("flooding", atOnceOfOne + 3);
+  expect(await leave(places.slice(atOnceOfOne, atOnceOfOne + 2)), "two of those that wait").toEqual([]);
+  expect(await leave([places[0]]), "both of them, and the one behind them").toHaveLength(3);
+});
+
 it("begins the turn of another organization before those of one that has many under way", async () => {
   const { enter, leave } = aQueue();
   const flooding = enter("flooding", atOnceOfOne * 2);
