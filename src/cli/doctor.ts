@@ -108,13 +108,12 @@ export async function doctorCommand(
   if (url !== undefined) findings.push(...(await checkEndpoint(url, Number(wait))));
   if (file !== undefined) findings.push(...(await checkPackage(file, botId)));
   const count = (outcome: Finding["outcome"]) => findings.filter((finding) => finding.outcome === outcome).length;
+  const many = (one: "warning" | "fault") => `${count(one)} ${one}${count(one) === 1 ? "" : "s"}`;
   const outcome = count("fault") > 0 ? "fault" : count("warning") > 0 ? "warning" : "good";
   if (json) terminal.write(JSON.stringify({ outcome, findings }, undefined, 2));
   else {
     for (const finding of findings) terminal.write(shown(finding));
-    terminal.write(
-      `\n${count("good")} good, ${count("warning")} warnings, ${count("fault")} faults, ${count("skipped")} not checked.`,
-    );
+    terminal.write(`\n${count("good")} good, ${many("warning")}, ${many("fault")}, ${count("skipped")} not checked.`);
   }
   return outcome === "fault" ? 1 : 0;
 }

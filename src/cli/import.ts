@@ -34,7 +34,8 @@ export async function importCommand(args: readonly string[], terminal: Terminal)
   if ("undo" in asked) return await inStore(terminal, asked.organization, (one) => undo(one, asked.undo, terminal));
   const found = await stat(asked.file).catch(() => undefined);
   if (found?.isFile() !== true) {
-    terminal.complain(`There is no file ${asked.file}.`);
+    const is = found?.isDirectory() === true ? `${asked.file} is a folder: name the file in it.` : undefined;
+    terminal.complain(is ?? `There is no file ${asked.file}.`);
     return 1;
   }
   const zone = readMoment(terminal.env)?.zone;

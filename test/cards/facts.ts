@@ -441,7 +441,7 @@ export const contosoInDepth: { customer: Customer; gaps: readonly Gap[] } = (() 
         topic: "onboarding",
         severity: "medium",
         what: "Onboarding: not answered yet",
-        next: "Answer the four questions",
+        next: "Answer the questions",
       }),
       aGap(customer, "A01", {
         topic: "access",

@@ -67,7 +67,7 @@ describe("a next step", () => {
     const customer = newCustomer({ ...aCustomer(9, { name: "Relecloud" }), ownerSince: "2026-04-01T08:00:00.000Z" });
     const gaps = gapsOf(customer, aContext({ today }));
     const card = JSON.stringify(customerCard({ customer, gaps, names, reader, manager: false }).content);
-    expect(card).toContain("**Next:** Answer the four questions");
+    expect(card).toContain("**Next:** Answer the questions");
     expect(card).not.toContain("Write:");
     expect(JSON.stringify(savedView({ customer, because: "saved", gaps, names, reader }))).not.toContain("Write:");
   });

@@ -136,7 +136,7 @@ function buttonsOf(facts: CustomerFacts): readonly Button[] {
     ...(act === undefined ? [] : [button(act.title, act.press, { likely: true })]),
     ...(mayChange(facts) && !isAnswering ? [button("Answer checklist", press("answer-form", here))] : []),
     ...(manager && customer.owner !== undefined && !isReader(customer.owner, reader)
-      ? [button("Ask the owner", press("ask", here), { tooltip: "Ask the owner the four questions" })]
+      ? [button("Ask the owner", press("ask", here), { tooltip: "Ask the owner the questions" })]
       : []),
     ...(manager && !isAssigning
       ? [button(customer.owner === undefined ? "Assign" : "Other owner", press("assign-form", here))]

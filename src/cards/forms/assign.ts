@@ -41,9 +41,9 @@ export function assignFormView(facts: AssignFormFacts): AssignFormView {
     context:
       owner === undefined
         ? suggested === undefined
-          ? shown`It's unassigned. Whoever you choose gets the four questions.`
-          : shown`It's unassigned; the former owner suggests ${person(suggested, names)}. Whoever you choose gets the four questions.`
-        : shown`Now ${personOrYou(owner, names, reader)}. Whoever you choose gets the four questions.`,
+          ? shown`It's unassigned. Whoever you choose gets the questions.`
+          : shown`It's unassigned; the former owner suggests ${person(suggested, names)}. Whoever you choose gets the questions.`
+        : shown`Now ${personOrYou(owner, names, reader)}. Whoever you choose gets the questions.`,
     problem: problem === undefined ? nothing : text(problem),
     people: peopleChoices(people, present),
     person: chosen ?? "",

@@ -102,6 +102,9 @@ export function fullMoment(at: Instant, zone: Zone): string {
   return `${date}, ${timeOf(at, zone)} ${zoneWords(zone)}`;
 }
 
+/** `Amsterdam time`, `UTC`: the zone's time as people say it. */
+export const zoneTime = (zone: Zone): string => (zoneWords(zone) === "UTC" ? "UTC" : `${zoneWords(zone)} time`);
+
 /** `Amsterdam`, `New York`, `UTC`: the zone as people say it. */
 export function zoneWords(zone: Zone): string {
   if (zone === "Etc/UTC" || zone === "UTC") return "UTC";

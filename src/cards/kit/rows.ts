@@ -129,7 +129,7 @@ export function todoRow({ customer, gaps }: CustomerGaps, names: Names, reader: 
   const [first] = gaps;
   const row = gapRow({ customer, gaps }, names, reader, detail);
   const answers = opens(press("answer", { customer: customer.id }), `Answer for ${customer.name}`);
-  if (first === undefined) return { ...row, opens: answers, what: shown`Four questions to answer`, sub: nothing };
+  if (first === undefined) return { ...row, opens: answers, what: shown`Questions to answer`, sub: nothing };
   if (first.code === "V01") {
     return {
       ...row,

@@ -59,7 +59,7 @@ function actsFor({ customer, maybe }: GivenBackNews["rows"][number], names: Give
           button(
             `Assign to ${suggested}`,
             press("assign", { customer: id, revision: checklist.revision, person: maybe }),
-            { likely: true, tooltip: `${suggested} is asked four questions` },
+            { likely: true, tooltip: `${suggested} gets the questions` },
           ),
         ]),
     button(maybe === undefined ? "Assign" : "Someone else", press("assign-form", { customer: id }), {

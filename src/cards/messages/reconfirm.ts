@@ -53,7 +53,7 @@ export function againView(facts: AgainFacts): AgainView {
         likely: true,
         tooltip: "Nothing changed: confirm all of this again",
       }),
-      button("Something changed", press("answer-form", { customer: id }), { tooltip: "Open the four questions" }),
+      button("Something changed", press("answer-form", { customer: id }), { tooltip: "Open the questions" }),
       ...(prompt === undefined
         ? []
         : [

@@ -57,7 +57,7 @@ export function savedView(facts: SavedFacts): SavedView {
               likely: true,
             }),
           ]),
-      button("Change", press("answer-form", { customer: customer.id }), { tooltip: "Open the four questions again" }),
+      button("Change", press("answer-form", { customer: customer.id }), { tooltip: "Open the questions again" }),
       ...(customer.checklist.answers.onboarding?.says === "yes" && customer.onboarding === undefined
         ? []
         : [button("Onboarding list", press("onboarding", { customer: customer.id }))]),

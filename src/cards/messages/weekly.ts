@@ -87,7 +87,7 @@ function headline(message: OwnerWeek): Pick<WeeklyView, "summary" | "title" | "c
     return {
       summary: plain(`${customers} still ${wait} for your answer`, 120),
       title: shown`${text(customers)} still ${text(wait)} for your answer`,
-      context: shown`Four questions each, under a minute; start with the first`,
+      context: shown`A few questions each, under a minute; start with the first`,
     };
   }
   if (week === undefined) {
@@ -95,9 +95,9 @@ function headline(message: OwnerWeek): Pick<WeeklyView, "summary" | "title" | "c
     const title =
       by === undefined ? shown`${text(customers)} assigned to you` : shown`${by} assigned ${text(customers)} to you`;
     return {
-      summary: plain(`${customers} assigned to you: four questions each`, 120),
+      summary: plain(`${customers} assigned to you: a few questions each`, 120),
       title,
-      context: shown`Four questions each, under a minute; start with the first`,
+      context: shown`A few questions each, under a minute; start with the first`,
     };
   }
   const title = weekTitle(message);

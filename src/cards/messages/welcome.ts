@@ -52,7 +52,7 @@ function personal({ manager, customers, owned = 0, weekly }: WelcomeFacts, says:
           ]
         : []),
       {
-        what: shown`Four questions for each customer you own`,
+        what: shown`A few questions about each customer you own`,
         sub: shown`They come here as a card: under a minute the first time, one tap when nothing changed.`,
       },
       {

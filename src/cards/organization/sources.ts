@@ -2,7 +2,7 @@
 import type { SourceId, SourceState } from "../../domain/documents.ts";
 import { countWords, permissions, remedyOf, sourceNames } from "../../domain/sources/sources.ts";
 import type { Instant } from "../../domain/time/time.ts";
-import { count, momentWords, type Reader, zoneWords } from "../kit/dates.ts";
+import { count, momentWords, type Reader, zoneTime } from "../kit/dates.ts";
 import { listCard, type ListFacts, type ListLine } from "../kit/list.ts";
 import { marks } from "../kit/marks.ts";
 import { button, press } from "../kit/actions.ts";
@@ -43,7 +43,7 @@ export function sourcesFacts({ sources, nightly, reader }: SourcesFacts): ListFa
     context:
       nightly === undefined
         ? shown`An administrator switches sources on with the setting SYNC. All of them only read.`
-        : shown`Every night at ${text(nightly.at)}, ${text(zoneWords(nightly.zone))} time`,
+        : shown`Every night at ${text(nightly.at)}, ${text(zoneTime(nightly.zone))}`,
     sections: [
       { heading: nothing, lines: on.map((one) => lineOf(one, nightly?.consentUrl ?? "", reader)) },
       {

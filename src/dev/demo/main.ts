@@ -89,7 +89,7 @@ Partner associations: the demo
 
 It knows ${customers} customers from sample Partner Center exports, ${unassigned} of them without an owner. Three things to try:
 
-  1. Personal Chat: the bot asks about customers that are new to you. Open one, answer four questions, press Save answers.
+  1. Personal Chat: the bot asks about customers that are new to you. Open one, answer its questions, press Save answers.
   2. Teams Channel > Associations: type @, choose Partner associations, then write gaps. Open a customer in the list.
   3. There, the same way: digest now. And: assign Northwind Traders to, then @ and Megan Bowen.
 

@@ -1,6 +1,6 @@
 /** Everything the bot can be asked to do, put together for the edge. */
 import { greeting } from "../../app/organization/welcome.ts";
-import { zoneWords } from "../../cards/kit/dates.ts";
+import { zoneTime } from "../../cards/kit/dates.ts";
 import { welcomeCard } from "../../cards/messages/welcome.ts";
 import { actions } from "./actions.ts";
 import type { Tables } from "./dispatch.ts";
@@ -24,7 +24,7 @@ export function createTables(world: World): Tables {
         manager: greeted.manager,
         customers: greeted.customers,
         owned: greeted.owned,
-        weekly: `${moment.day} ${moment.time} ${zoneWords(moment.zone)} time`,
+        weekly: `${moment.day} ${moment.time} ${zoneTime(moment.zone)}`,
       });
     },
   };

@@ -181,7 +181,7 @@ export async function assignedReply(turn: Turn, assigned: Assigned): Promise<Car
   }
   return noticeCard({
     headline: `${customer.name}: ${owner} owns it now`,
-    says: `${owner} gets the four questions in the personal chat.`,
+    says: `${owner} gets the questions in their personal chat.`,
     next,
   });
 }
@@ -200,7 +200,7 @@ export async function askedReply(turn: Turn, asked: Asked): Promise<Card> {
     case "asked":
       return noticeCard({
         headline: `${asked.customer.name}: asked`,
-        says: `${await nameOf(turn, asked.to)} gets the four questions in the personal chat.`,
+        says: `${await nameOf(turn, asked.to)} gets the questions in their personal chat.`,
       });
     case "already-asked":
       return noticeCard({

@@ -45,7 +45,7 @@ export const assign: CustomerCommand = {
 export const ask: CustomerCommand = {
   name: "ask",
   usage: "ask <customer>",
-  does: "Ask its owner the four questions again",
+  does: "Ask its owner the questions again",
   who: "managers",
   needs: "customer",
   asks: { headline: "About which customer?", examples: ["ask Contoso"] },

@@ -101,7 +101,7 @@ describe("the next step of a question", () => {
       "no",
       "Agree who tracks the associations; a manager makes them the owner. Write: assign Contoso Ltd. to @colleague",
     ],
-    ["onboarding", undefined, "Answer the four questions. Write: show Contoso Ltd."],
+    ["onboarding", undefined, "Answer the questions. Write: show Contoso Ltd."],
   ] as const)("%s answered %s is exact, with the command where there is no button", (question, answer, step) => {
     expect(nextInText(nextStepFor(question, answer, customer, aContext()))).toEqual(step);
   });

@@ -56,7 +56,7 @@ export function nextStepFor(
   context: GapContext,
 ): Pick<Gap, "next" | "write"> {
   const show = `show ${customer.name}`;
-  if (answer === undefined) return { next: "Answer the four questions", write: show };
+  if (answer === undefined) return { next: "Answer the questions", write: show };
   if (answer === "yes" || answer === "n/a") return { next: "Confirm it again", write: show };
   switch (question) {
     case "cpor":
