@@ -117,6 +117,18 @@ it("offboards nobody whom the card with the button did not name, and asks again 
   expect((await connector.next()).summary).toContain("Offboarded: 2");
 });
 
+it("names whom the button would offboard that comes after the last customer that may have moved", async () => {
+  const moved = "9d9d9d9d-7b21-4f6a-9d00-000000000001";
+  const list = `Microsoft ID,Company name,Primary domain name,Relationship\n${moved},Contoso Ltd.,contosoltd.onmicrosoft.com,None`;
+  const { manager, asked, connector } = await sent(list, "file.csv", "import whole");
+  await manager.clicks(asked, "Same: Contoso Ltd.");
+  const decided = await connector.next();
+  expect(wordsOf(decided.card)).toMatch(/Not listed any more: .*Consolidated Messenger/);
+  expect(wordsOf(decided.card)).toMatch(/Not listed any more: .*Fabrikam, Inc\./);
+  await manager.clicks(decided, /Offboard these 2/);
+  expect((await connector.next()).summary).toContain("Offboarded: 2");
+});
+
 it("tells from the report Partner profile what to set, and changes nothing", async () => {
   const profile =
     "MPNId,PartnerName,PGA_MPNID,PGA_PartnerName,City,Country,AccountType\n" +
