@@ -16,7 +16,7 @@ it("is written to and read while the bot uses it", async () => {
   const store = await openStore(place);
   await store.organization(tenant).people.update("a", () => ({ doc: { id: "a", name: "Alex" } }));
   expect(await look(place)).toEqual([
-    expect.stringMatching(/^good store: The store can be written, in \d+ ms\./),
+    expect.stringMatching(/^good store: The store postgres:\/\/\S+ can be written, in \d+ ms\./),
     expect.stringMatching(/^good store-server: PostgreSQL \d+, tables of version \d+\./),
     "good store-documents: 1 documents, all of them readable. ",
     "good clock: The clock agrees with the database. ",
@@ -36,7 +36,7 @@ describe("it says what to do when", () => {
       (address) => (address.hostname = "nowhere.invalid"),
       /The name of the server is not known/,
     ],
-    ["the database is not there", (address) => (address.pathname = "/nothing"), /Make the database/],
+    ["the database is not there", (address) => (address.pathname = "/nothing"), /Create the database/],
     ["the server has no TLS", (address) => (address.search = "?sslmode=verify-full"), /^fault store/],
   ])("%s", async (_, change, words) => {
     const address = new URL(await aPlace());

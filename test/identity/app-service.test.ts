@@ -170,7 +170,7 @@ describe("a database that takes tokens as passwords", () => {
     const terminal = { env, write: (line: string) => said.push(line), complain: (line: string) => said.push(line) };
     expect([await backupCommand([folder], terminal, "2026-11-27T08:00:00Z"), said]).toEqual([
       0,
-      [expect.stringMatching(/^1 documents are in /)],
+      [expect.stringMatching(/^1 documents of postgres:\/\/\S+ are in /)],
     ]);
   });
 

@@ -183,7 +183,10 @@ describe("A backup", () => {
     const running = await openStore(from);
     const file = join(parent, "today.jsonl.gz");
     const made = await backup(from, file);
-    expect(made).toMatchObject({ code: 0, said: expect.stringMatching(/^30 documents are in .*today\.jsonl\.gz/) });
+    expect(made).toMatchObject({
+      code: 0,
+      said: expect.stringMatching(/^30 documents of \S+ are in .*today\.jsonl\.gz/),
+    });
     expect((await stat(file)).mode & 0o777).toBe(0o600);
     await running.close();
     const back = await restore(to, file);
@@ -249,7 +252,7 @@ describe("A backup", () => {
     await writeFile(damaged, "{");
     const { code, said } = await backup(from, join(parent, "today.gz"));
     expect(code).toBe(1);
-    expect(said).toMatch(/^29 documents are in .*\nNot in the backup: people\/megan.* cannot be read/);
+    expect(said).toMatch(/^29 documents of \S+ are in .*\nNot in the backup: people\/megan.* cannot be read/);
     expect(await readFile(damaged, "utf8")).toBe("{");
   });
 
