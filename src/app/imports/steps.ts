@@ -46,9 +46,9 @@ export type Gathering<Row, Said> = {
   /** Adds a row to what the file says so far. @returns the name of its engagement when that is no claim of ours. */
   add(said: Map<CustomerId, Said>, row: Row, context: ImportContext): string | undefined;
   /** Names of workloads, as the file writes them. */
-  workloads(said: Said): Iterable<string>;
+  workloads?(said: Said): Iterable<string>;
   /** The day that a row speaks of; undefined when the report does not say. */
-  dayOf(row: Row): Day | undefined;
+  dayOf?(row: Row): Day | undefined;
   /**
    * Once all is read: what is to be done with each customer.
    * @param known every customer of the organization.
@@ -102,7 +102,7 @@ export async function importGathered<
       if (row.repeated === true) read.repeated += 1;
       const { engagement } = row;
       if (engagement !== undefined) engagements.set(engagement, (engagements.get(engagement) ?? 0) + 1);
-      const day = gathering.dayOf(row);
+      const day = gathering.dayOf?.(row);
       if (day !== undefined && (newest === undefined || day > newest)) newest = day;
     }
   }
@@ -126,7 +126,10 @@ export async function importGathered<
     otherEngagements: mostFirst(others).map(([name, count]) => ({ name, rows: count })),
     ...applied,
     unknownEngagements: mostFirst(engagements).map(([name, count]) => ({ name, rows: count })),
-    unknownWorkloads: unknownNames([...said.values()].map(gathering.workloads), context.workloadOf),
+    unknownWorkloads: unknownNames(
+      [...said.values()].map((one) => gathering.workloads?.(one) ?? []),
+      context.workloadOf,
+    ),
     compared: comparison,
     data,
   };

@@ -43,7 +43,6 @@ export const importAzureUsage = (
       gatherAzureUsage(said, row);
       return undefined;
     },
-    workloads: () => [],
     dayOf: ({ month }) => endOfMonth(month),
     plan(said, known, context, before) {
       const report = surveyAzureUsage(said, known, context, before, options.extent);
@@ -100,7 +99,6 @@ export const importClaims = (
       return undefined;
     },
     workloads: ({ of }) => of.map(({ workload }) => workload),
-    dayOf: () => undefined,
     plan: (_said, _known, context) => ({
       ...nothingCompared,
       apply: (customer, said) => applyClaims(customer, said?.of ?? [], context),
@@ -120,8 +118,6 @@ export const importGdap = (
       addRow(said, row.customer, row, row.customerName);
       return undefined;
     },
-    workloads: () => [],
-    dayOf: () => undefined,
     plan: (_said, _known, context) => ({
       ...nothingCompared,
       apply: (customer, said) => applyGdapList(customer, said?.of ?? [], context),
@@ -143,7 +139,6 @@ export async function importEarnings(
       gatherEarnings(said, row.customer ?? holderOf(row) ?? row.customerName ?? "(no tenant id)", row);
       return undefined;
     },
-    workloads: () => [],
     dayOf: ({ month }) => endOfMonth(month),
     plan: (_said, _known, context) => ({
       ...nothingCompared,
@@ -166,8 +161,6 @@ export const importSubscriptions = (
       addRow(said, customer, row);
       return undefined;
     },
-    workloads: () => [],
-    dayOf: () => undefined,
     plan: (_said, _known, context) => ({
       ...nothingCompared,
       apply: (known, said) => applySubscriptions(known, said?.of ?? [], context),

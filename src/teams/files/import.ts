@@ -343,7 +343,7 @@ const another = action({
     if (known === undefined) return { card: notHere(), shown: "new" };
     return decidedCard(turn, {
       headline: `Two customers are called ${known.name}`,
-      says: `The one that the list does not have any more keeps its own owner, answers and history: ${from}.`,
+      says: `The one with the Microsoft ID …${from.slice(-4)}, which isn't on the list any more, keeps its own owner, answers and history.`,
       next: [{ title: "Show the old one", press: press("show", { customer: from }) }],
     });
   },
