@@ -52,7 +52,12 @@ export type About =
   /** Owners whom the week did not reach, for a manager. */
   | { kind: "unreached-owners"; people: readonly PersonRef[] }
   /** Chats that still show a customer who was forgotten, for a manager. */
-  | { kind: "forgotten-cards"; people: readonly PersonRef[] };
+  | { kind: "forgotten-cards"; people: readonly PersonRef[] }
+  /** Stored documents that could not be read and were kept aside, for a manager. */
+  | { kind: "damaged"; records: readonly DamagedRecord[] };
+
+/** A document that could not be read: its collection, and a fingerprint that tells it from others and names nobody. */
+export type DamagedRecord = { collection: string; key: string };
 
 /**
  * One message to one recipient, and what became of it. The id is its deterministic key, so planning it twice makes one.

@@ -27,6 +27,7 @@ import type {
   Names,
   OwnerWeek,
   ReadNews,
+  DamagedRecords,
   UnreadSources,
 } from "../../src/domain/messages/message.ts";
 import type { Person } from "../../src/domain/people/person.ts";
@@ -645,6 +646,21 @@ export const deadlines: Deadlines = {
   escalated: false,
   names,
   today,
+};
+
+export const damagedRecords: DamagedRecords = {
+  kind: "damaged",
+  records: [
+    "settings",
+    "customers",
+    "customers",
+    "channels",
+    "people",
+    "deliveries",
+    "weeks",
+    "sources",
+    "imports",
+  ].map((collection, at) => ({ collection, key: `${at}` })),
 };
 
 export const unreadSources: UnreadSources = {

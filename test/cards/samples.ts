@@ -27,6 +27,7 @@ import { onboardingView } from "../../src/cards/customer/onboarding.ts";
 import { press } from "../../src/cards/kit/actions.ts";
 import { sourcesFacts } from "../../src/cards/organization/sources.ts";
 import { syncedFacts } from "../../src/cards/organization/synced.ts";
+import { damagedFacts } from "../../src/cards/messages/damaged.ts";
 import { unreadSourcesFacts } from "../../src/cards/messages/unread-sources.ts";
 import { savedView } from "../../src/cards/messages/saved.ts";
 import { render, limitOf, sizeOf, type View } from "../../src/cards/kit/render.ts";
@@ -713,6 +714,7 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
     deadlines: listView(deadlinesFacts(facts.deadlines, reader)),
     late: listView(deadlinesFacts({ ...facts.deadlines, escalated: true }, reader)),
     unread: listView(unreadSourcesFacts(facts.unreadSources, reader)),
+    damaged: listView(damagedFacts(facts.damagedRecords)),
   },
   onboarding: {
     typical: onboardingView({ customer: facts.contosoInDepth.customer, names, reader }),

@@ -278,9 +278,34 @@ it("a message whose record is damaged may have been said: it is not said again, 
   const again = await startBot({ store: `file:${bot.folder}` }, { now: bot.clock.now });
   await again.tick();
   await again.tick();
-  expect(said(bot.connector.take())).toEqual([]);
+  expect(said(bot.connector.take())).toEqual([expect.stringContaining("I can’t read 1 record")]);
   const [deliveries] = await again.as(alex).says("deliveries");
   expect(wordsOf(deliveries?.card)).toMatch(/May have arrived, not repeated[\s\S]*1 message[\s\S]*damaged/);
+});
+
+it("damaged settings, customers and channels are told to a manager once, also after the next start", async () => {
+  const bot = await withDigest();
+  await bot.as(alex).says("settings zone Amsterdam");
+  await bot.stop();
+  for (const collection of ["settings", "channels"]) {
+    const records = join(bot.folder, tenant, collection);
+    for (const file of await readdir(records)) await writeFile(join(records, file), "torn");
+  }
+  const customers = join(bot.folder, tenant, "customers");
+  const [lost] = await readdir(customers);
+  await writeFile(join(customers, lost ?? ""), "{}");
+  const again = await startBot({ store: `file:${bot.folder}` }, { now: bot.clock.now });
+  bot.clock.pass(4 * hour);
+  await again.tick();
+  await again.tick();
+  const told = said(bot.connector.take());
+  expect(told).toHaveLength(1);
+  expect(told[0]).toMatch(/^chat: I can’t read 3 records[\s\S]*settings[\s\S]*1 customer[\s\S]*1 channel/);
+  await again.stop();
+  const third = await startBot({ store: `file:${bot.folder}` }, { now: bot.clock.now });
+  bot.clock.pass(day);
+  await third.tick();
+  expect(said(bot.connector.take())).toEqual([]);
 });
 
 it("the team's other channels and names are of no consequence to a team that is not known", async () => {

@@ -14,12 +14,13 @@ import {
   type Planned,
 } from "../../domain/messages/plan.ts";
 import { defaultAlertDays, planDeadlines } from "../../domain/messages/deadlines.ts";
+import { planDamaged } from "../../domain/messages/damaged.ts";
 import { planGivenBack } from "../../domain/messages/given-back.ts";
 import { planTellings } from "../../domain/messages/undelivered.ts";
 import { evaluate, type Evaluated } from "../evaluate.ts";
 import { dayOf, isoWeek } from "../../domain/time/time.ts";
 import { managersOf, planReminders } from "./plan-reminders.ts";
-import type { Organization, World } from "../ports.ts";
+import type { Damaged, Organization, World } from "../ports.ts";
 
 /** Weeks on record keep the keys of their gaps this long, for counting new and closed. */
 const weeksWithKeys = 2;
@@ -44,6 +45,7 @@ export async function plan(world: World, organization: Organization): Promise<nu
     ...planSources(evaluated.context.unread ?? [], managers, evaluated.context.today),
     ...planDeadlines({ ...evaluated, ...evaluated.context, managers, deliveries, days }),
     ...planGivenBack({ ...evaluated, managers, deliveries, zone: evaluated.context.zone }),
+    ...planDamaged(damagedOf(world, organization), managers, deliveries),
   ];
   const written = new Set([...deliveries, ...damagedDeliveries(world, organization)].map(({ id }) => id));
   let expired: ReturnType<typeof expiredByOwner> | undefined;
@@ -84,9 +86,14 @@ export async function plan(world: World, organization: Organization): Promise<nu
  * Deliveries whose record cannot be read: they may have been said, so they are not planned again by themselves.
  * `deliveries` names them.
  */
-export function damagedDeliveries({ store }: Pick<World, "store">, { id: organization }: Organization) {
-  return store.damaged().filter((one) => one.organization === organization && one.collection === "deliveries");
+export function damagedDeliveries(world: Pick<World, "store">, organization: Organization): readonly Damaged[] {
+  return damagedOf(world, organization).filter(({ collection }) => collection === "deliveries");
 }
+
+function damagedOf({ store }: Pick<World, "store">, { id }: Organization): readonly Damaged[] {
+  return store.damaged().filter(({ organization }) => organization === id);
+}
+
 /**
  * What could not reach somebody goes out when they are heard from, if it is still true: a prompt that waits for its
  * answer, or the message of a week that is not over. Whoever made a delivery unreachable is marked so, hence nothing is

@@ -135,5 +135,7 @@ function kindWords({ about }: Delivery): string {
       return "Owners without their weekly message";
     case "forgotten-cards":
       return "Cards about a forgotten customer";
+    case "damaged":
+      return "Records that can't be read";
   }
 }

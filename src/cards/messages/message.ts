@@ -4,6 +4,7 @@ import { closedPromptCard } from "./closed-prompt.ts";
 import { againCard, canConfirmAgain } from "./reconfirm.ts";
 import { checklistCard } from "./checklist.ts";
 import type { Reader } from "../kit/dates.ts";
+import { damagedCard } from "./damaged.ts";
 import { deadlinesCard } from "./deadlines.ts";
 import { digestCard } from "./digest.ts";
 import { givenBackCard } from "./given-back.ts";
@@ -41,6 +42,8 @@ export function messageCard(message: Message, reader: Reader): Card {
       return unreachedOwnersCard(message);
     case "forgotten-cards":
       return forgottenCardsCard(message);
+    case "damaged":
+      return damagedCard(message);
     case "answered":
     case "asked-again":
     case "elsewhere":

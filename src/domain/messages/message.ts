@@ -1,6 +1,6 @@
 /** What the bot says on its own, as data: facts, not words. The words and the card are made at the edge. */
 import type { Customer, CustomerId, HistoryEntry, Prompt } from "../customer/customer.ts";
-import type { Channel, Week, Delivery } from "../documents.ts";
+import type { Channel, DamagedRecord, Week, Delivery } from "../documents.ts";
 import type { Deadline } from "./deadlines.ts";
 import type { GivenBack } from "./given-back.ts";
 import type { DigestStatus } from "./digest-status.ts";
@@ -36,6 +36,7 @@ export type Message =
   | SilentChannel
   | UnreachedOwners
   | ForgottenCards
+  | DamagedRecords
   | ClosedPrompt;
 
 /** What a card that asked about customers says once it need not be answered any more. */
@@ -109,6 +110,9 @@ export type UnreachedOwners = {
 
 /** For a manager: chats in which a card about a customer who was forgotten could not be redrawn. */
 export type ForgottenCards = { kind: "forgotten-cards"; people: readonly Person[]; names: Names };
+
+/** For a manager: stored documents that could not be read. */
+export type DamagedRecords = { kind: "damaged"; records: readonly DamagedRecord[] };
 
 /** The owner's week, or several customers assigned at once. */
 export type OwnerWeek = {
@@ -212,6 +216,7 @@ export function shorter(message: Message, times: number): Message {
     case "nothing-left":
     case "sources":
     case "silent-channel":
+    case "damaged":
       return message;
     case "forgotten-cards":
       return { ...message, people: message.people.slice(0, rows) };

@@ -165,6 +165,8 @@ function compose(delivery: Delivery, recipient: Recipient, facts: DeliveryFacts)
       const people = about.people.map((ref) => personOf(facts.people, ref));
       return { kind: "forgotten-cards", people, names: facts.names };
     }
+    case "damaged":
+      return about;
     case "digest":
       return dropped("the digest was stopped here");
   }

@@ -88,6 +88,7 @@ const about = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("silent-channel"), channel: text }),
   z.object({ kind: z.literal("unreached-owners"), people: z.array(text) }),
   z.object({ kind: z.literal("forgotten-cards"), people: z.array(text) }),
+  z.object({ kind: z.literal("damaged"), records: z.array(z.object({ collection: text, key: text })) }),
 ]);
 
 const delivery = exactly<Delivery>()(
