@@ -61,6 +61,8 @@ export type Overrides = {
   onLost?: (because: Error) => void;
   /** Seconds between two looks of the schedule. */
   scheduleSeconds?: number;
+  /** Hears that something may be due now, in place of the schedule. */
+  nudge?: (() => void) | undefined;
 };
 
 export type Started = {
@@ -146,7 +148,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
       stopping: stopped.signal,
     },
     linking: config.link && linkingOf(config.link),
-    nudge: () => timer.soon(),
+    nudge: overrides.nudge ?? (() => timer.soon()),
   };
 
   const pace = createPace(overrides.paceClock ?? systemPaceClock, store.shared ? besideOthers : perSecond);

@@ -32,12 +32,13 @@ const printed = JSON.stringify({
 /** Megan owns Contoso; she and Adele have worked there since 2024 as guests, neither of them linked. */
 async function twoYearsOfWork() {
   const clock = aClock("2026-11-23T10:00:00.000Z");
-  const { as, connector } = await aLoadedBot(clock);
+  const { as, connector, tick } = await aLoadedBot(clock);
   await as(megan).installs();
   await as(adele).installs();
   await as(alex).says("assign contoso to @Megan Bowen", channel, [megan]);
   // The checklist that the assignment brings.
-  await connector.next();
+  await tick();
+  connector.take();
   const show = async () => wordsOf((await as(megan).says("show contoso"))[0]?.card);
   const until = (moment: string) => clock.pass(Date.parse(moment) - Date.parse(clock.now()));
   const gaps = async () => wordsOf((await as(megan).says("gaps"))[0]?.card);

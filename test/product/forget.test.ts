@@ -66,6 +66,7 @@ describe("forget", () => {
     expect(question.words).toContain("Forget Contoso Ltd.?");
     expect(question.words).toContain("the records of 1 message");
     const { card: done } = await bot.as(alex).clicks(question, "Forget for good");
+    await bot.tick();
     const redrawn = [await bot.connector.next(), await bot.connector.next()];
     expect(wordsOf(done)).toContain("The customer is forgotten");
     const megans = redrawn.find(({ conversation }) => conversation === `a:${megan.id}`);

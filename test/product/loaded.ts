@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
 import type { Config } from "../../src/config.ts";
+import type { Overrides } from "../../src/start.ts";
 import { aClock, startBot, type Clock } from "../teams/harness.ts";
 import { alex, tenant } from "../teams/people.ts";
 
@@ -25,8 +26,12 @@ export async function hosted(contents: string | Uint8Array): Promise<string> {
 }
 
 /** Alex, a manager, has sent the customers list; everybody has added the bot. */
-export async function aLoadedBot(clock: Clock = aClock("2026-11-19T10:00:00.000Z"), changed: Partial<Config> = {}) {
-  const bot = await startBot({ allowedTenants: [tenant], ...changed }, { now: clock.now });
+export async function aLoadedBot(
+  clock: Clock = aClock("2026-11-19T10:00:00.000Z"),
+  changed: Partial<Config> = {},
+  overrides: Overrides = {},
+) {
+  const bot = await startBot({ allowedTenants: [tenant], ...changed }, { now: clock.now, ...overrides });
   await bot.as(alex).installs();
   const [summary] = await bot.as(alex).sends({ name: "Customers.csv", url: await hosted(customersCsv) });
   return { ...bot, clock, summary };

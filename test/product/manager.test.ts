@@ -64,8 +64,8 @@ describe("adding by hand", () => {
     const id = "144b2080-521b-45ad-a989-d8e5d645f899";
     const { card: added } = await as(alex).clicks(form, /add/i, { ...typed, id });
     expect(wordsOf(added)).toContain("Northwind");
-    const said = [await connector.next(), await connector.next()];
     await tick();
+    const said = [await connector.next(), await connector.next()];
     expect(said.map(({ summary }) => summary).join()).toContain("Northwind");
     const { card: exists } = await as(alex).clicks(form, /add/i, { ...typed, id });
     expect(wordsOf(exists)).toContain("There is a customer with this Microsoft ID already");
@@ -95,8 +95,8 @@ describe("gaps", () => {
     expect(wordsOf((await connector.next()).card)).toContain("contosoltd.onmicrosoft.com");
   });
 
-  it("assigns the chosen one of several", async () => {
-    const { as, connector } = await aLoadedBot();
+  it("assigns the chosen one of several, who is asked without waiting for the schedule", async () => {
+    const { as, connector } = await aLoadedBot(undefined, {}, { nudge: undefined });
     await as(megan).installs();
     const [choice] = await as(alex).says("assign con to @Megan Bowen", channel, [megan]);
     if (choice === undefined) throw new Error("no choice");

@@ -40,7 +40,7 @@ describe("a change that is not said in full", () => {
     expect((await says(bot, "who owns contoso?")).words).toContain("No owner");
     const done = await clicks(bot, asked, "Yes", {}, channel);
     expect(wordsOf(done.card)).toContain("Megan Bowen owns it now");
-    await bot.connector.next();
+    await bot.tick();
     bot.connector.take();
   });
 

@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { wordsOf } from "../teams/cards.ts";
 import type { Said } from "../teams/connector.ts";
+import type { Overrides } from "../../src/start.ts";
 import type { On } from "../teams/stage.ts";
 import { adele, alex, channel, megan } from "../teams/people.ts";
 import { aLoadedBot, contoso, fabrikam } from "./loaded.ts";
@@ -27,8 +28,8 @@ async function says(bot: Bot, text: string, ...people: (typeof megan)[]): Promis
 }
 
 /** Megan has been given Contoso and has its card; Adele has added the bot. */
-async function asked(): Promise<Bot & { card: Said }> {
-  const bot = { ...(await aLoadedBot()), heard: [] };
+async function asked(overrides?: Overrides): Promise<Bot & { card: Said }> {
+  const bot = { ...(await aLoadedBot(undefined, {}, overrides)), heard: [] };
   await bot.as(megan).installs();
   await bot.as(adele).installs();
   await says(bot, "assign contoso to @Megan Bowen", megan);
@@ -57,7 +58,7 @@ const isOpen = (card: object | undefined): boolean => JSON.stringify(card).inclu
 
 describe("the card that asked", () => {
   it("says what is recorded as soon as a manager has answered on a card of their own, silently and once", async () => {
-    const bot = await asked();
+    const bot = await asked({ nudge: undefined });
     await presses(bot, alex, await form(bot, alex), "Save answers", { ...allYes, pal: "no" });
     // At once, without waiting for the schedule.
     const redrawn = bot.heard.shift() ?? (await bot.connector.next());

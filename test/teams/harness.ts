@@ -86,8 +86,8 @@ async function aConnector(): Promise<Connector> {
 }
 
 /**
- * The product as `npm start` runs it, without authentication. Alex is a manager. The schedule does nothing by itself:
- * `tick()` makes it look.
+ * The product as `npm start` runs it, without authentication. Alex is a manager. The schedule does nothing by itself, nor
+ * when it is nudged: `tick()` makes it look. With the override `nudge: undefined` it looks soon, as it does for people.
  * @param changed settings, `overrides.now` a clock of the test's.
  */
 export async function startBot(
@@ -114,6 +114,7 @@ export async function startBot(
   const started = await start(config, {
     log: remember(log),
     scheduleSeconds: 100_000,
+    nudge: () => {},
     paceClock: leapingClock(),
     ...overrides,
   });
