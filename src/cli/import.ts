@@ -12,7 +12,7 @@ import type { Organization, Store } from "../app/ports.ts";
 import { readMoment, readStore } from "../config.ts";
 import type { CustomersSummary } from "../domain/imports/customers.ts";
 import { profileSentences } from "../domain/imports/partner-profile.ts";
-import { leftWords, type CanUndo } from "../domain/imports/undo.ts";
+import { gaveWayWords, leftWords, stoppedWords, type CanUndo } from "../domain/imports/undo.ts";
 import { system } from "../domain/people/person.ts";
 import { dayOf, type Instant, type Zone } from "../domain/time/time.ts";
 import { databasePassword } from "../identity/tokens.ts";
@@ -72,6 +72,7 @@ async function undo(organization: Organization, id: string, terminal: Terminal):
     return 1;
   }
   const { customers, left } = undone;
+  if (undone.outcome === "stopped") terminal.write(stoppedWords);
   terminal.write(`Put back: ${customers} ${customers === 1 ? "customer" : "customers"}.`);
   if (left.length > 0) terminal.write(`Changed since the import, and left as it is (${left.length}):`);
   for (const one of left) terminal.write(`  ${one.name}, ${one.customer}: ${leftWords(one)}`);
@@ -173,7 +174,10 @@ const whyNotOffboarded = (compared: CustomersSummary["compared"]): string =>
 function undoLines(undo: CanUndo | undefined, organization: string): string[] {
   switch (undo?.outcome) {
     case "kept":
-      return [`To undo it within a day: npm run import -- --organization ${organization} --undo ${undo.import}`];
+      return [
+        `To undo it within a day: npm run import -- --organization ${organization} --undo ${undo.import}`,
+        gaveWayWords(undo.gaveWay),
+      ].filter((line) => line !== "");
     case "too-much":
       return [
         "It changed too much at once to keep what was there before: it can't be undone. A backup made before it has what was before.",

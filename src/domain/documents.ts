@@ -152,9 +152,19 @@ export type ImportNote = {
 /** What an import changed in one customer; what became of it is marked, so that a later change shows. */
 export type CustomerChange =
   /** The import added it. `added` marks the whole. */
-  | { id: CustomerId; name: string; added: string }
-  /** By part, see undo.ts: what it was, absent where there was none, and a mark of what it became. */
-  | { id: CustomerId; name: string; parts: Readonly<Record<string, { was?: unknown; became: string }>> };
+  | { id: CustomerId; added: string }
+  /** By part, see undo.ts. */
+  | { id: CustomerId; parts: Readonly<Record<string, PartChange>> };
+
+/** One part of a customer that an import changed. */
+export type PartChange = {
+  /** What it was; absent where there was none, and where `fields` says it. */
+  was?: unknown;
+  /** For an item that was there before and after: what the changed fields were, null where there was none. */
+  fields?: Readonly<Record<string, unknown>>;
+  /** A mark of what it became. */
+  became: string;
+};
 
 /** What an import changed, kept for a day so that it can be undone. A large one has several, the last of which names it. */
 export type ImportRecord = {
@@ -163,6 +173,8 @@ export type ImportRecord = {
   by: PersonId;
   of: ImportName;
   changes: readonly CustomerChange[];
+  /** Characters of the changes as JSON. */
+  size: number;
   /** The record before it of the same import. */
   earlier?: string;
   /** In the last record: when such a report had been imported before, and what is noted since. */

@@ -653,7 +653,7 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
     left: importSummaryView({
       file: "Customers.csv",
       held: "1",
-      undo: { outcome: "kept", import: "2" },
+      undo: { outcome: "kept", import: "2", gaveWay: 1 },
       left: [{ customer: facts.contoso.id, name: facts.contoso.name, parts: ["duties", "claims/teams"] }],
       summary: facts.anImport({
         refused: [],

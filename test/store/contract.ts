@@ -197,9 +197,13 @@ export function describeStore(where: string, makePlace: () => Promise<Place>): v
         doc: { id: "x", at, customers: 1, covered: 1, open: 0, keys: [], byOwner: {} },
       }));
       await heard.update("x", () => ({ doc: { id: "x", turns: [{ activity: "1", at, done: true }] } }));
-      const parts = { name: { was: "Contoso", became: "1.2" }, tags: { became: "3.4" } };
-      const changes = [{ id: "c", name: "Contoso", parts }];
-      await imports.update("x", () => ({ doc: { id: "x", at, by: "x", of: "customers", changes } }));
+      const parts = {
+        name: { was: "Contoso", became: "1.2" },
+        tags: { became: "3.4" },
+        "claims/x": { fields: { role: null }, became: "5.6" },
+      };
+      const changes = [{ id: "c", parts }];
+      await imports.update("x", () => ({ doc: { id: "x", at, by: "x", of: "customers", changes, size: 1 } }));
       await settings.update("settings", () => ({
         doc: { ...defaultSettings, imports: { customers: { at, by: "x" } } },
       }));

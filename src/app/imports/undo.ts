@@ -6,20 +6,22 @@ import {
   type ImportName,
   type ImportNote,
   type ImportRecord,
+  type Settings,
 } from "../../domain/documents.ts";
-import { changeOf, isPast, undoChange, type CanUndo, type Left } from "../../domain/imports/undo.ts";
-import { lastForgotten } from "../../domain/organization/forget.ts";
+import { changeOf, givingWay, keptOf, undoChange, type CanUndo, type Left } from "../../domain/imports/undo.ts";
+import { forgottenSince } from "../../domain/organization/forget.ts";
 import type { PersonId } from "../../domain/people/person.ts";
 import type { Instant } from "../../domain/time/time.ts";
+import { settingsOf } from "../evaluate.ts";
 import type { Organization } from "../ports.ts";
 import { changesAtOnce, inParallel } from "./steps.ts";
 
 /**
- * Bytes of one record, and of all of one import: what was before has to fit into memory beside the customers.
- * Usage of some 18,000 customers with three subscriptions each does.
+ * Characters of one record, and of all of an organization's: records are held in memory beside the customers. Usage of
+ * 50,000 customers with three subscriptions each does.
  */
-const recordBytes = 256 * 1024;
-const importBytes = 20 * 1024 * 1024;
+const recordSize = 256 * 1024;
+export const mostKept = 64 * 1024 * 1024;
 
 /** A customer before and after an import. */
 type Changed = { before: Customer | undefined; after: Customer };
@@ -34,6 +36,7 @@ export type Recorder = {
 /**
  * Begins to remember an import. What it changes before it dies, if it does, is not undone: it can be run again.
  * @param of.follows the record of the same file, loaded before: the two are undone as one.
+ * @param of.room for the records of the organization, in characters; earlier imports give way.
  */
 export async function recordImport(
   organization: Organization,
@@ -43,16 +46,24 @@ export async function recordImport(
     now,
     of,
     follows,
-  }: { id: string; by: PersonId; now: Instant; of: ImportName; follows?: string | undefined },
+    room = mostKept,
+  }: {
+    id: string;
+    by: PersonId;
+    now: Instant;
+    of: ImportName;
+    follows?: string | undefined;
+    room?: number | undefined;
+  },
 ): Promise<Recorder> {
-  const begun = (await organization.settings.get("settings")) ?? defaultSettings;
+  await dropPast(organization, now);
   const first = follows === undefined ? undefined : await organization.imports.get(follows);
-  const before = first === undefined ? begun.imports[of] : first.noted?.before;
-  let wasForgotten = false;
+  const before = first === undefined ? (await settingsOf(organization)).imports[of] : first.noted?.before;
   let changes: CustomerChange[] = [];
-  let bytes = 0;
+  let size = 0;
   let total = 0;
   let written = 0;
+  let gaveWay = 0;
   let writing: Promise<void> = Promise.resolve();
   const idOf = (number: number) => (number === 0 ? id : `${id}.${number}`);
 
@@ -60,51 +71,75 @@ export async function recordImport(
     const part = idOf(written);
     const earlier = written === 0 ? first?.id : idOf(written - 1);
     const noted = after === undefined ? {} : { noted: before === undefined ? { after } : { before, after } };
-    const doc = { id: part, at: now, by, of, changes, ...(earlier !== undefined && { earlier }), ...noted };
+    const doc = { id: part, at: now, by, of, changes, size, ...(earlier !== undefined && { earlier }), ...noted };
     written += 1;
     changes = [];
-    bytes = 0;
+    size = 0;
     writing = writing.then(() => store(doc));
     return writing;
   }
 
   async function store(doc: ImportRecord): Promise<void> {
     await organization.imports.update(doc.id, () => ({ doc }));
-    // Forgetting is written down first and clears records then: one that it cleared is not written again unseen.
-    const settings = (await organization.settings.get("settings")) ?? defaultSettings;
-    wasForgotten ||= JSON.stringify(lastForgotten(settings)) !== JSON.stringify(lastForgotten(begun));
-    if (wasForgotten) await drop();
-  }
-
-  async function drop(): Promise<void> {
-    for (let number = 0; number < written; number += 1) {
-      await organization.imports.update(idOf(number), () => ({ doc: undefined }));
-    }
+    // Forgetting is written down first and clears records then: what it cleared must not be there again.
+    await keep(organization, doc, now);
+    const way = givingWay(await organization.imports.list(), room);
+    if (way.records.includes(doc.id)) return;
+    gaveWay += way.imports;
+    await drop(organization, way.records);
   }
 
   return {
     async add({ before: was, after }) {
-      if (total > importBytes) return;
+      if (total > room) return;
       const change = changeOf(was, after);
-      const size = JSON.stringify(change).length;
+      const length = JSON.stringify(change).length;
       changes.push(change);
-      bytes += size;
-      total += size;
-      if (bytes > recordBytes) await write();
+      size += length;
+      total += length;
+      if (size > recordSize) await write();
     },
     async finish() {
       if (total === 0 && first === undefined) return { outcome: "nothing-changed" };
       await writing;
-      if (total > importBytes) {
-        await drop();
-        return { outcome: "too-much" };
+      if (total <= room) await write((await settingsOf(organization)).imports[of]);
+      const records = Array.from({ length: written }, (_, number) => idOf(number));
+      const kept = await Promise.all(records.map((one) => organization.imports.get(one)));
+      const last = records.at(-1);
+      if (total <= room && last !== undefined && kept.every((one) => one !== undefined)) {
+        return { outcome: "kept", import: last, gaveWay };
       }
-      const { [of]: after } = (await organization.settings.get("settings"))?.imports ?? {};
-      await write(after);
-      if (wasForgotten) return { outcome: "forgotten" };
-      return { outcome: "kept", import: idOf(written - 1) };
+      await drop(organization, records);
+      return { outcome: forgottenSince(await settingsOf(organization), now).person ? "forgotten" : "too-much" };
     },
   };
+}
+
+/** What of the record may still be kept, after taking the rest of it out. */
+async function keep(
+  organization: Organization,
+  record: ImportRecord,
+  now: Instant,
+  settings?: Settings,
+): Promise<ImportRecord | undefined> {
+  const forgotten = forgottenSince(settings ?? (await settingsOf(organization)), record.at);
+  if (keptOf(record, forgotten, now) === record) return record;
+  const { doc } = await organization.imports.update(record.id, (current) => ({
+    doc: current && keptOf(current, forgotten, now),
+  }));
+  return doc;
+}
+
+async function drop(organization: Organization, records: readonly string[]): Promise<void> {
+  for (const id of records) await organization.imports.update(id, () => ({ doc: undefined }));
+}
+
+/** Lets go of what cannot be undone any more. */
+export async function dropPast(organization: Organization, now: Instant): Promise<void> {
+  const records = await organization.imports.list();
+  if (records.length === 0) return;
+  const settings = await settingsOf(organization);
+  for (const record of records) await keep(organization, record, now, settings);
 }
 
 /** The last import that can still be undone; undefined when there is none. */
@@ -112,7 +147,8 @@ export async function lastImport(
   organization: Organization,
   now: Instant,
 ): Promise<Pick<ImportRecord, "id" | "at" | "by" | "of"> | undefined> {
-  const records = (await organization.imports.list()).filter((one) => !isPast(one, now));
+  await dropPast(organization, now);
+  const records = await organization.imports.list();
   const followed = new Set(records.map(({ earlier }) => earlier));
   const [last] = records.filter(({ id }) => !followed.has(id)).toSorted((a, b) => (a.at > b.at ? -1 : 1));
   return last;
@@ -120,7 +156,8 @@ export async function lastImport(
 
 export type ImportUndone =
   | {
-      outcome: "undone";
+      /** `stopped`: somebody was forgotten meanwhile, so the rest of it stays as it is. */
+      outcome: "undone" | "stopped";
       /** Customers that were put back, and those the import had added, which are removed. */
       customers: number;
       left: readonly Left[];
@@ -139,8 +176,9 @@ export async function undoImport(
 ): Promise<ImportUndone> {
   const records: string[] = [];
   for (let next: string | undefined = id; next !== undefined;) {
-    const record = await organization.imports.get(next);
-    if (record === undefined || isPast(record, now)) break;
+    const found: ImportRecord | undefined = await organization.imports.get(next);
+    const record = found && (await keep(organization, found, now));
+    if (record === undefined) break;
     records.unshift(record.id);
     next = record.earlier;
   }
@@ -148,24 +186,36 @@ export async function undoImport(
   let customers = 0;
   const removed: CustomerId[] = [];
   const left: Left[] = [];
+  let outcome: "undone" | "stopped" = "undone";
   for (const part of records) {
     const record = await organization.imports.get(part);
     if (record === undefined) continue;
     const { at, of, noted } = record;
+    const put: { before: Customer | undefined; after: Customer | undefined; id: CustomerId }[] = [];
     await inParallel(changesAtOnce, record.changes, async (change) => {
-      const undone = await organization.customers.update(change.id, (current) =>
-        undoChange(current, change, { by, now, at }),
-      );
-      if (undone.outcome === "undone") customers += 1;
-      if (undone.outcome === "undone" && undone.doc === undefined) removed.push(change.id);
+      const undone = await organization.customers.update(change.id, (current) => ({
+        ...undoChange(current, change, { by, now, at }),
+        before: current,
+      }));
+      if (undone.outcome === "undone") put.push({ id: change.id, before: undone.before, after: undone.doc });
       if (undone.left !== undefined) left.push(undone.left);
     });
+    // Whoever is forgotten meanwhile must not come back: forgetting clears the records before it goes over customers.
+    if ((await organization.imports.get(part)) === undefined) {
+      await inParallel(changesAtOnce, put, async ({ id: customer, before, after }) => {
+        await organization.customers.update(customer, (current) => ({ doc: current === after ? before : current }));
+      });
+      outcome = "stopped";
+      break;
+    }
+    customers += put.length;
+    removed.push(...put.filter(({ after }) => after === undefined).map(({ id: customer }) => customer));
     if (noted !== undefined) await putBack(organization, of, noted);
     // The last one goes last: it is the one that a button names.
     await organization.imports.update(part, () => ({ doc: undefined }));
   }
   if (removed.length > 0) await noteRemoved(organization, removed, { by, now });
-  return { outcome: "undone", customers, left: left.sort((one, other) => one.name.localeCompare(other.name)) };
+  return { outcome, customers, left: left.sort((one, other) => one.name.localeCompare(other.name)) };
 }
 
 /** Customers that are written down one by one. */

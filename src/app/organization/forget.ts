@@ -16,11 +16,11 @@ import {
   withoutPerson,
   type Forgotten,
 } from "../../domain/organization/forget.ts";
-import { withoutChangesOf } from "../../domain/imports/undo.ts";
 import { onlyManagers, isSamePerson, type Actor, type PersonRef } from "../../domain/people/person.ts";
 import { withoutCustomer } from "../../domain/organization/retention.ts";
 import { isAbout } from "../../domain/messages/message.ts";
 import { settingsOf } from "../evaluate.ts";
+import { dropPast } from "../imports/undo.ts";
 import type { Collection, Organization, World } from "../ports.ts";
 
 export type ForgottenPerson =
@@ -152,7 +152,7 @@ export async function forgetCustomer(
   const changed = await changeEach(organization.deliveries, (one) => withoutCustomer(one, id));
   const weeks = await changeEach(organization.weeks, (week) => withoutKeysOf(week, id));
   await changeEach(organization.sources, (source) => withoutExamplesOf(source, id));
-  await changeEach(organization.imports, (record) => withoutChangesOf(record, id));
+  await dropPast(organization, world.now());
   if (known === undefined && changed + weeks === 0) return { outcome: "no-such-customer" };
   world.nudge();
   return { outcome: "forgotten", deliveries };

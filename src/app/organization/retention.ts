@@ -10,7 +10,7 @@ import {
   retentionOf,
   type RetentionChanged,
 } from "../../domain/organization/retention.ts";
-import { isPast } from "../../domain/imports/undo.ts";
+import { dropPast } from "../imports/undo.ts";
 import { isSilent } from "../../domain/messages/dedupe.ts";
 import { dayOf } from "../../domain/time/time.ts";
 import { settingsOf } from "../evaluate.ts";
@@ -21,7 +21,8 @@ export type Pruned = { deliveries: number; entries: number };
 
 /**
  * Removes deliveries and history that are over their time, messages about customers that are gone, what was heard in
- * conversations that are silent, and what imports changed. Does its work once a day. The day is written down last: who dies in between begins again.
+ * conversations that are silent. Does its work once a day, but for what imports changed, which goes as soon as it may.
+ * The day is written down last: who dies in between begins again.
  * @returns undefined when it was done today.
  */
 export async function prune(
@@ -31,6 +32,8 @@ export async function prune(
   const settings = await settingsOf(organization);
   const now = world.now();
   const today = dayOf(now, settings.zone ?? world.setup.digest.zone);
+  // What imports changed is kept for a day, not until the next daily run after it.
+  await dropPast(organization, now);
   if (settings.pruned === today) return undefined;
   const retention = retentionOf(settings);
   const pruned = { deliveries: 0, entries: 0 };
@@ -52,9 +55,6 @@ export async function prune(
     await organization.heard.update(heard.id, (current) => ({
       doc: current !== undefined && isSilent(current, now) ? undefined : current,
     }));
-  }
-  for (const record of await organization.imports.list()) {
-    if (isPast(record, now)) await organization.imports.update(record.id, () => ({ doc: undefined }));
   }
   const { history: days } = retention;
   if (days !== undefined) {

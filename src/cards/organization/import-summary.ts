@@ -4,7 +4,7 @@ import { fingerprint } from "../../domain/customer/fingerprint.ts";
 import type { Comparison } from "../../domain/imports/coverage.ts";
 import type { CustomersSummary } from "../../domain/imports/customers.ts";
 import type { RefusedRow, UsageSummary, Finding } from "../../domain/imports/findings.ts";
-import { leftWords, type CanUndo, type Left } from "../../domain/imports/undo.ts";
+import { gaveWayWords, leftWords, type CanUndo, type Left } from "../../domain/imports/undo.ts";
 import { reportNames, type ImportSummary } from "../../domain/imports/imports.ts";
 import type { Day } from "../../domain/time/time.ts";
 import { count, number } from "../kit/dates.ts";
@@ -53,7 +53,7 @@ export function importSummaryView(
     title: text(title),
     context: shown`${text(reportNames[summary.kind])} · ${text(file, 80)} · ${text(count(summary.rows, "row"))} read${dry}`,
     numbers: numbers.map(([value, of]) => ({ value: text(number(value)), of: text(of) })),
-    also: text([...also, undo === undefined ? "" : whyNoUndo[undo.outcome]].filter((one) => one !== "").join(" ")),
+    also: text([...also, undoWords(undo)].filter((one) => one !== "").join(" ")),
     sections: [...listed, leftAlone(left), refusedRows(summary.refused)]
       .filter(({ lines }) => lines.length > 0)
       .map(({ heading, lines }) => ({ heading, lines: lines.slice(0, most), more: andMore(lines.length - most) })),
@@ -81,12 +81,19 @@ function buttonsOf({ summary, held, undo }: ImportSummaryFacts): Button[] {
   return [...others.slice(0, Math.max(0, 4 - shown.length)), ...shown];
 }
 
-const whyNoUndo: Readonly<Record<CanUndo["outcome"], string>> = {
-  kept: "",
-  "nothing-changed": "",
-  "too-much": "It changed too much at once to keep what was there before: this import can't be undone.",
-  forgotten: "Somebody was forgotten while it ran: this import can't be undone.",
-};
+/** What is to be known of undoing: why it can't be, or that earlier imports can't be any more. */
+function undoWords(undo: CanUndo | undefined): string {
+  switch (undo?.outcome) {
+    case "too-much":
+      return "It changed too much at once to keep what was there before: this import can't be undone.";
+    case "forgotten":
+      return "Somebody was forgotten while it ran: this import can't be undone.";
+    case "kept":
+      return gaveWayWords(undo.gaveWay);
+    default:
+      return "";
+  }
+}
 
 /** The other way to take the file. */
 function extentButton({ kind, compared }: ImportSummary, held: string): Button {

@@ -5,19 +5,30 @@
  */
 import { fingerprint } from "../customer/fingerprint.ts";
 import type { Customer, CustomerId } from "../customer/customer.ts";
-import type { CustomerChange, ImportRecord } from "../documents.ts";
+import type { CustomerChange, ImportRecord, PartChange } from "../documents.ts";
 import type { PersonId } from "../people/person.ts";
 import type { Instant } from "../time/time.ts";
 
 /**
- * Whether an import can be undone, by which id; `too-much`: it changed more than is kept; `forgotten`: somebody, or a
- * customer, was forgotten while it ran, and what was before would bring them back.
+ * Whether an import can be undone, by which id; `too-much`: it changed more than is kept; `forgotten`: somebody was
+ * forgotten while it ran, and what was before would bring them back.
  */
 export type CanUndo =
-  | { outcome: "kept"; import: string }
+  /** `gaveWay`: how many earlier imports can't be undone any more, since there is no room for them beside this one. */
+  | { outcome: "kept"; import: string; gaveWay: number }
   | { outcome: "nothing-changed" }
   | { outcome: "too-much" }
   | { outcome: "forgotten" };
+
+/** That earlier imports gave way; empty when none did. */
+export function gaveWayWords(imports: number): string {
+  if (imports === 0) return "";
+  const which = imports === 1 ? "An earlier import" : `${imports} earlier imports`;
+  return `${which} can't be undone any more: there is no room to keep more.`;
+}
+
+/** When undoing ended early. */
+export const stoppedWords = "Somebody was forgotten here meanwhile, so the rest stays as the import left it.";
 
 /** How long an import can be undone. */
 const undoMilliseconds = 86_400_000;
@@ -64,17 +75,37 @@ const markOfAll = (customer: Customer): string =>
 
 /** What the import changed, to be kept. @param before absent for a customer that it added. */
 export function changeOf(before: Customer | undefined, after: Customer): CustomerChange {
-  const { id, name } = after;
-  if (before === undefined) return { id, name, added: markOfAll(after) };
+  const { id } = after;
+  if (before === undefined) return { id, added: markOfAll(after) };
   const was = partsOf(before);
   const is = partsOf(after);
-  const parts: Record<string, { was?: unknown; became: string }> = {};
+  const parts: Record<string, PartChange> = {};
   for (const part of new Set([...was.keys(), ...is.keys()])) {
     const became = markOf(part, is.get(part));
     if (became === markOf(part, was.get(part))) continue;
-    parts[part] = was.has(part) ? { was: was.get(part), became } : { became };
+    if (!was.has(part)) parts[part] = { became };
+    else if (isItem(part) && is.has(part)) parts[part] = { fields: changedFields(was.get(part), is.get(part)), became };
+    else parts[part] = { was: was.get(part), became };
   }
-  return { id, name, parts };
+  return { id, parts };
+}
+
+const isItem = (part: string): boolean => part.includes("/");
+
+/** Of an item, what the fields were that are other now; null where there was none. */
+function changedFields(was: unknown, is: unknown): Fields {
+  const [before, after] = [was as Fields, is as Fields];
+  const changed = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+    (field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]),
+  );
+  return Object.fromEntries(changed.map((field) => [field, before[field] ?? null]));
+}
+
+/** What a part was before the import. @param is what it is now. */
+function restored(is: unknown, { was, fields }: PartChange): unknown {
+  if (fields === undefined || is === undefined) return was;
+  const all = Object.entries({ ...(is as Fields), ...fields });
+  return Object.fromEntries(all.filter(([, value]) => value !== null));
 }
 
 /** What stays as it is, since it was changed after the import. */
@@ -133,10 +164,12 @@ export function undoChange(
   const is = partsOf(current);
   const back = new Map<string, unknown>();
   const left: string[] = [];
-  for (const [part, { was, became }] of Object.entries(change.parts)) {
+  for (const [part, changed] of Object.entries(change.parts)) {
     const mark = markOf(part, is.get(part));
-    if (mark === became) back.set(part, was);
-    else if (mark !== markOf(part, was)) left.push(part);
+    const before = restored(is.get(part), changed);
+    if (mark === changed.became) back.set(part, before);
+    // An item that was taken out since is no item as it was.
+    else if (mark !== markOf(part, before) || (changed.fields !== undefined && !is.has(part))) left.push(part);
   }
   const rest = left.length === 0 ? undefined : leaving(left);
   if (back.size === 0) return { doc: current, outcome: "unchanged", left: rest };
@@ -173,12 +206,44 @@ function withParts(customer: Customer, parts: ReadonlyMap<string, unknown>): Cus
   return Object.fromEntries(known) as unknown as Customer;
 }
 
-/** Whether it is too old to be undone, and need not be kept any more. */
-export const isPast = ({ at }: Pick<ImportRecord, "at">, now: Instant): boolean =>
-  Date.parse(at) + undoMilliseconds < Date.parse(now);
+/** Who was forgotten since an import began: some person or other, and these customers. */
+export type Forgettings = { person: boolean; customers: ReadonlySet<CustomerId> };
 
-/** The record without a customer who was forgotten. */
-export function withoutChangesOf(record: ImportRecord, customer: CustomerId): ImportRecord {
-  const changes = record.changes.filter(({ id }) => id !== customer);
+/**
+ * The record as far as it may be kept: undefined when it is over a day old, or a person was forgotten since; without
+ * the customers that were. The same object when nothing is to go.
+ */
+export function keptOf(record: ImportRecord, forgotten: Forgettings, now: Instant): ImportRecord | undefined {
+  if (Date.parse(record.at) + undoMilliseconds < Date.parse(now) || forgotten.person) return undefined;
+  const changes = record.changes.filter(({ id }) => !forgotten.customers.has(id));
   return changes.length === record.changes.length ? record : { ...record, changes };
+}
+
+/** Which imports give way to a new one, oldest first, so that all together stay within `limit`; their records' ids. */
+export function givingWay(
+  records: readonly Pick<ImportRecord, "id" | "at" | "earlier" | "size">[],
+  limit: number,
+): { imports: number; records: readonly string[] } {
+  const followed = new Set(records.map(({ earlier }) => earlier));
+  const known = new Map(records.map((one) => [one.id, one]));
+  const imports = records
+    .filter(({ id }) => !followed.has(id))
+    .toSorted((one, other) => (one.at < other.at ? -1 : 1))
+    .map((last) => {
+      const parts = [last];
+      for (let next = known.get(last.earlier ?? ""); next !== undefined; next = known.get(next.earlier ?? "")) {
+        parts.push(next);
+      }
+      return { ids: parts.map(({ id }) => id), size: parts.reduce((sum, { size }) => sum + size, 0) };
+    });
+  let total = imports.reduce((sum, { size }) => sum + size, 0);
+  const gone: string[] = [];
+  let count = 0;
+  for (const { ids, size } of imports) {
+    if (total <= limit) break;
+    total -= size;
+    count += 1;
+    gone.push(...ids);
+  }
+  return { imports: count, records: gone };
 }

@@ -3,6 +3,7 @@ import { exact } from "../exact.ts";
 import { openPrompt } from "../customer/checklist.ts";
 import type { Customer, CustomerId, Identity } from "../customer/customer.ts";
 import type { Settings, Week } from "../documents.ts";
+import type { Forgettings } from "../imports/undo.ts";
 import { isSamePerson, type PersonId, type PersonRef } from "../people/person.ts";
 import type { Instant } from "../time/time.ts";
 
@@ -10,9 +11,14 @@ import type { Instant } from "../time/time.ts";
 const personForgotten = "person forgotten";
 export const customerForgotten = "customer forgotten";
 
-/** When somebody, or a customer, was last forgotten; undefined when nobody was, as far as the history is kept. */
-export const lastForgotten = ({ history }: Pick<Settings, "history">): Settings["history"][number] | undefined =>
-  history.findLast(({ what }) => what === personForgotten || what === customerForgotten);
+/** Who was forgotten at this moment or after it, as far as the history is kept. */
+export function forgottenSince({ history }: Pick<Settings, "history">, moment: Instant): Forgettings {
+  const since = history.filter(({ at }) => at >= moment);
+  return {
+    person: since.some(({ what }) => what === personForgotten),
+    customers: new Set(since.flatMap(({ what, from }) => (what === customerForgotten ? (from ?? []) : []))),
+  };
+}
 
 /** Who is forgotten: everything that names them, and what stands there from now on. */
 export type Forgotten = { id: PersonId; upn?: string | undefined; name?: string | undefined; pseudonym: string };

@@ -199,14 +199,21 @@ const importRecord = exactly<ImportRecord>()(
     of: z.enum(importNames),
     changes: z.array(
       z.union([
-        z.object({ id: text, name: text, added: text }),
+        z.object({ id: text, added: text }),
         z.object({
           id: text,
-          name: text,
-          parts: z.record(text, z.object({ was: z.unknown().exactOptional(), became: text })),
+          parts: z.record(
+            text,
+            z.object({
+              was: z.unknown().exactOptional(),
+              fields: z.record(text, z.unknown()).exactOptional(),
+              became: text,
+            }),
+          ),
         }),
       ]),
     ),
+    size: z.number(),
     earlier: optionalText,
     noted: z.object({ before: imported, after: note }).exactOptional(),
   }),

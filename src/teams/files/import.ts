@@ -23,7 +23,7 @@ import {
   type ImportSummary,
   type ReportKind,
 } from "../../domain/imports/imports.ts";
-import { leftWords, type Left } from "../../domain/imports/undo.ts";
+import { leftWords, stoppedWords, type Left } from "../../domain/imports/undo.ts";
 import { system } from "../../domain/people/person.ts";
 import { dayOf } from "../../domain/time/time.ts";
 import type { Columns } from "../../reports/csv/columns.ts";
@@ -133,7 +133,7 @@ async function load(turn: Turn, file: HeldFile): Promise<Card> {
   const loaded = summary.kind === "customers" ? summary : undefined;
   const again = { ...file, loaded, undo: undo?.outcome === "kept" ? undo.import : undefined };
   const held = isUndecided(summary) ? hold(turn, again) : undefined;
-  const left = undone?.outcome === "undone" ? undone.left : undefined;
+  const left = undone === undefined || undone.outcome === "not-kept" ? undefined : undone.left;
   return importSummaryCard({ file: file.name, summary, held, undo, left });
 }
 
@@ -398,8 +398,9 @@ const undo = action({
     const more = left.length > mostNamed ? [`And ${left.length - mostNamed} more.`] : [];
     const kept = left.slice(0, mostNamed).map((one) => `${one.name}: ${leftWords(one)}${since(one, people, turn)}`);
     const card = noticeCard({
-      headline: "Import undone",
+      headline: undone.outcome === "stopped" ? "Import undone in part" : "Import undone",
       says: [
+        ...(undone.outcome === "stopped" ? [stoppedWords] : []),
         customers === 0
           ? "Nothing was left to put back."
           : `Put back: ${customers === 1 ? "1 customer" : `${customers} customers`}.`,

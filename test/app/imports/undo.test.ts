@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, expect, it, onTestFinished } from "vitest";
-import { recordImport, undoImport } from "../../../src/app/imports/undo.ts";
+import { lastImport, mostKept, recordImport, undoImport } from "../../../src/app/imports/undo.ts";
 import { importReport } from "../../../src/app/imports/imports.ts";
 import type { ImportOptions } from "../../../src/app/imports/steps.ts";
 import { forgetCustomer, forgetPerson } from "../../../src/app/organization/forget.ts";
@@ -12,6 +12,7 @@ import type { Organization } from "../../../src/app/ports.ts";
 import { saveAnswers } from "../../../src/domain/customer/checklist.ts";
 import type { Customer } from "../../../src/domain/customer/customer.ts";
 import type { CanUndo } from "../../../src/domain/imports/undo.ts";
+import type { Source } from "../../../src/reports/csv/csv.ts";
 import { openFileStore } from "../../../src/store/files/files.ts";
 import { aCustomer } from "../../domain/customers.ts";
 import { inPieces } from "../../reports/files.ts";
@@ -32,14 +33,14 @@ beforeEach(() => {
   organization = aMemoryStore().organization(partner);
 });
 
-async function recorded(name: string, more: Partial<ImportOptions> = {}): Promise<CanUndo | undefined> {
+async function recorded(name: string | Source, more: Partial<ImportOptions> = {}): Promise<CanUndo | undefined> {
   const done = await importReport(organization, await opened(name), { ...options, ...more, id: "the import" });
   return done.outcome === "imported" ? done.undo : undefined;
 }
 
-async function undoable(name: string, more: Partial<ImportOptions> = {}): Promise<string> {
+async function undoable(name: string | Source, more: Partial<ImportOptions> = {}): Promise<string> {
   const undo = await recorded(name, more);
-  if (undo?.outcome !== "kept") throw new Error(`${name}: ${undo?.outcome}`);
+  if (undo?.outcome !== "kept") throw new Error(`${String(name)}: ${undo?.outcome}`);
   return undo.import;
 }
 
@@ -150,6 +151,13 @@ it("takes an owner back whom the list set, so that a card the list sent is out o
   expect(back?.checklist.revision).toBeGreaterThan(checklist.revision);
 });
 
+const listing = (...rows: readonly string[]) =>
+  inPieces(
+    Buffer.from(
+      `Microsoft ID,Company name,Owner,Relationship\n${rows.map((row) => `${customer(0).slice(0, -1)}${row},None\n`).join("")}`,
+    ),
+  );
+
 const listOf = (...numbers: readonly number[]) =>
   opened(() =>
     inPieces(
@@ -234,68 +242,164 @@ it("can be undone after a restart, for a day, and then keeps nothing of it", asy
   const second = await openFileStore(folder);
   onTestFinished(() => second.close());
   organization = second.organization(partner);
-  expect(await undoImport(organization, "the import", { by: "rosa", now: anotherDay })).toEqual({
-    outcome: "not-kept",
-  });
   const undone = await undoImport(organization, "the import", { by: "rosa", now: "2026-11-24T08:00:00.000Z" });
   // The report that came in between is about five of them.
   expect(undone).toMatchObject({ outcome: "undone" });
-  expect((await organization.customers.list()).length).toBe(undone.outcome === "undone" ? undone.left.length : 0);
+  expect((await organization.customers.list()).length).toBe(undone.outcome === "not-kept" ? 0 : undone.left.length);
+  await undoable("customers.csv");
+  expect(await undoImport(organization, "the import", { by: "rosa", now: anotherDay })).toEqual({
+    outcome: "not-kept",
+  });
+  expect(await organization.imports.list()).toEqual([]);
 });
 
+/** Records an import that changed so many customers, each with a megabyte of tags before. */
+async function recordLarge(id: string, customers: number, more: { room: number; now?: string }): Promise<CanUndo> {
+  const recorder = await recordImport(organization, { id, by: "rosa", now: imported, of: "customers", ...more });
+  for (let one = 1; one <= customers; one += 1) {
+    const before = aCustomer({ id: customer(one), tags: ["x".repeat(megabyte)] });
+    const after = { ...before, tags: [] };
+    await organization.customers.update(customer(one), () => ({ doc: after }));
+    await recorder.add({ before, after });
+  }
+  return recorder.finish();
+}
+
+const megabyte = 1024 * 1024;
+const idsKept = async () => (await organization.imports.list()).map(({ id }) => id.slice(0, 1)).toSorted();
+
 it("is kept in several records when it is large, and not at all when it is too large", async () => {
-  const tagged = (megabytes: number) => (number: number) => ({
-    before: aCustomer({ id: customer(number), tags: ["x".repeat(megabytes * 1024 * 1024)] }),
-    after: aCustomer({ id: customer(number), tags: [] }),
-  });
-  const record = async (id: string, number: number) => {
-    const recorder = await recordImport(organization, { id, by: "rosa", now: imported, of: "customers" });
-    const large = tagged(number);
-    for (let one = 1; one <= 6; one += 1) {
-      const changed = large(one);
-      await organization.customers.update(customer(one), () => ({ doc: changed.after }));
-      await recorder.add(changed);
-    }
-    return recorder.finish();
-  };
-  const undo = await record("large", 1);
-  expect(undo).toMatchObject({ outcome: "kept" });
+  const undo = await recordLarge("large", 6, { room: 7 * megabyte });
+  expect(undo).toMatchObject({ outcome: "kept", gaveWay: 0 });
   expect((await organization.imports.list()).length).toBeGreaterThan(2);
-  expect(await record("too large", 4)).toEqual({ outcome: "too-much" });
-  expect((await organization.imports.list()).every(({ id }) => id.startsWith("large"))).toBe(true);
   expect(await undoImport(organization, undo.outcome === "kept" ? undo.import : "", rosa)).toMatchObject({
     customers: 6,
   });
-  expect((await organization.customers.get(customer(6)))?.tags[0]?.length).toBe(1024 * 1024);
+  expect((await organization.customers.get(customer(6)))?.tags[0]?.length).toBe(megabyte);
+  expect(await organization.imports.list()).toEqual([]);
+  expect(await recordLarge("too large", 8, { room: 7 * megabyte })).toEqual({ outcome: "too-much" });
   expect(await organization.imports.list()).toEqual([]);
 });
 
-it.each<[string, (world: Parameters<typeof forgetPerson>[0]) => Promise<unknown>]>([
-  ["a person", (world) => forgetPerson(world, organization, { person: "rosa@partner.example", by: manager })],
-  ["a customer", (world) => forgetCustomer({ ...world, nudge }, organization, { customer: customer(1), by: manager })],
-])("keeps nothing of an import during which %s was forgotten", async (_, forget) => {
+it("lets the oldest imports give way, whole, when there is no room for all, and says how many", async () => {
+  const room = 7 * megabyte;
+  const at = (hour: number) => `2026-11-23T0${hour}:00:00.000Z`;
+  expect(await recordLarge("a", 2, { room, now: at(1) })).toMatchObject({ outcome: "kept", gaveWay: 0 });
+  expect(await recordLarge("b", 3, { room, now: at(2) })).toMatchObject({ outcome: "kept", gaveWay: 0 });
+  expect(await recordLarge("c", 3, { room, now: at(3) })).toMatchObject({ outcome: "kept", gaveWay: 1 });
+  expect(new Set(await idsKept())).toEqual(new Set(["b", "c"]));
+});
+
+it("has room for usage of 50,000 customers with three subscriptions each", async () => {
+  const room = mostKept / 50;
+  const recorder = await recordImport(organization, { id: "usage", by: "rosa", now: imported, of: "azureUsage", room });
+  const month = (day: string) => ({ month: day, consumes: true, adminTypes: ["Owner"], partnerIds: ["4911112"] });
+  for (let number = 0; number < 1_000; number += 1) {
+    const id = `${String(number).padStart(8, "0")}-0000-4000-8000-000000000000`;
+    const of = (day: string): Customer =>
+      aCustomer({
+        id,
+        subscriptions: [1, 2, 3].map((one) => ({
+          id: `${String(number).padStart(8, "0")}-0000-4000-8000-00000000000${one}`,
+          name: "Production",
+          scope: { is: "in" as const },
+          soldByUsCsp: false,
+          access: "guest" as const,
+          since: "2026-06-01",
+          seen: { ...month(day), attributed: true },
+        })),
+        usage: [{ month: day, acrUsd: number }],
+      });
+    await recorder.add({ before: of("2026-09-01"), after: of("2026-10-01") });
+  }
+  expect(await recorder.finish()).toMatchObject({ outcome: "kept" });
+});
+
+it("keeps nothing of an import during which a person was forgotten, and the rest when a customer was", async () => {
   await load(organization, "customers.csv");
-  const world = { now: () => later, newId: () => "key", setup: { managers: [] } } as unknown as Parameters<
-    typeof forgetPerson
-  >[0];
-  const recorder = await recordImport(organization, { id: "the import", by: "bo", now: imported, of: "customers" });
-  const after = (await organization.customers.get(customer(1))) ?? aCustomer();
+  const one = (await organization.customers.get(customer(1))) ?? aCustomer();
+  const other = (await organization.customers.get(customer(2))) ?? aCustomer();
   const large = "x".repeat(300 * 1024);
-  await recorder.add({ before: { ...after, owner: "rosa@partner.example", tags: [large] }, after });
-  await forget(world);
-  await recorder.add({ before: { ...after, owner: "rosa@partner.example", tags: [large] }, after });
-  expect(await organization.imports.list()).toEqual([]);
-  await recorder.add({ before: { ...after, owner: "rosa@partner.example" }, after });
-  expect(await recorder.finish()).toEqual({ outcome: "forgotten" });
+  const change = (after: Customer, tag: string) => ({
+    before: { ...after, owner: "rosa@partner.example", tags: [tag] },
+    after,
+  });
+  const recording = async (forget: () => Promise<unknown>) => {
+    const recorder = await recordImport(organization, { id: "the import", by: "bo", now: imported, of: "customers" });
+    await recorder.add(change(one, large));
+    await recorder.add(change(other, large));
+    await forget();
+    // What was gathered before, and what comes after, is written once it is forgotten.
+    await recorder.add(change(one, large));
+    await recorder.add(change(other, ""));
+    return await recorder.finish();
+  };
+  expect(
+    await recording(() =>
+      forgetCustomer({ ...forgetting, nudge }, organization, { customer: customer(1), by: manager }),
+    ),
+  ).toMatchObject({ outcome: "kept" });
+  const kept = await organization.imports.list();
+  expect(new Set(kept.flatMap(({ changes }) => changes.map(({ id }) => id)))).toEqual(new Set([customer(2)]));
+  expect(
+    await recording(() => forgetPerson(forgetting, organization, { person: "rosa@partner.example", by: manager })),
+  ).toEqual({ outcome: "forgotten" });
   expect(await organization.imports.list()).toEqual([]);
 });
 
-it("is forgotten once a day, when it is more than a day old", async () => {
+const forgetting = { now: () => later, newId: () => "key", setup: { managers: [] } } as unknown as Parameters<
+  typeof forgetPerson
+>[0];
+
+it("names nobody who was forgotten, when an import that was dying wrote its record after that", async () => {
+  await undoable("customers.csv");
+  const [record] = await organization.imports.list();
+  if (record === undefined) throw new Error("nothing was kept");
+  await forgetPerson(forgetting, organization, { person: "rosa@partner.example", by: manager });
+  const again = () => organization.imports.update(record.id, () => ({ doc: record }));
+  await again();
+  expect(await lastImport(organization, later)).toBeUndefined();
+  expect(await organization.imports.list()).toEqual([]);
+  await again();
+  expect(await undoImport(organization, record.id, rosa)).toEqual({ outcome: "not-kept" });
+  await again();
+  await prune(
+    { now: () => later, setup: { digest: { zone: "Etc/UTC" } } } as Parameters<typeof prune>[0],
+    organization,
+  );
+  expect(await organization.imports.list()).toEqual([]);
+});
+
+it("brings nobody back who is forgotten while an import is undone", async () => {
+  await load(organization, "customers.csv");
+  await change(customer(2), (one) => ({ ...one, owner: "rosa@partner.example" }));
+  const id = await undoable(() => listing("2,Cedar & Sons,bo@partner.example"));
+  const { customers } = organization;
+  let forgotten: Promise<unknown> | undefined;
+  const slow: Organization = {
+    ...organization,
+    customers: {
+      ...customers,
+      async update(which, how) {
+        // Undoing has read its record, and is about to write; somebody is forgotten in that moment.
+        forgotten ??= forgetPerson(forgetting, organization, { person: "rosa@partner.example", by: manager });
+        await forgotten;
+        return await customers.update(which, how);
+      },
+    },
+  };
+  expect(await undoImport(slow, id, rosa)).toMatchObject({ outcome: "stopped", customers: 0 });
+  expect(JSON.stringify(await customers.list())).not.toContain("rosa@");
+});
+
+it("is gone with the first run of the schedule after a day, though that day's clean-up was done", async () => {
   await undoable("customers.csv");
   const world = (now: string) =>
     ({ now: () => now, setup: { digest: { zone: "Etc/UTC" } } }) as Parameters<typeof prune>[0];
   await prune(world(later), organization);
   expect(await organization.imports.list()).toHaveLength(1);
-  await prune(world(anotherDay), organization);
+  await prune(world("2026-11-24T00:10:00.000Z"), organization);
+  expect(await organization.imports.list()).toHaveLength(1);
+  expect(await prune(world(anotherDay), organization)).toBeUndefined();
   expect(await organization.imports.list()).toEqual([]);
 });

@@ -197,8 +197,15 @@ const source: SourceState = {
 };
 
 async function fill(organization: Organization): Promise<void> {
-  const changes = [{ id: everywhere.id, name: everywhere.name, parts: { duties: { was: everywhere, became: "1" } } }];
-  await put(organization.imports, { id: "i", at: "2026-11-24T07:00:00.000Z", by: "ada", of: "customers", changes });
+  const changes = [{ id: everywhere.id, parts: { duties: { was: everywhere, became: "1" } } }];
+  await put(organization.imports, {
+    id: "i",
+    at: "2026-11-24T07:00:00.000Z",
+    by: "ada",
+    of: "customers",
+    changes,
+    size: 1,
+  });
   await put(
     organization.customers,
     everywhere,
