@@ -158,22 +158,30 @@ export type WorthFound = {
  * same few questions come back for every customer, and working them out anew takes three times as long as all the rules.
  */
 export function worthOf(question: Question, association: Association, table: AttributionTable): WorthFound {
-  let answers = answered.get(table);
-  if (answers === undefined) answered.set(table, (answers = new Map<string, WorthFound>()));
+  const { worths } = answersOf(table);
   const key = keyOf(question, association, table);
-  let answer = answers.get(key);
-  if (answer === undefined) answers.set(key, (answer = worthAmong(attributionOf(question, table), association)));
+  let answer = worths.get(key);
+  if (answer === undefined) worths.set(key, (answer = worthAmong(attributionOf(question, table), association)));
   return answer;
 }
 
-const answered = new WeakMap<AttributionTable, Map<string, WorthFound>>();
+type Answers = { worths: Map<string, WorthFound>; designations: Map<string, readonly Designation[]> };
+const answered = new WeakMap<AttributionTable, Answers>();
+
+function answersOf(table: AttributionTable): Answers {
+  let answers = answered.get(table);
+  if (answers === undefined) answered.set(table, (answers = { worths: new Map(), designations: new Map() }));
+  return answers;
+}
 
 function keyOf({ work, inPlace, seats }: Question, association: Association, table: AttributionTable): string {
-  const named = ({ by, role }: Association) => `${by} ${role ?? ""}`;
-  const tracksIn =
-    seats.length === 0 ? "?" : table.map((part) => (inTrack(part, seats) === "yes" ? "1" : "0")).join("");
-  return [workKey(work), inPlace.map(named).join("+"), tracksIn, named(association)].join("|");
+  let key = `${workKey(work)}|${named(association)}`;
+  for (const one of inPlace) key += `+${named(one)}`;
+  if (seats.length === 0) return key;
+  return `${key}|${table.map((part) => (inTrack(part, seats) === "yes" ? "1" : "0")).join("")}`;
 }
+
+const named = ({ by, role }: Association): string => (role === undefined ? by : `${by} ${role}`);
 
 function workKey(work: Work): string {
   switch (work.kind) {
@@ -226,9 +234,14 @@ export function designationsOfWorkload(
   work: Work & { kind: "workload" },
   table: AttributionTable,
 ): readonly Designation[] {
-  return distinct(
-    table.filter((part) => appliesTo(part, work, [], table) !== "no").flatMap(({ designations }) => designations),
-  );
+  const { designations } = answersOf(table);
+  const key = workKey(work);
+  let fed = designations.get(key);
+  if (fed === undefined) {
+    const parts = table.filter((part) => appliesTo(part, work, [], table) !== "no");
+    designations.set(key, (fed = distinct(parts.flatMap((part) => part.designations))));
+  }
+  return fed;
 }
 
 /** Partner roles in which a claim of the workload counts, each with the metrics it counts for. */

@@ -124,7 +124,7 @@ export type Gap = {
   /** What to do, with the exact page or the command of the tool. Not escaped. */
   next: string;
   /** What to write to the bot to do it, where no card with a button for it is at hand. Not escaped. */
-  write?: string;
+  write?: string | undefined;
   /** Since when it has been open. */
   since: Day;
   /** A deadline that runs against the partner: the last day to act, and the working days until then. */
@@ -132,9 +132,9 @@ export type Gap = {
   /** Solutions Partner designations that this feeds. */
   designations: readonly Designation[];
   /** Since when the work it is about has gone unattributed; absent when it is attributed, or nothing is known of it. */
-  unattributedSince?: Day;
+  unattributedSince?: Day | undefined;
   /** Set while snoozed; the gap is counted apart. */
-  snoozedUntil?: Day;
+  snoozedUntil?: Day | undefined;
 };
 
 /** The next step where there is only text: in tables and on printed pages. */

@@ -12,9 +12,9 @@ import { listingGaps, ownerGaps } from "./rules/owner.ts";
 import { subscriptionGaps } from "./rules/pal.ts";
 import { questionGaps } from "./rules/questions.ts";
 import { Patched } from "./patched-map.ts";
-import { unattributed } from "./unattributed.ts";
+import { unattributedItems } from "./unattributed.ts";
 import { candidateGaps, onboardingGaps, scopingGaps } from "./rules/scope.ts";
-import { coverageOf } from "../pal/pal.ts";
+import { coverageOf, type Coverage } from "../pal/pal.ts";
 import { addBusinessDays, type BusinessCalendar } from "../time/calendar.ts";
 import type { Day } from "../time/time.ts";
 
@@ -60,7 +60,7 @@ export function gapsOf(customer: Customer, context: GapContext): readonly Gap[] 
     ...listingGaps(customer),
     ...unreadGaps(customer, context),
   ];
-  const known = knownAnswers(customer, context);
+  const known = knownAnswers(customer, context, coverage);
   const asked = questionGaps(
     customer,
     context,
@@ -68,19 +68,23 @@ export function gapsOf(customer: Customer, context: GapContext): readonly Gap[] 
   );
   const isAsked = (question: Question) => asked.some((one) => one.item === question);
   const found = [...detailed, ...asked, ...staleGaps(customer, context, coverage, isAsked)];
-  const dated = withUnattributed(found, customer, context);
+  const dated = withUnattributed(found, customer, context, coverage);
   const flagged = customer.snoozes.length === 0 ? dated : dated.map((one) => withSnooze(one, customer, context));
   return withUniqueKeys(flagged.toSorted(byUrgency));
 }
 
 /** Dates the gaps of work that counts for nobody: neither CPOR nor PAL is retroactive. */
-function withUnattributed(found: readonly Gap[], customer: Customer, context: GapContext): readonly Gap[] {
-  if (!found.some(({ item, topic }) => item !== undefined && (topic === "cpor" || topic === "pal"))) return found;
-  const lost = unattributed(customer, { today: context.today, zone: context.zone, catalogue: context.catalogue });
-  if (lost === undefined) return found;
-  const since = new Map(lost.items.map((one) => [`${one.kind}/${one.item}`, one.since]));
+function withUnattributed(
+  found: readonly Gap[],
+  customer: Customer,
+  context: GapContext,
+  coverage: readonly Coverage[],
+): readonly Gap[] {
+  const lost = { cpor: new Map<string, Day>(), pal: new Map<string, Day>() };
+  for (const { kind, item, since } of unattributedItems(customer, coverage, context)) lost[kind].set(item, since);
   return found.map((one) => {
-    const unattributedSince = since.get(`${one.topic}/${one.item ?? ""}`);
+    const { topic, item = "" } = one;
+    const unattributedSince = topic === "cpor" || topic === "pal" ? lost[topic].get(item) : undefined;
     return unattributedSince === undefined ? one : { ...one, unattributedSince };
   });
 }

@@ -38,18 +38,26 @@ export function unattributed(
 ): Unattributed | undefined {
   if (isLeftOut(customer)) return undefined;
   const coverage = coverageOf(customer, facts.catalogue, facts.zone);
-  const items = [
-    ...customer.claims
-      .filter((claim) => isUnclaimed(claim, customer, facts.catalogue))
-      .map((claim) => itemOfClaim(claim, customer)),
-    ...coverage.filter(isUncovered).map(itemOfSubscription),
-  ]
-    .filter(({ since }) => since <= facts.today)
+  const items = unattributedItems(customer, coverage, facts)
     .map((item) => ({ ...item, days: daysBetween(item.since, facts.today) }))
     .sort((a, b) => b.days - a.days || (a.item < b.item ? -1 : 1));
   const [first] = items;
   if (first === undefined) return undefined;
   return { since: first.since, days: first.days, items, money: moneyOf(customer, coverage) };
+}
+
+/** The claims, then the subscriptions, of which the work goes unattributed today. */
+export function unattributedItems(
+  customer: Customer,
+  coverage: readonly Coverage[],
+  { today, catalogue }: { today: Day; catalogue: Catalogue },
+): readonly Omit<UnattributedItem, "days">[] {
+  return [
+    ...customer.claims
+      .filter((claim) => isUnclaimed(claim, customer, catalogue))
+      .map((claim) => itemOfClaim(claim, customer)),
+    ...coverage.filter(isUncovered).map(itemOfSubscription),
+  ].filter(({ since }) => since <= today);
 }
 
 /**

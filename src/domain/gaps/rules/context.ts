@@ -50,20 +50,34 @@ export type Unread = {
 };
 
 /** A gap as a rule finds it. What the catalogue says of its code need not be said again. */
-export type Found = Omit<Gap, "key" | "customer" | "topic" | "what" | "designations" | "snoozedUntil"> &
+export type Found = Omit<
+  Gap,
+  "key" | "customer" | "topic" | "what" | "designations" | "unattributedSince" | "snoozedUntil"
+> &
   Partial<Pick<Gap, "topic" | "what" | "designations">>;
 
-/** The gap, with its key and what the catalogue knows of its code. */
+/**
+ * The gap, with its key and what the catalogue knows of its code. All gaps have the same fields in the same order: an
+ * organization has hundreds of thousands, and objects of one shape take half the time and memory of spread ones.
+ */
 export function gap(customer: Customer, found: Found): Gap {
-  const { code, item } = found;
-  const { topic = "data", title } = gapKind(code);
+  const { code, item, severity, next, write, since, clock } = found;
+  const kind = gapKind(code);
   return {
     key: item === undefined ? `${customer.id}/${code}` : `${customer.id}/${code}/${item}`,
     customer: customer.id,
-    topic,
-    what: title,
-    designations: feeds(code),
-    ...found,
+    code,
+    topic: found.topic ?? kind.topic ?? "data",
+    severity,
+    item,
+    what: found.what ?? kind.title,
+    next,
+    write,
+    since,
+    clock,
+    designations: found.designations ?? feeds(code),
+    unattributedSince: undefined,
+    snoozedUntil: undefined,
   };
 }
 
@@ -87,16 +101,17 @@ export const partnerIdToUse = (context: GapContext): string => context.partnerId
 
 type Window = { end: Day; after: Day };
 /** Windows worked out for a context: they walk a calendar, and the same few hundred days come back for every customer. */
-const windowsOf = new WeakMap<GapContext, Map<string, Window>>();
+const windowsOf = new WeakMap<GapContext, Map<LimitName, Map<Day, Window>>>();
 
 function windowOf(context: GapContext, from: Day, limit: LimitName): Window {
-  let windows = windowsOf.get(context);
-  if (windows === undefined) windowsOf.set(context, (windows = new Map<string, Window>()));
-  const key = `${limit} ${from}`;
-  let found = windows.get(key);
+  let byLimit = windowsOf.get(context);
+  if (byLimit === undefined) windowsOf.set(context, (byLimit = new Map<LimitName, Map<Day, Window>>()));
+  let windows = byLimit.get(limit);
+  if (windows === undefined) byLimit.set(limit, (windows = new Map<Day, Window>()));
+  let found = windows.get(from);
   if (found === undefined) {
     const end = lastDay(from, context.limits[limit], context.calendar);
-    windows.set(key, (found = { end, after: addDays(end, 1) }));
+    windows.set(from, (found = { end, after: addDays(end, 1) }));
   }
   return found;
 }

@@ -55,7 +55,14 @@ export function claimGap(
   customer: Customer,
   claim: Claim,
   context: GapContext,
-  parts: {
+  {
+    code,
+    severity,
+    what = gapKind(code).title,
+    next,
+    since,
+    clock,
+  }: {
     code: Gap["code"];
     severity: Severity;
     /** What is so, where the catalogue's title does not say it. */
@@ -66,9 +73,13 @@ export function claimGap(
   },
 ): Gap {
   return gap(customer, {
-    ...parts,
+    code,
+    severity,
     item: claim.id,
-    what: `${nameOfClaim(claim, context)}: ${parts.what ?? gapKind(parts.code).title}`,
+    what: `${nameOfClaim(claim, context)}: ${what}`,
+    next,
+    since,
+    clock,
     designations: designationsOfClaim(claim, context.catalogue),
   });
 }

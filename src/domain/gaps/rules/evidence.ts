@@ -39,9 +39,13 @@ export type KnownAnswers = Partial<Record<Question, KnownAnswer>>;
  * The questions that are answered by what is on record: everything in scope is associated, by evidence that is recent and
  * newer than what the owner said last; and somebody owns the customer, unless the owner says otherwise.
  */
-export function knownAnswers(customer: Customer, context: GapContext): KnownAnswers {
+export function knownAnswers(
+  customer: Customer,
+  context: GapContext,
+  coverage = coverageOf(customer, context.catalogue, context.zone),
+): KnownAnswers {
   const claims = customer.claims.filter((claim) => claim.scope.is === "in");
-  const subscriptions = coverageOf(customer, context.catalogue, context.zone).filter(palMatters);
+  const subscriptions = coverage.filter(palMatters);
   return exact({
     cpor: answerFrom(
       claims.map((claim) => claimProof(claim, context)),

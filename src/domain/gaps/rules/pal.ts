@@ -72,13 +72,21 @@ function subscriptionGap(
   customer: Customer,
   context: GapContext,
   covered: Coverage,
-  parts: { code: Gap["code"]; severity: Severity; what?: string | undefined; next: string; since: Day },
+  {
+    code,
+    severity,
+    what = gapKind(code).title,
+    next,
+    since,
+  }: { code: Gap["code"]; severity: Severity; what?: string | undefined; next: string; since: Day },
 ): Gap {
   return gap(customer, {
-    ...parts,
-    severity: severityOn(covered, parts.severity, context),
+    code,
+    severity: severityOn(covered, severity, context),
     item: covered.subscription.id,
-    what: `${nameOfSubscription(covered.subscription)}: ${parts.what ?? gapKind(parts.code).title}`,
+    what: `${nameOfSubscription(covered.subscription)}: ${what}`,
+    next,
+    since,
     designations: covered.worth.designations,
   });
 }

@@ -97,14 +97,29 @@ export function questionGaps(
   context: GapContext,
   isSaidBetter: (question: Question, open: Gap) => boolean,
 ): readonly Gap[] {
+  const { answers } = customer.checklist;
   const unowned = hasNoOwner(customer, context);
-  return questions.flatMap((question) => {
-    // Without an owner, G01 says it for question 3, and nobody was there to answer the rest.
-    const answer = customer.checklist.answers[question];
-    if (unowned && (question === "owner" || answer === undefined)) return [];
-    return gapOfAnswer(customer, context, question, answer).filter((open) => !isSaidBetter(question, open));
-  });
+  // Without an owner, G01 says it for question 3, and nobody was there to answer the rest.
+  const put = unowned ? questions.filter((one) => one !== "owner" && answers[one] !== undefined) : questions;
+  const missing = put.some((one) => answers[one] === undefined) ? missingAnswer(customer, context) : undefined;
+  const found: Gap[] = [];
+  for (const question of put) {
+    const answer = answers[question];
+    const state = answer === undefined ? missing : stateOf(question, answer, context);
+    if (state === undefined) continue;
+    const open = gapOfAnswer(customer, context, question, state);
+    if (!isSaidBetter(question, open)) found.push(open);
+  }
+  return found;
 }
+
+/** What is open of a question: its word, how severe that is, and since when. */
+type Open = {
+  word: keyof (typeof whats)[Question];
+  says?: AnswerValue | undefined;
+  severity: Severity;
+  since: Day;
+};
 
 /** The day on which the owner was first asked: the day on which they became it. */
 const askedOn = (customer: Customer, context: GapContext): Day =>
@@ -118,43 +133,41 @@ function answerDue(customer: Customer, context: GapContext): Day {
   return putOff > due ? putOff : due;
 }
 
-function gapOfAnswer(
-  customer: Customer,
-  context: GapContext,
-  question: Question,
-  answer: Answer | undefined,
-): readonly Gap[] {
-  const found = (code: GapCode, what: string, severity: Severity, since: Day) => [
-    gap(customer, {
-      code,
-      topic: question,
-      severity,
-      item: question,
-      what,
-      ...nextStepFor(question, answer?.says, customer, context),
-      since,
-      designations: feeds(codes[question]),
-    }),
-  ];
-  const open = (what: string, severity: Severity, since: Day) => found(codes[question], what, severity, since);
-  const words = whats[question];
-  if (answer === undefined) {
-    const due = answerDue(customer, context);
-    return context.today > due
-      ? open(words.missing, "medium", addDays(due, 1))
-      : open(words.waiting, "info", askedOn(customer, context));
-  }
-  const answered = dayIn(context, answer.at);
-  switch (answer.says) {
-    case "no":
-      return open(words.no, question === "cpor" || question === "pal" ? "high" : "medium", answered);
+/** Of every question that has no answer: all are asked at once. */
+function missingAnswer(customer: Customer, context: GapContext): Open {
+  const due = answerDue(customer, context);
+  return context.today > due
+    ? { word: "missing", severity: "medium", since: addDays(due, 1) }
+    : { word: "waiting", severity: "info", since: askedOn(customer, context) };
+}
+
+function stateOf(question: Question, { says, at }: Answer, context: GapContext): Open | undefined {
+  const answered = dayIn(context, at);
+  switch (says) {
+    case "no": {
+      const severity = question === "cpor" || question === "pal" ? "high" : "medium";
+      return { word: "no", says, severity, since: answered };
+    }
     case "unsure":
-      return open(words.unsure, "medium", answered);
+      return { word: "unsure", says, severity: "medium", since: answered };
     case "yes":
     case "n/a": {
       const since = lateSince(context, answered, "answerHolds");
-      if (since === undefined) return [];
-      return found("V01", words.stale, "low", since);
+      return since === undefined ? undefined : { word: "stale", says, severity: "low", since };
     }
   }
+}
+
+function gapOfAnswer(customer: Customer, context: GapContext, question: Question, open: Open): Gap {
+  const { word, says, severity, since } = open;
+  return gap(customer, {
+    code: word === "stale" ? "V01" : codes[question],
+    topic: question,
+    severity,
+    item: question,
+    what: whats[question][word],
+    ...nextStepFor(question, says, customer, context),
+    since,
+    designations: feeds(codes[question]),
+  });
 }
