@@ -8,7 +8,7 @@ import {
   type Question,
   type Subscription,
 } from "../../domain/customer/customer.ts";
-import { counts, type Gap, isWaiting, openGaps } from "../../domain/catalogue/gap-codes.ts";
+import { counts, type Gap, isWaiting, openGaps, openSince } from "../../domain/catalogue/gap-codes.ts";
 import { shortId } from "../../domain/customer/fingerprint.ts";
 import { dayOf, type Day } from "../../domain/time/time.ts";
 import type { CustomerFacts, Lengths, Line, Part } from "./facts.ts";
@@ -203,7 +203,7 @@ export function otherGapsPart(facts: CustomerFacts, length: Lengths): Part | und
     ...(gap.clock === undefined ? marks.no : marks.clock),
     what: text(gap.what, length.name + 40),
     sub: withNext(
-      shown`${text(severityWords[gap.severity])}, since ${text(dayWords(gap.since, today(reader)))}`,
+      shown`${text(severityWords[gap.severity])}, since ${text(dayWords(openSince(gap), today(reader)))}`,
       gap,
       facts,
       length,
@@ -300,7 +300,7 @@ function subscriptionState(
   if (subscription.scope.is === "other-partner") return shown`Another partner's`;
   if (subscription.scope.is === "not-applicable") return shown`Does not apply`;
   if (gap !== undefined)
-    return shown`${text(withoutName(gap), length.name)}, since ${text(dayWords(gap.since, today(reader)))}`;
+    return shown`${text(withoutName(gap), length.name)}, since ${text(dayWords(openSince(gap), today(reader)))}`;
   const state = coverage?.find((one) => one.subscription.id === subscription.id)?.state;
   const covered = state === undefined ? undefined : coverageWords(state, subscription, today(reader));
   if (covered !== undefined) {

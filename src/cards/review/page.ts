@@ -2,7 +2,7 @@
 import type { Names } from "../../domain/messages/message.ts";
 import type { MonthFigure, Review } from "../../domain/review/facts.ts";
 import { dateWords, longDate, number } from "../kit/dates.ts";
-import { nextInText } from "../../domain/catalogue/gap-codes.ts";
+import { nextInText, openSince } from "../../domain/catalogue/gap-codes.ts";
 import { html, lines, type Html } from "../kit/html.ts";
 import {
   associatedWords,
@@ -77,7 +77,7 @@ export function reviewPage({ review, names }: { review: Review; names: Names }):
           <h2>Open</h2>
           ${table(
             ["What", "Since", "Next step"],
-            review.open.map((gap) => [gap.what, dateWords(gap.since, today), nextInText(gap)]),
+            review.open.map((gap) => [gap.what, dateWords(openSince(gap), today), nextInText(gap)]),
             "Nothing is open.",
           )}
         </section>

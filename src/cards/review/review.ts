@@ -1,6 +1,7 @@
 /** The review of one customer as a card: three talking points first, then the numbers, then what stands behind them. */
 import type { Names } from "../../domain/messages/message.ts";
 import type { Review } from "../../domain/review/facts.ts";
+import { openSince } from "../../domain/catalogue/gap-codes.ts";
 import { count, dayWords, type Reader } from "../kit/dates.ts";
 import type { ListSection } from "../kit/list.ts";
 import { marks } from "../kit/marks.ts";
@@ -142,7 +143,7 @@ function sectionsOf(review: Review, length: Lengths): readonly ListSection[] {
       lines: open.map((gap) => ({
         ...(gap.clock === undefined ? marks.no : marks.clock),
         what: text(gap.what, length.name + 40),
-        sub: shown`since ${text(dayWords(gap.since, today))}`,
+        sub: shown`since ${text(dayWords(openSince(gap), today))}`,
       })),
     },
     {

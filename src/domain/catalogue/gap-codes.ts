@@ -137,6 +137,16 @@ export type Gap = {
   snoozedUntil?: Day | undefined;
 };
 
+/** Gaps that say there is no association at all: open once the time for making one is over, lost from the first day. */
+const ofNothing: ReadonlySet<GapCode> = new Set(["C01", "P01", "P10"]);
+
+/**
+ * The day that people are told. Beside the lost days, the day on which the time to act was over would read as another
+ * loss.
+ */
+export const openSince = ({ code, since, unattributedSince }: Gap): Day =>
+  ofNothing.has(code) ? (unattributedSince ?? since) : since;
+
 /** The next step where there is only text: in tables and on printed pages. */
 export function nextInText({ next, write }: Pick<Gap, "next" | "write">): string {
   return write === undefined ? next : `${next}. Write: ${write}`;

@@ -1,7 +1,8 @@
 /** How long work has gone unattributed: neither CPOR nor PAL is retroactive, so every such day is lost for good. */
 import { isUnclaimable, lossOf, worthOfClaiming } from "../claims/attribution.ts";
-import { isLeftOut, type Claim, type Customer, type Subscription } from "../customer/customer.ts";
-import { coverageOf, lostSince, palMatters, type Coverage } from "../pal/pal.ts";
+import { isLeftOut, type Claim, type Customer } from "../customer/customer.ts";
+import { coverageOf, palMatters, uncoveredSince, type Coverage } from "../pal/pal.ts";
+import { endOfMonth } from "../time/calendar.ts";
 import { daysBetween, type Day, type Zone } from "../time/time.ts";
 import type { Catalogue } from "../catalogue/workloads.ts";
 
@@ -43,7 +44,7 @@ export function unattributed(
     .sort((a, b) => b.days - a.days || (a.item < b.item ? -1 : 1));
   const [first] = items;
   if (first === undefined) return undefined;
-  return { since: first.since, days: first.days, items, money: moneyOf(customer, coverage) };
+  return { since: first.since, days: first.days, items, money: moneyOf(customer, coverage, items) };
 }
 
 /** The claims, then the subscriptions, of which the work goes unattributed today. */
@@ -56,7 +57,9 @@ export function unattributedItems(
     ...customer.claims
       .filter((claim) => isUnclaimed(claim, customer, catalogue))
       .map((claim) => itemOfClaim(claim, customer)),
-    ...coverage.filter(isUncovered).map(itemOfSubscription),
+    ...coverage
+      .filter(isUncovered)
+      .map((one) => ({ kind: "pal" as const, item: one.subscription.id, since: uncoveredSince(one) })),
   ].filter(({ since }) => since <= today);
 }
 
@@ -92,20 +95,6 @@ function isUncovered(covered: Coverage): boolean {
   );
 }
 
-/** From the day of access; from the break, or the first month without it, for one that was linked. */
-function itemOfSubscription({ subscription, state, broken }: Coverage): Omit<UnattributedItem, "days"> {
-  const lost = state === "lost" ? lostSince(subscription) : undefined;
-  if (lost !== undefined) return { kind: "pal", item: subscription.id, since: lost };
-  const brokeOn = broken
-    .map((identity) => identity.since)
-    .sort()
-    .at(-1);
-  return { kind: "pal", item: subscription.id, since: sinceOf(subscription, state === "broken" ? brokeOn : undefined) };
-}
-
-const sinceOf = (subscription: Subscription, brokeOn: Day | undefined): Day =>
-  brokeOn ?? subscription.power?.deployedOn ?? subscription.since;
-
 /** Work that counts from now on: since when it went unattributed, which stays lost, and the first day that counts. */
 export type Begun = UnattributedItem & { from: Day };
 
@@ -128,9 +117,19 @@ export function begun(
   });
 }
 
-function moneyOf(customer: Customer, coverage: readonly Coverage[]): Unattributed["money"] {
+function moneyOf(
+  customer: Customer,
+  coverage: readonly Coverage[],
+  items: readonly UnattributedItem[],
+): Unattributed["money"] {
   const ours = coverage.filter(({ state }) => state !== "not-ours" && state !== "ended" && state !== "not-counted");
   if (ours.length === 0 || !ours.every(isUncovered)) return undefined;
-  const newest = customer.usage.findLast((month) => month.acrUsd !== undefined);
+  const since =
+    items
+      .filter(({ kind }) => kind === "pal")
+      .map((one) => one.since)
+      .sort()[0] ?? "";
+  // A month in which it was attributed still is no example of what is lost.
+  const newest = customer.usage.findLast(({ month, acrUsd }) => acrUsd !== undefined && endOfMonth(month) >= since);
   return newest?.acrUsd === undefined ? undefined : { usd: newest.acrUsd, month: newest.month };
 }

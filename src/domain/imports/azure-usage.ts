@@ -69,10 +69,11 @@ export function gatherAzureUsage(usage: Map<CustomerId, AzureUsage>, row: AzureU
 }
 
 function inRow({ attribution, adminType, partnerId, consumes, security, ...row }: AzureUsageRow): MonthOfSubscription {
-  const pal = attribution === "pal";
+  // Without consumption a row is not recognised: its role must not pass for that of one that is.
+  const pal = attribution === "pal" && consumes;
   return {
     consumes,
-    attributed: pal && consumes,
+    attributed: pal,
     adminTypes: pal && adminType !== undefined ? [adminType] : [],
     partnerIds: pal && partnerId !== undefined ? [partnerId] : [],
     ...(attribution === "dpor" && { dpor: true }),
@@ -224,18 +225,21 @@ const isExpected = (
   endedOn === undefined &&
   movedTo === undefined;
 
-/** How reports attribute it to us, as far as that is not lost. */
-function shownKinds({ seen, soldByUsCsp, lost = [] }: Subscription): AssociationKind[] {
+/**
+ * How reports attribute it to us, as far as that is not lost. A link whose role was taken away or changed to one that
+ * does not count attributes nothing any more, though the report goes on showing it.
+ */
+function shownKinds({ seen, soldByUsCsp, lost = [] }: Subscription, context: ImportContext): AssociationKind[] {
   const kinds: [AssociationKind, boolean][] = [
-    ["PAL", seen?.attributed === true],
+    ["PAL", counts(seen, context)],
     ["CSP", soldByUsCsp],
     ["DPOR", seen?.dpor === true],
   ];
   return kinds.filter(([kind, is]) => is && !lost.some(({ by }) => by === kind)).map(([kind]) => kind);
 }
 
-const kindsOf = (said: MonthOfSubscription): AssociationKind[] => [
-  ...(said.attributed ? (["PAL"] as const) : []),
+const kindsOf = (said: MonthOfSubscription, context: ImportContext): AssociationKind[] => [
+  ...(counts(said, context) ? (["PAL"] as const) : []),
   ...(said.csp ? (["CSP"] as const) : []),
   ...(said.dpor === true ? (["DPOR"] as const) : []),
 ];
@@ -322,8 +326,8 @@ function withMonth(
   const { seen, soldByUsCsp, lost = [] } = before;
   // Until somebody says how we get in, the first month with consumption is all that is known of "since when".
   const since = before.access === "unknown" && month < before.since ? month : before.since;
-  const kinds = kindsOf(said);
-  const shown = shownKinds(before);
+  const kinds = kindsOf(said, context);
+  const shown = shownKinds(before, context);
   if (seen !== undefined && month < seen.month) {
     return withLost({ ...before, since }, lostBefore(before, seen, month, kinds, context));
   }
@@ -365,7 +369,10 @@ function lostBefore(
   });
   // Of CSP and DPOR a file tells only what came after: a newer one may have been filtered to PAL.
   const isNews =
-    kinds.includes("PAL") && !seen.attributed && !lost.some(({ by }) => by === "PAL") && isOver(seen.month, context);
+    kinds.includes("PAL") &&
+    !counts(seen, context) &&
+    !lost.some(({ by }) => by === "PAL") &&
+    isOver(seen.month, context);
   return isNews ? [...known, lostSince("PAL", month, seen.month, context)] : known;
 }
 
@@ -389,7 +396,7 @@ function withoutMonth(
 ): Subscription {
   const { seen } = before;
   if (seen === undefined || before.endedOn !== undefined || before.movedTo !== undefined) return before;
-  const missing = shownKinds(before).filter((kind) => kind === "PAL" || !palOnly);
+  const missing = shownKinds(before, context).filter((kind) => kind === "PAL" || !palOnly);
   const lost = missing.map((by) => lostSince(by, seen.month, month, context));
   return withLost(before, [...(before.lost ?? []), ...lost]);
 }
@@ -451,11 +458,11 @@ function find(
   if (does && !did) add("verified", `Partner Admin Link${asRoles(after.seen, context)} in ${month}`);
   for (const { by, lastSeen, missingSince } of lost) {
     if (by === "CSP") continue;
+    const isReader = by === "PAL" && after.seen?.attributed === true && after.seen.month === missingSince;
     const name = by === "PAL" ? "Partner Admin Link" : "Digital Partner of Record";
-    add("lost", `no ${name} in ${missingSince.slice(0, 7)}; the last was in ${lastSeen.slice(0, 7)}`);
-  }
-  if (did && !does && after.seen?.attributed === true) {
-    add("lost", `Partner Admin Link only${asRoles(after.seen)} in ${month}, which does not count`);
+    const on = missingSince.slice(0, 7);
+    const gone = isReader ? `${name} only${asRoles(after.seen)} in ${on}, which does not count` : `no ${name} in ${on}`;
+    add("lost", `${gone}; the last ${isReader ? "that did " : ""}was in ${lastSeen.slice(0, 7)}`);
   }
   if (after.endedOn !== undefined && before?.endedOn !== after.endedOn) add("changed", `closed on ${after.endedOn}`);
   if (after.movedTo !== undefined && before?.movedTo !== after.movedTo) {
@@ -467,7 +474,7 @@ function find(
 }
 
 /** Whether the report shows a link with a role that counts, or that is not known not to. */
-const counts = (seen: Seen | undefined, { roleCounts }: ImportContext): boolean =>
+const counts = (seen: Pick<Seen, "attributed" | "adminTypes"> | undefined, { roleCounts }: ImportContext): boolean =>
   seen?.attributed === true &&
   (seen.adminTypes.length === 0 || seen.adminTypes.some((type) => roleCounts(type) !== "no"));
 

@@ -122,7 +122,8 @@ function stateOf(
   if (subscription.endedOn !== undefined || subscription.movedTo !== undefined) return "ended";
   if (subscription.sovereign === true) return "not-counted";
   if (earnedByPal(customer, subscription) !== undefined) return "seen";
-  const reported = isLost(subscription, "PAL") ? undefined : palInReport(subscription, roles);
+  const inReport = palInReport(subscription, roles);
+  const reported = isLost(subscription, "PAL") && inReport !== "no" ? undefined : inReport;
   if (reported === "yes" || reported === "unknown") return "seen";
   const isPower = subscription.power !== undefined;
   const others = isPower ? [] : othersOn(subscription);
@@ -174,11 +175,35 @@ function othersOn(subscription: Subscription): readonly AssociationKind[] {
 }
 
 /** Since which month it is attributed no more: the last of what was lost. */
-export const lostSince = ({ lost = [] }: Subscription): Day | undefined =>
+const lostSince = ({ lost = [] }: Subscription): Day | undefined =>
   lost
     .map(({ missingSince }) => missingSince)
     .sort()
     .at(-1);
+
+/**
+ * Since when work on the subscription counts for nobody: for a gap that names it, and for the days that are lost. From
+ * the first month without what was lost, the day on which the last link broke, or else the day of access.
+ */
+export function uncoveredSince({
+  subscription,
+  state,
+  broken,
+}: Pick<Coverage, "subscription" | "state" | "broken">): Day {
+  const { seen, power, since } = subscription;
+  const isReader = state === "role-does-not-count";
+  const lost = state === "lost" || isReader ? lostSince(subscription) : undefined;
+  const brokeOn =
+    state === "broken"
+      ? broken
+          .map((identity) => identity.since)
+          .sort()
+          .at(-1)
+      : undefined;
+  // A report that shows our link knows of our access, whatever was recorded of it.
+  const shown = isReader && seen !== undefined && seen.adminTypes.length > 0 && seen.month < since ? seen.month : since;
+  return lost ?? brokeOn ?? power?.deployedOn ?? shown;
+}
 
 /**
  * Whether a link was made, or a role that counts was proven, after the month without attribution began: the next

@@ -99,6 +99,21 @@ describe("time unattributed", () => {
     });
   });
 
+  it("names no money of a month in which it was attributed still", () => {
+    const at = (missingSince: string) =>
+      of({
+        subscriptions: [
+          aSubscription({
+            since: "2026-04-23",
+            lost: [{ by: "PAL", lastSeen: "2026-06-01", missingSince, evidence: anIdentity().evidence }],
+          }),
+        ],
+        usage,
+      });
+    expect(at("2026-10-01")?.money).toEqual({ usd: 1250.5, month: "2026-10-01" });
+    expect(at("2026-11-01")).toMatchObject({ since: "2026-11-01", money: undefined });
+  });
+
   it("names no money when part of the customer's Azure is attributed, or no import gave any", () => {
     const subscriptions = [aSubscription({ since: "2026-04-23" }), aSubscription({ id: sandbox, since: "2026-04-23" })];
     expect(of({ subscriptions, identities: [principal()], usage })?.money).toBeUndefined();

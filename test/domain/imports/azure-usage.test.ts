@@ -132,8 +132,28 @@ it("sums the consumption of a month, whatever the attribution, and only when the
 it("says when a subscription is not attributed any more", () => {
   const september = importFile(aCustomer(), [aRow({ month: "2026-09-01" })]).doc;
   expect(importFile(september, [reader]).findings).toMatchObject([
-    { kind: "lost", item: s1, says: "Partner Admin Link only as Reader in 2026-10, which does not count" },
+    {
+      kind: "lost",
+      item: s1,
+      says: "Partner Admin Link only as Reader in 2026-10, which does not count; the last that did was in 2026-09",
+    },
   ]);
+});
+
+it.each<[string, readonly (readonly AzureUsageRow[])[]]>([
+  ["in one file", [[aRow({ month: "2026-08-01" }), aRow({ month: "2026-09-01" }), reader]]],
+  ["in two files", [[aRow({ month: "2026-09-01" })], [reader]]],
+  ["in two files, the older one last", [[reader], [aRow({ month: "2026-09-01" })]]],
+  ["months ago", [[aRow({ month: "2026-09-01" })], [reader, aRow({ month: "2026-11-01", adminType: "Reader" })]]],
+])("knows since which month a role no longer counts that did, %s", (_, files) => {
+  const later = { ...context, today: "2026-12-20" } as const;
+  const customer = files.reduce((one, rows) => importFile(one, rows, later).doc, aCustomer());
+  expect(customer.subscriptions).toMatchObject([
+    { lost: [{ by: "PAL", lastSeen: "2026-09-01", missingSince: "2026-10-01" }] },
+  ]);
+  const again = importFile(customer, [aRow({ month: "2026-12-01" })], { ...later, today: "2027-01-20" }).doc;
+  expect(again.subscriptions).toMatchObject([{ seen: { adminTypes: ["Owner"] } }]);
+  expect(again.subscriptions[0]?.lost).toBeUndefined();
 });
 
 it("verifies a subscription once, not every month", () => {

@@ -1,7 +1,7 @@
 /** P01, P03, P04, P08, P10 to P12: Azure subscriptions that PAL does not cover, or not so that it counts. */
 import { isReseller, type AssociationKind, type Customer, type Subscription } from "../../customer/customer.ts";
 import { gapKind, type Gap, type Severity } from "../../catalogue/gap-codes.ts";
-import { lostSince, palInReport, palMatters, type Coverage } from "../../pal/pal.ts";
+import { palInReport, palMatters, uncoveredSince, type Coverage } from "../../pal/pal.ts";
 import { nameOfMonth } from "../../time/calendar.ts";
 import type { Day } from "../../time/time.ts";
 import { dayIn, gap, knownUntil, lateSince, nameOfSubscription, partnerIdToUse, type GapContext } from "./context.ts";
@@ -117,7 +117,7 @@ function noLongerAttributed(customer: Customer, context: GapContext, covered: Co
     severity: "high",
     what: `attributed by ${last.by} until ${nameOfMonth(last.lastSeen)}, not in ${nameOfMonth(last.missingSince)}`,
     next: nextOfLost(last.by, by.length > 0, subscription, context),
-    since: lostSince(subscription) ?? last.missingSince,
+    since: uncoveredSince(covered),
   });
 }
 
@@ -196,19 +196,21 @@ function roleDoesNotCount(customer: Customer, context: GapContext, covered: Cove
     severity: "high",
     what: `${[...roles].slice(0, 2).join(" and ")} does not count for PAL`,
     next: fixRole(covered.subscription),
-    since: linkedSince(covered),
+    since: uncoveredSince(covered),
   });
 }
 
 /** P03, from the usage report: PAL rows, with a read-only AdminType each. */
 function onlyReadersSeen(customer: Customer, context: GapContext, covered: Coverage): Gap {
-  const { seen, since } = covered.subscription;
+  const { seen, lost = [] } = covered.subscription;
+  const counted = lost.find(({ by }) => by === "PAL");
+  const until = counted === undefined ? "" : `, and counted until ${nameOfMonth(counted.lastSeen)}`;
   return subscriptionGap(customer, context, covered, {
     code: "P03",
     severity: "high",
-    what: `the report shows ${seen?.adminTypes[0] ?? "Reader"} only`,
+    what: `the report shows ${seen?.adminTypes[0] ?? "Reader"} only${until}`,
     next: fixRole(covered.subscription),
-    since: seen?.month ?? since,
+    since: uncoveredSince(covered),
   });
 }
 
