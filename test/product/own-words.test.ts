@@ -164,7 +164,7 @@ describe("what somebody tells in the personal chat", () => {
     await bot.as(alex).says("assign fabrikam to @Megan Bowen", channel, [megan]);
     await bot.tick();
     bot.connector.take();
-    expect(wordsOf((await bot.as(megan).says("done"))[0]?.card)).toContain("2 customers are waiting for an answer");
+    expect(wordsOf((await bot.as(megan).says("done"))[0]?.card)).toContain("No answer yet for 2 customers");
     for (const words of ["done", "the tenant moved last year"]) {
       const [reply] = await bot.as(megan).replies(bot.card, words);
       expect(wordsOf(reply?.card)).toContain("Contoso Ltd.");

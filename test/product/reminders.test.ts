@@ -35,7 +35,7 @@ it(
     const toAlex = said.get(`a:${alex.id}`) ?? [];
     expect(toMegan.filter((line) => line.includes("wait for your answer"))).toHaveLength(3);
     expect(toMegan.filter((line) => line.includes("your 2 customers need"))).toHaveLength(10);
-    expect(toAlex.filter((line) => line.includes("2 customers are waiting for an answer"))).toHaveLength(2);
+    expect(toAlex.filter((line) => line.includes("No answer yet for 2 customers"))).toHaveLength(2);
     expect(toMegan.length + toAlex.length).toBe(15);
   },
 );

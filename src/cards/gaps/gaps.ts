@@ -97,9 +97,9 @@ function newsOf({ filter, totals, rows }: GapReport, names: Names, reader: Reade
 function saysOf(filter: GapReport["filter"], totals: GapReport["totals"]): string {
   const { waiting, withGaps, customers } = totals;
   if (filter.by === "customers") return count(customers, "customer");
-  if (filter.by === "waiting") return count(customers, "customer is", "customers are") + " waiting for an answer";
+  if (filter.by === "waiting") return `No answer yet for ${count(customers, "customer")}`;
   if (filter.by === "unowned") return `${count(withGaps, "customer")} without an owner`;
-  if (totals.gaps === 0) return `no gaps, ${count(waiting, "customer")} waiting for answers`;
+  if (totals.gaps === 0) return `no gaps, no answer yet for ${count(waiting, "customer")}`;
   return `${foundWords(filter, totals.gaps)} at ${number(withGaps)} of ${count(customers, "customer")}`;
 }
 
@@ -132,7 +132,7 @@ function splitOf({ filter, totals }: GapReport): Shown {
   const waiting =
     totals.waiting === 0 || totals.gaps === 0
       ? nothing
-      : shown`${text(count(totals.waiting, "customer"))} waiting for answers`;
+      : shown`no answer yet for ${text(count(totals.waiting, "customer"))}`;
   return join([...(filter.by === "critical" || filter.by === "unowned" ? [] : bySeverity), unowned, snoozed, waiting]);
 }
 

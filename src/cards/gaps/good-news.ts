@@ -45,7 +45,7 @@ export function goodNewsView(facts: NewsFacts): GoodNewsView {
     what: join(
       [
         coverable(totals) === 0 ? nothing : shown`${associated}${sleeping}`,
-        totals.waiting === 0 ? nothing : shown`${text(count(totals.waiting, "customer"))} waiting for answers.`,
+        totals.waiting === 0 ? nothing : shown`No answer yet for ${text(count(totals.waiting, "customer"))}.`,
         leftOut === 0 ? nothing : shown`${text(number(leftOut))} paused or offboarded.`,
       ],
       " ",

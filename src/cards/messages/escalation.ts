@@ -17,11 +17,10 @@ export function escalationCard(message: Escalation, reader: Reader): Card {
 /** One message for all of them; each row opens its customer. */
 export function escalationFacts({ rows, names }: Escalation, reader: Reader): ListFacts {
   const seenOn = today(reader);
-  const customers = count(rows.length, "customer");
-  const verb = rows.length === 1 ? "is waiting" : "are waiting";
+  const title = `No answer yet for ${count(rows.length, "customer")}`;
   return {
-    summary: plain(`${customers} ${verb} for an answer`, 120),
-    title: shown`${text(customers)} ${text(verb)} for an answer`,
+    summary: plain(title, 120),
+    title: text(title),
     context: shown`The owners were asked and reminded. Ask them yourself, or assign somebody else. ${asManager}`,
     sections: [
       {

@@ -47,7 +47,7 @@ export type GapReport = {
     covered: number;
     gaps: number;
     snoozed: number;
-    /** Customers whose owner was asked and may still answer in time. */
+    /** Customers whose owner was asked and has not answered, whatever else is open of them. */
     waiting: number;
     bySeverity: Readonly<Record<Severity, number>>;
     unowned: number;
@@ -104,15 +104,16 @@ export function selectGaps(
   let leftOut = 0;
   const keysOf = keysByCustomer(filter, change);
   for (const customer of customers) {
-    if (!looksAt(filter, customer)) continue;
+    const evaluated = gapsById.get(customer.id) ?? [];
+    if (!looksAt(filter, customer, evaluated)) continue;
     totals.customers += 1;
     if (isLeftOut(customer)) leftOut += 1;
-    const all = (gapsById.get(customer.id) ?? []).filter(counts);
+    const all = evaluated.filter(counts);
     const open = all.filter((gap) => gap.snoozedUntil === undefined);
     totals.snoozed += all.length - open.length;
-    const state = stateOf(customer, gapsById.get(customer.id) ?? []);
+    const state = stateOf(customer, evaluated);
     if (state === "in-order") totals.covered += 1;
-    if (state === "waiting") totals.waiting += 1;
+    if (isUnanswered(customer, evaluated)) totals.waiting += 1;
     if (open.some((gap) => gap.code === "G01")) totals.unowned += 1;
     const keys = keysOf?.get(customer.id) ?? [];
     const left =
@@ -267,10 +268,14 @@ function compareRows(a: CustomerGaps, b: CustomerGaps): number {
   return urgency || b.gaps.length - a.gaps.length || (one === other ? 0 : byName);
 }
 
-function looksAt(filter: Filter, customer: Customer): boolean {
+/** Whether the owner was asked, or is about to be, and has not answered: in time still, or late. */
+const isUnanswered = (customer: Customer, evaluated: readonly Gap[]): boolean =>
+  openPrompt(customer) !== undefined || evaluated.some(isWaiting);
+
+function looksAt(filter: Filter, customer: Customer, evaluated: readonly Gap[]): boolean {
   const { id, owner, deputy } = customer;
   if (filter.by === "customer" && id !== filter.customer) return false;
-  if (filter.by === "waiting" && openPrompt(customer) === undefined) return false;
+  if (filter.by === "waiting" && !isUnanswered(customer, evaluated)) return false;
   switch (filter.whose?.kind) {
     case undefined:
       return true;
