@@ -1,5 +1,4 @@
 /** Samples of the forms about claims, subscriptions and links, and of what they are answered with. */
-import { coverageOf } from "../../src/domain/pal/pal.ts";
 import { associatedView } from "../../src/cards/customer/associated.ts";
 import { claimFormLengths, claimFormView } from "../../src/cards/forms/claim.ts";
 import { identityFormView } from "../../src/cards/forms/identity.ts";
@@ -42,16 +41,15 @@ const megan = facts.anIdentity("Megan Bowen", {
   ],
 });
 const context = { limits: readLimits(), calendar: { weekend: [6, 7], holidays: [] } };
-const about = {
+const about = facts.withItems({
   customer,
   gaps: contosoInDepth.gaps,
   names,
   reader,
   manager: false,
   workloadName: (workload: string) => workloadName(catalogue, workload),
-  coverage: coverageOf(customer, catalogue, "Etc/UTC"),
   clockOf: (claim: Claim) => claimClockWords(claim, facts.today, context),
-};
+});
 
 /** Sixty workloads to choose from, every one with a long name. */
 const crowded = {

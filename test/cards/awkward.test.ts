@@ -84,7 +84,7 @@ function everyCard(said: string): Record<string, Card> {
     again: againCard({ customer, prompt: facts.aPrompt(), names, reader }),
     "assign-form": assignFormCard({ customer, people: [{ id: facts.ada, name: said }], names, reader, problem: said }),
     associated: associatedCard({
-      about: { customer, gaps, names, reader, manager: true },
+      about: facts.withItems({ customer, gaps, names, reader, manager: true }),
       headline: `${said} recorded`,
       claim: facts.aClaim(said, { claimId: said }),
       subscription: facts.aSubscription(1, { name: said }),
@@ -139,7 +139,7 @@ function everyCard(said: string): Record<string, Card> {
       then: "assign",
       person: { id: facts.ada, name: said },
     }),
-    customer: customerCard({ customer, gaps: [...gaps, gap()], names, reader, manager: true }),
+    customer: customerCard(facts.withItems({ customer, gaps: [...gaps, gap()], names, reader, manager: true })),
     digest: digestCard(
       facts.aDigest({
         gaps: Array.from({ length: 20 }, () => gap()),

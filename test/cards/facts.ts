@@ -1,4 +1,6 @@
 /** A believable partner for the cards: the people, customers and gaps that the samples are made of. */
+import { itemsOf } from "../../src/domain/gaps/in-order.ts";
+import { readCatalogue } from "../../src/workloads.ts";
 import {
   newCustomer,
   type Answer,
@@ -113,6 +115,12 @@ export const aGap = (customer: Customer, code: GapCode, known: Partial<Gap> = {}
   designations: designations.slice(1, 4),
   ...(/^(C0[126]|P0[137])$/.test(code) ? { unattributedSince: known.since ?? "2026-04-23" } : {}),
   ...known,
+});
+
+/** With how each claim and subscription of the customer stands. */
+export const withItems = <Known extends { customer: Customer; gaps: readonly Gap[] }>(known: Known) => ({
+  ...known,
+  items: itemsOf(known.customer, { gaps: known.gaps, catalogue: readCatalogue(), zone }),
 });
 
 export const fabrikam = aCustomer(1, { name: "Fabrikam, Inc.", domain: "fabrikam.com" });

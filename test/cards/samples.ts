@@ -35,7 +35,6 @@ import { details } from "../../src/cards/kit/rows.ts";
 import { weeklyView } from "../../src/cards/messages/weekly.ts";
 import { welcomeView } from "../../src/cards/messages/welcome.ts";
 import { whyView, type WhyReader } from "../../src/cards/gaps/why.ts";
-import { coverageOf } from "../../src/domain/pal/pal.ts";
 import { readCatalogue } from "../../src/workloads.ts";
 import { questions, type Customer } from "../../src/domain/customer/customer.ts";
 import { associationSamples } from "./association-samples.ts";
@@ -605,48 +604,56 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
   customer: {
     typical: fitting("customer", customerLengths, (length) =>
       customerView(
-        { ...facts.contosoInDepth, names, reader: { ...reader, person: { id: facts.ada } }, manager: true },
+        facts.withItems({
+          ...facts.contosoInDepth,
+          names,
+          reader: { ...reader, person: { id: facts.ada } },
+          manager: true,
+        }),
         length,
       ),
     ),
     link: fitting("customer", customerLengths, (length) =>
       customerView(
-        {
+        facts.withItems({
           ...facts.contosoInDepth,
           gaps: facts.contosoInDepth.gaps.filter(({ topic }) => topic === "pal"),
           names,
           reader: { ...reader, person: { id: facts.ada } },
           manager: false,
           linksHere: true,
-        },
+        }),
         length,
       ),
     ),
     read: fitting("customer", customerLengths, (length) =>
       customerView(
-        {
+        facts.withItems({
           customer: facts.contosoRead,
-          coverage: coverageOf(facts.contosoRead, readCatalogue(), reader.zone),
           gaps: [],
           names,
           reader: { ...reader, person: { id: facts.ada } },
           manager: true,
           known: { pal: { kind: "read", at: "2026-11-23T01:10:00.000Z" } },
-        },
+        }),
         length,
       ),
     ),
-    empty: customerView({
-      customer: facts.wingtip,
-      gaps: [facts.noOwner],
-      names,
-      reader: facts.channelReader,
-      manager: false,
-    }),
-    longest: fitting("customer", customerLengths, (length) =>
-      customerView({ ...facts.everythingLong, names, reader, manager: true }, length),
+    empty: customerView(
+      facts.withItems({
+        customer: facts.wingtip,
+        gaps: [facts.noOwner],
+        names,
+        reader: facts.channelReader,
+        manager: false,
+      }),
     ),
-    awkward: customerView({ customer: answered(awkward), gaps: openQuestions(awkward), names, reader, manager: false }),
+    longest: fitting("customer", customerLengths, (length) =>
+      customerView(facts.withItems({ ...facts.everythingLong, names, reader, manager: true }), length),
+    ),
+    awkward: customerView(
+      facts.withItems({ customer: answered(awkward), gaps: openQuestions(awkward), names, reader, manager: false }),
+    ),
   },
   "import-summary": {
     typical: importSummaryView({ file: "Customers.csv", summary: facts.anImport() }),

@@ -21,6 +21,7 @@ import {
   contoso,
   litware,
   names,
+  withItems,
   now,
   reader,
   today,
@@ -56,7 +57,10 @@ describe("a next step", () => {
       else expect(row?.what).not.toContain("Run");
     }
     for (const length of customerLengths) {
-      const card = customerView({ customer: contoso, gaps: due[0]?.gaps ?? [], names, reader, manager: true }, length);
+      const card = customerView(
+        withItems({ customer: contoso, gaps: due[0]?.gaps ?? [], names, reader, manager: true }),
+        length,
+      );
       for (const { sub } of card.parts.flatMap(({ lines, rows }) => [...lines, ...rows])) {
         expect(sub).not.toMatch(/\*\*Next:\*\*(?! Run[^]*then paste it$)/);
       }
@@ -66,7 +70,7 @@ describe("a next step", () => {
   it("does not name the command for the card that it stands on", () => {
     const customer = newCustomer({ ...aCustomer(9, { name: "Relecloud" }), ownerSince: "2026-04-01T08:00:00.000Z" });
     const gaps = gapsOf(customer, aContext({ today }));
-    const card = JSON.stringify(customerCard({ customer, gaps, names, reader, manager: false }).content);
+    const card = JSON.stringify(customerCard(withItems({ customer, gaps, names, reader, manager: false })).content);
     expect(card).toContain("**Next:** Answer the questions");
     expect(card).not.toContain("Write:");
     expect(JSON.stringify(savedView({ customer, because: "saved", gaps, names, reader }))).not.toContain("Write:");
@@ -87,26 +91,28 @@ describe("a button", () => {
 
 describe("today", () => {
   it("reads “today” on every line of a customer, whether it was answered, verified or approved", () => {
-    const { parts } = customerView({
-      customer: {
-        ...contoso,
-        checklist: { revision: 1, answers: answers({ pal: "yes" }, now) },
-        claims: [
-          {
-            id: "c1",
-            workload: "teams",
-            scope: { is: "in" },
-            status: "Approved",
-            statusSince: today,
-            evidence: { kind: "reported", by: reader.person?.id ?? "", at: now },
-          } as (typeof contoso.claims)[number],
-        ],
-      },
-      gaps: [],
-      names,
-      reader,
-      manager: false,
-    });
+    const { parts } = customerView(
+      withItems({
+        customer: {
+          ...contoso,
+          checklist: { revision: 1, answers: answers({ pal: "yes" }, now) },
+          claims: [
+            {
+              id: "c1",
+              workload: "teams",
+              scope: { is: "in" },
+              status: "Approved",
+              statusSince: today,
+              evidence: { kind: "reported", by: reader.person?.id ?? "", at: now },
+            } as (typeof contoso.claims)[number],
+          ],
+        },
+        gaps: [],
+        names,
+        reader,
+        manager: false,
+      }),
+    );
     const said = JSON.stringify(parts);
     expect(said).toContain("Approved today");
     expect(said).toContain("you, today");

@@ -1,15 +1,14 @@
 /** One customer: what is answered, each workload and subscription, onboarding and history, in parts that fold. */
-import { lossOf } from "../../domain/claims/attribution.ts";
 import { customerLengths, type CustomerFacts, type Lengths, type Part } from "./facts.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
-import { counts, type Gap, isWaiting, openGaps } from "../../domain/catalogue/gap-codes.ts";
+import { type Gap, isWaiting, openGaps } from "../../domain/catalogue/gap-codes.ts";
 import { claimsPage, linkPage } from "../../domain/catalogue/pages.ts";
 import { accessPart } from "./access.ts";
 import { identitiesPart } from "./links.ts";
 import { answersPart, claimsPart, mayChange, otherGapsPart, subscriptionsPart } from "./parts.ts";
 import { historyPart, onboardingPart } from "./past.ts";
 import { standingWords, leftOutWords, snoozedPart } from "./silent.ts";
-import { today } from "../kit/dates.ts";
+import { count, today } from "../kit/dates.ts";
 import { isReader, person } from "../kit/people.ts";
 import { actOn } from "../kit/act.ts";
 import { button, press, type Button } from "../kit/actions.ts";
@@ -80,20 +79,16 @@ function contextOf({ customer, names, reader }: CustomerFacts): Shown {
 }
 
 function stateOf(facts: CustomerFacts, todo: readonly Gap[]): Shown {
-  const { customer, gaps, reader } = facts;
+  const { items, reader } = facts;
   const leftOut = leftOutWords(facts);
   if (leftOut !== nothing) return leftOut;
-  const claims = customer.claims.filter((claim) => claim.scope.is === "in");
-  const approved = claims.filter((claim) => claim.status === "Approved" && lossOf(claim) === undefined);
-  const subscriptions = customer.subscriptions.filter((one) => one.scope.is === "in");
-  // What earns nothing is associated all the same.
-  const uncovered = new Set(
-    gaps.filter((gap) => counts(gap) && gap.topic === "pal" && gap.code !== "E01").map((gap) => gap.item),
-  );
-  const covered = subscriptions.filter((one) => !uncovered.has(one.id));
+  const { claims, subscriptions } = items;
+  const inOrder = [
+    ...(claims.of === 0 ? [] : [`${claims.inOrder} of ${count(claims.of, "workload")}`]),
+    ...(subscriptions.of === 0 ? [] : [`${subscriptions.inOrder} of ${count(subscriptions.of, "Azure subscription")}`]),
+  ];
   const parts = [
-    claims.length === 0 ? nothing : shown`CPOR ${approved.length} of ${claims.length}`,
-    subscriptions.length === 0 ? nothing : shown`PAL ${covered.length} of ${subscriptions.length}`,
+    inOrder.length === 0 ? nothing : text(`In order: ${inOrder.join(", ")}`),
     unattributedWords(todo, today(reader)) ?? nothing,
   ];
   const line = join(parts);

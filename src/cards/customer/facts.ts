@@ -1,7 +1,7 @@
 /** What the card of one customer is made from, and the parts it is made of. */
 import type { Claim, Customer } from "../../domain/customer/customer.ts";
 import type { Gap } from "../../domain/catalogue/gap-codes.ts";
-import type { Coverage } from "../../domain/pal/pal.ts";
+import type { Items } from "../../domain/gaps/in-order.ts";
 import type { Names } from "../../domain/messages/message.ts";
 import type { KnownAnswers } from "../../domain/gaps/find-gaps.ts";
 import type { Bound, Button } from "../kit/actions.ts";
@@ -18,8 +18,8 @@ export type CustomerFacts = {
   manager: boolean;
   /** What people call a workload; its id when not given. */
   workloadName?: (workload: string) => string;
-  /** What attributes each Azure subscription. */
-  coverage?: readonly Coverage[];
+  /** How each claim and subscription stands, and what attributes it. */
+  items: Items;
   /** How the clock of a claim's status runs, in words; the gap's clock when not given. */
   clockOf?: (claim: Claim) => string | undefined;
   /** Questions that facts answer. */

@@ -1,5 +1,6 @@
 /** The part of the customer's card that says who and what is linked by PAL. */
 import type { Identity } from "../../domain/customer/customer.ts";
+import { isSerious } from "../../domain/catalogue/gap-codes.ts";
 import { shortId } from "../../domain/customer/fingerprint.ts";
 import { dayOf } from "../../domain/time/time.ts";
 import type { CustomerFacts, Lengths, Line, Part } from "./facts.ts";
@@ -35,7 +36,7 @@ export function identityLine(identity: Identity, facts: CustomerFacts, length: L
     role === undefined ? nothing : shown`${text(roleWords(role, facts.customer), length.name)}${more}`,
   ]);
   return {
-    ...markOf(identity, gap !== undefined && (gap.severity === "critical" || gap.severity === "high")),
+    ...markOf(identity, gap !== undefined && isSerious(gap)),
     what: name(identity.label, length.name),
     sub: withNext(state, gap, facts, length),
     opens: opens(

@@ -1,5 +1,6 @@
 /** The parts of the customer's card that say what is so: answers, workloads, subscriptions, and what else is open. */
-import { earnsIncentive, type CoverageState } from "../../domain/pal/pal.ts";
+import { gapsOfItem } from "../../domain/gaps/in-order.ts";
+import { earnsIncentive, type Coverage } from "../../domain/pal/pal.ts";
 import {
   isLeftOut,
   questions,
@@ -15,7 +16,7 @@ import type { CustomerFacts, Lengths, Line, Part } from "./facts.ts";
 import { clockSentence, count, dayWords, monthWords, today, withDayWords } from "../kit/dates.ts";
 import { instruction } from "../kit/commands.ts";
 import { knownHow, saidWords } from "../kit/evidence.ts";
-import { markBeside, markOf, marks, type Mark, type Marked } from "../kit/marks.ts";
+import { itemMark, markBeside, markOf, marks, type Mark, type Marked } from "../kit/marks.ts";
 import { isReader, person, personOrYou } from "../kit/people.ts";
 import { button, opens, press, type Button } from "../kit/actions.ts";
 import { answerHoldsUntil, answerWords, knownBy, stated } from "../messages/questions.ts";
@@ -131,7 +132,7 @@ export function claimLine(claim: Claim, facts: CustomerFacts, length: Lengths): 
   const state = join([claimState(claim, facts, length), wrongBeside(claim, gap, length)]);
   const clock = facts.clockOf?.(claim);
   return {
-    ...claimMark(claim, gap),
+    ...itemMark(facts.items.states.get(claim.id), gap, claim.status === "Approved"),
     what,
     sub: withNext(state, gap, facts, length, clock),
     opens: opens(
@@ -170,16 +171,22 @@ export function subscriptionsPart(facts: CustomerFacts, length: Lengths): Part |
 
 /** How one subscription is covered. */
 export function subscriptionLine(subscription: Subscription, facts: CustomerFacts, length: Lengths): Line {
-  const gap = gapAbout(facts, subscription.id);
+  const wrong = gapsOfItem(subscription.id, facts);
+  const gap = wrong.find(({ snoozedUntil }) => snoozedUntil === undefined) ?? wrong[0];
+  const isOwn = gap?.item === subscription.id;
+  const state = subscriptionState(subscription, isOwn ? gap : undefined, facts, length);
   const id = shown`…${text(subscription.id.slice(-4))}`;
   const what =
     subscription.name === undefined
       ? shown`Subscription ${id}`
       : shown`${text(subscription.name, length.name)} (${id})`;
   return {
-    ...(gap === undefined && isLeftOut(facts.customer) ? marks.none : subscriptionMark(subscription, gap)),
+    ...(gap === undefined && isLeftOut(facts.customer)
+      ? marks.none
+      : itemMark(facts.items.states.get(subscription.id), gap, true)),
     what,
-    sub: withNext(subscriptionState(subscription, gap, facts, length), gap, facts, length),
+    // What to do about a link is said beside the link.
+    sub: gap === undefined || isOwn ? withNext(state, gap, facts, length) : but(state, [gap]),
     opens: opens(
       press("subscription-form", { customer: facts.customer.id, subscription: subscription.id }),
       `Update ${subscription.name ?? "this subscription"}`,
@@ -244,26 +251,20 @@ export function withoutName({ what }: Gap): string {
   return `${said.charAt(0).toUpperCase()}${said.slice(1)}`;
 }
 
-function claimMark(claim: Claim, gap: Gap | undefined): Mark {
-  if (claim.scope.is !== "in") return marks.none;
-  if (gap?.clock !== undefined) return marks.clock;
-  if (claim.status === "Approved") return gap === undefined ? marks.yes : marks.unknown;
-  return gap === undefined ? marks.unknown : marks.no;
-}
-
 /** What is wrong, unless the status says it. */
 function wrongBeside({ status }: Claim, gap: Gap | undefined, length: Lengths): Shown {
   if (gap === undefined || gap.clock !== undefined || status !== "Approved") return nothing;
   return text(withoutName(gap), length.name);
 }
 
-function claimState(claim: Claim, { customer, reader, names }: CustomerFacts, length: Lengths): Shown {
+function claimState(claim: Claim, { customer, items, reader, names }: CustomerFacts, length: Lengths): Shown {
   const seenOn = today(reader);
   if (claim.scope.is === "other-partner")
     return join([shown`Another partner's`, text(claim.scope.note ?? "", length.name)]);
   if (claim.scope.is === "not-applicable")
     return join([shown`Does not apply`, text(claim.scope.note ?? "", length.name)]);
   const { evidence } = claim;
+  const isSold = items.states.get(claim.id) === "in-order" && claim.status !== "Approved" && claim.seen === undefined;
   const known =
     claim.seen !== undefined
       ? shown`seen in ${text(monthWords(claim.seen.on, seenOn))}'s report`
@@ -271,6 +272,7 @@ function claimState(claim: Claim, { customer, reader, names }: CustomerFacts, le
         ? shown`reported by ${personOrYou(evidence.by, names, reader)}`
         : text(evidence.kind === "pasted" ? "pasted output" : "imported");
   return join([
+    isSold ? shown`You sell it through CSP, and that counts` : nothing,
     shown`${text(claim.status)} ${text(dayWords(claim.statusSince, seenOn))}`,
     claim.claimId === undefined ? nothing : text(claim.claimId, Math.min(40, length.name)),
     known,
@@ -285,55 +287,34 @@ function claimState(claim: Claim, { customer, reader, names }: CustomerFacts, le
   }
 }
 
-function subscriptionMark(subscription: Subscription, gap: Gap | undefined): Mark {
-  if (subscription.scope.is !== "in") return marks.none;
-  if (gap === undefined) return marks.yes;
-  return gap.severity === "critical" || gap.severity === "high" ? marks.no : marks.unknown;
-}
-
 function subscriptionState(
   subscription: Subscription,
   gap: Gap | undefined,
-  { reader, customer, names, coverage }: CustomerFacts,
+  facts: CustomerFacts,
   length: Lengths,
 ): Shown {
+  const { reader } = facts;
   if (subscription.scope.is === "other-partner") return shown`Another partner's`;
   if (subscription.scope.is === "not-applicable") return shown`Does not apply`;
   if (gap !== undefined)
     return shown`${text(withoutName(gap), length.name)}, since ${text(dayWords(openSince(gap), today(reader)))}`;
-  const state = coverage?.find((one) => one.subscription.id === subscription.id)?.state;
-  const covered = state === undefined ? undefined : coverageWords(state, subscription, today(reader));
-  if (covered !== undefined) {
-    const { evidence } = subscription;
-    const isRead = evidence?.kind === "read" && (state === "csp" || state === "ended");
-    return isRead ? join([covered, knownHow(evidence, customer, names, reader)]) : covered;
-  }
-  const linked = customer.identities.filter(
-    ({ link, roles }) =>
-      (link === "verified" || link === "reported") &&
-      (roles.length === 0 || roles.some((role) => role.subscription === "*" || role.subscription === subscription.id)),
-  );
-  const verified = linked.find(({ link }) => link === "verified") ?? linked[0];
-  if (verified === undefined) return shown`Nothing to link yet`;
-  const { evidence } = verified;
-  const at = dayWords(dayOf(evidence.at, reader.zone), today(reader));
-  return join([
-    text(verified.label, 60),
-    evidence.kind === "read"
-      ? shown`linked, ${knownHow(evidence, customer, names, reader)}`
-      : verified.link === "verified"
-        ? shown`verified ${text(at)}`
-        : shown`reported ${text(at)}`,
-  ]);
+  const coverage = facts.items.coverage.get(subscription.id);
+  return coverage === undefined ? shown`Not linked yet` : coverageWords(coverage, facts);
 }
 
-/** What attributes the subscription; undefined where that is told by who is linked. */
-function coverageWords(state: CoverageState, { seen, endedOn }: Subscription, seenOn: Day): Shown | undefined {
+/** What attributes the subscription, or why nothing does. */
+function coverageWords({ state, subscription, by, worth }: Coverage, facts: CustomerFacts): Shown {
+  const { customer, names, reader } = facts;
+  const { seen, endedOn, evidence, soldByUsCsp } = subscription;
+  const seenOn = today(reader);
+  const isRead = evidence?.kind === "read";
+  const read = isRead ? knownHow(evidence, customer, names, reader) : nothing;
+  const sold = join([shown`You sell it through CSP, and that counts`, read]);
   switch (state) {
     case "seen":
       return seen === undefined ? shown`Paid by Microsoft` : seenWords(seen, seenOn);
     case "csp":
-      return shown`You sell it through CSP, and that counts`;
+      return sold;
     case "dpor":
       return shown`You are its digital partner of record, and that counts for now`;
     case "marketplace":
@@ -343,19 +324,48 @@ function coverageWords(state: CoverageState, { seen, endedOn }: Subscription, se
     case "ended":
       return endedOn === undefined
         ? shown`Moved to another customer`
-        : shown`Closed ${text(dayWords(endedOn, seenOn))}`;
+        : join([shown`Closed ${text(dayWords(endedOn, seenOn))}`, read]);
     case "not-ours":
+      return shown`Another partner's`;
     case "verified":
     case "reported":
-    case "said":
+      return state === "reported" && soldByUsCsp ? sold : linkedWords(by, facts);
+    case "said": {
+      if (soldByUsCsp) return sold;
+      const answer = customer.checklist.answers.pal;
+      if (answer === undefined) return shown`Linked, not verified yet`;
+      const who = personOrYou(answer.by, names, reader);
+      return shown`Linked, as ${who} answered ${text(dayWords(dayOf(answer.at, reader.zone), seenOn))}`;
+    }
+    case "no-access":
+      return shown`We have no access, so nothing can be linked`;
+    case "broken":
+      return shown`The link is broken`;
     case "role-does-not-count":
     case "time-bound":
     case "lost":
-    case "broken":
-    case "no-access":
     case "none":
-      return undefined;
+      return worth.worth === "nothing" || worth.worth === "never"
+        ? shown`A link would gain nothing here`
+        : shown`Not linked yet`;
   }
+}
+
+/** Who links it, and how we know. */
+function linkedWords(by: Coverage["by"], { customer, names, reader }: CustomerFacts): Shown {
+  const identities = by.map(({ identity }) => identity);
+  const linked = identities.find(({ link }) => link === "verified") ?? identities[0];
+  if (linked === undefined) return shown`Not linked yet`;
+  const { evidence } = linked;
+  const at = dayWords(dayOf(evidence.at, reader.zone), today(reader));
+  return join([
+    text(linked.label, 60),
+    evidence.kind === "read"
+      ? shown`linked, ${knownHow(evidence, customer, names, reader)}`
+      : linked.link === "verified"
+        ? shown`verified ${text(at)}`
+        : shown`reported ${text(at)}, not verified yet`,
+  ]);
 }
 
 /** What a report shows; a role that counts and earns no incentive is named, since nobody else would say so. */

@@ -9,12 +9,18 @@ import { marks, type Marked } from "../kit/marks.ts";
 import { isPerson, personOrYou } from "../kit/people.ts";
 import { join, nothing, shown, text, type Shown } from "../kit/text.ts";
 
-/** `in order`, `waiting for answers`, `2 gaps`, `2 gaps snoozed`, `1 gap, 2 snoozed`, `paused`: silence is never taken for order. */
-export function standingWords({ customer, gaps }: Pick<CustomerFacts, "customer" | "gaps">): string {
+/**
+ * `in order`, `waiting for answers`, `2 gaps`, `2 gaps snoozed`, `1 gap, 2 snoozed`, `paused`: silence is never taken for
+ * order. `no gaps yet`: something isn't associated, and not late either.
+ */
+export function standingWords({ customer, gaps, items }: Pick<CustomerFacts, "customer" | "gaps" | "items">): string {
   if (isLeftOut(customer)) return customer.lifecycle;
   const todo = openGaps(gaps).length;
   const snoozed = snoozedOf(gaps).length;
-  if (snoozed === 0 && todo === 0) return gaps.some(isWaiting) ? "waiting for answers" : "in order";
+  if (snoozed === 0 && todo === 0) {
+    if (gaps.some(isWaiting)) return "waiting for answers";
+    return [items.claims, items.subscriptions].every(({ inOrder, of }) => inOrder === of) ? "in order" : "no gaps yet";
+  }
   if (snoozed === 0) return count(todo, "gap");
   return todo === 0 ? `${count(snoozed, "gap")} snoozed` : `${count(todo, "gap")}, ${number(snoozed)} snoozed`;
 }

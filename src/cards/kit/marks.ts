@@ -1,5 +1,6 @@
 /** The marks before a line. The words beside a mark say the same, so its colour may be missed. */
-import type { Gap } from "../../domain/catalogue/gap-codes.ts";
+import { isSerious, type Gap } from "../../domain/catalogue/gap-codes.ts";
+import type { ItemState } from "../../domain/gaps/in-order.ts";
 import type { AnswerValue } from "../../domain/customer/customer.ts";
 import type { Shown } from "./text.ts";
 
@@ -19,7 +20,7 @@ export const marks = {
 
 /** The mark of something that is said to be so: never a tick while a critical or high gap about it is open. */
 export function markBeside(said: Mark, open: readonly Gap[]): Mark {
-  const serious = open.find(({ severity }) => severity === "critical" || severity === "high");
+  const serious = open.find(isSerious);
   if (serious === undefined) return said;
   return serious.clock === undefined ? marks.no : marks.clock;
 }
@@ -34,6 +35,25 @@ export function markOf(answer: AnswerValue | undefined): Mark {
     case "n/a":
       return marks.none;
     case "unsure":
+    case undefined:
+      return marks.unknown;
+  }
+}
+
+/**
+ * The mark of a claim or a subscription: a tick for exactly those that are counted as in order.
+ * @param isDoubt whether a lesser gap only makes it doubtful
+ */
+export function itemMark(state: ItemState | undefined, gap: Gap | undefined, isDoubt: boolean): Mark {
+  switch (state) {
+    case "in-order":
+      return marks.yes;
+    case "apart":
+      return marks.none;
+    case "open":
+      if (gap?.clock !== undefined) return marks.clock;
+      return gap === undefined || (isDoubt && !isSerious(gap)) ? marks.unknown : marks.no;
+    case "unproven":
     case undefined:
       return marks.unknown;
   }

@@ -103,7 +103,7 @@ const stateWords = {
   snoozed: shown`Everything open is snoozed`,
   paused: shown`Paused`,
   offboarded: shown`Offboarded`,
-  "in-order": shown`In order`,
+  "in-order": shown`No gaps`,
 } as const satisfies Record<CustomerState, Shown>;
 
 function gonePart(gone: Gone, owner: Shown, names: Names, reader: Reader, detail: Detail) {

@@ -4,7 +4,7 @@ import type { Review } from "../../domain/review/facts.ts";
 import { openSince } from "../../domain/catalogue/gap-codes.ts";
 import { count, dayWords, type Reader } from "../kit/dates.ts";
 import type { ListSection } from "../kit/list.ts";
-import { marks } from "../kit/marks.ts";
+import { itemMark, marks } from "../kit/marks.ts";
 import { person } from "../kit/people.ts";
 import { button, press, type Button } from "../kit/actions.ts";
 import { firstThatFits, render, type Card, type View } from "../kit/render.ts";
@@ -133,7 +133,7 @@ function sectionsOf(review: Review, length: Lengths): readonly ListSection[] {
     {
       heading: shown`Associated with us`,
       lines: associated.map((one) => ({
-        ...(one.known?.evidence === "reported" ? marks.unknown : marks.yes),
+        ...itemMark(one.state, one.gap, true),
         what: text(`${one.by} ${one.name}`, length.name),
         sub: text(associatedWords(one, today), 120),
       })),

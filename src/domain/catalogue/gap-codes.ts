@@ -157,6 +157,9 @@ export function counts(gap: Gap): boolean {
   return gap.severity !== "info" && gap.severity !== "suggestion";
 }
 
+/** Whether it is critical or high: what has such a gap is never shown as true. */
+export const isSerious = ({ severity }: Gap): boolean => severity === "critical" || severity === "high";
+
 /** A question whose answer is waited for and not late: its own state, no gap; and nothing is known to be in order yet. */
 export const isWaiting = ({ severity, code }: Gap): boolean => severity === "info" && code.startsWith("Q");
 

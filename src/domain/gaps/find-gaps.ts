@@ -82,9 +82,18 @@ function withUnattributed(
 ): readonly Gap[] {
   const lost = { cpor: new Map<string, Day>(), pal: new Map<string, Day>() };
   for (const { kind, item, since } of unattributedItems(customer, coverage, context)) lost[kind].set(item, since);
+  // What a broken link leaves uncovered has no gap of its own: the identity's tells of it.
+  const brokenSince = (identity: string): Day | undefined =>
+    coverage
+      .filter(({ state, broken }) => state === "broken" && broken.some(({ id }) => id === identity))
+      .flatMap(({ subscription }) => lost.pal.get(subscription.id) ?? [])
+      .sort()[0];
   return found.map((one) => {
     const { topic, item = "" } = one;
-    const unattributedSince = topic === "cpor" || topic === "pal" ? lost[topic].get(item) : undefined;
+    const unattributedSince =
+      topic !== "cpor" && topic !== "pal"
+        ? undefined
+        : (lost[topic].get(item) ?? (one.code === "P07" ? brokenSince(item) : undefined));
     return unattributedSince === undefined ? one : { ...one, unattributedSince };
   });
 }

@@ -83,16 +83,11 @@ function itemOfClaim(claim: Claim, customer: Customer): Omit<UnattributedItem, "
   return { kind: "cpor", item: claim.id, since: lostOn ?? known };
 }
 
+/** Where we have no access there is no work of ours. */
 function isUncovered(covered: Coverage): boolean {
   if (!palMatters(covered) || covered.worth.worth !== "needed") return false;
   const { state } = covered;
-  return (
-    state === "lost" ||
-    state === "none" ||
-    state === "broken" ||
-    state === "role-does-not-count" ||
-    state === "no-access"
-  );
+  return state === "lost" || state === "none" || state === "broken" || state === "role-does-not-count";
 }
 
 /** Work that counts from now on: since when it went unattributed, which stays lost, and the first day that counts. */

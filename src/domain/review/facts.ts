@@ -1,6 +1,7 @@
 /** What a review says of a customer. Facts only; the words are in `cards/review`. */
 import type { AssociationKind, Customer, EvidenceKind } from "../customer/customer.ts";
 import type { Gap } from "../catalogue/gap-codes.ts";
+import type { ItemState } from "../gaps/in-order.ts";
 import type { Unattributed } from "../gaps/unattributed.ts";
 import type { Day } from "../time/time.ts";
 
@@ -19,6 +20,9 @@ export type Associated = {
   known?: { since: Day; evidence: EvidenceKind; on: Day } | undefined;
   /** A claim would count more. */
   less?: boolean | undefined;
+  /** How it stands, and the most urgent gap about it. */
+  state: ItemState;
+  gap?: Gap | undefined;
 };
 
 /** What the review cannot say, and why. */

@@ -3,7 +3,8 @@ import type { Associated, Missing, MonthFigure, Review, WorkloadUse } from "./fa
 import { lossOf, worthOfClaiming } from "../claims/attribution.ts";
 import type { Claim, Customer, MonthlyUsage } from "../customer/customer.ts";
 import { type Gap, openGaps } from "../catalogue/gap-codes.ts";
-import { coverageOf, type Coverage } from "../pal/pal.ts";
+import { gapsOfItem, itemsOf } from "../gaps/in-order.ts";
+import type { Coverage } from "../pal/pal.ts";
 import { talkingPoints } from "./points.ts";
 import { dayOf, type Day, type Zone } from "../time/time.ts";
 import { unattributed } from "../gaps/unattributed.ts";
@@ -28,7 +29,7 @@ export function reviewOf(
   const azureSoFar = azureAll.findLast(({ month }) => month >= running);
   const workloads = workloadsOf(customer.usage, catalogue);
   const lastUse = customer.usage.findLast(hasWorkloads)?.month;
-  const associated = associatedOf(customer, catalogue, zone);
+  const associated = associatedOf(customer, facts);
   const lost = unattributed(customer, { today, zone, catalogue });
   const parts = {
     customer,
@@ -89,14 +90,28 @@ function workloadsOf(usage: readonly MonthlyUsage[], catalogue: Catalogue): read
 }
 
 /** Approved claims and those a report shows, subscriptions that a link covers, and what counts by CSP or DPOR instead. */
-function associatedOf(customer: Customer, catalogue: Catalogue, zone: Zone): readonly Associated[] {
+function associatedOf(
+  customer: Customer,
+  facts: { gaps: readonly Gap[]; catalogue: Catalogue; zone: Zone },
+): readonly Associated[] {
+  const { gaps, catalogue, zone } = facts;
+  const { states, coverage } = itemsOf(customer, facts);
   const claims = customer.claims.flatMap((claim) => associatedClaim(claim, customer, catalogue, zone));
-  const subscriptions = coverageOf(customer, catalogue, zone).flatMap((one) => associatedSubscription(one, zone));
+  const subscriptions = [...coverage.values()].flatMap((one) => associatedSubscription(one, zone));
+  const standing = (one: Attributed): Associated => ({
+    ...one,
+    state: states.get(one.item) ?? "open",
+    gap: gapsOfItem(one.item, { customer, gaps })[0],
+  });
   const since = ({ known }: Associated) => known?.since ?? "9999";
-  return [...claims, ...subscriptions].sort((a, b) => (since(a) < since(b) ? -1 : since(a) > since(b) ? 1 : 0));
+  return [...claims, ...subscriptions]
+    .map(standing)
+    .sort((a, b) => (since(a) < since(b) ? -1 : since(a) > since(b) ? 1 : 0));
 }
 
-function associatedClaim(claim: Claim, customer: Customer, catalogue: Catalogue, zone: Zone): Associated[] {
+type Attributed = Omit<Associated, "state" | "gap">;
+
+function associatedClaim(claim: Claim, customer: Customer, catalogue: Catalogue, zone: Zone): Attributed[] {
   if (claim.scope.is !== "in") return [];
   const shared = { item: claim.id, name: workloadName(catalogue, claim.workload) };
   const { status, statusSince, approvedOn, evidence, seen } = claim;
@@ -112,7 +127,7 @@ function associatedClaim(claim: Claim, customer: Customer, catalogue: Catalogue,
   return isShared ? [{ ...shared, by: "CSP", less: worth !== "nothing" }] : [];
 }
 
-function associatedSubscription({ subscription, state, by, worth }: Coverage, zone: Zone): Associated[] {
+function associatedSubscription({ subscription, state, by, worth }: Coverage, zone: Zone): Attributed[] {
   const shared = { item: subscription.id, name: subscription.name ?? unnamed(subscription.id) };
   if (state === "csp") return [{ ...shared, by: "CSP" }];
   if (state === "dpor") return [{ ...shared, by: "DPOR", less: worth.worth !== "nothing" }];

@@ -1,5 +1,4 @@
 /** One customer's card, and what is said when there is none. */
-import { coverageOf } from "../../domain/pal/pal.ts";
 import type { Evaluated } from "../../app/evaluate.ts";
 import { showCustomer } from "../../app/customers/report.ts";
 import { claimClockWords } from "../../cards/kit/claims.ts";
@@ -8,6 +7,7 @@ import type { CustomerFacts } from "../../cards/customer/facts.ts";
 import { mayAnswer } from "../../domain/customer/checklist.ts";
 import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
 import { knownAnswers } from "../../domain/gaps/find-gaps.ts";
+import { itemsOf } from "../../domain/gaps/in-order.ts";
 import { workloadName } from "../../domain/catalogue/workloads.ts";
 import { notHere } from "../refusals.ts";
 import { readerOf, viewerOf, type Card, type Turn } from "../turn.ts";
@@ -26,9 +26,11 @@ export async function customerReply(
 
 /** What is known of the customer, for whoever reads it here. */
 export function customerFacts(turn: Turn, customer: Customer, { gapsById, names, context }: Evaluated): CustomerFacts {
+  const gaps = gapsById.get(customer.id) ?? [];
   return {
     customer,
-    gaps: gapsById.get(customer.id) ?? [],
+    gaps,
+    items: itemsOf(customer, { gaps, catalogue: context.catalogue, zone: context.zone }),
     names,
     reader: readerOf(turn),
     manager: turn.actor.manager,
@@ -36,7 +38,6 @@ export function customerFacts(turn: Turn, customer: Customer, { gapsById, names,
     known: knownAnswers(customer, context),
     linksHere: turn.world.linking !== undefined,
     workloadName: (workload) => workloadName(context.catalogue, workload),
-    coverage: coverageOf(customer, context.catalogue, context.zone),
     clockOf: (claim) => claimClockWords(claim, context.today, context),
   };
 }

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { customerCard } from "../../../src/cards/customer/customer.ts";
 import { wordsOf } from "../../teams/cards.ts";
-import { aGap, contosoInDepth, names, reader } from "../facts.ts";
+import { aGap, contosoInDepth, names, withItems, reader } from "../facts.ts";
 
 it("tells of every open gap, also where two are about one thing", () => {
   const { customer } = contosoInDepth;
@@ -10,7 +10,7 @@ it("tells of every open gap, also where two are about one thing", () => {
     aGap(customer, "P05", { item, what: "Role removed on one subscription", severity: "high" }),
     aGap(customer, "P09", { item, what: "A report contradicts the link", severity: "medium" }),
   ];
-  const { content } = customerCard({ ...contosoInDepth, gaps: both, names, reader, manager: true });
+  const { content } = customerCard(withItems({ ...contosoInDepth, gaps: both, names, reader, manager: true }));
   expect(wordsOf(content)).toContain("A report contradicts the link");
   expect(wordsOf(content).split("A report contradicts the link")).toHaveLength(2);
 });

@@ -5,6 +5,7 @@ import { customerView } from "../../../src/cards/customer/customer.ts";
 import type { Customer } from "../../../src/domain/customer/customer.ts";
 import { gapsOf } from "../../../src/domain/gaps/find-gaps.ts";
 import { setFact } from "../../../src/domain/customer/facts.ts";
+import { withItems } from "../facts.ts";
 import { snooze } from "../../../src/domain/gaps/snooze.ts";
 import { aContext } from "../../domain/contexts.ts";
 import { aCustomer, ada, megan, monday } from "../../domain/customers.ts";
@@ -27,7 +28,7 @@ const customer = aCustomer({ subscriptions: [subscription] });
 
 function viewOf(shown: Customer) {
   const reader = { now: monday, zone: "Etc/UTC" };
-  return customerView({ customer: shown, gaps: gapsOf(shown, context), names, reader, manager: true });
+  return customerView(withItems({ customer: shown, gaps: gapsOf(shown, context), names, reader, manager: true }));
 }
 
 const snoozed = (of: Customer, take = (gaps: ReturnType<typeof openGaps>) => gaps) =>
@@ -59,7 +60,7 @@ describe("a customer with snoozed gaps", () => {
 
   it("does not count its subscription as linked, nor mark it as in order", () => {
     const { state, parts } = viewOf(snoozed(customer));
-    expect(state).toContain("PAL 0 of 1");
+    expect(state).toContain("0 of 1 Azure subscription");
     const [row] = parts.find(({ id }) => id === "subscriptions")?.rows ?? [];
     expect(row?.mark).not.toBe("✓");
     expect(row?.sub).toContain("Snoozed until 20 Dec");

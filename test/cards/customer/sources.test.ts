@@ -6,9 +6,7 @@ import { checklistView } from "../../../src/cards/messages/checklist.ts";
 import { canConfirmAgain, againView } from "../../../src/cards/messages/reconfirm.ts";
 import { savedView } from "../../../src/cards/messages/saved.ts";
 import type { Evidence, Said } from "../../../src/domain/customer/customer.ts";
-import { coverageOf } from "../../../src/domain/pal/pal.ts";
-import { readCatalogue } from "../../../src/workloads.ts";
-import { answers, aPrompt, contosoRead, litware, megan, names, reader } from "../facts.ts";
+import { answers, aPrompt, contosoRead, litware, megan, names, withItems, reader } from "../facts.ts";
 
 const lastNight = "2026-11-23T01:10:00.000Z";
 const before = "2026-11-03T09:00:00.000Z";
@@ -56,14 +54,7 @@ describe("What is known", () => {
   });
 
   it("stands on the customer's card beside each fact", () => {
-    const { parts } = customerView({
-      customer: contosoRead,
-      coverage: coverageOf(contosoRead, readCatalogue(), reader.zone),
-      gaps: [],
-      names,
-      reader,
-      manager: true,
-    });
+    const { parts } = customerView(withItems({ customer: contosoRead, gaps: [], names, reader, manager: true }));
     const told = parts.flatMap(({ lines, rows }) => [...rows, ...lines].map(({ what, sub }) => `${what} | ${sub}`));
     for (const fact of [
       /^Exchange Online .*subscription ends 31 Jan 2027, read .*20 Nov 02:10, not since · you said “ends 31 Dec”, 3 Nov$/,
@@ -80,13 +71,15 @@ describe("What is known", () => {
 
   it("of a customer that Partner Center lists no more says since when, and whether we go on", () => {
     const view = (kept?: true) =>
-      customerView({
-        customer: { ...contosoRead, unlisted: { since: "2026-11-20", ...(kept && { kept }) } },
-        gaps: [],
-        names,
-        reader,
-        manager: true,
-      }).parts.find(({ id }) => id === "access");
+      customerView(
+        withItems({
+          customer: { ...contosoRead, unlisted: { since: "2026-11-20", ...(kept && { kept }) } },
+          gaps: [],
+          names,
+          reader,
+          manager: true,
+        }),
+      ).parts.find(({ id }) => id === "access");
     expect(view()?.open).toBe(true);
     expect(view()?.lines[1]).toMatchObject({ mark: "✗", what: "Not listed in Partner Center since 20 Nov" });
     expect(view(true)?.open).toBe(false);

@@ -55,11 +55,6 @@ describe("time unattributed", () => {
       "2026-01-05",
     ],
     [
-      "the day it came into scope, though we have no access",
-      { subscriptions: [aSubscription({ since: "2026-01-05", access: "none" })] },
-      "2026-01-05",
-    ],
-    [
       "the deployment of Power Platform work",
       { subscriptions: [aSubscription({ since: "2026-01-05", power: { deployedOn: "2026-10-05" } })] },
       "2026-10-05",
@@ -77,6 +72,7 @@ describe("time unattributed", () => {
     ["CSP sold the Business Applications", { claims: [salesClaim({ soldBy: "CSP" })] }],
     ["it is another partner's", { claims: [aClaim({ scope: { is: "other-partner" } })] }],
     ["the customer is paused", { lifecycle: "paused", claims: [aClaim()] }],
+    ["we have no access", { subscriptions: [aSubscription({ since: "2026-01-05", access: "none" })] }],
     ["there is no work", {}],
   ])("is none when %s", (_, parts) => {
     expect(of(parts)).toBeUndefined();

@@ -284,7 +284,7 @@ describe("a review", () => {
         },
       ],
     });
-    expect(associated).toEqual([
+    expect(associated).toMatchObject([
       {
         by: "CPOR",
         item: "teams",
@@ -325,11 +325,11 @@ describe("a review", () => {
         },
       ],
     });
-    expect(associated).toEqual([
-      { by: "CSP", item: "teams", name: "Teams", less: true },
-      { by: "CSP", item: "defender-office", name: "Defender for Office 365", less: false },
-      { by: "CSP", item: subscription.id, name: "Production" },
-      { by: "DPOR", item: "dpor", name: "Old", less: true },
+    expect(associated).toMatchObject([
+      { by: "CSP", item: "teams", name: "Teams", less: true, state: "open", gap: { severity: "medium" } },
+      { by: "CSP", item: "defender-office", name: "Defender for Office 365", less: false, state: "in-order" },
+      { by: "CSP", item: subscription.id, name: "Production", state: "in-order" },
+      { by: "DPOR", item: "dpor", name: "Old", less: true, state: "open", gap: { code: "P11" } },
     ]);
   });
 

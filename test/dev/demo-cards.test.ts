@@ -1,0 +1,123 @@
+/** Whether all that the demo's cards say of one fact is the same, on every customer, at several moments. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import type { Store } from "../../src/app/ports.ts";
+import { evaluate } from "../../src/app/evaluate.ts";
+import { openGaps } from "../../src/domain/catalogue/gap-codes.ts";
+import { startStandIn } from "../../src/dev/demo/microsoft.ts";
+import { actorOf, manager, tenantId } from "../../src/dev/demo/people.ts";
+import { loadSamples } from "../../src/dev/demo/samples.ts";
+import { pastWorld } from "../../src/dev/demo/world.ts";
+import { openFileStore } from "../../src/store/files/files.ts";
+import { customerReply } from "../../src/teams/customers/reply.ts";
+import { reviewReply } from "../../src/teams/customers/review.ts";
+import { gapsReply } from "../../src/teams/gaps/commands.ts";
+import type { Turn } from "../../src/teams/turn.ts";
+import { wordsOf } from "../teams/cards.ts";
+
+const digest = { day: "Monday", time: "09:00", zone: "Europe/Amsterdam" } as const;
+const began = "2026-11-27T09:30:00.000Z";
+
+let store: Store;
+const undo: (() => Promise<unknown>)[] = [];
+
+beforeAll(async () => {
+  const folder = await mkdtemp(join(tmpdir(), "demo-cards-"));
+  undo.push(() => rm(folder, { recursive: true, force: true }));
+  const standIn = await startStandIn(() => began, 3978);
+  undo.push(() => standIn.services.stop());
+  await loadSamples(`file:${folder}`, { now: began, serviceUrl: "http://localhost:56150/_connector", digest, standIn });
+  store = await openFileStore(folder);
+  undo.push(() => store.close());
+});
+
+afterAll(async () => {
+  for (const step of undo.toReversed()) await step();
+});
+
+/** A turn of the manager's at that moment. */
+function turnAt(now: string): Turn {
+  const world = pastWorld(store, { now }, digest);
+  const organization = store.organization(tenantId);
+  const place = { kind: "personal", conversation: "a" } as const;
+  const person = { id: manager.id, name: manager.name };
+  return { world, organization, actor: actorOf(manager), person, place, now, zone: digest.zone } as Turn;
+}
+
+type Element = Record<string, unknown>;
+
+function elementsOf(node: unknown): Element[] {
+  if (Array.isArray(node)) return node.flatMap(elementsOf);
+  if (typeof node !== "object" || node === null) return [];
+  return [node as Element, ...Object.values(node).flatMap(elementsOf)];
+}
+
+/** The lines of a part of a customer's card: their mark, their words, and what they open. */
+function linesOf(card: object, part: string) {
+  const found = elementsOf(card).find(({ id, type }) => id === part && type === "Container");
+  return elementsOf(found?.["items"])
+    .filter(({ type }) => type === "ColumnSet")
+    .map(({ columns, selectAction }) => {
+      const [mark = "", ...words] = wordsOf(columns as object).split("\n");
+      return { mark, words: words.join("\n"), opens: JSON.stringify(selectAction ?? {}) };
+    });
+}
+
+const number = (pattern: RegExp, words: string): number => Number(pattern.exec(words)?.[1] ?? 0);
+
+// Later, questions are late and confirmations have expired.
+it.each([began, "2026-12-11T09:30:00.000Z", "2027-03-29T09:30:00.000Z"])(
+  "no card contradicts its gaps, the list or the review at %s",
+  async (now) => {
+    const turn = turnAt(now);
+    const { customers, gapsById } = await evaluate(turn.world, turn.organization);
+    const all = wordsOf((await gapsReply(turn, { by: "all" }, 1)).card);
+    const open = customers.map(({ id }) => openGaps(gapsById.get(id)));
+    const none = open.filter((gaps) => gaps.length === 0).length;
+    expect(all).toContain(`${open.flat().length} gaps at ${open.length - none} of ${open.length} customers`);
+    const waiting = wordsOf((await gapsReply(turn, { by: "waiting" }, 1)).card);
+    expect(number(/No answer yet for (\d+)/, waiting)).toBe(number(/no answer yet for (\d+)/, all));
+
+    for (const customer of customers) {
+      const gaps = openGaps(gapsById.get(customer.id));
+      const { card } = await customerReply(turn, customer.id);
+      const words = wordsOf(card.content);
+      const says = `${customer.name}:\n${words}`;
+      const about = (part: string) => linesOf(card.content, part);
+
+      // As many as there are ticks.
+      for (const [part, noun] of [
+        ["claims", "workload"],
+        ["subscriptions", "Azure subscription"],
+      ] as const) {
+        const marks = about(part).map(({ mark }) => mark);
+        const [, inOrder = 0, of = 0] = new RegExp(`(\\d+) of (\\d+) ${noun}`).exec(words)?.map(Number) ?? [];
+        if (marks.length < 6) {
+          expect(inOrder, says).toBe(marks.filter((mark) => mark === "✓").length);
+          expect(of, says).toBe(marks.filter((mark) => mark !== "·").length);
+        }
+      }
+      // No tick beside what is wrong, and no line that is both.
+      for (const line of ["claims", "subscriptions", "identities", "answers"].flatMap(about)) {
+        if (line.mark === "✓") expect(line.words, says).not.toMatch(/But:|Next:|not linked|not verified|broken|lost/i);
+      }
+      for (const gap of gaps.filter(({ severity }) => severity === "critical" || severity === "high")) {
+        const shown = about("subscriptions").filter(({ opens }) => opens.includes(gap.item ?? "none"));
+        expect(
+          shown.map(({ mark }) => mark),
+          says,
+        ).not.toContain("✓");
+      }
+      if (/: in order\n/.test(words)) expect(words, says).not.toMatch(/\n[✗!]\n/);
+      const days = number(/(\d+) days? unattributed/, words);
+
+      // The review says the same of the same items.
+      const review = (await reviewReply(turn, customer.id)).card;
+      const reviewed = wordsOf(review.content);
+      const lost = [...reviewed.matchAll(/^(\d+) days?, since/gm)].map(([, one]) => Number(one));
+      expect(days, `${says}\n\n${reviewed}`).toBe(Math.max(0, ...lost));
+    }
+  },
+);
