@@ -57,6 +57,8 @@ export function knownWords(known: KnownAnswer, customer: Customer, names: Names,
       return shown`reported ${text(dayWords(dayOf(known.at, reader.zone), now))}`;
     case "imported":
       return shown`seen in ${text(monthWords(known.on, now))}'s report`;
+    case "sale":
+      return shown`your own sale counts already`;
     case "owner":
       return isReader(customer.owner, reader) ? shown`you` : person(customer.owner ?? "", names);
   }
@@ -76,6 +78,8 @@ export function knownBy(
   const fact = known?.[question];
   if (fact?.kind === "owner")
     return isReader(customer.owner, reader) ? shown`You` : person(customer.owner ?? "", names);
+  // Nothing was linked or claimed, so that "Yes" would not be true.
+  if (fact?.kind === "sale") return shown`Not needed: ${knownWords(fact, customer, names, reader)}`;
   if (fact !== undefined) return shown`${text(answerWords.yes)} · ${knownWords(fact, customer, names, reader)}`;
   if (answer === undefined) return shown`Not answered yet`;
   const says = text(answerWords[answer.says]);

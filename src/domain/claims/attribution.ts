@@ -12,12 +12,15 @@ import { findWorkload, type Catalogue } from "../catalogue/workloads.ts";
 import {
   isReseller,
   type Claim,
+  type ClaimStatus,
   type Customer,
+  type Evidence,
   type Lost,
   type PartnerRole,
   type SalesChannel,
 } from "../customer/customer.ts";
 import { paidSeats } from "../customer/seats.ts";
+import { addDays, type Day } from "../time/time.ts";
 
 /** How the customer buys what is claimed; undefined when nobody recorded it. `mixed`: one way or another. */
 export function soldThrough(
@@ -53,6 +56,50 @@ export function lossOf({ lost = [], status, statusSince, approvedOn }: Claim): L
   return isAnew ? undefined : missing;
 }
 
+const refused: ReadonlySet<ClaimStatus> = new Set(["Rejected", "Dispute", "Rejected final"]);
+
+/**
+ * Since when the claim ties its workload to us: approved, or shown by a usage report while its status is only behind.
+ * Undefined when it does not: what was refused after the report attributes nothing until a newer report shows it.
+ */
+export function associatedSince(claim: Claim): Day | undefined {
+  if (lossOf(claim) !== undefined) return undefined;
+  const { status, statusSince, approvedOn, seen } = claim;
+  if (status === "Approved") return approvedOn ?? statusSince;
+  if (seen === undefined || (refused.has(status) && seen.on <= statusSince)) return undefined;
+  return approvedOn ?? seen.on;
+}
+
+/** What is lost when a claim that tied its workload to us comes to stand otherwise; what was lost before stays as it is. */
+export function lostBy(claim: Claim, to: ClaimStatus, on: Day, evidence: Evidence): readonly Lost[] | undefined {
+  const since = associatedSince(claim);
+  if (to === claim.status) {
+    // Only its day is corrected.
+    return claim.lost?.map((one) => (one.missingSince === claim.statusSince ? { ...one, missingSince: on } : one));
+  }
+  if (!refused.has(to) || since === undefined) return claim.lost;
+  const lastSeen = since < on ? addDays(on, -1) : on;
+  return [{ by: "CPOR", lastSeen, missingSince: on, evidence }];
+}
+
+/**
+ * Since when the work of a claim that does not tie it to us counts for nobody: from its loss, or else from the first day
+ * on which we are known to have worked on it: the first month of use, the scoping, the submission.
+ */
+export function unclaimedSince(claim: Claim, { usage }: Pick<Customer, "usage">): Day {
+  const { workload, scopedOn, submittedOn, status, statusSince, approvedOn, seen } = claim;
+  const lostOn = lossOf(claim)?.missingSince;
+  if (lostOn !== undefined) return lostOn;
+  if (approvedOn !== undefined || seen !== undefined) return statusSince;
+  const days = [
+    scopedOn,
+    submittedOn,
+    status === "Not started" ? undefined : statusSince,
+    usage.find((month) => month.workloads?.[workload] !== undefined)?.month,
+  ];
+  return days.flatMap((day) => day ?? []).sort()[0] ?? scopedOn;
+}
+
 type Named = Pick<Claim, "workload" | "area" | "soldBy">;
 
 const workOf = ({ workload, area }: Named, catalogue: Catalogue): Work & { kind: "workload" } => {
@@ -73,6 +120,12 @@ export function worthOfClaim(claim: Claim, customer: Customer, catalogue: Catalo
 /** What a claim of a workload would add, in whichever role. */
 export function worthOfClaiming(workload: Named, customer: Customer, catalogue: Catalogue): WorthFound {
   return worthOf(questionOf(workload, customer, catalogue), { by: "CPOR" }, catalogue.attribution);
+}
+
+/** Whether our own sale counts as much as a claim would, or in its place, so that nothing need be claimed. */
+export function isSaleEnough(workload: Named, customer: Customer, catalogue: Catalogue): boolean {
+  if (!isSoldByUs(workload, customer)) return false;
+  return isUnclaimable(workload, customer) || worthOfClaiming(workload, customer, catalogue).worth === "nothing";
 }
 
 /** Designations that the claim's workload feeds, in whichever track and by whatever. */

@@ -1,6 +1,6 @@
 /** CPOR claims: what people say of them, applied to the customer. Pure. */
 import type { BusinessCalendar } from "../time/calendar.ts";
-import { isUnclaimable } from "./attribution.ts";
+import { isUnclaimable, lostBy } from "./attribution.ts";
 import { isBeyondDispute, stepBetween } from "./status.ts";
 import type { Claim, ClaimReason, ClaimStatus, Customer } from "../customer/customer.ts";
 import type { Evidence, HistoryEntry, PartnerRole, Scope } from "../customer/customer.ts";
@@ -235,11 +235,15 @@ function inStatus(
   const keptReason = reason ?? (to === "Rejected" || to === "Rejected final" ? formerReason : undefined);
   // A person who jumps over what stronger evidence said does not silence it.
   const contradicts = isUnusual && rankOf(claim.evidence) > 0;
+  const evidence = reportedBy(edit);
+  const lost = lostBy(claim, to, on, evidence);
   return exact({
     ...rest,
     status: to,
     statusSince: on,
-    evidence: reportedBy(edit),
+    evidence,
+    // An approval takes back what a person had said before; what a report no longer shows stays until one shows it.
+    lost: to === "Approved" ? lost?.filter((one) => one.evidence.kind !== "reported") : lost,
     reason: keptReason,
     submittedOn: rest.submittedOn ?? (to === "Submitted" ? on : undefined),
     approvedOn: to === "Approved" ? on : rest.approvedOn,
@@ -252,7 +256,7 @@ function inStatus(
 function anew(claim: Claim): Claim {
   if (claim.status !== "Rejected" && claim.status !== "Rejected final") return claim;
   const { claimId: _id, reason: _reason, disputedOn: _disputed, submittedOn: _sent, approvedOn: _won, ...rest } = claim;
-  const { competing: _competing, ...kept } = rest;
+  const { competing: _competing, seen: _shown, ...kept } = rest;
   return kept;
 }
 

@@ -1,5 +1,5 @@
 /** How each claim and subscription stands: one answer behind every count, tick and list of what is associated. Pure. */
-import { isUnclaimable, lossOf, worthOfClaiming } from "../claims/attribution.ts";
+import { associatedSince, isSaleEnough, isUnclaimable, worthOfClaiming } from "../claims/attribution.ts";
 import { counts, isSerious, type Gap } from "../catalogue/gap-codes.ts";
 import type { Catalogue } from "../catalogue/workloads.ts";
 import type { Claim, Customer } from "../customer/customer.ts";
@@ -88,12 +88,11 @@ function stateOfSubscription(coverage: Coverage, known: OfCustomer): ItemState {
 function stateOfClaim(claim: Claim, known: OfCustomer, catalogue: Catalogue): ItemState {
   if (claim.scope.is !== "in") return "apart";
   if (gapsOfItem(claim.id, known).length > 0) return "open";
-  const isAttributed = claim.status === "Approved" || claim.seen !== undefined;
-  if (isAttributed && lossOf(claim) === undefined) return "in-order";
-  const { worth } = worthOfClaiming(claim, known.customer, catalogue);
-  if (worth === "never") return "apart";
-  // Our own sale counts for as much.
-  return isUnclaimable(claim, known.customer) || worth === "nothing" ? "in-order" : "open";
+  if (associatedSince(claim) !== undefined) return "in-order";
+  if (isSaleEnough(claim, known.customer, catalogue)) return "in-order";
+  // What another partner sells through CSP cannot be claimed.
+  const isHopeless = isUnclaimable(claim, known.customer);
+  return isHopeless || worthOfClaiming(claim, known.customer, catalogue).worth === "never" ? "apart" : "open";
 }
 
 function countOf(states: readonly ItemState[]): InOrder {

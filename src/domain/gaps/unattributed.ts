@@ -1,7 +1,7 @@
 /** How long work has gone unattributed: neither CPOR nor PAL is retroactive, so every such day is lost for good. */
-import { isUnclaimable, lossOf, worthOfClaiming } from "../claims/attribution.ts";
+import { associatedSince, isUnclaimable, unclaimedSince, worthOfClaiming } from "../claims/attribution.ts";
 import { isLeftOut, type Claim, type Customer } from "../customer/customer.ts";
-import { coverageOf, palMatters, uncoveredSince, type Coverage } from "../pal/pal.ts";
+import { coverageOf, isOurs, palMatters, uncoveredSince, type Coverage } from "../pal/pal.ts";
 import { endOfMonth } from "../time/calendar.ts";
 import { daysBetween, type Day, type Zone } from "../time/time.ts";
 import type { Catalogue } from "../catalogue/workloads.ts";
@@ -56,7 +56,7 @@ export function unattributedItems(
   return [
     ...customer.claims
       .filter((claim) => isUnclaimed(claim, customer, catalogue))
-      .map((claim) => itemOfClaim(claim, customer)),
+      .map((claim) => ({ kind: "cpor" as const, item: claim.id, since: unclaimedSince(claim, customer) })),
     ...coverage
       .filter(isUncovered)
       .map((one) => ({ kind: "pal" as const, item: one.subscription.id, since: uncoveredSince(one) })),
@@ -69,18 +69,8 @@ export function unattributedItems(
  */
 function isUnclaimed(claim: Claim, customer: Customer, catalogue: Catalogue): boolean {
   if (claim.scope.is !== "in") return false;
-  const isAssociated = claim.status === "Approved" || claim.seen !== undefined;
-  if (isAssociated && lossOf(claim) === undefined) return false;
+  if (associatedSince(claim) !== undefined) return false;
   return !isUnclaimable(claim, customer) && worthOfClaiming(claim, customer, catalogue).worth === "needed";
-}
-
-/** From scoping, or from the first month in which the usage report had the workload, whichever is earlier. */
-function itemOfClaim(claim: Claim, customer: Customer): Omit<UnattributedItem, "days"> {
-  const firstUse = customer.usage.find((month) => month.workloads?.[claim.workload] !== undefined)?.month;
-  // A claim that was approved and lost: the work has gone unattributed since it was lost.
-  const lostOn = lossOf(claim)?.missingSince ?? (claim.approvedOn === undefined ? undefined : claim.statusSince);
-  const known = firstUse !== undefined && firstUse < claim.scopedOn ? firstUse : claim.scopedOn;
-  return { kind: "cpor", item: claim.id, since: lostOn ?? known };
 }
 
 /** Where we have no access there is no work of ours. */
@@ -117,7 +107,7 @@ function moneyOf(
   coverage: readonly Coverage[],
   items: readonly UnattributedItem[],
 ): Unattributed["money"] {
-  const ours = coverage.filter(({ state }) => state !== "not-ours" && state !== "ended" && state !== "not-counted");
+  const ours = coverage.filter(isOurs);
   if (ours.length === 0 || !ours.every(isUncovered)) return undefined;
   const since =
     items

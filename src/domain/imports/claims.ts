@@ -1,4 +1,5 @@
 /** The claims export (Customer claims > Export claim data): every claim with its status, as Microsoft has it. */
+import { lostBy } from "../claims/attribution.ts";
 import { newClaim } from "../claims/claims.ts";
 import {
   claimStatuses,
@@ -133,6 +134,7 @@ function inStatus(claim: Claim, row: ClaimRow, context: ImportContext): Claim {
     claimId: row.claimId,
     evidence: evidenceOf(context),
     ...known({
+      lost: lostBy(claim, row.status, statusSince, evidenceOf(context)),
       role: row.role,
       engagement: row.engagement,
       partnerId: row.partnerId,

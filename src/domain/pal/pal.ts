@@ -243,15 +243,17 @@ export function worthOfPal(
   return worthOf({ work, inPlace, seats: [] }, { by: "PAL" }, table);
 }
 
+/** Whether there is anything to associate: it is in scope, alive, and in a cloud that counts. */
+export const isOurs = ({ state }: Pick<Coverage, "state">): boolean =>
+  state !== "not-ours" && state !== "ended" && state !== "not-counted";
+
 /** Whether PAL gains anything on a subscription: it is ours to link, and nothing else attributes it as well. */
 export function palMatters({
   subscription,
   state,
   worth,
 }: Pick<Coverage, "subscription" | "state" | "worth">): boolean {
-  if (state === "not-ours" || state === "ended" || state === "not-counted" || subscription.marketplace === true) {
-    return false;
-  }
+  if (!isOurs({ state }) || subscription.marketplace === true) return false;
   return worth.worth === "needed" || worth.worth === "more";
 }
 

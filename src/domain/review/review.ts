@@ -1,6 +1,6 @@
 /** The review of one customer: what is known that makes the next conversation a better one. Facts; the words are elsewhere. */
 import type { Associated, Missing, MonthFigure, Review, WorkloadUse } from "./facts.ts";
-import { lossOf, worthOfClaiming } from "../claims/attribution.ts";
+import { associatedSince, worthOfClaiming } from "../claims/attribution.ts";
 import type { Claim, Customer, MonthlyUsage } from "../customer/customer.ts";
 import { type Gap, openGaps } from "../catalogue/gap-codes.ts";
 import { gapsOfItem, itemsOf } from "../gaps/in-order.ts";
@@ -114,9 +114,9 @@ type Attributed = Omit<Associated, "state" | "gap">;
 function associatedClaim(claim: Claim, customer: Customer, catalogue: Catalogue, zone: Zone): Attributed[] {
   if (claim.scope.is !== "in") return [];
   const shared = { item: claim.id, name: workloadName(catalogue, claim.workload) };
-  const { status, statusSince, approvedOn, evidence, seen } = claim;
-  if ((status === "Approved" || seen !== undefined) && lossOf(claim) === undefined) {
-    const since = approvedOn ?? (status === "Approved" ? statusSince : (seen?.on ?? statusSince));
+  const { evidence, seen } = claim;
+  const since = associatedSince(claim);
+  if (since !== undefined) {
     const proof =
       seen === undefined
         ? { evidence: evidence.kind, on: dayOf(evidence.at, zone) }

@@ -7,7 +7,7 @@ import { gapsOf, knownAnswers } from "../../../src/domain/gaps/find-gaps.ts";
 import { reportGaps } from "../../../src/domain/gaps/report.ts";
 import { aContext } from "../contexts.ts";
 import { aCustomer, ada, megan } from "../customers.ts";
-import { aClaim, anIdentity, aSubscription } from "./rules/cases.ts";
+import { aClaim, anIdentity, aSubscription, sandbox } from "./rules/cases.ts";
 
 const context = aContext();
 const pasted = { kind: "pasted", at: "2026-11-12T09:00:00.000Z", by: "megan" } as const;
@@ -59,6 +59,59 @@ describe("a question that facts answer", () => {
       "cpor",
       undefined,
     ],
+    [
+      "we sell every subscription through CSP, whatever the owner said later",
+      {
+        subscriptions: [aSubscription({ soldByUsCsp: true })],
+        ...said("pal", "no", "2026-11-20T09:00:00.000Z"),
+      },
+      "pal",
+      "sale",
+    ],
+    [
+      "we sell one subscription through CSP, and nothing attributes another",
+      { subscriptions: [aSubscription({ soldByUsCsp: true }), aSubscription({ id: sandbox })] },
+      "pal",
+      undefined,
+    ],
+    [
+      "we sell the only workload through CSP, which counts as much",
+      { claims: [aClaim({ workload: "defender-office", soldBy: "CSP" })], relationship: "Cloud Reseller" },
+      "cpor",
+      "sale",
+    ],
+    [
+      "another partner sells the only workload through CSP",
+      { claims: [aClaim({ workload: "defender-office", soldBy: "CSP" })], relationship: "None" },
+      "cpor",
+      undefined,
+    ],
+    [
+      "a report took the place of the owner's no, and has grown old since",
+      {
+        claims: [
+          aClaim({
+            status: "Approved",
+            statusSince: "2026-05-01",
+            evidence: { kind: "imported", at: "2026-07-31T00:00:00.000Z", by: "ada" },
+            seen: { on: "2026-07-31", users: 90, seats: 100 },
+          }),
+        ],
+        ...said("cpor", "no", "2026-07-15T09:00:00.000Z"),
+      },
+      "cpor",
+      "imported",
+    ],
+    [
+      "a report was rejected by a newer word than its own",
+      {
+        claims: [
+          aClaim({ status: "Rejected", statusSince: "2026-11-20", seen: { on: "2026-10-31", users: 90, seats: 100 } }),
+        ],
+      },
+      "cpor",
+      undefined,
+    ],
     ["it has an owner", {}, "owner", "owner"],
     ["the owner says that nobody tracks it", said("owner", "no", "2026-11-20T09:00:00.000Z"), "owner", undefined],
     [
@@ -75,6 +128,49 @@ describe("a question that facts answer", () => {
     const own = { cpor: "Q1", pal: "Q2", owner: "Q3", onboarding: "Q4" } as const;
     if (kind !== undefined) expect(codes).not.toContain(own[question]);
   });
+});
+
+describe("what a report showed last", () => {
+  const shown = aCustomer({
+    claims: [
+      aClaim({
+        status: "Approved",
+        statusSince: "2026-05-01",
+        evidence: { kind: "imported", at: "2026-10-31T00:00:00.000Z", by: "ada" },
+        seen: { on: "2026-10-31", users: 90, seats: 100 },
+      }),
+    ],
+    ...said("cpor", "no", "2026-08-28T09:00:00.000Z"),
+  });
+  const cpor = (today: string) =>
+    openGaps(gapsOf(shown, aContext({ today })))
+      .filter(({ topic }) => topic === "cpor")
+      .map(({ code, severity }) => `${code} ${severity}`);
+
+  it("answers until the next month's report is complete, and is then old: the no before it does not come back", () => {
+    expect(cpor("2026-12-16")).toEqual([]);
+    expect(cpor("2026-12-24")).toEqual([]);
+    expect(cpor("2027-02-01")).toEqual(["V01 low"]);
+  });
+
+  it.each(["2026-07-31", "2026-10-31", "2026-12-31", "2027-01-31", "2027-02-28"])(
+    "stands without a person's word past the 20th of the month after next, from %s on",
+    (month) => {
+      const [claim = aClaim()] = shown.claims;
+      const customer = aCustomer({
+        claims: [
+          {
+            ...claim,
+            evidence: { ...claim.evidence, at: `${month}T00:00:00.000Z` },
+            seen: { on: month, users: 90, seats: 100 },
+          },
+        ],
+      });
+      const next = new Date(`${month}T00:00:00Z`);
+      const twentieth = new Date(Date.UTC(next.getUTCFullYear(), next.getUTCMonth() + 2, 20)).toISOString();
+      expect(knownAnswers(customer, aContext({ today: twentieth.slice(0, 10) })).cpor).toBeDefined();
+    },
+  );
 });
 
 describe("an answer that is waited for", () => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Customer } from "../../../src/domain/customer/customer.ts";
+import { changeClaim } from "../../../src/domain/claims/claims.ts";
+import type { ClaimStatus, Customer } from "../../../src/domain/customer/customer.ts";
 import { unattributed } from "../../../src/domain/gaps/unattributed.ts";
+import { readLimits } from "../../../src/limits.ts";
 import { readCatalogue } from "../../../src/workloads.ts";
 import { aCustomer } from "../customers.ts";
 import { aClaim, anIdentity, aSubscription, principal, production, salesClaim, sandbox } from "./rules/cases.ts";
@@ -34,6 +36,25 @@ describe("time unattributed", () => {
       "2026-09-01",
     ],
     [
+      "the submission, when that was before somebody typed it",
+      { claims: [aClaim({ status: "Partner action required", statusSince: "2026-11-17", submittedOn: "2026-11-09" })] },
+      "2026-11-09",
+    ],
+    [
+      "the status, when that is all that was typed",
+      { claims: [aClaim({ status: "Draft", statusSince: "2026-11-11", scopedOn: "2026-11-20" })] },
+      "2026-11-11",
+    ],
+    [
+      "the rejection of a claim that a report showed before",
+      {
+        claims: [
+          aClaim({ status: "Rejected", statusSince: "2026-11-18", seen: { on: "2026-10-31", users: 9, seats: 10 } }),
+        ],
+      },
+      "2026-11-18",
+    ],
+    [
       "the loss of a claim that was approved",
       { claims: [aClaim({ status: "Rejected final", statusSince: "2026-11-03", approvedOn: "2026-01-05" })] },
       "2026-11-03",
@@ -63,10 +84,40 @@ describe("time unattributed", () => {
     expect(of(parts)?.since).toBe(since);
   });
 
+  it("counts from the rejection through the dispute, what is claimed anew, and until it is approved again", () => {
+    const calendar = { weekend: [6, 7], holidays: [] };
+    const edit = { today: "2026-11-23", now: "2026-11-23T08:00:00.000Z", by: "megan", calendar, limits: readLimits() };
+    let customer = aCustomer({
+      claims: [aClaim({ status: "Approved", statusSince: "2026-01-05", approvedOn: "2026-01-05" })],
+      usage: [{ month: "2026-02-01", workloads: { teams: { users: 9, seats: 400 } } }],
+    });
+    const since = (to: ClaimStatus, on: string) => {
+      const changed = changeClaim(customer, { kind: "status", claim: "teams", to, on, anyway: true }, edit);
+      customer = changed.doc;
+      return unattributed(customer, facts)?.since;
+    };
+    expect(since("Rejected", "2026-11-11")).toBe("2026-11-11");
+    expect(since("Rejected", "2026-11-10")).toBe("2026-11-10");
+    expect(since("Dispute", "2026-11-12")).toBe("2026-11-10");
+    expect(since("Rejected final", "2026-11-19")).toBe("2026-11-10");
+    expect(since("Draft", "2026-11-20")).toBe("2026-11-10");
+    expect(since("Approved", "2026-11-22")).toBeUndefined();
+    expect(since("Rejected", "2026-11-22")).toBe("2026-11-22");
+    expect(since("Approved", "2026-11-22")).toBeUndefined();
+  });
+
   it.each<[string, Partial<Customer>]>([
     [
       "everything is associated",
       { claims: [aClaim({ status: "Approved" })], subscriptions: [aSubscription()], identities: [principal()] },
+    ],
+    [
+      "a report shows a claim that is newer than its rejection",
+      {
+        claims: [
+          aClaim({ status: "Rejected", statusSince: "2026-10-18", seen: { on: "2026-10-31", users: 9, seats: 10 } }),
+        ],
+      },
     ],
     ["CSP attributes it", { subscriptions: [aSubscription({ soldByUsCsp: true })] }],
     ["CSP sold the Business Applications", { claims: [salesClaim({ soldBy: "CSP" })] }],

@@ -12,11 +12,11 @@ import type {
 import { exact } from "../../exact.ts";
 import { hasNoOwner } from "./owner.ts";
 import { designationsOfPal } from "../../catalogue/attribution.ts";
-import { designationsOfClaim, lossOf } from "../../claims/attribution.ts";
+import { associatedSince, designationsOfClaim, isSaleEnough, lossOf } from "../../claims/attribution.ts";
 import { confirmedAt, latest, nameOfKind } from "../../claims/evidence.ts";
 import type { ImportName } from "../../documents.ts";
 import { gapKind, type Gap } from "../../catalogue/gap-codes.ts";
-import { coverageOf, isLinked, palMatters, rolesOn, worthOfPal, type Coverage } from "../../pal/pal.ts";
+import { coverageOf, isLinked, isOurs, palMatters, rolesOn, worthOfPal, type Coverage } from "../../pal/pal.ts";
 import type { Day, Instant } from "../../time/time.ts";
 import { endOfMonth } from "../../time/calendar.ts";
 import { dayIn, gap, lateSince, nameOfClaim, nameOfSubscription, windowEnd, type GapContext } from "./context.ts";
@@ -29,6 +29,8 @@ const isFresh = (day: Day | undefined, context: GapContext): boolean =>
 export type KnownAnswer =
   | { kind: "read" | "pasted" | "reported"; at: Instant }
   | { kind: "imported"; on: Day }
+  /** There is nothing to associate: our own sale counts for as much of everything that is ours. */
+  | { kind: "sale" }
   /** Somebody owns the customer. */
   | { kind: "owner" };
 
@@ -36,29 +38,36 @@ export type KnownAnswer =
 export type KnownAnswers = Partial<Record<Question, KnownAnswer>>;
 
 /**
- * The questions that are answered by what is on record: everything in scope is associated, by evidence that is recent and
- * newer than what the owner said last; and somebody owns the customer, unless the owner says otherwise.
+ * The questions that are answered by what is on record: everything in scope is associated, by evidence that is newer than
+ * what the owner said last, or our own sale counts for as much; and somebody owns the customer, unless the owner says
+ * otherwise.
  */
 export function knownAnswers(
   customer: Customer,
   context: GapContext,
   coverage = coverageOf(customer, context.catalogue, context.zone),
 ): KnownAnswers {
-  const claims = customer.claims.filter((claim) => claim.scope.is === "in");
-  const subscriptions = coverage.filter(palMatters);
   return exact({
-    cpor: answerFrom(
-      claims.map((claim) => claimProof(claim, context)),
-      customer.checklist.answers.cpor,
-      context,
-    ),
-    pal: answerFrom(
-      subscriptions.map((one) => linkProof(one, customer)),
-      customer.checklist.answers.pal,
-      context,
-    ),
+    cpor: claimsKnown(customer, context),
+    pal: linksKnown(customer, context, coverage),
     owner: isOwnerKnown(customer, context) ? { kind: "owner" as const } : undefined,
   });
+}
+
+function claimsKnown(customer: Customer, context: GapContext): KnownAnswer | undefined {
+  const claims = customer.claims.filter((claim) => claim.scope.is === "in");
+  const needed = claims.filter((claim) => !isSaleEnough(claim, customer, context.catalogue));
+  if (claims.length > 0 && needed.length === 0) return { kind: "sale" };
+  const proofs = needed.map((claim) => claimProof(claim, context));
+  return answerFrom(proofs, customer.checklist.answers.cpor, context);
+}
+
+function linksKnown(customer: Customer, context: GapContext, coverage: readonly Coverage[]): KnownAnswer | undefined {
+  const ours = coverage.filter(isOurs);
+  const needed = ours.filter(palMatters);
+  if (ours.length > 0 && needed.length === 0) return { kind: "sale" };
+  const proofs = needed.map((one) => linkProof(one, customer));
+  return answerFrom(proofs, customer.checklist.answers.pal, context);
 }
 
 /** Whether the owner is simply there; their "no" since they own it is a contradiction that people must see. */
@@ -68,12 +77,15 @@ function isOwnerKnown(customer: Customer, context: GapContext): boolean {
   return says === "yes" || at < (customer.ownerSince ?? "");
 }
 
-type Proof = Exclude<KnownAnswer, { kind: "owner" }>;
+type Proof = Exclude<KnownAnswer, { kind: "owner" | "sale" }>;
 
 const dayOfProof = (proof: Proof, context: GapContext): Day =>
   proof.kind === "imported" ? proof.on : dayIn(context, proof.at);
 
-/** The oldest of the proofs, when there is one of everything and each is recent and newer than the answer. */
+/**
+ * The oldest of the proofs, when there is one of everything and each is newer than the answer. What took the place of a
+ * "no" does not give way to it by growing old; a "yes", and no answer at all, are asked for again once it has.
+ */
 function answerFrom(
   proofs: readonly (Proof | undefined)[],
   answer: Answer | undefined,
@@ -88,7 +100,11 @@ function answerFrom(
         ? isFresh(day, context)
         : lateSince(context, day, "answerHolds") === undefined;
     if (answer === undefined) return isRecent;
-    return isRecent && (proof.kind === "imported" ? day > dayIn(context, answer.at) : proof.at > answer.at);
+    const isSuperseding = answer.says === "no" || answer.says === "unsure";
+    return (
+      (isRecent || isSuperseding) &&
+      (proof.kind === "imported" ? day > dayIn(context, answer.at) : proof.at > answer.at)
+    );
   };
   if (!found.every(answers)) return undefined;
   const order = (proof: Proof) => dayOfProof(proof, context);
@@ -96,7 +112,7 @@ function answerFrom(
 }
 
 function claimProof(claim: Claim, context: GapContext): Proof | undefined {
-  if (claim.status !== "Approved" || lossOf(claim) !== undefined) return undefined;
+  if (associatedSince(claim) === undefined) return undefined;
   const on = importedOn(claim, context);
   const { kind, at } = claim.evidence;
   if (on !== undefined) return { kind: "imported", on };
@@ -116,7 +132,7 @@ function linkProof(one: Coverage, customer: Customer): Proof | undefined {
 
 /** The newest day on which an import showed the claim as associated. */
 function importedOn(claim: Claim, context: GapContext): Day | undefined {
-  if (claim.status !== "Approved" || lossOf(claim) !== undefined) return undefined;
+  if (associatedSince(claim) === undefined) return undefined;
   const own = claim.evidence.kind === "imported" ? dayIn(context, claim.evidence.at) : undefined;
   return latest(claim.seen?.on, own);
 }
