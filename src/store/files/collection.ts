@@ -51,7 +51,12 @@ export function openFileCollection<Name extends CollectionName>(
     const file = new Low<Contents>(durableFile(fileOf(place, id)), { text: undefined });
     await file.read();
     const { text } = file.data;
-    if (known.has(id) || text === undefined) return known.get(id);
+    if (known.has(id)) return known.get(id);
+    if (text === undefined) {
+      // Asked for again with every turn, as settings are that nobody changed.
+      if (!complete) known.set(id, undefined);
+      return undefined;
+    }
     const decoded = decode(name, id, text);
     if ("because" in decoded) {
       const damaged = putAside(place, fileOf(place, id), decoded.because);
