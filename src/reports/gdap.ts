@@ -43,7 +43,7 @@ export const gdapColumns = {
       "Expires on",
       "Expiry date",
     ],
-    holds: "day",
+    holds: "end",
     required: "column",
     called: "end date",
   },

@@ -175,7 +175,7 @@ async function survey(table: Table, wanted: Columns, places: Places, today: Day,
   const numbers = new Map<string, NumberColumn>();
   for (const [field, { holds, means }] of Object.entries(wanted)) {
     if (places[field] === undefined) continue;
-    if (holds === "day" || holds === "month") days.set(field, new DayColumn(means ?? "any", today));
+    if (holds === "day" || holds === "end" || holds === "month") days.set(field, new DayColumn(means ?? "any", today));
     else if (holds === "number" || holds === "count") numbers.set(field, new NumberColumn(holds === "count"));
   }
   const surveyed = [...days, ...numbers].map(([field, column]) => ({

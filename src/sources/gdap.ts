@@ -6,7 +6,7 @@
 import { z } from "zod";
 import type { GdapRelation } from "../domain/customer/gdap.ts";
 import type { Service, Session } from "./http.ts";
-import { dayOfMoment, everyItem, guid } from "./service.ts";
+import { everyItem, guid, lastDayBefore } from "./service.ts";
 
 const path =
   "/v1.0/tenantRelationships/delegatedAdminRelationships?$select=id,status,customer,endDateTime,autoExtendDuration&$top=300";
@@ -17,7 +17,7 @@ const page = z.object({
       status: z.string().min(1),
       // A relation that nobody has approved yet may have no customer.
       customer: z.object({ tenantId: guid.nullish() }).nullish(),
-      endDateTime: dayOfMoment.nullish(),
+      endDateTime: lastDayBefore.nullish(),
       autoExtendDuration: z.string().nullish(),
     }),
   ),

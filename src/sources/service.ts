@@ -72,6 +72,11 @@ export async function everyItem<Page, Item>(
 /** What is sent as an id; case differs between the services, and ours is lower. */
 export const guid = z.guid().transform((id) => id.toLowerCase());
 
+/** The last day before a moment, as UTC has it: what ends at midnight ended the day before. */
+export const lastDayBefore = z.iso
+  .datetime({ offset: true })
+  .transform((text) => new Date(Date.parse(text) - 1).toISOString().slice(0, 10));
+
 /** The day of a moment such as `2024-02-10T11:24:42.3148266Z`, as its text has it: UTC. */
 export const dayOfMoment = z
   .string()

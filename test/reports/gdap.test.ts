@@ -12,6 +12,13 @@ it.each([
   // Microsoft Graph's own words, flattened.
   [graph, `active,${tenant},2027-03-03T10:00:00Z,P180D`, { status: "active", endsOn: "2027-03-03", autoExtends: true }],
   [graph, `approvalPending,${tenant},,PT0S`, { status: "approvalPending", endsOn: undefined, autoExtends: false }],
+  // What ends at midnight ended the day before.
+  [graph, `active,${tenant},2026-12-21T00:00:00Z,PT0S`, { endsOn: "2026-12-20" }],
+  [graph, `active,${tenant},2026-12-21T00:00:00.0000000+00:00,PT0S`, { endsOn: "2026-12-20" }],
+  [shell, `${tenant},Active,21/12/2026 00:00:00,00:00:00`, { endsOn: "2026-12-20" }],
+  [shell, `${tenant},Active,12/21/2026 12:00:00 AM,00:00:00`, { endsOn: "2026-12-20" }],
+  [shell, `${tenant},Active,12/21/2026 12:00:00 PM,00:00:00`, { endsOn: "2026-12-21" }],
+  [page, `${tenant};Active;No;21 Dec 2026`, { endsOn: "2026-12-21" }],
   // PowerShell writes a duration of its own, and a day as the machine does.
   [
     shell,

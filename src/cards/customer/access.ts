@@ -19,16 +19,23 @@ function gdapLine({ customer, gaps, names, reader }: CustomerFacts): Marked[] {
   const { gdap } = customer;
   if (gdap === undefined) return [];
   if (!gdap.needed) return [{ ...marks.none, what: shown`GDAP: not needed`, sub: nothing }];
-  const isOpen = openGaps(gaps).some(({ code }) => code === "A01");
   const { status, endsOn, autoExtends, pending, evidence, said } = gdap;
+  const seenOn = today(reader);
+  const open = openGaps(gaps);
+  const isOver = endsOn !== undefined && endsOn < seenOn && !autoExtends;
+  const mark = open.some(({ code }) => code === "A01")
+    ? marks.clock
+    : status.toLowerCase() === "active" && !isOver
+      ? marks.yes
+      : marks.unknown;
   return [
     {
-      ...(isOpen ? marks.clock : status.toLowerCase() === "active" ? marks.yes : marks.unknown),
+      ...mark,
       what: shown`GDAP: ${join(
         [
           endsOn === undefined
             ? text(status, 30)
-            : shown`${text(status, 30)} until ${text(dayWords(endsOn, today(reader)))}`,
+            : shown`${text(status, 30)} ${isOver && status.toLowerCase() === "active" ? shown`when last read, until` : shown`until`} ${text(dayWords(endsOn, seenOn))}`,
           autoExtends ? shown`extends automatically` : nothing,
           pending ? shown`another one waits for approval` : nothing,
         ],

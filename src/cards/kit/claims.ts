@@ -20,7 +20,7 @@ export function claimClockWords(
   today: Day,
   { limits, calendar }: { limits: GapLimits; calendar: BusinessCalendar },
 ): string | undefined {
-  const clock = claim.scope.is === "in" ? clockOf(claim, limits, calendar) : undefined;
+  const clock = claim.scope.is === "in" ? clockOf(claim, limits) : undefined;
   if (clock === undefined) return undefined;
   const { endsOn, move } = clock;
   const due = { endsOn, workingDays: businessDaysBetween(today, endsOn, calendar) };

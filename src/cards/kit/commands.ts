@@ -6,7 +6,7 @@ export type CommandView = { code: Plain; words: Shown };
 
 /** What we tell people to run: the Azure CLI, as far as PAL needs it. */
 const command =
-  /\baz (?:extension add --name managementpartner|login(?: --service-principal)?(?: --tenant [0-9a-f-]{36})?|managementpartner (?:show|(?:create|update) --partner-id (?:\d+|<Partner ID>))|role assignment (?:create|list)(?: --all)?(?: --(?:assignee|role|scope) (?:"[^"]+"|<[^>]+>|[^\s,.]+))+)/gi;
+  /\baz (?:extension add --name managementpartner|login(?: --service-principal)?(?: --(?:username|password) <[^>]+>)*(?: --tenant [0-9a-f-]{36})?(?: --allow-no-subscriptions)?|managementpartner (?:show|(?:create|update) --partner-id (?:\d+|<Partner ID>))|role assignment (?:create|list)(?: --all)?(?: --(?:assignee|role|scope) (?:"[^"]+"|<[^>]+>|[^\s,.]+))+)/gi;
 
 /** The id of a tenant that is to be filled in somewhere. */
 const tenant = /(?<=(?<!-)\btenant )[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/gi;

@@ -79,6 +79,22 @@ export function limitWords({ value, unit }: Limit): string {
   return `${value} ${value === 1 ? unit.slice(0, -1) : unit}`;
 }
 
+/** Microsoft counts Monday to Friday: it knows neither our holidays nor our weekend. */
+export const microsoftsCalendar: BusinessCalendar = { weekend: [6, 7], holidays: [] };
+
+/** The windows that Microsoft counts, whatever days we work on (claim statuses, docs/domain.md). */
+const microsofts: ReadonlySet<LimitName> = new Set([
+  "partnerAction",
+  "submitted",
+  "underReview",
+  "disputeAnswer",
+  "customerWindow",
+]);
+
+/** The calendar by which a limit's business days are counted: Microsoft's for what Microsoft counts, else `ours`. */
+export const calendarOf = (name: LimitName, ours: BusinessCalendar): BusinessCalendar =>
+  microsofts.has(name) ? microsoftsCalendar : ours;
+
 /** The last day of the window that opens on `from`. The day after it is the first one too late. */
 export function lastDay(from: Day, limit: Limit, calendar: BusinessCalendar): Day {
   switch (limit.unit) {

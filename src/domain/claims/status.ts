@@ -1,7 +1,6 @@
 /** The statuses of a CPOR claim: which may follow which, and the clocks they start. Pure. */
-import type { BusinessCalendar } from "../time/calendar.ts";
 import { claimStatuses, type Claim, type ClaimStatus } from "../customer/customer.ts";
-import { lastDay, type GapLimits } from "../catalogue/limits.ts";
+import { lastDay, microsoftsCalendar, type GapLimits } from "../catalogue/limits.ts";
 import type { Day } from "../time/time.ts";
 
 /** Steps Microsoft documents (Manage customer associations), and ours: starting, giving up a draft, claiming again. */
@@ -42,24 +41,36 @@ export function isBeyondDispute(claim: Claim): boolean {
 }
 
 /** The clock that the present status started; undefined when none runs. Derived, so that it is never stale. */
-export function clockOf(claim: Claim, limits: GapLimits, calendar: BusinessCalendar): ClaimClock | undefined {
+export function clockOf(claim: Claim, limits: GapLimits): ClaimClock | undefined {
   const from = claim.statusSince;
   switch (claim.status) {
     case "Submitted":
-      return { endsOn: lastDay(from, limits.submitted, calendar), unit: "business days", move: "Microsoft's" };
+      return {
+        endsOn: lastDay(from, limits.submitted, microsoftsCalendar),
+        unit: "business days",
+        move: "Microsoft's",
+      };
     case "Under review":
-      return { endsOn: lastDay(from, limits.underReview, calendar), unit: "business days", move: "Microsoft's" };
+      return {
+        endsOn: lastDay(from, limits.underReview, microsoftsCalendar),
+        unit: "business days",
+        move: "Microsoft's",
+      };
     case "Partner action required":
-      return { endsOn: lastDay(from, limits.partnerAction, calendar), unit: "business days", move: "ours" };
+      return { endsOn: lastDay(from, limits.partnerAction, microsoftsCalendar), unit: "business days", move: "ours" };
     case "Rejected":
       if (isBeyondDispute(claim)) return undefined;
-      return { endsOn: lastDay(from, limits.dispute, calendar), unit: "days", move: "ours" };
+      return { endsOn: lastDay(from, limits.dispute, microsoftsCalendar), unit: "days", move: "ours" };
     case "Dispute":
-      return { endsOn: lastDay(from, limits.disputeAnswer, calendar), unit: "business days", move: "Microsoft's" };
+      return {
+        endsOn: lastDay(from, limits.disputeAnswer, microsoftsCalendar),
+        unit: "business days",
+        move: "Microsoft's",
+      };
     case "Approved": {
       const approvedOn = claim.approvedOn ?? from;
       return {
-        endsOn: lastDay(approvedOn, limits.customerWindow, calendar),
+        endsOn: lastDay(approvedOn, limits.customerWindow, microsoftsCalendar),
         unit: "business days",
         move: "customer's",
       };

@@ -3,13 +3,13 @@ import { nameKey } from "../../domain/catalogue/workloads.ts";
 import type { RefusedRow } from "../../domain/imports/findings.ts";
 import type { CsvRow, Unreadable } from "./csv.ts";
 import { neutralised } from "./formula.ts";
-import { parseDay, parseMonth, parseNumber, remembering, type Formats } from "./values.ts";
+import { parseDay, parseEnd, parseMonth, parseNumber, remembering, type Formats } from "./values.ts";
 
 /** A column that is looked for, under any of its names. The first name is the one told to people. */
 export type Column = {
   names: readonly [string, ...string[]];
-  /** Text unless said; a `count` is a number of whole things. */
-  holds?: "guid" | "day" | "month" | "number" | "count";
+  /** Text unless said; a `count` is a number of whole things, an `end` the last day of something. */
+  holds?: "guid" | "day" | "end" | "month" | "number" | "count";
   /** What its days are about: today or before, or the first or last of a month. Decides how they are written. */
   means?: "past" | "month";
   /** `column`: without it the table is another one. `value`: and a row without a value is refused. */
@@ -126,6 +126,7 @@ const readers = {
   text: () => (text: string) => text,
   guid: () => guid,
   day: ({ order }: Partial<Formats>) => remembering((text) => parseDay(text, order)),
+  end: ({ order }: Partial<Formats>) => remembering((text) => parseEnd(text, order)),
   month: ({ order }: Partial<Formats>) => remembering((text) => parseMonth(text, order)),
   number:
     ({ decimals }: Partial<Formats>) =>

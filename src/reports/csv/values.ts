@@ -2,7 +2,7 @@
  * Days and numbers as exports write them, and as Excel rewrites them in other languages. What one value leaves open, the
  * whole column decides: `01/11/2026` is the eleventh of January or the first of November, but never both in one file.
  */
-import type { Day } from "../../domain/time/time.ts";
+import { addDays, type Day } from "../../domain/time/time.ts";
 
 /** How days with the year at their end are written. */
 export type DayOrder = "day-first" | "month-first";
@@ -124,6 +124,14 @@ export function parseDay(text: string, order: DayOrder = "month-first"): Day | u
   const one = written(text);
   return one === undefined || "day" in one ? one?.day : inOrder(one, order);
 }
+
+/** The last day of what ends then: the day itself, and for a moment at midnight the day before. */
+export function parseEnd(text: string, order?: DayOrder): Day | undefined {
+  const day = parseDay(text, order);
+  return day !== undefined && midnight.test(text) ? addDays(day, -1) : day;
+}
+
+const midnight = /[T ](?:0?0|12(?=.{0,12}\bAM\b)):00(?::00(?:\.0{1,7})?)?(?: ?AM| ?Z|[+-]00:00)?$/i;
 
 /** The month a text names, as its first day. */
 export function parseMonth(text: string, order: DayOrder = "month-first"): Day | undefined {

@@ -69,6 +69,22 @@ describe("What is known", () => {
     }
   });
 
+  it.each([
+    ["lasts", "2026-12-20", "✓", "GDAP: active until 20 Dec, another one waits for approval"],
+    [
+      "was to end and was not read since",
+      "2026-11-22",
+      "?",
+      "GDAP: active when last read, until yesterday, another one waits for approval",
+    ],
+  ])("marks access that %s", (_, endsOn, mark, words) => {
+    const gdap = { ...contosoRead.gdap, status: "active", endsOn, autoExtends: false, needed: true };
+    const customer = { ...contosoRead, gdap };
+    const { parts } = customerView(withItems({ customer, gaps: [], names, reader, manager: true }));
+    const line = parts.find(({ id }) => id === "access")?.lines[0];
+    expect(line).toMatchObject({ mark, what: words });
+  });
+
   it("of a customer that Partner Center lists no more says since when, and whether we go on", () => {
     const view = (kept?: true) =>
       customerView(

@@ -7,7 +7,7 @@ import { designations, gapKind, type Designation, type Gap, type GapCode } from 
 import type { PersonRef } from "../../people/person.ts";
 import { addDays, dayOf, type Day, type Instant, type Zone } from "../../time/time.ts";
 import { workloadName, type Catalogue } from "../../catalogue/workloads.ts";
-import { lastDay, type GapLimits, type LimitName } from "../../catalogue/limits.ts";
+import { calendarOf, lastDay, type GapLimits, type LimitName } from "../../catalogue/limits.ts";
 
 export type GapContext = {
   /** The day it is in `zone`. */
@@ -110,7 +110,7 @@ function windowOf(context: GapContext, from: Day, limit: LimitName): Window {
   if (windows === undefined) byLimit.set(limit, (windows = new Map<Day, Window>()));
   let found = windows.get(from);
   if (found === undefined) {
-    const end = lastDay(from, context.limits[limit], context.calendar);
+    const end = lastDay(from, context.limits[limit], calendarOf(limit, context.calendar));
     windows.set(from, (found = { end, after: addDays(end, 1) }));
   }
   return found;

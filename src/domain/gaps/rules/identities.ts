@@ -126,7 +126,7 @@ function singlePointOfFailure(customer: Customer, context: GapContext, coverage:
   return identityGap(customer, only, {
     code: "P05",
     severity: "medium",
-    next: `Link a service principal too: sign in with az login --service-principal --tenant ${only.tenant}. ${howToLink(context)}`,
+    next: `Link a service principal too: sign in as it with az login --service-principal --username <application ID> --password <its secret> --tenant ${only.tenant} --allow-no-subscriptions. ${howToLink(context)}`,
     since: only.linkedOn ?? only.since,
   });
 }

@@ -1493,11 +1493,18 @@ describe("a gap", () => {
     expect(quiet[code]?.length).toBeGreaterThan(0);
   });
 
-  it("C07 is said for five business days across a holiday", () => {
+  it("C07 is said for five of Microsoft's business days, whatever holidays we have", () => {
     const calendar = { weekend: [6, 7], holidays: [addDays(today, 1)] };
     const said = (day: Day) =>
       found("C07", { claims: [aClaim({ status: "Approved", approvedOn: today })] }, { calendar, today: day }).length;
-    expect([said("2026-12-01"), said("2026-12-02")]).toEqual([1, 0]);
+    expect([said("2026-11-30"), said("2026-12-01")]).toEqual([1, 0]);
+  });
+
+  it("C03 is due on Microsoft's fourteenth business day, with our working days left until then", () => {
+    const calendar = { weekend: [5, 6], holidays: ["2026-11-30", "2026-12-01"] };
+    const claims = [aClaim({ status: "Partner action required", statusSince: "2026-11-17" })];
+    const [due] = found("C03", { claims }, { calendar, today: "2026-11-26" });
+    expect(due?.clock).toEqual({ endsOn: "2026-12-07", workingDays: 5 });
   });
 
   it("G01 asks a manager to decide once three business days have passed", () => {

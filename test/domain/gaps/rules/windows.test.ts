@@ -32,6 +32,9 @@ const lastQuiet = {
   "5 business days": ["2026-11-09", "2026-11-13", "2026-11-17", "2026-10-30"],
   "10 business days": ["2026-11-16", "2026-11-20", "2026-11-24", "2026-11-06"],
   "14 business days": ["2026-11-20", "2026-11-26", "2026-11-30", "2026-11-12"],
+  // Microsoft does not know our holiday.
+  "5 of Microsoft's business days": ["2026-11-09", "2026-11-13", "2026-11-16", "2026-10-30"],
+  "14 of Microsoft's business days": ["2026-11-20", "2026-11-26", "2026-11-27", "2026-11-12"],
   "10 days": ["2026-11-12", "2026-11-16", "2026-11-19", "2026-11-02"],
   "14 days": ["2026-11-16", "2026-11-20", "2026-11-23", "2026-11-06"],
   "30 days": ["2026-12-02", "2026-12-06", "2026-12-09", "2026-11-22"],
@@ -83,19 +86,19 @@ const rows: readonly Row[] = [
   [
     "C04",
     "Microsoft has not begun",
-    "5 business days",
+    "5 of Microsoft's business days",
     (from) => ({ customer: { claims: [aClaim({ status: "Submitted", statusSince: from })] } }),
   ],
   [
     "C04",
     "Microsoft has not decided",
-    "14 business days",
+    "14 of Microsoft's business days",
     (from) => ({ customer: { claims: [aClaim({ status: "Under review", statusSince: from })] } }),
   ],
   [
     "C04",
     "Microsoft has not decided the dispute",
-    "5 business days",
+    "5 of Microsoft's business days",
     (from) => ({ customer: { claims: [aClaim({ status: "Dispute", statusSince: from, disputedOn: from })] } }),
   ],
   [
