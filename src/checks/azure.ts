@@ -171,7 +171,7 @@ function judgeSite({ properties: { endpoint, msaAppId, msaAppType } }: Bot, site
   if (msaAppType === "UserAssignedMSI" && !attached.some(({ clientId }) => clientId === msaAppId)) {
     return fault(
       `The bot's managed identity ${msaAppId} is not assigned to the site ${name}.`,
-      `Deploy infra/bot.json again, or: az webapp identity assign --resource-group <group> --name ${name} --identities <its resource id>`,
+      `Deploy infra/bot.json again (with azd: azd provision --no-state), or: az webapp identity assign --resource-group <group> --name ${name} --identities <its resource id>`,
     );
   }
   return good(`The site ${name} runs${msaAppType === "UserAssignedMSI" ? ", and has the bot's identity" : ""}.`);
@@ -180,7 +180,7 @@ function judgeSite({ properties: { endpoint, msaAppId, msaAppType } }: Bot, site
 function judgeSettings({ properties: bot }: Bot, given: Record<string, string>, read: ReadSettings): Finding[] {
   const { good, fault } = findingsOf("azure-settings");
   const change =
-    "Deploy infra/bot.json again with what is right. What is changed on the site itself, under Environment variables, is gone with the next deployment.";
+    "Deploy infra/bot.json again with what is right (with azd: azd env set, then azd provision --no-state). What is changed on the site itself, under Environment variables, is gone with the next deployment.";
   let ours: ReturnType<ReadSettings>;
   try {
     ours = read(given);
