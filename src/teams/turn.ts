@@ -7,7 +7,8 @@ import type { Instant, Zone } from "../domain/time/time.ts";
 import type { Viewer } from "../app/customers/report.ts";
 import type { Reader } from "../cards/kit/dates.ts";
 import type { ChooseFacts } from "../cards/forms/choose.ts";
-import type { Customer } from "../domain/customer/customer.ts";
+import type { Customer, CustomerId } from "../domain/customer/customer.ts";
+import type { Filter } from "../domain/gaps/filter.ts";
 
 export type { Card };
 
@@ -23,6 +24,21 @@ export type Directory = {
   find(ref: PersonRef): Promise<Colleague | undefined>;
   /** Without guests and without the bot. Throws when Teams cannot be asked. */
   members(): Promise<readonly Colleague[]>;
+};
+
+/** What an answer was about, so that what its reader writes next can go on from it. */
+export type About = {
+  /** The command that was answered, as it would be typed. */
+  says?: string | undefined;
+  customer?: CustomerId | undefined;
+  /** Whose customers they were, or the owner of the one. */
+  person?: PersonRef | undefined;
+  /** A list of gaps, and the customers on its page in their order. */
+  list?: { filter: Filter; page: number; customers: readonly CustomerId[] } | undefined;
+  /** What most of it is about. */
+  topic?: string | undefined;
+  /** The command that a yes would run. */
+  asked?: string | undefined;
 };
 
 /** A file the person attached. `url` is pre-authenticated and short-lived; read it with `downloadFile` (files.ts). */
@@ -45,6 +61,10 @@ export type Turn = {
   /** The text as typed, line breaks kept: for pasted output. */
   lines: string;
   files: readonly Attached[];
+  /** What the person was last told in this conversation; undefined when that was long ago, or before a restart. */
+  earlier: About | undefined;
+  /** Says what the answer is about; what is said more than once in a turn adds up. */
+  about(more: About): void;
   /** Id of the message that this one quotes; absent for most. */
   repliesTo?: string | undefined;
   /** Reads an attached file, from where Teams keeps them and nowhere else. */

@@ -71,8 +71,28 @@ function common(personal: boolean): readonly Next[] {
 const week: Next = { title: "This week", press: press("digest-now", {}) };
 
 /** A greeting, thanks, or a wish to be left alone, answered in kind. */
-export function talkCard(what: "hello" | "thanks" | "stop" | "done" | "not-mine", personal: boolean): Card {
+export function talkCard(
+  what: "hello" | "thanks" | "stop" | "done" | "not-mine" | "undo" | "rights",
+  personal: boolean,
+): Card {
   switch (what) {
+    case "undo":
+      return noticeCard({
+        headline: "What should be as it was?",
+        says:
+          "Nothing was changed by this message. Write the customer's name to put an answer, a claim or the owner right. " +
+          "After a handover, or when you gave a customer back, press Undo on that card; import undo takes back the last import.",
+        next: personal ? [{ title: "My customers", press: press("gaps", { filter: "customers mine" }) }] : [],
+      });
+    case "rights":
+      return noticeCard({
+        headline: "Who sees what",
+        says: [
+          "In our personal chat, people see the customers that they own or stand in for; managers see all of them.",
+          "In a channel or group chat, everybody in it can ask about every customer. Only managers assign, import and export.",
+        ],
+        next: [{ title: "Who the managers are", press: press("run", { says: "managers", shown: "new" }) }],
+      });
     case "done":
       return noticeCard({
         headline: "Which customer is that about?",

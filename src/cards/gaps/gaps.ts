@@ -5,7 +5,7 @@ import { isWhole, writeFilter } from "../../domain/gaps/filter.ts";
 import { coverable, type CustomerGaps, type GapReport } from "../../domain/gaps/report.ts";
 import { count, dayWords, number, today, weekNumber, type Reader } from "../kit/dates.ts";
 import { goodNewsCard, type NewsFacts } from "./good-news.ts";
-import { foundWords, percentOf } from "../kit/figures.ts";
+import { areaWords, foundWords, percentOf } from "../kit/figures.ts";
 import { isReader } from "../kit/people.ts";
 import { actsOn } from "../kit/act.ts";
 import { button, press, type Button } from "../kit/actions.ts";
@@ -47,9 +47,11 @@ export function gapsView(
 ): GapsView {
   const { totals } = report;
   const { who, says } = newsOf(report, names, reader);
+  const area = areaWords(report.filter);
+  const inOrder = area === "" ? "fully associated" : `without ${area} gaps`;
   const percent = percentOf(totals.covered, coverable(totals));
   const chart = [
-    { legend: "Fully associated", value: totals.covered, color: "good" },
+    { legend: area === "" ? "Fully associated" : `No ${area} gap`, value: totals.covered, color: "good" },
     { legend: "With gaps", value: coverable(totals) - totals.covered, color: "warning" },
   ];
   const withLinks = (row: Row, { customer, gaps, gone, state }: CustomerGaps): Row => {
@@ -68,7 +70,7 @@ export function gapsView(
     coverage:
       report.filter.by === "waiting"
         ? nothing
-        : shown`${text(number(totals.covered))} of ${text(count(coverable(totals), "customer"))} fully associated`,
+        : shown`${text(number(totals.covered))} of ${text(count(coverable(totals), "customer"))} ${text(inOrder)}`,
     percent: shown`${percent}%`,
     chart,
     legend: chart.map(({ legend, value }) => ({ words: shown`${text(legend)}: ${text(number(value))}` })),

@@ -4,7 +4,7 @@ import type { Names } from "../../domain/messages/message.ts";
 import { isWhole, type Filter } from "../../domain/gaps/filter.ts";
 import { coverable, type GapReport } from "../../domain/gaps/report.ts";
 import { count, number, type Reader } from "../kit/dates.ts";
-import { foundWords } from "../kit/figures.ts";
+import { areaWords, foundWords } from "../kit/figures.ts";
 import { isReader, person } from "../kit/people.ts";
 import { button, press, type Button } from "../kit/actions.ts";
 import { render, type Card, type View } from "../kit/render.ts";
@@ -37,7 +37,9 @@ export function goodNewsView(facts: NewsFacts): GoodNewsView {
   const silent = isWhole(filter) && totals.covered < coverable(totals);
   const title = silent ? shown`No open gaps` : headline(filter, facts.names, facts.reader);
   const { leftOut } = totals;
-  const associated = shown`${text(number(totals.covered))} of ${text(count(coverable(totals), "customer"))} fully associated.`;
+  const area = areaWords(filter);
+  const inOrder = area === "" ? "fully associated" : `without ${area} gaps`;
+  const associated = shown`${text(number(totals.covered))} of ${text(count(coverable(totals), "customer"))} ${text(inOrder)}.`;
   const sleeping = totals.snoozed === 0 ? shown`` : shown` ${text(count(totals.snoozed, "gap"))} snoozed.`;
   return {
     summary: plain(`${title.replaceAll("\\", "")} (${count(totals.customers, "customer")})`, 120),
@@ -103,6 +105,7 @@ function headline(filter: Filter, names: Names, reader: Reader): Shown {
 }
 
 function noneOf(filter: Filter): Shown {
+  if (filter.also !== undefined) return text(foundWords(filter, 0).replace(/^0/, "No"));
   switch (filter.by) {
     case "all":
     case "customers":

@@ -1,5 +1,5 @@
 /** Figures and filters in words, shared by the cards that count. */
-import type { Filter } from "../../domain/gaps/filter.ts";
+import { isArea, partsOf, type Filter, type Which } from "../../domain/gaps/filter.ts";
 import { count, dateWords } from "./dates.ts";
 
 /** Whole percent; 100 and 0 only when it is all or none. */
@@ -9,36 +9,44 @@ export function percentOf(part: number, whole: number): number {
   return Math.min(99, Math.max(1, Math.round((100 * part) / whole)));
 }
 
-/** What a filter leaves and how many, without whose: "3 critical gaps", "1 deadline within 7 days". */
+/** What a filter leaves and how many, without whose: "3 critical CPOR gaps", "1 deadline within 7 days". */
 export function foundWords(filter: Filter, found: number): string {
-  switch (filter.by) {
-    case "topic": {
-      const { topic } = filter;
-      return count(found, `${topic === "cpor" || topic === "pal" ? topic.toUpperCase() : topic} gap`);
-    }
+  const parts = partsOf(filter);
+  const ending = parts.find((part) => part.by === "ending");
+  const expired = parts.some(({ by }) => by === "expired");
+  const what = expired ? "expired confirmation" : ending === undefined || parts.length > 1 ? "gap" : "deadline";
+  const one = [...parts.filter((part) => !isArea(part)), ...parts.filter(isArea)]
+    .map(adjectiveOf)
+    .filter((word) => word !== "");
+  const due =
+    ending === undefined
+      ? ""
+      : `${what === "deadline" ? "" : " due"} ${ending.until === undefined ? "within 7 days" : `by ${dateWords(ending.until, ending.until)}`}`;
+  return count(found, [...one, what].join(" ") + due, [...one, `${what}s`].join(" ") + due);
+}
+
+function adjectiveOf(part: Which): string {
+  switch (part.by) {
+    case "topic":
+      return part.topic === "cpor" || part.topic === "pal" ? part.topic.toUpperCase() : part.topic;
     case "designation":
-      return count(found, `${filter.designation} gap`);
+      return part.designation;
     case "critical":
     case "urgent":
     case "new":
     case "closed":
     case "snoozed":
-      return count(found, `${filter.by} gap`);
+      return part.by;
     case "expired":
-      return count(found, "expired confirmation", "expired confirmations");
-    case "ending": {
-      const { until } = filter;
-      if (until !== undefined) {
-        const by = `by ${dateWords(until, until)}`;
-        return count(found, `deadline ${by}`, `deadlines ${by}`);
-      }
-      return count(found, "deadline within 7 days", "deadlines within 7 days");
-    }
+    case "ending":
     case "all":
     case "customers":
     case "waiting":
     case "unowned":
     case "customer":
-      return count(found, "gap");
+      return "";
   }
 }
+
+/** The area that a filter is about, in words; empty when it is about none. */
+export const areaWords = (filter: Filter): string => partsOf(filter).filter(isArea).map(adjectiveOf).join(" ");

@@ -13,7 +13,7 @@ const plainKinds = ["all", "customers", "waiting", "critical", "urgent", "unowne
 /** Counted against the last week on record. */
 const changeKinds = ["new", "closed"] as const;
 
-type Which =
+export type Which =
   | { by: (typeof plainKinds)[number] }
   /** Due by that day; within a week unless it is said. */
   | { by: "ending"; until?: Day }
@@ -27,8 +27,37 @@ type Which =
 /** `answering` is the owner or the deputy, `owner` the owner alone, `nobody` a customer that has none. */
 export type Whose = { kind: "answering" | "owner"; person: PersonRef } | { kind: "nobody" };
 
-/** Which gaps, of all customers unless it says whose. As text in a card's button, see `writeFilter`. */
-export type Filter = Which & { whose?: Whose };
+/** Each says something of a gap by itself, so that several leave the gaps of which all is true. */
+const narrowing: ReadonlySet<Which["by"]> = new Set([
+  "critical",
+  "urgent",
+  "expired",
+  "snoozed",
+  "ending",
+  "topic",
+  "designation",
+]);
+
+/**
+ * Which gaps, of all customers unless it says whose. `also`: what else must be true of them. As text in a card's button,
+ * see `writeFilter`.
+ */
+export type Filter = Which & { also?: readonly Which[]; whose?: Whose };
+
+/** Everything that must be true of a gap, in the order it was said. */
+export const partsOf = ({ whose: _whose, also = [], ...first }: Filter): readonly Which[] => [first, ...also];
+
+/** Whether it is about one area, such as PAL or Modern Work. */
+export const isArea = ({ by }: Which): boolean => by === "topic" || by === "designation";
+
+/** The filter of both; undefined when only one of them can be chosen. */
+function narrowed(filter: Filter, more: Which): Filter | undefined {
+  if (filter.by === "all") return { ...more, ...whoseOf(filter) };
+  const parts = partsOf(filter);
+  if (!narrowing.has(more.by) || !parts.every(({ by }) => narrowing.has(by))) return undefined;
+  if (parts.some((part) => writeWhich(part) === writeWhich(more))) return filter;
+  return { ...filter, also: [...(filter.also ?? []), more] };
+}
 
 /** Whether it leaves every gap of every customer. */
 export function isWhole({ by, whose }: Filter): boolean {
@@ -37,13 +66,13 @@ export function isWhole({ by, whose }: Filter): boolean {
 
 /** A filter as short text; `readFilter` reads it back. */
 export function writeFilter(filter: Filter): string {
-  const which = writeWhich(filter);
+  const which = partsOf(filter).map(writeWhich).join(" ");
   const { whose } = filter;
   if (whose === undefined) return which;
   return which === "all" ? writeWhose(whose) : `${which} ${writeWhose(whose)}`;
 }
 
-function writeWhich(filter: Filter): string {
+function writeWhich(filter: Which): string {
   switch (filter.by) {
     case "new":
     case "closed":
@@ -80,7 +109,7 @@ function writeWhose(whose: Whose): string {
 }
 
 /**
- * Reads what `writeFilter` wrote and what people type: which gaps, then the week or the day, then whose.
+ * Reads what `writeFilter` wrote and what people type: which gaps, each with its week or its day, then whose.
  * @param me whoever asks, for "mine".
  * @returns undefined when the text is no filter.
  */
@@ -88,15 +117,13 @@ export function readFilter(text: string, me?: PersonId): Filter | undefined {
   const words = text.split(" ").filter((word) => word !== "");
   const whose = readWhose(words.at(-1) ?? "", me);
   if (whose !== undefined) words.pop();
-  const week = /^\d{4}-w\d{2}$/i.test(words.at(-1) ?? "") ? words.pop()?.toUpperCase() : undefined;
-  const until = /^\d{4}-\d{2}-\d{2}$/.test(words.at(-1) ?? "") ? words.pop() : undefined;
-  const which = readWhich(words.join(" "));
-  if (which === undefined) return undefined;
-  if (until !== undefined && which.by === "ending") which.until = until;
-  else if (until !== undefined) return undefined;
-  const filter: Filter = whose === undefined ? which : { ...which, whose };
-  if (week === undefined) return filter;
-  return filter.by === "new" || filter.by === "closed" ? { ...filter, week } : undefined;
+  let filter: Filter | undefined = { by: "all" };
+  while (words.length > 0 && filter !== undefined) {
+    const choice = firstChoice(words);
+    words.splice(0, choice?.length ?? 0);
+    filter = choice && narrowed(filter, choice.which);
+  }
+  return filter && (whose === undefined ? filter : { ...filter, whose });
 }
 
 /** Words that people type, in any order: what they choose, and what is left from the first one that chooses nothing. */
@@ -113,15 +140,22 @@ export function readTyped(text: string, me: PersonId): Typed {
   const words = text.split(/\s+/).filter((word) => word !== "");
   let filter: Filter = { by: "all" };
   let clash: Clash | undefined;
-  const chosen: { which?: string; whose?: string } = {};
-  for (let choice = firstChoice(words, me); choice !== undefined; choice = firstChoice(words, me)) {
-    const { said, read } = choice;
-    words.splice(0, said.split(" ").length);
-    const kind = read.whose === undefined ? "which" : "whose";
-    const earlier = chosen[kind];
-    if (earlier !== undefined) clash ??= [earlier, said];
-    chosen[kind] = said;
-    filter = kind === "whose" ? { ...filter, ...whoseOf(read) } : { ...read, ...whoseOf(filter) };
+  const said: { which?: string; whose?: string } = {};
+  for (;;) {
+    const whose = readWhose(words[0] ?? "", me);
+    const choice = whose === undefined ? firstChoice(words) : { length: 1 };
+    if (choice === undefined) break;
+    const chosen = words.splice(0, choice.length).join(" ");
+    const kind = whose === undefined ? "which" : "whose";
+    const both: Filter | undefined =
+      "which" in choice
+        ? narrowed(filter, choice.which)
+        : whose !== undefined && filter.whose === undefined
+          ? { ...filter, whose }
+          : undefined;
+    if (both === undefined) clash ??= [said[kind] ?? "", chosen];
+    else filter = both;
+    said[kind] = chosen;
   }
   if (clash === undefined) return { filter, words: words.join(" ") };
   return words.length === 0 ? { clash } : { filter: { by: "all" }, words: text };
@@ -131,25 +165,26 @@ function whoseOf({ whose }: Filter): { whose?: Whose } {
   return whose === undefined ? {} : { whose };
 }
 
-/** The longest beginning that chooses either which gaps or whose. */
-function firstChoice(words: readonly string[], me: PersonId): { said: string; read: Filter } | undefined {
+/** The longest beginning that chooses which gaps, and how many words it has. */
+function firstChoice(words: readonly string[]): { which: Which; length: number } | undefined {
   for (let length = Math.min(longestChoice, words.length); length > 0; length -= 1) {
-    const said = words.slice(0, length).join(" ");
-    const read = readFilter(said, me);
-    if (read !== undefined && (length === 1 || read.whose === undefined)) return { said, read };
+    const which = readWhich(words.slice(0, length).join(" "));
+    if (which !== undefined) return { which, length };
   }
   return undefined;
 }
 
 function readWhich(text: string): Which | undefined {
-  const said = text.toLowerCase();
-  if (said === "") return { by: "all" };
+  const [, said = "", moment = ""] = /^(.*?)(?: (\d{4}-w\d{2}|\d{4}-\d{2}-\d{2}))?$/.exec(text.toLowerCase()) ?? [];
+  const isDay = !moment.includes("w");
+  const change = changeKinds.find((kind) => kind === said);
+  if (change !== undefined && moment === "") return { by: change };
+  if (change !== undefined) return isDay ? undefined : { by: change, week: moment.toUpperCase() };
+  if (said === "ending" && isDay) return moment === "" ? { by: "ending" } : { by: "ending", until: moment };
+  if (moment !== "") return undefined;
   if (said === "no owner" || said === "unassigned") return { by: "unowned" };
   const plain = plainKinds.find((kind) => kind === said);
   if (plain !== undefined) return { by: plain };
-  if (said === "ending") return { by: "ending" };
-  const change = changeKinds.find((kind) => kind === said);
-  if (change !== undefined) return { by: change };
   const topic = topics.find((name) => name === said);
   if (topic !== undefined) return { by: "topic", topic };
   const designation = goalNamed(said);

@@ -1,7 +1,7 @@
 /** The gap report: which gaps a person asked for, in order, a page at a time. Pure. */
 import { isLeftOut, type Customer, type CustomerId } from "../customer/customer.ts";
 import { customerIn, type Change } from "./change.ts";
-import type { Filter } from "./filter.ts";
+import { isArea, partsOf, type Filter, type Which } from "./filter.ts";
 import {
   counts,
   designationsOfGoal,
@@ -43,7 +43,10 @@ export type GapReport = {
     leftOut: number;
     /** Of those, with at least one gap that the filter leaves. */
     withGaps: number;
-    /** Customers looked at without any gap at all, snoozed ones included: silence associates nobody. */
+    /**
+     * Customers looked at without any gap at all, snoozed ones included: silence associates nobody. With a filter of an
+     * area, without any of it.
+     */
     covered: number;
     gaps: number;
     snoozed: number;
@@ -103,6 +106,11 @@ export function selectGaps(
   const totals = { customers: 0, withGaps: 0, covered: 0, gaps: 0, snoozed: 0, waiting: 0, unowned: 0 };
   let leftOut = 0;
   const keysOf = keysByCustomer(filter, change);
+  const parts = partsOf(filter);
+  const areas = parts.filter(isArea);
+  const isSnoozed = parts.some(({ by }) => by === "snoozed");
+  const isLeft = (gap: Gap) =>
+    isSnoozed === (gap.snoozedUntil !== undefined) && parts.every((part) => leaves(part, gap, context.today));
   for (const customer of customers) {
     const evaluated = gapsById.get(customer.id) ?? [];
     if (!looksAt(filter, customer, evaluated)) continue;
@@ -112,14 +120,12 @@ export function selectGaps(
     const open = all.filter((gap) => gap.snoozedUntil === undefined);
     totals.snoozed += all.length - open.length;
     const state = stateOf(customer, evaluated);
-    if (state === "in-order") totals.covered += 1;
+    const inArea = areas.length === 0 ? state : stateOf(customer, ofAreas(evaluated, areas));
+    if (inArea === "in-order") totals.covered += 1;
     if (isUnanswered(customer, evaluated)) totals.waiting += 1;
     if (open.some((gap) => gap.code === "G01")) totals.unowned += 1;
     const keys = keysOf?.get(customer.id) ?? [];
-    const left =
-      keysOf === undefined
-        ? all.filter((gap) => leaves(filter, gap, context.today))
-        : all.filter(({ key }) => keys.includes(key));
+    const left = keysOf === undefined ? all.filter((gap) => isLeft(gap)) : all.filter(({ key }) => keys.includes(key));
     const gone = keys.filter((key) => !left.some((gap) => gap.key === key));
     if (left.length + gone.length === 0) {
       const listedAs = filter.by === "waiting" ? "waiting" : state;
@@ -297,9 +303,11 @@ export const endsSoon = (gap: Gap, today: Day): boolean => isDueWithin(gap, 7, t
 /** Whether a gap is critical, or its deadline within two weeks. */
 export const isUrgent = (gap: Gap, today: Day): boolean => gap.severity === "critical" || isDueWithin(gap, 14, today);
 
-function leaves(filter: Filter, gap: Gap, today: Day): boolean {
-  if ((filter.by === "snoozed") !== (gap.snoozedUntil !== undefined)) return false;
-  switch (filter.by) {
+const ofAreas = (gaps: readonly Gap[], areas: readonly Which[]): readonly Gap[] =>
+  gaps.filter((gap) => areas.every((area) => leaves(area, gap, "")));
+
+function leaves(part: Which, gap: Gap, today: Day): boolean {
+  switch (part.by) {
     case "waiting":
       return false;
     case "critical":
@@ -309,13 +317,13 @@ function leaves(filter: Filter, gap: Gap, today: Day): boolean {
     case "expired":
       return gap.code === "V01";
     case "ending":
-      return filter.until === undefined ? endsSoon(gap, today) : (gap.clock?.endsOn ?? "9") <= filter.until;
+      return part.until === undefined ? endsSoon(gap, today) : (gap.clock?.endsOn ?? "9") <= part.until;
     case "urgent":
       return isUrgent(gap, today);
     case "topic":
-      return gap.topic === filter.topic;
+      return gap.topic === part.topic;
     case "designation":
-      return designationsOfGoal(filter.designation).some((one) => gap.designations.includes(one));
+      return designationsOfGoal(part.designation).some((one) => gap.designations.includes(one));
     case "all":
     case "customers":
     case "customer":

@@ -9,6 +9,7 @@ import type { Origin } from "../activity/origin.ts";
 import type { ConnectorClient } from "../send/connector.ts";
 import { downloadFile } from "../send/files.ts";
 import type { Turn } from "../turn.ts";
+import { createContexts } from "./contexts.ts";
 import { createDirectory, isGuest, type Member } from "./directory.ts";
 import type { Identify } from "./identify.ts";
 import { conversationAllowance, createLimit, personAllowance } from "./rate-limit.ts";
@@ -63,6 +64,7 @@ export function createAdmit(parts: AdmitParts): Admit {
   const { world, admission, clock } = parts;
   const mayPerson = createLimit(personAllowance, clock);
   const mayConversation = createLimit(conversationAllowance, clock);
+  const contextOf = createContexts(() => Date.parse(world.now()));
 
   return {
     refuses(event) {
@@ -104,6 +106,7 @@ export function createAdmit(parts: AdmitParts): Admit {
         text: message?.text ?? "",
         lines: message?.lines ?? "",
         files: message?.files ?? [],
+        ...contextOf(`${organization.id} ${sender.id} ${place.conversation}`),
         repliesTo: message?.repliesTo,
         download: ({ url }) => downloadFile(url, parts.reach),
         directory,

@@ -12,25 +12,37 @@ import {
   youWrote,
 } from "../../cards/forms/guesses.ts";
 import { everybody } from "../input/find-person.ts";
-import { readNames, type Nameable } from "../input/names.ts";
+import { readNames, type Nameable, type Names } from "../input/names.ts";
 import { openPrompt } from "../../domain/customer/checklist.ts";
 import type { CustomerId } from "../../domain/customer/customer.ts";
 import { customersOf } from "../../domain/messages/message.ts";
 import { isSamePerson } from "../../domain/people/person.ts";
 import { neededReply } from "../gaps/actions.ts";
 import { understand, type Understood } from "../input/understand.ts";
-import { action, viewerOf, type Action, type ActionReply, type Command, type Reply, type Turn } from "../turn.ts";
+import { customerReply } from "../customers/reply.ts";
+import {
+  action,
+  viewerOf,
+  type About,
+  type Action,
+  type ActionReply,
+  type Command,
+  type Reply,
+  type Turn,
+} from "../turn.ts";
 import { runWritten } from "./dispatch.ts";
 
 /** @param unclear what the command said that the first word names; it stands when nothing better is understood. */
 export async function answerFreely(commands: readonly Command[], turn: Turn, unclear?: Reply): Promise<Reply> {
   const personal = turn.place.kind === "personal";
   const today = await todayOf(turn.world, turn.organization);
-  const { text, mentions, actor } = turn;
-  const understood = understand(
-    { text, isNamed: unclear !== undefined, mentions, today, me: actor.id },
-    readNames(await nameable(turn)),
-  );
+  const { text, mentions, actor, earlier } = turn;
+  const { id: me, manager } = actor;
+  const names = readNames(await nameable(turn));
+  const isNamed = unclear !== undefined;
+  const understood = understand({ text, isNamed, mentions, today, me, personal, manager, earlier }, names);
+  // What is only asked or talked of leaves what they were told before as it was.
+  if (understood.outcome !== "run") turn.about({ says: undefined, ...earlier, asked: undefined });
   switch (understood.outcome) {
     case "run": {
       if (understood.says === text) break;
@@ -43,9 +55,12 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
     case "ask": {
       const [only, ...others] = understood.options;
       if (only === undefined) break;
+      if (others.length === 0) turn.about({ says: only.says, asked: only.says, ...customerIn(only.says, names) });
       return { card: others.length === 0 ? confirmCard(text, only) : guessesCard(youWrote(text), understood.options) };
     }
     case "talk":
+      if (understood.what === "undo" && earlier?.customer !== undefined)
+        return { card: toldCard(text, (await customerReply(turn, earlier.customer)).card) };
       return { card: talkCard(understood.what, personal) };
     case "told":
       return await toldReply(commands, turn, understood);
@@ -58,6 +73,12 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
   return unclear ?? { card: lostCard({ heard: text, personal }) };
 }
 
+/** The customer that a command is about, as what is asked about. */
+function customerIn(says: string, names: Names): Pick<About, "customer"> {
+  const customer = says.split(/[ :]/).find((word) => names.byRef.get(word)?.kind === "customer");
+  return customer === undefined ? {} : { customer };
+}
+
 /** The card of the customer they tell of: the one named, the one that the quoted card asked about, or the only one that waits. */
 async function toldReply(
   commands: readonly Command[],
@@ -67,7 +88,8 @@ async function toldReply(
   const personal = turn.place.kind === "personal";
   const waiting = personal ? await waitingFor(turn) : [];
   const [only, ...others] = waiting;
-  const about = customer ?? (await quotedCustomer(turn)) ?? (others.length === 0 ? only : undefined);
+  const told = customer ?? (await quotedCustomer(turn));
+  const about = told ?? (others.length === 0 ? only : undefined);
   if (about !== undefined) return { card: toldCard(turn.text, (await neededReply(turn, about)).card) };
   const list = others.length === 0 ? undefined : await runWritten(commands, turn, "gaps waiting mine");
   if (typeof list === "object" && "card" in list) return { ...list, card: toldCard(turn.text, list.card) };

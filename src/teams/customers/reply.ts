@@ -1,4 +1,5 @@
 /** One customer's card, and what is said when there is none. */
+import { openGaps } from "../../domain/catalogue/gap-codes.ts";
 import type { Evaluated } from "../../app/evaluate.ts";
 import { showCustomer } from "../../app/customers/report.ts";
 import { claimClockWords } from "../../cards/kit/claims.ts";
@@ -21,6 +22,8 @@ export async function customerReply(
   const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), id);
   if (found === undefined) return { card: notHere() };
   const { customer, evaluated } = found;
+  const [top] = openGaps(evaluated.gapsById.get(id) ?? []);
+  turn.about({ customer: id, person: customer.owner, topic: top?.topic });
   return { card: customerCard({ ...customerFacts(turn, customer, evaluated), list, isReply }) };
 }
 

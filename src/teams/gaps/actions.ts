@@ -1,10 +1,10 @@
 /** Buttons that only look: the gap list and its pages, one customer, what needs me, why, help. */
 import { openGaps } from "../../domain/catalogue/gap-codes.ts";
+import { exact } from "../../domain/exact.ts";
 import { notHere } from "../refusals.ts";
 import { z } from "zod";
-import { gapsByOwner, showCustomer } from "../../app/customers/report.ts";
+import { showCustomer } from "../../app/customers/report.ts";
 import { againCard, canConfirmAgain } from "../../cards/messages/reconfirm.ts";
-import { byOwnerCard } from "../../cards/gaps/by-owner.ts";
 import { checklistCard } from "../../cards/messages/checklist.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
 import { whyCard } from "../../cards/gaps/why.ts";
@@ -13,7 +13,7 @@ import { mayAnswer, openPrompt } from "../../domain/customer/checklist.ts";
 import { knownAnswers } from "../../domain/gaps/find-gaps.ts";
 import { readFilter } from "../../domain/gaps/filter.ts";
 import { customerReply } from "../customers/reply.ts";
-import { gapsReply, whyReader } from "./commands.ts";
+import { byOwnerReply, gapsReply, whyReader } from "./commands.ts";
 import { readerOf, viewerOf, action, type Action, type ActionReply, type Card, type Turn } from "../turn.ts";
 
 const customer = z.string().min(1).max(100);
@@ -84,9 +84,7 @@ const byOwner = action({
   schema: z.object({ week: z.string().max(10).optional(), only: z.string().max(200).optional(), page }),
   who: "everyone",
   async run(turn, { week, only, page: wanted = 1 }): Promise<ActionReply> {
-    const rows = await gapsByOwner(turn.world, turn.organization, viewerOf(turn), week);
-    const asked = { ...(week === undefined ? {} : { week }), ...(only === undefined ? {} : { only }), page: wanted };
-    return { card: byOwnerCard({ ...rows, ...asked }), shown: "private" };
+    return { card: await byOwnerReply(turn, exact({ week, only, page: wanted })), shown: "private" };
   },
 });
 

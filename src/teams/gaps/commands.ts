@@ -1,6 +1,6 @@
 /** Commands that only look: gaps, show, why. */
 import { mayAnswer } from "../../domain/customer/checklist.ts";
-import { gapReport, seesOnlyOwn } from "../../app/customers/report.ts";
+import { gapReport, gapsByOwner, seesOnlyOwn } from "../../app/customers/report.ts";
 import { canExplain, whyCard, type WhyReader } from "../../cards/gaps/why.ts";
 import { customerReply } from "../customers/reply.ts";
 import { viewerOf, type Command, type CustomerCommand, type Reply, readerOf, type Card, type Turn } from "../turn.ts";
@@ -9,6 +9,7 @@ import type { PersonRef } from "../../domain/people/person.ts";
 import { knownPerson, nobodyCalled } from "../input/find-person.ts";
 import { parseGaps } from "../input/parse.ts";
 import { findCustomer } from "../input/find-customer.ts";
+import { byOwnerCard, type ByOwnerFacts } from "../../cards/gaps/by-owner.ts";
 import { gapsCard } from "../../cards/gaps/gaps.ts";
 import { noListCard } from "../../cards/messages/no-list.ts";
 import { dayOf } from "../../domain/time/time.ts";
@@ -18,10 +19,11 @@ export const gaps: Command = {
   name: "gaps",
   usage:
     "gaps [customer | cpor | pal | owner | onboarding | critical | urgent | <designation> | new | closed | waiting | expired | snoozed | " +
-    "ending] [mine | @person] [page N]",
+    "ending] [mine | @person] [page N] | by owner",
   does: "What is open, who owns it and since when",
   who: "everyone",
   async run(turn, rest): Promise<Reply> {
+    if (/^by owner$/i.test(rest)) return { card: await byOwnerReply(turn, {}) };
     const { narrowed, page } = parseGaps(rest, turn.mentions, turn.actor.id);
     if ("clash" in narrowed) return onlyOneOf(gaps, narrowed.clash);
     if ("filter" in narrowed) return await gapsReply(turn, narrowed.filter, page);
@@ -59,6 +61,12 @@ export const why: Command = {
   },
 };
 
+/** Open gaps by owner. @param asked the digest's week, one owner alone, the page */
+export async function byOwnerReply(turn: Turn, asked: Pick<ByOwnerFacts, "week" | "only" | "page">): Promise<Card> {
+  const rows = await gapsByOwner(turn.world, turn.organization, viewerOf(turn), asked.week);
+  return byOwnerCard({ ...rows, ...asked });
+}
+
 /** In a channel everybody reads along: what an administrator has to check is said in the personal chat. */
 export const whyReader = ({ world, actor, place, now, zone }: Turn): WhyReader => ({
   catalogue: world.setup.catalogue,
@@ -81,6 +89,11 @@ export async function gapsReply(
   const made = await gapReport(turn.world, turn.organization, viewer, { filter, page });
   if ("missing" in made) return { card: noListCard(made.missing, filter) };
   const { report, evaluated } = made;
+  turn.about({
+    list: { filter, page: report.page, customers: report.rows.map(({ customer }) => customer.id) },
+    person: filter.whose === undefined || filter.whose.kind === "nobody" ? undefined : filter.whose.person,
+    topic: filter.by === "topic" ? filter.topic : report.rows[0]?.gaps[0]?.topic,
+  });
   return {
     card: gapsCard({
       report,

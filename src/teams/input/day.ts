@@ -1,5 +1,6 @@
 /** Days as hurried people write them: "next friday", "for 2 weeks", "the 5th". Pure. */
 import { en } from "chrono-node";
+import { addMonths, endOfMonth } from "../../domain/time/calendar.ts";
 import { addDays, type Day } from "../../domain/time/time.ts";
 
 /** What holidays and turns of phrase mean that the library does not know, in words that it knows. */
@@ -35,7 +36,35 @@ export function findDay(text: string, today: Day, past = false): Day | undefined
 const partOfMonth =
   /\b(?:mid|early|late|(?:start|beginning|middle|end) of)[- ]?(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b/i;
 
+/** The last day of "this month", "the next quarter": what is due in it is due by then. */
+export function periodEnd(text: string, today: Day): Day | undefined {
+  const [, which = "", period = ""] =
+    /\b(this|next|the end of the|end of the|end of) (week|month|quarter|year)\b/i.exec(text) ?? [];
+  const ahead = which.toLowerCase() === "next" ? 1 : 0;
+  switch (period.toLowerCase()) {
+    case "week":
+      return addDays(today, 7 - ((new Date(today).getUTCDay() + 6) % 7) - 1 + 7 * ahead);
+    case "month":
+      return endOfMonth(addMonths(`${today.slice(0, 8)}01`, ahead));
+    case "quarter": {
+      const last = Math.ceil(Number(today.slice(5, 7)) / 3) * 3;
+      return endOfMonth(addMonths(`${today.slice(0, 5)}${String(last).padStart(2, "0")}-01`, 3 * ahead));
+    }
+    case "year":
+      return `${Number(today.slice(0, 4)) + ahead}-12-31`;
+  }
+  return undefined;
+}
+
+/** "Two weeks from the 14th": so long after the day that is named. */
+const spanFrom = /\b(\d{1,2}|a|one|two|three|four) (day|week)s? (?:from|starting|beginning|after|as of) (.+)/i;
+const numbers: Readonly<Record<string, number>> = { a: 1, one: 1, two: 2, three: 3, four: 4 };
+
 function dayIn(text: string, today: Day, past: boolean): Day | undefined {
+  const [, many = "", unit = "", start = ""] = spanFrom.exec(text) ?? [];
+  const from = start === "" || past ? undefined : (read(start, today, past) ?? nextOfMonth(start, today));
+  if (from !== undefined)
+    return addDays(from, (numbers[many.toLowerCase()] ?? Number(many)) * (unit.toLowerCase() === "week" ? 7 : 1));
   for (const [pattern, meaning] of others) {
     if (pattern.test(text)) return read(meaning, today, past);
   }

@@ -32,7 +32,10 @@ export async function runForCustomer(command: CustomerCommand, turn: Turn, said:
   const { customer, rest } = words;
   const choice = async () => command.choice?.(turn, rest) ?? { then: "show" as const };
   const found = await findCustomer(turn, customer, choice);
-  return "card" in found ? found : command.run(turn, found.customer, rest);
+  if ("card" in found) return found;
+  const { id, owner } = found.customer;
+  turn.about({ says: `${command.name} ${id} ${rest}`.trim(), customer: id, person: owner });
+  return command.run(turn, found.customer, rest);
 }
 
 /** Said when nothing fits; alike for what does not exist and what the person may not see here. */

@@ -4,8 +4,8 @@ import { slipsBetween, wordsOf } from "./words.ts";
 /** Whoever can be named. `refs`: ids, domains and principal names, lower case, that name them alone. */
 export type Nameable = { kind: "customer" | "person"; id: string; name: string; refs: readonly string[] };
 
-/** How well a name fits: written in full, in part, or nearly. */
-export type Fit = "exact" | "part" | "near";
+/** How well a name fits: written in full, in part, or nearly; `pointed`: not at all, but "it" can mean nobody else. */
+export type Fit = "exact" | "part" | "near" | "pointed";
 
 export type Candidate = Pick<Nameable, "kind" | "id" | "name"> & { fit: Fit };
 

@@ -47,7 +47,8 @@ function narrow(words: string, mentioned: Mentioned | undefined, me: PersonId): 
 }
 
 export type DigestAsked =
-  | { wants: "now" | "off" | "status" }
+  /** `team`: the organization's week, in a manager's own chat. */
+  | { wants: "now" | "team" | "off" | "status" }
   | { wants: "here"; moment: WeeklyMoment; allClear: boolean }
   /** Letters that several zones share; `at` is what stood before them, `after` what followed. */
   | { wants: "which-zone"; at: string; after: string; zones: readonly Zone[] }
@@ -62,6 +63,7 @@ export function parseDigest(rest: string, zone: string): DigestAsked {
   const words = rest.trim();
   if (words === "") return { wants: "status" };
   if (/^now$/i.test(words)) return { wants: "now" };
+  if (/^team$/i.test(words)) return { wants: "team" };
   if (/^(off|stop)$/i.test(words)) return { wants: "off" };
   const [, said, clear] = /^here (.+?)( all[- ]clear)?$/is.exec(words) ?? [];
   const here = said;

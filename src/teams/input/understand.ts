@@ -5,12 +5,16 @@
 import type { CustomerId } from "../../domain/customer/customer.ts";
 import type { PersonId } from "../../domain/people/person.ts";
 import type { Day } from "../../domain/time/time.ts";
+import type { About } from "../turn.ts";
 import { findDay } from "./day.ts";
-import { called, namedInPart, nearlyNamed, type Candidate, type Names } from "./names.ts";
+import { goneOn, pointing } from "./follow-up.ts";
+import { intentsOf } from "./intents.ts";
+import type { Candidate, Names } from "./names.ts";
 import type { Mentioned } from "./parse.ts";
-import { longestPhrase, phrases, slippable, teaching, wondering, type Meaning, type Talk } from "./vocabulary.ts";
-import { slipsBetween, wordsOf, type Word } from "./words.ts";
-import { isEverydayTopic, isGiven, writers, type Slots } from "./writers.ts";
+import { foldsOf, readWords, type Found, type Reading } from "./reading.ts";
+import { shortAnswers, teaching, wondering, type Talk } from "./vocabulary.ts";
+import { wordsOf, type Word } from "./words.ts";
+import { isEverydayTopic, isGiven, namesTime, topicsOf, writers, type Slots } from "./writers.ts";
 
 /** `isNamed`: the first word is a command's name, but the command cannot read what follows. */
 export type Said = {
@@ -19,6 +23,11 @@ export type Said = {
   mentions: readonly Mentioned[];
   today: Day;
   me: PersonId;
+  /** In the personal chat what is not said to be somebody's is the writer's. */
+  personal?: boolean | undefined;
+  manager?: boolean | undefined;
+  /** What the writer was told before, in this conversation. */
+  earlier?: About | undefined;
 };
 
 /** A command as it would be typed, and what a button that means it says. */
@@ -42,25 +51,128 @@ const timed: ReadonlySet<string> = new Set(["digest", "away", "history"]);
 /** Longer texts are no wish in a few words: pasted, forwarded, or a letter. */
 const longestText = 400;
 const mostWords = 40;
-/** Words of a name that are looked for with slips; and unknown words after which no more slips are looked for. */
-const longestSlip = 3;
-const mostSlips = 6;
 /** Buttons of a question. */
 const mostOptions = 5;
-
-/** A stretch of words with who or what it may mean. */
-type Found = { from: number; to: number; candidates: readonly Candidate[] };
 
 export function understand(said: Said, names: Names): Understood {
   if (said.text.length > longestText) return { outcome: "lost" };
   const words = wordsOf(said.text);
   if (words.length === 0 || words.length > mostWords) return { outcome: "lost" };
-  const reading = readWords(said, words, names);
-  const { meanings, guessed } = reading;
-  const talked = meanings.find(({ meaning }) => meaning.kind === "talk")?.meaning;
-  const told = toldBy(reading, said);
+  const { earlier } = said;
+  const reading = withoutDenied(pointing(readWords(said, words, names), earlier, names));
+  const meant = agreedTo(reading, earlier);
+  if (meant !== undefined) return meant;
+  const day = findDay(textWithout(said.text, words, reading.found, reading.reason), said.today);
+  const next = goneOn(reading, { earlier, me: said.me, day });
+  if (next !== undefined) {
+    const title = spoken(next.says, names);
+    return next.changes
+      ? { outcome: "ask", options: [{ says: next.says, title }] }
+      : { outcome: "run", says: next.says, guess: isLooking(next.says) ? title : undefined, ignored: [] };
+  }
+  const features = featuresOf(reading, said, day);
+  const intents = intentsOf(features);
+  const told = isActing(intents, said) ? undefined : toldBy(reading, said);
   if (told !== undefined) return told;
-  const wanted = commandsOf(reading, said);
+  const wanted = commandsOf(reading, said, intents);
+  const [talk] = wanted.flatMap((name) => (talks.has(name) ? [name as Talk] : []));
+  if (talk === "undo" && features.has("import"))
+    return { outcome: "run", says: "import undo", guess: undefined, ignored: [] };
+  if (talk !== undefined) return { outcome: "talk", what: talk };
+  return commanded(wanted, reading, said);
+}
+
+/** Intents that are no command. */
+const talks: ReadonlySet<string> = new Set(["undo", "stop", "rights"] satisfies Talk[]);
+
+/** Intents of somebody who wants something done, whatever they tell besides. */
+const acting: ReadonlySet<string> = new Set([
+  "assign",
+  "handover",
+  "away",
+  "snooze",
+  "settings",
+  "stop",
+  "undo",
+  "ask",
+]);
+
+const isActing = ({ means }: { means: readonly string[] }, { manager }: Said): boolean =>
+  means.some((one) => acting.has(one) && (manager !== false || !managing.has(one)));
+
+/** What only managers do: whoever else tells of it gives a customer back. */
+const managing: ReadonlySet<string> = new Set(["assign", "handover", "ask"]);
+
+/** "Yes, please" to what was asked last. */
+function agreedTo({ words }: Reading, earlier: About | undefined): Understood | undefined {
+  if (earlier?.asked === undefined || !words.some(({ fold }) => yes.test(fold))) return undefined;
+  const isAll = words.every(
+    ({ fold }) => yes.test(fold) || /^(?:please|pls|thanks|thx|do|it|that|ok|okay)$/.test(fold),
+  );
+  return isAll ? { outcome: "run", says: earlier.asked, guess: undefined, ignored: [] } : undefined;
+}
+
+const yes = /^(?:yes|yep|yeah|yup|sure|ja|oui|si|confirm|confirmed|correct|exactly)$/;
+
+/** "Not Contoso, Fabrikam": who is denied is not meant, when somebody else of the kind is. */
+function withoutDenied(reading: Reading): Reading {
+  const { text, words, found } = reading;
+  const isDenied = ({ from }: Found) => {
+    const [not, name] = [words[from - 1], words[from]];
+    const between = not && name && text.slice(not.to, name.from).trim();
+    return /^(?:not|nicht|niet|pas)$/.test(not?.fold ?? "") && words[from - 2]?.fold !== "but" && between === "";
+  };
+  const kept = found.filter((one) => !isDenied(one));
+  const isSpared = (one: Found) => kept.some(({ candidates }) => candidates[0]?.kind === one.candidates[0]?.kind);
+  return { ...reading, found: found.filter((one) => !isDenied(one) || !isSpared(one)) };
+}
+
+/** The ideas of the text with what else intents are told from. */
+function featuresOf(reading: Reading, said: Said, day: Day | undefined): ReadonlySet<string> {
+  const { meanings, found, ideas, words } = reading;
+  const all = new Set(ideas);
+  const people = new Set<string>();
+  for (const { candidates } of found) {
+    const [one] = candidates;
+    // A name that two have is a customer's where one of them is.
+    const kind = candidates.some((each) => each.kind === "customer") ? "customer" : "person";
+    all.add(kind);
+    if (kind === "person" && one !== undefined) people.add(one.id);
+  }
+  if (people.size > 1) all.add("people");
+  for (const { meaning } of meanings) {
+    if (meaning.kind === "command") all.add(meaning.name);
+    if (meaning.kind === "command" && weightOf(meaning.name) === 3) all.add("action");
+    if (meaning.kind === "filter") all.add("filter").add(meaning.word);
+    if (meaning.kind === "mine") all.add("mine");
+    if (meaning.kind === "negation") all.add("not");
+    if (meaning.kind === "talk") all.add(meaning.what);
+  }
+  const topics = topicsOf(words);
+  if (topics.length > 0) all.add("topic");
+  if (topics.length > 1) all.add("topics");
+  if (day !== undefined) all.add("day");
+  if (namesTime(said.text)) all.add("time");
+  if (isQuestion(said.text)) all.add("asks");
+  return all;
+}
+
+/** Whether a part of it asks something. */
+const isQuestion = (text: string): boolean =>
+  text.includes("?") || text.split(/[.!;,\u2013]\s+|\s-\s/).some((part) => asks.test(part.trim()));
+
+const asks = new RegExp(
+  "^(?:and|so|ok|okay|but|hey|hi|hello|morning|pls|please|well|wait|just|now|also|then|oh|um|sorry| )*" +
+    "(?:what|whats|what's|which|who|whos|who's|whose|when|where|how|hows|how's|why|any|anything|anyone|wer|wie|was|welche|wann|wat|welke|wanneer|hoe|qui|que|quels|quand|combien|comment|cuanto|quien|cual|" +
+    // "Did the PAL for Contoso" tells; "did Alex do it" asks.
+    "(?:has|have|did|do|does|is|are|was|were|can|could|will|am|should|shall|may|do)(?! (?:the|it|that|this|all|pal|cpor|not|a|an)\\b| [^ ]+ing\\b))(?![\\p{L}'’])",
+  "iu",
+);
+
+/** The commands that the text may mean, written out: one is run or asked about, several are offered. */
+function commanded(wanted: readonly string[], reading: Reading, said: Said): Understood {
+  const { words, meanings, guessed } = reading;
+  const talked = meanings.find(({ meaning }) => meaning.kind === "talk")?.meaning;
   // The command names the words that it does not know, which says more than passing over them.
   if (said.isNamed && !isUseful(reading, wanted)) return { outcome: "lost" };
   if (wanted.length === 0) {
@@ -76,23 +188,41 @@ export function understand(said: Said, names: Names): Understood {
   if (only === undefined) return { outcome: "lost" };
   // Words that came to nothing, after a command's name: what the command itself says of them is better.
   const isSpent = reading.unknown.length === 0 && only.slots.named.every(({ kind }) => isTaken(only.command, kind));
-  if (said.isNamed && (words.length === 1 || (!isSpent && !only.says.includes(" ")))) return { outcome: "lost" };
+  if (said.isNamed && (words.length === 1 || ((!isSpent || reading.loose) && !only.says.includes(" "))))
+    return { outcome: "lost" };
   if (others.length > 0) return { outcome: "ask", options: distinct.slice(0, mostOptions).map(plainOption) };
   const denied = meanings.some(({ meaning }) => meaning.kind === "negation");
-  const isUncertain = only.changes && (guessed || only.implied === true || !isSpent || !isCertain(said, only.slots));
-  if (isUncertain || (denied && isChanging(wanted))) return { outcome: "ask", options: [plainOption(only)] };
+  // In the command's own words, with nothing left over.
+  const isExact = isSpent && !reading.loose && only.slots.commands.includes(only.command);
+  const isUncertain = guessed || denied || only.implied === true || !isExact || !isCertain(said, only.slots);
+  if (only.changes && isUncertain) return { outcome: "ask", options: [plainOption(only)] };
   const isSaid = !guessed && reading.unknown.length === 0 && only.slots.named.every(isPlain);
   const guess = isSaid || !isLooking(only.says) ? undefined : only.title;
   return { outcome: "run", says: only.says, guess, ignored: only.slots.unknown };
 }
 
+/** A command with names in place of ids, for people to read. */
+function spoken(says: string, names: Names): string {
+  const words = says.split(" ").map((word) => names.byRef.get(word)?.name ?? word);
+  return words
+    .join(" ")
+    .replace(/^show /, "")
+    .replace(/^history /, "the history of ")
+    .replace(/^gaps$/, "all gaps");
+}
+
 /** "It's linked", "done with Contoso", "not mine": no question, and no other command. */
-function toldBy({ meanings, found }: Reading, { isNamed, text }: Said): Understood | undefined {
-  const what = meanings.flatMap(({ meaning }) =>
-    meaning.kind === "talk" && (meaning.what === "done" || meaning.what === "not-mine") ? [meaning.what] : [],
+function toldBy({ meanings, found, words }: Reading, { isNamed, text }: Said): Understood | undefined {
+  const what = meanings.flatMap(({ from, to, meaning }) =>
+    meaning.kind === "talk" &&
+    (meaning.what === "done" || meaning.what === "not-mine") &&
+    // "No" and "later" answer only where a sentence begins.
+    (from === 0 || !shortAnswers.has(foldsOf(words, from, to).join(" ")))
+      ? [meaning.what]
+      : [],
   );
   const [first] = what;
-  const isAsking = text.includes("?") || /^(?:what|which|who|when|how|has|have|did|is|are|was)\b/i.test(text);
+  const isAsking = isQuestion(text);
   // "Show Contoso, not yet linked" is a wish; "the status of Contoso is linked" tells something.
   const isCommand = meanings.some(
     ({ from, meaning }) => meaning.kind === "command" && (meaning.name !== "show" || from === 0),
@@ -110,165 +240,23 @@ function toldBy({ meanings, found }: Reading, { isNamed, text }: Said): Understo
 
 const plainOption = ({ says, title }: Option): Option => ({ says, title });
 
-/** What the words of a text were taken for. */
-type Reading = {
-  text: string;
-  words: readonly Word[];
-  meanings: readonly { from: number; to: number; meaning: Meaning }[];
-  found: readonly Found[];
-  /** Words that mean nothing here. */
-  unknown: readonly { from: number; to: number }[];
-  reason: string;
-  /** A slip was put right. */
-  guessed: boolean;
-};
-
-function readWords(said: Said, all: readonly Word[], names: Names): Reading {
-  const { text } = said;
-  const because = /\b(?:because|because of|bc|cuz|cos|reason:)\s/i.exec(text);
-  const reason = because === null ? "" : text.slice(because.index + because[0].length).trim();
-  const words = because === null ? all : all.filter(({ from }) => from < because.index);
-  const taken: boolean[] = words.map(() => false);
-  const found: Found[] = [];
-  const take = (from: number, to: number) => taken.fill(true, from, to);
-  const isFree = (from: number, to: number) => !taken.slice(from, to).includes(true);
-
-  for (const { from, to, candidates } of references(said, words, names)) {
-    if (!isFree(from, to)) continue;
-    found.push({ from, to, candidates });
-    take(from, to);
-  }
-  // Whole names before anything else: "Open Systems" is a customer, not what is open.
-  for (let length = Math.min(8, words.length); length > 0; length -= 1) {
-    for (let from = 0; from + length <= words.length; from += 1) {
-      if (!isFree(from, from + length)) continue;
-      const some = foldsOf(words, from, from + length);
-      if (some.every((word) => phrases.has(word)) && (length === 1 || phrases.has(some.join(" ")))) continue;
-      const candidates = called(names, some).filter(({ fit }) => fit === "exact");
-      if (candidates.length === 0) continue;
-      found.push({ from, to: from + length, candidates });
-      take(from, from + length);
-    }
-  }
-  const meanings: { from: number; to: number; meaning: Meaning }[] = [];
-  for (let from = 0; from < words.length; from += 1) {
-    for (let length = Math.min(longestPhrase, words.length - from); length > 0; length -= 1) {
-      const meant = isFree(from, from + length)
-        ? phrases.get(foldsOf(words, from, from + length).join(" "))
-        : undefined;
-      if (meant === undefined) continue;
-      meanings.push(...meant.map((meaning) => ({ from, to: from + length, meaning })));
-      take(from, from + length);
-      break;
-    }
-  }
-  return { text, words, ...readRest(words, taken, names, meanings, found), reason };
-}
-
-/** Ids, domains, principal names and mentions: they name one alone. */
-function references({ text, mentions }: Said, words: readonly Word[], names: Names): readonly Found[] {
-  const placed = (start: number, end: number, candidate: Candidate): Found[] => {
-    const from = words.findIndex((word) => word.from >= start);
-    const after = words.findIndex((word) => word.from >= end);
-    return from < 0 ? [] : [{ from, to: after < 0 ? words.length : after, candidates: [candidate] }];
-  };
-  const mentioned = mentions.flatMap(({ id, name }) => {
-    const start = text.indexOf(`@${name}`);
-    return start < 0 ? [] : placed(start, start + name.length + 1, { kind: "person" as const, id, name, fit: "exact" });
-  });
-  const byRef = [...text.matchAll(/[^\s,;:!?()]+/gu)].flatMap((chunk) => {
-    const ref = chunk[0].replace(/^@|\.$/g, "").toLowerCase();
-    if (!/[.@-]/.test(ref)) return [];
-    const one = names.byRef.get(ref);
-    if (one === undefined) return [];
-    const { kind, id, name } = one;
-    return placed(chunk.index, chunk.index + chunk[0].length, { kind, id, name, fit: "exact" });
-  });
-  return [...mentioned, ...byRef];
-}
-
-/** The words that no phrase took: parts of names, slips of the finger, or nothing that is known. */
-function readRest(
-  words: readonly Word[],
-  taken: boolean[],
-  names: Names,
-  meanings: { from: number; to: number; meaning: Meaning }[],
-  found: Found[],
-): Pick<Reading, "meanings" | "found" | "unknown" | "guessed"> {
-  const unknown: { from: number; to: number }[] = [];
-  let guessed = false;
-  /** A slip in a name where a command is known, else first in the command. */
-  const nearest = (from: number, to: number) => {
-    if (unknown.length >= mostSlips) return undefined;
-    const isCommanded = meanings.some(({ meaning }) => meaning.kind === "command");
-    const slip = slipped(words, from);
-    if (!isCommanded && slip !== undefined) return slip;
-    return bestPart(words, from, Math.min(to, from + longestSlip), (said) => nearlyNamed(names, said)) ?? slip;
-  };
-  for (let from = 0; from < words.length; from += 1) {
-    if (taken[from] === true) continue;
-    let to = from + 1;
-    while (to < words.length && taken[to] !== true && to - from < 6) to += 1;
-    const some = bestPart(words, from, to, (said) => namedInPart(names, said)) ?? nearest(from, to);
-    if (some === undefined) {
-      // Numbers belong to a day, a time or a page.
-      if (!/^\d/.test(words[from]?.fold ?? "")) unknown.push({ from, to: from + 1 });
-      continue;
-    }
-    if ("meanings" in some) {
-      meanings.push(...some.meanings.map((meaning) => ({ from, to: from + 1, meaning })));
-      guessed = true;
-      continue;
-    }
-    found.push(some);
-    guessed ||= some.candidates.every(({ fit }) => fit === "near");
-    from = some.to - 1;
-  }
-  return { meanings, found, unknown, guessed };
-}
-
-/** The longest stretch from here on that names somebody. */
-function bestPart(
-  words: readonly Word[],
-  from: number,
-  end: number,
-  look: (said: readonly string[]) => readonly Candidate[],
-): Found | undefined {
-  for (let to = end; to > from; to -= 1) {
-    const candidates = look(foldsOf(words, from, to));
-    if (candidates.length > 0) return { from, to, candidates };
-  }
-  return undefined;
-}
-
-/** A word of the vocabulary with a slip in it. */
-function slipped(words: readonly Word[], at: number): { meanings: readonly Meaning[] } | undefined {
-  const typed = words[at]?.fold ?? "";
-  let least = Number.POSITIVE_INFINITY;
-  let meant: string | undefined;
-  for (const word of slippable) {
-    const slips = slipsBetween(typed, word);
-    if (slips !== undefined && slips < least) [least, meant] = [slips, word];
-  }
-  const meanings = meant === undefined ? undefined : phrases.get(meant);
-  return meanings && { meanings };
-}
-
-const foldsOf = (words: readonly Word[], from: number, to: number): string[] =>
-  words.slice(from, to).map(({ fold }) => fold);
-
 /** Whether the words after a command's name give more than the command made of them: somebody, a choice, or courtesy. */
-function isUseful({ meanings, found, unknown, words }: Reading, [command = ""]: readonly string[]): boolean {
+function isUseful({ meanings, found, unknown, loose, words }: Reading, [command = ""]: readonly string[]): boolean {
+  const isClear = unknown.length === 0 && !loose;
   if (found.length > 0) return true;
   const narrowing = meanings.filter(({ meaning: { kind } }) => kind === "filter" || kind === "mine" || kind === "talk");
-  if (weightOf(command) < 3) return unknown.length === 0 || narrowing.length > 0;
+  if (weightOf(command) < 3) return isClear || narrowing.length > 0;
   const others = meanings.filter(({ meaning, from }) => meaning.kind === "command" && from > 0);
   const isBare = narrowing.length === 0 && others.length === 0 && !words.some(({ fold }) => /^\d/.test(fold));
-  return unknown.length === 0 && (isBare || timed.has(command));
+  return isClear && (isBare || timed.has(command));
 }
 
 /** The commands the text may mean: those that are most particular, by the words of the text, else by what it names. */
-function commandsOf(reading: Reading, { isNamed }: Said): readonly string[] {
+function commandsOf(
+  reading: Reading,
+  { isNamed }: Said,
+  intents: { means: readonly string[]; explains: number },
+): readonly string[] {
   const { meanings, found, words } = reading;
   const said = meanings.flatMap(({ from, to, meaning }) =>
     meaning.kind === "command" ? [{ name: meaning.name, weight: weightOf(meaning.name), length: to - from, from }] : [],
@@ -289,6 +277,8 @@ function commandsOf(reading: Reading, { isNamed }: Said): readonly string[] {
   const [first] = able;
   if (isNamed && first?.from === 0 && first.weight === 3) return [first.name];
   const most = Math.max(...able.map(({ weight }) => weight));
+  // Ideas that make sense together count for more than any word.
+  if (intents.means.length > 0 && intents.explains + 2 > most) return intents.means;
   const best = able.filter(({ weight }) => weight === most);
   const longest = Math.max(...best.map(({ length }) => length));
   const names = [...new Set(best.filter(({ length }) => length === longest).map(({ name }) => name))];
@@ -359,6 +349,7 @@ function optionsFor(name: string, reading: Reading, said: Said): readonly Made[]
     const slots: Slots = {
       ...said,
       words,
+      commands: meanings.flatMap(({ meaning }) => (meaning.kind === "command" ? [meaning.name] : [])),
       named: chosen,
       filters: [...new Set(meanings.flatMap(({ meaning }) => (meaning.kind === "filter" ? [meaning.word] : [])))],
       mine: meanings.some(({ meaning }) => meaning.kind === "mine"),
@@ -380,7 +371,9 @@ function textWithout(
   reason: string,
 ): string {
   let rest = reason === "" ? text : text.slice(0, text.lastIndexOf(reason));
-  for (const { from, to } of chosen.toSorted((one, other) => other.from - one.from)) {
+  for (const { from, to } of chosen
+    .filter(({ from, to }) => to > from)
+    .toSorted((one, other) => other.from - one.from)) {
     rest = `${rest.slice(0, words[from]?.from ?? 0)}…${rest.slice(words[to - 1]?.to ?? 0)}`;
   }
   return rest;
@@ -396,8 +389,6 @@ const isTaken = (command: string, kind: Candidate["kind"]): boolean =>
 
 /** A part of a customer's name that fits only one is as good as the whole; a person's first name is a guess. */
 const isPlain = ({ kind, fit }: Candidate): boolean => fit === "exact" || (kind === "customer" && fit === "part");
-
-const isChanging = (names: readonly string[]): boolean => names.some((name) => writers[name]?.changes === true);
 
 /** Commands whose answer is a list or a card of what was named. */
 const isLooking = (says: string): boolean => /^(?:gaps|show|review|history)\b/.test(says);

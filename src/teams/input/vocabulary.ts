@@ -22,7 +22,11 @@ export type Talk =
   | "stop"
   /** Somebody tells that something is so, or was done, instead of asking. */
   | "done"
-  | "not-mine";
+  | "not-mine"
+  /** Something was wrong, and should be as before. */
+  | "undo"
+  /** Who may see and do what. */
+  | "rights";
 
 /** Phrases by command. The first languages people try are here with their first words: the answer is English. */
 const commands: Readonly<Record<string, string>> = {
@@ -60,7 +64,7 @@ const commands: Readonly<Record<string, string>> = {
     "sick, im sick, i am sick, krank, ziek, malade, enfermo, urlaub, im urlaub, abwesend, weg, afwezig, op vakantie, conges, en conges, de vacaciones, im out, i am out, ill be out, i will be out, im off, i am off, ill be off, im back, i am back, back again, stand in for me, cover for me",
   ask: "ask, remind, nudge, ping, chase, poke, follow up with",
   assign:
-    "belongs to, belong to, should go to, zuweisen, weise, toewijzen, wijs, attribue, attribuer, asigna, asignar, assign, assigned to, in charge of, in charge, give, reassign, taking over, takes over, allocate, hand to, make owner, take over, put in charge, set owner, change owner, new owner",
+    "belongs to, belong to, should go to, zuweisen, weise, toewijzen, wijs, attribue, attribuer, asigna, asignar, assign, assigned to, in charge of, in charge, reassign, taking over, takes over, allocate, hand to, make owner, take over, put in charge, set owner, change owner, new owner",
   handover:
     "handover, hand over, transfer, split, divide, redistribute, move all, all customers of, all his customers to, all her customers to, all their customers to, all of his customers to, " +
     "his customers to, her customers to, their customers to, everything of, everything of his to, everything of hers to, " +
@@ -86,7 +90,7 @@ const commands: Readonly<Record<string, string>> = {
 };
 
 const filters: Readonly<Record<string, string>> = {
-  critical: "critical, severe, worst, serious",
+  critical: "critical, severe, serious",
   urgent:
     "urgent, most urgent, high, important, high priority, top priority, priority, emergency, emergencies, burning, worry, worry about, worrying, on fire, do first",
   customers:
@@ -95,7 +99,7 @@ const filters: Readonly<Record<string, string>> = {
     "unowned, unassigned, no owner, without owner, without an owner, without owners, has no owner, have no owner, nobody owns, nobodys name, has nobody, have nobody, no name against, " +
     "not assigned, ohne besitzer, ohne eigentumer, ohne verantwortlichen, geen eigenaar, zonder eigenaar, sin dueno, sin responsable, " +
     "sans proprietaire, sans responsable, pas de proprietaire, nont pas de proprietaire, pas de responsable, ownerless, orphaned, orphans, whose owner is missing",
-  expired: "expired, stale, outdated, out of date, run out, ran out, has run out, have run out, to reconfirm",
+  expired: "expired, stale, outdated, out of date, ran out, has run out, have run out, to reconfirm",
   waiting:
     "hasnt answered, havent answered, has not answered, have not answered, not answered, didnt answer, did not answer, hasnt replied, havent replied, has not replied, " +
     "have not replied, not replied, didnt reply, hasnt responded, havent responded, not responded, not responding, isnt responding, arent responding, " +
@@ -107,9 +111,9 @@ const filters: Readonly<Record<string, string>> = {
   ending:
     "ending, late, late on, am i late, running late, ends soon, deadline, deadlines, due, due soon, due this week, due next week, due today, expiring, about to expire, running out, " +
     "how long do i have, how long do we have, until when, by when, fristen, frist, lauft ab, laufen ab, verloopt, verlopen, echeance, echeances, vence, vencen, vencimientos, " +
-    "overdue, expires, expire, expires soon, expire soon, what ends, next deadlines",
+    "run out, runs out, overdue, expires, expire, expires soon, expire soon, what ends, next deadlines",
   new: "new, whats new, what is new, new this week, latest, recent, since last week, fresh",
-  closed: "closed, fixed, fix, did we fix, resolved, solved, done, finished, whats been fixed",
+  closed: "closed, close, fixed, fix, did we fix, resolved, solved, done, finished, whats been fixed",
   cpor: "cpor, claims, claim, cpor claims",
   pal: "pal, links, pal links, partner admin link, partner admin links",
   owner: "owner, owners, ownership",
@@ -127,14 +131,105 @@ const filters: Readonly<Record<string, string>> = {
   Security: "security",
 };
 
+/** Ideas, whatever their words do besides: an intent is told from several of them. */
+const ideas: Readonly<Record<string, string>> = {
+  who: "who, whos, whom, whose, which person, which people, which owner, which owners, which colleague, which one of us, anyone, anybody, wer, qui, quien",
+  own: "own, owns, owned, owning, owner, owners, ownership, responsible, accountable, in charge, look after, looks after, looking after, looked after, handle, handles, handling, manage, manages, managing, take care of, takes care of, taking care of, contact, account manager, assigned, belongs to, runs, eigenaar, besitzer, zustandig, verantwoordelijk, verantwortlich, proprietaire, responsable, dueno",
+  has: "has, have, have got, has got, got, is on, are on, on",
+  count: "how many, number of, how much, total, amount of, wieviele, wie viele, hoeveel, combien, cuantos, cuantas",
+  status:
+    "status, state, situation, health, doing, going, looking, how is, hows, how are, standing, stand, stands, up with, news, update, updates, story, deal with, wie steht, hoe staat, situation de",
+  everything:
+    "everything, overall, all of it, in general, generally, the practice, everyone, all of us, as a whole, we, us, things",
+  wrong: "wrong, red, broken, off with, incorrect, not right, not true, isnt right, false",
+  what: "what, whats, wat, was, que, quoi, anything",
+  why: "why, how come, what for, reason, warum, wieso, waarom, pourquoi, por que",
+  when: "when, since when, what date, which date, what day, how long ago, wann, wanneer, quand, cuando",
+  again: "again, resend, once more, lost, cant find",
+  checklist: "checklist, questions, questionnaire, form, check list, the card",
+  gaps: "gap, gaps, open, outstanding, missing, todo, to do, todos, open items, issues, problems, unresolved, lucken, ecarts, brechas",
+  rank: "most, worst, top, biggest, least, fewest, highest, largest, number one, longest, busiest",
+  need: "need, needs, needed, have to, has to, must, should, supposed, required, require, muss, moet, dois, tengo que",
+  do: "do, done, work on, tackle, handle, focus, focus on, act on, deal with, look at, take care of, attention, my attention, tun, doen, faire, hacer",
+  first:
+    "first, priority, priorities, most important, next, start, start with, begin, begin with, today, zuerst, eerst, dabord, primero",
+  me: "i, im, ill, ive, id, myself, my, mine, for me, to me, on me, am i, ich, ik, je, yo, mir, mij, moi, mi",
+  nobody: "nobody, no one, noone, none, nobodys, no owner, without anyone, unassigned, niemand, personne, nadie",
+  answer:
+    "answer, answered, answers, answering, reply, replied, replies, respond, responded, response, filled, filled in, completed, reacted, beantwortet, geantwortet, geantwoord, repondu, respondido",
+  "person-word": "a name, anybody, anyone, somebody, someone, a person",
+  owe: "owe, owes, owing, owed",
+  chase: "chase, chasing, nudge, remind, poke, follow up with, bother",
+  late: "late, overdue, behind, slow, slowest, too long",
+  behind: "behind, slacking, lagging, furthest behind, struggling, worst, slow, slowest, laziest, best",
+  each: "by owner, per owner, by person, per person, each owner, each person, each of us, by colleague, per colleague, leaderboard, ranking, everyones, everybodys, split by, grouped by, workload of everyone, per head, pro person, per persoon, par personne, por persona",
+  compare:
+    "compare, compared, compared to, compared with, comparison, versus, vs, difference, difference between, diff, diff between, differ, against, or, worse than, better than, than",
+  past: "last week, last month, last quarter, last year, last time, last digest, previous week, previous month, previous quarter, since last, than last, past month, past week, past weeks, past few weeks, week before, month before, this week, this month, this quarter, over time, yesterday",
+  change: "change, changed, changes, changing, different, moved, happened, happen, happening",
+  improve:
+    "improve, improved, improving, improvement, better, worse, progress, progressed, trend, trending, getting better, getting worse, up or down, moving forward, catching up, going up, going down",
+  explain:
+    "explain, what is, whats, what are, what does, what do, whats a, whats the, mean, means, meaning, stand for, stands for, definition, define, eli5, understand, in simple words, in plain english, why, how come, tell me about, remind me what, matter, matters, purpose, point of, worth, difference, diff, was ist, was bedeutet, wat is, wat betekent, cest quoi, quest ce que, que es, que significa",
+  howto:
+    "how do i, how do we, how do you, how can i, how can we, how to, how does one, how would i, how should i, how shall i, where do i, where can i, where do we, where to, what do i need to do to, steps, instructions, walk me through, show me how, guide me, tell me how, " +
+    "remind me how, whats the way to, how does, wie mache ich, wie kann ich, hoe kan ik, hoe moet ik, comment faire, comment puis je, como puedo, como hago",
+  "count-for":
+    "count for, counts for, count towards, counts towards, count as, counts as, count, counts, counted, qualify, qualifies, enough for",
+  work: "work, works, worked, working, pick up, pick it up, picked up, go through, went through, arrive, arrived, ok, okay, fine",
+  use: "use you, talk to you, work with you, use this, use the bot, talk to the bot",
+  old: "old, fresh, stale, up to date, out of date, outdated, recent, current, how old, latest",
+  data: "data, figures, numbers, information, export, report, reports, file, upload, uploaded",
+  sync: "sync, synced, synchronized, synchronised, refresh, refreshed, updated, update, read from microsoft, pulled, pull",
+  import: "import, imported, load, loaded, upload, uploaded",
+  last: "last, latest, most recent, newest",
+  see: "see, sees, access to, visible, look at, read, view",
+  allowed: "can, could, allowed, allowed to, may, permission, permissions, permitted, rights, able to, visible",
+  all: "all, everything, every, the lot, stuff, bits, things, portfolio, rest, all customers, his customers, her customers, their customers, whole, alle, alles, tous, toutes, tout, todos, todas",
+  only: "only, just, own, solely",
+  undo: "undo, revert, oops, whoops, ups, mistake, my mistake, take back, take that back, take it back, took it back, roll back, rollback, reverse that, didnt mean, didnt mean to, by accident, accidentally, cancel that, never mind, nevermind, scratch that, wrong one, wrong customer, ruckgangig, ongedaan, annuler, deshacer",
+  it: "it, this one, that one, this customer, that customer, the customer, this, that, them, these, those, es, het, ca, cela, eso",
+  "remind-me":
+    "remind me, ping me, nudge me, come back to me, ask me again, tell me again, erinnere mich, herinner me, rappelle moi, recuerdame",
+  later:
+    "push, pushed, postpone, postponed, later, delay, delayed, defer, hold, on hold, wait, not now, not this week, not today, not yet ready, park, put off, snooze, mute, pause, nach hinten, later maken, plus tard, mas tarde",
+  stop: "stop, stopp, quit, cease, no more, turn off, switch off, disable, unsubscribe, less, fewer, without, too many, enough, arrete, para de",
+  remind:
+    "remind, reminding, reminder, reminders, nudge, nag, nagging, chase, chasing, ping, pinging, poke, poking, bug, bugging, bother, bothering, ask, asking, erinnere, erinnern, herinner, rappelle, recuerda",
+  messages:
+    "message, messages, msg, msgs, messaging, reminder, reminders, notification, notifications, notify, email, emails, ping, pings, pinging, tagging, tag, mention, mentioning, mentions, nagging, alert, alerts, post, posts, posting, send me, sending, write to me, writing to me, these",
+  before: "before, earlier than, bevor, voor, avant, antes de, used to, previously, formerly, until now",
+  after: "after, later than, past, nach, na, apres, despues de",
+  between: "between, from",
+  give: "give, hand, hand over, pass, transfer, put, reassign, assign, switch, swap, shift, allocate, goes to, go to, going to, over to, should have, should get, should go, should be with, give me, gib, geef, donne, attribue, asigna, da, zuweisen, toewijzen, move, gets, get",
+  should: "should, ought, will, shall, is now, are now, now, from now on",
+  take: "take, takes, taking, took over, take over, takes over, taking over, handle, handles, grab, pick up",
+  make: "make, makes, set, put, name, appoint",
+  leave:
+    "leave, leaves, leaving, left, left the company, has left, is leaving, leaves us, left us, quit, quits, resigned, resigns, no longer works, no longer work, no longer with us, not with us anymore, last day, handed in notice, fired, retires, retired, retiring, gone, moved on, moves on, verlasst, geht weg, vertrekt, part, quitte, deja, se va",
+  off: "off, out, away, on leave, on holiday, on holidays, on vacation, vacation, holiday, holidays, sick, ill, pto, ooo, out of office, parental leave, maternity leave, paternity leave, annual leave, not here, not in, abwesend, im urlaub, krank, ziek, op vakantie, en conges, de vacaciones",
+  you: "you, your, yourself, the bot",
+  coverage: "percent, percentage, coverage, share, rate, score, in percent, covered, fully associated",
+  drop: "drop, put, upload, send, load, attach, give, hand in, paste, place, go, goes",
+  file: "file, resubmit, submit, claim, dispute, appeal, redo, try",
+  miss: "miss, missed, catch me up, catch up, while i was away, while i was off, while i was out, since i left",
+  customers: "customers, clients, accounts, companies, tenants, klanten, kunden, clientes, customer list",
+  send: "send, sent, sending, show, give, forward, get, schick, stuur, envoie, envia",
+  history: "history, log, audit, trail, before, previously, used to, previous, earlier, in the past, formerly",
+  meeting: "meeting, mtg, call, qbr, visit, workshop",
+  ready: "ready, prepare, prep, preparing, get ready",
+  talk: "talk, bring up, discuss, say, mention",
+  closed: "closed, close, fixed, resolved, solved, finished",
+};
+
 const mine =
   "my, mine, meine, mijn, mes, mis, assigned to me, i own, do i own, do i have, am i responsible for, for me, owned by me, " +
   "am i the owner of, on my plate, my plate, needs me, need me, ours to do";
 
 const negations =
-  "nicht, niet, ne, pas, not, dont, do not, never, wont, cant, cannot, shouldnt, should not, isnt, doesnt, didnt, arent, no longer, without";
+  "nicht, niet, ne, pas, not, dont, do not, never, wont, cant, cannot, shouldnt, should not, isnt, doesnt, didnt, arent, havent, hasnt, hadnt, wasnt, werent, neednt, no longer, without, with o";
 
-const talk: Readonly<Record<Talk, string>> = {
+const talk: Readonly<Partial<Record<Talk, string>>> = {
   hello:
     "hi, hello, hey, hiya, yo, howdy, good morning, morning, good afternoon, good evening, hallo, hoi, moin, guten tag, servus, bonjour, " +
     "salut, hola, buenos dias, greetings, test, ping bot, are you there, how are you",
@@ -154,6 +249,13 @@ const talk: Readonly<Record<Talk, string>> = {
   stop: "stop, unsubscribe, be quiet, shut up, quiet please, leave me alone, go away, enough, stop it, stopp, no more messages, stop messaging me, too much, too many messages, too many reminders, so many messages, spam, spamming me",
 };
 
+/** Answers only where a sentence begins with them; elsewhere "no" and "later" are words like any other. */
+export const shortAnswers: ReadonlySet<string> = new Set(
+  "no, nope, nein, nee, later, not now, yes, yep, yeah, yup, ja, oui, si, not yet, noch nicht, nog niet, pas encore, remind me".split(
+    ", ",
+  ),
+);
+
 const wonder =
   "do we qualify, do we still qualify, what happens if, what happens when, what if, what would happen, consequences, consequences of, partner id, partner ids";
 
@@ -161,7 +263,7 @@ const learn =
   "what the heck is, what the hell is, what on earth is, what exactly is, what exactly are, remind me again why, remind me why, remind me again what, remind me what, how long does, how long do, stands for, stand for, why do we care, why should we care, why should i care, why does it matter, why it matters, difference between, the difference between, how do i, how do we, how can i, how can we, how to, how does one, how much, how much money, explain";
 
 const noise =
-  "a, an, the, me, i, we, us, our, you, your, he, she, they, them, their, his, her, please, pls, plz, kindly, can, could, " +
+  "him, herself, himself, herself, themselves, ourselves, but, ours, a, an, the, me, i, we, us, our, you, your, he, she, they, them, their, his, her, please, pls, plz, kindly, can, could, " +
   "would, will, shall, should, may, want, wants, need, like, id, ill, im, to, for, of, at, in, on, with, by, from, and, or, is, are, was, were, " +
   "do, does, did, has, have, had, be, been, being, it, its, that, thats, this, these, those, there, here, just, now, so, also, again, " +
   "let, lets, get, got, see, look, looking, tell, what, whats, which, who, whos, whom, when, where, how, all, any, some, every, still, then, than, " +
@@ -178,20 +280,78 @@ const noise =
   "anything, something, off, on my, start, run, open up, " +
   "as owner, as the owner, owner to, the owner, table, file, number";
 
-/** Words of every sentence: they are no slips of a name or a command. */
+/** Small words of every sentence. */
 const everyday =
-  "way, mate, buddy, dude, folks, hoeveel, welke, eerst, doen, staan, nog, wieviele, welche, zuerst, combien, quels, cuantos, back, said, says, say, same, keep, keeps, asking, asked, always, often, already, soon, yet, too, only, even, " +
-  "ever, before, after, between, during, around, over, under, own, each, few, most, such, no, yes, yeah, yep, " +
-  "nope, though, while, within, because, might, must, able, used, using, use, try, tried, trying, took, take, " +
-  "taken, made, makes, went, gone, came, wanted, needed, seems, seem, looks, looked, feel, felt, found, thought, " +
-  "knew, mean, meant, leave, man, woman, guy, guys, boss, somebody, someone, anybody, anyone, everybody, " +
-  "everyone, friend, time, times, hour, hours, minute, minutes, moment, yesterday, tonight, good, bad, " +
-  "better, best, worse, big, small, long, short, different, true, wrong, fine, early, free, busy, sorry, dumb, " +
-  "exactly, basically, probably, definitely, literally, honestly, obviously, roughly, almost, worked, works, job, " +
-  "phone, ours, theirs, hers, yours, second, third, two, three, four, five, ten, wasnt, wouldnt, couldnt, ik, jij, " +
+  "way, mate, buddy, dude, folks, hoeveel, welke, eerst, doen, staan, nog, wieviele, welche, zuerst, combien, quels, cuantos, wasnt, wouldnt, couldnt, ik, jij, " +
   "wij, heb, heeft, hebben, wat, wie, waar, hoe, zijn, nog, en, met, voor, van, naar, wir, habe, haben, ist, sind, " +
   "wer, wo, noch, oder, mit, fuer, von, nach, eigentlich, je, tu, nous, vous, est, sont, quoi, qui, ou, comment, " +
-  "et, avec, pour, du, des, ce, cest, nosotros, es, son, que, quien, donde, como, y, con, para";
+  "et, avec, pour, du, des, ce, cest, nosotros, es, son, que, quien, donde, como, y, con, para, " +
+  ", back, said, says, say, same, keep, keeps, kept, asking, asked, always, often, already, soon, yet, too, only, even, ever, never, before, after, between, during, around, over, under, own, each, few, most, such, no, yes, yeah, yep, nope, though, while, within, because, might, must, able, used, using, use, uses, try, tried, trying, took, take, takes, taken, taking, made, makes, making, went, gone, came, come, comes, coming, wanted, wants, needed, needs, seems, seem, looks, looked, feel, feels, felt, find, found, finding, thought, knew, knows, mean, means, meant, meaning, leave, leaves, leaving, left, man, woman, guy, guys, boss, somebody, someone, anybody, anyone, everybody, everyone, friend, time, times, hour, hours, minute, minutes, moment, yesterday, tonight, good, bad, better, best, worse, worst, big, small, long, short, different, true, wrong, fine, early, free, busy, sorry, dumb, exactly, basically, probably, definitely, literally, honestly, obviously, roughly, almost, worked, works, working, job, phone, ours, theirs, hers, yours, second, third, two, three, four, five, ten";
+
+/** Words of everyday sentences that mean nothing here: no slips of a name or a command, and no reason to doubt. */
+export const common: ReadonlySet<string> = new Set(
+  (
+    "point points part parts place places put puts cant wont dont doesnt didnt isnt arent havent " +
+    "hasnt having gives given giving gave goes going hear heard help helps hold holding hope idea " +
+    "ideas inside outside issue kind last late later learn less life light line lines little live " +
+    "longer lost lot lots love main matter maybe meet mind mine minor mix moved moves moving " +
+    "much name names near nearly none note notes nothing number often once onto order others own " +
+    "owns page paper past pay people per perhaps person pick picked picks piece plan plans play " +
+    "please plus possible present press problem quite rather read reads ready real reason reasons reply report " +
+    "rest right role room round run running runs safe sale sales save saw saying school seen " +
+    "self sell sense sent serious set several short should side sign signed signing simple since single " +
+    "sit site sorry sort sound space speak special stand start started starting starts state stay step " +
+    "steps still stop story straight strange strong stuff such sudden summer winter spring autumn easter table " +
+    "talk talked talking talks team teams term test text thank thanks thing think thinking thinks third " +
+    "those thought till title together told top total touch toward town track turn turned turns type " +
+    "under understand unless until upon usual usually value view visit voice wait waiting walk want watch " +
+    "water weather weekend welcome well while whole wide wife wish with without woman wonder word words " +
+    "world worry would write writes writing written wrote wrong young easy hard quickly slowly clear clearly " +
+    "sure surely enough either neither whether although however therefore instead rather else anyway somehow somewhere anywhere " +
+    "nowhere everywhere sometimes someday today tomorrow forever again ago away across against along among behind below " +
+    "beneath beside besides beyond down except inside near off out outside past round through throughout toward " +
+    "underneath up upon " +
+    "actual added adding address afraid age agree agreed allow almost alone amount answer apart apply area " +
+    "argue arm arrive asap aside attach attached attention available avoid aware base based basic begin begins " +
+    "behind believe belong below bit bits block blocked board body book both bottom bought box break " +
+    "bring brings broke broken brought build built business buy call called calls card cards care careful " +
+    "carry case cases cause certain certainly chance change changes cheap check checked checking choice choose chose " +
+    "class clean clearly click close closed cold collect color common compare complete completely computer concern condition " +
+    "confirm confused consider contain contract control cool copy correct cost costs country couple course cover crazy " +
+    "create cross current cut daily dark data date dates deal dear decide decided deep delay depends " +
+    "detail details difference difficult dinner direct direction discuss double doubt draft draw drive drop dropped during " +
+    "early easily edge effect effort eight either email emails empty end ended ends enjoy entire equal " +
+    "error especially etc evening event every exact example excellent expect explain extra eye face fact fail " +
+    "failed fair fall family far fast favor fear feature fell field figure file files fill final " +
+    "finally fire first fit fix focus follow follows food forget forgot form former forward four front " +
+    "full fully fun funny future game general gets getting girl glad going gone got great green " +
+    "ground group grow guess half hand happen happened happens happy hardly hate head health heart heavy " +
+    "hell hence high history hit home hot house huge human hundred hurt image imagine important include " +
+    "including increase info inform interest interesting internal involved item items itself join joined key kids kill " +
+    "kinda knew known lack land large latest laugh law lay lead leader least legal length lesson " +
+    "let letter level lie likely limit link list listen load local lock log look lose loss " +
+    "loud low luck lunch machine mail mainly major manage march mark marked market meeting member memory " +
+    "mention merger message middle migration million miss missed missing mistake model modern money months mood morning " +
+    "mostly mother move music myself narrow nature necessary nervous network new news nice night nine noise " +
+    "normal normally north notice obvious offer office official okay old online open opened opinion option ordered " +
+    "original otherwise ourselves owner " +
+    "pain park partner partners pass passed password percent perfect period permission phase photo physical picture " +
+    "planned planning pleased pop popular position post power practice prefer prepare pretty previous price print private " +
+    "process product program project promise proper properly proud prove public pull push pushed question questions quick " +
+    "quiet quit quote rate reach reached reaction red rely remain remember remove repeat request required research " +
+    "resource respond response result results return reverse rich ride ring rise risk road rock rough rule " +
+    "rules rush sad sale sat scale schedule scope screen search season seat secret section security select " +
+    "send series serve service setup seven shape share sharp sheet shift ship shop shot shown shows " +
+    "shut sick sight signal silly similar simply sir sister six size skip sleep slow smart smooth " +
+    "social soft sold solution solve soon source south speed spell spend spent split spot staff stage " +
+    "standard stock stopped store stream street stress strike structure student studio study subject success suggest suit " +
+    "support suppose supposed system tag tags tagging task teach tech tell tells temporary ten test tests " +
+    "thin thousand threw throw tight tiny tired tool touch tough tracking trade train training transfer travel " +
+    "treat tree tricky trip trouble truck trust truth twelve twice update updated upset url user users " +
+    "usually vacation various version versus via video waste wasted ways weak wear week weeks weird west " +
+    "white why wild willing win window wise wonderful wondering worse worst worth yeah year years zero "
+  ).split(" "),
+);
 
 /** Asking for what one does not know: a topic beside it counts for more than whoever is named. */
 export const teaching: ReadonlySet<string> = new Set(learn.split(", "));
@@ -224,6 +384,65 @@ function readPhrases(): ReadonlyMap<string, readonly Meaning[]> {
   put(everyday, { kind: "noise" });
   return all;
 }
+
+/** Every phrase with the ideas it carries, whatever it does besides. */
+export const ideaPhrases: ReadonlyMap<string, readonly string[]> = readIdeas();
+
+function readIdeas(): ReadonlyMap<string, readonly string[]> {
+  const all = new Map<string, string[]>();
+  for (const [idea, list] of Object.entries(ideas))
+    for (const phrase of list.split(", ")) all.set(phrase, [...(all.get(phrase) ?? []), idea]);
+  return all;
+}
+
+/** Short forms of everyday words, by what they are short for. */
+export const spelled: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    you: "u ya yall",
+    your: "ur",
+    are: "r",
+    with: "w wit",
+    about: "abt bout",
+    through: "thru",
+    people: "ppl peeps",
+    probably: "prob probs prolly",
+    though: "tho",
+    night: "nite",
+    now: "rn atm",
+    week: "wk",
+    weeks: "wks",
+    month: "mth mo",
+    year: "yr",
+    quarter: "qtr",
+    meeting: "mtg",
+    message: "msg",
+    messages: "msgs",
+    difference: "diff",
+    customer: "cust acct",
+    customers: "custs accts",
+    before: "b4",
+    why: "y",
+    tomorrow: "tmrw tmr tomo 2moro",
+    today: "2day",
+    thursday: "thurs thur",
+    tuesday: "tues",
+    wednesday: "weds",
+    please: "pleaase plse",
+    going: "gonna",
+    want: "wanna",
+    need: "gotta",
+    let: "lemme",
+    give: "gimme",
+    remember: "rember rmbr",
+    because: "coz",
+    number: "nr num",
+    something: "sth smth",
+    pal: "pals",
+    cpor: "cpors",
+    what: "wht wat wots wot whatre",
+    status: "stat",
+  }).flatMap(([word, short]) => short.split(" ").map((one) => [one, word])),
+);
 
 /** Words that a slip of the finger is looked for in: single words that mean something. */
 export const slippable: readonly string[] = [...phrases]

@@ -5,6 +5,8 @@
 import { findWhy } from "../../domain/catalogue/why.ts";
 import type { PersonId } from "../../domain/people/person.ts";
 import { addDays, weekdays, type Day } from "../../domain/time/time.ts";
+import { periodEnd } from "./day.ts";
+import type { About } from "../turn.ts";
 import { zoneNamed } from "./zone.ts";
 import type { Candidate } from "./names.ts";
 import type { Word } from "./words.ts";
@@ -15,7 +17,12 @@ export type Slots = {
   words: readonly Word[];
   named: readonly (Candidate & { from: number; to: number })[];
   filters: readonly string[];
+  /** Commands by name, as far as the text has words for them. */
+  commands: readonly string[];
   mine: boolean;
+  personal?: boolean | undefined;
+  manager?: boolean | undefined;
+  earlier?: About | undefined;
   /** Words that mean nothing, as typed. */
   unknown: readonly string[];
   /** What follows "because". */
@@ -73,49 +80,79 @@ function writeGaps(slots: Slots): readonly Written[] {
   const customers = customersOf(slots);
   if (customers.length > 0) return forCustomer("show", (name) => name)(slots);
   const people = peopleOf(slots);
-  const { filters, mine, unknown } = slots;
-  if (people.length === 0 && filters.length === 0 && !mine && unknown.length > 0 && slots.words.length <= 5)
+  const { mine, unknown } = slots;
+  const filters = timelyFilters(slots);
+  if (people.length === 0 && filters.length === 0 && !mine && unknown.length > 0 && slots.words.length <= 3)
     return forCustomer("show", (name) => name)(slots);
-  const whose = mine ? [{ id: "mine", of: " of yours" }] : people.map(({ id, name }) => ({ id, of: ` for ${name}` }));
-  const all = whose.length === 0 ? [{ id: "", of: "" }] : whose;
-  // "Unassigned" says more than "owner".
-  const day = filters.includes("ending") ? slots.day() : undefined;
+  const whose = mine ? [{ id: "mine", name: "you" }] : people.map(({ id, name }) => ({ id, name }));
+  const all = whose.length === 0 ? [{ id: "", name: "" }] : whose;
+  const day = filters.includes("ending") ? (periodEnd(slots.text, slots.today) ?? slots.day()) : undefined;
   const by = day === undefined || day <= addDays(slots.today, 7) ? "" : ` ${day}`;
-  const some = filters.length > 1 ? filters.filter((filter) => filter !== "owner") : filters;
-  return (some.length === 0 ? [""] : some).flatMap((filter) =>
-    all.map(({ id, of }) => ({
+  return choicesOf(filters).flatMap((some) =>
+    all.map(({ id, name }) => ({
       says:
-        `gaps ${[filter === "ending" ? `ending${by}` : filter, id].filter((part) => part !== "").join(" ")}`.trim() +
-        page(slots),
-      title:
-        filter === "" && of === ""
-          ? "all gaps"
-          : `${filter === "ending" && by !== "" ? `deadlines until${by}` : filterWords(filter)}${of}`,
+        ["gaps", ...some.map((filter) => (filter === "ending" ? `ending${by}` : filter)), id]
+          .filter((part) => part !== "")
+          .join(" ") + page(slots),
+      title: listTitle(some, by, name),
     })),
   );
 }
 
-function filterWords(filter: string): string {
-  switch (filter) {
+/** "Run out before June" is about days to come; "no deadline" about none. */
+function timelyFilters(slots: Slots): readonly string[] {
+  const day = slots.filters.includes("expired") ? slots.day() : undefined;
+  const isAhead = day !== undefined && day > slots.today;
+  const isDenied = says(slots, /\b(?:no|without|w|w\/o|any) (?:a |any )?(?:dead ?lines?|due date|end date)\b/i);
+  return [...new Set(slots.filters.map((one) => (one === "expired" && isAhead ? "ending" : one)))].filter(
+    (one) => one !== "ending" || !isDenied,
+  );
+}
+
+/** Filters of which each says something of a gap, so that all can be chosen together; one of these stands alone. */
+const lone: ReadonlySet<string> = new Set(["new", "closed", "waiting", "unowned", "customers"]);
+
+function choicesOf(filters: readonly string[]): readonly (readonly string[])[] {
+  // "Unassigned" says more than "owner".
+  const some = filters.length > 1 ? filters.filter((filter) => filter !== "owner") : filters;
+  const alone = some.filter((filter) => lone.has(filter));
+  const together = some.filter((filter) => !lone.has(filter));
+  if (alone.length === 0) return [together];
+  // No gap says anything of a customer that has no owner: it is whose they are.
+  if (alone.includes("unowned") && together.length > 0) return [[...together, "nobody"]];
+  if (together.length > 0 && alone.join() === "customers") return [together];
+  return [...alone.map((one) => [one]), ...(together.length === 0 ? [] : [together])];
+}
+
+/** A list in words: "your critical gaps", "CPOR gaps for Megan Bowen". */
+function listTitle(filters: readonly string[], by: string, whose: string): string {
+  const isYours = whose === "you";
+  const yours = isYours ? "your " : "";
+  const of = whose === "" || isYours ? "" : ` for ${whose}`;
+  switch (filters.join()) {
     case "":
-      return "gaps";
+      return whose === "" ? "all gaps" : `${yours}gaps${of}`;
     case "ending":
-      return "deadlines within a week";
+      return `${yours}deadlines ${by === "" ? "within a week" : `until${by}`}${of}`;
     case "expired":
-      return "expired answers";
+      return `${yours}expired answers${of}`;
     case "unowned":
       return "customers without an owner";
     case "waiting":
-      return "who hasn't answered yet";
+      return whose === ""
+        ? "who hasn't answered yet"
+        : `what waits for an answer${isYours ? " of yours" : ` by ${whose}`}`;
     case "closed":
-      return "gaps closed since the last digest";
+      return `${yours}gaps closed since the last digest${of}`;
     case "urgent":
-      return "what is critical or ends within two weeks";
+      return `what ${isYours ? "of yours " : ""}is critical or ends within two weeks${of}`;
     case "customers":
-      return "all customers";
-    default:
-      return `${/^(?:cpor|pal)$/.test(filter) ? filter.toUpperCase() : filter} gaps`;
+      return `${whose === "" ? "all " : yours}customers${of}`;
   }
+  const words = filters.map((filter) => (/^(?:cpor|pal)$/.test(filter) ? filter.toUpperCase() : filter));
+  const due = words.includes("ending") ? ` due ${by === "" ? "within a week" : `until${by}`}` : "";
+  const nobodys = words.includes("nobody") ? " without an owner" : "";
+  return `${yours}${words.filter((word) => word !== "ending" && word !== "nobody").join(" ")} gaps${nobodys}${due}${of}`;
 }
 
 function writeSet(slots: Slots): readonly Written[] {
@@ -163,7 +200,8 @@ function writeSnooze(slots: Slots): readonly Written[] {
     slots,
     /\b(?:un-?snooze|un-?mute|off|wake|start (?:nagg|remind)ing|end(?! of)|ended|stop snooz\w*|resume|cancel)\b/i,
   );
-  const day = slots.day();
+  const named = slots.day();
+  const day = named === undefined || named <= slots.today ? undefined : named;
   return customersOf(slots).length === 0
     ? [{ says: "snooze", title: "snooze a customer", changes: false }]
     : customersOf(slots).map(({ id, name }) => {
@@ -247,7 +285,7 @@ function writeHandover(slots: Slots): readonly Written[] {
   // "All of his to Adele, apart from Contoso": it asks before it moves anything.
   if (
     customersOf(slots).length > 0 &&
-    !(peopleOf(slots).length > 1 && says(slots, /\b(?:apart from|except|besides|but not)\b/i))
+    !(peopleOf(slots).length > 1 && says(slots, /\b(?:apart from|exc?ept|besides|excluding|all but|but not)\b/i))
   )
     return writeAssign(slots).map((one) => ({ changes: true, ...one }));
   const to = says(slots, /\btak(?:e|es|ing) over\b/i) ? peopleOf(slots)[0] : personAfter(slots, "to", "last");
@@ -317,9 +355,15 @@ function writeSettings({ text }: Slots): readonly Written[] {
   return [{ says: "settings", title: "the settings", changes: false }];
 }
 
+/** Whether the text names a time of the day, and no other number. */
+export const namesTime = (text: string): boolean =>
+  /\b(?:at|before|after|between|from|until|till|by|past|um|om|a las)\s+\d{1,2}(?:[:.h]\d{2})?(?:\s*(?:am|pm|ish|h|uhr|o['’]?clock|in the))?(?!\s*(?:st|nd|rd|th|[/.-]|days?|weeks?|months?|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))\b|\b\d{1,2}(?:[:.]\d{2}|\s*(?:am|pm|ish|uhr|o['’]?clock))\b/i.test(
+    text,
+  );
+
 /** Times of the day: `09:00` of "9am", "at 9", "16.30". */
 function timesIn(text: string): readonly string[] {
-  return [...text.matchAll(/\b(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm|uhr|o['’]?clock)?(?![\d/.-])\b/gi)].flatMap(
+  return [...text.matchAll(/\b(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm|uhr|ish|o['’]?clock)?(?![\d/.-])\b/gi)].flatMap(
     (said) => {
       const [, hour = "", minute = "00", half = ""] = said;
       const late = half.toLowerCase() === "pm" && Number(hour) < 12 ? 12 : 0;
@@ -343,15 +387,21 @@ function writeHistory(slots: Slots): readonly Written[] {
 }
 
 function writeExport(slots: Slots): readonly Written[] {
-  const what = ["gaps", "customers", "history", "deliveries", "review"].find((one) =>
+  const named = ["gaps", "customers", "history", "deliveries", "review"].find((one) =>
     says(slots, new RegExp(`\\b${one.slice(0, -1)}`, "i")),
   );
   const [customer] = customersOf(slots);
-  if (what === "review" && customer !== undefined)
+  if (named === "review" && customer !== undefined)
     return [{ says: `export review ${customer.id}`, title: `the review of ${customer.name}` }];
-  return [
-    { says: `export ${what === "review" ? "" : (what ?? "")}`.trim(), title: `a table of ${what ?? "everything"}` },
-  ];
+  const what = named === "review" ? undefined : (named ?? lastTable(slots.earlier));
+  return [{ says: `export ${what ?? ""}`.trim(), title: `a table of ${what ?? "everything"}` }];
+}
+
+/** What "that" is, as a table. */
+function lastTable(earlier: About | undefined): string | undefined {
+  if (earlier?.says?.startsWith("history") === true) return "history";
+  if (earlier?.list === undefined) return undefined;
+  return earlier.list.filter.by === "customers" ? "customers" : "gaps";
 }
 
 function writeManagers(slots: Slots): readonly Written[] {
@@ -386,6 +436,7 @@ const everyday: ReadonlySet<string> = new Set(
 
 /** Everyday words that name a topic only where somebody wonders what it is about. */
 const wonderedAbout: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:(?:file|submit|claim|try)\b.*\bagain|re-?submit\w*|disput\w*|appeal\w*)\b/i, "deadlines"],
   [/partner ids?\b/i, "partner-id"],
   [/\b(?:qualif\w*|solutions partner|designations?)\b/i, "designations"],
   [/\b(?:deadlines?|late|miss(?:ed)?|expires?)\b/i, "deadlines"],
@@ -400,7 +451,52 @@ const isTopic = (word: string): boolean => !everyday.has(word) && findWhy(word) 
 export const isEverydayTopic = (word: string): boolean =>
   /^(?:link|links|claim|claims|proof|evidence|location|deadline|report|reports)$/.test(word);
 
+/** What `why` could tell of the words, each once. */
+export function topicsOf(words: readonly Word[]): readonly string[] {
+  const some = words.filter(({ fold }) => isTopic(fold) || isEverydayTopic(fold));
+  return [...new Set(some.flatMap(({ fold }) => findWhy(fold)?.id ?? []))];
+}
+
+/** What is theirs to do: the writer's, unless somebody else is named. */
+const writeTodo = (slots: Slots): readonly Written[] =>
+  writeGaps({
+    ...slots,
+    mine: slots.mine || (peopleOf(slots).length === 0 && slots.filters.length === 0),
+    filters: slots.filters.filter((filter) => filter !== "closed"),
+  });
+
+/** "My customers without an owner" are nobody's. */
+const writeUnowned = (slots: Slots): readonly Written[] =>
+  writeGaps({
+    ...slots,
+    mine: false,
+    named: [],
+    filters: [...slots.filters.filter((one) => one !== "unowned"), "unowned"],
+  });
+
+const writeWaiting = (slots: Slots): readonly Written[] =>
+  writeGaps({ ...slots, named: peopleOf(slots), filters: ["waiting"] });
+
+/** How a command is written, where somebody asks how something is done. */
+const writeHowTo = ({ commands }: Slots): readonly Written[] => {
+  const about = commands.filter((name) => !/^(?:show|gaps|why|help)$/.test(name));
+  return [...new Set(about)].map((name) => ({ says: `help ${name}`, title: `how to ${name}` }));
+};
+
+const looks = (write: Writer["write"], takes: Writer["takes"] = "person"): Writer => ({ takes, changes: false, write });
+
+/** By command, or by intent where that is not the command. */
 export const writers: Readonly<Record<string, Writer>> = {
+  todo: looks(writeTodo, "both"),
+  customers: looks((slots) => writeGaps({ ...slots, filters: ["customers"] })),
+  counted: looks((slots) => writeGaps({ ...slots, mine: true }), "nobody"),
+  unowned: looks(writeUnowned, "nobody"),
+  waiting: looks(writeWaiting),
+  "by-owner": looks(() => [{ says: "gaps by owner", title: "gaps by owner" }], "both"),
+  progress: looks(({ personal, manager }) => [
+    { says: personal === true && manager === true ? "digest team" : "digest now", title: "the week" },
+  ]),
+  howto: looks(writeHowTo),
   gaps: { takes: "both", changes: false, write: writeGaps },
   show: {
     takes: "both",

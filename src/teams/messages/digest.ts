@@ -36,7 +36,8 @@ async function ofChannel(turn: Turn, channel: Channel, asked: DigestAsked): Prom
       return { card: unclear(), unclear: true };
     case "which-zone":
       return { card: whichZone(asked) };
-    case "now": {
+    case "now":
+    case "team": {
       return { card: await digestNow(turn, channel.digest?.moment) };
     }
     case "off": {
@@ -89,6 +90,8 @@ async function own(turn: Turn, asked: DigestAsked): Promise<Reply> {
     case "status":
     case "unclear":
       return asked.wants === "unclear" ? { card: unclear(), unclear: true } : { card: await ownStatus(turn) };
+    case "team":
+      return turn.actor.manager ? { card: await teamDigestNow(turn) } : await own(turn, { wants: "now" });
     case "now": {
       const week = await ownWeek(turn.world, organization, person);
       if (week.due.length > 0 || week.owned > 0) return { card: weeklyCard(week, readerOf(turn)) };
@@ -115,7 +118,7 @@ async function own(turn: Turn, asked: DigestAsked): Promise<Reply> {
 
 /** In a personal chat `digest Monday 09:00` can only mean here. */
 function withHere(rest: string): string {
-  return rest === "" || /^(here|now|off|stop)\b/i.test(rest) ? rest : `here ${rest}`;
+  return rest === "" || /^(here|now|team|off|stop)\b/i.test(rest) ? rest : `here ${rest}`;
 }
 
 async function status(turn: Turn, { id, digest: set, ...channel }: Channel) {

@@ -58,7 +58,14 @@ describe("the gap report", () => {
     [{ by: "critical" }, []],
     [{ by: "designation", designation: "Modern Work" }, ["Nobody's", "No claim"]],
     [{ by: "designation", designation: "AI Business Solutions" }, ["Nobody's", "No claim"]],
+    [{ by: "topic", topic: "cpor", also: [{ by: "designation", designation: "Modern Work" }] }, ["No claim"]],
+    [{ by: "topic", topic: "cpor", also: [{ by: "critical" }] }, []],
   ])("filters %j", (filter, expected) => expect(names(filter).toSorted()).toEqual(expected.toSorted()));
+
+  it("counts as covered, of an area, whoever has no gap in it", () => {
+    expect(report({ by: "topic", topic: "pal" }).totals).toMatchObject({ customers: 4, covered: 3, withGaps: 1 });
+    expect(report({ by: "critical" }).totals).toMatchObject({ covered: 1, withGaps: 0 });
+  });
 
   it("pages by ten and gives the last page for one beyond it", () => {
     const many = Array.from({ length: 25 }, (_, index) => aCustomer({ id: `c${index}`, name: `C${index}` }));
@@ -121,10 +128,19 @@ describe("a filter as text", () => {
     { by: "closed", week: "2026-W48", whose: { kind: "owner", person: "megan@partner.example" } },
     { by: "snoozed" },
     { by: "ending" },
+    {
+      by: "critical",
+      also: [
+        { by: "designation", designation: "Data & AI" },
+        { by: "ending", until: "2026-12-24" },
+      ],
+      whose: { kind: "owner", person: "megan@partner.example" },
+    },
     { by: "customer", customer: "9b58ba8d-c498-46e7-b648-245edafa3a38" },
   ];
   it.each(filters)("reads back %j", (filter) => expect(readFilter(writeFilter(filter))).toEqual(filter));
-  it.each(["toString", "__proto__", "cporx", "mine", "all 2026-W48", "new 48"])("is not %j", (text) =>
-    expect(readFilter(text)).toBeUndefined(),
+  it.each(["toString", "__proto__", "cporx", "mine", "all 2026-W48", "new 48", "new pal", "critical waiting"])(
+    "is not %j",
+    (text) => expect(readFilter(text)).toBeUndefined(),
   );
 });

@@ -33,7 +33,23 @@ describe("gaps", () => {
     ["@Megan Bowen closed", [megan], { narrowed: { filter: { by: "closed", whose: megans } }, page: 1 }],
     ["closed cpor", [], { narrowed: { clash: ["closed", "cpor"] }, page: 1 }],
     ["critical new mine", [], { narrowed: { clash: ["critical", "new"] }, page: 1 }],
-    ["mine Modern Work pal", [], { narrowed: { clash: ["Modern Work", "pal"] }, page: 1 }],
+    [
+      "mine critical Modern Work pal",
+      [],
+      {
+        narrowed: {
+          filter: {
+            by: "critical",
+            also: [
+              { by: "designation", designation: "Modern Work" },
+              { by: "topic", topic: "pal" },
+            ],
+            whose: me,
+          },
+        },
+        page: 1,
+      },
+    ],
     ["closed cpor @Megan Bowen", [megan], { narrowed: { clash: ["closed", "cpor"] }, page: 1 }],
     ["mine nobody", [], { narrowed: { clash: ["mine", "nobody"] }, page: 1 }],
     ["mine @Megan Bowen", [megan], { narrowed: { clash: ["mine", "@Megan Bowen"] }, page: 1 }],

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { commands } from "../../../src/teams/bot/commands.ts";
 import { readNames, type Nameable } from "../../../src/teams/input/names.ts";
 import { understand, type Understood } from "../../../src/teams/input/understand.ts";
-import { phrases } from "../../../src/teams/input/vocabulary.ts";
+import { ideasNamed, intentsNamed } from "../../../src/teams/input/intents.ts";
+import { ideaPhrases, phrases } from "../../../src/teams/input/vocabulary.ts";
 import { writers } from "../../../src/teams/input/writers.ts";
 
 const named = (kind: Nameable["kind"], all: Readonly<Record<string, string>>): Nameable[] =>
@@ -84,6 +85,7 @@ describe("what is only read is guessed", () => {
     ["does csp count for security", "why csp"],
     ["who got the reminder yesterday", "deliveries"],
     ["confirm contoso", "show contoso"],
+    ["critical cpor gaps", "gaps critical cpor"],
     ["gaps azure", "gaps Cloud & AI Platforms"],
     ["gaps for isaiah", "gaps isaiah"],
     ["gaps Isaiah Langer critical", "gaps critical isaiah"],
@@ -199,9 +201,9 @@ describe("in a channel, in a hurry, in other languages", () => {
     ["welche fristen laufen ab", "gaps ending"],
     ["welke klanten hebben geen eigenaar", "gaps unowned"],
     ["wie is de eigenaar van relecloud?", "show relecloud"],
-    ["wat moet ik doen", "gaps"],
+    ["wat moet ik doen", "gaps mine"],
     ["quels clients n'ont pas de propriétaire", "gaps unowned"],
-    ["qu'est-ce que je dois faire", "gaps"],
+    ["qu'est-ce que je dois faire", "gaps mine"],
     ["qui n'a pas répondu", "gaps waiting"],
     ["clientes sin dueño", "gaps unowned"],
     ["qué vence esta semana", "gaps ending"],
@@ -278,7 +280,7 @@ describe("what changes something", () => {
 describe("what is not certain", () => {
   it.each([
     ["contso", "? show contoso | show suites"],
-    ["critical cpor gaps", "? gaps critical | gaps cpor"],
+    ["new cpor gaps", "? gaps new | gaps cpor"],
   ])("%j is asked about", (text, expected) => expect(heard(text)).toBe(expected));
 
   it.each([
@@ -318,6 +320,20 @@ it("has words for every command, and a way to write each", () => {
     [],
   );
   for (const { name } of commands) expect(phrases.get(name), name).toContainEqual({ kind: "command", name });
+});
+
+it("tells intents from ideas that a text can have, and comes to what can be written or answered", () => {
+  const found =
+    "customer person people day time topic topics filter not asks action mine hush undo done not-mine".split(" ");
+  const meant = [...phrases.values()].flat().flatMap((meaning) => {
+    if (meaning.kind === "command") return [meaning.name];
+    return meaning.kind === "filter" ? [meaning.word] : [];
+  });
+  const known = new Set([...[...ideaPhrases.values()].flat(), ...meant, ...found]);
+  expect([...ideasNamed].filter((idea) => !known.has(idea))).toEqual([]);
+  expect(
+    intentsNamed.filter((means) => writers[means] === undefined && !["undo", "stop", "rights"].includes(means)),
+  ).toEqual([]);
 });
 
 it("takes no longer for long or hostile text, whatever the number of customers", () => {

@@ -1,0 +1,226 @@
+/** What a sentence leaves out because its writer was just told it: "it", "the second one", "and Fabrikam?", "next". Pure. */
+import type { CustomerId } from "../../domain/customer/customer.ts";
+import { partsOf, writeFilter, type Filter } from "../../domain/gaps/filter.ts";
+import type { PersonId, PersonRef } from "../../domain/people/person.ts";
+import type { Day } from "../../domain/time/time.ts";
+import type { About } from "../turn.ts";
+import { intentsOf } from "./intents.ts";
+import type { Candidate, Names } from "./names.ts";
+import type { Found, Reading } from "./reading.ts";
+import { topicsOf } from "./writers.ts";
+
+/** Places of a list, as people call them; -1 is the last. */
+const places: Readonly<Record<string, number>> = Object.fromEntries(
+  [
+    ["first", "1st", "top", "erste", "eerste", "premier", "premiere", "primero"],
+    ["second", "2nd", "zweite", "tweede", "deuxieme", "segundo"],
+    ["third", "3rd", "dritte", "derde", "troisieme", "tercero"],
+    ["fourth", "4th"],
+    ["fifth", "5th"],
+  ].flatMap((words, at) => words.map((word) => [word, at])),
+);
+
+const rowWords = /^(?:one|ones|customer|row|item|entry|line|company|guy)$/;
+const closes = /^(?:to|is|was|and|off|until|till|til|for|please|pls|thanks|done)$/;
+
+const pronouns = /^(?:it|its|this|that|thats|there|them|these|es|het|dat|dit|ca|cela|lui|eso|lo)$/;
+const persons = /^(?:he|him|his|she|her|hers|hes|shes|er|ihn|ihm|sie|hij|hem|zij|haar|il|elle)$/;
+
+/** Words with which a customer is meant that nobody names: "is it done", "remind him", "snooze until Friday". */
+const asksOfOne = [
+  "own",
+  "has",
+  "when",
+  "why",
+  "status",
+  "wrong",
+  "give",
+  "take",
+  "remind",
+  "later",
+  "answer",
+  "checklist",
+  "change",
+  "meeting",
+  "ready",
+  "before",
+];
+const doesToOne: ReadonlySet<string> = new Set(["assign", "snooze", "ask", "review", "set"]);
+
+/** The reading with the customer and the person that it points at. */
+export function pointing(reading: Reading, earlier: About | undefined, names: Names): Reading {
+  if (earlier === undefined) return reading;
+  const { words, found } = reading;
+  const has = (kind: Candidate["kind"]) => found.some(({ candidates }) => candidates.some((one) => one.kind === kind));
+  const more: Found[] = [];
+  const point = (ref: string | undefined, from: number, to: number) => {
+    const one = ref === undefined ? undefined : names.byRef.get(ref);
+    if (one === undefined) return;
+    const { kind, id, name } = one;
+    more.push({ from, to, candidates: [{ kind, id, name, fit: "pointed" }] });
+  };
+  const place = has("customer") ? undefined : placeIn(reading);
+  if (place !== undefined && earlier.list !== undefined)
+    point(earlier.list.customers.at(place.index), place.from, place.to);
+  else if (!has("customer") && isOfOne(reading)) {
+    const at = words.findIndex(({ fold }) => pronouns.test(fold));
+    const from = at < 0 ? words.length : at;
+    point(earlier.customer, from, at < 0 ? from : from + 1);
+  }
+  const him = words.findIndex(({ fold }) => persons.test(fold));
+  if (!has("person") && him >= 0) point(earlier.person, him, him + 1);
+  if (more.length === 0) return reading;
+  const isPointed = ({ from, to }: { from: number; to: number }) =>
+    more.some((one) => one.from <= from && to <= one.to);
+  return { ...reading, found: [...found, ...more], unknown: reading.unknown.filter((one) => !isPointed(one)) };
+}
+
+/** "the second one", "number 3", "show me the first"; not "first of May", and not "what should I do first". */
+function placeIn({ words, text }: Reading): { index: number; from: number; to: number } | undefined {
+  for (const [at, { fold, from }] of words.entries()) {
+    const [before = "", after = ""] = [words[at - 1]?.fold, words[at + 1]?.fold];
+    const isNumbered = /^(?:number|no|nr|row|point)$/.test(before) || text[from - 1] === "#";
+    const index =
+      fold === "last" ? -1 : (places[fold] ?? (isNumbered && /^\d$/.test(fold) ? Number(fold) - 1 : undefined));
+    if (index === undefined) continue;
+    const isLone =
+      words.length <= 2 || (/^(?:the|der|die|das|de|le|la|el)$/.test(before) && (after === "" || closes.test(after)));
+    if (isNumbered || rowWords.test(after) || isLone)
+      return { index, from: at, to: rowWords.test(after) ? at + 2 : at + 1 };
+  }
+  return undefined;
+}
+
+/** Whether it is about one customer, though none is named. */
+function isOfOne({ words, ideas, meanings, unknown, found }: Reading): boolean {
+  const commands = meanings.flatMap(({ meaning }) => (meaning.kind === "command" ? [meaning.name] : []));
+  const told = meanings.some(({ meaning }) => meaning.kind === "talk" && ["done", "not-mine"].includes(meaning.what));
+  const does = commands.some((name) => doesToOne.has(name)) || ideas.has("give") || ideas.has("later");
+  const isPointed = words.some(({ fold }) => pronouns.test(fold)) || ideas.has("it");
+  if (isPointed)
+    return (
+      does ||
+      told ||
+      asksOfOne.some((idea) => ideas.has(idea)) ||
+      commands.includes("show") ||
+      commands.includes("history")
+    );
+  // A name that nobody has is no reason to take another.
+  if (unknown.length > 0 && found.length === 0) return false;
+  const isShort = words.length <= 5;
+  return (
+    (does && !ideas.has("all")) ||
+    (told && isShort) ||
+    (isShort && ideas.has("who") && ideas.has("own") && !ideas.has("nobody"))
+  );
+}
+
+/** A command to go on with. `changes`: it does something, so that a yes is wanted first. */
+export type Next = { says: string; changes: boolean };
+
+const leads =
+  /^(?:and|und|en|et|y|also|only|just|but|or|now|no|nope|not|same|ditto|plus|actually|sorry|ok|okay|then|so|make (?:it|that)|(?:what|how) about|what of|i mean[t]?|rather)\b|\b(?:instead|only|too|as well|rather|ones?|(?:of|out of) (?:those|them|these|that))\b/i;
+const narrows = /\b(?:only|just|(?:of|out of|in|from) (?:those|them|these)|narrow|filter|limit)\b/i;
+const turns =
+  /^(?:next|more|continue|further|previous|prev|back|rest|others?|remaining|weiter|mehr|volgende|meer|suivant|plus|siguiente|mas)$/;
+const turnsBack = /^(?:previous|prev|back)$/;
+const fillers = /^(?:please|pls|thanks|thx|the|me|show|and|ok|okay|results|ones?|page|list|go|on|to|them|of|see|more)$/;
+const wonders = /^(?:why|how|come|so|is|that|it|what|for|and|but|warum|waarom|pourquoi|por|que)$/;
+
+/**
+ * What the words make of the command before them: the same for somebody else, another day, a part of the list, its next
+ * page.
+ * @returns undefined when they say something of their own.
+ */
+export function goneOn(
+  { text, words, meanings, found, ideas, unknown }: Reading,
+  { earlier, me, day }: { earlier: About | undefined; me: PersonId; day: Day | undefined },
+): Next | undefined {
+  if (earlier === undefined || unknown.length > 1 || words.length > 9) return undefined;
+  const { list, customer, says = "", topic } = earlier;
+  const folds = words.map(({ fold }) => fold);
+  if (
+    list !== undefined &&
+    folds.some((fold) => turns.test(fold)) &&
+    folds.every((fold) => turns.test(fold) || fillers.test(fold))
+  )
+    return look(listSays(list.filter, me, list.page + (folds.some((fold) => turnsBack.test(fold)) ? -1 : 1)));
+  if (folds.length <= 4 && folds.every((fold) => wonders.test(fold)) && ideas.has("why"))
+    return topic === undefined || !/^(?:cpor|pal|access)$/.test(topic) ? undefined : look(`why ${topic}`);
+  const isOwn = meanings.some(({ meaning }) => meaning.kind === "command" && !/^(?:gaps|show)$/.test(meaning.name));
+  if (isOwn || intentsOf(ideas).explains > 1) return undefined;
+  const isLed = leads.test(text);
+  const [other] = topicsOf(words);
+  if (isLed && says.startsWith("why") && other !== undefined) return look(`why ${other}`);
+  const named = (kind: Candidate["kind"]) =>
+    found.flatMap(({ candidates }) =>
+      candidates.filter((one) => one.kind === kind && one.fit !== "pointed").slice(0, 1),
+    );
+  const [otherCustomer, ...moreCustomers] = named("customer");
+  const [person] = named("person");
+  const filters = meanings.flatMap(({ meaning }) => (meaning.kind === "filter" ? [meaning.word] : []));
+  const isMine = meanings.some(({ meaning }) => meaning.kind === "mine");
+
+  if (isLed && otherCustomer !== undefined && moreCustomers.length === 0 && filters.length === 0)
+    return withCustomer(says, customer, otherCustomer.id, person?.id);
+  if (otherCustomer !== undefined) return undefined;
+  if (isLed && person !== undefined && says.startsWith("assign ") && customer !== undefined)
+    return { says: `assign ${customer} to ${person.id}`, changes: true };
+  if (isLed && person !== undefined && says.startsWith("history ")) return look(`history ${person.id}`);
+  if (isLed && list !== undefined && (person !== undefined || isMine || filters.length > 0)) {
+    const kept = filters.length === 0 || narrows.test(text) ? partsOf(list.filter).map(writeFilter) : [];
+    const chosen = filters.map((word) => (word === "ending" && day !== undefined ? `ending ${day}` : word));
+    const which = [
+      ...new Set([
+        ...kept.filter((part) => part !== "all" && (part !== "customers" || chosen.length === 0)),
+        ...chosen,
+      ]),
+    ];
+    const whose = person?.id ?? (isMine ? "mine" : whoseSays(list.filter, me));
+    return look(["gaps", ...which, whose].filter((part) => part !== "").join(" "));
+  }
+  if (person === undefined && filters.length === 0 && day !== undefined) return withDay(says, day);
+  return undefined;
+}
+
+const look = (says: string): Next => ({ says, changes: false });
+
+/** The list as a command that is typed. */
+function listSays(filter: Filter, me: PersonId, page: number): string {
+  const which = partsOf(filter)
+    .map(writeFilter)
+    .filter((part) => part !== "all");
+  return ["gaps", ...which, whoseSays(filter, me), page > 1 ? `page ${page}` : ""]
+    .filter((part) => part !== "")
+    .join(" ");
+}
+
+function whoseSays({ whose }: Filter, me: PersonRef): string {
+  if (whose === undefined) return "";
+  if (whose.kind === "nobody") return "nobody";
+  return whose.person === me ? "mine" : whose.person;
+}
+
+const onlyReads = /^(?:show|review|history|gaps|why|export)\b/;
+
+/** The same command about another customer. */
+function withCustomer(
+  says: string,
+  before: CustomerId | undefined,
+  now: CustomerId,
+  person: PersonRef | undefined,
+): Next | undefined {
+  if (person !== undefined)
+    return says.startsWith("assign ") ? { says: `assign ${now} to ${person}`, changes: true } : undefined;
+  if (before === undefined || !says.split(" ").includes(before)) return undefined;
+  return { says: says.replace(before, now), changes: !onlyReads.test(says) };
+}
+
+/** The same command until another day. */
+function withDay(says: string, day: Day): Next | undefined {
+  if (/^(?:snooze|away)\b/.test(says)) {
+    const [, head = "", tail = ""] = /^(.*?)(?: until \S+)?((?: because .*| deputy .*)?)$/is.exec(says) ?? [];
+    return { says: `${head} until ${day}${tail}`, changes: true };
+  }
+  return /^gaps ending\b/.test(says) ? look(says.replace(/^gaps ending(?: \d\S+)?/, `gaps ending ${day}`)) : undefined;
+}

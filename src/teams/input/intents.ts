@@ -1,0 +1,197 @@
+/**
+ * What somebody wants, told from the ideas in a sentence rather than from its very words: who and own, stop and
+ * messages, in any order. The intent that explains most ideas wins. Pure.
+ */
+
+/**
+ * By what it comes to, a writer's name or an answer of its own; each line is one way to want it: every idea must be
+ * there, `a|b` is either, `!a` must not be. Ideas are those of the vocabulary, the commands and filters by name, and
+ * what is found besides: `customer`, `person`, `people` (two or more), `day`, `time`, `topic`, `topics`, `filter`,
+ * `not`, `asks` (it is a question), `action` (a command that does something).
+ */
+const table: Readonly<Record<string, readonly string[]>> = {
+  show: [
+    "who own customer !give !before",
+    "who has customer !give !before",
+    "status customer !give",
+    "why customer !topics",
+    "when customer !change !remind",
+    "wrong what customer",
+    "ending customer asks",
+    "checklist customer again",
+  ],
+  gaps: [
+    "count gaps",
+    "count filter",
+    "status everything",
+    "wrong what",
+    "rank !who !person !customer !mine !me",
+    "rank gaps",
+    "rank filter",
+    "need do asks !me",
+    "do first !me",
+    "what ending !customer !howto",
+    "ending asks !customer !howto",
+    "what has !change !topic !customer !person",
+    "coverage",
+    "coverage count",
+  ],
+  todo: [
+    "me need do !topic",
+    "me do first",
+    "me do asks !done !topic",
+    "mine do",
+    "mine first",
+    "mine rank",
+    "me rank",
+    "mine need",
+  ],
+  counted: ["count me filter"],
+  unowned: ["nobody own !customer", "not own !customer !person !answer", "not has person-word !customer"],
+  waiting: [
+    "who not answer !customer",
+    "who not do !customer",
+    "who owe",
+    "owe answer",
+    "who chase !customer",
+    "who late !customer",
+    "not answer person",
+  ],
+  "by-owner": [
+    "each",
+    "who rank !customer",
+    "who behind !customer",
+    "people who behind",
+    "people behind",
+    "people rank",
+    "people compare",
+    "who has gaps !customer",
+  ],
+  progress: [
+    "improve !customer",
+    "improve past !customer",
+    "improve count !customer",
+    "what miss",
+    "miss me",
+    "compare past !customer",
+    "change past what !customer !person",
+    "status past !customer !person",
+    "new closed",
+  ],
+  why: [
+    "explain topic !customer !person !not-mine",
+    "topics compare",
+    "howto topic !customer",
+    "need topic what !customer",
+    "why topic !customer !person",
+    "count-for topic",
+    "allowed topic asks !customer !you !see !gaps !show !person !customers",
+    "again file asks !customer",
+  ],
+  customers: [
+    "mine customers !filter !need !gaps !do !ending !not",
+    "person customers !filter !give !all !leave !off !gaps",
+    "count customers !filter !not",
+    "what customers has !filter !not",
+  ],
+  help: ["howto use", "howto work !topic", "what allowed you do"],
+  import: ["howto data drop", "data drop what !when", "import howto"],
+  howto: ["howto action !customer !person"],
+  sources: [
+    "old data",
+    "when data",
+    "when sync",
+    "when import",
+    "last import",
+    "last sync",
+    "import work asks",
+    "sync work asks",
+    "data work asks",
+  ],
+  rights: ["see allowed all", "see who all", "see person all", "see only own", "who allowed see"],
+  undo: ["undo", "wrong !what !asks !why !customer"],
+  snooze: [
+    "later customer !who !when",
+    "later it day",
+    "remind-me customer day",
+    "remind-me it day",
+    "hush customer !digest !who !why",
+  ],
+  stop: [
+    "hush remind !customer !away !off !who !why !person !time",
+    "hush messages !customer !away !off !who !why !person !time",
+  ],
+  settings: [
+    "not before time",
+    "not after time",
+    "messages before time",
+    "messages after time",
+    "messages between time",
+  ],
+  assign: [
+    "give customer person !who !when !why !all",
+    "give it person !who !when !why !all",
+    "give customer me !who !when !why !send",
+    "own customer person should !why !who !when !asks",
+    "take customer person !who !asks",
+    "me take customer !asks !why",
+    "me take it !asks !do",
+    "make own person customer",
+  ],
+  handover: [
+    "give all person !customer !it",
+    "give all people",
+    "leave give all people",
+    "leave people !customer",
+    "leave person all",
+    "leave person !customer !who !when !what",
+  ],
+  away: ["off person day !customer !all", "off me day !customer !all", "off person !customer !asks !all"],
+  ask: [
+    "remind customer !remind-me !not !hush !history !why !not-mine",
+    "remind person !not !hush !asks",
+    "remind it person",
+    "send checklist customer person",
+    "send checklist it person",
+    "send checklist person",
+  ],
+  history: [
+    "change person !past",
+    "who change customer",
+    "who history customer",
+    "own before customer",
+    "when change customer",
+    "last change customer",
+    "who before customer",
+  ],
+  digest: ["digest time", "digest day", "digest change"],
+  review: ["meeting customer !gaps !status !wrong", "ready customer"],
+};
+
+type Pattern = { means: string; needs: readonly (readonly string[])[]; not: readonly string[] };
+
+const patterns: readonly Pattern[] = Object.entries(table).flatMap(([means, lines]) =>
+  lines.map((line) => {
+    const ideas = line.split(" ");
+    return {
+      means,
+      needs: ideas.filter((idea) => !idea.startsWith("!")).map((idea) => idea.split("|")),
+      not: ideas.filter((idea) => idea.startsWith("!")).map((idea) => idea.slice(1)),
+    };
+  }),
+);
+
+/** What the ideas come to: those that explain most of them, and how many; none when no way is whole. */
+export function intentsOf(said: ReadonlySet<string>): { means: readonly string[]; explains: number } {
+  const whole = patterns.filter(
+    ({ needs, not }) =>
+      needs.every((either) => either.some((idea) => said.has(idea))) && !not.some((idea) => said.has(idea)),
+  );
+  const explains = Math.max(0, ...whole.map(({ needs }) => needs.length));
+  const best = whole.filter(({ needs }) => needs.length === explains).map(({ means }) => means);
+  return { means: [...new Set(best)], explains };
+}
+
+/** Every idea that a way names, and all that ways come to. */
+export const ideasNamed: ReadonlySet<string> = new Set(patterns.flatMap(({ needs, not }) => [...needs.flat(), ...not]));
+export const intentsNamed: readonly string[] = Object.keys(table);

@@ -1,0 +1,216 @@
+/** The words of a text and what each is taken for: names, phrases of the vocabulary, ideas, slips, or nothing known. Pure. */
+import { called, namedInPart, nearlyNamed, type Candidate, type Names } from "./names.ts";
+import type { Mentioned } from "./parse.ts";
+import { common, ideaPhrases, longestPhrase, phrases, slippable, spelled, type Meaning } from "./vocabulary.ts";
+import { slipsBetween, type Word } from "./words.ts";
+
+/** A stretch of words with who or what it may mean. */
+export type Found = { from: number; to: number; candidates: readonly Candidate[] };
+
+/** Words of a name that are looked for with slips; and unknown words after which no more slips are looked for. */
+const longestSlip = 3;
+const mostSlips = 6;
+
+/** What the words of a text were taken for. */
+export type Reading = {
+  text: string;
+  words: readonly Word[];
+  meanings: readonly { from: number; to: number; meaning: Meaning }[];
+  found: readonly Found[];
+  /** Words that mean nothing here, everyday words aside. */
+  unknown: readonly { from: number; to: number }[];
+  /** There are everyday words, or ideas of no command, that may say more than was understood. */
+  loose: boolean;
+  /** What it is about, whatever single words were taken for; see `intents.ts`. */
+  ideas: ReadonlySet<string>;
+  /** What follows "because". */
+  reason: string;
+  /** A slip was put right. */
+  guessed: boolean;
+};
+
+/** @param mentions people of the text, by the mention alone */
+export function readWords(
+  said: { text: string; mentions: readonly Mentioned[] },
+  all: readonly Word[],
+  names: Names,
+): Reading {
+  const { text } = said;
+  const because = /\b(?:because|because of|bc|cuz|cos|reason:)\s/i.exec(text);
+  const reason = because === null ? "" : text.slice(because.index + because[0].length).trim();
+  const words = because === null ? all : all.filter(({ from }) => from < because.index);
+  const taken: boolean[] = words.map(() => false);
+  const found: Found[] = [];
+  const take = (from: number, to: number) => taken.fill(true, from, to);
+  const isFree = (from: number, to: number) => !taken.slice(from, to).includes(true);
+
+  for (const { from, to, candidates } of references(said, words, names)) {
+    if (!isFree(from, to)) continue;
+    found.push({ from, to, candidates });
+    take(from, to);
+  }
+  // Whole names before anything else: "Open Systems" is a customer, not what is open.
+  for (let length = Math.min(8, words.length); length > 0; length -= 1) {
+    for (let from = 0; from + length <= words.length; from += 1) {
+      if (!isFree(from, from + length)) continue;
+      const some = foldsOf(words, from, from + length);
+      if (some.every((word) => phrases.has(word)) && (length === 1 || phrases.has(some.join(" ")))) continue;
+      const candidates = called(names, some).filter(({ fit }) => fit === "exact");
+      if (candidates.length === 0) continue;
+      found.push({ from, to: from + length, candidates });
+      take(from, from + length);
+    }
+  }
+  const meanings: { from: number; to: number; meaning: Meaning }[] = [];
+  for (let from = 0; from < words.length; from += 1) {
+    for (let length = Math.min(longestPhrase, words.length - from); length > 0; length -= 1) {
+      const meant = isFree(from, from + length) ? phrases.get(spelledOf(words, from, from + length)) : undefined;
+      if (meant === undefined) continue;
+      meanings.push(...meant.map((meaning) => ({ from, to: from + length, meaning })));
+      take(from, from + length);
+      break;
+    }
+  }
+  const ideas = ideasIn(words, (at) => found.some(({ from, to }) => from <= at && at < to));
+  const rest = readRest(words, taken, ideas.covered, names, meanings, found);
+  return { text, words, ...rest, ideas: ideas.all, reason };
+}
+
+const hushes =
+  /^(?:no|not|dont|never|stop|stopp|quit|cease|less|fewer|without|disable|nicht|keine|niet|geen|pas|plus|arrete)$/;
+
+/** Every idea of the text, in phrases that may overlap; none in names. `covered`: the words that have one. */
+function ideasIn(words: readonly Word[], isName: (at: number) => boolean) {
+  const all = new Set<string>();
+  const covered = words.map(() => false);
+  for (let from = 0; from < words.length; from += 1) {
+    for (let to = from + 1; to <= Math.min(words.length, from + longestPhrase) && !isName(to - 1); to += 1) {
+      const some = ideaPhrases.get(spelledOf(words, from, to));
+      if (some === undefined) continue;
+      for (const idea of some) {
+        all.add(idea);
+        // "Don't remind me", "stop sending messages": wanted is the opposite.
+        if (
+          (idea === "remind" || idea === "messages") &&
+          words.slice(Math.max(0, from - 2), from).some(({ fold }) => hushes.test(fold))
+        )
+          all.add("hush");
+      }
+      covered.fill(true, from, to);
+    }
+  }
+  return { all, covered };
+}
+
+/** Ids, domains, principal names and mentions: they name one alone. */
+function references(
+  { text, mentions }: { text: string; mentions: readonly Mentioned[] },
+  words: readonly Word[],
+  names: Names,
+): readonly Found[] {
+  const placed = (start: number, end: number, candidate: Candidate): Found[] => {
+    const from = words.findIndex((word) => word.from >= start);
+    const after = words.findIndex((word) => word.from >= end);
+    return from < 0 ? [] : [{ from, to: after < 0 ? words.length : after, candidates: [candidate] }];
+  };
+  const mentioned = mentions.flatMap(({ id, name }) => {
+    const start = text.indexOf(`@${name}`);
+    return start < 0 ? [] : placed(start, start + name.length + 1, { kind: "person" as const, id, name, fit: "exact" });
+  });
+  const byRef = [...text.matchAll(/[^\s,;:!?()]+/gu)].flatMap((chunk) => {
+    const ref = chunk[0].replace(/^@|\.$/g, "").toLowerCase();
+    if (!/[.@-]/.test(ref)) return [];
+    const one = names.byRef.get(ref);
+    if (one === undefined) return [];
+    const { kind, id, name } = one;
+    return placed(chunk.index, chunk.index + chunk[0].length, { kind, id, name, fit: "exact" });
+  });
+  return [...mentioned, ...byRef];
+}
+
+/** The words that no phrase took: parts of names, slips of the finger, or nothing that is known. */
+function readRest(
+  words: readonly Word[],
+  taken: boolean[],
+  hasIdea: readonly boolean[],
+  names: Names,
+  meanings: { from: number; to: number; meaning: Meaning }[],
+  found: Found[],
+): Pick<Reading, "meanings" | "found" | "unknown" | "loose" | "guessed"> {
+  const unknown: { from: number; to: number }[] = [];
+  let loose = false;
+  let guessed = false;
+  /** A slip in a name where a command is known, else first in the command. */
+  const nearest = (from: number, to: number) => {
+    if (unknown.length >= mostSlips) return undefined;
+    const isCommanded = meanings.some(({ meaning }) => meaning.kind === "command");
+    const slip = slipped(words, from);
+    if (!isCommanded && slip !== undefined) return slip;
+    return bestPart(words, from, Math.min(to, from + longestSlip), (said) => nearlyNamed(names, said)) ?? slip;
+  };
+  for (let from = 0; from < words.length; from += 1) {
+    if (taken[from] === true) continue;
+    let to = from + 1;
+    while (to < words.length && taken[to] !== true && to - from < 6) to += 1;
+    const part = bestPart(words, from, to, (said) => namedInPart(names, said));
+    // A word with a meaning of its own is a part of a name only beside another.
+    const isIdea = hasIdea[from] === true;
+    const isPart = part !== undefined && (!isIdea || part.to - part.from > 1);
+    const isSlip = !isIdea && !common.has(words[from]?.fold ?? "");
+    const some = isPart ? part : isSlip ? nearest(from, to) : undefined;
+    if (some === undefined && (isIdea || common.has(words[from]?.fold ?? ""))) {
+      loose = true;
+      continue;
+    }
+    if (some === undefined) {
+      // Numbers belong to a day, a time or a page.
+      if (!/^\d/.test(words[from]?.fold ?? "")) unknown.push({ from, to: from + 1 });
+      continue;
+    }
+    if ("meanings" in some) {
+      meanings.push(...some.meanings.map((meaning) => ({ from, to: from + 1, meaning })));
+      guessed = true;
+      continue;
+    }
+    found.push(some);
+    guessed ||= some.candidates.every(({ fit }) => fit === "near");
+    from = some.to - 1;
+  }
+  return { meanings, found, unknown, loose, guessed };
+}
+
+/** The longest stretch from here on that names somebody. */
+function bestPart(
+  words: readonly Word[],
+  from: number,
+  end: number,
+  look: (said: readonly string[]) => readonly Candidate[],
+): Found | undefined {
+  for (let to = end; to > from; to -= 1) {
+    const candidates = look(foldsOf(words, from, to));
+    if (candidates.length > 0) return { from, to, candidates };
+  }
+  return undefined;
+}
+
+/** A word of the vocabulary with a slip in it. */
+function slipped(words: readonly Word[], at: number): { meanings: readonly Meaning[] } | undefined {
+  const typed = words[at]?.fold ?? "";
+  let least = Number.POSITIVE_INFINITY;
+  let meant: string | undefined;
+  for (const word of slippable) {
+    const slips = slipsBetween(typed, word);
+    if (slips !== undefined && slips < least) [least, meant] = [slips, word];
+  }
+  const meanings = meant === undefined ? undefined : phrases.get(meant);
+  return meanings && { meanings };
+}
+
+export const foldsOf = (words: readonly Word[], from: number, to: number): string[] =>
+  words.slice(from, to).map(({ fold }) => fold);
+
+/** The words as a dictionary has them: "u" is "you". */
+const spelledOf = (words: readonly Word[], from: number, to: number): string =>
+  foldsOf(words, from, to)
+    .map((word) => spelled.get(word) ?? word)
+    .join(" ");

@@ -1,0 +1,117 @@
+/** What people write after an answer, and what it is taken for. */
+import { describe, expect, it } from "vitest";
+import { readNames, type Nameable } from "../../../src/teams/input/names.ts";
+import { understand } from "../../../src/teams/input/understand.ts";
+import type { About } from "../../../src/teams/turn.ts";
+
+const named = (kind: Nameable["kind"], all: Readonly<Record<string, string>>): Nameable[] =>
+  Object.entries(all).map(([id, name]) => ({ kind, id, name, refs: [id] }));
+
+const names = readNames([
+  ...named("customer", { contoso: "Contoso Ltd.", fabrikam: "Fabrikam, Inc.", relecloud: "Relecloud" }),
+  ...named("person", { adele: "Adele Vance", isaiah: "Isaiah Langer", megan: "Megan Bowen" }),
+]);
+
+/** `? …` for a question, `- …` for talk, `! …` for what is told of a customer. */
+function heard(text: string, earlier: About | undefined): string {
+  const isNamed = /^(?:assign|snooze|show|ask)\b/.test(text);
+  const understood = understand(
+    { text, isNamed, mentions: [], today: "2026-11-27", me: "alex", manager: true, earlier },
+    names,
+  );
+  switch (understood.outcome) {
+    case "run":
+      return understood.says;
+    case "ask":
+      return `? ${understood.options.map(({ says }) => says).join(" | ")}`;
+    case "talk":
+      return `- ${understood.what}`;
+    case "told":
+      return `! ${understood.what} ${understood.customer ?? ""}`.trim();
+    case "lost":
+      return "";
+  }
+}
+
+const customer: About = { says: "show contoso", customer: "contoso", person: "isaiah", topic: "pal" };
+const list: About = {
+  says: "gaps Security mine",
+  person: "alex",
+  topic: "cpor",
+  list: {
+    filter: { by: "designation", designation: "Security", whose: { kind: "answering", person: "alex" } },
+    page: 1,
+    customers: ["fabrikam", "relecloud", "contoso"],
+  },
+};
+
+describe("after one customer", () => {
+  it.each([
+    ["who owns it", "show contoso"],
+    ["when is it due?", "show contoso"],
+    ["is it done yet?", "show contoso"],
+    ["assign it to megan", "? assign contoso to megan"],
+    ["give that one to adele please", "? assign contoso to adele"],
+    ["nudge him", "? ask contoso"],
+    ["snooze it until friday", "snooze contoso until 2026-12-04"],
+    ["snooze until 4 december", "snooze contoso until 2026-12-04"],
+    ["done", "! done contoso"],
+    ["not mine", "! not-mine contoso"],
+    ["why?", "why pal"],
+    ["and fabrikam?", "show fabrikam"],
+    ["what about relecloud", "show relecloud"],
+    // These say something of their own.
+    ["what's open?", "gaps"],
+    ["what is this?", "help"],
+    ["how does it work", "help"],
+    ["who owns fabrikam", "show fabrikam"],
+    ["thanks, that's it", "- thanks"],
+  ])("%j is %j", (text, expected) => expect(heard(text, customer)).toBe(expected));
+});
+
+describe("after a list", () => {
+  it.each([
+    ["next", "gaps Security mine page 2"],
+    ["show me more please", "gaps Security mine page 2"],
+    ["only the critical ones", "gaps Security critical mine"],
+    ["just critical", "gaps Security critical mine"],
+    ["what about the azure ones", "gaps Cloud & AI Platforms mine"],
+    ["and megan?", "gaps Security megan"],
+    ["show me the first", "show fabrikam"],
+    ["the second one", "show relecloud"],
+    ["open number 3", "show contoso"],
+    ["assign the last one to megan", "? assign contoso to megan"],
+    ["first one is done", "! done fabrikam"],
+    ["can I get that as excel", "export gaps"],
+    ["why", "why cpor"],
+    ["the first of december", ""],
+  ])("%j is %j", (text, expected) => expect(heard(text, list)).toBe(expected));
+
+  it("goes back a page", () =>
+    expect(heard("previous page", { ...list, list: { filter: { by: "critical" }, customers: [], page: 3 } })).toBe(
+      "gaps critical page 2",
+    ));
+});
+
+describe("after something else", () => {
+  it.each<[string, About, string]>([
+    ["same for fabrikam", { says: "history contoso", customer: "contoso" }, "history fabrikam"],
+    ["and relecloud", { says: "assign contoso to megan", customer: "contoso" }, "? assign relecloud to megan"],
+    ["no, to isaiah", { says: "assign contoso to megan", customer: "contoso" }, "? assign contoso to isaiah"],
+    [
+      "make that the 8th of december",
+      { says: "snooze contoso until 2026-12-04 because they move", customer: "contoso" },
+      "? snooze contoso until 2026-12-08 because they move",
+    ],
+    ["until monday instead", { says: "away until 2026-12-10 deputy megan" }, "? away until 2026-11-30 deputy megan"],
+    ["and PAL?", { says: "why cpor", topic: "cpor" }, "why pal"],
+    ["not contoso, fabrikam", customer, "show fabrikam"],
+    ["yes please", { asked: "assign contoso to megan", customer: "contoso" }, "assign contoso to megan"],
+    ["yes but not now", { asked: "assign contoso to megan", customer: "contoso" }, "snooze contoso"],
+  ])("%j", (text, earlier, expected) => expect(heard(text, earlier)).toBe(expected));
+});
+
+it.each([["assign it to megan"], ["next"], ["the second one"], ["and fabrikam?"], ["why?"], ["yes"]])(
+  "%j takes nothing from an answer that is forgotten",
+  (text) => expect(heard(text, undefined)).not.toMatch(/contoso|page|relecloud|pal|cpor/),
+);
