@@ -16,7 +16,7 @@ import { gaveWayWords, leftWords, stoppedWords, type CanUndo } from "../domain/i
 import { system } from "../domain/people/person.ts";
 import { dayOf, type Instant, type Zone } from "../domain/time/time.ts";
 import { databasePassword } from "../identity/tokens.ts";
-import { openReport } from "../reports/open.ts";
+import { noRows, openReport } from "../reports/open.ts";
 import { questionLines } from "../reports/question.ts";
 import { summaryLines } from "../reports/summary.ts";
 import { openStore, storeName } from "../store/open.ts";
@@ -87,6 +87,10 @@ async function load(organization: Organization, asked: Asked & { zone: Zone }, t
   if (opened.outcome !== "opened") {
     const says = opened.outcome === "refused" ? [opened.refused] : questionLines(opened.question);
     terminal.complain(`${asked.file} was refused, nothing was changed: ${says.join("\n")}`);
+    return 1;
+  }
+  if (opened.rows === 0) {
+    terminal.complain(`${asked.file} was not loaded. ${noRows}`);
     return 1;
   }
   if (opened.report.kind !== "customers" && (asked.moved !== undefined || asked.offboardMissing)) {

@@ -100,19 +100,27 @@ const namedArea = byName<SolutionArea>(solutionAreas);
 const areaNamed = (text: string): SolutionArea | undefined =>
   nameKey(text) === "security" ? "Modern Work and Security" : namedArea(text);
 const reasonNamed = byName<ClaimReason>(claimReasons);
+/**
+ * Other words for a status that Microsoft's pages and people use: “approved, pending data availability” is what the
+ * detail page says of an approved claim before its first figures.
+ */
+const otherWords: readonly [RegExp, ClaimStatus][] = [
+  [/^approved\b(?=.*pending data)/i, "Approved"],
+  [/^(?:in|pending|microsoft) review$/i, "Under review"],
+  [/^action (?:required|needed)(?: by partner)?$/i, "Partner action required"],
+  [/^(?:in |under )?disputed?(?: in progress| submitted)?$/i, "Dispute"],
+  [/^final(?:ly)?\W+rejected$|^rejected\W+\(?final\)?$/i, "Rejected final"],
+];
 const statusOf = (text: string): ClaimStatus | undefined =>
-  /^disputed$/i.test(text)
-    ? "Dispute"
-    : /^action required$/i.test(text)
-      ? "Partner action required"
-      : statusNamed(text);
+  statusNamed(text) ?? otherWords.find(([words]) => words.test(text.trim()))?.[1];
 
 /** Rows of the claims export: one for each workload that a claim names. */
 export const claimsMaking = (): Making<typeof claimColumns, ClaimRow | OtherEngagement> => ({
   skip(text, line) {
     const status = text("status") ?? "";
     const engagement = text("role");
-    if (otherStatuses.has(nameKey(status))) return { line, otherEngagement: engagement ?? status };
+    const isOurs = engagement !== undefined && roles.has(nameKey(engagement));
+    if (otherStatuses.has(nameKey(status)) && !isOurs) return { line, otherEngagement: engagement ?? status };
     // A name that is none of ours may be a new one of a claim: one with a workload is looked at. See ClaimRow.
     const isUnknown = engagement !== undefined && !roles.has(nameKey(engagement));
     return isUnknown && text("workload") === undefined ? { line, otherEngagement: engagement } : undefined;
@@ -120,7 +128,11 @@ export const claimsMaking = (): Making<typeof claimColumns, ClaimRow | OtherEnga
   make({ tenant: customer, status: written = "", workload: named = "", area, role, reason, ...values }) {
     const { line } = values;
     const status = statusOf(written);
-    if (status === undefined) return { line, refused: `The status ${quote(written)} is not one of a claim.` };
+    if (status === undefined)
+      return {
+        line,
+        refused: `The status ${quote(written)} is not one of a claim: ${claimStatuses.slice(1).join(", ")}.`,
+      };
     const workloads = new Set(named.split(/[;\n|]|,(?=\s*\S)/).map((name) => name.trim()));
     workloads.delete("");
     if (workloads.size === 0) return { line, refused: "No workload." };

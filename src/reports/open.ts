@@ -5,15 +5,17 @@ import type { Day } from "../domain/time/time.ts";
 import { nameKey } from "../domain/catalogue/workloads.ts";
 import { claimsMaking } from "./claims.ts";
 import {
+  guid,
   matchColumns,
   readRows,
   valueOf,
+  type Column,
   type ColumnFormats,
   type Columns,
   type Making,
   type Places,
 } from "./csv/columns.ts";
-import { openCsv, type Source, type Table } from "./csv/csv.ts";
+import { openCsv, type CsvRow, type Source, type Table, type Unreadable } from "./csv/csv.ts";
 import type { Reading } from "./csv/encoding.ts";
 import { DayColumn, NumberColumn, type Ambiguous, type DayOrder, type Decimals, type Decided } from "./csv/values.ts";
 import { isZip, openWorkbook } from "./csv/workbook.ts";
@@ -48,6 +50,10 @@ export type Question =
   /** No known export, or one whose columns are called otherwise. `says` tells which are missing. */
   | { kind: "columns"; of: ReportKind | undefined; header: readonly string[]; says: string };
 
+/** Of a file that has a header and nothing below it. */
+export const noRows =
+  "It has the names of its columns and no rows below them: there is nothing to load. If the report should have some, look at its filters and download it again.";
+
 export type OpenedReport =
   /** `rows`: how many there are. */
   | { outcome: "opened"; report: Report; rows: number; header: readonly string[] }
@@ -75,19 +81,32 @@ export async function openReport(source: Source, today: Day, said: Said = {}): P
 
 async function openTable(source: Source, said: Said) {
   for await (const start of source()) {
-    if (isZip(start)) return openWorkbook(source, said.sheet);
+    if (isZip(start)) return openWorkbook(source, isHeader, said.sheet);
     if (start.length > 0) break;
   }
-  return openCsv(source, said.encoding);
+  return openCsv(source, isHeader, said.encoding);
 }
 
-async function openRows(table: Table, today: Day, told: Said): Promise<OpenedReport> {
+const knownNames = new Set(
+  Object.values<Columns>(columnsOf).flatMap((columns) =>
+    Object.values(columns).flatMap(({ names }) => names.map(nameKey)),
+  ),
+);
+
+/** Whether these are the names of a known export's columns, one that is refused by its name among them. */
+const isHeader = (values: readonly string[]): boolean =>
+  values.filter((name) => knownNames.has(nameKey(name))).length > 1 && recogniseReport(values).outcome !== "unknown";
+
+async function openRows(opened: Table, today: Day, told: Said): Promise<OpenedReport> {
+  const table = { ...opened, rows: () => withoutHeaders(opened) };
   const { header } = table;
   const said = told.kind === undefined ? { ...told, ...knownKind(header, told.known) } : told;
   const recognised =
     said.kind === undefined ? recogniseReport(header) : ({ outcome: "recognised", kind: said.kind } as const);
   if (recognised.outcome === "refused") return recognised;
   if (recognised.outcome === "unknown") {
+    const why = whyNoHeader(header);
+    if (why !== undefined) return { outcome: "refused", refused: why };
     return {
       outcome: "question",
       question: { kind: "columns", of: recognised.nearest, header, says: recognised.says },
@@ -99,6 +118,7 @@ async function openRows(table: Table, today: Day, told: Said): Promise<OpenedRep
   if (matched.outcome === "lacking") {
     return { outcome: "question", question: { kind: "columns", of: kind, header, says: matched.refused } };
   }
+  if (opened.countsFrom1904 === true) table.rows = () => countedFrom1900(opened, wanted, matched.places);
   const surveyed = await survey(table, wanted, matched.places, today, said);
   if (surveyed.outcome !== "surveyed") return surveyed;
   const { formats, rows } = surveyed;
@@ -115,6 +135,50 @@ async function openRows(table: Table, today: Day, told: Said): Promise<OpenedRep
       making(matched.places as Places<keyof ColumnsOf[Kind] & string>),
     );
   return { outcome: "opened", report: reportOf(kind, read), rows, header };
+}
+
+/** The rows, without the header where it comes again: files that were put together have it once for each. */
+async function* withoutHeaders({ header, rows }: Table): AsyncGenerator<CsvRow | Unreadable> {
+  const key = (values: readonly string[]) => values.map(nameKey).join("\n");
+  const again = key(header);
+  for await (const row of rows()) {
+    if ("values" in row && nameKey(row.values[0] ?? "") === nameKey(header[0] ?? "") && key(row.values) === again)
+      continue;
+    yield row;
+  }
+}
+
+const isOfDays = (holds: Column["holds"]): boolean => holds === "day" || holds === "end" || holds === "month";
+
+/** Days between the two beginnings by which workbooks count days. */
+const from1900to1904 = 1462;
+
+/** The rows with serial numbers of days as all others count them. */
+async function* countedFrom1900(table: Table, wanted: Columns, places: Places): AsyncGenerator<CsvRow | Unreadable> {
+  const days = new Set(
+    Object.entries(wanted).flatMap(([field, { holds }]) => (isOfDays(holds) ? [places[field]] : [])),
+  );
+  for await (const row of withoutHeaders(table)) {
+    if ("refused" in row) yield row;
+    else {
+      const values = row.values.map((value, place) =>
+        days.has(place) && /^\d{5}$/.test(value) ? String(Number(value) + from1900to1904) : value,
+      );
+      yield { ...row, values };
+    }
+  }
+}
+
+/** Why a line cannot be a header, so that nobody is asked what its columns mean; undefined when it may be one. */
+function whyNoHeader(header: readonly string[]): string | undefined {
+  const filled = header.filter((name) => name !== "");
+  if (filled.length < 2) {
+    return "This isn't a table: its first line has no names of columns. Send the export as Partner Center wrote it, as CSV or as an .xlsx workbook.";
+  }
+  if (filled.some((name) => guid(name) !== undefined)) {
+    return "The names of the columns are missing: the first line is a row already. Put a line with the names above it, as “Microsoft ID, Company name”, or send the export as Partner Center wrote it.";
+  }
+  return undefined;
 }
 
 /** The kind of a file whose columns have the names that a person told of an earlier one. */
@@ -175,7 +239,7 @@ async function survey(table: Table, wanted: Columns, places: Places, today: Day,
   const numbers = new Map<string, NumberColumn>();
   for (const [field, { holds, means }] of Object.entries(wanted)) {
     if (places[field] === undefined) continue;
-    if (holds === "day" || holds === "end" || holds === "month") days.set(field, new DayColumn(means ?? "any", today));
+    if (isOfDays(holds)) days.set(field, new DayColumn(means ?? "any", today));
     else if (holds === "number" || holds === "count") numbers.set(field, new NumberColumn(holds === "count"));
   }
   const surveyed = [...days, ...numbers].map(([field, column]) => ({

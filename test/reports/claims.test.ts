@@ -59,6 +59,10 @@ it.each([
   ["C1,,contoso,,,Exchange,Draft,,", "“contoso” is not a GUID"],
   [`,,${contoso},,,Exchange,Draft,,`, "No claim id"],
   [`C1,,${contoso},,,Exchange,Lost,,`, "status “Lost” is not one"],
+  [
+    `C1,,${contoso},Use or consume,,Exchange,Cancelled,,`,
+    "status “Cancelled” is not one of a claim: Draft, Submitted,",
+  ],
   [`C1,,${contoso},,,,Draft,,`, "No workload"],
   [`C1,,${contoso},,," ; ",Draft,,`, "No workload"],
   [`C1,,${contoso},,,Exchange,Draft,soon,`, "date “soon” cannot be read"],
@@ -73,7 +77,14 @@ it("refuses a subscription id that is none", async () => {
 
 it.each([
   ["disputed", "Dispute"],
+  ["In dispute", "Dispute"],
+  ["Dispute in progress", "Dispute"],
   ["Action required", "Partner action required"],
+  ["PARTNER ACTION REQUIRED", "Partner action required"],
+  ["In review", "Under review"],
+  ["Approved - pending data availability", "Approved"],
+  ["Rejected (Final)", "Rejected final"],
+  ["Final rejected", "Rejected final"],
 ])("takes the status %s for %s", async (written, status) => {
   expect(await read(`${header}\nC1,,${contoso},,,Exchange,${written},,\n`)).toMatchObject([{ status }]);
 });

@@ -108,9 +108,10 @@ function valuesReader<Wanted extends Columns>(
     const values: Record<string, string | number | undefined> & { line: number } = { line: row.line };
     for (const { field, column, place, read } of fields) {
       const text = valueOf(row, place);
-      const value = text === undefined ? undefined : read(text);
-      if (value === undefined && (text !== undefined || column.required === "value")) {
-        return { line: row.line, refused: whyRefused(column, text) };
+      const isNone = text === undefined || (column.holds !== undefined && isNothing(text));
+      const value = isNone ? undefined : read(text);
+      if (value === undefined && (!isNone || column.required === "value")) {
+        return { line: row.line, refused: isTotal(row) ? aTotal : whyRefused(column, text) };
       }
       values[field] = value;
     }
@@ -118,16 +119,29 @@ function valuesReader<Wanted extends Columns>(
   };
 }
 
+/** What programs and spreadsheets write for no number, no day or no id: the dash of accounting, the end of all days. */
+const isNothing = (text: string): boolean =>
+  /^(?:[-–—]+|n\/?a|#n\/a|null|none|nan|nil|undefined|\(blank\))$/i.test(text) ||
+  /^(?:0001-01-01|9999-12-31|0?1[./]0?1[./]0001|(?:12[./]31|31[./]12)[./]9999)(?!\d)/.test(text);
+
+/** The word for a sum in the languages that Excel is used in. */
+const totals =
+  /^(?:grand |sub-?|overall )?totals?\b|^(?:gesamt|summe|totaal|eindtotaal|totale|suma|total général|razem|toplam|итого|合計|総計|小計|합계|总计|總計)/i;
+
+const isTotal = ({ values }: CsvRow): boolean => totals.test(values.find((value) => value.trim() !== "")?.trim() ?? "");
+
+const aTotal = "This is a total, no row of its own: it is left out.";
+
 /** How the values of a column are written, by field, where they can be in two ways. */
 export type ColumnFormats = Readonly<Record<string, Partial<Formats>>>;
 
 /** Exports repeat the same months in a million rows: what was made of a text is remembered. */
 const readers = {
   text: () => (text: string) => text,
-  guid: () => guid,
-  day: ({ order }: Partial<Formats>) => remembering((text) => parseDay(text, order)),
-  end: ({ order }: Partial<Formats>) => remembering((text) => parseEnd(text, order)),
-  month: ({ order }: Partial<Formats>) => remembering((text) => parseMonth(text, order)),
+  guid: () => (text: string) => guid(unforced(text)),
+  day: ({ order }: Partial<Formats>) => remembering((text) => parseDay(unforced(text), order)),
+  end: ({ order }: Partial<Formats>) => remembering((text) => parseEnd(unforced(text), order)),
+  month: ({ order }: Partial<Formats>) => remembering((text) => parseMonth(unforced(text), order)),
   number:
     ({ decimals }: Partial<Formats>) =>
     (text: string) =>
@@ -137,6 +151,9 @@ const readers = {
     (text: string) =>
       parseNumber(text, decimals),
 } as const;
+
+/** Without the apostrophe by which people keep Excel from changing what they type. */
+const unforced = (text: string): string => text.replace(/^['’](?=[\da-f{])/i, "");
 
 function whyRefused({ names, holds, called = names[0] }: Column, text: string | undefined): string {
   if (text === undefined) return `No ${called}.`;

@@ -2,7 +2,18 @@
 import { parse, CsvError } from "csv-parse";
 import { parse as parseLine } from "csv-parse/sync";
 import iconv from "iconv-lite";
-import { describe, foreignFormat, hasBeginning, longestHeaderBytes, separated } from "./detect.ts";
+import {
+  afterLineEnd,
+  describe,
+  endOfLine,
+  foreignFormat,
+  foreignText,
+  hasBeginning,
+  longestHeaderBytes,
+  markLength,
+  mostTitles,
+  separated,
+} from "./detect.ts";
 import { encodingOf, type Reading } from "./encoding.ts";
 
 /** A row's values as written, in the order of the header. `line` is where it begins, the first line being 1. */
@@ -15,7 +26,13 @@ export type Unreadable = { line: number; refused: string };
 export type Source = () => AsyncIterable<Uint8Array>;
 
 /** A table, however it was saved. */
-export type Table = { header: readonly string[]; rows: () => AsyncIterable<CsvRow | Unreadable>; delimiter?: string };
+export type Table = {
+  header: readonly string[];
+  rows: () => AsyncIterable<CsvRow | Unreadable>;
+  delimiter?: string;
+  /** Of a workbook: its serial numbers of days begin in 1904, where they are no dates by their format. */
+  countsFrom1904?: boolean;
+};
 
 export type OpenedTable =
   | { outcome: "opened"; table: Table }
@@ -26,15 +43,22 @@ export type OpenedTable =
   /** A workbook with several sheets that hold something. */
   | { outcome: "sheets"; sheets: readonly string[] };
 
+/** A header is shorter, in characters, than a line that is looked at below titles. */
+const longestLine = 20_000;
+
+/** Whether these are the names of a known export's columns. */
+export type IsHeader = (values: readonly string[]) => boolean;
+
 /** A row longer than this is a quotation mark that was never closed, in bytes. */
 const longestRowBytes = 1_000_000;
 
 /**
  * Opens a CSV file: encoding, separator (comma, semicolon, tab, or named by Excel's `sep=` line) and line ends are found
  * out. Rows are read only as they are asked for, from the beginning each time.
- * @param said the encoding, but a person said it.
+ * @param isHeader whether a line has the names of columns that are known: looked for below titles.
+ * @param said the encoding, when a person said it.
  */
-export async function openCsv(source: Source, said?: string): Promise<OpenedTable> {
+export async function openCsv(source: Source, isHeader: IsHeader = () => false, said?: string): Promise<OpenedTable> {
   const raw = await startOf(source()[Symbol.asyncIterator](), (bytes) => bytes.length >= 512);
   if (raw.length === 0) return { outcome: "refused", refused: "The file is empty." };
   const foreign = foreignFormat(raw);
@@ -44,7 +68,9 @@ export async function openCsv(source: Source, said?: string): Promise<OpenedTabl
   const text = () => asUtf8(source(), found.encoding)[Symbol.asyncIterator]();
 
   const start = await startOf(text(), hasBeginning);
-  const described = describe(start);
+  const instead = foreignText(Buffer.from(start.subarray(0, 512)).toString("utf8"));
+  if (instead !== undefined) return { outcome: "refused", refused: instead };
+  const described = headerAmong(start, isHeader) ?? describe(start);
   if ("refused" in described) return { outcome: "refused", ...described };
   const { delimiter, skip, skippedLines } = described;
   const read = (ending: { newline: boolean }) =>
@@ -59,6 +85,28 @@ export async function openCsv(source: Source, said?: string): Promise<OpenedTabl
     return checkWidth(below, header.length, ending);
   };
   return { outcome: "opened", table: { header, rows, delimiter: inner ?? delimiter } };
+}
+
+/**
+ * The first line that is a known header, however little what stands above looks like it; undefined when none is. What
+ * separates the values is seen in that line alone.
+ */
+function headerAmong(start: Uint8Array, isHeader: IsHeader) {
+  let skip = markLength(start);
+  for (let looked = 0; looked <= mostTitles && skip < start.length; looked += 1) {
+    const rest = start.subarray(skip);
+    const end = endOfLine(rest);
+    const line = Buffer.from(end < 0 ? rest : rest.subarray(0, end)).toString("utf8");
+    const { delimiter } = separated(line);
+    const values = line.length > longestLine ? undefined : valuesOf(line.trim(), delimiter);
+    if (values !== undefined && isHeader(headerOf(values).header)) {
+      const skipped = Buffer.from(start.subarray(0, skip)).toString("utf8");
+      return { delimiter, skip, skippedLines: skipped.match(/\r\n|\n|\r/g)?.length ?? 0 };
+    }
+    if (end < 0) return undefined;
+    skip = afterLineEnd(start, skip + end);
+  }
+  return undefined;
 }
 
 async function* asUtf8(source: AsyncIterable<Uint8Array>, encoding: string): AsyncGenerator<Uint8Array> {
@@ -186,6 +234,8 @@ async function* readRows(pieces: AsyncIterable<Records>, skippedLines: number): 
       }
       counted = lines;
       readUpTo = lines - overcounted + skippedLines;
+      // The mark by which MS-DOS ended a text.
+      if (values.length === 1 && values[0] === "\u001a") continue;
       yield { line: readUpTo - inside, values };
     }
     if (fault !== undefined) yield { line: readUpTo + 1, refused: unreadable(fault) };

@@ -107,7 +107,7 @@ async function* beginningWith(least: number, source: AsyncIterable<Uint8Array>):
 }
 
 /** By byte order mark, else by where the zero bytes of the first characters lie. */
-function markedEncoding(start: Uint8Array): string | undefined {
+export function markedEncoding(start: Uint8Array): string | undefined {
   const [first = -1, second = -1, third = -1] = start;
   if (first === 0xef && second === 0xbb && third === 0xbf) return "utf-8";
   if (first === 0xff && second === 0xfe) return "utf-16le";

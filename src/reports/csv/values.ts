@@ -70,7 +70,8 @@ type Written = { day: Day } | { first: number; second: number; year: number };
  * What a text says of a day: `2026-10-01`, with or without a time; `1.10.2026`; `10/1/2026`; `1 okt 2026`, `Oct-26`,
  * `October, 2026`, `10/2026`, `2026-10`, `202610` and `2026年10月`, the first of the month; Excel's serial number.
  */
-function written(text: string): Written | undefined {
+function written(whole: string): Written | undefined {
+  const text = whole.replace(/^\p{L}{4,14}, (?=\p{L}|\d{1,2}[.\s])/u, "");
   const day = (year: string | number = "", month: string | number = "", date: string | number = "1") => {
     const found = dayOf(fullYear(Number(year)), Number(month), Number(date));
     return found === undefined ? undefined : { day: found };
@@ -89,6 +90,9 @@ function written(text: string): Written | undefined {
   if (y3 !== undefined) return day(y3, m3, d3);
   const [, y4, m4, d4] = /^(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日일])?$/.exec(text) ?? [];
   if (y4 !== undefined) return day(y4, m4, d4);
+  // The years of Japan's present era, as its Excel writes them: the first is 2019.
+  const [, y0, m0, d0] = /^(?:令和|R)\s?(\d{1,2}|元)[年.]\s?(\d{1,2})(?:月|\.|$)(?:\s?(\d{1,2})日?)?$/.exec(text) ?? [];
+  if (y0 !== undefined) return day(2018 + (y0 === "元" ? 1 : Number(y0)), m0, d0);
   const [, d5, m5, y5] = /^(\d{1,2})[. /-]{1,2}([\p{L}.]{3,14})[., /-]{1,2}(\d{4}|\d{2})$/u.exec(text) ?? [];
   if (d5 !== undefined) return day(y5, monthNames.get(monthKey(m5 ?? "")), d5);
   const [, m6, d6, y6] = /^([\p{L}.]{3,14})\s(\d{1,2}),?\s(\d{4})$/u.exec(text) ?? [];

@@ -28,7 +28,7 @@ import { system } from "../../domain/people/person.ts";
 import { dayOf } from "../../domain/time/time.ts";
 import type { Columns } from "../../reports/csv/columns.ts";
 import { isEncoding } from "../../reports/csv/encoding.ts";
-import { openReport, type Question } from "../../reports/open.ts";
+import { noRows, openReport, type Question } from "../../reports/open.ts";
 import { columnsOf } from "../../reports/recognise.ts";
 import {
   action,
@@ -96,6 +96,8 @@ async function load(turn: Turn, file: HeldFile): Promise<Card> {
   if (opened.outcome === "refused")
     return noticeCard({ headline: `${file.name} was refused`, says: [opened.refused, "Nothing was changed."] });
   if (opened.outcome === "question") return ask(turn, file, opened.question);
+  if (opened.rows === 0)
+    return noticeCard({ headline: `${file.name} is empty`, says: [noRows, "Nothing was changed."] });
   const found = file.customer === "" ? undefined : await findCustomer(turn, file.customer, undefined);
   if (found !== undefined && "card" in found) return found.card;
   const { catalogue, digest } = world.setup;

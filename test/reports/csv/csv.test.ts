@@ -119,7 +119,8 @@ it.each([
   ["a compressed file", Buffer.from("1f8b08", "hex"), "compressed"],
   ["a sign-in page", Buffer.from("\n<!DOCTYPE html><html>"), "web page"],
   ["JSON", Buffer.from('{"a":1}'), "JSON"],
-  ["bytes", Buffer.from("GIF89a\x01\x00\x02\x00"), "not a CSV"],
+  ["a picture", Buffer.from("GIF89a\x01\x00\x02\x00"), "picture (GIF)"],
+  ["bytes", Buffer.from("a,b\x01\x00\x02\x00\x03\x04\x05\x06"), "not a CSV"],
   ["one endless line", Buffer.alloc(100_000, "x"), "not a CSV"],
 ])("refuses %s in words", async (_, bytes, words) => {
   expect(await openCsv(() => inPieces(bytes, 4096))).toEqual({

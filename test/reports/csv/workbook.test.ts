@@ -1,4 +1,4 @@
-import { zipSync, strToU8 } from "fflate";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { expect, it } from "vitest";
 import { openWorkbook } from "../../../src/reports/csv/workbook.ts";
 import { openReport } from "../../../src/reports/open.ts";
@@ -159,4 +159,62 @@ it.each<[string, () => Buffer, string]>([
   const opened = await openWorkbook(() => inPieces(bytes, 65_536));
   expect(opened).toEqual({ outcome: "refused", refused: expect.stringContaining(words) });
   expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(50_000_000);
+});
+
+it("finds the header below titles that are as wide as a table", async () => {
+  const rows = [["Usage of", "Northwind", undefined, "27 Nov 2026"], ["Exported", undefined, "by Megan"], ...usage];
+  const opened = await open(aWorkbook({ Usage: rows }));
+  if (opened.outcome !== "opened" || opened.report.kind !== "azure-usage") throw new Error(JSON.stringify(opened));
+  expect(await all(opened.report.rows)).toMatchObject([{ line: 4 }, { line: 6 }]);
+});
+
+/** The workbook with its `xl/workbook.xml` changed. */
+function changed(bytes: Buffer, how: (xml: string) => string): Buffer {
+  const parts = unzipSync(bytes);
+  const xml = how(strFromU8(parts["xl/workbook.xml"] ?? new Uint8Array()));
+  return Buffer.from(zipSync({ ...parts, "xl/workbook.xml": strToU8(xml) }));
+}
+
+it("leaves hidden sheets out, unless one is asked for or all are hidden", async () => {
+  const list = (name: string) => [
+    ["Microsoft ID", "Company name", "Relationship"],
+    [contoso, name, "None"],
+  ];
+  const two = aWorkbook({ Customers: list("Contoso"), "Old & gone": list("Fabrikam"), Cache: [["a", "b"]] });
+  const hidden = (state: string, ...sheets: readonly string[]) =>
+    changed(two, (xml) =>
+      sheets.reduce(
+        (text, name) => text.replace(`<sheet name="${name}"`, `<sheet name="${name}" state="${state}"`),
+        xml,
+      ),
+    );
+  const names = async (bytes: Buffer, sheet?: string) => {
+    const opened = await open(bytes, sheet);
+    if (opened.outcome !== "opened") return opened;
+    return (await all(opened.report.rows as AsyncIterable<{ name: string }>)).map(({ name }) => name);
+  };
+  expect(await names(hidden("hidden", "Old &amp; gone", "Cache"))).toEqual(["Contoso"]);
+  expect(await names(hidden("veryHidden", "Old &amp; gone", "Cache"))).toEqual(["Contoso"]);
+  expect(await names(hidden("hidden", "Old &amp; gone", "Cache"), "Old & gone")).toEqual(["Fabrikam"]);
+  expect(await names(hidden("hidden", "Cache"))).toMatchObject({
+    question: { kind: "sheet", sheets: ["Customers", "Old & gone"] },
+  });
+  expect(await names(hidden("hidden", "Customers", "Old &amp; gone", "Cache"))).toMatchObject({
+    question: { kind: "sheet", sheets: ["Customers", "Old & gone", "Cache"] },
+  });
+});
+
+it("counts days from 1904 where the workbook does, as dates and as plain numbers", async () => {
+  const [header, row] = usage;
+  const days = 46_296 - 1_462;
+  const book = aWorkbook({ Usage: [header, [...row.slice(0, 2), days, ...row.slice(3)]] });
+  const months = async (bytes: Buffer) => {
+    const opened = await open(bytes);
+    if (opened.outcome !== "opened" || opened.report.kind !== "azure-usage") throw new Error(JSON.stringify(opened));
+    return (await all(opened.report.rows)).map((one) => ("month" in one ? one.month : one));
+  };
+  expect(await months(book)).toEqual(["2022-09-01"]);
+  expect(await months(changed(book, (xml) => xml.replace("<sheets>", '<workbookPr date1904="1"/><sheets>')))).toEqual([
+    "2026-10-01",
+  ]);
 });
