@@ -78,12 +78,12 @@ export type Config = {
   allowedTenants: readonly string[];
   managers: readonly string[];
   partnerIds: readonly string[];
-  globalPartnerId?: string;
+  globalPartnerId?: string | undefined;
   store: string;
   storeAuth: StoreAuth;
   digest: WeeklyMoment;
   /** Absent when nothing is read from Microsoft. */
-  sync?: SyncConfig;
+  sync?: SyncConfig | undefined;
   /** Absent where nobody links from a card. */
   link?: LinkConfig | undefined;
   logLevel: "debug" | "info" | "warn" | "error";
@@ -127,11 +127,11 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     allowedTenants: read.ALLOWED_TENANTS.length > 0 ? read.ALLOWED_TENANTS : tenants,
     managers: read.BOT_MANAGERS,
     partnerIds: read.PARTNER_IDS,
-    ...(read.PARTNER_GLOBAL_ID === undefined ? {} : { globalPartnerId: read.PARTNER_GLOBAL_ID }),
+    globalPartnerId: read.PARTNER_GLOBAL_ID,
     store: read.STORE,
     storeAuth: storeAuthOf(read),
     digest: read.DIGEST,
-    ...(sync === undefined ? {} : { sync }),
+    sync,
     link,
     logLevel: read.LOG_LEVEL,
   };

@@ -128,7 +128,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
     setup: {
       serviceUrl,
       partnerIds: config.partnerIds,
-      ...(config.globalPartnerId !== undefined && { globalPartnerId: config.globalPartnerId }),
+      globalPartnerId: config.globalPartnerId,
       managers: config.managers,
       digest: config.digest,
       catalogue: readCatalogue(),

@@ -89,7 +89,7 @@ export type Damaged = { organization: string; collection: string; id: string; be
 export type Sent =
   | { outcome: "sent"; conversation: string; activity: string }
   /** Known not to have arrived; may be tried again. */
-  | { outcome: "not-sent"; because: string; retryAfterSeconds?: number }
+  | { outcome: "not-sent"; because: string; retryAfterSeconds?: number | undefined }
   /** Will not arrive until something changes on their side. `left`: Teams knows nobody by that id in the organization. */
   | { outcome: "unreachable"; because: string; notInstalled?: true; left?: true }
   /** May have arrived: must not be repeated. */
@@ -199,7 +199,7 @@ export type Linking = {
 export type Setup = {
   /** Our location Partner IDs; empty when not set. */
   partnerIds: readonly string[];
-  globalPartnerId?: string;
+  globalPartnerId?: string | undefined;
   /** Managers from the start: Entra object ids or user principal names, lower case. */
   managers: readonly PersonRef[];
   /** The weekly moment where nobody chose one. */

@@ -9,7 +9,7 @@ import { isSame } from "../store/documents/checksum.ts";
 import { entriesOfFolder } from "../store/files/folder-snapshot.ts";
 import { folderOf, openStore, storeName } from "../store/open.ts";
 import type { Entry } from "../store/documents/organization.ts";
-import type { Terminal } from "./terminal.ts";
+import { ownTerminal, type Terminal } from "./terminal.ts";
 import { fileAt, misused, readOptions } from "./options.ts";
 
 const usage = `Usage: npm run backup -- <file or folder>
@@ -87,11 +87,5 @@ function messageOf(error: unknown): string {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const terminal = {
-    env: process.env,
-    write: (line: string) => console.log(line),
-    complain: (line: string) => console.error(line),
-    ...(process.stderr.isTTY ? { progress: (text: string) => process.stderr.write(`\r\u001b[K${text}`) } : {}),
-  };
-  process.exitCode = await backupCommand(process.argv.slice(2), terminal, new Date().toISOString());
+  process.exitCode = await backupCommand(process.argv.slice(2), ownTerminal, new Date().toISOString());
 }

@@ -23,7 +23,7 @@ import { globalServiceUrl } from "../teams/send/messenger.ts";
 import { createOutbound } from "../teams/send/outbound.ts";
 import { judgePackage } from "./app-package.ts";
 import { misused, readOptions } from "./options.ts";
-import type { Terminal } from "./terminal.ts";
+import { ownTerminal, type Terminal } from "./terminal.ts";
 
 const usage = `Usage: npm run doctor -- [options]
 
@@ -272,10 +272,5 @@ function shown({ check, outcome, found, todo }: Finding): string {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const write = (line: string) => console.log(line);
-  process.exitCode = await doctorCommand(process.argv.slice(2), {
-    env: process.env,
-    write,
-    complain: (line) => console.error(line),
-  });
+  process.exitCode = await doctorCommand(process.argv.slice(2), ownTerminal);
 }

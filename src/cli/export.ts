@@ -22,7 +22,7 @@ import { forExcel } from "../reports/export.ts";
 import { exportCsv } from "../reports/export-kind.ts";
 import { openStore, storeName } from "../store/open.ts";
 import { readCatalogue } from "../workloads.ts";
-import type { Terminal } from "./terminal.ts";
+import { ownTerminal, type Terminal } from "./terminal.ts";
 import { tellMissing } from "./missing.ts";
 import { misused, readOptions, type Given } from "./options.ts";
 
@@ -49,11 +49,11 @@ type Kind = ExportKind | "review";
 type Asked = {
   organization: string;
   kind: Kind;
-  file?: string;
-  customer?: string;
-  person?: string;
-  from?: string;
-  to?: string;
+  file?: string | undefined;
+  customer?: string | undefined;
+  person?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
 };
 type Facts = Pick<World, "setup" | "gapsIn" | "now">;
 /** What was made: the file's name, or a refusal in words. */
@@ -103,7 +103,7 @@ function factsFor(env: Terminal["env"]): Facts {
   return {
     setup: {
       partnerIds: config.partnerIds,
-      ...(config.globalPartnerId === undefined ? {} : { globalPartnerId: config.globalPartnerId }),
+      globalPartnerId: config.globalPartnerId,
       managers: config.managers,
       digest: config.digest,
       catalogue: readCatalogue(),
@@ -154,10 +154,10 @@ async function filterOf(
   const known = people.find((one) => isSamePerson(person, one));
   const refs = known === undefined ? person : [known.id, ...(known.upn === undefined ? [] : [known.upn])];
   return {
-    ...(customer === undefined ? {} : { customer }),
-    ...(refs === undefined ? {} : { person: refs }),
-    ...(from === undefined ? {} : { from }),
-    ...(to === undefined ? {} : { to }),
+    customer,
+    person: refs,
+    from,
+    to,
   };
 }
 
@@ -191,11 +191,11 @@ function readArguments({ values, positionals }: Given<typeof program.options>): 
   return {
     organization,
     kind,
-    ...(file === undefined ? {} : { file }),
-    ...(customer === undefined ? {} : { customer }),
-    ...(person === undefined ? {} : { person: person.trim().toLowerCase() }),
-    ...(from === undefined ? {} : { from }),
-    ...(to === undefined ? {} : { to }),
+    file,
+    customer,
+    person: person?.trim().toLowerCase(),
+    from,
+    to,
   };
 }
 
@@ -205,10 +205,5 @@ function isDay(text: string): boolean {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  process.exitCode = await exportCommand(process.argv.slice(2), {
-    env: process.env,
-    write: (line) => console.log(line),
-    complain: (line) => console.error(line),
-    out: process.stdout,
-  });
+  process.exitCode = await exportCommand(process.argv.slice(2), { ...ownTerminal, out: process.stdout });
 }

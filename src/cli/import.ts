@@ -1,5 +1,5 @@
 /** `npm run import`: loads a Partner Center export into the store, from the command line. */
-import type { Terminal } from "./terminal.ts";
+import { ownTerminal, type Terminal } from "./terminal.ts";
 import { randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
@@ -222,14 +222,8 @@ function progressOf(rows: number, progress: Terminal["progress"]): NonNullable<I
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const terminal: Terminal = {
-    env: process.env,
-    write: (line) => console.log(line),
-    complain: (line) => console.error(line),
-    ...(process.stderr.isTTY ? { progress: (text) => process.stderr.write(`\r\u001b[K${text}`) } : {}),
-  };
-  process.exitCode = await importCommand(process.argv.slice(2), terminal).catch((error: unknown) => {
-    terminal.progress?.("");
+  process.exitCode = await importCommand(process.argv.slice(2), ownTerminal).catch((error: unknown) => {
+    ownTerminal.progress?.("");
     console.error("The import stopped. What was imported so far stays; the same file can be imported again.", error);
     return 1;
   });

@@ -42,12 +42,6 @@ export function misused({ name }: Pick<Program<never>, "name">, mistake: string,
   return 1;
 }
 
-/** A terminal for programs that need no other. */
-export const plainTerminal: Says = {
-  write: (line) => console.log(line),
-  complain: (line) => console.error(line),
-};
-
 /** Node's words are for programmers; the option is all that is needed of them. */
 function mistakeIn(error: unknown): string {
   const { code, message } = error as Error & { code?: string };

@@ -3,7 +3,8 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { commands } from "../teams/bot/commands.ts";
-import { fileAt, misused, plainTerminal, readOptions, type Given } from "./options.ts";
+import { fileAt, misused, readOptions, type Given } from "./options.ts";
+import { ownTerminal } from "./terminal.ts";
 import { fillManifest, placeholder, problemsOf, zipPackage, type AppPackage } from "./app-package.ts";
 
 const usage = `npm run package -- [options]
@@ -38,22 +39,18 @@ const program = {
   },
 } as const;
 
-const given = readOptions(program, process.argv.slice(2), plainTerminal);
+const given = readOptions(program, process.argv.slice(2), ownTerminal);
 process.exitCode = "exit" in given ? given.exit : await writePackage(given);
 
 /** @returns the exit code: 0 when the zip was written, 1 when something in it is wrong. */
 async function writePackage({ values, positionals }: Given<typeof program.options>): Promise<number> {
-  if (positionals.length > 0) return misused(program, `“${positionals.join(" ")}” is not an option.`, plainTerminal);
+  if (positionals.length > 0) return misused(program, `“${positionals.join(" ")}” is not an option.`, ownTerminal);
   const botId = (values["bot-id"] ?? process.env["MicrosoftAppId"] ?? "").toLowerCase();
   if (botId === "") {
-    return misused(
-      program,
-      "The bot's application id is not known: set MicrosoftAppId or give --bot-id.",
-      plainTerminal,
-    );
+    return misused(program, "The bot's application id is not known: set MicrosoftAppId or give --bot-id.", ownTerminal);
   }
   if (values.version !== undefined && !/^\d+\.\d+\.\d+$/.test(values.version)) {
-    return misused(program, `${values.version} is not like 1.2.3.`, plainTerminal);
+    return misused(program, `${values.version} is not like 1.2.3.`, ownTerminal);
   }
   const publisher = values.publisher ?? process.env["BOT_PUBLISHER"] ?? "";
   const website = values.website ?? process.env["BOT_WEBSITE"] ?? "";

@@ -6,7 +6,8 @@ import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { zipSync, type Zippable } from "fflate";
 import { z } from "zod";
-import { misused, plainTerminal, readOptions } from "./options.ts";
+import { misused, readOptions } from "./options.ts";
+import { ownTerminal } from "./terminal.ts";
 
 const usage = `npm run release -- [folder]
 
@@ -130,12 +131,12 @@ async function zipped(folder: string): Promise<{ zip: string; files: number; byt
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const given = readOptions(program, process.argv.slice(2), plainTerminal);
+  const given = readOptions(program, process.argv.slice(2), ownTerminal);
   process.exitCode = "exit" in given ? given.exit : await run(given.positionals);
 }
 
 async function run([named = join(root, "dist", "azure"), ...more]: readonly string[]): Promise<number> {
-  if (more.length > 0) return misused(program, "Name one folder.", plainTerminal);
+  if (more.length > 0) return misused(program, "Name one folder.", ownTerminal);
   const { zip, files, bytes } = await makeRelease(named);
   console.log(`The release is in ${relative(process.cwd(), named)}, ${files} files.`);
   console.log(`The same as a zip of ${(bytes / 1e6).toFixed(1)} MB: ${relative(process.cwd(), zip)}.`);

@@ -6,7 +6,7 @@ import { checkBackup, readBackup } from "../store/copy/backup.ts";
 import { fillStore } from "../store/copy/copy.ts";
 import { storeName } from "../store/open.ts";
 import { progressOf, tellCopied } from "./copied.ts";
-import type { Terminal } from "./terminal.ts";
+import { ownTerminal, type Terminal } from "./terminal.ts";
 import { misused, readOptions } from "./options.ts";
 
 const usage = `Usage: npm run restore -- <file>
@@ -44,10 +44,5 @@ export async function restoreCommand(args: readonly string[], terminal: Terminal
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  process.exitCode = await restoreCommand(process.argv.slice(2), {
-    env: process.env,
-    write: (line) => console.log(line),
-    complain: (line) => console.error(line),
-    ...(process.stderr.isTTY ? { progress: (text) => process.stderr.write(`\r\u001b[K${text}`) } : {}),
-  });
+  process.exitCode = await restoreCommand(process.argv.slice(2), ownTerminal);
 }

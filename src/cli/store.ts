@@ -6,7 +6,7 @@ import { copyStore } from "../store/copy/copy.ts";
 import { folderOf, storeName } from "../store/open.ts";
 import { existsSync } from "node:fs";
 import { progressOf, tellCopied } from "./copied.ts";
-import type { Terminal } from "./terminal.ts";
+import { ownTerminal, type Terminal } from "./terminal.ts";
 import { misused, readOptions } from "./options.ts";
 
 const usage = `Usage: npm run store -- copy <from> <to> [--without-damaged]
@@ -53,10 +53,5 @@ export async function storeCommand(args: readonly string[], terminal: Terminal):
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  process.exitCode = await storeCommand(process.argv.slice(2), {
-    env: process.env,
-    write: (line) => console.log(line),
-    complain: (line) => console.error(line),
-    ...(process.stderr.isTTY ? { progress: (text) => process.stderr.write(`\r\u001b[K${text}`) } : {}),
-  });
+  process.exitCode = await storeCommand(process.argv.slice(2), ownTerminal);
 }

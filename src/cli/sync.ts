@@ -14,7 +14,7 @@ import { openStore, storeName } from "../store/open.ts";
 import { readCatalogue } from "../workloads.ts";
 import { tellMissing } from "./missing.ts";
 import { misused, readOptions } from "./options.ts";
-import type { Terminal } from "./terminal.ts";
+import { ownTerminal, type Terminal } from "./terminal.ts";
 
 const usage = `Usage: npm run sync -- --organization <tenant id> [--source <source>]… [--dry-run] [--yes]
 
@@ -124,9 +124,5 @@ function findingLines(findings: readonly { name: string; says: string }[]): read
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  process.exitCode = await syncCommand(process.argv.slice(2), {
-    env: process.env,
-    write: (line) => console.log(line),
-    complain: (line) => console.error(line),
-  });
+  process.exitCode = await syncCommand(process.argv.slice(2), ownTerminal);
 }

@@ -6,5 +6,13 @@ export type Terminal = {
   write: (line: string) => void;
   complain: (line: string) => void;
   /** Draws over the last line; absent where there is no terminal. */
-  progress?: (text: string) => void;
+  progress?: ((text: string) => void) | undefined;
+};
+
+/** The terminal that this process was started from. */
+export const ownTerminal: Terminal = {
+  env: process.env,
+  write: (line) => console.log(line),
+  complain: (line) => console.error(line),
+  progress: process.stderr.isTTY ? (text) => process.stderr.write(`\r\u001b[K${text}`) : undefined,
 };

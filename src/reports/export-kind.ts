@@ -16,7 +16,7 @@ export function exportCsv(kind: ExportKind, facts: ExportFacts): AsyncGenerator<
       return exportGaps(gaps, { customers: new Map(customers.map((one) => [one.id, one])), nameOf, today });
     }
     case "history":
-      return exportHistory(customers, { nameOf, settings, zone, ...(filter === undefined ? {} : { filter }) });
+      return exportHistory(customers, { nameOf, settings, zone, filter });
     case "deliveries":
       return exportDeliveries(facts.deliveries, { nameOf });
   }

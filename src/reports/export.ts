@@ -82,7 +82,7 @@ export function exportGaps(
  */
 export function exportHistory(
   customers: Iterable<Customer>,
-  context: { nameOf: NameOf; filter?: TrailFilter; settings?: Pick<Settings, "history">; zone?: Zone },
+  context: { nameOf: NameOf; filter?: TrailFilter | undefined; settings?: Pick<Settings, "history">; zone?: Zone },
 ): AsyncGenerator<string> {
   const { nameOf, filter, settings, zone } = context;
   return csv<TrailEntry>(trailOf(customers, settings, filter, zone), [

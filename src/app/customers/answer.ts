@@ -17,7 +17,7 @@ type OnCard = { on?: { conversation: string; activity: string } };
 export function saveAnswers(
   world: World,
   organization: Organization,
-  said: { customer: string; answers: Answers; note?: string; revision: number; by: Actor } & OnCard,
+  said: { customer: string; answers: Answers; note?: string | undefined; revision: number; by: Actor } & OnCard,
 ): Promise<Acted> {
   return act(world, organization, said, (customer) => checklist.saveAnswers(customer, said, world.now()));
 }

@@ -12,7 +12,7 @@ import { digestOf, ownWeekOf } from "../../domain/messages/prepare.ts";
 import type { Organization, World } from "../ports.ts";
 
 export type DigestSet =
-  | { outcome: "set"; moment: WeeklyMoment; before?: WeeklyMoment }
+  | { outcome: "set"; moment: WeeklyMoment; before?: WeeklyMoment | undefined }
   | { outcome: "off" | "was-off" | "no-such-channel" };
 
 /** From now on the channel gets the digest at that moment every week. */
@@ -30,7 +30,7 @@ export async function setDigest(
     return {
       outcome: "set" as const,
       moment,
-      ...(before === undefined ? {} : { before }),
+      before,
       doc: { ...channel, digest: { moment, by: by.id, since: world.now(), ...allClear } },
     };
   });

@@ -178,7 +178,7 @@ function answered(
   const next = nextWaiting(customer, person, customers, gapsById, now);
   const gaps = gapsOf(customer, context);
   const known = knownAnswers(customer, context);
-  return { kind: "answered", person, customer, gaps, known, names, ...(next === undefined ? {} : { next }) };
+  return { kind: "answered", person, customer, gaps, known, names, next };
 }
 
 /**

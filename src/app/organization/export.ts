@@ -8,7 +8,7 @@ import type { Organization, World } from "../ports.ts";
 export async function gatherExport(
   world: Pick<World, "setup" | "gapsIn" | "now">,
   organization: Organization,
-  asked: { kind: ExportKind; filter?: TrailFilter },
+  asked: { kind: ExportKind; filter?: TrailFilter | undefined },
 ): Promise<ExportFacts> {
   const { customers, gapsById, names, settings, context } = await evaluate(world, organization);
   return {

@@ -32,7 +32,6 @@ const length: Lengths = { lines: 6, past: 0, name: 80, next: 240 };
 /** Identities of one paste that are shown. */
 const identitiesShown = 10;
 
-/** @see AssociatedFacts */
 export function associatedView({
   about,
   headline,
@@ -59,7 +58,6 @@ export function associatedView({
   };
 }
 
-/** @see AssociatedFacts */
 export function associatedCard(facts: AssociatedFacts): Card {
   return render("associated", associatedView(facts));
 }

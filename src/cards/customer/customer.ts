@@ -58,7 +58,6 @@ export function customerView(facts: CustomerFacts, length: Lengths = customerLen
   };
 }
 
-/** @see customerView */
 export function customerCard(facts: CustomerFacts): Card {
   return firstThatFits(
     customerLengths.map((length) => () => render("customer", customerView(facts, length))),

@@ -26,14 +26,13 @@ export type HistoryFacts = {
   asked: {
     customer?: { id: CustomerId; name: string };
     person?: { id: PersonRef; name: string };
-    from?: Day;
-    to?: Day;
+    from?: Day | undefined;
+    to?: Day | undefined;
   };
   /** A file can be handed over: only in a personal chat. */
   file: boolean;
 };
 
-/** @see historyFacts */
 export function historyCard(facts: HistoryFacts): Card {
   return listCard(historyFacts(facts));
 }
@@ -69,7 +68,10 @@ export function historyFacts(facts: HistoryFacts): ListFacts {
               "All as a file",
               press("export", {
                 what: kind,
-                ...exact({ customer: asked.customer?.id, person: asked.person?.id, from: asked.from, to: asked.to }),
+                customer: asked.customer?.id,
+                person: asked.person?.id,
+                from: asked.from,
+                to: asked.to,
               }),
               { tooltip: "Every entry as a table" },
             ),

@@ -20,7 +20,6 @@ export type OnboardingView = View & {
   buttons: readonly Button[];
 };
 
-/** @see OnboardingFacts */
 export function onboardingView({ customer, names, reader }: OnboardingFacts): OnboardingView {
   const company = name(customer.name);
   const here = { customer: customer.id };
@@ -63,7 +62,6 @@ export function onboardingView({ customer, names, reader }: OnboardingFacts): On
   };
 }
 
-/** @see OnboardingFacts */
 export function onboardingCard(facts: OnboardingFacts): Card {
   return render("onboarding", onboardingView(facts));
 }

@@ -28,7 +28,6 @@ export type AddFormView = View & {
   buttons: readonly Button[];
 };
 
-/** @see AddFormFacts */
 export function addFormView({ people, draft, problem }: AddFormFacts): AddFormView {
   return {
     summary: plain("Add a customer", 120),
@@ -45,7 +44,6 @@ export function addFormView({ people, draft, problem }: AddFormFacts): AddFormVi
   };
 }
 
-/** @see AddFormFacts */
 export function addFormCard(facts: AddFormFacts): Card {
   return render("add-form", addFormView(facts));
 }

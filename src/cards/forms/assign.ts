@@ -17,7 +17,7 @@ export type AssignFormFacts = {
   names: Names;
   reader: Reader;
   /** Why it was not assigned, in one sentence. */
-  problem?: string;
+  problem?: string | undefined;
 };
 
 export type AssignFormView = View & {
@@ -29,7 +29,6 @@ export type AssignFormView = View & {
   buttons: readonly Button[];
 };
 
-/** @see AssignFormFacts */
 export function assignFormView(facts: AssignFormFacts): AssignFormView {
   const { customer, people, suggested, names, reader, problem } = facts;
   const { owner } = customer;
@@ -57,7 +56,6 @@ export function assignFormView(facts: AssignFormFacts): AssignFormView {
   };
 }
 
-/** @see AssignFormFacts */
 export function assignFormCard(facts: AssignFormFacts): Card {
   return render("assign-form", assignFormView(facts));
 }
@@ -86,7 +84,6 @@ export function assignAllFormView({
   };
 }
 
-/** @see assignAllFormView */
 export function assignAllFormCard(facts: Parameters<typeof assignAllFormView>[0]): Card {
   return render("assign-form", assignAllFormView(facts));
 }

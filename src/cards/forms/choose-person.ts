@@ -36,7 +36,6 @@ export function choosePersonView({ words, people, does, pressOf }: ChoosePersonF
   };
 }
 
-/** @see choosePersonView */
 export function choosePersonCard(facts: ChoosePersonFacts): Card {
   return render("choose", choosePersonView(facts));
 }

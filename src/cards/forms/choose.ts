@@ -59,7 +59,6 @@ export function chooseView(facts: ChooseFacts): ChooseView {
   };
 }
 
-/** @see chooseView */
 export function chooseCard(facts: ChooseFacts): Card {
   return render("choose", chooseView(facts));
 }

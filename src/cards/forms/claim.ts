@@ -43,15 +43,15 @@ export type ClaimDraft = { [Name in ClaimInput]?: string | undefined };
 export type ClaimFormFacts = {
   customer: Customer;
   /** Absent: the workload is chosen in the form. */
-  claim?: Claim;
+  claim?: Claim | undefined;
   catalogue: Catalogue;
   reader: Reader;
   /** What was filled in, when it was not saved. */
-  draft?: ClaimDraft;
+  draft?: ClaimDraft | undefined;
   /** Why it was not saved. */
-  problem?: string;
+  problem?: string | undefined;
   /** The status that can be saved in spite of the warning in `problem`. */
-  anyway?: Claim["status"];
+  anyway?: Claim["status"] | undefined;
 };
 
 export type ClaimFormView = View & { [Name in ClaimInput]: Plain } & {
@@ -99,10 +99,9 @@ export const claimFormLengths: readonly [number, ...number[]] = [60, 36, 20];
 /** Workloads in the list; a customer has fewer recorded, and the catalogue has fewer. */
 const workloadsListed = 130;
 
-/** @see ClaimFormFacts */
 export function claimFormView(facts: ClaimFormFacts, longest: number = claimFormLengths[0]): ClaimFormView {
   const { customer, claim, catalogue, problem } = facts;
-  const filled: ClaimDraft = { ...(claim === undefined ? {} : claimDraft(claim)), ...facts.draft };
+  const filled: ClaimDraft = { ...(claim && claimDraft(claim)), ...facts.draft };
   const values = Object.fromEntries(claimInputs.map((input) => [input, typed(filled[input] ?? "", 500)]));
   const about = claim === undefined ? "update a claim" : plain(claimName(claim, catalogue), 80) || "claim";
   return {
@@ -122,7 +121,6 @@ export function claimFormView(facts: ClaimFormFacts, longest: number = claimForm
   };
 }
 
-/** @see ClaimFormFacts */
 export function claimFormCard(facts: ClaimFormFacts): Card {
   return firstThatFits(claimFormLengths.map((longest) => () => render("claim-form", claimFormView(facts, longest))));
 }
@@ -177,7 +175,8 @@ function buttonsOf({ customer, claim, anyway, catalogue }: ClaimFormFacts): read
   const known = claim && findWorkload(catalogue, claim.workload);
   const data = {
     customer: customer.id,
-    ...(claim === undefined ? {} : { claim: shortId(claim.id), seen: fingerprint(claim) }),
+    claim: claim && shortId(claim.id),
+    seen: claim && fingerprint(claim),
   };
   return [
     button("Save", press("save-claim", data), { likely: true, takesInputs: true, tooltip: "Save what is filled in" }),

@@ -66,5 +66,4 @@ export function formView({ summary, title, context, problem, fields, buttons }: 
   };
 }
 
-/** @see formView */
 export const formCard = (facts: FormFacts): Card => render("form", formView(facts));

@@ -41,7 +41,6 @@ export function guessesView(context: string, guesses: readonly Guess[], title = 
   };
 }
 
-/** @see guessesView */
 export function guessesCard(context: string, guesses: readonly Guess[], title?: string): Card {
   return render("choose", guessesView(context, guesses, title));
 }

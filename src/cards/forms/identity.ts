@@ -29,13 +29,13 @@ export type IdentityDraft = { [Name in IdentityInput]?: string | undefined };
 export type IdentityFormFacts = {
   customer: Customer;
   /** Absent: a new one. */
-  identity?: Identity;
+  identity?: Identity | undefined;
   /** People to choose from where the people picker does not exist. */
   people: readonly { id: PersonRef; name: string }[];
   /** What a new one most likely is; or what was filled in, when it was not recorded. */
-  draft?: IdentityDraft;
+  draft?: IdentityDraft | undefined;
   /** Why it was not recorded. */
-  problem?: string;
+  problem?: string | undefined;
 };
 
 export type IdentityFormView = View & { [Name in IdentityInput]: Plain } & {
@@ -107,7 +107,6 @@ function identityDraft(identity: Identity, customer: Customer): IdentityDraft {
 
 const isGuid = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
 
-/** @see IdentityFormFacts */
 export function identityFormView(
   facts: IdentityFormFacts,
   length: IdentityLengths = identityFormLengths[0],
@@ -122,7 +121,8 @@ export function identityFormView(
   const about = identity === undefined ? "add a PAL link" : plain(identity.label, 80) || "PAL link";
   const data = {
     customer: customer.id,
-    ...(identity === undefined ? {} : { identity: shortId(identity.id), seen: fingerprint(identity) }),
+    identity: identity && shortId(identity.id),
+    seen: identity && fingerprint(identity),
   };
   return {
     ...(values as { [Name in IdentityInput]: Plain }),
@@ -166,7 +166,6 @@ export function identityFormView(
   };
 }
 
-/** @see IdentityFormFacts */
 export function identityFormCard(facts: IdentityFormFacts): Card {
   return firstThatFits(
     identityFormLengths.map((length) => () => render("identity-form", identityFormView(facts, length))),

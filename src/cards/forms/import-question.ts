@@ -20,7 +20,6 @@ export type ImportQuestionFacts = {
 /** Answers listed; a workbook with more sheets is saved as one of them. */
 const listed = 12;
 
-/** @see ImportQuestionFacts */
 export function importQuestionView({ file, says, question, why, answers }: ImportQuestionFacts): ChooseView {
   const more = answers.length - listed;
   return {
@@ -36,7 +35,6 @@ export function importQuestionView({ file, says, question, why, answers }: Impor
   };
 }
 
-/** @see importQuestionView */
 export function importQuestionCard(facts: ImportQuestionFacts): Card {
   return render("choose", importQuestionView(facts));
 }
@@ -105,7 +103,6 @@ export function columnsFormView(
   };
 }
 
-/** @see columnsFormView */
 export function columnsFormCard(facts: ColumnsFormFacts): Card {
   return firstThatFits(columnLengths.map((most) => () => render("columns-form", columnsFormView(facts, most))));
 }

@@ -8,9 +8,9 @@ import { name, nothing, plain, shown, text, type Shown } from "../kit/text.ts";
 export type PasteFormFacts = {
   customer: Customer;
   /** Our location Partner ID, to write into the command. */
-  partnerId?: string;
+  partnerId?: string | undefined;
   /** What is wrong with what was pasted. What was pasted is never shown again. */
-  problem?: string;
+  problem?: string | undefined;
 };
 
 export type PasteFormView = View & {
@@ -22,7 +22,6 @@ export type PasteFormView = View & {
   buttons: readonly Button[];
 };
 
-/** @see PasteFormFacts */
 export function pasteFormView({ customer, partnerId, problem }: PasteFormFacts): PasteFormView {
   return {
     summary: plain(`${plain(customer.name, 60)}: prove PAL links`, 120),
@@ -51,7 +50,6 @@ export function pasteFormView({ customer, partnerId, problem }: PasteFormFacts):
   };
 }
 
-/** @see PasteFormFacts */
 export function pasteFormCard(facts: PasteFormFacts): Card {
   return render("paste-form", pasteFormView(facts));
 }

@@ -23,10 +23,10 @@ export type SubscriptionDraft = { [Name in SubscriptionInput]?: string | undefin
 export type SubscriptionFormFacts = {
   customer: Customer;
   /** Absent: a new one. */
-  subscription?: Subscription;
-  draft?: SubscriptionDraft;
+  subscription?: Subscription | undefined;
+  draft?: SubscriptionDraft | undefined;
   /** Why it was not recorded. */
-  problem?: string;
+  problem?: string | undefined;
 };
 
 export type SubscriptionFormView = View & { [Name in SubscriptionInput]: Plain } & {
@@ -68,7 +68,6 @@ function subscriptionDraft({ scope, ...subscription }: Subscription): Subscripti
   };
 }
 
-/** @see SubscriptionFormFacts */
 export function subscriptionFormView({
   customer,
   subscription,
@@ -85,7 +84,8 @@ export function subscriptionFormView({
     subscription === undefined ? "add a subscription" : plain(subscription.name ?? "", 80) || "subscription";
   const data = {
     customer: customer.id,
-    ...(subscription === undefined ? {} : { subscription: subscription.id, seen: fingerprint(subscription) }),
+    subscription: subscription?.id,
+    seen: subscription && fingerprint(subscription),
   };
   return {
     ...(values as { [Name in SubscriptionInput]: Plain }),
@@ -112,7 +112,6 @@ export function subscriptionFormView({
   };
 }
 
-/** @see SubscriptionFormFacts */
 export function subscriptionFormCard(facts: SubscriptionFormFacts): Card {
   return render("subscription-form", subscriptionFormView(facts));
 }

@@ -1,5 +1,4 @@
 /** Open gaps by owner: whose they are, and how old the oldest is. */
-import { exact } from "../../domain/exact.ts";
 import { writeFilter, type Filter, type Whose } from "../../domain/gaps/filter.ts";
 import type { ChannelWeek, Names } from "../../domain/messages/message.ts";
 import type { PersonRef } from "../../domain/people/person.ts";
@@ -16,9 +15,9 @@ export type ByOwnerFacts = {
   names: Names;
   today: Day;
   /** Of the digest whose new and closed gaps are counted; absent means until now. */
-  week?: string;
+  week?: string | undefined;
   /** One owner alone, or `nobody`: the customers without one. */
-  only?: PersonRef;
+  only?: PersonRef | undefined;
   /** 1 for the first. */
   page?: number;
 };
@@ -45,7 +44,6 @@ const nobody = "nobody";
 /** Rows on a page: as many as fit when every one has every number. */
 const pageSize = 5;
 
-/** @see ByOwnerFacts */
 export function byOwnerView(facts: ByOwnerFacts): ByOwnerView {
   return facts.only === undefined ? everybody(facts) : oneOwner(facts, facts.only);
 }
@@ -69,7 +67,7 @@ function everybody({ byOwner, names, today, week, page: wanted = 1 }: ByOwnerFac
   const page = Math.min(wanted, pages);
   const before = (page - 1) * pageSize;
   const rows = byOwner.slice(before, before + pageSize);
-  const to = (target: number) => press("gaps-by-owner", exact({ week, page: target === 1 ? undefined : target }));
+  const to = (target: number) => press("gaps-by-owner", { week, page: target === 1 ? undefined : target });
   const open = byOwner.reduce((sum, row) => sum + row.open, 0);
   const people = byOwner.filter((row) => row.owner !== undefined && row.open > 0).length;
   const unowned = byOwner.find((row) => row.owner === undefined)?.open ?? 0;
@@ -95,7 +93,6 @@ function everybody({ byOwner, names, today, week, page: wanted = 1 }: ByOwnerFac
   };
 }
 
-/** @see ByOwnerFacts */
 export function byOwnerCard(facts: ByOwnerFacts): Card {
   return render("by-owner", byOwnerView(facts));
 }
@@ -131,7 +128,7 @@ function askedWords(days: number): string {
 }
 
 function oneLink(figures: readonly LinkedFigure[], only: PersonRef, week?: string): readonly LinkedFigure[] {
-  const data = exact({ only, week });
+  const data = { only, week };
   const says = plain(figures.map((figure) => figure.says).join(" "), 80);
   return [{ says, opens: opens(press("gaps-by-owner", data), "Show each list") }];
 }

@@ -56,7 +56,6 @@ export function goodNewsView(facts: NewsFacts): GoodNewsView {
   };
 }
 
-/** @see goodNewsView */
 export function goodNewsCard(facts: NewsFacts): Card {
   return render("good-news", goodNewsView(facts));
 }

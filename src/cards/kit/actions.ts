@@ -1,6 +1,7 @@
 /** What a person can press: every verb with its data, which is ids and a revision only. Who acts is never in it. */
 import type { CustomerId } from "../../domain/customer/customer.ts";
 import type { SourceId } from "../../domain/documents.ts";
+import { exact, type Loose } from "../../domain/exact.ts";
 import type { PersonRef } from "../../domain/people/person.ts";
 import type { Day } from "../../domain/time/time.ts";
 import { plain, type Plain } from "./text.ts";
@@ -127,9 +128,9 @@ export type FileAnswer = (typeof fileAnswers)[number];
 /** One verb with its data. */
 export type Press = { [Name in Verb]: { verb: Name; data: Verbs[Name] } }[Verb];
 
-/** Puts a verb and its data together, checked against the table. */
-export function press<Name extends Verb>(verb: Name, data: Verbs[Name]): Press {
-  return { verb, data } as Press;
+/** Puts a verb and its data together, checked against the table. What is undefined is left out. */
+export function press<Name extends Verb>(verb: Name, data: Loose<Verbs[Name]>): Press {
+  return { verb, data: exact(data) } as unknown as Press;
 }
 
 /** A press as a template binds it; `submit` is the data of the `Action.Submit` that old clients fall back to. */

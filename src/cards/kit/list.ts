@@ -34,7 +34,6 @@ export function listView(facts: ListFacts, most: number = shownOf[0]): ListView 
   };
 }
 
-/** @see listView */
 export function listCard(facts: ListFacts): Card {
   return firstThatFits(shownOf.map((most) => () => render("list", listView(facts, most))));
 }

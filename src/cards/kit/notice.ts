@@ -24,7 +24,6 @@ export type NoticeView = View & {
   links: readonly { title: string; url: string }[];
 };
 
-/** @see NoticeFacts */
 export function noticeView({ headline, says, next = [], link }: NoticeFacts): NoticeView {
   const paragraphs = typeof says === "string" ? [says] : says;
   return {
@@ -39,7 +38,6 @@ export function noticeView({ headline, says, next = [], link }: NoticeFacts): No
   };
 }
 
-/** @see NoticeFacts */
 export function noticeCard(facts: NoticeFacts): Card {
   return render("notice", noticeView(facts));
 }

@@ -17,7 +17,7 @@ import { unattributed } from "../kit/urgency.ts";
 export type ChecklistFacts = {
   customer: Customer;
   /** Absent when the person pressed "Change" or "Something changed" by themselves. */
-  prompt?: Prompt;
+  prompt?: Prompt | undefined;
   gaps: readonly Gap[];
   names: Names;
   reader: Reader;
@@ -25,7 +25,7 @@ export type ChecklistFacts = {
   /** Questions that facts answer; they are not asked. */
   known?: KnownAnswers | undefined;
   /** What was filled in and could not be recorded, so that nobody types twice. */
-  draft?: { answers: Answers; note?: string };
+  draft?: { answers: Answers; note?: string | undefined };
   /** Why it could not be recorded, in one sentence. */
   problem?: string;
 };
@@ -113,7 +113,6 @@ function earlierWords({ customer, names, reader }: ChecklistFacts, question: Que
   return shown`Before you, ${who} said “${text(answerWords[answer.says].toLowerCase())}” on ${when}`;
 }
 
-/** @see checklistView */
 export function checklistCard(facts: ChecklistFacts): Card {
   return render("checklist", checklistView(facts));
 }

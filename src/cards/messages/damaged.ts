@@ -8,7 +8,6 @@ import { asManager } from "../kit/people.ts";
 import type { Card } from "../kit/render.ts";
 import { nothing, plain, shown, text } from "../kit/text.ts";
 
-/** @see damagedFacts */
 export function damagedCard(message: DamagedRecords): Card {
   return listCard(damagedFacts(message));
 }

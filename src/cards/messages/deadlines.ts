@@ -12,7 +12,6 @@ import type { Card } from "../kit/render.ts";
 import { withoutIds } from "../kit/commands.ts";
 import { join, name, nothing, plain, shown, text, type Shown } from "../kit/text.ts";
 
-/** @see deadlinesFacts */
 export function deadlinesCard(message: Deadlines, reader: Reader): Card {
   return listCard(deadlinesFacts(message, reader));
 }

@@ -28,7 +28,6 @@ export type DeliveriesFacts = {
   reader: Reader;
 };
 
-/** @see deliveriesFacts */
 export function deliveriesCard(facts: DeliveriesFacts): Card {
   return listCard(deliveriesFacts(facts));
 }

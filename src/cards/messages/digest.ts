@@ -204,7 +204,6 @@ function numberOf(value: number, of: string, filter: Filter): DigestView["number
   };
 }
 
-/** @see digestView */
 export function digestCard(message: ChannelWeek, reader: Reader): Card {
   return firstThatFits(digestLengths.map((length) => () => render("digest", digestView(message, reader, length))));
 }

@@ -9,7 +9,6 @@ import { button, opens, press } from "../kit/actions.ts";
 import type { Card } from "../kit/render.ts";
 import { join, shown, name, nothing, plain, text } from "../kit/text.ts";
 
-/** @see escalationFacts */
 export function escalationCard(message: Escalation, reader: Reader): Card {
   return listCard(escalationFacts(message, reader));
 }

@@ -10,7 +10,6 @@ import type { Card } from "../kit/render.ts";
 import { join, name, nothing, plain, shown, text } from "../kit/text.ts";
 import type { FormFacts } from "../forms/form.ts";
 
-/** @see givenBackFacts */
 export const givenBackCard = (message: GivenBackNews): Card => listCard(givenBackFacts(message));
 
 /** Each row opens the form of its new owner; where one is suggested for the only row, one tap assigns it. */

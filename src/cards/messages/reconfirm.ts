@@ -14,7 +14,7 @@ import { shown, name, plain, text, type Shown } from "../kit/text.ts";
 
 export type AgainFacts = {
   customer: Customer;
-  prompt?: Prompt;
+  prompt?: Prompt | undefined;
   names: Names;
   reader: Reader;
   /** Questions that facts answer. */
@@ -68,7 +68,6 @@ export function againView(facts: AgainFacts): AgainView {
   };
 }
 
-/** @see againView */
 export function againCard(facts: AgainFacts): Card {
   return render("again", againView(facts));
 }

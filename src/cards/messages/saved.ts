@@ -29,7 +29,7 @@ export type SavedFacts = {
   /** Questions that facts answer. */
   known?: KnownAnswers | undefined;
   /** The next customer that waits for this person, so that a week is worked through without going back. */
-  next?: Customer;
+  next?: Customer | undefined;
 };
 
 export type SavedView = View & {
@@ -92,7 +92,6 @@ export function savedView(facts: SavedFacts): SavedView {
   }
 }
 
-/** @see savedView */
 export function savedCard(facts: SavedFacts): Card {
   return render("saved", savedView(facts));
 }

@@ -8,7 +8,6 @@ import { asManager } from "../kit/people.ts";
 import type { Card } from "../kit/render.ts";
 import { name, nothing, plain, shown, text } from "../kit/text.ts";
 
-/** @see unreadSourcesFacts */
 export function unreadSourcesCard(message: UnreadSources, reader: Reader): Card {
   return listCard(unreadSourcesFacts(message, reader));
 }

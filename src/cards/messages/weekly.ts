@@ -74,7 +74,6 @@ function stopWords({ next, digests = [] }: OwnerWeek, reader: Reader): Shown {
 /** Channels whose digest a manager's week tells of. */
 const digestsNamed = 3;
 
-/** @see weeklyView */
 export function weeklyCard(message: OwnerWeek, reader: Reader): Card {
   return firstThatFits(details.map((detail) => () => render("weekly", weeklyView(message, reader, detail))));
 }

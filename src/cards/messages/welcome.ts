@@ -31,7 +31,6 @@ export function welcomeView(facts: WelcomeFacts): WelcomeView {
   return facts.place === "personal" ? personal(facts, says) : shared(facts, says);
 }
 
-/** @see welcomeView */
 export function welcomeCard(facts: WelcomeFacts): Card {
   return render("welcome", welcomeView(facts));
 }

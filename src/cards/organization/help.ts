@@ -49,7 +49,6 @@ export function helpView(facts: HelpFacts): HelpView {
   };
 }
 
-/** @see HelpFacts */
 export function helpCard(facts: HelpFacts): Card {
   return render("help", helpView(facts));
 }

@@ -41,7 +41,6 @@ export type Listed = { heading: Shown; lines: readonly Marked[] };
 /** Lines shown of each section; fewer when the card would grow too large. */
 export const importLengths = [8, 4, 2] as const;
 
-/** @see ImportSummaryFacts */
 export function importSummaryView(
   { file, summary, held, undo, left = [] }: ImportSummaryFacts,
   most: number = importLengths[0],
@@ -107,7 +106,6 @@ function extentButton({ kind, compared }: ImportSummary, held: string): Button {
       });
 }
 
-/** @see ImportSummaryFacts */
 export function importSummaryCard(facts: ImportSummaryFacts): Card {
   return firstThatFits(importLengths.map((most) => () => render("import-summary", importSummaryView(facts, most))));
 }
@@ -153,7 +151,7 @@ export const offboardButton = (those: readonly CustomerId[], since?: Day): NonNu
     : [
         {
           title: `Offboard ${those.length === 1 ? "it" : `these ${those.length}`}`,
-          press: press("offboard-unlisted", { ...(since !== undefined && { since }), those: markOfAll(those) }),
+          press: press("offboard-unlisted", { since, those: markOfAll(those) }),
           tooltip: "We no longer serve the customers that are missing from the list",
         },
       ];

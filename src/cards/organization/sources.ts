@@ -22,7 +22,6 @@ export type SourcesFacts = {
   reader: Reader;
 };
 
-/** @see sourcesFacts */
 export function sourcesCard(facts: SourcesFacts): Card {
   return listCard(sourcesFacts(facts));
 }

@@ -13,7 +13,6 @@ import { join, link, name, nothing, plain, shown, text } from "../kit/text.ts";
 
 export type SyncedFacts = { synced: readonly Synced[]; consentUrl: string; names: Names; reader: Reader };
 
-/** @see syncedFacts */
 export function syncedCard(facts: SyncedFacts): Card {
   return listCard(syncedFacts(facts));
 }

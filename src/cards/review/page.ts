@@ -16,7 +16,6 @@ import {
   unattributedLines,
 } from "./words.ts";
 
-/** @see Review */
 export function reviewPage({ review, names }: { review: Review; names: Names }): string {
   const { customer, today, points, azure } = review;
   const owner = customer.owner === undefined ? "No owner" : (names.get(customer.owner) ?? customer.owner);

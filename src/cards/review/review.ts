@@ -61,7 +61,6 @@ export const reviewLengths: readonly [Lengths, ...Lengths[]] = [
   { lines: 1, workloads: 1, name: 16 },
 ];
 
-/** @see ReviewFacts */
 export function reviewView(facts: ReviewFacts, length: Lengths = reviewLengths[0]): ReviewView {
   const { review, names } = facts;
   const { customer, today, azure, points } = review;
@@ -117,7 +116,6 @@ export function reviewView(facts: ReviewFacts, length: Lengths = reviewLengths[0
   };
 }
 
-/** @see ReviewFacts */
 export function reviewCard(facts: ReviewFacts): Card {
   return firstThatFits(reviewLengths.map((length) => () => render("review", reviewView(facts, length))));
 }

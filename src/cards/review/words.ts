@@ -21,7 +21,6 @@ export function money(usd: number): string {
 
 const signed = (percent: number): string => `${percent < 0 ? "−" : "+"}${number(Math.abs(percent))}%`;
 
-/** @see PointWords */
 export function pointWords(point: TalkingPoint, seenOn: Day, dayAs: DayAs = dayWords): PointWords {
   const month = (day: Day) => monthWords(day, seenOn);
   switch (point.kind) {

@@ -1,6 +1,7 @@
 /** `npm run demo`: the bot with sample customers, and Microsoft's Agents Playground to talk to it in a browser. */
 import { startDemo, type Demo } from "./start.ts";
-import { misused, plainTerminal, portOf, readOptions } from "../../cli/options.ts";
+import { misused, portOf, readOptions } from "../../cli/options.ts";
+import { ownTerminal } from "../../cli/terminal.ts";
 
 const usage = `npm run demo -- [--port 3978] [--playground-port 56150] [--at <day>]
 
@@ -29,7 +30,7 @@ const stopped = new Promise<"stopped">((resolve) => {
 });
 
 try {
-  const given = readOptions(program, process.argv.slice(2), plainTerminal);
+  const given = readOptions(program, process.argv.slice(2), ownTerminal);
   process.exitCode = "exit" in given ? given.exit : await runOn(given.values);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
@@ -40,14 +41,14 @@ async function runOn(given: { port: string; "playground-port": string; at?: stri
   const [port, playgroundPort] = [portOf(given.port), portOf(given["playground-port"])];
   const ahead = given.at === undefined ? 0 : millisecondsTo(given.at);
   if (ahead === undefined) {
-    return misused(program, `${given.at ?? ""} is not a moment such as 2026-12-04T16:30.`, plainTerminal);
+    return misused(program, `${given.at ?? ""} is not a moment such as 2026-12-04T16:30.`, ownTerminal);
   }
   if (ahead < -86_400_000) {
-    return misused(program, `${given.at ?? ""} is over: the sample company is as of today.`, plainTerminal);
+    return misused(program, `${given.at ?? ""} is over: the sample company is as of today.`, ownTerminal);
   }
   if (port !== undefined && playgroundPort !== undefined) return await run(port, playgroundPort, ahead);
   const wrong = port === undefined ? given.port : given["playground-port"];
-  return misused(program, `${wrong} is not a port.`, plainTerminal);
+  return misused(program, `${wrong} is not a port.`, ownTerminal);
 }
 
 /** How far ahead of now a moment is, on this machine's clock; undefined when it is none. */

@@ -1,6 +1,7 @@
 /** `npm run cards`: every card with its samples in a browser, as Teams draws them, live on change. */
 import { startGallery } from "./server.ts";
-import { misused, plainTerminal, portOf, readOptions } from "../../cli/options.ts";
+import { misused, portOf, readOptions } from "../../cli/options.ts";
+import { ownTerminal } from "../../cli/terminal.ts";
 
 const usage = `npm run cards -- [--port 3979]
 
@@ -10,11 +11,11 @@ the JSON and its size beside it. Redraws when a file in cards/ changes. Serves t
 const program = { name: "npm run cards", usage, options: { port: { type: "string", default: "3979" } } } as const;
 
 try {
-  const given = readOptions(program, process.argv.slice(2), plainTerminal);
+  const given = readOptions(program, process.argv.slice(2), ownTerminal);
   if ("exit" in given) process.exitCode = given.exit;
   else {
     const port = portOf(given.values.port);
-    if (port === undefined) process.exitCode = misused(program, `${given.values.port} is not a port.`, plainTerminal);
+    if (port === undefined) process.exitCode = misused(program, `${given.values.port} is not a port.`, ownTerminal);
     else await run(port);
   }
 } catch (error) {

@@ -2,7 +2,8 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { misused, plainTerminal, readOptions } from "../../cli/options.ts";
+import { misused, readOptions } from "../../cli/options.ts";
+import { ownTerminal } from "../../cli/terminal.ts";
 import { readCards } from "../gallery/cards.ts";
 import { sentencesIn, textsIn } from "./sentences.ts";
 
@@ -24,9 +25,9 @@ const spoken = [
   "src/sync-settings.ts",
 ];
 
-const given = readOptions(program, process.argv.slice(2), plainTerminal);
+const given = readOptions(program, process.argv.slice(2), ownTerminal);
 if ("exit" in given) process.exitCode = given.exit;
-else if (given.positionals.length > 0) process.exitCode = misused(program, "Only --out can be given.", plainTerminal);
+else if (given.positionals.length > 0) process.exitCode = misused(program, "Only --out can be given.", ownTerminal);
 else await run(given.values.out ?? join(root, "dist/words.md"));
 
 async function run(out: string): Promise<void> {

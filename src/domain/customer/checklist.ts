@@ -62,7 +62,7 @@ export function openPrompt(customer: Customer): Prompt | undefined {
 /** "Save answers": what a person says of the customer. `revision` is the one the card was drawn from. */
 export function saveAnswers(
   customer: Customer,
-  said: { answers: Answers; note?: string; revision: number; by: Actor },
+  said: { answers: Answers; note?: string | undefined; revision: number; by: Actor },
   now: Instant,
 ): ChecklistOutcome {
   const given = questions.filter((question) => said.answers[question] !== undefined);

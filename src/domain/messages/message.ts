@@ -49,7 +49,7 @@ export type ClosedPrompt =
       /** Questions that facts answer. */
       known: KnownAnswers;
       /** The next customer that waits for them. */
-      next?: Customer;
+      next?: Customer | undefined;
       names: Names;
     }
   | { kind: "asked-again"; customer: Customer; at: Instant }

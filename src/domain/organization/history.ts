@@ -14,11 +14,11 @@ export type TrailEntry = {
 
 /** Which entries; all of them unless narrowed down. Days are included. */
 export type TrailFilter = {
-  customer?: CustomerId;
+  customer?: CustomerId | undefined;
   /** All references of one person: what they did, and what was done about them. */
-  person?: PersonRef | readonly PersonRef[];
-  from?: Day;
-  to?: Day;
+  person?: PersonRef | readonly PersonRef[] | undefined;
+  from?: Day | undefined;
+  to?: Day | undefined;
 };
 
 /** What an entry is called that stands for those which retention removed; `to` says how many they are. */

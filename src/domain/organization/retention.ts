@@ -84,13 +84,11 @@ export function cutHistory<Entry extends HistoryEntry>(
   return [{ at: last.at, by: system, what: removedByRetention, to: String(earlier + gone) }, ...own.slice(gone)];
 }
 
-/** @see cutHistory */
 export function cutCustomer(customer: Customer, days: number, now: Instant): Customer {
   const history = cutHistory(customer.history, days, now);
   return history === customer.history ? customer : { ...customer, history };
 }
 
-/** @see cutHistory */
 export function cutSettings(settings: Settings, days: number, now: Instant): Settings {
   const history = cutHistory(settings.history, days, now);
   return history === settings.history ? settings : { ...settings, history };

@@ -125,7 +125,7 @@ function formOf(turn: Turn, customer: Customer, claim: Claim | undefined, more: 
   const { catalogue } = turn.world.setup;
   return claimFormCard({
     customer,
-    ...(claim === undefined ? {} : { claim }),
+    claim,
     catalogue,
     reader: readerOf(turn),
     ...more,

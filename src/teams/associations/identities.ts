@@ -26,10 +26,7 @@ const openIdentity = action({
 /** Mostly people record their own account; where others read along, nobody is "you". */
 function likely({ world, place, actor }: Turn): IdentityDraft {
   const [partnerId] = world.setup.partnerIds;
-  return {
-    ...(partnerId === undefined ? {} : { partnerId }),
-    ...(place.kind === "personal" ? { label: actor.name, holder: actor.id } : {}),
-  };
+  return place.kind === "personal" ? { partnerId, label: actor.name, holder: actor.id } : { partnerId };
 }
 
 const save = action({
@@ -99,7 +96,7 @@ async function identityForm(
 ): Promise<Card> {
   const identity = identityOf(customer, id);
   const people = await knownPeople(turn);
-  return identityFormCard({ customer, ...(identity === undefined ? {} : { identity }), people, ...more });
+  return identityFormCard({ customer, identity, people, ...more });
 }
 
 /** The colleague chosen; undefined when nobody here is. An unchanged one is not looked up: they may have left. */

@@ -76,8 +76,8 @@ function pasteForm({ world }: Turn, customer: Customer, problem?: string): Card 
   const [partnerId] = world.setup.partnerIds;
   return pasteFormCard({
     customer,
-    ...(partnerId === undefined ? {} : { partnerId }),
-    ...(problem === undefined ? {} : { problem }),
+    partnerId,
+    problem,
   });
 }
 

@@ -54,7 +54,6 @@ export async function answered(
   return here(turn, await standing(turn, customer, facts));
 }
 
-/** @see answered */
 export async function standing(turn: Turn, customer: Customer, facts: Omit<AssociatedFacts, "about">): Promise<Card> {
   return associatedCard({
     ...facts,

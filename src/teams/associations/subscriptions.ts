@@ -79,7 +79,7 @@ function subscriptionForm(
   more: { draft?: SubscriptionDraft; problem?: string },
 ): Card {
   const subscription = customer.subscriptions.find((one) => one.id === id);
-  return subscriptionFormCard({ customer, ...(subscription === undefined ? {} : { subscription }), ...more });
+  return subscriptionFormCard({ customer, subscription, ...more });
 }
 
 function subscriptionIn(

@@ -161,7 +161,7 @@ export async function assignForm(turn: Turn, shown: Customer, problem?: string) 
     people: await knownPeople(turn),
     names,
     reader: readerOf(turn),
-    ...(problem === undefined ? {} : { problem }),
+    problem,
   });
 }
 

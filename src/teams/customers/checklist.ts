@@ -51,16 +51,16 @@ const saveAnswers = action({
       const value = data[question];
       if (value !== undefined && value !== "") answers[question] = value;
     }
-    const text = data.note?.trim() ?? "";
+    const note = data.note?.trim() || undefined;
     const acted = await answer.saveAnswers(turn.world, turn.organization, {
       customer: data.customer,
       answers,
-      ...(text === "" ? {} : { note: text }),
+      note,
       revision: data.revision,
       by: turn.actor,
       on: cardOf(turn, click),
     });
-    const draft = { answers, ...(text === "" ? {} : { note: text }) };
+    const draft = { answers, note };
     switch (acted.outcome) {
       case "nothing-answered":
         return await form(turn, acted.customer, {
@@ -292,7 +292,7 @@ async function outcomeCard(turn: Turn, acted: Acted): Promise<ActionReply> {
       names: evaluated.names,
       reader: readerOf(turn),
       known: knownAnswers(acted.customer, evaluated.context),
-      ...(next === undefined ? {} : { next }),
+      next,
     }),
   };
 }
@@ -306,7 +306,7 @@ function nextFor(turn: Turn, evaluated: Evaluated, done: Customer): Customer | u
 async function form(
   turn: Turn,
   shown: Customer | undefined,
-  parts: { draft?: { answers: Answers; note?: string }; problem?: string },
+  parts: { draft?: { answers: Answers; note?: string | undefined }; problem?: string },
 ): Promise<ActionReply> {
   if (shown === undefined) return { card: notHere() };
   return { card: checklistFor(turn, shown, await evaluate(turn.world, turn.organization), parts) };
@@ -316,12 +316,12 @@ function checklistFor(
   turn: Turn,
   shown: Customer,
   evaluated: Evaluated,
-  parts: { draft?: { answers: Answers; note?: string }; problem?: string },
+  parts: { draft?: { answers: Answers; note?: string | undefined }; problem?: string },
 ) {
   const asked = openPrompt(shown);
   return checklistCard({
     customer: shown,
-    ...(asked === undefined ? {} : { prompt: asked }),
+    prompt: asked,
     gaps: evaluated.gapsById.get(shown.id) ?? [],
     names: evaluated.names,
     reader: readerOf(turn),

@@ -24,13 +24,11 @@ const table = action({
   async run(turn, data): Promise<ActionReply> {
     if (turn.place.kind !== "personal")
       return { toast: "Ask for it in our personal chat: Teams only hands over files there." };
-    const period = {
-      ...(data.from === undefined ? {} : { from: data.from }),
-      ...(data.to === undefined ? {} : { to: data.to }),
-    };
+    const { from, to } = data;
+    const period = { from, to };
     const narrowed =
       data.person === undefined ? { filter: period } : await ofPerson(turn, data.person, data.person, period);
-    const filter = { ...narrowed.filter, ...(data.customer === undefined ? {} : { customer: data.customer }) };
+    const filter = { ...narrowed.filter, customer: data.customer };
     return await tableFile(turn, data.what, filter);
   },
 });

@@ -69,10 +69,10 @@ const largestFile = 50 * megabyte;
 export async function tableFile(
   turn: Turn,
   kind: ExportKind,
-  filter?: TrailFilter,
+  filter?: TrailFilter | undefined,
   largest = largestFile,
 ): Promise<{ file: FileOffer } | { card: Card }> {
-  const asked = { kind, ...(filter === undefined ? {} : { filter }) };
+  const asked = { kind, filter };
   const facts = await gatherExport(turn.world, turn.organization, asked);
   const pieces: Uint8Array[] = [];
   let bytes = 0;

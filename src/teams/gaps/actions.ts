@@ -67,7 +67,7 @@ function needsFrom(turn: Turn, { customer: shown, evaluated }: NonNullable<Await
   const prompt = openPrompt(shown);
   const facts = {
     customer: shown,
-    ...(prompt === undefined ? {} : { prompt }),
+    prompt,
     names: evaluated.names,
     reader: readerOf(turn),
     known: knownAnswers(shown, evaluated.context),

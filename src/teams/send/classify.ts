@@ -3,9 +3,9 @@ import type { Sent } from "../../app/ports.ts";
 
 /** How a call ended without success. */
 export type Failure =
-  | { kind: "answered"; status: number; code?: string; retryAfterSeconds?: number }
+  | { kind: "answered"; status: number; code?: string | undefined; retryAfterSeconds?: number | undefined }
   /** `sent`: something may have left this machine. `code` is Node's, such as ECONNREFUSED, or NO_TOKEN. */
-  | { kind: "broken"; sent: boolean; code?: string };
+  | { kind: "broken"; sent: boolean; code?: string | undefined };
 
 export type Unsent = Exclude<Sent, { outcome: "sent" }>;
 
@@ -52,7 +52,7 @@ export function classify(failure: Failure): Unsent {
     return {
       outcome: "not-sent",
       because: `Teams is busy (${name})`,
-      ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+      retryAfterSeconds,
     };
   }
   if (status === 413) return { outcome: "refused", because: "too large", tooLarge: true };

@@ -38,7 +38,7 @@ const restError = z.object({
 export function failureOf(error: unknown, now: number): Failure {
   if (error instanceof NeverSent) {
     const code = read(restError, error.cause)?.code;
-    return { kind: "broken", sent: false, ...(code !== undefined && { code }) };
+    return { kind: "broken", sent: false, code };
   }
   const data = read(restError, error);
   if (data?.statusCode === undefined) {
@@ -49,8 +49,8 @@ export function failureOf(error: unknown, now: number): Failure {
   return {
     kind: "answered",
     status: data.statusCode,
-    ...(code !== undefined && { code }),
-    ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+    code,
+    retryAfterSeconds,
   };
 }
 
