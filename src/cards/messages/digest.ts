@@ -168,13 +168,33 @@ export function digestView(message: ChannelWeek, reader: Reader, length: Lengths
       return `${prefix}: ${open} at ${number(at)} of ${count(customers, "customer")}`;
     }
     const fewer = change.openBefore - gaps.length;
-    if (fewer === 0) return `${prefix}: ${open}, as many as last week`;
-    return `${prefix}: ${open}, ${number(Math.abs(fewer))} ${fewer > 0 ? "fewer" : "more"} than last week`;
+    const before = inWeekBefore(message);
+    if (fewer === 0) return `${prefix}: ${open}, as many as ${before}`;
+    return `${prefix}: ${open}, ${number(Math.abs(fewer))} ${fewer > 0 ? "fewer" : "more"} than ${before}`;
   }
 }
 
+const weekMilliseconds = 7 * 86_400_000;
+
+/** How many weeks lie between two that are on record. There is none of a week in which no digest was made. */
+function weeksApart(before: { at: string }, after: { at: string }): number {
+  return Math.max(1, Math.round((Date.parse(after.at) - Date.parse(before.at)) / weekMilliseconds));
+}
+
+const agoWords = (before: { at: string }, after: { at: string }): string => {
+  const weeks = weeksApart(before, after);
+  return weeks === 1 ? "last week" : `${number(weeks)} weeks ago`;
+};
+
+/** What the digest compares with: `last week`, or `in week 47` when there was none last week. */
+function inWeekBefore({ trend }: Pick<ChannelWeek, "trend">): string {
+  const [before, present] = [trend.at(-2), trend.at(-1)];
+  if (before === undefined || present === undefined || weeksApart(before, present) === 1) return "last week";
+  return `in week ${weekNumber(before.id)}`;
+}
+
 /** `Last week's list: **done** Contoso, Fabrikam · **still open** Woodgrove`. */
-function followUpOf({ followUp, today }: ChannelWeek, length: Lengths): Shown {
+function followUpOf({ followUp, today, trend }: ChannelWeek, length: Lengths): Shown {
   const groups = (["done", "open", "snoozed", "paused"] as const).map((now) => {
     const found = followUp.filter((one) => one.now === now);
     const names = found.map((one) => {
@@ -184,7 +204,9 @@ function followUpOf({ followUp, today }: ChannelWeek, length: Lengths): Shown {
     return found.length === 0 ? nothing : shown`**${followUpWords[now]}** ${join(names, ", ")}`;
   });
   const told = join(groups);
-  return told === nothing ? nothing : shown`Last week's list: ${told}`;
+  if (told === nothing) return nothing;
+  const before = inWeekBefore({ trend });
+  return before === "last week" ? shown`Last week's list: ${told}` : shown`The list ${text(before)}: ${told}`;
 }
 
 const followUpWords = {
@@ -208,7 +230,8 @@ export function digestCard(message: ChannelWeek, reader: Reader): Card {
   return firstThatFits(digestLengths.map((length) => () => render("digest", digestView(message, reader, length))));
 }
 
-function trendOf({ trend, today }: ChannelWeek): Pick<DigestView, "trendTitle" | "trend" | "pointsAsText"> {
+function trendOf(message: ChannelWeek): Pick<DigestView, "trendTitle" | "trend" | "pointsAsText"> {
+  const { trend, today } = message;
   const [first] = trend;
   const last = trend.at(-1);
   if (first === undefined || last === undefined || trend.length < 2) {
@@ -221,12 +244,13 @@ function trendOf({ trend, today }: ChannelWeek): Pick<DigestView, "trendTitle" |
   // Where it came from in the long run says nothing of what just happened.
   const before = trend.at(-2);
   const lately = trend.length < 3 || before === undefined ? from : percentOf(before.covered, before.customers);
-  const turned = Math.sign(to - lately) * Math.sign(to - from) < 0 ? `, but ${movedWords(lately, to)} last week` : "";
+  const turned =
+    Math.sign(to - lately) * Math.sign(to - from) < 0 ? `, but ${movedWords(lately, to)} ${inWeekBefore(message)}` : "";
   const every = Math.max(1, Math.ceil((trend.length - 1) / 4));
   const picked = trend.filter((_, index) => (trend.length - 1 - index) % every === 0);
   return {
     trendTitle: shown`Customers fully associated`,
-    trend: shown`**${to}%** (${text(number(last.covered))} of ${text(number(last.customers))}), ${text(movedWords(from, to))} ${text(count(trend.length - 1, "week"))} ago${text(turned)}`,
+    trend: shown`**${to}%** (${text(number(last.covered))} of ${text(number(last.customers))}), ${text(movedWords(from, to))} ${text(agoWords(first, last))}${text(turned)}`,
     pointsAsText: picked.map(({ at, covered, customers }) => ({
       title: text(dateWords(at.slice(0, 10), today)),
       value: shown`${percentOf(covered, customers)}%`,

@@ -12,7 +12,26 @@ it.each([
     "**50%** (20 of 40), up from 30% 2 weeks ago, but down from 65% last week",
   ],
   ["as before, and the same last week", [20, 20, 20], "**50%** (20 of 40), as it was 2 weeks ago"],
-  ["with one week to compare", [12, 20], "**50%** (20 of 40), up from 30% 1 week ago"],
+  ["with one week to compare", [12, 20], "**50%** (20 of 40), up from 30% last week"],
 ])("says how it went: %s", (_, covered, words) => {
   expect(wordsOf(digestCard(aDigest({ trend: aTrend(covered) }), channelReader).content)).toContain(words);
+});
+
+it("names the week it compares with where none was on record last week", () => {
+  const week = (id: string, day: string, covered: number) => ({
+    id,
+    at: `${day}T08:00:00.000Z`,
+    customers: 40,
+    covered,
+    open: 30,
+  });
+  const trend = [
+    week("2026-W36", "2026-08-31", 12),
+    week("2026-W46", "2026-11-09", 26),
+    week("2026-W48", "2026-11-23", 20),
+  ];
+  const words = wordsOf(digestCard(aDigest({ trend }), channelReader).content);
+  expect(words).toContain("up from 30% 12 weeks ago, but down from 65% in week 46");
+  expect(words).toMatch(/than in week 46/);
+  expect(words).not.toContain("last week");
 });
