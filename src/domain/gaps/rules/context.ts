@@ -4,6 +4,7 @@ import type { Claim, Customer, Subscription } from "../../customer/customer.ts";
 import type { Settings, SourceId } from "../../documents.ts";
 import { designationsOfCpor, designationsOfPal } from "../../catalogue/attribution.ts";
 import { designations, gapKind, type Designation, type Gap, type GapCode } from "../../catalogue/gap-codes.ts";
+import { designationsOfClaim } from "../../claims/attribution.ts";
 import type { PersonRef } from "../../people/person.ts";
 import { addDays, dayOf, type Day, type Instant, type Zone } from "../../time/time.ts";
 import { workloadName, type Catalogue } from "../../catalogue/workloads.ts";
@@ -91,7 +92,21 @@ const fed: Readonly<Record<ReturnType<typeof gapKind>["feeds"], readonly Designa
 };
 
 /** Designations that a gap of the code costs, whatever it is about. */
-export const feeds = (code: GapCode): readonly Designation[] => fed[gapKind(code).feeds];
+const feeds = (code: GapCode): readonly Designation[] => fed[gapKind(code).feeds];
+
+/**
+ * Designations that a gap of the code costs at this customer: of those the code feeds, what its workloads and
+ * subscriptions feed. All of them while none is known.
+ */
+export function feedsAt(code: GapCode, { claims, subscriptions }: Customer, { catalogue }: GapContext) {
+  const works = new Set<Designation>();
+  for (const claim of claims) {
+    if (claim.scope.is !== "in") continue;
+    for (const designation of designationsOfClaim(claim, catalogue)) works.add(designation);
+  }
+  if (subscriptions.some(({ scope }) => scope.is === "in")) for (const one of designationsOfPal) works.add(one);
+  return works.size === 0 ? feeds(code) : feeds(code).filter((one) => works.has(one));
+}
 
 /** The organization's day of a moment. */
 export const dayIn = (context: GapContext, instant: Instant): Day => dayOf(instant, context.zone);

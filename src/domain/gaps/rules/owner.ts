@@ -2,7 +2,7 @@
 import type { Customer } from "../../customer/customer.ts";
 import { gapKind, type Gap } from "../../catalogue/gap-codes.ts";
 import type { PersonRef } from "../../people/person.ts";
-import { dayIn, gap, windowEnd, type GapContext } from "./context.ts";
+import { dayIn, feedsAt, gap, windowEnd, type GapContext } from "./context.ts";
 
 /** No owner, or one who left or blocked the bot. */
 export function hasNoOwner(customer: Customer, context: GapContext): boolean {
@@ -24,6 +24,7 @@ export function ownerGaps(customer: Customer, context: GapContext): readonly Gap
       next: context.today >= escalates ? "A manager decides who owns it" : "Give it an owner",
       write: `assign ${customer.name} to @colleague`,
       since,
+      designations: feedsAt("G01", customer, context),
     }),
   ];
 }

@@ -3,7 +3,7 @@ import { questions, type Answer, type AnswerValue, type Customer, type Question 
 import type { Gap, GapCode, Severity } from "../../catalogue/gap-codes.ts";
 import { answerBy, openPrompt } from "../../customer/checklist.ts";
 import { addDays, type Day } from "../../time/time.ts";
-import { dayIn, feeds, gap, lateSince, partnerIdToUse, windowEnd, type GapContext } from "./context.ts";
+import { dayIn, feedsAt, gap, lateSince, partnerIdToUse, windowEnd, type GapContext } from "./context.ts";
 import { limitWords } from "../../catalogue/limits.ts";
 import { hasNoOwner } from "./owner.ts";
 
@@ -168,6 +168,6 @@ function gapOfAnswer(customer: Customer, context: GapContext, question: Question
     what: whats[question][word],
     ...nextStepFor(question, says, customer, context),
     since,
-    designations: feeds(codes[question]),
+    designations: feedsAt(codes[question], customer, context),
   });
 }

@@ -6,7 +6,7 @@ import { designationsOfCpor } from "../../catalogue/attribution.ts";
 import { designationsOfClaim, isUnclaimable, worthOfClaiming } from "../../claims/attribution.ts";
 import { addDays } from "../../time/time.ts";
 import { findWorkload, type Workload } from "../../catalogue/workloads.ts";
-import { dayIn, gap, lateSince, type GapContext } from "./context.ts";
+import { dayIn, feedsAt, gap, lateSince, type GapContext } from "./context.ts";
 import { hasNoOwner } from "./owner.ts";
 import { holdsUntil } from "./questions.ts";
 
@@ -20,7 +20,7 @@ export function onboardingGaps(customer: Customer, context: GapContext): readonl
   const startedOn = onboarding?.startedOn ?? dayIn(context, customer.addedAt);
   const late = lateSince(context, startedOn, "onboarding");
   if (late === undefined) return [];
-  const shared = { code: "G02", severity: "medium" } as const;
+  const shared = { code: "G02", severity: "medium", designations: feedsAt("G02", customer, context) } as const;
   const write = `show ${customer.name}`;
   if (onboarding === undefined) {
     const next = "Start the onboarding list";

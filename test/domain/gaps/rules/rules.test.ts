@@ -1,7 +1,7 @@
 /** What each gap says at once, how severe it is, and when it is none. */
 import { describe, expect, it } from "vitest";
 import type { Customer } from "../../../../src/domain/customer/customer.ts";
-import { gapCodes, type Gap, type GapCode } from "../../../../src/domain/catalogue/gap-codes.ts";
+import { designations, gapCodes, type Gap, type GapCode } from "../../../../src/domain/catalogue/gap-codes.ts";
 import type { GapContext } from "../../../../src/domain/gaps/find-gaps.ts";
 import { newOnboarding } from "../../../../src/domain/customer/onboarding.ts";
 import { addDays, type Day } from "../../../../src/domain/time/time.ts";
@@ -1498,6 +1498,24 @@ describe("a gap", () => {
     const said = (day: Day) =>
       found("C07", { claims: [aClaim({ status: "Approved", approvedOn: today })] }, { calendar, today: day }).length;
     expect([said("2026-11-30"), said("2026-12-01")]).toEqual([1, 0]);
+  });
+
+  it.each([
+    ["every designation while no work is known", {}, designations],
+    ["what its workloads feed", { claims: [aClaim()] }, ["Modern Work"]],
+    [
+      "what its subscriptions feed",
+      { subscriptions: [aSubscription()] },
+      ["Data & AI", "Digital & App Innovation", "Infrastructure", "Security"],
+    ],
+    [
+      "nothing for work that does not apply",
+      { claims: [aClaim({ scope: { is: "not-applicable" } }), salesClaim()] },
+      ["Business Applications"],
+    ],
+  ])("G01 costs %s", (_, parts, costs) => {
+    const [gap] = found("G01", { ...nobody, ...parts });
+    expect([...(gap?.designations ?? [])].toSorted()).toEqual([...costs].toSorted());
   });
 
   it("C03 is due on Microsoft's fourteenth business day, with our working days left until then", () => {
