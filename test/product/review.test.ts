@@ -28,7 +28,9 @@ it("shows what to talk about with figures, and says of which month they are", as
   expect(words).toContain("Review: A. Datum Corporation");
   expect(words).toMatch(/Data: Azure until (September|October)/);
   expect(words).toContain("What to talk about");
-  expect(words).toMatch(/Azure consumption (fell|grew) from \$[\d,]+ in September to \$[\d,]+ in October/);
+  expect(words).toMatch(
+    /Azure consumption credited to you (fell|grew) from \$[\d,]+ in September to \$[\d,]+ in October/,
+  );
   expect(words).toContain("Not known");
 });
 

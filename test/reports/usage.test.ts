@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { expect, it } from "vitest";
 import { openReport } from "../../src/reports/open.ts";
 import { all, encodings, file, sample } from "./files.ts";
@@ -21,8 +22,9 @@ const cells = (text: string): string[][] =>
 it("reads the Azure usage export", async () => {
   const { kind, rows } = await read(sample("AzureUsage.csv"));
   expect(kind).toBe("azure-usage");
-  expect(rows).toHaveLength(196);
-  expect(rows[0]).toMatchObject({ line: 2, repeated: true, attribution: "csp", acrUsd: undefined, consumes: true });
+  expect(rows).toHaveLength(218);
+  expect(rows[0]).toMatchObject({ line: 2, attribution: "csp", acrUsd: 1203.11, consumes: true });
+  expect(rows).toContainEqual(expect.objectContaining({ repeated: true, acrUsd: undefined, consumes: true }));
   expect(rows[2]).toEqual({
     line: 4,
     customer: "3ceaaf30-8142-48ea-91d9-3080f9b439fc",
@@ -186,4 +188,20 @@ it("takes a file for what it is said to be", async () => {
   expect(opened).toMatchObject({
     question: { of: "azure-usage", says: expect.stringContaining("“CustomerTenantId”, “SubscriptionId”") },
   });
+});
+
+it("has in the sample of every row that is flagged as a duplicate the row that it repeats", async () => {
+  const text = await readFile(new URL("../samples/partner-center/AzureUsage.csv", import.meta.url), "utf8");
+  const [header = "", ...lines] = text.trim().split(/\r?\n/);
+  const names = header.split(",");
+  const rows = lines.map((line) => {
+    const values = line.replaceAll(/"[^"]*"/g, "quoted").split(",");
+    return Object.fromEntries(names.map((name, at) => [name, values[at]]));
+  });
+  const consumption = ({ SubscriptionId, Month, ServiceLevel2, UsageQuantity, ACR_USD }: (typeof rows)[number]) =>
+    [SubscriptionId, Month, ServiceLevel2, UsageQuantity, ACR_USD].join();
+  const counted = new Set(rows.filter((row) => row.IsACRDuplicateAtPGALevel === "0").map(consumption));
+  const flagged = rows.filter((row) => row.IsACRDuplicateAtPGALevel === "1");
+  expect(flagged.length).toBeGreaterThan(10);
+  expect(flagged.filter((row) => !counted.has(consumption(row)))).toEqual([]);
 });

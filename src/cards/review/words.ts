@@ -27,13 +27,13 @@ export function pointWords(point: TalkingPoint, seenOn: Day, dayAs: DayAs = dayW
     case "azure-fell":
       return {
         figure: signed(point.percent),
-        says: `Azure consumption fell from ${money(point.from.value)} in ${month(point.from.month)} to ${money(point.to.value)} in ${month(point.to.month)}.`,
-        ask: "What was switched off, or where did it go?",
+        says: `The Azure consumption credited to you fell from ${money(point.from.value)} in ${month(point.from.month)} to ${money(point.to.value)} in ${month(point.to.month)}.`,
+        ask: "Was something switched off, or was a link or a role lost?",
       };
     case "azure-grew":
       return {
         figure: signed(point.percent),
-        says: `Azure consumption grew from ${money(point.from.value)} in ${month(point.from.month)} to ${money(point.to.value)} in ${month(point.to.month)}.`,
+        says: `The Azure consumption credited to you grew from ${money(point.from.value)} in ${month(point.from.month)} to ${money(point.to.value)} in ${month(point.to.month)}.`,
         ask: "What is behind it, and does it stay? Then look at reservations and savings plans.",
       };
     case "azure-trend":
