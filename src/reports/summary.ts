@@ -105,9 +105,13 @@ function listingWords({ expected, present, extent, said }: Comparison): string {
 }
 
 /** What was compared with what earlier reports showed, in one sentence. */
-function comparisonWords({ on, expected, present, extent, said }: Comparison): string {
+function comparisonWords({ on, expected, present, customers, extent, said }: Comparison): string {
   const shown = `${number(present)} of ${number(expected)} that earlier reports showed are in it on ${on}`;
-  if (extent === "whole") return `Read as the whole report: ${shown}; the others are lost.`;
+  if (extent === "whole")
+    return `Read as the whole report: ${shown}${present < expected ? "; the others are lost" : ""}.`;
+  if (customers !== undefined && !said) {
+    return `Read as part of the report: ${shown}, but of only ${number(customers.present)} of ${count(customers.expected, "customer")}. What is not in it was left as it was.`;
+  }
   return said
     ? "Read as part of the report, as you said: what is not in it was left as it was."
     : `Read as part of the report: only ${shown}. What is not in it was left as it was.`;

@@ -262,8 +262,11 @@ function listingWords({ expected, present, extent, said }: Comparison): string {
 }
 
 /** What was compared with what earlier reports showed, in one sentence. */
-function comparisonWords({ on, expected, present, extent, said }: Comparison): string {
-  const found = `${number(present)} of ${count(expected, "thing")} that earlier reports showed`;
+function comparisonWords({ on, expected, present, customers, extent, said }: Comparison): string {
+  const found =
+    customers === undefined
+      ? `${number(present)} of ${count(expected, "thing")} that earlier reports showed`
+      : `${number(customers.present)} of ${count(customers.expected, "customer")} that earlier reports showed`;
   if (extent === "whole") return `Read as the whole report of ${on}: it has ${found}.`;
   return said
     ? "Read as part of the report, as you said: what is not in it stays as it was."

@@ -120,6 +120,8 @@ export type AzureReport = {
   covered: ReadonlySet<Day>;
   /** A newer report of all customers spoke of this month: an older file brings nothing back that it did not show. */
   wholeMonth: Day | undefined;
+  /** Our locations that the file was filtered by leaving out, by their Partner IDs: what they linked is not lost. */
+  leftOut: ReadonlySet<string>;
   /** Of the newest month that could be compared. */
   comparison: Comparison | undefined;
   /** What is compared now, to be noted for the next file. */
@@ -159,8 +161,9 @@ export function surveyAzureUsage(
     }
   }
   const months = [...byMonth.keys()].sort();
-  /** Subscriptions of known customers that earlier months of the file have. */
-  const shown = new Set<string>();
+  const leftOut = locationsLeftOut(usage, known, new Set(holders.keys()));
+  /** Subscriptions of known customers that earlier months of the file have, with whose they are. */
+  const shown = new Map<string, CustomerId>();
   const wholeMonth = before.whole === undefined ? undefined : monthOf(before.whole);
   const ids = new Set(known.map(({ id }) => id));
   const compared = new Map<Day, Comparison>();
@@ -168,10 +171,12 @@ export function surveyAzureUsage(
   for (const month of months) {
     const until = endOfMonth(month);
     const things = byMonth.get(month) ?? [];
-    const stored = known.flatMap(({ subscriptions }) =>
-      subscriptions.filter((one) => isExpected(one, month, wholeMonth)),
+    const stored = known.flatMap(({ id: customer, subscriptions }) =>
+      subscriptions
+        .filter((one) => isExpected(one, month, wholeMonth) && !isOf(one, leftOut))
+        .map(({ id }) => [id, customer] as const),
     );
-    const expected = new Set([...shown, ...stored.map(({ id }) => id)]);
+    const expected = new Map([...shown, ...stored]);
     const present = new Set(things.map(({ item }) => item));
     if (isOver(month, context) && isNews(until, present.size, before, said))
       newest = { on: until, things: present.size };
@@ -180,9 +185,9 @@ export function surveyAzureUsage(
       const comparison = compare(month, expected, present, said);
       compared.set(month, comparison);
       // What is lost here is not looked for again in the next month.
-      if (comparison.extent === "whole") for (const item of shown) if (!present.has(item)) shown.delete(item);
+      if (comparison.extent === "whole") for (const item of shown.keys()) if (!present.has(item)) shown.delete(item);
     }
-    for (const { customer, item } of things) if (ids.has(customer)) shown.add(item);
+    for (const { customer, item } of things) if (ids.has(customer)) shown.set(item, customer);
   }
   const covered = new Set([...compared].filter(([, { extent }]) => extent === "whole").map(([month]) => month));
   const absent = known.filter(
@@ -199,11 +204,44 @@ export function surveyAzureUsage(
     holders,
     covered,
     wholeMonth,
+    leftOut,
     comparison: [...compared.values()].at(-1),
     compared: newest,
     absent: absent.map(({ id }) => id),
   };
 }
+
+/**
+ * Partner IDs that linked two subscriptions or more, of which the file has neither a row nor any of those subscriptions
+ * under another ID, while it has rows of other IDs: it was filtered to other locations of ours.
+ */
+function locationsLeftOut(
+  usage: ReadonlyMap<CustomerId, AzureUsage>,
+  known: readonly Customer[],
+  present: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const inFile = new Set(
+    [...usage.values()].flatMap(({ subscriptions }) =>
+      [...subscriptions.values()].flatMap((months) => [...months.values()].flatMap(({ partnerIds }) => partnerIds)),
+    ),
+  );
+  const linked = new Map<string, string[]>();
+  for (const { id, seen } of known.flatMap(({ subscriptions }) => subscriptions)) {
+    for (const partner of seen?.partnerIds ?? []) {
+      const ids = linked.get(partner) ?? [];
+      ids.push(id);
+      linked.set(partner, ids);
+    }
+  }
+  const left = [...linked].filter(
+    ([partner, ids]) => inFile.size > 0 && !inFile.has(partner) && ids.length > 1 && !ids.some((id) => present.has(id)),
+  );
+  return new Set(left.map(([partner]) => partner));
+}
+
+/** Whether only these locations linked it, as far as is known. */
+const isOf = ({ seen }: Subscription, locations: ReadonlySet<string>): boolean =>
+  seen !== undefined && seen.partnerIds.length > 0 && seen.partnerIds.every((id) => locations.has(id));
 
 const monthOf = (day: Day): Day => `${day.slice(0, 7)}-01`;
 
@@ -391,11 +429,12 @@ function withLost(subscription: Subscription, lost: readonly Lost[]): Subscripti
 function withoutMonth(
   before: Subscription,
   month: Day,
-  { palOnly }: AzureReport,
+  { palOnly, leftOut }: AzureReport,
   context: ImportContext,
 ): Subscription {
   const { seen } = before;
-  if (seen === undefined || before.endedOn !== undefined || before.movedTo !== undefined) return before;
+  if (seen === undefined || isOf(before, leftOut) || before.endedOn !== undefined || before.movedTo !== undefined)
+    return before;
   const missing = shownKinds(before, context).filter((kind) => kind === "PAL" || !palOnly);
   const lost = missing.map((by) => lostSince(by, seen.month, month, context));
   return withLost(before, [...(before.lost ?? []), ...lost]);

@@ -3,6 +3,7 @@
  * a file does not have is not lost. Microsoft writes into no file what it was filtered by, so it is told from what was
  * known before.
  */
+import type { CustomerId } from "../customer/customer.ts";
 import type { Day } from "../time/time.ts";
 
 /** What a person says of a file: all there is of its months, or a part of it. */
@@ -15,6 +16,8 @@ export type Comparison = {
   /** Things that reports showed before that day, and how many of them this one has on it. */
   expected: number;
   present: number;
+  /** The same of customers, where the file lacks most of those: filtered, though it may have most things. */
+  customers?: { expected: number; present: number } | undefined;
   /** Whether it is taken for a report of all customers, so that what is missing in it is lost. */
   extent: Extent;
   /** A person said so. */
@@ -40,25 +43,30 @@ export function isNews(until: Day, things: number, { compared }: Before, said: E
 }
 
 /**
- * Takes a file for the whole report when it has at least half of what was known; of one or two things, also when it has
- * as many of its own.
- * @param expected what was known before, by subscription or by customer and workload.
+ * Takes a file for the whole report when it has at least half of what was known, and of half of the customers; of one or
+ * two things, also when it has as many of its own.
+ * @param expected what was known before, by subscription or by customer and workload, with whose it is.
  * @param present what the file has.
  * @param share of what was known, from which on it is the whole.
  */
 export function compare(
   on: Day,
-  expected: ReadonlySet<string>,
+  expected: ReadonlyMap<string, CustomerId>,
   present: ReadonlySet<string>,
   said: Extent | undefined,
   share = 0.5,
 ): Comparison {
-  const found = [...expected].filter((item) => present.has(item)).length;
-  const isWhole = found >= expected.size * share || (expected.size <= 2 && present.size >= expected.size);
+  const found = [...expected].filter(([item]) => present.has(item));
+  const customers = { expected: new Set(expected.values()).size, present: new Set(found.map(([, of]) => of)).size };
+  // One large customer may have most of all things: a report of that one takes nothing from the others.
+  const isOfFew = customers.present < customers.expected * share;
+  const isWhole =
+    (found.length >= expected.size * share && !isOfFew) || (expected.size <= 2 && present.size >= expected.size);
   return {
     on,
     expected: expected.size,
-    present: found,
+    present: found.length,
+    customers: isOfFew && found.length >= expected.size * share ? customers : undefined,
     extent: said ?? (isWhole ? "whole" : "part"),
     said: said !== undefined,
   };

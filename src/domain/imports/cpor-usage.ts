@@ -41,11 +41,11 @@ export function surveyCporUsage(
       .map((row) => row.on)
       .sort()
       .at(-1) ?? "";
-  const expected = new Set(
+  const expected = new Map(
     known.flatMap((customer) =>
       customer.claims
         .filter((claim) => isExpected(customer, claim, on, before.whole))
-        .map(({ workload }) => `${customer.id}/${workload}`),
+        .map(({ workload }) => [`${customer.id}/${workload}`, customer.id] as const),
     ),
   );
   const { whole } = before;

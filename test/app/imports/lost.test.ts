@@ -190,6 +190,56 @@ it("loses nothing by any part of a report that was imported before", async () =>
   );
 });
 
+/** What an organization reads every month: ten customers, one of them large, linked by two locations of ours. */
+const everyMonth = Array.from({ length: 10 }, (_, number) => number).flatMap((number) =>
+  Array.from({ length: number === 0 ? 24 : 2 }, (_each, one): AzureUsageRow => ({
+    line: 2,
+    customer: guidOf("a", number),
+    subscription: `b${number}000000-0000-4000-8000-0000000000${String(one).padStart(2, "0")}`,
+    month: "2026-07-01",
+    attribution: "pal",
+    adminType: "Owner",
+    partnerId: number < 7 ? "4911112" : "4911113",
+    consumes: true,
+  })),
+);
+const inMonth = (month: string, rows = everyMonth) => rows.map((row) => ({ ...row, month }));
+const october = inMonth("2026-10-01");
+const withPartner = (partnerId: string) => october.map((row) => ({ ...row, partnerId }));
+
+it.each<[string, readonly AzureUsageRow[], number]>([
+  ["all of the next month", october, 0],
+  ["months that overlap those known", [...inMonth("2026-08-01"), ...october], 0],
+  ["fewer months, one of them old", inMonth("2026-07-01"), 0],
+  ["one customer", october.filter(({ customer: id }) => id === guidOf("a", 3)), 0],
+  ["one customer that has most subscriptions", october.filter(({ customer: id }) => id === guidOf("a", 0)), 0],
+  ["one subscription", october.slice(0, 1), 0],
+  ["one of our locations", october.filter(({ partnerId }) => partnerId === "4911112"), 0],
+  ["all of it under a Partner ID that changed", withPartner("4911119"), 0],
+  ["no column of Partner IDs", october.map(({ partnerId: _, ...row }) => row), 0],
+  ["another order of rows", october.toReversed(), 0],
+  ["all but one customer", october.filter(({ customer: id }) => id !== guidOf("a", 3)), 2],
+  ["all but one subscription", october.slice(1), 1],
+  ["all but one, under a Partner ID that changed", withPartner("4911119").slice(1), 1],
+])("loses what is gone and no more, by a newer report of %s", async (_, rows, lost) => {
+  const { of, load } = await anOrganizationOf(everyMonth);
+  await load(inMonth("2026-08-01"));
+  await load(inMonth("2026-09-01"));
+  const { summary } = await load(rows);
+  const found = (await of.customers.list()).flatMap(({ subscriptions }) => subscriptions.filter((one) => one.lost));
+  expect(found).toHaveLength(lost);
+  expect(summary.findings.filter(({ kind }) => kind === "lost")).toHaveLength(lost);
+});
+
+it("says of how many customers a report is that has most things and is of one customer", async () => {
+  const { load } = await anOrganizationOf(everyMonth);
+  await load(inMonth("2026-09-01"));
+  const { summary } = await load(october.filter(({ customer: id }) => id === guidOf("a", 0)));
+  expect(summaryLines(summary).join("\n")).toContain(
+    "24 of 36 that earlier reports showed are in it on 2026-10-01, but of only 1 of 7 customers",
+  );
+});
+
 it("loses nothing outside a newer report that is a part, and gives back all of any that is undone", async () => {
   const facts = async (of: Organization) =>
     (await of.customers.list()).map(({ history: _history, ...one }) => ({
