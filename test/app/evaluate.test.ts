@@ -3,7 +3,8 @@ import { expect, it } from "vitest";
 import { gapContext } from "../../src/app/evaluate.ts";
 import { defaultSettings, type ImportName, type SourceId } from "../../src/domain/documents.ts";
 import { organizationGaps } from "../../src/domain/gaps/rules/evidence.ts";
-import { aWorld, tenant } from "./messages/harness.ts";
+import { tenant } from "./messages/harness.ts";
+import { aWorld } from "../world.ts";
 import { aMemoryStore } from "./messages/memory.ts";
 
 it.each<[ImportName, SourceId, boolean]>([

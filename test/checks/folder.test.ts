@@ -1,18 +1,17 @@
 /** A data folder, looked at while the bot uses it and while it does not. */
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { beforeEach, expect, it, onTestFinished } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { inspectStore, judgeDisk, judgeSpace } from "../../src/checks/store.ts";
 import { openStore } from "../../src/store/open.ts";
+import { aFolder } from "../folder.ts";
 
 const organization = "5f8e3f2a-0c1d-4b7e-9a53-2d6c1b7e4f10";
 let folder: string;
 
 beforeEach(async () => {
-  const parent = await mkdtemp(join(tmpdir(), "checks-"));
+  const parent = await aFolder();
   folder = join(parent, "data");
-  onTestFinished(() => rm(parent, { recursive: true, force: true }));
 });
 
 async function filled() {

@@ -1,8 +1,7 @@
 /** `npm run doctor` as a whole, with Entra, Teams and the bot's own address on loopback. */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { fillManifest, zipPackage } from "../../src/cli/app-package.ts";
@@ -12,14 +11,9 @@ import { openStore } from "../../src/store/open.ts";
 import { giving, startEntra } from "../identity/entra.ts";
 import { startConnector } from "../teams/connector.ts";
 import { alex, megan, tenant } from "../teams/people.ts";
+import { aFolder } from "../folder.ts";
 
 const appId = "c9e8c047-2a34-40a1-b28a-b162d5f5327c";
-
-async function aFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "doctor-"));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  return folder;
-}
 
 async function serve(bodies: Record<string, object>): Promise<string> {
   const server = createServer((request, response) => {

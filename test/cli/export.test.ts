@@ -1,11 +1,11 @@
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Writable } from "node:stream";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { openFileStore } from "../../src/store/files/files.ts";
 import { exportCommand } from "../../src/cli/export.ts";
 import { importCommand } from "../../src/cli/import.ts";
+import { aFolder } from "../folder.ts";
 
 const partner = "11111111-1111-4111-8111-111111111111";
 const samples = join(import.meta.dirname, "../samples/partner-center");
@@ -13,10 +13,8 @@ const samples = join(import.meta.dirname, "../samples/partner-center");
 let folder: string;
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), "export-command-"));
+  folder = await aFolder();
 });
-
-afterEach(() => rm(folder, { recursive: true }));
 
 /** Runs a command as the shell would, and gives back what it said and wrote to the terminal. */
 async function run(command: typeof exportCommand | typeof importCommand, ...args: string[]) {

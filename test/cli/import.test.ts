@@ -1,9 +1,9 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { openFileStore } from "../../src/store/files/files.ts";
 import { importCommand } from "../../src/cli/import.ts";
+import { aFolder } from "../folder.ts";
 
 const partner = "11111111-1111-4111-8111-111111111111";
 const samples = join(import.meta.dirname, "../samples/partner-center");
@@ -11,10 +11,8 @@ const samples = join(import.meta.dirname, "../samples/partner-center");
 let folder: string;
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), "import-command-"));
+  folder = await aFolder();
 });
-
-afterEach(() => rm(folder, { recursive: true }));
 
 /** Runs the command as the shell would, and gives back what it said. */
 const run = (...args: string[]) => runIn({ BOT_MANAGERS: "ada@contoso.com", PARTNER_IDS: "4911112" }, ...args);

@@ -1,15 +1,13 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, it, onTestFinished } from "vitest";
+import { expect, it } from "vitest";
 import { syncCommand } from "../../src/cli/sync.ts";
 import { openStore } from "../../src/store/open.ts";
 import { contoso, ourApp, partner, withSources } from "../sources/company.ts";
+import { aFolder } from "../folder.ts";
 
 async function aMachine(change?: Parameters<typeof withSources>[0]) {
   const { services, microsoft } = await withSources(change);
-  const folder = await mkdtemp(join(tmpdir(), "sync-"));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const folder = await aFolder();
   const env: Record<string, string> = {
     BOT_AUTH: "none",
     STORE: `file:${join(folder, "data")}`,

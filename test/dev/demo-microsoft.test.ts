@@ -1,12 +1,9 @@
 /** What the demo's company knows from Microsoft before anybody opens it, at whatever moment that is. */
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { startStandIn } from "../../src/dev/demo/microsoft.ts";
 import { tenantId } from "../../src/dev/demo/people.ts";
 import { loadSamples } from "../../src/dev/demo/samples.ts";
-import { openFileStore } from "../../src/store/files/files.ts";
+import { aFileStore, aFolder } from "../folder.ts";
 
 const digest = { day: "Monday", time: "09:00", zone: "Europe/Amsterdam" } as const;
 
@@ -15,14 +12,12 @@ it.each([
   // Before the night's hour, after a night that had no ten past two.
   ["2027-03-29T00:05:00.000Z", "2027-03-28T01:10:00.000Z"],
 ])("begun at %s, all but one source was read at %s", async (now, lastNight) => {
-  const folder = await mkdtemp(join(tmpdir(), "demo-microsoft-"));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const folder = await aFolder();
   const standIn = await startStandIn(() => now, 3978);
   onTestFinished(() => standIn.services.stop());
   const serviceUrl = "http://localhost:56150/_connector";
   const customers = await loadSamples(`file:${folder}`, { now, serviceUrl, digest, standIn });
-  const store = await openFileStore(folder);
-  onTestFinished(() => store.close());
+  const store = await aFileStore(folder);
   const organization = store.organization(tenantId);
 
   expect(standIn.services.unexpected).toEqual([]);

@@ -1,21 +1,16 @@
 /** What the demo's people did lately, on whatever day somebody tries it. */
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { expect, it, onTestFinished } from "vitest";
+import { expect, it } from "vitest";
 import { newCustomer } from "../../src/domain/customer/customer.ts";
 import { gapsOf } from "../../src/domain/gaps/find-gaps.ts";
-import { openFileStore } from "../../src/store/files/files.ts";
 import { doLatelyWork } from "../../src/dev/demo/work.ts";
 import { aContext } from "../domain/contexts.ts";
+import { aFileStore, aFolder } from "../folder.ts";
 
 it.each(["2026-11-20", "2026-11-21", "2026-11-22", "2026-11-23", "2026-11-24"])(
   "leaves six business days for the claim that waits, also on %s",
   async (today) => {
-    const folder = await mkdtemp(join(tmpdir(), "demo-work-"));
-    onTestFinished(() => rm(folder, { recursive: true, force: true }));
-    const store = await openFileStore(folder);
-    onTestFinished(() => store.close());
+    const folder = await aFolder();
+    const store = await aFileStore(folder);
     const organization = store.organization("3ceaaf30-8142-48ea-91d9-3080f9b439fc");
     const id = "9127c470-89bf-46a2-af31-4fdb43c48bc7";
     const addedAt = "2026-01-05T08:00:00.000Z";

@@ -1,9 +1,6 @@
 /** The managed identity of a site on App Service: its tokens, the bot's calls to Teams, and the database's password. */
 import { randomUUID } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { backupCommand } from "../../src/cli/backup.ts";
 import { botToken } from "../../src/identity/bot.ts";
 import { NoToken } from "../../src/identity/no-token.ts";
@@ -16,6 +13,7 @@ import { aServer } from "../postgres.ts";
 import { startConnector } from "../teams/connector.ts";
 import { tenant } from "../teams/people.ts";
 import { giving, notAssigned, startEndpoint } from "./endpoint.ts";
+import { aFolder } from "../folder.ts";
 
 const endpoint = await startEndpoint("app-service");
 const day = 86_400;
@@ -164,8 +162,7 @@ describe("a database that takes tokens as passwords", () => {
     await store.organization(tenant).people.update("a", () => ({ doc: { id: "a", name: "Alex" } }));
     await store.close();
     const said: string[] = [];
-    const folder = await mkdtemp(join(tmpdir(), "backup-"));
-    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    const folder = await aFolder();
     const env = { STORE: address, STORE_AUTH: "entra", MicrosoftAppType: "UserAssignedMSI", MicrosoftAppId: clientId };
     const terminal = { env, write: (line: string) => said.push(line), complain: (line: string) => said.push(line) };
     expect([await backupCommand([folder], terminal, "2026-11-27T08:00:00Z"), said]).toEqual([

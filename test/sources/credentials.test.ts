@@ -1,18 +1,18 @@
 /** Each way in which our application proves itself to Entra, against a stand-in that checks the proof. */
 import { createPublicKey, X509Certificate } from "node:crypto";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished, vi } from "vitest";
 import { withSources } from "./company.ts";
+import { aFolder } from "../folder.ts";
 
 const keys = join(import.meta.dirname, "../samples/keys");
 
 async function aFile(...texts: string[]): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "certificate-"));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const folder = await aFolder();
   const file = join(folder, "our-app.pem");
   await writeFile(file, texts.join("\n"));
   return file;

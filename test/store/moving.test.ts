@@ -1,10 +1,9 @@
 /** Copying, backing up and restoring, as the command line does it. */
 import { createHash } from "node:crypto";
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { defaultSettings } from "../../src/domain/documents.ts";
 import { contentOf } from "../../src/store/documents/checksum.ts";
 import { openStore } from "../../src/store/open.ts";
@@ -14,6 +13,7 @@ import { restoreCommand } from "../../src/cli/restore.ts";
 import { storeCommand } from "../../src/cli/store.ts";
 import { aCustomer } from "./contract.ts";
 import { aPlace } from "../postgres.ts";
+import { aFolder } from "../folder.ts";
 
 const fabrikam = "0f1e2d3c-0000-4000-8000-00000000000a";
 const northwind = "0f1e2d3c-0000-4000-8000-00000000000b";
@@ -22,11 +22,7 @@ const monday = "2026-11-23T09:00:00.000Z";
 let parent: string;
 
 beforeEach(async () => {
-  parent = await mkdtemp(join(tmpdir(), "moving-"));
-});
-
-afterEach(async () => {
-  await rm(parent, { recursive: true, force: true });
+  parent = await aFolder();
 });
 
 const newFolder = async (name = "data") => `file:${join(parent, name)}`;

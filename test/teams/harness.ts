@@ -3,10 +3,6 @@
  * commands of the test's own. Stopped after the test, which fails when the bot said what the test did not take.
  */
 import { randomUUID } from "node:crypto";
-import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import type { PaceClock } from "../../src/app/messages/pace.ts";
 import type { Store, World } from "../../src/app/ports.ts";
@@ -28,6 +24,7 @@ import { readCatalogue } from "../../src/workloads.ts";
 import { startConnector, type Connector } from "./connector.ts";
 import { adele, alex, guest, isaiah, megan, tenant } from "./people.ts";
 import { createStage, type Stage } from "./stage.ts";
+import { aFolder } from "../folder.ts";
 
 export type Line = { level: "debug" | "info" | "warn" | "error"; facts: Record<string, unknown>; event: string };
 
@@ -67,15 +64,6 @@ function remember(lines: Line[]): Log {
   const line = (level: Line["level"]) => (facts: object, event: string) =>
     void lines.push({ level, facts: facts as Record<string, unknown>, event });
   return { debug: line("debug"), info: line("info"), warn: line("warn"), error: line("error") };
-}
-
-/** In memory where there is such a place: what a disk makes durable, and how long it takes, is for the tests of the store. */
-const temporary = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
-
-async function aFolder(): Promise<string> {
-  const folder = await mkdtemp(join(temporary, "bot-"));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  return folder;
 }
 
 /** Everybody of the organization is in every roster unless a test says otherwise. */

@@ -1,18 +1,13 @@
 /** Forms and pasted output on the real store: at once, by somebody who may no longer, for several customers. */
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { beforeEach, expect, it, onTestFinished } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { checkProof, saveClaim, saveIdentity } from "../../../src/app/customers/associate.ts";
 import type { Organization, World } from "../../../src/app/ports.ts";
 import { newCustomer, type Customer } from "../../../src/domain/customer/customer.ts";
 import { fingerprint } from "../../../src/domain/customer/fingerprint.ts";
-import { createGapMemory } from "../../../src/domain/gaps/find-gaps.ts";
 import type { PastedLink } from "../../../src/domain/pal/pasted.ts";
-import { readLimits } from "../../../src/limits.ts";
-import { openFileStore } from "../../../src/store/files/files.ts";
-import { readCatalogue } from "../../../src/workloads.ts";
 import { ada, isaiah, megan } from "../../domain/customers.ts";
+import { aWorld } from "../../world.ts";
+import { aFileStore } from "../../folder.ts";
 
 const contoso = "9b58ba8d-c498-46e7-b648-245edafa3a38";
 const fabrikam = "9127c470-89bf-46a2-af31-4fdb43c48bc7";
@@ -23,28 +18,12 @@ let world: World;
 let organization: Organization;
 
 beforeEach(async () => {
-  const folder = await mkdtemp(join(tmpdir(), "associate-"));
-  const store = await openFileStore(folder);
-  onTestFinished(async () => {
-    await store.close();
-    await rm(folder, { recursive: true });
-  });
-  const never = () => Promise.reject(new Error("nothing is said here"));
-  world = {
-    store,
-    messenger: { send: never, update: never },
-    setup: {
-      partnerIds: ["1234567"],
-      managers: [],
-      digest: { day: "Monday", time: "09:00", zone: "Europe/Amsterdam" },
-      catalogue: readCatalogue(),
-      limits: readLimits(),
-    },
-    gapsIn: (_, customers, context) => createGapMemory()(customers, context),
+  const store = await aFileStore();
+  world = aWorld(store, {
+    setup: { partnerIds: ["1234567"], digest: { day: "Monday", time: "09:00", zone: "Europe/Amsterdam" } },
     now: () => now,
     newId: () => "id",
-    nudge: () => {},
-  };
+  });
   organization = store.organization(own);
   await have({ id: contoso, name: "Contoso Ltd.", owner: "megan" });
   await have({ id: fabrikam, name: "Fabrikam, Inc.", owner: "isaiah" });

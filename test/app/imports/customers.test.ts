@@ -1,12 +1,10 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { importCustomers } from "../../../src/app/imports/customers.ts";
 import type { Organization, Store } from "../../../src/app/ports.ts";
 import type { CustomerRow } from "../../../src/domain/imports/customers.ts";
 import type { RefusedRow } from "../../../src/domain/imports/findings.ts";
 import { openFileStore } from "../../../src/store/files/files.ts";
+import { aFolder } from "../../folder.ts";
 
 const partner = "11111111-1111-4111-8111-111111111111";
 const options = { by: "ada", now: "2026-11-23T08:00:00.000Z", zone: "Etc/UTC" };
@@ -27,15 +25,12 @@ let store: Store;
 let organization: Organization;
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), "import-"));
+  folder = await aFolder();
   store = await openFileStore(folder);
   organization = store.organization(partner);
 });
 
-afterEach(async () => {
-  await store.close();
-  await rm(folder, { recursive: true });
-});
+afterEach(() => store.close());
 
 it("stores new customers, durable, and remembers when the list was imported", async () => {
   const many = Array.from({ length: 40 }, (_, index) => aRow(index + 1));

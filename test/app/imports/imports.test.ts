@@ -1,6 +1,4 @@
 import { createReadStream } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { importReport } from "../../../src/app/imports/imports.ts";
@@ -12,6 +10,7 @@ import { summaryLines } from "../../../src/reports/summary.ts";
 import { openFileStore } from "../../../src/store/files/files.ts";
 import { readCatalogue } from "../../../src/workloads.ts";
 import { file } from "../../reports/files.ts";
+import { aFolder } from "../../folder.ts";
 
 const samples = join(import.meta.dirname, "../../samples/partner-center");
 const catalogue = readCatalogue();
@@ -27,15 +26,12 @@ let store: Store;
 let organization: Organization;
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), "import-report-"));
+  folder = await aFolder();
   store = await openFileStore(folder);
   organization = store.organization("11111111-1111-4111-8111-111111111111");
 });
 
-afterEach(async () => {
-  await store.close();
-  await rm(folder, { recursive: true });
-});
+afterEach(() => store.close());
 
 const contoso = "9b58ba8d-c498-46e7-b648-245edafa3a38";
 

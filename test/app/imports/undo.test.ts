@@ -1,8 +1,5 @@
 /** An import taken back: what nobody changed since is as it was. */
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { beforeEach, expect, it, onTestFinished } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { lastImport, mostKept, recordImport, undoImport } from "../../../src/app/imports/undo.ts";
 import { importReport } from "../../../src/app/imports/imports.ts";
 import type { ImportOptions } from "../../../src/app/imports/steps.ts";
@@ -18,6 +15,7 @@ import { aCustomer } from "../../domain/customers.ts";
 import { inPieces } from "../../reports/files.ts";
 import { aMemoryStore } from "../messages/memory.ts";
 import { customer, load, opened, options } from "./samples.ts";
+import { aFileStore, aFolder } from "../../folder.ts";
 
 const partner = "11111111-1111-4111-8111-111111111111";
 const imported = "2026-11-23T08:00:00.000Z";
@@ -232,15 +230,13 @@ it("has nothing to put back of a dry run, nor of a file that changes nothing", a
 });
 
 it("can be undone after a restart, for a day, and then keeps nothing of it", async () => {
-  const folder = await mkdtemp(join(tmpdir(), "undo-"));
-  onTestFinished(() => rm(folder, { recursive: true }));
+  const folder = await aFolder();
   const first = await openFileStore(folder);
   organization = first.organization(partner);
   await undoable("customers.csv");
   await load(organization, "azure-july.csv");
   await first.close();
-  const second = await openFileStore(folder);
-  onTestFinished(() => second.close());
+  const second = await aFileStore(folder);
   organization = second.organization(partner);
   const undone = await undoImport(organization, "the import", { by: "rosa", now: "2026-11-24T08:00:00.000Z" });
   // The report that came in between is about five of them.

@@ -11,14 +11,14 @@ import {
   aPerson,
   arrives,
   aSender,
-  aStore,
-  aWorld,
   failingStore,
   keyOf,
   planWeeks,
   scriptedMessenger,
   tenant,
 } from "./harness.ts";
+import { aWorld } from "../../world.ts";
+import { aFileStore } from "../../folder.ts";
 
 const monday = "2026-11-23T09:00:00.000Z";
 
@@ -26,7 +26,7 @@ async function house(
   people: readonly string[],
   reply: (person: string, attempt: number) => Sent | Promise<Sent> = arrives,
 ) {
-  const store = await aStore();
+  const store = await aFileStore();
   const organization = store.organization(tenant);
   const clock = aClock(monday);
   await planWeeks(organization, people, monday);

@@ -3,7 +3,9 @@ import { describe, expect, it } from "vitest";
 import { deliverDue } from "../../../src/app/messages/deliver.ts";
 import { reportDeliveries, resendDeliveries } from "../../../src/app/messages/deliveries.ts";
 import type { Sent } from "../../../src/app/ports.ts";
-import { aClock, arrives, aSender, aStore, aWorld, keyOf, planWeeks, scriptedMessenger, tenant } from "./harness.ts";
+import { aClock, arrives, aSender, keyOf, planWeeks, scriptedMessenger, tenant } from "./harness.ts";
+import { aWorld } from "../../world.ts";
+import { aFileStore } from "../../folder.ts";
 
 const monday = "2026-11-23T09:00:00.000Z";
 const manager = { id: "alex", name: "Alex", manager: true };
@@ -17,7 +19,7 @@ const fates: Record<string, Sent> = {
 
 /** A week in which one arrived, one could not, one may have, one was refused, one waits. */
 async function aWeek() {
-  const store = await aStore();
+  const store = await aFileStore();
   const organization = store.organization(tenant);
   const clock = aClock(monday);
   let reply = (person: string): Sent => fates[person] ?? arrives(person);

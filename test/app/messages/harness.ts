@@ -1,30 +1,12 @@
 /** A real file store in a temporary folder, a clock that stands still, and a messenger that does what it is told. */
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { onTestFinished } from "vitest";
 import { createSender, type DeliveryReport, type Sender } from "../../../src/app/messages/sender.ts";
 import { createPace } from "../../../src/app/messages/pace.ts";
-import type { Messenger, Organization, Sent, Store, World } from "../../../src/app/ports.ts";
+import type { Messenger, Organization, Sent } from "../../../src/app/ports.ts";
 import { newDelivery, planOnce } from "../../../src/domain/messages/delivery.ts";
-import { createGapMemory } from "../../../src/domain/gaps/find-gaps.ts";
 import type { Message } from "../../../src/domain/messages/message.ts";
 import type { Person } from "../../../src/domain/people/person.ts";
-import { readLimits } from "../../../src/limits.ts";
-import { openFileStore } from "../../../src/store/files/files.ts";
-import { readCatalogue } from "../../../src/workloads.ts";
 
 export const tenant = "11111111-2222-4333-8444-555555555555";
-
-export async function aStore(): Promise<Store> {
-  const folder = await mkdtemp(join(tmpdir(), "deliver-"));
-  const store = await openFileStore(folder);
-  onTestFinished(async () => {
-    await store.close();
-    await rm(folder, { recursive: true, force: true });
-  });
-  return store;
-}
 
 export function aPerson(id: string, changed: Partial<Person> = {}): Person {
   const chat = { conversation: `a:${id}`, serviceUrl: "http://localhost/", teamsId: `29:${id}` };
@@ -32,29 +14,6 @@ export function aPerson(id: string, changed: Partial<Person> = {}): Person {
 }
 
 export const keyOf = (person: string) => `2026-W48/weekly/${person}`;
-
-/** Whatever a use case needs besides the store: nothing is sent, and gaps are worked out anew each time. */
-export function aWorld(store: Store, changed: Partial<World> = {}): World {
-  return {
-    store,
-    messenger: {
-      send: () => Promise.reject(new Error("nothing is sent here")),
-      update: () => Promise.reject(new Error("nothing is redrawn here")),
-    },
-    setup: {
-      partnerIds: [],
-      managers: [],
-      digest: { day: "Monday", time: "09:00", zone: "Etc/UTC" },
-      catalogue: readCatalogue(),
-      limits: readLimits(),
-    },
-    gapsIn: (_, customers, context) => createGapMemory()(customers, context),
-    now: () => "2026-11-23T10:00:00.000Z",
-    newId: () => "x",
-    nudge: () => {},
-    ...changed,
-  };
-}
 
 /** Plans a weekly message for each person, who is known with a chat and wants it when nothing is due, too. */
 export async function planWeeks(

@@ -4,7 +4,8 @@ import { deliverDue } from "../../../src/app/messages/deliver.ts";
 import { plan } from "../../../src/app/messages/plan.ts";
 import { defaultSettings } from "../../../src/domain/documents.ts";
 import { aCustomer } from "../../domain/customers.ts";
-import { aPerson, aSender, aWorld, tenant } from "./harness.ts";
+import { aPerson, aSender, tenant } from "./harness.ts";
+import { aWorld } from "../../world.ts";
 import { aMemoryStore } from "./memory.ts";
 
 const monday = (day: string) => `${day}T10:00:00.000Z`;

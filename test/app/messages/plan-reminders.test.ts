@@ -8,7 +8,8 @@ import type { Customer } from "../../../src/domain/customer/customer.ts";
 import { defaultSettings, type Delivery, type Week } from "../../../src/domain/documents.ts";
 import type { Person } from "../../../src/domain/people/person.ts";
 import { aCustomer } from "../../domain/customers.ts";
-import { aPerson, aWorld, tenant } from "./harness.ts";
+import { aPerson, tenant } from "./harness.ts";
+import { aWorld } from "../../world.ts";
 import { aMemoryStore } from "./memory.ts";
 
 const noon = (day: string) => `${day}T12:00:00.000Z`;
@@ -39,8 +40,7 @@ type There = {
 async function aHouse({ now, people = [megan], customers = [], deliveries = [], weeks = [], ...who }: There) {
   const store = aMemoryStore();
   const organization = store.organization(tenant);
-  const { setup } = aWorld(store);
-  const world = aWorld(store, { now: () => now, setup: { ...setup, managers: who.fixed ?? [] } });
+  const world = aWorld(store, { now: () => now, setup: { managers: who.fixed ?? [] } });
   const settings = { ...defaultSettings, managers: [...(who.managers ?? [])], since: noon("2026-01-01") };
   await organization.settings.update("settings", () => ({ doc: settings }));
   for (const doc of people) await organization.people.update(doc.id, () => ({ doc }));

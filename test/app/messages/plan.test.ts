@@ -2,17 +2,14 @@
 import { expect, it } from "vitest";
 import { deliverDue } from "../../../src/app/messages/deliver.ts";
 import { plan } from "../../../src/app/messages/plan.ts";
-import type { World } from "../../../src/app/ports.ts";
 import { prompt } from "../../../src/domain/customer/checklist.ts";
 import type { Customer } from "../../../src/domain/customer/customer.ts";
 import { defaultSettings } from "../../../src/domain/documents.ts";
-import { createGapMemory } from "../../../src/domain/gaps/find-gaps.ts";
 import { backAgain, type Person } from "../../../src/domain/people/person.ts";
-import { readLimits } from "../../../src/limits.ts";
-import { readCatalogue } from "../../../src/workloads.ts";
 import { aCustomer } from "../../domain/customers.ts";
 import { aClock, aPerson, aSender, tenant } from "./harness.ts";
 import { aMemoryStore } from "./memory.ts";
+import { aWorld } from "../../world.ts";
 
 /** An organization that has used the bot for long. Whoever is called blocked cannot be reached. */
 async function aHouse(
@@ -23,9 +20,7 @@ async function aHouse(
   const organization = store.organization(tenant);
   const clock = aClock(at);
   const heard: string[] = [];
-  const memory = createGapMemory();
-  const world: World = {
-    store,
+  const world = aWorld(store, {
     messenger: {
       async send(_, to, { kind }) {
         const person = "person" in to ? to.person.id : to.channel.id;
@@ -35,18 +30,9 @@ async function aHouse(
       },
       update: () => Promise.reject(new Error("nothing is redrawn here")),
     },
-    setup: {
-      partnerIds: [],
-      managers: there.managers ?? [],
-      digest: { day: "Monday", time: "09:00", zone: "Etc/UTC" },
-      catalogue: readCatalogue(),
-      limits: readLimits(),
-    },
-    gapsIn: (_, customers, context) => memory(customers, context),
+    setup: { managers: there.managers ?? [] },
     now: clock.now,
-    newId: () => "x",
-    nudge: () => {},
-  };
+  });
   const settings = { ...defaultSettings, since: "2026-01-01T00:00:00.000Z" };
   await organization.settings.update("settings", () => ({ doc: settings }));
   for (const person of there.people) await organization.people.update(person.id, () => ({ doc: person }));

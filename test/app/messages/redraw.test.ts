@@ -4,13 +4,11 @@ import { redrawDue } from "../../../src/app/messages/redraw.ts";
 import type { Messenger, Organization, Sent } from "../../../src/app/ports.ts";
 import { assign } from "../../../src/domain/customer/checklist.ts";
 import type { Delivery } from "../../../src/domain/documents.ts";
-import { createGapMemory } from "../../../src/domain/gaps/find-gaps.ts";
 import type { Message } from "../../../src/domain/messages/message.ts";
-import { readLimits } from "../../../src/limits.ts";
-import { readCatalogue } from "../../../src/workloads.ts";
 import { addMilliseconds } from "../../../src/domain/time/time.ts";
 import { ada, aCustomer, monday } from "../../domain/customers.ts";
 import { aPerson, aSender, tenant } from "./harness.ts";
+import { aWorld } from "../../world.ts";
 import { aMemoryStore } from "./memory.ts";
 
 const now = "2026-11-24T08:00:00.000Z";
@@ -64,19 +62,7 @@ async function run(
       return (await changed.reply?.({ activity, message })) ?? { outcome: "sent", conversation, activity };
     },
   };
-  const memory = createGapMemory();
-  const world = {
-    messenger,
-    setup: {
-      partnerIds: [],
-      managers: [],
-      digest: { day: "Monday", time: "09:00", zone: "Etc/UTC" },
-      catalogue: readCatalogue(),
-      limits: readLimits(),
-    } as const,
-    gapsIn: (_: string, ...facts: Parameters<typeof memory>) => memory(...facts),
-    now: () => changed.at ?? now,
-  };
+  const world = aWorld(aMemoryStore(), { messenger, now: () => changed.at ?? now });
   const sender = aSender({ pace: { ...free, ...changed.pace } });
   await redrawDue(world, organization, sender, changed.signal);
   return drawn;

@@ -5,7 +5,8 @@ import { tick } from "../../../src/app/messages/tick.ts";
 import { prompt } from "../../../src/domain/customer/checklist.ts";
 import { dayOf } from "../../../src/domain/time/time.ts";
 import { aCustomer } from "../../domain/customers.ts";
-import { aPerson, arrives, aSender, aWorld, scriptedMessenger } from "./harness.ts";
+import { aPerson, arrives, aSender, scriptedMessenger } from "./harness.ts";
+import { aWorld } from "../../world.ts";
 import { aMemoryStore } from "./memory.ts";
 
 const now = "2026-11-23T10:00:00.000Z";

@@ -3,16 +3,13 @@ import { Temporal } from "temporal-polyfill";
 import { expect, it } from "vitest";
 import { deliverDue } from "../../../src/app/messages/deliver.ts";
 import { plan } from "../../../src/app/messages/plan.ts";
-import type { World } from "../../../src/app/ports.ts";
 import { prune } from "../../../src/app/organization/retention.ts";
 import { newCustomer } from "../../../src/domain/customer/customer.ts";
 import { defaultSettings } from "../../../src/domain/documents.ts";
-import { createGapMemory } from "../../../src/domain/gaps/find-gaps.ts";
 import { dayOf, isoWeek } from "../../../src/domain/time/time.ts";
-import { readLimits } from "../../../src/limits.ts";
-import { readCatalogue } from "../../../src/workloads.ts";
 import { aClock, aPerson, aSender, tenant } from "./harness.ts";
 import { aMemoryStore } from "./memory.ts";
+import { aWorld } from "../../world.ts";
 
 const zones = [
   "Europe/Amsterdam",
@@ -43,9 +40,7 @@ async function aYear(isDown: (now: string) => boolean): Promise<{ heard: Heard[]
   const organization = store.organization(tenant);
   const clock = aClock(start);
   const heard: Heard[] = [];
-  const memory = createGapMemory();
-  const world: World = {
-    store,
+  const world = aWorld(store, {
     messenger: {
       async send(_, to) {
         if (!("person" in to)) throw new Error("there are no channels here");
@@ -54,18 +49,8 @@ async function aYear(isDown: (now: string) => boolean): Promise<{ heard: Heard[]
       },
       update: () => Promise.reject(new Error("nothing is redrawn here")),
     },
-    setup: {
-      partnerIds: [],
-      managers: [],
-      digest: { day: "Monday", time: "09:00", zone: "Etc/UTC" },
-      catalogue: readCatalogue(),
-      limits: readLimits(),
-    },
-    gapsIn: (_, customers, context) => memory(customers, context),
     now: clock.now,
-    newId: () => "x",
-    nudge: () => {},
-  };
+  });
   await organization.settings.update("settings", () => ({ doc: { ...defaultSettings, holidays, retention } }));
   for (const [index, { id, zone }] of people.entries()) {
     await organization.people.update(id, () => ({ doc: aPerson(id, { zone }) }));

@@ -2,7 +2,8 @@
 import { describe, expect, it } from "vitest";
 import { endSnooze, goAway, handover, snooze, undoHandover } from "../../../src/app/organization/absence.ts";
 import { aCustomer, ada, megan } from "../../domain/customers.ts";
-import { aPerson, aWorld, tenant } from "../messages/harness.ts";
+import { aPerson, tenant } from "../messages/harness.ts";
+import { aWorld } from "../../world.ts";
 import { aMemoryStore } from "../messages/memory.ts";
 
 const owner = aPerson("megan");

@@ -1,7 +1,6 @@
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import { forgetCustomer, forgetPerson } from "../../../src/app/organization/forget.ts";
 import type { Collection, Organization } from "../../../src/app/ports.ts";
 import type { Customer } from "../../../src/domain/customer/customer.ts";
@@ -16,6 +15,7 @@ import type { Person } from "../../../src/domain/people/person.ts";
 import { openFileStore } from "../../../src/store/files/files.ts";
 import { ada, aCustomer, monday } from "../../domain/customers.ts";
 import { aMemoryStore } from "../messages/memory.ts";
+import { aFileStore, aFolder } from "../../folder.ts";
 
 const partner = "11111111-1111-4111-8111-111111111111";
 const other = "22222222-1111-4111-8111-111111111111";
@@ -291,8 +291,7 @@ async function textOf(folder: string): Promise<string> {
 
 describe("a person who is forgotten", () => {
   it("is in no file any more, neither in its name nor within, and every document can still be read", async () => {
-    const folder = await mkdtemp(join(tmpdir(), "forget-"));
-    onTestFinished(() => rm(folder, { recursive: true }));
+    const folder = await aFolder();
     const store = await openFileStore(folder);
     await fill(store.organization(partner));
     const done = await forget(store.organization(partner));
@@ -301,8 +300,7 @@ describe("a person who is forgotten", () => {
     // The other customer is called like her; that is its name.
     const text = (await textOf(folder)).replaceAll("Megan Bowen Consulting", "");
     expect(text.match(traces)).toBeNull();
-    const again = await openFileStore(folder);
-    onTestFinished(() => again.close());
+    const again = await aFileStore(folder);
     const left = await everything(again.organization(partner));
     expect(again.damaged()).toEqual([]);
     expect(left.customers.map(({ name }) => name).toSorted()).toEqual(["Contoso Ltd.", "Megan Bowen Consulting"]);

@@ -1,14 +1,13 @@
 /** A bot that reads from Microsoft's stand-ins into a store in memory; its clock is set by hand. */
 import { syncDue, syncSources, type SyncRequest } from "../../../src/app/sources/sync.ts";
 import { evaluate } from "../../../src/app/evaluate.ts";
-import type { Organization, World } from "../../../src/app/ports.ts";
+import type { Organization } from "../../../src/app/ports.ts";
 import type { SourceId } from "../../../src/domain/documents.ts";
-import { createGapMemory, organizationGaps } from "../../../src/domain/gaps/find-gaps.ts";
+import { organizationGaps } from "../../../src/domain/gaps/find-gaps.ts";
 import { addMilliseconds } from "../../../src/domain/time/time.ts";
-import { readLimits } from "../../../src/limits.ts";
-import { readCatalogue } from "../../../src/workloads.ts";
 import { ada, type aCustomer } from "../../domain/customers.ts";
 import { partner, type House } from "../../sources/company.ts";
+import { aWorld } from "../../world.ts";
 import { aMemoryStore } from "../messages/memory.ts";
 
 const all: readonly SourceId[] = ["gdap", "people", "customers", "pal"];
@@ -16,21 +15,13 @@ const evening = "2026-11-23T20:00:00.000Z";
 
 export async function aBot(house: Pick<House, "sources">, store = aMemoryStore()) {
   const clock = { now: evening };
-  const memory = createGapMemory();
   const world = {
-    store,
-    now: () => clock.now,
-    setup: {
-      partnerIds: ["4911112"],
-      globalPartnerId: "4911111",
-      managers: [ada.id],
-      digest: { day: "Monday", time: "09:00", zone: "Etc/UTC" },
-      catalogue: readCatalogue(),
-      limits: readLimits(),
-    },
-    gapsIn: (_: string, customers, context) => memory(customers, context),
+    ...aWorld(store, {
+      now: () => clock.now,
+      setup: { partnerIds: ["4911112"], globalPartnerId: "4911111", managers: [ada.id] },
+    }),
     sync: { sources: house.sources, at: "02:00", askAbove: 0.1, instance: "a", stopping: new AbortController().signal },
-  } satisfies Pick<World, "store" | "now" | "setup" | "gapsIn"> & { sync: World["sync"] };
+  };
   const organization = store.organization(partner);
   const sync = async (parts: Partial<SyncRequest> = {}) => {
     const request = { sources: all, by: "system", signal: new AbortController().signal, ...parts };
