@@ -43,7 +43,17 @@ function turnAt(now: string): Turn {
   const organization = store.organization(tenantId);
   const place = { kind: "personal", conversation: "a" } as const;
   const person = { id: manager.id, name: manager.name };
-  return { world, organization, actor: actorOf(manager), person, place, now, zone: digest.zone } as Turn;
+  const about = () => undefined;
+  return {
+    world,
+    organization,
+    actor: actorOf(manager),
+    person,
+    place,
+    now,
+    zone: digest.zone,
+    about,
+  } as unknown as Turn;
 }
 
 type Element = Record<string, unknown>;
