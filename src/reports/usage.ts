@@ -143,7 +143,7 @@ export function azureUsageMaking(
       const repeated = isRepeated(flag);
       return {
         ...values,
-        attribution: attributionOf(`${type} ${association}`),
+        attribution: attributionOf(type.trim() === "" ? association : type),
         // Without figures, the row alone says that something was consumed.
         consumes: !hasFigures || (acrUsd ?? quantity ?? 0) > 0,
         acrUsd: places.acrUsd === undefined || repeated ? undefined : (acrUsd ?? 0),
@@ -155,8 +155,8 @@ export function azureUsageMaking(
 }
 
 /**
- * PartnerAttributionType and AssociationType together: "Partner Admin Link", "Partner Admin Link (PAL)", "PAL";
- * "Reseller (CSP)", "CSP T1", "Indirect Reseller", or another attribution with the association "CSP".
+ * PartnerAttributionType decides: "Partner Admin Link", "Partner Admin Link (PAL)"; "Reseller (CSP)", "CSP T1", "Indirect
+ * Reseller"; "Digital Partner of Record". AssociationType ("PAL", "CSP") only where a report has nothing else.
  */
 function attributionNamed(text: string): AzureUsageRow["attribution"] {
   if (/partner admin link|\bpal\b/i.test(text)) return "pal";

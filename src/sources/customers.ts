@@ -172,7 +172,7 @@ async function salesOf(session: Session, service: Service, token: string, custom
       })),
     );
   }
-  return { customer, products: sold.map(productOf), azure };
+  return { customer, products: sold.filter((one) => !isAzurePlan(one) && !isLegacyAzure(one)).map(productOf), azure };
 }
 
 type Sold = z.infer<typeof products>["items"][number];

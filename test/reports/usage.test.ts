@@ -113,6 +113,20 @@ it.each([
 });
 
 it.each([
+  ["Digital Partner of Record", "CSP", "dpor"],
+  ["Partner Admin Link", "CSP", "pal"],
+  ["Reseller (CSP)", "PAL", "csp"],
+  ["", "CSP", "csp"],
+  ["", "PAL", "pal"],
+])("lets the attribution %j decide beside the association %j: %s", async (attribution, association, taken) => {
+  const { rows } = await read(
+    `CustomerTenantId,SubscriptionId,Month,AdminType,PartnerAttributionType,AssociationType\n` +
+      `${contoso},${subscription},2026-10-01,Owner,${attribution},${association}\n`,
+  );
+  expect(rows).toMatchObject([{ attribution: taken }]);
+});
+
+it.each([
   ["ACR_USD says so although nothing was measured", "0,5.5", true],
   ["ACR_USD is zero although something was measured", "20,0", false],
   ["ACR_USD is empty", "20,", true],

@@ -27,7 +27,7 @@ export const patti = "5f7f8f9a-1111-4c2d-8a51-000000000003";
 export const azureAtContoso = "0ab9cd3a-1bbe-409c-b4b3-179ee1e29208";
 export const azureAtFabrikam = "1bc9cd3a-1bbe-409c-b4b3-179ee1e29208";
 export const soldToContoso = "3f15978e-005c-b763-bb78-2a8fab289c58";
-export const planAtContoso = "2e04867d-f94b-a652-aa67-1f7ea9178b47";
+const planAtContoso = "2e04867d-f94b-a652-aa67-1f7ea9178b47";
 
 export const everyPermission = ["DelegatedAdminRelationship.Read.All", "User.Read.All"];
 

@@ -11,7 +11,6 @@ import {
   ourPrincipal,
   partner,
   patti,
-  planAtContoso,
   principalAtContoso,
   soldToContoso,
   tailspin,
@@ -114,7 +113,6 @@ it("reads what is sold to a customer, with the Azure subscriptions under its Azu
         {
           customer: contoso,
           products: [
-            { id: planAtContoso, name: "Azure plan", quantity: 1, status: "active" },
             {
               id: soldToContoso,
               name: "Dynamics 365 Sales Enterprise",

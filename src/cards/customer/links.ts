@@ -1,6 +1,6 @@
 /** The part of the customer's card that says who and what is linked by PAL. */
 import type { Identity } from "../../domain/customer/customer.ts";
-import { isSerious } from "../../domain/catalogue/gap-codes.ts";
+import { isSerious, type Gap } from "../../domain/catalogue/gap-codes.ts";
 import { shortId } from "../../domain/customer/fingerprint.ts";
 import { dayOf } from "../../domain/time/time.ts";
 import type { CustomerFacts, Lengths, Line, Part } from "./facts.ts";
@@ -36,7 +36,7 @@ export function identityLine(identity: Identity, facts: CustomerFacts, length: L
     role === undefined ? nothing : shown`${text(roleWords(role, facts.customer), length.name)}${more}`,
   ]);
   return {
-    ...markOf(identity, gap !== undefined && isSerious(gap)),
+    ...markOf(identity, gap),
     what: name(identity.label, length.name),
     sub: withNext(state, gap, facts, length),
     opens: opens(
@@ -46,11 +46,12 @@ export function identityLine(identity: Identity, facts: CustomerFacts, length: L
   };
 }
 
-function markOf({ link }: Identity, isWrong: boolean): Mark {
-  if (isWrong) return marks.no;
+function markOf({ link }: Identity, gap: Gap | undefined): Mark {
+  if (gap !== undefined && isSerious(gap)) return marks.no;
   switch (link) {
     case "verified":
-      return marks.yes;
+      // What was proven long ago is not known any more.
+      return gap?.code === "V01" ? marks.unknown : marks.yes;
     case "reported":
       return marks.unknown;
     case "not linked":

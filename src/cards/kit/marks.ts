@@ -18,10 +18,10 @@ export const marks = {
   none: { mark: "·", color: "Default" },
 } as const satisfies Record<string, Mark>;
 
-/** The mark of something that is said to be so: never a tick while a critical or high gap about it is open. */
+/** The mark of something that is said to be so: never a tick while a gap about it is open. */
 export function markBeside(said: Mark, open: readonly Gap[]): Mark {
   const serious = open.find(isSerious);
-  if (serious === undefined) return said;
+  if (serious === undefined) return open.length > 0 && said === marks.yes ? marks.unknown : said;
   return serious.clock === undefined ? marks.no : marks.clock;
 }
 

@@ -33,16 +33,24 @@ export function soldThrough(
 }
 
 /**
- * Whether what is claimed is sold by us through CSP, so that it counts for us. A customer that buys through CSP while
- * Partner Center lists us as something else than its reseller buys from another partner, for whom it counts.
+ * Whether what is claimed is sold by us through CSP, so that it counts for us: a person, an export or Partner Center says
+ * that it is bought so. A relationship of reseller alone is no sale. With any other one, or when Partner Center was read
+ * and has no licences that we sell, the sale is not taken for ours.
  */
 export function isSoldByUs(
-  claim: Pick<Claim, "soldBy">,
-  customer: Pick<Customer, "channels" | "relationship">,
+  claim: Pick<Claim, "soldBy" | "sale">,
+  customer: Pick<Customer, "channels" | "relationship" | "read">,
 ): boolean {
-  const { relationship } = customer;
-  return soldThrough(claim, customer) === "CSP" && (relationship === undefined || isReseller(relationship));
+  if (soldThrough(claim, customer) !== "CSP") return false;
+  return claim.sale !== undefined || (!isListedOtherwise(customer) && !sellsNoLicences(customer));
 }
+
+/** Whether Partner Center's list has us as something else than the customer's reseller. */
+export const isListedOtherwise = ({ relationship }: Pick<Customer, "relationship">): boolean =>
+  relationship !== undefined && !isReseller(relationship);
+
+/** Whether Partner Center was read, and has no licences that we sell the customer. */
+const sellsNoLicences = ({ read }: Pick<Customer, "read">): boolean => read?.subscriptions?.licences === false;
 
 /** Partner Center refuses a Business Applications claim for a CSP subscription (Microsoft: Customer association issues). */
 export function isUnclaimable(claim: Pick<Claim, "area" | "soldBy">, customer: Pick<Customer, "channels">): boolean {
@@ -100,7 +108,7 @@ export function unclaimedSince(claim: Claim, { usage }: Pick<Customer, "usage">)
   return days.flatMap((day) => day ?? []).sort()[0] ?? scopedOn;
 }
 
-type Named = Pick<Claim, "workload" | "area" | "soldBy">;
+type Named = Pick<Claim, "workload" | "area" | "soldBy" | "sale">;
 
 const workOf = ({ workload, area }: Named, catalogue: Catalogue): Work & { kind: "workload" } => {
   const known = findWorkload(catalogue, workload);

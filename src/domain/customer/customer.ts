@@ -279,8 +279,11 @@ export type Gdap = {
 /** What of a customer is read from Microsoft, by itself and with a date of its own. */
 export type ReadPart = "gdap" | "listing" | "subscriptions" | "pal";
 
-/** When a part was last read; `failed` when it has not been read since, from when on and why. */
-export type ReadMark = { at?: Instant; failed?: { since: Instant; because: string } };
+/**
+ * When a part was last read; `failed` when it has not been read since, from when on and why. `licences`, of what is sold:
+ * whether we sell the customer anything beside Azure.
+ */
+export type ReadMark = { at?: Instant; failed?: { since: Instant; because: string }; licences?: boolean };
 
 /** One of the eleven onboarding steps, for one customer. */
 export type OnboardingStep = { step: number; dueOn: Day; done?: { on: Day; by: PersonId; note?: string } };

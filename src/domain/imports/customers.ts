@@ -3,7 +3,7 @@ import { whyNoName } from "./names.ts";
 import type { Comparison } from "./coverage.ts";
 import { known, type RefusedRow } from "./findings.ts";
 import { assign, prompt } from "../customer/checklist.ts";
-import { isReseller, newCustomer, type Customer, type CustomerId, type HistoryEntry } from "../customer/customer.ts";
+import { newCustomer, type Customer, type CustomerId, type HistoryEntry } from "../customer/customer.ts";
 import type { PersonId, PersonRef } from "../people/person.ts";
 import type { Instant } from "../time/time.ts";
 
@@ -110,13 +110,6 @@ export function applyCustomerRow(
   if (row.tags !== undefined && !sameTexts(row.tags, before.tags)) {
     note("tags", before.tags.join("; "), row.tags.join("; "));
     doc.tags = [...row.tags];
-  }
-  // Only a new relationship says something of the channels: what a person took away is not brought back every month.
-  const isNews = current === undefined || doc.relationship !== current.relationship;
-  const channel = isNews && isReseller(row.relationship ?? "") ? "CSP" : undefined;
-  if (channel !== undefined && !before.channels.includes(channel)) {
-    note("channels", before.channels.join(", "), channel);
-    doc.channels = [...before.channels, channel];
   }
   if (row.deputy !== undefined && (before.deputy === undefined || person(before.deputy) !== person(row.deputy))) {
     note("deputy", before.deputy, person(row.deputy));

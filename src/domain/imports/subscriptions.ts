@@ -47,10 +47,10 @@ export function applySubscriptions(
   for (const candidate of candidates(active, claims, context.workloadOf))
     findings.add("candidate", candidate, "sold, not decided");
 
+  // How Azure is bought is known of each subscription, and says nothing of licences.
+  const sells = active.some(({ product }) => !isAzureSubscription(product) && !/^azure plan$/i.test(product));
   const channels =
-    active.length > 0 && !customer.channels.includes("CSP")
-      ? [...customer.channels, "CSP" as const]
-      : customer.channels;
+    sells && !customer.channels.includes("CSP") ? [...customer.channels, "CSP" as const] : customer.channels;
   const to = String(rows.length);
   return imported(customer, { subscriptions, claims, channels }, { item: "subscriptions", to }, findings, context);
 }

@@ -1,5 +1,5 @@
 /** The list of customers as Partner Center has it: new ones, other names, and those that are not on it any more. */
-import { newCustomer, type Customer, type SalesChannel } from "../customer/customer.ts";
+import { newCustomer, type Customer } from "../customer/customer.ts";
 import { exact } from "../exact.ts";
 import { marked, readEntry, type Applied, type ReadContext, type ReadFinding } from "./applied.ts";
 import type { ListedCustomer } from "./facts.ts";
@@ -30,9 +30,6 @@ export function applyListed(current: Customer | undefined, listed: ListedCustome
     const { relationship: from } = current;
     entries.push(readEntry(context, { what: "read", item: "relationship", from, to: listed.relationship }));
     find(`relation ${listed.relationship}`);
-    const channel = channelOf(listed.relationship);
-    // Only a new relation says something of the channels: what a person took away is not brought back every night.
-    if (channel !== undefined && !current.channels.includes(channel)) doc.channels = [...current.channels, channel];
   }
   if (unlisted !== undefined) {
     entries.push(readEntry(context, { what: "listed again" }));
@@ -56,13 +53,11 @@ export function applyMissing(current: Customer, context: ReadContext): Applied {
 }
 
 function added(listed: ListedCustomer, context: ReadContext): Applied {
-  const channel = channelOf(listed.relationship);
   const customer = newCustomer(
     exact({
       ...listed,
       source: "read",
       addedAt: context.now,
-      channels: channel === undefined ? [] : [channel],
       history: [readEntry(context, { what: "added", to: listed.name })],
     }),
   );
@@ -74,6 +69,3 @@ function added(listed: ListedCustomer, context: ReadContext): Applied {
 function isSameRelation(read: string, known: string | undefined): boolean {
   return known !== undefined && known.toLowerCase().includes(read.toLowerCase());
 }
-
-const channelOf = (relationship: string | undefined): SalesChannel | undefined =>
-  /reseller/i.test(relationship ?? "") ? "CSP" : undefined;

@@ -30,7 +30,7 @@ export function applySales(customer: Customer, sales: Sales, context: ReadContex
     entries.push(readEntry(context, { what, item, to: says, note }));
   };
   const sold = new Map(sales.azure.map((one) => [one.id, one]));
-  const known = customer.subscriptions.map((one) => {
+  const stillKnown = customer.subscriptions.map((one) => {
     const found = sold.get(one.id);
     return found === undefined ? notSold(one, find, context) : stillSold(one, found, find, context);
   });
@@ -39,16 +39,28 @@ export function applySales(customer: Customer, sales: Sales, context: ReadContex
     .map((one) => newlySold(one, find, context));
   const doc: Customer = {
     ...customer,
-    subscriptions: [...known, ...added],
+    subscriptions: [...stillKnown, ...added],
     claims: customer.claims.map((claim) => withSale(claim, sales.products, find, context)),
   };
+  // How Azure is bought is known of each subscription, and says nothing of licences.
   const sells = sales.products.some(({ status }) => !isOver(status));
   if (sells && !customer.channels.includes("CSP")) {
     doc.channels = [...customer.channels, "CSP"];
     entries.push(readEntry(context, { what: "read", item: "channels", to: "CSP" }));
   }
-  return { doc: marked(doc, "subscriptions", context, entries), findings };
+  if (!sells && customer.channels.includes("CSP") && !isSaid(customer)) {
+    doc.channels = customer.channels.filter((channel) => channel !== "CSP");
+    entries.push(readEntry(context, { what: "read", item: "channels", to: doc.channels.join(", ") || "not by us" }));
+  }
+  const { read, ...known } = marked(doc, "subscriptions", context, entries);
+  return {
+    doc: { ...known, read: { ...read, subscriptions: { ...read?.subscriptions, licences: sells } } },
+    findings,
+  };
 }
+
+/** Whether a person said how the customer buys: it may buy so from another partner, which our list does not tell. */
+const isSaid = ({ history }: Customer): boolean => history.some(({ what }) => what === "channels set");
 
 type Find = (kind: ReadFinding["kind"], what: string, item: string, says: string) => void;
 

@@ -28,6 +28,7 @@ const read = z
   .object({
     at: moment.exactOptional(),
     failed: z.object({ since: moment, because: text }).exactOptional(),
+    licences: z.boolean().exactOptional(),
   })
   .exactOptional();
 const scope = z.discriminatedUnion("is", [

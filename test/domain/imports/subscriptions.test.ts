@@ -32,12 +32,12 @@ const salesClaim: Claim = {
 const apply = (customer: Parameters<typeof applySubscriptions>[0], ...rows: SubscriptionRow[]) =>
   applySubscriptions(customer, rows, context);
 
-it("adds Azure subscriptions that we sell through CSP", () => {
+it("adds Azure subscriptions that we sell through CSP, which says nothing of licences", () => {
   const { doc, findings } = apply(aCustomer(), aRow());
   expect(doc.subscriptions).toEqual([
     { id: azure, scope: { is: "in" }, access: "unknown", since: "2026-11-23", soldByUsCsp: true },
   ]);
-  expect(doc.channels).toEqual(["CSP"]);
+  expect(doc.channels).toEqual([]);
   expect(findings).toMatchObject([{ kind: "new", item: azure }]);
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Customer, Evidence, Subscription } from "../../../src/domain/customer/customer.ts";
+import { isSoldByUs } from "../../../src/domain/claims/attribution.ts";
 import { newClaim } from "../../../src/domain/claims/claims.ts";
 import { setFact } from "../../../src/domain/customer/facts.ts";
 import { gapsOf } from "../../../src/domain/gaps/find-gaps.ts";
@@ -24,7 +25,7 @@ describe("A line of Partner Center's list", () => {
       domain: "contoso.com",
       relationship: "reseller",
       source: "read",
-      channels: ["CSP"],
+      channels: [],
       addedAt: context.now,
       read: { listing: { at: context.now } },
       history: [{ what: "added", by: "system", evidence: "read" }],
@@ -54,7 +55,7 @@ describe("A line of Partner Center's list", () => {
       { domain: "contoso.com", relationship: "advisor" },
       {},
       ["relation reseller"],
-      { relationship: "reseller", channels: ["CSP"] },
+      { relationship: "reseller", channels: [] },
     ],
     [
       "the list does not say its domain",
@@ -77,11 +78,6 @@ describe("A line of Partner Center's list", () => {
     expect(doc.unlisted).toBeUndefined();
     expect(findings.some(({ renamed }) => renamed)).toBe(line.name !== undefined);
     expect(applyListed(doc, { ...listed, ...line }, tomorrow).findings).toEqual([]);
-  });
-
-  it("does not bring back a channel that a person took away", () => {
-    const customer = aCustomer({ domain: "contoso.com", relationship: "reseller", channels: [] });
-    expect(applyListed(customer, listed, context).doc.channels).toEqual([]);
   });
 });
 
@@ -196,7 +192,7 @@ describe("What Partner Center says of an Azure subscription", () => {
     if (expected === undefined) expect(doc.subscriptions).toEqual([]);
     else expect(doc.subscriptions).toMatchObject([expected]);
     if (expected?.endedOn === undefined) expect(doc.subscriptions[0]?.endedOn).toBeUndefined();
-    expect(doc.read).toEqual({ subscriptions: { at: context.now } });
+    expect(doc.read).toEqual({ subscriptions: { at: context.now, licences: false } });
     expect(applySales(doc, sales(status), tomorrow).findings).toEqual([]);
   });
 });
@@ -269,6 +265,30 @@ describe("What Partner Center says of the subscription of a claim", () => {
   });
 });
 
+describe("Licences that Partner Center sells", () => {
+  const license = { id: dynamics, name: "Microsoft 365 E3", quantity: 40, status: "active" };
+  const saidSo = { at: monday, by: "megan", what: "channels set", to: "CSP", evidence: "reported" } as const;
+
+  it.each<[string, Partial<Customer>, Sales["products"], string[], boolean]>([
+    ["there are some", {}, [license], ["CSP"], true],
+    ["there are none, and none were known", {}, [], [], false],
+    ["a list had been taken for a sale, and there are none", { channels: ["EA/VL", "CSP"] }, [], ["EA/VL"], false],
+    [
+      "a person said that it buys through CSP, and not from us",
+      { channels: ["CSP"], history: [saidSo] },
+      [],
+      ["CSP"],
+      false,
+    ],
+    ["all are over", { channels: ["CSP"] }, [{ ...license, status: "deleted" }], [], false],
+  ])("%s", (_, parts, products, channels, licences) => {
+    const { doc } = applySales(aCustomer(parts), sales("active", products), context);
+    expect(doc.channels).toEqual(channels);
+    expect(doc.read?.subscriptions?.licences).toBe(licences);
+    expect(isSoldByUs({}, { ...doc, relationship: "reseller" })).toBe(licences);
+  });
+});
+
 describe("A part that Microsoft refuses", () => {
   it("keeps what was read last, says since when it is not, and makes no gap that counts", () => {
     const known = applySales(aCustomer(), sales("active"), context).doc;
@@ -289,6 +309,9 @@ describe("A part that Microsoft refuses", () => {
       },
     ]);
     expect(gaps.filter(({ code }) => code !== "V04")).toEqual(gapsOf(known, aContext({ today: "2026-11-26" })));
-    expect(applySales(refused, sales("active"), tomorrow).doc.read?.subscriptions).toEqual({ at: tomorrow.now });
+    expect(applySales(refused, sales("active"), tomorrow).doc.read?.subscriptions).toEqual({
+      at: tomorrow.now,
+      licences: false,
+    });
   });
 });

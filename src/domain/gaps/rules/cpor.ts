@@ -1,6 +1,7 @@
 /** C01 to C07: what the status of a CPOR claim asks of us, and the clocks that run with it. */
 import {
   designationsOfClaim,
+  isListedOtherwise,
   isSoldByUs,
   isUnclaimable,
   soldThrough,
@@ -149,9 +150,10 @@ function unknownWords(claim: Claim, customer: Customer, { unknown, worth }: Wort
         : `How it is bought is not recorded: what you sell through CSP counts in part already. If so, write: set ${customer.name}: sold by CSP`,
     );
   } else if (soldThrough(claim, customer) === "CSP" && !isSoldByUs(claim, customer)) {
-    said.push(
-      "The customer buys through CSP, and Partner Center does not list you as its reseller: the sale counts for another partner",
-    );
+    const because = isListedOtherwise(customer)
+      ? "Partner Center does not list you as its reseller"
+      : "Partner Center has no licences that you sell it";
+    said.push(`The customer buys through CSP, and ${because}: the sale is not taken for yours`);
   } else if (worth === "more" && unknown.includes("seats")) {
     said.push(
       `Paid seats are not known: above 300, CSP does not count for Modern Work at all. Write: set ${customer.name}: 250 seats`,

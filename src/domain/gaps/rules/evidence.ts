@@ -12,13 +12,19 @@ import type {
 import { exact } from "../../exact.ts";
 import { hasNoOwner } from "./owner.ts";
 import { designationsOfPal } from "../../catalogue/attribution.ts";
-import { associatedSince, designationsOfClaim, isSaleEnough, lossOf } from "../../claims/attribution.ts";
+import {
+  associatedSince,
+  designationsOfClaim,
+  isListedOtherwise,
+  isSaleEnough,
+  lossOf,
+} from "../../claims/attribution.ts";
 import { confirmedAt, latest, nameOfKind } from "../../claims/evidence.ts";
 import type { ImportName } from "../../documents.ts";
 import { gapKind, type Gap } from "../../catalogue/gap-codes.ts";
 import { coverageOf, isLinked, isOurs, palMatters, rolesOn, worthOfPal, type Coverage } from "../../pal/pal.ts";
 import type { Day, Instant } from "../../time/time.ts";
-import { endOfMonth } from "../../time/calendar.ts";
+import { endOfMonth, nameOfMonth } from "../../time/calendar.ts";
 import { dayIn, gap, lateSince, nameOfClaim, nameOfSubscription, windowEnd, type GapContext } from "./context.ts";
 
 /** Whether an import's day is recent enough to stand without a person's word. */
@@ -229,7 +235,31 @@ function staleIdentity(customer: Customer, identity: Identity, since: Day): Gap 
   });
 }
 
-/** V02: two sources say different things of a claim or a subscription. Both are named. */
+/** V02 of the seller: a report shows our own sale of Azure, and the list has us as no reseller of the customer. */
+function sellerGap(customer: Customer, coverage: readonly Coverage[]): Gap | undefined {
+  if (!isListedOtherwise(customer)) return undefined;
+  const newest = coverage
+    .flatMap(({ state, subscription: { seen, evidence } }) =>
+      state === "csp" && seen !== undefined && evidence?.kind !== "read" ? [seen.month] : [],
+    )
+    .sort()
+    .at(-1);
+  if (newest === undefined) return undefined;
+  return gap(customer, {
+    code: "V02",
+    topic: "pal",
+    severity: "medium",
+    what: `Who sells its Azure: ${gapKind("V02").title}`,
+    next:
+      `The Azure usage report of ${nameOfMonth(newest)} says that you sell it through CSP; the customers list has the ` +
+      `relationship ${customer.relationship}. Look in Partner Center whether the customer is yours still: if so, import ` +
+      "the list again; if not, link PAL, which counts whoever sells",
+    since: endOfMonth(newest),
+    designations: designationsOfPal,
+  });
+}
+
+/** V02: two sources say different things of a claim, a subscription or who sells. Both are named. */
 export function conflictGaps(customer: Customer, context: GapContext, coverage: readonly Coverage[]): readonly Gap[] {
   const found: Gap[] = [];
   const shared = { code: "V02", severity: "medium" } as const;
@@ -263,7 +293,8 @@ export function conflictGaps(customer: Customer, context: GapContext, coverage: 
       }),
     );
   }
-  return found;
+  const seller = sellerGap(customer, coverage);
+  return seller === undefined ? found : [...found, seller];
 }
 
 type Conflict = NonNullable<Claim["conflict"]>;

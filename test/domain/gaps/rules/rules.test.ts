@@ -1,11 +1,13 @@
 /** What each gap says at once, how severe it is, and when it is none. */
 import { describe, expect, it } from "vitest";
 import type { Customer } from "../../../../src/domain/customer/customer.ts";
+import { exact } from "../../../../src/domain/exact.ts";
 import { designations, gapCodes, type Gap, type GapCode } from "../../../../src/domain/catalogue/gap-codes.ts";
 import type { GapContext } from "../../../../src/domain/gaps/find-gaps.ts";
 import { newOnboarding } from "../../../../src/domain/customer/onboarding.ts";
 import { addDays, type Day } from "../../../../src/domain/time/time.ts";
 import { aContext } from "../../contexts.ts";
+import { monday } from "../../customers.ts";
 import {
   aClaim,
   anIdentity,
@@ -129,9 +131,25 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
       {
         severity: "high",
         what: "Teams: claim not started",
-        next: expect.stringContaining("the sale counts for another partner") as string,
+        next: expect.stringContaining("the sale is not taken for yours") as string,
         unattributedSince: "2026-10-05",
       },
+    ],
+    [
+      "the customer buys through CSP, and Partner Center has no licences that we sell it",
+      {
+        channels: ["CSP"],
+        claims: [lateClaim()],
+        seats: 250,
+        relationship: "Cloud Reseller",
+        read: { subscriptions: { at: monday, licences: false } },
+      },
+      { severity: "high", next: expect.stringContaining("has no licences that you sell it") as string },
+    ],
+    [
+      "we are the customer's reseller, and nobody knows of a sale",
+      { claims: [lateClaim()], seats: 250, relationship: "Cloud Reseller" },
+      { severity: "high", next: expect.stringContaining("If so, write: set Contoso Ltd.: sold by CSP") as string },
     ],
     [
       "CSP counts less, with 250 seats",
@@ -763,6 +781,22 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
     ],
   ],
   V02: [
+    [
+      "a report has Azure as sold by us, and the list has another relationship than reseller",
+      {
+        relationship: "None",
+        subscriptions: [
+          aSubscription({ soldByUsCsp: true, seen: seen({ attributed: false, adminTypes: [] }) }),
+          aSubscription({ id: sandbox, soldByUsCsp: true, seen: seen({ attributed: false, adminTypes: [] }) }),
+        ],
+      },
+      {
+        severity: "medium",
+        what: "Who sells its Azure: sources disagree",
+        next: expect.stringContaining("relationship None") as string,
+        since: "2026-10-31",
+      },
+    ],
     [
       "a report contradicts the owner's yes",
       {
@@ -1402,6 +1436,13 @@ const quiet: Partial<Record<GapCode, readonly Quiet[]>> = {
     ],
   ],
   V02: [
+    ...["Cloud Reseller", undefined].map((relationship): [string, Partial<Customer>] => [
+      `a report has Azure as sold by us, and the relationship is ${relationship ?? "not known"}`,
+      exact({
+        relationship,
+        subscriptions: [aSubscription({ soldByUsCsp: true, seen: seen({ attributed: false, adminTypes: [] }) })],
+      }),
+    ]),
     [
       "the workload is another partner's",
       { claims: [aClaim({ scope: { is: "other-partner" }, conflict: { evidence: reported(), says: "Approved" } })] },
