@@ -35,9 +35,9 @@ it("is not ended by a colleague", async () => {
 it("leaves a customer that is paused out of the coverage", async () => {
   const { as } = await aLoadedBot();
   const says = async (words: string) => wordsOf((await as(alex).says(words))[0]?.card);
-  expect(await says("gaps")).toContain("0 of 3 customers fully associated");
+  expect(await says("gaps")).toContain("0 of 3 customers have nothing open");
   await says("set contoso: paused because they merge");
-  expect(await says("gaps")).toContain("0 of 2 customers fully associated");
+  expect(await says("gaps")).toContain("0 of 2 customers have nothing open");
   expect(await says("gaps contoso")).toContain("Contoso Ltd.: paused");
 });
 

@@ -3,7 +3,8 @@ import type { Claim, Identity, Subscription } from "../../domain/customer/custom
 import { shortId } from "../../domain/customer/fingerprint.ts";
 import type { CustomerFacts, Lengths } from "./facts.ts";
 import { identityLine } from "./links.ts";
-import { claimLine, subscriptionLine } from "./parts.ts";
+import { claimLine, gapAbout, subscriptionLine } from "./parts.ts";
+import { commandsIn, type CommandView } from "../kit/commands.ts";
 import type { Marked } from "../kit/marks.ts";
 import { button, press, type Button } from "../kit/actions.ts";
 import { render, type Card, type View } from "../kit/render.ts";
@@ -24,6 +25,8 @@ export type AssociatedView = View & {
   title: Shown;
   lines: readonly Marked[];
   paragraphs: readonly { text: Shown }[];
+  /** What the next steps tell people to run. */
+  commands: readonly CommandView[];
   buttons: readonly Button[];
 };
 
@@ -51,6 +54,11 @@ export function associatedView({
     title: shown`${name(customer.name, 60)}: ${text(headline, 120)}`,
     lines: lines.map(({ opens: _opens, ...line }) => line),
     paragraphs: says.map((sentence) => ({ text: text(sentence, 500) })),
+    commands: commandsIn(
+      [claim, subscription, ...identities.slice(0, identitiesShown)].flatMap((one) =>
+        one === undefined ? [] : (gapAbout(about, one.id)?.next ?? []),
+      ),
+    ),
     buttons: [
       button("Show customer", press("back", { customer: customer.id }), { tooltip: `Show ${customer.name}` }),
       ...changeAgain(customer.id, claim, subscription, identities),

@@ -61,7 +61,7 @@ export function customerView(facts: CustomerFacts, length: Lengths = customerLen
 export function customerCard(facts: CustomerFacts): Card {
   return firstThatFits(
     customerLengths.map((length) => () => render("customer", customerView(facts, length))),
-    limitOf("customer", facts.isReply),
+    limitOf("customer"),
   );
 }
 

@@ -26,8 +26,6 @@ export type CustomerFacts = {
   known?: KnownAnswers;
   /** Whether people can link themselves from here. */
   linksHere?: boolean;
-  /** It is the answer to a click: see `limitOf`. */
-  isReply?: boolean | undefined;
   /** The list it was opened from: the way back. */
   list?: { filter: string; page: number } | undefined;
   /** Whether the reader answers for the customer, also as a stand-in; told from the names on it when not given. */

@@ -229,7 +229,7 @@ export function gapAbout({ gaps }: CustomerFacts, item: string): Gap | undefined
 export function withNext(
   state: Shown,
   gap: Gap | undefined,
-  { reader, gaps }: CustomerFacts,
+  { reader }: CustomerFacts,
   length: Lengths,
   clockSaid?: string,
 ): Shown {
@@ -240,9 +240,7 @@ export function withNext(
   const step = gap === undefined ? nothing : instruction(withDayWords(gap.next, reader), length.next);
   const next = step === "" ? nothing : shown` **Next:** ${step}`;
   if (gap === undefined) return clock === "" ? state : shown`${state}.${clock}`;
-  const others = gap.item === undefined ? 0 : openGaps(gaps).filter((other) => other.item === gap.item).length - 1;
-  const more = others === 0 ? nothing : shown` And ${others} more.`;
-  return clock === "" && next === "" && more === "" ? state : shown`${state}.${clock}${next}${more}`;
+  return clock === "" && next === "" ? state : shown`${state}.${clock}${next}`;
 }
 
 /** What is wrong, without the name that the line has already. */

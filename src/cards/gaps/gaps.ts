@@ -5,7 +5,7 @@ import { isWhole, writeFilter } from "../../domain/gaps/filter.ts";
 import { coverable, type CustomerGaps, type GapReport } from "../../domain/gaps/report.ts";
 import { count, dayWords, number, today, weekNumber, type Reader } from "../kit/dates.ts";
 import { goodNewsCard, type NewsFacts } from "./good-news.ts";
-import { areaWords, foundWords, percentOf } from "../kit/figures.ts";
+import { areaWords, foundWords, percentOf, settledWords } from "../kit/figures.ts";
 import { isReader } from "../kit/people.ts";
 import { actsOn } from "../kit/act.ts";
 import { button, press, type Button } from "../kit/actions.ts";
@@ -15,7 +15,7 @@ import { dayOf } from "../../domain/time/time.ts";
 import { join, shown, name, nothing, plain, text, type Shown } from "../kit/text.ts";
 import { severityWords } from "../kit/urgency.ts";
 
-/** A part of the donut, with its legend. */
+/** A part of the donut, with what it is. */
 type Part = { legend: string; value: number; color: string };
 
 export type GapsView = View & {
@@ -36,7 +36,7 @@ export function gapsCard(facts: NewsFacts): Card {
   if (facts.report.listed === 0) return goodNewsCard(facts);
   return firstThatFits(
     details.map((detail) => () => render("gaps", gapsView(facts, detail))),
-    limitOf("gaps", facts.isReply),
+    limitOf("gaps"),
   );
 }
 
@@ -48,11 +48,10 @@ export function gapsView(
   const { totals } = report;
   const { who, says } = newsOf(report, names, reader);
   const area = areaWords(report.filter);
-  const inOrder = area === "" ? "fully associated" : `without ${area} gaps`;
   const percent = percentOf(totals.covered, coverable(totals));
   const chart = [
-    { legend: area === "" ? "Fully associated" : `No ${area} gap`, value: totals.covered, color: "good" },
-    { legend: "With gaps", value: coverable(totals) - totals.covered, color: "warning" },
+    { legend: area === "" ? "Done" : "No gaps", value: totals.covered, color: "good" },
+    { legend: area === "" ? "Open" : "Gaps", value: coverable(totals) - totals.covered, color: "warning" },
   ];
   const withLinks = (row: Row, { customer, gaps, gone, state }: CustomerGaps): Row => {
     const [gap] = gaps;
@@ -67,10 +66,8 @@ export function gapsView(
     title: who === undefined ? text(says) : shown`${name(who)}: ${text(says)}`,
     split: join([betweenOf(report, reader), splitOf(report)]),
     // Those who are asked are a part that says nothing of how much is associated.
-    coverage:
-      report.filter.by === "waiting"
-        ? nothing
-        : shown`${text(number(totals.covered))} of ${text(count(coverable(totals), "customer"))} ${text(inOrder)}`,
+    // Nor is it said again on every page.
+    coverage: report.filter.by === "waiting" || report.page > 1 ? nothing : text(settledWords(totals, report.filter)),
     percent: shown`${percent}%`,
     chart,
     legend: chart.map(({ legend, value }) => ({ words: shown`${text(legend)}: ${text(number(value))}` })),

@@ -4,7 +4,7 @@ import type { Names } from "../../domain/messages/message.ts";
 import { isWhole, type Filter } from "../../domain/gaps/filter.ts";
 import { coverable, type GapReport } from "../../domain/gaps/report.ts";
 import { count, number, type Reader } from "../kit/dates.ts";
-import { areaWords, foundWords } from "../kit/figures.ts";
+import { foundWords, settledWords } from "../kit/figures.ts";
 import { isReader, person } from "../kit/people.ts";
 import { button, press, type Button } from "../kit/actions.ts";
 import { render, type Card, type View } from "../kit/render.ts";
@@ -20,8 +20,6 @@ export type NewsFacts = {
   onlyOwn?: boolean;
   /** Whether the reader may assign; in a channel anybody may press, and whoever presses is checked. */
   manager?: boolean;
-  /** It is the answer to a click: see `limitOf`. */
-  isReply?: boolean | undefined;
   /** Whether the reader may answer for a customer. */
   answers?: (customer: Customer) => boolean;
 };
@@ -37,16 +35,14 @@ export function goodNewsView(facts: NewsFacts): GoodNewsView {
   const silent = isWhole(filter) && totals.covered < coverable(totals);
   const title = silent ? shown`No open gaps` : headline(filter, facts.names, facts.reader);
   const { leftOut } = totals;
-  const area = areaWords(filter);
-  const inOrder = area === "" ? "fully associated" : `without ${area} gaps`;
-  const associated = shown`${text(number(totals.covered))} of ${text(count(coverable(totals), "customer"))} ${text(inOrder)}.`;
+  const settled = text(`${settledWords(totals, filter)}.`);
   const sleeping = totals.snoozed === 0 ? shown`` : shown` ${text(count(totals.snoozed, "gap"))} snoozed.`;
   return {
     summary: plain(`${title.replaceAll("\\", "")} (${count(totals.customers, "customer")})`, 120),
     title,
     what: join(
       [
-        coverable(totals) === 0 ? nothing : shown`${associated}${sleeping}`,
+        coverable(totals) === 0 ? nothing : shown`${settled}${sleeping}`,
         totals.waiting === 0 ? nothing : shown`No answer yet for ${text(count(totals.waiting, "customer"))}.`,
         leftOut === 0 ? nothing : shown`${text(number(leftOut))} paused or offboarded.`,
       ],

@@ -8,6 +8,9 @@ export type CommandView = { code: Plain; words: Shown };
 const command =
   /\baz (?:extension add --name managementpartner|login(?: --service-principal)?(?: --(?:username|password) <[^>]+>)*(?: --tenant [0-9a-f-]{36})?(?: --allow-no-subscriptions)?|managementpartner (?:show|(?:create|update) --partner-id (?:\d+|<Partner ID>))|role assignment (?:create|list)(?: --all)?(?: --(?:assignee|role|scope) (?:"[^"]+"|<[^>]+>|[^\s,.]+))+)/gi;
 
+/** The same, with the colon that introduces it. */
+const withColon = new RegExp(`(: )?(${command.source})`, "gi");
+
 /** The id of a tenant that is to be filled in somewhere. */
 const tenant = /(?<=(?<!-)\btenant )[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/gi;
 const anyId = /\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}([0-9a-f]{8})([0-9a-f]{4})\b/gi;
@@ -18,8 +21,31 @@ export const isId = (written: string): boolean => withoutIds(written).length ===
 /** Ids by their last four digits, as cards name what has no other name: whole ones stand in a block, to copy. */
 export const withoutIds = (written: string): string => written.replace(anyId, "…$2");
 
-/** What to do next, whole or not at all: half of an instruction is none. */
-export const instruction = (next: string, longest: number): Shown => whole(withoutIds(next), longest);
+/** What a sentence calls a command that stands in a block under it. */
+const called: readonly (readonly [RegExp, string])[] = [
+  [/ login\b/, "the login command"],
+  [/ show$/, "the show command"],
+  [/ create --partner-id /, "the create command"],
+  [/ update --partner-id /, "the update command"],
+  [/ role assignment create /, "the role command"],
+  [/ role assignment list /, "the role list command"],
+  [/ extension add /, "the install command"],
+];
+
+/** Whether it tells people to run something. */
+export const hasCommand = (sentence: string): boolean => sentence.search(command) >= 0;
+
+/** A sentence over the blocks of `commandsIn`: it names its commands, and ids by their end. */
+export function spoken(sentence: string): string {
+  const named = sentence.replace(withColon, (_, colon: string | undefined, code: string) => {
+    const name = called.find(([pattern]) => pattern.test(code))?.[1] ?? code;
+    return colon === undefined ? name : `, with ${name}`;
+  });
+  return withoutIds(named);
+}
+
+/** What to do next, whole or not at all: half of an instruction is none. Its commands stand elsewhere. */
+export const instruction = (next: string, longest: number): Shown => whole(spoken(next), longest);
 
 const mostCommands = 4;
 

@@ -1,12 +1,21 @@
 /** Figures and filters in words, shared by the cards that count. */
 import { isArea, partsOf, type Filter, type Which } from "../../domain/gaps/filter.ts";
-import { count, dateWords } from "./dates.ts";
+import { coverable, type GapReport } from "../../domain/gaps/report.ts";
+import { count, dateWords, number } from "./dates.ts";
 
 /** Whole percent; 100 and 0 only when it is all or none. */
 export function percentOf(part: number, whole: number): number {
   if (whole === 0 || part >= whole) return 100;
   if (part <= 0) return 0;
   return Math.min(99, Math.max(1, Math.round((100 * part) / whole)));
+}
+
+/** `17 of 40 customers have nothing open`; of an area, `have no PAL gaps`. */
+export function settledWords(totals: GapReport["totals"], filter: Filter): string {
+  const area = areaWords(filter);
+  const verb = totals.covered === 1 ? "has" : "have";
+  const what = area === "" ? "nothing open" : `no ${area} gaps`;
+  return `${number(totals.covered)} of ${count(coverable(totals), "customer")} ${verb} ${what}`;
 }
 
 /** What a filter leaves and how many, without whose: "3 critical CPOR gaps", "1 deadline within 7 days". */

@@ -35,18 +35,15 @@ export const fill = (template: Template, view: unknown): object => template.expa
 /** Bytes a card may take. Teams counts UTF-16; 28 KB is what every kind of connection takes. */
 const sizeLimit = 28 * 1024;
 /**
- * For the two cards that people work from, which are only ever a bot's messages: Microsoft's page on the size of those
- * says about 100 KB, older ones said 40 KB, which is kept to.
+ * For the two cards that people work from: Microsoft's page on the size of a bot's messages says about 100 KB, older ones
+ * said 40 KB, which is kept to. As answers to clicks they are in the body of a response, which takes 80 KB
+ * (MicrosoftDocs/msteams-docs, issue 4135).
  */
 const largerLimit = 40 * 1024;
 const larger: ReadonlySet<string> = new Set(["gaps", "customer"]);
 
-/**
- * Bytes the card of a template may take.
- * @param isReply it is the answer to a click, in the body of the response: nothing is said of how large that may be
- */
-export const limitOf = (template: string, isReply = false): number =>
-  larger.has(template) && !isReply ? largerLimit : sizeLimit;
+/** Bytes the card of a template may take. */
+export const limitOf = (template: string): number => (larger.has(template) ? largerLimit : sizeLimit);
 
 /** The size of a card as Teams counts it. */
 export function sizeOf(card: Card): number {

@@ -6,7 +6,7 @@ import type { Gone } from "../../domain/gaps/closed.ts";
 import type { Names } from "../../domain/messages/message.ts";
 import type { CustomerGaps, CustomerState } from "../../domain/gaps/report.ts";
 import { dayOf } from "../../domain/time/time.ts";
-import { instruction } from "./commands.ts";
+import { hasCommand, instruction } from "./commands.ts";
 import { count, dayWords, momentWords, number, today, type Reader, withDayWords } from "./dates.ts";
 import { isPerson, isReader, person } from "./people.ts";
 import { buttonTitle, opens, press, type Bound, type Press } from "./actions.ts";
@@ -48,14 +48,13 @@ const rowAct = (title: string, pressed: Press, customer: Customer): NonNullable<
 
 /**
  * How much of a row's text is shown, in characters; less when the card would grow too large. A next step that is longer
- * than `next` is left out, not cut: the row opens the card that has it.
+ * than `next` is left out, not cut: the row opens the card that has it. What can be done is the last to go.
  */
 export type Detail = { name: number; what: number; next: number; links: number };
 export const details: readonly [Detail, ...Detail[]] = [
   { name: 80, what: 120, next: 400, links: 3 },
   { name: 48, what: 64, next: 400, links: 3 },
   { name: 48, what: 64, next: 0, links: 3 },
-  { name: 48, what: 64, next: 0, links: 1 },
   { name: 24, what: 32, next: 0, links: 3 },
   { name: 24, what: 32, next: 0, links: 1 },
   { name: 16, what: 16, next: 0, links: 0 },
@@ -158,7 +157,8 @@ export function todoRow({ customer, gaps }: CustomerGaps, names: Names, reader: 
       sub: shown`Under a minute`,
     };
   }
-  const next = instruction(withDayWords(first.next, reader), detail.next);
+  // What has to be copied stands on the card that the row opens.
+  const next = hasCommand(first.next) ? nothing : instruction(withDayWords(first.next, reader), detail.next);
   const since = sinceOf(first, gaps, reader);
   return next === nothing ? { ...row, sub: since } : { ...row, what: next, sub: join([row.what, since]) };
 }

@@ -9,7 +9,7 @@ import { listCard, type ListFacts } from "../kit/list.ts";
 import { marks } from "../kit/marks.ts";
 import { asManager, person } from "../kit/people.ts";
 import type { Card } from "../kit/render.ts";
-import { withoutIds } from "../kit/commands.ts";
+import { spoken } from "../kit/commands.ts";
 import { join, name, nothing, plain, shown, text, type Shown } from "../kit/text.ts";
 
 export function deadlinesCard(message: Deadlines, reader: Reader): Card {
@@ -27,7 +27,7 @@ export function deadlinesFacts({ rows, escalated, names, today }: Deadlines, rea
       ? shown`Nobody has acted on this yet. Step in, or assign somebody else. ${asManager}`
       : first === undefined || others.length > 0
         ? shown`After the last day, it’s too late.`
-        : text(withDayWords(withoutIds(first.gap.next), reader), 400),
+        : text(withDayWords(spoken(first.gap.next), reader), 400),
     sections: [
       {
         heading: nothing,

@@ -1,4 +1,5 @@
 /** The channel's week: the news in the headline, what to act on first, four numbers, by owner, and the trend. */
+import { daysBetween } from "../../domain/time/time.ts";
 import type { Filter } from "../../domain/gaps/filter.ts";
 import type { Gap } from "../../domain/catalogue/gap-codes.ts";
 import type { ChannelWeek } from "../../domain/messages/message.ts";
@@ -37,8 +38,8 @@ export type DigestView = View & {
   numbers: readonly { value: Shown; of: Plain; isList: boolean; opens?: Bound }[];
   trendTitle: Shown;
   trend: Shown;
-  /** Dates as `YYYY-MM-DD`: Teams cuts other labels. */
-  points: readonly { x: string; y: number }[];
+  /** By weeks ago, which makes a real axis: Teams cuts dates. */
+  points: readonly { x: number; y: number }[];
   pointsAsText: readonly { title: Shown; value: Shown }[];
   owners: readonly OwnerRow[];
   ownersMore: Plain;
@@ -108,10 +109,7 @@ export function digestView(message: ChannelWeek, reader: Reader, length: Lengths
       numberOf(ending.length, "due in 7 days", { by: "ending" }),
     ],
     ...trendOf(message),
-    points:
-      trend.length < 2
-        ? []
-        : trend.map(({ at, covered, customers }) => ({ x: at.slice(0, 10), y: percentOf(covered, customers) })),
+    points: pointsOf(trend),
     owners: owners.map((row) =>
       ownerRow(row, names, message.today, { ...ofWeek, as: length.as, name: Math.min(50, length.name) }),
     ),
@@ -236,7 +234,7 @@ function trendOf(message: ChannelWeek): Pick<DigestView, "trendTitle" | "trend" 
   const last = trend.at(-1);
   if (first === undefined || last === undefined || trend.length < 2) {
     const words =
-      last === undefined ? nothing : shown`${percentOf(last.covered, last.customers)}% of customers fully associated`;
+      last === undefined ? nothing : shown`${percentOf(last.covered, last.customers)}% of customers have nothing open`;
     return { trendTitle: nothing, trend: words, pointsAsText: [] };
   }
   const from = percentOf(first.covered, first.customers);
@@ -249,13 +247,28 @@ function trendOf(message: ChannelWeek): Pick<DigestView, "trendTitle" | "trend" 
   const every = Math.max(1, Math.ceil((trend.length - 1) / 4));
   const picked = trend.filter((_, index) => (trend.length - 1 - index) % every === 0);
   return {
-    trendTitle: shown`Customers fully associated`,
+    trendTitle: shown`Customers with nothing open`,
     trend: shown`**${to}%** (${text(number(last.covered))} of ${text(number(last.customers))}), ${text(movedWords(from, to))} ${text(agoWords(first, last))}${text(turned)}`,
     pointsAsText: picked.map(({ at, covered, customers }) => ({
       title: text(dateWords(at.slice(0, 10), today)),
       value: shown`${percentOf(covered, customers)}%`,
     })),
   };
+}
+
+/**
+ * The trend by weeks ago, over 12, 8 or 4 weeks: an axis of numbers is cut in four, and then has whole weeks on it. None
+ * when it is shorter.
+ */
+function pointsOf(trend: ChannelWeek["trend"]): DigestView["points"] {
+  const last = trend.at(-1);
+  if (last === undefined) return [];
+  const points = trend.map(({ at, covered, customers }) => ({
+    x: -Math.round(daysBetween(at.slice(0, 10), last.at.slice(0, 10)) / 7),
+    y: percentOf(covered, customers),
+  }));
+  const span = [12, 8, 4].find((weeks) => points.some(({ x }) => x === -weeks));
+  return span === undefined ? [] : points.filter(({ x }) => x >= -span);
 }
 
 function movedWords(from: number, to: number): string {

@@ -10,7 +10,7 @@ import { button, press, type Button } from "../kit/actions.ts";
 import { answerHoldsUntil, knownBy, stated } from "./questions.ts";
 import { render, type Card, type View } from "../kit/render.ts";
 import { withName } from "../kit/rows.ts";
-import { withoutIds } from "../kit/commands.ts";
+import { commandsIn, spoken, type CommandView } from "../kit/commands.ts";
 import { clause, join, shown, name, nothing, plain, text, type Shown } from "../kit/text.ts";
 
 /**
@@ -37,6 +37,8 @@ export type SavedView = View & {
   context: Shown;
   lines: readonly Marked[];
   note: Shown;
+  /** What the next steps tell people to run. */
+  commands: readonly CommandView[];
   buttons: readonly Button[];
 };
 
@@ -49,6 +51,7 @@ export function savedView(facts: SavedFacts): SavedView {
     ...headline(facts, todo.length),
     lines,
     note: noteOf(facts),
+    commands: commandsIn(questions.flatMap((question) => todo.find(({ topic }) => topic === question)?.next ?? [])),
     buttons: [
       ...(next === undefined
         ? []
@@ -87,8 +90,8 @@ export function savedView(facts: SavedFacts): SavedView {
       gap.item !== undefined && (questions as readonly string[]).includes(gap.item)
         ? nothing
         : shown` ${text(gap.what)}.`;
-    const more = others === 0 ? nothing : shown`. And ${others} more`;
-    return shown`${known}.${what}${clock} **Next:** ${clause(withoutIds(gap.next), 400)}${more}`;
+    const more = others === 0 ? nothing : shown`. Its card has ${text(count(others, "more gap"))}`;
+    return shown`${known}.${what}${clock} **Next:** ${clause(spoken(gap.next), 400)}${more}`;
   }
 }
 

@@ -37,7 +37,7 @@ export type ReviewView = View & {
   azureBars: readonly Point[];
   azureFacts: readonly Fact[];
   users: Shown;
-  /** Dates as `YYYY-MM-DD`: Teams cuts other labels. */
+  /** Months as short names: Teams cuts dates. */
   usersLines: readonly { legend: Plain; values: readonly Point[] }[];
   usersFacts: readonly Fact[];
   sections: readonly ListSection[];
@@ -90,7 +90,7 @@ export function reviewView(facts: ReviewFacts, length: Lengths = reviewLengths[0
       .filter(({ users }) => users.length > 1)
       .map((one) => ({
         legend: plain(one.name, 30),
-        values: one.users.map(({ month, value }) => ({ x: month, y: value })),
+        values: one.users.slice(-6).map(({ month, value }) => ({ x: monthLabel(month, today), y: value })),
       })),
     usersFacts: drawn.map((one) => ({
       title: text(one.name, length.name),

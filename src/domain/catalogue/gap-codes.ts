@@ -163,7 +163,7 @@ export const isSerious = ({ severity }: Gap): boolean => severity === "critical"
 /** A question whose answer is waited for and not late: its own state, no gap; and nothing is known to be in order yet. */
 export const isWaiting = ({ severity, code }: Gap): boolean => severity === "info" && code.startsWith("Q");
 
-/** Whether the customer is fully associated: no gap, not even a snoozed one, and no answer that is waited for. */
+/** Whether nothing is open of the customer: no gap, not even a snoozed one, and no answer that is waited for. */
 export const isCovered = (gaps: readonly Gap[] = []): boolean => !gaps.some((gap) => counts(gap) || isWaiting(gap));
 
 /** Gaps that count and are not snoozed, in the order given. */

@@ -82,7 +82,7 @@ export function channelWeek(facts: {
             ...names,
           },
         }),
-    trend: [...earlier.slice(-11), present].map(({ id, at, customers, covered, open }) => ({
+    trend: [...earlier.slice(-12), present].map(({ id, at, customers, covered, open }) => ({
       id,
       at,
       customers,

@@ -164,7 +164,7 @@ export type ChannelWeek = {
    * absent when the record of the week was made at another moment, with other gaps.
    */
   change?: { opened: number; closed: number; openBefore: number; week?: string };
-  /** Last twelve weeks on record with this one, oldest first. */
+  /** The last twelve weeks on record and this one, oldest first. */
   trend: readonly Pick<Week, "id" | "at" | "customers" | "covered" | "open">[];
   /** Owners named at most; absent means as many as the card takes. */
   most?: number;

@@ -16,7 +16,7 @@ const back = action({
   schema: z.object({ customer }),
   who: "everyone",
   async run(turn, data): Promise<ActionReply> {
-    return here(turn, (await customerReply(turn, data.customer, { isReply: true })).card);
+    return here(turn, (await customerReply(turn, data.customer)).card);
   },
 });
 

@@ -149,7 +149,7 @@ const add = action({
         `There is a customer with this Microsoft ID already: ${added.customer.name}. Nothing was added.`,
       );
     }
-    return await customerReply(turn, added.customer.id, { isReply: true });
+    return await customerReply(turn, added.customer.id);
   },
 });
 

@@ -17,14 +17,14 @@ import { readerOf, viewerOf, type Card, type Turn } from "../turn.ts";
 export async function customerReply(
   turn: Turn,
   id: CustomerId,
-  { list, isReply }: Pick<CustomerFacts, "list" | "isReply"> = {},
+  { list }: Pick<CustomerFacts, "list"> = {},
 ): Promise<{ card: Card }> {
   const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), id);
   if (found === undefined) return { card: notHere() };
   const { customer, evaluated } = found;
   const [top] = openGaps(evaluated.gapsById.get(id) ?? []);
   turn.about({ customer: id, person: customer.owner, topic: top?.topic });
-  return { card: customerCard({ ...customerFacts(turn, customer, evaluated), list, isReply }) };
+  return { card: customerCard({ ...customerFacts(turn, customer, evaluated), list }) };
 }
 
 /** What is known of the customer, for whoever reads it here. */

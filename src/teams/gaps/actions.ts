@@ -28,7 +28,7 @@ const gaps = action({
     const asked = readFilter(filter, turn.actor.id);
     if (asked === undefined)
       return { card: noticeCard({ says: "This list is from an older version. Write gaps to see the present one." }) };
-    return { ...(await gapsReply(turn, asked, wanted, { isReply: true })), shown: "private" };
+    return { ...(await gapsReply(turn, asked, wanted)), shown: "private" };
   },
 });
 

@@ -76,15 +76,14 @@ export const whyReader = ({ world, actor, place, now, zone }: Turn): WhyReader =
 
 /**
  * What the filter leaves of what the person may see here.
- * @param how `whose`: whose they are, perhaps somebody whom we have not met; `isReply`: it answers a click.
+ * @param how.whose whose they are, perhaps somebody whom we have not met.
  */
 export async function gapsReply(
   turn: Turn,
   filter: Filter,
   page: number,
-  how: { whose?: { id: PersonRef; name: string } | undefined; isReply?: boolean | undefined } = {},
+  { whose }: { whose?: { id: PersonRef; name: string } | undefined } = {},
 ): Promise<{ card: Card }> {
-  const { whose, isReply } = how;
   const viewer = viewerOf(turn);
   const made = await gapReport(turn.world, turn.organization, viewer, { filter, page });
   if ("missing" in made) return { card: noListCard(made.missing, filter) };
@@ -100,7 +99,6 @@ export async function gapsReply(
       names: whose === undefined ? evaluated.names : new Map([...evaluated.names, [whose.id, whose.name]]),
       reader: readerOf(turn),
       onlyOwn: seesOnlyOwn(viewer),
-      isReply,
       manager: turn.actor.manager,
       answers: (customer) => mayAnswer(customer, turn.actor),
     }),

@@ -1,9 +1,10 @@
 /** The list of gaps says only what it is about, and who has no customers is told so. */
 import { describe, expect, it } from "vitest";
-import { gapsView } from "../../../src/cards/gaps/gaps.ts";
+import { gapsCard, gapsView } from "../../../src/cards/gaps/gaps.ts";
+import { sizeOf } from "../../../src/cards/kit/render.ts";
 import { goodNewsView } from "../../../src/cards/gaps/good-news.ts";
 import type { Filter, Whose } from "../../../src/domain/gaps/filter.ts";
-import { aReport, isaiah, megan, names, reader } from "../facts.ts";
+import { aFullPage, aReport, channelReader, isaiah, megan, names, reader } from "../facts.ts";
 
 const nothing = { customers: 0, withGaps: 0, covered: 0, gaps: 0, snoozed: 0, unowned: 0 };
 const isaiahs: Whose = { kind: "answering", person: isaiah };
@@ -43,4 +44,26 @@ describe("customers without an owner", () => {
     const { split } = gapsView({ report: aReport({ filter }, { unowned: 2 }), names, reader });
     expect(split.includes("2 customers without an owner")).toBe(stands);
   });
+});
+
+describe("a full page", () => {
+  const long = "Compañía Internacional de Servicios y Soluciones Avanzadas, S.A.";
+
+  it.each([
+    [1, "Contoso Pharmaceuticals"],
+    [2, "Contoso Pharmaceuticals"],
+    [1, long],
+    [2, long],
+  ])(
+    "on page %i has the same acts under each row, and is small enough to send, with names such as %s",
+    (page, name) => {
+      const report = { ...aFullPage(name), page, pages: 3, listed: 30 };
+      const card = gapsCard({ report, names, reader: channelReader, manager: true, answers: () => true });
+      expect(sizeOf(card)).toBeLessThanOrEqual(40 * 1024);
+      const words = JSON.stringify(card.content);
+      for (const act of ["Add a claim", "Ask", "Snooze"]) {
+        expect(words.split(`"tooltip":"${act}: `)).toHaveLength(11);
+      }
+    },
+  );
 });

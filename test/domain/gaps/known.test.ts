@@ -194,7 +194,7 @@ describe("an answer that is waited for", () => {
     expect([openGaps(on("2026-12-02", doc)).length, openGaps(on("2026-12-03", doc)).length]).toEqual([0, 2]);
   });
 
-  it("leaves the customer neither with gaps nor fully associated, and in its owner's own list", () => {
+  it("leaves the customer neither with gaps nor with nothing open, and in its owner's own list", () => {
     const gaps = on("2026-11-24");
     expect(isCovered(gaps)).toBe(false);
     const list = (by: "all" | "customers", whose = true) =>

@@ -107,13 +107,13 @@ describe("the channel's week", () => {
     expect(make([{ ...weekOf("2026-W40", customers, gapsById, monday), keys: [] }]).change).toBeUndefined();
   });
 
-  it("shows the last twelve weeks, this one from now and not from the record", () => {
+  it("shows twelve weeks before this one, which is from now and not from the record", () => {
     const weeks = Array.from({ length: 20 }, (_, index) => ({
       ...weekOf(`2026-W${String(29 + index).padStart(2, "0")}`, customers, gapsById, monday),
       covered: 99,
     }));
     const { trend } = make(weeks.toReversed());
-    expect(trend.map(({ id }) => id)).toEqual(Array.from({ length: 12 }, (_, index) => `2026-W${37 + index}`));
+    expect(trend.map(({ id }) => id)).toEqual(Array.from({ length: 13 }, (_, index) => `2026-W${36 + index}`));
     expect(trend.at(-1)?.covered).toBe(0);
   });
 });
