@@ -1,6 +1,5 @@
 /** Fetches an organization and evaluates its gaps: what reports, digests and cards all start from. */
 import type { GapContext } from "../domain/gaps/find-gaps.ts";
-import type { Customer, CustomerId } from "../domain/customer/customer.ts";
 import {
   defaultSettings,
   type ImportName,
@@ -9,22 +8,14 @@ import {
   type SourceId,
   type SourceState,
 } from "../domain/documents.ts";
-import type { Gap } from "../domain/catalogue/gap-codes.ts";
 import type { Names } from "../domain/messages/message.ts";
 import { hasNoAccount, isGone, unreached, type Person, type PersonRef } from "../domain/people/person.ts";
-import { dayOf, type Day, type Instant } from "../domain/time/time.ts";
+import type { OrganizationFacts } from "../domain/messages/prepare.ts";
+import { dayOf, type Day } from "../domain/time/time.ts";
 import { unreadOf } from "../domain/sources/sources.ts";
 import type { Organization, World } from "./ports.ts";
 
-export type Evaluated = {
-  customers: readonly Customer[];
-  people: readonly Person[];
-  settings: Settings;
-  gapsById: ReadonlyMap<CustomerId, readonly Gap[]>;
-  names: Names;
-  context: GapContext;
-  now: Instant;
-};
+export type Evaluated = OrganizationFacts;
 
 /** The settings of an organization, the defaults where nobody changed them. */
 export async function settingsOf(organization: Organization): Promise<Settings> {

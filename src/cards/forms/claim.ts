@@ -9,12 +9,13 @@ import {
 } from "../../domain/customer/customer.ts";
 import { fingerprint, shortId } from "../../domain/customer/fingerprint.ts";
 import { findWorkload, type Catalogue } from "../../domain/catalogue/workloads.ts";
+import { associationForm, cancelButton, saveButton, type AssociationForm, type Draft } from "./association.ts";
 import { type Choice, button, press, type Button } from "../kit/actions.ts";
 import { claimName } from "../kit/claims.ts";
 import { dayWords, today, type Reader } from "../kit/dates.ts";
-import { firstThatFits, render, type Card, type View } from "../kit/render.ts";
+import { firstThatFits, render, type Card } from "../kit/render.ts";
 import { withoutIds } from "../kit/commands.ts";
-import { join, name, nothing, plain, shown, text, typed, type Plain, type Shown } from "../kit/text.ts";
+import { join, nothing, plain, shown, text, type Plain, type Shown } from "../kit/text.ts";
 
 /** Ids of the inputs. */
 export const claimInputs = [
@@ -38,7 +39,7 @@ export const claimInputs = [
   "soldBy",
 ] as const;
 export type ClaimInput = (typeof claimInputs)[number];
-export type ClaimDraft = { [Name in ClaimInput]?: string | undefined };
+export type ClaimDraft = Draft<ClaimInput>;
 
 export type ClaimFormFacts = {
   customer: Customer;
@@ -54,10 +55,7 @@ export type ClaimFormFacts = {
   anyway?: Claim["status"] | undefined;
 };
 
-export type ClaimFormView = View & { [Name in ClaimInput]: Plain } & {
-  title: Shown;
-  context: Shown;
-  problem: Shown;
+export type ClaimFormView = AssociationForm<ClaimInput> & {
   /** Empty when the workload is settled. */
   workloads: readonly Choice[];
   statuses: readonly Choice[];
@@ -102,14 +100,9 @@ const workloadsListed = 130;
 export function claimFormView(facts: ClaimFormFacts, longest: number = claimFormLengths[0]): ClaimFormView {
   const { customer, claim, catalogue, problem } = facts;
   const filled: ClaimDraft = { ...(claim && claimDraft(claim)), ...facts.draft };
-  const values = Object.fromEntries(claimInputs.map((input) => [input, typed(filled[input] ?? "", 500)]));
   const about = claim === undefined ? "update a claim" : plain(claimName(claim, catalogue), 80) || "claim";
   return {
-    ...(values as { [Name in ClaimInput]: Plain }),
-    summary: plain(`${plain(customer.name, 60)}: ${about}`, 120),
-    title: shown`${name(customer.name, 60)}: ${text(about, 80)}`,
-    context: contextOf(facts),
-    problem: problem === undefined ? nothing : text(problem, 500),
+    ...associationForm(facts, about, contextOf(facts), claimInputs, filled),
     workloads: claim === undefined ? workloadChoices(customer, catalogue, longest) : [],
     statuses: statusChoices(claim),
     onLabel: plain(onLabel(facts), 80),
@@ -179,7 +172,7 @@ function buttonsOf({ customer, claim, anyway, catalogue }: ClaimFormFacts): read
     seen: claim && fingerprint(claim),
   };
   return [
-    button("Save", press("save-claim", data), { likely: true, takesInputs: true, tooltip: "Save what is filled in" }),
+    saveButton(press("save-claim", data)),
     ...(anyway === undefined
       ? [
           button("Proof checklist", press("why", { topic: `proof ${known?.id ?? ""}`.trim() }), {
@@ -192,6 +185,6 @@ function buttonsOf({ customer, claim, anyway, catalogue }: ClaimFormFacts): read
             tooltip: "Save despite the warning; the history will say so",
           }),
         ]),
-    button("Cancel", press("back", { customer: customer.id }), { tooltip: "Back to the customer, change nothing" }),
+    cancelButton(customer),
   ];
 }

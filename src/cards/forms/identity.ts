@@ -3,9 +3,10 @@ import { roleWords } from "../kit/people.ts";
 import { identityKinds, type Customer, type Identity, type IdentityKind } from "../../domain/customer/customer.ts";
 import { fingerprint, shortId } from "../../domain/customer/fingerprint.ts";
 import type { PersonRef } from "../../domain/people/person.ts";
+import { associationForm, cancelButton, saveButton, type AssociationForm, type Draft } from "./association.ts";
 import { peopleChoices, type Choice, button, press, type Button } from "../kit/actions.ts";
-import { firstThatFits, render, type Card, type View } from "../kit/render.ts";
-import { name, nothing, plain, shown, text, typed, type Plain, type Shown } from "../kit/text.ts";
+import { firstThatFits, render, type Card } from "../kit/render.ts";
+import { plain, shown } from "../kit/text.ts";
 
 /** Ids of the inputs. */
 export const identityInputs = [
@@ -24,7 +25,7 @@ export const identityInputs = [
   "permanence",
 ] as const;
 export type IdentityInput = (typeof identityInputs)[number];
-export type IdentityDraft = { [Name in IdentityInput]?: string | undefined };
+export type IdentityDraft = Draft<IdentityInput>;
 
 export type IdentityFormFacts = {
   customer: Customer;
@@ -38,10 +39,7 @@ export type IdentityFormFacts = {
   problem?: string | undefined;
 };
 
-export type IdentityFormView = View & { [Name in IdentityInput]: Plain } & {
-  title: Shown;
-  context: Shown;
-  problem: Shown;
+export type IdentityFormView = AssociationForm<IdentityInput> & {
   kinds: readonly Choice[];
   people: readonly Choice[];
   links: readonly Choice[];
@@ -105,6 +103,8 @@ function identityDraft(identity: Identity, customer: Customer): IdentityDraft {
   };
 }
 
+const whatALinkIs = shown`A link joins one identity in one directory to one Partner ID; its roles decide which subscriptions count.`;
+
 const isGuid = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
 
 export function identityFormView(
@@ -117,7 +117,6 @@ export function identityFormView(
       ? { kind: "guest", tenant: "customer", link: "reported", permanence: "permanent", roleOn: "*" }
       : identityDraft(identity, customer);
   const filled: IdentityDraft = { ...before, ...draft };
-  const values = Object.fromEntries(identityInputs.map((input) => [input, typed(filled[input] ?? "", 500)]));
   const about = identity === undefined ? "add a PAL link" : plain(identity.label, 80) || "PAL link";
   const data = {
     customer: customer.id,
@@ -125,11 +124,7 @@ export function identityFormView(
     seen: identity && fingerprint(identity),
   };
   return {
-    ...(values as { [Name in IdentityInput]: Plain }),
-    summary: plain(`${plain(customer.name, 60)}: ${about}`, 120),
-    title: shown`${name(customer.name, 60)}: ${text(about, 80)}`,
-    context: shown`A link joins one identity in one directory to one Partner ID; its roles decide which subscriptions count.`,
-    problem: problem === undefined ? nothing : text(problem, 500),
+    ...associationForm(facts, about, whatALinkIs, identityInputs, filled),
     kinds: [
       ...identityKinds.map((kind) => ({ title: plain(kindWords[kind], 60), value: kind })),
       { title: plain("Service principal, its secret deleted on purpose", 60), value: withoutSecret },
@@ -153,15 +148,11 @@ export function identityFormView(
     ],
     more: problem !== undefined,
     buttons: [
-      button("Save", press("save-identity", data), {
-        likely: true,
-        takesInputs: true,
-        tooltip: "Save what is filled in",
-      }),
+      saveButton(press("save-identity", data)),
       button("Add proof", press("proof-form", { customer: customer.id }), {
         tooltip: "Prove the link with the tool's output",
       }),
-      button("Cancel", press("back", { customer: customer.id }), { tooltip: "Back to the customer, change nothing" }),
+      cancelButton(customer),
     ],
   };
 }

@@ -1,9 +1,10 @@
 /** A place to paste what Azure's tools print, as proof of a customer's PAL links. */
 import type { Customer } from "../../domain/customer/customer.ts";
+import { associationForm, cancelButton, type AssociationForm } from "./association.ts";
 import { button, press, type Button } from "../kit/actions.ts";
 import { commandsIn, type CommandView } from "../kit/commands.ts";
-import { render, type Card, type View } from "../kit/render.ts";
-import { name, nothing, plain, shown, text, type Shown } from "../kit/text.ts";
+import { render, type Card } from "../kit/render.ts";
+import { shown, type Shown } from "../kit/text.ts";
 
 export type PasteFormFacts = {
   customer: Customer;
@@ -13,21 +14,17 @@ export type PasteFormFacts = {
   problem?: string | undefined;
 };
 
-export type PasteFormView = View & {
-  title: Shown;
-  context: Shown;
-  problem: Shown;
+export type PasteFormView = AssociationForm<never> & {
   /** What to do, and the command to copy for it. */
   steps: readonly { text: Shown; commands: readonly CommandView[] }[];
   buttons: readonly Button[];
 };
 
-export function pasteFormView({ customer, partnerId, problem }: PasteFormFacts): PasteFormView {
+export function pasteFormView(facts: PasteFormFacts): PasteFormView {
+  const { customer, partnerId } = facts;
+  const context = shown`Only the identity itself can see its link, so its own tool's output is the proof.`;
   return {
-    summary: plain(`${plain(customer.name, 60)}: prove PAL links`, 120),
-    title: shown`${name(customer.name, 60)}: prove PAL links`,
-    context: shown`Only the identity itself can see its link, so its own tool's output is the proof.`,
-    problem: problem === undefined ? nothing : text(problem, 500),
+    ...associationForm(facts, "prove PAL links", context, [], {}),
     steps: [
       { text: shown`Sign in to the customer's directory:`, commands: commandsIn([`az login --tenant ${customer.id}`]) },
       {
@@ -45,7 +42,7 @@ export function pasteFormView({ customer, partnerId, problem }: PasteFormFacts):
         takesInputs: true,
         tooltip: "Check what was pasted",
       }),
-      button("Cancel", press("back", { customer: customer.id }), { tooltip: "Back to the customer, change nothing" }),
+      cancelButton(customer),
     ],
   };
 }

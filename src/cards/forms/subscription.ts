@@ -1,10 +1,11 @@
 /** The form of one Azure subscription. */
 import type { AccessModel, Customer, Subscription } from "../../domain/customer/customer.ts";
 import { fingerprint } from "../../domain/customer/fingerprint.ts";
-import { type Choice, button, press, type Button } from "../kit/actions.ts";
-import { render, type Card, type View } from "../kit/render.ts";
+import { associationForm, cancelButton, saveButton, type AssociationForm, type Draft } from "./association.ts";
+import { type Choice, press, type Button } from "../kit/actions.ts";
+import { render, type Card } from "../kit/render.ts";
 import { withoutIds } from "../kit/commands.ts";
-import { name, nothing, plain, shown, text, typed, type Plain, type Shown } from "../kit/text.ts";
+import { plain, shown, text } from "../kit/text.ts";
 
 /** Ids of the inputs. */
 export const subscriptionInputs = [
@@ -18,7 +19,7 @@ export const subscriptionInputs = [
   "powerOn",
 ] as const;
 export type SubscriptionInput = (typeof subscriptionInputs)[number];
-export type SubscriptionDraft = { [Name in SubscriptionInput]?: string | undefined };
+export type SubscriptionDraft = Draft<SubscriptionInput>;
 
 export type SubscriptionFormFacts = {
   customer: Customer;
@@ -29,10 +30,7 @@ export type SubscriptionFormFacts = {
   problem?: string | undefined;
 };
 
-export type SubscriptionFormView = View & { [Name in SubscriptionInput]: Plain } & {
-  title: Shown;
-  context: Shown;
-  problem: Shown;
+export type SubscriptionFormView = AssociationForm<SubscriptionInput> & {
   isNew: boolean;
   accessModels: readonly Choice[];
   buttons: readonly Button[];
@@ -68,47 +66,32 @@ function subscriptionDraft({ scope, ...subscription }: Subscription): Subscripti
   };
 }
 
-export function subscriptionFormView({
-  customer,
-  subscription,
-  draft,
-  problem,
-}: SubscriptionFormFacts): SubscriptionFormView {
+export function subscriptionFormView(facts: SubscriptionFormFacts): SubscriptionFormView {
+  const { customer, subscription, draft } = facts;
   const before =
     subscription === undefined
       ? { scope: "in", access: "unknown", soldByUsCsp: "false" }
       : subscriptionDraft(subscription);
   const filled: SubscriptionDraft = { ...before, ...draft };
-  const values = Object.fromEntries(subscriptionInputs.map((input) => [input, typed(filled[input] ?? "", 500)]));
   const about =
     subscription === undefined ? "add a subscription" : plain(subscription.name ?? "", 80) || "subscription";
+  const context =
+    subscription === undefined
+      ? shown`Azure or Power Platform work that PAL makes count`
+      : shown`Azure subscription ${text(withoutIds(subscription.id))}`;
   const data = {
     customer: customer.id,
     subscription: subscription?.id,
     seen: subscription && fingerprint(subscription),
   };
   return {
-    ...(values as { [Name in SubscriptionInput]: Plain }),
-    summary: plain(`${plain(customer.name, 60)}: ${about}`, 120),
-    title: shown`${name(customer.name, 60)}: ${text(about, 80)}`,
-    context:
-      subscription === undefined
-        ? shown`Azure or Power Platform work that PAL makes count`
-        : shown`Azure subscription ${text(withoutIds(subscription.id))}`,
-    problem: problem === undefined ? nothing : text(problem, 500),
+    ...associationForm(facts, about, context, subscriptionInputs, filled),
     isNew: subscription === undefined,
     accessModels: Object.entries({ ...accessWords, ...specialSubscriptions }).map(([value, words]) => ({
       title: plain(words, 60),
       value,
     })),
-    buttons: [
-      button("Save", press("save-subscription", data), {
-        likely: true,
-        takesInputs: true,
-        tooltip: "Save what is filled in",
-      }),
-      button("Cancel", press("back", { customer: customer.id }), { tooltip: "Back to the customer, change nothing" }),
-    ],
+    buttons: [saveButton(press("save-subscription", data)), cancelButton(customer)],
   };
 }
 

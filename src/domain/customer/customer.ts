@@ -171,7 +171,7 @@ export type Claim = {
   purchasedOn?: Day;
 };
 
-/** How we have accessto an Azure subscription; decides whether PAL can and need be linked (docs/domain.md, PAL). */
+/** How we have access to an Azure subscription; decides whether PAL can and need be linked (docs/domain.md, PAL). */
 export const accessModels = [
   "guest",
   "directory",

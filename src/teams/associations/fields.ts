@@ -108,8 +108,3 @@ export function aScope(
   const said = kept === "" ? undefined : short(problems, kept, "The note", 300);
   return said === undefined ? { is } : { is, note: said };
 }
-
-/** The value under its name, or nothing when there is none. */
-export function given<Name extends string, Value>(name: Name, value: Value | undefined): { [Key in Name]?: Value } {
-  return value === undefined ? {} : ({ [name]: value } as { [Key in Name]?: Value });
-}

@@ -141,17 +141,17 @@ function identityIn(
   const tenants: Readonly<Record<string, string>> = { ours, customer };
   const tenant = kind === "lighthouse" ? ours : tenants[draft.tenant ?? ""];
   return {
-    ...fields.given("label", label && fields.short(problems, label, "The name", 100)),
-    ...fields.given("kind", kind),
-    ...(kind === undefined ? {} : { noCredential: hasNoSecret ? (true as const) : null }),
-    ...fields.given("tenant", tenant),
-    ...(objectId ? fields.given("objectId", fields.aGuid(problems, objectId, "The object ID")) : {}),
     ...holder,
-    ...fields.given("partnerId", partnerId === "" ? null : partnerId && fields.aPartnerId(problems, partnerId)),
-    ...(to === undefined || to === "verified" ? {} : { link: to }),
-    ...(on ? fields.given("on", fields.pastDay(problems, on, "Linked on", today)) : {}),
-    ...(kept === undefined || before === undefined ? {} : { keptRoles: kept.split(",").filter(Boolean).map(Number) }),
-    ...fields.given("role", roleIn(problems, draft)),
+    label: label && fields.short(problems, label, "The name", 100),
+    kind,
+    noCredential: kind === undefined ? undefined : hasNoSecret || null,
+    tenant,
+    objectId: objectId ? fields.aGuid(problems, objectId, "The object ID") : undefined,
+    partnerId: partnerId === "" ? null : partnerId && fields.aPartnerId(problems, partnerId),
+    link: to === "verified" ? undefined : to,
+    on: on ? fields.pastDay(problems, on, "Linked on", today) : undefined,
+    keptRoles: before && kept?.split(",").filter(Boolean).map(Number),
+    role: roleIn(problems, draft),
   };
 }
 

@@ -93,15 +93,12 @@ function subscriptionIn(
   const scope = fields.aScope(problems, draft.scope, fields.trimmed(draft.scopeNote), before?.scope);
   const { soldByUsCsp, access, since } = draft;
   return {
-    ...fields.given("name", name === "" ? null : name && fields.short(problems, name, "The name", 100)),
-    ...fields.given("scope", scope),
-    ...(soldByUsCsp ? { soldByUsCsp: soldByUsCsp === "true" } : {}),
-    ...(access ? accessIn(problems, access) : {}),
-    ...(since ? fields.given("since", fields.pastDay(problems, since, "Access since", today)) : {}),
-    ...fields.given(
-      "powerOn",
-      powerOn === "" ? null : powerOn && fields.pastDay(problems, powerOn, "Power Platform deployed on", today),
-    ),
+    ...(access && accessIn(problems, access)),
+    name: name === "" ? null : name && fields.short(problems, name, "The name", 100),
+    scope,
+    soldByUsCsp: soldByUsCsp ? soldByUsCsp === "true" : undefined,
+    since: since ? fields.pastDay(problems, since, "Access since", today) : undefined,
+    powerOn: powerOn === "" ? null : powerOn && fields.pastDay(problems, powerOn, "Power Platform deployed on", today),
   };
 }
 
