@@ -27,13 +27,14 @@ export const claimsToMake: readonly Statement[] = [
     check: "Partners hear that Build intent - Advisor earns money only; Microsoft's page lists it as counting.",
   },
   {
-    text: "Dynamics 365 through CSP: nothing to claim, Partner Center refuses it. Your sale counts.",
+    text: "Dynamics 365 through CSP: nothing to claim, Partner Center refuses it. Your sale counts; of Customer Insights, usage counts by PAL.",
     page: "claim-issues",
     check: "A partner's reply says that revenue claims are for CSP.",
   },
   {
     text: (catalogue) =>
-      `Power Platform and Customer Insights: usage counts by PAL alone, however it is bought; claim ${rolesFor("power-apps", catalogue)}.`,
+      "Power Platform and Customer Insights: usage counts by PAL alone, however it is bought. By EA, volume licensing " +
+      `or Web Direct also claim ${rolesFor("power-apps", catalogue)}; through CSP your sale counts for that.`,
     page: "business",
   },
   {
@@ -68,7 +69,7 @@ export function proofChecklist(workload: Workload | undefined, { attribution }: 
     },
     isBusiness
       ? {
-          text: "Microsoft's own template, with the subscription ID: partners report that other signed papers are refused.",
+          text: "The subscription ID, best in Microsoft's own template: for Usage recognition a partner reports that other signed papers were refused.",
           page: "claim-roles",
         }
       : {
@@ -94,7 +95,8 @@ export function proofChecklist(workload: Workload | undefined, { attribution }: 
   ];
   if (byPal) {
     found.unshift({ text: `Usage of ${name} counts by PAL; this proof is for net customer adds.`, page: "business" });
-  } else if (isBusiness) {
+  }
+  if (isBusiness) {
     found.push({
       text: "For influenced revenue also: the seller of Dynamics at Microsoft, and the ISV solution if there is one.",
       page: "create-claim",

@@ -161,6 +161,12 @@ const pages = {
     checked: "2026-02-16",
     hearsay: true,
   },
+  "pal-csp": {
+    title: "Microsoft Partner Community: can PAL and CSP coexist?",
+    url: "https://www.microsoftpartnercommunity.com/t5/Microsoft-Partner-Network/Get-recognized-with-Partner-Admin-Link/m-p/23957",
+    checked: "2026-11-27",
+    hearsay: true,
+  },
   aobo: {
     title: "microsoft/Partner-Center-PowerShell, issue 277",
     url: "https://github.com/microsoft/Partner-Center-PowerShell/issues/277",

@@ -92,8 +92,14 @@ export const whyTopics: readonly WhyTopic[] = [
         page: "manage-claims",
       },
       {
-        text: "Azure incentives by PAL ask for the role Owner or Contributor; designations and earned credit take others too.",
+        text: "Azure incentives by PAL ask for the role Owner or Contributor; earned credit takes the others of Microsoft's list, too.",
         page: "reconciliation",
+        check: "No page says which roles count for designations; the list of earned credit is taken for them.",
+      },
+      {
+        text: "Where another partner sells the Azure through CSP, Azure incentives by PAL are not paid; for designations it still counts.",
+        page: "pal-csp",
+        check: "A Microsoft employee's answer in a forum, some years old.",
       },
       {
         text: "What is associated and earns nothing is in the report Ineligible revenue usage, with the reason. Send it to me.",
@@ -108,26 +114,35 @@ export const whyTopics: readonly WhyTopic[] = [
     misconception: "We are their CSP, so Microsoft knows that we are their partner.",
     worth: [
       {
-        text:
-          "Your CSP sale counts in full for Azure, for Security and for Dynamics 365, and for part of Modern Work; not " +
-          "above 300 paid seats there, nor for usage of Power Platform.",
-        page: "business",
+        text: "Azure that you sell through CSP counts in full by the sale; PAL adds nothing while you sell it.",
+        page: "azure",
+      },
+      {
+        text: "For Security your sale counts in full as well: neither a claim nor PAL adds anything.",
+        page: "security",
       },
       {
         text:
-          "A claim weighs more in Modern Work up to 300 seats: full marks for usage growth take 500 active users by " +
-          "CPOR, 2,000 by CSP.",
+          "For Modern Work it counts from 11 to 300 paid seats only, and less than a claim: full marks for usage growth " +
+          "take 2,000 active users by CSP, 500 by CPOR.",
         page: "modern-work",
+      },
+      {
+        text:
+          "For Business Applications it counts in full, but not for usage of Power Platform and Customer Insights, " +
+          "where only PAL does.",
+        page: "business",
       },
     ],
     rules: [
       {
-        text: "Azure that you sell through CSP is attributed to you by the sale; PAL adds nothing while you sell it.",
-        page: "azure",
-      },
-      {
         text: "When the customer moves to another seller, the credit goes along. PAL keeps yours where you still do the work.",
         page: "citadel",
+      },
+      {
+        text: "Azure incentives by PAL are not paid while another partner sells the Azure through CSP.",
+        page: "pal-csp",
+        check: "A Microsoft employee's answer in a forum, some years old.",
       },
       {
         text: "Dynamics 365 bought through CSP cannot be claimed by Business Applications CPOR.",
@@ -245,7 +260,9 @@ export const whyTopics: readonly WhyTopic[] = [
     aliases: ["poe", "evidence", "signature", "template", "checklist"],
     worth: [
       {
-        text: "A proof that Microsoft sends back costs up to 14 business days, and the claim when nobody answers.",
+        text:
+          "Each time Microsoft sends a proof back, its review begins again: up to 5 business days to begin and 14 to " +
+          "decide. With no answer from you within 14, the claim is rejected.",
         page: "manage-claims",
       },
     ],
@@ -257,7 +274,9 @@ export const whyTopics: readonly WhyTopic[] = [
     aliases: ["dispute", "rejected", "partner action required", "clock", "clocks", "deadline"],
     worth: [
       {
-        text: "A missed deadline loses the claim, and what the customer uses counts for nobody until the next one.",
+        text:
+          "With no answer in time a claim is rejected; one dispute can still save it. Until one is approved, the work " +
+          "counts only where something else does it, as your CSP sale for Security.",
         page: "manage-claims",
       },
     ],
@@ -330,9 +349,14 @@ export const whyTopics: readonly WhyTopic[] = [
       },
       {
         text:
-          "A role by PIM counts only in the hours it is active. Keep Reader with Support Request Contributor " +
-          "permanently, and lift the rest by PIM.",
+          "A role by PIM counts only while it is active. Keep Reader with Support Request Contributor permanently, " +
+          "and lift the rest by PIM.",
         page: "citadel",
+      },
+      {
+        text: "Earned credit goes by whole days: a day on which the role was active for a part of it earns nothing.",
+        page: "pec-roles",
+        check: "From practitioners and an older page beside Microsoft's list.",
       },
     ],
   },
@@ -364,6 +388,10 @@ export const whyTopics: readonly WhyTopic[] = [
         page: "modern-work",
       },
       {
+        text: "Modern Work deployments: a workload of which over 40% of the paid seats were active when you claimed it is none of yours.",
+        page: "modern-work",
+      },
+      {
         text: "PAL counts from the day the identity has the link and the role to the day it loses one of them.",
         page: "citadel",
       },
@@ -375,12 +403,20 @@ export const whyTopics: readonly WhyTopic[] = [
     aliases: ["digital partner of record", "partner of record"],
     worth: [
       {
-        text: "Where you are recorded it scores: for Azure, for Modern Work above 300 paid seats and for Dynamics 365. Not for Security.",
+        text: "Where you are recorded it scores, for the three Azure designations in full. For Security it never does.",
         page: "azure",
       },
       {
-        text: "It weighs less than CPOR in Modern Work: full marks for usage growth take 4,000 active users instead of 1,000.",
+        text:
+          "For Modern Work it scores above 300 paid seats, and less than CPOR: full marks for usage growth take 4,000 " +
+          "active users instead of 1,000.",
         page: "modern-work",
+      },
+      {
+        text:
+          "For Business Applications it scores for net customer adds, and for usage of Dynamics 365 other than " +
+          "Customer Insights.",
+        page: "business",
       },
     ],
     rules: [

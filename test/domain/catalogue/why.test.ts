@@ -162,13 +162,15 @@ describe("the checklist of a proof", () => {
     );
   });
 
-  it("asks for Microsoft's template and the subscription for Business Applications only", () => {
-    expect(of("sales")).toMatch(/Microsoft's own template, with the subscription ID/);
+  it("asks for the subscription, best in Microsoft's template, for Business Applications only", () => {
+    expect(of("sales")).toMatch(/The subscription ID, best in Microsoft's own template: .*a partner reports/);
     expect(of("teams")).not.toContain("subscription ID");
   });
 
   it("says of Power Platform that usage counts by PAL", () => {
     expect(of("power apps")).toMatch(/^Usage of Power Apps counts by PAL/);
     expect(of("sales")).not.toContain("PAL");
+    for (const workload of ["power apps", "sales"])
+      expect(of(workload)).toContain("For influenced revenue also: the seller");
   });
 });
