@@ -19,7 +19,8 @@ import { databasePassword } from "../identity/tokens.ts";
 import { noRows, openReport } from "../reports/open.ts";
 import { questionLines } from "../reports/question.ts";
 import { summaryLines } from "../reports/summary.ts";
-import { openStore, storeName } from "../store/open.ts";
+import { readOrganization } from "../store/files/read-only.ts";
+import { folderOf, openStore, storeName } from "../store/open.ts";
 import { readCatalogue } from "../workloads.ts";
 import { program, readArguments, type Asked } from "./import-arguments.ts";
 import { tellMissing } from "./missing.ts";
@@ -43,7 +44,35 @@ export async function importCommand(args: readonly string[], terminal: Terminal)
     terminal.complain("DIGEST is not a weekly moment such as: Monday 09:00 Europe/Amsterdam. Nothing was changed.");
     return 1;
   }
-  return await inStore(terminal, asked.organization, (one) => load(one, { ...asked, zone }, terminal));
+  const run = (one: Organization) => load(one, { ...asked, zone }, terminal);
+  const folder = asked.dryRun ? dataFolder(terminal) : undefined;
+  return folder === undefined
+    ? await inStore(terminal, asked.organization, run)
+    : await inFolder(terminal, folder, asked.organization, run);
+}
+
+/** The folder that STORE names; undefined when it names none, or nothing that can be used, which is said on opening it. */
+function dataFolder({ env }: Terminal): string | undefined {
+  try {
+    return folderOf(readStore(env).store);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Runs it with the organization's documents as they are in a data folder, in which nothing is written. */
+async function inFolder(
+  terminal: Terminal,
+  folder: string,
+  organization: string,
+  run: (organization: Organization) => Promise<number>,
+): Promise<number> {
+  terminal.write(`Store: ${storeName(`file:${folder}`)}`);
+  const here = await readOrganization(folder, organization, ({ collection, id, because }) =>
+    terminal.complain(`Note: ${collection}/${id} cannot be read. ${because}`),
+  );
+  await tellMissing(terminal, here);
+  return await run(here);
 }
 
 /** Runs it with the organization's documents. */

@@ -1,4 +1,5 @@
-import { writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, expect, it } from "vitest";
 import { openFileStore } from "../../src/store/files/files.ts";
@@ -65,7 +66,28 @@ it("stores nothing in a dry run", async () => {
   expect(said).toContain(
     "Dry run: 41 rows read, nothing changed. Without --dry-run this would happen:\nCustomers: 40 would be new, 0 would change",
   );
-  expect(await storedCustomers()).toEqual([]);
+  expect(existsSync(join(folder, "data"))).toBe(false);
+});
+
+/** Every file of the data folder with its contents. */
+const filesOf = async () => {
+  const names = await readdir(join(folder, "data"), { recursive: true, withFileTypes: true });
+  const files = names.filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name));
+  return new Map(await Promise.all(files.map(async (path) => [path, await readFile(path, "utf8")] as const)));
+};
+
+it("looks only, in a dry run, while the bot has the folder: it compares, and leaves what is damaged where it is", async () => {
+  await run("--organization", partner, join(samples, "Customers.csv"));
+  await run("--organization", partner, join(samples, "AzureUsage.csv"));
+  await writeFile(join(folder, "data", partner, "customers", "broken.json"), "{");
+  const store = await openFileStore(join(folder, "data"));
+  const before = await filesOf();
+  const dry = await run("--organization", partner, "--dry-run", join(samples, "Customers.csv"));
+  const after = await filesOf();
+  await store.close();
+  expect(dry).toMatchObject({ code: 0, said: expect.stringContaining("0 would be new, 0 would change") });
+  expect(dry.said).toContain("customers/broken.json cannot be read");
+  expect(after).toEqual(before);
 });
 
 it("undoes an import that it told how to undo, once", async () => {

@@ -28,6 +28,9 @@ it.each([
     { id: "pal", read: { ...read, counts: { failed: 1 } } },
     { id: "people", read },
   ]);
+  // In whatever letters a customer writes its name, and as its list had it.
+  expect(standIn.microsoft.companies.filter(({ domain }) => !/^[a-z0-9]+\.onmicrosoft\.com$/.test(domain))).toEqual([]);
+  expect(standIn.microsoft.companies.map(({ domain }) => domain)).toContain("lamnahealthcarecom.onmicrosoft.com");
   const named = (wanted: string) => customers.find(({ name }) => name === wanted);
   expect(named("Contoso Suites")?.gdap).toMatchObject({
     evidence: { kind: "read" },

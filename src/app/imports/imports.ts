@@ -46,9 +46,9 @@ export async function importReport(
   options: Omit<ImportOptions, "onChanged"> & { id?: string | undefined } & Of,
 ): Promise<Imported> {
   if (report.kind === "partner-profile") return await readPartnerProfile(report.rows);
-  const { id, by, now, retake } = options;
+  const { id, by, now, retake, dryRun = false } = options;
   const begun = { by, now, of: notedAs[report.kind], follows: retake?.record };
-  const recorder = id === undefined ? undefined : await recordImport(organization, { id, ...begun });
+  const recorder = id === undefined || dryRun ? undefined : await recordImport(organization, { id, ...begun });
   const summary = await load(organization, report, { ...options, onChanged: recorder?.add });
   if (summary === undefined) return { outcome: "which-customer" };
   return { outcome: "imported", summary, undo: await recorder?.finish() };

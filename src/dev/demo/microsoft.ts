@@ -118,7 +118,7 @@ function knowCustomers(microsoft: Microsoft, customers: readonly Customer[], now
 
 type Named = Pick<Customer, "id" | "name">;
 
-function companyOf({ id, name, subscriptions }: Customer): Company {
+function companyOf({ id, name, domain: known, subscriptions }: Customer): Company {
   const azure = subscriptions.filter(({ soldByUsCsp }) => soldByUsCsp);
   const plan = {
     id: `2e04867d-f94b-a652-aa67-${id.slice(-12)}`,
@@ -130,7 +130,9 @@ function companyOf({ id, name, subscriptions }: Customer): Company {
     billingType: "usage",
     entitlements: azure.map((one) => ({ id: one.id, friendlyName: `${name} production`, status: "active" })),
   };
-  const domain = `${name.toLowerCase().replaceAll(/[^a-z0-9]/g, "")}.onmicrosoft.com`;
+  const letters = name.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
+  // A name without a letter of ours has none in its domain either: Microsoft asks for another one then.
+  const domain = known ?? `${letters === "" ? `customer${id.slice(0, 8)}` : letters}.onmicrosoft.com`;
   return { id, name, domain, relationship: "reseller", subscriptions: azure.length === 0 ? [] : [plan] };
 }
 

@@ -223,7 +223,7 @@ it("undoes two imports, the later one first", async () => {
 });
 
 it("has nothing to put back of a dry run, nor of a file that changes nothing", async () => {
-  expect(await recorded("customers.csv", { dryRun: true })).toEqual({ outcome: "nothing-changed" });
+  expect(await recorded("customers.csv", { dryRun: true })).toBeUndefined();
   await load(organization, "customers.csv");
   expect(await recorded("customers.csv")).toEqual({ outcome: "nothing-changed" });
   expect(await organization.imports.list()).toEqual([]);
