@@ -1,7 +1,7 @@
 /** What is said, in the same way everywhere, when something is not done: not yours, not here, not understood. */
 import { noticeCard } from "../cards/kit/notice.ts";
 import { holdsSecret, secretWords } from "../reports/paste/secrets.ts";
-import type { Card, Command, CustomerCommand, Reply } from "./turn.ts";
+import type { Card, Command, Reply } from "./turn.ts";
 
 /** The refusal of an act that is the managers'. @param act as in "Only managers assign customers" */
 export function managersOnly(act: string): Card {
@@ -14,17 +14,6 @@ export function managersOnly(act: string): Card {
 /** The refusal outside of the personal chat of what goes through files. @param ask what to do there */
 export function personalChatOnly(ask: string): Card {
   return noticeCard({ headline: "In our personal chat", says: `Teams only hands over files there. ${ask}` });
-}
-
-/** A command without what it needs asks for it; words that are not what it needs are named. */
-export function asksFor(
-  command: Pick<Command, "usage">,
-  words: string,
-  { headline, examples }: CustomerCommand["asks"],
-): Reply {
-  const [first, ...others] = examples;
-  if (words !== "") return notUnderstood(command, words, first);
-  return { card: noticeCard({ headline, says: [`For example: ${first}`, ...others] }), unclear: true };
 }
 
 /**

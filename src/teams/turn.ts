@@ -39,6 +39,8 @@ export type About = {
   topic?: string | undefined;
   /** The command that a yes would run. */
   asked?: string | undefined;
+  /** A command that lacks its customer: what stands before its name, and after. */
+  lacks?: { command: string; rest: string } | undefined;
 };
 
 /** A file the person attached. `url` is pre-authenticated and short-lived; read it with `downloadFile` (files.ts). */
@@ -123,8 +125,8 @@ export type CustomerCommand = CommandHead & {
    * @returns undefined when they are not understood.
    */
   words?(rest: string): { customer: string; rest: string } | undefined;
-  /** Said when nothing follows the command. */
-  asks: { headline: string; examples: readonly [string, ...string[]] };
+  /** The form in which the customer is chosen when none is named. `more`: what else is needed, so that no form asks it. */
+  asks: { headline: string; example: string; more?: string };
   /** What choosing one of several customers does; a card when that cannot be told. It is shown unless said. */
   choice?(turn: Turn, rest: string): Promise<Choice | { card: Card }>;
   /** @param rest what `words` left, as typed. */

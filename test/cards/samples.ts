@@ -16,6 +16,7 @@ import { gapsView } from "../../src/cards/gaps/gaps.ts";
 import { goodNewsView } from "../../src/cards/gaps/good-news.ts";
 import { awayForm, handoverForm, snoozeForm } from "../../src/cards/forms/absence.ts";
 import { formView } from "../../src/cards/forms/form.ts";
+import { whichCustomerForm } from "../../src/cards/forms/which-customer.ts";
 import { settingsForm } from "../../src/cards/forms/settings.ts";
 import { guessesView, youWrote } from "../../src/cards/forms/guesses.ts";
 import { helpView } from "../../src/cards/organization/help.ts";
@@ -439,6 +440,15 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
       handoverForm({
         people: [{ id: facts.megan, name: "Megan Bowen" }],
         from: { id: facts.megan, name: "Megan Bowen" },
+      }),
+    ),
+    "which-customer": formView(
+      whichCustomerForm({
+        headline: "Assign which customer?",
+        example: "assign Contoso to @Megan Bowen",
+        customers: [contoso, awkward],
+        command: "assign",
+        rest: "",
       }),
     ),
     settings: formView(

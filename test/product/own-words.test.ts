@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { filledIn, wordsOf } from "../teams/cards.ts";
 import { alex, channel, isaiah, megan } from "../teams/people.ts";
-import { aLoadedBot } from "./loaded.ts";
+import { aLoadedBot, contoso } from "./loaded.ts";
 
 type Bot = Awaited<ReturnType<typeof aLoadedBot>>;
 
@@ -172,6 +172,42 @@ describe("what somebody tells in the personal chat", () => {
     }
     const [list] = await bot.as(megan).replies(bot.card, "gaps customers");
     expect(wordsOf(list?.card)).toContain("Fabrikam, Inc.");
+  });
+});
+
+describe("what goes on from the answer before", () => {
+  it("is about what the same person was shown here, for half an hour, and changes nothing without a yes", async () => {
+    const bot = await known();
+    await says(bot, "show contoso");
+    const asked = await says(bot, "give it to megan");
+    expect(asked.words).toMatch(/^Assign Contoso Ltd\. to Megan Bowen\?/);
+    expect((await says(bot, "yes please")).words).toContain("Megan Bowen owns it now");
+    expect((await says(bot, "and fabrikam?")).words).toMatch(/^Assign Fabrikam, Inc\. to Megan Bowen\?/);
+    expect((await says(bot, "no, don't")).words).toContain("OK, nothing was changed.");
+    const [elsewhere] = await bot.as(isaiah).says("who owns it?", channel);
+    expect(wordsOf(elsewhere?.card)).not.toContain("Contoso");
+    await says(bot, "show contoso");
+    bot.clock.pass(31 * 60_000);
+    expect((await says(bot, "assign it to isaiah")).words).toMatch(/^Assign which customer\?/);
+    await bot.tick();
+    bot.connector.take();
+  });
+
+  it("goes on from a list that a button opened, and from the question which customer", async () => {
+    const bot = await known();
+    const list = await says(bot, "gaps");
+    await bot.as(alex).clicks(list, "Unassigned", {}, channel);
+    bot.connector.take();
+    expect((await says(bot, "the second one")).words).toMatch(/^Showing Contoso Ltd\./);
+    const form = await says(bot, "snooze until friday because they move");
+    expect(form.words).toMatch(/^Contoso Ltd\.: snoozed until|^Snooze/);
+    bot.clock.pass(31 * 60_000);
+    expect((await says(bot, "assign")).words).toMatch(/^Assign which customer\?/);
+    expect((await says(bot, "fabrikam")).words).toContain("Who should own Fabrikam, Inc.?");
+    const which = await says(bot, "snooze");
+    expect(wordsOf((await clicks(bot, which, "Continue", { customer: contoso }, channel)).card)).toContain(
+      "Snooze Contoso Ltd.",
+    );
   });
 });
 

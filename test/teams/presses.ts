@@ -41,6 +41,7 @@ export function presses(person: string): { [Verb in keyof Verbs]?: Verbs[Verb] &
     why: { topic: "cpor" },
     help: {},
     run: { says: "gaps" },
+    "run-for": { command: "show", rest: "", customer },
     "snooze-form": { customer },
     snooze: { customer, until: "2026-12-04", because: "access is being arranged" },
     away: { until: "2026-12-04", deputy: person },

@@ -3,9 +3,12 @@ import type { Button, Choice } from "../kit/actions.ts";
 import { render, type Card, type View } from "../kit/render.ts";
 import { nothing, plain, text, typed, type Plain, type Shown } from "../kit/text.ts";
 
-/** One input. `person` is searched for in the directory, beside the choices; `several` takes any number of choices. */
+/**
+ * One input. `person` is searched for in the directory, beside the choices; `one` is one of the choices, found by typing;
+ * `several` takes any number of them.
+ */
 export type FormField = {
-  kind: "date" | "text" | "time" | "person" | "several";
+  kind: "date" | "text" | "time" | "person" | "one" | "several";
   id: string;
   label: string;
   value?: string | undefined;

@@ -1,4 +1,5 @@
 /** What is said of words that are no command: what they may mean, that they mean nothing, or a greeting returned. */
+import type { CustomerId } from "../../domain/customer/customer.ts";
 import { opens, press, type Press } from "../kit/actions.ts";
 import type { ChooseView } from "./choose.ts";
 import { noticeCard } from "../kit/notice.ts";
@@ -49,14 +50,17 @@ export type LostFacts = {
   heard: string;
   /** In a personal chat a colleague has customers of their own. */
   personal: boolean;
+  /** The customer that was talked of just before. */
+  about?: { id: CustomerId; name: string } | undefined;
 };
 
 /** Nothing was understood: what was heard, and what most people want here. Never the whole list of commands. */
-export function lostCard({ heard, personal }: LostFacts): Card {
+export function lostCard({ heard, personal, about }: LostFacts): Card {
+  const customer = about && { title: about.name, press: press("show", { customer: about.id }) };
   return noticeCard({
     headline: heard === "" ? "I didn't get that" : `I didn't get “${heard.slice(0, 60)}”`,
     says: "Try a customer's name, a colleague's name, or one of these.",
-    next: [...common(personal), all],
+    next: customer === undefined ? [...common(personal), all] : [customer, ...common(personal).slice(0, 2), all],
   });
 }
 
@@ -71,7 +75,7 @@ const week: Next = { title: "This week", press: press("digest-now", {}) };
 
 /** A greeting, thanks, or a wish to be left alone, answered in kind. */
 export function talkCard(
-  what: "hello" | "thanks" | "stop" | "done" | "not-mine" | "undo" | "rights",
+  what: "hello" | "thanks" | "stop" | "done" | "not-mine" | "undo" | "no" | "rights",
   personal: boolean,
 ): Card {
   switch (what) {
@@ -83,6 +87,8 @@ export function talkCard(
           "After a handover, or when you gave a customer back, press Undo on that card; import undo takes back the last import.",
         next: personal ? [{ title: "My customers", press: press("gaps", { filter: "customers mine" }) }] : [],
       });
+    case "no":
+      return noticeCard({ says: "OK, nothing was changed." });
     case "rights":
       return noticeCard({
         headline: "Who sees what",

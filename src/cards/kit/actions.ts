@@ -116,6 +116,8 @@ export type Verbs = {
   "save-settings": { seen: string };
   /** Runs a command as it would be typed, with the rights of whoever presses. */
   run: { says: string; shown?: "new" };
+  /** The command about the customer of the input `customer`. */
+  "run-for": { command: string; rest: string };
   "forget-person": { person: PersonRef };
   "forget-customer": { customer: CustomerId };
 };

@@ -243,6 +243,33 @@ export const whyTopics: readonly WhyTopic[] = [
     ],
   },
   {
+    id: "difference",
+    title: "CPOR or PAL: which do we need?",
+    aliases: ["cpor or pal", "pal or cpor", "cpor and pal", "pal and cpor", "both"],
+    worth: [
+      {
+        text: "CPOR is for Microsoft 365: what counts for Modern Work above 300 paid seats, and what counts most below.",
+        page: "modern-work",
+      },
+      {
+        text: "PAL is for Azure: it makes what you do not sell count for you, and is all that counts for usage of Power Platform.",
+        page: "business",
+      },
+    ],
+    rules: [
+      {
+        text:
+          "CPOR is a claim, with proof, for one workload at one customer (for Business Applications one subscription); " +
+          "you make it in Partner Center.",
+        page: "create-claim",
+      },
+      {
+        text: "PAL is a link of a person: whoever works in the customer's Azure sets it, each in each tenant.",
+        page: "citadel",
+      },
+    ],
+  },
+  {
     id: "which-claim",
     title: "Which claim do I make?",
     aliases: ["guide", "which", "partner role", "engagement", "which claim"],
@@ -257,7 +284,7 @@ export const whyTopics: readonly WhyTopic[] = [
   {
     id: "proof",
     title: "What goes into the proof of execution?",
-    aliases: ["poe", "evidence", "signature", "template", "checklist"],
+    aliases: ["poe", "documents", "paperwork", "evidence", "signature", "template", "checklist"],
     worth: [
       {
         text:

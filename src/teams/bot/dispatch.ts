@@ -61,7 +61,7 @@ async function runRest(command: Command, turn: Turn, rest: string): Promise<Repl
   const refused = whyNot(command, turn);
   if (refused !== undefined) return { card: refused };
   if (rest.length > longestCommand && command.long !== true) return { card: tooLong(command) };
-  turn.about({ says: `${command.name} ${rest}`.trim() });
+  turn.about({ says: `${command.name} ${rest}`.trim(), lacks: undefined });
   return command.needs === "customer" ? runForCustomer(command, turn, rest) : command.run(turn, rest);
 }
 

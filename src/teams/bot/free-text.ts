@@ -11,6 +11,7 @@ import {
   toldCard,
   youWrote,
 } from "../../cards/forms/guesses.ts";
+import { askWhich } from "../input/find-customer.ts";
 import { everybody } from "../input/find-person.ts";
 import { readNames, type Nameable, type Names } from "../input/names.ts";
 import { openPrompt } from "../../domain/customer/checklist.ts";
@@ -18,7 +19,7 @@ import type { CustomerId } from "../../domain/customer/customer.ts";
 import { customersOf } from "../../domain/messages/message.ts";
 import { isSamePerson } from "../../domain/people/person.ts";
 import { neededReply } from "../gaps/actions.ts";
-import { understand, type Understood } from "../input/understand.ts";
+import { understand, type Option, type Understood } from "../input/understand.ts";
 import { customerReply } from "../customers/reply.ts";
 import {
   action,
@@ -55,7 +56,8 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
     case "ask": {
       const [only, ...others] = understood.options;
       if (only === undefined) break;
-      if (others.length === 0) turn.about({ says: only.says, asked: only.says, ...customerIn(only.says, names) });
+      turn.about(customerIn(understood.options, names));
+      if (others.length === 0) turn.about({ says: only.says, asked: only.says });
       return { card: others.length === 0 ? confirmCard(text, only) : guessesCard(youWrote(text), understood.options) };
     }
     case "talk":
@@ -70,13 +72,17 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
       return { card: toldCard(text, (await neededReply(turn, about)).card) };
     }
   }
-  return unclear ?? { card: lostCard({ heard: text, personal }) };
+  const about = earlier?.customer === undefined ? undefined : names.byRef.get(earlier.customer);
+  return unclear ?? { card: lostCard({ heard: text, personal, about }) };
 }
 
-/** The customer that a command is about, as what is asked about. */
-function customerIn(says: string, names: Names): Pick<About, "customer"> {
-  const customer = says.split(/[ :]/).find((word) => names.byRef.get(word)?.kind === "customer");
-  return customer === undefined ? {} : { customer };
+/** The one customer that all of the commands are about. */
+function customerIn(options: readonly Option[], names: Names): Pick<About, "customer"> {
+  const named = options.map(({ says }) =>
+    says.split(/[ :]/).find((word) => names.byRef.get(word)?.kind === "customer"),
+  );
+  const [customer, ...others] = new Set(named);
+  return customer === undefined || others.length > 0 ? {} : { customer };
 }
 
 /** The card of the customer they tell of: the one named, the one that the quoted card asked about, or the only one that waits. */
@@ -134,6 +140,25 @@ async function nameable(turn: Turn): Promise<readonly Nameable[]> {
       refs: upn === undefined ? [id] : [id, upn],
     })),
   ];
+}
+
+/** The form of a command that was written without its customer. */
+export function runForAction(commands: readonly Command[]): Action {
+  return action({
+    verb: "run-for",
+    schema: z.object({
+      command: z.string().max(20),
+      rest: z.string().max(500),
+      customer: z.string().max(100).default(""),
+    }),
+    who: "everyone",
+    async run(turn, { command: name, rest, customer }): Promise<ActionReply> {
+      const command = commands.find((one) => one.name === name);
+      if (command?.needs !== "customer") return { card: lostCard({ heard: name, personal: false }) };
+      if (customer === "") return { card: await askWhich(turn, command, rest, "Choose a customer.") };
+      return (await runWritten(commands, turn, `${name} ${customer} ${rest}`.trim())) ?? "nothing";
+    },
+  });
 }
 
 /** The button of a guess: the command it stands for, with the rights of whoever presses it. */

@@ -19,7 +19,7 @@ export const assign: CustomerCommand = {
     // Without a person, it is asked in a form who it should be.
     return /^to /i.test(said) ? undefined : { customer: said, rest: "" };
   },
-  asks: { headline: "Who gets what?", examples: ["assign Contoso to @Megan Bowen"] },
+  asks: { headline: "Assign which customer?", example: "assign Contoso to @Megan Bowen" },
   async choice(turn, who) {
     if (who === "") return { then: "assign" };
     const to = await findPerson(turn, who);
@@ -48,7 +48,7 @@ export const ask: CustomerCommand = {
   does: "Ask its owner the questions again",
   who: "managers",
   needs: "customer",
-  asks: { headline: "About which customer?", examples: ["ask Contoso"] },
+  asks: { headline: "Ask about which customer?", example: "ask Contoso" },
   choice: async () => ({ then: "ask" }),
   async run(turn, { id: customer }): Promise<Reply> {
     return {

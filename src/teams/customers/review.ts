@@ -14,7 +14,7 @@ export const review: CustomerCommand = {
   does: "Usage, what is associated, and what to talk about",
   who: "everyone",
   needs: "customer",
-  asks: { headline: "Which customer?", examples: ["review Contoso"] },
+  asks: { headline: "Review which customer?", example: "review Contoso" },
   choice: async () => ({ then: "review" }),
   run: (turn, { id }) => reviewReply(turn, id),
 };

@@ -24,10 +24,8 @@ export const set: CustomerCommand = {
   },
   asks: {
     headline: "Which customer, and what should I set?",
-    examples: [
-      "set Contoso: sold by CSP, EA/VL",
-      "After the colon: paused because they merge with Fabrikam (or offboarded because …); active; sold by CSP; 250 seats; called Contoso Berlin, or called as listed; deputy @Patti Fernandez; gdap until 31 Jan 2027 auto-extended; gdap not needed.",
-    ],
+    example: "set Contoso: sold by CSP, EA/VL",
+    more: "After the colon: paused because they merge with Fabrikam (or offboarded because …); active; sold by CSP; 250 seats; called Contoso Berlin, or called as listed; deputy @Patti Fernandez; gdap until 31 Jan 2027 auto-extended; gdap not needed.",
   },
   async run(turn, { id, name }, said): Promise<Reply> {
     const change = await readChange(turn, said);

@@ -45,7 +45,7 @@ export const show: CustomerCommand = {
   does: "One customer: owner, answers, what is open, history",
   who: "everyone",
   needs: "customer",
-  asks: { headline: "Which customer?", examples: ["show Contoso"] },
+  asks: { headline: "Which customer?", example: "show Contoso" },
   run: (turn, { id }) => customerReply(turn, id),
 };
 

@@ -11,7 +11,7 @@ const others: readonly (readonly [RegExp, string])[] = [
   [/\bnew year(?:['’]s(?: day)?)?\b/i, "1 January"],
 ];
 
-const ends = /\b(?:until|till|til|through|thru)\b/gi;
+const ends = /\b(?:until|till|til|through|thru|to(?= (?:the )?\d))\b/gi;
 
 /** "the 5th", "15th": the next such day of a month. */
 const dayOfMonth = /\b(?:the )?(\d{1,2})(?:st|nd|rd|th)\b/i;

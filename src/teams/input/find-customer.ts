@@ -1,10 +1,12 @@
 /** The customer that words mean: the one place where commands look one up, and ask when it is not certain. */
-import { lookUp } from "../../app/customers/report.ts";
+import { customersFor, lookUp } from "../../app/customers/report.ts";
 import { chooseCard } from "../../cards/forms/choose.ts";
+import { formCard } from "../../cards/forms/form.ts";
+import { whichCustomerForm } from "../../cards/forms/which-customer.ts";
 import { press } from "../../cards/kit/actions.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
-import { asksFor } from "../refusals.ts";
+import { notUnderstood } from "../refusals.ts";
 import { viewerOf, type Card, type Choice, type CustomerCommand, type Reply, type Turn } from "../turn.ts";
 
 /**
@@ -28,14 +30,34 @@ export async function findCustomer(
 /** Runs a command for its customer. */
 export async function runForCustomer(command: CustomerCommand, turn: Turn, said: string): Promise<Reply> {
   const words = command.words === undefined ? { customer: said, rest: "" } : command.words(said);
-  if (words === undefined || words.customer === "") return asksFor(command, said, command.asks);
+  if (words === undefined || words.customer === "") return await askFor(turn, command, said);
   const { customer, rest } = words;
   const choice = async () => command.choice?.(turn, rest) ?? { then: "show" as const };
   const found = await findCustomer(turn, customer, choice);
   if ("card" in found) return found;
   const { id, owner } = found.customer;
-  turn.about({ says: `${command.name} ${id} ${rest}`.trim(), customer: id, person: owner });
+  turn.about({ says: `${command.name} ${said.replace(customer, () => id)}`, customer: id, person: owner });
   return command.run(turn, found.customer, rest);
+}
+
+/** A command without what it needs. */
+async function askFor(turn: Turn, command: CustomerCommand, said: string): Promise<Reply> {
+  const { headline, example, more } = command.asks;
+  if (more === undefined) return { card: await askWhich(turn, command, said), unclear: true };
+  if (said !== "") return notUnderstood(command, said, example);
+  return { card: noticeCard({ headline, says: [`For example: ${example}`, more] }), unclear: true };
+}
+
+/** The form of a command without its customer. @param rest what was written of it already */
+export async function askWhich(turn: Turn, command: CustomerCommand, rest: string, problem?: string): Promise<Card> {
+  const customers = await customersFor(turn.organization, viewerOf(turn));
+  if (customers.length === 0) return noCustomer(turn, rest);
+  turn.about({ lacks: { command: command.name, rest } });
+  const { headline, example } = command.asks;
+  const isLikely = ({ owner }: Customer) => (command.name === "assign") === (owner === undefined);
+  const byName = customers.toSorted((one, other) => one.name.localeCompare(other.name));
+  const ordered = [...byName.filter(isLikely), ...byName.filter((one) => !isLikely(one))];
+  return formCard(whichCustomerForm({ headline, example, customers: ordered, command: command.name, rest, problem }));
 }
 
 /** Said when nothing fits; alike for what does not exist and what the person may not see here. */

@@ -79,6 +79,9 @@ export function pointing(reading: Reading, earlier: About | undefined, names: Na
 function placeIn({ words, text }: Reading): { index: number; from: number; to: number } | undefined {
   for (const [at, { fold, from }] of words.entries()) {
     const [before = "", after = ""] = [words[at - 1]?.fold, words[at + 1]?.fold];
+    // "The most urgent one" of a list that has the most urgent first.
+    if (/^(?:urgent|important|critical|worst|pressing)$/.test(fold) && rowWords.test(after) && before !== "only")
+      return { index: 0, from: at, to: at + 2 };
     const isNumbered = /^(?:number|no|nr|row|point)$/.test(before) || text[from - 1] === "#";
     const index =
       fold === "last" ? -1 : (places[fold] ?? (isNumbered && /^\d$/.test(fold) ? Number(fold) - 1 : undefined));
@@ -150,6 +153,13 @@ export function goneOn(
   const isOwn = meanings.some(({ meaning }) => meaning.kind === "command" && !/^(?:gaps|show)$/.test(meaning.name));
   if (isOwn || intentsOf(ideas).explains > 1) return undefined;
   const isLed = leads.test(text);
+  const customers = found.filter(({ candidates }) =>
+    candidates.some(({ kind, fit }) => kind === "customer" && fit !== "pointed"),
+  );
+  const [chosen] = customers[0]?.candidates ?? [];
+  // The answer to "which customer?".
+  if (earlier.lacks !== undefined && chosen !== undefined && customers.length === 1 && words.length <= 5)
+    return { says: `${earlier.lacks.command} ${chosen.id} ${earlier.lacks.rest}`.trim(), changes: false };
   const [other] = topicsOf(words);
   if (isLed && says.startsWith("why") && other !== undefined) return look(`why ${other}`);
   const named = (kind: Candidate["kind"]) =>
@@ -179,6 +189,16 @@ export function goneOn(
     const whose = person?.id ?? (isMine ? "mine" : whoseSays(list.filter, me));
     return look(["gaps", ...which, whose].filter((part) => part !== "").join(" "));
   }
+  // "Teams as well", of a customer that was told of.
+  if (
+    isLed &&
+    list === undefined &&
+    customer !== undefined &&
+    person === undefined &&
+    filters.length > 0 &&
+    !narrows.test(text)
+  )
+    return look(`show ${customer}`);
   if (person === undefined && filters.length === 0 && day !== undefined) return withDay(says, day);
   return undefined;
 }

@@ -19,8 +19,8 @@ export type Reading = {
   found: readonly Found[];
   /** Words that mean nothing here, everyday words aside. */
   unknown: readonly { from: number; to: number }[];
-  /** There are everyday words, or ideas of no command, that may say more than was understood. */
-  loose: boolean;
+  /** Everyday words, and ideas of no command, that may say more than was understood: how many. */
+  loose: number;
   /** What it is about, whatever single words were taken for; see `intents.ts`. */
   ideas: ReadonlySet<string>;
   /** What follows "because". */
@@ -138,7 +138,7 @@ function readRest(
   found: Found[],
 ): Pick<Reading, "meanings" | "found" | "unknown" | "loose" | "guessed"> {
   const unknown: { from: number; to: number }[] = [];
-  let loose = false;
+  let loose = 0;
   let guessed = false;
   /** A slip in a name where a command is known, else first in the command. */
   const nearest = (from: number, to: number) => {
@@ -159,7 +159,7 @@ function readRest(
     const isSlip = !isIdea && !common.has(words[from]?.fold ?? "");
     const some = isPart ? part : isSlip ? nearest(from, to) : undefined;
     if (some === undefined && (isIdea || common.has(words[from]?.fold ?? ""))) {
-      loose = true;
+      loose += 1;
       continue;
     }
     if (some === undefined) {

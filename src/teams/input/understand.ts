@@ -51,6 +51,9 @@ const timed: ReadonlySet<string> = new Set(["digest", "away", "history"]);
 /** Longer texts are no wish in a few words: pasted, forwarded, or a letter. */
 const longestText = 400;
 const mostWords = 40;
+/** Words beside a command's that say something else, before it is asked about. */
+const mostStray = 5;
+
 /** Buttons of a question. */
 const mostOptions = 5;
 
@@ -72,6 +75,7 @@ export function understand(said: Said, names: Names): Understood {
   }
   const features = featuresOf(reading, said, day);
   const intents = intentsOf(features);
+  if (isThanks(reading, features)) return { outcome: "talk", what: "thanks" };
   const told = isActing(intents, said) ? undefined : toldBy(reading, said);
   if (told !== undefined) return told;
   const wanted = commandsOf(reading, said, intents);
@@ -79,7 +83,20 @@ export function understand(said: Said, names: Names): Understood {
   if (talk === "undo" && features.has("import"))
     return { outcome: "run", says: "import undo", guess: undefined, ignored: [] };
   if (talk !== undefined) return { outcome: "talk", what: talk };
-  return commanded(wanted, reading, said);
+  return commanded(wanted, reading, said, names, intents.means);
+}
+
+/** "Thanks, have a nice weekend": nothing else is wanted. */
+function isThanks({ text, words, meanings, found }: Reading, features: ReadonlySet<string>): boolean {
+  const begins = (at: number) =>
+    at === 0 || /[.,;:!?\n–]/.test(text.slice(words[at - 1]?.to, words[at]?.from)) || words[at - 1]?.fold === "and";
+  const isSaid = meanings.some(
+    ({ from, meaning }) => meaning.kind === "talk" && meaning.what === "thanks" && begins(from),
+  );
+  const isElse = meanings.some(
+    ({ from, meaning: { kind } }) => (kind === "command" && begins(from)) || (kind === "filter" && words.length <= 5),
+  );
+  return isSaid && !isElse && found.length === 0 && !features.has("asks") && !features.has("undo");
 }
 
 /** Intents that are no command. */
@@ -103,14 +120,17 @@ const isActing = ({ means }: { means: readonly string[] }, { manager }: Said): b
 /** What only managers do: whoever else tells of it gives a customer back. */
 const managing: ReadonlySet<string> = new Set(["assign", "handover", "ask"]);
 
-/** "Yes, please" to what was asked last. */
+/** "Yes, please" to what was asked last, or "no, don't". */
 function agreedTo({ words }: Reading, earlier: About | undefined): Understood | undefined {
-  if (earlier?.asked === undefined || !words.some(({ fold }) => yes.test(fold))) return undefined;
-  const isAll = words.every(
-    ({ fold }) => yes.test(fold) || /^(?:please|pls|thanks|thx|do|it|that|ok|okay)$/.test(fold),
-  );
-  return isAll ? { outcome: "run", says: earlier.asked, guess: undefined, ignored: [] } : undefined;
+  if (earlier?.asked === undefined) return undefined;
+  const isAll = (answer: RegExp) =>
+    words.some(({ fold }) => answer.test(fold)) && words.every(({ fold }) => answer.test(fold) || beside.test(fold));
+  if (isAll(no)) return { outcome: "talk", what: "no" };
+  return isAll(yes) ? { outcome: "run", says: earlier.asked, guess: undefined, ignored: [] } : undefined;
 }
+
+const beside = /^(?:please|pls|thanks|thx|do|it|that|ok|okay|wait|sorry|go|ahead)$/;
+const no = /^(?:no|nope|nah|nein|nee|non|dont|not|cancel|stop|nevermind|never|mind|forget)$/;
 
 const yes = /^(?:yes|yep|yeah|yup|sure|ja|oui|si|confirm|confirmed|correct|exactly)$/;
 
@@ -141,7 +161,7 @@ function featuresOf(reading: Reading, said: Said, day: Day | undefined): Readonl
   }
   if (people.size > 1) all.add("people");
   for (const { meaning } of meanings) {
-    if (meaning.kind === "command") all.add(meaning.name);
+    if (meaning.kind === "command" && meaning.name !== "why") all.add(meaning.name);
     if (meaning.kind === "command" && weightOf(meaning.name) === 3) all.add("action");
     if (meaning.kind === "filter") all.add("filter").add(meaning.word);
     if (meaning.kind === "mine") all.add("mine");
@@ -170,7 +190,13 @@ const asks = new RegExp(
 );
 
 /** The commands that the text may mean, written out: one is run or asked about, several are offered. */
-function commanded(wanted: readonly string[], reading: Reading, said: Said): Understood {
+function commanded(
+  wanted: readonly string[],
+  reading: Reading,
+  said: Said,
+  names: Names,
+  intended: readonly string[],
+): Understood {
   const { words, meanings, guessed } = reading;
   const talked = meanings.find(({ meaning }) => meaning.kind === "talk")?.meaning;
   // The command names the words that it does not know, which says more than passing over them.
@@ -180,22 +206,34 @@ function commanded(wanted: readonly string[], reading: Reading, said: Said): Und
     const isOnlyTalk =
       reading.found.length === 0 &&
       (reading.unknown.length === 0 || (talked?.kind === "talk" && talked.what === "stop"));
+    // "Thanks, very helpful": the words after it add nothing.
+    const opening = meanings.find(({ from, meaning }) => from === 0 && meaning.kind === "talk")?.meaning;
+    const isCourtesy =
+      opening?.kind === "talk" &&
+      /^(?:thanks|hello)$/.test(opening.what) &&
+      words.length <= 6 &&
+      reading.found.length === 0;
+    if (isCourtesy) return { outcome: "talk", what: opening.what };
     return talked?.kind === "talk" && isOnlyTalk ? { outcome: "talk", what: talked.what } : { outcome: "lost" };
   }
-  const options = wanted.flatMap((name) => optionsFor(name, reading, said));
+  const options = wanted.flatMap((name) => optionsFor(name, reading, said, names));
   const distinct = options.filter(({ says }, at) => options.findIndex((one) => one.says === says) === at);
   const [only, ...others] = distinct;
   if (only === undefined) return { outcome: "lost" };
   // Words that came to nothing, after a command's name: what the command itself says of them is better.
   const isSpent = reading.unknown.length === 0 && only.slots.named.every(({ kind }) => isTaken(only.command, kind));
-  if (said.isNamed && (words.length === 1 || ((!isSpent || reading.loose) && !only.says.includes(" "))))
+  if (said.isNamed && (words.length === 1 || ((!isSpent || reading.loose > 0) && !only.says.includes(" "))))
     return { outcome: "lost" };
   if (others.length > 0) return { outcome: "ask", options: distinct.slice(0, mostOptions).map(plainOption) };
+  const isIntended = intended.includes(only.command);
   const denied = meanings.some(({ meaning }) => meaning.kind === "negation");
   // In the command's own words, with nothing left over.
-  const isExact = isSpent && !reading.loose && only.slots.commands.includes(only.command);
+  const isExact = isSpent && reading.loose === 0 && only.slots.commands.includes(only.command);
   const isUncertain = guessed || denied || only.implied === true || !isExact || !isCertain(said, only.slots);
   if (only.changes && isUncertain) return { outcome: "ask", options: [plainOption(only)] };
+  // One word of a long sentence that says much more: perhaps it is about something else.
+  const isStray = !isLooking(only.says) && only.slots.named.length === 0 && !isIntended && reading.loose > mostStray;
+  if (isStray) return { outcome: "ask", options: [plainOption(only)] };
   const isSaid = !guessed && reading.unknown.length === 0 && only.slots.named.every(isPlain);
   const guess = isSaid || !isLooking(only.says) ? undefined : only.title;
   return { outcome: "run", says: only.says, guess, ignored: only.slots.unknown };
@@ -242,7 +280,7 @@ const plainOption = ({ says, title }: Option): Option => ({ says, title });
 
 /** Whether the words after a command's name give more than the command made of them: somebody, a choice, or courtesy. */
 function isUseful({ meanings, found, unknown, loose, words }: Reading, [command = ""]: readonly string[]): boolean {
-  const isClear = unknown.length === 0 && !loose;
+  const isClear = unknown.length === 0 && loose === 0;
   if (found.length > 0) return true;
   const narrowing = meanings.filter(({ meaning: { kind } }) => kind === "filter" || kind === "mine" || kind === "talk");
   if (weightOf(command) < 3) return isClear || narrowing.length > 0;
@@ -270,7 +308,8 @@ function commandsOf(
   const isAboutCustomer = found.some(({ candidates }) => candidates.some(({ kind }) => kind === "customer"));
   const able = said.filter(
     ({ name, from }) =>
-      !(isAboutCustomer && general.has(name)) &&
+      // Where a customer is named, words of what is never about one are about something else.
+      !(isAboutCustomer && !isTaken(name, "customer") && !(isNamed && from === 0)) &&
       (name !== "why" || (found.length === 0 && hasWhyTopic(words))) &&
       (!wished.has(name) || isWish(reading, from)),
   );
@@ -294,13 +333,19 @@ function commandsOf(
 }
 
 /** What is done only where it is wished for, not where somebody speaks of it: "I always forget how that goes". */
-const wished: ReadonlySet<string> = new Set(["forget", "ask", "sync", "managers"]);
+const wished: ReadonlySet<string> = new Set(["forget", "ask", "sync", "managers", "set", "add", "handover", "paste"]);
 
-/** Never about one customer: in a sentence that names one, their words are about something else. */
-const general: ReadonlySet<string> = new Set(["paste", "import", "help", "retention", "deliveries"]);
-
-/** Whether nothing but courtesy, and whoever it is about, comes before the word in its part of the sentence. */
+/**
+ * Whether nothing but courtesy, and whoever it is about, comes before the word in its part of the sentence. "Ask if …" and
+ * "they ask me" are about asking, and nothing that I do.
+ */
 function isWish({ text, words, meanings, unknown }: Reading, at: number): boolean {
+  const [before, after] = [words[at - 1]?.fold ?? "", words[at + 1]?.fold ?? ""];
+  if (
+    words[at]?.fold === "ask" &&
+    (/^(?:they|we|people|you|to)$/.test(before) || /^(?:if|whether|for|you|me|us)$/.test(after))
+  )
+    return false;
   for (let before = at - 1; before >= 0; before -= 1) {
     const [word, next] = [words[before], words[before + 1]];
     if (word === undefined || next === undefined) return true;
@@ -325,7 +370,7 @@ const weightOf = (name: string): number => (name === "show" ? 1 : name === "gaps
 type Made = Option & { command: string; changes: boolean; implied?: boolean; slots: Slots };
 
 /** The command written with what was named; one for each of those that a name may mean. */
-function optionsFor(name: string, reading: Reading, said: Said): readonly Made[] {
+function optionsFor(name: string, reading: Reading, said: Said, names: Names): readonly Made[] {
   const writer = writers[name];
   if (writer === undefined) return [];
   const { words, meanings } = reading;
@@ -348,6 +393,7 @@ function optionsFor(name: string, reading: Reading, said: Said): readonly Made[]
   return choices.flatMap((chosen): Made[] => {
     const slots: Slots = {
       ...said,
+      names,
       words,
       commands: meanings.flatMap(({ meaning }) => (meaning.kind === "command" ? [meaning.name] : [])),
       named: chosen,

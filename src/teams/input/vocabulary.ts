@@ -25,6 +25,8 @@ export type Talk =
   | "not-mine"
   /** Something was wrong, and should be as before. */
   | "undo"
+  /** No to what was asked. */
+  | "no"
   /** Who may see and do what. */
   | "rights";
 
@@ -52,7 +54,7 @@ const commands: Readonly<Record<string, string>> = {
     "hilfe, hulp, aide, ayuda, aiuto, options, manual, guide",
   paste: "paste, prove, proof, verify link, managementpartner",
   set:
-    "set, pause, paused, on hold, offboard, offboarded, went bankrupt, is bankrupt, moved to another partner, has another partner, dont work with, do not work with, no longer work with, stopped working with, " +
+    "renamed, rename, new name, changed its name, changed their name, name change, is now called, now called, are now called, set, pause, paused, on hold, offboard, offboarded, went bankrupt, is bankrupt, moved to another partner, has another partner, dont work with, do not work with, no longer work with, stopped working with, " +
     "bought through, bought via, buys through, buys via, deputy is, left us, has left us, we lost, they left, churned, no longer a customer, no longer our customer, not a customer anymore, not our customer anymore, lost them, " +
     "reactivate, unpause, sold by, sold through, sold via, seats, deputy for",
   snooze:
@@ -93,8 +95,7 @@ const filters: Readonly<Record<string, string>> = {
   critical: "critical, severe, serious",
   urgent:
     "urgent, most urgent, high, important, high priority, top priority, priority, emergency, emergencies, burning, worry, worry about, worrying, on fire, do first",
-  customers:
-    "all customers, all my customers, all our customers, list customers, list all customers, customer list, every customer",
+  customers: "all customers, all our customers, list customers, list all customers, customer list, every customer",
   unowned:
     "unowned, unassigned, no owner, without owner, without an owner, without owners, has no owner, have no owner, nobody owns, nobodys name, has nobody, have nobody, no name against, " +
     "not assigned, ohne besitzer, ohne eigentumer, ohne verantwortlichen, geen eigenaar, zonder eigenaar, sin dueno, sin responsable, " +
@@ -115,7 +116,7 @@ const filters: Readonly<Record<string, string>> = {
   new: "new, whats new, what is new, new this week, latest, recent, since last week, fresh",
   closed: "closed, close, fixed, fix, did we fix, resolved, solved, done, finished, whats been fixed",
   cpor: "cpor, claims, claim, cpor claims",
-  pal: "pal, links, pal links, partner admin link, partner admin links",
+  pal: "pal, link, azure link, azure links, admin link, links, pal links, partner admin link, partner admin links",
   owner: "owner, owners, ownership",
   onboarding: "onboarding, onboard",
   access: "access, gdap, delegated access",
@@ -133,7 +134,8 @@ const filters: Readonly<Record<string, string>> = {
 
 /** Ideas, whatever their words do besides: an intent is told from several of them. */
 const ideas: Readonly<Record<string, string>> = {
-  who: "who, whos, whom, whose, which person, which people, which owner, which owners, which colleague, which one of us, anyone, anybody, wer, qui, quien",
+  who: "who, whos, whom, whose, which person, which people, which owner, which owners, which colleague, which one of us, which of us, which of you, which of my people, my people, my team, wer, qui, quien",
+  anyone: "anyone, anybody, everyone, everybody, all of you",
   own: "own, owns, owned, owning, owner, owners, ownership, responsible, accountable, in charge, look after, looks after, looking after, looked after, handle, handles, handling, manage, manages, managing, take care of, takes care of, taking care of, contact, account manager, assigned, belongs to, runs, eigenaar, besitzer, zustandig, verantwoordelijk, verantwortlich, proprietaire, responsable, dueno",
   has: "has, have, have got, has got, got, is on, are on, on",
   count: "how many, number of, how much, total, amount of, wieviele, wie viele, hoeveel, combien, cuantos, cuantas",
@@ -154,6 +156,8 @@ const ideas: Readonly<Record<string, string>> = {
   first:
     "first, priority, priorities, most important, next, start, start with, begin, begin with, today, zuerst, eerst, dabord, primero",
   me: "i, im, ill, ive, id, myself, my, mine, for me, to me, on me, am i, ich, ik, je, yo, mir, mij, moi, mi",
+  "to-me":
+    "to me, for me, give me, assign me, put me, put me on, me as owner, myself, on my name, under me, mir zu, aan mij, a moi, a mi",
   nobody: "nobody, no one, noone, none, nobodys, no owner, without anyone, unassigned, niemand, personne, nadie",
   answer:
     "answer, answered, answers, answering, reply, replied, replies, respond, responded, response, filled, filled in, completed, reacted, beantwortet, geantwortet, geantwoord, repondu, respondido",
@@ -188,16 +192,16 @@ const ideas: Readonly<Record<string, string>> = {
   all: "all, everything, every, the lot, stuff, bits, things, portfolio, rest, all customers, his customers, her customers, their customers, whole, alle, alles, tous, toutes, tout, todos, todas",
   only: "only, just, own, solely",
   undo: "undo, revert, oops, whoops, ups, mistake, my mistake, take back, take that back, take it back, took it back, roll back, rollback, reverse that, didnt mean, didnt mean to, by accident, accidentally, cancel that, never mind, nevermind, scratch that, wrong one, wrong customer, ruckgangig, ongedaan, annuler, deshacer",
-  it: "it, this one, that one, this customer, that customer, the customer, this, that, them, these, those, es, het, ca, cela, eso",
+  it: "it, this one, that one, this customer, that customer, the customer, this, that, es, het, ca, cela, eso",
   "remind-me":
     "remind me, ping me, nudge me, come back to me, ask me again, tell me again, erinnere mich, herinner me, rappelle moi, recuerdame",
   later:
     "push, pushed, postpone, postponed, later, delay, delayed, defer, hold, on hold, wait, not now, not this week, not today, not yet ready, park, put off, snooze, mute, pause, nach hinten, later maken, plus tard, mas tarde",
   stop: "stop, stopp, quit, cease, no more, turn off, switch off, disable, unsubscribe, less, fewer, without, too many, enough, arrete, para de",
   remind:
-    "remind, reminding, reminder, reminders, nudge, nag, nagging, chase, chasing, ping, pinging, poke, poking, bug, bugging, bother, bothering, ask, asking, erinnere, erinnern, herinner, rappelle, recuerda",
+    "remind, reminding, reminder, reminders, nudge, nag, nagging, chase, chasing, ping, pinging, poke, poking, bug, bugging, bother, bothering, erinnere, erinnern, herinner, rappelle, recuerda",
   messages:
-    "message, messages, msg, msgs, messaging, reminder, reminders, notification, notifications, notify, email, emails, ping, pings, pinging, tagging, tag, mention, mentioning, mentions, nagging, alert, alerts, post, posts, posting, send me, sending, write to me, writing to me, these",
+    "message, messages, msg, msgs, messaging, cards, card, reminder, reminders, notification, notifications, notify, email, emails, ping, pings, pinging, tagging, tag, mention, mentioning, mentions, nagging, alert, alerts, post, posts, posting, send me, sending, write to me, writing to me, these",
   before: "before, earlier than, bevor, voor, avant, antes de, used to, previously, formerly, until now",
   after: "after, later than, past, nach, na, apres, despues de",
   between: "between, from",
@@ -212,6 +216,13 @@ const ideas: Readonly<Record<string, string>> = {
   coverage: "percent, percentage, coverage, share, rate, score, in percent, covered, fully associated",
   drop: "drop, put, upload, send, load, attach, give, hand in, paste, place, go, goes",
   file: "file, resubmit, submit, claim, dispute, appeal, redo, try",
+  here: "heres, here is, here are, attached, attaching, i have the, ive got the, i got the, got the, this months, todays, new",
+  until: "until, till, til, untill, bis, tot, jusqu, hasta, more time, extra time",
+  "more-time":
+    "more time, extra time, one more week, another week, a week more, one more day, another day, a few more days, more days, more weeks, extension, extend, a bit longer, longer",
+  hush: "leave me alone, leave us alone, leave alone, leave it alone, off my back, no messages",
+  rename:
+    "renamed, rename, new name, changed its name, changed their name, name change, is now called, now called, are now called",
   miss: "miss, missed, catch me up, catch up, while i was away, while i was off, while i was out, since i left",
   customers: "customers, clients, accounts, companies, tenants, klanten, kunden, clientes, customer list",
   send: "send, sent, sending, show, give, forward, get, schick, stuur, envoie, envia",
@@ -238,7 +249,7 @@ const talk: Readonly<Partial<Record<Talk, string>>> = {
     "good bot, well done, got it, danke, merci, gracias, bedankt, dank je",
   done:
     "done, all done, its done, it is done, this is done, thats done, im done, were done, finished, its finished, completed, its complete, all set, sorted, all sorted, " +
-    "linked, is linked, its linked, it is linked, already linked, has been linked, submitted, we submitted, i submitted, was submitted, is submitted, already submitted, " +
+    "set up, is set up, in place, is in place, linked, is linked, its linked, it is linked, already linked, has been linked, submitted, we submitted, i submitted, was submitted, is submitted, already submitted, " +
     "approved, was approved, is approved, got approved, has been approved, rejected, was rejected, got rejected, its fixed, it is fixed, is fixed, i fixed it, we fixed it, " +
     "its resolved, is resolved, its solved, still true, nothing changed, nothing has changed, no change, no changes, unchanged, same as before, all good, " +
     "no, nope, nein, nee, not yet, noch nicht, nog niet, pas encore, later, not now, ill do it, i will do it, i dont know, dont know, no idea, keine ahnung, " +
@@ -311,7 +322,7 @@ export const common: ReadonlySet<string> = new Set(
     "nowhere everywhere sometimes someday today tomorrow forever again ago away across against along among behind below " +
     "beneath beside besides beyond down except inside near off out outside past round through throughout toward " +
     "underneath up upon " +
-    "actual added adding address afraid age agree agreed allow almost alone amount answer apart apply area " +
+    "admit admits actual added adding address afraid age agree agreed allow almost alone amount answer apart apply area " +
     "argue arm arrive asap aside attach attached attention available avoid aware base based basic begin begins " +
     "behind believe belong below bit bits block blocked board body book both bottom bought box break " +
     "bring brings broke broken brought build built business buy call called calls card cards care careful " +

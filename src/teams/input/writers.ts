@@ -8,7 +8,7 @@ import { addDays, weekdays, type Day } from "../../domain/time/time.ts";
 import { periodEnd } from "./day.ts";
 import type { About } from "../turn.ts";
 import { zoneNamed } from "./zone.ts";
-import type { Candidate } from "./names.ts";
+import type { Candidate, Names } from "./names.ts";
 import type { Word } from "./words.ts";
 
 /** What was found in a text. */
@@ -29,6 +29,7 @@ export type Slots = {
   reason: string;
   today: Day;
   me: PersonId;
+  names: Names;
   /** The first day that the text names, ahead or past. */
   day(past?: boolean): Day | undefined;
 };
@@ -55,6 +56,10 @@ const peopleOf = ({ named }: Slots) => named.filter(({ kind }) => kind === "pers
 /** The person after a word such as "to"; else the last one, or the first, when that is somebody else. */
 function personAfter(slots: Slots, word: string, otherwise: "first" | "last") {
   const people = peopleOf(slots);
+  // "Put Isaiah on Contoso, Alex has too much".
+  const put = people.find(({ from }) => /^(?:put|give|make|let|have)$/.test(slots.words[from - 1]?.fold ?? ""));
+  if (put !== undefined && word === "to" && !people.some(({ from }) => slots.words[from - 1]?.fold === word))
+    return put;
   return people.find(({ from }) => slots.words[from - 1]?.fold === word) ?? people.at(otherwise === "last" ? -1 : 0);
 }
 
@@ -178,6 +183,11 @@ function factOf(slots: Slots): { says: string; title: string } | undefined {
   const { text, reason } = slots;
   const because = reason === "" ? "" : ` because ${reason}`;
   const same = (fact: string) => ({ says: fact, title: fact });
+  const renamed =
+    /\b(?:renamed?|new name|name|called)\b.*?\b(?:to|is now|are now|now|as|is|called)\s+(?:called |named )?["“]?([\p{Lu}\d].{1,80}?)["”]?[.!]*$/u.exec(
+      text,
+    )?.[1];
+  if (renamed !== undefined) return same(`called ${renamed}`);
   const sold = /\b(?:sold|bought|buys) (?:by|through|via) ([\w/, ]{2,30})/i.exec(text)?.[1]?.trim();
   if (sold !== undefined) return same(`sold by ${sold}`);
   const seats = /\b(\d[\d., ]{0,10})\s*(?:paid )?seats?\b/i.exec(text)?.[1]?.trim();
@@ -215,12 +225,16 @@ function writeSnooze(slots: Slots): readonly Written[] {
 }
 
 function writeAway(slots: Slots): readonly Written[] {
-  const [other] = peopleOf(slots);
+  const [other, covers] = peopleOf(slots);
   // "Isaiah is on holiday": somebody else can't be sent away, but what they have can be looked at or handed over.
   if (other !== undefined && other.from === 0 && !says(slots, /\b(?:i|i['’]?m|i['’]?ll|me|my|deputy)\b/i))
     return [
       { says: `gaps ${other.id}`, title: `gaps for ${other.name}`, changes: false },
-      { says: `handover ${other.id}`, title: `hand customers of ${other.name} over`, changes: false },
+      {
+        says: `handover ${other.id}${covers === undefined ? "" : ` to ${covers.id}`}`,
+        title: `hand customers of ${other.name} over${covers === undefined ? "" : ` to ${covers.name}`}`,
+        changes: false,
+      },
     ];
   if (
     says(slots, /\b(?:i['’]?m|i am) back\b/i) ||
@@ -281,6 +295,12 @@ function writeAssign(slots: Slots): readonly Written[] {
   );
 }
 
+/** "Put them all on Alex", where somebody else's were shown. */
+function leaver({ earlier, names }: Slots, to: { id: string } | undefined): { id: string; name: string } | undefined {
+  const one = earlier?.person === undefined || earlier.person === to?.id ? undefined : names.byRef.get(earlier.person);
+  return one?.kind === "person" ? one : undefined;
+}
+
 function writeHandover(slots: Slots): readonly Written[] {
   // "All of his to Adele, apart from Contoso": it asks before it moves anything.
   if (
@@ -289,7 +309,7 @@ function writeHandover(slots: Slots): readonly Written[] {
   )
     return writeAssign(slots).map((one) => ({ changes: true, ...one }));
   const to = says(slots, /\btak(?:e|es|ing) over\b/i) ? peopleOf(slots)[0] : personAfter(slots, "to", "last");
-  const from = peopleOf(slots).find((one) => one !== to);
+  const from = peopleOf(slots).find((one) => one !== to) ?? leaver(slots, to);
   if (to === undefined) return [{ says: "handover", title: "hand customers over" }];
   if (from === undefined) {
     if (slots.unknown.length > 0) return [];
@@ -310,20 +330,29 @@ function writeHandover(slots: Slots): readonly Written[] {
   ];
 }
 
+/** Where a digest's day is said, but no time. */
+const usualTime = "09:00";
+
 function writeDigest(slots: Slots): readonly Written[] {
   if (says(slots, /\b(?:off|stop|cancel|end|no more|disable|unsubscribe)\b/i))
     return [{ says: "digest off", title: "stop the digest" }];
   const { text } = slots;
-  // "Monday at 8:30 instead, nobody reads it on Friday": the one before the time, else the last.
-  const days = [...text.matchAll(/\b(mon|tue|wed|thu|fri|sat|sun)(?:s|sday|nesday|rs|rsday|urday|day)?s?\b/gi)];
-  const clock = text.search(/\d/);
-  const named = days.findLast(({ index }) => index < clock) ?? days.at(-1);
+  // "Tuesday instead of Monday" is Tuesday. "Monday at 8:30, nobody reads it on Friday": the one before the time.
+  const wanted = text.replace(
+    /\b(?:instead of|rather than|not on|not|from) (?:on )?(?:mon|tue|wed|thu|fri|sat|sun)\w*/gi,
+    (words) => " ".repeat(words.length),
+  );
+  const days = [...wanted.matchAll(/\b(mon|tue|wed|thu|fri|sat|sun)(?:s|sday|nesday|rs|rsday|urday|day)?s?\b/gi)];
+  const clock = wanted.search(/\d/);
+  const named = days.findLast(({ index }) => index < clock) ?? days[0];
   const day = weekdays.find((name) => name.slice(0, 3).toLowerCase() === named?.[1]?.toLowerCase());
-  const [time] = timesIn(text);
+  const [said] = timesIn(text);
+  const time =
+    said ?? (says(slots, /\b(?:every|each|on|to|instead|move|change|come|send|post)\b/i) ? usualTime : undefined);
   if (day !== undefined && time !== undefined) {
     const clear = /\ball[- ]clear\b/i.test(text) ? " all-clear" : "";
     const at = `${day} ${time}${placeAfter(text)}${clear}`;
-    return [{ says: `digest here ${at}`, title: `the digest every ${day} at ${time}` }];
+    return [{ says: `digest here ${at}`, title: `the digest every ${day} at ${time}`, implied: said === undefined }];
   }
   if (says(slots, /\b(?:here|every|each|weekly at|set up|schedule)\b/i))
     return [{ says: "digest here", title: "set the digest", changes: false }];
@@ -394,7 +423,9 @@ function writeExport(slots: Slots): readonly Written[] {
   if (named === "review" && customer !== undefined)
     return [{ says: `export review ${customer.id}`, title: `the review of ${customer.name}` }];
   const what = named === "review" ? undefined : (named ?? lastTable(slots.earlier));
-  return [{ says: `export ${what ?? ""}`.trim(), title: `a table of ${what ?? "everything"}` }];
+  const all =
+    what !== undefined ? [what] : named === undefined && slots.words.length > 1 ? ["gaps", "customers"] : [""];
+  return all.map((one) => ({ says: `export ${one}`.trim(), title: `a table of ${one === "" ? "everything" : one}` }));
 }
 
 /** What "that" is, as a table. */
@@ -449,7 +480,7 @@ const isTopic = (word: string): boolean => !everyday.has(word) && findWhy(word) 
 
 /** Of those, what somebody who asks how something is done may well mean. */
 export const isEverydayTopic = (word: string): boolean =>
-  /^(?:link|links|claim|claims|proof|evidence|location|deadline|report|reports)$/.test(word);
+  /^(?:link|links|claim|claims|proof|documents|paperwork|evidence|location|deadline|report|reports)$/.test(word);
 
 /** What `why` could tell of the words, each once. */
 export function topicsOf(words: readonly Word[]): readonly string[] {
@@ -509,10 +540,13 @@ export const writers: Readonly<Record<string, Writer>> = {
     changes: false,
     knows: isTopic,
     write: ({ words, text }) => {
-      const topic =
-        words.find(({ fold }) => isTopic(fold))?.fold ??
-        wonderedAbout.find(([one]) => one.test(text))?.[1] ??
-        words.find(({ fold }) => isEverydayTopic(fold))?.fold;
+      // "The difference between CPOR and PAL", "do we need both".
+      const isBoth = topicsOf(words).filter((one) => one === "cpor" || one === "pal").length > 1;
+      const topic = isBoth
+        ? "difference"
+        : (words.find(({ fold }) => isTopic(fold))?.fold ??
+          wonderedAbout.find(([one]) => one.test(text))?.[1] ??
+          words.find(({ fold }) => isEverydayTopic(fold))?.fold);
       return [{ says: topic === undefined ? "why" : `why ${topic}`, title: "why" }];
     },
   },

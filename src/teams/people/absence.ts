@@ -29,8 +29,8 @@ export const snooze: CustomerCommand = {
     return /^(?:until |because |off$)/i.test(said) ? undefined : { customer: said, rest: "" };
   },
   asks: {
-    headline: "Until when, and why?",
-    examples: ["snooze Contoso until 1 Dec because access is being arranged"],
+    headline: "Snooze which customer?",
+    example: "snooze Contoso until 1 Dec because access is being arranged",
   },
   async run(turn, found, rest): Promise<Reply> {
     const { id: customer, name } = found;

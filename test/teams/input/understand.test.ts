@@ -119,7 +119,10 @@ describe("what is only read is guessed", () => {
     ["done with the pal for fabrikam, linked it this morning on both subs", "! done fabrikam"],
     ["the exchange claim at coho got rejected, says proof of execution not sufficient. what now", "show coho"],
     ["relecloud isnt mine, never was", "! not-mine relecloud"],
-    ["sorry for the dumb question but whats the difference between cpor and pal. do we need both for coho", "why cpor"],
+    [
+      "sorry for the dumb question but whats the difference between cpor and pal. do we need both for coho",
+      "why difference",
+    ],
     ["how do i do a pal link again, always forget. is it the portal or powershell", "why pal"],
     ["how much money are we missing out on because of the unclaimed ones", "why money"],
     ["anything i need to worry about this week?", "gaps urgent"],

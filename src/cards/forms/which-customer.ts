@@ -1,0 +1,51 @@
+/** A command that needs a customer was written without one: which of them, from a list. */
+import type { Customer } from "../../domain/customer/customer.ts";
+import { button, press } from "../kit/actions.ts";
+import { plain, text } from "../kit/text.ts";
+import type { FormFacts } from "./form.ts";
+
+export type WhichCustomerFacts = {
+  /** "Which customer gets a new owner?" */
+  headline: string;
+  /** How it is written, with the customer: for the next time, and for customers beyond the list. */
+  example: string;
+  /** The likely ones first. */
+  customers: readonly Customer[];
+  command: string;
+  /** What follows the customer in the command. */
+  rest: string;
+  problem?: string | undefined;
+};
+
+/** Customers that a list is still easy to choose from, and fits a card. */
+const listed = 100;
+
+/** @see WhichCustomerFacts */
+export function whichCustomerForm({
+  headline,
+  example,
+  customers,
+  command,
+  rest,
+  problem,
+}: WhichCustomerFacts): FormFacts {
+  const beyond =
+    customers.length > listed ? ` These are ${listed} of ${customers.length}; for another write its name.` : "";
+  return {
+    summary: headline,
+    title: text(headline),
+    context: text(`Or write, for example: ${example}.${beyond}`, 200),
+    problem,
+    fields: [
+      {
+        kind: "one",
+        id: "customer",
+        label: "Customer",
+        choices: customers.slice(0, listed).map(({ id, name }) => ({ title: plain(name, 60), value: id })),
+        placeholder: "Search by name",
+        missing: "Choose a customer.",
+      },
+    ],
+    buttons: [button("Continue", press("run-for", { command, rest }), { likely: true, takesInputs: true })],
+  };
+}
