@@ -404,7 +404,9 @@ export const contosoInDepth: { customer: Customer; gaps: readonly Gap[] } = (() 
       aSubscription(2902, { name: "Landing zone" }),
       aSubscription(3377, { name: "Sandbox" }),
     ],
-    identities: [anIdentity("Megan Bowen")],
+    identities: [
+      { ...anIdentity("Megan Bowen"), roles: [{ subscription: "*", role: "Contributor", permanence: "permanent" }] },
+    ],
     onboarding: {
       ...onboarding,
       steps: onboarding.steps.map((step) =>

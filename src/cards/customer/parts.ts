@@ -1,6 +1,6 @@
 /** The parts of the customer's card that say what is so: answers, workloads, subscriptions, and what else is open. */
 import { gapsOfItem } from "../../domain/gaps/in-order.ts";
-import { earnsIncentive, type Coverage } from "../../domain/pal/pal.ts";
+import { earnsIncentive, isRoleUnknown, type Coverage } from "../../domain/pal/pal.ts";
 import {
   isLeftOut,
   questions,
@@ -13,6 +13,7 @@ import { counts, type Gap, isWaiting, openGaps, openSince } from "../../domain/c
 import { shortId } from "../../domain/customer/fingerprint.ts";
 import { dayOf, type Day } from "../../domain/time/time.ts";
 import type { CustomerFacts, Lengths, Line, Part } from "./facts.ts";
+import { isMendedByLinking } from "../kit/act.ts";
 import { clockSentence, count, dayWords, monthWords, today, withDayWords } from "../kit/dates.ts";
 import { instruction } from "../kit/commands.ts";
 import { knownHow, saidWords } from "../kit/evidence.ts";
@@ -148,7 +149,7 @@ export function subscriptionsPart(facts: CustomerFacts, length: Lengths): Part |
   const here = { customer: facts.customer.id };
   const buttons = mayChange(facts)
     ? [
-        ...(facts.linksHere === true && openGaps(facts.gaps).some(({ topic }) => topic === "pal")
+        ...(facts.linksHere === true && openGaps(facts.gaps).some(isMendedByLinking)
           ? [
               button("Link it now", press("link-now", here), {
                 tooltip: "Sign in at the customer's directory and link your account",
@@ -301,7 +302,8 @@ function subscriptionState(
 }
 
 /** What attributes the subscription, or why nothing does. */
-function coverageWords({ state, subscription, by, worth }: Coverage, facts: CustomerFacts): Shown {
+function coverageWords(covered: Coverage, facts: CustomerFacts): Shown {
+  const { state, subscription, worth } = covered;
   const { customer, names, reader } = facts;
   const { seen, endedOn, evidence, soldByUsCsp } = subscription;
   const seenOn = today(reader);
@@ -327,7 +329,7 @@ function coverageWords({ state, subscription, by, worth }: Coverage, facts: Cust
       return shown`Another partner's`;
     case "verified":
     case "reported":
-      return state === "reported" && soldByUsCsp ? sold : linkedWords(by, facts);
+      return state === "reported" && soldByUsCsp ? sold : linkedWords(covered, facts);
     case "said": {
       if (soldByUsCsp) return sold;
       const answer = customer.checklist.answers.pal;
@@ -350,8 +352,8 @@ function coverageWords({ state, subscription, by, worth }: Coverage, facts: Cust
 }
 
 /** Who links it, and how we know. */
-function linkedWords(by: Coverage["by"], { customer, names, reader }: CustomerFacts): Shown {
-  const identities = by.map(({ identity }) => identity);
+function linkedWords(covered: Coverage, { customer, names, reader }: CustomerFacts): Shown {
+  const identities = covered.by.map(({ identity }) => identity);
   const linked = identities.find(({ link }) => link === "verified") ?? identities[0];
   if (linked === undefined) return shown`Not linked yet`;
   const { evidence } = linked;
@@ -363,6 +365,7 @@ function linkedWords(by: Coverage["by"], { customer, names, reader }: CustomerFa
       : linked.link === "verified"
         ? shown`verified ${text(at)}`
         : shown`reported ${text(at)}, not verified yet`,
+    isRoleUnknown(covered) ? shown`whether its role counts isn't known` : nothing,
   ]);
 }
 

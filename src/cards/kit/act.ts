@@ -32,6 +32,10 @@ export function actsOn(
   ];
 }
 
+/** Whether a link mends it: not where a link is there, and its role does not count or nothing shows in the report. */
+export const isMendedByLinking = ({ code, topic }: Gap): boolean =>
+  topic === "pal" && code !== "P03" && code !== "P04" && code !== "P08";
+
 /**
  * The act on a customer's most urgent gap; undefined when there is none that this person may do.
  * @param gap absent when only answers are waited for
@@ -61,7 +65,9 @@ export function actOn(
   if (identity !== undefined && gap.code !== "P02")
     return { title: "Update link", press: press("identity-form", { customer: id, identity: shortId(identity.id) }) };
   // What a person's own sign-in mends and proves at once: nothing is linked yet, or somebody only said that it is.
-  const isOwn = identity === undefined ? subscriptions.some((one) => one.id === gap.item) : identity.kind === "user";
+  const isOwn =
+    isMendedByLinking(gap) &&
+    (identity === undefined ? subscriptions.some((one) => one.id === gap.item) : identity.kind === "user");
   if (may.link === true && isOwn) return { title: "Link it now", press: press("link-now", { customer: id }) };
   if (identity !== undefined || subscriptions.some((one) => one.id === gap.item))
     return { title: "Add proof", press: press("proof-form", { customer: id }) };

@@ -31,7 +31,7 @@ export function figureOf(gap: Gap, seenOn: Day): Figure {
 export function unattributed(
   gaps: readonly Gap[],
   today: Day,
-): { days: number; without: "CPOR claim" | "PAL link"; gap: Gap } | undefined {
+): { days: number; for: string; without: "CPOR claim" | "PAL link"; gap: Gap } | undefined {
   let longest: Gap | undefined;
   for (const gap of gaps) {
     if (gap.unattributedSince === undefined) continue;
@@ -40,11 +40,16 @@ export function unattributed(
   if (longest?.unattributedSince === undefined) return undefined;
   const days = daysBetween(longest.unattributedSince, today);
   if (days <= 0) return undefined;
-  return { days, without: longest.topic === "pal" ? "PAL link" : "CPOR claim", gap: longest };
+  const daysWords = daysUnattributed({ days, atMost: longest.atMost });
+  return { days, for: daysWords, without: longest.topic === "pal" ? "PAL link" : "CPOR claim", gap: longest };
 }
+
+/** `214 days`; `up to 57 days`, when nothing may have been consumed since. */
+export const daysUnattributed = ({ days, atMost }: { days: number; atMost?: boolean | undefined }): string =>
+  `${atMost === true ? "up to " : ""}${count(days, "day")}`;
 
 /** `214 days unattributed`, when work goes uncounted; else undefined. */
 export function unattributedWords(gaps: readonly Gap[], today: Day): Shown | undefined {
   const found = unattributed(gaps, today);
-  return found === undefined ? undefined : shown`${text(count(found.days, "day"))} unattributed`;
+  return found === undefined ? undefined : shown`${text(found.for)} unattributed`;
 }

@@ -5,7 +5,7 @@ import { type Gap, openGaps } from "../../domain/catalogue/gap-codes.ts";
 import type { KnownAnswers } from "../../domain/gaps/find-gaps.ts";
 import type { Names } from "../../domain/messages/message.ts";
 import { dayOf, type Day } from "../../domain/time/time.ts";
-import { clockWords, count, dayWords, longDate, momentWords, today, type Reader } from "../kit/dates.ts";
+import { clockWords, dayWords, longDate, momentWords, today, type Reader } from "../kit/dates.ts";
 import { markBeside, marks, type Marked } from "../kit/marks.ts";
 import { isPerson, person, personOrYou } from "../kit/people.ts";
 import { button, press, type Button } from "../kit/actions.ts";
@@ -157,7 +157,7 @@ function whyNow(gaps: readonly Gap[], seenOn: Day): Shown {
   if (clock?.clock !== undefined) return shown`${text(clock.what)}: **${text(clockWords(clock.clock, seenOn))}**.`;
   const lost = unattributed(openGaps(gaps), seenOn);
   if (lost !== undefined) {
-    const days = text(count(lost.days, "day"));
+    const days = text(lost.for);
     return shown`Work on this customer has gone **${days}** without a ${text(lost.without)} that counts. Neither CPOR nor PAL counts backwards.`;
   }
   return shown`CPOR and PAL count from the day they are in place, never backwards. "Not sure" is a good answer: it gets you the next step.`;

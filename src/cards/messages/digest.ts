@@ -141,7 +141,7 @@ export function digestView(message: ChannelWeek, reader: Reader, length: Lengths
   function lostOf({ today: seenOn }: ChannelWeek): Shown {
     const longest = unattributed(gaps, seenOn);
     if (longest === undefined) return nothing;
-    return shown`Longest unattributed: **${customerName(longest.gap)}**, ${text(count(longest.days, "day"))} without a ${text(longest.without)} that counts`;
+    return shown`Longest unattributed: **${customerName(longest.gap)}**, ${text(longest.for)} without a ${text(longest.without)} that counts`;
   }
 
   function unreachedOf({ unreached }: ChannelWeek): Pick<DigestView, "unreached" | "unreachedNames"> {

@@ -4,6 +4,7 @@ import type { TalkingPoint } from "../../domain/review/facts.ts";
 import type { EvidenceKind } from "../../domain/customer/customer.ts";
 import type { Day } from "../../domain/time/time.ts";
 import type { Unattributed } from "../../domain/gaps/unattributed.ts";
+import { daysUnattributed } from "../kit/urgency.ts";
 import { count, dayWords, monthWords, number } from "../kit/dates.ts";
 
 /** How a day is written: on a card, which is read today, as `dayWords`; on a page, which is kept, as a date. */
@@ -53,7 +54,7 @@ export function pointWords(point: TalkingPoint, seenOn: Day, dayAs: DayAs = dayW
         figure: count(point.days, "day"),
         says:
           point.money === undefined
-            ? `Work on ${point.name}${point.items === 1 ? "" : ` and ${number(point.items - 1)} more`} has counted for nobody since ${dayAs(point.since, seenOn)}.`
+            ? `Work on ${point.name}${point.items === 1 ? "" : ` and ${number(point.items - 1)} more`} ${point.atMost === true ? "may have" : "has"} counted for nobody since ${dayAs(point.since, seenOn)}.`
             : `Azure work has counted for nobody since ${dayAs(point.since, seenOn)}; ${month(point.money.month)} alone was ${money(point.money.usd)}.`,
         ask: "What do we need from them to associate it? Neither CPOR nor PAL counts backwards.",
       };
@@ -132,14 +133,21 @@ export function monthLabel(month: Day, seenOn: Day): string {
 }
 
 /** How an association is known: `since 3 Jun 2026 · seen in a report of October`. */
-export function associatedWords({ by, known, less }: Associated, seenOn: Day, dayAs: DayAs = dayWords): string {
+export function associatedWords(
+  { by, known, less, roleUnknown }: Associated,
+  seenOn: Day,
+  dayAs: DayAs = dayWords,
+): string {
   if (known === undefined) {
     const how = by === "DPOR" ? "You are its digital partner of record" : "You sell it";
     return less === true
       ? `${how}. That counts, but less than ${by === "DPOR" ? "PAL" : "a claim"}`
       : `${how}, and that counts`;
   }
-  return `since ${dayAs(known.since, seenOn)} · ${evidenceWords(known.evidence, known.on, seenOn, dayAs)}`;
+  const proof = evidenceWords(known.evidence, known.on, seenOn, dayAs);
+  if (roleUnknown === true)
+    return `linked since ${dayAs(known.since, seenOn)} · ${proof}. Whether its role counts isn't known`;
+  return `since ${dayAs(known.since, seenOn)} · ${proof}`;
 }
 
 function evidenceWords(evidence: EvidenceKind, on: Day, seenOn: Day, dayAs: DayAs): string {
@@ -161,9 +169,9 @@ export function unattributedLines(
   { itemNames, today: seenOn }: Review,
   dayAs: DayAs = dayWords,
 ) {
-  const lines = items.map(({ item, kind, since, days }) => ({
+  const lines = items.map(({ item, kind, since, days, atMost }) => ({
     what: `${kind === "cpor" ? "CPOR" : "PAL"} ${itemNames.get(item) ?? item}`,
-    sub: `${count(days, "day")}, since ${dayAs(since, seenOn)}`,
+    sub: `${daysUnattributed({ days, atMost })}, since ${dayAs(since, seenOn)}`,
   }));
   const sum =
     lost === undefined

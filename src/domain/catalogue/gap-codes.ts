@@ -133,6 +133,8 @@ export type Gap = {
   designations: readonly Designation[];
   /** Since when the work it is about has gone unattributed; absent when it is attributed, or nothing is known of it. */
   unattributedSince?: Day | undefined;
+  /** The newest report has no row of it: unattributed for so many days at most, since nothing may have been consumed. */
+  atMost?: boolean | undefined;
   /** Set while snoozed; the gap is counted apart. */
   snoozedUntil?: Day | undefined;
 };

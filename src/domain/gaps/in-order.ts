@@ -3,12 +3,12 @@ import { associatedSince, isSaleEnough, isUnclaimable, worthOfClaiming } from ".
 import { counts, isSerious, type Gap } from "../catalogue/gap-codes.ts";
 import type { Catalogue } from "../catalogue/workloads.ts";
 import type { Claim, Customer } from "../customer/customer.ts";
-import { coverageOf, palMatters, rolesOn, type Coverage } from "../pal/pal.ts";
+import { coverageOf, isRoleUnknown, palMatters, rolesOn, type Coverage } from "../pal/pal.ts";
 import type { Zone } from "../time/time.ts";
 
 /**
  * - `in-order`: it is attributed to us by more than somebody's word, and has no gap, not even a snoozed one.
- * - `unproven`: the same, by somebody's word.
+ * - `unproven`: the same, by somebody's word, or by a link whose role nobody knows.
  * - `open`: it is not attributed, or something about it is wrong.
  * - `apart`: not ours, over, out of reach, or there is nothing to gain; it is in no count.
  */
@@ -66,8 +66,9 @@ function stateOfSubscription(coverage: Coverage, known: OfCustomer): ItemState {
   if (state === "not-ours" || state === "ended" || state === "not-counted" || state === "no-access") return "apart";
   if (gapsOfItem(subscription.id, known).length > 0) return "open";
   switch (state) {
-    case "seen":
     case "verified":
+      return isRoleUnknown(coverage) ? "unproven" : "in-order";
+    case "seen":
     case "csp":
     case "dpor":
     case "marketplace":

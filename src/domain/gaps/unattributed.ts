@@ -1,7 +1,7 @@
 /** How long work has gone unattributed: neither CPOR nor PAL is retroactive, so every such day is lost for good. */
 import { associatedSince, isUnclaimable, unclaimedSince, worthOfClaiming } from "../claims/attribution.ts";
 import { isLeftOut, type Claim, type Customer } from "../customer/customer.ts";
-import { coverageOf, isOurs, palMatters, uncoveredSince, type Coverage } from "../pal/pal.ts";
+import { coverageOf, isOurs, isRowMissing, palMatters, uncoveredSince, type Coverage } from "../pal/pal.ts";
 import { endOfMonth } from "../time/calendar.ts";
 import { daysBetween, type Day, type Zone } from "../time/time.ts";
 import type { Catalogue } from "../catalogue/workloads.ts";
@@ -14,6 +14,8 @@ export type UnattributedItem = {
   /** Since when we know of the work. It may have begun earlier. */
   since: Day;
   days: number;
+  /** The newest report has no row of it: so many days at most, and none if nothing was consumed. */
+  atMost?: boolean | undefined;
 };
 
 export type Unattributed = {
@@ -57,9 +59,12 @@ export function unattributedItems(
     ...customer.claims
       .filter((claim) => isUnclaimed(claim, customer, catalogue))
       .map((claim) => ({ kind: "cpor" as const, item: claim.id, since: unclaimedSince(claim, customer) })),
-    ...coverage
-      .filter(isUncovered)
-      .map((one) => ({ kind: "pal" as const, item: one.subscription.id, since: uncoveredSince(one) })),
+    ...coverage.filter(isUncovered).map((one) => ({
+      kind: "pal" as const,
+      item: one.subscription.id,
+      since: uncoveredSince(one),
+      atMost: isRowMissing(one) || undefined,
+    })),
   ].filter(({ since }) => since <= today);
 }
 

@@ -534,16 +534,14 @@ const daysUntilSeen = 10;
 function withConflict(customer: Customer, subscription: Subscription, context: ImportContext): Subscription {
   const { conflict: before, ...rest } = subscription;
   const { seen } = subscription;
-  const isSilent = seen === undefined || !seen.consumes || counts(seen, context) || !isOver(seen.month, context);
+  // A role that does not count contradicts no link: P03 says it.
+  const isShown = seen !== undefined && (counts(seen, context) || seen.adminTypes.length > 0);
+  const isSilent = seen === undefined || !seen.consumes || isShown || !isOver(seen.month, context);
   if (isSilent || !context.palAdds(subscription) || subscription.scope.is !== "in") return rest;
   const end = endOfMonth(seen.month);
   const since = recordedSince(customer, subscription, context.zone);
   if (since === undefined || since > addDays(end, -daysUntilSeen)) return rest;
-  const month = seen.month.slice(0, 7);
-  const says =
-    seen.adminTypes.length === 0
-      ? `no Partner Admin Link in ${month}`
-      : `Partner Admin Link only${asRoles(seen)} in ${month}, which does not count`;
+  const says = `no Partner Admin Link in ${seen.month.slice(0, 7)}`;
   return { ...rest, conflict: before?.says === says ? before : { evidence: evidenceOf(seen.month, context), says } };
 }
 

@@ -1,6 +1,7 @@
 /** PAL: which links reach which subscription, whether they count, and what they add. What people change: edit.ts. */
 import { worthOf, type Association, type Work, type WorthFound } from "../catalogue/attribution.ts";
 import type { AssociationKind, Customer, Identity, RoleAssignment, Subscription } from "../customer/customer.ts";
+import { endOfMonth } from "../time/calendar.ts";
 import { dayOf, type Day, type Zone } from "../time/time.ts";
 import { nameKey, type Catalogue, type RoleList } from "../catalogue/workloads.ts";
 
@@ -127,12 +128,13 @@ function stateOf(
   if (reported === "yes" || reported === "unknown") return "seen";
   const isPower = subscription.power !== undefined;
   const others = isPower ? [] : othersOn(subscription);
-  if (reported === "no") return others.includes("CSP") ? "csp" : "role-does-not-count";
+  // Our own sale attributes it by a report or a reading; a link without a role that is known to count proves less.
+  if (others.includes("CSP") && !by.some(isProven)) return "csp";
+  if (reported === "no" && !by.some((link) => isProvenSince(link, subscription))) return "role-does-not-count";
   if (others.length === 0 && subscription.lost !== undefined && !isLinkedAgain(subscription, by)) return "lost";
+  if (subscription.marketplace === true) return "marketplace";
+  if (others.includes("DPOR") && !by.some(isProven)) return "dpor";
   if (by.length === 0) {
-    if (others.includes("CSP")) return "csp";
-    if (others.includes("DPOR")) return "dpor";
-    if (subscription.marketplace === true) return "marketplace";
     if (subscription.access === "none") return "no-access";
     if (broken.length > 0) return "broken";
     return isSaid(customer, subscription, zone) ? "said" : "none";
@@ -163,6 +165,35 @@ export function palInReport({ seen }: Pick<Subscription, "seen">, roles: RoleLis
  * earned credit (Microsoft: reconciliation FAQ, AdminType Owner or Contributor).
  */
 export const earnsIncentive = (adminType: string): boolean => /^(owner|contributor)$/i.test(adminType.trim());
+
+type Link = Coverage["by"][number];
+
+/** Whether more than somebody's word says that it is linked, with a role that counts. */
+const isProven = ({ identity, roles }: Link): boolean =>
+  identity.link === "verified" && roles.some((role) => role.counts === "yes" && isRoleProven(role, identity));
+
+/** Whether the link is proven and nothing is known of its role, on which it depends whether it counts. */
+export const isRoleUnknown = ({ state, subscription, by }: Coverage): boolean =>
+  state === "verified" &&
+  subscription.power === undefined &&
+  by.every(({ identity, roles }) => identity.link !== "verified" || roles.every(({ counts }) => counts === "unknown"));
+
+const isRoleProven = ({ provenOn }: RoleAssignment, { reach }: Identity): boolean =>
+  provenOn !== undefined || reach !== undefined;
+
+/** Whether a role that counts was pasted or read after the last month that reports told of. */
+function isProvenSince(link: Link, { seen }: Subscription): boolean {
+  const until = seen === undefined ? "" : endOfMonth(seen.month);
+  const { identity, roles } = link;
+  const readOn = identity.reach?.at.slice(0, 10) ?? "";
+  return isProven(link) && roles.some(({ counts, provenOn = readOn }) => counts === "yes" && provenOn > until);
+}
+
+/** Whether the newest report has no row at all of what was lost: the link or its role is gone, or nothing was consumed. */
+export function isRowMissing({ subscription, state }: Pick<Coverage, "subscription" | "state">): boolean {
+  const since = state === "lost" ? lostSince(subscription) : undefined;
+  return since !== undefined && (subscription.seen === undefined || subscription.seen.month < since);
+}
 
 /** Whether a report showed that attribution, and a newer one of the same coverage does not. */
 const isLost = ({ lost = [] }: Subscription, kind: AssociationKind): boolean => lost.some(({ by }) => by === kind);
@@ -246,6 +277,16 @@ export function worthOfPal(
 /** Whether there is anything to associate: it is in scope, alive, and in a cloud that counts. */
 export const isOurs = ({ state }: Pick<Coverage, "state">): boolean =>
   state !== "not-ours" && state !== "ended" && state !== "not-counted";
+
+/**
+ * Whether a report contradicts what is recorded of the link. Settled by proof of the link that is newer than the report:
+ * what is missing then is its role, or consumption.
+ */
+export function isDisputed({ subscription: { conflict }, state, by }: Coverage): boolean {
+  if (conflict === undefined || state === "not-ours" || state === "lost" || state === "role-does-not-count")
+    return false;
+  return !by.some(({ identity }) => identity.link === "verified" && identity.evidence.at > conflict.evidence.at);
+}
 
 /** Whether PAL gains anything on a subscription: it is ours to link, and nothing else attributes it as well. */
 export function palMatters({

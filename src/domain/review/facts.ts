@@ -18,6 +18,8 @@ export type Associated = {
   name: string;
   /** Since when, how we know, and the day of that evidence; absent where something counts without our doing. */
   known?: { since: Day; evidence: EvidenceKind; on: Day } | undefined;
+  /** The link is proven, and nothing is known of its role: whether it counts is not known. */
+  roleUnknown?: boolean | undefined;
   /** A claim would count more. */
   less?: boolean | undefined;
   /** How it stands, and the most urgent gap about it. */
@@ -68,7 +70,15 @@ export type TalkingPoint =
       percent: number;
     }
   /** `usd` of `month` goes to nobody. */
-  | { kind: "unattributed"; name: string; since: Day; days: number; items: number; money?: Unattributed["money"] }
+  | {
+      kind: "unattributed";
+      name: string;
+      since: Day;
+      days: number;
+      items: number;
+      atMost?: boolean | undefined;
+      money?: Unattributed["money"];
+    }
   /** In use, and nobody decided whether it is ours to claim (C11). */
   | { kind: "candidate" | "new-workload"; name: string; month: Day; users: number; seats: number }
   | { kind: "unused-seats"; name: string; month: Day; unused: number; seats: number; users: number }

@@ -89,7 +89,7 @@ function unattributedPoints({ unattributed, itemNames }: Pick<Review, "unattribu
   if (unattributed === undefined || first === undefined || unattributed.days === 0) return [];
   const { since, days, items, money } = unattributed;
   const name = itemNames.get(first.item) ?? first.item;
-  return [{ kind: "unattributed", name, since, days, items: items.length, money }];
+  return [{ kind: "unattributed", name, since, days, items: items.length, atMost: first.atMost, money }];
 }
 
 function endingPoints({ customer, today }: Pick<Review, "customer" | "today">, catalogue: Catalogue): TalkingPoint[] {

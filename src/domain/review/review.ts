@@ -4,7 +4,7 @@ import { associatedSince, worthOfClaiming } from "../claims/attribution.ts";
 import type { Claim, Customer, MonthlyUsage } from "../customer/customer.ts";
 import { type Gap, openGaps } from "../catalogue/gap-codes.ts";
 import { gapsOfItem, itemsOf } from "../gaps/in-order.ts";
-import type { Coverage } from "../pal/pal.ts";
+import { isRoleUnknown, type Coverage } from "../pal/pal.ts";
 import { talkingPoints } from "./points.ts";
 import { dayOf, type Day, type Zone } from "../time/time.ts";
 import { unattributed } from "../gaps/unattributed.ts";
@@ -127,7 +127,8 @@ function associatedClaim(claim: Claim, customer: Customer, catalogue: Catalogue,
   return isShared ? [{ ...shared, by: "CSP", less: worth !== "nothing" }] : [];
 }
 
-function associatedSubscription({ subscription, state, by, worth }: Coverage, zone: Zone): Attributed[] {
+function associatedSubscription(covered: Coverage, zone: Zone): Attributed[] {
+  const { subscription, state, by, worth } = covered;
   const shared = { item: subscription.id, name: subscription.name ?? unnamed(subscription.id) };
   if (state === "csp") return [{ ...shared, by: "CSP" }];
   if (state === "dpor") return [{ ...shared, by: "DPOR", less: worth.worth !== "nothing" }];
@@ -145,7 +146,8 @@ function associatedSubscription({ subscription, state, by, worth }: Coverage, zo
   const proof = links.find(({ link }) => link === "verified") ?? first;
   if (proof === undefined) return [];
   const { kind, at } = proof.evidence;
-  return [{ ...shared, by: "PAL", known: { since, evidence: kind, on: dayOf(at, zone) } }];
+  const known = { since, evidence: kind, on: dayOf(at, zone) };
+  return [{ ...shared, by: "PAL", known, roleUnknown: isRoleUnknown(covered) }];
 }
 
 const linkedOn = ({ linkedOn: on, since }: { linkedOn?: Day; since: Day }): Day => on ?? since;

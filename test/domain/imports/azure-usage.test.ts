@@ -204,56 +204,52 @@ it("keeps what a person recorded of a subscription beside what the report says",
   expect(doc.subscriptions).toEqual([{ ...known, seen: expect.objectContaining({ month: "2026-10-01" }) }]);
 });
 
-const says = "Partner Admin Link only as Reader in 2026-10, which does not count";
+const says = "no Partner Admin Link in 2026-10";
+const unlinked = aRow({ attribution: "other", adminType: undefined as never });
 const answered = (at: string, value: "yes" | "no" = "yes"): Partial<Customer> => ({
   checklist: { revision: 1, answers: { pal: { says: value, by: "megan", at } } },
 });
 
 it.each<[string, Partial<Customer>, AzureUsageRow[], string | undefined]>([
-  ["the owner answered that PAL is linked", answered("2026-09-01T08:00:00.000Z"), [reader], says],
-  ["they did ten days before the month ended", answered("2026-10-21T08:00:00.000Z"), [reader], says],
-  ["they did later than that", answered("2026-10-22T08:00:00.000Z"), [reader], undefined],
-  ["they answered that it is not", answered("2026-09-01T08:00:00.000Z", "no"), [reader], undefined],
-  ["an identity is recorded as linked", { identities: [anIdentity()] }, [reader], says],
+  ["the owner answered that PAL is linked", answered("2026-09-01T08:00:00.000Z"), [unlinked], says],
+  ["they did ten days before the month ended", answered("2026-10-21T08:00:00.000Z"), [unlinked], says],
+  ["they did later than that", answered("2026-10-22T08:00:00.000Z"), [unlinked], undefined],
+  ["they answered that it is not", answered("2026-09-01T08:00:00.000Z", "no"), [unlinked], undefined],
+  ["an identity is recorded as linked", { identities: [anIdentity()] }, [unlinked], says],
   [
-    "there is no PAL row at all",
+    "the report shows the link, with a role that does not count (P03 says it)",
     { identities: [anIdentity()] },
-    [aRow({ attribution: "other" })],
-    "no Partner Admin Link in 2026-10",
+    [reader],
+    undefined,
   ],
   [
     "the identity was linked too late to show",
     { identities: [anIdentity({ linkedOn: "2026-10-25" })] },
-    [reader],
+    [unlinked],
     undefined,
   ],
   [
     "one identity was linked too late to show and another in time",
     { identities: [anIdentity({ linkedOn: "2026-10-25" }), anIdentity({ id: "i2" })] },
-    [reader],
+    [unlinked],
     says,
   ],
-  ["the identity's link is broken", { identities: [anIdentity({ link: "broken" })] }, [reader], undefined],
+  ["the identity's link is broken", { identities: [anIdentity({ link: "broken" })] }, [unlinked], undefined],
   [
     "the identity reaches another subscription",
     { identities: [anIdentity({ roles: [{ subscription: s2, role: "Owner", permanence: "permanent" }] })] },
-    [reader],
+    [unlinked],
     undefined,
   ],
-  ["nothing was consumed", { identities: [anIdentity()] }, [aRow({ adminType: "Reader", consumes: false })], undefined],
-  ["we sell it through CSP", { identities: [anIdentity()] }, [reader, reseller], undefined],
+  ["nothing was consumed", { identities: [anIdentity()] }, [{ ...unlinked, consumes: false }], undefined],
+  ["we sell it through CSP", { identities: [anIdentity()] }, [unlinked, reseller], undefined],
   ["the report agrees", { identities: [anIdentity()] }, [aRow()], undefined],
-  ["nobody said anything", {}, [reader], undefined],
-  [
-    "the month is not over",
-    { identities: [anIdentity()] },
-    [aRow({ month: "2026-11-01", adminType: "Reader" })],
-    undefined,
-  ],
+  ["nobody said anything", {}, [unlinked], undefined],
+  ["the month is not over", { identities: [anIdentity()] }, [{ ...unlinked, month: "2026-11-01" }], undefined],
   [
     "the subscription is another partner's",
     { identities: [anIdentity()], subscriptions: [aSubscription({ scope: { is: "other-partner" } })] },
-    [reader],
+    [unlinked],
     undefined,
   ],
 ])("when %s, names the contradiction as %#", (_, parts, rows, contradiction) => {
@@ -263,7 +259,7 @@ it.each<[string, Partial<Customer>, AzureUsageRow[], string | undefined]>([
 });
 
 it("settles a contradiction when a later report agrees", () => {
-  const before = importFile(aCustomer({ identities: [anIdentity()] }), [{ ...reader, month: "2026-09-01" }]).doc;
+  const before = importFile(aCustomer({ identities: [anIdentity()] }), [{ ...unlinked, month: "2026-09-01" }]).doc;
   expect(before.subscriptions[0]?.conflict).toBeDefined();
   expect(importFile(before, [aRow()]).doc.subscriptions[0]).not.toHaveProperty("conflict");
 });
@@ -274,7 +270,7 @@ it.each([
 ])("names what contradicts an answer of the 22nd or the 21st by the days of %s", (zone, contradiction) => {
   const answers = { pal: { says: "yes", by: "megan", at: "2026-10-21T22:30:00.000Z" } } as const;
   const said = aCustomer({ checklist: { revision: 1, answers } });
-  const { doc } = importFile(said, [reader], { ...context, zone });
+  const { doc } = importFile(said, [unlinked], { ...context, zone });
   expect(doc.subscriptions[0]?.conflict?.says).toBe(contradiction);
 });
 
@@ -282,9 +278,9 @@ it.each([
   ["on the last day of the month, does not name it", "2026-10-31", undefined],
   ["the day after, names it", "2026-11-01", says],
 ])("when the same file contradicts %s", (_, today, contradiction) => {
-  const before = importFile(aCustomer({ identities: [anIdentity()] }), [reader], { ...context, today: "2026-10-31" });
+  const before = importFile(aCustomer({ identities: [anIdentity()] }), [unlinked], { ...context, today: "2026-10-31" });
   expect(before.doc.subscriptions[0]?.conflict).toBeUndefined();
-  expect(importFile(before.doc, [reader], { ...context, today }).doc.subscriptions[0]?.conflict?.says).toBe(
+  expect(importFile(before.doc, [unlinked], { ...context, today }).doc.subscriptions[0]?.conflict?.says).toBe(
     contradiction,
   );
 });

@@ -68,6 +68,56 @@ describe("coverage of a subscription", () => {
       "the only link broke",
       { subscriptions: [aSubscription()], identities: [anIdentity({ link: "broken" })] },
     ],
+    [
+      "csp",
+      "we sell it, whatever a person says of a link",
+      { subscriptions: [aSubscription({ soldByUsCsp: true })], identities: [anIdentity()] },
+    ],
+    [
+      "csp",
+      "we sell it, and a link is pasted whose role nobody knows",
+      { subscriptions: [aSubscription({ soldByUsCsp: true })], identities: [principal({ roles: [] })] },
+    ],
+    [
+      "verified",
+      "we sell it, and a link is proven with its role",
+      {
+        subscriptions: [aSubscription({ soldByUsCsp: true })],
+        identities: [principal({ roles: [{ ...role("Contributor"), provenOn: "2026-11-20" }] })],
+      },
+    ],
+    [
+      "dpor",
+      "a report names us as partner of record, whatever a person says of a link",
+      {
+        subscriptions: [aSubscription({ seen: { ...seen, attributed: false, adminTypes: [], dpor: true } })],
+        identities: [anIdentity()],
+      },
+    ],
+    [
+      "role-does-not-count",
+      "the report shows a Reader, and a paste proves the link alone",
+      {
+        subscriptions: [aSubscription({ seen: { ...seen, adminTypes: ["Reader"] } })],
+        identities: [principal({ roles: [] })],
+      },
+    ],
+    [
+      "role-does-not-count",
+      "the report shows a Reader in the month after a role was proven",
+      {
+        subscriptions: [aSubscription({ seen: { ...seen, adminTypes: ["Reader"] } })],
+        identities: [principal({ roles: [{ ...role("Contributor"), provenOn: "2026-09-20" }] })],
+      },
+    ],
+    [
+      "verified",
+      "a role was proven after the month in which the report shows a Reader",
+      {
+        subscriptions: [aSubscription({ seen: { ...seen, adminTypes: ["Reader"] } })],
+        identities: [principal({ roles: [{ ...role("Contributor"), provenOn: "2026-11-20" }] })],
+      },
+    ],
     ["csp", "we sell it", { subscriptions: [aSubscription({ soldByUsCsp: true })] }],
     ["no-access", "we cannot get in", { subscriptions: [aSubscription({ access: "none" })] }],
     [

@@ -78,6 +78,7 @@ export function gap(customer: Customer, found: Found): Gap {
     clock,
     designations: found.designations ?? feeds(code),
     unattributedSince: undefined,
+    atMost: found.atMost,
     snoozedUntil: undefined,
   };
 }

@@ -22,7 +22,16 @@ import {
 import { confirmedAt, latest, nameOfKind } from "../../claims/evidence.ts";
 import type { ImportName } from "../../documents.ts";
 import { gapKind, type Gap } from "../../catalogue/gap-codes.ts";
-import { coverageOf, isLinked, isOurs, palMatters, rolesOn, worthOfPal, type Coverage } from "../../pal/pal.ts";
+import {
+  coverageOf,
+  isLinked,
+  isDisputed,
+  isOurs,
+  palMatters,
+  rolesOn,
+  worthOfPal,
+  type Coverage,
+} from "../../pal/pal.ts";
 import type { Day, Instant } from "../../time/time.ts";
 import { endOfMonth, nameOfMonth } from "../../time/calendar.ts";
 import { dayIn, gap, lateSince, nameOfClaim, nameOfSubscription, windowEnd, type GapContext } from "./context.ts";
@@ -278,9 +287,9 @@ export function conflictGaps(customer: Customer, context: GapContext, coverage: 
       }),
     );
   }
-  for (const { subscription, state } of coverage) {
-    // P12 says it of what a report showed before.
-    if (subscription.conflict === undefined || subscription.scope.is !== "in" || state === "lost") continue;
+  for (const covered of coverage) {
+    const { subscription } = covered;
+    if (subscription.conflict === undefined || !isDisputed(covered)) continue;
     found.push(
       gap(customer, {
         ...shared,

@@ -1,7 +1,7 @@
 /** P01, P03, P04, P08, P10 to P12: Azure subscriptions that PAL does not cover, or not so that it counts. */
 import { isReseller, type AssociationKind, type Customer, type Subscription } from "../../customer/customer.ts";
 import { gapKind, type Gap, type Severity } from "../../catalogue/gap-codes.ts";
-import { palInReport, palMatters, uncoveredSince, type Coverage } from "../../pal/pal.ts";
+import { isDisputed, isRowMissing, palInReport, palMatters, uncoveredSince, type Coverage } from "../../pal/pal.ts";
 import { nameOfMonth } from "../../time/calendar.ts";
 import type { Day } from "../../time/time.ts";
 import { dayIn, gap, knownUntil, lateSince, nameOfSubscription, partnerIdToUse, type GapContext } from "./context.ts";
@@ -84,6 +84,8 @@ function subscriptionGap(
     code,
     severity: severityOn(covered, severity, context),
     item: covered.subscription.id,
+    // Only of what is lost.
+    atMost: isRowMissing(covered) || undefined,
     what: `${nameOfSubscription(covered.subscription)}: ${what}`,
     next,
     since,
@@ -115,8 +117,10 @@ function noLongerAttributed(customer: Customer, context: GapContext, covered: Co
   return subscriptionGap(customer, context, covered, {
     code: "P12",
     severity: "high",
-    what: `attributed by ${last.by} until ${nameOfMonth(last.lastSeen)}, not in ${nameOfMonth(last.missingSince)}`,
-    next: nextOfLost(last.by, by.length > 0, subscription, context),
+    what: `attributed by ${last.by} until ${nameOfMonth(last.lastSeen)}, ${isRowMissing(covered) ? "no row" : "not"} in ${nameOfMonth(last.missingSince)}`,
+    next:
+      (isRowMissing(covered) ? "The link or its role is gone, or nothing was consumed. " : "") +
+      nextOfLost(last.by, by.length > 0, subscription, context),
     since: uncoveredSince(covered),
   });
 }
@@ -148,6 +152,8 @@ function sellerUnknown({ relationship = "" }: Customer, { seen, evidence, power 
 /** P11: existing digital partners of record are scored still; new ones cannot be counted on, and Security never counts them. */
 function successorOfDpor(customer: Customer, context: GapContext, covered: Coverage): Gap | undefined {
   const { subscription } = covered;
+  // Linked already: what is left to do is said of the identity.
+  if (covered.by.length > 0) return undefined;
   const since = lateSince(context, subscription.seen?.month ?? subscription.since, "palLink");
   if (since === undefined) return undefined;
   return subscriptionGap(customer, context, covered, {
@@ -171,7 +177,7 @@ function howToLinkOn(subscription: Subscription, context: GapContext): string {
 /** P02 of a subscription: the owner's yes is all there is. Silent where a report contradicts it, which V02 says. */
 function onlySaid(customer: Customer, context: GapContext, covered: Coverage): Gap | undefined {
   const answer = customer.checklist.answers.pal;
-  if (answer === undefined || covered.subscription.conflict !== undefined) return undefined;
+  if (answer === undefined || isDisputed(covered)) return undefined;
   const since = lateSince(context, dayIn(context, answer.at), "palVerify");
   if (since === undefined) return undefined;
   return subscriptionGap(customer, context, covered, {
@@ -245,7 +251,7 @@ function timeBound(customer: Customer, context: GapContext, covered: Coverage): 
  */
 function linkedNotSeen(customer: Customer, context: GapContext, covered: Coverage): Gap | undefined {
   const { seen } = covered.subscription;
-  if ((seen !== undefined && !seen.consumes) || covered.subscription.conflict !== undefined) return undefined;
+  if ((seen !== undefined && !seen.consumes) || isDisputed(covered)) return undefined;
   const since = lateSince(context, linkedSince(covered), "palSeen");
   const known = knownUntil(context, "azureUsage");
   if (since === undefined || known === undefined || known < since) return undefined;

@@ -562,6 +562,15 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
   ],
   P08: [
     [
+      "the link was proven after the report that does not show it",
+      {
+        subscriptions: [lateSubscription({ seen: seen({ attributed: false, adminTypes: [] }), conflict })],
+        identities: [lateLink({ link: "verified", evidence: { ...reported(), kind: "pasted" } })],
+      },
+      { severity: "medium" },
+      { imports: { azureUsage: imported("2026-10-01") } },
+    ],
+    [
       "the import knows of the first day on which it should show",
       { subscriptions: [lateSubscription()], identities: [lateLink()] },
       { since: "2026-10-16" },
@@ -659,10 +668,13 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
       { subscriptions: [aSubscription({ since: "2025-01-05", seen: seen({ month: "2026-08-01" }), lost: lost() })] },
       {
         severity: "high",
-        what: "Production (…1111): attributed by PAL until August 2026, not in October 2026",
+        what: "Production (…1111): attributed by PAL until August 2026, no row in October 2026",
+        atMost: true,
         since: "2026-10-01",
         unattributedSince: "2026-10-01",
-        next: expect.stringMatching(/^No linked identity is recorded here.*In the customer's tenant run az/) as string,
+        next: expect.stringMatching(
+          /^The link or its role is gone, or nothing was consumed. No linked identity is recorded here.*In the customer's tenant run az/,
+        ) as string,
       },
     ],
     [
@@ -679,7 +691,12 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
         identities: [lateLink({ link: "verified", linkedOn: "2025-01-08" })],
         checklist: { revision: 1, answers: { pal: answered("yes") } },
       },
-      { severity: "high", next: expect.stringContaining("Linked still: the role was taken away") as string },
+      {
+        severity: "high",
+        what: "Production (…1111): attributed by PAL until August 2026, not in October 2026",
+        atMost: undefined,
+        next: expect.stringContaining("Linked still: the role was taken away") as string,
+      },
     ],
     [
       "we do not sell it any more",
@@ -1436,6 +1453,17 @@ const quiet: Partial<Record<GapCode, readonly Quiet[]>> = {
     ],
   ],
   V02: [
+    [
+      "the link was proven after the report that does not show it, so that its role or consumption is missing",
+      {
+        subscriptions: [lateSubscription({ seen: seen({ attributed: false, adminTypes: [] }), conflict })],
+        identities: [lateLink({ link: "verified", evidence: { ...reported(), kind: "pasted" } })],
+      },
+    ],
+    [
+      "the report shows the link with a role that does not count, which P03 says",
+      { subscriptions: [lateSubscription({ seen: seen({ adminTypes: ["Reader"] }), conflict })] },
+    ],
     ...["Cloud Reseller", undefined].map((relationship): [string, Partial<Customer>] => [
       `a report has Azure as sold by us, and the relationship is ${relationship ?? "not known"}`,
       exact({
