@@ -28,6 +28,9 @@ const plainWords: ReadonlySet<string> = new Set(["Error", "TypeError", "RangeErr
 /** Causes of causes that are looked at. */
 const deepest = 4;
 
+/** Errors of several that are looked at. */
+const mostErrors = 3;
+
 /** What an error is, where it came from and by which code: never another's words, and no field that carries a message. */
 function errorFacts(error: unknown, depth = 0): object {
   if (!(error instanceof Error)) return { type: typeof error };
@@ -42,6 +45,8 @@ function errorFacts(error: unknown, depth = 0): object {
     ...(plainWords.has(name) && status === undefined && { message: withoutAddresses(message) }),
     at: stack.split("\n").flatMap((line) => (line.startsWith("    at ") ? [line.trim()] : [])),
     ...(cause !== undefined && depth < deepest && { cause: errorFacts(cause, depth + 1) }),
+    ...(error instanceof AggregateError &&
+      depth < deepest && { errors: error.errors.slice(0, mostErrors).map((one) => errorFacts(one, depth + 1)) }),
   };
 }
 

@@ -199,6 +199,15 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
     }));
   let stopping = false;
   let isRead = false;
+  let reading: Promise<void> | undefined;
+  /** Again with the next question for readiness where it fails: the database may be away, a disk may have to be mended. */
+  const read = (): Promise<void> =>
+    readAll(opened)
+      .then(() => void (isRead = true))
+      .catch((err: unknown) => {
+        if (!stopping) log.error({ err }, "the store could not be read");
+      })
+      .finally(() => (reading = undefined));
   const server = await listen(
     {
       receive: (authorization, body) => traced("turn", () => receive(authorization, body)),
@@ -206,7 +215,10 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
       refused: metrics.refused,
       async ready() {
         if (stopping) return ["stopping"];
-        if (!isRead) return ["the store is being read"];
+        if (!isRead) {
+          reading ??= read();
+          return ["the store is being read"];
+        }
         return [...whyNoToken(identity, watch), ...(await whyNotReady(store, watchdog))];
       },
       linkPages:
@@ -227,12 +239,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
     await store.close();
     throw error;
   });
-  const reading = readAll(opened)
-    .catch((err: unknown) => {
-      // Closed in between, or the database is away: what is asked of it says so.
-      if (!stopping) log.warn({ err }, "the store could not be read at the start");
-    })
-    .finally(() => (isRead = true));
+  reading = read();
   const timer = startTimer(run, { seconds: overrides.scheduleSeconds ?? scheduleSeconds, log, name: "deliveries" });
   const checking = startTimer(() => watch.look(), {
     seconds: overrides.scheduleSeconds ?? watchSeconds,
@@ -259,7 +266,11 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
       await checking.stop();
       await timer.stop();
       await watching.stop();
-      for (const id of await store.organizations()) await recordLate(store.organization(id), sender, now());
+      for (const id of await store.organizations()) {
+        const faults = await recordLate(store.organization(id), sender, now());
+        if (faults.length > 0)
+          log.error({ err: new AggregateError(faults) }, "replies of Teams could not be written down");
+      }
       await figures?.stop();
       await store.close();
       await reading;

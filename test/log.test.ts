@@ -42,11 +42,24 @@ it.each<[string, object]>([
   ["of a reader of JSON", new SyntaxError(`Unexpected token 'Z', "Zebra" is not valid JSON`)],
   ["that names an address", new Error(`nobody is called ${megan.upn}`)],
   ["whose code is a sentence", Object.assign(new Error("no"), { code: "Contoso is gone" })],
+  ["of several of which one says it", new AggregateError([Object.assign(new Error("Zebra"), { name: "RestError" })])],
   ["whose cause says it", new Error("no", { cause: Object.assign(new Error("Megan Bowen"), { name: "RestError" }) })],
 ])("keeps nothing of the words of an error %s", (_, err) => {
   const { log, said } = aLog();
   log.error({ err }, "request failed");
   for (const name of names) expect(said()).not.toContain(name);
+});
+
+it("says what the errors of several were, so that a failed schedule has a reason", () => {
+  const inner = Object.assign(new Error("Could not write deliveries/x."), { code: "EACCES" });
+  const { log, said } = aLog();
+  log.error({ err: new AggregateError([inner, "words"], "two") }, "failed");
+  expect(JSON.parse(said())).toMatchObject({
+    err: {
+      type: "AggregateError",
+      errors: [{ type: "Error", code: "EACCES", message: inner.message }, { type: "string" }],
+    },
+  });
 });
 
 it("holds no name, whatever Teams says about a person", async () => {

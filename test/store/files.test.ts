@@ -178,6 +178,36 @@ describe("A data folder", () => {
     expect(existsSync(file)).toBe(false);
   });
 
+  it("sets aside what the system does not let it read, reads all else, and takes it back once it may", async () => {
+    const store = await open();
+    for (const id of ["a", "b"]) {
+      await store.organization(fabrikam).customers.update(id, () => ({ doc: aCustomer({ id }) }));
+    }
+    await store.close();
+    const file = join(folder, fabrikam, "customers", "a.json");
+    const text = await readFile(file, "utf8");
+    await rm(file);
+    await mkdir(file);
+    const again = await open();
+    expect((await again.organization(fabrikam).customers.list()).map(({ id }) => id)).toEqual(["b"]);
+    expect(again.damaged()).toMatchObject([{ id: "a", because: "The system does not let it be read (EISDIR)." }]);
+    await again.close();
+    const aside = join(folder, ".damaged", fabrikam, "customers", "a.json");
+    await rm(aside, { recursive: true });
+    await writeFile(aside, text);
+    const third = await open();
+    expect((await third.organization(fabrikam).customers.list()).map(({ id }) => id).toSorted()).toEqual(["a", "b"]);
+    expect(third.damaged()).toEqual([]);
+  });
+
+  it("refuses one such document by itself, and writes the next one in its place", async () => {
+    await (await open()).close();
+    await mkdir(join(folder, fabrikam, "settings", "settings.json"), { recursive: true });
+    const { settings } = (await open()).organization(fabrikam);
+    await expect(settings.get("settings")).rejects.toThrow("settings/settings cannot be read");
+    expect(await settings.get("settings")).toBeUndefined();
+  });
+
   it("keeps every damaged version of a document", async () => {
     for (const text of ["first", "second", "third"]) {
       const store = await open();

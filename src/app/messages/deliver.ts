@@ -61,7 +61,7 @@ export async function deliverDue(
   sender: Sender,
   signal?: AbortSignal,
 ): Promise<DeliverySummary> {
-  await recordLate(organization, sender, world.now());
+  const faults: unknown[] = await recordLate(organization, sender, world.now());
   const now = world.now();
   const due = (await organization.deliveries.list())
     .filter((delivery) => isDue(delivery, now, sender.leaseMilliseconds))
@@ -69,7 +69,6 @@ export async function deliverDue(
     .map((delivery) => delivery.id);
 
   const summary = emptySummary();
-  const faults: unknown[] = [];
   let faultsInARow = 0;
   const remaining = due.values();
 
@@ -252,11 +251,17 @@ function record(
   return recordKept(organization, sender, unrecorded, now);
 }
 
-/** Writes down replies that the store could not take when they came. Also the last thing to do before stopping. */
-export async function recordLate(organization: Organization, sender: Sender, now: Instant): Promise<void> {
+/**
+ * Writes down replies that the store could not take when they came. Also the last thing to do before stopping.
+ * @returns the faults of those that it still could not take: one does not keep the others waiting.
+ */
+export async function recordLate(organization: Organization, sender: Sender, now: Instant): Promise<unknown[]> {
+  const faults: unknown[] = [];
   for (const unrecorded of sender.unrecorded.values()) {
-    if (unrecorded.organization === organization.id) await recordKept(organization, sender, unrecorded, now);
+    if (unrecorded.organization !== organization.id) continue;
+    await recordKept(organization, sender, unrecorded, now).catch((error: unknown) => faults.push(error));
   }
+  return faults;
 }
 
 async function recordKept(

@@ -6,7 +6,7 @@ import type { Damaged } from "../../app/ports.ts";
 import type { CollectionName, Documents } from "../documents/documents.ts";
 import { type Contents, durableFile, readText, syncFolder } from "./durable.ts";
 import { decode, encode } from "../documents/envelope.ts";
-import { fileOf, loadAll, placeOf, putAside } from "./place.ts";
+import { fileOf, loadAll, placeOf, putAside, whyRefused } from "./place.ts";
 import { assertId } from "../documents/names.ts";
 import type { KeptCollection } from "../documents/organization.ts";
 import { createTurns } from "../mutex.ts";
@@ -45,11 +45,22 @@ export function openFileCollection<Name extends CollectionName>(
     listed = undefined;
   }
 
+  /** Puts the file aside, so that nothing is written over it, and says so. */
+  function refuse(id: string, because: string): never {
+    const damaged = putAside(place, fileOf(place, id), because);
+    house.report(damaged);
+    throw new Error(`${name}/${id} cannot be read. ${damaged.because} It is kept at ${damaged.keptAt}.`);
+  }
+
   /** The document from memory or disk. Runs in the id's turn. */
   async function fetch(id: string): Promise<Doc | undefined> {
     if (known.has(id) || complete) return known.get(id);
     const file = new Low<Contents>(durableFile(fileOf(place, id)), { text: undefined });
-    await file.read();
+    await file.read().catch((error: unknown) => {
+      const because = whyRefused(error);
+      if (because === undefined) throw error;
+      refuse(id, because);
+    });
     const { text } = file.data;
     if (known.has(id)) return known.get(id);
     if (text === undefined) {
@@ -58,11 +69,7 @@ export function openFileCollection<Name extends CollectionName>(
       return undefined;
     }
     const decoded = decode(name, id, text);
-    if ("because" in decoded) {
-      const damaged = putAside(place, fileOf(place, id), decoded.because);
-      house.report(damaged);
-      throw new Error(`${name}/${id} cannot be read. ${damaged.because} It is kept at ${damaged.keptAt}.`);
-    }
+    if ("because" in decoded) return refuse(id, decoded.because);
     remember(id, decoded.doc);
     return decoded.doc;
   }

@@ -78,9 +78,9 @@ async function documentFilesIn(folder: string): Promise<string[]> {
 function loadOne<Name extends CollectionName>(place: Place<Name>, name: string, found: Found<Documents[Name]>): void {
   const id = idOf(basename(name, ".json"));
   if (id !== undefined && found.isKnown(id)) return;
-  const text = textOf(join(place.folder, name));
-  if (text === undefined) return;
-  const decoded = decodeFile(place, name, text);
+  const read = readAt(join(place.folder, name));
+  if ("text" in read && read.text === undefined) return;
+  const decoded = "because" in read ? read : decodeFile(place, name, read.text ?? "");
   if ("because" in decoded) found.damaged(putAside(place, join(place.folder, name), decoded.because));
   else if (!found.isKnown(decoded.id)) found.document(decoded.id, decoded.doc);
 }
@@ -93,7 +93,8 @@ function reconsider<Name extends CollectionName>(
 ): void {
   const path = join(place.aside, name);
   const original = name.replace(/\.json\.\d+$/, ".json");
-  const decoded = decodeFile(place, original, textOf(path) ?? "");
+  const read = readAt(path);
+  const decoded = "because" in read ? read : decodeFile(place, original, read.text ?? "");
   if ("because" in decoded) return found.damaged(damagedAt(place, original, decoded.because, path));
   if (found.isKnown(decoded.id)) {
     return found.damaged(damagedAt(place, original, "It can be read, but a newer one has its place.", path));
@@ -120,11 +121,23 @@ function damagedAt(place: Place<CollectionName>, name: string, because: string, 
   return { organization: place.organization, collection: place.name, id, because, keptAt };
 }
 
-function textOf(path: string): string | undefined {
+/** Faults of a file that is there and is not read however often it is tried: another user's, or a folder in its place. */
+const refusals: ReadonlySet<unknown> = new Set(["EACCES", "EPERM", "EISDIR"]);
+
+/** Why the system does not let a file be read; undefined for a fault that may pass, and for others. */
+export function whyRefused(error: unknown): string | undefined {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  return refusals.has(code) ? `The system does not let it be read (${String(code)}).` : undefined;
+}
+
+/** What a file holds, nothing where there is none, or why it cannot be read. @throws for a fault that may pass. */
+function readAt(path: string): { text: string | undefined } | { because: string } {
   try {
-    return readFileSync(path, "utf8");
+    return { text: readFileSync(path, "utf8") };
   } catch (error) {
-    if (isAbsent(error)) return undefined;
-    throw error;
+    if (isAbsent(error)) return { text: undefined };
+    const because = whyRefused(error);
+    if (because === undefined) throw error;
+    return { because };
   }
 }

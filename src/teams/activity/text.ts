@@ -13,18 +13,20 @@ const entities: Readonly<Record<string, string>> = {
   "&amp;": "&",
 };
 
+/** More and longer quotes are not looked for: all that is read of a text is read a few times at most. */
+const mostQuotes = 5;
+const longestQuote = 10_000;
+
 /** What a message quotes or forwards, as it stands in its HTML: each piece as a whole and without who wrote it. */
 export function quotesIn(html: string): readonly string[] {
-  return elements(html, "blockquote").flatMap((inside) => {
-    const paragraphs = elements(inside, "p");
-    return [inside, paragraphs.join(" ")]
-      .map((part) =>
-        decoded(part.replace(/<[^<>]*>/g, " "))
-          .replace(/\s+/g, " ")
-          .trim(),
-      )
-      .filter((part) => part !== "");
-  });
+  return elements(html, "blockquote")
+    .slice(0, mostQuotes)
+    .flatMap((inside) => {
+      const paragraphs = elements(inside, "p");
+      return [inside, paragraphs.join(" ")]
+        .map((part) => inOneLine(decoded(part.replace(/<[^<>]*>/g, " "))))
+        .filter((part) => part !== "");
+    });
 }
 
 /** What stands inside each element of that name; they are read once, however many are left open. */
@@ -41,17 +43,33 @@ function elements(html: string, name: string): readonly string[] {
   }
 }
 
-/** Longer quotes are not looked for, in words. */
-const longestQuote = 2_000;
+const inOneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
 
-/** The text without a quote in lines of its own at its beginning or its end, however these are broken. */
+/** The text without a quote in lines of its own at its end or its beginning, however these are broken. */
 function withoutQuote(text: string, quote: string): string {
-  const words = quote.split(" ");
-  if (words.length > longestQuote) return text;
-  const pattern = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("\\s+");
-  return text
-    .replace(new RegExp(`(?:^\\s*|[\\r\\n][^\\S\\r\\n]*)${pattern}\\s*$`), "")
-    .replace(new RegExp(`^\\s*${pattern}[^\\S\\r\\n]*[\\r\\n]`), "");
+  if (quote.length > longestQuote) return text;
+  const from = place(text, quote, -1);
+  if (from !== undefined && inOneLine(text.slice(from)) === quote) {
+    const before = text.slice(0, from).trimEnd();
+    if (before === "" || hasBreak(text.slice(before.length, from))) return before;
+  }
+  const to = place(text, quote, 1);
+  if (to === undefined || inOneLine(text.slice(0, to)) !== quote) return text;
+  const after = text.slice(to).trimStart();
+  return hasBreak(text.slice(to, text.length - after.length)) ? after : text;
+}
+
+const hasBreak = (space: string): boolean => /[\r\n]/.test(space);
+
+/** Where as many characters as the quote has, space aside, begin at the end of the text (-1) or end at its beginning. */
+function place(text: string, quote: string, step: 1 | -1): number | undefined {
+  let left = quote.replace(/\s+/g, "").length;
+  for (let at = step === 1 ? 0 : text.length - 1; at >= 0 && at < text.length; at += step) {
+    if (/\s/.test(text.charAt(at))) continue;
+    left -= 1;
+    if (left === 0) return step === 1 ? at + 1 : at;
+  }
+  return undefined;
 }
 
 const decoded = (text: string): string =>
@@ -80,6 +98,7 @@ export function readText(
   // A mention of the bot that does not say which part of the text it is.
   for (const { id, name } of mentions) if (id === bot && name !== "") rest = rest.replace(`@${name}`, () => " ");
   const lines = quotes
+    .slice(0, mostQuotes)
     .reduce(withoutQuote, rest)
     .replace(/[\u200B\uFEFF]/g, "")
     .replace(/\r\n?/g, "\n")

@@ -76,14 +76,15 @@ export function createOutbound(
       attempt(serviceUrl, async ({ conversations }) => {
         const opened = await conversations.createConversation(thread(organization, channel, activity));
         const conversation = idIn(opened);
-        return { conversation, activity: opened.activityId ?? conversation?.split(";messageid=")[1] };
+        return { conversation, activity: textIn(opened.activityId) ?? conversation?.split(";messageid=")[1] };
       }),
   };
 }
 
-function idIn(resource: { id?: string }): string | undefined {
-  return resource.id === undefined || resource.id === "" ? undefined : resource.id;
-}
+/** The id in an answer, whatever else somebody may have put in its place. */
+const idIn = (resource: { id?: unknown } | undefined): string | undefined => textIn(resource?.id);
+
+const textIn = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
 
 type ConversationParameters = Parameters<ConnectorClient["conversations"]["createConversation"]>[0];
 

@@ -346,6 +346,23 @@ describe("a store that fails", () => {
     expect(sender.unrecorded.size).toBe(0);
   });
 
+  it("for one reply again and again keeps no other message from going out", async () => {
+    const { organization, clock, world, sender, asked } = await house(["ada", "bob"]);
+    const deliveries: typeof organization.deliveries = {
+      ...organization.deliveries,
+      update: (id, change) =>
+        id === keyOf("ada") && sender.unrecorded.size > 0
+          ? Promise.reject(new Error("no reply of this kind can be stored"))
+          : organization.deliveries.update(id, change),
+    };
+    const failing = { ...organization, deliveries };
+    await expect(deliverDue(world, failing, sender)).rejects.toThrow(/store failed/);
+    await planWeeks(organization, ["cyd"], monday);
+    clock.pass(sender.leaseMilliseconds);
+    await expect(deliverDue(world, failing, sender)).rejects.toThrow(/store failed/);
+    expect(asked).toContain("cyd");
+  });
+
   it("while a reply waits to be written down, a stop still writes it", async () => {
     const { organization, world, sender, stateOf } = await house(people);
     const failing = failingStore(organization, (count) => (count === 3 ? "before" : undefined));

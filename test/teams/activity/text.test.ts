@@ -102,6 +102,21 @@ describe("a command", () => {
   });
 });
 
+it.each([
+  ["a long one", (size: number) => `<blockquote>${"a ".repeat(size / 40)}b</blockquote>`.repeat(20)],
+  ["many short ones", (size: number) => "<blockquote>a</blockquote>".repeat(size / 26)],
+  ["one of space", (size: number) => `<blockquote>a${" \n".repeat(size / 4)}b</blockquote>`.repeat(2)],
+  ["one of the text's own length", (size: number) => `<blockquote>${"\na".repeat(size / 2)}</blockquote>`],
+])(
+  "looks for quotes in time that grows as the text does: %s",
+  (_, quoted) => {
+    const raw = "\na".repeat(120_000);
+    const quotes = quotesIn(quoted(240_000));
+    expect(readText(raw, [], bot.id, quotes).text.length).toBeGreaterThanOrEqual(0);
+  },
+  1_000,
+);
+
 it("reads quotes that are never closed once, however many there are", () => {
   expect(quotesIn("<blockquote><p>".repeat(50_000))).toEqual([]);
   expect(quotesIn(`<blockquote itemid="1"><p>it is linked</p></blockquote>${"<p>".repeat(50_000)}`)[0]).toBe(

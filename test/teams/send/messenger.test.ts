@@ -108,6 +108,17 @@ describe("a channel", () => {
     });
   });
 
+  it.each(['{"id":5}', '{"id":null,"activityId":7}', '{"id":"19:a","activityId":{}}'])(
+    "answered with %s has taken it, and where it stands is not known",
+    async (garbage) => {
+      const { world, connector } = await startEdge();
+      connector.fail("post", { garbage });
+      const sent = await world.messenger.send(tenant, aChannel(connector.url), message);
+      expect(sent).toMatchObject({ outcome: "unknown" });
+      expect(connector.take()).toHaveLength(1);
+    },
+  );
+
   it("of another cloud is not sent to: our token stays with Microsoft", async () => {
     const { world, connector } = await startEdge();
     expect(await world.messenger.send(tenant, aChannel("https://evil.example/"), message)).toMatchObject({
@@ -144,6 +155,9 @@ describe("one call is one request", () => {
     ["dropped after it is taken", { drop: "after" }],
     ["taken and answered with no JSON", { garbage: "<html>" }],
     ["taken and answered without an id", { garbage: "{}" }],
+    ["taken and answered with an id that is none", { garbage: '{"id":null}' }],
+    ["taken and answered with a number for an id", { garbage: '{"id":5}' }],
+    ["taken and answered with no object", { garbage: "null" }],
     ["taken and never answered", { hang: true }],
   ])("for one %s, and it is not known what became of it", async (_, fault) => {
     const { world, connector } = await startEdge({ adapter: { timeout: 200 } });
