@@ -29,6 +29,8 @@ const duplicate = {
     "IsDuplicate",
     "DuplicateFlag",
   ],
+  // Microsoft renamed it more than once, and money that is counted twice is worse than a column too many.
+  like: "duplicate",
 } as const;
 
 /** Insights > Downloads hub > Azure usage. */
@@ -129,7 +131,7 @@ export const subscriptionsColumns = {
   reseller: { names: ["Reseller", "Reseller ID"] },
 } as const satisfies Columns;
 
-const isRepeated = (flag = ""): boolean => /^(1|1\.0+|true|yes|y)$/i.test(flag);
+const isRepeated = (flag = ""): boolean => /^(1|1\.0+|true|yes|y|duplicate)$/i.test(flag);
 
 /** Rows of the Azure usage report. */
 export function azureUsageMaking(

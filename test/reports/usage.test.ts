@@ -154,6 +154,24 @@ it.each([
 });
 
 it.each([
+  "IsACRDuplicateAtPGALevel",
+  "IsACRDuplicateAtPartnerLevel",
+  "IsDuplicateRowForPGA",
+  "Is ACR duplicate",
+  "ACRDuplicateFlag",
+  "IsDuplicateACRAtLocationLevel",
+])("counts the money of a flagged row once, whatever the flag is called: %s", async (name) => {
+  const { rows } = await read(
+    `CustomerTenantId,SubscriptionId,Month,AdminType,PartnerAttributionType,ACR_USD,${name}\n` +
+      `${contoso},${subscription},2026-10-01,Owner,PAL,100,0\n${contoso},${subscription},2026-10-01,,CSP,100,1\n`,
+  );
+  expect(rows).toMatchObject([
+    { acrUsd: 100, attribution: "pal" },
+    { acrUsd: undefined, attribution: "csp", repeated: true },
+  ]);
+});
+
+it.each([
   [`,${subscription},2026-10-01,Owner,PAL,1`, "No customer's tenant id"],
   [`contoso,${subscription},2026-10-01,Owner,PAL,1`, "tenant id “contoso” is not a GUID"],
   [`${contoso},x,2026-10-01,Owner,PAL,1`, "subscription id “x” is not a GUID"],

@@ -8,6 +8,8 @@ import { parseDay, parseEnd, parseMonth, parseNumber, remembering, type Formats 
 /** A column that is looked for, under any of its names. The first name is the one told to people. */
 export type Column = {
   names: readonly [string, ...string[]];
+  /** What its name, lower case and without spaces, has in it where it is none of the known ones. */
+  like?: string;
   /** Text unless said; a `count` is a number of whole things, an `end` the last day of something. */
   holds?: "guid" | "day" | "end" | "month" | "number" | "count";
   /** What its days are about: today or before, or the first or last of a month. Decides how they are written. */
@@ -38,8 +40,10 @@ export function matchColumns<Wanted extends Columns>(
   }
   const places: Places = {};
   const missing: string[] = [];
-  for (const [field, { names, required }] of Object.entries(wanted)) {
-    const place = names.map((name) => found.get(nameKey(name))).find((one) => one !== undefined);
+  for (const [field, { names, like, required }] of Object.entries(wanted)) {
+    const place =
+      names.map((name) => found.get(nameKey(name))).find((one) => one !== undefined) ??
+      (like === undefined ? undefined : [...found].find(([name]) => name.includes(like))?.[1]);
     if (place !== undefined) places[field] = place;
     else if (required !== undefined) missing.push(names[0]);
   }
