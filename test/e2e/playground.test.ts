@@ -1,9 +1,8 @@
 /** The product as people use it: the real bot, Microsoft's Agents Playground, a real browser. */
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { startDemo, type Demo } from "../../src/dev/demo/start.ts";
+import { describe, expect, it } from "vitest";
+import { startDemo } from "../../src/dev/demo/start.ts";
 import { hasBrowser, openBrowser } from "../browser.ts";
-import { openTeams, type Teams } from "./teams.ts";
+import { openTeams, useDemo } from "./teams.ts";
 
 describe.skipIf(!hasBrowser)("the first time the page is opened", { timeout: 180_000 }, () => {
   it("greets once, and lists the customers that were given to the person, each a tap away", async () => {
@@ -28,9 +27,6 @@ describe.skipIf(!hasBrowser)("the first time the page is opened", { timeout: 180
 });
 
 describe.skipIf(!hasBrowser)("in the Agents Playground", { timeout: 180_000 }, () => {
-  let demo: Demo;
-  let browser: Browser;
-  let teams: Teams;
   /** Moves the bot's clock; the browser's stays. */
   let ahead = 0;
 
@@ -42,96 +38,84 @@ describe.skipIf(!hasBrowser)("in the Agents Playground", { timeout: 180_000 }, (
     return at.getTime() - Date.now();
   }
 
-  beforeAll(async () => {
-    const now = () => new Date(Date.now() + ahead).toISOString();
-    demo = await startDemo({ port: 0, playgroundPort: 0, logLevel: "error" }, { now });
-    browser = await openBrowser();
-    teams = await openTeams(browser, demo.playground.url);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await demo?.stop();
-  });
-  afterEach(async ({ task }) => {
-    if (task.result?.state === "fail") await teams.pictureOfAll("failed");
-  });
-
+  const now = () => new Date(Date.now() + ahead).toISOString();
+  const shown = useDemo({ now });
   it("asks the owner of a customer that was assigned in the channel, and records the answers", async () => {
-    await teams.open("Partner team - Associations");
-    await teams.tell("assign relecloud to alex.wilber@ourcompany.example");
-    const assigned = await teams.card("Relecloud: Alex Wilber owns it now");
-    await teams.picture(assigned, "assigned");
+    await shown.teams.open("Partner team - Associations");
+    await shown.teams.tell("assign relecloud to alex.wilber@ourcompany.example");
+    const assigned = await shown.teams.card("Relecloud: Alex Wilber owns it now");
+    await shown.teams.picture(assigned, "assigned");
 
-    await teams.open("Personal Chat");
-    const asked = await teams.card("Relecloud: is it associated with us?");
-    await teams.picture(asked, "checklist");
-    await teams.choose(asked, { PAL: "No", onboarding: "Not sure" });
+    await shown.teams.open("Personal Chat");
+    const asked = await shown.teams.card("Relecloud: is it associated with us?");
+    await shown.teams.picture(asked, "checklist");
+    await shown.teams.choose(asked, { PAL: "No", onboarding: "Not sure" });
     await asked.getByLabel("Note").fill("Waiting for access to their tenant");
-    await teams.press(asked, "Save answers");
+    await shown.teams.press(asked, "Save answers");
 
-    const recorded = await teams.card(/^Relecloud: saved, \d things? to do/);
-    await teams.picture(recorded, "recorded");
+    const recorded = await shown.teams.card(/^Relecloud: saved, \d things? to do/);
+    await shown.teams.picture(recorded, "recorded");
     expect(await recorded.textContent()).toContain("Waiting for access to their tenant");
     expect(await recorded.getByRole("button", { name: "Save answers", exact: true }).count()).toBe(0);
   });
 
   it("shows the gaps in the channel, page by page, and opens a customer from the list", async () => {
-    await teams.open("Partner team - Associations");
-    await teams.tell("gaps");
-    const gaps = await teams.card(/\d+ gaps at \d+ of 40 customers/);
-    await teams.picture(gaps, "gaps");
-    await teams.press(gaps, "Next");
-    await teams.picture(await teams.card(/11 to \d+ of \d+ customers/), "gaps-page-2");
+    await shown.teams.open("Partner team - Associations");
+    await shown.teams.tell("gaps");
+    const gaps = await shown.teams.card(/\d+ gaps at \d+ of 40 customers/);
+    await shown.teams.picture(gaps, "gaps");
+    await shown.teams.press(gaps, "Next");
+    await shown.teams.picture(await shown.teams.card(/11 to \d+ of \d+ customers/), "gaps-page-2");
 
-    await teams.tell("gaps");
-    await (await teams.card("Fabrikam, Inc.")).getByText("Fabrikam, Inc.", { exact: true }).click();
-    await teams.picture(await teams.card(/^Fabrikam, Inc\.: \d+ gap/), "customer-with-gaps");
+    await shown.teams.tell("gaps");
+    await (await shown.teams.card("Fabrikam, Inc.")).getByText("Fabrikam, Inc.", { exact: true }).click();
+    await shown.teams.picture(await shown.teams.card(/^Fabrikam, Inc\.: \d+ gap/), "customer-with-gaps");
 
     // In the chat: the page now and then misses the answer to a post that follows right on another answer.
-    await teams.open("Personal Chat");
-    await teams.say("show contoso ltd");
-    await teams.picture(await teams.card("Contoso Ltd."), "customer");
+    await shown.teams.open("Personal Chat");
+    await shown.teams.say("show contoso ltd");
+    await shown.teams.picture(await shown.teams.card("Contoso Ltd."), "customer");
   });
 
   it("posts the digest in the channel when its moment comes, once", async () => {
-    await teams.open("Partner team - General");
-    await teams.tell("digest here Tuesday 10:00 Etc/UTC");
-    await teams.card("Digest: Tuesday 10:00");
+    await shown.teams.open("Partner team - General");
+    await shown.teams.tell("digest here Tuesday 10:00 Etc/UTC");
+    await shown.teams.card("Digest: Tuesday 10:00");
 
     ahead = untilTuesdayNoon(1);
-    await demo.bot.tick();
-    await demo.bot.tick();
-    const digest = await teams.card(/^Week \d+: /);
-    await teams.picture(digest, "digest");
-    expect(await teams.page.getByText(/^Week \d+: /).count()).toBe(1);
+    await shown.demo.bot.tick();
+    await shown.demo.bot.tick();
+    const digest = await shown.teams.card(/^Week \d+: /);
+    await shown.teams.picture(digest, "digest");
+    expect(await shown.teams.page.getByText(/^Week \d+: /).count()).toBe(1);
   });
 
   it("shows the week's digest on request", async () => {
-    await teams.open("Partner team - Associations");
-    await teams.tell("digest now");
-    await teams.picture(await teams.card(/^Week \d+: /), "digest-now");
+    await shown.teams.open("Partner team - Associations");
+    await shown.teams.tell("digest now");
+    await shown.teams.picture(await shown.teams.card(/^Week \d+: /), "digest-now");
   });
 
   it("asks again in the owner's week when answers have run out, and takes one tap where nothing changed", async () => {
-    await teams.open("Personal Chat");
-    await teams.say("help");
-    await teams.card("gaps");
+    await shown.teams.open("Personal Chat");
+    await shown.teams.say("help");
+    await shown.teams.card("gaps");
     ahead = untilTuesdayNoon(15);
-    await demo.bot.tick();
-    const week = await teams.card(/customers? needs? you/);
-    await teams.picture(week, "weekly");
+    await shown.demo.bot.tick();
+    const week = await shown.teams.card(/customers? needs? you/);
+    await shown.teams.picture(week, "weekly");
     // After fifteen weeks one message, not a reminder and the week.
-    expect(await teams.page.getByText("still wait for your answer").count()).toBe(0);
-    await teams.press(week, "Start with");
-    const again = await teams.card("Adventure Works Cycles: still true?");
-    await teams.picture(again, "again");
-    await teams.press(again, "Still true");
-    await teams.picture(await teams.card(/^Adventure Works Cycles: (saved|confirmed)/), "confirmed-again");
+    expect(await shown.teams.page.getByText("still wait for your answer").count()).toBe(0);
+    await shown.teams.press(week, "Start with");
+    const again = await shown.teams.card("Adventure Works Cycles: still true?");
+    await shown.teams.picture(again, "again");
+    await shown.teams.press(again, "Still true");
+    await shown.teams.picture(await shown.teams.card(/^Adventure Works Cycles: (saved|confirmed)/), "confirmed-again");
   });
 
   it("answers what it does not understand with a few things that it can do", async () => {
-    await teams.open("Personal Chat");
-    await teams.say("xyzzy");
-    await teams.picture(await teams.card("I didn't get “xyzzy”"), "lost");
+    await shown.teams.open("Personal Chat");
+    await shown.teams.say("xyzzy");
+    await shown.teams.picture(await shown.teams.card("I didn't get “xyzzy”"), "lost");
   });
 });

@@ -2,6 +2,9 @@
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll } from "vitest";
+import { startDemo, type Demo } from "../../src/dev/demo/start.ts";
+import { openBrowser } from "../browser.ts";
 
 /** Where pictures go: of what was there when a test failed; with `CARD_PICTURES=<folder>` of every card on the way. */
 const wanted = process.env["CARD_PICTURES"];
@@ -36,6 +39,28 @@ export type Teams = {
   picture(card: Locator, name: string): Promise<void>;
   close(): Promise<void>;
 };
+
+/** The demo in a browser, from before all tests of a suite until after them; a picture of the page for each that fails. */
+export function useDemo(overrides: Parameters<typeof startDemo>[1] = {}): {
+  browser: Browser;
+  demo: Demo;
+  teams: Teams;
+} {
+  const used = {} as { browser: Browser; demo: Demo; teams: Teams };
+  beforeAll(async () => {
+    used.demo = await startDemo({ port: 0, playgroundPort: 0, logLevel: "error" }, overrides);
+    used.browser = await openBrowser();
+    used.teams = await openTeams(used.browser, used.demo.playground.url);
+  });
+  afterAll(async () => {
+    await used.browser?.close();
+    await used.demo?.stop();
+  });
+  afterEach(async ({ task }) => {
+    if (task.result?.state === "fail") await used.teams.pictureOfAll(`failed: ${task.name}`.replaceAll(/\W+/g, "-"));
+  });
+  return used;
+}
 
 /** @param url page of the Playground */
 export async function openTeams(browser: Browser, url: string): Promise<Teams> {

@@ -4,11 +4,11 @@ import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
 import { fileConsent } from "../teams/activities.ts";
 import type { RosterMember, Said } from "../teams/connector.ts";
-import type { House } from "../teams/harness.ts";
+import type { Harness } from "../teams/harness.ts";
 
 /** @returns the file's name and its contents. */
 export async function takes(
-  bot: Pick<House, "post" | "common" | "connector">,
+  bot: Pick<Harness, "post" | "common" | "connector">,
   who: RosterMember,
   offered: Said | undefined,
 ): Promise<{ name: string; text: string }> {

@@ -8,7 +8,7 @@ import { expect, it } from "vitest";
 import type { SignInPolicy } from "../../src/dev/microsoft/world.ts";
 import { wordsOf } from "../teams/cards.ts";
 import { alex, tenant } from "../teams/people.ts";
-import { contoso, type House } from "../sources/company.ts";
+import { contoso, type Harness } from "../sources/company.ts";
 import { aLinkingBot, guestOfAlex, guestOfIsaiah, ours } from "./linking.ts";
 import { aLoadedBot } from "./loaded.ts";
 
@@ -103,7 +103,7 @@ it("links whoever pressed with our Partner ID, reads it back, records it as read
 
 const linkedTo =
   (partnerId: string, state: "Active" | "Deleted" = "Active") =>
-  (microsoft: House["microsoft"]) =>
+  (microsoft: Harness["microsoft"]) =>
     void microsoft.links.push({
       tenant: contoso,
       objectId: guestOfAlex,

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import type { SignInPolicy } from "../../src/dev/microsoft/world.ts";
 import { aClock } from "../teams/harness.ts";
 import { alex, isaiah, tenant } from "../teams/people.ts";
-import { contoso, ourApp, ourPrincipal, withSources, type House } from "../sources/company.ts";
+import { contoso, ourApp, ourPrincipal, withSources, type Harness } from "../sources/company.ts";
 import { aLoadedBot } from "./loaded.ts";
 
 export const guestOfAlex = "c0ffee00-0000-4000-8000-0000000000a1";
@@ -22,7 +22,7 @@ async function freePort(): Promise<number> {
 /** A bot that links from cards, for Alex, who works at Contoso as a guest. */
 export async function aLinkingBot(
   policy?: SignInPolicy,
-  change: (microsoft: House["microsoft"]) => void = () => undefined,
+  change: (microsoft: Harness["microsoft"]) => void = () => undefined,
 ) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;

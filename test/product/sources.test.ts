@@ -4,12 +4,12 @@ import type { SyncConfig } from "../../src/sync-settings.ts";
 import { aClock } from "../teams/harness.ts";
 import { wordsOf } from "../teams/cards.ts";
 import { alex, channel, megan, personal, tenant } from "../teams/people.ts";
-import { everyPermission, ourApp, ourPrincipal, withSources, type House } from "../sources/company.ts";
+import { everyPermission, ourApp, ourPrincipal, withSources, type Harness } from "../sources/company.ts";
 import { aLoadedBot } from "./loaded.ts";
 
 /** The loaded bot in front of the stand-ins of Microsoft. */
 async function aReadingBot(
-  change: (microsoft: House["microsoft"]) => void = () => undefined,
+  change: (microsoft: Harness["microsoft"]) => void = () => undefined,
   on = ["gdap", "customers"] as const,
 ) {
   const house = await withSources((microsoft) => {

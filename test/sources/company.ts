@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach } from "vitest";
 import { startMicrosoft, type Services } from "../../src/dev/microsoft/servers.ts";
-import type { App, Microsoft } from "../../src/dev/microsoft/world.ts";
+import { azurePlan, type App, type Microsoft } from "../../src/dev/microsoft/world.ts";
 import type { SourceId } from "../../src/domain/documents.ts";
 import type { Reader, Sources } from "../../src/app/ports.ts";
 import type { Credential } from "../../src/identity/credential.ts";
@@ -66,16 +66,7 @@ export function aCompany(): Microsoft & { apps: [App] } {
         domain: "Contoso.onmicrosoft.com",
         relationship: "reseller",
         subscriptions: [
-          {
-            id: planAtContoso,
-            offerId: "DZH318Z0BPS6:0001:DZH318Z0BMTX",
-            offerName: "Azure plan",
-            productType: { id: "Azure", displayName: "Azure" },
-            quantity: 1,
-            status: "active",
-            billingType: "usage",
-            entitlements: [{ id: azureAtContoso, friendlyName: "Contoso production", status: "active" }],
-          },
+          azurePlan(planAtContoso, [{ id: azureAtContoso, name: "Contoso production" }]),
           {
             id: soldToContoso,
             offerId: "CFQ7TTC0LH3L:0001:CFQ7TTC0KXG7",
@@ -179,7 +170,7 @@ afterEach(async () => {
   if (unexpected.length > 0) throw new Error(`Requests that Microsoft does not document:\n${unexpected.join("\n")}`);
 });
 
-export type House = {
+export type Harness = {
   microsoft: Microsoft & { apps: [App] };
   services: Services;
   sources: Sources;
@@ -190,9 +181,9 @@ export type House = {
 
 /** Starts the stand-ins, and our sources against them. */
 export async function withSources(
-  change: (microsoft: House["microsoft"]) => void = () => undefined,
+  change: (microsoft: Harness["microsoft"]) => void = () => undefined,
   options: { credential?: Credential; principals?: readonly string[] } = {},
-): Promise<House> {
+): Promise<Harness> {
   const microsoft = aCompany();
   change(microsoft);
   const services = await startMicrosoft(microsoft, tls);

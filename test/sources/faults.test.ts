@@ -1,7 +1,7 @@
 /** What Microsoft's services do when they do not answer as hoped, and what becomes of the reading. */
 import { expect, it } from "vitest";
 import type { Trouble } from "../../src/dev/microsoft/servers.ts";
-import { contoso, everyPermission, ourApp, withSources, type House } from "./company.ts";
+import { contoso, everyPermission, ourApp, withSources, type Harness } from "./company.ts";
 
 const json = (body: unknown, status = 200) => ({
   status,
@@ -16,7 +16,7 @@ const reshaped =
     body: change(answer().body),
   });
 
-const gdap = async ({ read }: House) => {
+const gdap = async ({ read }: Harness) => {
   const found = await read("gdap").gdap();
   return found.outcome === "read" ? { outcome: "read", relations: found.facts.length } : found;
 };
@@ -53,7 +53,7 @@ it.each<[string, Trouble, { attempts: number; waits: number[] }]>([
   expect(long.map((wait) => Math.round(wait / 500) * 500)).toEqual(waits);
 });
 
-it.each<[string, Trouble | ((house: House) => void), string, string]>([
+it.each<[string, Trouble | ((house: Harness) => void), string, string]>([
   [
     "the permission was not consented to",
     ({ microsoft }) => void microsoft.apps[0].permissions.delete("DelegatedAdminRelationship.Read.All"),

@@ -28,7 +28,7 @@ import { aFolder } from "../folder.ts";
 
 export type Line = { level: "debug" | "info" | "warn" | "error"; facts: Record<string, unknown>; event: string };
 
-export type House = Stage & { connector: Connector; url: string; log: readonly Line[] };
+export type Harness = Stage & { connector: Connector; url: string; log: readonly Line[] };
 
 /** The clock of a test; stands still unless moved. */
 export type Clock = { now: () => string; pass(milliseconds: number): void };
@@ -81,7 +81,7 @@ async function aConnector(): Promise<Connector> {
 export async function startBot(
   changed: Partial<Config> = {},
   overrides: Overrides = {},
-): Promise<House & Pick<Started, "tick" | "stop" | "metricsPort"> & { folder: string }> {
+): Promise<Harness & Pick<Started, "tick" | "stop" | "metricsPort"> & { folder: string }> {
   const connector = await aConnector();
   const folder = await aFolder();
   const log: Line[] = [];
@@ -126,7 +126,7 @@ export async function startBot(
   };
 }
 
-export type Edge = House & {
+export type Edge = Harness & {
   store: Store;
   world: World;
   reports: readonly TurnReport[];

@@ -8,7 +8,14 @@ import { addDays, addMilliseconds, lastDaily, type Instant } from "../../domain/
 import type { HttpParts } from "../../sources/http.ts";
 import { createSources, systemParts } from "../../sources/sources.ts";
 import { startMicrosoft, type Services } from "../microsoft/servers.ts";
-import type { App, AzureSubscription, Company, Microsoft, Relation } from "../microsoft/world.ts";
+import {
+  azurePlan,
+  type App,
+  type AzureSubscription,
+  type Company,
+  type Microsoft,
+  type Relation,
+} from "../microsoft/world.ts";
 import { colleagues, manager, otherManager, partnerIds, tenantId } from "./people.ts";
 
 /** The application that reads, and as which people sign in to link their account. */
@@ -120,16 +127,10 @@ type Named = Pick<Customer, "id" | "name">;
 
 function companyOf({ id, name, domain: known, subscriptions }: Customer): Company {
   const azure = subscriptions.filter(({ soldByUsCsp }) => soldByUsCsp);
-  const plan = {
-    id: `2e04867d-f94b-a652-aa67-${id.slice(-12)}`,
-    offerId: "DZH318Z0BPS6:0001:DZH318Z0BMTX",
-    offerName: "Azure plan",
-    productType: { id: "Azure", displayName: "Azure" },
-    quantity: 1,
-    status: "active",
-    billingType: "usage",
-    entitlements: azure.map((one) => ({ id: one.id, friendlyName: `${name} production`, status: "active" })),
-  };
+  const plan = azurePlan(
+    `2e04867d-f94b-a652-aa67-${id.slice(-12)}`,
+    azure.map((one) => ({ id: one.id, name: `${name} production` })),
+  );
   const letters = name.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
   // A name without a letter of ours has none in its domain either: Microsoft asks for another one then.
   const domain = known ?? `${letters === "" ? `customer${id.slice(0, 8)}` : letters}.onmicrosoft.com`;

@@ -51,6 +51,20 @@ export type SoldSubscription = {
   entitlements?: { id: string; friendlyName: string; status: string }[];
 };
 
+/** An Azure plan as a customer of ours has it, with the Azure subscriptions under it. */
+export function azurePlan(id: string, under: readonly { id: string; name: string }[]): SoldSubscription {
+  return {
+    id,
+    offerId: "DZH318Z0BPS6:0001:DZH318Z0BMTX",
+    offerName: "Azure plan",
+    productType: { id: "Azure", displayName: "Azure" },
+    quantity: 1,
+    status: "active",
+    billingType: "usage",
+    entitlements: under.map((one) => ({ id: one.id, friendlyName: one.name, status: "active" })),
+  };
+}
+
 export type Company = {
   id: string;
   name: string;

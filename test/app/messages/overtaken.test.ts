@@ -12,7 +12,7 @@ const monday = (day: string) => `${day}T10:00:00.000Z`;
 const channel = "19:associations@thread.tacv2";
 
 /** Megan, who owns a customer with gaps, and a channel with a digest, both on Mondays at nine. */
-async function aHouse() {
+async function aHarness() {
   const store = aMemoryStore();
   const organization = store.organization(tenant);
   let now = monday("2026-11-23");
@@ -56,7 +56,7 @@ async function aHouse() {
 
 describe("a week that could not be said", () => {
   it("is left out when a newer one is planned by then, for a person and for a channel", async () => {
-    const { planned, says, states, at } = await aHouse();
+    const { planned, says, states, at } = await aHarness();
     await planned();
     at(monday("2026-12-01"));
     await planned();
@@ -68,7 +68,7 @@ describe("a week that could not be said", () => {
   });
 
   it("is said late when no newer one has begun", async () => {
-    const { planned, says, at } = await aHouse();
+    const { planned, says, at } = await aHarness();
     await planned();
     at(monday("2026-11-27"));
     await planned();
@@ -76,7 +76,7 @@ describe("a week that could not be said", () => {
   });
 
   it("is said when nothing newer is planned, and when the clock was set back", async () => {
-    const { planned, says, at } = await aHouse();
+    const { planned, says, at } = await aHarness();
     await planned();
     at(monday("2026-12-01"));
     expect(await says()).toEqual(["2026-W48 channel", "2026-W48 megan"]);

@@ -37,7 +37,7 @@ type There = {
   fixed?: readonly string[];
 };
 
-async function aHouse({ now, people = [megan], customers = [], deliveries = [], weeks = [], ...who }: There) {
+async function aHarness({ now, people = [megan], customers = [], deliveries = [], weeks = [], ...who }: There) {
   const store = aMemoryStore();
   const organization = store.organization(tenant);
   const world = aWorld(store, { now: () => now, setup: { managers: who.fixed ?? [] } });
@@ -51,7 +51,7 @@ async function aHouse({ now, people = [megan], customers = [], deliveries = [], 
 }
 
 async function reminders(there: There) {
-  const { world, organization } = await aHouse(there);
+  const { world, organization } = await aHarness(there);
   const due = await planReminders(world, organization, await evaluate(world, organization));
   return due.flatMap(({ planned }) => planned.map(({ id, about }) => [id, "customers" in about && about.customers]));
 }
@@ -151,7 +151,7 @@ describe("what could not reach somebody", () => {
     ],
   ])("%s", async (_, person, parts, state) => {
     const deliveries = [weekly(monday, { ...failed, ...parts })];
-    const { world, organization } = await aHouse({ now: wednesday, people: [person], deliveries });
+    const { world, organization } = await aHarness({ now: wednesday, people: [person], deliveries });
     await plan(world, organization);
     expect((await organization.deliveries.get(`weekly ${monday}`))?.state).toBe(state);
   });
@@ -164,7 +164,7 @@ describe("what could not reach somebody", () => {
       about: { kind: "weekly", week: "2026-W48" },
     });
     const customers = [aCustomer({ owner: "megan", ownerSince: noon("2026-01-05") })];
-    const { world, organization } = await aHouse({ now: wednesday, customers, deliveries: [failedWeek] });
+    const { world, organization } = await aHarness({ now: wednesday, customers, deliveries: [failedWeek] });
     await plan(world, organization);
     const planned = (await organization.deliveries.list()).filter(({ state }) => state === "planned");
     expect(planned.map(({ id }) => id)).toEqual(["2026-W48/weekly/megan"]);
@@ -187,7 +187,7 @@ it("keeps the keys of two weeks, in whatever order they are stored", async () =>
     keys: ["k"],
     byOwner: {},
   }));
-  const { world, organization } = await aHouse({ now: wednesday, weeks });
+  const { world, organization } = await aHarness({ now: wednesday, weeks });
   await plan(world, organization);
   const kept = (await organization.weeks.list()).map(({ id, keys }) => [id, keys.length]);
   expect(kept.toSorted()).toEqual([

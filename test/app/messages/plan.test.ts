@@ -12,7 +12,7 @@ import { aMemoryStore } from "./memory.ts";
 import { aWorld } from "../../world.ts";
 
 /** An organization that has used the bot for long. Whoever is called blocked cannot be reached. */
-async function aHouse(
+async function aHarness(
   at: string,
   there: { people: readonly Person[]; customers: readonly Customer[]; managers?: string[] },
 ) {
@@ -60,7 +60,7 @@ const asked = (customer: Customer, at: string): Customer =>
 
 it("puts a prompt to the owner who is away when nothing reaches the deputy, and does not try the deputy for ever", async () => {
   const at = "2026-11-23T10:00:00.000Z";
-  const { look, heard, clock } = await aHouse(at, {
+  const { look, heard, clock } = await aHarness(at, {
     people: [aPerson("megan", { away: { until: "2026-12-05", deputy: "blocked" } }), aPerson("blocked")],
     customers: [asked(aCustomer(), at)],
   });
@@ -72,7 +72,7 @@ it("puts a prompt to the owner who is away when nothing reaches the deputy, and 
 
 it("tells managers once there are some of prompts that nobody answers, and writes down nothing before", async () => {
   const at = "2026-11-23T10:00:00.000Z";
-  const { look, heard, clock, organization } = await aHouse(at, {
+  const { look, heard, clock, organization } = await aHarness(at, {
     people: [aPerson("megan", { digest: "off" }), aPerson("ada", { digest: "off" })],
     customers: [asked(aCustomer(), at)],
   });
@@ -100,7 +100,7 @@ it("leaves what opens on a Thursday to the next Monday, for an owner who had not
   const friday = "2026-11-20T08:00:00.000Z";
   const thursday = "2026-11-26T15:00:00.000Z";
   const quiet = aCustomer({ id: "c1", ownerSince: friday, checklist: { revision: 1, answers: allAnswered(friday) } });
-  const { look, heard, clock, put } = await aHouse(friday, {
+  const { look, heard, clock, put } = await aHarness(friday, {
     people: [aPerson("megan"), aPerson("isaiah")],
     customers: [quiet],
   });
@@ -118,7 +118,7 @@ it("asks again with the week about what has run out, also of customers recorded 
   const long = "2026-05-04T08:00:00.000Z";
   const upn = "megan@partner.example";
   const checklist = { revision: 1, answers: allAnswered(long) };
-  const { look, organization } = await aHouse("2026-11-23T09:00:00.000Z", {
+  const { look, organization } = await aHarness("2026-11-23T09:00:00.000Z", {
     people: [aPerson("megan", { upn })],
     customers: ["megan", upn].map((owner) => aCustomer({ id: `of ${owner}`, owner, ownerSince: long, checklist })),
   });
@@ -132,7 +132,7 @@ it("asks again with the week about what has run out, also of customers recorded 
 
 it("puts the prompts of a week all the same when it died before the message was written down", async () => {
   const long = "2026-05-04T08:00:00.000Z";
-  const { world, organization, look } = await aHouse("2026-11-23T09:00:00.000Z", {
+  const { world, organization, look } = await aHarness("2026-11-23T09:00:00.000Z", {
     people: [aPerson("megan")],
     customers: [aCustomer({ ownerSince: long, checklist: { revision: 1, answers: allAnswered(long) } })],
   });
@@ -148,7 +148,7 @@ it("puts the prompts of a week all the same when it died before the message was 
 });
 
 it("says the week once its owner is heard of again, on a Monday there that is a Sunday in London", async () => {
-  const { look, organization, clock } = await aHouse("2026-11-22T20:00:00.000Z", {
+  const { look, organization, clock } = await aHarness("2026-11-22T20:00:00.000Z", {
     people: [aPerson("blocked", { zone: "Pacific/Auckland" })],
     customers: [aCustomer({ owner: "blocked", ownerSince: "2026-11-02T09:00:00.000Z" })],
   });
@@ -160,7 +160,7 @@ it("says the week once its owner is heard of again, on a Monday there that is a 
 });
 
 it("asks the store for none of the messages that are written down already", async () => {
-  const { world, organization } = await aHouse("2026-11-23T09:00:00.000Z", {
+  const { world, organization } = await aHarness("2026-11-23T09:00:00.000Z", {
     people: [aPerson("megan")],
     customers: [aCustomer({ ownerSince: "2026-11-02T09:00:00.000Z" })],
   });

@@ -9,7 +9,7 @@ import { aMemoryStore } from "../messages/memory.ts";
 const owner = aPerson("megan");
 const other = aPerson("isaiah");
 
-async function aHouse() {
+async function aHarness() {
   const store = aMemoryStore();
   const organization = store.organization(tenant);
   const customer = aCustomer();
@@ -21,7 +21,7 @@ async function aHouse() {
 
 describe("handing over", () => {
   it("moves what there is and lets it be said at once", async () => {
-    const { world, organization, nudges } = await aHouse();
+    const { world, organization, nudges } = await aHarness();
     const asked = { from: owner, to: other, by: ada };
     expect(await handover(world, organization, asked)).toEqual({ outcome: "handed-over", id: "x", customers: 1 });
     expect(nudges()).toBe(1);
@@ -30,7 +30,7 @@ describe("handing over", () => {
   });
 
   it("is never done to the same person, and by nobody but a manager", async () => {
-    const { world, organization, customer } = await aHouse();
+    const { world, organization, customer } = await aHarness();
     const same = { from: owner, to: owner, by: ada };
     expect(await handover(world, organization, same)).toEqual({ outcome: "same-person" });
     const colleague = { from: owner, to: other, by: megan };
@@ -39,7 +39,7 @@ describe("handing over", () => {
   });
 
   it("is undone by nobody but a manager", async () => {
-    const { world, organization } = await aHouse();
+    const { world, organization } = await aHarness();
     await handover(world, organization, { from: owner, to: other, by: ada });
     await expect(undoHandover(world, organization, { id: "x", by: megan })).rejects.toThrow("only a manager");
     expect((await organization.customers.list())[0]?.owner).toBe("isaiah");
@@ -54,14 +54,14 @@ describe("being away", () => {
     ["2027-05-22", "away"],
     ["2027-05-23", "too-long"],
   ])("until %s, on 23 November 2026, is %s", async (until, outcome) => {
-    const { world, organization } = await aHouse();
+    const { world, organization } = await aHarness();
     expect(await goAway(world, organization, { person: owner, until, deputy: "isaiah" })).toEqual({ outcome });
     expect((await organization.people.get("megan"))?.away?.until).toBe(outcome === "away" ? until : undefined);
   });
 });
 
 it("changes the date and the reason of what is silent already, once, and ends it", async () => {
-  const { world, organization, customer } = await aHouse();
+  const { world, organization, customer } = await aHarness();
   const asked = { customer: customer.id, until: "2026-12-01", because: "waiting", by: megan };
   expect(await snooze(world, organization, asked)).toMatchObject({ outcome: "snoozed" });
   expect(await snooze(world, organization, asked)).toMatchObject({ outcome: "unchanged" });

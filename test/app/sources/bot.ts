@@ -6,14 +6,14 @@ import type { SourceId } from "../../../src/domain/documents.ts";
 import { organizationGaps } from "../../../src/domain/gaps/find-gaps.ts";
 import { addMilliseconds } from "../../../src/domain/time/time.ts";
 import { ada, type aCustomer } from "../../domain/customers.ts";
-import { partner, type House } from "../../sources/company.ts";
+import { partner, type Harness } from "../../sources/company.ts";
 import { aWorld } from "../../world.ts";
 import { aMemoryStore } from "../messages/memory.ts";
 
 const all: readonly SourceId[] = ["gdap", "people", "customers", "pal"];
 const evening = "2026-11-23T20:00:00.000Z";
 
-export async function aBot(house: Pick<House, "sources">, store = aMemoryStore()) {
+export async function aBot(house: Pick<Harness, "sources">, store = aMemoryStore()) {
   const clock = { now: evening };
   const world = {
     ...aWorld(store, {

@@ -10,7 +10,7 @@ import { setFact, type Fact } from "../../../src/domain/customer/facts.ts";
 import { digestOf } from "../../../src/domain/messages/prepare.ts";
 import type { PersonId } from "../../../src/domain/people/person.ts";
 import { addDays } from "../../../src/domain/time/time.ts";
-import type { Company, Relation } from "../../../src/dev/microsoft/world.ts";
+import { azurePlan, type Company, type Relation } from "../../../src/dev/microsoft/world.ts";
 import { ada, aCustomer } from "../../domain/customers.ts";
 import {
   azureAtFabrikam,
@@ -24,7 +24,7 @@ import {
   principalAtContoso,
   tailspin,
   withSources,
-  type House,
+  type Harness,
 } from "../../sources/company.ts";
 import { approve, aBot, put } from "./bot.ts";
 
@@ -39,16 +39,9 @@ const wingtipAsSold: Company = {
   domain: "wingtip.example",
   relationship: "reseller",
   subscriptions: [
-    {
-      id: "4e04867d-f94b-a652-aa67-1f7ea9178b47",
-      offerId: "DZH318Z0BPS6:0001:DZH318Z0BMTX",
-      offerName: "Azure plan",
-      productType: { id: "Azure", displayName: "Azure" },
-      quantity: 1,
-      status: "active",
-      billingType: "usage",
-      entitlements: [{ id: "2cd9cd3a-1bbe-409c-b4b3-179ee1e25409", friendlyName: "Wingtip shop", status: "active" }],
-    },
+    azurePlan("4e04867d-f94b-a652-aa67-1f7ea9178b47", [
+      { id: "2cd9cd3a-1bbe-409c-b4b3-179ee1e25409", name: "Wingtip shop" },
+    ]),
   ],
 };
 
@@ -86,20 +79,20 @@ const one = <Item>(items: readonly Item[], isIt: (item: Item) => boolean): Item 
 };
 const without = <Item>(items: Item[], isIt: (item: Item) => boolean): void =>
   void items.splice(0, items.length, ...items.filter((item) => !isIt(item)));
-const rolesOnOwnContract = (house: House, ...roles: string[]): void => {
+const rolesOnOwnContract = (house: Harness, ...roles: string[]): void => {
   const found = one(house.microsoft.azure, ({ id }) => id === ownContract);
   found.assignments = roles.map((role) => ({ principal: principalAtContoso, role }));
 };
-const linkAtContoso = ({ microsoft }: House) => one(microsoft.links, ({ tenant }) => tenant === contoso);
-const throttled = ({ services }: House, service: "graph" | "partnerCenter"): void =>
+const linkAtContoso = ({ microsoft }: Harness) => one(microsoft.links, ({ tenant }) => tenant === contoso);
+const throttled = ({ services }: Harness, service: "graph" | "partnerCenter"): void =>
   void services.troubles.push({ service, does: { status: 429, headers: { "retry-after": "900" } } });
-const calm = ({ services }: House): void => void services.troubles.splice(0);
+const calm = ({ services }: Harness): void => void services.troubles.splice(0);
 
 type Row = {
   on: string;
   /** The circumstance; "time passes" when nothing happens. */
   when: string;
-  microsoft?: (house: House) => void;
+  microsoft?: (house: Harness) => void;
   people?: (people: ReturnType<typeof peopleWith>) => Promise<void>;
   /** What the digest says more (+) and no more (-) than the morning before. */
   digest: readonly string[];

@@ -6,7 +6,7 @@ import { expect, it } from "vitest";
 import { createMicrosoft } from "../../../src/dev/microsoft/servers.ts";
 import { createSources } from "../../../src/sources/sources.ts";
 import type { HttpParts } from "../../../src/sources/http.ts";
-import type { ServiceName } from "../../../src/dev/microsoft/world.ts";
+import { azurePlan, type ServiceName } from "../../../src/dev/microsoft/world.ts";
 import { ada } from "../../domain/customers.ts";
 import { aCompany, ourApp, ourPrincipal, partner } from "../../sources/company.ts";
 import { aBot } from "./bot.ts";
@@ -27,18 +27,7 @@ function aLargePartner() {
     name: `Company ${place}`,
     domain: `company-${place}.example`,
     relationship: "reseller",
-    subscriptions: [
-      {
-        id: idOf(2, place),
-        offerId: "DZH318Z0BPS6:0001:DZH318Z0BMTX",
-        offerName: "Azure plan",
-        productType: { id: "Azure", displayName: "Azure" },
-        quantity: 1,
-        status: "active",
-        billingType: "usage",
-        entitlements: [{ id: idOf(3, place), friendlyName: "Production", status: "active" }],
-      },
-    ],
+    subscriptions: [azurePlan(idOf(2, place), [{ id: idOf(3, place), name: "Production" }])],
   }));
   microsoft.relations = microsoft.companies.map(({ id, name }, place) => ({
     id: idOf(4, place),

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import type { Claim } from "../../../src/domain/customer/customer.ts";
 import { applyClaims, type ClaimRow } from "../../../src/domain/imports/claims.ts";
 import { aCustomer } from "../customers.ts";
-import { context } from "./context.ts";
+import { context, exchangeSince } from "./context.ts";
 
 const aRow = (parts: Partial<ClaimRow> = {}): ClaimRow => ({
   line: 2,
@@ -16,18 +16,7 @@ const aRow = (parts: Partial<ClaimRow> = {}): ClaimRow => ({
   ...parts,
 });
 
-const aClaim = (parts: Partial<Claim> = {}): Claim => ({
-  id: "exchange",
-  workload: "exchange",
-  area: "Modern Work and Security",
-  role: "Use or consume",
-  scope: { is: "in" },
-  scopedOn: "2026-09-01",
-  status: "Submitted",
-  statusSince: "2026-11-02",
-  evidence: { kind: "reported", at: "2026-11-02T09:00:00.000Z", by: "megan" },
-  ...parts,
-});
+const aClaim = (parts: Partial<Claim> = {}) => exchangeSince("2026-11-02", parts);
 
 const apply = (claims: readonly Claim[], rows: readonly ClaimRow[], at = context) =>
   applyClaims(aCustomer({ claims }), rows, at);

@@ -1,5 +1,7 @@
 /** The import that the tests of this folder make: when, by whom, and what its catalogue knows. */
+import type { Claim } from "../../../src/domain/customer/customer.ts";
 import type { ImportContext, WorkloadOf } from "../../../src/domain/imports/findings.ts";
+import type { Day } from "../../../src/domain/time/time.ts";
 import { monday } from "../customers.ts";
 
 const workloads: Record<string, ReturnType<WorkloadOf>> = {
@@ -19,3 +21,17 @@ export const context: ImportContext = {
     /reader/i.test(role) ? "no" : /owner|contributor|administrator/i.test(role) ? "yes" : "unknown",
   palAdds: ({ soldByUsCsp }) => !soldByUsCsp,
 };
+
+/** A claim for Exchange that a person submitted on that day. */
+export const exchangeSince = (since: Day, parts: Partial<Claim> = {}): Claim => ({
+  id: "exchange",
+  workload: "exchange",
+  area: "Modern Work and Security",
+  role: "Use or consume",
+  scope: { is: "in" },
+  scopedOn: "2026-09-01",
+  status: "Submitted",
+  statusSince: since,
+  evidence: { kind: "reported", at: `${since}T09:00:00.000Z`, by: "megan" },
+  ...parts,
+});

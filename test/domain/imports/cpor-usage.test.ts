@@ -9,7 +9,7 @@ import {
 } from "../../../src/domain/imports/cpor-usage.ts";
 import type { Extent } from "../../../src/domain/imports/coverage.ts";
 import { aCustomer } from "../customers.ts";
-import { context } from "./context.ts";
+import { context, exchangeSince } from "./context.ts";
 
 const contoso = aCustomer().id;
 
@@ -26,18 +26,7 @@ const aRow = (parts: Partial<CporUsageRow> = {}): CporUsageRow => ({
   ...parts,
 });
 
-const aClaim = (parts: Partial<Claim> = {}): Claim => ({
-  id: "exchange",
-  workload: "exchange",
-  area: "Modern Work and Security",
-  role: "Use or consume",
-  scope: { is: "in" },
-  scopedOn: "2026-09-01",
-  status: "Submitted",
-  statusSince: "2026-10-05",
-  evidence: { kind: "reported", at: "2026-10-05T09:00:00.000Z", by: "megan" },
-  ...parts,
-});
+const aClaim = (parts: Partial<Claim> = {}) => exchangeSince("2026-10-05", parts);
 
 function importFile(customer: Customer, rows: readonly CporUsageRow[], at = context, extent?: Extent) {
   const usage: Parameters<typeof gatherCporUsage>[0] = new Map();
