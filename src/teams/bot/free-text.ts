@@ -13,9 +13,9 @@ import {
 } from "../../cards/forms/guesses.ts";
 import { askWhich } from "../input/find-customer.ts";
 import { everybody } from "../input/find-person.ts";
-import { readNames, type Nameable, type Names } from "../input/names.ts";
+import { bothNames, readNames, type Nameable, type Names } from "../input/names.ts";
 import { openPrompt } from "../../domain/customer/checklist.ts";
-import type { CustomerId } from "../../domain/customer/customer.ts";
+import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
 import { customersOf } from "../../domain/messages/message.ts";
 import { isSamePerson } from "../../domain/people/person.ts";
 import { neededReply } from "../gaps/actions.ts";
@@ -39,7 +39,7 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
   const today = await todayOf(turn.world, turn.organization);
   const { text, mentions, actor, earlier } = turn;
   const { id: me, manager } = actor;
-  const names = readNames(await nameable(turn));
+  const names = await namesFor(turn);
   const isNamed = unclear !== undefined;
   const understood = understand({ text, isNamed, mentions, today, me, personal, manager, earlier }, names);
   // What is only asked or talked of leaves what they were told before as it was.
@@ -72,15 +72,13 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
       return { card: toldCard(text, (await neededReply(turn, about)).card) };
     }
   }
-  const about = earlier?.customer === undefined ? undefined : names.byRef.get(earlier.customer);
+  const about = earlier?.customer === undefined ? undefined : names.byRef(earlier.customer);
   return unclear ?? { card: lostCard({ heard: text, personal, about }) };
 }
 
 /** The one customer that all of the commands are about. */
 function customerIn(options: readonly Option[], names: Names): Pick<About, "customer"> {
-  const named = options.map(({ says }) =>
-    says.split(/[ :]/).find((word) => names.byRef.get(word)?.kind === "customer"),
-  );
+  const named = options.map(({ says }) => says.split(/[ :]/).find((word) => names.byRef(word)?.kind === "customer"));
   const [customer, ...others] = new Set(named);
   return customer === undefined || others.length > 0 ? {} : { customer };
 }
@@ -123,23 +121,54 @@ async function quotedCustomer({ organization, repliesTo, place }: Turn): Promise
 }
 
 /** Whoever can be named here: customers that the person may see, and colleagues. */
-async function nameable(turn: Turn): Promise<readonly Nameable[]> {
-  const customers = await customersFor(turn.organization, viewerOf(turn));
-  const people = await everybody(turn);
-  return [
-    ...customers.map(({ id, name, domain }) => ({
-      kind: "customer" as const,
-      id,
-      name,
-      refs: domain === undefined ? [id] : [id, domain.toLowerCase()],
-    })),
-    ...people.map(({ id, name, upn }) => ({
-      kind: "person" as const,
-      id,
-      name,
-      refs: upn === undefined ? [id] : [id, upn],
-    })),
-  ];
+async function namesFor(turn: Turn): Promise<Names> {
+  const people = (await everybody(turn)).map(({ id, name, upn }) => ({
+    kind: "person" as const,
+    id,
+    name,
+    refs: upn === undefined ? [id] : [id, upn],
+  }));
+  return bothNames(customerNames(await customersFor(turn.organization, viewerOf(turn))), readNames(people));
+}
+
+/** Names of lists read last: 50,000 take half a second to read, and few changes are about names. */
+const recent: { customers: readonly Customer[]; names: Names }[] = [];
+const mostRecent = 8;
+/** Shorter lists are read as quickly as they are compared. */
+const worthKeeping = 500;
+
+function customerNames(customers: readonly Customer[]): Names {
+  if (customers.length < worthKeeping) return readNames(customers.flatMap(nameableOf));
+  const at = recent.findIndex(
+    ({ customers: other }) =>
+      other === customers ||
+      (other.length === customers.length && customers.every((one, index) => isCalledAlike(one, other[index]))),
+  );
+  const names = recent[at]?.names ?? readNames(customers.flatMap(nameableOf));
+  if (at >= 0) recent.splice(at, 1);
+  recent.unshift({ customers, names });
+  recent.length = Math.min(recent.length, mostRecent);
+  return names;
+}
+
+const isCalledAlike = (one: Customer, other: Customer | undefined): boolean =>
+  one === other ||
+  (one.id === other?.id &&
+    one.name === other.name &&
+    one.listedName === other.listedName &&
+    one.domain === other.domain);
+
+/** By its name here, and by that of Partner Center where it is another. */
+function nameableOf({ id, name, listedName, domain }: Customer): readonly Nameable[] {
+  const nameable = {
+    kind: "customer" as const,
+    id,
+    name,
+    refs: domain === undefined ? [id] : [id, domain.toLowerCase()],
+  };
+  return listedName === undefined || listedName === name
+    ? [nameable]
+    : [nameable, { ...nameable, name: listedName, refs: [] }];
 }
 
 /** The form of a command that was written without its customer. */

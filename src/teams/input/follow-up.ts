@@ -54,7 +54,7 @@ export function pointing(reading: Reading, earlier: About | undefined, names: Na
   const has = (kind: Candidate["kind"]) => found.some(({ candidates }) => candidates.some((one) => one.kind === kind));
   const more: Found[] = [];
   const point = (ref: string | undefined, from: number, to: number) => {
-    const one = ref === undefined ? undefined : names.byRef.get(ref);
+    const one = ref === undefined ? undefined : names.byRef(ref);
     if (one === undefined) return;
     const { kind, id, name } = one;
     more.push({ from, to, candidates: [{ kind, id, name, fit: "pointed" }] });

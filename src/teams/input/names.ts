@@ -1,5 +1,5 @@
 /** Customers and people named in a text, by whole name, by part of it, or with a slip. Pure. */
-import { slipsBetween, wordsOf } from "./words.ts";
+import { slipsAllowed, slipsBetween, wordsOf } from "./words.ts";
 
 /** Whoever can be named. `refs`: ids, domains and principal names, lower case, that name them alone. */
 export type Nameable = { kind: "customer" | "person"; id: string; name: string; refs: readonly string[] };
@@ -14,10 +14,14 @@ type Name = { of: Nameable; words: readonly string[]; core: string; length: numb
 
 /** Names ready to be looked for: a partner may have thousands of customers. */
 export type Names = {
-  byRef: ReadonlyMap<string, Nameable>;
-  byWhole: ReadonlyMap<string, readonly Name[]>;
+  /** By id, domain or principal name, lower case. */
+  byRef(ref: string): Nameable | undefined;
+  /** By all words, or those without the company's ending, written as one. */
+  byWhole(words: string): readonly Name[];
   /** By the first letter, and the first three, of each word. */
-  byStart: ReadonlyMap<string, readonly Name[]>;
+  byStart(letters: string): readonly Name[];
+  /** By first letter and length: what may be written with a slip, and who has it in the name. */
+  bySound(letterAndLength: string): ReadonlyMap<string, readonly Name[]> | undefined;
 };
 
 /** What companies are called at the end: nobody types it. */
@@ -34,30 +38,80 @@ export function readNames(all: readonly Nameable[]): Names {
   const byRef = new Map<string, Nameable>();
   const byWhole = new Map<string, Name[]>();
   const byStart = new Map<string, Name[]>();
-  const put = (map: Map<string, Name[]>, keys: Iterable<string>, name: Name) => {
-    for (const key of keys) {
-      const some = map.get(key);
-      if (some === undefined) map.set(key, [name]);
-      else some.push(name);
-    }
-  };
   for (const of of all) {
-    const words = wordsOf(of.name).map(({ fold }) => fold);
-    let length = words.length;
-    while (length > 1 && isEnding(words[length - 1] ?? "")) length -= 1;
-    const name = { of, words, core: words.slice(0, length).join(""), length };
+    const name = readName(of);
+    const { words, core } = name;
     for (const ref of of.refs) byRef.set(ref, of);
-    put(byWhole, new Set([name.core, words.join("")]), name);
-    put(byStart, new Set(words.flatMap((word) => [word.slice(0, 1), word.slice(0, enoughLetters)])), name);
+    for (const whole of new Set([core, words.join("")])) put(byWhole, whole, name);
+    for (const start of new Set(words.flatMap((word) => [word.slice(0, 1), word.slice(0, enoughLetters)])))
+      put(byStart, start, name);
   }
-  return { byRef, byWhole, byStart };
+  // Few sentences have a slip in a name.
+  let bySound: ReadonlyMap<string, ReadonlyMap<string, readonly Name[]>> | undefined;
+  return {
+    byRef: (ref) => byRef.get(ref),
+    byWhole: (words) => byWhole.get(words) ?? [],
+    byStart: (letters) => byStart.get(letters) ?? [],
+    bySound: (key) => (bySound ??= readSounds(all)).get(key),
+  };
 }
+
+/** The words of each name, and all of them as one. */
+function readSounds(all: readonly Nameable[]): ReadonlyMap<string, ReadonlyMap<string, readonly Name[]>> {
+  const bySound = new Map<string, Map<string, Name[]>>();
+  for (const name of all.map(readName)) {
+    for (const text of new Set([...name.words, name.core])) {
+      if (text.length < enoughLetters) continue;
+      const key = soundOf(text, text.length);
+      let texts = bySound.get(key);
+      if (texts === undefined) bySound.set(key, (texts = new Map()));
+      put(texts, text, name);
+    }
+  }
+  return bySound;
+}
+
+/** The names of both, such as customers and colleagues. */
+export const bothNames = (one: Names, other: Names): Names => ({
+  byRef: (ref) => other.byRef(ref) ?? one.byRef(ref),
+  byWhole: (words) => [...one.byWhole(words), ...other.byWhole(words)],
+  byStart: (letters) => [...one.byStart(letters), ...other.byStart(letters)],
+  bySound: (key) => {
+    const [these, those] = [one.bySound(key), other.bySound(key)];
+    if (these === undefined || those === undefined) return these ?? those;
+    const both = new Map(these);
+    for (const [text, names] of those) both.set(text, [...(both.get(text) ?? []), ...names]);
+    return both;
+  },
+});
+
+/** Names read before: telling the words apart takes longest. */
+const read = new WeakMap<Nameable, Name>();
+
+function readName(of: Nameable): Name {
+  const known = read.get(of);
+  if (known !== undefined) return known;
+  const words = wordsOf(of.name).map(({ fold }) => fold);
+  let length = words.length;
+  while (length > 1 && isEnding(words[length - 1] ?? "")) length -= 1;
+  const name = { of, words, core: words.slice(0, length).join(""), length };
+  read.set(of, name);
+  return name;
+}
+
+function put(map: Map<string, Name[]>, key: string, name: Name): void {
+  const some = map.get(key);
+  if (some === undefined) map.set(key, [name]);
+  else some.push(name);
+}
+
+const soundOf = (text: string, length: number): string => `${text[0] ?? ""}${length}`;
 
 const isEnding = (word: string): boolean => endings.has(word) || word.length === 1;
 
 /** Whoever is called exactly that, the company's ending aside. */
 export function called({ byWhole }: Names, said: readonly string[]): readonly Candidate[] {
-  return (byWhole.get(said.join("")) ?? []).map((name) => candidate(name, isWhole(name, said) ? "exact" : "part"));
+  return byWhole(said.join("")).map((name) => candidate(name, isWhole(name, said) ? "exact" : "part"));
 }
 
 /** Whoever has these words in the name, in order, the last of them perhaps shortened: best fits only. */
@@ -65,7 +119,7 @@ export function namedInPart(names: Names, said: readonly string[]): readonly Can
   const [first = ""] = said;
   const joined = said.join("");
   if (joined.length < enoughLetters) return called(names, said);
-  const some = names.byStart.get(first.slice(0, first.length < enoughLetters ? 1 : enoughLetters)) ?? [];
+  const some = names.byStart(first.slice(0, first.length < enoughLetters ? 1 : enoughLetters));
   const fits = new Map(
     some.filter((name) => holds(name, said, joined)).map((name) => [name.of.id, candidate(name, "part")]),
   );
@@ -75,19 +129,28 @@ export function namedInPart(names: Names, said: readonly string[]): readonly Can
   return exact.length > 0 ? exact : found;
 }
 
+/** Most that a name with a slip may be, before somebody has to write it again. */
+const mostNear = 20;
+
 /** Whoever is nearly called that: fewest slips only. */
-export function nearlyNamed({ byStart }: Names, said: readonly string[]): readonly Candidate[] {
+export function nearlyNamed({ bySound }: Names, said: readonly string[]): readonly Candidate[] {
   const joined = said.join("");
   if (joined.length <= enoughLetters) return [];
+  const most = slipsAllowed(joined.length);
   let least = Number.POSITIVE_INFINITY;
   let found: Name[] = [];
-  for (const name of new Set([joined[0], joined[1]].flatMap((letter) => byStart.get(letter ?? "") ?? []))) {
-    const slips = leastSlips(name, said.length, joined);
-    if (slips === undefined || slips > least) continue;
-    if (slips < least) [least, found] = [slips, []];
-    found.push(name);
+  // A slip seldom hits the first letter, so it must be among the first two.
+  for (const letter of new Set([joined[0], joined[1]])) {
+    for (let length = joined.length - most; length <= joined.length + most; length += 1) {
+      for (const [text, names] of bySound(soundOf(letter ?? "", length)) ?? []) {
+        const slips = slipsBetween(joined, text);
+        if (slips === undefined || slips > least) continue;
+        if (slips < least) [least, found] = [slips, []];
+        found.push(...names.slice(0, mostNear));
+      }
+    }
   }
-  return found.map((name) => candidate(name, "near"));
+  return [...new Set(found)].slice(0, mostNear).map((name) => candidate(name, "near"));
 }
 
 const candidate = ({ of: { kind, id, name } }: Name, fit: Fit): Candidate => ({ kind, id, name, fit });
@@ -105,14 +168,4 @@ function holds({ words, core }: Name, said: readonly string[], joined: string): 
     if (begins) return true;
   }
   return joined.length > enoughLetters + 1 && core.startsWith(joined);
-}
-
-/** Against the whole name, and as many words in a row as were said. */
-function leastSlips({ words, core }: Name, length: number, joined: string): number | undefined {
-  let least = slipsBetween(joined, core);
-  for (let from = 0; from + length <= words.length; from += 1) {
-    const slips = slipsBetween(joined, words.slice(from, from + length).join(""));
-    if (slips !== undefined && (least === undefined || slips < least)) least = slips;
-  }
-  return least;
 }

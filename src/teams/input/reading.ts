@@ -120,7 +120,7 @@ function references(
   const byRef = [...text.matchAll(/[^\s,;:!?()]+/gu)].flatMap((chunk) => {
     const ref = chunk[0].replace(/^@|\.$/g, "").toLowerCase();
     if (!/[.@-]/.test(ref)) return [];
-    const one = names.byRef.get(ref);
+    const one = names.byRef(ref);
     if (one === undefined) return [];
     const { kind, id, name } = one;
     return placed(chunk.index, chunk.index + chunk[0].length, { kind, id, name, fit: "exact" });

@@ -241,7 +241,7 @@ function commanded(
 
 /** A command with names in place of ids, for people to read. */
 function spoken(says: string, names: Names): string {
-  const words = says.split(" ").map((word) => names.byRef.get(word)?.name ?? word);
+  const words = says.split(" ").map((word) => names.byRef(word)?.name ?? word);
   return words
     .join(" ")
     .replace(/^show /, "")

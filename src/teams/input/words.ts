@@ -41,7 +41,8 @@ export function slipsBetween(typed: string, meant: string): number | undefined {
   return slips <= most ? slips : undefined;
 }
 
-function slipsAllowed(letters: number): number {
+/** How many slips a word of so many letters may have. */
+export function slipsAllowed(letters: number): number {
   if (letters < 3) return 0;
   if (letters < 6) return 1;
   return letters < 10 ? 2 : 3;

@@ -297,7 +297,7 @@ function writeAssign(slots: Slots): readonly Written[] {
 
 /** "Put them all on Alex", where somebody else's were shown. */
 function leaver({ earlier, names }: Slots, to: { id: string } | undefined): { id: string; name: string } | undefined {
-  const one = earlier?.person === undefined || earlier.person === to?.id ? undefined : names.byRef.get(earlier.person);
+  const one = earlier?.person === undefined || earlier.person === to?.id ? undefined : names.byRef(earlier.person);
   return one?.kind === "person" ? one : undefined;
 }
 
