@@ -72,7 +72,9 @@ describe("Stores in one database", () => {
   });
 
   const customersOf = (store: Store) => store.organization(fabrikam).customers;
-  const tagsIn = async (store: Store) => (await customersOf(store).list()).map((customer) => customer.tags.join());
+  /** In no particular order, as they are listed. */
+  const tagsIn = async (store: Store) =>
+    (await customersOf(store).list()).map((customer) => customer.tags.join()).toSorted();
 
   it("can be opened for the first time by twelve instances at once", async () => {
     const empty = await aPlace();

@@ -3,8 +3,9 @@ import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
 import { changeOf, type Change, type NoChange } from "../../domain/gaps/change.ts";
 import { among, ownersOf, weekOf } from "../../domain/messages/digest.ts";
 import { writeFilter, type Filter } from "../../domain/gaps/filter.ts";
+import { memberOf } from "../../domain/listing.ts";
 import { findCustomer, type Found } from "../../domain/customer/find.ts";
-import { mayAnswer } from "../../domain/customer/checklist.ts";
+import { answeredBy, mayAnswer } from "../../domain/customer/checklist.ts";
 import type { Actor } from "../../domain/people/person.ts";
 import { changedIn, isSameContext } from "../../domain/gaps/find-gaps.ts";
 import {
@@ -44,8 +45,13 @@ export async function gapReport(
   const report =
     visible === customers && filter.whose === undefined && filter.by !== "customer"
       ? pageOf(selectionOf(world, organization, evaluated, filter), asked.page)
-      : reportGaps(visible, gapsById, asked, { context });
+      : reportGaps(ofWhom(visible, filter), gapsById, asked, { context });
   return { report, evaluated };
+}
+
+/** Those that the filter can be about: of a person's own, nobody else's has to be looked at. */
+function ofWhom(visible: readonly Customer[], { whose }: Filter): readonly Customer[] {
+  return whose === undefined || whose.kind === "nobody" ? visible : answeredBy(visible, { id: whose.person });
 }
 
 /**
@@ -68,8 +74,8 @@ type Kept = Pick<Evaluated, "customers" | "gapsById"> & { selected: Selected };
 const kept = new WeakMap<World, Map<string, Kept>>();
 const mostKept = 16;
 
-/** When more than this share changed, it is worth looking at everything again. */
-const mostAdjusted = 0.25;
+/** When more than this share changed, looking at everything again is quicker. */
+const mostAdjusted = 0.01;
 
 /** What the filter leaves of all customers; after a write only what it changed is selected anew. */
 function selectionOf(
@@ -102,8 +108,8 @@ export async function showCustomer(
   id: CustomerId,
 ): Promise<{ customer: Customer; evaluated: Evaluated } | undefined> {
   const evaluated = await evaluate(world, organization);
-  const customer = seen(evaluated.customers, viewer).find((one) => one.id === id);
-  return customer === undefined ? undefined : { customer, evaluated };
+  const customer = memberOf(evaluated.customers, id);
+  return customer === undefined || !maySee(customer, viewer) ? undefined : { customer, evaluated };
 }
 
 /** Gaps by owner, of what the viewer may see here; what is new and closed as in `gapReport`. */

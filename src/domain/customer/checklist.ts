@@ -2,6 +2,7 @@
 import { exact } from "../exact.ts";
 import { questions, type Answer, type AnswerValue, type Customer, type HistoryEntry, type Prompt } from "./customer.ts";
 import type { PromptReason, Question } from "./customer.ts";
+import { createIndex } from "../listing.ts";
 import { isSamePerson, type Actor, type PersonId, type PersonRef } from "../people/person.ts";
 import { addBusinessDays, type BusinessCalendar } from "../time/calendar.ts";
 import { addMilliseconds, type Day, type Instant } from "../time/time.ts";
@@ -51,6 +52,17 @@ export function mayAnswer(customer: Customer, actor: Actor): boolean {
 export function answersFor(customer: Customer, person: Pick<Actor, "id" | "upn" | "standsInFor">): boolean {
   if (isSamePerson(customer.owner, person) || isSamePerson(customer.deputy, person)) return true;
   return customer.owner !== undefined && (person.standsInFor?.includes(customer.owner) ?? false);
+}
+
+const byPerson = createIndex<Customer>(({ owner, deputy }) => [owner, deputy].flatMap((ref) => ref ?? []));
+
+/** The customers that are this person's to answer for, in the order of the list. */
+export function answeredBy(
+  customers: readonly Customer[],
+  person: Pick<Actor, "id" | "upn" | "standsInFor">,
+): readonly Customer[] {
+  const refs = [person.id, ...(person.upn === undefined ? [] : [person.upn]), ...(person.standsInFor ?? [])];
+  return byPerson(customers, refs).filter((customer) => answersFor(customer, person));
 }
 
 /** The prompt that waits for an answer; undefined when there is none or it is closed. */

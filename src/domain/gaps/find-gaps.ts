@@ -14,6 +14,7 @@ import { questionGaps } from "./rules/questions.ts";
 import { Patched } from "./patched-map.ts";
 import { unattributedItems } from "./unattributed.ts";
 import { candidateGaps, onboardingGaps, scopingGaps } from "./rules/scope.ts";
+import { changedPlaces } from "../listing.ts";
 import { coverageOf, type Coverage } from "../pal/pal.ts";
 import { addBusinessDays, type BusinessCalendar } from "../time/calendar.ts";
 import type { Day } from "../time/time.ts";
@@ -189,31 +190,27 @@ export function isSameContext(one: GapsById, other: GapsById): boolean {
 /** A customer that is not as it was; without `before`, one that came. */
 export type ChangedCustomer = { before?: Customer | undefined; after: Customer };
 
-/** The last comparison: what is selected is adjusted by the same changes as what was worked out right before. */
-let last:
-  | { before: readonly Customer[]; after: readonly Customer[]; changed: ChangedCustomer[] | undefined }
-  | undefined;
-
 /** The customers that changed, and those that came after all others; undefined when some went or moved. */
 export function changedIn(before: readonly Customer[], after: readonly Customer[]): ChangedCustomer[] | undefined {
   if (before === after) return [];
-  if (last?.before === before && last.after === after) return last.changed;
-  const changed = compared(before, after);
-  // A list that may still change is not remembered.
-  if (Object.isFrozen(before) && Object.isFrozen(after)) last = { before, after, changed };
-  return changed;
+  const places = changedPlaces(before, after) ?? comparedPlaces(before, after);
+  return places?.flatMap((place) => {
+    const customer = after[place];
+    return customer === undefined || customer === before[place] ? [] : [{ before: before[place], after: customer }];
+  });
 }
 
-function compared(before: readonly Customer[], after: readonly Customer[]): ChangedCustomer[] | undefined {
+/** The same for lists that do not know how they came about. */
+function comparedPlaces(before: readonly Customer[], after: readonly Customer[]): number[] | undefined {
   if (before.length > after.length) return undefined;
-  const changed: ChangedCustomer[] = [];
-  for (let index = 0; index < after.length; index += 1) {
-    const [old, customer] = [before[index], after[index]];
-    if (old === customer || customer === undefined) continue;
-    if (old !== undefined && old.id !== customer.id) return undefined;
-    changed.push({ before: old, after: customer });
+  const places: number[] = [];
+  for (let place = 0; place < after.length; place += 1) {
+    const old = before[place];
+    if (old === after[place]) continue;
+    if (old !== undefined && old.id !== after[place]?.id) return undefined;
+    places.push(place);
   }
-  return changed;
+  return places;
 }
 
 /** Equal for contexts of equal content, so that a context made anew for every question is no new context. */

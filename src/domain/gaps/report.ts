@@ -13,7 +13,7 @@ import {
 } from "../catalogue/gap-codes.ts";
 import { byUrgency, type ChangedCustomer, type GapContext, type GapsById } from "./find-gaps.ts";
 import { goneGap, type Gone } from "./closed.ts";
-import { mayAnswer, openPrompt } from "../customer/checklist.ts";
+import { answeredBy, openPrompt } from "../customer/checklist.ts";
 import type { Actor } from "../people/person.ts";
 import { daysBetween, type Day, type Instant } from "../time/time.ts";
 
@@ -164,7 +164,9 @@ export function adjustSelection(
     );
   const [was, is] = [ofThem("before"), ofThem("after")];
   const adjusted = (total: number, less: number, more: number) => total - less + more;
-  const rows = merged(without(selected.rows, was.rows), is.rows);
+  const rows = selected.rows.slice();
+  for (const row of was.rows) rows.splice(placeOf(row, rows), 1);
+  for (const row of is.rows) rows.splice(placeOf(row, rows), 0, row);
   const bySeverity = { ...totals.bySeverity };
   for (const severity of severities)
     bySeverity[severity] = adjusted(
@@ -179,33 +181,9 @@ export function adjustSelection(
 
 const counters = ["customers", "leftOut", "withGaps", "covered", "gaps", "snoozed", "waiting", "unowned"] as const;
 
-/** A sorted list without some that are in it; looked for by their places, since ids take longer than all the rest. */
-function without(rows: readonly CustomerGaps[], gone: readonly CustomerGaps[]): CustomerGaps[] {
-  const kept: CustomerGaps[] = [];
+/** Where a row belongs among sorted ones; looked for so, since comparing ids takes longer than all the rest. */
+function placeOf(row: CustomerGaps, rows: readonly CustomerGaps[]): number {
   let from = 0;
-  for (const row of gone) {
-    const to = placeOf(row, rows, from);
-    for (; from < to; from += 1) kept.push(rows[from] as CustomerGaps);
-    from += 1;
-  }
-  return kept.concat(rows.slice(from));
-}
-
-/** Two sorted lists as one; quick when the second one is short. */
-function merged(many: readonly CustomerGaps[], few: readonly CustomerGaps[]): CustomerGaps[] {
-  const rows: CustomerGaps[] = [];
-  let from = 0;
-  for (const row of few) {
-    const to = placeOf(row, many, from);
-    for (; from < to; from += 1) rows.push(many[from] as CustomerGaps);
-    rows.push(row);
-  }
-  return rows.concat(many.slice(from));
-}
-
-/** Where a row belongs among sorted ones. */
-function placeOf(row: CustomerGaps, rows: readonly CustomerGaps[], first: number): number {
-  let from = first;
   let to = rows.length;
   while (from < to) {
     const middle = (from + to) >> 1;
@@ -261,7 +239,7 @@ function keysByCustomer(filter: Filter, change: Change | undefined): Map<Custome
 
 /** The customers a person may see in their personal chat: all for a manager, else those they own or stand in for. */
 export function visibleTo(customers: readonly Customer[], viewer: Actor): readonly Customer[] {
-  return viewer.manager ? customers : customers.filter((customer) => mayAnswer(customer, viewer));
+  return viewer.manager ? customers : answeredBy(customers, viewer);
 }
 
 /** Open ones by urgency, before those that are not open any more. */

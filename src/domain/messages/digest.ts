@@ -1,6 +1,6 @@
 /** The weekly digest: what a channel and an owner hear, and the record next week is counted against. Pure. */
 import { changeOf, customerIn, isSameWeek, type Change } from "../gaps/change.ts";
-import { canConfirm, openPrompt } from "../customer/checklist.ts";
+import { answeredBy, canConfirm, openPrompt } from "../customer/checklist.ts";
 import { isLeftOut, type Customer, type CustomerId, type Prompt } from "../customer/customer.ts";
 import type { Week } from "../documents.ts";
 import { counts, type Gap, isCovered, isWaiting, openGaps } from "../catalogue/gap-codes.ts";
@@ -12,6 +12,7 @@ import { isSamePerson, type Person, type PersonRef } from "../people/person.ts";
 import { addMilliseconds, dayOf, type Day, type Instant, type Zone } from "../time/time.ts";
 
 type GapsById = ReadonlyMap<CustomerId, readonly Gap[]>;
+type GapsOf = Pick<GapsById, "get">;
 
 /** An owner who was asked about a customer less than this long ago is not told again by the weekly message. */
 const justAskedMilliseconds = 24 * 3_600_000;
@@ -106,10 +107,10 @@ type Standing = Pick<Person, "id" | "upn"> & { standsInFor?: readonly PersonRef[
 export function dueFor(
   person: Standing,
   customers: readonly Customer[],
-  gapsById: GapsById,
+  gapsById: GapsOf,
   now: Instant,
 ): OwnerWeek["due"] {
-  const rested = customers.filter((customer) => !isLeftAlone(customer, now));
+  const rested = answeredBy(customers, person).filter((customer) => !isLeftAlone(customer, now));
   return openFor(person, rested, gapsById);
 }
 
@@ -120,7 +121,7 @@ export function restOf(
   gapsById: GapsById,
   due: OwnerWeek["due"],
 ): Rest {
-  const others = customers.filter(
+  const others = answeredBy(customers, person).filter(
     (one) => isOwnedFor(one, person) && !due.some(({ customer }) => customer.id === one.id),
   );
   return {
@@ -137,7 +138,7 @@ export function nextWaiting(
   gapsById: GapsById,
   now: Instant,
 ): Customer | undefined {
-  const waiting = customers.filter(
+  const waiting = answeredBy(customers, person).filter(
     (one) => one.id !== done.id && openPrompt(one) !== undefined && !isPutOff(openPrompt(one), now),
   );
   return openFor(person, waiting, gapsById)[0]?.customer;
@@ -153,7 +154,7 @@ export function confirmableIn(due: OwnerWeek["due"]): OwnerWeek["due"] {
     .filter(({ customer, gaps: [first] }) => first?.code === "V01" && canConfirm(customer));
 }
 
-function openFor(person: Standing, customers: readonly Customer[], gapsById: GapsById): OwnerWeek["due"] {
+function openFor(person: Standing, customers: readonly Customer[], gapsById: GapsOf): OwnerWeek["due"] {
   return customers
     .filter((customer) => isOwnedFor(customer, person))
     .flatMap((customer) => {

@@ -9,6 +9,7 @@ import { isOfDeadlines, runningOf, type Deadline } from "./deadlines.ts";
 import { isReceipt, wordOf, type CardState } from "./card-state.ts";
 import type { Gap } from "../catalogue/gap-codes.ts";
 import { dueFor } from "./digest.ts";
+import { memberOf } from "../listing.ts";
 import { addMilliseconds, type Day, type Instant } from "../time/time.ts";
 
 /** Whoever reads a card: the person whose chat it is in. */
@@ -47,7 +48,6 @@ export function redrawFacts(
   gaps: (customer: Customer) => readonly Gap[],
   now: Instant,
 ): RedrawFacts {
-  const byId = new Map(customers.map((customer) => [customer.id, customer]));
   const readers = new Map<string, Reader>();
   for (const person of people) {
     if (person.chat === undefined) continue;
@@ -62,13 +62,15 @@ export function redrawFacts(
       if (at > (asked.get(place) ?? "")) asked.set(place, at);
     }
   }
-  const customer = (id: CustomerId) => byId.get(id);
+  const customer = (id: CustomerId) => memberOf(customers, id);
   const running = (alert: Parameters<typeof runningOf>[0]) => runningOf(alert, { customer, gaps, people, today });
-  let gapsById: ReadonlyMap<CustomerId, readonly Gap[]> | undefined;
-  const due = (reader: Reader) => {
-    gapsById ??= new Map(customers.map((one) => [one.id, gaps(one)]));
-    return dueFor(reader, customers, gapsById, now).length;
+  const gapsById = {
+    get(id: CustomerId) {
+      const found = customer(id);
+      return found && gaps(found);
+    },
   };
+  const due = (reader: Reader) => dueFor(reader, customers, gapsById, now).length;
   return { customer, readers, asked, running, due, now };
 }
 

@@ -9,6 +9,7 @@ import { decode, encode } from "../documents/envelope.ts";
 import { fileOf, loadAll, placeOf, putAside, whyRefused } from "./place.ts";
 import { assertId } from "../documents/names.ts";
 import type { KeptCollection } from "../documents/organization.ts";
+import { createListing } from "../../domain/listing.ts";
 import { createTurns } from "../mutex.ts";
 
 /** What the collections of one store have in common. */
@@ -32,17 +33,17 @@ export function openFileCollection<Name extends CollectionName>(
   const place = placeOf(house.folder, organization, name);
   /** Documents as they are on disk; undefined for one known not to be there, until all have been read. */
   const known = new Map<string, Doc | undefined>();
+  const listing = createListing<Doc>();
   const turns = createTurns();
   let loading: Promise<void> | undefined;
   /** All files have been read: what is not in memory is not on disk. */
   let complete = false;
-  let listed: readonly Doc[] | undefined;
   let foldersMade: Promise<void> | undefined;
 
   function remember(id: string, doc: Doc | undefined): void {
     if (doc === undefined && complete) known.delete(id);
     else known.set(id, doc);
-    listed = undefined;
+    listing.set(id, doc);
   }
 
   /** Puts the file aside, so that nothing is written over it, and says so. */
@@ -132,8 +133,7 @@ export function openFileCollection<Name extends CollectionName>(
     },
     async list() {
       await all();
-      listed ??= Object.freeze([...known.values()].filter((doc) => doc !== undefined));
-      return listed;
+      return listing.list();
     },
     async update(id, change) {
       assertId(id);

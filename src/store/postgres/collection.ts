@@ -6,6 +6,7 @@ import { assertId } from "../documents/names.ts";
 import type { KeptCollection } from "../documents/organization.ts";
 import type { Database } from "./database.ts";
 import { type Row, rowsOf } from "./rows.ts";
+import { createListing } from "../../domain/listing.ts";
 import { createShared, createTurns } from "../mutex.ts";
 
 /** What the collections of one store have in common. */
@@ -38,14 +39,14 @@ export function openPostgresCollection<Name extends CollectionName>(
   let horizon: string | undefined;
   /** When that was, by the clock on the wall: it goes on while a machine sleeps. */
   let lookedAt = Date.now();
-  let listed: readonly Doc[] | undefined;
+  let listing = createListing<Doc>();
   const turns = createTurns();
 
   /** Takes over what a row says, unless something newer is known. */
   function see(id: string, revision: number, doc: Doc | undefined): void {
     if ((mirror.get(id)?.revision ?? -1) >= revision) return;
     mirror.set(id, { revision, doc });
-    listed = undefined;
+    listing.set(id, doc);
   }
 
   /** The document in a row; the same object as before when the row did not change. */
@@ -90,7 +91,7 @@ export function openPostgresCollection<Name extends CollectionName>(
     const now = Date.now();
     if (now > lookedAt + longestUnseen) {
       mirror.clear();
-      listed = undefined;
+      listing = createListing<Doc>();
       horizon = undefined;
     }
     if (horizon === undefined) await reconsider();
@@ -150,8 +151,7 @@ export function openPostgresCollection<Name extends CollectionName>(
     async list() {
       premises.assertOpen();
       await refresh();
-      listed ??= Object.freeze([...mirror.values()].map(({ doc }) => doc).filter((doc) => doc !== undefined));
-      return listed;
+      return listing.list();
     },
     async update(id, decide) {
       assertId(id);
