@@ -66,7 +66,7 @@ export function createMetrics(scraped: Scraped): Metrics {
   });
   const refusals = new Counter({
     name: "bot_requests_refused_total",
-    help: "Requests refused unread: no token of Teams', too large, broken off, too many at once",
+    help: "Requests refused: no token of Teams', none that can be checked, too large, broken off, too many at once",
     labelNames: ["why"],
     registers,
   });

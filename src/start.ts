@@ -174,6 +174,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
     admission: { organizations: config.allowedTenants, open: config.authentication.type === "none" },
     log,
     pace,
+    refused: metrics.refused,
     report(turn) {
       metrics.turn(turn);
       describeSpan({ kind: turn.kind, outcome: turn.outcome });

@@ -146,10 +146,15 @@ function invokeOf({ name, value, replyToId: card }: IncomingActivity): Meaning {
   }
 }
 
-/** What the card said, without the words that are for Teams and for us. */
+/** What the card said, without the words that are for Teams and for us, and with no half of a character. */
 function dataOf({ verb: _verb, msteams: _msteams, ...data }: Record<string, unknown>): Record<string, unknown> {
-  return data;
+  return Object.fromEntries(
+    Object.entries(data).map(([name, value]) => [name, typeof value === "string" ? whole(value) : value]),
+  );
 }
+
+/** Half a character, as a text has it that was cut in the middle of one, can neither be stored nor sent. */
+const whole = (text: string): string => text.replace(/\p{Surrogate}/gu, "\uFFFD");
 
 function installationOf({ action = "", channelData }: IncomingActivity): Meaning {
   const alone = isAlone(channelData);

@@ -16,6 +16,12 @@ import type { Outbound } from "../send/outbound.ts";
 import { createIdentify } from "./identify.ts";
 import { createLimit, refusalAllowance } from "./rate-limit.ts";
 
+/**
+ * Why a request was not answered: no token of Teams', none that can be checked at the moment, its size, whoever sent it
+ * going away, or there being too many.
+ */
+export type Refused = "unproven" | "unchecked" | "too-large" | "broken-off" | "too-many";
+
 /** What the HTTP answer is. */
 export type Received = { status: number; body?: unknown };
 
@@ -34,6 +40,8 @@ export type ReceiveParts = {
   clock?: (() => number) | undefined;
   wait?: ((milliseconds: number) => Promise<void>) | undefined;
   report?: ((report: TurnReport) => void) | undefined;
+  /** Counts what is refused; not all of it is logged. */
+  refused?: ((why: Refused) => void) | undefined;
 };
 
 export type Receive = (authorization: string, body: unknown) => Promise<Received>;
@@ -73,8 +81,8 @@ export function createReceiver(parts: ReceiveParts): Receiver {
     if (envelope === undefined) return { status: 400 };
     const { channelId, serviceUrl } = envelope;
     // Before the token: the SDK would take other tokens for other channels, and call back wherever we are told.
-    if (!channels.includes(channelId)) return refuse(log, "channel");
-    if (!isConnector(serviceUrl, adapter.reach)) return refuse(log, "service address");
+    if (!channels.includes(channelId)) return refuse("channel");
+    if (!isConnector(serviceUrl, adapter.reach)) return refuse("service address");
     try {
       const response = await adapter.receive(authorization, body as Activity, async (context) => {
         const answered = await answer(context.activity);
@@ -82,10 +90,22 @@ export function createReceiver(parts: ReceiveParts): Receiver {
       });
       return { status: response?.status ?? 200, body: response?.body };
     } catch (err) {
-      if (err instanceof Unauthenticated) return refuse(log, "token", err.cause);
+      if (err instanceof Unauthenticated) return refuse("token", err.cause);
       log.error({ err }, "request failed");
       return { status: 500 };
     }
+  }
+
+  /** The caller learns only that it may not; the log learns why, of some of many. */
+  function refuse(what: string, cause?: unknown): Received {
+    const because = cause instanceof Error ? `${cause.name}: ${cause.message}` : what;
+    const outage = isOutage(cause);
+    parts.refused?.(outage ? "unchecked" : "unproven");
+    if (mayLog(outage ? "outage" : what)) {
+      if (outage) log.error({ because }, "tokens cannot be checked: Microsoft's keys cannot be read");
+      else log.warn({ what, because }, "request refused");
+    }
+    return { status: outage ? 503 : 401 };
   }
 
   function mayBeTeams(authorization: string): boolean {
@@ -102,17 +122,6 @@ async function respond(
   body: InvokeBody,
 ): Promise<void> {
   await context.sendActivity({ type: "invokeResponse", value: { status: 200, body } });
-}
-
-/** The caller learns only that it may not; the log learns why. */
-function refuse(log: Log, what: string, cause?: unknown): Received {
-  const because = cause instanceof Error ? `${cause.name}: ${cause.message}` : what;
-  if (isOutage(cause)) {
-    log.error({ because }, "tokens cannot be checked: Microsoft's keys cannot be read");
-    return { status: 503 };
-  }
-  log.warn({ what, because }, "request refused");
-  return { status: 401 };
 }
 
 /** The keys could not be fetched: says nothing about the token, and Teams may try again. */

@@ -3,10 +3,7 @@ import type { AddressInfo } from "node:net";
 import { createServer, type Request, type Response, type Server } from "restify";
 import type { LinkPages } from "../link/pages.ts";
 import type { Log } from "../turn.ts";
-import type { Receive } from "./receive.ts";
-
-/** Why a request was not answered: by its headers, its size, whoever sent it going away, or there being too many. */
-export type Refused = "unproven" | "too-large" | "broken-off" | "too-many";
+import type { Receive, Refused } from "./receive.ts";
 
 export type ServerParts = {
   receive: Receive;

@@ -128,7 +128,8 @@ async function stopped(turn: Turn, channel: string | undefined): Promise<ActionR
   };
 }
 
-const ofChannel = z.object({ channel: z.string() });
+const channelId = z.string().min(1).max(300);
+const ofChannel = z.object({ channel: channelId });
 
 export const digestingActions: readonly Action[] = [
   action({
@@ -140,7 +141,7 @@ export const digestingActions: readonly Action[] = [
   action({ verb: "move-digest", schema: ofChannel, who: "managers", run: (turn, { channel }) => moved(turn, channel) }),
   action({
     verb: "stop-digest",
-    schema: z.object({ channel: z.string().optional() }),
+    schema: z.object({ channel: channelId.optional() }),
     // Whoever gets it may stop what comes to their own chat.
     who: "everyone",
     run: (turn, { channel }) => stopped(turn, channel),

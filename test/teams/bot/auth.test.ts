@@ -205,6 +205,17 @@ describe("a request", () => {
     expect(await post(activity, `Bearer ${await forged()}`)).toMatchObject({ status: 401 });
   });
 
+  it("of many forged ones fills the log no faster than a line a second", async () => {
+    const { post, log } = await start();
+    const forged = `Bearer ${await token({ key: keys.unknown.privateKey })}`;
+    for (let sent = 0; sent < 100; sent += 1) expect(await post(activity, forged)).toMatchObject({ status: 401 });
+    const elsewhere = { ...activity, serviceUrl: "https://evil.example/" };
+    for (let sent = 0; sent < 100; sent += 1) expect(await post(elsewhere, forged)).toMatchObject({ status: 401 });
+    // Sixty of each kind, and one for each second that this took.
+    expect(log.length).toBeGreaterThanOrEqual(120);
+    expect(log.length).toBeLessThan(150);
+  });
+
   it("that cannot be checked because the keys cannot be read is 503, and works once they can", async () => {
     const { post, log } = await startEdge({ settings, adapter: { issuer: { metadataUrl: "http://127.0.0.1:1/" } } });
     const answer = await post(activity, `Bearer ${await token()}`);
