@@ -103,11 +103,12 @@ function overview(words: string, { manager, today }: WhyReader): WhyView {
 
 /** `Microsoft: … · read in October 2023`, what to know before relying on it, and for a manager that it is old. */
 function sourceOf(statement: Statement, { today, manager }: WhyReader): Shown {
-  const { title, url, checked } = pageOf(statement.page);
+  const { title, url, checked, notFound } = pageOf(statement.page);
   return join([
     link(title, url),
     shown`read in ${text(monthWords(checked, ""))}`,
     statement.check === undefined ? nothing : text(statement.check, 160),
     manager && isOld(statement, today) ? shown`over a year old, check it before you rely on it` : nothing,
+    manager && notFound !== undefined ? shown`not found again in ${text(monthWords(notFound, ""))}` : nothing,
   ]);
 }

@@ -9,6 +9,8 @@ export type Page = {
   url: string;
   /** The day of the copy that was read, or on which it was compared. */
   checked: Day;
+  /** When it was looked for again in vain, in public copies: it may have moved or gone. */
+  notFound?: Day;
   /** Somebody else's word for what Microsoft does; absent for Microsoft's own pages. */
   hearsay?: true;
 };
@@ -16,6 +18,8 @@ export type Page = {
 const learn = "https://learn.microsoft.com/en-us/partner-center";
 const azure = "https://learn.microsoft.com/en-us/azure/cost-management-billing/manage";
 const oct2023 = "2023-10-23";
+/** When the pages of 2023 were last looked for. */
+const sought = "2026-11-27";
 
 /** Partner Center's own list of CPOR claims, for whoever signs in there (view-the-status-of-your-cpor-association-claim). */
 export const claimsPage = "https://partner.microsoft.com/dashboard/incentives/claims/associations";
@@ -72,27 +76,30 @@ const pages = {
   "claim-issues": {
     title: "Microsoft: Customer association issues",
     url: `${learn}/incentives/incentives-customer-association-issues`,
-    checked: "2024-12-31",
+    checked: sought,
   },
   "claim-intro": {
     title: "Microsoft: Customer associations introduction",
     url: `${learn}/incentives/incentives-customer-associations-intro`,
     checked: oct2023,
+    notFound: sought,
   },
   "manage-claims": {
     title: "Microsoft: Manage customer associations",
     url: `${learn}/incentives/incentives-manage-customer-associations`,
     checked: oct2023,
+    notFound: sought,
   },
   "claim-usage": {
     title: "Microsoft: Claim Modern Work and Security usage",
     url: "https://cloudpartners.transform.microsoft.com/resources/claim-mw-and-security-usage",
-    checked: oct2023,
+    checked: sought,
   },
   "proof-template": {
     title: "Microsoft: CPOR proof of execution template",
     url: "https://www.scribd.com/document/581604686",
     checked: oct2023,
+    notFound: sought,
   },
   "proof-rejected": {
     title: "Microsoft Q&A: proof of execution rejected, no product connection",
@@ -120,12 +127,13 @@ const pages = {
   ineligible: {
     title: "Microsoft: Ineligible revenue usage report",
     url: `${learn}/earnings/earnings-ineligible-revenue-usage`,
-    checked: oct2023,
+    checked: sought,
   },
   reconciliation: {
     title: "Microsoft: Incentives reconciliation frequently asked questions",
     url: `${learn}/reconciliation-faq`,
     checked: oct2023,
+    notFound: sought,
   },
   "csp-eligibility": {
     title: "Simplanova: FY26 CSP incentive eligibility for indirect resellers",
@@ -153,7 +161,12 @@ const pages = {
   "pec-roles": {
     title: "Microsoft: Roles and permissions required to receive partner earned credit",
     url: `${learn}/billing/azure-roles-perms-pec`,
-    checked: oct2023,
+    checked: "2026-11-26",
+  },
+  "pec-access": {
+    title: "Microsoft: Partner earned credit troubleshooting guide",
+    url: `${learn}/billing/partner-earned-credit-troubleshoot`,
+    checked: sought,
   },
   citadel: {
     title: "Azure Citadel: Partner Admin Link",

@@ -381,9 +381,8 @@ export const whyTopics: readonly WhyTopic[] = [
         page: "citadel",
       },
       {
-        text: "Earned credit goes by whole days: a day on which the role was active for a part of it earns nothing.",
-        page: "pec-roles",
-        check: "From practitioners and an older page beside Microsoft's list.",
+        text: "Earned credit asks for access for the entire day: one on which the role was active in part earns nothing.",
+        page: "pec-access",
       },
     ],
   },
