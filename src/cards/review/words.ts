@@ -2,6 +2,7 @@
 import type { Associated, Missing, MonthFigure, Review } from "../../domain/review/facts.ts";
 import type { TalkingPoint } from "../../domain/review/facts.ts";
 import type { EvidenceKind } from "../../domain/customer/customer.ts";
+import type { Standing } from "../../domain/catalogue/attribution.ts";
 import type { Day } from "../../domain/time/time.ts";
 import type { Unattributed } from "../../domain/gaps/unattributed.ts";
 import { daysUnattributed } from "../kit/urgency.ts";
@@ -54,7 +55,7 @@ export function pointWords(point: TalkingPoint, seenOn: Day, dayAs: DayAs = dayW
         figure: count(point.days, "day"),
         says:
           point.money === undefined
-            ? `Work on ${point.name}${point.items === 1 ? "" : ` and ${number(point.items - 1)} more`} ${point.atMost === true ? "may have" : "has"} counted for nobody since ${dayAs(point.since, seenOn)}.`
+            ? `Work on ${point.name}${point.items === 1 ? "" : ` and ${number(point.items - 1)} more`} ${nobodyWords(point)} since ${dayAs(point.since, seenOn)}.`
             : `Azure work has counted for nobody since ${dayAs(point.since, seenOn)}; ${month(point.money.month)} alone was ${money(point.money.usd)}.`,
         ask: "What do we need from them to associate it? Neither CPOR nor PAL counts backwards.",
       };
@@ -134,10 +135,11 @@ export function monthLabel(month: Day, seenOn: Day): string {
 
 /** How an association is known: `since 3 Jun 2026 · seen in a report of October`. */
 export function associatedWords(
-  { by, known, less, roleUnknown }: Associated,
+  { by, known, less, standings, roleUnknown }: Associated,
   seenOn: Day,
   dayAs: DayAs = dayWords,
 ): string {
+  if (standings !== undefined) return `You sell it: ${standingWords(standings)}`;
   if (known === undefined) {
     const how = by === "DPOR" ? "You are its digital partner of record" : "You sell it";
     return less === true
@@ -148,6 +150,28 @@ export function associatedWords(
   if (roleUnknown === true)
     return `linked since ${dayAs(known.since, seenOn)} · ${proof}. Whether its role counts isn't known`;
   return `since ${dayAs(known.since, seenOn)} · ${proof}`;
+}
+
+/** `has counted for nobody`; `may have counted for nobody`; `has not counted for Modern Work`. */
+const nobodyWords = ({ atMost, designations }: TalkingPoint & { kind: "unattributed" }): string =>
+  designations !== undefined
+    ? `has not counted for ${designations.join(" and ")}`
+    : `${atMost === true ? "may have" : "has"} counted for nobody`;
+
+/** `counts for Security, less than a claim for Modern Work`; `doesn't count for Modern Work`; `not known whether …`. */
+function standingWords(standings: readonly Standing[]): string {
+  const phrases = {
+    "as-much": (names: string) => `counts for ${names}`,
+    less: (names: string) => `counts for ${names}, but less than a claim`,
+    not: (names: string) => `doesn't count for ${names}`,
+    unknown: (names: string) => `not known whether it counts for ${names}`,
+  };
+  return (["as-much", "less", "not", "unknown"] as const)
+    .flatMap((counts) => {
+      const names = standings.filter((one) => one.counts === counts).map(({ designation }) => designation);
+      return names.length === 0 ? [] : [phrases[counts](names.join(" and "))];
+    })
+    .join("; ");
 }
 
 function evidenceWords(evidence: EvidenceKind, on: Day, seenOn: Day, dayAs: DayAs): string {
@@ -169,9 +193,9 @@ export function unattributedLines(
   { itemNames, today: seenOn }: Review,
   dayAs: DayAs = dayWords,
 ) {
-  const lines = items.map(({ item, kind, since, days, atMost }) => ({
+  const lines = items.map(({ item, kind, since, days, atMost, designations }) => ({
     what: `${kind === "cpor" ? "CPOR" : "PAL"} ${itemNames.get(item) ?? item}`,
-    sub: `${daysUnattributed({ days, atMost })}, since ${dayAs(since, seenOn)}`,
+    sub: `${daysUnattributed({ days, atMost })}, since ${dayAs(since, seenOn)}${designations === undefined ? "" : `, for ${designations.join(" and ")}`}`,
   }));
   const sum =
     lost === undefined

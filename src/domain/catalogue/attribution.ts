@@ -141,8 +141,13 @@ function powerPlatformOf(table: AttributionTable): ReadonlySet<string> {
  */
 export type Worth = "needed" | "more" | "nothing" | "never";
 
+/** How what is in place counts for a designation: against the association that could be added to it. */
+export type Standing = { designation: Designation; counts: "as-much" | "less" | "not" | "unknown" };
+
 export type WorthFound = {
   worth: Worth;
+  /** Of each designation that it counts for. `unknown`: it depends on a fact that nobody recorded. */
+  standings: readonly Standing[];
   /** Designations for which it adds something; those it counts for when it adds nothing. */
   designations: readonly Designation[];
   /** Whether something else counts already for some part for which it counts. */
@@ -208,6 +213,10 @@ function worthAmong(fed: readonly PartFed[], association: Association): WorthFou
   );
   return {
     worth: sumOf(found),
+    standings: distinct(found.flatMap(({ part }) => part.designations)).map((designation) => ({
+      designation,
+      counts: standingIn(found.filter(({ part }) => part.designations.includes(designation))),
+    })),
     isShared: found.some(({ theirs }) => theirs !== undefined),
     designations: distinct((adding.length > 0 ? adding : found).flatMap(({ part }) => part.designations)),
     unknown: distinct(found.flatMap(({ unknown }) => unknown ?? [])),
@@ -225,6 +234,20 @@ function sumOf(found: readonly Adds[]): Worth {
   // Needed where it is certain, or everywhere: else it may turn out that others count already.
   if (needed.some(({ unknown }) => unknown === undefined) || needed.length === found.length) return "needed";
   return found.some(({ adds }) => adds !== "nothing") ? "more" : "nothing";
+}
+
+const countsBeside = { needed: "not", more: "less", nothing: "as-much" } as const;
+
+/** The worst of the parts that certainly apply; where none does, what all tracks that may have in common. */
+function standingIn(parts: readonly (Adds & { part: Part })[]): Standing["counts"] {
+  const worst = (some: readonly Adds[]) =>
+    countsBeside[(["needed", "more"] as const).find((adds) => some.some((one) => one.adds === adds)) ?? "nothing"];
+  const certain = parts.filter(({ unknown }) => unknown === undefined);
+  if (certain.length > 0) return worst(certain);
+  const [one, ...others] = distinct(parts.map(({ part }) => part.track)).map((track) =>
+    worst(parts.filter(({ part }) => part.track === track)),
+  );
+  return one !== undefined && others.every((other) => other === one) ? one : "unknown";
 }
 
 const distinct = <Value>(values: readonly Value[]): readonly Value[] => [...new Set(values)];

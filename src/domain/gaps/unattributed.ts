@@ -1,5 +1,7 @@
 /** How long work has gone unattributed: neither CPOR nor PAL is retroactive, so every such day is lost for good. */
 import { associatedSince, isUnclaimable, unclaimedSince, worthOfClaiming } from "../claims/attribution.ts";
+import type { WorthFound } from "../catalogue/attribution.ts";
+import type { Designation } from "../catalogue/gap-codes.ts";
 import { isLeftOut, type Claim, type Customer } from "../customer/customer.ts";
 import { coverageOf, isOurs, isRowMissing, palMatters, uncoveredSince, type Coverage } from "../pal/pal.ts";
 import { endOfMonth } from "../time/calendar.ts";
@@ -14,6 +16,8 @@ export type UnattributedItem = {
   /** Since when we know of the work. It may have begun earlier. */
   since: Day;
   days: number;
+  /** Designations that it counts for nowhere, where something else counts for others; absent: for none at all. */
+  designations?: readonly Designation[] | undefined;
   /** The newest report has no row of it: so many days at most, and none if nothing was consumed. */
   atMost?: boolean | undefined;
 };
@@ -58,7 +62,12 @@ export function unattributedItems(
   return [
     ...customer.claims
       .filter((claim) => isUnclaimed(claim, customer, catalogue))
-      .map((claim) => ({ kind: "cpor" as const, item: claim.id, since: unclaimedSince(claim, customer) })),
+      .map((claim) => ({
+        kind: "cpor" as const,
+        item: claim.id,
+        since: unclaimedSince(claim, customer),
+        designations: missingFor(worthOfClaiming(claim, customer, catalogue)),
+      })),
     ...coverage.filter(isUncovered).map((one) => ({
       kind: "pal" as const,
       item: one.subscription.id,
@@ -77,6 +86,9 @@ function isUnclaimed(claim: Claim, customer: Customer, catalogue: Catalogue): bo
   if (associatedSince(claim) !== undefined) return false;
   return !isUnclaimable(claim, customer) && worthOfClaiming(claim, customer, catalogue).worth === "needed";
 }
+
+const missingFor = ({ isShared, standings }: WorthFound): readonly Designation[] | undefined =>
+  isShared ? standings.filter(({ counts }) => counts === "not").map(({ designation }) => designation) : undefined;
 
 /** Where we have no access there is no work of ours. */
 function isUncovered(covered: Coverage): boolean {

@@ -1,6 +1,7 @@
 /** What a review says of a customer. Facts only; the words are in `cards/review`. */
 import type { AssociationKind, Customer, EvidenceKind } from "../customer/customer.ts";
-import type { Gap } from "../catalogue/gap-codes.ts";
+import type { Standing } from "../catalogue/attribution.ts";
+import type { Designation, Gap } from "../catalogue/gap-codes.ts";
 import type { ItemState } from "../gaps/in-order.ts";
 import type { Unattributed } from "../gaps/unattributed.ts";
 import type { Day } from "../time/time.ts";
@@ -18,9 +19,11 @@ export type Associated = {
   name: string;
   /** Since when, how we know, and the day of that evidence; absent where something counts without our doing. */
   known?: { since: Day; evidence: EvidenceKind; on: Day } | undefined;
+  /** For which designations our own sale of a workload counts, beside a claim. */
+  standings?: readonly Standing[] | undefined;
   /** The link is proven, and nothing is known of its role: whether it counts is not known. */
   roleUnknown?: boolean | undefined;
-  /** A claim would count more. */
+  /** PAL would count for more. */
   less?: boolean | undefined;
   /** How it stands, and the most urgent gap about it. */
   state: ItemState;
@@ -77,6 +80,7 @@ export type TalkingPoint =
       days: number;
       items: number;
       atMost?: boolean | undefined;
+      designations?: readonly Designation[] | undefined;
       money?: Unattributed["money"];
     }
   /** In use, and nobody decided whether it is ours to claim (C11). */

@@ -89,7 +89,9 @@ function unattributedPoints({ unattributed, itemNames }: Pick<Review, "unattribu
   if (unattributed === undefined || first === undefined || unattributed.days === 0) return [];
   const { since, days, items, money } = unattributed;
   const name = itemNames.get(first.item) ?? first.item;
-  return [{ kind: "unattributed", name, since, days, items: items.length, atMost: first.atMost, money }];
+  // Of several works it is said of the first alone what it counts for all the same.
+  const designations = items.length === 1 ? first.designations : undefined;
+  return [{ kind: "unattributed", name, since, days, items: items.length, atMost: first.atMost, designations, money }];
 }
 
 function endingPoints({ customer, today }: Pick<Review, "customer" | "today">, catalogue: Catalogue): TalkingPoint[] {

@@ -123,8 +123,8 @@ function associatedClaim(claim: Claim, customer: Customer, catalogue: Catalogue,
         : { evidence: "imported" as const, on: seen.on };
     return [{ ...shared, by: "CPOR", known: { since, ...proof } }];
   }
-  const { worth, isShared } = worthOfClaiming(claim, customer, catalogue);
-  return isShared ? [{ ...shared, by: "CSP", less: worth !== "nothing" }] : [];
+  const { standings, isShared } = worthOfClaiming(claim, customer, catalogue);
+  return isShared ? [{ ...shared, by: "CSP", standings }] : [];
 }
 
 function associatedSubscription(covered: Coverage, zone: Zone): Attributed[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { pointWords } from "../../../src/cards/review/words.ts";
+import { associatedWords, pointWords, unattributedLines } from "../../../src/cards/review/words.ts";
 import type { Claim, Customer, MonthlyUsage, Subscription } from "../../../src/domain/customer/customer.ts";
 import { fingerprintOf, gapsOf } from "../../../src/domain/gaps/find-gaps.ts";
 import { addMonthsTo, reviewFileName, reviewOf } from "../../../src/domain/review/review.ts";
@@ -307,6 +307,35 @@ describe("a review", () => {
     expect(missing).toContainEqual({ kind: "by-word-only", items: 1 });
   });
 
+  it.each<[string, number | undefined, string, string | undefined]>([
+    ["with 500 seats", 500, "You sell it: counts for Security; doesn't count for Modern Work", "for Modern Work"],
+    [
+      "with 250 seats",
+      250,
+      "You sell it: counts for Security; counts for Modern Work, but less than a claim",
+      undefined,
+    ],
+    ["with 8 seats", 8, "You sell it: counts for Security", undefined],
+    [
+      "with nobody knows how many seats",
+      undefined,
+      "You sell it: counts for Security; not known whether it counts for Modern Work",
+      undefined,
+    ],
+  ])("names what our sale of Intune counts for %s, and what is unattributed beside it", (_, seats, words, lost) => {
+    const found = review({
+      channels: ["CSP"],
+      claims: [decided("intune", { status: "Not started" })],
+      ...(seats && { seats }),
+    });
+    expect(found.associated.map((one) => associatedWords(one, today))).toEqual([words]);
+    const lines = found.unattributed === undefined ? [] : unattributedLines(found.unattributed, found);
+    expect(lines.map(({ sub }) => sub.split(", ").at(-1))).toEqual(lost === undefined ? [] : [lost]);
+    expect(found.points.map((point) => pointWords(point, today).says)).toEqual(
+      lost === undefined ? [] : [expect.stringMatching(/^Work on Intune has not counted for Modern Work since /)],
+    );
+  });
+
   it("says what counts by CSP and DPOR without our doing, and where a claim or PAL would count more", () => {
     const { associated } = review({
       channels: ["CSP"],
@@ -326,8 +355,21 @@ describe("a review", () => {
       ],
     });
     expect(associated).toMatchObject([
-      { by: "CSP", item: "teams", name: "Teams", less: true, state: "open", gap: { severity: "medium" } },
-      { by: "CSP", item: "defender-office", name: "Defender for Office 365", less: false, state: "in-order" },
+      {
+        by: "CSP",
+        item: "teams",
+        name: "Teams",
+        standings: [{ designation: "Modern Work", counts: "unknown" }],
+        state: "open",
+        gap: { severity: "medium" },
+      },
+      {
+        by: "CSP",
+        item: "defender-office",
+        name: "Defender for Office 365",
+        standings: [{ designation: "Security", counts: "as-much" }],
+        state: "in-order",
+      },
       { by: "CSP", item: subscription.id, name: "Production", state: "in-order" },
       { by: "DPOR", item: "dpor", name: "Old", less: true, state: "open", gap: { code: "P11" } },
     ]);

@@ -175,7 +175,11 @@ function notStarted(customer: Customer, claim: Claim, context: GapContext): Gap 
     code: "C01",
     severity: severityOf(found, "high"),
     what: notStartedWords[found.worth],
-    next: howToClaim(customer, claim, context) + weighsWords(found) + unknownWords(claim, customer, found),
+    next:
+      howToClaim(customer, claim, context) +
+      sharedWords(found) +
+      weighsWords(found) +
+      unknownWords(claim, customer, found),
     since,
   });
 }
@@ -186,6 +190,17 @@ const notStartedWords: Readonly<Record<WorthFound["worth"], string | undefined>>
   nothing: "not claimed, CSP counts as much",
   never: "not claimed, counts for no designation",
 };
+
+/** `. Your CSP sale counts for Security, not for Modern Work` */
+function sharedWords({ worth, isShared, standings }: WorthFound): string {
+  if (worth !== "needed" || !isShared) return "";
+  const named = (isMissing: boolean) =>
+    standings
+      .filter(({ counts }) => (counts === "not") === isMissing)
+      .map(({ designation }) => designation)
+      .join(" and ");
+  return `. Your CSP sale counts for ${named(false)}, not for ${named(true)}`;
+}
 
 /** `. Full marks for usage growth take 500 active users by CPOR, 2,000 by CSP` */
 function weighsWords({ weighs }: WorthFound): string {

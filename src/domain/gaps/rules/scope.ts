@@ -53,8 +53,11 @@ export function scopingGaps(customer: Customer, context: GapContext): readonly G
   if (customer.claims.length > 0 || isAzureOnly(customer) || hasNoOwner(customer, context)) return [];
   const answer = customer.checklist.answers.cpor;
   if (answer?.says === "no" || (answer?.says === "yes" && context.today <= holdsUntil(answer, context))) return [];
-  const since = lateSince(context, dayIn(context, customer.addedAt), "scoping");
-  if (since === undefined) return [];
+  const late = lateSince(context, dayIn(context, customer.addedAt), "scoping");
+  if (late === undefined) return [];
+  // Until a yes ran out, it said as much.
+  const expired = answer?.says === "yes" ? addDays(holdsUntil(answer, context), 1) : late;
+  const since = expired > late ? expired : late;
   return [
     gap(customer, {
       code: "G03",

@@ -102,6 +102,14 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
   ],
   G03: [
     ["workloads were never scoped", { addedAt: "2026-10-05T12:00:00.000Z" }, { severity: "medium", topic: "cpor" }],
+    [
+      "the yes to all workloads ran out lately, which said as much until then",
+      {
+        addedAt: "2026-06-05T12:00:00.000Z",
+        checklist: { revision: 1, answers: { cpor: answered("yes", "2026-08-03T12:00:00.000Z") } },
+      },
+      { severity: "medium", since: "2026-11-02" },
+    ],
   ],
   G04: [
     [
