@@ -15,7 +15,6 @@ describe.skipIf(!hasBrowser)("with keys only", { timeout: 180_000 }, () => {
 
     const asked = await shown.teams.card("A. Datum Corporation: is it associated with us?");
     await keys.choose("CPOR", "Yes");
-    await keys.choose("PAL", "No");
     await keys.choose("onboarding", "Not sure");
     await shown.teams.picture(asked, "keyboard-checklist");
     await keys.tabTo("textbox", "Note");
