@@ -44,15 +44,19 @@ export function digestStatus(
 
 /** The digest of the latest week that was planned for a channel, or for a person in place of one. */
 export function lastDigest(to: string, deliveries: readonly Delivery[]): Delivery | undefined {
-  return deliveries
-    .filter((one) => one.about.kind === "digest" && ("channel" in one.to ? one.to.channel : one.to.person) === to)
-    .reduce<Delivery | undefined>(
-      (last, one) => (last === undefined || weekOf(one) > weekOf(last) ? one : last),
-      undefined,
-    );
+  return digestsOf(to, deliveries).reduce<Delivery | undefined>(
+    (last, one) => (last === undefined || weekOf(one) > weekOf(last) ? one : last),
+    undefined,
+  );
 }
 
-const weekOf = ({ about }: Delivery): string => ("week" in about ? about.week : "");
+/** The digests of every week that were planned for a channel, or for a person in place of one. */
+export const digestsOf = (to: string, deliveries: readonly Delivery[]): readonly Delivery[] =>
+  deliveries.filter(
+    (one) => one.about.kind === "digest" && ("channel" in one.to ? one.to.channel : one.to.person) === to,
+  );
+
+export const weekOf = ({ about }: Delivery): string => ("week" in about ? about.week : "");
 
 function outcomeOf({ state, unreached, attempts }: Delivery): DigestOutcome {
   switch (state) {

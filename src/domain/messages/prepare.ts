@@ -68,11 +68,11 @@ export function prepare(delivery: Delivery, facts: DeliveryFacts): Prepared {
   return { kind: "ready", to: addressFor(delivery, to, facts), message: shorter(message, delivery.smaller ?? 0) };
 }
 
-/** A week that reached nobody until the next one came is named to managers all the same. */
-function overtaken({ unreached }: Delivery, to: Address): NotNow {
-  const because = "channel" in to ? to.channel.unreachable?.because : undefined;
-  if (unreached !== undefined && because !== undefined) return { kind: "unreachable", because };
-  return dropped("a newer week is said instead");
+/** A week that was tried and reached nobody until the next one came is named to managers all the same. */
+function overtaken({ unreached, attempts }: Delivery, to: Address): NotNow {
+  const gone = "channel" in to && unreached !== undefined ? to.channel.unreachable?.because : undefined;
+  const failed = gone ?? (attempts > 0 ? "Teams did not take it before the next one came" : undefined);
+  return failed === undefined ? dropped("a newer week is said instead") : { kind: "unreachable", because: failed };
 }
 
 /** Somebody whom nothing reached is tried once a week, whatever was said before. */

@@ -3,7 +3,7 @@ import type { Channel, Delivery } from "../documents.ts";
 import { byReference, isPrincipalName, unreached, type Person, type PersonRef } from "../people/person.ts";
 import { addMilliseconds, type Instant } from "../time/time.ts";
 import { isForgottenCard } from "./delivery.ts";
-import { lastDigest } from "./digest-status.ts";
+import { digestsOf, lastDigest, weekOf } from "./digest-status.ts";
 import type { Planned } from "./plan.ts";
 
 /** What it is decided from. */
@@ -75,19 +75,24 @@ function closedChannels({ channels, now }: UndeliveredFacts, managers: ManagersF
   });
 }
 
-/** Digests of a week that were given up, or that may have arrived. */
+/** Digests of a week that were given up, or that may have arrived, where none has arrived since. */
 function silentChannels({ deliveries, channels, now }: UndeliveredFacts, managers: ManagersFor): readonly Telling[] {
   return channels.flatMap(({ id, digest, closed }) => {
-    const last = digest === undefined ? undefined : lastDigest(id, deliveries);
-    if (digest === undefined || closed !== undefined || last === undefined || !isToTell(last, now)) return [];
+    if (digest === undefined || closed !== undefined) return [];
+    const tells = digestsOf(id, deliveries).filter((one) => isToTell(one, now));
+    const last = lastDigest(id, tells);
+    if (last === undefined || hasArrivedSince(last, digestsOf(id, deliveries))) return [];
     return [
       {
         planned: toEach(managers(digest.by), `silent/${id}/${last.at}`, { kind: "silent-channel", channel: id }),
-        tells: [last],
+        tells,
       },
     ];
   });
 }
+
+const hasArrivedSince = (last: Delivery, digests: readonly Delivery[]): boolean =>
+  digests.some((one) => one.state === "sent" && weekOf(one) > weekOf(last));
 
 function isToTell({ state, told, at }: Delivery, now: Instant): boolean {
   if (told !== undefined || !isFresh(at, now)) return false;

@@ -17,11 +17,13 @@ async function aHarness() {
   const organization = store.organization(tenant);
   let now = monday("2026-11-23");
   const said: string[] = [];
+  let busy = false;
   const world = aWorld(store, {
     now: () => now,
     messenger: {
       async send(_, to, message) {
         const week = "week" in message ? message.week : undefined;
+        if (busy && "channel" in to) return { outcome: "not-sent", because: "HTTP 503" };
         said.push(`${week ?? message.kind} ${"person" in to ? to.person.id : "channel"}`);
         return { outcome: "sent", conversation: "c", activity: String(said.length) };
       },
@@ -51,6 +53,7 @@ async function aHarness() {
       return Object.fromEntries(all.map(({ id, state, because }) => [id, because ?? state]));
     },
     at: (time: string) => void (now = time),
+    isBusy: (is: boolean) => void (busy = is),
   };
 }
 
@@ -65,6 +68,25 @@ describe("a week that could not be said", () => {
       "2026-W48/weekly/megan": "a newer week is said instead",
       [`2026-W48/digest/${channel}`]: "a newer week is said instead",
     });
+  });
+
+  it("is named to a manager when it was tried and Teams took none, though the process runs only some hours a day", async () => {
+    const { organization, world, planned, says, states, at, isBusy } = await aHarness();
+    isBusy(true);
+    await organization.people.update("ada", () => ({ doc: aPerson("ada") }));
+    await organization.settings.update("settings", (current) => ({
+      doc: { ...(current ?? defaultSettings), managers: ["ada"] },
+    }));
+    await planned();
+    await says();
+    at(monday("2026-12-01"));
+    await planned();
+    await says();
+    expect((await states())[`2026-W48/digest/${channel}`]).toMatch(/^Teams did not take it/);
+    await plan(world, organization);
+    expect(await says()).toContain("silent-channel ada");
+    await plan(world, organization);
+    expect(await says()).toEqual([]);
   });
 
   it("is said late when no newer one has begun", async () => {
