@@ -48,11 +48,11 @@ function customersLines(summary: CustomersSummary): string[] {
 const titles: readonly [Finding["kind"], string][] = [
   ["contradicts", "Contradicting what is recorded"],
   ["lost", "No longer attributed"],
-  ["unearned", "Associated, and earning nothing"],
+  ["unearned", "Associated but not earning"],
   ["verified", "Verified"],
   ["changed", "Changed"],
   ["new", "New"],
-  ["candidate", "Sold, and not decided whether it is ours to associate"],
+  ["candidate", "Sold, and nobody has decided if it's ours to associate"],
 ];
 
 function usageLines(summary: UsageSummary): string[] {

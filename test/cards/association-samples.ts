@@ -80,7 +80,7 @@ export const associationSamples = {
       catalogue,
       reader,
       draft: { status: "Dispute", on: "2026-11-20" },
-      problem: "Partner Center does not go from Under review to Dispute in one step. Nothing was saved.",
+      problem: "Partner Center doesn't go from Under review to Dispute in one step. Nothing was saved.",
       anyway: "Dispute",
     }),
     longest: claimFormView(
@@ -130,7 +130,7 @@ export const associationSamples = {
     typical: pasteFormView({ customer, partnerId: "4911112" }),
     refused: pasteFormView({
       customer: awkward,
-      problem: "This JSON does not end. Paste all of the output, from { to }.",
+      problem: "This JSON is cut off. Paste all of the output, from { to }.",
     }),
   },
   associated: {

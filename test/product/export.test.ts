@@ -68,7 +68,7 @@ describe("export", () => {
 
   it.each([
     ["export", "Export what?"],
-    ["export everything", "“everything” cannot be exported"],
+    ["export everything", "I can't export “everything”"],
     ["export review", "A review of which customer?"],
     ["export review nobody", "No customer like “nobody”"],
     ["export history since someday", "“someday” isn't a day I know"],

@@ -123,8 +123,8 @@ it("names whom the button would offboard that comes after the last customer that
   const { manager, asked, connector } = await sent(list, "file.csv", "import whole");
   await manager.clicks(asked, "Same: Contoso Ltd.");
   const decided = await connector.next();
-  expect(wordsOf(decided.card)).toMatch(/Not listed any more: .*Consolidated Messenger/);
-  expect(wordsOf(decided.card)).toMatch(/Not listed any more: .*Fabrikam, Inc\./);
+  expect(wordsOf(decided.card)).toMatch(/No longer listed: .*Consolidated Messenger/);
+  expect(wordsOf(decided.card)).toMatch(/No longer listed: .*Fabrikam, Inc\./);
   await manager.clicks(decided, /Offboard these 2/);
   expect((await connector.next()).summary).toContain("Offboarded: 2");
 });
@@ -150,7 +150,7 @@ it("puts back what an import changed at the press of a button, once, and names w
   expect(words).toContain("Contoso Berlin: name, last changed by Alex Wilber today.");
   expect(wordsOf((await manager.says("show fabrikam"))[0]?.card)).toContain("Fabrikam, Inc.");
   await manager.clicks(asked, "Undo this import");
-  expect((await connector.next()).summary).toContain("cannot be undone any more");
+  expect((await connector.next()).summary).toContain("can no longer be undone");
 });
 
 it("offers to undo the last import to whoever asks for it by words", async () => {

@@ -95,7 +95,7 @@ describe("an owner", () => {
     await bot.tick();
     expect([...others, ...bot.connector.take()].map(({ conversation }) => conversation)).toEqual([`a:${megan.id}`]);
     const { words } = await presses(bot, megan, "Save answers", allYes);
-    expect(words).toContain("answered since");
+    expect(words).toContain("answered in the meantime");
     expect(words).toContain("Alex Wilber");
   });
 

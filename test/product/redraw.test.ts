@@ -122,7 +122,7 @@ describe("the card that asked", () => {
     const [to, redrawn] = await later(bot);
     expect(to).toMatchObject({ how: "said", conversation: `a:${adele.id}` });
     expect(redrawn).toMatchObject({ how: "redrawn", activity: bot.card.activity });
-    expect(wordsOf(redrawn?.card)).toContain("Contoso Ltd. is with Adele Vance now");
+    expect(wordsOf(redrawn?.card)).toContain("Contoso Ltd. now belongs to Adele Vance");
     expect(isOpen(redrawn?.card)).toBe(false);
   });
 
@@ -134,7 +134,7 @@ describe("the card that asked", () => {
     const [adeles, gone] = await later(bot);
     expect(adeles).toMatchObject({ how: "said", conversation: `a:${adele.id}` });
     expect(isOpen(adeles?.card)).toBe(true);
-    expect(wordsOf(gone?.card)).toContain("Contoso Ltd. is with Adele Vance now");
+    expect(wordsOf(gone?.card)).toContain("Contoso Ltd. now belongs to Adele Vance");
 
     await presses(bot, alex, { activity: confirm.activity, card: done }, "Undo");
     const [megans, ...others] = await later(bot);
@@ -143,7 +143,7 @@ describe("the card that asked", () => {
     expect(others.map(({ activity, card }) => [activity, wordsOf(card).split("\n")[0]]).toSorted()).toEqual(
       [
         [bot.card.activity, "Contoso Ltd.: asked again"],
-        [adeles?.activity, "Contoso Ltd. is with Megan Bowen now"],
+        [adeles?.activity, "Contoso Ltd. now belongs to Megan Bowen"],
       ].toSorted(),
     );
     expect(await later(bot)).toEqual([]);

@@ -71,7 +71,7 @@ it("says what is missing of a customer without numbers", async () => {
   const [answer] = await bot.as(alex).says("review 東京");
   const words = wordsOf(answer?.card);
   expect(words).toContain("These numbers don't suggest a talking point yet");
-  expect(words).toContain("No Azure consumption is known");
+  expect(words).toContain("I don't know their Azure consumption");
   const [offer] = await bot.as(alex).says("export review 東京");
   const { name, text } = await takes(bot, alex, offer);
   expect(name).toContain("review-b-b-");

@@ -280,7 +280,9 @@ it("a message whose record is damaged may have been said: it is not said again, 
   await again.tick();
   expect(said(bot.connector.take())).toEqual([expect.stringContaining("I can’t read 1 record")]);
   const [deliveries] = await again.as(alex).says("deliveries");
-  expect(wordsOf(deliveries?.card)).toMatch(/May have arrived, not repeated[\s\S]*1 message[\s\S]*damaged/);
+  expect(wordsOf(deliveries?.card)).toMatch(
+    /May have arrived, so I won't send them again[\s\S]*1 message[\s\S]*damaged/,
+  );
 });
 
 it("damaged settings, customers and channels are told to a manager once, also after the next start", async () => {

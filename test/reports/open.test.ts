@@ -64,7 +64,7 @@ it.each(["Total", "Grand total", "Totals:", "Gesamtergebnis", "Summe", "Totaal",
   async (word) => {
     expect(await read(`${header}\n${contosoRow}\n${word},2,,\n`)).toEqual([
       "2: Contoso",
-      "3: This is a total, no row of its own: it is left out.",
+      "3: This is a total, not a row of its own, so it was left out.",
     ]);
   },
 );

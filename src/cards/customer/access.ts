@@ -42,7 +42,7 @@ function gdapLine({ customer, gaps, names, reader }: CustomerFacts): Marked[] {
         ", ",
       )}`,
       sub: join([
-        evidence === undefined ? shown`a person said so` : knownHow(evidence, customer, names, reader),
+        evidence === undefined ? shown`somebody said so` : knownHow(evidence, customer, names, reader),
         saidWords(said, evidence, names, reader),
       ]),
     },

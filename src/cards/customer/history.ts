@@ -21,6 +21,8 @@ export type HistoryFacts = {
   /** How many there are in all. */
   total: number;
   names: Names;
+  /** What people call a workload; its id when not given. */
+  workloadName?: (workload: string) => string;
   reader: Reader;
   /** What it was narrowed to, for the words and for the file. */
   asked: {
@@ -97,13 +99,13 @@ function periodWords({ from, to }: HistoryFacts["asked"], seenOn: Day): string {
   return to === undefined ? `since ${dayWords(from, seenOn)}` : `${dayWords(from, seenOn)} to ${dayWords(to, seenOn)}`;
 }
 
-function entryLine({ customer, entry }: TrailEntry, { names, reader }: HistoryFacts): ListLine {
+function entryLine({ customer, entry }: TrailEntry, { names, reader, workloadName }: HistoryFacts): ListLine {
   const who = isPerson(entry.by) ? personOrYou(entry.by, names, reader) : shown`automatic`;
   const about = customer === undefined ? shown`Settings` : name(customer.name, 60);
   const happened =
     entry.what === removedByRetention
       ? shown`older entries were removed by the retention setting`
-      : happenedWords(entry, names, reader);
+      : happenedWords(entry, names, reader, { workloadName });
   return {
     ...marks.none,
     what: shown`${about} · ${happened}`,

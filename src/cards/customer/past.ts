@@ -49,7 +49,10 @@ export function onboardingPart(facts: CustomerFacts, length: Lengths): Part | un
 }
 
 /** The last entries, newest first. */
-export function historyPart({ customer, names, reader }: CustomerFacts, length: Lengths): Part | undefined {
+export function historyPart(
+  { customer, names, reader, workloadName }: CustomerFacts,
+  length: Lengths,
+): Part | undefined {
   const { history } = customer;
   if (history.length === 0) return undefined;
   const notes = history
@@ -58,7 +61,7 @@ export function historyPart({ customer, names, reader }: CustomerFacts, length: 
     .map((entry) => {
       const who = isPerson(entry.by) ? personOrYou(entry.by, names, reader) : shown`automatic`;
       const note = entry.note === undefined ? nothing : shown` (${text(entry.note, length.name)})`;
-      const happened = happenedWords(entry, names, reader, Math.min(60, length.name));
+      const happened = happenedWords(entry, names, reader, { longest: Math.min(60, length.name), workloadName });
       return { text: shown`${text(momentWords(entry.at, reader))} · ${who} · ${happened}${note}` };
     });
   return {

@@ -119,7 +119,7 @@ export function claimFormCard(facts: ClaimFormFacts): Card {
 }
 
 function contextOf({ claim, reader }: ClaimFormFacts): Shown {
-  if (claim === undefined) return shown`Choose a workload and fill in what changed; what stays empty stays as it is.`;
+  if (claim === undefined) return shown`Choose a workload and fill in what changed. Leave the rest empty.`;
   return join([
     shown`Now ${text(claim.status)}, since ${text(dayWords(claim.statusSince, today(reader)))}`,
     text(claim.area),

@@ -67,7 +67,7 @@ const kindWords: Record<IdentityKind, string> = {
 const linkWords: Record<Identity["link"], string> = {
   reported: "Linked",
   "not linked": "Not linked",
-  broken: "Broken: was linked, does not count any more",
+  broken: "Broken: it was linked, but no longer counts",
   removed: "Removed on purpose",
   verified: "Linked, proven by its output",
 };
@@ -103,7 +103,7 @@ function identityDraft(identity: Identity, customer: Customer): IdentityDraft {
   };
 }
 
-const whatALinkIs = shown`A link joins one identity in one directory to one Partner ID; its roles decide which subscriptions count.`;
+const whatALinkIs = shown`A link ties one identity in one directory to one Partner ID. Its roles decide which subscriptions count.`;
 
 const isGuid = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
 

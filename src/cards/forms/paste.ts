@@ -22,7 +22,7 @@ export type PasteFormView = AssociationForm<never> & {
 
 export function pasteFormView(facts: PasteFormFacts): PasteFormView {
   const { customer, partnerId } = facts;
-  const context = shown`Only the identity itself can see its link, so its own tool's output is the proof.`;
+  const context = shown`Only the account itself can see its link, so the proof is what the tool prints when that account is signed in.`;
   return {
     ...associationForm(facts, "prove PAL links", context, [], {}),
     steps: [

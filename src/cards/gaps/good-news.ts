@@ -62,7 +62,7 @@ function noCustomers(
   { names, reader, onlyOwn }: NewsFacts,
 ): { title: Shown; what: Shown; next?: readonly Button[] } {
   if (whose?.kind === "nobody") {
-    return { title: shown`No customer is without an owner`, what: shown`So there's nothing to show.` };
+    return { title: shown`Every customer has an owner`, what: shown`So there's nothing to list.` };
   }
   if (whose === undefined ? onlyOwn : isReader(whose.person, reader)) {
     return {
@@ -79,14 +79,14 @@ function noCustomers(
   }
   if (onlyOwn) {
     return {
-      title: shown`${person(whose.person, names)} owns no customer that you answer for`,
+      title: shown`${person(whose.person, names)} doesn't own any customers you look after`,
       what: shown`You only see those here. In a channel that I'm in, you can ask about all of them.`,
     };
   }
   const open = by === "new" ? shown`is new` : by === "closed" ? shown`was closed` : shown`is open`;
   return {
-    title: shown`${person(whose.person, names)} owns no customer`,
-    what: shown`So nothing ${open} there.`,
+    title: shown`${person(whose.person, names)} doesn't own any customers`,
+    what: shown`So nothing ${open} here.`,
   };
 }
 
@@ -106,7 +106,7 @@ function noneOf(filter: Filter): Shown {
     case "customers":
       return shown`No gaps: everything is in order`;
     case "waiting":
-      return shown`No answers are missing`;
+      return shown`No answers outstanding`;
     case "unowned":
       return shown`Every customer has an owner`;
     case "customer":

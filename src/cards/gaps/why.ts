@@ -81,13 +81,13 @@ function overview(words: string, { manager, today }: WhyReader): WhyView {
   const known = everything.has(words);
   const old = whyTopics.filter(({ worth, rules }) => [...worth, ...rules].some((one) => isOld(one, today))).length;
   return {
-    summary: plain(known ? "Work that is not associated does not count" : "Topics I can explain", 120),
-    title: known ? shown`Work that is not associated does not count` : shown`I have nothing on “${text(words, 40)}”`,
+    summary: plain(known ? "Work that isn't associated doesn't count" : "Topics I can explain", 120),
+    title: known ? shown`Work that isn't associated doesn't count` : shown`I have nothing on “${text(words, 40)}”`,
     context: join(
       [
         known
           ? shown`CPOR for Microsoft 365 and Business Applications, PAL for Azure; neither counts backwards`
-          : shown`These I can explain`,
+          : shown`What I can explain`,
         manager && old > 0 ? shown`${text(count(old, "topic"))} draw on pages last read over a year ago` : nothing,
       ],
       ". ",

@@ -45,16 +45,16 @@ export function warningWords(
 ): string {
   switch (warning) {
     case "unusual-step":
-      return `Partner Center does not go from ${from} to ${to} in one step.`;
+      return `Partner Center doesn't go from ${from} to ${to} in one step.`;
     case "dispute-used":
       return "This claim was disputed before, and a claim can be disputed once.";
     case "dispute-late":
-      return `A rejection can be disputed within ${limitWords(limits.dispute)}, which are over: a new claim is what is left.`;
+      return `A rejection can be disputed for ${limitWords(limits.dispute)}, and that time is over. All that's left is a new claim.`;
     case "dispute-pointless":
       return "The customer declined, or we asked for the rejection: talk with them instead of disputing.";
     case "sold-by-csp":
-      return "Business Applications sold through CSP cannot be claimed.";
+      return "Business Applications sold through CSP can't be claimed.";
     case "proof-old":
-      return `The proof is signed more than ${limitWords(limits.proof)} ago, which Microsoft does not accept.`;
+      return `The proof was signed more than ${limitWords(limits.proof)} ago, so Microsoft won't accept it.`;
   }
 }

@@ -31,8 +31,8 @@ export function closedPromptCard(message: ClosedPrompt, reader: Reader): Card {
         headline:
           owner === undefined
             ? `${customer.name} has no owner now`
-            : `${customer.name} is with ${names.get(owner) ?? owner} now`,
-        says: "There is nothing left to answer here.",
+            : `${customer.name} now belongs to ${names.get(owner) ?? owner}`,
+        says: "There's nothing left to answer here.",
         next: [show(customer)],
       });
     }
@@ -49,7 +49,7 @@ export function closedPromptCard(message: ClosedPrompt, reader: Reader): Card {
     case "forgotten":
       return noticeCard({
         headline: "This customer was removed",
-        says: "A manager removed it with everything I kept of it. There is nothing left to answer here.",
+        says: "A manager removed it, along with everything I knew about it. There's nothing left to answer here.",
       });
     case "linked": {
       const { customer, account, partnerId } = message;

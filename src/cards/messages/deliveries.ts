@@ -36,9 +36,11 @@ function deliveriesFacts({ report, unreached, days, names, channels, reader }: D
   const { sent, waiting, unreachable, unknown, refused, digests, damaged } = report;
   const missed = unreachable.length + refused.length;
   const headline =
-    missed + unknown.length === 0
-      ? `${count(sent.length, "message")} sent, every one arrived`
-      : `${count(sent.length, "message")} sent, ${missed + unknown.length} didn't arrive, or may not have`;
+    missed + unknown.length > 0
+      ? `${count(sent.length, "message")} arrived, ${missed + unknown.length} didn't or may not have`
+      : sent.length === 0
+        ? "No messages sent yet"
+        : `${count(sent.length, "message")} sent, and ${sent.length === 1 ? "it" : "all"} arrived`;
   const line = (delivery: Delivery): ListLine => ({
     ...(delivery.state === "unreachable" || delivery.state === "refused" ? marks.no : marks.unknown),
     what: recipient(recipientOf(delivery), names, channels),
@@ -69,12 +71,15 @@ function deliveriesFacts({ report, unreached, days, names, channels, reader }: D
           sub: shown`${text(because, 120)} · since ${text(momentWords(since, reader))}`,
         })),
       },
-      { heading: shown`Messages that reached nobody`, lines: unreachable.map(line) },
-      { heading: shown`May have arrived, not repeated`, lines: [...unknown.map(line), ...damagedLines(damaged)] },
-      { heading: shown`Refused by Teams`, lines: refused.map(line) },
-      { heading: shown`Waiting`, lines: waiting.map(line) },
+      { heading: shown`Not delivered`, lines: unreachable.map(line) },
       {
-        heading: shown`Received`,
+        heading: shown`May have arrived, so I won't send them again`,
+        lines: [...unknown.map(line), ...damagedLines(damaged)],
+      },
+      { heading: shown`Refused by Teams`, lines: refused.map(line) },
+      { heading: shown`On their way`, lines: waiting.map(line) },
+      {
+        heading: shown`Delivered`,
         lines: [...byRecipient(sent)]
           .sort(([, a], [, b]) => b - a)
           .map(([to, messages]) => ({
@@ -92,7 +97,11 @@ function deliveriesFacts({ report, unreached, days, names, channels, reader }: D
 function damagedLines(damaged: number): readonly ListLine[] {
   if (damaged === 0) return [];
   return [
-    { ...marks.unknown, what: text(count(damaged, "message")), sub: shown`The record is damaged and was set aside` },
+    {
+      ...marks.unknown,
+      what: text(count(damaged, "message")),
+      sub: shown`Their records are damaged and were set aside`,
+    },
   ];
 }
 
@@ -121,13 +130,13 @@ function kindWords({ about }: Delivery): string {
     case "digest":
       return `Digest of week ${Number(about.week.slice(-2))}`;
     case "escalation":
-      return "Owners who do not answer";
+      return "Owners who don't answer";
     case "deadlines":
       return "Deadlines";
     case "given-back":
       return "Customers given back";
     case "sources":
-      return "Sources that are not read";
+      return "Sources that can't be read";
     case "silent-channel":
       return "A digest that doesn't arrive";
     case "unreached-owners":

@@ -167,7 +167,7 @@ export function digestView(message: ChannelWeek, reader: Reader, length: Lengths
     }
     const fewer = change.openBefore - gaps.length;
     const before = inWeekBefore(message);
-    if (fewer === 0) return `${prefix}: ${open}, as many as ${before}`;
+    if (fewer === 0) return `${prefix}: ${open}, the same as ${before}`;
     return `${prefix}: ${open}, ${number(Math.abs(fewer))} ${fewer > 0 ? "fewer" : "more"} than ${before}`;
   }
 }
@@ -272,6 +272,6 @@ function pointsOf(trend: ChannelWeek["trend"]): DigestView["points"] {
 }
 
 function movedWords(from: number, to: number): string {
-  if (from === to) return "as it was";
+  if (from === to) return "the same as";
   return `${to > from ? "up" : "down"} from ${from}%`;
 }

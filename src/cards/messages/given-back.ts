@@ -86,7 +86,7 @@ export function notMineForm({
   return {
     summary: `${customer.name}: given back. Whose might it be?`,
     title: shown`${name(customer.name, 60)}: given back`,
-    context: shown`It’s unassigned now. The managers will be told; it helps them to know more.`,
+    context: shown`It’s unassigned now. I'll tell the managers. It helps them to know more.`,
     problem,
     fields: [
       { kind: "person", id: "person", label: "Who might it be? (optional)", choices: peopleChoices(people) },

@@ -119,15 +119,15 @@ function headline(facts: SavedFacts, todo: number): Pick<SavedView, "summary" | 
       };
     case "superseded":
       return {
-        summary: plain(`${customer.name}: answered since, ${state}`, 120),
-        title: shown`${company}: answered since`,
+        summary: plain(`${customer.name}: answered in the meantime, ${state}`, 120),
+        title: shown`${company}: answered in the meantime`,
         context: join([shown`Your card was out of date, so nothing was changed`, context]),
       };
     case "reassigned": {
       const owner = customer.owner === undefined ? shown`nobody` : person(customer.owner, facts.names);
       return {
-        summary: plain(`${customer.name}: now has another owner, ${state}`, 120),
-        title: shown`${company}: now has another owner`,
+        summary: plain(`${customer.name}: has a new owner, ${state}`, 120),
+        title: shown`${company}: has a new owner`,
         context: join([shown`Your card was out of date, so nothing was changed`, shown`owner: ${owner}`, context]),
       };
     }

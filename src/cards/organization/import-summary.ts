@@ -99,10 +99,10 @@ function extentButton({ kind, compared }: ImportSummary, held: string): Button {
   const what = kind === "customers" ? "list" : "report";
   return compared?.extent === "whole"
     ? button("It's only part of it", press("import-as", { file: held, says: "extent", is: "part" }), {
-        tooltip: "What is not in the file stays as it was",
+        tooltip: "Whatever isn't in the file stays as it was",
       })
     : button(`It's the whole ${what}`, press("import-as", { file: held, says: "extent", is: "whole" }), {
-        tooltip: "What is not in the file is then lost",
+        tooltip: "Whatever isn't in the file counts as lost",
       });
 }
 
@@ -121,7 +121,7 @@ export const moveButtons = (
     tooltip: `${called} moved to another tenant: owner, answers and history move with it`,
   },
   {
-    title: `Another one: ${called}`,
+    title: `Not the same: ${called}`,
     press: press("another-customer", move),
     tooltip: `Two customers that are called ${called}`,
   },
@@ -243,9 +243,9 @@ function ofUsage(summary: UsageSummary): Told {
     listed: [
       ...usageFindings(summary),
       { heading: shown`Customers I don't know; nothing of theirs was saved`, lines: unknown },
-      { heading: shown`Workloads the catalogue does not have`, lines: workloads },
+      { heading: shown`Workloads I don't know`, lines: workloads },
       {
-        heading: shown`Engagements I don't know; taken for claims by their workload`,
+        heading: shown`Engagements I don't know, treated as claims because of their workload`,
         lines: engagements(summary.unknownEngagements),
       },
       { heading: shown`Other engagements, left out`, lines: engagements(summary.otherEngagements) },
@@ -269,8 +269,8 @@ function comparisonWords({ on, expected, present, customers, extent, said }: Com
       : `${number(customers.present)} of ${count(customers.expected, "customer")} that earlier reports showed`;
   if (extent === "whole") return `Read as the whole report of ${on}: it has ${found}.`;
   return said
-    ? "Read as part of the report, as you said: what is not in it stays as it was."
-    : `Read as part of the report, as it has only ${found}: what is not in it stays as it was.`;
+    ? "Read as part of the report, as you said: whatever isn't in it stays as it was."
+    : `Read as part of the report, as it has only ${found}: whatever isn't in it stays as it was.`;
 }
 
 const engagements = (list: UsageSummary["otherEngagements"]): Marked[] =>
@@ -303,11 +303,11 @@ function newsOf(summary: CustomersSummary): string {
 /** Kinds that need a look, most urgent first; what was verified is a number only. */
 const kinds: readonly [Finding["kind"], Shown, Mark][] = [
   ["contradicts", shown`Contradicts what I had`, marks.no],
-  ["lost", shown`Attributed to us before, not any more`, marks.no],
-  ["unearned", shown`Associated, and earning nothing`, marks.no],
+  ["lost", shown`No longer attributed to us`, marks.no],
+  ["unearned", shown`Associated but not earning`, marks.no],
   ["new", shown`New to me`, marks.unknown],
   ["changed", shown`Changed`, marks.unknown],
-  ["candidate", shown`In use, not decided whether it is ours`, marks.unknown],
+  ["candidate", shown`In use, and nobody has decided if it's ours`, marks.unknown],
 ];
 
 const countOf = ({ findings }: UsageSummary, kind: Finding["kind"]): number =>

@@ -74,7 +74,7 @@ function lineOf({ source, state, next }: On, consentUrl: string, reader: Reader)
   const again = next <= reader.now ? shown`next in a minute` : shown`next ${text(momentWords(next, reader))}`;
   if (state === undefined) return { ...marks.unknown, what: shown`${called}: not read yet`, sub: again };
   const { read, failing, asks, lease } = state;
-  const busy = lease !== undefined && lease.until > reader.now ? shown`being read just now` : nothing;
+  const busy = lease !== undefined && lease.until > reader.now ? shown`being read right now` : nothing;
   if (failing !== undefined) {
     const { fault } = failing;
     const consent = fault.kind === "consent" ? link("Give consent", consentUrl) : nothing;

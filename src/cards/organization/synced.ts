@@ -27,7 +27,7 @@ export function syncedFacts({ synced, consentUrl, names, reader }: SyncedFacts):
     context:
       asking.length === 0
         ? nothing
-        : shown`Nothing has changed there yet. Look at it, and press the button if it's right.`,
+        : shown`Nothing has changed yet. Look through it, and press the button if it's right.`,
     sections: [
       { heading: nothing, lines: synced.map((one) => lineOf(one, consentUrl)) },
       ...synced.flatMap((one) =>
@@ -57,7 +57,7 @@ function newsOf(synced: readonly Synced[]): string {
   if (busy) return "It's already being read";
   const parts = [
     asks === 0 ? "" : `${count(asks, "source")} ${asks === 1 ? "needs" : "need"} your OK`,
-    failed === 0 ? "" : `${count(failed, "source")} could not be read`,
+    failed === 0 ? "" : `${count(failed, "source")} couldn't be read`,
     asks + failed > 0 && changed === 0 ? "" : changed === 0 ? "nothing new" : `${changed} changed`,
   ].filter((part) => part !== "");
   return `Read from Microsoft: ${parts.join(", ")}`;
@@ -77,7 +77,7 @@ function lineOf(synced: Synced, consentUrl: string): ListLine {
     case "asks": {
       const why =
         synced.because === "first-run"
-          ? shown`It is read for the first time`
+          ? shown`It's being read for the first time`
           : shown`It would remove or rename an unusual number of customers`;
       return { ...marks.clock, what: called, sub: join([why, text(countWords(synced.found.counts))]) };
     }

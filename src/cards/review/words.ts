@@ -36,19 +36,19 @@ export function pointWords(point: TalkingPoint, seenOn: Day, dayAs: DayAs = dayW
       return {
         figure: signed(point.percent),
         says: `The Azure consumption credited to you grew from ${money(point.from.value)} in ${month(point.from.month)} to ${money(point.to.value)} in ${month(point.to.month)}.`,
-        ask: "What is behind it, and does it stay? Then look at reservations and savings plans.",
+        ask: "What's behind it, and will it last? If so, look at reservations and savings plans.",
       };
     case "azure-trend":
       return {
         figure: signed(point.percent),
         says: `Since ${month(point.from.month)} Azure consumption went from ${money(point.from.value)} to ${money(point.to.value)} a month.`,
-        ask: "Is that what they planned, and what does their budget say?",
+        ask: "Was that planned, and does it fit their budget?",
       };
     case "azure-steady":
       return {
         figure: money(point.to.value),
-        says: `Azure consumption in ${month(point.to.month)} is about that of ${month(point.from.month)} (${money(point.from.value)}).`,
-        ask: "What is planned that would change it?",
+        says: `Azure consumption in ${month(point.to.month)} is about the same as in ${month(point.from.month)} (${money(point.from.value)}).`,
+        ask: "Is anything planned that would change that?",
       };
     case "unattributed":
       return {
@@ -69,7 +69,7 @@ export function pointWords(point: TalkingPoint, seenOn: Day, dayAs: DayAs = dayW
       return {
         figure: count(point.users, "user"),
         says: `${point.name} is new: first used in ${month(point.month)}, by ${number(point.users)} of ${count(point.seats, "seat")}.`,
-        ask: "What is it for, and who should know it better?",
+        ask: "What do they use it for, and who could use some training?",
       };
     case "unused-seats":
       return {
@@ -106,7 +106,7 @@ export function dataWords({ azure, azureSoFar, workloadsOf, today }: Review): st
   const newest = azure.at(-1) ?? azureSoFar;
   const parts = [
     newest === undefined ? "" : `Azure until ${monthWords(newest.month, today)}`,
-    workloadsOf === undefined ? "" : `active users of ${monthWords(workloadsOf, today)}`,
+    workloadsOf === undefined ? "" : `active users in ${monthWords(workloadsOf, today)}`,
   ].filter((part) => part !== "");
   return parts.length === 0 ? "No usage imported yet" : `Data: ${parts.join(", ")}`;
 }
@@ -179,11 +179,11 @@ function evidenceWords(evidence: EvidenceKind, on: Day, seenOn: Day, dayAs: DayA
     case "read":
       return `read from Microsoft ${dayAs(on, seenOn)}`;
     case "imported":
-      return `seen in a report of ${monthWords(on, seenOn)}`;
+      return `seen in ${monthWords(on, seenOn)}'s report`;
     case "pasted":
       return `proven from pasted output ${dayAs(on, seenOn)}`;
     case "reported":
-      return `a person said so, ${dayAs(on, seenOn)}`;
+      return `somebody's word, ${dayAs(on, seenOn)}`;
   }
 }
 
@@ -214,15 +214,15 @@ export function missingWords(missing: Missing, seenOn: Day): { what: string; sub
   switch (missing.kind) {
     case "no-azure":
       return {
-        what: "No Azure consumption is known",
+        what: "I don't know their Azure consumption",
         sub: "Import the Azure usage report of Partner Center, with its ACR column",
       };
     case "no-workloads":
-      return { what: "No active users are known", sub: "Import the report CPOR - Microsoft 365 usage" };
+      return { what: "I don't know their active users", sub: "Import the report CPOR - Microsoft 365 usage" };
     case "old":
       return {
         what: `${missing.of === "azure" ? "Azure consumption" : "Active users"}: nothing newer than ${monthWords(missing.month, seenOn)}`,
-        sub: "Reports of a month come until the 20th of the next: import the newest",
+        sub: "A month's reports are complete by the 20th of the next one: import the newest",
       };
     case "months":
       return {
@@ -230,12 +230,12 @@ export function missingWords(missing: Missing, seenOn: Day): { what: string; sub
           .slice(0, 3)
           .map((month) => monthWords(month, seenOn))
           .join(", no ")}${missing.months.length > 3 ? ` and ${number(missing.months.length - 3)} more` : ""}`,
-        sub: "The report of the month may still be exported",
+        sub: "You may still be able to export that month's report",
       };
     case "nothing-recorded":
       return {
-        what: "No workload and no subscription is recorded",
-        sub: "Without them, I can't tell what is associated",
+        what: "No workloads or subscriptions yet",
+        sub: "Without them, I can't tell what's associated",
       };
     case "by-word-only":
       return {

@@ -66,7 +66,7 @@ export type ClaimWarning =
   | "dispute-late"
   /** The customer declined, or we asked for the rejection: talk instead. */
   | "dispute-pointless"
-  /** Business Applications sold through CSP cannot be claimed. */
+  /** Business Applications sold through CSP can't be claimed. */
   | "sold-by-csp"
   /** The customer's acknowledgement is older than Microsoft accepts. */
   | "proof-old";

@@ -17,7 +17,7 @@ export type Finding = {
     | "changed"
     /** Attributed to us before, and not any more. */
     | "lost"
-    /** Associated, and earning nothing by Microsoft's own report. */
+    /** Associated but not earning by Microsoft's own report. */
     | "unearned"
     /** Sold or in use, and nobody has decided whether it is ours to associate. Not stored. */
     | "candidate";

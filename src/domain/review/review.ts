@@ -52,7 +52,10 @@ const unnamed = (id: string): string => `subscription …${id.slice(-4)}`;
 function itemNamesOf({ claims, subscriptions }: Customer, catalogue: Catalogue): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   for (const { id, workload } of claims) names.set(id, workloadName(catalogue, workload));
-  for (const { id, name } of subscriptions) names.set(id, name ?? unnamed(id));
+  for (const { id, name } of subscriptions) {
+    const isOnly = subscriptions.filter((one) => one.name === name).length === 1;
+    names.set(id, name === undefined ? unnamed(id) : isOnly ? name : `${name} (…${id.slice(-4)})`);
+  }
   return names;
 }
 
@@ -96,10 +99,12 @@ function associatedOf(
 ): readonly Associated[] {
   const { gaps, catalogue, zone } = facts;
   const { states, coverage } = itemsOf(customer, facts);
+  const names = itemNamesOf(customer, catalogue);
   const claims = customer.claims.flatMap((claim) => associatedClaim(claim, customer, catalogue, zone));
   const subscriptions = [...coverage.values()].flatMap((one) => associatedSubscription(one, zone));
   const standing = (one: Attributed): Associated => ({
     ...one,
+    name: names.get(one.item) ?? one.name,
     state: states.get(one.item) ?? "open",
     gap: gapsOfItem(one.item, { customer, gaps })[0],
   });

@@ -134,7 +134,7 @@ const totals =
 
 const isTotal = ({ values }: CsvRow): boolean => totals.test(values.find((value) => value.trim() !== "")?.trim() ?? "");
 
-const aTotal = "This is a total, no row of its own: it is left out.";
+const aTotal = "This is a total, not a row of its own, so it was left out.";
 
 /** How the values of a column are written, by field, where they can be in two ways. */
 export type ColumnFormats = Readonly<Record<string, Partial<Formats>>>;

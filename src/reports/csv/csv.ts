@@ -246,7 +246,7 @@ function unreadable(error: CsvError): string {
   if (error.code === "CSV_QUOTE_NOT_CLOSED" || error.code === "CSV_MAX_RECORD_SIZE") {
     return "A quotation mark is opened and not closed: nothing from this line to the end of the file was read.";
   }
-  return "The file cannot be read as CSV from this line on.";
+  return "From this line on, the file can't be read as CSV.";
 }
 
 /** Names rows that do not fit the header: cut off at the end of the file, or with a separator too many. */

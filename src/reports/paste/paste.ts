@@ -68,15 +68,12 @@ export function readPasted(text: string): Pasted {
   if (read.some((one) => one.kind === "unavailable")) {
     return refused(
       "incomplete",
-      "The script cannot read the link of another identity. Sign in as that identity, run it there without an object id, and paste what it prints.",
+      "The script can't read another identity's link. Sign in as that identity, run it there without an object id, and paste what it prints.",
     );
   }
   const incomplete = read.find((one) => one.kind === "incomplete");
   if (incomplete !== undefined) {
-    return refused(
-      "incomplete",
-      `The output is not complete: ${incomplete.lacks.join(", ")} missing. Paste all of it.`,
-    );
+    return refused("incomplete", `The output isn't complete: ${incomplete.lacks.join(", ")} missing. Paste all of it.`);
   }
   const terraform = readTerraform(clean);
   if (terraform !== undefined) {
@@ -97,10 +94,10 @@ export function readPasted(text: string): Pasted {
   if (read.length > 0) {
     return refused("other-json", "This is JSON of another command. Paste what az managementpartner show prints.");
   }
-  if (broken) return refused("broken-json", "This JSON does not end. Paste all of the output, from { to }.");
+  if (broken) return refused("broken-json", "This JSON is cut off. Paste all of the output, from { to }.");
   return refused(
     "not-recognised",
-    "This is not output that proves a link. Paste what az managementpartner show, Get-AzManagementPartner or the PAL " +
+    "This isn't output that proves a link. Paste what az managementpartner show, Get-AzManagementPartner or the PAL " +
       "attestation script prints.",
   );
 }
@@ -162,11 +159,11 @@ function toolError(text: string): string | undefined {
   }
   if (unknownCommand.test(text)) {
     return /-AzManagementPartner/i.test(text)
-      ? "PowerShell does not know the command: its module is not installed. Run Install-Module Az.ManagementPartner, then Get-AzManagementPartner."
+      ? "PowerShell doesn't know the command, because its module isn't installed. Run Install-Module Az.ManagementPartner, then Get-AzManagementPartner."
       : "The command is not installed. Run az extension add --name managementpartner, then az managementpartner show. In Azure Cloud Shell az is there already.";
   }
   if (/please run '?az login|Connect-AzAccount to login|AADSTS\d+|interactive authentication is needed/i.test(text)) {
-    return "The tool is not signed in to the customer's directory. Run az login --tenant <the customer's tenant id>, then az managementpartner show.";
+    return "The tool isn't signed in to the customer's directory. Run az login --tenant <the customer's tenant id>, then az managementpartner show.";
   }
   if (/you will not be able to link|does not have an account in this tenant/i.test(text)) {
     return "A CSP administrator signed in on the customer's behalf cannot link. Sign in as a guest, an account or a service principal of the customer's directory.";

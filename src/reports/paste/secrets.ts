@@ -2,7 +2,7 @@
 
 /** What is said of it, and nothing more. */
 export const secretWords =
-  "This holds a token, password or key. Nothing of it was kept. Delete your message and replace the secret; I never " +
+  "This contains a token, password or key. I kept nothing of it. Delete your message and replace the secret; I never " +
   "need one.";
 
 /** What stands for a secret and is none: a variable's name, a placeholder, stars. */

@@ -180,7 +180,7 @@ function checkSubscription(
 function checkRole(problems: fields.Problems, { role }: ClaimDetails, area: Claim["area"]): void {
   if (role === undefined) return;
   const isUse = role === "Use or consume";
-  if (isUse !== (area === "Modern Work and Security")) problems.push(`${role} is no partner role of ${area}.`);
+  if (isUse !== (area === "Modern Work and Security")) problems.push(`${role} isn't a partner role for ${area}.`);
 }
 
 /**

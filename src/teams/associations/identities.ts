@@ -135,7 +135,7 @@ function identityIn(
   const { link, on, kept } = draft;
   const to = link ? fields.oneOf(problems, [...linksSaid, "verified"] as const, link, "PAL") : undefined;
   if (to === "verified" && before?.link !== "verified") {
-    problems.push("Only what the tool prints proves a link: use Add proof.");
+    problems.push("Only the tool's output proves a link. Press Add proof.");
   }
   // Lighthouse links are made in our own directory, whatever was left in the input.
   const tenants: Readonly<Record<string, string>> = { ours, customer };

@@ -47,7 +47,7 @@ async function pastedCard(turn: Turn, output: string, into?: Customer): Promise<
       return noticeCard({
         headline: `Not linked to ${read.partnerId}`,
         says: [
-          `Whoever is signed in there is not linked to Partner ID ${read.partnerId}; they may be linked to another one. ${nothingRecorded}`,
+          `The account that's signed in isn't linked to Partner ID ${read.partnerId}. It may be linked to another one. ${nothingRecorded}`,
           "Run az managementpartner show without an ID, and paste what it prints.",
         ],
       });
@@ -64,7 +64,7 @@ const refusals: Readonly<Record<PasteRefusal, string>> = {
   secret: "That holds a secret",
   "other-json": "That is the output of another command",
   "broken-json": "That output is cut off",
-  incomplete: "That output is not complete",
+  incomplete: "That output isn't complete",
   contradictory: "That output contradicts itself",
   "tool-error": "The tool could not tell",
   "too-long": "That is too long",
@@ -89,7 +89,7 @@ function noLink(turn: Turn, into: Customer | undefined): NoticeFacts {
   return {
     headline: into === undefined ? "No link" : `${into.name}: no link`,
     says: [
-      "Whoever is signed in there isn't linked to any Partner ID. The output doesn't say who that is.",
+      "The account that's signed in isn't linked to any Partner ID. The output doesn't say which account that is.",
       `Link it: az managementpartner create --partner-id ${ourId(turn)}. Then run az managementpartner show and paste what it prints.`,
     ],
     ...(then === undefined ? {} : { next: [{ title: "Add proof", press: press("proof-form", then) }] }),
@@ -182,7 +182,7 @@ async function sentenceOf(turn: Turn, read: Read): Promise<Sentence> {
         headline,
         says:
           `${read.identity.label} is linked to Partner ID ${read.partnerId}, ` +
-          `${read.because === "global" ? "our global one, which never counts" : "which is not one of ours"}. ` +
+          `${read.because === "global" ? "our global one, which never counts" : "which isn't one of ours"}. ` +
           `As the same identity run az managementpartner update --partner-id ${ourId(turn)}, then paste the output again.`,
         next,
       };
@@ -203,7 +203,7 @@ async function sentenceOf(turn: Turn, read: Read): Promise<Sentence> {
       return other === undefined
         ? {
             headline,
-            says: `The output is from the directory ${read.tenant}, not from ${name}'s. ${nothingRecorded}`,
+            says: `That output is from the directory ${read.tenant}, not from ${name}'s. ${nothingRecorded}`,
             next,
           }
         : {

@@ -63,4 +63,4 @@ export async function standing(turn: Turn, customer: Customer, facts: Omit<Assoc
 
 /** Said when somebody was quicker, be it the same person in another window. */
 export const changedSince =
-  "It has changed since you opened this form. This is how it looks now; nothing more was saved.";
+  "It has changed since you opened this form. This is how it looks now. Nothing else was saved.";

@@ -130,7 +130,7 @@ const later = action({
     return {
       card: noticeCard({
         headline: `${acted.customer.name}: later`,
-        says: `OK, I won't bring it up until ${dateWords(dayOf(putOff, turn.zone), now)}. Answering takes a minute whenever you like.`,
+        says: `OK, I won't bring it up until ${dateWords(dayOf(putOff, turn.zone), now)}. Answering takes a minute, whenever you like.`,
         next: [
           { title: "Answer now", press: press("answer", { customer: acted.customer.id }) },
           ...others.slice(0, 3).map((day) => ({
@@ -208,7 +208,7 @@ const tellManagers = action({
     return {
       card: noticeCard({
         headline: `${acted.customer.name}: given back`,
-        says: ["Thanks! The managers will be told.", said.filter((part) => part !== "").join(" ")],
+        says: ["Thanks. I'll tell the managers.", said.filter((part) => part !== "").join(" ")],
         next: [{ title: "Undo", tooltip: "Take it back", press: press("undo-not-mine", data) }],
       }),
     };

@@ -23,7 +23,7 @@ const table = action({
   who: "managers",
   async run(turn, data): Promise<ActionReply> {
     if (turn.place.kind !== "personal")
-      return { toast: "Ask for it in our personal chat: Teams only hands over files there." };
+      return { toast: "Ask for it in our personal chat. Teams only hands over files there." };
     const { from, to } = data;
     const period = { from, to };
     const narrowed =

@@ -1,6 +1,7 @@
 /** The commands `export` and `history`: everything as tables, and the audit trail. For managers. */
 import { gatherExport } from "../../app/organization/export.ts";
 import { lastHistory } from "../../app/customers/report.ts";
+import { workloadName } from "../../domain/catalogue/workloads.ts";
 import { historyCard } from "../../cards/customer/history.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
 import { exportKinds, type ExportKind } from "../../domain/organization/exported.ts";
@@ -29,7 +30,7 @@ export const exportTables: Command = {
     if (kind === undefined) {
       return {
         card: noticeCard({
-          headline: rest === "" ? "Export what?" : `“${rest.slice(0, 60)}” cannot be exported`,
+          headline: rest === "" ? "Export what?" : `I can't export “${rest.slice(0, 60)}”`,
           says: [
             "Write export gaps, export customers, export history, export deliveries, or export review and a customer.",
             "The history can be narrowed down: export history Contoso since 1 Nov.",
@@ -57,7 +58,16 @@ export const history: Command = {
     if ("card" in narrowed) return narrowed;
     const { asked, filter } = narrowed;
     const found = await lastHistory(turn.world, turn.organization, { filter, most: entriesShown });
-    return { card: historyCard({ ...found, asked, reader: readerOf(turn), file: turn.place.kind === "personal" }) };
+    const { catalogue } = turn.world.setup;
+    return {
+      card: historyCard({
+        ...found,
+        asked,
+        reader: readerOf(turn),
+        workloadName: (workload) => workloadName(catalogue, workload),
+        file: turn.place.kind === "personal",
+      }),
+    };
   },
 };
 

@@ -73,7 +73,7 @@ export const importFiles: Command = {
 
 async function importFile(turn: Turn, file: Attached, words: string): Promise<Reply> {
   const downloaded = await turn.download(file);
-  if (downloaded.outcome !== "read") return say(`${file.name} could not be read`, whyNot(downloaded));
+  if (downloaded.outcome !== "read") return say(`${file.name} couldn't be read`, whyNot(downloaded));
   const { said, extent, customer } = saidBeside(words);
   return { card: await load(turn, { name: file.name, bytes: downloaded.bytes, said, extent, customer }) };
 }
@@ -293,7 +293,7 @@ const offboardAll = action({
     const ids = unlisted.map(({ id }) => id);
     if (unlisted.length > 0 && those !== markOfAll(ids)) {
       const card = noticeCard({
-        headline: "Who is not listed has changed since that card",
+        headline: "The list of missing customers has changed since that card",
         says: [`Not listed now: ${namesOf(unlisted)}.`, "Nobody was offboarded."],
         next: offboardButton(ids, since),
       });
@@ -358,7 +358,7 @@ async function decidedCard(turn: Turn, { headline = "", says, next = [] }: Notic
     move === undefined
       ? offboardButton(gone.map(({ id }) => id))
       : moveButtons(move.from.name, { from: move.from.id, to: move.to });
-  const unlisted = move === undefined && gone.length > 0 ? [`Not listed any more: ${namesOf(gone)}.`] : [];
+  const unlisted = move === undefined && gone.length > 0 ? [`No longer listed: ${namesOf(gone)}.`] : [];
   const card = noticeCard({ headline, says: [says, unlisted].flat(), next: [...asks, ...next] });
   return { card, shown: "new" };
 }
@@ -392,7 +392,7 @@ const undo = action({
     if (undone.outcome === "not-kept") {
       const says =
         "An import can be undone once, within a day, and not after somebody was forgotten here. Nothing was changed.";
-      return { card: noticeCard({ headline: "This import cannot be undone any more", says }), shown: "new" };
+      return { card: noticeCard({ headline: "This import can no longer be undone", says }), shown: "new" };
     }
     turn.world.nudge();
     const { customers, left } = undone;

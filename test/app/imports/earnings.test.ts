@@ -89,7 +89,7 @@ it("says what earns nothing, with Microsoft's reason in words and the dollars", 
   expect((await found(2)).earnings).toMatchObject([{ reason: "IVDCOMP", usd: 300 }]);
   expect(summaryLines(summary)).toEqual(
     expect.arrayContaining([
-      "Associated, and earning nothing (2):",
+      "Associated but not earning (2):",
       expect.stringMatching(
         /Elmgrove School.*\$5,120 in 2026-09 earned nothing: this kind of association does not earn/,
       ),

@@ -22,22 +22,22 @@ describe("afterwards", () => {
     [
       "given to somebody",
       { kind: "elsewhere", customer, names },
-      "Contoso Ltd. is with Adele Vance now",
-      "There is nothing left to answer here.",
+      "Contoso Ltd. now belongs to Adele Vance",
+      "There's nothing left to answer here.",
       ["Show customer"],
     ],
     [
       "given to somebody nobody knows by name",
       { kind: "elsewhere", customer, names: new Map() },
-      "Contoso Ltd. is with adele now",
-      "There is nothing left to answer here.",
+      "Contoso Ltd. now belongs to adele",
+      "There's nothing left to answer here.",
       ["Show customer"],
     ],
     [
       "given back",
       { kind: "elsewhere", customer: unowned, names },
       "Contoso Ltd. has no owner now",
-      "There is nothing left to answer here.",
+      "There's nothing left to answer here.",
       ["Show customer"],
     ],
     [
@@ -58,7 +58,7 @@ describe("afterwards", () => {
       "forgotten",
       { kind: "forgotten" },
       "This customer was removed",
-      "A manager removed it with everything I kept of it. There is nothing left to answer here.",
+      "A manager removed it, along with everything I knew about it. There's nothing left to answer here.",
       [],
     ],
     [

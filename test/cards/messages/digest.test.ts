@@ -11,7 +11,7 @@ it.each([
     [12, 26, 20],
     "**50%** (20 of 40), up from 30% 2 weeks ago, but down from 65% last week",
   ],
-  ["as before, and the same last week", [20, 20, 20], "**50%** (20 of 40), as it was 2 weeks ago"],
+  ["as before, and the same last week", [20, 20, 20], "**50%** (20 of 40), the same as 2 weeks ago"],
   ["with one week to compare", [12, 20], "**50%** (20 of 40), up from 30% last week"],
 ])("says how it went: %s", (_, covered, words) => {
   expect(wordsOf(digestCard(aDigest({ trend: aTrend(covered) }), channelReader).content)).toContain(words);

@@ -367,7 +367,7 @@ it.each([
     "incomplete",
     "partnerId missing",
   ],
-  ["the output cut off", show.slice(0, 300), "broken-json", "does not end"],
+  ["the output cut off", show.slice(0, 300), "broken-json", "is cut off"],
   [
     "a table cut off by the window",
     `PartnerId PartnerName TenantId ObjectId\n4911112 Our Co… 3ceaaf30-81… d96c…`,
@@ -380,7 +380,7 @@ it.each([
     "tool-error",
     "az extension add",
   ],
-  ["a missing sign-in", "ERROR: Please run 'az login' to setup account.", "tool-error", "not signed in"],
+  ["a missing sign-in", "ERROR: Please run 'az login' to setup account.", "tool-error", "signed in"],
   [
     "a CSP sign-in",
     "user does not have an account in this tenant. If you are a CSP partner logged in the customer tenant, you will not be able to link",
@@ -391,10 +391,10 @@ it.each([
     "ordinary talk",
     "Which partner id and tenant id should I use? Meet me in room 404.",
     "not-recognised",
-    "not output",
+    "output that proves",
   ],
-  ["nothing", "", "not-recognised", "not output"],
-  ["braces", "{".repeat(49_000), "broken-json", "does not end"],
+  ["nothing", "", "not-recognised", "output that proves"],
+  ["braces", "{".repeat(49_000), "broken-json", "is cut off"],
   ["a novel", "word ".repeat(20_000), "too-long", "too long"],
 ])("refuses %s by name", (_, text, because, words) => {
   expect(readPasted(text)).toEqual({ outcome: "refused", because, says: expect.stringContaining(words) });

@@ -86,7 +86,7 @@ describe("a claim form that is filled in wrongly", () => {
     ["no day at all", { ...teams, on: "yesterday" }, "write the day as"],
     ["a Partner ID that is no number", { ...teams, partnerId: "our own" }, "The Partner ID is a number"],
     ["a proof without a day", { ...teams, proofRef: "SOW 4711" }, "when the customer signed it"],
-    ["a role of the other area", { ...teams, role: "Build intent - Advisor" }, "is no partner role of Modern Work"],
+    ["a role of the other area", { ...teams, role: "Build intent - Advisor" }, "isn't a partner role for Modern Work"],
     ["a status that does not exist", { ...teams, status: "Expired" }, "Status: choose one of the list"],
     ["a subscription for Microsoft 365", { ...teams, subscription: sale }, "Only Business Applications"],
   ])("says so for %s, keeps what was typed, and records nothing", async (_, inputs, says) => {
@@ -223,7 +223,7 @@ describe("a step that Partner Center does not take", () => {
     const bot = await underReview();
     const form = await bot.press(await bot.show(), /Update Teams/);
     const warned = await bot.press(form, "Save", { status: to, claimId: "CLM-78" });
-    expect(warned.words).toContain(`Partner Center does not go from Under review to ${to} in one step.`);
+    expect(warned.words).toContain(`Partner Center doesn't go from Under review to ${to} in one step.`);
     expect(filledIn(warned.card ?? {})).toMatchObject({ status: to, claimId: "CLM-78" });
     expect((await bot.press(warned, "Save", { status: to })).words).toContain("Nothing was saved");
     const { words } = await bot.press(warned, "Save anyway");
@@ -240,7 +240,7 @@ describe("a step that Partner Center does not take", () => {
     const form = await bot.press(await bot.show(), /Update Teams/);
     const warned = await bot.press(form, "Save", { status: "Dispute" });
     const again = await bot.press(warned, "Save anyway", { status: "Rejected final" });
-    expect(again.words).toContain("does not go from Under review to Rejected final");
+    expect(again.words).toContain("doesn't go from Under review to Rejected final");
     expect((await bot.stored()).claims).toMatchObject([{ status: "Under review" }]);
   });
 });

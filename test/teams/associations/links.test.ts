@@ -240,7 +240,7 @@ describe("a PAL link", () => {
     ["without a name", { label: "" }, "Give the identity a name"],
     ["with a Partner ID that is no number", { partnerId: "ours" }, "The Partner ID is a number"],
     ["of somebody nobody knows", { holder: "no.body@elsewhere.example" }, "anybody by that name"],
-    ["called proven by hand", { link: "verified" }, "use Add proof"],
+    ["called proven by hand", { link: "verified" }, "Press Add proof"],
     ["with a role that is not named", { role: "Other" }, "Write the name of the other role"],
     ["on a day that has not come", { on: "2026-12-24" }, "has not come yet"],
   ])("is refused %s, and what was typed is kept", async (_, inputs, says) => {

@@ -123,7 +123,7 @@ describe("output pasted into the chat", () => {
   });
 
   it.each([
-    ["another partner's", "7654321", "which is not one of ours"],
+    ["another partner's", "7654321", "which isn't one of ours"],
     ["our global", "1234566", "our global one, which never counts"],
   ])("with %s Partner ID is recorded and answered as the critical gap it is", async (_, partnerId, why) => {
     const bot = await withContoso(undefined, { globalPartnerId: "1234566" });
