@@ -179,11 +179,11 @@ it("takes a report for a part that it took for the whole, and gives back what wa
   if (whole === undefined) throw new Error("nothing was said");
   expect(wordsOf(whole.card)).toContain("1 to look at");
   const gaps = async () => wordsOf((await manager.says("show contoso"))[0]?.card);
-  expect(await gaps()).toContain("not in October");
+  expect(await gaps()).toContain("no row in October");
   const { card } = await manager.clicks(whole, /only part of it/);
   await connector.next();
   expect(wordsOf(card)).toContain("Read as part of the report, as you said");
-  expect(await gaps()).not.toContain("not in October");
+  expect(await gaps()).not.toContain("no row in October");
 });
 
 it("says so when the file is no longer kept, and to anybody else", async () => {
