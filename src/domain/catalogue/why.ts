@@ -219,7 +219,7 @@ export const whyTopics: readonly WhyTopic[] = [
     aliases: ["claim", "claims", "workload", "workloads"],
     worth: [
       {
-        text: "It is what counts for Modern Work above 300 paid seats, and what counts most below.",
+        text: "For Modern Work it counts most of all, and above 300 paid seats your sale through CSP does not count.",
         page: "modern-work",
       },
       {
@@ -332,7 +332,7 @@ export const whyTopics: readonly WhyTopic[] = [
     aliases: ["link", "partner admin link", "engineer"],
     worth: [
       {
-        text: "It is what makes Azure that you do not sell count for you, and the only thing that makes usage of Power Platform count.",
+        text: "It makes Azure count for you that you do not sell, and nothing else makes usage of Power Platform and Customer Insights count.",
         page: "business",
       },
     ],

@@ -41,7 +41,13 @@ export function compareListing(
   const moved = [...rows.values()].flatMap((row) => movesTo(row, absent, byId.get(row.id)));
   const returned = known.filter(({ id, unlisted }) => unlisted !== undefined && rows.has(id));
   if (!isFull || expected.length === 0) return { missing: [], moved, returned };
-  const share = compare(today, new Map(expected.map(({ id }) => [id, id])), new Set(rows.keys()), said, leastShare);
+  const share = compare(
+    today,
+    new Map(expected.map(({ id }) => [id, id])),
+    new Set([...rows.keys(), ...moved.map(({ from }) => from.id)]),
+    said,
+    leastShare,
+  );
   const missing = share.extent === "whole" ? expected.filter(({ id }) => !rows.has(id)) : [];
   return { comparison: share, missing, moved, returned };
 }

@@ -65,6 +65,15 @@ it.each<[string, readonly number[], Partial<ImportOptions>, readonly number[]]>(
   expect(await organization.customers.list()).toEqual(before);
 });
 
+it("takes a list for the whole one that has somebody under another Microsoft ID", async () => {
+  const summary = await loadList(list([1, 2, 3, 4], `${moved},Foxglove Pharma,foxglove.example,Cloud Reseller\n`));
+  expect(summary).toMatchObject({
+    compared: { extent: "whole", expected: 6, present: 5 },
+    moved: [{ from: customer(5), to: moved }],
+  });
+  expect(summary.missing.map((one) => one.customer)).toEqual([5, 6].map(customer));
+});
+
 it("takes nobody for gone by a list of owners", async () => {
   const owners = `Microsoft ID,Company name,Owner\n${[1, 2, 3, 4, 5].map((one) => `${customer(one)},${rows[one - 1]?.[1]},rosa@partner.example`).join("\n")}`;
   expect(await loadList(owners)).toMatchObject({ missing: [], compared: undefined });
