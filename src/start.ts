@@ -175,6 +175,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
     log,
     pace,
     refused: metrics.refused,
+    signal: stopped.signal,
     report(turn) {
       metrics.turn(turn);
       describeSpan({ kind: turn.kind, outcome: turn.outcome });

@@ -171,9 +171,16 @@ describe("a message", () => {
     expect(await connector.next()).toMatchObject({ summary: "Imported" });
   });
 
-  it.each(["message", "click"] as const)(
-    "by %s that says how far it is edits one message now and then, which becomes the answer",
-    async (by) => {
+  it.each([
+    { by: "message", how: "ends" },
+    { by: "message", how: "fails" },
+    { by: "click", how: "ends" },
+    { by: "click", how: "fails" },
+  ] as const)(
+    "by $by that says how far it is edits one message of its own now and then, which says so when it $how",
+    async ({ by, how }) => {
+      const clicked = { activity: "77", card: card("?", button("record")).content };
+      let fail: Error | undefined;
       let row = 1;
       let told = 0;
       let now = 0;
@@ -182,6 +189,7 @@ describe("a message", () => {
           turn.tell(`Row ${row} of 9`);
           await new Promise((resolve) => setImmediate(resolve));
         }
+        if (fail !== undefined) throw fail;
         return { card: card("Imported") };
       };
       const { as, connector } = await startEdge({
@@ -192,20 +200,19 @@ describe("a message", () => {
         patience: 20,
         milliseconds: () => now,
       });
-      let message = "77";
+      let working: string | undefined;
       if (by === "message") {
-        const [working] = await as(megan).says("tell");
-        expect(working?.text).toContain("Working on it.");
-        message = working?.activity ?? "";
+        const [said] = await as(megan).says("tell");
+        expect(said?.text).toContain("Working on it.");
+        working = said?.activity;
       } else {
-        const pressed = await as(megan).clicks(
-          { activity: message, card: card("?", button("record")).content },
-          "record",
-        );
-        expect(pressed.toast).toContain("Working on it.");
+        expect((await as(megan).clicks(clicked, "record")).toast).toContain("Working on it.");
       }
-      const edited = { how: "redrawn", activity: message };
-      expect(await connector.next()).toMatchObject({ ...edited, text: "Row 1 of 9" });
+      const first = await connector.next();
+      expect(first).toMatchObject({ how: by === "message" ? "redrawn" : "said", text: "Row 1 of 9" });
+      working ??= first.activity;
+      // The card that was clicked stays as it is meanwhile.
+      const edited = { how: "redrawn", activity: working };
       row = 2;
       const before = told;
       while (told < before + 100) await new Promise((resolve) => setImmediate(resolve));
@@ -213,8 +220,17 @@ describe("a message", () => {
       row = 3;
       now += 4_000;
       expect(await connector.next()).toMatchObject({ ...edited, text: "Row 3 of 9" });
+      if (how === "fails") fail = new Error("disk on fire");
       row = 9;
-      expect(await connector.next()).toMatchObject({ ...edited, summary: "Imported" });
+      const last = await connector.next();
+      if (how === "fails") {
+        expect(last).toMatchObject(edited);
+        expect(last.text).toContain("Something went wrong on my side.");
+        return;
+      }
+      expect(last).toMatchObject({ how: "redrawn", activity: by === "message" ? working : "77", summary: "Imported" });
+      if (by === "click")
+        expect(await connector.next()).toMatchObject({ ...edited, text: "Done. The result is on the card above." });
     },
   );
 

@@ -1,5 +1,6 @@
 /** The way of one activity: read, admitted, dispatched, answered. In time, or acknowledged and answered later. */
 import { answerOnce } from "../../app/organization/dedupe.ts";
+import type { Sent } from "../../app/ports.ts";
 import { isAsking, readEvent, type Asking, type TeamsEvent } from "../activity/event.ts";
 import type { Origin } from "../activity/origin.ts";
 import { textActivity } from "../send/activities.ts";
@@ -13,7 +14,7 @@ import { createOnce } from "./expiring-set.ts";
 import { install, type InstallParts } from "./install.ts";
 import { createProgress } from "./progress.ts";
 import { createQueue, type Place } from "./queue.ts";
-import { busyAllowance, createLimit, noticeAllowance } from "./rate-limit.ts";
+import { busyAllowance, createLimit, createTimetable, noticeAllowance } from "./rate-limit.ts";
 
 /** One line a turn, and the figures of it. */
 export type TurnReport = { kind: string; outcome: "answered" | "refused" | "busy" | "failed"; milliseconds: number };
@@ -26,6 +27,8 @@ export type AnswerParts = AdmitParts &
     log: Log;
     /** Milliseconds after which a turn is acknowledged and goes on by itself. Teams asks again after 15 seconds. */
     patience: number;
+    /** Resolves after so many milliseconds; with false, at once, when the process stops. */
+    later: (milliseconds: number) => Promise<boolean>;
     /** Keeps work that outlives its turn until it is done. */
     background: (work: Promise<unknown>) => void;
     report: (report: TurnReport) => void;
@@ -46,6 +49,9 @@ const redelivery = { milliseconds: 10 * 60_000, most: 20_000 };
 
 const working = "Working on it. The answer will appear here.";
 
+const done = "Done.";
+const doneOnCard = "Done. The result is on the card above.";
+
 const apology = (reference: string) =>
   `Something went wrong on my side. Try again; if it happens again, give your administrator this reference: ${reference}`;
 
@@ -56,7 +62,7 @@ export function createAnswer(parts: AnswerParts): (activity: { type: string }) =
   const admit = createAdmit(parts);
   const queue = createQueue(parts.patience, clock);
   const mayNotice = createLimit(noticeAllowance, clock);
-  const mayTellBusy = createLimit(busyAllowance, clock);
+  const whenToTellBusy = createTimetable(busyAllowance, clock);
 
   return async (activity) => {
     const started = clock();
@@ -89,7 +95,7 @@ export function createAnswer(parts: AnswerParts): (activity: { type: string }) =
    */
   async function answer(event: Asking, arrived: number, place: Place): Promise<Answered> {
     const { origin } = event;
-    const progress = createProgress((message, says) => redraw(parts, origin, message, textActivity(says)), clock);
+    const progress = createProgress((message, says) => tellProgress(origin, message, says), clock);
     let late = false;
     let settle: (result: Result | "again") => void = () => {};
     const decided = new Promise<Result | "again">((resolve) => (settle = resolve));
@@ -109,10 +115,13 @@ export function createAnswer(parts: AnswerParts): (activity: { type: string }) =
       late = true;
       place.leave();
       parts.background(said);
-      if (event.kind === "click" && event.card !== undefined) progress.showIn(event.card);
-      if (origin.invoke) return { outcome: "answered", body: toastBody(working) };
+      if (origin.invoke) {
+        // Whoever clicked keeps the card while it takes, and when it fails.
+        progress.show();
+        return { outcome: "answered", body: toastBody(working) };
+      }
       const told = await say(parts, origin, textActivity(working));
-      if (told.outcome === "sent") progress.showIn(told.activity);
+      if (told.outcome === "sent") progress.show(told.activity);
       return { outcome: "answered" };
     }
     await said;
@@ -142,29 +151,69 @@ export function createAnswer(parts: AnswerParts): (activity: { type: string }) =
     }
   }
 
-  /** @param place a message of ours that shows how far it is, and becomes the answer. */
-  async function present(event: Asking, result: Result, to: "everybody" | "others", place?: string): Promise<void> {
+  /** @param progress a message of ours that shows how far it is: it becomes the answer, or says that it is over. */
+  async function present(event: Asking, result: Result, to: "everybody" | "others", progress?: string): Promise<void> {
     // Nobody waits for a card that Teams refreshed by itself.
     if (event.kind === "click" && event.automatic) return;
     const { origin } = event;
-    const sent = isReply(result)
-      ? await show(parts, event, result, to, place)
-      : await say(parts, origin, textActivity(wordsOf(result)));
-    if (sent === undefined || sent.outcome === "sent") return;
-    log.warn({ organization: origin.organization, outcome: sent.outcome, because: sent.because }, "answer not said");
+    if (!isReply(result)) {
+      await putIn(origin, progress, wordsOf(result));
+      return;
+    }
+    noteUnsaid(origin, await show(parts, event, result, to, progress));
+    const isClicked = event.kind === "click" && event.card !== undefined;
+    if (progress === undefined || (takesPlace(result) && !isClicked)) return;
+    await redraw(parts, origin, progress, textActivity(takesPlace(result) ? doneOnCard : done));
   }
 
-  /** Tells whoever is not served, now and then, so that they know. */
+  /** An edit that Teams does not take is left out: the next one comes. */
+  async function tellProgress(origin: Origin, message: string | undefined, says: string): Promise<string | undefined> {
+    if (message === undefined) return putIn(origin, message, says);
+    await redraw(parts, origin, message, textActivity(says));
+    return message;
+  }
+
+  /**
+   * Says words in place of a message of ours; in a new one when there is none, or it cannot be edited.
+   * @returns the message that has them; undefined when Teams did not say that it has.
+   */
+  async function putIn(origin: Origin, message: string | undefined, says: string): Promise<string | undefined> {
+    const activity = textActivity(says);
+    const edited = message === undefined ? undefined : await redraw(parts, origin, message, activity);
+    if (edited?.outcome === "sent" || edited?.outcome === "unknown") return message;
+    const said = await say(parts, origin, activity);
+    noteUnsaid(origin, said);
+    return said.outcome === "sent" ? said.activity : undefined;
+  }
+
+  function noteUnsaid({ organization }: Origin, sent: Sent | undefined): void {
+    if (sent === undefined || sent.outcome === "sent") return;
+    log.warn({ organization, outcome: sent.outcome, because: sent.because }, "answer not said");
+  }
+
+  /**
+   * Tells whoever is not served, once a minute in each conversation, so that nobody waits for an answer that does not
+   * come: at once, or, when very many are turned away, as soon as there is room beside the answers.
+   */
   async function turnAway(event: TeamsEvent, { refused, says }: Refusal): Promise<Answered> {
     const { origin } = event;
     const outcome = refused === "busy" ? "busy" : "refused";
     if (origin.invoke) return { outcome, refused, body: bodyOf({ refused, says }) };
     const place = `${origin.organization} ${origin.place.conversation}`;
-    const mayTell = mayNotice(place) && (outcome !== "busy" || mayTellBusy(origin.organization));
-    if (isAsking(event) && mayTell) await say(parts, origin, textActivity(says));
+    if (!isAsking(event) || !mayNotice(place)) return { outcome, refused };
+    const milliseconds = outcome === "busy" ? whenToTellBusy(origin.organization) : 0;
+    const tell = async () => {
+      if (milliseconds === 0 || (await parts.later(milliseconds))) await putIn(origin, undefined, says);
+    };
+    if (milliseconds === 0) await tell();
+    else parts.background(tell());
     return { outcome, refused };
   }
 }
+
+/** Whether the reply is a card in place of the one that was clicked, or of the message that shows how far it is. */
+const takesPlace = (reply: ActionReply): boolean =>
+  reply !== "nothing" && "card" in reply && !("shown" in reply && reply.shown === "new");
 
 /** Redelivered activities have the same key; one without an id is never the same as another. */
 const keyOf = ({ organization, thread, activity }: Origin): string | undefined =>

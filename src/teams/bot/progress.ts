@@ -6,27 +6,33 @@ const betweenEdits = 4_000;
 export type Progress = {
   /** Notes how far it is, as often as anything moves. */
   tell(says: string): void;
-  /** From now on it is shown in this message. */
-  showIn(message: string): void;
-  /** Ends it, once an edit under way is through. @returns the message that showed it; undefined when none did. */
+  /** From now on it is shown in this message; without one, in a message of its own that begins with the next words. */
+  show(message?: string): void;
+  /** Ends it, once what is on its way is through. @returns the message that shows it; undefined when none does. */
   end(): Promise<string | undefined>;
 };
 
-/** @param edit puts words in the place of the message's. @param clock milliseconds that never run backwards. */
+/**
+ * @param put puts words in the place of the message's, or says them in a new one; resolves with the message that has
+ * them, undefined when none has.
+ * @param clock milliseconds that never run backwards.
+ */
 export function createProgress(
-  edit: (message: string, says: string) => Promise<unknown>,
+  put: (message: string | undefined, says: string) => Promise<string | undefined>,
   clock: () => number,
 ): Progress {
   let says: string | undefined;
   let message: string | undefined;
   let edited: Promise<unknown> | undefined;
   let nextAt = -Infinity;
+  let isShown = false;
   let isOver = false;
 
   function showSome(): void {
-    if (isOver || says === undefined || message === undefined || clock() < nextAt) return;
+    if (isOver || !isShown || says === undefined || clock() < nextAt) return;
     nextAt = Infinity;
-    edited = edit(message, says)
+    edited = put(message, says)
+      .then((shownIn) => (message ??= shownIn))
       // The answer comes in any case.
       .catch(() => undefined)
       .finally(() => (nextAt = clock() + betweenEdits));
@@ -37,7 +43,8 @@ export function createProgress(
       says = now;
       showSome();
     },
-    showIn(where) {
+    show(where) {
+      isShown = true;
       message = where;
       showSome();
     },

@@ -7,7 +7,7 @@ export const personAllowance: Allowance = { burst: 30, perSecond: 1 };
 export const conversationAllowance: Allowance = { burst: 120, perSecond: 5 };
 /** How often a place is told that it is not answered. */
 export const noticeAllowance: Allowance = { burst: 1, perSecond: 1 / 60 };
-/** How often an organization is told that it is busy: the rest of what Teams takes is for answers. */
+/** How often an organization's conversations are told that it is busy: the rest of what Teams takes is for answers. */
 export const busyAllowance: Allowance = { burst: 20, perSecond: 10 };
 /** Lines in the log of requests that cannot be Teams': enough to see a wrong setting, too few to drown the rest. */
 export const refusalAllowance: Allowance = { burst: 60, perSecond: 1 };
@@ -27,5 +27,19 @@ export function createLimit({ burst, perSecond }: Allowance, now: () => number):
     buckets.set(key, { left: refilled < 1 ? refilled : refilled - 1, at: now() });
     if (buckets.size > most) for (const oldest of buckets.keys()) return buckets.delete(oldest) && refilled >= 1;
     return refilled >= 1;
+  };
+}
+
+/** @returns milliseconds until one more may pass, for a key; counts it, so that each is given a time of its own. */
+export function createTimetable({ burst, perSecond }: Allowance, now: () => number): (key: string) => number {
+  const between = 1000 / perSecond;
+  /** When the last one passes. */
+  const last = new Map<string, number>();
+  return (key) => {
+    const at = Math.max(now() - burst * between, last.get(key) ?? -Infinity) + between;
+    last.delete(key);
+    last.set(key, at);
+    if (last.size > most) for (const oldest of last.keys()) if (last.size > most) last.delete(oldest);
+    return Math.max(0, at - now());
   };
 }

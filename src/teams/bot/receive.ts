@@ -42,6 +42,8 @@ export type ReceiveParts = {
   report?: ((report: TurnReport) => void) | undefined;
   /** Counts what is refused; not all of it is logged. */
   refused?: ((why: Refused) => void) | undefined;
+  /** Aborted when the process stops. */
+  signal?: AbortSignal | undefined;
 };
 
 export type Receive = (authorization: string, body: unknown) => Promise<Received>;
@@ -66,6 +68,11 @@ export function createReceiver(parts: ReceiveParts): Receiver {
     connect: (serviceUrl) => adapter.clientOf(serviceUrl),
     identify: createIdentify({ managers: world.setup.managers, trusting: adapter.reach === "loopback", now: clock }),
     wait: parts.wait ?? ((milliseconds) => delay(milliseconds)),
+    later: (milliseconds) =>
+      delay(milliseconds, undefined, { signal: parts.signal }).then(
+        () => true,
+        () => false,
+      ),
     background: underWay.add,
     report: parts.report ?? (() => {}),
   });

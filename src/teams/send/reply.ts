@@ -53,7 +53,7 @@ export async function show(
   const { origin } = event;
   if (reply === "nothing") return undefined;
   if ("file" in reply) return offerFile(parts, origin, reply.file);
-  const clicked = event.kind === "click" ? event.card : place;
+  const clicked = (event.kind === "click" ? event.card : undefined) ?? place;
   const shown = "card" in reply ? ("shown" in reply ? reply.shown : "replace") : undefined;
   if (to === "others") {
     if (!("card" in reply) || shown === "private" || event.kind !== "click") return undefined;

@@ -3,7 +3,8 @@ import { expect, it } from "vitest";
 import { z } from "zod";
 import { atOnce, atOnceOfOne, createQueue, mostWaiting, type Place } from "../../../src/teams/bot/queue.ts";
 import { action } from "../../../src/teams/turn.ts";
-import { execute } from "../activities.ts";
+import { busyAllowance } from "../../../src/teams/bot/rate-limit.ts";
+import { execute, message } from "../activities.ts";
 import { startEdge } from "../harness.ts";
 import { megan, tenant } from "../people.ts";
 
@@ -140,6 +141,11 @@ it(
     // The line is full: whoever writes is told so too, and what watches over the process gets its answer.
     expect(await edge.as(somebody(2_000)).says("x")).toMatchObject([{ text: "I'm busy. Try again in a minute." }]);
     expect(await edge.as(somebody(2_000)).says("x"), "told once a minute").toEqual([]);
+    // Also of many conversations at once each is told, the last ones a little later.
+    const many = Array.from({ length: busyAllowance.burst + 3 }, (_, number) => somebody(2_001 + number));
+    await Promise.all(many.map((one) => edge.post(message(edge.common(one), "x"))));
+    for (const _ of many)
+      expect(await edge.connector.next()).toMatchObject({ text: "I'm busy. Try again in a minute." });
     expect((await fetch(`${edge.url}/healthz`)).status).toBe(200);
     const stranger = { ...megan, tenantId: "00000000-0000-4000-8000-000000000001" };
     expect((await edge.as(stranger).forges("wait", {})).toast).toBe("Done.");
@@ -149,7 +155,7 @@ it(
     expect(toasts.filter((toast) => toast === "Done.")).toHaveLength(room - 1);
     for (const { body } of await Promise.all([original, ...again])) expect(body).toMatchObject({ value: "Done." });
     expect(runs).toBe(room);
-    expect(edge.reports.filter(({ outcome }) => outcome === "busy")).toHaveLength(extra + 2);
+    expect(edge.reports.filter(({ outcome }) => outcome === "busy")).toHaveLength(extra + 2 + many.length);
     expect((await click(3_000)).toast).toBe("Done.");
   },
 );

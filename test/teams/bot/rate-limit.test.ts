@@ -1,6 +1,11 @@
 /** What is remembered of the past minutes: how often somebody asked, and what was already answered. */
 import { describe, expect, it } from "vitest";
-import { conversationAllowance, createLimit, personAllowance } from "../../../src/teams/bot/rate-limit.ts";
+import {
+  conversationAllowance,
+  createLimit,
+  createTimetable,
+  personAllowance,
+} from "../../../src/teams/bot/rate-limit.ts";
 import { createOffers } from "../../../src/teams/send/offers.ts";
 import { createOnce } from "../../../src/teams/bot/expiring-set.ts";
 import { message } from "../activities.ts";
@@ -44,6 +49,19 @@ describe("a limit", () => {
     expect([may("first"), may("first")]).toEqual([true, false]);
     for (let key = 0; key < 10_000; key += 1) may(String(key));
     expect(may("first")).toBe(true);
+  });
+});
+
+describe("a timetable", () => {
+  it("gives everybody a time: the burst at once, then one after the other, each key by itself", () => {
+    let now = 0;
+    const until = createTimetable({ burst: 2, perSecond: 10 }, () => now);
+    expect([1, 2, 3, 4].map(() => until("a"))).toEqual([0, 0, 100, 200]);
+    expect(until("b")).toBe(0);
+    now += 250;
+    expect([until("a"), until("a")]).toEqual([50, 150]);
+    now += 3_600_000;
+    expect([1, 2, 3].map(() => until("a"))).toEqual([0, 0, 100]);
   });
 });
 
