@@ -21,7 +21,9 @@ const dayOfMonth = /\b(?:the )?(\d{1,2})(?:st|nd|rd|th)\b/i;
  * world: 5/12 is 5 December.
  * @returns undefined when it names none.
  */
-export function findDay(text: string, today: Day, past = false): Day | undefined {
+export function findDay(said: string, today: Day, past = false): Day | undefined {
+  // The library knows "tue" and "tuesday", and nothing between.
+  const text = said.replace(/\b(tues|weds|thurs?)\b/gi, (short) => short.slice(0, 3));
   // "From Monday until the 12th" is about its end.
   const end = [...text.matchAll(ends)].at(-1);
   const after = end && text.slice(end.index + end[0].length);
@@ -74,7 +76,9 @@ function dayIn(text: string, today: Day, past: boolean): Day | undefined {
 function read(text: string, today: Day, past: boolean): Day | undefined {
   // Noon in UTC, so that the machine's own zone moves nothing.
   const reference = { instant: new Date(`${today}T12:00:00Z`), timezone: 0 };
-  const [found] = en.GB.parse(text, reference, { forwardDate: !past });
+  const all = en.GB.parse(text, reference, { forwardDate: !past });
+  // "Not this week, next Tuesday" is about the day.
+  const found = all.find(({ start }) => start.isCertain("weekday") || start.isCertain("day")) ?? all[0];
   if (found === undefined) return undefined;
   // "14 to 31 December" is about its end; what happened since the 14th, about its start.
   const { start } = found;

@@ -50,7 +50,7 @@ const timed: ReadonlySet<string> = new Set(["digest", "away", "history"]);
 
 /** Longer texts are no wish in a few words: pasted, forwarded, or a letter. */
 const longestText = 400;
-const mostWords = 40;
+const mostWords = 60;
 /** Words beside a command's that say something else, before it is asked about. */
 const mostStray = 5;
 
@@ -161,7 +161,7 @@ function featuresOf(reading: Reading, said: Said, day: Day | undefined): Readonl
   }
   if (people.size > 1) all.add("people");
   for (const { meaning } of meanings) {
-    if (meaning.kind === "command" && meaning.name !== "why") all.add(meaning.name);
+    if (meaning.kind === "command" && !/^(?:why|gaps)$/.test(meaning.name)) all.add(meaning.name);
     if (meaning.kind === "command" && weightOf(meaning.name) === 3) all.add("action");
     if (meaning.kind === "filter") all.add("filter").add(meaning.word);
     if (meaning.kind === "mine") all.add("mine");

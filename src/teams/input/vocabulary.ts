@@ -37,7 +37,7 @@ const commands: Readonly<Record<string, string>> = {
     "issues, problems, open items, tasks, whats left, what is left, overview, status, list, everything, " +
     "how are we doing, how are things, anything for me, anything i should know, what should i know, the numbers, numbers, summary, overall, " +
     "how bad is it, are we good, are we ok, are we fine, how does it look, hows it looking, was muss ich tun, was fehlt, was fehlt noch, was fur mich, " +
-    "wat moet ik doen, quest ce que je dois faire, que dois je faire, que tengo que hacer, wat staat er open, staat open, was ist offen, que falta, ce qui manque, " +
+    "wat moet ik doen, quest ce que je dois faire, que dois je faire, que tengo que hacer, wat staat er open, staat open, was ist offen, que falta, pendiente, pendientes, ce qui manque, " +
     "where are we, what needs me, what should i do, what do i need to do, what do i have to do, where do we stand, " +
     "customers, clients, klanten, kunden, clientes, lucken, luecken, offen, ecarts, lacunes, brechas, huecos, hiaten, gaten, openstaand",
   show:
@@ -81,7 +81,7 @@ const commands: Readonly<Record<string, string>> = {
   export: "export, as a file, print, printout, pdf, download, excel, spreadsheet, csv, extract",
   history:
     "who asked, who answered, history, audit, audit log, audit trail, who changed, before me, who was on, used to own, previous owner, what did i do, what did we do, who moved, who gave, who assigned, who set, who took, who put, who added, who removed, who deleted, who snoozed, who closed, what changed, changes, who did, changed, log, trail",
-  sources: "sources, source, connections, connection, consent, partner center connection",
+  sources: "connected, sources, source, connections, connection, consent, partner center connection",
   sync: "sync, read from partner center, read now, synchronize, synchronise, refresh, reload, read from microsoft, update from microsoft",
   managers: "managers, manager, admins, admin, administrators, who can assign",
   settings:
@@ -106,11 +106,11 @@ const filters: Readonly<Record<string, string>> = {
     "have not replied, not replied, didnt reply, hasnt responded, havent responded, not responded, not responding, isnt responding, arent responding, " +
     "who needs to answer, needs to answer, still needs to answer, who is late, whos late, late with answers, anyone not done, not done yet, whos not done, moet nog antwoorden, " +
     "muss noch antworten, answers missing, missing answers, unanswered, no answer, no answers, no reply, owes me an answer, owe me an answer, owes us an answer, still to answer, " +
-    "waiting, waiting for an answer, waiting for answers, noch nicht geantwortet, nicht geantwortet, niet geantwoord, nog niet geantwoord, pas repondu, " +
+    "waiting, waiting for an answer, waiting for answers, noch nicht geantwortet, nicht geantwortet, niet geantwoord, nog niet geantwoord, niet gereageerd, nog niet gereageerd, pas repondu, " +
     "pas encore repondu, no ha respondido, no han respondido",
   snoozed: "snoozed, muted, silenced, asleep",
   ending:
-    "ending, late, late on, am i late, running late, ends soon, deadline, deadlines, due, due soon, due this week, due next week, due today, expiring, about to expire, running out, " +
+    "ending, late, late on, am i late, running late, ends soon, deadline, deadlines, uberfallig, fallig, te laat, achterstallig, en retard, vencido, vencidos, atrasado, due, due soon, due this week, due next week, due today, expiring, about to expire, running out, " +
     "how long do i have, how long do we have, until when, by when, fristen, frist, lauft ab, laufen ab, verloopt, verlopen, echeance, echeances, vence, vencen, vencimientos, " +
     "run out, runs out, overdue, expires, expire, expires soon, expire soon, what ends, next deadlines",
   new: "new, whats new, what is new, new this week, latest, recent, since last week, fresh",
@@ -152,7 +152,7 @@ const ideas: Readonly<Record<string, string>> = {
   gaps: "gap, gaps, open, outstanding, missing, todo, to do, todos, open items, issues, problems, unresolved, lucken, ecarts, brechas",
   rank: "most, worst, top, biggest, least, fewest, highest, largest, number one, longest, busiest",
   need: "need, needs, needed, have to, has to, must, should, supposed, required, require, muss, moet, dois, tengo que",
-  do: "do, done, work on, tackle, handle, focus, focus on, act on, deal with, look at, take care of, attention, my attention, tun, doen, faire, hacer",
+  do: "do, done, forgot, forgotten, work on, tackle, handle, focus, focus on, act on, deal with, look at, take care of, attention, my attention, tun, doen, faire, hacer",
   first:
     "first, priority, priorities, most important, next, start, start with, begin, begin with, today, zuerst, eerst, dabord, primero",
   me: "i, im, ill, ive, id, myself, my, mine, for me, to me, on me, am i, ich, ik, je, yo, mir, mij, moi, mi",
@@ -172,7 +172,7 @@ const ideas: Readonly<Record<string, string>> = {
   past: "last week, last month, last quarter, last year, last time, last digest, previous week, previous month, previous quarter, since last, than last, past month, past week, past weeks, past few weeks, week before, month before, this week, this month, this quarter, over time, yesterday",
   change: "change, changed, changes, changing, different, moved, happened, happen, happening",
   improve:
-    "improve, improved, improving, improvement, better, worse, progress, progressed, trend, trending, getting better, getting worse, up or down, moving forward, catching up, going up, going down",
+    "improve, improved, improving, improvement, better, worse, progress, progressed, trend, trending, getting better, getting worse, up or down, how did we do, how have we done, how was, moving forward, catching up, going up, going down",
   explain:
     "explain, what is, whats, what are, what does, what do, whats a, whats the, mean, means, meaning, stand for, stands for, definition, define, eli5, understand, in simple words, in plain english, why, how come, tell me about, remind me what, matter, matters, purpose, point of, worth, difference, diff, was ist, was bedeutet, wat is, wat betekent, cest quoi, quest ce que, que es, que significa",
   howto:
@@ -183,6 +183,7 @@ const ideas: Readonly<Record<string, string>> = {
   work: "work, works, worked, working, pick up, pick it up, picked up, go through, went through, arrive, arrived, ok, okay, fine",
   use: "use you, talk to you, work with you, use this, use the bot, talk to the bot",
   old: "old, fresh, stale, up to date, out of date, outdated, recent, current, how old, latest",
+  table: "excel, csv, spreadsheet, workbook, xlsx",
   data: "data, figures, numbers, information, export, report, reports, file, upload, uploaded",
   sync: "sync, synced, synchronized, synchronised, refresh, refreshed, updated, update, read from microsoft, pulled, pull",
   import: "import, imported, load, loaded, upload, uploaded",
@@ -191,7 +192,7 @@ const ideas: Readonly<Record<string, string>> = {
   allowed: "can, could, allowed, allowed to, may, permission, permissions, permitted, rights, able to, visible",
   all: "all, everything, every, the lot, stuff, bits, things, portfolio, rest, all customers, his customers, her customers, their customers, whole, alle, alles, tous, toutes, tout, todos, todas",
   only: "only, just, own, solely",
-  undo: "undo, revert, oops, whoops, ups, mistake, my mistake, take back, take that back, take it back, took it back, roll back, rollback, reverse that, didnt mean, didnt mean to, by accident, accidentally, cancel that, never mind, nevermind, scratch that, wrong one, wrong customer, ruckgangig, ongedaan, annuler, deshacer",
+  undo: "undo, revert, oops, whoops, ups, mistake, my mistake, take back, take that back, take it back, took it back, roll back, rollback, reverse that, didnt mean, didnt mean to, by accident, accidentally, scratch that, wrong one, wrong customer, ruckgangig, ongedaan, annuler, deshacer",
   it: "it, this one, that one, this customer, that customer, the customer, this, that, es, het, ca, cela, eso",
   "remind-me":
     "remind me, ping me, nudge me, come back to me, ask me again, tell me again, erinnere mich, herinner me, rappelle moi, recuerdame",
@@ -216,13 +217,14 @@ const ideas: Readonly<Record<string, string>> = {
   coverage: "percent, percentage, coverage, share, rate, score, in percent, covered, fully associated",
   drop: "drop, put, upload, send, load, attach, give, hand in, paste, place, go, goes",
   file: "file, resubmit, submit, claim, dispute, appeal, redo, try",
-  here: "heres, here is, here are, attached, attaching, i have the, ive got the, i got the, got the, this months, todays, new",
+  here: "heres, here is, here are, attached, attaching, i have the, ive got the, i got the, got the, this months, todays, i have a, i have an, ive got a, ive got an, i got a",
   until: "until, till, til, untill, bis, tot, jusqu, hasta, more time, extra time",
   "more-time":
-    "more time, extra time, one more week, another week, a week more, one more day, another day, a few more days, more days, more weeks, extension, extend, a bit longer, longer",
+    "more time, extra time, one more week, another week, a week more, one more day, another day, a few more days, more days, more weeks, extension, extend, a bit longer",
   hush: "leave me alone, leave us alone, leave alone, leave it alone, off my back, no messages",
   rename:
     "renamed, rename, new name, changed its name, changed their name, name change, is now called, now called, are now called",
+  care: "care, bother, matter, matters, point",
   miss: "miss, missed, catch me up, catch up, while i was away, while i was off, while i was out, since i left",
   customers: "customers, clients, accounts, companies, tenants, klanten, kunden, clientes, customer list",
   send: "send, sent, sending, show, give, forward, get, schick, stuur, envoie, envia",
@@ -249,14 +251,15 @@ const talk: Readonly<Partial<Record<Talk, string>>> = {
     "good bot, well done, got it, danke, merci, gracias, bedankt, dank je",
   done:
     "done, all done, its done, it is done, this is done, thats done, im done, were done, finished, its finished, completed, its complete, all set, sorted, all sorted, " +
-    "set up, is set up, in place, is in place, linked, is linked, its linked, it is linked, already linked, has been linked, submitted, we submitted, i submitted, was submitted, is submitted, already submitted, " +
-    "approved, was approved, is approved, got approved, has been approved, rejected, was rejected, got rejected, its fixed, it is fixed, is fixed, i fixed it, we fixed it, " +
+    "everything is fine, everything is ok, all fine, all ok, is fine, set up, is set up, in place, is in place, linked, is linked, its linked, it is linked, already linked, has been linked, submitted, we submitted, i submitted, was submitted, is submitted, already submitted, " +
+    "approved, was approved, is approved, got approved, approval, got the approval, has been approved, rejected, was rejected, got rejected, its fixed, it is fixed, is fixed, i fixed it, we fixed it, " +
     "its resolved, is resolved, its solved, still true, nothing changed, nothing has changed, no change, no changes, unchanged, same as before, all good, " +
     "no, nope, nein, nee, not yet, noch nicht, nog niet, pas encore, later, not now, ill do it, i will do it, i dont know, dont know, no idea, keine ahnung, " +
     "weiss nicht, geen idee, remind me, yes, yep, yeah, yup, ja, oui, si, erledigt, fertig, gemacht, verknupft, klaar, gedaan, gekoppeld, fait, cest fait, hecho, listo, vinculado",
   "not-mine":
-    "not mine, isnt mine, is not mine, aint mine, not my customer, isnt my customer, is not my customer, no longer mine, not mine anymore, not mine any more, " +
+    "not mine, isnt mine, is not mine, aint mine, not my customer, isnt my customer, is not my customer, no longer mine, not mine anymore, not mine any more, not responsible for, not responsible, no longer responsible, no longer responsible for, not the owner, not the owner of, dont own, do not own, no longer own, dont look after, off my list, off my plate, " +
     "nicht meiner, nicht meine, nicht mein kunde, nicht meins, niet van mij, niet mijn klant, pas a moi, pas mon client, no es mio, no es mi cliente",
+  no: "never mind, nevermind, forget it, forget about it, cancel that, no worries",
   stop: "stop, unsubscribe, be quiet, shut up, quiet please, leave me alone, go away, enough, stop it, stopp, no more messages, stop messaging me, too much, too many messages, too many reminders, so many messages, spam, spamming me",
 };
 
@@ -274,7 +277,7 @@ const learn =
   "what the heck is, what the hell is, what on earth is, what exactly is, what exactly are, remind me again why, remind me why, remind me again what, remind me what, how long does, how long do, stands for, stand for, why do we care, why should we care, why should i care, why does it matter, why it matters, difference between, the difference between, how do i, how do we, how can i, how can we, how to, how does one, how much, how much money, explain";
 
 const noise =
-  "him, herself, himself, herself, themselves, ourselves, but, ours, a, an, the, me, i, we, us, our, you, your, he, she, they, them, their, his, her, please, pls, plz, kindly, can, could, " +
+  "tengo, tienes, tiene, hay, new year, new years, him, herself, himself, herself, themselves, ourselves, but, ours, a, an, the, me, i, we, us, our, you, your, he, she, they, them, their, his, her, please, pls, plz, kindly, can, could, " +
   "would, will, shall, should, may, want, wants, need, like, id, ill, im, to, for, of, at, in, on, with, by, from, and, or, is, are, was, were, " +
   "do, does, did, has, have, had, be, been, being, it, its, that, thats, this, these, those, there, here, just, now, so, also, again, " +
   "let, lets, get, got, see, look, looking, tell, what, whats, which, who, whos, whom, when, where, how, all, any, some, every, still, then, than, " +
@@ -459,6 +462,9 @@ export const spelled: ReadonlyMap<string, string> = new Map(
 export const slippable: readonly string[] = [...phrases]
   .filter(
     ([phrase, meanings]) =>
-      !phrase.includes(" ") && phrase.length > 3 && meanings.every(({ kind }) => kind !== "noise"),
+      !phrase.includes(" ") &&
+      phrase.length > 3 &&
+      meanings.every(({ kind }) => kind !== "noise") &&
+      meanings.some(({ kind }) => kind === "command" || kind === "filter"),
   )
   .map(([phrase]) => phrase);

@@ -54,12 +54,19 @@ const customersOf = ({ named }: Slots) => named.filter(({ kind }) => kind === "c
 const peopleOf = ({ named }: Slots) => named.filter(({ kind }) => kind === "person");
 
 /** The person after a word such as "to"; else the last one, or the first, when that is somebody else. */
+/** What follows somebody who is to have it. */
+const takes =
+  /^(?:(?:will|is|can|could|should|would|['’]?ll|['’]s) )?(?:now )?(?:be )?(?:tak(?:e|es|ing)|own(?:s|ing)?|handl(?:e|es|ing)|look(?:s|ing)? after|gets?)\b/i;
+
 function personAfter(slots: Slots, word: string, otherwise: "first" | "last") {
-  const people = peopleOf(slots);
+  // "Isaiah takes over from Alex".
+  const people = peopleOf(slots).filter(({ from }) => !/^(?:from|of|off)$/.test(slots.words[from - 1]?.fold ?? ""));
   // "Put Isaiah on Contoso, Alex has too much".
   const put = people.find(({ from }) => /^(?:put|give|make|let|have)$/.test(slots.words[from - 1]?.fold ?? ""));
   if (put !== undefined && word === "to" && !people.some(({ from }) => slots.words[from - 1]?.fold === word))
     return put;
+  const taker = people.find(({ to }) => takes.test(slots.text.slice(slots.words[to - 1]?.to).trimStart()));
+  if (taker !== undefined && word === "to") return taker;
   return people.find(({ from }) => slots.words[from - 1]?.fold === word) ?? people.at(otherwise === "last" ? -1 : 0);
 }
 
@@ -460,7 +467,7 @@ const plainly =
 
 /** Topics of "why" that sentences about other things are full of. */
 const everyday: ReadonlySet<string> = new Set(
-  "customer which id late past when owner role reader location global standing points guide evidence template link links claim claims clock clocks report reports".split(
+  "difference both customer which id late past when owner role reader location global standing points guide evidence template link links claim claims clock clocks report reports".split(
     " ",
   ),
 );
@@ -469,18 +476,20 @@ const everyday: ReadonlySet<string> = new Set(
 const wonderedAbout: readonly (readonly [RegExp, string])[] = [
   [/\b(?:(?:file|submit|claim|try)\b.*\bagain|re-?submit\w*|disput\w*|appeal\w*)\b/i, "deadlines"],
   [/partner ids?\b/i, "partner-id"],
+  [/\b(?:roles?|permissions?)\b/i, "roles"],
   [/\b(?:qualif\w*|solutions partner|designations?)\b/i, "designations"],
   [/\b(?:deadlines?|late|miss(?:ed)?|expires?)\b/i, "deadlines"],
   [/\b(?:declin\w*|consent|approv\w*)\b/i, "approval"],
   [/\b(?:claims?|submit\w*)\b/i, "cpor"],
   [/\blink\w*\b/i, "pal"],
+  [/\bcounts?\b/i, "designations"],
 ];
 
 const isTopic = (word: string): boolean => !everyday.has(word) && findWhy(word) !== undefined;
 
 /** Of those, what somebody who asks how something is done may well mean. */
 export const isEverydayTopic = (word: string): boolean =>
-  /^(?:link|links|claim|claims|proof|documents|paperwork|evidence|location|deadline|report|reports)$/.test(word);
+  /^(?:link|links|roles?|claim|claims|proof|documents|paperwork|evidence|location|deadline|report|reports)$/.test(word);
 
 /** What `why` could tell of the words, each once. */
 export function topicsOf(words: readonly Word[]): readonly string[] {
@@ -489,12 +498,15 @@ export function topicsOf(words: readonly Word[]): readonly string[] {
 }
 
 /** What is theirs to do: the writer's, unless somebody else is named. */
-const writeTodo = (slots: Slots): readonly Written[] =>
-  writeGaps({
-    ...slots,
-    mine: slots.mine || (peopleOf(slots).length === 0 && slots.filters.length === 0),
-    filters: slots.filters.filter((filter) => filter !== "closed"),
-  });
+const withoutDone = (slots: Slots): Slots => ({
+  ...slots,
+  filters: slots.filters.filter((filter) => filter !== "closed"),
+});
+
+const writeTodo = (slots: Slots): readonly Written[] => {
+  const { filters } = withoutDone(slots);
+  return writeGaps({ ...slots, filters, mine: slots.mine || (peopleOf(slots).length === 0 && filters.length === 0) });
+};
 
 /** "My customers without an owner" are nobody's. */
 const writeUnowned = (slots: Slots): readonly Written[] =>
@@ -520,6 +532,8 @@ const looks = (write: Writer["write"], takes: Writer["takes"] = "person"): Write
 export const writers: Readonly<Record<string, Writer>> = {
   todo: looks(writeTodo, "both"),
   customers: looks((slots) => writeGaps({ ...slots, filters: ["customers"] })),
+  asked: looks((slots) => writeGaps({ ...slots, named: [], filters: ["waiting"], mine: true })),
+  do: looks((slots) => writeGaps(withoutDone(slots)), "both"),
   counted: looks((slots) => writeGaps({ ...slots, mine: true }), "nobody"),
   unowned: looks(writeUnowned, "nobody"),
   waiting: looks(writeWaiting),
@@ -565,7 +579,12 @@ export const writers: Readonly<Record<string, Writer>> = {
   add: {
     takes: "nobody",
     changes: false,
-    write: ({ unknown }) => [{ says: `add ${unknown.join(" ")}`.trim(), title: "add a customer" }],
+    write: ({ unknown, text }) => {
+      // The words of a name stand together; those elsewhere are about something else.
+      const ends = unknown.findIndex((_, at) => !text.includes(unknown.slice(0, at + 1).join(" ")));
+      const name = unknown.slice(0, ends < 0 ? unknown.length : ends).join(" ");
+      return [{ says: `add ${name}`.trim(), title: "add a customer" }];
+    },
   },
   digest: { takes: "nobody", changes: true, write: writeDigest },
   deliveries: {

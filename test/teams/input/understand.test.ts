@@ -65,7 +65,8 @@ describe("what is only read is guessed", () => {
     ["gap", "gaps"],
     ["gasp", "gaps"],
     ["my gaps", "gaps mine"],
-    ["my customers", "gaps mine"],
+    ["my customers", "gaps customers mine"],
+    ["all my customers", "gaps customers mine"],
     ["show me contoso ltd", "show contoso"],
     ["show relecloud not yet linked", "show relecloud"],
     ["contoso ltd", "show contoso"],
@@ -157,6 +158,62 @@ describe("what is only read is guessed", () => {
       ignored: ["xyzzy"],
     });
   });
+});
+
+describe("ideas in any order and any words", () => {
+  it.each([
+    // Who has what, and who does not answer.
+    ["which of us has got coho these days", "show coho"],
+    ["does anybody own fabrikam? I don't see a name", "show fabrikam"],
+    ["which customers does isaiah look after", "gaps customers isaiah"],
+    ["do we have anyone nobody looks after", "gaps unowned"],
+    ["who still owes us an answer", "gaps waiting"],
+    ["did everyone answer?", "gaps waiting"],
+    ["which of my people is furthest behind", "gaps by owner"],
+    ["compare isaiah and adele", "gaps by owner"],
+    // How much, how urgent, until when.
+    ["how many customers do we have w/o any PAL", "gaps pal"],
+    ["critical azure stuff of isaiah", "gaps critical Cloud & AI Platforms isaiah"],
+    ["which dynamics claims run out before end of june", "gaps Business Applications cpor ending 2027-06-30"],
+    ["what expires this quarter", "gaps ending 2026-12-31"],
+    ["what should I do first", "gaps mine"],
+    ["did we get any better since the summer", "digest now"],
+    ["what changed vs last wk", "digest now"],
+    // What things are, and how they are done.
+    ["which role do I need on the subscription", "why roles"],
+    ["what documents do I have to attach for the claim", "why documents"],
+    ["how do I hand over customers", "help handover"],
+    ["how fresh is the data you show", "sources"],
+    ["can alex see everything or only his own stuff", "- rights"],
+    // What is to happen.
+    ["Isaiah is taking over Coho Vineyard from Alex as of today", "? assign coho to isaiah"],
+    ["put Isaiah on relecloud from today, Alex has too much on his plate", "? assign relecloud to isaiah"],
+    ["isaiah has left, please reassign his accounts to adele", "handover isaiah to adele"],
+    ["woodgrove asked us to wait until 15 january", "snooze woodgrove until 2027-01-15"],
+    ["can I get one more week for relecloud? their IT guy is sick", "snooze relecloud"],
+    ["please don't remind anyone about fabrikam until 8 january", "snooze fabrikam until 2027-01-08"],
+    ["remind me about coho next tues", "snooze coho until 2026-12-01"],
+    ["send isaiah the checklist for fabrikam", "? ask fabrikam"],
+    ["can the digest come fridays instead of mondays, like 9ish", "? digest here Friday 09:00"],
+    ["stop pinging me every day", "- stop"],
+    ["pls not before 9 in the morning", "settings"],
+    ["oops, that was a mistake", "- undo"],
+    ["here's the export from partner center, where do i drop it", "import"],
+    ["I need it as excel", "? export gaps | export customers"],
+    ["contoso changed its name to Contoso Europe", "? set contoso: called Contoso Europe"],
+  ])("%j is %j", (text, expected) => expect(heard(text)).toBe(expected));
+
+  it.each([
+    // Words of commands in sentences about something else.
+    ["I would like to ask if the claim of fabrikam is accepted already", "show fabrikam"],
+    ["The digest says relecloud is due on the 15th but Megan told me the 22nd", "show relecloud"],
+    ["relecloud: PAL still waiting for their admin", "show relecloud"],
+    ["customer wont give us access at coho, what now", "show coho"],
+    ["how come isaiah didn't get a reminder for fabrikam", "show fabrikam"],
+    ["thanks, have a nice weekend", "- thanks"],
+    ["Well done team, and thanks bot, that's the first week without anything red", "- thanks"],
+    ["Ok I admit it, I was sceptical but this saves me an hour every Monday", "- thanks"],
+  ])("%j is no more than %j", (text, expected) => expect(heard(text)).toBe(expected));
 });
 
 describe("what is told and not asked opens the card it is about", () => {
