@@ -36,7 +36,7 @@ it.each([
     evidence: { kind: "read" },
     said: { says: expect.stringMatching(/^active until/) },
   });
-  expect(named("Alpine Ski Harness")?.read?.pal).toMatchObject({
+  expect(named("Alpine Ski House")?.read?.pal).toMatchObject({
     failed: { because: expect.stringContaining("AADSTS700016") },
   });
   expect(named("Lamna Healthcare Company")?.identities).toMatchObject([{ link: "verified", partnerId: "4911112" }]);

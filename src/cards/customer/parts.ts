@@ -370,12 +370,15 @@ function linkedWords(covered: Coverage, { customer, names, reader }: CustomerFac
 }
 
 /** What a report shows; a role that counts and earns no incentive is named, since nobody else would say so. */
-function seenWords({ month, adminTypes }: NonNullable<Subscription["seen"]>, seenOn: Day): Shown {
+function seenWords({ month, adminTypes, readOnlyPercent }: NonNullable<Subscription["seen"]>, seenOn: Day): Shown {
   const [role] = adminTypes;
   const pays = role === undefined || adminTypes.some(earnsIncentive);
   return join([
     shown`Seen in ${text(monthWords(month, seenOn))}'s usage report`,
     pays ? nothing : shown`as ${text(role, 60)}: it counts, but Azure incentives ask for Owner or Contributor`,
+    readOnlyPercent === undefined
+      ? nothing
+      : shown`${text(String(readOnlyPercent))}% of it by a role that doesn't count`,
   ]);
 }
 

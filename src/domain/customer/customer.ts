@@ -208,6 +208,10 @@ export type Subscription = {
     dpor?: true;
     /** Whether Azure services that count for Security were consumed (ServiceLevel2); absent when the report does not say. */
     security?: boolean;
+    /** Of what its PAL rows consumed, the percent with roles that do not count; absent when none, or without figures. */
+    readOnlyPercent?: number;
+    /** Months in which PAL counted, a bit each: 1 is `month`, 2 the one before it, and so on. Absent when none. */
+    counted?: number;
   };
   conflict?: { evidence: Evidence; says: string };
   lost?: readonly Lost[];

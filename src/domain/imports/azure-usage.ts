@@ -35,7 +35,13 @@ export type AzureUsageRow = {
 };
 
 /** What a file says of one subscription in one month. */
-type MonthOfSubscription = Omit<Seen, "month"> & { csp: boolean; state?: string | undefined; endsOn?: Day | undefined };
+type MonthOfSubscription = Omit<Seen, "month" | "counted"> & {
+  /** Millionths of a dollar of its PAL rows, by role as written. */
+  acrByRole?: Readonly<Record<string, number>> | undefined;
+  csp: boolean;
+  state?: string | undefined;
+  endsOn?: Day | undefined;
+};
 
 type Seen = NonNullable<Subscription["seen"]>;
 
@@ -68,7 +74,15 @@ export function gatherAzureUsage(usage: Map<CustomerId, AzureUsage>, row: AzureU
   months.set(row.month, before === undefined ? said : both(before, said));
 }
 
-function inRow({ attribution, adminType, partnerId, consumes, security, ...row }: AzureUsageRow): MonthOfSubscription {
+function inRow({
+  attribution,
+  adminType,
+  partnerId,
+  consumes,
+  security,
+  acrUsd,
+  ...row
+}: AzureUsageRow): MonthOfSubscription {
   // Without consumption a row is not recognised: its role must not pass for that of one that is.
   const pal = attribution === "pal" && consumes;
   return {
@@ -78,6 +92,8 @@ function inRow({ attribution, adminType, partnerId, consumes, security, ...row }
     partnerIds: pal && partnerId !== undefined ? [partnerId] : [],
     ...(attribution === "dpor" && { dpor: true }),
     ...(security !== undefined && { security: security && consumes }),
+    acrByRole:
+      pal && adminType !== undefined && acrUsd !== undefined ? { [adminType]: Math.round(acrUsd * 1e6) } : undefined,
     csp: attribution === "csp",
     state: row.state,
     endsOn: row.endsOn,
@@ -97,11 +113,43 @@ function both(one: MonthOfSubscription, other: MonthOfSubscription): MonthOfSubs
     ...((one.security ?? other.security) !== undefined && {
       security: one.security === true || other.security === true,
     }),
+    acrByRole: summed(one.acrByRole, other.acrByRole),
     csp: one.csp || other.csp,
     // The same in every row of a subscription, as far as is known; else the later end, whatever the order.
     state: isLater ? other.state : (one.state ?? other.state),
     endsOn: isLater ? other.endsOn : one.endsOn,
   };
+}
+
+type ByRole = MonthOfSubscription["acrByRole"];
+
+function summed(one: ByRole, other: ByRole): ByRole {
+  if (one === undefined || other === undefined) return one ?? other;
+  const sums: Record<string, number> = { ...one };
+  for (const [role, micro] of Object.entries(other)) sums[role] = (sums[role] ?? 0) + micro;
+  return sums;
+}
+
+/** Of what the roles consumed, the percent with such as do not count. */
+function readOnlyPercentOf(byRole: ByRole, { roleCounts }: ImportContext): number {
+  let [all, readOnly] = [0, 0];
+  for (const [role, micro] of Object.entries(byRole ?? {})) {
+    all += micro;
+    if (roleCounts(role) === "no") readOnly += micro;
+  }
+  return all === 0 ? 0 : Math.round((100 * readOnly) / all);
+}
+
+const monthNumber = (month: Day): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7));
+
+/** The months in which PAL counted, with what is known of one more; the newest of them is the first bit. */
+function countedWith(seen: Seen | undefined, month: Day, said: MonthOfSubscription, context: ImportContext): number {
+  const now = counts(said, context) ? 1 : 0;
+  if (seen === undefined) return now;
+  const known = seen.counted ?? (counts(seen, context) ? 1 : 0);
+  const later = monthNumber(month) - monthNumber(seen.month);
+  if (Math.abs(later) > 29) return later > 0 ? now : known;
+  return later >= 0 ? ((known << later) | now) & 0x3f_ff_ff_ff : known | (now << -later);
 }
 
 /** The very list when the other adds nothing, as nearly always in a million rows. */
@@ -367,13 +415,15 @@ function withMonth(
   const kinds = kindsOf(said, context);
   const shown = shownKinds(before, context);
   if (seen !== undefined && month < seen.month) {
-    return withLost({ ...before, since }, lostBefore(before, seen, month, kinds, context));
+    const counted = countedWith(seen, month, said, context);
+    const known = counted === (seen.counted ?? 0) ? seen : { ...seen, counted };
+    return withLost({ ...before, since, seen: known }, lostBefore(before, seen, month, kinds, context));
   }
   if (seen?.month === month) {
-    const { month: _month, ...known } = seen;
+    const { month: _month, counted: _counted, ...known } = seen;
     const merged = both({ ...known, csp: soldByUsCsp }, said);
     const left = lost.filter(({ by, missingSince }) => !kinds.includes(by) || missingSince > month);
-    return withLost({ ...before, since, ...shownIn(month, merged, before, palOnly) }, left);
+    return withLost({ ...before, since, ...shownIn(month, merged, before, palOnly, context) }, left);
   }
   const missing = shown.filter((kind) => !kinds.includes(kind) && (kind === "PAL" || !palOnly));
   if (seen !== undefined && missing.length > 0 && !isOver(month, context)) return { ...before, since };
@@ -386,7 +436,7 @@ function withMonth(
         : [{ ...one, lastSeen: month }],
   );
   const gone = seen === undefined ? [] : missing.map((by) => lostSince(by, seen.month, month, context));
-  return withLost({ ...rest, since, ...shownIn(month, said, before, palOnly) }, [...left, ...gone]);
+  return withLost({ ...rest, since, ...shownIn(month, said, before, palOnly, context) }, [...left, ...gone]);
 }
 
 /** What is known to be lost after an older file told of a month before the newest one. */
@@ -441,12 +491,25 @@ function withoutMonth(
 }
 
 /** What the month says of it, as it is recorded. */
-function shownIn(month: Day, said: MonthOfSubscription, before: Subscription, palOnly: boolean) {
-  const { csp, state, endsOn, ...seen } = said;
+function shownIn(
+  month: Day,
+  said: MonthOfSubscription,
+  before: Subscription,
+  palOnly: boolean,
+  context: ImportContext,
+) {
+  const { csp, state, endsOn, acrByRole, readOnlyPercent: known = 0, ...seen } = said;
+  const readOnlyPercent = Math.max(known, readOnlyPercentOf(acrByRole, context));
+  const counted = countedWith(before.seen, month, said, context);
   const isClosed = /churn|delet|expire|cancel|closed|ended/i.test(state ?? "");
   const endedOn = isClosed ? (endsOn ?? endOfMonth(month)) : undefined;
   return {
-    seen: { month, ...seen },
+    seen: {
+      month,
+      ...seen,
+      ...(readOnlyPercent > 0 && { readOnlyPercent }),
+      ...(counted > 0 && { counted }),
+    },
     soldByUsCsp: csp || (palOnly && before.soldByUsCsp),
     ...(endedOn !== undefined && { endedOn }),
   };

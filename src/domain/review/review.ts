@@ -144,7 +144,8 @@ function associatedSubscription(covered: Coverage, zone: Zone): Attributed[] {
   const linked = first === undefined ? undefined : linkedOn(first);
   if (state === "seen" && seen !== undefined) {
     // The report may show it before anybody recorded who is linked.
-    const since = linked !== undefined && linked < seen.month ? linked : seen.month;
+    const shown = countedSince(seen);
+    const since = linked !== undefined && linked < shown ? linked : shown;
     return [{ ...shared, by: "PAL", known: { since, evidence: "imported", on: seen.month } }];
   }
   const since = linked ?? subscription.since;
@@ -153,6 +154,13 @@ function associatedSubscription(covered: Coverage, zone: Zone): Attributed[] {
   const { kind, at } = proof.evidence;
   const known = { since, evidence: kind, on: dayOf(at, zone) };
   return [{ ...shared, by: "PAL", known, roleUnknown: isRoleUnknown(covered) }];
+}
+
+/** The first of the months up to the newest in each of which a report showed that PAL counted. */
+function countedSince({ month, counted = 1 }: NonNullable<Coverage["subscription"]["seen"]>): Day {
+  let months = 0;
+  while ((counted >> (months + 1)) & 1) months += 1;
+  return addMonthsTo(month, -months);
 }
 
 const linkedOn = ({ linkedOn: on, since }: { linkedOn?: Day; since: Day }): Day => on ?? since;

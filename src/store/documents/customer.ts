@@ -109,6 +109,8 @@ const subscription = exactly<Subscription>()(
         partnerIds: z.array(text),
         dpor: z.literal(true).exactOptional(),
         security: z.boolean().exactOptional(),
+        readOnlyPercent: z.number().exactOptional(),
+        counted: z.number().exactOptional(),
       })
       .exactOptional(),
     conflict,

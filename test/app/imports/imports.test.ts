@@ -133,7 +133,7 @@ it("names contradictions of a person, unknown workloads and refused lines in its
   });
   const azure =
     "CustomerTenantId,SubscriptionId,Month,PartnerAttributionType,AdminType\n" +
-    `${contoso},e47683cf-63fd-496d-9fb3-74f4c90d4e96,2026-10-01,Partner Admin Link,Reader\nx,y,2026-10-01,PAL,Owner\n`;
+    `${contoso},e47683cf-63fd-496d-9fb3-74f4c90d4e96,2026-10-01,TPOR,\nx,y,2026-10-01,PAL,Owner\n`;
   const cpor =
     "CustomerTenantId,WorkloadName,ClaimId,DateAssociated,Date,PaidAvailableUnits\n" +
     `${contoso},Loop,CLM-1,2026-01-05,2026-10-31,25\n`;
@@ -141,7 +141,7 @@ it("names contradictions of a person, unknown workloads and refused lines in its
     "2 rows read.",
     "Azure usage, data until 2026-10-31: 1 customer changed, 0 unchanged.",
     "Contradicting what is recorded (1):",
-    "  Contoso Ltd., e47683cf-63fd-496d-9fb3-74f4c90d4e96: recorded as linked; the report says: Partner Admin Link only as Reader in 2026-10, which does not count",
+    "  Contoso Ltd., e47683cf-63fd-496d-9fb3-74f4c90d4e96: recorded as linked; the report says: no Partner Admin Link in 2026-10",
     "New (1):",
     "  Contoso Ltd., e47683cf-63fd-496d-9fb3-74f4c90d4e96: in 2026-10",
     "1 row refused; the others were applied:",
@@ -164,7 +164,7 @@ it.each([
     await organization.settings.update("settings", () => ({ doc: { ...defaultSettings, zone: chosen } }));
   const azure =
     "CustomerTenantId,SubscriptionId,Month,PartnerAttributionType,AdminType\n" +
-    `${contoso},e47683cf-63fd-496d-9fb3-74f4c90d4e96,2026-10-01,Partner Admin Link,Reader\n`;
+    `${contoso},e47683cf-63fd-496d-9fb3-74f4c90d4e96,2026-10-01,TPOR,\n`;
   // In Auckland October is over.
   const summary = await load(() => file(azure), { zone, now: "2026-10-31T14:00:00.000Z" });
   expect("findings" in summary && summary.findings.filter(({ kind }) => kind === "contradicts")).toHaveLength(found);

@@ -74,6 +74,7 @@ it("adds a subscription nobody had recorded, in scope, since its first month, ve
         attributed: true,
         adminTypes: ["Owner"],
         partnerIds: ["4911112"],
+        counted: 0b11,
       },
     },
   ]);
@@ -154,6 +155,38 @@ it.each<[string, readonly (readonly AzureUsageRow[])[]]>([
   const again = importFile(customer, [aRow({ month: "2026-12-01" })], { ...later, today: "2027-01-20" }).doc;
   expect(again.subscriptions).toMatchObject([{ seen: { adminTypes: ["Owner"] } }]);
   expect(again.subscriptions[0]?.lost).toBeUndefined();
+});
+
+it.each<[string, readonly (readonly AzureUsageRow[])[], number | undefined]>([
+  ["this month alone", [[aRow()]], 0b1],
+  [
+    "three months on end, the middle one imported last",
+    [[aRow()], [aRow({ month: "2026-08-01" })], [aRow({ month: "2026-09-01" })]],
+    0b111,
+  ],
+  ["with a Reader in between", [[aRow({ month: "2026-08-01" }), { ...reader, month: "2026-09-01" }, aRow()]], 0b101],
+  ["and not any more", [[aRow({ month: "2026-09-01" })], [reader]], 0b10],
+  ["never", [[reader]], undefined],
+])("knows the months in which PAL counted: %s", (_, files, counted) => {
+  const customer = files.reduce((one, rows) => importFile(one, rows).doc, aCustomer());
+  expect(customer.subscriptions[0]?.seen?.counted).toBe(counted);
+  const again = files.reduce((one, rows) => importFile(one, rows).doc, customer);
+  expect(again.subscriptions[0]?.seen?.counted).toBe(counted);
+});
+
+it.each<[string, AzureUsageRow[], number | undefined]>([
+  ["all by Owner", [aRow({ acrUsd: 96 })], undefined],
+  ["most by Reader", [aRow({ acrUsd: 96 }), { ...reader, acrUsd: 3983 }], 98],
+  [
+    "as much by Reader, in a row whose money is counted elsewhere",
+    [aRow({ acrUsd: 96 }), { ...reader, acrUsd: undefined, repeated: true }],
+    undefined,
+  ],
+  ["nobody knows how much", [aRow({ acrUsd: undefined }), { ...reader, acrUsd: undefined }], undefined],
+])("knows the share of roles that do not count: %s", (_, rows, percent) => {
+  const { doc } = importFile(aCustomer(), rows);
+  expect(doc.subscriptions[0]?.seen?.readOnlyPercent).toBe(percent);
+  expect(importFile(doc, rows).doc).toBe(doc);
 });
 
 it("verifies a subscription once, not every month", () => {

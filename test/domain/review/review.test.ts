@@ -336,6 +336,19 @@ describe("a review", () => {
     );
   });
 
+  it.each([
+    [undefined, "2026-10-01"],
+    [0b1, "2026-10-01"],
+    [0b1011, "2026-09-01"],
+    [0b11111, "2026-06-01"],
+  ])("says since which month reports have shown PAL on end, with %s: %s", (counted, since) => {
+    const seen = { month: "2026-10-01", consumes: true, attributed: true, adminTypes: ["Owner"], partnerIds: [] };
+    const { associated } = review({
+      subscriptions: [{ ...subscription, seen: { ...seen, ...(counted && { counted }) } }],
+    });
+    expect(associated).toMatchObject([{ by: "PAL", known: { since, evidence: "imported", on: "2026-10-01" } }]);
+  });
+
   it("says what counts by CSP and DPOR without our doing, and where a claim or PAL would count more", () => {
     const { associated } = review({
       channels: ["CSP"],

@@ -1,7 +1,15 @@
 /** P01, P03, P04, P08, P10 to P12: Azure subscriptions that PAL does not cover, or not so that it counts. */
 import { isReseller, type AssociationKind, type Customer, type Subscription } from "../../customer/customer.ts";
 import { gapKind, type Gap, type Severity } from "../../catalogue/gap-codes.ts";
-import { isDisputed, isRowMissing, palInReport, palMatters, uncoveredSince, type Coverage } from "../../pal/pal.ts";
+import {
+  isDisputed,
+  isRowMissing,
+  palInReport,
+  palMatters,
+  roleCounts,
+  uncoveredSince,
+  type Coverage,
+} from "../../pal/pal.ts";
 import { nameOfMonth } from "../../time/calendar.ts";
 import type { Day } from "../../time/time.ts";
 import { dayIn, gap, knownUntil, lateSince, nameOfSubscription, partnerIdToUse, type GapContext } from "./context.ts";
@@ -55,7 +63,7 @@ function gapOfSubscription(customer: Customer, context: GapContext, covered: Cov
     case "verified":
       return linkedNotSeen(customer, context, covered);
     case "seen":
-      return roleNotKnown(customer, context, covered);
+      return roleNotKnown(customer, context, covered) ?? mostlyReaders(customer, context, covered);
     case "no-access":
     // P07 says of the identity what broke.
     case "broken":
@@ -231,6 +239,20 @@ function roleNotKnown(customer: Customer, context: GapContext, covered: Coverage
     severity: "low",
     what: `the report shows ${role}, which Microsoft's list of roles does not have`,
     next: `Whether it counts is not known. ${fixRole(covered.subscription)}`,
+    since: seen.month,
+  });
+}
+
+/** P03 in part: the report attributes it with a role that counts, and most of it with one that does not. */
+function mostlyReaders(customer: Customer, context: GapContext, covered: Coverage): Gap | undefined {
+  const { seen } = covered.subscription;
+  if (seen?.readOnlyPercent === undefined || seen.readOnlyPercent < 50) return undefined;
+  const role = seen.adminTypes.find((type) => roleCounts(type, context.catalogue.roles) === "no") ?? "Reader";
+  return subscriptionGap(customer, context, covered, {
+    code: "P03",
+    severity: "medium",
+    what: `${seen.readOnlyPercent}% of its consumption is by ${role}, which does not count`,
+    next: fixRole(covered.subscription),
     since: seen.month,
   });
 }

@@ -36,7 +36,7 @@ describe("with 18 months for the proof and 20 business days for the dispute", ()
   });
 
   it.each([
-    ["dispute-late", "disputed within 20 business days"],
+    ["dispute-late", "disputed for 20 business days"],
     ["proof-old", "more than 18 months ago"],
   ] as const)("the warning %s says so", (warning, words) => {
     expect(warningWords(warning, { from: "Rejected", to: "Dispute", limits })).toContain(words);

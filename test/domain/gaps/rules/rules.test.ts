@@ -449,6 +449,15 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
   ],
   P03: [
     [
+      "half of the consumption is by a role that does not count",
+      { subscriptions: [aSubscription({ seen: seen({ adminTypes: ["Owner", "Reader"], readOnlyPercent: 50 }) })] },
+      {
+        severity: "medium",
+        what: "Production (…1111): 50% of its consumption is by Reader, which does not count",
+        unattributedSince: undefined,
+      },
+    ],
+    [
       "the report shows Reader, and showed a role that counts until the month before",
       {
         subscriptions: [
@@ -1202,6 +1211,10 @@ const quiet: Partial<Record<GapCode, readonly Quiet[]>> = {
     ],
   ],
   P03: [
+    [
+      "less than half of the consumption is by a role that does not count",
+      { subscriptions: [aSubscription({ seen: seen({ adminTypes: ["Owner", "Reader"], readOnlyPercent: 49 }) })] },
+    ],
     [
       "another role counts",
       { subscriptions: [aSubscription()], identities: [anIdentity({ roles: [reader, contributor("permanent")] })] },
