@@ -17,7 +17,14 @@ import { quote, type Columns, type Making } from "./csv/columns.ts";
 
 export const claimColumns = {
   tenant: {
-    names: ["Customer tenant ID", "CustomerTenantId", "Tenant ID", "Customer Microsoft ID", "Microsoft ID"],
+    names: [
+      "Customer tenant ID",
+      "CustomerTenantId",
+      "Tenant ID",
+      "Customer Microsoft ID",
+      "Microsoft ID",
+      "Customer ID",
+    ],
     holds: "guid",
     required: "value",
     called: "customer's tenant id",
@@ -27,7 +34,7 @@ export const claimColumns = {
     required: "value",
     called: "claim id",
   },
-  status: { names: ["Claim status", "Status", "Claim state"], required: "column" },
+  status: { names: ["Claim status", "Status", "Claim state", "Status description"], required: "column" },
   workload: {
     names: ["Workload", "Workloads", "Product", "Products", "WorkloadName"],
     required: "column",
@@ -36,7 +43,17 @@ export const claimColumns = {
   customerName: { names: ["Customer name", "Customer", "Company name"] },
   area: { names: ["Solution area"] },
   role: { names: ["Partner role", "Claim type", "Engagement", "Engagement name", "Activity", "Association type"] },
-  partnerId: { names: ["Partner ID", "MPN ID", "MpnId", "Location ID", "PartnerOne ID"] },
+  partnerId: {
+    names: [
+      "Partner ID",
+      "MPN ID",
+      "MpnId",
+      "Location ID",
+      "PartnerOne ID",
+      "Participant ID",
+      "Enrollment participant ID",
+    ],
+  },
   subscription: { names: ["Subscription ID", "SubscriptionId"], holds: "guid", called: "subscription id" },
   statusOn: {
     names: ["Status date", "Status changed on", "Last updated", "Updated date", "Last modified", "Modified date"],

@@ -131,7 +131,7 @@ async function openRows(opened: Table, today: Day, told: Said): Promise<OpenedRe
       table.rows(),
       wanted as ColumnsOf[Kind],
       matched.places as Places<keyof ColumnsOf[Kind] & string>,
-      formats,
+      { formats, today },
       making(matched.places as Places<keyof ColumnsOf[Kind] & string>),
     );
   return { outcome: "opened", report: reportOf(kind, read), rows, header };

@@ -176,6 +176,9 @@ export const cporUsageMaking = (): Making<typeof cporUsageColumns, CporUsageRow>
   }),
 });
 
+/** In the languages whose column names are read. */
+const isActive = /^(?:active|aktiv|acti[fv]|actief|activ[ao]|ativ[ao]|attiv[ao]|aktywn|有効|アクティブ)/i;
+
 /** Rows of the subscriptions export. */
 export const subscriptionsMaking = (): Making<typeof subscriptionsColumns, SubscriptionRow> => ({
   make: ({ line, id, product, quantity = 0, status = "" }) => ({
@@ -183,6 +186,6 @@ export const subscriptionsMaking = (): Making<typeof subscriptionsColumns, Subsc
     id,
     product,
     quantity,
-    active: /^active/i.test(status),
+    active: isActive.test(status),
   }),
 });

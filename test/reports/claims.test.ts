@@ -70,6 +70,15 @@ it.each([
   expect(await read(`${header}\n${line}\n`)).toEqual([{ line: 2, refused: expect.stringContaining(words) }]);
 });
 
+it("reads the export under the names of Microsoft's earnings data", async () => {
+  const text =
+    "claimId,engagementName,partnerRole,solutionArea,workload,customerTenantId,customerName,participantId,statusDescription\n" +
+    `C1,Modern Work and Security Usage,Use or consume,Security,Intune,${contoso},Contoso,4911112,Approved\n`;
+  expect(await read(text)).toMatchObject([
+    { claimId: "C1", customer: contoso, workload: "Intune", status: "Approved", partnerId: "4911112" },
+  ]);
+});
+
 it("refuses a subscription id that is none", async () => {
   const text = `${header},Subscription ID\nC1,,${contoso},,,Exchange,Draft,,,x\n`;
   expect(await read(text)).toEqual([{ line: 2, refused: expect.stringContaining("“x” is not a GUID") }]);

@@ -1,5 +1,6 @@
 /** Files as people send them: exports with something around or in their rows, and what is no export at all. */
 import { strToU8, zipSync } from "fflate";
+import iconv from "iconv-lite";
 import { expect, it } from "vitest";
 import { openReport } from "../../src/reports/open.ts";
 import { all, file, inPieces } from "./files.ts";
@@ -131,4 +132,12 @@ it.each<[string, Uint8Array | string]>([
 ])("says what it is by its contents, and what to send: %s", async (what, content) => {
   const opened = await open(content);
   expect(opened).toEqual({ outcome: "refused", refused: expect.stringContaining(what) as string });
+});
+
+it.each(["utf-32le", "utf-32be"])("reads a list saved as %s with a byte order mark", async (encoding) => {
+  const opened = await open(
+    iconv.encode(`${header}\n${contoso},東京 Łódź,a.example,None\n`, encoding, { addBOM: true }),
+  );
+  if (opened.outcome !== "opened") throw new Error(JSON.stringify(opened));
+  expect(await all(opened.report.rows as AsyncIterable<object>)).toMatchObject([{ name: "東京 Łódź" }]);
 });

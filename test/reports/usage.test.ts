@@ -154,6 +154,21 @@ it.each([
 });
 
 it.each([
+  ["Subscription,Subscription ID,Quantity,Status", "Active", true],
+  ["Abonnement;Abonnement-ID;Menge;Status", "Aktiv", true],
+  ["Abonnement;ID d’abonnement;Quantité;Statut", "Actif", true],
+  ["Suscripción;Id de suscripción;Cantidad;Estado", "Activa", true],
+  ["サブスクリプション,サブスクリプション ID,数量,状態", "アクティブ", true],
+  ["Abonnement;Abonnement-ID;Menge;Status", "Deaktiviert", false],
+  ["Subscription,Subscription ID,Quantity,Status", "Inactive", false],
+])("reads a subscription under “%s” that is %s", async (header, status, active) => {
+  const mark = header.includes(";") ? ";" : ",";
+  const { kind, rows } = await read(`${header}\n${["Microsoft 365 E3", subscription, "10", status].join(mark)}\n`);
+  expect(kind).toBe("subscriptions");
+  expect(rows).toMatchObject([{ active, quantity: 10 }]);
+});
+
+it.each([
   "IsACRDuplicateAtPGALevel",
   "IsACRDuplicateAtPartnerLevel",
   "IsDuplicateRowForPGA",
@@ -176,6 +191,7 @@ it.each([
   [`contoso,${subscription},2026-10-01,Owner,PAL,1`, "tenant id “contoso” is not a GUID"],
   [`${contoso},x,2026-10-01,Owner,PAL,1`, "subscription id “x” is not a GUID"],
   [`${contoso},${subscription},soon,Owner,PAL,1`, "month “soon” cannot be read"],
+  [`${contoso},${subscription},2026-12-01,Owner,PAL,1`, "month “2026-12-01” is in the future"],
   [`${contoso},${subscription},2026-10-01,Owner,PAL,much`, "ACR_USD “much” is not a number"],
   [`${contoso},${subscription},2026-10-`, "cut off"],
 ])("refuses the row %s and reads the others", async (line, words) => {

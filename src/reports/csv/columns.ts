@@ -1,5 +1,6 @@
 /** Finds columns by name and reads what they hold: exports differ in case, in spelling and in order, and gain columns. */
 import { nameKey } from "../../domain/catalogue/workloads.ts";
+import type { Day } from "../../domain/time/time.ts";
 import type { RefusedRow } from "../../domain/imports/findings.ts";
 import type { CsvRow, Unreadable } from "./csv.ts";
 import { neutralised } from "./formula.ts";
@@ -75,15 +76,18 @@ export type Making<Wanted extends Columns, Row> = {
   skip?: ((text: (field: keyof Wanted) => string | undefined, line: number) => Row | undefined) | undefined;
 };
 
-/** Makes typed rows of the rows of a table, each good or refused with its line and reason. */
+/**
+ * Makes typed rows of the rows of a table, each good or refused with its line and reason. A report of a month that is
+ * still to come would hide all those before it.
+ */
 export async function* readRows<Wanted extends Columns, Row>(
   rows: AsyncIterable<CsvRow | Unreadable>,
   wanted: Wanted,
   places: Places<keyof Wanted & string>,
-  formats: ColumnFormats,
+  written: { formats: ColumnFormats; today: Day },
   { make, skip }: Making<Wanted, Row>,
 ): AsyncGenerator<Row | RefusedRow> {
-  const read = valuesReader(wanted, places, formats);
+  const read = valuesReader(wanted, places, written);
   for await (const row of rows) {
     if ("refused" in row) {
       yield row;
@@ -100,8 +104,9 @@ export async function* readRows<Wanted extends Columns, Row>(
 function valuesReader<Wanted extends Columns>(
   wanted: Wanted,
   places: Places,
-  formats: ColumnFormats,
+  { formats, today }: { formats: ColumnFormats; today: Day },
 ): (row: CsvRow) => Values<Wanted> | RefusedRow {
+  const thisMonth = today.slice(0, 7);
   const fields = Object.entries(wanted).map(([field, column]) => ({
     field,
     column,
@@ -114,6 +119,12 @@ function valuesReader<Wanted extends Columns>(
       const text = valueOf(row, place);
       const isNone = text === undefined || (column.holds !== undefined && isNothing(text));
       const value = isNone ? undefined : read(text);
+      if (column.means === "month" && typeof value === "string" && value.slice(0, 7) > thisMonth) {
+        return {
+          line: row.line,
+          refused: `The ${column.called ?? column.names[0]} ${quote(text ?? "")} is in the future.`,
+        };
+      }
       if (value === undefined && (!isNone || column.required === "value")) {
         return { line: row.line, refused: isTotal(row) ? aTotal : whyRefused(column, text) };
       }

@@ -108,8 +108,10 @@ async function* beginningWith(least: number, source: AsyncIterable<Uint8Array>):
 
 /** By byte order mark, else by where the zero bytes of the first characters lie. */
 export function markedEncoding(start: Uint8Array): string | undefined {
-  const [first = -1, second = -1, third = -1] = start;
+  const [first = -1, second = -1, third = -1, fourth = -1] = start;
   if (first === 0xef && second === 0xbb && third === 0xbf) return "utf-8";
+  if (first === 0xff && second === 0xfe && third === 0 && fourth === 0) return "utf-32le";
+  if (first === 0 && second === 0 && third === 0xfe && fourth === 0xff) return "utf-32be";
   if (first === 0xff && second === 0xfe) return "utf-16le";
   if (first === 0xfe && second === 0xff) return "utf-16be";
   if (first > 0 && second === 0) return "utf-16le";
