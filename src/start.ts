@@ -24,10 +24,10 @@ import { besideOthers, perSecond } from "./domain/messages/throttle.ts";
 import type { TokenParts } from "./identity/application.ts";
 import { botToken, type BotIdentity } from "./identity/bot.ts";
 import { databasePassword } from "./identity/tokens.ts";
-import { readLimits } from "./limits.ts";
 import { createLog, type Log } from "./log.ts";
 import { createMetrics, type OrganizationFigures } from "./metrics.ts";
 import { serveMetrics } from "./metrics-server.ts";
+import { setupOf } from "./setup.ts";
 import { startTimer, type Timer } from "./schedule/timer.ts";
 import { createSignIn } from "./identity/sign-in.ts";
 import { createHttp } from "./sources/http.ts";
@@ -45,7 +45,6 @@ import { createReceiver } from "./teams/bot/receive.ts";
 import { listen } from "./teams/bot/server.ts";
 import { createTables } from "./teams/bot/tables.ts";
 import { describeSpan, traced } from "./telemetry.ts";
-import { readCatalogue } from "./workloads.ts";
 
 /** What a test may replace: the clock, who signs tokens, where the log goes; and what the process hears. */
 export type Overrides = {
@@ -125,15 +124,7 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
       zone: config.digest.zone,
       serviceUrl,
     }),
-    setup: {
-      serviceUrl,
-      partnerIds: config.partnerIds,
-      globalPartnerId: config.globalPartnerId,
-      managers: config.managers,
-      digest: config.digest,
-      catalogue: readCatalogue(),
-      limits: readLimits(),
-    },
+    setup: { ...setupOf(config), serviceUrl },
     gapsIn: (organization, customers, context) => {
       let memory = memories.get(organization);
       if (memory === undefined) memories.set(organization, (memory = createGapMemory()));

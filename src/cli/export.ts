@@ -16,12 +16,11 @@ import type { TrailFilter } from "../domain/organization/history.ts";
 import { isSamePerson } from "../domain/people/person.ts";
 import { reviewFileName } from "../domain/review/review.ts";
 import { databasePassword } from "../identity/tokens.ts";
-import { readLimits } from "../limits.ts";
 import { guid } from "../reports/csv/columns.ts";
 import { forExcel } from "../reports/export.ts";
 import { exportCsv } from "../reports/export-kind.ts";
 import { openStore, storeName } from "../store/open.ts";
-import { readCatalogue } from "../workloads.ts";
+import { setupOf } from "../setup.ts";
 import { ownTerminal, type Terminal } from "./terminal.ts";
 import { tellMissing } from "./missing.ts";
 import { misused, readOptions, type Given } from "./options.ts";
@@ -95,20 +94,13 @@ export async function exportCommand(args: readonly string[], terminal: Output): 
   }
 }
 
-/** What the gap rules need of the settings. Credentials are none of its business. */
+/** Only the settings that the gap rules need are read: no others can be wrong. */
 function factsFor(env: Terminal["env"]): Facts {
   const names = ["PARTNER_IDS", "PARTNER_GLOBAL_ID", "DIGEST", "BOT_MANAGERS"];
   const config = readConfig({ ...Object.fromEntries(names.map((name) => [name, env[name]])), BOT_AUTH: "none" });
   const gapsOf = createGapMemory();
   return {
-    setup: {
-      partnerIds: config.partnerIds,
-      globalPartnerId: config.globalPartnerId,
-      managers: config.managers,
-      digest: config.digest,
-      catalogue: readCatalogue(),
-      limits: readLimits(),
-    },
+    setup: setupOf(config),
     gapsIn: (_, customers, context) => gapsOf(customers, context),
     now: () => new Date().toISOString(),
   };

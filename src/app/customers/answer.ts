@@ -1,8 +1,8 @@
 /** What an owner can do with a checklist, each under the name of its button. */
 import * as checklist from "../../domain/customer/checklist.ts";
-import type { Answers, ChecklistOutcome } from "../../domain/customer/checklist.ts";
+import type { ChecklistOutcome } from "../../domain/customer/checklist.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
-import type { Actor, PersonRef } from "../../domain/people/person.ts";
+import type { Actor } from "../../domain/people/person.ts";
 import type { Instant } from "../../domain/time/time.ts";
 import { changeCustomer, type CustomerChanged } from "../change-customer.ts";
 import type { Organization, World } from "../ports.ts";
@@ -10,26 +10,26 @@ import { drawnByClick } from "../messages/redraw.ts";
 
 export type Acted = CustomerChanged<ChecklistOutcome>;
 
-/** The card it was said on, where it was said on one. */
-type OnCard = { on?: { conversation: string; activity: string } };
+/** Of which customer it is said, and on which card, where it was said on one. */
+type About = { customer: string; on?: { conversation: string; activity: string } };
 
 /** Saves answers to the four questions; durable when it resolves. */
-export function saveAnswers(
-  world: World,
-  organization: Organization,
-  said: { customer: string; answers: Answers; note?: string | undefined; revision: number; by: Actor } & OnCard,
-): Promise<Acted> {
-  return act(world, organization, said, (customer) => checklist.saveAnswers(customer, said, world.now()));
-}
+export const saveAnswers = acting(checklist.saveAnswers);
 
 /** Everything answered before is confirmed again. */
-export function stillTrue(
-  world: World,
-  organization: Organization,
-  said: { customer: string; revision: number; by: Actor } & OnCard,
-): Promise<Acted> {
-  return act(world, organization, said, (customer) => checklist.stillTrue(customer, said, world.now()));
-}
+export const stillTrue = acting(checklist.stillTrue);
+
+/** The prompt stays open and is left alone for two days, or until the day that was chosen. */
+export const later = acting(checklist.later);
+
+/** The owner or deputy gives the customer back. */
+export const notMine = acting(checklist.notMine);
+
+/** What the former owner knows of a customer that they gave back, for the managers. */
+export const tellManagers = acting(checklist.tellManagers);
+
+/** The owner takes back what they gave back, while nobody else has it. */
+export const undoNotMine = acting(checklist.undoNotMine);
 
 /**
  * "Still true" for several customers: each is one change of one document, so that dying in between leaves the rest.
@@ -48,58 +48,13 @@ export async function confirm(
   return confirmed;
 }
 
-/** The prompt stays open and is left alone for two days, or until the day that was chosen. */
-export function later(
-  world: World,
-  organization: Organization,
-  said: { customer: string; prompt: string; until?: Instant | undefined; by: Actor } & OnCard,
-): Promise<Acted> {
-  return act(world, organization, said, (customer) => checklist.later(customer, said, world.now()));
-}
-
-/** The owner or deputy gives the customer back. */
-export function notMine(
-  world: World,
-  organization: Organization,
-  said: { customer: string; prompt: string; by: Actor } & OnCard,
-): Promise<Acted> {
-  return act(world, organization, said, (customer) => checklist.notMine(customer, said, world.now()));
-}
-
-/** What the former owner knows of a customer that they gave back, for the managers. */
-export function tellManagers(
-  world: World,
-  organization: Organization,
-  said: {
-    customer: string;
-    prompt: string;
-    maybe?: PersonRef | undefined;
-    because?: string | undefined;
-    by: Actor;
-  } & OnCard,
-): Promise<Acted> {
-  return act(world, organization, said, (customer) => checklist.tellManagers(customer, said, world.now()));
-}
-
-/** The owner takes back what they gave back, while nobody else has it. */
-export function undoNotMine(
-  world: World,
-  organization: Organization,
-  said: { customer: string; prompt: string; by: Actor } & OnCard,
-): Promise<Acted> {
-  return act(world, organization, said, (customer) => checklist.undoNotMine(customer, said, world.now()));
-}
-
 /** The reply draws the card it was said on; other cards about the customer are drawn anew by the schedule. */
-async function act(
-  world: World,
-  organization: Organization,
-  { customer, on }: { customer: string } & OnCard,
-  change: (customer: Customer) => ChecklistOutcome,
-): Promise<Acted> {
-  const acted = await changeCustomer(organization, customer, change);
-  if (acted.outcome === "no-such-customer") return acted;
-  if (on !== undefined && acted.outcome !== "not-yours") await drawnByClick(world, organization, on);
-  if (acted.outcome === "saved") world.nudge();
-  return acted;
+function acting<Said>(change: (customer: Customer, said: Said, now: Instant) => ChecklistOutcome) {
+  return async (world: World, organization: Organization, said: Said & About): Promise<Acted> => {
+    const acted = await changeCustomer(organization, said.customer, (customer) => change(customer, said, world.now()));
+    if (acted.outcome === "no-such-customer") return acted;
+    if (said.on !== undefined && acted.outcome !== "not-yours") await drawnByClick(world, organization, said.on);
+    if (acted.outcome === "saved") world.nudge();
+    return acted;
+  };
 }

@@ -1,15 +1,11 @@
 /** A person changes what is recorded of a customer's claims, subscriptions and PAL identities. */
 import * as claims from "../../domain/claims/edit.ts";
-import type { ClaimEdited, ClaimForm, ClaimMeant } from "../../domain/claims/edit.ts";
 import { begun, type Begun } from "../../domain/gaps/unattributed.ts";
 import { mayAnswer } from "../../domain/customer/checklist.ts";
 import type { Edit } from "../../domain/claims/claims.ts";
-import type { Customer, CustomerId, Identity, Subscription } from "../../domain/customer/customer.ts";
-import type { Edited } from "../../domain/customer/edit.ts";
+import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
 import * as identities from "../../domain/pal/identities.ts";
-import type { IdentityForm } from "../../domain/pal/identities.ts";
 import * as subscriptions from "../../domain/pal/subscriptions.ts";
-import type { SubscriptionForm } from "../../domain/pal/subscriptions.ts";
 import type { Actor } from "../../domain/people/person.ts";
 import { changeCustomer, type CustomerChanged } from "../change-customer.ts";
 import type { GapContext } from "../../domain/gaps/find-gaps.ts";
@@ -27,36 +23,19 @@ export type Associated<Done> = CustomerChanged<Done | NotYours>;
 type About = { customer: CustomerId; by: Actor };
 
 /** Saves what a form says of a claim; durable when it resolves. */
-export function saveClaim(
-  world: World,
-  organization: Organization,
-  asked: About & { meant: ClaimMeant; form: ClaimForm },
-): Promise<Associated<ClaimEdited>> {
-  return change(world, organization, asked, (customer, edit) =>
-    claims.saveClaim(customer, asked.meant, asked.form, edit),
-  );
-}
+export const saveClaim = saving(claims.saveClaim);
 
 /** Saves what a form says of an Azure subscription; durable when it resolves. */
-export function saveSubscription(
-  world: World,
-  organization: Organization,
-  asked: About & { meant: { id: string; seen?: string | undefined }; form: SubscriptionForm },
-): Promise<Associated<Edited<Subscription>>> {
-  return change(world, organization, asked, (customer, edit) =>
-    subscriptions.saveSubscription(customer, asked.meant, asked.form, edit),
-  );
-}
+export const saveSubscription = saving(subscriptions.saveSubscription);
 
 /** Saves what a form says of a PAL identity; durable when it resolves. */
-export function saveIdentity(
-  world: World,
-  organization: Organization,
-  asked: About & { meant: { identity?: string | undefined; seen?: string | undefined }; form: IdentityForm },
-): Promise<Associated<Edited<Identity>>> {
-  return change(world, organization, asked, (customer, edit) =>
-    identities.saveIdentity(customer, asked.meant, asked.form, edit),
-  );
+export const saveIdentity = saving(identities.saveIdentity);
+
+function saving<Meant, Form, Done extends { doc: Customer; outcome: string }>(
+  save: (customer: Customer, meant: Meant, form: Form, edit: Edit) => Done,
+) {
+  return (world: World, organization: Organization, asked: About & { meant: Meant; form: Form }) =>
+    change(world, organization, asked, (customer, edit) => save(customer, asked.meant, asked.form, edit));
 }
 
 /** One act on one document, by somebody who may. */
