@@ -56,7 +56,7 @@ export function aCompany(): Microsoft & { apps: [App] } {
     ],
     relations: [
       relation(contoso, "active", "2027-02-10T11:24:42.3148266Z", "P180D"),
-      relation(fabrikam, "active", "2026-12-20T00:00:00Z", "PT0S"),
+      relation(fabrikam, "active", "2026-12-21T00:00:00Z", "PT0S"),
       { ...relation(fabrikam, "approvalPending", null, "PT0S"), reseller: true },
     ],
     companies: [

@@ -25,7 +25,7 @@ it("reads every GDAP relation, with several of one customer, and none of a custo
     requests: 1,
     facts: [
       { customer: contoso, status: "active", endsOn: "2027-02-10", autoExtends: true },
-      { customer: fabrikam, status: "active", endsOn: "2026-12-19", autoExtends: false },
+      { customer: fabrikam, status: "active", endsOn: "2026-12-20", autoExtends: false },
       { customer: fabrikam, status: "approvalPending", autoExtends: false },
     ],
   });
