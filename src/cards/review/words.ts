@@ -25,6 +25,8 @@ const signed = (percent: number): string => `${percent < 0 ? "−" : "+"}${numbe
 
 export function pointWords(point: TalkingPoint, seenOn: Day, dayAs: DayAs = dayWords): PointWords {
   const month = (day: Day) => monthWords(day, seenOn);
+  const countedWords = (last: Unattributed["counted"]) =>
+    last === undefined ? "" : ` In ${month(last.month)}, while it counted, it was ${money(last.usd)}.`;
   switch (point.kind) {
     case "azure-fell":
       return {
@@ -52,10 +54,10 @@ export function pointWords(point: TalkingPoint, seenOn: Day, dayAs: DayAs = dayW
       };
     case "unattributed":
       return {
-        figure: count(point.days, "day"),
+        figure: daysUnattributed(point),
         says:
           point.money === undefined
-            ? `Work on ${point.name}${point.items === 1 ? "" : ` and ${number(point.items - 1)} more`} ${nobodyWords(point)} since ${dayAs(point.since, seenOn)}.`
+            ? `Work on ${point.name}${point.items === 1 ? "" : ` and ${number(point.items - 1)} more`} ${nobodyWords(point)} since ${dayAs(point.since, seenOn)}.${countedWords(point.counted)}`
             : `Azure work has counted for nobody since ${dayAs(point.since, seenOn)}; ${month(point.money.month)} alone was ${money(point.money.usd)}.`,
         ask: "What do we need from them to associate it? Neither CPOR nor PAL counts backwards.",
       };

@@ -33,6 +33,8 @@ export type Unattributed = {
    * attributed. `month` is its first day and belongs beside the figure.
    */
   money?: { usd: number; month: Day } | undefined;
+  /** The same of the last month in which all of it still counted, where nothing is known of the time since. */
+  counted?: { usd: number; month: Day } | undefined;
 };
 
 /**
@@ -50,7 +52,9 @@ export function unattributed(
     .sort((a, b) => b.days - a.days || (a.item < b.item ? -1 : 1));
   const [first] = items;
   if (first === undefined) return undefined;
-  return { since: first.since, days: first.days, items, money: moneyOf(customer, coverage, items) };
+  const money = moneyOf(customer, coverage, items);
+  const counted = money === undefined ? countedLast(customer, coverage, first.since) : undefined;
+  return { since: first.since, days: first.days, items, money, counted };
 }
 
 /** The claims, then the subscriptions, of which the work goes unattributed today. */
@@ -117,6 +121,14 @@ export function begun(
         : covered.by.map(({ identity }) => identity.linkedOn ?? identity.since).sort()[0];
     return from === undefined || from <= one.since ? [] : [{ ...one, days: daysBetween(one.since, from), from }];
   });
+}
+
+function countedLast(customer: Customer, coverage: readonly Coverage[], since: Day): Unattributed["counted"] {
+  const ours = coverage.filter(isOurs);
+  if (ours.length === 0 || !ours.every((one) => isUncovered(one) && one.subscription.lost !== undefined))
+    return undefined;
+  const last = customer.usage.findLast(({ month, acrUsd }) => acrUsd !== undefined && endOfMonth(month) < since);
+  return last?.acrUsd === undefined ? undefined : { usd: last.acrUsd, month: last.month };
 }
 
 function moneyOf(

@@ -82,6 +82,7 @@ export type TalkingPoint =
       atMost?: boolean | undefined;
       designations?: readonly Designation[] | undefined;
       money?: Unattributed["money"];
+      counted?: Unattributed["counted"];
     }
   /** In use, and nobody decided whether it is ours to claim (C11). */
   | { kind: "candidate" | "new-workload"; name: string; month: Day; users: number; seats: number }

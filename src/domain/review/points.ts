@@ -87,11 +87,23 @@ function changeOf(
 function unattributedPoints({ unattributed, itemNames }: Pick<Review, "unattributed" | "itemNames">): TalkingPoint[] {
   const first = unattributed?.items[0];
   if (unattributed === undefined || first === undefined || unattributed.days === 0) return [];
-  const { since, days, items, money } = unattributed;
+  const { since, days, items, money, counted } = unattributed;
   const name = itemNames.get(first.item) ?? first.item;
   // Of several works it is said of the first alone what it counts for all the same.
   const designations = items.length === 1 ? first.designations : undefined;
-  return [{ kind: "unattributed", name, since, days, items: items.length, atMost: first.atMost, designations, money }];
+  return [
+    {
+      kind: "unattributed",
+      name,
+      since,
+      days,
+      items: items.length,
+      atMost: first.atMost,
+      designations,
+      money,
+      counted,
+    },
+  ];
 }
 
 function endingPoints({ customer, today }: Pick<Review, "customer" | "today">, catalogue: Catalogue): TalkingPoint[] {

@@ -158,7 +158,12 @@ describe("time unattributed", () => {
         usage,
       });
     expect(at("2026-10-01")?.money).toEqual({ usd: 1250.5, month: "2026-10-01" });
-    expect(at("2026-11-01")).toMatchObject({ since: "2026-11-01", money: undefined });
+    expect(at("2026-10-01")?.counted).toBeUndefined();
+    expect(at("2026-11-01")).toMatchObject({
+      since: "2026-11-01",
+      money: undefined,
+      counted: { usd: 1250.5, month: "2026-10-01" },
+    });
   });
 
   it("names no money when part of the customer's Azure is attributed, or no import gave any", () => {

@@ -349,6 +349,22 @@ describe("a review", () => {
     expect(associated).toMatchObject([{ by: "PAL", known: { since, evidence: "imported", on: "2026-10-01" } }]);
   });
 
+  it("says of a month without a row that work may have counted for nobody, and what it was while it counted", () => {
+    const evidence = { kind: "imported", at: "2026-10-31T00:00:00.000Z", by: "ada" } as const;
+    const seen = { month: "2026-09-01", consumes: true, attributed: true, adminTypes: ["Owner"], partnerIds: [] };
+    const lost = [{ by: "PAL", lastSeen: "2026-09-01", missingSince: "2026-10-01", evidence }] as const;
+    const { points: found } = review({
+      usage: azure(["2026-09", 1717]),
+      subscriptions: [{ ...subscription, seen, lost }],
+    });
+    expect(found.map((point) => pointWords(point, today))).toMatchObject([
+      {
+        figure: "up to 53 days",
+        says: "Work on Production may have counted for nobody since 1 Oct. In September, while it counted, it was $1,717.",
+      },
+    ]);
+  });
+
   it("says what counts by CSP and DPOR without our doing, and where a claim or PAL would count more", () => {
     const { associated } = review({
       channels: ["CSP"],
