@@ -47,7 +47,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
     "me rank",
     "mine need",
   ],
-  do: ["need do asks !me"],
+  do: ["need do asks !me !topic"],
   counted: ["count me filter"],
   asked: ["why send", "why messages", "why remind"],
   unowned: ["nobody own", "not own !person !answer", "not has person-word"],
@@ -110,6 +110,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
     "count customers !filter !not",
     "what customers has !filter !not",
   ],
+  "own-customers": ["customers me asks !filter !gaps !not !need !do !table"],
   help: ["howto use", "howto work !topic", "what allowed you do"],
   import: [
     "howto data drop",
@@ -176,7 +177,7 @@ const table: Readonly<Record<string, readonly string[]>> = {
     "leave person all",
     "leave person !customer !who !when !what",
   ],
-  away: ["off person day !all", "off me day !all", "off person !asks !all"],
+  away: ["off person day !all", "off me day !all", "off person !asks !all !remind !messages"],
   ask: [
     "remind customer !remind-me !not !hush !history !why !not-mine",
     "remind person !not !hush !asks",

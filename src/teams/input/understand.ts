@@ -76,7 +76,7 @@ export function understand(said: Said, names: Names): Understood {
   const features = featuresOf(reading, said, day);
   const intents = intentsOf(features);
   if (isThanks(reading, features)) return { outcome: "talk", what: "thanks" };
-  const told = isActing(intents, said) ? undefined : toldBy(reading, said);
+  const told = isActing(intents, said) || features.has("undo") ? undefined : toldBy(reading, said);
   if (told !== undefined) return told;
   const wanted = commandsOf(reading, said, intents);
   const [talk] = wanted.flatMap((name) => (talks.has(name) ? [name as Talk] : []));
@@ -185,7 +185,7 @@ const asks = new RegExp(
   "^(?:and|so|ok|okay|but|hey|hi|hello|morning|pls|please|well|wait|just|now|also|then|oh|um|sorry| )*" +
     "(?:what|whats|what's|which|who|whos|who's|whose|when|where|how|hows|how's|why|any|anything|anyone|wer|wie|was|welche|wann|wat|welke|wanneer|hoe|qui|que|quels|quand|combien|comment|cuanto|quien|cual|" +
     // "Did the PAL for Contoso" tells; "did Alex do it" asks.
-    "(?:has|have|did|do|does|is|are|was|were|can|could|will|am|should|shall|may|do)(?! (?:the|it|that|this|all|pal|cpor|not|a|an)\\b| [^ ]+ing\\b))(?![\\p{L}'’])",
+    "(?:has|is|are|was|were|can|could|will|am|should|shall|may|(?:have|did|do|does)(?! (?:the|it|that|this|all|pal|cpor|not|a|an)\\b| [^ ]+ing\\b)))(?![\\p{L}'’])",
   "iu",
 );
 

@@ -54,7 +54,7 @@ const commands: Readonly<Record<string, string>> = {
     "hilfe, hulp, aide, ayuda, aiuto, options, manual, guide",
   paste: "paste, prove, proof, verify link, managementpartner",
   set:
-    "renamed, rename, new name, changed its name, changed their name, name change, is now called, now called, are now called, set, pause, paused, on hold, offboard, offboarded, went bankrupt, is bankrupt, moved to another partner, has another partner, dont work with, do not work with, no longer work with, stopped working with, " +
+    "cancelled their contract, cancelled the contract, ended their contract, ended the contract, terminated, is pausing, are pausing, renamed, rename, new name, changed its name, changed their name, name change, is now called, now called, are now called, set, pause, paused, on hold, offboard, offboarded, went bankrupt, is bankrupt, moved to another partner, has another partner, dont work with, do not work with, no longer work with, stopped working with, " +
     "bought through, bought via, buys through, buys via, deputy is, left us, has left us, we lost, they left, churned, no longer a customer, no longer our customer, not a customer anymore, not our customer anymore, lost them, " +
     "reactivate, unpause, sold by, sold through, sold via, seats, deputy for",
   snooze:
@@ -63,7 +63,7 @@ const commands: Readonly<Record<string, string>> = {
     "stop bugging, leave alone, hush, postpone, put off, hold off",
   away:
     "away, out of office, ooo, vacation, on leave, on holiday, on holidays, pto, annual leave, parental leave, " +
-    "sick, im sick, i am sick, krank, ziek, malade, enfermo, urlaub, im urlaub, abwesend, weg, afwezig, op vakantie, conges, en conges, de vacaciones, im out, i am out, ill be out, i will be out, im off, i am off, ill be off, im back, i am back, back again, stand in for me, cover for me",
+    "sick, im sick, i am sick, krank, ziek, malade, enfermo, urlaub, im urlaub, abwesend, weg, afwezig, absent, absente, op vakantie, conges, en conges, de vacaciones, im out, i am out, ill be out, i will be out, im off, i am off, ill be off, im back, i am back, back again, stand in for me, cover for me",
   ask: "ask, remind, nudge, ping, chase, poke, follow up with",
   assign:
     "belongs to, belong to, should go to, zuweisen, weise, toewijzen, wijs, attribue, attribuer, asigna, asignar, assign, assigned to, in charge of, in charge, reassign, taking over, takes over, allocate, hand to, make owner, take over, put in charge, set owner, change owner, new owner",
@@ -143,14 +143,15 @@ const ideas: Readonly<Record<string, string>> = {
     "status, state, situation, health, doing, going, looking, how is, hows, how are, standing, stand, stands, up with, news, update, updates, story, deal with, wie steht, hoe staat, situation de",
   everything:
     "everything, overall, all of it, in general, generally, the practice, everyone, all of us, as a whole, we, us, things",
-  wrong: "wrong, red, broken, off with, incorrect, not right, not true, isnt right, false",
+  wrong:
+    "blocking, blocks, weak, stuck, lacking, wrong, red, broken, off with, incorrect, not right, not true, isnt right, false",
   what: "what, whats, wat, was, que, quoi, anything",
   why: "why, how come, what for, reason, warum, wieso, waarom, pourquoi, por que",
   when: "when, since when, what date, which date, what day, how long ago, wann, wanneer, quand, cuando",
   again: "again, resend, once more, lost, cant find",
   checklist: "checklist, questions, questionnaire, form, check list, the card",
   gaps: "gap, gaps, open, outstanding, missing, todo, to do, todos, open items, issues, problems, unresolved, lucken, ecarts, brechas",
-  rank: "most, worst, top, biggest, least, fewest, highest, largest, number one, longest, busiest",
+  rank: "oldest, most, worst, top, biggest, least, fewest, highest, largest, number one, longest, busiest",
   need: "need, needs, needed, have to, has to, must, should, supposed, required, require, muss, moet, dois, tengo que",
   do: "do, done, forgot, forgotten, work on, tackle, handle, focus, focus on, act on, deal with, look at, take care of, attention, my attention, tun, doen, faire, hacer",
   first:
@@ -160,7 +161,7 @@ const ideas: Readonly<Record<string, string>> = {
     "to me, for me, give me, assign me, put me, put me on, me as owner, myself, on my name, under me, mir zu, aan mij, a moi, a mi",
   nobody: "nobody, no one, noone, none, nobodys, no owner, without anyone, unassigned, niemand, personne, nadie",
   answer:
-    "answer, answered, answers, answering, reply, replied, replies, respond, responded, response, filled, filled in, completed, reacted, beantwortet, geantwortet, geantwoord, repondu, respondido",
+    "answer, answered, answers, answering, reply, replied, replies, respond, responded, response, filled, filled in, completed, reacted, touched, opened, started, beantwortet, geantwortet, geantwoord, repondu, respondido",
   "person-word": "a name, anybody, anyone, somebody, someone, a person",
   owe: "owe, owes, owing, owed",
   chase: "chase, chasing, nudge, remind, poke, follow up with, bother",
@@ -206,7 +207,7 @@ const ideas: Readonly<Record<string, string>> = {
   before: "before, earlier than, bevor, voor, avant, antes de, used to, previously, formerly, until now",
   after: "after, later than, past, nach, na, apres, despues de",
   between: "between, from",
-  give: "give, hand, hand over, pass, transfer, put, reassign, assign, switch, swap, shift, allocate, goes to, go to, going to, over to, should have, should get, should go, should be with, give me, gib, geef, donne, attribue, asigna, da, zuweisen, toewijzen, move, gets, get",
+  give: "give, hand, hand over, pass, transfer, put, reassign, assign, switch, swap, shift, allocate, goes to, go to, going to, over to, should have, should get, should go, should be with, be with, give me, gib, geef, donne, attribue, asigna, da, zuweisen, toewijzen, move, gets, get",
   should: "should, ought, will, shall, is now, are now, now, from now on",
   take: "take, takes, taking, took over, take over, takes over, taking over, handle, handles, grab, pick up",
   make: "make, makes, set, put, name, appoint",
@@ -245,13 +246,13 @@ const negations =
 const talk: Readonly<Partial<Record<Talk, string>>> = {
   hello:
     "hi, hello, hey, hiya, yo, howdy, good morning, morning, good afternoon, good evening, hallo, hoi, moin, guten tag, servus, bonjour, " +
-    "salut, hola, buenos dias, greetings, test, ping bot, are you there, how are you",
+    "salut, whats up, sup, hola, buenos dias, greetings, test, ping bot, are you there, how are you",
   thanks:
     "thanks, thank you, thank you very much, thanks a lot, many thanks, thx, ty, cheers, great, perfect, nice, awesome, ok, okay, cool, " +
     "good bot, well done, got it, danke, merci, gracias, bedankt, dank je",
   done:
     "done, all done, its done, it is done, this is done, thats done, im done, were done, finished, its finished, completed, its complete, all set, sorted, all sorted, " +
-    "everything is fine, everything is ok, all fine, all ok, is fine, set up, is set up, in place, is in place, linked, is linked, its linked, it is linked, already linked, has been linked, submitted, we submitted, i submitted, was submitted, is submitted, already submitted, " +
+    "i did it, did it, i did that, i did all, i did all of them, i did them, everything is fine, everything is ok, all fine, all ok, is fine, set up, is set up, in place, is in place, linked, is linked, its linked, it is linked, already linked, has been linked, submitted, we submitted, i submitted, was submitted, is submitted, already submitted, " +
     "approved, was approved, is approved, got approved, approval, got the approval, has been approved, rejected, was rejected, got rejected, its fixed, it is fixed, is fixed, i fixed it, we fixed it, " +
     "its resolved, is resolved, its solved, still true, nothing changed, nothing has changed, no change, no changes, unchanged, same as before, all good, " +
     "no, nope, nein, nee, not yet, noch nicht, nog niet, pas encore, later, not now, ill do it, i will do it, i dont know, dont know, no idea, keine ahnung, " +
@@ -260,7 +261,7 @@ const talk: Readonly<Partial<Record<Talk, string>>> = {
     "not mine, isnt mine, is not mine, aint mine, not my customer, isnt my customer, is not my customer, no longer mine, not mine anymore, not mine any more, not responsible for, not responsible, no longer responsible, no longer responsible for, not the owner, not the owner of, dont own, do not own, no longer own, dont look after, off my list, off my plate, " +
     "nicht meiner, nicht meine, nicht mein kunde, nicht meins, niet van mij, niet mijn klant, pas a moi, pas mon client, no es mio, no es mi cliente",
   no: "never mind, nevermind, forget it, forget about it, cancel that, no worries",
-  stop: "stop, unsubscribe, be quiet, shut up, quiet please, leave me alone, go away, enough, stop it, stopp, no more messages, stop messaging me, too much, too many messages, too many reminders, so many messages, spam, spamming me",
+  stop: "less often, mute this channel, mute the channel, stop, unsubscribe, be quiet, shut up, quiet please, leave me alone, go away, enough, stop it, stopp, no more messages, stop messaging me, too much, too many messages, too many reminders, so many messages, spam, spamming me",
 };
 
 /** Answers only where a sentence begins with them; elsewhere "no" and "later" are words like any other. */
@@ -271,7 +272,7 @@ export const shortAnswers: ReadonlySet<string> = new Set(
 );
 
 const wonder =
-  "do we qualify, do we still qualify, what happens if, what happens when, what if, what would happen, consequences, consequences of, partner id, partner ids";
+  "who approves, who has to approve, can the customer say no, do we qualify, do we still qualify, what happens if, what happens when, what if, what would happen, consequences, consequences of, partner id, partner ids";
 
 const learn =
   "what the heck is, what the hell is, what on earth is, what exactly is, what exactly are, remind me again why, remind me why, remind me again what, remind me what, how long does, how long do, stands for, stand for, why do we care, why should we care, why should i care, why does it matter, why it matters, difference between, the difference between, how do i, how do we, how can i, how can we, how to, how does one, how much, how much money, explain";

@@ -202,9 +202,9 @@ function factOf(slots: Slots): { says: string; title: string } | undefined {
   const deputy = /\bdeputy\b/i.test(text) ? peopleOf(slots).at(-1) : undefined;
   if (deputy !== undefined) return { says: `deputy ${deputy.id}`, title: `deputy ${deputy.name}` };
   if (/\b(?:un-?pause|re-?activate|resume|active|activate)\b/i.test(text)) return same("active");
-  if (/\b(?:paused?|on hold)\b/i.test(text)) return same(`paused${because}`);
+  if (/\b(?:paus(?:ed?|ing)|on hold)\b/i.test(text)) return same(`paused${because}`);
   if (
-    /\b(?:off-?board(?:ed)?|left|churned|longer|anymore|lost|bankrupt|another partner|stopped working|don['’]?t work|do not work)\b/i.test(
+    /\b(?:off-?board(?:ed)?|left|churned|longer|anymore|lost|bankrupt|cancelled|ended|terminated|another partner|stopped working|don['’]?t work|do not work)\b/i.test(
       text,
     )
   )
@@ -479,7 +479,7 @@ const wonderedAbout: readonly (readonly [RegExp, string])[] = [
   [/\b(?:roles?|permissions?)\b/i, "roles"],
   [/\b(?:qualif\w*|solutions partner|designations?)\b/i, "designations"],
   [/\b(?:deadlines?|late|miss(?:ed)?|expires?)\b/i, "deadlines"],
-  [/\b(?:declin\w*|consent|approv\w*)\b/i, "approval"],
+  [/\b(?:declin\w*|consent|approv\w*|say no)\b/i, "approval"],
   [/\b(?:claims?|submit\w*)\b/i, "cpor"],
   [/\blink\w*\b/i, "pal"],
   [/\bcounts?\b/i, "designations"],
@@ -534,6 +534,7 @@ export const writers: Readonly<Record<string, Writer>> = {
   customers: looks((slots) => writeGaps({ ...slots, filters: ["customers"] })),
   asked: looks((slots) => writeGaps({ ...slots, named: [], filters: ["waiting"], mine: true })),
   do: looks((slots) => writeGaps(withoutDone(slots)), "both"),
+  "own-customers": looks((slots) => writeGaps({ ...slots, filters: ["customers"], mine: true })),
   counted: looks((slots) => writeGaps({ ...slots, mine: true }), "nobody"),
   unowned: looks(writeUnowned, "nobody"),
   waiting: looks(writeWaiting),
