@@ -31,7 +31,8 @@ beforeAll(async () => {
   await loadSamples(`file:${folder}`, { now: began, serviceUrl: "http://localhost:56150/_connector", digest, standIn });
   store = await openFileStore(folder);
   undo.push(() => store.close());
-});
+  // Three months of the demo's past: more than ten seconds on a busy machine.
+}, 60_000);
 
 afterAll(async () => {
   for (const step of undo.toReversed()) await step();
