@@ -15,6 +15,7 @@ import {
   type Making,
   type Places,
 } from "./csv/columns.ts";
+import { breathing } from "./csv/breathe.ts";
 import { openCsv, type CsvRow, type Source, type Table, type Unreadable } from "./csv/csv.ts";
 import type { Reading } from "./csv/encoding.ts";
 import { DayColumn, NumberColumn, type Ambiguous, type DayOrder, type Decimals, type Decided } from "./csv/values.ts";
@@ -141,7 +142,9 @@ async function openRows(opened: Table, today: Day, told: Said): Promise<OpenedRe
 async function* withoutHeaders({ header, rows }: Table): AsyncGenerator<CsvRow | Unreadable> {
   const key = (values: readonly string[]) => values.map(nameKey).join("\n");
   const again = key(header);
+  const breathe = breathing();
   for await (const row of rows()) {
+    await breathe();
     if ("values" in row && nameKey(row.values[0] ?? "") === nameKey(header[0] ?? "") && key(row.values) === again)
       continue;
     yield row;

@@ -1,23 +1,36 @@
 /** Reads an .xlsx workbook, within limits: a small file can unpack to anything. */
-import { unzipSync, zipSync, type Unzipped } from "fflate";
-import readWorkbook from "read-excel-file/universal";
+import { once } from "node:events";
+import { Worker } from "node:worker_threads";
+import { unzipSync, type Unzipped } from "fflate";
 import { headerOf, unwrapped, type CsvRow, type IsHeader, type OpenedTable, type Source } from "./csv.ts";
+import { weighXml } from "./weigh-xml.ts";
 
-/** What a workbook may weigh, packed and unpacked, in bytes. */
-const limits = { packed: 30_000_000, unpacked: 200_000_000, files: 2_000, cells: 6_000_000 };
+/**
+ * What a workbook may weigh: packed, each part of it unpacked, and all of them, in bytes. A CSV of 20 MB, the most that
+ * the chat takes, is one of about 70.
+ */
+const limits = { packed: 30_000_000, part: 60_000_000, unpacked: 80_000_000, files: 2_000, cells: 6_000_000 };
+
+/** What reading it may take. */
+const enough = { milliseconds: 30_000, heapMegabytes: 512 };
 
 const tooLarge =
-  "This workbook is too large to be read here. Save its sheet as “CSV UTF-8 (comma delimited)” and send that.";
+  "This workbook is too large or too complicated to be read here. Save its sheet as “CSV UTF-8 (comma delimited)” and send that.";
+const damaged = "This workbook is damaged. Open it in Excel, save it as “CSV UTF-8 (comma delimited)” and send that.";
 
 /** Whether a file begins as a zip file does. */
 export const isZip = (start: Uint8Array): boolean =>
   start[0] === 0x50 && start[1] === 0x4b && start[2] === 0x03 && start[3] === 0x04;
 
-/** Opens the sheet that a person named, or the only one that holds something. */
+/**
+ * Opens the sheet that a person named, or the only one that holds something.
+ * @param most what reading may take: time and memory of a thread, which is ended when it takes more.
+ */
 export async function openWorkbook(
   source: Source,
   isHeader: IsHeader = () => false,
   sheet?: string,
+  most = enough,
 ): Promise<OpenedTable> {
   const refused = (why: string): OpenedTable => ({ outcome: "refused", refused: why });
   const chunks: Uint8Array[] = [];
@@ -27,32 +40,10 @@ export async function openWorkbook(
     if (size > limits.packed) return refused(tooLarge);
     chunks.push(chunk);
   }
-  const found = partsOf(Buffer.concat(chunks));
-  if ("refused" in found) return refused(found.refused);
-  const { parts } = found;
-  // Packed anew, so that what is read is what was weighed.
-  const safe = zipSync(parts, { level: 0 });
-  const sheets = await readWorkbook(new Blob([new Uint8Array(safe)])).catch(() => undefined);
-  if (sheets === undefined) {
-    return refused(
-      "This workbook is damaged. Open it in Excel, save it as “CSV UTF-8 (comma delimited)” and send that.",
-    );
-  }
-  const { hidden, countsFrom1904 } = traitsOf(parts["xl/workbook.xml"]);
-  const full = sheets.filter(({ data }) => data.some((row) => row.some((cell) => cell !== null)));
-  // A hidden sheet is some program's own, unless it is asked for.
-  const seen = full.filter((one) => !hidden.has(one.sheet));
-  const offered = seen.length === 0 ? full : seen;
-  const chosen = sheet === undefined ? offered : full.filter((one) => one.sheet === sheet);
-  const [first, ...more] = chosen;
-  if (first === undefined)
-    return refused(sheet === undefined ? "The workbook is empty." : `The workbook has no sheet “${sheet}”.`);
-  if (more.length > 0) return { outcome: "sheets", sheets: offered.map((one) => one.sheet) };
-  const rows: CsvRow[] = first.data.map((cells, index) => ({
-    line: index + 1,
-    values: cells.map((cell) => textOf(cell)),
-  }));
-  const filled = rows.filter(({ values }) => values.some((value) => value !== ""));
+  const bytes = Buffer.concat(chunks);
+  const read = await oneByOne(() => readParts(bytes, sheet, most));
+  if (read.outcome !== "read") return read;
+  const { filled, countsFrom1904 } = read;
   // A title above the table has one cell, and a table of ours more.
   const known = filled.slice(0, 20).findIndex(({ values }) => isHeader(headerOf(values).header));
   const wide = filled.slice(0, 20).findIndex(({ values }) => values.filter((value) => value !== "").length > 1);
@@ -66,29 +57,134 @@ export async function openWorkbook(
   return { outcome: "opened", table: { header, rows: below, countsFrom1904 } };
 }
 
+type Read =
+  | { outcome: "read"; filled: readonly CsvRow[]; countsFrom1904: boolean }
+  | Extract<OpenedTable, { outcome: "refused" | "sheets" }>;
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** Two workbooks at once would take twice the memory. */
+function oneByOne<Result>(read: () => Promise<Result>): Promise<Result> {
+  const mine = last.then(read);
+  last = mine.catch(() => undefined);
+  return mine;
+}
+
+/** The rows of the sheet that hold something. */
+async function readParts(bytes: Uint8Array, sheet: string | undefined, most: typeof enough): Promise<Read> {
+  const refused = (why: string): Read => ({ outcome: "refused", refused: why });
+  const found = await partsOf(bytes);
+  if ("refused" in found) return refused(found.refused);
+  const { parts } = found;
+  const { hidden, countsFrom1904 } = traitsOf(parts["xl/workbook.xml"]);
+  const reader = new Reader(parts, most);
+  try {
+    const full = (await reader.sheets()).filter(({ isFilled }) => isFilled);
+    // A hidden sheet is some program's own, unless it is asked for.
+    const seen = full.filter(({ name }) => !hidden.has(name));
+    const offered = seen.length === 0 ? full : seen;
+    const chosen = sheet === undefined ? offered : full.filter(({ name }) => name === sheet);
+    const [first, ...more] = chosen;
+    if (first === undefined)
+      return refused(sheet === undefined ? "The workbook is empty." : `The workbook has no sheet “${sheet}”.`);
+    if (more.length > 0) return { outcome: "sheets", sheets: offered.map(({ name }) => name) };
+    return { outcome: "read", filled: await reader.rows(first.place), countsFrom1904 };
+  } catch (error) {
+    return refused(isTooMuch(error) ? tooLarge : damaged);
+  } finally {
+    await reader.close();
+  }
+}
+
+/** Whether the thread ended because of a limit: time, memory, or how deep calls or how long texts may be. */
+const isTooMuch = (error: unknown): boolean =>
+  error instanceof Error &&
+  (error.name === "AbortError" ||
+    error instanceof RangeError ||
+    ("code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY"));
+
+type Cell = string | number | boolean | object | null;
+type Sheet = { place: number; name: string; isFilled: boolean };
+
+/** The thread that reads a workbook. Each question to it fails when the time or the memory that it may take is over. */
+class Reader {
+  private readonly worker: Worker;
+  private readonly late: AbortSignal;
+
+  constructor(parts: Unzipped, { milliseconds, heapMegabytes }: typeof enough) {
+    this.late = AbortSignal.timeout(milliseconds);
+    this.worker = new Worker(new URL("./read-workbook.cjs", import.meta.url), {
+      workerData: parts,
+      transferList: Object.values(parts).map(({ buffer }) => buffer),
+      resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
+    });
+    // Told to whoever waits for an answer; when nobody does, it must not end the process.
+    this.worker.on("error", () => undefined);
+  }
+
+  async sheets(): Promise<readonly Sheet[]> {
+    const sheets = await this.answer<{ name: string; isFilled: boolean }[]>();
+    return sheets.map((sheet, place) => ({ ...sheet, place }));
+  }
+
+  /** Those that hold something, with their lines in the sheet. */
+  async rows(sheet: number): Promise<readonly CsvRow[]> {
+    const rows: CsvRow[] = [];
+    for (let from = 0; ;) {
+      this.worker.postMessage({ sheet, from });
+      const data = await this.answer<Cell[][]>();
+      if (data.length === 0) return rows;
+      for (const cells of data) {
+        from += 1;
+        const values = cells.map((cell) => textOf(cell));
+        if (values.some((value) => value !== "")) rows.push({ line: from, values });
+      }
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.worker.terminate();
+  }
+
+  private async answer<Answer>(): Promise<Answer> {
+    const [answer] = await once(this.worker, "message", { signal: this.late });
+    return answer as Answer;
+  }
+}
+
+/** Parts that say nothing of what stands in the cells, and can be larger than those that do. */
+const idleParts =
+  /^(?:customXml|docProps|xl\/(?:calcChain|charts|comments|drawings|externalLinks|pivotCache|pivotTables|theme|threadedComments))/;
+
 /** The XML parts of a workbook; no more of them is unpacked than the limits allow, whatever the zip says of itself. */
-function partsOf(bytes: Uint8Array): { parts: Unzipped } | { refused: string } {
+async function partsOf(bytes: Uint8Array): Promise<{ parts: Unzipped } | { refused: string }> {
   let unpacked = 0;
-  let files = 0;
+  let isOver = false;
   const names: string[] = [];
   let parts: Unzipped;
   try {
     parts = unzipSync(bytes, {
       filter: ({ name, originalSize }) => {
-        files += 1;
-        if (files <= limits.files) names.push(name);
-        if (!/\.xml(\.rels)?$/.test(name)) return false;
+        if (names.length < limits.files) names.push(name);
+        else isOver = true;
+        if (!/\.xml(\.rels)?$/.test(name) || idleParts.test(name)) return false;
         unpacked += originalSize;
-        return unpacked <= limits.unpacked && files <= limits.files;
+        if (originalSize > limits.part || unpacked > limits.unpacked) isOver = true;
+        return !isOver;
       },
     });
   } catch {
     return { refused: insteadOf(names) };
   }
-  if (unpacked > limits.unpacked || files > limits.files) return { refused: tooLarge };
-  const sheets = Object.entries(parts).filter(([name]) => /worksheets\/[^/]*\.xml$/.test(name));
-  if (parts["xl/workbook.xml"] === undefined || sheets.length === 0) return { refused: insteadOf(names) };
-  return sheets.some(([, xml]) => cellsIn(xml) > limits.cells) ? { refused: tooLarge } : { parts };
+  if (isOver) return { refused: tooLarge };
+  const isSheet = (name: string) => /worksheets\/[^/]*\.xml$/.test(name);
+  if (parts["xl/workbook.xml"] === undefined || !Object.keys(parts).some(isSheet)) return { refused: insteadOf(names) };
+  let cells = 0;
+  for (const part of Object.values(parts)) {
+    cells += await weighXml(part);
+    if (cells > limits.cells) return { refused: tooLarge };
+  }
+  return { parts };
 }
 
 /** What a zip file is that is no workbook of ours, by the names in it. */
@@ -118,23 +214,8 @@ const unescaped = (text: string): string =>
   text.replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => entities[name] ?? "");
 const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
-/** Cells of the area from A1 to the last cell: a single cell far away would be filled up to. */
-function cellsIn(xml: Uint8Array): number {
-  let column = 0;
-  let row = 0;
-  for (const [, letters = "", number = ""] of Buffer.from(xml.buffer, xml.byteOffset, xml.byteLength)
-    .toString("latin1")
-    .matchAll(/\br="([A-Z]{0,3})(\d{1,7})"/g)) {
-    let place = 0;
-    for (const letter of letters) place = place * 26 + letter.charCodeAt(0) - 64;
-    column = Math.max(column, place);
-    row = Math.max(row, Number(number));
-  }
-  return column * row;
-}
-
 /** A cell as a CSV would have it: days as ISO 8601. */
-function textOf(cell: string | number | boolean | object | null): string {
+function textOf(cell: Cell): string {
   if (cell === null) return "";
   if (!(cell instanceof Date)) return typeof cell === "object" ? "" : String(cell);
   const iso = Number.isNaN(cell.getTime()) ? "" : cell.toISOString();

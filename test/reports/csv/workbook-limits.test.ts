@@ -1,0 +1,78 @@
+/** Nobody stops the bot by a workbook: reading it grows with it, and ends at a limit. */
+import { strToU8 } from "fflate";
+import { expect, it } from "vitest";
+import { openWorkbook } from "../../../src/reports/csv/workbook.ts";
+import { expectSteady } from "../../steady.ts";
+import { inPieces } from "../files.ts";
+import { aWorkbook, saying } from "../workbooks.ts";
+
+/** No measure of anything: only what never ends takes so long, on a machine however busy. */
+const hangs = 240_000;
+
+const cell = (inside: string) => `<row r="1"><c r="A1" t="inlineStr"><is>${inside}</is></c></row>`;
+const sheet = (rows: string) => `<worksheet><sheetData>${rows}</sheetData></worksheet>`;
+
+/** Where a sheet can be made longer, by what, and around it. */
+const places: Record<string, { piece: string; xml: (text: string) => string }> = {
+  "white space after the sheet": { piece: " ", xml: (text) => sheet("") + text },
+  "white space between rows": { piece: "\n", xml: (text) => sheet(text) },
+  "a text with escapes": { piece: "&amp;", xml: (text) => sheet(cell(`<t>${text}</t>`)) },
+  "the attributes of a row": { piece: 'a="" ', xml: (text) => sheet(`<row r="1" ${text}></row>`) },
+  "a value in a tag": { piece: ">", xml: (text) => sheet(`<row r="1" spans='${text}'></row>`) },
+  "a comment": { piece: "<>", xml: (text) => sheet(`<!--${text}-->`) },
+  "a section of characters": { piece: "<>", xml: (text) => sheet(`<![CDATA[${text}]]>`) },
+  "an instruction": { piece: "<>", xml: (text) => `<?${text}?>${sheet("")}` },
+  "a tag that never ends": { piece: "<", xml: (text) => text },
+};
+
+const book = (xml: string) => aWorkbook({ A: [] }, { "xl/worksheets/sheet1.xml": strToU8(xml) });
+const read = (bytes: Uint8Array, most?: { milliseconds: number; heapMegabytes: number }) =>
+  openWorkbook(() => inPieces(bytes, 65_536), undefined, undefined, most);
+const tooLarge = { outcome: "refused", refused: expect.stringContaining("too large or too complicated") };
+
+it.each(Object.keys(places))(
+  "a workbook with megabytes in %s is refused before it is parsed",
+  { timeout: hangs },
+  async (name) => {
+    const { piece = "", xml = String } = places[name] ?? {};
+    expect(await read(book(xml(piece.repeat(2_000_000 / piece.length))))).toEqual(tooLarge);
+  },
+);
+
+it.each(Object.keys(places))("a workbook is read in time with much in %s", { timeout: hangs }, async (name) => {
+  const { piece = "", xml = String } = places[name] ?? {};
+  await expectSteady((text) => read(book(xml(text))), piece, 60_000);
+});
+
+it("a workbook of much that is short is read in a time that grows with it", { timeout: hangs }, async () => {
+  for (const piece of ["<row/>", "<x>"]) await expectSteady((text) => read(book(sheet(text))), piece, 60_000);
+});
+
+it.each([
+  ["a part says that it is", 61_000_000],
+  ["all parts together are", 15_000_000],
+])("a workbook is refused when %s too large unpacked", async (_, size) => {
+  expect(await read(saying(aWorkbook({ A: [["a", "b"]] }), size))).toEqual(tooLarge);
+});
+
+it.each([
+  ["in quotes of the other kind", `<c r='XFD1048576'><v>1</v></c>`],
+  ["with a number as programs write it", `<c r="A1e9"><v>1</v></c>`],
+  ["with an escape", `<c r="&#88;FD1"><v>1</v></c>`],
+  ["in a namespace", `<c x:r="XFD1048576"><v>1</v></c>`],
+])("a cell far away is seen when its place is %s", async (_, xml) => {
+  expect(await read(book(sheet(`<row>${xml}</row>`)))).toEqual(tooLarge);
+});
+
+it.each([
+  ["time", { milliseconds: 1, heapMegabytes: 512 }],
+  ["memory", { milliseconds: 60_000, heapMegabytes: 12 }],
+])(
+  "a workbook that takes more %s than it may is refused, and the next one read",
+  { timeout: hangs },
+  async (_, most) => {
+    const many = book(sheet("<row/>".repeat(200_000)));
+    expect(await read(many, most)).toEqual(tooLarge);
+    expect(await read(aWorkbook({ A: [["a", "b"]] }))).toMatchObject({ outcome: "opened" });
+  },
+);
