@@ -18,7 +18,7 @@ const slow = [
   "test/cards/gallery.test.ts",
   "test/checks/database.test.ts",
   "test/cli/run.test.ts",
-  "test/dev/demo-microsoft.test.ts",
+  "test/dev/demo-{cards,microsoft}.test.ts",
   "test/e2e/**/*.test.ts",
   "test/identity/**/*.test.ts",
   "test/main.test.ts",

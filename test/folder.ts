@@ -8,7 +8,7 @@ import type { Store } from "../src/app/ports.ts";
 import { openFileStore } from "../src/store/files/files.ts";
 
 /** In memory where there is such a place: what a disk makes durable, and how long it takes, is for the tests of the store. */
-const temporary = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
+export const temporary = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
 
 /** An empty folder of its own; removed after the test. */
 export async function aFolder(): Promise<string> {

@@ -1,6 +1,5 @@
 /** Whether all that the demo's cards say of one fact is the same, on every customer, at several moments. */
 import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Store } from "../../src/app/ports.ts";
@@ -15,6 +14,7 @@ import { customerReply } from "../../src/teams/customers/reply.ts";
 import { reviewReply } from "../../src/teams/customers/review.ts";
 import { gapsReply } from "../../src/teams/gaps/commands.ts";
 import type { Turn } from "../../src/teams/turn.ts";
+import { temporary } from "../folder.ts";
 import { wordsOf } from "../teams/cards.ts";
 
 const digest = { day: "Monday", time: "09:00", zone: "Europe/Amsterdam" } as const;
@@ -24,7 +24,7 @@ let store: Store;
 const undo: (() => Promise<unknown>)[] = [];
 
 beforeAll(async () => {
-  const folder = await mkdtemp(join(tmpdir(), "demo-cards-"));
+  const folder = await mkdtemp(join(temporary, "demo-cards-"));
   undo.push(() => rm(folder, { recursive: true, force: true }));
   const standIn = await startStandIn(() => began, 3978);
   undo.push(() => standIn.services.stop());
