@@ -319,8 +319,9 @@ function writeHandover(slots: Slots): readonly Written[] {
   const from = peopleOf(slots).find((one) => one !== to) ?? leaver(slots, to);
   if (to === undefined) return [{ says: "handover", title: "hand customers over" }];
   if (from === undefined) {
-    if (slots.unknown.length > 0) return [];
     const isTaker = slots.words[to.from - 1]?.fold === "to";
+    // Somebody else is named whom nobody knows: the command says so.
+    if (slots.unknown.length > 0 || (!isTaker && slots.words.some(({ fold }) => fold === "to"))) return [];
     return [
       {
         says: `handover ${isTaker ? "to " : ""}${to.id}`,
