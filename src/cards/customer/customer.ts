@@ -129,7 +129,8 @@ function buttonsOf(facts: CustomerFacts): readonly Button[] {
   return [
     ...(act === undefined ? [] : [button(act.title, act.press, { likely: true })]),
     ...(mayChange(facts) && !isAnswering ? [button("Answer checklist", press("answer-form", here))] : []),
-    ...(manager && customer.owner !== undefined && !isReader(customer.owner, reader)
+    // The list's row asks already; another owner can only be chosen here.
+    ...(facts.list === undefined && manager && customer.owner !== undefined && !isReader(customer.owner, reader)
       ? [button("Ask the owner", press("ask", here), { tooltip: "Ask the owner the questions" })]
       : []),
     ...(manager && !isAssigning
