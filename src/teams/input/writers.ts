@@ -321,7 +321,8 @@ function writeHandover(slots: Slots): readonly Written[] {
   if (from === undefined) {
     const isTaker = slots.words[to.from - 1]?.fold === "to";
     // Somebody else is named whom nobody knows: the command says so.
-    if (slots.unknown.length > 0 || (!isTaker && slots.words.some(({ fold }) => fold === "to"))) return [];
+    const isOther = isTaker ? to.from > 2 : slots.words.some(({ fold }) => fold === "to");
+    if (slots.unknown.length > 0 || (isOther && slots.words[0]?.fold === "handover")) return [];
     return [
       {
         says: `handover ${isTaker ? "to " : ""}${to.id}`,
