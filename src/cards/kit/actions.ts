@@ -14,8 +14,8 @@ export type Verbs = {
   "still-true": { customer: CustomerId; prompt?: string; revision: number };
   /** "Still true" on a row of the weekly message; without a customer, of all rows that need only that. */
   confirm: { customer?: CustomerId; revision?: number };
-  /** Does what the customer's most urgent gap needs, in a card of its own. */
-  act: { customer: CustomerId };
+  /** Does what the gap of that code needs, or the customer's most urgent one, in a card of its own. */
+  act: { customer: CustomerId; gap?: string | undefined };
   /** All customers without an owner to one person; input `person`. */
   "assign-all-form": Record<never, never>;
   "assign-all": Record<never, never>;

@@ -34,14 +34,16 @@ const help = action({
 /** The link under a row of a list: the act that the customer's most urgent gap needs by now, beside the list. */
 const act = action({
   verb: "act",
-  schema: z.object({ customer: z.string().min(1).max(100) }),
+  schema: z.object({ customer: z.string().min(1).max(100), gap: z.string().max(10).optional() }),
   who: "everyone",
-  async run(turn, { customer: id }, click): Promise<ActionReply> {
+  async run(turn, { customer: id, gap: code }, click): Promise<ActionReply> {
     const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), id);
     if (found === undefined) return { card: notHere(), shown: "new" };
     const { customer, evaluated } = found;
     const gaps = evaluated.gapsById.get(id) ?? [];
-    const [top] = openGaps(gaps);
+    // A list may show another gap than the most urgent one; what its link says is done.
+    const open = openGaps(gaps);
+    const top = open.find((gap) => gap.code === code) ?? open[0];
     const may = { manage: turn.actor.manager, answer: mayAnswer(customer, turn.actor) };
     const todo = top === undefined && !gaps.some(isWaiting) ? undefined : actOn(customer, top, may);
     const pressed = todo && acts.find(({ verb }) => verb === todo.press.verb);
