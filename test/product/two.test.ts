@@ -85,5 +85,5 @@ it("undo in one what the other imported, once", async () => {
   expect(cards[0]).toContain("Put back: 1 customer.");
   expect(cards[1]).toContain("Contoso: 1 gap");
   await left.post(click());
-  expect((await left.connector.next()).summary).toContain("cannot be undone any more");
+  expect((await left.connector.next()).summary).toContain("can no longer be undone");
 });
