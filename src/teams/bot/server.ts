@@ -50,6 +50,8 @@ export async function listen(parts: ServerParts, port: number, host: string): Pr
     maxConnections: mostConnections,
     connectionsCheckingInterval: lookForSlow,
   });
+  // restify listens to no purpose, and who offers another protocol, as clients of HTTP/2 do, would get no answer.
+  server.server.removeAllListeners("upgrade");
   let stopping = false;
   server.pre((request, response, next) => {
     if (!plainPath.test(request.url ?? "")) {

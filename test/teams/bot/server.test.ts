@@ -89,6 +89,22 @@ describe("a request", () => {
     expect(status).toBe(404);
   });
 
+  it.each(["websocket", "h2c"])(
+    "that offers to go on in another protocol (%s) is answered in this one",
+    async (upgrade) => {
+      const { port } = await serve();
+      const headers = { Connection: "Upgrade", Upgrade: upgrade };
+      const status = await new Promise<number | undefined>((resolve, reject) => {
+        const asked = request({ port, host: "127.0.0.1", path: "/healthz", agent: false, headers }, (response) => {
+          response.resume();
+          resolve(response.statusCode);
+        });
+        asked.on("error", reject).end();
+      });
+      expect(status).toBe(200);
+    },
+  );
+
   it("for a known path with a query is answered", async () => {
     const { url } = await serve();
     expect((await fetch(`${url}/healthz?probe=1`)).status).toBe(200);
