@@ -29,7 +29,7 @@ it("shows what to talk about with figures, and says of which month they are", as
   expect(words).toMatch(/Data: Azure until (September|October)/);
   expect(words).toContain("What to talk about");
   expect(words).toMatch(
-    /Azure consumption credited to you (fell|grew) from \$[\d,]+ in September to \$[\d,]+ in October/,
+    /Azure consumption in the reports (fell|grew) from \$[\d,]+ in September to \$[\d,]+ in October/,
   );
   expect(words).toContain("Not known");
 });

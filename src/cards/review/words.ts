@@ -31,13 +31,13 @@ export function pointWords(point: TalkingPoint, seenOn: Day, dayAs: DayAs = dayW
     case "azure-fell":
       return {
         figure: signed(point.percent),
-        says: `The Azure consumption credited to you fell from ${money(point.from.value)} in ${month(point.from.month)} to ${money(point.to.value)} in ${month(point.to.month)}.`,
-        ask: "Was something switched off, or was a link or a role lost?",
+        says: `Azure consumption in the reports fell from ${money(point.from.value)} in ${month(point.from.month)} to ${money(point.to.value)} in ${month(point.to.month)}.`,
+        ask: "Was something switched off, or did a subscription, a link or a role go?",
       };
     case "azure-grew":
       return {
         figure: signed(point.percent),
-        says: `The Azure consumption credited to you grew from ${money(point.from.value)} in ${month(point.from.month)} to ${money(point.to.value)} in ${month(point.to.month)}.`,
+        says: `Azure consumption in the reports grew from ${money(point.from.value)} in ${month(point.from.month)} to ${money(point.to.value)} in ${month(point.to.month)}.`,
         ask: "What's behind it, and will it last? If so, look at reservations and savings plans.",
       };
     case "azure-trend":

@@ -15,7 +15,7 @@ const tags = (text: string) =>
 it("says what the card says, with every month's figure in text", () => {
   const text = page({ ...contosoInDepth.customer, usage });
   for (const words of [
-    "The Azure consumption credited to you fell from $12,400 in September to $10,170 in October.",
+    "Azure consumption in the reports fell from $12,400 in September to $10,170 in October.",
     "10 months since January: $103,770 in all",
     'aria-label="Jan $8,900, Feb $9,100,',
     "Exchange Online",
