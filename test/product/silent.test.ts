@@ -278,7 +278,7 @@ it("a message whose record is damaged may have been said: it is not said again, 
   const again = await startBot({ store: `file:${bot.folder}` }, { now: bot.clock.now });
   await again.tick();
   await again.tick();
-  expect(said(bot.connector.take())).toEqual([expect.stringContaining("I can’t read 1 record")]);
+  expect(said(bot.connector.take())).toEqual([expect.stringContaining("I can't read 1 record")]);
   const [deliveries] = await again.as(alex).says("deliveries");
   expect(wordsOf(deliveries?.card)).toMatch(
     /May have arrived, so I won't send them again[\s\S]*1 message[\s\S]*damaged/,
@@ -302,7 +302,7 @@ it("damaged settings, customers and channels are told to a manager once, also af
   await again.tick();
   const told = said(bot.connector.take());
   expect(told).toHaveLength(1);
-  expect(told[0]).toMatch(/^chat: I can’t read 3 records[\s\S]*settings[\s\S]*1 customer[\s\S]*1 channel/);
+  expect(told[0]).toMatch(/^chat: I can't read 3 records[\s\S]*settings[\s\S]*1 customer[\s\S]*1 channel/);
   await again.stop();
   const third = await startBot({ store: `file:${bot.folder}` }, { now: bot.clock.now });
   bot.clock.pass(day);

@@ -16,7 +16,7 @@ export function damagedCard(message: DamagedRecords): Card {
 export function damagedFacts({ records }: DamagedRecords): ListFacts {
   const counts = new Map<string, number>();
   for (const { collection } of records) counts.set(collection, (counts.get(collection) ?? 0) + 1);
-  const title = `I can’t read ${count(records.length, "record")}`;
+  const title = `I can't read ${count(records.length, "record")}`;
   const lines = [...meanings].flatMap(([collection, meaning]) => {
     const of = counts.get(collection);
     return of === undefined ? [] : [{ ...marks.no, what: text(meaning.what(of)), sub: text(meaning.sub, 240) }];
@@ -40,7 +40,7 @@ const meanings = new Map<string, { what(records: number): string; sub: string }>
   [
     "settings",
     {
-      what: () => "Your organization’s settings",
+      what: () => "Your organization's settings",
       sub: "The defaults apply again: time zone, holidays, deadline alerts, goals, and managers who were added in chat.",
     },
   ],
@@ -69,7 +69,7 @@ const meanings = new Map<string, { what(records: number): string; sub: string }>
     "deliveries",
     {
       what: (records) => count(records, "message"),
-      sub: "It may have been sent, so I don’t send it again.",
+      sub: "It may have been sent, so I don't send it again.",
     },
   ],
   [
@@ -86,5 +86,5 @@ const meanings = new Map<string, { what(records: number): string; sub: string }>
       sub: "It is read again tonight, and asks before it changes anything.",
     },
   ],
-  ["imports", { what: (records) => count(records, "import"), sub: "It can’t be undone any more." }],
+  ["imports", { what: (records) => count(records, "import"), sub: "It can't be undone any more." }],
 ]);

@@ -5,6 +5,7 @@ import type { Gap } from "../../domain/catalogue/gap-codes.ts";
 import type { ChannelWeek } from "../../domain/messages/message.ts";
 import { listOf, ownerRow, type OwnerRow, type OwnerRowAs } from "../gaps/by-owner.ts";
 import {
+  capital,
   clockSentence,
   count,
   dateWords,
@@ -184,11 +185,17 @@ const agoWords = (before: { at: string }, after: { at: string }): string => {
   return weeks === 1 ? "last week" : `${number(weeks)} weeks ago`;
 };
 
-/** What the digest compares with: `last week`, or `in week 47` when there was none last week. */
-function inWeekBefore({ trend }: Pick<ChannelWeek, "trend">): string {
+/** What the digest compares with: `week 47` when there was none last week; undefined for last week. */
+function olderWeek({ trend }: Pick<ChannelWeek, "trend">): string | undefined {
   const [before, present] = [trend.at(-2), trend.at(-1)];
-  if (before === undefined || present === undefined || weeksApart(before, present) === 1) return "last week";
-  return `in week ${weekNumber(before.id)}`;
+  if (before === undefined || present === undefined || weeksApart(before, present) === 1) return undefined;
+  return `week ${weekNumber(before.id)}`;
+}
+
+/** `last week`, or `in week 47`. */
+function inWeekBefore(message: Pick<ChannelWeek, "trend">): string {
+  const week = olderWeek(message);
+  return week === undefined ? "last week" : `in ${week}`;
 }
 
 /** `Last week's list: **done** Contoso, Fabrikam · **still open** Woodgrove`. */
@@ -203,8 +210,7 @@ function followUpOf({ followUp, today, trend }: ChannelWeek, length: Lengths): S
   });
   const told = join(groups);
   if (told === nothing) return nothing;
-  const before = inWeekBefore({ trend });
-  return before === "last week" ? shown`Last week's list: ${told}` : shown`The list ${text(before)}: ${told}`;
+  return shown`${text(capital(olderWeek({ trend }) ?? "last week"))}'s list: ${told}`;
 }
 
 const followUpWords = {

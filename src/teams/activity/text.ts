@@ -98,7 +98,8 @@ export function readText(
   // A mention of the bot that does not say which part of the text it is.
   for (const { id, name } of mentions) if (id === bot && name !== "") rest = rest.replace(`@${name}`, () => " ");
   const lines = quotes
-    .slice(0, mostQuotes)
+    // Each stands in two forms.
+    .slice(0, 2 * mostQuotes)
     .reduce(withoutQuote, rest)
     .replace(/[\u200B\uFEFF]/g, "")
     .replace(/\r\n?/g, "\n")

@@ -33,5 +33,6 @@ it("names the week it compares with where none was on record last week", () => {
   const words = wordsOf(digestCard(aDigest({ trend }), channelReader).content);
   expect(words).toContain("up from 30% 12 weeks ago, but down from 65% in week 46");
   expect(words).toMatch(/than in week 46/);
+  expect(words).toContain("Week 46's list: **done**");
   expect(words).not.toContain("last week");
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { readNames, type Nameable } from "../../../src/teams/input/names.ts";
 import { understand } from "../../../src/teams/input/understand.ts";
 import type { About } from "../../../src/teams/turn.ts";
+import { inALine } from "./understood.ts";
 
 const named = (kind: Nameable["kind"], all: Readonly<Record<string, string>>): Nameable[] =>
   Object.entries(all).map(([id, name]) => ({ kind, id, name, refs: [id] }));
@@ -12,25 +13,11 @@ const names = readNames([
   ...named("person", { adele: "Adele Vance", isaiah: "Isaiah Langer", megan: "Megan Bowen" }),
 ]);
 
-/** `? …` for a question, `- …` for talk, `! …` for what is told of a customer. */
-function heard(text: string, earlier: About | undefined): string {
+function understood(text: string, earlier: About | undefined): string {
   const isNamed = /^(?:assign|snooze|show|ask)\b/.test(text);
-  const understood = understand(
-    { text, isNamed, mentions: [], today: "2026-11-27", me: "alex", manager: true, earlier },
-    names,
+  return inALine(
+    understand({ text, isNamed, mentions: [], today: "2026-11-27", me: "alex", manager: true, earlier }, names),
   );
-  switch (understood.outcome) {
-    case "run":
-      return understood.says;
-    case "ask":
-      return `? ${understood.options.map(({ says }) => says).join(" | ")}`;
-    case "talk":
-      return `- ${understood.what}`;
-    case "told":
-      return `! ${understood.what} ${understood.customer ?? ""}`.trim();
-    case "lost":
-      return "";
-  }
 }
 
 const customer: About = { says: "show contoso", customer: "contoso", person: "isaiah", topic: "pal" };
@@ -66,7 +53,7 @@ describe("after one customer", () => {
     ["how does it work", "help"],
     ["who owns fabrikam", "show fabrikam"],
     ["thanks, that's it", "- thanks"],
-  ])("%j is %j", (text, expected) => expect(heard(text, customer)).toBe(expected));
+  ])("%j is %j", (text, expected) => expect(understood(text, customer)).toBe(expected));
 });
 
 describe("after a list", () => {
@@ -85,10 +72,10 @@ describe("after a list", () => {
     ["can I get that as excel", "export gaps"],
     ["why", "why cpor"],
     ["the first of december", ""],
-  ])("%j is %j", (text, expected) => expect(heard(text, list)).toBe(expected));
+  ])("%j is %j", (text, expected) => expect(understood(text, list)).toBe(expected));
 
   it("goes back a page", () =>
-    expect(heard("previous page", { ...list, list: { filter: { by: "critical" }, customers: [], page: 3 } })).toBe(
+    expect(understood("previous page", { ...list, list: { filter: { by: "critical" }, customers: [], page: 3 } })).toBe(
       "gaps critical page 2",
     ));
 });
@@ -108,10 +95,10 @@ describe("after something else", () => {
     ["not contoso, fabrikam", customer, "show fabrikam"],
     ["yes please", { asked: "assign contoso to megan", customer: "contoso" }, "assign contoso to megan"],
     ["yes but not now", { asked: "assign contoso to megan", customer: "contoso" }, "snooze contoso"],
-  ])("%j", (text, earlier, expected) => expect(heard(text, earlier)).toBe(expected));
+  ])("%j", (text, earlier, expected) => expect(understood(text, earlier)).toBe(expected));
 });
 
 it.each([["assign it to megan"], ["next"], ["the second one"], ["and fabrikam?"], ["why?"], ["yes"]])(
   "%j takes nothing from an answer that is forgotten",
-  (text) => expect(heard(text, undefined)).not.toMatch(/contoso|page|relecloud|pal|cpor/),
+  (text) => expect(understood(text, undefined)).not.toMatch(/contoso|page|relecloud|pal|cpor/),
 );

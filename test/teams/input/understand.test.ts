@@ -2,10 +2,11 @@
 import { describe, expect, it } from "vitest";
 import { commands } from "../../../src/teams/bot/commands.ts";
 import { readNames, type Nameable } from "../../../src/teams/input/names.ts";
-import { understand, type Understood } from "../../../src/teams/input/understand.ts";
+import { understand } from "../../../src/teams/input/understand.ts";
 import { ideasNamed, intentsNamed } from "../../../src/teams/input/intents.ts";
 import { ideaPhrases, phrases } from "../../../src/teams/input/vocabulary.ts";
 import { writers } from "../../../src/teams/input/writers.ts";
+import { inALine } from "./understood.ts";
 
 const named = (kind: Nameable["kind"], all: Readonly<Record<string, string>>): Nameable[] =>
   Object.entries(all).map(([id, name]) => ({ kind, id, name, refs: [id, `${id}@partner.example`] }));
@@ -37,22 +38,9 @@ const names = readNames(nameable);
 /** 27 November 2026 is a Friday. */
 const today = "2026-11-27";
 
-/** `? …` for a question with these answers, `- talk`, or the command. */
-function heard(text: string, isNamed = false): string {
+function understood(text: string, isNamed = false): string {
   const mentions = nameable.filter(({ kind, name }) => kind === "person" && text.includes(`@${name}`));
-  const understood: Understood = understand({ text, isNamed, mentions, today, me: "alex" }, names);
-  switch (understood.outcome) {
-    case "run":
-      return understood.says;
-    case "ask":
-      return `? ${understood.options.map(({ says }) => says).join(" | ")}`;
-    case "talk":
-      return `- ${understood.what}`;
-    case "told":
-      return `! ${understood.what} ${understood.customer ?? ""}`.trim();
-    case "lost":
-      return "";
-  }
+  return inALine(understand({ text, isNamed, mentions, today, me: "alex" }, names));
 }
 
 describe("what is only read is guessed", () => {
@@ -147,7 +135,7 @@ describe("what is only read is guessed", () => {
     ["how do i make that link thing for a subscription", "why pal"],
     ["fabrikam Teams claim got rejected, what do i need as proof to send it again", "show fabrikam"],
     ["who's looking after Coho Vineyard these days", "show coho"],
-  ])("%j is %j", (text, expected) => expect(heard(text)).toBe(expected));
+  ])("%j is %j", (text, expected) => expect(understood(text)).toBe(expected));
 
   it("and the guess is said with the words that came to nothing", () => {
     const said = { text: "gaps megn xyzzy", isNamed: true, mentions: [], today, me: "alex" };
@@ -201,7 +189,7 @@ describe("ideas in any order and any words", () => {
     ["here's the export from partner center, where do i drop it", "import"],
     ["I need it as excel", "? export gaps | export customers"],
     ["contoso changed its name to Contoso Europe", "? set contoso: called Contoso Europe"],
-  ])("%j is %j", (text, expected) => expect(heard(text)).toBe(expected));
+  ])("%j is %j", (text, expected) => expect(understood(text)).toBe(expected));
 
   it.each([
     // Words of commands in sentences about something else.
@@ -213,7 +201,7 @@ describe("ideas in any order and any words", () => {
     ["thanks, have a nice weekend", "- thanks"],
     ["Well done team, and thanks bot, that's the first week without anything red", "- thanks"],
     ["Ok I admit it, I was sceptical but this saves me an hour every Monday", "- thanks"],
-  ])("%j is no more than %j", (text, expected) => expect(heard(text)).toBe(expected));
+  ])("%j is no more than %j", (text, expected) => expect(understood(text)).toBe(expected));
 });
 
 describe("what is told and not asked opens the card it is about", () => {
@@ -231,7 +219,7 @@ describe("what is told and not asked opens the card it is about", () => {
     ["ik ben klaar met fabrikam", "! done fabrikam"],
     ["what's done this week?", "gaps closed"],
     ["is fabrikam done?", "show fabrikam"],
-  ])("%j is %j", (text, expected) => expect(heard(text)).toBe(expected));
+  ])("%j is %j", (text, expected) => expect(understood(text)).toBe(expected));
 });
 
 describe("in a channel, in a hurry, in other languages", () => {
@@ -267,7 +255,7 @@ describe("in a channel, in a hurry, in other languages", () => {
     ["qui n'a pas répondu", "gaps waiting"],
     ["clientes sin dueño", "gaps unowned"],
     ["qué vence esta semana", "gaps ending"],
-  ])("%j is %j", (text, expected) => expect(heard(text)).toBe(expected));
+  ])("%j is %j", (text, expected) => expect(understood(text)).toBe(expected));
 });
 
 describe("what changes something", () => {
@@ -282,7 +270,7 @@ describe("what changes something", () => {
     ["I'm back", "away off"],
     ["digest here friday 9am", "digest here Friday 09:00"],
     ["quiet hours 8pm to 7:30", "settings quiet 20:00-07:30"],
-  ])("is done when %j says it in full", (text, expected) => expect(heard(text)).toBe(expected));
+  ])("is done when %j says it in full", (text, expected) => expect(understood(text)).toBe(expected));
 
   it.each([
     ["can you give fabrikam to patti", "? assign fabrikam to patti"],
@@ -313,7 +301,7 @@ describe("what changes something", () => {
     ["can Adele have relecloud from now on, Isaiah's got too much on", "? assign relecloud to adele"],
     ["the friday post is useless, everyones gone home. monday 9am instead?", "? digest here Monday 09:00"],
     ["out of office until 5 jan, patti covers for me", "? away until 2027-01-05 deputy patti"],
-  ])("is asked about when %j does not", (text, expected) => expect(heard(text)).toBe(expected));
+  ])("is asked about when %j does not", (text, expected) => expect(understood(text)).toBe(expected));
 
   it.each([
     ["snooze woodgrove", "snooze woodgrove"],
@@ -334,14 +322,14 @@ describe("what changes something", () => {
     ["im out till 4 jan, let megan know", "away until 2027-01-04"],
     ["lynne is off, move all her customers to isaiah until she's back", "handover lynne to isaiah"],
     ["hand over all of lynne's customers to adele", "handover lynne to adele"],
-  ])("opens what is missing, or asks first by itself: %j", (text, expected) => expect(heard(text)).toBe(expected));
+  ])("opens what is missing, or asks first by itself: %j", (text, expected) => expect(understood(text)).toBe(expected));
 });
 
 describe("what is not certain", () => {
   it.each([
     ["contso", "? show contoso | show suites"],
     ["new cpor gaps", "? gaps new | gaps cpor"],
-  ])("%j is asked about", (text, expected) => expect(heard(text)).toBe(expected));
+  ])("%j is asked about", (text, expected) => expect(understood(text)).toBe(expected));
 
   it.each([
     ["you are useless"],
@@ -351,7 +339,7 @@ describe("what is not certain", () => {
     ["__proto__"],
     ["constructor toString"],
     ["gaps ".repeat(100)],
-  ])("%j means nothing", (text) => expect(heard(text)).toBe(""));
+  ])("%j means nothing", (text) => expect(understood(text)).toBe(""));
 
   it.each([
     ["assign nowhere to @Megan Bowen"],
@@ -359,7 +347,9 @@ describe("what is not certain", () => {
     ["retention everything 3 days"],
     ["handover @Megan Bowen to whoever"],
     ["show"],
-  ])("%j is left to the command that it names, which says what it lacks", (text) => expect(heard(text, true)).toBe(""));
+  ])("%j is left to the command that it names, which says what it lacks", (text) =>
+    expect(understood(text, true)).toBe(""),
+  );
 });
 
 it.each([
@@ -370,7 +360,7 @@ it.each([
   ["I get this in the channel AND here, its too much. only here please", "- stop"],
   ["hi, what's open?", "gaps"],
   ["thanks, show me relecloud", "show relecloud"],
-])("%j is answered in kind: %s", (text, expected) => expect(heard(text)).toBe(expected));
+])("%j is answered in kind: %s", (text, expected) => expect(understood(text)).toBe(expected));
 
 it("has words for every command, and a way to write each", () => {
   const spoken = new Set(

@@ -1,0 +1,18 @@
+/** What a text was understood as, in one line, for tables. */
+import type { Understood } from "../../../src/teams/input/understand.ts";
+
+/** The command; `? …` for a question with these answers, `- …` for talk, `! …` for what is told of a customer. */
+export function inALine(understood: Understood): string {
+  switch (understood.outcome) {
+    case "run":
+      return understood.says;
+    case "ask":
+      return `? ${understood.options.map(({ says }) => says).join(" | ")}`;
+    case "talk":
+      return `- ${understood.what}`;
+    case "told":
+      return `! ${understood.what} ${understood.customer ?? ""}`.trim();
+    case "lost":
+      return "";
+  }
+}
