@@ -67,9 +67,9 @@ export function exportGaps(
     ["Next step", nextInText],
     ["Since", ({ since }) => since],
     ["Days open", ({ since }) => daysBetween(since, today)],
-    ["Last day", ({ clock }) => clock?.endsOn],
-    ["Days left", ({ clock }) => clock && daysBetween(today, clock.endsOn)],
-    ["Working days left", ({ clock }) => clock?.workingDays],
+    ["Last day", ({ deadline }) => deadline?.endsOn],
+    ["Days left", ({ deadline }) => deadline && daysBetween(today, deadline.endsOn)],
+    ["Working days left", ({ deadline }) => deadline?.workingDays],
     ["Designations", ({ designations }) => joined.do(designations)],
     ["Snoozed until", ({ snoozedUntil }) => snoozedUntil],
   ]);

@@ -4,7 +4,7 @@ import { claimFormLengths, claimFormView } from "../../src/cards/forms/claim.ts"
 import { identityFormView } from "../../src/cards/forms/identity.ts";
 import { pasteFormView } from "../../src/cards/forms/paste.ts";
 import { subscriptionFormView } from "../../src/cards/forms/subscription.ts";
-import { claimClockWords } from "../../src/cards/kit/claims.ts";
+import { claimDeadlineWords } from "../../src/cards/kit/claims.ts";
 import type { Claim, Customer } from "../../src/domain/customer/customer.ts";
 import { workloadName } from "../../src/domain/catalogue/workloads.ts";
 import { readLimits } from "../../src/limits.ts";
@@ -48,7 +48,7 @@ const about = facts.withItems({
   reader,
   manager: false,
   workloadName: (workload: string) => workloadName(catalogue, workload),
-  clockOf: (claim: Claim) => claimClockWords(claim, facts.today, context),
+  deadlineOf: (claim: Claim) => claimDeadlineWords(claim, facts.today, context),
 });
 
 /** Sixty workloads to choose from, every one with a long name. */

@@ -148,14 +148,14 @@ export const actionRequired = aGap(fabrikam, "C03", {
   next: "Answer Microsoft in the claim's Comments: the proof lacks the customer's signature",
   // Fourteen business days from the day it was asked for; today is the Monday of that week.
   since: "2026-11-09",
-  clock: { endsOn: "2026-11-27", workingDays: 4 },
+  deadline: { endsOn: "2026-11-27", workingDays: 4 },
 });
 const disputed = aGap(litware, "C05", {
   topic: "cpor",
   severity: "critical",
   what: "CPOR Exchange: rejected, dispute open",
   since: "2026-10-30",
-  clock: { endsOn: "2026-11-29", workingDays: 4 },
+  deadline: { endsOn: "2026-11-29", workingDays: 4 },
 });
 const wrongPartner = aGap(adventure, "P06", {
   severity: "critical",
@@ -437,7 +437,7 @@ export const contosoInDepth: { customer: Customer; gaps: readonly Gap[] } = (() 
         what: "CPOR Teams: partner action required",
         next: "Add the customer's signature to the proof and answer in the claim's Comments",
         since: "2026-11-12",
-        clock: { endsOn: "2026-12-01", workingDays: 6 },
+        deadline: { endsOn: "2026-12-01", workingDays: 6 },
       }),
       aGap(customer, "P01", { item: aSubscription(2902).id, what: "Landing zone (…2902): no PAL" }),
       aGap(customer, "P02", {
@@ -460,7 +460,7 @@ export const contosoInDepth: { customer: Customer; gaps: readonly Gap[] } = (() 
         what: "Delegated access (GDAP) ends",
         next: "Ask the customer to extend it",
         since: "2026-11-20",
-        clock: { endsOn: "2026-12-20", workingDays: 19 },
+        deadline: { endsOn: "2026-12-20", workingDays: 19 },
       }),
     ],
   };
@@ -488,7 +488,7 @@ export const everythingLong: { customer: Customer; gaps: readonly Gap[] } = (() 
   };
   const next = awkwardNames.long;
   const gaps = [...customer.claims, ...customer.subscriptions].map(({ id: item }) =>
-    aGap(customer, "C05", { item, next, what: next, clock: { endsOn: "2026-12-01", workingDays: 6 } }),
+    aGap(customer, "C05", { item, next, what: next, deadline: { endsOn: "2026-12-01", workingDays: 6 } }),
   );
   return { customer, gaps: [...gaps, ...many.map(() => aGap(customer, "A01", { next, what: next }))] };
 })();
@@ -646,7 +646,7 @@ export const aReading: Omit<SyncedFacts, "reader"> = {
   names,
 };
 
-const running = ({ clock = { endsOn: today, workingDays: 0 }, ...gap }: Gap) => ({ ...gap, clock });
+const running = ({ deadline = { endsOn: today, workingDays: 0 }, ...gap }: Gap) => ({ ...gap, deadline });
 export const deadlines: Deadlines = {
   kind: "deadlines",
   rows: [

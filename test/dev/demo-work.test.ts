@@ -19,6 +19,6 @@ it.each(["2026-11-20", "2026-11-21", "2026-11-22", "2026-11-23", "2026-11-24"])(
     await doLatelyWork(organization, `${today}T12:00:00.000Z`);
     const customer = await organization.customers.get(id);
     const waiting = gapsOf(customer ?? fabrikam, aContext({ today })).find(({ code }) => code === "C03");
-    expect(waiting?.clock).toMatchObject({ workingDays: 6 });
+    expect(waiting?.deadline).toMatchObject({ workingDays: 6 });
   },
 );

@@ -168,7 +168,7 @@ it("writes an export of 20,000 customers piece by piece", async () => {
   expect((await all(pieces)).length).toBeGreaterThan(10);
 });
 
-it("writes gaps with their key, customer, owner and clock", async () => {
+it("writes gaps with their key, customer, owner and deadline", async () => {
   const gap: Gap = {
     key: `${aCustomer().id}/C03/teams`,
     customer: aCustomer().id,
@@ -179,7 +179,7 @@ it("writes gaps with their key, customer, owner and clock", async () => {
     what: "CPOR Teams: partner action required",
     next: "=Answer in Partner Center",
     since: "2026-11-13",
-    clock: { endsOn: "2026-12-03", workingDays: -2 },
+    deadline: { endsOn: "2026-12-03", workingDays: -2 },
     designations: ["Modern Work", "Security"],
   };
   const context = { customers: new Map([[aCustomer().id, aCustomer()]]), nameOf, today: "2026-11-23" };

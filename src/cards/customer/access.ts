@@ -11,7 +11,7 @@ import { join, nothing, shown, text, type Shown } from "../kit/text.ts";
 /** GDAP and the listing, with where each is known from; folded unless something is wrong. */
 export function accessPart(facts: CustomerFacts, length: Lengths): Part | undefined {
   const lines = [...gdapLine(facts), ...listingLine(facts.customer, facts.reader)];
-  const isWrong = lines.some(({ mark }) => mark === marks.no.mark || mark === marks.clock.mark);
+  const isWrong = lines.some(({ mark }) => mark === marks.no.mark || mark === marks.urgent.mark);
   return part("access", shown`Access`, { lines }, length, { open: isWrong });
 }
 
@@ -24,7 +24,7 @@ function gdapLine({ customer, gaps, names, reader }: CustomerFacts): Marked[] {
   const open = openGaps(gaps);
   const isOver = endsOn !== undefined && endsOn < seenOn && !autoExtends;
   const mark = open.some(({ code }) => code === "A01")
-    ? marks.clock
+    ? marks.urgent
     : status.toLowerCase() === "active" && !isOver
       ? marks.yes
       : marks.unknown;

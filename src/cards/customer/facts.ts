@@ -20,8 +20,8 @@ export type CustomerFacts = {
   workloadName?: (workload: string) => string;
   /** How each claim and subscription stands, and what attributes it. */
   items: Items;
-  /** How the clock of a claim's status runs, in words; the gap's clock when not given. */
-  clockOf?: (claim: Claim) => string | undefined;
+  /** How the deadline of a claim's status runs, in words; the gap's deadline when not given. */
+  deadlineOf?: (claim: Claim) => string | undefined;
   /** Questions that facts answer. */
   known?: KnownAnswers;
   /** Whether people can link themselves from here. */

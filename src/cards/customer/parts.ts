@@ -14,7 +14,7 @@ import { shortId } from "../../domain/customer/fingerprint.ts";
 import { dayOf, type Day } from "../../domain/time/time.ts";
 import type { CustomerFacts, Lengths, Line, Part } from "./facts.ts";
 import { isMendedByLinking } from "../kit/act.ts";
-import { clockSentence, count, dayWords, monthWords, today, withDayWords } from "../kit/dates.ts";
+import { deadlineSentence, count, dayWords, monthWords, today, withDayWords } from "../kit/dates.ts";
 import { instruction } from "../kit/commands.ts";
 import { knownHow, saidWords } from "../kit/evidence.ts";
 import { itemMark, markBeside, markOf, marks, type Mark, type Marked } from "../kit/marks.ts";
@@ -131,11 +131,11 @@ export function claimLine(claim: Claim, facts: CustomerFacts, length: Lengths): 
   const gap = gapAbout(facts, claim.id);
   const what = text(facts.workloadName?.(claim.workload) ?? claim.workload, length.name);
   const state = join([claimState(claim, facts, length), wrongBeside(claim, gap, length)]);
-  const clock = facts.clockOf?.(claim);
+  const deadline = facts.deadlineOf?.(claim);
   return {
     ...itemMark(facts.items.states.get(claim.id), gap, claim.status === "Approved"),
     what,
-    sub: withNext(state, gap, facts, length, clock),
+    sub: withNext(state, gap, facts, length, deadline),
     opens: opens(
       press("claim-form", { customer: facts.customer.id, claim: shortId(claim.id) }),
       `Update ${facts.workloadName?.(claim.workload) ?? claim.workload}`,
@@ -208,7 +208,7 @@ export function otherGapsPart(facts: CustomerFacts, length: Lengths): Part | und
     (gap) => gap.item === undefined || !told.has(gap.item) || gapAbout(facts, gap.item) !== gap,
   );
   const lines = others.map((gap): Marked => ({
-    ...(gap.clock === undefined ? marks.no : marks.clock),
+    ...(gap.deadline === undefined ? marks.no : marks.urgent),
     what: text(gap.what, length.name + 40),
     sub: withNext(
       shown`${text(severityWords[gap.severity])}, since ${text(dayWords(openSince(gap), today(reader)))}`,
@@ -232,16 +232,17 @@ export function withNext(
   gap: Gap | undefined,
   { reader }: CustomerFacts,
   length: Lengths,
-  clockSaid?: string,
+  deadlineSaid?: string,
 ): Shown {
   if (gap?.snoozedUntil !== undefined)
     return shown`${state}. Snoozed until ${text(dayWords(gap.snoozedUntil, today(reader)))}`;
-  const left = clockSaid ?? (gap?.clock === undefined ? undefined : clockSentence(gap.clock, today(reader)));
-  const clock = left === undefined ? nothing : shown` **${text(left)}.**`;
+  const left =
+    deadlineSaid ?? (gap?.deadline === undefined ? undefined : deadlineSentence(gap.deadline, today(reader)));
+  const deadline = left === undefined ? nothing : shown` **${text(left)}.**`;
   const step = gap === undefined ? nothing : instruction(withDayWords(gap.next, reader), length.next);
   const next = step === "" ? nothing : shown` **Next:** ${step}`;
-  if (gap === undefined) return clock === "" ? state : shown`${state}.${clock}`;
-  return clock === "" && next === "" ? state : shown`${state}.${clock}${next}`;
+  if (gap === undefined) return deadline === "" ? state : shown`${state}.${deadline}`;
+  return deadline === "" && next === "" ? state : shown`${state}.${deadline}${next}`;
 }
 
 /** What is wrong, without the name that the line has already. */
@@ -252,7 +253,7 @@ export function withoutName({ what }: Gap): string {
 
 /** What is wrong, unless the status says it. */
 function wrongBeside({ status }: Claim, gap: Gap | undefined, length: Lengths): Shown {
-  if (gap === undefined || gap.clock !== undefined || status !== "Approved") return nothing;
+  if (gap === undefined || gap.deadline !== undefined || status !== "Approved") return nothing;
   return text(withoutName(gap), length.name);
 }
 

@@ -1,12 +1,12 @@
-/** Claims in words: what they are called, how their clocks run, what a warning says. */
+/** Claims in words: what they are called, how their deadlines run, what a warning says. */
 import { businessDaysBetween, type BusinessCalendar } from "../../domain/time/calendar.ts";
-import { clockOf } from "../../domain/claims/status.ts";
+import { deadlineOf } from "../../domain/claims/status.ts";
 import type { ClaimWarning } from "../../domain/claims/claims.ts";
 import type { Claim } from "../../domain/customer/customer.ts";
 import { limitWords, type GapLimits } from "../../domain/catalogue/limits.ts";
 import type { Day } from "../../domain/time/time.ts";
 import { workloadName, type Catalogue } from "../../domain/catalogue/workloads.ts";
-import { capital, clockWords, dayWords } from "./dates.ts";
+import { capital, deadlineWords, dayWords } from "./dates.ts";
 
 /** `Teams`; `Sales …9f2c` for one subscription of it. */
 export function claimName(claim: Pick<Claim, "workload" | "subscription">, catalogue: Catalogue): string {
@@ -14,22 +14,22 @@ export function claimName(claim: Pick<Claim, "workload" | "subscription">, catal
   return claim.subscription === undefined ? name : `${name} …${claim.subscription.slice(-4)}`;
 }
 
-/** `Answer by Fri 4 Dec (6 working days)`: the clock of the present status; undefined when none runs. */
-export function claimClockWords(
+/** `Answer by Fri 4 Dec (6 working days)`: the deadline of the present status; undefined when none runs. */
+export function claimDeadlineWords(
   claim: Claim,
   today: Day,
   { limits, calendar }: { limits: GapLimits; calendar: BusinessCalendar },
 ): string | undefined {
-  const clock = claim.scope.is === "in" ? clockOf(claim, limits) : undefined;
-  if (clock === undefined) return undefined;
-  const { endsOn, move } = clock;
+  const deadline = claim.scope.is === "in" ? deadlineOf(claim, limits) : undefined;
+  if (deadline === undefined) return undefined;
+  const { endsOn, move } = deadline;
   const due = { endsOn, workingDays: businessDaysBetween(today, endsOn, calendar) };
   const day = dayWords(endsOn, today);
   const isOver = endsOn < today;
   switch (move) {
     case "ours": {
       const act = claim.status === "Rejected" ? "dispute" : "answer";
-      return isOver ? `The time to ${act} ran out ${day}` : capital(`${act} ${clockWords(due, today)}`);
+      return isOver ? `The time to ${act} ran out ${day}` : capital(`${act} ${deadlineWords(due, today)}`);
     }
     case "Microsoft's":
       return isOver ? `Microsoft was due ${day}: ask in the claim's Comments` : `Microsoft has until ${day}`;

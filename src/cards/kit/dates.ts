@@ -1,7 +1,7 @@
 /** Days, moments and numbers as people write them, in the reader's own zone. English as in Britain. */
 import type { PersonId } from "../../domain/people/person.ts";
 import { dayOf, daysBetween, type Day, type Instant, type Zone } from "../../domain/time/time.ts";
-import type { Gap } from "../../domain/catalogue/gap-codes.ts";
+import type { Deadline } from "../../domain/catalogue/gap-codes.ts";
 
 /** Who reads the card: whose clock its times are on, and whom "you" means. */
 export type Reader = {
@@ -136,7 +136,7 @@ export function dueWords(endsOn: Day, seenOn: Day): string {
 }
 
 /** `by Fri 4 Dec (6 working days)`: the same with the working days where the calendar would mislead. */
-export function clockWords({ endsOn, workingDays }: NonNullable<Gap["clock"]>, seenOn: Day): string {
+export function deadlineWords({ endsOn, workingDays }: Deadline, seenOn: Day): string {
   const ahead = daysBetween(seenOn, endsOn);
   if (ahead < 0) return `was due ${dayWords(endsOn, seenOn)}`;
   const due = dueWords(endsOn, seenOn);
@@ -144,8 +144,8 @@ export function clockWords({ endsOn, workingDays }: NonNullable<Gap["clock"]>, s
 }
 
 /** `Due by Fri 4 Dec (6 working days)`: the same as a sentence without its full stop. */
-export function clockSentence(clock: NonNullable<Gap["clock"]>, seenOn: Day): string {
-  const words = clockWords(clock, seenOn);
+export function deadlineSentence(deadline: Deadline, seenOn: Day): string {
+  const words = deadlineWords(deadline, seenOn);
   return words.startsWith("by ") ? `Due ${words}` : capital(words);
 }
 

@@ -4,7 +4,7 @@ import type { ItemState } from "../../domain/gaps/in-order.ts";
 import type { AnswerValue } from "../../domain/customer/customer.ts";
 import type { Shown } from "./text.ts";
 
-/** ✓ known true, ✗ known false, ? not known, ! a clock is running, · does not apply. */
+/** ✓ known true, ✗ known false, ? not known, ! a deadline is near, or something else is urgent, · does not apply. */
 export type Mark = { mark: "✓" | "✗" | "?" | "!" | "·"; color: "Good" | "Attention" | "Default" };
 
 /** A line with its mark: what is so, and how we know or what to do next. */
@@ -14,7 +14,7 @@ export const marks = {
   yes: { mark: "✓", color: "Good" },
   no: { mark: "✗", color: "Attention" },
   unknown: { mark: "?", color: "Default" },
-  clock: { mark: "!", color: "Attention" },
+  urgent: { mark: "!", color: "Attention" },
   none: { mark: "·", color: "Default" },
 } as const satisfies Record<string, Mark>;
 
@@ -22,7 +22,7 @@ export const marks = {
 export function markBeside(said: Mark, open: readonly Gap[]): Mark {
   const serious = open.find(isSerious);
   if (serious === undefined) return open.length > 0 && said === marks.yes ? marks.unknown : said;
-  return serious.clock === undefined ? marks.no : marks.clock;
+  return serious.deadline === undefined ? marks.no : marks.urgent;
 }
 
 /** The mark of an answer; undefined when there is none. */
@@ -51,7 +51,7 @@ export function itemMark(state: ItemState | undefined, gap: Gap | undefined, isD
     case "apart":
       return marks.none;
     case "open":
-      if (gap?.clock !== undefined) return marks.clock;
+      if (gap?.deadline !== undefined) return marks.urgent;
       return gap === undefined || (isDoubt && !isSerious(gap)) ? marks.unknown : marks.no;
     case "unproven":
     case undefined:

@@ -22,7 +22,7 @@ export const severityWords: Record<Severity, string> = {
 export function figureOf(gap: Gap, seenOn: Day): Figure {
   const urgent = gap.severity === "critical" || endsSoon(gap, seenOn);
   return {
-    figure: text(gap.clock === undefined ? severityWords[gap.severity] : dueWords(gap.clock.endsOn, seenOn)),
+    figure: text(gap.deadline === undefined ? severityWords[gap.severity] : dueWords(gap.deadline.endsOn, seenOn)),
     figureColor: urgent ? "Attention" : "Default",
   };
 }

@@ -5,7 +5,7 @@ import { type Gap, openGaps } from "../../domain/catalogue/gap-codes.ts";
 import type { KnownAnswers } from "../../domain/gaps/find-gaps.ts";
 import type { Names } from "../../domain/messages/message.ts";
 import { dayOf, type Day } from "../../domain/time/time.ts";
-import { clockWords, dayWords, longDate, momentWords, today, type Reader } from "../kit/dates.ts";
+import { deadlineWords, dayWords, longDate, momentWords, today, type Reader } from "../kit/dates.ts";
 import { markBeside, marks, type Marked } from "../kit/marks.ts";
 import { isPerson, person, personOrYou } from "../kit/people.ts";
 import { button, press, type Button } from "../kit/actions.ts";
@@ -151,10 +151,11 @@ function lastAnswered(customer: Customer): string | undefined {
     .at(-1);
 }
 
-/** Why this customer is worth a minute now: the clock that ends first, else the time lost, else what is at stake. */
+/** Why this customer is worth a minute now: the deadline that ends first, else the time lost, else what is at stake. */
 function whyNow(gaps: readonly Gap[], seenOn: Day): Shown {
-  const clock = openGaps(gaps).find((gap) => gap.clock !== undefined);
-  if (clock?.clock !== undefined) return shown`${text(clock.what)}: **${text(clockWords(clock.clock, seenOn))}**.`;
+  const deadline = openGaps(gaps).find((gap) => gap.deadline !== undefined);
+  if (deadline?.deadline !== undefined)
+    return shown`${text(deadline.what)}: **${text(deadlineWords(deadline.deadline, seenOn))}**.`;
   const lost = unattributed(openGaps(gaps), seenOn);
   if (lost !== undefined) {
     const days = text(lost.for);

@@ -4,7 +4,7 @@ import { shortId } from "../../domain/customer/fingerprint.ts";
 import type { Deadlines, Names } from "../../domain/messages/message.ts";
 import type { Day } from "../../domain/time/time.ts";
 import { button, opens, press } from "../kit/actions.ts";
-import { clockWords, count, dayWords, withDayWords, type Reader } from "../kit/dates.ts";
+import { deadlineWords, count, dayWords, withDayWords, type Reader } from "../kit/dates.ts";
 import { listCard, type ListFacts } from "../kit/list.ts";
 import { marks } from "../kit/marks.ts";
 import { asManager, person } from "../kit/people.ts";
@@ -32,11 +32,11 @@ export function deadlinesFacts({ rows, escalated, names, today }: Deadlines, rea
       {
         heading: nothing,
         lines: rows.map(({ customer, gap }) => ({
-          ...marks.clock,
+          ...marks.urgent,
           what: name(customer.name),
           sub: join([
             text(gap.what, 120),
-            text(clockWords(gap.clock, today)),
+            text(deadlineWords(gap.deadline, today)),
             escalated ? ownerOf(customer, names) : nothing,
           ]),
           opens: opens(press("show", { customer: customer.id }), `Show ${customer.name}`),
@@ -64,7 +64,7 @@ function actsFor({ customer: { id: customer }, gap }: Deadlines["rows"][number],
 function headlineOf(rows: Deadlines["rows"], today: Day): string {
   const [first, ...others] = rows;
   if (first === undefined) return "No deadlines";
-  const day = dayWords(first.gap.clock.endsOn, today);
+  const day = dayWords(first.gap.deadline.endsOn, today);
   return others.length === 0
     ? `${first.customer.name}: last day is ${day}`
     : `${count(rows.length, "deadline")}, the first is ${day}`;

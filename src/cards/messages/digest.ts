@@ -6,7 +6,7 @@ import type { ChannelWeek } from "../../domain/messages/message.ts";
 import { listOf, ownerRow, type OwnerRow, type OwnerRowAs } from "../gaps/by-owner.ts";
 import {
   capital,
-  clockSentence,
+  deadlineSentence,
   count,
   dateWords,
   fullMoment,
@@ -84,10 +84,10 @@ export function digestView(message: ChannelWeek, reader: Reader, length: Lengths
       message.next === undefined ? nothing : shown`next ${text(momentWords(message.next, reader))}`,
     ]),
     urgent: urgent.slice(0, length.urgent).map(({ gap, others }) => ({
-      ...marks.clock,
+      ...marks.urgent,
       what: shown`**${customerName(gap)}**: ${text(gap.what, length.name + 40)}`,
       sub: join([
-        text(gap.clock === undefined ? severityWords[gap.severity] : clockSentence(gap.clock, message.today)),
+        text(gap.deadline === undefined ? severityWords[gap.severity] : deadlineSentence(gap.deadline, message.today)),
         ownerOf(gap),
         others === 0 ? nothing : shown`and ${others} more`,
       ]),

@@ -25,7 +25,7 @@ export function escalationFacts({ rows, names }: Escalation, reader: Reader): Li
       {
         heading: nothing,
         lines: rows.map(({ customer, prompt, unreachable }) => ({
-          ...marks.clock,
+          ...marks.urgent,
           what: name(customer.name),
           sub: join([
             shown`${person(prompt.to, names)}, asked ${text(dayWords(dayOf(prompt.at, reader.zone), seenOn))}`,

@@ -3,7 +3,7 @@ import { questions, type Customer, type Question } from "../../domain/customer/c
 import { type Gap, openGaps } from "../../domain/catalogue/gap-codes.ts";
 import type { KnownAnswers } from "../../domain/gaps/find-gaps.ts";
 import type { Names } from "../../domain/messages/message.ts";
-import { clockSentence, count, dayWords, momentWords, today, type Reader } from "../kit/dates.ts";
+import { deadlineSentence, count, dayWords, momentWords, today, type Reader } from "../kit/dates.ts";
 import { markBeside, markOf, marks, type Marked } from "../kit/marks.ts";
 import { isPerson, isReader, person } from "../kit/people.ts";
 import { button, press, type Button } from "../kit/actions.ts";
@@ -77,21 +77,22 @@ export function savedView(facts: SavedFacts): SavedView {
     const known = knownBy(facts, question);
     const said = facts.known?.[question] === undefined ? markOf(answer?.says) : marks.yes;
     return {
-      ...(urgent?.clock === undefined ? markBeside(said, about) : marks.clock),
+      ...(urgent?.deadline === undefined ? markBeside(said, about) : marks.urgent),
       what: stated[question],
       sub: urgent === undefined ? known : nextStep(known, urgent, others.length),
     };
   }
 
   function nextStep(known: Shown, gap: Gap, others: number): Shown {
-    const clock = gap.clock === undefined ? nothing : shown` **${text(clockSentence(gap.clock, today(reader)))}.**`;
+    const deadline =
+      gap.deadline === undefined ? nothing : shown` **${text(deadlineSentence(gap.deadline, today(reader)))}.**`;
     // The four questions' own gaps only repeat the answer; the others name what is wrong.
     const what =
       gap.item !== undefined && (questions as readonly string[]).includes(gap.item)
         ? nothing
         : shown` ${text(gap.what)}.`;
     const more = others === 0 ? nothing : shown`. Its card has ${text(count(others, "more gap"))}`;
-    return shown`${known}.${what}${clock} **Next:** ${clause(spoken(gap.next), 400)}${more}`;
+    return shown`${known}.${what}${deadline} **Next:** ${clause(spoken(gap.next), 400)}${more}`;
   }
 }
 

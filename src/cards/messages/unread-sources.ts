@@ -25,7 +25,7 @@ export function unreadSourcesFacts({ unread }: UnreadSources, reader: Reader): L
       {
         heading: nothing,
         lines: unread.map((one) => ({
-          ...marks.clock,
+          ...marks.urgent,
           what: shown`${name(one.name)}: ${
             one.lastRead === undefined
               ? shown`not read yet`

@@ -88,7 +88,7 @@ function lineOf({ source, state, next }: On, consentUrl: string, reader: Reader)
     const why =
       asks.because === "first-run" ? shown`first reading` : shown`it would remove or rename an unusual number`;
     return {
-      ...marks.clock,
+      ...marks.urgent,
       what: shown`${called}: needs your OK`,
       sub: join([shown`${why}, ${text(momentWords(asks.at, reader))}: ${text(countWords(asks.counts))}`, busy, again]),
     };

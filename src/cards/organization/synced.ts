@@ -79,7 +79,7 @@ function lineOf(synced: Synced, consentUrl: string): ListLine {
         synced.because === "first-run"
           ? shown`It's being read for the first time`
           : shown`It would remove or rename an unusual number of customers`;
-      return { ...marks.clock, what: called, sub: join([why, text(countWords(synced.found.counts))]) };
+      return { ...marks.urgent, what: called, sub: join([why, text(countWords(synced.found.counts))]) };
     }
     case "failed": {
       const { source, fault } = synced;
@@ -100,7 +100,7 @@ function lineOf(synced: Synced, consentUrl: string): ListLine {
 const gravest: readonly ReadFinding["kind"][] = ["gone", "contradicted", "changed", "new"];
 const markOf: Readonly<Record<ReadFinding["kind"], Mark>> = {
   gone: marks.no,
-  contradicted: marks.clock,
+  contradicted: marks.urgent,
   changed: marks.unknown,
   new: marks.yes,
 };

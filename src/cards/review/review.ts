@@ -139,7 +139,7 @@ function sectionsOf(review: Review, length: Lengths): readonly ListSection[] {
     {
       heading: shown`Open`,
       lines: open.map((gap) => ({
-        ...(gap.clock === undefined ? marks.no : marks.clock),
+        ...(gap.deadline === undefined ? marks.no : marks.urgent),
         what: text(gap.what, length.name + 40),
         sub: shown`since ${text(dayWords(openSince(gap), today))}`,
       })),

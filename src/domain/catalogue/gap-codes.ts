@@ -109,6 +109,9 @@ export const gapCodes = Object.keys(gapKinds) as GapCode[];
 /** The code's entry, as all entries are read. */
 export const gapKind = (code: GapCode): GapKind => gapKinds[code];
 
+/** What runs against the partner: the last day to act, and the working days until then. */
+export type Deadline = { endsOn: Day; workingDays: number };
+
 /** A gap as it is worked out for a moment; never stored. */
 export type Gap = {
   /** `<customer>/<code>` or `<customer>/<code>/<item>`: the same gap has the same key as long as it is open. */
@@ -127,8 +130,7 @@ export type Gap = {
   write?: string | undefined;
   /** Since when it has been open. */
   since: Day;
-  /** A deadline that runs against the partner: the last day to act, and the working days until then. */
-  clock?: { endsOn: Day; workingDays: number } | undefined;
+  deadline?: Deadline | undefined;
   /** Solutions Partner designations that this feeds. */
   designations: readonly Designation[];
   /** Since when the work it is about has gone unattributed; absent when it is attributed, or nothing is known of it. */

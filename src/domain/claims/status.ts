@@ -1,4 +1,4 @@
-/** The statuses of a CPOR claim: which may follow which, and the clocks they start. Pure. */
+/** The statuses of a CPOR claim: which may follow which, and the deadlines they start. Pure. */
 import { claimStatuses, type Claim, type ClaimStatus } from "../customer/customer.ts";
 import { lastDay, microsoftsCalendar, type GapLimits } from "../catalogue/limits.ts";
 import type { Day } from "../time/time.ts";
@@ -28,7 +28,11 @@ export function nextStatuses(from: ClaimStatus): readonly ClaimStatus[] {
 }
 
 /** A time that runs, and whose move it is before it ends. */
-export type ClaimClock = { endsOn: Day; unit: "business days" | "days"; move: "ours" | "Microsoft's" | "customer's" };
+export type ClaimDeadline = {
+  endsOn: Day;
+  unit: "business days" | "days";
+  move: "ours" | "Microsoft's" | "customer's";
+};
 
 /** Whether a rejection is to be talked about rather than disputed: the customer said no, or we did. */
 export function isBeyondDispute(claim: Claim): boolean {
@@ -40,8 +44,8 @@ export function isBeyondDispute(claim: Claim): boolean {
   );
 }
 
-/** The clock that the present status started; undefined when none runs. Derived, so that it is never stale. */
-export function clockOf(claim: Claim, limits: GapLimits): ClaimClock | undefined {
+/** The deadline that the present status started; undefined when none runs. Derived, so that it is never stale. */
+export function deadlineOf(claim: Claim, limits: GapLimits): ClaimDeadline | undefined {
   const from = claim.statusSince;
   switch (claim.status) {
     case "Submitted":

@@ -26,14 +26,14 @@ export { nextStepFor } from "./rules/questions.ts";
 
 const rank = Object.fromEntries(severities.map((severity, index) => [severity, index])) as Record<Severity, number>;
 
-/** Orders by severity, then days left (a clock before none), then days open, then key, so that the order is total. */
+/** Orders by severity, then days left (a deadline before none), then days open, then key, so that the order is total. */
 export function byUrgency(a: Gap, b: Gap): number {
   const severity = rank[a.severity] - rank[b.severity];
   if (severity !== 0) return severity;
-  if (a.clock?.endsOn !== b.clock?.endsOn) {
-    if (a.clock === undefined) return 1;
-    if (b.clock === undefined) return -1;
-    return a.clock.endsOn < b.clock.endsOn ? -1 : 1;
+  if (a.deadline?.endsOn !== b.deadline?.endsOn) {
+    if (a.deadline === undefined) return 1;
+    if (b.deadline === undefined) return -1;
+    return a.deadline.endsOn < b.deadline.endsOn ? -1 : 1;
   }
   if (a.since !== b.since) return a.since < b.since ? -1 : 1;
   return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
@@ -129,9 +129,9 @@ function withUniqueKeys(sorted: readonly Gap[]): readonly Gap[] {
 const workingWeek = 5;
 
 /** The day on which a snooze of the gap ends: the one asked for, or a working week before the gap's deadline. */
-export function snoozeEnd({ clock }: Pick<Gap, "clock">, asked: Day, calendar: BusinessCalendar): Day {
-  if (clock === undefined) return asked;
-  const latest = addBusinessDays(clock.endsOn, -workingWeek, calendar);
+export function snoozeEnd({ deadline }: Pick<Gap, "deadline">, asked: Day, calendar: BusinessCalendar): Day {
+  if (deadline === undefined) return asked;
+  const latest = addBusinessDays(deadline.endsOn, -workingWeek, calendar);
   return latest < asked ? latest : asked;
 }
 

@@ -272,8 +272,8 @@ function looksAt(filter: Filter, customer: Customer, evaluated: readonly Gap[]):
   }
 }
 
-const isDueWithin = ({ clock }: Gap, days: number, today: Day): boolean =>
-  clock !== undefined && daysBetween(today, clock.endsOn) <= days;
+const isDueWithin = ({ deadline }: Gap, days: number, today: Day): boolean =>
+  deadline !== undefined && daysBetween(today, deadline.endsOn) <= days;
 
 /** Whether a gap's deadline is within a week. */
 export const endsSoon = (gap: Gap, today: Day): boolean => isDueWithin(gap, 7, today);
@@ -295,7 +295,7 @@ function leaves(part: Which, gap: Gap, today: Day): boolean {
     case "expired":
       return gap.code === "V01";
     case "ending":
-      return part.until === undefined ? endsSoon(gap, today) : (gap.clock?.endsOn ?? "9") <= part.until;
+      return part.until === undefined ? endsSoon(gap, today) : (gap.deadline?.endsOn ?? "9") <= part.until;
     case "urgent":
       return isUrgent(gap, today);
     case "topic":

@@ -4,7 +4,7 @@
  */
 import type { Customer } from "../customer/customer.ts";
 import { maximumAttempts, retryMilliseconds, unreachedWaits, withoutCard, type Attempt } from "./delivery.ts";
-import type { Deadline } from "./deadlines.ts";
+import type { DueGap } from "./deadlines.ts";
 import type { Delivery, CardInChat } from "../documents.ts";
 import type { Message } from "./message.ts";
 import { addMilliseconds, type Instant } from "../time/time.ts";
@@ -23,7 +23,7 @@ export type CardState =
   /** The customer is not there any more. */
   | { kind: "forgotten" }
   /** Of an alert, what is still to be done. */
-  | { kind: "deadlines"; running: readonly Deadline[] }
+  | { kind: "deadlines"; running: readonly DueGap[] }
   /** Of a weekly message: how many customers need this person by now. */
   | { kind: "week"; week: string; due: number }
   /** Of a list, the customers that still wait for this person. */

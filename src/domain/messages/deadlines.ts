@@ -1,5 +1,5 @@
 /** Alerts before a deadline, beside the weekly message: which gap is said to whom now. Pure. */
-import { counts, type Gap } from "../catalogue/gap-codes.ts";
+import { counts, type Deadline, type Gap } from "../catalogue/gap-codes.ts";
 import type { Customer, CustomerId } from "../customer/customer.ts";
 import type { About, Delivery } from "../documents.ts";
 import { listener } from "../people/absence.ts";
@@ -28,9 +28,9 @@ export type DeadlineFacts = {
 };
 
 /** A gap whose deadline comes close, with the alert that is due: `key` is the same as long as that one is. */
-export type Deadline = {
+export type DueGap = {
   customer: Customer;
-  gap: Gap & { clock: NonNullable<Gap["clock"]> };
+  gap: Gap & { deadline: Deadline };
   key: string;
 };
 
@@ -40,16 +40,20 @@ type AlertFacts = Pick<DeadlineFacts, "days" | "today">;
  * The deadlines of a customer for which an alert is due by now, also where it is late because the bot was off. Snoozed
  * gaps as well: a deadline is never hidden.
  */
-export function deadlinesOf(customer: Customer, gaps: readonly Gap[] = [], facts: AlertFacts): readonly Deadline[] {
+export function deadlinesOf(customer: Customer, gaps: readonly Gap[] = [], facts: AlertFacts): readonly DueGap[] {
   const { days, today } = facts;
-  const due: Deadline[] = [];
+  const due: DueGap[] = [];
   for (const gap of gaps) {
-    const { clock } = gap;
-    if (clock === undefined || !counts(gap) || clock.endsOn < today) continue;
+    const { deadline } = gap;
+    if (deadline === undefined || !counts(gap) || deadline.endsOn < today) continue;
     // Also 0 on the last working day before a weekend or a holiday it falls on.
-    const steps = days.filter((day) => day >= clock.workingDays);
+    const steps = days.filter((day) => day >= deadline.workingDays);
     if (steps.length === 0) continue;
-    due.push({ customer, gap: { ...gap, clock }, key: `${occurrence(gap.key, clock.endsOn)}/${Math.min(...steps)}` });
+    due.push({
+      customer,
+      gap: { ...gap, deadline },
+      key: `${occurrence(gap.key, deadline.endsOn)}/${Math.min(...steps)}`,
+    });
   }
   return due;
 }
@@ -69,7 +73,7 @@ export function runningOf(
     people: readonly Person[];
     today: Day;
   },
-): readonly Deadline[] | undefined {
+): readonly DueGap[] | undefined {
   const { today } = facts;
   const told = new Set(about.alerts.map((key) => key.slice(0, key.lastIndexOf("/"))));
   if ([...told].some((one) => one.slice(one.lastIndexOf("@") + 1) < today)) return undefined;
@@ -79,7 +83,7 @@ export function runningOf(
     const isTheirs = "person" in to && ownerOf(customer, facts.people)?.id === to.person;
     if (about.escalated !== true && !isTheirs) return [];
     return deadlinesOf(customer, facts.gaps(customer), { days: [Infinity], today }).filter(({ gap }) =>
-      told.has(occurrence(gap.key, gap.clock.endsOn)),
+      told.has(occurrence(gap.key, gap.deadline.endsOn)),
     );
   });
 }
@@ -97,8 +101,8 @@ export const isOfDeadlines = (delivery: Delivery): delivery is Told => delivery.
 export function planDeadlines(facts: DeadlineFacts): readonly Planned[] {
   const told = facts.deliveries.filter(isOfDeadlines);
   const due = facts.customers.flatMap((customer) => deadlinesOf(customer, facts.gapsById.get(customer.id), facts));
-  const owners = new Map<PersonRef, Deadline[]>();
-  const late: Deadline[] = [];
+  const owners = new Map<PersonRef, DueGap[]>();
+  const late: DueGap[] = [];
   for (const deadline of due) {
     const owner = ownerOf(deadline.customer, facts.people);
     if (owner !== undefined) owners.set(owner.id, [...(owners.get(owner.id) ?? []), deadline]);
@@ -123,17 +127,16 @@ function ownerOf({ owner }: Customer, people: readonly Person[]): Person | undef
   return people.find((person) => isSamePerson(owner, person)) ?? { id: owner, name: owner };
 }
 
-function isLate(deadline: Deadline, owner: Person, told: readonly Told[], facts: DeadlineFacts): boolean {
+function isLate({ gap, customer, key }: DueGap, owner: Person, told: readonly Told[], facts: DeadlineFacts): boolean {
   const hears = listener(owner, facts.people, facts.today);
   if (unreachableBecause({ person: hears }) !== undefined) return true;
-  const { gap, customer, key } = deadline;
   const earlier = told.filter(
     ({ to, about, state }) =>
       "person" in to &&
       isSamePerson(to.person, owner) &&
       about.escalated !== true &&
       (state === "sent" || state === "unknown" || state === "unreachable") &&
-      about.alerts.some((alert) => alert !== key && alert.startsWith(`${occurrence(gap.key, gap.clock.endsOn)}/`)),
+      about.alerts.some((alert) => alert !== key && alert.startsWith(`${occurrence(gap.key, gap.deadline.endsOn)}/`)),
   );
   if (earlier.length < patience) return false;
   const [first = ""] = earlier.map(({ at }) => at).toSorted();
@@ -143,7 +146,7 @@ function isLate(deadline: Deadline, owner: Person, told: readonly Told[], facts:
 /** Nothing when all of it has been said to them; the key counts the messages of the day. */
 function messageTo(
   to: PersonRef,
-  deadlines: readonly Deadline[],
+  deadlines: readonly DueGap[],
   escalated: boolean,
   told: readonly Told[],
   { today }: DeadlineFacts,

@@ -1,7 +1,7 @@
 /** What the bot says on its own, as data: facts, not words. The words and the card are made at the edge. */
 import type { Customer, CustomerId, HistoryEntry, Prompt } from "../customer/customer.ts";
 import type { Channel, DamagedRecord, Week, Delivery } from "../documents.ts";
-import type { Deadline } from "./deadlines.ts";
+import type { DueGap } from "./deadlines.ts";
 import type { GivenBack } from "./given-back.ts";
 import type { DigestStatus } from "./digest-status.ts";
 import type { Gap } from "../catalogue/gap-codes.ts";
@@ -85,7 +85,7 @@ export type ReadNews = {
 /** Deadlines that come close, most urgent first. `escalated`: for a manager, since the owner has not acted. */
 export type Deadlines = {
   kind: "deadlines";
-  rows: readonly Pick<Deadline, "customer" | "gap">[];
+  rows: readonly Pick<DueGap, "customer" | "gap">[];
   escalated: boolean;
   names: Names;
   today: Day;

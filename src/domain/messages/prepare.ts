@@ -363,7 +363,7 @@ function composeDeadlines(
     .filter(({ owner }) => escalated === true || isSamePerson(owner, meant))
     .flatMap((customer) => deadlinesOf(customer, gapsById.get(customer.id), { ...context, days }))
     .filter(({ key }) => alerts.includes(key))
-    .toSorted((a, b) => (a.gap.clock.endsOn < b.gap.clock.endsOn ? -1 : 1));
+    .toSorted((a, b) => (a.gap.deadline.endsOn < b.gap.deadline.endsOn ? -1 : 1));
   if (rows.length === 0) return dropped("done, or said by a later alert");
   return { kind: "deadlines", rows, escalated: escalated === true, names: facts.names, today: todayFor(facts, person) };
 }

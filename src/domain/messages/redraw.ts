@@ -5,7 +5,7 @@ import type { Customer, CustomerId } from "../customer/customer.ts";
 import type { Delivery } from "../documents.ts";
 import { isGone, type Person, type PersonRef } from "../people/person.ts";
 import { customersOf } from "./message.ts";
-import { isOfDeadlines, runningOf, type Deadline } from "./deadlines.ts";
+import { isOfDeadlines, runningOf, type DueGap } from "./deadlines.ts";
 import { isReceipt, wordOf, type CardState } from "./card-state.ts";
 import type { Gap } from "../catalogue/gap-codes.ts";
 import { dueFor } from "./digest.ts";
@@ -23,7 +23,7 @@ export type RedrawFacts = {
   /** When a customer was last asked about in a chat, by `placeOf`. */
   asked: ReadonlyMap<string, Instant>;
   /** What an alert told of and is still to be done; undefined when that is not known any more. */
-  running: (alert: Parameters<typeof runningOf>[0]) => readonly Deadline[] | undefined;
+  running: (alert: Parameters<typeof runningOf>[0]) => readonly DueGap[] | undefined;
   /** How many customers need a person by now, for the message of their week. */
   due: (reader: Reader) => number;
   now: Instant;

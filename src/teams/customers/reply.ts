@@ -2,7 +2,7 @@
 import { openGaps } from "../../domain/catalogue/gap-codes.ts";
 import type { Evaluated } from "../../app/evaluate.ts";
 import { showCustomer } from "../../app/customers/report.ts";
-import { claimClockWords } from "../../cards/kit/claims.ts";
+import { claimDeadlineWords } from "../../cards/kit/claims.ts";
 import { customerCard } from "../../cards/customer/customer.ts";
 import type { CustomerFacts } from "../../cards/customer/facts.ts";
 import { mayAnswer } from "../../domain/customer/checklist.ts";
@@ -41,6 +41,6 @@ export function customerFacts(turn: Turn, customer: Customer, { gapsById, names,
     known: knownAnswers(customer, context),
     linksHere: turn.world.linking !== undefined,
     workloadName: (workload) => workloadName(context.catalogue, workload),
-    clockOf: (claim) => claimClockWords(claim, context.today, context),
+    deadlineOf: (claim) => claimDeadlineWords(claim, context.today, context),
   };
 }

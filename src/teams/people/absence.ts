@@ -1,6 +1,6 @@
 /** Commands of people who are gone for a while, for good, or want peace for a reason: snooze, away, handover. */
 import { comeBack, endSnooze, goAway, snooze as snoozeCustomer, todayOf } from "../../app/organization/absence.ts";
-import { clockWords, count, dateWords, dayWords } from "../../cards/kit/dates.ts";
+import { deadlineWords, count, dateWords, dayWords } from "../../cards/kit/dates.ts";
 import { awayForm, handoverForm, snoozeForm } from "../../cards/forms/absence.ts";
 import { formCard } from "../../cards/forms/form.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
@@ -58,12 +58,12 @@ export const snooze: CustomerCommand = {
       case "snoozed":
         return explain(`${name}: snoozed until ${dayWords(until, today)}`, [
           `${count(done.gaps, "gap")} snoozed: ${because}. A gap that changes comes back at once, and managers see what is snoozed.`,
-          ...deadlineWords(done, today),
+          ...snoozeLimitWords(done, today),
         ]);
       case "changed":
         return explain(`${name}: snoozed until ${dayWords(until, today)} now`, [
           `${count(done.gaps, "gap")} snoozed already: the date and the reason are changed. To end it, write snooze ${name} off`,
-          ...deadlineWords(done, today),
+          ...snoozeLimitWords(done, today),
         ]);
       case "unchanged":
         return explain(`${name}: snoozed until ${dayWords(until, today)} already`, "Nothing was changed.");
@@ -78,7 +78,7 @@ export const snooze: CustomerCommand = {
       case "nothing-open":
         return explain(`${name} has nothing to snooze`, "No gap is open.");
       case "deadline-near":
-        return explain(`${name} can't be snoozed now`, deadlineWords(done, today));
+        return explain(`${name} can't be snoozed now`, snoozeLimitWords(done, today));
       case "no-such-customer":
         return { card: notHere() };
     }
@@ -103,7 +103,7 @@ async function unsnooze(turn: Turn, customer: CustomerId, name: string): Promise
 }
 
 /** What deadlines make of a snooze: what comes back before the day asked for, and what stays open. */
-function deadlineWords({ early = [], kept = [] }: Pick<SnoozeOutcome, "early" | "kept">, today: Day): string[] {
+function snoozeLimitWords({ early = [], kept = [] }: Pick<SnoozeOutcome, "early" | "kept">, today: Day): string[] {
   const [soonest, ...others] = early.toSorted((a, b) => (a.until < b.until ? -1 : 1));
   const comesBack =
     soonest === undefined
@@ -113,9 +113,9 @@ function deadlineWords({ early = [], kept = [] }: Pick<SnoozeOutcome, "early" | 
             (others.length === 0 ? "." : `, and ${others.length} more before theirs.`),
         ];
   const staysOpen = kept.map(
-    ({ what, clock }) =>
+    ({ what, deadline }) =>
       `${what} stays open: a deadline within a working week can't be hidden` +
-      (clock === undefined ? "." : ` (${clockWords(clock, today)}).`),
+      (deadline === undefined ? "." : ` (${deadlineWords(deadline, today)}).`),
   );
   return [...comesBack, ...staysOpen];
 }

@@ -1,7 +1,7 @@
 /** Days, moments and numbers as people write them. */
 import { describe, expect, it } from "vitest";
 import {
-  clockWords,
+  deadlineWords,
   count,
   dateWords,
   dayWords,
@@ -113,6 +113,6 @@ describe("a deadline", () => {
     ["days before", "2026-11-19", -2, "overdue", "was due 19 Nov"],
   ])("%s, seen on Monday 23 November 2026, is said as a date", (_, endsOn, workingDays, short, long) => {
     expect(dueWords(endsOn, monday)).toBe(short);
-    expect(clockWords({ endsOn, workingDays }, monday)).toBe(long);
+    expect(deadlineWords({ endsOn, workingDays }, monday)).toBe(long);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { clockOf, nextStatuses, stepBetween } from "../../../src/domain/claims/status.ts";
+import { deadlineOf, nextStatuses, stepBetween } from "../../../src/domain/claims/status.ts";
 import { changeClaim, type ClaimChange, type Edit } from "../../../src/domain/claims/claims.ts";
 import { claimStatuses, type Claim, type ClaimStatus } from "../../../src/domain/customer/customer.ts";
 import { readLimits } from "../../../src/limits.ts";
@@ -285,14 +285,14 @@ describe("the clock of a claim", () => {
     ["Approved", { approvedOn: "2026-11-27" }, "2026-12-04", "customer's"],
   ] as const)("of %s ends on the documented day", (status, parts, endsOn, whose) => {
     const claim = aClaim({ status, statusSince: "2026-11-30", ...parts });
-    expect(clockOf(claim, limits)).toMatchObject({ endsOn, move: whose });
+    expect(deadlineOf(claim, limits)).toMatchObject({ endsOn, move: whose });
   });
 
   it.each(["Not started", "Draft", "Rejected final"] as const)("does not run while %s", (status) => {
-    expect(clockOf(aClaim({ status }), limits)).toBeUndefined();
+    expect(deadlineOf(aClaim({ status }), limits)).toBeUndefined();
   });
 
   it("does not run for a rejection that cannot be disputed", () => {
-    expect(clockOf(aClaim({ status: "Rejected", reason: "Partner request" }), limits)).toBeUndefined();
+    expect(deadlineOf(aClaim({ status: "Rejected", reason: "Partner request" }), limits)).toBeUndefined();
   });
 });

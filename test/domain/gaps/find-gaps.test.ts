@@ -322,7 +322,7 @@ describe("whatever the customer", () => {
         expect(gap.what).not.toMatch(/undefined|NaN|\[object/);
         expect(gap.what.length).toBeGreaterThan(3);
         expect(gap.since).toMatch(/^\d{4}-\d{2}-\d{2}$/);
-        if (gap.clock !== undefined) expect(gap.clock.workingDays).toBeGreaterThanOrEqual(0);
+        if (gap.deadline !== undefined) expect(gap.deadline.workingDays).toBeGreaterThanOrEqual(0);
       }
     });
   });

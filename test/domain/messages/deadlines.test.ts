@@ -25,15 +25,15 @@ const gapOf = (customer: Customer, parts: Partial<Gap> = {}): Gap => ({
   what: "Teams: partner action required",
   next: "Answer Microsoft",
   since: "2026-11-20",
-  clock: { endsOn: friday, workingDays: 0 },
+  deadline: { endsOn: friday, workingDays: 0 },
   designations: [],
   ...parts,
 });
 
 /** The gap as it is evaluated on that day. */
-const onDay = ({ clock, ...gap }: Gap, today: Day, calendar: BusinessCalendar): Gap => ({
+const onDay = ({ deadline, ...gap }: Gap, today: Day, calendar: BusinessCalendar): Gap => ({
   ...gap,
-  clock: clock && { ...clock, workingDays: businessDaysBetween(today, clock.endsOn, calendar) },
+  deadline: deadline && { ...deadline, workingDays: businessDaysBetween(today, deadline.endsOn, calendar) },
 });
 
 type Night = Partial<DeadlineFacts> & {
@@ -101,7 +101,7 @@ describe("a deadline on Friday 4 December", () => {
     ],
     ["snoozed or not", { gaps: [gapOf(contoso, { snoozedUntil: "2026-12-24" })], managers: [] }, toMegan],
     ["not of what counts for nothing", { gaps: [gapOf(contoso, { severity: "info" })] }, []],
-    ["not of what has no deadline", { gaps: [gapOf(contoso, { clock: undefined })] }, []],
+    ["not of what has no deadline", { gaps: [gapOf(contoso, { deadline: undefined })] }, []],
     ["until the gap is closed", (today) => (today > "2026-12-01" ? { gaps: [] } : {}), toMegan.slice(0, 1)],
     ["to managers only when nobody has acted", { customer: acts({ item: "teams" }) }, toMegan],
     ["to managers after an act on something else", { customer: acts({ item: "exchange" }) }, all as string[]],
@@ -146,14 +146,14 @@ describe("a deadline on Friday 4 December", () => {
       (today) =>
         today < "2026-12-03"
           ? { days: [2] }
-          : { days: [2], gaps: [gapOf(contoso, { clock: { endsOn: "2026-12-07", workingDays: 0 } })] },
+          : { days: [2], gaps: [gapOf(contoso, { deadline: { endsOn: "2026-12-07", workingDays: 0 } })] },
       ["12-02 megan C03", "12-03 megan C03"],
     ],
   ])("is told %s", (_, night, expected) => expect(fortnight(night)).toEqual(expected));
 });
 
 it("a deadline on a Sunday has its last alert on the Friday before", () => {
-  const gap = onDay(gapOf(contoso, { clock: { endsOn: "2026-12-06", workingDays: 0 } }), friday, workdays);
+  const gap = onDay(gapOf(contoso, { deadline: { endsOn: "2026-12-06", workingDays: 0 } }), friday, workdays);
   const [deadline] = deadlinesOf(contoso, [gap], { days: [5, 2, 1, 0], today: friday });
   expect(deadline?.key).toBe(`${gap.key}@2026-12-06/0`);
 });

@@ -24,7 +24,7 @@ function aGap(customer: string, code: Gap["code"], parts: Partial<Gap> = {}): Ga
   };
 }
 
-const due = (endsOn: string) => ({ clock: { endsOn, workingDays: 0 } });
+const due = (endsOn: string) => ({ deadline: { endsOn, workingDays: 0 } });
 
 describe("what the digest names first", () => {
   const customers = ["a", "b", "c", "d"].map((id) => aCustomer({ id }));

@@ -211,7 +211,7 @@ describe("an alert", () => {
     what: "partner action required",
     next: "Answer",
     since: "2026-11-20",
-    clock: { endsOn, workingDays: 1 },
+    deadline: { endsOn, workingDays: 1 },
     designations: [],
     ...parts,
   });
@@ -235,7 +235,7 @@ describe("an alert", () => {
       "loses what has another last day",
       alert(),
       owned,
-      [gap("a", { clock: { endsOn: "2026-12-01", workingDays: 3 } }), gap("b")],
+      [gap("a", { deadline: { endsOn: "2026-12-01", workingDays: 3 } }), gap("b")],
       "1 running",
     ],
     ["loses what is somebody else's", alert(), { ...owned, owner: "adele" }, [gap("a"), gap("b")], "0 running"],

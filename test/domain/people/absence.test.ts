@@ -164,7 +164,7 @@ describe("snoozing", () => {
     const c03 = ({ code }: { code: string }) => code === "C03";
 
     it("ends a working week before it, and says so when it is set", () => {
-      expect(gaps.find(c03)?.clock?.endsOn).toBe(endsOn);
+      expect(gaps.find(c03)?.deadline?.endsOn).toBe(endsOn);
       const { doc, outcome, early } = snooze(sentBack, gaps, asked, monday, context);
       expect([outcome, early?.map(({ gap, until }) => [gap.code, until])]).toEqual(["snoozed", [["C03", comesBack]]]);
       expect(doc.history.find(({ item }) => item?.startsWith("C03"))).toMatchObject({ to: comesBack });

@@ -3,7 +3,7 @@ import { confirmedAt } from "../../claims/evidence.ts";
 import type { Customer, Evidence, Gdap } from "../../customer/customer.ts";
 import type { Gap } from "../../catalogue/gap-codes.ts";
 import { addDays, type Day } from "../../time/time.ts";
-import { clock, dayIn, gap, type GapContext } from "./context.ts";
+import { deadlineOn, dayIn, gap, type GapContext } from "./context.ts";
 
 /** Microsoft's words, and ours for a relation that its list does not have any more. */
 const hasEnded = (status: string): boolean => /^(expired|terminated|none)$/i.test(status);
@@ -52,7 +52,7 @@ export function accessGaps(customer: Customer, context: GapContext): readonly Ga
         `${where}, then Enable auto extend (not with Global ` +
         `Administrator in it) or request a new one before ${endsOn}. PAL and CPOR stay as they are`,
       since: addDays(endsOn, -gdapFirst.value),
-      clock: clock(context, endsOn),
+      deadline: deadlineOn(context, endsOn),
     }),
   ];
 }

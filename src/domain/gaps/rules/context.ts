@@ -3,7 +3,14 @@ import { businessDaysBetween, endOfMonth, type BusinessCalendar } from "../../ti
 import type { Claim, Customer, Subscription } from "../../customer/customer.ts";
 import type { Settings, SourceId } from "../../documents.ts";
 import { designationsOfCpor, designationsOfPal } from "../../catalogue/attribution.ts";
-import { designations, gapKind, type Designation, type Gap, type GapCode } from "../../catalogue/gap-codes.ts";
+import {
+  designations,
+  gapKind,
+  type Deadline,
+  type Designation,
+  type Gap,
+  type GapCode,
+} from "../../catalogue/gap-codes.ts";
 import { designationsOfClaim } from "../../claims/attribution.ts";
 import type { PersonRef } from "../../people/person.ts";
 import { addDays, dayOf, type Day, type Instant, type Zone } from "../../time/time.ts";
@@ -62,7 +69,7 @@ export type Found = Omit<
  * organization has hundreds of thousands, and objects of one shape take half the time and memory of spread ones.
  */
 export function gap(customer: Customer, found: Found): Gap {
-  const { code, item, severity, next, write, since, clock } = found;
+  const { code, item, severity, next, write, since, deadline } = found;
   const kind = gapKind(code);
   return {
     key: item === undefined ? `${customer.id}/${code}` : `${customer.id}/${code}/${item}`,
@@ -75,7 +82,7 @@ export function gap(customer: Customer, found: Found): Gap {
     next,
     write,
     since,
-    clock,
+    deadline,
     designations: found.designations ?? feeds(code),
     unattributedSince: undefined,
     atMost: found.atMost,
@@ -141,8 +148,8 @@ export function lateSince(context: GapContext, from: Day, limit: LimitName): Day
   return context.today > end ? after : undefined;
 }
 
-/** A clock of a gap, with what is left of it today. */
-export function clock({ today, calendar }: GapContext, endsOn: Day): NonNullable<Gap["clock"]> {
+/** A deadline of a gap, with what is left of it today. */
+export function deadlineOn({ today, calendar }: GapContext, endsOn: Day): Deadline {
   return { endsOn, workingDays: businessDaysBetween(today, endsOn, calendar) };
 }
 

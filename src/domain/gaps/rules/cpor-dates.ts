@@ -8,7 +8,7 @@ import { latest } from "../../claims/evidence.ts";
 import type { Gap } from "../../catalogue/gap-codes.ts";
 import { addDays, type Day } from "../../time/time.ts";
 import { claimGap, howToClaim, severityOf } from "./cpor.ts";
-import { clock, knownUntil, lateSince, type GapContext } from "./context.ts";
+import { deadlineOn, knownUntil, lateSince, type GapContext } from "./context.ts";
 import { rolesThatCount } from "../../catalogue/attribution.ts";
 import { findWorkload } from "../../catalogue/workloads.ts";
 import { limitWords } from "../../catalogue/limits.ts";
@@ -142,6 +142,6 @@ function subscriptionEnding(customer: Customer, claim: Claim, context: GapContex
       "Ask the customer whether it renews with the same ID; if so, record that it renews automatically. If not, claim " +
       "the new ID as soon as it exists (up to 7 days after it renews)",
     since,
-    clock: clock(context, endsOn),
+    deadline: deadlineOn(context, endsOn),
   });
 }

@@ -1,4 +1,4 @@
-/** C01 to C07: what the status of a CPOR claim asks of us, and the clocks that run with it. */
+/** C01 to C07: what the status of a CPOR claim asks of us, and the deadlines that run with it. */
 import {
   designationsOfClaim,
   isListedOtherwise,
@@ -13,7 +13,7 @@ import { rolesThatCount, type WorthFound } from "../../catalogue/attribution.ts"
 import { latest } from "../../claims/evidence.ts";
 import { gapKind, type Gap, type Severity } from "../../catalogue/gap-codes.ts";
 import { addDays, type Day } from "../../time/time.ts";
-import { clock, gap, lateSince, nameOfClaim, partnerIdToUse, windowEnd, type GapContext } from "./context.ts";
+import { deadlineOn, gap, lateSince, nameOfClaim, partnerIdToUse, windowEnd, type GapContext } from "./context.ts";
 import { findWorkload } from "../../catalogue/workloads.ts";
 import { limitWords } from "../../catalogue/limits.ts";
 
@@ -62,7 +62,7 @@ export function claimGap(
     what = gapKind(code).title,
     next,
     since,
-    clock,
+    deadline,
   }: {
     code: Gap["code"];
     severity: Severity;
@@ -70,7 +70,7 @@ export function claimGap(
     what?: string | undefined;
     next: string;
     since: Day;
-    clock?: Gap["clock"];
+    deadline?: Gap["deadline"];
   },
 ): Gap {
   return gap(customer, {
@@ -80,7 +80,7 @@ export function claimGap(
     what: `${nameOfClaim(claim, context)}: ${what}`,
     next,
     since,
-    clock,
+    deadline,
     designations: designationsOfClaim(claim, context.catalogue),
   });
 }
@@ -126,7 +126,7 @@ export function severityOf({ worth }: WorthFound, missing: Severity): Severity {
   }
 }
 
-/** A claim under way whose clock runs: critical, unless the sale attributes the workload as much without it. */
+/** A claim under way whose deadline runs: critical, unless the sale attributes the workload as much without it. */
 function underWay(customer: Customer, claim: Claim, context: GapContext): { severity: Severity; words: string } {
   const { worth } = worthOfClaiming(claim, customer, context.catalogue);
   if (worth === "needed" || worth === "more") return { severity: "critical", words: "" };
@@ -222,7 +222,7 @@ function advisorNotStarted(customer: Customer, claim: Claim, context: GapContext
       ? `Partners report that Build intent - Advisor has to be claimed within ${limitWords(context.limits.advisorClaim)} of the purchase. Claim it in another role, or set it not applicable`
       : howToClaim(customer, claim, context),
     since: purchasedOn,
-    clock: isOver ? undefined : clock(context, endsOn),
+    deadline: isOver ? undefined : deadlineOn(context, endsOn),
   });
 }
 
@@ -246,7 +246,7 @@ const claimName = (claim: Claim): string => (claim.claimId === undefined ? "the 
 function waitingOnUs(customer: Customer, claim: Claim, context: GapContext): Gap {
   const endsOn = windowEnd(context, claim.statusSince, "partnerAction");
   const isOver = context.today > endsOn;
-  const running = clock(context, endsOn);
+  const running = deadlineOn(context, endsOn);
   const isRed = running.workingDays <= context.limits.partnerActionRed.value;
   const answer =
     `${claimsPage}, open ${claimName(claim)}, read Comments, add what is missing (often the customer's signature, a ` +
@@ -263,7 +263,7 @@ function waitingOnUs(customer: Customer, claim: Claim, context: GapContext): Gap
     what: isOver ? "time to answer Microsoft has passed" : undefined,
     next: next + words,
     since: claim.statusSince,
-    clock: isOver ? undefined : running,
+    deadline: isOver ? undefined : running,
   });
 }
 
@@ -298,7 +298,7 @@ function rejected(customer: Customer, claim: Claim, context: GapContext): Gap | 
       (claim.reason === undefined ? "" : ` (${claim.reason})`) +
       words,
     since: claim.statusSince,
-    clock: clock(context, endsOn),
+    deadline: deadlineOn(context, endsOn),
   });
 }
 

@@ -218,7 +218,7 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
     [
       "a pre-sales claim has 20 days left",
       { claims: [salesClaim({ role: "Build intent - Advisor", purchasedOn: "2026-08-15" })] },
-      { severity: "high", since: "2026-08-15", clock: { endsOn: "2026-12-13", workingDays: 14 } },
+      { severity: "high", since: "2026-08-15", deadline: { endsOn: "2026-12-13", workingDays: 14 } },
     ],
     [
       "the time for a pre-sales claim is over",
@@ -256,14 +256,14 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
         severity: "critical",
         what: "Teams: partner action required",
         since: today,
-        clock: { endsOn: "2026-12-11", workingDays: 14 },
+        deadline: { endsOn: "2026-12-11", workingDays: 14 },
       },
     ],
     [
       "six business days are left",
       { claims: [aClaim({ status: "Partner action required", statusSince: "2026-11-11" })] },
       {
-        clock: { endsOn: "2026-12-01", workingDays: 6 },
+        deadline: { endsOn: "2026-12-01", workingDays: 6 },
         next: expect.stringMatching(/^In Partner Center/),
       },
     ],
@@ -271,14 +271,14 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
       "five business days are left",
       { claims: [aClaim({ status: "Partner action required", statusSince: "2026-11-10", claimId: "CLM-779314" })] },
       {
-        clock: { endsOn: "2026-11-30", workingDays: 5 },
+        deadline: { endsOn: "2026-11-30", workingDays: 5 },
         next: expect.stringMatching(/^Today: .* claim CLM-779314/),
       },
     ],
     [
       "the last day has come",
       { claims: [aClaim({ status: "Partner action required", statusSince: "2026-11-03" })] },
-      { clock: { endsOn: today, workingDays: 0 } },
+      { deadline: { endsOn: today, workingDays: 0 } },
     ],
     [
       "the time is over",
@@ -296,12 +296,12 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
     [
       "a claim was rejected today",
       { claims: [aClaim({ status: "Rejected", statusSince: today, reason: "Insufficient proof of execution" })] },
-      { severity: "critical", clock: { endsOn: "2026-12-23", workingDays: 22 } },
+      { severity: "critical", deadline: { endsOn: "2026-12-23", workingDays: 22 } },
     ],
     [
       "the last day to dispute has come",
       { claims: [aClaim({ status: "Rejected", statusSince: "2026-10-24" })] },
-      { clock: { endsOn: today, workingDays: 0 } },
+      { deadline: { endsOn: today, workingDays: 0 } },
     ],
   ],
   C06: [
@@ -364,7 +364,7 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
       { claims: [salesClaim({ status: "Submitted", subscriptionEndsOn: "2026-11-30" })] },
       {
         severity: "high",
-        clock: { endsOn: "2026-11-30", workingDays: 5 },
+        deadline: { endsOn: "2026-11-30", workingDays: 5 },
         designations: ["Business Applications"],
       },
     ],
@@ -1612,7 +1612,7 @@ describe("a gap", () => {
     const calendar = { weekend: [5, 6], holidays: ["2026-11-30", "2026-12-01"] };
     const claims = [aClaim({ status: "Partner action required", statusSince: "2026-11-17" })];
     const [due] = found("C03", { claims }, { calendar, today: "2026-11-26" });
-    expect(due?.clock).toEqual({ endsOn: "2026-12-07", workingDays: 5 });
+    expect(due?.deadline).toEqual({ endsOn: "2026-12-07", workingDays: 5 });
   });
 
   it("G01 asks a manager to decide once three business days have passed", () => {

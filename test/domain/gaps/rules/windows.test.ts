@@ -269,8 +269,8 @@ describe("a gap that warns of an end", () => {
     const on = (today: Day) =>
       gapsOf(aCustomer(make(endsOn)), aContext({ today, zone: "Europe/Amsterdam" })).filter((gap) => gap.code === code);
     expect(on(addDays(endsOn, -31))).toEqual([]);
-    const clock = { endsOn, workingDays: expect.any(Number) as number };
-    expect(on(addDays(endsOn, -30))).toEqual([expect.objectContaining({ since: addDays(endsOn, -30), clock })]);
-    expect(on(endsOn)).toEqual([expect.objectContaining({ clock: { endsOn, workingDays: 0 } })]);
+    const deadline = { endsOn, workingDays: expect.any(Number) as number };
+    expect(on(addDays(endsOn, -30))).toEqual([expect.objectContaining({ since: addDays(endsOn, -30), deadline })]);
+    expect(on(endsOn)).toEqual([expect.objectContaining({ deadline: { endsOn, workingDays: 0 } })]);
   });
 });
