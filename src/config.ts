@@ -260,9 +260,9 @@ function faultsIn(error: z.ZodError): string[] {
 }
 
 function said(issue: z.core.$ZodIssue): string {
-  if (issue.code === "invalid_value") return `is none of ${issue.values.join(", ")}`;
+  if (issue.code === "invalid_value") return `is not one of ${issue.values.join(", ")}`;
   if (issue.code === "too_big" || issue.code === "too_small" || issue.code === "invalid_type") {
-    return "is not a number that fits";
+    return "is not a number in the allowed range";
   }
   return issue.message;
 }

@@ -52,7 +52,7 @@ describe("settings", () => {
     ["nothing at all", {}, /MicrosoftAppType.*MicrosoftAppId.*MicrosoftAppTenantId/],
     ["no password with SingleTenant", { ...single, MicrosoftAppPassword: undefined }, /Missing: MicrosoftAppPassword/],
     ["a password with a managed identity", { ...single, MicrosoftAppType: "UserAssignedMSI" }, /must not be set/],
-    ["MultiTenant", { ...single, MicrosoftAppType: "MultiTenant" }, /MicrosoftAppType is none of SingleTenant/],
+    ["MultiTenant", { ...single, MicrosoftAppType: "MultiTenant" }, /MicrosoftAppType is not one of SingleTenant/],
     ["no authentication on all interfaces", { BOT_AUTH: "none", HOST: "0.0.0.0" }, /HOST must be a loopback/],
     ["no authentication in production", { BOT_AUTH: "none", NODE_ENV: "production" }, /not be none in production/],
     ["no authentication on App Service", { BOT_AUTH: "none", WEBSITE_SITE_NAME: "x" }, /not be none in production/],

@@ -113,7 +113,7 @@ export async function checkAzure(
     };
   } catch (error) {
     if (error instanceof z.ZodError)
-      return { findings: [fault("Azure answers in a form that is not documented.")], botId: undefined };
+      return { findings: [fault("Azure's answer isn't in the documented form.")], botId: undefined };
     const because = error instanceof Error ? error.message : String(error);
     return { findings: [fault(because, remedyOf(because))], botId: undefined };
   }
@@ -142,7 +142,7 @@ function judgeBot({ name, properties: { endpoint, msaAppType = "MultiTenant" } }
   }
   if (!/^https:\/\/[^/]+\/api\/messages$/.test(endpoint)) {
     return fault(
-      `Teams' messages go to ${endpoint === "" ? "nowhere" : endpoint}.`,
+      `Teams' messages go ${endpoint === "" ? "nowhere" : `to ${endpoint}`}.`,
       "The messaging endpoint must be https://<host>/api/messages.",
     );
   }
@@ -201,7 +201,7 @@ function judgeSettings({ properties: bot }: Bot, given: Record<string, string>, 
       fault(`${setting} of the site is ${mine}; the Azure Bot has ${azures}.`, change),
     );
   }
-  return [good("The site's settings can be used, and are of this Azure Bot.")];
+  return [good("The site's settings are valid, and match this Azure Bot.")];
 }
 
 /** The faults that `readConfig` lists, in a line. */

@@ -85,7 +85,7 @@ async function checkUnsigned(ask: Ask): Promise<Finding> {
   const init = { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(unsigned) };
   const answer = await ask("/api/messages", init).catch(() => undefined);
   if (answer === undefined) return skipped("It cannot be reached.");
-  if (answer.status === 401) return good("A message without a token is refused (401), as it must be.");
+  if (answer.status === 401) return good("A message without a token is refused (401), as it should be.");
   if (answer.status === 200)
     return fault(
       "A message without a token is accepted: anyone can impersonate anyone.",
@@ -93,7 +93,7 @@ async function checkUnsigned(ask: Ask): Promise<Finding> {
     );
   return fault(
     `A message without a token is answered ${answer.status}, not 401: Teams' messages may not get through.`,
-    "Look at what stands between: a gateway, a sign-in page, a firewall for web applications. It must pass POST /api/messages on as it is.",
+    "See what is in between: a gateway, a sign-in page, a web application firewall. It must pass POST /api/messages on unchanged.",
   );
 }
 

@@ -48,7 +48,7 @@ function judgeOwners({ customers }: Facts, known: Known): Finding {
   const owners = new Set(customers.flatMap(({ owner }) => (owner === undefined ? [] : [owner])));
   const lost = [...owners].flatMap((ref) => {
     const person = known.get(ref);
-    const because = person === undefined ? "has not met the bot" : unreached(person)?.because;
+    const because = person === undefined ? "hasn't used the bot yet" : unreached(person)?.because;
     return because === undefined ? [] : [`${person?.name ?? ref}: ${because}`];
   });
   if (lost.length === 0) return good(`Messages reach all ${owners.size} owners.`);
@@ -84,10 +84,12 @@ function judgeSchedule({ deliveries }: Facts, now: Instant): Finding {
   if (late.length > 0) {
     return fault(
       `${late.length} messages have been due for over an hour.`,
-      "Is the bot running? Its log says why they do not leave.",
+      "Is the bot running? Its log says why they aren't going out.",
     );
   }
   const sent = deliveries.filter(({ state }) => state === "sent").map(({ at }) => at);
   const last = sent.toSorted().at(-1);
-  return good(last === undefined ? "No message was due yet." : `Nothing is late; the last message left at ${last}.`);
+  return good(
+    last === undefined ? "No message has been due yet." : `Nothing is late; the last message went out at ${last}.`,
+  );
 }

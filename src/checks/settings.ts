@@ -19,7 +19,7 @@ export function judgePeople({ managers, partnerIds, added = [] }: People): Findi
   const odd = managers.flatMap((manager, place) => (isOdd(manager) ? [place + 1] : []));
   const warnings = odd.map((place) =>
     warning(
-      `Number ${place} in BOT_MANAGERS is neither a user principal name nor an Entra object id.`,
+      `Entry ${place} in BOT_MANAGERS is neither a user principal name nor an Entra object id.`,
       "Correct BOT_MANAGERS.",
     ),
   );

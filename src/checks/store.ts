@@ -209,7 +209,7 @@ export function judgeServer({ version, tables, ssl, most, used, creates }: Facts
 const remedies: readonly (readonly [RegExp, string])[] = [
   [
     /ENOTFOUND|EAI_AGAIN/,
-    "The name of the server is not known here: check STORE, and the private DNS zone's link to the network.",
+    "The server's name can't be resolved: check STORE, and the private DNS zone's link to the network.",
   ],
   [
     /ECONNREFUSED|ETIMEDOUT|timeout/i,
@@ -219,7 +219,7 @@ const remedies: readonly (readonly [RegExp, string])[] = [
     /password authentication failed|28P01/,
     "Check user and password in STORE; with STORE_AUTH=entra, that the identity is an administrator of the server, under exactly the name in STORE.",
   ],
-  [/no pg_hba\.conf entry|28000/, "The server lets this user in from elsewhere, or over TLS, only."],
+  [/no pg_hba\.conf entry|28000/, "The server lets this user in only from elsewhere, or only over TLS."],
   [/does not exist|3D000/, "Create the database, or correct its name in STORE."],
   [/permission denied|42501/, "Grant the user create on the schema."],
   [

@@ -25,7 +25,7 @@ export async function checkToken(token: Token, { type }: BotIdentity): Promise<F
   const isManaged = type === "UserAssignedMSI";
   try {
     await token();
-    return good(isManaged ? "The managed identity gives a token for Teams." : "Entra gives a token for Teams.");
+    return good(isManaged ? "The managed identity gets a token for Teams." : "Entra issues a token for Teams.");
   } catch (error) {
     if (!(error instanceof NoToken)) return fault(`There is no token for Teams: ${reasonIn(error)}.`);
     return fault(`There is no token for Teams. ${error.message}`, isManaged ? assign : remedies[error.kind]);
@@ -56,7 +56,7 @@ export async function checkClaims(token: Token, { appId, tenantId }: BotIdentity
     ...(exp * 1000 > now ? [] : ["it has expired by this machine's clock"]),
   ];
   if (wrong.length > 0)
-    return fault(`The token does not fit: ${wrong.join(", ")}.`, "Correct the setting, and the clock.");
+    return fault(`The token doesn't match: ${wrong.join(", ")}.`, "Correct the setting, and the clock.");
   return good(
     `The token is of this application and tenant, and good for ${Math.round((exp * 1000 - now) / 60_000)} minutes.`,
   );
@@ -86,12 +86,12 @@ export async function checkConnector(token: Token, serviceUrl: string): Promise<
     const { status } = await fetch(url, { headers, redirect: "manual", signal: AbortSignal.timeout(patience) });
     if (status === 401) {
       return fault(
-        "Teams does not take the bot's token (401).",
+        "Teams rejects the bot's token (401).",
         "The Azure Bot must exist and have this MicrosoftAppId: `npm run doctor -- --azure <resource group>` looks.",
       );
     }
-    if (status >= 500) return warning(`Teams answers ${status} for the moment.`);
-    return good("Teams takes the bot's token.");
+    if (status >= 500) return warning(`Teams is answering ${status} at the moment.`);
+    return good("Teams accepts the bot's token.");
   } catch (error) {
     return fault(
       `Teams cannot be reached: ${reasonIn(error)}.`,

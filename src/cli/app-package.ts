@@ -162,20 +162,20 @@ export function judgePackage(zip: Uint8Array, bot: { id: string | undefined; ver
   const problems = problemsOf(app).map((problem) => fault(problem, again));
   const id = String((app.manifest["bots"] as { botId?: unknown }[] | undefined)?.[0]?.botId).toLowerCase();
   if (bot.id !== undefined && id !== bot.id.toLowerCase()) {
-    problems.push(fault(`It is of the bot ${id}, not of ${bot.id}.`, again));
+    problems.push(fault(`It belongs to the bot ${id}, not to ${bot.id}.`, again));
   }
   if (problems.length > 0) return problems;
   const version = String(app.manifest["version"]);
   const warnings: Finding[] = [];
   if (isLower(version, bot.version)) {
-    warnings.push(warning(`It is of version ${version}, older than this release, ${bot.version}.`, again));
+    warnings.push(warning(`Its version is ${version}, older than this release, ${bot.version}.`, again));
   }
   const { name, websiteUrl } = app.manifest["developer"] as { name?: unknown; websiteUrl?: unknown };
   if (name === placeholder.publisher || websiteUrl === placeholder.website) {
-    const found = `People will read “${String(name)}” and ${String(websiteUrl)} in it.`;
+    const found = `People will see “${String(name)}” and ${String(websiteUrl)} in it.`;
     warnings.push(warning(found, `${again} --publisher <your company> --website <its address>`));
   }
-  return warnings.length > 0 ? warnings : [good(`It is of this bot, version ${version}.`)];
+  return warnings.length > 0 ? warnings : [good(`It belongs to this bot, version ${version}.`)];
 }
 
 /** Whether one version, such as `1.2.3`, comes before another. */

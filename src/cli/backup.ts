@@ -36,7 +36,7 @@ export async function backupCommand(args: readonly string[], terminal: Terminal,
     const from = readStore(terminal.env);
     const content = await writeBackup(counted(entriesOf(from, damaged), terminal.progress), target);
     terminal.progress?.("");
-    if (!isSame(await checkBackup(target), content)) throw new Error(`${target} does not read as it was written.`);
+    if (!isSame(await checkBackup(target), content)) throw new Error(`${target} doesn't read back as it was written.`);
     terminal.write(
       `${content.documents} documents of ${storeName(from.store)} are in ${target}, sha256 ${content.sha256}.`,
     );

@@ -146,7 +146,7 @@ async function lookHere(env: Terminal["env"], places: Microsoft, hello: string |
 function settingsOf(env: Terminal["env"]): { finding: Finding; config: Config } | { finding: Finding } {
   const { good, fault } = findingsOf("settings");
   try {
-    return { finding: good("The settings can be used."), config: readConfig(env) };
+    return { finding: good("The settings are valid."), config: readConfig(env) };
   } catch (error) {
     if (!settingNames.some((name) => (env[name] ?? "") !== "")) {
       const outside = "If it runs elsewhere: npm run doctor -- --url <its address> [--azure <resource group>].";
@@ -220,7 +220,7 @@ async function sayHello(
   );
   const [known] = found;
   if (known === undefined)
-    return fault(`${ref} has not met the bot.`, "They add it in Teams and write to it once: help.");
+    return fault(`${ref} hasn't used the bot yet.`, "They add it in Teams and write to it once: help.");
   const { organization, person } = known;
   const adapter = createAdapter(
     authentication.type === "none"

@@ -13,19 +13,19 @@ const usage = `Usage: npm run import -- --organization <tenant id> [options] <fi
   --organization  Entra tenant id of your own company, the one that installed the bot
   --kind          ${reportKinds.join(" | ")}; recognised from the header when absent
   --customer      whose subscriptions they are, by Microsoft ID; only for the subscriptions of one customer
-  --column        field=name, for a file whose columns are called otherwise; claims unless --kind says another
+  --column        field=name, for a file with other column names; claims unless --kind says another
   --encoding      how the file is encoded, when that cannot be told: windows-1250, shift_jis, macroman, …
   --sheet         which sheet of a workbook to read
   --dates         day-first | month-first, when the file does not say
   --decimals      point | comma, when the file does not say
-  --partial       the file is filtered, by customer or month: nothing that is missing in it is taken for lost
-  --whole         the file is the whole report, although it has much less than was known before
-  --moved         same | another: what a new Microsoft ID with the name and domain of a missing customer is; with
-                  same, owner, answers and history move with it
+  --partial       the file is filtered, by customer or month: what it leaves out doesn't count as lost
+  --whole         the file is the whole report, even if it has far less than before
+  --moved         same | another: whether a new Microsoft ID with the name and domain of a missing customer is
+                  that customer; with same, owner, answers and history move with it
   --offboard-missing
-                  offboards the customers that a whole customers list does not have any more
+                  offboards the customers that are missing from a whole customers list
   --dry-run       says what would change and changes nothing
-  --undo          puts back what an import changed within the last day, where nobody changed it since
+  --undo          restores what an import changed within the last day, where nobody changed it since
 
 Fields of --column:
 ${reportKinds.map((kind) => `  ${kind}: ${Object.keys(columnsOf[kind]).join(", ")}`).join("\n")}

@@ -181,7 +181,7 @@ async function settleMissing(
       ...moves.map(({ name, from, to }) =>
         as === "same"
           ? `Would move ${name} from ${from} to ${to}: owner, answers and history move with it.`
-          : `Would take ${name}, ${to}, for another one than ${from}.`,
+          : `Would treat ${name}, ${to}, as a different customer from ${from}.`,
       ),
       ...gone.map(({ name, customer }) => `Would offboard ${name}, ${customer}.`),
       ...notOffboarded,
@@ -193,7 +193,7 @@ async function settleMissing(
     if ((await decide(organization, { from, to, by, now })) === undefined) {
       lines.push(`${name}: nothing was moved, since ${from} or ${to} is not here any more.`);
     } else if (as === "same") lines.push(`Moved ${name} from ${from} to ${to}.`);
-    else lines.push(`${name}, ${to}, is another one than ${from}.`);
+    else lines.push(`${name}, ${to}, is a different customer from ${from}.`);
   }
   const gone = isWhole ? await offboardUnlisted(organization, (await unlistedNow(organization)).gone, by, now) : [];
   return [...lines, ...gone.map(({ name, id }) => `Offboarded ${name}, ${id}.`), ...notOffboarded];
@@ -202,7 +202,7 @@ async function settleMissing(
 const whyNotOffboarded = (compared: CustomersSummary["compared"]): string =>
   compared === undefined
     ? "--offboard-missing: nobody is offboarded, since this list cannot tell who is missing."
-    : "--offboard-missing: nobody is offboarded, since the list was taken for a part. If it has every customer, add --whole.";
+    : "--offboard-missing: nobody is offboarded, since the file was read as part of the list. If it has every customer, add --whole.";
 
 function undoLines(undo: CanUndo | undefined, organization: string): string[] {
   switch (undo?.outcome) {

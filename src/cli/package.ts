@@ -80,7 +80,7 @@ async function writePackage({ values, positionals }: Given<typeof program.option
   console.log(`Wrote ${relative(process.cwd(), out)}: version ${blanks.APP_VERSION}, app ${blanks.TEAMS_APP_ID}.`);
   if (publisher === "" || website === "") {
     console.log(
-      `People will read “${blanks.PUBLISHER_NAME}” and ${blanks.PUBLISHER_WEBSITE} there: give --publisher and --website.`,
+      `People will see “${blanks.PUBLISHER_NAME}” and ${blanks.PUBLISHER_WEBSITE} there: give --publisher and --website.`,
     );
   }
   return 0;

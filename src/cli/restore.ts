@@ -33,8 +33,7 @@ export async function restoreCommand(args: readonly string[], terminal: Terminal
     });
     terminal.progress?.("");
     const code = tellCopied(restored, storeName(store), terminal);
-    if (code === 0)
-      terminal.write("Whoever was forgotten since this backup was made is in it again: forget them once more.");
+    if (code === 0) terminal.write("Anyone forgotten since this backup was made is back: forget them again.");
     return code;
   } catch (error) {
     terminal.progress?.("");

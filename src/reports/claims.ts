@@ -148,7 +148,7 @@ export const claimsMaking = (): Making<typeof claimColumns, ClaimRow | OtherEnga
     if (status === undefined)
       return {
         line,
-        refused: `The status ${quote(written)} is not one of a claim: ${claimStatuses.slice(1).join(", ")}.`,
+        refused: `The status ${quote(written)} is not a claim status: ${claimStatuses.slice(1).join(", ")}.`,
       };
     const workloads = new Set(named.split(/[;\n|]|,(?=\s*\S)/).map((name) => name.trim()));
     workloads.delete("");

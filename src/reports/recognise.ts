@@ -238,7 +238,7 @@ export function recogniseReport(header: readonly string[]): Recognised {
   // One column short is that export with a column gone, unless the rest is known to be another one.
   const isShort = nearest?.missing === 1 && nearest.kind !== "customers" && nearest.kind !== "subscriptions";
   if (other !== undefined && !(isShort && other.general === true)) {
-    return { outcome: "refused", refused: `This is ${other.name}; it is not read. ${other.instead}` };
+    return { outcome: "refused", refused: `This is ${other.name}, which I can't use. ${other.instead}` };
   }
   if (nearest !== undefined) return { outcome: "unknown", nearest: nearest.kind, says: lackingWords(nearest) };
   return { outcome: "unknown", nearest: undefined, says: unknownExport(header) };

@@ -89,7 +89,7 @@ function usageLines(summary: UsageSummary): string[] {
       summary.unknownEngagements.map(({ name, rows }) => `${name}: ${count(rows, "row")}`),
     ),
     ...section(
-      "Workloads that the catalogue does not have",
+      "Workloads I don't know",
       unknownWorkloads.map((workload) => `${workload.name}: ${count(workload.customers, "customer")}`),
     ),
     ...refusedLines(summary.refused, summary.dryRun),
@@ -97,7 +97,7 @@ function usageLines(summary: UsageSummary): string[] {
 }
 
 function listingWords({ expected, present, extent, said }: Comparison): string {
-  const has = `it has ${number(present)} of ${number(expected)} customers that earlier lists had`;
+  const has = `it has ${number(present)} of the ${number(expected)} customers on earlier lists`;
   if (extent === "whole") return `Read as the whole list: ${has}.`;
   return said
     ? "Read as part of the list, as you said: nobody counts as gone."

@@ -173,7 +173,7 @@ export const noOwner = aGap(wingtip, "G01", {
   topic: "owner",
   severity: "high",
   what: "No owner",
-  next: "Give it an owner",
+  next: "Assign an owner",
   write: "assign Wingtip Toys to @colleague",
   since: "2026-10-13",
 });
@@ -305,7 +305,7 @@ export const manyNames = (length: number): Names =>
     ]),
   );
 
-/** As many as it says, the busiest first, with the numbers that a week brings. */
+/** As many as it says, the most gaps first, with the numbers that a week brings. */
 export const manyOwners = (length: number): ChannelWeek["byOwner"] =>
   Array.from({ length }, (_, index) => ({
     owner: ownerNumber(index),
@@ -502,8 +502,8 @@ export const anImport = (known: Partial<CustomersSummary> = {}): CustomersSummar
   unchanged: 25,
   repeated: [{ line: 12, of: 11 }],
   refused: [
-    { line: 7, refused: "Microsoft ID “9b58ba8d” is no GUID" },
-    { line: 31, refused: "the company name is empty" },
+    { line: 7, refused: "Microsoft ID “9b58ba8d” is not a GUID" },
+    { line: 31, refused: "No company name." },
   ],
   assigned: [contoso, fabrikam, adventure].map((customer) => ({
     customer: customer.id,
@@ -522,7 +522,7 @@ export const aUsageImport = (known: Partial<UsageSummary> = {}): UsageSummary =>
   repeated: 31,
   otherEngagements: [],
   unknownEngagements: [],
-  refused: [{ line: 212, refused: "SubscriptionId “prod” is no GUID" }],
+  refused: [{ line: 212, refused: "SubscriptionId “prod” is not a GUID" }],
   customers: { changed: 9, unchanged: 4 },
   findings: [
     ...Array.from({ length: 12 }, () => ({
@@ -544,7 +544,7 @@ export const aUsageImport = (known: Partial<UsageSummary> = {}): UsageSummary =>
       customer: adventure.id,
       customerName: adventure.name,
       item: "s",
-      says: "Sandbox (…3377) consumes Azure and is not recorded",
+      says: "Sandbox (…3377) uses Azure and isn't on record here",
     },
   ],
   unknownCustomers: [{ id: "00000000-0000-4000-8000-000000000099", name: "Tailspin Toys", rows: 14 }],

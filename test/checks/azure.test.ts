@@ -95,7 +95,7 @@ const goodLines = [
   "good azure-bot: The Azure Bot associations-abc (UserAssignedMSI) sends to https://associations-abc.azurewebsites.net/api/messages.",
   "good azure-teams: The Teams channel is on.",
   "good azure-site: The site associations-abc runs, and has the bot's identity.",
-  "good azure-settings: The site's settings can be used, and are of this Azure Bot.",
+  "good azure-settings: The site's settings are valid, and match this Azure Bot.",
 ];
 
 it("finds nothing wrong with what the template makes, and learns the bot's id from it", async () => {
@@ -221,7 +221,7 @@ describe("it says what to do when", () => {
   it("Azure answers something else", async () => {
     const env = await withAz({ [`get ${providers}/Microsoft.BotService/botServices?api-version=2022-09-15`]: [] });
     const { findings } = await checkAzure(place, env, read);
-    expect(findings).toMatchObject([{ found: "Azure answers in a form that is not documented." }]);
+    expect(findings).toMatchObject([{ found: "Azure's answer isn't in the documented form." }]);
   });
 });
 

@@ -36,7 +36,7 @@ const linesOf = (findings: Awaited<ReturnType<typeof checkEndpoint>>) =>
 const goodLines = [
   "good endpoint-alive: The bot answers.",
   "good endpoint-ready: The bot is ready.",
-  "good endpoint-messages: A message without a token is refused (401), as it must be.",
+  "good endpoint-messages: A message without a token is refused (401), as it should be.",
   "good endpoint-metrics: The bot's figures can't be reached from outside.",
   "skipped endpoint-certificate: Only this machine reaches that address.",
 ];

@@ -43,7 +43,7 @@ it("finds nothing wrong where everybody is reached and nothing is late", () => {
     ["good", "1 of 2 managers can be written to."],
     ["good", "Messages reach all 1 owners."],
     ["good", "1 channels get a digest, the next one at 2026-11-30T09:00:00.000Z."],
-    ["good", "Nothing is late; the last message left at 2026-11-23T09:00:02.000Z."],
+    ["good", "Nothing is late; the last message went out at 2026-11-23T09:00:02.000Z."],
   ]);
 });
 
@@ -65,12 +65,12 @@ describe("it finds that", () => {
         customers: [owned("megan", "1"), owned("alan@contoso.com", "2"), owned("kim", "3")],
         people: [ada, megan, { id: "kim", name: "Kim", left: { since } }],
       },
-      "warning owners: Messages do not reach 2 of 3 owners (alan@contoso.com: has not met the bot; Kim: they left the organization).",
+      "warning owners: Messages do not reach 2 of 3 owners (alan@contoso.com: hasn't used the bot yet; Kim: they left the organization).",
     ],
     [
       "a great many owners have not",
       { customers: Array.from({ length: 7 }, (_, index) => owned(`p${index}`, `${index}`)) },
-      `warning owners: Messages do not reach 7 of 7 owners (${[0, 1, 2, 3, 4].map((each) => `p${each}: has not met the bot`).join("; ")}; and 2 more).`,
+      `warning owners: Messages do not reach 7 of 7 owners (${[0, 1, 2, 3, 4].map((each) => `p${each}: hasn't used the bot yet`).join("; ")}; and 2 more).`,
     ],
     ["no channel gets a digest", { channels: [] }, "warning digests: No channel gets a digest."],
     [

@@ -98,10 +98,10 @@ describe("Teams' connector", () => {
   const token = () => Promise.resolve("the token");
 
   it.each([
-    [404, "good", "Teams takes the bot's token."],
-    [403, "good", "Teams takes the bot's token."],
-    [401, "fault", "Teams does not take the bot's token (401)."],
-    [503, "warning", "Teams answers 503 for the moment."],
+    [404, "good", "Teams accepts the bot's token."],
+    [403, "good", "Teams accepts the bot's token."],
+    [401, "fault", "Teams rejects the bot's token (401)."],
+    [503, "warning", "Teams is answering 503 at the moment."],
   ])("that answers %i", async (status, outcome, found) => {
     const asked: string[] = [];
     const url = await serve((path) => ({ status, body: { path: asked.push(path) } }));

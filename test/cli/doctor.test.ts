@@ -147,7 +147,7 @@ describe("a hello", () => {
     const { code, said } = await doctor("--say-hello", alex.id);
     expect([code, said]).toEqual([1, expect.stringMatching(/FAULT +hello: The message did not reach Alex Wilber: /)]);
     expect((await doctor("--say-hello", "kim@contoso.com")).said).toContain(
-      "FAULT    hello: kim@contoso.com has not met the bot.",
+      "FAULT    hello: kim@contoso.com hasn't used the bot yet.",
     );
   });
 });
@@ -185,25 +185,25 @@ describe("the app package", () => {
   }
 
   it.each<[string, () => Promise<string>, number, RegExp]>([
-    ["of this bot", () => aPackage(), 0, /^good +app-package: It is of this bot, version 0\.1\.0\./],
-    ["of another bot", () => aPackage({ BOT_ID: tenant }), 1, /^FAULT +app-package: It is of the bot 5f8e/],
+    ["of this bot", () => aPackage(), 0, /^good +app-package: It belongs to this bot, version 0\.1\.0\./],
+    ["of another bot", () => aPackage({ BOT_ID: tenant }), 1, /^FAULT +app-package: It belongs to the bot 5f8e/],
     [
       "of an earlier release",
       () => aPackage({ APP_VERSION: "0.0.9" }),
       0,
-      /^WARNING +app-package: It is of version 0\.0\.9/,
+      /^WARNING +app-package: Its version is 0\.0\.9/,
     ],
     [
       "of a later release",
       () => aPackage({ APP_VERSION: "0.1.10" }),
       0,
-      /^good +app-package: It is of this bot, version 0\.1\.10\./,
+      /^good +app-package: It belongs to this bot, version 0\.1\.10\./,
     ],
     [
       "that nobody stands behind",
       () => aPackage({ PUBLISHER_NAME: "Your company" }),
       0,
-      /^WARNING +app-package: People will read “Your company” .*--publisher <your company>/s,
+      /^WARNING +app-package: People will see “Your company” .*--publisher <your company>/s,
     ],
     [
       "with a blank in it",

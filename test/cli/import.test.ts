@@ -51,7 +51,7 @@ it("loads Partner Center's customers list, once", async () => {
 
 it.each([
   [{ PARTNER_IDS: "4911112" }, "Note: No manager is set"],
-  [{ PARTNER_IDS: "4911112", BOT_MANAGERS: "Ada" }, "Note: Number 1 in BOT_MANAGERS is neither"],
+  [{ PARTNER_IDS: "4911112", BOT_MANAGERS: "Ada" }, "Note: Entry 1 in BOT_MANAGERS is neither"],
   [{ BOT_MANAGERS: "ada@contoso.com" }, "Note: No Partner ID is set"],
   [{ BOT_MANAGERS: "ada@contoso.com", PARTNER_IDS: "ours" }, "PARTNER_IDS is not a Partner ID"],
 ])("says with %j what keeps people from working, and where it stored", async (env, note) => {
@@ -128,7 +128,10 @@ it("offboards who is missing and moves who moved when told so, and only says it 
   await list(row(3, "Dill"));
   for (const dryRun of [["--dry-run"], []]) {
     const { code, said } = await run("--organization", partner, "--offboard-missing", ...dryRun, path);
-    expect({ code, said }).toEqual({ code: 0, said: expect.stringContaining("taken for a part. If it has every") });
+    expect({ code, said }).toEqual({
+      code: 0,
+      said: expect.stringContaining("read as part of the list. If it has every"),
+    });
   }
   await writeFile(path, "Microsoft ID,Company name,Owner\n9b58ba8d-c498-46e7-b648-000000000003,Dill,ada@contoso.com");
   const owners = await run("--organization", partner, "--offboard-missing", path);

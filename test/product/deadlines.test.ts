@@ -56,9 +56,9 @@ describe("an answer that Microsoft waits for", () => {
       "12-09T08 Alex",
       "12-09T08 Megan",
     ]);
-    expect(lines[0]).toMatch(/Contoso Ltd\.: last day is Wed 9 Dec[^]*In Partner Center[^]*by Wed 9 Dec/);
+    expect(lines[0]).toMatch(/Contoso Ltd\.: the last day is Wed 9 Dec[^]*In Partner Center[^]*by Wed 9 Dec/);
     expect(lines[2]).toMatch(/last day is tomorrow[^]*Nobody has acted[^]*with Megan Bowen/);
-    expect(lines[5]).toContain("Contoso Ltd.: last day is today");
+    expect(lines[5]).toContain("Contoso Ltd.: the last day is today");
   });
 
   it("is given from the alert itself", async () => {

@@ -21,7 +21,7 @@ it("names who got what, who cannot be reached and what is unknown, and resends o
   if (card === undefined) throw new Error("no answer");
   const words = wordsOf(card.card);
   expect(words).toContain("1 message arrived, 1 didn't or may not have");
-  expect(words).toMatch(/Can't be reached[\s\S]*Adele Vance[\s\S]*they have not added the bot/);
+  expect(words).toMatch(/Can't be reached[\s\S]*Adele Vance[\s\S]*they haven't added the bot/);
   expect(words).toMatch(/Delivered[\s\S]*Megan Bowen/);
   await as(alex).clicks(card, /Resend 1/);
   await connector.next();
@@ -31,7 +31,7 @@ it("names who got what, who cannot be reached and what is unknown, and resends o
   expect(wordsOf(after?.card)).toContain("2 messages sent, and all arrived");
 });
 
-it("calls Teams for nobody who is known by principal name only, says so, and asks them once they have met the bot", async () => {
+it("calls Teams for nobody who is known by principal name only, says so, and asks them once they use the bot", async () => {
   const { as, tick, connector } = await aLoadedBot();
   const list = `Microsoft ID,Company name,Owner\n${contoso},Contoso Ltd.,${megan.upn}`;
   await as(alex).sends({ name: "owners.csv", url: await hosted(list) });
@@ -40,7 +40,7 @@ it("calls Teams for nobody who is known by principal name only, says so, and ask
   expect(connector.calls.filter(({ kind }) => kind === "open")).toEqual([]);
   connector.take();
   const [card] = await as(alex).says("deliveries");
-  expect(wordsOf(card?.card)).toMatch(/Not delivered[\s\S]*meganbowen@partner\.example[\s\S]*not met the bot/);
+  expect(wordsOf(card?.card)).toMatch(/Not delivered[\s\S]*meganbowen@partner\.example[\s\S]*used the bot yet/);
   await as(megan).installs();
   await tick();
   const asked = connector.take().filter(({ conversation }) => conversation === `a:${megan.id}`);

@@ -196,7 +196,7 @@ describe("help", () => {
         .slice(2, 7),
     ).toEqual(["What's open", "Keep it true", "Customers and owners", "Messages and tables", "For the organization"]);
     const [handover] = await bot.as(alex).submits(help, "Start handover");
-    expect([handover?.how, wordsOf(handover?.card).split("\n")[0]]).toEqual(["said", "Hand customers over"]);
+    expect([handover?.how, wordsOf(handover?.card).split("\n")[0]]).toEqual(["said", "Hand over customers"]);
   });
 
   it("is five lines in a channel, each of which opens its group; what managers do is for managers", async () => {

@@ -13,7 +13,7 @@ describe("loading customers in chat", () => {
     const { summary, as } = await aLoadedBot();
     expect(wordsOf(summary?.card)).toMatch(/3[\s\S]*new/);
     const [again] = await as(alex).sends({ name: "Customers.csv", url: await hosted(customersCsv) });
-    expect(wordsOf(again?.card)).toMatch(/3[\s\S]*unchanged/);
+    expect(wordsOf(again?.card)).toMatch(/3[\s\S]*no change/);
     const [gaps] = await as(alex).says("gaps");
     expect(wordsOf(gaps?.card)).toContain("3 gaps at 3 of 3 customers");
   });
@@ -114,7 +114,7 @@ describe("handing over and being away", () => {
     const said = async (words: string) => wordsOf((await as(alex).says(words))[0]?.card);
     expect(await said("handover @nobody to megan bowen")).toContain("I don't know anybody called “nobody”");
     expect(await said("handover megan bowen to nobody")).toContain("I don't know anybody called “nobody”");
-    expect(await said("handover megan bowen")).toContain("Hand customers over");
+    expect(await said("handover megan bowen")).toContain("Hand over customers");
   });
 
   it("welcomes back only whoever was away", async () => {

@@ -90,7 +90,7 @@ describe("a command without all that it needs", () => {
     const bot = await known();
     const form = await says(bot, "I'm on vacation until 4 december");
     const again = await clicks(bot, form, "I'm away", { deputy: "nobody at all" }, channel);
-    expect(wordsOf(again.card)).toContain("Choose a day, and a colleague of the list.");
+    expect(wordsOf(again.card)).toContain("Choose a day, and a colleague from the list.");
     const done = await clicks(bot, form, "I'm away", { deputy: megan.id }, channel);
     expect(wordsOf(done.card)).toMatch(/Away until[\s\S]*Megan Bowen gets/);
   });
@@ -145,7 +145,7 @@ describe("what somebody tells in the personal chat", () => {
   it("opens the card that asks, and changes nothing by itself", async () => {
     const bot = await asked();
     const [reply] = await bot.as(megan).says("yes it's linked");
-    expect(wordsOf(reply?.card)).toMatch(/^You wrote “yes it's linked”\. Nothing was changed yet/);
+    expect(wordsOf(reply?.card)).toMatch(/^You wrote “yes it's linked”\. Nothing has changed yet/);
     const saved = await bot.as(megan).clicks(reply ?? bot.card, "Save answers", {
       cpor: "yes",
       pal: "yes",

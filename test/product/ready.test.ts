@@ -51,7 +51,7 @@ it("is not ready while Entra gives no token, says why in the log, and is ready o
 
 it.each([
   [{ managers: [] }, /^No manager is set/],
-  [{ managers: ["Alex Wilber"] }, /^Number 1 in BOT_MANAGERS is neither/],
+  [{ managers: ["Alex Wilber"] }, /^Entry 1 in BOT_MANAGERS is neither/],
   [{ partnerIds: [] }, /^No Partner ID is set/],
 ])("says in the log as it starts with %j what keeps people from working, and what to do", async (config, found) => {
   const { log } = await startBot(config, { scheduleSeconds: 0.05 });

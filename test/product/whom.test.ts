@@ -35,7 +35,7 @@ describe("part of a person's name", () => {
   ])("in “%s” changes nothing and offers who may be meant", async (text, choice) => {
     const bot = await known();
     const asked = await says(bot, text);
-    expect(asked.words).toContain("1 colleague fits; choose one. Nothing was changed yet.");
+    expect(asked.words).toContain("1 colleague fits; choose one. Nothing has changed yet.");
     await nothingHappened(bot);
     const clicked = await bot.as(alex).clicks(asked, choice, {}, channel);
     await bot.connector.next();

@@ -58,10 +58,10 @@ it("keeps a row whose engagement nobody knows, with its name, for its workload m
 it.each([
   ["C1,,contoso,,,Exchange,Draft,,", "“contoso” is not a GUID"],
   [`,,${contoso},,,Exchange,Draft,,`, "No claim id"],
-  [`C1,,${contoso},,,Exchange,Lost,,`, "status “Lost” is not one"],
+  [`C1,,${contoso},,,Exchange,Lost,,`, "status “Lost” is not a claim status"],
   [
     `C1,,${contoso},Use or consume,,Exchange,Cancelled,,`,
-    "status “Cancelled” is not one of a claim: Draft, Submitted,",
+    "status “Cancelled” is not a claim status: Draft, Submitted,",
   ],
   [`C1,,${contoso},,,,Draft,,`, "No workload"],
   [`C1,,${contoso},,," ; ",Draft,,`, "No workload"],

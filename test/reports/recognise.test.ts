@@ -60,7 +60,7 @@ it.each([
   const opened = await open(header);
   expect(opened).toEqual({ outcome: "refused", refused: expect.stringContaining(wanted) });
   expect(opened.outcome === "refused" && opened.refused).toContain(name);
-  expect(opened.outcome === "refused" && opened.refused).toMatch(/^This is .*not read\./);
+  expect(opened.outcome === "refused" && opened.refused).toMatch(/^This is .*which I can't use\./);
 });
 
 it.each([

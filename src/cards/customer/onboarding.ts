@@ -28,7 +28,7 @@ export function onboardingView({ customer, names, reader }: OnboardingFacts): On
     return {
       summary: plain(`${customer.name}: onboarding list not started`, 120),
       title: shown`${company}: onboarding list not started`,
-      context: shown`Eleven steps, from the first meeting to the monthly review, each with its day`,
+      context: shown`Eleven steps, from the first meeting to the monthly review, each with a due date`,
       choices: [],
       done: [],
       buttons: [button("Start onboarding", press("start-onboarding", here), { likely: true }), show],

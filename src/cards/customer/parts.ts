@@ -116,7 +116,7 @@ export function claimsPart(facts: CustomerFacts, length: Lengths): Part | undefi
   const buttons = mayChange(facts)
     ? [
         button("Update a claim", press("claim-form", { customer: facts.customer.id }), {
-          tooltip: "Update where any workload's claim stands",
+          tooltip: "Update the claim for any workload",
         }),
       ]
     : [];

@@ -103,8 +103,8 @@ export function handoverForm({
       missing: "Choose a colleague.",
     }) as const;
   return {
-    summary: "Hand customers over: from whom, to whom?",
-    title: shown`Hand customers over`,
+    summary: "Hand over customers: from whom, to whom?",
+    title: shown`Hand over customers`,
     context: shown`All of one owner's customers, with their answers and history. Nothing moves before you confirm.`,
     problem,
     fields: [picker("from", "From", from), picker("to", "To", to)],

@@ -32,7 +32,7 @@ export function addFormView({ people, draft, problem }: AddFormFacts): AddFormVi
   return {
     summary: plain("Add a customer", 120),
     title: shown`Add a customer`,
-    context: shown`For customers that Customers.csv does not name, such as those you only have Azure access to`,
+    context: shown`For customers that aren't in Customers.csv, such as those you only have Azure access to`,
     problem: problem === undefined ? nothing : text(problem),
     name: typed(draft?.name ?? "", 200),
     id: typed(draft?.id ?? "", 60),

@@ -26,7 +26,7 @@ export function choosePersonView({ words, people, does, pressOf }: ChoosePersonF
   return {
     summary: plain(`Who is “${plain(words, 40)}”? ${fit}`, 120),
     title: shown`Who is “${text(words, 60)}”?`,
-    context: shown`${text(fit)}; choose one. Nothing was changed yet.`,
+    context: shown`${text(fit)}; choose one. Nothing has changed yet.`,
     rows: people.slice(0, listed).map((one) => ({
       name: name(one.name),
       sub: one.upn === undefined ? nothing : text(one.upn, 80),

@@ -176,7 +176,7 @@ function buttonsOf({ customer, claim, anyway, catalogue }: ClaimFormFacts): read
     ...(anyway === undefined
       ? [
           button("Proof checklist", press("why", { topic: `proof ${known?.id ?? ""}`.trim() }), {
-            tooltip: "What the proof of execution has to hold",
+            tooltip: "What the proof of execution must contain",
           }),
         ]
       : [

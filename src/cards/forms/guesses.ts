@@ -81,10 +81,10 @@ export function talkCard(
   switch (what) {
     case "undo":
       return noticeCard({
-        headline: "What should be as it was?",
+        headline: "What should I undo?",
         says:
-          "Nothing was changed by this message. Write the customer's name to put an answer, a claim or the owner right. " +
-          "After a handover, or when you gave a customer back, press Undo on that card; import undo takes back the last import.",
+          "Nothing was changed by this message. Write the customer's name to correct an answer, a claim or the owner. " +
+          "To undo a handover, or giving a customer back, press Undo on that card. To undo the last import, write import undo.",
         next: personal ? [{ title: "My customers", press: press("gaps", { filter: "customers mine" }) }] : [],
       });
     case "no":
@@ -147,7 +147,7 @@ export function guessedCard(card: Card, guess: string, ignored: readonly string[
 
 /** The card of a customer that somebody told something of. */
 export const toldCard = (heard: string, card: Card): Card =>
-  under(`You wrote “${heard.slice(0, 60)}”. Nothing was changed yet: choose here.`, card);
+  under(`You wrote “${heard.slice(0, 60)}”. Nothing has changed yet: choose here.`, card);
 
 function under(words: string, { content, summary }: Card): Card {
   const { body = [] } = content as { body?: readonly object[] };

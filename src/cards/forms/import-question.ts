@@ -25,7 +25,7 @@ export function importQuestionView({ file, says, question, why, answers }: Impor
   return {
     summary: plain(`${file.name}: ${question}`, 120),
     title: text(question, 140),
-    context: shown`${text(file.name, 60)} · ${text(why, 500)} Nothing was changed yet.`,
+    context: shown`${text(file.name, 60)} · ${text(why, 500)} Nothing has changed yet.`,
     rows: answers.slice(0, listed).map(({ is, title, sub }) => ({
       name: name(title),
       sub: sub === undefined ? nothing : text(sub, 200),
@@ -89,7 +89,7 @@ export function columnsFormView(
   return {
     summary: plain(`${file.name}: which column is which?`, 120),
     title: shown`Which column is which?`,
-    context: shown`${text(file.name, 60)} · ${text(reportNames[kind])}. I remember it for the next file. Nothing was changed yet.`,
+    context: shown`${text(file.name, 60)} · ${text(reportNames[kind])}. I'll remember it for the next file. Nothing has changed yet.`,
     problem: problem === undefined ? nothing : text(problem),
     columns: wanted.map(({ field, called, required }) => ({
       id: `column-${field}`,

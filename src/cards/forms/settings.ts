@@ -43,7 +43,7 @@ export function settingsForm(draft: SettingsDraft, problem?: string, seen = sett
       {
         kind: "several",
         id: "goals",
-        label: "Designations you go for",
+        label: "Designations you're aiming for",
         value: draft.goals,
         choices: choices(goalNames, (goal) => goal),
       },

@@ -83,7 +83,8 @@ function everybody({ byOwner, names, today, week, page: wanted = 1 }: ByOwnerFac
         ? shown`Every customer with a gap has an owner`
         : shown`${text(number(unowned))} at customers without an owner`,
     owners: rows.map((row) => ownerRow(row, names, today, { week })),
-    place: pages === 1 ? nothing : shown`${placeWords("row", before + 1, rows.length, byOwner.length)}, busiest first`,
+    place:
+      pages === 1 ? nothing : shown`${placeWords("row", before + 1, rows.length, byOwner.length)}, most gaps first`,
     buttons: [
       ...(page < pages ? [button("Next", to(page + 1), { tooltip: `Page ${page + 1} of ${pages}` })] : []),
       ...(page > 1 ? [button("Previous", to(page - 1), { tooltip: `Page ${page - 1} of ${pages}` })] : []),

@@ -112,7 +112,7 @@ function betweenOf({ between, filter }: GapReport, reader: Reader): Shown {
   const { before, after } = between;
   const since = `week ${weekNumber(before.id)}, ${dayWords(dayOf(before.at, reader.zone), today(reader))}`;
   return "week" in filter && filter.week !== undefined
-    ? text(`week ${weekNumber(after.id)} against ${since}`)
+    ? text(`week ${weekNumber(after.id)}, compared with ${since}`)
     : text(`since ${since}`);
 }
 

@@ -7,10 +7,11 @@ import { count, number, type Reader } from "../kit/dates.ts";
 import { foundWords, settledWords } from "../kit/figures.ts";
 import { isReader, person } from "../kit/people.ts";
 import { button, press, type Button } from "../kit/actions.ts";
+import { marks, type Mark } from "../kit/marks.ts";
 import { render, type Card, type View } from "../kit/render.ts";
 import { nothing, join, shown, plain, text, type Shown } from "../kit/text.ts";
 
-export type GoodNewsView = View & { title: Shown; what: Shown; buttons: readonly Button[] };
+export type GoodNewsView = View & Mark & { title: Shown; what: Shown; buttons: readonly Button[] };
 
 export type NewsFacts = {
   report: GapReport;
@@ -30,7 +31,9 @@ export function goodNewsView(facts: NewsFacts): GoodNewsView {
   const all = isWhole(filter) ? [] : [button("All gaps", press("gaps", { filter: "all" }))];
   if (totals.customers === 0 && filter.by !== "waiting") {
     const { title, what, next = [] } = noCustomers(filter, facts);
-    return { summary: plain(title.replaceAll("\\", ""), 120), title, what, buttons: [...next, ...all] };
+    // Nobody's merit, and no good news.
+    const mark = filter.whose?.kind === "nobody" ? marks.yes : marks.none;
+    return { ...mark, summary: plain(title.replaceAll("\\", ""), 120), title, what, buttons: [...next, ...all] };
   }
   const silent = isWhole(filter) && totals.covered < coverable(totals);
   const title = silent ? shown`No open gaps` : headline(filter, facts.names, facts.reader);
@@ -38,6 +41,7 @@ export function goodNewsView(facts: NewsFacts): GoodNewsView {
   const settled = text(`${settledWords(totals, filter)}.`);
   const sleeping = totals.snoozed === 0 ? shown`` : shown` ${text(count(totals.snoozed, "gap"))} snoozed.`;
   return {
+    ...marks.yes,
     summary: plain(`${title.replaceAll("\\", "")} (${count(totals.customers, "customer")})`, 120),
     title,
     what: join(

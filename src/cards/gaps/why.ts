@@ -86,7 +86,7 @@ function overview(words: string, { manager, today }: WhyReader): WhyView {
     context: join(
       [
         known
-          ? shown`CPOR for Microsoft 365 and Business Applications, PAL for Azure; neither counts backwards`
+          ? shown`CPOR for Microsoft 365 and Business Applications, PAL for Azure, and neither is retroactive`
           : shown`What I can explain`,
         manager && old > 0 ? shown`${text(count(old, "topic"))} draw on pages last read over a year ago` : nothing,
       ],

@@ -24,7 +24,7 @@ export function damagedFacts({ records }: DamagedRecords): ListFacts {
   return {
     summary: plain(title, 120),
     title: text(title),
-    context: shown`Nothing was deleted: damaged records are set aside, and whoever runs me can restore them from a backup. The log says where they are. ${asManager}`,
+    context: shown`Nothing was deleted: I keep damaged records, and whoever runs me can restore them from a backup. The log says where they are. ${asManager}`,
     sections: [{ heading: nothing, lines }],
     buttons: [
       ...(counts.has("settings")
@@ -62,28 +62,28 @@ const meanings = new Map<string, { what(records: number): string; sub: string }>
     "people",
     {
       what: (records) => count(records, "person", "people"),
-      sub: "I know them again once they write to me. Their absence, deputy and own weekly time are gone.",
+      sub: "I'll know them again once they write to me. Their absence, deputy and weekly time are lost.",
     },
   ],
   [
     "deliveries",
     {
       what: (records) => count(records, "message"),
-      sub: "It may have been sent, so I don't send it again.",
+      sub: "It may have been sent, so I won't send it again.",
     },
   ],
   [
     "weeks",
     {
       what: (records) => `The figures of ${count(records, "week")}`,
-      sub: "The digest compares with the week before, and the chart has a hole.",
+      sub: "The digest compares with the week before, and the chart skips it.",
     },
   ],
   [
     "sources",
     {
       what: (records) => `What is known of ${count(records, "source")} at Microsoft`,
-      sub: "It is read again tonight, and asks before it changes anything.",
+      sub: "I'll read it again tonight, and ask before I change anything.",
     },
   ],
   ["imports", { what: (records) => count(records, "import"), sub: "It can't be undone any more." }],

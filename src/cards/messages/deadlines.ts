@@ -60,13 +60,13 @@ function actsFor({ customer: { id: customer }, gap }: Deadlines["rows"][number],
   return [button("Update the claim", press("claim-form", { customer, claim }), { likely: true }), show];
 }
 
-/** `Contoso: last day is tomorrow`, `3 deadlines, the first is Fri 4 Dec`. */
+/** `Contoso: the last day is tomorrow`, `3 deadlines, the first is Fri 4 Dec`. */
 function headlineOf(rows: Deadlines["rows"], today: Day): string {
   const [first, ...others] = rows;
   if (first === undefined) return "No deadlines";
   const day = dayWords(first.gap.deadline.endsOn, today);
   return others.length === 0
-    ? `${first.customer.name}: last day is ${day}`
+    ? `${first.customer.name}: the last day is ${day}`
     : `${count(rows.length, "deadline")}, the first is ${day}`;
 }
 

@@ -100,7 +100,7 @@ function damagedLines(damaged: number): readonly ListLine[] {
     {
       ...marks.unknown,
       what: text(count(damaged, "message")),
-      sub: shown`Their records are damaged and were set aside`,
+      sub: shown`Their records are damaged`,
     },
   ];
 }

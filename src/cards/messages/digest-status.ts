@@ -28,7 +28,7 @@ function lastWords({ outcome, at }: NonNullable<DigestStatus["last"]>, reader: R
     case "trying":
       return `not delivered yet, last tried ${when}`;
     case "failed":
-      return `not delivered, given up ${when}`;
+      return `not delivered, gave up ${when}`;
     case "uncertain":
       return `${when}, may not have arrived`;
     case "nothing-new":

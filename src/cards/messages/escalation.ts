@@ -29,7 +29,7 @@ export function escalationFacts({ rows, names }: Escalation, reader: Reader): Li
           what: name(customer.name),
           sub: join([
             shown`${person(prompt.to, names)}, asked ${text(dayWords(dayOf(prompt.at, reader.zone), seenOn))}`,
-            unreachable === undefined ? nothing : shown`not reached: ${text(unreachable, 80)}`,
+            unreachable === undefined ? nothing : shown`couldn't be reached: ${text(unreachable, 80)}`,
           ]),
           opens: opens(press("show", { customer: customer.id }), `Show ${customer.name}`),
         })),

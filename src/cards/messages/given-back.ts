@@ -22,7 +22,7 @@ export function givenBackFacts({ rows, names }: GivenBackNews): ListFacts {
   return {
     summary: plain(`${headline}: given back`, 120),
     title: text(headline, 140),
-    context: shown`Given back with “Not mine”. ${asManager}`,
+    context: shown`The owner pressed “Not mine”. ${asManager}`,
     sections: [
       {
         heading: nothing,
@@ -86,7 +86,7 @@ export function notMineForm({
   return {
     summary: `${customer.name}: given back. Whose might it be?`,
     title: shown`${name(customer.name, 60)}: given back`,
-    context: shown`It’s unassigned now. I'll tell the managers. It helps them to know more.`,
+    context: shown`It’s unassigned now. I'll tell the managers. Anything you know will help them.`,
     problem,
     fields: [
       { kind: "person", id: "person", label: "Who might it be? (optional)", choices: peopleChoices(people) },

@@ -12,7 +12,7 @@ export function readNewsWords(news: ReadNews | undefined, reader: Reader): Shown
     added === 0 ? "" : `${count(added, "customer")} new`,
     changed === 0 ? "" : `${number(changed)} changed`,
     unlisted === 0 ? "" : `${number(unlisted)} no longer listed`,
-    contradicted === 0 ? "" : `${number(contradicted)} where Microsoft and a person disagree`,
+    contradicted === 0 ? "" : `${number(contradicted)} where Microsoft and one of us disagree`,
   ].filter((part) => part !== "");
   const words = counted.length === 0 ? "nothing changed this week" : `this week ${counted.join(", ")}`;
   return shown`Read from Microsoft, last ${text(momentWords(lastRead, reader))}: ${text(words)}`;
@@ -32,7 +32,7 @@ function entryWords({ what, item, from, to = "", note }: HistoryEntry): string {
     case "listed again":
       return "listed in Partner Center again";
     case "gdap read": {
-      const before = from === undefined ? "" : note === undefined ? `, before ${from}` : `, but a person said ${from}`;
+      const before = from === undefined ? "" : note === undefined ? `, before ${from}` : `, but one of us said ${from}`;
       return `GDAP ${to}${before}`;
     }
     case "read":

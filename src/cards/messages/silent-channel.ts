@@ -57,13 +57,13 @@ export function silentChannelCard({ channel, status }: SilentChannel, reader: Re
 function backWords(how: keyof typeof closedReasons): string {
   switch (how) {
     case "archived":
-      return "It goes on when the team is restored.";
+      return "It continues when the team is restored.";
     case "deleted":
-      return "If the channel is restored by then, the digest goes on.";
+      return "If the channel is restored by then, the digest continues.";
     case "team-deleted":
-      return "If the team is restored by then, the digest goes on.";
+      return "If the team is restored by then, the digest continues.";
     case "removed":
     case "team-removed":
-      return "If you add me there again by then, the digest goes on.";
+      return "If you add me there again by then, the digest continues.";
   }
 }

@@ -20,7 +20,7 @@ export function unreadSourcesFacts({ unread }: UnreadSources, reader: Reader): L
   return {
     summary: plain(need, 120),
     title: text(need),
-    context: shown`What was read before stays. This opens no gap, and nobody is asked anything. ${asManager}`,
+    context: shown`What I read before stays. No gap opens because of this, and nobody is asked anything. ${asManager}`,
     sections: [
       {
         heading: nothing,

@@ -58,8 +58,8 @@ function personal({ manager, customers, owned = 0, weekly }: WelcomeFacts, says:
         what: shown`One message a week, when something needs you`,
         sub:
           weekly === undefined
-            ? shown`Never one for each customer.`
-            : shown`${text(weekly)}. Never one for each customer. Write **digest off** to stop it.`,
+            ? shown`Not one per customer.`
+            : shown`${text(weekly)}. Not one per customer. Write **digest off** to stop it.`,
       },
     ],
     footer:
@@ -98,7 +98,7 @@ function shared({ place, customers }: WelcomeFacts, says: Shown): WelcomeView {
       },
       {
         what: shown`Owners get their own cards`,
-        sub: shown`They add me once in their personal chat, so I can reach them.`,
+        sub: shown`They add me to their personal chat once, so that I can reach them.`,
       },
     ],
     footer: nothing,

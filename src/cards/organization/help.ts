@@ -34,7 +34,7 @@ export function helpView(facts: HelpFacts): HelpView {
   return {
     summary: plain(headline, 120),
     title: text(headline, 80),
-    context: one === undefined ? shown`Press a line, or write it in your own words` : nothing,
+    context: one === undefined ? shown`Choose one, or ask in your own words` : nothing,
     groups: one !== undefined ? [] : facts.brief === true ? [briefly(groups)] : groups.map(groupOf),
     commands: one === undefined ? [] : [{ does: line(one), usage: text(one.usage, 240) }],
     buttons: [

@@ -68,7 +68,7 @@ function buttonsOf({ summary, held, undo }: ImportSummaryFacts): Button[] {
     ...(undo?.outcome === "kept"
       ? [
           button("Undo this import", press("undo-import", { import: undo.import }), {
-            tooltip: "For a day: puts back what nobody changed since",
+            tooltip: "Within a day: restores whatever nobody has changed since",
           }),
         ]
       : []),
@@ -123,7 +123,7 @@ export const moveButtons = (
   {
     title: `Not the same: ${called}`,
     press: press("another-customer", move),
-    tooltip: `Two customers that are called ${called}`,
+    tooltip: `Two customers named ${called}`,
   },
 ];
 
@@ -162,7 +162,7 @@ export const markOfAll = (customers: readonly CustomerId[]): string => fingerpri
 /** What was not put back, and what came between. */
 function leftAlone(left: readonly Left[]): Listed {
   return {
-    heading: shown`Changed again since; left as it is`,
+    heading: shown`Changed since then, so left as it is`,
     lines: left.map((one) => ({ ...marks.unknown, what: name(one.name), sub: text(leftWords(one), 140) })),
   };
 }
@@ -177,13 +177,13 @@ function ofCustomers(summary: CustomersSummary): Told {
     numbers: [
       [summary.new, "new"],
       [summary.changed, "changed"],
-      [summary.unchanged, "unchanged"],
+      [summary.unchanged, "no change"],
       [refused.length, "refused"],
     ],
     also: [
       assigned.length === 0
         ? ""
-        : `${count(assigned.length, "customer")} got an owner; ${count(owners, "person", "people")} will be asked.`,
+        : `${count(assigned.length, "customer now has", "customers now have")} an owner; ${count(owners, "person", "people")} will be asked.`,
       summary.compared === undefined ? "" : listingWords(summary.compared),
       repeated.length === 0 ? "" : `${repeatedWords(repeated)}. The first row counts.`,
     ],
@@ -236,7 +236,7 @@ function ofUsage(summary: UsageSummary): Told {
     title: usageNews(summary),
     numbers: usageNumbers(summary),
     also: [
-      `${count(summary.customers.changed, "customer")} changed, ${number(summary.customers.unchanged)} as before.`,
+      `${count(summary.customers.changed, "customer")} changed, ${number(summary.customers.unchanged)} unchanged.`,
       summary.repeated === 0 ? "" : `${count(summary.repeated, "row")} flagged as duplicates: their money counts once.`,
       summary.compared === undefined ? "" : comparisonWords(summary.compared),
     ],
@@ -254,7 +254,7 @@ function ofUsage(summary: UsageSummary): Told {
 }
 
 function listingWords({ expected, present, extent, said }: Comparison): string {
-  const has = `it has ${number(present)} of ${count(expected, "customer")} that earlier lists had`;
+  const has = `it has ${number(present)} of the ${count(expected, "customer")} on earlier lists`;
   if (extent === "whole") return present === expected ? "" : `Read as the whole list: ${has}.`;
   return said
     ? "Read as part of the list, as you said: nobody counts as gone."

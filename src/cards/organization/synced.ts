@@ -24,10 +24,7 @@ export function syncedFacts({ synced, consentUrl, names, reader }: SyncedFacts):
   return {
     summary: plain(headline, 120),
     title: text(headline),
-    context:
-      asking.length === 0
-        ? nothing
-        : shown`Nothing has changed yet. Look through it, and press the button if it's right.`,
+    context: asking.length === 0 ? nothing : shown`Nothing has changed yet. Look it over, and apply it if it's right.`,
     sections: [
       { heading: nothing, lines: synced.map((one) => lineOf(one, consentUrl)) },
       ...synced.flatMap((one) =>

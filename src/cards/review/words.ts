@@ -32,7 +32,7 @@ export function pointWords(point: TalkingPoint, seenOn: Day, dayAs: DayAs = dayW
       return {
         figure: signed(point.percent),
         says: `Azure consumption in the reports fell from ${money(point.from.value)} in ${month(point.from.month)} to ${money(point.to.value)} in ${month(point.to.month)}.`,
-        ask: "Was something switched off, or did a subscription, a link or a role go?",
+        ask: "Was something switched off, or was a subscription, a link or a role removed?",
       };
     case "azure-grew":
       return {
@@ -59,7 +59,7 @@ export function pointWords(point: TalkingPoint, seenOn: Day, dayAs: DayAs = dayW
           point.money === undefined
             ? `Work on ${point.name}${point.items === 1 ? "" : ` and ${number(point.items - 1)} more`} ${nobodyWords(point)} since ${dayAs(point.since, seenOn)}.${countedWords(point.counted)}`
             : `Azure work has counted for nobody since ${dayAs(point.since, seenOn)}; ${month(point.money.month)} alone was ${money(point.money.usd)}.`,
-        ask: "What do we need from them to associate it? Neither CPOR nor PAL counts backwards.",
+        ask: "What do we need from them to associate it? Neither CPOR nor PAL is retroactive.",
       };
     case "candidate":
       return {
@@ -95,7 +95,7 @@ export function pointWords(point: TalkingPoint, seenOn: Day, dayAs: DayAs = dayW
     case "subscription-ends":
       return {
         figure: count(point.days, "day"),
-        says: `The subscription of ${point.name} ends ${dayAs(point.endsOn, seenOn)}${point.renews ? " and renews automatically" : ""}.`,
+        says: `The ${point.name} subscription ends ${dayAs(point.endsOn, seenOn)}${point.renews ? " and renews automatically" : ""}.`,
         ask: point.renews
           ? "Is its size still right?"
           : "Will they renew it? A new subscription needs a new CPOR claim.",

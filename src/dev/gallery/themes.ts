@@ -5,6 +5,8 @@ type Colors = Record<"default" | "dark" | "light" | "accent" | "good" | "warning
 
 /** Colours and surfaces of a theme; the sizes are the same in all. */
 type Theme = {
+  /** What the browser draws by itself: pickers of dates, boxes to tick. */
+  scheme: "light" | "dark";
   page: string;
   card: string;
   line: string;
@@ -22,6 +24,7 @@ const plain = (color: string): Color => ({ default: color, subtle: color });
 
 export const themes = {
   light: {
+    scheme: "light",
     page: "#F5F5F5",
     card: "#FFFFFF",
     line: "#E0E0E0",
@@ -42,6 +45,7 @@ export const themes = {
     },
   },
   dark: {
+    scheme: "dark",
     page: "#1F1F1F",
     card: "#292929",
     line: "#525252",
@@ -62,6 +66,7 @@ export const themes = {
     },
   },
   contrast: {
+    scheme: "dark",
     page: "#000000",
     card: "#000000",
     line: "#FFFFFF",

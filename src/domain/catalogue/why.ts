@@ -33,7 +33,7 @@ export const whyTopics: readonly WhyTopic[] = [
     worth: [
       {
         text:
-          "Of 100 points for a Solutions Partner designation 70 are needed, with some in each metric. What you win and " +
+          "A Solutions Partner designation takes 70 of 100 points, with some in each metric. What you win and " +
           "what your customers use counts only where it is associated with you.",
         page: "playbook",
       },
@@ -71,17 +71,17 @@ export const whyTopics: readonly WhyTopic[] = [
       {
         text: "Usage incentives are earned from the day a claim is approved; a month's earnings show by the 16th of the next.",
         page: "earnings-usage",
-        check: "Whether this incentive goes on in Microsoft's year 2027 was not found.",
+        check: "I found nothing on whether this incentive continues in Microsoft's fiscal year 2027.",
       },
       {
         text:
-          "CSP incentives ask a direct bill partner for a designation in the area, an indirect reseller for one or for " +
+          "CSP incentives take a designation in the area for a direct bill partner; for an indirect reseller one, or " +
           "25 points: associations matter below 70 points, too.",
         page: "csp-eligibility",
-        check: "Reported for Microsoft's year 2026.",
+        check: "Reported for Microsoft's fiscal year 2026.",
       },
       {
-        text: "Since January 2026 most partner-led incentives ask for a designation.",
+        text: "Since January 2026 most partner-led incentives require a designation.",
         page: "incentives-2026",
         check: "One source says so; Microsoft's own guide is not public.",
       },
@@ -94,7 +94,7 @@ export const whyTopics: readonly WhyTopic[] = [
       {
         text: "Azure incentives by PAL ask for the role Owner or Contributor; earned credit takes the others of Microsoft's list, too.",
         page: "reconciliation",
-        check: "No page says which roles count for designations; the list of earned credit is taken for them.",
+        check: "No page says which roles count for designations; I use the list for earned credit.",
       },
       {
         text: "Where another partner sells the Azure through CSP, Azure incentives by PAL are not paid; for designations it still counts.",
@@ -275,7 +275,7 @@ export const whyTopics: readonly WhyTopic[] = [
     aliases: ["guide", "which", "partner role", "engagement", "which claim"],
     worth: [
       {
-        text: "The role on the claim decides what it counts for; a wrong one has to be claimed anew, and eligibility can be lost.",
+        text: "The role on the claim decides what it counts for; a wrong one has to be claimed again, and eligibility can be lost.",
         page: "claim-issues",
       },
     ],
@@ -288,7 +288,7 @@ export const whyTopics: readonly WhyTopic[] = [
     worth: [
       {
         text:
-          "Each time Microsoft sends a proof back, its review begins again: up to 5 business days to begin and 14 to " +
+          "Each time Microsoft sends a proof back, its review begins again: up to 5 business days to start and 14 to " +
           "decide. With no answer from you within 14, the claim is rejected.",
         page: "manage-claims",
       },
@@ -311,7 +311,7 @@ export const whyTopics: readonly WhyTopic[] = [
       { text: "Partner action required: 14 business days to answer, or the claim is rejected.", page: "manage-claims" },
       { text: "Rejected: one dispute, within 30 days. After that, a new claim.", page: "manage-claims" },
       {
-        text: "Microsoft takes up to 5 business days to begin and up to 14 to review; longer with a competing claim.",
+        text: "Microsoft takes up to 5 business days to start and up to 14 to review; longer with a competing claim.",
         page: "manage-claims",
         check: "Microsoft's pages give different times for the review.",
       },
@@ -332,13 +332,13 @@ export const whyTopics: readonly WhyTopic[] = [
     aliases: ["link", "partner admin link", "engineer"],
     worth: [
       {
-        text: "It makes Azure count for you that you do not sell, and nothing else makes usage of Power Platform and Customer Insights count.",
+        text: "It makes Azure that you don't sell count for you, and nothing else makes usage of Power Platform and Customer Insights count.",
         page: "business",
       },
     ],
     rules: [
       {
-        text: "Partner Admin Link hangs on your identity, not on the subscription: each engineer, in each tenant.",
+        text: "Partner Admin Link is tied to your identity, not to the subscription: each engineer, in each tenant.",
         page: "citadel",
       },
       {
@@ -371,17 +371,17 @@ export const whyTopics: readonly WhyTopic[] = [
     ],
     rules: [
       {
-        text: "Writing roles count for earned credit, read-only ones do not; I know Microsoft's list of 122.",
+        text: "Roles that can write count for earned credit, read-only ones don't; I know Microsoft's list of 122.",
         page: "pec-roles",
       },
       {
         text:
-          "A role by PIM counts only while it is active. Keep Reader with Support Request Contributor permanently, " +
-          "and lift the rest by PIM.",
+          "A PIM role counts only while it's active. Keep Reader with Support Request Contributor permanently, " +
+          "and get the rest through PIM.",
         page: "citadel",
       },
       {
-        text: "Earned credit asks for access for the entire day: one on which the role was active in part earns nothing.",
+        text: "Earned credit takes access for the entire day: a day with the role active for part of it earns nothing.",
         page: "pec-access",
       },
     ],
@@ -414,7 +414,7 @@ export const whyTopics: readonly WhyTopic[] = [
         page: "modern-work",
       },
       {
-        text: "Modern Work deployments: a workload of which over 40% of the paid seats were active when you claimed it is none of yours.",
+        text: "Modern Work deployments: a workload of which over 40% of the paid seats were active when you claimed it doesn't count for you.",
         page: "modern-work",
       },
       {
@@ -429,7 +429,7 @@ export const whyTopics: readonly WhyTopic[] = [
     aliases: ["digital partner of record", "partner of record"],
     worth: [
       {
-        text: "Where you are recorded it scores, for the three Azure designations in full. For Security it never does.",
+        text: "Where you are the partner of record, it scores, for the three Azure designations in full. For Security it never does.",
         page: "azure",
       },
       {
@@ -447,7 +447,7 @@ export const whyTopics: readonly WhyTopic[] = [
     ],
     rules: [
       {
-        text: "Do not count on new ones; link PAL and claim CPOR before the customer's contract ends, and the record with it.",
+        text: "Don't count on new ones; link PAL and claim CPOR before the customer's contract ends, and the record with it.",
         page: "citadel",
         check: "Microsoft's designation pages still list it; practitioners call it retired.",
       },

@@ -23,7 +23,7 @@ export function applyGdapList(customer: Customer, relations: readonly GdapRelati
   if (known === undefined) findings.add("new", "gdap", `GDAP: ${words}`);
   else if (isSame) findings.add("verified", "gdap", `GDAP: ${words}`);
   else if (isTold(known))
-    findings.add("contradicts", "gdap", `GDAP: ${words}, but a person said ${accessWords(known)}`);
+    findings.add("contradicts", "gdap", `GDAP: ${words}, but one of us said ${accessWords(known)}`);
   else findings.add("changed", "gdap", `GDAP: ${words}, before ${accessWords(known)}`);
   const gdap = isSame ? next : withSaid(next, customer);
   return imported(customer, { gdap }, { item: "gdap", to: words }, findings, context);

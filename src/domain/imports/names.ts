@@ -12,7 +12,7 @@ export function whyNoName(name: string): string | undefined {
       name.trim(),
     )
   )
-    return "is what a program writes when it has none";
+    return "is what software writes when there is no name";
   if (/\*{2}|[•●█▇■▪]{2}|^[#\s]{3,}$|\b(?:obfuscated|redacted|anonymi[sz]ed|masked)\b|^x{3,40}$/i.test(name))
     return "looks masked";
   return isGarbled(name) ? "cannot be read: it seems to have been saved in another encoding" : undefined;

@@ -24,7 +24,7 @@ export type CanUndo =
 export function gaveWayWords(imports: number): string {
   if (imports === 0) return "";
   const which = imports === 1 ? "An earlier import" : `${imports} earlier imports`;
-  return `${which} can't be undone any more: there is no room to keep more.`;
+  return `${which} can no longer be undone: there's no room to keep it.`;
 }
 
 /** When undoing ended early. */

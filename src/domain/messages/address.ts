@@ -28,7 +28,7 @@ const closedBecause: Readonly<Record<NonNullable<Channel["closed"]>["how"], stri
 /** Why nothing can reach them, known before trying; undefined when it may be tried. */
 export function unreachableBecause(to: Address): string | undefined {
   if ("channel" in to) return to.channel.closed && closedBecause[to.channel.closed.how];
-  if (isPrincipalName(to.person.id)) return "they have not met the bot, which knows their user principal name only";
+  if (isPrincipalName(to.person.id)) return "they haven't used the bot yet, so only their user principal name is known";
   return unreached(to.person)?.because;
 }
 

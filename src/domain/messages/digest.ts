@@ -209,7 +209,7 @@ type OwnerCounts = {
 };
 
 /**
- * Gaps by owner, the busiest first; customers without one stand together.
+ * Gaps by owner, whoever has most first; customers without one stand together.
  * @param zone in which the day of a prompt is told
  * @param change against the last week on record; what was opened and closed is left out without it.
  */

@@ -72,7 +72,7 @@ export function prepare(delivery: Delivery, facts: DeliveryFacts): Prepared {
 function overtaken({ unreached, attempts }: Delivery, to: Address): NotNow {
   const gone = "channel" in to && unreached !== undefined ? to.channel.unreachable?.because : undefined;
   const failed = gone ?? (attempts > 0 ? "Teams did not take it before the next one came" : undefined);
-  return failed === undefined ? dropped("a newer week is said instead") : { kind: "unreachable", because: failed };
+  return failed === undefined ? dropped("a newer week takes its place") : { kind: "unreachable", because: failed };
 }
 
 /** Somebody whom nothing reached is tried once a week, whatever was said before. */
@@ -145,7 +145,7 @@ function compose(delivery: Delivery, recipient: Recipient, facts: DeliveryFacts)
     case "assigned":
       return composePrompt(facts, person, delivery);
     case "weekly":
-      if (person !== meant) return dropped("they are away, and their deputy hears it");
+      if (person !== meant) return dropped("they are away, and their deputy gets it");
       return composeWeekly(facts, person, about.week);
     case "reminder":
       return composeReminder(facts, meant, person, about.customers);
@@ -364,7 +364,7 @@ function composeDeadlines(
     .flatMap((customer) => deadlinesOf(customer, gapsById.get(customer.id), { ...context, days }))
     .filter(({ key }) => alerts.includes(key))
     .toSorted((a, b) => (a.gap.deadline.endsOn < b.gap.deadline.endsOn ? -1 : 1));
-  if (rows.length === 0) return dropped("done, or said by a later alert");
+  if (rows.length === 0) return dropped("done, or covered by a later alert");
   return { kind: "deadlines", rows, escalated: escalated === true, names: facts.names, today: todayFor(facts, person) };
 }
 

@@ -43,7 +43,7 @@ export function applyGdap(customer: Customer, relations: readonly GdapRelation[]
   const to = accessWords(next);
   const note = contradicts ? saidOtherwise : undefined;
   const entry = readEntry(context, { what: "gdap read", from, to, note });
-  const before = from === undefined ? "" : contradicts ? `, but a person said ${from}` : `, before ${from}`;
+  const before = from === undefined ? "" : contradicts ? `, but one of us said ${from}` : `, before ${from}`;
   const kind = contradicts ? "contradicted" : known === undefined ? "new" : relations.length === 0 ? "gone" : "changed";
   const finding: ReadFinding = { kind, customer: customer.id, name: customer.name, says: `GDAP: ${to}${before}` };
   return {

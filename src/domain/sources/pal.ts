@@ -193,7 +193,7 @@ function withLink(
     : was === undefined
       ? ""
       : contradicts
-        ? `, but a person said ${was}`
+        ? `, but one of us said ${was}`
         : `, before ${was}`;
   find(kind, { what: "link read", item: id, from: was }, `${next.label}: ${is}${instead}`);
   return contradicts && was !== undefined ? { ...next, said: { evidence: before.evidence, says: was } } : next;
@@ -218,7 +218,7 @@ function linkWords(link: Identity["link"], partnerId: string | undefined): strin
   }
 }
 
-/** The identity with exactly the roles that were read; how long one lasts is kept but a person said so. */
+/** The identity with exactly the roles that were read; how long one lasts is kept but one of us said so. */
 function withRoles(
   identity: Identity,
   before: Identity | undefined,

@@ -120,7 +120,7 @@ function withSale(claim: Claim, products: readonly Product[], find: Find, contex
   const isReported = claim.sale === undefined && subscriptionEndsOn !== undefined && endsOn !== undefined;
   const contradicts = isReported && endsOn !== subscriptionEndsOn;
   const says = endsOn === undefined ? "sold through CSP" : `ends ${endsOn}`;
-  const instead = contradicts ? `, but a person said ${subscriptionEndsOn}` : "";
+  const instead = contradicts ? `, but one of us said ${subscriptionEndsOn}` : "";
   find(contradicts ? "contradicted" : "changed", "claim read", claim.id, `${product.name}: ${says}${instead}`);
   return exact({
     ...rest,

@@ -71,7 +71,7 @@ export function countWords(counts: ReadCounts): string {
     [added, "new"],
     [changed, "changed"],
     [contradicted, "contradicted"],
-    [gone, "gone"],
+    [gone, "no longer there"],
     [unchanged, "unchanged"],
     [unknown, "not known here"],
     [failed, "refused by Microsoft"],

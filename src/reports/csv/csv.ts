@@ -256,7 +256,7 @@ async function* readRows(pieces: AsyncIterable<Records>, skippedLines: number): 
 
 function unreadable(error: CsvError): string {
   if (error.code === "CSV_QUOTE_NOT_CLOSED" || error.code === "CSV_MAX_RECORD_SIZE") {
-    return "A quotation mark is opened and not closed: nothing from this line to the end of the file was read.";
+    return "A quotation mark is opened but never closed: nothing from this line on was read.";
   }
   return "From this line on, the file can't be read as CSV.";
 }

@@ -56,7 +56,7 @@ export function readPasted(text: string): Pasted {
   if (more.length > 0) {
     return refused(
       "contradictory",
-      "This shows links, and at its end that there is none; whose, it does not say. Paste the last output of each identity by itself.",
+      "This shows links and then, at the end, none; it doesn't say whose. Paste the last output of each identity by itself.",
     );
   }
   const error = toolError(clean);

@@ -153,7 +153,7 @@ function chosenIn(
   const known = claimOf(customer, chosen);
   const workload = known ?? findWorkload(catalogue, chosen);
   if (workload === undefined) {
-    problems.push("Choose a workload of the list.");
+    problems.push("Choose a workload from the list.");
     return undefined;
   }
   const typed = fields.trimmed(draft.subscription) ?? "";

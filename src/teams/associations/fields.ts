@@ -90,7 +90,7 @@ export function oneOf<Word extends string>(
   called: string,
 ): Word | undefined {
   const found = words.find((word) => word === value);
-  if (found === undefined) problems.push(`${called}: choose one of the list.`);
+  if (found === undefined) problems.push(`${called}: choose from the list.`);
   return found;
 }
 

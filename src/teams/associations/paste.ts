@@ -224,7 +224,7 @@ function begunWords(turn: Turn, { begun, customer: { subscriptions } }: Read): s
   const more = others.length === 0 ? "" : ` (and ${count(others.length, "other subscription")})`;
   return (
     ` ${name}${more} counts from ${dayWords(first.from, seenOn)} on, while the identity keeps a role that counts. ` +
-    `The ${count(first.days, "day")} since ${longDate(first.since, seenOn)} are lost: PAL does not count backwards.`
+    `The ${count(first.days, "day")} since ${longDate(first.since, seenOn)} are lost: PAL isn't retroactive.`
   );
 }
 

@@ -97,7 +97,7 @@ async function moved(turn: Turn, channel: string): Promise<ActionReply> {
   if (moment === undefined) return { toast: `There's no digest in ${to} any more.` };
   return {
     card: noticeCard({
-      headline: "The digest comes here now",
+      headline: "The digest now comes here",
       says: [
         `The next one: ${nextWords(moment, turn.now)}.`,
         `It no longer goes to ${to}. To post it in a channel again, write digest here and a time there.`,

@@ -102,7 +102,7 @@ const leave = action({
     const found = await colleague(turn, deputy);
     if (parseDay(until, today) !== undefined && found !== undefined)
       return away.run(turn, `until ${until} deputy ${found.id}`);
-    const problem = "Choose a day, and a colleague of the list.";
+    const problem = "Choose a day, and a colleague from the list.";
     return { card: formCard(awayForm({ people: await knownPeople(turn), until, deputy: found, problem, today })) };
   },
 });

@@ -159,7 +159,7 @@ export const away: PlainCommand = {
         return await form("That day is over. Choose a later one; nothing was changed.", deputy);
       case "too-long":
         return explain(
-          "That is too long for a deputy",
+          "That's too long for a deputy",
           "A manager can hand your customers over instead: handover @from to @to",
         );
       case "own-deputy":

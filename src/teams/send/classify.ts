@@ -30,8 +30,8 @@ const forbidden: Readonly<Record<string, string>> = {
   ConversationBlockedByUser: "they have blocked the bot",
   MessageWritesBlocked: "they have blocked the bot",
   BotNotInConversationRoster: "the bot is not a member there any more",
-  ForbiddenOperationException: "they have not added the bot",
-  NotEnoughPermissions: "the bot may not write there",
+  ForbiddenOperationException: "they haven't added the bot",
+  NotEnoughPermissions: "the bot isn't allowed to post there",
 };
 
 /**
@@ -68,7 +68,7 @@ export function classify(failure: Failure): Unsent {
   if (code === nobodyCode && status < 500) {
     return { outcome: "unreachable", because: `they are not in the organization (${name})`, left: true };
   }
-  if (status === 404) return { outcome: "unreachable", because: `the conversation is gone (${name})` };
+  if (status === 404) return { outcome: "unreachable", because: `the conversation no longer exists (${name})` };
   if (status >= 300 && status < 500 && status !== 408)
     return { outcome: "refused", because: `Teams refused it (${name})` };
   return { outcome: "unknown", because: `Teams failed (${name})` };

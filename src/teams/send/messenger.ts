@@ -39,7 +39,7 @@ export function createMessenger(parts: MessengerParts): Messenger {
     }
     const serviceUrl = chat?.serviceUrl ?? (await knownServiceUrl(organization)) ?? parts.serviceUrl;
     if (serviceUrl === undefined) {
-      return { outcome: "unreachable", because: "they have not added the bot", notInstalled: true };
+      return { outcome: "unreachable", because: "they haven't added the bot", notInstalled: true };
     }
     const opened = await outbound.openPersonal(serviceUrl, organization.id, person.id);
     if (opened.outcome !== "open") return opened;

@@ -44,7 +44,7 @@ export function createOutbound(
       const { conversation, activity } = await call(await connect(serviceUrl));
       if (conversation === undefined || activity === undefined) {
         // It was taken, but where it stands is lost: repeating it would say it twice.
-        return { sent: { outcome: "unknown", because: "Teams took it and did not say where it stands" } };
+        return { sent: { outcome: "unknown", because: "Teams accepted it, but didn't say where it is" } };
       }
       return { sent: { outcome: "sent", conversation, activity } };
     } catch (error) {

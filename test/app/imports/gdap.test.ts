@@ -50,7 +50,7 @@ it.each([
   [
     "contradicts a person, whose word stays beside it",
     { ...told, endsOn: "2027-02-28", evidence: { kind: "reported" as const, at, by: "bo" } },
-    { kind: "contradicts", says: "GDAP: active until 2027-01-31, but a person said active until 2027-02-28" },
+    { kind: "contradicts", says: "GDAP: active until 2027-01-31, but one of us said active until 2027-02-28" },
     { evidence: { kind: "reported", at, by: "bo" }, says: "active until 2027-02-28" },
   ],
   [

@@ -157,7 +157,7 @@ describe("a channel that cannot be reached", () => {
   const digest = { moment, by: "ada", since: monday, allClear: true } as const;
   const team = { id: "19:team" };
   const channel: Channel = { id: "19:c", kind: "channel", serviceUrl: "http://eu/", team, digest };
-  const gone: Sent = { outcome: "unreachable", because: "the conversation is gone (HTTP 404)" };
+  const gone: Sent = { outcome: "unreachable", because: "the conversation no longer exists (HTTP 404)" };
 
   async function channels(reply: (to: Channel, attempt: number) => Sent) {
     const { organization, clock, sender, world } = await house([]);

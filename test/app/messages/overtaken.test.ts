@@ -65,8 +65,8 @@ describe("a week that could not be said", () => {
     await planned();
     expect(await says()).toEqual(["2026-W49 channel", "2026-W49 megan"]);
     expect(await states()).toMatchObject({
-      "2026-W48/weekly/megan": "a newer week is said instead",
-      [`2026-W48/digest/${channel}`]: "a newer week is said instead",
+      "2026-W48/weekly/megan": "a newer week takes its place",
+      [`2026-W48/digest/${channel}`]: "a newer week takes its place",
     });
   });
 

@@ -149,7 +149,7 @@ it("says so when the store fails, and draws them at the next run", async () => {
 
 it("tries a card that cannot be reached again, and draws it when it can be", async () => {
   const organization = await answeredElsewhere({ megan: 1 });
-  const replies: Sent[] = [{ outcome: "unreachable", because: "the conversation is gone (HTTP 404)" }];
+  const replies: Sent[] = [{ outcome: "unreachable", because: "the conversation no longer exists (HTTP 404)" }];
   const reply = ({ activity }: Drawn): Sent =>
     replies.shift() ?? { outcome: "sent", conversation: "a:megan", activity };
   expect(await run(organization, { reply })).toHaveLength(1);

@@ -29,7 +29,7 @@ it.each<[string, readonly Delivery[], Channel["closed"], string, boolean]>([
     "given up, after one that arrived",
     [digest("2026-W47", { state: "sent" }), digest("2026-W48", { state: "unreachable" })],
     undefined,
-    `Last digest: not delivered, given up Mon 23 Nov 09:00. ${next}`,
+    `Last digest: not delivered, gave up Mon 23 Nov 09:00. ${next}`,
     true,
   ],
   [

@@ -278,7 +278,7 @@ describe("what is written down", () => {
 
 describe("a digest that reaches nobody", () => {
   const digest: Delivery = { ...states["ours, begun"], about: { kind: "digest", week: "2026-W48" } };
-  const gone: Attempt = { outcome: "unreachable", because: "the conversation is gone (HTTP 404)" };
+  const gone: Attempt = { outcome: "unreachable", because: "the conversation no longer exists (HTTP 404)" };
   const settled = (delivery: Delivery) => settle(delivery, attempt, gone, now, 0.5);
 
   it.each([

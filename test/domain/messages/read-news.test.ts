@@ -58,8 +58,8 @@ it.each<[string, readonly Customer[], string, string]>([
         }),
       ]),
     ],
-    "Read from Microsoft, last today 02:10: this week 1 customer new, 3 changed, 1 no longer listed, 1 where Microsoft and a person disagree",
-    "**Fabrikam**: GDAP active until 10 Feb 2027, but a person said active until 1 Jan 2027; **Contoso**: now called Contoso Ltd., was Contoso; **Contoso**: domain contoso.com; and more",
+    "Read from Microsoft, last today 02:10: this week 1 customer new, 3 changed, 1 no longer listed, 1 where Microsoft and one of us disagree",
+    "**Fabrikam**: GDAP active until 10 Feb 2027, but one of us said active until 1 Jan 2027; **Contoso**: now called Contoso Ltd., was Contoso; **Contoso**: domain contoso.com; and more",
   ],
 ])("tells %s", (_, customers, words, changes) => {
   const news = readNews(customers, now);

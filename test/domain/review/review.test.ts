@@ -255,7 +255,7 @@ describe("talking points", () => {
     expect(found[0] && pointWords(found[0], today)).toEqual({
       figure: "83 days",
       says: "Azure work has counted for nobody since 1 Sep; October alone was $1,203.",
-      ask: "What do we need from them to associate it? Neither CPOR nor PAL counts backwards.",
+      ask: "What do we need from them to associate it? Neither CPOR nor PAL is retroactive.",
     });
   });
 });

@@ -237,7 +237,7 @@ describe("What Partner Center says of the subscription of a claim", () => {
       { subscriptionEndsOn: "2027-06-30" },
       {},
       { subscriptionEndsOn: "2027-01-31" },
-      [["contradicted", "Dynamics 365 Sales: ends 2027-01-31, but a person said 2027-06-30"]],
+      [["contradicted", "Dynamics 365 Sales: ends 2027-01-31, but one of us said 2027-06-30"]],
     ],
     [
       "it was renewed since",

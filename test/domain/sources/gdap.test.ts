@@ -122,7 +122,7 @@ describe("What is known of GDAP, and what Graph's list says", () => {
       {
         gdap: until("2026-12-01", { evidence: read, said: { evidence: said, says: "active until 2027-01-01" } }),
         kind: "contradicted",
-        says: "GDAP: active until 2026-12-01, but a person said active until 2027-01-01",
+        says: "GDAP: active until 2026-12-01, but one of us said active until 2027-01-01",
       },
     ],
     [

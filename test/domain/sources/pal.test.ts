@@ -129,7 +129,7 @@ describe("What is recorded of a principal, and what Azure says", () => {
         { link: undefined },
         { link: "not linked" },
         [
-          ["contradicted", "Pipeline: not linked, but a person said linked"],
+          ["contradicted", "Pipeline: not linked, but one of us said linked"],
           ["changed", "Pipeline: reaches one subscription"],
         ],
         ["P01"],
@@ -140,7 +140,7 @@ describe("What is recorded of a principal, and what Azure says", () => {
         {},
         { link: "verified", partnerId: "4911112" },
         [
-          ["contradicted", "Pipeline: linked to 4911112, but a person said linked to 1111111"],
+          ["contradicted", "Pipeline: linked to 4911112, but one of us said linked to 1111111"],
           ["changed", "Pipeline: reaches one subscription"],
         ],
         [],

@@ -90,7 +90,7 @@ it("reads a last line without a line end, and lines whose empty last values Exce
 it("says from which line on nothing was read when a quotation mark is never closed", async () => {
   expect((await read(() => file('a,b\n1,2\n3,"x\n4,5\n6,7\n'))).rows).toEqual([
     { line: 2, values: ["1", "2"] },
-    { line: 3, refused: expect.stringContaining("not closed") },
+    { line: 3, refused: expect.stringContaining("never closed") },
   ]);
 });
 
@@ -100,7 +100,7 @@ it("does not gather a whole file into one value when a quotation mark is never c
     yield Buffer.from('a,b\n1,"x\n');
     for (given = 0; given < 1000; given += 1) yield Buffer.alloc(100_000, "y");
   }
-  expect((await read(endless)).rows).toEqual([{ line: 2, refused: expect.stringContaining("not closed") }]);
+  expect((await read(endless)).rows).toEqual([{ line: 2, refused: expect.stringContaining("never closed") }]);
   expect(given).toBeLessThan(100);
 });
 

@@ -86,7 +86,7 @@ describe("a subscription", () => {
   it.each([
     ["an id that is none", { id: "Production" }, "32 digits and letters with hyphens"],
     ["access that has not begun", { id: production, since: "2026-12-24" }, "has not come yet"],
-    ["access of a kind that does not exist", { id: production, access: "tunnel" }, "choose one of the list"],
+    ["access of a kind that does not exist", { id: production, access: "tunnel" }, "choose from the list"],
   ])("is refused with %s, and what was typed is kept", async (_, inputs, says) => {
     const bot = await withContoso();
     const again = await bot.press(await bot.opens("Add a subscription"), "Save", inputs);

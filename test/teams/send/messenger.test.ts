@@ -86,7 +86,7 @@ describe("a person", () => {
     expect(await world.messenger.send(tenant, { person }, message)).toMatchObject({ outcome: "not-sent" });
     expect(await world.messenger.send(tenant, { person }, message)).toMatchObject({
       outcome: "unreachable",
-      because: "they have not added the bot (HTTP 403 ForbiddenOperationException)",
+      because: "they haven't added the bot (HTTP 403 ForbiddenOperationException)",
       notInstalled: true,
     });
   });

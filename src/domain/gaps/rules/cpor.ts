@@ -146,14 +146,14 @@ function unknownWords(claim: Claim, customer: Customer, { unknown, worth }: Wort
   if (soldThrough(claim, customer) === undefined) {
     said.push(
       claim.area === "Business Applications"
-        ? `How it is bought is not recorded: what is sold through CSP cannot be claimed. If so, write: set ${customer.name}: sold by CSP`
-        : `How it is bought is not recorded: what you sell through CSP counts in part already. If so, write: set ${customer.name}: sold by CSP`,
+        ? `I don't know how it's bought: what is sold through CSP can't be claimed. If it is, write: set ${customer.name}: sold by CSP`
+        : `I don't know how it's bought: what you sell through CSP counts in part already. If you do, write: set ${customer.name}: sold by CSP`,
     );
   } else if (soldThrough(claim, customer) === "CSP" && !isSoldByUs(claim, customer)) {
     const because = isListedOtherwise(customer)
       ? "Partner Center does not list you as its reseller"
-      : "Partner Center has no licences that you sell it";
-    said.push(`The customer buys through CSP, and ${because}: the sale is not taken for yours`);
+      : "Partner Center shows no licences that you sell them";
+    said.push(`The customer buys through CSP, and ${because}: I don't count the sale as yours`);
   } else if (worth === "more" && unknown.includes("seats")) {
     said.push(
       `Paid seats are not known: above 300, CSP does not count for Modern Work at all. Write: set ${customer.name}: 250 seats`,

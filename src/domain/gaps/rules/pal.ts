@@ -154,7 +154,7 @@ function sellerUnknown({ relationship = "" }: Customer, { seen, evidence, power 
   const isKnown = seen !== undefined || evidence !== undefined || power !== undefined || !isReseller(relationship);
   return isKnown
     ? ""
-    : ". Who sells it is not known: if you do, through CSP, say so in its form, and it counts without PAL";
+    : ". I don't know who sells it: if you do, through CSP, say so in its form, and it counts without PAL";
 }
 
 /** P11: existing digital partners of record are scored still; new ones cannot be counted on, and Security never counts them. */
@@ -193,7 +193,7 @@ function onlySaid(customer: Customer, context: GapContext, covered: Coverage): G
     severity: "medium",
     next:
       "Whoever linked runs az managementpartner show in the customer's tenant and pastes what it prints into this " +
-      `chat; nobody linked: ${howToLink(context)}`,
+      `chat. If nobody did: ${howToLink(context)}`,
     since,
   });
 }
