@@ -4,18 +4,9 @@ import { readConfig } from "./config.ts";
 import { start, type Started } from "./start.ts";
 import { startTelemetry } from "./telemetry.ts";
 
-const telemetry = await startTelemetry(process.env);
-let running: Started;
-try {
-  running = await start(readConfig(process.env));
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exit(1);
-}
-
+let running: Started | undefined;
 let stopping = false;
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
-  // Stays installed: libraries that listen too end the process at once when nobody else listens any more.
   process.on(signal, () => {
     if (stopping) return;
     stopping = true;
@@ -24,7 +15,17 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
   });
 }
 
+const telemetry = await startTelemetry(process.env);
+try {
+  running = await start(readConfig(process.env));
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}
+
 async function stop(): Promise<void> {
+  // Before it has started nothing is under way, and what it holds is let go of as it exits.
+  if (running === undefined) process.exit(0);
   await running.stop();
   if (telemetry === undefined) return;
   // A collector that does not answer must not hold it either.

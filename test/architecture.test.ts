@@ -9,7 +9,7 @@ const src = resolve(import.meta.dirname, "../src");
 const mayUse: Record<string, readonly string[]> = {
   domain: ["temporal-polyfill"],
   app: ["domain"],
-  store: ["app", "domain", "lowdb", "pg", "pg-connection-string", "zod", "proper-lockfile", "node:"],
+  store: ["app", "domain", "lowdb", "pg", "pg-connection-string", "zod", "node:"],
   cards: ["domain", "adaptivecards-templating", "node:"],
   reports: [
     "domain",

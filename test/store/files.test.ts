@@ -1,7 +1,7 @@
 /** The store of files: the contract, and what only files can do wrong. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readFileSync, readlinkSync } from "node:fs";
+import { existsSync } from "node:fs";
 import {
   open as openFile,
   type FileHandle,
@@ -15,9 +15,8 @@ import {
   utimes,
   writeFile,
 } from "node:fs/promises";
-import { hostname, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import type { Damaged, Store } from "../../src/app/ports.ts";
 import { openFileStore } from "../../src/store/files/files.ts";
@@ -284,12 +283,6 @@ describe("A data folder", () => {
   });
 });
 
-/** As the lock has it. */
-function ours(): string {
-  const boot = readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();
-  return `${boot}/${readlinkSync("/proc/self/ns/pid")}`;
-}
-
 describe("Another process", () => {
   const compiled: { script: string; remove(): Promise<void> }[] = [];
   let folder: string;
@@ -326,29 +319,6 @@ describe("Another process", () => {
     expect(performance.now() - before).toBeLessThan(2000);
     expect(await store.organization(fabrikam).customers.list()).not.toEqual([]);
     await store.close();
-  });
-
-  it("that lives in another container of the same name keeps its folder, though nobody here has its number", async () => {
-    const store = await openFileStore(folder);
-    const file = join(folder, ".lock-holder.json");
-    await writeFile(file, JSON.stringify({ pid: 4_194_303, host: hostname(), started: "1", namespace: "pid:[1]" }));
-    await expect(openFileStore(folder)).rejects.toThrow("in use by process 4194303 on");
-    await store.close();
-  });
-
-  it("lets only one of many in when the last holder died", async () => {
-    const dead = JSON.stringify({ pid: 4_194_303, host: hostname(), started: "long ago", namespace: ours() });
-    for (let round = 0; round < 10; round += 1) {
-      await mkdir(join(folder, ".lock"));
-      await writeFile(join(folder, ".lock-holder.json"), dead);
-      // Some milliseconds apart, so that one looks at the lock while another clears it and a third has it.
-      const open = async (_: unknown, index: number) => wait(index % 8).then(() => openFileStore(folder));
-      const tries = await Promise.allSettled(Array.from({ length: 24 }, open));
-      const won = tries.filter((each) => each.status === "fulfilled");
-      expect(won).toHaveLength(1);
-      await won[0]?.value.close();
-      expect(await readdir(folder)).toEqual([]);
-    }
   });
 
   // A package that was used before put the half that fitted in place, and said that it succeeded.

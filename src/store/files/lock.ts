@@ -1,15 +1,14 @@
 /** One process per data folder: lowdb keeps documents in memory, so a second writer would undo the first one's work. */
-import { readFileSync, readlinkSync } from "node:fs";
-import { open, readFile, rm, rmdir, writeFile } from "node:fs/promises";
+import { readFileSync, readlinkSync, rmSync, statSync } from "node:fs";
+import { mkdir, open, readFile, rm, rmdir, stat, utimes, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import lockfile from "proper-lockfile";
 import { z } from "zod";
-import { reasonOf } from "./durable.ts";
+import { isAbsent, reasonOf } from "./durable.ts";
 
-/** A lock whose holder has not been heard of for this long belongs to nobody. */
-const staleMilliseconds = 10_000;
+/** A lock whose holder gives no sign of life for this long, in milliseconds, belongs to nobody. */
+const longestSilence = 10_000;
 
 const holderSchema = z.object({
   pid: z.int(),
@@ -27,83 +26,147 @@ export type Lock = {
 
 /**
  * Takes the folder for this process. A lock left by a process that died, among those that this one can see, is taken
- * over at once; one of another machine or container, when it has been silent for ten seconds.
+ * over at once; one of another machine or container, when it was seen to be silent for ten seconds. That is counted by
+ * our own clock from when we first looked: the times of the file are another machine's, and their clock need not be ours.
  * @param onLost hears when the folder is not this process's any more, or is gone.
  * @throws {Error} when another process has it.
  */
-export async function lockFolder(folder: string, onLost: (because: Error) => void = () => {}): Promise<Lock> {
-  let lost: Error | undefined;
-  const options = {
-    lockfilePath: join(folder, ".lock"),
-    stale: staleMilliseconds,
-    update: staleMilliseconds / 5,
-    onCompromised: (cause: Error) => {
-      lost = new Error(`The lock on ${folder} was lost, so nothing more is written there. Restart the bot.`, { cause });
-      onLost(lost);
-    },
-  };
-  const release = await takeLock(folder, options);
-  await writeFile(holderFile(folder), JSON.stringify(thisProcess()), { mode: 0o600 });
+export async function lockFolder(
+  folder: string,
+  onLost: (because: Error) => void = () => {},
+  silence = longestSilence,
+): Promise<Lock> {
+  await takeLock(folder, silence);
+  const own = thisProcess();
+  await writeFile(holderFile(folder), JSON.stringify(own), { mode: 0o600 });
   await rm(claimFile(folder), { force: true });
+  let sign = await signOf(folder);
+  let given = performance.now();
+  let lost: Error | undefined;
+
+  async function giveSign(): Promise<void> {
+    try {
+      if ((await signOf(folder)) !== sign) return lose();
+      const now = new Date();
+      await utimes(lockOf(folder), now, now);
+      sign = await signOf(folder);
+      given = performance.now();
+      // It was paused between the lines above, and another took the folder meanwhile.
+      const holder = await readHolder(folder);
+      if (holder !== undefined && !isSame(holder, own)) lose();
+    } catch (cause) {
+      if (isAbsent(cause) || performance.now() - given > silence) lose(cause);
+    }
+  }
+  function lose(cause?: unknown): void {
+    if (lost !== undefined) return;
+    lost = new Error(`The lock on ${folder} was lost, so nothing more is written there. Restart the bot.`, { cause });
+    leave();
+    onLost(lost);
+  }
+  let underWay: Promise<void> | undefined;
+  const timer = setInterval(() => {
+    underWay ??= giveSign().finally(() => (underWay = undefined));
+  }, silence / 5).unref();
+  const atExit = () => rmSync(lockOf(folder), { recursive: true, force: true });
+  process.once("exit", atExit);
+  function leave(): void {
+    clearInterval(timer);
+    process.removeListener("exit", atExit);
+  }
+
   return {
     assertHeld() {
+      // Paused for so long that another may have taken it: what the next sign of life would find is found now.
+      if (performance.now() - given > silence && signNow(folder) !== sign) lose();
       if (lost !== undefined) throw lost;
     },
     async release() {
+      leave();
+      await underWay;
       if (lost !== undefined) return;
       await rm(holderFile(folder), { force: true });
-      await release();
+      await rmdir(lockOf(folder)).catch(() => undefined);
     },
   };
 }
 
-async function takeLock(folder: string, options: lockfile.LockOptions): Promise<() => Promise<void>> {
-  const deadline = Date.now() + staleMilliseconds + 2_000;
+async function takeLock(folder: string, silence: number): Promise<void> {
+  const began = performance.now();
+  let [last, since] = [Number.NaN, began];
   for (;;) {
     try {
-      return await lockfile.lock(folder, options);
+      await mkdir(lockOf(folder));
+      return;
     } catch (error) {
-      if (!isHeld(error))
-        throw new Error(`Cannot lock the data folder ${folder}: ${reasonOf(error)}.`, { cause: error });
-      const holder = await readHolder(folder);
-      const state = stateOf(holder);
-      if (state === "alive" || Date.now() > deadline) throw refusal(folder, holder, error);
-      if (state === "dead" && holder !== undefined && (await clearAfter(holder, folder))) continue;
-      await wait(250);
+      if (reasonOf(error) !== "EEXIST") throw cannot(folder, error);
     }
+    const sign = await signOf(folder);
+    const holder = await readHolder(folder);
+    const now = performance.now();
+    if (sign !== last) [last, since] = [sign, now];
+    const isSilent = now - since >= silence;
+    const state = stateOf(holder);
+    if (state === "alive") throw refusal(folder, holder);
+    if ((state === "dead" || isSilent) && (await clear(folder, holder, sign, isSilent))) continue;
+    if (now - began > silence * 1.25) throw refusal(folder, holder);
+    await wait(silence / 40);
   }
 }
 
-function isHeld(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "ELOCKED";
+function cannot(folder: string, cause: unknown): Error {
+  return new Error(`Cannot lock the data folder ${folder}: ${reasonOf(cause)}.`, { cause });
 }
 
-function refusal(folder: string, holder: Holder | undefined, cause: unknown): Error {
+function refusal(folder: string, holder: Holder | undefined): Error {
   const who = holder === undefined ? "another process" : `process ${holder.pid} on ${holder.host}`;
   return new Error(
     `The data folder ${folder} is in use by ${who}. One process at a time can use it: stop that one, ` +
       "give this one another folder (STORE=file:…), or use PostgreSQL (STORE=postgres://…) to run several.",
-    { cause },
   );
 }
 
 /**
- * Removes the lock of a dead process. Of several that find it dead at once one does so, the one that makes the claim
- * file; it looks again after that, because the lock may be another's by then.
+ * Removes a lock that belongs to nobody. Of several that find so at once one does it, the one that makes the claim file,
+ * which stays until that one's name is written; it looks again after that, because the lock may be another's by then.
+ * @param isSilent so long that a claim which is there as well was left by a process that died.
  */
-async function clearAfter(dead: Holder, folder: string): Promise<boolean> {
+async function clear(folder: string, nobody: Holder | undefined, sign: number, isSilent: boolean): Promise<boolean> {
   try {
     await (await open(claimFile(folder), "wx")).close();
-  } catch {
+  } catch (error) {
+    if (reasonOf(error) !== "EEXIST") throw cannot(folder, error);
+    if (isSilent) await rm(claimFile(folder), { force: true });
     return false;
   }
   const still = await readHolder(folder);
-  if (still === undefined || still.pid !== dead.pid || still.started !== dead.started) {
+  if (!isSame(still, nobody) || (await signOf(folder)) !== sign) {
     await rm(claimFile(folder), { force: true });
     return false;
   }
-  await rmdir(join(folder, ".lock")).catch(() => undefined);
+  await rmdir(lockOf(folder)).catch((error: unknown) => {
+    if (!isAbsent(error)) throw cannot(folder, error);
+  });
   return true;
+}
+
+function lockOf(folder: string): string {
+  return join(folder, ".lock");
+}
+
+/** What changes with each sign of life of the holder: the lock's time, whatever it says. NaN when there is no lock. */
+async function signOf(folder: string): Promise<number> {
+  try {
+    return (await stat(lockOf(folder))).mtimeMs;
+  } catch (error) {
+    if (isAbsent(error)) return Number.NaN;
+    throw error;
+  }
+}
+
+/** The same, asked by somebody who cannot wait. */
+function signNow(folder: string): number {
+  return statSync(lockOf(folder), { throwIfNoEntry: false })?.mtimeMs ?? Number.NaN;
 }
 
 function holderFile(folder: string): string {
@@ -120,6 +183,10 @@ async function readHolder(folder: string): Promise<Holder | undefined> {
   } catch {
     return undefined;
   }
+}
+
+function isSame(one: Holder | undefined, other: Holder | undefined): boolean {
+  return one?.pid === other?.pid && one?.started === other?.started && one?.namespace === other?.namespace;
 }
 
 function thisProcess(): Holder {
