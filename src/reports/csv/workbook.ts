@@ -1,15 +1,21 @@
 /** Reads an .xlsx workbook, within limits: a small file can unpack to anything. */
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
-import { unzipSync, type Unzipped } from "fflate";
 import { headerOf, unwrapped, type CsvRow, type IsHeader, type OpenedTable, type Source } from "./csv.ts";
 import { weighXml } from "./weigh-xml.ts";
 
 /**
- * What a workbook may weigh: packed, each part of it unpacked, and all of them, in bytes. A CSV of 20 MB, the most that
- * the chat takes, is one of about 70.
+ * What a workbook may weigh: packed, each part of it unpacked, the one that names its sheets, and all of them, in bytes.
+ * A CSV of 20 MB, the most that the chat takes, is one of about 70.
  */
-const limits = { packed: 30_000_000, part: 60_000_000, unpacked: 80_000_000, files: 2_000, cells: 6_000_000 };
+const limits = {
+  packed: 30_000_000,
+  part: 60_000_000,
+  list: 5_000_000,
+  unpacked: 80_000_000,
+  files: 2_000,
+  cells: 6_000_000,
+};
 
 /** What reading it may take. */
 const enough = { milliseconds: 30_000, heapMegabytes: 512 };
@@ -73,13 +79,17 @@ function oneByOne<Result>(read: () => Promise<Result>): Promise<Result> {
 /** The rows of the sheet that hold something. */
 async function readParts(bytes: Uint8Array, sheet: string | undefined, most: typeof enough): Promise<Read> {
   const refused = (why: string): Read => ({ outcome: "refused", refused: why });
-  const found = await partsOf(bytes);
-  if ("refused" in found) return refused(found.refused);
-  const { parts } = found;
-  const { hidden, countsFrom1904 } = traitsOf(parts["xl/workbook.xml"]);
-  const reader = new Reader(parts, most);
+  const reader = new Reader(bytes, most);
   try {
-    const full = (await reader.sheets()).filter(({ isFilled }) => isFilled);
+    const { names, parts, isOver } = await reader.unpacked();
+    if (isOver) return refused(tooLarge);
+    const list = parts?.["xl/workbook.xml"];
+    const isSheet = (name: string) => /worksheets\/[^/]*\.xml$/.test(name);
+    if (parts === undefined || list === undefined || !Object.keys(parts).some(isSheet))
+      return refused(insteadOf(names));
+    if (list.length > limits.list || (await cellsIn(parts)) > limits.cells) return refused(tooLarge);
+    const { hidden, countsFrom1904 } = traitsOf(list);
+    const full = (await reader.sheets(parts)).filter(({ isFilled }) => isFilled);
     // A hidden sheet is some program's own, unless it is asked for.
     const seen = full.filter(({ name }) => !hidden.has(name));
     const offered = seen.length === 0 ? full : seen;
@@ -96,6 +106,13 @@ async function readParts(bytes: Uint8Array, sheet: string | undefined, most: typ
   }
 }
 
+/** How many there are, filled up to the last one; stops counting where there are too many. */
+async function cellsIn(parts: Parts): Promise<number> {
+  let cells = 0;
+  for (const part of Object.values(parts)) if (cells <= limits.cells) cells += await weighXml(part);
+  return cells;
+}
+
 /** Whether the thread ended because of a limit: time, memory, or how deep calls or how long texts may be. */
 const isTooMuch = (error: unknown): boolean =>
   error instanceof Error &&
@@ -103,7 +120,8 @@ const isTooMuch = (error: unknown): boolean =>
     error instanceof RangeError ||
     ("code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY"));
 
-type Cell = string | number | boolean | object | null;
+type Parts = Readonly<Record<string, Uint8Array<ArrayBuffer>>>;
+type Unpacked = { names: readonly string[]; parts?: Parts; isOver?: boolean };
 type Sheet = { place: number; name: string; isFilled: boolean };
 
 /** The thread that reads a workbook. Each question to it fails when the time or the memory that it may take is over. */
@@ -111,35 +129,37 @@ class Reader {
   private readonly worker: Worker;
   private readonly late: AbortSignal;
 
-  constructor(parts: Unzipped, { milliseconds, heapMegabytes }: typeof enough) {
+  constructor(bytes: Uint8Array, { milliseconds, heapMegabytes }: typeof enough) {
     this.late = AbortSignal.timeout(milliseconds);
     this.worker = new Worker(new URL("./read-workbook.cjs", import.meta.url), {
-      workerData: parts,
-      transferList: Object.values(parts).map(({ buffer }) => buffer),
+      workerData: { bytes, limits },
       resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
     });
     // Told to whoever waits for an answer; when nobody does, it must not end the process.
     this.worker.on("error", () => undefined);
   }
 
-  async sheets(): Promise<readonly Sheet[]> {
+  /** What the zip holds, without parts where it cannot be unpacked. */
+  unpacked(): Promise<Unpacked> {
+    return this.answer();
+  }
+
+  async sheets(parts: Parts): Promise<readonly Sheet[]> {
+    const given = Object.values(parts).map(({ buffer }) => buffer);
+    this.worker.postMessage(parts, given);
     const sheets = await this.answer<{ name: string; isFilled: boolean }[]>();
     return sheets.map((sheet, place) => ({ ...sheet, place }));
   }
 
-  /** Those that hold something, with their lines in the sheet. */
   async rows(sheet: number): Promise<readonly CsvRow[]> {
-    const rows: CsvRow[] = [];
-    for (let from = 0; ;) {
+    const all: CsvRow[] = [];
+    for (let from: number | undefined = 0; from !== undefined;) {
       this.worker.postMessage({ sheet, from });
-      const data = await this.answer<Cell[][]>();
-      if (data.length === 0) return rows;
-      for (const cells of data) {
-        from += 1;
-        const values = cells.map((cell) => textOf(cell));
-        if (values.some((value) => value !== "")) rows.push({ line: from, values });
-      }
+      const { rows, next }: { rows: CsvRow[]; next: number | undefined } = await this.answer();
+      for (const row of rows) all.push(row);
+      from = next;
     }
+    return all;
   }
 
   async close(): Promise<void> {
@@ -150,41 +170,6 @@ class Reader {
     const [answer] = await once(this.worker, "message", { signal: this.late });
     return answer as Answer;
   }
-}
-
-/** Parts that say nothing of what stands in the cells, and can be larger than those that do. */
-const idleParts =
-  /^(?:customXml|docProps|xl\/(?:calcChain|charts|comments|drawings|externalLinks|pivotCache|pivotTables|theme|threadedComments))/;
-
-/** The XML parts of a workbook; no more of them is unpacked than the limits allow, whatever the zip says of itself. */
-async function partsOf(bytes: Uint8Array): Promise<{ parts: Unzipped } | { refused: string }> {
-  let unpacked = 0;
-  let isOver = false;
-  const names: string[] = [];
-  let parts: Unzipped;
-  try {
-    parts = unzipSync(bytes, {
-      filter: ({ name, originalSize }) => {
-        if (names.length < limits.files) names.push(name);
-        else isOver = true;
-        if (!/\.xml(\.rels)?$/.test(name) || idleParts.test(name)) return false;
-        unpacked += originalSize;
-        if (originalSize > limits.part || unpacked > limits.unpacked) isOver = true;
-        return !isOver;
-      },
-    });
-  } catch {
-    return { refused: insteadOf(names) };
-  }
-  if (isOver) return { refused: tooLarge };
-  const isSheet = (name: string) => /worksheets\/[^/]*\.xml$/.test(name);
-  if (parts["xl/workbook.xml"] === undefined || !Object.keys(parts).some(isSheet)) return { refused: insteadOf(names) };
-  let cells = 0;
-  for (const part of Object.values(parts)) {
-    cells += await weighXml(part);
-    if (cells > limits.cells) return { refused: tooLarge };
-  }
-  return { parts };
 }
 
 /** What a zip file is that is no workbook of ours, by the names in it. */
@@ -201,8 +186,8 @@ function insteadOf(names: readonly string[]): string {
 }
 
 /** Sheets that are hidden, and whether days are counted from 1904, as in workbooks that began on a Mac. */
-function traitsOf(workbook: Uint8Array | undefined): { hidden: ReadonlySet<string>; countsFrom1904: boolean } {
-  const xml = Buffer.from(workbook ?? []).toString("utf8");
+function traitsOf(workbook: Uint8Array): { hidden: ReadonlySet<string>; countsFrom1904: boolean } {
+  const xml = Buffer.from(workbook).toString("utf8");
   const hidden = [...xml.matchAll(/<(?:\w+:)?sheet\s[^>]*>/g)].flatMap(([tag]) => {
     const name = /\sname="([^"]*)"/.exec(tag)?.[1];
     return name !== undefined && /\sstate="(?:hidden|veryHidden)"/.test(tag) ? [unescaped(name)] : [];
@@ -213,11 +198,3 @@ function traitsOf(workbook: Uint8Array | undefined): { hidden: ReadonlySet<strin
 const unescaped = (text: string): string =>
   text.replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => entities[name] ?? "");
 const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
-
-/** A cell as a CSV would have it: days as ISO 8601. */
-function textOf(cell: Cell): string {
-  if (cell === null) return "";
-  if (!(cell instanceof Date)) return typeof cell === "object" ? "" : String(cell);
-  const iso = Number.isNaN(cell.getTime()) ? "" : cell.toISOString();
-  return iso.endsWith("T00:00:00.000Z") ? iso.slice(0, 10) : iso;
-}
