@@ -219,7 +219,7 @@ it.each([
 
 it.each([
   ["a type of a higher room", "domain/claims/x.ts", `import type { Gap } from "../gaps/report.ts";`],
-  ["a card that the kit knows", "cards/kit/x.ts", `import type { WhyView } from "../gaps/why.ts";`],
+  ["a card that the kit knows", "cards/kit/x.ts", `import { whyView } from "../gaps/why.ts";`],
   ["one store that knows the other", "store/files/x.ts", `import { rows } from "../postgres/rows.ts";`],
   ["a noun of Teams that starts the bot", "teams/gaps/x.ts", `export { commands } from "../bot/commands.ts";`],
   ["a room nobody put in order", "domain/misc/x.ts", ``],

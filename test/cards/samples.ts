@@ -102,7 +102,7 @@ function fitting<Level, Shown extends View>(
   levels: readonly Level[],
   view: (level: Level) => Shown,
 ): Shown {
-  const fits = levels.findIndex((level) => sizeOf(render(template, view(level))) <= limitOf(template));
+  const fits = levels.findIndex((level) => sizeOf(render<View>(template, view(level))) <= limitOf(template));
   return view(levels.at(fits) as Level);
 }
 

@@ -4,11 +4,10 @@ import { shortId } from "../../domain/customer/fingerprint.ts";
 import type { CustomerFacts, Lengths } from "./facts.ts";
 import { identityLine } from "./links.ts";
 import { claimLine, gapAbout, subscriptionLine } from "./parts.ts";
-import { commandsIn, type CommandView } from "../kit/commands.ts";
-import type { Marked } from "../kit/marks.ts";
+import { commandsIn } from "../kit/commands.ts";
 import { button, press, type Button } from "../kit/actions.ts";
-import { render, type Card, type View } from "../kit/render.ts";
-import { name, plain, shown, text, type Shown } from "../kit/text.ts";
+import { render, type Card } from "../kit/render.ts";
+import { name, plain, shown, text } from "../kit/text.ts";
 
 export type AssociatedFacts = {
   about: CustomerFacts;
@@ -21,28 +20,12 @@ export type AssociatedFacts = {
   says?: readonly string[];
 };
 
-export type AssociatedView = View & {
-  title: Shown;
-  lines: readonly Marked[];
-  paragraphs: readonly { text: Shown }[];
-  /** What the next steps tell people to run. */
-  commands: readonly CommandView[];
-  buttons: readonly Button[];
-};
-
 const length: Lengths = { lines: 6, past: 0, name: 80, next: 240 };
 
 /** Identities of one paste that are shown. */
 const identitiesShown = 10;
 
-export function associatedView({
-  about,
-  headline,
-  claim,
-  subscription,
-  identities = [],
-  says = [],
-}: AssociatedFacts): AssociatedView {
+export function associatedView({ about, headline, claim, subscription, identities = [], says = [] }: AssociatedFacts) {
   const { customer } = about;
   const lines = [
     ...(claim === undefined ? [] : [claimLine(claim, about, length)]),
@@ -66,9 +49,7 @@ export function associatedView({
   };
 }
 
-export function associatedCard(facts: AssociatedFacts): Card {
-  return render("associated", associatedView(facts));
-}
+export const associatedCard = (facts: AssociatedFacts): Card => render("associated", associatedView(facts));
 
 function changeAgain(
   customer: string,

@@ -1,5 +1,5 @@
 /** One customer: what is answered, each workload and subscription, onboarding and history, in parts that fold. */
-import { customerLengths, type CustomerFacts, type Lengths, type Part } from "./facts.ts";
+import { customerLengths, type CustomerFacts, type Lengths } from "./facts.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
 import { type Gap, isWaiting, openGaps } from "../../domain/catalogue/gap-codes.ts";
 import { claimsPage, linkPage } from "../../domain/catalogue/pages.ts";
@@ -12,25 +12,13 @@ import { count, today } from "../kit/dates.ts";
 import { isReader, person } from "../kit/people.ts";
 import { actOn } from "../kit/act.ts";
 import { button, press, type Button } from "../kit/actions.ts";
-import { commandsIn, type CommandView } from "../kit/commands.ts";
-import { firstThatFits, limitOf, render, type Card, type View } from "../kit/render.ts";
+import { commandsIn } from "../kit/commands.ts";
+import { renderFitting, type Card } from "../kit/render.ts";
 import { join, link, shown, name, nothing, plain, text, type Shown } from "../kit/text.ts";
 import { unattributedWords } from "../kit/urgency.ts";
 
-export type CustomerView = View & {
-  title: Shown;
-  context: Shown;
-  state: Shown;
-  note: Shown;
-  parts: readonly (Part & { closed: boolean })[];
-  /** What the next steps tell people to run, and where at Microsoft they are done. */
-  commands: readonly CommandView[];
-  pages: Shown;
-  buttons: readonly Button[];
-};
-
 /** The customer as it is now. */
-export function customerView(facts: CustomerFacts, length: Lengths = customerLengths[0]): CustomerView {
+export function customerView(facts: CustomerFacts, length: Lengths = customerLengths[0]) {
   const { customer, gaps } = facts;
   const todo = openGaps(gaps);
   const state = standingWords(facts);
@@ -58,12 +46,8 @@ export function customerView(facts: CustomerFacts, length: Lengths = customerLen
   };
 }
 
-export function customerCard(facts: CustomerFacts): Card {
-  return firstThatFits(
-    customerLengths.map((length) => () => render("customer", customerView(facts, length))),
-    limitOf("customer"),
-  );
-}
+export const customerCard = (facts: CustomerFacts): Card =>
+  renderFitting("customer", customerLengths, (length) => customerView(facts, length));
 
 function contextOf({ customer, names, reader }: CustomerFacts): Shown {
   const { owner, deputy, lifecycle } = customer;

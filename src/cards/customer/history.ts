@@ -13,7 +13,7 @@ import { marks } from "../kit/marks.ts";
 import { isPerson, personOrYou } from "../kit/people.ts";
 import { button, opens, press } from "../kit/actions.ts";
 import type { Card } from "../kit/render.ts";
-import { join, name, nothing, plain, shown, text } from "../kit/text.ts";
+import { join, name, nothing, shown, text } from "../kit/text.ts";
 
 export type HistoryFacts = {
   /** Newest first. */
@@ -35,9 +35,7 @@ export type HistoryFacts = {
   file: boolean;
 };
 
-export function historyCard(facts: HistoryFacts): Card {
-  return listCard(historyFacts(facts));
-}
+export const historyCard = (facts: HistoryFacts): Card => listCard(historyFacts(facts));
 
 /** The last entries under the day they are of; an entry of a customer opens it. */
 export function historyFacts(facts: HistoryFacts): ListFacts {
@@ -50,8 +48,7 @@ export function historyFacts(facts: HistoryFacts): ListFacts {
   }
   const kind: ExportKind = "history";
   return {
-    summary: plain(headline, 120),
-    title: text(headline, 140),
+    headline,
     context: join([
       asked.customer === undefined ? nothing : name(asked.customer.name, 60),
       asked.person === undefined ? nothing : name(asked.person.name, 60),

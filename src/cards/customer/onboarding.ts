@@ -5,22 +5,13 @@ import { stepText } from "../../domain/customer/onboarding.ts";
 import { count, dayWords, today, type Reader } from "../kit/dates.ts";
 import { marks, type Marked } from "../kit/marks.ts";
 import { isPerson, personOrYou } from "../kit/people.ts";
-import { button, press, type Button } from "../kit/actions.ts";
-import { render, type Card, type View } from "../kit/render.ts";
-import { join, shown, name, nothing, plain, text, type Plain, type Shown } from "../kit/text.ts";
+import { button, press } from "../kit/actions.ts";
+import { render, type Card } from "../kit/render.ts";
+import { join, shown, name, nothing, plain, text, type Shown } from "../kit/text.ts";
 
 export type OnboardingFacts = { customer: Customer; names: Names; reader: Reader };
 
-export type OnboardingView = View & {
-  title: Shown;
-  context: Shown;
-  /** Steps to tick; none when all are done or the list was not started. */
-  choices: readonly { title: Plain; value: string }[];
-  done: readonly Marked[];
-  buttons: readonly Button[];
-};
-
-export function onboardingView({ customer, names, reader }: OnboardingFacts): OnboardingView {
+export function onboardingView({ customer, names, reader }: OnboardingFacts) {
   const company = name(customer.name);
   const here = { customer: customer.id };
   const show = button("Show customer", press("show", here), { tooltip: `Show ${plain(customer.name, 60)}` });
@@ -62,9 +53,7 @@ export function onboardingView({ customer, names, reader }: OnboardingFacts): On
   };
 }
 
-export function onboardingCard(facts: OnboardingFacts): Card {
-  return render("onboarding", onboardingView(facts));
-}
+export const onboardingCard = (facts: OnboardingFacts): Card => render("onboarding", onboardingView(facts));
 
 function dueWords(dueOn: string, reader: Reader): string {
   const seenOn = today(reader);

@@ -1,8 +1,8 @@
 /** A customer added by hand: those that no export of Partner Center names. */
 import type { PersonRef } from "../../domain/people/person.ts";
-import { peopleChoices, type Choice, button, press, type Button } from "../kit/actions.ts";
-import { render, type Card, type View } from "../kit/render.ts";
-import { shown, nothing, plain, text, typed, type Plain, type Shown } from "../kit/text.ts";
+import { peopleChoices, button, press } from "../kit/actions.ts";
+import { render, type Card } from "../kit/render.ts";
+import { shown, nothing, plain, text, typed } from "../kit/text.ts";
 
 /** What was filled in, as typed. */
 export type AddDraft = { name: string; id: string; domain: string; person: string; isNew: boolean };
@@ -15,20 +15,7 @@ export type AddFormFacts = {
   problem?: string;
 };
 
-export type AddFormView = View & {
-  title: Shown;
-  context: Shown;
-  problem: Shown;
-  name: Plain;
-  id: Plain;
-  domain: Plain;
-  people: readonly Choice[];
-  person: Plain;
-  isNew: "true" | "false";
-  buttons: readonly Button[];
-};
-
-export function addFormView({ people, draft, problem }: AddFormFacts): AddFormView {
+export function addFormView({ people, draft, problem }: AddFormFacts) {
   return {
     summary: plain("Add a customer", 120),
     title: shown`Add a customer`,
@@ -39,11 +26,9 @@ export function addFormView({ people, draft, problem }: AddFormFacts): AddFormVi
     domain: typed(draft?.domain ?? "", 120),
     people: peopleChoices(people),
     person: typed(draft?.person ?? "", 120),
-    isNew: draft?.isNew === false ? "false" : "true",
+    isNew: plain(String(draft?.isNew ?? true)),
     buttons: [button("Add", press("add", {}), { likely: true, takesInputs: true, tooltip: "Add this customer" })],
   };
 }
 
-export function addFormCard(facts: AddFormFacts): Card {
-  return render("add-form", addFormView(facts));
-}
+export const addFormCard = (facts: AddFormFacts): Card => render("add-form", addFormView(facts));

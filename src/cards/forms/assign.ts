@@ -2,11 +2,11 @@
 import type { Customer } from "../../domain/customer/customer.ts";
 import type { Names } from "../../domain/messages/message.ts";
 import type { PersonRef } from "../../domain/people/person.ts";
-import { peopleChoices, type Choice, button, press, type Button } from "../kit/actions.ts";
+import { peopleChoices, button, press } from "../kit/actions.ts";
 import { count, type Reader } from "../kit/dates.ts";
 import { person, personOrYou } from "../kit/people.ts";
-import { render, type Card, type View } from "../kit/render.ts";
-import { shown, name, nothing, plain, text, type Shown } from "../kit/text.ts";
+import { render, type Card } from "../kit/render.ts";
+import { shown, name, nothing, plain, text, typed } from "../kit/text.ts";
 
 export type AssignFormFacts = {
   customer: Customer;
@@ -20,16 +20,7 @@ export type AssignFormFacts = {
   problem?: string | undefined;
 };
 
-export type AssignFormView = View & {
-  title: Shown;
-  context: Shown;
-  problem: Shown;
-  people: readonly Choice[];
-  person: string;
-  buttons: readonly Button[];
-};
-
-export function assignFormView(facts: AssignFormFacts): AssignFormView {
+export function assignFormView(facts: AssignFormFacts) {
   const { customer, people, suggested, names, reader, problem } = facts;
   const { owner } = customer;
   const chosen = owner ?? suggested;
@@ -45,7 +36,7 @@ export function assignFormView(facts: AssignFormFacts): AssignFormView {
         : shown`Now ${personOrYou(owner, names, reader)}. Whoever you choose gets the questions.`,
     problem: problem === undefined ? nothing : text(problem),
     people: peopleChoices(people, present),
-    person: chosen ?? "",
+    person: typed(chosen ?? "", 120),
     buttons: [
       button("Assign", press("assign", { customer: customer.id, revision: customer.checklist.revision }), {
         likely: true,
@@ -56,9 +47,7 @@ export function assignFormView(facts: AssignFormFacts): AssignFormView {
   };
 }
 
-export function assignFormCard(facts: AssignFormFacts): Card {
-  return render("assign-form", assignFormView(facts));
-}
+export const assignFormCard = (facts: AssignFormFacts): Card => render("assign-form", assignFormView(facts));
 
 /** Customers without an owner, all for one person. */
 export function assignAllFormView({
@@ -68,7 +57,7 @@ export function assignAllFormView({
 }: Pick<AssignFormFacts, "people"> & {
   customers: readonly Customer[];
   problem?: string | undefined;
-}): AssignFormView {
+}) {
   const all = count(customers.length, "unassigned customer");
   return {
     summary: plain(`Who should own ${all}?`, 120),
@@ -76,7 +65,7 @@ export function assignAllFormView({
     context: text(namesOf(customers), 300),
     problem: problem === undefined ? nothing : text(problem),
     people: peopleChoices(people),
-    person: "",
+    person: nothing,
     buttons: [
       button(`Assign all ${customers.length}`, press("assign-all", {}), { likely: true, takesInputs: true }),
       button("Cancel", press("gaps", { filter: "unowned" }), { tooltip: "Show the list, change nothing" }),
@@ -84,9 +73,8 @@ export function assignAllFormView({
   };
 }
 
-export function assignAllFormCard(facts: Parameters<typeof assignAllFormView>[0]): Card {
-  return render("assign-form", assignAllFormView(facts));
-}
+export const assignAllFormCard = (facts: Parameters<typeof assignAllFormView>[0]): Card =>
+  render("assign-form", assignAllFormView(facts));
 
 const namesListed = 10;
 

@@ -36,6 +36,4 @@ export function choosePersonView({ words, people, does, pressOf }: ChoosePersonF
   };
 }
 
-export function choosePersonCard(facts: ChoosePersonFacts): Card {
-  return render("choose", choosePersonView(facts));
-}
+export const choosePersonCard = (facts: ChoosePersonFacts): Card => render("choose", choosePersonView(facts));

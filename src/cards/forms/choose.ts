@@ -59,9 +59,7 @@ export function chooseView(facts: ChooseFacts): ChooseView {
   };
 }
 
-export function chooseCard(facts: ChooseFacts): Card {
-  return render("choose", chooseView(facts));
-}
+export const chooseCard = (facts: ChooseFacts): Card => render("choose", chooseView(facts));
 
 function pressOf({ then, person }: ChooseFacts, { id, checklist }: Customer): Press {
   if (then !== "assign") return press(then, { customer: id });

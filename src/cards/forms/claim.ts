@@ -9,13 +9,13 @@ import {
 } from "../../domain/customer/customer.ts";
 import { fingerprint, shortId } from "../../domain/customer/fingerprint.ts";
 import { findWorkload, type Catalogue } from "../../domain/catalogue/workloads.ts";
-import { associationForm, cancelButton, saveButton, type AssociationForm, type Draft } from "./association.ts";
+import { associationForm, cancelButton, saveButton, type Draft } from "./association.ts";
 import { type Choice, button, press, type Button } from "../kit/actions.ts";
 import { claimName } from "../kit/claims.ts";
 import { dayWords, today, type Reader } from "../kit/dates.ts";
-import { firstThatFits, render, type Card } from "../kit/render.ts";
+import { renderFitting, type Card } from "../kit/render.ts";
 import { withoutIds } from "../kit/commands.ts";
-import { join, nothing, plain, shown, text, type Plain, type Shown } from "../kit/text.ts";
+import { join, nothing, plain, shown, text, type Shown } from "../kit/text.ts";
 
 /** Ids of the inputs. */
 export const claimInputs = [
@@ -55,20 +55,6 @@ export type ClaimFormFacts = {
   anyway?: Claim["status"] | undefined;
 };
 
-export type ClaimFormView = AssociationForm<ClaimInput> & {
-  /** Empty when the workload is settled. */
-  workloads: readonly Choice[];
-  statuses: readonly Choice[];
-  onLabel: Plain;
-  roles: readonly Choice[];
-  reasons: readonly Choice[];
-  /** Whether the folded inputs are open: something in them may be the problem. */
-  more: boolean;
-  /** Whether the inputs of a Business Applications subscription are shown. */
-  business: boolean;
-  buttons: readonly Button[];
-};
-
 /** What is recorded, as the inputs hold it. */
 function claimDraft(claim: Claim): ClaimDraft {
   const { scope, proof } = claim;
@@ -97,7 +83,7 @@ export const claimFormLengths: readonly [number, ...number[]] = [60, 36, 20];
 /** Workloads in the list; a customer has fewer recorded, and the catalogue has fewer. */
 const workloadsListed = 130;
 
-export function claimFormView(facts: ClaimFormFacts, longest: number = claimFormLengths[0]): ClaimFormView {
+export function claimFormView(facts: ClaimFormFacts, longest: number = claimFormLengths[0]) {
   const { customer, claim, catalogue, problem } = facts;
   const filled: ClaimDraft = { ...(claim && claimDraft(claim)), ...facts.draft };
   const about = claim === undefined ? "update a claim" : plain(claimName(claim, catalogue), 80) || "claim";
@@ -114,9 +100,8 @@ export function claimFormView(facts: ClaimFormFacts, longest: number = claimForm
   };
 }
 
-export function claimFormCard(facts: ClaimFormFacts): Card {
-  return firstThatFits(claimFormLengths.map((longest) => () => render("claim-form", claimFormView(facts, longest))));
-}
+export const claimFormCard = (facts: ClaimFormFacts): Card =>
+  renderFitting("claim-form", claimFormLengths, (longest) => claimFormView(facts, longest));
 
 function contextOf({ claim, reader }: ClaimFormFacts): Shown {
   if (claim === undefined) return shown`Choose a workload and fill in what changed. Leave the rest empty.`;

@@ -1,7 +1,7 @@
 /** A short form of any kind: what it is about, a few inputs, and a button that takes them. */
 import type { Button, Choice } from "../kit/actions.ts";
-import { render, type Card, type View } from "../kit/render.ts";
-import { nothing, plain, text, typed, type Plain, type Shown } from "../kit/text.ts";
+import { render, type Card } from "../kit/render.ts";
+import { nothing, plain, text, typed, type Shown } from "../kit/text.ts";
 
 /**
  * One input. `person` is searched for in the directory, beside the choices; `one` is one of the choices, found by typing;
@@ -20,24 +20,6 @@ export type FormField = {
   missing?: string | undefined;
 };
 
-export type FormView = View & {
-  title: Shown;
-  context: Shown;
-  problem: Shown;
-  fields: readonly {
-    kind: FormField["kind"];
-    id: string;
-    label: Plain;
-    value: Plain;
-    choices: readonly Choice[];
-    min: Plain;
-    placeholder: Plain;
-    required: boolean;
-    errorMessage: Plain;
-  }[];
-  buttons: readonly Button[];
-};
-
 export type FormFacts = {
   summary: string;
   title: Shown;
@@ -48,7 +30,7 @@ export type FormFacts = {
   buttons: readonly Button[];
 };
 
-export function formView({ summary, title, context, problem, fields, buttons }: FormFacts): FormView {
+export function formView({ summary, title, context, problem, fields, buttons }: FormFacts) {
   return {
     summary: plain(summary, 120),
     title,

@@ -42,9 +42,8 @@ export function guessesView(context: string, guesses: readonly Guess[], title = 
   };
 }
 
-export function guessesCard(context: string, guesses: readonly Guess[], title?: string): Card {
-  return render("choose", guessesView(context, guesses, title));
-}
+export const guessesCard = (context: string, guesses: readonly Guess[], title?: string): Card =>
+  render("choose", guessesView(context, guesses, title));
 
 export type LostFacts = {
   heard: string;

@@ -3,9 +3,9 @@ import { roleWords } from "../kit/people.ts";
 import { identityKinds, type Customer, type Identity, type IdentityKind } from "../../domain/customer/customer.ts";
 import { fingerprint, shortId } from "../../domain/customer/fingerprint.ts";
 import type { PersonRef } from "../../domain/people/person.ts";
-import { associationForm, cancelButton, saveButton, type AssociationForm, type Draft } from "./association.ts";
-import { peopleChoices, type Choice, button, press, type Button } from "../kit/actions.ts";
-import { firstThatFits, render, type Card } from "../kit/render.ts";
+import { associationForm, cancelButton, saveButton, type Draft } from "./association.ts";
+import { peopleChoices, type Choice, button, press } from "../kit/actions.ts";
+import { renderFitting, type Card } from "../kit/render.ts";
 import { plain, shown } from "../kit/text.ts";
 
 /** Ids of the inputs. */
@@ -37,19 +37,6 @@ export type IdentityFormFacts = {
   draft?: IdentityDraft | undefined;
   /** Why it was not recorded. */
   problem?: string | undefined;
-};
-
-export type IdentityFormView = AssociationForm<IdentityInput> & {
-  kinds: readonly Choice[];
-  people: readonly Choice[];
-  links: readonly Choice[];
-  /** Roles recorded, to untick those that are gone. */
-  roles: readonly Choice[];
-  subscriptions: readonly Choice[];
-  roleNames: readonly Choice[];
-  /** Whether the folded inputs are open: something in them may be the problem. */
-  more: boolean;
-  buttons: readonly Button[];
 };
 
 /** A service principal whose secret was deleted on purpose, as Azure Citadel advises: only reports can show its link. */
@@ -107,10 +94,7 @@ const whatALinkIs = shown`A link ties one identity in one directory to one Partn
 
 const isGuid = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
 
-export function identityFormView(
-  facts: IdentityFormFacts,
-  length: IdentityLengths = identityFormLengths[0],
-): IdentityFormView {
+export function identityFormView(facts: IdentityFormFacts, length: IdentityLengths = identityFormLengths[0]) {
   const { customer, identity, draft, problem } = facts;
   const before: IdentityDraft =
     identity === undefined
@@ -157,11 +141,8 @@ export function identityFormView(
   };
 }
 
-export function identityFormCard(facts: IdentityFormFacts): Card {
-  return firstThatFits(
-    identityFormLengths.map((length) => () => render("identity-form", identityFormView(facts, length))),
-  );
-}
+export const identityFormCard = (facts: IdentityFormFacts): Card =>
+  renderFitting("identity-form", identityFormLengths, (length) => identityFormView(facts, length));
 
 /** Whoever is chosen stays among those that can be. */
 function choosable(

@@ -1,9 +1,9 @@
 /** What a file leaves open, asked before anything of it is written. */
 import { reportKinds, reportNames, type ReportKind } from "../../domain/imports/imports.ts";
-import { button, opens, press, type Button, type Choice, type FileAnswer } from "../kit/actions.ts";
-import { firstThatFits, render, type Card, type View } from "../kit/render.ts";
+import { button, opens, press, type FileAnswer } from "../kit/actions.ts";
+import { renderFitting, render, type Card } from "../kit/render.ts";
 import { andMore } from "../kit/rows.ts";
-import { name, nothing, plain, shown, text, type Plain, type Shown } from "../kit/text.ts";
+import { name, nothing, plain, shown, text } from "../kit/text.ts";
 import type { ChooseView } from "./choose.ts";
 
 /** One question with a few answers, each a row. */
@@ -35,9 +35,7 @@ export function importQuestionView({ file, says, question, why, answers }: Impor
   };
 }
 
-export function importQuestionCard(facts: ImportQuestionFacts): Card {
-  return render("choose", importQuestionView(facts));
-}
+export const importQuestionCard = (facts: ImportQuestionFacts): Card => render("choose", importQuestionView(facts));
 
 /** Which export a file is, when its columns do not tell. */
 export function whichExportCard(file: ImportQuestionFacts["file"], says: string): Card {
@@ -59,21 +57,6 @@ export type ColumnsFormFacts = {
   problem?: string | undefined;
 };
 
-export type ColumnsFormView = View & {
-  title: Shown;
-  context: Shown;
-  problem: Shown;
-  columns: readonly {
-    id: string;
-    label: Plain;
-    choices: readonly Choice[];
-    required: boolean;
-    missing: Plain;
-  }[];
-  more: Shown;
-  buttons: readonly Button[];
-};
-
 /** Columns of the file offered; fewer when the card would grow too large. */
 export const columnLengths = [80, 40, 20, 10] as const;
 
@@ -81,7 +64,7 @@ export const columnLengths = [80, 40, 20, 10] as const;
 export function columnsFormView(
   { file, kind, header, wanted, problem }: ColumnsFormFacts,
   most: number = columnLengths[0],
-): ColumnsFormView {
+) {
   const choices = header.slice(0, most).map((column, place) => ({
     title: plain(column, 60) || plain(`Column ${place + 1}`),
     value: String(place),
@@ -103,6 +86,5 @@ export function columnsFormView(
   };
 }
 
-export function columnsFormCard(facts: ColumnsFormFacts): Card {
-  return firstThatFits(columnLengths.map((most) => () => render("columns-form", columnsFormView(facts, most))));
-}
+export const columnsFormCard = (facts: ColumnsFormFacts): Card =>
+  renderFitting("columns-form", columnLengths, (most) => columnsFormView(facts, most));

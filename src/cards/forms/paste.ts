@@ -1,10 +1,10 @@
 /** A place to paste what Azure's tools print, as proof of a customer's PAL links. */
 import type { Customer } from "../../domain/customer/customer.ts";
-import { associationForm, cancelButton, type AssociationForm } from "./association.ts";
-import { button, press, type Button } from "../kit/actions.ts";
-import { commandsIn, type CommandView } from "../kit/commands.ts";
+import { associationForm, cancelButton } from "./association.ts";
+import { button, press } from "../kit/actions.ts";
+import { commandsIn } from "../kit/commands.ts";
 import { render, type Card } from "../kit/render.ts";
-import { shown, type Shown } from "../kit/text.ts";
+import { shown } from "../kit/text.ts";
 
 export type PasteFormFacts = {
   customer: Customer;
@@ -14,13 +14,7 @@ export type PasteFormFacts = {
   problem?: string | undefined;
 };
 
-export type PasteFormView = AssociationForm<never> & {
-  /** What to do, and the command to copy for it. */
-  steps: readonly { text: Shown; commands: readonly CommandView[] }[];
-  buttons: readonly Button[];
-};
-
-export function pasteFormView(facts: PasteFormFacts): PasteFormView {
+export function pasteFormView(facts: PasteFormFacts) {
   const { customer, partnerId } = facts;
   const context = shown`Only the account itself can see its link, so the proof is what the tool prints when that account is signed in.`;
   return {
@@ -47,6 +41,4 @@ export function pasteFormView(facts: PasteFormFacts): PasteFormView {
   };
 }
 
-export function pasteFormCard(facts: PasteFormFacts): Card {
-  return render("paste-form", pasteFormView(facts));
-}
+export const pasteFormCard = (facts: PasteFormFacts): Card => render("paste-form", pasteFormView(facts));

@@ -1,8 +1,8 @@
 /** The form of one Azure subscription. */
 import type { AccessModel, Customer, Subscription } from "../../domain/customer/customer.ts";
 import { fingerprint } from "../../domain/customer/fingerprint.ts";
-import { associationForm, cancelButton, saveButton, type AssociationForm, type Draft } from "./association.ts";
-import { type Choice, press, type Button } from "../kit/actions.ts";
+import { associationForm, cancelButton, saveButton, type Draft } from "./association.ts";
+import { press } from "../kit/actions.ts";
 import { render, type Card } from "../kit/render.ts";
 import { withoutIds } from "../kit/commands.ts";
 import { plain, shown, text } from "../kit/text.ts";
@@ -28,12 +28,6 @@ export type SubscriptionFormFacts = {
   draft?: SubscriptionDraft | undefined;
   /** Why it was not recorded. */
   problem?: string | undefined;
-};
-
-export type SubscriptionFormView = AssociationForm<SubscriptionInput> & {
-  isNew: boolean;
-  accessModels: readonly Choice[];
-  buttons: readonly Button[];
 };
 
 const accessWords: Record<AccessModel, string> = {
@@ -66,7 +60,7 @@ function subscriptionDraft({ scope, ...subscription }: Subscription): Subscripti
   };
 }
 
-export function subscriptionFormView(facts: SubscriptionFormFacts): SubscriptionFormView {
+export function subscriptionFormView(facts: SubscriptionFormFacts) {
   const { customer, subscription, draft } = facts;
   const before =
     subscription === undefined
@@ -95,6 +89,5 @@ export function subscriptionFormView(facts: SubscriptionFormFacts): Subscription
   };
 }
 
-export function subscriptionFormCard(facts: SubscriptionFormFacts): Card {
-  return render("subscription-form", subscriptionFormView(facts));
-}
+export const subscriptionFormCard = (facts: SubscriptionFormFacts): Card =>
+  render("subscription-form", subscriptionFormView(facts));

@@ -5,8 +5,8 @@ import type { PersonRef } from "../../domain/people/person.ts";
 import { daysBetween, type Day } from "../../domain/time/time.ts";
 import { count, number } from "../kit/dates.ts";
 import { person } from "../kit/people.ts";
-import { button, opens, press, type Bound, type Button } from "../kit/actions.ts";
-import { render, type Card, type View } from "../kit/render.ts";
+import { button, opens, press, type Bound } from "../kit/actions.ts";
+import { render, type Card } from "../kit/render.ts";
 import { placeWords } from "../kit/rows.ts";
 import { join, shown, nothing, plain, text, type Plain, type Shown } from "../kit/text.ts";
 
@@ -31,24 +31,16 @@ export type OwnerRowAs = "links" | "one link";
 /** A row of the list; also in the digest. */
 export type OwnerRow = { name: Shown; figures: readonly LinkedFigure[]; sub: Shown };
 
-export type ByOwnerView = View & {
-  title: Shown;
-  context: Shown;
-  owners: readonly OwnerRow[];
-  place: Shown;
-  buttons: readonly Button[];
-};
-
 const nobody = "nobody";
 
 /** Rows on a page: as many as fit when every one has every number. */
 const pageSize = 5;
 
-export function byOwnerView(facts: ByOwnerFacts): ByOwnerView {
+export function byOwnerView(facts: ByOwnerFacts) {
   return facts.only === undefined ? everybody(facts) : oneOwner(facts, facts.only);
 }
 
-function oneOwner({ byOwner, names, today, week }: ByOwnerFacts, only: PersonRef): ByOwnerView {
+function oneOwner({ byOwner, names, today, week }: ByOwnerFacts, only: PersonRef) {
   const row = byOwner.find(({ owner }) => (owner ?? nobody) === only);
   const who = only === nobody ? shown`Unassigned customers` : person(only, names);
   const found = row === undefined ? shown`Nothing open, and nothing changed` : nothing;
@@ -62,7 +54,7 @@ function oneOwner({ byOwner, names, today, week }: ByOwnerFacts, only: PersonRef
   };
 }
 
-function everybody({ byOwner, names, today, week, page: wanted = 1 }: ByOwnerFacts): ByOwnerView {
+function everybody({ byOwner, names, today, week, page: wanted = 1 }: ByOwnerFacts) {
   const pages = Math.max(1, Math.ceil(byOwner.length / pageSize));
   const page = Math.min(wanted, pages);
   const before = (page - 1) * pageSize;
@@ -94,9 +86,7 @@ function everybody({ byOwner, names, today, week, page: wanted = 1 }: ByOwnerFac
   };
 }
 
-export function byOwnerCard(facts: ByOwnerFacts): Card {
-  return render("by-owner", byOwnerView(facts));
-}
+export const byOwnerCard = (facts: ByOwnerFacts): Card => render("by-owner", byOwnerView(facts));
 
 /** What one owner has. @param how `week` of the digest whose new and closed gaps are counted. */
 export function ownerRow(

@@ -9,49 +9,31 @@ import { areaWords, foundWords, percentOf, settledWords } from "../kit/figures.t
 import { isReader } from "../kit/people.ts";
 import { actsOn } from "../kit/act.ts";
 import { button, press, type Button } from "../kit/actions.ts";
-import { firstThatFits, limitOf, render, type Card, type View } from "../kit/render.ts";
+import { renderFitting, type Card } from "../kit/render.ts";
 import { details, gapRow, placeWords, rowLinks, type Detail, type Row } from "../kit/rows.ts";
 import { dayOf } from "../../domain/time/time.ts";
 import { join, shown, name, nothing, plain, text, type Shown } from "../kit/text.ts";
 import { severityWords } from "../kit/urgency.ts";
 
-/** A part of the donut, with what it is. */
-type Part = { legend: string; value: number; color: string };
-
-export type GapsView = View & {
-  title: Shown;
-  split: Shown;
-  coverage: Shown;
-  percent: Shown;
-  chart: readonly Part[];
-  /** Where no donut is drawn. Not by `string()` in the template: its look-up of the locale is a fifth of the card's time. */
-  legend: readonly { words: Shown }[];
-  rows: readonly Row[];
-  place: Shown;
-  buttons: readonly Button[];
-};
-
 /** The report as a card; the good news when nothing is open. Always small enough to send. */
 export function gapsCard(facts: NewsFacts): Card {
   if (facts.report.listed === 0) return goodNewsCard(facts);
-  return firstThatFits(
-    details.map((detail) => () => render("gaps", gapsView(facts, detail))),
-    limitOf("gaps"),
-  );
+  return renderFitting("gaps", details, (detail) => gapsView(facts, detail));
 }
 
 /** One page of the report. */
-export function gapsView(
-  { report, names, reader, manager = false, answers }: NewsFacts,
-  detail: Detail = details[0],
-): GapsView {
+export function gapsView({ report, names, reader, manager = false, answers }: NewsFacts, detail: Detail = details[0]) {
   const { totals } = report;
   const { who, says } = newsOf(report, names, reader);
   const area = areaWords(report.filter);
   const percent = percentOf(totals.covered, coverable(totals));
   const chart = [
-    { legend: area === "" ? "Done" : "No gaps", value: totals.covered, color: "good" },
-    { legend: area === "" ? "Open" : "Gaps", value: coverable(totals) - totals.covered, color: "warning" },
+    { legend: plain(area === "" ? "Done" : "No gaps"), value: totals.covered, color: plain("good") },
+    {
+      legend: plain(area === "" ? "Open" : "Gaps"),
+      value: coverable(totals) - totals.covered,
+      color: plain("warning"),
+    },
   ];
   const withLinks = (row: Row, { customer, gaps, gone, state }: CustomerGaps): Row => {
     const [gap] = gaps;

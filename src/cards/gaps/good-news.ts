@@ -7,11 +7,9 @@ import { count, number, type Reader } from "../kit/dates.ts";
 import { foundWords, settledWords } from "../kit/figures.ts";
 import { isReader, person } from "../kit/people.ts";
 import { button, press, type Button } from "../kit/actions.ts";
-import { marks, type Mark } from "../kit/marks.ts";
-import { render, type Card, type View } from "../kit/render.ts";
+import { marks } from "../kit/marks.ts";
+import { render, type Card } from "../kit/render.ts";
 import { nothing, join, shown, plain, text, type Shown } from "../kit/text.ts";
-
-export type GoodNewsView = View & Mark & { title: Shown; what: Shown; buttons: readonly Button[] };
 
 export type NewsFacts = {
   report: GapReport;
@@ -26,7 +24,7 @@ export type NewsFacts = {
 };
 
 /** What is in order, or that there is nothing to look at yet. */
-export function goodNewsView(facts: NewsFacts): GoodNewsView {
+export function goodNewsView(facts: NewsFacts) {
   const { filter, totals } = facts.report;
   const all = isWhole(filter) ? [] : [button("All gaps", press("gaps", { filter: "all" }))];
   if (totals.customers === 0 && filter.by !== "waiting") {
@@ -56,9 +54,7 @@ export function goodNewsView(facts: NewsFacts): GoodNewsView {
   };
 }
 
-export function goodNewsCard(facts: NewsFacts): Card {
-  return render("good-news", goodNewsView(facts));
-}
+export const goodNewsCard = (facts: NewsFacts): Card => render("good-news", goodNewsView(facts));
 
 /** Why there was nothing to look at: whose customers they would have been. */
 function noCustomers(

@@ -6,19 +6,9 @@ import { findWhy, isOld, whyTopics, type WhyTopic } from "../../domain/catalogue
 import type { Catalogue, Workload } from "../../domain/catalogue/workloads.ts";
 import type { Day } from "../../domain/time/time.ts";
 import { count, monthWords } from "../kit/dates.ts";
-import { button, opens, press, type Bound, type Button } from "../kit/actions.ts";
-import { render, type Card, type View } from "../kit/render.ts";
+import { button, opens, press } from "../kit/actions.ts";
+import { render, type Card } from "../kit/render.ts";
 import { join, link, nothing, plain, shown, text, type Shown } from "../kit/text.ts";
-
-export type WhyView = View & {
-  title: Shown;
-  /** What people believe, when the topic puts it right. */
-  context: Shown;
-  statements: readonly { says: Shown; source: Shown }[];
-  /** Other topics; pressing one opens it. */
-  topics: readonly { title: Shown; opens: Bound }[];
-  buttons: readonly Button[];
-};
 
 /** Words that ask why any of this matters, not about one topic. */
 const everything = new Set(["", "it", "this", "association", "associations", "matters", "topics"]);
@@ -27,7 +17,7 @@ const everything = new Set(["", "it", "this", "association", "associations", "ma
 export type WhyReader = { catalogue: Catalogue; today: Day; manager: boolean };
 
 /** What is said on the topic; the list of topics when there is none of that name. */
-export function whyView(words: string, reader: WhyReader): WhyView {
+export function whyView(words: string, reader: WhyReader) {
   const workload = proofAbout(words, reader.catalogue);
   const topic = findWhy(workload === undefined ? words : "proof");
   return topic === undefined ? overview(words.trim().toLowerCase(), reader) : about(topic, workload, reader);
@@ -40,11 +30,9 @@ export function canExplain(words: string, { catalogue }: WhyReader): boolean {
 }
 
 /** What `why` and the words after it are answered with. */
-export function whyCard(words: string, reader: WhyReader): Card {
-  return render("why", whyView(words, reader));
-}
+export const whyCard = (words: string, reader: WhyReader): Card => render("why", whyView(words, reader));
 
-function about(topic: WhyTopic, workload: Workload | undefined, reader: WhyReader): WhyView {
+function about(topic: WhyTopic, workload: Workload | undefined, reader: WhyReader) {
   const { id, misconception, worth, rules } = topic;
   const isProof = id === "proof";
   const title = isProof && workload !== undefined ? `Proof of execution for ${workload.name}` : topic.title;
@@ -77,7 +65,7 @@ function wordOf({ id }: WhyTopic): string {
   return abbreviations.has(id) ? id.toUpperCase() : `${id.charAt(0).toUpperCase()}${id.slice(1).replace("-", " ")}`;
 }
 
-function overview(words: string, { manager, today }: WhyReader): WhyView {
+function overview(words: string, { manager, today }: WhyReader) {
   const known = everything.has(words);
   const old = whyTopics.filter(({ worth, rules }) => [...worth, ...rules].some((one) => isOld(one, today))).length;
   return {

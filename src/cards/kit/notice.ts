@@ -1,8 +1,8 @@
 /** A plain answer: a sentence or two, and the next step when there is one. */
-import { button, type Button, type Press } from "./actions.ts";
-import { commandsIn, type CommandView } from "./commands.ts";
-import { render, type Card, type View } from "./render.ts";
-import { nothing, plain, text, type Shown } from "./text.ts";
+import { button, type Press } from "./actions.ts";
+import { commandsIn } from "./commands.ts";
+import { render, type Card } from "./render.ts";
+import { nothing, plain, text } from "./text.ts";
 
 export type NoticeFacts = {
   /** The news in a few words; absent when the sentence says it all. */
@@ -15,16 +15,7 @@ export type NoticeFacts = {
   link?: { title: string; url: string };
 };
 
-export type NoticeView = View & {
-  title: Shown;
-  paragraphs: readonly { text: Shown }[];
-  /** What the paragraphs tell people to run. */
-  commands: readonly CommandView[];
-  buttons: readonly Button[];
-  links: readonly { title: string; url: string }[];
-};
-
-export function noticeView({ headline, says, next = [], link }: NoticeFacts): NoticeView {
+export function noticeView({ headline, says, next = [], link }: NoticeFacts) {
   const paragraphs = typeof says === "string" ? [says] : says;
   return {
     summary: plain([headline, ...paragraphs].filter((part) => part !== undefined && part !== "").join(": "), 140),
@@ -34,10 +25,8 @@ export function noticeView({ headline, says, next = [], link }: NoticeFacts): No
     buttons: next
       .slice(0, 4)
       .map(({ title, press, tooltip }) => button(title, press, tooltip === undefined ? {} : { tooltip })),
-    links: link === undefined ? [] : [link],
+    links: link === undefined ? [] : [{ title: plain(link.title), url: link.url }],
   };
 }
 
-export function noticeCard(facts: NoticeFacts): Card {
-  return render("notice", noticeView(facts));
-}
+export const noticeCard = (facts: NoticeFacts): Card => render("notice", noticeView(facts));

@@ -3,6 +3,20 @@ import { readFileSync } from "node:fs";
 import { Template } from "adaptivecards-templating/lib/template-engine.js"; // The package root drags TypeScript sources of another package in.
 import type { Plain } from "./text.ts";
 
+/** What nobody reads: in these fields, and in literals of ours, text need not be made safe. */
+type Unread = "id" | "value" | "url" | "verb" | "data" | "submit";
+
+/** The view itself when all that people read in it is `Shown` or `Plain`; else what does not compile. */
+type Safe<Part> = Part extends string
+  ? string extends Part
+    ? never
+    : Part
+  : Part extends readonly (infer Item)[]
+    ? readonly Safe<Item>[]
+    : Part extends object
+      ? { [Field in keyof Part]: Field extends Unread ? Part[Field] : Safe<Part[Field]> }
+      : Part;
+
 /** A card to send. `summary` is the one line of notifications and chat lists; it makes sense alone. */
 export type Card = { content: object; summary: string };
 
@@ -14,10 +28,27 @@ const folder = new URL("../../../cards/", import.meta.url);
 const templates = new Map<string, Template>();
 
 /**
- * Fills a template of `cards/`. Each is filled by one file, which also declares what it shows; a test expands every one.
+ * Fills a template of `cards/`. Each is filled by one file; a test expands every one.
  * @throws {Error} when the template is missing or is not JSON: a fault of ours.
  */
-export function render(template: string, view: View): Card {
+export function render<Made extends View>(template: string, view: Made & Safe<Made>): Card {
+  return expand(template, view);
+}
+
+/** The card of the fullest view that is small enough; of the last level when none is. */
+export function renderFitting<Level, Made extends View>(
+  template: string,
+  levels: readonly Level[],
+  view: (level: Level) => Made & Safe<Made>,
+): Card {
+  for (const [index, level] of levels.entries()) {
+    const card = expand(template, view(level));
+    if (index === levels.length - 1 || sizeOf(card) <= limitOf(template)) return card;
+  }
+  throw new RangeError("no level was given");
+}
+
+function expand(template: string, view: View): Card {
   let known = templates.get(template);
   if (known === undefined) {
     known = readTemplate(JSON.parse(readFileSync(new URL(`${template}.json`, folder), "utf8")));
@@ -48,13 +79,4 @@ export const limitOf = (template: string): number => (larger.has(template) ? lar
 /** The size of a card as Teams counts it. */
 export function sizeOf(card: Card): number {
   return Buffer.byteLength(JSON.stringify(card.content), "utf16le");
-}
-
-/** The first of the cards, fullest first, that is small enough; the last one when none is. */
-export function firstThatFits(levels: readonly (() => Card)[], limit: number = sizeLimit): Card {
-  for (const [index, make] of levels.entries()) {
-    const card = make();
-    if (index === levels.length - 1 || sizeOf(card) <= limit) return card;
-  }
-  throw new RangeError("no card was offered");
 }

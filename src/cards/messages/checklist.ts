@@ -6,12 +6,12 @@ import type { KnownAnswers } from "../../domain/gaps/find-gaps.ts";
 import type { Names } from "../../domain/messages/message.ts";
 import { dayOf, type Day } from "../../domain/time/time.ts";
 import { deadlineWords, dayWords, longDate, momentWords, today, type Reader } from "../kit/dates.ts";
-import { markBeside, marks, type Marked } from "../kit/marks.ts";
+import { markBeside, marks } from "../kit/marks.ts";
 import { isPerson, person, personOrYou } from "../kit/people.ts";
-import { button, press, type Button } from "../kit/actions.ts";
+import { button, press } from "../kit/actions.ts";
 import { answerWords, asked, choicesOf, knownWords, stated } from "./questions.ts";
-import { render, type Card, type View } from "../kit/render.ts";
-import { join, shown, name, nothing, plain, text, typed, type Plain, type Shown } from "../kit/text.ts";
+import { render, type Card } from "../kit/render.ts";
+import { join, shown, name, nothing, plain, text, typed, type Shown } from "../kit/text.ts";
 import { unattributed } from "../kit/urgency.ts";
 
 export type ChecklistFacts = {
@@ -30,29 +30,10 @@ export type ChecklistFacts = {
   problem?: string;
 };
 
-export type ChecklistView = View & {
-  title: Shown;
-  context: Shown;
-  why: Shown;
-  problem: Shown;
-  questions: readonly {
-    id: Question;
-    label: Plain;
-    choices: readonly { title: string; value: string }[];
-    /** What the owner before said. */
-    earlier: Shown;
-    value: string;
-  }[];
-  /** What is not asked, because facts answer it. */
-  known: readonly Marked[];
-  note: Plain;
-  buttons: readonly Button[];
-};
-
 const numberWords = ["no", "one", "two", "three", "four"] as const;
 
 /** The form, with the earlier answers or the draft preselected. */
-export function checklistView(facts: ChecklistFacts): ChecklistView {
+export function checklistView(facts: ChecklistFacts) {
   const { customer, prompt, draft, known = {} } = facts;
   const openQuestions = questions.filter((question) => known[question] === undefined);
   const { id, checklist } = customer;
@@ -113,9 +94,7 @@ function earlierWords({ customer, names, reader }: ChecklistFacts, question: Que
   return shown`Before you, ${who} said “${text(answerWords[answer.says].toLowerCase())}” on ${when}`;
 }
 
-export function checklistCard(facts: ChecklistFacts): Card {
-  return render("checklist", checklistView(facts));
-}
+export const checklistCard = (facts: ChecklistFacts): Card => render("checklist", checklistView(facts));
 
 /** Who asks and by when. */
 function contextOf({ customer, prompt, names, reader, answerBy }: ChecklistFacts): Shown {

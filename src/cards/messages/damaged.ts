@@ -6,11 +6,9 @@ import { listCard, type ListFacts } from "../kit/list.ts";
 import { marks } from "../kit/marks.ts";
 import { asManager } from "../kit/people.ts";
 import type { Card } from "../kit/render.ts";
-import { nothing, plain, shown, text } from "../kit/text.ts";
+import { shown, text } from "../kit/text.ts";
 
-export function damagedCard(message: DamagedRecords): Card {
-  return listCard(damagedFacts(message));
-}
+export const damagedCard = (message: DamagedRecords): Card => listCard(damagedFacts(message));
 
 /** One line for each kind of record, what matters most first. */
 export function damagedFacts({ records }: DamagedRecords): ListFacts {
@@ -22,10 +20,9 @@ export function damagedFacts({ records }: DamagedRecords): ListFacts {
     return of === undefined ? [] : [{ ...marks.no, what: text(meaning.what(of)), sub: text(meaning.sub, 240) }];
   });
   return {
-    summary: plain(title, 120),
-    title: text(title),
+    headline: title,
     context: shown`Nothing was deleted: I keep damaged records, and whoever runs me can restore them from a backup. The log says where they are. ${asManager}`,
-    sections: [{ heading: nothing, lines }],
+    lines,
     buttons: [
       ...(counts.has("settings")
         ? [button("Show settings", press("run", { says: "settings" }), { likely: true })]

@@ -10,39 +10,31 @@ import { marks } from "../kit/marks.ts";
 import { asManager, person } from "../kit/people.ts";
 import type { Card } from "../kit/render.ts";
 import { spoken } from "../kit/commands.ts";
-import { join, name, nothing, plain, shown, text, type Shown } from "../kit/text.ts";
+import { join, name, nothing, shown, text, type Shown } from "../kit/text.ts";
 
-export function deadlinesCard(message: Deadlines, reader: Reader): Card {
-  return listCard(deadlinesFacts(message, reader));
-}
+export const deadlinesCard = (message: Deadlines, reader: Reader): Card => listCard(deadlinesFacts(message, reader));
 
 /** Each row opens its customer; the first button opens the most urgent one. */
 export function deadlinesFacts({ rows, escalated, names, today }: Deadlines, reader: Reader): ListFacts {
   const [first, ...others] = rows;
   const headline = headlineOf(rows, today);
   return {
-    summary: plain(headline, 120),
-    title: text(headline),
+    headline,
     context: escalated
       ? shown`Nobody has acted on this yet. Step in, or assign somebody else. ${asManager}`
       : first === undefined || others.length > 0
         ? shown`After the last day, it’s too late.`
         : text(withDayWords(spoken(first.gap.next), reader), 400),
-    sections: [
-      {
-        heading: nothing,
-        lines: rows.map(({ customer, gap }) => ({
-          ...marks.urgent,
-          what: name(customer.name),
-          sub: join([
-            text(gap.what, 120),
-            text(deadlineWords(gap.deadline, today)),
-            escalated ? ownerOf(customer, names) : nothing,
-          ]),
-          opens: opens(press("show", { customer: customer.id }), `Show ${customer.name}`),
-        })),
-      },
-    ],
+    lines: rows.map(({ customer, gap }) => ({
+      ...marks.urgent,
+      what: name(customer.name),
+      sub: join([
+        text(gap.what, 120),
+        text(deadlineWords(gap.deadline, today)),
+        escalated ? ownerOf(customer, names) : nothing,
+      ]),
+      opens: opens(press("show", { customer: customer.id }), `Show ${customer.name}`),
+    })),
     buttons: [
       ...(first === undefined ? [] : actsFor(first, others.length === 0, escalated)),
       button("Ending soon", press("gaps", { filter: escalated ? "ending" : "ending mine", page: 1 })),

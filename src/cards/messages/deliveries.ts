@@ -10,7 +10,7 @@ import { person } from "../kit/people.ts";
 import { button, press } from "../kit/actions.ts";
 import type { Card } from "../kit/render.ts";
 import { channelName, statusWords } from "./digest-status.ts";
-import { join, name, nothing, plain, shown, text, type Shown } from "../kit/text.ts";
+import { join, name, nothing, shown, text, type Shown } from "../kit/text.ts";
 
 export type DeliveriesFacts = {
   /** By what became of them, latest first. */
@@ -28,9 +28,7 @@ export type DeliveriesFacts = {
   reader: Reader;
 };
 
-export function deliveriesCard(facts: DeliveriesFacts): Card {
-  return listCard(deliveriesFacts(facts));
-}
+export const deliveriesCard = (facts: DeliveriesFacts): Card => listCard(deliveriesFacts(facts));
 
 function deliveriesFacts({ report, unreached, days, names, channels, reader }: DeliveriesFacts): ListFacts {
   const { sent, waiting, unreachable, unknown, refused, digests, damaged } = report;
@@ -51,8 +49,7 @@ function deliveriesFacts({ report, unreached, days, names, channels, reader }: D
     ]),
   });
   return {
-    summary: plain(headline, 120),
-    title: text(headline),
+    headline,
     context: shown`The last ${days} days`,
     sections: [
       {

@@ -3,7 +3,7 @@ import { daysBetween } from "../../domain/time/time.ts";
 import type { Filter } from "../../domain/gaps/filter.ts";
 import type { Gap } from "../../domain/catalogue/gap-codes.ts";
 import type { ChannelWeek } from "../../domain/messages/message.ts";
-import { listOf, ownerRow, type OwnerRow, type OwnerRowAs } from "../gaps/by-owner.ts";
+import { listOf, ownerRow, type OwnerRowAs } from "../gaps/by-owner.ts";
 import {
   capital,
   deadlineSentence,
@@ -17,45 +17,14 @@ import {
   withDayWords,
 } from "../kit/dates.ts";
 import { percentOf } from "../kit/figures.ts";
-import { marks, type Marked } from "../kit/marks.ts";
+import { marks } from "../kit/marks.ts";
 import { person } from "../kit/people.ts";
 import { readNewsWords } from "./read-news.ts";
-import { button, opens, press, type Bound, type Button } from "../kit/actions.ts";
-import { firstThatFits, render, type Card, type View } from "../kit/render.ts";
+import { button, opens, press } from "../kit/actions.ts";
+import { renderFitting, type Card } from "../kit/render.ts";
 import { andMore } from "../kit/rows.ts";
 import { severityWords, unattributed } from "../kit/urgency.ts";
-import { join, shown, name, nothing, plain, text, type Plain, type Shown } from "../kit/text.ts";
-
-export type DigestView = View & {
-  title: Shown;
-  context: Shown;
-  /** What is critical or due soon: the customer, what, by when and whose. */
-  urgent: readonly (Marked & { opens: Bound })[];
-  urgentMore: Plain;
-  allUrgent: Bound;
-  /** What became of what the last digest named. */
-  followUp: Shown;
-  /** Each opens its list, unless it is zero. */
-  numbers: readonly { value: Shown; of: Plain; isList: boolean; opens?: Bound }[];
-  trendTitle: Shown;
-  trend: Shown;
-  /** By weeks ago, which makes a real axis: Teams cuts dates. */
-  points: readonly { x: number; y: number }[];
-  pointsAsText: readonly { title: Shown; value: Shown }[];
-  owners: readonly OwnerRow[];
-  ownersMore: Plain;
-  allOwners: Bound;
-  /** The work that has gone longest without counting. */
-  lost: Shown;
-  /** Reports that were last imported long ago: the figures above may be behind. */
-  stale: Shown;
-  /** What was read from Microsoft this week. */
-  read: Shown;
-  unreached: Plain;
-  unreachedNames: Shown;
-  whyUnreached: Bound;
-  buttons: readonly Button[];
-};
+import { join, shown, name, nothing, plain, text, type Shown } from "../kit/text.ts";
 
 /** How much is listed, and how an owner's numbers are; less when the card would grow too large. */
 type Lengths = { urgent: number; owners: number; as: OwnerRowAs; name: number };
@@ -69,7 +38,7 @@ export const digestLengths: readonly [Lengths, ...Lengths[]] = [
 ];
 
 /** The week as a channel reads it. */
-export function digestView(message: ChannelWeek, reader: Reader, length: Lengths = digestLengths[0]): DigestView {
+export function digestView(message: ChannelWeek, reader: Reader, length: Lengths = digestLengths[0]) {
   const { gaps, ending, urgent, change, week, trend, names, customersById } = message;
   const owners = message.byOwner.slice(0, Math.min(length.owners, message.most ?? length.owners));
   const ofWeek = change?.week === undefined ? {} : { week: change.week };
@@ -145,7 +114,7 @@ export function digestView(message: ChannelWeek, reader: Reader, length: Lengths
     return shown`Longest unattributed: **${customerName(longest.gap)}**, ${text(longest.for)} without a ${text(longest.without)} that counts`;
   }
 
-  function unreachedOf({ unreached }: ChannelWeek): Pick<DigestView, "unreached" | "unreachedNames"> {
+  function unreachedOf({ unreached }: ChannelWeek) {
     if (unreached.length === 0) return { unreached: plain(""), unreachedNames: nothing };
     const named = unreached
       .slice(0, 3)
@@ -220,7 +189,7 @@ const followUpWords = {
   paused: shown`paused`,
 } as const;
 
-function numberOf(value: number, of: string, filter: Filter): DigestView["numbers"][number] {
+function numberOf(value: number, of: string, filter: Filter) {
   const isList = value > 0;
   return {
     value: text(number(value)),
@@ -230,11 +199,10 @@ function numberOf(value: number, of: string, filter: Filter): DigestView["number
   };
 }
 
-export function digestCard(message: ChannelWeek, reader: Reader): Card {
-  return firstThatFits(digestLengths.map((length) => () => render("digest", digestView(message, reader, length))));
-}
+export const digestCard = (message: ChannelWeek, reader: Reader): Card =>
+  renderFitting("digest", digestLengths, (length) => digestView(message, reader, length));
 
-function trendOf(message: ChannelWeek): Pick<DigestView, "trendTitle" | "trend" | "pointsAsText"> {
+function trendOf(message: ChannelWeek) {
   const { trend, today } = message;
   const [first] = trend;
   const last = trend.at(-1);
@@ -266,7 +234,7 @@ function trendOf(message: ChannelWeek): Pick<DigestView, "trendTitle" | "trend" 
  * The trend by weeks ago, over 12, 8 or 4 weeks: an axis of numbers is cut in four, and then has whole weeks on it. None
  * when it is shorter.
  */
-function pointsOf(trend: ChannelWeek["trend"]): DigestView["points"] {
+function pointsOf(trend: ChannelWeek["trend"]) {
   const last = trend.at(-1);
   if (last === undefined) return [];
   const points = trend.map(({ at, covered, customers }) => ({

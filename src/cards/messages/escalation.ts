@@ -7,34 +7,26 @@ import { marks } from "../kit/marks.ts";
 import { asManager, person } from "../kit/people.ts";
 import { button, opens, press } from "../kit/actions.ts";
 import type { Card } from "../kit/render.ts";
-import { join, shown, name, nothing, plain, text } from "../kit/text.ts";
+import { join, shown, name, nothing, text } from "../kit/text.ts";
 
-export function escalationCard(message: Escalation, reader: Reader): Card {
-  return listCard(escalationFacts(message, reader));
-}
+export const escalationCard = (message: Escalation, reader: Reader): Card => listCard(escalationFacts(message, reader));
 
 /** One message for all of them; each row opens its customer. */
 export function escalationFacts({ rows, names }: Escalation, reader: Reader): ListFacts {
   const seenOn = today(reader);
   const title = `No answer yet for ${count(rows.length, "customer")}`;
   return {
-    summary: plain(title, 120),
-    title: text(title),
+    headline: title,
     context: shown`The owners were asked and reminded. Ask them yourself, or assign somebody else. ${asManager}`,
-    sections: [
-      {
-        heading: nothing,
-        lines: rows.map(({ customer, prompt, unreachable }) => ({
-          ...marks.urgent,
-          what: name(customer.name),
-          sub: join([
-            shown`${person(prompt.to, names)}, asked ${text(dayWords(dayOf(prompt.at, reader.zone), seenOn))}`,
-            unreachable === undefined ? nothing : shown`couldn't be reached: ${text(unreachable, 80)}`,
-          ]),
-          opens: opens(press("show", { customer: customer.id }), `Show ${customer.name}`),
-        })),
-      },
-    ],
+    lines: rows.map(({ customer, prompt, unreachable }) => ({
+      ...marks.urgent,
+      what: name(customer.name),
+      sub: join([
+        shown`${person(prompt.to, names)}, asked ${text(dayWords(dayOf(prompt.at, reader.zone), seenOn))}`,
+        unreachable === undefined ? nothing : shown`couldn't be reached: ${text(unreachable, 80)}`,
+      ]),
+      opens: opens(press("show", { customer: customer.id }), `Show ${customer.name}`),
+    })),
     buttons: [
       button("All gaps", press("gaps", { filter: "all", page: 1 })),
       button("By owner", press("gaps-by-owner", {})),

@@ -7,7 +7,7 @@ import { listCard, type ListFacts } from "../kit/list.ts";
 import { marks } from "../kit/marks.ts";
 import { asManager, person } from "../kit/people.ts";
 import type { Card } from "../kit/render.ts";
-import { join, name, nothing, plain, shown, text } from "../kit/text.ts";
+import { join, name, nothing, shown, text } from "../kit/text.ts";
 import type { FormFacts } from "../forms/form.ts";
 
 export const givenBackCard = (message: GivenBackNews): Card => listCard(givenBackFacts(message));
@@ -20,24 +20,19 @@ export function givenBackFacts({ rows, names }: GivenBackNews): ListFacts {
       ? `${first.customer.name} needs an owner`
       : `${count(rows.length, "customer")} need an owner`;
   return {
-    summary: plain(`${headline}: given back`, 120),
-    title: text(headline, 140),
+    headline,
+    summary: `${headline}: given back`,
     context: shown`The owner pressed “Not mine”. ${asManager}`,
-    sections: [
-      {
-        heading: nothing,
-        lines: rows.map(({ customer, by, maybe, because }) => ({
-          ...marks.unknown,
-          what: name(customer.name),
-          sub: join([
-            shown`given back by ${person(by, names)}`,
-            because === undefined ? nothing : shown`“${text(because, 200)}”`,
-            maybe === undefined ? nothing : shown`suggests ${person(maybe, names)}`,
-          ]),
-          opens: opens(press("assign-form", { customer: customer.id, shown: "new" }), `Assign ${customer.name}`),
-        })),
-      },
-    ],
+    lines: rows.map(({ customer, by, maybe, because }) => ({
+      ...marks.unknown,
+      what: name(customer.name),
+      sub: join([
+        shown`given back by ${person(by, names)}`,
+        because === undefined ? nothing : shown`“${text(because, 200)}”`,
+        maybe === undefined ? nothing : shown`suggests ${person(maybe, names)}`,
+      ]),
+      opens: opens(press("assign-form", { customer: customer.id, shown: "new" }), `Assign ${customer.name}`),
+    })),
     buttons:
       first === undefined || others.length > 0
         ? [

@@ -8,7 +8,7 @@ import type { Names } from "../../domain/messages/message.ts";
 import { addDays, dayOf, type Day } from "../../domain/time/time.ts";
 import { dayWords, momentWords, monthWords, today, type Reader } from "../kit/dates.ts";
 import { isPerson, isReader, person, personOrYou } from "../kit/people.ts";
-import { shown, text, type Shown } from "../kit/text.ts";
+import { plain, shown, text, type Plain, type Shown } from "../kit/text.ts";
 
 /** As asked. */
 export const asked: Record<Question, string> = {
@@ -35,9 +35,9 @@ export const answerWords: Record<AnswerValue, string> = {
 };
 
 /** The choices of a question; "Does not apply" only where it can. */
-export function choicesOf(question: Question): readonly { title: string; value: AnswerValue }[] {
+export function choicesOf(question: Question): readonly { title: Plain; value: AnswerValue }[] {
   const values: AnswerValue[] = mayNotApply(question) ? ["yes", "no", "unsure", "n/a"] : ["yes", "no", "unsure"];
-  return values.map((value) => ({ title: answerWords[value], value }));
+  return values.map((value) => ({ title: plain(answerWords[value]), value }));
 }
 
 /** The last day on which an answer counts, in the reader's zone. */

@@ -5,11 +5,11 @@ import type { KnownAnswers } from "../../domain/gaps/find-gaps.ts";
 import type { Names } from "../../domain/messages/message.ts";
 import { dayOf } from "../../domain/time/time.ts";
 import { longDate, today, type Reader } from "../kit/dates.ts";
-import { markOf, marks, type Marked } from "../kit/marks.ts";
+import { markOf, marks } from "../kit/marks.ts";
 import { isReader, person } from "../kit/people.ts";
-import { button, press, type Button } from "../kit/actions.ts";
+import { button, press } from "../kit/actions.ts";
 import { knownBy, stated } from "./questions.ts";
-import { render, type Card, type View } from "../kit/render.ts";
+import { render, type Card } from "../kit/render.ts";
 import { shown, name, plain, text, type Shown } from "../kit/text.ts";
 
 export type AgainFacts = {
@@ -21,13 +21,6 @@ export type AgainFacts = {
   known?: KnownAnswers | undefined;
 };
 
-export type AgainView = View & {
-  title: Shown;
-  context: Shown;
-  lines: readonly Marked[];
-  buttons: readonly Button[];
-};
-
 /** Whether there is something to confirm again: every question was answered before, but for those that facts answer. */
 export function canConfirmAgain({ checklist: { answers } }: Customer, known: KnownAnswers = {}): boolean {
   const given = questions.filter((question) => answers[question] !== undefined);
@@ -35,7 +28,7 @@ export function canConfirmAgain({ checklist: { answers } }: Customer, known: Kno
 }
 
 /** What was confirmed, and how we know. */
-export function againView(facts: AgainFacts): AgainView {
+export function againView(facts: AgainFacts) {
   const { customer, prompt, names, reader, known = {} } = facts;
   const id = customer.id;
   const asks = prompt === undefined ? {} : { prompt: prompt.id };
@@ -68,9 +61,7 @@ export function againView(facts: AgainFacts): AgainView {
   };
 }
 
-export function againCard(facts: AgainFacts): Card {
-  return render("again", againView(facts));
-}
+export const againCard = (facts: AgainFacts): Card => render("again", againView(facts));
 
 function confirmedWords(customer: Customer, names: Names, reader: Reader): Shown {
   const given = questions.flatMap((question) => customer.checklist.answers[question] ?? []);

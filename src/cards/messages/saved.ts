@@ -6,11 +6,11 @@ import type { Names } from "../../domain/messages/message.ts";
 import { deadlineSentence, count, dayWords, momentWords, today, type Reader } from "../kit/dates.ts";
 import { markBeside, markOf, marks, type Marked } from "../kit/marks.ts";
 import { isPerson, isReader, person } from "../kit/people.ts";
-import { button, press, type Button } from "../kit/actions.ts";
+import { button, press } from "../kit/actions.ts";
 import { answerHoldsUntil, knownBy, stated } from "./questions.ts";
-import { render, type Card, type View } from "../kit/render.ts";
+import { render, type Card } from "../kit/render.ts";
 import { withName } from "../kit/rows.ts";
-import { commandsIn, spoken, type CommandView } from "../kit/commands.ts";
+import { commandsIn, spoken } from "../kit/commands.ts";
 import { clause, join, shown, name, nothing, plain, text, type Shown } from "../kit/text.ts";
 
 /**
@@ -32,18 +32,8 @@ export type SavedFacts = {
   next?: Customer | undefined;
 };
 
-export type SavedView = View & {
-  title: Shown;
-  context: Shown;
-  lines: readonly Marked[];
-  note: Shown;
-  /** What the next steps tell people to run. */
-  commands: readonly CommandView[];
-  buttons: readonly Button[];
-};
-
 /** The present state of the checklist. */
-export function savedView(facts: SavedFacts): SavedView {
+export function savedView(facts: SavedFacts) {
   const { customer, reader, next } = facts;
   const todo = openGaps(facts.gaps);
   const lines = questions.map((question) => lineOf(question, todo));
@@ -96,11 +86,9 @@ export function savedView(facts: SavedFacts): SavedView {
   }
 }
 
-export function savedCard(facts: SavedFacts): Card {
-  return render("saved", savedView(facts));
-}
+export const savedCard = (facts: SavedFacts): Card => render("saved", savedView(facts));
 
-function headline(facts: SavedFacts, todo: number): Pick<SavedView, "summary" | "title" | "context"> {
+function headline(facts: SavedFacts, todo: number) {
   const { customer, because } = facts;
   const company = name(customer.name);
   const state = todo === 0 ? "in order" : `${count(todo, "thing")} to do`;

@@ -6,11 +6,10 @@ import { marks } from "../kit/marks.ts";
 import { button, press } from "../kit/actions.ts";
 import { asManager } from "../kit/people.ts";
 import type { Card } from "../kit/render.ts";
-import { name, nothing, plain, shown, text } from "../kit/text.ts";
+import { name, shown, text } from "../kit/text.ts";
 
-export function unreadSourcesCard(message: UnreadSources, reader: Reader): Card {
-  return listCard(unreadSourcesFacts(message, reader));
-}
+export const unreadSourcesCard = (message: UnreadSources, reader: Reader): Card =>
+  listCard(unreadSourcesFacts(message, reader));
 
 /** One message for all of them. */
 export function unreadSourcesFacts({ unread }: UnreadSources, reader: Reader): ListFacts {
@@ -18,23 +17,15 @@ export function unreadSourcesFacts({ unread }: UnreadSources, reader: Reader): L
   const sources = count(unread.length, "source");
   const need = `${sources} at Microsoft ${unread.length === 1 ? "needs" : "need"} you`;
   return {
-    summary: plain(need, 120),
-    title: text(need),
+    headline: need,
     context: shown`What I read before stays. No gap opens because of this, and nobody is asked anything. ${asManager}`,
-    sections: [
-      {
-        heading: nothing,
-        lines: unread.map((one) => ({
-          ...marks.urgent,
-          what: shown`${name(one.name)}: ${
-            one.lastRead === undefined
-              ? shown`not read yet`
-              : shown`not read since ${text(dayWords(one.lastRead, seenOn))}`
-          }`,
-          sub: shown`${text(one.says)} **Next:** ${text(one.next, 600)}`,
-        })),
-      },
-    ],
+    lines: unread.map((one) => ({
+      ...marks.urgent,
+      what: shown`${name(one.name)}: ${
+        one.lastRead === undefined ? shown`not read yet` : shown`not read since ${text(dayWords(one.lastRead, seenOn))}`
+      }`,
+      sub: shown`${text(one.says)} **Next:** ${text(one.next, 600)}`,
+    })),
     buttons: [button("Show sources", press("sources", {}), { likely: true })],
   };
 }

@@ -4,26 +4,14 @@ import type { OwnerWeek } from "../../domain/messages/message.ts";
 import { count, momentWords, number, weekNumber, type Reader } from "../kit/dates.ts";
 import { isPerson, person } from "../kit/people.ts";
 import { changesWords, readNewsWords } from "./read-news.ts";
-import { button, press, type Button } from "../kit/actions.ts";
-import { firstThatFits, render, type Card, type View } from "../kit/render.ts";
-import { andMore, details, todoRow, withName, type Detail, type Row } from "../kit/rows.ts";
+import { button, press } from "../kit/actions.ts";
+import { renderFitting, type Card } from "../kit/render.ts";
+import { andMore, details, todoRow, withName, type Detail } from "../kit/rows.ts";
 import { channelName, statusWords } from "./digest-status.ts";
 import { join, name, nothing, shown, plain, text, type Shown } from "../kit/text.ts";
 
-export type WeeklyView = View & {
-  title: Shown;
-  context: Shown;
-  rows: readonly Row[];
-  more: Shown;
-  /** What was read from Microsoft, and the changes of it. */
-  read: Shown;
-  changes: Shown;
-  stop: Shown;
-  buttons: readonly Button[];
-};
-
 /** What needs the person, with the first one to start with. */
-export function weeklyView(message: OwnerWeek, reader: Reader, detail: Detail = details[0]): WeeklyView {
+export function weeklyView(message: OwnerWeek, reader: Reader, detail: Detail = details[0]) {
   const { due, names } = message;
   const [first] = due;
   const confirmable = message.week === undefined ? [] : confirmableIn(due);
@@ -74,11 +62,10 @@ function stopWords({ next, digests = [] }: OwnerWeek, reader: Reader): Shown {
 /** Channels whose digest a manager's week tells of. */
 const digestsNamed = 3;
 
-export function weeklyCard(message: OwnerWeek, reader: Reader): Card {
-  return firstThatFits(details.map((detail) => () => render("weekly", weeklyView(message, reader, detail))));
-}
+export const weeklyCard = (message: OwnerWeek, reader: Reader): Card =>
+  renderFitting("weekly", details, (detail) => weeklyView(message, reader, detail));
 
-function headline(message: OwnerWeek): Pick<WeeklyView, "summary" | "title" | "context"> {
+function headline(message: OwnerWeek) {
   const { due, week } = message;
   const customers = count(due.length, "customer");
   if (message.reminder === true) {

@@ -1,7 +1,7 @@
 /** Said once when the bot arrives: in a personal chat, or in a team or group chat. */
 import { number } from "../kit/dates.ts";
-import { button, press, type Button } from "../kit/actions.ts";
-import { render, type Card, type View } from "../kit/render.ts";
+import { button, press } from "../kit/actions.ts";
+import { render, type Card } from "../kit/render.ts";
 import { shown, name, nothing, plain, text, type Shown } from "../kit/text.ts";
 
 export type WelcomeFacts = {
@@ -16,26 +16,16 @@ export type WelcomeFacts = {
   weekly?: string;
 };
 
-export type WelcomeView = View & {
-  title: Shown;
-  says: Shown;
-  steps: readonly { what: Shown; sub: Shown }[];
-  footer: Shown;
-  buttons: readonly Button[];
-};
-
 /** What it is for, and the first thing to do. */
-export function welcomeView(facts: WelcomeFacts): WelcomeView {
+export function welcomeView(facts: WelcomeFacts) {
   const by = facts.by === undefined || facts.by.trim() === "" ? nothing : shown` Added by ${name(facts.by, 50)}.`;
   const says = shown`I make sure every customer is associated with us in Partner Center: CPOR for Microsoft 365 and Business Applications, PAL for Azure. Work counts only from the day it's associated.${by}`;
   return facts.place === "personal" ? personal(facts, says) : shared(facts, says);
 }
 
-export function welcomeCard(facts: WelcomeFacts): Card {
-  return render("welcome", welcomeView(facts));
-}
+export const welcomeCard = (facts: WelcomeFacts): Card => render("welcome", welcomeView(facts));
 
-function personal({ manager, customers, owned = 0, weekly }: WelcomeFacts, says: Shown): WelcomeView {
+function personal({ manager, customers, owned = 0, weekly }: WelcomeFacts, says: Shown) {
   const empty = customers === 0;
   return {
     summary: plain("I help keep your customers associated in Partner Center", 120),
@@ -81,7 +71,7 @@ function personal({ manager, customers, owned = 0, weekly }: WelcomeFacts, says:
   };
 }
 
-function shared({ place, customers }: WelcomeFacts, says: Shown): WelcomeView {
+function shared({ place, customers }: WelcomeFacts, says: Shown) {
   const here = place === "team" ? "channel" : "chat";
   return {
     summary: plain("I show which customers aren't associated in Partner Center", 120),

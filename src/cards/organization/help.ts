@@ -1,7 +1,7 @@
 /** What the bot can do, from the command table: in groups of which each line starts what it names; one command in full. */
-import { button, opens, press, type Button } from "../kit/actions.ts";
-import { render, type Card, type View } from "../kit/render.ts";
-import { shown, nothing, plain, text, type Plain, type Shown } from "../kit/text.ts";
+import { button, opens, press } from "../kit/actions.ts";
+import { render, type Card } from "../kit/render.ts";
+import { shown, nothing, plain, text, type Shown } from "../kit/text.ts";
 
 type Helped = { usage: string; does: string };
 
@@ -14,21 +14,8 @@ export type HelpFacts = {
   brief?: boolean;
 };
 
-/** A line that starts what it names, in a card of its own: see `RowLink` about `Action.Submit`. */
-type HelpLine = { text: Shown; submit: object; tooltip: Plain };
-
-export type HelpView = View & {
-  title: Shown;
-  context: Shown;
-  /** Every command in a line, by what it is about. */
-  groups: readonly { heading: Shown; lines: readonly HelpLine[] }[];
-  /** Commands with all that can be written. */
-  commands: readonly { usage: Shown; does: Shown }[];
-  buttons: readonly Button[];
-};
-
 /** All commands in short; or the one that was asked about, in full. */
-export function helpView(facts: HelpFacts): HelpView {
+export function helpView(facts: HelpFacts) {
   const { groups, one } = facts;
   const headline = one === undefined ? "What you can ask me" : `About ${firstWord(one.usage)}`;
   return {
@@ -49,11 +36,10 @@ export function helpView(facts: HelpFacts): HelpView {
   };
 }
 
-export function helpCard(facts: HelpFacts): Card {
-  return render("help", helpView(facts));
-}
+export const helpCard = (facts: HelpFacts): Card => render("help", helpView(facts));
 
-function groupOf({ heading, commands }: HelpFacts["groups"][number]): HelpView["groups"][number] {
+/** Its lines start what they name, in a card of its own: see `RowLink` about `Action.Submit`. */
+function groupOf({ heading, commands }: HelpFacts["groups"][number]) {
   return {
     heading: text(heading),
     lines: commands.map((command) => {
@@ -67,7 +53,7 @@ function groupOf({ heading, commands }: HelpFacts["groups"][number]): HelpView["
 }
 
 /** A line for each group, which opens it. */
-function briefly(groups: HelpFacts["groups"]): HelpView["groups"][number] {
+function briefly(groups: HelpFacts["groups"]) {
   return {
     heading: nothing,
     lines: groups.map(({ heading, commands }) => {

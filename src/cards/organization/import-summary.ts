@@ -11,7 +11,7 @@ import { count, number } from "../kit/dates.ts";
 import { marks, type Marked, type Mark } from "../kit/marks.ts";
 import { button, press, type Button } from "../kit/actions.ts";
 import { withoutIds } from "../kit/commands.ts";
-import { firstThatFits, render, type Card, type View } from "../kit/render.ts";
+import { renderFitting, type Card } from "../kit/render.ts";
 import type { NoticeFacts } from "../kit/notice.ts";
 import { andMore } from "../kit/rows.ts";
 import { name, nothing, plain, shown, text, type Shown } from "../kit/text.ts";
@@ -26,15 +26,6 @@ export type ImportSummaryFacts = {
   left?: readonly Left[] | undefined;
 };
 
-export type ImportSummaryView = View & {
-  title: Shown;
-  context: Shown;
-  numbers: readonly { value: Shown; of: Shown }[];
-  also: Shown;
-  sections: readonly { heading: Shown; lines: readonly Marked[]; more: Shown }[];
-  buttons: readonly Button[];
-};
-
 /** Lines of a section, before they are cut. */
 export type Listed = { heading: Shown; lines: readonly Marked[] };
 
@@ -44,7 +35,7 @@ export const importLengths = [8, 4, 2] as const;
 export function importSummaryView(
   { file, summary, held, undo, left = [] }: ImportSummaryFacts,
   most: number = importLengths[0],
-): ImportSummaryView {
+) {
   const { title, numbers, also, listed } = summary.kind === "customers" ? ofCustomers(summary) : ofUsage(summary);
   const dry = summary.dryRun ? shown` · dry run, nothing was changed` : nothing;
   return {
@@ -106,9 +97,8 @@ function extentButton({ kind, compared }: ImportSummary, held: string): Button {
       });
 }
 
-export function importSummaryCard(facts: ImportSummaryFacts): Card {
-  return firstThatFits(importLengths.map((most) => () => render("import-summary", importSummaryView(facts, most))));
-}
+export const importSummaryCard = (facts: ImportSummaryFacts): Card =>
+  renderFitting("import-summary", importLengths, (most) => importSummaryView(facts, most));
 
 /** The two answers to whether a customer moved; the next is asked about once this one is answered. */
 export const moveButtons = (

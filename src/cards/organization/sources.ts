@@ -7,7 +7,7 @@ import { listCard, type ListFacts, type ListLine } from "../kit/list.ts";
 import { marks } from "../kit/marks.ts";
 import { button, press } from "../kit/actions.ts";
 import type { Card } from "../kit/render.ts";
-import { join, link, name, nothing, plain, shown, text, type Shown } from "../kit/text.ts";
+import { join, link, name, nothing, shown, text, type Shown } from "../kit/text.ts";
 
 /** How one source stands; `next` when it is read next by itself. */
 export type SourceFacts = { source: SourceId } & (
@@ -22,9 +22,7 @@ export type SourcesFacts = {
   reader: Reader;
 };
 
-export function sourcesCard(facts: SourcesFacts): Card {
-  return listCard(sourcesFacts(facts));
-}
+export const sourcesCard = (facts: SourcesFacts): Card => listCard(sourcesFacts(facts));
 
 /** A line a source; those that are off say what they need. */
 export function sourcesFacts({ sources, nightly, reader }: SourcesFacts): ListFacts {
@@ -37,14 +35,13 @@ export function sourcesFacts({ sources, nightly, reader }: SourcesFacts): ListFa
         ? `${count(on.length, "source")} read from Microsoft`
         : `${waiting} of ${count(on.length, "source")} ${waiting === 1 ? "needs" : "need"} attention`;
   return {
-    summary: plain(headline, 120),
-    title: text(headline),
+    headline,
     context:
       nightly === undefined
         ? shown`An administrator switches sources on with the setting SYNC. All of them only read.`
         : shown`Every night at ${text(nightly.at)}, ${text(zoneTime(nightly.zone))}`,
+    lines: on.map((one) => lineOf(one, nightly?.consentUrl ?? "", reader)),
     sections: [
-      { heading: nothing, lines: on.map((one) => lineOf(one, nightly?.consentUrl ?? "", reader)) },
       {
         heading: shown`Switched off`,
         lines: sources

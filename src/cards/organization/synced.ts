@@ -9,35 +9,30 @@ import { listCard, type ListFacts, type ListLine } from "../kit/list.ts";
 import { marks, type Mark } from "../kit/marks.ts";
 import { button, opens, press } from "../kit/actions.ts";
 import type { Card } from "../kit/render.ts";
-import { join, link, name, nothing, plain, shown, text } from "../kit/text.ts";
+import { join, link, name, nothing, shown, text } from "../kit/text.ts";
 
 export type SyncedFacts = { synced: readonly Synced[]; consentUrl: string; names: Names; reader: Reader };
 
-export function syncedCard(facts: SyncedFacts): Card {
-  return listCard(syncedFacts(facts));
-}
+export const syncedCard = (facts: SyncedFacts): Card => listCard(syncedFacts(facts));
 
 /** A line a source, then what each found, gravest first. */
 export function syncedFacts({ synced, consentUrl, names, reader }: SyncedFacts): ListFacts {
   const headline = newsOf(synced);
   const asking = synced.filter(({ outcome }) => outcome === "asks");
   return {
-    summary: plain(headline, 120),
-    title: text(headline),
+    headline,
     context: asking.length === 0 ? nothing : shown`Nothing has changed yet. Look it over, and apply it if it's right.`,
-    sections: [
-      { heading: nothing, lines: synced.map((one) => lineOf(one, consentUrl)) },
-      ...synced.flatMap((one) =>
-        "found" in one
-          ? [
-              {
-                heading: shown`${text(one.outcome === "asks" ? "Would change" : "Changed")}: ${name(sourceNames[one.source])}`,
-                lines: findingLines(one, names, reader),
-              },
-            ]
-          : [],
-      ),
-    ],
+    lines: synced.map((one) => lineOf(one, consentUrl)),
+    sections: synced.flatMap((one) =>
+      "found" in one
+        ? [
+            {
+              heading: shown`${text(one.outcome === "asks" ? "Would change" : "Changed")}: ${name(sourceNames[one.source])}`,
+              lines: findingLines(one, names, reader),
+            },
+          ]
+        : [],
+    ),
     buttons: [
       ...asking.map(({ source }) => button(`Apply: ${source}`, press("sync-apply", { source }))),
       ...(asking.length === 0 ? [button("Show gaps", press("gaps", { filter: "all" }))] : []),

@@ -6,8 +6,8 @@ import { count, dayWords, type Reader } from "../kit/dates.ts";
 import type { ListSection } from "../kit/list.ts";
 import { itemMark, marks } from "../kit/marks.ts";
 import { person } from "../kit/people.ts";
-import { button, press, type Button } from "../kit/actions.ts";
-import { firstThatFits, render, type Card, type View } from "../kit/render.ts";
+import { button, press } from "../kit/actions.ts";
+import { renderFitting, type Card } from "../kit/render.ts";
 import {
   associatedWords,
   azureWords,
@@ -21,28 +21,7 @@ import {
   usersWords,
 } from "./words.ts";
 import { andMore } from "../kit/rows.ts";
-import { join, name, nothing, plain, shown, text, type Plain, type Shown } from "../kit/text.ts";
-
-type Fact = { title: Shown; value: Shown };
-type Point = { x: string; y: number };
-
-export type ReviewView = View & {
-  title: Shown;
-  context: Shown;
-  points: readonly { figure: Shown; says: Shown; ask: Shown }[];
-  noPoints: Shown;
-  azure: Shown;
-  azureSpan: Shown;
-  /** Months as short names; none when there are not two to compare. */
-  azureBars: readonly Point[];
-  azureFacts: readonly Fact[];
-  users: Shown;
-  /** Months as short names: Teams cuts dates. */
-  usersLines: readonly { legend: Plain; values: readonly Point[] }[];
-  usersFacts: readonly Fact[];
-  sections: readonly ListSection[];
-  buttons: readonly Button[];
-};
+import { join, name, nothing, plain, shown, text } from "../kit/text.ts";
 
 export type ReviewFacts = {
   review: Review;
@@ -61,7 +40,7 @@ export const reviewLengths: readonly [Lengths, ...Lengths[]] = [
   { lines: 1, workloads: 1, name: 16 },
 ];
 
-export function reviewView(facts: ReviewFacts, length: Lengths = reviewLengths[0]): ReviewView {
+export function reviewView(facts: ReviewFacts, length: Lengths = reviewLengths[0]) {
   const { review, names } = facts;
   const { customer, today, azure, points } = review;
   const drawn = review.workloads.slice(0, length.workloads);
@@ -80,7 +59,7 @@ export function reviewView(facts: ReviewFacts, length: Lengths = reviewLengths[0
     noPoints: points.length > 0 ? nothing : shown`These numbers don't suggest a talking point yet.`,
     azure: text(azureWords(review), 200),
     azureSpan: text(spanWords(azure, today)),
-    azureBars: compared.map(({ month, value }) => ({ x: monthLabel(month, today), y: Math.round(value) })),
+    azureBars: compared.map(({ month, value }) => ({ x: plain(monthLabel(month, today)), y: Math.round(value) })),
     azureFacts: compared.map(({ month, value }) => ({
       title: text(monthLabel(month, today)),
       value: text(money(value)),
@@ -90,7 +69,7 @@ export function reviewView(facts: ReviewFacts, length: Lengths = reviewLengths[0
       .filter(({ users }) => users.length > 1)
       .map((one) => ({
         legend: plain(one.name, 30),
-        values: one.users.slice(-6).map(({ month, value }) => ({ x: monthLabel(month, today), y: value })),
+        values: one.users.slice(-6).map(({ month, value }) => ({ x: plain(monthLabel(month, today)), y: value })),
       })),
     usersFacts: drawn.map((one) => ({
       title: text(one.name, length.name),
@@ -116,9 +95,8 @@ export function reviewView(facts: ReviewFacts, length: Lengths = reviewLengths[0
   };
 }
 
-export function reviewCard(facts: ReviewFacts): Card {
-  return firstThatFits(reviewLengths.map((length) => () => render("review", reviewView(facts, length))));
-}
+export const reviewCard = (facts: ReviewFacts): Card =>
+  renderFitting("review", reviewLengths, (length) => reviewView(facts, length));
 
 function sectionsOf(review: Review, length: Lengths): readonly ListSection[] {
   const { associated, open, unattributed, missing, today } = review;

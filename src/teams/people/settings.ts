@@ -10,7 +10,7 @@ import { noticeCard } from "../../cards/kit/notice.ts";
 import { formCard } from "../../cards/forms/form.ts";
 import { guessesCard } from "../../cards/forms/guesses.ts";
 import { settingsForm, settingsMarks, type SettingsDraft } from "../../cards/forms/settings.ts";
-import { nothing, plain, shown, text } from "../../cards/kit/text.ts";
+import { shown, text } from "../../cards/kit/text.ts";
 import type { Settings } from "../../domain/documents.ts";
 import { defaultAlertDays } from "../../domain/messages/deadlines.ts";
 import { defaultQuiet } from "../../domain/time/quiet-hours.ts";
@@ -102,25 +102,16 @@ async function shownSettings(turn: Turn): Promise<Card> {
     sub: shown`Write: ${text(example)}`,
   });
   return listCard({
-    summary: plain("Settings of the organization", 120),
-    title: shown`Settings`,
+    headline: "Settings",
+    summary: "Settings of the organization",
     context: shown`They apply to everyone here`,
-    sections: [
-      {
-        heading: nothing,
-        lines: [
-          line("zone", current.zone ?? turn.world.setup.digest.zone, "settings zone Europe/Amsterdam"),
-          line("quiet", quietWords(current), "settings quiet 20:00-07:30"),
-          line("deadlines", alertWords(current), "settings deadlines 5 2 1 0"),
-          line(
-            "holiday",
-            current.holidays.join(", ") || "none",
-            "settings holiday 25 Dec, settings holiday remove 25 Dec",
-          ),
-          line("weekend", weekendWords(current), "settings weekend 6 7"),
-          line("goals", current.goals.join(", ") || "none", "settings goals Modern Work, Security"),
-        ],
-      },
+    lines: [
+      line("zone", current.zone ?? turn.world.setup.digest.zone, "settings zone Europe/Amsterdam"),
+      line("quiet", quietWords(current), "settings quiet 20:00-07:30"),
+      line("deadlines", alertWords(current), "settings deadlines 5 2 1 0"),
+      line("holiday", current.holidays.join(", ") || "none", "settings holiday 25 Dec, settings holiday remove 25 Dec"),
+      line("weekend", weekendWords(current), "settings weekend 6 7"),
+      line("goals", current.goals.join(", ") || "none", "settings goals Modern Work, Security"),
     ],
     buttons: [button("Change", press("settings-form", {}), { likely: true })],
   });
