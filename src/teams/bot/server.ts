@@ -1,5 +1,6 @@
 /** The listening address: activities from Teams, and what an operator asks. */
-import type { AddressInfo } from "node:net";
+import type { Server as HttpServer } from "node:http";
+import type { AddressInfo, Socket } from "node:net";
 import { createServer, type Request, type Response, type Server } from "restify";
 import type { LinkPages } from "../link/pages.ts";
 import type { Log } from "../turn.ts";
@@ -29,6 +30,8 @@ const mostBytes = 256 * 1024;
 /** Bodies that are being read, together, in bytes: a hundred times what Teams sends at its busiest. */
 const mostBuffered = 64 * 1024 * 1024;
 const mostConnections = 2_000;
+/** Connections that have not said in full what they want; Teams takes milliseconds to. */
+const mostSilent = 1_000;
 /** Milliseconds for a request to arrive in full; Teams takes a few. */
 const requestTimeout = 10_000;
 /** Milliseconds between two looks for what takes longer. */
@@ -52,6 +55,7 @@ export async function listen(parts: ServerParts, port: number, host: string): Pr
   });
   // restify listens to no purpose, and who offers another protocol, as clients of HTTP/2 do, would get no answer.
   server.server.removeAllListeners("upgrade");
+  makeRoom(server.server);
   let stopping = false;
   server.pre((request, response, next) => {
     if (!plainPath.test(request.url ?? "")) {
@@ -72,6 +76,29 @@ export async function listen(parts: ServerParts, port: number, host: string): Pr
         server.server.closeIdleConnections();
       }),
   };
+}
+
+/**
+ * Ends the connection that has been silent for longest when there are many such: a thousand that say nothing, or say it
+ * slowly, must not keep others out until they have run out of time.
+ */
+function makeRoom(server: HttpServer): void {
+  const silent = new Set<Socket>();
+  const wait = (socket: Socket) => {
+    silent.delete(socket);
+    if (!socket.destroyed) silent.add(socket);
+    const [longest] = silent;
+    if (silent.size > mostSilent) longest?.destroy();
+  };
+  server.on("connection", (socket: Socket) => {
+    socket.once("close", () => silent.delete(socket));
+    wait(socket);
+  });
+  server.on("request", (request, response) => {
+    const { socket } = request;
+    request.once("end", () => silent.delete(socket));
+    response.once("finish", () => wait(socket));
+  });
 }
 
 function route(server: Server, { receive, mayBeTeams, refused = () => {}, ready, linkPages, log }: ServerParts): void {

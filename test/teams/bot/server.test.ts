@@ -1,6 +1,7 @@
 /** The listening address: what it takes, what it refuses, and how it stops. */
+import { EventEmitter, once } from "node:events";
 import { request } from "node:http";
-import { createServer, type AddressInfo } from "node:net";
+import { connect, createServer, type AddressInfo, type Socket } from "node:net";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { Log } from "../../../src/teams/turn.ts";
@@ -220,6 +221,37 @@ describe("a request", () => {
     const answer = await post(url, "{}");
     expect(answer.headers.get("content-type")).toMatch(/application\/json/);
     expect(await answer.json()).toEqual({ statusCode: 200, value: "é" });
+  });
+});
+
+describe("many connections", () => {
+  it.each([
+    ["say nothing", ""],
+    ["say half of what they want", "POST /api/messages HTTP/1.1\r\nHost: bot\r\nContent-"],
+    ["have a body that does not come", "POST /api/messages HTTP/1.1\r\nHost: bot\r\nContent-Length: 9\r\n\r\n{"],
+  ])("that %s keep nobody out, nor end what is under way", async (_, text) => {
+    const door = new EventEmitter();
+    const { url, port } = await serve({
+      receive: async (_, body) => {
+        if (body !== "slow") return { status: 200 };
+        door.emit("begun");
+        await once(door, "may end");
+        return { status: 202 };
+      },
+    });
+    const begun = once(door, "begun");
+    const underWay = post(url, '"slow"');
+    await begun;
+    const sockets = Array.from({ length: 2_100 }, () => connect(port, "127.0.0.1").on("error", () => undefined));
+    onTestFinished(() => sockets.forEach((socket) => socket.destroy()));
+    const said = (socket: Socket) =>
+      new Promise<void>((resolve) => {
+        socket.on("close", () => resolve()).on("connect", () => socket.write(text, () => resolve()));
+      });
+    await Promise.all(sockets.map(said));
+    expect((await post(url, "{}")).status).toBe(200);
+    door.emit("may end");
+    expect((await underWay).status).toBe(202);
   });
 });
 
