@@ -45,6 +45,8 @@ export type About =
   | { kind: "deadlines"; customers: readonly CustomerId[]; alerts: readonly string[]; escalated?: true }
   /** Customers whose owners gave them back, for a manager. */
   | { kind: "given-back"; customers: readonly CustomerId[] }
+  /** Somebody's absence, for the deputy; and for themselves when a manager recorded it. */
+  | { kind: "absence"; person: PersonId }
   /** Sources at Microsoft that need somebody. */
   | { kind: "sources" }
   /** A channel's digest that does not arrive there, for a manager. */

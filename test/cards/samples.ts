@@ -431,8 +431,18 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
     away: formView(
       awayForm({
         people: [{ id: facts.megan, name: "Megan Bowen" }],
+        who: "me",
+        manager: true,
         until: "2026-12-04",
         problem: "Choose a day, and a colleague from the list.",
+        today: "2026-11-23",
+      }),
+    ),
+    "away-colleague": formView(
+      awayForm({
+        people: [{ id: facts.megan, name: "Megan Bowen" }],
+        who: { id: facts.megan, name: "Megan Bowen" },
+        manager: true,
         today: "2026-11-23",
       }),
     ),

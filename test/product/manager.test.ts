@@ -121,11 +121,64 @@ describe("handing over and being away", () => {
     const { as } = await aLoadedBot();
     await as(megan).installs();
     const said = async (words: string) => wordsOf((await as(alex).says(words))[0]?.card);
-    expect(await said("away off")).toContain("You are not away");
+    expect(await said("away off")).toContain("You're not away");
     expect(await said("away until tomorrow deputy me")).toContain("You can't stand in for yourself");
     expect(await said("away until tomorrow deputy megan bowen")).toContain("Away until");
     expect(await said("away off")).toContain("Welcome back");
-    expect(await said("away off")).toContain("You are not away");
+    expect(await said("away off")).toContain("You're not away");
+  });
+});
+
+describe("the absence of a colleague", () => {
+  const recorded = "away megan bowen until 2026-12-04 deputy isaiah langer";
+
+  it("is recorded by a manager, and told to the colleague and to the deputy, who may answer", async () => {
+    const { as, tick, connector } = await aLoadedBot();
+    await as(megan).installs();
+    await as(isaiah).installs();
+    await tick();
+    connector.take();
+    const said = async (who: typeof alex, words: string) => wordsOf((await as(who).says(words))[0]?.card);
+    expect(await said(alex, recorded)).toContain("Megan Bowen is away until");
+    await tick();
+    const told = connector.take();
+    const [toMegan, toIsaiah] = [megan, isaiah].map(({ id }) =>
+      told.find(({ conversation }) => conversation === `a:${id}`),
+    );
+    expect(wordsOf(toMegan?.card)).toMatch(/Alex Wilber says you're away until[\s\S]*Isaiah Langer gets your messages/);
+    expect(wordsOf(toIsaiah?.card)).toMatch(/You stand in for Megan Bowen until[\s\S]*Alex Wilber set this up/);
+    await tick();
+    expect(connector.take()).toEqual([]);
+    await as(alex).says(`assign contoso to megan bowen`);
+    expect(await said(isaiah, "contoso")).toContain("Contoso Ltd.");
+    if (toMegan === undefined) throw new Error("Megan heard nothing");
+    await as(megan).clicks(toMegan, "I'm back");
+    expect(wordsOf((await connector.next()).card)).toContain("Welcome back");
+    expect(await said(alex, "away megan bowen off")).toContain("Megan Bowen is not away");
+  });
+
+  it("is nobody's to record but a manager's, who is asked for what is missing", async () => {
+    const { as, connector } = await aLoadedBot();
+    await as(megan).installs();
+    await as(isaiah).installs();
+    const said = async (who: typeof alex, words: string) => (await as(who).says(words))[0];
+    expect(wordsOf((await said(isaiah, recorded))?.card)).toContain("Only managers can record that somebody else");
+    expect(wordsOf((await said(alex, "away megan until 2026-12-04 deputy megan"))?.card)).toContain(
+      "A deputy can't be the person who's away",
+    );
+    let card = await said(alex, "away");
+    const chosen = { person: megan.id, until: "2026-12-04", deputy: isaiah.id };
+    for (const [button, inputs, answer] of [
+      ["Somebody else", {}, "A colleague is away"],
+      ["Save", { ...chosen, deputy: "nobody" }, "Choose a day, and both colleagues from the list."],
+      ["Save", chosen, "Megan Bowen is away until"],
+    ] as const) {
+      if (card === undefined) throw new Error("no card");
+      await as(alex).clicks(card, button, inputs);
+      card = await connector.next();
+      expect(wordsOf(card.card)).toContain(answer);
+    }
+    expect(wordsOf((await said(alex, "away megan bowen off"))?.card)).toContain("Megan Bowen is back");
   });
 });
 

@@ -256,6 +256,7 @@ describe("who may", () => {
         "assign-all",
         "assign-all-form",
         "assign-form",
+        "away-form",
         "change-managers",
         "deliveries",
         "export",

@@ -14,6 +14,7 @@ import {
   type Planned,
 } from "../../domain/messages/plan.ts";
 import { defaultAlertDays, planDeadlines } from "../../domain/messages/deadlines.ts";
+import { planAbsences } from "../../domain/messages/absence.ts";
 import { planDamaged } from "../../domain/messages/damaged.ts";
 import { planGivenBack } from "../../domain/messages/given-back.ts";
 import { planTellings } from "../../domain/messages/undelivered.ts";
@@ -45,6 +46,7 @@ export async function plan(world: World, organization: Organization): Promise<nu
     ...planSources(evaluated.context.unread ?? [], managers, evaluated.context.today),
     ...planDeadlines({ ...evaluated, ...evaluated.context, managers, deliveries, days }),
     ...planGivenBack({ ...evaluated, managers, deliveries, zone: evaluated.context.zone }),
+    ...planAbsences(people, evaluated.context.today),
     ...planDamaged(damagedOf(world, organization), managers, deliveries),
   ];
   const written = new Set([...deliveries, ...damagedDeliveries(world, organization)].map(({ id }) => id));

@@ -43,23 +43,29 @@ const longestAwayDays = 180;
 
 export type Away = { outcome: "away" | "back" | "not-in-future" | "too-long" | "own-deputy" };
 
-/** From now on, until and on the last day, the deputy hears what is meant for the person, and may answer. */
+/**
+ * From now on, until and on the last day, the deputy hears what is meant for the person, and may answer. The deputy is
+ * told, and so is the person where a manager records it.
+ */
 export async function goAway(
   world: World,
   organization: Organization,
-  asked: { person: Person; until: Day; deputy: PersonId },
+  asked: { person: Person; until: Day; deputy: PersonId; by: Actor },
 ): Promise<Away> {
+  if (asked.by.id !== asked.person.id) onlyManagers(asked.by);
   const { today } = await gapContext(world, organization);
   if (asked.until < today) return { outcome: "not-in-future" };
   if (Date.parse(asked.until) - Date.parse(today) > longestAwayDays * 86_400_000) return { outcome: "too-long" };
   if (asked.deputy === asked.person.id) return { outcome: "own-deputy" };
-  const away = { until: asked.until, deputy: asked.deputy };
+  const away = { until: asked.until, deputy: asked.deputy, by: asked.by.id };
   await organization.people.update(asked.person.id, (current) => ({ doc: { ...(current ?? asked.person), away } }));
+  world.nudge();
   return { outcome: "away" };
 }
 
 /** Here again before the time. */
-export async function comeBack(organization: Organization, person: Person): Promise<Away> {
+export async function comeBack(organization: Organization, person: Person, by: Actor): Promise<Away> {
+  if (by.id !== person.id) onlyManagers(by);
   await organization.people.update(person.id, (current) => {
     if (current?.away === undefined) return { doc: current ?? person };
     const { away: _, ...rest } = current;

@@ -56,19 +56,37 @@ export function snoozeForm({
 
 type Known = { id: PersonRef; name: string };
 
-export function awayForm({
-  people,
-  until,
-  deputy,
-  problem,
-  today,
-}: Draft & { people: readonly Known[]; deputy?: Known | undefined }): FormFacts {
+export type AwayDraft = Draft & {
+  people: readonly Known[];
+  /** Who is away: the reader, a colleague, or somebody still to be chosen. */
+  who: "me" | Known | undefined;
+  /** Whether the reader may record it of colleagues. */
+  manager: boolean;
+  deputy?: Known | undefined;
+};
+
+export function awayForm({ people, who, manager, until, deputy, problem, today }: AwayDraft): FormFacts {
+  const isMe = who === "me";
   return {
-    summary: "You're away: until when, and who stands in?",
-    title: shown`You're away`,
-    context: shown`Your deputy gets your messages and may answer for your customers.`,
+    summary: isMe ? "You're away: until when, and who stands in?" : "Who's away, until when, and who stands in?",
+    title: isMe ? shown`You're away` : shown`A colleague is away`,
+    context: isMe
+      ? shown`Your deputy gets your messages and may answer for your customers.`
+      : shown`The deputy gets their messages and may answer for their customers. I'll tell them both.`,
     problem,
     fields: [
+      ...(isMe
+        ? []
+        : [
+            {
+              kind: "person" as const,
+              id: "person",
+              label: "Who's away?",
+              value: who?.id,
+              choices: peopleChoices(people, who),
+              missing: "Choose a colleague.",
+            },
+          ]),
       { kind: "date", id: "until", label: "Until and including", value: until, min: today, missing: "Choose a day." },
       {
         kind: "person",
@@ -79,7 +97,12 @@ export function awayForm({
         missing: "Choose a colleague.",
       },
     ],
-    buttons: [button("I'm away", press("away", {}), { likely: true, takesInputs: true })],
+    buttons: [
+      button(isMe ? "I'm away" : "Save", press("away", {}), { likely: true, takesInputs: true }),
+      ...(isMe && manager
+        ? [button("Somebody else", press("away-form", {}), { tooltip: "Record that a colleague is away" })]
+        : []),
+    ],
   };
 }
 

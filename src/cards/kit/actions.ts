@@ -109,7 +109,9 @@ export type Verbs = {
   "snooze-form": { customer: CustomerId };
   /** Inputs `until` and `because`. */
   snooze: { customer: CustomerId };
-  /** Inputs `until` and `deputy`, as `person` of `assign`. */
+  /** The absence of a colleague. */
+  "away-form": Record<never, never>;
+  /** Inputs `until` and `deputy`, as `person` of `assign`; `person` where it is about a colleague. */
   away: Record<never, never>;
   "settings-form": Record<never, never>;
   /** Inputs: see `SettingsDraft`. `seen`: the marks of what was drawn in them, so that only what was changed is saved. */

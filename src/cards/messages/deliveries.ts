@@ -132,6 +132,8 @@ function kindWords({ about }: Delivery): string {
       return "Deadlines";
     case "given-back":
       return "Customers given back";
+    case "absence":
+      return "Absence";
     case "sources":
       return "Sources that can't be read";
     case "silent-channel":

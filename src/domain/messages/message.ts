@@ -32,6 +32,7 @@ export type Message =
   | Escalation
   | Deadlines
   | GivenBackNews
+  | Absence
   | UnreadSources
   | SilentChannel
   | UnreachedOwners
@@ -93,6 +94,16 @@ export type Deadlines = {
 
 /** For a manager: customers whose owners gave them back, the first to be given back first. */
 export type GivenBackNews = { kind: "given-back"; rows: readonly GivenBack[]; names: Names };
+
+/** Of a person who is away; for the deputy, unless it is for `themselves`. */
+export type Absence = {
+  kind: "absence";
+  person: Person;
+  away: NonNullable<Person["away"]>;
+  themselves: boolean;
+  names: Names;
+  today: Day;
+};
 
 /** For a manager: sources at Microsoft that are not read, and what to do about each. */
 export type UnreadSources = { kind: "sources"; unread: readonly Unread[]; today: Day };
@@ -214,6 +225,7 @@ export function shorter(message: Message, times: number): Message {
     case "forgotten":
     case "linked":
     case "nothing-left":
+    case "absence":
     case "sources":
     case "silent-channel":
     case "damaged":

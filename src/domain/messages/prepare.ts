@@ -4,7 +4,7 @@ import type { Customer, CustomerId } from "../customer/customer.ts";
 import { type Gap, openGaps } from "../catalogue/gap-codes.ts";
 import type { About, Channel, Delivery, Settings, Week } from "../documents.ts";
 import { organizationGaps, knownAnswers, type GapContext } from "../gaps/find-gaps.ts";
-import { listener, standsInFor } from "../people/absence.ts";
+import { isAway, listener, standsInFor } from "../people/absence.ts";
 import { worthTellingFrom } from "../sources/sources.ts";
 import { isPrincipalName, isSamePerson, unreached, type Person, type PersonRef } from "../people/person.ts";
 import { dayOf, isoWeek, nextOccurrence, type Day, type Instant, type WeeklyMoment } from "../time/time.ts";
@@ -111,6 +111,8 @@ function recipientOf(
     return channel?.digest === undefined ? undefined : { to: { channel }, digest: channel.digest };
   }
   const meant = personOf(people, to.person);
+  // An absence is nothing that the deputy hears in place of whoever is away.
+  if (about.kind === "absence") return { to: { person: meant }, meant };
   if (about.kind !== "digest") return { to: { person: listener(meant, people, context.today) }, meant };
   return meant.teamDigest === undefined ? undefined : { to: { person: meant }, digest: meant.teamDigest };
 }
@@ -155,6 +157,8 @@ function compose(delivery: Delivery, recipient: Recipient, facts: DeliveryFacts)
       return composeDeadlines(facts, meant, person, about);
     case "given-back":
       return composeGivenBack(facts, about.customers);
+    case "absence":
+      return composeAbsence(facts, person, about.person);
     case "sources":
       return composeSources(facts, person);
     case "silent-channel":
@@ -366,6 +370,21 @@ function composeDeadlines(
     .toSorted((a, b) => (a.gap.deadline.endsOn < b.gap.deadline.endsOn ? -1 : 1));
   if (rows.length === 0) return dropped("done, or covered by a later alert");
   return { kind: "deadlines", rows, escalated: escalated === true, names: facts.names, today: todayFor(facts, person) };
+}
+
+function composeAbsence(facts: DeliveryFacts, to: Person, ref: PersonRef): Message | Dropped {
+  const person = personOf(facts.people, ref);
+  const { away } = person;
+  if (away === undefined || !isAway(person, facts.context.today)) return dropped("they are back");
+  if (to.id !== person.id && !isSamePerson(away.deputy, to)) return dropped("somebody else stands in");
+  return {
+    kind: "absence",
+    person,
+    away,
+    themselves: to.id === person.id,
+    names: facts.names,
+    today: todayFor(facts, to),
+  };
 }
 
 function composeSources(facts: DeliveryFacts, person: Person): Message | Dropped {

@@ -3,7 +3,7 @@ import { isSamePerson, unreached, type Person, type PersonRef } from "./person.t
 import type { Day } from "../time/time.ts";
 
 /** Whether the person is away on that day, the last one included. */
-function isAway(person: Person, today: Day): boolean {
+export function isAway(person: Person, today: Day): boolean {
   return person.away !== undefined && person.away.until >= today;
 }
 

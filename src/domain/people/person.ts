@@ -30,7 +30,8 @@ export type Person = {
    * account attributes nothing any more, and answers nobody.
    */
   account?: { is: "active" | "disabled" | "gone"; since: Instant; read: Instant };
-  away?: { until: Day; deputy: PersonId };
+  /** `by`: who recorded it, themselves or a manager; absent where an earlier version did. */
+  away?: { until: Day; deputy: PersonId; by?: PersonId };
   /** Own weekly moment; absent means the organization's. */
   digest?: WeeklyMoment | "off";
   /** Wants to hear it when nothing needs them; else that is silence. */

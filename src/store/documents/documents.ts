@@ -32,7 +32,7 @@ const person = exactly<Person>()(
     unreachable,
     left: z.object({ since: moment }).exactOptional(),
     account: z.object({ is: z.enum(["active", "disabled", "gone"]), since: moment, read: moment }).exactOptional(),
-    away: z.object({ until: day, deputy: text }).exactOptional(),
+    away: z.object({ until: day, deputy: text, by: optionalText }).exactOptional(),
     digest: z.union([weeklyMoment, z.literal("off")]).exactOptional(),
     allClear: z.literal(true).exactOptional(),
     teamDigest: z
@@ -84,6 +84,7 @@ const about = z.discriminatedUnion("kind", [
     escalated: z.literal(true).exactOptional(),
   }),
   z.object({ kind: z.literal("given-back"), customers: z.array(text) }),
+  z.object({ kind: z.literal("absence"), person: text }),
   z.object({ kind: z.literal("sources") }),
   z.object({ kind: z.literal("silent-channel"), channel: text }),
   z.object({ kind: z.literal("unreached-owners"), people: z.array(text) }),

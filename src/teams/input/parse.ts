@@ -130,20 +130,22 @@ export function parseSnooze(rest: string, today: Day): { until: Day | undefined;
   return { until: parseDay(day, today), day, because: because.trim() };
 }
 
+/** `who` is empty for whoever writes. */
 export type AwayAsked =
-  | { wants: "back" }
-  | { wants: "away"; until: Day; deputy: string }
+  | { wants: "back"; who: string }
+  | { wants: "away"; who: string; until: Day; deputy: string }
   /** The day, the deputy or both are still to be said. */
-  | { wants: "form"; until: Day | undefined; deputy: string }
+  | { wants: "form"; who: string; until: Day | undefined; deputy: string }
   | { wants: "unclear" };
 
-/** Reads `until <day> deputy @person`, a part of it, or `off`. */
+/** Reads `[@person] until <day> deputy @person`, a part of it, or `[@person] off`. */
 export function parseAway(rest: string, today: Day): AwayAsked {
-  if (/^(off|back|over)$/i.test(rest.trim())) return { wants: "back" };
-  const parts = /^(?:until (.+?))?(?:(?:^| )deputy (.+))?$/is.exec(rest.trim());
-  const [, day, deputy = ""] = parts ?? [];
+  const [, returned = "", isBack] = /^(?:(.+) )?(off|back|over)$/is.exec(rest.trim()) ?? [];
+  if (isBack !== undefined) return { wants: "back", who: returned };
+  const parts = /^((?!until |deputy ).+?)?(?:(?:^| )until (.+?))?(?:(?:^| )deputy (.+))?$/is.exec(rest.trim());
+  const [, who = "", day, deputy = ""] = parts ?? [];
   const until = day === undefined ? undefined : parseDay(day, today);
   if (parts === null || (day !== undefined && until === undefined)) return { wants: "unclear" };
-  if (until === undefined || deputy.trim() === "") return { wants: "form", until, deputy: deputy.trim() };
-  return { wants: "away", until, deputy: deputy.trim() };
+  if (until === undefined || deputy.trim() === "") return { wants: "form", who, until, deputy: deputy.trim() };
+  return { wants: "away", who, until, deputy: deputy.trim() };
 }

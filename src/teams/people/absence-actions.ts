@@ -95,15 +95,32 @@ const silence = action({
 
 const leave = action({
   verb: "away",
-  schema: z.object({ until: input, deputy: input }),
+  // Only the form about a colleague has the input `person`.
+  schema: z.object({ person: z.string().max(500).optional(), until: input, deputy: input }),
   who: "everyone",
-  async run(turn, { until, deputy }): Promise<ActionReply> {
+  async run(turn, { person: chosen, until, deputy }): Promise<ActionReply> {
     const today = await todayOf(turn.world, turn.organization);
     const found = await colleague(turn, deputy);
-    if (parseDay(until, today) !== undefined && found !== undefined)
-      return away.run(turn, `until ${until} deputy ${found.id}`);
-    const problem = "Choose a day, and a colleague from the list.";
-    return { card: formCard(awayForm({ people: await knownPeople(turn), until, deputy: found, problem, today })) };
+    const who = chosen === undefined ? ("me" as const) : await colleague(turn, chosen);
+    if (who !== undefined && parseDay(until, today) !== undefined && found !== undefined)
+      return away.run(turn, `${who === "me" ? "" : `${who.id} `}until ${until} deputy ${found.id}`);
+    const problem =
+      who === "me"
+        ? "Choose a day, and a colleague from the list."
+        : "Choose a day, and both colleagues from the list.";
+    const { manager } = turn.actor;
+    const draft = { people: await knownPeople(turn), who, manager, until, deputy: found, problem, today };
+    return { card: formCard(awayForm(draft)) };
+  },
+});
+
+const leaveForm = action({
+  verb: "away-form",
+  schema: z.object({}),
+  who: "managers",
+  async run(turn): Promise<ActionReply> {
+    const today = await todayOf(turn.world, turn.organization);
+    return { card: formCard(awayForm({ people: await knownPeople(turn), who: undefined, manager: true, today })) };
   },
 });
 
@@ -119,4 +136,4 @@ const handForm = action({
   },
 });
 
-export const leavingActions: readonly Action[] = [silenceForm, silence, leave, handForm, hand, undo];
+export const leavingActions: readonly Action[] = [silenceForm, silence, leave, leaveForm, handForm, hand, undo];

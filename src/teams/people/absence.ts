@@ -12,7 +12,7 @@ import { longestSnoozeDays, type SnoozeOutcome } from "../../domain/gaps/snooze.
 import type { Day } from "../../domain/time/time.ts";
 
 import type { CustomerCommand, PlainCommand, Reply, Turn } from "../turn.ts";
-import { notUnderstood, notHere } from "../refusals.ts";
+import { managersOnly, notUnderstood, notHere } from "../refusals.ts";
 import { findPerson, knownPeople } from "../input/find-person.ts";
 import { missingDay, parseAway, parseSnooze } from "../input/parse.ts";
 
@@ -126,44 +126,76 @@ function notYours(name: string): Reply {
 
 export const away: PlainCommand = {
   name: "away",
-  usage: "away until <date> deputy @person",
-  does: "Somebody stands in for you; “away off” ends it",
+  usage: "away [@person] until <date> deputy @person | [@person] off",
+  does: "Somebody stands in for you, or for a colleague; “off” ends it",
   who: "everyone",
   async run(turn, rest): Promise<Reply> {
     const today = await todayOf(turn.world, turn.organization);
     const asked = parseAway(rest, today);
     if (asked.wants === "unclear") return notUnderstood(away, rest, "away until 5 Dec deputy @Patti Fernandez");
+    const meant = asked.who === "" ? turn : await findPerson(turn, asked.who);
+    if ("card" in meant)
+      return meant.unclear === true ? notUnderstood(away, rest, "away until 5 Dec deputy @Patti Fernandez") : meant;
+    const { person } = meant;
+    const isMe = person.id === turn.person.id;
+    if (!isMe && !turn.actor.manager) return { card: managersOnly("can record that somebody else is away") };
     if (asked.wants === "back") {
-      if (turn.person.away === undefined) return explain("You are not away", "Your messages come to you.");
-      await comeBack(turn.organization, turn.person);
-      return explain("Welcome back", "Your messages come to you again.");
+      const their = isMe ? "Your" : `${person.name}'s`;
+      if (person.away === undefined)
+        return explain(
+          `${isMe ? "You're" : `${person.name} is`} not away`,
+          `${their} messages come to ${isMe ? "you" : "them"}.`,
+        );
+      await comeBack(turn.organization, person, turn.actor);
+      return isMe
+        ? explain("Welcome back", "Your messages come to you again.")
+        : explain(`${person.name} is back`, "Their messages come to them again.");
     }
     const { until } = asked;
     const form = async (problem?: string, deputy?: Person): Promise<Reply> => ({
-      card: formCard(awayForm({ people: await knownPeople(turn), until, deputy, problem, today })),
+      card: formCard(
+        awayForm({
+          people: await knownPeople(turn),
+          who: isMe ? "me" : person,
+          manager: turn.actor.manager,
+          until,
+          deputy,
+          problem,
+          today,
+        }),
+      ),
     });
     if (asked.wants === "form" && asked.deputy === "") return await form();
     const found = await findPerson(turn, asked.deputy);
     if ("card" in found) return found;
     const { person: deputy } = found;
     if (asked.wants === "form" || until === undefined) return await form(undefined, deputy);
-    const done = await goAway(turn.world, turn.organization, { person: turn.person, until, deputy: deputy.id });
+    const done = await goAway(turn.world, turn.organization, { person, until, deputy: deputy.id, by: turn.actor });
     switch (done.outcome) {
       case "away":
       case "back":
-        return explain(
-          `Away until ${dayWords(until, today)}`,
-          `${deputy.name} gets your messages and can answer for your customers. Write away off if you're back earlier.`,
-        );
+        return isMe
+          ? explain(
+              `Away until ${dayWords(until, today)}`,
+              `${deputy.name} gets your messages and can answer for your customers. Write away off if you're back earlier.`,
+            )
+          : explain(
+              `${person.name} is away until ${dayWords(until, today)}`,
+              `${deputy.name} gets their messages and can answer for their customers. I'll tell them both. To end it earlier, write away ${person.name} off`,
+            );
       case "not-in-future":
         return await form("That day is over. Choose a later one; nothing was changed.", deputy);
       case "too-long":
         return explain(
           "That's too long for a deputy",
-          "A manager can hand your customers over instead: handover @from to @to",
+          "A manager can hand over the customers instead: handover @from to @to",
         );
       case "own-deputy":
-        return await form("You can't stand in for yourself. Choose a colleague; nothing was changed.");
+        return await form(
+          isMe
+            ? "You can't stand in for yourself. Choose a colleague; nothing was changed."
+            : "A deputy can't be the person who's away. Choose somebody else; nothing was changed.",
+        );
     }
   },
 };

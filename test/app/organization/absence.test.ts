@@ -1,6 +1,6 @@
 /** Snooze, away, handover: who may, for how long, and what does not change. */
 import { describe, expect, it } from "vitest";
-import { endSnooze, goAway, handover, snooze, undoHandover } from "../../../src/app/organization/absence.ts";
+import { comeBack, endSnooze, goAway, handover, snooze, undoHandover } from "../../../src/app/organization/absence.ts";
 import { aCustomer, ada, megan } from "../../domain/customers.ts";
 import { aPerson, tenant } from "../messages/harness.ts";
 import { aWorld } from "../../world.ts";
@@ -55,8 +55,25 @@ describe("being away", () => {
     ["2027-05-23", "too-long"],
   ])("until %s, on 23 November 2026, is %s", async (until, outcome) => {
     const { world, organization } = await aHarness();
-    expect(await goAway(world, organization, { person: owner, until, deputy: "isaiah" })).toEqual({ outcome });
+    expect(await goAway(world, organization, { person: owner, until, deputy: "isaiah", by: megan })).toEqual({
+      outcome,
+    });
     expect((await organization.people.get("megan"))?.away?.until).toBe(outcome === "away" ? until : undefined);
+  });
+
+  it("is recorded and ended for a colleague by nobody but a manager", async () => {
+    const { world, organization } = await aHarness();
+    const asked = { person: other, until: "2026-12-04", deputy: "megan" };
+    await expect(goAway(world, organization, { ...asked, by: megan })).rejects.toThrow("only a manager");
+    expect(await goAway(world, organization, { ...asked, by: ada })).toEqual({ outcome: "away" });
+    await expect(comeBack(organization, other, megan)).rejects.toThrow("only a manager");
+    expect((await organization.people.get("isaiah"))?.away).toEqual({
+      until: "2026-12-04",
+      deputy: "megan",
+      by: "ada",
+    });
+    await comeBack(organization, other, ada);
+    expect((await organization.people.get("isaiah"))?.away).toBeUndefined();
   });
 });
 

@@ -152,16 +152,22 @@ describe("snooze and away", () => {
   ])("reads snooze <customer> %j", (rest, expected) => expect(parseSnooze(rest, "2026-11-22")).toEqual(expected));
 
   it.each<[string, unknown]>([
-    ["until 5 Dec deputy @Megan Bowen", { wants: "away", until: "2026-12-05", deputy: "@Megan Bowen" }],
+    ["until 5 Dec deputy @Megan Bowen", { wants: "away", who: "", until: "2026-12-05", deputy: "@Megan Bowen" }],
     [
       "until Friday deputy megan@partner.example",
-      { wants: "away", until: "2026-11-27", deputy: "megan@partner.example" },
+      { wants: "away", who: "", until: "2026-11-27", deputy: "megan@partner.example" },
     ],
-    ["off", { wants: "back" }],
+    [
+      "@Alex Wilber until 5 Dec deputy @Megan Bowen",
+      { wants: "away", who: "@Alex Wilber", until: "2026-12-05", deputy: "@Megan Bowen" },
+    ],
+    ["off", { wants: "back", who: "" }],
+    ["@Alex Wilber off", { wants: "back", who: "@Alex Wilber" }],
     ["until someday deputy @Megan Bowen", { wants: "unclear" }],
-    ["", { wants: "form", until: undefined, deputy: "" }],
-    ["until 5 Dec", { wants: "form", until: "2026-12-05", deputy: "" }],
-    ["deputy @Megan Bowen", { wants: "form", until: undefined, deputy: "@Megan Bowen" }],
-    ["whenever", { wants: "unclear" }],
+    ["", { wants: "form", who: "", until: undefined, deputy: "" }],
+    ["until 5 Dec", { wants: "form", who: "", until: "2026-12-05", deputy: "" }],
+    ["deputy @Megan Bowen", { wants: "form", who: "", until: undefined, deputy: "@Megan Bowen" }],
+    ["alex wilber", { wants: "form", who: "alex wilber", until: undefined, deputy: "" }],
+    ["alex until 5 Dec", { wants: "form", who: "alex", until: "2026-12-05", deputy: "" }],
   ])("reads away %j", (rest, expected) => expect(parseAway(rest, "2026-11-22")).toEqual(expected));
 });
