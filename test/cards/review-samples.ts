@@ -6,12 +6,10 @@ import { reviewLengths, reviewView, type ReviewFacts } from "../../src/cards/rev
 import type { Customer, HistoryEntry, MonthlyUsage } from "../../src/domain/customer/customer.ts";
 import { gapsOf } from "../../src/domain/gaps/find-gaps.ts";
 import { reviewOf } from "../../src/domain/review/review.ts";
-import { readCatalogue } from "../../src/workloads.ts";
 import { aContext } from "../domain/contexts.ts";
 import * as facts from "./facts.ts";
 
 const { awkwardNames, contoso, names, reader } = facts;
-const catalogue = readCatalogue();
 
 /** Azure has grown slowly and then fallen; Teams has many seats without a user, Teams Phone is new. */
 export const usage: readonly MonthlyUsage[] = [
@@ -38,12 +36,7 @@ export const usage: readonly MonthlyUsage[] = [
 /** The review of a customer, with the gaps that the rules find. */
 export function aReview(customer: Customer): ReviewFacts {
   const context = aContext();
-  const review = reviewOf(customer, {
-    gaps: gapsOf(customer, context),
-    catalogue,
-    today: facts.today,
-    zone: "Etc/UTC",
-  });
+  const review = reviewOf(customer, { ...context, today: facts.today, gaps: gapsOf(customer, context) });
   return { review, names, reader, page: true };
 }
 
@@ -91,6 +84,7 @@ export const reviewSamples = {
         ...everything,
         usage: usage.map((month) => ({
           ...month,
+          uncounted: { nobody: { usd: 4800, of: 4800 } },
           workloads: { ...month.workloads, [awkwardNames.long]: { users: 1_204_000, seats: 2_000_000 } },
         })),
       }),

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Store } from "../../src/app/ports.ts";
+import type { Customer } from "../../src/domain/customer/customer.ts";
 import { evaluate } from "../../src/app/evaluate.ts";
 import { openGaps } from "../../src/domain/catalogue/gap-codes.ts";
 import { startStandIn } from "../../src/dev/demo/microsoft.ts";
@@ -78,6 +79,40 @@ function linesOf(card: object, part: string) {
 
 const number = (pattern: RegExp, words: string): number => Number(pattern.exec(words)?.[1] ?? 0);
 
+const usdIn = (words: string): number => Number(words.replace(/[$,]/g, ""));
+
+/** What was consumed, what of it counts, and what counts for nobody: one sum on every card, and no part goes unsaid. */
+function expectMoneyAgrees({ usage, subscriptions }: Customer, shown: string, reviewed: string, both: string): void {
+  const said = /^(\w{3}(?: \d{4})? \$.*)$/m.exec(reviewed)?.[1] ?? "";
+  const months = said.split(/, (?=[A-Z])/).flatMap((words) => {
+    const [, all, counted] = /(\$[\d,.]+)(?: \((none|\$[\d,.]+) counts for us\))?/.exec(words) ?? [];
+    return all === undefined ? [] : [{ all: usdIn(all), counts: counted === "none" ? 0 : usdIn(counted ?? all) }];
+  });
+  const figures = usage.filter(({ acrUsd }) => acrUsd !== undefined);
+  expect(months.length, both).toBe(figures.length);
+  for (const [place, { uncounted = {} }] of figures.entries()) {
+    const { all = 0, counts = 0 } = months[place] ?? {};
+    const nobodys = Object.values(uncounted).reduce((sum, { usd }) => sum + Math.round(usd), 0);
+    expect(all - counts, both).toBe(nobodys);
+  }
+  const [, sum, credit] = /: (\$[\d,]+) in all(?:, (\$[\d,]+) of it)?/.exec(reviewed) ?? [];
+  const total = (of: "all" | "counts") => months.reduce((one, month) => one + month[of], 0);
+  if (sum !== undefined) expect([usdIn(sum), usdIn(credit ?? sum)], both).toEqual([total("all"), total("counts")]);
+  const [before, last] = months.slice(-2);
+  if (before !== undefined && last !== undefined && last.counts < before.counts * 0.85)
+    expect(reviewed, both).toMatch(
+      /counts for us of their Azure consumption fell|Azure consumption in the reports fell/,
+    );
+  // What does not count is named where the subscription stands, on both cards, ticked or not.
+  for (const { id, seen } of subscriptions) {
+    const { usd, of } = figures.find(({ month }) => month === seen?.month)?.uncounted?.[id] ?? { usd: 0, of: 0 };
+    if (usd === 0) continue;
+    const figure = `$${Math.round(usd).toLocaleString("en-US")}`;
+    expect(reviewed, both).toContain(figure);
+    if (usd < of) expect(shown, both).toContain(`(${figure})`);
+  }
+}
+
 // Later, questions are late and confirmations have expired.
 it.each([began, "2026-12-11T09:30:00.000Z", "2027-03-29T09:30:00.000Z"])(
   "no card contradicts its gaps, the list or the review at %s",
@@ -122,13 +157,15 @@ it.each([began, "2026-12-11T09:30:00.000Z", "2027-03-29T09:30:00.000Z"])(
         ).not.toContain("✓");
       }
       if (/: in order\n/.test(words)) expect(words, says).not.toMatch(/\n[✗!]\n/);
-      const days = number(/(\d+) days? unattributed/, words);
 
       // The review says the same of the same items.
-      const review = (await reviewReply(turn, customer.id)).card;
-      const reviewed = wordsOf(review.content);
-      const lost = [...reviewed.matchAll(/^(?:up to )?(\d+) days?, since/gm)].map(([, one]) => Number(one));
-      expect(days, `${says}\n\n${reviewed}`).toBe(Math.max(0, ...lost));
+      const { content } = (await reviewReply(turn, customer.id)).card;
+      const reviewed = wordsOf(content);
+      const both = `${says}\n\n${reviewed}`;
+      const lost = [...reviewed.matchAll(/^((?:up to |\d+ to )?\d+ days?), since/gm)].map(([, one = ""]) => one);
+      const longest = lost.toSorted((a, b) => number(/(\d+) day/, b) - number(/(\d+) day/, a))[0];
+      expect(/((?:up to |\d+ to )?\d+ days?) unattributed/.exec(words)?.[1], both).toBe(longest);
+      expectMoneyAgrees(customer, words, reviewed, both);
     }
   },
 );

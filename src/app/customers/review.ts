@@ -19,6 +19,5 @@ export async function reviewCustomer(
   const { customers, gapsById, names, context } = await evaluate(world, organization);
   const customer = customers.find(({ id }) => id === asked.customer);
   if (customer === undefined || (asked.viewer !== undefined && !maySee(customer, asked.viewer))) return undefined;
-  const { catalogue, today, zone } = context;
-  return { names, review: reviewOf(customer, { gaps: gapsById.get(customer.id) ?? [], catalogue, today, zone }) };
+  return { names, review: reviewOf(customer, { ...context, gaps: gapsById.get(customer.id) ?? [] }) };
 }

@@ -1,5 +1,5 @@
 /** The parts of the customer's card that say what is so: answers, workloads, subscriptions, and what else is open. */
-import { gapsOfItem } from "../../domain/gaps/in-order.ts";
+import { dporWords, partlyWords } from "../review/words.ts";
 import { earnsIncentive, isRoleUnknown, type Coverage } from "../../domain/pal/pal.ts";
 import {
   isLeftOut,
@@ -172,7 +172,7 @@ export function subscriptionsPart(facts: CustomerFacts, length: Lengths): Part |
 
 /** How one subscription is covered. */
 export function subscriptionLine(subscription: Subscription, facts: CustomerFacts, length: Lengths): Line {
-  const wrong = gapsOfItem(subscription.id, facts);
+  const wrong = facts.items.gaps.get(subscription.id) ?? [];
   const gap = wrong.find(({ snoozedUntil }) => snoozedUntil === undefined) ?? wrong[0];
   const isOwn = gap?.item === subscription.id;
   const state = subscriptionState(subscription, isOwn ? gap : undefined, facts, length);
@@ -313,11 +313,11 @@ function coverageWords(covered: Coverage, facts: CustomerFacts): Shown {
   const sold = join([shown`You sell it through CSP, and that counts`, read]);
   switch (state) {
     case "seen":
-      return seen === undefined ? shown`Paid by Microsoft` : seenWords(seen, seenOn);
+      return seen === undefined ? shown`Paid by Microsoft` : seenWords(covered, seen, seenOn);
     case "csp":
       return sold;
     case "dpor":
-      return shown`You are its digital partner of record, and that counts for now`;
+      return text(dporWords);
     case "marketplace":
       return shown`Recognized through the Marketplace, without a link`;
     case "not-counted":
@@ -371,15 +371,16 @@ function linkedWords(covered: Coverage, { customer, names, reader }: CustomerFac
 }
 
 /** What a report shows; a role that counts and earns no incentive is named, since nobody else would say so. */
-function seenWords({ month, adminTypes, readOnlyPercent }: NonNullable<Subscription["seen"]>, seenOn: Day): Shown {
+function seenWords({ partly }: Coverage, { month, adminTypes }: NonNullable<Subscription["seen"]>, seenOn: Day): Shown {
   const [role] = adminTypes;
   const pays = role === undefined || adminTypes.some(earnsIncentive);
+  const [newest] = partly?.months ?? [];
   return join([
     shown`Seen in ${text(monthWords(month, seenOn))}'s usage report`,
     pays ? nothing : shown`as ${text(role, 60)}: it counts, but Azure incentives ask for Owner or Contributor`,
-    readOnlyPercent === undefined
+    newest === undefined || partly === undefined
       ? nothing
-      : shown`${text(String(readOnlyPercent))}% of it by a role that doesn't count`,
+      : text(partlyWords({ role: partly.role, ...newest }, seenOn)),
   ]);
 }
 

@@ -1,6 +1,7 @@
 /** How urgent a gap is, in a word or a figure; and for how long work has gone without being counted. */
 import type { Gap, Severity } from "../../domain/catalogue/gap-codes.ts";
-import { daysBetween, type Day } from "../../domain/time/time.ts";
+import type { Day } from "../../domain/time/time.ts";
+import { daysLost } from "../../domain/gaps/unattributed.ts";
 import { endsSoon } from "../../domain/gaps/report.ts";
 import { count, dueWords } from "./dates.ts";
 import { shown, text, type Shown } from "./text.ts";
@@ -31,22 +32,28 @@ export function figureOf(gap: Gap, seenOn: Day): Figure {
 export function unattributed(
   gaps: readonly Gap[],
   today: Day,
-): { days: number; for: string; without: "CPOR claim" | "PAL link"; gap: Gap } | undefined {
+): { for: string; without: "CPOR claim" | "PAL link"; gap: Gap } | undefined {
   let longest: Gap | undefined;
   for (const gap of gaps) {
     if (gap.unattributedSince === undefined) continue;
     if (longest?.unattributedSince === undefined || gap.unattributedSince < longest.unattributedSince) longest = gap;
   }
   if (longest?.unattributedSince === undefined) return undefined;
-  const days = daysBetween(longest.unattributedSince, today);
-  if (days <= 0) return undefined;
-  const daysWords = daysUnattributed({ days, atMost: longest.atMost });
-  return { days, for: daysWords, without: longest.topic === "pal" ? "PAL link" : "CPOR claim", gap: longest };
+  const lost = { since: longest.unattributedSince, provenUntil: longest.provenUntil };
+  if (daysLost(lost, today).most <= 0) return undefined;
+  const without = longest.topic === "pal" ? "PAL link" : "CPOR claim";
+  return { for: daysUnattributed(lost, today), without, gap: longest };
 }
 
-/** `214 days`; `up to 57 days`, when nothing may have been consumed since. */
-export const daysUnattributed = ({ days, atMost }: { days: number; atMost?: boolean | undefined }): string =>
-  `${atMost === true ? "up to " : ""}${count(days, "day")}`;
+/**
+ * `214 days`; `31 to 57 days`, when the newest report proves 31 of them; `up to 57 days`, when it has no row any more,
+ * so that nothing may have been consumed since.
+ */
+export function daysUnattributed(lost: Parameters<typeof daysLost>[0], today: Day): string {
+  const { least, most } = daysLost(lost, today);
+  if (least === most) return count(most, "day");
+  return least === 0 ? `up to ${count(most, "day")}` : `${least} to ${count(most, "day")}`;
+}
 
 /** `214 days unattributed`, when work goes uncounted; else undefined. */
 export function unattributedWords(gaps: readonly Gap[], today: Day): Shown | undefined {

@@ -3,13 +3,13 @@ import type { Names } from "../../domain/messages/message.ts";
 import type { MonthFigure, Review } from "../../domain/review/facts.ts";
 import { dateWords, longDate, number } from "../kit/dates.ts";
 import { nextInText, openSince } from "../../domain/catalogue/gap-codes.ts";
+import { dollars } from "../../domain/pal/consumption.ts";
 import { html, lines, type Html } from "../kit/html.ts";
 import {
   associatedWords,
   azureWords,
   dataWords,
   missingWords,
-  money,
   monthLabel,
   pointWords,
   spanWords,
@@ -137,7 +137,7 @@ function bars(figures: readonly MonthFigure[], today: string): Html {
   if (figures.length < 2) return html``;
   const most = Math.max(...figures.map(({ value }) => value), 1);
   const step = 600 / figures.length;
-  const said = figures.map(({ month, value }) => `${monthLabel(month, today)} ${money(value)}`).join(", ");
+  const said = figures.map(({ month, value }) => `${monthLabel(month, today)} ${dollars(value)}`).join(", ");
   return html`<svg role="img" viewBox="0 0 600 200" aria-label="${said}">
     ${lines(
       figures.map(({ month, value }, place) => {
@@ -148,7 +148,7 @@ function bars(figures: readonly MonthFigure[], today: string): Html {
             y="${(165 - height).toFixed(1)}"
             width="${(step * 0.7).toFixed(1)}"
             height="${height.toFixed(1)}"
-          /><text x="${middle.toFixed(1)}" y="${(158 - height).toFixed(1)}">${money(value)}</text
+          /><text x="${middle.toFixed(1)}" y="${(158 - height).toFixed(1)}">${dollars(value)}</text
           ><text x="${middle.toFixed(1)}" y="185">${monthLabel(month, today)}</text>`;
       }),
     )}

@@ -11,9 +11,9 @@ import { renderFitting, type Card } from "../kit/render.ts";
 import {
   associatedWords,
   azureWords,
+  consumptionWords,
   dataWords,
   missingWords,
-  money,
   monthLabel,
   pointWords,
   spanWords,
@@ -60,9 +60,9 @@ export function reviewView(facts: ReviewFacts, length: Lengths = reviewLengths[0
     azure: text(azureWords(review), 200),
     azureSpan: text(spanWords(azure, today)),
     azureBars: compared.map(({ month, value }) => ({ x: plain(monthLabel(month, today)), y: Math.round(value) })),
-    azureFacts: compared.map(({ month, value }) => ({
-      title: text(monthLabel(month, today)),
-      value: text(money(value)),
+    azureFacts: compared.map((one) => ({
+      title: text(monthLabel(one.month, today)),
+      value: text(consumptionWords(one)),
     })),
     users: join(usersWords(review, length.lines).map((words) => text(words, length.name + 40))),
     usersLines: drawn
@@ -111,7 +111,7 @@ function sectionsOf(review: Review, length: Lengths): readonly ListSection[] {
       lines: associated.map((one) => ({
         ...itemMark(one.state, one.gap, true),
         what: text(`${one.by} ${one.name}`, length.name),
-        sub: text(associatedWords(one, today), 120),
+        sub: text(associatedWords(one, today), 160),
       })),
     },
     {

@@ -4,61 +4,77 @@ import type { TalkingPoint } from "../../domain/review/facts.ts";
 import type { EvidenceKind } from "../../domain/customer/customer.ts";
 import type { Standing } from "../../domain/catalogue/attribution.ts";
 import type { Day } from "../../domain/time/time.ts";
-import type { Unattributed } from "../../domain/gaps/unattributed.ts";
+import type { Money, Unattributed } from "../../domain/gaps/unattributed.ts";
+import { daysLost } from "../../domain/gaps/unattributed.ts";
+import { dollars } from "../../domain/pal/consumption.ts";
 import { daysUnattributed } from "../kit/urgency.ts";
 import { count, dayWords, monthWords, number } from "../kit/dates.ts";
 
 /** How a day is written: on a card, which is read today, as `dayWords`; on a page, which is kept, as a date. */
 type DayAs = (day: Day, seenOn: Day) => string;
 
+/** What of two figures counts for us, where that is not all of them. */
+function creditWords({ from, to }: { from: MonthFigure; to: MonthFigure }): string {
+  if (to.counted === undefined || (to.counted === to.value && (from.counted ?? from.value) === from.value)) return "";
+  return from.counted === undefined
+    ? ` ${dollars(to.counted)} of it counts for us.`
+    : ` What counts for us went from ${dollars(from.counted)} to ${dollars(to.counted)}.`;
+}
+
+/** `in October`; `from August to October`. */
+const monthsWords = ({ from, to }: Money, seenOn: Day): string =>
+  from === to ? `in ${monthWords(to, seenOn)}` : `from ${monthWords(from, seenOn)} to ${monthWords(to, seenOn)}`;
+
+/** `$13,893`; `$13,893 ($6,361 counts for us)`, where that is not all of it. */
+export const consumptionWords = ({ value, counted = value }: MonthFigure): string =>
+  counted === value ? dollars(value) : `${dollars(value)} (${counted === 0 ? "none" : dollars(counted)} counts for us)`;
+
 /** A talking point: its figure, what is so, and what to ask. */
 export type PointWords = { figure: string; says: string; ask: string };
-
-/** `$12,400`; cents only below a hundred dollars. */
-export function money(usd: number): string {
-  const size = Math.abs(usd);
-  const shown = size < 100 && !Number.isInteger(size) ? size.toFixed(2) : number(Math.round(size));
-  return `${usd < 0 ? "−" : ""}$${shown}`;
-}
 
 const signed = (percent: number): string => `${percent < 0 ? "−" : "+"}${number(Math.abs(percent))}%`;
 
 export function pointWords(point: TalkingPoint, seenOn: Day, dayAs: DayAs = dayWords): PointWords {
   const month = (day: Day) => monthWords(day, seenOn);
   const countedWords = (last: Unattributed["counted"]) =>
-    last === undefined ? "" : ` In ${month(last.month)}, while it counted, it was ${money(last.usd)}.`;
+    last === undefined ? "" : ` In ${month(last.month)}, while it counted, ${dollars(last.usd)} of Azure was consumed.`;
+  const lostWords = (lost: Money | undefined) =>
+    lost === undefined ? "" : ` That's ${dollars(lost.usd)} of Azure consumption ${monthsWords(lost, seenOn)}.`;
   switch (point.kind) {
+    case "credit-fell":
+      return {
+        figure: signed(point.percent),
+        says: `What counts for us of their Azure consumption fell from ${dollars(point.from.counted)} in ${month(point.from.month)} to ${dollars(point.to.counted)} in ${month(point.to.month)}. The reports have ${dollars(point.from.value)} and ${dollars(point.to.value)}.`,
+        ask: "Did they take a role or a link away, and can we have it back? PAL is not retroactive.",
+      };
     case "azure-fell":
       return {
         figure: signed(point.percent),
-        says: `Azure consumption in the reports fell from ${money(point.from.value)} in ${month(point.from.month)} to ${money(point.to.value)} in ${month(point.to.month)}.`,
+        says: `Azure consumption in the reports fell from ${dollars(point.from.value)} in ${month(point.from.month)} to ${dollars(point.to.value)} in ${month(point.to.month)}.${creditWords(point)}`,
         ask: "Was something switched off, or was a subscription, a link or a role removed?",
       };
     case "azure-grew":
       return {
         figure: signed(point.percent),
-        says: `Azure consumption in the reports grew from ${money(point.from.value)} in ${month(point.from.month)} to ${money(point.to.value)} in ${month(point.to.month)}.`,
+        says: `Azure consumption in the reports grew from ${dollars(point.from.value)} in ${month(point.from.month)} to ${dollars(point.to.value)} in ${month(point.to.month)}.${creditWords(point)}`,
         ask: "What's behind it, and will it last? If so, look at reservations and savings plans.",
       };
     case "azure-trend":
       return {
         figure: signed(point.percent),
-        says: `Since ${month(point.from.month)} Azure consumption went from ${money(point.from.value)} to ${money(point.to.value)} a month.`,
+        says: `Since ${month(point.from.month)} Azure consumption in the reports went from ${dollars(point.from.value)} to ${dollars(point.to.value)} a month.${creditWords(point)}`,
         ask: "Was that planned, and does it fit their budget?",
       };
     case "azure-steady":
       return {
-        figure: money(point.to.value),
-        says: `Azure consumption in ${month(point.to.month)} is about the same as in ${month(point.from.month)} (${money(point.from.value)}).`,
+        figure: dollars(point.to.value),
+        says: `Azure consumption in the reports of ${month(point.to.month)} is about the same as in ${month(point.from.month)} (${dollars(point.from.value)}).${creditWords(point)}`,
         ask: "Is anything planned that would change that?",
       };
     case "unattributed":
       return {
-        figure: daysUnattributed(point),
-        says:
-          point.money === undefined
-            ? `Work on ${point.name}${point.items === 1 ? "" : ` and ${number(point.items - 1)} more`} ${nobodyWords(point)} since ${dayAs(point.since, seenOn)}.${countedWords(point.counted)}`
-            : `Azure work has counted for nobody since ${dayAs(point.since, seenOn)}; ${month(point.money.month)} alone was ${money(point.money.usd)}.`,
+        figure: daysUnattributed(point, seenOn),
+        says: `Work on ${point.name}${point.items === 1 ? "" : ` and ${number(point.items - 1)} more`} ${nobodyWords(point, seenOn)} since ${dayAs(point.since, seenOn)}.${lostWords(point.money)}${countedWords(point.counted)}`,
         ask: "What do we need from them to associate it? Neither CPOR nor PAL is retroactive.",
       };
     case "candidate":
@@ -115,9 +131,9 @@ export function dataWords({ azure, azureSoFar, workloadsOf, today }: Review): st
 
 /** The newest months and their figures: `Aug $9,000, Sep $12,400, Oct $10,170`. */
 export function azureWords({ azure, azureSoFar, today }: Review): string {
-  const known = azure.slice(-3).map(({ month, value }) => `${monthLabel(month, today)} ${money(value)}`);
+  const known = azure.slice(-3).map((one) => `${monthLabel(one.month, today)} ${consumptionWords(one)}`);
   const running =
-    azureSoFar === undefined ? [] : [`${monthLabel(azureSoFar.month, today)} so far ${money(azureSoFar.value)}`];
+    azureSoFar === undefined ? [] : [`${monthLabel(azureSoFar.month, today)} so far ${consumptionWords(azureSoFar)}`];
   return [...known, ...running].join(", ");
 }
 
@@ -137,28 +153,30 @@ export function monthLabel(month: Day, seenOn: Day): string {
 
 /** How an association is known: `since 3 Jun 2026 · seen in a report of October`. */
 export function associatedWords(
-  { by, known, less, standings, roleUnknown }: Associated,
+  { by, known, partly, standings, roleUnknown }: Associated,
   seenOn: Day,
   dayAs: DayAs = dayWords,
 ): string {
   if (standings !== undefined) return `You sell it: ${standingWords(standings)}`;
-  if (known === undefined) {
-    const how = by === "DPOR" ? "You are its digital partner of record" : "You sell it";
-    return less === true
-      ? `${how}. That counts, but less than ${by === "DPOR" ? "PAL" : "a claim"}`
-      : `${how}, and that counts`;
-  }
+  if (known === undefined) return by === "DPOR" ? dporWords : "You sell it, and that counts";
   const proof = evidenceWords(known.evidence, known.on, seenOn, dayAs);
   if (roleUnknown === true)
     return `linked since ${dayAs(known.since, seenOn)} · ${proof}. Whether its role counts isn't known`;
-  return `since ${dayAs(known.since, seenOn)} · ${proof}`;
+  return `since ${dayAs(known.since, seenOn)} · ${proof}${partly === undefined ? "" : `, ${partlyWords(partly, seenOn)}`}`;
 }
 
+/** DPOR with its limits: it ends with the customer's contract, and Security never counts it. */
+export const dporWords = "You are its digital partner of record. That counts for now, but never for Security";
+
+/** Said beside a tick: `but 49% of October's consumption ($785) was seen by Reader only, which doesn't count`. */
+export const partlyWords = ({ role, month, usd, percent }: NonNullable<Associated["partly"]>, seenOn: Day): string =>
+  `but ${percent}% of ${monthWords(month, seenOn)}'s consumption (${dollars(usd)}) was seen by ${role} only, which doesn't count`;
+
 /** `has counted for nobody`; `may have counted for nobody`; `has not counted for Modern Work`. */
-const nobodyWords = ({ atMost, designations }: TalkingPoint & { kind: "unattributed" }): string =>
-  designations !== undefined
-    ? `has not counted for ${designations.join(" and ")}`
-    : `${atMost === true ? "may have" : "has"} counted for nobody`;
+const nobodyWords = (point: TalkingPoint & { kind: "unattributed" }, seenOn: Day): string =>
+  point.designations !== undefined
+    ? `has not counted for ${point.designations.join(" and ")}`
+    : `${daysLost(point, seenOn).least === 0 ? "may have" : "has"} counted for nobody`;
 
 /** `counts for Security, less than a claim for Modern Work`; `doesn't count for Modern Work`; `not known whether …`. */
 function standingWords(standings: readonly Standing[]): string {
@@ -191,23 +209,30 @@ function evidenceWords(evidence: EvidenceKind, on: Day, seenOn: Day, dayAs: DayA
 
 /** What counts for nobody, the money first where a figure is known. */
 export function unattributedLines(
-  { items, money: lost }: Unattributed,
+  { items, money }: Unattributed,
   { itemNames, today: seenOn }: Review,
   dayAs: DayAs = dayWords,
 ) {
-  const lines = items.map(({ item, kind, since, days, atMost, designations }) => ({
+  const lines = items.map(({ item, kind, since, provenUntil, designations, money: lost }) => ({
     what: `${kind === "cpor" ? "CPOR" : "PAL"} ${itemNames.get(item) ?? item}`,
-    sub: `${daysUnattributed({ days, atMost })}, since ${dayAs(since, seenOn)}${designations === undefined ? "" : `, for ${designations.join(" and ")}`}`,
+    sub: [
+      `${daysUnattributed({ since, provenUntil }, seenOn)}, since ${dayAs(since, seenOn)}`,
+      ...(designations === undefined ? [] : [`for ${designations.join(" and ")}`]),
+      ...(lost === undefined ? [] : [`${dollars(lost.usd)} ${monthsWords(lost, seenOn)}`]),
+      ...(provenUntil === undefined || provenUntil < since
+        ? []
+        : [`nothing newer than ${monthWords(provenUntil, seenOn)}'s report`]),
+    ].join(" · "),
   }));
-  const sum =
-    lost === undefined
-      ? []
-      : [
-          {
-            what: `${money(lost.usd)} in ${monthWords(lost.month, seenOn)}`,
-            sub: "Azure consumption that counts for nobody",
-          },
-        ];
+  const isSaid = money === undefined || items.length === 1;
+  const sum = isSaid
+    ? []
+    : [
+        {
+          what: `${dollars(money.usd)} ${monthsWords(money, seenOn)}`,
+          sub: "Azure consumption that counts for nobody",
+        },
+      ];
   return [...sum, ...lines];
 }
 
@@ -252,6 +277,14 @@ export function spanWords(figures: readonly MonthFigure[], seenOn: Day): string 
   const [first] = figures;
   const last = figures.at(-1);
   if (first === undefined || last === undefined || first === last) return "";
-  const sum = figures.reduce((total, { value }) => total + value, 0);
-  return `${count(figures.length, "month")} since ${monthWords(first.month, seenOn)}: ${money(sum)} in all`;
+  const all = figures.reduce(
+    (sum, { month, value, counted }) => ({
+      month,
+      value: sum.value + value,
+      counted: sum.counted === undefined || counted === undefined ? undefined : sum.counted + counted,
+    }),
+    { month: first.month, value: 0, counted: 0 } as MonthFigure,
+  );
+  const credit = (all.counted ?? all.value) === all.value ? "" : `, ${dollars(all.counted ?? 0)} of it counts for us`;
+  return `${count(figures.length, "month")} since ${monthWords(first.month, seenOn)}: ${dollars(all.value)} in all${credit}`;
 }

@@ -135,8 +135,8 @@ export type Gap = {
   designations: readonly Designation[];
   /** Since when the work it is about has gone unattributed; absent when it is attributed, or nothing is known of it. */
   unattributedSince?: Day | undefined;
-  /** The newest report has no row of it: unattributed for so many days at most, since nothing may have been consumed. */
-  atMost?: boolean | undefined;
+  /** The last day of which that is proven, where only a report says so; before that day when none is. */
+  provenUntil?: Day | undefined;
   /** Set while snoozed; the gap is counted apart. */
   snoozedUntil?: Day | undefined;
 };

@@ -6,7 +6,7 @@ import type { PageId } from "./pages.ts";
 /** A number from somebody's page: what it counts, and when it was last compared with its source. */
 export type Limit = {
   value: number;
-  unit: "days" | "business days" | "months";
+  unit: "days" | "business days" | "months" | "percent";
   checked: Day;
   /** In words: "our proposal", or the page's name. */
   source: string;
@@ -67,16 +67,22 @@ export const limitNames = [
   "gdapFirst",
   "gdapSecond",
   "gdapLast",
+  /** From this share of a subscription's consumption by roles that do not count it is a gap; from the second, no better than all (P03). */
+  "readOnlyPart",
+  "readOnlyMost",
   /** Reports are imported at least every (V03). */
   "importAge",
 ] as const;
 export type LimitName = (typeof limitNames)[number];
 
+/** Whether a limit is a share, in percent, and no time. */
+export const isShare = (name: LimitName): boolean => name.startsWith("readOnly");
+
 export type GapLimits = Readonly<Record<LimitName, Limit>>;
 
 /** The limit as a sentence has it: `12 months`, `1 day`, `14 business days`. */
 export function limitWords({ value, unit }: Limit): string {
-  return `${value} ${value === 1 ? unit.slice(0, -1) : unit}`;
+  return `${value} ${value === 1 && unit !== "percent" ? unit.slice(0, -1) : unit}`;
 }
 
 /** Microsoft counts Monday to Friday: it knows neither our holidays nor our weekend. */
@@ -104,5 +110,7 @@ export function lastDay(from: Day, limit: Limit, calendar: BusinessCalendar): Da
       return addBusinessDays(from, limit.value, calendar);
     case "months":
       return addMonths(from, limit.value);
+    case "percent":
+      throw new RangeError("A share is no time.");
   }
 }

@@ -208,8 +208,6 @@ export type Subscription = {
     dpor?: true;
     /** Whether Azure services that count for Security were consumed (ServiceLevel2); absent when the report does not say. */
     security?: boolean;
-    /** Of what its PAL rows consumed, the percent with roles that do not count; absent when none, or without figures. */
-    readOnlyPercent?: number;
     /** Months in which PAL counted, a bit each: 1 is `month`, 2 the one before it, and so on. Absent when none. */
     counted?: number;
   };
@@ -366,10 +364,15 @@ export type Customer = {
   history: readonly HistoryEntry[];
 };
 
+/** Of what an Azure subscription consumed in a month, how much no association that counts attributes, in US dollars. */
+export type Uncounted = { usd: number; of: number };
+
 /** What Microsoft's reports said of one month, `month` is its first day. */
 export type MonthlyUsage = {
   month: Day;
   acrUsd?: number;
+  /** By subscription, of those of which not all counts. Absent when the figure is of a version that did not look. */
+  uncounted?: Readonly<Record<string, Uncounted>>;
   /** By workload id. */
   workloads?: Readonly<Record<string, { users: number; seats: number }>>;
 };

@@ -12,7 +12,7 @@ import { listingGaps, ownerGaps } from "./rules/owner.ts";
 import { subscriptionGaps } from "./rules/pal.ts";
 import { questionGaps } from "./rules/questions.ts";
 import { Patched } from "./patched-map.ts";
-import { unattributedItems } from "./unattributed.ts";
+import { unattributedItems, type UnattributedItem } from "./unattributed.ts";
 import { candidateGaps, onboardingGaps, scopingGaps } from "./rules/scope.ts";
 import { changedPlaces } from "../listing.ts";
 import { coverageOf, type Coverage } from "../pal/pal.ts";
@@ -81,21 +81,22 @@ function withUnattributed(
   context: GapContext,
   coverage: readonly Coverage[],
 ): readonly Gap[] {
-  const lost = { cpor: new Map<string, Day>(), pal: new Map<string, Day>() };
-  for (const { kind, item, since } of unattributedItems(customer, coverage, context)) lost[kind].set(item, since);
+  type Lost = Pick<UnattributedItem, "since" | "provenUntil">;
+  const lost = { cpor: new Map<string, Lost>(), pal: new Map<string, Lost>() };
+  for (const one of unattributedItems(customer, coverage, context)) lost[one.kind].set(one.item, one);
   // What a broken link leaves uncovered has no gap of its own: the identity's tells of it.
-  const brokenSince = (identity: string): Day | undefined =>
+  const brokenSince = (identity: string): Lost | undefined =>
     coverage
       .filter(({ state, broken }) => state === "broken" && broken.some(({ id }) => id === identity))
       .flatMap(({ subscription }) => lost.pal.get(subscription.id) ?? [])
-      .sort()[0];
+      .sort((a, b) => (a.since < b.since ? -1 : 1))[0];
   return found.map((one) => {
     const { topic, item = "" } = one;
-    const unattributedSince =
+    const none =
       topic !== "cpor" && topic !== "pal"
         ? undefined
         : (lost[topic].get(item) ?? (one.code === "P07" ? brokenSince(item) : undefined));
-    return unattributedSince === undefined ? one : { ...one, unattributedSince };
+    return none === undefined ? one : { ...one, unattributedSince: none.since, provenUntil: none.provenUntil };
   });
 }
 

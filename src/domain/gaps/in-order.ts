@@ -4,6 +4,7 @@ import { counts, isSerious, type Gap } from "../catalogue/gap-codes.ts";
 import type { Catalogue } from "../catalogue/workloads.ts";
 import type { Claim, Customer } from "../customer/customer.ts";
 import { coverageOf, isRoleUnknown, palMatters, rolesOn, type Coverage } from "../pal/pal.ts";
+import { endOfMonth } from "../time/calendar.ts";
 import type { Zone } from "../time/time.ts";
 
 /**
@@ -17,6 +18,8 @@ export type ItemState = "in-order" | "unproven" | "open" | "apart";
 /** How a customer's claims and subscriptions stand, and what attributes each subscription, by their ids. */
 export type Items = {
   states: ReadonlyMap<string, ItemState>;
+  /** What is wrong with each, its own gaps first. */
+  gaps: ReadonlyMap<string, readonly Gap[]>;
   coverage: ReadonlyMap<string, Coverage>;
   /** Claims and subscriptions: how many are in order, of how many that matter. */
   claims: InOrder;
@@ -25,18 +28,28 @@ export type Items = {
 
 export type InOrder = { inOrder: number; of: number };
 
-type OfCustomer = { customer: Customer; gaps: readonly Gap[] };
-
 /**
  * How each item of the customer stands.
  * @param facts.gaps all gaps of the customer
  */
 export function itemsOf(customer: Customer, facts: { gaps: readonly Gap[]; catalogue: Catalogue; zone: Zone }): Items {
-  const known = { customer, gaps: facts.gaps };
+  const counting = facts.gaps.filter(counts);
+  const ownOf = (item: string) => counting.filter((gap) => gap.item === item);
   const coverage = coverageOf(customer, facts.catalogue, facts.zone);
-  const claims = customer.claims.map((claim) => [claim.id, stateOfClaim(claim, known, facts.catalogue)] as const);
-  const subscriptions = coverage.map((one) => [one.subscription.id, stateOfSubscription(one, known)] as const);
+  const gaps = new Map(customer.claims.map(({ id }) => [id, ownOf(id)] as const));
+  for (const one of coverage) {
+    const { id } = one.subscription;
+    gaps.set(id, [...ownOf(id), ...gapsOfLinks(one, customer, counting)]);
+  }
+  const isWrong = (item: string) => (gaps.get(item) ?? []).length > 0;
+  const claims = customer.claims.map(
+    (claim) => [claim.id, stateOfClaim(claim, isWrong(claim.id), customer, facts.catalogue)] as const,
+  );
+  const subscriptions = coverage.map(
+    (one) => [one.subscription.id, stateOfSubscription(one, isWrong(one.subscription.id))] as const,
+  );
   return {
+    gaps,
     states: new Map([...claims, ...subscriptions]),
     coverage: new Map(coverage.map((one) => [one.subscription.id, one])),
     claims: countOf(claims.map(([, state]) => state)),
@@ -45,26 +58,35 @@ export function itemsOf(customer: Customer, facts: { gaps: readonly Gap[]; catal
 }
 
 /**
- * What is wrong with a claim or a subscription: gaps of its own, then, for a subscription, those of the identities that
- * link it which are critical or high. All others of an identity leave what it links in order.
+ * What is wrong with identities that link a subscription and takes from it what they attribute: critical and high gaps.
+ * What a report shows as attributed, our own sale, DPOR and another proven link stand whatever is wrong with one identity;
+ * only an identity that is gone since the report leaves it in doubt.
  */
-export function gapsOfItem(item: string, { customer, gaps }: OfCustomer): readonly Gap[] {
-  const counting = gaps.filter(counts);
-  const own = counting.filter((gap) => gap.item === item);
-  if (!customer.subscriptions.some(({ id }) => id === item)) return own;
+function gapsOfLinks(covered: Coverage, { identities }: Customer, gaps: readonly Gap[]): readonly Gap[] {
+  const { state, subscription, by } = covered;
+  if (state === "csp" || state === "dpor" || state === "marketplace") return [];
   const reaching = new Set(
-    customer.identities
-      .filter((identity) => identity.link !== "not linked" && rolesOn(identity, item) !== undefined)
+    identities
+      .filter((identity) => identity.link !== "not linked" && rolesOn(identity, subscription.id) !== undefined)
       .map(({ id }) => id),
   );
-  return [...own, ...counting.filter((gap) => gap.topic === "pal" && isSerious(gap) && reaching.has(gap.item ?? ""))];
+  const serious = gaps.filter((gap) => gap.topic === "pal" && isSerious(gap) && reaching.has(gap.item ?? ""));
+  if (state === "seen") {
+    const until = endOfMonth(subscription.seen?.month ?? "9999-12-01");
+    return serious.filter(({ code, since }) => code === "P07" && since > until);
+  }
+  const isSound = ({ identity, roles }: (typeof by)[number]) =>
+    identity.link === "verified" &&
+    roles.some((role) => role.counts === "yes") &&
+    !serious.some(({ item }) => item === identity.id);
+  return by.some(isSound) ? [] : serious;
 }
 
 /** How one Azure subscription stands. */
-function stateOfSubscription(coverage: Coverage, known: OfCustomer): ItemState {
+function stateOfSubscription(coverage: Coverage, isWrong: boolean): ItemState {
   const { state, subscription } = coverage;
   if (state === "not-ours" || state === "ended" || state === "not-counted" || state === "no-access") return "apart";
-  if (gapsOfItem(subscription.id, known).length > 0) return "open";
+  if (isWrong) return "open";
   switch (state) {
     case "verified":
       return isRoleUnknown(coverage) ? "unproven" : "in-order";
@@ -86,14 +108,14 @@ function stateOfSubscription(coverage: Coverage, known: OfCustomer): ItemState {
 }
 
 /** An approval that a person entered is taken for one: they read it in Partner Center. */
-function stateOfClaim(claim: Claim, known: OfCustomer, catalogue: Catalogue): ItemState {
+function stateOfClaim(claim: Claim, isWrong: boolean, customer: Customer, catalogue: Catalogue): ItemState {
   if (claim.scope.is !== "in") return "apart";
-  if (gapsOfItem(claim.id, known).length > 0) return "open";
+  if (isWrong) return "open";
   if (associatedSince(claim) !== undefined) return "in-order";
-  if (isSaleEnough(claim, known.customer, catalogue)) return "in-order";
+  if (isSaleEnough(claim, customer, catalogue)) return "in-order";
   // What another partner sells through CSP cannot be claimed.
-  const isHopeless = isUnclaimable(claim, known.customer);
-  return isHopeless || worthOfClaiming(claim, known.customer, catalogue).worth === "never" ? "apart" : "open";
+  const isHopeless = isUnclaimable(claim, customer);
+  return isHopeless || worthOfClaiming(claim, customer, catalogue).worth === "never" ? "apart" : "open";
 }
 
 function countOf(states: readonly ItemState[]): InOrder {

@@ -2,7 +2,8 @@
  * The Azure usage report as evidence of PAL, CSP and DPOR. Microsoft, reconciliation FAQ: a row attributed by Partner
  * Admin Link with consumption above zero is recognised; whether its AdminType counts is a rule of its own.
  */
-import type { AssociationKind, Customer, CustomerId, Lost, MonthlyUsage, Subscription } from "../customer/customer.ts";
+import type { AssociationKind, Customer, CustomerId, Lost, MonthlyUsage } from "../customer/customer.ts";
+import type { Subscription, Uncounted } from "../customer/customer.ts";
 import { isLinked, rolesOn } from "../pal/pal.ts";
 import { endOfMonth } from "../time/calendar.ts";
 import { addDays, dayOf, type Day, type Zone } from "../time/time.ts";
@@ -36,14 +37,18 @@ export type AzureUsageRow = {
 
 /** What a file says of one subscription in one month. */
 type MonthOfSubscription = Omit<Seen, "month" | "counted"> & {
-  /** Millionths of a dollar of its PAL rows, by role as written. */
-  acrByRole?: Readonly<Record<string, number>> | undefined;
+  /** What it consumed, in millionths of a dollar, by what attributes it: a role as written, of PAL rows, else nothing. */
+  micro?: ByRole;
   csp: boolean;
   state?: string | undefined;
   endsOn?: Day | undefined;
 };
 
 type Seen = NonNullable<Subscription["seen"]>;
+
+/** The key of rows that no role attributes; AdminType is never so written. */
+const noRole = "\n";
+type ByRole = Readonly<Record<string, number>> | undefined;
 
 /** What a file says of one customer. */
 export type AzureUsage = {
@@ -92,8 +97,10 @@ function inRow({
     partnerIds: pal && partnerId !== undefined ? [partnerId] : [],
     ...(attribution === "dpor" && { dpor: true }),
     ...(security !== undefined && { security: security && consumes }),
-    acrByRole:
-      pal && adminType !== undefined && acrUsd !== undefined ? { [adminType]: Math.round(acrUsd * 1e6) } : undefined,
+    micro:
+      acrUsd === undefined
+        ? undefined
+        : { [attribution === "pal" ? (adminType ?? "") : noRole]: Math.round(acrUsd * 1e6) },
     csp: attribution === "csp",
     state: row.state,
     endsOn: row.endsOn,
@@ -113,15 +120,13 @@ function both(one: MonthOfSubscription, other: MonthOfSubscription): MonthOfSubs
     ...((one.security ?? other.security) !== undefined && {
       security: one.security === true || other.security === true,
     }),
-    acrByRole: summed(one.acrByRole, other.acrByRole),
+    micro: summed(one.micro, other.micro),
     csp: one.csp || other.csp,
     // The same in every row of a subscription, as far as is known; else the later end, whatever the order.
     state: isLater ? other.state : (one.state ?? other.state),
     endsOn: isLater ? other.endsOn : one.endsOn,
   };
 }
-
-type ByRole = MonthOfSubscription["acrByRole"];
 
 function summed(one: ByRole, other: ByRole): ByRole {
   if (one === undefined || other === undefined) return one ?? other;
@@ -130,14 +135,23 @@ function summed(one: ByRole, other: ByRole): ByRole {
   return sums;
 }
 
-/** Of what the roles consumed, the percent with such as do not count. */
-function readOnlyPercentOf(byRole: ByRole, { roleCounts }: ImportContext): number {
-  let [all, readOnly] = [0, 0];
-  for (const [role, micro] of Object.entries(byRole ?? {})) {
-    all += micro;
-    if (roleCounts(role) === "no") readOnly += micro;
+const usdOf = (micro: number): number => Math.round(micro / 1e4) / 100;
+
+/**
+ * Of a month's consumption, what does not count for us: neither our sale nor DPOR attributes the subscription, nor PAL
+ * with a role that counts or may count. Rows flagged as duplicates are left out, as in Microsoft's own recipe.
+ */
+function uncountedIn(month: Day, { subscriptions }: AzureUsage, { roleCounts }: ImportContext) {
+  const found: Record<string, Uncounted> = {};
+  for (const id of [...subscriptions.keys()].sort()) {
+    const said = subscriptions.get(id)?.get(month);
+    if (said === undefined || said.csp || said.dpor === true) continue;
+    const parts = Object.entries(said.micro ?? {});
+    const sum = (some: typeof parts) => some.reduce((total, [, micro]) => total + micro, 0);
+    const usd = usdOf(sum(parts.filter(([role]) => role === noRole || roleCounts(role) === "no")));
+    if (usd > 0) found[id] = { usd, of: usdOf(sum(parts)) };
   }
-  return all === 0 ? 0 : Math.round((100 * readOnly) / all);
+  return found;
 }
 
 const monthNumber = (month: Day): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7));
@@ -353,17 +367,21 @@ export function applyAzureUsage(
     changed = true;
     find(findings, before, after, report, context);
   }
-  const acrUsd: MonthlyUsage[] = [...(usage?.acrMicroUsd ?? [])].map(([month, micro]) => ({
-    month,
-    acrUsd: Math.round(micro / 1e4) / 100,
-  }));
   const next = {
     subscriptions: changed ? [...subscriptions.values()] : customer.subscriptions,
-    usage: withUsage(customer.usage, acrUsd),
+    usage: usage === undefined ? customer.usage : withUsage(customer.usage, consumptionOf(usage, context)),
   };
   const newest = report.months.at(-1) ?? "";
   return imported(customer, next, { item: "azure-usage", to: newest.slice(0, 7) }, findings, context);
 }
+
+/** What was consumed month by month, and what of it does not count. */
+const consumptionOf = (usage: AzureUsage, context: ImportContext): readonly MonthlyUsage[] =>
+  [...usage.acrMicroUsd].map(([month, micro]) => ({
+    month,
+    acrUsd: usdOf(micro),
+    uncounted: uncountedIn(month, usage, context),
+  }));
 
 /** @returns the very subscription when the file says nothing new of it; undefined when it is in neither. */
 function mergeSubscription(
@@ -498,8 +516,7 @@ function shownIn(
   palOnly: boolean,
   context: ImportContext,
 ) {
-  const { csp, state, endsOn, acrByRole, readOnlyPercent: known = 0, ...seen } = said;
-  const readOnlyPercent = Math.max(known, readOnlyPercentOf(acrByRole, context));
+  const { csp, state, endsOn, micro: _micro, ...seen } = said;
   const counted = countedWith(before.seen, month, said, context);
   const isClosed = /churn|delet|expire|cancel|closed|ended/i.test(state ?? "");
   const endedOn = isClosed ? (endsOn ?? endOfMonth(month)) : undefined;
@@ -507,7 +524,6 @@ function shownIn(
     seen: {
       month,
       ...seen,
-      ...(readOnlyPercent > 0 && { readOnlyPercent }),
       ...(counted > 0 && { counted }),
     },
     soldByUsCsp: csp || (palOnly && before.soldByUsCsp),

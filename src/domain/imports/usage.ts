@@ -1,5 +1,6 @@
 /** Monthly figures that add up whatever the order in which files are imported. */
 import type { MonthlyUsage } from "../customer/customer.ts";
+import { exact } from "../exact.ts";
 
 /** Monthly figures are kept for this many months. */
 const monthsKept = 36;
@@ -27,11 +28,16 @@ export function withUsage(usage: readonly MonthlyUsage[], added: readonly Monthl
 const sameMonths = (some: readonly MonthlyUsage[], others: readonly MonthlyUsage[]): boolean =>
   some.length === others.length && some.every((month, place) => month === others[place]);
 
+/** What of a month's consumption does not count goes with the figure; of two equal ones either will do, but the same. */
+function isGreater(added: MonthlyUsage, before: MonthlyUsage): boolean {
+  if (added.acrUsd === undefined || before.acrUsd === undefined) return added.acrUsd !== undefined;
+  const said = ({ uncounted }: MonthlyUsage) => (uncounted === undefined ? "" : JSON.stringify(uncounted));
+  return added.acrUsd === before.acrUsd ? said(added) > said(before) : added.acrUsd > before.acrUsd;
+}
+
 function mergeMonths(before: MonthlyUsage, added: MonthlyUsage): MonthlyUsage {
   let merged = before;
-  if (added.acrUsd !== undefined && (before.acrUsd === undefined || added.acrUsd > before.acrUsd)) {
-    merged = { ...merged, acrUsd: added.acrUsd };
-  }
+  if (isGreater(added, before)) merged = exact({ ...merged, acrUsd: added.acrUsd, uncounted: added.uncounted });
   for (const [workload, { users, seats }] of Object.entries(added.workloads ?? {})) {
     const known = merged.workloads?.[workload];
     if (known !== undefined && known.users >= users && known.seats >= seats) continue;

@@ -1,6 +1,7 @@
 /** PAL: which links reach which subscription, whether they count, and what they add. What people change: edit.ts. */
 import { worthOf, type Association, type Work, type WorthFound } from "../catalogue/attribution.ts";
 import type { AssociationKind, Customer, Identity, RoleAssignment, Subscription } from "../customer/customer.ts";
+import { uncountedOf, type UncountedMonth } from "./consumption.ts";
 import { endOfMonth } from "../time/calendar.ts";
 import { dayOf, type Day, type Zone } from "../time/time.ts";
 import { nameKey, type Catalogue, type RoleList } from "../catalogue/workloads.ts";
@@ -85,6 +86,8 @@ export type Coverage = {
   by: readonly { identity: Identity; roles: readonly (RoleAssignment & { counts: Counts })[] }[];
   /** Identities that reached it until their link broke. */
   broken: readonly Identity[];
+  /** Where a report shows that PAL counts: what is by such a role that does not. The report's month first. */
+  partly?: { role: string; months: readonly UncountedMonth[] } | undefined;
   worth: WorthFound;
 };
 
@@ -108,7 +111,8 @@ export function coverageOf(customer: Customer, catalogue: Catalogue, zone: Zone)
       }
     }
     const state = stateOf(customer, subscription, { by, broken }, catalogue, zone);
-    return { subscription, by, broken, state, worth: worthOfPal(subscription, catalogue) };
+    const partly = state === "seen" ? partlyCounted(customer, subscription, catalogue.roles) : undefined;
+    return { subscription, by, broken, state, partly, worth: worthOfPal(subscription, catalogue) };
   });
 }
 
@@ -144,6 +148,14 @@ function stateOf(
     if (by.every((link) => hasOnlyReaders(link.roles) || isOnlyNowAndThen(link.roles))) return "time-bound";
   }
   return by.some(({ identity }) => identity.link === "verified") ? "verified" : "reported";
+}
+
+function partlyCounted(customer: Customer, subscription: Subscription, roles: RoleList): Coverage["partly"] {
+  const { seen, soldByUsCsp } = subscription;
+  const role = seen?.adminTypes.find((type) => roleCounts(type, roles) === "no");
+  const all = uncountedOf(customer, subscription);
+  const newest = all.findIndex(({ month }) => month === seen?.month);
+  return soldByUsCsp || role === undefined || newest < 0 ? undefined : { role, months: all.slice(newest) };
 }
 
 /**
@@ -234,6 +246,17 @@ export function uncoveredSince({
   // A report that shows our link knows of our access, whatever was recorded of it.
   const shown = isReader && seen !== undefined && seen.adminTypes.length > 0 && seen.month < since ? seen.month : since;
   return lost ?? brokeOn ?? power?.deployedOn ?? shown;
+}
+
+/**
+ * The last day of which anybody knows that the work counts for nobody, when only a report says so; before
+ * `uncoveredSince` when the report has no row any more. Undefined when what is recorded here says it, to this day.
+ */
+export function provenUntil({ subscription: { seen, lost = [] }, state, by }: Coverage): Day | undefined {
+  const isRecorded = state === "role-does-not-count" && by.length > 0 && by.every(({ roles }) => hasOnlyReaders(roles));
+  if (isRecorded || (state !== "lost" && state !== "role-does-not-count" && state !== "seen")) return undefined;
+  const last = seen?.month ?? lost[0]?.lastSeen;
+  return last === undefined ? undefined : endOfMonth(last);
 }
 
 /**

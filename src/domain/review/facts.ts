@@ -1,13 +1,14 @@
 /** What a review says of a customer. Facts only; the words are in `cards/review`. */
 import type { AssociationKind, Customer, EvidenceKind } from "../customer/customer.ts";
 import type { Standing } from "../catalogue/attribution.ts";
-import type { Designation, Gap } from "../catalogue/gap-codes.ts";
+import type { Gap } from "../catalogue/gap-codes.ts";
 import type { ItemState } from "../gaps/in-order.ts";
-import type { Unattributed } from "../gaps/unattributed.ts";
+import type { Unattributed, UnattributedItem } from "../gaps/unattributed.ts";
+import type { UncountedMonth } from "../pal/consumption.ts";
 import type { Day } from "../time/time.ts";
 
-/** A figure of one month; `month` is its first day. */
-export type MonthFigure = { month: Day; value: number };
+/** A figure of one month; `month` is its first day. `counted`: how much of it counts for us, where that is known. */
+export type MonthFigure = { month: Day; value: number; counted?: number | undefined };
 
 /** Active users of one workload, oldest month first, with the seats of the newest. */
 export type WorkloadUse = { workload: string; name: string; users: readonly MonthFigure[]; seats: number };
@@ -23,8 +24,8 @@ export type Associated = {
   standings?: readonly Standing[] | undefined;
   /** The link is proven, and nothing is known of its role: whether it counts is not known. */
   roleUnknown?: boolean | undefined;
-  /** PAL would count for more. */
-  less?: boolean | undefined;
+  /** Of what a report shows by PAL, the part that is by a role that does not count. */
+  partly?: ({ role: string } & UncountedMonth) | undefined;
   /** How it stands, and the most urgent gap about it. */
   state: ItemState;
   gap?: Gap | undefined;
@@ -47,7 +48,7 @@ export type Review = {
   today: Day;
   /** What claims and subscriptions are called, by their ids. */
   itemNames: ReadonlyMap<string, string>;
-  /** Azure consumption in US dollars, complete months, oldest first, at most twelve. */
+  /** Azure consumption in the reports, in US dollars, complete months, oldest first, at most twelve. */
   azure: readonly MonthFigure[];
   /** The running month, not to be compared with complete ones. */
   azureSoFar: MonthFigure | undefined;
@@ -64,6 +65,9 @@ export type Review = {
   missing: readonly Missing[];
 };
 
+/** A figure of which is known how much counts. */
+export type Credited = MonthFigure & { counted: number };
+
 /** Something to talk about. Months are first days; what a workload is called is in `name`. */
 export type TalkingPoint =
   | {
@@ -72,18 +76,12 @@ export type TalkingPoint =
       to: MonthFigure;
       percent: number;
     }
-  /** `usd` of `month` goes to nobody. */
-  | {
-      kind: "unattributed";
-      name: string;
-      since: Day;
-      days: number;
-      items: number;
-      atMost?: boolean | undefined;
-      designations?: readonly Designation[] | undefined;
-      money?: Unattributed["money"];
-      counted?: Unattributed["counted"];
-    }
+  /** What counts for us fell, by `percent`, and more than what the reports have. */
+  | { kind: "credit-fell"; from: Credited; to: Credited; percent: number }
+  /** `name` is the longest of so many items. */
+  | ({ kind: "unattributed"; name: string; items: number } & Pick<UnattributedItem, "since" | "provenUntil"> &
+      Pick<UnattributedItem, "designations"> &
+      Pick<Unattributed, "money" | "counted">)
   /** In use, and nobody decided whether it is ours to claim (C11). */
   | { kind: "candidate" | "new-workload"; name: string; month: Day; users: number; seats: number }
   | { kind: "unused-seats"; name: string; month: Day; unused: number; seats: number; users: number }

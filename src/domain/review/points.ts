@@ -25,6 +25,7 @@ const endsWithinDays = 90;
 
 /** The order in which points are worth talking about. */
 const order: readonly TalkingPoint["kind"][] = [
+  "credit-fell",
   "azure-fell",
   "unattributed",
   "subscription-ends",
@@ -67,11 +68,25 @@ export function talkingPoints(
 function azurePoints(azure: readonly MonthFigure[]): TalkingPoint[] {
   const change = changeOf(azure.slice(-2));
   if (change === undefined || Math.max(change.from.value, change.to.value) < leastUsd) return [];
+  const credit = creditPoint(azure.slice(-2));
   const moved =
     Math.abs(change.percent) < changePercent ? "azure-steady" : change.percent < 0 ? "azure-fell" : "azure-grew";
   const trend = azure.length < trendMonths ? undefined : changeOf(azure);
   const isTrend = trend !== undefined && Math.abs(trend.percent) >= trendPercent;
-  return [{ kind: moved, ...change }, ...(isTrend ? [{ kind: "azure-trend" as const, ...trend }] : [])];
+  return [
+    // It tells of both.
+    ...(credit.length > 0 ? credit : [{ kind: moved, ...change } as const]),
+    ...(isTrend ? [{ kind: "azure-trend" as const, ...trend }] : []),
+  ];
+}
+
+/** What counts fell, and not only because less was consumed. */
+function creditPoint(azure: readonly MonthFigure[]): TalkingPoint[] {
+  const [from, to] = azure.flatMap(({ counted, ...one }) => (counted === undefined ? [] : [{ ...one, counted }]));
+  if (from === undefined || to === undefined || from.counted < leastUsd) return [];
+  const percent = Math.round((100 * (to.counted - from.counted)) / from.counted);
+  const isLess = to.counted / to.value < from.counted / from.value;
+  return isLess && percent <= -changePercent ? [{ kind: "credit-fell", from, to, percent }] : [];
 }
 
 /** The newest figure against the first. @returns undefined when there are not two, or the first is nothing. */
@@ -84,26 +99,19 @@ function changeOf(
   return { from, to, percent: Math.round((100 * (to.value - from.value)) / from.value) };
 }
 
-function unattributedPoints({ unattributed, itemNames }: Pick<Review, "unattributed" | "itemNames">): TalkingPoint[] {
+function unattributedPoints({
+  unattributed,
+  itemNames,
+  today,
+}: Pick<Review, "unattributed" | "itemNames" | "today">): TalkingPoint[] {
   const first = unattributed?.items[0];
-  if (unattributed === undefined || first === undefined || unattributed.days === 0) return [];
-  const { since, days, items, money, counted } = unattributed;
+  if (unattributed === undefined || first === undefined || first.since >= today) return [];
+  const { items, money, counted } = unattributed;
+  const { since, provenUntil } = first;
   const name = itemNames.get(first.item) ?? first.item;
   // Of several works it is said of the first alone what it counts for all the same.
   const designations = items.length === 1 ? first.designations : undefined;
-  return [
-    {
-      kind: "unattributed",
-      name,
-      since,
-      days,
-      items: items.length,
-      atMost: first.atMost,
-      designations,
-      money,
-      counted,
-    },
-  ];
+  return [{ kind: "unattributed", name, items: items.length, since, provenUntil, designations, money, counted }];
 }
 
 function endingPoints({ customer, today }: Pick<Review, "customer" | "today">, catalogue: Catalogue): TalkingPoint[] {

@@ -3,10 +3,13 @@ import type { Associated, Missing, MonthFigure, Review, WorkloadUse } from "./fa
 import { associatedSince, worthOfClaiming } from "../claims/attribution.ts";
 import type { Claim, Customer, MonthlyUsage } from "../customer/customer.ts";
 import { type Gap, openGaps } from "../catalogue/gap-codes.ts";
-import { gapsOfItem, itemsOf } from "../gaps/in-order.ts";
+import { itemsOf } from "../gaps/in-order.ts";
 import { isRoleUnknown, type Coverage } from "../pal/pal.ts";
 import { talkingPoints } from "./points.ts";
+import { consumptionIn } from "../pal/consumption.ts";
+import { addMonths } from "../time/calendar.ts";
 import { dayOf, type Day, type Zone } from "../time/time.ts";
+import type { GapLimits } from "../catalogue/limits.ts";
 import { unattributed } from "../gaps/unattributed.ts";
 import { findWorkload, workloadName, type Catalogue } from "../catalogue/workloads.ts";
 
@@ -18,19 +21,20 @@ const monthsBehind = 2;
 /** @param facts.gaps all gaps of the customer, suggestions included. */
 export function reviewOf(
   customer: Customer,
-  facts: { gaps: readonly Gap[]; catalogue: Catalogue; today: Day; zone: Zone },
+  facts: { gaps: readonly Gap[]; catalogue: Catalogue; limits: GapLimits; today: Day; zone: Zone },
 ): Review {
-  const { gaps, catalogue, today, zone } = facts;
+  const { gaps, catalogue, today } = facts;
   const running = firstOfMonth(today);
-  const azureAll = customer.usage.flatMap(({ month, acrUsd }) =>
-    acrUsd === undefined ? [] : [{ month, value: acrUsd }],
-  );
+  const azureAll = customer.usage.flatMap((one): MonthFigure[] => {
+    const { usd: value, counted } = consumptionIn(one);
+    return one.acrUsd === undefined ? [] : [{ month: one.month, value, counted }];
+  });
   const azure = azureAll.filter(({ month }) => month < running).slice(-monthsShown);
   const azureSoFar = azureAll.findLast(({ month }) => month >= running);
   const workloads = workloadsOf(customer.usage, catalogue);
   const lastUse = customer.usage.findLast(hasWorkloads)?.month;
   const associated = associatedOf(customer, facts);
-  const lost = unattributed(customer, { today, zone, catalogue });
+  const lost = unattributed(customer, facts);
   const parts = {
     customer,
     today,
@@ -62,12 +66,6 @@ function itemNamesOf({ claims, subscriptions }: Customer, catalogue: Catalogue):
 const firstOfMonth = (day: Day): Day => `${day.slice(0, 7)}-01`;
 const hasWorkloads = ({ workloads }: MonthlyUsage): boolean => workloads !== undefined;
 
-/** The first day of the month so many months later; earlier when negative. */
-export function addMonthsTo(month: Day, months: number): Day {
-  const count = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + months;
-  return `${String(Math.floor(count / 12)).padStart(4, "0")}-${String((count % 12) + 1).padStart(2, "0")}-01`;
-}
-
 function workloadsOf(usage: readonly MonthlyUsage[], catalogue: Catalogue): readonly WorkloadUse[] {
   const shown = usage.filter(hasWorkloads).slice(-monthsShown);
   const newest = shown.at(-1)?.workloads ?? {};
@@ -97,8 +95,8 @@ function associatedOf(
   customer: Customer,
   facts: { gaps: readonly Gap[]; catalogue: Catalogue; zone: Zone },
 ): readonly Associated[] {
-  const { gaps, catalogue, zone } = facts;
-  const { states, coverage } = itemsOf(customer, facts);
+  const { catalogue, zone } = facts;
+  const { states, gaps, coverage } = itemsOf(customer, facts);
   const names = itemNamesOf(customer, catalogue);
   const claims = customer.claims.flatMap((claim) => associatedClaim(claim, customer, catalogue, zone));
   const subscriptions = [...coverage.values()].flatMap((one) => associatedSubscription(one, zone));
@@ -106,7 +104,7 @@ function associatedOf(
     ...one,
     name: names.get(one.item) ?? one.name,
     state: states.get(one.item) ?? "open",
-    gap: gapsOfItem(one.item, { customer, gaps })[0],
+    gap: gaps.get(one.item)?.[0],
   });
   const since = ({ known }: Associated) => known?.since ?? "9999";
   return [...claims, ...subscriptions]
@@ -133,10 +131,10 @@ function associatedClaim(claim: Claim, customer: Customer, catalogue: Catalogue,
 }
 
 function associatedSubscription(covered: Coverage, zone: Zone): Attributed[] {
-  const { subscription, state, by, worth } = covered;
+  const { subscription, state, by } = covered;
   const shared = { item: subscription.id, name: subscription.name ?? unnamed(subscription.id) };
   if (state === "csp") return [{ ...shared, by: "CSP" }];
-  if (state === "dpor") return [{ ...shared, by: "DPOR", less: worth.worth !== "nothing" }];
+  if (state === "dpor") return [{ ...shared, by: "DPOR" }];
   if (state !== "seen" && state !== "verified" && state !== "reported") return [];
   const links = by.map(({ identity }) => identity).sort((a, b) => (linkedOn(a) < linkedOn(b) ? -1 : 1));
   const [first] = links;
@@ -146,7 +144,8 @@ function associatedSubscription(covered: Coverage, zone: Zone): Attributed[] {
     // The report may show it before anybody recorded who is linked.
     const shown = countedSince(seen);
     const since = linked !== undefined && linked < shown ? linked : shown;
-    return [{ ...shared, by: "PAL", known: { since, evidence: "imported", on: seen.month } }];
+    const known = { since, evidence: "imported" as const, on: seen.month };
+    return [{ ...shared, by: "PAL", known, partly: partlyOf(covered) }];
   }
   const since = linked ?? subscription.since;
   const proof = links.find(({ link }) => link === "verified") ?? first;
@@ -156,11 +155,16 @@ function associatedSubscription(covered: Coverage, zone: Zone): Attributed[] {
   return [{ ...shared, by: "PAL", known, roleUnknown: isRoleUnknown(covered) }];
 }
 
+function partlyOf({ partly }: Coverage): Associated["partly"] {
+  const [newest] = partly?.months ?? [];
+  return partly && newest && { role: partly.role, ...newest };
+}
+
 /** The first of the months up to the newest in each of which a report showed that PAL counted. */
 function countedSince({ month, counted = 1 }: NonNullable<Coverage["subscription"]["seen"]>): Day {
   let months = 0;
   while ((counted >> (months + 1)) & 1) months += 1;
-  return addMonthsTo(month, -months);
+  return addMonths(month, -months);
 }
 
 const linkedOn = ({ linkedOn: on, since }: { linkedOn?: Day; since: Day }): Day => on ?? since;
@@ -177,7 +181,7 @@ function missingOf(review: Omit<Review, "points" | "missing">): readonly Missing
       .map(({ month }) => month)
       .slice(-monthsShown),
   };
-  const oldest = addMonthsTo(today, -monthsBehind);
+  const oldest = addMonths(firstOfMonth(today), -monthsBehind);
   for (const of of ["azure", "workloads"] as const) {
     const newest = monthsOf[of].at(-1);
     if (newest !== undefined && newest < oldest) found.push({ kind: "old", of, month: newest });
@@ -195,7 +199,7 @@ function holesIn(months: readonly Day[]): readonly Day[] {
   const last = months.at(-1);
   const holes: Day[] = [];
   if (first === undefined || last === undefined) return holes;
-  for (let month = first; month < last; month = addMonthsTo(month, 1)) if (!months.includes(month)) holes.push(month);
+  for (let month = first; month < last; month = addMonths(month, 1)) if (!months.includes(month)) holes.push(month);
   return holes;
 }
 

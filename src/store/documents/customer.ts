@@ -109,7 +109,6 @@ const subscription = exactly<Subscription>()(
         partnerIds: z.array(text),
         dpor: z.literal(true).exactOptional(),
         security: z.boolean().exactOptional(),
-        readOnlyPercent: z.number().exactOptional(),
         counted: z.number().exactOptional(),
       })
       .exactOptional(),
@@ -207,6 +206,7 @@ export const customer = exactly<Customer>()(
       z.object({
         month: day,
         acrUsd: z.number().exactOptional(),
+        uncounted: z.record(text, z.object({ usd: z.number(), of: z.number() })).exactOptional(),
         workloads: z.record(text, z.object({ users: z.number(), seats: z.number() })).exactOptional(),
       }),
     ),

@@ -4,6 +4,7 @@ import { customerOfTenant, checkProof, type Proven } from "../../app/customers/a
 import { pasteFormCard } from "../../cards/forms/paste.ts";
 import { noticeCard, type NoticeFacts } from "../../cards/kit/notice.ts";
 import { count, dayWords, longDate } from "../../cards/kit/dates.ts";
+import { daysUnattributed } from "../../cards/kit/urgency.ts";
 import { press } from "../../cards/kit/actions.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
 import type { Proof } from "../../domain/pal/pasted.ts";
@@ -224,7 +225,7 @@ function begunWords(turn: Turn, { begun, customer: { subscriptions } }: Read): s
   const more = others.length === 0 ? "" : ` (and ${count(others.length, "other subscription")})`;
   return (
     ` ${name}${more} counts from ${dayWords(first.from, seenOn)} on, while the identity keeps a role that counts. ` +
-    `The ${count(first.days, "day")} since ${longDate(first.since, seenOn)} are lost: PAL isn't retroactive.`
+    `The ${daysUnattributed(first, first.from)} since ${longDate(first.since, seenOn)} are lost: PAL isn't retroactive.`
   );
 }
 

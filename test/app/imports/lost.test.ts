@@ -108,7 +108,11 @@ it("takes what a row with a duplicate flag says, and does not count its money tw
     soldByUsCsp: true,
     seen: { month: "2026-08-01", attributed: true, adminTypes: ["Reader"] },
   });
-  expect((await organization.customers.get(customer(4)))?.usage.at(-1)).toEqual({ month: "2026-08-01", acrUsd: 82.4 });
+  expect((await organization.customers.get(customer(4)))?.usage.at(-1)).toEqual({
+    month: "2026-08-01",
+    acrUsd: 82.4,
+    uncounted: {},
+  });
   expect(summary).toMatchObject({ repeated: 1 });
 });
 

@@ -20,6 +20,12 @@ const answered = (says: "yes" | "no") => ({
   answers: { pal: { says, by: "megan", at: "2026-11-20T08:00:00.000Z" } },
 });
 
+const owner = { subscription: production, role: "Owner", permanence: "permanent" } as const;
+/** Attributed to us by the report of October. */
+const shown = aSubscription({
+  seen: { month: "2026-10-01", consumes: true, attributed: true, adminTypes: ["Owner"], partnerIds: ["4911112"] },
+});
+
 it.each<[string, Partial<Customer>, ItemState]>([
   ["verified", { subscriptions: [aSubscription()], identities: [principal()] }, "in-order"],
   [
@@ -54,6 +60,37 @@ it.each<[string, Partial<Customer>, ItemState]>([
     "verified, by an identity that names another partner",
     { subscriptions: [aSubscription()], identities: [principal({ partnerId: "5120044" })] },
     "open",
+  ],
+  [
+    "verified by one identity, and reached by another that names another partner",
+    {
+      subscriptions: [aSubscription()],
+      identities: [principal(), anIdentity({ partnerId: "5120044", roles: [owner] })],
+    },
+    "in-order",
+  ],
+  [
+    "attributed by a report, and reached by an identity that names another partner",
+    { subscriptions: [shown], identities: [anIdentity({ partnerId: "5120044", roles: [owner] })] },
+    "in-order",
+  ],
+  [
+    "attributed by a report, and its only identity gone since",
+    { subscriptions: [shown], identities: [anIdentity({ link: "broken", since: "2026-11-09" })] },
+    "open",
+  ],
+  [
+    "attributed by a report, and an identity gone before",
+    { subscriptions: [shown], identities: [anIdentity({ link: "broken", since: "2026-10-09" })] },
+    "in-order",
+  ],
+  [
+    "sold by us, and reached by an identity that names another partner",
+    {
+      subscriptions: [aSubscription({ soldByUsCsp: true })],
+      identities: [anIdentity({ partnerId: "5120044", roles: [owner] })],
+    },
+    "in-order",
   ],
   ["sold by us", { subscriptions: [aSubscription({ soldByUsCsp: true })] }, "in-order"],
   ["out of reach", { subscriptions: [aSubscription({ since: early, access: "none" })] }, "apart"],

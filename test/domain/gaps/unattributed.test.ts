@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { changeClaim } from "../../../src/domain/claims/claims.ts";
-import type { ClaimStatus, Customer } from "../../../src/domain/customer/customer.ts";
-import { unattributed } from "../../../src/domain/gaps/unattributed.ts";
+import type { ClaimStatus, Customer, MonthlyUsage, Subscription } from "../../../src/domain/customer/customer.ts";
+import { daysLost, unattributed } from "../../../src/domain/gaps/unattributed.ts";
 import { readLimits } from "../../../src/limits.ts";
 import { readCatalogue } from "../../../src/workloads.ts";
 import { aCustomer } from "../customers.ts";
 import { aClaim, anIdentity, aSubscription, principal, production, salesClaim, sandbox } from "./rules/cases.ts";
 
-const facts = { today: "2026-11-23", zone: "Etc/UTC", catalogue: readCatalogue() };
+const facts = { today: "2026-11-23", zone: "Etc/UTC", catalogue: readCatalogue(), limits: readLimits() };
 const of = (parts: Partial<Customer>) => unattributed(aCustomer(parts), facts);
 
 describe("time unattributed", () => {
@@ -17,13 +17,15 @@ describe("time unattributed", () => {
       claims: [aClaim({ status: "Submitted", scopedOn: "2026-11-13" })],
     });
     expect(result).toEqual({
-      since: "2026-04-23",
-      days: 214,
       items: [
-        { kind: "pal", item: production, since: "2026-04-23", days: 214 },
-        { kind: "cpor", item: "teams", since: "2026-11-13", days: 10 },
+        { kind: "pal", item: production, since: "2026-04-23" },
+        { kind: "cpor", item: "teams", since: "2026-11-13" },
       ],
     });
+    expect(result?.items.map((item) => daysLost(item, facts.today))).toEqual([
+      { least: 214, most: 214 },
+      { least: 10, most: 10 },
+    ]);
   });
 
   it.each<[string, Partial<Customer>, string]>([
@@ -81,7 +83,7 @@ describe("time unattributed", () => {
       "2026-10-05",
     ],
   ])("counts from %s", (_, parts, since) => {
-    expect(of(parts)?.since).toBe(since);
+    expect(of(parts)?.items[0]?.since).toBe(since);
   });
 
   it("counts from the rejection through the dispute, what is claimed anew, and until it is approved again", () => {
@@ -94,7 +96,7 @@ describe("time unattributed", () => {
     const since = (to: ClaimStatus, on: string) => {
       const changed = changeClaim(customer, { kind: "status", claim: "teams", to, on, anyway: true }, edit);
       customer = changed.doc;
-      return unattributed(customer, facts)?.since;
+      return unattributed(customer, facts)?.items[0]?.since;
     };
     expect(since("Rejected", "2026-11-11")).toBe("2026-11-11");
     expect(since("Rejected", "2026-11-10")).toBe("2026-11-10");
@@ -129,46 +131,108 @@ describe("time unattributed", () => {
     expect(of(parts)).toBeUndefined();
   });
 
-  const usage = [
-    { month: "2026-09-01", acrUsd: 900 },
-    { month: "2026-10-01", acrUsd: 1250.5 },
-    { month: "2026-11-01", workloads: {} },
-  ];
-
   it("counts no day yet for work scoped today", () => {
-    expect(of({ claims: [aClaim({ scopedOn: "2026-11-23" })] })).toMatchObject({ since: "2026-11-23", days: 0 });
+    const [item] = of({ claims: [aClaim({ scopedOn: "2026-11-23" })] })?.items ?? [];
+    expect(item && daysLost(item, facts.today)).toEqual({ least: 0, most: 0 });
   });
 
-  it("names the money of the newest month that has it", () => {
-    expect(of({ subscriptions: [aSubscription({ since: "2026-04-23" })], usage })?.money).toEqual({
-      usd: 1250.5,
-      month: "2026-10-01",
+  const evidence = anIdentity().evidence;
+  const lost = [{ by: "PAL", lastSeen: "2026-09-01", missingSince: "2026-10-01", evidence }] as const;
+  const seen = (parts: Partial<NonNullable<Subscription["seen"]>> = {}) => ({
+    month: "2026-10-01",
+    consumes: true,
+    attributed: true,
+    adminTypes: ["Reader"],
+    partnerIds: [],
+    ...parts,
+  });
+  const readerRole = [{ subscription: "*", role: "Reader", permanence: "permanent" }] as const;
+
+  it.each<[string, Partial<Subscription>, Partial<Customer>, string, number, number]>([
+    ["the report of October shows Reader", { seen: seen(), lost }, {}, "2026-11-27", 31, 57],
+    ["that month is not over", { seen: seen(), lost }, {}, "2026-10-20", 19, 19],
+    [
+      "the link is recorded as Reader as well",
+      { seen: seen(), lost },
+      { identities: [anIdentity({ roles: readerRole })] },
+      "2026-11-27",
+      57,
+      57,
+    ],
+    [
+      "the report of October has a row without PAL",
+      { seen: seen({ attributed: false, adminTypes: [] }), lost },
+      {},
+      "2026-11-27",
+      31,
+      57,
+    ],
+    [
+      "the report of October has no row",
+      { seen: seen({ month: "2026-09-01", adminTypes: ["Owner"] }), lost },
+      {},
+      "2026-11-27",
+      0,
+      57,
+    ],
+    ["nobody ever linked it", { since: "2026-10-01" }, {}, "2026-11-27", 57, 57],
+  ])("proves no more days than it knows of, when %s", (_, subscription, parts, today, least, most) => {
+    const customer = aCustomer({ subscriptions: [aSubscription({ since: "2026-01-05", ...subscription })], ...parts });
+    const [item] = unattributed(customer, { ...facts, today })?.items ?? [];
+    expect(item && daysLost(item, today)).toEqual({ least, most });
+  });
+
+  const month = (name: string, acrUsd: number, uncounted: Record<string, number> = {}): MonthlyUsage => ({
+    month: `${name}-01`,
+    acrUsd,
+    uncounted: Object.fromEntries(Object.entries(uncounted).map(([id, usd]) => [id, { usd, of: usd }])),
+  });
+
+  it("sums what does not count, by subscription, in the months since, beside what does", () => {
+    const result = of({
+      subscriptions: [
+        aSubscription({ since: "2026-01-05", seen: seen(), lost: [{ ...lost[0], missingSince: "2026-09-01" }] }),
+        aSubscription({ id: sandbox, since: "2026-01-05", seen: seen(), lost }),
+      ],
+      usage: [
+        month("2026-08", 900, { [production]: 70 }),
+        month("2026-09", 1000, { [production]: 100.4, [sandbox]: 60 }),
+        month("2026-10", 1250.5, { [production]: 200.4, [sandbox]: 300.4 }),
+      ],
     });
+    expect(result?.items.map(({ item, money }) => [item, money])).toEqual([
+      [production, { usd: 300, from: "2026-09-01", to: "2026-10-01" }],
+      [sandbox, { usd: 300, from: "2026-10-01", to: "2026-10-01" }],
+    ]);
+    expect(result?.money).toEqual({ usd: 600, from: "2026-09-01", to: "2026-10-01" });
   });
 
-  it("names no money of a month in which it was attributed still", () => {
-    const at = (missingSince: string) =>
-      of({
-        subscriptions: [
-          aSubscription({
-            since: "2026-04-23",
-            lost: [{ by: "PAL", lastSeen: "2026-06-01", missingSince, evidence: anIdentity().evidence }],
-          }),
-        ],
-        usage,
-      });
-    expect(at("2026-10-01")?.money).toEqual({ usd: 1250.5, month: "2026-10-01" });
-    expect(at("2026-10-01")?.counted).toBeUndefined();
-    expect(at("2026-11-01")).toMatchObject({
-      since: "2026-11-01",
-      money: undefined,
-      counted: { usd: 1250.5, month: "2026-10-01" },
+  it.each([
+    [89, undefined],
+    [90, "2026-09-01"],
+  ])("counts the days of a subscription of which %i%% is by a role that does not count from %s", (percent, since) => {
+    const part = { [production]: { usd: percent, of: 100 } };
+    const result = of({
+      subscriptions: [aSubscription({ since: "2026-01-05", seen: seen({ adminTypes: ["Owner", "Reader"] }) })],
+      usage: ["2026-07-01", "2026-09-01", "2026-10-01"].map((day) => ({ month: day, acrUsd: 100, uncounted: part })),
     });
+    expect(result?.items[0]?.since).toBe(since);
+    expect(result?.money?.usd).toBe(since && 180);
   });
 
-  it("names no money when part of the customer's Azure is attributed, or no import gave any", () => {
-    const subscriptions = [aSubscription({ since: "2026-04-23" }), aSubscription({ id: sandbox, since: "2026-04-23" })];
-    expect(of({ subscriptions, identities: [principal()], usage })?.money).toBeUndefined();
-    expect(of({ subscriptions })?.money).toBeUndefined();
+  it("names the last month that counted where nothing is known since, and only when that is all of the Azure", () => {
+    const usage = [month("2026-09", 1250.5)];
+    const gone = aSubscription({
+      since: "2026-01-05",
+      seen: seen({ month: "2026-09-01", adminTypes: ["Owner"] }),
+      lost,
+    });
+    expect(of({ subscriptions: [gone], usage })).toMatchObject({ counted: { usd: 1251, month: "2026-09-01" } });
+    const other = aSubscription({ id: sandbox, seen: seen({ adminTypes: ["Owner"] }) });
+    expect(of({ subscriptions: [gone, other], usage })?.counted).toBeUndefined();
+  });
+
+  it("names no money when no report has figures", () => {
+    expect(of({ subscriptions: [aSubscription({ since: "2026-04-23" })] })?.money).toBeUndefined();
   });
 });

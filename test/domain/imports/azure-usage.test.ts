@@ -125,7 +125,7 @@ it("does not take it for sold by us when only an earlier month is", () => {
 
 it("sums the consumption of a month, whatever the attribution, and only when the report has figures", () => {
   const rows = [aRow({ acrUsd: 0.1 }), aRow({ acrUsd: 0.2 }), { ...reseller, acrUsd: 5, subscription: s2 }];
-  expect(importFile(aCustomer(), rows).doc.usage).toEqual([{ month: "2026-10-01", acrUsd: 5.3 }]);
+  expect(importFile(aCustomer(), rows).doc.usage).toEqual([{ month: "2026-10-01", acrUsd: 5.3, uncounted: {} }]);
   const { acrUsd: _, ...without } = aRow();
   expect(importFile(aCustomer(), [without]).doc.usage).toEqual([]);
 });
@@ -174,19 +174,50 @@ it.each<[string, readonly (readonly AzureUsageRow[])[], number | undefined]>([
   expect(again.subscriptions[0]?.seen?.counted).toBe(counted);
 });
 
-it.each<[string, AzureUsageRow[], number | undefined]>([
-  ["all by Owner", [aRow({ acrUsd: 96 })], undefined],
-  ["most by Reader", [aRow({ acrUsd: 96 }), { ...reader, acrUsd: 3983 }], 98],
+it.each<[string, AzureUsageRow[], number, Record<string, { usd: number; of: number }>]>([
+  ["all by Owner", [aRow({ acrUsd: 96 })], 96, {}],
   [
-    "as much by Reader, in a row whose money is counted elsewhere",
-    [aRow({ acrUsd: 96 }), { ...reader, acrUsd: undefined, repeated: true }],
-    undefined,
+    "most by Reader",
+    [aRow({ acrUsd: 96 }), { ...reader, acrUsd: 3983 }, { ...reader, acrUsd: 0.5 }],
+    4079.5,
+    { [s1]: { usd: 3983.5, of: 4079.5 } },
   ],
-  ["nobody knows how much", [aRow({ acrUsd: undefined }), { ...reader, acrUsd: undefined }], undefined],
-])("knows the share of roles that do not count: %s", (_, rows, percent) => {
+  ["by Reader in one of two", [aRow(), { ...reader, subscription: s2 }], 20, { [s2]: { usd: 10, of: 10 } }],
+  [
+    "by Reader, in a row whose money is counted elsewhere",
+    [aRow(), { ...reader, acrUsd: undefined, repeated: true }],
+    10,
+    {},
+  ],
+  ["by a role that Microsoft's list does not have", [aRow({ adminType: "Our Own Role" })], 10, {}],
+  ["by PAL without a role", [aRow({ adminType: undefined })], 10, {}],
+  ["by Reader, and sold by us", [{ ...reader, acrUsd: 7 }, reseller], 17, {}],
+  [
+    "by Reader, and ours by DPOR",
+    [{ ...reader, acrUsd: 7 }, aRow({ attribution: "dpor", adminType: undefined })],
+    17,
+    {},
+  ],
+  [
+    "by nothing that is known to count",
+    [aRow(), aRow({ attribution: "other", adminType: undefined, acrUsd: 4 })],
+    14,
+    { [s1]: { usd: 4, of: 14 } },
+  ],
+  ["given back", [aRow(), aRow({ acrUsd: -4, consumes: false })], 6, {}],
+])("knows what of a month counts for us: %s", (_, rows, acrUsd, uncounted) => {
   const { doc } = importFile(aCustomer(), rows);
-  expect(doc.subscriptions[0]?.seen?.readOnlyPercent).toBe(percent);
+  expect(doc.usage).toEqual([{ month: "2026-10-01", acrUsd, uncounted }]);
   expect(importFile(doc, rows).doc).toBe(doc);
+});
+
+it("says of a month that an earlier version noted what of it counts, once the report comes again", () => {
+  const rows = [aRow(), { ...reader, acrUsd: 30 }];
+  const before = importFile(aCustomer(), rows).doc;
+  const noted = { ...before, usage: [{ month: "2026-10-01", acrUsd: 40 }] };
+  expect(importFile(noted, rows).doc.usage).toEqual(before.usage);
+  // A part of it takes nothing away.
+  expect(importFile(before, [aRow()]).doc.usage).toEqual(before.usage);
 });
 
 it("verifies a subscription once, not every month", () => {

@@ -1,8 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { associatedWords, pointWords, unattributedLines } from "../../../src/cards/review/words.ts";
+import {
+  associatedWords,
+  azureWords,
+  pointWords,
+  spanWords,
+  unattributedLines,
+} from "../../../src/cards/review/words.ts";
 import type { Claim, Customer, MonthlyUsage, Subscription } from "../../../src/domain/customer/customer.ts";
 import { fingerprintOf, gapsOf } from "../../../src/domain/gaps/find-gaps.ts";
-import { addMonthsTo, reviewFileName, reviewOf } from "../../../src/domain/review/review.ts";
+import { reviewFileName, reviewOf } from "../../../src/domain/review/review.ts";
+import { addMonths } from "../../../src/domain/time/calendar.ts";
 import { aContext } from "../contexts.ts";
 import { anIdentity } from "../gaps/rules/cases.ts";
 import { aCustomer, monday } from "../customers.ts";
@@ -12,7 +19,7 @@ const today = "2026-11-23";
 function review(parts: Partial<Customer>) {
   const context = aContext({ today });
   const customer = aCustomer({ channels: ["EA/VL"], ...parts });
-  return reviewOf(customer, { gaps: gapsOf(customer, context), catalogue: context.catalogue, today, zone: "Etc/UTC" });
+  return reviewOf(customer, { ...context, gaps: gapsOf(customer, context) });
 }
 
 /** The kind of each talking point with its figure, as the card shows it. */
@@ -21,6 +28,14 @@ const points = (usage: readonly MonthlyUsage[], parts: Partial<Customer> = {}) =
 
 const azure = (...figures: [month: string, usd: number][]): MonthlyUsage[] =>
   figures.map(([month, acrUsd]) => ({ month: `${month}-01`, acrUsd }));
+
+/** Of the figure, how much counts. */
+const credited = (...figures: [month: string, usd: number, counted: number][]): MonthlyUsage[] =>
+  figures.map(([month, acrUsd, counted]) => ({
+    month: `${month}-01`,
+    acrUsd,
+    uncounted: counted === acrUsd ? {} : { [subscription.id]: { usd: acrUsd - counted, of: acrUsd } },
+  }));
 
 const used = (
   ...months: [month: string, workloads: Record<string, [users: number, seats: number]>][]
@@ -61,6 +76,37 @@ describe("talking points", () => {
     ["Azure falls by a tenth", azure(["2026-09", 1000], ["2026-10", 900]), {}, ["azure-fell: −10%"]],
     ["Azure grows by a tenth", azure(["2026-09", 1000], ["2026-10", 1100]), {}, ["azure-grew: +10%"]],
     ["Azure moves by less", azure(["2026-09", 1000], ["2026-10", 1090]), {}, ["azure-steady: $1,090"]],
+    [
+      "as much is consumed, and half as much counts",
+      credited(["2026-09", 1000, 1000], ["2026-10", 1050, 500]),
+      {},
+      ["credit-fell: −50%"],
+    ],
+    [
+      "nothing counts any more, of less",
+      credited(["2026-09", 1000, 900], ["2026-10", 600, 0]),
+      {},
+      ["credit-fell: −100%"],
+    ],
+    [
+      "a little less of it counts",
+      credited(["2026-09", 1000, 1000], ["2026-10", 1000, 910]),
+      {},
+      ["azure-steady: $1,000"],
+    ],
+    [
+      "less is consumed, and as much of it counts",
+      credited(["2026-09", 1000, 800], ["2026-10", 500, 400]),
+      {},
+      ["azure-fell: −50%"],
+    ],
+    ["little counted before", credited(["2026-09", 1000, 49], ["2026-10", 1000, 0]), {}, ["azure-steady: $1,000"]],
+    [
+      "nobody knows what counted before",
+      [...azure(["2026-09", 1000]), ...credited(["2026-10", 1000, 0])],
+      {},
+      ["azure-steady: $1,000"],
+    ],
     ["Azure falls to almost nothing", azure(["2026-09", 100], ["2026-10", 40]), {}, ["azure-fell: −60%"]],
     ["Azure is too little to speak of", azure(["2026-09", 20], ["2026-10", 40]), {}, []],
     ["Azure began", azure(["2026-09", 0], ["2026-10", 400]), {}, []],
@@ -247,14 +293,14 @@ describe("talking points", () => {
     ]);
   });
 
-  it("say the money of the month when nothing of it is attributed", () => {
+  it("say the money of the months in which nothing is attributed", () => {
     const { points: found } = review({
-      usage: azure(["2026-09", 1000], ["2026-10", 1203.11]),
+      usage: credited(["2026-09", 1000, 1], ["2026-10", 1203.11, 0]),
       subscriptions: [subscription],
     });
     expect(found[0] && pointWords(found[0], today)).toEqual({
       figure: "83 days",
-      says: "Azure work has counted for nobody since 1 Sep; October alone was $1,203.",
+      says: "Work on Production has counted for nobody since 1 Sep. That's $2,202 of Azure consumption from September to October.",
       ask: "What do we need from them to associate it? Neither CPOR nor PAL is retroactive.",
     });
   });
@@ -330,7 +376,7 @@ describe("a review", () => {
     });
     expect(found.associated.map((one) => associatedWords(one, today))).toEqual([words]);
     const lines = found.unattributed === undefined ? [] : unattributedLines(found.unattributed, found);
-    expect(lines.map(({ sub }) => sub.split(", ").at(-1))).toEqual(lost === undefined ? [] : [lost]);
+    expect(lines.map(({ sub }) => sub.split(" · ").at(-1))).toEqual(lost === undefined ? [] : [lost]);
     expect(found.points.map((point) => pointWords(point, today).says)).toEqual(
       lost === undefined ? [] : [expect.stringMatching(/^Work on Intune has not counted for Modern Work since /)],
     );
@@ -360,7 +406,7 @@ describe("a review", () => {
     expect(found.map((point) => pointWords(point, today))).toMatchObject([
       {
         figure: "up to 53 days",
-        says: "Work on Production may have counted for nobody since 1 Oct. In September, while it counted, it was $1,717.",
+        says: "Work on Production may have counted for nobody since 1 Oct. In September, while it counted, $1,717 of Azure was consumed.",
       },
     ]);
   });
@@ -400,7 +446,47 @@ describe("a review", () => {
         state: "in-order",
       },
       { by: "CSP", item: subscription.id, name: "Production", state: "in-order" },
-      { by: "DPOR", item: "dpor", name: "Old", less: true, state: "open", gap: { code: "P11" } },
+      { by: "DPOR", item: "dpor", name: "Old", state: "open", gap: { code: "P11" } },
+    ]);
+  });
+
+  it("says of what is consumed how much counts, and the same sum everywhere", () => {
+    const reader = { month: "2026-10-01", consumes: true, attributed: true, adminTypes: ["Reader"], partnerIds: [] };
+    const lost = [
+      { by: "PAL" as const, lastSeen: "2026-09-01", missingSince: "2026-10-01", evidence: decided("x").evidence },
+    ];
+    const other = "1ab9cd3a-1bbe-409c-b4b3-179ee1e29208";
+    const found = review({
+      subscriptions: [
+        { ...subscription, seen: reader, lost },
+        { ...subscription, id: other, name: "Sandbox", seen: { ...reader, adminTypes: ["Owner", "Reader"] } },
+      ],
+      usage: [
+        { month: "2026-09-01", acrUsd: 1000.49, uncounted: {} },
+        {
+          month: "2026-10-01",
+          acrUsd: 1100.49,
+          uncounted: { [subscription.id]: { usd: 600.5, of: 600.5 }, [other]: { usd: 199.5, of: 499.99 } },
+        },
+      ],
+    });
+    expect(azureWords(found)).toBe("Sep $1,000, Oct $1,100 ($299 counts for us)");
+    expect(spanWords(found.azure, today)).toBe("2 months since September: $2,100 in all, $1,299 of it counts for us");
+    expect(found.points.map((point) => pointWords(point, today).says)).toEqual([
+      "What counts for us of their Azure consumption fell from $1,000 in September to $299 in October. The reports have $1,000 and $1,100.",
+      "Work on Production has counted for nobody since 1 Oct. That's $601 of Azure consumption in October.",
+    ]);
+    expect(found.unattributed && unattributedLines(found.unattributed, found)).toEqual([
+      {
+        what: "PAL Production",
+        sub: "31 to 53 days, since 1 Oct · $601 in October · nothing newer than October's report",
+      },
+    ]);
+    expect(found.associated.map((one) => [one.state, associatedWords(one, today)])).toEqual([
+      [
+        "in-order",
+        "since 1 Oct · seen in October's report, but 40% of October's consumption ($200) was seen by Reader only, which doesn't count",
+      ],
     ]);
   });
 
@@ -453,10 +539,7 @@ describe("a review", () => {
   });
 
   it("shows twelve complete months and the running one apart", () => {
-    const months = Array.from({ length: 20 }, (_, n): [string, number] => [
-      addMonthsTo("2025-04-01", n).slice(0, 7),
-      n,
-    ]);
+    const months = Array.from({ length: 20 }, (_, n): [string, number] => [addMonths("2025-04-01", n).slice(0, 7), n]);
     const { azure: shown, azureSoFar } = review({ usage: azure(...months) });
     expect(shown).toHaveLength(12);
     expect(shown.at(-1)?.month).toBe("2026-10-01");
@@ -478,14 +561,6 @@ describe("a review", () => {
         ],
       },
     ]);
-  });
-
-  it.each([
-    ["2026-11-23", -11, "2025-12-01"],
-    ["2026-12-01", 1, "2027-01-01"],
-    ["2026-01-01", -1, "2025-12-01"],
-  ])("counts months from %s by %i", (day, months, expected) => {
-    expect(addMonthsTo(day, months)).toBe(expected);
   });
 
   it.each([

@@ -60,7 +60,7 @@ export type Unread = {
 /** A gap as a rule finds it. What the catalogue says of its code need not be said again. */
 export type Found = Omit<
   Gap,
-  "key" | "customer" | "topic" | "what" | "designations" | "unattributedSince" | "snoozedUntil"
+  "key" | "customer" | "topic" | "what" | "designations" | "unattributedSince" | "provenUntil" | "snoozedUntil"
 > &
   Partial<Pick<Gap, "topic" | "what" | "designations">>;
 
@@ -85,7 +85,7 @@ export function gap(customer: Customer, found: Found): Gap {
     deadline,
     designations: found.designations ?? feeds(code),
     unattributedSince: undefined,
-    atMost: found.atMost,
+    provenUntil: undefined,
     snoozedUntil: undefined,
   };
 }

@@ -4,6 +4,7 @@ import { gapKind, type Gap, type Topic } from "../../catalogue/gap-codes.ts";
 import type { Customer, Earning } from "../../customer/customer.ts";
 import { designationsOfClaim } from "../../claims/attribution.ts";
 import { worthOfPal } from "../../pal/pal.ts";
+import { dollars } from "../../pal/consumption.ts";
 import { nameOfMonth } from "../../time/calendar.ts";
 import { gap, nameOfClaim, nameOfSubscription, type GapContext } from "./context.ts";
 
@@ -39,8 +40,6 @@ function notEarning(customer: Customer, { item, month, usd, reason }: Earning, c
     designations,
   });
 }
-
-const dollars = (usd: number): string => `$${Math.round(usd).toLocaleString("en-US")}`;
 
 type About = { name: string; topic: Topic; designations: Gap["designations"] };
 

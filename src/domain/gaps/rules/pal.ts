@@ -1,15 +1,8 @@
 /** P01, P03, P04, P08, P10 to P12: Azure subscriptions that PAL does not cover, or not so that it counts. */
 import { isReseller, type AssociationKind, type Customer, type Subscription } from "../../customer/customer.ts";
 import { gapKind, type Gap, type Severity } from "../../catalogue/gap-codes.ts";
-import {
-  isDisputed,
-  isRowMissing,
-  palInReport,
-  palMatters,
-  roleCounts,
-  uncoveredSince,
-  type Coverage,
-} from "../../pal/pal.ts";
+import { isDisputed, isRowMissing, palInReport, palMatters, uncoveredSince, type Coverage } from "../../pal/pal.ts";
+import { dollars, unbroken } from "../../pal/consumption.ts";
 import { nameOfMonth } from "../../time/calendar.ts";
 import type { Day } from "../../time/time.ts";
 import { dayIn, gap, knownUntil, lateSince, nameOfSubscription, partnerIdToUse, type GapContext } from "./context.ts";
@@ -92,8 +85,6 @@ function subscriptionGap(
     code,
     severity: severityOn(covered, severity, context),
     item: covered.subscription.id,
-    // Only of what is lost.
-    atMost: isRowMissing(covered) || undefined,
     what: `${nameOfSubscription(covered.subscription)}: ${what}`,
     next,
     since,
@@ -243,17 +234,21 @@ function roleNotKnown(customer: Customer, context: GapContext, covered: Coverage
   });
 }
 
-/** P03 in part: the report attributes it with a role that counts, and most of it with one that does not. */
+/**
+ * P03 in part: the report attributes it with a role that counts, and most of it with one that does not. Of nearly all
+ * the days are counted as well. Less than that is said beside the tick.
+ */
 function mostlyReaders(customer: Customer, context: GapContext, covered: Coverage): Gap | undefined {
-  const { seen } = covered.subscription;
-  if (seen?.readOnlyPercent === undefined || seen.readOnlyPercent < 50) return undefined;
-  const role = seen.adminTypes.find((type) => roleCounts(type, context.catalogue.roles) === "no") ?? "Reader";
+  const { readOnlyPart, readOnlyMost } = context.limits;
+  const { role, months: [newest, ...older] = [] } = covered.partly ?? {};
+  if (role === undefined || newest === undefined || newest.percent < readOnlyPart.value) return undefined;
+  const least = newest.percent < readOnlyMost.value ? readOnlyPart : readOnlyMost;
   return subscriptionGap(customer, context, covered, {
     code: "P03",
-    severity: "medium",
-    what: `${seen.readOnlyPercent}% of its consumption is by ${role}, which does not count`,
+    severity: least === readOnlyMost ? "high" : "medium",
+    what: `${newest.percent}% of ${nameOfMonth(newest.month)}'s consumption (${dollars(newest.usd)}) was seen by ${role} only`,
     next: fixRole(covered.subscription),
-    since: seen.month,
+    since: unbroken([newest, ...older], least.value).at(-1)?.month ?? newest.month,
   });
 }
 

@@ -74,6 +74,16 @@ const unpaid = (reason: string, parts = {}) => ({
   ...parts,
 });
 
+/** Attributed as Owner and as Reader; what Reader alone saw of it in August, September and October, in percent. */
+const partly = (percents: readonly number[]): Partial<Customer> => ({
+  subscriptions: [aSubscription({ seen: seen({ adminTypes: ["Owner", "Reader"] }) })],
+  usage: percents.map((usd, place) => ({
+    month: `2026-${String(8 + place).padStart(2, "0")}-01`,
+    acrUsd: 100,
+    uncounted: { [production]: { usd, of: 100 } },
+  })),
+});
+
 const longAgo = reported("2026-01-05T12:00:00.000Z");
 
 /** What is found, with everything that an owner sees of it. */
@@ -449,12 +459,24 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
   ],
   P03: [
     [
-      "half of the consumption is by a role that does not count",
-      { subscriptions: [aSubscription({ seen: seen({ adminTypes: ["Owner", "Reader"], readOnlyPercent: 50 }) })] },
+      "half of the consumption is by a role that does not count, for two months on end",
+      partly([40, 50, 50]),
       {
         severity: "medium",
-        what: "Production (…1111): 50% of its consumption is by Reader, which does not count",
+        what: "Production (…1111): 50% of October 2026's consumption ($50) was seen by Reader only",
+        since: "2026-09-01",
         unattributedSince: undefined,
+      },
+    ],
+    [
+      "nearly all is, though it was less before",
+      partly([50, 50, 90]),
+      {
+        severity: "high",
+        what: "Production (…1111): 90% of October 2026's consumption ($90) was seen by Reader only",
+        since: "2026-10-01",
+        unattributedSince: "2026-10-01",
+        provenUntil: "2026-10-31",
       },
     ],
     [
@@ -686,7 +708,7 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
       {
         severity: "high",
         what: "Production (…1111): attributed by PAL until August 2026, no row in October 2026",
-        atMost: true,
+        provenUntil: "2026-08-31",
         since: "2026-10-01",
         unattributedSince: "2026-10-01",
         next: expect.stringMatching(
@@ -711,7 +733,7 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
       {
         severity: "high",
         what: "Production (…1111): attributed by PAL until August 2026, not in October 2026",
-        atMost: undefined,
+        provenUntil: "2026-10-31",
         next: expect.stringContaining("Linked still: the role was taken away") as string,
       },
     ],
@@ -1211,10 +1233,7 @@ const quiet: Partial<Record<GapCode, readonly Quiet[]>> = {
     ],
   ],
   P03: [
-    [
-      "less than half of the consumption is by a role that does not count",
-      { subscriptions: [aSubscription({ seen: seen({ adminTypes: ["Owner", "Reader"], readOnlyPercent: 49 }) })] },
-    ],
+    ["less than half of the consumption is by a role that does not count", partly([90, 90, 49])],
     [
       "another role counts",
       { subscriptions: [aSubscription()], identities: [anIdentity({ roles: [reader, contributor("permanent")] })] },
