@@ -115,16 +115,17 @@ export async function start(config: Config, overrides: Overrides = {}): Promise<
   setMaxListeners(0, stopped.signal);
   const memories = new Map<string, ReturnType<typeof createGapMemory>>();
   const serviceUrl = adapter.reach === "microsoft" ? globalServiceUrl : undefined;
+  const setup = { ...setupOf(config), serviceUrl };
   const world: World = {
     store,
     messenger: createMessenger({
       outbound,
       store,
-      toCard: (message, zone) => messageCard(message, { now: now(), zone }),
+      toCard: (message, zone) => messageCard(message, { now: now(), zone, answersHold: setup.limits.answerHolds }),
       zone: config.digest.zone,
       serviceUrl,
     }),
-    setup: { ...setupOf(config), serviceUrl },
+    setup,
     gapsIn: (organization, customers, context) => {
       let memory = memories.get(organization);
       if (memory === undefined) memories.set(organization, (memory = createGapMemory()));

@@ -158,7 +158,7 @@ export type Shown = "replace" | "private" | "new";
 export type ActionReply = Exclude<Reply, { card: Card }> | { card: Card; toast?: string; shown?: Shown | undefined };
 
 /** The click: on which card, and whether a person did it or Teams refreshing the card by itself. */
-export type Click = { card: string; automatic: boolean };
+export type ClickedCard = { card: string; automatic: boolean };
 
 export type Action = {
   /** `Action.Execute` verb; for `Action.Submit` the same word in `data.verb`. */
@@ -168,7 +168,7 @@ export type Action = {
   /** Of the card's data with the inputs, without `verb` and `msteams`. */
   schema: z.ZodType;
   who: Who;
-  run(turn: Turn, data: unknown, click: Click): Promise<ActionReply>;
+  run(turn: Turn, data: unknown, click: ClickedCard): Promise<ActionReply>;
 };
 
 /** Makes an action whose `run` gets its data typed by the schema. The table of actions holds what this returns. */
@@ -177,7 +177,7 @@ export function action<Schema extends z.ZodType>(definition: {
   formerly?: string | undefined;
   schema: Schema;
   who: Who;
-  run(turn: Turn, data: z.infer<Schema>, click: Click): Promise<ActionReply>;
+  run(turn: Turn, data: z.infer<Schema>, click: ClickedCard): Promise<ActionReply>;
 }): Action {
   // The bot parses with this very schema before it calls, so the narrower parameter is what arrives.
   return { ...definition, run: (turn, data, click) => definition.run(turn, data as z.infer<Schema>, click) };
@@ -204,8 +204,9 @@ export type Download =
 
 /** In a channel or group chat many read the card: nobody is "you" there. */
 export function readerOf(turn: Turn): Reader {
-  const { now, zone, person, place } = turn;
-  return place.kind === "personal" ? { now, zone, person } : { now, zone };
+  const { now, zone, person, place, world } = turn;
+  const answersHold = world.setup.limits.answerHolds;
+  return place.kind === "personal" ? { now, zone, person, answersHold } : { now, zone, answersHold };
 }
 
 /** In a personal chat people see what is theirs; in a channel or group chat what the organization has. */

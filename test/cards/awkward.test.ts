@@ -29,6 +29,7 @@ import { welcomeCard } from "../../src/cards/messages/welcome.ts";
 import { whyCard } from "../../src/cards/gaps/why.ts";
 import type { Customer } from "../../src/domain/customer/customer.ts";
 import type { Gap } from "../../src/domain/catalogue/gap-codes.ts";
+import { readLimits } from "../../src/limits.ts";
 import { readCatalogue } from "../../src/workloads.ts";
 import { readMarkdown } from "../../src/dev/gallery/markdown.ts";
 import { walk } from "./expanded.ts";
@@ -192,7 +193,7 @@ function everyCard(said: string): Record<string, Card> {
     }),
     weekly: weeklyCard(facts.aWeek({ due: [...rows, ...rows], names }), reader),
     welcome: welcomeCard({ place: "personal", by: said, manager: true, customers: 0 }),
-    why: whyCard(said, { catalogue: readCatalogue(), today: "2026-11-23", manager: true }),
+    why: whyCard(said, { catalogue: readCatalogue(), limits: readLimits(), today: "2026-11-23", manager: true }),
   };
 }
 

@@ -1,5 +1,6 @@
 /** A believable partner for the cards: the people, customers and gaps that the samples are made of. */
 import { itemsOf } from "../../src/domain/gaps/in-order.ts";
+import { readLimits } from "../../src/limits.ts";
 import { readCatalogue } from "../../src/workloads.ts";
 import {
   newCustomer,
@@ -59,10 +60,12 @@ export const names: Names = new Map([
   [ada, "Ada Manager"],
 ]);
 
+const answersHold = readLimits().answerHolds;
+
 /** Megan, in her personal chat. */
-export const reader: Reader = { now, zone, person: { id: megan } };
+export const reader: Reader = { now, zone, person: { id: megan }, answersHold };
 /** A channel: nobody is "you". */
-export const channelReader: Reader = { now, zone };
+export const channelReader: Reader = { now, zone, answersHold };
 
 /** Names that people and files come with, each of which once broke somebody's card. */
 export const awkwardNames = {

@@ -36,6 +36,7 @@ import { details } from "../../src/cards/kit/rows.ts";
 import { weeklyView } from "../../src/cards/messages/weekly.ts";
 import { welcomeView } from "../../src/cards/messages/welcome.ts";
 import { whyView, type WhyReader } from "../../src/cards/gaps/why.ts";
+import { readLimits } from "../../src/limits.ts";
 import { readCatalogue } from "../../src/workloads.ts";
 import { questions, type Customer } from "../../src/domain/customer/customer.ts";
 import { associationSamples } from "./association-samples.ts";
@@ -48,7 +49,12 @@ const awkward: Customer = { ...contoso, name: awkwardNames.bold + " " + awkwardN
 const long: Customer = { ...contoso, name: awkwardNames.long };
 
 /** An owner asks why. */
-const asked: WhyReader = { catalogue: readCatalogue(), today: facts.today, manager: false };
+const asked: WhyReader = {
+  catalogue: readCatalogue(),
+  limits: readLimits(),
+  today: facts.today,
+  manager: false,
+};
 
 const waiting = (customers: readonly Customer[]) => ({
   kind: "escalation" as const,

@@ -1,7 +1,9 @@
 /** Every number of a digest has a list behind it that is as long as the number says, pressed over HTTP. */
+import { channelReader } from "../cards/facts.ts";
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
-import { makeDigest } from "../../src/app/messages/digest.ts";
+import { teamWeek } from "../../src/app/messages/digest.ts";
+import { recordOf } from "../../src/domain/messages/prepare.ts";
 import { evaluate } from "../../src/app/evaluate.ts";
 import { plan } from "../../src/app/messages/plan.ts";
 import type { Organization } from "../../src/app/ports.ts";
@@ -88,8 +90,10 @@ async function put(customers: readonly (Customer | undefined)[]) {
 }
 
 async function digest(record = true) {
-  const message = await makeDigest(edge.world, organization, { moment: here.digest?.moment, record });
-  return { message, card: digestCard(message, { now: clock.now(), zone }) };
+  const message = await teamWeek(edge.world, organization, here.digest?.moment);
+  const week = recordOf(message.week, await evaluate(edge.world, organization));
+  if (record) await organization.weeks.update(week.id, (known) => ({ doc: known ?? week }));
+  return { message, card: digestCard(message, { ...channelReader, now: clock.now(), zone }) };
 }
 
 /** Two Mondays of one organization; @returns the digest of the second. */

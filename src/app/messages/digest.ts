@@ -1,8 +1,6 @@
 /** The weekly digest of a channel: set, stopped, asked for now. */
-import { weekOf } from "../../domain/messages/digest.ts";
 import { lastDigest } from "../../domain/messages/digest-status.ts";
 import { defaultSettings } from "../../domain/documents.ts";
-import { namedIn } from "../../domain/messages/named.ts";
 import type { ChannelWeek, OwnerWeek } from "../../domain/messages/message.ts";
 import { onlyManagers, type Actor, type Person, type PersonId } from "../../domain/people/person.ts";
 import { dayOf, isoWeek, type WeeklyMoment } from "../../domain/time/time.ts";
@@ -120,25 +118,18 @@ async function noteDigest(
 const wordsOf = ({ day, time, zone }: WeeklyMoment): string => `${day} ${time} ${zone}`;
 
 /**
- * The organization's week as it is now.
- * @param made.moment when the digest comes there; undefined where none comes by itself.
- * @param made.record puts the week on record too, once, so that the next one can be counted against it; false when
- * somebody only looks ("digest now"): nothing is written.
+ * The organization's week as it is now, for somebody who looks: nothing is written, and nothing counts as sent.
+ * @param moment when the digest comes there; undefined where none comes by itself.
  */
-export async function makeDigest(
+export async function teamWeek(
   world: World,
   organization: Organization,
-  made: { moment: WeeklyMoment | undefined; week?: string; record: boolean },
+  moment: WeeklyMoment | undefined,
 ): Promise<ChannelWeek> {
-  const evaluated = await evaluate(world, organization);
-  const message = digestOf(made.moment, made.week, { ...evaluated, weeks: await organization.weeks.list() });
-  if (made.record) {
-    const { customers, gapsById, context, now } = evaluated;
-    const named = namedIn(customers, gapsById, context.today);
-    const week = { ...weekOf(message.week, customers, gapsById, now), named };
-    await organization.weeks.update(week.id, (current) => ({ doc: current ?? week }));
-  }
-  return message;
+  return digestOf(moment, undefined, {
+    ...(await evaluate(world, organization)),
+    weeks: await organization.weeks.list(),
+  });
 }
 
 /** What needs this person today; nothing is written and nothing counts as sent. */

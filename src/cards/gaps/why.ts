@@ -1,4 +1,5 @@
 /** `why`: a few true statements on a topic, each with its date and source. */
+import type { GapLimits } from "../../domain/catalogue/limits.ts";
 import { proofAbout, proofChecklist } from "../../domain/catalogue/claim-guide.ts";
 import { pageOf } from "../../domain/catalogue/pages.ts";
 import { textOf, type Statement } from "../../domain/catalogue/statement.ts";
@@ -14,7 +15,7 @@ import { join, link, nothing, plain, shown, text, type Shown } from "../kit/text
 const everything = new Set(["", "it", "this", "association", "associations", "matters", "topics"]);
 
 /** Who asks, and when: whoever administers the bot is told what was read long ago. */
-export type WhyReader = { catalogue: Catalogue; today: Day; manager: boolean };
+export type WhyReader = { catalogue: Catalogue; limits: GapLimits; today: Day; manager: boolean };
 
 /** What is said on the topic; the list of topics when there is none of that name. */
 export function whyView(words: string, reader: WhyReader) {
@@ -37,7 +38,7 @@ function about(topic: WhyTopic, workload: Workload | undefined, reader: WhyReade
   const isProof = id === "proof";
   const title = isProof && workload !== undefined ? `Proof of execution for ${workload.name}` : topic.title;
   const others = whyTopics.filter((one) => one.id !== id).slice(0, 3);
-  const said = (statement: Statement) => text(textOf(statement, reader.catalogue), 420);
+  const said = (statement: Statement) => text(textOf(statement, reader.catalogue, reader.limits), 420);
   const told = [...rules, ...(isProof ? proofChecklist(workload, reader.catalogue) : [])];
   return {
     summary: plain(title, 120),

@@ -2,13 +2,17 @@
 import type { PersonId } from "../../domain/people/person.ts";
 import { dayOf, daysBetween, type Day, type Instant, type Zone } from "../../domain/time/time.ts";
 import type { Deadline } from "../../domain/catalogue/gap-codes.ts";
+import type { Limit } from "../../domain/catalogue/limits.ts";
+
+/** Somebody's clock: what time it is, and where. */
+type Clock = { now: Instant; zone: Zone };
 
 /** Who reads the card: whose clock its times are on, and whom "you" means. */
-export type Reader = {
-  now: Instant;
-  zone: Zone;
+export type Reader = Clock & {
   /** Absent in channels and group chats, where nobody is "you". */
   person?: { id: PersonId; upn?: string };
+  /** How long a person's answer counts. */
+  answersHold: Limit;
 };
 
 const monthNames = [
@@ -33,7 +37,7 @@ const dateOf = (day: Day): number => Number(day.slice(8, 10));
 const weekdayOf = (day: Day): string => dayNames[new Date(day).getUTCDay()] ?? "";
 
 /** The day it is for the reader. */
-export function today(reader: Reader): Day {
+export function today(reader: Clock): Day {
   return dayOf(reader.now, reader.zone);
 }
 
@@ -58,7 +62,7 @@ export function dateWords(day: Day, seenOn: Day): string {
 }
 
 /** A sentence of ours with its days as people write them. */
-export function withDayWords(sentence: string, reader: Reader): string {
+export function withDayWords(sentence: string, reader: Clock): string {
   return sentence.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (day) => dayWords(day, today(reader)));
 }
 
@@ -86,7 +90,7 @@ function timeOf(at: Instant, zone: Zone): string {
 }
 
 /** `today 09:14`, `yesterday 17:02`, `Wed 18 Nov 09:14` within a week, then the day alone. */
-export function momentWords(at: Instant, reader: Reader): string {
+export function momentWords(at: Instant, reader: Clock): string {
   const day = dayOf(at, reader.zone);
   const seenOn = today(reader);
   const ahead = daysBetween(seenOn, day);

@@ -1,11 +1,12 @@
 /** The four questions in plain words, as asked and as stated; and how we know an answer. */
 import { lossOf } from "../../domain/claims/attribution.ts";
+import { lastDay, microsoftsCalendar } from "../../domain/catalogue/limits.ts";
 import type { KnownAnswer, KnownAnswers } from "../../domain/gaps/find-gaps.ts";
-import { answersHoldDays, mayNotApply } from "../../domain/customer/checklist.ts";
+import { mayNotApply } from "../../domain/customer/checklist.ts";
 import type { Answer, AnswerValue, Customer, Question } from "../../domain/customer/customer.ts";
 import { confirmedAt } from "../../domain/claims/evidence.ts";
 import type { Names } from "../../domain/messages/message.ts";
-import { addDays, dayOf, type Day } from "../../domain/time/time.ts";
+import { dayOf, type Day } from "../../domain/time/time.ts";
 import { dayWords, momentWords, monthWords, today, type Reader } from "../kit/dates.ts";
 import { isPerson, isReader, person, personOrYou } from "../kit/people.ts";
 import { plain, shown, text, type Plain, type Shown } from "../kit/text.ts";
@@ -40,9 +41,9 @@ export function choicesOf(question: Question): readonly { title: Plain; value: A
   return values.map((value) => ({ title: plain(answerWords[value]), value }));
 }
 
-/** The last day on which an answer counts, in the reader's zone. */
+/** The last day on which an answer counts, in the reader's zone. A limit in business days is counted Monday to Friday. */
 export function answerHoldsUntil(answer: Answer, reader: Reader): Day {
-  return addDays(dayOf(answer.at, reader.zone), answersHoldDays);
+  return lastDay(dayOf(answer.at, reader.zone), reader.answersHold, microsoftsCalendar);
 }
 
 /** `verified 12 Nov from pasted output`: how we know what answers a question by itself. */

@@ -1,5 +1,5 @@
 /** "Still true?": confirmations that run out, renewed with one tap when nothing changed. */
-import { answersHoldDays } from "../../domain/customer/checklist.ts";
+import { limitWords } from "../../domain/catalogue/limits.ts";
 import { questions, type Customer, type Prompt } from "../../domain/customer/customer.ts";
 import type { KnownAnswers } from "../../domain/gaps/find-gaps.ts";
 import type { Names } from "../../domain/messages/message.ts";
@@ -66,7 +66,7 @@ export const againCard = (facts: AgainFacts): Card => render("again", againView(
 function confirmedWords(customer: Customer, names: Names, reader: Reader): Shown {
   const given = questions.flatMap((question) => customer.checklist.answers[question] ?? []);
   const first = given.toSorted((a, b) => (a.at < b.at ? -1 : 1))[0];
-  const hold = shown`confirmations are valid for ${answersHoldDays} days`;
+  const hold = shown`confirmations are valid for ${text(limitWords(reader.answersHold))}`;
   if (first === undefined) return shown`Nothing is confirmed yet; ${hold}`;
   const day = text(longDate(dayOf(first.at, reader.zone), today(reader)));
   const people = new Set(given.map((answer) => answer.by));

@@ -109,7 +109,7 @@ async function echo(folder: string, teams: FakeTeams): Promise<number> {
   const made = await gapReport(world, store.organization(organizationId), viewer, asked);
   if ("missing" in made) throw new Error("the list of all gaps is missing");
   const { report, evaluated } = made;
-  const reader = { now: world.now(), zone: "Etc/UTC" };
+  const reader = { now: world.now(), zone: "Etc/UTC", answersHold: world.setup.limits.answerHolds };
   const card = gapsCard({ report, names: evaluated.names, reader, manager: true, answers: () => true });
   const adapter = createAdapter({ type: "none" });
   const { receive } = createReceiver({

@@ -2,7 +2,8 @@
 import { readFile } from "node:fs/promises";
 import { randomUUID } from "node:crypto";
 import { saveAnswers } from "../../app/customers/answer.ts";
-import { makeDigest } from "../../app/messages/digest.ts";
+import { evaluate } from "../../app/evaluate.ts";
+import { recordOf } from "../../domain/messages/prepare.ts";
 import { importCustomers } from "../../app/imports/customers.ts";
 import { importReport } from "../../app/imports/imports.ts";
 import type { Organization, World } from "../../app/ports.ts";
@@ -132,7 +133,8 @@ async function liveAWeek(world: World, organization: Organization, week: number)
     const { revision } = customer.checklist;
     await saveAnswers(world, organization, { customer: customer.id, answers, revision, by: actorOf(owner) });
   }
-  await makeDigest(world, organization, { moment: undefined, week: isoWeek(world.now().slice(0, 10)), record: true });
+  const record = recordOf(isoWeek(world.now().slice(0, 10)), await evaluate(world, organization));
+  await organization.weeks.update(record.id, () => ({ doc: record }));
 }
 
 /** @throws {Error} when the sample is not what it should be. */

@@ -1,5 +1,6 @@
 /** Which claims to make, by area and by how the customer buys; and what the proof of one workload has to hold. */
 import { rolesThatCount } from "./attribution.ts";
+import { limitWords } from "./limits.ts";
 import { findWorkload, type Catalogue, type Workload } from "./workloads.ts";
 import type { Statement } from "./statement.ts";
 
@@ -77,11 +78,13 @@ export function proofChecklist(workload: Workload | undefined, { attribution }: 
           page: "create-claim",
         },
     {
-      text: "What you did and what it changed: dates within 12 months, active users before and after, you as the partner who did it.",
+      text: (_, { proof }) =>
+        `What you did and what it changed: dates within ${limitWords(proof)}, active users before and after, you as the partner who did it.`,
       page: "proof-rejected",
     },
     {
-      text: "The customer's acknowledgement: name, title, signature, and a date within 12 months of the day you submit.",
+      text: (_, { proof }) =>
+        `The customer's acknowledgement: name, title, signature, and a date within ${limitWords(proof)} of the day you submit.`,
       page: "proof-template",
     },
     {

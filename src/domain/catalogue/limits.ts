@@ -93,6 +93,7 @@ const microsofts: ReadonlySet<LimitName> = new Set([
   "partnerAction",
   "submitted",
   "underReview",
+  "dispute",
   "disputeAnswer",
   "customerWindow",
 ]);

@@ -7,6 +7,7 @@ import { addMonths } from "../time/calendar.ts";
 import { basisOf } from "./attribution-words.ts";
 import { bothSecurityAndModernWork, claimsToMake } from "./claim-guide.ts";
 import { designations } from "./gap-codes.ts";
+import { limitWords } from "./limits.ts";
 import { pageOf } from "./pages.ts";
 import type { Statement } from "./statement.ts";
 
@@ -197,9 +198,9 @@ export const whyTopics: readonly WhyTopic[] = [
         page: "claim-intro",
       },
       {
-        text:
+        text: (_, { proof }) =>
           "The paperwork is another matter: your proof of execution must carry the customer's acknowledgement, dated " +
-          "within 12 months.",
+          `within ${limitWords(proof)}.`,
         page: "proof-template",
       },
       {
@@ -287,9 +288,9 @@ export const whyTopics: readonly WhyTopic[] = [
     aliases: ["poe", "documents", "paperwork", "evidence", "signature", "template", "checklist"],
     worth: [
       {
-        text:
-          "Each time Microsoft sends a proof back, its review begins again: up to 5 business days to start and 14 to " +
-          "decide. With no answer from you within 14, the claim is rejected.",
+        text: (_, { submitted, underReview, partnerAction }) =>
+          `Each time Microsoft sends a proof back, its review begins again: up to ${limitWords(submitted)} to start and ` +
+          `${limitWords(underReview)} to decide. With no answer from you within ${limitWords(partnerAction)}, the claim is rejected.`,
         page: "manage-claims",
       },
     ],
@@ -308,15 +309,24 @@ export const whyTopics: readonly WhyTopic[] = [
       },
     ],
     rules: [
-      { text: "Partner action required: 14 business days to answer, or the claim is rejected.", page: "manage-claims" },
-      { text: "Rejected: one dispute, within 30 days. After that, a new claim.", page: "manage-claims" },
       {
-        text: "Microsoft takes up to 5 business days to start and up to 14 to review; longer with a competing claim.",
+        text: (_, { partnerAction }) =>
+          `Partner action required: ${limitWords(partnerAction)} to answer, or the claim is rejected.`,
+        page: "manage-claims",
+      },
+      {
+        text: (_, { dispute }) => `Rejected: one dispute, within ${limitWords(dispute)}. After that, a new claim.`,
+        page: "manage-claims",
+      },
+      {
+        text: (_, { submitted, underReview }) =>
+          `Microsoft takes up to ${limitWords(submitted)} to start and up to ${limitWords(underReview)} to review; longer with a competing claim.`,
         page: "manage-claims",
         check: "Microsoft's pages give different times for the review.",
       },
       {
-        text: "Build intent - Advisor: within 120 days of the customer's purchase.",
+        text: (_, { advisorClaim }) =>
+          `Build intent - Advisor: within ${limitWords(advisorClaim)} of the customer's purchase.`,
         page: "claim-advisor",
         check: "Partners say so; not found on a page of Microsoft's.",
       },

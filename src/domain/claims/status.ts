@@ -1,6 +1,6 @@
 /** The statuses of a CPOR claim: which may follow which, and the deadlines they start. Pure. */
 import { claimStatuses, type Claim, type ClaimStatus } from "../customer/customer.ts";
-import { lastDay, microsoftsCalendar, type GapLimits } from "../catalogue/limits.ts";
+import { lastDay, microsoftsCalendar, type GapLimits, type LimitName } from "../catalogue/limits.ts";
 import type { Day } from "../time/time.ts";
 
 /** Steps Microsoft documents (Manage customer associations), and ours: starting, giving up a draft, claiming again. */
@@ -30,7 +30,6 @@ export function nextStatuses(from: ClaimStatus): readonly ClaimStatus[] {
 /** A time that runs, and whose move it is before it ends. */
 export type ClaimDeadline = {
   endsOn: Day;
-  unit: "business days" | "days";
   move: "ours" | "Microsoft's" | "customer's";
 };
 
@@ -44,44 +43,21 @@ export function isBeyondDispute(claim: Claim): boolean {
   );
 }
 
+/** By status: the limit that it starts, and whose move it is. */
+const clocks: Partial<Record<ClaimStatus, [limit: LimitName, move: ClaimDeadline["move"]]>> = {
+  Submitted: ["submitted", "Microsoft's"],
+  "Under review": ["underReview", "Microsoft's"],
+  "Partner action required": ["partnerAction", "ours"],
+  Rejected: ["dispute", "ours"],
+  Dispute: ["disputeAnswer", "Microsoft's"],
+  Approved: ["customerWindow", "customer's"],
+};
+
 /** The deadline that the present status started; undefined when none runs. Derived, so that it is never stale. */
 export function deadlineOf(claim: Claim, limits: GapLimits): ClaimDeadline | undefined {
-  const from = claim.statusSince;
-  switch (claim.status) {
-    case "Submitted":
-      return {
-        endsOn: lastDay(from, limits.submitted, microsoftsCalendar),
-        unit: "business days",
-        move: "Microsoft's",
-      };
-    case "Under review":
-      return {
-        endsOn: lastDay(from, limits.underReview, microsoftsCalendar),
-        unit: "business days",
-        move: "Microsoft's",
-      };
-    case "Partner action required":
-      return { endsOn: lastDay(from, limits.partnerAction, microsoftsCalendar), unit: "business days", move: "ours" };
-    case "Rejected":
-      if (isBeyondDispute(claim)) return undefined;
-      return { endsOn: lastDay(from, limits.dispute, microsoftsCalendar), unit: "days", move: "ours" };
-    case "Dispute":
-      return {
-        endsOn: lastDay(from, limits.disputeAnswer, microsoftsCalendar),
-        unit: "business days",
-        move: "Microsoft's",
-      };
-    case "Approved": {
-      const approvedOn = claim.approvedOn ?? from;
-      return {
-        endsOn: lastDay(approvedOn, limits.customerWindow, microsoftsCalendar),
-        unit: "business days",
-        move: "customer's",
-      };
-    }
-    case "Not started":
-    case "Draft":
-    case "Rejected final":
-      return undefined;
-  }
+  const [limit, move] = clocks[claim.status] ?? [];
+  if (limit === undefined || move === undefined) return undefined;
+  if (claim.status === "Rejected" && isBeyondDispute(claim)) return undefined;
+  const from = claim.status === "Approved" ? (claim.approvedOn ?? claim.statusSince) : claim.statusSince;
+  return { endsOn: lastDay(from, limits[limit], microsoftsCalendar), move };
 }

@@ -7,9 +7,6 @@ import { isSamePerson, type Actor, type PersonId, type PersonRef } from "../peop
 import { addBusinessDays, type BusinessCalendar } from "../time/calendar.ts";
 import { addMilliseconds, type Day, type Instant } from "../time/time.ts";
 
-/** How long an answer counts, in days; then it is a gap again. */
-export const answersHoldDays = 90;
-
 /** Business days an owner has for an answer. */
 const answerDays = 5;
 

@@ -222,8 +222,12 @@ export function weekToRecord(delivery: Delivery, prepared: Prepared, facts: Deli
   const { about } = delivery;
   const isDue = prepared.kind !== "postponed" && recipientOf(delivery, facts) !== undefined;
   if (about.kind !== "digest" || !isDue || facts.isOvertaken) return undefined;
-  const { customers, gapsById, context, now } = facts;
-  return { ...weekOf(about.week, customers, gapsById, now), named: namedIn(customers, gapsById, context.today) };
+  return recordOf(about.week, facts);
+}
+
+/** An organization's week as it goes on record. */
+export function recordOf(week: string, { customers, gapsById, context, now }: OrganizationFacts): Week {
+  return { ...weekOf(week, customers, gapsById, now), named: namedIn(customers, gapsById, context.today) };
 }
 
 function composeWeekly(facts: DeliveryFacts, person: Person, week: string): Message | Dropped {

@@ -21,8 +21,7 @@ import { addDays, dayOf, type Day } from "../../domain/time/time.ts";
 import { ownWeek } from "../../app/messages/digest.ts";
 import { weeklyCard } from "../../cards/messages/weekly.ts";
 import { capital, dateWords, dayWords } from "../../cards/kit/dates.ts";
-
-import { readerOf, viewerOf, action, type Action, type ActionReply, type Click, type Turn } from "../turn.ts";
+import { readerOf, viewerOf, action, type Action, type ActionReply, type ClickedCard, type Turn } from "../turn.ts";
 
 const customer = z.string().min(1).max(100);
 const prompt = z.string().min(1).max(100);
@@ -270,7 +269,7 @@ export const checklistActions: readonly Action[] = [
   undoNotMine,
 ];
 
-const cardOf = ({ place: { conversation } }: Turn, { card }: Click) => ({ conversation, activity: card });
+const cardOf = ({ place: { conversation } }: Turn, { card }: ClickedCard) => ({ conversation, activity: card });
 
 /** The customer's card after an act that has an outcome of its own. */
 async function outcomeCard(turn: Turn, acted: Acted): Promise<ActionReply> {

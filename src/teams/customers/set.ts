@@ -8,7 +8,6 @@ import type { Card, CustomerCommand, Reply, Turn } from "../turn.ts";
 import { managersOnly, notUnderstood, notHere } from "../refusals.ts";
 import { findPerson } from "../input/find-person.ts";
 import { nameOf } from "./assign-actions.ts";
-
 import { parseDay } from "../input/parse.ts";
 
 export const set: CustomerCommand = {

@@ -40,6 +40,7 @@ import {
   type Download,
   type Reply,
   type Turn,
+  readerOf,
 } from "../turn.ts";
 import { findCustomer } from "../input/find-customer.ts";
 import { notHere } from "../refusals.ts";
@@ -367,7 +368,8 @@ async function decidedCard(turn: Turn, { headline = "", says, next = [] }: Notic
 const mostNamed = 10;
 
 /** Offers to undo the last import, for whoever does not find its summary any more. */
-async function undoCard({ organization, zone, now }: Turn): Promise<Card> {
+async function undoCard(turn: Turn): Promise<Card> {
+  const { organization, now } = turn;
   const last = await lastImport(organization, now);
   if (last === undefined) {
     return noticeCard({ headline: "There is no import to undo", says: "An import can be undone for a day." });
@@ -378,7 +380,7 @@ async function undoCard({ organization, zone, now }: Turn): Promise<Card> {
     last.by === system ? "on the command line" : `by ${people.find(({ id }) => id === last.by)?.name ?? "somebody"}`;
   return noticeCard({
     headline: `Undo the import of the ${kind === undefined ? "file" : reportNames[kind]}?`,
-    says: `Loaded ${who}, ${momentWords(last.at, { now, zone })}. What was changed since stays as it is.`,
+    says: `Loaded ${who}, ${momentWords(last.at, readerOf(turn))}. What was changed since stays as it is.`,
     next: [{ title: "Undo this import", press: press("undo-import", { import: last.id }) }],
   });
 }

@@ -70,6 +70,7 @@ export async function byOwnerReply(turn: Turn, asked: Pick<ByOwnerFacts, "week" 
 /** In a channel everybody reads along: what an administrator has to check is said in the personal chat. */
 export const whyReader = ({ world, actor, place, now, zone }: Turn): WhyReader => ({
   catalogue: world.setup.catalogue,
+  limits: world.setup.limits,
   today: dayOf(now, zone),
   manager: actor.manager && place.kind === "personal",
 });

@@ -1,5 +1,5 @@
 /** The `digest` command: a channel's week, or in a personal chat one's own. */
-import { makeDigest, setDigest, stopDigest, ownWeek, setOwnDigest } from "../../app/messages/digest.ts";
+import { teamWeek, setDigest, stopDigest, ownWeek, setOwnDigest } from "../../app/messages/digest.ts";
 import { fullMoment, zoneWords } from "../../cards/kit/dates.ts";
 import { digestCard } from "../../cards/messages/digest.ts";
 import { guessesCard } from "../../cards/forms/guesses.ts";
@@ -75,7 +75,7 @@ async function ofChannel(turn: Turn, channel: Channel, asked: DigestAsked): Prom
 
 /** The organization's week as it is now. @param moment when it comes there; undefined where none comes by itself. */
 async function digestNow(turn: Turn, moment: WeeklyMoment | undefined) {
-  const message = await makeDigest(turn.world, turn.organization, { moment, record: false });
+  const message = await teamWeek(turn.world, turn.organization, moment);
   return digestCard(message, { ...readerOf(turn), zone: moment?.zone ?? turn.zone });
 }
 

@@ -1,7 +1,8 @@
+import { channelReader } from "../facts.ts";
 import { expect, it } from "vitest";
 import { happenedWords } from "../../../src/cards/customer/history-words.ts";
 
-const reader = { now: "2026-11-23T08:00:00.000Z", zone: "Europe/Amsterdam" };
+const reader = { ...channelReader, now: "2026-11-23T08:00:00.000Z", zone: "Europe/Amsterdam" };
 const workloadName = (id: string) => (id === "entra-id-premium" ? "Entra ID Premium" : id);
 const names = new Map([["megan", "Megan Bowen"]]);
 const subscription = "0ab9cd3a-1bbe-409c-b4b3-179ee1e29208";

@@ -5,7 +5,7 @@ import { customerView } from "../../../src/cards/customer/customer.ts";
 import type { Customer } from "../../../src/domain/customer/customer.ts";
 import { gapsOf } from "../../../src/domain/gaps/find-gaps.ts";
 import { setFact } from "../../../src/domain/customer/facts.ts";
-import { withItems } from "../facts.ts";
+import { channelReader, withItems } from "../facts.ts";
 import { snooze } from "../../../src/domain/gaps/snooze.ts";
 import { aContext } from "../../domain/contexts.ts";
 import { aCustomer, ada, megan, monday } from "../../domain/customers.ts";
@@ -27,7 +27,7 @@ const subscription = {
 const customer = aCustomer({ subscriptions: [subscription] });
 
 function viewOf(shown: Customer) {
-  const reader = { now: monday, zone: "Etc/UTC" };
+  const reader = { ...channelReader, now: monday, zone: "Etc/UTC" };
   return customerView(withItems({ customer: shown, gaps: gapsOf(shown, context), names, reader, manager: true }));
 }
 

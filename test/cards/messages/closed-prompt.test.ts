@@ -1,4 +1,5 @@
 /** What stands in the place of a card that asked. */
+import { channelReader } from "../facts.ts";
 import { describe, expect, it } from "vitest";
 import { closedPromptCard } from "../../../src/cards/messages/closed-prompt.ts";
 import type { ClosedPrompt } from "../../../src/domain/messages/message.ts";
@@ -8,7 +9,7 @@ import { wordsOf } from "../../teams/cards.ts";
 const names = new Map([["adele", "Adele Vance"]]);
 const customer = aCustomer({ owner: "adele" });
 const { owner: _owner, ...unowned } = customer;
-const reader = { now: "2026-11-26T08:00:00.000Z", zone: "Europe/Amsterdam" };
+const reader = { ...channelReader, now: "2026-11-26T08:00:00.000Z", zone: "Europe/Amsterdam" };
 
 describe("afterwards", () => {
   it.each<[string, ClosedPrompt, string, string, string[]]>([

@@ -1,4 +1,5 @@
 /** How a digest goes, as a manager reads it. */
+import { channelReader } from "../facts.ts";
 import { expect, it } from "vitest";
 import { statusWords } from "../../../src/cards/messages/digest-status.ts";
 import type { Channel, Delivery } from "../../../src/domain/documents.ts";
@@ -63,6 +64,6 @@ it.each<[string, readonly Delivery[], Channel["closed"], string, boolean]>([
 ])("%s", (_, deliveries, closed, words, silent) => {
   const other = { ...digest("2026-W49", { state: "unreachable" }), to: { channel: "19:other" } };
   const status = digestStatus("19:c", moment, closed === undefined ? {} : { closed }, [...deliveries, other], now);
-  expect(statusWords(status, { now, zone: "Etc/UTC" })).toBe(words);
+  expect(statusWords(status, { ...channelReader, now, zone: "Etc/UTC" })).toBe(words);
   expect(isSilent(status)).toBe(silent);
 });

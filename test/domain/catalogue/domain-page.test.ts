@@ -44,7 +44,7 @@ it("has the attribution table", () => {
   );
 });
 
-it("has every gap, by its code and title, in the order of the catalogue", () => {
+it("has every gap, by its code and title, and says of each when it is none", () => {
   const rows = tableUnder("Gaps");
   const byCode = (code: string) => rows.findIndex(([one]) => one === code);
   expect(rows.map(([code, title]) => [code, title]).sort()).toEqual(

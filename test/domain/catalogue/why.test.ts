@@ -8,11 +8,13 @@ import { pageIds, pageOf } from "../../../src/domain/catalogue/pages.ts";
 import { textOf } from "../../../src/domain/catalogue/statement.ts";
 import { findWhy, isOld, whyTopics } from "../../../src/domain/catalogue/why.ts";
 import { findWorkload } from "../../../src/domain/catalogue/workloads.ts";
+import { readLimits } from "../../../src/limits.ts";
 import { readCatalogue } from "../../../src/workloads.ts";
 
 const catalogue = readCatalogue();
 const { attribution: table } = catalogue;
-const owner = { catalogue, today: "2026-11-23", manager: false };
+const limits = readLimits();
+const owner = { catalogue, limits, today: "2026-11-23", manager: false };
 const manager = { ...owner, manager: true };
 
 describe("why", () => {
@@ -65,7 +67,7 @@ describe("why", () => {
         expect(source).toMatch(/^\[[^\]]+\]\(https:\/\/[^)]+\) · read in \w+ \d{4}/);
         expect(says).not.toContain("…");
       }
-      for (const one of [...worth, ...rules]) expect(textOf(one, catalogue).length).toBeLessThan(400);
+      for (const one of [...worth, ...rules]) expect(textOf(one, catalogue, limits).length).toBeLessThan(400);
     },
   );
 
@@ -129,7 +131,7 @@ describe("what designations rest on", () => {
 });
 
 describe("the guide to claims", () => {
-  const said = claimsToMake.map((one) => textOf(one, catalogue));
+  const said = claimsToMake.map((one) => textOf(one, catalogue, limits));
 
   it.each([
     [/^Microsoft 365.*as Use or consume for net customer adds/, 1],
@@ -152,7 +154,7 @@ describe("the guide to claims", () => {
 describe("the checklist of a proof", () => {
   const of = (name: string) =>
     proofChecklist(findWorkload(catalogue, name), catalogue)
-      .map((one) => textOf(one, catalogue))
+      .map((one) => textOf(one, catalogue, limits))
       .join("\n");
 
   it("names the workload in each line of work, wherever it is asked for", () => {

@@ -1,4 +1,5 @@
 /** What a week of readings changed, as the weekly messages tell it. */
+import { channelReader } from "../../cards/facts.ts";
 import { expect, it } from "vitest";
 import { readNewsWords, changesWords } from "../../../src/cards/messages/read-news.ts";
 import type { Customer, HistoryEntry } from "../../../src/domain/customer/customer.ts";
@@ -8,7 +9,7 @@ import { aCustomer } from "../customers.ts";
 
 const now = "2026-11-23T08:14:00.000Z";
 const night = "2026-11-23T01:10:00.000Z";
-const reader = { now, zone: "Europe/Amsterdam" };
+const reader = { ...channelReader, now, zone: "Europe/Amsterdam" };
 const entry = (parts: Partial<HistoryEntry>): HistoryEntry => ({
   at: night,
   by: "system",
