@@ -1,5 +1,15 @@
 // What is wrong with how cards are drawn. Plain JavaScript: it runs inside the page.
-/* global document, getComputedStyle, HTMLInputElement, HTMLSelectElement */
+/* global document, Event, getComputedStyle, HTMLInputElement, HTMLSelectElement */
+
+/** Sets the page's controls all at once, so that every card is drawn once and not once for each control. */
+function choose(wanted) {
+  for (const [id, value] of Object.entries(wanted)) {
+    const control = document.getElementById(id);
+    control.value = value;
+    if (control.value !== value) throw new Error(`There is no ${id} ${value} to choose.`);
+  }
+  document.getElementById("theme").dispatchEvent(new Event("change"));
+}
 
 /** Text or elements that stick out of their card, are cut off, or lie over each other. */
 function misplaced() {
@@ -69,4 +79,4 @@ function fontProbe() {
   return width;
 }
 
-globalThis.look = { misplaced, disorderly, fontProbe };
+globalThis.look = { choose, misplaced, disorderly, fontProbe };
