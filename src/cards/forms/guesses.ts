@@ -74,7 +74,19 @@ const week: Next = { title: "This week", press: press("digest-now", {}) };
 
 /** A greeting, thanks, or a wish to be left alone, answered in kind. */
 export function talkCard(
-  what: "hello" | "thanks" | "stop" | "done" | "not-mine" | "undo" | "no" | "rights",
+  what:
+    | "hello"
+    | "thanks"
+    | "stop"
+    | "done"
+    | "claim"
+    | "not-mine"
+    | "undo"
+    | "no"
+    | "rights"
+    | "chat"
+    | "cant"
+    | "hours",
   personal: boolean,
 ): Card {
   switch (what) {
@@ -88,6 +100,24 @@ export function talkCard(
       });
     case "no":
       return noticeCard({ says: "OK, nothing was changed." });
+    case "chat":
+      return noticeCard({ says: "🙂 I'm here if you need me." });
+    case "cant":
+      return noticeCard({
+        headline: "That's something I can't do",
+        says: "I know owners, answers, claims, links and deadlines of customers: I show them, ask for them, and export them as tables.",
+        next: [
+          ...common(personal).slice(0, 1),
+          ...(personal ? [{ title: "Export", press: press("run", { says: "export" }) }] : []),
+          all,
+        ],
+      });
+    case "hours":
+      return noticeCard({
+        headline: "Only managers set the hours of messages",
+        says: "They can set quiet hours and days off, which apply to everybody. For your own weekly message, write for example: digest Monday 09:00",
+        next: [{ title: "Who the managers are", press: press("run", { says: "managers", shown: "new" }) }],
+      });
     case "rights":
       return noticeCard({
         headline: "Who sees what",
@@ -97,6 +127,7 @@ export function talkCard(
         ],
         next: [{ title: "Who the managers are", press: press("run", { says: "managers", shown: "new" }) }],
       });
+    case "claim":
     case "done":
       return noticeCard({
         headline: "Which customer is that about?",

@@ -54,6 +54,8 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
       return isGuessed ? { ...reply, card: guessedCard(reply.card, guess, ignored) } : reply;
     }
     case "ask": {
+      const about = understood.options.length > 1 ? await quotedCustomer(turn) : undefined;
+      if (about !== undefined) return { card: toldCard(text, (await neededReply(turn, about)).card) };
       const [only, ...others] = understood.options;
       if (only === undefined) break;
       turn.about(customerIn(understood.options, names));

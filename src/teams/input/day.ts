@@ -100,3 +100,13 @@ function nextOfMonth(text: string, today: Day): Day | undefined {
     .map((month) => `${month.toISOString().slice(0, 8)}${(said[1] ?? "").padStart(2, "0")}`)
     .find((one) => one > today && !Number.isNaN(Date.parse(one)) && new Date(one).toISOString().startsWith(one));
 }
+
+const dayWords: ReadonlySet<string> = new Set(
+  [...Array(12).keys()]
+    .map((month) => new Date(Date.UTC(2000, month, 1)).toLocaleString("en", { month: "long", timeZone: "UTC" }))
+    .concat("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(" "))
+    .flatMap((name) => [name.toLowerCase(), name.slice(0, 3).toLowerCase()]),
+);
+
+/** Whether the word is a weekday or a month. "May" is mostly another word. */
+export const isSpelledDay = (word: string): boolean => word !== "may" && dayWords.has(word);

@@ -4,7 +4,7 @@ import { partsOf, writeFilter, type Filter } from "../../domain/gaps/filter.ts";
 import type { PersonId, PersonRef } from "../../domain/people/person.ts";
 import type { Day } from "../../domain/time/time.ts";
 import type { About } from "../turn.ts";
-import { intentsOf } from "./intents.ts";
+import type { Ranked } from "./intents.ts";
 import type { Candidate, Names } from "./names.ts";
 import type { Found, Reading } from "./reading.ts";
 import { topicsOf } from "./writers.ts";
@@ -23,32 +23,17 @@ const places: Readonly<Record<string, number>> = Object.fromEntries(
 const rowWords = /^(?:one|ones|customer|row|item|entry|line|company|guy)$/;
 const closes = /^(?:to|is|was|and|off|until|till|til|for|please|pls|thanks|done)$/;
 
-const pronouns = /^(?:it|its|this|that|thats|there|them|these|es|het|dat|dit|ca|cela|lui|eso|lo)$/;
+export const pronouns = /^(?:it|its|this|that|thats|there|them|these|es|het|dat|dit|ca|cela|lui|eso|lo)$/;
 const persons = /^(?:he|him|his|she|her|hers|hes|shes|er|ihn|ihm|sie|hij|hem|zij|haar|il|elle)$/;
 
-/** Words with which a customer is meant that nobody names: "is it done", "remind him", "snooze until Friday". */
-const asksOfOne = [
-  "own",
-  "has",
-  "when",
-  "why",
-  "status",
-  "wrong",
-  "give",
-  "take",
-  "remind",
-  "later",
-  "answer",
-  "checklist",
-  "change",
-  "meeting",
-  "ready",
-  "before",
-];
-const doesToOne: ReadonlySet<string> = new Set(["assign", "snooze", "ask", "review", "set"]);
+/** Intents about a customer, so that the last one is meant where none is named. */
+const ofOne: ReadonlySet<string> = new Set(
+  "show assign snooze ask review set history done claim not-mine undo".split(" "),
+);
+const doesToOne: ReadonlySet<string> = new Set("assign snooze ask review set done claim not-mine".split(" "));
 
 /** The reading with the customer and the person that it points at. */
-export function pointing(reading: Reading, earlier: About | undefined, names: Names): Reading {
+export function pointing(reading: Reading, earlier: About | undefined, names: Names, means: string): Reading {
   if (earlier === undefined) return reading;
   const { words, found } = reading;
   const has = (kind: Candidate["kind"]) => found.some(({ candidates }) => candidates.some((one) => one.kind === kind));
@@ -62,7 +47,7 @@ export function pointing(reading: Reading, earlier: About | undefined, names: Na
   const place = has("customer") ? undefined : placeIn(reading);
   if (place !== undefined && earlier.list !== undefined)
     point(earlier.list.customers.at(place.index), place.from, place.to);
-  else if (!has("customer") && isOfOne(reading)) {
+  else if (!has("customer") && isOfOne(reading, means)) {
     const at = words.findIndex(({ fold }) => pronouns.test(fold));
     const from = at < 0 ? words.length : at;
     point(earlier.customer, from, at < 0 ? from : from + 1);
@@ -95,31 +80,18 @@ function placeIn({ words, text }: Reading): { index: number; from: number; to: n
 }
 
 /** Whether it is about one customer, though none is named. */
-function isOfOne({ words, ideas, meanings, unknown, found }: Reading): boolean {
-  const commands = meanings.flatMap(({ meaning }) => (meaning.kind === "command" ? [meaning.name] : []));
-  const told = meanings.some(({ meaning }) => meaning.kind === "talk" && ["done", "not-mine"].includes(meaning.what));
-  const does = commands.some((name) => doesToOne.has(name)) || ideas.has("give") || ideas.has("later");
-  const isPointed = words.some(({ fold }) => pronouns.test(fold)) || ideas.has("it");
-  if (isPointed)
-    return (
-      does ||
-      told ||
-      asksOfOne.some((idea) => ideas.has(idea)) ||
-      commands.includes("show") ||
-      commands.includes("history")
-    );
+function isOfOne({ words, unknown, found }: Reading, means: string): boolean {
+  if (words.some(({ fold }) => pronouns.test(fold))) return ofOne.has(means);
   // A name that nobody has is no reason to take another.
   if (unknown.length > 0 && found.length === 0) return false;
-  const isShort = words.length <= 5;
-  return (
-    (does && !ideas.has("all")) ||
-    (told && isShort) ||
-    (isShort && ideas.has("who") && ideas.has("own") && !ideas.has("nobody"))
-  );
+  return words.length <= 5 && doesToOne.has(means);
 }
 
 /** A command to go on with. `changes`: it does something, so that a yes is wanted first. */
 export type Next = { says: string; changes: boolean };
+
+/** How far behind others are where the text, if it is no bare "until Monday", wants something of its own. */
+const clearly = 2.5;
 
 const leads =
   /^(?:and|und|en|et|y|also|only|just|but|or|now|no|nope|not|same|ditto|plus|actually|sorry|ok|okay|then|so|make (?:it|that)|(?:what|how) about|what of|i mean[t]?|rather)\b|\b(?:instead|only|too|as well|rather|ones?|(?:of|out of) (?:those|them|these|that))\b/i;
@@ -128,6 +100,7 @@ const turns =
   /^(?:next|more|continue|further|previous|prev|back|rest|others?|remaining|weiter|mehr|volgende|meer|suivant|plus|siguiente|mas)$/;
 const turnsBack = /^(?:previous|prev|back)$/;
 const fillers = /^(?:please|pls|thanks|thx|the|me|show|and|ok|okay|results|ones?|page|list|go|on|to|them|of|see|more)$/;
+const asksWhy = /^(?:why|come|warum|waarom|pourquoi|por)$/;
 const wonders = /^(?:why|how|come|so|is|that|it|what|for|and|but|warum|waarom|pourquoi|por|que)$/;
 
 /**
@@ -136,8 +109,8 @@ const wonders = /^(?:why|how|come|so|is|that|it|what|for|and|but|warum|waarom|po
  * @returns undefined when they say something of their own.
  */
 export function goneOn(
-  { text, words, meanings, found, ideas, unknown }: Reading,
-  { earlier, me, day }: { earlier: About | undefined; me: PersonId; day: Day | undefined },
+  { text, words, meanings, found, unknown }: Reading,
+  { earlier, me, day, ranked }: { earlier: About | undefined; me: PersonId; day: Day | undefined; ranked: Ranked },
 ): Next | undefined {
   if (earlier === undefined || unknown.length > 1 || words.length > 9) return undefined;
   const { list, customer, says = "", topic } = earlier;
@@ -148,10 +121,12 @@ export function goneOn(
     folds.every((fold) => turns.test(fold) || fillers.test(fold))
   )
     return look(listSays(list.filter, me, list.page + (folds.some((fold) => turnsBack.test(fold)) ? -1 : 1)));
-  if (folds.length <= 4 && folds.every((fold) => wonders.test(fold)) && ideas.has("why"))
+  if (folds.length <= 4 && folds.every((fold) => wonders.test(fold)) && folds.some((fold) => asksWhy.test(fold)))
     return topic === undefined || !/^(?:cpor|pal|access)$/.test(topic) ? undefined : look(`why ${topic}`);
-  const isOwn = meanings.some(({ meaning }) => meaning.kind === "command" && !/^(?:gaps|show)$/.test(meaning.name));
-  if (isOwn || intentsOf(ideas).explains > 1) return undefined;
+  const [likeliest, next] = ranked;
+  const isOwn =
+    !/^(?:gaps|show|todo|customers)$/.test(likeliest?.means ?? "") && (next?.behind ?? 0) > clearly && words.length > 3;
+  if (isOwn && !says.startsWith(likeliest?.means ?? "")) return undefined;
   const isLed = leads.test(text);
   const customers = found.filter(({ candidates }) =>
     candidates.some(({ kind, fit }) => kind === "customer" && fit !== "pointed"),

@@ -1,244 +1,157 @@
 /**
- * What somebody wants, told from the ideas in a sentence rather than from its very words: who and own, stop and
- * messages, in any order. The intent that explains most ideas wins. Pure.
+ * What somebody wants, told by its likeness to sentences whose wish is known (`sentences.txt`): complement naive Bayes
+ * (Rennie et al. 2003), which is fair to wishes with few sentences. Pure but for the file, which comes with the program.
  */
+import { readFileSync } from "node:fs";
+import { isSpelledDay } from "./day.ts";
+import { phrases, spelled } from "./vocabulary.ts";
+import { slipsBetween, wordsOf, type Word } from "./words.ts";
 
-/**
- * By what it comes to, a writer's name or an answer of its own; each line is one way to want it: every idea must be
- * there, `a|b` is either, `!a` must not be. Ideas are those of the vocabulary, the commands and filters by name, and
- * what is found besides: `customer`, `person`, `people` (two or more), `day`, `time`, `topic`, `topics`, `filter`,
- * `not`, `asks` (it is a question), `action` (a command that does something).
- */
-const table: Readonly<Record<string, readonly string[]>> = {
-  show: [
-    "who own customer !give !before",
-    "who has customer !give !before",
-    "status customer !give",
-    "why customer !topics",
-    "when customer !change !remind",
-    "wrong what customer",
-    "ending customer asks",
-    "checklist customer again",
-  ],
-  gaps: [
-    "count gaps",
-    "count filter",
-    "status everything",
-    "wrong what",
-    "rank !who !person !mine !me",
-    "rank gaps",
-    "rank filter",
+/** By what it comes to, a writer's name or an answer of its own; a margin of 0 is the best. */
+export type Ranked = readonly { means: string; behind: number }[];
 
-    "do first !me",
-    "what ending !howto",
-    "ending asks !howto",
-    "what has !change !topic !person",
-    "coverage",
-    "coverage count",
-  ],
-  todo: [
-    "me need do !topic",
-    "me do first",
-    "me do asks !done !topic !action !howto !who",
-    "me done asks",
-    "mine do",
-    "mine first",
-    "mine rank",
-    "me rank",
-    "mine need",
-  ],
-  do: ["need do asks !me !topic"],
-  counted: ["count me filter"],
-  asked: ["why send", "why messages", "why remind"],
-  unowned: ["nobody own", "not own !person !answer", "not has person-word"],
-  waiting: [
-    "who not answer",
-    "anyone not answer",
-    "anyone not do",
-    "anyone remind",
-    "who not do",
-    "who owe",
-    "owe answer",
-    "who chase",
-    "anyone answer asks",
-    "who answer asks",
-    "who late",
-    "not answer person",
-  ],
-  "by-owner": [
-    "each",
-    "who rank",
-    "who behind",
-    "who behind mine",
-    "who rank mine",
-    "people who behind",
-    "people behind",
-    "people rank",
-    "people compare",
-    "who has gaps",
-  ],
-  progress: [
-    "improve",
-    "improve past",
-    "improve count",
-    "what miss",
-    "miss me",
-    "compare past",
-    "change past what !person",
-    "status past !person",
-    "new closed",
-  ],
-  why: [
-    "explain topic !person !not-mine",
-    "topics compare",
-    "howto topic",
-    "need topic what",
-    "need topic asks !customers !who",
-    "why care",
-    "topic asks !filter !who !need !customers",
-    "count-for filter what",
-    "why topic !person",
-    "count-for topic",
-    "allowed topic asks !you !see !gaps !show !person",
-    "again file asks",
-  ],
-  customers: [
-    "leave person what",
-    "leave person asks",
-    "mine customers !filter !need !gaps !do !ending !not",
-    "person customers !filter !give !all !leave !off !gaps",
-    "count customers !filter !not",
-    "what customers has !filter !not",
-  ],
-  "own-customers": ["customers me asks !filter !gaps !not !need !do !table"],
-  help: ["howto use", "howto work !topic", "what allowed you do"],
-  import: [
-    "howto data drop",
-    "here data drop",
-    "here data take",
-    "data drop what !when",
-    "import howto",
-    "here data !when !what !who !asks",
-    "here table !need !asks",
-  ],
-  howto: ["howto action !person"],
-  sources: [
-    "old data",
-    "when data",
-    "when sync",
-    "when import",
-    "last import",
-    "last sync",
-    "import work asks",
-    "sync work asks",
-    "data work asks",
-  ],
-  rights: ["see allowed all you", "see allowed person", "see person all", "see only own", "who allowed see"],
-  undo: ["undo", "wrong !what !asks !why !customer"],
-  snooze: [
-    "later customer !who !when !why",
-    "later it day",
-    "remind-me customer day",
-    "remind-me it day",
-    "hush customer !digest !who !why",
-    "hush day !digest !who !why !away !off !time",
-    "give until customer !who !when",
-    "give until customer person !who !when",
-    "more-time customer",
-    "has until customer !who !own",
-    "more-time it",
-  ],
-  stop: ["hush remind !away !off !who !why !person !time", "hush messages !away !off !who !why !person !time"],
-  settings: [
-    "hush time",
-    "hush messages time",
-    "not before time",
-    "not after time",
-    "messages before time",
-    "messages after time",
-    "messages between time",
-  ],
-  assign: [
-    "give customer person !who !when !why !all",
-    "give it person !who !when !why !all",
-    "give customer to-me !who !when !why !send",
-    "own customer person should !why !who !when !asks",
-    "take customer person !who !asks",
-    "me take customer !asks !why !off",
-    "me take it !asks !do",
-    "take it person !asks",
-    "make own person customer",
-  ],
-  handover: [
-    "give all person !customer",
-    "give all people",
-    "leave give all people",
-    "leave people !customer",
-    "leave person all",
-    "leave person !customer !who !when !what",
-  ],
-  away: ["off person day !all", "off me day !all", "off person !asks !all !remind !messages"],
-  ask: [
-    "remind customer !remind-me !not !hush !history !why !not-mine",
-    "remind person !not !hush !asks",
-    "remind it person",
-    "send checklist customer person",
-    "send checklist it person",
-    "send checklist person",
-  ],
-  history: [
-    "change person !past",
-    "do person past !need !customer",
-    "who change customer",
-    "who history customer",
-    "own before customer",
-    "when change customer",
-    "last change customer",
-    "who before customer",
-  ],
-  digest: ["digest time", "digest day", "digest change"],
-  review: ["ready customer"],
-};
+/** A word of the text, or what was found in its place. */
+export type Token = string;
+export const tokens = { customer: "_c", person: "_p" } as const;
 
-/** What may be about a customer; where one is named, nothing else is meant. */
-const aboutCustomers: ReadonlySet<string> = new Set([
-  "show",
-  "review",
-  "history",
-  "ask",
-  "assign",
-  "snooze",
-  "handover",
-  "undo",
-]);
+/** Letters by which forms of a word are alike: "answered", "answering". */
+const stem = 5;
 
-type Pattern = { means: string; needs: readonly (readonly string[])[]; not: readonly string[] };
-
-const patterns: readonly Pattern[] = Object.entries(table).flatMap(([means, lines]) =>
-  lines.map((line) => {
-    const ideas = line.split(" ");
-    return {
-      means,
-      needs: ideas.filter((idea) => !idea.startsWith("!")).map((idea) => idea.split("|")),
-      not: [
-        ...ideas.filter((idea) => idea.startsWith("!")).map((idea) => idea.slice(1)),
-        ...(aboutCustomers.has(means) ? [] : ["customer"]),
-      ],
-    };
-  }),
-);
-
-/** What the ideas come to: those that explain most of them, and how many; none when no way is whole. */
-export function intentsOf(said: ReadonlySet<string>): { means: readonly string[]; explains: number } {
-  const whole = patterns.filter(
-    ({ needs, not }) =>
-      needs.every((either) => either.some((idea) => said.has(idea))) && !not.some((idea) => said.has(idea)),
-  );
-  const explains = Math.max(0, ...whole.map(({ needs }) => needs.length));
-  const best = whole.filter(({ needs }) => needs.length === explains).map(({ means }) => means);
-  return { means: [...new Set(best)], explains };
+/** The word as a dictionary has it; days and numbers are alike. */
+function tokenOf({ fold }: Pick<Word, "fold">): Token {
+  const word = spelled.get(fold) ?? fold;
+  return /^\d/.test(word) ? "_n" : isSpelledDay(word) ? "_d" : word;
 }
 
-/** Every idea that a way names, and all that ways come to. */
-export const ideasNamed: ReadonlySet<string> = new Set(patterns.flatMap(({ needs, not }) => [...needs.flat(), ...not]));
-export const intentsNamed: readonly string[] = Object.keys(table);
+/** Like `tokenOf`, of a word that may have a slip. */
+export const typedToken = (word: Pick<Word, "fold">): Token => slipless(tokenOf(word));
+
+/** Words, their beginnings, and words that follow each other, next or but one. */
+function marksOf(said: readonly Token[]): ReadonlySet<string> {
+  const all = new Set<string>();
+  for (const [at, token] of said.entries()) {
+    all.add(token);
+    if (token.length > stem) all.add(`${token.slice(0, stem)}…`);
+    all.add(`${said[at - 1] ?? "^"} ${token}`);
+    if (at > 1) all.add(`${said[at - 2] ?? ""} * ${token}`);
+  }
+  return all.add(`${said.at(-1) ?? "^"} $`);
+}
+
+/** How often each mark stands in sentences of each intent. */
+type Model = {
+  intents: readonly string[];
+  /** Marks in sentences of each intent, and in all. */
+  sums: readonly number[];
+  all: number;
+  marks: ReadonlyMap<string, { total: number; of: ReadonlyMap<number, number> }>;
+  /** Whole sentences, their tokens as one. */
+  whole: ReadonlyMap<string, string>;
+  /** Its words, where slips are looked for. */
+  byLength: ReadonlyMap<number, readonly string[]>;
+};
+
+const sampleNames: Readonly<Record<string, Token>> = {
+  contoso: tokens.customer,
+  fabrikam: tokens.customer,
+  megan: tokens.person,
+  alex: tokens.person,
+};
+
+export const readSentences = (): readonly { means: string; says: string }[] =>
+  readFileSync(new URL("./sentences.txt", import.meta.url), "utf8")
+    .split("\n# ")
+    .slice(1)
+    .flatMap((part) => {
+      const [means = "", ...lines] = part.split("\n");
+      return lines.filter((says) => says !== "").map((says) => ({ means, says }));
+    });
+
+/** A sentence of the file as it is compared. */
+export const sampled = (says: string): readonly Token[] =>
+  wordsOf(says).map((word) => sampleNames[word.fold] ?? tokenOf(word));
+
+export function learn(sentences: readonly { means: string; says: string }[]): Model {
+  const intents = [...new Set(sentences.map(({ means }) => means))];
+  const marks = new Map<string, { total: number; of: Map<number, number> }>();
+  const sums = intents.map(() => 0);
+  for (const { means, says } of sentences) {
+    const intent = intents.indexOf(means);
+    for (const mark of marksOf(sampled(says))) {
+      let count = marks.get(mark);
+      if (count === undefined) marks.set(mark, (count = { total: 0, of: new Map() }));
+      count.total += 1;
+      count.of.set(intent, (count.of.get(intent) ?? 0) + 1);
+      sums[intent] = (sums[intent] ?? 0) + 1;
+    }
+  }
+  const byLength = new Map<number, string[]>();
+  for (const mark of marks.keys()) {
+    if (!/^\p{L}+$/u.test(mark)) continue;
+    const alike = byLength.get(mark.length);
+    if (alike === undefined) byLength.set(mark.length, [mark]);
+    else alike.push(mark);
+  }
+  const whole = new Map(sentences.map(({ means, says }) => [sampled(says).join(" "), means]));
+  return { intents, sums, all: sums.reduce((sum, one) => sum + one, 0), marks, whole, byLength };
+}
+
+/** How far ahead the intent of a sentence is that is known as it stands. */
+const ahead = 10;
+
+let own: Model | undefined;
+/** What all sentences of the file teach. */
+const ownModel = (): Model => (own ??= learn(readSentences()));
+
+/** Whether enough of the words are those of sentences, and more than days and numbers. */
+export function isFamiliar(said: readonly Token[]): boolean {
+  const { marks } = ownModel();
+  const telling = said.filter((token) => !saysNothing.test(token));
+  const seen = telling.filter((token) => marks.has(token));
+  return isKnown(said) || (seen.length * 2 >= telling.length && seen.some((token) => !isEveryday(token)));
+}
+
+/** Days, numbers and places of a list. */
+const saysNothing = /^(?:_[dn]|first|second|third|last)$/;
+
+const isEveryday = (word: string): boolean => phrases.get(word)?.every(({ kind }) => kind === "noise") === true;
+
+/** The word of the sentences that was meant, where it has a slip. */
+function slipless(token: Token): Token {
+  const { marks, byLength } = ownModel();
+  if (token.length < 3 || marks.has(token)) return token;
+  let least = token.length < 10 ? 2 : 3;
+  let meant = token;
+  for (const length of [0, -1, 1, -2, 2]) {
+    for (const word of byLength.get(token.length + length) ?? []) {
+      const slips = slipsBetween(token, word);
+      if (slips !== undefined && slips < least) [least, meant] = [slips, word];
+    }
+  }
+  return meant;
+}
+
+/** Whether it is a word of the sentences, and so no slip. */
+export const isWord = (fold: string): boolean => ownModel().marks.has(fold);
+
+/** Whether it is in many sentences, and so hardly a name. */
+export const isFrequent = (fold: string): boolean => (ownModel().marks.get(fold)?.total ?? 0) > 3;
+
+/** Whether it is one of the sentences, word by word. */
+export const isKnown = (said: readonly Token[]): boolean => ownModel().whole.has(said.join(" "));
+
+/** All intents, the likeliest first. */
+export function rank(said: readonly Token[], model: Model = ownModel()): Ranked {
+  const { intents, sums, all, marks, whole } = model;
+  const known = [...marksOf(said)].flatMap((mark) => marks.get(mark) ?? []);
+  // A mark speaks for an intent as it is seldom in the sentences of all others.
+  const scores = sums.map((sum) => known.length * Math.log(all - sum + marks.size));
+  for (const { total, of } of known)
+    for (const [at, own] of of) scores[at] = (scores[at] ?? 0) - Math.log((total - own + 1) / (total + 1));
+  const same = intents.indexOf(whole.get(said.join(" ")) ?? "");
+  if (same >= 0) scores[same] = Math.max(...scores) + ahead;
+  const best = Math.max(...scores);
+  return intents
+    .map((means, at) => ({ means, behind: best - (scores[at] ?? 0) }))
+    .toSorted((one, other) => one.behind - other.behind);
+}

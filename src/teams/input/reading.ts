@@ -1,7 +1,8 @@
 /** The words of a text and what each is taken for: names, phrases of the vocabulary, ideas, slips, or nothing known. Pure. */
+import { isFrequent, isWord } from "./intents.ts";
 import { called, namedInPart, nearlyNamed, type Candidate, type Names } from "./names.ts";
 import type { Mentioned } from "./parse.ts";
-import { common, ideaPhrases, longestPhrase, phrases, slippable, spelled, type Meaning } from "./vocabulary.ts";
+import { common, longestPhrase, phrases, slippable, spelled, type Meaning } from "./vocabulary.ts";
 import { slipsBetween, type Word } from "./words.ts";
 
 /** A stretch of words with who or what it may mean. */
@@ -19,10 +20,8 @@ export type Reading = {
   found: readonly Found[];
   /** Words that mean nothing here, everyday words aside. */
   unknown: readonly { from: number; to: number }[];
-  /** Everyday words, and ideas of no command, that may say more than was understood: how many. */
+  /** Everyday words that may say more than was understood: how many. */
   loose: number;
-  /** What it is about, whatever single words were taken for; see `intents.ts`. */
-  ideas: ReadonlySet<string>;
   /** What follows "because". */
   reason: string;
   /** A slip was put right. */
@@ -71,35 +70,8 @@ export function readWords(
       break;
     }
   }
-  const ideas = ideasIn(words, (at) => found.some(({ from, to }) => from <= at && at < to));
-  const rest = readRest(words, taken, ideas.covered, names, meanings, found);
-  return { text, words, ...rest, ideas: ideas.all, reason };
-}
-
-const hushes =
-  /^(?:no|not|dont|never|stop|stopp|quit|cease|less|fewer|without|disable|nicht|keine|niet|geen|pas|plus|arrete)$/;
-
-/** Every idea of the text, in phrases that may overlap; none in names. `covered`: the words that have one. */
-function ideasIn(words: readonly Word[], isName: (at: number) => boolean) {
-  const all = new Set<string>();
-  const covered = words.map(() => false);
-  for (let from = 0; from < words.length; from += 1) {
-    for (let to = from + 1; to <= Math.min(words.length, from + longestPhrase) && !isName(to - 1); to += 1) {
-      const some = ideaPhrases.get(spelledOf(words, from, to));
-      if (some === undefined) continue;
-      for (const idea of some) {
-        all.add(idea);
-        // "Don't remind me", "stop sending messages": wanted is the opposite.
-        if (
-          (idea === "remind" || idea === "messages") &&
-          words.slice(Math.max(0, from - 2), from).some(({ fold }) => hushes.test(fold))
-        )
-          all.add("hush");
-      }
-      covered.fill(true, from, to);
-    }
-  }
-  return { all, covered };
+  const rest = readRest(words, taken, names, meanings, found);
+  return { text, words, ...rest, reason };
 }
 
 /** Ids, domains, principal names and mentions: they name one alone. */
@@ -132,7 +104,6 @@ function references(
 function readRest(
   words: readonly Word[],
   taken: boolean[],
-  hasIdea: readonly boolean[],
   names: Names,
   meanings: { from: number; to: number; meaning: Meaning }[],
   found: Found[],
@@ -153,12 +124,12 @@ function readRest(
     let to = from + 1;
     while (to < words.length && taken[to] !== true && to - from < 6) to += 1;
     const part = bestPart(words, from, to, (said) => namedInPart(names, said));
-    // A word with a meaning of its own is a part of a name only beside another.
-    const isIdea = hasIdea[from] === true;
-    const isPart = part !== undefined && (!isIdea || part.to - part.from > 1);
-    const isSlip = !isIdea && !common.has(words[from]?.fold ?? "");
-    const some = isPart ? part : isSlip ? nearest(from, to) : undefined;
-    if (some === undefined && (isIdea || common.has(words[from]?.fold ?? ""))) {
+    const typed = words[from]?.fold ?? "";
+    const isCommon = isWord(typed) || common.has(typed);
+    // A word of many sentences is a part of a name only beside another.
+    const isPart = part !== undefined && (!isFrequent(typed) || part.to - part.from > 1);
+    const some = isPart ? part : isCommon ? undefined : nearest(from, to);
+    if (some === undefined && isCommon) {
       loose += 1;
       continue;
     }
@@ -206,7 +177,7 @@ function slipped(words: readonly Word[], at: number): { meanings: readonly Meani
   return meanings && { meanings };
 }
 
-export const foldsOf = (words: readonly Word[], from: number, to: number): string[] =>
+const foldsOf = (words: readonly Word[], from: number, to: number): string[] =>
   words.slice(from, to).map(({ fold }) => fold);
 
 /** The words as a dictionary has them: "u" is "you". */

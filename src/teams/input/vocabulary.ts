@@ -22,13 +22,21 @@ export type Talk =
   | "stop"
   /** Somebody tells that something is so, or was done, instead of asking. */
   | "done"
+  /** What became of a CPOR claim. */
+  | "claim"
   | "not-mine"
   /** Something was wrong, and should be as before. */
   | "undo"
   /** No to what was asked. */
   | "no"
   /** Who may see and do what. */
-  | "rights";
+  | "rights"
+  /** Small talk. */
+  | "chat"
+  /** Something that cannot be done here. */
+  | "cant"
+  /** Hours without messages, of somebody who cannot set them. */
+  | "hours";
 
 /** Phrases by command. The first languages people try are here with their first words: the answer is English. */
 const commands: Readonly<Record<string, string>> = {
@@ -132,110 +140,6 @@ const filters: Readonly<Record<string, string>> = {
   Security: "security",
 };
 
-/** Ideas, whatever their words do besides: an intent is told from several of them. */
-const ideas: Readonly<Record<string, string>> = {
-  who: "who, whos, whom, whose, which person, which people, which owner, which owners, which colleague, which one of us, which of us, which of you, which of my people, my people, my team, wer, qui, quien",
-  anyone: "anyone, anybody, everyone, everybody, all of you",
-  own: "own, owns, owned, owning, owner, owners, ownership, responsible, accountable, in charge, look after, looks after, looking after, looked after, handle, handles, handling, manage, manages, managing, take care of, takes care of, taking care of, contact, account manager, assigned, belongs to, runs, eigenaar, besitzer, zustandig, verantwoordelijk, verantwortlich, proprietaire, responsable, dueno",
-  has: "has, have, have got, has got, got, is on, are on, on",
-  count: "how many, number of, how much, total, amount of, wieviele, wie viele, hoeveel, combien, cuantos, cuantas",
-  status:
-    "status, state, situation, health, doing, going, looking, how is, hows, how are, standing, stand, stands, up with, news, update, updates, story, deal with, wie steht, hoe staat, situation de",
-  everything:
-    "everything, overall, all of it, in general, generally, the practice, everyone, all of us, as a whole, we, us, things",
-  wrong:
-    "blocking, blocks, weak, stuck, lacking, wrong, red, broken, off with, incorrect, not right, not true, isnt right, false",
-  what: "what, whats, wat, was, que, quoi, anything",
-  why: "why, how come, what for, reason, warum, wieso, waarom, pourquoi, por que",
-  when: "when, since when, what date, which date, what day, how long ago, wann, wanneer, quand, cuando",
-  again: "again, resend, once more, lost, cant find",
-  checklist: "checklist, questions, questionnaire, form, check list, the card",
-  gaps: "gap, gaps, open, outstanding, missing, todo, to do, todos, open items, issues, problems, unresolved, lucken, ecarts, brechas",
-  rank: "oldest, most, worst, top, biggest, least, fewest, highest, largest, number one, longest, busiest",
-  need: "need, needs, needed, have to, has to, must, should, supposed, required, require, muss, moet, dois, tengo que",
-  do: "do, done, forgot, forgotten, work on, tackle, handle, focus, focus on, act on, deal with, look at, take care of, attention, my attention, tun, doen, faire, hacer",
-  first:
-    "first, priority, priorities, most important, next, start, start with, begin, begin with, today, zuerst, eerst, dabord, primero",
-  me: "i, im, ill, ive, id, myself, my, mine, for me, to me, on me, am i, ich, ik, je, yo, mir, mij, moi, mi",
-  "to-me":
-    "to me, for me, give me, assign me, put me, put me on, me as owner, myself, on my name, under me, mir zu, aan mij, a moi, a mi",
-  nobody: "nobody, no one, noone, none, nobodys, no owner, without anyone, unassigned, niemand, personne, nadie",
-  answer:
-    "answer, answered, answers, answering, reply, replied, replies, respond, responded, response, filled, filled in, completed, reacted, touched, opened, started, beantwortet, geantwortet, geantwoord, repondu, respondido",
-  "person-word": "a name, anybody, anyone, somebody, someone, a person",
-  owe: "owe, owes, owing, owed",
-  chase: "chase, chasing, nudge, remind, poke, follow up with, bother",
-  late: "late, overdue, behind, slow, slowest, too long",
-  behind: "behind, slacking, lagging, furthest behind, struggling, worst, slow, slowest, laziest, best",
-  each: "by owner, per owner, by person, per person, each owner, each person, each of us, by colleague, per colleague, leaderboard, ranking, everyones, everybodys, split by, grouped by, workload of everyone, per head, pro person, per persoon, par personne, por persona",
-  compare:
-    "compare, compared, compared to, compared with, comparison, versus, vs, difference, difference between, diff, diff between, differ, against, or, worse than, better than, than",
-  past: "last week, last month, last quarter, last year, last time, last digest, previous week, previous month, previous quarter, since last, than last, past month, past week, past weeks, past few weeks, week before, month before, this week, this month, this quarter, over time, yesterday",
-  change: "change, changed, changes, changing, different, moved, happened, happen, happening",
-  improve:
-    "improve, improved, improving, improvement, better, worse, progress, progressed, trend, trending, getting better, getting worse, up or down, how did we do, how have we done, how was, moving forward, catching up, going up, going down",
-  explain:
-    "explain, what is, whats, what are, what does, what do, whats a, whats the, mean, means, meaning, stand for, stands for, definition, define, eli5, understand, in simple words, in plain english, why, how come, tell me about, remind me what, matter, matters, purpose, point of, worth, difference, diff, was ist, was bedeutet, wat is, wat betekent, cest quoi, quest ce que, que es, que significa",
-  howto:
-    "how do i, how do we, how do you, how can i, how can we, how to, how does one, how would i, how should i, how shall i, where do i, where can i, where do we, where to, what do i need to do to, steps, instructions, walk me through, show me how, guide me, tell me how, " +
-    "remind me how, whats the way to, how does, wie mache ich, wie kann ich, hoe kan ik, hoe moet ik, comment faire, comment puis je, como puedo, como hago",
-  "count-for":
-    "count for, counts for, count towards, counts towards, count as, counts as, count, counts, counted, qualify, qualifies, enough for",
-  work: "work, works, worked, working, pick up, pick it up, picked up, go through, went through, arrive, arrived, ok, okay, fine",
-  use: "use you, talk to you, work with you, use this, use the bot, talk to the bot",
-  old: "old, fresh, stale, up to date, out of date, outdated, recent, current, how old, latest",
-  table: "excel, csv, spreadsheet, workbook, xlsx",
-  data: "data, figures, numbers, information, export, report, reports, file, upload, uploaded",
-  sync: "sync, synced, synchronized, synchronised, refresh, refreshed, updated, update, read from microsoft, pulled, pull",
-  import: "import, imported, load, loaded, upload, uploaded",
-  last: "last, latest, most recent, newest",
-  see: "see, sees, access to, visible, look at, read, view",
-  allowed: "can, could, allowed, allowed to, may, permission, permissions, permitted, rights, able to, visible",
-  all: "all, everything, every, the lot, stuff, bits, things, portfolio, rest, all customers, his customers, her customers, their customers, whole, alle, alles, tous, toutes, tout, todos, todas",
-  only: "only, just, own, solely",
-  undo: "undo, revert, oops, whoops, ups, mistake, my mistake, take back, take that back, take it back, took it back, roll back, rollback, reverse that, didnt mean, didnt mean to, by accident, accidentally, scratch that, wrong one, wrong customer, ruckgangig, ongedaan, annuler, deshacer",
-  it: "it, this one, that one, this customer, that customer, the customer, this, that, es, het, ca, cela, eso",
-  "remind-me":
-    "remind me, ping me, nudge me, come back to me, ask me again, tell me again, erinnere mich, herinner me, rappelle moi, recuerdame",
-  later:
-    "push, pushed, postpone, postponed, later, delay, delayed, defer, hold, on hold, wait, not now, not this week, not today, not yet ready, park, put off, snooze, mute, pause, nach hinten, later maken, plus tard, mas tarde",
-  stop: "stop, stopp, quit, cease, no more, turn off, switch off, disable, unsubscribe, less, fewer, without, too many, enough, arrete, para de",
-  remind:
-    "remind, reminding, reminder, reminders, nudge, nag, nagging, chase, chasing, ping, pinging, poke, poking, bug, bugging, bother, bothering, erinnere, erinnern, herinner, rappelle, recuerda",
-  messages:
-    "message, messages, msg, msgs, messaging, cards, card, reminder, reminders, notification, notifications, notify, email, emails, ping, pings, pinging, tagging, tag, mention, mentioning, mentions, nagging, alert, alerts, post, posts, posting, send me, sending, write to me, writing to me, these",
-  before: "before, earlier than, bevor, voor, avant, antes de, used to, previously, formerly, until now",
-  after: "after, later than, past, nach, na, apres, despues de",
-  between: "between, from",
-  give: "give, hand, hand over, pass, transfer, put, reassign, assign, switch, swap, shift, allocate, goes to, go to, going to, over to, should have, should get, should go, should be with, be with, give me, gib, geef, donne, attribue, asigna, da, zuweisen, toewijzen, move, gets, get",
-  should: "should, ought, will, shall, is now, are now, now, from now on",
-  take: "take, takes, taking, took over, take over, takes over, taking over, handle, handles, grab, pick up",
-  make: "make, makes, set, put, name, appoint",
-  leave:
-    "leave, leaves, leaving, left, left the company, has left, is leaving, leaves us, left us, quit, quits, resigned, resigns, no longer works, no longer work, no longer with us, not with us anymore, last day, handed in notice, fired, retires, retired, retiring, gone, moved on, moves on, verlasst, geht weg, vertrekt, part, quitte, deja, se va",
-  off: "off, out, away, on leave, on holiday, on holidays, on vacation, vacation, holiday, holidays, sick, ill, pto, ooo, out of office, parental leave, maternity leave, paternity leave, annual leave, not here, not in, abwesend, im urlaub, krank, ziek, op vakantie, en conges, de vacaciones",
-  you: "you, your, yourself, the bot",
-  coverage: "percent, percentage, coverage, share, rate, score, in percent, covered, fully associated",
-  drop: "drop, put, upload, send, load, attach, give, hand in, paste, place, go, goes",
-  file: "file, resubmit, submit, claim, dispute, appeal, redo, try",
-  here: "heres, here is, here are, attached, attaching, i have the, ive got the, i got the, got the, this months, todays, i have a, i have an, ive got a, ive got an, i got a",
-  until: "until, till, til, untill, bis, tot, jusqu, hasta, more time, extra time",
-  "more-time":
-    "more time, extra time, one more week, another week, a week more, one more day, another day, a few more days, more days, more weeks, extension, extend, a bit longer",
-  hush: "leave me alone, leave us alone, leave alone, leave it alone, off my back, no messages",
-  rename:
-    "renamed, rename, new name, changed its name, changed their name, name change, is now called, now called, are now called",
-  care: "care, bother, matter, matters, point",
-  miss: "miss, missed, catch me up, catch up, while i was away, while i was off, while i was out, since i left",
-  customers: "customers, clients, accounts, companies, tenants, klanten, kunden, clientes, customer list",
-  send: "send, sent, sending, show, give, forward, get, schick, stuur, envoie, envia",
-  history: "history, log, audit, trail, before, previously, used to, previous, earlier, in the past, formerly",
-  meeting: "meeting, mtg, call, qbr, visit, workshop",
-  ready: "ready, prepare, prep, preparing, get ready",
-  talk: "talk, bring up, discuss, say, mention",
-  closed: "closed, close, fixed, resolved, solved, finished",
-};
-
 const mine =
   "my, mine, meine, mijn, mes, mis, assigned to me, i own, do i own, do i have, am i responsible for, for me, owned by me, " +
   "am i the owner of, on my plate, my plate, needs me, need me, ours to do";
@@ -263,19 +167,6 @@ const talk: Readonly<Partial<Record<Talk, string>>> = {
   no: "never mind, nevermind, forget it, forget about it, cancel that, no worries",
   stop: "less often, mute this channel, mute the channel, stop, unsubscribe, be quiet, shut up, quiet please, leave me alone, go away, enough, stop it, stopp, no more messages, stop messaging me, too much, too many messages, too many reminders, so many messages, spam, spamming me",
 };
-
-/** Answers only where a sentence begins with them; elsewhere "no" and "later" are words like any other. */
-export const shortAnswers: ReadonlySet<string> = new Set(
-  "no, nope, nein, nee, later, not now, yes, yep, yeah, yup, ja, oui, si, not yet, noch nicht, nog niet, pas encore, remind me".split(
-    ", ",
-  ),
-);
-
-const wonder =
-  "who approves, who has to approve, can the customer say no, do we qualify, do we still qualify, what happens if, what happens when, what if, what would happen, consequences, consequences of, partner id, partner ids";
-
-const learn =
-  "what the heck is, what the hell is, what on earth is, what exactly is, what exactly are, remind me again why, remind me why, remind me again what, remind me what, how long does, how long do, stands for, stand for, why do we care, why should we care, why should i care, why does it matter, why it matters, difference between, the difference between, how do i, how do we, how can i, how can we, how to, how does one, how much, how much money, explain";
 
 const noise =
   "tengo, tienes, tiene, hay, new year, new years, him, herself, himself, herself, themselves, ourselves, but, ours, a, an, the, me, i, we, us, our, you, your, he, she, they, them, their, his, her, please, pls, plz, kindly, can, could, " +
@@ -368,12 +259,6 @@ export const common: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-/** Asking for what one does not know: a topic beside it counts for more than whoever is named. */
-export const teaching: ReadonlySet<string> = new Set(learn.split(", "));
-
-/** Phrases that are about the programme, whatever else is said, unless it is a customer. */
-export const wondering: ReadonlySet<string> = new Set(wonder.split(", "));
-
 /** Longest phrase in words. */
 export const longestPhrase = 6;
 
@@ -392,21 +277,9 @@ function readPhrases(): ReadonlyMap<string, readonly Meaning[]> {
   for (const day of ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
     for (const what of ["post", "message", "messages", "thing", "update", "mail", "report", "summary", "digest"])
       put(`${day} ${what}`, { kind: "command", name: "digest" });
-  put(wonder, { kind: "command", name: "why" });
-  put(learn, { kind: "command", name: "why" });
   put(negations, { kind: "negation" });
   put(noise, { kind: "noise" });
   put(everyday, { kind: "noise" });
-  return all;
-}
-
-/** Every phrase with the ideas it carries, whatever it does besides. */
-export const ideaPhrases: ReadonlyMap<string, readonly string[]> = readIdeas();
-
-function readIdeas(): ReadonlyMap<string, readonly string[]> {
-  const all = new Map<string, string[]>();
-  for (const [idea, list] of Object.entries(ideas))
-    for (const phrase of list.split(", ")) all.set(phrase, [...(all.get(phrase) ?? []), idea]);
   return all;
 }
 

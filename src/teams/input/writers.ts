@@ -265,7 +265,7 @@ function writeAway(slots: Slots): readonly Written[] {
 }
 
 /** "Can Adele have Northwind": a person who is to have something. */
-export function isGiven(words: readonly Word[], { from, to }: { from: number; to: number }): boolean {
+function isGiven(words: readonly Word[], { from, to }: { from: number; to: number }): boolean {
   const [before = "", after = ""] = [words[from - 1]?.fold, words[to]?.fold];
   if (before === "to" && /^(?:go|goes|belong|belongs|over|back|both|all)$/.test(words[from - 2]?.fold ?? ""))
     return true;
@@ -393,12 +393,6 @@ function writeSettings({ text }: Slots): readonly Written[] {
   return [{ says: "settings", title: "the settings", changes: false }];
 }
 
-/** Whether the text names a time of the day, and no other number. */
-export const namesTime = (text: string): boolean =>
-  /\b(?:at|before|after|between|from|until|till|by|past|um|om|a las)\s+\d{1,2}(?:[:.h]\d{2})?(?:\s*(?:am|pm|ish|h|uhr|o['’]?clock|in the))?(?!\s*(?:st|nd|rd|th|[/.-]|days?|weeks?|months?|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))\b|\b\d{1,2}(?:[:.]\d{2}|\s*(?:am|pm|ish|uhr|o['’]?clock))\b/i.test(
-    text,
-  );
-
 /** Times of the day: `09:00` of "9am", "at 9", "16.30". */
 function timesIn(text: string): readonly string[] {
   return [...text.matchAll(/\b(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm|uhr|ish|o['’]?clock)?(?![\d/.-])\b/gi)].flatMap(
@@ -490,7 +484,7 @@ const wonderedAbout: readonly (readonly [RegExp, string])[] = [
 const isTopic = (word: string): boolean => !everyday.has(word) && findWhy(word) !== undefined;
 
 /** Of those, what somebody who asks how something is done may well mean. */
-export const isEverydayTopic = (word: string): boolean =>
+const isEverydayTopic = (word: string): boolean =>
   /^(?:link|links|roles?|claim|claims|proof|documents|paperwork|evidence|location|deadline|report|reports)$/.test(word);
 
 /** What `why` could tell of the words, each once. */
@@ -545,11 +539,17 @@ export const writers: Readonly<Record<string, Writer>> = {
     { says: personal === true && manager === true ? "digest team" : "digest now", title: "the week" },
   ]),
   howto: looks(writeHowTo),
+  back: { takes: "nobody", changes: true, write: plainly("away off", "you are back") },
+  "import-undo": { takes: "nobody", changes: false, write: plainly("import undo", "take back the last import") },
   gaps: { takes: "both", changes: false, write: writeGaps },
   show: {
     takes: "both",
     changes: false,
-    write: (slots) => (customersOf(slots).length > 0 ? forCustomer("show", (name) => name)(slots) : writeGaps(slots)),
+    write: (slots) => {
+      // A name that nobody has here is answered as such.
+      const isNamed = customersOf(slots).length > 0 || (slots.named.length === 0 && slots.unknown.length > 0);
+      return isNamed ? forCustomer("show", (name) => name)(slots) : writeGaps(slots);
+    },
   },
   review: { takes: "customer", changes: false, write: forCustomer("review", (name) => `the review of ${name}`) },
   why: {
