@@ -112,9 +112,9 @@ describe("history", () => {
     await bot.as(megan).installs();
     await bot.as(alex).says(`managers add ${megan.upn}`);
     const [answer] = await bot.as(alex).says("history");
-    expect(wordsOf(answer?.card)).toContain("Settings · manager added: Megan Bowen");
+    expect(wordsOf(answer?.card)).toContain("Settings · made Megan Bowen a manager");
     const [other] = await bot.as(alex).says("history contoso");
-    expect(wordsOf(other?.card)).not.toContain("manager added");
+    expect(wordsOf(other?.card)).not.toContain("a manager");
   });
 
   it("is the managers'", async () => {

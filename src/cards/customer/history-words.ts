@@ -1,5 +1,5 @@
-/** Entries of a history in words: what happened to what, and from what to what. */
-import type { HistoryEntry } from "../../domain/customer/customer.ts";
+/** Entries of a history in words: one sentence for each kind of change. */
+import type { Customer, HistoryEntry } from "../../domain/customer/customer.ts";
 import type { Names } from "../../domain/messages/message.ts";
 import { dayOf } from "../../domain/time/time.ts";
 import { longDate, monthWords, today, withDayWords, type Reader } from "../kit/dates.ts";
@@ -7,46 +7,134 @@ import { answerWords } from "../messages/questions.ts";
 import { join, nothing, shown, text, type Shown } from "../kit/text.ts";
 
 const guid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
-/** Items of our own, as people call them. */
+/** Items and settings of our own, and reports, as people call them. */
 const itemWords: Readonly<Record<string, string>> = {
   cpor: "CPOR",
   pal: "PAL",
   owner: "ownership",
   onboarding: "onboarding",
+  "azure-usage": "Azure usage",
+  "cpor-usage": "CPOR usage",
+  lifecycle: "the lifecycle",
+  channels: "the sales channels",
+  name: "the name",
+  deputy: "the deputy",
+  gdap: "GDAP",
+  zone: "the time zone",
+  quiet: "quiet hours",
+  deadlines: "deadline alerts",
+  holiday: "the days off",
+  weekend: "the weekend",
+  goals: "the goals",
 };
 
-/** Scopes, as people call them. */
-const scopeWords: Readonly<Record<string, string>> = {
+/** Scopes, and what is known of links, as people call them. */
+const valuesInWords: Readonly<Record<string, string>> = {
   in: "ours",
   "not-applicable": "does not apply",
   "other-partner": "another partner's",
+  reported: "linked, not verified yet",
+  verified: "linked, verified",
 };
 
+/** What the names in a history belong to. */
+export type Items = Partial<Pick<Customer, "identities" | "subscriptions">>;
+
+/** The parts of an entry; `nothing` where it has none. */
+type Parts = { it: Shown; from: Shown; to: Shown };
+
+const sentences: Readonly<Record<string, (parts: Parts) => Shown>> = {
+  added: ({ to }) => join([shown`added`, to], " as "),
+  answered: ({ it, from, to }) =>
+    from === nothing
+      ? shown`answered ${it}: ${to}`
+      : from === to
+        ? shown`confirmed ${it}: ${to}`
+        : shown`changed ${it} from ${from} to ${to}`,
+  asked: ({ to }) => shown`asked ${to}`,
+  reminded: ({ to }) => shown`reminded ${to}`,
+  escalated: ({ to }) => shown`told ${to} that there's no answer`,
+  "put off": ({ to }) => shown`put off until ${to}`,
+  assigned: ({ from, to }) =>
+    to === nothing
+      ? shown`took it from ${from}`
+      : from === nothing
+        ? shown`assigned to ${to}`
+        : shown`reassigned from ${from} to ${to}`,
+  "owner gave back": () => shown`given back by its owner`,
+  "deputy gave back": () => shown`given back by its deputy`,
+  "suggested an owner": ({ to }) => shown`suggested ${to} as owner`,
+  snoozed: ({ it, to }) => shown`snoozed ${it} until ${to}`,
+  "snooze ended": ({ it }) => shown`ended the snooze of ${it}`,
+  imported: ({ it, to }) => shown`imported the ${it} report of ${to}`,
+  "added by import": ({ it, to }) => join([shown`found in a report: ${it}`, to], ", "),
+  "changed by import": ({ it, to }) => shown`${it} changed in a report: ${to}`,
+  contradicted: ({ it, to }) => shown`a report contradicts ${it}: ${to}`,
+  "no longer attributed": ({ it, to }) => shown`${it} is no longer attributed: ${to}`,
+  "earns nothing": ({ it, to }) => shown`${it} earns nothing: ${to}`,
+  renamed: ({ from, to }) => shown`renamed from ${from} to ${to}`,
+  unlisted: () => shown`no longer listed in Partner Center`,
+  "listed again": () => shown`listed in Partner Center again`,
+  read: ({ it, from, to }) => shown`read from Partner Center: ${changed({ it, from, to })}`,
+  "gdap read": ({ from, to }) => shown`read from Microsoft: ${changed({ it: shown`GDAP`, from, to })}`,
+  "claim added": ({ it, to }) => shown`added the claim for ${it}: ${to}`,
+  "claim status": ({ it, from, to }) => shown`moved the claim for ${it} from ${from} to ${to}`,
+  "claim scoped": ({ it, from, to }) => shown`changed whose ${it} is, from ${from} to ${to}`,
+  "subscription added": ({ it, to }) => shown`added ${it}: ${to}`,
+  "subscription scoped": ({ it, from, to }) => shown`changed whose ${it} is, from ${from} to ${to}`,
+  "identity added": ({ it, to }) => shown`added the PAL link of ${it}: ${to}`,
+  link: ({ it, from, to }) => shown`changed the PAL link of ${it} from ${from} to ${to}`,
+  "onboarding started": () => shown`started onboarding`,
+  "step done": ({ it }) => shown`ticked off ${it}`,
+  "manager added": ({ to }) => shown`made ${to} a manager`,
+  "manager removed": ({ from }) => shown`removed ${from} as a manager`,
+  "messages sent again": ({ to }) => shown`sent messages again: ${to}`,
+};
+
+/** `set the time zone: Asia/Tokyo`, `changed the name from A to B`. */
+function changed({ it, from, to }: Parts): Shown {
+  if (to === nothing) return from === nothing ? it : shown`${it}, was ${from}`;
+  return from === nothing ? shown`${it}: ${to}` : shown`${it}: ${from} → ${to}`;
+}
+
 /**
- * `answered CPOR: no → yes`.
- * @param how.longest cuts each part; `how.workloadName`: what people call a workload
+ * `changed CPOR from no to yes`.
+ * @param how.longest cuts each part; `how.workloadName`: what people call a workload; `how.items`: what items are called
  */
 export function happenedWords(
   { what, item, from, to }: Pick<HistoryEntry, "what" | "item" | "from" | "to">,
   names: Names,
   reader: Reader,
-  { longest = 60, workloadName }: { longest?: number; workloadName?: ((id: string) => string) | undefined } = {},
+  how: { longest?: number; workloadName?: ((id: string) => string) | undefined; items?: Items | undefined } = {},
 ): Shown {
-  const value = (written: string) => text(valueWords(written, names, reader), longest);
-  const subject =
-    item === undefined
-      ? text(what, longest)
-      : shown`${text(what, longest)} ${text(itemOf(item, workloadName), longest)}`;
-  if (to === undefined || to === "")
-    return join([subject, from === undefined || from === "" ? nothing : shown`was ${value(from)}`], ": ");
-  return join([subject, from === undefined || from === "" ? value(to) : shown`${value(from)} → ${value(to)}`], ": ");
+  const { longest = 60, workloadName, items = {} } = how;
+  const value = (written: string | undefined) =>
+    written === undefined || written === "" ? nothing : text(valueWords(written, names, reader), longest);
+  const parts = {
+    it: item === undefined ? nothing : text(itemOf(item, items, workloadName), longest),
+    from: value(from),
+    to: value(to),
+  };
+  const sentence = Object.hasOwn(sentences, what) ? sentences[what] : undefined;
+  if (sentence !== undefined) return sentence(parts);
+  const set = /^(.+) set$/.exec(what)?.[1];
+  if (set !== undefined && item === undefined)
+    return shown`set ${changed({ ...parts, it: text(itemOf(set, items, workloadName), longest) })}`;
+  // What was read says itself what it is about.
+  if (what.endsWith(" read")) return shown`read from Microsoft: ${parts.to}`;
+  return changed({ ...parts, it: join([text(what, longest), parts.it], " ") });
 }
 
-/** A gap's key names its topic or item behind the code; a subscription is known by its last digits. */
-function itemOf(item: string, workloadName: (id: string) => string = (id) => id): string {
+/** A gap's key names its topic or item behind the code; a subscription without a name is known by its last digits. */
+function itemOf(item: string, items: Items, workloadName: (id: string) => string = (id) => id): string {
   const [code = "", ...rest] = item.split("/");
   const named = /^[A-Z]\d{1,2}$/.test(code) && rest.length > 0 ? rest.join("/") : item;
-  if (guid.test(named)) return `subscription …${named.slice(-4)}`;
+  const identity = items.identities?.find(({ id }) => id === named);
+  if (identity !== undefined) return identity.label;
+  if (guid.test(named)) {
+    const called = items.subscriptions?.find(({ id }) => id === named)?.name;
+    return called === undefined ? `subscription …${named.slice(-4)}` : `${called} (…${named.slice(-4)})`;
+  }
   if (Object.hasOwn(itemWords, named)) return itemWords[named] ?? named;
   // A Business Applications claim is of one subscription.
   const [workload = "", subscription] = named.split("/");
@@ -61,7 +149,7 @@ function valueWords(value: string, names: Names, reader: Reader): string {
   if (Object.hasOwn(answerWords, value)) return answerWords[value as keyof typeof answerWords].toLowerCase();
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return longDate(value, today(reader));
   if (/^\d{4}-\d{2}-\d{2}T.*Z$/.test(value)) return longDate(dayOf(value, reader.zone), today(reader));
-  if (Object.hasOwn(scopeWords, value)) return scopeWords[value] ?? value;
+  if (Object.hasOwn(valuesInWords, value)) return valuesInWords[value] ?? value;
   // An id stands whole: it may be all that is left of what it names.
   return withMonthWords(withDayWords(value, reader), reader);
 }

@@ -2,7 +2,7 @@
 import { exact } from "../../domain/exact.ts";
 import type { ExportKind } from "../../domain/organization/exported.ts";
 import { removedByRetention, type TrailEntry } from "../../domain/organization/history.ts";
-import type { CustomerId } from "../../domain/customer/customer.ts";
+import type { CustomerId, HistoryEntry } from "../../domain/customer/customer.ts";
 import type { Names } from "../../domain/messages/message.ts";
 import type { PersonRef } from "../../domain/people/person.ts";
 import { dayOf, type Day } from "../../domain/time/time.ts";
@@ -102,18 +102,21 @@ function entryLine({ customer, entry }: TrailEntry, { names, reader, workloadNam
   const happened =
     entry.what === removedByRetention
       ? shown`older entries were removed by the retention setting`
-      : happenedWords(entry, names, reader, { workloadName });
+      : happenedWords(entry, names, reader, { workloadName, items: customer });
   return {
     ...marks.none,
     what: shown`${about} · ${happened}`,
     sub: join([
       text(momentWords(entry.at, reader)),
       who,
-      entry.note === undefined ? nothing : text(entry.note, 120),
+      entry.note === undefined || isCounted(entry) ? nothing : text(entry.note, 120),
       entry.evidence === undefined || entry.evidence === "reported" ? nothing : text(entry.evidence),
     ]),
     ...exact({ opens: customer && opens(press("show", { customer: customer.id }), `Show ${customer.name}`) }),
   };
 }
+
+/** Its note says how often, for us. */
+const isCounted = ({ what }: HistoryEntry): boolean => what === "reminded" || what === "escalated";
 
 const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;

@@ -61,7 +61,11 @@ export function historyPart(
     .map((entry) => {
       const who = isPerson(entry.by) ? personOrYou(entry.by, names, reader) : shown`automatic`;
       const note = entry.note === undefined ? nothing : shown` (${text(entry.note, length.name)})`;
-      const happened = happenedWords(entry, names, reader, { longest: Math.min(60, length.name), workloadName });
+      const happened = happenedWords(entry, names, reader, {
+        longest: Math.min(60, length.name),
+        workloadName,
+        items: customer,
+      });
       return { text: shown`${text(momentWords(entry.at, reader))} · ${who} · ${happened}${note}` };
     });
   return {

@@ -8,7 +8,7 @@ import { dayOf, type Day, type Zone } from "../time/time.ts";
 export type TrailEntry = {
   /** `<customer>/<number>`, or `settings/<number>`; numbers count from 1 and are never given twice. */
   key: string;
-  customer?: Pick<Customer, "id" | "name">;
+  customer?: Pick<Customer, "id" | "name"> & Partial<Pick<Customer, "identities" | "subscriptions">>;
   entry: HistoryEntry;
 };
 
@@ -48,9 +48,9 @@ export function* trailOf(
   }
   for (const customer of customers) {
     if (filter.customer !== undefined && customer.id !== filter.customer) continue;
-    const { id, name } = customer;
+    const { id, name, identities, subscriptions } = customer;
     for (const { number, entry } of numbered(customer.history)) {
-      if (leaves(entry)) yield { key: `${id}/${number}`, customer: { id, name }, entry };
+      if (leaves(entry)) yield { key: `${id}/${number}`, customer: { id, name, identities, subscriptions }, entry };
     }
   }
 }

@@ -1,5 +1,6 @@
 import { channelReader } from "../facts.ts";
 import { expect, it } from "vitest";
+import type { Identity, Subscription } from "../../../src/domain/customer/customer.ts";
 import { happenedWords } from "../../../src/cards/customer/history-words.ts";
 
 const reader = { ...channelReader, now: "2026-11-23T08:00:00.000Z", zone: "Europe/Amsterdam" };
@@ -7,18 +8,47 @@ const workloadName = (id: string) => (id === "entra-id-premium" ? "Entra ID Prem
 const names = new Map([["megan", "Megan Bowen"]]);
 const subscription = "0ab9cd3a-1bbe-409c-b4b3-179ee1e29208";
 
+const items = {
+  identities: [{ id: "alex-wilber", label: "Alex Wilber" } as Identity],
+  subscriptions: [{ id: subscription.replace("9208", "9209"), name: "Production" } as Subscription],
+};
+
 it.each([
-  [{ what: "answered", item: "pal", from: "no", to: "yes" }, "answered PAL: no → yes"],
-  [{ what: "assigned", to: "megan" }, "assigned: Megan Bowen"],
-  [{ what: "snoozed", item: "Q4/onboarding", to: "2026-11-27" }, "snoozed onboarding: 27 November"],
+  [{ what: "answered", item: "cpor", to: "yes" }, "answered CPOR: yes"],
+  [{ what: "answered", item: "pal", from: "no", to: "yes" }, "changed PAL from no to yes"],
+  [{ what: "answered", item: "onboarding", from: "yes", to: "yes" }, "confirmed onboarding: yes"],
+  [{ what: "assigned", to: "megan" }, "assigned to Megan Bowen"],
+  [{ what: "assigned", from: "megan", to: "isaiah" }, "reassigned from Megan Bowen to isaiah"],
+  [{ what: "added", to: "Contoso Ltd." }, "added as Contoso Ltd."],
+  [{ what: "snoozed", item: "Q4/onboarding", to: "2026-11-27" }, "snoozed onboarding until 27 November"],
   [{ what: "verified", item: "entra-id-premium" }, "verified Entra ID Premium"],
-  [{ what: "claim added", item: "unheard-of", to: "in" }, "claim added unheard of: ours"],
+  [{ what: "claim added", item: "unheard-of", to: "in" }, "added the claim for unheard of: ours"],
   [
     { what: "verified", item: subscription, to: "PAL in 2026-10, closed on 2026-11-02" },
     "verified subscription …9208: PAL in October, closed on 2 Nov",
   ],
-  [{ what: "changed", item: subscription, from: "unsure" }, "changed subscription …9208: was not sure"],
-  [{ what: "put off", to: "2026-11-25T08:00:00.000Z" }, "put off: 25 November"],
-  [{ what: "zone set", from: "", to: "Asia/Tokyo" }, "zone set: Asia/Tokyo"],
+  [{ what: "changed", item: subscription, from: "unsure" }, "changed subscription …9208, was not sure"],
+  [
+    { what: "added by import", item: subscription.replace("9208", "9209"), to: "sold through CSP, in 2026-10" },
+    "found in a report: Production (…9209), sold through CSP, in October",
+  ],
+  [{ what: "imported", item: "azure-usage", to: "2026-10" }, "imported the Azure usage report of October"],
+  [
+    { what: "identity added", item: "alex-wilber", to: "reported" },
+    "added the PAL link of Alex Wilber: linked, not verified yet",
+  ],
+  [
+    { what: "gdap read", to: "active until 2027-12-11, extends automatically" },
+    "read from Microsoft: GDAP: active until 11 Dec 2027, extends automatically",
+  ],
+  [
+    { what: "link read", item: "x", to: "Our application: linked to 4911112" },
+    "read from Microsoft: Our application: linked to 4911112",
+  ],
+  [{ what: "put off", to: "2026-11-25T08:00:00.000Z" }, "put off until 25 November"],
+  [{ what: "zone set", from: "", to: "Asia/Tokyo" }, "set the time zone: Asia/Tokyo"],
+  [{ what: "name set", from: "Contoso", to: "Contoso Ltd." }, "set the name: Contoso → Contoso Ltd."],
   [{ what: "asked **you**" }, "asked \\*\\*you\\*\\*"],
-])("says %j in words", (entry, words) => expect(happenedWords(entry, names, reader, { workloadName })).toBe(words));
+])("says %j in words", (entry, words) =>
+  expect(happenedWords(entry, names, reader, { workloadName, items })).toBe(words),
+);
