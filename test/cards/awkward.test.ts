@@ -32,6 +32,7 @@ import type { Gap } from "../../src/domain/catalogue/gap-codes.ts";
 import { readLimits } from "../../src/limits.ts";
 import { readCatalogue } from "../../src/workloads.ts";
 import { readMarkdown } from "../../src/dev/gallery/markdown.ts";
+import { crowded, crowdedClaims } from "./association-samples.ts";
 import { walk } from "./expanded.ts";
 import * as facts from "./facts.ts";
 import { lint } from "./lint.ts";
@@ -274,6 +275,30 @@ it("draws any text at all as written, in every card, small enough to send", () =
     { numRuns: 15 },
   );
 }, 120_000);
+
+const { long } = facts.awkwardNames;
+const { customer: withEverything } = facts.everythingLong;
+it.each<[string, Card]>([
+  [
+    "claim-form",
+    claimFormCard({
+      customer: { ...withEverything, claims: crowdedClaims(60) },
+      catalogue: crowded(60),
+      reader: facts.reader,
+      problem: long,
+    }),
+  ],
+  [
+    "by-owner",
+    byOwnerCard({
+      byOwner: facts.manyOwners(40).map((owner) => ({ ...owner, unreachable: long })),
+      names: new Map([...facts.manyNames(40).keys()].map((person) => [person, long])),
+      today: facts.today,
+    }),
+  ],
+])("the %s card is small enough to send with more on it than anybody has", (name, card) => {
+  expect(sizeOf(card)).toBeLessThanOrEqual(limitOf(name));
+});
 
 it("shows an expression in a name as it is, and computes nothing", () => {
   const { gaps } = everyCard(facts.awkwardNames.expression);
