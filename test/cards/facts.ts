@@ -194,6 +194,7 @@ export const aReport = (known: Partial<GapReport> = {}, totals: Partial<GapRepor
     snoozed: 2,
     waiting: 0,
     unowned: 3,
+    unassigned: 1,
     ...totals,
     bySeverity: {
       ...noneOf,
@@ -338,7 +339,7 @@ export const closedGaps: GapReport = aReport(
       ].map((gone) => ({ customer: contoso, gaps: [], gone })),
     ],
   },
-  { withGaps: 2, gaps: 4, snoozed: 0, unowned: 0, bySeverity: noneOf },
+  { withGaps: 2, gaps: 4, snoozed: 0, unowned: 0, unassigned: 0, bySeverity: noneOf },
 );
 
 export const aClaim = (workload: string, known: Partial<Claim> = {}): Claim => ({

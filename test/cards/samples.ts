@@ -291,6 +291,7 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
           covered: 8,
           gaps: 4,
           unowned: 0,
+          unassigned: 0,
           snoozed: 0,
           bySeverity: { critical: 1, high: 2, medium: 0, low: 1, suggestion: 0, info: 0 },
         },
@@ -337,14 +338,14 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
   },
   "good-news": {
     typical: goodNewsView({
-      report: facts.aReport({ rows: [], pages: 1 }, { withGaps: 0, covered: 40, gaps: 0, unowned: 0 }),
+      report: facts.aReport({ rows: [], pages: 1 }, { withGaps: 0, covered: 40, gaps: 0, unowned: 0, unassigned: 0 }),
       names,
       reader,
     }),
     empty: goodNewsView({
       report: facts.aReport(
         { rows: [], pages: 1 },
-        { customers: 0, withGaps: 0, covered: 0, gaps: 0, snoozed: 0, unowned: 0 },
+        { customers: 0, withGaps: 0, covered: 0, gaps: 0, snoozed: 0, unowned: 0, unassigned: 0 },
       ),
       names,
       reader,
@@ -352,7 +353,7 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
     owner: goodNewsView({
       report: facts.aReport(
         { filter: { by: "closed", whose: { kind: "answering", person: facts.ada } }, rows: [], pages: 1 },
-        { customers: 0, withGaps: 0, covered: 0, gaps: 0, snoozed: 0, unowned: 0 },
+        { customers: 0, withGaps: 0, covered: 0, gaps: 0, snoozed: 0, unowned: 0, unassigned: 0 },
       ),
       names,
       reader,

@@ -76,8 +76,8 @@ describe("an owner", () => {
       Array.from({ length: 10 }, () => bot.as(megan).clicks(bot.card, "Save answers", allYes)),
     );
     const headlines = all.map(({ card }) => wordsOf(card).split("\n")[0]);
-    expect(headlines.filter((line) => line === "Contoso Ltd.: saved, in order")).toHaveLength(1);
-    expect(headlines.filter((line) => line === "Contoso Ltd.: already saved, in order")).toHaveLength(9);
+    expect(headlines.filter((line) => line === "Contoso Ltd.: saved, nothing open")).toHaveLength(1);
+    expect(headlines.filter((line) => line === "Contoso Ltd.: already saved, nothing open")).toHaveLength(9);
     for (let index = 0; index < 10; index += 1) await bot.connector.next();
     expect((await presses(bot, megan, "Save answers", allYes)).words).toContain("already saved");
   });
@@ -86,7 +86,7 @@ describe("an owner", () => {
     const bot = await asked();
     const { card: refusal } = await bot.as(isaiah).clicks(bot.card, "Save answers", allYes);
     expect(wordsOf(refusal)).toContain("not yours to answer");
-    expect((await presses(bot, megan, "Save answers", allYes)).words).toContain(": saved, in order");
+    expect((await presses(bot, megan, "Save answers", allYes)).words).toContain(": saved, nothing open");
   });
 
   it("sees the present state on an old card instead of overwriting a newer answer", async () => {

@@ -1,11 +1,11 @@
 /** The parts of the customer's card that say what is so: answers, workloads, subscriptions, and what else is open. */
 import { dporWords, partlyWords } from "../review/words.ts";
-import { earnsIncentive, isRoleUnknown, type Coverage } from "../../domain/pal/pal.ts";
+import { earnsIncentive, isRoleUnknown, isSellerDisputed, type Coverage } from "../../domain/pal/pal.ts";
 import {
   isLeftOut,
   questions,
+  type AnswerValue,
   type Claim,
-  type Customer,
   type Question,
   type Subscription,
 } from "../../domain/customer/customer.ts";
@@ -14,13 +14,13 @@ import { shortId } from "../../domain/customer/fingerprint.ts";
 import { dayOf, type Day } from "../../domain/time/time.ts";
 import type { CustomerFacts, Lengths, Line, Part } from "./facts.ts";
 import { isMendedByLinking } from "../kit/act.ts";
-import { deadlineSentence, count, dayWords, monthWords, today, withDayWords } from "../kit/dates.ts";
+import { deadlineSentence, dayWords, monthWords, today, withDayWords } from "../kit/dates.ts";
 import { instruction } from "../kit/commands.ts";
 import { knownHow, saidWords } from "../kit/evidence.ts";
 import { itemMark, markBeside, markOf, marks, type Mark, type Marked } from "../kit/marks.ts";
 import { isReader, person, personOrYou } from "../kit/people.ts";
 import { button, opens, press, type Button } from "../kit/actions.ts";
-import { answerHoldsUntil, answerWords, knownBy, stated } from "../messages/questions.ts";
+import { answerHoldsUntil, answerWords, knownBy, othersWords, stated } from "../messages/questions.ts";
 import { andMore } from "../kit/rows.ts";
 import { join, shown, nothing, text, type Shown } from "../kit/text.ts";
 import { severityWords } from "../kit/urgency.ts";
@@ -63,12 +63,14 @@ function but(known: Shown, [serious]: readonly Gap[]): Shown {
   return serious === undefined ? known : shown`${known}. But: ${text(serious.what)}`;
 }
 
-/** `1 workload is in scope`; undefined when there is nothing that the question could be about. */
-function scopeWords(customer: Customer, question: Question): Shown | undefined {
-  const [items, noun] = question === "cpor" ? [customer.claims, "workload"] : [customer.subscriptions, "subscription"];
-  const inScope = items.filter(({ scope }) => scope.is === "in").length;
-  if (inScope === 0) return undefined;
-  return text(`${count(inScope, noun)} ${inScope === 1 ? "is" : "are"} in scope`);
+/** `Asked yesterday, waiting for the answer`: what became of a question that nobody answered. */
+function unansweredWords({ customer, gaps, reader }: CustomerFacts): Shown {
+  if (gaps.some(({ code }) => code === "G01")) return shown`Nobody to ask yet`;
+  const { answers } = customer.checklist;
+  // All that were never answered are asked at once, also those whose answer is known to be no.
+  const waiting = gaps.find((one) => isWaiting(one) && answers[one.item as Question] === undefined);
+  if (waiting === undefined) return shown`Not answered yet`;
+  return shown`Asked ${text(dayWords(waiting.since, today(reader)))}, waiting for the answer`;
 }
 
 /** The four questions with who answered, when, and until when it holds. */
@@ -83,13 +85,21 @@ export function answersPart(facts: CustomerFacts, length: Lengths): Part | undef
     if (facts.known?.[question] !== undefined) {
       return { ...markBeside(marks.yes, about), what, sub: but(knownBy(facts, question), about) };
     }
+    const others = othersWords(facts, question);
     if (answer === undefined) {
-      const waiting = facts.gaps.find((one) => isWaiting(one) && one.item === question);
-      const asked = waiting && shown`Asked ${text(dayWords(waiting.since, seenOn))}, waiting for the answer`;
-      return { ...marks.unknown, what, sub: withNext(asked ?? shown`Not answered yet`, gap, facts, length) };
+      const state = join([unansweredWords(facts), others], ". ");
+      const [worst] = about;
+      return {
+        ...markBeside(marks.unknown, about),
+        what,
+        sub:
+          worst === undefined || worst === gap
+            ? withNext(state, others === nothing ? gap : undefined, facts, length)
+            : question === "owner"
+              ? text(worst.what)
+              : shown`${state}. Known already: ${text(worst.what)}`,
+      };
     }
-    const inScope = answer.says === "n/a" ? scopeWords(customer, question) : undefined;
-    if (inScope !== undefined) return { ...marks.unknown, what, sub: shown`Marked as not applying, but ${inScope}` };
     const who = isReader(answer.by, reader) ? shown`you` : person(answer.by, names);
     const until = answerHoldsUntil(answer, reader);
     const holds =
@@ -101,14 +111,22 @@ export function answersPart(facts: CustomerFacts, length: Lengths): Part | undef
       shown`${who}, ${text(dayWords(dayOf(answer.at, reader.zone), seenOn))}`,
       holds,
     ]);
+    if (others !== nothing) return { ...markBeside(marks.unknown, about), what, sub: join([says, others], ". ") };
     return {
       ...(until < seenOn ? marks.unknown : markBeside(markOf(answer.says), about)),
       what,
-      sub: answer.says === "yes" && gap === undefined ? but(says, about) : withNext(says, gap, facts, length),
+      sub:
+        answer.says === "yes" && gap === undefined
+          ? but(says, about)
+          : withNext(join([says, contradictionOf(answer.says, gap)], ". "), gap, facts, length),
     };
   });
   return part("answers", shown`Checklist`, { lines }, { lines: lines.length });
 }
+
+/** `Said not to apply, but a workload is in scope`: what is wrong with an answer that has not just run out. */
+const contradictionOf = (says: AnswerValue, gap: Gap | undefined): Shown =>
+  says === "n/a" && gap?.code.startsWith("Q") === true ? text(withoutName(gap)) : nothing;
 
 /** Each workload: where its claim stands, how we know, what is next. */
 export function claimsPart(facts: CustomerFacts, length: Lengths): Part | undefined {
@@ -310,7 +328,9 @@ function coverageWords(covered: Coverage, facts: CustomerFacts): Shown {
   const seenOn = today(reader);
   const isRead = evidence?.kind === "read";
   const read = isRead ? knownHow(evidence, customer, names, reader) : nothing;
-  const sold = join([shown`You sell it through CSP, and that counts`, read]);
+  const sold = isSellerDisputed(subscription, customer)
+    ? shown`${text(monthWords(seen?.month ?? "", seenOn))}'s usage report has it as sold by you`
+    : join([shown`You sell it through CSP, and that counts`, read]);
   switch (state) {
     case "seen":
       return seen === undefined ? shown`Paid by Microsoft` : seenWords(covered, seen, seenOn);

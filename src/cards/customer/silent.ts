@@ -1,6 +1,6 @@
 /** What the customer's card says of silence: snoozed gaps with their reason, and a customer that is paused or gone. */
 import { counts, type Gap, isWaiting, openGaps } from "../../domain/catalogue/gap-codes.ts";
-import { isLeftOut } from "../../domain/customer/customer.ts";
+import { isLeftOut, isNothingRecorded } from "../../domain/customer/customer.ts";
 import { dayOf } from "../../domain/time/time.ts";
 import type { CustomerFacts, Lengths, Part } from "./facts.ts";
 import { part } from "./parts.ts";
@@ -11,7 +11,7 @@ import { join, nothing, shown, text, type Shown } from "../kit/text.ts";
 
 /**
  * `in order`, `waiting for answers`, `2 gaps`, `2 gaps snoozed`, `1 gap, 2 snoozed`, `paused`: silence is never taken for
- * order. `no gaps yet`: something isn't associated, and not late either.
+ * order. `no gaps yet`: something isn't associated, and not late either. `nothing recorded yet`: nothing is known of it.
  */
 export function standingWords({ customer, gaps, items }: Pick<CustomerFacts, "customer" | "gaps" | "items">): string {
   if (isLeftOut(customer)) return customer.lifecycle;
@@ -19,6 +19,7 @@ export function standingWords({ customer, gaps, items }: Pick<CustomerFacts, "cu
   const snoozed = snoozedOf(gaps).length;
   if (snoozed === 0 && todo === 0) {
     if (gaps.some(isWaiting)) return "waiting for answers";
+    if (isNothingRecorded(customer)) return "nothing recorded yet";
     return [items.claims, items.subscriptions].every(({ inOrder, of }) => inOrder === of) ? "in order" : "no gaps yet";
   }
   if (snoozed === 0) return count(todo, "gap");

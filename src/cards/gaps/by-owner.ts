@@ -65,7 +65,7 @@ function everybody({ byOwner, names, today, week, page: wanted = 1 }: ByOwnerFac
   const unowned = byOwner.find((row) => row.owner === undefined)?.open ?? 0;
   const told =
     people === 0
-      ? `${count(open, "gap")} without an owner`
+      ? `${count(open, "gap")} at unassigned customers`
       : `${count(open - unowned, "gap")} with ${count(people, "owner")}`;
   return {
     summary: plain(open === 0 ? "No owner has an open gap" : told, 120),
@@ -73,7 +73,7 @@ function everybody({ byOwner, names, today, week, page: wanted = 1 }: ByOwnerFac
     context:
       unowned === 0
         ? shown`Every customer with a gap has an owner`
-        : shown`${text(number(unowned))} at customers without an owner`,
+        : shown`${text(number(unowned))} at unassigned customers`,
     owners: rows.map((row) => ownerRow(row, names, today, { week })),
     place:
       pages === 1 ? nothing : shown`${placeWords("row", before + 1, rows.length, byOwner.length)}, most gaps first`,

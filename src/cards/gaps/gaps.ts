@@ -68,7 +68,7 @@ function newsOf({ filter, totals, rows }: GapReport, names: Names, reader: Reade
   const says = saysOf(filter, totals);
   if (filter.by === "waiting" && whose === undefined) return { says };
   if (filter.by === "unowned" && whose === undefined) {
-    return { says: `${count(totals.withGaps, "customer has", "customers have")} no owner` };
+    return { says: unownedWords(totals) };
   }
   if (filter.by === "customer") {
     return { who: rows[0]?.customer.name ?? "This customer", says: foundWords(filter, totals.gaps) };
@@ -83,9 +83,17 @@ function saysOf(filter: GapReport["filter"], totals: GapReport["totals"]): strin
   const { waiting, withGaps, customers } = totals;
   if (filter.by === "customers") return count(customers, "customer");
   if (filter.by === "waiting") return `No answer yet for ${count(customers, "customer")}`;
-  if (filter.by === "unowned") return `${count(withGaps, "customer")} without an owner`;
+  if (filter.by === "unowned") return unownedWords(totals);
   if (totals.gaps === 0) return `no gaps, no answer yet for ${count(waiting, "customer")}`;
   return `${foundWords(filter, totals.gaps)} at ${number(withGaps)} of ${count(customers, "customer")}`;
+}
+
+/** `2 customers unassigned, 5 whose owner can't be reached` */
+function unownedWords({ unowned, unassigned }: GapReport["totals"]): string {
+  const unreached = unowned - unassigned;
+  if (unreached === 0) return `${count(unassigned, "customer")} unassigned`;
+  if (unassigned === 0) return `${count(unreached, "customer")} whose owner can't be reached`;
+  return `${count(unassigned, "customer")} unassigned, ${number(unreached)} whose owner can't be reached`;
 }
 
 /** What new and closed is counted against. */
@@ -108,9 +116,7 @@ function splitOf({ filter, totals }: GapReport): Shown {
     );
   const unowned =
     // Of a part of the gaps it would say nothing: those customers may have none of it.
-    totals.unowned === 0 || !isWhole(filter)
-      ? nothing
-      : shown`${text(count(totals.unowned, "customer"))} without an owner`;
+    totals.unowned === 0 || !isWhole(filter) ? nothing : text(unownedWords(totals));
   const snoozed =
     totals.snoozed === 0 || filter.by === "snoozed" ? nothing : shown`${text(number(totals.snoozed))} snoozed`;
   // One severity only would repeat the headline.

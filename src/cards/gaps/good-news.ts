@@ -94,7 +94,7 @@ function headline(filter: Filter, names: Names, reader: Reader): Shown {
   const { whose } = filter;
   if (whose === undefined) return noneOf(filter);
   const none = filter.by === "all" ? shown`No gaps` : noneOf(filter);
-  if (whose.kind === "nobody") return shown`${none} at customers without an owner`;
+  if (whose.kind === "nobody") return shown`${none} at unassigned customers`;
   if (!isReader(whose.person, reader)) return shown`${none} for ${person(whose.person, names)}`;
   return filter.by === "all" ? shown`Nothing needs you` : shown`${none} for you`;
 }
@@ -104,7 +104,7 @@ function noneOf(filter: Filter): Shown {
   switch (filter.by) {
     case "all":
     case "customers":
-      return shown`No gaps: everything is in order`;
+      return shown`No gaps`;
     case "waiting":
       return shown`No answers outstanding`;
     case "unowned":

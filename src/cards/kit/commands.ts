@@ -1,5 +1,5 @@
 /** Commands that sentences tell people to run, each in a block of its own to copy. */
-import { plain, text, whole, type Plain, type Shown } from "./text.ts";
+import { nothing, plain, text, whole, type Plain, type Shown } from "./text.ts";
 
 /** `code` as it is copied; `words` for clients that have no block for it. */
 export type CommandView = { code: Plain; words: Shown };
@@ -44,8 +44,15 @@ export function spoken(sentence: string): string {
   return withoutIds(named);
 }
 
-/** What to do next, whole or not at all: half of an instruction is none. Its commands stand elsewhere. */
-export const instruction = (next: string, longest: number): Shown => whole(spoken(next), longest);
+/** What to do next, in as many whole sentences as there is room for: half of one is none. Its commands stand elsewhere. */
+export function instruction(next: string, longest: number): Shown {
+  const sentences = spoken(next).split(/(?<=\.) (?=[A-Z])/);
+  for (let count = sentences.length; count > 0; count -= 1) {
+    const said = whole(sentences.slice(0, count).join(" ").replace(/\.$/, ""), longest);
+    if (said !== nothing) return said;
+  }
+  return nothing;
+}
 
 const mostCommands = 4;
 

@@ -18,10 +18,11 @@ export const marks = {
   none: { mark: "·", color: "Default" },
 } as const satisfies Record<string, Mark>;
 
-/** The mark of something that is said to be so: never a tick while a gap about it is open. */
+/** The mark of something that is said to be so, or not to apply: never that while a gap about it is open. */
 export function markBeside(said: Mark, open: readonly Gap[]): Mark {
   const serious = open.find(isSerious);
-  if (serious === undefined) return open.length > 0 && said === marks.yes ? marks.unknown : said;
+  if (serious === undefined)
+    return open.length > 0 && (said === marks.yes || said === marks.none) ? marks.unknown : said;
   return serious.deadline === undefined ? marks.no : marks.urgent;
 }
 

@@ -103,6 +103,7 @@ const stateWords = {
   paused: shown`Paused`,
   offboarded: shown`Offboarded`,
   "in-order": shown`No gaps`,
+  "nothing-recorded": shown`Nothing recorded yet`,
 } as const satisfies Record<CustomerState, Shown>;
 
 function gonePart(gone: Gone, owner: Shown, names: Names, reader: Reader, detail: Detail) {

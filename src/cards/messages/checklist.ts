@@ -9,7 +9,7 @@ import { deadlineWords, dayWords, longDate, momentWords, today, type Reader } fr
 import { markBeside, marks } from "../kit/marks.ts";
 import { isPerson, person, personOrYou } from "../kit/people.ts";
 import { button, press } from "../kit/actions.ts";
-import { answerWords, asked, choicesOf, knownWords, stated } from "./questions.ts";
+import { answerWords, asked, choicesOf, knownWords, othersWords, stated } from "./questions.ts";
 import { render, type Card } from "../kit/render.ts";
 import { join, shown, name, nothing, plain, text, typed, type Shown } from "../kit/text.ts";
 import { unattributed } from "../kit/urgency.ts";
@@ -49,7 +49,7 @@ export function checklistView(facts: ChecklistFacts) {
       id: question,
       label: plain(`${index + 1}. ${asked[question]}`, 160),
       choices: choicesOf(question),
-      earlier: earlierWords(facts, question),
+      earlier: join([earlierWords(facts, question), othersWords(facts, question)], ". "),
       value: draft?.answers[question] ?? (isFormer(customer, question) ? "" : answers[question]?.says) ?? "",
     })),
     known: questions.flatMap((question) => {

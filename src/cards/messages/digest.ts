@@ -129,7 +129,8 @@ export function digestView(message: ChannelWeek, reader: Reader, length: Lengths
     const prefix = `Week ${weekNumber(week)}`;
     if (customers === 0) return `${prefix}: no customers here yet`;
     if (gaps.length === 0 && message.covered < customers) return `${prefix}: no open gaps, some are snoozed`;
-    if (gaps.length === 0) return `${prefix}: no gaps, all ${count(customers, "customer")} in order`;
+    if (gaps.length === 0)
+      return `${prefix}: no gaps at ${customers === 1 ? "the one customer" : `any of ${number(customers)} customers`}`;
     const open = count(gaps.length, "gap");
     if (change === undefined) {
       const at = new Set(gaps.map(({ customer }) => customer)).size;

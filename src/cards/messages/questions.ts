@@ -9,7 +9,7 @@ import type { Names } from "../../domain/messages/message.ts";
 import { dayOf, type Day } from "../../domain/time/time.ts";
 import { dayWords, momentWords, monthWords, today, type Reader } from "../kit/dates.ts";
 import { isPerson, isReader, person, personOrYou } from "../kit/people.ts";
-import { plain, shown, text, type Plain, type Shown } from "../kit/text.ts";
+import { nothing, plain, shown, text, type Plain, type Shown } from "../kit/text.ts";
 
 /** As asked. */
 export const asked: Record<Question, string> = {
@@ -63,6 +63,28 @@ export function knownWords(known: KnownAnswer, customer: Customer, names: Names,
     case "owner":
       return isReader(customer.owner, reader) ? shown`you` : person(customer.owner ?? "", names);
   }
+}
+
+/**
+ * `All 3 workloads on record are associated, seen in October's report. Are there others?`: what is known of a question
+ * that stays the owner's to answer; empty when nothing is.
+ */
+export function othersWords(
+  {
+    customer,
+    names,
+    reader,
+    known,
+  }: { customer: Customer; names: Names; reader: Reader; known?: KnownAnswers | undefined },
+  question: Question,
+): Shown {
+  const part = known?.inPart?.[question];
+  if (part === undefined) return nothing;
+  const noun = question === "cpor" ? "workload" : "Azure subscription";
+  const all = part.items === 1 ? `The one ${noun} on record is` : `All ${part.items} ${noun}s on record are`;
+  const how =
+    part.by.kind === "sale" ? shown`sold by you` : shown`associated, ${knownWords(part.by, customer, names, reader)}`;
+  return shown`${text(all)} ${how}. Are there others?`;
 }
 
 /** The answer in words with how we know: `Yes · seen in October's usage report`. */

@@ -91,7 +91,7 @@ export const savedCard = (facts: SavedFacts): Card => render("saved", savedView(
 function headline(facts: SavedFacts, todo: number) {
   const { customer, because } = facts;
   const company = name(customer.name);
-  const state = todo === 0 ? "in order" : `${count(todo, "thing")} to do`;
+  const state = todo === 0 ? "nothing open" : `${count(todo, "thing")} to do`;
   const context = contextOf(facts);
   switch (because) {
     case "saved":

@@ -18,7 +18,7 @@ import {
 
 export function reviewPage({ review, names }: { review: Review; names: Names }): string {
   const { customer, today, points, azure } = review;
-  const owner = customer.owner === undefined ? "No owner" : (names.get(customer.owner) ?? customer.owner);
+  const owner = customer.owner === undefined ? "Unassigned" : (names.get(customer.owner) ?? customer.owner);
   const domain = customer.domain === undefined ? "" : ` · ${customer.domain}`;
   return html`<!doctype html>
     <html lang="en">

@@ -49,7 +49,7 @@ export function reviewView(facts: ReviewFacts, length: Lengths = reviewLengths[0
     summary: plain(`Review of ${plain(customer.name, 60)}: ${count(points.length, "talking point")}`, 120),
     title: shown`Review: ${name(customer.name, length.name)}`,
     context: join([
-      customer.owner === undefined ? shown`No owner` : person(customer.owner, names),
+      customer.owner === undefined ? shown`Unassigned` : person(customer.owner, names),
       text(dataWords(review)),
     ]),
     points: points.map((point) => {

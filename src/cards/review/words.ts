@@ -1,7 +1,7 @@
 /** The review in words, plain and unescaped: the card and the page say the same. */
 import type { Associated, Missing, MonthFigure, Review } from "../../domain/review/facts.ts";
 import type { TalkingPoint } from "../../domain/review/facts.ts";
-import type { EvidenceKind } from "../../domain/customer/customer.ts";
+import type { AssociationKind, EvidenceKind } from "../../domain/customer/customer.ts";
 import type { Standing } from "../../domain/catalogue/attribution.ts";
 import type { Day } from "../../domain/time/time.ts";
 import type { Money, Unattributed } from "../../domain/gaps/unattributed.ts";
@@ -34,6 +34,14 @@ export type PointWords = { figure: string; says: string; ask: string };
 
 const signed = (percent: number): string => `${percent < 0 ? "−" : "+"}${number(Math.abs(percent))}%`;
 
+/** What may have ended where consumption falls, by what attributed it. */
+const lossWords: Readonly<Record<AssociationKind, string>> = {
+  PAL: ", or was a link or a role removed",
+  CSP: ", or does somebody else sell a subscription now",
+  DPOR: ", or is somebody else its digital partner of record",
+  CPOR: "",
+};
+
 export function pointWords(point: TalkingPoint, seenOn: Day, dayAs: DayAs = dayWords): PointWords {
   const month = (day: Day) => monthWords(day, seenOn);
   const countedWords = (last: Unattributed["counted"]) =>
@@ -51,7 +59,7 @@ export function pointWords(point: TalkingPoint, seenOn: Day, dayAs: DayAs = dayW
       return {
         figure: signed(point.percent),
         says: `Azure consumption in the reports fell from ${dollars(point.from.value)} in ${month(point.from.month)} to ${dollars(point.to.value)} in ${month(point.to.month)}.${creditWords(point)}`,
-        ask: "Was something switched off, or was a subscription, a link or a role removed?",
+        ask: `Was something switched off${point.by.map((by) => lossWords[by]).join("") || ", or did an association end"}?`,
       };
     case "azure-grew":
       return {
@@ -153,11 +161,13 @@ export function monthLabel(month: Day, seenOn: Day): string {
 
 /** How an association is known: `since 3 Jun 2026 · seen in a report of October`. */
 export function associatedWords(
-  { by, known, partly, standings, roleUnknown }: Associated,
+  { by, known, partly, standings, roleUnknown, gap }: Associated,
   seenOn: Day,
   dayAs: DayAs = dayWords,
 ): string {
   if (standings !== undefined) return `You sell it: ${standingWords(standings)}`;
+  if (known === undefined && gap?.code === "V02")
+    return "The usage report has it as sold by you; another source disagrees";
   if (known === undefined) return by === "DPOR" ? dporWords : "You sell it, and that counts";
   const proof = evidenceWords(known.evidence, known.on, seenOn, dayAs);
   if (roleUnknown === true)

@@ -399,6 +399,16 @@ export function isLeftOut({ lifecycle }: Pick<Customer, "lifecycle">): boolean {
   return lifecycle === "paused" || lifecycle === "offboarded";
 }
 
+/**
+ * Whether nothing is known that could be associated, so that nothing can be in order either: no workload, subscription,
+ * link or use, and nobody said that there is none.
+ */
+export function isNothingRecorded({ claims, subscriptions, identities, usage, checklist }: Customer): boolean {
+  const { cpor, pal } = checklist.answers;
+  const isNone = cpor?.says === "n/a" && pal?.says === "n/a";
+  return !isNone && [claims, subscriptions, identities, usage].every((list) => list.length === 0);
+}
+
 /** Partner Center's relationship words that mean that we resell: Cloud Reseller, Indirect Reseller, Indirect Provider. */
 export const isReseller = (relationship: string): boolean =>
   /\b(reseller|csp|indirect provider|direct bill)\b/i.test(relationship);

@@ -21,7 +21,13 @@ import type { Day } from "../time/time.ts";
 
 export type { GapContext } from "./rules/context.ts";
 export type { GapLimits } from "../catalogue/limits.ts";
-export { organizationGaps, knownAnswers, type KnownAnswer, type KnownAnswers } from "./rules/evidence.ts";
+export {
+  organizationGaps,
+  knownAnswers,
+  type KnownAnswer,
+  type KnownAnswers,
+  type KnownInPart,
+} from "./rules/evidence.ts";
 export { nextStepFor } from "./rules/questions.ts";
 
 const rank = Object.fromEntries(severities.map((severity, index) => [severity, index])) as Record<Severity, number>;
@@ -62,11 +68,7 @@ export function gapsOf(customer: Customer, context: GapContext): readonly Gap[] 
     ...unreadGaps(customer, context),
   ];
   const known = knownAnswers(customer, context, coverage);
-  const asked = questionGaps(
-    customer,
-    context,
-    (question, open) => isSaidBetter(question, open, detailed) || known[question] !== undefined,
-  );
+  const asked = questionGaps(customer, context, known, (question, open) => isSaidBetter(question, open, detailed));
   const isAsked = (question: Question) => asked.some((one) => one.item === question);
   const found = [...detailed, ...asked, ...staleGaps(customer, context, coverage, isAsked)];
   const dated = withUnattributed(found, customer, context, coverage);
@@ -101,7 +103,7 @@ function withUnattributed(
 }
 
 /** Codes that name what is missing for the question's topic, one by one. */
-const details: Partial<Record<Question, RegExp>> = { cpor: /^(C|G03)/, pal: /^P/ };
+const details: Partial<Record<Question, RegExp>> = { cpor: /^(C|G03|V02)/, pal: /^(P|V02)/ };
 
 /**
  * A workload or a subscription that is named says it better than an answer about all of them, unless it is less severe

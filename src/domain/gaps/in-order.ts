@@ -3,7 +3,7 @@ import { associatedSince, isSaleEnough, isUnclaimable, worthOfClaiming } from ".
 import { counts, isSerious, type Gap } from "../catalogue/gap-codes.ts";
 import type { Catalogue } from "../catalogue/workloads.ts";
 import type { Claim, Customer } from "../customer/customer.ts";
-import { coverageOf, isRoleUnknown, palMatters, rolesOn, type Coverage } from "../pal/pal.ts";
+import { coverageOf, isRoleUnknown, isSellerDisputed, palMatters, rolesOn, type Coverage } from "../pal/pal.ts";
 import { endOfMonth } from "../time/calendar.ts";
 import type { Zone } from "../time/time.ts";
 
@@ -39,7 +39,8 @@ export function itemsOf(customer: Customer, facts: { gaps: readonly Gap[]; catal
   const gaps = new Map(customer.claims.map(({ id }) => [id, ownOf(id)] as const));
   for (const one of coverage) {
     const { id } = one.subscription;
-    gaps.set(id, [...ownOf(id), ...gapsOfLinks(one, customer, counting)]);
+    const ofSeller = isSellerDisputed(one.subscription, customer) ? counting.filter(isOfSeller) : [];
+    gaps.set(id, [...ownOf(id), ...ofSeller, ...gapsOfLinks(one, customer, counting)]);
   }
   const isWrong = (item: string) => (gaps.get(item) ?? []).length > 0;
   const claims = customer.claims.map(
@@ -81,6 +82,9 @@ function gapsOfLinks(covered: Coverage, { identities }: Customer, gaps: readonly
     !serious.some(({ item }) => item === identity.id);
   return by.some(isSound) ? [] : serious;
 }
+
+/** Whether it is V02 of who sells the customer's Azure, which no single subscription has. */
+const isOfSeller = ({ code, topic, item }: Gap): boolean => code === "V02" && topic === "pal" && item === undefined;
 
 /** How one Azure subscription stands. */
 function stateOfSubscription(coverage: Coverage, isWrong: boolean): ItemState {

@@ -1,5 +1,5 @@
 /** The gap report: which gaps a person asked for, in order, a page at a time. Pure. */
-import { isLeftOut, type Customer, type CustomerId } from "../customer/customer.ts";
+import { isLeftOut, isNothingRecorded, type Customer, type CustomerId } from "../customer/customer.ts";
 import { customerIn, type Change } from "./change.ts";
 import { isArea, partsOf, type Filter, type Which } from "./filter.ts";
 import {
@@ -29,7 +29,7 @@ export type CustomerGaps = {
 };
 
 /** Of a customer without an open gap. `waiting`: for answers that are not late. `snoozed`: everything open is. */
-export type CustomerState = "waiting" | "snoozed" | "paused" | "offboarded" | "in-order";
+export type CustomerState = "waiting" | "snoozed" | "paused" | "offboarded" | "in-order" | "nothing-recorded";
 
 /** What a selection is made from beside customers and gaps; `change` for what is new or closed. */
 export type Looked = { context: Pick<GapContext, "today" | "catalogue">; change?: Change };
@@ -53,7 +53,9 @@ export type GapReport = {
     /** Customers whose owner was asked and has not answered, whatever else is open of them. */
     waiting: number;
     bySeverity: Readonly<Record<Severity, number>>;
+    /** Without an owner who can be reached; `unassigned`: of those, without any. */
     unowned: number;
+    unassigned: number;
   };
   /** What is new or closed was counted between these. */
   between?: Pick<Change, "before" | "after"> | undefined;
@@ -103,7 +105,7 @@ export function selectGaps(
 ): Selected {
   const bySeverity = Object.fromEntries(severities.map((severity) => [severity, 0])) as Record<Severity, number>;
   const rows: CustomerGaps[] = [];
-  const totals = { customers: 0, withGaps: 0, covered: 0, gaps: 0, snoozed: 0, waiting: 0, unowned: 0 };
+  const totals = { customers: 0, withGaps: 0, covered: 0, gaps: 0, snoozed: 0, waiting: 0, unowned: 0, unassigned: 0 };
   let leftOut = 0;
   const keysOf = keysByCustomer(filter, change);
   const parts = partsOf(filter);
@@ -121,9 +123,12 @@ export function selectGaps(
     totals.snoozed += all.length - open.length;
     const state = stateOf(customer, evaluated);
     const inArea = areas.length === 0 ? state : stateOf(customer, ofAreas(evaluated, areas));
-    if (inArea === "in-order") totals.covered += 1;
+    if (inArea === "in-order" || inArea === "nothing-recorded") totals.covered += 1;
     if (isUnanswered(customer, evaluated)) totals.waiting += 1;
-    if (open.some((gap) => gap.code === "G01")) totals.unowned += 1;
+    if (open.some((gap) => gap.code === "G01")) {
+      totals.unowned += 1;
+      if (customer.owner === undefined) totals.unassigned += 1;
+    }
     const keys = keysOf?.get(customer.id) ?? [];
     const left = keysOf === undefined ? all.filter((gap) => isLeft(gap)) : all.filter(({ key }) => keys.includes(key));
     const gone = keys.filter((key) => !left.some((gap) => gap.key === key));
@@ -179,7 +184,17 @@ export function adjustSelection(
   return { ...selected, totals: { ...counted, bySeverity }, rows };
 }
 
-const counters = ["customers", "leftOut", "withGaps", "covered", "gaps", "snoozed", "waiting", "unowned"] as const;
+const counters = [
+  "customers",
+  "leftOut",
+  "withGaps",
+  "covered",
+  "gaps",
+  "snoozed",
+  "waiting",
+  "unowned",
+  "unassigned",
+] as const;
 
 /** Where a row belongs among sorted ones; looked for so, since comparing ids takes longer than all the rest. */
 function placeOf(row: CustomerGaps, rows: readonly CustomerGaps[]): number {
@@ -200,7 +215,8 @@ function stateOf(customer: Customer, evaluated: readonly Gap[]): CustomerState |
   if (lifecycle === "paused" || lifecycle === "offboarded") return lifecycle;
   if (openGaps(evaluated).length > 0) return undefined;
   if (evaluated.some(isWaiting)) return "waiting";
-  return evaluated.some(counts) ? "snoozed" : "in-order";
+  if (evaluated.some(counts)) return "snoozed";
+  return isNothingRecorded(customer) ? "nothing-recorded" : "in-order";
 }
 
 /** Whether a customer without a gap is in the list: all are among the customers, and a person's own that wait for them. */

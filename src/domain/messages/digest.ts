@@ -1,7 +1,7 @@
 /** The weekly digest: what a channel and an owner hear, and the record next week is counted against. Pure. */
 import { changeOf, customerIn, isSameWeek, type Change } from "../gaps/change.ts";
 import { answeredBy, canConfirm, openPrompt } from "../customer/checklist.ts";
-import { isLeftOut, type Customer, type CustomerId, type Prompt } from "../customer/customer.ts";
+import { isLeftOut, isNothingRecorded, type Customer, type CustomerId, type Prompt } from "../customer/customer.ts";
 import type { Week } from "../documents.ts";
 import { counts, type Gap, isCovered, isWaiting, openGaps } from "../catalogue/gap-codes.ts";
 import { byUrgency } from "../gaps/find-gaps.ts";
@@ -126,7 +126,7 @@ export function restOf(
   );
   return {
     waiting: openFor(person, others, gapsById).length,
-    inOrder: others.every(({ id }) => isCovered(gapsById.get(id))),
+    inOrder: others.every((one) => isCovered(gapsById.get(one.id)) && !isNothingRecorded(one)),
   };
 }
 

@@ -1,6 +1,13 @@
 /** PAL: which links reach which subscription, whether they count, and what they add. What people change: edit.ts. */
 import { worthOf, type Association, type Work, type WorthFound } from "../catalogue/attribution.ts";
-import type { AssociationKind, Customer, Identity, RoleAssignment, Subscription } from "../customer/customer.ts";
+import {
+  isReseller,
+  type AssociationKind,
+  type Customer,
+  type Identity,
+  type RoleAssignment,
+  type Subscription,
+} from "../customer/customer.ts";
 import { uncountedOf, type UncountedMonth } from "./consumption.ts";
 import { endOfMonth } from "../time/calendar.ts";
 import { dayOf, type Day, type Zone } from "../time/time.ts";
@@ -209,6 +216,15 @@ export function isRowMissing({ subscription, state }: Pick<Coverage, "subscripti
 
 /** Whether a report showed that attribution, and a newer one of the same coverage does not. */
 const isLost = ({ lost = [] }: Subscription, kind: AssociationKind): boolean => lost.some(({ by }) => by === kind);
+
+/**
+ * Whether a report alone has it as sold by us, and Partner Center's list has us as something else than the customer's
+ * reseller: which of the two is right is not known.
+ */
+export const isSellerDisputed = (
+  { soldByUsCsp, seen, evidence }: Subscription,
+  { relationship = "reseller" }: Pick<Customer, "relationship">,
+): boolean => soldByUsCsp && seen !== undefined && evidence?.kind !== "read" && !isReseller(relationship);
 
 /** What attributes the subscription beside PAL. */
 function othersOn(subscription: Subscription): readonly AssociationKind[] {

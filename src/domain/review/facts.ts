@@ -70,12 +70,9 @@ export type Credited = MonthFigure & { counted: number };
 
 /** Something to talk about. Months are first days; what a workload is called is in `name`. */
 export type TalkingPoint =
-  | {
-      kind: "azure-fell" | "azure-grew" | "azure-steady" | "azure-trend";
-      from: MonthFigure;
-      to: MonthFigure;
-      percent: number;
-    }
+  | { kind: "azure-grew" | "azure-steady" | "azure-trend"; from: MonthFigure; to: MonthFigure; percent: number }
+  /** `by`: what attributes the customer's subscriptions, since the reports have what is attributed alone. */
+  | { kind: "azure-fell"; from: MonthFigure; to: MonthFigure; percent: number; by: readonly AssociationKind[] }
   /** What counts for us fell, by `percent`, and more than what the reports have. */
   | { kind: "credit-fell"; from: Credited; to: Credited; percent: number }
   /** `name` is the longest of so many items. */

@@ -47,7 +47,7 @@ export function talkingPoints(
   catalogue: Catalogue,
 ): readonly TalkingPoint[] {
   const found = [
-    ...azurePoints(review.azure),
+    ...azurePoints(review),
     ...unattributedPoints(review),
     ...endingPoints(review, catalogue),
     ...newWorkloads(review),
@@ -65,7 +65,11 @@ export function talkingPoints(
   return [...firsts, ...others].slice(0, pointsGiven);
 }
 
-function azurePoints(azure: readonly MonthFigure[]): TalkingPoint[] {
+function azurePoints({
+  azure,
+  associated,
+  customer,
+}: Pick<Review, "azure" | "associated" | "customer">): TalkingPoint[] {
   const change = changeOf(azure.slice(-2));
   if (change === undefined || Math.max(change.from.value, change.to.value) < leastUsd) return [];
   const credit = creditPoint(azure.slice(-2));
@@ -73,9 +77,12 @@ function azurePoints(azure: readonly MonthFigure[]): TalkingPoint[] {
     Math.abs(change.percent) < changePercent ? "azure-steady" : change.percent < 0 ? "azure-fell" : "azure-grew";
   const trend = azure.length < trendMonths ? undefined : changeOf(azure);
   const isTrend = trend !== undefined && Math.abs(trend.percent) >= trendPercent;
+  const isAzure = (item: string) => customer.subscriptions.some(({ id }) => id === item);
+  const by = [...new Set(associated.flatMap((one) => (isAzure(one.item) ? [one.by] : [])))];
+  const point: TalkingPoint = moved === "azure-fell" ? { kind: moved, ...change, by } : { kind: moved, ...change };
   return [
     // It tells of both.
-    ...(credit.length > 0 ? credit : [{ kind: moved, ...change } as const]),
+    ...(credit.length > 0 ? credit : [point]),
     ...(isTrend ? [{ kind: "azure-trend" as const, ...trend }] : []),
   ];
 }

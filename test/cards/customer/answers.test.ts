@@ -1,6 +1,7 @@
 /** The checklist on a customer's card, beside what is open about it. */
 import { expect, it } from "vitest";
 import { customerView } from "../../../src/cards/customer/customer.ts";
+import type { CustomerFacts } from "../../../src/cards/customer/facts.ts";
 import type { GapCode } from "../../../src/domain/catalogue/gap-codes.ts";
 import { aGap, answers, contoso, names, reader, withItems } from "../facts.ts";
 
@@ -23,4 +24,37 @@ it.each<[string, GapCode | undefined, string]>([
   const line = view.parts.find(({ id }) => id === "answers")?.lines.find(({ what }) => what.startsWith("PAL"));
   expect(line?.mark).toBe(mark);
   expect(line?.sub.includes("But: Production has no link")).toBe(gap?.topic === "pal");
+});
+
+it.each<[string, Partial<CustomerFacts>, string, string]>([
+  [
+    "was asked yesterday",
+    { gaps: [aGap(contoso, "Q4", { severity: "info", item: "onboarding", since: "2026-11-22" })] },
+    "?",
+    "Asked yesterday, waiting for the answer",
+  ],
+  [
+    "was asked yesterday, and a subscription says no",
+    {
+      gaps: [
+        aGap(contoso, "P01", { topic: "pal", severity: "high", what: "Production: no PAL" }),
+        aGap(contoso, "Q4", { severity: "info", item: "onboarding", since: "2026-11-22" }),
+      ],
+    },
+    "✗",
+    "Asked yesterday, waiting for the answer. Known already: Production: no PAL",
+  ],
+  ["has nobody to answer it", { gaps: [aGap(contoso, "G01", { topic: "owner" })] }, "?", "Nobody to ask yet"],
+  ["is late", {}, "?", "Not answered yet"],
+  [
+    "is known in part",
+    { known: { inPart: { pal: { items: 3, by: { kind: "imported", on: "2026-10-31" } } } } },
+    "?",
+    "Not answered yet. All 3 Azure subscriptions on record are associated, seen in October's report. Are there others?",
+  ],
+])("a question about PAL without an answer that %s", (_, parts, mark, says) => {
+  const customer = { ...contoso, checklist: { ...contoso.checklist, answers: {} } };
+  const view = customerView(withItems({ customer, gaps: [], names, reader, manager: true, ...parts }));
+  const line = view.parts.find(({ id }) => id === "answers")?.lines.find(({ what }) => what.startsWith("PAL"));
+  expect([line?.mark, line?.sub]).toEqual([mark, says]);
 });

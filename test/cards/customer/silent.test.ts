@@ -2,7 +2,7 @@
 import { openGaps } from "../../../src/domain/catalogue/gap-codes.ts";
 import { describe, expect, it } from "vitest";
 import { customerView } from "../../../src/cards/customer/customer.ts";
-import type { Customer } from "../../../src/domain/customer/customer.ts";
+import type { AnswerValue, Customer } from "../../../src/domain/customer/customer.ts";
 import { gapsOf } from "../../../src/domain/gaps/find-gaps.ts";
 import { setFact } from "../../../src/domain/customer/facts.ts";
 import { channelReader, withItems } from "../facts.ts";
@@ -87,5 +87,26 @@ describe("a customer that nobody works on", () => {
     const { summary, state } = viewOf({ ...customer, lifecycle: "paused" });
     expect(summary).toBe("Contoso Ltd.: paused");
     expect(state).toMatch(/^Paused\. Nobody/);
+  });
+});
+
+describe("a customer without gaps", () => {
+  const said = (cpor: AnswerValue, pal: AnswerValue) => {
+    const answer = (says: AnswerValue) => ({ says, by: "megan", at: "2026-11-20T09:00:00.000Z" });
+    return {
+      revision: 1,
+      answers: { cpor: answer(cpor), pal: answer(pal), owner: answer("yes"), onboarding: answer("yes") },
+    };
+  };
+  it.each<[string, Partial<Customer>, string]>([
+    ["nothing is recorded", { checklist: said("yes", "yes") }, "nothing recorded yet"],
+    ["there is nothing to record", { checklist: said("n/a", "n/a") }, "in order"],
+    [
+      "everything recorded is another partner's",
+      { checklist: said("yes", "yes"), subscriptions: [{ ...subscription, scope: { is: "other-partner" } }] },
+      "in order",
+    ],
+  ])("is said to be in order only when something is known: %s", (_, parts, says) => {
+    expect(viewOf(aCustomer(parts)).summary).toBe(`Contoso Ltd.: ${says}`);
   });
 });

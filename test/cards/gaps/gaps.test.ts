@@ -6,7 +6,7 @@ import { goodNewsView } from "../../../src/cards/gaps/good-news.ts";
 import type { Filter, Whose } from "../../../src/domain/gaps/filter.ts";
 import { aFullPage, aReport, channelReader, isaiah, megan, names, reader } from "../facts.ts";
 
-const nothing = { customers: 0, withGaps: 0, covered: 0, gaps: 0, snoozed: 0, unowned: 0 };
+const nothing = { customers: 0, withGaps: 0, covered: 0, gaps: 0, snoozed: 0, unowned: 0, unassigned: 0 };
 const isaiahs: Whose = { kind: "answering", person: isaiah };
 const mine: Whose = { kind: "answering", person: megan };
 
@@ -47,14 +47,23 @@ describe("a list without customers", () => {
 });
 
 describe("customers without an owner", () => {
+  it.each([
+    [7, 2, "2 customers unassigned, 5 whose owner can't be reached"],
+    [1, 1, "1 customer unassigned"],
+    [5, 0, "5 customers whose owner can't be reached"],
+  ])("of %i, %i of them unassigned, are told apart", (unowned, unassigned, says) => {
+    const report = aReport({ filter: { by: "unowned" } }, { unowned, unassigned, withGaps: unowned });
+    expect(gapsView({ report, names, reader }).title).toBe(says);
+  });
+
   it.each<[Filter, boolean]>([
     [{ by: "all" }, true],
     [{ by: "expired" }, false],
     [{ by: "topic", topic: "pal" }, false],
     [{ by: "all", whose: { kind: "nobody" } }, false],
   ])("stand on the list %j: %s", (filter, stands) => {
-    const { split } = gapsView({ report: aReport({ filter }, { unowned: 2 }), names, reader });
-    expect(split.includes("2 customers without an owner")).toBe(stands);
+    const { split } = gapsView({ report: aReport({ filter }, { unowned: 7, unassigned: 2 }), names, reader });
+    expect(split.includes("2 customers unassigned, 5 whose owner can't be reached")).toBe(stands);
   });
 });
 

@@ -1,6 +1,6 @@
 /** Commands to copy, found in the sentences that tell people to run them. */
 import { expect, it } from "vitest";
-import { commandsIn } from "../../../src/cards/kit/commands.ts";
+import { commandsIn, instruction } from "../../../src/cards/kit/commands.ts";
 
 it.each([
   [
@@ -22,4 +22,14 @@ it.each([
   ["Ask Gaz login name; rm -rf /", []],
 ])("finds in “%s” what is to be run, each once", (sentence, commands) => {
   expect(commandsIn([sentence]).map(({ code }) => code)).toEqual(commands);
+});
+
+it.each([
+  [60, "Open the page and claim it, tenant …470c. Attach proof. Ask"],
+  [50, "Open the page and claim it, tenant …470c"],
+  [20, ""],
+  [0, ""],
+])("says a next step in as many whole sentences as fit in %i characters", (longest, said) => {
+  const next = "Open the page and claim it, tenant f7ef2db5-b2ec-4a17-b0cb-b970378b470c. Attach proof. Ask";
+  expect(instruction(next, longest)).toBe(said);
 });

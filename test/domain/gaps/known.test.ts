@@ -4,6 +4,7 @@ import { isCovered, openGaps } from "../../../src/domain/catalogue/gap-codes.ts"
 import { assign, later, prompt } from "../../../src/domain/customer/checklist.ts";
 import type { AnswerValue, Customer, Question } from "../../../src/domain/customer/customer.ts";
 import { gapsOf, knownAnswers } from "../../../src/domain/gaps/find-gaps.ts";
+import { itemsOf } from "../../../src/domain/gaps/in-order.ts";
 import { reportGaps } from "../../../src/domain/gaps/report.ts";
 import { aContext } from "../contexts.ts";
 import { aCustomer, ada, megan } from "../customers.ts";
@@ -19,6 +20,11 @@ const linked = anIdentity({
 const approved = aClaim({ status: "Approved", statusSince: "2026-11-10", evidence: pasted });
 const said = (question: Question, says: AnswerValue, at: string): Pick<Customer, "checklist"> => ({
   checklist: { revision: 1, answers: { [question]: { says, by: "megan", at } } },
+});
+
+/** What a person recorded of what there is. */
+const wroteDown = (what: string): Pick<Customer, "history"> => ({
+  history: [{ at: "2026-07-01T09:00:00.000Z", by: "megan", what, item: "teams" }],
 });
 
 describe("a question that facts answer", () => {
@@ -89,6 +95,7 @@ describe("a question that facts answer", () => {
     [
       "a report took the place of the owner's no, and has grown old since",
       {
+        ...wroteDown("claim added"),
         claims: [
           aClaim({
             status: "Approved",
@@ -130,8 +137,168 @@ describe("a question that facts answer", () => {
   });
 });
 
+describe("a report of what is associated, which cannot show what is not", () => {
+  const imported = { kind: "imported", at: "2026-10-31T00:00:00.000Z", by: "ada" } as const;
+  const reported = aClaim({
+    status: "Approved",
+    statusSince: "2026-05-01",
+    evidence: imported,
+    seen: { on: "2026-10-31", users: 90, seats: 100 },
+  });
+  const seen = { month: "2026-10-01", consumes: true, attributed: true, adminTypes: ["Owner"], partnerIds: [] };
+  const inReport = aSubscription({ access: "unknown", seen });
+  const stepDone = (done: boolean): Pick<Customer, "onboarding"> => ({
+    onboarding: {
+      startedOn: "2026-09-01",
+      steps: [{ step: 1, dueOn: "2026-09-01", ...(done && { done: { on: "2026-09-01", by: "megan" } }) }],
+    },
+  });
+  const paid = { item: inReport.id, month: "2026-10-01", usd: 12, association: "PAL.Owner" };
+
+  it.each<[string, Partial<Customer>, Question, "answers" | "in part" | "nothing"]>([
+    ["nobody else told which workloads there are", { claims: [reported] }, "cpor", "in part"],
+    [
+      "the owner said no before",
+      { claims: [reported], ...said("cpor", "no", "2026-09-01T09:00:00.000Z") },
+      "cpor",
+      "in part",
+    ],
+    [
+      "the owner said no after it",
+      { claims: [reported], ...said("cpor", "no", "2026-11-20T09:00:00.000Z") },
+      "cpor",
+      "nothing",
+    ],
+    [
+      "the owner said yes long before",
+      { claims: [reported], ...said("cpor", "yes", "2026-01-01T09:00:00.000Z") },
+      "cpor",
+      "answers",
+    ],
+    ["a person recorded a workload", { claims: [reported], ...wroteDown("claim added") }, "cpor", "answers"],
+    [
+      "a person took a workload out of scope",
+      { claims: [reported, aClaim({ workload: "exchange", scope: { is: "other-partner" } })] },
+      "cpor",
+      "answers",
+    ],
+    ["the workloads were written down at onboarding", { claims: [reported], ...stepDone(true) }, "cpor", "answers"],
+    ["onboarding only began", { claims: [reported], ...stepDone(false) }, "cpor", "in part"],
+    ["nobody else told which subscriptions there are", { subscriptions: [inReport] }, "pal", "in part"],
+    [
+      "a person recorded a subscription",
+      { subscriptions: [inReport], ...wroteDown("subscription added") },
+      "pal",
+      "answers",
+    ],
+    [
+      "Partner Center was read",
+      { subscriptions: [{ ...inReport, evidence: { ...imported, kind: "read" } }] },
+      "pal",
+      "answers",
+    ],
+    ["our principal reaches it", { subscriptions: [{ ...inReport, access: "lighthouse" }] }, "pal", "answers"],
+    [
+      "it is sold by us by the same report alone",
+      { subscriptions: [{ ...inReport, soldByUsCsp: true, seen: { ...seen, attributed: false, adminTypes: [] } }] },
+      "pal",
+      "in part",
+    ],
+    [
+      "only earnings name the subscription as well",
+      { subscriptions: [{ ...inReport, seen }], earnings: [paid] },
+      "pal",
+      "in part",
+    ],
+  ])("answers the question only when somebody told what there is: %s", (_, parts, question, kind) => {
+    const customer = aCustomer(parts);
+    const known = knownAnswers(customer, context);
+    const is =
+      known[question] !== undefined ? "answers" : known.inPart?.[question] !== undefined ? "in part" : "nothing";
+    expect(is).toBe(kind);
+  });
+
+  it.each<[string, Partial<Customer>, string, string | undefined]>([
+    ["never answered, and in time", { ownerSince: "2026-11-20T09:00:00.000Z" }, "2026-11-23", "Q1 info"],
+    ["never answered, and late", { ownerSince: "2026-11-02T09:00:00.000Z" }, "2026-11-23", "Q1 low"],
+    ["answered no before the report", said("cpor", "no", "2026-09-01T09:00:00.000Z"), "2026-11-23", "Q1 info"],
+    [
+      "answered no so long before it that the answer ran out",
+      said("cpor", "no", "2026-08-01T09:00:00.000Z"),
+      "2026-11-23",
+      "V01 low",
+    ],
+    ["answered no after the report", said("cpor", "no", "2026-11-20T09:00:00.000Z"), "2026-11-23", "Q1 high"],
+    ["answered yes", said("cpor", "yes", "2026-08-01T09:00:00.000Z"), "2026-11-23", undefined],
+  ])("raises no alarm of a question that was %s", (_, parts, today, gap) => {
+    const found = gapsOf(aCustomer({ claims: [reported], ...parts }), aContext({ today })).filter(
+      ({ item }) => item === "cpor",
+    );
+    expect(found.map(({ code, severity }) => `${code} ${severity}`)[0]).toBe(gap);
+    if (gap !== undefined && gap !== "Q1 high")
+      expect(found[0]?.next).toContain("The one workload on record is associated");
+  });
+});
+
+describe("an answer that something does not apply", () => {
+  const attributed = { month: "2026-10-01", consumes: true, attributed: true, adminTypes: ["Owner"], partnerIds: [] };
+  it.each<[string, Partial<Customer>, Question, string[]]>([
+    [
+      "with a subscription in scope",
+      { subscriptions: [aSubscription({ seen: attributed })], ...said("pal", "n/a", "2026-11-20T09:00:00.000Z") },
+      "pal",
+      ["Q2 low"],
+    ],
+    [
+      "with the subscription another partner's",
+      {
+        subscriptions: [aSubscription({ scope: { is: "other-partner" } })],
+        ...said("pal", "n/a", "2026-11-20T09:00:00.000Z"),
+      },
+      "pal",
+      [],
+    ],
+    [
+      "with a workload in scope",
+      { claims: [approved], ...said("cpor", "n/a", "2026-11-20T09:00:00.000Z") },
+      "cpor",
+      ["Q1 low"],
+    ],
+    ["given up by newer proof", { claims: [approved], ...said("cpor", "n/a", "2026-11-01T09:00:00.000Z") }, "cpor", []],
+  ])("is a gap %s", (_, parts, question, expected) => {
+    const found = gapsOf(aCustomer(parts), context).filter(({ item }) => item === question);
+    expect(found.map(({ code, severity }) => `${code} ${severity}`)).toEqual(expected);
+  });
+});
+
+describe("who sells, where the report and the list disagree", () => {
+  const sold = aSubscription({
+    soldByUsCsp: true,
+    seen: { month: "2026-10-01", consumes: true, attributed: false, adminTypes: [], partnerIds: [] },
+  });
+  it.each<[string, Partial<Customer>, string, boolean]>([
+    ["no reseller by the list", { relationship: "None" }, "open", false],
+    ["the reseller by the list", { relationship: "Cloud Reseller" }, "in-order", true],
+    ["by no list", {}, "in-order", true],
+    [
+      "no reseller by the list, and read from Partner Center",
+      { relationship: "None", subscriptions: [{ ...sold, evidence: { ...pasted, kind: "read" } }] },
+      "in-order",
+      true,
+    ],
+  ])("is %s", (_, parts, state, answers) => {
+    const customer = aCustomer({ subscriptions: [sold], ...parts });
+    const gaps = gapsOf(customer, context);
+    const { catalogue, zone } = context;
+    expect(itemsOf(customer, { gaps, catalogue, zone }).states.get(sold.id)).toBe(state);
+    expect(knownAnswers(customer, context).pal?.kind === "sale").toBe(answers);
+    expect(gaps.some(({ code }) => code === "V02")).toBe(!answers);
+  });
+});
+
 describe("what a report showed last", () => {
   const shown = aCustomer({
+    ...wroteDown("claim added"),
     claims: [
       aClaim({
         status: "Approved",
@@ -158,6 +325,7 @@ describe("what a report showed last", () => {
     (month) => {
       const [claim = aClaim()] = shown.claims;
       const customer = aCustomer({
+        ...wroteDown("claim added"),
         claims: [
           {
             ...claim,

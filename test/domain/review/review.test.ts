@@ -69,6 +69,23 @@ const subscription: Subscription = {
   since: "2026-09-01",
 };
 
+describe("consumption that falls", () => {
+  const seen = { month: "2026-10-01", consumes: true, attributed: false, adminTypes: [], partnerIds: [] };
+  const byPal = { ...subscription, seen: { ...seen, attributed: true, adminTypes: ["Owner"] } };
+  const bySale = { ...subscription, id: "1ab9cd3a-1bbe-409c-b4b3-179ee1e29208", soldByUsCsp: true, seen };
+  it.each<[string, Subscription[], RegExp]>([
+    ["PAL", [byPal], /off, or was a link or a role removed\?$/],
+    ["our own sale", [bySale], /off, or does somebody else sell a subscription now\?$/],
+    ["both", [byPal, bySale], /off, or .+, or .+\?$/],
+    ["DPOR", [{ ...subscription, seen: { ...seen, dpor: true } }], /digital partner of record\?$/],
+    ["nothing that is known", [], /off, or did an association end\?$/],
+  ])("is asked about by what may have ended where it is attributed by %s", (_, subscriptions, asked) => {
+    const usage = azure(["2026-09", 1000], ["2026-10", 900]);
+    const [first] = review({ usage, subscriptions }).points;
+    expect(first && pointWords(first, today).ask).toMatch(asked);
+  });
+});
+
 describe("talking points", () => {
   it.each<[string, MonthlyUsage[], Partial<Customer>, string[]]>([
     ["nothing is known", [], {}, []],

@@ -138,17 +138,26 @@ function underWay(customer: Customer, claim: Claim, context: GapContext): { seve
 }
 
 /** What would change the judgement and nobody has recorded, and how to record it; empty when all is known. */
-function unknownWords(claim: Claim, customer: Customer, { unknown, worth }: WorthFound): string {
+function unknownWords(
+  claim: Claim,
+  customer: Customer,
+  { unknown, worth, isShared }: WorthFound,
+  { catalogue }: GapContext,
+): string {
   const said: string[] = [];
+  // A sale that would count for nothing here, as above 300 seats, or that is known not to be ours is not worth asking for.
+  const sold = worthOfClaiming({ ...claim, soldBy: "CSP" }, customer, catalogue);
+  const isWorthAsking = sold.worth !== worth || sold.isShared !== isShared;
   if (unknown.includes("workload")) {
     said.push("I don't know a workload of this name, so whether a designation counts it is not known");
   }
   if (soldThrough(claim, customer) === undefined) {
-    said.push(
+    const why =
       claim.area === "Business Applications"
-        ? `I don't know how it's bought: what is sold through CSP can't be claimed. If it is, write: set ${customer.name}: sold by CSP`
-        : `I don't know how it's bought: what you sell through CSP counts in part already. If you do, write: set ${customer.name}: sold by CSP`,
-    );
+        ? "what is sold through CSP can't be claimed. If it is"
+        : `what you sell through CSP counts ${sold.worth === "nothing" ? "as much" : "in part"} already. If you do`;
+    if (claim.area === "Business Applications" || isWorthAsking)
+      said.push(`I don't know how it's bought: ${why}, write: set ${customer.name}: sold by CSP`);
   } else if (soldThrough(claim, customer) === "CSP" && !isSoldByUs(claim, customer)) {
     const because = isListedOtherwise(customer)
       ? "Partner Center does not list you as its reseller"
@@ -179,7 +188,7 @@ function notStarted(customer: Customer, claim: Claim, context: GapContext): Gap 
       howToClaim(customer, claim, context) +
       sharedWords(found) +
       weighsWords(found) +
-      unknownWords(claim, customer, found),
+      unknownWords(claim, customer, found, context),
     since,
   });
 }
@@ -315,7 +324,7 @@ function lost(customer: Customer, claim: Claim, context: GapContext, since: Day)
     code: "C06",
     severity: severityOf(found, "high"),
     what: claim.reason === "Customer declined" ? "customer declined" : "lost, claim it again",
-    next: talk + howToClaim(customer, claim, context) + unknownWords(claim, customer, found),
+    next: talk + howToClaim(customer, claim, context) + unknownWords(claim, customer, found, context),
     since,
   });
 }

@@ -12,13 +12,7 @@ import type {
 import { exact } from "../../exact.ts";
 import { hasNoOwner } from "./owner.ts";
 import { designationsOfPal } from "../../catalogue/attribution.ts";
-import {
-  associatedSince,
-  designationsOfClaim,
-  isListedOtherwise,
-  isSaleEnough,
-  lossOf,
-} from "../../claims/attribution.ts";
+import { associatedSince, designationsOfClaim, isSaleEnough, lossOf } from "../../claims/attribution.ts";
 import { confirmedAt, latest, nameOfKind } from "../../claims/evidence.ts";
 import type { ImportName } from "../../documents.ts";
 import { gapKind, type Gap } from "../../catalogue/gap-codes.ts";
@@ -27,6 +21,7 @@ import {
   isLinked,
   isDisputed,
   isOurs,
+  isSellerDisputed,
   palMatters,
   rolesOn,
   worthOfPal,
@@ -49,28 +44,72 @@ export type KnownAnswer =
   /** Somebody owns the customer. */
   | { kind: "owner" };
 
-/** Questions that facts answer, all of them "yes": they are shown and need not be asked. */
-export type KnownAnswers = Partial<Record<Question, KnownAnswer>>;
+/** All that is on record is associated; whether there is more, only people can say. */
+export type KnownInPart = { items: number; by: KnownAnswer };
+
+/**
+ * Questions that facts answer, all of them "yes": they are shown and need not be asked. `inPart`: what is known of those
+ * that stay the owner's to answer.
+ */
+export type KnownAnswers = Partial<Record<Question, KnownAnswer>> & {
+  inPart?: Partial<Record<Question, KnownInPart>>;
+};
 
 /**
  * The questions that are answered by what is on record: everything in scope is associated, by evidence that is newer than
  * what the owner said last, or our own sale counts for as much; and somebody owns the customer, unless the owner says
- * otherwise.
+ * otherwise. A report of what is associated cannot show what is not: where it alone told what there is, the question
+ * stays the owner's.
  */
 export function knownAnswers(
   customer: Customer,
   context: GapContext,
   coverage = coverageOf(customer, context.catalogue, context.zone),
 ): KnownAnswers {
+  const cpor = claimsKnown(customer, context);
+  const pal = linksKnown(customer, context, coverage);
+  const isCporTold = areWorkloadsTold(customer);
+  const isPalTold = areSubscriptionsTold(customer);
+  const inPart = exact({
+    cpor: cpor && !isCporTold ? { items: customer.claims.filter(isInScope).length, by: cpor } : undefined,
+    pal: pal && !isPalTold ? { items: coverage.filter(isOurs).length, by: pal } : undefined,
+  });
   return exact({
-    cpor: claimsKnown(customer, context),
-    pal: linksKnown(customer, context, coverage),
+    cpor: isCporTold ? cpor : undefined,
+    pal: isPalTold ? pal : undefined,
     owner: isOwnerKnown(customer, context) ? { kind: "owner" as const } : undefined,
+    inPart: Object.keys(inPart).length === 0 ? undefined : inPart,
   });
 }
 
+const isInScope = ({ scope }: Pick<Claim, "scope">): boolean => scope.is === "in";
+
+/** Whether a person said at any time that it is all of them, or wrote down what there is when it was onboarded. */
+function isListed({ checklist, onboarding }: Customer, question: "cpor" | "pal"): boolean {
+  const says = checklist.answers[question]?.says;
+  return says === "yes" || says === "n/a" || onboarding?.steps.find(({ step }) => step === 1)?.done !== undefined;
+}
+
+/** Whether somebody else than a report of claims told which workloads there are. */
+const areWorkloadsTold = (customer: Customer): boolean =>
+  isListed(customer, "cpor") ||
+  customer.claims.some(({ scope, evidence }) => scope.is !== "in" || evidence.kind !== "imported") ||
+  customer.history.some(({ what }) => what === "claim added" || what === "claim scoped");
+
+/** Whether somebody else than a report of attributed consumption told which subscriptions there are. */
+const areSubscriptionsTold = (customer: Customer): boolean =>
+  isListed(customer, "pal") ||
+  customer.subscriptions.some(
+    ({ id, scope, access, evidence, seen }) =>
+      scope.is !== "in" ||
+      access !== "unknown" ||
+      evidence !== undefined ||
+      (seen === undefined && customer.earnings?.some(({ item }) => item === id) !== true),
+  ) ||
+  customer.history.some(({ what }) => what === "subscription added" || what === "subscription scoped");
+
 function claimsKnown(customer: Customer, context: GapContext): KnownAnswer | undefined {
-  const claims = customer.claims.filter((claim) => claim.scope.is === "in");
+  const claims = customer.claims.filter(isInScope);
   const needed = claims.filter((claim) => !isSaleEnough(claim, customer, context.catalogue));
   if (claims.length > 0 && needed.length === 0) return { kind: "sale" };
   const proofs = needed.map((claim) => claimProof(claim, context));
@@ -79,7 +118,8 @@ function claimsKnown(customer: Customer, context: GapContext): KnownAnswer | und
 
 function linksKnown(customer: Customer, context: GapContext, coverage: readonly Coverage[]): KnownAnswer | undefined {
   const ours = coverage.filter(isOurs);
-  const needed = ours.filter(palMatters);
+  // A sale that Partner Center's list contradicts answers nothing.
+  const needed = ours.filter((one) => palMatters(one) || isSellerDisputed(one.subscription, customer));
   if (ours.length > 0 && needed.length === 0) return { kind: "sale" };
   const proofs = needed.map((one) => linkProof(one, customer));
   return answerFrom(proofs, customer.checklist.answers.pal, context);
@@ -246,10 +286,9 @@ function staleIdentity(customer: Customer, identity: Identity, since: Day): Gap 
 
 /** V02 of the seller: a report shows our own sale of Azure, and the list has us as no reseller of the customer. */
 function sellerGap(customer: Customer, coverage: readonly Coverage[]): Gap | undefined {
-  if (!isListedOtherwise(customer)) return undefined;
   const newest = coverage
-    .flatMap(({ state, subscription: { seen, evidence } }) =>
-      state === "csp" && seen !== undefined && evidence?.kind !== "read" ? [seen.month] : [],
+    .flatMap(({ state, subscription }) =>
+      state === "csp" && isSellerDisputed(subscription, customer) ? (subscription.seen?.month ?? []) : [],
     )
     .sort()
     .at(-1);

@@ -2,20 +2,25 @@
 import { questions, type Answer, type AnswerValue, type Customer, type Question } from "../../customer/customer.ts";
 import type { Gap, GapCode, Severity } from "../../catalogue/gap-codes.ts";
 import { answerBy, openPrompt } from "../../customer/checklist.ts";
+import { latest } from "../../claims/evidence.ts";
 import { addDays, type Day } from "../../time/time.ts";
 import { dayIn, feedsAt, gap, lateSince, partnerIdToUse, windowEnd, type GapContext } from "./context.ts";
 import { limitWords } from "../../catalogue/limits.ts";
+import type { KnownAnswers, KnownInPart } from "./evidence.ts";
 import { hasNoOwner } from "./owner.ts";
 
 const codes = { cpor: "Q1", pal: "Q2", owner: "Q3", onboarding: "Q4" } as const satisfies Record<Question, GapCode>;
 
-const whats: Record<Question, { no: string; unsure: string; waiting: string; missing: string; stale: string }> = {
+type Whats = { no: string; unsure: string; waiting: string; missing: string; stale: string; applies?: string };
+
+const whats: Record<Question, Whats> = {
   cpor: {
     no: "CPOR not submitted for every workload",
     unsure: "CPOR: owner is not sure",
     waiting: "CPOR: waiting for the answer",
     missing: "CPOR: not answered yet",
     stale: "CPOR: confirmation expired",
+    applies: "CPOR: said not to apply, but a workload is in scope",
   },
   pal: {
     no: "PAL not linked for every subscription",
@@ -23,6 +28,7 @@ const whats: Record<Question, { no: string; unsure: string; waiting: string; mis
     waiting: "PAL: waiting for the answer",
     missing: "PAL: not answered yet",
     stale: "PAL: confirmation expired",
+    applies: "PAL: said not to apply, but a subscription is in scope",
   },
   owner: {
     no: "Nobody tracks the associations",
@@ -88,13 +94,13 @@ export function nextStepFor(
 }
 
 /**
- * Gaps of the four questions.
- * @param isSaidBetter whether other gaps or imported evidence speak for the question's topic, so that its own is not
- * needed.
+ * Gaps of the four questions, of those that facts do not answer.
+ * @param isSaidBetter whether other gaps speak for the question's topic, so that its own is not needed.
  */
 export function questionGaps(
   customer: Customer,
   context: GapContext,
+  known: KnownAnswers,
   isSaidBetter: (question: Question, open: Gap) => boolean,
 ): readonly Gap[] {
   const { answers } = customer.checklist;
@@ -104,18 +110,25 @@ export function questionGaps(
   const missing = put.some((one) => answers[one] === undefined) ? missingAnswer(customer, context) : undefined;
   const found: Gap[] = [];
   for (const question of put) {
+    if (known[question] !== undefined) continue;
     const answer = answers[question];
-    const state = answer === undefined ? missing : stateOf(question, answer, context);
-    if (state === undefined) continue;
-    const open = gapOfAnswer(customer, context, question, state);
-    if (!isSaidBetter(question, open)) found.push(open);
+    const inPart = known.inPart?.[question];
+    const state =
+      answer === undefined
+        ? missing
+        : (contradicted(question, answer, customer, context) ?? stateOf(question, answer, context));
+    const told = inPart === undefined ? state : stateInPart(state, answer, context);
+    if (told === undefined) continue;
+    const open = gapOfAnswer(customer, context, question, told);
+    const asks = inPart && { next: othersAsked(question as "cpor" | "pal", inPart), write: `show ${customer.name}` };
+    if (!isSaidBetter(question, open)) found.push({ ...open, ...asks });
   }
   return found;
 }
 
 /** What is open of a question: its word, how severe that is, and since when. */
 type Open = {
-  word: keyof (typeof whats)[Question];
+  word: keyof Whats;
   says?: AnswerValue | undefined;
   severity: Severity;
   since: Day;
@@ -158,6 +171,46 @@ function stateOf(question: Question, { says, at }: Answer, context: GapContext):
   }
 }
 
+/** "Does not apply", and yet there is something in scope that it applies to. */
+function contradicted(
+  question: Question,
+  { says, at }: Answer,
+  { claims, subscriptions }: Customer,
+  context: GapContext,
+): Open | undefined {
+  if (says !== "n/a") return undefined;
+  const since = [
+    ...(question === "cpor" ? claims.map(({ scope, scopedOn }) => ({ scope, on: scopedOn })) : []),
+    ...(question === "pal" ? subscriptions.map(({ scope, since: on }) => ({ scope, on })) : []),
+  ]
+    .flatMap(({ scope, on }) => (scope.is === "in" ? [on] : []))
+    .sort()[0];
+  return since === undefined
+    ? undefined
+    : { word: "applies", severity: "low", since: latest(since, dayIn(context, at)) ?? since };
+}
+
+/**
+ * What is open while all that is on record is associated, and nobody said whether that is all: no work is known to go
+ * unattributed. A "no" from before gave way, and is asked about again; by the day it would run out it is a gap.
+ */
+function stateInPart(open: Open | undefined, answer: Answer | undefined, context: GapContext): Open | undefined {
+  if (answer === undefined) return open && { ...open, severity: open.severity === "info" ? "info" : "low" };
+  const answered = dayIn(context, answer.at);
+  const since = lateSince(context, answered, "answerHolds");
+  return since === undefined
+    ? { word: "waiting", severity: "info", since: answered }
+    : { word: "stale", severity: "low", since };
+}
+
+const things = { cpor: "workload", pal: "Azure subscription" } as const;
+
+/** `All 3 workloads on record are associated: say whether there are others`. */
+function othersAsked(question: keyof typeof things, { items }: KnownInPart): string {
+  const [all, are] = items === 1 ? [`The one ${things[question]}`, "is"] : [`All ${items} ${things[question]}s`, "are"];
+  return `${all} on record ${are} associated: say whether there are others`;
+}
+
 function gapOfAnswer(customer: Customer, context: GapContext, question: Question, open: Open): Gap {
   const { word, says, severity, since } = open;
   return gap(customer, {
@@ -165,7 +218,7 @@ function gapOfAnswer(customer: Customer, context: GapContext, question: Question
     topic: question,
     severity,
     item: question,
-    what: whats[question][word],
+    what: whats[question][word] ?? "",
     ...nextStepFor(question, says, customer, context),
     since,
     designations: feedsAt(codes[question], customer, context),

@@ -203,6 +203,16 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
       { severity: "high", next: expect.stringContaining("write: set Contoso Ltd.: sold by CSP") },
     ],
     [
+      "nobody recorded how it is bought, with 1,347 seats, where a CSP sale counts for nothing",
+      { claims: [lateClaim()], seats: 1347 },
+      { severity: "high", next: expect.stringMatching(/signed within 12 months$/) as string },
+    ],
+    [
+      "nobody recorded how it is bought, and Partner Center has no licences that we sell it",
+      { claims: [lateClaim()], seats: 250, read: { subscriptions: { at: monday, licences: false } } },
+      { severity: "high", next: expect.stringMatching(/signed within 12 months$/) as string },
+    ],
+    [
       "no designation counts it, with 4 seats",
       { channels: ["EA/VL"], claims: [lateClaim()], seats: 4 },
       { severity: "suggestion", what: "Teams: not claimed, counts for no designation" },
