@@ -71,7 +71,7 @@ type Read = {
   reason?: string | undefined;
 };
 
-/** A customer is named by tenant, or by a number of Microsoft's own that says nothing here. */
+/** A customer is named by its tenant or, of Azure consumption, by Microsoft's own number. */
 const rowOf = ({
   customer = "",
   product,
@@ -87,6 +87,7 @@ const rowOf = ({
   association: values.association,
   reason: values.reason,
   customer: guid(customer),
+  tpid: /^\d+$/.exec(customer.trim())?.[0],
   subscription: id?.toLowerCase(),
   workload: named ?? product,
   month: `${month.slice(0, 7)}-01`,

@@ -81,6 +81,13 @@ function usageLines(summary: UsageSummary): string[] {
       unknownCustomers.map(({ id, name, rows }) => `${name ?? "(no name)"}, ${id}: ${count(rows, "row")}`),
     ),
     ...section(
+      `Rows without a tenant ID and of nothing I know: a TPID is Microsoft's number of a parent company; nothing ${summary.dryRun ? "would be" : "was"} saved`,
+      (summary.withoutTenant ?? []).map(
+        ({ name = "(no name)", tpid, rows }) =>
+          `${name}, ${tpid === undefined ? "no ID" : `TPID ${tpid}`}: ${count(rows, "row")}`,
+      ),
+    ),
+    ...section(
       "Other engagements, left out because they are no CPOR claims",
       summary.otherEngagements.map(({ name, rows }) => `${name}: ${count(rows, "row")}`),
     ),

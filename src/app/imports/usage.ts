@@ -19,6 +19,8 @@ import {
   applyEarnings,
   createHolders,
   gatherEarnings,
+  keyWithoutTenant,
+  withoutTenant,
   type EarningRow,
   type Earnings,
 } from "../../domain/imports/earnings.ts";
@@ -132,11 +134,11 @@ export async function importEarnings(
   options: ImportOptions,
 ): Promise<UsageSummary> {
   const holderOf = createHolders(await organization.customers.list());
-  return importGathered<EarningRow, Earnings>(organization, rows, options, {
+  const summary = await importGathered<EarningRow, Earnings>(organization, rows, options, {
     kind,
     noted: kind,
     add(said, row) {
-      gatherEarnings(said, row.customer ?? holderOf(row) ?? row.customerName ?? "(no tenant id)", row);
+      gatherEarnings(said, row.customer ?? holderOf(row) ?? keyWithoutTenant(row), row);
       return undefined;
     },
     dayOf: ({ month }) => endOfMonth(month),
@@ -145,6 +147,7 @@ export async function importEarnings(
       apply: (customer, said) => applyEarnings(customer, said, kind, context),
     }),
   });
+  return { ...summary, ...withoutTenant(summary.unknownCustomers) };
 }
 
 /** Loads the subscriptions export of one customer. @param customer whose subscriptions they are: the file does not say. */

@@ -14,7 +14,7 @@ import { withoutIds } from "../kit/commands.ts";
 import { renderFitting, type Card } from "../kit/render.ts";
 import type { NoticeFacts } from "../kit/notice.ts";
 import { andMore } from "../kit/rows.ts";
-import { name, nothing, plain, shown, text, type Shown } from "../kit/text.ts";
+import { join, name, nothing, plain, shown, text, type Shown } from "../kit/text.ts";
 
 export type ImportSummaryFacts = {
   file: string;
@@ -233,6 +233,17 @@ function ofUsage(summary: UsageSummary): Told {
     listed: [
       ...usageFindings(summary),
       { heading: shown`Customers I don't know; nothing of theirs was saved`, lines: unknown },
+      {
+        heading: shown`Rows without a tenant ID; nothing of theirs was saved`,
+        lines: (summary.withoutTenant ?? []).map(({ name: called = "", tpid, rows }) => ({
+          ...marks.unknown,
+          what: name(called),
+          sub: join([
+            text(count(rows, "row")),
+            tpid === undefined ? nothing : shown`TPID ${text(tpid)}, Microsoft's number of a parent company`,
+          ]),
+        })),
+      },
       { heading: shown`Workloads I don't know`, lines: workloads },
       {
         heading: shown`Engagements I don't know, treated as claims because of their workload`,

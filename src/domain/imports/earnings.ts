@@ -8,12 +8,24 @@ import { stronger } from "../claims/evidence.ts";
 import type { Claim, Customer, CustomerId, Earning, Evidence, Subscription } from "../customer/customer.ts";
 import { endOfMonth } from "../time/calendar.ts";
 import type { Day } from "../time/time.ts";
-import { findingsOf, imported, type Applied, type Findings, type ImportContext } from "./findings.ts";
+import {
+  findingsOf,
+  imported,
+  type Applied,
+  type Findings,
+  type ImportContext,
+  type UsageSummary,
+} from "./findings.ts";
 
 export type EarningRow = {
   line: number;
-  /** Absent where the report names no tenant, but a number of Microsoft's own. */
+  /** Absent where the report names no tenant. */
   customer?: CustomerId | undefined;
+  /**
+   * Top parent ID: Microsoft's own number of a customer, by which it names whose Azure consumption it is, and some
+   * workshops (Ineligible revenue usage report, `customerIdType`). It is of a parent, which may have several tenants.
+   */
+  tpid?: string | undefined;
   customerName?: string | undefined;
   claimId?: string | undefined;
   /** Lower case GUID; of Azure, or of a licence. */
@@ -28,7 +40,7 @@ export type EarningRow = {
 };
 
 /** Sums of a file by thing, association and reason, in cents, so that they do not depend on the order of rows. */
-type Sum = Omit<EarningRow, "line" | "customer" | "customerName" | "usd"> & { cents: number };
+type Sum = Omit<EarningRow, "line" | "customer" | "tpid" | "customerName" | "usd"> & { cents: number };
 
 /** What a file says of one customer. */
 export type Earnings = { name?: string | undefined; rows: number; sums: Map<string, Sum> };
@@ -39,11 +51,26 @@ export function gatherEarnings(said: Map<CustomerId, Earnings>, customer: Custom
   said.set(customer, known);
   known.rows += 1;
   known.name ??= row.customerName;
-  const { line: _line, customer: _customer, customerName: _name, usd, ...of } = row;
+  const { line: _line, customer: _customer, tpid: _tpid, customerName: _name, usd, ...of } = row;
   const key = [of.claimId, of.subscription, of.workload, of.association, of.reason, of.month].join("|");
   const sum = known.sums.get(key) ?? { ...of, cents: 0 };
   sum.cents += Math.round(usd * 100);
   known.sums.set(key, sum);
+}
+
+/** Under what the rows of somebody are gathered whose tenant nobody knows. */
+export const keyWithoutTenant = ({ tpid, customerName = "" }: EarningRow): CustomerId =>
+  tpid === undefined ? `name ${customerName}` : `TPID ${tpid}`;
+
+/** The customers of a file that nobody knows here, apart from those whose tenant it does not name. */
+export function withoutTenant(unknown: UsageSummary["unknownCustomers"]) {
+  const isTenant = ({ id }: { id: CustomerId }) => !/^(TPID|name) /.test(id);
+  return {
+    unknownCustomers: unknown.filter(isTenant),
+    withoutTenant: unknown
+      .filter((one) => !isTenant(one))
+      .map(({ id, name, rows }) => ({ name, tpid: /^TPID (.+)/.exec(id)?.[1], rows })),
+  };
 }
 
 /**

@@ -45,6 +45,11 @@ export type UsageSummary = {
   findings: readonly Finding[];
   /** Customers in the file that are not known here: nothing of theirs was stored. Most rows first. */
   unknownCustomers: readonly { id: CustomerId; name?: string | undefined; rows: number }[];
+  /**
+   * Whom rows name otherwise than by a tenant, and whose claims and subscriptions are not known here: by Microsoft's own
+   * number (TPID), or not at all. Nothing of theirs was stored.
+   */
+  withoutTenant?: readonly { name?: string | undefined; tpid?: string | undefined; rows: number }[] | undefined;
   /** Workloads whose names the catalogue does not have; kept under their own name. */
   unknownWorkloads: readonly { name: string; customers: number }[];
   /** What it was compared with; absent when nothing could be missing in it. */

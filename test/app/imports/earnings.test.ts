@@ -2,7 +2,9 @@
 import { beforeEach, expect, it } from "vitest";
 import type { Organization } from "../../../src/app/ports.ts";
 import { claimStatuses, type Claim } from "../../../src/domain/customer/customer.ts";
+import { importSummaryCard } from "../../../src/cards/organization/import-summary.ts";
 import { summaryLines } from "../../../src/reports/summary.ts";
+import { wordsOf } from "../../teams/cards.ts";
 import { aMemoryStore } from "../messages/memory.ts";
 import { customer, load, subscription } from "./samples.ts";
 
@@ -36,7 +38,8 @@ it("keeps the newest month of each claim and subscription, summed, whoever the r
   expect((await found(6)).subscriptions).toMatchObject([{ id: subscription(7), since: "2026-09-01" }]);
   expect(summary).toMatchObject({
     customers: { changed: 4 },
-    unknownCustomers: [{ name: "Nobody Known", rows: 1 }],
+    unknownCustomers: [],
+    withoutTenant: [{ name: "Nobody Known", rows: 1 }],
     data: "2026-09-30",
   });
   expect((await organization.settings.get("settings"))?.imports.earnings).toMatchObject({ data: "2026-09-30" });
@@ -96,4 +99,18 @@ it("says what earns nothing, with Microsoft's reason in words and the dollars", 
     ]),
   );
   expect((await found(4)).history.at(-1)).toMatchObject({ what: "earns nothing" });
+});
+
+it("names rows that have only Microsoft's number of a parent, apart from tenants that nobody knows", async () => {
+  const summary = await load(organization, "ineligible-october.csv");
+  expect(summary).toMatchObject({
+    // Cedar's row has a TPID as well, and a subscription that is known.
+    customers: { changed: 2 },
+    unknownCustomers: [{ name: "Nobody Known", rows: 1 }],
+    withoutTenant: [{ name: "Harbour Group", tpid: "811224", rows: 2 }],
+  });
+  expect(summaryLines(summary)).toEqual(expect.arrayContaining(["  Harbour Group, TPID 811224: 2 rows"]));
+  expect(wordsOf(importSummaryCard({ file: "ineligible.csv", summary }))).toContain(
+    "TPID 811224, Microsoft's number of a parent company",
+  );
 });
