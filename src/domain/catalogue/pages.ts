@@ -98,7 +98,7 @@ const pages = {
   "proof-template": {
     title: "Microsoft: CPOR proof of execution template",
     url: "https://www.scribd.com/document/581604686",
-    checked: oct2023,
+    checked: sought,
     notFound: sought,
   },
   "proof-rejected": {
@@ -166,6 +166,11 @@ const pages = {
   "pec-access": {
     title: "Microsoft: Partner earned credit troubleshooting guide",
     url: `${learn}/billing/partner-earned-credit-troubleshoot`,
+    checked: sought,
+  },
+  lighthouse: {
+    title: "Microsoft: Link your partner ID to track your impact on delegated resources",
+    url: "https://learn.microsoft.com/en-us/azure/lighthouse/how-to/partner-earned-credit",
     checked: sought,
   },
   citadel: {

@@ -176,8 +176,12 @@ export const whyTopics: readonly WhyTopic[] = [
         page: "aobo",
       },
       {
-        text: "Guest in many tenants: link in each. Lighthouse: link once, at home. A managed service from the Marketplace needs no link.",
+        text: "Guest in many tenants: link in each. A managed service from the Marketplace needs no link.",
         page: "citadel",
+      },
+      {
+        text: "Lighthouse: link once, at home, best a service principal. Its role comes with each customer's delegation, and has to be a permanent one that counts.",
+        page: "lighthouse",
       },
     ],
   },

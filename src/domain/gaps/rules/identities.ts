@@ -6,7 +6,7 @@ import { gapKind, type Gap, type Severity } from "../../catalogue/gap-codes.ts";
 import { checkPartnerId, isHuman, isLinked, palMatters, worthOfPal, type Coverage } from "../../pal/pal.ts";
 import type { Day } from "../../time/time.ts";
 import { gap, lateSince, nameOfClaim, nameOfSubscription, partnerIdToUse, type GapContext } from "./context.ts";
-import { howToLink } from "./pal.ts";
+import { customersTenant, howToLink, linkedIn, ownTenant } from "./pal.ts";
 
 /** Gaps of the customer's identities, and of the Partner IDs on its links, claims and reports. */
 export function identityGaps(customer: Customer, context: GapContext, coverage: readonly Coverage[]): readonly Gap[] {
@@ -56,13 +56,13 @@ function unverified(
     next:
       identity.noCredential === true
         ? "Nobody can sign in as it any more: import the newest Azure usage report, which shows whether it counts"
-        : `As this identity, ${inTenant(identity, customer)} run az managementpartner show and paste what it prints into this chat`,
+        : `As this identity, in ${tenantOf(identity, customer)} run az managementpartner show and paste what it prints into this chat`,
     since,
   });
 }
 
-const inTenant = (identity: Identity, customer: Customer): string =>
-  identity.tenant === customer.id ? "in the customer's tenant" : "in our own tenant (Lighthouse)";
+const tenantOf = (identity: Identity, customer: Customer): string =>
+  identity.tenant === customer.id ? customersTenant : ownTenant;
 
 /** The account ends with the person, or Azure says that the link is deleted. */
 function isGone(identity: Identity, context: GapContext): boolean {
@@ -84,7 +84,7 @@ function identityGone(customer: Customer, identity: Identity, context: GapContex
     code: "P07",
     severity: others ? "medium" : "critical",
     what: others ? "linked identity gone" : "last linked identity gone",
-    next: `Link another person and a service principal before this account ends. ${howToLink(context)}; then set this one removed`,
+    next: `Link another person and a service principal before this account ends. ${howToLink(context, tenantOf(identity, customer))}; then set this one removed`,
     since: left ?? identity.since,
   });
 }
@@ -107,7 +107,7 @@ function notLinkedYet(
   return identityGap(customer, identity, {
     code: "P09",
     severity: "medium",
-    next: `At the next sign-in, as this identity: ${howToLink(context)}`,
+    next: `At the next sign-in, as this identity: ${howToLink(context, tenantOf(identity, customer))}`,
     since,
   });
 }
@@ -126,7 +126,7 @@ function singlePointOfFailure(customer: Customer, context: GapContext, coverage:
   return identityGap(customer, only, {
     code: "P05",
     severity: "medium",
-    next: `Link a service principal too: sign in as it with az login --service-principal --username <application ID> --password <its secret> --tenant ${only.tenant} --allow-no-subscriptions. ${howToLink(context)}`,
+    next: `Link a service principal too: sign in as it with az login --service-principal --username <application ID> --password <its secret> --tenant ${only.tenant} --allow-no-subscriptions. ${howToLink(context, tenantOf(only, customer))}`,
     since: only.linkedOn ?? only.since,
   });
 }
@@ -148,7 +148,7 @@ function wrongPartnerIds(customer: Customer, context: GapContext): readonly Gap[
         severity: "critical",
         what: `linked to ${wrong}`,
         next:
-          `As this identity, ${inTenant(identity, customer)} run az managementpartner update --partner-id ` +
+          `As this identity, in ${tenantOf(identity, customer)} run az managementpartner update --partner-id ` +
           `${partnerIdToUse(context)}, then paste what az managementpartner show prints into this chat`,
         since: identity.linkedOn ?? identity.since,
       }),
@@ -170,7 +170,7 @@ function wrongPartnerIds(customer: Customer, context: GapContext): readonly Gap[
         item: subscription.id,
         what: `${nameOfSubscription(subscription)}: report shows ${wrong}`,
         next:
-          `Find who linked it: each engineer runs az managementpartner show in the customer's tenant and, where it is ` +
+          `Find who linked it: each engineer runs az managementpartner show in ${linkedIn(subscription)} and, where it is ` +
           `not ${partnerIdToUse(context)}, az managementpartner update --partner-id ${partnerIdToUse(context)}`,
         since: subscription.seen.month,
         designations: worthOfPal(subscription, context.catalogue).designations,

@@ -13,9 +13,17 @@ function severityOn({ worth }: Coverage, severity: Severity, { goals }: GapConte
   return worth.unknown.length === 0 && worth.designations.some((one) => goals.includes(one)) ? "medium" : "low";
 }
 
-/** How an engineer links, checks and reports it. */
-export const howToLink = (context: GapContext): string =>
-  `In the customer's tenant run az managementpartner create --partner-id ${partnerIdToUse(context)}, then paste what ` +
+/** Where links through Lighthouse are made and shown. */
+export const ownTenant = "our own tenant (Lighthouse)";
+
+export const customersTenant = "the customer's tenant";
+
+/** Where links that reach the subscription are made and shown. */
+export const linkedIn = ({ access }: Subscription): string => (access === "lighthouse" ? ownTenant : customersTenant);
+
+/** How an engineer links, checks and reports it; through Lighthouse once for all customers, in our own tenant. */
+export const howToLink = (context: GapContext, tenant = customersTenant): string =>
+  `In ${tenant} run az managementpartner create --partner-id ${partnerIdToUse(context)}, then paste what ` +
   "az managementpartner show prints into this chat";
 
 /** Gaps of the customer's subscriptions, one at most for each. */
@@ -167,14 +175,13 @@ function howToLinkOn(subscription: Subscription, context: GapContext): string {
   const first =
     subscription.access === "aobo"
       ? "CSP delegated access cannot set PAL: get a guest account or a service principal first. "
-      : subscription.access === "lighthouse"
-        ? "Lighthouse: run it once in our own tenant instead. "
-        : "";
-  return first + howToLink(context);
+      : "";
+  return first + howToLink(context, linkedIn(subscription));
 }
 
 /** P02 of a subscription: the owner's yes is all there is. Silent where a report contradicts it, which V02 says. */
 function onlySaid(customer: Customer, context: GapContext, covered: Coverage): Gap | undefined {
+  const { subscription } = covered;
   const answer = customer.checklist.answers.pal;
   if (answer === undefined || isDisputed(covered)) return undefined;
   const since = lateSince(context, dayIn(context, answer.at), "palVerify");
@@ -183,13 +190,25 @@ function onlySaid(customer: Customer, context: GapContext, covered: Coverage): G
     code: "P02",
     severity: "medium",
     next:
-      "Whoever linked runs az managementpartner show in the customer's tenant and pastes what it prints into this " +
-      `chat. If nobody did: ${howToLink(context)}`,
+      `Whoever linked runs az managementpartner show in ${linkedIn(subscription)} and pastes what it prints into this ` +
+      `chat. If nobody did: ${howToLink(context, linkedIn(subscription))}`,
     since,
   });
 }
 
+/**
+ * How it gets a role that counts. Through Lighthouse a role is none of the customer's to assign: it comes with the
+ * delegation, which has to name it as a permanent one (Microsoft: Link your partner ID to track your impact on delegated
+ * resources).
+ */
 const fixRole = (subscription: Subscription): string =>
+  subscription.access === "lighthouse" ? delegateRole : assignRole(subscription);
+
+const delegateRole =
+  "Through Lighthouse a role comes with the delegation: add Support Request Contributor (incentives: Contributor) for " +
+  "the linked identity to its authorizations, as a permanent one, and have the customer deploy it again";
+
+const assignRole = (subscription: Subscription): string =>
   `Ask the customer to assign Support Request Contributor (incentives: Contributor) permanently: az role assignment ` +
   `create --assignee <object ID> --role "Support Request Contributor" --scope /subscriptions/${subscription.id}`;
 
@@ -277,7 +296,10 @@ function linkedNotSeen(customer: Customer, context: GapContext, covered: Coverag
     severity: "medium",
     next:
       "Run az managementpartner show and az role assignment list --all --assignee <object ID> as the linked identity, " +
-      "paste the first here; no role on the subscription: ask the customer for one that counts",
+      "paste the first here; no role on the subscription: " +
+      (covered.subscription.access === "lighthouse"
+        ? "add one that counts to the delegation, and have the customer deploy it again"
+        : "ask the customer for one that counts"),
     since,
   });
 }

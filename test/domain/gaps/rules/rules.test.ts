@@ -419,6 +419,11 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
   ],
   P01: [
     [
+      "it is reached through Lighthouse, whose links are made at home",
+      { subscriptions: [lateSubscription({ access: "lighthouse" })] },
+      { next: expect.stringMatching(/^In our own tenant \(Lighthouse\) run az managementpartner create/) as string },
+    ],
+    [
       "we resell to the customer, and nobody knows who sells the subscription",
       { subscriptions: [lateSubscription()], relationship: "Cloud Reseller" },
       { severity: "high", next: expect.stringContaining("know who sells it") as string },
@@ -468,6 +473,15 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
     ],
   ],
   P03: [
+    [
+      "through Lighthouse, where a role is none of the customer's to assign",
+      {
+        subscriptions: [
+          aSubscription({ access: "lighthouse", seen: seen({ attributed: false, adminTypes: ["Reader"] }) }),
+        ],
+      },
+      { next: expect.stringMatching(/^Through Lighthouse a role comes with the delegation: (?!.*az role)/) as string },
+    ],
     [
       "half of the consumption is by a role that does not count, for two months on end",
       partly([40, 50, 50]),
@@ -642,6 +656,11 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
     ],
   ],
   P09: [
+    [
+      "an engineer of Lighthouse has not linked, which is done at home",
+      { identities: [lateLink({ link: "not linked", tenant: "8b1d5c1e-6f7c-4a3b-9e56-0d2f1c7a4b90" })] },
+      { next: expect.stringContaining("In our own tenant (Lighthouse) run az managementpartner create") as string },
+    ],
     [
       "a linked service principal reaches one subscription of two",
       {
