@@ -3,6 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { readConfig } from "./config.ts";
 import { start, type Started } from "./start.ts";
 import { startTelemetry } from "./telemetry.ts";
+import { errorMessage } from "./domain/error-message.ts";
 
 let running: Started | undefined;
 let stopping = false;
@@ -19,7 +20,7 @@ const telemetry = await startTelemetry(process.env);
 try {
   running = await start(readConfig(process.env));
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`${errorMessage(error)}\n`);
   process.exit(1);
 }
 

@@ -4,6 +4,7 @@ import { sourceIds, type SourceId } from "./domain/documents.ts";
 import type { Credential } from "./identity/credential.ts";
 import { microsoftAddresses, type Addresses } from "./sources/service.ts";
 import type { SourcesConfig } from "./sources/sources.ts";
+import { isGuid } from "./domain/guid.ts";
 
 const names = z
   .string()
@@ -136,8 +137,6 @@ function readAddresses(read: Read, { open }: Around, faults: string[]): Addresse
   };
 }
 
-const guid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
-
 type Principal = { tenant: string; clientId: string; own: Credential | undefined };
 
 /** `<tenant id>/<client id>`, or with a name behind it for a credential of its own. */
@@ -145,7 +144,7 @@ function readPrincipals(written: readonly string[], { env }: Around, faults: str
   return written.flatMap((one, place): readonly Principal[] => {
     const [tenant = "", clientId = "", name, ...more] = one.split("/");
     const isNamed = name === undefined || /^\w+$/.test(name);
-    if (!guid.test(tenant) || !guid.test(clientId) || !isNamed || more.length > 0) {
+    if (!isGuid(tenant.toLowerCase()) || !isGuid(clientId.toLowerCase()) || !isNamed || more.length > 0) {
       faults.push(`PAL_PRINCIPALS, number ${place + 1}, is not <tenant id>/<client id>, nor that with /<name>`);
       return [];
     }

@@ -43,7 +43,7 @@ mayUse["dev"] = [...composition, "cli", "lowdb", "pg"];
  */
 const orderOf: Record<string, readonly (string | readonly string[])[]> = {
   domain: [
-    ["exact.ts", "listing.ts", "time"],
+    ["error-message.ts", "exact.ts", "guid.ts", "listing.ts", "time"],
     "people",
     "customer",
     "catalogue",

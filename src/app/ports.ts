@@ -91,7 +91,7 @@ export type Sent =
   /** Known not to have arrived; may be tried again. */
   | { outcome: "not-sent"; because: string; retryAfterSeconds?: number | undefined }
   /** Will not arrive until something changes on their side. `left`: Teams knows nobody by that id in the organization. */
-  | { outcome: "unreachable"; because: string; notInstalled?: true; left?: true }
+  | { outcome: "unreachable"; because: string; notInstalled?: true | undefined; left?: true | undefined }
   /** May have arrived: must not be repeated. */
   | { outcome: "unknown"; because: string }
   /**

@@ -3,6 +3,7 @@ import { execFile } from "node:child_process";
 import { z } from "zod";
 import type { BotIdentity } from "../identity/bot.ts";
 import { findingsOf, type Finding } from "./finding.ts";
+import { errorMessage } from "../domain/error-message.ts";
 
 /** Where the registration is: its resource group, and its name where there are several. */
 export type Place = { group: string; bot: string | undefined };
@@ -114,7 +115,7 @@ export async function checkAzure(
   } catch (error) {
     if (error instanceof z.ZodError)
       return { findings: [fault("Azure's answer isn't in the documented form.")], botId: undefined };
-    const because = error instanceof Error ? error.message : String(error);
+    const because = errorMessage(error);
     return { findings: [fault(because, remedyOf(because))], botId: undefined };
   }
 }

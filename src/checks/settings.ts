@@ -1,5 +1,6 @@
 /** Are the settings complete, and do they let anybody work? */
 import { findingsOf, type Finding } from "./finding.ts";
+import { isGuid } from "../domain/guid.ts";
 
 /** What of the settings decides whether anybody can work. */
 export type People = {
@@ -13,8 +14,7 @@ export type People = {
 /** Whether somebody is named who may do anything, and our Partner IDs are known. */
 export function judgePeople({ managers, partnerIds, added = [] }: People): Finding[] {
   const { good, warning } = findingsOf("settings-people");
-  const isOdd = (manager: string) =>
-    !manager.includes("@") && !/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(manager);
+  const isOdd = (manager: string) => !manager.includes("@") && !isGuid(manager);
   // By their place: this is logged, and what was written there may be somebody's name.
   const odd = managers.flatMap((manager, place) => (isOdd(manager) ? [place + 1] : []));
   const warnings = odd.map((place) =>

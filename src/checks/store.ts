@@ -10,6 +10,7 @@ import { folderOf, openStore, storeName } from "../store/open.ts";
 import { connect, poolSize } from "../store/postgres/database.ts";
 import { judgeClock } from "./clock.ts";
 import { findingsOf, reasonIn, type Finding } from "./finding.ts";
+import { errorMessage } from "../domain/error-message.ts";
 
 export type StoreToCheck = {
   /** As the setting STORE has it. */
@@ -42,12 +43,12 @@ async function inspectFolder(folder: string, { setting }: StoreToCheck): Promise
   const damaged: Damaged[] = [];
   const entries: Entry[] = [];
   for await (const entry of entriesOfFolder(folder, (each) => damaged.push(each))) entries.push(entry);
-  const aside = join(folder, asideFolder);
-  const kept = existsSync(aside) ? readdirSync(aside, { recursive: true, withFileTypes: true }) : [];
+  const quarantine = join(folder, asideFolder);
+  const kept = existsSync(quarantine) ? readdirSync(quarantine, { recursive: true, withFileTypes: true }) : [];
   const lost = damaged.length + kept.filter((entry) => entry.isFile()).length;
   const { type, bavail, bsize } = await statfs(folder);
   return {
-    findings: [finding, judgeDisk(type), judgeSpace(bavail * bsize), judgeDamaged(entries.length, lost, aside)],
+    findings: [finding, judgeDisk(type), judgeSpace(bavail * bsize), judgeDamaged(entries.length, lost, quarantine)],
     entries,
   };
 }
@@ -70,7 +71,7 @@ async function tryOut(
       await store.close();
     }
   } catch (error) {
-    const because = error instanceof Error ? error.message : String(error);
+    const because = errorMessage(error);
     if (/ is in use by (another )?process/.test(because)) {
       return { finding: inStore.good(`${storeName(setting)} is in use by a process, which should be the bot.`) };
     }
@@ -99,7 +100,7 @@ export async function checkWriting(store: Pick<Store, "check">): Promise<Finding
     await store.check();
     return inStore.good("The store can be written.");
   } catch (error) {
-    return inStore.fault(error instanceof Error ? error.message : String(error), remedyOf(error));
+    return inStore.fault(errorMessage(error), remedyOf(error));
   }
 }
 

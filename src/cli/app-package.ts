@@ -1,6 +1,7 @@
 /** The Teams app package: the manifest with its blanks filled in, its icons, and the zip that an administrator uploads. */
 import { unzipSync, zipSync } from "fflate";
 import { findingsOf, type Finding } from "../checks/finding.ts";
+import { isGuid } from "../domain/guid.ts";
 
 /** What the package needs of a command: the table of commands has it. */
 export type MenuCommand = {
@@ -98,7 +99,9 @@ export function problemsOf({ manifest, color, outline }: AppPackage): string[] {
   ] as const;
   return [
     ...new Set(blanks),
-    ...guids.filter(([, id]) => !isGuid(id)).map(([name, id]) => `${String(id)} is not a GUID, which ${name} must be.`),
+    ...guids
+      .filter(([, id]) => !isGuid(String(id).toLowerCase()))
+      .map(([name, id]) => `${String(id)} is not a GUID, which ${name} must be.`),
     ...(manifest["supportsChannelFeatures"] === "tier1"
       ? []
       : ['Since manifest 1.25 an app for teams must say "supportsChannelFeatures": "tier1".']),
@@ -119,10 +122,6 @@ function developerProblems(developer: unknown): string[] {
       .filter((site) => !/^https:\/\/./i.test(site) || !URL.canParse(site))
       .map((site) => `${site} is not an https address.`),
   ];
-}
-
-function isGuid(id: unknown): boolean {
-  return typeof id === "string" && /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id);
 }
 
 /** Width and height stand at fixed places in a PNG's first chunk. */

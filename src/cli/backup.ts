@@ -11,6 +11,7 @@ import { folderOf, openStore, storeName } from "../store/open.ts";
 import type { Entry } from "../store/documents/organization.ts";
 import { ownTerminal, type Terminal } from "./terminal.ts";
 import { fileAt, misused, readOptions } from "./options.ts";
+import { errorMessage } from "../domain/error-message.ts";
 
 const usage = `Usage: npm run backup -- <file or folder>
 
@@ -42,7 +43,7 @@ export async function backupCommand(args: readonly string[], terminal: Terminal,
     );
   } catch (error) {
     terminal.progress?.("");
-    terminal.complain(`No backup was made: ${messageOf(error)}`);
+    terminal.complain(`No backup was made: ${errorMessage(error)}`);
     return 1;
   }
   for (const each of damaged) {
@@ -80,10 +81,6 @@ async function* counted(entries: AsyncIterable<Entry>, progress: Terminal["progr
     count += 1;
     if (count % 500 === 0) progress?.(`${count} documents`);
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -24,6 +24,7 @@ import { setupOf } from "../setup.ts";
 import { ownTerminal, type Terminal } from "./terminal.ts";
 import { tellMissing } from "./missing.ts";
 import { misused, readOptions, type Given } from "./options.ts";
+import { errorMessage } from "../domain/error-message.ts";
 
 const usage = `Usage: npm run export -- --organization <tenant id> <what> [file]
 
@@ -84,7 +85,7 @@ export async function exportCommand(args: readonly string[], terminal: Output): 
     else terminal.complain(`From ${storeName(named.store)}.`);
     return "refused" in made ? 1 : 0;
   } catch (error) {
-    const because = error instanceof Error ? error.message : String(error);
+    const because = errorMessage(error);
     terminal.complain(
       `Nothing was exported: ${because}\nWhile the bot is running, write export to it in your personal chat instead.`,
     );

@@ -25,6 +25,7 @@ import { readCatalogue } from "../workloads.ts";
 import { program, readArguments, type Asked } from "./import-arguments.ts";
 import { tellMissing } from "./missing.ts";
 import { misused, readOptions } from "./options.ts";
+import { errorMessage } from "../domain/error-message.ts";
 
 /** @returns the exit code: 0 when the file was read, 1 when it was refused. */
 export async function importCommand(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -231,7 +232,7 @@ async function openTheStore(terminal: Terminal): Promise<Store | undefined> {
     terminal.write(`Store:${called}`);
     return opened;
   } catch (error) {
-    const because = error instanceof Error ? error.message : String(error);
+    const because = errorMessage(error);
     terminal.complain(
       `The store${called} cannot be opened: ${because}\nWhile the bot is running, send the file to it in your personal chat instead.`,
     );

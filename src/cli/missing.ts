@@ -3,6 +3,7 @@ import type { Organization } from "../app/ports.ts";
 import { judgePeople } from "../checks/settings.ts";
 import { readPeople } from "../config.ts";
 import type { Terminal } from "./terminal.ts";
+import { errorMessage } from "../domain/error-message.ts";
 
 /** Says it on the side: no manager or an odd one, no Partner ID. Managers who were added in the chat count. */
 export async function tellMissing(terminal: Terminal, organization: Organization): Promise<void> {
@@ -10,7 +11,7 @@ export async function tellMissing(terminal: Terminal, organization: Organization
   try {
     people = readPeople(terminal.env);
   } catch (error) {
-    terminal.complain(`Note: ${error instanceof Error ? error.message : String(error)}`);
+    terminal.complain(`Note: ${errorMessage(error)}`);
     return;
   }
   const added = (await organization.settings.get("settings"))?.managers ?? [];

@@ -8,6 +8,7 @@ import { storeName } from "../store/open.ts";
 import { progressOf, tellCopied } from "./copied.ts";
 import { ownTerminal, type Terminal } from "./terminal.ts";
 import { misused, readOptions } from "./options.ts";
+import { errorMessage } from "../domain/error-message.ts";
 
 const usage = `Usage: npm run restore -- <file>
 
@@ -37,7 +38,7 @@ export async function restoreCommand(args: readonly string[], terminal: Terminal
     return code;
   } catch (error) {
     terminal.progress?.("");
-    terminal.complain(`Not restored: ${error instanceof Error ? error.message : String(error)}`);
+    terminal.complain(`Not restored: ${errorMessage(error)}`);
     return 1;
   }
 }

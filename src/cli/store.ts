@@ -8,6 +8,7 @@ import { existsSync } from "node:fs";
 import { progressOf, tellCopied } from "./copied.ts";
 import { ownTerminal, type Terminal } from "./terminal.ts";
 import { misused, readOptions } from "./options.ts";
+import { errorMessage } from "../domain/error-message.ts";
 
 const usage = `Usage: npm run store -- copy <from> <to> [--without-damaged]
 
@@ -47,7 +48,7 @@ export async function storeCommand(args: readonly string[], terminal: Terminal):
     return tellCopied(copied, storeName(to), terminal);
   } catch (error) {
     terminal.progress?.("");
-    terminal.complain(`Not copied: ${error instanceof Error ? error.message : String(error)}`);
+    terminal.complain(`Not copied: ${errorMessage(error)}`);
     return 1;
   }
 }

@@ -15,6 +15,8 @@ import { readCatalogue } from "../workloads.ts";
 import { tellMissing } from "./missing.ts";
 import { misused, readOptions } from "./options.ts";
 import { ownTerminal, type Terminal } from "./terminal.ts";
+import { errorMessage } from "../domain/error-message.ts";
+import { isGuid } from "../domain/guid.ts";
 
 const usage = `Usage: npm run sync -- --organization <tenant id> [--source <source>]… [--dry-run] [--yes]
 
@@ -35,14 +37,12 @@ const program = {
   },
 } as const;
 
-const guid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
-
 /** @returns the exit code: 0 when everything was read, 1 when a source failed or stopped to ask. */
 export async function syncCommand(args: readonly string[], terminal: Terminal): Promise<number> {
   const given = readOptions(program, args, terminal);
   if ("exit" in given) return given.exit;
   const { organization, source = [], "dry-run": dryRun, yes } = given.values;
-  if (organization === undefined || !guid.test(organization)) {
+  if (organization === undefined || !isGuid(organization.toLowerCase())) {
     return misused(program, "Say whose customers: --organization <Entra tenant id>.", terminal);
   }
   const strange = source.find((one) => !sourceIds.some((id) => id === one));
@@ -80,7 +80,7 @@ export async function syncCommand(args: readonly string[], terminal: Terminal): 
       await store.close();
     }
   } catch (error) {
-    const because = error instanceof Error ? error.message : String(error);
+    const because = errorMessage(error);
     terminal.complain(
       `Nothing was read: ${because}\nWhile the bot is running on files, write “sync now” to it instead.`,
     );

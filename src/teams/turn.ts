@@ -16,7 +16,7 @@ export type { Card };
 export type Place = { kind: "personal" | "groupChat" | "channel"; conversation: string };
 
 /** Somebody in the roster of the conversation. */
-export type Colleague = { id: PersonId; name: string; upn?: string };
+export type Colleague = { id: PersonId; name: string; upn?: string | undefined };
 
 /** People of the conversation, asked from Teams when first needed and remembered for the turn. */
 export type Directory = {

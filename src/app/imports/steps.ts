@@ -1,10 +1,10 @@
 /** What imports of reports share: rows are gathered by customer, then each customer is changed once. */
+import { exact } from "../../domain/exact.ts";
 import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
 import { defaultSettings, type ImportName, type ImportNote } from "../../domain/documents.ts";
 import type { OtherEngagement } from "../../domain/imports/claims.ts";
 import type { Before, Comparison, Extent } from "../../domain/imports/coverage.ts";
 import {
-  known,
   type Applied,
   type Finding,
   type ImportContext,
@@ -117,7 +117,7 @@ export async function importGathered<
   const data = newest === undefined || newest < context.today ? newest : context.today;
   if (!dryRun && said.size > 0) {
     const whole = comparison?.extent === "whole" ? data : undefined;
-    await noteImport(organization, gathering.noted, { at: now, by, ...known({ data, whole, compared }) });
+    await noteImport(organization, gathering.noted, { at: now, by, ...exact({ data, whole, compared }) });
   }
   return {
     kind: gathering.kind,
@@ -213,7 +213,7 @@ export async function noteImport(organization: Organization, kind: ImportName, n
       .filter((day) => day !== undefined)
       .sort()
       .at(-1);
-    return { doc: { ...settings, imports: { ...settings.imports, [kind]: { ...noted, ...known({ whole }) } } } };
+    return { doc: { ...settings, imports: { ...settings.imports, [kind]: { ...noted, ...exact({ whole }) } } } };
   });
 }
 

@@ -1,4 +1,5 @@
 /** Remembers what an import changes, and undoes it. */
+import { exact } from "../../domain/exact.ts";
 import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
 import {
   defaultSettings,
@@ -70,8 +71,8 @@ export async function recordImport(
   function write(after?: ImportNote): Promise<void> {
     const part = idOf(written);
     const earlier = written === 0 ? first?.id : idOf(written - 1);
-    const noted = after === undefined ? {} : { noted: before === undefined ? { after } : { before, after } };
-    const doc = { id: part, at: now, by, of, changes, size, ...(earlier !== undefined && { earlier }), ...noted };
+    const noted = after && exact({ before, after });
+    const doc: ImportRecord = exact({ id: part, at: now, by, of, changes, size, earlier, noted });
     written += 1;
     changes = [];
     size = 0;

@@ -35,6 +35,7 @@ import { addMilliseconds, type Instant } from "../../domain/time/time.ts";
 import { evaluate } from "../evaluate.ts";
 import type { Organization, Sent, World } from "../ports.ts";
 import type { Sender, Unrecorded } from "./sender.ts";
+import { errorMessage } from "../../domain/error-message.ts";
 
 /** How many of the due deliveries came to what. */
 export type DeliverySummary = Record<DeliveryOutcome, number>;
@@ -135,7 +136,7 @@ async function prepareOrFault(world: Parts, organization: Organization, delivery
     if (week !== undefined) await organization.weeks.update(week.id, (current) => ({ doc: current ?? week }));
     return prepared;
   } catch (error) {
-    return { kind: "failed", because: `it could not be made: ${messageOf(error)}` };
+    return { kind: "failed", because: `it could not be made: ${errorMessage(error)}` };
   }
 }
 
@@ -209,9 +210,10 @@ async function send(
 ): Promise<Sent> {
   const conversation = conversationOf(to);
   pace.left(organization, conversation);
-  const sent = await world.messenger
-    .send(organization, to, message)
-    .catch((error: unknown): Sent => ({ outcome: "not-sent", because: `it could not be tried: ${messageOf(error)}` }));
+  const sent = await world.messenger.send(organization, to, message).catch((error: unknown): Sent => ({
+    outcome: "not-sent",
+    because: `it could not be tried: ${errorMessage(error)}`,
+  }));
   if (sent.outcome === "not-sent" && sent.retryAfterSeconds !== undefined) {
     pace.hold(organization, conversation, sent.retryAfterSeconds * 1_000);
   }
@@ -317,8 +319,4 @@ function byWaiting(a: Delivery, b: Delivery): number {
   const [from, to] = [a.notBefore ?? a.plannedAt, b.notBefore ?? b.plannedAt];
   if (from === to) return 0;
   return from < to ? -1 : 1;
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

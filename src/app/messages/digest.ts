@@ -1,4 +1,5 @@
 /** The weekly digest of a channel: set, stopped, asked for now. */
+import { exact } from "../../domain/exact.ts";
 import { lastDigest } from "../../domain/messages/digest-status.ts";
 import { defaultSettings } from "../../domain/documents.ts";
 import type { ChannelWeek, OwnerWeek } from "../../domain/messages/message.ts";
@@ -67,7 +68,7 @@ export async function moveDigest(
   const digest = (await organization.channels.get(asked.channel))?.digest;
   if (digest === undefined) return undefined;
   const { moment, allClear } = digest;
-  const teamDigest = { moment, since: world.now(), ...(allClear && { allClear }) };
+  const teamDigest = exact({ moment, since: world.now(), allClear });
   await organization.people.update(by.id, (person = { id: by.id, name: by.name }) => ({
     doc: { ...person, teamDigest },
   }));

@@ -41,7 +41,7 @@ export async function planReminders(
       zone: person?.zone ?? context.zone,
       calendar: context.calendar,
       isUnreachable: unreachableBecause({ person: person ?? { id: prompt.to, name: prompt.to } }) !== undefined,
-      ...(namedAt === undefined ? {} : { namedAt }),
+      namedAt,
     });
     if (step.do === "remind") {
       const to = person?.id ?? prompt.to;

@@ -202,7 +202,7 @@ function hearersOf({ customers, people, context }: Evaluated): readonly Hearer[]
     const since = ownerSince ?? addedAt;
     const before = hearers.get(ref);
     if (before?.since !== undefined && before.since <= since) continue;
-    hearers.set(ref, { ref, since, ...(hears === undefined ? {} : { person: hears }) });
+    hearers.set(ref, { ref, since, person: hears });
   }
   for (const person of people) if (person.allClear === true) hearers.set(person.id, { ref: person.id, person });
   return [...hearers.values()];

@@ -14,6 +14,7 @@ import { dayOf } from "../../domain/time/time.ts";
 import type { Sender } from "./sender.ts";
 import { evaluate, gapContext, type Evaluated } from "../evaluate.ts";
 import type { Organization, Sent, World } from "../ports.ts";
+import { errorMessage } from "../../domain/error-message.ts";
 
 /** Few enough that what is to be said does not wait for long. */
 const mostAtOnce = 200;
@@ -129,7 +130,7 @@ async function attempted(
     const message = messageOf(evaluated, delivery, reader, cardState);
     return await world.messenger.update(organization.id, { person: reader }, delivery.sent, message);
   } catch (error) {
-    const because = error instanceof Error ? error.message : String(error);
+    const because = errorMessage(error);
     return { outcome: "not-sent", because: `it could not be tried: ${because}` };
   }
 }

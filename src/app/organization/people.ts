@@ -1,4 +1,5 @@
 /** Colleagues the bot hears of: by a mention, a roster or a people picker. */
+import { exact } from "../../domain/exact.ts";
 import type { Person, PersonRef } from "../../domain/people/person.ts";
 import { knownById } from "../../domain/customer/principal-name.ts";
 import type { Organization } from "../ports.ts";
@@ -6,8 +7,9 @@ import type { Organization } from "../ports.ts";
 /** Remembers what somebody is called, so that cards can name them. Writes only when it is news. */
 export async function meet(
   organization: Organization,
-  met: { id: PersonRef; name: string; upn?: string },
+  asked: { id: PersonRef; name: string; upn?: string | undefined },
 ): Promise<Person> {
+  const met: Person = exact(asked);
   await recordById(organization, met);
   const { doc } = await organization.people.update(met.id, (current): { doc: Person } => {
     if (current === undefined) return { doc: met };

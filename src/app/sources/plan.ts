@@ -20,6 +20,7 @@ import type { Found } from "../../domain/sources/run.ts";
 import { applySales } from "../../domain/sources/sales.ts";
 import { changesAtOnce, inParallel } from "../imports/steps.ts";
 import type { Organization, Reader } from "../ports.ts";
+import { isGuid } from "../../domain/guid.ts";
 
 /** What a source says of the organization, and how to make it so. */
 export type Plan = { found: Found; requests: number; apply: () => Promise<void> };
@@ -192,15 +193,13 @@ const failing =
   (current) =>
     current === undefined ? undefined : { doc: notRead(current, part, because, context), findings: [] };
 
-const isObjectId = (ref: string): boolean => /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(ref);
-
 /** Everybody who is known by their object id, and who owns, stands in or links under one. */
 function idsIn({ customers, people }: Known): readonly PersonId[] {
   const ids = new Set(people.map(({ id }) => id));
   for (const { owner, deputy, identities } of customers) {
     for (const ref of [owner, deputy, ...identities.map(({ holder }) => holder)]) if (ref !== undefined) ids.add(ref);
   }
-  return [...ids].filter(isObjectId).toSorted();
+  return [...ids].filter(isGuid).toSorted();
 }
 
 async function readPeople(organization: Organization, reader: Reader, known: Known): Promise<ReadSource> {

@@ -5,8 +5,8 @@ import { dayOf } from "../../domain/time/time.ts";
 import { longDate, monthWords, today, withDayWords, type Reader } from "../kit/dates.ts";
 import { answerWords } from "../messages/questions.ts";
 import { join, nothing, shown, text, type Shown } from "../kit/text.ts";
+import { isGuid } from "../../domain/guid.ts";
 
-const guid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 /** Items and settings of our own, and reports, as people call them. */
 const itemWords: Readonly<Record<string, string>> = {
   cpor: "CPOR",
@@ -131,7 +131,7 @@ function itemOf(item: string, items: Items, workloadName: (id: string) => string
   const named = /^[A-Z]\d{1,2}$/.test(code) && rest.length > 0 ? rest.join("/") : item;
   const identity = items.identities?.find(({ id }) => id === named);
   if (identity !== undefined) return identity.label;
-  if (guid.test(named)) {
+  if (isGuid(named)) {
     const called = items.subscriptions?.find(({ id }) => id === named)?.name;
     return called === undefined ? `subscription …${named.slice(-4)}` : `${called} (…${named.slice(-4)})`;
   }

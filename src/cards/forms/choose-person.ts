@@ -10,7 +10,7 @@ import { name, nothing, plain, shown, text } from "../kit/text.ts";
 export type ChoosePersonFacts = {
   /** What was written. */
   words: string;
-  people: readonly { id: PersonRef; name: string; upn?: string }[];
+  people: readonly { id: PersonRef; name: string; upn?: string | undefined }[];
   /** What pressing a row does, in words before the name: "Make a manager:". */
   does: string;
   pressOf(person: PersonRef): Press;

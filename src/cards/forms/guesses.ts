@@ -16,16 +16,16 @@ const all: Next = { title: "All I can do", press: press("help", {}) };
 const capital = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
 /** One guess that would change something: a yes is wanted first. */
-export function confirmCard(heard: string, { says, title }: Guess): Card {
+export function confirmCard(written: string, { says, title }: Guess): Card {
   return noticeCard({
     headline: `${capital(title)}?`,
-    says: `You wrote “${heard.slice(0, 120)}”. Nothing has changed yet.`,
+    says: `You wrote “${written.slice(0, 120)}”. Nothing has changed yet.`,
     next: [{ title: "Yes", press: press("run", { says }) }, all],
   });
 }
 
-/** What was heard, as the context of a question. */
-export const youWrote = (heard: string): string => `You wrote “${heard.slice(0, 80)}”. Choose one.`;
+/** What was written, as the context of a question. */
+export const youWrote = (written: string): string => `You wrote “${written.slice(0, 80)}”. Choose one.`;
 
 /** Several guesses, a row each. @param context what is asked about */
 export function guessesView(context: string, guesses: readonly Guess[], title = "What did you mean?"): ChooseView {
@@ -46,18 +46,18 @@ export const guessesCard = (context: string, guesses: readonly Guess[], title?: 
   render("choose", guessesView(context, guesses, title));
 
 export type LostFacts = {
-  heard: string;
+  written: string;
   /** In a personal chat a colleague has customers of their own. */
   personal: boolean;
   /** The customer that was talked of just before. */
   about?: { id: CustomerId; name: string } | undefined;
 };
 
-/** Nothing was understood: what was heard, and what most people want here. Never the whole list of commands. */
-export function lostCard({ heard, personal, about }: LostFacts): Card {
+/** Nothing was understood: what was written, and what most people want here. Never the whole list of commands. */
+export function lostCard({ written, personal, about }: LostFacts): Card {
   const customer = about && { title: about.name, press: press("show", { customer: about.id }) };
   return noticeCard({
-    headline: heard === "" ? "I didn't get that" : `I didn't get “${heard.slice(0, 60)}”`,
+    headline: written === "" ? "I didn't get that" : `I didn't get “${written.slice(0, 60)}”`,
     says: "Try a customer's name, a colleague's name, or one of these.",
     next: customer === undefined ? [...common(personal), all] : [customer, ...common(personal).slice(0, 2), all],
   });
@@ -176,8 +176,8 @@ export function guessedCard(card: Card, guess: string, ignored: readonly string[
 }
 
 /** The card of a customer that somebody told something of. */
-export const toldCard = (heard: string, card: Card): Card =>
-  under(`You wrote “${heard.slice(0, 60)}”. Nothing has changed yet: choose here.`, card);
+export const toldCard = (written: string, card: Card): Card =>
+  under(`You wrote “${written.slice(0, 60)}”. Nothing has changed yet: choose here.`, card);
 
 function under(words: string, { content, summary }: Card): Card {
   const { body = [] } = content as { body?: readonly object[] };

@@ -7,6 +7,7 @@ import { associationForm, cancelButton, saveButton, type Draft } from "./associa
 import { peopleChoices, type Choice, button, press } from "../kit/actions.ts";
 import { renderFitting, type Card } from "../kit/render.ts";
 import { plain, shown } from "../kit/text.ts";
+import { isGuid } from "../../domain/guid.ts";
 
 /** Ids of the inputs. */
 export const identityInputs = [
@@ -91,8 +92,6 @@ function identityDraft(identity: Identity, customer: Customer): IdentityDraft {
 }
 
 const whatALinkIs = shown`A link ties one identity in one directory to one Partner ID. Its roles decide which subscriptions count.`;
-
-const isGuid = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
 
 export function identityFormView(facts: IdentityFormFacts, length: IdentityLengths = identityFormLengths[0]) {
   const { customer, identity, draft, problem } = facts;

@@ -159,7 +159,7 @@ export const buttonTitle = 32;
 export function button(
   title: string,
   pressed: Press,
-  how: { likely?: boolean; takesInputs?: boolean; tooltip?: string } = {},
+  how: { likely?: boolean; takesInputs?: boolean; tooltip?: string | undefined } = {},
 ): Button {
   return {
     title: plain(title, buttonTitle),

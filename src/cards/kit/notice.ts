@@ -6,13 +6,13 @@ import { nothing, plain, text } from "./text.ts";
 
 export type NoticeFacts = {
   /** The news in a few words; absent when the sentence says it all. */
-  headline?: string;
+  headline?: string | undefined;
   /** One entry a paragraph. Plain words: anything in them is shown as written. */
   says: string | readonly string[];
   /** Buttons, the likely one first; at most four. */
-  next?: readonly { title: string; press: Press; tooltip?: string }[];
+  next?: readonly { title: string; press: Press; tooltip?: string | undefined }[] | undefined;
   /** A page that opens in the browser. */
-  link?: { title: string; url: string };
+  link?: { title: string; url: string } | undefined;
 };
 
 export function noticeView({ headline, says, next = [], link }: NoticeFacts) {
@@ -22,9 +22,7 @@ export function noticeView({ headline, says, next = [], link }: NoticeFacts) {
     title: headline === undefined ? nothing : text(headline, 140),
     paragraphs: paragraphs.filter((part) => part !== "").map((part) => ({ text: text(part, 700) })),
     commands: commandsIn(paragraphs),
-    buttons: next
-      .slice(0, 4)
-      .map(({ title, press, tooltip }) => button(title, press, tooltip === undefined ? {} : { tooltip })),
+    buttons: next.slice(0, 4).map(({ title, press, tooltip }) => button(title, press, { tooltip })),
     links: link === undefined ? [] : [{ title: plain(link.title), url: link.url }],
   };
 }

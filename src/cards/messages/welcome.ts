@@ -7,7 +7,7 @@ import { shown, name, nothing, plain, text, type Shown } from "../kit/text.ts";
 export type WelcomeFacts = {
   place: "personal" | "team" | "groupChat";
   /** Name of whoever added the bot, when known. */
-  by?: string;
+  by?: string | undefined;
   manager: boolean;
   /** Customers on record, and those the person answers for. */
   customers: number;

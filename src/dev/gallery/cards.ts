@@ -3,6 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fill, limitOf, readTemplate } from "../../cards/kit/render.ts";
 import { markdownToHtml } from "./markdown.ts";
+import { errorMessage } from "../../domain/error-message.ts";
 
 export type Shown = {
   template: string;
@@ -37,7 +38,7 @@ async function readCard(folder: string, file: string): Promise<Shown> {
     const html = Object.fromEntries([...texts].map((text) => [text, markdownToHtml(text)]));
     return { ...named, size: Buffer.byteLength(json, "utf16le"), content, html };
   } catch (error) {
-    const problem = error instanceof Error ? error.message : String(error);
+    const problem = errorMessage(error);
     return { ...named, size: 0, content: {}, html: {}, problem };
   }
 }

@@ -2,6 +2,7 @@
 import { startGallery } from "./server.ts";
 import { misused, portOf, readOptions } from "../../cli/options.ts";
 import { ownTerminal } from "../../cli/terminal.ts";
+import { errorMessage } from "../../domain/error-message.ts";
 
 const usage = `npm run cards -- [--port 3979]
 
@@ -20,7 +21,7 @@ try {
   }
 } catch (error) {
   const taken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
-  const why = error instanceof Error ? error.message : String(error);
+  const why = errorMessage(error);
   console.error(taken ? `${why}\nAnother port: npm run cards -- --port 0` : why);
   process.exitCode = 1;
 }

@@ -7,6 +7,7 @@ import { createEntra } from "./entra.ts";
 import { createGraph } from "./graph.ts";
 import { createPartnerCenter } from "./partner-center.ts";
 import { type Answer, type Microsoft, type Request, type ServiceName } from "./world.ts";
+import { errorMessage } from "../../domain/error-message.ts";
 
 /** What goes wrong with some requests: another answer, none at all, one that breaks off, or one in another form. */
 export type Trouble = {
@@ -66,7 +67,7 @@ export function createMicrosoft(microsoft: Microsoft) {
         const answer = () => services[service].handle(request);
         return trouble === undefined ? answer() : trouble(answer);
       } catch (error) {
-        unexpected.push(`${service}: ${error instanceof Error ? error.message : String(error)}`);
+        unexpected.push(`${service}: ${errorMessage(error)}`);
         return { status: 501, body: "" };
       }
     },

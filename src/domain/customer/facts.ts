@@ -53,7 +53,7 @@ function changed(customer: Customer, change: Fact, evidence: Evidence): Customer
       // Whoever calls it active although Partner Center does not list it any more says that we go on serving it.
       const kept =
         change.lifecycle === "active" && unlisted !== undefined ? { ...unlisted, kept: true as const } : unlisted;
-      return { ...rest, lifecycle: change.lifecycle, ...(kept === undefined ? {} : { unlisted: kept }) };
+      return exact({ ...rest, lifecycle: change.lifecycle, unlisted: kept });
     }
     case "channels":
       return { ...customer, channels: salesChannels.filter((channel) => change.channels.includes(channel)) };

@@ -35,7 +35,7 @@ export type ReminderContext = {
   /** Messages cannot reach them: no reminder, the manager hears of it as soon as a first reminder would be due. */
   isUnreachable: boolean;
   /** When their weekly message last named it: a reminder keeps its distance from that too. */
-  namedAt?: Instant;
+  namedAt?: Instant | undefined;
   patience?: Patience;
 };
 

@@ -1,4 +1,5 @@
 /** The claims export (Customer claims > Export claim data): every claim with its status, as Microsoft has it. */
+import { exact } from "../exact.ts";
 import { lostBy } from "../claims/attribution.ts";
 import { newClaim } from "../claims/claims.ts";
 import {
@@ -12,15 +13,7 @@ import {
   type PartnerRole,
   type SolutionArea,
 } from "../customer/customer.ts";
-import {
-  findingsOf,
-  imported,
-  known,
-  type Applied,
-  type Findings,
-  type ImportContext,
-  type WorkloadOf,
-} from "./findings.ts";
+import { findingsOf, imported, type Applied, type Findings, type ImportContext, type WorkloadOf } from "./findings.ts";
 import type { Day } from "../time/time.ts";
 
 /** One workload of one claim. */
@@ -116,7 +109,7 @@ function added(workload: Workload, row: ClaimRow, context: ImportContext): Claim
     area: workload.area,
     scopedOn: context.today,
     evidence: evidenceOf(context),
-    ...known({ subscription: row.subscription, role: row.role }),
+    ...exact({ subscription: row.subscription, role: row.role }),
   });
   return inStatus(claim, row, context);
 }
@@ -133,7 +126,7 @@ function inStatus(claim: Claim, row: ClaimRow, context: ImportContext): Claim {
     statusSince,
     claimId: row.claimId,
     evidence: evidenceOf(context),
-    ...known({
+    ...exact({
       lost: lostBy(claim, row.status, statusSince, evidenceOf(context)),
       role: row.role,
       engagement: row.engagement,

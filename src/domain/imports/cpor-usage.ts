@@ -1,7 +1,8 @@
 /** The report "CPOR - Microsoft 365 usage" as evidence of claims: it lists the workloads that are associated. */
+import { exact } from "../exact.ts";
 import type { Claim, Customer, CustomerId, Evidence, SolutionArea } from "../customer/customer.ts";
 import { withUsage } from "./usage.ts";
-import { findingsOf, imported, known, type Applied, type Findings, type ImportContext } from "./findings.ts";
+import { findingsOf, imported, type Applied, type Findings, type ImportContext } from "./findings.ts";
 import type { Day } from "../time/time.ts";
 import { compare, isNews, type Before, type Comparison, type Extent } from "./coverage.ts";
 import { newClaim } from "../claims/claims.ts";
@@ -268,7 +269,7 @@ function associated(claim: Claim, said: WorkloadUsage, evidence: Evidence): Clai
     approvedOn: claim.status === "Approved" && said.associatedOn === undefined ? (claim.approvedOn ?? since) : since,
     evidence: stronger(claim.evidence, evidence),
     seen: seenOf(said),
-    ...known({ claimId: said.claimId, partnerId: said.partnerId }),
+    ...exact({ claimId: said.claimId, partnerId: said.partnerId }),
   };
 }
 

@@ -1,7 +1,8 @@
 /** What a row of the customers list changes in a customer. */
+import { exact } from "../exact.ts";
 import { whyNoName } from "./names.ts";
 import type { Comparison } from "./coverage.ts";
-import { known, type RefusedRow } from "./findings.ts";
+import { type RefusedRow } from "./findings.ts";
 import { assign, prompt } from "../customer/checklist.ts";
 import { newCustomer, type Customer, type CustomerId, type HistoryEntry } from "../customer/customer.ts";
 import type { PersonId, PersonRef } from "../people/person.ts";
@@ -87,7 +88,7 @@ export function applyCustomerRow(
       by,
       what: "imported",
       item,
-      ...known({ from: from || undefined }),
+      ...exact({ from: from || undefined }),
       to,
       evidence: "imported",
     });

@@ -3,6 +3,7 @@
  * associated beyond doubt, and what it names as ineligible is associated and earns nothing. Microsoft: Earnings report,
  * default columns; Ineligible revenue usage details.
  */
+import { exact } from "../exact.ts";
 import { ineligibleBecause } from "../catalogue/ineligible.ts";
 import { stronger } from "../claims/evidence.ts";
 import type { Claim, Customer, CustomerId, Earning, Evidence, Subscription } from "../customer/customer.ts";
@@ -163,13 +164,7 @@ function earningOf(
 ): Earning {
   const item =
     claim?.id ?? (isPal(association) ? subscription : undefined) ?? claimId ?? subscription ?? workload ?? "?";
-  return {
-    item,
-    month,
-    usd: cents / 100,
-    ...(association !== undefined && { association }),
-    ...(reason !== undefined && { reason }),
-  };
+  return exact({ item, month, usd: cents / 100, association, reason });
 }
 
 const evidenceOf = (month: Day, context: ImportContext): Evidence => ({
@@ -185,7 +180,7 @@ function asPaid(claim: Claim, { month, claimId }: Sum, context: ImportContext): 
   const on = endOfMonth(month);
   const { lost = [], ...rest } = claim;
   const left = lost.filter(({ missingSince }) => missingSince > on);
-  const found: Claim = { ...rest, ...(left.length > 0 && { lost: left }) };
+  const found: Claim = exact({ ...rest, lost: left.length > 0 ? left : undefined });
   const isLost = left.length < lost.length;
   switch (claim.status) {
     case "Approved": {
@@ -207,15 +202,14 @@ function asPaid(claim: Claim, { month, claimId }: Sum, context: ImportContext): 
     case "Partner action required": {
       const { reason: _reason, ...approved } = found;
       const since = month < claim.statusSince ? claim.statusSince : month;
-      const id = claim.claimId ?? claimId;
-      return {
+      return exact({
         ...approved,
         status: "Approved",
         statusSince: since,
         approvedOn: since,
         evidence,
-        ...(id !== undefined && { claimId: id }),
-      };
+        claimId: claim.claimId ?? claimId,
+      });
     }
   }
 }

@@ -87,12 +87,6 @@ const whatOf: Readonly<Record<Finding["kind"], string>> = {
   candidate: "candidate",
 };
 
-/** Without what is undefined: documents hold only what is known. */
-export const known = <Values extends object>(values: Values) =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
-    [Name in keyof Values]?: Exclude<Values[Name], undefined>;
-  };
-
 /** What an import finds out about one customer, in the order in which it is found. */
 export type Findings = { all: readonly Finding[]; add(kind: Finding["kind"], item: string, says: string): void };
 

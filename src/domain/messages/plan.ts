@@ -98,7 +98,7 @@ export function planSources(unread: readonly Unread[], managers: readonly Person
 }
 
 /** Somebody who may have a week; `since` they have had a customer, absent when it does not matter. */
-export type Hearer = { ref: PersonRef; person?: Person; since?: Instant };
+export type Hearer = { ref: PersonRef; person?: Person | undefined; since?: Instant | undefined };
 
 /**
  * The owners whose weekly moment has come since they own something. Whether something is due is looked at when the

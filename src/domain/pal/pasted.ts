@@ -4,6 +4,7 @@ import { checkPartnerId } from "./pal.ts";
 import { exact } from "../exact.ts";
 import type { PersonId } from "../people/person.ts";
 import { dayOf, type Day, type Instant } from "../time/time.ts";
+import { isGuid } from "../guid.ts";
 
 /** One link as the tools print it, or as ARM answered whoever signed in: only what is kept of it. */
 export type PastedLink = {
@@ -98,8 +99,6 @@ function identityOf(customer: Customer, link: PastedLink, context: PasteContext)
   const own = unnamed.filter(({ holder }) => holder === context.by);
   return own.length === 1 ? own[0] : undefined;
 }
-
-const isGuid = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id);
 
 function proven(customer: Customer, before: Identity | undefined, link: PastedLink, context: PasteContext): Identity {
   const state = !link.linked ? "not linked" : link.state === "Deleted" ? "broken" : "verified";

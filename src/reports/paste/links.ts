@@ -1,7 +1,9 @@
 /** The link in recognised output: JSON of Azure's tools, or PowerShell's lists and tables. Nothing else is kept. */
+import { exact } from "../../domain/exact.ts";
 import { z } from "zod";
 import type { PastedLink } from "../../domain/pal/pasted.ts";
 import { parseDay } from "../csv/values.ts";
+import { isGuid } from "../../domain/guid.ts";
 
 /** What an object or a block of lines is, and where in the text it stands. */
 export type Read = { at: number } & (
@@ -14,11 +16,7 @@ export type Read = { at: number } & (
   | { kind: "other" }
 );
 
-const guid = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+const guid = z.string().trim().toLowerCase().refine(isGuid);
 const partnerId = z.coerce
   .string()
   .trim()
@@ -107,7 +105,7 @@ function parsed<Output>(result: z.ZodSafeParseResult<Output>, read: (output: Out
 }
 
 function fromManagementPartner(output: z.infer<typeof managementPartner>): PastedLink {
-  return known({
+  return exact({
     source: "managementpartner",
     tenant: output.tenantid,
     objectId: output.objectid,
@@ -123,7 +121,7 @@ function fromAttestation(output: z.infer<typeof attestation>): PastedLink {
   const { linked } = output;
   const isGuest = /#ext#/i.test(output.userprincipalname ?? "");
   const isPrincipal = /service ?principal/i.test(output.type ?? "");
-  return known({
+  return exact({
     source: "attestation",
     tenant: output.tenantid,
     objectId: output.objectid,
@@ -136,10 +134,6 @@ function fromAttestation(output: z.infer<typeof attestation>): PastedLink {
     assignments: output.assignments?.map(({ scope, rolename }) => ({ scope, role: rolename })),
   });
 }
-
-/** Without what is undefined. */
-const known = (values: { [Name in keyof PastedLink]: PastedLink[Name] | undefined }): PastedLink =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as PastedLink;
 
 /**
  * PowerShell's `Format-List` and `az -o yaml`: every block of `Key : value` lines; its tables and `az -o table`: every

@@ -8,6 +8,7 @@ import { exclusively } from "./lock.ts";
 import { idOf } from "./rows.ts";
 import { setUp } from "./setup.ts";
 import { createShared } from "../mutex.ts";
+import { errorMessage } from "../../domain/error-message.ts";
 
 /**
  * Opens the database, making its tables when they are missing. Any number of processes may use it at once.
@@ -19,7 +20,7 @@ export async function openPostgresStore(url: string, options: StoreOptions = {})
   await setUp(database).catch(async (error: unknown) => {
     await database.close();
     const where = placeOf(url);
-    throw new Error(`Cannot use the PostgreSQL database ${where}: ${messageOf(error)}`, { cause: error });
+    throw new Error(`Cannot use the PostgreSQL database ${where}: ${errorMessage(error)}`, { cause: error });
   });
   const damaged = createDamagedList(options);
   let closed = false;
@@ -103,7 +104,7 @@ async function tryToWrite(database: Database): Promise<void> {
       return undefined;
     });
   } catch (cause) {
-    throw new Error(`Cannot write to the PostgreSQL database: ${messageOf(cause)}`, { cause });
+    throw new Error(`Cannot write to the PostgreSQL database: ${errorMessage(cause)}`, { cause });
   }
 }
 
@@ -111,8 +112,4 @@ async function tryToWrite(database: Database): Promise<void> {
 function placeOf(url: string): string {
   const { host, pathname } = new URL(url);
   return `${host}${pathname}`;
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

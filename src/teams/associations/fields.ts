@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { Scope } from "../../domain/customer/customer.ts";
 import type { Day } from "../../domain/time/time.ts";
+import { isGuid } from "../../domain/guid.ts";
 
 export const customer = z.string().min(1).max(100);
 /** An id of an item, or the mark of how it was. */
@@ -58,12 +59,10 @@ export function aDay(problems: Problems, value: string, called: string): Day | u
   return undefined;
 }
 
-const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** A GUID in lower case; undefined and a sentence when it is none. */
 export function aGuid(problems: Problems, value: string, called: string): string | undefined {
   const id = value.toLowerCase();
-  if (guid.test(id)) return id;
+  if (isGuid(id)) return id;
   problems.push(`${called}: 32 digits and letters with hyphens, such as 9b58ba8d-c498-46e7-b648-245edafa3a38.`);
   return undefined;
 }

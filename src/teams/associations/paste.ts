@@ -11,7 +11,7 @@ import type { Proof } from "../../domain/pal/pasted.ts";
 import { dayOf } from "../../domain/time/time.ts";
 import { readPasted, type PasteRefusal } from "../../reports/paste/paste.ts";
 import { action, type Action, type ActionReply, type Card, type Turn, type Command, type Reply } from "../turn.ts";
-import { notYours, opened, standing } from "./reply.ts";
+import { notYours, opened, associationCard } from "./reply.ts";
 import { mayAnswer } from "../../domain/customer/checklist.ts";
 import { findCustomer } from "../input/find-customer.ts";
 import * as fields from "./fields.ts";
@@ -86,14 +86,13 @@ const ourId = ({ world }: Turn): string => world.setup.partnerIds[0] ?? "<our lo
 
 /** The tool's own "not found" names neither the identity nor its directory. */
 function noLink(turn: Turn, into: Customer | undefined): NoticeFacts {
-  const then = into === undefined ? undefined : { customer: into.id };
   return {
     headline: into === undefined ? "No link" : `${into.name}: no link`,
     says: [
       "The account that's signed in isn't linked to any Partner ID. The output doesn't say which account that is.",
       `Link it: az managementpartner create --partner-id ${ourId(turn)}. Then run az managementpartner show and paste what it prints.`,
     ],
-    ...(then === undefined ? {} : { next: [{ title: "Add proof", press: press("proof-form", then) }] }),
+    next: into && [{ title: "Add proof", press: press("proof-form", { customer: into.id }) }],
   };
 }
 
@@ -110,15 +109,13 @@ async function outcomeCard(turn: Turn, proven: readonly Proven[], into: Customer
   if (last !== undefined && isOneCustomer && identities.length > 0) {
     const [first] = done;
     const headline = done.length === 1 && first !== undefined ? headlines[first.outcome] : `${done.length} links read`;
-    return await standing(turn, last.customer, { headline, identities, says: said.map(({ says }) => says) });
+    return await associationCard(turn, last.customer, { headline, identities, says: said.map(({ says }) => says) });
   }
-  const [only] = said;
+  const only = said.length === 1 ? said[0] : undefined;
   return noticeCard({
-    ...(said.length === 1 && only !== undefined
-      ? { headline: only.headline }
-      : { headline: `${said.length} links read` }),
+    headline: only?.headline ?? `${said.length} links read`,
     says: said.map(({ says }) => says),
-    ...(said.length === 1 && only?.next !== undefined ? { next: only.next } : {}),
+    next: only?.next,
   });
 }
 
@@ -131,7 +128,7 @@ const headlines: Readonly<Record<Proof["outcome"], string>> = {
   "wrong-tenant": "that is another directory's output",
 };
 
-type Sentence = { headline: string; says: string; next?: NonNullable<NoticeFacts["next"]> };
+type Sentence = { headline: string; says: string; next?: NoticeFacts["next"] };
 
 async function sentence(turn: Turn, one: Proven, into: Customer | undefined): Promise<Sentence> {
   switch (one.outcome) {
@@ -161,7 +158,7 @@ function unknown(turn: Turn, tenant: string, into: Customer | undefined): Senten
   return {
     headline: into === undefined ? "You don't own this customer" : `${into.name}: nothing was saved`,
     says: `${whose} the Microsoft ID ${tenant}. ${nothingRecorded}`,
-    ...(turn.actor.manager ? { next: [{ title: "Add a customer", press: press("add-form", {}) }] } : {}),
+    next: turn.actor.manager ? [{ title: "Add a customer", press: press("add-form", {}) }] : undefined,
   };
 }
 

@@ -51,10 +51,14 @@ export async function answered(
   customer: Customer,
   facts: Omit<AssociatedFacts, "about">,
 ): Promise<ActionReply> {
-  return here(turn, await standing(turn, customer, facts));
+  return here(turn, await associationCard(turn, customer, facts));
 }
 
-export async function standing(turn: Turn, customer: Customer, facts: Omit<AssociatedFacts, "about">): Promise<Card> {
+export async function associationCard(
+  turn: Turn,
+  customer: Customer,
+  facts: Omit<AssociatedFacts, "about">,
+): Promise<Card> {
   return associatedCard({
     ...facts,
     about: customerFacts(turn, customer, await evaluate(turn.world, turn.organization)),

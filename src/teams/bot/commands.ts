@@ -28,7 +28,7 @@ const help: Command = {
     );
     if (rest === "" || asked !== undefined) return Promise.resolve({ card: helpFor(turn, asked) });
     const personal = turn.place.kind === "personal";
-    return Promise.resolve({ card: lostCard({ heard: rest, personal }), unclear: true });
+    return Promise.resolve({ card: lostCard({ written: rest, personal }), unclear: true });
   },
 };
 

@@ -111,5 +111,5 @@ export function createDirectory(
 
 function colleagueOf(member: Member, organization: string): Colleague[] {
   if (member.id === undefined || isGuest(member, organization)) return [];
-  return [{ id: member.id, name: member.name, ...(member.upn !== undefined && { upn: member.upn }) }];
+  return [{ id: member.id, name: member.name, upn: member.upn }];
 }

@@ -75,7 +75,7 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
     }
   }
   const about = earlier?.customer === undefined ? undefined : names.byRef(earlier.customer);
-  return unclear ?? { card: lostCard({ heard: text, personal, about }) };
+  return unclear ?? { card: lostCard({ written: text, personal, about }) };
 }
 
 /** The one customer that all of the commands are about. */
@@ -185,7 +185,7 @@ export function runForAction(commands: readonly Command[]): Action {
     who: "everyone",
     async run(turn, { command: name, rest, customer }): Promise<ActionReply> {
       const command = commands.find((one) => one.name === name);
-      if (command?.needs !== "customer") return { card: lostCard({ heard: name, personal: false }) };
+      if (command?.needs !== "customer") return { card: lostCard({ written: name, personal: false }) };
       if (customer === "") return { card: await askWhich(turn, command, rest, "Choose a customer.") };
       return (await runWritten(commands, turn, `${name} ${customer} ${rest}`.trim())) ?? "nothing";
     },
@@ -201,7 +201,7 @@ export function runAction(commands: readonly Command[]): Action {
     async run(turn, { says, shown }): Promise<ActionReply> {
       const asked = commands.find(({ name }) => says === name || says.startsWith(`${name} `));
       if (asked?.who === "managers" && !turn.actor.manager) return { toast: "Only managers can do that." };
-      const reply = (await runWritten(commands, turn, says)) ?? { card: lostCard({ heard: says, personal: false }) };
+      const reply = (await runWritten(commands, turn, says)) ?? { card: lostCard({ written: says, personal: false }) };
       return typeof reply === "object" && "card" in reply ? { ...reply, shown } : reply;
     },
   });

@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { recordById } from "../../app/organization/people.ts";
 import type { Organization } from "../../app/ports.ts";
+import { exact } from "../../domain/exact.ts";
 import type { Channel } from "../../domain/documents.ts";
 import { reopened } from "../../domain/messages/channel.ts";
 import { backAgain, type Person } from "../../domain/people/person.ts";
@@ -15,13 +16,13 @@ export function rememberedPerson(current: Person | undefined, sender: Sender, or
     origin.place.kind === "personal"
       ? { conversation: origin.place.conversation, serviceUrl: origin.serviceUrl, teamsId: sender.teamsId }
       : known.chat;
-  const now: Person = {
+  const now: Person = exact({
     ...known,
     name: sender.name === "" ? known.name : sender.name,
-    ...(sender.upn !== undefined && { upn: sender.upn }),
-    ...(known.zone === undefined && origin.zone !== undefined && { zone: origin.zone }),
-    ...(chat !== undefined && { chat }),
-  };
+    upn: sender.upn ?? known.upn,
+    zone: known.zone ?? origin.zone,
+    chat,
+  });
   return current !== undefined && isDeepStrictEqual(current, now) ? current : now;
 }
 
@@ -31,13 +32,13 @@ export function rememberedChannel(current: Channel | undefined, origin: Origin):
   if (kind === "personal") return current;
   const known = reopened(current ?? { id: conversation, kind, serviceUrl: origin.serviceUrl });
   const team = origin.team === undefined ? known.team : { ...known.team, ...origin.team };
-  const now: Channel = {
+  const now: Channel = exact({
     ...known,
     kind,
     serviceUrl: origin.serviceUrl,
-    ...(origin.name !== undefined && { name: origin.name }),
-    ...(team !== undefined && { team }),
-  };
+    name: origin.name ?? known.name,
+    team,
+  });
   return current !== undefined && isDeepStrictEqual(current, now) ? current : now;
 }
 
@@ -78,11 +79,12 @@ export async function rememberNames(
   { team }: Pick<Origin, "team">,
   channel?: { id: string; name?: string },
 ): Promise<void> {
-  const named = (known: Channel): Channel => ({
-    ...known,
-    ...(known.id === channel?.id && channel.name !== undefined && { name: channel.name }),
-    ...(known.team !== undefined && known.team.id === team?.id && { team: { ...known.team, ...team } }),
-  });
+  const named = (known: Channel): Channel =>
+    exact({
+      ...known,
+      name: (known.id === channel?.id ? channel.name : undefined) ?? known.name,
+      team: known.team?.id === team?.id ? known.team && { ...known.team, ...team } : known.team,
+    });
   for (const { id } of await organization.channels.list()) {
     await organization.channels.update(id, (known) => ({
       doc: known === undefined || isDeepStrictEqual(known, named(known)) ? known : named(known),

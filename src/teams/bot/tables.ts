@@ -20,7 +20,7 @@ export function createTables(world: World): Tables {
       const { moment } = greeted;
       return welcomeCard({
         place: personal ? "personal" : place.kind === "groupChat" ? "groupChat" : "team",
-        ...(by === undefined || personal ? {} : { by: by.name }),
+        by: personal ? undefined : by?.name,
         manager: greeted.manager,
         customers: greeted.customers,
         owned: greeted.owned,

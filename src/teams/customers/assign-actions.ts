@@ -14,6 +14,7 @@ import { noticeCard } from "../../cards/kit/notice.ts";
 import { press } from "../../cards/kit/actions.ts";
 import { givenBack } from "../../domain/messages/given-back.ts";
 import { notHere } from "../refusals.ts";
+import { isGuid } from "../../domain/guid.ts";
 
 const customer = z.string().min(1).max(100);
 const typed = z.string().max(1000).default("");
@@ -106,8 +107,6 @@ const addForm = action({
   },
 });
 
-const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
 const add = action({
   verb: "add",
   schema: z.object({ name: typed, id: typed, domain: typed, person: typed, isNew: typed }),
@@ -125,7 +124,7 @@ const add = action({
     });
     if (draft.name === "") return await again("The name is missing.");
     if (draft.name.length > 200) return await again("The name is longer than 200 characters.");
-    if (!guid.test(draft.id)) {
+    if (!isGuid(draft.id)) {
       return await again("The Microsoft ID is the customer's tenant ID, such as 9b58ba8d-c498-46e7-b648-245edafa3a38.");
     }
     if (draft.domain !== "" && !/^[a-z0-9.-]+\.[a-z]{2,}$/.test(draft.domain)) {
@@ -138,8 +137,8 @@ const add = action({
       customer: {
         id: draft.id,
         name: draft.name,
-        ...(draft.domain === "" ? {} : { domain: draft.domain }),
-        ...(owner === undefined ? {} : { owner: owner.id }),
+        domain: draft.domain || undefined,
+        owner: owner?.id,
         isNew: draft.isNew,
       },
       by: turn.actor,

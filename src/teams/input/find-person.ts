@@ -13,7 +13,7 @@ type Meant =
   | { outcome: "unknown" };
 
 /** Somebody of the organization, met or in the roster. */
-type Known = { id: PersonRef; name: string; upn?: string };
+type Known = { id: PersonRef; name: string; upn?: string | undefined };
 
 /**
  * The person that a command's words mean; a card when that is not certain.

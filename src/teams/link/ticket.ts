@@ -1,9 +1,9 @@
 /** The ticket as it stands in an address: whose it is, and a secret. Only its hash is kept. */
 import { createHash, randomBytes, randomInt, timingSafeEqual } from "node:crypto";
 import type { PersonId } from "../../domain/people/person.ts";
+import { isGuid } from "../../domain/guid.ts";
 
 const secretBytes = 24;
-const guid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 
 const bytesOf = (id: string): Buffer => Buffer.from(id.replaceAll("-", ""), "hex");
 const guidOf = (bytes: Buffer): string =>
@@ -17,7 +17,7 @@ export const isHashOf = (hash: string, secret: string): boolean =>
 
 /** @returns undefined for somebody whom Entra does not know by an object id: they cannot sign in. */
 export function newTicket(organization: string, person: PersonId): { ticket: string; code: string } | undefined {
-  if (!guid.test(organization) || !guid.test(person)) return undefined;
+  if (!isGuid(organization) || !isGuid(person)) return undefined;
   const bytes = Buffer.concat([bytesOf(organization), bytesOf(person), randomBytes(secretBytes)]);
   return { ticket: bytes.toString("base64url"), code: String(randomInt(1_000_000)).padStart(6, "0") };
 }

@@ -62,8 +62,8 @@ export function classify(failure: Failure): Unsent {
     const because = Object.hasOwn(forbidden, code ?? "")
       ? forbidden[code ?? ""]
       : "Teams does not let the bot write there";
-    const notInstalled = code === "ForbiddenOperationException";
-    return { outcome: "unreachable", because: `${because} (${name})`, ...(notInstalled && { notInstalled }) };
+    const notInstalled = code === "ForbiddenOperationException" ? true : undefined;
+    return { outcome: "unreachable", because: `${because} (${name})`, notInstalled };
   }
   if (code === nobodyCode && status < 500) {
     return { outcome: "unreachable", because: `they are not in the organization (${name})`, left: true };

@@ -42,7 +42,7 @@ export function failureOf(error: unknown, now: number): Failure {
   }
   const data = read(restError, error);
   if (data?.statusCode === undefined) {
-    return { kind: "broken", sent: true, ...(data?.code !== undefined && { code: data.code }) };
+    return { kind: "broken", sent: true, code: data?.code };
   }
   const code = data.details?.subCode ?? data.details?.error?.code ?? data.code;
   const retryAfterSeconds = parseRetryAfter(data.response?.headers.get("retry-after"), now);
