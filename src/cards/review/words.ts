@@ -52,8 +52,8 @@ export function pointWords(point: TalkingPoint, seenOn: Day, dayAs: DayAs = dayW
     case "credit-fell":
       return {
         figure: signed(point.percent),
-        says: `What counts for us of their Azure consumption fell from ${dollars(point.from.counted)} in ${month(point.from.month)} to ${dollars(point.to.counted)} in ${month(point.to.month)}. The reports have ${dollars(point.from.value)} and ${dollars(point.to.value)}.`,
-        ask: "Did they take a role or a link away, and can we have it back? PAL is not retroactive.",
+        says: `The part of their Azure consumption that counts for us fell from ${dollars(point.from.counted)} in ${month(point.from.month)} to ${dollars(point.to.counted)} in ${month(point.to.month)}. In the reports it was ${dollars(point.from.value)} and ${dollars(point.to.value)} in all.`,
+        ask: "Did they remove a role or a link, and can we have it back? PAL isn't retroactive.",
       };
     case "azure-fell":
       return {
@@ -178,9 +178,9 @@ export function associatedWords(
 /** DPOR with its limits: it ends with the customer's contract, and Security never counts it. */
 export const dporWords = "You are its digital partner of record. That counts for now, but never for Security";
 
-/** Said beside a tick: `but 49% of October's consumption ($785) was seen by Reader only, which doesn't count`. */
+/** Said beside a tick: `but 49% of October's consumption ($785) came through the Reader role only, which …`. */
 export const partlyWords = ({ role, month, usd, percent }: NonNullable<Associated["partly"]>, seenOn: Day): string =>
-  `but ${percent}% of ${monthWords(month, seenOn)}'s consumption (${dollars(usd)}) was seen by ${role} only, which doesn't count`;
+  `but ${percent}% of ${monthWords(month, seenOn)}'s consumption (${dollars(usd)}) came through the ${role} role only, which doesn't count`;
 
 /** `has counted for nobody`; `may have counted for nobody`; `has not counted for Modern Work`. */
 const nobodyWords = (point: TalkingPoint & { kind: "unattributed" }, seenOn: Day): string =>

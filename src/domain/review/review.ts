@@ -33,8 +33,11 @@ export function reviewOf(
   const azureSoFar = azureAll.findLast(({ month }) => month >= running);
   const workloads = workloadsOf(customer.usage, catalogue);
   const lastUse = customer.usage.findLast(hasWorkloads)?.month;
-  const associated = associatedOf(customer, facts);
   const lost = unattributed(customer, facts);
+  // What counts for nobody is not associated, though a little of it may count.
+  const isLost = ({ item }: Associated) =>
+    lost?.items.some((one) => one.item === item && one.designations === undefined) === true;
+  const associated = associatedOf(customer, facts).filter((one) => !isLost(one));
   const parts = {
     customer,
     today,

@@ -490,7 +490,7 @@ describe("a review", () => {
     expect(azureWords(found)).toBe("Sep $1,000, Oct $1,100 ($299 counts for us)");
     expect(spanWords(found.azure, today)).toBe("2 months since September: $2,100 in all, $1,299 of it counts for us");
     expect(found.points.map((point) => pointWords(point, today).says)).toEqual([
-      "What counts for us of their Azure consumption fell from $1,000 in September to $299 in October. The reports have $1,000 and $1,100.",
+      "The part of their Azure consumption that counts for us fell from $1,000 in September to $299 in October. In the reports it was $1,000 and $1,100 in all.",
       "Work on Production has counted for nobody since 1 Oct. That's $601 of Azure consumption in October.",
     ]);
     expect(found.unattributed && unattributedLines(found.unattributed, found)).toEqual([
@@ -499,10 +499,15 @@ describe("a review", () => {
         sub: "31 to 53 days, since 1 Oct · $601 in October · nothing newer than October's report",
       },
     ]);
+    const nearly = review({
+      subscriptions: [{ ...subscription, seen: { ...reader, adminTypes: ["Owner", "Reader"] } }],
+      usage: credited(["2026-10", 100, 5]),
+    });
+    expect(nearly.associated).toEqual([]);
     expect(found.associated.map((one) => [one.state, associatedWords(one, today)])).toEqual([
       [
         "in-order",
-        "since 1 Oct · seen in October's report, but 40% of October's consumption ($200) was seen by Reader only, which doesn't count",
+        "since 1 Oct · seen in October's report, but 40% of October's consumption ($200) came through the Reader role only, which doesn't count",
       ],
     ]);
   });

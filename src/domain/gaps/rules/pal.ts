@@ -228,11 +228,11 @@ function roleDoesNotCount(customer: Customer, context: GapContext, covered: Cove
 function onlyReadersSeen(customer: Customer, context: GapContext, covered: Coverage): Gap {
   const { seen, lost = [] } = covered.subscription;
   const counted = lost.find(({ by }) => by === "PAL");
-  const until = counted === undefined ? "" : `, and counted until ${nameOfMonth(counted.lastSeen)}`;
+  const until = counted === undefined ? "" : `; it counted until ${nameOfMonth(counted.lastSeen)}`;
   return subscriptionGap(customer, context, covered, {
     code: "P03",
     severity: "high",
-    what: `the report shows ${seen?.adminTypes[0] ?? "Reader"} only${until}`,
+    what: `linked with the ${seen?.adminTypes[0] ?? "Reader"} role only${until}`,
     next: fixRole(covered.subscription),
     since: uncoveredSince(covered),
   });
@@ -247,7 +247,7 @@ function roleNotKnown(customer: Customer, context: GapContext, covered: Coverage
   return subscriptionGap(customer, context, covered, {
     code: "P03",
     severity: "low",
-    what: `the report shows ${role}, which Microsoft's list of roles does not have`,
+    what: `linked with the ${role} role, which isn't on Microsoft's list`,
     next: `Whether it counts is not known. ${fixRole(covered.subscription)}`,
     since: seen.month,
   });
@@ -265,7 +265,7 @@ function mostlyReaders(customer: Customer, context: GapContext, covered: Coverag
   return subscriptionGap(customer, context, covered, {
     code: "P03",
     severity: least === readOnlyMost ? "high" : "medium",
-    what: `${newest.percent}% of ${nameOfMonth(newest.month)}'s consumption (${dollars(newest.usd)}) was seen by ${role} only`,
+    what: `${newest.percent}% of ${nameOfMonth(newest.month)}'s consumption (${dollars(newest.usd)}) came through the ${role} role only`,
     next: fixRole(covered.subscription),
     since: unbroken([newest, ...older], least.value).at(-1)?.month ?? newest.month,
   });

@@ -487,7 +487,7 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
       partly([40, 50, 50]),
       {
         severity: "medium",
-        what: "Production (…1111): 50% of October 2026's consumption ($50) was seen by Reader only",
+        what: "Production (…1111): 50% of October 2026's consumption ($50) came through the Reader role only",
         since: "2026-09-01",
         unattributedSince: undefined,
       },
@@ -497,7 +497,7 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
       partly([50, 50, 90]),
       {
         severity: "high",
-        what: "Production (…1111): 90% of October 2026's consumption ($90) was seen by Reader only",
+        what: "Production (…1111): 90% of October 2026's consumption ($90) came through the Reader role only",
         since: "2026-10-01",
         unattributedSince: "2026-10-01",
         provenUntil: "2026-10-31",
@@ -515,7 +515,7 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
       },
       {
         severity: "high",
-        what: "Production (…1111): the report shows Reader only, and counted until September 2026",
+        what: "Production (…1111): linked with the Reader role only; it counted until September 2026",
         since: "2026-10-01",
         unattributedSince: "2026-10-01",
       },
@@ -525,13 +525,13 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
       { subscriptions: [aSubscription({ seen: seen({ adminTypes: ["Contoso operator"] }) })] },
       {
         severity: "low",
-        what: "Production (…1111): the report shows Contoso operator, which Microsoft's list of roles does not have",
+        what: "Production (…1111): linked with the Contoso operator role, which isn't on Microsoft's list",
       },
     ],
     [
       "the usage report shows Reader only, though nobody named the identity",
       { subscriptions: [lateSubscription({ seen: seen({ attributed: false, adminTypes: ["Reader"] }) })] },
-      { severity: "high", what: "Production (…1111): the report shows Reader only" },
+      { severity: "high", what: "Production (…1111): linked with the Reader role only" },
     ],
     [
       "the usage report shows Reader only, though the owner said yes",
