@@ -160,5 +160,5 @@ function countedLast(
   const isLost = (one: Coverage) => isUncovered(one, limits) && one.subscription.lost !== undefined;
   if (ours.length === 0 || !ours.every(isLost)) return undefined;
   const last = customer.usage.findLast(({ month, acrUsd }) => acrUsd !== undefined && endOfMonth(month) < since);
-  return last && { usd: consumptionIn(last).usd, month: last.month };
+  return last && { usd: consumptionIn(last, customer).usd, month: last.month };
 }

@@ -18,10 +18,16 @@ export function dollars(usd: number): string {
  * or DPOR attributes it.
  * @returns `counted` is undefined when it is not known
  */
-export function consumptionIn({ acrUsd, uncounted }: MonthlyUsage): { usd: number; counted?: number | undefined } {
+export function consumptionIn(
+  { acrUsd, uncounted }: MonthlyUsage,
+  { subscriptions }: Pick<Customer, "subscriptions">,
+): { usd: number; counted?: number | undefined } {
   const usd = shownUsd(acrUsd ?? 0);
   if (uncounted === undefined) return { usd };
-  return { usd, counted: Object.values(uncounted).reduce((left, one) => left - shownUsd(one.usd), usd) };
+  // The report did not know of a sale that was read since: what we sell counts whoever is linked.
+  const isSold = (id: string) => subscriptions.some((one) => one.id === id && one.soldByUsCsp);
+  const left = Object.entries(uncounted).filter(([id]) => !isSold(id));
+  return { usd, counted: left.reduce((rest, [, one]) => rest - shownUsd(one.usd), usd) };
 }
 
 /** What of a subscription's consumption in a month does not count, in US dollars and in percent. */

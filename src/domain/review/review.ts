@@ -26,7 +26,7 @@ export function reviewOf(
   const { gaps, catalogue, today } = facts;
   const running = firstOfMonth(today);
   const azureAll = customer.usage.flatMap((one): MonthFigure[] => {
-    const { usd: value, counted } = consumptionIn(one);
+    const { usd: value, counted } = consumptionIn(one, customer);
     return one.acrUsd === undefined ? [] : [{ month: one.month, value, counted }];
   });
   const azure = azureAll.filter(({ month }) => month < running).slice(-monthsShown);

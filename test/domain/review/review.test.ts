@@ -499,6 +499,14 @@ describe("a review", () => {
         sub: "31 to 53 days, since 1 Oct · $601 in October · nothing newer than October's report",
       },
     ]);
+    const sold = review({
+      subscriptions: [{ ...subscription, soldByUsCsp: true, seen: { ...reader, adminTypes: ["Owner", "Reader"] } }],
+      usage: credited(["2026-10", 100, 5]),
+    });
+    expect([azureWords(sold), ...sold.associated.map((one) => associatedWords(one, today))]).toEqual([
+      "Oct $100",
+      "since 1 Oct · seen in October's report",
+    ]);
     const nearly = review({
       subscriptions: [{ ...subscription, seen: { ...reader, adminTypes: ["Owner", "Reader"] } }],
       usage: credited(["2026-10", 100, 5]),
