@@ -174,7 +174,9 @@ export function subscriptionsPart(facts: CustomerFacts, length: Lengths): Part |
               }),
             ]
           : []),
-        button("Add proof", press("proof-form", here), { tooltip: "Prove a link with the tool's output" }),
+        ...(isProofMissing(facts)
+          ? [button("Add proof", press("proof-form", here), { tooltip: "Prove a link with the tool's output" })]
+          : []),
         button("Add a PAL link", press("identity-form", here), {
           tooltip: "Add an identity and the Partner ID it's linked to",
         }),
@@ -186,6 +188,15 @@ export function subscriptionsPart(facts: CustomerFacts, length: Lengths): Part |
     open: !inOrder(lines),
     buttons,
   });
+}
+
+/** Whether a link could be proven that is not: nothing is to be proven of what your own sale or a report shows. */
+function isProofMissing({ customer, gaps, items }: CustomerFacts): boolean {
+  const states = customer.subscriptions.map(({ id }) => items.states.get(id));
+  return (
+    states.some((state) => state === "open" || state === "unproven") ||
+    openGaps(gaps).some(({ topic }) => topic === "pal")
+  );
 }
 
 /** How one subscription is covered. */

@@ -135,7 +135,7 @@ async function sentence(turn: Turn, one: Proven, into: Customer | undefined): Pr
     case "which-customer":
       return {
         headline: "Which customer is this for?",
-        says: `This link is in our own directory, as with Azure Lighthouse. Write show and the customer's name, press Add proof, and paste it there. ${nothingRecorded}`,
+        says: `This link is in our own directory, as with Azure Lighthouse. Write paste and the customer's name, and paste it there. ${nothingRecorded}`,
       };
     case "not-yours":
       if (turn.place.kind !== "personal") {

@@ -63,6 +63,13 @@ async function says(bot: Forms, text: string, who = megan): Promise<string> {
   return wordsOf(said[0]?.card);
 }
 
+/** The form of the customer. */
+async function pasteForm(bot: Forms, who = megan) {
+  const [said] = await bot.as(who).says("paste contoso");
+  if (said === undefined) throw new Error("no form");
+  return { ...said, words: wordsOf(said.card) };
+}
+
 /** Every byte that the bot keeps, and every line that it logged. */
 async function kept({ folder, log, stop }: Forms): Promise<string> {
   await stop();
@@ -165,7 +172,7 @@ describe("output pasted into the chat", () => {
   it("of our own directory asks which customer it is for", async () => {
     const bot = await withContoso();
     expect(await says(bot, shown({ tenantId: tenant }))).toContain("Which customer is this for?");
-    const form = await bot.opens("Add proof");
+    const form = await pasteForm(bot);
     const { words } = await bot.press(form, "Check proof", { output: shown({ tenantId: tenant }) });
     expect(words).toContain("PAL link verified");
     expect((await bot.stored()).identities).toMatchObject([{ kind: "lighthouse", tenant, link: "verified" }]);
@@ -222,9 +229,9 @@ describe("what is open", () => {
 });
 
 describe("the paste form", () => {
-  it("opens from the customer's card and by command, with the commands to run", async () => {
+  it("opens by command, with the commands to run", async () => {
     const bot = await withContoso();
-    const { words } = await bot.opens("Add proof");
+    const { words } = await pasteForm(bot);
     expect(words).toContain(`az login --tenant ${contoso}`);
     expect(await says(bot, "paste contoso")).toContain("az managementpartner show");
     expect(await says(bot, "paste")).toContain("Paste it here");
@@ -234,7 +241,7 @@ describe("the paste form", () => {
 
   it("proves the link, and once only when pressed twice", async () => {
     const bot = await withContoso();
-    const form = await bot.opens("Add proof");
+    const form = await pasteForm(bot);
     expect((await bot.press(form, "Check proof", { output: shown() })).words).toContain("PAL link verified");
     expect((await bot.press(form, "Check proof", { output: shown() })).words).toContain("already verified today");
     expect((await bot.stored()).identities).toHaveLength(1);
@@ -242,12 +249,12 @@ describe("the paste form", () => {
 
   it("says whose output it is when it is another customer's, and records nothing", async () => {
     const bot = await withContoso();
-    const form = await bot.opens("Add proof", alex);
+    const form = await pasteForm(bot, alex);
     const other = await bot.press(form, "Check proof", { output: shown({ tenantId: fabrikam }) }, { who: alex });
     expect(other.words).toContain("The output is from Fabrikam, Inc.'s directory. Nothing was saved.");
     const there = await bot.press(other, "Paste it there", {}, { who: alex });
     expect(there.words).toContain("Fabrikam, Inc.: prove PAL links");
-    const mine = await bot.press(await bot.opens("Add proof"), "Check proof", {
+    const mine = await bot.press(await pasteForm(bot), "Check proof", {
       output: shown({ tenantId: fabrikam }),
     });
     expect(mine.words).not.toContain("Fabrikam");
@@ -257,7 +264,7 @@ describe("the paste form", () => {
 
   it("says what is wrong and never shows again what was pasted", async () => {
     const bot = await withContoso();
-    const form = await bot.opens("Add proof");
+    const form = await pasteForm(bot);
     const cut = await bot.press(form, "Check proof", { output: shown().slice(0, 180) });
     expect(cut.words).toContain("Paste all of");
     expect(JSON.stringify(cut.card)).not.toContain("Northwind");
