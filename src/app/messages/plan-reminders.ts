@@ -1,5 +1,5 @@
 /** Prompts that wait too long: brought up again, then told to the managers. Planned as messages, one for each person. */
-import { openPrompt } from "../../domain/customer/checklist.ts";
+import { openPrompt, withOpenPrompt } from "../../domain/customer/checklist.ts";
 import type { Customer, Prompt } from "../../domain/customer/customer.ts";
 import type { Delivery } from "../../domain/documents.ts";
 import { byReference, type Person, type PersonRef } from "../../domain/people/person.ts";
@@ -31,7 +31,7 @@ export async function planReminders(
   const named = lastNamed(await organization.deliveries.list());
   const remind = new Map<PersonRef, Due[]>();
   const escalate: Due[] = [];
-  for (const customer of customers) {
+  for (const customer of withOpenPrompt(customers)) {
     const prompt = openPrompt(customer);
     if (prompt === undefined) continue;
     const person = people.get(prompt.to);

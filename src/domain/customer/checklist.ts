@@ -68,6 +68,11 @@ export function openPrompt(customer: Customer): Prompt | undefined {
   return prompt?.closed === undefined ? prompt : undefined;
 }
 
+const asked = createIndex<Customer>((customer) => (openPrompt(customer) === undefined ? [] : [""]));
+
+/** Those of whom somebody was asked and has not answered, in their order. */
+export const withOpenPrompt = (customers: readonly Customer[]): readonly Customer[] => asked(customers, [""]);
+
 /** "Save answers": what a person says of the customer. `revision` is the one the card was drawn from. */
 export function saveAnswers(
   customer: Customer,

@@ -14,7 +14,7 @@ import { questionGaps } from "./rules/questions.ts";
 import { Patched } from "./patched-map.ts";
 import { unattributedItems, type UnattributedItem } from "./unattributed.ts";
 import { candidateGaps, onboardingGaps, scopingGaps } from "./rules/scope.ts";
-import { changedPlaces } from "../listing.ts";
+import { changedPlaces, createIndex } from "../listing.ts";
 import { coverageOf, type Coverage } from "../pal/pal.ts";
 import { addBusinessDays, type BusinessCalendar } from "../time/calendar.ts";
 import type { Day } from "../time/time.ts";
@@ -156,6 +156,7 @@ export type GapsById = ReadonlyMap<CustomerId, readonly Gap[]>;
 export function createGapMemory(): (customers: readonly Customer[], context: GapContext) => GapsById {
   let remembered = new WeakMap<Customer, readonly Gap[]>();
   let rememberedContext: string | undefined;
+  let dated: ReturnType<typeof createIndex<Customer>>;
   let answer: { customers: readonly Customer[]; byId: Patched<CustomerId, readonly Gap[]> } | undefined;
 
   function gapsIn(customer: Customer, context: GapContext): readonly Gap[] {
@@ -169,6 +170,7 @@ export function createGapMemory(): (customers: readonly Customer[], context: Gap
     if (key !== rememberedContext) {
       rememberedContext = key;
       remembered = new WeakMap();
+      dated = createIndex((customer) => (gapsIn(customer, context).some(hasDeadline) ? [""] : []));
       answer = undefined;
     }
     const changed = answer && changedIn(answer.customers, customers);
@@ -177,8 +179,19 @@ export function createGapMemory(): (customers: readonly Customer[], context: Gap
     const all = byId ?? new Patched(new Map(customers.map((one) => [one.id, gapsIn(one, context)])));
     answer = { customers: Object.isFrozen(customers) ? customers : [...customers], byId: all };
     workedOutIn.set(all, remembered);
+    datedIn.set(all, dated);
     return all;
   };
+}
+
+const hasDeadline = ({ deadline }: Gap): boolean => deadline !== undefined;
+
+/** Of each map, the customers that have a gap with a deadline: after a write only what it changed is looked at. */
+const datedIn = new WeakMap<GapsById, ReturnType<typeof createIndex<Customer>>>();
+
+/** The customers with a gap that has a deadline, in their order. */
+export function withDeadlines(customers: readonly Customer[], gapsById: GapsById): readonly Customer[] {
+  return datedIn.get(gapsById)?.(customers, [""]) ?? customers;
 }
 
 /** Of each map, in which circumstances it was worked out: an object that is another one when the context changed. */

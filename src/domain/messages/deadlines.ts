@@ -1,6 +1,7 @@
 /** Alerts before a deadline, beside the weekly message: which gap is said to whom now. Pure. */
 import { counts, type Deadline, type Gap } from "../catalogue/gap-codes.ts";
 import type { Customer, CustomerId } from "../customer/customer.ts";
+import { withDeadlines } from "../gaps/find-gaps.ts";
 import type { About, Delivery } from "../documents.ts";
 import { listener } from "../people/absence.ts";
 import { isSamePerson, type Person, type PersonRef } from "../people/person.ts";
@@ -100,7 +101,9 @@ export const isOfDeadlines = (delivery: Delivery): delivery is Told => delivery.
  */
 export function planDeadlines(facts: DeadlineFacts): readonly Planned[] {
   const told = facts.deliveries.filter(isOfDeadlines);
-  const due = facts.customers.flatMap((customer) => deadlinesOf(customer, facts.gapsById.get(customer.id), facts));
+  const due = withDeadlines(facts.customers, facts.gapsById).flatMap((customer) =>
+    deadlinesOf(customer, facts.gapsById.get(customer.id), facts),
+  );
   const owners = new Map<PersonRef, DueGap[]>();
   const late: DueGap[] = [];
   for (const deadline of due) {

@@ -1,6 +1,7 @@
 /** Customers whose owners gave them back, and the managers who hear of it the same day. Pure. */
 import { isLeftOut, type Customer, type CustomerId } from "../customer/customer.ts";
 import type { Delivery, Settings } from "../documents.ts";
+import { createIndex } from "../listing.ts";
 import { byReference, type Person, type PersonRef } from "../people/person.ts";
 import { defaultQuiet, notBefore } from "../time/quiet-hours.ts";
 import { leased } from "./delivery.ts";
@@ -34,6 +35,11 @@ export function givenBack(customer: Customer): GivenBack | undefined {
   return { customer, by: act.by, at: act.at, maybe: said?.to, because: said?.note, said: said?.at };
 }
 
+const returned = createIndex<Customer>((customer) => (givenBack(customer) === undefined ? [] : [""]));
+
+/** Those that their owners gave back and nobody has taken, in their order. */
+export const withGivenBack = (customers: readonly Customer[]): readonly Customer[] => returned(customers, [""]);
+
 export type GivenBackFacts = {
   customers: readonly Customer[];
   people: readonly Person[];
@@ -52,7 +58,7 @@ export type GivenBackFacts = {
  */
 export function planGivenBack(facts: GivenBackFacts): readonly Planned[] {
   const { customers, people, deliveries, managers, now } = facts;
-  const all = customers
+  const all = withGivenBack(customers)
     .flatMap((customer) => givenBack(customer) ?? [])
     .filter(({ at }) => at > addMilliseconds(now, -freshMilliseconds))
     .toSorted((a, b) => (`${a.at} ${a.customer.id}` < `${b.at} ${b.customer.id}` ? -1 : 1));

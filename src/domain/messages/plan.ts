@@ -1,5 +1,5 @@
 /** Who should hear what now: planned messages as data, each with a key that is the same every time it is planned. */
-import { openPrompt } from "../customer/checklist.ts";
+import { openPrompt, withOpenPrompt } from "../customer/checklist.ts";
 import type { Customer, Prompt } from "../customer/customer.ts";
 import type { Channel, Delivery } from "../documents.ts";
 import type { Unread } from "../gaps/rules/context.ts";
@@ -22,7 +22,7 @@ export function promptKey(prompt: Pick<Prompt, "id" | "to">): string {
 export function planPrompts(customers: readonly Customer[], now: Instant): readonly Planned[] {
   const oldest = addMilliseconds(now, -promptFreshMilliseconds);
   const groups = new Map<string, { prompt: Prompt; customers: Customer[] }>();
-  for (const customer of customers) {
+  for (const customer of withOpenPrompt(customers)) {
     const prompt = openPrompt(customer);
     if (prompt === undefined || prompt.because === "expired") continue; // those come with the owner's week
     if (prompt.at < oldest) continue;

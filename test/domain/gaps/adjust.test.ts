@@ -2,10 +2,13 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Customer } from "../../../src/domain/customer/customer.ts";
+import { withOpenPrompt } from "../../../src/domain/customer/checklist.ts";
 import { findCustomer } from "../../../src/domain/customer/find.ts";
 import type { Filter } from "../../../src/domain/gaps/filter.ts";
-import { changedIn, createGapMemory, isSameContext } from "../../../src/domain/gaps/find-gaps.ts";
+import { changedIn, createGapMemory, isSameContext, withDeadlines } from "../../../src/domain/gaps/find-gaps.ts";
 import { adjustSelection, selectGaps } from "../../../src/domain/gaps/report.ts";
+import { createListing } from "../../../src/domain/listing.ts";
+import { withGivenBack } from "../../../src/domain/messages/given-back.ts";
 import { aContext } from "../contexts.ts";
 import { aCustomer } from "../customers.ts";
 import { aClaim, aSubscription } from "./rules/cases.ts";
@@ -66,6 +69,35 @@ it("gives the same gaps and the same selection, in the same order, whatever was 
       },
     ),
     { numRuns: 60 },
+  );
+});
+
+it("finds after every write those of whom something is to be planned, as looking at all would", () => {
+  const at = "2026-11-23T09:00:00.000Z";
+  const prompt = { id: "p1", to: "megan", at, because: "asked", reminders: 0 } as const;
+  const noOwner = kinds[4]?.("") ?? aCustomer();
+  const some: ((id: string) => Customer)[] = [
+    ...kinds,
+    (id) => aCustomer({ id, checklist: { revision: 0, answers: {}, prompt } }),
+    (id) => ({ ...noOwner, id, ownerSince: at, history: [{ at, by: "megan", what: "owner gave back" }] }),
+  ];
+  const writes = fc.array(fc.tuple(fc.nat(24), fc.option(fc.nat(some.length - 1))), { minLength: 20, maxLength: 60 });
+  fc.assert(
+    fc.property(writes, (all) => {
+      const listing = createListing<Customer>();
+      const memory = createGapMemory();
+      for (const [wanted, number] of all) {
+        listing.set(`c${wanted}`, number === null ? undefined : some[number]?.(`c${wanted}`));
+        const list = listing.list();
+        const byId = memory(list, context);
+        expect(withOpenPrompt(list)).toEqual(list.filter((one) => one.checklist.prompt !== undefined));
+        expect(withGivenBack(list)).toEqual(
+          list.filter((one) => one.history.some(({ what }) => what === "owner gave back")),
+        );
+        expect(withDeadlines(list, byId)).toEqual(list.filter(({ claims }) => claims.length > 0));
+      }
+    }),
+    { numRuns: 30 },
   );
 });
 
