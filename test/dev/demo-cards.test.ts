@@ -160,6 +160,10 @@ it.each([began, "2026-12-11T09:30:00.000Z", "2027-03-29T09:30:00.000Z"])(
           says,
         ).not.toContain("✓");
       }
+      for (const [place, topic] of ["cpor", "pal", "owner", "onboarding"].entries()) {
+        const isSerious = gaps.some((gap) => gap.topic === topic && /critical|high/.test(gap.severity));
+        if (isSerious) expect(about("answers")[place]?.mark, says).toMatch(/[✗!]/);
+      }
       const isNew = customer.claims.length + customer.subscriptions.length + customer.usage.length === 0;
       if (isNew) expect(words, says).not.toMatch(/: in order\n/);
       // What a report of what is associated shows does not answer whether that is all, unless somebody said what there is.

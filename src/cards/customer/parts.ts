@@ -113,10 +113,10 @@ export function answersPart(facts: CustomerFacts, length: Lengths): Part | undef
     ]);
     if (others !== nothing) return { ...markBeside(marks.unknown, about), what, sub: join([says, others], ". ") };
     return {
-      ...(until < seenOn ? marks.unknown : markBeside(markOf(answer.says), about)),
+      ...markBeside(until < seenOn ? marks.unknown : markOf(answer.says), about),
       what,
       sub:
-        answer.says === "yes" && gap === undefined
+        gap === undefined
           ? but(says, about)
           : withNext(join([says, contradictionOf(answer.says, gap)], ". "), gap, facts, length),
     };

@@ -1,7 +1,7 @@
 /** The four questions in plain words, as asked and as stated; and how we know an answer. */
 import { lossOf } from "../../domain/claims/attribution.ts";
 import { lastDay, microsoftsCalendar } from "../../domain/catalogue/limits.ts";
-import type { KnownAnswer, KnownAnswers } from "../../domain/gaps/find-gaps.ts";
+import { onRecord, type KnownAnswer, type KnownAnswers } from "../../domain/gaps/find-gaps.ts";
 import { mayNotApply } from "../../domain/customer/checklist.ts";
 import type { Answer, AnswerValue, Customer, Question } from "../../domain/customer/customer.ts";
 import { confirmedAt } from "../../domain/claims/evidence.ts";
@@ -80,11 +80,9 @@ export function othersWords(
 ): Shown {
   const part = known?.inPart?.[question];
   if (part === undefined) return nothing;
-  const noun = question === "cpor" ? "workload" : "Azure subscription";
-  const all = part.items === 1 ? `The one ${noun} on record is` : `All ${part.items} ${noun}s on record are`;
   const how =
     part.by.kind === "sale" ? shown`sold by you` : shown`associated, ${knownWords(part.by, customer, names, reader)}`;
-  return shown`${text(all)} ${how}. Are there others?`;
+  return shown`${text(onRecord(question, part))} ${how}. Are there others?`;
 }
 
 /** The answer in words with how we know: `Yes · seen in October's usage report`. */

@@ -28,7 +28,7 @@ export {
   type KnownAnswers,
   type KnownInPart,
 } from "./rules/evidence.ts";
-export { nextStepFor } from "./rules/questions.ts";
+export { nextStepFor, onRecord } from "./rules/questions.ts";
 
 const rank = Object.fromEntries(severities.map((severity, index) => [severity, index])) as Record<Severity, number>;
 

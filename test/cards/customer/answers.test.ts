@@ -2,8 +2,9 @@
 import { expect, it } from "vitest";
 import { customerView } from "../../../src/cards/customer/customer.ts";
 import type { CustomerFacts } from "../../../src/cards/customer/facts.ts";
-import type { GapCode } from "../../../src/domain/catalogue/gap-codes.ts";
-import { aGap, answers, contoso, names, reader, withItems } from "../facts.ts";
+import type { GapCode, Severity } from "../../../src/domain/catalogue/gap-codes.ts";
+import type { AnswerValue } from "../../../src/domain/customer/customer.ts";
+import { aGap, answers, contoso, megan, names, reader, withItems } from "../facts.ts";
 
 it.each<[string, GapCode | undefined, string]>([
   ["no gap about it", undefined, "✓"],
@@ -26,6 +27,22 @@ it.each<[string, GapCode | undefined, string]>([
   expect(line?.sub.includes("But: Production has no link")).toBe(gap?.topic === "pal");
 });
 
+it.each<[string, AnswerValue, string, Severity | undefined, string, string]>([
+  ["no that has run out, beside a high gap", "no", "2026-06-01", "high", "✗", "But: Production: no PAL"],
+  ["yes that has run out, beside nothing", "yes", "2026-06-01", undefined, "?", "expired"],
+  ["not sure, beside a high gap", "unsure", "2026-11-20", "high", "✗", "But: Production: no PAL"],
+  ["not sure, beside nothing", "unsure", "2026-11-20", undefined, "?", "Not sure"],
+])("an answer %s, has the mark of what is open", (_, says, on, severity, mark, words) => {
+  const given = { says, by: megan, at: `${on}T09:00:00.000Z` };
+  const customer = { ...contoso, checklist: { ...contoso.checklist, answers: { pal: given } } };
+  const gaps =
+    severity === undefined ? [] : [aGap(contoso, "P01", { topic: "pal", severity, what: "Production: no PAL" })];
+  const view = customerView(withItems({ customer, gaps, names, reader, manager: true }));
+  const line = view.parts.find(({ id }) => id === "answers")?.lines.find(({ what }) => what.startsWith("PAL"));
+  expect(line?.mark).toBe(mark);
+  expect(line?.sub).toContain(words);
+});
+
 it.each<[string, Partial<CustomerFacts>, string, string]>([
   [
     "was asked yesterday",
@@ -46,6 +63,12 @@ it.each<[string, Partial<CustomerFacts>, string, string]>([
   ],
   ["has nobody to answer it", { gaps: [aGap(contoso, "G01", { topic: "owner" })] }, "?", "Nobody to ask yet"],
   ["is late", {}, "?", "Not answered yet"],
+  [
+    "is known in part, of two",
+    { known: { inPart: { pal: { items: 2, by: { kind: "sale" } } } } },
+    "?",
+    "Not answered yet. Both Azure subscriptions on record are sold by you. Are there others?",
+  ],
   [
     "is known in part",
     { known: { inPart: { pal: { items: 3, by: { kind: "imported", on: "2026-10-31" } } } } },

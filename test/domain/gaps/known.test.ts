@@ -281,6 +281,12 @@ describe("who sells, where the report and the list disagree", () => {
     ["the reseller by the list", { relationship: "Cloud Reseller" }, "in-order", true],
     ["by no list", {}, "in-order", true],
     [
+      "no reseller by the list, and sold by a person's word, which no report says",
+      { relationship: "None", subscriptions: [aSubscription({ soldByUsCsp: true })] },
+      "in-order",
+      true,
+    ],
+    [
       "no reseller by the list, and read from Partner Center",
       { relationship: "None", subscriptions: [{ ...sold, evidence: { ...pasted, kind: "read" } }] },
       "in-order",

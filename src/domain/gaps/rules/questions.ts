@@ -120,7 +120,10 @@ export function questionGaps(
     const told = inPart === undefined ? state : stateInPart(state, answer, context);
     if (told === undefined) continue;
     const open = gapOfAnswer(customer, context, question, told);
-    const asks = inPart && { next: othersAsked(question as "cpor" | "pal", inPart), write: `show ${customer.name}` };
+    const asks = inPart && {
+      next: `${onRecord(question, inPart)} associated: say whether there are others`,
+      write: `show ${customer.name}`,
+    };
     if (!isSaidBetter(question, open)) found.push({ ...open, ...asks });
   }
   return found;
@@ -203,12 +206,11 @@ function stateInPart(open: Open | undefined, answer: Answer | undefined, context
     : { word: "stale", severity: "low", since };
 }
 
-const things = { cpor: "workload", pal: "Azure subscription" } as const;
-
-/** `All 3 workloads on record are associated: say whether there are others`. */
-function othersAsked(question: keyof typeof things, { items }: KnownInPart): string {
-  const [all, are] = items === 1 ? [`The one ${things[question]}`, "is"] : [`All ${items} ${things[question]}s`, "are"];
-  return `${all} on record ${are} associated: say whether there are others`;
+/** `All 3 workloads on record are`: what is known of a question that stays the owner's to answer. */
+export function onRecord(question: Question, { items }: KnownInPart): string {
+  const thing = question === "cpor" ? "workload" : "Azure subscription";
+  if (items === 1) return `The one ${thing} on record is`;
+  return `${items === 2 ? "Both" : `All ${items}`} ${thing}s on record are`;
 }
 
 function gapOfAnswer(customer: Customer, context: GapContext, question: Question, open: Open): Gap {
