@@ -1,8 +1,7 @@
 /** The figures' own address. */
 import { createServer, type AddressInfo } from "node:net";
 import { expect, it, onTestFinished } from "vitest";
-import type { Metrics } from "../src/metrics.ts";
-import { serveMetrics } from "../src/metrics-server.ts";
+import { type Metrics, serveMetrics } from "../src/metrics.ts";
 
 async function serve(text: () => Promise<string>): Promise<string> {
   const server = await serveMetrics({ text } as Metrics, 0, "127.0.0.1");

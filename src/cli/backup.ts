@@ -9,8 +9,7 @@ import { isSame } from "../store/documents/checksum.ts";
 import { entriesOfFolder } from "../store/files/folder-snapshot.ts";
 import { folderOf, openStore, storeName } from "../store/open.ts";
 import type { Entry } from "../store/documents/organization.ts";
-import { ownTerminal, type Terminal } from "./terminal.ts";
-import { fileAt, misused, readOptions } from "./options.ts";
+import { ownTerminal, type Terminal, fileAt, misused, readOptions } from "./program.ts";
 import { errorMessage } from "../domain/error-message.ts";
 
 const usage = `Usage: npm run backup -- <file or folder>

@@ -1,6 +1,6 @@
 /** What the command line says about documents that were copied into a store. */
 import type { Copied } from "../store/copy/copy.ts";
-import type { Terminal } from "./terminal.ts";
+import type { Terminal } from "./program.ts";
 
 /**
  * @param to what the target is called

@@ -22,8 +22,7 @@ import { createAdapter } from "../teams/send/adapter.ts";
 import { globalServiceUrl } from "../teams/send/messenger.ts";
 import { createOutbound } from "../teams/send/outbound.ts";
 import { judgePackage } from "./app-package.ts";
-import { misused, readOptions } from "./options.ts";
-import { ownTerminal, type Terminal } from "./terminal.ts";
+import { misused, readOptions, ownTerminal, type Terminal } from "./program.ts";
 
 const usage = `Usage: npm run doctor -- [options]
 

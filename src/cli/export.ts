@@ -17,13 +17,10 @@ import { isSamePerson } from "../domain/people/person.ts";
 import { reviewFileName } from "../domain/review/review.ts";
 import { databasePassword } from "../identity/tokens.ts";
 import { guid } from "../reports/csv/columns.ts";
-import { forExcel } from "../reports/export.ts";
-import { exportCsv } from "../reports/export-kind.ts";
+import { forExcel, exportCsv } from "../reports/export.ts";
 import { openStore, storeName } from "../store/open.ts";
 import { setupOf } from "../setup.ts";
-import { ownTerminal, type Terminal } from "./terminal.ts";
-import { tellMissing } from "./missing.ts";
-import { misused, readOptions, type Given } from "./options.ts";
+import { ownTerminal, type Terminal, misused, readOptions, type Given, tellMissing } from "./program.ts";
 import { errorMessage } from "../domain/error-message.ts";
 
 const usage = `Usage: npm run export -- --organization <tenant id> <what> [file]

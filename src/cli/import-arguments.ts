@@ -5,7 +5,7 @@ import { guid } from "../reports/csv/columns.ts";
 import { isEncoding } from "../reports/csv/encoding.ts";
 import type { Said } from "../reports/open.ts";
 import { columnsOf } from "../reports/recognise.ts";
-import type { Given } from "./options.ts";
+import type { Given } from "./program.ts";
 
 const usage = `Usage: npm run import -- --organization <tenant id> [options] <file>
        npm run import -- --organization <tenant id> --undo <import>

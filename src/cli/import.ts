@@ -1,5 +1,5 @@
 /** `npm run import`: loads a Partner Center export into the store, from the command line. */
-import { ownTerminal, type Terminal } from "./terminal.ts";
+import { ownTerminal, type Terminal, misused, readOptions, tellMissing } from "./program.ts";
 import { randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
@@ -17,14 +17,11 @@ import { system } from "../domain/people/person.ts";
 import { dayOf, type Instant, type Zone } from "../domain/time/time.ts";
 import { databasePassword } from "../identity/tokens.ts";
 import { noRows, openReport } from "../reports/open.ts";
-import { questionLines } from "../reports/question.ts";
-import { summaryLines } from "../reports/summary.ts";
+import { questionLines, summaryLines } from "../reports/summary.ts";
 import { readOrganization } from "../store/files/read-only.ts";
 import { folderOf, openStore, storeName } from "../store/open.ts";
 import { readCatalogue } from "../workloads.ts";
 import { program, readArguments, type Asked } from "./import-arguments.ts";
-import { tellMissing } from "./missing.ts";
-import { misused, readOptions } from "./options.ts";
 import { errorMessage } from "../domain/error-message.ts";
 
 /** @returns the exit code: 0 when the file was read, 1 when it was refused. */

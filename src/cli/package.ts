@@ -3,8 +3,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { commands } from "../teams/bot/commands.ts";
-import { fileAt, misused, readOptions, type Given } from "./options.ts";
-import { ownTerminal } from "./terminal.ts";
+import { fileAt, misused, readOptions, type Given, ownTerminal } from "./program.ts";
 import { fillManifest, placeholder, problemsOf, zipPackage, type AppPackage } from "./app-package.ts";
 
 const usage = `npm run package -- [options]

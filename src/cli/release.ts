@@ -6,8 +6,7 @@ import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { zipSync, type Zippable } from "fflate";
 import { z } from "zod";
-import { misused, readOptions } from "./options.ts";
-import { ownTerminal } from "./terminal.ts";
+import { misused, readOptions, ownTerminal } from "./program.ts";
 
 const usage = `npm run release -- [folder]
 

@@ -6,8 +6,7 @@ import { checkBackup, readBackup } from "../store/copy/backup.ts";
 import { fillStore } from "../store/copy/copy.ts";
 import { storeName } from "../store/open.ts";
 import { progressOf, tellCopied } from "./copied.ts";
-import { ownTerminal, type Terminal } from "./terminal.ts";
-import { misused, readOptions } from "./options.ts";
+import { ownTerminal, type Terminal, misused, readOptions } from "./program.ts";
 import { errorMessage } from "../domain/error-message.ts";
 
 const usage = `Usage: npm run restore -- <file>

@@ -6,8 +6,7 @@ import { copyStore } from "../store/copy/copy.ts";
 import { folderOf, storeName } from "../store/open.ts";
 import { existsSync } from "node:fs";
 import { progressOf, tellCopied } from "./copied.ts";
-import { ownTerminal, type Terminal } from "./terminal.ts";
-import { misused, readOptions } from "./options.ts";
+import { ownTerminal, type Terminal, misused, readOptions } from "./program.ts";
 import { errorMessage } from "../domain/error-message.ts";
 
 const usage = `Usage: npm run store -- copy <from> <to> [--without-damaged]

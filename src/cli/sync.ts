@@ -12,9 +12,7 @@ import { readLimits } from "../limits.ts";
 import { createSources } from "../sources/sources.ts";
 import { openStore, storeName } from "../store/open.ts";
 import { readCatalogue } from "../workloads.ts";
-import { tellMissing } from "./missing.ts";
-import { misused, readOptions } from "./options.ts";
-import { ownTerminal, type Terminal } from "./terminal.ts";
+import { tellMissing, misused, readOptions, ownTerminal, type Terminal } from "./program.ts";
 import { errorMessage } from "../domain/error-message.ts";
 import { isGuid } from "../domain/guid.ts";
 

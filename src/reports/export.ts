@@ -5,9 +5,10 @@ import type { Delivery, Settings } from "../domain/documents.ts";
 import { nextInText, type Gap } from "../domain/catalogue/gap-codes.ts";
 import { trailOf, type TrailEntry, type TrailFilter } from "../domain/organization/history.ts";
 import type { PersonRef } from "../domain/people/person.ts";
-import type { Day, Zone } from "../domain/time/time.ts";
-import { daysBetween } from "../domain/time/time.ts";
+import { type Day, type Zone, daysBetween } from "../domain/time/time.ts";
 import { joined, neutralised } from "./csv/formula.ts";
+import type { ExportFacts, ExportKind } from "../domain/organization/exported.ts";
+import { byUrgency } from "../domain/gaps/find-gaps.ts";
 
 /** A column: its name, and its value in a row. Days and moments are ISO 8601; an absent value is an empty cell. */
 type Column<Row> = readonly [name: string, value: (row: Row) => string | number | undefined];
@@ -157,3 +158,21 @@ export async function* forExcel(table: AsyncIterable<string>): AsyncGenerator<Ui
 /** A number cannot be a formula, and -3 must stay a number. */
 const cell = (value: string | number | undefined): string =>
   typeof value === "number" ? String(value) : neutralised.do(value ?? "");
+
+/** CSV in pieces, made as it is asked for. Gaps are in order of urgency, those of every customer together. */
+export function exportCsv(kind: ExportKind, facts: ExportFacts): AsyncGenerator<string> {
+  const { customers, names, today, zone, settings, filter } = facts;
+  const nameOf: NameOf = (ref) => names.get(ref) ?? ref;
+  switch (kind) {
+    case "customers":
+      return exportCustomers(customers);
+    case "gaps": {
+      const gaps = [...facts.gapsById.values()].flat().sort(byUrgency);
+      return exportGaps(gaps, { customers: new Map(customers.map((one) => [one.id, one])), nameOf, today });
+    }
+    case "history":
+      return exportHistory(customers, { nameOf, settings, zone, filter });
+    case "deliveries":
+      return exportDeliveries(facts.deliveries, { nameOf });
+  }
+}

@@ -8,9 +8,14 @@ import { createHttp, type HttpParts, type Session } from "./http.ts";
 import { readPal } from "./pal.ts";
 import { readPeople } from "./people.ts";
 import { type Addresses, scopes, servicesAt } from "./service.ts";
-import { createTokens } from "./tokens.ts";
-import type { Application } from "../identity/application.ts";
+import {
+  type Application,
+  createApplicationTokens,
+  type ApplicationTokens,
+  type TokenParts,
+} from "../identity/application.ts";
 import type { Credential } from "../identity/credential.ts";
+import { NoToken } from "../identity/no-token.ts";
 
 export type SourcesConfig = {
   on: readonly SourceId[];
@@ -90,4 +95,22 @@ async function asValue<Facts>(session: Session, read: (session: Session) => Prom
     if (!(error instanceof SourceError)) throw error;
     return { outcome: "failed", fault: error.fault, requests: session.requests() };
   }
+}
+
+/** @throws {SourceError} from `of`, when Entra gives none. */
+function createTokens(parts: TokenParts): ApplicationTokens {
+  const tokens = createApplicationTokens(parts);
+  return {
+    forget: tokens.forget,
+    async of(application, scope) {
+      try {
+        return await tokens.of(application, scope);
+      } catch (error) {
+        // A request that was given up says best why.
+        for (let cause = error; cause instanceof Error; cause = cause.cause)
+          if (cause instanceof SourceError) throw cause;
+        throw error instanceof NoToken ? new SourceError(error.kind, error.message, { cause: error }) : error;
+      }
+    },
+  };
 }

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { fillManifest, zipPackage } from "../../src/cli/app-package.ts";
 import { doctorCommand, type Microsoft } from "../../src/cli/doctor.ts";
-import type { Terminal } from "../../src/cli/terminal.ts";
+import type { Terminal } from "../../src/cli/program.ts";
 import { openStore } from "../../src/store/open.ts";
 import { giving, startEntra } from "../identity/entra.ts";
 import { startConnector } from "../teams/connector.ts";

@@ -2,7 +2,7 @@
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { fileAt, portOf, readOptions } from "../../src/cli/options.ts";
+import { fileAt, portOf, readOptions } from "../../src/cli/program.ts";
 
 const program = {
   name: "npm run thing",

@@ -15,9 +15,8 @@ import {
 } from "../../domain/messages/plan.ts";
 import { defaultAlertDays, planDeadlines } from "../../domain/messages/deadlines.ts";
 import { planAbsences } from "../../domain/messages/absence.ts";
-import { planDamaged } from "../../domain/messages/damaged.ts";
+import { planDamaged, planTellings } from "../../domain/messages/undelivered.ts";
 import { planGivenBack } from "../../domain/messages/given-back.ts";
-import { planTellings } from "../../domain/messages/undelivered.ts";
 import { evaluate, type Evaluated } from "../evaluate.ts";
 import { dayOf, isoWeek } from "../../domain/time/time.ts";
 import { managersOf, planReminders } from "./plan-reminders.ts";

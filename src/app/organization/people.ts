@@ -1,7 +1,7 @@
 /** Colleagues the bot hears of: by a mention, a roster or a people picker. */
 import { exact } from "../../domain/exact.ts";
 import type { Person, PersonRef } from "../../domain/people/person.ts";
-import { knownById } from "../../domain/customer/principal-name.ts";
+import { knownById } from "../../domain/customer/handover.ts";
 import type { Organization } from "../ports.ts";
 
 /** Remembers what somebody is called, so that cards can name them. Writes only when it is news. */

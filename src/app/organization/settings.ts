@@ -1,9 +1,16 @@
-/** A manager changes a setting of the organization. */
+/** A manager changes a setting of the organization, or who its managers are. */
 import { defaultSettings } from "../../domain/documents.ts";
-import { onlyManagers, type Actor } from "../../domain/people/person.ts";
-import * as settings from "../../domain/organization/settings.ts";
-import type { SettingChange, SettingOutcome } from "../../domain/organization/settings.ts";
+import { onlyManagers, type Actor, type Person, type PersonRef } from "../../domain/people/person.ts";
+import {
+  type SettingChange,
+  type SettingOutcome,
+  addManager,
+  removeManager,
+  type ManagersOutcome,
+} from "../../domain/organization/settings.ts";
 import type { Organization, World } from "../ports.ts";
+import { settingsOf } from "../evaluate.ts";
+import * as settings from "../../domain/organization/settings.ts";
 
 export async function changeSetting(
   world: World,
@@ -15,4 +22,29 @@ export async function changeSetting(
   return organization.settings.update("settings", (current = defaultSettings) =>
     settings.changeSetting(current, change, by, world.now()),
   );
+}
+
+/** @returns those the administrator set, and those added in chat. */
+export async function listManagers(
+  world: World,
+  organization: Organization,
+): Promise<{ fixed: readonly PersonRef[]; added: readonly PersonRef[] }> {
+  return { fixed: world.setup.managers, added: (await settingsOf(organization)).managers };
+}
+
+export async function changeManagers(
+  world: World,
+  organization: Organization,
+  asked: { person: Person; wants: "add" | "remove"; by: Actor },
+): Promise<ManagersOutcome["outcome"]> {
+  onlyManagers(asked.by);
+  const { id, upn } = asked.person;
+  const refs = upn === undefined ? [id] : [id, upn];
+  const { outcome } = await organization.settings.update("settings", (current) => {
+    const settings = current ?? defaultSettings;
+    return asked.wants === "add"
+      ? addManager(settings, { person: id, by: asked.by }, world.now())
+      : removeManager(settings, { person: refs, by: asked.by, fixed: world.setup.managers }, world.now());
+  });
+  return outcome;
 }

@@ -1,8 +1,14 @@
 /** Keeps an organization as Microsoft has it: every night what is due, and when somebody asks. */
-import { defaultSettings, type ReadCounts, type SourceId } from "../../domain/documents.ts";
+import {
+  defaultSettings,
+  type ReadCounts,
+  type SourceId,
+  sourceIds,
+  type SourceState,
+} from "../../domain/documents.ts";
 import { system, type PersonId } from "../../domain/people/person.ts";
-import { ended, isDue, mayApply, released, take, type Ended, type Synced } from "../../domain/sources/run.ts";
-import { dayOf } from "../../domain/time/time.ts";
+import { ended, isDue, mayApply, released, take, type Ended, type Synced, nextRun } from "../../domain/sources/run.ts";
+import { dayOf, type Instant, type Zone } from "../../domain/time/time.ts";
 import type { Organization, Sync, World } from "../ports.ts";
 import { readSource, type Known, type ReadSource } from "./plan.ts";
 
@@ -179,4 +185,32 @@ export async function syncAll(
   }
   if (faults.length > 0)
     throw new AggregateError(faults, `reading from Microsoft failed for ${faults.length} organizations`);
+}
+
+export type SourcesReport = {
+  /** Absent when nothing is switched on. */
+  nightly?: { at: string; zone: Zone; consentUrl: string };
+  sources: readonly ({ source: SourceId } & (
+    | { isOn: false }
+    | { isOn: true; state: SourceState | undefined; next: Instant }
+  ))[];
+};
+
+/** All sources, those that are off too. */
+export async function reportSources(
+  { sync, setup, now }: Pick<World, "sync" | "setup" | "now">,
+  organization: Organization,
+): Promise<SourcesReport> {
+  if (sync === undefined) return { sources: sourceIds.map((source) => ({ source, isOn: false })) };
+  const { zone = setup.digest.zone } = (await organization.settings.get("settings")) ?? defaultSettings;
+  const states = new Map((await organization.sources.list()).map((state) => [state.id, state]));
+  const { at } = sync;
+  return {
+    nightly: { at, zone, consentUrl: sync.sources.consentUrl(organization.id) },
+    sources: sourceIds.map((source) => {
+      if (!sync.sources.on.includes(source)) return { source, isOn: false };
+      const state = states.get(source);
+      return { source, isOn: true, state, next: nextRun(state, { at, zone, now: now() }) };
+    }),
+  };
 }

@@ -1,4 +1,4 @@
-/** Several customers fit what was written: which one is meant. */
+/** Several customers or colleagues fit what was written: which one is meant. */
 import type { Customer } from "../../domain/customer/customer.ts";
 import type { PersonRef } from "../../domain/people/person.ts";
 import { count } from "../kit/dates.ts";
@@ -25,7 +25,7 @@ export type ChooseView = View & {
   more: Shown;
 };
 
-/** Customers listed; whoever has more matches writes more of the name. */
+/** Matches listed; whoever has more writes more of the name. */
 const listed = 8;
 
 const purposes = {
@@ -66,3 +66,31 @@ function pressOf({ then, person }: ChooseFacts, { id, checklist }: Customer): Pr
   if (person === undefined) return press("assign-form", { customer: id });
   return press("assign", { customer: id, revision: checklist.revision, person: person.id });
 }
+
+export type ChoosePersonFacts = {
+  /** What was written. */
+  words: string;
+  people: readonly { id: PersonRef; name: string; upn?: string | undefined }[];
+  /** What pressing a row does, in words before the name: "Make a manager:". */
+  does: string;
+  pressOf(person: PersonRef): Press;
+};
+
+/** A row for each; pressing one goes on with what was asked. */
+export function choosePersonView({ words, people, does, pressOf }: ChoosePersonFacts): ChooseView {
+  const fit = `${count(people.length, "colleague")} ${people.length === 1 ? "fits" : "fit"}`;
+  const more = people.length - listed;
+  return {
+    summary: plain(`Who is “${plain(words, 40)}”? ${fit}`, 120),
+    title: shown`Who is “${text(words, 60)}”?`,
+    context: shown`${text(fit)}; choose one. Nothing has changed yet.`,
+    rows: people.slice(0, listed).map((one) => ({
+      name: name(one.name),
+      sub: one.upn === undefined ? nothing : text(one.upn, 80),
+      opens: opens(pressOf(one.id), `${does} ${one.name}`),
+    })),
+    more: more <= 0 ? nothing : shown`${andMore(more)}: write the whole name`,
+  };
+}
+
+export const choosePersonCard = (facts: ChoosePersonFacts): Card => render("choose", choosePersonView(facts));

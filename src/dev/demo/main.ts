@@ -1,7 +1,6 @@
 /** `npm run demo`: the bot with sample customers, and Microsoft's Agents Playground to talk to it in a browser. */
 import { startDemo, type Demo } from "./start.ts";
-import { misused, portOf, readOptions } from "../../cli/options.ts";
-import { ownTerminal } from "../../cli/terminal.ts";
+import { misused, portOf, readOptions, ownTerminal } from "../../cli/program.ts";
 
 const usage = `npm run demo -- [--port 3978] [--playground-port 56150] [--at <day>]
 

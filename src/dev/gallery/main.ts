@@ -1,7 +1,6 @@
 /** `npm run cards`: every card with its samples in a browser, as Teams draws them, live on change. */
 import { startGallery } from "./server.ts";
-import { misused, portOf, readOptions } from "../../cli/options.ts";
-import { ownTerminal } from "../../cli/terminal.ts";
+import { misused, portOf, readOptions, ownTerminal } from "../../cli/program.ts";
 import { errorMessage } from "../../domain/error-message.ts";
 
 const usage = `npm run cards -- [--port 3979]

@@ -2,8 +2,7 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { misused, readOptions } from "../../cli/options.ts";
-import { ownTerminal } from "../../cli/terminal.ts";
+import { misused, readOptions, ownTerminal } from "../../cli/program.ts";
 import { readCards } from "../gallery/cards.ts";
 import { sentencesIn, textsIn } from "./sentences.ts";
 

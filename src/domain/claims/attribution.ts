@@ -19,7 +19,6 @@ import {
   type PartnerRole,
   type SalesChannel,
 } from "../customer/customer.ts";
-import { paidSeats } from "../customer/seats.ts";
 import { addDays, type Day } from "../time/time.ts";
 
 /** How the customer buys what is claimed; undefined when nobody recorded it. `mixed`: one way or another. */
@@ -146,3 +145,13 @@ const questionOf = (claim: Named, customer: Customer, catalogue: Catalogue): Que
   inPlace: isSoldByUs(claim, customer) ? [{ by: "CSP" }] : [],
   seats: paidSeats(customer),
 });
+
+/**
+ * Paid seats of its workloads, as far as anybody knows: of the newest month of usage, and what a person said of the
+ * largest. Empty when nothing is known.
+ */
+function paidSeats({ usage, seats }: Pick<Customer, "usage" | "seats">): readonly number[] {
+  const newest = usage.findLast((month) => month.workloads !== undefined);
+  const reported = Object.values(newest?.workloads ?? {}).flatMap((one) => (one.seats > 0 ? [one.seats] : []));
+  return seats === undefined ? reported : [...reported, seats];
+}

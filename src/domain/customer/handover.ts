@@ -3,6 +3,7 @@ import { assign, openPrompt, prompt } from "./checklist.ts";
 import type { Customer } from "./customer.ts";
 import { isSamePerson, type Actor, type Person, type PersonRef } from "../people/person.ts";
 import { addMilliseconds, type Instant } from "../time/time.ts";
+import { exact } from "../exact.ts";
 
 /** A handover can be undone for this long. */
 const undoMilliseconds = 24 * 3_600_000;
@@ -53,4 +54,19 @@ function withNote(customer: Customer, note: string): Customer {
   return last === undefined
     ? customer
     : { ...customer, history: [...customer.history.slice(0, -1), { ...last, note }] };
+}
+
+/**
+ * The customer with the person's id in place of their principal name, as owner, deputy and holder of links. A prompt
+ * keeps the name that it was put to: it is part of its message's key. Without a trace of the name the very same object.
+ */
+export function knownById(customer: Customer, { id, upn }: Pick<Person, "id" | "upn">): Customer {
+  const { owner, deputy, identities } = customer;
+  const holds = identities.some(({ holder }) => holder !== undefined && holder === upn);
+  if (upn === undefined || (owner !== upn && deputy !== upn && !holds)) return customer;
+  return {
+    ...customer,
+    ...exact({ owner: owner === upn ? id : owner, deputy: deputy === upn ? id : deputy }),
+    identities: holds ? identities.map((one) => (one.holder === upn ? { ...one, holder: id } : one)) : identities,
+  };
 }

@@ -1,10 +1,11 @@
 /** What reached nobody, and the manager who hears of it: so that nothing stays silent unnoticed. Pure. */
-import type { Channel, Delivery } from "../documents.ts";
+import type { Channel, Delivery, DamagedRecord } from "../documents.ts";
 import { byReference, isPrincipalName, unreached, type Person, type PersonRef } from "../people/person.ts";
 import { addMilliseconds, type Instant } from "../time/time.ts";
 import { isForgottenCard } from "./delivery.ts";
 import { digestsOf, lastDigest, weekOf } from "./digest-status.ts";
 import type { Planned } from "./plan.ts";
+import { fingerprint } from "../customer/fingerprint.ts";
 
 /** What it is decided from. */
 export type UndeliveredFacts = {
@@ -139,4 +140,36 @@ const peopleOf = (deliveries: readonly Delivery[]): readonly PersonRef[] => [
 
 function byTime(a: Delivery, b: Delivery): number {
   return `${a.at} ${a.id}` < `${b.at} ${b.id}` ? -1 : 1;
+}
+
+/** A document that was kept aside, by structure of the ports' `Damaged`. */
+type Damaged = { collection: string; id: string; keptAt: string };
+
+/** What nobody would miss: the messages that were answered lately, kept so that none is answered twice. */
+const unmissed: ReadonlySet<string> = new Set(["heard"]);
+
+/** One message to each manager about all that they have not been told of. */
+export function planDamaged(
+  damaged: readonly Damaged[],
+  managers: readonly PersonRef[],
+  deliveries: readonly Delivery[],
+): readonly Planned[] {
+  const records = damaged.filter(({ collection }) => !unmissed.has(collection)).map(recordOf);
+  if (records.length === 0) return [];
+  return managers.flatMap((to) => {
+    const told = new Set(deliveries.flatMap((delivery) => keysTold(delivery, to)));
+    const news = records.filter(({ key }) => !told.has(key)).toSorted((a, b) => (a.key < b.key ? -1 : 1));
+    const id = `damaged/${to}/${fingerprint(news.map(({ key }) => key))}`;
+    return news.length === 0 ? [] : [{ id, to: { person: to }, about: { kind: "damaged", records: news } }];
+  });
+}
+
+/** The same for a document that is kept at the same place: one that is damaged again after it was made anew is another. */
+function recordOf({ collection, id, keptAt }: Damaged): DamagedRecord {
+  return { collection, key: fingerprint([collection, id, keptAt]) };
+}
+
+function keysTold({ about, to }: Delivery, manager: PersonRef): readonly string[] {
+  if (about.kind !== "damaged" || !("person" in to) || to.person !== manager) return [];
+  return about.records.map(({ key }) => key);
 }

@@ -6,14 +6,23 @@ import { historyCard } from "../../cards/customer/history.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
 import { exportKinds, type ExportKind } from "../../domain/organization/exported.ts";
 import type { TrailFilter } from "../../domain/organization/history.ts";
-import { forExcel } from "../../reports/export.ts";
-import { exportCsv } from "../../reports/export-kind.ts";
-import { narrowedTo } from "../input/scope.ts";
-import { readerOf, type Card, type Command, type FileOffer, type Reply, type Turn } from "../turn.ts";
+import { forExcel, exportCsv } from "../../reports/export.ts";
+import { narrowedTo, ofPerson } from "../input/scope.ts";
+import {
+  readerOf,
+  type Card,
+  type Command,
+  type FileOffer,
+  type Reply,
+  type Turn,
+  action,
+  type Action,
+  type ActionReply,
+} from "../turn.ts";
 import { notUnderstood, notHere } from "../refusals.ts";
-import { reviewFile } from "../customers/review.ts";
-
+import { reviewFile, reviewReply } from "../customers/review.ts";
 import { findCustomer } from "../input/find-customer.ts";
+import { z } from "zod";
 
 export const exportTables: Command = {
   name: "export",
@@ -131,3 +140,49 @@ async function exportReview(turn: Turn, words: string): Promise<Reply> {
   if ("card" in found) return found;
   return (await reviewFile(turn, found.customer.id)) ?? { card: notHere() };
 }
+
+const customer = z.string().min(1).max(100);
+
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+const table = action({
+  verb: "export",
+  schema: z.object({
+    what: z.enum(exportKinds),
+    customer: customer.optional(),
+    person: z.string().min(1).max(200).optional(),
+    from: day.optional(),
+    to: day.optional(),
+  }),
+  who: "managers",
+  async run(turn, data): Promise<ActionReply> {
+    if (turn.place.kind !== "personal")
+      return { toast: "Ask for it in our personal chat. Teams only hands over files there." };
+    const { from, to } = data;
+    const period = { from, to };
+    const narrowed =
+      data.person === undefined ? { filter: period } : await ofPerson(turn, data.person, data.person, period);
+    const filter = { ...narrowed.filter, customer: data.customer };
+    return await tableFile(turn, data.what, filter);
+  },
+});
+
+const review = action({
+  verb: "review",
+  schema: z.object({ customer }),
+  who: "everyone",
+  async run(turn, data): Promise<ActionReply> {
+    return { ...(await reviewReply(turn, data.customer)), shown: "new" };
+  },
+});
+
+const page = action({
+  verb: "review-page",
+  schema: z.object({ customer }),
+  who: "everyone",
+  async run(turn, data): Promise<ActionReply> {
+    return (await reviewFile(turn, data.customer)) ?? { card: notHere(), shown: "new" };
+  },
+});
+
+export const exportingActions: readonly Action[] = [table, review, page];

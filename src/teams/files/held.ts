@@ -3,7 +3,6 @@ import type { World } from "../../app/ports.ts";
 import type { CustomersSummary } from "../../domain/imports/customers.ts";
 import type { Extent } from "../../domain/imports/coverage.ts";
 import type { Said } from "../../reports/open.ts";
-import { createOffers, type Offers } from "../send/offers.ts";
 
 export type HeldFile = {
   name: string;
@@ -29,4 +28,44 @@ export function heldFiles(world: World): Offers<HeldFile> {
     held.set(world, files);
   }
   return files;
+}
+
+/** Files on their way between people and the bot. Kept in memory: after a restart the person asks, or sends, again. */
+/** How long a file is kept. */
+const offeredMilliseconds = 30 * 60_000;
+
+const mostOffers = 50;
+
+/** Together they take no more memory than this, in bytes; the oldest go first. */
+const mostBytes = 200 * 1024 * 1024;
+
+export type Offers<File> = {
+  /** @returns the id that the card carries. */
+  put(organization: string, person: string, file: File): string;
+  /** Gives the file to the person it is kept for, once. */
+  take(organization: string, person: string, id: string): File | undefined;
+};
+
+export function createOffers<File extends { bytes: Uint8Array }>(now: () => number, newId: () => string): Offers<File> {
+  const offers = new Map<string, { organization: string; person: string; file: File; at: number }>();
+  return {
+    put(organization, person, file) {
+      let bytes = file.bytes.length;
+      for (const offer of offers.values()) bytes += offer.file.bytes.length;
+      for (const [id, { at, file: kept }] of offers) {
+        if (offers.size < mostOffers && bytes <= mostBytes && now() - at < offeredMilliseconds) break;
+        offers.delete(id);
+        bytes -= kept.bytes.length;
+      }
+      const id = newId();
+      offers.set(id, { organization, person, file, at: now() });
+      return id;
+    },
+    take(organization, person, offer) {
+      const found = offers.get(offer);
+      if (found?.organization !== organization || found.person !== person) return undefined;
+      offers.delete(offer);
+      return now() - found.at < offeredMilliseconds ? found.file : undefined;
+    },
+  };
 }

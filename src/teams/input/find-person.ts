@@ -1,6 +1,6 @@
 /** Who is meant by words, a mention or a choice in a card; who can be chosen; and what is asked when it is not certain. */
 import { meet } from "../../app/organization/people.ts";
-import { choosePersonCard, type ChoosePersonFacts } from "../../cards/forms/choose-person.ts";
+import { choosePersonCard, type ChoosePersonFacts } from "../../cards/forms/choose.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
 import { exact } from "../../domain/exact.ts";
 import { isSamePerson, type Person, type PersonRef } from "../../domain/people/person.ts";

@@ -1,5 +1,5 @@
 /** The `managers` command: who they are, one more, one less. */
-import { changeManagers, listManagers } from "../../app/organization/managers.ts";
+import { changeManagers, listManagers } from "../../app/organization/settings.ts";
 import { namesOf } from "../../app/evaluate.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
 import { press } from "../../cards/kit/actions.ts";

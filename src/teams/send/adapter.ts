@@ -1,10 +1,15 @@
 /** Bot Framework's adapter with our settings: who may call us, and how we call back. */
-import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from "botbuilder";
-import type { Activity, InvokeResponse, TurnContext } from "botbuilder";
+import {
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  type Activity,
+  type InvokeResponse,
+  type TurnContext,
+} from "botbuilder";
 import { sendingOnce, type Around, type ConnectorClient } from "./connector.ts";
 import type { Reach } from "../activity/hosts.ts";
-import { quietly } from "./mute-sdk.ts";
-import { tokenIssuer, whyNotTeams } from "./token.ts";
+import { z } from "zod";
+import { AsyncLocalStorage } from "node:async_hooks";
 
 /** Whom we are to Microsoft. `none` answers whoever calls: loopback only. */
 export type AdapterSettings =
@@ -161,4 +166,62 @@ function endpointsOf({ metadataUrl }: OtherIssuer): Record<string, string> {
     ToBotFromEmulatorOpenIdMetadataUrl: metadataUrl,
     CallerId: "urn:botframework:azure",
   };
+}
+
+/** Bot Framework's token issuer (Microsoft: "Bot Framework authentication", token from the connector). */
+const tokenIssuer = "https://api.botframework.com";
+
+/** Microsoft, in the same place: what tokens are signed with, and seconds that clocks may differ. */
+const algorithms = ["RS256", "RS384", "RS512"] as const;
+
+const skew = 300;
+
+const header = z.object({ alg: z.enum(algorithms) });
+
+const claims = z.object({ iss: z.string(), aud: z.string(), exp: z.number(), nbf: z.number().optional() });
+
+/** No token of Teams' comes near it, in characters. */
+const longest = 16_000;
+
+/**
+ * Why an Authorization header cannot be Teams' for this bot, whatever Microsoft's keys are.
+ * @param now milliseconds since 1970
+ * @returns undefined when only the signature can tell.
+ */
+function whyNotTeams(authorization: string, appId: string, now: number): string | undefined {
+  if (authorization === "") return "no token";
+  if (authorization.length > longest) return "not a token";
+  const [scheme, token = "", ...more] = authorization.split(" ");
+  const [head = "", body = "", signature = "", ...rest] = token.split(".");
+  if (scheme !== "Bearer" || more.length > 0 || rest.length > 0) return "not a bearer token";
+  const said = claims.safeParse(decoded(body)).data;
+  if (said === undefined) return "not a token";
+  if (!header.safeParse(decoded(head)).success || signature === "") return "not signed as Microsoft signs";
+  if (said.iss !== tokenIssuer) return "not from the connector";
+  if (said.aud !== appId) return "for another bot";
+  const seconds = now / 1_000;
+  if (said.exp + skew < seconds) return "expired";
+  return (said.nbf ?? 0) - skew > seconds ? "not valid yet" : undefined;
+}
+
+function decoded(part: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(part, "base64url").toString("utf8"));
+  } catch {
+    return undefined;
+  }
+}
+
+const quiet = new AsyncLocalStorage<true>();
+
+let listener: typeof console.error | undefined;
+
+/** Runs `work` with `console.error` silent for what it does, and for nothing else. */
+function quietly<Result>(work: () => Promise<Result>): Promise<Result> {
+  if (console.error !== listener) {
+    const { error } = console;
+    listener = (...words: unknown[]) => (quiet.getStore() === true ? undefined : error.apply(console, words));
+    console.error = listener;
+  }
+  return quiet.run(true, work);
 }

@@ -1,8 +1,7 @@
 /** `sources` and `sync`: how reading from Microsoft goes, and reading now. */
 import { z } from "zod";
 import { namesOf } from "../../app/evaluate.ts";
-import { reportSources } from "../../app/sources/report.ts";
-import { syncSources } from "../../app/sources/sync.ts";
+import { reportSources, syncSources } from "../../app/sources/sync.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
 import { sourcesCard } from "../../cards/organization/sources.ts";
 import { syncedCard } from "../../cards/organization/synced.ts";

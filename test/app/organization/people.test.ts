@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { meet } from "../../../src/app/organization/people.ts";
 import type { Organization } from "../../../src/app/ports.ts";
 import { prompt } from "../../../src/domain/customer/checklist.ts";
-import { knownById } from "../../../src/domain/customer/principal-name.ts";
+import { knownById } from "../../../src/domain/customer/handover.ts";
 import { aCustomer, monday } from "../../domain/customers.ts";
 import { tenant } from "../messages/harness.ts";
 import { aMemoryStore } from "../messages/memory.ts";

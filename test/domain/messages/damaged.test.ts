@@ -1,7 +1,7 @@
 /** Whether managers are told of documents that could not be read. */
 import { expect, it } from "vitest";
 import type { Delivery } from "../../../src/domain/documents.ts";
-import { planDamaged } from "../../../src/domain/messages/damaged.ts";
+import { planDamaged } from "../../../src/domain/messages/undelivered.ts";
 import { newDelivery } from "../../../src/domain/messages/delivery.ts";
 
 const now = "2026-11-24T09:00:00.000Z";

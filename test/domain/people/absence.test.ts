@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { listener, standsInFor } from "../../../src/domain/people/absence.ts";
 import { answersFor, openPrompt, prompt } from "../../../src/domain/customer/checklist.ts";
 import { handover, undoHandover } from "../../../src/domain/customer/handover.ts";
-import { addManager, removeManager } from "../../../src/domain/organization/managers.ts";
+import { addManager, removeManager } from "../../../src/domain/organization/settings.ts";
 import { defaultSettings } from "../../../src/domain/documents.ts";
 import { gapsOf } from "../../../src/domain/gaps/find-gaps.ts";
 import { endSnooze, snooze } from "../../../src/domain/gaps/snooze.ts";

@@ -6,7 +6,7 @@ import {
   createTimetable,
   personAllowance,
 } from "../../../src/teams/bot/rate-limit.ts";
-import { createOffers } from "../../../src/teams/send/offers.ts";
+import { createOffers } from "../../../src/teams/files/held.ts";
 import { createOnce } from "../../../src/teams/bot/expiring-set.ts";
 import { message } from "../activities.ts";
 import { startEdge } from "../harness.ts";

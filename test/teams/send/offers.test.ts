@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { createOffers } from "../../../src/teams/send/offers.ts";
+import { createOffers } from "../../../src/teams/files/held.ts";
 
 const megabyte = 1024 * 1024;
 

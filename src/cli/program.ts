@@ -1,8 +1,11 @@
-/** What is given on a command line, read in the same way by every program: help on request, one line about a mistake. */
+/** What the programs of the command line share: the terminal, the options given, and what is missing to work with. */
 import { existsSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs, type ParseArgsConfig } from "node:util";
-import type { Terminal } from "./terminal.ts";
+import type { Organization } from "../app/ports.ts";
+import { judgePeople } from "../checks/settings.ts";
+import { readPeople } from "../config.ts";
+import { errorMessage } from "../domain/error-message.ts";
 
 /** A program: what it is called, how it is used, which options it takes. */
 export type Program<Options extends NonNullable<ParseArgsConfig["options"]>> = {
@@ -66,4 +69,36 @@ export function fileAt(named: string, name: string): string {
 export function portOf(written: string): number | undefined {
   const port = Number(written);
   return /^\d+$/.test(written) && port <= 65_535 ? port : undefined;
+}
+
+/** Where a command writes, and how its environment is set. */
+export type Terminal = {
+  env: Readonly<Record<string, string | undefined>>;
+  write: (line: string) => void;
+  complain: (line: string) => void;
+  /** Draws over the last line; absent where there is no terminal. */
+  progress?: ((text: string) => void) | undefined;
+};
+
+/** The terminal that this process was started from. */
+export const ownTerminal: Terminal = {
+  env: process.env,
+  write: (line) => console.log(line),
+  complain: (line) => console.error(line),
+  progress: process.stderr.isTTY ? (text) => process.stderr.write(`\r\u001b[K${text}`) : undefined,
+};
+
+/** Says it on the side: no manager or an odd one, no Partner ID. Managers who were added in the chat count. */
+export async function tellMissing(terminal: Terminal, organization: Organization): Promise<void> {
+  let people;
+  try {
+    people = readPeople(terminal.env);
+  } catch (error) {
+    terminal.complain(`Note: ${errorMessage(error)}`);
+    return;
+  }
+  const added = (await organization.settings.get("settings"))?.managers ?? [];
+  for (const { outcome, found, todo = "" } of judgePeople({ ...people, added })) {
+    if (outcome === "warning") terminal.complain(`Note: ${found} ${todo}`);
+  }
 }
