@@ -84,7 +84,14 @@ function everyCard(said: string): Record<string, Card> {
       problem: said,
     }),
     again: againCard({ customer, prompt: facts.aPrompt(), names, reader }),
-    "assign-form": assignFormCard({ customer, people: [{ id: facts.ada, name: said }], names, reader, problem: said }),
+    "assign-form": assignFormCard({
+      customer,
+      people: [{ id: facts.ada, name: said }],
+      likely: [facts.ada, facts.megan],
+      names,
+      reader,
+      problem: said,
+    }),
     associated: associatedCard({
       about: facts.withItems({ customer, gaps, names, reader, manager: true }),
       headline: `${said} recorded`,

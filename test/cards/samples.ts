@@ -506,13 +506,20 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
     }),
   },
   "assign-form": {
-    typical: assignFormView({ customer: facts.wingtip, people: facts.colleagues, names, reader }),
+    typical: assignFormView({
+      customer: facts.wingtip,
+      people: facts.colleagues,
+      likely: [facts.megan, facts.isaiah],
+      names,
+      reader,
+    }),
     awkward: assignFormView({
+      likely: [],
       customer: { ...awkward, owner: "somebody@partner.example" },
       people: [{ id: facts.ada, name: awkwardNames.bold }],
       names,
       reader,
-      problem: "Nobody by that name is known here. Choose from the list.",
+      problem: "I don't know anybody by that name. Choose from the list.",
     }),
   },
   "by-owner": {

@@ -65,6 +65,17 @@ describe("the rows of a list", () => {
     expect(wordsOf(snooze?.card)).toContain("Snooze Fabrikam, Inc.");
   });
 
+  it("give a customer to whoever got one last in two presses", async () => {
+    const bot = await assigned();
+    const gaps = await list(bot, alex, "gaps customers");
+    const [form] = await bot.as(alex).submits(gaps, "Assign: Fabrikam, Inc.");
+    if (form === undefined) throw new Error("no form");
+    const done = await bot.as(alex).clicks(form, "To Megan Bowen");
+    expect(wordsOf(done.card)).toContain("Fabrikam, Inc.: Megan Bowen owns it now");
+    await bot.tick();
+    bot.connector.take();
+  });
+
   it("ask an owner, once in a while", async () => {
     const bot = await assigned();
     bot.clock.pass(5 * 3_600_000);
@@ -109,7 +120,7 @@ describe("all customers without an owner", () => {
     await bot.tick();
     const toIsaiah = bot.connector.take().filter(({ conversation }) => conversation === `a:${isaiah.id}`);
     expect(toIsaiah).toHaveLength(1);
-    const again = await bot.as(alex).clicks(asked, "Assign all 2", { person: megan.id });
+    const again = await bot.as(alex).clicks(asked, "To Megan Bowen");
     expect(wordsOf(again.card)).toContain("Every customer has an owner");
     await bot.connector.next();
     expect(wordsOf((await list(bot, alex, "show contoso")).card)).toContain("Megan Bowen");

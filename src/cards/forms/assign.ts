@@ -2,7 +2,7 @@
 import type { Customer } from "../../domain/customer/customer.ts";
 import type { Names } from "../../domain/messages/message.ts";
 import type { PersonRef } from "../../domain/people/person.ts";
-import { peopleChoices, button, press } from "../kit/actions.ts";
+import { peopleChoices, button, press, type Press } from "../kit/actions.ts";
 import { count, type Reader } from "../kit/dates.ts";
 import { person, personOrYou } from "../kit/people.ts";
 import { render, type Card } from "../kit/render.ts";
@@ -14,6 +14,8 @@ export type AssignFormFacts = {
   people: readonly { id: PersonRef; name: string }[];
   /** Whom the former owner suggests. */
   suggested?: PersonRef | undefined;
+  /** Who it probably is: a press each. */
+  likely: readonly PersonRef[];
   names: Names;
   reader: Reader;
   /** Why it was not assigned, in one sentence. */
@@ -21,7 +23,8 @@ export type AssignFormFacts = {
 };
 
 export function assignFormView(facts: AssignFormFacts) {
-  const { customer, people, suggested, names, reader, problem } = facts;
+  const { customer, people, suggested, likely, names, reader, problem } = facts;
+  const { revision } = customer.checklist;
   const { owner } = customer;
   const chosen = owner ?? suggested;
   const present = chosen === undefined ? undefined : { id: chosen, name: names.get(chosen) ?? chosen };
@@ -38,13 +41,21 @@ export function assignFormView(facts: AssignFormFacts) {
     people: peopleChoices(people, present),
     person: typed(chosen ?? "", 120),
     buttons: [
-      button("Assign", press("assign", { customer: customer.id, revision: customer.checklist.revision }), {
-        likely: true,
-        takesInputs: true,
-      }),
+      button("Assign", press("assign", { customer: customer.id, revision }), { likely: true, takesInputs: true }),
+      ...toEach(likely, names, (to) => press("assign", { customer: customer.id, revision, person: to })),
       button("Cancel", press("show", { customer: customer.id }), { tooltip: "Back to the customer, change nothing" }),
     ],
   };
+}
+
+/** At most two: the list is for all others. */
+function toEach(likely: readonly PersonRef[], names: Names, pressOf: (to: PersonRef) => Press) {
+  return likely
+    .flatMap((to) => {
+      const called = names.get(to);
+      return called === undefined ? [] : [button(`To ${plain(called, 30)}`, pressOf(to))];
+    })
+    .slice(0, 2);
 }
 
 export const assignFormCard = (facts: AssignFormFacts): Card => render("assign-form", assignFormView(facts));
@@ -53,8 +64,10 @@ export const assignFormCard = (facts: AssignFormFacts): Card => render("assign-f
 export function assignAllFormView({
   customers,
   people,
+  likely,
+  names,
   problem,
-}: Pick<AssignFormFacts, "people"> & {
+}: Pick<AssignFormFacts, "people" | "likely" | "names"> & {
   customers: readonly Customer[];
   problem?: string | undefined;
 }) {
@@ -68,6 +81,7 @@ export function assignAllFormView({
     person: nothing,
     buttons: [
       button(`Assign all ${customers.length}`, press("assign-all", {}), { likely: true, takesInputs: true }),
+      ...toEach(likely, names, (to) => press("assign-all", { person: to })),
       button("Cancel", press("gaps", { filter: "unowned" }), { tooltip: "Show the list, change nothing" }),
     ],
   };

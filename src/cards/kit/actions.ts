@@ -18,7 +18,7 @@ export type Verbs = {
   act: { customer: CustomerId; gap?: string | undefined };
   /** All customers without an owner to one person; input `person`. */
   "assign-all-form": Record<never, never>;
-  "assign-all": Record<never, never>;
+  "assign-all": { person?: PersonRef };
   "undo-not-mine": { customer: CustomerId; prompt: string };
   /** After *Not mine*. Inputs `person`, as for `assign`, and `because`; each may be empty. */
   "tell-managers": { customer: CustomerId; prompt: string };

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { addCustomer } from "../../app/customers/add.ts";
 import { ask, assign, assignAll, isUnassigned, type Asked, type Assigned } from "../../app/customers/assign.ts";
-import { evaluate } from "../../app/evaluate.ts";
+import { evaluate, type Evaluated } from "../../app/evaluate.ts";
 import { addFormCard, type AddDraft } from "../../cards/forms/add.ts";
 import { assignAllFormCard, assignFormCard, namesOf } from "../../cards/forms/assign.ts";
 import { count } from "../../cards/kit/dates.ts";
@@ -14,6 +14,7 @@ import { noticeCard } from "../../cards/kit/notice.ts";
 import { press } from "../../cards/kit/actions.ts";
 import { givenBack } from "../../domain/messages/given-back.ts";
 import { notHere } from "../refusals.ts";
+import { byReference, isGone, type PersonRef } from "../../domain/people/person.ts";
 import { isGuid } from "../../domain/guid.ts";
 
 const customer = z.string().min(1).max(100);
@@ -85,7 +86,14 @@ const giveAll = action({
 async function allForm(turn: Turn, problem?: string): Promise<Card> {
   const unassigned = (await turn.organization.customers.list()).filter(isUnassigned);
   if (unassigned.length === 0) return noticeCard({ says: "Every customer has an owner." });
-  return assignAllFormCard({ customers: unassigned, people: await knownPeople(turn), problem });
+  const evaluated = await evaluate(turn.world, turn.organization);
+  return assignAllFormCard({
+    customers: unassigned,
+    people: await knownPeople(turn),
+    likely: likelyOwners(evaluated),
+    names: evaluated.names,
+    problem,
+  });
 }
 
 const askOwner = action({
@@ -153,15 +161,26 @@ const add = action({
 });
 
 export async function assignForm(turn: Turn, shown: Customer, problem?: string) {
-  const { names } = await evaluate(turn.world, turn.organization);
+  const evaluated = await evaluate(turn.world, turn.organization);
+  const { names } = evaluated;
+  const suggested = givenBack(shown)?.maybe;
   return assignFormCard({
     customer: shown,
-    suggested: givenBack(shown)?.maybe,
+    suggested,
+    likely: likelyOwners(evaluated, shown).filter((to) => to !== (shown.owner ?? suggested)),
     people: await knownPeople(turn),
     names,
     reader: readerOf(turn),
     problem,
   });
+}
+
+/** The customer's deputy, then whoever got a customer last: people who are there, by id. */
+function likelyOwners({ customers, people }: Pick<Evaluated, "customers" | "people">, shown?: Customer): PersonRef[] {
+  const latest = customers.toSorted((a, b) => ((a.ownerSince ?? "") < (b.ownerSince ?? "") ? 1 : -1));
+  const known = byReference(people.filter((person) => !isGone(person)));
+  const likely = [shown?.deputy, ...latest.map(({ owner }) => owner)];
+  return [...new Set(likely.flatMap((ref) => (ref === undefined ? [] : (known.get(ref)?.id ?? []))))];
 }
 
 export const assigningActions: readonly Action[] = [openForm, give, assignAllForm, giveAll, askOwner, addForm, add];
