@@ -156,7 +156,7 @@ describe("what somebody tells in the personal chat", () => {
     await bot.connector.next();
     await bot.tick();
     bot.connector.take();
-    expect(wordsOf((await bot.as(megan).says("done"))[0]?.card)).toContain("Which customer is that about?");
+    expect(wordsOf((await bot.as(megan).says("done"))[0]?.card)).toContain("Contoso Ltd.: in order");
   });
 
   it("is about the card that a reply quotes, of several that wait, whatever it says", async () => {
@@ -173,6 +173,17 @@ describe("what somebody tells in the personal chat", () => {
     const [list] = await bot.as(megan).replies(bot.card, "gaps customers");
     expect(wordsOf(list?.card)).toContain("Fabrikam, Inc.");
   });
+});
+
+it("what became of a claim opens its form with that filled in, and saves nothing", async () => {
+  const bot = await known();
+  const told = await says(bot, "the Teams claim for Contoso got approved yesterday");
+  expect(told.words).toContain("Nothing has changed yet: check this and save it.");
+  expect(told.words).toContain("Contoso Ltd.: update a claim");
+  expect(filledIn(told.card ?? {})).toMatchObject({ workload: "teams", status: "Approved", on: "2026-11-18" });
+  expect((await says(bot, "show contoso")).words).toContain("Nothing here yet");
+  const saved = await bot.as(alex).clicks(told, "Save", filledIn(told.card ?? {}), channel);
+  expect(wordsOf(saved.card)).toContain("Teams saved");
 });
 
 describe("what goes on from the answer before", () => {

@@ -170,6 +170,7 @@ describe("gaps of somebody", () => {
     expect((await says(bot, "gaps new nobody@p.example")).words).toContain(
       "I don't know anybody called “nobody@p.example”",
     );
+    expect((await says(bot, "gaps new Nobody Known")).words).toContain("I didn't get “Nobody Known”");
     expect((await says(bot, "gaps new Peter Pan")).words).toContain("I didn't get “Peter Pan”");
   });
 });

@@ -179,6 +179,12 @@ export function guessedCard(card: Card, guess: string, ignored: readonly string[
 export const toldCard = (written: string, card: Card): Card =>
   under(`You wrote “${written.slice(0, 60)}”. Nothing has changed yet: choose here.`, card);
 
+/** A form that was filled in from what somebody told. @param others what else they told of, each for a form of its own */
+export function filledCard(heard: string, card: Card, others: readonly string[]): Card {
+  const then = others.length === 0 ? "" : ` Tell me of ${others.join(", ")} after it.`;
+  return under(`You wrote “${heard.slice(0, 60)}”. Nothing has changed yet: check this and save it.${then}`, card);
+}
+
 function under(words: string, { content, summary }: Card): Card {
   const { body = [] } = content as { body?: readonly object[] };
   const line = {

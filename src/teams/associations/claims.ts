@@ -15,6 +15,7 @@ import {
 import { fingerprint, shortId } from "../../domain/customer/fingerprint.ts";
 import { readerOf, action, type Action, type ActionReply, type Turn } from "../turn.ts";
 import { answered, changedSince, here, opened, refused } from "./reply.ts";
+import type { ClaimTold } from "../input/told.ts";
 import type { ClaimDetails } from "../../domain/claims/claims.ts";
 import type { Day } from "../../domain/time/time.ts";
 import { findWorkload, type Catalogue } from "../../domain/catalogue/workloads.ts";
@@ -117,6 +118,13 @@ async function replyTo(
     case "no-such-claim":
       return here(turn, formOf(turn, customer, undefined, { draft, problem: "This claim is no longer here." }));
   }
+}
+
+/** The form of a claim with what somebody told of it filled in. */
+export function toldClaimForm(turn: Turn, customer: Customer, told: ClaimTold) {
+  const { workload, scope, status, on, reason } = told;
+  const known = customer.claims.find((claim) => claim.workload === workload?.id);
+  return formOf(turn, customer, known, { draft: { workload: workload?.id, scope, status, on, reason } });
 }
 
 type More = { draft?: ClaimDraft; problem?: string; anyway?: Claim["status"] };

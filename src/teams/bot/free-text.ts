@@ -1,9 +1,10 @@
 /** Text that no command reads as it is written: understood if it can be, asked about if that is not certain. */
 import { z } from "zod";
-import { customersFor } from "../../app/customers/report.ts";
+import { customersFor, showCustomer } from "../../app/customers/report.ts";
 import { todayOf } from "../../app/organization/absence.ts";
 import {
   confirmCard,
+  filledCard,
   guessedCard,
   guessesCard,
   lostCard,
@@ -14,12 +15,15 @@ import {
 import { askWhich } from "../input/find-customer.ts";
 import { everybody } from "../input/find-person.ts";
 import { bothNames, readNames, type Nameable, type Names } from "../input/names.ts";
-import { openPrompt } from "../../domain/customer/checklist.ts";
+import { mayAnswer, openPrompt } from "../../domain/customer/checklist.ts";
 import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
 import { customersOf } from "../../domain/messages/message.ts";
 import { isSamePerson } from "../../domain/people/person.ts";
 import { neededReply } from "../gaps/actions.ts";
-import { understand, type Option, type Understood } from "../input/understand.ts";
+import { answersTold, claimTold } from "../input/told.ts";
+import { understand, type Option, type Telling, type Understood } from "../input/understand.ts";
+import { toldClaimForm } from "../associations/claims.ts";
+import { checklistFor } from "../customers/checklist.ts";
 import { customerReply } from "../customers/reply.ts";
 import {
   action,
@@ -27,6 +31,7 @@ import {
   type About,
   type Action,
   type ActionReply,
+  type Card,
   type Command,
   type Reply,
   type Turn,
@@ -96,10 +101,33 @@ async function toldReply(
   const [only, ...others] = waiting;
   const told = customer ?? (await quotedCustomer(turn));
   const about = told ?? (others.length === 0 ? only : undefined);
-  if (about !== undefined) return { card: toldCard(turn.text, (await neededReply(turn, about)).card) };
+  if (about !== undefined) {
+    turn.about({ customer: about });
+    const card = await filledForm(turn, what, about);
+    return { card: card ?? toldCard(turn.text, (await neededReply(turn, about)).card) };
+  }
   const list = others.length === 0 ? undefined : await runWritten(commands, turn, "gaps waiting mine");
   if (typeof list === "object" && "card" in list) return { ...list, card: toldCard(turn.text, list.card) };
   return { card: talkCard(what, personal) };
+}
+
+/** The form of what they told, filled in; undefined when they told too little, or may not. */
+async function filledForm(turn: Turn, what: Telling, about: CustomerId): Promise<Card | undefined> {
+  const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), about);
+  if (found === undefined || !mayAnswer(found.customer, turn.actor)) return undefined;
+  const { text } = turn;
+  const { catalogue } = turn.world.setup;
+  const claim = claimTold(text, catalogue, await todayOf(turn.world, turn.organization));
+  const isClaim = claim.workload !== undefined || (what === "claim" && claim.status !== undefined);
+  if (what !== "not-mine" && isClaim)
+    return filledCard(
+      text,
+      toldClaimForm(turn, found.customer, claim),
+      claim.others.map(({ name }) => name),
+    );
+  const answers = what === "done" ? answersTold(text) : {};
+  if (Object.keys(answers).length === 0) return undefined;
+  return filledCard(text, checklistFor(turn, found.customer, found.evaluated, { draft: { answers } }), []);
 }
 
 /** Customers that wait for an answer of whoever writes. */

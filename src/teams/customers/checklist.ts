@@ -311,7 +311,7 @@ async function form(
   return { card: checklistFor(turn, shown, await evaluate(turn.world, turn.organization), parts) };
 }
 
-function checklistFor(
+export function checklistFor(
   turn: Turn,
   shown: Customer,
   evaluated: Evaluated,

@@ -1,5 +1,5 @@
 /** Days as hurried people write them: "next friday", "for 2 weeks", "the 5th". Pure. */
-import { en } from "chrono-node";
+import { de, en, es, fr, nl } from "chrono-node";
 import { addMonths, endOfMonth } from "../../domain/time/calendar.ts";
 import { addDays, type Day } from "../../domain/time/time.ts";
 
@@ -11,7 +11,31 @@ const others: readonly (readonly [RegExp, string])[] = [
   [/\bnew year(?:['’]s(?: day)?)?\b/i, "1 January"],
 ];
 
-const ends = /\b(?:until|till|til|through|thru|to(?= (?:the )?\d))\b/gi;
+/** Languages by words of their days that English does not have. "Morgen", "juni": German and Dutch mean the same day. */
+const languages = [
+  {
+    parser: de,
+    words:
+      /\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|januar|februar|märz|mai|juni|juli|oktober|dezember|morgen|nächste[nrs]?|wochen|tagen)\b/i,
+  },
+  {
+    parser: nl,
+    words:
+      /\b(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|januari|februari|maart|mei|augustus|overmorgen|volgende|weken|dagen)\b/i,
+  },
+  {
+    parser: fr,
+    words:
+      /(?<!\p{L})(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|demain|prochaine?|semaines?|jours)(?!\p{L})/iu,
+  },
+  {
+    parser: es,
+    words:
+      /(?<!\p{L})(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|mañana|próxim[oa]|semanas?|días)(?!\p{L})/iu,
+  },
+];
+
+const ends = /\b(?:until|till|til|through|thru|bis|tot|jusqu['’](?:à|au)|hasta|to(?= (?:the )?\d))(?!\p{L})/giu;
 
 /** "the 5th", "15th": the next such day of a month. */
 const dayOfMonth = /\b(?:the )?(\d{1,2})(?:st|nd|rd|th)\b/i;
@@ -30,7 +54,7 @@ export function findDay(said: string, today: Day, past = false): Day | undefined
   const ordinal = after === undefined || read(after, today, past) !== undefined ? null : dayOfMonth.exec(after);
   const month = ordinal && partOfMonth.exec(text);
   if (month !== null) return read(`${ordinal?.[1] ?? ""} ${month[1] ?? ""}`, today, past);
-  const last = after && dayIn(after, today, past);
+  const last = after === undefined || after === "" ? undefined : dayIn(after, today, past);
   return last ?? dayIn(text, today, past);
 }
 
@@ -76,7 +100,8 @@ function dayIn(text: string, today: Day, past: boolean): Day | undefined {
 function read(text: string, today: Day, past: boolean): Day | undefined {
   // Noon in UTC, so that the machine's own zone moves nothing.
   const reference = { instant: new Date(`${today}T12:00:00Z`), timezone: 0 };
-  const all = en.GB.parse(text, reference, { forwardDate: !past });
+  const { parser } = languages.find(({ words }) => words.test(text)) ?? { parser: en.GB };
+  const all = parser.parse(text, reference, { forwardDate: !past });
   // "Not this week, next Tuesday" is about the day.
   const found = all.find(({ start }) => start.isCertain("weekday") || start.isCertain("day")) ?? all[0];
   if (found === undefined) return undefined;
@@ -85,9 +110,9 @@ function read(text: string, today: Day, past: boolean): Day | undefined {
   const meant = past ? start : (found.end ?? start);
   const part = (name: "year" | "month" | "day") => String(meant.get(name)).padStart(2, "0");
   const day = `${part("year")}-${part("month")}-${part("day")}`;
-  // "until Monday", said on a Monday, is the next one.
-  const isThisWeekday = !past && day === today && start.isCertain("weekday") && !start.isCertain("day");
-  return isThisWeekday ? addDays(day, 7) : day;
+  // "until Monday", said on a Monday, is the next one; "since Monday" the last.
+  const isThisWeekday = day === today && start.isCertain("weekday") && !start.isCertain("day");
+  return isThisWeekday ? addDays(day, past ? -7 : 7) : day;
 }
 
 function nextOfMonth(text: string, today: Day): Day | undefined {

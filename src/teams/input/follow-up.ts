@@ -26,11 +26,15 @@ const closes = /^(?:to|is|was|and|off|until|till|til|for|please|pls|thanks|done)
 export const pronouns = /^(?:it|its|this|that|thats|there|them|these|es|het|dat|dit|ca|cela|lui|eso|lo)$/;
 const persons = /^(?:he|him|his|she|her|hers|hes|shes|er|ihn|ihm|sie|hij|hem|zij|haar|il|elle)$/;
 
+const manyOf = /^(?:all|both|these|those|them)$/;
+/** Customers of a list that are asked about in one question. */
+const mostAtOnce = 5;
+
 /** Intents about a customer, so that the last one is meant where none is named. */
 const ofOne: ReadonlySet<string> = new Set(
   "show assign snooze ask review set history done claim not-mine undo".split(" "),
 );
-const doesToOne: ReadonlySet<string> = new Set("assign snooze ask review set done claim not-mine".split(" "));
+const doesToOne: ReadonlySet<string> = new Set("assign snooze review done claim not-mine".split(" "));
 
 /** The reading with the customer and the person that it points at. */
 export function pointing(reading: Reading, earlier: About | undefined, names: Names, means: string): Reading {
@@ -45,7 +49,12 @@ export function pointing(reading: Reading, earlier: About | undefined, names: Na
     more.push({ from, to, candidates: [{ kind, id, name, fit: "pointed" }] });
   };
   const place = has("customer") ? undefined : placeIn(reading);
-  if (place !== undefined && earlier.list !== undefined)
+  const listed = earlier.list?.customers ?? [];
+  const many = words.findIndex(({ fold }) => manyOf.test(fold));
+  // "Assign all of these to Isaiah": each of them is asked about.
+  if (!has("customer") && means === "assign" && many >= 0 && listed.length > 0)
+    for (const id of listed.slice(0, words[many]?.fold === "both" ? 2 : mostAtOnce)) point(id, many, many + 1);
+  else if (place !== undefined && earlier.list !== undefined)
     point(earlier.list.customers.at(place.index), place.from, place.to);
   else if (!has("customer") && isOfOne(reading, means)) {
     const at = words.findIndex(({ fold }) => pronouns.test(fold));
@@ -84,7 +93,8 @@ function isOfOne({ words, unknown, found }: Reading, means: string): boolean {
   if (words.some(({ fold }) => pronouns.test(fold))) return ofOne.has(means);
   // A name that nobody has is no reason to take another.
   if (unknown.length > 0 && found.length === 0) return false;
-  return words.length <= 5 && doesToOne.has(means);
+  if (means === "ask") return words.length <= 3;
+  return doesToOne.has(means) && !words.some(({ fold }) => /^(?:all|every|everyone|everybody|everything)$/.test(fold));
 }
 
 /** A command to go on with. `changes`: it does something, so that a yes is wanted first. */

@@ -134,6 +134,9 @@ function slipless(token: Token): Token {
 /** Whether it is a word of the sentences, and so no slip. */
 export const isWord = (fold: string): boolean => ownModel().marks.has(fold);
 
+/** Whether it is a word of the sentences, but for a slip. */
+export const isNearWord = (fold: string): boolean => isWord(slipless(fold));
+
 /** Whether it is in many sentences, and so hardly a name. */
 export const isFrequent = (fold: string): boolean => (ownModel().marks.get(fold)?.total ?? 0) > 3;
 

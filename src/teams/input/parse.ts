@@ -42,6 +42,12 @@ function narrow(words: string, mentioned: Mentioned | undefined, me: PersonId): 
     return { filter: { ...filter, whose: { kind: "answering", person: mentioned.id } } };
   }
   if (typed.words === "") return { filter };
+  // "Nobody Known" is somebody, though nobody we know.
+  const [nobody] = filter.whose?.kind === "nobody" ? (/\bnobody\b.*/isu.exec(said) ?? []) : [];
+  if (nobody !== undefined) {
+    const which = readTyped(said.slice(0, said.length - nobody.length), me);
+    return { customer: words, ...("filter" in which && { or: { filter: which.filter, person: nobody } }) };
+  }
   const isNarrowed = filter.by !== "all" && filter.whose === undefined;
   return { customer: words, ...(isNarrowed && { or: { filter, person: typed.words } }) };
 }

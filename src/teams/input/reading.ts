@@ -1,5 +1,5 @@
 /** The words of a text and what each is taken for: names, phrases of the vocabulary, ideas, slips, or nothing known. Pure. */
-import { isFrequent, isWord } from "./intents.ts";
+import { isFrequent, isNearWord, isWord } from "./intents.ts";
 import { called, namedInPart, nearlyNamed, type Candidate, type Names } from "./names.ts";
 import type { Mentioned } from "./parse.ts";
 import { common, longestPhrase, phrases, slippable, spelled, type Meaning } from "./vocabulary.ts";
@@ -70,7 +70,7 @@ export function readWords(
       break;
     }
   }
-  const rest = readRest(words, taken, names, meanings, found);
+  const rest = readRest(text, words, taken, names, meanings, found);
   return { text, words, ...rest, reason };
 }
 
@@ -102,6 +102,7 @@ function references(
 
 /** The words that no phrase took: parts of names, slips of the finger, or nothing that is known. */
 function readRest(
+  text: string,
   words: readonly Word[],
   taken: boolean[],
   names: Names,
@@ -129,7 +130,10 @@ function readRest(
     // A word of many sentences is a part of a name only beside another.
     const isPart = part !== undefined && (!isFrequent(typed) || part.to - part.from > 1);
     const some = isPart ? part : isCommon ? undefined : nearest(from, to);
-    if (some === undefined && isCommon) {
+    // After a command's word somebody is called "Known".
+    const isCalled =
+      meanings.some((one) => one.from === 0 && one.meaning.kind === "command") && isCapital(text, words[from]);
+    if (some === undefined && !isCalled && (isCommon || isNearWord(typed))) {
       loose += 1;
       continue;
     }
@@ -149,6 +153,8 @@ function readRest(
   }
   return { meanings, found, unknown, loose, guessed };
 }
+
+const isCapital = (text: string, word: Word | undefined): boolean => /^\p{Lu}/u.test(text.slice(word?.from));
 
 /** The longest stretch from here on that names somebody. */
 function bestPart(

@@ -393,8 +393,14 @@ function writeSettings({ text }: Slots): readonly Written[] {
   return [{ says: "settings", title: "the settings", changes: false }];
 }
 
-/** Times of the day: `09:00` of "9am", "at 9", "16.30". */
-function timesIn(text: string): readonly string[] {
+const hours = "one two three four five six seven eight nine ten eleven twelve".split(" ");
+
+/** Times of the day: `09:00` of "9am", "at 9", "16.30"; `09:30` of "half nine". */
+function timesIn(said: string): readonly string[] {
+  const text = said.replace(
+    new RegExp(`\\bhalf (?:past )?(${hours.join("|")})\\b`, "gi"),
+    (_, hour: string) => `${hours.indexOf(hour.toLowerCase()) + 1}:30`,
+  );
   return [...text.matchAll(/\b(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm|uhr|ish|o['’]?clock)?(?![\d/.-])\b/gi)].flatMap(
     (said) => {
       const [, hour = "", minute = "00", half = ""] = said;

@@ -68,6 +68,10 @@ describe("after a list", () => {
     ["the second one", "show relecloud"],
     ["open number 3", "show contoso"],
     ["assign the last one to megan", "? assign contoso to megan"],
+    [
+      "assign all of these to isaiah",
+      "? assign fabrikam to isaiah | assign relecloud to isaiah | assign contoso to isaiah",
+    ],
     ["first one is done", "! done fabrikam"],
     ["can I get that as excel", "export gaps"],
     ["why", "why cpor"],
