@@ -49,23 +49,23 @@ export function pointWords(point: TalkingPoint, seenOn: Day, dayAs: DayAs = dayW
   const lostWords = (lost: Money | undefined) =>
     lost === undefined ? "" : ` That's ${dollars(lost.usd)} of Azure consumption ${monthsWords(lost, seenOn)}.`;
   switch (point.kind) {
-    case "credit-fell":
+    case "credit-fell": {
+      const isLessUsed = point.to.value < point.from.value;
       return {
         figure: signed(point.percent),
         says: `The part of their Azure consumption that counts for us fell from ${dollars(point.from.counted)} in ${month(point.from.month)} to ${dollars(point.to.counted)} in ${month(point.to.month)}. In the reports it was ${dollars(point.from.value)} and ${dollars(point.to.value)} in all.`,
-        ask: "Did they remove a role or a link, and can we have it back? PAL isn't retroactive.",
+        ask: `${isLessUsed ? "Was something switched off, and did" : "Did"} they remove a role or a link? PAL isn't retroactive.`,
       };
+    }
     case "azure-fell":
-      return {
-        figure: signed(point.percent),
-        says: `Azure consumption in the reports fell from ${dollars(point.from.value)} in ${month(point.from.month)} to ${dollars(point.to.value)} in ${month(point.to.month)}.${creditWords(point)}`,
-        ask: `Was something switched off${point.by.map((by) => lossWords[by]).join("") || ", or did an association end"}?`,
-      };
     case "azure-grew":
       return {
         figure: signed(point.percent),
-        says: `Azure consumption in the reports grew from ${dollars(point.from.value)} in ${month(point.from.month)} to ${dollars(point.to.value)} in ${month(point.to.month)}.${creditWords(point)}`,
-        ask: "What's behind it, and will it last? If so, look at reservations and savings plans.",
+        says: `Azure consumption in the reports ${point.kind === "azure-fell" ? "fell" : "grew"} from ${dollars(point.from.value)} in ${month(point.from.month)} to ${dollars(point.to.value)} in ${month(point.to.month)}.${creditWords(point)}`,
+        ask:
+          point.kind === "azure-fell"
+            ? `Was something switched off${point.by.map((by) => lossWords[by]).join("") || ", or did an association end"}?`
+            : "What's behind it, and will it last? If so, look at reservations and savings plans.",
       };
     case "azure-trend":
       return {

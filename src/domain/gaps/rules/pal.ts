@@ -2,6 +2,8 @@
 import { isReseller, type AssociationKind, type Customer, type Subscription } from "../../customer/customer.ts";
 import { gapKind, type Gap, type Severity } from "../../catalogue/gap-codes.ts";
 import { isDisputed, isRowMissing, palInReport, palMatters, uncoveredSince, type Coverage } from "../../pal/pal.ts";
+import type { GapLimits } from "../../catalogue/limits.ts";
+import type { Catalogue } from "../../catalogue/workloads.ts";
 import { dollars, unbroken } from "../../pal/consumption.ts";
 import { nameOfMonth } from "../../time/calendar.ts";
 import type { Day } from "../../time/time.ts";
@@ -55,16 +57,19 @@ function gapOfSubscription(customer: Customer, context: GapContext, covered: Cov
     case "said":
       return onlySaid(customer, context, covered);
     case "role-does-not-count":
-      return palInReport(covered.subscription, context.catalogue.roles) === "no"
-        ? onlyReadersSeen(customer, context, covered)
-        : roleDoesNotCount(customer, context, covered);
+      return wrongRole(customer, context, covered, onlyReaders(covered, context.catalogue));
     case "time-bound":
       return timeBound(customer, context, covered);
     case "reported":
     case "verified":
       return linkedNotSeen(customer, context, covered);
     case "seen":
-      return roleNotKnown(customer, context, covered) ?? mostlyReaders(customer, context, covered);
+      return wrongRole(
+        customer,
+        context,
+        covered,
+        roleNotKnown(covered, context.catalogue) ?? mostlyReaders(covered, context.limits),
+      );
     case "no-access":
     // P07 says of the identity what broke.
     case "broken":
@@ -212,63 +217,54 @@ const assignRole = (subscription: Subscription): string =>
   `Ask the customer to assign Support Request Contributor (incentives: Contributor) permanently: az role assignment ` +
   `create --assignee <object ID> --role "Support Request Contributor" --scope /subscriptions/${subscription.id}`;
 
-/** P03, from what is recorded of the roles. */
-function roleDoesNotCount(customer: Customer, context: GapContext, covered: Coverage): Gap {
-  const roles = new Set(covered.by.flatMap(({ roles }) => roles.map((role) => role.role)));
-  return subscriptionGap(customer, context, covered, {
-    code: "P03",
-    severity: "high",
-    what: `${[...roles].slice(0, 2).join(" and ")} does not count for PAL`,
-    next: fixRole(covered.subscription),
-    since: uncoveredSince(covered),
-  });
+type WrongRole = { severity: Severity; what: string; since: Day };
+
+/** P03. */
+function wrongRole(
+  customer: Customer,
+  context: GapContext,
+  covered: Coverage,
+  found: WrongRole | undefined,
+): Gap | undefined {
+  const doubt = found?.severity === "low" ? "Whether it counts is not known. " : "";
+  const next = `${doubt}${fixRole(covered.subscription)}`;
+  return found && subscriptionGap(customer, context, covered, { ...found, code: "P03", next });
 }
 
-/** P03, from the usage report: PAL rows, with a read-only AdminType each. */
-function onlyReadersSeen(customer: Customer, context: GapContext, covered: Coverage): Gap {
+/** Read-only roles alone: by the usage report, of each PAL row; else by what is recorded. */
+function onlyReaders(covered: Coverage, { roles }: Catalogue): WrongRole {
   const { seen, lost = [] } = covered.subscription;
+  const since = uncoveredSince(covered);
+  if (palInReport(covered.subscription, roles) !== "no") {
+    const recorded = new Set(covered.by.flatMap((link) => link.roles.map(({ role }) => role)));
+    return { severity: "high", what: `${[...recorded].slice(0, 2).join(" and ")} does not count for PAL`, since };
+  }
   const counted = lost.find(({ by }) => by === "PAL");
   const until = counted === undefined ? "" : `; it counted until ${nameOfMonth(counted.lastSeen)}`;
-  return subscriptionGap(customer, context, covered, {
-    code: "P03",
-    severity: "high",
-    what: `linked with the ${seen?.adminTypes[0] ?? "Reader"} role only${until}`,
-    next: fixRole(covered.subscription),
-    since: uncoveredSince(covered),
-  });
+  return { severity: "high", what: `linked with the ${seen?.adminTypes[0] ?? "Reader"} role only${until}`, since };
 }
 
-/** P03 in doubt: the report attributes it by PAL, with a role that Microsoft's list does not have. */
-function roleNotKnown(customer: Customer, context: GapContext, covered: Coverage): Gap | undefined {
-  const { seen } = covered.subscription;
-  const [role] = seen?.adminTypes ?? [];
-  if (seen === undefined || role === undefined) return undefined;
-  if (palInReport(covered.subscription, context.catalogue.roles) !== "unknown") return undefined;
-  return subscriptionGap(customer, context, covered, {
-    code: "P03",
-    severity: "low",
-    what: `linked with the ${role} role, which isn't on Microsoft's list`,
-    next: `Whether it counts is not known. ${fixRole(covered.subscription)}`,
-    since: seen.month,
-  });
+/** In doubt: the report attributes it by PAL, with a role that Microsoft's list does not have. */
+function roleNotKnown({ subscription }: Coverage, { roles }: Catalogue): WrongRole | undefined {
+  const { month: since = "", adminTypes: [role] = [] } = subscription.seen ?? {};
+  if (role === undefined || palInReport(subscription, roles) !== "unknown") return undefined;
+  return { severity: "low", what: `linked with the ${role} role, which isn't on Microsoft's list`, since };
 }
 
 /**
- * P03 in part: the report attributes it with a role that counts, and most of it with one that does not. Of nearly all
- * the days are counted as well. Less than that is said beside the tick.
+ * In part: the report attributes it with a role that counts, and most of it with one that does not. Of nearly all the
+ * days are counted as well. Less than that is said beside the tick.
  */
-function mostlyReaders(customer: Customer, context: GapContext, covered: Coverage): Gap | undefined {
-  const { readOnlyPart, readOnlyMost } = context.limits;
-  const { role, months: [newest, ...older] = [] } = covered.partly ?? {};
+function mostlyReaders({ partly }: Coverage, { readOnlyPart, readOnlyMost }: GapLimits): WrongRole | undefined {
+  const { role, months: [newest, ...older] = [] } = partly ?? {};
   if (role === undefined || newest === undefined || newest.percent < readOnlyPart.value) return undefined;
   const least = newest.percent < readOnlyMost.value ? readOnlyPart : readOnlyMost;
-  return subscriptionGap(customer, context, covered, {
-    code: "P03",
+  const part = `${newest.percent}% of ${nameOfMonth(newest.month)}'s consumption (${dollars(newest.usd)})`;
+  return {
     severity: least === readOnlyMost ? "high" : "medium",
-    what: `${newest.percent}% of ${nameOfMonth(newest.month)}'s consumption (${dollars(newest.usd)}) came through the ${role} role only`,
-    next: fixRole(covered.subscription),
+    what: `${part} came through the ${role} role only`,
     since: unbroken([newest, ...older], least.value).at(-1)?.month ?? newest.month,
-  });
+  };
 }
 
 /** P04: what counts is activated for hours only; an hour not activated is an hour not attributed. */
