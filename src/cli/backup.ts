@@ -1,15 +1,12 @@
 /** `npm run backup`: writes everything the store holds to one file, while the bot runs or not. */
 import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import type { Damaged } from "../app/ports.ts";
-import { readStore } from "../config.ts";
-import { databasePassword } from "../identity/tokens.ts";
 import { checkBackup, writeBackup } from "../store/copy/backup.ts";
 import { isSame } from "../store/documents/checksum.ts";
 import { entriesOfFolder } from "../store/files/folder-snapshot.ts";
-import { folderOf, openStore, storeName } from "../store/open.ts";
+import { folderOf } from "../store/open.ts";
 import type { Entry } from "../store/documents/organization.ts";
-import { ownTerminal, type Terminal, fileAt, misused, readOptions } from "./program.ts";
+import { ownTerminal, type Terminal, fileAt, misused, readOptions, runStarted, storeIn } from "./program.ts";
 import { errorMessage } from "../domain/error-message.ts";
 
 const usage = `Usage: npm run backup -- <file or folder>
@@ -33,13 +30,11 @@ export async function backupCommand(args: readonly string[], terminal: Terminal,
   const target = fileAt(named, `backup-${now.slice(0, 19).replaceAll(":", "-")}Z.jsonl.gz`);
   const damaged: Damaged[] = [];
   try {
-    const from = readStore(terminal.env);
+    const from = storeIn(terminal.env);
     const content = await writeBackup(counted(entriesOf(from, damaged), terminal.progress), target);
     terminal.progress?.("");
     if (!isSame(await checkBackup(target), content)) throw new Error(`${target} doesn't read back as it was written.`);
-    terminal.write(
-      `${content.documents} documents of ${storeName(from.store)} are in ${target}, sha256 ${content.sha256}.`,
-    );
+    terminal.write(`${content.documents} documents of ${from.name} are in ${target}, sha256 ${content.sha256}.`);
   } catch (error) {
     terminal.progress?.("");
     terminal.complain(`No backup was made: ${errorMessage(error)}`);
@@ -54,17 +49,14 @@ export async function backupCommand(args: readonly string[], terminal: Terminal,
 }
 
 /** Documents of a store that may be in use. A folder is read as it lies, without the lock that the bot holds. */
-async function* entriesOf(
-  { store: setting, storeAuth }: ReturnType<typeof readStore>,
-  damaged: Damaged[],
-): AsyncGenerator<Entry> {
+async function* entriesOf({ setting, open }: ReturnType<typeof storeIn>, damaged: Damaged[]): AsyncGenerator<Entry> {
   const folder = folderOf(setting);
   if (folder !== undefined) {
     if (!existsSync(folder)) throw new Error(`There is no data folder ${folder}.`);
     yield* entriesOfFolder(folder, (each) => damaged.push(each));
     return;
   }
-  const store = await openStore(setting, { password: databasePassword(storeAuth) });
+  const store = await open();
   try {
     yield* store.entries();
     damaged.push(...store.damaged());
@@ -82,6 +74,4 @@ async function* counted(entries: AsyncIterable<Entry>, progress: Terminal["progr
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  process.exitCode = await backupCommand(process.argv.slice(2), ownTerminal, new Date().toISOString());
-}
+await runStarted(import.meta, (args) => backupCommand(args, ownTerminal, new Date().toISOString()));

@@ -1,6 +1,5 @@
 /** `npm run doctor`: whether everything that the bot needs is there, and what to do where it is not. */
 import { readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
 import { checkAzure, faultsIn, placeOf } from "../checks/azure.ts";
 import { checkClock } from "../checks/clock.ts";
 import { checkEndpoint } from "../checks/endpoint.ts";
@@ -9,12 +8,11 @@ import { judgeOrganization, type Facts } from "../checks/organization.ts";
 import { judgeNode, judgePeople } from "../checks/settings.ts";
 import { inspectStore } from "../checks/store.ts";
 import { checkClaims, checkConnector, checkKeys, checkToken, keysMetadata } from "../checks/token.ts";
-import { readConfig, readStore, settingNames, type Config } from "../config.ts";
+import { readConfig, settingNames, type Config } from "../config.ts";
 import type { Settings } from "../domain/documents.ts";
 import { isSamePerson } from "../domain/people/person.ts";
 import type { TokenParts } from "../identity/application.ts";
 import { botToken } from "../identity/bot.ts";
-import { databasePassword } from "../identity/tokens.ts";
 import type { Entry } from "../store/documents/organization.ts";
 import { isConnector } from "../teams/activity/hosts.ts";
 import { textActivity } from "../teams/send/activities.ts";
@@ -22,7 +20,7 @@ import { createAdapter } from "../teams/send/adapter.ts";
 import { globalServiceUrl } from "../teams/send/messenger.ts";
 import { createOutbound } from "../teams/send/outbound.ts";
 import { judgePackage } from "./app-package.ts";
-import { misused, readOptions, ownTerminal, type Terminal } from "./program.ts";
+import { misused, readOptions, ownTerminal, type Terminal, runStarted, storeIn } from "./program.ts";
 
 const usage = `Usage: npm run doctor -- [options]
 
@@ -158,10 +156,9 @@ function settingsOf(env: Terminal["env"]): { finding: Finding; config: Config } 
   }
 }
 
-function storeOf(env: Terminal["env"]): { setting: string; password: (() => Promise<string>) | undefined } | undefined {
+function storeOf(env: Terminal["env"]) {
   try {
-    const { store, storeAuth } = readStore(env);
-    return { setting: store, password: databasePassword(storeAuth) };
+    return storeIn(env);
   } catch {
     // Said with the settings.
     return undefined;
@@ -270,6 +267,4 @@ function shown({ check, outcome, found, todo }: Finding): string {
   return todo === undefined || outcome === "good" ? line : `${line}\n         ${todo}`;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  process.exitCode = await doctorCommand(process.argv.slice(2), ownTerminal);
-}
+await runStarted(import.meta, (args) => doctorCommand(args, ownTerminal));

@@ -3,24 +3,30 @@ import { createWriteStream } from "node:fs";
 import { rename, rm, writeFile } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { fileURLToPath } from "node:url";
 import { gatherExport } from "../app/organization/export.ts";
 import type { Organization, World } from "../app/ports.ts";
 import { reviewCustomer } from "../app/customers/review.ts";
 import { reviewPage } from "../cards/review/page.ts";
-import { readConfig, readStore } from "../config.ts";
+import { readConfig } from "../config.ts";
 import { exportKinds, type ExportKind } from "../domain/organization/exported.ts";
 import { findCustomer } from "../domain/customer/find.ts";
 import { createGapMemory } from "../domain/gaps/find-gaps.ts";
 import type { TrailFilter } from "../domain/organization/history.ts";
 import { isSamePerson } from "../domain/people/person.ts";
 import { reviewFileName } from "../domain/review/review.ts";
-import { databasePassword } from "../identity/tokens.ts";
 import { guid } from "../reports/csv/columns.ts";
 import { forExcel, exportCsv } from "../reports/export.ts";
-import { openStore, storeName } from "../store/open.ts";
 import { setupOf } from "../setup.ts";
-import { ownTerminal, type Terminal, misused, readOptions, type Given, tellMissing } from "./program.ts";
+import {
+  ownTerminal,
+  type Terminal,
+  misused,
+  readOptions,
+  type Given,
+  tellMissing,
+  runStarted,
+  storeIn,
+} from "./program.ts";
 import { errorMessage } from "../domain/error-message.ts";
 
 const usage = `Usage: npm run export -- --organization <tenant id> <what> [file]
@@ -68,18 +74,18 @@ export async function exportCommand(args: readonly string[], terminal: Output): 
   let store;
   try {
     const facts = factsFor(terminal.env);
-    const named = readStore(terminal.env);
-    store = await openStore(named.store, { password: databasePassword(named.storeAuth) });
+    const named = storeIn(terminal.env);
+    store = await named.open();
     if (!(await store.organizations()).includes(asked.organization)) {
-      terminal.complain(`The store ${storeName(named.store)} has no organization ${asked.organization}.`);
+      terminal.complain(`The store ${named.name} has no organization ${asked.organization}.`);
       return 1;
     }
     await tellMissing(terminal, store.organization(asked.organization));
     const made = await make(facts, store.organization(asked.organization), asked, terminal);
     if ("refused" in made) terminal.complain(made.refused);
-    else if (made.wrote !== "") terminal.write(`Wrote ${made.wrote}, from ${storeName(named.store)}.`);
+    else if (made.wrote !== "") terminal.write(`Wrote ${made.wrote}, from ${named.name}.`);
     // What goes to the terminal is the table alone.
-    else terminal.complain(`From ${storeName(named.store)}.`);
+    else terminal.complain(`From ${named.name}.`);
     return "refused" in made ? 1 : 0;
   } catch (error) {
     const because = errorMessage(error);
@@ -194,6 +200,4 @@ function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  process.exitCode = await exportCommand(process.argv.slice(2), { ...ownTerminal, out: process.stdout });
-}
+await runStarted(import.meta, (args) => exportCommand(args, { ...ownTerminal, out: process.stdout }));

@@ -1,25 +1,23 @@
 /** `npm run import`: loads a Partner Center export into the store, from the command line. */
-import { ownTerminal, type Terminal, misused, readOptions, tellMissing } from "./program.ts";
+import { ownTerminal, type Terminal, misused, readOptions, tellMissing, runStarted, storeIn } from "./program.ts";
 import { randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
 import { importReport, rememberColumns } from "../app/imports/imports.ts";
 import { anotherCustomer, offboardUnlisted, sameCustomer, unlistedNow } from "../app/imports/listing.ts";
 import type { ImportOptions } from "../app/imports/steps.ts";
 import { undoImport } from "../app/imports/undo.ts";
 import type { Organization, Store } from "../app/ports.ts";
-import { readMoment, readStore } from "../config.ts";
+import { readMoment } from "../config.ts";
 import type { CustomersSummary } from "../domain/imports/customers.ts";
 import { profileSentences } from "../domain/imports/partner-profile.ts";
 import { gaveWayWords, leftWords, stoppedWords, type CanUndo } from "../domain/imports/undo.ts";
 import { system } from "../domain/people/person.ts";
 import { dayOf, type Instant, type Zone } from "../domain/time/time.ts";
-import { databasePassword } from "../identity/tokens.ts";
 import { noRows, openReport } from "../reports/open.ts";
 import { questionLines, summaryLines } from "../reports/summary.ts";
 import { readOrganization } from "../store/files/read-only.ts";
-import { folderOf, openStore, storeName } from "../store/open.ts";
+import { folderOf, storeName } from "../store/open.ts";
 import { readCatalogue } from "../workloads.ts";
 import { program, readArguments, type Asked } from "./import-arguments.ts";
 import { errorMessage } from "../domain/error-message.ts";
@@ -52,7 +50,7 @@ export async function importCommand(args: readonly string[], terminal: Terminal)
 /** The folder that STORE names; undefined when it names none, or nothing that can be used, which is said on opening it. */
 function dataFolder({ env }: Terminal): string | undefined {
   try {
-    return folderOf(readStore(env).store);
+    return folderOf(storeIn(env).setting);
   } catch {
     return undefined;
   }
@@ -223,9 +221,9 @@ function undoLines(undo: CanUndo | undefined, organization: string): string[] {
 async function openTheStore(terminal: Terminal): Promise<Store | undefined> {
   let called = "";
   try {
-    const { store, storeAuth } = readStore(terminal.env);
-    called = ` ${storeName(store)}`;
-    const opened = await openStore(store, { password: databasePassword(storeAuth) });
+    const store = storeIn(terminal.env);
+    called = ` ${store.name}`;
+    const opened = await store.open();
     terminal.write(`Store:${called}`);
     return opened;
   } catch (error) {
@@ -248,10 +246,10 @@ function progressOf(rows: number, progress: Terminal["progress"]): NonNullable<I
   };
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  process.exitCode = await importCommand(process.argv.slice(2), ownTerminal).catch((error: unknown) => {
+await runStarted(import.meta, (args) =>
+  importCommand(args, ownTerminal).catch((error: unknown) => {
     ownTerminal.progress?.("");
     console.error("The import stopped. What was imported so far stays; the same file can be imported again.", error);
     return 1;
-  });
-}
+  }),
+);

@@ -1,11 +1,14 @@
 /** What the programs of the command line share: the terminal, the options given, and what is missing to work with. */
 import { existsSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import type { Organization } from "../app/ports.ts";
 import { judgePeople } from "../checks/settings.ts";
-import { readPeople } from "../config.ts";
+import { readPeople, readStore } from "../config.ts";
 import { errorMessage } from "../domain/error-message.ts";
+import { databasePassword } from "../identity/tokens.ts";
+import { openStore, storeName } from "../store/open.ts";
 
 /** A program: what it is called, how it is used, which options it takes. */
 export type Program<Options extends NonNullable<ParseArgsConfig["options"]>> = {
@@ -101,4 +104,16 @@ export async function tellMissing(terminal: Terminal, organization: Organization
   for (const { outcome, found, todo = "" } of judgePeople({ ...people, added })) {
     if (outcome === "warning") terminal.complain(`Note: ${found} ${todo}`);
   }
+}
+
+/** Runs a command and exits with its code when its file is what Node was started with, not when a test imports it. */
+export async function runStarted(meta: ImportMeta, command: (args: readonly string[]) => Promise<number>) {
+  if (process.argv[1] === fileURLToPath(meta.url)) process.exitCode = await command(process.argv.slice(2));
+}
+
+/** The store that STORE names: its setting, what it is called, and how it is opened. @throws {Error} when it names none. */
+export function storeIn(env: Terminal["env"]) {
+  const { store: setting, storeAuth } = readStore(env);
+  const password = databasePassword(storeAuth);
+  return { setting, password, name: storeName(setting), open: () => openStore(setting, { password }) };
 }

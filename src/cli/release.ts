@@ -6,7 +6,7 @@ import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { zipSync, type Zippable } from "fflate";
 import { z } from "zod";
-import { misused, readOptions, ownTerminal } from "./program.ts";
+import { misused, readOptions, ownTerminal, runStarted } from "./program.ts";
 
 const usage = `npm run release -- [folder]
 
@@ -129,10 +129,10 @@ async function zipped(folder: string): Promise<{ zip: string; files: number; byt
   return { zip, files: Object.keys(content).length, bytes: bytes.length };
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const given = readOptions(program, process.argv.slice(2), ownTerminal);
-  process.exitCode = "exit" in given ? given.exit : await run(given.positionals);
-}
+await runStarted(import.meta, async (args) => {
+  const given = readOptions(program, args, ownTerminal);
+  return "exit" in given ? given.exit : await run(given.positionals);
+});
 
 async function run([named = join(root, "dist", "azure"), ...more]: readonly string[]): Promise<number> {
   if (more.length > 0) return misused(program, "Name one folder.", ownTerminal);

@@ -1,12 +1,8 @@
 /** `npm run restore`: puts a backup into an empty store. */
-import { fileURLToPath } from "node:url";
-import { readStore } from "../config.ts";
-import { databasePassword } from "../identity/tokens.ts";
 import { checkBackup, readBackup } from "../store/copy/backup.ts";
 import { fillStore } from "../store/copy/copy.ts";
-import { storeName } from "../store/open.ts";
 import { progressOf, tellCopied } from "./copied.ts";
-import { ownTerminal, type Terminal, misused, readOptions } from "./program.ts";
+import { ownTerminal, type Terminal, misused, readOptions, runStarted, storeIn } from "./program.ts";
 import { errorMessage } from "../domain/error-message.ts";
 
 const usage = `Usage: npm run restore -- <file>
@@ -25,14 +21,14 @@ export async function restoreCommand(args: readonly string[], terminal: Terminal
   const [file, ...more] = given.positionals;
   if (file === undefined || more.length > 0) return misused(program, "Name one backup.", terminal);
   try {
-    const { store, storeAuth } = readStore(terminal.env);
+    const { setting, password, name } = storeIn(terminal.env);
     const content = await checkBackup(file);
-    const restored = await fillStore(store, readBackup(file), content, {
+    const restored = await fillStore(setting, readBackup(file), content, {
       onProgress: progressOf(terminal),
-      password: databasePassword(storeAuth),
+      password,
     });
     terminal.progress?.("");
-    const code = tellCopied(restored, storeName(store), terminal);
+    const code = tellCopied(restored, name, terminal);
     if (code === 0) terminal.write("Anyone forgotten since this backup was made is back: forget them again.");
     return code;
   } catch (error) {
@@ -42,6 +38,4 @@ export async function restoreCommand(args: readonly string[], terminal: Terminal
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  process.exitCode = await restoreCommand(process.argv.slice(2), ownTerminal);
-}
+await runStarted(import.meta, (args) => restoreCommand(args, ownTerminal));

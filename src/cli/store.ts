@@ -1,12 +1,9 @@
 /** `npm run store`: moves everything from one store to another, from files to PostgreSQL or back. */
-import { fileURLToPath } from "node:url";
-import { readStore } from "../config.ts";
-import { databasePassword } from "../identity/tokens.ts";
 import { copyStore } from "../store/copy/copy.ts";
-import { folderOf, storeName } from "../store/open.ts";
+import { folderOf } from "../store/open.ts";
 import { existsSync } from "node:fs";
 import { progressOf, tellCopied } from "./copied.ts";
-import { ownTerminal, type Terminal, misused, readOptions } from "./program.ts";
+import { ownTerminal, type Terminal, misused, readOptions, runStarted, storeIn } from "./program.ts";
 import { errorMessage } from "../domain/error-message.ts";
 
 const usage = `Usage: npm run store -- copy <from> <to> [--without-damaged]
@@ -36,15 +33,15 @@ export async function storeCommand(args: readonly string[], terminal: Terminal):
     return 1;
   }
   try {
-    readStore({ ...terminal.env, STORE: from });
-    const { storeAuth } = readStore({ ...terminal.env, STORE: to });
+    storeIn({ ...terminal.env, STORE: from });
+    const { name, password } = storeIn({ ...terminal.env, STORE: to });
     const copied = await copyStore(from, to, {
       withoutDamaged: given.values["without-damaged"],
       onProgress: progressOf(terminal),
-      password: databasePassword(storeAuth),
+      password,
     });
     terminal.progress?.("");
-    return tellCopied(copied, storeName(to), terminal);
+    return tellCopied(copied, name, terminal);
   } catch (error) {
     terminal.progress?.("");
     terminal.complain(`Not copied: ${errorMessage(error)}`);
@@ -52,6 +49,4 @@ export async function storeCommand(args: readonly string[], terminal: Terminal):
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  process.exitCode = await storeCommand(process.argv.slice(2), ownTerminal);
-}
+await runStarted(import.meta, (args) => storeCommand(args, ownTerminal));

@@ -1,18 +1,15 @@
 /** `npm run sync`: reads from Microsoft now, from the command line, or says what that would change. */
 import { randomUUID } from "node:crypto";
-import { fileURLToPath } from "node:url";
 import { syncSources } from "../app/sources/sync.ts";
-import { readMoment, readStore, readSources } from "../config.ts";
+import { readMoment, readSources } from "../config.ts";
 import { sourceIds } from "../domain/documents.ts";
 import { system } from "../domain/people/person.ts";
 import type { Synced } from "../domain/sources/run.ts";
 import { countWords, remedyOf, sourceNames } from "../domain/sources/sources.ts";
-import { databasePassword } from "../identity/tokens.ts";
 import { readLimits } from "../limits.ts";
 import { createSources } from "../sources/sources.ts";
-import { openStore, storeName } from "../store/open.ts";
 import { readCatalogue } from "../workloads.ts";
-import { tellMissing, misused, readOptions, ownTerminal, type Terminal } from "./program.ts";
+import { tellMissing, misused, readOptions, ownTerminal, type Terminal, runStarted, storeIn } from "./program.ts";
 import { errorMessage } from "../domain/error-message.ts";
 import { isGuid } from "../domain/guid.ts";
 
@@ -51,8 +48,8 @@ export async function syncCommand(args: readonly string[], terminal: Terminal): 
     const config = readSources(env);
     if (config === undefined) return misused(program, "Nothing to read: SYNC is empty. Name a --source.", terminal);
     if (moment === undefined) throw new Error("DIGEST is not a weekly moment such as: Monday 09:00 Europe/Amsterdam.");
-    const { store: setting, storeAuth } = readStore(terminal.env);
-    const store = await openStore(setting, { password: databasePassword(storeAuth) });
+    const named = storeIn(terminal.env);
+    const store = await named.open();
     try {
       const { signal: stopping } = new AbortController();
       const world = {
@@ -68,7 +65,7 @@ export async function syncCommand(args: readonly string[], terminal: Terminal): 
         approve: yes,
       };
       const here = store.organization(organization.toLowerCase());
-      terminal.write(`Store: ${storeName(setting)}`);
+      terminal.write(`Store: ${named.name}`);
       await tellMissing(terminal, here);
       const synced = await syncSources(world, here, request);
       const consentUrl = world.sync.sources.consentUrl(here.id);
@@ -121,6 +118,4 @@ function findingLines(findings: readonly { name: string; says: string }[]): read
   ];
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  process.exitCode = await syncCommand(process.argv.slice(2), ownTerminal);
-}
+await runStarted(import.meta, (args) => syncCommand(args, ownTerminal));
