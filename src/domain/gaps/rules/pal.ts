@@ -226,8 +226,12 @@ function wrongRole(
   covered: Coverage,
   found: WrongRole | undefined,
 ): Gap | undefined {
+  const { by, partly } = covered;
   const doubt = found?.severity === "low" ? "Whether it counts is not known. " : "";
-  const next = `${doubt}${fixRole(covered.subscription)}`;
+  // A report does not name the identity.
+  const isAnother = partly && by.length > 0 && by.every(({ roles }) => roles.some(({ counts }) => counts === "yes"));
+  const whose = isAnother === true ? "It's by a linked identity that isn't recorded here: find out whose. " : "";
+  const next = `${doubt}${whose}${fixRole(covered.subscription)}`;
   return found && subscriptionGap(customer, context, covered, { ...found, code: "P03", next });
 }
 

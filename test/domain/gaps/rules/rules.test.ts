@@ -500,7 +500,7 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
           anIdentity({ link: "verified", roles: [{ ...contributor("permanent"), provenOn: "2026-11-10" }] }),
         ],
       },
-      { severity: "medium" },
+      { severity: "medium", next: expect.stringMatching(/^It's by a linked identity that isn't recorded/) as string },
     ],
     [
       "nearly all is, though it was less before",
