@@ -1,5 +1,5 @@
 /** `gaps`: how many, how they split, and the customers by urgency, a page at a time. */
-import type { Severity } from "../../domain/catalogue/gap-codes.ts";
+import { severities, type Severity } from "../../domain/catalogue/gap-codes.ts";
 import type { Names } from "../../domain/messages/message.ts";
 import { isWhole, writeFilter } from "../../domain/gaps/filter.ts";
 import { coverable, type CustomerGaps, type GapReport } from "../../domain/gaps/report.ts";
@@ -124,7 +124,12 @@ function splitOf({ filter, totals }: GapReport): Shown {
     totals.waiting === 0 || totals.gaps === 0
       ? nothing
       : shown`no answer yet for ${text(count(totals.waiting, "customer"))}`;
-  return join([...(filter.by === "critical" || filter.by === "unowned" ? [] : bySeverity), unowned, snoozed, waiting]);
+  return join([
+    ...(severities.some((one) => one === filter.by) || filter.by === "unowned" ? [] : bySeverity),
+    unowned,
+    snoozed,
+    waiting,
+  ]);
 }
 
 function placeOf({ filter, page, pages, rows, listed }: GapReport): Shown {

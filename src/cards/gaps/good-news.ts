@@ -114,6 +114,11 @@ function noneOf(filter: Filter): Shown {
     case "designation":
       return shown`No gaps that feed ${text(filter.designation)}`;
     case "critical":
+    case "high":
+    case "medium":
+    case "low":
+    case "suggestion":
+    case "info":
     case "urgent":
     case "topic":
     case "new":

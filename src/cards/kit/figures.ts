@@ -41,6 +41,11 @@ function adjectiveOf(part: Which): string {
     case "designation":
       return part.designation;
     case "critical":
+    case "high":
+    case "medium":
+    case "low":
+    case "suggestion":
+    case "info":
     case "urgent":
     case "new":
     case "closed":

@@ -1,15 +1,15 @@
 /** What a person wants to see of the gaps: which of them, and whose. Pure. */
-import { goalNamed, topics, type Goal, type Topic } from "../catalogue/gap-codes.ts";
+import { goalNamed, severities, topics, type Goal, type Topic } from "../catalogue/gap-codes.ts";
 import type { CustomerId } from "../customer/customer.ts";
 import type { PersonId, PersonRef } from "../people/person.ts";
 import type { Day } from "../time/time.ts";
 
 /**
- * Kinds that need no further word: `urgent` is critical or due within two weeks, `expired` is a
+ * Kinds that need no further word, each severity among them: `urgent` is critical or due within two weeks, `expired` is a
  * confirmation run out, `customers` is every customer, with and without gaps, `waiting` those whose owners were asked and
  * have not answered.
  */
-const plainKinds = ["all", "customers", "waiting", "critical", "urgent", "unowned", "expired", "snoozed"] as const;
+const plainKinds = ["all", "customers", "waiting", ...severities, "urgent", "unowned", "expired", "snoozed"] as const;
 /** Counted against the last week on record. */
 const changeKinds = ["new", "closed"] as const;
 
@@ -29,7 +29,7 @@ export type Whose = { kind: "answering" | "owner"; person: PersonRef } | { kind:
 
 /** Each says something of a gap by itself, so that several leave the gaps of which all is true. */
 const narrowing: ReadonlySet<Which["by"]> = new Set([
-  "critical",
+  ...severities,
   "urgent",
   "expired",
   "snoozed",
@@ -87,6 +87,11 @@ function writeWhich(filter: Which): string {
     case "customers":
     case "waiting":
     case "critical":
+    case "high":
+    case "medium":
+    case "low":
+    case "suggestion":
+    case "info":
     case "urgent":
     case "unowned":
     case "expired":

@@ -305,7 +305,12 @@ function leaves(part: Which, gap: Gap, today: Day): boolean {
     case "waiting":
       return false;
     case "critical":
-      return gap.severity === "critical";
+    case "high":
+    case "medium":
+    case "low":
+    case "suggestion":
+    case "info":
+      return gap.severity === part.by;
     case "unowned":
       return gap.code === "G01";
     case "expired":

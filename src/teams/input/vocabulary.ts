@@ -101,8 +101,11 @@ const commands: Readonly<Record<string, string>> = {
 
 const filters: Readonly<Record<string, string>> = {
   critical: "critical, severe, serious",
+  high: "high, high severity",
+  medium: "medium, medium severity",
+  low: "low severity, low ones, low gaps",
   urgent:
-    "urgent, most urgent, high, important, high priority, top priority, priority, emergency, emergencies, burning, worry, worry about, worrying, on fire, do first",
+    "urgent, most urgent, important, high priority, top priority, priority, emergency, emergencies, burning, worry, worry about, worrying, on fire, do first",
   customers: "all customers, all our customers, list customers, list all customers, customer list, every customer",
   unowned:
     "unowned, unassigned, no owner, without owner, without an owner, without owners, has no owner, have no owner, nobody owns, nobodys name, has nobody, have nobody, no name against, " +

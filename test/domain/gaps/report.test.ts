@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Customer } from "../../../src/domain/customer/customer.ts";
-import { designations, topics } from "../../../src/domain/catalogue/gap-codes.ts";
+import { designations, severities, topics } from "../../../src/domain/catalogue/gap-codes.ts";
 import { gapsOf } from "../../../src/domain/gaps/find-gaps.ts";
 import { readFilter, writeFilter, type Filter } from "../../../src/domain/gaps/filter.ts";
 import { reportGaps, visibleTo } from "../../../src/domain/gaps/report.ts";
@@ -56,6 +56,9 @@ describe("the gap report", () => {
     [{ by: "snoozed" }, []],
     [{ by: "customer", customer: "b" }, ["No claim"]],
     [{ by: "critical" }, []],
+    [{ by: "high" }, ["Nobody's"]],
+    [{ by: "medium" }, ["No claim", "No link"]],
+    [{ by: "low" }, []],
     [{ by: "designation", designation: "Modern Work" }, ["Nobody's", "No claim"]],
     [{ by: "designation", designation: "AI Business Solutions" }, ["Nobody's", "No claim"]],
     [{ by: "topic", topic: "cpor", also: [{ by: "designation", designation: "Modern Work" }] }, ["No claim"]],
@@ -116,7 +119,7 @@ describe("the gap report", () => {
 describe("a filter as text", () => {
   const filters: Filter[] = [
     { by: "all" },
-    { by: "critical" },
+    ...severities.map((by): Filter => ({ by })),
     { by: "unowned" },
     ...topics.map((topic): Filter => ({ by: "topic", topic })),
     ...designations.map((designation): Filter => ({ by: "designation", designation })),
