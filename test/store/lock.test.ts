@@ -124,6 +124,12 @@ it("is lost to a holder that finds another's name on it", async () => {
   expect((await lost).message).toContain(`The lock on ${folder} was lost`);
 });
 
+it("is refused in words, and left to the next, where the holder's name cannot be written", async () => {
+  await mkdir(join(folder, ".lock-holder.json"));
+  await expect(take()).rejects.toThrow(`Cannot lock the data folder ${folder}: EISDIR.`);
+  expect(await readdir(folder)).toEqual([".lock-holder.json"]);
+});
+
 it("is refused in words where the folder takes nothing", async () => {
   await rm(folder, { recursive: true });
   await expect(take()).rejects.toThrow(`Cannot lock the data folder ${folder}: ENOENT.`);

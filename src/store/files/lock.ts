@@ -38,8 +38,13 @@ export async function lockFolder(
 ): Promise<Lock> {
   await takeLock(folder, silence);
   const own = thisProcess();
-  await writeFile(holderFile(folder), JSON.stringify(own), { mode: 0o600 });
-  await rm(claimFile(folder), { force: true });
+  try {
+    await writeFile(holderFile(folder), JSON.stringify(own), { mode: 0o600 });
+    await rm(claimFile(folder), { force: true });
+  } catch (error) {
+    await rmdir(lockOf(folder)).catch(() => undefined);
+    throw cannot(folder, error);
+  }
   let sign = await signOf(folder);
   let given = performance.now();
   let lost: Error | undefined;
