@@ -65,8 +65,7 @@ export async function act(bot: number, teams: string, doing: Doing, who: Who = {
   return send(bot, "/api/messages", JSON.stringify(activity));
 }
 
-/** Lets go of a connection before the bot does, after five seconds. */
-const agent = new Agent({ keepAlive: true, timeout: 4_000 });
+const agent = new Agent({ keepAlive: true });
 
 /** One request to the bot: without a body, GET. Not by `fetch`, which costs the sender more than most turns the bot. */
 export function send(bot: number, path: string, body?: string): Promise<{ milliseconds: number; body: string }> {

@@ -34,6 +34,12 @@ const mostConnections = 2_000;
 const mostSilent = 1_000;
 /** Milliseconds for a request to arrive in full; Teams takes a few. */
 const requestTimeout = 10_000;
+/**
+ * Milliseconds an idle connection is kept: longer than what stands before us keeps it, else a request comes just as we end
+ * it, and its sender gets 502 in our name. App Service's own proxy keeps them for 60 seconds
+ * (Azure-App-Service/ImageBuilder, pull request 323), nginx as long, Caddy two minutes.
+ */
+const keepAliveTimeout = 130_000;
 /** Milliseconds between two looks for what takes longer. */
 const lookForSlow = 2_000;
 
@@ -50,6 +56,7 @@ export async function listen(parts: ServerParts, port: number, host: string): Pr
   Object.assign(server.server, {
     requestTimeout,
     headersTimeout: requestTimeout,
+    keepAliveTimeout,
     maxConnections: mostConnections,
     connectionsCheckingInterval: lookForSlow,
   });

@@ -226,11 +226,11 @@ describe("a request", () => {
 
 describe("many connections", () => {
   it(
-    "that say nothing, half of it or no body keep nobody out, nor end what is under way",
+    "that say nothing, half of it, no body or no more keep nobody out, nor end what is under way",
     { timeout: 60_000 },
     async () => {
       const head = "POST /api/messages HTTP/1.1\r\nHost: bot\r\nContent-Length: 9";
-      const texts = ["", head, `${head}\r\n\r\n{`];
+      const texts = ["", head, `${head}\r\n\r\n{`, "GET /healthz HTTP/1.1\r\nHost: bot\r\n\r\n"];
       const door = new EventEmitter();
       const { url, port } = await serve({
         receive: async (_, body) => {
@@ -260,6 +260,11 @@ describe("many connections", () => {
       expect((await underWay).status).toBe(202);
     },
   );
+});
+
+it("keeps an idle connection for longer than the proxies before it do, which would answer 502", async () => {
+  const { url } = await serve();
+  expect((await fetch(`${url}/healthz`)).headers.get("keep-alive")).toBe("timeout=130");
 });
 
 describe("starting and stopping", () => {
