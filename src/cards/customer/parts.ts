@@ -116,7 +116,7 @@ export function answersPart(facts: CustomerFacts, length: Lengths): Part | undef
       ...markBeside(until < seenOn ? marks.unknown : markOf(answer.says), about),
       what,
       sub:
-        gap === undefined
+        gap === undefined && answer.says !== "no"
           ? but(says, about)
           : withNext(join([says, contradictionOf(answer.says, gap)], ". "), gap, facts, length),
     };

@@ -28,7 +28,7 @@ it.each<[string, GapCode | undefined, string]>([
 });
 
 it.each<[string, AnswerValue, string, Severity | undefined, string, string]>([
-  ["no that has run out, beside a high gap", "no", "2026-06-01", "high", "✗", "But: Production: no PAL"],
+  ["no that has run out, beside a high gap", "no", "2026-06-01", "high", "✗", "expired"],
   ["yes that has run out, beside nothing", "yes", "2026-06-01", undefined, "?", "expired"],
   ["not sure, beside a high gap", "unsure", "2026-11-20", "high", "✗", "But: Production: no PAL"],
   ["not sure, beside nothing", "unsure", "2026-11-20", undefined, "?", "Not sure"],
