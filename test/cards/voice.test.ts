@@ -132,7 +132,7 @@ describe("today", () => {
 describe("the owner's week", () => {
   it.each([
     [1, 1, "Your customer needs you"],
-    [2, 2, "All your 2 customers need you"],
+    [2, 2, "Both your customers need you"],
     [1, 11, "1 of your 11 customers needs you"],
     [3, 11, "3 of your 11 customers need you"],
   ])("with %i of %i due says “%s”", (due, owned, title) => {

@@ -9,11 +9,18 @@ import { openGaps } from "../../src/domain/catalogue/gap-codes.ts";
 import { startStandIn } from "../../src/dev/demo/microsoft.ts";
 import { actorOf, manager, tenantId } from "../../src/dev/demo/people.ts";
 import { loadSamples, pastWorld } from "../../src/dev/demo/samples.ts";
+import { messageCard } from "../../src/cards/messages/message.ts";
+import { deadlineWords } from "../../src/cards/kit/dates.ts";
+import type { Filter } from "../../src/domain/gaps/filter.ts";
+import { deadlinesOf } from "../../src/domain/messages/deadlines.ts";
+import { digestOf, ownWeekOf } from "../../src/domain/messages/prepare.ts";
+import { isSamePerson } from "../../src/domain/people/person.ts";
+import { dayOf, isoWeek } from "../../src/domain/time/time.ts";
 import { openFileStore } from "../../src/store/files/files.ts";
 import { customerReply } from "../../src/teams/customers/reply.ts";
 import { reviewReply } from "../../src/teams/customers/review.ts";
 import { gapsReply } from "../../src/teams/gaps/commands.ts";
-import type { Turn } from "../../src/teams/turn.ts";
+import { readerOf, type Turn } from "../../src/teams/turn.ts";
 import { temporary } from "../folder.ts";
 import { wordsOf } from "../teams/cards.ts";
 
@@ -186,6 +193,77 @@ it.each([began, "2026-12-11T09:30:00.000Z", "2027-03-29T09:30:00.000Z"])(
       const longest = lost.toSorted((a, b) => number(/(\d+) day/, b) - number(/(\d+) day/, a))[0];
       expect(/((?:up to |\d+ to )?\d+ days?) unattributed/.exec(words)?.[1], both).toBe(longest);
       expectMoneyAgrees(customer, words, reviewed, both);
+    }
+  },
+);
+
+/** `31 gaps at 22 of 40 customers`, as a list or a digest says it. */
+const gapsAt = (words: string) => / (?:gaps?) at (\d+) of (\d+) customers?/.exec(words)?.slice(1, 3).map(Number);
+
+it.each([began, "2026-12-11T09:30:00.000Z", "2027-03-29T09:30:00.000Z"])(
+  "what comes by itself says the same as the lists and the customers' cards at %s",
+  async (now) => {
+    const turn = turnAt(now);
+    const { organization, world } = turn;
+    const evaluated = await evaluate(world, organization);
+    const { customers, gapsById, people, context, names } = evaluated;
+    const gapsOf = (id: string) => openGaps(gapsById.get(id));
+    const list = async (filter: Filter) => wordsOf((await gapsReply(turn, filter, 1)).card);
+    const reader = readerOf(turn);
+
+    // The digest: its number, its parts by owner, and what ends, against the lists behind them.
+    const week = digestOf({ ...digest }, undefined, { ...evaluated, weeks: await organization.weeks.list() });
+    const told = wordsOf(messageCard(week, reader));
+    const openIn = customers.flatMap(({ id }) => gapsOf(id));
+    expect(week.gaps).toHaveLength(openIn.length);
+    expect(told).toContain(`: ${openIn.length} gaps`);
+    expect(week.byOwner.reduce((sum, { open }) => sum + open, 0)).toBe(openIn.length);
+    const ending = await list({ by: "ending" });
+    expect(number(/^(\d+) deadlines?/m, ending) || number(/^(\d+) gaps?/m, ending), ending).toBe(week.ending.length);
+    for (const { gap } of week.urgent) expect(openIn.map(({ key }) => key)).toContain(gap.key);
+    const share = /(\d+) of (\d+) customers have nothing open/.exec(await list({ by: "all" }));
+    if (share !== null) expect([week.covered, week.customers]).toEqual(share.slice(1).map(Number));
+
+    for (const person of people) {
+      const own = ownWeekOf(evaluated, person, isoWeek(dayOf(now, digest.zone)));
+      const says = `${person.name}:\n${wordsOf(messageCard(own, { ...reader, person }))}`;
+      const owns = customers.filter(({ owner }) => isSamePerson(owner, person));
+      const mine = wordsOf(
+        (await gapsReply(turn, { by: "all", whose: { kind: "answering", person: person.id } }, 1)).card,
+      );
+      const counted = gapsAt(mine);
+      // Whoever owns nothing, or has nothing open, is told so in words.
+      const waiting = own.rest?.waiting ?? 0;
+      const both = `${says}\n\n${mine}`;
+      const withGaps = counted?.[0] ?? 0;
+      // Who was asked and has not answered may have no gap yet.
+      expect(own.due.length + waiting, both).toBeGreaterThanOrEqual(withGaps);
+      expect(own.due.length + waiting, both).toBeLessThanOrEqual(withGaps + number(/no answer yet for (\d+)/, mine));
+      const part =
+        own.due.length === owns.length ? "^(All \\d+ of|Your|Both) " : `^${own.due.length} of your ${owns.length} `;
+      if (own.due.length > 0) expect(says).toMatch(new RegExp(part, "m"));
+      for (const { customer, gaps } of own.due) {
+        expect(gaps.map(({ key }) => key).toSorted()).toEqual(
+          gapsOf(customer.id)
+            .map(({ key }) => key)
+            .toSorted(),
+        );
+      }
+    }
+
+    // An alert names the day that the customer's card, the list and the digest name.
+    const days = [...Array(400).keys()];
+    for (const customer of customers) {
+      const due = deadlinesOf(customer, gapsById.get(customer.id), { ...context, days });
+      const card = wordsOf((await customerReply(turn, customer.id)).card.content);
+      for (const { gap } of due) {
+        const rows = [{ customer, gap }];
+        const message = { kind: "deadlines", rows, escalated: false, names, today: context.today } as const;
+        const alert = wordsOf(messageCard(message, reader));
+        const by = deadlineWords(gap.deadline, context.today);
+        expect(alert).toContain(by);
+        expect(card, alert).toContain(by.replace(/^by /, "y ").slice(1).trim());
+      }
     }
   },
 );

@@ -274,7 +274,7 @@ describe("an owner's week", () => {
     await tick();
     const said = connector.take();
     expect(said.map(({ conversation, summary }) => [conversation, summary])).toEqual([
-      [`a:${megan.id}`, "All your 2 customers need you"],
+      [`a:${megan.id}`, "Both your customers need you"],
     ]);
     expect(wordsOf(said[0]?.card)).toContain("Contoso Ltd.");
   });

@@ -115,5 +115,6 @@ function restWords({ due, owned, rest }: OwnerWeek): Shown {
 }
 
 function allOf(owned: number): string {
-  return owned === 1 ? "Your customer" : `All your ${count(owned, "customer")}`;
+  if (owned < 3) return owned === 1 ? "Your customer" : "Both your customers";
+  return `All ${number(owned)} of your customers`;
 }
