@@ -1,31 +1,22 @@
 /** The `import` command: a Partner Center export, sent as a file in the personal chat. */
 import { z } from "zod";
-import { anotherCustomer, offboardUnlisted, sameCustomer, unlistedNow } from "../../app/imports/listing.ts";
 import { importReport, rememberColumns } from "../../app/imports/imports.ts";
 import {
   columnsFormCard,
   importQuestionCard,
   whichExportCard,
   type ColumnsFormFacts,
+  type ImportQuestionFacts,
 } from "../../cards/forms/import-question.ts";
-import { lastImport, undoImport } from "../../app/imports/undo.ts";
+import { undoImport } from "../../app/imports/undo.ts";
 import { profileSentences, type PartnerProfile } from "../../domain/imports/partner-profile.ts";
-import { count, dateWords, dayWords, momentWords, number } from "../../cards/kit/dates.ts";
-import { fileAnswers, press, type FileAnswer } from "../../cards/kit/actions.ts";
-import { importSummaryCard, markOfAll, moveButtons, offboardButton } from "../../cards/organization/import-summary.ts";
-import { noticeCard, type NoticeFacts } from "../../cards/kit/notice.ts";
+import { count, dateWords, number } from "../../cards/kit/dates.ts";
+import { fileAnswers, type FileAnswer } from "../../cards/kit/actions.ts";
+import { importSummaryCard } from "../../cards/organization/import-summary.ts";
+import { noticeCard } from "../../cards/kit/notice.ts";
 import { nameKey } from "../../domain/catalogue/workloads.ts";
-import type { Customer } from "../../domain/customer/customer.ts";
-import {
-  notedAs,
-  reportKinds,
-  reportNames,
-  type ImportSummary,
-  type ReportKind,
-} from "../../domain/imports/imports.ts";
-import { leftWords, stoppedWords, type Left } from "../../domain/imports/undo.ts";
-import { system } from "../../domain/people/person.ts";
-import { dayOf } from "../../domain/time/time.ts";
+import { reportKinds, reportNames, type ImportSummary, type ReportKind } from "../../domain/imports/imports.ts";
+import { dayOf, type Day } from "../../domain/time/time.ts";
 import type { Columns } from "../../reports/csv/columns.ts";
 import { isEncoding } from "../../reports/csv/encoding.ts";
 import { noRows, openReport, type Question } from "../../reports/open.ts";
@@ -40,11 +31,11 @@ import {
   type Download,
   type Reply,
   type Turn,
-  readerOf,
 } from "../turn.ts";
 import { findCustomer } from "../input/find-customer.ts";
-import { notHere } from "../refusals.ts";
 import { heldFiles, type HeldFile } from "./held.ts";
+import { listingActions } from "./import-listing.ts";
+import { undo, undoCard } from "./import-undo.ts";
 
 const megabyte = 1024 * 1024;
 
@@ -170,52 +161,51 @@ const hold = (turn: Turn, file: HeldFile): string =>
 /** The question as a card, each answer a press. */
 function ask(turn: Turn, file: HeldFile, question: Question, problem?: string): Card {
   const kept = { id: hold(turn, file), name: file.name };
+  if (question.kind !== "columns") {
+    return importQuestionCard({ file: kept, says: question.kind, ...wordsOf(question, dayOf(turn.now, turn.zone)) });
+  }
+  const { of: kind, header, says } = question;
+  if (kind === undefined) return whichExportCard(kept, says);
+  return columnsFormCard({ file: kept, kind, header, wanted: wantedColumns(kind, header), problem });
+}
+
+function wordsOf(
+  question: Exclude<Question, { kind: "columns" }>,
+  today: Day,
+): Pick<ImportQuestionFacts, "question" | "why" | "answers"> {
   switch (question.kind) {
     case "encoding":
-      return importQuestionCard({
-        file: kept,
-        says: "encoding",
+      return {
         question: "Which of these looks right?",
         why: "It's in an older encoding, and I can't tell which.",
-        answers: question.readings.map(({ encoding, name, values }) => ({
-          is: encoding,
+        answers: question.readings.map(({ encoding: is, name: sub, values }) => ({
+          is,
           title: values.join(", "),
-          sub: name,
+          sub,
         })),
-      });
+      };
     case "sheet":
-      return importQuestionCard({
-        file: kept,
-        says: "sheet",
+      return {
         question: "Which sheet?",
         why: "The workbook has several.",
         answers: question.sheets.map((sheet) => ({ is: sheet, title: sheet })),
-      });
+      };
     case "order":
-      return importQuestionCard({
-        file: kept,
-        says: "order",
+      return {
         question: `Which day is “${question.example}”?`,
         why: `In the column “${question.column}” none of the dates shows whether the day or the month comes first.`,
         answers: (["day-first", "month-first"] as const).map((is) => ({
           is,
-          title: dateWords(question.readings[is], dayOf(turn.now, turn.zone)),
+          title: dateWords(question.readings[is], today),
           sub: is === "day-first" ? "The day comes first" : "The month comes first",
         })),
-      });
+      };
     case "decimals":
-      return importQuestionCard({
-        file: kept,
-        says: "decimals",
+      return {
         question: `How much is “${question.example}”?`,
         why: `In the column “${question.column}” none of the numbers shows which sign comes before the decimals.`,
         answers: (["point", "comma"] as const).map((is) => ({ is, title: question.readings[is] })),
-      });
-    case "columns": {
-      const { of: kind, header, says } = question;
-      if (kind === undefined) return whichExportCard(kept, says);
-      return columnsFormCard({ file: kept, kind, header, wanted: wantedColumns(kind, header), problem });
-    }
+      };
   }
 }
 
@@ -241,32 +231,24 @@ function wantedColumns(kind: ReportKind, header: readonly string[]): ColumnsForm
 
 const capitalised = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
 
+/** What a card may say of a file, one thing at a time. */
+const sayable = z
+  .object({
+    kind: z.enum(reportKinds),
+    encoding: z.string().refine(isEncoding),
+    sheet: z.string(),
+    order: z.enum(["day-first", "month-first"]),
+    decimals: z.enum(["point", "comma"]),
+    extent: z.enum(["whole", "part"]),
+  } satisfies Record<FileAnswer, z.ZodType>)
+  .partial();
+
 /** One thing said of a file, as it is kept; undefined when a card says what no card of ours does. */
 function withAnswer(file: HeldFile, says: FileAnswer, is: string): HeldFile | undefined {
-  const { said } = file;
-  const oneOf = <One extends string>(all: readonly One[]): One | undefined => all.find((one) => one === is);
-  switch (says) {
-    case "encoding":
-      return isEncoding(is) ? { ...file, said: { ...said, encoding: is } } : undefined;
-    case "sheet":
-      return { ...file, said: { ...said, sheet: is } };
-    case "kind": {
-      const kind = oneOf(reportKinds);
-      return kind && { ...file, said: { ...said, kind } };
-    }
-    case "order": {
-      const order = oneOf(["day-first", "month-first"]);
-      return order && { ...file, said: { ...said, order } };
-    }
-    case "decimals": {
-      const decimals = oneOf(["point", "comma"]);
-      return decimals && { ...file, said: { ...said, decimals } };
-    }
-    case "extent": {
-      const extent = oneOf(["whole", "part"]);
-      return extent && { ...file, extent };
-    }
-  }
+  const read = sayable.safeParse({ [says]: is });
+  if (!read.success) return undefined;
+  const { extent = file.extent, ...said } = read.data;
+  return { ...file, extent, said: { ...file.said, ...said } };
 }
 
 const take = (turn: Turn, id: string): HeldFile | undefined =>
@@ -277,150 +259,6 @@ const sendAgain = (): Card =>
     headline: "Send me the file again, please",
     says: "I keep a file for half an hour while I ask about it, and I don't have this one any more. Nothing was changed.",
   });
-
-const offboardAll = action({
-  verb: "offboard-unlisted",
-  schema: z.object({
-    since: z
-      .string()
-      .regex(/^\d{4}-\d{2}-\d{2}$/)
-      .optional(),
-    // Absent from cards of 0.1.
-    those: z.string().max(100).optional(),
-  }),
-  who: "managers",
-  async run({ organization, actor, now }, { since, those }): Promise<ActionReply> {
-    const { gone: unlisted } = await unlistedNow(organization, since);
-    const ids = unlisted.map(({ id }) => id);
-    if (unlisted.length > 0 && those !== markOfAll(ids)) {
-      const card = noticeCard({
-        headline: "The list of missing customers has changed since that card",
-        says: [`Not listed now: ${namesOf(unlisted)}.`, "Nobody was offboarded."],
-        next: offboardButton(ids, since),
-      });
-      return { card, shown: "new" };
-    }
-    const gone = await offboardUnlisted(organization, unlisted, actor, now);
-    const card = noticeCard({
-      headline: gone.length === 0 ? "Nobody is left to offboard" : `Offboarded: ${gone.length}`,
-      says:
-        gone.length === 0
-          ? "They are listed again, kept, or offboarded already."
-          : [`${namesOf(gone)}.`, "Write set, the customer's name and “: active” to bring one back."],
-    });
-    return { card, shown: "new" };
-  },
-});
-
-/** The first of them by name, and how many more there are. */
-function namesOf(customers: readonly Customer[]): string {
-  const names = customers.slice(0, 20).map(({ name }) => name);
-  const more = customers.length > names.length ? ` and ${customers.length - names.length} more` : "";
-  return `${names.join(", ")}${more}`;
-}
-
-const moving = z.object({ from: z.string().min(1).max(100), to: z.string().min(1).max(100) });
-
-const same = action({
-  verb: "same-customer",
-  schema: moving,
-  who: "managers",
-  async run(turn, { from, to }): Promise<ActionReply> {
-    const moved = await sameCustomer(turn.organization, { from, to, by: turn.actor, now: turn.now });
-    if (moved === undefined) return { card: notHere(), shown: "new" };
-    turn.world.nudge();
-    return decidedCard(turn, {
-      headline: `${moved.name} moved`,
-      says: "Owner, answers and history moved with it. Its claims and links belong to the old tenant and have to be made again.",
-      next: [{ title: "Show customer", press: press("show", { customer: to }) }],
-    });
-  },
-});
-
-const another = action({
-  verb: "another-customer",
-  schema: moving,
-  who: "managers",
-  async run(turn, { from, to }): Promise<ActionReply> {
-    const known = await anotherCustomer(turn.organization, { from, to, by: turn.actor, now: turn.now });
-    if (known === undefined) return { card: notHere(), shown: "new" };
-    return decidedCard(turn, {
-      headline: `Two customers are called ${known.name}`,
-      says: `The one with the Microsoft ID …${from.slice(-4)}, which isn't on the list any more, keeps its own owner, answers and history.`,
-      next: [{ title: "Show the old one", press: press("show", { customer: from }) }],
-    });
-  },
-});
-
-/** What was said of one customer that may have moved, and what is asked next. */
-async function decidedCard(turn: Turn, { headline = "", says, next = [] }: NoticeFacts): Promise<ActionReply> {
-  const { move, gone } = await unlistedNow(turn.organization);
-  const asks =
-    move === undefined
-      ? offboardButton(gone.map(({ id }) => id))
-      : moveButtons(move.from.name, { from: move.from.id, to: move.to });
-  const unlisted = move === undefined && gone.length > 0 ? [`No longer listed: ${namesOf(gone)}.`] : [];
-  const card = noticeCard({ headline, says: [says, unlisted].flat(), next: [...asks, ...next] });
-  return { card, shown: "new" };
-}
-
-/** Customers that are named one by one. */
-const mostNamed = 10;
-
-/** Offers to undo the last import, for whoever does not find its summary any more. */
-async function undoCard(turn: Turn): Promise<Card> {
-  const { organization, now } = turn;
-  const last = await lastImport(organization, now);
-  if (last === undefined) {
-    return noticeCard({ headline: "There is no import to undo", says: "An import can be undone for a day." });
-  }
-  const kind = reportKinds.find((one) => one !== "partner-profile" && notedAs[one] === last.of);
-  const people = await organization.people.list();
-  const who =
-    last.by === system ? "on the command line" : `by ${people.find(({ id }) => id === last.by)?.name ?? "somebody"}`;
-  return noticeCard({
-    headline: `Undo the import of the ${kind === undefined ? "file" : reportNames[kind]}?`,
-    says: `Loaded ${who}, ${momentWords(last.at, readerOf(turn))}. What was changed since stays as it is.`,
-    next: [{ title: "Undo this import", press: press("undo-import", { import: last.id }) }],
-  });
-}
-
-const undo = action({
-  verb: "undo-import",
-  schema: z.object({ import: z.string().min(1).max(100) }),
-  who: "managers",
-  async run(turn, { import: id }): Promise<ActionReply> {
-    const undone = await undoImport(turn.organization, id, { by: turn.actor.id, now: turn.now });
-    if (undone.outcome === "not-kept") {
-      const says =
-        "An import can be undone once, within a day, and not after somebody was forgotten here. Nothing was changed.";
-      return { card: noticeCard({ headline: "This import can no longer be undone", says }), shown: "new" };
-    }
-    turn.world.nudge();
-    const { customers, left } = undone;
-    const people = new Map((await turn.organization.people.list()).map(({ id: person, name }) => [person, name]));
-    const more = left.length > mostNamed ? [`And ${left.length - mostNamed} more.`] : [];
-    const kept = left.slice(0, mostNamed).map((one) => `${one.name}: ${leftWords(one)}${since(one, people, turn)}`);
-    const card = noticeCard({
-      headline: undone.outcome === "stopped" ? "Import undone in part" : "Import undone",
-      says: [
-        ...(undone.outcome === "stopped" ? [stoppedWords] : []),
-        customers === 0
-          ? "Nothing was left to put back."
-          : `Put back: ${customers === 1 ? "1 customer" : `${customers} customers`}.`,
-        ...(left.length === 0 ? [] : ["Changed since the import, and left as it is:", ...kept, ...more]),
-      ],
-    });
-    return { card, shown: "new" };
-  },
-});
-
-/** `, by Megan Bowen on 27 Nov` */
-function since({ by, at }: Left, people: ReadonlyMap<string, string>, { zone, now }: Turn): string {
-  if (by === undefined || at === undefined) return ".";
-  const who = by === system ? "" : ` by ${people.get(by) ?? "somebody"}`;
-  return `, last changed${who} ${dayWords(dayOf(at, zone), dayOf(now, zone))}.`;
-}
 
 /** Goes on with what the columns were said to be. */
 async function loadWithColumns(turn: Turn, file: HeldFile, inputs: Readonly<Record<string, unknown>>): Promise<Card> {
@@ -467,9 +305,7 @@ function say(headline: string, says: string | readonly string[]): Reply {
 }
 
 export const importingActions: readonly Action[] = [
-  offboardAll,
-  same,
-  another,
+  ...listingActions,
   undo,
   action({
     verb: "import-as",
