@@ -2,19 +2,20 @@
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import { pageIds } from "./domain/catalogue/pages.ts";
-import { isShare, limitNames, type GapLimits } from "./domain/catalogue/limits.ts";
+import { isAmount, limitNames, type GapLimits, type Limit } from "./domain/catalogue/limits.ts";
 
 const limit = z.strictObject({
   value: z.number().int().positive(),
-  unit: z.enum(["days", "business days", "months", "percent"]),
+  unit: z.enum(["days", "business days", "months", "percent", "dollars"]),
   checked: z.iso.date(),
   source: z.string().min(1),
   page: z.enum(pageIds).optional(),
 });
+const isAmountUnit = (unit: Limit["unit"]): boolean => unit === "percent" || unit === "dollars";
 const limits = z
   .record(z.enum(limitNames), limit)
-  .refine((all) => limitNames.every((name) => isShare(name) === (all[name].unit === "percent")), {
-    error: "Shares are in percent, and times are not.",
+  .refine((all) => limitNames.every((name) => isAmount(name) === isAmountUnit(all[name].unit)), {
+    error: "Amounts are in percent or dollars, and times are not.",
   });
 
 /** The file that comes with the program; the build copies it, so that it lies beside the code in `dist/` too. */

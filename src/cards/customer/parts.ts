@@ -1,5 +1,5 @@
 /** The parts of the customer's card that say what is so: answers, workloads, subscriptions, and what else is open. */
-import { dporWords, partlyWords } from "../review/words.ts";
+import { dporWords } from "../review/words.ts";
 import { earnsIncentive, isRoleUnknown, isSellerDisputed, type Coverage } from "../../domain/pal/pal.ts";
 import {
   isLeftOut,
@@ -344,7 +344,7 @@ function coverageWords(covered: Coverage, facts: CustomerFacts): Shown {
     : join([shown`You sell it through CSP, and that counts`, read]);
   switch (state) {
     case "seen":
-      return seen === undefined ? shown`Paid by Microsoft` : seenWords(covered, seen, seenOn);
+      return seen === undefined ? shown`Paid by Microsoft` : seenWords(seen, seenOn);
     case "csp":
       return sold;
     case "dpor":
@@ -402,16 +402,12 @@ function linkedWords(covered: Coverage, { customer, names, reader }: CustomerFac
 }
 
 /** What a report shows; a role that counts and earns no incentive is named, since nobody else would say so. */
-function seenWords({ partly }: Coverage, { month, adminTypes }: NonNullable<Subscription["seen"]>, seenOn: Day): Shown {
+function seenWords({ month, adminTypes }: NonNullable<Subscription["seen"]>, seenOn: Day): Shown {
   const [role] = adminTypes;
   const pays = role === undefined || adminTypes.some(earnsIncentive);
-  const [newest] = partly?.months ?? [];
   return join([
     shown`Seen in ${text(monthWords(month, seenOn))}'s usage report`,
     pays ? nothing : shown`as ${text(role, 60)}: it counts, but Azure incentives ask for Owner or Contributor`,
-    newest === undefined || partly === undefined
-      ? nothing
-      : text(partlyWords({ role: partly.role, ...newest }, seenOn)),
   ]);
 }
 

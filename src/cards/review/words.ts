@@ -50,11 +50,15 @@ export function pointWords(point: TalkingPoint, seenOn: Day, dayAs: DayAs = dayW
     lost === undefined ? "" : ` That's ${dollars(lost.usd)} of Azure consumption ${monthsWords(lost, seenOn)}.`;
   switch (point.kind) {
     case "credit-fell": {
-      const isLessUsed = point.to.value < point.from.value;
+      const lessUsed = point.from.value - point.to.value;
+      const byRole = point.from.counted - point.to.counted - lessUsed;
       return {
         figure: signed(point.percent),
         says: `The part of their Azure consumption that counts for us fell from ${dollars(point.from.counted)} in ${month(point.from.month)} to ${dollars(point.to.counted)} in ${month(point.to.month)}. In the reports it was ${dollars(point.from.value)} and ${dollars(point.to.value)} in all.`,
-        ask: `${isLessUsed ? "Was something switched off, and did" : "Did"} they remove a role or a link? PAL isn't retroactive.`,
+        ask:
+          lessUsed > byRole
+            ? `Was something switched off? A role or a link that was removed explains at most ${dollars(byRole)} of it.`
+            : "Did they remove a role or a link? PAL isn't retroactive.",
       };
     }
     case "azure-fell":
@@ -82,7 +86,7 @@ export function pointWords(point: TalkingPoint, seenOn: Day, dayAs: DayAs = dayW
     case "unattributed":
       return {
         figure: daysUnattributed(point, seenOn),
-        says: `Work on ${point.name}${point.items === 1 ? "" : ` and ${number(point.items - 1)} more`} ${nobodyWords(point, seenOn)} since ${dayAs(point.since, seenOn)}.${lostWords(point.money)}${countedWords(point.counted)}`,
+        says: `${point.percent === undefined ? "Work" : `${point.percent}% of the work`} on ${point.name}${point.items === 1 ? "" : ` and ${number(point.items - 1)} more`} ${nobodyWords(point, seenOn)} since ${dayAs(point.since, seenOn)}.${lostWords(point.money)}${countedWords(point.counted)}`,
         ask: "What do we need from them to associate it? Neither CPOR nor PAL is retroactive.",
       };
     case "candidate":
@@ -178,8 +182,8 @@ export function associatedWords(
 /** DPOR with its limits: it ends with the customer's contract, and Security never counts it. */
 export const dporWords = "You are its digital partner of record. That counts for now, but never for Security";
 
-/** Said beside a tick: `but 49% of October's consumption ($785) came through the Reader role only, which …`. */
-export const partlyWords = ({ role, month, usd, percent }: NonNullable<Associated["partly"]>, seenOn: Day): string =>
+/** `but 49% of October's consumption ($785) came through the Reader role only, which …`. */
+const partlyWords = ({ role, month, usd, percent }: NonNullable<Associated["partly"]>, seenOn: Day): string =>
   `but ${percent}% of ${monthWords(month, seenOn)}'s consumption (${dollars(usd)}) came through the ${role} role only, which doesn't count`;
 
 /** `has counted for nobody`; `may have counted for nobody`; `has not counted for Modern Work`. */
@@ -223,10 +227,11 @@ export function unattributedLines(
   { itemNames, today: seenOn }: Review,
   dayAs: DayAs = dayWords,
 ) {
-  const lines = items.map(({ item, kind, since, provenUntil, designations, money: lost }) => ({
+  const lines = items.map(({ item, kind, since, provenUntil, percent, designations, money: lost }) => ({
     what: `${kind === "cpor" ? "CPOR" : "PAL"} ${itemNames.get(item) ?? item}`,
     sub: [
       `${daysUnattributed({ since, provenUntil }, seenOn)}, since ${dayAs(since, seenOn)}`,
+      ...(percent === undefined ? [] : [`${percent}% of it`]),
       ...(designations === undefined ? [] : [`for ${designations.join(" and ")}`]),
       ...(lost === undefined ? [] : [`${dollars(lost.usd)} ${monthsWords(lost, seenOn)}`]),
       ...(provenUntil === undefined || provenUntil < since

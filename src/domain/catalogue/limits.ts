@@ -6,7 +6,7 @@ import type { PageId } from "./pages.ts";
 /** A number from somebody's page: what it counts, and when it was last compared with its source. */
 export type Limit = {
   value: number;
-  unit: "days" | "business days" | "months" | "percent";
+  unit: "days" | "business days" | "months" | "percent" | "dollars";
   checked: Day;
   /** In words: "our proposal", or the page's name. */
   source: string;
@@ -67,16 +67,17 @@ export const limitNames = [
   "gdapFirst",
   "gdapSecond",
   "gdapLast",
-  /** From this share of a subscription's consumption by roles that do not count it is a gap; from the second, no better than all (P03). */
+  /** From this share, or so much a month, by roles that do not count, P03 is medium; from the last, no better than all. */
   "readOnlyPart",
+  "readOnlyDollars",
   "readOnlyMost",
   /** Reports are imported at least every (V03). */
   "importAge",
 ] as const;
 export type LimitName = (typeof limitNames)[number];
 
-/** Whether a limit is a share, in percent, and no time. */
-export const isShare = (name: LimitName): boolean => name.startsWith("readOnly");
+/** Whether a limit is a share or a sum, and no time. */
+export const isAmount = (name: LimitName): boolean => name.startsWith("readOnly");
 
 export type GapLimits = Readonly<Record<LimitName, Limit>>;
 
@@ -112,6 +113,7 @@ export function lastDay(from: Day, limit: Limit, calendar: BusinessCalendar): Da
     case "months":
       return addMonths(from, limit.value);
     case "percent":
-      throw new RangeError("A share is no time.");
+    case "dollars":
+      throw new RangeError("An amount is no time.");
   }
 }

@@ -21,6 +21,8 @@ export type UnattributedItem = {
   provenUntil?: Day | undefined;
   /** Designations that it counts for nowhere, where something else counts for others; absent: for none at all. */
   designations?: readonly Designation[] | undefined;
+  /** Of a subscription of which a little counts, how much does not, in percent of its newest month. */
+  percent?: number | undefined;
   /** What of its Azure consumption since then counts for nobody, where reports have figures. */
   money?: Money | undefined;
 };
@@ -86,6 +88,7 @@ export function unattributedItems(
     ...coverage
       .filter((one) => isUncovered(one, limits))
       .map((one) => {
+        const [newest] = one.partly?.months ?? [];
         const since = mostlyUncountedSince(one, limits) ?? uncoveredSince(one);
         const months = uncountedOf(customer, one.subscription).filter(({ month }) => endOfMonth(month) >= since);
         return {
@@ -93,6 +96,7 @@ export function unattributedItems(
           item: one.subscription.id,
           since,
           provenUntil: provenUntil(one),
+          percent: newest?.percent,
           money: sumOf(months.map(({ usd, month }) => ({ usd, from: month, to: month }))),
         };
       }),

@@ -77,7 +77,7 @@ export type TalkingPoint =
   | { kind: "credit-fell"; from: Credited; to: Credited; percent: number }
   /** `name` is the longest of so many items. */
   | ({ kind: "unattributed"; name: string; items: number } & Pick<UnattributedItem, "since" | "provenUntil"> &
-      Pick<UnattributedItem, "designations"> &
+      Pick<UnattributedItem, "designations" | "percent"> &
       Pick<Unattributed, "money" | "counted">)
   /** In use, and nobody decided whether it is ours to claim (C11). */
   | { kind: "candidate" | "new-workload"; name: string; month: Day; users: number; seats: number }

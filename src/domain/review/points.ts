@@ -114,11 +114,13 @@ function unattributedPoints({
   const first = unattributed?.items[0];
   if (unattributed === undefined || first === undefined || first.since >= today) return [];
   const { items, money, counted } = unattributed;
-  const { since, provenUntil } = first;
+  const { since, provenUntil, percent } = first;
   const name = itemNames.get(first.item) ?? first.item;
   // Of several works it is said of the first alone what it counts for all the same.
   const designations = items.length === 1 ? first.designations : undefined;
-  return [{ kind: "unattributed", name, items: items.length, since, provenUntil, designations, money, counted }];
+  return [
+    { kind: "unattributed", name, items: items.length, since, provenUntil, percent, designations, money, counted },
+  ];
 }
 
 function endingPoints({ customer, today }: Pick<Review, "customer" | "today">, catalogue: Catalogue): TalkingPoint[] {

@@ -514,7 +514,7 @@ describe("a review", () => {
     expect(nearly.associated).toEqual([]);
     expect(found.associated.map((one) => [one.state, associatedWords(one, today)])).toEqual([
       [
-        "in-order",
+        "open",
         "since 1 Oct · seen in October's report, but 40% of October's consumption ($200) came through the Reader role only, which doesn't count",
       ],
     ]);

@@ -68,7 +68,7 @@ function gapOfSubscription(customer: Customer, context: GapContext, covered: Cov
         customer,
         context,
         covered,
-        roleNotKnown(covered, context.catalogue) ?? mostlyReaders(covered, context.limits),
+        roleNotKnown(covered, context.catalogue) ?? partlyReaders(covered, context.limits),
       );
     case "no-access":
     // P07 says of the identity what broke.
@@ -217,7 +217,7 @@ const assignRole = (subscription: Subscription): string =>
   `Ask the customer to assign Support Request Contributor (incentives: Contributor) permanently: az role assignment ` +
   `create --assignee <object ID> --role "Support Request Contributor" --scope /subscriptions/${subscription.id}`;
 
-type WrongRole = { severity: Severity; what: string; since: Day };
+type WrongRole = { severity: Severity; what: string; since: Day; doubt?: string };
 
 /** P03. */
 function wrongRole(
@@ -227,11 +227,10 @@ function wrongRole(
   found: WrongRole | undefined,
 ): Gap | undefined {
   const { by, partly } = covered;
-  const doubt = found?.severity === "low" ? "Whether it counts is not known. " : "";
   // A report does not name the identity.
   const isAnother = partly && by.length > 0 && by.every(({ roles }) => roles.some(({ counts }) => counts === "yes"));
   const whose = isAnother === true ? "It's by a linked identity that isn't recorded here: find out whose. " : "";
-  const next = `${doubt}${whose}${fixRole(covered.subscription)}`;
+  const next = `${found?.doubt ?? ""}${whose}${fixRole(covered.subscription)}`;
   return found && subscriptionGap(customer, context, covered, { ...found, code: "P03", next });
 }
 
@@ -252,22 +251,24 @@ function onlyReaders(covered: Coverage, { roles }: Catalogue): WrongRole {
 function roleNotKnown({ subscription }: Coverage, { roles }: Catalogue): WrongRole | undefined {
   const { month: since = "", adminTypes: [role] = [] } = subscription.seen ?? {};
   if (role === undefined || palInReport(subscription, roles) !== "unknown") return undefined;
-  return { severity: "low", what: `linked with the ${role} role, which isn't on Microsoft's list`, since };
+  const doubt = "Whether it counts is not known. ";
+  return { severity: "low", what: `linked with the ${role} role, which isn't on Microsoft's list`, since, doubt };
 }
 
 /**
- * In part: the report attributes it with a role that counts, and most of it with one that does not. Of nearly all the
- * days are counted as well. Less than that is said beside the tick.
+ * In part: the report attributes it with a role that counts, and some of it with one that does not, which is lost. Of
+ * nearly all, the days are counted as well.
  */
-function mostlyReaders({ partly }: Coverage, { readOnlyPart, readOnlyMost }: GapLimits): WrongRole | undefined {
-  const { role, months: [newest, ...older] = [] } = partly ?? {};
-  if (role === undefined || newest === undefined || newest.percent < readOnlyPart.value) return undefined;
-  const least = newest.percent < readOnlyMost.value ? readOnlyPart : readOnlyMost;
+function partlyReaders(covered: Coverage, limits: GapLimits): WrongRole | undefined {
+  const { role, months: [newest, ...older] = [] } = covered.partly ?? {};
+  if (role === undefined || newest === undefined) return undefined;
+  const isMost = newest.percent >= limits.readOnlyMost.value;
+  const isMuch = newest.percent >= limits.readOnlyPart.value || newest.usd >= limits.readOnlyDollars.value;
   const part = `${newest.percent}% of ${nameOfMonth(newest.month)}'s consumption (${dollars(newest.usd)})`;
   return {
-    severity: least === readOnlyMost ? "high" : "medium",
+    severity: isMost ? "high" : isMuch ? "medium" : "low",
     what: `${part} came through the ${role} role only`,
-    since: unbroken([newest, ...older], least.value).at(-1)?.month ?? newest.month,
+    since: unbroken([newest, ...older], isMost ? limits.readOnlyMost.value : 1).at(-1)?.month ?? newest.month,
   };
 }
 

@@ -74,13 +74,16 @@ const unpaid = (reason: string, parts = {}) => ({
   ...parts,
 });
 
-/** Attributed as Owner and as Reader; what Reader alone saw of it in August, September and October, in percent. */
-const partly = (percents: readonly number[]): Partial<Customer> => ({
+/**
+ * Attributed as Owner and as Reader; what came through Reader alone in August, September and October, in percent.
+ * @param dollars for each percent
+ */
+const partly = (percents: readonly number[], dollars = 1): Partial<Customer> => ({
   subscriptions: [aSubscription({ seen: seen({ adminTypes: ["Owner", "Reader"] }) })],
-  usage: percents.map((usd, place) => ({
+  usage: percents.map((percent, place) => ({
     month: `2026-${String(8 + place).padStart(2, "0")}-01`,
-    acrUsd: 100,
-    uncounted: { [production]: { usd, of: 100 } },
+    acrUsd: 100 * dollars,
+    uncounted: { [production]: { usd: percent * dollars, of: 100 * dollars } },
   })),
 });
 
@@ -483,12 +486,12 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
       { next: expect.stringMatching(/^Through Lighthouse a role comes with the delegation: (?!.*az role)/) as string },
     ],
     [
-      "half of the consumption is by a role that does not count, for two months on end",
+      "half of the consumption is by a role that does not count, and some was for months on end",
       partly([40, 50, 50]),
       {
         severity: "medium",
         what: "Production (…1111): 50% of October 2026's consumption ($50) came through the Reader role only",
-        since: "2026-09-01",
+        since: "2026-08-01",
         unattributedSince: undefined,
       },
     ],
@@ -502,6 +505,13 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
       },
       { severity: "medium", next: expect.stringMatching(/^It's by a linked identity that isn't recorded/) as string },
     ],
+    [
+      "a little is, not for the first time, but not the month before",
+      partly([10, 0, 1]),
+      { severity: "low", since: "2026-10-01", unattributedSince: undefined },
+    ],
+    ["less than half is, and little money", partly([49, 49, 49], 999 / 49), { severity: "low" }],
+    ["less than half is, and much money", partly([49, 49, 49], 1000 / 49), { severity: "medium" }],
     [
       "nearly all is, though it was less before",
       partly([50, 50, 90]),
@@ -1273,7 +1283,7 @@ const quiet: Partial<Record<GapCode, readonly Quiet[]>> = {
     ],
   ],
   P03: [
-    ["less than half of the consumption is by a role that does not count", partly([90, 90, 49])],
+    ["none of the newest month's consumption is by a role that does not count", partly([90, 90, 0])],
     [
       "another role counts",
       { subscriptions: [aSubscription()], identities: [anIdentity({ roles: [reader, contributor("permanent")] })] },
