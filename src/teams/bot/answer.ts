@@ -45,7 +45,7 @@ type Answered = {
 };
 
 /** Teams sends an activity again after 15 seconds and gives up soon after. */
-const redelivery = { milliseconds: 10 * 60_000, most: 20_000 };
+const redelivery = { milliseconds: 10 * 60_000, most: 20_000, whole: 500 };
 
 const working = "Working on it. The answer will appear here.";
 
@@ -58,7 +58,7 @@ const apology = (reference: string) =>
 /** @returns the body of an invoke's answer; for everything else nothing, since what is to be said has been said. */
 export function createAnswer(parts: AnswerParts): (activity: { type: string }) => Promise<InvokeBody | undefined> {
   const { log, clock, world } = parts;
-  const once = createOnce<Answered>(redelivery, clock);
+  const once = createOnce<Answered>(redelivery, { outcome: "answered" }, clock);
   const admit = createAdmit(parts);
   const queue = createQueue(parts.patience, clock);
   const mayNotice = createLimit(noticeAllowance, clock);

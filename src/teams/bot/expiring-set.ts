@@ -4,12 +4,17 @@
  * Remembers by key, for a while and at most so many; the oldest is forgotten first. A second call while it is
  * remembered gets the first one's outcome. A run that fails is forgotten, so that it may be tried again. Without a key
  * nothing is remembered.
+ * @param limits `whole` is how many outcomes are kept: they may hold a card each.
+ * @param rest what is left of an older one.
  */
 export function createOnce<Result>(
-  limits: { milliseconds: number; most: number },
+  limits: { milliseconds: number; most: number; whole: number },
+  rest: Result,
   now: () => number,
 ): (key: string | undefined, run: () => Promise<Result>) => Promise<Result> {
   const known = new Map<string, { at: number; result: Promise<Result> }>();
+  /** Of the outcomes that are kept, the oldest first. */
+  const whole: string[] = [];
 
   function forgetOld(): void {
     for (const [key, { at }] of known) {
@@ -25,6 +30,8 @@ export function createOnce<Result>(
     if (earlier !== undefined) return earlier.result;
     const result = run();
     known.set(key, { at: now(), result });
+    const older = whole.push(key) > limits.whole ? known.get(whole.shift() ?? "") : undefined;
+    if (older !== undefined) older.result = Promise.resolve(rest);
     result.catch(() => known.delete(key));
     return result;
   };

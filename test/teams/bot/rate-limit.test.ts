@@ -123,15 +123,24 @@ describe("a message that Teams sends again", () => {
 describe("once", () => {
   it("gives a second caller the first one's outcome", async () => {
     let runs = 0;
-    const once = createOnce<number>({ milliseconds: 1_000, most: 10 }, () => 0);
+    const once = createOnce<number>({ milliseconds: 1_000, most: 10, whole: 10 }, 0, () => 0);
     const run = async () => (runs += 1);
     expect(await Promise.all([once("a", run), once("a", run), once("b", run)])).toEqual([1, 1, 2]);
+  });
+
+  it("keeps the newest outcomes whole, and of older ones that they were", async () => {
+    let runs = 0;
+    const once = createOnce<string>({ milliseconds: 1_000, most: 10, whole: 2 }, "done", () => 0);
+    const run = async () => `card ${(runs += 1)}`;
+    for (const key of ["a", "b", "c"]) await once(key, run);
+    expect(await Promise.all(["a", "b", "c"].map((key) => once(key, run)))).toEqual(["done", "card 2", "card 3"]);
+    expect(runs).toBe(3);
   });
 
   it("forgets after its time, and the oldest when there are too many", async () => {
     let now = 0;
     let runs = 0;
-    const once = createOnce<number>({ milliseconds: 1_000, most: 2 }, () => now);
+    const once = createOnce<number>({ milliseconds: 1_000, most: 2, whole: 10 }, 0, () => now);
     const run = async () => (runs += 1);
     await once("a", run);
     now = 999;
@@ -145,7 +154,7 @@ describe("once", () => {
   });
 
   it("forgets what failed, so that it can be tried again", async () => {
-    const once = createOnce<number>({ milliseconds: 1_000, most: 10 }, () => 0);
+    const once = createOnce<number>({ milliseconds: 1_000, most: 10, whole: 10 }, 0, () => 0);
     await expect(once("a", () => Promise.reject(new Error("no")))).rejects.toThrow("no");
     expect(await once("a", async () => 1)).toBe(1);
   });
