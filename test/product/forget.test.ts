@@ -78,7 +78,7 @@ describe("forget", () => {
     await bot.tick();
     expect(bot.connector.take()).toEqual([]);
     const history = await card(bot.as(alex).says("history"));
-    expect(history.words).toContain(`Settings · customer forgotten: was ${contoso}`);
+    expect(history.words).toContain(`Settings · customer forgotten, was ${contoso}`);
   });
 
   it("changes nothing for anybody but a manager, whatever card they forge", async () => {

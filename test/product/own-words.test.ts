@@ -156,7 +156,7 @@ describe("what somebody tells in the personal chat", () => {
     await bot.connector.next();
     await bot.tick();
     bot.connector.take();
-    expect(wordsOf((await bot.as(megan).says("done"))[0]?.card)).toContain("Contoso Ltd.: in order");
+    expect(wordsOf((await bot.as(megan).says("done"))[0]?.card)).toContain("Contoso Ltd.: nothing recorded yet");
   });
 
   it("is about the card that a reply quotes, of several that wait, whatever it says", async () => {
