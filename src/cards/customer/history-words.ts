@@ -38,7 +38,7 @@ const valuesInWords: Readonly<Record<string, string>> = {
 };
 
 /** What the names in a history belong to. */
-export type Items = Partial<Pick<Customer, "identities" | "subscriptions">>;
+export type Items = Partial<Pick<Customer, "name" | "identities" | "subscriptions">>;
 
 /** The parts of an entry; `nothing` where it has none. */
 type Parts = { it: Shown; from: Shown; to: Shown };
@@ -76,7 +76,7 @@ const sentences: Readonly<Record<string, (parts: Parts) => Shown>> = {
   unlisted: () => shown`no longer listed in Partner Center`,
   "listed again": () => shown`listed in Partner Center again`,
   read: ({ it, from, to }) => shown`read from Partner Center: ${changed({ it, from, to })}`,
-  "gdap read": ({ from, to }) => shown`read from Microsoft: ${changed({ it: shown`GDAP`, from, to })}`,
+  "gdap read": ({ from, to }) => shown`read from Microsoft: GDAP ${join([from, to], " → ")}`,
   "claim added": ({ it, to }) => shown`added the claim for ${it}: ${to}`,
   "claim status": ({ it, from, to }) => shown`moved the claim for ${it} from ${from} to ${to}`,
   "claim scoped": ({ it, from, to }) => shown`changed whose ${it} is, from ${from} to ${to}`,
@@ -113,7 +113,8 @@ export function happenedWords(
   const parts = {
     it: item === undefined ? nothing : text(itemOf(item, items, workloadName), longest),
     from: value(from),
-    to: value(to),
+    // The name that it still has goes without saying.
+    to: what === "added" && to === items.name ? nothing : value(to),
   };
   const sentence = Object.hasOwn(sentences, what) ? sentences[what] : undefined;
   if (sentence !== undefined) return sentence(parts);

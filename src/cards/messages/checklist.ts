@@ -7,7 +7,7 @@ import type { Names } from "../../domain/messages/message.ts";
 import { dayOf, type Day } from "../../domain/time/time.ts";
 import { deadlineWords, dayWords, longDate, momentWords, today, type Reader } from "../kit/dates.ts";
 import { markBeside, marks } from "../kit/marks.ts";
-import { isPerson, person, personOrYou } from "../kit/people.ts";
+import { isPerson, isReader, person, personOrYou } from "../kit/people.ts";
 import { button, press } from "../kit/actions.ts";
 import { answerWords, asked, choicesOf, knownWords, othersWords, stated } from "./questions.ts";
 import { render, type Card } from "../kit/render.ts";
@@ -106,14 +106,17 @@ function contextOf({ customer, prompt, names, reader, answerBy }: ChecklistFacts
 function reasonOf(customer: Customer, prompt: Prompt | undefined, names: Names, reader: Reader): Shown {
   if (prompt === undefined) return shown`Change the answers`;
   const when = text(momentWords(prompt.at, reader));
+  // Whoever stands in, or a manager, opened a card that somebody else was asked with.
+  const isOthers = reader.person !== undefined && !isReader(prompt.to, reader);
+  const you = isOthers ? person(prompt.to, names) : shown`you`;
   switch (prompt.because) {
     case "assigned":
       return isPerson(prompt.askedBy)
-        ? shown`${person(prompt.askedBy, names)} assigned it to you ${when}`
-        : shown`Assigned to you ${when}`;
+        ? shown`${person(prompt.askedBy, names)} assigned it to ${you} ${when}`
+        : shown`Assigned to ${you} ${when}`;
     case "asked":
       return isPerson(prompt.askedBy)
-        ? shown`${person(prompt.askedBy, names)} asks you, ${when}`
+        ? shown`${person(prompt.askedBy, names)} asked ${you} ${when}`
         : shown`Asked ${when}`;
     case "expired": {
       const last = lastAnswered(customer);

@@ -9,6 +9,7 @@ const names = new Map([["megan", "Megan Bowen"]]);
 const subscription = "0ab9cd3a-1bbe-409c-b4b3-179ee1e29208";
 
 const items = {
+  name: "Contoso Ltd.",
   identities: [{ id: "alex-wilber", label: "Alex Wilber" } as Identity],
   subscriptions: [{ id: subscription.replace("9208", "9209"), name: "Production" } as Subscription],
 };
@@ -19,7 +20,8 @@ it.each([
   [{ what: "answered", item: "onboarding", from: "yes", to: "yes" }, "confirmed onboarding: yes"],
   [{ what: "assigned", to: "megan" }, "assigned to Megan Bowen"],
   [{ what: "assigned", from: "megan", to: "isaiah" }, "reassigned from Megan Bowen to isaiah"],
-  [{ what: "added", to: "Contoso Ltd." }, "added as Contoso Ltd."],
+  [{ what: "added", to: "Contoso Ltd." }, "added"],
+  [{ what: "added", to: "Contoso" }, "added as Contoso"],
   [{ what: "snoozed", item: "Q4/onboarding", to: "2026-11-27" }, "snoozed onboarding until 27 November"],
   [{ what: "verified", item: "entra-id-premium" }, "verified Entra ID Premium"],
   [{ what: "claim added", item: "unheard-of", to: "in" }, "added the claim for unheard of: ours"],
@@ -39,7 +41,7 @@ it.each([
   ],
   [
     { what: "gdap read", to: "active until 2027-12-11, extends automatically" },
-    "read from Microsoft: GDAP: active until 11 Dec 2027, extends automatically",
+    "read from Microsoft: GDAP active until 11 Dec 2027, extends automatically",
   ],
   [
     { what: "link read", item: "x", to: "Our application: linked to 4911112" },
