@@ -114,7 +114,6 @@ function contextOf(
   };
 }
 
-/** Which source reads what a report says. */
 const readBy: Partial<Record<ImportName, SourceId>> = {
   customers: "customers",
   subscriptions: "customers",

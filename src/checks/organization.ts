@@ -17,7 +17,6 @@ export type Facts = {
 
 /** A message that has been due for longer than this should have left. */
 const lateMilliseconds = 3_600_000;
-/** People named one by one. */
 const mostNamed = 5;
 
 export function judgeOrganization(facts: Facts, now: Instant): Finding[] {

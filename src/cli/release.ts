@@ -79,7 +79,6 @@ async function copyProgram(target: string): Promise<void> {
   }
 }
 
-/** The packages of the lock file that are not for development only, as they are installed here. */
 async function copyPackages(folder: string): Promise<void> {
   const { packages } = lockFile.parse(JSON.parse(await readFile(join(root, "package-lock.json"), "utf8")));
   for (const [path, { dev = false, optional = false }] of Object.entries(packages)) {
@@ -102,7 +101,6 @@ function isUsed(parts: readonly string[]): boolean {
   return licence.test(name) || !idleFile.test(name);
 }
 
-/** The package file with the programs that are in the release. */
 async function shippedPackageFile(): Promise<string> {
   const file = packageFile.parse(JSON.parse(await readFile(join(root, "package.json"), "utf8")));
   const { name, version, license, type, engines, dependencies } = file;

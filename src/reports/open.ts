@@ -123,7 +123,6 @@ async function openRows(opened: Table, today: Day, told: Said): Promise<OpenedRe
   const surveyed = await survey(table, wanted, matched.places, today, said);
   if (surveyed.outcome !== "surveyed") return surveyed;
   const { formats, rows } = surveyed;
-  /** Rows of the table as rows of ours. */
   const read = <Kind extends ReportKind, Row>(
     of: Kind,
     making: (places: Places<keyof ColumnsOf[Kind] & string>) => Making<ColumnsOf[Kind], Row>,

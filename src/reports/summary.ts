@@ -113,7 +113,6 @@ function listingWords({ expected, present, extent, said }: Comparison): string {
     : `Read as part of the list, since ${has}: nobody counts as gone. Add --whole if it is the whole one.`;
 }
 
-/** What was compared with what earlier reports showed, in one sentence. */
 function comparisonWords({ on, expected, present, customers, extent, said }: Comparison): string {
   const shown = `${number(present)} of ${number(expected)} that earlier reports showed are in it on ${on}`;
   if (extent === "whole")

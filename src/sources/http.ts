@@ -55,7 +55,6 @@ export type Http = {
   patient: typeof fetch;
 };
 
-/** Times one request is made at most. */
 const mostAttempts = 5;
 /** Longest wait before a request is tried again; a service that asks for more is left until the next run. */
 const longestWaitMilliseconds = 120_000;
@@ -63,7 +62,6 @@ const longestWaitMilliseconds = 120_000;
 const patienceMilliseconds = 20 * 60_000;
 /** Largest answer that is read. */
 const mostBytes = 32 * 1024 * 1024;
-/** Requests a minute for tokens. */
 const tokensPerMinute = 600;
 
 /** An answer that was read to its end. */

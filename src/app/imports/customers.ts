@@ -13,7 +13,6 @@ import { changesAtOnce, inParallel, noteImport, type ImportOptions } from "./ste
 export type Retake = {
   /** What loading it did. */
   first: CustomersSummary;
-  /** The record of that, when it was kept. */
   record: string | undefined;
 };
 

@@ -24,7 +24,6 @@ import { changesAtOnce, inParallel } from "./steps.ts";
 const recordSize = 256 * 1024;
 export const mostKept = 64 * 1024 * 1024;
 
-/** A customer before and after an import. */
 type Changed = { before: Customer | undefined; after: Customer };
 
 export type Recorder = {

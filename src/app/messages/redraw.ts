@@ -65,7 +65,6 @@ export async function redrawDue(
   if (faults.length > 0) throw new Error("the store failed while cards were drawn anew", { cause: faults[0] });
 }
 
-/** The first of them, and of each chat. */
 function some(all: readonly Redraw[]): readonly Redraw[] {
   const inChat = new Map<string, number>();
   return all

@@ -22,7 +22,6 @@ export type AssociatedFacts = {
 
 const length: Lengths = { lines: 6, past: 0, name: 80, next: 240 };
 
-/** Identities of one paste that are shown. */
 const identitiesShown = 10;
 
 export function associatedView({ about, headline, claim, subscription, identities = [], says = [] }: AssociatedFacts) {

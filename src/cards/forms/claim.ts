@@ -47,9 +47,7 @@ export type ClaimFormFacts = {
   claim?: Claim | undefined;
   catalogue: Catalogue;
   reader: Reader;
-  /** What was filled in, when it was not saved. */
   draft?: ClaimDraft | undefined;
-  /** Why it was not saved. */
   problem?: string | undefined;
   /** The status that can be saved in spite of the warning in `problem`. */
   anyway?: Claim["status"] | undefined;

@@ -12,7 +12,6 @@ export type ImportQuestionFacts = {
   file: { id: string; name: string };
   says: FileAnswer;
   question: string;
-  /** Why it is asked. */
   why: string;
   answers: readonly { is: string; title: string; sub?: string | undefined }[];
 };

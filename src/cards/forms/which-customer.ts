@@ -20,7 +20,6 @@ export type WhichCustomerFacts = {
 /** Customers that a list is still easy to choose from, and fits a card. */
 const listed = 100;
 
-/** @see WhichCustomerFacts */
 export function whichCustomerForm({
   headline,
   example,

@@ -61,7 +61,6 @@ function about(topic: WhyTopic, workload: Workload | undefined, reader: WhyReade
 
 const abbreviations = new Set(["cpor", "pal", "csp", "dpor", "cua"]);
 
-/** The topic in a word, for a button. */
 function wordOf({ id }: WhyTopic): string {
   return abbreviations.has(id) ? id.toUpperCase() : `${id.charAt(0).toUpperCase()}${id.slice(1).replace("-", " ")}`;
 }

@@ -18,7 +18,6 @@ export function readNewsWords(news: ReadNews | undefined, reader: Reader): Shown
   return shown`Read from Microsoft, last ${text(momentWords(lastRead, reader))}: ${text(words)}`;
 }
 
-/** One change with its customer. */
 function changeWords({ customer, entry }: ReadNews["changes"][number], reader: Reader): Shown {
   return shown`**${name(customer.name, 60)}**: ${text(withDayWords(entryWords(entry), reader), 200)}`;
 }

@@ -200,7 +200,6 @@ function ofCustomers(summary: CustomersSummary): Told {
 
 const idWords = (id: string): Shown => shown`Microsoft ID ${text(withoutIds(id))}`;
 
-/** Lines named one by one. */
 const mostLines = 5;
 
 function repeatedWords(repeated: CustomersSummary["repeated"]): string {

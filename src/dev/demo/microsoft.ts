@@ -172,7 +172,6 @@ function idOf(customers: readonly Customer[], wanted: string): string {
 
 /** Reads as a bot of the past does, and leaves Microsoft as it is this morning. */
 export type Nights = {
-  /** When the last one was. */
   lastNight: Instant;
   /** Two weeks ago: the first reading, which a manager allowed. */
   switchOn(): Promise<void>;

@@ -3,12 +3,12 @@ import type { AttributionTable, Counting, Part } from "./attribution.ts";
 import type { Designation } from "./gap-codes.ts";
 
 /** `CPOR`, `CPOR or DPOR`, `PAL, CSP or DPOR`. */
-function either(words: readonly string[]): string {
+export function either(words: readonly string[]): string {
   const last = words.at(-1) ?? "";
   return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} or ${last}`;
 }
 
-const seatWords = ({ from, to }: NonNullable<Part["seats"]>): string => {
+export const seatWords = ({ from, to }: NonNullable<Part["seats"]>): string => {
   if (to !== undefined) return `from ${from} to ${to} paid seats`;
   return from > 100 ? `above ${from - 1} paid seats` : `from ${from} paid seats`;
 };
@@ -52,35 +52,4 @@ function waysOf(parts: readonly Part[]): string {
   const kinds = [...new Set(parts.flatMap(({ counts }) => counts.map(({ by }) => by)))];
   if (kinds.length === 1) return `${either(kinds)} alone`;
   return either(kinds.map((by) => (less.has(by) ? `${by} (counts less)` : by)));
-}
-
-/** One line of the table, as docs/domain.md has it. */
-export type AttributionRow = {
-  designations: string;
-  metrics: string;
-  of: string;
-  counts: string;
-  source: Part["source"];
-};
-
-/** The whole table in words, in its order. */
-export function attributionRows(table: AttributionTable): readonly AttributionRow[] {
-  return table.map((part) => ({
-    designations: part.designations.join(", ") + (part.track === undefined ? "" : ` (${part.track})`),
-    metrics: part.metrics.join(", "),
-    of: [
-      part.of ?? part.work,
-      part.seats === undefined ? "" : seatWords(part.seats),
-      part.services === undefined ? "" : "security services only",
-    ]
-      .filter((one) => one !== "")
-      .join(", "),
-    counts: part.counts.map((one) => countingWords(one, part)).join("; "),
-    source: part.source,
-  }));
-}
-
-function countingWords({ by, roles, fullMarks }: Counting, { unit = "" }: Part): string {
-  const as = roles === undefined ? "" : ` as ${either(roles)}`;
-  return `${by}${as}${fullMarks === undefined ? "" : ` (full marks at ${fullMarks.toLocaleString("en-US")} ${unit})`}`;
 }

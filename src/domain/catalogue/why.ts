@@ -15,7 +15,6 @@ export type WhyTopic = {
   /** The word after `why`. */
   id: string;
   title: string;
-  /** Other words that mean the topic. */
   aliases: readonly string[];
   /** A common misconception that this topic puts right, in the words of those who hold it. */
   misconception?: string;

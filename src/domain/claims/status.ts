@@ -44,7 +44,7 @@ export function isBeyondDispute(claim: Claim): boolean {
 }
 
 /** By status: the limit that it starts, and whose move it is. */
-const clocks: Partial<Record<ClaimStatus, [limit: LimitName, move: ClaimDeadline["move"]]>> = {
+const started: Partial<Record<ClaimStatus, [limit: LimitName, move: ClaimDeadline["move"]]>> = {
   Submitted: ["submitted", "Microsoft's"],
   "Under review": ["underReview", "Microsoft's"],
   "Partner action required": ["partnerAction", "ours"],
@@ -55,7 +55,7 @@ const clocks: Partial<Record<ClaimStatus, [limit: LimitName, move: ClaimDeadline
 
 /** The deadline that the present status started; undefined when none runs. Derived, so that it is never stale. */
 export function deadlineOf(claim: Claim, limits: GapLimits): ClaimDeadline | undefined {
-  const [limit, move] = clocks[claim.status] ?? [];
+  const [limit, move] = started[claim.status] ?? [];
   if (limit === undefined || move === undefined) return undefined;
   if (claim.status === "Rejected" && isBeyondDispute(claim)) return undefined;
   const from = claim.status === "Approved" ? (claim.approvedOn ?? claim.statusSince) : claim.statusSince;

@@ -29,7 +29,6 @@ export type ChecklistOutcome = {
     | "superseded"
     /** Neither owner, deputy nor manager. */
     | "not-yours"
-    /** No answer was given. */
     | "nothing-answered"
     /** "Does not apply" to a question that always applies. */
     | "always-applies";

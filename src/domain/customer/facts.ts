@@ -5,7 +5,6 @@ import type { Customer, Evidence, SalesChannel } from "./customer.ts";
 import type { Actor, PersonRef } from "../people/person.ts";
 import type { Day, Instant } from "../time/time.ts";
 
-/** The sales channels, as people write them. */
 const salesChannels: readonly SalesChannel[] = ["CSP", "EA/VL", "Web Direct"];
 
 /** One particular, read from what was written. */

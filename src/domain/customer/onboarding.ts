@@ -10,7 +10,6 @@ export type OnboardingTask = {
   step: number;
   /** What to do, as a short imperative. */
   text: string;
-  /** When it is done. */
   doneWhen: string;
   due: StepDue;
 };

@@ -67,7 +67,6 @@ export type GapReport = {
   rows: readonly CustomerGaps[];
 };
 
-/** Customers on one page. */
 const pageSize = 10;
 
 /** Everything the filter leaves, in order, before it is cut into pages. */

@@ -20,7 +20,6 @@ export type Comparison = {
   customers?: { expected: number; present: number } | undefined;
   /** Whether it is taken for a report of all customers, so that what is missing in it is lost. */
   extent: Extent;
-  /** A person said so. */
   said: boolean;
 };
 

@@ -43,7 +43,6 @@ export type CustomersSummary = {
   /** Rows of customers that an earlier row of the same file had already, which line `of` is; the earlier one counted. */
   repeated: readonly { line: number; of: number }[];
   refused: readonly RefusedRow[];
-  /** Customers whose owner was set. */
   assigned: readonly { customer: CustomerId; owner: PersonRef }[];
   /** What it was compared with; absent when nobody could be missing in it. */
   compared?: Comparison | undefined;

@@ -58,7 +58,6 @@ const isExpected = ({ source, unlisted, read }: Customer): boolean =>
 
 type Named = Pick<CustomerRow, "id" | "name" | "domain">;
 
-/** Customers by the name that lists have for them. */
 function byName(customers: readonly Customer[]): ReadonlyMap<string, readonly Customer[]> {
   const named = new Map<string, Customer[]>();
   for (const one of customers) {

@@ -11,7 +11,6 @@ import { addMilliseconds, type Instant } from "../time/time.ts";
 
 /** What a card that asked about customers says. */
 export type CardState =
-  /** It still asks. */
   | { kind: "asked" }
   /** The customer is somebody else's, or nobody's. */
   | { kind: "elsewhere"; customer: Customer }

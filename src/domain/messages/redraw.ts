@@ -76,7 +76,6 @@ export function redrawFacts(
 
 const placeOf = (conversation: string, customer: CustomerId): string => `${conversation} ${customer}`;
 
-/** The customers a card asked about. */
 function askedIn(delivery: Delivery): readonly CustomerId[] {
   return delivery.card?.customer === undefined ? customersOf(delivery) : [delivery.card.customer];
 }

@@ -9,7 +9,6 @@ import { isGuid } from "../guid.ts";
 /** One link as the tools print it, or as ARM answered whoever signed in: only what is kept of it. */
 export type PastedLink = {
   source: "managementpartner" | "attestation" | "signed-in";
-  /** Directory the link is in, lower case. */
   tenant: string;
   /** Object id of the identity there, lower case. */
   objectId: string;

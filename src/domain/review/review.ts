@@ -13,7 +13,6 @@ import type { GapLimits } from "../catalogue/limits.ts";
 import { unattributed } from "../gaps/unattributed.ts";
 import { findWorkload, workloadName, type Catalogue } from "../catalogue/workloads.ts";
 
-/** Months shown in a chart. */
 const monthsShown = 12;
 /** Reports of a month come until the 20th of the next, so that a figure two months back is still the newest to be had. */
 const monthsBehind = 2;

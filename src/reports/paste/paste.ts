@@ -105,7 +105,6 @@ export function readPasted(text: string): Pasted {
 const surelyNotFound =
   /"code"\s{0,5}:\s{0,5}"NotFound"|\(NotFound\)|could not find (?:a )?partner|partner (?:was )?not found/gi;
 const maybeNotFound = /\b404\b|\bnot ?found\b/gi;
-/** A command that asks about one Partner ID. */
 const asked = /(?:-PartnerId|--partner-id)[ =:]{1,3}["']?(\d{4,12})/gi;
 const showing = /\bGet-AzManagementPartner\b|\bmanagementpartner\s{1,4}(?:show|list)\b/gi;
 

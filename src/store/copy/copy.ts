@@ -15,7 +15,6 @@ export type CopyOptions = { onProgress?: OnProgress | undefined } & Pick<StoreOp
 
 export type Copied =
   | { outcome: "copied"; content: Content }
-  /** There is nothing to copy. */
   | { outcome: "nothing" }
   /** The target has documents already; it was not touched. */
   | { outcome: "not-empty" }

@@ -72,7 +72,6 @@ const refusals: Readonly<Record<PasteRefusal, string>> = {
   "not-recognised": "That proves no link",
 };
 
-/** The form, for a customer that the person may change. */
 function pasteForm({ world }: Turn, customer: Customer, problem?: string): Card {
   const [partnerId] = world.setup.partnerIds;
   return pasteFormCard({

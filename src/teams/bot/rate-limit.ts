@@ -33,7 +33,6 @@ export function createLimit({ burst, perSecond }: Allowance, now: () => number):
 /** @returns milliseconds until one more may pass, for a key; counts it, so that each is given a time of its own. */
 export function createTimetable({ burst, perSecond }: Allowance, now: () => number): (key: string) => number {
   const between = 1000 / perSecond;
-  /** When the last one passes. */
   const last = new Map<string, number>();
   return (key) => {
     const at = Math.max(now() - burst * between, last.get(key) ?? -Infinity) + between;

@@ -42,7 +42,6 @@ const offboardAll = action({
   },
 });
 
-/** The first of them by name, and how many more there are. */
 function namesOf(customers: readonly Customer[]): string {
   const names = customers.slice(0, 20).map(({ name }) => name);
   const more = customers.length > names.length ? ` and ${customers.length - names.length} more` : "";

@@ -10,7 +10,6 @@ import { system } from "../../domain/people/person.ts";
 import { dayOf } from "../../domain/time/time.ts";
 import { action, type ActionReply, type Card, type Turn, readerOf } from "../turn.ts";
 
-/** Customers that are named one by one. */
 const mostNamed = 10;
 
 /** Offers to undo the last import, for whoever does not find its summary any more. */

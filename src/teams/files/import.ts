@@ -260,7 +260,6 @@ const sendAgain = (): Card =>
     says: "I keep a file for half an hour while I ask about it, and I don't have this one any more. Nothing was changed.",
   });
 
-/** Goes on with what the columns were said to be. */
 async function loadWithColumns(turn: Turn, file: HeldFile, inputs: Readonly<Record<string, unknown>>): Promise<Card> {
   const opened = await openReport(() => inPieces(file.bytes), dayOf(turn.now, turn.zone), file.said);
   if (opened.outcome !== "question" || opened.question.kind !== "columns" || opened.question.of === undefined) {

@@ -15,7 +15,6 @@ export type Page = {
   says: readonly string[];
   /** Facts in two columns. */
   facts?: readonly (readonly [string, string])[];
-  /** A command to copy. */
   command?: string | undefined;
   form?: Form | undefined;
 };
@@ -26,7 +25,6 @@ export type Form = {
   hidden?: Readonly<Record<string, string>>;
   /** One of several Partner IDs; the only one when there is one. */
   partnerIds?: readonly string[];
-  /** Whether the code from the chat is asked for. */
   asksCode?: boolean;
   submit: string;
 };

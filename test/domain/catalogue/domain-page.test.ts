@@ -1,7 +1,8 @@
 /** docs/domain.md says what the program does: every code, number and line of the table, every link with its day. */
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { attributionRows } from "../../../src/domain/catalogue/attribution-words.ts";
+import type { Counting, Part } from "../../../src/domain/catalogue/attribution.ts";
+import { either, seatWords } from "../../../src/domain/catalogue/attribution-words.ts";
 import { gapCodes, gapKind } from "../../../src/domain/catalogue/gap-codes.ts";
 import { limitNames, limitWords } from "../../../src/domain/catalogue/limits.ts";
 import { pageIds, pageOf } from "../../../src/domain/catalogue/pages.ts";
@@ -33,16 +34,23 @@ const daysOf = (cell: string) =>
 
 it("has the attribution table", () => {
   expect(tableUnder("Attribution")).toEqual(
-    attributionRows(readCatalogue().attribution).map((row) => [
-      row.designations,
-      row.metrics,
-      row.of,
-      row.counts,
-      linked(row.source),
-      pageOf(row.source).checked,
+    readCatalogue().attribution.map((part) => [
+      part.designations.join(", ") + (part.track === undefined ? "" : ` (${part.track})`),
+      part.metrics.join(", "),
+      [part.of ?? part.work, part.seats && seatWords(part.seats), part.services && "security services only"]
+        .filter((one) => one !== undefined)
+        .join(", "),
+      part.counts.map((one) => countingWords(one, part)).join("; "),
+      linked(part.source),
+      pageOf(part.source).checked,
     ]),
   );
 });
+
+function countingWords({ by, roles, fullMarks }: Counting, { unit = "" }: Part): string {
+  const as = roles === undefined ? "" : ` as ${either(roles)}`;
+  return `${by}${as}${fullMarks === undefined ? "" : ` (full marks at ${fullMarks.toLocaleString("en-US")} ${unit})`}`;
+}
 
 it("has every gap, by its code and title, and says of each when it is none", () => {
   const rows = tableUnder("Gaps");
