@@ -39,14 +39,16 @@ function errorFacts(error: unknown, depth = 0): object {
   const status = "statusCode" in error ? word(error.statusCode) : undefined;
   return {
     type: word(name),
-    ...(code !== undefined && { code }),
-    ...(status !== undefined && { status }),
+    code,
+    status,
     // An answer of a service carries a status; its message is the service's.
-    ...(plainWords.has(name) && status === undefined && { message: withoutAddresses(message) }),
+    message: plainWords.has(name) && status === undefined ? withoutAddresses(message) : undefined,
     at: stack.split("\n").flatMap((line) => (line.startsWith("    at ") ? [line.trim()] : [])),
-    ...(cause !== undefined && depth < deepest && { cause: errorFacts(cause, depth + 1) }),
-    ...(error instanceof AggregateError &&
-      depth < deepest && { errors: error.errors.slice(0, mostErrors).map((one) => errorFacts(one, depth + 1)) }),
+    cause: cause !== undefined && depth < deepest ? errorFacts(cause, depth + 1) : undefined,
+    errors:
+      error instanceof AggregateError && depth < deepest
+        ? error.errors.slice(0, mostErrors).map((one) => errorFacts(one, depth + 1))
+        : undefined,
   };
 }
 

@@ -83,7 +83,7 @@ const workloadsListed = 130;
 
 export function claimFormView(facts: ClaimFormFacts, longest: number = claimFormLengths[0]) {
   const { customer, claim, catalogue, problem } = facts;
-  const filled: ClaimDraft = { ...(claim && claimDraft(claim)), ...facts.draft };
+  const filled = { ...(claim && claimDraft(claim)), ...facts.draft };
   const about = claim === undefined ? "update a claim" : plain(claimName(claim, catalogue), 80) || "claim";
   return {
     ...associationForm(facts, about, contextOf(facts), claimInputs, filled),
