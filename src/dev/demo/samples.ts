@@ -6,7 +6,7 @@ import { evaluate } from "../../app/evaluate.ts";
 import { recordOf } from "../../domain/messages/prepare.ts";
 import { importCustomers } from "../../app/imports/customers.ts";
 import { importReport } from "../../app/imports/imports.ts";
-import type { Organization, World, Store } from "../../app/ports.ts";
+import type { Organization, World } from "../../app/ports.ts";
 import { setFact } from "../../domain/customer/facts.ts";
 import type { CustomerRow } from "../../domain/imports/customers.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
@@ -33,13 +33,10 @@ import {
   isNew,
   ownerOf,
   saidIn,
-  partnerIds,
 } from "./people.ts";
 import { nightsOf, type StandIn } from "./microsoft.ts";
 import { doLatelyWork } from "./work.ts";
-import { createGapMemory } from "../../domain/gaps/find-gaps.ts";
-import { readLimits } from "../../limits.ts";
-import { readCatalogue } from "../../workloads.ts";
+import { pastWorld } from "../world.ts";
 
 const folder = new URL("../../../test/samples/partner-center/", import.meta.url);
 
@@ -178,26 +175,4 @@ function asOfNow(text: string, now: Instant): string {
   const before = `${addDays(last, -1).slice(0, 7)}-01`;
   const months: Record<string, string> = { "2026-09-01": before, "2026-10-01": last, "2026-10-31": endOfLast };
   return text.replace(/2026-(?:09-01|10-01|10-31)/g, (day) => months[day] ?? day);
-}
-
-/** @param clock its `now` is read whenever the time is asked for */
-export function pastWorld(store: Store, clock: { now: string }, digest: WeeklyMoment): World {
-  const gapsOf = createGapMemory();
-  const silence = () => Promise.reject(new Error("Nothing is said in the past."));
-  return {
-    store,
-    messenger: { send: silence, update: silence },
-    setup: {
-      partnerIds: [partnerIds.location],
-      globalPartnerId: partnerIds.global,
-      managers: [manager.id],
-      digest,
-      catalogue: readCatalogue(),
-      limits: readLimits(),
-    },
-    gapsIn: (_organization, customers, context) => gapsOf(customers, context),
-    now: () => clock.now,
-    newId: randomUUID,
-    nudge: () => undefined,
-  };
 }
