@@ -11,7 +11,7 @@ import {
 import type { Names } from "../domain/messages/message.ts";
 import { hasNoAccount, isGone, unreached, type Person, type PersonRef } from "../domain/people/person.ts";
 import type { OrganizationFacts } from "../domain/messages/prepare.ts";
-import { dayOf, type Day } from "../domain/time/time.ts";
+import { dayOf, type Day, type Zone } from "../domain/time/time.ts";
 import { unreadOf } from "../domain/sources/sources.ts";
 import type { Organization, World } from "./ports.ts";
 
@@ -104,6 +104,7 @@ function contextOf(
     globalPartnerId: world.setup.globalPartnerId,
     goals: settings.goals,
     imports: withRead(settings.imports, sources),
+    listImportedOn: settings.imports.customers && listImportedOn(settings.imports.customers, zone),
     unread: unreadIn(world, id, sources, zone),
     gone,
     left,
@@ -130,6 +131,9 @@ function withRead(imports: Settings["imports"], sources: readonly SourceState[])
     }),
   );
 }
+
+/** Until it was noted which list was of all customers, each was taken for one. */
+const listImportedOn = ({ whole, at }: ImportNote, zone: Zone): Day => whole ?? dayOf(at, zone);
 
 /** Sources that are switched on, and not read now. */
 function unreadIn({ sync }: Pick<World, "sync">, organization: string, sources: readonly SourceState[], zone: string) {

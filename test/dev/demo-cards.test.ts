@@ -133,6 +133,12 @@ it.each([began, "2026-12-11T09:30:00.000Z", "2027-03-29T09:30:00.000Z"])(
     const waiting = wordsOf((await gapsReply(turn, { by: "waiting" }, 1)).card);
     expect(number(/No answer yet for (\d+)/, waiting)).toBe(number(/no answer yet for (\d+)/, all));
 
+    // The customers list of August is older than October's report, which has three more sold by us.
+    const sellers = open
+      .flat()
+      .filter(({ code, item, topic }) => code === "V02" && topic === "pal" && item === undefined);
+    expect(sellers.map(({ severity }) => severity)).toEqual(["low", "low", "low"]);
+
     for (const customer of customers) {
       const gaps = openGaps(gapsById.get(customer.id));
       const { card } = await customerReply(turn, customer.id);
@@ -156,7 +162,8 @@ it.each([began, "2026-12-11T09:30:00.000Z", "2027-03-29T09:30:00.000Z"])(
       for (const line of ["claims", "subscriptions", "identities", "answers"].flatMap(about)) {
         if (line.mark === "✓") expect(line.words, says).not.toMatch(/But:|Next:|not linked|not verified|broken|lost/i);
       }
-      // Nor beside what has a gap, however small; who sells is of no subscription, and of every one that is sold.
+      // Nor beside what has a gap, however small; who sells is of no subscription, and of every one that is sold: all
+      // have a tick where the report settles it, none where it is disputed.
       for (const gap of gaps) {
         const isSeller = gap.code === "V02" && gap.item === undefined;
         const shown = ["claims", "subscriptions", "identities"]
@@ -164,10 +171,9 @@ it.each([began, "2026-12-11T09:30:00.000Z", "2027-03-29T09:30:00.000Z"])(
           .filter(({ words, opens }) =>
             isSeller ? /sell it|sold by you/.test(words) : opens.includes(`"${gap.item}"`),
           );
-        expect(
-          shown.map(({ mark }) => mark),
-          says,
-        ).not.toContain("✓");
+        const marks = [...new Set(shown.map(({ mark }) => mark))];
+        if (isSeller && gap.severity === "low") expect(marks, says).toEqual(["✓"]);
+        else expect(marks, says).not.toContain("✓");
       }
       for (const [place, topic] of ["cpor", "pal", "owner", "onboarding"].entries()) {
         const isSerious = gaps.some((gap) => gap.topic === topic && /critical|high/.test(gap.severity));
@@ -192,6 +198,8 @@ it.each([began, "2026-12-11T09:30:00.000Z", "2027-03-29T09:30:00.000Z"])(
       const { content } = (await reviewReply(turn, customer.id)).card;
       const reviewed = wordsOf(content);
       const both = `${says}\n\n${reviewed}`;
+      const ofSeller = gaps.find(({ code, item }) => code === "V02" && item === undefined);
+      if (ofSeller !== undefined) expect(/disagrees/.test(reviewed), both).toBe(ofSeller.severity === "medium");
       const lost = [...reviewed.matchAll(/^((?:up to |\d+ to )?\d+ days?), since/gm)].map(([, one = ""]) => one);
       const longest = lost.toSorted((a, b) => number(/(\d+) day/, b) - number(/(\d+) day/, a))[0];
       expect(/((?:up to |\d+ to )?\d+ days?) unattributed/.exec(words)?.[1], both).toBe(longest);

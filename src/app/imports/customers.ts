@@ -3,6 +3,7 @@ import { applyCustomerRow, type CustomerRow, type CustomersSummary } from "../..
 import { compareListing, relist, unlist } from "../../domain/imports/listing.ts";
 import { type RefusedRow } from "../../domain/imports/findings.ts";
 import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
+import { exact } from "../../domain/exact.ts";
 import { defaultSettings } from "../../domain/documents.ts";
 import { dayOf } from "../../domain/time/time.ts";
 import type { Person, PersonRef } from "../../domain/people/person.ts";
@@ -41,6 +42,7 @@ export async function retakeCustomers(
   const listed = new Map<CustomerId, CustomerRow>();
   for await (const row of rows) if (!("refused" in row)) listed.set(row.id, row);
   const missing = await unlistMissing(organization, listed, known, options);
+  await noteImport(organization, "customers", { at: now, by, whole: missing.today });
   return {
     ...first,
     missing: missing.missing.map(named),
@@ -95,7 +97,8 @@ export async function importCustomers(
   });
 
   const listing = await unlistMissing(organization, seen, known, options);
-  if (!dryRun && seen.size > 0) await noteImport(organization, "customers", { at: now, by });
+  const whole = listing.isWhole ? listing.today : undefined;
+  if (!dryRun && seen.size > 0) await noteImport(organization, "customers", { at: now, by, ...exact({ whole }) });
   const byLine = (one: { line: number }, other: { line: number }) => one.line - other.line;
   return {
     kind: "customers",

@@ -1,6 +1,6 @@
 /** The parts of the customer's card that say what is so: answers, workloads, subscriptions, and what else is open. */
 import { dporWords } from "../review/words.ts";
-import { earnsIncentive, isRoleUnknown, isSellerDisputed, type Coverage } from "../../domain/pal/pal.ts";
+import { earnsIncentive, isRoleUnknown, type Coverage } from "../../domain/pal/pal.ts";
 import {
   isLeftOut,
   questions,
@@ -334,14 +334,15 @@ function subscriptionState(
 /** What attributes the subscription, or why nothing does. */
 function coverageWords(covered: Coverage, facts: CustomerFacts): Shown {
   const { state, subscription, worth } = covered;
-  const { customer, names, reader } = facts;
+  const { customer, items, names, reader } = facts;
   const { seen, endedOn, evidence, soldByUsCsp } = subscription;
   const seenOn = today(reader);
   const isRead = evidence?.kind === "read";
   const read = isRead ? knownHow(evidence, customer, names, reader) : nothing;
-  const sold = isSellerDisputed(subscription, customer)
-    ? shown`${text(monthWords(seen?.month ?? "", seenOn))}'s usage report has it as sold by you`
-    : join([shown`You sell it through CSP, and that counts`, read]);
+  const sold =
+    items.gaps.get(subscription.id)?.some(({ code }) => code === "V02") === true
+      ? shown`${text(monthWords(seen?.month ?? "", seenOn))}'s usage report has it as sold by you`
+      : join([shown`You sell it through CSP, and that counts`, read]);
   switch (state) {
     case "seen":
       return seen === undefined ? shown`Paid by Microsoft` : seenWords(seen, seenOn);

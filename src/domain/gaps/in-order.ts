@@ -3,9 +3,9 @@ import { associatedSince, isSaleEnough, isUnclaimable, worthOfClaiming } from ".
 import { counts, isSerious, type Gap } from "../catalogue/gap-codes.ts";
 import type { Catalogue } from "../catalogue/workloads.ts";
 import type { Claim, Customer } from "../customer/customer.ts";
-import { coverageOf, isRoleUnknown, isSellerDisputed, palMatters, rolesOn, type Coverage } from "../pal/pal.ts";
+import { coverageOf, isRoleUnknown, palMatters, rolesOn, sellerConflict, type Coverage } from "../pal/pal.ts";
 import { endOfMonth } from "../time/calendar.ts";
-import type { Zone } from "../time/time.ts";
+import type { Day, Zone } from "../time/time.ts";
 
 /**
  * - `in-order`: it is attributed to us by more than somebody's word, and has no gap, not even a snoozed one.
@@ -32,14 +32,18 @@ export type InOrder = { inOrder: number; of: number };
  * How each item of the customer stands.
  * @param facts.gaps all gaps of the customer
  */
-export function itemsOf(customer: Customer, facts: { gaps: readonly Gap[]; catalogue: Catalogue; zone: Zone }): Items {
+export function itemsOf(
+  customer: Customer,
+  facts: { gaps: readonly Gap[]; catalogue: Catalogue; zone: Zone; listImportedOn?: Day | undefined },
+): Items {
   const counting = facts.gaps.filter(counts);
   const ownOf = (item: string) => counting.filter((gap) => gap.item === item);
   const coverage = coverageOf(customer, facts.catalogue, facts.zone);
   const gaps = new Map(customer.claims.map(({ id }) => [id, ownOf(id)] as const));
   for (const one of coverage) {
     const { id } = one.subscription;
-    const ofSeller = isSellerDisputed(one.subscription, customer) ? counting.filter(isOfSeller) : [];
+    const ofSeller =
+      sellerConflict(one.subscription, customer, facts) === "disputed" ? counting.filter(isOfSeller) : [];
     gaps.set(id, [...ownOf(id), ...ofSeller, ...gapsOfLinks(one, customer, counting)]);
   }
   const isWrong = (item: string) => (gaps.get(item) ?? []).length > 0;

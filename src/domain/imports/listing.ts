@@ -13,6 +13,8 @@ const leastShare = 0.8;
 export type Listing = {
   /** Absent when the list cannot tell: of owners only, or when nobody came by a list before. */
   comparison?: Comparison | undefined;
+  /** It is Microsoft's list, and of all customers as far as anybody knows. */
+  isWhole: boolean;
   /** Known by earlier lists, and not in this whole one. */
   missing: readonly Customer[];
   /** Of the same name and domain under another Microsoft ID, where nobody has said yet what they are. */
@@ -40,7 +42,7 @@ export function compareListing(
   const expected = here.filter(isExpected);
   const moved = [...rows.values()].flatMap((row) => movesTo(row, absent, byId.get(row.id)));
   const returned = known.filter(({ id, unlisted }) => unlisted !== undefined && rows.has(id));
-  if (!isFull || expected.length === 0) return { missing: [], moved, returned };
+  if (!isFull || expected.length === 0) return { isWhole: isFull, missing: [], moved, returned };
   const share = compare(
     today,
     new Map(expected.map(({ id }) => [id, id])),
@@ -49,7 +51,7 @@ export function compareListing(
     leastShare,
   );
   const missing = share.extent === "whole" ? expected.filter(({ id }) => !rows.has(id)) : [];
-  return { comparison: share, missing, moved, returned };
+  return { comparison: share, isWhole: share.extent === "whole", missing, moved, returned };
 }
 
 /** It came by a list, and no source of ours reads Partner Center's own list, which knows better. */

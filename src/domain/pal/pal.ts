@@ -8,6 +8,7 @@ import {
   type RoleAssignment,
   type Subscription,
 } from "../customer/customer.ts";
+import { latest } from "../claims/evidence.ts";
 import { uncountedOf, type UncountedMonth } from "./consumption.ts";
 import { endOfMonth } from "../time/calendar.ts";
 import { dayOf, type Day, type Zone } from "../time/time.ts";
@@ -218,13 +219,26 @@ export function isRowMissing({ subscription, state }: Pick<Coverage, "subscripti
 const isLost = ({ lost = [] }: Subscription, kind: AssociationKind): boolean => lost.some(({ by }) => by === kind);
 
 /**
- * Whether a report alone has it as sold by us, and Partner Center's list has us as something else than the customer's
- * reseller: which of the two is right is not known.
+ * What becomes of a sale that a report alone shows, where Partner Center's list has us as something else than the
+ * customer's reseller. `settled`: the list was last imported or read before the report's month, so that the report is
+ * the newer word. `disputed`: which of the two is right is not known. Undefined when they do not contradict each other.
  */
-export const isSellerDisputed = (
+export function sellerConflict(
   { soldByUsCsp, seen, evidence }: Subscription,
-  { relationship = "reseller" }: Pick<Customer, "relationship">,
-): boolean => soldByUsCsp && seen !== undefined && evidence?.kind !== "read" && !isReseller(relationship);
+  {
+    relationship = "reseller",
+    read,
+    addedAt,
+    history,
+  }: Pick<Customer, "relationship" | "read" | "addedAt" | "history">,
+  { listImportedOn, zone }: { listImportedOn?: Day | undefined; zone: Zone },
+): "settled" | "disputed" | undefined {
+  if (!soldByUsCsp || seen === undefined || evidence?.kind === "read" || isReseller(relationship)) return undefined;
+  const changed = history.findLast(({ item }) => item === "relationship")?.at;
+  const listed = latest(addedAt, changed, read?.listing?.at) ?? addedAt;
+  const isOlder = dayOf(listed, zone) < seen.month && listImportedOn !== undefined && listImportedOn < seen.month;
+  return isOlder ? "settled" : "disputed";
+}
 
 /** What attributes the subscription beside PAL. */
 function othersOn(subscription: Subscription): readonly AssociationKind[] {

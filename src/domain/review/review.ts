@@ -20,7 +20,14 @@ const monthsBehind = 2;
 /** @param facts.gaps all gaps of the customer, suggestions included. */
 export function reviewOf(
   customer: Customer,
-  facts: { gaps: readonly Gap[]; catalogue: Catalogue; limits: GapLimits; today: Day; zone: Zone },
+  facts: {
+    gaps: readonly Gap[];
+    catalogue: Catalogue;
+    limits: GapLimits;
+    today: Day;
+    zone: Zone;
+    listImportedOn?: Day | undefined;
+  },
 ): Review {
   const { gaps, catalogue, today } = facts;
   const running = firstOfMonth(today);
@@ -95,7 +102,7 @@ function workloadsOf(usage: readonly MonthlyUsage[], catalogue: Catalogue): read
 /** Approved claims and those a report shows, subscriptions that a link covers, and what counts by CSP or DPOR instead. */
 function associatedOf(
   customer: Customer,
-  facts: { gaps: readonly Gap[]; catalogue: Catalogue; zone: Zone },
+  facts: { gaps: readonly Gap[]; catalogue: Catalogue; zone: Zone; listImportedOn?: Day | undefined },
 ): readonly Associated[] {
   const { catalogue, zone } = facts;
   const { states, gaps, coverage } = itemsOf(customer, facts);

@@ -33,7 +33,7 @@ export function customerFacts(turn: Turn, customer: Customer, { gapsById, names,
   return {
     customer,
     gaps,
-    items: itemsOf(customer, { gaps, catalogue: context.catalogue, zone: context.zone }),
+    items: itemsOf(customer, { ...context, gaps }),
     names,
     reader: readerOf(turn),
     manager: turn.actor.manager,

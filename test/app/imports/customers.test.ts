@@ -33,7 +33,7 @@ beforeEach(async () => {
 afterEach(() => store.close());
 
 it("stores new customers, durable, and remembers when the list was imported", async () => {
-  const many = Array.from({ length: 40 }, (_, index) => aRow(index + 1));
+  const many = Array.from({ length: 40 }, (_, index) => aRow(index + 1, { relationship: "None" }));
   expect(await importCustomers(organization, rowsOf(...many), options)).toMatchObject({
     rows: 40,
     new: 40,
@@ -44,7 +44,15 @@ it("stores new customers, durable, and remembers when the list was imported", as
   organization = store.organization(partner);
   expect(await organization.customers.list()).toHaveLength(40);
   expect((await organization.settings.get("settings"))?.imports).toEqual({
-    customers: { at: options.now, by: "ada" },
+    customers: { at: options.now, by: "ada", whole: "2026-11-23" },
+  });
+  // A list of a few is not one of all.
+  const now = "2026-12-01T08:00:00.000Z";
+  await importCustomers(organization, rowsOf(...many.slice(0, 3)), { ...options, now });
+  expect((await organization.settings.get("settings"))?.imports.customers).toEqual({
+    at: now,
+    by: "ada",
+    whole: "2026-11-23",
   });
 });
 

@@ -276,7 +276,39 @@ describe("who sells, where the report and the list disagree", () => {
     soldByUsCsp: true,
     seen: { month: "2026-10-01", consumes: true, attributed: false, adminTypes: [], partnerIds: [] },
   });
-  it.each<[string, Partial<Customer>, string, boolean]>([
+  it.each<[string, Partial<Customer>, string, boolean, string?]>([
+    [
+      "no reseller by an older list",
+      { relationship: "None", addedAt: "2026-04-01T09:00:00.000Z" },
+      "in-order",
+      true,
+      "2026-09-30",
+    ],
+    [
+      "no reseller by an older list, and by a newer one of some customers alone",
+      {
+        relationship: "None",
+        addedAt: "2026-04-01T09:00:00.000Z",
+        history: [{ at: "2026-11-10T08:00:00.000Z", by: "ada", what: "imported", item: "relationship", to: "None" }],
+      },
+      "open",
+      false,
+      "2026-09-30",
+    ],
+    [
+      "no reseller by an older list, and added by a newer one of some customers alone",
+      { relationship: "None", addedAt: "2026-11-10T08:00:00.000Z" },
+      "open",
+      false,
+      "2026-09-30",
+    ],
+    [
+      "no reseller by a list of its month",
+      { relationship: "None", addedAt: "2026-04-01T09:00:00.000Z" },
+      "open",
+      false,
+      "2026-10-01",
+    ],
     ["no reseller by the list", { relationship: "None" }, "open", false],
     ["the reseller by the list", { relationship: "Cloud Reseller" }, "in-order", true],
     ["by no list", {}, "in-order", true],
@@ -292,13 +324,13 @@ describe("who sells, where the report and the list disagree", () => {
       "in-order",
       true,
     ],
-  ])("is %s", (_, parts, state, answers) => {
+  ])("is %s", (_, parts, state, answers, listImportedOn) => {
     const customer = aCustomer({ subscriptions: [sold], ...parts });
-    const gaps = gapsOf(customer, context);
-    const { catalogue, zone } = context;
-    expect(itemsOf(customer, { gaps, catalogue, zone }).states.get(sold.id)).toBe(state);
-    expect(knownAnswers(customer, context).pal?.kind === "sale").toBe(answers);
-    expect(gaps.some(({ code }) => code === "V02")).toBe(!answers);
+    const dated = { ...context, listImportedOn };
+    const gaps = gapsOf(customer, dated);
+    expect(itemsOf(customer, { ...dated, gaps }).states.get(sold.id)).toBe(state);
+    expect(knownAnswers(customer, dated).pal?.kind === "sale").toBe(answers);
+    expect(gaps.some(({ code, severity }) => code === "V02" && severity === "medium")).toBe(!answers);
   });
 });
 

@@ -29,6 +29,8 @@ export type GapContext = {
   /** Designations the organization goes for. */
   goals: readonly Designation[];
   imports: Settings["imports"];
+  /** When a list of all customers was last imported, whatever was read since. */
+  listImportedOn?: Day | undefined;
   /** Sources of Microsoft's that are switched on and not read now; none when absent (V04). */
   unread?: readonly Unread[];
   /** Left the organization or blocked the bot; by Entra object id and by user principal name. */

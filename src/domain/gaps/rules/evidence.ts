@@ -21,9 +21,9 @@ import {
   isLinked,
   isDisputed,
   isOurs,
-  isSellerDisputed,
   palMatters,
   rolesOn,
+  sellerConflict,
   worthOfPal,
   type Coverage,
 } from "../../pal/pal.ts";
@@ -119,7 +119,9 @@ function claimsKnown(customer: Customer, context: GapContext): KnownAnswer | und
 function linksKnown(customer: Customer, context: GapContext, coverage: readonly Coverage[]): KnownAnswer | undefined {
   const ours = coverage.filter(isOurs);
   // A sale that Partner Center's list contradicts answers nothing.
-  const needed = ours.filter((one) => palMatters(one) || isSellerDisputed(one.subscription, customer));
+  const needed = ours.filter(
+    (one) => palMatters(one) || sellerConflict(one.subscription, customer, context) === "disputed",
+  );
   if (ours.length > 0 && needed.length === 0) return { kind: "sale" };
   const proofs = needed.map((one) => linkProof(one, customer));
   return answerFrom(proofs, customer.checklist.answers.pal, context);
@@ -284,26 +286,44 @@ function staleIdentity(customer: Customer, identity: Identity, since: Day): Gap 
   });
 }
 
-/** V02 of the seller: a report shows our own sale of Azure, and the list has us as no reseller of the customer. */
-function sellerGap(customer: Customer, coverage: readonly Coverage[]): Gap | undefined {
-  const newest = coverage
-    .flatMap(({ state, subscription }) =>
-      state === "csp" && isSellerDisputed(subscription, customer) ? (subscription.seen?.month ?? []) : [],
-    )
-    .sort()
-    .at(-1);
+/**
+ * V02 of the seller: a report shows our own sale of Azure, and the list has us as no reseller of the customer. Where the
+ * report is the newer of the two, it counts, and only the list is to be imported again.
+ */
+function sellerGap(customer: Customer, context: GapContext, coverage: readonly Coverage[]): Gap | undefined {
+  const newestOf = (conflict: "settled" | "disputed") =>
+    coverage
+      .flatMap(({ state, subscription }) =>
+        state === "csp" && sellerConflict(subscription, customer, context) === conflict
+          ? (subscription.seen?.month ?? [])
+          : [],
+      )
+      .sort()
+      .at(-1);
+  const disputed = newestOf("disputed");
+  const newest = disputed ?? newestOf("settled");
   if (newest === undefined) return undefined;
+  const says = `The Azure usage report of ${nameOfMonth(newest)} says that you sell it through CSP`;
+  const listed = `the relationship ${customer.relationship}`;
   return gap(customer, {
     code: "V02",
     topic: "pal",
-    severity: "medium",
-    what: `Who sells its Azure: ${gapKind("V02").title}`,
-    next:
-      `The Azure usage report of ${nameOfMonth(newest)} says that you sell it through CSP; the customers list has the ` +
-      `relationship ${customer.relationship}. Look in Partner Center whether the customer is yours still: if so, import ` +
-      "the list again; if not, link PAL, which counts whoever sells",
+    ...(disputed === undefined
+      ? {
+          severity: "low",
+          what: "Who sells its Azure: the customers list is older than the report",
+          next: `${says}, which counts. The customers list, with ${listed}, is older: import it again (Customers > Export customers)`,
+          designations: [],
+        }
+      : {
+          severity: "medium",
+          what: `Who sells its Azure: ${gapKind("V02").title}`,
+          next:
+            `${says}; the customers list has ${listed}. Look in Partner Center whether the customer is yours still: if ` +
+            "so, import the list again; if not, link PAL, which counts whoever sells",
+          designations: designationsOfPal,
+        }),
     since: endOfMonth(newest),
-    designations: designationsOfPal,
   });
 }
 
@@ -341,7 +361,7 @@ export function conflictGaps(customer: Customer, context: GapContext, coverage: 
       }),
     );
   }
-  const seller = sellerGap(customer, coverage);
+  const seller = sellerGap(customer, context, coverage);
   return seller === undefined ? found : [...found, seller];
 }
 

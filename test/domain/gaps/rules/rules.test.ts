@@ -902,6 +902,36 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
         next: expect.stringContaining("relationship None") as string,
         since: "2026-10-31",
       },
+      { listImportedOn: "2026-10-01" },
+    ],
+    [
+      "a report has Azure as sold by us, against an older list, which the report settles",
+      {
+        relationship: "None",
+        addedAt: "2026-04-01T09:00:00.000Z",
+        subscriptions: [aSubscription({ soldByUsCsp: true, seen: seen({ attributed: false, adminTypes: [] }) })],
+      },
+      {
+        severity: "low",
+        what: "Who sells its Azure: the customers list is older than the report",
+        next: expect.stringMatching(
+          /of October .* which counts\. .* relationship None, is older: import it again/,
+        ) as string,
+        since: "2026-10-31",
+        designations: [],
+      },
+      { listImportedOn: "2026-09-30" },
+    ],
+    [
+      "the list was read since it was imported, so that it is no older than the report",
+      {
+        relationship: "advisor",
+        addedAt: "2026-04-01T09:00:00.000Z",
+        read: { listing: { at: "2026-11-20T12:00:00.000Z" } },
+        subscriptions: [aSubscription({ soldByUsCsp: true, seen: seen({ attributed: false, adminTypes: [] }) })],
+      },
+      { severity: "medium" },
+      { listImportedOn: "2026-09-30" },
     ],
     [
       "a report contradicts the owner's yes",
