@@ -2,15 +2,14 @@
 import { deliverDue } from "../../src/app/messages/deliver.ts";
 import type { Organization, Store } from "../../src/app/ports.ts";
 import { openStore } from "../../src/store/open.ts";
-import { startFakeTeams, type Asked, type Fault, type FakeTeams } from "./fake-teams.ts";
-import { aClock, aMessenger, aSender, aWorld, tenant } from "./parts.ts";
+import type { Connector, Script } from "../teams/connector.ts";
+import { aClock, aMessenger, aSender, aWorld, startTeams, tenant } from "./parts.ts";
 import { files, type StoreKind } from "./stores.ts";
 
 export const monday = "2026-11-23T09:00:00.000Z";
 export const minute = 60_000;
 export const timeoutMilliseconds = 2_000;
 
-export type Script = (asked: Asked) => Fault | undefined;
 export type Clock = ReturnType<typeof aClock>;
 export type Bot = {
   store: Store;
@@ -18,7 +17,7 @@ export type Bot = {
   /** One run of the schedule. Rejects when the store fails. */
   run: () => Promise<unknown>;
   clock: Clock;
-  teams: FakeTeams;
+  teams: Connector;
   /** What `STORE` would say. */
   setting: string;
 };
@@ -34,14 +33,14 @@ export async function withBot(
   const store = await openStore(place.setting);
   const organization = store.organization(tenant);
   const clock = aClock(monday);
-  const teams = await startFakeTeams(script, () => performance.now() + clock.passed());
+  const teams = await startTeams(script, () => performance.now() + clock.passed());
   const sender = aSender("one", clock.passed);
   const world = aWorld(store, aMessenger(store, timeoutMilliseconds), clock.now);
   const run = () => deliverDue(world, organization, sender);
   try {
     await use({ store, organization, run, clock, teams, setting: place.setting });
   } finally {
-    await teams.stop();
+    await teams.close();
     await store.close();
     await place.remove();
   }

@@ -4,9 +4,9 @@ import { followChannels } from "../../src/app/messages/channels.ts";
 import { tick } from "../../src/app/messages/tick.ts";
 import type { Channel } from "../../src/domain/documents.ts";
 import type { ChannelEvent } from "../../src/domain/messages/channel.ts";
-import { allWell, minute, monday, timeoutMilliseconds, withBot, type Bot, type Script } from "./bot.ts";
-import { startFakeTeams, type Fault } from "./fake-teams.ts";
-import { addManager, aMessenger, aSender, aWorld, channelId, digestKeyOf, told } from "./parts.ts";
+import { allWell, minute, monday, timeoutMilliseconds, withBot, type Bot } from "./bot.ts";
+import type { Fault, Script } from "../teams/connector.ts";
+import { addManager, aMessenger, aSender, aWorld, channelId, digestKeyOf, told, startTeams } from "./parts.ts";
 import { tally } from "./table.ts";
 
 const due = [digestKeyOf("2026-W48")];
@@ -41,7 +41,7 @@ const cases: readonly [string, Script, object][] = [
   ],
   ["a channel's digest: 400 for ever", times(1_000, { status: 400, code: "BadArgument" }), named],
   ["a channel's digest: 503 for a day", times(24, { status: 503 }), named],
-  ["a channel's digest: no answer, not taken", times(1, { hangs: true, accepted: false }), unknown],
+  ["a channel's digest: no answer, not taken", times(1, { hang: "before" }), unknown],
 ];
 
 /** The schedule on the bot's clock, with a digest set in the channel. */
@@ -87,13 +87,13 @@ export function channelFaults(): void {
     });
 
     it("the stored address is of a region that is gone", async () => {
-      const elsewhere = await startFakeTeams(() => gone);
+      const elsewhere = await startTeams(() => gone);
       await withBot(allWell, async (bot) => {
         const { days } = await withDigest(bot, { serviceUrl: elsewhere.url });
         await days();
         expect(await tally("a channel's digest: a stale address", bot.store, due, bot.teams)).toMatchObject(sent);
       });
-      await elsewhere.stop();
+      await elsewhere.close();
     });
 
     it.each<[string, ChannelEvent, ChannelEvent]>([

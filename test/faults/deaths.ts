@@ -4,8 +4,8 @@ import { once } from "node:events";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openStore } from "../../src/store/open.ts";
 import { compile } from "../store/compile.ts";
-import { startFakeTeams, type FakeTeams } from "./fake-teams.ts";
-import { keyOf, peopleCalled, planWeeks, tenant } from "./parts.ts";
+import type { Connector } from "../teams/connector.ts";
+import { keyOf, peopleCalled, planWeeks, tenant, startTeams } from "./parts.ts";
 import type { StoreKind } from "./stores.ts";
 import { tally } from "./table.ts";
 
@@ -63,15 +63,15 @@ export function deaths(kinds: readonly StoreKind[]): void {
   afterAll(() => program.remove());
 
   describe.each(kinds)("$name", ({ name: kind, open }) => {
-    async function withDue(use: (setting: string, teams: FakeTeams, now: (after: number) => string) => Promise<void>) {
-      const teams = await startFakeTeams();
+    async function withDue(use: (setting: string, teams: Connector, now: (after: number) => string) => Promise<void>) {
+      const teams = await startTeams();
       const place = await open();
       const now = (after: number) => new Date(start + after).toISOString();
       const store = await openStore(place.setting);
       await planWeeks(store.organization(tenant), people, teams.url, now(0));
       await store.close();
       await use(place.setting, teams, now);
-      await teams.stop();
+      await teams.close();
       await place.remove();
     }
 

@@ -13,7 +13,7 @@ import { isConnector } from "../../src/teams/activity/hosts.ts";
 import { createMessenger } from "../../src/teams/send/messenger.ts";
 import { createOutbound, type Outbound } from "../../src/teams/send/outbound.ts";
 import { readCatalogue } from "../../src/workloads.ts";
-import type { FakeTeams } from "./fake-teams.ts";
+import { startConnector, type Connector, type Script } from "../teams/connector.ts";
 
 export const tenant = "11111111-2222-4333-8444-555555555555";
 const week = "2026-W48";
@@ -94,12 +94,16 @@ export async function addManager(organization: Organization, url: string): Promi
   await organization.people.update(manager, () => ({ doc: { id: manager, name: "Manager", chat, digest: "off" } }));
 }
 
+/** Teams with its published limits, where every chat can be opened. @param clock milliseconds by which they are counted. */
+export const startTeams = (script?: Script, clock: () => number = () => performance.now()): Promise<Connector> =>
+  startConnector({ script, clock, anybody: true });
+
 /**
  * Plays the week after, until Saturday; what goes wrong goes on doing so.
  * @param due keys of this week's messages.
  * @returns how many recipients hear nothing and are not named to the manager either.
  */
-export async function silentNextWeek(store: Store, due: readonly string[], teams: FakeTeams): Promise<number> {
+export async function silentNextWeek(store: Store, due: readonly string[], teams: Connector): Promise<number> {
   const organization = store.organization(tenant);
   await addManager(organization, teams.url);
   // From the Sunday on: nobody gets a week from before the organization began to use the bot.

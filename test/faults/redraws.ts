@@ -7,8 +7,8 @@ import { openStore } from "../../src/store/open.ts";
 import { compile } from "../store/compile.ts";
 import { monday } from "./bot.ts";
 import { runProgram } from "./deaths.ts";
-import { startFakeTeams, type FakeTeams } from "./fake-teams.ts";
-import { peopleCalled, tenant } from "./parts.ts";
+import type { Connector } from "../teams/connector.ts";
+import { peopleCalled, tenant, startTeams } from "./parts.ts";
 import type { StoreKind } from "./stores.ts";
 import { note } from "./table.ts";
 
@@ -43,7 +43,7 @@ async function plant(organization: Organization, url: string): Promise<void> {
 const keyOf = (person: string) => `prompt/${person}/p1`;
 
 /** Every card says what it should, in Teams and on record, and nothing was said anew. */
-async function tallyCards(fault: string, organization: Organization, teams: FakeTeams): Promise<void> {
+async function tallyCards(fault: string, organization: Organization, teams: Connector): Promise<void> {
   let drawn = 0;
   for (const id of people) {
     const delivery = await organization.deliveries.get(keyOf(id));
@@ -55,7 +55,7 @@ async function tallyCards(fault: string, organization: Organization, teams: Fake
   note({ fault, ...counts, lost: people.length - drawn, doubled: teams.arrived.size, silent: undefined });
 }
 
-const drawings = (teams: FakeTeams) => [...teams.redrawn.values()].flat().length;
+const drawings = (teams: Connector) => [...teams.redrawn.values()].flat().length;
 
 export function redraws(kinds: readonly StoreKind[]): void {
   let program: { script: string; remove(): Promise<void> };
@@ -65,8 +65,8 @@ export function redraws(kinds: readonly StoreKind[]): void {
   afterAll(() => program.remove());
 
   describe.each(kinds)("cards drawn anew on $name", ({ name: kind, open }) => {
-    async function withCards(use: (setting: string, teams: FakeTeams) => Promise<void>, fault: string): Promise<void> {
-      const teams = await startFakeTeams();
+    async function withCards(use: (setting: string, teams: Connector) => Promise<void>, fault: string): Promise<void> {
+      const teams = await startTeams();
       const place = await open();
       const planting = await openStore(place.setting);
       await plant(planting.organization(tenant), teams.url);
@@ -79,7 +79,7 @@ export function redraws(kinds: readonly StoreKind[]): void {
       const store = await openStore(place.setting);
       await tallyCards(`${fault} (${kind})`, store.organization(tenant), teams);
       await store.close();
-      await teams.stop();
+      await teams.close();
       await place.remove();
     }
 

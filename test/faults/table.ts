@@ -1,7 +1,7 @@
 /** One row for each fault: what was due, what arrived, what is named, and that nothing was lost or doubled. */
 import { expect } from "vitest";
 import type { Store } from "../../src/app/ports.ts";
-import type { FakeTeams } from "./fake-teams.ts";
+import type { Connector } from "../teams/connector.ts";
 import { silentNextWeek, tenant, told } from "./parts.ts";
 
 export type Row = {
@@ -32,7 +32,7 @@ export async function tally(
   fault: string,
   store: Store,
   due: readonly string[],
-  teams: FakeTeams,
+  teams: Connector,
   isChance = false,
 ): Promise<Row> {
   const organization = store.organization(tenant);
@@ -59,6 +59,7 @@ export async function tally(
     else row.lost += 1;
   }
   expect(teams.unexpected, "requests Teams does not know").toEqual([]);
+  expect(teams.calls.filter(({ method }) => method === "GET").length, "questions nobody needs to ask").toBe(0);
   expect(
     [...teams.arrived.keys()].filter((id) => !due.includes(id) && id !== told),
     "messages not expected",

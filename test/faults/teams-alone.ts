@@ -1,8 +1,8 @@
 /** The fake Teams in a process of its own, so that its clock is not held up by the bot's work. Tells its figures when asked. */
 import { monitorEventLoopDelay } from "node:perf_hooks";
-import { startFakeTeams } from "./fake-teams.ts";
+import { startTeams } from "./parts.ts";
 
-const teams = await startFakeTeams();
+const teams = await startTeams();
 const delay = monitorEventLoopDelay({ resolution: 5 });
 delay.enable();
 process.on("message", () => {
@@ -11,11 +11,11 @@ process.on("message", () => {
     messages: arrived.length,
     doubled: arrived.filter((conversations) => conversations.length > 1).length,
     throttled: teams.throttled(),
-    requests: teams.requests(),
+    requests: teams.calls.length,
     seconds: teams.seconds(),
     longestStall: delay.max / 1e6,
     unexpected: teams.unexpected,
   });
 });
-process.on("disconnect", () => void teams.stop());
+process.on("disconnect", () => void teams.close());
 process.send?.({ url: teams.url });

@@ -5,8 +5,8 @@ import { openStore } from "../../src/store/open.ts";
 import { connect } from "../../src/store/postgres/database.ts";
 import { allWell, minute, monday } from "./bot.ts";
 import { runVictim, startVictim, type Ended } from "./deaths.ts";
-import { startFakeTeams, type FakeTeams } from "./fake-teams.ts";
-import { keyOf, peopleCalled, planWeeks, tenant } from "./parts.ts";
+import type { Connector } from "../teams/connector.ts";
+import { keyOf, peopleCalled, planWeeks, tenant, startTeams } from "./parts.ts";
 import { postgres } from "./stores.ts";
 import { tally } from "./table.ts";
 
@@ -18,7 +18,7 @@ const anHourLater = "2026-11-23T10:00:00.000Z";
 const sentBy = ({ said }: Ended): number => Number(JSON.parse(said.split("\n")[1] ?? "{}").sent);
 
 /** Resolves once so many messages have arrived. */
-async function arrivals(teams: FakeTeams, count: number): Promise<void> {
+async function arrivals(teams: Connector, count: number): Promise<void> {
   while (teams.arrived.size < count) await wait(10);
 }
 
@@ -27,16 +27,16 @@ export function twoInstances(): void {
     async function withDue(
       name: string,
       expected: object,
-      use: (setting: string, teams: FakeTeams) => Promise<void>,
+      use: (setting: string, teams: Connector) => Promise<void>,
     ): Promise<void> {
-      const teams = await startFakeTeams(allWell);
+      const teams = await startTeams();
       const { setting } = await postgres.open();
       const store = await openStore(setting);
       await planWeeks(store.organization(tenant), people, teams.url, monday);
       await use(setting, teams);
       expect(await tally(name, store, people.map(keyOf), teams)).toMatchObject(expected);
       await store.close();
-      await teams.stop();
+      await teams.close();
     }
 
     it.each([
@@ -58,7 +58,7 @@ export function twoInstances(): void {
     /** The first in mid-send, the second waiting for its turn. */
     async function inMidSend(
       setting: string,
-      teams: FakeTeams,
+      teams: Connector,
       [left, right] = ["left", "right"],
       ...death: (string | number)[]
     ) {

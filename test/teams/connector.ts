@@ -1,9 +1,11 @@
 /**
  * Teams as the bot sees it from outside: a connector on loopback that records every call, plays the roster, can be told
- * to fail, and fails the test on anything said that the test did not take.
+ * to fail, keeps to the published limits when it is given a clock, and fails the test on anything said that the test did
+ * not take.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
+import { setTimeout as wait } from "node:timers/promises";
 
 export type RosterMember = {
   /** The bot's id for them, `29:…`. */
@@ -38,14 +40,50 @@ export type Said = {
   alert: boolean;
 };
 
+/** How one request goes wrong. `taken`: it is done all the same. */
 export type Fault =
-  | { status: number; headers?: Record<string, string>; body?: unknown }
+  | {
+      status: number;
+      code?: string;
+      subCode?: string;
+      headers?: Record<string, string>;
+      body?: unknown;
+      taken?: boolean;
+    }
   /** The connection breaks before the request is taken, or after it is. */
   | { drop: "before" | "after" }
-  /** Taken, and never answered. */
-  | { hang: true }
+  /** Never answered; taken or not. */
+  | { hang: "before" | "after" }
   /** Taken, and answered with this instead of JSON. */
-  | { garbage: string };
+  | { garbage: string }
+  /** Taken, and answered late. */
+  | { slowMilliseconds: number };
+
+/** What a script decides by. */
+export type Asked = {
+  kind: CallKind;
+  /** Conversation it is about; for a new one the channel, or whom it is with. */
+  conversation: string;
+  /** How often the same kind was asked of this conversation, from 1. */
+  attempt: number;
+  /** Requests of all, from 1. */
+  nth: number;
+};
+
+/** What goes wrong; undefined for a request that goes well. */
+export type Script = (asked: Asked) => Fault | undefined;
+
+type Window = { limit: number; milliseconds: number };
+/** Microsoft: "Optimize your bot with rate limiting in Teams". Written down here again, so that a wrong one is seen. */
+const perConversation: readonly Window[] = [
+  { limit: 7, milliseconds: 1_000 },
+  { limit: 8, milliseconds: 2_000 },
+  { limit: 60, milliseconds: 30_000 },
+  { limit: 1_800, milliseconds: 3_600_000 },
+];
+const perOrganization: readonly Window[] = [{ limit: 50, milliseconds: 1_000 }];
+/** Microsoft: "Format your bot messages", about 100 KB in UTF-16. */
+const largestBytes = 100 * 1024;
 
 export type Connector = {
   url: string;
@@ -63,6 +101,20 @@ export type Connector = {
   rosters: Map<string, readonly RosterMember[]>;
   /** Conversations and messages that are not there any more: 404. */
   gone: Set<string>;
+  /** Conversations each message arrived in, by its summary; once is right. */
+  arrived: ReadonlyMap<string, readonly string[]>;
+  /** The summaries that each message was redrawn to, one after the other. */
+  redrawn: ReadonlyMap<string, readonly string[]>;
+  /** What it was asked that Teams does not have. */
+  unexpected: readonly string[];
+  /** How often it took no more, since a limit was reached. */
+  throttled(): number;
+  /** Between the first message and the last. */
+  seconds(): number;
+  /** Forgets who asked how often: time passed in which nobody did. */
+  rest(): void;
+  /** From now on it goes wrong like this. */
+  script(next: Script): void;
   /** Forgets what was called and said so far, for tests that do so a great many times. */
   forget(): void;
   /** Throws when something was said that the test did not take, or called that Teams does not have. */
@@ -73,7 +125,16 @@ export type Connector = {
 /** How many members a page of a roster has, whatever is asked for: small, so that paging is seen to work. */
 const membersInPage = 2;
 
-export async function startConnector(): Promise<Connector> {
+/**
+ * @param options.script what goes wrong; `fail` says so for the next calls.
+ * @param options.clock milliseconds by which the published limits are counted; there are none without.
+ * @param options.anybody chats are opened with whoever is asked for, and not only with `people`.
+ */
+export async function startConnector(
+  options: { script?: Script | undefined; clock?: (() => number) | undefined; anybody?: boolean } = {},
+): Promise<Connector> {
+  const { clock, anybody = false } = options;
+  let rule = options.script ?? (() => undefined);
   const calls: Call[] = [];
   const waiting: Said[] = [];
   const unexpected: string[] = [];
@@ -83,13 +144,33 @@ export async function startConnector(): Promise<Connector> {
   const gone = new Set<string>();
   const takers: ((said: Said) => void)[] = [];
   const sockets = new Set<Socket>();
+  const arrived = new Map<string, string[]>();
+  const redrawn = new Map<string, string[]>();
+  const attempts = new Map<string, number>();
+  const moments = new Map<string, number[]>();
+  let between: { first: number; last: number } | undefined;
+  let throttled = 0;
   let count = 0;
 
   const nextId = () => String(1_700_000_000_000 + (count += 1));
   const rosterOf = (conversation: string) =>
     rosters.get(conversation) ?? rosters.get(conversation.split(";")[0] ?? "") ?? people;
 
+  function exceeds(key: string, windows: readonly Window[], now: number): boolean {
+    const past = moments.get(key) ?? [];
+    const over = windows.some(
+      ({ limit, milliseconds }) => now - (past[past.length - limit] ?? -Infinity) < milliseconds,
+    );
+    if (!over) moments.set(key, [...past.slice(-1_800), now]);
+    return over;
+  }
+
   function record(said: Said): void {
+    const [all, key, value] =
+      said.how === "said"
+        ? [arrived, said.summary ?? "", said.conversation]
+        : [redrawn, said.activity, said.summary ?? ""];
+    all.set(key, [...(all.get(key) ?? []), value]);
     const taker = takers.shift();
     if (taker === undefined) waiting.push(said);
     else taker(said);
@@ -109,7 +190,8 @@ export async function startConnector(): Promise<Connector> {
         const person = people.find(
           ({ id, teamsId }) => body.members?.[0]?.id === id || body.members?.[0]?.id === teamsId,
         );
-        return person === undefined ? notFound("BadSyntax") : { status: 201, body: { id: `a:${person.id}` } };
+        const id = anybody ? body.members?.[0]?.id : person?.id;
+        return id === undefined ? notFound("BadSyntax") : { status: 201, body: { id: `a:${id}` } };
       }
       case "post": {
         const id = nextId();
@@ -143,9 +225,27 @@ export async function startConnector(): Promise<Connector> {
     }
   }
 
+  /** Counts the request, and says what goes wrong with it. */
+  function trouble(kind: CallKind, parts: string[], body: Activity): Fault | undefined {
+    const conversation = parts[0] ?? body.channelData?.channel?.id ?? `a:${body.members?.[0]?.id}`;
+    const key = `${kind} ${conversation}`;
+    const attempt = (attempts.get(key) ?? 0) + 1;
+    attempts.set(key, attempt);
+    if (clock !== undefined) {
+      const now = clock();
+      if (kind !== "redraw") between = { first: between?.first ?? now, last: now };
+      if (exceeds("organization", perOrganization, now) || exceeds(`in ${conversation}`, perConversation, now)) {
+        throttled += 1;
+        return { status: 429, code: "Throttled", headers: { "Retry-After": "1" } };
+      }
+    }
+    return rule({ kind, conversation, attempt, nth: calls.length }) ?? faults.get(kind)?.shift();
+  }
+
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? "/", "http://teams");
-    const body = (await readBody(request)) as Activity;
+    const text = (await request.setEncoding("utf8").toArray()).join("");
+    const body = JSON.parse(text === "" ? "{}" : text) as Activity;
     const parts = url.pathname.split("/").map(decodeURIComponent).slice(3);
     const kind = kindOf(request.method ?? "", url.pathname, parts, body);
     const call = {
@@ -157,16 +257,31 @@ export async function startConnector(): Promise<Connector> {
     };
     calls.push(call);
     if (kind === "other") unexpected.push(`${call.method} ${call.path}`);
-    const fault = faults.get(kind)?.shift();
-    if (fault !== undefined && "drop" in fault && fault.drop === "before") return void request.socket.destroy();
-    if (fault !== undefined && "status" in fault) return send(response, fault.status, fault.body ?? {}, fault.headers);
-    const { status, body: result } = answer(kind, parts, url.searchParams, body);
-    if (fault === undefined) return send(response, status, result ?? {});
-    if ("drop" in fault) return void request.socket.destroy();
+    const fault = trouble(kind, parts, body);
+    const take = () => answer(kind, parts, url.searchParams, body);
+    if (fault === undefined && 2 * text.length > largestBytes)
+      return send(response, 413, { error: { code: "MessageSizeTooBig" } });
+    if (fault === undefined || "slowMilliseconds" in fault) {
+      if (fault !== undefined) await wait(fault.slowMilliseconds);
+      const { status, body: result } = take();
+      return send(response, status, result ?? {});
+    }
+    if ("status" in fault) {
+      if (fault.taken === true) take();
+      return send(response, fault.status, fault.body ?? errorOf(fault), fault.headers);
+    }
+    if (!("drop" in fault && fault.drop === "before") && !("hang" in fault && fault.hang === "before")) take();
+    if ("drop" in fault) request.socket.destroy();
     if ("garbage" in fault) sendText(response, 200, fault.garbage);
+    // One that hangs is let go when the server closes.
   }
 
-  const server = createServer((request, response) => void handle(request, response));
+  const server = createServer((request, response) => {
+    handle(request, response).catch((error: unknown) => {
+      unexpected.push(String(error));
+      response.destroy();
+    });
+  });
   server.on("connection", (socket) => {
     sockets.add(socket);
     socket.on("close", () => sockets.delete(socket));
@@ -199,6 +314,15 @@ export async function startConnector(): Promise<Connector> {
     people,
     rosters,
     gone,
+    arrived,
+    redrawn,
+    unexpected,
+    throttled: () => throttled,
+    seconds: () => (between === undefined ? 0 : (between.last - between.first) / 1_000),
+    rest: () => moments.clear(),
+    script(next) {
+      rule = next;
+    },
     forget() {
       calls.length = 0;
       waiting.length = 0;
@@ -272,6 +396,12 @@ function memberOf({ teamsId, id, name, upn, tenantId, userRole = "user" }: Roste
   };
 }
 
+function errorOf({ status, code, subCode }: { status: number; code?: string; subCode?: string }): object {
+  if (code === undefined) return {};
+  const inner = subCode === undefined ? {} : { innerHttpError: { statusCode: status, body: { subCode } } };
+  return { error: { code, message: "scripted", ...inner } };
+}
+
 function notFound(code: string): { status: number; body: object } {
   return { status: 404, body: { error: { code, message: "not found" } } };
 }
@@ -284,10 +414,4 @@ function send(response: ServerResponse, status: number, body: unknown, headers: 
 function sendText(response: ServerResponse, status: number, text: string, headers: Record<string, string> = {}): void {
   response.writeHead(status, { "Content-Type": "application/json", ...headers });
   response.end(text);
-}
-
-async function readBody(request: IncomingMessage): Promise<unknown> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
-  return chunks.length === 0 ? {} : JSON.parse(Buffer.concat(chunks).toString("utf8"));
 }

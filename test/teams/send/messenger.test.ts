@@ -158,7 +158,7 @@ describe("one call is one request", () => {
     ["taken and answered with an id that is none", { garbage: '{"id":null}' }],
     ["taken and answered with a number for an id", { garbage: '{"id":5}' }],
     ["taken and answered with no object", { garbage: "null" }],
-    ["taken and never answered", { hang: true }],
+    ["taken and never answered", { hang: "after" }],
   ])("for one %s, and it is not known what became of it", async (_, fault) => {
     const { world, connector } = await startEdge({ adapter: { timeout: 200 } });
     connector.fail("say", fault);
