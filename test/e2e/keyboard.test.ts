@@ -7,9 +7,11 @@ import { useDemo } from "./teams.ts";
 describe.skipIf(!hasBrowser)("with keys only", { timeout: 180_000 }, () => {
   const shown = useDemo();
 
-  it("an owner opens a customer, answers what is asked and records it", async () => {
+  it("an owner is greeted once, opens a customer, answers what is asked and records it", async () => {
     const keys = await openKeyboard(shown.teams.page);
-    await shown.teams.card("Lynne Robbins assigned 2 customers to you");
+    await shown.teams.picture(await shown.teams.card("Get credit for the customers you work with"), "welcome");
+    await shown.teams.picture(await shown.teams.card("Lynne Robbins assigned 2 customers to you"), "given");
+    expect(await shown.teams.page.getByText("Get credit for the customers you work with").count()).toBe(1);
     await keys.tabTo("button", "Start with A. Datum Corporation");
     await keys.press("Enter");
 

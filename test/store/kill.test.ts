@@ -1,3 +1,3 @@
 import { testKills } from "./kills.ts";
 
-testKills(40);
+testKills(20);

@@ -1,6 +1,6 @@
 /**
- * No change that was acknowledged is lost and no document is torn, whenever the process is killed. `npm test` kills a
- * few dozen times, the fault battery hundreds of times: a moment that loses something is rarely hit.
+ * No change that was acknowledged is lost and no document is torn, whenever the process is killed. `npm test` kills two
+ * dozen times, the fault battery hundreds of times: a moment that loses something is rarely hit.
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
