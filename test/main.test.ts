@@ -1,7 +1,5 @@
 /** The process: refuses what cannot work, answers health, and stops cleanly on SIGTERM. */
 import { spawn } from "node:child_process";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { once } from "node:events";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -11,6 +9,7 @@ import { expect, it, onTestFinished } from "vitest";
 import { message } from "./teams/activities.ts";
 import { startConnector } from "./teams/connector.ts";
 import { alex, personal } from "./teams/people.ts";
+import { serve } from "./serve.ts";
 
 type Spans = {
   resourceSpans: {
@@ -22,7 +21,7 @@ type Spans = {
 /** An OpenTelemetry collector (OTLP over HTTP, JSON), and what it was sent. */
 async function aCollector() {
   const sent: Spans[] = [];
-  const server = createServer((request, response) => {
+  const origin = await serve((request, response) => {
     let text = "";
     request.setEncoding("utf8").on("data", (part: string) => (text += part));
     request.on("end", () => {
@@ -30,9 +29,7 @@ async function aCollector() {
       response.writeHead(request.url === "/v1/traces" ? 200 : 404, { "Content-Type": "application/json" }).end("{}");
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => void server.close());
-  return { sent, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+  return { sent, url: origin };
 }
 
 /** What `npm start` runs; it builds first when a source is newer. */

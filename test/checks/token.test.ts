@@ -1,11 +1,10 @@
 /** Does the bot prove to Teams who it is, and Teams to the bot? Against Entra, a connector and keys on loopback. */
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import { checkClaims, checkConnector, checkKeys, checkToken } from "../../src/checks/token.ts";
 import { judgeClock, checkClock } from "../../src/checks/clock.ts";
 import { botToken } from "../../src/identity/bot.ts";
 import { NoToken } from "../../src/identity/no-token.ts";
+import { serve } from "../serve.ts";
 import { giving, refusing, startEntra } from "../identity/entra.ts";
 
 const appId = "c9e8c047-2a34-40a1-b28a-b162d5f5327c";
@@ -18,15 +17,15 @@ const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("bas
 const aToken = (claims: object) => `${part({ alg: "RS256" })}.${part(claims)}.signature`;
 const claims = { aud: "https://api.botframework.com", tid: tenantId, appid: appId, exp: now / 1000 + 3_600 };
 
-async function serve(answer: (path: string) => { status: number; body?: object; headers?: Record<string, string> }) {
-  const server = createServer((request, response) => {
+type Answer = (path: string) => { status: number; body?: object; headers?: Record<string, string> };
+
+async function serving(answer: Answer): Promise<string> {
+  const origin = await serve((request, response) => {
     const { status, body = {}, headers } = answer(`${request.method} ${request.url}`);
     response.writeHead(status, { "Content-Type": "application/json", ...headers });
     response.end(JSON.stringify(body));
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => void server.close());
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  return `${origin}/`;
 }
 
 describe("a token", () => {
@@ -104,7 +103,7 @@ describe("Teams' connector", () => {
     [503, "warning", "Teams is answering 503 at the moment."],
   ])("that answers %i", async (status, outcome, found) => {
     const asked: string[] = [];
-    const url = await serve((path) => ({ status, body: { path: asked.push(path) } }));
+    const url = await serving((path) => ({ status, body: { path: asked.push(path) } }));
     expect(await checkConnector(token, url)).toMatchObject({ outcome, found });
     expect(asked).toEqual(["GET /v3/conversations/a:nobody/members"]);
   });
@@ -118,7 +117,7 @@ describe("Teams' connector", () => {
 
 describe("Microsoft's signing keys", () => {
   async function published(keys: object[], status = 200) {
-    const url: string = await serve((path) =>
+    const url: string = await serving((path) =>
       path === "GET /metadata" ? { status, body: { jwks_uri: `${url}keys` } } : { status: 200, body: { keys } },
     );
     return `${url}metadata`;
@@ -148,7 +147,7 @@ describe("the clock", () => {
   });
 
   it("is held against the date of an answer", async () => {
-    const url = await serve(() => ({ status: 200, headers: { Date: "Fri, 27 Nov 2026 08:00:00 GMT" } }));
+    const url = await serving(() => ({ status: 200, headers: { Date: "Fri, 27 Nov 2026 08:00:00 GMT" } }));
     expect(await checkClock("Entra", url, () => now + 60_500)).toMatchObject({
       found: "The clock is 60 seconds ahead of Entra.",
     });

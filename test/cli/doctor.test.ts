@@ -1,6 +1,4 @@
 /** `npm run doctor` as a whole, with Entra, Teams and the bot's own address on loopback. */
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
@@ -8,6 +6,7 @@ import { fillManifest, zipPackage } from "../../src/cli/app-package.ts";
 import { doctorCommand, type Microsoft } from "../../src/cli/doctor.ts";
 import type { Terminal } from "../../src/cli/program.ts";
 import { openStore } from "../../src/store/open.ts";
+import { serve } from "../serve.ts";
 import { giving, startEntra } from "../identity/entra.ts";
 import { startConnector } from "../teams/connector.ts";
 import { alex, megan, tenant } from "../teams/people.ts";
@@ -15,16 +14,12 @@ import { aFolder } from "../folder.ts";
 
 const appId = "c9e8c047-2a34-40a1-b28a-b162d5f5327c";
 
-async function serve(bodies: Record<string, object>): Promise<string> {
-  const server = createServer((request, response) => {
+const serving = (bodies: Record<string, object>) =>
+  serve((request, response) => {
     const body = bodies[request.url ?? ""];
     response.writeHead(body === undefined ? 404 : 200, { "Content-Type": "application/json" });
     response.end(JSON.stringify(body ?? {}));
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => void server.close());
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
 
 const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
 
@@ -33,9 +28,9 @@ async function aMachine() {
   const folder = await aFolder();
   const claims = { aud: "https://api.botframework.com", tid: tenant, appid: appId, exp: Date.now() / 1000 + 3_600 };
   const entra = await startEntra(giving(`${part({ alg: "RS256" })}.${part(claims)}.signature`));
-  const keys = await serve({ "/keys": { keys: [{ kid: "a", endorsements: ["msteams"] }] } });
-  const metadata = await serve({ "/metadata": { jwks_uri: `${keys}/keys` } });
-  const teams = await serve({});
+  const keys = await serving({ "/keys": { keys: [{ kid: "a", endorsements: ["msteams"] }] } });
+  const metadata = await serving({ "/metadata": { jwks_uri: `${keys}/keys` } });
+  const teams = await serving({});
   const microsoft: Microsoft = {
     entra: { entraUrl: entra.url },
     serviceUrl: `${teams}/`,
@@ -231,7 +226,7 @@ describe("the app package", () => {
 it("looks from outside without the bot's settings", async () => {
   const { env, doctor } = await aMachine();
   for (const name of Object.keys(env)) delete env[name];
-  const url = await serve({ "/healthz": {}, "/readyz": {} });
+  const url = await serving({ "/healthz": {}, "/readyz": {} });
   const { code, said } = await doctor("--url", url);
   expect(said).not.toMatch(/settings/);
   // This one takes no messages at all.

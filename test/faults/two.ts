@@ -3,7 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { openStore } from "../../src/store/open.ts";
 import { connect } from "../../src/store/postgres/database.ts";
-import { allWell, minute, monday } from "./bot.ts";
+import { minute, monday } from "./bot.ts";
 import { runVictim, startVictim, type Ended } from "./deaths.ts";
 import type { Connector } from "../teams/connector.ts";
 import { keyOf, peopleCalled, planWeeks, tenant, startTeams } from "./parts.ts";

@@ -1,7 +1,5 @@
 /** Entra's token endpoint on loopback (Microsoft identity platform: client credentials flow, and its error answers). */
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { onTestFinished } from "vitest";
+import { serve } from "../serve.ts";
 
 export type Entra = {
   url: string;
@@ -35,7 +33,7 @@ export function refusing(error: string, code: string, words: string) {
 
 export async function startEntra(answer: Entra["answer"]): Promise<Entra> {
   const entra: Entra = { url: "", asked: [], answer };
-  const server = createServer((request, response) => {
+  const origin = await serve((request, response) => {
     let text = "";
     request.setEncoding("utf8").on("data", (part: string) => (text += part));
     request.on("end", () => {
@@ -49,8 +47,6 @@ export async function startEntra(answer: Entra["answer"]): Promise<Entra> {
       response.end(typeof body === "string" ? body : JSON.stringify(body));
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => void server.close());
-  entra.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  entra.url = origin;
   return entra;
 }

@@ -1,10 +1,8 @@
 /** Taking a file that the bot offers, as Teams does: consent, upload to where Teams says. */
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { onTestFinished } from "vitest";
 import { fileConsent } from "../teams/activities.ts";
 import type { RosterMember, Said } from "../teams/connector.ts";
 import type { Harness } from "../teams/harness.ts";
+import { serve } from "../serve.ts";
 
 /** @returns the file's name and its contents. */
 export async function takes(
@@ -14,16 +12,14 @@ export async function takes(
 ): Promise<{ name: string; text: string }> {
   if (offered?.content === undefined) throw new Error("no file was offered");
   const chunks: Buffer[] = [];
-  const server = createServer((request, response) => {
+  const origin = await serve((request, response) => {
     request.on("data", (chunk: Buffer) => chunks.push(chunk));
     request.on("end", () => {
       response.statusCode = 201;
       response.end();
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => new Promise((resolve) => server.close(() => resolve())));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/up`;
+  const url = `${origin}/up`;
   const { acceptContext } = offered.content as { acceptContext: unknown };
   await bot.post(fileConsent(bot.common(who), offered.activity, "accept", acceptContext, url));
   await bot.connector.next();

@@ -1,11 +1,9 @@
 /** The running product with customers in it, as an administrator leaves it after an import. */
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { onTestFinished } from "vitest";
 import type { Config } from "../../src/config.ts";
 import type { Overrides } from "../../src/start.ts";
 import { aClock, startBot, type Clock } from "../teams/harness.ts";
 import { alex, tenant } from "../teams/people.ts";
+import { serve } from "../serve.ts";
 
 export const contoso = "9b58ba8d-c498-46e7-b648-245edafa3a38";
 export const fabrikam = "9127c470-89bf-46a2-af31-4fdb43c48bc7";
@@ -19,10 +17,7 @@ export const customersCsv = [
 
 /** A file as Teams hands it over: an address of its own for every file. */
 export async function hosted(contents: string | Uint8Array): Promise<string> {
-  const server = createServer((_, response) => response.end(contents));
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => new Promise((resolve) => server.close(() => resolve())));
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/file`;
+  return `${await serve((_, response) => response.end(contents))}/file`;
 }
 
 /** Alex, a manager, has sent the customers list; everybody has added the bot. */

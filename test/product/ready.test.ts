@@ -1,22 +1,18 @@
 /** What the bot finds of itself while it runs: in the log, in the figures, and in whether it is ready. */
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { expect, it, onTestFinished } from "vitest";
+import { expect, it } from "vitest";
 import { giving, refusing, startEntra } from "../identity/entra.ts";
 import { startBot } from "../teams/harness.ts";
 import { tenant } from "../teams/people.ts";
+import { serve } from "../serve.ts";
 
 async function publishedKeys(): Promise<string> {
-  const server = createServer((request, response) => {
-    const { port } = server.address() as AddressInfo;
+  const origin = await serve((request, response) => {
     const keys = [{ kid: "a", endorsements: ["msteams"] }];
-    const body = request.url === "/keys" ? { keys } : { jwks_uri: `http://127.0.0.1:${port}/keys` };
+    const body = request.url === "/keys" ? { keys } : { jwks_uri: `http://${request.headers.host}/keys` };
     response.setHeader("Content-Type", "application/json");
     response.end(JSON.stringify(body));
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => void server.close());
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/metadata`;
+  return `${origin}/metadata`;
 }
 
 it("is not ready while Entra gives no token, says why in the log, and is ready once there is one", async () => {

@@ -1,13 +1,12 @@
 /** Each way in which our application proves itself to Entra, against a stand-in that checks the proof. */
 import { createPublicKey, X509Certificate } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it, onTestFinished, vi } from "vitest";
 import { withSources } from "./company.ts";
 import { aFolder } from "../folder.ts";
+import { serve } from "../serve.ts";
 
 const keys = join(import.meta.dirname, "../samples/keys");
 
@@ -67,19 +66,15 @@ it.each([
 
 /** The address at which App Service gives out tokens of its managed identities (app-service: overview-managed-identity). */
 async function anIdentityEndpoint(answer: (query: URLSearchParams) => { status: number; body: object }): Promise<void> {
-  const server = createServer((request, response) => {
+  const origin = await serve((request, response) => {
     const url = new URL(request.url ?? "/", "http://127.0.0.1");
     const known = request.headers["x-identity-header"] === "the-header" && url.pathname === "/msi/token";
     const { status, body } = known ? answer(url.searchParams) : { status: 403, body: {} };
     response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  vi.stubEnv("IDENTITY_ENDPOINT", `http://127.0.0.1:${(server.address() as AddressInfo).port}/msi/token`);
+  vi.stubEnv("IDENTITY_ENDPOINT", `${origin}/msi/token`);
   vi.stubEnv("IDENTITY_HEADER", "the-header");
-  onTestFinished(async () => {
-    vi.unstubAllEnvs();
-    await new Promise<void>((resolve) => server.close(() => resolve()));
-  });
+  onTestFinished(() => void vi.unstubAllEnvs());
 }
 
 it("lets a managed identity vouch for the application, without any secret", async () => {

@@ -1,11 +1,10 @@
 /** Real tokens against the real check, with keys of our own on loopback instead of Microsoft's. */
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWTPayload } from "jose";
-import { beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { createAdapter } from "../../../src/teams/send/adapter.ts";
 import { startEdge, type Edge } from "../harness.ts";
 import { tenant } from "../people.ts";
+import { serve } from "../../serve.ts";
 
 const appId = "c9e8c047-2a34-40a1-b28a-b162d5f5327c";
 const serviceUrl = "https://smba.trafficmanager.net/emea/";
@@ -28,18 +27,15 @@ async function publish(): Promise<string> {
     { ...(await exportJWK(keys.known.publicKey)), kid: "known", use: "sig", endorsements: ["msteams"] },
     { ...(await exportJWK(keys.unendorsed.publicKey)), kid: "unendorsed", use: "sig", endorsements: ["webchat"] },
   ];
-  const server = createServer((request, response) => {
-    const { port } = server.address() as AddressInfo;
+  const origin = await serve((request, response) => {
     const body =
       request.url === "/keys"
         ? { keys: published }
-        : { issuer: "https://api.botframework.com", jwks_uri: `http://127.0.0.1:${port}/keys` };
+        : { issuer: "https://api.botframework.com", jwks_uri: `http://${request.headers.host}/keys` };
     response.setHeader("Content-Type", "application/json");
     response.end(JSON.stringify(body));
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => void server.close());
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/.well-known/openidconfiguration`;
+  return `${origin}/.well-known/openidconfiguration`;
 }
 
 type Token = {

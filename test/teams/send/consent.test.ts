@@ -1,13 +1,12 @@
 /** Handing a file over: offered, taken, uploaded to where Teams says, shown. */
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { expect, it, onTestFinished } from "vitest";
+import { expect, it } from "vitest";
 import { z } from "zod";
 import { action, type Command } from "../../../src/teams/turn.ts";
 import { fileConsent } from "../activities.ts";
 import { startEdge } from "../harness.ts";
 import { adele, groupChat, megan, type Where } from "../people.ts";
 import type { RosterMember } from "../connector.ts";
+import { serve } from "../../serve.ts";
 
 /** Makes the file, for whoever may have it: Megan alone. */
 const making = action({
@@ -31,7 +30,7 @@ const exporting: Command = {
 /** Where Teams has the file put. */
 async function aDrive(status = 201) {
   const stored: string[] = [];
-  const server = createServer((request, response) => {
+  const origin = await serve((request, response) => {
     let text = "";
     request.on("data", (chunk: Buffer) => (text += chunk.toString()));
     request.on("end", () => {
@@ -40,9 +39,7 @@ async function aDrive(status = 201) {
       response.end();
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => void server.close());
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/up`, stored };
+  return { url: `${origin}/up`, stored };
 }
 
 async function offered() {

@@ -1,19 +1,11 @@
 /** Files from people: only from where Teams keeps them, only so large, never with our token. */
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
-import { describe, expect, it, onTestFinished } from "vitest";
+import type { RequestListener } from "node:http";
+import { describe, expect, it } from "vitest";
 import { downloadFile, uploadFile } from "../../../src/teams/send/files.ts";
 import { isConnector, isFileHost } from "../../../src/teams/activity/hosts.ts";
+import { serve as serveAnything } from "../../serve.ts";
 
-async function serve(answer: (request: IncomingMessage, response: ServerResponse) => void): Promise<string> {
-  const server = createServer(answer);
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/file.csv`;
-}
+const serve = async (answer: RequestListener) => `${await serveAnything(answer)}/file.csv`;
 
 describe("a download", () => {
   it("reads the bytes, without a token", async () => {
