@@ -63,7 +63,7 @@ export function useDemo(overrides: Parameters<typeof startDemo>[1] = {}): {
 }
 
 /** @param url page of the Playground */
-export async function openTeams(browser: Browser, url: string): Promise<Teams> {
+async function openTeams(browser: Browser, url: string): Promise<Teams> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 1400 } });
   // Generous: several programs share the machine, and nothing here waits longer than it must.
   page.setDefaultTimeout(40_000);
