@@ -63,6 +63,21 @@ it("asks which export a file is and what its columns are called, and knows the n
   expect(wordsOf(next?.card)).toContain("1 changed");
 });
 
+it("finds in a report the customers of the list that was sent right before it", async () => {
+  const bot = await aLoadedBot();
+  const id = (nth: number) => `${String(nth).padStart(8, "0")}-46e7-4648-b648-245edafa3a38`;
+  const rows = Array.from({ length: 400 }, (_, nth) => `${id(nth)},Customer ${nth},c${nth}.example`);
+  const list = ["Microsoft ID,Company name,Primary domain name", ...rows].join("\n");
+  const manager = bot.as(alex);
+  const [listUrl, reportUrl] = [await hosted(list), await hosted(cpor("2026-02-05").replace(contoso, id(399)))];
+  const both = [
+    manager.sends({ name: "list.csv", url: listUrl }),
+    manager.sends({ name: "report.csv", url: reportUrl }),
+  ];
+  const said = (await Promise.all(both)).flat().map(({ card }) => wordsOf(card));
+  expect(said.join("\n")).toMatch(/400 new customers[^]*1 link or claim verified/);
+});
+
 it("takes a part of a report for the whole one when somebody says so", async () => {
   const azure = (month: string, ids: readonly number[]) =>
     ["CustomerTenantId,SubscriptionId,Month,PartnerAttributionType,AdminType"]

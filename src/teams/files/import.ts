@@ -33,6 +33,7 @@ import {
   type Turn,
 } from "../turn.ts";
 import { findCustomer } from "../input/find-customer.ts";
+import type { World } from "../../app/ports.ts";
 import { heldFiles, type HeldFile } from "./held.ts";
 import { listingActions } from "./import-listing.ts";
 import { undo, undoCard } from "./import-undo.ts";
@@ -59,9 +60,29 @@ export const importFiles: Command = {
     if (others.length > 0)
       return say("One file at a time, please", "Nothing was imported. Send the files one after the other.");
     const customer = /^import (.+)$/is.exec(turn.text)?.[1] ?? (turn.text === rest ? undefined : rest);
-    return await importFile(turn, file, customer?.trim() ?? "");
+    return await inLine(turn, file.name, () => importFile(turn, file, customer?.trim() ?? ""));
   },
 };
+
+const lines = new WeakMap<World, Map<string, Promise<void>>>();
+
+/**
+ * Takes up an organization's files one after the other, in the order in which they came: a report must find the customers
+ * that the file before it adds, and the rows of many files at once would fill the memory.
+ */
+function inLine<Done>({ world, organization, tell }: Turn, name: string, work: () => Promise<Done>): Promise<Done> {
+  const line = lines.get(world) ?? new Map<string, Promise<void>>();
+  lines.set(world, line);
+  const before = line.get(organization.id);
+  if (before !== undefined) tell(`${name} waits for the file before it.`);
+  const done = before === undefined ? work() : before.then(work);
+  const leave = () => {
+    if (line.get(organization.id) === left) line.delete(organization.id);
+  };
+  const left: Promise<void> = done.then(leave, leave);
+  line.set(organization.id, left);
+  return done;
+}
 
 async function importFile(turn: Turn, file: Attached, words: string): Promise<Reply> {
   const downloaded = await turn.download(file);
@@ -313,7 +334,8 @@ export const importingActions: readonly Action[] = [
     async run(turn, { file, says, is }): Promise<ActionReply> {
       const kept = take(turn, file);
       const answered = kept && withAnswer(kept, says, is);
-      return { card: answered === undefined ? sendAgain() : await load(turn, answered) };
+      const goOn = (answered: HeldFile) => inLine(turn, answered.name, () => load(turn, answered));
+      return { card: answered === undefined ? sendAgain() : await goOn(answered) };
     },
   }),
   action({
@@ -323,7 +345,7 @@ export const importingActions: readonly Action[] = [
     async run(turn, { file, ...inputs }): Promise<ActionReply> {
       const kept = take(turn, file);
       if (kept === undefined) return { card: sendAgain() };
-      return { card: await loadWithColumns(turn, kept, inputs) };
+      return { card: await inLine(turn, kept.name, () => loadWithColumns(turn, kept, inputs)) };
     },
   }),
 ];
