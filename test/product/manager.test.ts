@@ -170,8 +170,9 @@ describe("the absence of a colleague", () => {
     const chosen = { person: megan.id, until: "2026-12-04", deputy: isaiah.id };
     for (const [button, inputs, answer] of [
       ["Somebody else", {}, "A colleague is away"],
-      ["Save", { ...chosen, deputy: "nobody" }, "Choose a day, and both colleagues from the list."],
-      ["Save", chosen, "Megan Bowen is away until"],
+      ["Save", { ...chosen, person: "nobody" }, "Choose a day, and both colleagues from the list."],
+      ["Save", { ...chosen, deputy: "nobody" }, "Megan Bowen is away\n"],
+      ["Save", { until: chosen.until, deputy: chosen.deputy }, "Megan Bowen is away until"],
     ] as const) {
       if (card === undefined) throw new Error("no card");
       await as(alex).clicks(card, button, inputs);

@@ -3,7 +3,7 @@ import type { Customer } from "../../domain/customer/customer.ts";
 import type { PersonRef } from "../../domain/people/person.ts";
 import { addDays, type Day } from "../../domain/time/time.ts";
 import { button, peopleChoices, press } from "../kit/actions.ts";
-import { name, shown } from "../kit/text.ts";
+import { name, shown, text } from "../kit/text.ts";
 import type { FormFacts } from "./form.ts";
 
 /** What was filled in, or read from what was written; `problem`: why that is not enough. */
@@ -67,23 +67,23 @@ export type AwayDraft = Draft & {
 
 export function awayForm({ people, who, manager, until, deputy, problem, today }: AwayDraft): FormFacts {
   const isMe = who === "me";
+  const called = isMe ? "You're away" : `${who?.name ?? "A colleague"} is away`;
   return {
-    summary: isMe ? "You're away: until when, and who stands in?" : "Who's away, until when, and who stands in?",
-    title: isMe ? shown`You're away` : shown`A colleague is away`,
+    summary: `${called}: until when, and who stands in?`,
+    title: text(called, 80),
     context: isMe
       ? shown`Your deputy gets your messages and may answer for your customers.`
       : shown`The deputy gets their messages and may answer for their customers. I'll tell them both.`,
     problem,
     fields: [
-      ...(isMe
+      ...(who !== undefined
         ? []
         : [
             {
               kind: "person" as const,
               id: "person",
               label: "Who's away?",
-              value: who?.id,
-              choices: peopleChoices(people, who),
+              choices: peopleChoices(people),
               missing: "Choose a colleague.",
             },
           ]),
@@ -98,7 +98,10 @@ export function awayForm({ people, who, manager, until, deputy, problem, today }
       },
     ],
     buttons: [
-      button(isMe ? "I'm away" : "Save", press("away", {}), { likely: true, takesInputs: true }),
+      button(isMe ? "I'm away" : "Save", press("away", isMe || who === undefined ? {} : { person: who.id }), {
+        likely: true,
+        takesInputs: true,
+      }),
       ...(isMe && manager
         ? [button("Somebody else", press("away-form", {}), { tooltip: "Record that a colleague is away" })]
         : []),

@@ -111,8 +111,8 @@ export type Verbs = {
   snooze: { customer: CustomerId };
   /** The absence of a colleague. */
   "away-form": Record<never, never>;
-  /** Inputs `until` and `deputy`, as `person` of `assign`; `person` where it is about a colleague. */
-  away: Record<never, never>;
+  /** Inputs `until` and `deputy`, as `person` of `assign`; `person` where a colleague is to be chosen. */
+  away: { person?: PersonRef };
   "settings-form": Record<never, never>;
   /** Inputs: see `SettingsDraft`. `seen`: the marks of what was drawn in them, so that only what was changed is saved. */
   "save-settings": { seen: string };

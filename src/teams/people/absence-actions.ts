@@ -95,7 +95,7 @@ const silence = action({
 
 const leave = action({
   verb: "away",
-  // Only the form about a colleague has the input `person`.
+  // Only the form about a colleague has `person`.
   schema: z.object({ person: z.string().max(500).optional(), until: input, deputy: input }),
   who: "everyone",
   async run(turn, { person: chosen, until, deputy }): Promise<ActionReply> {
@@ -105,9 +105,9 @@ const leave = action({
     if (who !== undefined && parseDay(until, today) !== undefined && found !== undefined)
       return away.run(turn, `${who === "me" ? "" : `${who.id} `}until ${until} deputy ${found.id}`);
     const problem =
-      who === "me"
-        ? "Choose a day, and a colleague from the list."
-        : "Choose a day, and both colleagues from the list.";
+      who === undefined
+        ? "Choose a day, and both colleagues from the list."
+        : "Choose a day, and a colleague from the list.";
     const { manager } = turn.actor;
     const draft = { people: await knownPeople(turn), who, manager, until, deputy: found, problem, today };
     return { card: formCard(awayForm(draft)) };
