@@ -1,4 +1,5 @@
 /** The channel's week: the news in the headline, what to act on first, four numbers, by owner, and the trend. */
+import { dollars } from "../../domain/pal/consumption.ts";
 import { daysBetween } from "../../domain/time/time.ts";
 import type { Filter } from "../../domain/gaps/filter.ts";
 import type { Gap } from "../../domain/catalogue/gap-codes.ts";
@@ -57,6 +58,7 @@ export function digestView(message: ChannelWeek, reader: Reader, length: Lengths
       what: shown`**${customerName(gap)}**: ${text(gap.what, length.name + 40)}`,
       sub: join([
         text(gap.deadline === undefined ? severityWords[gap.severity] : deadlineSentence(gap.deadline, message.today)),
+        gap.monthlyUsd === undefined ? nothing : shown`${text(dollars(gap.monthlyUsd))} a month`,
         ownerOf(gap),
         others === 0 ? nothing : shown`and ${others} more`,
       ]),
@@ -66,7 +68,7 @@ export function digestView(message: ChannelWeek, reader: Reader, length: Lengths
       ),
     })),
     urgentMore: plain(andMore(urgent.length - length.urgent)),
-    allUrgent: listOf({ by: "urgent" }, "All that is critical or due within two weeks"),
+    allUrgent: listOf({ by: "urgent" }, "All that is critical, due within two weeks, or costs money by the month"),
     followUp: followUpOf(message, length),
     numbers: [
       numberOf(gaps.length, "open", { by: "all" }),

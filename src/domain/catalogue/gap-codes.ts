@@ -137,6 +137,8 @@ export type Gap = {
   unattributedSince?: Day | undefined;
   /** The last day of which that is proven, where only a report says so; before that day when none is. */
   provenUntil?: Day | undefined;
+  /** Azure consumption that counts for nobody through it, in US dollars a month, by the newest report with figures. */
+  monthlyUsd?: number | undefined;
   /** Set while snoozed; the gap is counted apart. */
   snoozedUntil?: Day | undefined;
 };

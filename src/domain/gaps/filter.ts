@@ -5,8 +5,8 @@ import type { PersonId, PersonRef } from "../people/person.ts";
 import type { Day } from "../time/time.ts";
 
 /**
- * Kinds that need no further word, each severity among them: `urgent` is critical or due within two weeks, `expired` is a
- * confirmation run out, `customers` is every customer, with and without gaps, `waiting` those whose owners were asked and
+ * Kinds that need no further word, each severity among them: `urgent` is critical, due within two weeks or costs money by
+ * the month, `expired` is a confirmation run out, `customers` is every customer, with and without gaps, `waiting` those whose owners were asked and
  * have not answered.
  */
 const plainKinds = ["all", "customers", "waiting", ...severities, "urgent", "unowned", "expired", "snoozed"] as const;

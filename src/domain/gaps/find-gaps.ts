@@ -15,6 +15,7 @@ import { Patched } from "./patched-map.ts";
 import { unattributedItems, type UnattributedItem } from "./unattributed.ts";
 import { candidateGaps, onboardingGaps, scopingGaps } from "./rules/scope.ts";
 import { changedPlaces, createIndex } from "../listing.ts";
+import { uncountedOf } from "../pal/consumption.ts";
 import { coverageOf, type Coverage } from "../pal/pal.ts";
 import { addBusinessDays, type BusinessCalendar } from "../time/calendar.ts";
 import type { Day } from "../time/time.ts";
@@ -32,7 +33,10 @@ export { nextStepFor, onRecord } from "./rules/questions.ts";
 
 const rank = Object.fromEntries(severities.map((severity, index) => [severity, index])) as Record<Severity, number>;
 
-/** Orders by severity, then days left (a deadline before none), then days open, then key, so that the order is total. */
+/**
+ * Orders by severity, then days left (a deadline before none), then money lost by the month, then days open, then key, so
+ * that the order is total.
+ */
 export function byUrgency(a: Gap, b: Gap): number {
   const severity = rank[a.severity] - rank[b.severity];
   if (severity !== 0) return severity;
@@ -41,6 +45,7 @@ export function byUrgency(a: Gap, b: Gap): number {
     if (b.deadline === undefined) return -1;
     return a.deadline.endsOn < b.deadline.endsOn ? -1 : 1;
   }
+  if (a.monthlyUsd !== b.monthlyUsd) return (a.monthlyUsd ?? 0) > (b.monthlyUsd ?? 0) ? -1 : 1;
   if (a.since !== b.since) return a.since < b.since ? -1 : 1;
   return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
 }
@@ -92,14 +97,27 @@ function withUnattributed(
       .filter(({ state, broken }) => state === "broken" && broken.some(({ id }) => id === identity))
       .flatMap(({ subscription }) => lost.pal.get(subscription.id) ?? [])
       .sort((a, b) => (a.since < b.since ? -1 : 1))[0];
+  const usd = uncountedNow(customer);
   return found.map((one) => {
     const { topic, item = "" } = one;
     const none =
       topic !== "cpor" && topic !== "pal"
         ? undefined
         : (lost[topic].get(item) ?? (one.code === "P07" ? brokenSince(item) : undefined));
-    return none === undefined ? one : { ...one, unattributedSince: none.since, provenUntil: none.provenUntil };
+    const monthlyUsd = none !== undefined || one.code === "P03" ? usd.get(item) : undefined;
+    if (none === undefined) return monthlyUsd === undefined ? one : { ...one, monthlyUsd };
+    return { ...one, unattributedSince: none.since, provenUntil: none.provenUntil, monthlyUsd };
   });
+}
+
+/** What of each subscription's consumption counted for nobody in its newest report, in US dollars. */
+function uncountedNow(customer: Customer): ReadonlyMap<string, number> {
+  return new Map(
+    customer.subscriptions.flatMap((one) => {
+      const [newest] = uncountedOf(customer, one);
+      return newest === undefined || newest.month !== one.seen?.month ? [] : [[one.id, newest.usd] as const];
+    }),
+  );
 }
 
 /** Codes that name what is missing for the question's topic, one by one. */

@@ -293,8 +293,11 @@ const isDueWithin = ({ deadline }: Gap, days: number, today: Day): boolean =>
 /** Whether a gap's deadline is within a week. */
 export const endsSoon = (gap: Gap, today: Day): boolean => isDueWithin(gap, 7, today);
 
-/** Whether a gap is critical, or its deadline within two weeks. */
-export const isUrgent = (gap: Gap, today: Day): boolean => gap.severity === "critical" || isDueWithin(gap, 14, today);
+/** Whether a gap is critical, its deadline within two weeks, or it is high and costs money month by month. */
+export const isUrgent = (gap: Gap, today: Day): boolean =>
+  gap.severity === "critical" ||
+  isDueWithin(gap, 14, today) ||
+  (gap.severity === "high" && gap.monthlyUsd !== undefined);
 
 const ofAreas = (gaps: readonly Gap[], areas: readonly Which[]): readonly Gap[] =>
   gaps.filter((gap) => areas.every((area) => leaves(area, gap, "")));

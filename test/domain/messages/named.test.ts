@@ -39,10 +39,22 @@ describe("what the digest names first", () => {
     ["due a day later", aGap("a", "C10", due("2026-12-08")), false],
     ["overdue", aGap("a", "C03", due("2026-11-20")), true],
     ["high without a deadline", aGap("a", "G01"), false],
+    ["high, and costs money by the month", aGap("a", "P03", { monthlyUsd: 12 }), true],
+    ["medium, and costs money by the month", aGap("a", "P03", { severity: "medium", monthlyUsd: 12 }), false],
     ["critical and snoozed", aGap("a", "P06", { severity: "critical", snoozedUntil: "2026-12-01" }), false],
     ["a note that is due", aGap("a", "C07", { severity: "info", ...due("2026-11-25") }), false],
   ])("a gap that is %s", (_, gap, isNamed) => {
     expect(named([gap]).keys).toEqual(isNamed ? [gap.key] : []);
+  });
+
+  it("names the dearer first among equals, whichever is older", () => {
+    const gaps = [
+      aGap("a", "P03", { monthlyUsd: 900, since: "2026-01-05" }),
+      aGap("b", "P03", { monthlyUsd: 7532 }),
+      aGap("c", "C03", due("2026-12-01")),
+      aGap("d", "P06", { severity: "critical" }),
+    ];
+    expect(named(gaps).rows.map(({ gap }) => gap.customer)).toEqual(["d", "c", "b", "a"]);
   });
 
   it("gives each customer one line, with the most urgent of its gaps and how many more are", () => {

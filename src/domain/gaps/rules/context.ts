@@ -62,7 +62,15 @@ export type Unread = {
 /** A gap as a rule finds it. What the catalogue says of its code need not be said again. */
 export type Found = Omit<
   Gap,
-  "key" | "customer" | "topic" | "what" | "designations" | "unattributedSince" | "provenUntil" | "snoozedUntil"
+  | "key"
+  | "customer"
+  | "topic"
+  | "what"
+  | "designations"
+  | "unattributedSince"
+  | "provenUntil"
+  | "monthlyUsd"
+  | "snoozedUntil"
 > &
   Partial<Pick<Gap, "topic" | "what" | "designations">>;
 
@@ -88,6 +96,7 @@ export function gap(customer: Customer, found: Found): Gap {
     designations: found.designations ?? feeds(code),
     unattributedSince: undefined,
     provenUntil: undefined,
+    monthlyUsd: undefined,
     snoozedUntil: undefined,
   };
 }

@@ -521,6 +521,7 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
         since: "2026-10-01",
         unattributedSince: "2026-10-01",
         provenUntil: "2026-10-31",
+        monthlyUsd: 90,
       },
     ],
     [
