@@ -158,6 +158,17 @@ it.each([began, "2026-12-11T09:30:00.000Z", "2027-03-29T09:30:00.000Z"])(
           expect(of, says).toBe(marks.filter((mark) => mark !== "·").length);
         }
       }
+      // The page for links is for users, and Security for whom it concerns.
+      const { identities } = customer;
+      const isForUsers = identities.length === 0 || identities.some(({ kind }) => kind === "user" || kind === "guest");
+      if (!isForUsers) expect(words, says).not.toContain("Partner link in the Azure portal");
+      if (customer.subscriptions.length > 0 && customer.subscriptions.every(({ seen }) => seen?.security === false)) {
+        const ofPal = gaps.filter(({ topic, designations }) => topic === "pal" && designations.includes("Security"));
+        expect(
+          ofPal.map(({ code }) => code).filter((code) => /^P|V02/.test(code)),
+          says,
+        ).toEqual([]);
+      }
       // No tick beside what is wrong, and no line that is both.
       for (const line of ["claims", "subscriptions", "identities", "answers"].flatMap(about)) {
         if (line.mark === "✓") expect(line.words, says).not.toMatch(/But:|Next:|not linked|not verified|broken|lost/i);

@@ -78,12 +78,13 @@ function stateOf(facts: CustomerFacts, todo: readonly Gap[]): Shown {
   return line === "" ? nothing : shown`**${line}**`;
 }
 
-/** Microsoft's own pages for what is open. */
-function pagesOf({ id }: Customer, todo: readonly Gap[]): Shown {
+/** Microsoft's own pages for what is open. The one for links is for users, in the directory where they sign in. */
+function pagesOf({ id, identities }: Customer, todo: readonly Gap[]): Shown {
   const topics = new Set(todo.map(({ topic }) => topic));
+  const isForUsers = identities.length === 0 || identities.some(({ kind }) => kind === "user" || kind === "guest");
   return join([
     topics.has("cpor") ? link("Customer claims in Partner Center", claimsPage) : nothing,
-    topics.has("pal") ? link("Partner link in the Azure portal", linkPage(id)) : nothing,
+    topics.has("pal") && isForUsers ? link("Partner link in the Azure portal", linkPage(id)) : nothing,
   ]);
 }
 

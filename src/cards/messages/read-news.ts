@@ -1,7 +1,8 @@
 /** What was read from Microsoft in a week and what that changed, in words. */
 import type { HistoryEntry } from "../../domain/customer/customer.ts";
 import type { ReadNews } from "../../domain/messages/message.ts";
-import { count, momentWords, number, withDayWords, type Reader } from "../kit/dates.ts";
+import { dayOf, daysBetween } from "../../domain/time/time.ts";
+import { count, momentWords, number, today, withDayWords, type Reader } from "../kit/dates.ts";
 import { join, name, nothing, shown, text, type Shown } from "../kit/text.ts";
 
 /** `Read from Microsoft, last today 02:10: 3 customers new, 12 changed`; nothing when nothing is read. */
@@ -14,6 +15,8 @@ export function readNewsWords(news: ReadNews | undefined, reader: Reader): Shown
     unlisted === 0 ? "" : `${number(unlisted)} no longer listed`,
     contradicted === 0 ? "" : `${number(contradicted)} where Microsoft and one of us disagree`,
   ].filter((part) => part !== "");
+  const isOld = daysBetween(dayOf(lastRead, reader.zone), today(reader)) >= 7;
+  if (isOld) return shown`Not read from Microsoft this week, last ${text(momentWords(lastRead, reader))}`;
   const words = counted.length === 0 ? "nothing changed this week" : `this week ${counted.join(", ")}`;
   return shown`Read from Microsoft, last ${text(momentWords(lastRead, reader))}: ${text(words)}`;
 }

@@ -176,7 +176,9 @@ export function associatedWords(
   const proof = evidenceWords(known.evidence, known.on, seenOn, dayAs);
   if (roleUnknown === true)
     return `linked since ${dayAs(known.since, seenOn)} · ${proof}. Whether its role counts isn't known`;
-  return `since ${dayAs(known.since, seenOn)} · ${proof}${partly === undefined ? "" : `, ${partlyWords(partly, seenOn)}`}`;
+  const since =
+    known.orEarlier === true ? `${monthWords(known.since, seenOn)}'s report or earlier` : dayAs(known.since, seenOn);
+  return `since ${since} · ${proof}${partly === undefined ? "" : `, ${partlyWords(partly, seenOn)}`}`;
 }
 
 /** DPOR with its limits: it ends with the customer's contract, and Security never counts it. */

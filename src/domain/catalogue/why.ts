@@ -376,7 +376,11 @@ export const whyTopics: readonly WhyTopic[] = [
     title: "Which Azure roles count?",
     aliases: ["role", "reader", "contributor", "owner", "pim"],
     worth: [
-      { text: "With Reader alone nothing counts, however much the customer consumes.", page: "pec-roles" },
+      {
+        text: "With Reader alone nothing counts, however much the customer consumes.",
+        page: "pec-roles",
+        check: "The list is of earned credit; no page says which roles count for designations.",
+      },
       {
         text: "Azure incentives are paid for Owner or Contributor; Support Request Contributor is enough for credit.",
         page: "reconciliation",

@@ -18,8 +18,8 @@ export type Associated = {
   by: AssociationKind;
   item: string;
   name: string;
-  /** Since when, how we know, and the day of that evidence; absent where something counts without our doing. */
-  known?: { since: Day; evidence: EvidenceKind; on: Day } | undefined;
+  /** Since when, or before the first report, how we know, and the day of that evidence; absent where something counts without our doing. */
+  known?: { since: Day; orEarlier?: boolean | undefined; evidence: EvidenceKind; on: Day } | undefined;
   /** For which designations our own sale of a workload counts, beside a claim. */
   standings?: readonly Standing[] | undefined;
   /** The link is proven, and nothing is known of its role: whether it counts is not known. */

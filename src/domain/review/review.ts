@@ -108,7 +108,7 @@ function associatedOf(
   const { states, gaps, coverage } = itemsOf(customer, facts);
   const names = itemNamesOf(customer, catalogue);
   const claims = customer.claims.flatMap((claim) => associatedClaim(claim, customer, catalogue, zone));
-  const subscriptions = [...coverage.values()].flatMap((one) => associatedSubscription(one, zone));
+  const subscriptions = [...coverage.values()].flatMap((one) => associatedSubscription(one, customer, zone));
   const standing = (one: Attributed): Associated => ({
     ...one,
     name: names.get(one.item) ?? one.name,
@@ -139,7 +139,7 @@ function associatedClaim(claim: Claim, customer: Customer, catalogue: Catalogue,
   return isShared ? [{ ...shared, by: "CSP", standings }] : [];
 }
 
-function associatedSubscription(covered: Coverage, zone: Zone): Attributed[] {
+function associatedSubscription(covered: Coverage, { usage }: Customer, zone: Zone): Attributed[] {
   const { subscription, state, by } = covered;
   const shared = { item: subscription.id, name: subscription.name ?? unnamed(subscription.id) };
   if (state === "csp") return [{ ...shared, by: "CSP" }];
@@ -148,12 +148,16 @@ function associatedSubscription(covered: Coverage, zone: Zone): Attributed[] {
   const links = by.map(({ identity }) => identity).sort((a, b) => (linkedOn(a) < linkedOn(b) ? -1 : 1));
   const [first] = links;
   const { seen } = subscription;
-  const linked = first === undefined ? undefined : linkedOn(first);
+  // A link in our own tenant is older than the delegation that lets it reach the customer's.
+  const here = links.find(({ kind }) => kind !== "lighthouse");
+  const linked = here === undefined ? undefined : linkedOn(here);
   if (state === "seen" && seen !== undefined) {
     // The report may show it before anybody recorded who is linked.
     const shown = countedSince(seen);
     const since = linked !== undefined && linked < shown ? linked : shown;
-    const known = { since, evidence: "imported" as const, on: seen.month };
+    // Nothing is known of the time before the first report.
+    const orEarlier = since === shown && !usage.some(({ month, acrUsd }) => acrUsd !== undefined && month < shown);
+    const known = { since, orEarlier, evidence: "imported" as const, on: seen.month };
     return [{ ...shared, by: "PAL", known, partly: partlyOf(covered) }];
   }
   const since = linked ?? subscription.since;

@@ -30,6 +30,12 @@ it.each<[string, readonly Customer[], string, string]>([
     "",
   ],
   [
+    "that it was not read this week, when it was read before",
+    [customer("Contoso", [], { read: { gdap: { at: "2026-11-16T01:10:00.000Z" } } })],
+    "Not read from Microsoft this week, last 16 Nov",
+    "",
+  ],
+  [
     "not what is older than a week, nor what people did",
     [
       customer("Contoso", [

@@ -467,6 +467,28 @@ describe("a review", () => {
     ]);
   });
 
+  it.each<[string, Partial<Customer>, string]>([
+    ["the first report has it", { usage: azure(["2026-10", 1]) }, "since October's report or earlier"],
+    ["an earlier report had it not", { usage: azure(["2026-09", 1], ["2026-10", 1]) }, "since 1 Oct"],
+    [
+      "a guest was linked before",
+      { usage: azure(["2026-10", 1]), identities: [anIdentity({ linkedOn: "2026-02-16", roles: [] })] },
+      "since 16 Feb",
+    ],
+    [
+      "our own principal was linked before, at home, whenever the customer delegated",
+      {
+        usage: azure(["2026-10", 1]),
+        identities: [anIdentity({ kind: "lighthouse", linkedOn: "2026-02-16", roles: [] })],
+      },
+      "since October's report or earlier",
+    ],
+  ])("says since when a report attributes a subscription, when %s", (_, parts, since) => {
+    const seen = { month: "2026-10-01", consumes: true, attributed: true, adminTypes: ["Owner"], partnerIds: [] };
+    const { associated } = review({ subscriptions: [{ ...subscription, seen }], ...parts });
+    expect(associated.map((one) => associatedWords(one, today))).toEqual([`${since} · seen in October's report`]);
+  });
+
   it("says of what is consumed how much counts, and the same sum everywhere", () => {
     const reader = { month: "2026-10-01", consumes: true, attributed: true, adminTypes: ["Reader"], partnerIds: [] };
     const lost = [
@@ -505,7 +527,7 @@ describe("a review", () => {
     });
     expect([azureWords(sold), ...sold.associated.map((one) => associatedWords(one, today))]).toEqual([
       "Oct $100",
-      "since 1 Oct · seen in October's report",
+      "since October's report or earlier · seen in October's report",
     ]);
     const nearly = review({
       subscriptions: [{ ...subscription, seen: { ...reader, adminTypes: ["Owner", "Reader"] } }],

@@ -12,6 +12,7 @@ import {
   type GapCode,
 } from "../../catalogue/gap-codes.ts";
 import { designationsOfClaim } from "../../claims/attribution.ts";
+import { isOurs, worthOfPal, type Coverage } from "../../pal/pal.ts";
 import type { PersonRef } from "../../people/person.ts";
 import { addDays, dayOf, type Day, type Instant, type Zone } from "../../time/time.ts";
 import { workloadName, type Catalogue } from "../../catalogue/workloads.ts";
@@ -123,8 +124,17 @@ export function feedsAt(code: GapCode, { claims, subscriptions }: Customer, { ca
     if (claim.scope.is !== "in") continue;
     for (const designation of designationsOfClaim(claim, catalogue)) works.add(designation);
   }
-  if (subscriptions.some(({ scope }) => scope.is === "in")) for (const one of designationsOfPal) works.add(one);
+  for (const one of subscriptions) {
+    if (one.scope.is !== "in") continue;
+    for (const designation of worthOfPal(one, catalogue).designations) works.add(designation);
+  }
   return works.size === 0 ? feeds(code) : feeds(code).filter((one) => works.has(one));
+}
+
+/** Designations that PAL feeds through these subscriptions, as far as they are ours; all of them while none is known. */
+export function fedByPal(coverage: readonly Coverage[]): readonly Designation[] {
+  const fed = new Set(coverage.filter(isOurs).flatMap(({ worth }) => worth.designations));
+  return fed.size === 0 ? designationsOfPal : designations.filter((one) => fed.has(one));
 }
 
 /** The organization's day of a moment. */

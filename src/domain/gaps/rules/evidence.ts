@@ -11,7 +11,6 @@ import type {
 } from "../../customer/customer.ts";
 import { exact } from "../../exact.ts";
 import { hasNoOwner } from "./owner.ts";
-import { designationsOfPal } from "../../catalogue/attribution.ts";
 import { associatedSince, designationsOfClaim, isSaleEnough, lossOf } from "../../claims/attribution.ts";
 import { confirmedAt, latest, nameOfKind } from "../../claims/evidence.ts";
 import type { ImportName } from "../../documents.ts";
@@ -29,7 +28,16 @@ import {
 } from "../../pal/pal.ts";
 import type { Day, Instant } from "../../time/time.ts";
 import { endOfMonth, nameOfMonth } from "../../time/calendar.ts";
-import { dayIn, gap, lateSince, nameOfClaim, nameOfSubscription, windowEnd, type GapContext } from "./context.ts";
+import {
+  dayIn,
+  fedByPal,
+  gap,
+  lateSince,
+  nameOfClaim,
+  nameOfSubscription,
+  windowEnd,
+  type GapContext,
+} from "./context.ts";
 
 /** Whether an import's day is recent enough to stand without a person's word. */
 const isFresh = (day: Day | undefined, context: GapContext): boolean =>
@@ -236,7 +244,7 @@ export function staleGaps(
       if (!isLinked(identity) || isSeenLately(identity, coverage, context)) continue;
       const proven = { ...identity.evidence, at: confirmedAt(identity.evidence, customer) };
       const since = lateSinceNewest(context, proven, renewed("pal"));
-      if (since !== undefined) found.push(staleIdentity(customer, identity, since));
+      if (since !== undefined) found.push(staleIdentity(customer, identity, since, coverage));
     }
   }
   return found;
@@ -269,7 +277,7 @@ function staleClaim(customer: Customer, claim: Claim, since: Day, context: GapCo
   });
 }
 
-function staleIdentity(customer: Customer, identity: Identity, since: Day): Gap {
+function staleIdentity(customer: Customer, identity: Identity, since: Day, coverage: readonly Coverage[]): Gap {
   return gap(customer, {
     code: "V01",
     topic: "pal",
@@ -282,7 +290,7 @@ function staleIdentity(customer: Customer, identity: Identity, since: Day): Gap 
         : "As this identity run az managementpartner show and paste what it prints into this chat; or import the newest " +
           "Azure usage report",
     since,
-    designations: designationsOfPal,
+    designations: fedByPal(coverage.filter(({ subscription }) => rolesOn(identity, subscription.id) !== undefined)),
   });
 }
 
@@ -321,7 +329,7 @@ function sellerGap(customer: Customer, context: GapContext, coverage: readonly C
           next:
             `${says}; the customers list has ${listed}. Look in Partner Center whether the customer is yours still: if ` +
             "so, import the list again; if not, link PAL, which counts whoever sells",
-          designations: designationsOfPal,
+          designations: fedByPal(coverage.filter(({ state }) => state === "csp")),
         }),
     since: endOfMonth(newest),
   });

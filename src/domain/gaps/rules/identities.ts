@@ -1,16 +1,23 @@
 /** P02, P05, P06, P07, P09: the identities that PAL hangs on, and the Partner IDs that links and claims name. */
 import type { Claim, Customer, Identity } from "../../customer/customer.ts";
-import { designationsOfPal } from "../../catalogue/attribution.ts";
 import { designationsOfClaim } from "../../claims/attribution.ts";
 import { gapKind, type Gap, type Severity } from "../../catalogue/gap-codes.ts";
-import { checkPartnerId, isHuman, isLinked, palMatters, worthOfPal, type Coverage } from "../../pal/pal.ts";
+import { checkPartnerId, isHuman, isLinked, palMatters, rolesOn, worthOfPal, type Coverage } from "../../pal/pal.ts";
 import type { Day } from "../../time/time.ts";
-import { gap, lateSince, nameOfClaim, nameOfSubscription, partnerIdToUse, type GapContext } from "./context.ts";
+import {
+  fedByPal,
+  gap,
+  lateSince,
+  nameOfClaim,
+  nameOfSubscription,
+  partnerIdToUse,
+  type GapContext,
+} from "./context.ts";
 import { customersTenant, howToLink, linkedIn, ownTenant } from "./pal.ts";
 
 /** Gaps of the customer's identities, and of the Partner IDs on its links, claims and reports. */
 export function identityGaps(customer: Customer, context: GapContext, coverage: readonly Coverage[]): readonly Gap[] {
-  const wrong = wrongPartnerIds(customer, context);
+  const wrong = wrongPartnerIds(customer, context, coverage);
   if (customer.identities.length === 0) return wrong;
   const isOptional = coverage.length > 0 && !coverage.some(palMatters);
   if (isOptional) return wrong;
@@ -25,6 +32,7 @@ export function identityGaps(customer: Customer, context: GapContext, coverage: 
 function identityGap(
   customer: Customer,
   identity: Identity,
+  coverage: readonly Coverage[],
   parts: { code: Gap["code"]; severity: Severity; what?: string; next: string; since: Day },
 ): Gap {
   return gap(customer, {
@@ -32,7 +40,7 @@ function identityGap(
     topic: "pal",
     item: identity.id,
     what: `${identity.label}: ${parts.what ?? gapKind(parts.code).title}`,
-    designations: designationsOfPal,
+    designations: fedByPal(coverage.filter(({ subscription }) => rolesOn(identity, subscription.id) !== undefined)),
   });
 }
 
@@ -49,7 +57,7 @@ function unverified(
   if (coverage.length > 0 && reached.every(isProven)) return undefined;
   const since = lateSince(context, identity.linkedOn ?? identity.since, "palVerify");
   if (since === undefined) return undefined;
-  return identityGap(customer, identity, {
+  return identityGap(customer, identity, coverage, {
     code: "P02",
     severity: identity.noCredential === true ? "low" : "medium",
     what: "PAL link not verified",
@@ -75,12 +83,17 @@ function isGone(identity: Identity, context: GapContext): boolean {
 }
 
 /** P07. Critical when no other living link is left. */
-function identityGone(customer: Customer, identity: Identity, context: GapContext): Gap | undefined {
+function identityGone(
+  customer: Customer,
+  identity: Identity,
+  context: GapContext,
+  coverage: readonly Coverage[],
+): Gap | undefined {
   if (!isLinked(identity) && identity.link !== "broken") return undefined;
   if (!isGone(identity, context)) return undefined;
   const others = customer.identities.some((one) => one !== identity && isLinked(one) && !isGone(one, context));
   const left = identity.holder === undefined ? undefined : context.goneSince?.get(identity.holder);
-  return identityGap(customer, identity, {
+  return identityGap(customer, identity, coverage, {
     code: "P07",
     severity: others ? "medium" : "critical",
     what: others ? "linked identity gone" : "last linked identity gone",
@@ -104,7 +117,7 @@ function notLinkedYet(
   if (byMachine) return undefined;
   const since = lateSince(context, identity.since, "engineerLink");
   if (since === undefined) return undefined;
-  return identityGap(customer, identity, {
+  return identityGap(customer, identity, coverage, {
     code: "P09",
     severity: "medium",
     next: `At the next sign-in, as this identity: ${howToLink(context, tenantOf(identity, customer))}`,
@@ -123,7 +136,7 @@ function singlePointOfFailure(customer: Customer, context: GapContext, coverage:
   if (only === undefined || living.length > 1 || !isHuman(only)) return undefined;
   const reaches = coverage.some((one) => palMatters(one) && one.by.some(({ identity }) => identity === only));
   if (!reaches) return undefined;
-  return identityGap(customer, only, {
+  return identityGap(customer, only, coverage, {
     code: "P05",
     severity: "medium",
     next: `Link a service principal too: sign in as it with az login --service-principal --username <application ID> --password <its secret> --tenant ${only.tenant} --allow-no-subscriptions. ${howToLink(context, tenantOf(only, customer))}`,
@@ -137,13 +150,13 @@ const wrongWords = {
 } as const;
 
 /** P06, critical at once: work done is attributed to nobody, or to somebody else. */
-function wrongPartnerIds(customer: Customer, context: GapContext): readonly Gap[] {
+function wrongPartnerIds(customer: Customer, context: GapContext, coverage: readonly Coverage[]): readonly Gap[] {
   const found: Gap[] = [];
   for (const identity of customer.identities) {
     const wrong = isLinked(identity) ? wrongOf(identity.partnerId, context) : undefined;
     if (wrong === undefined) continue;
     found.push(
-      identityGap(customer, identity, {
+      identityGap(customer, identity, coverage, {
         code: "P06",
         severity: "critical",
         what: `linked to ${wrong}`,

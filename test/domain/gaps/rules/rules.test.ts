@@ -612,6 +612,14 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
       { severity: "critical", what: "Megan Bowen: linked to 4911111, our global Partner ID" },
     ],
     [
+      "a link names somebody else's ID, where no security services run",
+      {
+        identities: [principal({ partnerId: "1234567" })],
+        subscriptions: [aSubscription({ seen: seen({ security: false }) })],
+      },
+      { severity: "critical", designations: ["Data & AI", "Digital & App Innovation", "Infrastructure"] },
+    ],
+    [
       "a link names somebody else's ID",
       { identities: [principal({ partnerId: "1234567" })] },
       { severity: "critical", what: "PAL tag: linked to 1234567, which isn't our Partner ID" },
