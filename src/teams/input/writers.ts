@@ -231,34 +231,48 @@ function writeSnooze(slots: Slots): readonly Written[] {
       });
 }
 
-function writeAway(slots: Slots): readonly Written[] {
-  const [other, covers] = peopleOf(slots);
-  // "Isaiah is on holiday": somebody else can't be sent away, but what they have can be looked at or handed over.
-  if (other !== undefined && other.from === 0 && !says(slots, /\b(?:i|i['’]?m|i['’]?ll|me|my|deputy)\b/i))
-    return [
-      { says: `gaps ${other.id}`, title: `gaps for ${other.name}`, changes: false },
-      {
-        says: `handover ${other.id}${covers === undefined ? "" : ` to ${covers.id}`}`,
-        title: `hand customers of ${other.name} over${covers === undefined ? "" : ` to ${covers.name}`}`,
-        changes: false,
-      },
-    ];
-  if (
-    says(slots, /\b(?:i['’]?m|i am) back\b/i) ||
-    (says(slots, /\b(?:back|off$|cancel|returned)\b/i) && slots.day() === undefined)
-  )
-    return [{ says: "away off", title: "you are back" }];
-  const day = slots.day();
-  // "Let Megan know": she is to hear it, not to stand in.
-  const deputy = peopleOf(slots).findLast(
-    ({ from }) => !/^(?:let|tell|inform|ask)$/.test(slots.words[from - 1]?.fold ?? ""),
+/** What follows somebody who is not there, or there again. */
+const isOff =
+  /^(?:['’]?s)?\s*(?:(?:is|was|will|be|called|won['’]?t|wont|isn['’]?t|isnt|goes|has|not)\s+)*(?:\w+\s+){0,2}?(?:off|away|out|sick|ill|absent|gone|around|here|in|back|on (?:\w+ )?(?:holidays?|leave|vacation|pto|training))\b/i;
+const standsInFor =
+  /\b(?:deputy|backup|cover(?:s|ing)?|(?:stand|fill|step)(?:s|ing)? in|stand-?in)(?: \w+)? (?:for|as deputy for)$/i;
+
+/** Somebody else who is told to be away; undefined where it is whoever writes. */
+function absentee({ named, text, words }: Slots) {
+  const people = named.filter(({ kind }) => kind === "person");
+  const after = (to: number) => text.slice(words[to - 1]?.to).trimStart();
+  return (
+    people.find(({ to }) => isOff.test(after(to))) ??
+    people.find(({ from }) => standsInFor.test(text.slice(0, words[from]?.from).trimEnd()))
   );
+}
+
+function writeAway(slots: Slots): readonly Written[] {
+  const { manager } = slots;
+  const other = says(slots, /\b(?:i['’]?m|i am|i['’]?ll be|i will be) (?:\w+ )?(?:off|out|away|sick|on|back)\b/i)
+    ? undefined
+    : absentee(slots);
+  if (other !== undefined && manager === false)
+    return [{ says: `gaps ${other.id}`, title: `gaps for ${other.name}`, changes: false }];
+  const [who, is] = other === undefined ? ["", "you are"] : [` ${other.id}`, `${other.name} is`];
+  const day = slots.day();
+  if (
+    says(slots, /\b(?:back|off$|cancel|returned)\b/i) &&
+    (day === undefined || says(slots, /\b(?:i['’]?m|i am) back\b/i))
+  )
+    return [{ says: `away${who} off`, title: `${is} back` }];
+  // "Let Megan know": she is to hear it, not to stand in.
+  const deputy = says(slots, /\bi(?:['’]?ll| will)? (?:cover|stand in|fill in|take (?:his|her|their))\b/i)
+    ? { id: slots.me, name: "you" }
+    : peopleOf(slots).findLast(
+        (one) => one !== other && !/^(?:let|tell|inform|ask)$/.test(slots.words[one.from - 1]?.fold ?? ""),
+      );
   const until = day === undefined ? "" : ` until ${day}`;
-  if (deputy === undefined) return [{ says: `away${until}`, title: `you are away${until}`, changes: false }];
+  if (deputy === undefined) return [{ says: `away${who}${until}`, title: `${is} away${until}`, changes: false }];
   return [
     {
-      says: `away${until} deputy ${deputy.id}`,
-      title: `you are away${until}, ${deputy.name} stands in`,
+      says: `away${who}${until} deputy ${deputy.id}`,
+      title: `${is} away${until}, ${deputy.name} ${deputy.name === "you" ? "stand" : "stands"} in`,
       changes: day !== undefined,
     },
   ];
