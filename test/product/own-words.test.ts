@@ -186,6 +186,13 @@ it("what became of a claim opens its form with that filled in, and saves nothing
   expect(wordsOf(saved.card)).toContain("Teams saved");
 });
 
+it("the second wish of a message is a button under the answer to the first", async () => {
+  const bot = await known();
+  const answer = await says(bot, "show me contoso please, and assign fabrikam to megan");
+  expect(answer.words).toMatch(/Contoso Ltd\.[\s\S]*You asked for something else, too:\nAssign Fabrikam/);
+  expect((await says(bot, "who owns fabrikam?")).words).toContain("No owner");
+});
+
 describe("what goes on from the answer before", () => {
   it("is about what the same person was shown here, for half an hour, and changes nothing without a yes", async () => {
     const bot = await known();

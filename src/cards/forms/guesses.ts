@@ -185,6 +185,16 @@ export function filledCard(heard: string, card: Card, others: readonly string[])
   return under(`You wrote “${heard.slice(0, 60)}”. Nothing has changed yet: check this and save it.${then}`, card);
 }
 
+/** The card with what else was wanted in the same message, for a press. */
+export function alsoCard({ content, summary }: Card, { says, title }: Guess): Card {
+  const bodyOf = (one: object) => (one as { body?: readonly object[] }).body ?? [];
+  const also = noticeCard({
+    says: "You asked for something else, too:",
+    next: [{ title: capital(title), press: press("run", { says, shown: "new" }) }],
+  });
+  return { content: { ...content, body: [...bodyOf(content), ...bodyOf(also.content)] }, summary };
+}
+
 function under(words: string, { content, summary }: Card): Card {
   const { body = [] } = content as { body?: readonly object[] };
   const line = {

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { customersFor, showCustomer } from "../../app/customers/report.ts";
 import { todayOf } from "../../app/organization/absence.ts";
 import {
+  alsoCard,
   confirmCard,
   filledCard,
   guessedCard,
@@ -54,9 +55,10 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
       if (understood.says === text) break;
       const reply = await runWritten(commands, turn, understood.says);
       if (reply === undefined) break;
-      const { guess, ignored } = understood;
-      const isGuessed = guess !== undefined && typeof reply === "object" && "card" in reply && !("unclear" in reply);
-      return isGuessed ? { ...reply, card: guessedCard(reply.card, guess, ignored) } : reply;
+      const { guess, ignored, also } = understood;
+      if (typeof reply !== "object" || !("card" in reply) || "unclear" in reply) return reply;
+      const card = guess === undefined ? reply.card : guessedCard(reply.card, guess, ignored);
+      return { ...reply, card: also === undefined ? card : alsoCard(card, also) };
     }
     case "ask": {
       const about = understood.options.length > 1 ? await quotedCustomer(turn) : undefined;
@@ -65,7 +67,9 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
       if (only === undefined) break;
       turn.about(customerIn(understood.options, names));
       if (others.length === 0) turn.about({ says: only.says, asked: only.says });
-      return { card: others.length === 0 ? confirmCard(text, only) : guessesCard(youWrote(text), understood.options) };
+      if (others.length > 0) return { card: guessesCard(youWrote(text), understood.options) };
+      const card = confirmCard(text, only);
+      return { card: understood.also === undefined ? card : alsoCard(card, understood.also) };
     }
     case "talk":
       if (understood.what === "undo" && earlier?.customer !== undefined)

@@ -7,6 +7,7 @@ import type { About } from "../turn.ts";
 import type { Ranked } from "./intents.ts";
 import type { Candidate, Names } from "./names.ts";
 import type { Found, Reading } from "./reading.ts";
+import type { Word } from "./words.ts";
 import { topicsOf } from "./writers.ts";
 
 /** Places of a list, as people call them; -1 is the last. */
@@ -23,7 +24,14 @@ const places: Readonly<Record<string, number>> = Object.fromEntries(
 const rowWords = /^(?:one|ones|customer|row|item|entry|line|company|guy)$/;
 const closes = /^(?:to|is|was|and|off|until|till|til|for|please|pls|thanks|done)$/;
 
-export const pronouns = /^(?:it|its|this|that|thats|there|them|these|es|het|dat|dit|ca|cela|lui|eso|lo)$/;
+const pronouns = /^(?:it|its|this|that|thats|there|them|these|es|het|dat|dit|ca|cela|lui|eso|lo)$/;
+/** Whether the word stands for what was talked of; not "this" of "this week". */
+export const isPronoun = (words: readonly Word[], at: number): boolean =>
+  pronouns.test(words[at]?.fold ?? "") &&
+  !/^(?:week|month|quarter|year|morning|afternoon|evening|weekend|time|list|file|thing|bot|channel|chat|is|are)$/.test(
+    /^(?:this|that|these|there)$/.test(words[at]?.fold ?? "") ? (words[at + 1]?.fold ?? "") : "",
+  );
+
 const persons = /^(?:he|him|his|she|her|hers|hes|shes|er|ihn|ihm|sie|hij|hem|zij|haar|il|elle)$/;
 
 const manyOf = /^(?:all|both|these|those|them)$/;
@@ -57,7 +65,7 @@ export function pointing(reading: Reading, earlier: About | undefined, names: Na
   else if (place !== undefined && earlier.list !== undefined)
     point(earlier.list.customers.at(place.index), place.from, place.to);
   else if (!has("customer") && isOfOne(reading, means)) {
-    const at = words.findIndex(({ fold }) => pronouns.test(fold));
+    const at = words.findIndex((_, index) => isPronoun(words, index));
     const from = at < 0 ? words.length : at;
     point(earlier.customer, from, at < 0 ? from : from + 1);
   }
@@ -90,7 +98,7 @@ function placeIn({ words, text }: Reading): { index: number; from: number; to: n
 
 /** Whether it is about one customer, though none is named. */
 function isOfOne({ words, unknown, found }: Reading, means: string): boolean {
-  if (words.some(({ fold }) => pronouns.test(fold))) return ofOne.has(means);
+  if (words.some((_, at) => isPronoun(words, at))) return ofOne.has(means);
   // A name that nobody has is no reason to take another.
   if (unknown.length > 0 && found.length === 0) return false;
   if (means === "ask") return words.length <= 3;

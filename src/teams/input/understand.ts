@@ -7,7 +7,7 @@ import type { PersonId } from "../../domain/people/person.ts";
 import type { Day } from "../../domain/time/time.ts";
 import type { About } from "../turn.ts";
 import { findDay } from "./day.ts";
-import { goneOn, pointing, pronouns } from "./follow-up.ts";
+import { goneOn, isPronoun, pointing } from "./follow-up.ts";
 import { isFamiliar, isKnown, rank, tokens, typedToken, type Ranked } from "./intents.ts";
 import type { Candidate, Names } from "./names.ts";
 import type { Mentioned } from "./parse.ts";
@@ -33,11 +33,12 @@ export type Said = {
 /** A command as it would be typed, and what a button that means it says. */
 export type Option = { says: string; title: string };
 
+/** `also`: what else the message asks for. */
 export type Understood =
   /** `guess`: what was made of it, when that is not simply what was written. `ignored`: words that nothing was made of. */
-  | { outcome: "run"; says: string; guess: string | undefined; ignored: readonly string[] }
+  | { outcome: "run"; says: string; guess: string | undefined; ignored: readonly string[]; also?: Option | undefined }
   /** Not certain, or it would change something: which of these. */
-  | { outcome: "ask"; options: readonly Option[] }
+  | { outcome: "ask"; options: readonly Option[]; also?: Option | undefined }
   | { outcome: "talk"; what: Talk }
   /** They tell of a customer, or of what was asked last, and change nothing by it: its card is to be opened. */
   | { outcome: "told"; what: Telling; customer: CustomerId | undefined }
@@ -86,9 +87,61 @@ export function understand(said: Said, names: Names): Understood {
   const [first] = wanted;
   if (first !== undefined && isTold(first)) return toldOf(first, reading);
   if (first !== undefined && isTalk(first)) return { outcome: "talk", what: first };
-  return commanded(wanted, reading, said, names);
+  return withAlso(commanded(wanted, reading, said, names), reading, said, names);
 }
 
+const clauseEnds =
+  /[.!?;]+\s+|,?\s+(?:(?:and|but|oh and|plus) )?also\s+|,?\s+and (?=(?:remind|show|tell|send|give|assign|snooze|export|ask|post|what|whats|who|which|can|could|please)\b)/i;
+/** Parts of a message that are looked at for wishes of their own. */
+const mostClauses = 5;
+/** How far ahead the wish of a part must be. */
+const surely = 2;
+
+/**
+ * With the second wish of a message for a press: "who owns Coho, and remind Isaiah about Litware". Where it was not clear
+ * as a whole, its first clear part is answered.
+ */
+function withAlso(main: Understood, { found }: Reading, said: Said, names: Names): Understood {
+  const clauses = said.text.split(clauseEnds).filter((clause) => wordsOf(clause).length > 2);
+  if (clauses.length < 2 || clauses.length > mostClauses) return main;
+  const [customer, ...others] = found.filter(hasCustomer).flatMap(({ candidates }) => candidates);
+  // "Litware is in a merger. Leave them alone until March."
+  const earlier = customer === undefined || others.length > 0 ? said.earlier : { customer: customer.id };
+  const wishes = clauses.flatMap((text) => {
+    const part = { ...said, text, earlier, isNamed: false };
+    const reading = withoutDenied(readWords(part, wordsOf(text), names));
+    const isAbout = reading.found.some(hasCustomer);
+    const ranked = rank(tokensOf(reading, earlier?.customer !== undefined));
+    const [means, ...all] = ranked.map((one) => ({ ...one, means: suited(one.means, { ...part, isAbout }) }));
+    const next = all.find((one) => one.means !== means?.means);
+    if (means === undefined || !wishable.has(means.means) || (next?.behind ?? 0) < surely) return [];
+    const meant = understand(part, names);
+    const says = onlySaid(meant);
+    return says?.includes(" ") === true ? [{ meant, says }] : [];
+  });
+  const mainSays = onlySaid(main);
+  const first = mainSays === undefined ? wishes[0] : { meant: main, says: mainSays };
+  const command = first?.says.split(" ", 1)[0] ?? "";
+  const second = wishes.find(({ says }) => says.split(" ", 1)[0] !== command);
+  if (first === undefined || second === undefined) return main;
+  const also = { says: second.says, title: spoken(second.says, names) };
+  const { meant } = first;
+  return meant.outcome === "ask" || meant.outcome === "run" ? { ...meant, also } : main;
+}
+
+/** The command of an answer that is about one. */
+function onlySaid(meant: Understood): string | undefined {
+  if (meant.outcome === "run") return meant.says;
+  const [only, ...others] = meant.outcome === "ask" ? meant.options : [];
+  return others.length === 0 ? only?.says : undefined;
+}
+
+/** Wishes that come beside others. */
+const wishable: ReadonlySet<string> = new Set(
+  "show gaps todo customers assign snooze ask away handover export digest history review why unowned waiting by-owner progress add set".split(
+    " ",
+  ),
+);
 /**
  * The words as intents are told from them: whoever was found is like anybody else of the kind.
  * @param isTalkedOf whether "it" may be a customer
@@ -96,7 +149,7 @@ export function understand(said: Said, names: Names): Understood {
 function tokensOf({ words, found }: Reading, isTalkedOf = false): readonly string[] {
   return words.flatMap((word, at) => {
     const one = found.find(({ from, to }) => from <= at && at < to);
-    if (one === undefined) return [isTalkedOf && pronouns.test(word.fold) ? tokens.customer : typedToken(word)];
+    if (one === undefined) return [isTalkedOf && isPronoun(words, at) ? tokens.customer : typedToken(word)];
     return one.from === at ? [hasCustomer(one) ? tokens.customer : tokens.person] : [];
   });
 }
@@ -151,7 +204,7 @@ function wantedBy(reading: Reading, { isNamed, manager, text }: Said, ranked: Ra
 /** The nearest thing that whoever writes may do. */
 function suited(
   means: string,
-  { isAbout, manager, text }: { isAbout: boolean; manager: boolean | undefined; text: string },
+  { isAbout, manager, text }: { isAbout: boolean; manager?: boolean | undefined; text: string },
 ): string {
   if (isAbout && /^(?:gaps|todo|customers|own-customers|progress|waiting|deliveries)$/.test(means)) return "show";
   if (means === "undo" && /\b(?:import|upload)/i.test(text)) return "import-undo";
@@ -231,6 +284,10 @@ function spoken(says: string, names: Names): string {
     .join(" ")
     .replace(/^show /, "")
     .replace(/^history /, "the history of ")
+    .replace(/^export /, "a table of ")
+    .replace(/^ask /, "ask the owner again: ")
+    .replace(/^gaps waiting\b/, "who hasn't answered yet")
+    .replace(/^gaps unowned$/, "customers without an owner")
     .replace(/^gaps$/, "all gaps");
 }
 

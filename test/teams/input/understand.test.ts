@@ -138,6 +138,22 @@ describe("what is only read is guessed", () => {
     ["who's looking after Coho Vineyard these days", "show coho"],
   ])("%j is %j", (text, expected) => expect(understood(text)).toBe(expected));
 
+  it.each([
+    ["show me relecloud please, and remind isaiah about fabrikam", "show relecloud", "ask fabrikam"],
+    ["what's due this week? also snooze coho until 15 december", "snooze coho until 2026-12-15", "gaps ending"],
+    ["give relecloud to adele and export the gaps to excel", "? assign relecloud to adele", "export gaps"],
+    [
+      "coho is in a merger. leave them alone until 15 december. who hasn't answered yet?",
+      "snooze coho until 2026-12-15",
+      "gaps waiting",
+    ],
+    ["show me relecloud please, they are nice", "show relecloud", undefined],
+  ])("of two wishes in %j one is answered, the other offered", (text, first, second) => {
+    const meant = understand({ text, isNamed: false, mentions: [], today, me: "alex" }, names);
+    expect(inALine(meant)).toBe(first);
+    expect("also" in meant ? meant.also?.says : undefined).toBe(second);
+  });
+
   it("and the guess is said with the words that came to nothing", () => {
     const said = { text: "gaps megn xyzzy", isNamed: true, mentions: [], today, me: "alex" };
     expect(understand(said, names)).toEqual({
