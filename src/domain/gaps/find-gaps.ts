@@ -249,7 +249,16 @@ function comparedPlaces(before: readonly Customer[], after: readonly Customer[])
 
 /** Equal for contexts of equal content, so that a context made anew for every question is no new context. */
 function contextKey(context: GapContext): string {
-  const { gone, goneSince, left, disabled, ...rest } = context;
+  const { gone, goneSince, left, disabled, catalogue, limits, ...rest } = context;
   const sets = [gone, left, disabled].map((set) => set && [...set].sort());
-  return JSON.stringify([rest, sets, [...(goneSince ?? [])].sort()]);
+  return JSON.stringify([rest, sets, [...(goneSince ?? [])].sort()]) + writtenOnce(catalogue) + writtenOnce(limits);
+}
+
+const written = new WeakMap<object, string>();
+
+/** What ships with the program is long, and the same object in every context. */
+function writtenOnce(part: object): string {
+  const known = written.get(part) ?? JSON.stringify(part);
+  written.set(part, known);
+  return known;
 }
