@@ -97,27 +97,23 @@ function withUnattributed(
       .filter(({ state, broken }) => state === "broken" && broken.some(({ id }) => id === identity))
       .flatMap(({ subscription }) => lost.pal.get(subscription.id) ?? [])
       .sort((a, b) => (a.since < b.since ? -1 : 1))[0];
-  const usd = uncountedNow(customer);
   return found.map((one) => {
     const { topic, item = "" } = one;
     const none =
       topic !== "cpor" && topic !== "pal"
         ? undefined
         : (lost[topic].get(item) ?? (one.code === "P07" ? brokenSince(item) : undefined));
-    const monthlyUsd = none !== undefined || one.code === "P03" ? usd.get(item) : undefined;
+    const monthlyUsd = none !== undefined || one.code === "P03" ? uncountedNow(customer, item) : undefined;
     if (none === undefined) return monthlyUsd === undefined ? one : { ...one, monthlyUsd };
     return { ...one, unattributedSince: none.since, provenUntil: none.provenUntil, monthlyUsd };
   });
 }
 
-/** What of each subscription's consumption counted for nobody in its newest report, in US dollars. */
-function uncountedNow(customer: Customer): ReadonlyMap<string, number> {
-  return new Map(
-    customer.subscriptions.flatMap((one) => {
-      const [newest] = uncountedOf(customer, one);
-      return newest === undefined || newest.month !== one.seen?.month ? [] : [[one.id, newest.usd] as const];
-    }),
-  );
+/** What of the subscription's consumption counted for nobody in its newest report, in US dollars. */
+function uncountedNow(customer: Customer, item: string): number | undefined {
+  const found = customer.subscriptions.find(({ id }) => id === item);
+  const [newest] = found === undefined ? [] : uncountedOf(customer, found);
+  return newest !== undefined && newest.month === found?.seen?.month ? newest.usd : undefined;
 }
 
 /** Codes that name what is missing for the question's topic, one by one. */
