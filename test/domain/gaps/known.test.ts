@@ -271,6 +271,19 @@ describe("an answer that something does not apply", () => {
   });
 });
 
+it("is not answered by digital partner of record, which is no sale", () => {
+  const dpor = {
+    month: "2026-10-01",
+    consumes: true,
+    attributed: false,
+    adminTypes: [],
+    partnerIds: [],
+    dpor: true as const,
+  };
+  const subscriptions = [aSubscription({ seen: { ...dpor, security: false } })];
+  expect(knownAnswers(aCustomer({ subscriptions }), context).pal).toBeUndefined();
+});
+
 describe("who sells, where the report and the list disagree", () => {
   const sold = aSubscription({
     soldByUsCsp: true,

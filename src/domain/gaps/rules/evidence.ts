@@ -126,9 +126,10 @@ function claimsKnown(customer: Customer, context: GapContext): KnownAnswer | und
 
 function linksKnown(customer: Customer, context: GapContext, coverage: readonly Coverage[]): KnownAnswer | undefined {
   const ours = coverage.filter(isOurs);
-  // A sale that Partner Center's list contradicts answers nothing.
+  // A sale that Partner Center's list contradicts answers nothing, and DPOR is no sale.
   const needed = ours.filter(
-    (one) => palMatters(one) || sellerConflict(one.subscription, customer, context) === "disputed",
+    (one) =>
+      palMatters(one) || one.state === "dpor" || sellerConflict(one.subscription, customer, context) === "disputed",
   );
   if (ours.length > 0 && needed.length === 0) return { kind: "sale" };
   const proofs = needed.map((one) => linkProof(one, customer));

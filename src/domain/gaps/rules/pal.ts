@@ -36,7 +36,8 @@ export function subscriptionGaps(
 ): readonly Gap[] {
   const found: Gap[] = [];
   for (const covered of coverage) {
-    if (!palMatters(covered)) continue;
+    // What DPOR counts now wants a successor, however little PAL would add to it.
+    if (!palMatters(covered) && covered.state !== "dpor") continue;
     const one =
       covered.subscription.power === undefined || covered.state === "lost"
         ? gapOfSubscription(customer, context, covered)
@@ -161,17 +162,25 @@ function sellerUnknown({ relationship = "" }: Customer, { seen, evidence, power 
     : ". I don't know who sells it: if you do, through CSP, say so in its form, and it counts without PAL";
 }
 
-/** P11: existing digital partners of record are scored still; new ones cannot be counted on, and Security never counts them. */
+/**
+ * P11: existing digital partners of record are scored still; new ones cannot be counted on, and Security never counts
+ * them. Where no security services run there, it costs nothing as long as the customer's contract lasts.
+ */
 function successorOfDpor(customer: Customer, context: GapContext, covered: Coverage): Gap | undefined {
-  const { subscription } = covered;
-  // Linked already: what is left to do is said of the identity.
-  if (covered.by.length > 0) return undefined;
+  const { subscription, worth } = covered;
+  // Linked already: what is left to do is said of the identity. Without access there is nothing to link.
+  if (covered.by.length > 0 || subscription.access === "none") return undefined;
   const since = lateSince(context, subscription.seen?.month ?? subscription.since, "palLink");
   if (since === undefined) return undefined;
-  return subscriptionGap(customer, context, covered, {
+  const addsNow = palMatters(covered);
+  const missing = addsNow ? covered : { ...covered, worth: { ...worth, designations: [] } };
+  const why = addsNow
+    ? "Security does not count DPOR, and it ends with the customer's contract"
+    : "It ends with the customer's contract, and new ones are not to be counted on: link PAL before";
+  return subscriptionGap(customer, context, missing, {
     code: "P11",
     severity: "low",
-    next: `Security does not count DPOR, and it ends with the customer's contract. ${howToLinkOn(subscription, context)}`,
+    next: `${why}. ${howToLinkOn(subscription, context)}`,
     since,
   });
 }

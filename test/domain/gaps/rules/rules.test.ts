@@ -729,6 +729,23 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
       { severity: "low", what: "Production (…1111): DPOR covers it for now", designations: ["Security"] },
     ],
     [
+      "DPOR counts for all that runs there, of which some is a goal",
+      {
+        subscriptions: [
+          lateSubscription({ seen: seen({ attributed: false, adminTypes: [], dpor: true, security: false }) }),
+        ],
+      },
+      {
+        severity: "low",
+        what: "Production (…1111): DPOR covers it for now",
+        next: expect.stringMatching(
+          /^It ends with the customer's contract, .* link PAL before\. In the customer's tenant/,
+        ) as string,
+        designations: [],
+      },
+      { goals: ["Infrastructure"] },
+    ],
+    [
       "DPOR covers security services, and Security is a goal",
       {
         subscriptions: [
@@ -1474,10 +1491,10 @@ const quiet: Partial<Record<GapCode, readonly Quiet[]>> = {
   P11: [
     ["PAL is linked too", { subscriptions: [lateSubscription({ seen: seen({ dpor: true }) })] }],
     [
-      "no security services run there",
+      "we have no access, so that nothing can be linked",
       {
         subscriptions: [
-          lateSubscription({ seen: seen({ attributed: false, adminTypes: [], dpor: true, security: false }) }),
+          lateSubscription({ access: "none", seen: seen({ attributed: false, adminTypes: [], dpor: true }) }),
         ],
       },
     ],
