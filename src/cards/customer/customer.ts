@@ -33,16 +33,22 @@ export function customerView(facts: CustomerFacts, length: Lengths = customerLen
     onboardingPart(facts, length),
     historyPart(facts, length),
   ];
+  const buttons = buttonsOf(facts);
+  // What the card's own buttons do is not offered twice.
+  const own = new Set(buttons.map(({ submit }) => JSON.stringify(submit)));
+  const isOnlyThere = ({ submit }: Button): boolean => !own.has(JSON.stringify(submit));
   return {
     summary: plain(`${plain(customer.name, 80)}: ${state}`, 120),
     title: shown`${name(customer.name)}: ${text(state)}`,
     context: contextOf(facts),
     state: stateOf(facts, todo),
     note: noteOf(customer),
-    parts: parts.flatMap((part) => (part === undefined ? [] : [{ ...part, closed: !part.open }])),
+    parts: parts.flatMap((part) =>
+      part === undefined ? [] : [{ ...part, closed: !part.open, buttons: part.buttons.filter(isOnlyThere) }],
+    ),
     commands: commandsIn(todo.filter(({ next }) => next.length <= length.next).map(({ next }) => next)),
     pages: pagesOf(customer, todo),
-    buttons: buttonsOf(facts),
+    buttons,
   };
 }
 
