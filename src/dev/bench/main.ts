@@ -1,4 +1,4 @@
-/** `npm run bench [-- turns store digests]`: speed and memory as ratios against a floor measured in the same run. Prints tables; fails nothing. */
+/** `npm run bench`: speed and memory as ratios against a floor measured in the same run. Prints tables; fails nothing. */
 import { spawnSync } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -9,34 +9,41 @@ import { measureAnswers } from "./store.ts";
 import { measureDigests } from "./digests.ts";
 import { measureTurns } from "./turns.ts";
 import { measureWrites } from "./writes.ts";
-
-const quick = process.argv.includes("--quick");
-/** Numbers of customers; `--quick` for a look in seconds. */
-const sizes = quick ? [100, 500, 1000] : [1000, 10_000, 50_000];
+import { misused, ownTerminal, readOptions } from "../../cli/program.ts";
 
 const parts = ["turns", "writes", "store", "digests", "load"] as const;
-/** Parts named on the command line; all of them when none is, each in a process of its own, since memory is measured. */
-const named = process.argv.slice(2).filter((word) => !word.startsWith("-"));
-const wants = (part: (typeof parts)[number]): boolean => named.includes(part);
-if (named.length === 0) {
-  for (const part of parts) spawnSync(process.execPath, [...process.argv.slice(1), part], { stdio: "inherit" });
-}
+const usage = `npm run bench -- [--quick] [${parts.join("] [")}]
 
-const folder = await mkdtemp(join(tmpdir(), "bench-"));
-try {
-  if (wants("turns")) table("A gaps turn against an echo turn with the same card", await measureTurns(folder, sizes));
-  if (wants("writes")) table("Turns right after a write", await measureWrites(folder, sizes.at(-1) ?? 0));
-  if (wants("store")) {
-    table("One durable answer", await measureAnswers(folder, sizes));
-    table("Start", await measureStart(folder, sizes.at(-1) ?? 0));
+Measures the parts that are named, or all of them, for some ten minutes; with --quick for a look in seconds.`;
+const program = { name: "npm run bench", usage, options: { quick: { type: "boolean", default: false } } } as const;
+
+const given = readOptions(program, process.argv.slice(2), ownTerminal);
+if ("exit" in given) process.exitCode = given.exit;
+else if (given.positionals.some((word) => !(parts as readonly string[]).includes(word))) {
+  process.exitCode = misused(program, `The parts are ${parts.join(", ")}.`, ownTerminal);
+} else if (given.positionals.length > 0) await measure(given.values.quick, given.positionals);
+// Each in a process of its own, since memory is measured.
+else for (const part of parts) spawnSync(process.execPath, [...process.argv.slice(1), part], { stdio: "inherit" });
+
+async function measure(quick: boolean, named: readonly string[]): Promise<void> {
+  const sizes = quick ? [100, 500, 1000] : [1000, 10_000, 50_000];
+  const wants = (part: (typeof parts)[number]): boolean => named.includes(part);
+  const folder = await mkdtemp(join(tmpdir(), "bench-"));
+  try {
+    if (wants("turns")) table("A gaps turn against an echo turn with the same card", await measureTurns(folder, sizes));
+    if (wants("writes")) table("Turns right after a write", await measureWrites(folder, sizes.at(-1) ?? 0));
+    if (wants("store")) {
+      table("One durable answer", await measureAnswers(folder, sizes));
+      table("Start", await measureStart(folder, sizes.at(-1) ?? 0));
+    }
+    if (wants("digests")) table("Personal digests", await measureDigests(folder, quick ? 200 : 5000));
+    if (wants("load")) {
+      table("An organization that floods beside nine that do not", await measureFlood(folder, quick ? 16 : 30));
+      table("A customers list loaded in chat", await measureImport(folder, sizes.at(-1) ?? 0));
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
   }
-  if (wants("digests")) table("Personal digests", await measureDigests(folder, quick ? 200 : 5000));
-  if (wants("load")) {
-    table("An organization that floods beside nine that do not", await measureFlood(folder, quick ? 16 : 30));
-    table("A customers list loaded in chat", await measureImport(folder, sizes.at(-1) ?? 0));
-  }
-} finally {
-  await rm(folder, { recursive: true, force: true });
 }
 
 function table(title: string, rows: readonly Record<string, string>[]): void {
