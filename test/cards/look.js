@@ -68,6 +68,11 @@ function disorderly() {
   return faults;
 }
 
+/** All cards as HTML, without the ids that the renderer numbers anew each time. */
+function markup() {
+  return document.querySelector("main").innerHTML.replaceAll(/__ac-[\w-]+/g, "");
+}
+
 /** Width of a line of text: the same where the same fonts are installed. */
 function fontProbe() {
   const probe = document.createElement("span");
@@ -79,4 +84,4 @@ function fontProbe() {
   return width;
 }
 
-globalThis.look = { choose, misplaced, disorderly, fontProbe };
+globalThis.look = { choose, misplaced, disorderly, markup, fontProbe };
