@@ -30,3 +30,17 @@ it.each(Object.entries(schemas))("says of every field of %s that it is stored, a
   expect(fields.length).toBeGreaterThan(1);
   expect([...new Set(fields)].filter((name) => !named.has(name))).toEqual([]);
 });
+
+it("names no field that is not stored any more", () => {
+  const known = new Set(Object.values(schemas).flatMap((schema) => fieldsOf(schema)));
+  const listed = section.split("\n").filter((line) => line.startsWith("- `"));
+  const named = listed.flatMap((line) => [
+    ...line
+      .split(": ")
+      .slice(0, -1)
+      .join(" ")
+      .matchAll(/`([A-Za-z.]+)`/g),
+  ]);
+  const words = new Set(named.flatMap((match) => (match[1] ?? "").split(".")));
+  expect([...words].filter((name) => !known.has(name))).toEqual([]);
+});

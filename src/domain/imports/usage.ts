@@ -28,11 +28,18 @@ export function withUsage(usage: readonly MonthlyUsage[], added: readonly Monthl
 const sameMonths = (some: readonly MonthlyUsage[], others: readonly MonthlyUsage[]): boolean =>
   some.length === others.length && some.every((month, place) => month === others[place]);
 
-/** What of a month's consumption does not count goes with the figure; of two equal ones either will do, but the same. */
+/**
+ * What of a month's consumption does not count goes with the figure. Of two equal ones the one that says so, and of two
+ * such the one of which more counts: attributions come late to a month. No file says of which day its figures are.
+ */
 function isGreater(added: MonthlyUsage, before: MonthlyUsage): boolean {
   if (added.acrUsd === undefined || before.acrUsd === undefined) return added.acrUsd !== undefined;
-  const said = ({ uncounted }: MonthlyUsage) => (uncounted === undefined ? "" : JSON.stringify(uncounted));
-  return added.acrUsd === before.acrUsd ? said(added) > said(before) : added.acrUsd > before.acrUsd;
+  if (added.acrUsd !== before.acrUsd) return added.acrUsd > before.acrUsd;
+  const lost = ({ uncounted }: MonthlyUsage) =>
+    uncounted === undefined ? Infinity : Object.values(uncounted).reduce((sum, { usd }) => sum + usd, 0);
+  const [more, less] = [lost(added), lost(before)];
+  // The order of files does not matter, also where they agree in the sum alone.
+  return more === less ? JSON.stringify(added.uncounted ?? 0) > JSON.stringify(before.uncounted ?? 0) : more < less;
 }
 
 function mergeMonths(before: MonthlyUsage, added: MonthlyUsage): MonthlyUsage {

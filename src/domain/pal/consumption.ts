@@ -26,8 +26,11 @@ export function consumptionIn(
   if (uncounted === undefined) return { usd };
   // The report did not know of a sale that was read since: what we sell counts whoever is linked.
   const isSold = (id: string) => subscriptions.some((one) => one.id === id && one.soldByUsCsp);
-  const left = Object.entries(uncounted).filter(([id]) => !isSold(id));
-  return { usd, counted: left.reduce((rest, [, one]) => rest - shownUsd(one.usd), usd) };
+  const parts = Object.entries(uncounted).flatMap(([id, one]) => (isSold(id) ? [] : [one.usd]));
+  const less = (from: number, some: readonly number[]) => some.reduce((rest, part) => rest - part, from);
+  // Of the rounded sum, so that it agrees with the parts; nothing when nothing is left, whatever they were rounded to.
+  const isNone = less(acrUsd ?? 0, parts) < 0.005;
+  return { usd, counted: isNone ? 0 : Math.max(0, shownUsd(less(usd, parts.map(shownUsd)))) };
 }
 
 /** What of a subscription's consumption in a month does not count, in US dollars and in percent. */

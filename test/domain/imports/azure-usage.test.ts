@@ -216,6 +216,11 @@ it("says of a month that an earlier version noted what of it counts, once the re
   const before = importFile(aCustomer(), rows).doc;
   const noted = { ...before, usage: [{ month: "2026-10-01", acrUsd: 40 }] };
   expect(importFile(noted, rows).doc.usage).toEqual(before.usage);
+  // As much was consumed, and more of it counts by now; the other way round it is the older file.
+  const late = [aRow({ acrUsd: 30 }), { ...reader, acrUsd: 10 }];
+  const after = importFile(before, late).doc.usage;
+  expect(after).toEqual([{ month: "2026-10-01", acrUsd: 40, uncounted: { [s1]: { usd: 10, of: 40 } } }]);
+  expect(importFile(importFile(before, late).doc, rows).doc.usage).toEqual(after);
   // A part of it takes nothing away.
   expect(importFile(before, [aRow()]).doc.usage).toEqual(before.usage);
 });

@@ -489,6 +489,18 @@ describe("a review", () => {
     expect(associated.map((one) => associatedWords(one, today))).toEqual([`${since} · seen in October's report`]);
   });
 
+  it.each([
+    ["nothing is left of rounded parts that are more", 451.5, [150.5, 150.5, 150.5], 0],
+    ["nothing is left of rounded parts that are less", 451.2, [150.4, 150.4, 150.4], 0],
+    ["cents are left", 90.3, [45.1, 45.1], 0.1],
+    ["rounded parts are more than what is left", 301.4, [150.5, 150.5], 0],
+    ["all is left", 99.99, [], 99.99],
+  ])("rounds what counts once: %s", (_, acrUsd, parts, counted) => {
+    const uncounted = Object.fromEntries(parts.map((usd, place) => [`s${place}`, { usd, of: usd }]));
+    const [month] = review({ usage: [{ month: "2026-10-01", acrUsd, uncounted }] }).azure;
+    expect(month?.counted).toBe(counted);
+  });
+
   it("says of what is consumed how much counts, and the same sum everywhere", () => {
     const reader = { month: "2026-10-01", consumes: true, attributed: true, adminTypes: ["Reader"], partnerIds: [] };
     const lost = [
