@@ -1,6 +1,6 @@
 /** Claims in words: what they are called, how their deadlines run, what a warning says. */
 import { businessDaysBetween, type BusinessCalendar } from "../../domain/time/calendar.ts";
-import { deadlineOf } from "../../domain/claims/status.ts";
+import { deadlineOf, disputableUntil } from "../../domain/claims/status.ts";
 import type { ClaimWarning } from "../../domain/claims/claims.ts";
 import type { Claim } from "../../domain/customer/customer.ts";
 import { limitWords, type GapLimits } from "../../domain/catalogue/limits.ts";
@@ -29,7 +29,13 @@ export function claimDeadlineWords(
   switch (move) {
     case "ours": {
       const act = claim.status === "Rejected" ? "dispute" : "answer";
-      return isOver ? `The time to ${act} ran out ${day}` : capital(`${act} ${deadlineWords(due, today)}`);
+      if (!isOver) return capital(`${act} ${deadlineWords(due, today)}`);
+      const until = act === "answer" ? disputableUntil(claim, endsOn, { limits, today }) : undefined;
+      const next =
+        until === undefined
+          ? ""
+          : `; if it was rejected then, dispute ${deadlineWords({ endsOn: until, workingDays: businessDaysBetween(today, until, calendar) }, today)}`;
+      return `The time to ${act} ran out ${day}${next}`;
     }
     case "Microsoft's":
       return isOver ? `Microsoft was due ${day}: ask in the claim's Comments` : `Microsoft has until ${day}`;

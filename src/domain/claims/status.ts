@@ -61,3 +61,16 @@ export function deadlineOf(claim: Claim, limits: GapLimits): ClaimDeadline | und
   const from = claim.status === "Approved" ? (claim.approvedOn ?? claim.statusSince) : claim.statusSince;
   return { endsOn: lastDay(from, limits[limit], microsoftsCalendar), move };
 }
+
+/**
+ * The last day to dispute a claim, should it have been rejected on that day; undefined when that is over, or the one
+ * dispute was used.
+ */
+export function disputableUntil(
+  { disputedOn }: Pick<Claim, "disputedOn">,
+  rejectedOn: Day,
+  { limits, today }: { limits: GapLimits; today: Day },
+): Day | undefined {
+  const endsOn = lastDay(rejectedOn, limits.dispute, microsoftsCalendar);
+  return disputedOn === undefined && today <= endsOn ? endsOn : undefined;
+}

@@ -7,7 +7,7 @@ import {
   soldThrough,
   worthOfClaiming,
 } from "../../claims/attribution.ts";
-import { isBeyondDispute } from "../../claims/status.ts";
+import { disputableUntil, isBeyondDispute } from "../../claims/status.ts";
 import type { Claim, Customer, PartnerRole } from "../../customer/customer.ts";
 import { rolesThatCount, type WorthFound } from "../../catalogue/attribution.ts";
 import { latest } from "../../claims/evidence.ts";
@@ -251,10 +251,14 @@ function draftStalled(customer: Customer, claim: Claim, context: GapContext): Ga
 
 const claimName = (claim: Claim): string => (claim.claimId === undefined ? "the claim" : `claim ${claim.claimId}`);
 
-/** C03. Open from the first day. When the time is over it stays, since we may have answered and not said so here. */
+/**
+ * C03. Open from the first day. When the time is over it stays, since we may have answered and not said so here; if it
+ * was rejected on that day, the time to dispute runs.
+ */
 function waitingOnUs(customer: Customer, claim: Claim, context: GapContext): Gap {
   const endsOn = windowEnd(context, claim.statusSince, "partnerAction");
   const isOver = context.today > endsOn;
+  const disputeUntil = isOver ? disputableUntil(claim, endsOn, context) : undefined;
   const running = deadlineOn(context, endsOn);
   const isRed = running.workingDays <= context.limits.partnerActionRed.value;
   const answer =
@@ -262,7 +266,7 @@ function waitingOnUs(customer: Customer, claim: Claim, context: GapContext): Gap
     "date or the workload's name in the proof) and press Submit";
   const { severity, words } = underWay(customer, claim, context);
   const next = isOver
-    ? `${claimsPage} and see what became of ${claimName(claim)}. Rejected: dispute it within ${limitWords(context.limits.dispute)}; record it here`
+    ? `${claimsPage}, see what became of ${claimName(claim)}, and record it here. ${ifRejected(claim, endsOn, disputeUntil, context)}`
     : isRed
       ? `Today: ${answer}. Without an answer by the deadline it is rejected`
       : answer;
@@ -272,8 +276,16 @@ function waitingOnUs(customer: Customer, claim: Claim, context: GapContext): Gap
     what: isOver ? "time to answer Microsoft has passed" : undefined,
     next: next + words,
     since: claim.statusSince,
-    deadline: isOver ? undefined : running,
+    deadline: !isOver ? running : disputeUntil === undefined ? undefined : deadlineOn(context, disputeUntil),
   });
+}
+
+function ifRejected({ disputedOn }: Claim, on: Day, until: Day | undefined, { limits }: GapContext): string {
+  const then =
+    until !== undefined
+      ? `dispute it within ${limitWords(limits.dispute)}, so by about ${until}`
+      : `${disputedOn === undefined ? "the time to dispute is over" : "its one dispute is used"}: claim it again`;
+  return `If it was rejected on ${on}, ${then}`;
 }
 
 /** C04. Not while a competing claim is known: arbitration takes its time. */
@@ -298,14 +310,22 @@ function rejected(customer: Customer, claim: Claim, context: GapContext): Gap | 
   const endsOn = windowEnd(context, claim.statusSince, "dispute");
   if (context.today > endsOn) return lost(customer, claim, context, addDays(endsOn, 1));
   const { severity, words } = underWay(customer, claim, context);
+  const open = `${claimsPage}, open ${claimName(claim)}`;
+  const dispute = "press Dispute before the deadline and attach";
+  const isKnown = claim.reason !== undefined && claim.reason !== "Other";
+  const next =
+    claim.competing === true
+      ? `${open}, ${dispute} newer proof than the other partner's: the most recent one wins`
+      : isKnown
+        ? `${open}, ${dispute} proof that answers the reason (${claim.reason})`
+        : `${open} and first see why, in its Comments. The customer declined: talk to their contact. Another partner ` +
+          `claims it too: ${dispute} newer proof, since the most recent one wins. Else: ${dispute} proof that answers ` +
+          "the reason. Record the reason here";
   return claimGap(customer, claim, context, {
     code: "C05",
     severity,
     what: "rejected, may be disputed once",
-    next:
-      `${claimsPage}, open ${claimName(claim)}, press Dispute before the deadline and attach proof that answers the reason` +
-      (claim.reason === undefined ? "" : ` (${claim.reason})`) +
-      words,
+    next: next + words,
     since: claim.statusSince,
     deadline: deadlineOn(context, endsOn),
   });

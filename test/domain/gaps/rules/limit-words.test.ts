@@ -33,7 +33,7 @@ describe("with 18 months for the proof and 20 business days for the dispute", ()
     ["an ageing proof", { claims: [signed("2025-06-15")] }, "proof soon older than 18 months"],
     [
       "a rejection to be expected",
-      { claims: [aClaim({ status: "Partner action required", statusSince: "2026-10-05" })] },
+      { claims: [aClaim({ status: "Partner action required", statusSince: "2026-11-02" })] },
       "dispute it within 20 business days",
     ],
   ])("%s says so", (_, parts, words) => {

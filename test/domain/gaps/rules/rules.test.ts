@@ -306,7 +306,27 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
     [
       "the time is over",
       { claims: [aClaim({ status: "Partner action required", statusSince: "2026-11-02" })] },
-      { severity: "critical", what: "Teams: time to answer Microsoft has passed" },
+      {
+        severity: "critical",
+        what: "Teams: time to answer Microsoft has passed",
+        next: expect.stringMatching(
+          /^In Partner Center .* If it was rejected on 2026-11-20, dispute it within 30 days, so by about 2026-12-20$/,
+        ) as string,
+        deadline: { endsOn: "2026-12-20", workingDays: 19 },
+      },
+    ],
+    [
+      "the time is over, and the time to dispute as well",
+      { claims: [aClaim({ status: "Partner action required", statusSince: "2026-10-05" })] },
+      {
+        next: expect.stringMatching(/rejected on 2026-10-23, the time to dispute is over: claim it again$/) as string,
+        deadline: undefined,
+      },
+    ],
+    [
+      "the time is over, and the one dispute was used",
+      { claims: [aClaim({ status: "Partner action required", statusSince: "2026-11-02", disputedOn: "2026-10-30" })] },
+      { next: expect.stringMatching(/its one dispute is used: claim it again$/) as string, deadline: undefined },
     ],
   ],
   C04: [["Microsoft takes long", { claims: [lateClaim({ status: "Submitted" })] }, { severity: "low" }]],
@@ -319,7 +339,29 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
     [
       "a claim was rejected today",
       { claims: [aClaim({ status: "Rejected", statusSince: today, reason: "Insufficient proof of execution" })] },
-      { severity: "critical", deadline: { endsOn: "2026-12-23", workingDays: 22 } },
+      {
+        severity: "critical",
+        deadline: { endsOn: "2026-12-23", workingDays: 22 },
+        next: expect.stringMatching(
+          /attach proof that answers the reason \(Insufficient proof of execution\)$/,
+        ) as string,
+      },
+    ],
+    ...([undefined, "Other"] as const).map((reason): Row => [
+      `nobody recorded why it was rejected: ${reason}`,
+      { claims: [exact({ ...aClaim({ status: "Rejected", statusSince: today }), reason })] },
+      {
+        next: expect.stringMatching(
+          /and first see why, .*declined: talk .*most recent one wins.* Record the reason here$/,
+        ) as string,
+      },
+    ]),
+    [
+      "another partner claims it too",
+      { claims: [aClaim({ status: "Rejected", statusSince: today, competing: true, reason: "Other" })] },
+      {
+        next: expect.stringMatching(/attach newer proof than the other partner's: the most recent one wins$/) as string,
+      },
     ],
     [
       "the last day to dispute has come",
