@@ -112,7 +112,7 @@ export type Next = { says: string; changes: boolean };
 const clearly = 2.5;
 
 const leads =
-  /^(?:and|und|en|et|y|also|only|just|but|or|now|no|nope|not|same|ditto|plus|actually|sorry|ok|okay|then|so|make (?:it|that)|(?:what|how) about|what of|i mean[t]?|rather)\b|\b(?:instead|only|too|as well|rather|ones?|(?:of|out of) (?:those|them|these|that))\b/i;
+  /^(?:and|und|en|et|y|also|only|just|but|or|now|no|nope|not|(?:the )?same|likewise|ditto|plus|actually|sorry|ok|okay|then|so|make (?:it|that)|(?:what|how) about|what of|i mean[t]?|rather)\b|\b(?:instead|only|too|as well|rather|ones?|(?:of|out of) (?:those|them|these|that))\b/i;
 const narrows = /\b(?:only|just|(?:of|out of|in|from) (?:those|them|these)|narrow|filter|limit)\b/i;
 const turns =
   /^(?:next|more|continue|further|previous|prev|back|rest|others?|remaining|weiter|mehr|volgende|meer|suivant|plus|siguiente|mas)$/;
@@ -192,7 +192,9 @@ export function goneOn(
     !narrows.test(text)
   )
     return look(`show ${customer}`);
-  if (person === undefined && filters.length === 0 && day !== undefined) return withDay(says, day);
+  // "Until Monday instead"; a longer text that has a day says something else.
+  const isOfDay = day !== undefined && (isLed || words.length <= 5);
+  if (person === undefined && filters.length === 0 && isOfDay) return withDay(says, day);
   return undefined;
 }
 

@@ -57,6 +57,8 @@ const mostWords = 60;
 const mostOptions = 5;
 
 const looks = /^(?:show|gaps|todo|customers|own-customers|by-owner|unowned|waiting|review)$/;
+/** What is never about a customer. */
+const withoutCustomer = /^(?:away|digest|settings|sources|sync|help|hello|managers|retention)$/;
 /** How far behind others are where nothing else can be meant. */
 const clearly = 3;
 /** How far behind the likeliest intent another is that may be meant as well: of unseen sentences, four in ten. */
@@ -70,7 +72,8 @@ export function understand(said: Said, names: Names): Understood {
   const { earlier } = said;
   const read = withoutDenied(readWords(said, words, names));
   const isTalkedOf = earlier?.customer !== undefined && !read.found.some(hasCustomer) && !isKnown(tokensOf(read));
-  const pointed = rank(tokensOf(read, isTalkedOf));
+  const plain = rank(tokensOf(read));
+  const pointed = isTalkedOf && (plain[1]?.behind ?? 0) < clearly ? rank(tokensOf(read, true)) : plain;
   const reading = pointing(read, earlier, names, pointed[0]?.means ?? "");
   const ranked = rank(tokensOf(reading));
   const meant = agreedTo(reading, earlier);
@@ -191,7 +194,7 @@ function wantedBy(reading: Reading, { isNamed, manager, text }: Said, ranked: Ra
   if (isSpent && isLooked && (found.length > 0 || isList)) return [isAbout ? "show" : "gaps"];
   if (!isFamiliar(tokensOf(reading))) return isAbout ? ["show"] : found.length > 0 || isList ? ["gaps"] : [];
   const likely = ranked
-    .filter(({ behind }) => behind < asLikely)
+    .filter(({ means, behind }, at) => behind < asLikely && (at === 0 || !isAbout || !withoutCustomer.test(means)))
     .slice(0, mostLikely)
     .map(({ means }) => suited(means, { isAbout, manager, text }));
   // What is open is, for who asks, what they have to do.
@@ -206,7 +209,8 @@ function suited(
   means: string,
   { isAbout, manager, text }: { isAbout: boolean; manager?: boolean | undefined; text: string },
 ): string {
-  if (isAbout && /^(?:gaps|todo|customers|own-customers|progress|waiting|deliveries)$/.test(means)) return "show";
+  if (isAbout && /^(?:gaps|todo|customers|own-customers|progress|waiting|deliveries|chat|hello)$/.test(means))
+    return "show";
   if (means === "undo" && /\b(?:import|upload)/i.test(text)) return "import-undo";
   if (manager !== false) return means;
   if (means === "settings") return "hours";
@@ -257,7 +261,9 @@ function withoutDenied(reading: Reading): Reading {
 function commanded(wanted: readonly string[], reading: Reading, said: Said, names: Names): Understood {
   const { words, meanings, guessed } = reading;
   // The command names the words that it does not know, which says more than passing over them.
-  if (said.isNamed && !isUseful(reading, wanted)) return { outcome: "lost" };
+  // "Show me who hasn't answered" is no customer's name.
+  const isElse = wanted.length === 1 && weightOf(wanted[0] ?? "") === 3;
+  if (said.isNamed && !(isElse && opensLooking(reading)) && !isUseful(reading, wanted)) return { outcome: "lost" };
   const options = wanted.flatMap((name) => optionsFor(name, reading, said, names));
   const distinct = options.filter(({ says }, at) => options.findIndex((one) => one.says === says) === at);
   const [only, ...others] = distinct;
@@ -276,6 +282,9 @@ function commanded(wanted: readonly string[], reading: Reading, said: Said, name
   const guess = isSaid || !isLooking(only.says) ? undefined : only.title;
   return { outcome: "run", says: only.says, guess, ignored: only.slots.unknown };
 }
+
+const opensLooking = ({ meanings }: Reading): boolean =>
+  meanings.some(({ from, meaning }) => from === 0 && meaning.kind === "command" && weightOf(meaning.name) < 3);
 
 /** A command with names in place of ids, for people to read. */
 function spoken(says: string, names: Names): string {

@@ -233,7 +233,7 @@ function writeSnooze(slots: Slots): readonly Written[] {
 
 /** What follows somebody who is not there, or there again. */
 const isOff =
-  /^(?:['’]?s)?\s*(?:(?:is|was|will|be|called|won['’]?t|wont|isn['’]?t|isnt|goes|has|not)\s+)*(?:\w+\s+){0,2}?(?:off|away|out|sick|ill|absent|gone|around|here|in|back|on (?:\w+ )?(?:holidays?|leave|vacation|pto|training))\b/i;
+  /^(?:['’]?s)?\s*(?:(?:is|was|will|be|called|won['’]?t|wont|isn['’]?t|isnt|goes|has|not)\s+)*(?:\w+\s+){0,2}?(?:off|away|out|sick|ill|absent|gone|(?<=not |n['’]?t |n['’]?t be )(?:around|here|in)|back|on (?:\w+ )?(?:holidays?|leave|vacation|pto|training))\b/i;
 const standsInFor =
   /\b(?:deputy|backup|cover(?:s|ing)?|(?:stand|fill|step)(?:s|ing)? in|stand-?in)(?: \w+)? (?:for|as deputy for)$/i;
 
@@ -357,7 +357,7 @@ function writeHandover(slots: Slots): readonly Written[] {
 const usualTime = "09:00";
 
 function writeDigest(slots: Slots): readonly Written[] {
-  if (says(slots, /\b(?:off|stop|cancel|end|no more|disable|unsubscribe)\b/i))
+  if (says(slots, /\b(?:off|stop|cancel|end|no more|disable|unsubscribe|get rid of|kill|don['’]?t (?:need|want))\b/i))
     return [{ says: "digest off", title: "stop the digest" }];
   const { text } = slots;
   // "Tuesday instead of Monday" is Tuesday. "Monday at 8:30, nobody reads it on Friday": the one before the time.
