@@ -57,8 +57,12 @@ export async function goAway(
   if (asked.until < today) return { outcome: "not-in-future" };
   if (Date.parse(asked.until) - Date.parse(today) > longestAwayDays * 86_400_000) return { outcome: "too-long" };
   if (asked.deputy === asked.person.id) return { outcome: "own-deputy" };
-  const away = { until: asked.until, deputy: asked.deputy, by: asked.by.id };
-  await organization.people.update(asked.person.id, (current) => ({ doc: { ...(current ?? asked.person), away } }));
+  const away = { until: asked.until, deputy: asked.deputy, by: asked.by.id, at: world.now() };
+  await organization.people.update(asked.person.id, (current = asked.person) => {
+    const { until, deputy, by } = current.away ?? {};
+    const isKnown = until === away.until && deputy === away.deputy && by === away.by;
+    return { doc: isKnown ? current : { ...current, away } };
+  });
   world.nudge();
   return { outcome: "away" };
 }

@@ -4,18 +4,18 @@ import { isSamePerson, type Person } from "../people/person.ts";
 import type { Day } from "../time/time.ts";
 import type { Planned } from "./plan.ts";
 
-/** One message a listener, deputy and last day; what an earlier version recorded is not told. */
+/** One message a listener and absence; what an earlier version recorded is not told. */
 export function planAbsences(people: readonly Person[], today: Day): readonly Planned[] {
   return people.flatMap((person) => {
     const { id, away } = person;
-    if (away?.by === undefined || !isAway(person, today)) return [];
+    if (away?.at === undefined || !isAway(person, today)) return [];
     const deputy = people.find((one) => isSamePerson(away.deputy, one))?.id;
     return [away.by === id ? undefined : id, deputy].flatMap((to) =>
       to === undefined
         ? []
         : [
             {
-              id: `absence/${id}/${away.until}/${away.deputy}/${to}`,
+              id: `absence/${id}/${away.at}/${to}`,
               to: { person: to },
               about: { kind: "absence" as const, person: id },
             },

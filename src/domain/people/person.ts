@@ -30,8 +30,8 @@ export type Person = {
    * account attributes nothing any more, and answers nobody.
    */
   account?: { is: "active" | "disabled" | "gone"; since: Instant; read: Instant };
-  /** `by`: who recorded it, themselves or a manager; absent where an earlier version did. */
-  away?: { until: Day; deputy: PersonId; by?: PersonId };
+  /** `by`, `at`: who recorded it, themselves or a manager, and when; absent where an earlier version did. */
+  away?: { until: Day; deputy: PersonId; by?: PersonId; at?: Instant };
   /** Own weekly moment; absent means the organization's. */
   digest?: WeeklyMoment | "off";
   /** Wants to hear it when nothing needs them; else that is silence. */

@@ -32,7 +32,7 @@ const person = exactly<Person>()(
     unreachable,
     left: z.object({ since: moment }).exactOptional(),
     account: z.object({ is: z.enum(["active", "disabled", "gone"]), since: moment, read: moment }).exactOptional(),
-    away: z.object({ until: day, deputy: text, by: optionalText }).exactOptional(),
+    away: z.object({ until: day, deputy: text, by: optionalText, at: moment.exactOptional() }).exactOptional(),
     digest: z.union([weeklyMoment, z.literal("off")]).exactOptional(),
     allClear: z.literal(true).exactOptional(),
     teamDigest: z

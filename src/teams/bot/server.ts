@@ -103,7 +103,8 @@ function makeRoom(server: HttpServer): void {
   });
   server.on("request", (request, response) => {
     const { socket } = request;
-    request.once("end", () => silent.delete(socket));
+    // The end of a request that nobody reads comes after the answer: the connection is silent again by then.
+    request.once("end", () => response.writableFinished || silent.delete(socket));
     response.once("finish", () => wait(socket));
   });
 }

@@ -71,10 +71,23 @@ describe("being away", () => {
       until: "2026-12-04",
       deputy: "megan",
       by: "ada",
+      at: world.now(),
     });
     await comeBack(organization, other, ada);
     expect((await organization.people.get("isaiah"))?.away).toBeUndefined();
   });
+});
+
+it("keeps the moment of an absence that is recorded twice, so that nobody hears it again", async () => {
+  const { world, organization } = await aHarness();
+  const asked = { person: owner, until: "2026-12-04", deputy: "isaiah", by: megan };
+  const later = { ...world, now: () => "2026-11-24T10:00:00.000Z" };
+  await goAway(world, organization, asked);
+  await goAway(later, organization, asked);
+  expect((await organization.people.get("megan"))?.away?.at).toBe(world.now());
+  await comeBack(organization, owner, megan);
+  await goAway(later, organization, asked);
+  expect((await organization.people.get("megan"))?.away?.at).toBe(later.now());
 });
 
 it("changes the date and the reason of what is silent already, once, and ends it", async () => {
