@@ -1,5 +1,5 @@
 /** One process has a data folder, whatever the clocks of those who want it say. */
-import { mkdirSync, readFileSync, readlinkSync, rmSync, utimesSync } from "node:fs";
+import { mkdirSync, readFileSync, readlinkSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -116,6 +116,24 @@ it("is known to be lost right after a pause in which another took it, before any
   expect(lost).toHaveBeenCalledOnce();
   await lock.release();
   expect(await readdir(folder)).toContain(".lock");
+});
+
+it("is left to another that took it during a pause, by one who ends before its next sign of life", async () => {
+  const lock = await take();
+  const path = join(folder, ".lock");
+  rmSync(path, { recursive: true });
+  mkdirSync(path);
+  utimesSync(path, 1, 1);
+  await lock.release();
+  expect(await readdir(folder)).toEqual([".lock", ".lock-holder.json"]);
+});
+
+it("is left to one who has just begun to clear it after the same silence", async () => {
+  await aLock(elsewhere, 0);
+  const claims = setTimeout(() => writeFileSync(join(folder, ".lock-claim"), ""), silence * 0.8);
+  onTestFinished(() => clearTimeout(claims));
+  await expect(take()).rejects.toThrow("in use");
+  expect(await readdir(folder)).toContain(".lock-claim");
 });
 
 it("is lost to a holder that finds another's name on it", async () => {

@@ -45,16 +45,16 @@ export async function lockFolder(
     await rmdir(lockOf(folder)).catch(() => undefined);
     throw cannot(folder, error);
   }
-  let sign = await signOf(folder);
+  let sign = await signOf(lockOf(folder));
   let given = performance.now();
   let lost: Error | undefined;
 
   async function giveSign(): Promise<void> {
     try {
-      if ((await signOf(folder)) !== sign) return lose();
+      if ((await signOf(lockOf(folder))) !== sign) return lose();
       const now = new Date();
       await utimes(lockOf(folder), now, now);
-      sign = await signOf(folder);
+      sign = await signOf(lockOf(folder));
       given = performance.now();
       // It was paused between the lines above, and another took the folder meanwhile.
       const holder = await readHolder(folder);
@@ -73,7 +73,9 @@ export async function lockFolder(
   const timer = setInterval(() => {
     underWay ??= giveSign().finally(() => (underWay = undefined));
   }, silence / 5).unref();
-  const atExit = () => rmSync(lockOf(folder), { recursive: true, force: true });
+  /** Paused for long enough that another may have taken it, this process must leave that one's lock alone. */
+  const isOurs = () => lost === undefined && signNow(folder) === sign;
+  const atExit = () => isOurs() && rmSync(lockOf(folder), { recursive: true, force: true });
   process.once("exit", atExit);
   function leave(): void {
     clearInterval(timer);
@@ -89,7 +91,7 @@ export async function lockFolder(
     async release() {
       leave();
       await underWay;
-      if (lost !== undefined) return;
+      if (!isOurs()) return;
       await rm(holderFile(folder), { force: true });
       await rmdir(lockOf(folder)).catch(() => undefined);
     },
@@ -99,6 +101,7 @@ export async function lockFolder(
 async function takeLock(folder: string, silence: number): Promise<void> {
   const began = performance.now();
   let [last, since] = [Number.NaN, began];
+  let [lastClaim, claimedSince] = [Number.NaN, began];
   for (;;) {
     try {
       await mkdir(lockOf(folder));
@@ -106,14 +109,16 @@ async function takeLock(folder: string, silence: number): Promise<void> {
     } catch (error) {
       if (reasonOf(error) !== "EEXIST") throw cannot(folder, error);
     }
-    const sign = await signOf(folder);
+    const sign = await signOf(lockOf(folder));
+    const claim = await signOf(claimFile(folder));
     const holder = await readHolder(folder);
     const now = performance.now();
     if (sign !== last) [last, since] = [sign, now];
+    if (claim !== lastClaim) [lastClaim, claimedSince] = [claim, now];
     const isSilent = now - since >= silence;
     const state = stateOf(holder);
     if (state === "alive") throw refusal(folder, holder);
-    if ((state === "dead" || isSilent) && (await clear(folder, holder, sign, isSilent))) continue;
+    if ((state === "dead" || isSilent) && (await clear(folder, holder, sign, now - claimedSince >= silence))) continue;
     if (now - began > silence * 1.25) throw refusal(folder, holder);
     await wait(silence / 40);
   }
@@ -134,18 +139,18 @@ function refusal(folder: string, holder: Holder | undefined): Error {
 /**
  * Removes a lock that belongs to nobody. Of several that find so at once one does it, the one that makes the claim file,
  * which stays until that one's name is written; it looks again after that, because the lock may be another's by then.
- * @param isSilent so long that a claim which is there as well was left by a process that died.
+ * @param isLeft whether a claim that is there was left by a process that died: it has been the same for that long.
  */
-async function clear(folder: string, nobody: Holder | undefined, sign: number, isSilent: boolean): Promise<boolean> {
+async function clear(folder: string, nobody: Holder | undefined, sign: number, isLeft: boolean): Promise<boolean> {
   try {
     await (await open(claimFile(folder), "wx")).close();
   } catch (error) {
     if (reasonOf(error) !== "EEXIST") throw cannot(folder, error);
-    if (isSilent) await rm(claimFile(folder), { force: true });
+    if (isLeft) await rm(claimFile(folder), { force: true });
     return false;
   }
   const still = await readHolder(folder);
-  if (!isSame(still, nobody) || (await signOf(folder)) !== sign) {
+  if (!isSame(still, nobody) || (await signOf(lockOf(folder))) !== sign) {
     await rm(claimFile(folder), { force: true });
     return false;
   }
@@ -159,10 +164,10 @@ function lockOf(folder: string): string {
   return join(folder, ".lock");
 }
 
-/** What changes with each sign of life of the holder: the lock's time, whatever it says. NaN when there is no lock. */
-async function signOf(folder: string): Promise<number> {
+/** What changes with each sign of life of the holder: the file's time, whatever it says. NaN when there is none. */
+async function signOf(path: string): Promise<number> {
   try {
-    return (await stat(lockOf(folder))).mtimeMs;
+    return (await stat(path)).mtimeMs;
   } catch (error) {
     if (isAbsent(error)) return Number.NaN;
     throw error;

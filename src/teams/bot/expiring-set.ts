@@ -13,8 +13,8 @@ export function createOnce<Result>(
   now: () => number,
 ): (key: string | undefined, run: () => Promise<Result>) => Promise<Result> {
   const known = new Map<string, { at: number; result: Promise<Result> }>();
-  /** Of the outcomes that are kept, the oldest first. */
-  const whole: string[] = [];
+  /** The outcomes that are kept, the oldest first. */
+  const whole: { result: Promise<Result> }[] = [];
 
   function forgetOld(): void {
     for (const [key, { at }] of known) {
@@ -29,10 +29,16 @@ export function createOnce<Result>(
     const earlier = known.get(key);
     if (earlier !== undefined) return earlier.result;
     const result = run();
-    known.set(key, { at: now(), result });
-    const older = whole.push(key) > limits.whole ? known.get(whole.shift() ?? "") : undefined;
-    if (older !== undefined) older.result = Promise.resolve(rest);
-    result.catch(() => known.delete(key));
+    const entry = { at: now(), result };
+    known.set(key, entry);
+    result.then(
+      () => {
+        const older = whole.push(entry) > limits.whole ? whole.shift() : undefined;
+        if (older !== undefined) older.result = Promise.resolve(rest);
+        return undefined;
+      },
+      () => known.get(key) === entry && known.delete(key),
+    );
     return result;
   };
 }

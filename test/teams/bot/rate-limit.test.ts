@@ -137,6 +137,18 @@ describe("once", () => {
     expect(runs).toBe(3);
   });
 
+  it("keeps whole what is still under way, whatever was answered meanwhile, and what came after a failure", async () => {
+    const once = createOnce<string>({ milliseconds: 1_000, most: 10, whole: 2 }, "done", () => 0);
+    let answer: (card: string) => void = () => {};
+    const slow = once("slow", () => new Promise((resolve) => (answer = resolve)));
+    await expect(once("a", () => Promise.reject(new Error("no")))).rejects.toThrow("no");
+    for (const key of ["b", "a", "c"]) await once(key, async () => `card ${key}`);
+    answer("slow card");
+    expect(await Promise.all([slow, once("slow", async () => "again")])).toEqual(["slow card", "slow card"]);
+    const kept = ["a", "b", "c"].map((key) => once(key, async () => "again"));
+    expect(await Promise.all(kept)).toEqual(["done", "done", "card c"]);
+  });
+
   it("forgets after its time, and the oldest when there are too many", async () => {
     let now = 0;
     let runs = 0;
