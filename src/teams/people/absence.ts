@@ -3,7 +3,7 @@ import { comeBack, endSnooze, goAway, snooze as snoozeCustomer, todayOf } from "
 import { deadlineWords, count, dateWords, dayWords } from "../../cards/kit/dates.ts";
 import { awayForm, handoverForm, snoozeForm } from "../../cards/forms/absence.ts";
 import { formCard } from "../../cards/forms/form.ts";
-import { noticeCard } from "../../cards/kit/notice.ts";
+import { noticeCard, type NoticeFacts } from "../../cards/kit/notice.ts";
 import { press } from "../../cards/kit/actions.ts";
 import type { CustomerId } from "../../domain/customer/customer.ts";
 import { mayAnswer } from "../../domain/customer/checklist.ts";
@@ -56,15 +56,23 @@ export const snooze: CustomerCommand = {
     });
     switch (done.outcome) {
       case "snoozed":
-        return explain(`${name}: snoozed until ${dayWords(until, today)}`, [
-          `${count(done.gaps, "gap")} snoozed: ${because}. A gap that changes comes back at once, and managers see what is snoozed.`,
-          ...snoozeLimitWords(done, today),
-        ]);
+        return explain(
+          `${name}: snoozed until ${dayWords(until, today)}`,
+          [
+            `${count(done.gaps, "gap")} snoozed: ${because}. A gap that changes comes back at once, and managers see what is snoozed.`,
+            ...snoozeLimitWords(done, today),
+          ],
+          showing(customer),
+        );
       case "changed":
-        return explain(`${name}: snoozed until ${dayWords(until, today)} now`, [
-          `${count(done.gaps, "gap")} snoozed already: the date and the reason are changed. To end it, write snooze ${name} off`,
-          ...snoozeLimitWords(done, today),
-        ]);
+        return explain(
+          `${name}: snoozed until ${dayWords(until, today)} now`,
+          [
+            `${count(done.gaps, "gap")} snoozed already: the date and the reason are changed. To end it, write snooze ${name} off`,
+            ...snoozeLimitWords(done, today),
+          ],
+          showing(customer),
+        );
       case "unchanged":
         return explain(`${name}: snoozed until ${dayWords(until, today)} already`, "Nothing was changed.");
       case "no-reason":
@@ -92,6 +100,7 @@ async function unsnooze(turn: Turn, customer: CustomerId, name: string): Promise
       return explain(
         `${name}: snooze ended`,
         `${count(done.gaps, "gap")} ${done.gaps === 1 ? "is" : "are"} open again and will appear in reminders.`,
+        showing(customer),
       );
     case "nothing-snoozed":
       return explain(`${name}: nothing is snoozed`, "Nothing was changed.");
@@ -177,11 +186,13 @@ export const away: PlainCommand = {
         return isMe
           ? explain(
               `Away until ${dayWords(until, today)}`,
-              `${deputy.name} gets your messages and can answer for your customers. Write away off if you're back earlier.`,
+              `${deputy.name} gets your messages and can answer for your customers.`,
+              { title: "I'm back", press: press("run", { says: "away off" }) },
             )
           : explain(
               `${person.name} is away until ${dayWords(until, today)}`,
-              `${deputy.name} gets their messages and can answer for their customers. I'll tell them both. To end it earlier, write away ${person.name} off`,
+              `${deputy.name} gets their messages and can answer for their customers. I'll tell them both.`,
+              { title: "End it", press: press("run", { says: `away ${person.id} off` }) },
             );
       case "not-in-future":
         return await form("That day is over. Choose a later one; nothing was changed.", deputy);
@@ -228,6 +239,8 @@ export const handover: PlainCommand = {
   },
 };
 
-function explain(headline: string, says: string | readonly string[]): Reply {
-  return { card: noticeCard({ headline, says }) };
+function explain(headline: string, says: string | readonly string[], ...next: NonNullable<NoticeFacts["next"]>): Reply {
+  return { card: noticeCard({ headline, says, next }) };
 }
+
+const showing = (customer: CustomerId) => ({ title: "Show customer", press: press("show", { customer }) });
