@@ -79,7 +79,7 @@ export function gapRow(
 
 function openPart({ customer, gaps, again, state }: CustomerGaps, owner: Shown, reader: Reader, detail: Detail) {
   const [first, ...others] = gaps;
-  const more = others.length === 0 ? nothing : shown` and ${others.length} more`;
+  const more = others.length === 0 ? nothing : shown` (and ${others.length} more)`;
   const since = sinceOf(first, gaps, reader);
   const isBack = again === true && first?.snoozedUntil === undefined;
   return {
@@ -154,7 +154,7 @@ export function todoRow({ customer, gaps }: CustomerGaps, names: Names, reader: 
       opens: answers,
       figure: shown`Answer`,
       figureColor: "Default",
-      what: shown`${text(count(unanswered, "question"))} to answer${more === 0 ? nothing : shown` and ${more} more`}`,
+      what: shown`${text(count(unanswered, "question"))} to answer${more === 0 ? nothing : shown` (and ${more} more)`}`,
       sub: shown`Under a minute`,
     };
   }
