@@ -14,7 +14,8 @@ import type { Mentioned } from "./parse.ts";
 import { readWords, type Found, type Reading } from "./reading.ts";
 import type { Talk } from "./vocabulary.ts";
 import { wordsOf, type Word } from "./words.ts";
-import { writers, type Slots } from "./writers.ts";
+import { writers } from "./writers.ts";
+import { type Slots } from "./slots.ts";
 
 /** `isNamed`: the first word is a command's name, but the command cannot read what follows. */
 export type Said = {

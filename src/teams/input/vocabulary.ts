@@ -200,65 +200,37 @@ const everyday =
 /** Words of everyday sentences that mean nothing here: no slips of a name or a command, and no reason to doubt. */
 export const common: ReadonlySet<string> = new Set(
   (
-    "point points part parts place places put puts cant wont dont doesnt didnt isnt arent havent " +
-    "hasnt having gives given giving gave goes going hear heard help helps hold holding hope idea " +
-    "ideas inside outside issue kind last late later learn less life light line lines little live " +
-    "longer lost lot lots love main matter maybe meet mind mine minor mix moved moves moving " +
-    "much name names near nearly none note notes nothing number often once onto order others own " +
-    "owns page paper past pay people per perhaps person pick picked picks piece plan plans play " +
-    "please plus possible present press problem quite rather read reads ready real reason reasons reply report " +
-    "rest right role room round run running runs safe sale sales save saw saying school seen " +
-    "self sell sense sent serious set several short should side sign signed signing simple since single " +
-    "sit site sorry sort sound space speak special stand start started starting starts state stay step " +
-    "steps still stop story straight strange strong stuff such sudden summer winter spring autumn easter table " +
-    "talk talked talking talks team teams term test text thank thanks thing think thinking thinks third " +
-    "those thought till title together told top total touch toward town track turn turned turns type " +
-    "under understand unless until upon usual usually value view visit voice wait waiting walk want watch " +
-    "water weather weekend welcome well while whole wide wife wish with without woman wonder word words " +
-    "world worry would write writes writing written wrote wrong young easy hard quickly slowly clear clearly " +
-    "sure surely enough either neither whether although however therefore instead rather else anyway somehow somewhere anywhere " +
-    "nowhere everywhere sometimes someday today tomorrow forever again ago away across against along among behind below " +
-    "beneath beside besides beyond down except inside near off out outside past round through throughout toward " +
-    "underneath up upon " +
-    "admit admits actual added adding address afraid age agree agreed allow almost alone amount answer apart apply area " +
-    "argue arm arrive asap aside attach attached attention available avoid aware base based basic begin begins " +
-    "behind believe belong below bit bits block blocked board body book both bottom bought box break " +
-    "bring brings broke broken brought build built business buy call called calls card cards care careful " +
-    "carry case cases cause certain certainly chance change changes cheap check checked checking choice choose chose " +
-    "class clean clearly click close closed cold collect color common compare complete completely computer concern condition " +
-    "confirm confused consider contain contract control cool copy correct cost costs country couple course cover crazy " +
-    "create cross current cut daily dark data date dates deal dear decide decided deep delay depends " +
-    "detail details difference difficult dinner direct direction discuss double doubt draft draw drive drop dropped during " +
-    "early easily edge effect effort eight either email emails empty end ended ends enjoy entire equal " +
-    "error especially etc evening event every exact example excellent expect explain extra eye face fact fail " +
-    "failed fair fall family far fast favor fear feature fell field figure file files fill final " +
-    "finally fire first fit fix focus follow follows food forget forgot form former forward four front " +
-    "full fully fun funny future game general gets getting girl glad going gone got great green " +
-    "ground group grow guess half hand happen happened happens happy hardly hate head health heart heavy " +
-    "hell hence high history hit home hot house huge human hundred hurt image imagine important include " +
-    "including increase info inform interest interesting internal involved item items itself join joined key kids kill " +
-    "kinda knew known lack land large latest laugh law lay lead leader least legal length lesson " +
-    "let letter level lie likely limit link list listen load local lock log look lose loss " +
-    "loud low luck lunch machine mail mainly major manage march mark marked market meeting member memory " +
-    "mention merger message middle migration million miss missed missing mistake model modern money months mood morning " +
-    "mostly mother move music myself narrow nature necessary nervous network new news nice night nine noise " +
-    "normal normally north notice obvious offer office official okay old online open opened opinion option ordered " +
-    "original otherwise ourselves owner " +
-    "pain park partner partners pass passed password percent perfect period permission phase photo physical picture " +
-    "planned planning pleased pop popular position post power practice prefer prepare pretty previous price print private " +
-    "process product program project promise proper properly proud prove public pull push pushed question questions quick " +
-    "quiet quit quote rate reach reached reaction red rely remain remember remove repeat request required research " +
-    "resource respond response result results return reverse rich ride ring rise risk road rock rough rule " +
-    "rules rush sad sale sat scale schedule scope screen search season seat secret section security select " +
-    "send series serve service setup seven shape share sharp sheet shift ship shop shot shown shows " +
-    "shut sick sight signal silly similar simply sir sister six size skip sleep slow smart smooth " +
-    "social soft sold solution solve soon source south speed spell spend spent split spot staff stage " +
-    "standard stock stopped store stream street stress strike structure student studio study subject success suggest suit " +
-    "support suppose supposed system tag tags tagging task teach tech tell tells temporary ten test tests " +
-    "thin thousand threw throw tight tiny tired tool touch tough tracking trade train training transfer travel " +
-    "treat tree tricky trip trouble truck trust truth twelve twice update updated upset url user users " +
-    "usually vacation various version versus via video waste wasted ways weak wear week weeks weird west " +
-    "white why wild willing win window wise wonderful wondering worse worst worth yeah year years zero "
+    "parts places puts arent having gives given giving helps idea ideas outside issue kind learn life light lines " +
+    "live lots main maybe minor moves names near nearly none notes onto order others paper past pay perhaps picked " +
+    "picks piece plan plans play present quite rather real reasons round safe sale save saw school seen self sense " +
+    "serious several simple sit sound space started state strange strong such sudden winter spring talked talks " +
+    "term text thinking thinks title toward town turned turns unless upon usual usually value view visit voice " +
+    "watch welcome wide wife woman wonder word world writes written wrote young easy hard quickly slowly clear " +
+    "clearly surely either neither although however therefore somehow somewhere anywhere nowhere everywhere " +
+    "sometimes someday along among below beneath beside besides beyond throughout underneath admits actual added " +
+    "adding address afraid agree allow amount area argue arm arrive asap aside attention available avoid aware base " +
+    "based basic begin begins belong block body bottom box brings broke broken brought build built careful carry " +
+    "case cases cause certain certainly chance changes cheap checked checking choice choose chose class clean cold " +
+    "collect common complete computer concern condition confused consider contain control cool copy cost costs " +
+    "country couple crazy cross current cut daily dark dates deal dear decide decided deep delay depends detail " +
+    "dinner direct direction discuss doubt draw drive during easily edge effort emails empty ended enjoy entire " +
+    "equal error especially etc event exact excellent eye face fact fail failed fall family fast favor fear feature " +
+    "fell figure files final follows food former front fun future game general girl glad ground grow hardly head " +
+    "health heart heavy hell hence hot house huge hundred image imagine include including increase inform interest " +
+    "internal involved item items join joined key kinda knew known lack large laugh law lay lead leader least legal " +
+    "length lesson letter level likely limit listen load local lock loss loud low machine mainly major manage " +
+    "marked market member memory mention middle million missed model mood mostly music narrow nature necessary " +
+    "nervous network noise normal north obvious offer official online opened opinion option ordered original " +
+    "otherwise ourselves pain pass passed password permission phase photo physical picture planned planning pleased " +
+    "pop popular position prefer previous process product program promise proper proud pushed quote rate reach " +
+    "reached reaction rely remain required research resource respond response result results return reverse rich " +
+    "ride ring rise risk road rule rules rush sad sat scale scope screen search season seat secret section select " +
+    "series serve service setup seven shape sharp shift ship shop shot shown shut sight signal silly similar simply " +
+    "sir sister size slow smart smooth social soft solution solve source south speed spell spent spot stage " +
+    "standard stock store stream street stress strike structure student studio study subject success suggest suit " +
+    "suppose tags teach tech tells temporary tests thin thousand threw tight tiny tired tool tough tracking trade " +
+    "train travel treat tree tricky trip trouble truck trust truth twelve upset url user various versus via video " +
+    "waste wasted ways weak wear weird west white wild willing win window wise wonderful wondering worth years zero"
   ).split(" "),
 );
 

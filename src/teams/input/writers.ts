@@ -2,43 +2,13 @@
  * How what was understood is written as a command of the table: `assign <Microsoft ID> to <Entra id>`. By command; each
  * gives no option, one, or several to choose from. Pure.
  */
+import { writeGaps } from "./lists.ts";
+import { customersOf, forCustomer, peopleOf, says, type Slots, type Written } from "./slots.ts";
 import { findWhy } from "../../domain/catalogue/why.ts";
-import type { PersonId } from "../../domain/people/person.ts";
-import { addDays, weekdays, type Day } from "../../domain/time/time.ts";
-import { periodEnd } from "./day.ts";
+import { weekdays } from "../../domain/time/time.ts";
 import type { About } from "../turn.ts";
 import { zoneNamed } from "./zone.ts";
-import type { Candidate, Names } from "./names.ts";
 import type { Word } from "./words.ts";
-
-/** What was found in a text. */
-export type Slots = {
-  text: string;
-  words: readonly Word[];
-  named: readonly (Candidate & { from: number; to: number })[];
-  filters: readonly string[];
-  /** Commands by name, as far as the text has words for them. */
-  commands: readonly string[];
-  mine: boolean;
-  personal?: boolean | undefined;
-  manager?: boolean | undefined;
-  earlier?: About | undefined;
-  /** Words that mean nothing, as typed. */
-  unknown: readonly string[];
-  /** What follows "because". */
-  reason: string;
-  today: Day;
-  me: PersonId;
-  names: Names;
-  /** The first day that the text names, ahead or past. */
-  day(past?: boolean): Day | undefined;
-};
-
-/**
- * `changes`: unlike the command's other forms, this one changes something, or does not. `implied`: it was not asked for in
- * so many words, so that a change is always a question.
- */
-type Written = { says: string; title: string; changes?: boolean; implied?: boolean };
 
 type Writer = {
   /** Whom the command is about. */
@@ -49,9 +19,6 @@ type Writer = {
   /** Whether it can tell about a word. */
   knows?(word: string): boolean;
 };
-
-const customersOf = ({ named }: Slots) => named.filter(({ kind }) => kind === "customer");
-const peopleOf = ({ named }: Slots) => named.filter(({ kind }) => kind === "person");
 
 /** The person after a word such as "to"; else the last one, or the first, when that is somebody else. */
 /** What follows somebody who is to have it. */
@@ -68,103 +35,6 @@ function personAfter(slots: Slots, word: string, otherwise: "first" | "last") {
   const taker = people.find(({ to }) => takes.test(slots.text.slice(slots.words[to - 1]?.to).trimStart()));
   if (taker !== undefined && word === "to") return taker;
   return people.find(({ from }) => slots.words[from - 1]?.fold === word) ?? people.at(otherwise === "last" ? -1 : 0);
-}
-
-const says = (slots: Slots, pattern: RegExp): boolean => pattern.test(slots.text);
-
-/** The command for each customer named; for a name nobody has the command all the same, which then says so. */
-function forCustomer(command: string, titled: (name: string) => string) {
-  return (slots: Slots): readonly Written[] => {
-    const customers = customersOf(slots);
-    if (customers.length > 0)
-      return customers.map(({ id, name }) => ({ says: `${command} ${id}`, title: titled(name) }));
-    const rest = slots.unknown.join(" ");
-    return [{ says: `${command} ${rest}`.trim(), title: titled(rest) }];
-  };
-}
-
-const page = (slots: Slots): string => {
-  const [, number] = /\bpage (\d{1,4})\b/i.exec(slots.text) ?? [];
-  return number === undefined ? "" : ` page ${number}`;
-};
-
-function writeGaps(slots: Slots): readonly Written[] {
-  const customers = customersOf(slots);
-  if (customers.length > 0) return forCustomer("show", (name) => name)(slots);
-  const people = peopleOf(slots);
-  const { mine, unknown } = slots;
-  const filters = timelyFilters(slots);
-  if (people.length === 0 && filters.length === 0 && !mine && unknown.length > 0 && slots.words.length <= 3)
-    return forCustomer("show", (name) => name)(slots);
-  const whose = mine ? [{ id: "mine", name: "you" }] : people.map(({ id, name }) => ({ id, name }));
-  const all = whose.length === 0 ? [{ id: "", name: "" }] : whose;
-  const day = filters.includes("ending") ? (periodEnd(slots.text, slots.today) ?? slots.day()) : undefined;
-  const by = day === undefined || day <= addDays(slots.today, 7) ? "" : ` ${day}`;
-  return choicesOf(filters).flatMap((some) =>
-    all.map(({ id, name }) => ({
-      says:
-        ["gaps", ...some.map((filter) => (filter === "ending" ? `ending${by}` : filter)), id]
-          .filter((part) => part !== "")
-          .join(" ") + page(slots),
-      title: listTitle(some, by, name),
-    })),
-  );
-}
-
-/** "Run out before June" is about days to come; "no deadline" about none. */
-function timelyFilters(slots: Slots): readonly string[] {
-  const day = slots.filters.includes("expired") ? slots.day() : undefined;
-  const isAhead = day !== undefined && day > slots.today;
-  const isDenied = says(slots, /\b(?:no|without|w|w\/o|any) (?:a |any )?(?:dead ?lines?|due date|end date)\b/i);
-  return [...new Set(slots.filters.map((one) => (one === "expired" && isAhead ? "ending" : one)))].filter(
-    (one) => one !== "ending" || !isDenied,
-  );
-}
-
-/** Filters of which each says something of a gap, so that all can be chosen together; one of these stands alone. */
-const lone: ReadonlySet<string> = new Set(["new", "closed", "waiting", "unowned", "customers"]);
-
-function choicesOf(filters: readonly string[]): readonly (readonly string[])[] {
-  // "Unassigned" says more than "owner".
-  const some = filters.length > 1 ? filters.filter((filter) => filter !== "owner") : filters;
-  const alone = some.filter((filter) => lone.has(filter));
-  const together = some.filter((filter) => !lone.has(filter));
-  if (alone.length === 0) return [together];
-  // No gap says anything of a customer that has no owner: it is whose they are.
-  if (alone.includes("unowned") && together.length > 0) return [[...together, "nobody"]];
-  if (together.length > 0 && alone.join() === "customers") return [together];
-  return [...alone.map((one) => [one]), ...(together.length === 0 ? [] : [together])];
-}
-
-/** A list in words: "your critical gaps", "CPOR gaps for Megan Bowen". */
-function listTitle(filters: readonly string[], by: string, whose: string): string {
-  const isYours = whose === "you";
-  const yours = isYours ? "your " : "";
-  const of = whose === "" || isYours ? "" : ` for ${whose}`;
-  switch (filters.join()) {
-    case "":
-      return whose === "" ? "all gaps" : `${yours}gaps${of}`;
-    case "ending":
-      return `${yours}deadlines ${by === "" ? "within a week" : `until${by}`}${of}`;
-    case "expired":
-      return `${yours}expired answers${of}`;
-    case "unowned":
-      return "customers without an owner";
-    case "waiting":
-      return whose === ""
-        ? "who hasn't answered yet"
-        : `what waits for an answer${isYours ? " of yours" : ` by ${whose}`}`;
-    case "closed":
-      return `${yours}gaps closed since the last digest${of}`;
-    case "urgent":
-      return `what ${isYours ? "of yours " : ""}is critical, ends within two weeks or costs money by the month${of}`;
-    case "customers":
-      return `${whose === "" ? "all " : yours}customers${of}`;
-  }
-  const words = filters.map((filter) => (/^(?:cpor|pal)$/.test(filter) ? filter.toUpperCase() : filter));
-  const due = words.includes("ending") ? ` due ${by === "" ? "within a week" : `until${by}`}` : "";
-  const nobodys = words.includes("nobody") ? " without an owner" : "";
-  return `${yours}${words.filter((word) => word !== "ending" && word !== "nobody").join(" ")} gaps${nobodys}${due}${of}`;
 }
 
 function writeSet(slots: Slots): readonly Written[] {

@@ -1,0 +1,88 @@
+/** Lists of gaps, as the `gaps` command writes them: by filters, days and people, and in words. Pure. */
+import { addDays } from "../../domain/time/time.ts";
+import { periodEnd } from "./day.ts";
+import { customersOf, forCustomer, peopleOf, says, type Slots, type Written } from "./slots.ts";
+
+const page = (slots: Slots): string => {
+  const [, number] = /\bpage (\d{1,4})\b/i.exec(slots.text) ?? [];
+  return number === undefined ? "" : ` page ${number}`;
+};
+
+export function writeGaps(slots: Slots): readonly Written[] {
+  const customers = customersOf(slots);
+  if (customers.length > 0) return forCustomer("show", (name) => name)(slots);
+  const people = peopleOf(slots);
+  const { mine, unknown } = slots;
+  const filters = timelyFilters(slots);
+  if (people.length === 0 && filters.length === 0 && !mine && unknown.length > 0 && slots.words.length <= 3)
+    return forCustomer("show", (name) => name)(slots);
+  const whose = mine ? [{ id: "mine", name: "you" }] : people.map(({ id, name }) => ({ id, name }));
+  const all = whose.length === 0 ? [{ id: "", name: "" }] : whose;
+  const day = filters.includes("ending") ? (periodEnd(slots.text, slots.today) ?? slots.day()) : undefined;
+  const by = day === undefined || day <= addDays(slots.today, 7) ? "" : ` ${day}`;
+  return choicesOf(filters).flatMap((some) =>
+    all.map(({ id, name }) => ({
+      says:
+        ["gaps", ...some.map((filter) => (filter === "ending" ? `ending${by}` : filter)), id]
+          .filter((part) => part !== "")
+          .join(" ") + page(slots),
+      title: listTitle(some, by, name),
+    })),
+  );
+}
+
+/** "Run out before June" is about days to come; "no deadline" about none. */
+function timelyFilters(slots: Slots): readonly string[] {
+  const day = slots.filters.includes("expired") ? slots.day() : undefined;
+  const isAhead = day !== undefined && day > slots.today;
+  const isDenied = says(slots, /\b(?:no|without|w|w\/o|any) (?:a |any )?(?:dead ?lines?|due date|end date)\b/i);
+  return [...new Set(slots.filters.map((one) => (one === "expired" && isAhead ? "ending" : one)))].filter(
+    (one) => one !== "ending" || !isDenied,
+  );
+}
+
+/** Filters of which each says something of a gap, so that all can be chosen together; one of these stands alone. */
+const lone: ReadonlySet<string> = new Set(["new", "closed", "waiting", "unowned", "customers"]);
+
+function choicesOf(filters: readonly string[]): readonly (readonly string[])[] {
+  // "Unassigned" says more than "owner".
+  const some = filters.length > 1 ? filters.filter((filter) => filter !== "owner") : filters;
+  const alone = some.filter((filter) => lone.has(filter));
+  const together = some.filter((filter) => !lone.has(filter));
+  if (alone.length === 0) return [together];
+  // No gap says anything of a customer that has no owner: it is whose they are.
+  if (alone.includes("unowned") && together.length > 0) return [[...together, "nobody"]];
+  if (together.length > 0 && alone.join() === "customers") return [together];
+  return [...alone.map((one) => [one]), ...(together.length === 0 ? [] : [together])];
+}
+
+/** A list in words: "your critical gaps", "CPOR gaps for Megan Bowen". */
+function listTitle(filters: readonly string[], by: string, whose: string): string {
+  const isYours = whose === "you";
+  const yours = isYours ? "your " : "";
+  const of = whose === "" || isYours ? "" : ` for ${whose}`;
+  switch (filters.join()) {
+    case "":
+      return whose === "" ? "all gaps" : `${yours}gaps${of}`;
+    case "ending":
+      return `${yours}deadlines ${by === "" ? "within a week" : `until${by}`}${of}`;
+    case "expired":
+      return `${yours}expired answers${of}`;
+    case "unowned":
+      return "customers without an owner";
+    case "waiting":
+      return whose === ""
+        ? "who hasn't answered yet"
+        : `what waits for an answer${isYours ? " of yours" : ` by ${whose}`}`;
+    case "closed":
+      return `${yours}gaps closed since the last digest${of}`;
+    case "urgent":
+      return `what ${isYours ? "of yours " : ""}is critical, ends within two weeks or costs money by the month${of}`;
+    case "customers":
+      return `${whose === "" ? "all " : yours}customers${of}`;
+  }
+  const words = filters.map((filter) => (/^(?:cpor|pal)$/.test(filter) ? filter.toUpperCase() : filter));
+  const due = words.includes("ending") ? ` due ${by === "" ? "within a week" : `until${by}`}` : "";
+  const nobodys = words.includes("nobody") ? " without an owner" : "";
+  return `${yours}${words.filter((word) => word !== "ending" && word !== "nobody").join(" ")} gaps${nobodys}${due}${of}`;
+}
