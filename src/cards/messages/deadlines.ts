@@ -23,7 +23,7 @@ export function deadlinesFacts({ rows, escalated, names, today }: Deadlines, rea
     context: escalated
       ? shown`Nobody has acted on this yet. Step in, or assign somebody else. ${asManager}`
       : first === undefined || others.length > 0
-        ? shown`After the last day, it’s too late.`
+        ? afterwards(rows)
         : text(withDayWords(spoken(first.gap.next), reader), 400),
     lines: rows.map(({ customer, gap }) => ({
       ...marks.urgent,
@@ -40,6 +40,15 @@ export function deadlinesFacts({ rows, escalated, names, today }: Deadlines, rea
       button("Ending soon", press("gaps", { filter: escalated ? "ending" : "ending mine", page: 1 })),
     ],
   };
+}
+
+/** What the days mean: an ended claim or subscription is lost, delegated access that has ended is asked for again. */
+function afterwards(rows: Deadlines["rows"]): Shown {
+  const access = rows.filter(({ gap }) => gap.code === "A01").length;
+  if (access === 0) return shown`After the last day, it’s too late.`;
+  return access < rows.length
+    ? shown`After the last day, it’s too late; only GDAP can be requested anew.`
+    : shown`Access ends on the last day. After it, GDAP has to be requested anew, and the customer has to approve it.`;
 }
 
 /** What ends it, where the card is about one; else the most urgent customer. */

@@ -114,7 +114,7 @@ export const whyTopics: readonly WhyTopic[] = [
     misconception: "We are their CSP, so Microsoft knows that we are their partner.",
     worth: [
       {
-        text: "Azure that you sell through CSP counts in full by the sale; PAL adds nothing while you sell it.",
+        text: "Azure that you sell through CSP counts in full by the sale: PAL adds no designation point while you sell it.",
         page: "azure",
       },
       {
@@ -140,6 +140,11 @@ export const whyTopics: readonly WhyTopic[] = [
         page: "citadel",
       },
       {
+        text: "Earned credit is about money: on Azure plans, a direct bill partner or an indirect provider gets it for access with a role that counts for the entire day. Access by AOBO earns it without PAL.",
+        page: "pec-access",
+        check: "Who earns it, and by which access, was read in a copy of October 2023.",
+      },
+      {
         text: "Azure incentives by PAL are not paid while another partner sells the Azure through CSP.",
         page: "pal-csp",
         check: "A Microsoft employee's answer in a forum, some years old.",
@@ -157,7 +162,7 @@ export const whyTopics: readonly WhyTopic[] = [
     misconception: "We have admin access, so our work is attributed to us.",
     worth: [
       {
-        text: "Admin access earns no point and no dollar by itself: two years of work with it and without a link count for nobody.",
+        text: "Admin access earns no designation point by itself: two years of work with it, and without a link or a sale of yours, count for nobody.",
         page: "pal",
       },
     ],
@@ -165,6 +170,11 @@ export const whyTopics: readonly WhyTopic[] = [
       {
         text: "PAL needs three things: access, the link, and a role that counts.",
         page: "pal",
+      },
+      {
+        text: "Earned credit is about money: on Azure plans, a direct bill partner or an indirect provider gets it for access with a role that counts for the entire day. Access by AOBO earns it without PAL.",
+        page: "pec-access",
+        check: "Who earns it, and by which access, was read in a copy of October 2023.",
       },
       {
         text: "GDAP gives access; it neither makes nor breaks PAL. Removing GDAP leaves Azure roles as they are.",

@@ -2,6 +2,7 @@
 import type { Associated, Missing, MonthFigure, Review, WorkloadUse } from "./facts.ts";
 import { associatedSince, worthOfClaiming } from "../claims/attribution.ts";
 import type { Claim, Customer, MonthlyUsage } from "../customer/customer.ts";
+import type { Settings } from "../documents.ts";
 import { type Gap, openGaps } from "../catalogue/gap-codes.ts";
 import { itemsOf } from "../gaps/in-order.ts";
 import { isRoleUnknown, type Coverage } from "../pal/pal.ts";
@@ -27,6 +28,7 @@ export function reviewOf(
     today: Day;
     zone: Zone;
     listImportedOn?: Day | undefined;
+    imports?: Settings["imports"] | undefined;
   },
 ): Review {
   const { gaps, catalogue, today } = facts;
@@ -56,7 +58,7 @@ export function reviewOf(
     open: openGaps(gaps),
     unattributed: lost,
   };
-  return { ...parts, points: talkingPoints(parts, gaps, catalogue), missing: missingOf(parts) };
+  return { ...parts, points: talkingPoints(parts, gaps, catalogue), missing: missingOf(parts, facts.imports) };
 }
 
 /** A subscription that no report names, by the end of its id. */
@@ -182,7 +184,7 @@ function countedSince({ month, counted = 1 }: NonNullable<Coverage["subscription
 
 const linkedOn = ({ linkedOn: on, since }: { linkedOn?: Day; since: Day }): Day => on ?? since;
 
-function missingOf(review: Omit<Review, "points" | "missing">): readonly Missing[] {
+function missingOf(review: Omit<Review, "points" | "missing">, imports: Settings["imports"] = {}): readonly Missing[] {
   const { customer, azure, azureSoFar, workloads, today, associated } = review;
   const found: Missing[] = [];
   if (azure.length === 0 && azureSoFar === undefined) found.push({ kind: "no-azure" });
@@ -197,7 +199,10 @@ function missingOf(review: Omit<Review, "points" | "missing">): readonly Missing
   const oldest = addMonths(firstOfMonth(today), -monthsBehind);
   for (const of of ["azure", "workloads"] as const) {
     const newest = monthsOf[of].at(-1);
-    if (newest !== undefined && newest < oldest) found.push({ kind: "old", of, month: newest });
+    // A report of all customers that is no older says that there was nothing of this one.
+    const report = of === "azure" ? imports.azureUsage : imports.cporUsage;
+    const isImported = firstOfMonth(report?.whole ?? report?.data ?? "") >= oldest;
+    if (newest !== undefined && newest < oldest && !isImported) found.push({ kind: "old", of, month: newest });
     const months = holesIn(monthsOf[of]);
     if (months.length > 0) found.push({ kind: "months", of, months });
   }

@@ -7,7 +7,7 @@ import {
   unattributedLines,
 } from "../../../src/cards/review/words.ts";
 import type { Claim, Customer, MonthlyUsage, Subscription } from "../../../src/domain/customer/customer.ts";
-import { fingerprintOf, gapsOf } from "../../../src/domain/gaps/find-gaps.ts";
+import { fingerprintOf, gapsOf, type GapContext } from "../../../src/domain/gaps/find-gaps.ts";
 import { reviewFileName, reviewOf } from "../../../src/domain/review/review.ts";
 import { addMonths } from "../../../src/domain/time/calendar.ts";
 import { aContext } from "../contexts.ts";
@@ -16,8 +16,8 @@ import { aCustomer, monday } from "../customers.ts";
 
 const today = "2026-11-23";
 
-function review(parts: Partial<Customer>) {
-  const context = aContext({ today });
+function review(parts: Partial<Customer>, known: Partial<GapContext> = {}) {
+  const context = aContext({ today, ...known });
   const customer = aCustomer({ channels: ["EA/VL"], ...parts });
   return reviewOf(customer, { ...context, gaps: gapsOf(customer, context) });
 }
@@ -596,6 +596,23 @@ describe("a review", () => {
       { kind: "old", of: "azure", month: "2026-08-01" },
       { kind: "months", of: "azure", months: ["2026-06-01", "2026-07-01"] },
     ]);
+  });
+
+  it.each<[string, GapContext["imports"], boolean]>([
+    [
+      "a report of all customers of that month",
+      { azureUsage: { at: monday, by: "ada", data: "2026-10-31", whole: "2026-09-30" } },
+      false,
+    ],
+    [
+      "an older report of all, and a newer one of some",
+      { azureUsage: { at: monday, by: "ada", data: "2026-10-31", whole: "2026-08-31" } },
+      true,
+    ],
+    ["a newer report of another kind", { cporUsage: { at: monday, by: "ada", data: "2026-10-31" } }, true],
+  ])("asks for a newer report with %s: %o, %s", (_, imports, asks) => {
+    const { missing } = review({ usage: azure(["2026-08", 1]) }, { imports });
+    expect(missing.some(({ kind }) => kind === "old")).toBe(asks);
   });
 
   it("takes September's figure for the newest there can be until the reports of October are out", () => {
