@@ -22,6 +22,8 @@ export type CustomerFacts = {
   items: Items;
   /** How the deadline of a claim's status runs, in words; the gap's deadline when not given. */
   deadlineOf?: (claim: Claim) => string | undefined;
+  /** Approved claims whose proof is old as far as anybody recorded, and older than what, in words; none when absent. */
+  oldProofs?: { claims: readonly Claim[]; than: string } | undefined;
   /** Questions that facts answer. */
   known?: KnownAnswers;
   /** Whether people can link themselves from here. */

@@ -138,10 +138,21 @@ export function claimsPart(facts: CustomerFacts, length: Lengths): Part | undefi
         }),
       ]
     : [];
-  return part("claims", shown`CPOR by workload`, { rows: urgentFirst(lines) }, length, {
+  const found = part("claims", shown`CPOR by workload`, { rows: urgentFirst(lines) }, length, {
     open: !inOrder(lines),
     buttons,
   });
+  const note = length.next === 0 ? nothing : oldProofWords(facts, length);
+  return found === undefined || note === nothing ? found : { ...found, notes: [...found.notes, { text: note }] };
+}
+
+/** What old proof means, said once for all of the customer's claims. */
+function oldProofWords({ oldProofs, workloadName = (id) => id }: CustomerFacts, length: Lengths): Shown {
+  const { claims: [first, ...others] = [], than = "" } = oldProofs ?? {};
+  if (first === undefined) return nothing;
+  return others.length === 0
+    ? shown`${text(workloadName(first.workload), length.name)} was approved over ${text(than)} ago. If another partner claims it too, the most recent proof wins: add fresh proof to the claim.`
+    : shown`${others.length + 1} workloads were approved over ${text(than)} ago. If another partner claims one of them too, the most recent proof wins: add fresh proof to the claims.`;
 }
 
 /** Where one claim stands. */

@@ -74,3 +74,16 @@ export function disputableUntil(
   const endsOn = lastDay(rejectedOn, limits.dispute, microsoftsCalendar);
   return disputedOn === undefined && today <= endsOn ? endsOn : undefined;
 }
+
+/**
+ * Whether an approved claim rests on old proof, as far as anybody recorded: it was signed before the approval, and the
+ * approval is older than the age up to which Microsoft accepts proof. Of two partners' claims, the most recent proof wins
+ * (Microsoft: Manage customer associations). A proof whose day is recorded is judged by that day (C09).
+ */
+export function restsOnOldProof(
+  { scope, status, approvedOn, statusSince, proof }: Claim,
+  { limits, today }: { limits: GapLimits; today: Day },
+): boolean {
+  if (scope.is !== "in" || status !== "Approved" || proof !== undefined) return false;
+  return lastDay(approvedOn ?? statusSince, limits.proof, microsoftsCalendar) < today;
+}

@@ -5,6 +5,8 @@ import { showCustomer } from "../../app/customers/report.ts";
 import { claimDeadlineWords } from "../../cards/kit/claims.ts";
 import { customerCard } from "../../cards/customer/customer.ts";
 import type { CustomerFacts } from "../../cards/customer/facts.ts";
+import { restsOnOldProof } from "../../domain/claims/status.ts";
+import { limitWords } from "../../domain/catalogue/limits.ts";
 import { mayAnswer } from "../../domain/customer/checklist.ts";
 import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
 import { knownAnswers } from "../../domain/gaps/find-gaps.ts";
@@ -41,6 +43,10 @@ export function customerFacts(turn: Turn, customer: Customer, { gapsById, names,
     known: knownAnswers(customer, context),
     linksHere: turn.world.linking !== undefined,
     workloadName: (workload) => workloadName(context.catalogue, workload),
+    oldProofs: {
+      claims: customer.claims.filter((claim) => restsOnOldProof(claim, context)),
+      than: limitWords(context.limits.proof),
+    },
     deadlineOf: (claim) => claimDeadlineWords(claim, context.today, context),
   };
 }
