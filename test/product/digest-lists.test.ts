@@ -139,7 +139,7 @@ function rowsOf(card: object): number {
       const sent = (selectAction as Element | undefined)?.["data"] as Element | undefined;
       return type === "Container" && sent?.["verb"] === "show";
     })
-    .map(({ element }) => 1 + Number(/ and (\d+) more\n/.exec(wordsOf(element))?.[1] ?? 0))
+    .map(({ element }) => 1 + Number(/ \(and (\d+) more\)\n/.exec(wordsOf(element))?.[1] ?? 0))
     .reduce((sum, some) => sum + some, 0);
 }
 

@@ -34,7 +34,7 @@ it(
     const toMegan = said.get(`a:${megan.id}`) ?? [];
     const toAlex = said.get(`a:${alex.id}`) ?? [];
     expect(toMegan.filter((line) => line.includes("wait for your answer"))).toHaveLength(3);
-    expect(toMegan.filter((line) => line.includes("your 2 customers need"))).toHaveLength(10);
+    expect(toMegan.filter((line) => line.includes("Both your customers need"))).toHaveLength(10);
     expect(toAlex.filter((line) => line.includes("No answer yet for 2 customers"))).toHaveLength(2);
     expect(toMegan.length + toAlex.length).toBe(15);
   },

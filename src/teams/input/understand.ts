@@ -95,7 +95,7 @@ export function understand(said: Said, names: Names): Understood {
 }
 
 const clauseEnds =
-  /[.!?;]+\s+|,?\s+(?:(?:and|but|oh and|plus) )?also\s+|,?\s+and (?=(?:remind|show|tell|send|give|assign|snooze|export|ask|post|what|whats|who|which|can|could|please)\b)/i;
+  /[.!?;]\s|,?\s(?:(?:and|but|oh and|plus) )?also\s|,?\sand (?=(?:remind|show|tell|send|give|assign|snooze|export|ask|post|what|whats|who|which|can|could|please)\b)/i;
 /** Parts of a message that are looked at for wishes of their own. */
 const mostClauses = 5;
 /** How far ahead the wish of a part must be. */
