@@ -37,6 +37,9 @@ const languages = [
 
 const ends = /\b(?:until|till|til|through|thru|bis|tot|jusqu['’](?:à|au)|hasta|to(?= (?:the )?\d))(?!\p{L})/giu;
 
+/** "the 7th of next month": the library takes no more of it than the month. */
+const ofMonth = /\b(\d{1,2})(?:st|nd|rd|th)? of (next|this) month\b/gi;
+
 /** "the 5th", "15th": the next such day of a month. */
 const dayOfMonth = /\b(?:the )?(\d{1,2})(?:st|nd|rd|th)\b/i;
 
@@ -47,7 +50,12 @@ const dayOfMonth = /\b(?:the )?(\d{1,2})(?:st|nd|rd|th)\b/i;
  */
 export function findDay(said: string, today: Day, past = false): Day | undefined {
   // The library knows "tue" and "tuesday", and nothing between.
-  const text = said.replace(/\b(tues|weds|thurs?)\b/gi, (short) => short.slice(0, 3));
+  const text = said
+    .replace(/\b(tues|weds|thurs?)\b/gi, (short) => short.slice(0, 3))
+    .replace(ofMonth, (_, day: string, which: string) => {
+      const month = addMonths(`${today.slice(0, 8)}01`, which.toLowerCase() === "next" ? 1 : 0);
+      return `${day} ${new Date(month).toLocaleString("en", { month: "long", year: "numeric", timeZone: "UTC" })}`;
+    });
   // "From Monday until the 12th" is about its end.
   const end = [...text.matchAll(ends)].at(-1);
   const after = end && text.slice(end.index + end[0].length);

@@ -97,7 +97,10 @@ function placeIn({ words, text }: Reading): { index: number; from: number; to: n
 }
 
 /** Whether it is about one customer, though none is named. */
-function isOfOne({ words, unknown, found }: Reading, means: string): boolean {
+function isOfOne({ text, words, unknown, found }: Reading, means: string): boolean {
+  // "He'd rather not have Woodgrove, so that one goes to Megan": of a name, though the writer has no customer of it.
+  const isName = ({ from }: { from: number }) => from > 0 && /^\p{Lu}/u.test(text.slice(words[from]?.from));
+  if (unknown.some(isName)) return false;
   if (words.some((_, at) => isPronoun(words, at))) return ofOne.has(means);
   // A name that nobody has is no reason to take another.
   if (unknown.length > 0 && found.length === 0) return false;
@@ -149,10 +152,15 @@ export function goneOn(
   const customers = found.filter(({ candidates }) =>
     candidates.some(({ kind, fit }) => kind === "customer" && fit !== "pointed"),
   );
-  const [chosen] = customers[0]?.candidates ?? [];
-  // The answer to "which customer?".
-  if (earlier.lacks !== undefined && chosen !== undefined && customers.length === 1 && words.length <= 5)
-    return { says: `${earlier.lacks.command} ${chosen.id} ${earlier.lacks.rest}`.trim(), changes: false };
+  const [chosen, ...alike] = customers[0]?.candidates ?? [];
+  // The answer to "which customer?": where it fits several, or none as it is written, the command asks which one.
+  if (earlier.lacks !== undefined && chosen !== undefined && customers.length === 1 && words.length <= 5) {
+    const isClear = alike.length === 0 && chosen.fit !== "near";
+    return {
+      says: `${earlier.lacks.command} ${isClear ? chosen.id : text} ${earlier.lacks.rest}`.trim(),
+      changes: false,
+    };
+  }
   const [other] = topicsOf(words);
   if (isLed && says.startsWith("why") && other !== undefined) return look(`why ${other}`);
   const named = (kind: Candidate["kind"]) =>

@@ -1,4 +1,4 @@
-/** The words of a text and what each is taken for: names, phrases of the vocabulary, ideas, slips, or nothing known. Pure. */
+/** The words of a text and what each is taken for: names, phrases of the vocabulary, slips, or nothing known. Pure. */
 import { isFrequent, isNearWord, isWord } from "./intents.ts";
 import { called, namedInPart, nearlyNamed, type Candidate, type Names } from "./names.ts";
 import type { Mentioned } from "./parse.ts";
@@ -8,7 +8,7 @@ import { slipsBetween, type Word } from "./words.ts";
 /** A stretch of words with who or what it may mean. */
 export type Found = { from: number; to: number; candidates: readonly Candidate[] };
 
-/** Words of a name that are looked for with slips; and unknown words after which no more slips are looked for. */
+/** Words of a name that are looked for with slips; and how many words slips are looked for in: it takes milliseconds each. */
 const longestSlip = 3;
 const mostSlips = 6;
 
@@ -113,8 +113,10 @@ function readRest(
   let loose = 0;
   let guessed = false;
   /** A slip in a name where a command is known, else first in the command. */
+  let tries = 0;
   const nearest = (from: number, to: number) => {
-    if (unknown.length >= mostSlips) return undefined;
+    if (tries >= mostSlips) return undefined;
+    tries += 1;
     const isCommanded = meanings.some(({ meaning }) => meaning.kind === "command");
     const slip = slipped(words, from);
     if (!isCommanded && slip !== undefined) return slip;

@@ -29,19 +29,36 @@ const statuses: readonly (readonly [RegExp, ClaimStatus])[] = [
   [/\bback to open\b/gi, "Not started"],
 ];
 
+/** What takes back the words after it: "wasn't approved", "not yet submitted", "nobody has filed". */
+const denies =
+  /\b(?:not|no|never|nobody|neither|nor|without|cannot|isnt|arent|wasnt|werent|havent|hasnt|hadnt|didnt|doesnt|dont|wont|cant)\b|n['’]t\b/i;
+const clauseEnds = /[.,;:!?]|\b(?:and|but|so|because|though|although|while)\b/gi;
+
+/** Whether what stands there is said not to be so, in the same part of the sentence. */
+function isDenied(text: string, at: number): boolean {
+  const before = text.slice(0, at);
+  const end = [...before.matchAll(clauseEnds)].at(-1);
+  return denies.test(end === undefined ? before : before.slice(end.index + end[0].length));
+}
+
+/** A day up to which there is time is none on which something happened. */
+const timeLeft = /\b(?:until|till|til|by|before|within)\b[^.,;!?]*/gi;
+
 export function claimTold(text: string, catalogue: Catalogue, today: Day): ClaimTold {
   const named = workloadsIn(text, catalogue);
   const [first, ...others] = named;
   const from = first?.from ?? 0;
   const said = statuses.flatMap(([pattern, status]) =>
-    [...text.matchAll(pattern)].map(({ index }) => ({ index, status })),
+    [...text.matchAll(pattern)].flatMap(({ index }) => (isDenied(text, index) ? [] : [{ index, status }])),
   );
   const inOrder = said.toSorted((one, other) => one.index - other.index);
   // "Submitted, waiting for Microsoft" is submitted; "Teams approved, Intune rejected" what follows the first.
   const done = inOrder.filter(({ status }) => status !== "Under review");
   const some = done.length > 0 ? done : inOrder;
   const status = (some.find(({ index }) => index > from) ?? some.at(-1))?.status;
-  const on = /\b(?:today|this (?:morning|afternoon)|just now)\b/i.test(text) ? today : findDay(text, today, true);
+  const on = /\b(?:today|this (?:morning|afternoon)|just now)\b/i.test(text)
+    ? today
+    : findDay(text.replace(timeLeft, ""), today, true);
   const isProof = /\b(?:proof|poe)\b/i.test(text);
   return {
     workload: first?.workload,
@@ -83,11 +100,13 @@ function workloadsIn(text: string, catalogue: Catalogue): readonly { workload: W
 
 /** Answers that are told in so many words: "PAL is linked", "all four yes", "no Azure there". */
 export function answersTold(text: string): Answers {
-  const isDenied = /\b(?:not|no|n['’]t|isnt|arent|wasnt|yet|still|only|missing|waiting|half|but|except)\b/i.test(text);
+  const isDoubtful =
+    denies.test(text) || /\b(?:yet|still|only|missing|waiting|half|but|except|almost|nearly|soon)\b/i.test(text);
   if (/\b(?:all (?:4|four)|4 ?x|four times)\b/i.test(text) && /\byes\b/i.test(text))
     return { cpor: "yes", pal: "yes", owner: "yes", onboarding: "yes" };
-  if (/\bno (?:azure|pal)\b/i.test(text)) return { pal: "n/a" };
-  if (isDenied) return {};
+  if (/\bno azure\b|\bno pal (?:is )?(?:needed|necessary|required)\b/i.test(text)) return { pal: "n/a" };
+  if (/\bno pal\b/i.test(text)) return { pal: "no" };
+  if (isDoubtful) return {};
   const answers: Answers = {};
   if (/\b(?:pal|linked)\b/i.test(text)) answers.pal = "yes";
   if (/\bcpor\b/i.test(text)) answers.cpor = "yes";

@@ -237,7 +237,7 @@ function agreedTo({ words }: Reading, earlier: About | undefined): Understood | 
   return isAll(yes) ? { outcome: "run", says: earlier.asked, guess: undefined, ignored: [] } : undefined;
 }
 
-const beside = /^(?:please|pls|thanks|thx|do|it|that|ok|okay|wait|sorry|go|ahead)$/;
+const beside = /^(?:please|pls|thanks|thx|do|it|that|ok|okay|go|ahead)$/;
 const no = /^(?:no|nope|nah|nein|nee|non|dont|not|cancel|stop|nevermind|never|mind|forget)$/;
 
 const yes = /^(?:yes|yep|yeah|yup|sure|ja|oui|si|confirm|confirmed|correct|exactly)$/;

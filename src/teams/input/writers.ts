@@ -334,6 +334,7 @@ function writeManagers(slots: Slots): readonly Written[] {
   if (people.length === 0 || says(slots, /^\s*(?:is|who)\b/i))
     return [{ says: "managers", title: "the managers", changes: false }];
   return people.map(({ id, name }) => ({
+    implied: wants === "add" && !says(slots, /\b(?:add|make|new|promote|appoint)\b/i),
     says: `managers ${wants} ${id}`,
     title: wants === "add" ? `make ${name} a manager` : `remove ${name} as a manager`,
   }));

@@ -9,7 +9,13 @@ const named = (kind: Nameable["kind"], all: Readonly<Record<string, string>>): N
   Object.entries(all).map(([id, name]) => ({ kind, id, name, refs: [id] }));
 
 const names = readNames([
-  ...named("customer", { contoso: "Contoso Ltd.", fabrikam: "Fabrikam, Inc.", relecloud: "Relecloud" }),
+  ...named("customer", {
+    contoso: "Contoso Ltd.",
+    fabrikam: "Fabrikam, Inc.",
+    relecloud: "Relecloud",
+    traders: "Northwind Traders",
+    bank: "North Bank",
+  }),
   ...named("person", { adele: "Adele Vance", isaiah: "Isaiah Langer", megan: "Megan Bowen" }),
 ]);
 
@@ -98,6 +104,11 @@ describe("after something else", () => {
     ["and PAL?", { says: "why cpor", topic: "cpor" }, "why pal"],
     ["not contoso, fabrikam", customer, "show fabrikam"],
     ["yes please", { asked: "assign contoso to megan", customer: "contoso" }, "assign contoso to megan"],
+    ["yes wait", { asked: "assign contoso to megan", customer: "contoso" }, "! done contoso"],
+    ["contoso", { lacks: { command: "ask", rest: "" } }, "ask contoso"],
+    ["north", { lacks: { command: "ask", rest: "" } }, "ask north"],
+    ["nortwind", { lacks: { command: "ask", rest: "" } }, "ask nortwind"],
+    ["He'd rather not take Woodgrove, so that one goes to Megan", customer, "assign"],
     ["yes but not now", { asked: "assign contoso to megan", customer: "contoso" }, "snooze contoso"],
   ])("%j", (text, earlier, expected) => expect(understood(text, earlier)).toBe(expected));
 });

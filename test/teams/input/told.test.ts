@@ -24,6 +24,13 @@ describe("a claim", () => {
     ["the claim needs extra info within 5 days", "Partner action required"],
     ["it will be approved on 3 December", "Approved"],
     ["they moved last year", ""],
+    ["the Teams claim wasn't approved", "teams"],
+    ["the Exchange claim is not approved yet", "exchange"],
+    ["Exchange hasn’t been submitted", "exchange"],
+    ["nobody filed the intune claim", "intune"],
+    ["Teams wasn't approved, it was rejected yesterday", "teams Rejected 2026-11-26"],
+    ["Teams rejected, we have until friday to dispute", "teams Rejected"],
+    ["Teams is back with us since Tuesday, more info by 4 December", "teams Partner action required 2026-11-24"],
   ])("of %j is %j", (text, expected) => {
     const { workload, others, scope, status, on, reason } = claimTold(text, catalogue, today);
     const told = [workload?.id, scope, status, on, reason, ...others.map(({ id }) => id)];
@@ -38,6 +45,11 @@ describe("answers", () => {
     ["should be yes for all 4", { cpor: "yes", pal: "yes", owner: "yes", onboarding: "yes" }],
     ["they have no azure at all", { pal: "n/a" }],
     ["PAL is not linked yet", {}],
+    ["PAL isn't linked at Contoso", {}],
+    ["the pal hasnt been linked", {}],
+    ["cpor can’t be done", {}],
+    ["there's no PAL at Contoso yet", { pal: "no" }],
+    ["no pal needed, it's all csp", { pal: "n/a" }],
     ["only the prod subscription is linked", {}],
   ])("of %j are %j", (text, expected) => expect(answersTold(text)).toEqual(expected));
 });

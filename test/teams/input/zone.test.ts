@@ -33,6 +33,9 @@ it.each([
   ["5/12", "2026-12-05"],
   ["until christmas", "2026-12-25"],
   ["2027-01-31", "2027-01-31"],
+  ["from 3rd to 7th of next month (both days inclusive)", "2026-12-07"],
+  ["the 30th of this month", "2026-11-30"],
+  ["until the 2 of next month", "2026-12-02"],
   ["soon", undefined],
 ])("%s is %s", (text, day) => expect(findDay(text, "2026-11-27")).toBe(day));
 
