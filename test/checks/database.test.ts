@@ -34,7 +34,7 @@ describe("it says what to do when", () => {
     [
       "the name is not known",
       (address) => (address.hostname = "nowhere.invalid"),
-      /The name of the server is not known/,
+      /The server's name can't be resolved/,
     ],
     ["the database is not there", (address) => (address.pathname = "/nothing"), /Create the database/],
     ["the server has no TLS", (address) => (address.search = "?sslmode=verify-full"), /^fault store/],

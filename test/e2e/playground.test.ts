@@ -27,7 +27,7 @@ describe.skipIf(!hasBrowser)("in the Agents Playground", { timeout: 180_000 }, (
     await shown.teams.open("Personal Chat");
     const asked = await shown.teams.card("Relecloud: is it associated with us?");
     await shown.teams.picture(asked, "checklist");
-    await shown.teams.choose(asked, { PAL: "No", onboarding: "Not sure" });
+    await shown.teams.choose(asked, { CPOR: "Yes", PAL: "No", onboarding: "Not sure" });
     await asked.getByLabel("Note").fill("Waiting for access to their tenant");
     await shown.teams.press(asked, "Save answers");
 
