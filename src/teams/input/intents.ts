@@ -1,6 +1,6 @@
 /**
- * What somebody wants, told by its likeness to sentences whose wish is known (`sentences.txt`): complement naive Bayes
- * (Rennie et al. 2003), which is fair to wishes with few sentences. Pure but for the file, which comes with the program.
+ * What somebody wants, told by its likeness to sentences whose intent is known (`sentences.txt`): complement naive Bayes
+ * (Rennie et al. 2003), which is fair to intents with few sentences. Pure but for the file, which comes with the program.
  */
 import { readFileSync } from "node:fs";
 import { isSpelledDay } from "./day.ts";

@@ -50,7 +50,7 @@ export type Telling = Extract<Talk, "done" | "claim" | "not-mine">;
 /** Commands that read a day or a time of the day. */
 const timed: ReadonlySet<string> = new Set(["digest", "away", "history"]);
 
-/** Longer texts are no wish in a few words: pasted, forwarded, or a letter. */
+/** Longer texts are no intent in a few words: pasted, forwarded, or a letter. */
 const longestText = 400;
 const mostWords = 60;
 
@@ -96,13 +96,13 @@ export function understand(said: Said, names: Names): Understood {
 
 const clauseEnds =
   /[.!?;]\s|,?\s(?:(?:and|but|oh and|plus) )?also\s|,?\sand (?=(?:remind|show|tell|send|give|assign|snooze|export|ask|post|what|whats|who|which|can|could|please)\b)/i;
-/** Parts of a message that are looked at for wishes of their own. */
+/** Parts of a message that are looked at for intents of their own. */
 const mostClauses = 5;
-/** How far ahead the wish of a part must be. */
+/** How far ahead the intent of a part must be. */
 const surely = 2;
 
 /**
- * With the second wish of a message for a press: "who owns Coho, and remind Isaiah about Litware". Where it was not clear
+ * With the second intent of a message for a press: "who owns Coho, and remind Isaiah about Litware". Where it was not clear
  * as a whole, its first clear part is answered.
  */
 function withAlso(main: Understood, { found }: Reading, said: Said, names: Names): Understood {
@@ -111,22 +111,22 @@ function withAlso(main: Understood, { found }: Reading, said: Said, names: Names
   const [customer, ...others] = found.filter(hasCustomer).flatMap(({ candidates }) => candidates);
   // "Litware is in a merger. Leave them alone until March."
   const earlier = customer === undefined || others.length > 0 ? said.earlier : { customer: customer.id };
-  const wishes = clauses.flatMap((text) => {
+  const intents = clauses.flatMap((text) => {
     const part = { ...said, text, earlier, isNamed: false };
     const reading = withoutDenied(readWords(part, wordsOf(text), names));
     const isAbout = reading.found.some(hasCustomer);
     const ranked = rank(tokensOf(reading, earlier?.customer !== undefined));
     const [means, ...all] = ranked.map((one) => ({ ...one, means: suited(one.means, { ...part, isAbout }) }));
     const next = all.find((one) => one.means !== means?.means);
-    if (means === undefined || !wishable.has(means.means) || (next?.behind ?? 0) < surely) return [];
+    if (means === undefined || !runsAlong.has(means.means) || (next?.behind ?? 0) < surely) return [];
     const meant = understand(part, names);
     const says = onlySaid(meant);
     return says?.includes(" ") === true ? [{ meant, says }] : [];
   });
   const mainSays = onlySaid(main);
-  const first = mainSays === undefined ? wishes[0] : { meant: main, says: mainSays };
+  const first = mainSays === undefined ? intents[0] : { meant: main, says: mainSays };
   const command = first?.says.split(" ", 1)[0] ?? "";
-  const second = wishes.find(({ says }) => says.split(" ", 1)[0] !== command);
+  const second = intents.find(({ says }) => says.split(" ", 1)[0] !== command);
   if (first === undefined || second === undefined) return main;
   const also = { says: second.says, title: spoken(second.says, names) };
   const { meant } = first;
@@ -140,8 +140,8 @@ function onlySaid(meant: Understood): string | undefined {
   return others.length === 0 ? only?.says : undefined;
 }
 
-/** Wishes that come beside others. */
-const wishable: ReadonlySet<string> = new Set(
+/** Intents that a message may have beside another. */
+const runsAlong: ReadonlySet<string> = new Set(
   "show gaps todo customers assign snooze ask away handover export digest history review why unowned waiting by-owner progress add set".split(
     " ",
   ),

@@ -11,7 +11,7 @@ export type Meaning =
   | { kind: "mine" }
   /** "not", "never": the sentence may say the opposite of its other words. */
   | { kind: "negation" }
-  /** No wish of its own: a greeting, thanks, or a request to be left alone. */
+  /** No intent of its own: a greeting, thanks, or a request to be left alone. */
   | { kind: "talk"; what: Talk }
   /** Says nothing by itself. */
   | { kind: "noise" };
