@@ -42,6 +42,7 @@ const mostAtOnce = 5;
 const ofOne: ReadonlySet<string> = new Set(
   "show assign snooze ask review set history done claim not-mine undo".split(" "),
 );
+const tells: ReadonlySet<string> = new Set("done claim not-mine".split(" "));
 const doesToOne: ReadonlySet<string> = new Set("assign snooze review done claim not-mine".split(" "));
 
 /** The reading with the customer and the person that it points at. */
@@ -103,7 +104,7 @@ function isOfOne({ text, words, unknown, found }: Reading, means: string): boole
   if (unknown.some(isName)) return false;
   if (words.some((_, at) => isPronoun(words, at))) return ofOne.has(means);
   // A name that nobody has is no reason to take another.
-  if (unknown.length > 0 && found.length === 0) return false;
+  if (unknown.length > 0 && found.length === 0 && !tells.has(means)) return false;
   if (means === "ask") return words.length <= 3;
   return doesToOne.has(means) && !words.some(({ fold }) => /^(?:all|every|everyone|everybody|everything)$/.test(fold));
 }

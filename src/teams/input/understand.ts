@@ -193,7 +193,10 @@ function wantedBy(reading: Reading, { isNamed, manager, text }: Said, ranked: Ra
     looks.test(likeliest?.means ?? "") || ((next?.behind ?? 0) < clearly && !isTold(likeliest?.means ?? ""));
   // Nothing but names and filters: they are to be seen.
   if (isSpent && isLooked && (found.length > 0 || isList)) return [isAbout ? "show" : "gaps"];
-  if (!isFamiliar(tokensOf(reading))) return isAbout ? ["show"] : found.length > 0 || isList ? ["gaps"] : [];
+  // "I'm off Thursday": everyday words and days, which only one intent puts like that.
+  const isPlain = (next?.behind ?? 0) >= clearly;
+  if (!isPlain && !isFamiliar(tokensOf(reading)))
+    return isAbout ? ["show"] : found.length > 0 || isList ? ["gaps"] : [];
   const likely = ranked
     .filter(({ means, behind }, at) => behind < asLikely && (at === 0 || !isAbout || !withoutCustomer.test(means)))
     .slice(0, mostLikely)

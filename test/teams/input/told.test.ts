@@ -50,6 +50,8 @@ describe("answers", () => {
     ["cpor can’t be done", {}],
     ["there's no PAL at Contoso yet", { pal: "no" }],
     ["no pal needed, it's all csp", { pal: "n/a" }],
+    ["they don't use Azure at all", { pal: "n/a" }],
+    ["Van Arsdel doesn’t have any azure", { pal: "n/a" }],
     ["only the prod subscription is linked", {}],
   ])("of %j are %j", (text, expected) => expect(answersTold(text)).toEqual(expected));
 });

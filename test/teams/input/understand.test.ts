@@ -141,7 +141,7 @@ describe("what is only read is guessed", () => {
   it.each([
     ["show me relecloud please, and remind isaiah about fabrikam", "show relecloud", "ask fabrikam"],
     ["what's due this week? also snooze coho until 15 december", "snooze coho until 2026-12-15", "gaps ending"],
-    ["give relecloud to adele and export the gaps to excel", "export gaps", "assign relecloud to adele"],
+    ["give relecloud to adele and export the gaps to excel", "? assign relecloud to adele", "export gaps"],
     [
       "coho is in a merger. leave them alone until 15 december. who hasn't answered yet?",
       "snooze coho until 2026-12-15",
