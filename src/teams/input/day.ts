@@ -92,10 +92,13 @@ export function periodEnd(text: string, today: Day): Day | undefined {
 
 /** "Two weeks from the 14th": so long after the day that is named. */
 const spanFrom = /\b(\d{1,2}|a|one|two|three|four) (day|week)s? (?:from|starting|beginning|after|as of) (.+)/i;
+/** "From the 14th for two weeks". */
+const fromSpan = /\b(?:from|starting|as of) (\S+(?: \S+){0,3}) for (\d{1,2}|a|one|two|three|four) (day|week)s?\b/i;
 const numbers: Readonly<Record<string, number>> = { a: 1, one: 1, two: 2, three: 3, four: 4 };
 
 function dayIn(text: string, today: Day, past: boolean): Day | undefined {
-  const [, many = "", unit = "", start = ""] = spanFrom.exec(text) ?? [];
+  const [, after = "", long = "", units = ""] = fromSpan.exec(text) ?? [];
+  const [, many = long, unit = units, start = after] = spanFrom.exec(text) ?? [];
   const from = start === "" || past ? undefined : (read(start, today, past) ?? nextOfMonth(start, today));
   if (from !== undefined)
     return addDays(from, (numbers[many.toLowerCase()] ?? Number(many)) * (unit.toLowerCase() === "week" ? 7 : 1));

@@ -90,6 +90,8 @@ export function understand(said: Said, names: Names): Understood {
   const wanted = wantedBy(reading, said, ranked);
   const [first] = wanted;
   if (first !== undefined && isTold(first)) return toldOf(first, reading);
+  // "I pressed yes on Contoso and meant no": its card has the answers.
+  if (first === "undo" && reading.found.some(hasCustomer)) return commanded(["show"], reading, said, names);
   if (first !== undefined && isTalk(first)) return { outcome: "talk", what: first };
   return withAlso(commanded(wanted, reading, said, names), reading, said, names);
 }

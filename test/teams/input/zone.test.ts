@@ -35,6 +35,9 @@ it.each([
   ["2027-01-31", "2027-01-31"],
   ["from 3rd to 7th of next month (both days inclusive)", "2026-12-07"],
   ["the 30th of this month", "2026-11-30"],
+  ["from the 14th for two weeks", "2026-12-28"],
+  ["two weeks from the 14th", "2026-12-28"],
+  ["from thursday for a week", "2026-12-10"],
   ["until the 2 of next month", "2026-12-02"],
   ["soon", undefined],
 ])("%s is %s", (text, day) => expect(findDay(text, "2026-11-27")).toBe(day));
