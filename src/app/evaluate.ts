@@ -105,6 +105,7 @@ function contextOf(
     goals: settings.goals,
     imports: withRead(settings.imports, sources),
     listImportedOn: settings.imports.customers && listImportedOn(settings.imports.customers, zone),
+    listReadOn: listReadOn(sources, zone),
     unread: unreadIn(world, id, sources, zone),
     gone,
     left,
@@ -134,6 +135,12 @@ function withRead(imports: Settings["imports"], sources: readonly SourceState[])
 
 /** Until it was noted which list was of all customers, each was taken for one. */
 const listImportedOn = ({ whole, at }: ImportNote, zone: Zone): Day => whole ?? dayOf(at, zone);
+
+/** When Partner Center's own list of customers was last read. */
+function listReadOn(sources: readonly SourceState[], zone: Zone): Day | undefined {
+  const at = sources.find(({ id }) => id === "customers")?.read?.at;
+  return at && dayOf(at, zone);
+}
 
 /** Sources that are switched on, and not read now. */
 function unreadIn({ sync }: Pick<World, "sync">, organization: string, sources: readonly SourceState[], zone: string) {

@@ -133,11 +133,11 @@ it.each([began, "2026-12-11T09:30:00.000Z", "2027-03-29T09:30:00.000Z"])(
     const waiting = wordsOf((await gapsReply(turn, { by: "waiting" }, 1)).card);
     expect(number(/No answer yet for (\d+)/, waiting)).toBe(number(/no answer yet for (\d+)/, all));
 
-    // The customers list of August is older than October's report, which has three more sold by us.
+    // Partner Center, read last night, does not have three customers whose Azure October's report has as sold by us.
     const sellers = open
       .flat()
       .filter(({ code, item, topic }) => code === "V02" && topic === "pal" && item === undefined);
-    expect(sellers.map(({ severity }) => severity)).toEqual(["low", "low", "low"]);
+    expect(sellers.map(({ severity }) => severity)).toEqual(["medium", "medium", "medium"]);
 
     for (const customer of customers) {
       const gaps = openGaps(gapsById.get(customer.id));

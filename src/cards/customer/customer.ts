@@ -86,7 +86,8 @@ function stateOf(facts: CustomerFacts, todo: readonly Gap[]): Shown {
 
 /** Microsoft's own pages for what is open. The one for links is for users, in the directory where they sign in. */
 function pagesOf({ id, identities }: Customer, todo: readonly Gap[]): Shown {
-  const topics = new Set(todo.map(({ topic }) => topic));
+  // Who sells is settled by a list, not by a link.
+  const topics = new Set(todo.flatMap(({ code, item, topic }) => (code === "V02" && item === undefined ? [] : topic)));
   const isForUsers = identities.length === 0 || identities.some(({ kind }) => kind === "user" || kind === "guest");
   return join([
     topics.has("cpor") ? link("Customer claims in Partner Center", claimsPage) : nothing,

@@ -97,7 +97,7 @@ export function answersPart(facts: CustomerFacts, length: Lengths): Part | undef
             ? withNext(state, others === nothing ? gap : undefined, facts, length)
             : question === "owner"
               ? text(worst.what)
-              : shown`${state}. Known already: ${text(worst.what)}`,
+              : shown`${unansweredWords(facts)}. Known already: ${text(worst.what)}`,
       };
     }
     const who = isReader(answer.by, reader) ? shown`you` : person(answer.by, names);
@@ -297,6 +297,9 @@ function wrongBeside({ status }: Claim, gap: Gap | undefined, length: Lengths): 
   return text(withoutName(gap), length.name);
 }
 
+/** Whether the report says what the status is: it shows claims that are associated, and a later rejection is somebody's word. */
+const isSeenAs = ({ status }: Claim): boolean => !/^(?:Rejected|Dispute)/.test(status);
+
 function claimState(claim: Claim, { customer, items, reader, names }: CustomerFacts, length: Lengths): Shown {
   const seenOn = today(reader);
   if (claim.scope.is === "other-partner")
@@ -306,7 +309,7 @@ function claimState(claim: Claim, { customer, items, reader, names }: CustomerFa
   const { evidence } = claim;
   const isSold = items.states.get(claim.id) === "in-order" && claim.status !== "Approved" && claim.seen === undefined;
   const known =
-    claim.seen !== undefined
+    claim.seen !== undefined && isSeenAs(claim)
       ? shown`seen in ${text(monthWords(claim.seen.on, seenOn))}'s report`
       : evidence.kind === "reported"
         ? shown`reported by ${personOrYou(evidence.by, names, reader)}`

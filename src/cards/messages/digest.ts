@@ -68,7 +68,10 @@ export function digestView(message: ChannelWeek, reader: Reader, length: Lengths
       ),
     })),
     urgentMore: plain(andMore(urgent.length - length.urgent)),
-    allUrgent: listOf({ by: "urgent" }, "All that is critical, due within two weeks, or costs money by the month"),
+    allUrgent: listOf(
+      { by: "urgent" },
+      "All that is critical, due within two weeks, or high and costs money by the month",
+    ),
     followUp: followUpOf(message, length),
     numbers: [
       numberOf(gaps.length, "open", { by: "all" }),

@@ -123,8 +123,8 @@ export const whyTopics: readonly WhyTopic[] = [
       },
       {
         text:
-          "For Modern Work it counts from 11 to 300 paid seats only, and less than a claim: full marks for usage growth " +
-          "take 2,000 active users by CSP, 500 by CPOR.",
+          "For Modern Work it counts from 11 to 300 paid seats only: for new customers as much as a claim, for usage growth " +
+          "less. Full marks there take 2,000 active users by CSP, 500 by CPOR.",
         page: "modern-work",
       },
       {
@@ -162,7 +162,7 @@ export const whyTopics: readonly WhyTopic[] = [
     misconception: "We have admin access, so our work is attributed to us.",
     worth: [
       {
-        text: "Admin access earns no designation point by itself: two years of work with it, and without a link or a sale of yours, count for nobody.",
+        text: "Admin access earns no designation point by itself: two years of work with it, without an association (PAL, CPOR, a sale of yours, an old DPOR), count for nobody.",
         page: "pal",
       },
     ],
@@ -461,8 +461,8 @@ export const whyTopics: readonly WhyTopic[] = [
       },
       {
         text:
-          "For Modern Work it scores above 300 paid seats, and less than CPOR: full marks for usage growth take 4,000 " +
-          "active users instead of 1,000.",
+          "For Modern Work it scores above 300 paid seats: for new customers as much as CPOR, for usage growth less. Full " +
+          "marks there take 4,000 active users instead of 1,000.",
         page: "modern-work",
       },
       {

@@ -14,7 +14,7 @@ const mostNamed = 5;
 /** A customer's most urgent gap, and how many more of its gaps are urgent. */
 export type Named = { gap: Gap; others: number };
 
-/** Every customer with something critical, due within two weeks, or that costs money by the month; the most urgent first. */
+/** Every customer with something critical, due within two weeks, or high and costing money by the month; the most urgent first. */
 export function urgentCustomers(customers: readonly Customer[], gapsById: GapsById, today: Day): readonly Named[] {
   return customers
     .flatMap(({ id }): Named[] => {

@@ -221,7 +221,7 @@ const isLost = ({ lost = [] }: Subscription, kind: AssociationKind): boolean => 
 /**
  * What becomes of a sale that a report alone shows, where Partner Center's list has us as something else than the
  * customer's reseller. `settled`: the list was last imported or read before the report's month, so that the report is
- * the newer word. `disputed`: which of the two is right is not known. Undefined when they do not contradict each other.
+ * the newer word, unless Partner Center was read since, without the customer. `disputed`: which of the two is right is not known. Undefined when they do not contradict each other.
  */
 export function sellerConflict(
   { soldByUsCsp, seen, evidence }: Subscription,
@@ -231,11 +231,14 @@ export function sellerConflict(
     addedAt,
     history,
   }: Pick<Customer, "relationship" | "read" | "addedAt" | "history">,
-  { listImportedOn, zone }: { listImportedOn?: Day | undefined; zone: Zone },
+  { listImportedOn, listReadOn, zone }: { listImportedOn?: Day | undefined; listReadOn?: Day | undefined; zone: Zone },
 ): "settled" | "disputed" | undefined {
   if (!soldByUsCsp || seen === undefined || evidence?.kind === "read" || isReseller(relationship)) return undefined;
   const changed = history.findLast(({ item }) => item === "relationship")?.at;
   const listed = latest(addedAt, changed, read?.listing?.at) ?? addedAt;
+  // Read after the report's month, and the customer was not on it: that is the newest word.
+  const isUnlisted = listReadOn !== undefined && listReadOn > seen.month && read?.listing === undefined;
+  if (isUnlisted) return "disputed";
   const isOlder = dayOf(listed, zone) < seen.month && listImportedOn !== undefined && listImportedOn < seen.month;
   return isOlder ? "settled" : "disputed";
 }

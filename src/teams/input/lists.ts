@@ -77,7 +77,7 @@ function listTitle(filters: readonly string[], by: string, whose: string): strin
     case "closed":
       return `${yours}gaps closed since the last digest${of}`;
     case "urgent":
-      return `what ${isYours ? "of yours " : ""}is critical, ends within two weeks or costs money by the month${of}`;
+      return `what ${isYours ? "of yours " : ""}is critical, ends within two weeks, or is high and costs money by the month${of}`;
     case "customers":
       return `${whose === "" ? "all " : yours}customers${of}`;
   }

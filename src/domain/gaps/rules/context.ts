@@ -32,6 +32,8 @@ export type GapContext = {
   imports: Settings["imports"];
   /** When a list of all customers was last imported, whatever was read since. */
   listImportedOn?: Day | undefined;
+  /** When Partner Center's own list was last read; a customer without `read.listing` was not on it. */
+  listReadOn?: Day | undefined;
   /** Sources of Microsoft's that are switched on and not read now; none when absent (V04). */
   unread?: readonly Unread[];
   /** Left the organization or blocked the bot; by Entra object id and by user principal name. */

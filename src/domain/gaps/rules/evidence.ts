@@ -313,6 +313,7 @@ function sellerGap(customer: Customer, context: GapContext, coverage: readonly C
   const newest = disputed ?? newestOf("settled");
   if (newest === undefined) return undefined;
   const says = `The Azure usage report of ${nameOfMonth(newest)} says that you sell it through CSP`;
+  const isUnlisted = context.listReadOn !== undefined && customer.read?.listing === undefined;
   const listed = `the relationship ${customer.relationship}`;
   return gap(customer, {
     code: "V02",
@@ -328,7 +329,7 @@ function sellerGap(customer: Customer, context: GapContext, coverage: readonly C
           severity: "medium",
           what: `Who sells its Azure: ${gapKind("V02").title}`,
           next:
-            `${says}; the customers list has ${listed}. Look in Partner Center whether the customer is yours still: if ` +
+            `${says}; ${isUnlisted ? `Partner Center's list, read ${context.listReadOn}, does not have the customer` : `the customers list has ${listed}`}. Look in Partner Center whether the customer is yours still: if ` +
             "so, import the list again; if not, link PAL, which counts whoever sells",
           designations: fedByPal(coverage.filter(({ state }) => state === "csp")),
         }),

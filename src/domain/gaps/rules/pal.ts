@@ -145,12 +145,12 @@ function nextOfLost(lost: AssociationKind, isLinked: boolean, subscription: Subs
         ? "Run az managementpartner show and az role assignment list --all --assignee <object ID> as the linked " +
             "identity, paste the first here. Linked still: the role was taken away or made temporary. " +
             fixRole(subscription)
-        : `No linked identity is recorded here: find out who was linked, and what became of the role. ${howToLinkOn(subscription, context)}`;
+        : `No linked identity is recorded here: find out who was linked, and what became of the role. ${howToLinkOn(subscription, context)}${orRole}`;
     case "CSP":
       return `Ask the customer who sells it now. If you still work on it, PAL keeps it yours. ${howToLinkOn(subscription, context)}`;
     case "DPOR":
     case "CPOR":
-      return `It ended with the customer's contract; PAL takes its place. ${howToLinkOn(subscription, context)}`;
+      return `It ended with the customer's contract; PAL takes its place. ${howToLinkOn(subscription, context)}${orRole}`;
   }
 }
 
@@ -180,10 +180,13 @@ function successorOfDpor(customer: Customer, context: GapContext, covered: Cover
   return subscriptionGap(customer, context, missing, {
     code: "P11",
     severity: "low",
-    next: `${why}. ${howToLinkOn(subscription, context)}`,
+    next: `${why}. ${howToLinkOn(subscription, context)}${orRole}`,
     since,
   });
 }
+
+/** One link serves all subscriptions of a directory in which the identity has a role that counts. */
+const orRole = ". If an identity of yours is linked there already, only a role on this subscription is missing";
 
 function howToLinkOn(subscription: Subscription, context: GapContext): string {
   const first =
@@ -238,7 +241,8 @@ function wrongRole(
   const { by, partly } = covered;
   // A report does not name the identity.
   const isAnother = partly && by.length > 0 && by.every(({ roles }) => roles.some(({ counts }) => counts === "yes"));
-  const whose = isAnother === true ? "It's by a linked identity that isn't recorded here: find out whose. " : "";
+  const whose =
+    isAnother === true || by.length === 0 ? "It's by a linked identity that isn't recorded here: find out whose. " : "";
   const next = `${found?.doubt ?? ""}${whose}${fixRole(covered.subscription)}`;
   return found && subscriptionGap(customer, context, covered, { ...found, code: "P03", next });
 }
