@@ -276,10 +276,10 @@ function partlyReaders(covered: Coverage, limits: GapLimits): WrongRole | undefi
   const { role, months: [newest, ...older] = [] } = covered.partly ?? {};
   if (role === undefined || newest === undefined) return undefined;
   const isMost = newest.percent >= limits.readOnlyMost.value;
-  const isMuch = newest.percent >= limits.readOnlyPart.value || newest.usd >= limits.readOnlyDollars.value;
+  const isDear = newest.usd >= limits.readOnlyDollars.value;
   const part = `${newest.percent}% of ${nameOfMonth(newest.month)}'s consumption (${dollars(newest.usd)})`;
   return {
-    severity: isMost ? "high" : isMuch ? "medium" : "low",
+    severity: isMost || isDear ? "high" : newest.percent >= limits.readOnlyPart.value ? "medium" : "low",
     what: `${part} came through the ${role} role only`,
     since: unbroken([newest, ...older], isMost ? limits.readOnlyMost.value : 1).at(-1)?.month ?? newest.month,
   };

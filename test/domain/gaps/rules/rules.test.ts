@@ -557,7 +557,7 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
       { severity: "low", since: "2026-10-01", unattributedSince: undefined },
     ],
     ["less than half is, and little money", partly([49, 49, 49], 999 / 49), { severity: "low" }],
-    ["less than half is, and much money", partly([49, 49, 49], 1000 / 49), { severity: "medium" }],
+    ["less than half is, and much money", partly([49, 49, 49], 1000 / 49), { severity: "high" }],
     [
       "nearly all is, though it was less before",
       partly([50, 50, 90]),
