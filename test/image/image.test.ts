@@ -1,8 +1,7 @@
 /** The image, built as the Dockerfile says and run as strictly as a careful administrator would: `npm run test:image`. */
+import { anyPort } from "../../src/dev/port.ts";
 import { spawnSync } from "node:child_process";
-import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -13,15 +12,6 @@ const root = resolve(import.meta.dirname, "../..");
 const found = findTools();
 if ("missing" in found) console.warn(`The image is not tested here: ${found.missing}`);
 
-/** A port that nobody has; the container shares the machine's. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
-}
-
 describe.skipIf("missing" in found)("the image", () => {
   const { build, engine, strict } = found as Tools;
   const image = "partner-associations:test";
@@ -30,7 +20,7 @@ describe.skipIf("missing" in found)("the image", () => {
   let data: string;
 
   beforeAll(async () => {
-    port = await freePort();
+    port = await anyPort();
     standIn(found as Tools, "docker.io/library/node:24-bookworm-slim");
     run(build("docker.io/library/node:24-bookworm-slim"), ["-t", image, root]);
     data = mkdtempSync(join(tmpdir(), "image-data-"));

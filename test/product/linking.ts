@@ -1,6 +1,5 @@
 /** A running bot that links from cards, in front of stand-ins of Entra and Azure. */
-import { createServer } from "node:net";
-import type { AddressInfo } from "node:net";
+import { anyPort } from "../../src/dev/port.ts";
 import type { SignInPolicy } from "../../src/dev/microsoft/world.ts";
 import { aClock } from "../teams/harness.ts";
 import { alex, isaiah, tenant } from "../teams/people.ts";
@@ -11,20 +10,12 @@ export const guestOfAlex = "c0ffee00-0000-4000-8000-0000000000a1";
 export const guestOfIsaiah = "c0ffee00-0000-4000-8000-0000000000a2";
 export const ours = "4911112";
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
 /** A bot that links from cards, for Alex, who works at Contoso as a guest. */
 export async function aLinkingBot(
   policy?: SignInPolicy,
   change: (microsoft: Harness["microsoft"]) => void = () => undefined,
 ) {
-  const port = await freePort();
+  const port = await anyPort();
   const url = `http://127.0.0.1:${port}`;
   const house = await withSources((microsoft) => {
     microsoft.tenant = tenant;

@@ -1,11 +1,11 @@
 /** A real PostgreSQL server for tests and measurements, from the packages: nothing to install, as root too. */
+import { anyPort } from "../port.ts";
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { chmod, cp, mkdtemp, readFile, rm, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { createServer } from "node:net";
 import { arch, platform, tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -96,7 +96,7 @@ export async function startServer(programs: Programs): Promise<Server> {
     { ...user, encoding: "utf8", cwd: programs.folder },
   );
   if (initialised.status !== 0) throw new Error(`initdb failed: ${initialised.stderr} ${initialised.error ?? ""}`);
-  const port = await freePort();
+  const port = await anyPort();
   const address = `postgres://postgres@127.0.0.1:${port}/postgres`;
   let child: ChildProcess | undefined;
 
@@ -181,14 +181,4 @@ async function makeRunnable(native: string): Promise<void> {
       if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
     });
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (address === null || typeof address === "string") throw new Error("No free port.");
-  return address.port;
 }

@@ -1,8 +1,8 @@
 /** Runs Microsoft's Agents Playground, a stand-in for Teams in the browser, against a bot on this machine. */
+import { anyPort, isFree } from "../port.ts";
 import { spawn } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { playgroundConfig } from "./people.ts";
 
@@ -106,14 +106,7 @@ export async function startPlayground(options: { port: number; botPort: number; 
  * @throws {Error} naming the port and who wanted it, when something on this machine listens there already.
  */
 export async function freePort(port: number, wantedBy: string): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, "127.0.0.1", resolve);
-  }).catch((cause: unknown) => {
-    throw new Error(`Port ${port}, which ${wantedBy} needs, is taken by another program.`, { cause });
-  });
-  const address = server.address();
-  await new Promise<void>((resolve) => server.close(() => resolve()));
-  return typeof address === "object" && address !== null ? address.port : port;
+  if (port === 0) return anyPort();
+  if (!(await isFree(port))) throw new Error(`Port ${port}, which ${wantedBy} needs, is taken by another program.`);
+  return port;
 }
