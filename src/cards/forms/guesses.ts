@@ -72,23 +72,31 @@ function common(personal: boolean): readonly Next[] {
 
 const week: Next = { title: "This week", press: press("digest-now", {}) };
 
+/** What is neither asked nor told of one customer. */
+export type Talk =
+  | "hello"
+  | "thanks"
+  | "stop"
+  /** Somebody tells that something is so, or was done, instead of asking. */
+  | "done"
+  /** What became of a CPOR claim. */
+  | "claim"
+  | "not-mine"
+  /** Something was wrong, and should be as before. */
+  | "undo"
+  /** No to what was asked. */
+  | "no"
+  /** Who may see and do what. */
+  | "rights"
+  /** Small talk. */
+  | "chat"
+  /** Something that cannot be done here. */
+  | "cant"
+  /** Hours without messages, of somebody who cannot set them. */
+  | "hours";
+
 /** A greeting, thanks, or a wish to be left alone, answered in kind. */
-export function talkCard(
-  what:
-    | "hello"
-    | "thanks"
-    | "stop"
-    | "done"
-    | "claim"
-    | "not-mine"
-    | "undo"
-    | "no"
-    | "rights"
-    | "chat"
-    | "cant"
-    | "hours",
-  personal: boolean,
-): Card {
+export function talkCard(what: Talk, personal: boolean): Card {
   switch (what) {
     case "undo":
       return noticeCard({

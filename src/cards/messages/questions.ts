@@ -65,19 +65,14 @@ export function knownWords(known: KnownAnswer, customer: Customer, names: Names,
   }
 }
 
+/** Whose questions they are, and what answers them by itself. */
+type QuestionFacts = { customer: Customer; names: Names; reader: Reader; known?: KnownAnswers | undefined };
+
 /**
  * `All 3 workloads on record are associated, seen in October's report. Are there others?`: what is known of a question
  * that stays the owner's to answer; empty when nothing is.
  */
-export function othersWords(
-  {
-    customer,
-    names,
-    reader,
-    known,
-  }: { customer: Customer; names: Names; reader: Reader; known?: KnownAnswers | undefined },
-  question: Question,
-): Shown {
+export function othersWords({ customer, names, reader, known }: QuestionFacts, question: Question): Shown {
   const part = known?.inPart?.[question];
   if (part === undefined) return nothing;
   const how =
@@ -86,15 +81,7 @@ export function othersWords(
 }
 
 /** The answer in words with how we know: `Yes · seen in October's usage report`. */
-export function knownBy(
-  {
-    customer,
-    names,
-    reader,
-    known,
-  }: { customer: Customer; names: Names; reader: Reader; known?: KnownAnswers | undefined },
-  question: Question,
-): Shown {
+export function knownBy({ customer, names, reader, known }: QuestionFacts, question: Question): Shown {
   const answer = customer.checklist.answers[question];
   const fact = known?.[question];
   if (fact?.kind === "owner")

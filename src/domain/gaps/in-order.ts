@@ -3,7 +3,7 @@ import { associatedSince, isSaleEnough, isUnclaimable, worthOfClaiming } from ".
 import { counts, isSerious, type Gap } from "../catalogue/gap-codes.ts";
 import type { Catalogue } from "../catalogue/workloads.ts";
 import type { Claim, Customer } from "../customer/customer.ts";
-import { coverageOf, isRoleUnknown, palMatters, rolesOn, sellerConflict, type Coverage } from "../pal/pal.ts";
+import { coverageOf, isRoleUnknown, palMatters, rolesOn, isSaleInDoubt, type Coverage } from "../pal/pal.ts";
 import { endOfMonth } from "../time/calendar.ts";
 import type { Day, Zone } from "../time/time.ts";
 
@@ -42,8 +42,7 @@ export function itemsOf(
   const gaps = new Map(customer.claims.map(({ id }) => [id, ownOf(id)] as const));
   for (const one of coverage) {
     const { id } = one.subscription;
-    const ofSeller =
-      sellerConflict(one.subscription, customer, facts) === "disputed" ? counting.filter(isOfSeller) : [];
+    const ofSeller = isSaleInDoubt(one.subscription, customer, facts) ? counting.filter(isOfSeller) : [];
     gaps.set(id, [...ownOf(id), ...ofSeller, ...gapsOfLinks(one, customer, counting)]);
   }
   const isWrong = (item: string) => (gaps.get(item) ?? []).length > 0;

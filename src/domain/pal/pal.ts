@@ -218,10 +218,13 @@ export function isRowMissing({ subscription, state }: Pick<Coverage, "subscripti
 /** Whether a report showed that attribution, and a newer one of the same coverage does not. */
 const isLost = ({ lost = [] }: Subscription, kind: AssociationKind): boolean => lost.some(({ by }) => by === kind);
 
+type SellerConflict = "settled" | "unlisted" | "disputed";
+
 /**
  * What becomes of a sale that a report alone shows, where Partner Center's list has us as something else than the
- * customer's reseller. `settled`: the list was last imported or read before the report's month, so that the report is
- * the newer word, unless Partner Center was read since, without the customer. `disputed`: which of the two is right is not known. Undefined when they do not contradict each other.
+ * customer's reseller. `settled`: the list is from before the report's month, so that the report is the newer word.
+ * `unlisted`: Partner Center was read in that month or after it, and did not have the customer. `disputed`: else, which
+ * of the two is right is not known. Undefined when they do not contradict each other.
  */
 export function sellerConflict(
   { soldByUsCsp, seen, evidence }: Subscription,
@@ -232,15 +235,19 @@ export function sellerConflict(
     history,
   }: Pick<Customer, "relationship" | "read" | "addedAt" | "history">,
   { listImportedOn, listReadOn, zone }: { listImportedOn?: Day | undefined; listReadOn?: Day | undefined; zone: Zone },
-): "settled" | "disputed" | undefined {
+): SellerConflict | undefined {
   if (!soldByUsCsp || seen === undefined || evidence?.kind === "read" || isReseller(relationship)) return undefined;
   const changed = history.findLast(({ item }) => item === "relationship")?.at;
   const listed = latest(addedAt, changed, read?.listing?.at) ?? addedAt;
-  // Read after the report's month, and the customer was not on it: that is the newest word.
-  const isUnlisted = listReadOn !== undefined && listReadOn > seen.month && read?.listing === undefined;
-  if (isUnlisted) return "disputed";
+  if (listReadOn !== undefined && listReadOn >= seen.month && read?.listing === undefined) return "unlisted";
   const isOlder = dayOf(listed, zone) < seen.month && listImportedOn !== undefined && listImportedOn < seen.month;
   return isOlder ? "settled" : "disputed";
+}
+
+/** Whether the sale that a report shows is in doubt, so that it has no tick and answers nothing. */
+export function isSaleInDoubt(...asked: Parameters<typeof sellerConflict>): boolean {
+  const conflict = sellerConflict(...asked);
+  return conflict === "unlisted" || conflict === "disputed";
 }
 
 /** What attributes the subscription beside PAL. */

@@ -98,18 +98,16 @@ function workloadsIn(text: string, catalogue: Catalogue): readonly { workload: W
   return found;
 }
 
+const withoutAzure = /(?:\bno|(?:\b(?:not|never|dont|doesnt)|n['’]t) (?:use|have|run|need|got)(?: any)?) azure\b/i;
+const needsNoPal = /\bno pal (?:is )?(?:needed|necessary|required)\b/i;
+
 /** Answers that are told in so many words: "PAL is linked", "all four yes", "no Azure there". */
 export function answersTold(text: string): Answers {
   const isDoubtful =
     denies.test(text) || /\b(?:yet|still|only|missing|waiting|half|but|except|almost|nearly|soon)\b/i.test(text);
   if (/\b(?:all (?:4|four)|4 ?x|four times)\b/i.test(text) && /\byes\b/i.test(text))
     return { cpor: "yes", pal: "yes", owner: "yes", onboarding: "yes" };
-  if (
-    /(?:\bno|(?:\b(?:not|never|dont|doesnt)|n['’]t) (?:use|have|run|need|got)(?: any)?) azure\b|\bno pal (?:is )?(?:needed|necessary|required)\b/i.test(
-      text,
-    )
-  )
-    return { pal: "n/a" };
+  if (withoutAzure.test(text) || needsNoPal.test(text)) return { pal: "n/a" };
   if (/\bno pal\b/i.test(text)) return { pal: "no" };
   if (isDoubtful) return {};
   const answers: Answers = {};

@@ -12,7 +12,7 @@ import { isFamiliar, isKnown, rank, tokens, typedToken, type Ranked } from "./in
 import type { Candidate, Names } from "./names.ts";
 import type { Mentioned } from "./parse.ts";
 import { readWords, type Found, type Reading } from "./reading.ts";
-import type { Talk } from "./vocabulary.ts";
+import type { Talk } from "../../cards/forms/guesses.ts";
 import { wordsOf, type Word } from "./words.ts";
 import { writers } from "./writers.ts";
 import { type Slots } from "./slots.ts";

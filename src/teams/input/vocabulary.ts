@@ -2,6 +2,7 @@
  * What people say for what the bot can do: the words of the product, and those that hurried people use in their place.
  * Phrases are written as `foldWord` leaves them. Adding a command means adding its words here; a test wants them.
  */
+import type { Talk } from "../../cards/forms/guesses.ts";
 
 /** A phrase stands for a command, narrows a list, or says whose. */
 export type Meaning =
@@ -15,28 +16,6 @@ export type Meaning =
   | { kind: "talk"; what: Talk }
   /** Says nothing by itself. */
   | { kind: "noise" };
-
-export type Talk =
-  | "hello"
-  | "thanks"
-  | "stop"
-  /** Somebody tells that something is so, or was done, instead of asking. */
-  | "done"
-  /** What became of a CPOR claim. */
-  | "claim"
-  | "not-mine"
-  /** Something was wrong, and should be as before. */
-  | "undo"
-  /** No to what was asked. */
-  | "no"
-  /** Who may see and do what. */
-  | "rights"
-  /** Small talk. */
-  | "chat"
-  /** Something that cannot be done here. */
-  | "cant"
-  /** Hours without messages, of somebody who cannot set them. */
-  | "hours";
 
 /** Phrases by command. The first languages people try are here with their first words: the answer is English. */
 const commands: Readonly<Record<string, string>> = {

@@ -22,6 +22,7 @@ import {
   isOurs,
   palMatters,
   rolesOn,
+  isSaleInDoubt,
   sellerConflict,
   worthOfPal,
   type Coverage,
@@ -128,8 +129,7 @@ function linksKnown(customer: Customer, context: GapContext, coverage: readonly 
   const ours = coverage.filter(isOurs);
   // A sale that Partner Center's list contradicts answers nothing, and DPOR is no sale.
   const needed = ours.filter(
-    (one) =>
-      palMatters(one) || one.state === "dpor" || sellerConflict(one.subscription, customer, context) === "disputed",
+    (one) => palMatters(one) || one.state === "dpor" || isSaleInDoubt(one.subscription, customer, context),
   );
   if (ours.length > 0 && needed.length === 0) return { kind: "sale" };
   const proofs = needed.map((one) => linkProof(one, customer));
@@ -300,7 +300,7 @@ function staleIdentity(customer: Customer, identity: Identity, since: Day, cover
  * report is the newer of the two, it counts, and only the list is to be imported again.
  */
 function sellerGap(customer: Customer, context: GapContext, coverage: readonly Coverage[]): Gap | undefined {
-  const newestOf = (conflict: "settled" | "disputed") =>
+  const newestOf = (conflict: "settled" | "unlisted" | "disputed") =>
     coverage
       .flatMap(({ state, subscription }) =>
         state === "csp" && sellerConflict(subscription, customer, context) === conflict
@@ -309,11 +309,11 @@ function sellerGap(customer: Customer, context: GapContext, coverage: readonly C
       )
       .sort()
       .at(-1);
-  const disputed = newestOf("disputed");
+  const unlisted = newestOf("unlisted");
+  const disputed = unlisted ?? newestOf("disputed");
   const newest = disputed ?? newestOf("settled");
   if (newest === undefined) return undefined;
   const says = `The Azure usage report of ${nameOfMonth(newest)} says that you sell it through CSP`;
-  const isUnlisted = context.listReadOn !== undefined && customer.read?.listing === undefined;
   const listed = `the relationship ${customer.relationship}`;
   return gap(customer, {
     code: "V02",
@@ -329,7 +329,7 @@ function sellerGap(customer: Customer, context: GapContext, coverage: readonly C
           severity: "medium",
           what: `Who sells its Azure: ${gapKind("V02").title}`,
           next:
-            `${says}; ${isUnlisted ? `Partner Center's list, read ${context.listReadOn}, does not have the customer` : `the customers list has ${listed}`}. Look in Partner Center whether the customer is yours still: if ` +
+            `${says}; ${unlisted !== undefined ? `Partner Center's list, read ${context.listReadOn}, does not have the customer` : `the customers list has ${listed}`}. Look in Partner Center whether the customer is yours still: if ` +
             "so, import the list again; if not, link PAL, which counts whoever sells",
           designations: fedByPal(coverage.filter(({ state }) => state === "csp")),
         }),

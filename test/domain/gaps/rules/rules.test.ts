@@ -1031,6 +1031,16 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
       { listImportedOn: "2026-09-30", listReadOn: "2026-09-29" },
     ],
     [
+      "Partner Center was read before the report's month, and the list imported after it: that list is named",
+      {
+        relationship: "None",
+        addedAt: "2026-04-01T09:00:00.000Z",
+        subscriptions: [aSubscription({ soldByUsCsp: true, seen: seen({ attributed: false, adminTypes: [] }) })],
+      },
+      { severity: "medium", next: expect.stringContaining("the customers list has the relationship None") as string },
+      { listImportedOn: "2026-11-10", listReadOn: "2026-09-29" },
+    ],
+    [
       "a report contradicts the owner's yes",
       {
         subscriptions: [aSubscription({ conflict: { evidence: reported(), says: "no PAL row" } })],
