@@ -18,6 +18,7 @@ import { noRows, openReport } from "../reports/open.ts";
 import { questionLines, summaryLines } from "../reports/summary.ts";
 import { readOrganization } from "../store/files/read-only.ts";
 import { folderOf, storeName } from "../store/open.ts";
+import { readLimits } from "../limits.ts";
 import { readCatalogue } from "../workloads.ts";
 import { program, readArguments, type Asked } from "./import-arguments.ts";
 import { errorMessage } from "../domain/error-message.ts";
@@ -133,6 +134,7 @@ async function load(organization: Organization, asked: Asked & { zone: Zone }, t
     extent: asked.extent,
     promptId: randomUUID(),
     catalogue: readCatalogue(),
+    limits: readLimits(),
     customer: asked.customer,
     onProgress: progressOf(opened.rows, terminal.progress),
   });

@@ -6,7 +6,7 @@ import type { Customer } from "../../src/domain/customer/customer.ts";
 import { openReport } from "../../src/reports/open.ts";
 import { tableFile } from "../../src/teams/files/export.ts";
 import type { Turn } from "../../src/teams/turn.ts";
-import { readCatalogue } from "../../src/workloads.ts";
+import { options } from "../app/imports/samples.ts";
 import { aMemoryStore } from "../app/messages/memory.ts";
 import { wordsOf } from "./cards.ts";
 import { aCustomer } from "../domain/customers.ts";
@@ -64,8 +64,7 @@ it("hands customers over that import reads back with zero changes, whatever they
       if (!("file" in made)) throw new Error("no file");
       const opened = await openReport(() => inPieces(made.file.bytes), "2026-11-23");
       if (opened.outcome !== "opened") throw new Error(JSON.stringify(opened));
-      const options = { by: "ada", now: "2026-11-24T08:00:00.000Z", zone: "Etc/UTC", catalogue: readCatalogue() };
-      const imported = await importReport(organization, opened.report, options);
+      const imported = await importReport(organization, opened.report, { ...options, by: "ada" });
       expect(imported).toMatchObject({
         summary: { new: 0, changed: 0, unchanged: list.length, refused: [], repeated: [] },
       });

@@ -8,7 +8,7 @@ import { defaultSettings } from "../../domain/documents.ts";
 import { dayOf } from "../../domain/time/time.ts";
 import type { Person, PersonRef } from "../../domain/people/person.ts";
 import type { Organization } from "../ports.ts";
-import { changesAtOnce, inParallel, noteImport, type ImportOptions } from "./steps.ts";
+import { changesAtOnce, inParallel, noteImport, type ListOptions } from "./steps.ts";
 
 /** A list that was loaded already, and of which somebody said since whether it is the whole one. */
 export type Retake = {
@@ -25,7 +25,7 @@ export async function retakeCustomers(
   organization: Organization,
   rows: AsyncIterable<CustomerRow | RefusedRow>,
   first: CustomersSummary,
-  options: Omit<ImportOptions, "catalogue">,
+  options: ListOptions,
 ): Promise<CustomersSummary> {
   const { by, now, extent = "part" } = options;
   const { compared } = first;
@@ -57,7 +57,7 @@ export async function retakeCustomers(
 export async function importCustomers(
   organization: Organization,
   rows: AsyncIterable<CustomerRow | RefusedRow>,
-  options: Omit<ImportOptions, "catalogue">,
+  options: ListOptions,
 ): Promise<CustomersSummary> {
   const { by, now, dryRun = false, onProgress, onChanged, promptId } = options;
   const known = await organization.customers.list();
@@ -119,7 +119,7 @@ async function unlistMissing(
   organization: Organization,
   rows: ReadonlyMap<CustomerId, CustomerRow>,
   known: readonly Customer[],
-  { by, now, dryRun = false, onChanged, extent, ...options }: Omit<ImportOptions, "catalogue">,
+  { by, now, dryRun = false, onChanged, extent, ...options }: ListOptions,
 ) {
   const { zone = options.zone } = (await organization.settings.get("settings")) ?? defaultSettings;
   const today = dayOf(now, zone);

@@ -14,18 +14,19 @@ import {
 } from "../../domain/imports/findings.ts";
 import type { Rows } from "../../domain/imports/imports.ts";
 import type { PersonId } from "../../domain/people/person.ts";
-import { findWorkload, type Catalogue } from "../../domain/catalogue/workloads.ts";
+import { lastDay } from "../../domain/catalogue/limits.ts";
+import { findWorkload } from "../../domain/catalogue/workloads.ts";
 import { roleCounts, worthOfPal } from "../../domain/pal/pal.ts";
 import { dayOf, type Day, type Instant, type Zone } from "../../domain/time/time.ts";
-import type { Organization } from "../ports.ts";
+import type { Organization, Setup } from "../ports.ts";
 
-export type ImportOptions = {
+/** How a customers list is imported. */
+export type ListOptions = {
   /** Who imports: a person, or `system` from the command line. */
   by: PersonId;
   now: Instant;
   /** Of the organization's days, where it has set none itself. */
   zone: Zone;
-  catalogue: Catalogue;
   /** What the importing person says of the file; decided from what was known before when they say nothing. */
   extent?: Extent | undefined;
   /** Says what would change and changes nothing. */
@@ -37,6 +38,9 @@ export type ImportOptions = {
   /** When given, owners who are set are asked at once, under this id: one message for each owner. */
   promptId?: string | undefined;
 };
+
+/** How a report is imported, whichever it is. */
+export type ImportOptions = ListOptions & Pick<Setup, "catalogue" | "limits">;
 
 /** A report whose rows are gathered by customer. */
 export type Gathering<Row, Said> = {
@@ -139,8 +143,8 @@ const mostFirst = (counts: ReadonlyMap<string, number>) => [...counts].sort(([, 
 
 /** Who imports, and which day it is where the organization is. */
 async function contextOf(organization: Organization, options: ImportOptions): Promise<ImportContext> {
-  const { now, by, catalogue } = options;
-  const { zone = options.zone } = (await organization.settings.get("settings")) ?? defaultSettings;
+  const { now, by, catalogue, limits } = options;
+  const { zone = options.zone, ...calendar } = (await organization.settings.get("settings")) ?? defaultSettings;
   return {
     now,
     today: dayOf(now, zone),
@@ -149,6 +153,7 @@ async function contextOf(organization: Organization, options: ImportOptions): Pr
     workloadOf: (name) => findWorkload(catalogue, name),
     roleCounts: (role) => roleCounts(role, catalogue.roles),
     palAdds: (subscription) => ["needed", "more"].includes(worthOfPal(subscription, catalogue).worth),
+    palSeenBy: (linkedOn) => lastDay(linkedOn, limits.palSeen, calendar),
   };
 }
 

@@ -1,12 +1,8 @@
 /** Loads the reports whose rows are gathered by customer: usage, claims, the subscriptions of one customer. */
 import type { CustomerId } from "../../domain/customer/customer.ts";
-import {
-  applyAzureUsage,
-  gatherAzureUsage,
-  surveyAzureUsage,
-  type AzureUsage,
-  type AzureUsageRow,
-} from "../../domain/imports/azure-usage.ts";
+import { gatherAzureUsage, type AzureUsage, type AzureUsageRow } from "../../domain/imports/azure-usage.ts";
+import { applyAzureUsage } from "../../domain/imports/azure-apply.ts";
+import { surveyAzureUsage } from "../../domain/imports/azure-survey.ts";
 import { applyClaims, type ClaimRow, type OtherEngagement } from "../../domain/imports/claims.ts";
 import {
   applyCporUsage,

@@ -80,6 +80,7 @@ export async function loadSamples(
         now: evening,
         zone: options.digest.zone,
         catalogue: world.setup.catalogue,
+        limits: world.setup.limits,
       });
     }
     await nights.addPrincipals();

@@ -373,6 +373,8 @@ export type MonthlyUsage = {
   acrUsd?: number;
   /** By subscription, of those of which not all counts. Absent when the figure is of a version that did not look. */
   uncounted?: Readonly<Record<string, Uncounted>>;
+  /** The newest month of the report that `acrUsd` and `uncounted` are from. Absent in figures of earlier versions. */
+  toldIn?: Day;
   /** By workload id. */
   workloads?: Readonly<Record<string, { users: number; seats: number }>>;
 };

@@ -72,6 +72,8 @@ export type ImportContext = {
   roleCounts: (role: string) => "yes" | "no" | "unknown";
   /** Whether PAL adds anything to what attributes the subscription without it. */
   palAdds: (subscription: Subscription) => boolean;
+  /** The last day on which reports may still lack a link that was made on that day. */
+  palSeenBy: (linkedOn: Day) => Day;
 };
 
 export type Applied = { doc: Customer; outcome: "changed" | "unchanged"; findings: readonly Finding[] };

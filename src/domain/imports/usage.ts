@@ -29,22 +29,25 @@ const sameMonths = (some: readonly MonthlyUsage[], others: readonly MonthlyUsage
   some.length === others.length && some.every((month, place) => month === others[place]);
 
 /**
- * What of a month's consumption does not count goes with the figure. Of two equal ones the one that says so, and of two
- * such the one of which more counts: attributions come late to a month. No file says of which day its figures are.
+ * What of a month's consumption does not count goes with the figure. Of two equal ones the one that says so, of two such
+ * the one from the report that goes on longer, then the one of which more counts: attributions come late to a month.
  */
 function isGreater(added: MonthlyUsage, before: MonthlyUsage): boolean {
   if (added.acrUsd === undefined || before.acrUsd === undefined) return added.acrUsd !== undefined;
   if (added.acrUsd !== before.acrUsd) return added.acrUsd > before.acrUsd;
-  const lost = ({ uncounted }: MonthlyUsage) =>
-    uncounted === undefined ? Infinity : Object.values(uncounted).reduce((sum, { usd }) => sum + usd, 0);
+  if (added.uncounted === undefined || before.uncounted === undefined)
+    return before.uncounted === undefined && added.uncounted !== undefined;
+  if (added.toldIn !== before.toldIn) return (added.toldIn ?? "") > (before.toldIn ?? "");
+  const lost = ({ uncounted = {} }: MonthlyUsage) => Object.values(uncounted).reduce((sum, { usd }) => sum + usd, 0);
   const [more, less] = [lost(added), lost(before)];
   // The order of files does not matter, also where they agree in the sum alone.
-  return more === less ? JSON.stringify(added.uncounted ?? 0) > JSON.stringify(before.uncounted ?? 0) : more < less;
+  return more === less ? JSON.stringify(added.uncounted) > JSON.stringify(before.uncounted) : more < less;
 }
 
 function mergeMonths(before: MonthlyUsage, added: MonthlyUsage): MonthlyUsage {
   let merged = before;
-  if (isGreater(added, before)) merged = exact({ ...merged, acrUsd: added.acrUsd, uncounted: added.uncounted });
+  if (isGreater(added, before))
+    merged = exact({ ...merged, acrUsd: added.acrUsd, uncounted: added.uncounted, toldIn: added.toldIn });
   for (const [workload, { users, seats }] of Object.entries(added.workloads ?? {})) {
     const known = merged.workloads?.[workload];
     if (known !== undefined && known.users >= users && known.seats >= seats) continue;

@@ -207,6 +207,7 @@ export const customer = exactly<Customer>()(
         month: day,
         acrUsd: z.number().exactOptional(),
         uncounted: z.record(text, z.object({ usd: z.number(), of: z.number() })).exactOptional(),
+        toldIn: day.exactOptional(),
         workloads: z.record(text, z.object({ users: z.number(), seats: z.number() })).exactOptional(),
       }),
     ),

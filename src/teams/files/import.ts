@@ -113,7 +113,7 @@ async function load(turn: Turn, file: HeldFile): Promise<Card> {
     return noticeCard({ headline: `${file.name} is empty`, says: [noRows, "Nothing was changed."] });
   const found = file.customer === "" ? undefined : await findCustomer(turn, file.customer, undefined);
   if (found !== undefined && "card" in found) return found.card;
-  const { catalogue, digest } = world.setup;
+  const { catalogue, limits, digest } = world.setup;
   const by = { by: turn.actor.id, now: turn.now };
   const retake = file.loaded && { first: file.loaded, record: file.undo };
   const undone =
@@ -125,6 +125,7 @@ async function load(turn: Turn, file: HeldFile): Promise<Card> {
     zone: digest.zone,
     promptId: world.newId(),
     catalogue,
+    limits,
     extent: file.extent,
     retake,
     onProgress: (done, what, of = opened.rows) =>

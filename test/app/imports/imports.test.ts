@@ -8,6 +8,7 @@ import type { Source } from "../../../src/reports/csv/csv.ts";
 import { openReport } from "../../../src/reports/open.ts";
 import { summaryLines } from "../../../src/reports/summary.ts";
 import { openFileStore } from "../../../src/store/files/files.ts";
+import { readLimits } from "../../../src/limits.ts";
 import { readCatalogue } from "../../../src/workloads.ts";
 import { file } from "../../reports/files.ts";
 import { aFolder } from "../../folder.ts";
@@ -19,6 +20,7 @@ const options = {
   now: "2026-11-23T08:00:00.000Z",
   zone: "Etc/UTC",
   catalogue,
+  limits: readLimits(),
 };
 
 let folder: string;

@@ -1,4 +1,6 @@
 /** What a report showed and a newer one no longer does, told from files as people download and filter them. */
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import fc from "fast-check";
 import { beforeEach, expect, it } from "vitest";
 import { importReport } from "../../../src/app/imports/imports.ts";
@@ -7,12 +9,12 @@ import type { ImportOptions } from "../../../src/app/imports/steps.ts";
 import type { Organization } from "../../../src/app/ports.ts";
 import type { AzureUsageRow } from "../../../src/domain/imports/azure-usage.ts";
 import { summaryLines } from "../../../src/reports/summary.ts";
-import { readCatalogue } from "../../../src/workloads.ts";
 import { aCustomer } from "../../domain/customers.ts";
+import { readLimits } from "../../../src/limits.ts";
+import { aFolder } from "../../folder.ts";
+import { file } from "../../reports/files.ts";
 import { aMemoryStore } from "../messages/memory.ts";
-import { customer, load as loadSample } from "./samples.ts";
-
-const catalogue = readCatalogue();
+import { customer, load as loadSample, options, samples } from "./samples.ts";
 
 let organization: Organization;
 
@@ -112,8 +114,26 @@ it("takes what a row with a duplicate flag says, and does not count its money tw
     month: "2026-08-01",
     acrUsd: 82.4,
     uncounted: {},
+    toldIn: "2026-08-01",
   });
   expect(summary).toMatchObject({ repeated: 1 });
+});
+
+it.each([
+  ["as the limits that come with the program have it", undefined, "no Partner Admin Link in 2026-07"],
+  ["by an edited file of limits", { value: 3, unit: "months" }, undefined],
+])("expects a link to show in the report within the time of palSeen, %s", async (_, palSeen, says) => {
+  const all = JSON.parse(await readFile("src/limits.json", "utf8"));
+  const edited = join(await aFolder(), "limits.json");
+  await writeFile(edited, JSON.stringify({ ...all, palSeen: { ...all.palSeen, ...palSeen } }));
+  const pal = { says: "yes", by: "megan", at: "2026-05-04T08:00:00.000Z" } as const;
+  await organization.customers.update(customer(1), (current) => ({
+    doc: current && { ...current, checklist: { revision: 1, answers: { pal } } },
+  }));
+  const july = await readFile(join(samples, "azure-july.csv"), "utf8");
+  const unlinked = july.replaceAll("4911112,Partner Admin Link,Contributor", ",None,");
+  await loadSample(organization, () => file(unlinked), { limits: readLimits(edited) });
+  expect((await subscriptionOf(1))?.conflict?.says).toBe(says);
 });
 
 it("loses the claims that a whole newer CPOR report does not show, or shows without a claim", async () => {
@@ -167,7 +187,6 @@ async function anOrganizationOf(rows: readonly AzureUsageRow[]) {
   for (const id of new Set(rows.map((row) => row.customer))) {
     await of.customers.update(id, () => ({ doc: aCustomer({ id }) }));
   }
-  const options = { by: "rosa", now: "2026-11-23T08:00:00.000Z", zone: "Etc/UTC", catalogue };
   const load = async (some: readonly AzureUsageRow[], more: Partial<Parameters<typeof importReport>[2]> = {}) => {
     async function* read() {
       yield* some;

@@ -1,12 +1,9 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Customer, Identity, Subscription } from "../../../src/domain/customer/customer.ts";
-import {
-  gatherAzureUsage,
-  type AzureUsageRow,
-  applyAzureUsage,
-  surveyAzureUsage,
-} from "../../../src/domain/imports/azure-usage.ts";
+import { gatherAzureUsage, type AzureUsageRow } from "../../../src/domain/imports/azure-usage.ts";
+import { applyAzureUsage } from "../../../src/domain/imports/azure-apply.ts";
+import { surveyAzureUsage } from "../../../src/domain/imports/azure-survey.ts";
 import type { Extent } from "../../../src/domain/imports/coverage.ts";
 import { aCustomer, monday } from "../customers.ts";
 import { context } from "./context.ts";
@@ -125,7 +122,7 @@ it("does not take it for sold by us when only an earlier month is", () => {
 
 it("sums the consumption of a month, whatever the attribution, and only when the report has figures", () => {
   const rows = [aRow({ acrUsd: 0.1 }), aRow({ acrUsd: 0.2 }), { ...reseller, acrUsd: 5, subscription: s2 }];
-  expect(importFile(aCustomer(), rows).doc.usage).toEqual([{ month: "2026-10-01", acrUsd: 5.3, uncounted: {} }]);
+  expect(importFile(aCustomer(), rows).doc.usage).toMatchObject([{ month: "2026-10-01", acrUsd: 5.3, uncounted: {} }]);
   const { acrUsd: _, ...without } = aRow();
   expect(importFile(aCustomer(), [without]).doc.usage).toEqual([]);
 });
@@ -207,7 +204,7 @@ it.each<[string, AzureUsageRow[], number, Record<string, { usd: number; of: numb
   ["given back", [aRow(), aRow({ acrUsd: -4, consumes: false })], 6, {}],
 ])("knows what of a month counts for us: %s", (_, rows, acrUsd, uncounted) => {
   const { doc } = importFile(aCustomer(), rows);
-  expect(doc.usage).toEqual([{ month: "2026-10-01", acrUsd, uncounted }]);
+  expect(doc.usage).toEqual([{ month: "2026-10-01", acrUsd, uncounted, toldIn: "2026-10-01" }]);
   expect(importFile(doc, rows).doc).toBe(doc);
 });
 
@@ -219,10 +216,24 @@ it("says of a month that an earlier version noted what of it counts, once the re
   // As much was consumed, and more of it counts by now; the other way round it is the older file.
   const late = [aRow({ acrUsd: 30 }), { ...reader, acrUsd: 10 }];
   const after = importFile(before, late).doc.usage;
-  expect(after).toEqual([{ month: "2026-10-01", acrUsd: 40, uncounted: { [s1]: { usd: 10, of: 40 } } }]);
+  expect(after).toMatchObject([{ month: "2026-10-01", acrUsd: 40, uncounted: { [s1]: { usd: 10, of: 40 } } }]);
   expect(importFile(importFile(before, late).doc, rows).doc.usage).toEqual(after);
   // A part of it takes nothing away.
   expect(importFile(before, [aRow()]).doc.usage).toEqual(before.usage);
+});
+
+it("takes what counts of a month from the report that goes on longer, whichever comes first", () => {
+  const other = { ...reader, subscription: s2, acrUsd: 5 };
+  const october = [aRow({ acrUsd: 5 }), other];
+  const november = [{ ...reader, acrUsd: 5 }, other, aRow({ month: "2026-11-01" })];
+  const all = { [s1]: { usd: 5, of: 5 }, [s2]: { usd: 5, of: 5 } };
+  for (const files of [
+    [october, november],
+    [november, october],
+  ]) {
+    const { usage } = importAll(aCustomer(), files);
+    expect(usage[0]).toEqual({ month: "2026-10-01", acrUsd: 10, uncounted: all, toldIn: "2026-11-01" });
+  }
 });
 
 it("verifies a subscription once, not every month", () => {

@@ -1,7 +1,7 @@
 /** The import that the tests of this folder make: when, by whom, and what its catalogue knows. */
 import type { Claim } from "../../../src/domain/customer/customer.ts";
 import type { ImportContext, WorkloadOf } from "../../../src/domain/imports/findings.ts";
-import type { Day } from "../../../src/domain/time/time.ts";
+import { addDays, type Day } from "../../../src/domain/time/time.ts";
 import { monday } from "../customers.ts";
 
 const workloads: Record<string, ReturnType<WorkloadOf>> = {
@@ -20,6 +20,7 @@ export const context: ImportContext = {
   roleCounts: (role) =>
     /reader/i.test(role) ? "no" : /owner|contributor|administrator/i.test(role) ? "yes" : "unknown",
   palAdds: ({ soldByUsCsp }) => !soldByUsCsp,
+  palSeenBy: (linkedOn) => addDays(linkedOn, 10),
 };
 
 /** A claim for Exchange that a person submitted on that day. */
