@@ -45,8 +45,8 @@ export type About =
   | { kind: "deadlines"; customers: readonly CustomerId[]; alerts: readonly string[]; escalated?: true }
   /** Customers whose owners gave them back, for a manager. */
   | { kind: "given-back"; customers: readonly CustomerId[] }
-  /** Somebody's absence, for the deputy; and for themselves when a manager recorded it. */
-  | { kind: "absence"; person: PersonId }
+  /** Somebody's absence, or its end, for the deputy; and for themselves where they did not record or end it. */
+  | { kind: "absence"; person: PersonId; ended?: true }
   /** Sources at Microsoft that need somebody. */
   | { kind: "sources" }
   /** A channel's digest that does not arrive there, for a manager. */
@@ -274,8 +274,8 @@ export type Settings = {
   pruned?: Day;
   /** What pseudonyms of forgotten people are made with: random, made when the first person is forgotten. */
   pseudonymKey?: string;
-  /** Changes of settings and roles, oldest first, append-only. */
-  history: readonly { at: Instant; by: PersonId; what: string; from?: string; to?: string }[];
+  /** Changes of settings and roles, and absences, oldest first, append-only. */
+  history: readonly { at: Instant; by: PersonId; what: string; item?: string; from?: string; to?: string }[];
 };
 
 export const defaultSettings: Settings = {

@@ -157,6 +157,43 @@ describe("the absence of a colleague", () => {
     expect(await said(alex, "away megan bowen off")).toContain("Megan Bowen is not away");
   });
 
+  const isBack = /Megan Bowen is back[\s\S]*You no longer stand in/;
+  it.each([
+    [
+      "ends by a manager",
+      { says: "away megan bowen off" },
+      /Alex Wilber says you're back[\s\S]*Isaiah Langer stood in/,
+      isBack,
+    ],
+    ["ends by its day", { later: 18 * day }, /Welcome back[\s\S]*Isaiah Langer stood in/, isBack],
+    [
+      "gets another deputy",
+      { says: "away megan bowen until 2026-12-04 deputy alex wilber" },
+      /Alex Wilber says you're away/,
+      /You no longer stand in for Megan Bowen[\s\S]*Alex Wilber does, until [\s\S]*Alex Wilber set this up/,
+    ],
+  ] as const)("%s, which both hear once", async (_, ends, toMegan, toIsaiah) => {
+    const { as, tick, connector, clock } = await aLoadedBot();
+    await as(megan).installs();
+    await as(isaiah).installs();
+    await as(alex).says(recorded);
+    await tick();
+    connector.take();
+    clock.pass("says" in ends ? hour : ends.later);
+    if ("says" in ends) await as(alex).says(ends.says);
+    await tick();
+    const told = connector.take();
+    const heard = (id: string) =>
+      told.filter(({ conversation }) => conversation === `a:${id}`).map(({ card }) => wordsOf(card));
+    expect(heard(megan.id)).toContainEqual(expect.stringMatching(toMegan));
+    expect(heard(isaiah.id)).toContainEqual(expect.stringMatching(toIsaiah));
+    await tick();
+    expect(connector.take()).toEqual([]);
+    expect(wordsOf((await as(alex).says("history megan"))[0]?.card)).toContain(
+      "set Megan Bowen as away until 4 December",
+    );
+  });
+
   it("is nobody's to record but a manager's, who is asked for what is missing", async () => {
     const { as, connector } = await aLoadedBot();
     await as(megan).installs();

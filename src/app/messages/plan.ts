@@ -45,7 +45,7 @@ export async function plan(world: World, organization: Organization): Promise<nu
     ...planSources(evaluated.context.unread ?? [], managers, evaluated.context.today),
     ...planDeadlines({ ...evaluated, ...evaluated.context, managers, deliveries, days }),
     ...planGivenBack({ ...evaluated, managers, deliveries, zone: evaluated.context.zone }),
-    ...planAbsences(people, evaluated.context.today),
+    ...planAbsences(people, deliveries, evaluated.context.today, evaluated.context.zone),
     ...planDamaged(damagedOf(world, organization), managers, deliveries),
   ];
   const written = new Set([...deliveries, ...damagedDeliveries(world, organization)].map(({ id }) => id));

@@ -1,4 +1,7 @@
 /** Snooze, away, handover: what people say before they are gone, or to have peace for a reason. */
+import { defaultSettings } from "../../domain/documents.ts";
+import * as absences from "../../domain/people/absence.ts";
+import type { Away } from "../../domain/people/absence.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
 import * as handovers from "../../domain/customer/handover.ts";
 import { gapsOf } from "../../domain/gaps/find-gaps.ts";
@@ -38,44 +41,55 @@ export async function endSnooze(
   );
 }
 
-/** Longest absence, in days: beyond it a handover is the honest thing. */
-const longestAwayDays = 180;
-
-export type Away = { outcome: "away" | "back" | "not-in-future" | "too-long" | "own-deputy" };
-
 /**
  * From now on, until and on the last day, the deputy hears what is meant for the person, and may answer. The deputy is
- * told, and so is the person where a manager records it.
+ * told, and so is the person where a manager records it; whoever stood in before is told that it is over.
  */
 export async function goAway(
   world: World,
   organization: Organization,
   asked: { person: Person; until: Day; deputy: PersonId; by: Actor },
-): Promise<Away> {
-  if (asked.by.id !== asked.person.id) onlyManagers(asked.by);
-  const { today } = await gapContext(world, organization);
-  if (asked.until < today) return { outcome: "not-in-future" };
-  if (Date.parse(asked.until) - Date.parse(today) > longestAwayDays * 86_400_000) return { outcome: "too-long" };
-  if (asked.deputy === asked.person.id) return { outcome: "own-deputy" };
-  const away = { until: asked.until, deputy: asked.deputy, by: asked.by.id, at: world.now() };
-  await organization.people.update(asked.person.id, (current = asked.person) => {
-    const { until, deputy, by } = current.away ?? {};
-    const isKnown = until === away.until && deputy === away.deputy && by === away.by;
-    return { doc: isKnown ? current : { ...current, away } };
-  });
-  world.nudge();
-  return { outcome: "away" };
+): Promise<Away["outcome"]> {
+  const { person, by } = asked;
+  const today = await todayOf(world, organization);
+  return changeAbsence(world, organization, person, by, (current) =>
+    absences.goAway(current, asked, world.now(), today),
+  );
 }
 
-/** Here again before the time. */
-export async function comeBack(organization: Organization, person: Person, by: Actor): Promise<Away> {
+/** Here again before the time: told to the deputy, and to the person where a manager ends it. */
+export async function comeBack(
+  world: World,
+  organization: Organization,
+  person: Person,
+  by: Actor,
+): Promise<"back" | "not-away"> {
+  const today = await todayOf(world, organization);
+  return changeAbsence(world, organization, person, by, (current) =>
+    absences.comeBack(current, by, world.now(), today),
+  );
+}
+
+/** Changes the person, then writes it into the history of the settings. Dying in between leaves it out of the history. */
+async function changeAbsence<Outcome extends string>(
+  world: World,
+  organization: Organization,
+  person: Person,
+  by: Actor,
+  change: (current: Person) => { doc: Person; outcome: Outcome },
+): Promise<Outcome> {
   if (by.id !== person.id) onlyManagers(by);
-  await organization.people.update(person.id, (current) => {
-    if (current?.away === undefined) return { doc: current ?? person };
-    const { away: _, ...rest } = current;
-    return { doc: rest };
+  const { doc, outcome, changed } = await organization.people.update(person.id, (current = person) => {
+    const next = change(current);
+    return { ...next, changed: next.doc !== current };
   });
-  return { outcome: "back" };
+  if (!changed) return outcome;
+  const entry = absences.absenceEntry(doc, by, world.now());
+  await organization.settings.update("settings", (settings = defaultSettings) => ({
+    doc: { ...settings, history: [...settings.history, entry] },
+  }));
+  world.nudge();
+  return outcome;
 }
 
 export type HandedOver =

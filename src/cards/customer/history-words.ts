@@ -88,6 +88,8 @@ const sentences: Readonly<Record<string, (parts: Parts) => Shown>> = {
   "step done": ({ it }) => shown`ticked off ${it}`,
   "manager added": ({ to }) => shown`made ${to} a manager`,
   "manager removed": ({ from }) => shown`removed ${from} as a manager`,
+  away: ({ it, from, to }) => shown`set ${from} as away until ${it}, with ${to} standing in`,
+  "absence ended": ({ from }) => shown`ended the absence of ${from}`,
   "messages sent again": ({ to }) => shown`sent messages again: ${to}`,
 };
 
@@ -111,7 +113,10 @@ export function happenedWords(
   const value = (written: string | undefined) =>
     written === undefined || written === "" ? nothing : text(valueWords(written, names, reader), longest);
   const parts = {
-    it: item === undefined ? nothing : text(itemOf(item, items, workloadName), longest),
+    it:
+      item === undefined
+        ? nothing
+        : text(isDay(item) ? valueWords(item, names, reader) : itemOf(item, items, workloadName), longest),
     from: value(from),
     // The name that it still has goes without saying.
     to: what === "added" && to === items.name ? nothing : value(to),
@@ -125,6 +130,8 @@ export function happenedWords(
   if (what.endsWith(" read")) return shown`read from Microsoft: ${parts.to}`;
   return changed({ ...parts, it: join([text(what, longest), parts.it], " ") });
 }
+
+const isDay = (written: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(written);
 
 /** A gap's key names its topic or item behind the code; a subscription without a name is known by its last digits. */
 function itemOf(item: string, items: Items, workloadName: (id: string) => string = (id) => id): string {
@@ -148,7 +155,7 @@ function valueWords(value: string, names: Names, reader: Reader): string {
   const known = names.get(value);
   if (known !== undefined) return known;
   if (Object.hasOwn(answerWords, value)) return answerWords[value as keyof typeof answerWords].toLowerCase();
-  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return longDate(value, today(reader));
+  if (isDay(value)) return longDate(value, today(reader));
   if (/^\d{4}-\d{2}-\d{2}T.*Z$/.test(value)) return longDate(dayOf(value, reader.zone), today(reader));
   if (Object.hasOwn(valuesInWords, value)) return valuesInWords[value] ?? value;
   // An id stands whole: it may be all that is left of what it names.

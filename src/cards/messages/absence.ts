@@ -1,5 +1,5 @@
-/** What somebody hears whom a manager recorded as away, and whoever stands in for somebody. */
-import type { Absence } from "../../domain/messages/message.ts";
+/** What somebody hears whom a manager recorded as away, and whoever stands in for somebody; and when that is over. */
+import type { Absence, Return } from "../../domain/messages/message.ts";
 import { press } from "../kit/actions.ts";
 import { dayWords } from "../kit/dates.ts";
 import { noticeCard } from "../kit/notice.ts";
@@ -23,5 +23,37 @@ export function absenceCard({ person, away, themselves, names, today }: Absence)
     headline: `You stand in for ${person.name} until ${until}`,
     says: [`You get their messages, and can answer for their customers.`, ...by],
     next: [{ title: "Show their gaps", press: press("gaps", { filter: `person:${person.id}`, page: 1 }) }],
+  });
+}
+
+export function returnCard({ person, themselves, deputy, by, standsInNow, names, today }: Return): Card {
+  const called = (ref: string): string => names.get(ref) ?? "A colleague";
+  const changer = by === undefined || by === person.id ? undefined : called(by);
+  if (themselves) {
+    const stoodIn = deputy === undefined ? [] : [`${called(deputy)} stood in for you.`];
+    return noticeCard({
+      headline: by === undefined ? "Welcome back" : `${called(by)} says you're back`,
+      says: [["Your messages come to you again.", ...stoodIn].join(" ")],
+      next: [
+        { title: "My gaps", press: press("gaps", { filter: "mine", page: 1 }) },
+        { title: "I'm still away", press: press("run", { says: "away", shown: "new" }) },
+      ],
+    });
+  }
+  if (standsInNow !== undefined) {
+    return noticeCard({
+      headline: `You no longer stand in for ${person.name}`,
+      says: [
+        `${called(standsInNow.deputy)} does, until ${dayWords(standsInNow.until, today)}.`,
+        ...(changer === undefined ? [] : [`${changer} set this up.`]),
+      ],
+    });
+  }
+  return noticeCard({
+    headline: `${person.name} is back`,
+    says: [
+      "You no longer stand in: their messages go to them again.",
+      ...(changer === undefined ? [] : [`${changer} ended the absence.`]),
+    ],
   });
 }

@@ -7,7 +7,7 @@ import type { Reader } from "../kit/dates.ts";
 import { damagedCard } from "./damaged.ts";
 import { deadlinesCard } from "./deadlines.ts";
 import { digestCard } from "./digest.ts";
-import { absenceCard } from "./absence.ts";
+import { absenceCard, returnCard } from "./absence.ts";
 import { givenBackCard } from "./given-back.ts";
 import { escalationCard } from "./escalation.ts";
 import type { Card } from "../kit/render.ts";
@@ -37,6 +37,8 @@ export function messageCard(message: Message, reader: Reader): Card {
       return givenBackCard(message);
     case "absence":
       return absenceCard(message);
+    case "return":
+      return returnCard(message);
     case "sources":
       return unreadSourcesCard(message, reader);
     case "silent-channel":

@@ -28,7 +28,7 @@ export function goodHour(about: About, to: Address, settings: Settings, moment: 
 /** Whether a person caused it just now. */
 function isAwaited(about: About): boolean {
   if (about.kind === "prompt") return about.reminder === undefined;
-  return about.kind === "absence" || (about.kind === "assigned" && about.by !== system);
+  return (about.kind === "absence" && about.ended !== true) || (about.kind === "assigned" && about.by !== system);
 }
 
 /** The moment of the week it was planned for; undefined for what has none. */

@@ -33,6 +33,7 @@ export type Message =
   | Deadlines
   | GivenBackNews
   | Absence
+  | Return
   | UnreadSources
   | SilentChannel
   | UnreachedOwners
@@ -101,6 +102,21 @@ export type Absence = {
   person: Person;
   away: NonNullable<Person["away"]>;
   themselves: boolean;
+  names: Names;
+  today: Day;
+};
+
+/** The end of an absence, or of a deputy's part in it; for the deputy, unless it is for `themselves`. */
+export type Return = {
+  kind: "return";
+  person: Person;
+  themselves: boolean;
+  /** Who stood in. */
+  deputy: PersonRef | undefined;
+  /** Who ended it before its day; undefined when that day passed. */
+  by: PersonRef | undefined;
+  /** The person is still away, and somebody else stands in. */
+  standsInNow: Person["away"] | undefined;
   names: Names;
   today: Day;
 };
@@ -226,6 +242,7 @@ export function shorter(message: Message, times: number): Message {
     case "linked":
     case "nothing-left":
     case "absence":
+    case "return":
     case "sources":
     case "silent-channel":
     case "damaged":

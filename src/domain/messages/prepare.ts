@@ -158,7 +158,9 @@ function compose(delivery: Delivery, recipient: Recipient, facts: DeliveryFacts)
     case "given-back":
       return composeGivenBack(facts, about.customers);
     case "absence":
-      return composeAbsence(facts, person, about.person);
+      return about.ended === true
+        ? composeReturn(facts, person, about.person)
+        : composeAbsence(facts, person, about.person);
     case "sources":
       return composeSources(facts, person);
     case "silent-channel":
@@ -386,6 +388,26 @@ function composeAbsence(facts: DeliveryFacts, to: Person, ref: PersonRef): Messa
     person,
     away,
     themselves: to.id === person.id,
+    names: facts.names,
+    today: todayFor(facts, to),
+  };
+}
+
+/** Of an absence that is over, or of a deputy whose place somebody else took. */
+function composeReturn(facts: DeliveryFacts, to: Person, ref: PersonRef): Message | Dropped {
+  const person = personOf(facts.people, ref);
+  const { away, stoodIn } = person;
+  const themselves = to.id === person.id;
+  const isStillAway = isAway(person, facts.context.today);
+  if (isStillAway && (themselves || isSamePerson(away?.deputy, to))) return dropped("they are away again");
+  const isEarly = isStillAway || away === undefined;
+  return {
+    kind: "return",
+    person,
+    themselves,
+    deputy: isEarly ? stoodIn?.deputy : away.deputy,
+    by: isEarly ? stoodIn?.by : undefined,
+    standsInNow: isStillAway ? away : undefined,
     names: facts.names,
     today: todayFor(facts, to),
   };

@@ -32,6 +32,11 @@ export type Person = {
   account?: { is: "active" | "disabled" | "gone"; since: Instant; read: Instant };
   /** `by`, `at`: who recorded it, themselves or a manager, and when; absent where an earlier version did. */
   away?: { until: Day; deputy: PersonId; by?: PersonId; at?: Instant };
+  /**
+   * Who stood in last for them and had to stop before the day: when that was and by whom, and `since`, the `at` of that
+   * absence. So that whoever heard it begin hears it end.
+   */
+  stoodIn?: { deputy: PersonId; since: Instant; at: Instant; by: PersonId };
   /** Own weekly moment; absent means the organization's. */
   digest?: WeeklyMoment | "off";
   /** Wants to hear it when nothing needs them; else that is silence. */

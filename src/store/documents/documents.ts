@@ -33,6 +33,7 @@ const person = exactly<Person>()(
     left: z.object({ since: moment }).exactOptional(),
     account: z.object({ is: z.enum(["active", "disabled", "gone"]), since: moment, read: moment }).exactOptional(),
     away: z.object({ until: day, deputy: text, by: optionalText, at: moment.exactOptional() }).exactOptional(),
+    stoodIn: z.object({ deputy: text, since: moment, at: moment, by: text }).exactOptional(),
     digest: z.union([weeklyMoment, z.literal("off")]).exactOptional(),
     allClear: z.literal(true).exactOptional(),
     teamDigest: z
@@ -84,7 +85,7 @@ const about = z.discriminatedUnion("kind", [
     escalated: z.literal(true).exactOptional(),
   }),
   z.object({ kind: z.literal("given-back"), customers: z.array(text) }),
-  z.object({ kind: z.literal("absence"), person: text }),
+  z.object({ kind: z.literal("absence"), person: text, ended: z.literal(true).exactOptional() }),
   z.object({ kind: z.literal("sources") }),
   z.object({ kind: z.literal("silent-channel"), channel: text }),
   z.object({ kind: z.literal("unreached-owners"), people: z.array(text) }),
@@ -246,7 +247,9 @@ const settings = exactly<Settings>()(
       .exactOptional(),
     pruned: day.exactOptional(),
     pseudonymKey: optionalText,
-    history: z.array(z.object({ at: moment, by: text, what: text, from: optionalText, to: optionalText })),
+    history: z.array(
+      z.object({ at: moment, by: text, what: text, item: optionalText, from: optionalText, to: optionalText }),
+    ),
   }),
 );
 

@@ -150,15 +150,14 @@ export const away: PlainCommand = {
     if (!isMe && !turn.actor.manager) return { card: managersOnly("can record that somebody else is away") };
     if (asked.wants === "back") {
       const their = isMe ? "Your" : `${person.name}'s`;
-      if (person.away === undefined)
+      if ((await comeBack(turn.world, turn.organization, person, turn.actor)) === "not-away")
         return explain(
           `${isMe ? "You're" : `${person.name} is`} not away`,
           `${their} messages come to ${isMe ? "you" : "them"}.`,
         );
-      await comeBack(turn.organization, person, turn.actor);
       return isMe
-        ? explain("Welcome back", "Your messages come to you again.")
-        : explain(`${person.name} is back`, "Their messages come to them again.");
+        ? explain("Welcome back", "Your messages come to you again. I'll tell your deputy.")
+        : explain(`${person.name} is back`, "Their messages come to them again. I'll tell them and their deputy.");
     }
     const { until } = asked;
     const form = async (problem?: string, deputy?: Person): Promise<Reply> => ({
@@ -180,9 +179,9 @@ export const away: PlainCommand = {
     const { person: deputy } = found;
     if (asked.wants === "form" || until === undefined) return await form(undefined, deputy);
     const done = await goAway(turn.world, turn.organization, { person, until, deputy: deputy.id, by: turn.actor });
-    switch (done.outcome) {
+    switch (done) {
       case "away":
-      case "back":
+      case "unchanged":
         return isMe
           ? explain(
               `Away until ${dayWords(until, today)}`,

@@ -55,9 +55,7 @@ describe("being away", () => {
     ["2027-05-23", "too-long"],
   ])("until %s, on 23 November 2026, is %s", async (until, outcome) => {
     const { world, organization } = await aHarness();
-    expect(await goAway(world, organization, { person: owner, until, deputy: "isaiah", by: megan })).toEqual({
-      outcome,
-    });
+    expect(await goAway(world, organization, { person: owner, until, deputy: "isaiah", by: megan })).toBe(outcome);
     expect((await organization.people.get("megan"))?.away?.until).toBe(outcome === "away" ? until : undefined);
   });
 
@@ -65,16 +63,38 @@ describe("being away", () => {
     const { world, organization } = await aHarness();
     const asked = { person: other, until: "2026-12-04", deputy: "megan" };
     await expect(goAway(world, organization, { ...asked, by: megan })).rejects.toThrow("only a manager");
-    expect(await goAway(world, organization, { ...asked, by: ada })).toEqual({ outcome: "away" });
-    await expect(comeBack(organization, other, megan)).rejects.toThrow("only a manager");
+    expect(await goAway(world, organization, { ...asked, by: ada })).toBe("away");
+    await expect(comeBack(world, organization, other, megan)).rejects.toThrow("only a manager");
     expect((await organization.people.get("isaiah"))?.away).toEqual({
       until: "2026-12-04",
       deputy: "megan",
       by: "ada",
       at: world.now(),
     });
-    await comeBack(organization, other, ada);
+    expect(await comeBack(world, organization, other, ada)).toBe("back");
     expect((await organization.people.get("isaiah"))?.away).toBeUndefined();
+    expect(await comeBack(world, organization, other, ada)).toBe("not-away");
+    expect((await organization.settings.get("settings"))?.history).toEqual([
+      { at: world.now(), by: "ada", what: "away", item: "2026-12-04", from: "isaiah", to: "megan" },
+      { at: world.now(), by: "ada", what: "absence ended", from: "isaiah" },
+    ]);
+  });
+
+  it("keeps who stood in where that ends early, and nothing of an absence whose day has passed", async () => {
+    const { world, organization } = await aHarness();
+    const asked = { person: owner, until: "2026-12-04", deputy: "isaiah", by: megan };
+    const stoodIn = async () => (await organization.people.get("megan"))?.stoodIn;
+    await goAway(world, organization, asked);
+    await goAway(world, organization, { ...asked, until: "2026-12-07" });
+    expect(await stoodIn()).toBeUndefined();
+    await goAway(world, organization, { ...asked, deputy: "patti", by: ada });
+    expect(await stoodIn()).toEqual({ deputy: "isaiah", since: world.now(), at: world.now(), by: "ada" });
+    await comeBack(world, organization, owner, megan);
+    expect(await stoodIn()).toEqual({ deputy: "patti", since: world.now(), at: world.now(), by: "megan" });
+    await goAway(world, organization, asked);
+    const later = { ...world, now: () => "2026-12-05T10:00:00.000Z" };
+    expect(await comeBack(later, organization, owner, megan)).toBe("not-away");
+    expect(await stoodIn()).toMatchObject({ deputy: "patti" });
   });
 });
 
@@ -85,7 +105,7 @@ it("keeps the moment of an absence that is recorded twice, so that nobody hears 
   await goAway(world, organization, asked);
   await goAway(later, organization, asked);
   expect((await organization.people.get("megan"))?.away?.at).toBe(world.now());
-  await comeBack(organization, owner, megan);
+  await comeBack(world, organization, owner, megan);
   await goAway(later, organization, asked);
   expect((await organization.people.get("megan"))?.away?.at).toBe(later.now());
 });

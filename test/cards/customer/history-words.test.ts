@@ -22,6 +22,11 @@ it.each([
   [{ what: "assigned", from: "megan", to: "isaiah" }, "reassigned from Megan Bowen to isaiah"],
   [{ what: "added", to: "Contoso Ltd." }, "added"],
   [{ what: "added", to: "Contoso" }, "added as Contoso"],
+  [
+    { what: "away", item: "2026-12-11", from: "megan", to: "isaiah" },
+    "set Megan Bowen as away until 11 December, with isaiah standing in",
+  ],
+  [{ what: "absence ended", from: "megan" }, "ended the absence of Megan Bowen"],
   [{ what: "snoozed", item: "Q4/onboarding", to: "2026-11-27" }, "snoozed onboarding until 27 November"],
   [{ what: "verified", item: "entra-id-premium" }, "verified Entra ID Premium"],
   [{ what: "claim added", item: "unheard-of", to: "in" }, "added the claim for unheard of: ours"],

@@ -1,11 +1,15 @@
 /** Who is told of an absence. */
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { planAbsences } from "../../../src/domain/messages/absence.ts";
+import type { Delivery } from "../../../src/domain/documents.ts";
+import type { Planned } from "../../../src/domain/messages/plan.ts";
 import type { Person } from "../../../src/domain/people/person.ts";
 
 const deputy = { id: "isaiah", name: "Isaiah Langer", upn: "isaiah@partner.example" };
 const until = "2026-12-04";
 const at = "2026-11-20T09:00:00.000Z";
+
+const begins = ({ about }: Planned) => about.kind === "absence" && about.ended === undefined;
 
 it.each<[string, Person["away"], string[]]>([
   ["the deputy of whoever recorded it", { until, deputy: "isaiah", by: "megan", at }, ["isaiah"]],
@@ -14,11 +18,16 @@ it.each<[string, Person["away"], string[]]>([
   ["only the absent where nobody knows the deputy any more", { until, deputy: "person-1", by: "ada", at }, ["megan"]],
   ["both on the last day", { until: "2026-11-23", deputy: "isaiah", by: "ada", at }, ["megan", "isaiah"]],
   ["nobody when it is over", { until: "2026-11-22", deputy: "isaiah", by: "ada", at }, []],
+  [
+    "nobody when it began more than a week ago",
+    { until, deputy: "isaiah", by: "ada", at: "2026-11-15T23:00:00.000Z" },
+    [],
+  ],
   ["nobody of what an earlier version recorded", { until, deputy: "isaiah" }, []],
   ["nobody when nobody is away", undefined, []],
 ])("tells %s", (_, away, told) => {
   const megan = { id: "megan", name: "Megan Bowen", ...(away && { away }) };
-  const planned = planAbsences([megan, deputy], "2026-11-23");
+  const planned = planAbsences([megan, deputy], [], "2026-11-23", "Etc/UTC").filter(begins);
   expect(planned.map(({ to }) => to)).toEqual(told.map((person) => ({ person })));
   expect(new Set(planned.map(({ id }) => id)).size).toBe(told.length);
 });
@@ -26,7 +35,50 @@ it.each<[string, Person["away"], string[]]>([
 it("tells an absence again that ended and was recorded anew with the same day and deputy", () => {
   const recorded = (when: string) => {
     const megan = { id: "megan", name: "Megan Bowen", away: { until, deputy: "isaiah", by: "megan", at: when } };
-    return planAbsences([megan, deputy], "2026-11-23").map(({ id }) => id);
+    return planAbsences([megan, deputy], [], "2026-11-23", "Etc/UTC").map(({ id }) => id);
   };
   expect(recorded("2026-11-23T09:00:00.000Z")).not.toEqual(recorded(at));
+});
+
+describe("the end of an absence", () => {
+  const since = at;
+  const began = (to: string, state: Delivery["state"] = "sent") => ({ id: `absence/megan/${since}/${to}`, state });
+  const toDeputy = began("isaiah");
+  const over = { until: "2026-11-20", deputy: "isaiah", by: "megan", at: since };
+  const early = (by: string, when = "2026-11-21T09:00:00.000Z") => ({
+    stoodIn: { deputy: "isaiah", since, at: when, by },
+  });
+  const replaced = { ...early("ada"), away: { until, deputy: "patti", by: "ada", at: "2026-11-21T09:00:00.000Z" } };
+
+  it.each<[string, Partial<Person>, Pick<Delivery, "id" | "state">[], string[]]>([
+    ["by its day, is told to both", { away: over }, [toDeputy], ["megan", "isaiah"]],
+    ["that an earlier version recorded, to nobody", { away: { until: over.until, deputy: "isaiah" } }, [], []],
+    ["more than a week ago, to nobody", { away: { ...over, until: "2026-11-15" } }, [toDeputy], []],
+    ["on the last day, to nobody yet", { away: { ...over, until: "2026-11-23" } }, [toDeputy], []],
+    ["by the person, to the deputy", early("megan"), [toDeputy], ["isaiah"]],
+    ["by the deputy, to the person", early("isaiah"), [toDeputy], ["megan"]],
+    ["by a manager, to both", early("ada"), [toDeputy], ["megan", "isaiah"]],
+    ["to a deputy whom its start may have reached", early("megan"), [began("isaiah", "unknown")], ["isaiah"]],
+    ["not to a deputy whom its start did not reach", early("megan"), [began("isaiah", "unreachable")], []],
+    ["not to a deputy who was not told yet", early("megan"), [], []],
+    [
+      "to a deputy, where the record of its start is gone",
+      { away: { ...over, at: "2026-10-20T09:00:00.000Z" } },
+      [],
+      ["megan", "isaiah"],
+    ],
+    ["not to a person who was not told of it", early("ada"), [toDeputy, began("megan", "dropped")], ["isaiah"]],
+    ["by a manager more than a week ago, to nobody", early("ada", "2026-11-15T09:00:00.000Z"), [toDeputy], []],
+    ["for a deputy who is replaced, to that deputy alone", replaced, [toDeputy], ["isaiah"]],
+  ])("%s", (_, person, deliveries, told) => {
+    const megan = { id: "megan", name: "Megan Bowen", ...person };
+    const ends = planAbsences([megan, deputy], deliveries, "2026-11-23", "Etc/UTC").filter((one) => !begins(one));
+    expect(ends.map(({ to }) => to)).toEqual(told.map((one) => ({ person: one })));
+    expect(ends.map(({ id }) => id)).toEqual(
+      told.map(
+        (one) =>
+          `absence/megan/${person.away?.at === undefined || person.stoodIn ? since : person.away.at}/${one}/ended`,
+      ),
+    );
+  });
 });
