@@ -1,4 +1,5 @@
 /** Every card with names that people and files really come with, and with any other, made by the real card functions. */
+import { utc } from "../domain/customers.ts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addFormCard } from "../../src/cards/forms/add.ts";
@@ -180,7 +181,7 @@ function everyCard(said: string): Record<string, Card> {
       names,
       reader: facts.channelReader,
     }),
-    form: formCard(snoozeForm({ customer, because: said, problem: said, today: "2026-11-23" })),
+    form: formCard(snoozeForm({ customer, because: said, problem: said, today: "2026-11-23", calendar: utc.calendar })),
     help: helpCard({
       groups: [{ heading: "Look", commands: [{ usage: `gaps ${said}`, does: said }] }],
       one: { usage: `gaps ${said}`, does: said },

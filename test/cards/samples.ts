@@ -1,4 +1,5 @@
 /** Every sample of the gallery: made by the real views from believable facts, so that no sample can drift from them. */
+import { utc } from "../domain/customers.ts";
 import { addFormView } from "../../src/cards/forms/add.ts";
 import { againView } from "../../src/cards/messages/reconfirm.ts";
 import { assignFormView } from "../../src/cards/forms/assign.ts";
@@ -424,7 +425,7 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
     "not-mine": formView(
       notMineForm({ customer: contoso, prompt: "p-41", people: [{ id: facts.megan, name: "Megan Bowen" }] }),
     ),
-    typical: formView(snoozeForm({ customer: contoso, today: "2026-11-23" })),
+    typical: formView(snoozeForm({ customer: contoso, today: "2026-11-23", calendar: utc.calendar })),
     away: formView(
       awayForm({
         people: [{ id: facts.megan, name: "Megan Bowen" }],

@@ -4,6 +4,9 @@ import type { Actor } from "../../src/domain/people/person.ts";
 
 export const monday = "2026-11-23T08:00:00.000Z";
 
+/** Somewhere to count working days in. */
+export const utc = { zone: "Etc/UTC", calendar: { weekend: [6, 7], holidays: [] } };
+
 export const megan: Actor = { id: "megan", name: "Megan Bowen", upn: "megan@partner.example", manager: false };
 export const isaiah: Actor = { id: "isaiah", name: "Isaiah Langer", manager: false };
 export const ada: Actor = { id: "ada", name: "Ada Manager", manager: true };

@@ -157,7 +157,7 @@ describe("an owner", () => {
     expect(wordsOf(history?.card)).not.toContain("too late");
   });
 
-  it("is left alone for two days after Later", async () => {
+  it("is left alone for two working days after Later", async () => {
     const bot = await asked();
     expect((await presses(bot, megan, "Later")).words).toContain("later");
     bot.clock.pass(day);

@@ -5,6 +5,7 @@ import type { Customer } from "../../domain/customer/customer.ts";
 import type { Actor } from "../../domain/people/person.ts";
 import type { Instant } from "../../domain/time/time.ts";
 import { changeCustomer, type CustomerChanged } from "../change-customer.ts";
+import { gapContext } from "../evaluate.ts";
 import type { Organization, World } from "../ports.ts";
 import { drawnByClick } from "../messages/redraw.ts";
 
@@ -19,8 +20,17 @@ export const saveAnswers = acting(checklist.saveAnswers);
 /** Everything answered before is confirmed again. */
 export const stillTrue = acting(checklist.stillTrue);
 
-/** The prompt stays open and is left alone for two days, or until the day that was chosen. */
-export const later = acting(checklist.later);
+/** The prompt stays open and is left alone for two business days, or until the day that was chosen. */
+export async function later(
+  world: World,
+  organization: Organization,
+  said: Omit<Parameters<typeof checklist.later>[1], "calendar"> & About,
+): Promise<Acted> {
+  const { calendar } = await gapContext(world, organization);
+  return await putOff(world, organization, { ...said, calendar });
+}
+
+const putOff = acting(checklist.later);
 
 /** The owner or deputy gives the customer back. */
 export const notMine = acting(checklist.notMine);

@@ -1,6 +1,7 @@
 /** Forms for some peace: a customer is snoozed, a person is away or leaves. */
 import type { Customer } from "../../domain/customer/customer.ts";
 import type { PersonRef } from "../../domain/people/person.ts";
+import { businessDayFrom, type BusinessCalendar } from "../../domain/time/calendar.ts";
 import { addDays, type Day } from "../../domain/time/time.ts";
 import { button, peopleChoices, press } from "../kit/actions.ts";
 import { name, shown, text } from "../kit/text.ts";
@@ -15,7 +16,8 @@ export function snoozeForm({
   until,
   problem,
   today,
-}: Draft & { customer: Customer; because?: string | undefined }): FormFacts {
+  calendar,
+}: Draft & { customer: Customer; because?: string | undefined; calendar: BusinessCalendar }): FormFacts {
   const current = customer.snoozes.find((snooze) => snooze.until > today);
   return {
     summary: `Snooze ${customer.name}: until when, and why?`,
@@ -27,7 +29,7 @@ export function snoozeForm({
         kind: "date",
         id: "until",
         label: "Until",
-        value: until ?? current?.until ?? addDays(today, 14),
+        value: until ?? current?.until ?? businessDayFrom(addDays(today, 14), calendar),
         min: addDays(today, 1),
         missing: "Choose a day.",
       },

@@ -24,7 +24,7 @@ export type Verbs = {
   "tell-managers": { customer: CustomerId; prompt: string };
   /** Shows the checklist with the earlier answers. */
   "answer-form": { customer: CustomerId };
-  /** `until`: a day that was chosen; absent means two days. */
+  /** `until`: a day that was chosen; absent means two working days. */
   later: { customer: CustomerId; prompt: string; until?: Day };
   "not-mine": { customer: CustomerId; prompt: string };
   /** `list`, `page`: where it was opened from, as for `gaps`. */

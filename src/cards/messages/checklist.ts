@@ -70,7 +70,7 @@ export function checklistView(facts: ChecklistFacts) {
         ? [button("Cancel", press("show", { customer: id }), { tooltip: `Show ${customer.name}, change nothing` })]
         : [
             button("Later", press("later", { customer: id, prompt: prompt.id }), {
-              tooltip: "Ask me again in two days",
+              tooltip: "Ask me again in two working days",
             }),
             button("Not mine", press("not-mine", { customer: id, prompt: prompt.id }), {
               tooltip: "I'm not responsible for this customer",

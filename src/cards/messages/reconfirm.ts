@@ -51,7 +51,7 @@ export function againView(facts: AgainFacts) {
         ? []
         : [
             button("Later", press("later", { customer: id, prompt: prompt.id }), {
-              tooltip: "Ask me again in two days",
+              tooltip: "Ask me again in two working days",
             }),
             button("Not mine", press("not-mine", { customer: id, prompt: prompt.id }), {
               tooltip: "I'm not responsible for this customer",

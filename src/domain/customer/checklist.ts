@@ -4,8 +4,8 @@ import { questions, type Answer, type AnswerValue, type Customer, type HistoryEn
 import type { PromptReason, Question } from "./customer.ts";
 import { createIndex } from "../listing.ts";
 import { isSamePerson, type Actor, type PersonId, type PersonRef } from "../people/person.ts";
-import { addBusinessDays, type BusinessCalendar } from "../time/calendar.ts";
-import { addMilliseconds, type Day, type Instant } from "../time/time.ts";
+import { addBusinessDays, businessDayFrom, type BusinessCalendar } from "../time/calendar.ts";
+import { addDays, addMilliseconds, dayOf, startOf, type Day, type Instant, type Zone } from "../time/time.ts";
 
 /** Business days an owner has for an answer. */
 const answerDays = 5;
@@ -13,7 +13,8 @@ const answerDays = 5;
 /** The last day for an answer to what was asked on a day. */
 export const answerBy = (asked: Day, calendar: BusinessCalendar): Day => addBusinessDays(asked, answerDays, calendar);
 
-const laterMilliseconds = 2 * 86_400_000;
+/** Business days that "Later" means where no day was chosen. */
+const laterDays = 2;
 
 /** What one person says about one customer. Questions left out keep the answer they had. */
 export type Answers = Partial<Record<Question, AnswerValue>>;
@@ -145,21 +146,30 @@ export function stillTrue(customer: Customer, said: { revision: number; by: Acto
 /** "Later" reaches so far at most, in days: then the answer is late for everybody to see. */
 const longestLaterDays = 14;
 
-/** "Later": the prompt stays open and is left alone for two days, or until the moment that was chosen. */
+/**
+ * "Later": the prompt stays open and is left alone for two business days, or until the day that was chosen; until the
+ * next business day where nobody works on that one.
+ * @param said.zone of whoever says so, in which days begin
+ */
 export function later(
   customer: Customer,
-  said: { prompt: string; until?: Instant | undefined; by: Actor },
+  said: { prompt: string; until?: Day | undefined; by: Actor; zone: Zone; calendar: BusinessCalendar },
   now: Instant,
 ): ChecklistOutcome {
   if (!mayAnswer(customer, said.by)) return { doc: customer, outcome: "not-yours" };
   const prompt = openPrompt(customer);
   if (prompt === undefined || prompt.id !== said.prompt) return { doc: customer, outcome: "superseded" };
+  const { zone, calendar } = said;
+  const today = dayOf(now, zone);
+  const isChosen = said.until !== undefined && said.until > today;
   const isPutOff = prompt.laterUntil !== undefined && prompt.laterUntil > now;
-  if (isPutOff && (said.until === undefined || said.until === prompt.laterUntil))
-    return { doc: customer, outcome: "repeated" };
-  const latest = addMilliseconds(now, longestLaterDays * 86_400_000);
-  const chosen = said.until ?? addMilliseconds(now, laterMilliseconds);
-  const laterUntil = chosen < latest ? chosen : latest;
+  if (isPutOff && !isChosen) return { doc: customer, outcome: "repeated" };
+  const [soonest = today] = [
+    isChosen ? said.until : addBusinessDays(today, laterDays, calendar),
+    addDays(today, longestLaterDays),
+  ].toSorted();
+  const laterUntil = startOf(businessDayFrom(soonest, calendar), zone);
+  if (laterUntil === prompt.laterUntil) return { doc: customer, outcome: "repeated" };
   return {
     outcome: "saved",
     doc: {

@@ -35,6 +35,21 @@ export function isBusinessDay(day: Day, calendar: BusinessCalendar): boolean {
   return works(daysOff(calendar), toEpochDay(day));
 }
 
+/** The day itself where people work on it, else the next one on which they do. */
+export function businessDayFrom(day: Day, calendar: BusinessCalendar): Day {
+  return isBusinessDay(day, calendar) ? day : addBusinessDays(day, 1, calendar);
+}
+
+/**
+ * Days to offer to somebody who would rather not be asked today, all of them business days: the next one, the first of
+ * next week, and the one a week from today. Each once, soonest first.
+ */
+export function offeredDays(today: Day, calendar: BusinessCalendar): readonly Day[] {
+  const toMonday = (8 - isoWeekday(toEpochDay(today))) % 7 || 7;
+  const days = [1, toMonday, 7].map((ahead) => businessDayFrom(fromEpochDay(toEpochDay(today) + ahead), calendar));
+  return [...new Set(days)].toSorted();
+}
+
 /**
  * The business day that lies `days` business days after `day` (before it when negative). Counting starts on the day
  * after, so one business day after a Friday, a Saturday or a Sunday is Monday. Zero gives the day itself.

@@ -111,6 +111,11 @@ export function nextDaily(time: string, zone: Zone, now: Instant): Instant {
   return at > now ? at : momentOn(today.add({ days: 1 }), { time, zone });
 }
 
+/** The moment a day begins in a zone. */
+export function startOf(day: Day, zone: Zone): Instant {
+  return momentOn(Temporal.PlainDate.from(day), { time: "00:00", zone });
+}
+
 function momentOn(day: Temporal.PlainDate, { time, zone }: Pick<WeeklyMoment, "time" | "zone">): Instant {
   return day.toZonedDateTime({ timeZone: zone, plainTime: time }).toInstant().toString({ fractionalSecondDigits: 3 });
 }

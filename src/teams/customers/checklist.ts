@@ -3,7 +3,7 @@ import { notHere } from "../refusals.ts";
 import { z } from "zod";
 import * as answer from "../../app/customers/answer.ts";
 import type { Acted } from "../../app/customers/answer.ts";
-import { evaluate, type Evaluated } from "../../app/evaluate.ts";
+import { evaluate, gapContext, type Evaluated } from "../../app/evaluate.ts";
 import { showCustomer } from "../../app/customers/report.ts";
 import { checklistCard } from "../../cards/messages/checklist.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
@@ -17,7 +17,8 @@ import { questions, type Customer } from "../../domain/customer/customer.ts";
 import { givenBack } from "../../domain/messages/given-back.ts";
 import { knownAnswers } from "../../domain/gaps/find-gaps.ts";
 import { confirmableIn, nextWaiting } from "../../domain/messages/digest.ts";
-import { addDays, dayOf, type Day } from "../../domain/time/time.ts";
+import { offeredDays } from "../../domain/time/calendar.ts";
+import { dayOf } from "../../domain/time/time.ts";
 import { ownWeek } from "../../app/messages/digest.ts";
 import { weeklyCard } from "../../cards/messages/weekly.ts";
 import { capital, dateWords, dayWords } from "../../cards/kit/dates.ts";
@@ -117,22 +118,22 @@ const later = action({
     const now = dayOf(turn.now, turn.zone);
     const acted = await answer.later(turn.world, turn.organization, {
       ...data,
-      until: until === undefined || until <= now ? undefined : `${until}T05:00:00.000Z`,
+      until,
+      zone: turn.zone,
       by: turn.actor,
       on: cardOf(turn, click),
     });
     if (acted.outcome !== "saved" && acted.outcome !== "repeated") return await outcomeCard(turn, acted);
     const putOff = openPrompt(acted.customer)?.laterUntil ?? turn.now;
-    const others = [1, ...daysToMonday(now), 7]
-      .map((days) => addDays(now, days))
-      .filter((day, index, all) => day !== dayOf(putOff, turn.zone) && all.indexOf(day) === index);
+    const { calendar } = await gapContext(turn.world, turn.organization);
+    const others = offeredDays(now, calendar).filter((day) => day !== dayOf(putOff, turn.zone));
     return {
       card: noticeCard({
         headline: `${acted.customer.name}: later`,
         says: `OK, I won't bring it up until ${dateWords(dayOf(putOff, turn.zone), now)}. Answering takes a minute, whenever you like.`,
         next: [
           { title: "Answer now", press: press("answer", { customer: acted.customer.id }) },
-          ...others.slice(0, 3).map((day) => ({
+          ...others.map((day) => ({
             title: capital(dayWords(day, now)),
             tooltip: `Ask me again ${dayWords(day, now)}`,
             press: press("later", { ...data, until: day }),
@@ -253,9 +254,6 @@ const confirm = action({
     return { card: weeklyCard(week, { ...readerOf(turn), person: turn.person }), toast };
   },
 });
-
-/** 1 to 7 days, from a day to the Monday after it. */
-const daysToMonday = (day: Day): readonly number[] => [(8 - new Date(day).getUTCDay()) % 7 || 7];
 
 /** The buttons of a checklist. */
 export const checklistActions: readonly Action[] = [

@@ -1,6 +1,7 @@
 /** The buttons of a handover. */
 import { z } from "zod";
 import { maySee } from "../../app/customers/report.ts";
+import { gapContext } from "../../app/evaluate.ts";
 import { handover, todayOf, undoHandover } from "../../app/organization/absence.ts";
 import { count } from "../../cards/kit/dates.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
@@ -84,10 +85,10 @@ const silence = action({
   async run(turn, { customer, until, because }): Promise<ActionReply> {
     const found = await turn.organization.customers.get(customer);
     if (found === undefined || !maySee(found, viewerOf(turn))) return { card: notHere() };
-    const today = await todayOf(turn.world, turn.organization);
+    const { today, calendar } = await gapContext(turn.world, turn.organization);
     if (parseDay(until, today) === undefined || because.trim() === "") {
       const problem = "Choose a day, and say why.";
-      return { card: formCard(snoozeForm({ customer: found, until, because, problem, today })) };
+      return { card: formCard(snoozeForm({ customer: found, until, because, problem, today, calendar })) };
     }
     return await snooze.run(turn, found, `until ${until} because ${because.replace(/\s/g, " ").trim()}`);
   },

@@ -1,4 +1,5 @@
 /** Commands of people who are gone for a while, for good, or want peace for a reason: snooze, away, handover. */
+import { gapContext } from "../../app/evaluate.ts";
 import { comeBack, endSnooze, goAway, snooze as snoozeCustomer, todayOf } from "../../app/organization/absence.ts";
 import { deadlineWords, count, dateWords, dayWords } from "../../cards/kit/dates.ts";
 import { awayForm, handoverForm, snoozeForm } from "../../cards/forms/absence.ts";
@@ -35,11 +36,18 @@ export const snooze: CustomerCommand = {
   async run(turn, found, rest): Promise<Reply> {
     const { id: customer, name } = found;
     if (/^off$/i.test(rest)) return unsnooze(turn, customer, name);
-    const today = await todayOf(turn.world, turn.organization);
+    const { today, calendar } = await gapContext(turn.world, turn.organization);
     const { until, day, because } = parseSnooze(rest, today);
     const form = (problem?: string): Reply => ({
       card: formCard(
-        snoozeForm({ customer: found, until, because: because === "" ? undefined : because, problem, today }),
+        snoozeForm({
+          customer: found,
+          until,
+          because: because === "" ? undefined : because,
+          problem,
+          today,
+          calendar,
+        }),
       ),
     });
     if (!mayAnswer(found, turn.actor)) return notYours(name);

@@ -12,8 +12,8 @@ import {
 } from "../../../src/domain/customer/checklist.ts";
 import { answerValues, questions, type Customer } from "../../../src/domain/customer/customer.ts";
 import type { Actor } from "../../../src/domain/people/person.ts";
-import { addMilliseconds } from "../../../src/domain/time/time.ts";
-import { aCustomer, ada, isaiah, megan, monday } from "../customers.ts";
+import { addMilliseconds, type Day } from "../../../src/domain/time/time.ts";
+import { aCustomer, ada, isaiah, megan, monday, utc } from "../customers.ts";
 
 const allYes: Answers = { cpor: "yes", pal: "yes", owner: "yes", onboarding: "yes" };
 const asked = (customer = aCustomer()) => prompt(customer, { id: "p1", to: "megan", because: "assigned" }, monday).doc;
@@ -102,7 +102,7 @@ describe("recording answers", () => {
               customer = stillTrue(customer, { revision, by: who }, now).doc;
               break;
             case "later":
-              customer = later(customer, { prompt: id, by: who }, now).doc;
+              customer = later(customer, { prompt: id, by: who, ...utc }, now).doc;
               break;
             case "not mine":
               customer = notMine(customer, { prompt: id, by: who }, now).doc;
@@ -142,11 +142,28 @@ describe("confirming again", () => {
 });
 
 describe("putting off and giving back", () => {
-  it("leaves the prompt open for later", () => {
-    const { doc, outcome } = later(asked(), { prompt: "p1", by: megan }, monday);
+  it.each<[string, Day | undefined, string, string]>([
+    ["without a day, for two working days", undefined, monday, "2026-11-25T00:00:00.000Z"],
+    ["without a day, over a weekend and a holiday", undefined, "2026-11-27T08:00:00.000Z", "2026-12-02T00:00:00.000Z"],
+    ["until the day that was chosen", "2026-11-27", monday, "2026-11-27T00:00:00.000Z"],
+    ["until the Monday after a Saturday that was chosen", "2026-11-28", monday, "2026-11-30T00:00:00.000Z"],
+    ["until the day after a holiday that was chosen", "2026-12-01", monday, "2026-12-02T00:00:00.000Z"],
+    ["for two working days where the chosen day is over", "2026-11-23", monday, "2026-11-25T00:00:00.000Z"],
+    ["for two weeks at most", "2027-01-15", monday, "2026-12-07T00:00:00.000Z"],
+  ])("leaves the prompt open, %s", (_, until, now, laterUntil) => {
+    const calendar = { ...utc.calendar, holidays: ["2026-12-01"] };
+    const { doc, outcome } = later(asked(), { prompt: "p1", by: megan, ...utc, calendar, until }, now);
     expect(outcome).toBe("saved");
-    expect(openPrompt(doc)?.laterUntil).toBe("2026-11-25T08:00:00.000Z");
-    expect(later(doc, { prompt: "p1", by: megan }, soon).outcome).toBe("repeated");
+    expect(openPrompt(doc)?.laterUntil).toBe(laterUntil);
+    expect(later(doc, { prompt: "p1", by: megan, ...utc, calendar }, now).outcome).toBe("repeated");
+    expect(later(doc, { prompt: "p1", by: megan, ...utc, calendar, until: laterUntil.slice(0, 10) }, now).outcome).toBe(
+      "repeated",
+    );
+  });
+
+  it("leaves it until the day begins where the person is", () => {
+    const { doc } = later(asked(), { prompt: "p1", by: megan, ...utc, zone: "Asia/Tokyo" }, "2026-11-23T16:00:00.000Z");
+    expect(openPrompt(doc)?.laterUntil).toBe("2026-11-25T15:00:00.000Z");
   });
 
   it("takes the owner away, closes the prompt and makes older cards old", () => {

@@ -7,7 +7,7 @@ import { gapsOf, knownAnswers } from "../../../src/domain/gaps/find-gaps.ts";
 import { itemsOf } from "../../../src/domain/gaps/in-order.ts";
 import { reportGaps } from "../../../src/domain/gaps/report.ts";
 import { aContext } from "../contexts.ts";
-import { aCustomer, ada, megan } from "../customers.ts";
+import { aCustomer, ada, megan, utc } from "../customers.ts";
 import { aClaim, anIdentity, aSubscription, sandbox } from "./rules/cases.ts";
 
 const context = aContext();
@@ -409,7 +409,7 @@ describe("an answer that is waited for", () => {
   });
 
   it("is waited for until the day to which the owner put it off", () => {
-    const { doc } = later(asked, { prompt: "p1", by: megan }, "2026-11-30T09:00:00.000Z");
+    const { doc } = later(asked, { prompt: "p1", by: megan, ...utc }, "2026-11-30T09:00:00.000Z");
     expect([openGaps(on("2026-12-02", doc)).length, openGaps(on("2026-12-03", doc)).length]).toEqual([0, 2]);
   });
 

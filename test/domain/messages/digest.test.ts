@@ -7,7 +7,7 @@ import { gapsOf } from "../../../src/domain/gaps/find-gaps.ts";
 import { planDigests, planPrompts, planWeeklies } from "../../../src/domain/messages/plan.ts";
 import { prompt, later } from "../../../src/domain/customer/checklist.ts";
 import { aContext } from "../contexts.ts";
-import { aCustomer, ada, megan, monday } from "../customers.ts";
+import { aCustomer, ada, megan, monday, utc } from "../customers.ts";
 
 const channel = {
   id: "19:general@thread.tacv2",
@@ -195,7 +195,7 @@ describe("the next customer for somebody who works through what waits", () => {
     ["is owned by whom they stand in for", asked({ owner: "isaiah" }), "a"],
     ["is a colleague's", asked({ owner: "patti" }), undefined],
     ["was never asked about", aCustomer({ id: "a" }), undefined],
-    ["was put off", later(asked(), { prompt: "p", by: megan }, monday).doc, undefined],
+    ["was put off", later(asked(), { prompt: "p", by: megan, ...utc }, monday).doc, undefined],
     ["is the one just done", asked({ id: "done" }), undefined],
   ])("when it %s", (_, customer, next) => {
     const person = { id: "megan", standsInFor: ["isaiah"] };
@@ -243,8 +243,8 @@ describe("what is due for an owner", () => {
       { id: "p", to: "megan", because: "asked" },
       "2026-11-10T08:00:00.000Z",
     ).doc;
-    const off = later(asked, { prompt: "p", by: megan }, monday).doc;
-    expect(due(off, "2026-11-25T07:59:59.000Z")).toEqual([]);
-    expect(due(off, "2026-11-25T08:00:00.000Z")).toEqual(["a"]);
+    const off = later(asked, { prompt: "p", by: megan, ...utc }, monday).doc;
+    expect(due(off, "2026-11-24T23:59:59.000Z")).toEqual([]);
+    expect(due(off, "2026-11-25T00:00:00.000Z")).toEqual(["a"]);
   });
 });

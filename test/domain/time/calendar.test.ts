@@ -6,6 +6,7 @@ import {
   businessDaysBetween,
   endOfMonth,
   isBusinessDay,
+  offeredDays,
 } from "../../../src/domain/time/calendar.ts";
 import { addDays } from "../../../src/domain/time/time.ts";
 
@@ -36,6 +37,19 @@ describe("addBusinessDays", () => {
   it("refuses a calendar in which nobody ever works", () => {
     const always = { weekend: [1, 2, 3, 4, 5, 6, 7], holidays: [] };
     expect(() => addBusinessDays("2026-11-02", 1, always)).toThrow("no business day ever comes");
+  });
+});
+
+describe("days to offer", () => {
+  it.each([
+    ["on a Monday", "2026-11-02", plain, ["2026-11-03", "2026-11-09"]],
+    ["on a Wednesday", "2026-11-04", plain, ["2026-11-05", "2026-11-09", "2026-11-11"]],
+    ["before a holiday, and a week before one", "2026-11-04", withHoliday, ["2026-11-05", "2026-11-09", "2026-11-12"]],
+    ["on a Friday", "2026-11-06", plain, ["2026-11-09", "2026-11-13"]],
+    ["on a Saturday", "2026-11-07", plain, ["2026-11-09", "2026-11-16"]],
+    ["where Friday and Saturday are weekend", "2026-11-05", gulf, ["2026-11-08", "2026-11-09", "2026-11-12"]],
+  ])("%s are working days, each once", (_, today, calendar, days) => {
+    expect(offeredDays(today, calendar)).toEqual(days);
   });
 });
 
