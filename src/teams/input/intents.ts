@@ -12,7 +12,7 @@ export type Ranked = readonly { means: string; behind: number }[];
 
 /** A word of the text, or what was found in its place. */
 export type Token = string;
-export const tokens = { customer: "_c", person: "_p" } as const;
+export const tokens = { customer: "_c", person: "_p", ends: "_?", opens: "_q" } as const;
 
 /** Letters by which forms of a word are alike: "answered", "answering". */
 const stem = 5;
@@ -26,16 +26,36 @@ function tokenOf({ fold }: Pick<Word, "fold">): Token {
 /** Like `tokenOf`, of a word that may have a slip. */
 export const typedToken = (word: Pick<Word, "fold">): Token => slipless(tokenOf(word));
 
-/** Words, their beginnings, and words that follow each other, next or but one. */
+/** Words, in a question or not, their beginnings, and words that follow each other, next or but one. */
 function marksOf(said: readonly Token[]): ReadonlySet<string> {
   const all = new Set<string>();
+  const isAsked = said.includes(tokens.opens);
   for (const [at, token] of said.entries()) {
     all.add(token);
+    if (isAsked) all.add(`?${token}`);
     if (token.length > stem) all.add(`${token.slice(0, stem)}…`);
     all.add(`${said[at - 1] ?? "^"} ${token}`);
     if (at > 1) all.add(`${said[at - 2] ?? ""} * ${token}`);
   }
   return all.add(`${said.at(-1) ?? "^"} $`);
+}
+
+/** Words that open a question; after the others of `asks` it takes somebody of whom it is asked: "did I", "has anyone". */
+const opensQuestion =
+  /^(?:who|whos|whose|whom|what|whats|when|whens|where|wheres|which|why|how|hows|is|isnt|are|arent|was|were|does|doesnt|am|wer|was|wann|wo|wie|wat|wanneer|waar|hoe|qui|quand|comment|quel|quelle|quels|quelles|cuando|como|donde)$/;
+const opensIfOfSomebody =
+  /^(?:do|dont|did|didnt|has|hasnt|have|havent|had|can|cant|could|should|shouldnt|will|would|may|must)$/;
+const somebody =
+  /^(?:_p|i|you|we|they|he|she|it|the|this|that|my|our|anyone|anybody|someone|somebody|everyone|everybody|there|microsoft|ms)$/;
+const beforeQuestion =
+  /^(?:and|but|so|or|ok|okay|oh|ah|hey|hi|hello|hmm|well|sorry|please|pls|morning|good|quick|question|again|wait|then|also|now|right|actually|by|the|way|btw|just|bot|_p|_c)$/;
+
+/** A mark for a text that ends as a question, and one for a text that opens as one: "has anyone heard back about …". */
+export function asking(text: string, said: readonly Token[]): readonly Token[] {
+  const at = said.findIndex((token) => !beforeQuestion.test(token));
+  const [first = "", second = ""] = said.slice(Math.max(at, 0));
+  const isOpen = opensQuestion.test(first) || (opensIfOfSomebody.test(first) && somebody.test(second));
+  return [...(/\?\W*$/.test(text) ? [tokens.ends] : []), ...(isOpen ? [tokens.opens] : [])];
 }
 
 /** How often each mark stands in sentences of each intent. */
@@ -68,8 +88,10 @@ export const readSentences = (): readonly { means: string; says: string }[] =>
     });
 
 /** A sentence of the file as it is compared. */
-export const sampled = (says: string): readonly Token[] =>
-  wordsOf(says).map((word) => sampleNames[word.fold] ?? tokenOf(word));
+export const sampled = (says: string): readonly Token[] => {
+  const said = wordsOf(says).map((word) => sampleNames[word.fold] ?? tokenOf(word));
+  return [...said, ...asking(says, said)];
+};
 
 export function learn(sentences: readonly { means: string; says: string }[]): Model {
   const intents = [...new Set(sentences.map(({ means }) => means))];
@@ -92,9 +114,12 @@ export function learn(sentences: readonly { means: string; says: string }[]): Mo
     if (alike === undefined) byLength.set(mark.length, [mark]);
     else alike.push(mark);
   }
-  const whole = new Map(sentences.map(({ means, says }) => [sampled(says).join(" "), means]));
+  const whole = new Map(sentences.map(({ means, says }) => [wordsIn(sampled(says)), means]));
   return { intents, sums, all: sums.reduce((sum, one) => sum + one, 0), marks, whole, byLength };
 }
+
+const wordsIn = (said: readonly Token[]): string =>
+  said.filter((token) => token !== tokens.opens && token !== tokens.ends).join(" ");
 
 /** How far ahead the intent of a sentence is that is known as it stands. */
 const ahead = 10;
@@ -112,7 +137,7 @@ export function isFamiliar(said: readonly Token[]): boolean {
 }
 
 /** Days, numbers and places of a list. */
-const saysNothing = /^(?:_[dn]|first|second|third|last)$/;
+const saysNothing = /^(?:_[dn?q]|first|second|third|last)$/;
 
 const isEveryday = (word: string): boolean => phrases.get(word)?.every(({ kind }) => kind === "noise") === true;
 
@@ -141,7 +166,7 @@ export const isNearWord = (fold: string): boolean => isWord(slipless(fold));
 export const isFrequent = (fold: string): boolean => (ownModel().marks.get(fold)?.total ?? 0) > 3;
 
 /** Whether it is one of the sentences, word by word. */
-export const isKnown = (said: readonly Token[]): boolean => ownModel().whole.has(said.join(" "));
+export const isKnown = (said: readonly Token[]): boolean => ownModel().whole.has(wordsIn(said));
 
 /** All intents, the likeliest first. */
 export function rank(said: readonly Token[], model: Model = ownModel()): Ranked {
@@ -151,7 +176,7 @@ export function rank(said: readonly Token[], model: Model = ownModel()): Ranked 
   const scores = sums.map((sum) => known.length * Math.log(all - sum + marks.size));
   for (const { total, of } of known)
     for (const [at, own] of of) scores[at] = (scores[at] ?? 0) - Math.log((total - own + 1) / (total + 1));
-  const same = intents.indexOf(whole.get(said.join(" ")) ?? "");
+  const same = intents.indexOf(whole.get(wordsIn(said)) ?? "");
   if (same >= 0) scores[same] = Math.max(...scores) + ahead;
   const best = Math.max(...scores);
   return intents

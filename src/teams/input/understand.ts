@@ -8,7 +8,7 @@ import type { Day } from "../../domain/time/time.ts";
 import type { About } from "../turn.ts";
 import { findDay } from "./day.ts";
 import { goneOn, isPronoun, pointing } from "./follow-up.ts";
-import { isFamiliar, isKnown, rank, tokens, typedToken, type Ranked } from "./intents.ts";
+import { asking, isFamiliar, isKnown, rank, tokens, typedToken, type Ranked } from "./intents.ts";
 import type { Candidate, Names } from "./names.ts";
 import type { Mentioned } from "./parse.ts";
 import { readWords, type Found, type Reading } from "./reading.ts";
@@ -73,10 +73,10 @@ export function understand(said: Said, names: Names): Understood {
   const { earlier } = said;
   const read = withoutDenied(readWords(said, words, names));
   const isTalkedOf = earlier?.customer !== undefined && !read.found.some(hasCustomer) && !isKnown(tokensOf(read));
-  const plain = rank(tokensOf(read));
-  const pointed = isTalkedOf && (plain[1]?.behind ?? 0) < clearly ? rank(tokensOf(read, true)) : plain;
+  const plain = rankOf(tokensOf(read));
+  const pointed = isTalkedOf && (plain[1]?.behind ?? 0) < clearly ? rankOf(tokensOf(read, true)) : plain;
   const reading = pointing(read, earlier, names, pointed[0]?.means ?? "");
-  const ranked = rank(tokensOf(reading));
+  const ranked = rankOf(tokensOf(reading));
   const meant = agreedTo(reading, earlier);
   if (meant !== undefined) return meant;
   const day = findDay(textWithout(said.text, words, reading.found, reading.reason), said.today);
@@ -101,7 +101,7 @@ const clauseEnds =
 /** Parts of a message that are looked at for intents of their own. */
 const mostClauses = 5;
 /** How far ahead the intent of a part must be. */
-const surely = 2;
+const surely = 1.5;
 
 /**
  * With the second intent of a message for a press: "who owns Coho, and remind Isaiah about Litware". Where it was not clear
@@ -117,7 +117,7 @@ function withAlso(main: Understood, { found }: Reading, said: Said, names: Names
     const part = { ...said, text, earlier, isNamed: false };
     const reading = withoutDenied(readWords(part, wordsOf(text), names));
     const isAbout = reading.found.some(hasCustomer);
-    const ranked = rank(tokensOf(reading, earlier?.customer !== undefined));
+    const ranked = rankOf(tokensOf(reading, earlier?.customer !== undefined));
     const [means, ...all] = ranked.map((one) => ({ ...one, means: suited(one.means, { ...part, isAbout }) }));
     const next = all.find((one) => one.means !== means?.means);
     if (means === undefined || !runsAlong.has(means.means) || (next?.behind ?? 0) < surely) return [];
@@ -152,12 +152,21 @@ const runsAlong: ReadonlySet<string> = new Set(
  * The words as intents are told from them: whoever was found is like anybody else of the kind.
  * @param isTalkedOf whether "it" may be a customer
  */
-function tokensOf({ words, found }: Reading, isTalkedOf = false): readonly string[] {
-  return words.flatMap((word, at) => {
+function tokensOf({ text, words, found }: Reading, isTalkedOf = false): readonly string[] {
+  const said = words.flatMap((word, at) => {
     const one = found.find(({ from, to }) => from <= at && at < to);
     if (one === undefined) return [isTalkedOf && isPronoun(words, at) ? tokens.customer : typedToken(word)];
     return one.from === at ? [hasCustomer(one) ? tokens.customer : tokens.person] : [];
   });
+  return [...said, ...asking(text, said)];
+}
+
+/** What the text may mean. What opens as a question states nothing: "has anyone heard back about the Teams claim?" */
+function rankOf(said: readonly string[]): Ranked {
+  const all = rank(said);
+  if (!said.includes(tokens.opens) || isKnown(said)) return all;
+  const some = all.filter(({ means }) => means !== "claim" && means !== "done");
+  return some.map(({ means, behind }) => ({ means, behind: behind - (some[0]?.behind ?? 0) }));
 }
 
 const hasCustomer = ({ candidates }: Found): boolean => candidates.some(({ kind }) => kind === "customer");

@@ -140,7 +140,7 @@ describe("what is only read is guessed", () => {
 
   it.each([
     ["show me relecloud please, and remind isaiah about fabrikam", "show relecloud", "ask fabrikam"],
-    ["what's due this week? also snooze coho until 15 december", "snooze coho until 2026-12-15", "gaps ending"],
+    ["what's due this week? also snooze coho until 15 december", "gaps ending", "snooze coho until 2026-12-15"],
     ["give relecloud to adele and export the gaps to excel", "? assign relecloud to adele", "export gaps"],
     [
       "coho is in a merger. leave them alone until 15 december. who hasn't answered yet?",
@@ -148,6 +148,9 @@ describe("what is only read is guessed", () => {
       "gaps waiting",
     ],
     ["show me relecloud please, they are nice", "show relecloud", undefined],
+    ["do you know by when the D365 claim for relecloud has to be in?", "show relecloud", undefined],
+    ["has anyone heard back from Microsoft about the Coho Teams claim? feels like ages", "show coho", undefined],
+    ["did I already do fabrikam copilot?", "show fabrikam", undefined],
   ])("of two wishes in %j one is answered, the other offered", (text, first, second) => {
     const meant = understand({ text, isNamed: false, mentions: [], today, me: "alex" }, names);
     expect(inALine(meant)).toBe(first);
