@@ -7,7 +7,7 @@ const src = resolve(import.meta.dirname, "../src");
 
 /** For each folder of `src`, what its files may import besides each other: folders, packages, and `node:` for Node. */
 const mayUse: Record<string, readonly string[]> = {
-  domain: ["temporal-polyfill"],
+  domain: ["temporal-polyfill", "zod"],
   app: ["domain"],
   store: ["app", "domain", "lowdb", "pg", "pg-connection-string", "zod", "node:"],
   cards: ["domain", "adaptivecards-templating", "node:"],
@@ -43,6 +43,7 @@ mayUse["dev"] = [...composition, "cli", "lowdb", "pg"];
  */
 const orderOf: Record<string, readonly (string | readonly string[])[]> = {
   domain: [
+    "schema.ts",
     ["error-message.ts", "exact.ts", "guid.ts", "listing.ts", "time"],
     "people",
     "customer",

@@ -1,282 +1,319 @@
 /** The documents beside customers and people: channels, deliveries, weeks, settings. */
-import type { CustomerId } from "./customer/customer.ts";
-import type { Designation } from "./catalogue/gap-codes.ts";
-import type { Person, PersonId, PersonRef } from "./people/person.ts";
-import type { Day, Instant, WeeklyMoment, Zone } from "./time/time.ts";
+import { z } from "zod";
+import { designations } from "./catalogue/gap-codes.ts";
+import { customerId } from "./customer/customer.ts";
+import { personId, personRef, unreachableSchema } from "./people/person.ts";
+import { day, list, moment, optionalText, text } from "./schema.ts";
+import { weeklyMomentSchema } from "./time/time.ts";
 
 /** A channel or group chat the bot was added to or spoken to in. */
-export type Channel = {
+export const channelSchema = z.object({
   /** Conversation id without `;messageid=…`. */
-  id: string;
-  kind: "channel" | "groupChat";
-  name?: string;
-  team?: { id: string; name?: string };
-  serviceUrl: string;
+  id: text,
+  kind: z.enum(["channel", "groupChat"]),
+  name: optionalText,
+  team: z.object({ id: text, name: optionalText }).exactOptional(),
+  serviceUrl: text,
   /** Absent: no digest here. With `allClear` it also comes in a week without a gap and without a change. */
-  digest?: { moment: WeeklyMoment; by: PersonId; since: Instant; allClear?: true };
+  digest: z
+    .object({ moment: weeklyMomentSchema, by: personId, since: moment, allClear: z.literal(true).exactOptional() })
+    .exactOptional(),
   /** Why the last attempt to post reached nobody; gone as soon as one arrives, or anything is heard from there. */
-  unreachable?: NonNullable<Person["unreachable"]>;
+  unreachable: unreachableSchema.exactOptional(),
   /** Nothing is posted until this is over; the digest's settings stay meanwhile. See channel.ts. */
-  closed?: { since: Instant; how: "deleted" | "team-deleted" | "archived" | "removed" | "team-removed" };
-  welcomed?: Instant;
-};
+  closed: z
+    .object({ since: moment, how: z.enum(["deleted", "team-deleted", "archived", "removed", "team-removed"]) })
+    .exactOptional(),
+  welcomed: moment.exactOptional(),
+});
+export type Channel = z.output<typeof channelSchema>;
+
+/** A document that could not be read: its collection, and a fingerprint that tells it from others and names nobody. */
+const damagedRecordSchema = z.object({ collection: text, key: text });
+export type DamagedRecord = z.output<typeof damagedRecordSchema>;
 
 /**
  * What is said in a delivery, by reference: the words are made from the present state at the moment of sending, so
  * that a message that comes late is still true.
  */
-export type About =
+const aboutSchema = z.discriminatedUnion("kind", [
   /** `reminder` counts from 1; absent for the first time it is put to the owner. */
-  | { kind: "prompt"; customer: CustomerId; prompt: string; reminder?: number }
+  z.object({ kind: z.literal("prompt"), customer: customerId, prompt: text, reminder: z.number().exactOptional() }),
   /** The owner's week. */
-  | { kind: "weekly"; week: string }
+  z.object({ kind: z.literal("weekly"), week: text }),
   /** Several customers assigned at once: one message. */
-  | { kind: "assigned"; customers: readonly CustomerId[]; by: PersonId }
+  z.object({ kind: z.literal("assigned"), customers: list(customerId), by: personId }),
   /** The channel's week. */
-  | { kind: "digest"; week: string }
+  z.object({ kind: z.literal("digest"), week: text }),
   /** Prompts that wait for an answer, brought up again: one message for all of a person's. */
-  | { kind: "reminder"; customers: readonly CustomerId[] }
+  z.object({ kind: z.literal("reminder"), customers: list(customerId) }),
   /** Owners who do not answer, rolled up for a manager. */
-  | { kind: "escalation"; customers: readonly CustomerId[] }
+  z.object({ kind: z.literal("escalation"), customers: list(customerId) }),
   /**
    * Deadlines that come close, for their owner; `escalated`: for a manager. `alerts` are the keys of what it says:
    * `<gap>@<last day>/<business days before it>`.
    */
-  | { kind: "deadlines"; customers: readonly CustomerId[]; alerts: readonly string[]; escalated?: true }
+  z.object({
+    kind: z.literal("deadlines"),
+    customers: list(customerId),
+    alerts: list(text),
+    escalated: z.literal(true).exactOptional(),
+  }),
   /** Customers whose owners gave them back, for a manager. */
-  | { kind: "given-back"; customers: readonly CustomerId[] }
+  z.object({ kind: z.literal("given-back"), customers: list(customerId) }),
   /** Somebody's absence, or its end, for the deputy; and for themselves where they did not record or end it. */
-  | { kind: "absence"; person: PersonId; ended?: true }
+  z.object({ kind: z.literal("absence"), person: personId, ended: z.literal(true).exactOptional() }),
   /** Sources at Microsoft that need somebody. */
-  | { kind: "sources" }
+  z.object({ kind: z.literal("sources") }),
   /** A channel's digest that does not arrive there, for a manager. */
-  | { kind: "silent-channel"; channel: string }
+  z.object({ kind: z.literal("silent-channel"), channel: text }),
   /** Owners whom the week did not reach, for a manager. */
-  | { kind: "unreached-owners"; people: readonly PersonRef[] }
+  z.object({ kind: z.literal("unreached-owners"), people: list(personRef) }),
   /** Chats that still show a customer who was forgotten, for a manager. */
-  | { kind: "forgotten-cards"; people: readonly PersonRef[] }
+  z.object({ kind: z.literal("forgotten-cards"), people: list(personRef) }),
   /** Stored documents that could not be read and were kept aside, for a manager. */
-  | { kind: "damaged"; records: readonly DamagedRecord[] };
+  z.object({ kind: z.literal("damaged"), records: list(damagedRecordSchema) }),
+]);
+export type About = z.output<typeof aboutSchema>;
 
-/** A document that could not be read: its collection, and a fingerprint that tells it from others and names nobody. */
-export type DamagedRecord = { collection: string; key: string };
+/** A card that asks about customers, as it stands in a chat. */
+const cardInChatSchema = z.object({
+  /** The one customer whose checklist it is; absent for a list. */
+  customer: customerId.exactOptional(),
+  /** A word for what it says now: see card-state.ts. */
+  says: text,
+  /** When it was last redrawn. */
+  drawnAt: moment.exactOptional(),
+  /** A redraw that did not go through, and when it is tried again; without `notBefore` it was abandoned. */
+  failed: z
+    .object({ says: text, attempts: z.number(), because: text, notBefore: moment.exactOptional() })
+    .exactOptional(),
+});
+export type CardInChat = z.output<typeof cardInChatSchema>;
 
 /**
  * One message to one recipient, and what became of it. The id is its deterministic key, so planning it twice makes one.
  * planned → claimed → sent | planned again (known not to have arrived) | unreachable | unknown | refused | dropped
  */
-export type Delivery = {
+export const deliverySchema = z.object({
   /** `2026-W47/digest/<channel>`, `2026-W47/weekly/<person>`, `prompt/<customer>/<prompt>`. */
-  id: string;
-  to: { person: PersonRef } | { channel: string };
-  about: About;
-  plannedAt: Instant;
+  id: text,
+  to: z.union([z.object({ person: personRef }), z.object({ channel: text })]),
+  about: aboutSchema,
+  plannedAt: moment,
   /** Not before this moment: quiet hours, a retry's wait. */
-  notBefore?: Instant;
-  state: "planned" | "claimed" | "sent" | "unreachable" | "unknown" | "refused" | "dropped";
-  attempts: number;
+  notBefore: moment.exactOptional(),
+  state: z.enum(["planned", "claimed", "sent", "unreachable", "unknown", "refused", "dropped"]),
+  attempts: z.number(),
   /** Who is sending it, and until when nobody else may take it up. Only while claimed. */
-  lease?: { by: string; until: Instant };
+  lease: z.object({ by: text, until: moment }).exactOptional(),
   /**
    * When the request of this attempt was about to leave: written durably before it does. While claimed and absent, it
    * is known that nothing has left. Kept while `unknown`, so that a late reply finds its attempt.
    */
-  begun?: Instant;
+  begun: moment.exactOptional(),
   /** How many times Teams found it too large: the message is made that many steps smaller. */
-  smaller?: number;
+  smaller: z.number().exactOptional(),
   /** How many times a digest reached nobody: it is tried again at growing distances. */
-  unreached?: number;
+  unreached: z.number().exactOptional(),
   /** When managers were told that it reached nobody. */
-  told?: Instant;
+  told: moment.exactOptional(),
   /** When the state was reached. */
-  at: Instant;
+  at: moment,
   /** Why it was not sent, or was dropped. */
-  because?: string;
+  because: optionalText,
   /** Where it stands in Teams, once sent. */
-  sent?: { conversation: string; activity: string };
+  sent: z.object({ conversation: text, activity: text }).exactOptional(),
   /** What its card says in the chat; only of cards that are redrawn when that is no longer true. */
-  card?: CardInChat;
-};
-
-/** A card that asks about customers, as it stands in a chat. */
-export type CardInChat = {
-  /** The one customer whose checklist it is; absent for a list. */
-  customer?: CustomerId;
-  /** A word for what it says now: see card-state.ts. */
-  says: string;
-  /** When it was last redrawn. */
-  drawnAt?: Instant;
-  /** A redraw that did not go through, and when it is tried again; without `notBefore` it was abandoned. */
-  failed?: { says: string; attempts: number; because: string; notBefore?: Instant };
-};
+  card: cardInChatSchema.exactOptional(),
+});
+export type Delivery = z.output<typeof deliverySchema>;
 
 /** What was open when the digest of an ISO week was made; the next week's digest counts new and closed against it. */
-export type Week = {
+export const weekSchema = z.object({
   /** `2026-W47` */
-  id: string;
-  at: Instant;
-  customers: number;
+  id: text,
+  at: moment,
+  customers: z.number(),
   /** Customers without a gap that counts, snoozed or not. */
-  covered: number;
-  open: number;
+  covered: z.number(),
+  open: z.number(),
   /** Keys of the gaps that were open or snoozed; emptied when two weeks old. */
-  keys: readonly string[];
+  keys: list(text),
   /** Of these, what the digest named first; absent where an earlier version made it. */
-  named?: readonly string[];
+  named: list(text).exactOptional(),
   /** Open gaps by owner; `nobody` for none. */
-  byOwner: Readonly<Record<string, number>>;
-};
-
-/** The kinds of reports whose imports are remembered. */
-export const importNames = [
-  "customers",
-  "subscriptions",
-  "azureUsage",
-  "cporUsage",
-  "claims",
-  "gdap",
-  "earnings",
-  "ineligible",
-] as const;
-export type ImportName = (typeof importNames)[number];
+  byOwner: z.record(text, z.number()),
+});
+export type Week = z.output<typeof weekSchema>;
 
 /** When a kind of report was last imported, by whom, and the newest day its data speaks of. */
-export type ImportNote = {
-  at: Instant;
-  by: PersonId;
-  data?: Day;
+const importNoteSchema = z.object({
+  at: moment,
+  by: personId,
+  data: day.exactOptional(),
   /** The newest day that a report of all customers speaks of; absent: as `data`, which a filtered report may have set. */
-  whole?: Day;
+  whole: day.exactOptional(),
   /** The newest day that was compared with what was known, and how many things that file had on it. */
-  compared?: { on: Day; things: number };
-};
+  compared: z.object({ on: day, things: z.number() }).exactOptional(),
+});
+export type ImportNote = z.output<typeof importNoteSchema>;
 
-/** What an import changed in one customer; what became of it is marked, so that a later change shows. */
-export type CustomerChange =
-  /** The import added it. `added` marks the whole. */
-  | { id: CustomerId; added: string }
-  /** By part, see undo.ts. */
-  | { id: CustomerId; parts: Readonly<Record<string, PartChange>> };
+const imported = importNoteSchema.exactOptional();
+/** When reports were last imported, by kind. */
+const importsSchema = z.object({
+  customers: imported,
+  subscriptions: imported,
+  azureUsage: imported,
+  cporUsage: imported,
+  claims: imported,
+  gdap: imported,
+  earnings: imported,
+  ineligible: imported,
+});
+/** The kinds of reports whose imports are remembered. */
+export type ImportName = keyof z.output<typeof importsSchema>;
 
 /** One part of a customer that an import changed. */
-export type PartChange = {
+const partChangeSchema = z.object({
   /** What it was; absent where there was none, and where `fields` says it. */
-  was?: unknown;
+  was: z.unknown().exactOptional(),
   /** For an item that was there before and after: what the changed fields were, null where there was none. */
-  fields?: Readonly<Record<string, unknown>>;
+  fields: z.record(text, z.unknown()).exactOptional(),
   /** A mark of what it became. */
-  became: string;
-};
+  became: text,
+});
+export type PartChange = z.output<typeof partChangeSchema>;
+
+/** What an import changed in one customer; what became of it is marked, so that a later change shows. */
+const customerChangeSchema = z.union([
+  /** The import added it. `added` marks the whole. */ z.object({ id: customerId, added: text }),
+  /** By part, see undo.ts. */
+  z.object({ id: customerId, parts: z.record(text, partChangeSchema) }),
+]);
+export type CustomerChange = z.output<typeof customerChangeSchema>;
 
 /** What an import changed, kept for a day so that it can be undone. A large one has several, the last of which names it. */
-export type ImportRecord = {
-  id: string;
-  at: Instant;
-  by: PersonId;
-  of: ImportName;
-  changes: readonly CustomerChange[];
+export const importRecordSchema = z.object({
+  id: text,
+  at: moment,
+  by: personId,
+  of: importsSchema.keyof(),
+  changes: list(customerChangeSchema),
   /** Characters of the changes as JSON. */
-  size: number;
+  size: z.number(),
   /** The record before it of the same import. */
-  earlier?: string;
+  earlier: optionalText,
   /** In the last record: when such a report had been imported before, and what is noted since. */
-  noted?: { before?: ImportNote; after: ImportNote };
-};
+  noted: z.object({ before: imported, after: importNoteSchema }).exactOptional(),
+});
+export type ImportRecord = z.output<typeof importRecordSchema>;
 
 /** What can be read from Microsoft by itself, each source switched on for itself. */
 export const sourceIds = ["gdap", "people", "customers", "pal"] as const;
 export type SourceId = (typeof sourceIds)[number];
 
 /** Why a source could not be read. */
-export type FaultKind =
+const faultKindSchema = z.enum([
   /** Microsoft refuses: a permission is missing. */
-  | "consent"
+  "consent",
   /** Entra does not accept the application or its credential. */
-  | "credential"
+  "credential",
   /** Too many requests, for longer than a run waits. */
-  | "throttled"
+  "throttled",
   /** Not reached, too slow, or failing on Microsoft's side. */
-  | "unavailable"
+  "unavailable",
   /** It answered, but not as it is documented. */
-  | "changed-shape"
+  "changed-shape",
   /** The run needed more requests than it may make. */
-  | "budget"
+  "budget",
   /** Any other refusal. */
-  | "refused";
+  "refused",
+]);
+export type FaultKind = z.output<typeof faultKindSchema>;
 
 /** What went wrong, in words without names or secrets: "Microsoft Graph answered 403 Authorization_RequestDenied". */
-export type SourceFault = { kind: FaultKind; says: string };
+const sourceFaultSchema = z.object({ kind: faultKindSchema, says: text });
+export type SourceFault = z.output<typeof sourceFaultSchema>;
 
 /** What a run did, or would do, by number of things. */
-export type ReadCounts = {
+const readCountsSchema = z.object({
   /** Not known before. */
-  new: number;
-  changed: number;
-  unchanged: number;
+  new: z.number(),
+  changed: z.number(),
+  unchanged: z.number(),
   /** Said otherwise by a person or a report. */
-  contradicted: number;
+  contradicted: z.number(),
   /** Known here, and not there any more. */
-  gone: number;
+  gone: z.number(),
   /** Customers there that are not known here. */
-  unknown: number;
+  unknown: z.number(),
   /** Could not be read, though the source could. */
-  failed: number;
-};
+  failed: z.number(),
+});
+export type ReadCounts = z.output<typeof readCountsSchema>;
 
 /** How reading a source goes. One document a source. */
-export type SourceState = {
-  id: SourceId;
+export const sourceStateSchema = z.object({
+  id: z.enum(sourceIds),
   /** The last time it was read and applied. */
-  read?: { at: Instant; by: PersonId; requests: number; counts: ReadCounts };
+  read: z.object({ at: moment, by: personId, requests: z.number(), counts: readCountsSchema }).exactOptional(),
   /** Not read since: from when on, how often it was tried, by whom last, and why. */
-  failing?: { since: Instant; at: Instant; by: PersonId; attempts: number; fault: SourceFault };
+  failing: z
+    .object({ since: moment, at: moment, by: personId, attempts: z.number(), fault: sourceFaultSchema })
+    .exactOptional(),
   /** A run that stopped before it changed anything, to ask: what it would change, and some of that by name. */
-  asks?: {
-    /** When it asked first. */
-    since: Instant;
-    at: Instant;
-    by: PersonId;
-    because: "first-run" | "too-much";
-    /** `removals`: customers that would be removed or renamed. */
-    counts: ReadCounts & { removals: number };
-    examples: readonly { customer: CustomerId; name: string; says: string }[];
-  };
+  asks: z
+    .object({
+      /** When it asked first. */
+      since: moment,
+      at: moment,
+      by: personId,
+      because: z.enum(["first-run", "too-much"]),
+      /** `removals`: customers that would be removed or renamed. */
+      counts: readCountsSchema.extend({ removals: z.number() }),
+      examples: list(z.object({ customer: customerId, name: text, says: text })),
+    })
+    .exactOptional(),
   /** Somebody saw what the first run would change, and let it. */
-  approved?: { at: Instant; by: PersonId };
+  approved: z.object({ at: moment, by: personId }).exactOptional(),
   /** The process that is reading it now. */
-  lease?: { by: string; until: Instant };
-};
+  lease: z.object({ by: text, until: moment }).exactOptional(),
+});
+export type SourceState = z.output<typeof sourceStateSchema>;
 
 /** Settings of one organization that people change in chat. */
-export type Settings = {
+export const settingsSchema = z.object({
   /** When the organization began to use the bot: nothing weekly is said for a week before it. */
-  since?: Instant;
-  managers: readonly PersonRef[];
+  since: moment.exactOptional(),
+  managers: list(personRef),
   /** Zone in which days begin and end. */
-  zone?: Zone;
+  zone: optionalText,
   /** Days off for business-day clocks. */
-  holidays: readonly Day[];
+  holidays: list(day),
   /** ISO weekday numbers that are weekend; Saturday and Sunday unless set. */
-  weekend: readonly number[];
+  weekend: list(z.number()),
   /** Hours of the recipient's day in which nothing is sent unasked, `HH:MM` each; absent means the default. */
-  quiet?: { from: string; to: string };
+  quiet: z.object({ from: text, to: text }).exactOptional(),
   /** Business days before a deadline on which its owner hears of it, none when empty; absent means the default. */
-  deadlines?: readonly number[];
+  deadlines: list(z.number()).exactOptional(),
   /** Designations the organization goes for; decides how severe some gaps are. */
-  goals: readonly Designation[];
-  /** When reports were last imported, by kind. */
-  imports: Partial<Record<ImportName, ImportNote>>;
+  goals: list(z.enum(designations)),
+  imports: importsSchema,
   /** What columns of exports are called here, by kind of export and field, where somebody told. */
-  columns?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  columns: z.record(text, z.record(text, text)).exactOptional(),
   /** Days that deliveries and history are kept, where people chose; see retention.ts for the defaults. */
-  retention?: { deliveries?: number; history?: number };
+  retention: z.object({ deliveries: z.number().exactOptional(), history: z.number().exactOptional() }).exactOptional(),
   /** The day on which what was over its time was last removed. */
-  pruned?: Day;
+  pruned: day.exactOptional(),
   /** What pseudonyms of forgotten people are made with: random, made when the first person is forgotten. */
-  pseudonymKey?: string;
+  pseudonymKey: optionalText,
   /** Changes of settings and roles, and absences, oldest first, append-only. */
-  history: readonly { at: Instant; by: PersonId; what: string; item?: string; from?: string; to?: string }[];
-};
+  history: list(
+    z.object({ at: moment, by: personId, what: text, item: optionalText, from: optionalText, to: optionalText }),
+  ),
+});
+export type Settings = z.output<typeof settingsSchema>;
 
 export const defaultSettings: Settings = {
   managers: [],

@@ -1,12 +1,15 @@
 /** A customer: one document, the unit of consistency. Everything known about its associations lives in it. */
-import type { Day, Instant } from "../time/time.ts";
-import type { PersonId, PersonRef } from "../people/person.ts";
+import { z } from "zod";
+import { personId, personRef } from "../people/person.ts";
+import { day, list, moment, optionalText, text } from "../schema.ts";
 
 /** Microsoft ID of the customer: its Entra tenant id, lower case GUID. */
-export type CustomerId = string;
+export const customerId = text;
+export type CustomerId = z.output<typeof customerId>;
 
 /** How the customer buys. Decides what can be claimed and what is attributed already (docs/domain.md, Attribution). */
-export type SalesChannel = "CSP" | "EA/VL" | "Web Direct";
+const salesChannelSchema = z.enum(["CSP", "EA/VL", "Web Direct"]);
+export type SalesChannel = z.output<typeof salesChannelSchema>;
 
 /** The four readiness questions. */
 export const questions = ["cpor", "pal", "owner", "onboarding"] as const;
@@ -27,7 +30,8 @@ export type EvidenceKind = (typeof evidenceKinds)[number];
  * Why something is believed. `by` is a person, or `system` for imports started from the command line and for what is
  * read. `ref` of what is read names the part that was read, as `Customer.read` does.
  */
-export type Evidence = { kind: EvidenceKind; at: Instant; by: PersonId; ref?: string };
+const evidenceSchema = z.object({ kind: z.enum(evidenceKinds), at: moment, by: personId, ref: optionalText });
+export type Evidence = z.output<typeof evidenceSchema>;
 
 /** What ties a customer's work to us: a claim, a link of an identity, our own sale, or the older digital partner of record. */
 export const associationKinds = ["CPOR", "PAL", "CSP", "DPOR"] as const;
@@ -37,53 +41,58 @@ export type AssociationKind = (typeof associationKinds)[number];
  * An attribution that a report showed and a newer report of the same coverage no longer shows. It stays until a newer
  * report shows it again; a person's word does not remove it.
  */
-export type Lost = {
+const lostSchema = z.object({
   /** What it was. `CSP`: the subscription is not sold by us any more. */
-  by: AssociationKind;
+  by: z.enum(associationKinds),
   /** Last month that had it, by its first day; for a claim the day of the data. */
-  lastSeen: Day;
+  lastSeen: day,
   /** First month without it, or the day of the data. */
-  missingSince: Day;
+  missingSince: day,
   /** The report that no longer shows it. */
-  evidence: Evidence;
-};
+  evidence: evidenceSchema,
+});
+export type Lost = z.output<typeof lostSchema>;
 
-export type Answer = {
-  says: AnswerValue;
-  by: PersonId;
+const answerSchema = z.object({
+  says: z.enum(answerValues),
+  by: personId,
   /** The owner, when a manager or deputy answered on their behalf. */
-  onBehalfOf?: PersonRef;
-  at: Instant;
-  note?: string;
-};
+  onBehalfOf: personRef.exactOptional(),
+  at: moment,
+  note: optionalText,
+});
+export type Answer = z.output<typeof answerSchema>;
 
 /** Why a checklist was put to somebody. */
-export type PromptReason = "assigned" | "expired" | "asked";
+const promptReasonSchema = z.enum(["assigned", "expired", "asked"]);
+export type PromptReason = z.output<typeof promptReasonSchema>;
 
 /** One request to one person about one customer. A newer one supersedes it. */
-export type Prompt = {
-  id: string;
-  to: PersonRef;
-  because: PromptReason;
+const promptSchema = z.object({
+  id: text,
+  to: personRef,
+  because: promptReasonSchema,
   /** The person who assigned or asked; absent when time did. */
-  askedBy?: PersonId;
-  at: Instant;
+  askedBy: personId.exactOptional(),
+  at: moment,
   /** "Later" was pressed: not brought up again before this moment. */
-  laterUntil?: Instant;
+  laterUntil: moment.exactOptional(),
   /** When it was brought up again, oldest first. */
-  reminded?: readonly Instant[];
+  reminded: list(moment).exactOptional(),
   /** Highest level it was escalated to, and when. */
-  escalated?: { level: number; at: Instant };
+  escalated: z.object({ level: z.number(), at: moment }).exactOptional(),
   /** Answered, refused ("Not mine") or superseded; absent while open. */
-  closed?: { at: Instant; by: PersonId; how: "answered" | "not-mine" | "superseded" };
-};
+  closed: z.object({ at: moment, by: personId, how: z.enum(["answered", "not-mine", "superseded"]) }).exactOptional(),
+});
+export type Prompt = z.output<typeof promptSchema>;
 
-export type Checklist = {
+const checklistSchema = z.object({
   /** Counts up with every change of answers or owner; a card carries the one it showed. */
-  revision: number;
-  answers: Partial<Record<Question, Answer>>;
-  prompt?: Prompt;
-};
+  revision: z.number(),
+  answers: z.partialRecord(z.enum(questions), answerSchema),
+  prompt: promptSchema.exactOptional(),
+});
+export type Checklist = z.output<typeof checklistSchema>;
 
 /** CPOR claim statuses with Microsoft's exact names (docs/domain.md, CPOR); the first is ours. */
 export const claimStatuses = [
@@ -123,53 +132,60 @@ export const claimReasons = [
 export type ClaimReason = (typeof claimReasons)[number];
 
 /** Whether an item is ours to associate. Undecided items are gaps, decided ones may be. */
-export type Scope = { is: "in" } | { is: "not-applicable"; note?: string } | { is: "other-partner"; note?: string };
+const scopeSchema = z.discriminatedUnion("is", [
+  z.object({ is: z.literal("in") }),
+  z.object({ is: z.literal("not-applicable"), note: optionalText }),
+  z.object({ is: z.literal("other-partner"), note: optionalText }),
+]);
+export type Scope = z.output<typeof scopeSchema>;
 
 /** What somebody said that gave way to what was read: shown beside it for a while, so that neither is silent. */
-export type Said = { evidence: Evidence; says: string };
+const saidSchema = z.object({ evidence: evidenceSchema, says: text });
+export type Said = z.output<typeof saidSchema>;
 
 /** One workload at one customer; for Business Applications, one subscription of it. */
-export type Claim = {
+const claimSchema = z.object({
   /** `<workload id>` or `<workload id>/<subscription id>`; unique within the customer. */
-  id: string;
+  id: text,
   /** Id from the workload catalogue; a name that the catalogue does not know is kept as written. */
-  workload: string;
-  area: SolutionArea;
-  role: PartnerRole;
-  subscription?: string;
+  workload: text,
+  area: z.enum(solutionAreas),
+  role: z.enum(partnerRoles),
+  subscription: optionalText,
   /** When the subscription of a Business Applications claim ends; a new id then needs a new claim. */
-  subscriptionEndsOn?: Day;
-  autoRenews?: boolean;
-  soldBy?: SalesChannel;
+  subscriptionEndsOn: day.exactOptional(),
+  autoRenews: z.boolean().exactOptional(),
+  soldBy: salesChannelSchema.exactOptional(),
   /** How `subscriptionEndsOn`, `autoRenews` and `soldBy` are known, where they were read. */
-  sale?: Evidence;
+  sale: evidenceSchema.exactOptional(),
   /** What a person said of them, when Microsoft says otherwise. */
-  saleSaid?: Said;
-  scope: Scope;
-  scopedOn: Day;
-  status: ClaimStatus;
-  statusSince: Day;
-  submittedOn?: Day;
-  approvedOn?: Day;
-  claimId?: string;
+  saleSaid: saidSchema.exactOptional(),
+  scope: scopeSchema,
+  scopedOn: day,
+  status: z.enum(claimStatuses),
+  statusSince: day,
+  submittedOn: day.exactOptional(),
+  approvedOn: day.exactOptional(),
+  claimId: optionalText,
   /** Location Partner ID on the claim. */
-  partnerId?: string;
-  proof?: { ref: string; signedOn: Day };
-  reason?: ClaimReason;
+  partnerId: optionalText,
+  proof: z.object({ ref: text, signedOn: day }).exactOptional(),
+  reason: z.enum(claimReasons).exactOptional(),
   /** Set once it was disputed: Microsoft allows one dispute a claim. */
-  disputedOn?: Day;
-  competing?: boolean;
-  evidence: Evidence;
+  disputedOn: day.exactOptional(),
+  competing: z.boolean().exactOptional(),
+  evidence: evidenceSchema,
   /** Latest row in the CPOR usage report: the day of the data, and its figures. */
-  seen?: { on: Day; users: number; seats: number };
+  seen: z.object({ on: day, users: z.number(), seats: z.number() }).exactOptional(),
   /** What a report says, when it contradicts a person. Named by gap V02. */
-  conflict?: { evidence: Evidence; says: string };
-  lost?: readonly Lost[];
+  conflict: z.object({ evidence: evidenceSchema, says: text }).exactOptional(),
+  lost: list(lostSchema).exactOptional(),
   /** The engagement as an export names it, when it is none that we know: `role` is then only the area's usual one. */
-  engagement?: string;
+  engagement: optionalText,
   /** When the customer bought it, where known: a Build intent claim has 120 days from there. */
-  purchasedOn?: Day;
-};
+  purchasedOn: day.exactOptional(),
+});
+export type Claim = z.output<typeof claimSchema>;
 
 /** How we have access to an Azure subscription; decides whether PAL can and need be linked (docs/domain.md, PAL). */
 export const accessModels = [
@@ -183,201 +199,225 @@ export const accessModels = [
 ] as const;
 export type AccessModel = (typeof accessModels)[number];
 
-export type Subscription = {
+const subscriptionSchema = z.object({
   /** Azure subscription id, lower case GUID. */
-  id: string;
-  name?: string;
-  scope: Scope;
-  soldByUsCsp: boolean;
+  id: text,
+  name: optionalText,
+  scope: scopeSchema,
+  soldByUsCsp: z.boolean(),
   /** How it and its seller are known, where they were read. */
-  evidence?: Evidence;
-  access: AccessModel;
-  since: Day;
+  evidence: evidenceSchema.exactOptional(),
+  access: z.enum(accessModels),
+  since: day,
   /** Power Platform work: attributed by PAL of the owning account, not by a role. */
-  power?: { deployedOn: Day };
+  power: z.object({ deployedOn: day }).exactOptional(),
   /** Latest month of the Azure usage report that has a row; `consumes` when ACR or quantity was above zero. */
-  seen?: {
-    month: Day;
-    consumes: boolean;
-    /** Partner Admin Link rows with a role that counts. */
-    attributed: boolean;
-    /** AdminType of the PAL rows, as written: Owner, Contributor, Reader, … */
-    adminTypes: readonly string[];
-    partnerIds: readonly string[];
-    /** Rows that name us as Digital Partner of Record. */
-    dpor?: true;
-    /** Whether Azure services that count for Security were consumed (ServiceLevel2); absent when the report does not say. */
-    security?: boolean;
-    /** Months in which PAL counted, a bit each: 1 is `month`, 2 the one before it, and so on. Absent when none. */
-    counted?: number;
-  };
-  conflict?: { evidence: Evidence; says: string };
-  lost?: readonly Lost[];
+  seen: z
+    .object({
+      month: day,
+      consumes: z.boolean(),
+      /** Partner Admin Link rows with a role that counts. */
+      attributed: z.boolean(),
+      /** AdminType of the PAL rows, as written: Owner, Contributor, Reader, … */
+      adminTypes: list(text),
+      partnerIds: list(text),
+      /** Rows that name us as Digital Partner of Record. */
+      dpor: z.literal(true).exactOptional(),
+      /** Whether Azure services that count for Security were consumed (ServiceLevel2); absent when the report does not say. */
+      security: z.boolean().exactOptional(),
+      /** Months in which PAL counted, a bit each: 1 is `month`, 2 the one before it, and so on. Absent when none. */
+      counted: z.number().exactOptional(),
+    })
+    .exactOptional(),
+  conflict: z.object({ evidence: evidenceSchema, says: text }).exactOptional(),
+  lost: list(lostSchema).exactOptional(),
   /** Last day of a subscription that is closed: there is nothing to associate any more. */
-  endedOn?: Day;
+  endedOn: day.exactOptional(),
   /** The customer it belongs to now, by a newer report. */
-  movedTo?: CustomerId;
+  movedTo: customerId.exactOptional(),
   /** Bought as a managed service in the Marketplace, which recognises us without a link that anybody could show. */
-  marketplace?: true;
+  marketplace: z.literal(true).exactOptional(),
   /** In Azure China, Azure Government or another sovereign cloud, which no designation counts. */
-  sovereign?: true;
-};
+  sovereign: z.literal(true).exactOptional(),
+});
+export type Subscription = z.output<typeof subscriptionSchema>;
 
 export const identityKinds = ["user", "guest", "service principal", "managed identity", "lighthouse"] as const;
 export type IdentityKind = (typeof identityKinds)[number];
 
-/** A PAL link: one identity in one directory, linked to one Partner ID (docs/domain.md, PAL). */
-export type Identity = {
-  /** Entra object id in the linking directory when known, else a slug of the label. */
-  id: string;
-  label: string;
-  kind: IdentityKind;
-  /** Directory the link was made in: the customer's tenant, or our own for Lighthouse. */
-  tenant: string;
-  /** The colleague behind it; absent for service principals. */
-  holder?: PersonRef;
-  link: "not linked" | "reported" | "verified" | "broken" | "removed";
-  partnerId?: string;
-  /** `state` as Azure prints it. */
-  state?: "Active" | "Deleted";
-  linkedOn?: Day;
-  since: Day;
-  roles: readonly RoleAssignment[];
-  /** What a person said of the link, when Azure says otherwise. */
-  said?: Said;
-  /** All its roles were read: it does not reach a subscription that is not among them. Absent: there may be others. */
-  reach?: Evidence;
-  evidence: Evidence;
-  /** Nobody can sign in as it any more: its secret was deleted on purpose, and only reports can show its link. */
-  noCredential?: true;
-};
-
 /** A role of an identity on a subscription; `*` covers every subscription (management group, group access). */
-export type RoleAssignment = {
-  subscription: string;
+const roleAssignmentSchema = z.object({
+  subscription: text,
   /** Azure role name: Owner, Contributor, Reader, Support Request Contributor, … */
-  role: string;
-  permanence: "permanent" | "eligible" | "time-bound" | "unknown";
+  role: text,
+  permanence: z.enum(["permanent", "eligible", "time-bound", "unknown"]),
   /** Scope as Azure prints it, where it is not the subscription itself: a management group, resource group or resource. */
-  scope?: string;
+  scope: optionalText,
   /** Day of the pasted output that showed it; absent when somebody typed it. */
-  provenOn?: Day;
-};
+  provenOn: day.exactOptional(),
+});
+export type RoleAssignment = z.output<typeof roleAssignmentSchema>;
+
+/** A PAL link: one identity in one directory, linked to one Partner ID (docs/domain.md, PAL). */
+const identitySchema = z.object({
+  /** Entra object id in the linking directory when known, else a slug of the label. */
+  id: text,
+  label: text,
+  kind: z.enum(identityKinds),
+  /** Directory the link was made in: the customer's tenant, or our own for Lighthouse. */
+  tenant: text,
+  /** The colleague behind it; absent for service principals. */
+  holder: personRef.exactOptional(),
+  link: z.enum(["not linked", "reported", "verified", "broken", "removed"]),
+  partnerId: optionalText,
+  /** `state` as Azure prints it. */
+  state: z.enum(["Active", "Deleted"]).exactOptional(),
+  linkedOn: day.exactOptional(),
+  since: day,
+  roles: list(roleAssignmentSchema),
+  /** What a person said of the link, when Azure says otherwise. */
+  said: saidSchema.exactOptional(),
+  /** All its roles were read: it does not reach a subscription that is not among them. Absent: there may be others. */
+  reach: evidenceSchema.exactOptional(),
+  evidence: evidenceSchema,
+  /** Nobody can sign in as it any more: its secret was deleted on purpose, and only reports can show its link. */
+  noCredential: z.literal(true).exactOptional(),
+});
+export type Identity = z.output<typeof identitySchema>;
 
 /** Granular delegated admin privileges (GDAP) with the customer. They give access and attribute nothing. */
-export type Gdap = {
-  status: string;
-  endsOn?: Day;
-  autoExtends: boolean;
-  needed: boolean;
+const gdapSchema = z.object({
+  status: text,
+  endsOn: day.exactOptional(),
+  autoExtends: z.boolean(),
+  needed: z.boolean(),
   /** Another relation waits for the customer's approval. */
-  pending?: true;
+  pending: z.literal(true).exactOptional(),
   /** Absent in documents of version 0.1: then a person said so. */
-  evidence?: Evidence;
+  evidence: evidenceSchema.exactOptional(),
   /** What a person said, when Microsoft says otherwise. */
-  said?: Said;
-};
-
-/** What of a customer is read from Microsoft, by itself and with a date of its own. */
-export type ReadPart = "gdap" | "listing" | "subscriptions" | "pal";
+  said: saidSchema.exactOptional(),
+});
+export type Gdap = z.output<typeof gdapSchema>;
 
 /**
  * When a part was last read; `failed` when it has not been read since, from when on and why. `licences`, of what is sold:
  * whether we sell the customer anything beside Azure.
  */
-export type ReadMark = { at?: Instant; failed?: { since: Instant; because: string }; licences?: boolean };
+const readMarkSchema = z.object({
+  at: moment.exactOptional(),
+  failed: z.object({ since: moment, because: text }).exactOptional(),
+  licences: z.boolean().exactOptional(),
+});
+export type ReadMark = z.output<typeof readMarkSchema>;
+
+const read = readMarkSchema.exactOptional();
+/** What of a customer is read from Microsoft, by itself and with a date of its own. Absent: no source has ever told. */
+const readSchema = z.object({ gdap: read, listing: read, subscriptions: read, pal: read });
+export type ReadPart = keyof z.output<typeof readSchema>;
 
 /** One of the eleven onboarding steps, for one customer. */
-export type OnboardingStep = { step: number; dueOn: Day; done?: { on: Day; by: PersonId; note?: string } };
+const onboardingStepSchema = z.object({
+  step: z.number(),
+  dueOn: day,
+  done: z.object({ on: day, by: personId, note: optionalText }).exactOptional(),
+});
+export type OnboardingStep = z.output<typeof onboardingStepSchema>;
 
 /**
  * Money that Partner Center's earnings or ineligible revenue report names for one thing, the newest month of each.
  * The strongest evidence there is of an association, or of why one earns nothing.
  */
-export type Earning = {
+const earningSchema = z.object({
   /** Claim id or Azure subscription id as recorded here; else the workload or product as the report writes it. */
-  item: string;
+  item: text,
   /** First day of the month. */
-  month: Day;
+  month: day,
   /** Earned; in a row with a reason, the revenue that earned nothing. */
-  usd: number;
+  usd: z.number(),
   /** The association as written: `reseller`, `PAL.Owner`, … */
-  association?: string;
+  association: optionalText,
   /** Reason code or words, as written, for which nothing was earned; absent for what was earned. */
-  reason?: string;
-};
+  reason: optionalText,
+});
+export type Earning = z.output<typeof earningSchema>;
 
 /** What people and imports did, oldest first, append-only. `by` is a person id or `system`. */
-export type HistoryEntry = {
-  at: Instant;
-  by: PersonId;
+const historyEntrySchema = z.object({
+  at: moment,
+  by: personId,
   /** What happened, as a closed vocabulary: answered, assigned, prompted, added, imported, … */
-  what: string;
+  what: text,
   /** What it happened to: a question, a workload, a subscription, an identity. */
-  item?: string;
-  from?: string;
-  to?: string;
-  note?: string;
-  evidence?: EvidenceKind;
-};
+  item: optionalText,
+  from: optionalText,
+  to: optionalText,
+  note: optionalText,
+  evidence: z.enum(evidenceKinds).exactOptional(),
+});
+export type HistoryEntry = z.output<typeof historyEntrySchema>;
 
 /** A snoozed gap: silent until the day, or until what it is about changes. */
-export type Snooze = { gap: string; until: Day; because: string; by: PersonId; at: Instant; fingerprint: string };
+const snoozeSchema = z.object({ gap: text, until: day, because: text, by: personId, at: moment, fingerprint: text });
+export type Snooze = z.output<typeof snoozeSchema>;
 
-export type Customer = {
-  id: CustomerId;
+/** Of what an Azure subscription consumed in a month, how much no association that counts attributes, in US dollars. */
+const uncountedSchema = z.object({ usd: z.number(), of: z.number() });
+export type Uncounted = z.output<typeof uncountedSchema>;
+
+/** What Microsoft's reports said of one month, `month` is its first day. */
+const monthlyUsageSchema = z.object({
+  month: day,
+  acrUsd: z.number().exactOptional(),
+  /** By subscription, of those of which not all counts. Absent when the figure is of a version that did not look. */
+  uncounted: z.record(text, uncountedSchema).exactOptional(),
+  /** The newest month of the report that `acrUsd` and `uncounted` are from. Absent in figures of earlier versions. */
+  toldIn: day.exactOptional(),
+  /** By workload id. */
+  workloads: z.record(text, z.object({ users: z.number(), seats: z.number() })).exactOptional(),
+});
+export type MonthlyUsage = z.output<typeof monthlyUsageSchema>;
+
+/** The document of a customer. */
+export const customerSchema = z.object({
+  id: customerId,
   /** As it is called here. */
-  name: string;
+  name: text,
   /** As Partner Center's list calls it, where somebody chose another name here. */
-  listedName?: string;
-  domain?: string;
+  listedName: optionalText,
+  domain: optionalText,
   /** Partner Center's word, as exported: Cloud Reseller, Indirect Reseller, None, … */
-  relationship?: string;
-  tags: readonly string[];
-  channels: readonly SalesChannel[];
-  lifecycle: "onboarding" | "active" | "paused" | "offboarded";
-  source: "import" | "person" | "read";
-  addedAt: Instant;
-  /** When each part was last read; absent for what no source has ever told. */
-  read?: Readonly<Partial<Record<ReadPart, ReadMark>>>;
+  relationship: optionalText,
+  tags: list(text),
+  channels: list(salesChannelSchema),
+  lifecycle: z.enum(["onboarding", "active", "paused", "offboarded"]),
+  source: z.enum(["import", "person", "read"]),
+  addedAt: moment,
+  read: readSchema.exactOptional(),
   /**
    * Since when Partner Center does not list it among our customers any more; gone when it does again. `kept`: somebody
    * said that we go on serving it.
    */
-  unlisted?: { since: Day; kept?: true };
-  owner?: PersonRef;
-  deputy?: PersonRef;
+  unlisted: z.object({ since: day, kept: z.literal(true).exactOptional() }).exactOptional(),
+  owner: personRef.exactOptional(),
+  deputy: personRef.exactOptional(),
   /** When the present owner was set, or when the last one was taken away. */
-  ownerSince?: Instant;
-  checklist: Checklist;
-  claims: readonly Claim[];
-  subscriptions: readonly Subscription[];
-  identities: readonly Identity[];
-  gdap?: Gdap;
-  onboarding?: { startedOn: Day; steps: readonly OnboardingStep[] };
+  ownerSince: moment.exactOptional(),
+  checklist: checklistSchema,
+  claims: list(claimSchema),
+  subscriptions: list(subscriptionSchema),
+  identities: list(identitySchema),
+  gdap: gdapSchema.exactOptional(),
+  onboarding: z.object({ startedOn: day, steps: list(onboardingStepSchema) }).exactOptional(),
   /** Monthly figures from imports, newest last; for the review. `acrUsd` only when the import had it. */
-  usage: readonly MonthlyUsage[];
+  usage: list(monthlyUsageSchema),
   /** Paid seats of the largest workload, by a person's word. What reports say of seats is in `usage`. */
-  seats?: number;
-  earnings?: readonly Earning[];
-  snoozes: readonly Snooze[];
-  history: readonly HistoryEntry[];
-};
-
-/** Of what an Azure subscription consumed in a month, how much no association that counts attributes, in US dollars. */
-export type Uncounted = { usd: number; of: number };
-
-/** What Microsoft's reports said of one month, `month` is its first day. */
-export type MonthlyUsage = {
-  month: Day;
-  acrUsd?: number;
-  /** By subscription, of those of which not all counts. Absent when the figure is of a version that did not look. */
-  uncounted?: Readonly<Record<string, Uncounted>>;
-  /** The newest month of the report that `acrUsd` and `uncounted` are from. Absent in figures of earlier versions. */
-  toldIn?: Day;
-  /** By workload id. */
-  workloads?: Readonly<Record<string, { users: number; seats: number }>>;
-};
+  seats: z.number().exactOptional(),
+  earnings: list(earningSchema).exactOptional(),
+  snoozes: list(snoozeSchema),
+  history: list(historyEntrySchema),
+});
+export type Customer = z.output<typeof customerSchema>;
 
 /** A customer nobody has touched yet. */
 export function newCustomer(known: Pick<Customer, "id" | "name" | "source" | "addedAt"> & Partial<Customer>): Customer {

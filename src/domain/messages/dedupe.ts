@@ -1,13 +1,16 @@
 /** Activities answered recently, so that a redelivery to another process is not answered twice. Pure. */
+import { z } from "zod";
+import { list, moment, text } from "../schema.ts";
 import { addMilliseconds, type Instant } from "../time/time.ts";
 
 /** The recent activities of one conversation. */
-export type RecentTurns = {
+export const recentTurnsSchema = z.object({
   /** A fingerprint of the conversation: its id cannot be told from it. */
-  id: string;
+  id: text,
   /** Oldest first. `done`: it was answered. */
-  turns: readonly { activity: string; at: Instant; done?: true }[];
-};
+  turns: list(z.object({ activity: text, at: moment, done: z.literal(true).exactOptional() })),
+});
+export type RecentTurns = z.output<typeof recentTurnsSchema>;
 
 /** A turn is acknowledged long before; whoever has not finished by then has died. */
 const takenForMilliseconds = 5_000;

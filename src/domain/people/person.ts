@@ -1,63 +1,77 @@
 /** Colleagues of the organization: who they are, how they can be reached, what they may do. */
-import type { Day, Instant, WeeklyMoment, Zone } from "../time/time.ts";
+import { z } from "zod";
+import { day, moment, optionalText, text } from "../schema.ts";
+import { weeklyMomentSchema, type Instant } from "../time/time.ts";
 
 /** Entra object id of a person, lower case. An opaque string: the Agents Playground's are not GUIDs. */
-export type PersonId = string;
+export const personId = text;
+export type PersonId = z.output<typeof personId>;
 
 /** How a person was named before we met them: an Entra object id, or a user principal name (it contains `@`). Lower case. */
-export type PersonRef = string;
+export const personRef = text;
+export type PersonRef = z.output<typeof personRef>;
 
-export type Person = {
-  id: PersonId;
-  name: string;
+/** Why messages cannot reach a person or a channel; gone as soon as something is heard from there. */
+export const unreachableSchema = z.object({
+  since: moment,
+  because: text,
+  /** They never added the bot: a step that is missing, not a person who is gone. */
+  notInstalled: z.literal(true).exactOptional(),
+});
+
+/** The document of a person. */
+export const personSchema = z.object({
+  id: personId,
+  name: text,
   /** User principal name, lower case. Absent until a roster or an import told us. */
-  upn?: string;
+  upn: optionalText,
   /** IANA zone from the Teams client, or chosen by the person. */
-  zone?: Zone;
+  zone: optionalText,
   /** Where the personal chat is. Absent when the person never installed or wrote to the bot, or removed it. */
-  chat?: { conversation: string; serviceUrl: string; teamsId: string };
-  /** Why messages cannot reach them; gone as soon as they write again. */
-  unreachable?: {
-    since: Instant;
-    because: string;
-    /** They never added the bot: a step that is missing, not a person who is gone. */
-    notInstalled?: true;
-  };
+  chat: z.object({ conversation: text, serviceUrl: text, teamsId: text }).exactOptional(),
+  unreachable: unreachableSchema.exactOptional(),
   /** Not in the organization any more, by the word of Teams; gone as soon as they are heard of. Their customers are gaps (G01). */
-  left?: { since: Instant };
+  left: z.object({ since: moment }).exactOptional(),
   /**
    * What Entra says of their account: `since` when it was first found so, `read` when it was last asked. A disabled
    * account attributes nothing any more, and answers nobody.
    */
-  account?: { is: "active" | "disabled" | "gone"; since: Instant; read: Instant };
+  account: z.object({ is: z.enum(["active", "disabled", "gone"]), since: moment, read: moment }).exactOptional(),
   /** `by`, `at`: who recorded it, themselves or a manager, and when; absent where an earlier version did. */
-  away?: { until: Day; deputy: PersonId; by?: PersonId; at?: Instant };
+  away: z
+    .object({ until: day, deputy: personId, by: personId.exactOptional(), at: moment.exactOptional() })
+    .exactOptional(),
   /**
    * Who stood in last for them and had to stop before the day: when that was and by whom, and `since`, the `at` of that
    * absence. So that whoever heard it begin hears it end.
    */
-  stoodIn?: { deputy: PersonId; since: Instant; at: Instant; by: PersonId };
+  stoodIn: z.object({ deputy: personId, since: moment, at: moment, by: personId }).exactOptional(),
   /** Own weekly moment; absent means the organization's. */
-  digest?: WeeklyMoment | "off";
+  digest: z.union([weeklyMomentSchema, z.literal("off")]).exactOptional(),
   /** Wants to hear it when nothing needs them; else that is silence. */
-  allClear?: true;
+  allClear: z.literal(true).exactOptional(),
   /** The digest of the organization, which comes to their chat in place of a channel's. */
-  teamDigest?: { moment: WeeklyMoment; since: Instant; allClear?: true };
+  teamDigest: z
+    .object({ moment: weeklyMomentSchema, since: moment, allClear: z.literal(true).exactOptional() })
+    .exactOptional(),
   /** When the welcome was said, so that it is said once. */
-  welcomed?: Instant;
+  welcomed: moment.exactOptional(),
   /**
    * They pressed “Link it now”: hashes of the ticket and its code, for which customer, until when, and as whom. `card`:
    * where it was pressed, unless others read along there.
    */
-  linking?: {
-    ticket: string;
-    code: string;
-    customer: string;
-    until: Instant;
-    manager?: true;
-    card?: { conversation: string; activity: string };
-  };
-};
+  linking: z
+    .object({
+      ticket: text,
+      code: text,
+      customer: text,
+      until: moment,
+      manager: z.literal(true).exactOptional(),
+      card: z.object({ conversation: text, activity: text }).exactOptional(),
+    })
+    .exactOptional(),
+});
+export type Person = z.output<typeof personSchema>;
 
 /**
  * Whether somebody is known by their user principal name only: a list named them, and they have not met the bot. Teams

@@ -1,5 +1,7 @@
 /** Moments and days as plain strings, so that documents, tests and comparisons need no conversion. */
 import { Temporal } from "temporal-polyfill";
+import { z } from "zod";
+import { text } from "../schema.ts";
 
 /** A moment: ISO 8601 in UTC with milliseconds, `2026-11-22T09:00:00.000Z`. Compares as text. */
 export type Instant = string;
@@ -12,7 +14,8 @@ export const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday",
 export type Weekday = (typeof weekdays)[number];
 
 /** A moment that comes back every week, on the wall clock of a zone. `time` is `HH:MM`, 24 hours. */
-export type WeeklyMoment = { day: Weekday; time: string; zone: Zone };
+export const weeklyMomentSchema = z.object({ day: z.enum(weekdays), time: text, zone: text });
+export type WeeklyMoment = z.output<typeof weeklyMomentSchema>;
 
 /** Whether the runtime knows the name as an IANA time zone. Fixed offsets such as `+02:00` are refused. */
 export function isZone(name: string): boolean {
