@@ -1,4 +1,5 @@
 /** Prompts that wait too long: brought up again, then told to the managers. Planned as messages, one for each person. */
+import { listener } from "../../domain/people/absence.ts";
 import { openPrompt, withOpenPrompt } from "../../domain/customer/checklist.ts";
 import type { Customer, Prompt } from "../../domain/customer/customer.ts";
 import type { Delivery } from "../../domain/documents.ts";
@@ -52,10 +53,11 @@ export async function planReminders(
   }
   const reminders = [...remind].map(([to, due]) => reminderOf(to, due, now));
   const managers = managersOf([...world.setup.managers, ...settings.managers], people);
-  // Without a manager nobody is told, so that nothing is written down as told: the first manager will hear it.
-  return escalate.length === 0 || managers.length === 0
-    ? reminders
-    : [...reminders, escalationOf(managers, escalate, now)];
+  const hears = ({ prompt: { to } }: Due): PersonRef => {
+    const person = people.get(to);
+    return person === undefined ? to : listener(person, evaluated.people, context.today).id;
+  };
+  return [...reminders, ...escalationsOf(managers, escalate, hears, now)];
 }
 
 const isNaming: ReadonlySet<Delivery["state"]> = new Set(["planned", leased, "sent"]);
@@ -80,17 +82,27 @@ function reminderOf(to: PersonRef, due: readonly Due[], now: string): PlannedRem
   };
 }
 
-function escalationOf(managers: readonly PersonRef[], due: readonly Due[], now: string): PlannedReminder {
-  const { key, customers, byId } = grouped(due);
-  const about = { kind: "escalation", customers: customers.map(({ id }) => id) } as const;
-  return {
-    planned: managers.map((to) => ({ id: `escalation/${to}/${key}`, to: { person: to }, about })),
-    customers,
-    written: (customer) => {
-      const one = byId.get(customer.id);
-      return one === undefined ? customer : recordEscalation(customer, one.prompt.id, one.count, now);
-    },
+/**
+ * Each manager hears what others do not answer: of their own they were reminded. What no manager is told of is not
+ * written down as told: the next manager will hear it.
+ */
+function escalationsOf(
+  managers: readonly PersonRef[],
+  due: readonly Due[],
+  hears: (one: Due) => PersonRef,
+  now: string,
+): PlannedReminder[] {
+  const planned = managers.flatMap((to): Planned[] => {
+    const { key, customers } = grouped(due.filter((one) => hears(one) !== to));
+    const about = { kind: "escalation", customers: customers.map(({ id }) => id) } as const;
+    return customers.length === 0 ? [] : [{ id: `escalation/${to}/${key}`, to: { person: to }, about }];
+  });
+  const { customers, byId } = grouped(due.filter((one) => managers.some((to) => hears(one) !== to)));
+  const written = (customer: Customer): Customer => {
+    const one = byId.get(customer.id);
+    return one === undefined ? customer : recordEscalation(customer, one.prompt.id, one.count, now);
   };
+  return planned.length === 0 ? [] : [{ planned, customers, written }];
 }
 
 function grouped(due: readonly Due[]) {

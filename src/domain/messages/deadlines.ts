@@ -116,7 +116,7 @@ export function planDeadlines(facts: DeadlineFacts): readonly Planned[] {
     ...facts.managers.flatMap((to) =>
       messageTo(
         to,
-        late.filter(({ customer }) => ownerOf(customer, facts.people)?.id !== to),
+        late.filter(({ customer }) => !isHeardBy(to, customer, facts)),
         true,
         told,
         facts,
@@ -128,6 +128,16 @@ export function planDeadlines(facts: DeadlineFacts): readonly Planned[] {
 function ownerOf({ owner }: Customer, people: readonly Person[]): Person | undefined {
   if (owner === undefined) return undefined;
   return people.find((person) => isSamePerson(owner, person)) ?? { id: owner, name: owner };
+}
+
+/** Whether they hear it as the owner, or in place of the owner. */
+function isHeardBy(
+  to: PersonRef,
+  customer: Customer,
+  { people, today }: Pick<DeadlineFacts, "people" | "today">,
+): boolean {
+  const owner = ownerOf(customer, people);
+  return owner !== undefined && [owner.id, listener(owner, people, today).id].includes(to);
 }
 
 function isLate({ gap, customer, key }: DueGap, owner: Person, told: readonly Told[], facts: DeadlineFacts): boolean {

@@ -6,7 +6,14 @@ import type { About, Channel, Delivery, Settings, Week } from "../documents.ts";
 import { organizationGaps, knownAnswers, type GapContext } from "../gaps/find-gaps.ts";
 import { isAway, listener, standsInFor } from "../people/absence.ts";
 import { worthTellingFrom } from "../sources/sources.ts";
-import { isPrincipalName, isSamePerson, unreached, type Person, type PersonRef } from "../people/person.ts";
+import {
+  isPrincipalName,
+  isSamePerson,
+  unreached,
+  type Person,
+  type PersonId,
+  type PersonRef,
+} from "../people/person.ts";
 import { dayOf, isoWeek, nextOccurrence, type Day, type Instant, type WeeklyMoment } from "../time/time.ts";
 import { serviceUrlFor, unreachableBecause, type Address } from "./address.ts";
 import { isAskedFor, type NotNow } from "./delivery.ts";
@@ -343,13 +350,18 @@ function composeEscalation(
       const prompt = openPrompt(customer);
       if (prompt === undefined || !customers.includes(customer.id)) return [];
       const asked = facts.people.find((one) => isSamePerson(prompt.to, one));
+      // Nobody hears of themselves as of somebody else: of a deputy, it may be the one who was asked.
+      if (isSamePerson(prompt.to, person) || (asked && hears(facts, asked)) === person.id) return [];
       const gaps = openGaps(facts.gapsById.get(customer.id));
       return [{ customer, prompt, gaps, unreachable: asked && unreached(asked)?.because }];
     })
     .sort((a, b) => (a.prompt.at < b.prompt.at ? -1 : 1));
-  if (rows.length === 0) return dropped("answered meanwhile");
+  if (rows.length === 0) return dropped("answered meanwhile, or their own to answer");
   return { kind: "escalation", rows, names: facts.names, today: todayFor(facts, person) };
 }
+
+const hears = ({ people, context }: OrganizationFacts, person: Person): PersonId =>
+  listener(person, people, context.today).id;
 
 /** What nobody has taken since, with what was said of it. */
 function composeGivenBack({ customers, names }: DeliveryFacts, ids: readonly CustomerId[]): Message | Dropped {
@@ -370,7 +382,10 @@ function composeDeadlines(
   const { settings, context, gapsById } = facts;
   const days = settings.deadlines ?? defaultAlertDays;
   const rows = facts.customers
-    .filter(({ owner }) => escalated === true || isSamePerson(owner, meant))
+    .filter((customer) =>
+      // Of a manager's deputy, what is said of others' may be their own: that they hear as its owner.
+      escalated === true ? !isSamePerson(customer.owner, person) : isSamePerson(customer.owner, meant),
+    )
     .flatMap((customer) => deadlinesOf(customer, gapsById.get(customer.id), { ...context, days }))
     .filter(({ key }) => alerts.includes(key))
     .toSorted((a, b) => (a.gap.deadline.endsOn < b.gap.deadline.endsOn ? -1 : 1));

@@ -115,6 +115,57 @@ describe("an escalation", () => {
   });
 });
 
+describe("an escalation of what waits for a manager", () => {
+  // Nothing reaches Pat, so that the others hear at once; Ada was reminded as often as it goes.
+  const pat = aPerson("pat", { left: { since: monday } });
+  const reminded = [noon("2026-11-02"), noon("2026-11-06"), noon("2026-11-13")];
+  const of = (id: string, to: string): Customer => {
+    const customer = asked(noon("2026-10-29"), { id }, to);
+    const { prompt: open } = customer.checklist;
+    return { ...customer, checklist: { ...customer.checklist, ...(open && { prompt: { ...open, reminded } }) } };
+  };
+  const ada = aPerson("ada");
+  const alex = aPerson("alex");
+  const away = { until: "2026-12-04", deputy: "ada" };
+
+  it.each<[string, Pick<There, "people" | "customers" | "managers">, unknown[]]>([
+    [
+      "is told to the other managers alone",
+      { people: [ada, alex], customers: [of("a", "ada"), of("b", "pat")], managers: ["ada", "alex"] },
+      [
+        ["escalation/ada/p1/b/1", ["b"]],
+        ["escalation/alex/p1/a/1", ["a", "b"]],
+      ],
+    ],
+    [
+      "is told to nobody where there is no other",
+      { people: [ada], customers: [of("a", "ada")], managers: ["ada"] },
+      [],
+    ],
+    [
+      "in whose place they answer is not told to them either",
+      { people: [ada, aPerson("megan", { away })], customers: [of("a", "megan")], managers: ["ada"] },
+      [],
+    ],
+  ])("%s", async (_, there, planned) => {
+    const people = [pat, ...(there.people ?? [])];
+    expect(await reminders({ now: wednesday, ...there, people })).toEqual(planned);
+  });
+
+  it("is written down only where somebody was told", async () => {
+    const customers = [of("a", "ada"), of("b", "pat")];
+    const { world, organization } = await aHarness({
+      now: wednesday,
+      people: [ada, pat],
+      customers,
+      managers: ["ada"],
+    });
+    await plan(world, organization);
+    const escalated = (await organization.customers.list()).map((one) => one.checklist.prompt?.escalated?.level);
+    expect(escalated).toEqual([undefined, 1]);
+  });
+});
+
 describe("what could not reach somebody", () => {
   const failed = { state: "unreachable", because: "blocked" } as const;
   it.each<[string, Person, Partial<Delivery>, string]>([

@@ -135,6 +135,16 @@ describe("a deadline on Friday 4 December", () => {
       { customer: { ...contoso, owner: "ada" } },
       ["11-27 ada C03", "12-02 ada C03", "12-03 ada C03", "12-04 ada C03"],
     ],
+    [
+      "once to a manager who stands in for the owner",
+      {
+        people: [
+          { id: "megan", name: "Megan", away: { ...away, deputy: "ada" } },
+          { id: "ada", name: "Ada" },
+        ],
+      },
+      toMegan,
+    ],
     ["as long as messages wait or were not needed, without calling it patience", { becomes: "dropped" }, toMegan],
     [
       "two of them in one message",
