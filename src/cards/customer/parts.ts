@@ -201,12 +201,17 @@ export function subscriptionsPart(facts: CustomerFacts, length: Lengths): Part |
   });
 }
 
-/** Whether a link could be proven that is not: nothing is to be proven of what your own sale or a report shows. */
-function isProofMissing({ customer, gaps, items }: CustomerFacts): boolean {
-  const states = customer.subscriptions.map(({ id }) => items.states.get(id));
+/**
+ * Whether a link could be proven that is not. Nothing is to be proven of what your own sale or a report shows, nor where
+ * lists disagree on who sells.
+ */
+function isProofMissing({ customer: { subscriptions, identities }, gaps, items }: CustomerFacts): boolean {
+  const isOfLink = ({ code }: Gap): boolean => code !== "V02";
   return (
-    states.some((state) => state === "open" || state === "unproven") ||
-    openGaps(gaps).some(({ topic }) => topic === "pal")
+    subscriptions.some(({ id }) => {
+      const state = items.states.get(id);
+      return state === "unproven" || (state === "open" && (items.gaps.get(id) ?? []).some(isOfLink));
+    }) || openGaps(gaps).some((gap) => isOfLink(gap) && identities.some(({ id }) => id === gap.item))
   );
 }
 

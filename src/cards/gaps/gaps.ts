@@ -1,7 +1,7 @@
 /** `gaps`: how many, how they split, and the customers by urgency, a page at a time. */
 import { severities, type Severity } from "../../domain/catalogue/gap-codes.ts";
 import type { Names } from "../../domain/messages/message.ts";
-import { isWhole, writeFilter } from "../../domain/gaps/filter.ts";
+import { isArea, isWhole, partsOf, writeFilter } from "../../domain/gaps/filter.ts";
 import { coverable, type CustomerGaps, type GapReport } from "../../domain/gaps/report.ts";
 import { count, dayWords, number, today, weekNumber, type Reader } from "../kit/dates.ts";
 import { goodNewsCard, type NewsFacts } from "./good-news.ts";
@@ -47,9 +47,7 @@ export function gapsView({ report, names, reader, manager = false, answers }: Ne
     summary: plain(who === undefined ? says : `${plain(who, 50)}: ${says}`, 120),
     title: who === undefined ? text(says) : shown`${name(who)}: ${text(says)}`,
     split: join([betweenOf(report, reader), splitOf(report)]),
-    // Those who are asked are a part that says nothing of how much is associated.
-    // Nor is it said again on every page.
-    coverage: report.filter.by === "waiting" || report.page > 1 ? nothing : text(settledWords(totals, report.filter)),
+    coverage: tellsCoverage(report) ? text(settledWords(totals, report.filter)) : nothing,
     percent: shown`${percent}%`,
     chart,
     legend: chart.map(({ legend, value }) => ({ words: shown`${text(legend)}: ${text(number(value))}` })),
@@ -58,6 +56,13 @@ export function gapsView({ report, names, reader, manager = false, answers }: Ne
     buttons: buttonsOf(report, manager),
   };
 }
+
+/**
+ * How much is associated is said of lists of all gaps, of all of an area and of all customers: beside what is urgent or
+ * ends soon, it would be the number of another list. Nor is it said again on every page.
+ */
+const tellsCoverage = ({ filter, page }: GapReport): boolean =>
+  page === 1 && partsOf(filter).every((part) => part.by === "all" || part.by === "customers" || isArea(part));
 
 /** The way back to this page. */
 const listOf = ({ filter, page }: GapReport) => ({ list: writeFilter(filter), page });

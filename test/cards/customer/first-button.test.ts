@@ -3,7 +3,8 @@ import { expect, it } from "vitest";
 import { actOn } from "../../../src/cards/kit/act.ts";
 import { customerView } from "../../../src/cards/customer/customer.ts";
 import type { GapCode } from "../../../src/domain/catalogue/gap-codes.ts";
-import { aSubscription } from "../../domain/gaps/rules/cases.ts";
+import type { Customer } from "../../../src/domain/customer/customer.ts";
+import { anIdentity, aSubscription } from "../../domain/gaps/rules/cases.ts";
 import { aGap, contoso, names, reader, withItems } from "../facts.ts";
 
 it.each<[GapCode, string, boolean, string]>([
@@ -21,4 +22,35 @@ it.each<[GapCode, string, boolean, string]>([
   const all = [...parts.flatMap((part) => part.buttons), ...buttons].map((one) => one.title as string);
   expect(all.includes("Link it now")).toBe(offered);
   expect(all.filter((one) => one === title)).toHaveLength(1);
+});
+
+const id = aSubscription().id;
+const seen = { month: "2026-10-01", consumes: true, attributed: true, adminTypes: ["Owner"], partnerIds: ["4911112"] };
+it.each<[string, Partial<Customer>, readonly (readonly [GapCode, string?])[], boolean]>([
+  ["of nobody's, which counts for nobody", { subscriptions: [aSubscription()] }, [["P01", id]], true],
+  ["linked by somebody's word", { subscriptions: [aSubscription()], identities: [anIdentity()] }, [], true],
+  ["sold by us", { subscriptions: [aSubscription({ soldByUsCsp: true })] }, [], false],
+  ["sold by us, where lists disagree", { subscriptions: [aSubscription({ soldByUsCsp: true })] }, [["V02"]], false],
+  [
+    "sold by us, while the question is open",
+    { subscriptions: [aSubscription({ soldByUsCsp: true })] },
+    [["Q2", "pal"]],
+    false,
+  ],
+  ["seen in the report", { subscriptions: [aSubscription({ seen })] }, [], false],
+  [
+    "sold by us, with an identity to verify",
+    { subscriptions: [aSubscription({ soldByUsCsp: true })], identities: [anIdentity()] },
+    [["P02", anIdentity().id]],
+    true,
+  ],
+  ["none on record", { subscriptions: [] }, [["V01", "pal"]], false],
+])("proof of an Azure subscription %s is offered where there is something to prove", (_, parts, open, offered) => {
+  const customer = { ...contoso, identities: [], ...parts };
+  const gaps = open.map(([code, item]) =>
+    aGap(customer, code, { topic: "pal", severity: "medium", ...(item && { item }) }),
+  );
+  const view = customerView(withItems({ customer, gaps, names, reader, manager: true }));
+  const all = [...view.parts.flatMap((part) => part.buttons), ...view.buttons].map((one) => one.title as string);
+  expect(all.includes("Add proof")).toBe(offered);
 });

@@ -67,6 +67,25 @@ describe("customers without an owner", () => {
   });
 });
 
+it.each<[Filter, boolean, number]>([
+  [{ by: "all" }, true, 1],
+  [{ by: "all" }, false, 2],
+  [{ by: "all", whose: isaiahs }, true, 1],
+  [{ by: "customers" }, true, 1],
+  [{ by: "topic", topic: "pal" }, true, 1],
+  [{ by: "designation", designation: "Security" }, true, 1],
+  [{ by: "urgent" }, false, 1],
+  [{ by: "ending" }, false, 1],
+  [{ by: "critical" }, false, 1],
+  [{ by: "critical", also: [{ by: "topic", topic: "pal" }] }, false, 1],
+  [{ by: "new" }, false, 1],
+  [{ by: "waiting" }, false, 1],
+  [{ by: "unowned" }, false, 1],
+])("how much is associated stands on the list %j: %s, on page %i", (filter, stands, page) => {
+  const report = { ...aReport({ filter }), page, pages: 2 };
+  expect(gapsView({ report, names, reader }).coverage !== "").toBe(stands);
+});
+
 describe("a full page", () => {
   const long = "Compañía Internacional de Servicios y Soluciones Avanzadas, S.A.";
 
