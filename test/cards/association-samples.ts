@@ -1,9 +1,9 @@
 /** Samples of the forms about claims, subscriptions and links, and of what they are answered with. */
 import { associatedView } from "../../src/cards/customer/associated.ts";
-import { claimFormLengths, claimFormView } from "../../src/cards/forms/claim.ts";
-import { identityFormView } from "../../src/cards/forms/identity.ts";
-import { pasteFormView } from "../../src/cards/forms/paste.ts";
-import { subscriptionFormView } from "../../src/cards/forms/subscription.ts";
+import { claimFormLengths, claimForm } from "../../src/cards/forms/claim.ts";
+import { identityForm } from "../../src/cards/forms/identity.ts";
+import { pasteForm } from "../../src/cards/forms/paste.ts";
+import { subscriptionForm } from "../../src/cards/forms/subscription.ts";
 import { claimDeadlineWords } from "../../src/cards/kit/claims.ts";
 import type { Claim, Customer } from "../../src/domain/customer/customer.ts";
 import { workloadName } from "../../src/domain/catalogue/workloads.ts";
@@ -70,52 +70,47 @@ export const crowdedClaims = (count: number) =>
 const problem =
   "Status since: 2026-12-24 has not come yet. The Partner ID is a number of 4 to 12 digits, such as 4911112.";
 
+export const associationForms = {
+  claim: claimForm({ customer: { ...customer, claims: [teams] }, claim: teams, catalogue, reader }),
+  "claim-any": claimForm({ customer: { ...customer, claims: [teams, sales] }, catalogue, reader }),
+  "claim-business": claimForm({ customer: { ...customer, claims: [sales] }, claim: sales, catalogue, reader }),
+  "claim-warned": claimForm({
+    customer: { ...customer, claims: [teams] },
+    claim: teams,
+    catalogue,
+    reader,
+    draft: { status: "Dispute", on: "2026-11-20" },
+    problem: "Partner Center doesn't go from Under review to Dispute in one step. Nothing was saved.",
+    anyway: "Dispute",
+  }),
+  "claim-longest": claimForm(
+    { customer: { ...everythingLong.customer, claims: crowdedClaims(8) }, catalogue: crowded(8), reader, problem },
+    claimFormLengths[1],
+  ),
+  subscription: subscriptionForm({ customer, subscription: facts.aSubscription(1041, { name: "Production" }) }),
+  "subscription-new": subscriptionForm({ customer }),
+  "subscription-awkward": subscriptionForm({
+    customer: awkward,
+    subscription: facts.aSubscription(1041, {
+      name: awkwardNames.expression,
+      scope: { is: "other-partner", note: awkwardNames.link },
+    }),
+    problem,
+  }),
+  identity: identityForm({ customer: { ...customer, identities: [megan] }, identity: megan, people }),
+  "identity-longest": identityForm({
+    customer: everythingLong.customer,
+    people: Array.from({ length: 4 }, (_, index) => ({ id: `${facts.megan}${index}`, name: awkwardNames.long })),
+    problem,
+  }),
+  proof: pasteForm({ customer, partnerId: "4911112" }),
+  "proof-refused": pasteForm({
+    customer: awkward,
+    problem: "This JSON is cut off. Paste all of the output, from { to }.",
+  }),
+};
+
 export const associationSamples = {
-  "claim-form": {
-    typical: claimFormView({ customer: { ...customer, claims: [teams] }, claim: teams, catalogue, reader }),
-    any: claimFormView({ customer: { ...customer, claims: [teams, sales] }, catalogue, reader }),
-    business: claimFormView({ customer: { ...customer, claims: [sales] }, claim: sales, catalogue, reader }),
-    warned: claimFormView({
-      customer: { ...customer, claims: [teams] },
-      claim: teams,
-      catalogue,
-      reader,
-      draft: { status: "Dispute", on: "2026-11-20" },
-      problem: "Partner Center doesn't go from Under review to Dispute in one step. Nothing was saved.",
-      anyway: "Dispute",
-    }),
-    longest: claimFormView(
-      { customer: { ...everythingLong.customer, claims: crowdedClaims(8) }, catalogue: crowded(8), reader, problem },
-      claimFormLengths[1],
-    ),
-  },
-  "subscription-form": {
-    typical: subscriptionFormView({ customer, subscription: facts.aSubscription(1041, { name: "Production" }) }),
-    new: subscriptionFormView({ customer }),
-    awkward: subscriptionFormView({
-      customer: awkward,
-      subscription: facts.aSubscription(1041, {
-        name: awkwardNames.expression,
-        scope: { is: "other-partner", note: awkwardNames.link },
-      }),
-      problem,
-    }),
-  },
-  "identity-form": {
-    typical: identityFormView({ customer: { ...customer, identities: [megan] }, identity: megan, people }),
-    longest: identityFormView({
-      customer: everythingLong.customer,
-      people: Array.from({ length: 4 }, (_, index) => ({ id: `${facts.megan}${index}`, name: awkwardNames.long })),
-      problem,
-    }),
-  },
-  "paste-form": {
-    typical: pasteFormView({ customer, partnerId: "4911112" }),
-    refused: pasteFormView({
-      customer: awkward,
-      problem: "This JSON is cut off. Paste all of the output, from { to }.",
-    }),
-  },
   associated: {
     typical: associatedView({
       about,

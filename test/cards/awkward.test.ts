@@ -2,10 +2,10 @@
 import { utc } from "../domain/customers.ts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addFormCard } from "../../src/cards/forms/add.ts";
+import { addForm } from "../../src/cards/forms/add.ts";
 import { againCard } from "../../src/cards/messages/reconfirm.ts";
 import { associatedCard } from "../../src/cards/customer/associated.ts";
-import { assignFormCard } from "../../src/cards/forms/assign.ts";
+import { assignForm } from "../../src/cards/forms/assign.ts";
 import { byOwnerCard } from "../../src/cards/gaps/by-owner.ts";
 import { checklistCard } from "../../src/cards/messages/checklist.ts";
 import { chooseCard } from "../../src/cards/forms/choose.ts";
@@ -21,10 +21,10 @@ import { columnsFormCard } from "../../src/cards/forms/import-question.ts";
 import { importSummaryCard } from "../../src/cards/organization/import-summary.ts";
 import { noticeCard } from "../../src/cards/kit/notice.ts";
 import { onboardingCard } from "../../src/cards/customer/onboarding.ts";
-import { pasteFormCard } from "../../src/cards/forms/paste.ts";
+import { pasteForm } from "../../src/cards/forms/paste.ts";
 import { savedCard } from "../../src/cards/messages/saved.ts";
 import { limitOf, sizeOf, type Card } from "../../src/cards/kit/render.ts";
-import { subscriptionFormCard } from "../../src/cards/forms/subscription.ts";
+import { subscriptionForm } from "../../src/cards/forms/subscription.ts";
 import { weeklyCard } from "../../src/cards/messages/weekly.ts";
 import { welcomeCard } from "../../src/cards/messages/welcome.ts";
 import { whyCard } from "../../src/cards/gaps/why.ts";
@@ -79,20 +79,24 @@ function everyCard(said: string): Record<string, Card> {
   const rows = Array.from({ length: 10 }, () => ({ customer, gaps: [gap(), gap()] }));
   const { reader } = facts;
   return {
-    "add-form": addFormCard({
-      people: [{ id: facts.ada, name: said }],
-      draft: { name: said, id: said, domain: said, person: said, isNew: true },
-      problem: said,
-    }),
+    add: formCard(
+      addForm({
+        people: [{ id: facts.ada, name: said }],
+        draft: { name: said, id: said, domain: said, person: said, isNew: true },
+        problem: said,
+      }),
+    ),
     again: againCard({ customer, prompt: facts.aPrompt(), names, reader }),
-    "assign-form": assignFormCard({
-      customer,
-      people: [{ id: facts.ada, name: said }],
-      likely: [facts.ada, facts.megan],
-      names,
-      reader,
-      problem: said,
-    }),
+    assign: formCard(
+      assignForm({
+        customer,
+        people: [{ id: facts.ada, name: said }],
+        likely: [facts.ada, facts.megan],
+        names,
+        reader,
+        problem: said,
+      }),
+    ),
     associated: associatedCard({
       about: facts.withItems({ customer, gaps, names, reader, manager: true }),
       headline: `${said} recorded`,
@@ -126,13 +130,15 @@ function everyCard(said: string): Record<string, Card> {
       wanted: [{ field: "id", called: "Microsoft ID", required: true }],
       problem: said,
     }),
-    "paste-form": pasteFormCard({ customer, problem: said }),
-    "subscription-form": subscriptionFormCard({
-      customer,
-      subscription: facts.aSubscription(1, { name: said }),
-      draft: { name: said, scopeNote: said },
-      problem: said,
-    }),
+    proof: formCard(pasteForm({ customer, problem: said })),
+    subscription: formCard(
+      subscriptionForm({
+        customer,
+        subscription: facts.aSubscription(1, { name: said }),
+        draft: { name: said, scopeNote: said },
+        problem: said,
+      }),
+    ),
     "by-owner": byOwnerCard({ byOwner: facts.aDigest().byOwner, names, today: facts.today }),
     checklist: checklistCard({
       customer,

@@ -162,7 +162,10 @@ describe.skipIf(!hasBrowser)("the gallery", () => {
         console.warn(`Other fonts here than in test/cards/pictures (${width} for ${reference.width}): not compared.`);
     });
 
-    it.each(templateNames)("%s looks as it did", async (name) => {
+    it.each([
+      ...templateNames,
+      ...["add", "assign", "claim", "columns", "identity", "proof", "subscription"].map((form) => `form.${form}`),
+    ])("%s looks as it did", async (name) => {
       const file = join(pictures, `${name}.png`);
       // Alone on the page, so that no other card moves it by a fraction of a pixel.
       await shown.show({ theme: "light", width: "desktop", only: name });

@@ -1,8 +1,8 @@
 /** Every sample of the gallery: made by the real views from believable facts, so that no sample can drift from them. */
 import { utc } from "../domain/customers.ts";
-import { addFormView } from "../../src/cards/forms/add.ts";
+import { addForm } from "../../src/cards/forms/add.ts";
 import { againView } from "../../src/cards/messages/reconfirm.ts";
-import { assignFormView } from "../../src/cards/forms/assign.ts";
+import { assignForm } from "../../src/cards/forms/assign.ts";
 import { byOwnerView } from "../../src/cards/gaps/by-owner.ts";
 import { checklistView } from "../../src/cards/messages/checklist.ts";
 import { choosePersonView, chooseView } from "../../src/cards/forms/choose.ts";
@@ -15,12 +15,12 @@ import { escalationFacts } from "../../src/cards/messages/escalation.ts";
 import { gapsView } from "../../src/cards/gaps/gaps.ts";
 import { goodNewsView } from "../../src/cards/gaps/good-news.ts";
 import { awayForm, handoverForm, snoozeForm } from "../../src/cards/forms/absence.ts";
-import { formView } from "../../src/cards/forms/form.ts";
+import { formView, type FormFacts } from "../../src/cards/forms/form.ts";
 import { whichCustomerForm } from "../../src/cards/forms/which-customer.ts";
 import { settingsForm } from "../../src/cards/forms/settings.ts";
 import { guessesView, youWrote } from "../../src/cards/forms/guesses.ts";
 import { helpView } from "../../src/cards/organization/help.ts";
-import { columnLengths, columnsFormView, importQuestionView } from "../../src/cards/forms/import-question.ts";
+import { columnLengths, columnsForm, importQuestionView } from "../../src/cards/forms/import-question.ts";
 import { importLengths, importSummaryView } from "../../src/cards/organization/import-summary.ts";
 import { listView } from "../../src/cards/kit/list.ts";
 import { noticeView } from "../../src/cards/kit/notice.ts";
@@ -39,7 +39,7 @@ import { whyView, type WhyReader } from "../../src/cards/gaps/why.ts";
 import { readLimits } from "../../src/limits.ts";
 import { readCatalogue } from "../../src/workloads.ts";
 import { questions, type Customer } from "../../src/domain/customer/customer.ts";
-import { associationSamples } from "./association-samples.ts";
+import { associationForms, associationSamples } from "./association-samples.ts";
 import * as facts from "./facts.ts";
 import { historySample, reviewSamples } from "./review-samples.ts";
 
@@ -111,6 +111,80 @@ function fitting<Level, Shown extends View>(
   const fits = levels.findIndex((level) => sizeOf(render<View>(template, view(level))) <= limitOf(template));
   return view(levels.at(fits) as Level);
 }
+
+const forms: Record<string, FormFacts> = {
+  "not-mine": notMineForm({ customer: contoso, prompt: "p-41", people: [{ id: facts.megan, name: "Megan Bowen" }] }),
+  away: awayForm({
+    people: [{ id: facts.megan, name: "Megan Bowen" }],
+    who: "me",
+    manager: true,
+    until: "2026-12-04",
+    problem: "Choose a day, and a colleague from the list.",
+    today: "2026-11-23",
+  }),
+  "away-colleague": awayForm({
+    people: [{ id: facts.megan, name: "Megan Bowen" }],
+    who: { id: facts.megan, name: "Megan Bowen" },
+    manager: true,
+    today: "2026-11-23",
+  }),
+  handover: handoverForm({
+    people: [{ id: facts.megan, name: "Megan Bowen" }],
+    from: { id: facts.megan, name: "Megan Bowen" },
+  }),
+  "which-customer": whichCustomerForm({
+    headline: "Assign which customer?",
+    example: "assign Contoso to @Megan Bowen",
+    customers: [contoso, awkward],
+    command: "assign",
+    rest: "",
+  }),
+  settings: settingsForm({
+    zone: "Amsterdam",
+    quietFrom: "20:00",
+    quietTo: "07:30",
+    weekend: "6,7",
+    goals: "Security",
+  }),
+  add: addForm({ people: facts.colleagues }),
+  "add-longest": addForm({
+    people: facts.colleagues,
+    draft: {
+      name: awkwardNames.long,
+      id: "not-an-id",
+      domain: "contoso.onmicrosoft.com",
+      person: facts.megan,
+      isNew: false,
+    },
+    problem: "The Microsoft ID is the customer's tenant ID, such as 9b58ba8d-c498-46e7-b648-245edafa3a38.",
+  }),
+  assign: assignForm({
+    customer: facts.wingtip,
+    people: facts.colleagues,
+    likely: [facts.megan, facts.isaiah],
+    names,
+    reader,
+  }),
+  "assign-awkward": assignForm({
+    likely: [],
+    customer: { ...awkward, owner: "somebody@partner.example" },
+    people: [{ id: facts.ada, name: awkwardNames.bold }],
+    names,
+    reader,
+    problem: "I don't know anybody by that name. Choose from the list.",
+  }),
+  columns: columnsForm({
+    file: { id: "1", name: "customers.csv" },
+    kind: "customers",
+    header: ["Kennung", "Wie sie heißen", "Netz"],
+    wanted: [
+      { field: "id", called: "Microsoft ID", required: true },
+      { field: "name", called: "Company name", required: true },
+      { field: "domain", called: "Primary domain name", required: false },
+    ],
+  }),
+  ...associationForms,
+};
 
 /** By template, then by variant; `typical` is the template's plain sample. */
 export const samples: Readonly<Record<string, { typical: View } & Record<string, View>>> = {
@@ -422,46 +496,26 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
     ),
   },
   form: {
-    "not-mine": formView(
-      notMineForm({ customer: contoso, prompt: "p-41", people: [{ id: facts.megan, name: "Megan Bowen" }] }),
-    ),
     typical: formView(snoozeForm({ customer: contoso, today: "2026-11-23", calendar: utc.calendar })),
-    away: formView(
-      awayForm({
-        people: [{ id: facts.megan, name: "Megan Bowen" }],
-        who: "me",
-        manager: true,
-        until: "2026-12-04",
-        problem: "Choose a day, and a colleague from the list.",
-        today: "2026-11-23",
-      }),
+    "columns-longest": fitting("form", columnLengths, (most) =>
+      formView(
+        columnsForm(
+          {
+            file: { id: "1", name: awkwardNames.long },
+            kind: "claims",
+            header: Array.from({ length: 99 }, () => awkwardNames.long),
+            wanted: Array.from({ length: 8 }, (_, n) => ({
+              field: `f${n}`,
+              called: "Partner ID (MPN ID) associated with the claim",
+              required: n < 4,
+            })),
+            problem: awkwardNames.long,
+          },
+          most,
+        ),
+      ),
     ),
-    "away-colleague": formView(
-      awayForm({
-        people: [{ id: facts.megan, name: "Megan Bowen" }],
-        who: { id: facts.megan, name: "Megan Bowen" },
-        manager: true,
-        today: "2026-11-23",
-      }),
-    ),
-    handover: formView(
-      handoverForm({
-        people: [{ id: facts.megan, name: "Megan Bowen" }],
-        from: { id: facts.megan, name: "Megan Bowen" },
-      }),
-    ),
-    "which-customer": formView(
-      whichCustomerForm({
-        headline: "Assign which customer?",
-        example: "assign Contoso to @Megan Bowen",
-        customers: [contoso, awkward],
-        command: "assign",
-        rest: "",
-      }),
-    ),
-    settings: formView(
-      settingsForm({ zone: "Amsterdam", quietFrom: "20:00", quietTo: "07:30", weekend: "6,7", goals: "Security" }),
-    ),
+    ...Object.fromEntries(Object.entries(forms).map(([variant, form]) => [variant, formView(form)])),
   },
   notice: {
     typical: noticeView({
@@ -491,37 +545,6 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
     }),
     empty: welcomeView({ place: "personal", manager: true, customers: 0 }),
     team: welcomeView({ place: "team", manager: false, customers: 40 }),
-  },
-  "add-form": {
-    typical: addFormView({ people: facts.colleagues }),
-    longest: addFormView({
-      people: facts.colleagues,
-      draft: {
-        name: awkwardNames.long,
-        id: "not-an-id",
-        domain: "contoso.onmicrosoft.com",
-        person: facts.megan,
-        isNew: false,
-      },
-      problem: "The Microsoft ID is the customer's tenant ID, such as 9b58ba8d-c498-46e7-b648-245edafa3a38.",
-    }),
-  },
-  "assign-form": {
-    typical: assignFormView({
-      customer: facts.wingtip,
-      people: facts.colleagues,
-      likely: [facts.megan, facts.isaiah],
-      names,
-      reader,
-    }),
-    awkward: assignFormView({
-      likely: [],
-      customer: { ...awkward, owner: "somebody@partner.example" },
-      people: [{ id: facts.ada, name: awkwardNames.bold }],
-      names,
-      reader,
-      problem: "I don't know anybody by that name. Choose from the list.",
-    }),
   },
   "by-owner": {
     typical: byOwnerView({ byOwner: facts.aDigest().byOwner, names, today: facts.today }),
@@ -594,34 +617,6 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
       { says: `show ${contoso.id}`, title: contoso.name },
       { says: "gaps critical", title: `critical gaps for ${awkwardNames.long}` },
     ]),
-  },
-  "columns-form": {
-    typical: columnsFormView({
-      file: { id: "1", name: "customers.csv" },
-      kind: "customers",
-      header: ["Kennung", "Wie sie heißen", "Netz"],
-      wanted: [
-        { field: "id", called: "Microsoft ID", required: true },
-        { field: "name", called: "Company name", required: true },
-        { field: "domain", called: "Primary domain name", required: false },
-      ],
-    }),
-    longest: fitting("columns-form", columnLengths, (most) =>
-      columnsFormView(
-        {
-          file: { id: "1", name: awkwardNames.long },
-          kind: "claims",
-          header: Array.from({ length: 99 }, () => awkwardNames.long),
-          wanted: Array.from({ length: 8 }, (_, n) => ({
-            field: `f${n}`,
-            called: "Partner ID (MPN ID) associated with the claim",
-            required: n < 4,
-          })),
-          problem: awkwardNames.long,
-        },
-        most,
-      ),
-    ),
   },
   customer: {
     typical: fitting("customer", customerLengths, (length) =>

@@ -1,8 +1,8 @@
 /** A customer added by hand: those that no export of Partner Center names. */
 import type { PersonRef } from "../../domain/people/person.ts";
 import { peopleChoices, button, press } from "../kit/actions.ts";
-import { render, type Card } from "../kit/render.ts";
-import { shown, nothing, plain, text, typed } from "../kit/text.ts";
+import { shown } from "../kit/text.ts";
+import type { FormFacts } from "./form.ts";
 
 /** What was filled in, as typed. */
 export type AddDraft = { name: string; id: string; domain: string; person: string; isNew: boolean };
@@ -15,20 +15,47 @@ export type AddFormFacts = {
   problem?: string;
 };
 
-export function addFormView({ people, draft, problem }: AddFormFacts) {
+export function addForm({ people, draft, problem }: AddFormFacts): FormFacts {
   return {
-    summary: plain("Add a customer", 120),
+    summary: "Add a customer",
     title: shown`Add a customer`,
     context: shown`For customers that aren't in Customers.csv, such as those you only have Azure access to`,
-    problem: problem === undefined ? nothing : text(problem),
-    name: typed(draft?.name ?? "", 200),
-    id: typed(draft?.id ?? "", 60),
-    domain: typed(draft?.domain ?? "", 120),
-    people: peopleChoices(people),
-    person: typed(draft?.person ?? "", 120),
-    isNew: plain(String(draft?.isNew ?? true)),
+    problem,
+    fields: [
+      {
+        kind: "text",
+        id: "name",
+        label: "Name",
+        value: draft?.name,
+        most: 200,
+        missing: "The customer's name is missing.",
+      },
+      {
+        kind: "text",
+        id: "id",
+        label: "Microsoft ID",
+        value: draft?.id,
+        most: 60,
+        placeholder: "9b58ba8d-c498-46e7-b648-245edafa3a38",
+        missing: "The Microsoft ID is the customer's tenant ID: 32 digits and letters with hyphens.",
+      },
+      {
+        kind: "text",
+        id: "domain",
+        label: "Domain (optional)",
+        value: draft?.domain,
+        most: 120,
+        placeholder: "contoso.onmicrosoft.com",
+      },
+      { kind: "person", id: "person", label: "Owner (optional)", value: draft?.person, choices: peopleChoices(people) },
+      {
+        kind: "switch",
+        id: "isNew",
+        label: "Onboarding",
+        value: String(draft?.isNew ?? true),
+        on: "New customer: start the onboarding list",
+      },
+    ],
     buttons: [button("Add", press("add", {}), { likely: true, takesInputs: true, tooltip: "Add this customer" })],
   };
 }
-
-export const addFormCard = (facts: AddFormFacts): Card => render("add-form", addFormView(facts));

@@ -2,11 +2,11 @@
 import type { Customer } from "../../domain/customer/customer.ts";
 import type { Names } from "../../domain/messages/message.ts";
 import type { PersonRef } from "../../domain/people/person.ts";
-import { peopleChoices, button, press, type Press } from "../kit/actions.ts";
+import { peopleChoices, button, press, type Choice, type Press } from "../kit/actions.ts";
 import { count, type Reader } from "../kit/dates.ts";
 import { person, personOrYou } from "../kit/people.ts";
-import { render, type Card } from "../kit/render.ts";
-import { shown, name, nothing, plain, text, typed } from "../kit/text.ts";
+import { shown, name, plain, text } from "../kit/text.ts";
+import type { FormFacts, FormField } from "./form.ts";
 
 export type AssignFormFacts = {
   customer: Customer;
@@ -22,14 +22,14 @@ export type AssignFormFacts = {
   problem?: string | undefined;
 };
 
-export function assignFormView(facts: AssignFormFacts) {
+export function assignForm(facts: AssignFormFacts): FormFacts {
   const { customer, people, suggested, likely, names, reader, problem } = facts;
   const { revision } = customer.checklist;
   const { owner } = customer;
   const chosen = owner ?? suggested;
   const present = chosen === undefined ? undefined : { id: chosen, name: names.get(chosen) ?? chosen };
   return {
-    summary: plain(`Who should own ${customer.name}?`, 120),
+    summary: `Who should own ${customer.name}?`,
     title: shown`Who should own ${name(customer.name)}?`,
     context:
       owner === undefined
@@ -37,9 +37,8 @@ export function assignFormView(facts: AssignFormFacts) {
           ? shown`It's unassigned. Whoever you choose gets the questions.`
           : shown`It's unassigned; the former owner suggests ${person(suggested, names)}. Whoever you choose gets the questions.`
         : shown`Now ${personOrYou(owner, names, reader)}. Whoever you choose gets the questions.`,
-    problem: problem === undefined ? nothing : text(problem),
-    people: peopleChoices(people, present),
-    person: typed(chosen ?? "", 120),
+    problem,
+    fields: [ownerField(peopleChoices(people, present), chosen)],
     buttons: [
       button("Assign", press("assign", { customer: customer.id, revision }), { likely: true, takesInputs: true }),
       ...toEach(likely, names, (to) => press("assign", { customer: customer.id, revision, person: to })),
@@ -47,6 +46,15 @@ export function assignFormView(facts: AssignFormFacts) {
     ],
   };
 }
+
+const ownerField = (choices: readonly Choice[], value?: PersonRef): FormField => ({
+  kind: "person",
+  id: "person",
+  label: "Owner",
+  value,
+  choices,
+  missing: "Choose a person.",
+});
 
 /** At most two: the list is for all others. */
 function toEach(likely: readonly PersonRef[], names: Names, pressOf: (to: PersonRef) => Press) {
@@ -58,10 +66,8 @@ function toEach(likely: readonly PersonRef[], names: Names, pressOf: (to: Person
     .slice(0, 2);
 }
 
-export const assignFormCard = (facts: AssignFormFacts): Card => render("assign-form", assignFormView(facts));
-
 /** Customers without an owner, all for one person. */
-export function assignAllFormView({
+export function assignAllForm({
   customers,
   people,
   likely,
@@ -70,15 +76,14 @@ export function assignAllFormView({
 }: Pick<AssignFormFacts, "people" | "likely" | "names"> & {
   customers: readonly Customer[];
   problem?: string | undefined;
-}) {
+}): FormFacts {
   const all = count(customers.length, "unassigned customer");
   return {
-    summary: plain(`Who should own ${all}?`, 120),
+    summary: `Who should own ${all}?`,
     title: shown`Who should own ${text(all)}?`,
     context: text(namesOf(customers), 300),
-    problem: problem === undefined ? nothing : text(problem),
-    people: peopleChoices(people),
-    person: nothing,
+    problem,
+    fields: [ownerField(peopleChoices(people))],
     buttons: [
       button(`Assign all ${customers.length}`, press("assign-all", {}), { likely: true, takesInputs: true }),
       ...toEach(likely, names, (to) => press("assign-all", { person: to })),
@@ -86,9 +91,6 @@ export function assignAllFormView({
     ],
   };
 }
-
-export const assignAllFormCard = (facts: Parameters<typeof assignAllFormView>[0]): Card =>
-  render("assign-form", assignAllFormView(facts));
 
 const namesListed = 10;
 

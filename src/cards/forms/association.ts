@@ -1,38 +1,74 @@
-/** What the forms of claims, subscriptions, links and proof have in common. */
+/** What the forms of claims, subscriptions and links have in common: a table of inputs for each, which also tells how they are read. */
 import type { Customer } from "../../domain/customer/customer.ts";
-import { button, press, type Button, type Press } from "../kit/actions.ts";
-import type { View } from "../kit/render.ts";
-import { name, nothing, plain, shown, text, typed, type Plain, type Shown } from "../kit/text.ts";
+import { button, press, type Button, type Choice, type Press } from "../kit/actions.ts";
+import { name, plain, shown, text, type Shown } from "../kit/text.ts";
+import type { FormFacts, FormField } from "./form.ts";
+
+/** One input of a table: how it is drawn, and what may be filled in. */
+export type Input = Pick<FormField, "kind" | "label" | "most" | "placeholder" | "missing" | "on"> & {
+  /** The text is one of these. */
+  holds?: "guid" | "partner-id";
+  /** The day may be still to come. */
+  ahead?: true;
+  /** What can be chosen, with its titles; nothing else is taken. Absent where it depends on the customer. */
+  choices?: Readonly<Record<string, string>>;
+  /** An input that always has a value: where it was sent and this one was not, this one was emptied. */
+  emptiedBeside?: string;
+  /** Folded away until *More* is pressed. */
+  more?: true;
+};
+export type Inputs<Name extends string = string> = Readonly<Record<Name, Input>>;
 
 /** What was filled in, by the ids of the inputs. */
-export type Draft<Input extends string> = { [Name in Input]?: string | undefined };
+export type Draft<Table> = { [Name in keyof Table]?: string | undefined };
 
-export type AssociationForm<Input extends string> = View & { [Name in Input]: Plain } & {
-  title: Shown;
+/** Values that are their own titles. */
+export const asTitles = <Value extends string>(values: readonly Value[]): Readonly<Record<Value, string>> =>
+  Object.fromEntries(values.map((value): [string, string] => [value, value])) as Record<Value, string>;
+
+export const choicesOf = (titles: Readonly<Record<string, string>>, longest = 60): readonly Choice[] =>
+  Object.entries(titles).map(([value, title]) => ({ title: plain(title, longest), value }));
+
+/** What depends on the customer; `null`: the input is left out. */
+type Given<Table> = { [Name in keyof Table]?: Partial<FormField> | null | undefined };
+
+export type AssociationForm<Table extends Inputs> = {
+  customer: Customer;
+  problem?: string | undefined;
+  /** What it is about, beside the customer's name. */
+  about: string;
   context: Shown;
-  problem: Shown;
+  inputs: Table;
+  filled: Draft<Table>;
+  given?: Given<Table>;
+  /** What *More* shows or hides. */
+  more?: string;
+  steps?: FormFacts["steps"];
+  buttons: readonly Button[];
 };
 
-/** @param about what it is about, beside the customer's name */
-export function associationForm<Input extends string>(
-  { customer, problem }: { customer: Customer; problem?: string | undefined },
-  about: string,
-  context: Shown,
-  inputs: readonly Input[],
-  filled: Draft<Input>,
-): AssociationForm<Input> {
-  const values = Object.fromEntries(inputs.map((input) => [input, typed(filled[input] ?? "", 500)]));
+export function associationForm<Table extends Inputs>(form: AssociationForm<Table>): FormFacts {
+  const { customer, problem, about, context, inputs, filled, given = {}, more, steps, buttons } = form;
+  const fieldsWhere = (isFolded: boolean) =>
+    Object.entries<Input>(inputs).flatMap(([id, { kind, label, choices, more: folds, ...input }]): FormField[] => {
+      const own = (given as Given<Inputs>)[id];
+      if (own === null || isFolded !== (folds === true)) return [];
+      return [{ kind, id, label, ...input, choices: choices && choicesOf(choices), value: filled[id], ...own }];
+    });
   return {
-    ...(values as { [Name in Input]: Plain }),
-    summary: plain(`${plain(customer.name, 60)}: ${about}`, 120),
+    summary: `${plain(customer.name, 60)}: ${about}`,
     title: shown`${name(customer.name, 60)}: ${text(about, 80)}`,
     context,
-    problem: problem === undefined ? nothing : text(problem, 500),
+    problem,
+    steps,
+    fields: fieldsWhere(false),
+    buttons: [...buttons, cancelButton(customer)],
+    more: more === undefined ? undefined : { tooltip: more, fields: fieldsWhere(true) },
   };
 }
 
 export const saveButton = (save: Press): Button =>
   button("Save", save, { likely: true, takesInputs: true, tooltip: "Save what is filled in" });
 
-export const cancelButton = (customer: Customer): Button =>
+const cancelButton = (customer: Customer): Button =>
   button("Cancel", press("back", { customer: customer.id }), { tooltip: "Back to the customer, change nothing" });

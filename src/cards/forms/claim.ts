@@ -9,37 +9,84 @@ import {
 } from "../../domain/customer/customer.ts";
 import { fingerprint, shortId } from "../../domain/customer/fingerprint.ts";
 import { findWorkload, type Catalogue } from "../../domain/catalogue/workloads.ts";
-import { associationForm, cancelButton, saveButton, type Draft } from "./association.ts";
+import { asTitles, associationForm, choicesOf, saveButton, type Draft, type Inputs } from "./association.ts";
 import { type Choice, button, press, type Button } from "../kit/actions.ts";
 import { claimName } from "../kit/claims.ts";
 import { dayWords, today, type Reader } from "../kit/dates.ts";
-import { renderFitting, type Card } from "../kit/render.ts";
+import type { Card } from "../kit/render.ts";
 import { withoutIds } from "../kit/commands.ts";
 import { join, nothing, plain, shown, text, type Shown } from "../kit/text.ts";
+import { fittingForm, type FormFacts } from "./form.ts";
 
-/** Ids of the inputs. */
-export const claimInputs = [
-  "workload",
-  "subscription",
-  "scope",
-  "scopeNote",
-  "status",
-  "on",
-  "reason",
-  "claimId",
-  "partnerId",
-  "role",
-  "submittedOn",
-  "approvedOn",
-  "proofRef",
-  "proofSignedOn",
-  "competing",
-  "endsOn",
-  "renews",
-  "soldBy",
-] as const;
-export type ClaimInput = (typeof claimInputs)[number];
-export type ClaimDraft = Draft<ClaimInput>;
+export const claimInputs = {
+  workload: { kind: "one", label: "Workload", placeholder: "Choose or search", missing: "Choose a workload." },
+  subscription: {
+    kind: "text",
+    holds: "guid",
+    label: "Subscription ID (Business workloads only)",
+    most: 60,
+    placeholder: "9b58ba8d-c498-46e7-b648-245edafa3a38",
+  },
+  status: {
+    kind: "choice",
+    label: "Status in Partner Center",
+    placeholder: "As recorded",
+    choices: asTitles(claimStatuses),
+  },
+  on: { kind: "date", label: "Status since", emptiedBeside: "status" },
+  reason: {
+    kind: "choice",
+    label: "Reason, when rejected",
+    placeholder: "None",
+    choices: asTitles(claimReasons),
+    emptiedBeside: "status",
+  },
+  claimId: { kind: "text", label: "Claim ID (optional)", most: 100, emptiedBeside: "status" },
+  partnerId: {
+    kind: "text",
+    holds: "partner-id",
+    label: "Partner ID on the claim (optional)",
+    most: 20,
+    emptiedBeside: "status",
+  },
+  scope: {
+    kind: "choice",
+    label: "Who should claim this workload?",
+    placeholder: "As recorded",
+    choices: { in: "We should", "not-applicable": "Nobody: we don't work on it", "other-partner": "Another partner" },
+  },
+  scopeNote: { kind: "text", label: "Why not us? (optional)", most: 300, emptiedBeside: "status" },
+  role: {
+    kind: "choice",
+    label: "Partner role",
+    placeholder: "As usual for the workload",
+    choices: asTitles(partnerRoles),
+    more: true,
+  },
+  proofRef: {
+    kind: "text",
+    label: "Proof of execution: where it is",
+    most: 200,
+    placeholder: "Statement of work 4711, or a link",
+    emptiedBeside: "competing",
+    more: true,
+  },
+  proofSignedOn: { kind: "date", label: "Signed by the customer on", emptiedBeside: "competing", more: true },
+  submittedOn: { kind: "date", label: "Submitted on", emptiedBeside: "competing", more: true },
+  approvedOn: { kind: "date", label: "Approved on", emptiedBeside: "competing", more: true },
+  competing: { kind: "switch", label: "Competing claim", on: "Another partner claims it too", more: true },
+  endsOn: { kind: "date", ahead: true, label: "Subscription ends on", emptiedBeside: "renews", more: true },
+  renews: { kind: "switch", label: "Renewal", on: "Renews automatically with the same ID", more: true },
+  soldBy: {
+    kind: "choice",
+    label: "Sold through",
+    placeholder: "Not known",
+    choices: { CSP: "CSP", "EA/VL": "EA or volume licence", "Web Direct": "Web direct" },
+    emptiedBeside: "renews",
+    more: true,
+  },
+} as const satisfies Inputs;
+export type ClaimDraft = Draft<typeof claimInputs>;
 
 export type ClaimFormFacts = {
   customer: Customer;
@@ -54,52 +101,59 @@ export type ClaimFormFacts = {
 };
 
 /** What is recorded, as the inputs hold it. */
-function claimDraft(claim: Claim): ClaimDraft {
-  const { scope, proof } = claim;
+function claimDraft({ scope, proof, ...claim }: Claim): ClaimDraft {
   return {
     scope: scope.is,
-    scopeNote: scope.is === "in" ? "" : (scope.note ?? ""),
+    scopeNote: scope.is === "in" ? "" : scope.note,
     status: claim.status,
-    reason: claim.reason ?? "",
-    claimId: claim.claimId ?? "",
-    partnerId: claim.partnerId ?? "",
+    reason: claim.reason,
+    claimId: claim.claimId,
+    partnerId: claim.partnerId,
     role: claim.role,
-    submittedOn: claim.submittedOn ?? "",
-    approvedOn: claim.approvedOn ?? "",
-    proofRef: proof?.ref ?? "",
-    proofSignedOn: proof?.signedOn ?? "",
+    submittedOn: claim.submittedOn,
+    approvedOn: claim.approvedOn,
+    proofRef: proof?.ref,
+    proofSignedOn: proof?.signedOn,
     competing: String(claim.competing === true),
-    endsOn: claim.subscriptionEndsOn ?? "",
+    endsOn: claim.subscriptionEndsOn,
     renews: String(claim.autoRenews === true),
-    soldBy: claim.soldBy ?? "",
+    soldBy: claim.soldBy,
   };
 }
 
 /** Characters of a workload's name in the list; fewer, and without its status, when the card would grow too large. */
-export const claimFormLengths: readonly [number, ...number[]] = [60, 36, 20];
+export const claimFormLengths: readonly [number, ...number[]] = [60, 36, 20, 12];
 
 /** Workloads in the list; a customer has fewer recorded, and the catalogue has fewer. */
 const workloadsListed = 130;
 
-export function claimFormView(facts: ClaimFormFacts, longest: number = claimFormLengths[0]) {
+export function claimForm(facts: ClaimFormFacts, longest: number = claimFormLengths[0]): FormFacts {
   const { customer, claim, catalogue, problem } = facts;
-  const filled = { ...(claim && claimDraft(claim)), ...facts.draft };
-  const about = claim === undefined ? "update a claim" : plain(claimName(claim, catalogue), 80) || "claim";
-  return {
-    ...associationForm(facts, about, contextOf(facts), claimInputs, filled),
-    workloads: claim === undefined ? workloadChoices(customer, catalogue, longest) : [],
-    statuses: statusChoices(claim),
-    onLabel: plain(onLabel(facts), 80),
-    roles: partnerRoles.map((role) => ({ title: plain(role, 60), value: role })),
-    reasons: claimReasons.map((reason) => ({ title: plain(reason, 40), value: reason })),
-    more: problem !== undefined,
-    business: claim === undefined || claim.area === "Business Applications",
+  const isNew = claim === undefined;
+  const business = isNew || claim.area === "Business Applications" ? {} : null;
+  return associationForm({
+    customer,
+    problem,
+    about: isNew ? "update a claim" : plain(claimName(claim, catalogue), 80) || "claim",
+    context: contextOf(facts),
+    inputs: claimInputs,
+    filled: { ...(claim && claimDraft(claim)), ...facts.draft },
+    given: {
+      workload: isNew ? { choices: workloadChoices(customer, catalogue, longest) } : null,
+      subscription: isNew ? {} : null,
+      status: { choices: choicesOf(asTitles(statusesFirst(claim))) },
+      on: { label: onLabel(facts) },
+      endsOn: business,
+      renews: business,
+      soldBy: business,
+    },
+    more: "Show or hide role, dates, proof and subscription",
     buttons: buttonsOf(facts),
-  };
+  });
 }
 
 export const claimFormCard = (facts: ClaimFormFacts): Card =>
-  renderFitting("claim-form", claimFormLengths, (longest) => claimFormView(facts, longest));
+  fittingForm(claimFormLengths, (longest) => claimForm(facts, longest));
 
 function contextOf({ claim, reader }: ClaimFormFacts): Shown {
   if (claim === undefined) return shown`Choose a workload and fill in what changed. Leave the rest empty.`;
@@ -139,12 +193,9 @@ function workloadChoices({ claims }: Customer, catalogue: Catalogue, longest: nu
 const order = (area: Claim["area"]): number => (area === "Modern Work and Security" ? 0 : 1);
 
 /** The present status, then those that usually follow, then the others. */
-function statusChoices(claim: Claim | undefined): readonly Choice[] {
+function statusesFirst(claim: Claim | undefined): readonly Claim["status"][] {
   const first = claim === undefined ? [] : [claim.status, ...nextStatuses(claim.status)];
-  return [...first, ...claimStatuses.filter((status) => !first.includes(status))].map((status) => ({
-    title: plain(status, 40),
-    value: status,
-  }));
+  return [...first, ...claimStatuses.filter((status) => !first.includes(status))];
 }
 
 function buttonsOf({ customer, claim, anyway, catalogue }: ClaimFormFacts): readonly Button[] {
@@ -168,6 +219,5 @@ function buttonsOf({ customer, claim, anyway, catalogue }: ClaimFormFacts): read
             tooltip: "Save despite the warning; the history will say so",
           }),
         ]),
-    cancelButton(customer),
   ];
 }

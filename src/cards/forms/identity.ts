@@ -1,32 +1,89 @@
 /** The form of one PAL identity: who or what it is, whom it is linked to, which roles it has. */
 import { roleWords } from "../kit/people.ts";
-import { identityKinds, type Customer, type Identity, type IdentityKind } from "../../domain/customer/customer.ts";
+import type { Customer, Identity } from "../../domain/customer/customer.ts";
 import { fingerprint, shortId } from "../../domain/customer/fingerprint.ts";
 import type { PersonRef } from "../../domain/people/person.ts";
-import { associationForm, cancelButton, saveButton, type Draft } from "./association.ts";
+import { asTitles, associationForm, choicesOf, saveButton, type Draft, type Inputs } from "./association.ts";
 import { peopleChoices, type Choice, button, press } from "../kit/actions.ts";
-import { renderFitting, type Card } from "../kit/render.ts";
+import type { Card } from "../kit/render.ts";
 import { plain, shown } from "../kit/text.ts";
 import { isGuid } from "../../domain/guid.ts";
+import { fittingForm, type FormFacts } from "./form.ts";
 
-/** Ids of the inputs. */
-export const identityInputs = [
-  "label",
-  "kind",
-  "holder",
-  "objectId",
-  "tenant",
-  "partnerId",
-  "link",
-  "on",
-  "kept",
-  "roleOn",
-  "role",
-  "otherRole",
-  "permanence",
-] as const;
-export type IdentityInput = (typeof identityInputs)[number];
-export type IdentityDraft = Draft<IdentityInput>;
+/** A service principal whose secret was deleted on purpose, as Azure Citadel advises: only reports can show its link. */
+export const withoutSecret = "service principal without secret";
+
+const linkChoices = {
+  reported: "Linked",
+  "not linked": "Not linked",
+  broken: "Broken: it was linked, but no longer counts",
+  removed: "Removed on purpose",
+} as const;
+const proven = "Linked, proven by its output";
+
+export const identityInputs = {
+  label: {
+    kind: "text",
+    label: "Name of the identity",
+    most: 100,
+    missing: "Give it a name, such as the person's or the service principal's.",
+    emptiedBeside: "kind",
+  },
+  kind: {
+    kind: "choice",
+    label: "What it is",
+    choices: {
+      user: "Account in the customer's directory",
+      guest: "Guest in the customer's directory",
+      "service principal": "Service principal",
+      "managed identity": "Managed identity",
+      lighthouse: "Ours, through Azure Lighthouse",
+      [withoutSecret]: "Service principal, its secret deleted on purpose",
+    },
+  },
+  holder: { kind: "person", label: "Colleague behind it (none for service principals)", emptiedBeside: "kind" },
+  link: { kind: "choice", label: "PAL", choices: { ...linkChoices, verified: proven } },
+  partnerId: {
+    kind: "text",
+    holds: "partner-id",
+    label: "Linked to Partner ID",
+    most: 20,
+    emptiedBeside: "kind",
+  },
+  on: { kind: "date", label: "Linked on (optional)", emptiedBeside: "kind" },
+  kept: { kind: "each", label: "Roles (untick those that ended)", emptiedBeside: "kind" },
+  role: {
+    kind: "choice",
+    label: "Add a role",
+    placeholder: "None",
+    // What a partner mostly has, those that count first.
+    choices: {
+      ...asTitles(["Owner", "Contributor", "User Access Administrator", "Support Request Contributor", "Reader"]),
+      Other: "Other: name it under More",
+    },
+  },
+  roleOn: { kind: "choice", label: "The role is on" },
+  permanence: {
+    kind: "choice",
+    label: "The role is",
+    choices: { permanent: "Permanent", eligible: "Eligible (PIM)", "time-bound": "Time-bound", unknown: "Not known" },
+  },
+  otherRole: { kind: "text", label: "Name of the other role", most: 100, more: true },
+  objectId: {
+    kind: "text",
+    holds: "guid",
+    label: "Object ID in that directory (optional)",
+    most: 60,
+    more: true,
+  },
+  tenant: {
+    kind: "choice",
+    label: "Directory of the link",
+    choices: { customer: "The customer's", ours: "Ours (Lighthouse)" },
+    more: true,
+  },
+} as const satisfies Inputs;
+export type IdentityDraft = Draft<typeof identityInputs>;
 
 export type IdentityFormFacts = {
   customer: Customer;
@@ -39,29 +96,6 @@ export type IdentityFormFacts = {
   /** Why it was not recorded. */
   problem?: string | undefined;
 };
-
-/** A service principal whose secret was deleted on purpose, as Azure Citadel advises: only reports can show its link. */
-export const withoutSecret = "service principal without secret";
-
-/** What it is called in a sentence. */
-const kindWords: Record<IdentityKind, string> = {
-  user: "Account in the customer's directory",
-  guest: "Guest in the customer's directory",
-  "service principal": "Service principal",
-  "managed identity": "Managed identity",
-  lighthouse: "Ours, through Azure Lighthouse",
-};
-
-const linkWords: Record<Identity["link"], string> = {
-  reported: "Linked",
-  "not linked": "Not linked",
-  broken: "Broken: it was linked, but no longer counts",
-  removed: "Removed on purpose",
-  verified: "Linked, proven by its output",
-};
-
-/** Roles that a partner mostly has, those that count first. */
-const roleNames = ["Owner", "Contributor", "User Access Administrator", "Support Request Contributor", "Reader"];
 
 /**
  * People and subscriptions that can be chosen, and characters of their names; fewer when the card would grow too large.
@@ -79,69 +113,65 @@ function identityDraft(identity: Identity, customer: Customer): IdentityDraft {
   return {
     label: identity.label,
     kind: identity.noCredential === true ? withoutSecret : identity.kind,
-    holder: identity.holder ?? "",
+    holder: identity.holder,
     objectId: isGuid(identity.id) ? identity.id : "",
     tenant: identity.tenant === customer.id ? "customer" : "ours",
-    partnerId: identity.partnerId ?? "",
+    partnerId: identity.partnerId,
     link: identity.link,
-    on: identity.linkedOn ?? "",
+    on: identity.linkedOn,
     kept: identity.roles.map((_, place) => String(place)).join(","),
     permanence: "permanent",
     roleOn: "*",
   };
 }
 
-const whatALinkIs = shown`A link ties one identity in one directory to one Partner ID. Its roles decide which subscriptions count.`;
-
-export function identityFormView(facts: IdentityFormFacts, length: IdentityLengths = identityFormLengths[0]) {
+export function identityForm(facts: IdentityFormFacts, length: IdentityLengths = identityFormLengths[0]): FormFacts {
   const { customer, identity, draft, problem } = facts;
   const before: IdentityDraft =
     identity === undefined
       ? { kind: "guest", tenant: "customer", link: "reported", permanence: "permanent", roleOn: "*" }
       : identityDraft(identity, customer);
   const filled: IdentityDraft = { ...before, ...draft };
-  const about = identity === undefined ? "add a PAL link" : plain(identity.label, 80) || "PAL link";
   const data = {
     customer: customer.id,
     identity: identity && shortId(identity.id),
     seen: identity && fingerprint(identity),
   };
-  return {
-    ...associationForm(facts, about, whatALinkIs, identityInputs, filled),
-    kinds: [
-      ...identityKinds.map((kind) => ({ title: plain(kindWords[kind], 60), value: kind })),
-      { title: plain("Service principal, its secret deleted on purpose", 60), value: withoutSecret },
-    ],
-    people: choosable(facts, filled.holder, length),
-    links: linkChoices(identity),
-    roles: (identity?.roles ?? []).map((role, place) => ({
-      title: plain(roleWords(role, customer), length.name + 20),
-      value: String(place),
-    })),
-    subscriptions: [
-      { title: plain("Every subscription"), value: "*" },
-      ...customer.subscriptions.slice(0, length.subscriptions).map((one) => ({
-        title: plain(`${plain(one.name ?? "Subscription", length.name)} (…${one.id.slice(-4)})`, 80),
-        value: one.id,
-      })),
-    ],
-    roleNames: [
-      ...roleNames.map((role) => ({ title: plain(role), value: role })),
-      { title: plain("Other: name it under More"), value: "Other" },
-    ],
-    more: problem !== undefined,
+  const roles = (identity?.roles ?? []).map((role, place) => ({
+    title: plain(roleWords(role, customer), length.name + 20),
+    value: String(place),
+  }));
+  const subscriptions = customer.subscriptions.slice(0, length.subscriptions).map((one) => ({
+    title: plain(`${plain(one.name ?? "Subscription", length.name)} (…${one.id.slice(-4)})`, 80),
+    value: one.id,
+  }));
+  const { reported: _said, ...unlinked } = linkChoices;
+  return associationForm({
+    customer,
+    problem,
+    about: identity === undefined ? "add a PAL link" : plain(identity.label, 80) || "PAL link",
+    context: shown`A link ties one identity in one directory to one Partner ID. Its roles decide which subscriptions count.`,
+    inputs: identityInputs,
+    filled,
+    given: {
+      holder: { choices: choosable(facts, filled.holder, length) },
+      // "Proven" is no word of a person's: it is there only where output proved it.
+      link: { choices: choicesOf(identity?.link === "verified" ? { verified: proven, ...unlinked } : linkChoices) },
+      kept: roles.length === 0 ? null : { choices: roles },
+      roleOn: { choices: [{ title: plain("Every subscription"), value: "*" }, ...subscriptions] },
+    },
+    more: "Show or hide other role, object ID and directory",
     buttons: [
       saveButton(press("save-identity", data)),
       button("Add proof", press("proof-form", { customer: customer.id }), {
         tooltip: "Prove the link with the tool's output",
       }),
-      cancelButton(customer),
     ],
-  };
+  });
 }
 
 export const identityFormCard = (facts: IdentityFormFacts): Card =>
-  renderFitting("identity-form", identityFormLengths, (length) => identityFormView(facts, length));
+  fittingForm(identityFormLengths, (length) => identityForm(facts, length));
 
 /** Whoever is chosen stays among those that can be. */
 function choosable(
@@ -154,11 +184,4 @@ function choosable(
     title: plain(title, length.name),
     value,
   }));
-}
-
-/** "Proven" is no word of a person's: it is there only where output proved it. */
-function linkChoices(identity: Identity | undefined): readonly Choice[] {
-  const said = ["reported", "not linked", "broken", "removed"] as const;
-  const links = identity?.link === "verified" ? (["verified", ...said.slice(1)] as const) : said;
-  return links.map((link) => ({ title: plain(linkWords[link], 60), value: link }));
 }

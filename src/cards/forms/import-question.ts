@@ -1,10 +1,11 @@
 /** What a file leaves open, asked before anything of it is written. */
 import { reportKinds, reportNames, type ReportKind } from "../../domain/imports/imports.ts";
 import { button, opens, press, type FileAnswer } from "../kit/actions.ts";
-import { renderFitting, render, type Card } from "../kit/render.ts";
+import { render, type Card } from "../kit/render.ts";
 import { andMore } from "../kit/rows.ts";
 import { name, nothing, plain, shown, text } from "../kit/text.ts";
 import type { ChooseView } from "./choose.ts";
+import { fittingForm, type FormFacts } from "./form.ts";
 
 /** One question with a few answers, each a row. */
 export type ImportQuestionFacts = {
@@ -60,30 +61,31 @@ export type ColumnsFormFacts = {
 export const columnLengths = [80, 40, 20, 10] as const;
 
 /** What the columns of a file are called. @param most columns of the file offered. */
-export function columnsFormView(
+export function columnsForm(
   { file, kind, header, wanted, problem }: ColumnsFormFacts,
   most: number = columnLengths[0],
-) {
+): FormFacts {
   const choices = header.slice(0, most).map((column, place) => ({
     title: plain(column, 60) || plain(`Column ${place + 1}`),
     value: String(place),
   }));
   return {
-    summary: plain(`${file.name}: which column is which?`, 120),
+    summary: `${file.name}: which column is which?`,
     title: shown`Which column is which?`,
     context: shown`${text(file.name, 60)} · ${text(reportNames[kind])}. I'll remember it for the next file. Nothing has changed yet.`,
-    problem: problem === undefined ? nothing : text(problem),
-    columns: wanted.map(({ field, called, required }) => ({
+    problem,
+    fields: wanted.map(({ field, called, required }) => ({
+      kind: "choice",
       id: `column-${field}`,
       label: plain(required ? called : `${called} (optional)`, 60),
+      placeholder: "Choose a column",
       choices,
-      required,
-      missing: plain(`Choose the column for ${called}.`, 80),
+      missing: required ? `Choose the column for ${called}.` : undefined,
     })),
-    more: header.length <= most ? nothing : shown`Only the first ${most} of its ${header.length} columns are listed.`,
+    note: header.length <= most ? undefined : shown`Only the first ${most} of its ${header.length} columns are listed.`,
     buttons: [button("Import", press("import-columns", { file: file.id }), { likely: true, takesInputs: true })],
   };
 }
 
 export const columnsFormCard = (facts: ColumnsFormFacts): Card =>
-  renderFitting("columns-form", columnLengths, (most) => columnsFormView(facts, most));
+  fittingForm(columnLengths, (most) => columnsForm(facts, most));

@@ -1,10 +1,20 @@
 /** A place to paste what Azure's tools print, as proof of a customer's PAL links. */
 import type { Customer } from "../../domain/customer/customer.ts";
-import { associationForm, cancelButton } from "./association.ts";
+import { associationForm, type Inputs } from "./association.ts";
 import { button, press } from "../kit/actions.ts";
 import { commandsIn } from "../kit/commands.ts";
-import { render, type Card } from "../kit/render.ts";
 import { shown } from "../kit/text.ts";
+import type { FormFacts } from "./form.ts";
+
+const inputs = {
+  output: {
+    kind: "lines",
+    label: "What it printed",
+    most: 20_000,
+    placeholder: "{ … }",
+    missing: "Paste the output first.",
+  },
+} as const satisfies Inputs;
 
 export type PasteFormFacts = {
   customer: Customer;
@@ -14,11 +24,14 @@ export type PasteFormFacts = {
   problem?: string | undefined;
 };
 
-export function pasteFormView(facts: PasteFormFacts) {
-  const { customer, partnerId } = facts;
-  const context = shown`Only the account itself can see its link, so the proof is what the tool prints when that account is signed in.`;
-  return {
-    ...associationForm(facts, "prove PAL links", context, [], {}),
+export function pasteForm({ customer, partnerId, problem }: PasteFormFacts): FormFacts {
+  return associationForm({
+    customer,
+    problem,
+    about: "prove PAL links",
+    context: shown`Only the account itself can see its link, so the proof is what the tool prints when that account is signed in.`,
+    inputs,
+    filled: {},
     steps: [
       { text: shown`Sign in to the customer's directory:`, commands: commandsIn([`az login --tenant ${customer.id}`]) },
       {
@@ -36,9 +49,6 @@ export function pasteFormView(facts: PasteFormFacts) {
         takesInputs: true,
         tooltip: "Check what was pasted",
       }),
-      cancelButton(customer),
     ],
-  };
+  });
 }
-
-export const pasteFormCard = (facts: PasteFormFacts): Card => render("paste-form", pasteFormView(facts));

@@ -1,25 +1,49 @@
 /** The form of one Azure subscription. */
-import type { AccessModel, Customer, Subscription } from "../../domain/customer/customer.ts";
+import type { Customer, Subscription } from "../../domain/customer/customer.ts";
 import { fingerprint } from "../../domain/customer/fingerprint.ts";
-import { associationForm, cancelButton, saveButton, type Draft } from "./association.ts";
+import { associationForm, saveButton, type Draft, type Inputs } from "./association.ts";
 import { press } from "../kit/actions.ts";
-import { render, type Card } from "../kit/render.ts";
 import { withoutIds } from "../kit/commands.ts";
 import { plain, shown, text } from "../kit/text.ts";
+import type { FormFacts } from "./form.ts";
 
-/** Ids of the inputs. */
-export const subscriptionInputs = [
-  "id",
-  "name",
-  "scope",
-  "scopeNote",
-  "soldByUsCsp",
-  "access",
-  "since",
-  "powerOn",
-] as const;
-export type SubscriptionInput = (typeof subscriptionInputs)[number];
-export type SubscriptionDraft = Draft<SubscriptionInput>;
+export const subscriptionInputs = {
+  id: {
+    kind: "text",
+    holds: "guid",
+    label: "Subscription ID",
+    most: 60,
+    placeholder: "9b58ba8d-c498-46e7-b648-245edafa3a38",
+    missing: "The subscription ID is 32 digits and letters with hyphens.",
+  },
+  name: { kind: "text", label: "Name (optional)", most: 100, emptiedBeside: "access" },
+  scope: {
+    kind: "choice",
+    label: "Who should link this subscription?",
+    choices: { in: "We should", "not-applicable": "Not part of our work", "other-partner": "Another partner" },
+  },
+  scopeNote: { kind: "text", label: "Why not us? (optional)", most: 300, emptiedBeside: "access" },
+  soldByUsCsp: { kind: "switch", label: "Sale", on: "We sell it through CSP" },
+  access: {
+    kind: "choice",
+    label: "How we have access",
+    choices: {
+      guest: "Guest accounts in the customer's directory",
+      directory: "Accounts in the customer's directory",
+      "service principal": "Service principal",
+      lighthouse: "Azure Lighthouse",
+      aobo: "CSP admin on behalf of (AOBO)",
+      none: "We have no access",
+      unknown: "Not known",
+      // What else decides whether PAL is needed, chosen in the same place.
+      marketplace: "Our managed service from the Marketplace: no link needed",
+      sovereign: "A sovereign cloud (China, US Government): never counts",
+    },
+  },
+  since: { kind: "date", label: "Access since" },
+  powerOn: { kind: "date", label: "Power Platform deployed on (if any)", emptiedBeside: "access" },
+} as const satisfies Inputs;
+export type SubscriptionDraft = Draft<typeof subscriptionInputs>;
 
 export type SubscriptionFormFacts = {
   customer: Customer;
@@ -30,64 +54,39 @@ export type SubscriptionFormFacts = {
   problem?: string | undefined;
 };
 
-const accessWords: Record<AccessModel, string> = {
-  guest: "Guest accounts in the customer's directory",
-  directory: "Accounts in the customer's directory",
-  "service principal": "Service principal",
-  lighthouse: "Azure Lighthouse",
-  aobo: "CSP admin on behalf of (AOBO)",
-  none: "We have no access",
-  unknown: "Not known",
-};
-
-/** What else decides whether PAL is needed, chosen in the same place. */
-export const specialSubscriptions = {
-  marketplace: "Our managed service from the Marketplace: no link needed",
-  sovereign: "A sovereign cloud (China, US Government): never counts",
-} as const;
-
 /** What is recorded, as the inputs hold it. */
 function subscriptionDraft({ scope, ...subscription }: Subscription): SubscriptionDraft {
   return {
-    id: subscription.id,
-    name: subscription.name ?? "",
+    name: subscription.name,
     scope: scope.is,
-    scopeNote: scope.is === "in" ? "" : (scope.note ?? ""),
+    scopeNote: scope.is === "in" ? "" : scope.note,
     soldByUsCsp: String(subscription.soldByUsCsp),
     access: subscription.sovereign ? "sovereign" : subscription.marketplace ? "marketplace" : subscription.access,
     since: subscription.since,
-    powerOn: subscription.power?.deployedOn ?? "",
+    powerOn: subscription.power?.deployedOn,
   };
 }
 
-export function subscriptionFormView(facts: SubscriptionFormFacts) {
-  const { customer, subscription, draft } = facts;
-  const before =
-    subscription === undefined
-      ? { scope: "in", access: "unknown", soldByUsCsp: "false" }
-      : subscriptionDraft(subscription);
-  const filled: SubscriptionDraft = { ...before, ...draft };
-  const about =
-    subscription === undefined ? "add a subscription" : plain(subscription.name ?? "", 80) || "subscription";
-  const context =
-    subscription === undefined
-      ? shown`Azure or Power Platform work that PAL makes count`
-      : shown`Azure subscription ${text(withoutIds(subscription.id))}`;
+export function subscriptionForm({ customer, subscription, draft, problem }: SubscriptionFormFacts): FormFacts {
+  const isNew = subscription === undefined;
   const data = {
     customer: customer.id,
     subscription: subscription?.id,
     seen: subscription && fingerprint(subscription),
   };
-  return {
-    ...associationForm(facts, about, context, subscriptionInputs, filled),
-    isNew: subscription === undefined,
-    accessModels: Object.entries({ ...accessWords, ...specialSubscriptions }).map(([value, words]) => ({
-      title: plain(words, 60),
-      value,
-    })),
-    buttons: [saveButton(press("save-subscription", data)), cancelButton(customer)],
-  };
+  return associationForm({
+    customer,
+    problem,
+    about: isNew ? "add a subscription" : plain(subscription.name ?? "", 80) || "subscription",
+    context: isNew
+      ? shown`Azure or Power Platform work that PAL makes count`
+      : shown`Azure subscription ${text(withoutIds(subscription.id))}`,
+    inputs: subscriptionInputs,
+    filled: {
+      ...(isNew ? { scope: "in", access: "unknown", soldByUsCsp: "false" } : subscriptionDraft(subscription)),
+      ...draft,
+    },
+    given: { id: isNew ? {} : null },
+    buttons: [saveButton(press("save-subscription", data))],
+  });
 }
-
-export const subscriptionFormCard = (facts: SubscriptionFormFacts): Card =>
-  render("subscription-form", subscriptionFormView(facts));

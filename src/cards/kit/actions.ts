@@ -70,13 +70,13 @@ export type Verbs = {
   back: { customer: CustomerId };
   /** The form of a claim; without `claim` that of any workload. */
   "claim-form": { customer: CustomerId; claim?: string };
-  /** Inputs: see `claimInputs`. `seen` is the mark of the claim that was shown; `anyway` the status not warned of again. */
+  /** Inputs: those of `claimInputs`. `seen` is the mark of the claim that was shown; `anyway` the status not warned of again. */
   "save-claim": { customer: CustomerId; claim?: string; seen?: string; anyway?: string };
   "subscription-form": { customer: CustomerId; subscription?: string };
-  /** Inputs: see `subscriptionInputs`. */
+  /** Inputs: those of `subscriptionInputs`. */
   "save-subscription": { customer: CustomerId; subscription?: string; seen?: string };
   "identity-form": { customer: CustomerId; identity?: string };
-  /** Inputs: see `identityInputs`. */
+  /** Inputs: those of `identityInputs`. */
   "save-identity": { customer: CustomerId; identity?: string; seen?: string };
   /** Gives the way to a page where the person signs in and links themself. */
   "link-now": { customer: CustomerId };

@@ -3,27 +3,30 @@ import type { BusinessCalendar } from "../time/calendar.ts";
 import { isUnclaimable, lostBy } from "./attribution.ts";
 import { isBeyondDispute, stepBetween } from "./status.ts";
 import type { Claim, ClaimReason, ClaimStatus, Customer } from "../customer/customer.ts";
-import type { Evidence, HistoryEntry, PartnerRole, Scope } from "../customer/customer.ts";
+import type { Evidence, PartnerRole, Scope } from "../customer/customer.ts";
+import { difference, withNotes, withSaid, type EditedBy, type Note, type Said } from "../customer/edit.ts";
 import { exact, type Loose } from "../exact.ts";
 import { rankOf } from "./evidence.ts";
 import { lastDay, type GapLimits } from "../catalogue/limits.ts";
-import type { PersonId } from "../people/person.ts";
-import type { Day, Instant } from "../time/time.ts";
+import type { Day } from "../time/time.ts";
 
-type Describable =
-  | "subscriptionEndsOn"
-  | "autoRenews"
-  | "soldBy"
-  | "submittedOn"
-  | "approvedOn"
-  | "claimId"
-  | "partnerId"
-  | "proof"
-  | "reason"
-  | "competing";
-
-/** What people may say of a claim beside its status and scope. Named and undefined: it is not known any more. */
-export type ClaimDetails = { role?: PartnerRole } & { [Name in Describable]?: Claim[Name] | undefined };
+/** What people may say of a claim beside its status and scope. */
+export type ClaimDetails = Said<
+  Pick<
+    Claim,
+    | "role"
+    | "subscriptionEndsOn"
+    | "autoRenews"
+    | "soldBy"
+    | "submittedOn"
+    | "approvedOn"
+    | "claimId"
+    | "partnerId"
+    | "proof"
+    | "reason"
+    | "competing"
+  >
+>;
 
 export type ClaimChange =
   | {
@@ -31,11 +34,10 @@ export type ClaimChange =
       /** Id from the workload catalogue, or a name it does not know. */
       workload: string;
       area: Claim["area"];
-      /** The area's usual role unless given. */
-      role?: PartnerRole | undefined;
       /** Subscription of a Business Applications claim. */
       subscription?: string | undefined;
       scope?: Scope | undefined;
+      /** The area's usual role unless given. */
       details?: ClaimDetails | undefined;
       /** Where the claim stands already, and since when; not started unless given. */
       status?: ClaimStatus | undefined;
@@ -83,7 +85,7 @@ export type ClaimChanged = { doc: Customer } & (
 );
 
 /** When, by whom, and by which calendar a change is made. Whether they may is for the caller to have checked. */
-export type Edit = { today: Day; now: Instant; by: PersonId; calendar: BusinessCalendar; limits: GapLimits };
+export type Edit = EditedBy & { calendar: BusinessCalendar; limits: GapLimits };
 
 /** Applies what a person says of a claim. A change of nothing gives back the very document. */
 export function changeClaim(customer: Customer, change: ClaimChange, edit: Edit): ClaimChanged {
@@ -121,16 +123,15 @@ export function newClaim(
 }
 
 function addClaim(customer: Customer, change: ClaimChange & { kind: "add" }, edit: Edit): ClaimChanged {
-  const added = newClaim({
+  const unsaid = newClaim({
     workload: change.workload,
     area: change.area,
     scopedOn: edit.today,
     evidence: reportedBy(edit),
-    ...change.details,
-    role: change.role ?? change.details?.role,
     subscription: change.subscription?.toLowerCase(),
     scope: change.scope,
   });
+  const added = withSaid(unsaid, change.details ?? {});
   const there = customer.claims.find((one) => one.id === added.id);
   if (there !== undefined) return { doc: customer, outcome: "already-there", claim: there };
   const { status = "Not started", on = edit.today } = change;
@@ -185,18 +186,12 @@ function moveClaim(
 }
 
 function describeClaim(customer: Customer, claim: Claim, details: ClaimDetails, edit: Edit): ClaimChanged {
-  const names = (Object.keys(details) as (keyof ClaimDetails)[]).filter(
-    (name) => JSON.stringify(details[name]) !== JSON.stringify(claim[name]),
-  );
-  if (names.length === 0) return unchanged(customer, claim);
-  const next: Claim = exact({ ...claim, ...details });
-  const show = (from: ClaimDetails) =>
-    names.map((name) => `${name}: ${from[name] === undefined ? "none" : shown(from[name])}`).join("; ");
-  const entry = { what: "claim details", item: claim.id, from: show(claim), to: show(details) };
+  const next = withSaid(claim, details);
+  const told = difference(claim, next, Object.keys(details) as (keyof ClaimDetails)[]);
+  if (told === undefined) return unchanged(customer, claim);
+  const entry = { what: "claim details", item: claim.id, ...told };
   return changed(withClaim(customer, next), next, entry, [], edit);
 }
-
-const shown = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
 
 function warningsOf(customer: Customer, claim: Claim, to: ClaimStatus, on: Day, edit: Edit): readonly ClaimWarning[] {
   const warnings: ClaimWarning[] = [];
@@ -272,10 +267,9 @@ const withClaim = (customer: Customer, claim: Claim): Customer => ({
 function changed(
   customer: Customer,
   claim: Claim,
-  entry: Loose<Omit<HistoryEntry, "at" | "by" | "evidence">>,
+  note: Note,
   warnings: readonly ClaimWarning[],
   edit: Edit,
 ): ClaimChanged {
-  const written: HistoryEntry = exact({ at: edit.now, by: edit.by, ...entry, evidence: "reported" });
-  return { doc: { ...customer, history: [...customer.history, written] }, outcome: "changed", claim, warnings };
+  return { doc: withNotes(customer, [note], edit), outcome: "changed", claim, warnings };
 }

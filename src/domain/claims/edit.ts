@@ -71,14 +71,22 @@ function changesOf(claim: Claim, form: ClaimForm): readonly ClaimChange[] {
   const moves = status !== claim.status || (on !== undefined && on !== claim.statusSince);
   const touched = Object.fromEntries(
     Object.entries(details).filter(
-      ([name, value]) => JSON.stringify(value) !== JSON.stringify(claim[name as keyof Claim]),
+      ([name, value]) =>
+        value !== undefined && JSON.stringify(value ?? undefined) !== JSON.stringify(claim[name as keyof Claim]),
     ),
   ) as ClaimDetails;
   const { claimId: _id, submittedOn: _sent, approvedOn: _won, reason, ...first } = touched;
   const changes: ClaimChange[] = [{ kind: "details", claim: claim.id, details: moves ? first : touched }];
   if (scope !== undefined) changes.push({ kind: "scope", claim: claim.id, scope });
   if (moves) {
-    changes.push({ kind: "status", claim: claim.id, to: status, on, reason, anyway: form.anyway === status });
+    changes.push({
+      kind: "status",
+      claim: claim.id,
+      to: status,
+      on,
+      reason: reason ?? undefined,
+      anyway: form.anyway === status,
+    });
     changes.push({ kind: "details", claim: claim.id, details: touched });
   }
   return changes;

@@ -5,19 +5,12 @@ import { gapContext } from "../../app/evaluate.ts";
 import { claimFormCard, claimInputs, type ClaimDraft } from "../../cards/forms/claim.ts";
 import { claimName, warningWords } from "../../cards/kit/claims.ts";
 import type { ClaimForm, ClaimMeant } from "../../domain/claims/edit.ts";
-import {
-  claimStatuses,
-  type Claim,
-  type Customer,
-  claimReasons,
-  partnerRoles,
-} from "../../domain/customer/customer.ts";
+import { claimStatuses, type Claim, type Customer } from "../../domain/customer/customer.ts";
 import { fingerprint, shortId } from "../../domain/customer/fingerprint.ts";
 import { readerOf, action, type Action, type ActionReply, type Turn } from "../turn.ts";
 import { answered, changedSince, here, opened, refused } from "./reply.ts";
 import type { ClaimTold } from "../input/told.ts";
 import type { ClaimDetails } from "../../domain/claims/claims.ts";
-import type { Day } from "../../domain/time/time.ts";
 import { findWorkload, type Catalogue } from "../../domain/catalogue/workloads.ts";
 import * as fields from "./fields.ts";
 
@@ -44,21 +37,29 @@ const record = action({
     const { customer: id, claim: given, seen, anyway, ...typed } = data;
     const before = await turn.organization.customers.get(id);
     const isShown = seen !== undefined && seen === fingerprint(claimOf(before, given));
-    const draft = fields.withEmptied<ClaimDraft>(typed, emptiable);
+    const draft = fields.withEmptied(claimInputs, typed);
     const { today } = await gapContext(turn.world, turn.organization);
     const { catalogue } = turn.world.setup;
     const asked = fields.read((problems) => {
+      const said = fields.filledIn(problems, claimInputs, draft, today);
       const meant =
         given === undefined
-          ? chosenIn(problems, draft, before, catalogue)
+          ? chosenIn(problems, said, before, catalogue)
           : { claim: claimOf(before, given)?.id ?? given };
       const known =
         meant !== undefined && "claim" in meant ? before?.claims.find(({ id: own }) => own === meant.claim) : undefined;
-      const form = formIn(problems, draft, known, isShown, today);
+      const { status, on, scope, scopeNote, role } = said;
+      const form: ClaimForm = {
+        scope: fields.scopeOf(scope, scopeNote, known?.scope),
+        status,
+        on: on ?? undefined,
+        details: detailsOf(problems, said, draft, isShown),
+        anyway,
+      };
       const area = known?.area ?? (meant !== undefined && "area" in meant ? meant.area : undefined);
-      if (area !== undefined) checkRole(problems, form.details, area);
+      checkRole(problems, role, area);
       if (meant !== undefined && "area" in meant) checkSubscription(problems, meant, form);
-      return { meant, known, form: { ...form, anyway } };
+      return { meant, known, form };
     });
     if ("problem" in asked || asked.form.meant === undefined) {
       const problem = "problem" in asked ? asked.problem : "Choose a workload.";
@@ -73,12 +74,6 @@ const record = action({
     return await replyTo(turn, done, { draft, form, given });
   },
 });
-
-const emptiable = [
-  ["status", ["scopeNote", "on", "reason", "claimId", "partnerId"]],
-  ["competing", ["submittedOn", "approvedOn", "proofRef", "proofSignedOn"]],
-  ["renews", ["endsOn", "soldBy"]],
-] as const;
 
 async function replyTo(
   turn: Turn,
@@ -140,8 +135,10 @@ function formOf(turn: Turn, customer: Customer, claim: Claim | undefined, more: 
   });
 }
 
+type Said = fields.Filled<typeof claimInputs>;
+
 const isEmpty = ({ scope, status, on, details }: ClaimForm): boolean =>
-  scope === undefined && status === undefined && on === undefined && Object.keys(details).length === 0;
+  [scope, status, on, ...Object.values(details)].every((said) => said === undefined);
 
 export const claimActions: readonly Action[] = [open, record];
 
@@ -153,20 +150,18 @@ function claimOf(customer: Customer | undefined, reference: string | undefined):
 /** The workload that was chosen in the form: one recorded here, or one of the catalogue. */
 function chosenIn(
   problems: fields.Problems,
-  draft: ClaimDraft,
+  { workload: chosen = "", subscription }: Said,
   customer: Customer | undefined,
   catalogue: Catalogue,
 ): ClaimMeant | undefined {
-  const chosen = fields.trimmed(draft.workload) ?? "";
   const known = claimOf(customer, chosen);
   const workload = known ?? findWorkload(catalogue, chosen);
   if (workload === undefined) {
     problems.push("Choose a workload from the list.");
     return undefined;
   }
-  const typed = fields.trimmed(draft.subscription) ?? "";
-  if (known !== undefined && (typed === "" || known.subscription !== undefined)) return { claim: known.id };
-  const subscription = typed === "" ? undefined : fields.aGuid(problems, typed, "The subscription ID");
+  if (known !== undefined && (subscription === undefined || known.subscription !== undefined))
+    return { claim: known.id };
   return { workload: known?.workload ?? chosen, area: workload.area, subscription };
 }
 
@@ -185,73 +180,34 @@ function checkSubscription(
 }
 
 /** Microsoft: one role for Modern Work and Security, three others for Business Applications. */
-function checkRole(problems: fields.Problems, { role }: ClaimDetails, area: Claim["area"]): void {
-  if (role === undefined) return;
+function checkRole(problems: fields.Problems, role: Said["role"], area: Claim["area"] | undefined): void {
+  if (role === undefined || area === undefined) return;
   const isUse = role === "Use or consume";
   if (isUse !== (area === "Modern Work and Security")) problems.push(`${role} isn't a partner role for ${area}.`);
 }
 
-/**
- * Scope, status and details.
- * @param all the form showed what is recorded now, so that an emptied input takes it away.
- */
-function formIn(
-  problems: fields.Problems,
-  draft: ClaimDraft,
-  known: Claim | undefined,
-  all: boolean,
-  today: Day,
-): ClaimForm {
-  const scope = fields.aScope(problems, draft.scope, fields.trimmed(draft.scopeNote), known?.scope);
-  const { status, on } = draft;
-  return {
-    scope,
-    status: status ? fields.oneOf(problems, claimStatuses, status, "Status") : undefined,
-    on: on ? fields.pastDay(problems, on, "Status since", today) : undefined,
-    details: detailsIn(problems, draft, all, today),
-  };
-}
-
-const sellers = ["CSP", "EA/VL", "Web Direct"] as const;
-
-function detailsIn(problems: fields.Problems, draft: ClaimDraft, all: boolean, today: Day): ClaimDetails {
-  const details: ClaimDetails = {};
-  /** Reads an input that was filled in; notes one that was emptied. */
-  const take = <Name extends Exclude<keyof ClaimDetails, "role">>(
-    name: Name,
-    raw: string | undefined,
-    of: (text: string) => ClaimDetails[Name],
-  ): void => {
-    const text = fields.trimmed(raw);
-    if (text === undefined || (text === "" && !all)) return;
-    details[name] = text === "" ? undefined : of(text);
-  };
-  const past = (called: string) => (text: string) => fields.pastDay(problems, text, called, today);
-  take("claimId", draft.claimId, (text) => fields.short(problems, text, "The claim ID", 100));
-  take("partnerId", draft.partnerId, (text) => fields.aPartnerId(problems, text));
-  take("reason", draft.reason, (text) => fields.oneOf(problems, claimReasons, text, "Reason"));
-  take("submittedOn", draft.submittedOn, past("Submitted on"));
-  take("approvedOn", draft.approvedOn, past("Approved on"));
-  take("subscriptionEndsOn", draft.endsOn, (text) => fields.aDay(problems, text, "Subscription ends on"));
-  take("soldBy", draft.soldBy, (text) => fields.oneOf(problems, sellers, text, "Sold through"));
+/** @param all the form showed what is recorded now, so that an emptied input takes it away. */
+function detailsOf(problems: fields.Problems, said: Said, draft: ClaimDraft, all: boolean): ClaimDetails {
+  const { reason, claimId, partnerId, role, submittedOn, approvedOn, endsOn: subscriptionEndsOn, soldBy } = said;
   // An untouched switch says "false": that nothing is known, not that it is untrue.
-  take("autoRenews", draft.renews === "false" ? "" : draft.renews, () => true);
-  take("competing", draft.competing === "false" ? "" : draft.competing, () => true);
-  const role = draft.role ? fields.oneOf(problems, partnerRoles, draft.role, "Partner role") : undefined;
-  if (role !== undefined) details.role = role;
-  const proof = proofIn(problems, draft, today);
-  if (proof !== undefined || (all && draft.proofRef === "" && draft.proofSignedOn === "")) details.proof = proof;
-  return details;
+  const [autoRenews, competing] = [said.renews, said.competing].map((on) => (on === false ? null : on));
+  const proof = proofOf(problems, said, draft);
+  const texts = { reason, claimId, partnerId, role, submittedOn, approvedOn, subscriptionEndsOn, soldBy };
+  const details: ClaimDetails = { ...texts, autoRenews, competing, proof };
+  return all
+    ? details
+    : (Object.fromEntries(Object.entries(details).filter(([, value]) => value !== null)) as ClaimDetails);
 }
 
-function proofIn(problems: fields.Problems, draft: ClaimDraft, today: Day): Claim["proof"] {
-  const [where, when] = [fields.trimmed(draft.proofRef) ?? "", fields.trimmed(draft.proofSignedOn) ?? ""];
-  if (where === "" && when === "") return undefined;
-  if (where === "" || when === "") {
+function proofOf(
+  problems: fields.Problems,
+  { proofRef: ref, proofSignedOn: signedOn }: Said,
+  draft: ClaimDraft,
+): Claim["proof"] | null {
+  const isGiven = (input: keyof ClaimDraft) => Boolean(draft[input]?.trim());
+  if (isGiven("proofRef") !== isGiven("proofSignedOn")) {
     problems.push("Proof of execution: say both where it is and when the customer signed it.");
-    return undefined;
   }
-  const ref = fields.short(problems, where, "Proof of execution", 200);
-  const signedOn = fields.pastDay(problems, when, "Signed by the customer on", today);
-  return ref === undefined || signedOn === undefined ? undefined : { ref, signedOn };
+  if (ref && signedOn) return { ref, signedOn };
+  return ref === null && signedOn === null ? null : undefined;
 }

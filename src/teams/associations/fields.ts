@@ -1,5 +1,6 @@
-/** What people fill into the forms of claims, subscriptions and links, read field by field. */
+/** What people fill into the forms of claims, subscriptions and links, read by the tables of their inputs. */
 import { z } from "zod";
+import type { Draft, Input, Inputs } from "../../cards/forms/association.ts";
 import type { Scope } from "../../domain/customer/customer.ts";
 import type { Day } from "../../domain/time/time.ts";
 import { isGuid } from "../../domain/guid.ts";
@@ -9,25 +10,19 @@ export const customer = z.string().min(1).max(100);
 export const reference = z.string().min(1).max(200);
 
 /** An input. Microsoft's renderers leave an empty one out; other clients send it empty. */
-export const input = z.string().max(2000).optional();
+const input = z.string().max(2000).optional();
 
-/** Text inputs by id. */
-export function inputs<Name extends string>(names: readonly Name[]): Record<Name, typeof input> {
-  return Object.fromEntries(names.map((name) => [name, input])) as Record<Name, typeof input>;
+/** The inputs of a table, as they come with a click. */
+export function inputs<Table extends Inputs>(table: Table): Record<keyof Table, typeof input> {
+  return Object.fromEntries(Object.keys(table).map((name) => [name, input])) as Record<keyof Table, typeof input>;
 }
 
-/**
- * What was filled in, with empty inputs as such. One that is never empty tells that those beside it were sent at all.
- * @param groups each input that is never empty, with those beside it.
- */
-export function withEmptied<Draft extends { [input: string]: string | undefined }>(
-  draft: Draft,
-  groups: readonly (readonly [never_empty: keyof Draft, beside: readonly (keyof Draft)[]])[],
-): Draft {
-  const missing = groups.flatMap(([sentinel, names]) =>
-    draft[sentinel] !== undefined ? names.filter((name) => draft[name] === undefined) : [],
+/** What was filled in, with inputs that were emptied as such, whether they were sent or left out. */
+export function withEmptied<Table extends Inputs>(table: Table, sent: Draft<Table>): Draft<Table> {
+  const emptied = Object.entries<Input>(table).flatMap(([name, { emptiedBeside: beside }]) =>
+    sent[name] === undefined && beside !== undefined && sent[beside] !== undefined ? [[name, ""]] : [],
   );
-  return { ...draft, ...Object.fromEntries(missing.map((name) => [name, ""])) };
+  return { ...sent, ...(Object.fromEntries(emptied) as Draft<Table>) };
 }
 
 /** Sentences for whoever filled it in: what is unclear, and what is wanted instead. */
@@ -40,70 +35,82 @@ export function read<Form>(reader: (problems: Problems) => Form): { form: Form }
   return problems.length === 0 ? { form } : { problem: problems.join(" ") };
 }
 
-/** What was typed: undefined when the input was not sent, empty when it was emptied. */
-export const trimmed = (value: string | undefined): string | undefined => value?.trim();
+/** What an input holds once it is read. */
+type Value<One extends Input> = One extends { kind: "switch" }
+  ? boolean
+  : One extends { choices: Readonly<Record<infer Name, string>> }
+    ? Name
+    : string;
 
-/** A day that has come; undefined and a sentence when it is none. */
-export function pastDay(problems: Problems, value: string, called: string, today: Day): Day | undefined {
-  const day = aDay(problems, value, called);
-  if (day === undefined || day <= today) return day;
-  problems.push(`${called}: ${day} has not come yet.`);
-  return undefined;
+/** By input: what was filled in, `null` where it was emptied, undefined where nothing was said or it is wrong. */
+export type Filled<Table extends Inputs> = {
+  [Name in keyof Table]:
+    | Value<Table[Name]>
+    | (Table[Name] extends { emptiedBeside: string } ? null : never)
+    | undefined;
+};
+
+/** Reads the inputs of a table, and says what is wrong with each. */
+export function filledIn<Table extends Inputs>(
+  problems: Problems,
+  table: Table,
+  draft: Draft<Table>,
+  today: Day,
+): Filled<Table> {
+  const values = Object.entries<Input>(table).map(([name, one]) => {
+    const typed = draft[name]?.trim();
+    if (typed === "") return [name, one.emptiedBeside === undefined ? undefined : null];
+    return [name, typed && valueOf(problems, one, typed, today)];
+  });
+  return Object.fromEntries(values) as Filled<Table>;
 }
 
-/** A day; undefined and a sentence when it is none. */
-export function aDay(problems: Problems, value: string, called: string): Day | undefined {
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
-  if (isDay && new Date(value).toISOString().slice(0, 10) === value) return value;
-  problems.push(`${called}: write the day as 2026-11-23.`);
-  return undefined;
+function valueOf(problems: Problems, one: Input, typed: string, today: Day): string | boolean | undefined {
+  // What it is called in a sentence: its label without what is added to it.
+  const called = one.label.replace(/(?: \(|[:,?]).*$/, "");
+  const { choices, kind, holds, most } = one;
+  if (kind === "switch") return typed === "true";
+  if (choices !== undefined && !Object.hasOwn(choices, typed))
+    return wrong(problems, `${called}: choose from the list.`);
+  if (kind === "date") return dayOf(problems, typed, called, one.ahead === true ? undefined : today);
+  if (holds === "guid") return aGuid(problems, typed, called);
+  if (holds === "partner-id" && !/^\d{4,12}$/.test(typed)) {
+    return wrong(problems, "The Partner ID is a number of 4 to 12 digits, such as 4911112.");
+  }
+  if (most !== undefined && typed.length > most) return wrong(problems, `${called}: at most ${most} characters.`);
+  return typed;
+}
+
+function wrong(problems: Problems, sentence: string): undefined {
+  problems.push(sentence);
+}
+
+/** @param latest the last day that is taken; absent: any is. */
+function dayOf(problems: Problems, typed: string, called: string, latest: Day | undefined): Day | undefined {
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(typed) && !Number.isNaN(Date.parse(typed));
+  if (!isDay || new Date(typed).toISOString().slice(0, 10) !== typed) {
+    return wrong(problems, `${called}: write the day as 2026-11-23.`);
+  }
+  return latest !== undefined && typed > latest ? wrong(problems, `${called}: ${typed} has not come yet.`) : typed;
 }
 
 /** A GUID in lower case; undefined and a sentence when it is none. */
-export function aGuid(problems: Problems, value: string, called: string): string | undefined {
-  const id = value.toLowerCase();
+export function aGuid(problems: Problems, typed: string, called: string): string | undefined {
+  const id = typed.toLowerCase();
   if (isGuid(id)) return id;
-  problems.push(`${called}: 32 digits and letters with hyphens, such as 9b58ba8d-c498-46e7-b648-245edafa3a38.`);
-  return undefined;
+  return wrong(
+    problems,
+    `${called}: 32 digits and letters with hyphens, such as 9b58ba8d-c498-46e7-b648-245edafa3a38.`,
+  );
 }
 
-/** A Partner ID, whoever's; undefined and a sentence when it is none. */
-export function aPartnerId(problems: Problems, value: string): string | undefined {
-  if (/^\d{4,12}$/.test(value)) return value;
-  problems.push("The Partner ID is a number of 4 to 12 digits, such as 4911112.");
-  return undefined;
-}
-
-/** The text; undefined and a sentence when it is longer. */
-export function short(problems: Problems, value: string, called: string, most: number): string | undefined {
-  if (value.length <= most) return value;
-  problems.push(`${called}: at most ${most} characters.`);
-  return undefined;
-}
-
-/** One of the words that the form offers; undefined and a sentence for any other, as of an old card. */
-export function oneOf<Word extends string>(
-  problems: Problems,
-  words: readonly Word[],
-  value: string,
-  called: string,
-): Word | undefined {
-  const found = words.find((word) => word === value);
-  if (found === undefined) problems.push(`${called}: choose from the list.`);
-  return found;
-}
-
-/** Whose it is, with the note; undefined when nothing was chosen. */
-export function aScope(
-  problems: Problems,
-  value: string | undefined,
-  note: string | undefined,
-  before?: Scope,
+/** Whose it is, with the note; undefined when nothing was chosen. @param note undefined: as it was before. */
+export function scopeOf(
+  is: Scope["is"] | undefined,
+  note: string | null | undefined,
+  before: Scope | undefined,
 ): Scope | undefined {
-  if (value === undefined || value === "") return undefined;
-  const is = oneOf(problems, ["in", "not-applicable", "other-partner"] as const, value, "Whose it is");
-  if (is === undefined || is === "in") return is === undefined ? undefined : { is };
-  const kept = note ?? (before === undefined || before.is === "in" ? "" : (before.note ?? ""));
-  const said = kept === "" ? undefined : short(problems, kept, "The note", 300);
-  return said === undefined ? { is } : { is, note: said };
+  if (is === "in" || is === undefined) return is && { is };
+  const said = note === undefined && before !== undefined && before.is !== "in" ? before.note : note;
+  return said ? { is, note: said } : { is };
 }

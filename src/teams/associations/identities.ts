@@ -3,7 +3,7 @@ import { z } from "zod";
 import { saveIdentity } from "../../app/customers/associate.ts";
 import { gapContext } from "../../app/evaluate.ts";
 import { identityFormCard, identityInputs, withoutSecret, type IdentityDraft } from "../../cards/forms/identity.ts";
-import { identityKinds, type Customer, type Identity, type RoleAssignment } from "../../domain/customer/customer.ts";
+import type { Customer, Identity, RoleAssignment } from "../../domain/customer/customer.ts";
 import { shortId } from "../../domain/customer/fingerprint.ts";
 import type { IdentityForm } from "../../domain/pal/identities.ts";
 import type { Day } from "../../domain/time/time.ts";
@@ -19,7 +19,7 @@ const openIdentity = action({
   run: (turn, data): Promise<ActionReply> =>
     opened(turn, data.customer, ({ customer }) => {
       const isNew = identityOf(customer, data.identity) === undefined;
-      return identityForm(turn, customer, data.identity, isNew ? { draft: likely(turn) } : {});
+      return formOf(turn, customer, data.identity, isNew ? { draft: likely(turn) } : {});
     }),
 });
 
@@ -42,13 +42,13 @@ const save = action({
   async run(turn, data): Promise<ActionReply> {
     const { customer: id, identity: given, seen, ...typed } = data;
     const before = identityOf(await turn.organization.customers.get(id), given);
-    const draft = fields.withEmptied<IdentityDraft>(typed, [["kind", ["label", "holder", "partnerId", "on", "kept"]]]);
+    const draft = fields.withEmptied(identityInputs, typed);
     const { today } = await gapContext(turn.world, turn.organization);
     const holder = await holderIn(turn, draft, before);
     const own = { customer: id, ours: turn.organization.id };
     const asked = fields.read((problems) => identityIn(problems, draft, before, own, holder, today));
     if ("problem" in asked) {
-      return opened(turn, id, ({ customer }) => identityForm(turn, customer, given, { draft, problem: asked.problem }));
+      return opened(turn, id, ({ customer }) => formOf(turn, customer, given, { draft, problem: asked.problem }));
     }
     const done = await saveIdentity(turn.world, turn.organization, {
       customer: id,
@@ -73,12 +73,9 @@ const save = action({
           says: ["To change it, press Change again. Another identity needs another name or its object ID."],
         });
       case "changed-since":
-        return here(turn, await identityForm(turn, done.customer, shortId(done.item.id), { problem: changedSince }));
+        return here(turn, await formOf(turn, done.customer, shortId(done.item.id), { problem: changedSince }));
       case "not-there":
-        return here(
-          turn,
-          await identityForm(turn, done.customer, undefined, { draft, problem: "It is no longer here." }),
-        );
+        return here(turn, await formOf(turn, done.customer, undefined, { draft, problem: "It is no longer here." }));
     }
   },
 });
@@ -88,7 +85,7 @@ function identityOf(customer: Customer | undefined, reference: string | undefine
   return customer?.identities.find(({ id }) => shortId(id) === reference);
 }
 
-async function identityForm(
+async function formOf(
   turn: Turn,
   customer: Customer,
   id: string | undefined,
@@ -105,14 +102,12 @@ async function holderIn(
   { holder }: IdentityDraft,
   before: Identity | undefined,
 ): Promise<Pick<IdentityForm, "holder"> | undefined> {
-  const chosen = fields.trimmed(holder);
+  const chosen = holder?.trim();
   if (chosen === undefined || chosen === before?.holder) return {};
   if (chosen === "") return before?.holder === undefined ? {} : { holder: null };
   const found = await colleague(turn, chosen);
   return found && { holder: found.id };
 }
-
-const permanences = ["permanent", "eligible", "time-bound", "unknown"] as const;
 
 function identityIn(
   problems: fields.Problems,
@@ -122,54 +117,42 @@ function identityIn(
   holder: Pick<IdentityForm, "holder"> | undefined,
   today: Day,
 ): IdentityForm {
-  const label = fields.trimmed(draft.label);
-  if (label === "" || (label === undefined && before === undefined)) {
+  const said = fields.filledIn(problems, identityInputs, draft, today);
+  const { label, partnerId, kind: chosen, link } = said;
+  if (label === null || (draft.label === undefined && before === undefined)) {
     problems.push("Give the identity a name, such as the person's or the service principal's.");
   }
   if (holder === undefined) problems.push("I don't know anybody by that name: choose from the list.");
-  const hasNoSecret = draft.kind === withoutSecret;
-  const chosen = hasNoSecret ? "service principal" : draft.kind;
-  const kind = chosen ? fields.oneOf(problems, identityKinds, chosen, "What it is") : undefined;
-  const objectId = fields.trimmed(draft.objectId);
-  const partnerId = fields.trimmed(draft.partnerId);
-  const { link, on, kept } = draft;
-  const to = link ? fields.oneOf(problems, [...linksSaid, "verified"] as const, link, "PAL") : undefined;
-  if (to === "verified" && before?.link !== "verified") {
+  if (link === "verified" && before?.link !== "verified") {
     problems.push("Only the tool's output proves a link. Press Add proof.");
   }
-  // Lighthouse links are made in our own directory, whatever was left in the input.
-  const tenants: Readonly<Record<string, string>> = { ours, customer };
-  const tenant = kind === "lighthouse" ? ours : tenants[draft.tenant ?? ""];
+  const kind = chosen === withoutSecret ? "service principal" : chosen;
   return {
     ...holder,
-    label: label && fields.short(problems, label, "The name", 100),
+    label,
     kind,
-    noCredential: kind === undefined ? undefined : hasNoSecret || null,
-    tenant,
-    objectId: objectId ? fields.aGuid(problems, objectId, "The object ID") : undefined,
-    partnerId: partnerId === "" ? null : partnerId && fields.aPartnerId(problems, partnerId),
-    link: to === "verified" ? undefined : to,
-    on: on ? fields.pastDay(problems, on, "Linked on", today) : undefined,
-    keptRoles: before && kept?.split(",").filter(Boolean).map(Number),
-    role: roleIn(problems, draft),
+    noCredential: kind === undefined ? undefined : chosen === withoutSecret || null,
+    // Lighthouse links are made in our own directory, whatever was left in the input.
+    tenant: kind === "lighthouse" ? ours : said.tenant && { ours, customer }[said.tenant],
+    objectId: said.objectId,
+    partnerId,
+    link: link === "verified" ? undefined : link,
+    on: said.on ?? undefined,
+    keptRoles: before && draft.kept?.split(",").filter(Boolean).map(Number),
+    role: roleIn(problems, said),
   };
 }
 
-const linksSaid = ["not linked", "reported", "broken", "removed"] as const;
-
 function roleIn(
   problems: fields.Problems,
-  { role, otherRole, roleOn, permanence }: IdentityDraft,
+  { role, otherRole, roleOn, permanence }: fields.Filled<typeof identityInputs>,
 ): RoleAssignment | undefined {
-  const other = fields.trimmed(otherRole) ?? "";
-  if (!role && other === "") return undefined;
-  const called = !role || role === "Other" ? other : role;
-  if (called === "") problems.push("Write the name of the other role, under More.");
+  if (!role && !otherRole) return undefined;
+  const called = !role || role === "Other" ? otherRole : role;
+  if (!called) problems.push("Write the name of the other role, under More.");
   const subscription = !roleOn || roleOn === "*" ? "*" : fields.aGuid(problems, roleOn, "The subscription of the role");
-  const held = permanence ? fields.oneOf(problems, permanences, permanence, "How long the role is held") : "unknown";
-  const name = fields.short(problems, called, "The role", 100);
-  if (name === undefined || subscription === undefined || held === undefined) return undefined;
-  return { role: name, subscription, permanence: held };
+  if (!called || subscription === undefined) return undefined;
+  return { role: called, subscription, permanence: permanence ?? "unknown" };
 }
 
 export const identityActions: readonly Action[] = [openIdentity, save];

@@ -1,7 +1,8 @@
 /** Pasted output, from the chat or from a card: read, recorded, and answered without a word of what was pasted. */
 import { z } from "zod";
 import { customerOfTenant, checkProof, type Proven } from "../../app/customers/associate.ts";
-import { pasteFormCard } from "../../cards/forms/paste.ts";
+import { formCard } from "../../cards/forms/form.ts";
+import { pasteForm } from "../../cards/forms/paste.ts";
 import { noticeCard, type NoticeFacts } from "../../cards/kit/notice.ts";
 import { count, dayWords, longDate } from "../../cards/kit/dates.ts";
 import { daysUnattributed } from "../../cards/kit/urgency.ts";
@@ -21,7 +22,7 @@ const open = action({
   formerly: "paste-form",
   schema: z.object({ customer: fields.customer }),
   who: "everyone",
-  run: (turn, data): Promise<ActionReply> => opened(turn, data.customer, ({ customer }) => pasteForm(turn, customer)),
+  run: (turn, data): Promise<ActionReply> => opened(turn, data.customer, ({ customer }) => formOf(turn, customer)),
 });
 
 const check = action({
@@ -35,13 +36,13 @@ const check = action({
 
 /** Reads pasted text and records what it proves. @param into whose card it was pasted into; absent for the chat. */
 async function pastedCard(turn: Turn, output: string, into?: Customer): Promise<Card> {
-  if (into !== undefined && output.trim() === "") return pasteForm(turn, into, "Paste the output first.");
+  if (into !== undefined && output.trim() === "") return formOf(turn, into, "Paste the output first.");
   const read = readPasted(output);
   switch (read.outcome) {
     case "refused":
       return into === undefined
         ? noticeCard({ headline: refusals[read.because], says: [read.says, nothingRecorded] })
-        : pasteForm(turn, into, `${read.says} ${nothingRecorded}`);
+        : formOf(turn, into, `${read.says} ${nothingRecorded}`);
     case "no-link":
       return noticeCard(noLink(turn, into));
     case "not-this-partner":
@@ -72,13 +73,9 @@ const refusals: Readonly<Record<PasteRefusal, string>> = {
   "not-recognised": "That proves no link",
 };
 
-function pasteForm({ world }: Turn, customer: Customer, problem?: string): Card {
+function formOf({ world }: Turn, customer: Customer, problem?: string): Card {
   const [partnerId] = world.setup.partnerIds;
-  return pasteFormCard({
-    customer,
-    partnerId,
-    problem,
-  });
+  return formCard(pasteForm({ customer, partnerId, problem }));
 }
 
 const ourId = ({ world }: Turn): string => world.setup.partnerIds[0] ?? "<our location Partner ID>";
@@ -253,7 +250,7 @@ export const paste: Command = {
     const found = await findCustomer(turn, rest, { then: "show" });
     if ("card" in found) return found;
     const { customer } = found;
-    return { card: mayAnswer(customer, turn.actor) ? pasteForm(turn, customer) : notYours(customer) };
+    return { card: mayAnswer(customer, turn.actor) ? formOf(turn, customer) : notYours(customer) };
   },
 };
 

@@ -2,15 +2,10 @@
 import { z } from "zod";
 import { saveSubscription } from "../../app/customers/associate.ts";
 import { gapContext } from "../../app/evaluate.ts";
-import {
-  specialSubscriptions,
-  subscriptionFormCard,
-  subscriptionInputs,
-  type SubscriptionDraft,
-} from "../../cards/forms/subscription.ts";
-import { accessModels, type Customer, type Subscription } from "../../domain/customer/customer.ts";
+import { formCard } from "../../cards/forms/form.ts";
+import { subscriptionForm, subscriptionInputs, type SubscriptionDraft } from "../../cards/forms/subscription.ts";
+import type { Customer } from "../../domain/customer/customer.ts";
 import type { SubscriptionForm } from "../../domain/pal/subscriptions.ts";
-import type { Day } from "../../domain/time/time.ts";
 import { action, type Action, type ActionReply, type Card } from "../turn.ts";
 import * as fields from "./fields.ts";
 import { answered, changedSince, here, opened, refused } from "./reply.ts";
@@ -20,7 +15,7 @@ const openSubscription = action({
   schema: z.object({ customer: fields.customer, subscription: fields.reference.optional() }),
   who: "everyone",
   run: (turn, data): Promise<ActionReply> =>
-    opened(turn, data.customer, ({ customer }) => subscriptionForm(customer, data.subscription, {})),
+    opened(turn, data.customer, ({ customer }) => formOf(customer, data.subscription, {})),
 });
 
 const save = action({
@@ -36,15 +31,27 @@ const save = action({
   async run(turn, data): Promise<ActionReply> {
     const { customer: id, subscription: given, seen, ...typed } = data;
     const before = (await turn.organization.customers.get(id))?.subscriptions.find((one) => one.id === given);
-    const draft = fields.withEmptied<SubscriptionDraft>(typed, [["access", ["name", "scopeNote", "powerOn"]]]);
+    const draft = fields.withEmptied(subscriptionInputs, typed);
     const { today } = await gapContext(turn.world, turn.organization);
-    const asked = fields.read((problems) => ({
-      ...subscriptionIn(problems, draft, before, today),
-      id: given ?? fields.aGuid(problems, fields.trimmed(draft.id) ?? "", "The subscription ID") ?? "",
-    }));
+    const asked = fields.read((problems) => {
+      const {
+        scope,
+        scopeNote,
+        access,
+        id: written,
+        ...rest
+      } = fields.filledIn(problems, subscriptionInputs, draft, today);
+      if (given === undefined && !draft.id?.trim()) fields.aGuid(problems, "", "Subscription ID");
+      return {
+        ...rest,
+        ...accessIn(access),
+        scope: fields.scopeOf(scope, scopeNote, before?.scope),
+        id: given ?? written ?? "",
+      };
+    });
     const again = (problem: string) => ({ draft, problem });
     if ("problem" in asked) {
-      return opened(turn, id, ({ customer }) => subscriptionForm(customer, given, again(asked.problem)));
+      return opened(turn, id, ({ customer }) => formOf(customer, given, again(asked.problem)));
     }
     const { id: meant, ...form } = asked.form;
     const done = await saveSubscription(turn.world, turn.organization, {
@@ -66,59 +73,30 @@ const save = action({
         return await answered(turn, customer, { headline, subscription: item });
       }
       case "changed-since":
-        return here(turn, subscriptionForm(done.customer, done.item.id, { problem: changedSince }));
+        return here(turn, formOf(done.customer, done.item.id, { problem: changedSince }));
       case "not-there":
-        return here(turn, subscriptionForm(done.customer, undefined, again("This subscription is no longer here.")));
+        return here(turn, formOf(done.customer, undefined, again("This subscription is no longer here.")));
     }
   },
 });
 
-function subscriptionForm(
+function formOf(
   customer: Customer,
   id: string | undefined,
   more: { draft?: SubscriptionDraft; problem?: string },
 ): Card {
   const subscription = customer.subscriptions.find((one) => one.id === id);
-  return subscriptionFormCard({ customer, subscription, ...more });
-}
-
-function subscriptionIn(
-  problems: fields.Problems,
-  draft: SubscriptionDraft,
-  before: Subscription | undefined,
-  today: Day,
-): SubscriptionForm {
-  const name = fields.trimmed(draft.name);
-  const powerOn = fields.trimmed(draft.powerOn);
-  const scope = fields.aScope(problems, draft.scope, fields.trimmed(draft.scopeNote), before?.scope);
-  const { soldByUsCsp, access, since } = draft;
-  return {
-    ...(access && accessIn(problems, access)),
-    name: name === "" ? null : name && fields.short(problems, name, "The name", 100),
-    scope,
-    soldByUsCsp: soldByUsCsp ? soldByUsCsp === "true" : undefined,
-    since: since ? fields.pastDay(problems, since, "Access since", today) : undefined,
-    powerOn: powerOn === "" ? null : powerOn && fields.pastDay(problems, powerOn, "Power Platform deployed on", today),
-  };
+  return formCard(subscriptionForm({ customer, subscription, ...more }));
 }
 
 /** A managed service comes with Lighthouse; of a sovereign cloud nothing more need be known. */
 function accessIn(
-  problems: fields.Problems,
-  chosen: string,
+  chosen: fields.Filled<typeof subscriptionInputs>["access"],
 ): Pick<SubscriptionForm, "access" | "marketplace" | "sovereign"> {
-  const special = Object.keys(specialSubscriptions).find((one) => one === chosen);
-  const access =
-    special === undefined
-      ? fields.oneOf(problems, accessModels, chosen, "How we have access")
-      : special === "marketplace"
-        ? "lighthouse"
-        : undefined;
-  return {
-    access,
-    marketplace: special === "marketplace" ? true : null,
-    sovereign: special === "sovereign" ? true : null,
-  };
+  if (chosen === undefined) return {};
+  const [marketplace, sovereign] = [chosen === "marketplace" || null, chosen === "sovereign" || null];
+  const access = chosen === "marketplace" ? "lighthouse" : chosen === "sovereign" ? undefined : chosen;
+  return { access, marketplace, sovereign };
 }
 
 export const subscriptionActions: readonly Action[] = [openSubscription, save];

@@ -3,8 +3,9 @@ import { z } from "zod";
 import { addCustomer } from "../../app/customers/add.ts";
 import { ask, assign, assignAll, isUnassigned, type Asked, type Assigned } from "../../app/customers/assign.ts";
 import { evaluate, type Evaluated } from "../../app/evaluate.ts";
-import { addFormCard, type AddDraft } from "../../cards/forms/add.ts";
-import { assignAllFormCard, assignFormCard, namesOf } from "../../cards/forms/assign.ts";
+import { addForm as newForm, type AddDraft } from "../../cards/forms/add.ts";
+import * as forms from "../../cards/forms/assign.ts";
+import { formCard } from "../../cards/forms/form.ts";
 import { count } from "../../cards/kit/dates.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
 import { customerReply } from "./reply.ts";
@@ -76,7 +77,7 @@ const giveAll = action({
     return {
       card: noticeCard({
         headline: `${to.name} owns ${count(given.length, "more customer")} now`,
-        says: [namesOf(given), `${to.name} gets one message with all of them.`],
+        says: [forms.namesOf(given), `${to.name} gets one message with all of them.`],
         next: [{ title: "Show them", press: press("gaps", { filter: `customers person:${to.id}` }) }],
       }),
     };
@@ -87,13 +88,15 @@ async function allForm(turn: Turn, problem?: string): Promise<Card> {
   const unassigned = (await turn.organization.customers.list()).filter(isUnassigned);
   if (unassigned.length === 0) return noticeCard({ says: "Every customer has an owner." });
   const evaluated = await evaluate(turn.world, turn.organization);
-  return assignAllFormCard({
-    customers: unassigned,
-    people: await knownPeople(turn),
-    likely: likelyOwners(evaluated),
-    names: evaluated.names,
-    problem,
-  });
+  return formCard(
+    forms.assignAllForm({
+      customers: unassigned,
+      people: await knownPeople(turn),
+      likely: likelyOwners(evaluated),
+      names: evaluated.names,
+      problem,
+    }),
+  );
 }
 
 const askOwner = action({
@@ -111,7 +114,7 @@ const addForm = action({
   schema: z.object({}),
   who: "managers",
   async run(turn): Promise<ActionReply> {
-    return { card: addFormCard({ people: await knownPeople(turn) }), shown: "new" };
+    return { card: formCard(newForm({ people: await knownPeople(turn) })), shown: "new" };
   },
 });
 
@@ -128,7 +131,7 @@ const add = action({
       isNew: data.isNew === "true",
     };
     const again = async (problem: string): Promise<ActionReply> => ({
-      card: addFormCard({ people: await knownPeople(turn), draft, problem }),
+      card: formCard(newForm({ people: await knownPeople(turn), draft, problem })),
     });
     if (draft.name === "") return await again("The name is missing.");
     if (draft.name.length > 200) return await again("The name is longer than 200 characters.");
@@ -164,15 +167,17 @@ export async function assignForm(turn: Turn, shown: Customer, problem?: string) 
   const evaluated = await evaluate(turn.world, turn.organization);
   const { names } = evaluated;
   const suggested = givenBack(shown)?.maybe;
-  return assignFormCard({
-    customer: shown,
-    suggested,
-    likely: likelyOwners(evaluated, shown).filter((to) => to !== (shown.owner ?? suggested)),
-    people: await knownPeople(turn),
-    names,
-    reader: readerOf(turn),
-    problem,
-  });
+  return formCard(
+    forms.assignForm({
+      customer: shown,
+      suggested,
+      likely: likelyOwners(evaluated, shown).filter((to) => to !== (shown.owner ?? suggested)),
+      people: await knownPeople(turn),
+      names,
+      reader: readerOf(turn),
+      problem,
+    }),
+  );
 }
 
 /** The customer's deputy, then whoever got a customer last: people who are there, by id. */

@@ -1,6 +1,7 @@
 /** Commands about owners and customers: assign, ask, add. */
 import { ask as askOwner, assign as assignOwner } from "../../app/customers/assign.ts";
-import { addFormCard } from "../../cards/forms/add.ts";
+import { addForm } from "../../cards/forms/add.ts";
+import { formCard } from "../../cards/forms/form.ts";
 import { press } from "../../cards/kit/actions.ts";
 import { findPerson, knownPeople } from "../input/find-person.ts";
 import type { Command, CustomerCommand, Reply } from "../turn.ts";
@@ -64,6 +65,6 @@ export const add: Command = {
   who: "managers",
   async run(turn, name): Promise<Reply> {
     const draft = name === "" ? undefined : { name, id: "", domain: "", person: "", isNew: true };
-    return { card: addFormCard({ people: await knownPeople(turn), draft }) };
+    return { card: formCard(addForm({ people: await knownPeople(turn), draft })) };
   },
 };

@@ -112,7 +112,7 @@ describe("a form about a recorded claim", () => {
 
   it("takes away what is named without a value", () => {
     const claim = { ...salesClaim({ status: "Draft" }), claimId: "CLM-1", competing: true };
-    const { doc } = about(claim, { details: { claimId: undefined, competing: undefined } });
+    const { doc } = about(claim, { details: { claimId: null, competing: null } });
     expect(doc.claims[0]).not.toHaveProperty("claimId");
     expect(doc.claims[0]).not.toHaveProperty("competing");
     expect(doc.history).toMatchObject([

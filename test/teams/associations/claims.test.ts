@@ -87,7 +87,7 @@ describe("a claim form that is filled in wrongly", () => {
     ["a Partner ID that is no number", { ...teams, partnerId: "our own" }, "The Partner ID is a number"],
     ["a proof without a day", { ...teams, proofRef: "SOW 4711" }, "when the customer signed it"],
     ["a role of the other area", { ...teams, role: "Build intent - Advisor" }, "isn't a partner role for Modern Work"],
-    ["a status that does not exist", { ...teams, status: "Expired" }, "Status: choose from the list"],
+    ["a status that does not exist", { ...teams, status: "Expired" }, "Status in Partner Center: choose from the list"],
     ["a subscription for Microsoft 365", { ...teams, subscription: sale }, "Only Business Applications"],
   ])("says so for %s, keeps what was typed, and records nothing", async (_, inputs, says) => {
     const bot = await withContoso();
