@@ -26,11 +26,11 @@ export const channelSchema = z.object({
     .exactOptional(),
   welcomed: moment.exactOptional(),
 });
-export type Channel = z.output<typeof channelSchema>;
+export interface Channel extends z.output<typeof channelSchema> {}
 
 /** A document that could not be read: its collection, and a fingerprint that tells it from others and names nobody. */
 const damagedRecordSchema = z.object({ collection: text, key: text });
-export type DamagedRecord = z.output<typeof damagedRecordSchema>;
+export interface DamagedRecord extends z.output<typeof damagedRecordSchema> {}
 
 /**
  * What is said in a delivery, by reference: the words are made from the present state at the moment of sending, so
@@ -89,7 +89,7 @@ const cardInChatSchema = z.object({
     .object({ says: text, attempts: z.number(), because: text, notBefore: moment.exactOptional() })
     .exactOptional(),
 });
-export type CardInChat = z.output<typeof cardInChatSchema>;
+export interface CardInChat extends z.output<typeof cardInChatSchema> {}
 
 /**
  * One message to one recipient, and what became of it. The id is its deterministic key, so planning it twice makes one.
@@ -127,7 +127,7 @@ export const deliverySchema = z.object({
   /** What its card says in the chat; only of cards that are redrawn when that is no longer true. */
   card: cardInChatSchema.exactOptional(),
 });
-export type Delivery = z.output<typeof deliverySchema>;
+export interface Delivery extends z.output<typeof deliverySchema> {}
 
 /** What was open when the digest of an ISO week was made; the next week's digest counts new and closed against it. */
 export const weekSchema = z.object({
@@ -145,7 +145,7 @@ export const weekSchema = z.object({
   /** Open gaps by owner; `nobody` for none. */
   byOwner: z.record(text, z.number()),
 });
-export type Week = z.output<typeof weekSchema>;
+export interface Week extends z.output<typeof weekSchema> {}
 
 /** When a kind of report was last imported, by whom, and the newest day its data speaks of. */
 const importNoteSchema = z.object({
@@ -157,7 +157,7 @@ const importNoteSchema = z.object({
   /** The newest day that was compared with what was known, and how many things that file had on it. */
   compared: z.object({ on: day, things: z.number() }).exactOptional(),
 });
-export type ImportNote = z.output<typeof importNoteSchema>;
+export interface ImportNote extends z.output<typeof importNoteSchema> {}
 
 const imported = importNoteSchema.exactOptional();
 /** When reports were last imported, by kind. */
@@ -183,7 +183,7 @@ const partChangeSchema = z.object({
   /** A mark of what it became. */
   became: text,
 });
-export type PartChange = z.output<typeof partChangeSchema>;
+export interface PartChange extends z.output<typeof partChangeSchema> {}
 
 /** What an import changed in one customer; what became of it is marked, so that a later change shows. */
 const customerChangeSchema = z.union([
@@ -207,7 +207,7 @@ export const importRecordSchema = z.object({
   /** In the last record: when such a report had been imported before, and what is noted since. */
   noted: z.object({ before: imported, after: importNoteSchema }).exactOptional(),
 });
-export type ImportRecord = z.output<typeof importRecordSchema>;
+export interface ImportRecord extends z.output<typeof importRecordSchema> {}
 
 /** What can be read from Microsoft by itself, each source switched on for itself. */
 export const sourceIds = ["gdap", "people", "customers", "pal"] as const;
@@ -234,7 +234,7 @@ export type FaultKind = z.output<typeof faultKindSchema>;
 
 /** What went wrong, in words without names or secrets: "Microsoft Graph answered 403 Authorization_RequestDenied". */
 const sourceFaultSchema = z.object({ kind: faultKindSchema, says: text });
-export type SourceFault = z.output<typeof sourceFaultSchema>;
+export interface SourceFault extends z.output<typeof sourceFaultSchema> {}
 
 /** What a run did, or would do, by number of things. */
 const readCountsSchema = z.object({
@@ -251,7 +251,7 @@ const readCountsSchema = z.object({
   /** Could not be read, though the source could. */
   failed: z.number(),
 });
-export type ReadCounts = z.output<typeof readCountsSchema>;
+export interface ReadCounts extends z.output<typeof readCountsSchema> {}
 
 /** How reading a source goes. One document a source. */
 export const sourceStateSchema = z.object({
@@ -280,7 +280,7 @@ export const sourceStateSchema = z.object({
   /** The process that is reading it now. */
   lease: z.object({ by: text, until: moment }).exactOptional(),
 });
-export type SourceState = z.output<typeof sourceStateSchema>;
+export interface SourceState extends z.output<typeof sourceStateSchema> {}
 
 /** Settings of one organization that people change in chat. */
 export const settingsSchema = z.object({
@@ -313,7 +313,7 @@ export const settingsSchema = z.object({
     z.object({ at: moment, by: personId, what: text, item: optionalText, from: optionalText, to: optionalText }),
   ),
 });
-export type Settings = z.output<typeof settingsSchema>;
+export interface Settings extends z.output<typeof settingsSchema> {}
 
 export const defaultSettings: Settings = {
   managers: [],

@@ -1,6 +1,7 @@
 /** Loads an opened export, whichever it is. */
 import type { CustomerId } from "../../domain/customer/customer.ts";
 import { defaultSettings } from "../../domain/documents.ts";
+import { withoutTenant } from "../../domain/imports/earnings.ts";
 import type { RefusedRow } from "../../domain/imports/findings.ts";
 import { partnerProfileOf, type PartnerProfile, type PartnerProfileRow } from "../../domain/imports/partner-profile.ts";
 import {
@@ -13,17 +14,10 @@ import {
 } from "../../domain/imports/imports.ts";
 import type { Organization } from "../ports.ts";
 import { importCustomers, retakeCustomers, type Retake } from "./customers.ts";
-import type { ImportOptions } from "./steps.ts";
+import { importGathered, type ImportOptions } from "./steps.ts";
 import type { CanUndo } from "../../domain/imports/undo.ts";
 import { recordImport } from "./undo.ts";
-import {
-  importAzureUsage,
-  importClaims,
-  importCporUsage,
-  importEarnings,
-  importGdap,
-  importSubscriptions,
-} from "./usage.ts";
+import { azureUsage, claims, cporUsage, earningsOf, gdap, subscriptionsOf } from "./gatherings.ts";
 
 type Of = { customer?: CustomerId | undefined; retake?: Retake | undefined };
 
@@ -69,25 +63,30 @@ async function load(
   report: LoadedReport,
   options: ImportOptions & Of,
 ): Promise<ImportSummary | undefined> {
-  switch (report.kind) {
+  const { kind } = report;
+  switch (kind) {
     case "customers":
       return options.retake === undefined
         ? importCustomers(organization, report.rows, options)
         : retakeCustomers(organization, report.rows, options.retake.first, options);
     case "earnings":
-    case "ineligible":
-      return importEarnings(organization, report.kind, report.rows, options);
+    case "ineligible": {
+      const gathering = earningsOf(kind, await organization.customers.list());
+      const summary = await importGathered(organization, kind, report.rows, options, gathering);
+      return { ...summary, ...withoutTenant(summary.unknownCustomers) };
+    }
     case "azure-usage":
-      return importAzureUsage(organization, report.rows, options);
+      return importGathered(organization, kind, report.rows, options, azureUsage);
     case "cpor-usage":
-      return importCporUsage(organization, report.rows, options);
+      return importGathered(organization, kind, report.rows, options, cporUsage);
     case "claims":
-      return importClaims(organization, report.rows, options);
+      return importGathered(organization, kind, report.rows, options, claims);
     case "gdap":
-      return importGdap(organization, report.rows, options);
+      return importGathered(organization, kind, report.rows, options, gdap);
     case "subscriptions": {
       const { customer } = options;
-      return customer === undefined ? undefined : importSubscriptions(organization, report.rows, options, customer);
+      if (customer === undefined) return undefined;
+      return importGathered(organization, kind, report.rows, options, subscriptionsOf(customer));
     }
   }
 }

@@ -12,7 +12,7 @@ import {
   type UsageSummary,
   type WorkloadOf,
 } from "../../domain/imports/findings.ts";
-import type { Rows } from "../../domain/imports/imports.ts";
+import { notedAs, type Rows } from "../../domain/imports/imports.ts";
 import type { PersonId } from "../../domain/people/person.ts";
 import { lastDay } from "../../domain/catalogue/limits.ts";
 import { findWorkload } from "../../domain/catalogue/workloads.ts";
@@ -44,11 +44,10 @@ export type ImportOptions = ListOptions & Pick<Setup, "catalogue" | "limits">;
 
 /** A report whose rows are gathered by customer. */
 export type Gathering<Row, Said> = {
-  kind: UsageSummary["kind"];
-  /** Under which name it is noted when a report was last imported. */
-  noted: ImportName;
-  /** Adds a row to what the file says so far. @returns the name of its engagement when that is no claim of ours. */
-  add(said: Map<CustomerId, Said>, row: Row, context: ImportContext): string | undefined;
+  /** Adds a row to what the file says so far. */
+  add(said: Map<CustomerId, Said>, row: Row): void;
+  /** The name of a row's engagement when that is no claim of ours; such a row is left out. */
+  otherEngagement?(row: Row, context: ImportContext): string | undefined;
   /** Names of workloads, as the file writes them. */
   workloads?(said: Said): Iterable<string>;
   /** The day that a row speaks of; undefined when the report does not say. */
@@ -57,21 +56,24 @@ export type Gathering<Row, Said> = {
    * Once all is read: what is to be done with each customer.
    * @param known every customer of the organization.
    * @param before what such reports were imported before.
+   * @param extent what the importing person says of the file.
    */
   plan(
     said: ReadonlyMap<CustomerId, Said>,
     known: readonly Customer[],
     context: ImportContext,
     before: Before,
+    extent: Extent | undefined,
   ): Plan<Said>;
 };
 
-export type Plan<Said> = {
+type Plan<Said> = {
   /** @param said undefined for a customer that the file does not name. */
   apply(customer: Customer, said: Said | undefined): Applied;
   /** Customers that the file does not name and that change all the same. */
-  absent: readonly CustomerId[];
-  comparison: Comparison | undefined;
+  absent?: readonly CustomerId[];
+  /** How it compares with earlier reports; absent when nothing can be missing in it. */
+  comparison?: Comparison | undefined;
   /** What is compared now, to be noted for the next file of this kind. */
   compared?: Before["compared"];
 };
@@ -82,6 +84,7 @@ export async function importGathered<
   Said extends { name?: string | undefined; rows: number },
 >(
   organization: Organization,
+  kind: UsageSummary["kind"],
   rows: Rows<Row | OtherEngagement>,
   options: ImportOptions,
   gathering: Gathering<Row, Said>,
@@ -100,31 +103,29 @@ export async function importGathered<
       read.refused.push(row);
       continue;
     }
-    const other = "otherEngagement" in row ? row.otherEngagement : gathering.add(said, row, context);
-    if (typeof other === "string") others.set(other, (others.get(other) ?? 0) + 1);
-    else if (!("otherEngagement" in row)) {
-      if (row.repeated === true) read.repeated += 1;
-      const { engagement } = row;
-      if (engagement !== undefined) engagements.set(engagement, (engagements.get(engagement) ?? 0) + 1);
-      const day = gathering.dayOf?.(row);
-      if (day !== undefined && (newest === undefined || day > newest)) newest = day;
-    }
+    const other = "otherEngagement" in row ? row.otherEngagement : gathering.otherEngagement?.(row, context);
+    if (other !== undefined) others.set(other, (others.get(other) ?? 0) + 1);
+    if (other !== undefined || "otherEngagement" in row) continue;
+    gathering.add(said, row);
+    if (row.repeated === true) read.repeated += 1;
+    const { engagement } = row;
+    if (engagement !== undefined) engagements.set(engagement, (engagements.get(engagement) ?? 0) + 1);
+    const day = gathering.dayOf?.(row);
+    if (day !== undefined && (newest === undefined || day > newest)) newest = day;
   }
-  const { apply, absent, comparison, compared } = gathering.plan(
-    said,
-    await organization.customers.list(),
-    context,
-    (await organization.settings.get("settings"))?.imports[gathering.noted] ?? {},
-  );
+  const noted = notedAs[kind];
+  const before = (await organization.settings.get("settings"))?.imports[noted] ?? {};
+  const known = await organization.customers.list();
+  const { apply, absent = [], comparison, compared } = gathering.plan(said, known, context, before, options.extent);
   const all = new Map<CustomerId, Said | undefined>([...said, ...absent.map((id) => [id, undefined] as const)]);
   const applied = await applyToEach(organization, all, options, apply);
   const data = newest === undefined || newest < context.today ? newest : context.today;
   if (!dryRun && said.size > 0) {
     const whole = comparison?.extent === "whole" ? data : undefined;
-    await noteImport(organization, gathering.noted, { at: now, by, ...exact({ data, whole, compared }) });
+    await noteImport(organization, noted, { at: now, by, ...exact({ data, whole, compared }) });
   }
   return {
-    kind: gathering.kind,
+    kind,
     dryRun,
     ...read,
     otherEngagements: mostFirst(others).map(([name, count]) => ({ name, rows: count })),

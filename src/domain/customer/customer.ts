@@ -31,7 +31,7 @@ export type EvidenceKind = (typeof evidenceKinds)[number];
  * read. `ref` of what is read names the part that was read, as `Customer.read` does.
  */
 const evidenceSchema = z.object({ kind: z.enum(evidenceKinds), at: moment, by: personId, ref: optionalText });
-export type Evidence = z.output<typeof evidenceSchema>;
+export interface Evidence extends z.output<typeof evidenceSchema> {}
 
 /** What ties a customer's work to us: a claim, a link of an identity, our own sale, or the older digital partner of record. */
 export const associationKinds = ["CPOR", "PAL", "CSP", "DPOR"] as const;
@@ -51,7 +51,7 @@ const lostSchema = z.object({
   /** The report that no longer shows it. */
   evidence: evidenceSchema,
 });
-export type Lost = z.output<typeof lostSchema>;
+export interface Lost extends z.output<typeof lostSchema> {}
 
 const answerSchema = z.object({
   says: z.enum(answerValues),
@@ -61,7 +61,7 @@ const answerSchema = z.object({
   at: moment,
   note: optionalText,
 });
-export type Answer = z.output<typeof answerSchema>;
+export interface Answer extends z.output<typeof answerSchema> {}
 
 /** Why a checklist was put to somebody. */
 const promptReasonSchema = z.enum(["assigned", "expired", "asked"]);
@@ -84,7 +84,7 @@ const promptSchema = z.object({
   /** Answered, refused ("Not mine") or superseded; absent while open. */
   closed: z.object({ at: moment, by: personId, how: z.enum(["answered", "not-mine", "superseded"]) }).exactOptional(),
 });
-export type Prompt = z.output<typeof promptSchema>;
+export interface Prompt extends z.output<typeof promptSchema> {}
 
 const checklistSchema = z.object({
   /** Counts up with every change of answers or owner; a card carries the one it showed. */
@@ -92,7 +92,7 @@ const checklistSchema = z.object({
   answers: z.partialRecord(z.enum(questions), answerSchema),
   prompt: promptSchema.exactOptional(),
 });
-export type Checklist = z.output<typeof checklistSchema>;
+export interface Checklist extends z.output<typeof checklistSchema> {}
 
 /** CPOR claim statuses with Microsoft's exact names (docs/domain.md, CPOR); the first is ours. */
 export const claimStatuses = [
@@ -141,7 +141,7 @@ export type Scope = z.output<typeof scopeSchema>;
 
 /** What somebody said that gave way to what was read: shown beside it for a while, so that neither is silent. */
 const saidSchema = z.object({ evidence: evidenceSchema, says: text });
-export type Said = z.output<typeof saidSchema>;
+export interface Said extends z.output<typeof saidSchema> {}
 
 /** One workload at one customer; for Business Applications, one subscription of it. */
 const claimSchema = z.object({
@@ -185,7 +185,7 @@ const claimSchema = z.object({
   /** When the customer bought it, where known: a Build intent claim has 120 days from there. */
   purchasedOn: day.exactOptional(),
 });
-export type Claim = z.output<typeof claimSchema>;
+export interface Claim extends z.output<typeof claimSchema> {}
 
 /** How we have access to an Azure subscription; decides whether PAL can and need be linked (docs/domain.md, PAL). */
 export const accessModels = [
@@ -240,7 +240,7 @@ const subscriptionSchema = z.object({
   /** In Azure China, Azure Government or another sovereign cloud, which no designation counts. */
   sovereign: z.literal(true).exactOptional(),
 });
-export type Subscription = z.output<typeof subscriptionSchema>;
+export interface Subscription extends z.output<typeof subscriptionSchema> {}
 
 export const identityKinds = ["user", "guest", "service principal", "managed identity", "lighthouse"] as const;
 export type IdentityKind = (typeof identityKinds)[number];
@@ -256,7 +256,7 @@ const roleAssignmentSchema = z.object({
   /** Day of the pasted output that showed it; absent when somebody typed it. */
   provenOn: day.exactOptional(),
 });
-export type RoleAssignment = z.output<typeof roleAssignmentSchema>;
+export interface RoleAssignment extends z.output<typeof roleAssignmentSchema> {}
 
 /** A PAL link: one identity in one directory, linked to one Partner ID (docs/domain.md, PAL). */
 const identitySchema = z.object({
@@ -283,7 +283,7 @@ const identitySchema = z.object({
   /** Nobody can sign in as it any more: its secret was deleted on purpose, and only reports can show its link. */
   noCredential: z.literal(true).exactOptional(),
 });
-export type Identity = z.output<typeof identitySchema>;
+export interface Identity extends z.output<typeof identitySchema> {}
 
 /** Granular delegated admin privileges (GDAP) with the customer. They give access and attribute nothing. */
 const gdapSchema = z.object({
@@ -298,7 +298,7 @@ const gdapSchema = z.object({
   /** What a person said, when Microsoft says otherwise. */
   said: saidSchema.exactOptional(),
 });
-export type Gdap = z.output<typeof gdapSchema>;
+export interface Gdap extends z.output<typeof gdapSchema> {}
 
 /**
  * When a part was last read; `failed` when it has not been read since, from when on and why. `licences`, of what is sold:
@@ -309,7 +309,7 @@ const readMarkSchema = z.object({
   failed: z.object({ since: moment, because: text }).exactOptional(),
   licences: z.boolean().exactOptional(),
 });
-export type ReadMark = z.output<typeof readMarkSchema>;
+export interface ReadMark extends z.output<typeof readMarkSchema> {}
 
 const read = readMarkSchema.exactOptional();
 /** What of a customer is read from Microsoft, by itself and with a date of its own. Absent: no source has ever told. */
@@ -322,7 +322,7 @@ const onboardingStepSchema = z.object({
   dueOn: day,
   done: z.object({ on: day, by: personId, note: optionalText }).exactOptional(),
 });
-export type OnboardingStep = z.output<typeof onboardingStepSchema>;
+export interface OnboardingStep extends z.output<typeof onboardingStepSchema> {}
 
 /**
  * Money that Partner Center's earnings or ineligible revenue report names for one thing, the newest month of each.
@@ -340,7 +340,7 @@ const earningSchema = z.object({
   /** Reason code or words, as written, for which nothing was earned; absent for what was earned. */
   reason: optionalText,
 });
-export type Earning = z.output<typeof earningSchema>;
+export interface Earning extends z.output<typeof earningSchema> {}
 
 /** What people and imports did, oldest first, append-only. `by` is a person id or `system`. */
 const historyEntrySchema = z.object({
@@ -355,15 +355,15 @@ const historyEntrySchema = z.object({
   note: optionalText,
   evidence: z.enum(evidenceKinds).exactOptional(),
 });
-export type HistoryEntry = z.output<typeof historyEntrySchema>;
+export interface HistoryEntry extends z.output<typeof historyEntrySchema> {}
 
 /** A snoozed gap: silent until the day, or until what it is about changes. */
 const snoozeSchema = z.object({ gap: text, until: day, because: text, by: personId, at: moment, fingerprint: text });
-export type Snooze = z.output<typeof snoozeSchema>;
+export interface Snooze extends z.output<typeof snoozeSchema> {}
 
 /** Of what an Azure subscription consumed in a month, how much no association that counts attributes, in US dollars. */
 const uncountedSchema = z.object({ usd: z.number(), of: z.number() });
-export type Uncounted = z.output<typeof uncountedSchema>;
+export interface Uncounted extends z.output<typeof uncountedSchema> {}
 
 /** What Microsoft's reports said of one month, `month` is its first day. */
 const monthlyUsageSchema = z.object({
@@ -376,7 +376,7 @@ const monthlyUsageSchema = z.object({
   /** By workload id. */
   workloads: z.record(text, z.object({ users: z.number(), seats: z.number() })).exactOptional(),
 });
-export type MonthlyUsage = z.output<typeof monthlyUsageSchema>;
+export interface MonthlyUsage extends z.output<typeof monthlyUsageSchema> {}
 
 /** The document of a customer. */
 export const customerSchema = z.object({
@@ -417,7 +417,7 @@ export const customerSchema = z.object({
   snoozes: list(snoozeSchema),
   history: list(historyEntrySchema),
 });
-export type Customer = z.output<typeof customerSchema>;
+export interface Customer extends z.output<typeof customerSchema> {}
 
 /** A customer nobody has touched yet. */
 export function newCustomer(known: Pick<Customer, "id" | "name" | "source" | "addedAt"> & Partial<Customer>): Customer {
@@ -435,6 +435,14 @@ export function newCustomer(known: Pick<Customer, "id" | "name" | "source" | "ad
     ...known,
   };
 }
+
+/** An Azure subscription that is ours to associate, of which nothing else is known. */
+export const newSubscription = (known: Pick<Subscription, "id" | "since"> & Partial<Subscription>): Subscription => ({
+  scope: { is: "in" },
+  soldByUsCsp: false,
+  access: "unknown",
+  ...known,
+});
 
 /** Paused or offboarded: nobody is asked about it, it has no gaps, and it is no part of any coverage. */
 export function isLeftOut({ lifecycle }: Pick<Customer, "lifecycle">): boolean {

@@ -3,14 +3,29 @@
  * Partner Admin Link with consumption above zero is recognised; whether its AdminType counts is a rule of its own.
  */
 import { exact } from "../exact.ts";
-import type { AssociationKind, Customer, Lost, MonthlyUsage } from "../customer/customer.ts";
-import type { Subscription, Uncounted } from "../customer/customer.ts";
+import {
+  newSubscription,
+  type AssociationKind,
+  type Customer,
+  type Lost,
+  type MonthlyUsage,
+  type Subscription,
+  type Uncounted,
+} from "../customer/customer.ts";
 import { isLinked, rolesOn } from "../pal/pal.ts";
 import { endOfMonth } from "../time/calendar.ts";
 import { dayOf, type Day, type Zone } from "../time/time.ts";
 import { isOf, isOver, type AzureReport } from "./azure-survey.ts";
 import { both, noRole, type AzureUsage, type MonthOfSubscription, type Seen } from "./azure-usage.ts";
-import { findingsOf, imported, type Applied, type Finding, type Findings, type ImportContext } from "./findings.ts";
+import {
+  findingsOf,
+  imported,
+  importedOn,
+  type Applied,
+  type Finding,
+  type Findings,
+  type ImportContext,
+} from "./findings.ts";
 import { withUsage } from "./usage.ts";
 
 /**
@@ -83,7 +98,7 @@ function mergeSubscription(
   let next = before;
   for (const month of report.months) {
     const one = said?.get(month);
-    if (one !== undefined) next = withMonth(next ?? newSubscription(id, month), month, one, report, context);
+    if (one !== undefined) next = withMonth(next ?? newSubscription({ id, since: month }), month, one, report, context);
     else if (next?.seen !== undefined && next.seen.month < month) {
       const hasMoved = holder !== undefined && holder.customer !== customer.id && holder.month > next.seen.month;
       if (hasMoved) next = { ...next, movedTo: holder.customer };
@@ -97,14 +112,6 @@ function mergeSubscription(
   if (next !== undefined && said !== undefined) next = withConflict(customer, next, context);
   return next === undefined || before === undefined || !isSame(before, next) ? next : before;
 }
-
-const newSubscription = (id: string, since: Day): Subscription => ({
-  id,
-  scope: { is: "in" },
-  soldByUsCsp: false,
-  access: "unknown",
-  since,
-});
 
 const monthNumber = (month: Day): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7));
 
@@ -249,12 +256,8 @@ function shownIn(
   };
 }
 
-const evidenceOf = (month: Day, { by }: Pick<ImportContext, "by">): Lost["evidence"] => ({
-  kind: "imported",
-  at: `${endOfMonth(month)}T00:00:00.000Z`,
-  by,
-  ref: `Azure usage ${month.slice(0, 7)}`,
-});
+const evidenceOf = (month: Day, context: ImportContext): Lost["evidence"] =>
+  importedOn(endOfMonth(month), `Azure usage ${month.slice(0, 7)}`, context);
 
 const lostSince = (by: AssociationKind, lastSeen: Day, missingSince: Day, context: ImportContext): Lost => ({
   by,

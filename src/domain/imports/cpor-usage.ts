@@ -2,7 +2,7 @@
 import { exact } from "../exact.ts";
 import type { Claim, Customer, CustomerId, Evidence, SolutionArea } from "../customer/customer.ts";
 import { withUsage } from "./usage.ts";
-import { findingsOf, imported, type Applied, type Findings, type ImportContext } from "./findings.ts";
+import { findingsOf, imported, importedOn, type Applied, type Findings, type ImportContext } from "./findings.ts";
 import type { Day } from "../time/time.ts";
 import { compare, isNews, type Before, type Comparison, type Extent } from "./coverage.ts";
 import { newClaim } from "../claims/claims.ts";
@@ -242,13 +242,7 @@ function claimFor(claims: readonly Claim[], workload: string, claimId: string): 
   );
 }
 
-/** Evidence is as old as the data, so that importing an old file again does not make it look fresh. */
-const evidenceOf = (on: Day, { by }: ImportContext): Evidence => ({
-  kind: "imported",
-  at: `${on}T00:00:00.000Z`,
-  by,
-  ref: `CPOR usage ${on}`,
-});
+const evidenceOf = (on: Day, context: ImportContext): Evidence => importedOn(on, `CPOR usage ${on}`, context);
 
 const seenOf = ({ on, users, seats }: WorkloadUsage): NonNullable<Claim["seen"]> => ({ on, users, seats });
 

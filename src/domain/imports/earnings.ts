@@ -6,12 +6,14 @@
 import { exact } from "../exact.ts";
 import { ineligibleBecause } from "../catalogue/ineligible.ts";
 import { stronger } from "../claims/evidence.ts";
-import type { Claim, Customer, CustomerId, Earning, Evidence, Subscription } from "../customer/customer.ts";
+import { newSubscription, type Claim, type Customer, type CustomerId } from "../customer/customer.ts";
+import type { Earning, Evidence, Subscription } from "../customer/customer.ts";
 import { endOfMonth } from "../time/calendar.ts";
 import type { Day } from "../time/time.ts";
 import {
   findingsOf,
   imported,
+  importedOn,
   type Applied,
   type Findings,
   type ImportContext,
@@ -167,12 +169,8 @@ function earningOf(
   return exact({ item, month, usd: cents / 100, association, reason });
 }
 
-const evidenceOf = (month: Day, context: ImportContext): Evidence => ({
-  kind: "imported",
-  at: `${endOfMonth(month)}T00:00:00.000Z`,
-  by: context.by,
-  ref: `Earnings ${month.slice(0, 7)}`,
-});
+const evidenceOf = (month: Day, context: ImportContext): Evidence =>
+  importedOn(endOfMonth(month), `Earnings ${month.slice(0, 7)}`, context);
 
 /** The claim after a month in which Microsoft paid for it. */
 function asPaid(claim: Claim, { month, claimId }: Sum, context: ImportContext): Claim {
@@ -221,7 +219,7 @@ function asLinked(
 ): Subscription | undefined {
   if (subscription === undefined || !isPal(association)) return undefined;
   if (subscriptions.some(({ id }) => id === subscription)) return undefined;
-  return { id: subscription, scope: { is: "in" }, soldByUsCsp: false, access: "unknown", since: month };
+  return newSubscription({ id: subscription, since: month });
 }
 
 function find(findings: Findings, before: Claim, after: Claim): void {

@@ -1,5 +1,5 @@
 /** What an import finds out, and how it is written into a customer: rows, findings, the summary. */
-import type { Customer, CustomerId, HistoryEntry, SolutionArea, Subscription } from "../customer/customer.ts";
+import type { Customer, CustomerId, Evidence, HistoryEntry, SolutionArea, Subscription } from "../customer/customer.ts";
 import type { PersonId } from "../people/person.ts";
 import type { Day, Instant, Zone } from "../time/time.ts";
 import type { Comparison } from "./coverage.ts";
@@ -128,6 +128,14 @@ export function imported(
   const doc = { ...customer, ...changed, history: [...customer.history, ...entries] };
   return { doc, outcome: "changed", findings: findings.all };
 }
+
+/** Evidence is as old as the data, so that importing an old file again does not make it look fresh. */
+export const importedOn = (on: Day, ref: string, { by }: Pick<ImportContext, "by">): Evidence => ({
+  kind: "imported",
+  at: `${on}T00:00:00.000Z`,
+  by,
+  ref,
+});
 
 /** A row that could not be read, with the reason in words. */
 export type RefusedRow = { line: number; refused: string };

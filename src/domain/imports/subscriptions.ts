@@ -1,5 +1,5 @@
 /** The subscriptions export of one customer: what we sell it, which decides what can be claimed and what need be linked. */
-import type { Claim, Customer, Subscription } from "../customer/customer.ts";
+import { newSubscription, type Claim, type Customer, type Subscription } from "../customer/customer.ts";
 import { findingsOf, imported, type Applied, type ImportContext, type WorkloadOf } from "./findings.ts";
 
 export type SubscriptionRow = {
@@ -29,7 +29,7 @@ export function applySubscriptions(
     const before = subscriptions.find(({ id }) => id === row.id);
     if (before?.soldByUsCsp === true) continue;
     const after: Subscription = {
-      ...(before ?? { id: row.id, scope: { is: "in" }, access: "unknown", since: context.today }),
+      ...(before ?? newSubscription({ id: row.id, since: context.today })),
       soldByUsCsp: true,
     };
     subscriptions = before === undefined ? [...subscriptions, after] : swap(subscriptions, before, after);

@@ -10,7 +10,7 @@ export const recentTurnsSchema = z.object({
   /** Oldest first. `done`: it was answered. */
   turns: list(z.object({ activity: text, at: moment, done: z.literal(true).exactOptional() })),
 });
-export type RecentTurns = z.output<typeof recentTurnsSchema>;
+export interface RecentTurns extends z.output<typeof recentTurnsSchema> {}
 
 /** A turn is acknowledged long before; whoever has not finished by then has died. */
 const takenForMilliseconds = 5_000;

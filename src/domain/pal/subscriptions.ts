@@ -1,7 +1,7 @@
 /** What a form says of one Azure subscription. Pure. */
 import { difference, isChangedSince, withNotes, withSaid, type Edited, type EditedBy } from "../customer/edit.ts";
 import type { Note, Said } from "../customer/edit.ts";
-import type { Customer, Scope, Subscription } from "../customer/customer.ts";
+import { newSubscription, type Customer, type Scope, type Subscription } from "../customer/customer.ts";
 import type { Day } from "../time/time.ts";
 
 /** A subscription as it is to be. */
@@ -27,14 +27,7 @@ export function saveSubscription(
   const found = customer.subscriptions.find((one) => one.id === id);
   if (found === undefined) {
     if (seen !== undefined) return { doc: customer, outcome: "not-there" };
-    const unsaid: Subscription = {
-      id,
-      scope: { is: "in" },
-      soldByUsCsp: false,
-      access: "unknown",
-      since: edit.today,
-    };
-    const item = withSaid(unsaid, form);
+    const item = withSaid(newSubscription({ id, since: edit.today }), form);
     const doc = { ...customer, subscriptions: [...customer.subscriptions, item] };
     const note = { what: "subscription added", item: id, to: item.scope.is };
     return { doc: withNotes(doc, [note], edit), outcome: "changed", item };

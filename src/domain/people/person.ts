@@ -71,7 +71,7 @@ export const personSchema = z.object({
     })
     .exactOptional(),
 });
-export type Person = z.output<typeof personSchema>;
+export interface Person extends z.output<typeof personSchema> {}
 
 /**
  * Whether somebody is known by their user principal name only: a list named them, and they have not met the bot. Teams

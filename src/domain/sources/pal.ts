@@ -1,12 +1,6 @@
 /** What our own principals are linked to and reach, as Azure has it, applied to each customer that it concerns. */
-import type {
-  Customer,
-  CustomerId,
-  HistoryEntry,
-  Identity,
-  RoleAssignment,
-  Subscription,
-} from "../customer/customer.ts";
+import { newSubscription, type Customer, type CustomerId } from "../customer/customer.ts";
+import type { HistoryEntry, Identity, RoleAssignment, Subscription } from "../customer/customer.ts";
 import { exact, type Loose } from "../exact.ts";
 import { isLinked } from "../pal/pal.ts";
 import {
@@ -93,16 +87,8 @@ function withSubscriptions(
         { what: "subscription read", item: id },
         `Azure subscription ${name ?? id}, reached by our principal`,
       );
-      const added: Subscription = exact({
-        id,
-        name,
-        scope: { is: "in" },
-        soldByUsCsp: false,
-        evidence: readNow("pal", context),
-        access,
-        since: context.today,
-      });
-      subscriptions = [...subscriptions, added];
+      const known = exact({ id, name, evidence: readNow("pal", context), access, since: context.today });
+      subscriptions = [...subscriptions, newSubscription(known)];
       continue;
     }
     const { endedOn, ...rest } = before;

@@ -1,5 +1,6 @@
 /** What we sell to a customer through CSP, as Partner Center has it: Azure subscriptions, and the ends of others. */
-import type { Claim, Customer, HistoryEntry, Subscription } from "../customer/customer.ts";
+import { newSubscription, type Claim, type Customer } from "../customer/customer.ts";
+import type { HistoryEntry, Subscription } from "../customer/customer.ts";
 import { exact } from "../exact.ts";
 import type { Day } from "../time/time.ts";
 import {
@@ -68,15 +69,8 @@ const shortly = (id: string): string => `(…${id.slice(-4)})`;
 
 function newlySold({ id, name }: AzureSubscription, find: Find, context: ReadContext): Subscription {
   find("new", "subscription read", id, "Azure subscription, sold through CSP");
-  return exact({
-    id,
-    name,
-    scope: { is: "in" },
-    soldByUsCsp: true,
-    evidence: readNow("subscriptions", context),
-    access: "unknown",
-    since: context.today,
-  });
+  const evidence = readNow("subscriptions", context);
+  return newSubscription(exact({ id, name, soldByUsCsp: true, evidence, since: context.today }));
 }
 
 function stillSold(before: Subscription, found: AzureSubscription, find: Find, context: ReadContext): Subscription {

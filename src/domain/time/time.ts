@@ -15,7 +15,7 @@ export type Weekday = (typeof weekdays)[number];
 
 /** A moment that comes back every week, on the wall clock of a zone. `time` is `HH:MM`, 24 hours. */
 export const weeklyMomentSchema = z.object({ day: z.enum(weekdays), time: text, zone: text });
-export type WeeklyMoment = z.output<typeof weeklyMomentSchema>;
+export interface WeeklyMoment extends z.output<typeof weeklyMomentSchema> {}
 
 /** Whether the runtime knows the name as an IANA time zone. Fixed offsets such as `+02:00` are refused. */
 export function isZone(name: string): boolean {
