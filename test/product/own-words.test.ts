@@ -51,6 +51,49 @@ describe("a change that is not said in full", () => {
   });
 });
 
+describe("a button's words with a customer", () => {
+  it.each([
+    ["update claim contoso", "Contoso Ltd.: update a claim"],
+    ["Add a claim for Contoso Ltd.", "Contoso Ltd.: update a claim"],
+    ["add proof contoso", "Contoso Ltd.: prove PAL links"],
+    ["update the PAL link of contoso", "Contoso Ltd.: add a PAL link"],
+    ["add a subscription to contoso", "Contoso Ltd.: add a subscription"],
+    ["answer the checklist for contoso", "Contoso Ltd.: is it associated with us?"],
+    ["update claim con", "Which “con”?"],
+  ])("%s opens %s", async (text, title) => {
+    expect((await says(await known(), text)).words).toContain(title);
+  });
+
+  it("opens nothing for whoever may not change it", async () => {
+    const bot = await known();
+    const [said] = await bot.as(isaiah).says("update claim contoso", channel);
+    expect(wordsOf(said?.card)).toContain("not yours");
+  });
+});
+
+it.each([
+  "who owns {}?",
+  "what's open at {}",
+  "tell me about {}",
+  "status of {} please",
+  "show {} pls",
+  "gaps {}",
+  "snooze {}",
+  "update claim {}",
+  "the claim for {} got approved",
+  "remind the owner of {}",
+])("“%s” is answered alike for a customer that is somebody else's and for none", async (text) => {
+  const bot = await known();
+  await bot.as(alex).says("assign fabrikam to @Isaiah Langer", channel, [isaiah]);
+  const answer = async (name: string) => {
+    const [said] = await bot.as(isaiah).says(text.replace("{}", name));
+    return wordsOf(said?.card).replaceAll(new RegExp(name, "gi"), "…");
+  };
+  const hidden = await answer("Consolidated");
+  expect(hidden).toContain("No customer like “…”");
+  expect(await answer("Zyxware")).toBe(hidden);
+});
+
 describe("a command without all that it needs", () => {
   it("opens the form of who it should be", async () => {
     expect((await says(await known(), "assign contoso")).words).toContain("Who should own Contoso Ltd.?");

@@ -7,6 +7,7 @@ import { managersOnly, personalChatOnly, secretRefused, tooLong } from "../refus
 import { takeConsent, type ConsentParts } from "../send/consent.ts";
 import type { Action, ActionReply, Again, Card, Command, FileOffer, Lost, Reply, Turn, Welcome } from "../turn.ts";
 import type { Refusal } from "./admit.ts";
+import { runSaidButton } from "./said-button.ts";
 
 /** Everything the bot can be asked to do. */
 export type Tables = { commands: readonly Command[]; actions: readonly Action[]; lost: Lost; welcome: Welcome };
@@ -38,9 +39,12 @@ export async function dispatch(
 const longestCommand = 1_000;
 
 /** Runs the command whose name is exactly the first word, or one that recognizes what was sent; else it is guessed. */
-async function runCommand({ commands, lost }: Tables, turn: Turn): Promise<Reply> {
+async function runCommand({ commands, actions, lost }: Tables, turn: Turn): Promise<Reply> {
   const secret = secretRefused([turn.lines]);
   if (secret !== undefined) return { card: secret };
+  // "Add a claim" begins with the name of another command.
+  const opened = await runSaidButton(actions, turn);
+  if (opened !== undefined) return opened;
   const reply = await runWritten(commands, turn, turn.text);
   if (reply !== undefined) return isUnclear(reply) ? lost(turn, reply) : reply;
   const command = commands.find((each) => each.recognizes?.(turn) === true);

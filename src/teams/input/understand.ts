@@ -89,6 +89,8 @@ export function understand(said: Said, names: Names): Understood {
   }
   const wanted = wantedBy(reading, said, ranked);
   const [first] = wanted;
+  const hidden = first === undefined || withoutCustomer.test(first) ? undefined : unseenName(reading, said);
+  if (hidden !== undefined) return { outcome: "run", says: `show ${hidden}`, guess: undefined, ignored: [] };
   if (first !== undefined && isTold(first)) return toldOf(first, reading);
   // "I pressed yes on Contoso and meant no": its card has the answers.
   if (first === "undo" && reading.found.some(hasCustomer)) return commanded(["show"], reading, said, names);
@@ -203,7 +205,8 @@ function wantedBy(reading: Reading, { isNamed, manager, text }: Said, ranked: Ra
   const isLooked =
     looks.test(likeliest?.means ?? "") || ((next?.behind ?? 0) < clearly && !isTold(likeliest?.means ?? ""));
   // Nothing but names and filters: they are to be seen.
-  if (isSpent && isLooked && (found.length > 0 || isList)) return [isAbout ? "show" : "gaps"];
+  if (isSpent && isLooked && !isKnown(tokensOf(reading)) && (found.length > 0 || isList))
+    return [isAbout ? "show" : "gaps"];
   // "I'm off Thursday": everyday words and days, which only one intent puts like that.
   const isPlain = (next?.behind ?? 0) >= clearly;
   if (!isPlain && !isFamiliar(tokensOf(reading)))
@@ -232,6 +235,18 @@ function suited(
   if (isAbout && (means === "assign" || means === "handover")) return "not-mine";
   return isAbout && means === "history" ? "show" : means;
 }
+
+/**
+ * The name of a customer whom whoever writes cannot see, or who is not there: the answer is that it is not found, which
+ * is the same for both.
+ */
+function unseenName({ found, unknown, words, text }: Reading, { personal, manager }: Said): string | undefined {
+  if (personal !== true || manager !== false || found.length > 0) return undefined;
+  const name = unknown.find(({ from }) => beforeName.test(words[from - 1]?.fold ?? ""));
+  return name && text.slice(words[name.from]?.from, words[name.to - 1]?.to);
+}
+
+const beforeName = /^(?:about|at|claim|for|from|of|owns|show|update|with)$/;
 
 /** They tell of a customer: its card is opened, and changes nothing by itself. */
 function toldOf(what: Telling, { found }: Reading): Understood {
