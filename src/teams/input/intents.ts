@@ -1,13 +1,16 @@
 /**
- * What somebody wants, told by its likeness to sentences whose intent is known (`sentences.txt`): complement naive Bayes
- * (Rennie et al. 2003), which is fair to intents with few sentences. Pure but for the file, which comes with the program.
+ * What somebody wants, told by its likeness to sentences whose intent is known (`sentences.txt`): logistic regression of
+ * several classes (softmax), which weighs what tells intents apart. Pure but for the file, which comes with the program.
  */
 import { readFileSync } from "node:fs";
 import { isSpelledDay } from "./day.ts";
 import { phrases, spelled } from "./vocabulary.ts";
 import { slipsBetween, wordsOf, type Word } from "./words.ts";
 
-/** By what it comes to, a writer's name or an answer of its own; a margin of 0 is the best. */
+/**
+ * By what it comes to, a writer's name or an answer of its own. `behind` is 0 of the likeliest; of another, how much less
+ * likely it is: 1 is e times, 3 is 20 times.
+ */
 export type Ranked = readonly { means: string; behind: number }[];
 
 /** A word of the text, or what was found in its place. */
@@ -58,13 +61,11 @@ export function asking(text: string, said: readonly Token[]): readonly Token[] {
   return [...(/\?\W*$/.test(text) ? [tokens.ends] : []), ...(isOpen ? [tokens.opens] : [])];
 }
 
-/** How often each mark stands in sentences of each intent. */
 type Model = {
   intents: readonly string[];
-  /** Marks in sentences of each intent, and in all. */
-  sums: readonly number[];
-  all: number;
-  marks: ReadonlyMap<string, { total: number; of: ReadonlyMap<number, number> }>;
+  /** By mark: in how many sentences it stands, and where its weights begin, one for each intent. */
+  marks: ReadonlyMap<string, { total: number; from: number }>;
+  weights: Float32Array;
   /** Whole sentences, their tokens as one. */
   whole: ReadonlyMap<string, string>;
   /** Its words, where slips are looked for. */
@@ -93,18 +94,40 @@ export const sampled = (says: string): readonly Token[] => {
   return [...said, ...asking(says, said)];
 };
 
+/** Rounds over all sentences; more learn them by heart. */
+const rounds = 3;
+/** How far a sentence moves the weights in the first round; in later ones less. */
+const pace = 5;
+/** An error of the likelihood that is too small to learn from. */
+const leastError = 0.01;
+
+/** Takes about 100 ms for 2,000 sentences. The same sentences give the same model. */
 export function learn(sentences: readonly { means: string; says: string }[]): Model {
   const intents = [...new Set(sentences.map(({ means }) => means))];
-  const marks = new Map<string, { total: number; of: Map<number, number> }>();
-  const sums = intents.map(() => 0);
-  for (const { means, says } of sentences) {
-    const intent = intents.indexOf(means);
-    for (const mark of marksOf(sampled(says))) {
-      let count = marks.get(mark);
-      if (count === undefined) marks.set(mark, (count = { total: 0, of: new Map() }));
-      count.total += 1;
-      count.of.set(intent, (count.of.get(intent) ?? 0) + 1);
-      sums[intent] = (sums[intent] ?? 0) + 1;
+  const marks = new Map<string, { total: number; from: number }>();
+  const samples = sentences.map(({ means, says }) => ({
+    meant: intents.indexOf(means),
+    at: [...marksOf(sampled(says))].map((mark) => {
+      const known = marks.get(mark) ?? { total: 0, from: marks.size * intents.length };
+      marks.set(mark, known);
+      known.total += 1;
+      return known.from;
+    }),
+  }));
+  const weights = new Float32Array(marks.size * intents.length);
+  for (let round = 0; round < rounds; round += 1) {
+    const step = pace / (1 + round / 2);
+    for (const { meant, at } of shuffled(samples, round)) {
+      const scores = scoresOf(at, weights, intents.length);
+      const best = Math.max(...scores);
+      for (let intent = 0; intent < scores.length; intent += 1) scores[intent] = Math.exp((scores[intent] ?? 0) - best);
+      const all = scores.reduce((sum, odds) => sum + odds, 0);
+      for (let intent = 0; intent < scores.length; intent += 1) {
+        const error = (scores[intent] ?? 0) / all - (intent === meant ? 1 : 0);
+        if (Math.abs(error) < leastError) continue;
+        const change = (step * error) / Math.sqrt(at.length);
+        for (const from of at) weights[from + intent] = (weights[from + intent] ?? 0) - change;
+      }
     }
   }
   const byLength = new Map<number, string[]>();
@@ -115,11 +138,27 @@ export function learn(sentences: readonly { means: string; says: string }[]): Mo
     else alike.push(mark);
   }
   const whole = new Map(sentences.map(({ means, says }) => [wordsIn(sampled(says)), means]));
-  return { intents, sums, all: sums.reduce((sum, one) => sum + one, 0), marks, whole, byLength };
+  return { intents, marks, weights, whole, byLength };
 }
 
 const wordsIn = (said: readonly Token[]): string =>
   said.filter((token) => token !== tokens.opens && token !== tokens.ends).join(" ");
+
+/** How likely each intent is, as a logarithm, by the weights of the marks that were found; long sentences weigh no more. */
+function scoresOf(at: readonly number[], weights: Float32Array, intents: number): Float64Array {
+  const scores = new Float64Array(intents);
+  for (const from of at)
+    for (let intent = 0; intent < intents; intent += 1)
+      scores[intent] = (scores[intent] ?? 0) + (weights[from + intent] ?? 0);
+  return scores.map((score) => score / Math.sqrt(at.length || 1));
+}
+
+/** In an order that is each round another one and always the same: the file has them by intent. */
+const shuffled = <Sample>(samples: readonly Sample[], round: number): readonly Sample[] =>
+  samples
+    .map((sample, at) => ({ sample, by: Math.imul(at + 1, 0x9e3779b1 + 2 * round) >>> 0 }))
+    .toSorted((one, other) => one.by - other.by)
+    .map(({ sample }) => sample);
 
 /** How far ahead the intent of a sentence is that is known as it stands. */
 const ahead = 10;
@@ -170,12 +209,9 @@ export const isKnown = (said: readonly Token[]): boolean => ownModel().whole.has
 
 /** All intents, the likeliest first. */
 export function rank(said: readonly Token[], model: Model = ownModel()): Ranked {
-  const { intents, sums, all, marks, whole } = model;
-  const known = [...marksOf(said)].flatMap((mark) => marks.get(mark) ?? []);
-  // A mark speaks for an intent as it is seldom in the sentences of all others.
-  const scores = sums.map((sum) => known.length * Math.log(all - sum + marks.size));
-  for (const { total, of } of known)
-    for (const [at, own] of of) scores[at] = (scores[at] ?? 0) - Math.log((total - own + 1) / (total + 1));
+  const { intents, marks, weights, whole } = model;
+  const at = [...marksOf(said)].flatMap((mark) => marks.get(mark)?.from ?? []);
+  const scores = scoresOf(at, weights, intents.length);
   const same = intents.indexOf(whole.get(wordsIn(said)) ?? "");
   if (same >= 0) scores[same] = Math.max(...scores) + ahead;
   const best = Math.max(...scores);

@@ -62,8 +62,8 @@ const looks = /^(?:show|gaps|todo|customers|own-customers|by-owner|unowned|waiti
 const withoutCustomer = /^(?:away|digest|settings|sources|sync|help|hello|managers|retention)$/;
 /** How far behind others are where nothing else can be meant. */
 const clearly = 3;
-/** How far behind the likeliest intent another is that may be meant as well: of unseen sentences, four in ten. */
-const asLikely = 1.2;
+/** How far behind the likeliest intent another is that may be meant as well. */
+const asLikely = 1.5;
 const mostLikely = 3;
 
 export function understand(said: Said, names: Names): Understood {
@@ -74,7 +74,9 @@ export function understand(said: Said, names: Names): Understood {
   const read = withoutDenied(readWords(said, words, names));
   const isTalkedOf = earlier?.customer !== undefined && !read.found.some(hasCustomer) && !isKnown(tokensOf(read));
   const plain = rankOf(tokensOf(read));
-  const pointed = isTalkedOf && (plain[1]?.behind ?? 0) < clearly ? rankOf(tokensOf(read, true)) : plain;
+  const ofOne = isTalkedOf ? rankOf(tokensOf(read, true)) : plain;
+  const margin = plain[1]?.behind ?? 0;
+  const pointed = margin < clearly || margin < (ofOne[1]?.behind ?? 0) ? ofOne : plain;
   const reading = pointing(read, earlier, names, pointed[0]?.means ?? "");
   const ranked = rankOf(tokensOf(reading));
   const meant = agreedTo(reading, earlier);

@@ -407,7 +407,7 @@ it("comes to what can be written or answered, whatever sentence is meant", () =>
   expect([...meant].filter((means) => writers[means] === undefined && !answered.includes(means))).toEqual([]);
 });
 
-it("tells of most sentences that it has not seen what is wanted, and of three in four offers it", () => {
+it("tells of most sentences that it has not seen what is wanted, and of four in five offers it", () => {
   const all = readSentences();
   const model = learn(all.filter((_, at) => at % 10 !== 0));
   const unseen = all.filter((_, at) => at % 10 === 0);
@@ -417,8 +417,8 @@ it("tells of most sentences that it has not seen what is wanted, and of three in
       .slice(0, 3)
       .some((one) => one.means === means),
   );
-  expect.soft(right.length / unseen.length).toBeGreaterThan(0.5);
-  expect(offered.length / unseen.length).toBeGreaterThan(0.75);
+  expect.soft(right.length / unseen.length).toBeGreaterThan(0.6);
+  expect(offered.length / unseen.length).toBeGreaterThan(0.8);
 });
 
 it("takes no longer for long or hostile text, whatever the number of customers", () => {
