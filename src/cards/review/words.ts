@@ -131,12 +131,14 @@ export function pointWords(point: TalkingPoint, seenOn: Day, dayAs: DayAs = dayW
   }
 }
 
-/** What the numbers are of: `Azure until October, active users of October`. */
-export function dataWords({ azure, azureSoFar, workloadsOf, today }: Review): string {
+/** What the numbers are of: `Azure until October, active users in September (none in October's report)`. */
+export function dataWords({ azure, azureSoFar, workloadsOf, goneFrom, today }: Review): string {
   const newest = azure.at(-1) ?? azureSoFar;
+  const none = (month: Day | undefined) =>
+    month === undefined ? "" : ` (none in ${monthWords(month, today)}'s report)`;
   const parts = [
-    newest === undefined ? "" : `Azure until ${monthWords(newest.month, today)}`,
-    workloadsOf === undefined ? "" : `active users in ${monthWords(workloadsOf, today)}`,
+    newest === undefined ? "" : `Azure until ${monthWords(newest.month, today)}${none(goneFrom.azure)}`,
+    workloadsOf === undefined ? "" : `active users in ${monthWords(workloadsOf, today)}${none(goneFrom.workloads)}`,
   ].filter((part) => part !== "");
   return parts.length === 0 ? "No usage imported yet" : `Data: ${parts.join(", ")}`;
 }

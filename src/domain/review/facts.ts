@@ -56,6 +56,8 @@ export type Review = {
   workloads: readonly WorkloadUse[];
   /** The newest month there are users of. May be running. */
   workloadsOf: Day | undefined;
+  /** The month of the newest report of all customers, where it has nothing of this one and an earlier one had. */
+  goneFrom: { azure?: Day | undefined; workloads?: Day | undefined };
   associated: readonly Associated[];
   /** Gaps that count, most urgent first. */
   open: readonly Gap[];

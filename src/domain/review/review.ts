@@ -2,7 +2,7 @@
 import type { Associated, Missing, MonthFigure, Review, WorkloadUse } from "./facts.ts";
 import { associatedSince, worthOfClaiming } from "../claims/attribution.ts";
 import type { Claim, Customer, MonthlyUsage } from "../customer/customer.ts";
-import type { Settings } from "../documents.ts";
+import type { ImportNote, Settings } from "../documents.ts";
 import { type Gap, openGaps } from "../catalogue/gap-codes.ts";
 import { itemsOf } from "../gaps/in-order.ts";
 import { isRoleUnknown, type Coverage } from "../pal/pal.ts";
@@ -54,12 +54,25 @@ export function reviewOf(
     azureSoFar,
     workloads,
     workloadsOf: lastUse,
+    goneFrom: {
+      azure: newerMonth(reportMonth(facts.imports?.azureUsage), azureAll.at(-1)?.month),
+      workloads: newerMonth(reportMonth(facts.imports?.cporUsage), lastUse),
+    },
     associated,
     open: openGaps(gaps),
     unattributed: lost,
   };
   return { ...parts, points: talkingPoints(parts, gaps, catalogue), missing: missingOf(parts, facts.imports) };
 }
+
+/** The month of the newest report that has all customers; undefined when none was imported. */
+function reportMonth(report: ImportNote | undefined): Day | undefined {
+  const day = report?.whole ?? report?.data;
+  return day === undefined ? undefined : firstOfMonth(day);
+}
+
+const newerMonth = (month: Day | undefined, than: Day | undefined): Day | undefined =>
+  month !== undefined && than !== undefined && month > than ? month : undefined;
 
 /** A subscription that no report names, by the end of its id. */
 const unnamed = (id: string): string => `subscription …${id.slice(-4)}`;
@@ -201,7 +214,7 @@ function missingOf(review: Omit<Review, "points" | "missing">, imports: Settings
     const newest = monthsOf[of].at(-1);
     // A report of all customers that is no older says that there was nothing of this one.
     const report = of === "azure" ? imports.azureUsage : imports.cporUsage;
-    const isImported = firstOfMonth(report?.whole ?? report?.data ?? "") >= oldest;
+    const isImported = (reportMonth(report) ?? "") >= oldest;
     if (newest !== undefined && newest < oldest && !isImported) found.push({ kind: "old", of, month: newest });
     const months = holesIn(monthsOf[of]);
     if (months.length > 0) found.push({ kind: "months", of, months });

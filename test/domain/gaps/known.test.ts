@@ -218,6 +218,13 @@ describe("a report of what is associated, which cannot show what is not", () => 
     expect(is).toBe(kind);
   });
 
+  it("quotes the answer that ran out", () => {
+    const customer = aCustomer({ claims: [reported], ...said("cpor", "no", "2026-08-01T09:00:00.000Z") });
+    expect(gapsOf(customer, aContext({ today: "2026-11-23" }))).toContainEqual(
+      expect.objectContaining({ code: "V01", what: "CPOR: the answer “no” has expired" }),
+    );
+  });
+
   it.each<[string, Partial<Customer>, string, string | undefined]>([
     ["never answered, and in time", { ownerSince: "2026-11-20T09:00:00.000Z" }, "2026-11-23", "Q1 info"],
     ["never answered, and late", { ownerSince: "2026-11-02T09:00:00.000Z" }, "2026-11-23", "Q1 low"],

@@ -9,6 +9,8 @@ import {
 import type { Claim, Customer, MonthlyUsage, Subscription } from "../../../src/domain/customer/customer.ts";
 import { fingerprintOf, gapsOf, type GapContext } from "../../../src/domain/gaps/find-gaps.ts";
 import { reviewFileName, reviewOf } from "../../../src/domain/review/review.ts";
+import { dataWords } from "../../../src/cards/review/words.ts";
+import type { Review } from "../../../src/domain/review/facts.ts";
 import { addMonths } from "../../../src/domain/time/calendar.ts";
 import { aContext } from "../contexts.ts";
 import { anIdentity } from "../gaps/rules/cases.ts";
@@ -613,6 +615,33 @@ describe("a review", () => {
   ])("asks for a newer report with %s: %o, %s", (_, imports, asks) => {
     const { missing } = review({ usage: azure(["2026-08", 1]) }, { imports });
     expect(missing.some(({ kind }) => kind === "old")).toBe(asks);
+  });
+
+  it.each<[string, GapContext["imports"], Review["goneFrom"], string]>([
+    [
+      "have nothing of the customer any more",
+      {
+        azureUsage: { at: monday, by: "ada", data: "2026-10-31", whole: "2026-10-31" },
+        cporUsage: { at: monday, by: "ada", data: "2026-10-31" },
+      },
+      { azure: "2026-10-01", workloads: "2026-10-01" },
+      "Data: Azure until September (none in October's report), active users in August (none in October's report)",
+    ],
+    [
+      "are of the same months, or of some customers alone",
+      {
+        azureUsage: { at: monday, by: "ada", data: "2026-10-31", whole: "2026-09-30" },
+        cporUsage: { at: monday, by: "ada", data: "2026-08-31" },
+      },
+      {},
+      "Data: Azure until September, active users in August",
+    ],
+    ["are not imported", {}, {}, "Data: Azure until September, active users in August"],
+  ])("says where newer reports %s", (_, imports, goneFrom, words) => {
+    const usage = [...used(["2026-08", { teams: [1, 1] }]), ...azure(["2026-09", 1])];
+    const made = review({ usage }, { imports });
+    expect(made.goneFrom).toEqual(goneFrom);
+    expect(dataWords(made)).toBe(words);
   });
 
   it("takes September's figure for the newest there can be until the reports of October are out", () => {

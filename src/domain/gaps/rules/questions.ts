@@ -46,6 +46,14 @@ const whats: Record<Question, Whats> = {
   },
 };
 
+/** What is said of an answer that has run out: a "yes" was a confirmation, the others are quoted. */
+function staleWords(question: Question, says: AnswerValue): string {
+  const { stale } = whats[question];
+  if (says === "yes") return stale;
+  const said = { no: "no", unsure: "not sure", "n/a": "does not apply" }[says];
+  return stale.replace(/: .*/, `: the answer “${said}” has expired`);
+}
+
 /** Until which day, inclusive, an answer holds. */
 export function holdsUntil(answer: Answer, context: GapContext): Day {
   return windowEnd(context, dayIn(context, answer.at), "answerHolds");
@@ -203,7 +211,7 @@ function stateInPart(open: Open | undefined, answer: Answer | undefined, context
   const since = lateSince(context, answered, "answerHolds");
   return since === undefined
     ? { word: "waiting", severity: "info", since: answered }
-    : { word: "stale", severity: "low", since };
+    : { word: "stale", says: answer.says, severity: "low", since };
 }
 
 /** `All 3 workloads on record are`: what is known of a question that stays the owner's to answer. */
@@ -220,7 +228,7 @@ function gapOfAnswer(customer: Customer, context: GapContext, question: Question
     topic: question,
     severity,
     item: question,
-    what: whats[question][word] ?? "",
+    what: word === "stale" && says !== undefined ? staleWords(question, says) : (whats[question][word] ?? ""),
     ...nextStepFor(question, says, customer, context),
     since,
     designations: feedsAt(codes[question], customer, context),

@@ -957,7 +957,7 @@ const open: Partial<Record<GapCode, readonly Row[]>> = {
     [
       "a does not apply is 91 days old",
       { checklist: { revision: 1, answers: { pal: answered("n/a", "2026-08-24T12:00:00.000Z") } } },
-      { severity: "low", item: "pal" },
+      { severity: "low", item: "pal", what: "PAL: the answer “does not apply” has expired" },
     ],
   ],
   V02: [
