@@ -208,7 +208,13 @@ function everyCard(said: string): Record<string, Card> {
     }),
     weekly: weeklyCard(facts.aWeek({ due: [...rows, ...rows], names }), reader),
     welcome: welcomeCard({ place: "personal", by: said, manager: true, customers: 0 }),
-    why: whyCard(said, { catalogue: readCatalogue(), limits: readLimits(), today: "2026-11-23", manager: true }),
+    why: whyCard(said, {
+      catalogue: readCatalogue(),
+      limits: readLimits(),
+      today: "2026-11-23",
+      manager: true,
+      partnerIds: [],
+    }),
   };
 }
 

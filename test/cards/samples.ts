@@ -54,6 +54,7 @@ const asked: WhyReader = {
   limits: readLimits(),
   today: facts.today,
   manager: false,
+  partnerIds: ["5120044"],
 };
 
 const waiting = (customers: readonly Customer[]) => ({
@@ -748,6 +749,7 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
     topics: whyView("association", { ...asked, manager: true }),
     unknown: whyView(awkwardNames.link, asked),
     proof: whyView("proof teams", asked),
+    commands: whyView("link-pal", asked),
   },
   ...associationSamples,
   ...reviewSamples,

@@ -2,10 +2,11 @@
 import type { GapLimits } from "../../domain/catalogue/limits.ts";
 import { proofAbout, proofChecklist } from "../../domain/catalogue/claim-guide.ts";
 import { pageOf } from "../../domain/catalogue/pages.ts";
-import { textOf, type Statement } from "../../domain/catalogue/statement.ts";
-import { findWhy, isOld, whyTopics, type WhyTopic } from "../../domain/catalogue/why.ts";
+import { textOf, type Statement, type WhyTopic } from "../../domain/catalogue/statement.ts";
+import { findWhy, isOld, whyTopics } from "../../domain/catalogue/why.ts";
 import type { Catalogue, Workload } from "../../domain/catalogue/workloads.ts";
 import type { Day } from "../../domain/time/time.ts";
+import { commandsIn, spoken } from "../kit/commands.ts";
 import { count, monthWords } from "../kit/dates.ts";
 import { button, opens, press } from "../kit/actions.ts";
 import { render, type Card } from "../kit/render.ts";
@@ -15,7 +16,14 @@ import { join, link, nothing, plain, shown, text, type Shown } from "../kit/text
 const everything = new Set(["", "it", "this", "association", "associations", "matters", "topics"]);
 
 /** Who asks, and when: whoever administers the bot is told what was read long ago. */
-export type WhyReader = { catalogue: Catalogue; limits: GapLimits; today: Day; manager: boolean };
+export type WhyReader = {
+  catalogue: Catalogue;
+  limits: GapLimits;
+  today: Day;
+  manager: boolean;
+  /** Our location Partner IDs. */
+  partnerIds: readonly string[];
+};
 
 /** What is said on the topic; the list of topics when there is none of that name. */
 export function whyView(words: string, reader: WhyReader) {
@@ -38,12 +46,15 @@ function about(topic: WhyTopic, workload: Workload | undefined, reader: WhyReade
   const isProof = id === "proof";
   const title = isProof && workload !== undefined ? `Proof of execution for ${workload.name}` : topic.title;
   const others = whyTopics.filter((one) => one.id !== id).slice(0, 3);
-  const said = (statement: Statement) => text(textOf(statement, reader.catalogue, reader.limits), 420);
+  const [partnerId] = reader.partnerIds;
+  const written = (statement: Statement) =>
+    textOf(statement, reader.catalogue, reader.limits).replace("<Partner ID>", partnerId ?? "<Partner ID>");
+  const said = (statement: Statement) => text(spoken(written(statement)), 420);
   const told = [...rules, ...(isProof ? proofChecklist(workload, reader.catalogue) : [])];
   return {
     summary: plain(title, 120),
     title: text(title, 120),
-    context: misconception === undefined ? nothing : shown`Often heard: “${text(misconception, 160)}”`,
+    context: misconception === undefined ? ourIds(topic, reader) : shown`Often heard: “${text(misconception, 160)}”`,
     statements: [
       ...worth.map((statement) => ({ says: shown`**${said(statement)}**`, source: sourceOf(statement, reader) })),
       ...told.map((statement) => ({
@@ -51,6 +62,7 @@ function about(topic: WhyTopic, workload: Workload | undefined, reader: WhyReade
         source: sourceOf(statement, reader),
       })),
     ],
+    commands: commandsIn(told.map(written)),
     topics: [],
     buttons: [
       ...others.map((one) => button(wordOf(one), press("why", { topic: one.id }), { tooltip: one.title })),
@@ -58,6 +70,10 @@ function about(topic: WhyTopic, workload: Workload | undefined, reader: WhyReade
     ],
   };
 }
+
+/** Where it is asked which Partner ID: the ones that are set up. */
+const ourIds = ({ id }: WhyTopic, { partnerIds }: WhyReader): Shown =>
+  id === "partner-id" && partnerIds.length > 0 ? shown`Ours: ${text(partnerIds.join(", "), 120)}` : nothing;
 
 const abbreviations = new Set(["cpor", "pal", "csp", "dpor", "cua"]);
 
@@ -81,6 +97,7 @@ function overview(words: string, { manager, today }: WhyReader) {
       ". ",
     ),
     statements: [],
+    commands: [],
     topics: whyTopics.map(({ id, title }) => ({
       title: text(title, 80),
       opens: opens(press("why", { topic: id }), title),

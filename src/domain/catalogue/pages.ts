@@ -90,6 +90,11 @@ const pages = {
     checked: oct2023,
     notFound: sought,
   },
+  "mci-engagements": {
+    title: "Microsoft: MCI engagements",
+    url: `${learn}/mci-engagements`,
+    checked: oct2023,
+  },
   "claim-usage": {
     title: "Microsoft: Claim Modern Work and Security usage",
     url: "https://cloudpartners.transform.microsoft.com/resources/claim-mw-and-security-usage",

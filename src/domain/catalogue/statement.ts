@@ -12,6 +12,20 @@ export type Statement = {
   check?: string;
 };
 
+/** Several on one topic, as `why` tells them. */
+export type WhyTopic = {
+  /** The word after `why`. */
+  id: string;
+  title: string;
+  aliases: readonly string[];
+  /** A common misconception that this topic puts right, in the words of those who hold it. */
+  misconception?: string;
+  /** What rests on it: money and standing. */
+  worth: readonly Statement[];
+  /** How it works. */
+  rules: readonly Statement[];
+};
+
 /** The sentence, with what the table and the limits say filled in. */
 export const textOf = ({ text }: Statement, catalogue: Catalogue, limits: GapLimits): string =>
   typeof text === "string" ? text : text(catalogue, limits);

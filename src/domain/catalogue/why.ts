@@ -7,25 +7,13 @@ import { addMonths } from "../time/calendar.ts";
 import { basisOf } from "./attribution-words.ts";
 import { bothSecurityAndModernWork, claimsToMake } from "./claim-guide.ts";
 import { designations } from "./gap-codes.ts";
+import { howToTopics } from "./how-to.ts";
 import { limitWords } from "./limits.ts";
 import { pageOf } from "./pages.ts";
-import type { Statement } from "./statement.ts";
+import type { Statement, WhyTopic } from "./statement.ts";
 
-export type WhyTopic = {
-  /** The word after `why`. */
-  id: string;
-  title: string;
-  aliases: readonly string[];
-  /** A common misconception that this topic puts right, in the words of those who hold it. */
-  misconception?: string;
-  /** What rests on it: money and standing. */
-  worth: readonly Statement[];
-  /** How it works. */
-  rules: readonly Statement[];
-};
-
-/** Topics in the order to show them; what it is all for first, then the three misconceptions. */
-export const whyTopics: readonly WhyTopic[] = [
+/** What it is all for first, then the three misconceptions. */
+const ruleTopics: readonly WhyTopic[] = [
   {
     id: "designations",
     title: "What's it all for? The designations",
@@ -312,7 +300,7 @@ export const whyTopics: readonly WhyTopic[] = [
   {
     id: "deadlines",
     title: "Which deadlines are there?",
-    aliases: ["dispute", "rejected", "partner action required", "clock", "clocks", "deadline"],
+    aliases: ["partner action required", "clock", "clocks", "deadline"],
     worth: [
       {
         text:
@@ -433,7 +421,7 @@ export const whyTopics: readonly WhyTopic[] = [
   {
     id: "retroactive",
     title: "Can it be fixed later?",
-    aliases: ["late", "past", "backdate"],
+    aliases: ["past", "backdate"],
     worth: [{ text: "Late means lost: nothing that was used before the association counts.", page: "claim-intro" }],
     rules: [
       {
@@ -540,6 +528,9 @@ export const whyTopics: readonly WhyTopic[] = [
     ],
   },
 ];
+
+/** Topics in the order to show them. */
+export const whyTopics: readonly WhyTopic[] = [...ruleTopics, ...howToTopics];
 
 /** The topic of that id, title or alias, in any capitalisation; undefined when there is none. */
 export function findWhy(words: string): WhyTopic | undefined {

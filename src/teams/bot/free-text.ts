@@ -9,10 +9,10 @@ import {
   guessedCard,
   guessesCard,
   lostCard,
-  talkCard,
   toldCard,
   youWrote,
 } from "../../cards/forms/guesses.ts";
+import { talkCard } from "../../cards/forms/talk.ts";
 import { askWhich } from "../input/find-customer.ts";
 import { everybody } from "../input/find-person.ts";
 import { bothNames, readNames, type Nameable, type Names } from "../input/names.ts";

@@ -73,6 +73,7 @@ export const whyReader = ({ world, actor, place, now, zone }: Turn): WhyReader =
   limits: world.setup.limits,
   today: dayOf(now, zone),
   manager: actor.manager && place.kind === "personal",
+  partnerIds: world.setup.partnerIds,
 });
 
 /**

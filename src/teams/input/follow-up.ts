@@ -1,4 +1,5 @@
 /** What a sentence leaves out because its writer was just told it: "it", "the second one", "and Fabrikam?", "next". Pure. */
+import { findWhy } from "../../domain/catalogue/why.ts";
 import type { CustomerId } from "../../domain/customer/customer.ts";
 import { partsOf, writeFilter, type Filter } from "../../domain/gaps/filter.ts";
 import type { PersonId, PersonRef } from "../../domain/people/person.ts";
@@ -8,7 +9,6 @@ import type { Ranked } from "./intents.ts";
 import type { Candidate, Names } from "./names.ts";
 import type { Found, Reading } from "./reading.ts";
 import type { Word } from "./words.ts";
-import { topicsOf } from "./writers.ts";
 
 /** Places of a list, as people call them; -1 is the last. */
 const places: Readonly<Record<string, number>> = Object.fromEntries(
@@ -115,6 +115,11 @@ export type Next = { says: string; changes: boolean };
 /** How far behind others are where the text, if it is no bare "until Monday", wants something of its own. */
 const clearly = 2.5;
 
+/** How far behind another topic is that goes on from one: "and PAL?". */
+const asNear = 4;
+/** Words of a question that does no more than name another topic. */
+const mostOfTopic = 4;
+
 const leads =
   /^(?:and|und|en|et|y|also|only|just|but|or|now|no|nope|not|(?:the )?same|likewise|ditto|plus|actually|sorry|ok|okay|then|so|make (?:it|that)|(?:what|how) about|what of|i mean[t]?|rather)\b|\b(?:instead|only|too|as well|rather|ones?|(?:of|out of) (?:those|them|these|that))\b/i;
 const narrows = /\b(?:only|just|(?:of|out of|in|from) (?:those|them|these)|narrow|filter|limit)\b/i;
@@ -162,8 +167,11 @@ export function goneOn(
       changes: false,
     };
   }
-  const [other] = topicsOf(words);
-  if (isLed && says.startsWith("why") && other !== undefined) return look(`why ${other}`);
+  if (isLed && says.startsWith("why")) {
+    const named = folds.length > mostOfTopic ? undefined : folds.flatMap((fold) => findWhy(fold)?.id ?? [])[0];
+    const other = ranked.find(({ means, behind }) => means.startsWith("why ") && behind < asNear)?.means;
+    if (named !== undefined || other !== undefined) return look(named === undefined ? (other ?? "") : `why ${named}`);
+  }
   const named = (kind: Candidate["kind"]) =>
     found.flatMap(({ candidates }) =>
       candidates.filter((one) => one.kind === kind && one.fit !== "pointed").slice(0, 1),

@@ -8,6 +8,8 @@ import type { Word } from "./words.ts";
 /** What was found in a text. */
 export type Slots = {
   text: string;
+  /** Of the intent, where it has several: "pal" of "why pal". */
+  topic?: string | undefined;
   words: readonly Word[];
   named: readonly (Candidate & { from: number; to: number })[];
   filters: readonly string[];

@@ -12,7 +12,7 @@ import { asking, isFamiliar, isKnown, rank, tokens, typedToken, type Ranked } fr
 import type { Candidate, Names } from "./names.ts";
 import type { Mentioned } from "./parse.ts";
 import { readWords, type Found, type Reading } from "./reading.ts";
-import type { Talk } from "../../cards/forms/guesses.ts";
+import { isTalk, type Talk } from "../../cards/forms/talk.ts";
 import { wordsOf, type Word } from "./words.ts";
 import { writers } from "./writers.ts";
 import { type Slots } from "./slots.ts";
@@ -156,10 +156,16 @@ const runsAlong: ReadonlySet<string> = new Set(
  * The words as intents are told from them: whoever was found is like anybody else of the kind.
  * @param isTalkedOf whether "it" may be a customer
  */
-function tokensOf({ text, words, found }: Reading, isTalkedOf = false): readonly string[] {
+function tokensOf({ text, words, found, unknown }: Reading, isTalkedOf = false): readonly string[] {
+  // A name that nobody has here is most likely that of a customer: “What about Proseware?”, “proseware status”.
+  const isName = (at: number) =>
+    unknown.some(({ from }) => from === at) &&
+    ((words.length === 2 && unknown.length === 1 && found.length === 0) ||
+      (at > 0 && /^\p{Lu}/u.test(text.slice(words[at]?.from))));
   const said = words.flatMap((word, at) => {
     const one = found.find(({ from, to }) => from <= at && at < to);
-    if (one === undefined) return [isTalkedOf && isPronoun(words, at) ? tokens.customer : typedToken(word)];
+    if (one === undefined)
+      return [(isTalkedOf && isPronoun(words, at)) || isName(at) ? tokens.customer : typedToken(word)];
     return one.from === at ? [hasCustomer(one) ? tokens.customer : tokens.person] : [];
   });
   return [...said, ...asking(text, said)];
@@ -178,19 +184,6 @@ const hasCustomer = ({ candidates }: Found): boolean => candidates.some(({ kind 
 /** Intents that are no command: something is told, or answered in a word. */
 const told: ReadonlySet<string> = new Set(["done", "claim", "not-mine"] satisfies Telling[]);
 const isTold = (means: string): means is Telling => told.has(means);
-const talks: ReadonlySet<string> = new Set([
-  "hello",
-  "thanks",
-  "chat",
-  "no",
-  "undo",
-  "stop",
-  "rights",
-  "cant",
-  "hours",
-] satisfies Talk[]);
-const isTalk = (means: string): means is Talk => talks.has(means);
-
 /** What the text may mean, the likeliest first: one when that is certain enough. */
 function wantedBy(reading: Reading, { isNamed, manager, text }: Said, ranked: Ranked): readonly string[] {
   const { meanings, found, words } = reading;
@@ -294,8 +287,10 @@ function commanded(wanted: readonly string[], reading: Reading, said: Said, name
   const { words, meanings, guessed } = reading;
   // The command names the words that it does not know, which says more than passing over them.
   // "Show me who hasn't answered" is no customer's name.
-  const isElse = wanted.length === 1 && weightOf(wanted[0] ?? "") === 3;
-  if (said.isNamed && !(isElse && opensLooking(reading)) && !isUseful(reading, wanted)) return { outcome: "lost" };
+  const isElse = wanted.length === 1 && weightOf(wanted[0] ?? "") === 3 && reading.unknown.length === 0;
+  const isTopic = wanted.every((means) => means.startsWith("why "));
+  if (said.isNamed && !isTopic && !(isElse && opensLooking(reading)) && !isUseful(reading, wanted))
+    return { outcome: "lost" };
   const options = wanted.flatMap((name) => optionsFor(name, reading, said, names));
   const distinct = options.filter(({ says }, at) => options.findIndex((one) => one.says === says) === at);
   const [only, ...others] = distinct;
@@ -345,12 +340,13 @@ function isUseful({ meanings, found, unknown, loose, words }: Reading, [command 
   return isClear && (isBare || timed.has(command));
 }
 
-const weightOf = (name: string): number => (name === "show" ? 1 : name === "gaps" || name === "why" ? 2 : 3);
+const weightOf = (name: string): number => (name === "show" ? 1 : /^(?:gaps|why)\b/.test(name) ? 2 : 3);
 
 type Made = Option & { command: string; changes: boolean; implied?: boolean; slots: Slots };
 
 /** The command written with what was named; one for each of those that a name may mean. */
-function optionsFor(name: string, reading: Reading, said: Said, names: Names): readonly Made[] {
+function optionsFor(means: string, reading: Reading, said: Said, names: Names): readonly Made[] {
+  const [name = "", topic] = means.split(" ");
   const writer = writers[name];
   if (writer === undefined) return [];
   const { words, meanings } = reading;
@@ -373,6 +369,7 @@ function optionsFor(name: string, reading: Reading, said: Said, names: Names): r
   return choices.flatMap((chosen): Made[] => {
     const slots: Slots = {
       ...said,
+      topic,
       names,
       words,
       commands: meanings.flatMap(({ meaning }) => (meaning.kind === "command" ? [meaning.name] : [])),

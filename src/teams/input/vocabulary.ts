@@ -2,7 +2,7 @@
  * What people say for what the bot can do: the words of the product, and those that hurried people use in their place.
  * Phrases are written as `foldWord` leaves them. Adding a command means adding its words here; a test wants them.
  */
-import type { Talk } from "../../cards/forms/guesses.ts";
+import type { Talk } from "../../cards/forms/talk.ts";
 
 /** A phrase stands for a command, narrows a list, or says whose. */
 export type Meaning =

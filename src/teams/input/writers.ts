@@ -16,8 +16,6 @@ type Writer = {
   /** Whether it changes or sends something at once; what opens a form or asks first by itself does not. */
   changes: boolean;
   write(slots: Slots): readonly Written[];
-  /** Whether it can tell about a word. */
-  knows?(word: string): boolean;
 };
 
 /** The person after a word such as "to"; else the last one, or the first, when that is somebody else. */
@@ -352,38 +350,6 @@ const plainly =
   (name: string, title: string): Writer["write"] =>
   () => [{ says: name, title }];
 
-/** Topics of "why" that sentences about other things are full of. */
-const everyday: ReadonlySet<string> = new Set(
-  "difference both customer which id late past when owner role reader location global standing points guide evidence template link links claim claims clock clocks report reports".split(
-    " ",
-  ),
-);
-
-/** Everyday words that name a topic only where somebody wonders what it is about. */
-const wonderedAbout: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:(?:file|submit|claim|try)\b.*\bagain|re-?submit\w*|disput\w*|appeal\w*)\b/i, "deadlines"],
-  [/partner ids?\b/i, "partner-id"],
-  [/\b(?:roles?|permissions?)\b/i, "roles"],
-  [/\b(?:qualif\w*|solutions partner|designations?)\b/i, "designations"],
-  [/\b(?:deadlines?|late|miss(?:ed)?|expires?)\b/i, "deadlines"],
-  [/\b(?:declin\w*|consent|approv\w*|say no)\b/i, "approval"],
-  [/\b(?:claims?|submit\w*)\b/i, "cpor"],
-  [/\blink\w*\b/i, "pal"],
-  [/\bcounts?\b/i, "designations"],
-];
-
-const isTopic = (word: string): boolean => !everyday.has(word) && findWhy(word) !== undefined;
-
-/** Of those, what somebody who asks how something is done may well mean. */
-const isEverydayTopic = (word: string): boolean =>
-  /^(?:link|links|roles?|claim|claims|proof|documents|paperwork|evidence|location|deadline|report|reports)$/.test(word);
-
-/** What `why` could tell of the words, each once. */
-export function topicsOf(words: readonly Word[]): readonly string[] {
-  const some = words.filter(({ fold }) => isTopic(fold) || isEverydayTopic(fold));
-  return [...new Set(some.flatMap(({ fold }) => findWhy(fold)?.id ?? []))];
-}
-
 /** What is theirs to do: the writer's, unless somebody else is named. */
 const withoutDone = (slots: Slots): Slots => ({
   ...slots,
@@ -415,7 +381,7 @@ const writeHowTo = ({ commands }: Slots): readonly Written[] => {
 
 const looks = (write: Writer["write"], takes: Writer["takes"] = "person"): Writer => ({ takes, changes: false, write });
 
-/** By command, or by intent where that is not the command. */
+/** By command, or by intent where that is not the command; an intent's second word is its topic. */
 export const writers: Readonly<Record<string, Writer>> = {
   todo: looks(writeTodo, "both"),
   customers: looks((slots) => writeGaps({ ...slots, filters: ["customers"] })),
@@ -446,17 +412,7 @@ export const writers: Readonly<Record<string, Writer>> = {
   why: {
     takes: "nobody",
     changes: false,
-    knows: isTopic,
-    write: ({ words, text }) => {
-      // "The difference between CPOR and PAL", "do we need both".
-      const isBoth = topicsOf(words).filter((one) => one === "cpor" || one === "pal").length > 1;
-      const topic = isBoth
-        ? "difference"
-        : (words.find(({ fold }) => isTopic(fold))?.fold ??
-          wonderedAbout.find(([one]) => one.test(text))?.[1] ??
-          words.find(({ fold }) => isEverydayTopic(fold))?.fold);
-      return [{ says: topic === undefined ? "why" : `why ${topic}`, title: "why" }];
-    },
+    write: ({ topic = "" }) => [{ says: `why ${topic}`.trim(), title: findWhy(topic)?.title ?? "why it matters" }],
   },
   help: { takes: "nobody", changes: false, write: plainly("help", "what I can do") },
   paste: { takes: "nobody", changes: false, write: plainly("paste", "how to prove a link") },

@@ -14,7 +14,7 @@ import { readCatalogue } from "../../../src/workloads.ts";
 const catalogue = readCatalogue();
 const { attribution: table } = catalogue;
 const limits = readLimits();
-const owner = { catalogue, limits, today: "2026-11-23", manager: false };
+const owner = { catalogue, limits, today: "2026-11-23", manager: false, partnerIds: ["5120044"] };
 const manager = { ...owner, manager: true };
 
 describe("why", () => {
@@ -30,7 +30,7 @@ describe("why", () => {
     ["GDAP", "access"],
     [" Consent? ", "approval"],
     ["partner id", "partner-id"],
-    ["dispute", "deadlines"],
+    ["dispute", "rejected"],
     ["money", "incentives"],
     ["partner_id", "cua"],
     ["Which claim?", "which-claim"],

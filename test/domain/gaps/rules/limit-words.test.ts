@@ -84,9 +84,12 @@ it("teaches the limits that the rules go by", () => {
     limits,
     today: "2026-11-23",
     manager: false,
+    partnerIds: [],
   });
   expect(statements.map(({ says }) => says).join(" ")).toContain("one dispute, within 20 business days");
   expect(
-    JSON.stringify(whyView("proof", { catalogue: readCatalogue(), limits, today: "2026-11-23", manager: false })),
+    JSON.stringify(
+      whyView("proof", { catalogue: readCatalogue(), limits, today: "2026-11-23", manager: false, partnerIds: [] }),
+    ),
   ).toContain("within 18 months");
 });

@@ -1,0 +1,194 @@
+/** What is said to words that want no command: a greeting returned, what was told of no customer, questions about the bot. */
+import { press, type Press } from "../kit/actions.ts";
+import { noticeCard, type NoticeFacts } from "../kit/notice.ts";
+import type { Card } from "../kit/render.ts";
+
+export type Next = { title: string; press: Press };
+
+const runs = (title: string, says: string): Next => ({ title, press: press("run", { says, shown: "new" }) });
+const lists = (title: string, filter: string): Next => ({ title, press: press("gaps", { filter }) });
+
+export const allICanDo: Next = { title: "All I can do", press: press("help", {}) };
+const myCustomers = lists("My customers", "customers mine");
+const needsMe = lists("What needs me", "mine");
+const theManagers = runs("Who the managers are", "managers");
+
+/** What most people want here. */
+export const common = (personal: boolean): readonly Next[] =>
+  personal
+    ? [lists("My customers", "mine"), lists("All gaps", "all"), thisWeek]
+    : [lists("Gaps", "all"), lists("Deadlines", "ending"), thisWeek];
+
+const thisWeek: Next = { title: "This week", press: press("digest-now", {}) };
+
+const whichCustomer = (personal: boolean): NoticeFacts => ({
+  headline: "Which customer is that about?",
+  says: "Write its name, or press the button on its card: I only save what you choose there.",
+  next: personal ? [needsMe, lists("Closed gaps", "closed")] : [lists("Closed gaps", "closed")],
+});
+
+/** By topic; in a channel many read along, and nothing is theirs. */
+const answers = {
+  hello: (personal) => ({
+    headline: "Hi! What would you like to see?",
+    says: "Ask me in your own words, for example: what's open at Contoso?",
+    next: [...common(personal), allICanDo],
+  }),
+  thanks: () => ({ says: "You're welcome." }),
+  /** Small talk. */
+  chat: () => ({ says: "🙂 I'm here if you need me." }),
+  /** No to what was asked. */
+  no: () => ({ says: "OK, nothing was changed." }),
+  stop: (personal) => ({
+    headline: "What should stop?",
+    says: personal
+      ? "The weekly message, or everything while you're away. To silence one customer, write snooze and its name."
+      : "A manager can end the digest here. To silence one customer, write snooze and its name.",
+    next: personal
+      ? [
+          { title: "End the weekly message", press: press("run", { says: "digest off" }) },
+          { title: "I'm away", press: press("run", { says: "away" }) },
+        ]
+      : [{ title: "End the digest here", press: press("run", { says: "digest off" }) }],
+  }),
+  /** Somebody tells that something is so, or was done, instead of asking. */
+  done: whichCustomer,
+  /** What became of a CPOR claim. */
+  claim: whichCustomer,
+  "not-mine": (personal) => ({
+    headline: "Which customer isn't yours?",
+    says: "Write its name, or press Not mine on the card that asked you. A manager can give it to somebody else.",
+    next: personal ? [myCustomers] : [],
+  }),
+  /** Something was wrong, and should be as before. */
+  undo: (personal) => ({
+    headline: "What should I undo?",
+    says:
+      "Nothing was changed by this message. Write the customer's name to correct an answer, a claim or the owner. " +
+      "To undo a handover, or giving a customer back, press Undo on that card. To undo the last import, write import undo.",
+    next: personal ? [myCustomers] : [],
+  }),
+  /** Something that cannot be done here. */
+  cant: (personal) => ({
+    headline: "That's something I can't do",
+    says: "I know owners, answers, claims, links and deadlines of customers: I show them, ask for them, and export them as tables.",
+    next: [
+      ...common(personal).slice(0, 1),
+      ...(personal ? [{ title: "Export", press: press("run", { says: "export" }) }] : []),
+      allICanDo,
+    ],
+  }),
+  /** Hours without messages, of somebody who cannot set them. */
+  hours: () => ({
+    headline: "Only managers set the hours of messages",
+    says: "They can set quiet hours and days off, which apply to everybody. For your own weekly message, write for example: digest Monday 09:00",
+    next: [theManagers],
+  }),
+  /** Who may see and do what. */
+  rights: () => ({
+    headline: "Who sees what",
+    says: [
+      "In our personal chat, people see the customers that they own or stand in for; managers see all of them.",
+      "In a channel or group chat, everybody in it can ask about every customer. Only managers assign, import and export.",
+      "What you write to me isn't shown to anybody. What you save on a card is: the answer, with your name and the day.",
+    ],
+    next: [theManagers],
+  }),
+  /** What it is for. */
+  purpose: () => ({
+    headline: "I see to it that our work counts",
+    says: [
+      "Microsoft credits work at a customer only where it is associated with us: by a CPOR claim, a PAL link or our own sale.",
+      "So I ask each customer's owner what is in place, list what's missing, warn before deadlines, and sum up every week.",
+    ],
+    next: [{ title: "Why it matters", press: press("why", { topic: "designations" }) }, allICanDo],
+  }),
+  /** What is wanted of whoever writes. */
+  need: (personal) => ({
+    headline: "What I need from you",
+    says: [
+      "For each customer you look after, four answers: are the CPOR claims in, is PAL linked, are you the owner, and is this part of onboarding.",
+      "Later only what changed: a claim that was decided, a new subscription, or that you're away. Every answer is asked for again when it's too old.",
+    ],
+    next: personal ? [needsMe] : [lists("Who hasn't answered", "waiting")],
+  }),
+  /** When it writes by itself. */
+  when: () => ({
+    headline: "When I write by myself",
+    says: [
+      "When a customer becomes yours, when an answer is late, some days before a deadline and on the day, and once a week with all that needs you.",
+      "In working hours, never in quiet hours or on days off. Your own week comes when you want it: digest Monday 09:00",
+    ],
+    next: [runs("When it comes", "digest")],
+  }),
+  /** Whether it hears by itself what happens at Microsoft. */
+  hear: () => ({
+    headline: "I only know what I'm told or can read",
+    says: [
+      "How Microsoft decides a claim I learn from you, or from a report that a manager sends me. Then the owner sees it, and its deadlines.",
+      "Deadlines I watch myself: I write some working days before, and on the day.",
+    ],
+    next: [lists("Deadlines", "ending")],
+  }),
+  /** Whether anything can go wrong. */
+  try: (personal) => ({
+    headline: "Go ahead, you can't break anything",
+    says: [
+      "Asking changes nothing. What would change something I ask about first, unless you write it out as a command; answers can be corrected, and handing over or importing can be undone.",
+      "I don't write to customers. At Microsoft I change nothing, but for your own PAL link when you press Link it now and sign in.",
+    ],
+    next: [...common(personal).slice(0, 1), allICanDo],
+  }),
+  /** Where what is known is kept. */
+  data: () => ({
+    headline: "Where your data is",
+    says: [
+      "In our own installation: one database or folder, chosen by whoever runs me. Nothing is sent anywhere but to Teams.",
+      "The text of messages isn't kept. Owners, answers, claims, links and who changed them are.",
+    ],
+  }),
+  /** How the checklist card is answered. */
+  checklist: (personal) => ({
+    headline: "The four questions",
+    says: [
+      "1. Is a CPOR claim submitted for every Microsoft 365 and Business Applications workload we work on? 2. Is PAL linked for the Azure where we deliver services? 3. Are you the right owner? 4. Is all this part of onboarding?",
+      "Choose what is true now and save. “No” and “Not sure” are fine: then the next step stands on the card. Choose “Does not apply” where they don't have it.",
+    ],
+    next: personal ? [needsMe] : [lists("Who hasn't answered", "waiting")],
+  }),
+  /** An answer that is not known. */
+  unsure: (personal) => ({
+    headline: "“Not sure” is a good answer",
+    says: "Save it, and the card shows how to find out. You can change it any time; Later on the card puts the questions off.",
+    next: personal ? [needsMe] : [],
+  }),
+  /** What words on cards mean. */
+  words: () => ({
+    headline: "What the words on my cards mean",
+    says: [
+      "A gap is something missing. Critical, high, medium and low say how soon it wants doing.",
+      "Waiting: the owner was asked and hasn't answered. Expired: an answer is too old, and is asked for again. Snoozed: silent until its day. Unassigned: it has no owner.",
+    ],
+    next: [lists("All gaps", "all")],
+  }),
+  /** What a list does to customers that are here already. */
+  overwrite: () => ({
+    headline: "What an import changes",
+    says: [
+      "Customers that are here keep their answers, claims and history. An owner in the column Owner takes the place of the one here; an empty cell leaves them.",
+      "The summary says what changed, and import undo puts it back for a day.",
+    ],
+    next: [runs("How to load a file", "import")],
+  }),
+  /** Telling it in words. */
+  told: () => ({
+    headline: "Yes, just write it",
+    says: "For example: the Teams claim at Contoso was approved yesterday. I open the form with that filled in, and you only save it.",
+    next: [allICanDo],
+  }),
+} as const satisfies Record<string, (personal: boolean) => NoticeFacts>;
+
+export type Talk = keyof typeof answers;
+export const isTalk = (word: string): word is Talk => Object.hasOwn(answers, word);
+
+export const talkCard = (what: Talk, personal: boolean): Card => noticeCard(answers[what](personal));

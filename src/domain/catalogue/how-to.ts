@@ -1,0 +1,286 @@
+/** Topics of `why` that say how things are done, and what becomes of them: claims first, then links. */
+import { limitWords } from "./limits.ts";
+import type { WhyTopic } from "./statement.ts";
+
+export const howToTopics: readonly WhyTopic[] = [
+  {
+    id: "submit",
+    title: "How do I submit a claim?",
+    aliases: ["submit a claim", "claiming", "claims page"],
+    worth: [
+      {
+        text: "The best moment is right after the services agreement is signed: what you need is at hand, and nothing counts before the claim.",
+        page: "claim-usage",
+      },
+    ],
+    rules: [
+      {
+        text: (_, { proof }) =>
+          "1. Have the proof of execution ready. It names every workload and the customer's tenant ID, and carries their " +
+          `acknowledgement, dated within ${limitWords(proof)}. For the full list write why proof.`,
+        page: "proof-template",
+      },
+      {
+        text: "2. In Partner Center, as an Incentives admin, open Incentives > Customer claims and create a claim.",
+        page: "create-claim",
+      },
+      {
+        text:
+          "3. Choose the solution area, your role and the workloads, for Business Applications the subscription too. Which " +
+          "role is right: why which claim.",
+        page: "create-claim",
+      },
+      {
+        text: "4. Fill in your Partner ID, the customer's tenant ID and domain, a contact of theirs and one of yours.",
+        page: "create-claim",
+      },
+      { text: "5. Upload the proof and submit: until then it's only a draft.", page: "manage-claims" },
+    ],
+  },
+  {
+    id: "status",
+    title: "What do the states of a claim mean?",
+    aliases: ["state", "states", "statuses", "draft", "submitted", "under review", "in review", "approved", "pending"],
+    worth: [
+      { text: "Only an approved claim counts. In any other state somebody still has to act.", page: "manage-claims" },
+    ],
+    rules: [
+      {
+        text: (_, { submitted, underReview }) =>
+          `Draft: not sent yet. Submitted: sent, and the review begins within ${limitWords(submitted)}. Under review: ` +
+          `Microsoft checks the proof, for up to ${limitWords(underReview)}; longer with a competing claim.`,
+        page: "manage-claims",
+        check: "Microsoft's pages give different times for the review.",
+      },
+      {
+        text: (_, { partnerAction }) =>
+          `Partner action required: Microsoft wants more from you within ${limitWords(partnerAction)}, or it's rejected. ` +
+          "Only now can you change the Partner ID, products, contacts and proof.",
+        page: "manage-claims",
+      },
+      {
+        text: (_, { dispute, disputeAnswer }) =>
+          `Approved: it's yours; the customer may still decline. Rejected: one dispute, within ${limitWords(dispute)}. ` +
+          `Dispute: answered within ${limitWords(disputeAnswer)}. Rejected final: the dispute was lost, or you disassociated.`,
+        page: "manage-claims",
+      },
+      {
+        text: "Expired, or waiting for the customer's consent, is no state of a CPOR claim: other engagements on the same page have those.",
+        page: "mci-engagements",
+      },
+    ],
+  },
+  {
+    id: "how-long",
+    title: "How long does Microsoft take?",
+    aliases: ["how long", "review time", "review", "waiting"],
+    worth: [
+      {
+        text: (_, { submitted, underReview }) =>
+          `Up to ${limitWords(submitted)} until the review begins, then up to ${limitWords(underReview)} to decide; longer ` +
+          "with a competing claim.",
+        page: "manage-claims",
+        check: "Microsoft's pages give different times for the review.",
+      },
+    ],
+    rules: [
+      {
+        text: "Overdue? Ask in the claim's Comments: that's the only place where the reviewers answer.",
+        page: "manage-claims",
+      },
+      {
+        text: (_, { partnerAction }) =>
+          `Each time they want more from you, you have ${limitWords(partnerAction)}, and the review begins again.`,
+        page: "manage-claims",
+      },
+      {
+        text: (_, { disputeAnswer }) => `A dispute is answered within ${limitWords(disputeAnswer)}.`,
+        page: "manage-claims",
+      },
+    ],
+  },
+  {
+    id: "rejected",
+    title: "What if a claim is rejected?",
+    aliases: ["rejection", "resubmit", "dispute", "disputed"],
+    worth: [
+      {
+        text: (_, { dispute }) =>
+          `It isn't lost yet: you can dispute it once, within ${limitWords(dispute)}. After that, or when the dispute is ` +
+          "lost, make a new claim.",
+        page: "manage-claims",
+      },
+    ],
+    rules: [
+      {
+        text: "First read why, in the mail and the claim's Comments: mostly the proof, no answer in time, or the customer declined.",
+        page: "manage-claims",
+      },
+      {
+        text:
+          "If it's the proof, look for what is usually missing: the customer's signature, a date, a workload that isn't " +
+          "named, your own service. Mend that and dispute with it.",
+        page: "manage-claims",
+      },
+      {
+        text: "If the customer declined, talk to them and don't dispute.",
+        page: "manage-claims",
+      },
+      {
+        text: "If another partner has it, the freshest proof decides.",
+        page: "manage-claims",
+      },
+    ],
+  },
+  {
+    id: "late",
+    title: "What if we're late?",
+    aliases: ["too late", "missed", "overdue"],
+    worth: [
+      {
+        text: "Every day without the association is lost, and can't be made up: nothing that was used before it counts.",
+        page: "claim-intro",
+      },
+    ],
+    rules: [
+      {
+        text: (_, { partnerAction, dispute }) =>
+          `Two of Microsoft's deadlines end something: after ${limitWords(partnerAction)} without your answer a claim is ` +
+          `rejected, and a rejected one can't be disputed after ${limitWords(dispute)}. Then it takes a new claim.`,
+        page: "manage-claims",
+      },
+      {
+        text: (_, { advisorClaim }) =>
+          `Build intent - Advisor can't be claimed later than ${limitWords(advisorClaim)} after the customer's purchase.`,
+        page: "claim-advisor",
+        check: "Partners say so; not found on a page of Microsoft's.",
+      },
+      { text: "A PAL link counts from the day it's set, with a role that counts.", page: "citadel" },
+    ],
+  },
+  {
+    id: "expiry",
+    title: "Does a claim expire?",
+    aliases: ["expire", "expires", "expired", "renew", "renewal"],
+    worth: [
+      {
+        text: "A Business Applications claim ends with its subscription, and the renewed ID needs a new claim.",
+        page: "claim-issues",
+      },
+    ],
+    rules: [
+      {
+        text: "For Modern Work and Security it ends when you disassociate, the customer declines, or another partner wins with fresher proof.",
+        page: "manage-claims",
+        check: "I found no page that gives an end date.",
+      },
+      {
+        text: "A PAL link has no end date. It stops when the account, its role or the Partner ID goes.",
+        page: "citadel",
+      },
+    ],
+  },
+  {
+    id: "competing",
+    title: "What if another partner has claimed it?",
+    aliases: ["another partner", "other partner", "competitor", "competing claim", "two partners", "duplicate"],
+    worth: [
+      {
+        text: "Only one partner gets a workload: Microsoft weighs both proofs, and the most recent one wins.",
+        page: "manage-claims",
+      },
+    ],
+    rules: [
+      { text: "While they decide, the claim can stay under review for longer than usual.", page: "manage-claims" },
+      {
+        text: "One customer can have many partners: whoever has Exchange doesn't keep you from claiming Intune.",
+        page: "manage-claims",
+      },
+      {
+        text: "PAL is different: several partners can be linked in the same Azure, each for what its own role reaches.",
+        page: "citadel",
+      },
+    ],
+  },
+  {
+    id: "link-pal",
+    title: "How do I link PAL?",
+    aliases: ["how to link", "link pal", "linking", "powershell", "cli", "command"],
+    worth: [
+      {
+        text: "It counts from the day you're linked with a role that counts, and not for the time before.",
+        page: "citadel",
+      },
+    ],
+    rules: [
+      {
+        text:
+          "1. You need an account in the customer's directory, a guest for example, with a role on their Azure: Owner or " +
+          "Contributor is right for incentives and for earned credit. For others: why roles.",
+        page: "reconciliation",
+      },
+      {
+        text:
+          "2. Sign in to the customer's directory and link it: az extension add --name managementpartner, then: " +
+          "az managementpartner create --partner-id <Partner ID>.",
+        page: "pal",
+      },
+      {
+        text:
+          "In PowerShell that's New-AzManagementPartner -PartnerId <Partner ID>. In the Azure portal, in their directory: " +
+          "Settings > Microsoft partner network.",
+        page: "pal",
+      },
+      {
+        text: "3. Nobody else can see your link, so paste to me what this prints: az managementpartner show.",
+        page: "pal",
+      },
+      {
+        text: "Once in each customer's directory is enough: the link covers all subscriptions that your role reaches there.",
+        page: "citadel",
+      },
+    ],
+  },
+  {
+    id: "account",
+    title: "Which account has to be linked?",
+    aliases: ["accounts", "guest", "service principal", "which account"],
+    worth: [
+      {
+        text: "It does matter: only what that very account reaches counts, and when the account goes, the credit goes with it.",
+        page: "citadel",
+      },
+    ],
+    rules: [
+      {
+        text: "Everybody who works in the customer's Azure links their own account, in each customer's directory.",
+        page: "citadel",
+      },
+      { text: "Link a service principal as well: it stays when people leave.", page: "citadel" },
+      { text: "The access that comes with CSP (AOBO) can't be linked.", page: "aobo" },
+      {
+        text: "With Azure Lighthouse one link at home is enough; the role comes with each customer's delegation.",
+        page: "lighthouse",
+      },
+      { text: "For Power Platform it's the account that owns the apps and flows.", page: "pal-power" },
+    ],
+  },
+  {
+    id: "safe",
+    title: "What does a PAL link show or change?",
+    aliases: ["security risk", "dangerous", "privacy"],
+    worth: [
+      {
+        text: "Nothing for the customer: it gives no permission and shows no data. It only says whose work it is.",
+        page: "pal",
+      },
+    ],
+    rules: [
+      { text: "What you can see and do there depends on your role alone, linked or not.", page: "pal" },
+      {
+        text: "Only the account itself can see, change or remove its link: the customer can't, nor can another partner.",
+        page: "pal",
+      },
+    ],
+  },
+];
