@@ -147,6 +147,6 @@ export async function setOwnDigest(
   const id: PersonId = asked.person.id;
   await organization.people.update(id, (current) => {
     const { allClear: _, ...rest } = current ?? asked.person;
-    return { doc: { ...rest, digest: asked.moment, ...(asked.allClear === true && { allClear: true as const }) } };
+    return { doc: exact({ ...rest, digest: asked.moment, allClear: asked.allClear === true || undefined }) };
   });
 }

@@ -22,9 +22,7 @@ export function actsOn(
   const act = isSnoozed ? undefined : actOn(customer, gap, may);
   const snooze = gap !== undefined && may.answer;
   return [
-    ...(act === undefined
-      ? []
-      : [{ title: act.title, press: press("act", { customer: id, ...(gap && { gap: gap.code }) }) }]),
+    ...(act === undefined ? [] : [{ title: act.title, press: press("act", { customer: id, gap: gap?.code }) }]),
     ...(may.ask && customer.owner !== undefined && !isSnoozed
       ? [{ title: "Ask", press: press("ask", { customer: id }) }]
       : []),

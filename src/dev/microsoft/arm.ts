@@ -74,7 +74,7 @@ export function createArm(microsoft: Microsoft, entra: Entra, origin: () => stri
         managedByTenants: managedBy.map((tenantId) => ({ tenantId })),
       })),
       count: { type: "Total", value: all.length },
-      ...(from + subscriptionsAPage < all.length && { nextLink: next }),
+      nextLink: from + subscriptionsAPage < all.length ? next : undefined,
     });
   }
 

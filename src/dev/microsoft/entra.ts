@@ -263,7 +263,7 @@ export function createEntra(microsoft: Microsoft, origin: () => string) {
       name,
       nonce,
       ver: "2.0",
-      ...(home !== undefined && { home_oid: home }),
+      home_oid: home,
     };
     const unsigned = (claims: object) =>
       `${encoded({ typ: "JWT", alg: "RS256" })}.${encoded(claims)}.${randomUUID().replaceAll("-", "")}`;

@@ -35,9 +35,8 @@ export function createGraph(microsoft: Microsoft, entra: Entra, origin: () => st
     return json(200, {
       "@odata.context": `${origin()}/v1.0/$metadata#tenantRelationships/delegatedAdminRelationships`,
       value: microsoft.relations.slice(from, from + top).map((one) => shown(one, fields)),
-      ...(from + top < microsoft.relations.length && {
-        "@odata.nextLink": `${origin()}${next.pathname}${next.search}`,
-      }),
+      "@odata.nextLink":
+        from + top < microsoft.relations.length ? `${origin()}${next.pathname}${next.search}` : undefined,
     });
   }
 

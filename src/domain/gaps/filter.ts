@@ -42,7 +42,7 @@ const narrowing: ReadonlySet<Which["by"]> = new Set([
  * Which gaps, of all customers unless it says whose. `also`: what else must be true of them. As text in a card's button,
  * see `writeFilter`.
  */
-export type Filter = Which & { also?: readonly Which[]; whose?: Whose };
+export type Filter = Which & { also?: readonly Which[]; whose?: Whose | undefined };
 
 /** Everything that must be true of a gap, in the order it was said. */
 export const partsOf = ({ whose: _whose, also = [], ...first }: Filter): readonly Which[] => [first, ...also];
@@ -52,7 +52,7 @@ export const isArea = ({ by }: Which): boolean => by === "topic" || by === "desi
 
 /** The filter of both; undefined when only one of them can be chosen. */
 function narrowed(filter: Filter, more: Which): Filter | undefined {
-  if (filter.by === "all") return { ...more, ...whoseOf(filter) };
+  if (filter.by === "all") return { ...more, whose: filter.whose };
   const parts = partsOf(filter);
   if (!narrowing.has(more.by) || !parts.every(({ by }) => narrowing.has(by))) return undefined;
   if (parts.some((part) => writeWhich(part) === writeWhich(more))) return filter;
@@ -128,7 +128,7 @@ export function readFilter(text: string, me?: PersonId): Filter | undefined {
     words.splice(0, choice?.length ?? 0);
     filter = choice && narrowed(filter, choice.which);
   }
-  return filter && (whose === undefined ? filter : { ...filter, whose });
+  return filter && { ...filter, whose };
 }
 
 /** Words that people type, in any order: what they choose, and what is left from the first one that chooses nothing. */
@@ -164,10 +164,6 @@ export function readTyped(text: string, me: PersonId): Typed {
   }
   if (clash === undefined) return { filter, words: words.join(" ") };
   return words.length === 0 ? { clash } : { filter: { by: "all" }, words: text };
-}
-
-function whoseOf({ whose }: Filter): { whose?: Whose } {
-  return whose === undefined ? {} : { whose };
 }
 
 /** The longest beginning that chooses which gaps, and how many words it has. */

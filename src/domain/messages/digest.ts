@@ -3,6 +3,7 @@ import { changeOf, customerIn, isSameWeek, type Change } from "../gaps/change.ts
 import { answeredBy, canConfirm, openPrompt } from "../customer/checklist.ts";
 import { isLeftOut, isNothingRecorded, type Customer, type CustomerId, type Prompt } from "../customer/customer.ts";
 import type { Week } from "../documents.ts";
+import { exact } from "../exact.ts";
 import { counts, type Gap, isCovered, isWaiting, openGaps } from "../catalogue/gap-codes.ts";
 import { byUrgency } from "../gaps/find-gaps.ts";
 import type { ChannelWeek, Names, OwnerWeek, ReadNews, Rest } from "./message.ts";
@@ -249,12 +250,15 @@ export function ownersOf(
   for (const key of change?.closed ?? []) row(customerIn(key)).closed += 1;
   const reasons = new Map(unreached.map(({ person, because }) => [person, because]));
   return [...rows]
-    .map(([owner, { opened, closed, asked, ...found }]) => ({
-      ...(owner === nobody ? {} : { owner }),
-      ...found,
-      ...(asked === undefined ? {} : { asked: dayOf(asked, zone) }),
-      ...(change === undefined ? {} : { opened, closed }),
-      ...(reasons.has(owner) ? { unreachable: reasons.get(owner) ?? "" } : {}),
-    }))
+    .map(([owner, { opened, closed, asked, ...found }]) =>
+      exact({
+        owner: owner === nobody ? undefined : owner,
+        ...found,
+        asked: asked && dayOf(asked, zone),
+        opened: change && opened,
+        closed: change && closed,
+        unreachable: reasons.get(owner),
+      }),
+    )
     .sort((a, b) => b.open - a.open || (a.owner ?? "").localeCompare(b.owner ?? ""));
 }

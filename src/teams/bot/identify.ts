@@ -3,6 +3,7 @@ import type { Organization } from "../../app/ports.ts";
 import { settingsOf } from "../../app/evaluate.ts";
 import type { Settings } from "../../domain/documents.ts";
 import { isSamePerson, type Actor, type Person, type PersonRef } from "../../domain/people/person.ts";
+import { exact } from "../../domain/exact.ts";
 import type { Member } from "./directory.ts";
 import { isGuest } from "./directory.ts";
 import type { Origin, Sender } from "../activity/origin.ts";
@@ -59,13 +60,8 @@ export function createIdentify({ managers, trusting, now }: IdentifyParts): Iden
     const person = await rememberPerson(organization, { ...sender, upn }, origin);
     const settings = await settingsOf(organization);
     const manager = [...managers, ...settings.managers].some((ref) => isSamePerson(ref, person));
-    const actor: Actor = {
-      id: person.id,
-      name: person.name,
-      manager,
-      ...(person.upn !== undefined && { upn: person.upn }),
-    };
-    return { outcome: "colleague", person, actor, settings };
+    const { id, name } = person;
+    return { outcome: "colleague", person, actor: exact({ id, name, manager, upn: person.upn }), settings };
   };
 }
 

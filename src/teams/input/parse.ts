@@ -18,7 +18,10 @@ export type Mentioned = { id: PersonId; name: string };
  * `or`.
  */
 export type GapsAsked = {
-  narrowed: { filter: Filter } | { clash: Clash } | { customer: string; or?: { filter: Filter; person: string } };
+  narrowed:
+    | { filter: Filter }
+    | { clash: Clash }
+    | { customer: string; or?: { filter: Filter; person: string } | undefined };
   page: number;
 };
 
@@ -46,10 +49,10 @@ function narrow(words: string, mentioned: Mentioned | undefined, me: PersonId): 
   const [nobody] = filter.whose?.kind === "nobody" ? (/\bnobody\b.*/isu.exec(said) ?? []) : [];
   if (nobody !== undefined) {
     const which = readTyped(said.slice(0, said.length - nobody.length), me);
-    return { customer: words, ...("filter" in which && { or: { filter: which.filter, person: nobody } }) };
+    return { customer: words, or: "filter" in which ? { filter: which.filter, person: nobody } : undefined };
   }
   const isNarrowed = filter.by !== "all" && filter.whose === undefined;
-  return { customer: words, ...(isNarrowed && { or: { filter, person: typed.words } }) };
+  return { customer: words, or: isNarrowed ? { filter, person: typed.words } : undefined };
 }
 
 export type DigestAsked =

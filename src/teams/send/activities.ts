@@ -10,7 +10,7 @@ export function cardActivity(card: Card, alert = false): Partial<Activity> {
     type: "message",
     summary: card.summary,
     attachments: [{ contentType: "application/vnd.microsoft.card.adaptive", content: card.content }],
-    ...(alert && { channelData: notified }),
+    channelData: alert ? notified : undefined,
   };
 }
 
