@@ -232,36 +232,10 @@ const rowsOfShorter = 8;
 export function shorter(message: Message, times: number): Message {
   if (times <= 0) return message;
   const rows = Math.max(1, Math.floor(rowsOfShorter / 2 ** (times - 1)));
-  switch (message.kind) {
-    case "checklist":
-    case "answered":
-    case "asked-again":
-    case "elsewhere":
-    case "not-needed":
-    case "forgotten":
-    case "linked":
-    case "nothing-left":
-    case "absence":
-    case "return":
-    case "sources":
-    case "silent-channel":
-    case "damaged":
-      return message;
-    case "forgotten-cards":
-      return { ...message, people: message.people.slice(0, rows) };
-    case "deadlines":
-      return { ...message, rows: message.rows.slice(0, rows) };
-    case "unreached-owners":
-      return { ...message, rows: message.rows.slice(0, rows) };
-    case "weekly":
-      return { ...message, due: message.due.slice(0, rows) };
-    case "digest":
-      return { ...message, most: rows };
-    case "given-back":
-      return { ...message, rows: message.rows.slice(0, rows) };
-    case "escalation":
-      return { ...message, rows: message.rows.slice(0, rows) };
-  }
+  if (message.kind === "weekly") return { ...message, due: message.due.slice(0, rows) };
+  if (message.kind === "digest") return { ...message, most: rows };
+  if (message.kind === "forgotten-cards") return { ...message, people: message.people.slice(0, rows) };
+  return "rows" in message ? ({ ...message, rows: message.rows.slice(0, rows) } as Message) : message;
 }
 
 /** The customers that a delivery is about; none for digests and weekly messages. */

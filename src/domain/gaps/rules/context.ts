@@ -1,6 +1,6 @@
 /** What gap rules know beside the customer, and how they put a gap together. */
 import { businessDaysBetween, endOfMonth, type BusinessCalendar } from "../../time/calendar.ts";
-import type { Claim, Customer, Subscription } from "../../customer/customer.ts";
+import type { Claim, Customer, Identity, Subscription } from "../../customer/customer.ts";
 import type { Settings, SourceId } from "../../documents.ts";
 import { designationsOfCpor, designationsOfPal } from "../../catalogue/attribution.ts";
 import {
@@ -12,7 +12,7 @@ import {
   type GapCode,
 } from "../../catalogue/gap-codes.ts";
 import { designationsOfClaim } from "../../claims/attribution.ts";
-import { isOurs, worthOfPal, type Coverage } from "../../pal/pal.ts";
+import { isOurs, rolesOn, worthOfPal, type Coverage } from "../../pal/pal.ts";
 import type { PersonRef } from "../../people/person.ts";
 import { addDays, dayOf, type Day, type Instant, type Zone } from "../../time/time.ts";
 import { workloadName, type Catalogue } from "../../catalogue/workloads.ts";
@@ -199,3 +199,35 @@ export const nameOfClaim = (claim: Claim, context: GapContext): string =>
 /** What people call the subscription. */
 export const nameOfSubscription = (subscription: Subscription): string =>
   `${subscription.name ?? "Subscription"} ${tail(subscription.id)}`;
+
+/** What a rule tells of one item. `what`: what is so, where the catalogue's title does not say it. */
+export type Told = Pick<Found, "code" | "severity" | "next" | "since" | "deadline"> & { what?: string | undefined };
+
+/** What gaps of one claim, subscription or identity have in common. */
+export type Item = Required<Pick<Found, "topic" | "designations">> & { name: string; item: string };
+
+/** A gap of one item, with its name first. */
+export function gapOf(customer: Customer, { name, ...item }: Item, told: Told): Gap {
+  return gap(customer, { ...told, ...item, what: `${name}: ${told.what ?? gapKind(told.code).title}` });
+}
+
+export const aboutClaim = (claim: Claim, context: GapContext): Item => ({
+  name: nameOfClaim(claim, context),
+  item: claim.id,
+  topic: "cpor",
+  designations: designationsOfClaim(claim, context.catalogue),
+});
+
+export const aboutSubscription = (subscription: Subscription, { catalogue }: GapContext): Item => ({
+  name: nameOfSubscription(subscription),
+  item: subscription.id,
+  topic: "pal",
+  designations: worthOfPal(subscription, catalogue).designations,
+});
+
+export const aboutIdentity = (identity: Identity, coverage: readonly Coverage[]): Item => ({
+  name: identity.label,
+  item: identity.id,
+  topic: "pal",
+  designations: fedByPal(coverage.filter(({ subscription }) => rolesOn(identity, subscription.id) !== undefined)),
+});

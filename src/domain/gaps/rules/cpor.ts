@@ -1,6 +1,5 @@
 /** C01 to C07: what the status of a CPOR claim asks of us, and the deadlines that run with it. */
 import {
-  designationsOfClaim,
   isListedOtherwise,
   isSoldByUs,
   isUnclaimable,
@@ -11,9 +10,19 @@ import { disputableUntil, isBeyondDispute } from "../../claims/status.ts";
 import type { Claim, Customer, PartnerRole } from "../../customer/customer.ts";
 import { rolesThatCount, type WorthFound } from "../../catalogue/attribution.ts";
 import { latest } from "../../claims/evidence.ts";
-import { gapKind, type Gap, type Severity } from "../../catalogue/gap-codes.ts";
+import type { Gap, Severity } from "../../catalogue/gap-codes.ts";
 import { addDays, type Day } from "../../time/time.ts";
-import { deadlineOn, gap, lateSince, nameOfClaim, partnerIdToUse, windowEnd, type GapContext } from "./context.ts";
+import {
+  deadlineOn,
+  lateSince,
+  nameOfClaim,
+  partnerIdToUse,
+  windowEnd,
+  type GapContext,
+  aboutClaim,
+  gapOf,
+  type Told,
+} from "./context.ts";
 import { findWorkload } from "../../catalogue/workloads.ts";
 import { limitWords } from "../../catalogue/limits.ts";
 
@@ -52,38 +61,8 @@ function gapOfClaim(customer: Customer, claim: Claim, context: GapContext): Gap 
 }
 
 /** A gap of a claim, with what all of them have. */
-export function claimGap(
-  customer: Customer,
-  claim: Claim,
-  context: GapContext,
-  {
-    code,
-    severity,
-    what = gapKind(code).title,
-    next,
-    since,
-    deadline,
-  }: {
-    code: Gap["code"];
-    severity: Severity;
-    /** What is so, where the catalogue's title does not say it. */
-    what?: string | undefined;
-    next: string;
-    since: Day;
-    deadline?: Gap["deadline"];
-  },
-): Gap {
-  return gap(customer, {
-    code,
-    severity,
-    item: claim.id,
-    what: `${nameOfClaim(claim, context)}: ${what}`,
-    next,
-    since,
-    deadline,
-    designations: designationsOfClaim(claim, context.catalogue),
-  });
-}
+export const claimGap = (customer: Customer, claim: Claim, context: GapContext, told: Told): Gap =>
+  gapOf(customer, aboutClaim(claim, context), told);
 
 /** How to claim it, with everything the form asks for that we know. */
 export function howToClaim(customer: Customer, claim: Claim, context: GapContext): string {

@@ -1,12 +1,10 @@
 /** E01: work that is associated and earns nothing, with Microsoft's reason and the money. */
 import { ineligibleBecause } from "../../catalogue/ineligible.ts";
-import { gapKind, type Gap, type Topic } from "../../catalogue/gap-codes.ts";
+import { gapKind, type Gap } from "../../catalogue/gap-codes.ts";
 import type { Customer, Earning } from "../../customer/customer.ts";
-import { designationsOfClaim } from "../../claims/attribution.ts";
-import { worthOfPal } from "../../pal/pal.ts";
 import { dollars } from "../../pal/consumption.ts";
 import { nameOfMonth } from "../../time/calendar.ts";
-import { gap, nameOfClaim, nameOfSubscription, type GapContext } from "./context.ts";
+import { aboutClaim, aboutSubscription, gapOf, type GapContext, type Item } from "./context.ts";
 
 /** One gap at most for each thing: the newest month in which nothing was earned, unless money came in it or later. */
 export function earningGaps(customer: Customer, context: GapContext): readonly Gap[] {
@@ -24,33 +22,23 @@ export function earningGaps(customer: Customer, context: GapContext): readonly G
 function notEarning(customer: Customer, { item, month, usd, reason }: Earning, context: GapContext): Gap | undefined {
   if (reason === undefined) return undefined;
   const { words, move, next } = ineligibleBecause(reason);
-  const { name, topic, designations } = about(customer, item, context);
-  return gap(customer, {
+  return gapOf(customer, about(customer, item, context), {
     code: "E01",
-    topic,
     severity: move === "here" ? "medium" : move === "organization" ? "low" : "info",
-    item,
-    what: `${name}: ${gapKind("E01").title} in ${nameOfMonth(month)} (${dollars(usd)}), ${words}`,
+    what: `${gapKind("E01").title} in ${nameOfMonth(month)} (${dollars(usd)}), ${words}`,
     next:
       next ??
       (move === "nobody"
         ? "Nothing to do: Microsoft's policy leaves no way to earn here"
         : "In Partner Center open Earnings > Reports and look the row up; support answers by its unearnedId"),
     since: month,
-    designations,
   });
 }
 
-type About = { name: string; topic: Topic; designations: Gap["designations"] };
-
-function about({ claims, subscriptions }: Customer, item: string, context: GapContext): About {
+function about({ claims, subscriptions }: Customer, item: string, context: GapContext): Item {
   const claim = claims.find(({ id, claimId }) => id === item || claimId === item);
-  if (claim !== undefined) {
-    const designations = designationsOfClaim(claim, context.catalogue);
-    return { name: nameOfClaim(claim, context), topic: "cpor", designations };
-  }
+  if (claim !== undefined) return { ...aboutClaim(claim, context), item };
   const subscription = subscriptions.find(({ id }) => id === item);
-  if (subscription === undefined) return { name: item, topic: "data", designations: [] };
-  const { designations } = worthOfPal(subscription, context.catalogue);
-  return { name: nameOfSubscription(subscription), topic: "pal", designations };
+  if (subscription !== undefined) return aboutSubscription(subscription, context);
+  return { name: item, item, topic: "data", designations: [] };
 }

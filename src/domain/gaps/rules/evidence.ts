@@ -11,7 +11,7 @@ import type {
 } from "../../customer/customer.ts";
 import { exact } from "../../exact.ts";
 import { hasNoOwner } from "./owner.ts";
-import { associatedSince, designationsOfClaim, isSaleEnough, lossOf } from "../../claims/attribution.ts";
+import { associatedSince, isSaleEnough, lossOf } from "../../claims/attribution.ts";
 import { confirmedAt, latest, nameOfKind } from "../../claims/evidence.ts";
 import type { ImportName } from "../../documents.ts";
 import { gapKind, type Gap } from "../../catalogue/gap-codes.ts";
@@ -24,7 +24,6 @@ import {
   rolesOn,
   isSaleInDoubt,
   sellerConflict,
-  worthOfPal,
   type Coverage,
 } from "../../pal/pal.ts";
 import type { Day, Instant } from "../../time/time.ts";
@@ -34,10 +33,12 @@ import {
   fedByPal,
   gap,
   lateSince,
-  nameOfClaim,
-  nameOfSubscription,
   windowEnd,
   type GapContext,
+  aboutClaim,
+  aboutIdentity,
+  aboutSubscription,
+  gapOf,
 } from "./context.ts";
 
 /** Whether an import's day is recent enough to stand without a person's word. */
@@ -237,7 +238,7 @@ export function staleGaps(
       if (claim.scope.is !== "in" || claim.status !== "Approved" || lossOf(claim) !== undefined) continue;
       if (isFresh(importedOn(claim, context), context)) continue;
       const since = lateSinceNewest(context, claim.evidence, claim.seen?.on, renewed("cpor"));
-      if (since !== undefined) found.push(staleClaim(customer, claim, since, context));
+      if (since !== undefined) found.push(claimStale(customer, claim, since, context));
     }
   }
   if (!isAsked("pal")) {
@@ -245,7 +246,7 @@ export function staleGaps(
       if (!isLinked(identity) || isSeenLately(identity, coverage, context)) continue;
       const proven = { ...identity.evidence, at: confirmedAt(identity.evidence, customer) };
       const since = lateSinceNewest(context, proven, renewed("pal"));
-      if (since !== undefined) found.push(staleIdentity(customer, identity, since, coverage));
+      if (since !== undefined) found.push(identityStale(customer, identity, since, coverage));
     }
   }
   return found;
@@ -263,37 +264,29 @@ function isSeenLately(identity: Identity, coverage: readonly Coverage[], context
   return reached.length > 0 && reached.every((one) => isFresh(seenUntil(one), context));
 }
 
-function staleClaim(customer: Customer, claim: Claim, since: Day, context: GapContext): Gap {
-  return gap(customer, {
+const claimStale = (customer: Customer, claim: Claim, since: Day, context: GapContext): Gap =>
+  gapOf(customer, aboutClaim(claim, context), {
     code: "V01",
-    topic: "cpor",
     severity: "low",
-    item: claim.id,
-    what: `${nameOfClaim(claim, context)}: evidence expired`,
+    what: "evidence expired",
     next:
       "In Partner Center open Incentives > Customer claims, check that the claim is still Approved, and record it; or " +
       "import the newest CPOR - Microsoft 365 usage report",
     since,
-    designations: designationsOfClaim(claim, context.catalogue),
   });
-}
 
-function staleIdentity(customer: Customer, identity: Identity, since: Day, coverage: readonly Coverage[]): Gap {
-  return gap(customer, {
+const identityStale = (customer: Customer, identity: Identity, since: Day, coverage: readonly Coverage[]): Gap =>
+  gapOf(customer, aboutIdentity(identity, coverage), {
     code: "V01",
-    topic: "pal",
     severity: "low",
-    item: identity.id,
-    what: `${identity.label}: evidence expired`,
+    what: "evidence expired",
     next:
       identity.noCredential === true
         ? "Nobody can sign in as it any more: import the newest Azure usage report, which shows whether it counts"
         : "As this identity run az managementpartner show and paste what it prints into this chat; or import the newest " +
           "Azure usage report",
     since,
-    designations: fedByPal(coverage.filter(({ subscription }) => rolesOn(identity, subscription.id) !== undefined)),
   });
-}
 
 /**
  * V02 of the seller: a report shows our own sale of Azure, and the list has us as no reseller of the customer. Where the
@@ -344,32 +337,17 @@ export function conflictGaps(customer: Customer, context: GapContext, coverage: 
   for (const claim of customer.claims) {
     if (claim.conflict === undefined || claim.scope.is !== "in") continue;
     const here = `${sourceOf(claim.evidence, context)} ${claim.status}`;
-    found.push(
-      gap(customer, {
-        ...shared,
-        topic: "cpor",
-        item: claim.id,
-        what: `${nameOfClaim(claim, context)}: ${gapKind("V02").title}`,
-        next: `${bothSides(here, claim.conflict, context)}. Look in Partner Center under Incentives > Customer claims and record what is right`,
-        since: dayIn(context, claim.conflict.evidence.at),
-        designations: designationsOfClaim(claim, context.catalogue),
-      }),
-    );
+    const next = `${bothSides(here, claim.conflict, context)}. Look in Partner Center under Incentives > Customer claims and record what is right`;
+    const since = dayIn(context, claim.conflict.evidence.at);
+    found.push(gapOf(customer, aboutClaim(claim, context), { ...shared, next, since }));
   }
   for (const covered of coverage) {
     const { subscription } = covered;
     if (subscription.conflict === undefined || !isDisputed(covered)) continue;
-    found.push(
-      gap(customer, {
-        ...shared,
-        topic: "pal",
-        item: subscription.id,
-        what: `${nameOfSubscription(subscription)}: ${gapKind("V02").title}`,
-        next: `${bothSides(palRecorded(customer, subscription, context), subscription.conflict, context)}. Run az managementpartner show as the linked identity and paste what it prints into this chat`,
-        since: dayIn(context, subscription.conflict.evidence.at),
-        designations: worthOfPal(subscription, context.catalogue).designations,
-      }),
-    );
+    const here = palRecorded(customer, subscription, context);
+    const next = `${bothSides(here, subscription.conflict, context)}. Run az managementpartner show as the linked identity and paste what it prints into this chat`;
+    const since = dayIn(context, subscription.conflict.evidence.at);
+    found.push(gapOf(customer, aboutSubscription(subscription, context), { ...shared, next, since }));
   }
   const seller = sellerGap(customer, context, coverage);
   return seller === undefined ? found : [...found, seller];

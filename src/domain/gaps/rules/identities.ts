@@ -1,17 +1,16 @@
 /** P02, P05, P06, P07, P09: the identities that PAL hangs on, and the Partner IDs that links and claims name. */
 import type { Claim, Customer, Identity } from "../../customer/customer.ts";
-import { designationsOfClaim } from "../../claims/attribution.ts";
-import { gapKind, type Gap, type Severity } from "../../catalogue/gap-codes.ts";
-import { checkPartnerId, isHuman, isLinked, palMatters, rolesOn, worthOfPal, type Coverage } from "../../pal/pal.ts";
-import type { Day } from "../../time/time.ts";
+import type { Gap } from "../../catalogue/gap-codes.ts";
+import { checkPartnerId, isHuman, isLinked, palMatters, type Coverage } from "../../pal/pal.ts";
 import {
-  fedByPal,
-  gap,
   lateSince,
-  nameOfClaim,
-  nameOfSubscription,
   partnerIdToUse,
   type GapContext,
+  aboutClaim,
+  aboutIdentity,
+  aboutSubscription,
+  gapOf,
+  type Told,
 } from "./context.ts";
 import { customersTenant, howToLink, linkedIn, ownTenant } from "./pal.ts";
 
@@ -29,20 +28,8 @@ export function identityGaps(customer: Customer, context: GapContext, coverage: 
   return [...wrong, ...found, ...(single === undefined ? [] : [single])];
 }
 
-function identityGap(
-  customer: Customer,
-  identity: Identity,
-  coverage: readonly Coverage[],
-  parts: { code: Gap["code"]; severity: Severity; what?: string; next: string; since: Day },
-): Gap {
-  return gap(customer, {
-    ...parts,
-    topic: "pal",
-    item: identity.id,
-    what: `${identity.label}: ${parts.what ?? gapKind(parts.code).title}`,
-    designations: fedByPal(coverage.filter(({ subscription }) => rolesOn(identity, subscription.id) !== undefined)),
-  });
-}
+const identityGap = (customer: Customer, identity: Identity, coverage: readonly Coverage[], told: Told): Gap =>
+  gapOf(customer, aboutIdentity(identity, coverage), told);
 
 /** P02: only a person's word. Silent where the report or another, verified identity covers all that this one reaches. */
 function unverified(
@@ -176,17 +163,14 @@ function wrongPartnerIds(customer: Customer, context: GapContext, coverage: read
     const wrong = subscription.seen?.partnerIds.map((id) => wrongOf(id, context)).find((one) => one !== undefined);
     if (wrong === undefined || subscription.seen === undefined) continue;
     found.push(
-      gap(customer, {
+      gapOf(customer, aboutSubscription(subscription, context), {
         code: "P06",
-        topic: "pal",
         severity: "critical",
-        item: subscription.id,
-        what: `${nameOfSubscription(subscription)}: report shows ${wrong}`,
+        what: `report shows ${wrong}`,
         next:
           `Find who linked it: each engineer runs az managementpartner show in ${linkedIn(subscription)} and, where it is ` +
           `not ${partnerIdToUse(context)}, az managementpartner update --partner-id ${partnerIdToUse(context)}`,
         since: subscription.seen.month,
-        designations: worthOfPal(subscription, context.catalogue).designations,
       }),
     );
   }
@@ -205,17 +189,14 @@ const isAlive = (claim: Claim): boolean =>
 function wronglyClaimed(customer: Customer, claim: Claim, wrong: string, context: GapContext): Gap {
   const canEdit =
     claim.status === "Partner action required" || claim.status === "Draft" || claim.status === "Not started";
-  return gap(customer, {
+  return gapOf(customer, aboutClaim(claim, context), {
     code: "P06",
-    topic: "cpor",
     severity: "critical",
-    item: claim.id,
-    what: `${nameOfClaim(claim, context)}: claimed with ${wrong}`,
+    what: `claimed with ${wrong}`,
     next: canEdit
       ? `In Partner Center open Incentives > Customer claims, open the claim and choose ${partnerIdToUse(context)}`
       : `In Partner Center open Incentives > Customer claims, ask in the claim's Comments to have it reopened, and ` +
         `choose ${partnerIdToUse(context)}; otherwise claim again with it`,
     since: claim.submittedOn ?? claim.statusSince,
-    designations: designationsOfClaim(claim, context.catalogue),
   });
 }

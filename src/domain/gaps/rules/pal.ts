@@ -1,13 +1,22 @@
 /** P01, P03, P04, P08, P10 to P12: Azure subscriptions that PAL does not cover, or not so that it counts. */
 import { isReseller, type AssociationKind, type Customer, type Subscription } from "../../customer/customer.ts";
-import { gapKind, type Gap, type Severity } from "../../catalogue/gap-codes.ts";
+import type { Gap, Severity } from "../../catalogue/gap-codes.ts";
 import { isDisputed, isRowMissing, palInReport, palMatters, uncoveredSince, type Coverage } from "../../pal/pal.ts";
 import type { GapLimits } from "../../catalogue/limits.ts";
 import type { Catalogue } from "../../catalogue/workloads.ts";
 import { dollars, unbroken } from "../../pal/consumption.ts";
 import { nameOfMonth } from "../../time/calendar.ts";
 import type { Day } from "../../time/time.ts";
-import { dayIn, gap, knownUntil, lateSince, nameOfSubscription, partnerIdToUse, type GapContext } from "./context.ts";
+import {
+  dayIn,
+  knownUntil,
+  lateSince,
+  partnerIdToUse,
+  type GapContext,
+  aboutSubscription,
+  gapOf,
+  type Told,
+} from "./context.ts";
 
 /** Where something else attributes as well, what PAL lacks weighs less: more where it certainly costs a goal. */
 function severityOn({ worth }: Coverage, severity: Severity, { goals }: GapContext): Severity {
@@ -83,27 +92,10 @@ function gapOfSubscription(customer: Customer, context: GapContext, covered: Cov
   }
 }
 
-function subscriptionGap(
-  customer: Customer,
-  context: GapContext,
-  covered: Coverage,
-  {
-    code,
-    severity,
-    what = gapKind(code).title,
-    next,
-    since,
-  }: { code: Gap["code"]; severity: Severity; what?: string | undefined; next: string; since: Day },
-): Gap {
-  return gap(customer, {
-    code,
-    severity: severityOn(covered, severity, context),
-    item: covered.subscription.id,
-    what: `${nameOfSubscription(covered.subscription)}: ${what}`,
-    next,
-    since,
-    designations: covered.worth.designations,
-  });
+function subscriptionGap(customer: Customer, context: GapContext, covered: Coverage, told: Told): Gap {
+  const { designations } = covered.worth;
+  const about = { ...aboutSubscription(covered.subscription, context), designations };
+  return gapOf(customer, about, { ...told, severity: severityOn(covered, told.severity, context) });
 }
 
 /** P01. */
