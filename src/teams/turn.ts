@@ -86,12 +86,21 @@ export type FileOffer = { name: string; does: string; bytes: Uint8Array; again: 
 export type Again = { verb: string; data: Record<string, unknown> };
 
 /**
+ * What becomes of a card that answers a click.
+ * `replace` (unless said): the clicked card is redrawn for everyone who sees it.
+ * `private`: only the person who clicked sees it, in place of the clicked card; for paging in a channel.
+ * `new`: a message of its own under the clicked card, which stays as it is.
+ */
+export type Shown = "replace" | "private" | "new";
+
+/**
  * The answer to a turn. `toast` is one plain sentence: a passing notice after a click, a message after a command.
- * `nothing` says nothing at all.
+ * `unclear`: the card says that the words after the command mean nothing to it; nothing was done.
  */
 export type Reply =
-  /** `unclear`: it says that the words after the command mean nothing to it; nothing was done. */
-  { card: Card; unclear?: true } | { toast: string } | { card: Card; toast: string } | { file: FileOffer } | "nothing";
+  | { card: Card; toast?: string; shown?: Shown | undefined; unclear?: true }
+  | { toast: string }
+  | { file: FileOffer };
 
 export type Who = "everyone" | "managers";
 
@@ -147,16 +156,6 @@ export type Command = PlainCommand | CustomerCommand;
  */
 export type Lost = (turn: Turn, unclear?: Reply) => Promise<Reply>;
 
-/**
- * What becomes of the card in an action's reply.
- * `replace` (unless said): the clicked card is redrawn for everyone who sees it.
- * `private`: only the person who clicked sees it, in place of the clicked card; for paging in a channel.
- * `new`: a message of its own under the clicked card, which stays as it is.
- */
-export type Shown = "replace" | "private" | "new";
-
-export type ActionReply = Exclude<Reply, { card: Card }> | { card: Card; toast?: string; shown?: Shown | undefined };
-
 /** The click: on which card, and whether a person did it or Teams refreshing the card by itself. */
 export type ClickedCard = { card: string; automatic: boolean };
 
@@ -168,7 +167,7 @@ export type Action = {
   /** Of the card's data with the inputs, without `verb` and `msteams`. */
   schema: z.ZodType;
   who: Who;
-  run(turn: Turn, data: unknown, click: ClickedCard): Promise<ActionReply>;
+  run(turn: Turn, data: unknown, click: ClickedCard): Promise<Reply>;
 };
 
 /** Makes an action whose `run` gets its data typed by the schema. The table of actions holds what this returns. */
@@ -177,7 +176,7 @@ export function action<Schema extends z.ZodType>(definition: {
   formerly?: string | undefined;
   schema: Schema;
   who: Who;
-  run(turn: Turn, data: z.infer<Schema>, click: ClickedCard): Promise<ActionReply>;
+  run(turn: Turn, data: z.infer<Schema>, click: ClickedCard): Promise<Reply>;
 }): Action {
   // The bot parses with this very schema before it calls, so the narrower parameter is what arrives.
   return { ...definition, run: (turn, data, click) => definition.run(turn, data as z.infer<Schema>, click) };

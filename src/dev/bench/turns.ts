@@ -123,7 +123,7 @@ async function echo(folder: string, teams: FakeTeams): Promise<number> {
     tables: {
       commands: [{ name: "gaps", usage: "gaps", does: "", who: "everyone", run: () => Promise.resolve({ card }) }],
       actions: [],
-      lost: () => Promise.resolve("nothing"),
+      lost: () => Promise.resolve({ card }),
       welcome: () => Promise.resolve(card),
     },
     admission: { organizations: [organizationId], open: true },

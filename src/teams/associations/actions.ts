@@ -1,7 +1,7 @@
 /** Buttons that change associations: claims, subscriptions, PAL links, proof. */
 import { z } from "zod";
 import { customerReply } from "../customers/reply.ts";
-import { action, type Action, type ActionReply } from "../turn.ts";
+import { action, type Action } from "../turn.ts";
 import { claimActions } from "./claims.ts";
 import { customer } from "./fields.ts";
 import { identityActions } from "./identities.ts";
@@ -19,7 +19,7 @@ const back = action({
   verb: "back",
   schema: z.object({ customer }),
   who: "everyone",
-  async run(turn, data): Promise<ActionReply> {
+  async run(turn, data) {
     return here(turn, (await customerReply(turn, data.customer)).card);
   },
 });
@@ -28,7 +28,7 @@ const linkNow = action({
   verb: "link-now",
   schema: z.object({ customer: fields.customer }),
   who: "everyone",
-  async run(turn, data, click): Promise<ActionReply> {
+  async run(turn, data, click) {
     const { world, organization, actor, place } = turn;
     const back = [{ title: "Back to the customer", press: press("back", { customer: data.customer }) }];
     const { linking } = world;

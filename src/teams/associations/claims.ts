@@ -7,7 +7,7 @@ import { claimName, warningWords } from "../../cards/kit/claims.ts";
 import type { ClaimForm, ClaimMeant } from "../../domain/claims/edit.ts";
 import { claimStatuses, type Claim, type Customer } from "../../domain/customer/customer.ts";
 import { fingerprint, shortId } from "../../domain/customer/fingerprint.ts";
-import { readerOf, action, type Action, type ActionReply, type Turn } from "../turn.ts";
+import { readerOf, action, type Action, type Reply, type Turn } from "../turn.ts";
 import { answered, changedSince, here, opened, refused } from "./reply.ts";
 import type { ClaimTold } from "../input/told.ts";
 import type { ClaimDetails } from "../../domain/claims/claims.ts";
@@ -18,7 +18,7 @@ const open = action({
   verb: "claim-form",
   schema: z.object({ customer: fields.customer, claim: fields.reference.optional() }),
   who: "everyone",
-  run: (turn, data): Promise<ActionReply> =>
+  run: (turn, data) =>
     opened(turn, data.customer, ({ customer }) => formOf(turn, customer, claimOf(customer, data.claim), {})),
 });
 
@@ -33,7 +33,7 @@ const record = action({
     ...fields.inputs(claimInputs),
   }),
   who: "everyone",
-  async run(turn, data): Promise<ActionReply> {
+  async run(turn, data) {
     const { customer: id, claim: given, seen, anyway, ...typed } = data;
     const before = await turn.organization.customers.get(id);
     const isShown = seen !== undefined && seen === fingerprint(claimOf(before, given));
@@ -79,7 +79,7 @@ async function replyTo(
   turn: Turn,
   done: Awaited<ReturnType<typeof saveClaim>>,
   { draft, form, given }: { draft: ClaimDraft; form: ClaimForm; given: string | undefined },
-): Promise<ActionReply> {
+): Promise<Reply> {
   if (done.outcome === "no-such-customer" || done.outcome === "not-yours") return refused(turn, done);
   const { catalogue, limits } = turn.world.setup;
   const { customer } = done;

@@ -8,7 +8,7 @@ import { shortId } from "../../domain/customer/fingerprint.ts";
 import type { IdentityForm } from "../../domain/pal/identities.ts";
 import type { Day } from "../../domain/time/time.ts";
 import { colleague, knownPeople } from "../input/find-person.ts";
-import { action, type Action, type ActionReply, type Card, type Turn } from "../turn.ts";
+import { action, type Action, type Card, type Turn } from "../turn.ts";
 import * as fields from "./fields.ts";
 import { answered, changedSince, here, opened, refused } from "./reply.ts";
 
@@ -16,7 +16,7 @@ const openIdentity = action({
   verb: "identity-form",
   schema: z.object({ customer: fields.customer, identity: fields.reference.optional() }),
   who: "everyone",
-  run: (turn, data): Promise<ActionReply> =>
+  run: (turn, data) =>
     opened(turn, data.customer, ({ customer }) => {
       const isNew = identityOf(customer, data.identity) === undefined;
       return formOf(turn, customer, data.identity, isNew ? { draft: likely(turn) } : {});
@@ -39,7 +39,7 @@ const save = action({
     ...fields.inputs(identityInputs),
   }),
   who: "everyone",
-  async run(turn, data): Promise<ActionReply> {
+  async run(turn, data) {
     const { customer: id, identity: given, seen, ...typed } = data;
     const before = identityOf(await turn.organization.customers.get(id), given);
     const draft = fields.withEmptied(identityInputs, typed);

@@ -11,7 +11,7 @@ import type { Customer } from "../../domain/customer/customer.ts";
 import type { Proof } from "../../domain/pal/pasted.ts";
 import { dayOf } from "../../domain/time/time.ts";
 import { readPasted, type PasteRefusal } from "../../reports/paste/paste.ts";
-import { action, type Action, type ActionReply, type Card, type Turn, type Command, type Reply } from "../turn.ts";
+import { action, type Action, type Reply, type Card, type Turn, type Command } from "../turn.ts";
 import { notYours, opened, associationCard } from "./reply.ts";
 import { mayAnswer } from "../../domain/customer/checklist.ts";
 import { findCustomer } from "../input/find-customer.ts";
@@ -22,7 +22,7 @@ const open = action({
   formerly: "paste-form",
   schema: z.object({ customer: fields.customer }),
   who: "everyone",
-  run: (turn, data): Promise<ActionReply> => opened(turn, data.customer, ({ customer }) => formOf(turn, customer)),
+  run: (turn, data) => opened(turn, data.customer, ({ customer }) => formOf(turn, customer)),
 });
 
 const check = action({
@@ -30,8 +30,7 @@ const check = action({
   formerly: "paste",
   schema: z.object({ customer: fields.customer, output: z.string().max(60_000).default("") }),
   who: "everyone",
-  run: (turn, data): Promise<ActionReply> =>
-    opened(turn, data.customer, ({ customer }) => pastedCard(turn, data.output, customer)),
+  run: (turn, data) => opened(turn, data.customer, ({ customer }) => pastedCard(turn, data.output, customer)),
 });
 
 /** Reads pasted text and records what it proves. @param into whose card it was pasted into; absent for the chat. */

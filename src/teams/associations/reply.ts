@@ -8,10 +8,10 @@ import { press } from "../../cards/kit/actions.ts";
 import { mayAnswer } from "../../domain/customer/checklist.ts";
 import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
 import { customerFacts } from "../customers/reply.ts";
-import { viewerOf, type ActionReply, type Card, type Turn } from "../turn.ts";
+import { viewerOf, type Reply, type Card, type Turn } from "../turn.ts";
 
 /** In place of the card in a personal chat; where others read along, only whoever pressed sees it. */
-export function here(turn: Turn, card: Card): ActionReply {
+export function here(turn: Turn, card: Card): Reply {
   return { card, shown: turn.place.kind === "personal" ? "replace" : "private" };
 }
 
@@ -22,7 +22,7 @@ export async function opened(
   turn: Turn,
   customer: CustomerId,
   form: (found: Opened) => Card | Promise<Card>,
-): Promise<ActionReply> {
+): Promise<Reply> {
   const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), customer);
   if (found === undefined) return here(turn, notHere());
   return here(turn, mayAnswer(found.customer, turn.actor) ? await form(found) : notYours(found.customer));
@@ -31,7 +31,7 @@ export async function opened(
 type Refused = { outcome: "no-such-customer" } | { outcome: "not-yours"; customer: Customer };
 
 /** What is said to somebody who may not. */
-export function refused(turn: Turn, done: Refused): ActionReply {
+export function refused(turn: Turn, done: Refused): Reply {
   if (done.outcome === "no-such-customer") return here(turn, notHere());
   return here(turn, turn.place.kind === "personal" ? notHere() : notYours(done.customer));
 }
@@ -46,11 +46,7 @@ export function notYours({ name, id }: Customer): Card {
 }
 
 /** What stands now, with the gaps as they are after the change. */
-export async function answered(
-  turn: Turn,
-  customer: Customer,
-  facts: Omit<AssociatedFacts, "about">,
-): Promise<ActionReply> {
+export async function answered(turn: Turn, customer: Customer, facts: Omit<AssociatedFacts, "about">): Promise<Reply> {
   return here(turn, await associationCard(turn, customer, facts));
 }
 

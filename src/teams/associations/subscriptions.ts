@@ -6,7 +6,7 @@ import { formCard } from "../../cards/forms/form.ts";
 import { subscriptionForm, subscriptionInputs, type SubscriptionDraft } from "../../cards/forms/subscription.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
 import type { SubscriptionForm } from "../../domain/pal/subscriptions.ts";
-import { action, type Action, type ActionReply, type Card } from "../turn.ts";
+import { action, type Action, type Card } from "../turn.ts";
 import * as fields from "./fields.ts";
 import { answered, changedSince, here, opened, refused } from "./reply.ts";
 
@@ -14,8 +14,7 @@ const openSubscription = action({
   verb: "subscription-form",
   schema: z.object({ customer: fields.customer, subscription: fields.reference.optional() }),
   who: "everyone",
-  run: (turn, data): Promise<ActionReply> =>
-    opened(turn, data.customer, ({ customer }) => formOf(customer, data.subscription, {})),
+  run: (turn, data) => opened(turn, data.customer, ({ customer }) => formOf(customer, data.subscription, {})),
 });
 
 const save = action({
@@ -28,7 +27,7 @@ const save = action({
     ...fields.inputs(subscriptionInputs),
   }),
   who: "everyone",
-  async run(turn, data): Promise<ActionReply> {
+  async run(turn, data) {
     const { customer: id, subscription: given, seen, ...typed } = data;
     const before = (await turn.organization.customers.get(id))?.subscriptions.find((one) => one.id === given);
     const draft = fields.withEmptied(subscriptionInputs, typed);

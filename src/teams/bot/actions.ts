@@ -9,7 +9,7 @@ import { notHere } from "../refusals.ts";
 import { commands, helpFor } from "./commands.ts";
 import { settingsActions } from "../people/settings.ts";
 import { runAction, runForAction } from "./free-text.ts";
-import { action, viewerOf, type Action, type ActionReply } from "../turn.ts";
+import { action, viewerOf, type Action } from "../turn.ts";
 import { checklistActions } from "../customers/checklist.ts";
 import { assigningActions } from "../customers/assign-actions.ts";
 import { associatingActions } from "../associations/actions.ts";
@@ -27,8 +27,7 @@ const help = action({
   verb: "help",
   schema: z.object({ group: z.string().max(60).optional() }),
   who: "everyone",
-  run: (turn, { group }): Promise<ActionReply> =>
-    Promise.resolve({ card: helpFor(turn, undefined, group), shown: "new" }),
+  run: (turn, { group }) => Promise.resolve({ card: helpFor(turn, undefined, group), shown: "new" }),
 });
 
 /** The link under a row of a list: the act that the customer's most urgent gap needs by now, beside the list. */
@@ -36,7 +35,7 @@ const act = action({
   verb: "act",
   schema: z.object({ customer: z.string().min(1).max(100), gap: z.string().max(10).optional() }),
   who: "everyone",
-  async run(turn, { customer: id, gap: code }, click): Promise<ActionReply> {
+  async run(turn, { customer: id, gap: code }, click) {
     const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), id);
     if (found === undefined) return { card: notHere(), shown: "new" };
     const { customer, evaluated } = found;
@@ -51,7 +50,7 @@ const act = action({
     if (todo === undefined || pressed === undefined || (pressed.who === "managers" && !turn.actor.manager))
       return { ...(await customerReply(turn, id)), shown: "new" };
     const reply = await pressed.run(turn, pressed.schema.parse(todo.press.data), click);
-    return typeof reply === "object" && "card" in reply ? { ...reply, shown: "new" } : reply;
+    return "card" in reply ? { ...reply, shown: "new" } : reply;
   },
 });
 

@@ -7,7 +7,7 @@ import { textActivity } from "../send/activities.ts";
 import type { ConsentParts } from "../send/consent.ts";
 import { errorBody, replyBody, toastBody, type InvokeBody } from "../send/invoke.ts";
 import { redraw, say, show, type ReplyParts } from "../send/reply.ts";
-import type { ActionReply, Log, Turn } from "../turn.ts";
+import type { Reply, Log, Turn } from "../turn.ts";
 import { createAdmit, refusal, type AdmitParts, type Refusal } from "./admit.ts";
 import { dispatch, type Tables } from "./dispatch.ts";
 import { createOnce } from "./expiring-set.ts";
@@ -35,7 +35,7 @@ export type AnswerParts = AdmitParts &
   };
 
 /** What a turn came to. `fault` is the reference under which the log explains it. */
-type Result = ActionReply | Refusal | { fault: string };
+type Result = Reply | Refusal | { fault: string };
 
 /** What became of an activity; `body` when it was an invoke. */
 type Answered = {
@@ -212,8 +212,7 @@ export function createAnswer(parts: AnswerParts): (activity: { type: string }) =
 }
 
 /** Whether the reply is a card in place of the one that was clicked, or of the message that shows how far it is. */
-const takesPlace = (reply: ActionReply): boolean =>
-  reply !== "nothing" && "card" in reply && !("shown" in reply && reply.shown === "new");
+const takesPlace = (reply: Reply): boolean => "card" in reply && reply.shown !== "new";
 
 /** Redelivered activities have the same key; one without an id is never the same as another. */
 const keyOf = ({ organization, thread, activity }: Origin): string | undefined =>
@@ -237,8 +236,8 @@ async function inTime<Value>(work: Promise<Value>, milliseconds: number): Promis
   }
 }
 
-function isReply(result: Result): result is ActionReply {
-  return result === "nothing" || (!("refused" in result) && !("fault" in result));
+function isReply(result: Result): result is Reply {
+  return !("refused" in result) && !("fault" in result);
 }
 
 const wordsOf = (result: Refusal | { fault: string }): string =>

@@ -5,7 +5,7 @@ import { splitCommand } from "../activity/text.ts";
 import { runForCustomer } from "../input/find-customer.ts";
 import { managersOnly, personalChatOnly, secretRefused, tooLong } from "../refusals.ts";
 import { takeConsent, type ConsentParts } from "../send/consent.ts";
-import type { Action, ActionReply, Again, Card, Command, FileOffer, Lost, Reply, Turn, Welcome } from "../turn.ts";
+import type { Action, Reply, Again, Card, Command, FileOffer, Lost, Turn, Welcome } from "../turn.ts";
 import type { Refusal } from "./admit.ts";
 import { runSaidButton } from "./said-button.ts";
 
@@ -22,7 +22,7 @@ export async function dispatch(
   parts: ConsentParts & { tables: Tables },
   event: Asking,
   turn: Turn,
-): Promise<ActionReply | Refusal> {
+): Promise<Reply | Refusal> {
   switch (event.kind) {
     case "message":
       return runCommand(parts.tables, turn);
@@ -69,7 +69,7 @@ async function runRest(command: Command, turn: Turn, rest: string): Promise<Repl
   return command.needs === "customer" ? runForCustomer(command, turn, rest) : command.run(turn, rest);
 }
 
-const isUnclear = (reply: Reply): boolean => typeof reply === "object" && "unclear" in reply;
+const isUnclear = (reply: Reply): boolean => "unclear" in reply;
 
 function whyNot({ name, who, file }: Command, { actor, place }: Turn): Card | undefined {
   if (who === "managers" && !actor.manager) return managersOnly(`can use ${name}`);
@@ -81,7 +81,7 @@ function whyNot({ name, who, file }: Command, { actor, place }: Turn): Card | un
 async function madeAgain(tables: Tables, again: Again | undefined, turn: Turn): Promise<FileOffer | undefined> {
   if (again === undefined) return undefined;
   const reply = await runAction(tables, { ...again, automatic: false }, turn);
-  return typeof reply === "object" && "file" in reply ? reply.file : undefined;
+  return "file" in reply ? reply.file : undefined;
 }
 
 /** Runs the action of a click, with the card's data checked and the person taken from the activity. */
@@ -89,7 +89,7 @@ async function runAction(
   { actions }: Tables,
   click: Pick<Click, "verb" | "data" | "automatic" | "card">,
   turn: Turn,
-): Promise<ActionReply | Refusal> {
+): Promise<Reply | Refusal> {
   const action = actions.find(({ verb, formerly }) => verb === click.verb || formerly === click.verb);
   const data = action && read(action.schema, click.data);
   if (action === undefined || data === undefined) return outOfDate;

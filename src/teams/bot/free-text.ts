@@ -26,17 +26,7 @@ import { understand, type Option, type Telling, type Understood } from "../input
 import { toldClaimForm } from "../associations/claims.ts";
 import { checklistFor } from "../customers/checklist.ts";
 import { customerReply } from "../customers/reply.ts";
-import {
-  action,
-  viewerOf,
-  type About,
-  type Action,
-  type ActionReply,
-  type Card,
-  type Command,
-  type Reply,
-  type Turn,
-} from "../turn.ts";
+import { action, viewerOf, type About, type Action, type Reply, type Card, type Command, type Turn } from "../turn.ts";
 import { runWritten } from "./dispatch.ts";
 
 /** @param unclear what the command said that the first word names; it stands when nothing better is understood. */
@@ -59,7 +49,7 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
       const reply = await runWritten(commands, turn, understood.says);
       if (reply === undefined) break;
       const { guess, ignored, also } = understood;
-      if (typeof reply !== "object" || !("card" in reply) || "unclear" in reply) return reply;
+      if (!("card" in reply) || "unclear" in reply) return reply;
       const card = guess === undefined ? reply.card : guessedCard(reply.card, guess, ignored);
       return { ...reply, card: also === undefined ? card : alsoCard(card, also) };
     }
@@ -114,7 +104,7 @@ async function toldReply(
     return { card: card ?? toldCard(turn.text, (await neededReply(turn, about)).card) };
   }
   const list = others.length === 0 ? undefined : await runWritten(commands, turn, "gaps waiting mine");
-  if (typeof list === "object" && "card" in list) return { ...list, card: toldCard(turn.text, list.card) };
+  if (list !== undefined && "card" in list) return { ...list, card: toldCard(turn.text, list.card) };
   return { card: talkCard(what, personal) };
 }
 
@@ -218,11 +208,12 @@ export function runForAction(commands: readonly Command[]): Action {
       customer: z.string().max(100).default(""),
     }),
     who: "everyone",
-    async run(turn, { command: name, rest, customer }): Promise<ActionReply> {
+    async run(turn, { command: name, rest, customer }) {
       const command = commands.find((one) => one.name === name);
       if (command?.needs !== "customer") return { card: lostCard({ written: name, personal: false }) };
       if (customer === "") return { card: await askWhich(turn, command, rest, "Choose a customer.") };
-      return (await runWritten(commands, turn, `${name} ${customer} ${rest}`.trim())) ?? "nothing";
+      const reply = await runWritten(commands, turn, `${name} ${customer} ${rest}`.trim());
+      return reply ?? { card: lostCard({ written: name, personal: false }) };
     },
   });
 }
@@ -233,11 +224,11 @@ export function runAction(commands: readonly Command[]): Action {
     verb: "run",
     schema: z.object({ says: z.string().min(1).max(1000), shown: z.literal("new").optional() }),
     who: "everyone",
-    async run(turn, { says, shown }): Promise<ActionReply> {
+    async run(turn, { says, shown }) {
       const asked = commands.find(({ name }) => says === name || says.startsWith(`${name} `));
       if (asked?.who === "managers" && !turn.actor.manager) return { toast: "Only managers can do that." };
       const reply = (await runWritten(commands, turn, says)) ?? { card: lostCard({ written: says, personal: false }) };
-      return typeof reply === "object" && "card" in reply ? { ...reply, shown } : reply;
+      return "card" in reply ? { ...reply, shown } : reply;
     },
   });
 }

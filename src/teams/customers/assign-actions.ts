@@ -10,7 +10,7 @@ import { count } from "../../cards/kit/dates.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
 import { customerReply } from "./reply.ts";
 import { colleague, knownPeople } from "../input/find-person.ts";
-import { readerOf, action, type Action, type ActionReply, type Turn, type Card } from "../turn.ts";
+import { readerOf, action, type Action, type Reply, type Turn, type Card } from "../turn.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
 import { press } from "../../cards/kit/actions.ts";
 import { givenBack } from "../../domain/messages/given-back.ts";
@@ -36,7 +36,7 @@ const give = action({
   verb: "assign",
   schema: z.object({ customer, revision: z.number().int().min(0), person: typed }),
   who: "managers",
-  async run(turn, data): Promise<ActionReply> {
+  async run(turn, data) {
     const found = await turn.organization.customers.get(data.customer);
     if (found === undefined) return { card: notHere() };
     if (data.person === "") return { card: await assignForm(turn, found, "Choose an owner.") };
@@ -60,14 +60,14 @@ const assignAllForm = action({
   verb: "assign-all-form",
   schema: z.object({}),
   who: "managers",
-  run: async (turn): Promise<ActionReply> => ({ card: await allForm(turn), shown: "new" }),
+  run: async (turn) => ({ card: await allForm(turn), shown: "new" }),
 });
 
 const giveAll = action({
   verb: "assign-all",
   schema: z.object({ person: typed }),
   who: "managers",
-  async run(turn, { person }): Promise<ActionReply> {
+  async run(turn, { person }) {
     if (person === "") return { card: await allForm(turn, "Choose an owner.") };
     const to = await colleague(turn, person);
     if (to === undefined)
@@ -113,7 +113,7 @@ const addForm = action({
   verb: "add-form",
   schema: z.object({}),
   who: "managers",
-  async run(turn): Promise<ActionReply> {
+  async run(turn) {
     return { card: formCard(newForm({ people: await knownPeople(turn) })), shown: "new" };
   },
 });
@@ -122,7 +122,7 @@ const add = action({
   verb: "add",
   schema: z.object({ name: typed, id: typed, domain: typed, person: typed, isNew: typed }),
   who: "managers",
-  async run(turn, data): Promise<ActionReply> {
+  async run(turn, data) {
     const draft: AddDraft = {
       name: data.name.trim(),
       id: data.id.trim().toLowerCase(),
@@ -130,7 +130,7 @@ const add = action({
       person: data.person,
       isNew: data.isNew === "true",
     };
-    const again = async (problem: string): Promise<ActionReply> => ({
+    const again = async (problem: string): Promise<Reply> => ({
       card: formCard(newForm({ people: await knownPeople(turn), draft, problem })),
     });
     if (draft.name === "") return await again("The name is missing.");

@@ -22,7 +22,7 @@ import { dayOf } from "../../domain/time/time.ts";
 import { ownWeek } from "../../app/messages/digest.ts";
 import { weeklyCard } from "../../cards/messages/weekly.ts";
 import { capital, dateWords, dayWords } from "../../cards/kit/dates.ts";
-import { readerOf, viewerOf, action, type Action, type ActionReply, type ClickedCard, type Turn } from "../turn.ts";
+import { readerOf, viewerOf, action, type Action, type Reply, type ClickedCard, type Turn } from "../turn.ts";
 
 const customer = z.string().min(1).max(100);
 const prompt = z.string().min(1).max(100);
@@ -270,7 +270,7 @@ export const checklistActions: readonly Action[] = [
 const cardOf = ({ place: { conversation } }: Turn, { card }: ClickedCard) => ({ conversation, activity: card });
 
 /** The customer's card after an act that has an outcome of its own. */
-async function outcomeCard(turn: Turn, acted: Acted): Promise<ActionReply> {
+async function outcomeCard(turn: Turn, acted: Acted): Promise<Reply> {
   if (acted.outcome === "no-such-customer") return { card: notHere() };
   const evaluated = await evaluate(turn.world, turn.organization);
   if (acted.outcome === "not-yours") return refused(acted.customer, evaluated);
@@ -304,7 +304,7 @@ async function form(
   turn: Turn,
   shown: Customer | undefined,
   parts: { draft?: { answers: Answers; note?: string | undefined }; problem?: string },
-): Promise<ActionReply> {
+): Promise<Reply> {
   if (shown === undefined) return { card: notHere() };
   return { card: checklistFor(turn, shown, await evaluate(turn.world, turn.organization), parts) };
 }
@@ -327,7 +327,7 @@ export function checklistFor(
   });
 }
 
-function refused(shown: Customer, evaluated: Evaluated): ActionReply {
+function refused(shown: Customer, evaluated: Evaluated): Reply {
   const owner = shown.owner === undefined ? undefined : (evaluated.names.get(shown.owner) ?? shown.owner);
   return {
     shown: "private",

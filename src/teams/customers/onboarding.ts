@@ -8,7 +8,7 @@ import { noticeCard } from "../../cards/kit/notice.ts";
 import { onboardingCard } from "../../cards/customer/onboarding.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
 
-import { readerOf, viewerOf, action, type Action, type ActionReply, type Turn } from "../turn.ts";
+import { readerOf, viewerOf, action, type Action, type Reply, type Turn } from "../turn.ts";
 
 const customer = z.string().min(1).max(100);
 
@@ -16,7 +16,7 @@ const open = action({
   verb: "onboarding",
   schema: z.object({ customer }),
   who: "everyone",
-  async run(turn, data): Promise<ActionReply> {
+  async run(turn, data) {
     const found = await showCustomer(turn.world, turn.organization, viewerOf(turn), data.customer);
     return { card: found === undefined ? notHere() : await listOf(turn, found.customer), shown: "new" };
   },
@@ -45,7 +45,7 @@ const tick = action({
   },
 });
 
-async function reply(turn: Turn, done: Onboarded): Promise<ActionReply> {
+async function reply(turn: Turn, done: Onboarded): Promise<Reply> {
   if (done.outcome === "no-such-customer") return { card: notHere() };
   if (done.outcome === "not-yours") {
     return {

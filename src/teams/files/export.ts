@@ -17,7 +17,6 @@ import {
   type Turn,
   action,
   type Action,
-  type ActionReply,
 } from "../turn.ts";
 import { notUnderstood, notHere } from "../refusals.ts";
 import { reviewFile, reviewReply } from "../customers/review.ts";
@@ -155,7 +154,7 @@ const table = action({
     to: day.optional(),
   }),
   who: "managers",
-  async run(turn, data): Promise<ActionReply> {
+  async run(turn, data) {
     if (turn.place.kind !== "personal")
       return { toast: "Ask for it in our personal chat. Teams only hands over files there." };
     const { from, to } = data;
@@ -171,7 +170,7 @@ const review = action({
   verb: "review",
   schema: z.object({ customer }),
   who: "everyone",
-  async run(turn, data): Promise<ActionReply> {
+  async run(turn, data) {
     return { ...(await reviewReply(turn, data.customer)), shown: "new" };
   },
 });
@@ -180,7 +179,7 @@ const page = action({
   verb: "review-page",
   schema: z.object({ customer }),
   who: "everyone",
-  async run(turn, data): Promise<ActionReply> {
+  async run(turn, data) {
     return (await reviewFile(turn, data.customer)) ?? { card: notHere(), shown: "new" };
   },
 });

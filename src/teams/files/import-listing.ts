@@ -5,7 +5,7 @@ import { press } from "../../cards/kit/actions.ts";
 import { markOfAll, moveButtons, offboardButton } from "../../cards/organization/import-summary.ts";
 import { noticeCard, type NoticeFacts } from "../../cards/kit/notice.ts";
 import type { Customer } from "../../domain/customer/customer.ts";
-import { action, type Action, type ActionReply, type Turn } from "../turn.ts";
+import { action, type Action, type Reply, type Turn } from "../turn.ts";
 import { notHere } from "../refusals.ts";
 
 const offboardAll = action({
@@ -19,7 +19,7 @@ const offboardAll = action({
     those: z.string().max(100).optional(),
   }),
   who: "managers",
-  async run({ organization, actor, now }, { since, those }): Promise<ActionReply> {
+  async run({ organization, actor, now }, { since, those }) {
     const { gone: unlisted } = await unlistedNow(organization, since);
     const ids = unlisted.map(({ id }) => id);
     if (unlisted.length > 0 && those !== markOfAll(ids)) {
@@ -54,7 +54,7 @@ const same = action({
   verb: "same-customer",
   schema: moving,
   who: "managers",
-  async run(turn, { from, to }): Promise<ActionReply> {
+  async run(turn, { from, to }) {
     const moved = await sameCustomer(turn.organization, { from, to, by: turn.actor, now: turn.now });
     if (moved === undefined) return { card: notHere(), shown: "new" };
     turn.world.nudge();
@@ -70,7 +70,7 @@ const another = action({
   verb: "another-customer",
   schema: moving,
   who: "managers",
-  async run(turn, { from, to }): Promise<ActionReply> {
+  async run(turn, { from, to }) {
     const known = await anotherCustomer(turn.organization, { from, to, by: turn.actor, now: turn.now });
     if (known === undefined) return { card: notHere(), shown: "new" };
     return decidedCard(turn, {
@@ -82,7 +82,7 @@ const another = action({
 });
 
 /** What was said of one customer that may have moved, and what is asked next. */
-async function decidedCard(turn: Turn, { headline = "", says, next = [] }: NoticeFacts): Promise<ActionReply> {
+async function decidedCard(turn: Turn, { headline = "", says, next = [] }: NoticeFacts): Promise<Reply> {
   const { move, gone } = await unlistedNow(turn.organization);
   const asks =
     move === undefined

@@ -8,7 +8,7 @@ import { notedAs, reportKinds, reportNames } from "../../domain/imports/imports.
 import { leftWords, stoppedWords, type Left } from "../../domain/imports/undo.ts";
 import { system } from "../../domain/people/person.ts";
 import { dayOf } from "../../domain/time/time.ts";
-import { action, type ActionReply, type Card, type Turn, readerOf } from "../turn.ts";
+import { action, type Card, type Turn, readerOf } from "../turn.ts";
 
 const mostNamed = 10;
 
@@ -34,7 +34,7 @@ export const undo = action({
   verb: "undo-import",
   schema: z.object({ import: z.string().min(1).max(100) }),
   who: "managers",
-  async run(turn, { import: id }): Promise<ActionReply> {
+  async run(turn, { import: id }) {
     const undone = await undoImport(turn.organization, id, { by: turn.actor.id, now: turn.now });
     if (undone.outcome === "not-kept") {
       const says =

@@ -24,12 +24,11 @@ import { columnsOf } from "../../reports/recognise.ts";
 import {
   action,
   type Action,
-  type ActionReply,
+  type Reply,
   type Attached,
   type Card,
   type Command,
   type Download,
-  type Reply,
   type Turn,
 } from "../turn.ts";
 import { findCustomer } from "../input/find-customer.ts";
@@ -332,7 +331,7 @@ export const importingActions: readonly Action[] = [
     verb: "import-as",
     schema: z.object({ file: z.string().max(100), says: z.enum(fileAnswers), is: z.string().max(300) }),
     who: "managers",
-    async run(turn, { file, says, is }): Promise<ActionReply> {
+    async run(turn, { file, says, is }) {
       const kept = take(turn, file);
       const answered = kept && withAnswer(kept, says, is);
       const goOn = (answered: HeldFile) => inLine(turn, answered.name, () => load(turn, answered));
@@ -343,7 +342,7 @@ export const importingActions: readonly Action[] = [
     verb: "import-columns",
     schema: z.object({ file: z.string().max(100) }).catchall(z.unknown()),
     who: "managers",
-    async run(turn, { file, ...inputs }): Promise<ActionReply> {
+    async run(turn, { file, ...inputs }) {
       const kept = take(turn, file);
       if (kept === undefined) return { card: sendAgain() };
       return { card: await inLine(turn, kept.name, () => loadWithColumns(turn, kept, inputs)) };

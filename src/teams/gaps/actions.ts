@@ -14,7 +14,7 @@ import { knownAnswers } from "../../domain/gaps/find-gaps.ts";
 import { readFilter } from "../../domain/gaps/filter.ts";
 import { customerReply } from "../customers/reply.ts";
 import { byOwnerReply, gapsReply, whyReader } from "./commands.ts";
-import { readerOf, viewerOf, action, type Action, type ActionReply, type Card, type Turn } from "../turn.ts";
+import { readerOf, viewerOf, action, type Action, type Card, type Turn } from "../turn.ts";
 
 const customer = z.string().min(1).max(100);
 
@@ -36,7 +36,7 @@ const show = action({
   verb: "show",
   schema: z.object({ customer, list: z.string().max(200).optional(), page }),
   who: "everyone",
-  async run(turn, { customer: id, list: filter, page: from = 1 }): Promise<ActionReply> {
+  async run(turn, { customer: id, list: filter, page: from = 1 }) {
     const list = filter === undefined ? undefined : { filter, page: from };
     return { ...(await customerReply(turn, id, { list })), shown: "new" };
   },
@@ -48,7 +48,7 @@ const answer = action({
   formerly: "weekly-start",
   schema: z.object({ customer }),
   who: "everyone",
-  async run(turn, data): Promise<ActionReply> {
+  async run(turn, data) {
     return { ...(await neededReply(turn, data.customer)), shown: "new" };
   },
 });
@@ -83,7 +83,7 @@ const byOwner = action({
   verb: "gaps-by-owner",
   schema: z.object({ week: z.string().max(10).optional(), only: z.string().max(200).optional(), page }),
   who: "everyone",
-  async run(turn, { week, only, page: wanted = 1 }): Promise<ActionReply> {
+  async run(turn, { week, only, page: wanted = 1 }) {
     return { card: await byOwnerReply(turn, exact({ week, only, page: wanted })), shown: "private" };
   },
 });
@@ -92,8 +92,7 @@ const why = action({
   verb: "why",
   schema: z.object({ topic: z.string().max(100) }),
   who: "everyone",
-  run: (turn, { topic }): Promise<ActionReply> =>
-    Promise.resolve({ card: whyCard(topic, whyReader(turn)), shown: "new" }),
+  run: (turn, { topic }) => Promise.resolve({ card: whyCard(topic, whyReader(turn)), shown: "new" }),
 });
 
 export const showingActions: readonly Action[] = [gaps, byOwner, show, answer, why];

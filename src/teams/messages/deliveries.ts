@@ -8,16 +8,7 @@ import { deliveriesCard } from "../../cards/messages/deliveries.ts";
 import { channelName } from "../../cards/messages/digest-status.ts";
 import { noticeCard } from "../../cards/kit/notice.ts";
 import { unreached } from "../../domain/people/person.ts";
-import {
-  readerOf,
-  type Card,
-  type Command,
-  type Reply,
-  type Turn,
-  action,
-  type Action,
-  type ActionReply,
-} from "../turn.ts";
+import { readerOf, type Card, type Command, type Reply, type Turn, action, type Action } from "../turn.ts";
 import { notUnderstood } from "../refusals.ts";
 import { z } from "zod";
 import { digest, nextWords, teamDigestNow } from "./digest.ts";
@@ -71,7 +62,7 @@ async function channelOf(turn: Turn, id: string): Promise<string> {
   return channel === undefined ? "that channel" : channelName(channel);
 }
 
-async function triedAgain(turn: Turn, channel: string): Promise<ActionReply> {
+async function triedAgain(turn: Turn, channel: string): Promise<Reply> {
   const to = await channelOf(turn, channel);
   switch (await tryDigest(turn.world, turn.organization, { channel, by: turn.actor })) {
     case "arrived":
@@ -91,7 +82,7 @@ async function triedAgain(turn: Turn, channel: string): Promise<ActionReply> {
   }
 }
 
-async function moved(turn: Turn, channel: string): Promise<ActionReply> {
+async function moved(turn: Turn, channel: string): Promise<Reply> {
   const to = await channelOf(turn, channel);
   const moment = await moveDigest(turn.world, turn.organization, { channel, by: turn.actor });
   if (moment === undefined) return { toast: `There's no digest in ${to} any more.` };
@@ -110,7 +101,7 @@ async function moved(turn: Turn, channel: string): Promise<ActionReply> {
   };
 }
 
-async function stopped(turn: Turn, channel: string | undefined): Promise<ActionReply> {
+async function stopped(turn: Turn, channel: string | undefined): Promise<Reply> {
   if (channel === undefined) {
     await stopTeamDigest(turn.organization, turn.person.id);
     return {
@@ -150,23 +141,23 @@ export const digestingActions: readonly Action[] = [
     verb: "deliveries",
     schema: z.object({}),
     who: "managers",
-    run: async (turn): Promise<ActionReply> => ({ card: await shownDeliveries(turn), shown: "private" }),
+    run: async (turn) => ({ card: await shownDeliveries(turn), shown: "private" }),
   }),
   action({
     verb: "resend-deliveries",
     formerly: "deliveries-resend",
     schema: z.object({}),
     who: "managers",
-    run: async (turn): Promise<ActionReply> => ({ card: await resent(turn) }),
+    run: async (turn) => ({ card: await resent(turn) }),
   }),
   action({
     verb: "digest-now",
     schema: z.object({ team: z.literal(true).optional() }),
     who: "everyone",
-    async run(turn, { team }): Promise<ActionReply> {
+    async run(turn, { team }) {
       if (team === true && turn.actor.manager) return { card: await teamDigestNow(turn), shown: "new" };
       const reply = await digest.run(turn, "now");
-      return typeof reply === "object" && "card" in reply ? { ...reply, shown: "new" } : reply;
+      return "card" in reply ? { ...reply, shown: "new" } : reply;
     },
   }),
 ];

@@ -12,7 +12,7 @@ import { colleague, knownPeople } from "../input/find-person.ts";
 import { parseDay } from "../input/parse.ts";
 import { notHere } from "../refusals.ts";
 import { away, handover as handoverCommand, snooze } from "./absence.ts";
-import { action, viewerOf, type Action, type ActionReply } from "../turn.ts";
+import { action, viewerOf, type Action } from "../turn.ts";
 
 const person = z.string().min(1).max(200);
 
@@ -20,7 +20,7 @@ const hand = action({
   verb: "handover",
   schema: z.object({ from: person, to: person }),
   who: "managers",
-  async run(turn, data): Promise<ActionReply> {
+  async run(turn, data) {
     const [from, to] = [await colleague(turn, data.from), await colleague(turn, data.to)];
     if (from === undefined || to === undefined) {
       return { card: noticeCard({ headline: "I don't know one of these people", says: "Nothing was changed." }) };
@@ -51,7 +51,7 @@ const undo = action({
   formerly: "handover-undo",
   schema: z.object({ handover: z.string().min(1).max(100) }),
   who: "managers",
-  async run(turn, data): Promise<ActionReply> {
+  async run(turn, data) {
     const done = await undoHandover(turn.world, turn.organization, { id: data.handover, by: turn.actor });
     return {
       card: noticeCard(
@@ -70,11 +70,11 @@ const silenceForm = action({
   verb: "snooze-form",
   schema: z.object({ customer: z.string().min(1).max(100) }),
   who: "everyone",
-  async run(turn, { customer }): Promise<ActionReply> {
+  async run(turn, { customer }) {
     const found = await turn.organization.customers.get(customer);
     if (found === undefined || !maySee(found, viewerOf(turn))) return { card: notHere(), shown: "new" };
     const reply = await snooze.run(turn, found, "");
-    return typeof reply === "object" && "card" in reply ? { ...reply, shown: "new" } : reply;
+    return "card" in reply ? { ...reply, shown: "new" } : reply;
   },
 });
 
@@ -82,7 +82,7 @@ const silence = action({
   verb: "snooze",
   schema: z.object({ customer: z.string().min(1).max(100), until: input, because: input }),
   who: "everyone",
-  async run(turn, { customer, until, because }): Promise<ActionReply> {
+  async run(turn, { customer, until, because }) {
     const found = await turn.organization.customers.get(customer);
     if (found === undefined || !maySee(found, viewerOf(turn))) return { card: notHere() };
     const { today, calendar } = await gapContext(turn.world, turn.organization);
@@ -99,7 +99,7 @@ const leave = action({
   // Only the form about a colleague has `person`.
   schema: z.object({ person: z.string().max(500).optional(), until: input, deputy: input }),
   who: "everyone",
-  async run(turn, { person: chosen, until, deputy }): Promise<ActionReply> {
+  async run(turn, { person: chosen, until, deputy }) {
     const today = await todayOf(turn.world, turn.organization);
     const found = await colleague(turn, deputy);
     const who = chosen === undefined ? ("me" as const) : await colleague(turn, chosen);
@@ -119,7 +119,7 @@ const leaveForm = action({
   verb: "away-form",
   schema: z.object({}),
   who: "managers",
-  async run(turn): Promise<ActionReply> {
+  async run(turn) {
     const today = await todayOf(turn.world, turn.organization);
     return { card: formCard(awayForm({ people: await knownPeople(turn), who: undefined, manager: true, today })) };
   },
@@ -129,7 +129,7 @@ const handForm = action({
   verb: "handover-form",
   schema: z.object({ from: input, to: input }),
   who: "managers",
-  async run(turn, chosen): Promise<ActionReply> {
+  async run(turn, chosen) {
     const [from, to] = [await colleague(turn, chosen.from), await colleague(turn, chosen.to)];
     if (from !== undefined && to !== undefined) return await handoverCommand.run(turn, `${from.id} to ${to.id}`);
     const problem = "Choose both from the list.";

@@ -8,7 +8,7 @@ import type { Customer } from "../../domain/customer/customer.ts";
 import { isSamePerson } from "../../domain/people/person.ts";
 import { retentionOf } from "../../domain/organization/retention.ts";
 import { isAbout } from "../../domain/messages/message.ts";
-import { type Card, type Command, type Reply, type Turn, action, type Action, type ActionReply } from "../turn.ts";
+import { type Card, type Command, type Reply, type Turn, action, type Action } from "../turn.ts";
 import { notUnderstood } from "../refusals.ts";
 import { knownPerson, nobodyCalled } from "../input/find-person.ts";
 import { findCustomer } from "../input/find-customer.ts";
@@ -111,7 +111,7 @@ const person = action({
   verb: "forget-person",
   schema: z.object({ person: z.string().min(1).max(200) }),
   who: "managers",
-  async run(turn, data): Promise<ActionReply> {
+  async run(turn, data) {
     const done = await forgetPerson(turn.world, turn.organization, { person: data.person, by: turn.actor });
     switch (done.outcome) {
       case "last-manager":
@@ -129,7 +129,7 @@ const customer = action({
   verb: "forget-customer",
   schema: z.object({ customer: z.string().min(1).max(100) }),
   who: "managers",
-  async run(turn, data): Promise<ActionReply> {
+  async run(turn, data) {
     const done = await forgetCustomer(turn.world, turn.organization, { customer: data.customer, by: turn.actor });
     switch (done.outcome) {
       case "no-such-customer":
@@ -143,7 +143,7 @@ const customer = action({
   },
 });
 
-function say(headline: string, says: string | readonly string[]): ActionReply {
+function say(headline: string, says: string | readonly string[]): Reply {
   return { card: noticeCard({ headline, says }) };
 }
 

@@ -5,7 +5,7 @@ import { noticeCard } from "../../cards/kit/notice.ts";
 import { press } from "../../cards/kit/actions.ts";
 import type { Person } from "../../domain/people/person.ts";
 import { managersOnly, notUnderstood } from "../refusals.ts";
-import { type Card, type Command, type Reply, type Turn, action, type Action, type ActionReply } from "../turn.ts";
+import { type Card, type Command, type Reply, type Turn, action, type Action } from "../turn.ts";
 import { colleague, findPerson, nobodyCalled } from "../input/find-person.ts";
 import { z } from "zod";
 
@@ -70,7 +70,7 @@ const change = action({
   formerly: "manager",
   schema: z.object({ wants: z.enum(managing), person: z.string().min(1).max(200) }),
   who: "managers",
-  async run(turn, { wants, person }): Promise<ActionReply> {
+  async run(turn, { wants, person }) {
     const found = await colleague(turn, person);
     return { card: found === undefined ? nobodyCalled(person) : await managerChanged(turn, wants, found) };
   },

@@ -17,7 +17,7 @@ import { defaultQuiet } from "../../domain/time/quiet-hours.ts";
 import { readSetting, wordsOf, type SettingChange } from "../../domain/organization/settings.ts";
 import { weekdays } from "../../domain/time/time.ts";
 import { notUnderstood } from "../refusals.ts";
-import { action, type Action, type ActionReply, type Card, type Command, type Reply, type Turn } from "../turn.ts";
+import { action, type Action, type Reply, type Card, type Command, type Turn } from "../turn.ts";
 import { parseDay } from "../input/parse.ts";
 import { zoneNamed } from "../input/zone.ts";
 
@@ -142,7 +142,7 @@ const openForm = action({
   verb: "settings-form",
   schema: z.object({}),
   who: "managers",
-  run: async (turn): Promise<ActionReply> => ({ card: formCard(settingsForm(await draftOf(turn))) }),
+  run: async (turn) => ({ card: formCard(settingsForm(await draftOf(turn))) }),
 });
 
 async function draftOf(turn: Turn): Promise<SettingsDraft> {
@@ -173,7 +173,7 @@ const save = action({
     seen: z.string().max(200),
   }),
   who: "managers",
-  async run(turn, { seen, ...draft }): Promise<ActionReply> {
+  async run(turn, { seen, ...draft }) {
     const drawn = seen.split(" ");
     const [isZone, isQuiet, isWeekend, isGoals] = settingsMarks(draft).map((mark, at) => mark !== drawn[at]);
     const { zone, quietFrom, quietTo, weekend, goals } = draft;

@@ -1,7 +1,7 @@
 /** The answer to a file consent card: the person takes the file, or does not. */
 import type { TeamsEvent } from "../activity/event.ts";
 import type { Reach } from "../activity/hosts.ts";
-import type { ActionReply, FileOffer } from "../turn.ts";
+import type { Reply, FileOffer } from "../turn.ts";
 import { fileActivity, textActivity } from "./activities.ts";
 import { uploadFile } from "./files.ts";
 import { redraw, say, type ReplyParts } from "./reply.ts";
@@ -19,8 +19,8 @@ export async function takeConsent(
   parts: ConsentParts,
   { origin, upload, card }: Extract<TeamsEvent, { kind: "consent" }>,
   make: () => Promise<FileOffer | undefined>,
-): Promise<ActionReply> {
-  const closed = async (text: string): Promise<ActionReply> => {
+): Promise<Reply> {
+  const closed = async (text: string): Promise<Reply> => {
     if (card !== undefined) await redraw(parts, origin, card, textActivity(text));
     return { toast: text };
   };

@@ -1,5 +1,5 @@
 /** Bodies that answer an invoke: always HTTP 200, with the outcome inside (Microsoft: "Universal Action Model"). */
-import type { ActionReply, Card } from "../turn.ts";
+import type { Reply, Card } from "../turn.ts";
 
 export type InvokeBody = { statusCode: number; type: string; value: object | string };
 
@@ -21,8 +21,7 @@ export function errorBody(statusCode: 400 | 500, message: string): InvokeBody {
 }
 
 /** What the person who clicked sees at once; the card for everybody else is redrawn after. */
-export function replyBody(reply: ActionReply): InvokeBody {
-  if (reply === "nothing") return toastBody("Done.");
+export function replyBody(reply: Reply): InvokeBody {
   if ("file" in reply) return toastBody(`${reply.file.name} is ready: say below where to save it.`);
   if (!("card" in reply)) return toastBody(reply.toast);
   if (reply.toast !== undefined) return toastBody(reply.toast);

@@ -7,7 +7,7 @@ import type { Origin } from "../activity/origin.ts";
 import type { Outbound } from "./outbound.ts";
 import { personalChatOnly } from "../refusals.ts";
 import { cardActivity, consentActivity, textActivity } from "./activities.ts";
-import type { ActionReply, Card, FileOffer } from "../turn.ts";
+import type { Reply, Card, FileOffer } from "../turn.ts";
 
 export type ReplyParts = {
   outbound: Outbound;
@@ -46,15 +46,14 @@ export async function say(parts: ReplyParts, origin: Origin, activity: Partial<A
 export async function show(
   parts: ReplyParts,
   event: Asking,
-  reply: ActionReply,
+  reply: Reply,
   to: "everybody" | "others",
   place?: string,
 ): Promise<Sent | undefined> {
   const { origin } = event;
-  if (reply === "nothing") return undefined;
   if ("file" in reply) return offerFile(parts, origin, reply.file);
   const clicked = (event.kind === "click" ? event.card : undefined) ?? place;
-  const shown = "card" in reply ? ("shown" in reply ? reply.shown : "replace") : undefined;
+  const shown = "card" in reply ? (reply.shown ?? "replace") : undefined;
   if (to === "others") {
     if (!("card" in reply) || shown === "private" || event.kind !== "click") return undefined;
     if (shown === "new") return sayAll(parts, origin, { card: reply.card });

@@ -7,16 +7,7 @@ import { sourcesCard } from "../../cards/organization/sources.ts";
 import { syncedCard } from "../../cards/organization/synced.ts";
 import { sourceIds, type SourceId } from "../../domain/documents.ts";
 import { notUnderstood } from "../refusals.ts";
-import {
-  action,
-  readerOf,
-  type Action,
-  type ActionReply,
-  type Card,
-  type Command,
-  type Reply,
-  type Turn,
-} from "../turn.ts";
+import { action, readerOf, type Action, type Reply, type Card, type Command, type Turn } from "../turn.ts";
 
 export const sources: Command = {
   name: "sources",
@@ -81,18 +72,18 @@ export const readingActions: readonly Action[] = [
     verb: "sources",
     schema: z.object({}),
     who: "managers",
-    run: async (turn): Promise<ActionReply> => ({ card: await shown(turn), shown: "new" }),
+    run: async (turn) => ({ card: await shown(turn), shown: "new" }),
   }),
   action({
     verb: "sync",
     schema: z.object({ source: z.enum(sourceIds).optional() }),
     who: "managers",
-    run: async (turn, { source }): Promise<ActionReply> => ({ card: await read(turn, source), shown: "new" }),
+    run: async (turn, { source }) => ({ card: await read(turn, source), shown: "new" }),
   }),
   action({
     verb: "sync-apply",
     schema: z.object({ source: z.enum(sourceIds) }),
     who: "managers",
-    run: async (turn, { source }): Promise<ActionReply> => ({ card: await read(turn, source, true), shown: "new" }),
+    run: async (turn, { source }) => ({ card: await read(turn, source, true), shown: "new" }),
   }),
 ];
