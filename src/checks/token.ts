@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { BotIdentity } from "../identity/bot.ts";
 import { NoToken } from "../identity/no-token.ts";
 import { findingsOf, patience, reasonIn, type Finding } from "./finding.ts";
+import { jsonIn } from "../domain/json.ts";
 
 type Token = () => Promise<string>;
 
@@ -64,13 +65,8 @@ export async function checkClaims(token: Token, { appId, tenantId }: BotIdentity
 
 const same = (one: string | undefined, other: string) => one?.toLowerCase() === other.toLowerCase();
 
-function payloadOf(token: string): unknown {
-  try {
-    return JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString("utf8"));
-  } catch {
-    return undefined;
-  }
-}
+const payloadOf = (token: string): unknown =>
+  jsonIn(Buffer.from(token.split(".")[1] ?? "", "base64url").toString("utf8"));
 
 /**
  * Whether Teams' connector takes the token: asks for the members of a conversation that there is not. No page says what

@@ -15,7 +15,7 @@ import { gaveWayWords, leftWords, stoppedWords, type CanUndo } from "../domain/i
 import { system } from "../domain/people/person.ts";
 import { dayOf, type Instant, type Zone } from "../domain/time/time.ts";
 import { noRows, openReport } from "../reports/open.ts";
-import { questionLines, summaryLines } from "../reports/summary.ts";
+import { questionLines, summaryLines } from "./import-summary.ts";
 import { readOrganization } from "../store/files/read-only.ts";
 import { folderOf, storeName } from "../store/open.ts";
 import { readLimits } from "../limits.ts";

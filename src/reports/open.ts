@@ -123,19 +123,30 @@ async function openRows(opened: Table, today: Day, told: Said): Promise<OpenedRe
   const surveyed = await survey(table, wanted, matched.places, today, said);
   if (surveyed.outcome !== "surveyed") return surveyed;
   const { formats, rows } = surveyed;
-  const read = <Kind extends ReportKind, Row>(
-    of: Kind,
-    making: (places: Places<keyof ColumnsOf[Kind] & string>) => Making<ColumnsOf[Kind], Row>,
-  ): AsyncGenerator<Row | RefusedRow> =>
-    readRows(
-      table.rows(),
-      wanted as ColumnsOf[Kind],
-      matched.places as Places<keyof ColumnsOf[Kind] & string>,
-      { formats, today },
-      making(matched.places as Places<keyof ColumnsOf[Kind] & string>),
-    );
-  return { outcome: "opened", report: reportOf(kind, read), rows, header };
+  const making = makings[kind] as (places: Places) => Making<Columns, unknown>;
+  const read = readRows(table.rows(), wanted, matched.places, { formats, today }, making(matched.places));
+  // Rows of its kind, as `makings` says, which the compiler cannot follow.
+  return { outcome: "opened", report: { kind, rows: read } as Report, rows, header };
 }
+
+/** How rows of each kind are made. */
+const makings = {
+  customers: customerMaking,
+  earnings: earningsMaking,
+  ineligible: ineligibleMaking,
+  "azure-usage": azureUsageMaking,
+  "cpor-usage": cporUsageMaking,
+  claims: claimsMaking,
+  gdap: gdapMaking,
+  "partner-profile": partnerProfileMaking,
+  subscriptions: subscriptionsMaking,
+} as const satisfies {
+  [Kind in ReportKind]: (
+    places: Places<keyof ColumnsOf[Kind] & string>,
+  ) => Making<ColumnsOf[Kind], Exclude<RowOf<Kind>, RefusedRow>>;
+};
+type RowOf<Kind extends ReportKind> =
+  Extract<Report, { kind: Kind }> extends { rows: AsyncIterable<infer Row> } ? Row : never;
 
 /** The rows, without the header where it comes again: files that were put together have it once for each. */
 async function* withoutHeaders({ header, rows }: Table): AsyncGenerator<CsvRow | Unreadable> {
@@ -193,34 +204,6 @@ function knownKind(header: readonly string[], known: Said["known"] = {}): Pick<S
     return told.length > 0 && told.every((name) => names.has(nameKey(name)));
   });
   return found === undefined ? {} : { kind: found[0], columns: found[1] };
-}
-
-type Read = <Kind extends ReportKind, Row>(
-  of: Kind,
-  making: (places: Places<keyof ColumnsOf[Kind] & string>) => Making<ColumnsOf[Kind], Row>,
-) => AsyncGenerator<Row | RefusedRow>;
-
-function reportOf(kind: ReportKind, read: Read): Report {
-  switch (kind) {
-    case "customers":
-      return { kind, rows: read(kind, customerMaking) };
-    case "earnings":
-      return { kind, rows: read(kind, earningsMaking) };
-    case "ineligible":
-      return { kind, rows: read(kind, ineligibleMaking) };
-    case "azure-usage":
-      return { kind, rows: read(kind, azureUsageMaking) };
-    case "cpor-usage":
-      return { kind, rows: read(kind, cporUsageMaking) };
-    case "claims":
-      return { kind, rows: read(kind, claimsMaking) };
-    case "gdap":
-      return { kind, rows: read(kind, gdapMaking) };
-    case "partner-profile":
-      return { kind, rows: read(kind, partnerProfileMaking) };
-    case "subscriptions":
-      return { kind, rows: read(kind, subscriptionsMaking) };
-  }
 }
 
 /** The columns with a person's names in their place: the file's own may be something else. */

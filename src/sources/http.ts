@@ -5,6 +5,7 @@
 import { setMaxListeners } from "node:events";
 import type { z } from "zod";
 import { codeIn, SourceError } from "./fault.ts";
+import { jsonIn } from "../domain/json.ts";
 
 /** One of Microsoft's services. */
 export type Service = {
@@ -207,7 +208,7 @@ function read<Wanted>(
 ): Wanted | undefined {
   if (status === 404) return undefined;
   if (status < 200 || status > 299) throw refusedBy(service, status, text);
-  const parsed = schema.safeParse(jsonIn(text));
+  const parsed = schema.safeParse(jsonIn(unmarked(text)));
   if (parsed.success) return parsed.data;
   const [first] = parsed.error.issues;
   const place = first === undefined || first.path.length === 0 ? "the whole" : first.path.map(String).join(".");
@@ -223,21 +224,15 @@ function refusedBy({ name }: Service, status: number, text: string): SourceError
 
 /** Microsoft's code of an error: Graph and ARM put it in `error.code`, Partner Center in `code`. */
 function codeOf(text: string): string | undefined {
-  const json = jsonIn(text);
+  const json = jsonIn(unmarked(text));
   if (typeof json !== "object" || json === null) return undefined;
   const { error } = json as { error?: unknown };
   const holder = typeof error === "object" && error !== null ? error : json;
   return codeIn((holder as { code?: unknown }).code);
 }
 
-/** Partner Center begins its answers with a byte order mark. @returns undefined when the text is no JSON. */
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ""));
-  } catch {
-    return undefined;
-  }
-}
+/** Partner Center begins its answers with a byte order mark. */
+const unmarked = (text: string): string => text.replace(/^\uFEFF/, "");
 
 /** The last word of a path: what was asked for, without whose. */
 const whatOf = (url: URL): string => {

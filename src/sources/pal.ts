@@ -9,6 +9,7 @@ import { SourceError } from "./fault.ts";
 import type { Service, Session } from "./http.ts";
 import { dayOfMoment, everyItem, guid, scopes } from "./service.ts";
 import type { Application, ApplicationTokens } from "../identity/application.ts";
+import { jsonIn } from "../domain/json.ts";
 
 /** Subscriptions whose roles are asked for at a time; the pace is the service's. */
 const subscriptionsAtOnce = 8;
@@ -214,10 +215,6 @@ async function nameOf(reading: Reading, subscription: string, id: string): Promi
  * then it is not known until the principal is linked. It is only used to ask for roles, and believed for nothing else.
  */
 function objectIdIn(token: string): string | undefined {
-  try {
-    const payload: unknown = JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString("utf8"));
-    return z.object({ oid: guid }).safeParse(payload).data?.oid;
-  } catch {
-    return undefined;
-  }
+  const payload = jsonIn(Buffer.from(token.split(".")[1] ?? "", "base64url").toString("utf8"));
+  return z.object({ oid: guid }).safeParse(payload).data?.oid;
 }

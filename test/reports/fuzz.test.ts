@@ -6,7 +6,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { openReport } from "../../src/reports/open.ts";
-import { questionLines } from "../../src/reports/summary.ts";
+import { questionLines } from "../../src/cli/import-summary.ts";
 import { readPasted } from "../../src/reports/paste/paste.ts";
 
 const runs = { numRuns: Number(process.env["FUZZ"] ?? 100), seed: 20_261_122 };

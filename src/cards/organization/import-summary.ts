@@ -253,7 +253,7 @@ function ofUsage(summary: UsageSummary): Told {
   };
 }
 
-function listingWords({ expected, present, extent, said }: Comparison): string {
+export function listingWords({ expected, present, extent, said }: Comparison): string {
   const has = `it has ${number(present)} of the ${count(expected, "customer")} on earlier lists`;
   if (extent === "whole") return present === expected ? "" : `Read as the whole list: ${has}.`;
   return said
@@ -262,7 +262,7 @@ function listingWords({ expected, present, extent, said }: Comparison): string {
 }
 
 /** What was compared with what earlier reports showed, in one sentence. */
-function comparisonWords({ on, expected, present, customers, extent, said }: Comparison): string {
+export function comparisonWords({ on, expected, present, customers, extent, said }: Comparison): string {
   const found =
     customers === undefined
       ? `${number(present)} of ${count(expected, "thing")} that earlier reports showed`

@@ -150,6 +150,11 @@ const aTotal = "This is a total, not a row of its own, so it was left out.";
 /** How the values of a column are written, by field, where they can be in two ways. */
 export type ColumnFormats = Readonly<Record<string, Partial<Formats>>>;
 
+const number =
+  ({ decimals }: Partial<Formats>) =>
+  (text: string) =>
+    parseNumber(text, decimals);
+
 /** Exports repeat the same months in a million rows: what was made of a text is remembered. */
 const readers = {
   text: () => (text: string) => text,
@@ -157,14 +162,8 @@ const readers = {
   day: ({ order }: Partial<Formats>) => remembering((text) => parseDay(unforced(text), order)),
   end: ({ order }: Partial<Formats>) => remembering((text) => parseEnd(unforced(text), order)),
   month: ({ order }: Partial<Formats>) => remembering((text) => parseMonth(unforced(text), order)),
-  number:
-    ({ decimals }: Partial<Formats>) =>
-    (text: string) =>
-      parseNumber(text, decimals),
-  count:
-    ({ decimals }: Partial<Formats>) =>
-    (text: string) =>
-      parseNumber(text, decimals),
+  number,
+  count: number,
 } as const;
 
 /** Without the apostrophe by which people keep Excel from changing what they type. */

@@ -20,27 +20,7 @@ const monthNames: ReadonlyMap<string, number> = (() => {
     ["sept", 9],
   ]);
   const twice = new Set<string>();
-  const locales = [
-    "en",
-    "de",
-    "fr",
-    "nl",
-    "es",
-    "it",
-    "pt",
-    "sv",
-    "da",
-    "nb",
-    "fi",
-    "pl",
-    "cs",
-    "tr",
-    "ro",
-    "hu",
-    "el",
-    "ru",
-  ];
-  for (const locale of locales) {
+  for (const locale of "en de fr nl es it pt sv da nb fi pl cs tr ro hu el ru".split(" ")) {
     for (const style of ["long", "short"] as const) {
       const format = new Intl.DateTimeFormat(locale, { day: "numeric", month: style, timeZone: "UTC" });
       const alone = new Intl.DateTimeFormat(locale, { month: style, timeZone: "UTC" });

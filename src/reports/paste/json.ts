@@ -1,4 +1,5 @@
 /** Finds JSON objects in text, whatever stands around them. */
+import { jsonIn } from "../../domain/json.ts";
 
 /** Braces looked at in one text; more is not the output of one command. */
 const mostObjects = 200;
@@ -45,12 +46,8 @@ function endOfObject(text: string, start: number): number | undefined {
 /** Parses, also when a terminal broke a long line within a text. */
 function parse(json: string): object | undefined {
   for (const candidate of [json, json.replace(/\n\s*/g, "")]) {
-    try {
-      const value: unknown = JSON.parse(candidate);
-      return typeof value === "object" && value !== null ? value : undefined;
-    } catch {
-      // the next candidate, or none
-    }
+    const value = jsonIn(candidate);
+    if (value !== undefined) return typeof value === "object" && value !== null ? value : undefined;
   }
   return undefined;
 }

@@ -14,6 +14,7 @@ import { collectionNames } from "../documents/documents.ts";
 import { syncFolder } from "../files/durable.ts";
 import { decode } from "../documents/envelope.ts";
 import type { Entry } from "../documents/organization.ts";
+import { jsonIn } from "../../domain/json.ts";
 
 /** A collection of version 0.1 that nobody needs any more: passed over in its backups. */
 const retired = "pace";
@@ -71,7 +72,7 @@ export async function* readBackup(file: string): AsyncGenerator<Entry, Content> 
   let end: Content | undefined;
   for await (const text of linesOf(file)) {
     number += 1;
-    const json = parsed(text);
+    const json = jsonIn(text);
     if (number === 1 && !first.safeParse(json).success) throw new Error(`${file} is no backup of this program.`);
     if (number === 1) continue;
     const entry = line.safeParse(json);
@@ -112,14 +113,6 @@ async function* linesOf(file: string): AsyncGenerator<string> {
     throw new Error(`${file} cannot be read: it is not there, no backup, or damaged.`, { cause });
   }
   if (rest !== "") yield rest;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Reads a backup to its end. @throws {Error} when it is not whole. */

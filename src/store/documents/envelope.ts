@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { type CollectionName, type Documents, schemas, version } from "./documents.ts";
 import { broughtUp } from "./versions.ts";
+import { jsonIn } from "../../domain/json.ts";
 
 /** A newer release wrote the document: this one must not go on. */
 export class NewerRelease extends Error {}
@@ -38,12 +39,8 @@ export function decode<Name extends CollectionName>(
   id: string | undefined,
   text: string,
 ): Decoded<Documents[Name]> {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return { because: text === "" ? "It is empty." : "It is not JSON." };
-  }
+  const json = jsonIn(text);
+  if (json === undefined) return { because: text === "" ? "It is empty." : "It is not JSON." };
   const outer = envelope.safeParse(json);
   if (!outer.success) return { because: `It is not a stored document: ${named(outer.error)}.` };
   const stored = outer.data;

@@ -5,6 +5,7 @@ import { createServer, type Request, type Response, type Server } from "restify"
 import type { LinkPages } from "../link/pages.ts";
 import type { Log } from "../turn.ts";
 import type { Receive, Refused } from "./receive.ts";
+import { jsonIn } from "../../domain/json.ts";
 
 export type ServerParts = {
   receive: Receive;
@@ -180,15 +181,6 @@ function createReader(): (request: Request) => Promise<Body> {
     }
     return { text: Buffer.concat(chunks).toString("utf8") };
   };
-}
-
-/** @returns undefined when the text is no JSON. */
-function jsonIn(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Words for a status; nothing of what went wrong inside. */

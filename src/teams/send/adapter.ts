@@ -10,6 +10,7 @@ import { sendingOnce, type Around, type ConnectorClient } from "./connector.ts";
 import type { Reach } from "../activity/hosts.ts";
 import { z } from "zod";
 import { AsyncLocalStorage } from "node:async_hooks";
+import { jsonIn } from "../../domain/json.ts";
 
 /** Whom we are to Microsoft. `none` answers whoever calls: loopback only. */
 export type AdapterSettings =
@@ -204,13 +205,7 @@ function whyNotTeams(authorization: string, appId: string, now: number): string 
   return (said.nbf ?? 0) - skew > seconds ? "not valid yet" : undefined;
 }
 
-function decoded(part: string): unknown {
-  try {
-    return JSON.parse(Buffer.from(part, "base64url").toString("utf8"));
-  } catch {
-    return undefined;
-  }
-}
+const decoded = (part: string): unknown => jsonIn(Buffer.from(part, "base64url").toString("utf8"));
 
 const quiet = new AsyncLocalStorage<true>();
 

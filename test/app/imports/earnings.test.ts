@@ -3,7 +3,7 @@ import { beforeEach, expect, it } from "vitest";
 import type { Organization } from "../../../src/app/ports.ts";
 import { claimStatuses, type Claim } from "../../../src/domain/customer/customer.ts";
 import { importSummaryCard } from "../../../src/cards/organization/import-summary.ts";
-import { summaryLines } from "../../../src/reports/summary.ts";
+import { summaryLines } from "../../../src/cli/import-summary.ts";
 import { wordsOf } from "../../teams/cards.ts";
 import { aMemoryStore } from "../messages/memory.ts";
 import { customer, load, subscription } from "./samples.ts";

@@ -6,7 +6,7 @@ import type { Organization, Store } from "../../../src/app/ports.ts";
 import { defaultSettings } from "../../../src/domain/documents.ts";
 import type { Source } from "../../../src/reports/csv/csv.ts";
 import { openReport } from "../../../src/reports/open.ts";
-import { summaryLines } from "../../../src/reports/summary.ts";
+import { summaryLines } from "../../../src/cli/import-summary.ts";
 import { openFileStore } from "../../../src/store/files/files.ts";
 import { readLimits } from "../../../src/limits.ts";
 import { readCatalogue } from "../../../src/workloads.ts";

@@ -4,7 +4,7 @@ import { anotherCustomer, offboardUnlisted, sameCustomer, unlistedNow } from "..
 import type { ImportOptions } from "../../../src/app/imports/steps.ts";
 import type { Organization } from "../../../src/app/ports.ts";
 import { readFact, setFact } from "../../../src/domain/customer/facts.ts";
-import { summaryLines } from "../../../src/reports/summary.ts";
+import { summaryLines } from "../../../src/cli/import-summary.ts";
 import { inPieces } from "../../reports/files.ts";
 import { aMemoryStore } from "../messages/memory.ts";
 import { customer, load } from "./samples.ts";

@@ -8,7 +8,7 @@ import { undoImport } from "../../../src/app/imports/undo.ts";
 import type { ImportOptions } from "../../../src/app/imports/steps.ts";
 import type { Organization } from "../../../src/app/ports.ts";
 import type { AzureUsageRow } from "../../../src/domain/imports/azure-usage.ts";
-import { summaryLines } from "../../../src/reports/summary.ts";
+import { summaryLines } from "../../../src/cli/import-summary.ts";
 import { aCustomer } from "../../domain/customers.ts";
 import { readLimits } from "../../../src/limits.ts";
 import { aFolder } from "../../folder.ts";
@@ -43,7 +43,7 @@ it("loses a link that a whole newer report does not show, with its months, and s
     compared: { on: "2026-09-01", expected: 5, present: 4, extent: "whole", said: false },
   });
   expect(summaryLines(summary)).toContain(
-    "Read as the whole report: 4 of 5 that earlier reports showed are in it on 2026-09-01; the others are lost.",
+    "Read as the whole report of 2026-09-01: it has 4 of 5 things that earlier reports showed.",
   );
   expect((await organization.customers.get(customer(1)))?.history.at(-1)).toMatchObject({
     what: "no longer attributed",
@@ -258,9 +258,7 @@ it("says of how many customers a report is that has most things and is of one cu
   const { load } = await anOrganizationOf(everyMonth);
   await load(inMonth("2026-09-01"));
   const { summary } = await load(october.filter(({ customer: id }) => id === guidOf("a", 0)));
-  expect(summaryLines(summary).join("\n")).toContain(
-    "24 of 36 that earlier reports showed are in it on 2026-10-01, but of only 1 of 7 customers",
-  );
+  expect(summaryLines(summary).join("\n")).toContain("as it has only 1 of 7 customers that earlier reports showed");
 });
 
 it("loses nothing outside a newer report that is a part, and gives back all of any that is undone", async () => {

@@ -1,10 +1,12 @@
 /** What an import did, as plain lines for a terminal or a log. */
+import { count, number } from "../cards/kit/dates.ts";
+import { comparisonWords, listingWords } from "../cards/organization/import-summary.ts";
 import type { CustomersSummary } from "../domain/imports/customers.ts";
 import type { RefusedRow, Finding, UsageSummary } from "../domain/imports/findings.ts";
 import type { Comparison } from "../domain/imports/coverage.ts";
 import { reportNames, type ImportSummary } from "../domain/imports/imports.ts";
-import { columnsOf } from "./recognise.ts";
-import type { Question } from "./open.ts";
+import type { Question } from "../reports/open.ts";
+import { columnsOf } from "../reports/recognise.ts";
 
 /** Refused rows are named one by one up to this many. */
 const shownRows = 20;
@@ -28,7 +30,7 @@ function customersLines(summary: CustomersSummary): string[] {
       dryRun ? "Repeated rows, which would be skipped" : "Repeated rows, skipped",
       repeated.map(({ line, of }) => `line ${line}: the same customer as line ${of}`),
     ),
-    ...(summary.compared === undefined ? [] : [listingWords(summary.compared)]),
+    ...(summary.compared === undefined ? [] : [listWords(summary.compared)]),
     ...section(
       "No longer in this list",
       summary.missing.map(({ name, customer }) => `${name}, ${customer}`),
@@ -105,24 +107,9 @@ function usageLines(summary: UsageSummary): string[] {
   ];
 }
 
-function listingWords({ expected, present, extent, said }: Comparison): string {
-  const has = `it has ${number(present)} of the ${number(expected)} customers on earlier lists`;
-  if (extent === "whole") return `Read as the whole list: ${has}.`;
-  return said
-    ? "Read as part of the list, as you said: nobody counts as gone."
-    : `Read as part of the list, since ${has}: nobody counts as gone. Add --whole if it is the whole one.`;
-}
-
-function comparisonWords({ on, expected, present, customers, extent, said }: Comparison): string {
-  const shown = `${number(present)} of ${number(expected)} that earlier reports showed are in it on ${on}`;
-  if (extent === "whole")
-    return `Read as the whole report: ${shown}${present < expected ? "; the others are lost" : ""}.`;
-  if (customers !== undefined && !said) {
-    return `Read as part of the report: ${shown}, but of only ${number(customers.present)} of ${count(customers.expected, "customer")}. What is not in it was left as it was.`;
-  }
-  return said
-    ? "Read as part of the report, as you said: what is not in it was left as it was."
-    : `Read as part of the report: only ${shown}. What is not in it was left as it was.`;
+function listWords(compared: Comparison): string {
+  const isPart = compared.extent === "part" && !compared.said;
+  return `${listingWords(compared)}${isPart ? " Add --whole if it is the whole one." : ""}`;
 }
 
 const readLine = (rows: number, dryRun: boolean): string =>
@@ -146,9 +133,6 @@ function refusedLines(refused: readonly RefusedRow[], dryRun: boolean): string[]
     ...(refused.length > shownRows ? [`  and ${number(refused.length - shownRows)} more`] : []),
   ];
 }
-
-const number = (many: number): string => many.toLocaleString("en");
-const count = (many: number, one: string): string => `${number(many)} ${one}${many === 1 ? "" : "s"}`;
 
 export function questionLines(question: Question): string[] {
   switch (question.kind) {
