@@ -1,5 +1,5 @@
 /** What a person can press: every verb with its data, which is ids and a revision only. Who acts is never in it. */
-import type { CustomerId } from "../../domain/customer/customer.ts";
+import type { CustomerId, Question } from "../../domain/customer/customer.ts";
 import type { SourceId } from "../../domain/documents.ts";
 import { exact, type Loose } from "../../domain/exact.ts";
 import type { PersonRef } from "../../domain/people/person.ts";
@@ -8,8 +8,8 @@ import { plain, type Plain } from "./text.ts";
 
 /** Data by verb. Inputs of the card come beside it: their ids are named where the verb takes some. */
 export type Verbs = {
-  /** Inputs `cpor`, `pal`, `owner`, `onboarding` (yes, no, unsure, n/a) and `note`. */
-  "save-answers": { customer: CustomerId; prompt?: string; revision: number };
+  /** Inputs `cpor`, `pal`, `owner`, `onboarding` (yes, no, unsure, n/a) and `note`, unless the data has the answers. */
+  "save-answers": { customer: CustomerId; prompt?: string; revision: number } & Partial<Record<Question, "yes">>;
   /** One tap: everything is as it was answered. */
   "still-true": { customer: CustomerId; prompt?: string; revision: number };
   /** "Still true" on a row of the weekly message; without a customer, of all rows that need only that. */

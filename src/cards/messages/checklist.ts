@@ -8,7 +8,7 @@ import { dayOf, type Day } from "../../domain/time/time.ts";
 import { deadlineWords, dayWords, longDate, momentWords, today, type Reader } from "../kit/dates.ts";
 import { markBeside, marks } from "../kit/marks.ts";
 import { isPerson, isReader, person, personOrYou } from "../kit/people.ts";
-import { button, press } from "../kit/actions.ts";
+import { button, press, type Button } from "../kit/actions.ts";
 import { answerWords, asked, choicesOf, knownWords, othersWords, stated } from "./questions.ts";
 import { render, type Card } from "../kit/render.ts";
 import { join, shown, name, nothing, plain, text, typed, type Shown } from "../kit/text.ts";
@@ -59,6 +59,7 @@ export function checklistView(facts: ChecklistFacts) {
       const about = openGaps(facts.gaps).filter(({ topic }) => topic === question);
       return [{ ...markBeside(marks.yes, about), what: shown`${stated[question]}: ${how}`, sub: nothing }];
     }),
+    quick: allYes(facts, openQuestions),
     note: typed(draft?.note ?? "", 500),
     buttons: [
       button("Save answers", press("save-answers", { customer: id, ...asks, revision: customer.checklist.revision }), {
@@ -78,6 +79,27 @@ export function checklistView(facts: ChecklistFacts) {
           ]),
     ],
   };
+}
+
+/**
+ * One tap for a first answer that nothing on record speaks against: something is associated already, nothing is open.
+ * The questions stand above it; what is wrong with one of them is answered one by one.
+ */
+function allYes({ customer, prompt, gaps, draft, known = {} }: ChecklistFacts, asks: readonly Question[]): Button[] {
+  const { id, checklist } = customer;
+  const isKnownOf = [known.cpor, known.pal, known.inPart?.cpor, known.inPart?.pal].some((one) => one !== undefined);
+  const isFirst = asks.every((question) => checklist.answers[question] === undefined);
+  const isWrong = openGaps(gaps).some(
+    ({ topic, item }) => asks.some((question) => question === topic) && !asks.some((question) => question === item),
+  );
+  if (prompt === undefined || draft !== undefined || asks.length === 0 || !isKnownOf || !isFirst || isWrong) return [];
+  const yes = Object.fromEntries(asks.map((question) => [question, "yes" as const]));
+  const title = asks.length === 1 ? "Yes" : asks.length === 2 ? "Yes to both" : `Yes to all ${asks.length}`;
+  return [
+    button(title, press("save-answers", { customer: id, prompt: prompt.id, revision: checklist.revision, ...yes }), {
+      tooltip: "Answer yes to what is asked here, without a note",
+    }),
+  ];
 }
 
 /** Whether the answer is from before the present owner, by somebody else: it is told, not chosen for them. */

@@ -1,7 +1,9 @@
 /** Whom a checklist says it was given to. */
 import { expect, it } from "vitest";
 import { checklistView } from "../../../src/cards/messages/checklist.ts";
-import type { Prompt } from "../../../src/domain/customer/customer.ts";
+import type { KnownAnswers } from "../../../src/domain/gaps/find-gaps.ts";
+import type { GapCode } from "../../../src/domain/catalogue/gap-codes.ts";
+import type { Customer, Prompt, Question } from "../../../src/domain/customer/customer.ts";
 import * as facts from "../facts.ts";
 
 const { names, reader } = facts;
@@ -19,4 +21,35 @@ it.each<[Prompt["because"], string, typeof reader | typeof channel, string]>([
   const { person, ...others } = who;
   const seen = person === undefined ? others : { ...others, person };
   expect(checklistView({ customer: facts.contoso, prompt, gaps: [], names, reader: seen }).context).toContain(says);
+});
+
+const by = { kind: "imported", on: "2026-10-31" } as const;
+const inPart: KnownAnswers = { owner: { kind: "owner" }, inPart: { cpor: { items: 3, by } } };
+const first = { ...facts.contoso, checklist: { revision: 2, answers: {} } };
+const once = {
+  ...first,
+  checklist: { revision: 2, answers: { cpor: { says: "no", by: facts.megan, at: reader.now } } },
+};
+it.each<[string, Customer, KnownAnswers, readonly [GapCode, Question, string][], string | undefined]>([
+  ["first, and something is known to be associated", first, inPart, [], "Yes to all 3"],
+  ["of two questions", first, { ...inPart, pal: { kind: "sale" } }, [], "Yes to both"],
+  ["of one question", first, { ...inPart, cpor: by, pal: { kind: "sale" } }, [], "Yes"],
+  ["late, which is a gap of the question itself", first, inPart, [["Q2", "pal", "pal"]], "Yes to all 3"],
+  ["open of something else that is wrong", first, inPart, [["P03", "pal", "a subscription"]], undefined],
+  ["first, and nothing is known", first, { owner: { kind: "owner" } }, [], undefined],
+  ["not the first", once, inPart, [], undefined],
+])("one tap answers what is %s", (_, customer, known, open, title) => {
+  const prompt: Prompt = { id: "p", to: facts.megan, at: reader.now, because: "assigned" };
+  const gaps = open.map(([code, topic, item]) => facts.aGap(customer, code, { topic, severity: "low", item }));
+  const { quick, questions } = checklistView({ customer, prompt, gaps, names, reader, known });
+  const [tap] = quick;
+  expect(tap?.title).toBe(title);
+  if (title !== undefined) {
+    const said = Object.fromEntries(questions.map(({ id }) => [id, "yes"]));
+    expect(tap).toMatchObject({
+      verb: "save-answers",
+      data: { customer: customer.id, prompt: "p", revision: 2, ...said },
+      inputs: "none",
+    });
+  }
 });
