@@ -7,8 +7,10 @@ import type { Day } from "../../domain/time/time.ts";
 import type { About } from "../turn.ts";
 import type { Ranked } from "./intents.ts";
 import type { Candidate, Names } from "./names.ts";
+import { momentIn } from "./clock.ts";
 import type { Found, Reading } from "./reading.ts";
 import type { Word } from "./words.ts";
+import { zoneIn } from "./zone.ts";
 
 /** Places of a list, as people call them; -1 is the last. */
 const places: Readonly<Record<string, number>> = Object.fromEntries(
@@ -139,6 +141,9 @@ export function goneOn(
   { text, words, meanings, found, unknown }: Reading,
   { earlier, me, day, ranked }: { earlier: About | undefined; me: PersonId; day: Day | undefined; ranked: Ranked },
 ): Next | undefined {
+  const moment =
+    earlier === undefined || found.length > 0 ? undefined : withMoment(earlier.says ?? "", text, words.length);
+  if (moment !== undefined) return moment;
   if (earlier === undefined || unknown.length > 1 || words.length > 9) return undefined;
   const { list, customer, says = "", topic } = earlier;
   const folds = words.map(({ fold }) => fold);
@@ -247,6 +252,19 @@ function withCustomer(
   if (before === undefined || !says.split(" ").includes(before)) return undefined;
   return { says: says.replace(before, now), changes: !onlyReads.test(says) };
 }
+
+/** The digest at another time, on another day or by another place's clock: "make that four", "UK time". */
+function withMoment(says: string, text: string, length: number): Next | undefined {
+  const [, before = "", at = "", rest = ""] = /^digest (?:here )?([A-Z]\w+day) (\d\d:\d\d)(.*)$/.exec(says) ?? [];
+  if (before === "" || !(length <= 5 || leads.test(text) || changes.test(text))) return undefined;
+  const { day, time } = momentIn(text);
+  const place = zoneIn(text);
+  if (day === undefined && time === undefined && place === undefined) return undefined;
+  const zone = place === undefined ? rest : ` ${place}`;
+  return { says: `digest here ${day ?? before} ${time ?? at}${zone}`, changes: true };
+}
+
+const changes = /\b(?:make (?:it|that)|change (?:it|that)|instead|better|rather|time ?zone)\b/i;
 
 /** The same command until another day. */
 function withDay(says: string, day: Day): Next | undefined {

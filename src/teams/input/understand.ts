@@ -321,6 +321,7 @@ function spoken(says: string, names: Names): string {
     .replace(/^show /, "")
     .replace(/^history /, "the history of ")
     .replace(/^export /, "a table of ")
+    .replace(/^digest here (\S+) /, "the digest every $1 at ")
     .replace(/^ask /, "ask the owner again: ")
     .replace(/^gaps waiting\b/, "who hasn't answered yet")
     .replace(/^gaps unowned$/, "customers without an owner")

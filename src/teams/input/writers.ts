@@ -5,9 +5,9 @@
 import { writeGaps } from "./lists.ts";
 import { customersOf, forCustomer, peopleOf, says, type Slots, type Written } from "./slots.ts";
 import { findWhy } from "../../domain/catalogue/why.ts";
-import { weekdays } from "../../domain/time/time.ts";
 import type { About } from "../turn.ts";
-import { zoneNamed } from "./zone.ts";
+import { momentIn, timesIn } from "./clock.ts";
+import { zoneIn } from "./zone.ts";
 import type { Word } from "./words.ts";
 
 type Writer = {
@@ -228,21 +228,13 @@ function writeDigest(slots: Slots): readonly Written[] {
   if (says(slots, /\b(?:off|stop|cancel|end|no more|disable|unsubscribe|get rid of|kill|don['’]?t (?:need|want))\b/i))
     return [{ says: "digest off", title: "stop the digest" }];
   const { text } = slots;
-  // "Tuesday instead of Monday" is Tuesday. "Monday at 8:30, nobody reads it on Friday": the one before the time.
-  const wanted = text.replace(
-    /\b(?:instead of|rather than|not on|not|from) (?:on )?(?:mon|tue|wed|thu|fri|sat|sun)\w*/gi,
-    (words) => " ".repeat(words.length),
-  );
-  const days = [...wanted.matchAll(/\b(mon|tue|wed|thu|fri|sat|sun)(?:s|sday|nesday|rs|rsday|urday|day)?s?\b/gi)];
-  const clock = wanted.search(/\d/);
-  const named = days.findLast(({ index }) => index < clock) ?? days[0];
-  const day = weekdays.find((name) => name.slice(0, 3).toLowerCase() === named?.[1]?.toLowerCase());
-  const [said] = timesIn(text);
+  const { day, time: said } = momentIn(text);
   const time =
     said ?? (says(slots, /\b(?:every|each|on|to|instead|move|change|come|send|post)\b/i) ? usualTime : undefined);
   if (day !== undefined && time !== undefined) {
     const clear = /\ball[- ]clear\b/i.test(text) ? " all-clear" : "";
-    const at = `${day} ${time}${placeAfter(text)}${clear}`;
+    const place = zoneIn(text);
+    const at = `${day} ${time}${place === undefined ? "" : ` ${place}`}${clear}`;
     return [{ says: `digest here ${at}`, title: `the digest every ${day} at ${time}`, implied: said === undefined }];
   }
   if (says(slots, /\b(?:here|every|each|weekly at|set up|schedule)\b/i))
@@ -253,46 +245,37 @@ function writeDigest(slots: Slots): readonly Written[] {
   return [{ says: isNow ? "digest now" : "digest", title: "the digest", changes: false }];
 }
 
-/** A zone named after the time of the day: " Europe/Amsterdam" of "at 9:00 in Amsterdam, please". */
-function placeAfter(text: string): string {
-  const words = text.slice(text.search(/\d/)).split(/[\s,]+/);
-  for (let from = 1; from < words.length; from += 1) {
-    for (let to = Math.min(words.length, from + 3); to > from; to -= 1) {
-      const place = words.slice(from, to).join(" ");
-      if (place.length > 2 && zoneNamed(place).outcome !== "unknown") return ` ${place}`;
-    }
+function writeSettings(slots: Slots): readonly Written[] {
+  const { text } = slots;
+  // "Friday is a holiday" says what is so.
+  const implied = !says(slots, /\b(?:set|settings?|change|add|make|mark|quiet hours)\b/i);
+  const one = (says: string, title: string): readonly Written[] => [
+    { says: `settings ${says}`, title, changes: true, implied },
+  ];
+  const place = zoneIn(text);
+  if (place !== undefined) return one(`zone ${place}`, `the time zone is ${place}`);
+  const day = slots.day();
+  if (day !== undefined && says(slots, /\b(?:holiday|closed|day off|nobody(?:['’]s| is)? in)\b/i))
+    return one(`holiday ${day}`, `${day} is a day off for everyone`);
+  const [first, second] = timesIn(text);
+  if (first !== undefined && second !== undefined) {
+    const isWork = says(slots, /\b(?:work|working|office|open)\b/i);
+    const [from, to] = isWork ? [second.time, first.time] : [first.time, second.time];
+    if (isWork || says(slots, /\b(?:quiet|between|no messages|silent)\b/i))
+      return one(`quiet ${from}-${to}`, `no messages from ${from} to ${to}`);
   }
-  return "";
-}
-
-function writeSettings({ text }: Slots): readonly Written[] {
-  const place = /\b(?:time ?)?zone (?:to |is |of )?(.+)$/i.exec(text)?.[1]?.replace(/[.!? ]$/, "");
-  if (place !== undefined && zoneNamed(place).outcome !== "unknown")
-    return [{ says: `settings zone ${place}`, title: `the time zone is ${place}`, changes: true }];
-  const [start, end] = /\bquiet\b/i.test(text) ? timesIn(text) : [];
-  if (start !== undefined && end !== undefined)
-    return [{ says: `settings quiet ${start}-${end}`, title: `no messages from ${start} to ${end}`, changes: true }];
+  const only = second ?? first;
+  if (only !== undefined) {
+    if (says(slots, /\b(?:before|earlier than|until|till)\b/i))
+      return one(`quiet until ${only.time}`, `no messages before ${only.time}`);
+    if (says(slots, /\b(?:after|later than|past)\b/i))
+      return one(`quiet from ${only.time}`, `no messages after ${only.time}`);
+  }
+  if (says(slots, /\bevenings?\b/i)) return one(`quiet from ${evening}`, `no messages after ${evening}`);
   return [{ says: "settings", title: "the settings", changes: false }];
 }
 
-const hours = "one two three four five six seven eight nine ten eleven twelve".split(" ");
-
-/** Times of the day: `09:00` of "9am", "at 9", "16.30"; `09:30` of "half nine". */
-function timesIn(said: string): readonly string[] {
-  const text = said.replace(
-    new RegExp(`\\bhalf (?:past )?(${hours.join("|")})\\b`, "gi"),
-    (_, hour: string) => `${hours.indexOf(hour.toLowerCase()) + 1}:30`,
-  );
-  return [...text.matchAll(/\b(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm|uhr|ish|o['’]?clock)?(?![\d/.-])\b/gi)].flatMap(
-    (said) => {
-      const [, hour = "", minute = "00", half = ""] = said;
-      const late = half.toLowerCase() === "pm" && Number(hour) < 12 ? 12 : 0;
-      const early = half.toLowerCase() === "am" && Number(hour) === 12 ? -12 : 0;
-      const at = Number(hour) + late + early;
-      return at > 23 || Number(minute) > 59 ? [] : [`${String(at).padStart(2, "0")}:${minute}`];
-    },
-  );
-}
+const evening = "18:00";
 
 function writeHistory(slots: Slots): readonly Written[] {
   const since = slots.day(true);

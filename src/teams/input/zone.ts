@@ -35,6 +35,50 @@ const letters: Readonly<Record<string, readonly Zone[]>> = {
   aest: ["Australia/Sydney", "Australia/Brisbane"],
 };
 
+/** Countries, and zones in words, with the zones of their largest places. */
+const countries: Readonly<Record<string, readonly Zone[]>> = {
+  uk: ["Europe/London"],
+  "united kingdom": ["Europe/London"],
+  britain: ["Europe/London"],
+  england: ["Europe/London"],
+  scotland: ["Europe/London"],
+  wales: ["Europe/London"],
+  ireland: ["Europe/Dublin"],
+  germany: ["Europe/Berlin"],
+  netherlands: ["Europe/Amsterdam"],
+  holland: ["Europe/Amsterdam"],
+  belgium: ["Europe/Brussels"],
+  luxembourg: ["Europe/Luxembourg"],
+  france: ["Europe/Paris"],
+  spain: ["Europe/Madrid"],
+  portugal: ["Europe/Lisbon"],
+  italy: ["Europe/Rome"],
+  switzerland: ["Europe/Zurich"],
+  austria: ["Europe/Vienna"],
+  poland: ["Europe/Warsaw"],
+  "czech republic": ["Europe/Prague"],
+  hungary: ["Europe/Budapest"],
+  romania: ["Europe/Bucharest"],
+  greece: ["Europe/Athens"],
+  sweden: ["Europe/Stockholm"],
+  norway: ["Europe/Oslo"],
+  denmark: ["Europe/Copenhagen"],
+  finland: ["Europe/Helsinki"],
+  turkey: ["Europe/Istanbul"],
+  israel: ["Asia/Jerusalem"],
+  uae: ["Asia/Dubai"],
+  india: ["Asia/Kolkata"],
+  japan: ["Asia/Tokyo"],
+  "south africa": ["Africa/Johannesburg"],
+  "new zealand": ["Pacific/Auckland"],
+  usa: ["America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles"],
+  canada: ["America/Toronto", "America/Winnipeg", "America/Edmonton", "America/Vancouver"],
+  australia: ["Australia/Sydney", "Australia/Brisbane", "Australia/Perth"],
+  "central european": ["Europe/Amsterdam", "Europe/Berlin", "Europe/Paris", "Europe/Madrid", "Europe/Stockholm"],
+  eastern: ["America/New_York", "America/Toronto"],
+  pacific: ["America/Los_Angeles", "America/Vancouver"],
+};
+
 /** Cities that people name for a zone that IANA calls after another. */
 const cities: Readonly<Record<string, Zone>> = {
   mumbai: "Asia/Kolkata",
@@ -81,8 +125,8 @@ const folded = (text: string): string =>
     .trim();
 
 export function zoneNamed(text: string): ZoneNamed {
-  const asked = folded(text.slice(0, 60));
-  const shared = Object.hasOwn(letters, asked) ? letters[asked] : undefined;
+  const asked = folded(text.slice(0, 60)).replace(/^the | (?:summer |standard )?time$/g, "");
+  const shared = [letters, countries].find((some) => Object.hasOwn(some, asked))?.[asked];
   const [only, ...others] = shared ?? [];
   if (shared !== undefined && only !== undefined)
     return others.length === 0 ? { outcome: "found", zone: only } : { outcome: "which", zones: shared };
@@ -93,4 +137,25 @@ export function zoneNamed(text: string): ZoneNamed {
     all.find((one) => folded(one) === asked) ?? all.find((one) => folded(one.split("/").at(-1) ?? "") === asked);
   if (zone !== undefined) return { outcome: "found", zone };
   return text.includes("/") && isZone(text) ? { outcome: "found", zone: text } : { outcome: "unknown" };
+}
+
+/** What a zone is named after, or before, in a sentence. */
+const beforePlace = /^(?:in|to|zone|is|for|of|from|use|on)$|\d/;
+
+/**
+ * A zone named somewhere in a text, as it is written: "London" of "we're in London". Letters count in capitals, and
+ * places in small letters beside "in" or "time" only, since many are other words too.
+ */
+export function zoneIn(text: string): string | undefined {
+  const words = text.match(/[\p{L}\p{N}_/'’:.]*[\p{L}\p{N}_/'’]/gu) ?? [];
+  for (let length = 3; length > 0; length -= 1) {
+    for (let from = 0; from + length <= words.length; from += 1) {
+      const place = words.slice(from, from + length).join(" ");
+      const beside = [words[from - 1] ?? "", words[from + length] ?? ""].map((word) => word.toLowerCase());
+      const isNamed = beforePlace.test(beside[0] ?? "") || beside[1] === "time" || words.length <= 3;
+      const isWritten = Object.hasOwn(letters, folded(place)) ? place === place.toUpperCase() : /^\p{Lu}/u.test(place);
+      if (place.length > 1 && (isNamed || isWritten) && zoneNamed(place).outcome !== "unknown") return place;
+    }
+  }
+  return undefined;
 }

@@ -30,7 +30,7 @@ export const settings: Command = {
     if (rest === "") return { card: await shownSettings(turn) };
     const place = /^zone (.+)$/is.exec(rest)?.[1];
     if (place !== undefined) return await setZone(turn, place);
-    const parts = /^(\S+) (.+)$/s.exec(rest);
+    const parts = /^(\S+) (.+)$/s.exec(await withOtherHour(turn, rest));
     if (parts === null) return notUnderstood(settings, rest, "settings zone Europe/Amsterdam");
     const { today } = await gapContext(turn.world, turn.organization);
     const change = readSetting((parts[1] ?? "").toLowerCase(), (parts[2] ?? "").trim(), (day) => parseDay(day, today));
@@ -39,6 +39,14 @@ export const settings: Command = {
     return await changed(turn, change);
   },
 };
+
+/** Quiet hours of which only the end or the start is said: "quiet until 09:00" leaves the other as it is. */
+async function withOtherHour({ organization }: Turn, rest: string): Promise<string> {
+  const [, which, hour = ""] = /^quiet (until|from) (\d\d:\d\d)$/.exec(rest) ?? [];
+  if (which === undefined) return rest;
+  const { quiet = defaultQuiet } = await settingsOf(organization);
+  return which === "until" ? `quiet ${quiet.from}-${hour}` : `quiet ${hour}-${quiet.to}`;
+}
 
 /** By city or by name; letters that several places share are asked about. */
 async function setZone(turn: Turn, place: string): Promise<Reply> {
@@ -112,6 +120,11 @@ async function shownSettings(turn: Turn): Promise<Card> {
       line("holiday", current.holidays.join(", ") || "none", "settings holiday 25 Dec, settings holiday remove 25 Dec"),
       line("weekend", weekendWords(current), "settings weekend 6 7"),
       line("goals", current.goals.join(", ") || "none", "settings goals Modern Work, Security"),
+      {
+        ...marks.none,
+        what: shown`Partner IDs: ${text(turn.world.setup.partnerIds.join(", ") || "none", 200)}`,
+        sub: shown`Set where I run, in PARTNER_IDS`,
+      },
     ],
     buttons: [button("Change", press("settings-form", {}), { likely: true })],
   });

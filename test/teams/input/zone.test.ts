@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { zoneNamed } from "../../../src/teams/input/zone.ts";
+import { zoneIn, zoneNamed } from "../../../src/teams/input/zone.ts";
 import { findDay } from "../../../src/teams/input/day.ts";
 
 it.each([
@@ -9,10 +9,21 @@ it.each([
   ["New York", "America/New_York"],
   ["são paulo", "America/Sao_Paulo"],
   ["Mumbai", "Asia/Kolkata"],
+  ["UK time", "Europe/London"],
+  ["the Netherlands", "Europe/Amsterdam"],
   ["Seattle", "America/Los_Angeles"],
   ["UTC", "Etc/UTC"],
   ["JST", "Asia/Tokyo"],
 ])("%s is %s", (text, zone) => expect(zoneNamed(text)).toEqual({ outcome: "found", zone }));
+
+it.each([
+  ["we're in London", "London"],
+  ["uk time obv", "uk time"],
+  ["9am new york please", "new york"],
+  ["We're in Central European Time and it comes at night", "Central European Time"],
+  ["I met them in the summer, east of here", undefined],
+  ["the digest on Mondays please", undefined],
+])("the place in %j is %s", (text, place) => expect(zoneIn(text)).toBe(place));
 
 it.each(["EST", "CET", "gmt", "PST8PDT", "IST"])("%s is asked about: its clocks differ", (text) => {
   expect(zoneNamed(text)).toMatchObject({ outcome: "which" });
