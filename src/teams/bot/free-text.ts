@@ -43,8 +43,9 @@ export async function answerFreely(commands: readonly Command[], turn: Turn, unc
   switch (understood.outcome) {
     case "run": {
       if (understood.says === text) break;
-      // A list of everything is hardly what a reply to one customer's card wants.
-      const quoted = understood.says === "gaps" ? await quotedCustomer(turn) : undefined;
+      // A list is hardly what a reply to one customer's card wants, unless it is asked for by name.
+      const isList = !isNamed && /^(?:gaps|digest|history|export)\b/.test(understood.says);
+      const quoted = isList ? await quotedCustomer(turn) : undefined;
       if (quoted !== undefined) return { card: toldCard(text, (await neededReply(turn, quoted)).card) };
       const reply = await runWritten(commands, turn, understood.says);
       if (reply === undefined) break;

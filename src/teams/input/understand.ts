@@ -105,7 +105,7 @@ const clauseEnds =
 /** Parts of a message that are looked at for intents of their own. */
 const mostClauses = 5;
 /** How far ahead the intent of a part must be. */
-const surely = 1.5;
+const surely = 2;
 
 /**
  * With the second intent of a message for a press: "who owns Coho, and remind Isaiah about Litware". Where it was not clear
@@ -121,7 +121,8 @@ function withAlso(main: Understood, { found }: Reading, said: Said, names: Names
     const part = { ...said, text, earlier, isNamed: false };
     const reading = withoutDenied(readWords(part, wordsOf(text), names));
     const isAbout = reading.found.some(hasCustomer);
-    const ranked = rankOf(tokensOf(reading, earlier?.customer !== undefined));
+    const told = tokensOf(reading, earlier?.customer !== undefined);
+    const ranked = isFamiliar(told) ? rankOf(told) : [];
     const [means, ...all] = ranked.map((one) => ({ ...one, means: suited(one.means, { ...part, isAbout }) }));
     const next = all.find((one) => one.means !== means?.means);
     if (means === undefined || !runsAlong.has(means.means) || (next?.behind ?? 0) < surely) return [];
@@ -130,7 +131,11 @@ function withAlso(main: Understood, { found }: Reading, said: Said, names: Names
     return says?.includes(" ") === true ? [{ meant, says }] : [];
   });
   const mainSays = onlySaid(main);
-  const first = mainSays === undefined ? intents[0] : { meant: main, says: mainSays };
+  const [opening] = intents;
+  // The whole may have told its later part: the earlier one is answered, and the other offered.
+  const isLater =
+    mainSays !== undefined && intents.slice(1).some(({ says }) => says === mainSays) && opening?.says !== mainSays;
+  const first = mainSays === undefined || isLater ? opening : { meant: main, says: mainSays };
   const command = first?.says.split(" ", 1)[0] ?? "";
   const second = intents.find(({ says }) => says.split(" ", 1)[0] !== command);
   if (first === undefined || second === undefined) return main;
