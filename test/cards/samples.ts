@@ -5,7 +5,7 @@ import { againView } from "../../src/cards/messages/reconfirm.ts";
 import { assignForm } from "../../src/cards/forms/assign.ts";
 import { byOwnerView } from "../../src/cards/gaps/by-owner.ts";
 import { checklistView } from "../../src/cards/messages/checklist.ts";
-import { choosePersonView, chooseView } from "../../src/cards/forms/choose.ts";
+import { chooseCustomer, choosePerson, optionsView, type Options } from "../../src/cards/forms/choose.ts";
 import { customerView } from "../../src/cards/customer/customer.ts";
 import { customerLengths } from "../../src/cards/customer/facts.ts";
 import { deadlinesFacts } from "../../src/cards/messages/deadlines.ts";
@@ -18,9 +18,9 @@ import { awayForm, handoverForm, snoozeForm } from "../../src/cards/forms/absenc
 import { formView, type FormFacts } from "../../src/cards/forms/form.ts";
 import { whichCustomerForm } from "../../src/cards/forms/which-customer.ts";
 import { settingsForm } from "../../src/cards/forms/settings.ts";
-import { guessesView, youWrote } from "../../src/cards/forms/guesses.ts";
+import { guessesOf, youWrote } from "../../src/cards/forms/guesses.ts";
 import { helpView } from "../../src/cards/organization/help.ts";
-import { columnLengths, columnsForm, importQuestionView } from "../../src/cards/forms/import-question.ts";
+import { columnLengths, columnsForm, importQuestion } from "../../src/cards/forms/import-question.ts";
 import { importLengths, importSummaryView } from "../../src/cards/organization/import-summary.ts";
 import { listView } from "../../src/cards/kit/list.ts";
 import { noticeView } from "../../src/cards/kit/notice.ts";
@@ -112,6 +112,43 @@ function fitting<Level, Shown extends View>(
   const fits = levels.findIndex((level) => sizeOf(render<View>(template, view(level))) <= limitOf(template));
   return view(levels.at(fits) as Level);
 }
+
+const choices: Record<string, Options> = {
+  longest: chooseCustomer({
+    words: awkwardNames.long,
+    customers: Array.from({ length: 30 }, (_, n) => aCustomer(n, { name: awkwardNames.long, domain: "x".repeat(90) })),
+    then: "assign",
+    person: { id: facts.megan, name: awkwardNames.long },
+  }),
+  awkward: chooseCustomer({
+    words: awkwardNames.link,
+    customers: Object.values(awkwardNames).map((name, n) => aCustomer(n, { name })),
+    then: "ask",
+  }),
+  import: importQuestion({
+    file: { id: "1", name: "customers.csv" },
+    says: "encoding",
+    question: "Which of these looks right?",
+    why: "It's in an older encoding, and I can't tell which.",
+    answers: [
+      { is: "macroman", title: "Señor Jamón, Grand Hôtel", sub: "Western European, Mac" },
+      { is: "windows-1252", title: "Se–or Jam—n, Grand H™tel", sub: "Western European" },
+    ],
+  }),
+  person: choosePerson({
+    words: "meg",
+    people: [
+      { id: facts.megan, name: "Megan Bowen", upn: "megan@partner.example" },
+      { id: facts.isaiah, name: awkwardNames.long },
+    ],
+    does: "Make a manager:",
+    pressOf: (person) => press("change-managers", { wants: "add", person }),
+  }),
+  guesses: guessesOf(youWrote("show <at>contso</at> **now**"), [
+    { says: `show ${contoso.id}`, title: contoso.name },
+    { says: "gaps critical", title: `critical gaps for ${awkwardNames.long}` },
+  ]),
+};
 
 const forms: Record<string, FormFacts> = {
   "not-mine": notMineForm({ customer: contoso, prompt: "p-41", people: [{ id: facts.megan, name: "Megan Bowen" }] }),
@@ -581,43 +618,8 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
     }),
   },
   choose: {
-    typical: chooseView({ words: "Contoso", customers: facts.contosos, then: "show" }),
-    longest: chooseView({
-      words: awkwardNames.long,
-      customers: Array.from({ length: 30 }, (_, n) =>
-        aCustomer(n, { name: awkwardNames.long, domain: "x".repeat(90) }),
-      ),
-      then: "assign",
-      person: { id: facts.megan, name: awkwardNames.long },
-    }),
-    awkward: chooseView({
-      words: awkwardNames.link,
-      customers: Object.values(awkwardNames).map((name, n) => aCustomer(n, { name })),
-      then: "ask",
-    }),
-    import: importQuestionView({
-      file: { id: "1", name: "customers.csv" },
-      says: "encoding",
-      question: "Which of these looks right?",
-      why: "It's in an older encoding, and I can't tell which.",
-      answers: [
-        { is: "macroman", title: "Señor Jamón, Grand Hôtel", sub: "Western European, Mac" },
-        { is: "windows-1252", title: "Se–or Jam—n, Grand H™tel", sub: "Western European" },
-      ],
-    }),
-    person: choosePersonView({
-      words: "meg",
-      people: [
-        { id: facts.megan, name: "Megan Bowen", upn: "megan@partner.example" },
-        { id: facts.isaiah, name: awkwardNames.long },
-      ],
-      does: "Make a manager:",
-      pressOf: (person) => press("change-managers", { wants: "add", person }),
-    }),
-    guesses: guessesView(youWrote("show <at>contso</at> **now**"), [
-      { says: `show ${contoso.id}`, title: contoso.name },
-      { says: "gaps critical", title: `critical gaps for ${awkwardNames.long}` },
-    ]),
+    typical: optionsView(chooseCustomer({ words: "Contoso", customers: facts.contosos, then: "show" })),
+    ...Object.fromEntries(Object.entries(choices).map(([variant, options]) => [variant, optionsView(options)])),
   },
   customer: {
     typical: fitting("customer", customerLengths, (length) =>

@@ -2,8 +2,8 @@
 import type { Customer } from "../../domain/customer/customer.ts";
 import type { PersonRef } from "../../domain/people/person.ts";
 import { count } from "../kit/dates.ts";
-import { opens, press, type Bound, type Press } from "../kit/actions.ts";
-import { render, type Card, type View } from "../kit/render.ts";
+import { opens, press, type Press } from "../kit/actions.ts";
+import { render, type Card } from "../kit/render.ts";
 import { andMore } from "../kit/rows.ts";
 import { join, shown, name, nothing, plain, text, type Shown } from "../kit/text.ts";
 
@@ -18,15 +18,34 @@ export type ChooseFacts = {
   person?: { id: PersonRef; name: string };
 };
 
-export type ChooseView = View & {
+/** A question with its answers, a row each. */
+export type Options = {
+  summary: string;
   title: Shown;
   context: Shown;
-  rows: readonly { name: Shown; sub: Shown; opens: Bound }[];
-  more: Shown;
+  /** `does`: what pressing it does, for whoever hears it read. */
+  rows: readonly { name: Shown; sub?: Shown; press: Press; does: string }[];
+  /** Rows listed at most. */
+  most?: number;
+  /** What to do for one that is not listed. */
+  beyond?: string;
 };
 
 /** Matches listed; whoever has more writes more of the name. */
 const listed = 8;
+
+export function optionsView({ summary, title, context, rows, most = listed, beyond = "" }: Options) {
+  const more = rows.length - most;
+  return {
+    summary: plain(summary, 120),
+    title,
+    context,
+    rows: rows.slice(0, most).map(({ name, sub = nothing, press, does }) => ({ name, sub, opens: opens(press, does) })),
+    more: more <= 0 ? nothing : shown`${andMore(more)}: ${text(beyond)}`,
+  };
+}
+
+export const optionsCard = (options: Options): Card => render("choose", optionsView(options));
 
 const purposes = {
   show: "Show",
@@ -37,29 +56,29 @@ const purposes = {
 } as const satisfies Record<ChooseFacts["then"], string>;
 
 /** A row for each match; pressing one goes on with what was asked. */
-export function chooseView(facts: ChooseFacts): ChooseView {
+export function chooseCustomer(facts: ChooseFacts): Options {
   const { words, customers, person } = facts;
-  const more = customers.length - listed;
   const fit = `${count(customers.length, "customer")} ${customers.length === 1 ? "fits" : "fit"}`;
   const to = person === undefined ? nothing : shown` It goes to ${name(person.name, 50)}.`;
   return {
-    summary: plain(`Which “${plain(words, 40)}”? ${fit}`, 120),
+    summary: `Which “${plain(words, 40)}”? ${fit}`,
     title: shown`Which “${text(words, 60)}”?`,
     context: shown`${text(fit)}; choose one.${to}`,
-    rows: customers.slice(0, listed).map((customer) => ({
+    rows: customers.map((customer) => ({
       name: name(customer.name),
       sub: join([
         customer.domain === undefined ? nothing : text(customer.domain, 60),
         // The end of the Microsoft ID tells apart customers of the same name.
         shown`Microsoft ID …${text(customer.id.slice(-6))}`,
       ]),
-      opens: opens(pressOf(facts, customer), `${purposes[facts.then]} ${customer.name}`),
+      press: pressOf(facts, customer),
+      does: `${purposes[facts.then]} ${customer.name}`,
     })),
-    more: more <= 0 ? nothing : shown`${andMore(more)}: write more of the name`,
+    beyond: "write more of the name",
   };
 }
 
-export const chooseCard = (facts: ChooseFacts): Card => render("choose", chooseView(facts));
+export const chooseCard = (facts: ChooseFacts): Card => optionsCard(chooseCustomer(facts));
 
 function pressOf({ then, person }: ChooseFacts, { id, checklist }: Customer): Press {
   if (then !== "assign") return press(then, { customer: id });
@@ -77,20 +96,20 @@ export type ChoosePersonFacts = {
 };
 
 /** A row for each; pressing one goes on with what was asked. */
-export function choosePersonView({ words, people, does, pressOf }: ChoosePersonFacts): ChooseView {
+export function choosePerson({ words, people, does, pressOf }: ChoosePersonFacts): Options {
   const fit = `${count(people.length, "colleague")} ${people.length === 1 ? "fits" : "fit"}`;
-  const more = people.length - listed;
   return {
-    summary: plain(`Who is “${plain(words, 40)}”? ${fit}`, 120),
+    summary: `Who is “${plain(words, 40)}”? ${fit}`,
     title: shown`Who is “${text(words, 60)}”?`,
     context: shown`${text(fit)}; choose one. Nothing has changed yet.`,
-    rows: people.slice(0, listed).map((one) => ({
+    rows: people.map((one) => ({
       name: name(one.name),
       sub: one.upn === undefined ? nothing : text(one.upn, 80),
-      opens: opens(pressOf(one.id), `${does} ${one.name}`),
+      press: pressOf(one.id),
+      does: `${does} ${one.name}`,
     })),
-    more: more <= 0 ? nothing : shown`${andMore(more)}: write the whole name`,
+    beyond: "write the whole name",
   };
 }
 
-export const choosePersonCard = (facts: ChoosePersonFacts): Card => render("choose", choosePersonView(facts));
+export const choosePersonCard = (facts: ChoosePersonFacts): Card => optionsCard(choosePerson(facts));

@@ -1,10 +1,10 @@
 /** What is said of words that are no command: what they may mean, that they mean nothing, or a greeting returned. */
 import type { CustomerId } from "../../domain/customer/customer.ts";
-import { opens, press } from "../kit/actions.ts";
-import type { ChooseView } from "./choose.ts";
+import { press } from "../kit/actions.ts";
+import { optionsCard, type Options } from "./choose.ts";
 import { noticeCard } from "../kit/notice.ts";
-import { render, type Card } from "../kit/render.ts";
-import { nothing, plain, text } from "../kit/text.ts";
+import type { Card } from "../kit/render.ts";
+import { text } from "../kit/text.ts";
 import { allICanDo, common } from "./talk.ts";
 
 /** A command as it would be typed, and what it does in words: "assign Contoso to Megan Bowen". */
@@ -25,22 +25,21 @@ export function confirmCard(written: string, { says, title }: Guess): Card {
 export const youWrote = (written: string): string => `You wrote “${written.slice(0, 80)}”. Choose one.`;
 
 /** Several guesses, a row each. @param context what is asked about */
-export function guessesView(context: string, guesses: readonly Guess[], title = "What did you mean?"): ChooseView {
+export function guessesOf(context: string, guesses: readonly Guess[], title = "What did you mean?"): Options {
   return {
-    summary: plain(`${title} ${context}`, 120),
+    summary: `${title} ${context}`,
     title: text(title, 80),
     context: text(context, 140),
-    rows: guesses.map(({ says, title }) => ({
-      name: text(capital(title), 120),
-      sub: nothing,
-      opens: opens(press("run", { says }), capital(title)),
+    rows: guesses.map((guess) => ({
+      name: text(capital(guess.title), 120),
+      press: press("run", { says: guess.says }),
+      does: capital(guess.title),
     })),
-    more: nothing,
   };
 }
 
 export const guessesCard = (context: string, guesses: readonly Guess[], title?: string): Card =>
-  render("choose", guessesView(context, guesses, title));
+  optionsCard(guessesOf(context, guesses, title));
 
 export type LostFacts = {
   written: string;

@@ -1,10 +1,9 @@
 /** What a file leaves open, asked before anything of it is written. */
 import { reportKinds, reportNames, type ReportKind } from "../../domain/imports/imports.ts";
-import { button, opens, press, type FileAnswer } from "../kit/actions.ts";
-import { render, type Card } from "../kit/render.ts";
-import { andMore } from "../kit/rows.ts";
+import { button, press, type FileAnswer } from "../kit/actions.ts";
+import type { Card } from "../kit/render.ts";
 import { name, nothing, plain, shown, text } from "../kit/text.ts";
-import type { ChooseView } from "./choose.ts";
+import { optionsCard, type Options } from "./choose.ts";
 import { fittingForm, type FormFacts } from "./form.ts";
 
 /** One question with a few answers, each a row. */
@@ -20,22 +19,23 @@ export type ImportQuestionFacts = {
 /** Answers listed; a workbook with more sheets is saved as one of them. */
 const listed = 12;
 
-export function importQuestionView({ file, says, question, why, answers }: ImportQuestionFacts): ChooseView {
-  const more = answers.length - listed;
+export function importQuestion({ file, says, question, why, answers }: ImportQuestionFacts): Options {
   return {
-    summary: plain(`${file.name}: ${question}`, 120),
+    summary: `${file.name}: ${question}`,
     title: text(question, 140),
     context: shown`${text(file.name, 60)} · ${text(why, 500)} Nothing has changed yet.`,
-    rows: answers.slice(0, listed).map(({ is, title, sub }) => ({
+    rows: answers.map(({ is, title, sub }) => ({
       name: name(title),
       sub: sub === undefined ? nothing : text(sub, 200),
-      opens: opens(press("import-as", { file: file.id, says, is }), title),
+      press: press("import-as", { file: file.id, says, is }),
+      does: title,
     })),
-    more: more <= 0 ? nothing : shown`${andMore(more)}: save the one you mean as a file of its own`,
+    most: listed,
+    beyond: "save the one you mean as a file of its own",
   };
 }
 
-export const importQuestionCard = (facts: ImportQuestionFacts): Card => render("choose", importQuestionView(facts));
+export const importQuestionCard = (facts: ImportQuestionFacts): Card => optionsCard(importQuestion(facts));
 
 /** Which export a file is, when its columns do not tell. */
 export function whichExportCard(file: ImportQuestionFacts["file"], says: string): Card {

@@ -113,19 +113,7 @@ function noneOf(filter: Filter): Shown {
       return shown`No gaps at this customer`;
     case "designation":
       return shown`No gaps that feed ${text(filter.designation)}`;
-    case "critical":
-    case "high":
-    case "medium":
-    case "low":
-    case "suggestion":
-    case "info":
-    case "urgent":
-    case "topic":
-    case "new":
-    case "closed":
-    case "snoozed":
-    case "expired":
-    case "ending":
+    default:
       return text(foundWords(filter, 0).replace(/^0/, "No"));
   }
 }

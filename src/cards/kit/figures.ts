@@ -51,13 +51,7 @@ function adjectiveOf(part: Which): string {
     case "closed":
     case "snoozed":
       return part.by;
-    case "expired":
-    case "ending":
-    case "all":
-    case "customers":
-    case "waiting":
-    case "unowned":
-    case "customer":
+    default:
       return "";
   }
 }

@@ -49,13 +49,7 @@ export function messageCard(message: Message, reader: Reader): Card {
       return forgottenCardsCard(message);
     case "damaged":
       return damagedCard(message);
-    case "answered":
-    case "asked-again":
-    case "elsewhere":
-    case "not-needed":
-    case "forgotten":
-    case "linked":
-    case "nothing-left":
+    default:
       return closedPromptCard(message, reader);
   }
 }

@@ -83,22 +83,10 @@ function writeWhich(filter: Which): string {
       return filter.designation;
     case "customer":
       return `customer:${filter.customer}`;
-    case "all":
-    case "customers":
-    case "waiting":
-    case "critical":
-    case "high":
-    case "medium":
-    case "low":
-    case "suggestion":
-    case "info":
-    case "urgent":
-    case "unowned":
-    case "expired":
-    case "snoozed":
-      return filter.by;
     case "ending":
       return filter.until === undefined ? filter.by : `${filter.by} ${filter.until}`;
+    default:
+      return filter.by satisfies (typeof plainKinds)[number];
   }
 }
 
