@@ -11,7 +11,7 @@ import { customerLengths } from "../../src/cards/customer/facts.ts";
 import { deadlinesFacts } from "../../src/cards/messages/deadlines.ts";
 import { digestLengths, digestView } from "../../src/cards/messages/digest.ts";
 import { givenBackFacts, notMineForm } from "../../src/cards/messages/given-back.ts";
-import { escalationFacts } from "../../src/cards/messages/escalation.ts";
+import { managerNotice } from "../../src/cards/messages/manager-notices.ts";
 import { gapsView } from "../../src/cards/gaps/gaps.ts";
 import { goodNewsView } from "../../src/cards/gaps/good-news.ts";
 import { awayForm, handoverForm, snoozeForm } from "../../src/cards/forms/absence.ts";
@@ -28,8 +28,6 @@ import { onboardingView } from "../../src/cards/customer/onboarding.ts";
 import { press } from "../../src/cards/kit/actions.ts";
 import { sourcesFacts } from "../../src/cards/organization/sources.ts";
 import { syncedFacts } from "../../src/cards/organization/synced.ts";
-import { damagedFacts } from "../../src/cards/messages/damaged.ts";
-import { unreadSourcesFacts } from "../../src/cards/messages/unread-sources.ts";
 import { savedView } from "../../src/cards/messages/saved.ts";
 import { render, limitOf, sizeOf, type View } from "../../src/cards/kit/render.ts";
 import { details } from "../../src/cards/kit/rows.ts";
@@ -716,8 +714,8 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
     ),
   },
   list: {
-    typical: listView(escalationFacts(waiting([contoso, litware]), reader)),
-    longest: listView(escalationFacts(waiting(Array.from({ length: 30 }, () => long)), reader), 6),
+    typical: listView(managerNotice(waiting([contoso, litware]), reader)),
+    longest: listView(managerNotice(waiting(Array.from({ length: 30 }, () => long)), reader), 6),
     "given-back": listView(
       givenBackFacts({
         kind: "given-back",
@@ -739,8 +737,8 @@ export const samples: Readonly<Record<string, { typical: View } & Record<string,
     deadline: listView(deadlinesFacts({ ...facts.deadlines, rows: facts.deadlines.rows.slice(0, 1) }, reader)),
     deadlines: listView(deadlinesFacts(facts.deadlines, reader)),
     late: listView(deadlinesFacts({ ...facts.deadlines, escalated: true }, reader)),
-    unread: listView(unreadSourcesFacts(facts.unreadSources, reader)),
-    damaged: listView(damagedFacts(facts.damagedRecords)),
+    unread: listView(managerNotice(facts.unreadSources, reader)),
+    damaged: listView(managerNotice(facts.damagedRecords, reader)),
   },
   onboarding: {
     typical: onboardingView({ customer: facts.contosoInDepth.customer, names, reader }),

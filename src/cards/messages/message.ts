@@ -4,16 +4,13 @@ import { closedPromptCard } from "./closed-prompt.ts";
 import { againCard, canConfirmAgain } from "./reconfirm.ts";
 import { checklistCard } from "./checklist.ts";
 import type { Reader } from "../kit/dates.ts";
-import { damagedCard } from "./damaged.ts";
+import { managerNoticeCard } from "./manager-notices.ts";
 import { deadlinesCard } from "./deadlines.ts";
 import { digestCard } from "./digest.ts";
 import { absenceCard, returnCard } from "./absence.ts";
 import { givenBackCard } from "./given-back.ts";
-import { escalationCard } from "./escalation.ts";
 import type { Card } from "../kit/render.ts";
-import { unreadSourcesCard } from "./unread-sources.ts";
 import { silentChannelCard } from "./silent-channel.ts";
-import { forgottenCardsCard, unreachedOwnersCard } from "./unreached.ts";
 import { weeklyCard } from "./weekly.ts";
 
 /** @param reader the recipient; for a channel without a person, in the channel's zone. */
@@ -30,7 +27,11 @@ export function messageCard(message: Message, reader: Reader): Card {
     case "digest":
       return digestCard(message, reader);
     case "escalation":
-      return escalationCard(message, reader);
+    case "sources":
+    case "unreached-owners":
+    case "forgotten-cards":
+    case "damaged":
+      return managerNoticeCard(message, reader);
     case "deadlines":
       return deadlinesCard(message, reader);
     case "given-back":
@@ -39,16 +40,8 @@ export function messageCard(message: Message, reader: Reader): Card {
       return absenceCard(message);
     case "return":
       return returnCard(message);
-    case "sources":
-      return unreadSourcesCard(message, reader);
     case "silent-channel":
       return silentChannelCard(message, reader);
-    case "unreached-owners":
-      return unreachedOwnersCard(message);
-    case "forgotten-cards":
-      return forgottenCardsCard(message);
-    case "damaged":
-      return damagedCard(message);
     default:
       return closedPromptCard(message, reader);
   }
