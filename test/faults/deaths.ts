@@ -19,24 +19,29 @@ let program: { script: string; remove(): Promise<void> };
 export type Ended = { said: string; signal: string | null };
 
 /** Runs the sending program; see `runProgram`. */
-export const runVictim = (...given: (string | number)[]) => startVictim(...given).ended;
+export const runVictim = (...given: (string | number)[]) => runProgram(program.script, ...given);
 
-/** Starts the sending program, for those who do something to it while it runs. */
+/** Starts the sending program, for those who do something to it while it runs; it sends once it is told to begin. */
 export const startVictim = (...given: (string | number)[]) => startProgram(program.script, ...given);
 
 /** Runs a program; resolves when it ended, with what it said and how it died. */
-export const runProgram = (script: string, ...given: (string | number)[]) => startProgram(script, ...given).ended;
+export function runProgram(script: string, ...given: (string | number)[]): Promise<Ended> {
+  const { begin, ended } = startProgram(script, ...given);
+  begin();
+  return ended;
+}
 
-type Running = {
+export type Running = {
   child: ChildProcess;
-  /** Resolves when it has said something: it is about to begin. */
+  /** Resolves when it has said something: it waits to be told to begin. */
   ready: Promise<unknown>;
+  begin: () => void;
   ended: Promise<Ended>;
 };
 
 function startProgram(script: string, ...given: (string | number)[]): Running {
   const child = spawn(process.execPath, [script, ...given.map(String)], {
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["pipe", "pipe", "inherit"],
   });
   let said = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => void (said += text));
@@ -44,7 +49,7 @@ function startProgram(script: string, ...given: (string | number)[]): Running {
   const ended = new Promise<Ended>((resolve) => {
     child.once("close", (_, signal) => resolve({ said, signal }));
   });
-  return { child, ready, ended };
+  return { child, ready, begin: () => child.stdin.end(), ended };
 }
 
 /** Name, point of death, and what becomes of the twenty. */

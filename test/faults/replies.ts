@@ -1,4 +1,5 @@
 /** Faults of the reply: what Teams answers, or does not. */
+import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { allWell, minute, repeat, timeoutMilliseconds, withBot } from "./bot.ts";
 import type { Fault, Script } from "../teams/connector.ts";
@@ -70,7 +71,7 @@ const cases: readonly [string, Script, object, number?][] = [
   ["503 with Retry-After: 5", once({ status: 503, headers: { "Retry-After": "5" } }), allSent, 25],
   ["504, three times", thrice({ status: 504 }), allSent, 35],
   ["503 for a day", always({ status: 503 }), fiveNamed],
-  ["slow, within the time we wait", once({ slowMilliseconds: timeoutMilliseconds / 4 }), allSent, 20],
+  ["slow, within the time we wait", once({ after: () => wait(timeoutMilliseconds / 4) }), allSent, 20],
   ["no answer, not taken", once({ hang: "before" }), fiveUnknown, 20],
   ["no answer, taken", once({ hang: "after" }), fiveUnknown, 20],
   ["connection dropped before it was taken", once({ drop: "before" }), fiveUnknown, 20],

@@ -1,10 +1,12 @@
 /** Several instances on one due set: one sends at a time, and another goes on when that one cannot. */
-import { setTimeout as wait } from "node:timers/promises";
+import type { ChildProcess } from "node:child_process";
 import { describe, expect, it } from "vitest";
+import { createPace } from "../../src/app/messages/pace.ts";
+import { createSender } from "../../src/app/messages/sender.ts";
+import { query } from "../../src/dev/bench/postgres-server.ts";
 import { openStore } from "../../src/store/open.ts";
-import { connect } from "../../src/store/postgres/database.ts";
-import { minute, monday } from "./bot.ts";
-import { runVictim, startVictim, type Ended } from "./deaths.ts";
+import { allWell, minute, monday } from "./bot.ts";
+import { runVictim, startVictim, type Ended, type Running } from "./deaths.ts";
 import type { Connector } from "../teams/connector.ts";
 import { keyOf, peopleCalled, planWeeks, tenant, startTeams } from "./parts.ts";
 import { postgres } from "./stores.ts";
@@ -17,10 +19,8 @@ const anHourLater = "2026-11-23T10:00:00.000Z";
 
 const sentBy = ({ said }: Ended): number => Number(JSON.parse(said.split("\n")[1] ?? "{}").sent);
 
-/** Resolves once so many messages have arrived. */
-async function arrivals(teams: Connector, count: number): Promise<void> {
-  while (teams.arrived.size < count) await wait(10);
-}
+/** As many messages as one instance has on the way at a time. */
+const atOnce = createSender({ instance: "any", pace: createPace() }).concurrency;
 
 export function twoInstances(): void {
   describe("two instances on one due set", { timeout: 300_000 }, () => {
@@ -55,36 +55,57 @@ export function twoInstances(): void {
       });
     });
 
-    /** The first in mid-send, the second waiting for its turn. */
+    type Those = { taken?: number; names?: [string, string]; death?: (string | number)[] };
+
+    /**
+     * Does something to the first while it sends: Teams has taken so many of its messages, and answers none until that is
+     * done. The second waits for its turn. Both are there before, so that it does not matter how long a start takes.
+     */
     async function inMidSend(
       setting: string,
       teams: Connector,
-      [left, right] = ["left", "right"],
-      ...death: (string | number)[]
+      act: (first: ChildProcess) => unknown,
+      { taken = atOnce, names = ["left", "right"], death = [] }: Those = {},
     ) {
-      const first = startVictim(setting, left, monday, lease + minute, 5, ...death);
-      await arrivals(teams, 1);
-      const second = startVictim(setting, right, monday, lease + minute, 5);
-      await second.ready;
+      const [first, second] = names.map((name, index) =>
+        startVictim(setting, name, monday, lease + minute, 5, ...(index === 0 ? death : [])),
+      ) as [Running, Running];
+      await Promise.all([first.ready, second.ready]);
+      let answer = (): void => undefined;
+      const answered = new Promise<void>((resolve) => (answer = resolve));
+      const isSending = new Promise<void>((resolve) => {
+        const after = () => {
+          if (teams.arrived.size === taken) resolve();
+          return answered;
+        };
+        teams.script(() => ({ after }));
+      });
+      first.begin();
+      await isSending;
+      second.begin();
+      await act(first.child);
+      teams.script(allWell);
+      answer();
       return { first, second };
     }
 
     it("one is killed, the other goes on with its work", async () => {
       await withDue("two instances, one killed (PostgreSQL)", { sent: 200, unknown: 0 }, async (setting, teams) => {
-        const { first, second } = await inMidSend(setting, teams, undefined, "after lease", 150);
+        const death = ["after lease", 150];
+        const { first, second } = await inMidSend(setting, teams, () => undefined, { taken: 1, death });
         expect((await first.ended).signal).toBe("SIGKILL");
-        expect(sentBy(await second.ended)).toBeGreaterThan(0);
+        expect(sentBy(await second.ended)).toBe(51);
       });
     });
 
     it("one is paused, the other goes on, and the first wakes up to replies that waited for it", async () => {
       const name = "two instances, one paused until the other was done (PostgreSQL)";
       await withDue(name, { sent: 200, unknown: 0 }, async (setting, teams) => {
-        const { first, second } = await inMidSend(setting, teams);
-        first.child.kill("SIGSTOP");
-        expect(sentBy(await second.ended)).toBeGreaterThan(0);
+        const { first, second } = await inMidSend(setting, teams, (child) => child.kill("SIGSTOP"));
+        expect(sentBy(await second.ended)).toBe(200 - atOnce);
         first.child.kill("SIGCONT");
-        expect((await first.ended).signal).toBeNull();
+        const woken = await first.ended;
+        expect([woken.signal, sentBy(woken)]).toEqual([null, atOnce]);
       });
     });
 
@@ -93,32 +114,31 @@ export function twoInstances(): void {
       ["rolling back, new and old release together (PostgreSQL)", "newer", "older"],
     ])("%s: the one that goes stops in mid-send, the one that comes goes on", async (name, going, coming) => {
       await withDue(name, { sent: 200, unknown: 0 }, async (setting, teams) => {
-        const { first, second } = await inMidSend(setting, teams, [going, coming]);
-        first.child.kill("SIGTERM");
+        const stop = (child: ChildProcess) => child.kill("SIGTERM");
+        const { first, second } = await inMidSend(setting, teams, stop, { names: [going, coming] });
         const [gone, left] = await Promise.all([first.ended, second.ended]);
         expect([gone.signal, left.signal]).toEqual([null, null]);
         expect(sentBy(gone) + sentBy(left)).toBe(200);
         expect(Math.min(sentBy(gone), sentBy(left))).toBeGreaterThan(0);
         // What the other release does not know is kept all the same.
-        const database = connect(setting);
-        const [later] = await database.read<{ count: number }>(
+        const [later] = await query(
+          setting,
           "select count(*)::int from association_documents where kind = 'deliveries' and (body::jsonb -> 'doc' ->> 'later') = 'true'",
         );
-        await database.close();
-        expect(later?.count).toBeGreaterThanOrEqual(sentBy(going === "newer" ? gone : left));
+        expect(later?.["count"]).toBeGreaterThanOrEqual(sentBy(going === "newer" ? gone : left));
       });
     });
 
     it("the database ends the connection of one, the other goes on", async () => {
       const name = "two instances, the connection of one lost (PostgreSQL)";
       await withDue(name, { sent: 200, unknown: 0 }, async (setting, teams) => {
-        const { first, second } = await inMidSend(setting, teams);
-        const database = connect(setting);
-        await database.read(
-          `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'
-           and database = (select oid from pg_database where datname = current_database())`,
+        const { first, second } = await inMidSend(setting, teams, () =>
+          query(
+            setting,
+            `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'
+             and database = (select oid from pg_database where datname = current_database())`,
+          ),
         );
-        await database.close();
         const ended = await Promise.all([first.ended, second.ended]);
         expect(ended.map(({ signal }) => signal)).toEqual([null, null]);
         expect(sentBy(await second.ended)).toBeGreaterThan(0);

@@ -80,6 +80,7 @@ const sender = aSender(
 const stopping = new AbortController();
 process.on("SIGTERM", () => stopping.abort());
 process.stdout.write("ready\n");
+await process.stdin.toArray(); // it is told to begin by the end of its input
 if (death === "any") void wait(Number(nth)).then(die);
 
 const total: Record<string, number> = {};

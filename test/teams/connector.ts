@@ -5,7 +5,6 @@
  */
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
-import { setTimeout as wait } from "node:timers/promises";
 
 export type RosterMember = {
   /** The bot's id for them, `29:…`. */
@@ -56,8 +55,8 @@ export type Fault =
   | { hang: "before" | "after" }
   /** Taken, and answered with this instead of JSON. */
   | { garbage: string }
-  /** Taken, and answered late. */
-  | { slowMilliseconds: number };
+  /** Taken, and answered late: once that has passed. */
+  | { after: () => Promise<unknown> };
 
 /** What a script decides by. */
 export type Asked = {
@@ -261,9 +260,9 @@ export async function startConnector(
     const take = () => answer(kind, parts, url.searchParams, body);
     if (fault === undefined && 2 * text.length > largestBytes)
       return send(response, 413, { error: { code: "MessageSizeTooBig" } });
-    if (fault === undefined || "slowMilliseconds" in fault) {
-      if (fault !== undefined) await wait(fault.slowMilliseconds);
+    if (fault === undefined || "after" in fault) {
       const { status, body: result } = take();
+      await fault?.after();
       return send(response, status, result ?? {});
     }
     if ("status" in fault) {
