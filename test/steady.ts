@@ -1,9 +1,6 @@
 /** The time that reading takes: growing with the text, and no faster. */
 import { expect } from "vitest";
 
-/** Below this a run is mostly noise, in milliseconds. */
-const noise = 40;
-
 /** Runs of each length at most, and at least: one by itself may have been slowed down by chance. */
 const mostRuns = 9;
 const leastRuns = 2;
@@ -12,8 +9,14 @@ const leastRuns = 2;
  * Fails when text of twice the length takes more than 2.5 times as long. Processor time, the best of several runs, the
  * two lengths in turn, so that a machine that is busy for a while slows both and does not decide.
  * @param piece the text is made of it, over and over; `ends` stands behind it once.
+ * @param noise milliseconds below which a run says nothing.
  */
-export async function expectSteady(read: (text: string) => unknown, piece: string, length: number, ends = "") {
+export async function expectSteady(
+  read: (text: string) => unknown,
+  piece: string,
+  length: number,
+  { ends = "", noise = 40 } = {},
+) {
   const short = filled(piece, length) + ends;
   const long = filled(piece, 2 * length) + ends;
   // The first run compiles what the others run.

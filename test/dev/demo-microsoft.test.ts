@@ -11,7 +11,8 @@ it.each([
   ["2026-11-27T09:30:00.000Z", "2026-11-27T01:10:00.000Z"],
   // Before the night's hour, after a night that had no ten past two.
   ["2027-03-29T00:05:00.000Z", "2027-03-28T01:10:00.000Z"],
-])("begun at %s, all but one source was read at %s", async (now, lastNight) => {
+  // Three months of the demo's past each.
+])("begun at %s, all but one source was read at %s", { timeout: 60_000 }, async (now, lastNight) => {
   const folder = await aFolder();
   const standIn = await startStandIn(() => now, 3978);
   onTestFinished(() => standIn.services.stop());

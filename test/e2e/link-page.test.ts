@@ -1,8 +1,8 @@
 /** The pages of “Link it now” in a real browser: the whole way, by keyboard too, in both themes, with a phone's width. */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import type { Page } from "playwright-core";
-import { describe, expect, it, onTestFinished } from "vitest";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hasBrowser, openBrowser } from "../browser.ts";
 import { aLinkingBot, guestOfAlex, ours } from "../product/linking.ts";
 
@@ -20,14 +20,18 @@ async function faults(page: Page): Promise<string[]> {
 }
 
 describe.skipIf(!hasBrowser)("The pages of “Link it now”", () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser.close());
+
   it.each([
     ["light", 1_200],
     ["dark", 360],
   ] as const)("are gone through to the link in the %s theme, %d pixels wide", async (colorScheme, width) => {
     const bot = await aLinkingBot();
     const { address, code } = await bot.press();
-    const browser = await openBrowser();
-    onTestFinished(() => browser.close());
     // The stand-in of Entra has a certificate that only Node was told to trust.
     const page = await browser.newPage({ colorScheme, viewport: { width, height: 800 }, ignoreHTTPSErrors: true });
     const complaints: string[] = [];
@@ -58,5 +62,6 @@ describe.skipIf(!hasBrowser)("The pages of “Link it now”", () => {
     await page.goto(address);
     await look("This page has expired");
     expect(complaints.filter((one) => !/410|status of 4/.test(one))).toEqual([]);
+    await page.close();
   });
 });

@@ -79,8 +79,7 @@ async function openTeams(browser: Browser, url: string): Promise<Teams> {
     await box.click();
     for (const part of typed) {
       if (typeof part === "string") {
-        // Nobody types what is that long: it is pasted.
-        await (part.length > 80 ? page.keyboard.insertText(part) : page.keyboard.type(part));
+        await page.keyboard.insertText(part);
         continue;
       }
       await page.keyboard.type("@");

@@ -39,7 +39,7 @@ const owned: Customer = newCustomer({
 
 let edge: Edge;
 
-beforeEach(async () => {
+async function open(): Promise<void> {
   edge = await startEdge({
     tables: createTables,
     managers: [alex.upn, bruno.id],
@@ -61,7 +61,7 @@ beforeEach(async () => {
       chat: { conversation: `a:${megan.id}`, serviceUrl: edge.connector.url, teamsId: megan.teamsId },
     },
   }));
-});
+}
 
 async function everythingOf(organization: string) {
   const { customers, people, channels, deliveries, weeks, settings } = edge.store.organization(organization);
@@ -124,6 +124,8 @@ const firstVerbs =
   "review review-page manager forget-person forget-customer";
 
 describe("a card of version 0.1", () => {
+  beforeEach(open);
+
   it.each(firstVerbs.split(" "))("is answered when %s is pressed", async (verb) => {
     const action = actions.find((one) => one.verb === verb || one.formerly === verb);
     const data = presses(isaiah.id)[action?.verb as keyof ReturnType<typeof presses>];
@@ -141,6 +143,8 @@ describe("a card of version 0.1", () => {
 });
 
 describe("a manager of another organization", () => {
+  beforeEach(open);
+
   it.each(everyCommand)("saying %s changes and sees nothing of ours", async (name) => {
     const before = await everythingOf(tenant);
     const shown = await sayAll(bruno, name);
@@ -171,6 +175,8 @@ async function ruled() {
 }
 
 describe("a colleague who owns nothing and is no manager", () => {
+  beforeEach(open);
+
   it.each(everyCommand)(
     "saying %s changes nothing of customers and settings, and sees nothing in the personal chat of those that are not theirs",
     async (name) => {
@@ -208,6 +214,8 @@ describe("a colleague who owns nothing and is no manager", () => {
 });
 
 describe("who may", () => {
+  beforeEach(open);
+
   it("use each command is decided, and not by accident", () => {
     expect(
       commands
