@@ -5,7 +5,17 @@ import { gapsOf } from "../../../src/domain/gaps/find-gaps.ts";
 import { itemsOf, type ItemState } from "../../../src/domain/gaps/in-order.ts";
 import { aContext } from "../contexts.ts";
 import { aCustomer } from "../customers.ts";
-import { aClaim, anIdentity, aSubscription, principal, production } from "./rules/cases.ts";
+import {
+  anIdentity,
+  aSubscription,
+  oneClaim,
+  oneIdentity,
+  onePrincipal,
+  oneSubscription,
+  principal,
+  production,
+  said,
+} from "./rules/cases.ts";
 
 const context = aContext({ today: "2026-11-23", partnerIds: ["4911112"] });
 
@@ -15,10 +25,6 @@ const stands = (parts: Partial<Customer>) => {
 };
 
 const early = "2026-01-05";
-const answered = (says: "yes" | "no") => ({
-  revision: 1,
-  answers: { pal: { says, by: "megan", at: "2026-11-20T08:00:00.000Z" } },
-});
 
 const owner = { subscription: production, role: "Owner", permanence: "permanent" } as const;
 /** Attributed to us by the report of October. */
@@ -27,75 +33,63 @@ const shown = aSubscription({
 });
 
 it.each<[string, Partial<Customer>, ItemState]>([
-  ["verified", { subscriptions: [aSubscription()], identities: [principal()] }, "in-order"],
+  ["verified", { ...oneSubscription(), ...onePrincipal() }, "in-order"],
   [
     "linked by somebody's word",
-    { subscriptions: [aSubscription()], identities: [principal({ link: "reported", linkedOn: "2026-11-20" })] },
+    { ...oneSubscription(), ...onePrincipal({ link: "reported", linkedOn: "2026-11-20" }) },
     "unproven",
   ],
   [
     "linked by somebody's word, and sold by us",
-    {
-      subscriptions: [aSubscription({ soldByUsCsp: true })],
-      identities: [principal({ link: "reported", linkedOn: "2026-11-20" })],
-    },
+    { ...oneSubscription({ soldByUsCsp: true }), ...onePrincipal({ link: "reported", linkedOn: "2026-11-20" }) },
     "in-order",
   ],
   [
     "linked as the owner says",
-    { subscriptions: [aSubscription({ since: "2026-11-02" })], checklist: answered("yes") },
+    { ...oneSubscription({ since: "2026-11-02" }), ...said("pal", "yes", "2026-11-20T08:00:00.000Z") },
     "unproven",
   ],
-  ["not linked, and not late", { subscriptions: [aSubscription({ since: "2026-11-23" })] }, "open"],
-  ["not linked, and late", { subscriptions: [aSubscription({ since: early })] }, "open"],
+  ["not linked, and not late", oneSubscription({ since: "2026-11-23" }), "open"],
+  ["not linked, and late", oneSubscription({ since: early }), "open"],
   [
     "left by its only link, which the identity's gap tells of",
-    {
-      subscriptions: [aSubscription({ since: early })],
-      identities: [anIdentity({ link: "broken", since: "2026-11-09" })],
-    },
+    { ...oneSubscription({ since: early }), ...oneIdentity({ link: "broken", since: "2026-11-09" }) },
     "open",
   ],
   [
     "verified, by an identity that names another partner",
-    { subscriptions: [aSubscription()], identities: [principal({ partnerId: "5120044" })] },
+    { ...oneSubscription(), ...onePrincipal({ partnerId: "5120044" }) },
     "open",
   ],
   [
     "verified by one identity, and reached by another that names another partner",
-    {
-      subscriptions: [aSubscription()],
-      identities: [principal(), anIdentity({ partnerId: "5120044", roles: [owner] })],
-    },
+    { ...oneSubscription(), identities: [principal(), anIdentity({ partnerId: "5120044", roles: [owner] })] },
     "in-order",
   ],
   [
     "attributed by a report, and reached by an identity that names another partner",
-    { subscriptions: [shown], identities: [anIdentity({ partnerId: "5120044", roles: [owner] })] },
+    { subscriptions: [shown], ...oneIdentity({ partnerId: "5120044", roles: [owner] }) },
     "in-order",
   ],
   [
     "attributed by a report, and its only identity gone since",
-    { subscriptions: [shown], identities: [anIdentity({ link: "broken", since: "2026-11-09" })] },
+    { subscriptions: [shown], ...oneIdentity({ link: "broken", since: "2026-11-09" }) },
     "open",
   ],
   [
     "attributed by a report, and an identity gone before",
-    { subscriptions: [shown], identities: [anIdentity({ link: "broken", since: "2026-10-09" })] },
+    { subscriptions: [shown], ...oneIdentity({ link: "broken", since: "2026-10-09" }) },
     "in-order",
   ],
   [
     "sold by us, and reached by an identity that names another partner",
-    {
-      subscriptions: [aSubscription({ soldByUsCsp: true })],
-      identities: [anIdentity({ partnerId: "5120044", roles: [owner] })],
-    },
+    { ...oneSubscription({ soldByUsCsp: true }), ...oneIdentity({ partnerId: "5120044", roles: [owner] }) },
     "in-order",
   ],
-  ["sold by us", { subscriptions: [aSubscription({ soldByUsCsp: true })] }, "in-order"],
-  ["out of reach", { subscriptions: [aSubscription({ since: early, access: "none" })] }, "apart"],
-  ["another partner's", { subscriptions: [aSubscription({ scope: { is: "other-partner" } })] }, "apart"],
-  ["over", { subscriptions: [aSubscription({ endedOn: "2026-10-01" })] }, "apart"],
+  ["sold by us", oneSubscription({ soldByUsCsp: true }), "in-order"],
+  ["out of reach", oneSubscription({ since: early, access: "none" }), "apart"],
+  ["another partner's", oneSubscription({ scope: { is: "other-partner" } }), "apart"],
+  ["over", oneSubscription({ endedOn: "2026-10-01" }), "apart"],
 ])("a subscription that is %s", (_, parts, state) => {
   const { states, subscriptions } = stands(parts);
   expect(states.get(production)).toBe(state);
@@ -103,17 +97,17 @@ it.each<[string, Partial<Customer>, ItemState]>([
 });
 
 it.each<[string, Partial<Customer>, ItemState]>([
-  ["approved", { claims: [aClaim({ status: "Approved", statusSince: "2026-10-01" })] }, "in-order"],
-  ["submitted, and not late", { claims: [aClaim({ status: "Submitted", statusSince: "2026-11-20" })] }, "open"],
+  ["approved", oneClaim({ status: "Approved", statusSince: "2026-10-01" }), "in-order"],
+  ["submitted, and not late", oneClaim({ status: "Submitted", statusSince: "2026-11-20" }), "open"],
   [
     "approved, and claimed with another Partner ID",
-    { claims: [aClaim({ status: "Approved", statusSince: "2026-10-01", partnerId: "5120044" })] },
+    oneClaim({ status: "Approved", statusSince: "2026-10-01", partnerId: "5120044" }),
     "open",
   ],
-  ["another partner's", { claims: [aClaim({ scope: { is: "other-partner" } })] }, "apart"],
+  ["another partner's", oneClaim({ scope: { is: "other-partner" } }), "apart"],
   [
     "not started, and counted by our own sale as well",
-    { channels: ["CSP"], claims: [aClaim({ workload: "defender-office" })] },
+    { channels: ["CSP"], ...oneClaim({ workload: "defender-office" }) },
     "in-order",
   ],
 ])("a claim that is %s", (_, parts, state) => {

@@ -2,13 +2,13 @@
 import { describe, expect, it } from "vitest";
 import { isCovered, openGaps } from "../../../src/domain/catalogue/gap-codes.ts";
 import { assign, later, prompt } from "../../../src/domain/customer/checklist.ts";
-import type { AnswerValue, Customer, Question } from "../../../src/domain/customer/customer.ts";
+import type { Customer, Question } from "../../../src/domain/customer/customer.ts";
 import { gapsOf, knownAnswers } from "../../../src/domain/gaps/find-gaps.ts";
 import { itemsOf } from "../../../src/domain/gaps/in-order.ts";
 import { reportGaps } from "../../../src/domain/gaps/report.ts";
 import { aContext } from "../contexts.ts";
 import { aCustomer, ada, megan, utc } from "../customers.ts";
-import { aClaim, anIdentity, aSubscription, sandbox } from "./rules/cases.ts";
+import { aClaim, anIdentity, aSubscription, oneClaim, oneSubscription, said, sandbox } from "./rules/cases.ts";
 
 const context = aContext();
 const pasted = { kind: "pasted", at: "2026-11-12T09:00:00.000Z", by: "megan" } as const;
@@ -18,9 +18,6 @@ const linked = anIdentity({
   roles: [{ role: "Contributor", subscription: "*", permanence: "permanent" }],
 });
 const approved = aClaim({ status: "Approved", statusSince: "2026-11-10", evidence: pasted });
-const said = (question: Question, says: AnswerValue, at: string): Pick<Customer, "checklist"> => ({
-  checklist: { revision: 1, answers: { [question]: { says, by: "megan", at } } },
-});
 
 /** What a person recorded of what there is. */
 const wroteDown = (what: string): Pick<Customer, "history"> => ({
@@ -31,7 +28,7 @@ describe("a question that facts answer", () => {
   it.each<[string, Partial<Customer>, Question, string | undefined]>([
     [
       "every subscription is linked, from pasted output",
-      { subscriptions: [aSubscription()], identities: [linked] },
+      { ...oneSubscription(), identities: [linked] },
       "pal",
       "pasted",
     ],
@@ -39,7 +36,7 @@ describe("a question that facts answer", () => {
     [
       "one subscription has no link",
       {
-        subscriptions: [aSubscription()],
+        ...oneSubscription(),
         identities: [{ ...linked, roles: [{ role: "Contributor", subscription: "other", permanence: "permanent" }] }],
       },
       "pal",
@@ -47,13 +44,13 @@ describe("a question that facts answer", () => {
     ],
     [
       "the owner said no after the link was proven",
-      { subscriptions: [aSubscription()], identities: [linked], ...said("pal", "no", "2026-11-13T09:00:00.000Z") },
+      { ...oneSubscription(), identities: [linked], ...said("pal", "no", "2026-11-13T09:00:00.000Z") },
       "pal",
       undefined,
     ],
     [
       "the link was proven after the owner said no",
-      { subscriptions: [aSubscription()], identities: [linked], ...said("pal", "no", "2026-11-11T09:00:00.000Z") },
+      { ...oneSubscription(), identities: [linked], ...said("pal", "no", "2026-11-11T09:00:00.000Z") },
       "pal",
       "pasted",
     ],
@@ -67,10 +64,7 @@ describe("a question that facts answer", () => {
     ],
     [
       "we sell every subscription through CSP, whatever the owner said later",
-      {
-        subscriptions: [aSubscription({ soldByUsCsp: true })],
-        ...said("pal", "no", "2026-11-20T09:00:00.000Z"),
-      },
+      { ...oneSubscription({ soldByUsCsp: true }), ...said("pal", "no", "2026-11-20T09:00:00.000Z") },
       "pal",
       "sale",
     ],
@@ -82,13 +76,13 @@ describe("a question that facts answer", () => {
     ],
     [
       "we sell the only workload through CSP, which counts as much",
-      { claims: [aClaim({ workload: "defender-office", soldBy: "CSP" })], relationship: "Cloud Reseller" },
+      { ...oneClaim({ workload: "defender-office", soldBy: "CSP" }), relationship: "Cloud Reseller" },
       "cpor",
       "sale",
     ],
     [
       "another partner sells the only workload through CSP",
-      { claims: [aClaim({ workload: "defender-office", soldBy: "CSP" })], relationship: "None" },
+      { ...oneClaim({ workload: "defender-office", soldBy: "CSP" }), relationship: "None" },
       "cpor",
       undefined,
     ],
@@ -96,14 +90,12 @@ describe("a question that facts answer", () => {
       "a report took the place of the owner's no, and has grown old since",
       {
         ...wroteDown("claim added"),
-        claims: [
-          aClaim({
-            status: "Approved",
-            statusSince: "2026-05-01",
-            evidence: { kind: "imported", at: "2026-07-31T00:00:00.000Z", by: "ada" },
-            seen: { on: "2026-07-31", users: 90, seats: 100 },
-          }),
-        ],
+        ...oneClaim({
+          status: "Approved",
+          statusSince: "2026-05-01",
+          evidence: { kind: "imported", at: "2026-07-31T00:00:00.000Z", by: "ada" },
+          seen: { on: "2026-07-31", users: 90, seats: 100 },
+        }),
         ...said("cpor", "no", "2026-07-15T09:00:00.000Z"),
       },
       "cpor",
@@ -111,11 +103,7 @@ describe("a question that facts answer", () => {
     ],
     [
       "a report was rejected by a newer word than its own",
-      {
-        claims: [
-          aClaim({ status: "Rejected", statusSince: "2026-11-20", seen: { on: "2026-10-31", users: 90, seats: 100 } }),
-        ],
-      },
+      oneClaim({ status: "Rejected", statusSince: "2026-11-20", seen: { on: "2026-10-31", users: 90, seats: 100 } }),
       "cpor",
       undefined,
     ],
@@ -252,16 +240,13 @@ describe("an answer that something does not apply", () => {
   it.each<[string, Partial<Customer>, Question, string[]]>([
     [
       "with a subscription in scope",
-      { subscriptions: [aSubscription({ seen: attributed })], ...said("pal", "n/a", "2026-11-20T09:00:00.000Z") },
+      { ...oneSubscription({ seen: attributed }), ...said("pal", "n/a", "2026-11-20T09:00:00.000Z") },
       "pal",
       ["Q2 low"],
     ],
     [
       "with the subscription another partner's",
-      {
-        subscriptions: [aSubscription({ scope: { is: "other-partner" } })],
-        ...said("pal", "n/a", "2026-11-20T09:00:00.000Z"),
-      },
+      { ...oneSubscription({ scope: { is: "other-partner" } }), ...said("pal", "n/a", "2026-11-20T09:00:00.000Z") },
       "pal",
       [],
     ],
@@ -334,7 +319,7 @@ describe("who sells, where the report and the list disagree", () => {
     ["by no list", {}, "in-order", true],
     [
       "no reseller by the list, and sold by a person's word, which no report says",
-      { relationship: "None", subscriptions: [aSubscription({ soldByUsCsp: true })] },
+      { relationship: "None", ...oneSubscription({ soldByUsCsp: true }) },
       "in-order",
       true,
     ],
@@ -357,14 +342,12 @@ describe("who sells, where the report and the list disagree", () => {
 describe("what a report showed last", () => {
   const shown = aCustomer({
     ...wroteDown("claim added"),
-    claims: [
-      aClaim({
-        status: "Approved",
-        statusSince: "2026-05-01",
-        evidence: { kind: "imported", at: "2026-10-31T00:00:00.000Z", by: "ada" },
-        seen: { on: "2026-10-31", users: 90, seats: 100 },
-      }),
-    ],
+    ...oneClaim({
+      status: "Approved",
+      statusSince: "2026-05-01",
+      evidence: { kind: "imported", at: "2026-10-31T00:00:00.000Z", by: "ada" },
+      seen: { on: "2026-10-31", users: 90, seats: 100 },
+    }),
     ...said("cpor", "no", "2026-08-28T09:00:00.000Z"),
   });
   const cpor = (today: string) =>

@@ -5,7 +5,19 @@ import { daysLost, unattributed } from "../../../src/domain/gaps/unattributed.ts
 import { readLimits } from "../../../src/limits.ts";
 import { readCatalogue } from "../../../src/workloads.ts";
 import { aCustomer } from "../customers.ts";
-import { aClaim, anIdentity, aSubscription, principal, production, salesClaim, sandbox } from "./rules/cases.ts";
+import {
+  anIdentity,
+  aSubscription,
+  oneClaim,
+  oneIdentity,
+  onePrincipal,
+  oneSalesClaim,
+  oneSubscription,
+  production,
+  sandbox,
+  seen,
+  unseen,
+} from "./rules/cases.ts";
 
 const facts = { today: "2026-11-23", zone: "Etc/UTC", catalogue: readCatalogue(), limits: readLimits() };
 const of = (parts: Partial<Customer>) => unattributed(aCustomer(parts), facts);
@@ -13,8 +25,8 @@ const of = (parts: Partial<Customer>) => unattributed(aCustomer(parts), facts);
 describe("time unattributed", () => {
   it("counts from the day of access, and from scoping, longest first", () => {
     const result = of({
-      subscriptions: [aSubscription({ since: "2026-04-23" })],
-      claims: [aClaim({ status: "Submitted", scopedOn: "2026-11-13" })],
+      ...oneSubscription({ since: "2026-04-23" }),
+      ...oneClaim({ status: "Submitted", scopedOn: "2026-11-13" }),
     });
     expect(result).toEqual({
       items: [
@@ -32,54 +44,47 @@ describe("time unattributed", () => {
     [
       "the first month of use, when that was before scoping",
       {
-        claims: [aClaim({ scopedOn: "2026-11-13" })],
+        ...oneClaim({ scopedOn: "2026-11-13" }),
         usage: [{ month: "2026-09-01", workloads: { teams: { users: 1, seats: 20 } } }],
       },
       "2026-09-01",
     ],
     [
       "the submission, when that was before somebody typed it",
-      { claims: [aClaim({ status: "Partner action required", statusSince: "2026-11-17", submittedOn: "2026-11-09" })] },
+      oneClaim({ status: "Partner action required", statusSince: "2026-11-17", submittedOn: "2026-11-09" }),
       "2026-11-09",
     ],
     [
       "the status, when that is all that was typed",
-      { claims: [aClaim({ status: "Draft", statusSince: "2026-11-11", scopedOn: "2026-11-20" })] },
+      oneClaim({ status: "Draft", statusSince: "2026-11-11", scopedOn: "2026-11-20" }),
       "2026-11-11",
     ],
     [
       "the rejection of a claim that a report showed before",
-      {
-        claims: [
-          aClaim({ status: "Rejected", statusSince: "2026-11-18", seen: { on: "2026-10-31", users: 9, seats: 10 } }),
-        ],
-      },
+      oneClaim({ status: "Rejected", statusSince: "2026-11-18", seen: { on: "2026-10-31", users: 9, seats: 10 } }),
       "2026-11-18",
     ],
     [
       "the loss of a claim that was approved",
-      { claims: [aClaim({ status: "Rejected final", statusSince: "2026-11-03", approvedOn: "2026-01-05" })] },
+      oneClaim({ status: "Rejected final", statusSince: "2026-11-03", approvedOn: "2026-01-05" }),
       "2026-11-03",
     ],
     [
       "the break of a link",
-      {
-        subscriptions: [aSubscription({ since: "2026-01-05" })],
-        identities: [anIdentity({ link: "broken", since: "2026-11-09" })],
-      },
+      { ...oneSubscription({ since: "2026-01-05" }), ...oneIdentity({ link: "broken", since: "2026-11-09" }) },
       "2026-11-09",
     ],
     [
       "the day of access, for a role that does not count",
       {
-        subscriptions: [aSubscription({ since: "2026-01-05" })],
-        identities: [anIdentity({ roles: [{ subscription: production, role: "Reader", permanence: "permanent" }] })],
+        ...oneSubscription({ since: "2026-01-05" }),
+        ...oneIdentity({ roles: [{ subscription: production, role: "Reader", permanence: "permanent" }] }),
       },
       "2026-01-05",
     ],
     [
       "the deployment of Power Platform work",
-      { subscriptions: [aSubscription({ since: "2026-01-05", power: { deployedOn: "2026-10-05" } })] },
+      oneSubscription({ since: "2026-01-05", power: { deployedOn: "2026-10-05" } }),
       "2026-10-05",
     ],
   ])("counts from %s", (_, parts, since) => {
@@ -90,7 +95,7 @@ describe("time unattributed", () => {
     const calendar = { weekend: [6, 7], holidays: [] };
     const edit = { today: "2026-11-23", now: "2026-11-23T08:00:00.000Z", by: "megan", calendar, limits: readLimits() };
     let customer = aCustomer({
-      claims: [aClaim({ status: "Approved", statusSince: "2026-01-05", approvedOn: "2026-01-05" })],
+      ...oneClaim({ status: "Approved", statusSince: "2026-01-05", approvedOn: "2026-01-05" }),
       usage: [{ month: "2026-02-01", workloads: { teams: { users: 9, seats: 400 } } }],
     });
     const since = (to: ClaimStatus, on: string) => {
@@ -109,64 +114,43 @@ describe("time unattributed", () => {
   });
 
   it.each<[string, Partial<Customer>]>([
-    [
-      "everything is associated",
-      { claims: [aClaim({ status: "Approved" })], subscriptions: [aSubscription()], identities: [principal()] },
-    ],
+    ["everything is associated", { ...oneClaim({ status: "Approved" }), ...oneSubscription(), ...onePrincipal() }],
     [
       "a report shows a claim that is newer than its rejection",
-      {
-        claims: [
-          aClaim({ status: "Rejected", statusSince: "2026-10-18", seen: { on: "2026-10-31", users: 9, seats: 10 } }),
-        ],
-      },
+      oneClaim({ status: "Rejected", statusSince: "2026-10-18", seen: { on: "2026-10-31", users: 9, seats: 10 } }),
     ],
-    ["CSP attributes it", { subscriptions: [aSubscription({ soldByUsCsp: true })] }],
-    ["CSP sold the Business Applications", { claims: [salesClaim({ soldBy: "CSP" })] }],
-    ["it is another partner's", { claims: [aClaim({ scope: { is: "other-partner" } })] }],
-    ["the customer is paused", { lifecycle: "paused", claims: [aClaim()] }],
-    ["we have no access", { subscriptions: [aSubscription({ since: "2026-01-05", access: "none" })] }],
+    ["CSP attributes it", oneSubscription({ soldByUsCsp: true })],
+    ["CSP sold the Business Applications", oneSalesClaim({ soldBy: "CSP" })],
+    ["it is another partner's", oneClaim({ scope: { is: "other-partner" } })],
+    ["the customer is paused", { lifecycle: "paused", ...oneClaim() }],
+    ["we have no access", oneSubscription({ since: "2026-01-05", access: "none" })],
     ["there is no work", {}],
   ])("is none when %s", (_, parts) => {
     expect(of(parts)).toBeUndefined();
   });
 
   it("counts no day yet for work scoped today", () => {
-    const [item] = of({ claims: [aClaim({ scopedOn: "2026-11-23" })] })?.items ?? [];
+    const [item] = of(oneClaim({ scopedOn: "2026-11-23" }))?.items ?? [];
     expect(item && daysLost(item, facts.today)).toEqual({ least: 0, most: 0 });
   });
 
   const evidence = anIdentity().evidence;
   const lost = [{ by: "PAL", lastSeen: "2026-09-01", missingSince: "2026-10-01", evidence }] as const;
-  const seen = (parts: Partial<NonNullable<Subscription["seen"]>> = {}) => ({
-    month: "2026-10-01",
-    consumes: true,
-    attributed: true,
-    adminTypes: ["Reader"],
-    partnerIds: [],
-    ...parts,
-  });
+  const seenByReader = seen({ adminTypes: ["Reader"] });
   const readerRole = [{ subscription: "*", role: "Reader", permanence: "permanent" }] as const;
 
   it.each<[string, Partial<Subscription>, Partial<Customer>, string, number, number]>([
-    ["the report of October shows Reader", { seen: seen(), lost }, {}, "2026-11-27", 31, 57],
-    ["that month is not over", { seen: seen(), lost }, {}, "2026-10-20", 19, 19],
+    ["the report of October shows Reader", { seen: seenByReader, lost }, {}, "2026-11-27", 31, 57],
+    ["that month is not over", { seen: seenByReader, lost }, {}, "2026-10-20", 19, 19],
     [
       "the link is recorded as Reader as well",
-      { seen: seen(), lost },
-      { identities: [anIdentity({ roles: readerRole })] },
+      { seen: seenByReader, lost },
+      oneIdentity({ roles: readerRole }),
       "2026-11-27",
       57,
       57,
     ],
-    [
-      "the report of October has a row without PAL",
-      { seen: seen({ attributed: false, adminTypes: [] }), lost },
-      {},
-      "2026-11-27",
-      31,
-      57,
-    ],
+    ["the report of October has a row without PAL", { seen: unseen(), lost }, {}, "2026-11-27", 31, 57],
     [
       "the report of October has no row",
       { seen: seen({ month: "2026-09-01", adminTypes: ["Owner"] }), lost },
@@ -177,7 +161,7 @@ describe("time unattributed", () => {
     ],
     ["nobody ever linked it", { since: "2026-10-01" }, {}, "2026-11-27", 57, 57],
   ])("proves no more days than it knows of, when %s", (_, subscription, parts, today, least, most) => {
-    const customer = aCustomer({ subscriptions: [aSubscription({ since: "2026-01-05", ...subscription })], ...parts });
+    const customer = aCustomer({ ...oneSubscription({ since: "2026-01-05", ...subscription }), ...parts });
     const [item] = unattributed(customer, { ...facts, today })?.items ?? [];
     expect(item && daysLost(item, today)).toEqual({ least, most });
   });
@@ -191,8 +175,8 @@ describe("time unattributed", () => {
   it("sums what does not count, by subscription, in the months since, beside what does", () => {
     const result = of({
       subscriptions: [
-        aSubscription({ since: "2026-01-05", seen: seen(), lost: [{ ...lost[0], missingSince: "2026-09-01" }] }),
-        aSubscription({ id: sandbox, since: "2026-01-05", seen: seen(), lost }),
+        aSubscription({ since: "2026-01-05", seen: seenByReader, lost: [{ ...lost[0], missingSince: "2026-09-01" }] }),
+        aSubscription({ id: sandbox, since: "2026-01-05", seen: seenByReader, lost }),
       ],
       usage: [
         month("2026-08", 900, { [production]: 70 }),
@@ -213,7 +197,7 @@ describe("time unattributed", () => {
   ])("counts the days of a subscription of which %i%% is by a role that does not count from %s", (percent, since) => {
     const part = { [production]: { usd: percent, of: 100 } };
     const result = of({
-      subscriptions: [aSubscription({ since: "2026-01-05", seen: seen({ adminTypes: ["Owner", "Reader"] }) })],
+      ...oneSubscription({ since: "2026-01-05", seen: seen({ adminTypes: ["Owner", "Reader"] }) }),
       usage: ["2026-07-01", "2026-09-01", "2026-10-01"].map((day) => ({ month: day, acrUsd: 100, uncounted: part })),
     });
     expect(result?.items[0]?.since).toBe(since);
@@ -233,6 +217,6 @@ describe("time unattributed", () => {
   });
 
   it("names no money when no report has figures", () => {
-    expect(of({ subscriptions: [aSubscription({ since: "2026-04-23" })] })?.money).toBeUndefined();
+    expect(of(oneSubscription({ since: "2026-04-23" }))?.money).toBeUndefined();
   });
 });

@@ -3,7 +3,18 @@ import type { Customer } from "../../../src/domain/customer/customer.ts";
 import { checkPartnerId, coverageOf, roleCounts } from "../../../src/domain/pal/pal.ts";
 import { readCatalogue } from "../../../src/workloads.ts";
 import { aCustomer } from "../customers.ts";
-import { anIdentity, aSubscription, principal, production, sandbox } from "../gaps/rules/cases.ts";
+import {
+  anIdentity,
+  aSubscription,
+  oneIdentity,
+  onePrincipal,
+  oneSubscription,
+  principal,
+  production,
+  sandbox,
+  seen,
+  unseen,
+} from "../gaps/rules/cases.ts";
 
 const catalogue = readCatalogue();
 const yesOn = (day: string) => ({ says: "yes" as const, by: "megan", at: `${day}T12:00:00.000Z` });
@@ -31,140 +42,97 @@ describe("a role", () => {
 });
 
 describe("coverage of a subscription", () => {
-  const seen = {
-    month: "2026-10-01",
-    consumes: true,
-    attributed: true,
-    adminTypes: ["Owner"],
-    partnerIds: ["4911112"],
-  };
   const cases: readonly [string, string, Partial<Customer>][] = [
-    ["not-ours", "it is out of scope", { subscriptions: [aSubscription({ scope: { is: "other-partner" } })] }],
-    ["seen", "the report attributes it, whatever people say", { subscriptions: [aSubscription({ seen })] }],
-    [
-      "verified",
-      "a proven link has a role that counts",
-      { subscriptions: [aSubscription()], identities: [principal()] },
-    ],
-    ["reported", "a person says so", { subscriptions: [aSubscription()], identities: [anIdentity()] }],
-    ["verified", "one of two is proven", { subscriptions: [aSubscription()], identities: [anIdentity(), principal()] }],
+    ["not-ours", "it is out of scope", oneSubscription({ scope: { is: "other-partner" } })],
+    ["seen", "the report attributes it, whatever people say", oneSubscription({ seen: seen() })],
+    ["verified", "a proven link has a role that counts", { ...oneSubscription(), ...onePrincipal() }],
+    ["reported", "a person says so", { ...oneSubscription(), ...oneIdentity() }],
+    ["verified", "one of two is proven", { ...oneSubscription(), identities: [anIdentity(), principal()] }],
     [
       "role-does-not-count",
       "all roles are read-only",
-      { subscriptions: [aSubscription()], identities: [anIdentity({ roles: [role("Reader")] })] },
+      { ...oneSubscription(), ...oneIdentity({ roles: [role("Reader")] }) },
     ],
     [
       "time-bound",
       "what counts is eligible",
-      { subscriptions: [aSubscription()], identities: [anIdentity({ roles: [role("Owner", "eligible")] })] },
+      { ...oneSubscription(), ...oneIdentity({ roles: [role("Owner", "eligible")] }) },
     ],
-    [
-      "reported",
-      "nobody knows the roles",
-      { subscriptions: [aSubscription()], identities: [anIdentity({ roles: [] })] },
-    ],
-    [
-      "broken",
-      "the only link broke",
-      { subscriptions: [aSubscription()], identities: [anIdentity({ link: "broken" })] },
-    ],
+    ["reported", "nobody knows the roles", { ...oneSubscription(), ...oneIdentity({ roles: [] }) }],
+    ["broken", "the only link broke", { ...oneSubscription(), ...oneIdentity({ link: "broken" }) }],
     [
       "csp",
       "we sell it, whatever a person says of a link",
-      { subscriptions: [aSubscription({ soldByUsCsp: true })], identities: [anIdentity()] },
+      { ...oneSubscription({ soldByUsCsp: true }), ...oneIdentity() },
     ],
     [
       "csp",
       "we sell it, and a link is pasted whose role nobody knows",
-      { subscriptions: [aSubscription({ soldByUsCsp: true })], identities: [principal({ roles: [] })] },
+      { ...oneSubscription({ soldByUsCsp: true }), ...onePrincipal({ roles: [] }) },
     ],
     [
       "verified",
       "we sell it, and a link is proven with its role",
       {
-        subscriptions: [aSubscription({ soldByUsCsp: true })],
-        identities: [principal({ roles: [{ ...role("Contributor"), provenOn: "2026-11-20" }] })],
+        ...oneSubscription({ soldByUsCsp: true }),
+        ...onePrincipal({ roles: [{ ...role("Contributor"), provenOn: "2026-11-20" }] }),
       },
     ],
     [
       "dpor",
       "a report names us as partner of record, whatever a person says of a link",
-      {
-        subscriptions: [aSubscription({ seen: { ...seen, attributed: false, adminTypes: [], dpor: true } })],
-        identities: [anIdentity()],
-      },
+      { ...oneSubscription({ seen: unseen({ dpor: true }) }), ...oneIdentity() },
     ],
     [
       "role-does-not-count",
       "the report shows a Reader, and a paste proves the link alone",
-      {
-        subscriptions: [aSubscription({ seen: { ...seen, adminTypes: ["Reader"] } })],
-        identities: [principal({ roles: [] })],
-      },
+      { ...oneSubscription({ seen: seen({ adminTypes: ["Reader"] }) }), ...onePrincipal({ roles: [] }) },
     ],
     [
       "role-does-not-count",
       "the report shows a Reader in the month after a role was proven",
       {
-        subscriptions: [aSubscription({ seen: { ...seen, adminTypes: ["Reader"] } })],
-        identities: [principal({ roles: [{ ...role("Contributor"), provenOn: "2026-09-20" }] })],
+        ...oneSubscription({ seen: seen({ adminTypes: ["Reader"] }) }),
+        ...onePrincipal({ roles: [{ ...role("Contributor"), provenOn: "2026-09-20" }] }),
       },
     ],
     [
       "verified",
       "a role was proven after the month in which the report shows a Reader",
       {
-        subscriptions: [aSubscription({ seen: { ...seen, adminTypes: ["Reader"] } })],
-        identities: [principal({ roles: [{ ...role("Contributor"), provenOn: "2026-11-20" }] })],
+        ...oneSubscription({ seen: seen({ adminTypes: ["Reader"] }) }),
+        ...onePrincipal({ roles: [{ ...role("Contributor"), provenOn: "2026-11-20" }] }),
       },
     ],
-    ["csp", "we sell it", { subscriptions: [aSubscription({ soldByUsCsp: true })] }],
-    ["no-access", "we cannot get in", { subscriptions: [aSubscription({ access: "none" })] }],
+    ["csp", "we sell it", oneSubscription({ soldByUsCsp: true })],
+    ["no-access", "we cannot get in", oneSubscription({ access: "none" })],
     [
       "role-does-not-count",
       "the report shows a Reader, whatever people say",
-      {
-        subscriptions: [aSubscription({ seen: { ...seen, attributed: false, adminTypes: ["Reader"] } })],
-        identities: [anIdentity()],
-      },
+      { ...oneSubscription({ seen: seen({ attributed: false, adminTypes: ["Reader"] }) }), ...oneIdentity() },
     ],
     [
       "csp",
       "we sell it, though the report shows a Reader too",
-      {
-        subscriptions: [
-          aSubscription({ soldByUsCsp: true, seen: { ...seen, attributed: false, adminTypes: ["Reader"] } }),
-        ],
-      },
+      oneSubscription({ soldByUsCsp: true, seen: seen({ attributed: false, adminTypes: ["Reader"] }) }),
     ],
     [
       "said",
       "the owner's yes came after it",
-      { subscriptions: [aSubscription()], checklist: { revision: 1, answers: { pal: yesOn("2026-11-20") } } },
+      { ...oneSubscription(), checklist: { revision: 1, answers: { pal: yesOn("2026-11-20") } } },
     ],
     [
       "none",
       "the owner's yes came before it",
-      { subscriptions: [aSubscription()], checklist: { revision: 1, answers: { pal: yesOn("2026-11-19") } } },
+      { ...oneSubscription(), checklist: { revision: 1, answers: { pal: yesOn("2026-11-19") } } },
     ],
-    ["none", "nobody linked", { subscriptions: [aSubscription()], identities: [anIdentity({ link: "not linked" })] }],
-    [
-      "none",
-      "the link was removed",
-      { subscriptions: [aSubscription()], identities: [anIdentity({ link: "removed" })] },
-    ],
-    [
-      "none",
-      "the link reaches another one",
-      { subscriptions: [aSubscription({ id: sandbox })], identities: [anIdentity()] },
-    ],
+    ["none", "nobody linked", { ...oneSubscription(), ...oneIdentity({ link: "not linked" }) }],
+    ["none", "the link was removed", { ...oneSubscription(), ...oneIdentity({ link: "removed" }) }],
+    ["none", "the link reaches another one", { ...oneSubscription({ id: sandbox }), ...oneIdentity() }],
     [
       "reported",
       "Power Platform goes by the owner, not by a role",
-      {
-        subscriptions: [aSubscription({ power: { deployedOn: "2026-10-05" } })],
-        identities: [anIdentity({ roles: [role("Reader")] })],
-      },
+      { ...oneSubscription({ power: { deployedOn: "2026-10-05" } }), ...oneIdentity({ roles: [role("Reader")] }) },
     ],
   ];
 
@@ -190,11 +158,7 @@ describe("coverage of a subscription", () => {
     const identity = anIdentity({
       roles: [role("Reader"), { ...role("Owner"), subscription: "*" }, { ...role("Owner"), subscription: sandbox }],
     });
-    const [covered] = coverageOf(
-      aCustomer({ subscriptions: [aSubscription()], identities: [identity] }),
-      catalogue,
-      "Etc/UTC",
-    );
+    const [covered] = coverageOf(aCustomer({ ...oneSubscription(), identities: [identity] }), catalogue, "Etc/UTC");
     expect(covered?.by).toEqual([
       {
         identity,

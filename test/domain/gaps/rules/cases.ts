@@ -1,6 +1,14 @@
 /** Customers and moments that the gap tables are made of. */
 import { newClaim } from "../../../../src/domain/claims/claims.ts";
-import type { Claim, Customer, Evidence, Identity, Subscription } from "../../../../src/domain/customer/customer.ts";
+import type {
+  AnswerValue,
+  Claim,
+  Customer,
+  Evidence,
+  Identity,
+  Question,
+  Subscription,
+} from "../../../../src/domain/customer/customer.ts";
 import type { Gap, GapCode } from "../../../../src/domain/catalogue/gap-codes.ts";
 import { gapsOf, type GapContext } from "../../../../src/domain/gaps/find-gaps.ts";
 import { aContext } from "../../contexts.ts";
@@ -57,6 +65,35 @@ export const principal = (parts: Partial<Identity> = {}): Identity => {
   const { holder: _nobody, ...rest } = anIdentity();
   return { ...rest, id: "pal-tag", label: "PAL tag", kind: "service principal", link: "verified", ...parts };
 };
+
+/** Parts of a customer with one of something; of several, an array of the builders above. */
+export const oneClaim = (...parts: Parameters<typeof aClaim>) => ({ claims: [aClaim(...parts)] });
+export const oneSalesClaim = (...parts: Parameters<typeof salesClaim>) => ({ claims: [salesClaim(...parts)] });
+export const oneSubscription = (...parts: Parameters<typeof aSubscription>) => ({
+  subscriptions: [aSubscription(...parts)],
+});
+export const oneIdentity = (...parts: Parameters<typeof anIdentity>) => ({ identities: [anIdentity(...parts)] });
+export const onePrincipal = (...parts: Parameters<typeof principal>) => ({ identities: [principal(...parts)] });
+
+/** What the owner answered to one question, on the Friday before. */
+export const said = (question: Question, says: AnswerValue, at = "2026-11-20T12:00:00.000Z") => ({
+  checklist: { revision: 1, answers: { [question]: { says, by: "megan", at } } },
+});
+
+type Seen = NonNullable<Subscription["seen"]>;
+
+/** What the newest report has of a subscription that it attributes to us. */
+export const seen = (parts: Partial<Seen> = {}): Seen => ({
+  month: "2026-10-01",
+  consumes: true,
+  attributed: true,
+  adminTypes: ["Contributor"],
+  partnerIds: ["4911112"],
+  ...parts,
+});
+
+/** What it has of one that it attributes to nobody. */
+export const unseen = (parts: Partial<Seen> = {}): Seen => seen({ attributed: false, adminTypes: [], ...parts });
 
 /** Takes the builder's owner away. */
 export const nobody = { owner: undefined } as unknown as Partial<Customer>;

@@ -7,7 +7,16 @@ import type { GapCode } from "../../../../src/domain/catalogue/gap-codes.ts";
 import { addDays, type Day, type Instant } from "../../../../src/domain/time/time.ts";
 import { aContext } from "../../contexts.ts";
 import { aCustomer } from "../../customers.ts";
-import { aClaim, anIdentity, aSubscription, reported, salesClaim, sandbox } from "./cases.ts";
+import {
+  aClaim,
+  aSubscription,
+  oneClaim,
+  oneIdentity,
+  oneSalesClaim,
+  oneSubscription,
+  reported,
+  sandbox,
+} from "./cases.ts";
 
 /** Half past midnight in Amsterdam: a day later than in UTC, before and after the change of 25 October. */
 const justAfterMidnight = (day: Day): Instant =>
@@ -65,54 +74,49 @@ const rows: readonly Row[] = [
     (_, at) => ({ customer: { lifecycle: "onboarding", addedAt: at } }),
   ],
   ["G03", "no workload was decided", "10 business days", (_, at) => ({ customer: { addedAt: at } })],
-  [
-    "C01",
-    "a claim is not started",
-    "5 business days",
-    (from) => ({ customer: { claims: [aClaim({ scopedOn: from })] } }),
-  ],
+  ["C01", "a claim is not started", "5 business days", (from) => ({ customer: oneClaim({ scopedOn: from }) })],
   [
     "C01",
     "a claim is not started after the signature",
     "5 business days",
-    (from) => ({ customer: { claims: [aClaim({ scopedOn: "2026-01-05", proof: { ref: "SOW", signedOn: from } })] } }),
+    (from) => ({ customer: oneClaim({ scopedOn: "2026-01-05", proof: { ref: "SOW", signedOn: from } }) }),
   ],
   [
     "C02",
     "a draft is not submitted",
     "5 business days",
-    (from) => ({ customer: { claims: [aClaim({ status: "Draft", statusSince: from })] } }),
+    (from) => ({ customer: oneClaim({ status: "Draft", statusSince: from }) }),
   ],
   [
     "C04",
     "Microsoft has not begun",
     "5 of Microsoft's business days",
-    (from) => ({ customer: { claims: [aClaim({ status: "Submitted", statusSince: from })] } }),
+    (from) => ({ customer: oneClaim({ status: "Submitted", statusSince: from }) }),
   ],
   [
     "C04",
     "Microsoft has not decided",
     "14 of Microsoft's business days",
-    (from) => ({ customer: { claims: [aClaim({ status: "Under review", statusSince: from })] } }),
+    (from) => ({ customer: oneClaim({ status: "Under review", statusSince: from }) }),
   ],
   [
     "C04",
     "Microsoft has not decided the dispute",
     "5 of Microsoft's business days",
-    (from) => ({ customer: { claims: [aClaim({ status: "Dispute", statusSince: from, disputedOn: from })] } }),
+    (from) => ({ customer: oneClaim({ status: "Dispute", statusSince: from, disputedOn: from }) }),
   ],
   [
     "C06",
     "nobody disputed a rejection",
     "30 days",
-    (from) => ({ customer: { claims: [aClaim({ status: "Rejected", statusSince: from })] } }),
+    (from) => ({ customer: oneClaim({ status: "Rejected", statusSince: from }) }),
   ],
   [
     "C08",
     "an approved claim is in no report",
     "45 days",
     (from) => ({
-      customer: { claims: [aClaim({ status: "Approved", statusSince: from, approvedOn: from })] },
+      customer: oneClaim({ status: "Approved", statusSince: from, approvedOn: from }),
       context: { imports: { cporUsage: imported } },
     }),
   ],
@@ -121,9 +125,7 @@ const rows: readonly Row[] = [
     "an approved claim is not in the report any more",
     "45 days",
     (from) => ({
-      customer: {
-        claims: [aClaim({ status: "Approved", approvedOn: "2025-01-10", seen: { on: from, users: 5, seats: 9 } })],
-      },
+      customer: oneClaim({ status: "Approved", approvedOn: "2025-01-10", seen: { on: from, users: 5, seats: 9 } }),
       context: { imports: { cporUsage: imported } },
     }),
   ],
@@ -131,26 +133,21 @@ const rows: readonly Row[] = [
     "C09",
     "proof nears a year",
     "11 months",
-    (from) => ({ customer: { claims: [aClaim({ status: "Approved", proof: { ref: "SOW", signedOn: from } })] } }),
+    (from) => ({ customer: oneClaim({ status: "Approved", proof: { ref: "SOW", signedOn: from } }) }),
   ],
-  [
-    "P01",
-    "nobody linked",
-    "2 business days",
-    (from) => ({ customer: { subscriptions: [aSubscription({ since: from })] } }),
-  ],
+  ["P01", "nobody linked", "2 business days", (from) => ({ customer: oneSubscription({ since: from }) })],
   [
     "P02",
     "a link is only reported",
     "10 days",
-    (from) => ({ customer: { subscriptions: [aSubscription()], identities: [anIdentity({ linkedOn: from })] } }),
+    (from) => ({ customer: { ...oneSubscription(), ...oneIdentity({ linkedOn: from }) } }),
   ],
   [
     "P08",
     "a linked subscription is in no report",
     "10 days",
     (from) => ({
-      customer: { subscriptions: [aSubscription()], identities: [anIdentity({ linkedOn: from })] },
+      customer: { ...oneSubscription(), ...oneIdentity({ linkedOn: from }) },
       context: { imports: { azureUsage: imported } },
     }),
   ],
@@ -158,13 +155,13 @@ const rows: readonly Row[] = [
     "P09",
     "an engineer has not linked",
     "2 business days",
-    (from) => ({ customer: { identities: [anIdentity({ link: "not linked", since: from })] } }),
+    (from) => ({ customer: oneIdentity({ link: "not linked", since: from }) }),
   ],
   [
     "P10",
     "Power Platform work has no linked owner",
     "5 business days",
-    (from) => ({ customer: { subscriptions: [aSubscription({ power: { deployedOn: from } })] } }),
+    (from) => ({ customer: oneSubscription({ power: { deployedOn: from } }) }),
   ],
   [
     "V01",
@@ -179,7 +176,7 @@ const rows: readonly Row[] = [
     (_, at) => ({
       customer: {
         subscriptions: [aSubscription(), aSubscription({ id: sandbox, since: "2026-01-05" })],
-        identities: [anIdentity({ link: "verified", evidence: { kind: "pasted", at, by: "megan" } })],
+        ...oneIdentity({ link: "verified", evidence: { kind: "pasted", at, by: "megan" } }),
       },
     }),
   ],
@@ -249,9 +246,7 @@ const endings: readonly [GapCode, string, (endsOn: Day) => Partial<Customer>][] 
   [
     "C10",
     "a Business Applications subscription ends",
-    (endsOn) => ({
-      claims: [salesClaim({ status: "Approved", approvedOn: "2026-01-05", subscriptionEndsOn: endsOn })],
-    }),
+    (endsOn) => oneSalesClaim({ status: "Approved", approvedOn: "2026-01-05", subscriptionEndsOn: endsOn }),
   ],
   [
     "A01",
