@@ -3,7 +3,8 @@
  * every button there is.
  */
 import { beforeEach, describe, expect, it } from "vitest";
-import { newCustomer, type Customer } from "../../src/domain/customer/customer.ts";
+import { newCustomer, type Customer, type HistoryEntry } from "../../src/domain/customer/customer.ts";
+import { defaultSettings } from "../../src/domain/documents.ts";
 import { actions } from "../../src/teams/bot/actions.ts";
 import { commands } from "../../src/teams/bot/commands.ts";
 import { createTables } from "../../src/teams/bot/tables.ts";
@@ -53,6 +54,7 @@ async function open(): Promise<void> {
   edge.connector.people.push(bruno);
   const organization = edge.store.organization(tenant);
   await organization.customers.update(customer, () => ({ doc: owned }));
+  await organization.settings.update("settings", () => ({ doc: defaultSettings }));
   await organization.people.update(megan.id, () => ({
     doc: {
       id: megan.id,
@@ -162,12 +164,16 @@ describe("a manager of another organization", () => {
   });
 });
 
-/** What other people's rights protect. People and places are learned from everybody who writes. */
+/**
+ * What other people's rights protect. People and places are learned from everybody who writes, and one's own absence is
+ * recorded beside the settings.
+ */
 async function ruled() {
   const { customers, settings, deliveries, weeks, channels } = await everythingOf(tenant);
+  const isOwnAbsence = ({ what, by, from }: HistoryEntry) => ["away", "absence ended"].includes(what) && by === from;
   return {
     customers,
-    settings,
+    settings: settings.map((one) => ({ ...one, history: one.history.filter((entry) => !isOwnAbsence(entry)) })),
     deliveries,
     weeks,
     digests: channels.map(({ id, digest }) => ({ id, digest })).filter(({ digest }) => digest !== undefined),
