@@ -60,7 +60,7 @@ const orderOf: Record<string, readonly (string | readonly string[])[]> = {
   ],
   app: [
     "ports.ts",
-    ["change-customer.ts", "evaluate.ts"],
+    ["change-customer.ts", "evaluate.ts", "in-parallel.ts"],
     "imports",
     "sources",
     "organization",

@@ -6,6 +6,7 @@
  */
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
+import { inParallel } from "../app/in-parallel.ts";
 import type { CustomerId } from "../domain/customer/customer.ts";
 import type { AzureSubscription, ListedCustomer, NotRead, Product, Sales } from "../domain/sources/facts.ts";
 import { SourceError } from "./fault.ts";
@@ -81,19 +82,27 @@ function nextOf({ links: found }: Linked, token: string): Call | undefined {
 /** Partner Center asks for ids that its support can look a request up by. */
 const headersOf = () => ({ "MS-RequestId": randomUUID(), "MS-CorrelationId": randomUUID() });
 
-const itemsOf = <Item>({ items }: { items: readonly Item[] }): readonly Item[] => items;
+/** Every item of one of Partner Center's lists. */
+const listAt = <Item>(
+  session: Session,
+  service: Service,
+  token: string,
+  path: string,
+  schema: z.ZodType<Linked & { items: Item[] }>,
+): Promise<readonly Item[]> =>
+  everyItem(session, service, {
+    first: { path, token, headers: headersOf() },
+    schema,
+    items: ({ items }) => items,
+    next: (page) => nextOf(page, token),
+  });
 
 export async function readCustomers(
   session: Session,
   partnerCenter: Service,
   token: string,
 ): Promise<readonly ListedCustomer[]> {
-  const found = await everyItem(session, partnerCenter, {
-    first: { path: `/v1/customers?size=${customersAtOnce}`, token, headers: headersOf() },
-    schema: customers,
-    items: itemsOf,
-    next: (page) => nextOf(page, token),
-  });
+  const found = await listAt(session, partnerCenter, token, `/v1/customers?size=${customersAtOnce}`, customers);
   const byId = new Map<CustomerId, ListedCustomer>();
   // A partner who sells both directly and through a provider finds customers twice: the first is kept, as in exports.
   for (const { id, companyProfile, relationshipToPartner } of found) {
@@ -122,21 +131,17 @@ export async function readSales(
   const sales: Sales[] = [];
   const failed: NotRead[] = [];
   let firstFault: SourceError | undefined;
-  const waiting = ids.values();
-  async function work(): Promise<void> {
-    for (const customer of waiting) {
-      if (session.isSpent()) return;
-      try {
-        sales.push(await salesOf(session, partnerCenter, token, customer));
-      } catch (error) {
-        // Of one customer; a fault of the service itself ends the run.
-        if (!(error instanceof SourceError) || !isOfOne(error)) throw error;
-        firstFault ??= error;
-        failed.push({ of: customer, because: error.fault.says });
-      }
+  await inParallel(salesAtOnce, ids, async (customer) => {
+    if (session.isSpent()) return;
+    try {
+      sales.push(await salesOf(session, partnerCenter, token, customer));
+    } catch (error) {
+      // Of one customer; a fault of the service itself ends the run.
+      if (!(error instanceof SourceError) || !isOfOne(error)) throw error;
+      firstFault ??= error;
+      failed.push({ of: customer, because: error.fault.says });
     }
-  }
-  await Promise.all(Array.from({ length: Math.min(salesAtOnce, ids.length) }, work));
+  });
   if (firstFault !== undefined && sales.length === 0 && failed.length > 1) throw firstFault;
   return { sales, failed };
 }
@@ -145,14 +150,7 @@ const isOfOne = ({ fault }: SourceError): boolean => fault.kind === "consent" ||
 
 async function salesOf(session: Session, service: Service, token: string, customer: CustomerId): Promise<Sales> {
   const base = `/v1/customers/${customer}/subscriptions`;
-  const list = <Page extends Linked & { items: readonly Item[] }, Item>(path: string, schema: z.ZodType<Page>) =>
-    everyItem<Page, Item>(session, service, {
-      first: { path, token, headers: headersOf() },
-      schema,
-      items: itemsOf,
-      next: (page) => nextOf(page, token),
-    });
-  const sold = await list<z.infer<typeof products>, z.infer<typeof products>["items"][number]>(base, products);
+  const sold = await listAt(session, service, token, base, products);
   const azure: AzureSubscription[] = [];
   for (const one of sold) {
     if (!isAzurePlan(one)) {
@@ -160,10 +158,8 @@ async function salesOf(session: Session, service: Service, token: string, custom
       if (isLegacyAzure(one)) azure.push({ id: one.id, name: one.friendlyName ?? undefined, status: one.status });
       continue;
     }
-    const under = await list<z.infer<typeof entitlements>, z.infer<typeof entitlements>["items"][number]>(
-      `${base}/${encodeURIComponent(one.id)}/azureEntitlements`,
-      entitlements,
-    );
+    const entitled = `${base}/${encodeURIComponent(one.id)}/azureEntitlements`;
+    const under = await listAt(session, service, token, entitled, entitlements);
     azure.push(
       ...under.map(({ id, friendlyName, status }) => ({
         id,

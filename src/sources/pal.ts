@@ -4,6 +4,7 @@
  * ours for Lighthouse, in the customer's for an application that was consented there. Reading the link needs no role.
  */
 import { z } from "zod";
+import { inParallel } from "../app/in-parallel.ts";
 import type { NotRead, PalLink, Principal, Reached } from "../domain/sources/facts.ts";
 import { SourceError } from "./fault.ts";
 import type { Service, Session } from "./http.ts";
@@ -110,22 +111,14 @@ async function readPrincipal(reading: Reading, { tenant, clientId }: Application
   const found = await session.ask(arm, { path: `${partnerPath}${partnerVersion}`, token }, partnerAnswer);
   const link = found === undefined ? undefined : linkOf(found);
   const objectId = found?.properties.objectId ?? objectIdIn(token);
-  const listed = await everyItem(session, arm, {
-    first: { path: "/subscriptions?api-version=2022-12-01", token },
-    schema: subscriptions,
-    items: ({ value }) => value,
-    next: ({ nextLink }) => nextOf(nextLink, token),
-  });
+  const listed = await listAt(reading, "/subscriptions?api-version=2022-12-01", subscriptions);
   const reaches: Reached[] = [];
-  const waiting = listed.values();
-  async function work(): Promise<void> {
-    for (const { subscriptionId: id, tenantId, displayName, state, managedByTenants } of waiting) {
-      const delegated = managedByTenants?.some((one) => one.tenantId === tenant) === true;
-      const roles = objectId === undefined ? undefined : await rolesOn(reading, id, objectId, delegated);
-      reaches.push({ id, tenant: tenantId, name: displayName ?? undefined, state, roles });
-    }
-  }
-  await Promise.all(Array.from({ length: Math.min(subscriptionsAtOnce, listed.length) }, work));
+  await inParallel(subscriptionsAtOnce, listed, async (one) => {
+    const { subscriptionId: id, tenantId, displayName, state, managedByTenants } = one;
+    const delegated = managedByTenants?.some((by) => by.tenantId === tenant) === true;
+    const roles = objectId === undefined ? undefined : await rolesOn(reading, id, objectId, delegated);
+    reaches.push({ id, tenant: tenantId, name: displayName ?? undefined, state, roles });
+  });
   return { tenant, clientId, objectId, link, reaches };
 }
 
@@ -135,8 +128,18 @@ export function linkOf({ properties }: z.infer<typeof partnerAnswer>): PalLink {
   return { partnerId, state, linkedOn: createdTime ?? undefined };
 }
 
-const nextOf = (link: string | null | undefined, token: string) =>
-  link === undefined || link === null || link === "" ? undefined : { path: link, token };
+/** Every item of one of ARM's lists. */
+const listAt = <Item>(
+  { session, arm, token }: Reading,
+  path: string,
+  schema: z.ZodType<{ value: Item[]; nextLink?: string | null | undefined }>,
+): Promise<readonly Item[]> =>
+  everyItem(session, arm, {
+    first: { path, token },
+    schema,
+    items: ({ value }) => value,
+    next: ({ nextLink }) => (nextLink ? { path: nextLink, token } : undefined),
+  });
 
 /**
  * The roles of the principal on the subscription, at any scope that touches it; through Lighthouse, those that the
@@ -148,30 +151,15 @@ async function rolesOn(
   objectId: string,
   delegated: boolean,
 ): Promise<Reached["roles"]> {
-  const { session, arm, token } = reading;
   const base = `/subscriptions/${subscription}/providers`;
   try {
     const filter = encodeURIComponent(`principalId eq '${objectId}'`);
-    const found = await everyItem(session, arm, {
-      first: {
-        path: `${base}/Microsoft.Authorization/roleAssignments?api-version=2022-04-01&$filter=${filter}`,
-        token,
-      },
-      schema: assignments,
-      items: ({ value }) => value,
-      next: ({ nextLink }) => nextOf(nextLink, token),
-    });
+    const roles = `${base}/Microsoft.Authorization/roleAssignments?api-version=2022-04-01&$filter=${filter}`;
+    const found = await listAt(reading, roles, assignments);
     const named = found.map(({ properties }) => ({ ...properties, scope: properties.scope ?? undefined }));
     if (named.length > 0 || !delegated) return await withNames(reading, subscription, named);
-    const offers = await everyItem(session, arm, {
-      first: {
-        path: `${base}/Microsoft.ManagedServices/registrationAssignments?api-version=2022-10-01&$expandRegistrationDefinition=true`,
-        token,
-      },
-      schema: delegations,
-      items: ({ value }) => value,
-      next: ({ nextLink }) => nextOf(nextLink, token),
-    });
+    const offered = `${base}/Microsoft.ManagedServices/registrationAssignments?api-version=2022-10-01&$expandRegistrationDefinition=true`;
+    const offers = await listAt(reading, offered, delegations);
     const own = offers
       .flatMap(({ properties }) => properties.registrationDefinition?.properties.authorizations ?? [])
       .filter(({ principalId }) => principalId === objectId);

@@ -8,7 +8,8 @@ import { defaultSettings } from "../../domain/documents.ts";
 import { dayOf } from "../../domain/time/time.ts";
 import type { Person, PersonRef } from "../../domain/people/person.ts";
 import type { Organization } from "../ports.ts";
-import { changesAtOnce, inParallel, noteImport, type ListOptions } from "./steps.ts";
+import { changesAtOnce, inParallel } from "../in-parallel.ts";
+import { noteImport, type ListOptions } from "./steps.ts";
 
 /** A list that was loaded already, and of which somebody said since whether it is the whole one. */
 export type Retake = {

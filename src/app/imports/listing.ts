@@ -5,7 +5,7 @@ import { another, movedAway, movedHere, openMoves, type Listing } from "../../do
 import type { Actor } from "../../domain/people/person.ts";
 import type { Day, Instant } from "../../domain/time/time.ts";
 import type { Organization } from "../ports.ts";
-import { changesAtOnce, inParallel } from "./steps.ts";
+import { changesAtOnce, inParallel } from "../in-parallel.ts";
 
 /**
  * Offboards customers that lists do not have any more, but none that is listed again by now or that somebody goes on

@@ -18,6 +18,7 @@ import { lastDay } from "../../domain/catalogue/limits.ts";
 import { findWorkload } from "../../domain/catalogue/workloads.ts";
 import { roleCounts, worthOfPal } from "../../domain/pal/pal.ts";
 import { dayOf, type Day, type Instant, type Zone } from "../../domain/time/time.ts";
+import { changesAtOnce, inParallel } from "../in-parallel.ts";
 import type { Organization, Setup } from "../ports.ts";
 
 /** How a customers list is imported. */
@@ -221,32 +222,4 @@ export async function noteImport(organization: Organization, kind: ImportName, n
       .at(-1);
     return { doc: { ...settings, imports: { ...settings.imports, [kind]: { ...noted, ...exact({ whole }) } } } };
   });
-}
-
-/** Changes made at once; enough to keep a disk or database busy, few enough to leave the bot responsive. */
-export const changesAtOnce = 16;
-
-/**
- * Starts an act for every item, at most `atOnce` at a time, in order of arrival. The first failure stops the taking of
- * further items, lets the acts in flight end, and is thrown.
- */
-export async function inParallel<Item>(
-  atOnce: number,
-  items: AsyncIterable<Item> | Iterable<Item>,
-  act: (item: Item) => Promise<void>,
-): Promise<void> {
-  const inFlight = new Set<Promise<void>>();
-  let failure: { cause: unknown } | undefined;
-  for await (const item of items) {
-    const done: Promise<void> = act(item)
-      .catch((cause: unknown) => {
-        failure ??= { cause };
-      })
-      .finally(() => inFlight.delete(done));
-    inFlight.add(done);
-    if (inFlight.size >= atOnce) await Promise.race(inFlight);
-    if (failure !== undefined) break;
-  }
-  await Promise.all(inFlight);
-  if (failure !== undefined) throw failure.cause;
 }

@@ -15,7 +15,7 @@ import type { PersonId } from "../../domain/people/person.ts";
 import type { Instant } from "../../domain/time/time.ts";
 import { settingsOf } from "../evaluate.ts";
 import type { Organization } from "../ports.ts";
-import { changesAtOnce, inParallel } from "./steps.ts";
+import { changesAtOnce, inParallel } from "../in-parallel.ts";
 
 /**
  * Characters of one record, and of all of an organization's: records are held in memory beside the customers. Usage of

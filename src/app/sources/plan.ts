@@ -1,5 +1,5 @@
 /** Reads one source, then works out what that changes: nothing is written before all of it is known. */
-import type { Customer, CustomerId, ReadPart } from "../../domain/customer/customer.ts";
+import type { Customer, CustomerId } from "../../domain/customer/customer.ts";
 import type { ReadCounts, Settings, SourceFault, SourceId } from "../../domain/documents.ts";
 import type { Person, PersonId } from "../../domain/people/person.ts";
 import {
@@ -18,7 +18,7 @@ import { applyPal, concerns, customersReached } from "../../domain/sources/pal.t
 import { applyAccount } from "../../domain/sources/people.ts";
 import type { Found } from "../../domain/sources/run.ts";
 import { applySales } from "../../domain/sources/sales.ts";
-import { changesAtOnce, inParallel } from "../imports/steps.ts";
+import { changesAtOnce, inParallel } from "../in-parallel.ts";
 import type { Organization, Reader } from "../ports.ts";
 import { isGuid } from "../../domain/guid.ts";
 
@@ -53,6 +53,12 @@ export async function readSource(
 }
 
 type Change = (current: Customer | undefined) => Applied | undefined;
+
+/** A change of customers that are known: a reading of this part adds none. */
+const ifKnown =
+  (apply: (current: Customer) => Applied): Change =>
+  (current) =>
+    current && apply(current);
 
 /** The plan to change each customer of a map, worked out on the customers as they are. */
 function planOf(
@@ -90,10 +96,7 @@ async function readGdap(organization: Organization, reader: Reader): Promise<Rea
     outcome: "read",
     plan(known, context) {
       const changes = new Map<CustomerId, Change>(
-        known.customers.map(({ id }) => [
-          id,
-          (current) => (current === undefined ? undefined : applyGdap(current, relations.get(id) ?? [], context)),
-        ]),
+        known.customers.map(({ id }) => [id, ifKnown((one) => applyGdap(one, relations.get(id) ?? [], context))]),
       );
       const unknown = [...relations.keys()].filter((id) => !changes.has(id)).length;
       return planOf(organization, known, changes, { requests, unknown, failed: 0 });
@@ -132,7 +135,10 @@ async function readCustomers(organization: Organization, reader: Reader, known: 
       );
       for (const { id } of now.customers) {
         if (changes.has(id)) continue;
-        changes.set(id, (current) => (current === undefined ? undefined : applyMissing(current, context)));
+        changes.set(
+          id,
+          ifKnown((one) => applyMissing(one, context)),
+        );
       }
       const unknown = list.facts.length - listed.length;
       return planOf(organization, now, changes, { requests, unknown, failed: failed.size });
@@ -176,10 +182,16 @@ async function readPal(organization: Organization, reader: Reader): Promise<Read
       for (const customer of known.customers) {
         const because = unseen.get(customer.id);
         if (concerns(customer, principals)) {
-          changes.set(customer.id, (current) =>
-            current === undefined ? undefined : applyPal(current, principals, context),
+          changes.set(
+            customer.id,
+            ifKnown((one) => applyPal(one, principals, context)),
           );
-        } else if (because !== undefined) changes.set(customer.id, failing("pal", because, context));
+        } else if (because !== undefined) {
+          changes.set(
+            customer.id,
+            ifKnown((one) => ({ doc: notRead(one, "pal", because, context), findings: [] })),
+          );
+        }
       }
       const reached = customersReached(principals);
       const unknown = [...reached].filter((id) => id !== organization.id && !changes.has(id)).length;
@@ -187,11 +199,6 @@ async function readPal(organization: Organization, reader: Reader): Promise<Read
     },
   };
 }
-
-const failing =
-  (part: ReadPart, because: string, context: ReadContext): Change =>
-  (current) =>
-    current === undefined ? undefined : { doc: notRead(current, part, because, context), findings: [] };
 
 /** Everybody who is known by their object id, and who owns, stands in or links under one. */
 function idsIn({ customers, people }: Known): readonly PersonId[] {

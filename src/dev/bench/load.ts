@@ -1,12 +1,10 @@
 /** Under load: an organization that floods beside nine that do not, and an import in chat beside people who click. */
 import { join } from "node:path";
-import { readConfig } from "../../config.ts";
-import { start } from "../../start.ts";
 import { openFileStore } from "../../store/files/files.ts";
+import { startBot } from "./bot.ts";
 import { letLoose, type Group } from "./crowd.ts";
-import { aCustomer, fill, organizationId, personId, type Doing } from "./house.ts";
+import { aCustomer, fill, organizationId, type Doing } from "./house.ts";
 
-const quiet = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 const organizations = Array.from({ length: 10 }, (_, number) => `${organizationId.slice(0, -2)}${10 + number}`);
 const perOrganization = 500;
 
@@ -17,7 +15,7 @@ export async function measureFlood(folder: string, seconds: number): Promise<Rec
   await store.close();
   const rows: Record<string, string>[] = [];
   for (const perSecond of [2, 300]) {
-    const bot = await product(join(folder, "flood"));
+    const bot = await startBot(`file:${join(folder, "flood")}`);
     const groups = organizations.map((organization, index): Group => ({
       organization,
       does: [{ says: "gaps" }, clicks, { says: "show Customer 7" }],
@@ -57,7 +55,7 @@ export async function measureImport(folder: string, size: number): Promise<Recor
     const store = await openFileStore(path);
     await fill(store.organization(organizationId), 0, known);
     await store.close();
-    const bot = await product(path);
+    const bot = await startBot(`file:${path}`);
     const answers = Array.from({ length: known }, (_, index): Doing => ({
       clicks: "save-answers",
       data: { customer: aCustomer(index).id, revision: 0, cpor: "yes", pal: "no" },
@@ -96,17 +94,6 @@ function customersList(size: number): string {
     lines.push(`${aCustomer(100_000 + number).id},New customer ${number},customer${number}.example,Reseller`);
   }
   return lines.join("\r\n");
-}
-
-async function product(store: string) {
-  const config = readConfig({
-    PORT: "0",
-    BOT_AUTH: "none",
-    BOT_MANAGERS: personId(0),
-    STORE: `file:${store}`,
-    LOG_LEVEL: "error",
-  });
-  return start(config, { log: quiet, scheduleSeconds: 100_000 });
 }
 
 /** The value below which that part of the others lies. */

@@ -3,13 +3,12 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { gapReport } from "../../app/customers/report.ts";
 import { gapsCard } from "../../cards/gaps/gaps.ts";
-import { readConfig } from "../../config.ts";
-import { start } from "../../start.ts";
 import { openFileStore } from "../../store/files/files.ts";
 import { createAdapter } from "../../teams/send/adapter.ts";
 import { createOutbound } from "../../teams/send/outbound.ts";
 import { createReceiver } from "../../teams/bot/receive.ts";
 import { listen } from "../../teams/bot/server.ts";
+import { quiet, startBot } from "./bot.ts";
 import { createWorld } from "./world.ts";
 import {
   act,
@@ -19,7 +18,6 @@ import {
   managerId,
   median,
   organizationId,
-  personId,
   say,
   startFakeTeams,
   type FakeTeams,
@@ -30,7 +28,6 @@ const turns = 100;
 const people = 20;
 const viewer = { actor: { id: managerId, name: "Manager", manager: true }, personal: false };
 const asked = { filter: { by: "all" }, page: 1 } as const;
-const quiet = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
 export async function measureTurns(folder: string, sizes: readonly number[]): Promise<Record<string, string>[]> {
   const teams = await startFakeTeams();
@@ -43,13 +40,13 @@ export async function measureTurns(folder: string, sizes: readonly number[]): Pr
     await seeding.close();
     filled = size;
     const evaluation = await firstEvaluation(store);
-    const { bot, close } = await product(store);
+    const bot = await startBot(`file:${store}`, people);
     // The first ones are slower: nothing is compiled yet.
-    await many(bot, teams);
-    const gaps = await many(bot, teams);
-    const written = await many(bot, teams, (turn) => save(bot, teams, aCustomer(size - 1 - turn).id, turn));
+    await many(bot.port, teams);
+    const gaps = await many(bot.port, teams);
+    const written = await many(bot.port, teams, (turn) => save(bot.port, teams, aCustomer(size - 1 - turn).id, turn));
     const held = heldMegabytes();
-    await close();
+    await bot.stop();
     const floor = await echo(store, teams);
     rows.push({
       customers: String(size),
@@ -88,18 +85,6 @@ async function inTurn(times: number, work: () => Promise<number>): Promise<numbe
   const results: number[] = [];
   for (let count = 0; count < times; count += 1) results.push(await work());
   return results;
-}
-
-async function product(store: string) {
-  const config = readConfig({
-    PORT: "0",
-    BOT_AUTH: "none",
-    BOT_MANAGERS: Array.from({ length: people }, (_, person) => personId(person)).join(","),
-    STORE: `file:${store}`,
-    LOG_LEVEL: "error",
-  });
-  const started = await start(config, { log: quiet, scheduleSeconds: 100_000 });
-  return { bot: started.port, close: () => started.stop() };
 }
 
 /** The very card of a gaps turn, made once, said by a bot whose only command it is. */

@@ -1,9 +1,8 @@
 /** What turns cost right after a write, at 500 customers and at many: only what was written should be worked out again. */
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { readConfig } from "../../config.ts";
-import { start } from "../../start.ts";
 import { openStore } from "../../store/open.ts";
+import { startBot } from "./bot.ts";
 import { act, aCustomer, fill, median, organizationId, personId, startFakeTeams, type Doing } from "./house.ts";
 import { newPlace, preparePrograms, removePrograms, startServer } from "./postgres-server.ts";
 
@@ -14,7 +13,6 @@ const rounds = 50;
 const people = 12;
 const owner = people;
 const owned = 10;
-const quiet = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
 type Act = { name: string; does: (round: number) => Doing; by?: number };
 
@@ -77,15 +75,7 @@ async function timesAt(size: number, setting: string): Promise<number[]> {
   const isShared = setting.startsWith("postgres");
   if (!isShared) await seeding.close();
   const teams = await startFakeTeams();
-  const managers = Array.from({ length: people }, (_, person) => personId(person)).join(",");
-  const config = readConfig({
-    PORT: "0",
-    BOT_AUTH: "none",
-    BOT_MANAGERS: managers,
-    STORE: setting,
-    LOG_LEVEL: "error",
-  });
-  const bot = await start(config, { log: quiet, scheduleSeconds: 100_000 });
+  const bot = await startBot(setting, people);
   const turn = async (doing: Doing, by: number) => (await act(bot.port, teams.url, doing, { person: by })).milliseconds;
   // Everybody is known, and everything worked out once.
   for (let person = 0; person <= people; person += 1) await turn({ writes: "gaps" }, person);

@@ -1,6 +1,6 @@
 /** A few acts in flight at a time, and what becomes of them when one fails. */
 import { expect, it } from "vitest";
-import { inParallel } from "../../../src/app/imports/steps.ts";
+import { inParallel } from "../../src/app/in-parallel.ts";
 
 /** Acts that end when told to. */
 function acts() {
